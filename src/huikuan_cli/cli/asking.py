@@ -1,0 +1,82 @@
+"""Running the wizard from a command: drafts around it, the right asker inside it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from huikuan_cli import texts
+from huikuan_cli.env import CHINA, Env
+from huikuan_cli.errors import HuikuanError, Paused
+from huikuan_cli.show import out
+
+if TYPE_CHECKING:
+    from huikuan_cli.core.case import Answers, Value
+    from huikuan_cli.core.playbook import Interview
+    from huikuan_cli.wizard.flow import State
+    from huikuan_cli.wizard.port import Asker
+
+
+def run_wizard(
+    *,
+    talk: Interview,
+    today: date,
+    env: Env,
+    plain: bool,
+    resume: bool,
+    answers: Answers,
+    defaults: dict[str, str],
+    folder: Path,
+) -> tuple[Answers, Path]:
+    """Ask until the person says write. Returns the answers and the draft that holds them.
+
+    Raises Paused when he stops; the draft stays. What could keep the result from being written is found before the
+    first question.
+    """
+    from huikuan_cli.store import atomic, drafts
+
+    out.result(texts.WIZARD_TITLE)  # before the slow import, so that the screen is not empty
+    out.result(texts.PLAIN_HINT if plain else texts.WIZARD_HINT)
+    from huikuan_cli.wizard.flow import spread
+    from huikuan_cli.wizard.port import Stop
+    from huikuan_cli.wizard.run import Interviewer
+
+    atomic.ensure_folder(folder)
+    given = spread(talk, answers)
+    path = None
+    if resume:
+        path, given = _resumed(env)
+    path = path or drafts.new_path(env.data_dir(), datetime.now(CHINA))
+    count = len(given)
+
+    def keep(state: State) -> None:
+        nonlocal count
+        count = len(state.given)
+        drafts.save(path, state.at, state.given)
+
+    keeper = Interviewer(talk, _asker(plain), today, keep, defaults)
+    try:
+        return keeper.run(given), path
+    except Stop:
+        raise Paused(texts.PAUSED.format(count=count) if count else texts.PAUSED_EMPTY) from None
+
+
+def _resumed(env: Env) -> tuple[Path, dict[str, Value]]:
+    from huikuan_cli.store import drafts
+
+    draft = drafts.latest(env.data_dir())
+    if draft is None:
+        raise HuikuanError(texts.NO_DRAFT, "直接运行 huikuan plan 开始")
+    out.result(texts.RESUMED.format(when=f"{draft.saved:%m-%d %H:%M}"))
+    return draft.path, draft.given
+
+
+def _asker(plain: bool) -> Asker:
+    if plain:
+        from huikuan_cli.wizard.plain import PlainAsker
+
+        return PlainAsker()
+    from huikuan_cli.wizard.terminal import TerminalAsker
+
+    return TerminalAsker()

@@ -1,0 +1,58 @@
+"""`huikuan render`: write the sheet of a plan again after an edit by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from huikuan_cli import __version__, texts
+from huikuan_cli.cli.common import playbook_of, settings_of, sheet_of, today_of
+from huikuan_cli.env import Env
+from huikuan_cli.errors import ProblemsFound
+from huikuan_cli.show import out
+
+if TYPE_CHECKING:
+    from huikuan_cli.store.plans import Stored, Written
+
+
+def render(plan: str, playbooks: str, today: str, env: Env) -> None:
+    """Write the sheet from the plan as it stands; draw the conclusions anew when the answers were changed.
+
+    What was there before and differs stays beside it as ….bak.
+    """
+    from huikuan_cli.render.markdown import render_sheet
+    from huikuan_cli.store import plans
+
+    stored = plans.read(Path(plan).expanduser())
+    if stored.answers_changed() or today:
+        written = _recompute(stored, playbooks, today, env)
+        out.notice(texts.RECOMPUTED)
+    else:
+        written = plans.replace(stored.path, None, render_sheet(sheet_of(stored)))
+    for sheet in written.sheets:
+        out.result(texts.SAVED_SHEET.format(path=sheet))
+
+
+def _recompute(stored: Stored, playbooks: str, today: str, env: Env) -> Written:
+    from huikuan_cli.core.answers import as_tree, read_answers
+    from huikuan_cli.core.planner import make_plan
+    from huikuan_cli.core.playbook import interview
+    from huikuan_cli.core.sheet import action_sheet
+    from huikuan_cli.render.markdown import render_sheet
+    from huikuan_cli.store import plans
+
+    day = today_of(today or stored.record.made.today, env)
+    settings, folder = settings_of(env)
+    playbook = playbook_of(playbooks, env, settings.playbooks, folder)
+    talk = interview(playbook)
+    tree = stored.tree
+    reading = read_answers(
+        stored.raw["答案"], talk, day, tree.file, lambda path: tree.line_of(("答案", *path))
+    )
+    if reading.problems:
+        raise ProblemsFound(f"“{stored.path}”的答案要改", reading.problems)
+    made = make_plan(playbook, reading.answers, day, settings.company)
+    name = f"{__version__} / {playbook.digest}"
+    record = plans.record(as_tree(talk, reading.answers), made, day, __version__, name)
+    text = plans.plan_text(record, stored.raw)
+    return plans.replace(stored.path, text, render_sheet(action_sheet(made, record.made.today, name)))

@@ -1,0 +1,20 @@
+"""`huikuan show`: a plan on the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from huikuan_cli import texts
+from huikuan_cli.cli.common import sheet_of
+from huikuan_cli.show import out
+
+
+def show(plan: str) -> None:
+    """Draw the sheet of a plan file; say so when its answers were changed by hand."""
+    from huikuan_cli.show.sheet import show_sheet
+    from huikuan_cli.store import plans
+
+    stored = plans.read(Path(plan).expanduser())
+    if stored.answers_changed():
+        out.notice(texts.STALE.format(path=plan))
+    show_sheet(sheet_of(stored))

@@ -1,0 +1,1 @@
+"""The pure room: no disk, no clock, no screen, no prompt library."""

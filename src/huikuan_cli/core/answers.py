@@ -1,0 +1,366 @@
+"""Answers: data by question and field, checked in one place for every door.
+
+An answers tree is `{section title: {field key: raw}}` with raw text, lists or rows, as a person wrote it. The
+canonical form (`Answers`) is flat by field key and all text: amounts 860000.00, dates 2025-07-10, 是/否, option
+ids, 不清楚. Reading the canonical form again gives the same answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from itertools import pairwise
+from typing import Any
+
+from huikuan_cli.core.case import Answers, Case, Row, Value, read_case
+from huikuan_cli.core.playbook import Field, Interview, Section
+from huikuan_cli.core.values import (
+    UNKNOWN,
+    Unclear,
+    clean,
+    half_width,
+    is_unknown,
+    iso,
+    parse_amount,
+    parse_choice,
+    parse_date,
+    parse_days,
+    parse_rate,
+    parse_yes_no,
+    yuan,
+)
+from huikuan_cli.errors import Problem
+
+VERSION_KEY = "版本"
+ANSWERS_VERSION = "1"
+MAX_ROWS = 60
+_BLANK = {"", "~", "null", "Null", "NULL"}
+_NONE_WORDS = {"没有", "无", "没", "[]"}
+Path = tuple[str | int, ...]
+LineOf = Callable[[Path], int]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A canonical value, and what was understood when it was spelt in another way (empty: as written)."""
+
+    value: Value
+    understood: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came out of an answers tree: the answers, all problems at once, and what was understood."""
+
+    answers: Answers
+    problems: list[Problem]
+    notes: list[str]
+
+
+def check_value(field: Field, raw: Any, interview: Interview, today: date) -> Checked:
+    """One answer in canonical form. Raises Unclear with a sentence for the person who wrote it."""
+    if field.kind == "明细":
+        return Checked(_check_rows(field, raw, interview, today))
+    if isinstance(raw, str) and is_unknown(raw):
+        return Checked(UNKNOWN)
+    if field.kind == "多选":
+        return _check_many(field, raw, interview)
+    if not isinstance(raw, str):
+        raise Unclear("这里只能写一个值，不能写列表或分层")
+    return _check_one(field, raw, interview, today)
+
+
+def _check_one(field: Field, raw: str, interview: Interview, today: date) -> Checked:
+    shown = clean(raw)
+    if field.kind == "文本":
+        return Checked(shown)
+    if field.kind == "金额":
+        amount = parse_amount(raw)
+        plain = half_width(raw) in {f"{amount}", f"{amount:.2f}", f"{amount.normalize():f}"}
+        return Checked(f"{amount:.2f}", "" if plain else f"“{shown}”按 {yuan(amount)} 元理解")
+    if field.kind == "日期":
+        day = parse_date(raw, today)
+        return Checked(iso(day), "" if shown == iso(day) else f"“{shown}”按 {iso(day)} 理解")
+    if field.kind == "天数":
+        return Checked(str(parse_days(raw)))
+    if field.kind == "利率":
+        return Checked(
+            parse_rate(raw).text(),
+            "" if shown == parse_rate(raw).text() else f"“{shown}”按 {parse_rate(raw).text()} 理解",
+        )
+    if field.kind == "是否":
+        return Checked("是" if parse_yes_no(raw) else "否")
+    option = parse_choice(raw, interview.options(field))
+    same = half_width(raw) in {half_width(option.id), half_width(option.label)}
+    return Checked(option.id, "" if same else f"“{shown}”按“{option.label}”理解")
+
+
+def _check_many(field: Field, raw: Any, interview: Interview) -> Checked:
+    if isinstance(raw, str):
+        raw = [] if clean(raw) in _NONE_WORDS else [p for p in re.split(r"[、,，;；\s]+", clean(raw)) if p]
+    if not isinstance(raw, list) or not all(isinstance(one, str) for one in raw):
+        raise Unclear("这里要写一个列表，如 [1, 3]")
+    options = interview.options(field)
+    chosen = {parse_choice(one, options).id for one in raw}
+    return Checked([o.id for o in options if o.id in chosen])
+
+
+def _check_rows(field: Field, raw: Any, interview: Interview, today: date) -> Value:
+    if isinstance(raw, str) and (is_unknown(raw) or clean(raw) in _NONE_WORDS):
+        return UNKNOWN if is_unknown(raw) else []
+    if not isinstance(raw, list):
+        names = "、".join(c.key for c in field.columns)
+        raise Unclear(f"这里要一条一行，每条写 {names}")
+    if len(raw) > MAX_ROWS:
+        raise Unclear(f"太多了（{len(raw)} 条），请合并到 {MAX_ROWS} 条以内")
+    return [_check_row(field, n, one, interview, today) for n, one in enumerate(raw, 1)]
+
+
+def _check_row(field: Field, number: int, raw: Any, interview: Interview, today: date) -> Row:
+    if not isinstance(raw, dict):
+        raise Unclear(f"第 {number} 条要写成 {{{'，'.join(c.key + ': …' for c in field.columns)}}}")
+    known = {c.key: c for c in field.columns}
+    for key in raw:
+        if key not in known:
+            raise Unclear(f"第 {number} 条里的“{clean(str(key))}”不认识{nearest(str(key), known)}")
+    row: Row = {}
+    for key, column in known.items():
+        text = raw.get(key, "")
+        if isinstance(text, str) and text.strip() in _BLANK:
+            if column.optional == "是":
+                continue
+            raise Unclear(f"第 {number} 条缺“{key}”（不知道就写 不清楚）")
+        try:
+            row[key] = str(check_value(column, text, interview, today).value)
+        except Unclear as problem:
+            raise Unclear(f"第 {number} 条的“{key}”：{problem}") from None
+    return row
+
+
+def nearest(word: str, known: Any) -> str:
+    """，是不是“…”？ for the most similar known name; empty when nothing is near."""
+    close = get_close_matches(word, [str(k) for k in known], 1, 0.5)
+    return f"，是不是“{close[0]}”？" if close else ""
+
+
+def applies(field: Field, answers: Answers) -> bool:
+    """Whether a field is asked, given the answers so far (its 当)."""
+    return all(answers.get(key) in values for key, values in field.when.items())
+
+
+def asked(interview: Interview, answers: Answers) -> Iterator[tuple[Section, Field]]:
+    """The fields that apply, in order. A field that depends on one that does not apply is not asked."""
+    seen: Answers = {}
+    for section, field in interview.fields():
+        if applies(field, seen):
+            if field.key in answers:
+                seen[field.key] = answers[field.key]
+            yield section, field
+
+
+def in_use(interview: Interview, answers: Answers) -> Answers:
+    """Only the answers whose questions apply; the others stay in the draft and leave the plan."""
+    return {f.key: answers[f.key] for _, f in asked(interview, answers) if f.key in answers}
+
+
+def missing(interview: Interview, answers: Answers) -> list[tuple[Section, Field]]:
+    """The required fields that apply and are not answered at all (不清楚 is an answer)."""
+    return [(s, f) for s, f in asked(interview, answers) if f.required == "是" and f.key not in answers]
+
+
+def read_answers(tree: Any, interview: Interview, today: date, file: str, line_of: LineOf) -> Reading:
+    """Read an answers tree: canonical answers, and every problem with file and line.
+
+    Unknown sections and keys, wrong values, contradictions and missing required fields are all reported at once.
+    """
+    if not isinstance(tree, dict):
+        fix = "每行写成“名称: 内容”，用 huikuan plan --template 可以得到一份样子"
+        return Reading({}, [Problem("这个文件不是一份答案", fix, file, 1)], [])
+    reader = _Reader(interview, today, file, line_of)
+    for title, part in tree.items():
+        reader.section(str(title), part)
+    for section, field in missing(interview, reader.answers):
+        if field.key not in reader.failed:
+            reader.report(
+                f"缺“{section.title}”里的“{field.key}”", "补上；不知道就写 不清楚", (section.title,)
+            )
+    used = in_use(interview, reader.answers)
+    if not reader.failed:
+        reader.contradictions(read_case(used, today))
+    for key in reader.answers.keys() - used.keys():
+        reader.notes.append(f"“{key}”在这里用不上（前面的答案不需要它），没有写进计划")
+    return Reading(used, reader.problems, sorted(reader.notes))
+
+
+class _Reader:
+    """Walks an answers tree and collects answers and problems."""
+
+    def __init__(self, interview: Interview, today: date, file: str, line_of: LineOf) -> None:
+        self.interview, self.today, self.file, self.line_of = interview, today, file, line_of
+        self.answers: Answers = {}
+        self.problems: list[Problem] = []
+        self.notes: list[str] = []
+        self.failed: set[str] = set()
+        self.places: dict[str, Path] = {}
+
+    def report(self, text: str, fix: str, path: Path) -> None:
+        self.problems.append(Problem(text, fix, self.file, self.line_of(path)))
+
+    def section(self, title: str, part: Any) -> None:
+        if title == VERSION_KEY:
+            if part != ANSWERS_VERSION:
+                self.report(f"版本“{part}”不认识", f"这一版程序只认 版本: {ANSWERS_VERSION}", (title,))
+            return
+        section = next((s for s in self.interview.sections if title in (s.title, s.id)), None)
+        if section is None:
+            names = [s.title for s in self.interview.sections]
+            self.report(
+                f"“{clean(title)}”不认识{nearest(title, names)}", "可写：" + "、".join(names), (title,)
+            )
+        elif isinstance(part, dict):
+            for key, raw in part.items():
+                self.field(section, title, str(key), raw)
+        elif str(part).strip() not in _BLANK:
+            self.report(f"“{title}”下面要分行写各个字段", "字段另起一行，前面空两格", (title,))
+
+    def field(self, section: Section, title: str, key: str, raw: Any) -> None:
+        path = (title, key)
+        field = next((f for f in section.fields if f.key == key), None)
+        if field is None:
+            self.unknown_field(section, key, path)
+            return
+        if isinstance(raw, str) and raw.strip() in _BLANK:
+            return
+        self.places[key] = path
+        try:
+            checked = check_value(field, raw, self.interview, self.today)
+        except Unclear as problem:
+            self.failed.add(key)
+            self.report(
+                f"“{key}”{problem}" if str(problem).startswith("第") else f"“{key}”：{problem}", "", path
+            )
+            return
+        self.answers[key] = checked.value
+        if checked.understood:
+            self.notes.append(f"“{key}”{checked.understood}")
+
+    def unknown_field(self, section: Section, key: str, path: Path) -> None:
+        home = next((s for s, f in self.interview.fields() if f.key == key), None)
+        if home:
+            self.report(f"“{key}”不该写在“{section.title}”下面", f"移到“{home.title}”下面", path)
+        else:
+            known = [f.key for f in section.fields]
+            self.report(f"“{clean(key)}”不认识{nearest(key, known)}", "这里可写：" + "、".join(known), path)
+
+    def contradictions(self, case: Case) -> None:
+        for key, text, fix in conflicts(case, self.today):
+            self.report(text, fix, self.places.get(key, ()))
+
+
+Conflict = tuple[str, str, str]
+
+
+def conflicts(case: Case, today: date) -> list[Conflict]:
+    """Answers that cannot all be true: (field key, what is wrong, what to do)."""
+    return [*_future(case, today), *_order(case, today), *_amounts(case)]
+
+
+def _future(case: Case, today: date) -> Iterator[Conflict]:
+    dates = (
+        ("签订日期", case.signed),
+        ("交付日期", case.delivered),
+        ("验收合格日期", case.accepted),
+        ("结算确认日", case.settled),
+    )
+    for key, day in dates:
+        if day and day > today:
+            yield key, f"“{key}”{iso(day)} 比今天 {iso(today)} 还晚", "核对年份"
+    for key, days in (
+        ("部分付款", [p.day for p in case.payments]),
+        ("催款记录", [e.day for e in case.events]),
+    ):
+        for day in days:
+            if day > today:
+                yield key, f"“{key}”里的 {iso(day)} 比今天 {iso(today)} 还晚", "只写已经发生的"
+
+
+def _order(case: Case, today: date) -> Iterator[Conflict]:
+    if case.visit and case.visit < today:
+        yield "拜访日期", f"“拜访日期”{iso(case.visit)} 已经过了", f"今天是 {iso(today)}；改成还没到的日子"
+    if case.visit and case.promise and case.promise < case.visit:
+        yield (
+            "承诺日",
+            f"“承诺日”{iso(case.promise)} 早于拜访日期 {iso(case.visit)}",
+            "承诺日要在拜访当天或以后",
+        )
+    pairs = (
+        ("验收合格日期", case.accepted, "签订日期", case.signed),
+        ("验收合格日期", case.accepted, "交付日期", case.delivered),
+        ("约定付款日", case.contract_date, "签订日期", case.signed),
+        ("结算确认日", case.settled, "签订日期", case.signed),
+        ("验收期限", case.deadline, "签订日期", case.signed),
+    )
+    for key, day, before_key, before in pairs:
+        if day and before and day < before:
+            yield key, f"“{key}”{iso(day)} 早于“{before_key}”{iso(before)}", "核对这两个日期"
+
+
+def _amounts(case: Case) -> Iterator[Conflict]:
+    later = case.later_paid()
+    if case.contract_amount is not None and case.paid is not None and case.paid > case.contract_amount:
+        text = f"“已付金额”{yuan(case.paid)} 元比“合同额”{yuan(case.contract_amount)} 元还多"
+        yield "已付金额", text, "核对单位和补充协议；合同额要含补充协议"
+    elif case.paid is not None and later > case.paid:
+        text = f"“部分付款”合计 {yuan(later)} 元，比“已付金额”{yuan(case.paid)} 元还多"
+        yield "已付金额", text, "已付金额要包括到期以后付的部分"
+    principal = case.principal()
+    if principal is None:
+        return
+    if later > principal:
+        yield (
+            "部分付款",
+            f"“部分付款”合计 {yuan(later)} 元，比“到期应付”{yuan(principal)} 元还多",
+            "核对各笔金额",
+        )
+        return
+    left = principal - later
+    if (
+        case.contract_amount is not None
+        and case.paid is not None
+        and left > case.contract_amount - case.paid >= 0
+    ):
+        room = case.contract_amount - case.paid
+        text = f"“到期应付”扣掉部分付款还剩 {yuan(left)} 元，可合同只剩 {yuan(room)} 元没付"
+        yield "到期应付", text, "核对合同额、已付金额和这一笔的金额"
+    if case.disputed is not None and case.disputed > left:
+        yield "争议金额", f"“争议金额”{yuan(case.disputed)} 元比没付的 {yuan(left)} 元还多", "核对争议金额"
+    yield from _levels(case, left)
+
+
+def _levels(case: Case, left: Any) -> Iterator[Conflict]:
+    rungs = [
+        ("没付的金额", left),
+        ("目标金额", case.target),
+        ("可接受金额", case.acceptable),
+        ("底线金额", case.floor),
+    ]
+    known = [(key, amount) for key, amount in rungs if amount is not None]
+    for (above, more), (key, less) in pairwise(known):
+        if less > more:
+            yield (
+                key,
+                f"“{key}”{yuan(less)} 元比“{above}”{yuan(more)} 元还多",
+                "三档要从大到小：目标、可接受、底线",
+            )
+
+
+def as_tree(interview: Interview, answers: Answers) -> dict[str, dict[str, Value]]:
+    """The answers by section title and field key, in the order of the interview."""
+    tree: dict[str, dict[str, Value]] = {}
+    for section, field in interview.fields():
+        if field.key in answers:
+            tree.setdefault(section.title, {})[field.key] = answers[field.key]
+    return tree

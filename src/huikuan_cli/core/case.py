@@ -1,0 +1,232 @@
+"""The typed view of the answers that the planner computes with. Nothing else knows a question by name.
+
+`RESERVED` lists the keys that questions.yaml must keep, with the kind each must have; a lead may change their
+wording, order, options' explanations and add any other field.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, get_args
+
+from huikuan_cli.core.clock.facts import (
+    BY_ACCEPTANCE,
+    BY_DATE,
+    BY_DELIVERY,
+    BY_SETTLEMENT,
+    SILENT,
+    ClockFacts,
+    Event,
+    Payment,
+)
+from huikuan_cli.core.playbook import TYPE_KEY, Kind
+from huikuan_cli.core.rules import Rules
+from huikuan_cli.core.values import (
+    UNKNOWN,
+    Rate,
+    parse_amount,
+    parse_date,
+    parse_days,
+    parse_rate,
+    parse_yes_no,
+)
+
+Row = dict[str, str]
+Value = str | list[str] | list[Row]
+Answers = dict[str, Value]
+
+# Chinese key -> (attribute of Case, kind of field)
+RESERVED: dict[str, tuple[str, Kind]] = {
+    "客户": ("customer", "文本"),
+    "客户性质": ("customer_kind", "单选"),
+    "拜访日期": ("visit", "日期"),
+    "称呼": ("person", "文本"),
+    "岗位": ("role", "单选"),
+    "项目": ("project", "文本"),
+    "合同编号": ("contract_no", "文本"),
+    "签订日期": ("signed", "日期"),
+    "合同额": ("contract_amount", "金额"),
+    "已付金额": ("paid", "金额"),
+    "补充协议": ("supplement", "单选"),
+    "中小企业": ("small", "是否"),
+    "告知": ("told", "单选"),
+    "验收人": ("accepter", "文本"),
+    "验收状态": ("acceptance", "单选"),
+    "交付日期": ("delivered", "日期"),
+    "验收合格日期": ("accepted", "日期"),
+    "验收拖延": ("delay", "单选"),
+    "验收期限": ("deadline", "日期"),
+    "争议金额": ("disputed", "金额"),
+    "起算点": ("start", "单选"),
+    "付款天数": ("contract_days", "天数"),
+    "约定付款日": ("contract_date", "日期"),
+    "结算确认日": ("settled", "日期"),
+    "结算金额": ("settled_amount", "金额"),
+    "到期应付": ("due_amount", "金额"),
+    "约定利率": ("rate", "利率"),
+    "部分付款": ("payments", "明细"),
+    "催款记录": ("events", "明细"),
+    "发起人": ("initiator", "文本"),
+    "审核人": ("reviewer", "文本"),
+    "签批人": ("approver", "文本"),
+    "我方责任人": ("owner", "文本"),
+    "要什么": ("want", "文本"),
+    "承诺日": ("promise", "日期"),
+    "目标金额": ("target", "金额"),
+    "可接受金额": ("acceptable", "金额"),
+    "底线金额": ("floor", "金额"),
+    "提利息": ("claim_interest", "单选"),
+    "材料": ("documents", "多选"),
+    TYPE_KEY: ("type_id", "单选"),
+}
+
+STARTS = {
+    "验收合格": BY_ACCEPTANCE,
+    "交付": BY_DELIVERY,
+    "结算确认": BY_SETTLEMENT,
+    "写明日期": BY_DATE,
+    "没写": SILENT,
+}
+DRAGGED = {"对方拖延": True, "我方原因": False, "没有拖延": False}
+ACCEPTED, NOT_DELIVERED = "已验收合格", "还没交付"
+PROVED = "有书面凭证"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One receivable and one visit; None means 不清楚 or not asked. Amounts in 元, dates in China."""
+
+    customer: str | None = None
+    customer_kind: str | None = None
+    visit: date | None = None
+    person: str | None = None
+    role: str | None = None
+    project: str | None = None
+    contract_no: str | None = None
+    signed: date | None = None
+    contract_amount: Decimal | None = None
+    paid: Decimal | None = None
+    supplement: str | None = None
+    small: bool | None = None
+    told: str | None = None
+    accepter: str | None = None
+    acceptance: str | None = None
+    delivered: date | None = None
+    accepted: date | None = None
+    delay: str | None = None
+    deadline: date | None = None
+    disputed: Decimal | None = None
+    start: str | None = None
+    contract_days: int | None = None
+    contract_date: date | None = None
+    settled: date | None = None
+    settled_amount: Decimal | None = None
+    due_amount: Decimal | None = None
+    rate: Rate | None = None
+    payments: tuple[Payment, ...] = ()
+    events: tuple[Event, ...] = ()
+    initiator: str | None = None
+    reviewer: str | None = None
+    approver: str | None = None
+    owner: str | None = None
+    want: str | None = None
+    promise: date | None = None
+    target: Decimal | None = None
+    acceptable: Decimal | None = None
+    floor: Decimal | None = None
+    claim_interest: str | None = None
+    documents: tuple[str, ...] | None = None
+    type_id: str | None = None
+
+    def later_paid(self) -> Decimal:
+        """The sum of the part payments of the amount that fell due."""
+        return sum((p.amount for p in self.payments), Decimal(0))
+
+    def principal(self) -> Decimal | None:
+        """What fell due: as settled, as stated, or the contract amount less what was paid before."""
+        if self.start == "结算确认" and self.settled_amount is not None and self.due_amount is None:
+            return self.settled_amount
+        if self.due_amount is not None:
+            return self.due_amount
+        if self.contract_amount is None or self.paid is None:
+            return None
+        return self.contract_amount - self.paid + self.later_paid()
+
+    def undisputed(self, outstanding: Decimal | None) -> Decimal | None:
+        """The outstanding amount less the disputed part; None when nothing is disputed or known."""
+        if outstanding is None or not self.disputed or self.disputed >= outstanding:
+            return None
+        return outstanding - self.disputed
+
+
+def _convert(kind: Kind, value: Value, today: date) -> Any:
+    if value == UNKNOWN:
+        return None
+    if kind == "多选":
+        return tuple(value)
+    assert isinstance(value, str)
+    readers = {"金额": parse_amount, "天数": parse_days, "利率": parse_rate, "是否": parse_yes_no}
+    if kind == "日期":
+        return parse_date(value, today)
+    return readers[kind](value) if kind in readers else value
+
+
+def _payments(rows: Value, today: date) -> tuple[Payment, ...]:
+    found = [
+        Payment(parse_date(r["日期"], today), parse_amount(r["金额"]), r.get("凭证") == PROVED)
+        for r in rows
+        if isinstance(r, dict) and UNKNOWN not in (r.get("日期", UNKNOWN), r.get("金额", UNKNOWN))
+    ]
+    return tuple(sorted(found, key=lambda p: p.day))
+
+
+def _events(rows: Value, today: date) -> tuple[Event, ...]:
+    found = [
+        Event(parse_date(r["日期"], today), r.get("事件", UNKNOWN), r.get("凭证") == PROVED)
+        for r in rows
+        if isinstance(r, dict) and r.get("日期", UNKNOWN) != UNKNOWN
+    ]
+    return tuple(sorted(found, key=lambda e: e.day))
+
+
+def read_case(answers: Answers, today: date) -> Case:
+    """The typed view of validated answers. Raises Unclear only if they were not validated before."""
+    given: dict[str, Any] = {}
+    for key, (attribute, kind) in RESERVED.items():
+        value = answers.get(key)
+        if value is None:
+            continue
+        if kind == "明细":
+            rows = value if isinstance(value, list) else []
+            given[attribute] = _payments(rows, today) if attribute == "payments" else _events(rows, today)
+        else:
+            given[attribute] = _convert(kind, value, today)
+    return Case(**given)
+
+
+def clock_facts(case: Case, rules: Rules, today: date) -> ClockFacts:
+    """What the statutory clock needs, taken from the case."""
+    return ClockFacts(
+        today=today,
+        payer=rules.payer(case.customer_kind),
+        signed=case.signed,
+        start=STARTS.get(case.start or ""),
+        delivered=case.delivered,
+        accepted=case.accepted,
+        deadline=case.deadline,
+        dragged=DRAGGED.get(case.delay or ""),
+        settled=case.settled,
+        contract_days=case.contract_days,
+        contract_date=case.contract_date,
+        principal=case.principal(),
+        payments=case.payments,
+        events=case.events,
+        small=case.small,
+        told=case.told,
+        agreed_rate=case.rate,
+    )
+
+
+KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -1,0 +1,1 @@
+"""The statutory clock: due date, overdue days, interest, limitation."""

@@ -1,0 +1,202 @@
+"""When the money was due: from the contract and from the payment regulation (law.md §1, §6)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from huikuan_cli.core.clock.facts import (
+    BY_ACCEPTANCE,
+    BY_DATE,
+    BY_DELIVERY,
+    BY_SETTLEMENT,
+    GOVERNMENT,
+    LARGE,
+    NOT_COVERED,
+    SILENT,
+    ClockFacts,
+    Due,
+    DueDates,
+    Start,
+)
+from huikuan_cli.core.clock.workdays import has_table, rolled
+from huikuan_cli.core.rules import Rules, Version
+from huikuan_cli.core.values import dated
+
+COUNTING = ("mfd201", "mfd203")
+
+
+def _due(start: date | None, days: int | None, raw: date) -> Due:
+    return Due(start, days, raw, rolled(raw))
+
+
+def _after(start: date, days: int) -> Due:
+    """The period of `days` calendar days; the first day is not counted (民法典第201条)."""
+    return _due(start, days, start + timedelta(days=days))
+
+
+def start_of_period(facts: ClockFacts, version: Version) -> Start:
+    """From which day the payment period counts, and by which article (2025: 第9、10条; 2020: 第8、9条)."""
+    if facts.start == BY_ACCEPTANCE:
+        return _from_acceptance(facts, version)
+    if facts.start == BY_SETTLEMENT:
+        if facts.settled:
+            return Start(
+                facts.settled, f"双方 {dated(facts.settled)}确认结算金额，从这天起算", (version.settlement,)
+            )
+        return Start(None, "合同按结算确认起算，但确认日期还不清楚")
+    if facts.start in (BY_DELIVERY, BY_DATE, SILENT):
+        return _from_delivery(facts, version)
+    return _from_unknown(facts, version)
+
+
+def _from_acceptance(facts: ClockFacts, version: Version) -> Start:
+    late = facts.deadline and (facts.accepted is None or facts.accepted > facts.deadline)
+    if facts.dragged and late and facts.deadline:
+        words = f"对方拖延验收，从约定的验收期限届满日 {dated(facts.deadline)}起算"
+        return Start(facts.deadline, words, (version.dragged,), ("要有证据证明是对方拖延（验收申请及送达）",))
+    if facts.accepted:
+        return Start(facts.accepted, f"{dated(facts.accepted)}验收合格，从这天起算", (version.acceptance,))
+    if facts.dragged:
+        return Start(None, "对方拖延验收，但约定的验收期限届满日不清楚")
+    return Start(None, "合同按验收合格起算，验收合格日期还不清楚（或还没验收）")
+
+
+def _from_delivery(facts: ClockFacts, version: Version) -> Start:
+    if facts.delivered:
+        return Start(facts.delivered, f"{dated(facts.delivered)}交付，从这天起算", (version.term,))
+    if facts.accepted:
+        words = f"交付日期不清楚，先从验收合格日 {dated(facts.accepted)}起算（对我方保守）"
+        return Start(facts.accepted, words, (version.term,), ("交付日期待核：找签收单",))
+    return Start(None, "交付日期还不清楚")
+
+
+def _from_unknown(facts: ClockFacts, version: Version) -> Start:
+    doubt = ("付款起算点待核：翻合同付款条款",)
+    if facts.accepted:
+        words = f"合同的起算点不清楚，先从验收合格日 {dated(facts.accepted)}推算"
+        return Start(facts.accepted, words, (version.acceptance,), doubt)
+    if facts.delivered:
+        words = f"合同的起算点不清楚，先从交付日 {dated(facts.delivered)}推算"
+        return Start(facts.delivered, words, (version.term,), doubt)
+    return Start(None, "起算点、交付日和验收日都不清楚")
+
+
+def due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
+    """Contract due date, statutory due date and the one to use.
+
+    The version of the regulation is the one in force on the statutory due date; 30 and 60 days are the same
+    in both for 政府 customers, only the article numbers differ (law.md §1.2). Without the regulation a silent
+    contract is due on delivery (民法典第628条).
+    """
+    newest = max(rules.versions, key=lambda v: v.effective)
+    start = start_of_period(facts, newest)
+    contract = _contract_due(facts, start.day)
+    statutory = _statutory_due(facts, start.day, contract, rules)
+    version = rules.version_on(statutory.raw) if statutory else None
+    if version:
+        start = start_of_period(facts, version)
+    effective = _earlier(contract, statutory) or _on_delivery(facts)
+    return DueDates(
+        start=start,
+        contract=contract,
+        statutory=statutory,
+        effective=effective,
+        regulation=version.name if version else "",
+        words=_words(facts, start, contract, statutory, effective, rules),
+        sources=_sources(facts, start, statutory, effective, version),
+        doubts=start.doubts + _doubts(facts, contract, statutory, effective),
+    )
+
+
+def _contract_due(facts: ClockFacts, start: date | None) -> Due | None:
+    if facts.contract_date:
+        return _due(None, None, facts.contract_date)
+    if facts.contract_days is not None and start:
+        return _after(start, facts.contract_days)
+    return None
+
+
+def _statutory_due(facts: ClockFacts, start: date | None, contract: Due | None, rules: Rules) -> Due | None:
+    """The date by the regulation; None when it does not apply or the facts are not known."""
+    if facts.small is False or facts.payer in (NOT_COVERED, None) or start is None:
+        return None
+    if facts.payer == GOVERNMENT:
+        limit = _after(start, rules.terms.max_days)
+        due = (
+            min(contract, limit, key=lambda d: d.raw) if contract else _after(start, rules.terms.default_days)
+        )
+    else:
+        version = rules.version_on(start)
+        if version is None or not version.large_days:
+            return None
+        due = contract or _after(start, version.large_days)
+    return due if rules.version_on(due.raw) else None
+
+
+def _earlier(contract: Due | None, statutory: Due | None) -> Due | None:
+    both = [d for d in (statutory, contract) if d]
+    return min(both, key=lambda d: d.raw) if both else None
+
+
+def _on_delivery(facts: ClockFacts) -> Due | None:
+    """民法典第628条: no agreed time, due when the goods are received."""
+    if facts.contract_days is None and facts.contract_date is None and facts.delivered:
+        return _due(facts.delivered, 0, facts.delivered)
+    return None
+
+
+def _words(
+    facts: ClockFacts,
+    start: Start,
+    contract: Due | None,
+    statutory: Due | None,
+    effective: Due | None,
+    rules: Rules,
+) -> str:
+    parts = [start.words]
+    if contract and contract.days is not None:
+        parts.append(f"合同约定 {contract.days} 日，次日起数，到 {dated(contract.raw)}")
+    elif contract:
+        parts.append(f"合同写明 {dated(contract.raw)}付款")
+    elif facts.start is not None:
+        parts.append("合同没写付款天数")
+    if statutory and statutory is not contract:
+        why = "超过法定上限，按最长" if contract else "法定"
+        parts.append(f"{why} {statutory.days} 日，次日起数，到 {dated(statutory.raw)}")
+    if effective and effective is not contract and effective is not statutory:
+        parts.append(f"没有约定付款时间，收货即应付，按交付日 {dated(effective.raw)}算")
+    if effective and effective.rolled != effective.raw:
+        parts.append(f"最后一天是休息日，顺延到 {dated(effective.rolled)}")
+    return "；".join(parts)
+
+
+def _sources(
+    facts: ClockFacts, start: Start, statutory: Due | None, effective: Due | None, version: Version | None
+) -> tuple[str, ...]:
+    found = list(start.sources) if version else []
+    if statutory and version:
+        found.append(version.large_term if facts.payer == LARGE else version.term)
+    if effective and effective.days == 0 and not statutory:
+        found.append("mfd628")
+    return tuple(dict.fromkeys((*found, *COUNTING)))
+
+
+def _doubts(
+    facts: ClockFacts, contract: Due | None, statutory: Due | None, effective: Due | None
+) -> tuple[str, ...]:
+    found = []
+    if statutory and facts.small is None:
+        found.append("支付条例只保护签约时的中小企业：我方签约时的规模待核")
+    if facts.payer is None and effective:
+        found.append("客户性质不清楚，条例是否适用待核")
+    if effective and not statutory and not contract:
+        found.append("没有用到支付条例的期限，按收货即付算，口径待核")
+    if facts.delivered and facts.signed and facts.delivered < facts.signed:
+        found.append("交付早于签约，付款期从哪天起算请法务看，待核")
+    if statutory and facts.signed and facts.signed < date(2020, 9, 1):
+        found.append("合同签订早于 2020-09-01，条例是否适用各地法院看法不一，待核")
+    if effective and effective.rolled != effective.raw:
+        found.append("周末是否属于“法定休假日”条文没写明：对外用顺延后的日期，内部盯不顺延的日期")
+    if effective and not has_table(effective.raw.year):
+        found.append(f"{effective.raw.year} 年放假安排没有收录，只按周末顺延，待核")
+    return tuple(found)

@@ -1,0 +1,177 @@
+"""What the clock is told and what it answers. Amounts are Decimal in 元, days are calendar days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from huikuan_cli.core.values import Rate
+
+GOVERNMENT, LARGE, NOT_COVERED = "政府", "大型企业", "不适用"
+BY_DELIVERY, BY_ACCEPTANCE, BY_SETTLEMENT, BY_DATE, SILENT = (
+    "交付",
+    "验收合格",
+    "结算确认",
+    "写明日期",
+    "没写",
+)
+TOLD_PROVED, NOT_TOLD = "有书面证据", "没有告知"
+
+
+@dataclass(frozen=True)
+class Payment:
+    """A part payment: its day, its amount, and whether there is written proof of it."""
+
+    day: date
+    amount: Decimal
+    proved: bool
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that may interrupt the limitation period: what happened, when, and whether it can be proved."""
+
+    day: date
+    kind: str
+    proved: bool
+
+
+@dataclass(frozen=True)
+class ClockFacts:
+    """All that the statutory clock needs to know; None means not known.
+
+    `payer`: 政府, 大型企业 or 不适用. `start`: what the contract counts from (交付, 验收合格, 结算确认, 写明日期, 没写).
+    `deadline`: the end of the agreed acceptance period; `dragged`: the customer delays acceptance.
+    `principal`: the amount that fell due, before the part payments. `told`: how we told the customer, when
+    signing, that we are a small or medium enterprise.
+    """
+
+    today: date
+    payer: str | None = None
+    signed: date | None = None
+    start: str | None = None
+    delivered: date | None = None
+    accepted: date | None = None
+    deadline: date | None = None
+    dragged: bool | None = None
+    settled: date | None = None
+    contract_days: int | None = None
+    contract_date: date | None = None
+    principal: Decimal | None = None
+    payments: tuple[Payment, ...] = ()
+    events: tuple[Event, ...] = ()
+    small: bool | None = None
+    told: str | None = None
+    agreed_rate: Rate | None = None
+
+
+@dataclass(frozen=True)
+class Due:
+    """One due date: the last day of the period as counted (`raw`) and moved off rest days (`rolled`)."""
+
+    start: date | None
+    days: int | None
+    raw: date
+    rolled: date
+
+
+@dataclass(frozen=True)
+class Start:
+    """The day from which the payment period counts, in words and with its sources."""
+
+    day: date | None
+    words: str
+    sources: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DueDates:
+    """Contract and statutory due date, and the one that counts (`effective`), with the working in words."""
+
+    start: Start
+    contract: Due | None
+    statutory: Due | None
+    effective: Due | None
+    regulation: str
+    words: str
+    sources: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A stretch of time with one principal: from the day after `start` to `end`, both counted in `days`."""
+
+    start: date
+    end: date
+    principal: Decimal
+    days: int
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One condition of a claim and how it stands: 满足, 缺证据, 不满足 or 不清楚; `need` says what is missing.
+
+    Without a `vital` one there is no claim at all.
+    """
+
+    name: str
+    state: str
+    need: str = ""
+    vital: bool = True
+
+
+@dataclass(frozen=True)
+class Interest:
+    """One interest figure, or a range (`low` < `high`), as it may be claimed, never as it will be paid."""
+
+    name: str
+    low: Decimal | None
+    high: Decimal | None
+    words: str
+    sources: tuple[str, ...]
+    conditions: tuple[Condition, ...] = ()
+    doubts: tuple[str, ...] = ()
+    interest_first: tuple[Decimal, Decimal] | None = None
+
+
+@dataclass(frozen=True)
+class Counted:
+    """An event with the verdict whether it restarts the limitation period, and why."""
+
+    event: Event
+    counts: bool
+    why: str
+
+
+@dataclass(frozen=True)
+class Limitation:
+    """When the claim may become time-barred: `expiry` moved off rest days, `raw` as counted, `alarm` the
+    earliest day by which a court could find it expired, `warn` the day to act by at the latest."""
+
+    start: date
+    restarted: Event | None
+    raw: date
+    expiry: date
+    alarm: date
+    alarm_words: str
+    warn: date
+    words: str
+    events: tuple[Counted, ...]
+    sources: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ClockReport:
+    """Everything the clock says. `outstanding` is principal less the part payments up to today."""
+
+    due: DueDates
+    overdue: int | None
+    overdue_raw: int | None
+    outstanding: Decimal | None
+    claims: tuple[Interest, ...]
+    limitation: Limitation | None
+    missing: tuple[str, ...] = field(default=())

@@ -1,0 +1,119 @@
+"""When the claim may become time-barred, and what restarted the period (民法典第188–195条, law.md §2.1)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from huikuan_cli.core.clock.facts import ClockFacts, Counted, DueDates, Event, Limitation
+from huikuan_cli.core.clock.workdays import has_table, minus_months, plus_years, rolled
+from huikuan_cli.core.rules import Rules
+from huikuan_cli.core.values import dated, iso
+
+PART_PAYMENT = "对方部分付款"
+SUIT = "起诉或仲裁"
+OLD_LAW_ENDS = date(2017, 10, 1)
+
+
+def all_events(facts: ClockFacts) -> tuple[Event, ...]:
+    """The events with the part payments among them, by day: a part payment is consent to pay (时效规定第14条)."""
+    paid = tuple(Event(p.day, PART_PAYMENT, p.proved) for p in facts.payments)
+    known = {(e.day, e.kind) for e in facts.events}
+    extra = tuple(e for e in paid if (e.day, e.kind) not in known)
+    return tuple(sorted((*facts.events, *extra), key=lambda e: e.day))
+
+
+def count_events(start: date, events: tuple[Event, ...], today: date, years: int) -> tuple[Counted, ...]:
+    """Which events restart a period that began on `start`; later ones need the earlier ones."""
+    found = []
+    end = rolled(plus_years(start, years))
+    for event in events:
+        counts, why = _verdict(event, start, end, today)
+        if counts:
+            end = rolled(plus_years(event.day, years))
+        found.append(Counted(event, counts, why))
+    return tuple(found)
+
+
+def _verdict(event: Event, start: date, end: date, today: date) -> tuple[bool, str]:
+    if event.day > today:
+        return False, "还没发生，不算"
+    if not event.proved:
+        return False, "没有书面凭证，不算；补到凭证再算"
+    if event.day <= start:
+        return False, "发生时还没到期，不重新起算"
+    if event.day > end:
+        return False, f"发生时时效可能已在 {iso(end)} 届满；对方书面同意付款是否另有效力，请法务看，待核"
+    if event.kind == SUIT:
+        return True, "从起诉之日中断；程序终结后才重新起算，这里保守从起诉日算"
+    return True, "有凭证，从这天重新起算三年"
+
+
+def _latest(counted: tuple[Counted, ...]) -> Event | None:
+    return next((c.event for c in reversed(counted) if c.counts), None)
+
+
+def _alarm_start(facts: ClockFacts, due: DueDates) -> tuple[date, str]:
+    """The earliest day from which a court could let the period run."""
+    assert due.effective
+    days = [(due.effective.raw, "按到期日不顺延算")]
+    if due.statutory:
+        days.append((due.statutory.raw, "按法定到期日不顺延算"))
+    if facts.contract_days is None and facts.contract_date is None:
+        received = facts.delivered or facts.accepted
+        if received:
+            known = "按“收货即付”从交付日" if facts.delivered else "按“收货即付”；交付日不清楚，先按验收日"
+            days.append((received, f"{known} {iso(received)} 算（民法典第628条）"))
+    return min(days, key=lambda pair: pair[0])
+
+
+def limitation(facts: ClockFacts, due: DueDates, rules: Rules) -> Limitation | None:
+    """Expiry and alarm of the three-year period; None while the due date is not known.
+
+    The day of the start is not counted; the last day is the same day three years later (第201、202条). A suit, a
+    complaint, a delivered demand, a part payment or a signed promise restarts it, each only with proof.
+    """
+    if due.effective is None:
+        return None
+    years = rules.terms.limitation_years
+    events = all_events(facts)
+    counted = count_events(due.effective.rolled, events, facts.today, years)
+    latest = _latest(counted)
+    start = latest.day if latest else due.effective.rolled
+    longest = plus_years(due.effective.rolled, rules.terms.longest_years)
+    raw = min(plus_years(start if latest else due.effective.raw, years), longest)
+    expiry = min(rolled(plus_years(start, years)), longest)
+    first, words = _alarm_start(facts, due)
+    early = _latest(count_events(first, events, facts.today, years))
+    alarm = min(plus_years(early.day if early else first, years), raw)
+    if early:
+        words = f"最后一次有凭证的中断是 {iso(early.day)} {early.kind}"
+    return Limitation(
+        start=start,
+        restarted=latest,
+        raw=raw,
+        expiry=expiry,
+        alarm=alarm,
+        alarm_words=words,
+        warn=minus_months(alarm, rules.terms.alarm_months),
+        words=_words(due, latest, start, expiry, years),
+        events=counted,
+        sources=("mfd188", "mfd195", "sx8", "sx14", "mfd202"),
+        doubts=_doubts(facts, due, expiry, raw),
+    )
+
+
+def _words(due: DueDates, latest: Event | None, start: date, expiry: date, years: int) -> str:
+    assert due.effective
+    began = f"{dated(start)}{latest.kind}（有凭证）重新起算" if latest else f"从到期日 {dated(start)}届满起算"
+    return f"{began}，{years} 年，到 {dated(expiry)}；分期付款的合同可从最后一期起算（第189条），这里按本期保守算"
+
+
+def _doubts(facts: ClockFacts, due: DueDates, expiry: date, raw: date) -> tuple[str, ...]:
+    found = []
+    if not has_table(expiry.year):
+        found.append(f"{expiry.year} 年放假安排还没公布，遇休息日只按周末顺延")
+    if due.effective and due.effective.rolled < OLD_LAW_ENDS:
+        found.append("到期早于 2017-10-01，可能适用旧法两年时效，请法务看，待核")
+    if facts.today > raw:
+        found.append("按这里的算法时效可能已过：今天就找法务，先不要和对方谈时效")
+    return tuple(found)

@@ -1,0 +1,48 @@
+"""The statutory clock as a whole: `clock(facts, rules) -> ClockReport`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from huikuan_cli.core.clock.due import due_dates
+from huikuan_cli.core.clock.facts import ClockFacts, ClockReport, DueDates
+from huikuan_cli.core.clock.interest import claims
+from huikuan_cli.core.clock.limitation import limitation
+from huikuan_cli.core.rules import Rules
+
+
+def clock(facts: ClockFacts, rules: Rules) -> ClockReport:
+    """Due dates, overdue days, interest claims and limitation for one receivable on `facts.today`.
+
+    Overdue days count from the day after the due date to today inclusive; 0 on and before the due date.
+    Nothing is guessed: what cannot be computed is None and named in `missing`.
+    """
+    due = due_dates(facts, rules)
+    overdue = raw = None
+    if due.effective:
+        overdue = max((facts.today - due.effective.rolled).days, 0)
+        raw = max((facts.today - due.effective.raw).days, 0)
+    return ClockReport(
+        due=due,
+        overdue=overdue,
+        overdue_raw=raw,
+        outstanding=_outstanding(facts),
+        claims=claims(facts, due, rules),
+        limitation=limitation(facts, due, rules),
+        missing=_missing(facts, due),
+    )
+
+
+def _outstanding(facts: ClockFacts) -> Decimal | None:
+    if facts.principal is None:
+        return None
+    return facts.principal - sum((p.amount for p in facts.payments if p.day <= facts.today), Decimal(0))
+
+
+def _missing(facts: ClockFacts, due: DueDates) -> tuple[str, ...]:
+    found = []
+    if due.effective is None:
+        found.append(due.start.words)
+    if facts.principal is None:
+        found.append("到期应付金额还不清楚")
+    return tuple(found)

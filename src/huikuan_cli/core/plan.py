@@ -1,0 +1,261 @@
+"""The plan: what the planner concluded, as data. Keys are Chinese in the file, English here.
+
+Every suggestion carries the id of the playbook line it came from and why it is there, so that a lead can contest
+it. Amounts and dates are text, as printed; the answers below them are the record.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct
+
+PLAN_VERSION = 1
+
+
+class Head(
+    Struct,
+    frozen=True,
+    rename={
+        "customer": "客户",
+        "project": "项目",
+        "contract_no": "合同编号",
+        "visit": "拜访日",
+        "person": "见谁",
+        "owner": "我方",
+    },
+):
+    """Whom we visit, about what, and when."""
+
+    customer: str
+    project: str
+    contract_no: str
+    visit: str
+    person: str
+    owner: str
+
+
+class Level(Struct, frozen=True, rename={"name": "档", "amount": "金额", "words": "说法"}):
+    """One of the three levels of the ask: 目标, 可接受, 底线."""
+
+    name: str
+    amount: str
+    words: str
+
+
+class Ask(
+    Struct,
+    frozen=True,
+    rename={
+        "want": "要什么",
+        "promise": "承诺日",
+        "derived": "承诺日来历",
+        "levels": "三档",
+        "not_results": "不算成果",
+    },
+):
+    """The one outcome of the visit, and what does not count as one."""
+
+    want: str
+    promise: str
+    derived: str
+    levels: tuple[Level, ...]
+    not_results: tuple[str, ...]
+
+
+class Number(Struct, frozen=True, rename={"name": "名称", "figure": "数", "spoken": "口头说"}):
+    """A figure to know by heart, and how to say it aloud."""
+
+    name: str
+    figure: str
+    spoken: str
+
+
+class Figure(
+    Struct,
+    frozen=True,
+    rename={"name": "名称", "figure": "数", "working": "算法", "sources": "依据", "to_check": "待核"},
+):
+    """A date or amount with its working in words, its sources, and what is not verified."""
+
+    id: str
+    name: str
+    figure: str
+    working: str
+    sources: tuple[str, ...]
+    to_check: tuple[str, ...] = ()
+
+
+class Claim(Struct, frozen=True, rename={"name": "名称", "state": "状态", "need": "要找"}):
+    """A condition of the interest claim, how it stands, and which proof to find."""
+
+    name: str
+    state: str
+    need: str
+
+
+class Score(
+    Struct, frozen=True, rename={"points": "得分", "verdict": "结论", "six": "六句话", "reasons": "理由"}
+):
+    """The readiness: points of 100, the verdict, the 4W2H points, and why."""
+
+    points: int
+    verdict: str
+    six: str
+    reasons: tuple[str, ...]
+
+
+class Todo(
+    Struct,
+    frozen=True,
+    rename={"item": "缺什么", "who": "问谁", "how": "怎么问", "by": "哪天前", "why": "为什么"},
+):
+    """A gap turned into an action: whom to ask, the words, by when."""
+
+    id: str
+    item: str
+    who: str
+    how: str
+    by: str
+    why: str
+
+
+class Person(
+    Struct,
+    frozen=True,
+    rename={
+        "type": "类型",
+        "wants": "想要",
+        "fears": "担心",
+        "relief": "安心一句",
+        "needs": "要看到",
+        "note": "说明",
+    },
+):
+    """The counterpart as a working hypothesis on wording. Private: never on a page for the customer."""
+
+    type: str
+    wants: str
+    fears: str
+    relief: str
+    needs: str
+    note: str
+
+
+class Line(Struct, frozen=True, rename={"text": "话", "why": "为什么"}):
+    """A sentence to say or to heed, with its id and its reason."""
+
+    id: str
+    text: str
+    why: str
+
+
+class Reply(Struct, frozen=True, rename={"says": "他说", "answer": "我答", "take": "拿到", "why": "为什么"}):
+    """What he may say, what I answer, what I take away."""
+
+    id: str
+    says: str
+    answer: str
+    take: str
+    why: str
+
+
+class Paper(Struct, frozen=True, rename={"name": "名称", "state": "状态", "proves": "用处", "get": "找谁要"}):
+    """A paper of the pack: 有 or 缺."""
+
+    id: str
+    name: str
+    state: str
+    proves: str
+    get: str
+
+
+class Day(Struct, frozen=True, rename={"day": "哪天", "at": "时点", "action": "做什么"}):
+    """A dated step after the visit."""
+
+    id: str
+    day: str
+    at: str
+    action: str
+
+
+class Note(Struct, frozen=True, rename={"name": "问题", "answer": "回答"}):
+    """An answer as given, for the detail page (the team's own questions among them)."""
+
+    name: str
+    answer: str
+
+
+class Plan(
+    Struct,
+    frozen=True,
+    rename={
+        "head": "拜访",
+        "ask": "要的结果",
+        "numbers": "熟记的数",
+        "figures": "日期与利息",
+        "claims": "利息条件",
+        "score": "准备度",
+        "todos": "缺口",
+        "person": "对方",
+        "openings": "开场白",
+        "replies": "他说我答",
+        "promises": "最小承诺",
+        "papers": "材料",
+        "prevention": "防欠补课",
+        "never": "绝对不做",
+        "redlines": "红线",
+        "days": "之后的日程",
+        "fallback": "没拿到承诺时",
+        "reminders": "提醒",
+        "answers": "问答",
+    },
+):
+    """Everything that the planner concluded for one visit."""
+
+    head: Head
+    ask: Ask
+    numbers: tuple[Number, ...]
+    figures: tuple[Figure, ...]
+    claims: tuple[Claim, ...]
+    score: Score
+    todos: tuple[Todo, ...]
+    person: Person
+    openings: tuple[Line, ...]
+    replies: tuple[Reply, ...]
+    promises: tuple[Line, ...]
+    papers: tuple[Paper, ...]
+    prevention: tuple[Line, ...]
+    never: tuple[Line, ...]
+    redlines: tuple[Line, ...]
+    days: tuple[Day, ...]
+    fallback: tuple[str, ...]
+    reminders: tuple[str, ...]
+    answers: tuple[Note, ...]
+
+
+class Made(
+    Struct,
+    frozen=True,
+    rename={"today": "今天", "tool": "工具版本", "playbook": "打法库", "answers": "答案摘要"},
+):
+    """How the plan was made: for which day, by which version, from which playbook and which answers."""
+
+    today: str
+    tool: str
+    playbook: str
+    answers: str
+
+
+class Record(
+    Struct,
+    frozen=True,
+    rename={"version": "版本", "made": "生成", "answers": "答案", "plan": "结论", "visits": "拜访记录"},
+):
+    """The plan file: how it was made, the answers as given, the conclusions, and later the visit log."""
+
+    version: int
+    made: Made
+    answers: dict[str, dict[str, Any]]
+    plan: Plan
+    visits: tuple[Any, ...] = ()

@@ -1,0 +1,328 @@
+"""The planner: (Playbook, Answers, today) -> Plan. Pure; every line it picks keeps its id and its reason.
+
+Order of precedence (content.md §11): red lines > limitation and evidence > facts of the payment > type wording.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from huikuan_cli.core.answers import applies, asked
+from huikuan_cli.core.case import ACCEPTED, Answers, Case, Value, clock_facts, read_case
+from huikuan_cli.core.clock.facts import ClockReport
+from huikuan_cli.core.clock.report import clock
+from huikuan_cli.core.clock.workdays import plus_workdays
+from huikuan_cli.core.figures import figures, interest_conditions
+from huikuan_cli.core.filling import Facts, fill, known_all
+from huikuan_cli.core.plan import Ask, Day, Head, Level, Line, Note, Number, Paper, Person, Plan, Reply
+from huikuan_cli.core.playbook import CustomerType, Field, Interview, Playbook, Step, interview
+from huikuan_cli.core.readiness import score, todos
+from huikuan_cli.core.values import UNKNOWN, dated, long_date, round_words, short_date, spoken, yuan
+
+TO_FILL = "〔待填〕"
+SAFE_TYPE = "e0"
+NO_CLAIM = "不提，只留书面权利"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Everything the planner works from, computed once."""
+
+    playbook: Playbook
+    interview: Interview
+    answers: Answers
+    case: Case
+    today: date
+    report: ClockReport
+    kind: CustomerType
+    visit: date
+    promise: date
+    facts: Facts
+    derived: frozenset[str]
+
+
+def make_plan(playbook: Playbook, answers: Answers, today: date, company: str = "") -> Plan:
+    """The plan for one visit. `company` is our own name for the openings (from huikuan.yaml), may be empty.
+
+    `answers` are canonical (see core.answers). Nothing is read from disk or clock: the same arguments give the
+    same plan.
+    """
+    s = _setting(playbook, answers, today, company)
+    return Plan(
+        head=_head(s),
+        ask=_ask(s),
+        numbers=_numbers(s),
+        figures=figures(s.report, playbook.rules),
+        claims=interest_conditions(s.report),
+        score=score(s.interview, playbook.questions.readiness, answers, set(s.derived), _lacking(s)),
+        todos=todos(s.interview, answers, today, s.visit),
+        person=_person(s),
+        openings=_openings(s),
+        replies=_replies(s),
+        promises=_lines(s, s.kind.promises, "适合的承诺", "他权限内、当场能给的最小一步"),
+        papers=_papers(s),
+        prevention=_prevention(s),
+        never=_lines(s, s.kind.never, "绝对不做", "这样做正好关上他的门"),
+        redlines=tuple(Line(r.id, r.line, r.basis) for r in playbook.redlines.lines),
+        days=_days(s),
+        fallback=tuple(fill(line, s.facts) for line in playbook.escalation.fallback),
+        reminders=_reminders(s),
+        answers=_notes(s),
+    )
+
+
+def _setting(playbook: Playbook, answers: Answers, today: date, company: str) -> Setting:
+    case = read_case(answers, today)
+    report = clock(clock_facts(case, playbook.rules, today), playbook.rules)
+    kind = playbook.types.get(case.type_id or SAFE_TYPE, playbook.types[SAFE_TYPE])
+    visit = case.visit or plus_workdays(today, 1)
+    promise = case.promise or plus_workdays(visit, playbook.escalation.promise_workdays)
+    derived = set() if case.promise else {"承诺日"}
+    if report.outstanding is not None and case.target is None:
+        derived.add("目标金额")
+    facts = _facts(case, report, answers, company)
+    facts |= {
+        "承诺日": short_date(promise),
+        "回访日": short_date(plus_workdays(visit, kind.rhythm.workdays)),
+        "拜访日": short_date(visit),
+    }
+    return Setting(
+        playbook,
+        interview(playbook),
+        answers,
+        case,
+        today,
+        report,
+        kind,
+        visit,
+        promise,
+        facts,
+        frozenset(derived),
+    )
+
+
+def _who(text: str | None) -> str | None:
+    """The name in 财务科刘会计；要看发票, without what follows it."""
+    return re.split(r"[；;，,（(：:]", text)[0].strip() if text else None
+
+
+def _facts(case: Case, report: ClockReport, answers: Answers, company: str) -> Facts:
+    """What the placeholders stand for; None where the case does not say."""
+    own = {key: v for key, v in answers.items() if isinstance(v, str) and v != UNKNOWN}
+    left = report.outstanding
+    due = report.due.effective
+    amounts = {
+        "合同额": case.contract_amount,
+        "已付": case.paid,
+        "未付": left,
+        "无争议": case.undisputed(left),
+        "争议": case.disputed or None,
+        "目标": case.target if case.target is not None else left,
+        "可接受": case.acceptable or case.undisputed(left),
+        "底线": case.floor or None,
+    }
+    return {
+        **own,
+        **{name: spoken(amount) if amount is not None else None for name, amount in amounts.items()},
+        "称呼": case.person or "您好",
+        "客户": case.customer,
+        "我方": company or "我们公司",
+        "项目": case.project,
+        "合同编号": case.contract_no,
+        "验收日": long_date(case.accepted) if case.accepted else None,
+        "到期日": long_date(due.rolled) if due else None,
+        "逾期天数": str(report.overdue) if report.overdue else None,
+        "要什么": (case.want or "").rstrip("。；;.") or None,
+        "验收人": _who(case.accepter),
+        "发起人": _who(case.initiator),
+        "审核人": _who(case.reviewer),
+        "签批人": _who(case.approver),
+    }
+
+
+def _head(s: Setting) -> Head:
+    c = s.case
+    person = c.person or TO_FILL
+    return Head(
+        customer=c.customer or TO_FILL,
+        project=c.project or TO_FILL,
+        contract_no=c.contract_no or TO_FILL,
+        visit=dated(s.visit) + ("" if c.visit else "（没定，先按下一个工作日）"),
+        person=f"{person}（{c.role}）" if c.role else person,
+        owner=c.owner or TO_FILL,
+    )
+
+
+def _ask(s: Setting) -> Ask:
+    c, left = s.case, s.report.outstanding
+    target = c.target if c.target is not None else left
+    whole = c.undisputed(left)
+    acceptable = c.acceptable if c.acceptable is not None else whole
+    middle = "可接受无数" if not acceptable else "可接受无争议" if acceptable == whole else "可接受"
+    levels = (
+        _level(s, "目标", target, "目标" if target else "底线无数"),
+        _level(s, "可接受", acceptable, middle),
+        _level(s, "底线", c.floor, "底线" if c.floor else "底线无数"),
+    )
+    derived = "" if c.promise else "没填，按默认推"
+    return Ask(c.want or TO_FILL, short_date(s.promise), derived, levels, s.playbook.escalation.no_result)
+
+
+def _level(s: Setting, name: str, amount: Decimal | None, words: str) -> Level:
+    text = "没定" if amount is None else f"{yuan(amount)} 元" if amount else "0 元"
+    return Level(name, text, fill(s.playbook.escalation.levels[words], s.facts))
+
+
+def _numbers(s: Setting) -> tuple[Number, ...]:
+    c = s.case
+    undisputed = c.undisputed(s.report.outstanding)
+    amounts = [
+        ("合同额", c.contract_amount),
+        ("已付", c.paid),
+        ("这一笔没付", s.report.outstanding),
+        ("没有争议的", undisputed),
+    ]
+    found = [Number(name, f"{yuan(a)} 元", round_words(a)) for name, a in amounts if a is not None]
+    if s.report.overdue and s.report.due.effective:
+        due = s.report.due.effective.rolled
+        found.append(
+            Number("逾期", f"{s.report.overdue} 天", f"{long_date(due)}到期，过了{_long_time(due, s.today)}")
+        )
+    return tuple(found)
+
+
+def _long_time(due: date, today: date) -> str:
+    """The time since the due date for the ear, in whole calendar months: 1年3个月零12天 is said 1年3个多月."""
+    months = (today.year - due.year) * 12 + today.month - due.month - (today.day < due.day)
+    years, rest = divmod(months, 12)
+    if not months:
+        return f"{(today - due).days}天"
+    more = "多" if today.day != due.day else ""
+    return (f"{years}年" if years else "") + (f"{rest}个{more}月" if rest else more)
+
+
+def _person(s: Setting) -> Person:
+    kind = s.kind
+    needs = s.answers.get("他要看到什么")
+    note = "拿不准，先用通用打法" if kind.id == SAFE_TYPE else "只是怎么说的假设，见面不对就换通用打法"
+    drive = kind.drive
+    shown = needs if isinstance(needs, str) and needs != UNKNOWN else TO_FILL
+    return Person(
+        f"{kind.id} {kind.name}", drive.wants, drive.fears, fill(drive.relief, s.facts), shown, note
+    )
+
+
+def _best(lines: list[tuple[str, str]], facts: Facts) -> list[tuple[str, str]]:
+    """Lines whose figures are all known first, in the order of the playbook."""
+    return sorted(lines, key=lambda pair: not known_all(pair[1], facts))
+
+
+def _openings(s: Setting) -> tuple[Line, ...]:
+    lines = [(f"{s.kind.id}.开场白.{n}", text) for n, text in enumerate(s.kind.openings, 1)]
+    return tuple(
+        Line(id, fill(text, s.facts), "这句要的数都有" if known_all(text, s.facts) else "有空没填，填上再说")
+        for id, text in _best(lines, s.facts)[:2]
+    )
+
+
+def _replies(s: Setting) -> tuple[Reply, ...]:
+    found = []
+    for n, delay in enumerate(s.kind.delays, 1):
+        whole = delay.answer + delay.take
+        found.append((not known_all(whole, s.facts), n, delay))
+    ordered = sorted(found, key=lambda one: one[:2])
+    why = f"{s.kind.name}常这样拖" if s.kind.id != SAFE_TYPE else "各种人都可能这样拖"
+    return tuple(
+        Reply(f"{s.kind.id}.拖法.{n}", d.says, fill(d.answer, s.facts), fill(d.take, s.facts), why)
+        for _, n, d in ordered
+    )
+
+
+def _lines(s: Setting, lines: tuple[str, ...], part: str, why: str) -> tuple[Line, ...]:
+    return tuple(Line(f"{s.kind.id}.{part}.{n}", fill(text, s.facts), why) for n, text in enumerate(lines, 1))
+
+
+def _papers(s: Setting) -> tuple[Paper, ...]:
+    have = set(s.case.documents or ())
+    found = []
+    for one in s.playbook.chain.documents:
+        if all(s.answers.get(key) in values for key, values in one.when.items()):
+            found.append(Paper(one.id, one.name, "有" if one.id in have else "缺", one.proves, one.get))
+    return tuple(found)
+
+
+def _lacking(s: Setting) -> tuple[str, ...]:
+    """The vital papers of this case that are not in hand."""
+    vital = {d.id for d in s.playbook.chain.documents if d.vital == "是"}
+    return tuple(p.name for p in _papers(s) if p.id in vital and p.state == "缺")
+
+
+def _prevention(s: Setting) -> tuple[Line, ...]:
+    """What to make up for: the remedies of the items that were looked at and not ticked."""
+    found = []
+    for measure in s.playbook.prevention.measures:
+        ticked = s.answers.get(measure.id)
+        if not isinstance(ticked, list):
+            continue
+        for option, remedy in zip(measure.options(), measure.remedy, strict=True):
+            if option.id not in ticked:
+                found.append(Line(option.id, remedy, f"{measure.title}：没做到“{option.label}”"))
+    return tuple(found)
+
+
+def _days(s: Setting) -> tuple[Day, ...]:
+    found = [(_step_day(s, step), step) for step in s.playbook.escalation.steps]
+    return tuple(
+        Day(step.id, short_date(day), step.at, fill(step.action, s.facts))
+        for day, step in sorted(found, key=lambda pair: pair[0])
+        if day > s.visit or (step.base == "拜访日" and step.workdays == 0)
+    )
+
+
+def _step_day(s: Setting, step: Step) -> date:
+    base = s.visit if step.base == "拜访日" else s.promise
+    return base if step.workdays == 0 else plus_workdays(base, step.workdays)
+
+
+def _reminders(s: Setting) -> tuple[str, ...]:
+    limit, case = s.report.limitation, s.case
+    barred = limit is not None and s.today > limit.alarm
+    states = {
+        "时效可能已过": barred,
+        "时效已近": limit is not None and not barred and s.today >= limit.warn,
+        "还没到期": s.report.due.effective is not None and not s.report.overdue,
+        "还没验收": case.acceptance is not None and case.acceptance != ACCEPTED,
+        "有争议": bool(case.disputed),
+        "有未达标": bool(s.facts.get("未达标项")),
+        "追加超限": case.supplement == "有，超过原合同额10%",
+        "利息可提": bool(s.report.claims) and case.claim_interest not in (None, NO_CLAIM),
+        "利息不提": bool(s.report.claims) and case.claim_interest in (None, NO_CLAIM),
+        "口径待核": bool(s.report.missing or s.report.due.doubts),
+    }
+    texts = s.playbook.escalation.reminders
+    return tuple(fill(texts[name], s.facts) for name, holds in states.items() if holds)
+
+
+def _notes(s: Setting) -> tuple[Note, ...]:
+    titles = {m.id: f"防欠·{m.title}" for m in s.playbook.prevention.measures}
+    return tuple(
+        Note(titles.get(field.key, field.key), _shown(s, field, s.answers[field.key]))
+        for _, field in asked(s.interview, s.answers)
+        if field.key in s.answers and applies(field, s.answers)
+    )
+
+
+def _shown(s: Setting, field: Field, value: Value) -> str:
+    labels = {o.id: o.label for o in s.interview.options(field)}
+    if isinstance(value, str):
+        if field.kind == "金额" and value != UNKNOWN:
+            return f"{yuan(Decimal(value))} 元"
+        return labels.get(value, value)
+    if not value:
+        return "没有"
+    return "；".join(
+        " ".join(one.values()) if isinstance(one, dict) else labels.get(one, one) for one in value
+    )

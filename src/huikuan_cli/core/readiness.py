@@ -1,0 +1,157 @@
+"""How ready the visit is: points, red lights, the six sentences, the verdict, and the gaps as actions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from huikuan_cli.core.answers import asked
+from huikuan_cli.core.case import Answers, Value
+from huikuan_cli.core.clock.workdays import plus_workdays
+from huikuan_cli.core.plan import Score, Todo
+from huikuan_cli.core.playbook import Field, Gap, Interview, Readiness, Section
+from huikuan_cli.core.values import UNKNOWN, short_date
+
+GO, FILL, COLLECT = "可以出发", "补齐再去", "这次只收集信息"
+
+
+@dataclass(frozen=True)
+class Open:
+    """A question that has no answer yet, with the section it belongs to."""
+
+    section: Section
+    field: Field
+
+
+def is_open(field: Field, answers: Answers) -> bool:
+    """Whether the answer is still to be found: 不清楚, or left empty where that is no answer."""
+    value = answers.get(field.key)
+    return value == UNKNOWN or (value is None and field.optional == "否")
+
+
+def open_questions(interview: Interview, answers: Answers) -> tuple[Open, ...]:
+    """What is still to be found, red lights and heavy questions first."""
+    found = [
+        Open(s, f)
+        for s, f in asked(interview, answers)
+        if is_open(f, answers) and f.options_from != "客户类型"
+    ]
+    found = [o for o in found if o.section.id != "e"]
+    return tuple(sorted(found, key=lambda o: (not o.field.red_light, -o.field.weight)))
+
+
+def points(interview: Interview, answers: Answers) -> int:
+    """The share of the weighted questions that are answered, 0 … 100."""
+    weighed = [
+        f
+        for _, f in asked(interview, answers)
+        if f.weight and not (f.optional == "是" and f.key not in answers)
+    ]
+    total = sum(f.weight for f in weighed)
+    got = sum(f.weight * _share(f, answers, interview) for f in weighed if not is_open(f, answers))
+    return int(100 * got / total) if total else 0
+
+
+def _share(field: Field, answers: Answers, interview: Interview) -> float:
+    """A list of options counts by how much of it is there (papers); everything else counts whole."""
+    value = answers.get(field.key)
+    if field.kind == "多选" and isinstance(value, list) and (options := interview.options(field)):
+        return len(value) / len(options)
+    return 1.0
+
+
+def sentence_points(value: Value | None, words: tuple[str, ...]) -> int:
+    """0 nothing to say, 1 vague, 2 with a figure, a date, a name or a paper in it (content.md §2.3)."""
+    if not value or value == UNKNOWN:
+        return 0
+    text = value if isinstance(value, str) else "".join(str(one) for one in value)
+    return 2 if re.search(r"\d", text) or any(word in text for word in words) else 1
+
+
+def six_sentences(rules: Readiness, answers: Answers, derived: set[str]) -> dict[str, int]:
+    """Points for each of the six sentences; a value that the planner had to derive counts 1."""
+    found = {}
+    for label, keys in rules.labels.items():
+        given = max((sentence_points(answers.get(key), rules.concrete) for key in keys), default=0)
+        found[label] = given or int(any(key in derived for key in keys))
+    return found
+
+
+def score(
+    interview: Interview, rules: Readiness, answers: Answers, derived: set[str], lacking: tuple[str, ...]
+) -> Score:
+    """The readiness with its reasons. `lacking` are the vital papers that are not in hand."""
+    total = points(interview, answers)
+    six = six_sentences(rules, answers, derived)
+    said = sum(six.values())
+    reds = [o.field.red_light for o in open_questions(interview, answers) if o.field.red_light]
+    verdict = _verdict(rules, total, said, len(reds))
+    reasons = _reasons(rules, total, six, reds)
+    if lacking:
+        verdict = FILL if verdict == GO else verdict
+        reasons.insert(0, f"必备的材料还缺：{'、'.join(lacking)}")
+    return Score(total, verdict, f"{said}/12", tuple(reasons) or ("该答的都答了，六句话都说得具体",))
+
+
+def _verdict(rules: Readiness, total: int, said: int, reds: int) -> str:
+    if total < rules.fill or said < rules.six_min or reds > rules.red_lights:
+        return COLLECT
+    return GO if total >= rules.go and said >= rules.six_go and not reds else FILL
+
+
+def _reasons(rules: Readiness, total: int, six: dict[str, int], reds: list[str]) -> list[str]:
+    found = [f"红灯：{red}" for red in reds]
+    if total < rules.go:
+        found.append(f"问题答出 {total} 分，到 {rules.go} 分才算齐")
+    weak = "、".join(label for label, got in six.items() if got < 2)
+    if sum(six.values()) < rules.six_go:
+        found.append(f"六句话 {sum(six.values())} 分，到 {rules.six_go} 分才算说得清；还含糊的：{weak}")
+    elif weak:
+        found.append(f"六句话里还可以更具体的：{weak}")
+    return found
+
+
+def todos(interview: Interview, answers: Answers, today: date, visit: date) -> tuple[Todo, ...]:
+    """What to do before and at the visit: red lights, troubling answers, then the other gaps.
+
+    Each says whom to ask, how, and by which day: the working day before the visit, or the visit itself.
+    """
+    before = short_date(max(today, plus_workdays(visit, -1))) + "前"
+    days = {"拜访前": before, "见面时": f"{short_date(visit)}见面时"}
+    gaps = open_questions(interview, answers)
+    reds = [_gap_todo(o, days) for o in gaps if o.field.red_light]
+    rest = [_gap_todo(o, days) for o in gaps if not o.field.red_light]
+    return (*reds, *_follow_todos(interview, answers, days), *rest)
+
+
+def _gap_todo(one: Open, days: dict[str, str]) -> Todo:
+    gap = one.field.gap or Gap("自己查", one.field.ask)
+    why = one.field.red_light or one.section.why
+    return Todo(f"{one.section.id}.{one.field.key}", one.field.key, gap.who, gap.how, days[gap.by], why)
+
+
+def _follow_todos(interview: Interview, answers: Answers, days: dict[str, str]) -> list[Todo]:
+    found = []
+    for section, field in asked(interview, answers):
+        value = answers.get(field.key)
+        if field.follow and value and value != UNKNOWN and _matches(value, field.follow.values):
+            follow, why = field.follow, f"“{field.key}”答的是：{_words(value)}"
+            found.append(
+                Todo(f"{section.id}.{field.key}", field.key, follow.who, follow.how, days[follow.by], why)
+            )
+    return found
+
+
+def _matches(value: Value, wanted: tuple[str, ...]) -> bool:
+    if not wanted or isinstance(value, str):
+        return not wanted or value in wanted
+    return any(one in wanted for row in value for one in (row.values() if isinstance(row, dict) else (row,)))
+
+
+def _words(value: Value) -> str:
+    return (
+        value
+        if isinstance(value, str)
+        else "；".join(" ".join(r.values()) if isinstance(r, dict) else r for r in value)
+    )

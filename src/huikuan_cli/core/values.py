@@ -1,0 +1,276 @@
+"""What people type, understood or asked back: text, amounts, dates, days, rates, choices.
+
+Every door (wizard, answers file, plan file) uses these functions, so a spelling means the same everywhere.
+Amounts are Decimal in 元, dates are calendar dates in China. A function raises `Unclear` with a sentence that
+says what is wrong and how to write it; it never guesses silently.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+UNKNOWN = "不清楚"
+_UNKNOWN_WORDS = {UNKNOWN, "不知道", "不确定", "未知", "待问", "?", "??", "说不清"}
+MAX_TEXT = 500
+MAX_AMOUNT = Decimal("1000000000000")
+_WAN, _YI = Decimal(10_000), Decimal(100_000_000)
+_WEEKDAYS = "一二三四五六日"
+
+
+class Unclear(ValueError):
+    """A typed value that is not understood; the message is for the person who typed it."""
+
+
+class Rate(NamedTuple):
+    """An agreed interest rate as a fraction (0.06 for 6 %) per 年 or per 日."""
+
+    value: Decimal
+    per: str
+
+    def text(self) -> str:
+        """The canonical spelling: 年6% or 日0.05%."""
+        return f"{self.per}{(self.value * 100).normalize():f}%"
+
+
+def clean(raw: str) -> str:
+    """Make typed or pasted text safe to keep: one line, no control, zero-width or direction characters.
+
+    Line breaks become "；". Raises Unclear when the text cannot be encoded or is longer than MAX_TEXT.
+    """
+    try:
+        raw.encode("utf-8")
+    except UnicodeEncodeError:
+        raise Unclear("里面有认不出的字符，请重新输入") from None
+    raw = re.sub(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|.)?", "", raw)
+    raw = re.sub(r"\s*[\r\n\x85\u2028\u2029]+\s*", "；", raw.strip())
+    kept = "".join(" " if c in "\t\u00a0\u3000" else c for c in raw if not _is_hidden(c))
+    text = re.sub(r" {2,}", " ", kept).strip()
+    if len(text) > MAX_TEXT:
+        raise Unclear(f"太长了（{len(text)} 字），请写到 {MAX_TEXT} 字以内")
+    return text
+
+
+def _is_hidden(char: str) -> bool:
+    return char != "\t" and unicodedata.category(char) in {"Cc", "Cf", "Co", "Cs"}
+
+
+def half_width(raw: str) -> str:
+    """Digits, letters and marks typed with the input method left on, as plain ASCII."""
+    return unicodedata.normalize("NFKC", clean(raw)).strip()
+
+
+def is_unknown(raw: str) -> bool:
+    """Whether the person says he does not know (不清楚, 不知道, ？ …)."""
+    return half_width(raw) in _UNKNOWN_WORDS
+
+
+_GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d*)?")
+_PLAIN = re.compile(r"\d+(\.\d*)?")
+
+
+def _number(text: str) -> Decimal:
+    if not (_GROUPED.fullmatch(text) or _PLAIN.fullmatch(text)):
+        raise InvalidOperation
+    return Decimal(text.replace(",", ""))
+
+
+def _scaled(text: str) -> Decimal:
+    """860000 | 86万 | 46万8千 | 1.2亿 | 1亿2000万"""
+    for unit, size in (("亿", _YI), ("万", _WAN), ("千", Decimal(1000))):
+        head, found, tail = text.partition(unit)
+        if found:
+            rest = _scaled(tail) if tail else Decimal(0)
+            if tail and (re.fullmatch(r"\d", tail) or rest >= size or "." in head):
+                raise InvalidOperation
+            return _number(head) * size + rest
+    return _number(text)
+
+
+def parse_amount(raw: str) -> Decimal:
+    """An amount in 元 with two decimals, from 860000, 860,000.00元, 86万, ８６万元, 46万8千, ￥1.2亿.
+
+    Raises Unclear for anything else, for more than two decimals, and outside 0 … 1 万亿.
+    """
+    text = half_width(raw).replace(" ", "")
+    text = re.sub(r"^(人民币|rmb|¥|￥)", "", text, flags=re.I)
+    text = re.sub(r"(元整|圆整|元|圆|块)$", "", text)
+    try:
+        value = _scaled(text)
+    except InvalidOperation:
+        raise Unclear(f"看不懂金额“{clean(raw)}”，请写成 860000、860,000.00 或 86万") from None
+    if value > MAX_AMOUNT:
+        raise Unclear(f"金额“{clean(raw)}”太大，请核对单位（元、万）")
+    cents = value.quantize(Decimal("0.01"))
+    if cents != value:
+        raise Unclear(f"金额“{clean(raw)}”比分还细，请只写到分")
+    return cents
+
+
+_DATE = re.compile(r"(\d{4}|\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_RELATIVE = {"今天": 0, "明天": 1, "后天": 2, "大后天": 3, "昨天": -1, "前天": -2}
+_WEEK = re.compile(r"(下|本|这)?(?:周|星期|礼拜)([一二三四五六日天1-7])")
+
+
+def parse_date(raw: str, today: date) -> date:
+    """A calendar date from 2025-07-10, 2025/7/10, 25.7.10, 2025年7月10日, 20250710, 明天, 下周三.
+
+    A two-digit year is 20xx. Raises Unclear when the year is missing or the day does not exist.
+    """
+    text = half_width(raw)
+    shown = clean(raw)
+    if text in _RELATIVE:
+        return today + timedelta(days=_RELATIVE[text])
+    if week := _WEEK.fullmatch(text):
+        return _weekday(week, today)
+    match = _DATE.fullmatch(text) or _COMPACT.fullmatch(text)
+    if not match:
+        raise Unclear(f"看不懂日期“{shown}”，请写成 2025-07-10（年-月-日，写到哪一天）")
+    year, month, day = (int(part) for part in match.groups())
+    try:
+        found = date(year + 2000 if year < 100 else year, month, day)
+    except ValueError:
+        raise Unclear(f"没有“{shown}”这一天，请核对月份和日子") from None
+    if not 1990 <= found.year <= 2100:
+        raise Unclear(f"日期“{shown}”的年份不像，请核对")
+    return found
+
+
+def _weekday(match: re.Match[str], today: date) -> date:
+    word = match[2].replace("天", "日")
+    index = int(word) - 1 if word.isdigit() else _WEEKDAYS.index(word)
+    monday = today - timedelta(days=today.weekday())
+    return monday + timedelta(days=index + (7 if match[1] == "下" else 0))
+
+
+def parse_days(raw: str) -> int:
+    """A number of calendar days from 30, 30天, ３０日, 30个自然日. Raises Unclear for working days."""
+    text = half_width(raw).replace(" ", "")
+    if "工作日" in text:
+        raise Unclear("这里按自然日算；合同写的是工作日的话，请折成自然日，并在“补充”里写明")
+    match = re.fullmatch(r"(\d{1,4})(天|日|个自然日|自然日)?(内|以内)?", text)
+    if not match or int(match[1]) > 3650:
+        raise Unclear(f"看不懂天数“{clean(raw)}”，请只写数字，如 30")
+    return int(match[1])
+
+
+_RATE_DAY = re.compile(
+    r"(?:每?日|每?天)(?:利率)?(?:万分之([\d.]+|[一二三四五六七八九十])|([\d.]+)%|([\d.]+)‰)"
+)
+_RATE_YEAR = re.compile(r"(?:每?年)(?:化|利率|化利率)?([\d.]+)%")
+_HAN = "一二三四五六七八九十"
+
+
+def parse_rate(raw: str) -> Rate:
+    """An agreed rate from 年6%, 日0.05%, 日万分之五, 每日0.5‰. Raises Unclear when 年 or 日 is missing."""
+    text = half_width(raw).replace(" ", "")
+    try:
+        if year := _RATE_YEAR.fullmatch(text):
+            return _sane(Rate(Decimal(year[1]) / 100, "年"))
+        if day := _RATE_DAY.fullmatch(text):
+            ten_thousandth, percent, thousandth = day.groups()
+            if ten_thousandth:
+                number = Decimal(_HAN.index(ten_thousandth) + 1 if ten_thousandth in _HAN else ten_thousandth)
+                return _sane(Rate(number / 10_000, "日"))
+            return _sane(Rate(Decimal(percent) / 100 if percent else Decimal(thousandth) / 1000, "日"))
+    except InvalidOperation:
+        pass
+    raise Unclear(f"看不懂利率“{clean(raw)}”，请写成 年6% 或 日万分之五")
+
+
+def _sane(rate: Rate) -> Rate:
+    yearly = rate.value * (365 if rate.per == "日" else 1)
+    if not 0 < yearly <= 1:
+        raise Unclear(f"利率{rate.text()}不像，请核对是年还是日、是百分之还是万分之")
+    return rate
+
+
+_YES = {"是", "有", "对", "y", "yes", "true", "√", "1"}
+_NO = {"否", "没有", "没", "无", "不是", "不", "n", "no", "false", "×", "0"}
+
+
+def parse_yes_no(raw: str) -> bool:
+    """是 or 否 in their usual spellings."""
+    text = half_width(raw).lower()
+    if text in _YES:
+        return True
+    if text in _NO:
+        return False
+    raise Unclear(f"看不懂“{clean(raw)}”，请写 是 或 否")
+
+
+class Option(NamedTuple):
+    """One thing to choose: the stable id that is kept, and the words that a person reads."""
+
+    id: str
+    label: str
+
+
+def parse_choice(raw: str, options: Sequence[Option]) -> Option:
+    """The option named by its id, its label or its number in the list (1, １, 第1个)."""
+    text = half_width(raw)
+    for option in options:
+        if text in {half_width(option.id), half_width(option.label)}:
+            return option
+    number = re.fullmatch(r"第?(\d{1,2})[个项.、号]?", text)
+    if number and 1 <= int(number[1]) <= len(options):
+        return options[int(number[1]) - 1]
+    starts = [o for o in options if text and half_width(o.label).startswith(text)]
+    if len(starts) == 1:
+        return starts[0]
+    listed = "、".join(o.label for o in options[:12])
+    raise Unclear(f"“{clean(raw)}”不在可选项里，可选：{listed}")
+
+
+def yuan(amount: Decimal) -> str:
+    """860000 as 860,000.00."""
+    return f"{amount:,.2f}"
+
+
+def spoken(amount: Decimal) -> str:
+    """An amount to say aloud: 46.8万元 where that is exact, else the full figure in 元."""
+    if amount >= _WAN:
+        in_wan = amount / _WAN
+        if in_wan == in_wan.quantize(Decimal("0.0001")):
+            return f"{in_wan.normalize():f}万元"
+    return f"{amount:,.2f}元".replace(".00元", "元")
+
+
+def round_words(amount: Decimal) -> str:
+    """A round figure for the ear: 46万8千元; 约20万2千元 where it is rounded to the nearest thousand."""
+    thousands = (amount / 1000).quantize(Decimal(1))
+    if amount < _WAN or thousands == 0:
+        return spoken(amount)
+    wan, qian = divmod(int(thousands), 10)
+    about = "" if thousands * 1000 == amount else "约"
+    return f"{about}{wan}万{f'{qian}千' if qian else ''}元"
+
+
+def iso(day: date) -> str:
+    """2025-08-11."""
+    return day.isoformat()
+
+
+def long_date(day: date) -> str:
+    """2025年8月11日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def weekday_name(day: date) -> str:
+    """周一 … 周日."""
+    return f"周{_WEEKDAYS[day.weekday()]}"
+
+
+def short_date(day: date) -> str:
+    """12月4日周五, for the ear and the sheet."""
+    return f"{day.month}月{day.day}日{weekday_name(day)}"
+
+
+def dated(day: date) -> str:
+    """2025-08-11（周一）."""
+    return f"{iso(day)}（{weekday_name(day)}）"

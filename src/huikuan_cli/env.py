@@ -1,0 +1,76 @@
+"""The outside world as one value: clock, terminal, folders. Built once in main and handed down."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
+
+
+def _is_tty(stream: object) -> bool:
+    try:
+        return bool(stream is not None and stream.isatty())  # type: ignore[attr-defined]
+    except ValueError:  # a closed stream
+        return False
+
+
+@dataclass(frozen=True)
+class Env:
+    """What the program may know of the world.
+
+    `today_text` is HUIKUAN_TODAY as given (empty when unset): a command turns it into a date so that a
+    wrong value is reported like any other. `home` replaces the per-user folders when HUIKUAN_HOME is set.
+    """
+
+    cwd: Path
+    interactive: bool
+    plain: bool
+    today_text: str
+    playbooks: str
+    home: Path | None
+
+    @classmethod
+    def from_process(cls) -> Env:
+        """Read the real terminal, environment variables and working folder."""
+        get = os.environ.get
+        home = get("HUIKUAN_HOME", "")
+        return cls(
+            cwd=Path.cwd(),
+            interactive=_is_tty(sys.stdin) and _is_tty(sys.stdout),
+            plain=bool(get("HUIKUAN_PLAIN")) or get("TERM", "") in {"dumb", "unknown"},
+            today_text=get("HUIKUAN_TODAY", ""),
+            playbooks=get("HUIKUAN_PLAYBOOKS", ""),
+            home=Path(home) if home else None,
+        )
+
+    def system_today(self) -> date:
+        """The calendar date in China now."""
+        return datetime.now(CHINA).date()
+
+    def config_dir(self) -> Path:
+        """The user's configuration folder (team playbooks may live below it)."""
+        if self.home:
+            return self.home / "config"
+        from platformdirs import user_config_path
+
+        return user_config_path("huikuan", appauthor=False)
+
+    def data_dir(self) -> Path:
+        """The user's data folder: drafts and the bug log."""
+        if self.home:
+            return self.home / "data"
+        from platformdirs import user_data_path
+
+        return user_data_path("huikuan", appauthor=False)
+
+    def documents_dir(self) -> Path:
+        """The user's documents folder, where plans go when nothing else is said."""
+        if self.home:
+            return self.home / "documents"
+        from platformdirs import user_documents_path
+
+        return user_documents_path()

@@ -1,0 +1,65 @@
+"""What can go wrong, as expected by us. Imports nothing.
+
+HuikuanError        one line for the user: what is wrong, where, what to do   exit 1
+├── UsageError      the call itself is off, or there is no terminal           exit 2
+├── ProblemsFound   a list of problems, each with file and line               exit 1
+└── Paused          the user left the wizard; the draft is kept               exit 130
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Problem(NamedTuple):
+    """One thing wrong in something a person wrote: what, how to mend it, and where.
+
+    `line` counts from 1; 0 means the whole file. `file` is as the user named it.
+    """
+
+    text: str
+    fix: str = ""
+    file: str = ""
+    line: int = 0
+
+    def sentence(self) -> str:
+        """The problem as one line: 文件:行 什么不对，怎么改."""
+        place = (
+            f"{self.file}:{self.line} " if self.file and self.line else f"{self.file} " if self.file else ""
+        )
+        return f"{place}{self.text}" + (f"；{self.fix}" if self.fix else "")
+
+
+class HuikuanError(Exception):
+    """An expected problem. `text` says what is wrong and where, `hint` what to do."""
+
+    exit_code = 1
+
+    def __init__(self, text: str, hint: str = "") -> None:
+        super().__init__(text)
+        self.text = text
+        self.hint = hint
+
+    def sentence(self) -> str:
+        """The one line that the user reads."""
+        return f"{self.text}；{self.hint}" if self.hint else self.text
+
+
+class UsageError(HuikuanError):
+    """The call is off: an option is wrong, or the wizard has no terminal."""
+
+    exit_code = 2
+
+
+class ProblemsFound(HuikuanError):
+    """Several problems in one file that a person wrote, all of them at once."""
+
+    def __init__(self, text: str, problems: list[Problem]) -> None:
+        super().__init__(text)
+        self.problems = sorted(problems, key=lambda p: (p.file, p.line))
+
+
+class Paused(HuikuanError):
+    """The user left the wizard with Ctrl-C or Ctrl-D; what was typed is in the draft."""
+
+    exit_code = 130

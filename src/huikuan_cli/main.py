@@ -1,0 +1,93 @@
+"""The error boundary: the only place that turns an exception into one line and an exit code."""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+OK, PROBLEM, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def run(argv: list[str] | None = None) -> NoReturn:
+    """Run the command line and end the process with its exit code (design.md §7)."""
+    sys.exit(call(sys.argv[1:] if argv is None else argv))
+
+
+def call(argv: list[str]) -> int:
+    """Run the command line and return its exit code: 0 ok, 1 problem, 2 usage, 3 bug, 130 interrupted."""
+    try:
+        return _guarded(argv)
+    except KeyboardInterrupt:
+        from huikuan_cli import texts
+        from huikuan_cli.show import out
+
+        out.notice(texts.INTERRUPTED)
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return OK
+
+
+def _guarded(argv: list[str]) -> int:
+    from huikuan_cli.errors import HuikuanError
+    from huikuan_cli.show import out
+
+    out.prepare()
+    try:
+        return _dispatch(argv)
+    except HuikuanError as problem:
+        if "--json" in argv:
+            out.error_json(problem)
+        else:
+            out.error(problem)
+        return problem.exit_code
+    except (KeyboardInterrupt, BrokenPipeError):
+        raise
+    except Exception as bug:  # the boundary: whatever is left is ours
+        return _bug(bug)
+
+
+def _dispatch(argv: list[str]) -> int:
+    import click
+
+    from huikuan_cli import texts
+    from huikuan_cli.cli.app import app
+    from huikuan_cli.show import out
+
+    try:
+        result = app(args=argv, prog_name="huikuan", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as usage:
+        out.result(usage.ctx.get_help() if usage.ctx else "")
+        return OK
+    except click.ClickException as usage:
+        from huikuan_cli.cli.chinese import usage_sentence
+
+        context = getattr(usage, "ctx", None)
+        root = context.find_root().command if context else None
+        out.notice(usage_sentence(usage, sorted(getattr(root, "commands", {}))))
+        out.notice(texts.SEE_HELP.format(command=context.command_path if context else "huikuan"))
+        return USAGE
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    return result if isinstance(result, int) else OK
+
+
+def _bug(bug: Exception) -> int:
+    """Write the traceback, without locals or answers, to a log and say where it is."""
+    import platform
+    import traceback
+
+    from huikuan_cli import __version__, texts
+    from huikuan_cli.env import Env
+    from huikuan_cli.show import out
+
+    try:
+        path = Env.from_process().data_dir() / "huikuan-error.log"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        frames = "".join(traceback.format_tb(bug.__traceback__))
+        head = f"huikuan {__version__} / Python {platform.python_version()} / {platform.platform()}\n"
+        path.write_text(f"{head}{frames}{type(bug).__name__}\n", encoding="utf-8")
+        out.notice(texts.BUG.format(path=path))
+    except OSError:
+        out.notice(texts.BUG_NO_LOG)
+    return BUG

@@ -1,0 +1,58 @@
+"""Plain lines on the screen: results to stdout, everything else to stderr, safe for any code page."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any, TextIO
+
+from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
+
+
+def prepare() -> None:
+    """Let every code page take our text: what it cannot show becomes ?, nothing crashes."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")
+
+
+def _write(stream: TextIO, text: str) -> None:
+    stream.write(text + "\n")
+    stream.flush()
+
+
+def result(text: str) -> None:
+    """A result, on stdout."""
+    _write(sys.stdout, text)
+
+
+def notice(text: str) -> None:
+    """Anything that is not the result, on stderr."""
+    _write(sys.stderr, text)
+
+
+def as_json(value: dict[str, Any]) -> None:
+    """A result for another program: one ASCII-safe JSON object with a version."""
+    _write(sys.stdout, json.dumps({"version": 1, **value}, ensure_ascii=True, indent=2, default=str))
+
+
+def problem_json(one: Problem) -> dict[str, Any]:
+    """A problem as data."""
+    return {"file": one.file, "line": one.line, "text": one.text, "fix": one.fix}
+
+
+def error(problem: HuikuanError) -> None:
+    """An expected problem: one line, or a list with file and line."""
+    if isinstance(problem, ProblemsFound):
+        notice(f"{problem.text}（{len(problem.problems)} 处）：")
+        for one in problem.problems:
+            notice("  " + one.sentence())
+    else:
+        notice(problem.sentence())
+
+
+def error_json(problem: HuikuanError) -> None:
+    """An expected problem as data on stdout."""
+    found = problem.problems if isinstance(problem, ProblemsFound) else []
+    as_json({"error": problem.sentence(), "problems": [problem_json(p) for p in found]})

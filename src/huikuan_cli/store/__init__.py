@@ -1,0 +1,1 @@
+"""The disk: reading YAML with positions, atomic writing, playbooks, plans, drafts."""

@@ -1,0 +1,88 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from huikuan_cli.errors import HuikuanError
+
+
+def _refusal(path: Path, error: OSError) -> HuikuanError:
+    reasons = {
+        13: "没有写权限",
+        28: "磁盘满了",
+        30: "磁盘是只读的",
+        36: "文件名太长",
+        20: "路径里有一段不是文件夹",
+    }
+    reason = reasons.get(error.errno or 0, error.strerror or "写入出错")
+    return HuikuanError(f"写不了“{path}”：{reason}", "没有留下半截文件；用 --out 换一个能写的文件夹")
+
+
+def ensure_folder(folder: Path) -> None:
+    """Make a folder if it is not there. Raises HuikuanError when that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise HuikuanError(f"“{folder}”是一个文件，不是文件夹", "用 --out 换一个文件夹") from None
+    except OSError as error:
+        raise _refusal(folder, error) from None
+
+
+def _temporary(path: Path, data: bytes, mode: int) -> Path:
+    temporary = path.with_name(f".{path.name[:40]}.{os.getpid()}.tmp")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    return temporary
+
+
+def write(path: Path, text: str, *, private: bool = False) -> None:
+    """Write or replace a file in one step. `private`: readable by its owner only."""
+    try:
+        temporary = _temporary(path, text.encode("utf-8"), 0o600 if private else 0o666)
+        try:
+            os.replace(temporary, path)  # noqa: PTH105
+        except OSError:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
+    except OSError as error:
+        raise _refusal(path, error) from None
+
+
+def write_new(path: Path, text: str) -> bool:
+    """Write a file that must not exist yet; False when one is already there, which stays untouched."""
+    try:
+        temporary = _temporary(path, text.encode("utf-8"), 0o666)
+        try:
+            return _claim(temporary, path)
+        finally:
+            with suppress(OSError):
+                temporary.unlink()
+    except OSError as error:
+        raise _refusal(path, error) from None
+
+
+def _claim(temporary: Path, path: Path) -> bool:
+    """Give the finished file its name, unless the name is taken."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        return False
+    except OSError:  # a file system without hard links: reserve the name, then move over it
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        except FileExistsError:
+            return False
+        os.replace(temporary, path)  # noqa: PTH105
+    return True

@@ -1,0 +1,183 @@
+"""Plan files: safe names, writing without ever overwriting another plan, reading what was edited by hand."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from huikuan_cli.core.case import Value
+from huikuan_cli.core.plan import PLAN_VERSION, Made, Plan, Record
+from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
+from huikuan_cli.store import atomic
+from huikuan_cli.store.yamlio import Tree, dump, read_tree
+
+PLAN_SUFFIX = ".plan.yaml"
+SHEET_SUFFIX = ".行动单.md"
+_RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
+HEADER = "# 行动单的底稿。可以手改：改“答案”后运行 huikuan render 会重新推算；只改“结论”里的话，render 照改好的印。\n"
+
+
+def safe_part(text: str, limit: int = 24) -> str:
+    """Text as part of a file name that Windows, macOS and Linux accept."""
+    kept = unicodedata.normalize("NFC", text)
+    kept = "".join(c for c in kept if unicodedata.category(c)[0] not in "CZ")
+    kept = re.sub(r"[<>:\"/\\|?*'`~!@#$%^&;=+,\[\]{}]+", "", kept).strip(". -")[:limit].strip(". -")
+    return f"_{kept}" if kept.lower() in _RESERVED else kept or "未填"
+
+
+def stem(visit: date, customer: str, project: str) -> str:
+    """The common part of the names of one plan's files: 2026-11-24-客户-项目."""
+    return f"{visit.isoformat()}-{safe_part(customer)}-{safe_part(project)}"
+
+
+def digest(answers: dict[str, dict[str, Value]]) -> str:
+    """A short fingerprint of the answers, to notice that they were edited by hand."""
+    text = json.dumps(answers, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
+
+
+def record(answers: dict[str, dict[str, Value]], plan: Plan, today: date, tool: str, playbook: str) -> Record:
+    """The plan file's content."""
+    return Record(PLAN_VERSION, Made(today.isoformat(), tool, playbook, digest(answers)), answers, plan)
+
+
+def plan_text(one: Record, keep: dict[str, Any] | None = None) -> str:
+    """The plan file as text. Keys of an older file (`keep`) that we do not know are kept."""
+    data = msgspec.to_builtins(one, str_keys=True)
+    for key, value in (keep or {}).items():
+        data.setdefault(key, value)
+    if keep and "拜访记录" in keep:
+        data["拜访记录"] = keep["拜访记录"]
+    return HEADER + dump(data)
+
+
+@dataclass(frozen=True)
+class Written:
+    """What was written where; `fresh` is False when the same files were there already."""
+
+    plan: Path
+    sheets: tuple[Path, ...]
+    fresh: bool = True
+
+
+def sheet_path(plan: Path) -> Path:
+    """The sheet that belongs to a plan file."""
+    name = plan.name.removesuffix(PLAN_SUFFIX) if plan.name.endswith(PLAN_SUFFIX) else plan.stem
+    return plan.with_name(name + SHEET_SUFFIX)
+
+
+def save_new(folder: Path, name: str, plan: str, sheet: str | None, *, numbered: bool) -> Written:
+    """Write a new plan and its sheet.
+
+    A plan with the same name and content is left as it is. With another content: a number is added to the
+    name (`numbered`), else HuikuanError; no existing file is ever changed.
+    """
+    atomic.ensure_folder(folder)
+    for number in range(1, 100):
+        path = folder / (name + (f"-{number}" if number > 1 else "") + PLAN_SUFFIX)
+        target = sheet_path(path)
+        if _same(path, plan):
+            return _finish(path, target, sheet, fresh=False)
+        if path.exists() or (sheet is not None and target.exists() and not _same(target, sheet)):
+            if not numbered:
+                taken = path if path.exists() else target
+                raise HuikuanError(
+                    f"已经有“{taken}”，内容不一样，没有覆盖",
+                    "用 --out 换一个文件夹，或加 --replace（旧的会留底）",
+                )
+            continue
+        if atomic.write_new(path, plan):
+            return _finish(path, target, sheet, fresh=True)
+    raise HuikuanError(f"“{folder}”里同名的计划太多了", "用 --out 换一个文件夹")
+
+
+def _finish(path: Path, target: Path, sheet: str | None, *, fresh: bool) -> Written:
+    if sheet is None:
+        return Written(path, (), fresh)
+    try:
+        if not _same(target, sheet):
+            keep_copy(target)
+            atomic.write(target, sheet)
+    except HuikuanError:
+        if fresh:
+            path.unlink(missing_ok=True)
+        raise
+    return Written(path, (target,), fresh)
+
+
+def replace(path: Path, plan: str | None, sheet: str | None) -> Written:
+    """Write over a plan and its sheet; what was there and differs is kept beside it as ….bak."""
+    target = sheet_path(path)
+    for one, text in ((path, plan), (target, sheet)):
+        if text is not None and not _same(one, text):
+            keep_copy(one)
+            atomic.write(one, text)
+    return Written(path, (target,) if sheet is not None else ())
+
+
+def keep_copy(path: Path) -> None:
+    """Keep the present content of a file as 名称.bak, .bak2 … beside it."""
+    if not path.exists():
+        return
+    text = path.read_text(encoding="utf-8", errors="surrogateescape")
+    for number in range(1, 1000):
+        copy = path.with_name(path.name + (".bak" if number == 1 else f".bak{number}"))
+        if atomic.write_new(copy, text):
+            return
+
+
+def _same(path: Path, text: str) -> bool:
+    try:
+        return path.read_bytes() == text.encode("utf-8")
+    except (OSError, ValueError):
+        return False
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A plan file as read: the typed record, the raw data with keys that we do not know, and its tree."""
+
+    record: Record
+    raw: dict[str, Any]
+    tree: Tree
+    path: Path
+
+    def answers_changed(self) -> bool:
+        """Whether the answers were edited by hand since the conclusions were drawn."""
+        return digest(self.raw.get("答案", {})) != self.record.made.answers
+
+
+def read(path: Path) -> Stored:
+    """Read a plan file. Raises HuikuanError or ProblemsFound when it is no plan or was broken by an edit."""
+    tree = read_tree(path)
+    if not isinstance(tree.data, dict) or "结论" not in tree.data:
+        raise HuikuanError(f"“{path}”不是 huikuan 的计划文件", f"计划文件的名称以 {PLAN_SUFFIX} 结尾")
+    if tree.data.get("版本") != str(PLAN_VERSION):
+        raise HuikuanError(
+            f"“{path}”的版本是“{tree.data.get('版本', '没写')}”",
+            f"这一版程序读 版本: {PLAN_VERSION}；请升级 huikuan",
+        )
+    try:
+        return Stored(msgspec.convert(tree.data, Record, strict=False), tree.data, tree, path)
+    except msgspec.ValidationError as error:
+        place = _place(str(error), tree)
+        raise ProblemsFound(f"“{path}”改坏了", [place]) from None
+
+
+def _place(message: str, tree: Tree) -> Problem:
+    path: tuple[str | int, ...] = ()
+    inside = message.partition("`$")[2].rstrip("`")
+    for name, index in re.findall(r"\.([^.\[`]+)|\[(\d+)\]", inside):
+        path = (*path, name) if name else (*path, int(index))
+    where = "›".join(str(p + 1) if isinstance(p, int) else p for p in path) or "这个文件"
+    lost = re.search(r"missing required field `([^`]+)`", message)
+    text = f"“{where}”下面缺“{lost[1]}”" if lost else f"“{where}”写得不对"
+    return Problem(text, "补上，或从 .bak 留底恢复", tree.file, tree.line_of(path))

@@ -1,0 +1,301 @@
+"""Finding and reading playbooks: layers of folders, each file from the first layer that has it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from huikuan_cli.core.case import DRAGGED, RESERVED, STARTS
+from huikuan_cli.core.filling import PLACEHOLDERS, line_problem, unknown_name
+from huikuan_cli.core.playbook import (
+    Chain,
+    CustomerType,
+    Escalation,
+    Field,
+    Interview,
+    Playbook,
+    Prevention,
+    Questions,
+    RedLines,
+    interview,
+)
+from huikuan_cli.core.rules import Rules
+from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
+from huikuan_cli.store.yamlio import Tree, parse, read_bytes
+
+T = TypeVar("T")
+PLAYBOOK_VERSION = "1"
+TYPES = tuple(f"types/e{n}.yaml" for n in range(10))
+FILES: dict[str, type[Any]] = {
+    "questions.yaml": Questions,
+    "prevention.yaml": Prevention,
+    "chain.yaml": Chain,
+    "redlines.yaml": RedLines,
+    "escalation.yaml": Escalation,
+    "rules.yaml": Rules,
+    **dict.fromkeys(TYPES, CustomerType),
+}
+REQUIRED_OPTIONS = {"起算点": tuple(STARTS), "验收拖延": tuple(DRAGGED)}
+QUESTIONS = "questions.yaml"
+LEVELS = ("目标", "可接受", "可接受无争议", "可接受无数", "底线", "底线无数")
+REMINDERS = (
+    "时效已近",
+    "时效可能已过",
+    "还没到期",
+    "利息不提",
+    "利息可提",
+    "有未达标",
+    "有争议",
+    "还没验收",
+    "追加超限",
+    "口径待核",
+)
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One folder of playbooks: where it is and what it is called."""
+
+    folder: Path
+    name: str
+
+
+def bundled() -> Path:
+    """The playbooks that come with the program: inside the wheel, or the checkout's own."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "_playbooks"
+    return inside if inside.is_dir() else package.parents[1] / "playbooks"
+
+
+def layers(option: str, variable: str, workspace: Path | None, config: Path) -> tuple[Layer, ...]:
+    """The folders in the order in which they win: option, HUIKUAN_PLAYBOOKS, workspace, user, bundled.
+
+    Raises HuikuanError when a folder that was named does not exist.
+    """
+    found = []
+    for text, name in ((option, "--playbooks"), (variable, "HUIKUAN_PLAYBOOKS")):
+        if text:
+            folder = Path(text).expanduser()
+            if not folder.is_dir():
+                raise HuikuanError(f"{name} 指的文件夹“{text}”不存在", "请核对路径")
+            found.append(Layer(folder, name))
+    if workspace and (workspace / "playbooks").is_dir():
+        found.append(Layer(workspace / "playbooks", "工作文件夹"))
+    if (config / "playbooks").is_dir():
+        found.append(Layer(config / "playbooks", "个人设置"))
+    return (*found, Layer(bundled(), "自带"))
+
+
+def load(order: tuple[Layer, ...]) -> Playbook:
+    """Read every playbook file from its layer. Raises ProblemsFound with file and line for a mistake."""
+    parts: dict[str, Any] = {}
+    digest = hashlib.sha256()
+    sources = []
+    for name, kind in FILES.items():
+        layer = next((one for one in order if (one.folder / name).is_file()), None)
+        if layer is None:
+            raise HuikuanError(f"打法库里缺文件“{name}”", "请重新安装")
+        path = layer.folder / name
+        raw = read_bytes(path)
+        digest.update(raw)
+        parts[name] = _read(raw, name if layer is order[-1] else str(path), kind)
+        if layer is not order[-1]:
+            sources.append(f"{name}（{layer.name}）")
+    playbook = Playbook(
+        questions=parts["questions.yaml"],
+        prevention=parts["prevention.yaml"],
+        types={parts[name].id: parts[name] for name in TYPES},
+        chain=parts["chain.yaml"],
+        redlines=parts["redlines.yaml"],
+        escalation=parts["escalation.yaml"],
+        rules=parts["rules.yaml"],
+        digest=digest.hexdigest()[:12],
+        sources=tuple(sources),
+    )
+    problems = list(_whole(playbook))
+    if problems:
+        raise ProblemsFound("打法库前后对不上", problems)
+    return playbook
+
+
+def _read(raw: bytes, name: str, kind: type[T]) -> T:
+    tree = parse(raw, name)
+    if isinstance(tree.data, dict) and tree.data.get("版本") != PLAYBOOK_VERSION:
+        got = tree.data.get("版本", "没写")
+        problem = Problem(
+            f"版本是“{got}”", f"这一版程序读 版本: {PLAYBOOK_VERSION}", name, tree.line_of(("版本",))
+        )
+        raise ProblemsFound(f"“{name}”的版本对不上", [problem])
+    problems = [*_bad_lines(tree)]
+    try:
+        value = msgspec.convert(tree.data, kind, strict=False)
+    except msgspec.ValidationError as error:
+        problems.append(_shape(str(error), tree))
+    if problems:
+        raise ProblemsFound(f"“{name}”要改", problems)
+    return value
+
+
+def _texts(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _texts(value, (*path, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _texts(value, (*path, number))
+
+
+def _bad_lines(tree: Tree) -> Iterator[Problem]:
+    """Placeholders written wrongly in any text of the file."""
+    for path, text in _texts(tree.data):
+        wrong = line_problem(text) if "{" in text else ""
+        if wrong:
+            yield Problem(wrong, "", tree.file, tree.line_of(path))
+
+
+_AT = re.compile(r" - at `(\$[^`]*)`")
+_STEP = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
+
+
+def _shape(message: str, tree: Tree) -> Problem:
+    """A sentence for what the schema did not accept, at its line."""
+    found = _AT.search(message)
+    path: tuple[str | int, ...] = ()
+    for name, index in _STEP.findall(found[1] if found else ""):
+        path = (*path, name) if name else (*path, int(index)) if index.isdigit() else path
+    where = "›".join(str(p + 1) if isinstance(p, int) else p for p in path)
+    what = _AT.sub("", message)
+    return Problem(
+        f"“{where}”{_said(what, tree, path)}" if where else _said(what, tree, path),
+        "",
+        tree.file,
+        tree.line_of(path),
+    )
+
+
+def _said(what: str, tree: Tree, path: tuple[str | int, ...]) -> str:
+    if match := re.search(r"missing required field `([^`]+)`", what):
+        return f"缺“{match[1]}”"
+    if match := re.search(r"unknown field `([^`]+)`", what):
+        return f"“{match[1]}”不认识，请核对名称或删掉"
+    if match := re.search(r"Expected `([^`]+)`, got `([^`]+)`", what):
+        kinds = {
+            "int": "整数",
+            "str": "一段文字",
+            "array": "列表",
+            "object": "分行的字段",
+            "date": "日期",
+            "decimal": "数字",
+            "bool": "是或否",
+        }
+        return f"要写{kinds.get(match[1].split(' ')[0], '另一种内容')}，现在是{kinds.get(match[2], '别的')}"
+    if "Invalid enum value" in what:
+        value = what.partition("'")[2].partition("'")[0]
+        return f"“{value}”不在可写的词里"
+    return "写得不对"
+
+
+def _whole(playbook: Playbook) -> Iterator[Problem]:
+    """What no single file can see: reserved questions, unique names, placeholders, cross references."""
+    talk = interview(playbook)
+    yield from _questions(talk)
+    known = {*PLACEHOLDERS, *(f.key for _, f in talk.fields())}
+    for kind in playbook.types.values():
+        for line in _speech(kind):
+            if wrong := unknown_name(line, known):
+                yield Problem(wrong, "", f"types/{kind.id}.yaml")
+    for name, texts, wanted in (
+        ("三档", playbook.escalation.levels, LEVELS),
+        ("提醒", playbook.escalation.reminders, REMINDERS),
+    ):
+        for key in wanted:
+            if key not in texts:
+                yield Problem(f"“{name}”里缺“{key}”", "补上这一句", "escalation.yaml")
+    for measure in playbook.prevention.measures:
+        if len(measure.ticks) != len(measure.remedy):
+            yield Problem(f"{measure.id} 的“可勾选”和“没做到就补”条数不一样", "一条对一条", "prevention.yaml")
+    yield from _articles(playbook.rules)
+
+
+def _speech(kind: CustomerType) -> Iterator[str]:
+    yield from kind.openings
+    yield from kind.promises
+    yield kind.drive.relief
+    for delay in kind.delays:
+        yield from (delay.says, delay.answer, delay.take)
+
+
+def _questions(talk: Interview) -> Iterator[Problem]:
+    fields: dict[str, Field] = {}
+    for section, field in talk.fields():
+        if field.key in fields:
+            yield Problem(f"键“{field.key}”用了两次（第二次在“{section.title}”）", "换一个名称", QUESTIONS)
+        fields[field.key] = field
+    yield from _reserved(fields)
+    for field in fields.values():
+        yield from _sound(field, fields, talk)
+
+
+def _reserved(fields: dict[str, Field]) -> Iterator[Problem]:
+    """The fields and options that the planner computes with must stay."""
+    for key, (_, kind) in RESERVED.items():
+        found = fields.get(key)
+        if found is None:
+            close = get_close_matches(key, fields, 1, 0.5)
+            hint = f"是不是把它改成了“{close[0]}”？" if close else ""
+            yield Problem(f"缺字段“{key}”，程序要用它来算", f"{hint}请改回来，问法可以随便改", QUESTIONS)
+        elif found.kind != kind:
+            yield Problem(f"字段“{key}”的类型要是“{kind}”，现在是“{found.kind}”", "请改回来", QUESTIONS)
+    for key, options in REQUIRED_OPTIONS.items():
+        have = fields[key].options if key in fields else options
+        for option in options:
+            if option not in have:
+                yield Problem(f"字段“{key}”的选项缺“{option}”，程序要用它来算", "请补上", QUESTIONS)
+
+
+def _sound(field: Field, fields: dict[str, Field], talk: Interview) -> Iterator[Problem]:
+    for key in field.when:
+        if key not in fields:
+            yield Problem(f"字段“{field.key}”的“当”里写的“{key}”不存在", "核对名称", QUESTIONS)
+    if field.kind in ("单选", "多选") and not talk.options(field):
+        yield Problem(f"字段“{field.key}”没有选项", "写上“选项: [甲, 乙]”", QUESTIONS)
+    if field.kind == "明细" and not field.columns:
+        yield Problem(f"字段“{field.key}”没有列", "写上“列:”", QUESTIONS)
+
+
+CITED = (
+    "mfd188",
+    "mfd195",
+    "mfd201",
+    "mfd202",
+    "mfd203",
+    "mfd561",
+    "mfd585",
+    "mfd628",
+    "sx8",
+    "sx14",
+    "mmht18",
+    "lpr",
+)
+
+
+def _articles(rules: Rules) -> Iterator[Problem]:
+    have = {one.id for one in rules.articles}
+    named = {
+        one
+        for v in rules.versions
+        for one in (v.term, v.large_term, v.acceptance, v.dragged, v.settlement, v.interest, v.told)
+    }
+    for id in sorted({*CITED, *named} - have):
+        yield Problem(f"“条文”里缺 {id}", "请补上这一条", "rules.yaml")
+    if not rules.lpr or not rules.versions:
+        yield Problem("LPR 和条例版本不能空着", "请补上", "rules.yaml")

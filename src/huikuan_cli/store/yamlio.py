@@ -1,0 +1,238 @@
+"""YAML as people write it: every scalar stays text, every key knows its line, every problem is a sentence.
+
+No aliases, anchors or tags; size and depth are bounded. `0123`, `12:30`, `no` and `2024-02-30` are text until our
+own schema says what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
+
+MAX_BYTES = 200_000
+MAX_DEPTH = 30
+Path_ = tuple[str | int, ...]
+Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+GBK_NOTE = "文件是 GBK（ANSI）编码，已经读入；请另存为 UTF-8，免得别人打开是乱码"
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A file as data, with the line of every key and item (from 1), its text, and notes for the reader."""
+
+    data: Any
+    text: str
+    file: str
+    lines: dict[Path_, int] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def line_of(self, path: Path_) -> int:
+        """The line of the nearest known ancestor of a path."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+def read_bytes(path: Path, shown: str = "") -> bytes:
+    """The bytes of a file that a person named. Raises HuikuanError when it cannot be read or is too large."""
+    name = shown or str(path)
+    try:
+        if path.is_dir():
+            raise HuikuanError(f"“{name}”是一个文件夹，不是文件", "请写到文件名，如 答案.yaml")
+        if path.stat().st_size > MAX_BYTES:
+            raise HuikuanError(f"“{name}”太大（超过 {MAX_BYTES // 1000} KB）", "请检查是不是选错了文件")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise HuikuanError(f"找不到文件“{name}”", "请核对路径和文件名") from None
+    except PermissionError:
+        raise HuikuanError(f"没有权限读“{name}”", "请检查文件权限，或复制到自己的文件夹") from None
+    except OSError as error:
+        raise HuikuanError(f"读不了“{name}”（{error.strerror or '磁盘出错'}）", "请换个位置再试") from None
+
+
+def decode(raw: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    """Text and notes: UTF-16 with a mark, UTF-8, else GB18030 with a note to save the file as UTF-8."""
+    try:
+        if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return raw.decode("utf-16"), ("文件是 UTF-16 编码，已经读入；请另存为 UTF-8",)
+        try:
+            return raw.decode("utf-8-sig"), ()
+        except UnicodeDecodeError:
+            return raw.decode("gb18030"), (GBK_NOTE,)
+    except UnicodeDecodeError:
+        raise HuikuanError(f"“{name}”的编码认不出来", "请用记事本另存为 UTF-8") from None
+
+
+def read_tree(path: Path, shown: str = "") -> Tree:
+    """Read a YAML file that a person wrote. Raises HuikuanError or ProblemsFound, never a parser's own error."""
+    name = shown or str(path)
+    return parse(read_bytes(path, name), name)
+
+
+def parse(raw: bytes, name: str) -> Tree:
+    """The tree of some YAML bytes; `name` is how the file is called in messages."""
+    text, notes = decode(raw, name)
+    if not text.strip():
+        raise HuikuanError(
+            f"“{name}”是空的", "运行 huikuan plan --template 可以得到一份样子" if "." in name else ""
+        )
+    _refuse_deep(text, name)
+    try:
+        node = yaml.compose(text, Loader=Loader)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise ProblemsFound(f"“{name}”读不懂", [_syntax(error, text, name)]) from None
+    if node is None:
+        raise HuikuanError(f"“{name}”里只有注释，没有内容", "")
+    walk = _Walk(name)
+    data = walk.value(node, ())
+    if walk.problems:
+        raise ProblemsFound(f"“{name}”有写法问题", walk.problems)
+    return Tree(data, text, name, walk.lines, notes)
+
+
+def _refuse_deep(text: str, name: str) -> None:
+    depth = deepest = 0
+    for char in text:
+        if char in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif char in "]}":
+            depth = max(depth - 1, 0)
+    indent = max((len(m) for m in re.findall(r"^ *(?=- |\S)", text, re.M)), default=0)
+    dashes = max((m.count("-") for m in re.findall(r"^[ \-]+", text, re.M)), default=0)
+    if deepest > MAX_DEPTH or indent > 400 or (dashes > MAX_DEPTH and re.search(r"(- ){20}", text)):
+        raise HuikuanError(f"“{name}”套得太深", f"最多 {MAX_DEPTH} 层，请检查括号和缩进")
+
+
+class _Walk:
+    """Turns nodes into plain data and remembers where everything stands."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.lines: dict[Path_, int] = {}
+        self.problems: list[Problem] = []
+        self.seen: set[int] = set()
+
+    def problem(self, node: yaml.Node, text: str, fix: str) -> None:
+        self.problems.append(Problem(text, fix, self.name, node.start_mark.line + 1))
+
+    def value(self, node: yaml.Node, path: Path_) -> Any:
+        self.lines.setdefault(path, node.start_mark.line + 1)
+        if id(node) in self.seen or len(path) > MAX_DEPTH:
+            self.problem(node, "用了 & 和 * 引用，或套得太深", "请把内容直接写出来")
+            return ""
+        self.seen.add(id(node))
+        if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.startswith("tag:yaml.org,2002:python"):
+            self.problem(node, "用了“!”开头的标记", "带“!”的文字请用英文双引号括起来")
+            return ""
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*path, n)) for n, item in enumerate(node.value)]
+        return node.value
+
+    def mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.problem(
+                    key_node, "名称要是一个词，不能是列表或分层", "含“{”“[”的文字请用英文双引号括起来"
+                )
+                continue
+            key = key_node.value
+            here = (*path, key)
+            if key in found:
+                first = self.lines[here]
+                self.problem(key_node, f"“{key}”写了两遍（第一遍在第 {first} 行）", "留一个")
+                continue
+            self.lines[here] = key_node.start_mark.line + 1
+            found[key] = self.value(value_node, here)
+        return found
+
+
+_WORDS = {
+    "found character '\\t'": ("缩进里有 Tab", "请换成空格"),
+    "mapping values are not allowed": (
+        "冒号的位置不对：上一行可能用了全角冒号“：”，或这一行缩进没对齐",
+        "冒号用半角，后面空一格",
+    ),
+    "could not find expected ':'": ("这一行少了冒号，或者用了全角冒号“：”", "写成“名称: 内容”"),
+    "did not find expected": ("这一行的缩进、引号或括号没对上", "和上下行对齐，引号和括号要成对"),
+    "found unexpected end of stream": ("引号没有成对", "补上另一半英文引号"),
+    "special characters are not allowed": ("里面有看不见的控制字符", "删掉这一行重新打一遍"),
+    "control characters are not allowed": ("里面有看不见的控制字符", "删掉这一行重新打一遍"),
+    "cannot start any token": ("这一行以特殊符号开头", "请把这段文字用英文双引号括起来"),
+    "undefined alias": ("“*”开头会被当成引用", "请把这段文字用英文双引号括起来"),
+    "recursion": ("套得太深", "请检查括号和缩进"),
+}
+
+
+def _syntax(error: Exception, text: str, name: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context_mark", None)
+    message = str(error).lower()
+    if context is not None and "simple key" in str(getattr(error, "context", "")):
+        mark = context
+    line = mark.line + 1 if mark is not None else 1
+    line = min(line, text.count("\n") + 1)
+    before = _wide_colon_line(text, line)
+    if before:
+        return Problem("这一行用了全角冒号“：”", "改成半角冒号加一个空格，如“客户: 某某局”", name, before)
+    for needle, (what, fix) in _WORDS.items():
+        if needle.lower() in message:
+            return Problem(what, fix, name, line)
+    return Problem("这一行的写法读不懂", "核对冒号、缩进、引号和括号", name, line)
+
+
+_WIDE = re.compile(r"^\s*(?:- )?[^\s\"'#:：,，。“”]{1,20}：")
+
+
+def _wide_colon_line(text: str, line: int) -> int:
+    """The line at or just before `line` that starts like a key with a full-width colon; 0 when none does."""
+    rows = text.splitlines()
+    for number in (line, line - 1, line - 2):
+        if 1 <= number <= len(rows) and _WIDE.match(rows[number - 1]):
+            return number
+    return 0
+
+
+def wide_colons(tree: Tree, names: set[str]) -> list[Problem]:
+    """Lines where a known name is followed by a full-width colon."""
+    found = []
+    for number, row in enumerate(tree.text.splitlines(), 1):
+        match = re.match(r"\s*(?:- )?([^\s:：]+)\s*：", row)
+        if match and match[1] in names:
+            text = f"“{match[1]}”后面用了全角冒号“：”"
+            found.append(Problem(text, f"改成半角冒号加一个空格，如“{match[1]}: …”", tree.file, number))
+    return found
+
+
+class _Dumper(yaml.SafeDumper):
+    """Readable Chinese, stable order, and quotes wherever another YAML reader could see something but text."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+_SAFE_ASCII = re.compile(r"[A-Za-z][A-Za-z]*\d[\w.\-]*|[a-z]\d{1,2}(\.\w+)*")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def _text(dumper: yaml.SafeDumper, data: str) -> yaml.ScalarNode:
+    plain = bool(_HAN.search(data) or _SAFE_ASCII.fullmatch(data))
+    style = None if plain else "'"
+    return dumper.represent_scalar("tag:yaml.org,2002:str", data, style=style)
+
+
+_Dumper.add_representer(str, _text)
+
+
+def dump(data: Any) -> str:
+    """Data as YAML text: unfolded, Chinese readable, keys in the given order, the same every time."""
+    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9)

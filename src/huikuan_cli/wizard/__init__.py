@@ -1,0 +1,1 @@
+"""Asking: the port, the pure flow, and the ways to ask."""

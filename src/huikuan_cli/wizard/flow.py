@@ -1,0 +1,150 @@
+"""The interview as a pure state machine: what comes next, and what an answer, a step back or a jump does.
+
+Answers are kept by step id: `客户` for a plain field; `部分付款?0` (is there one?) and `部分付款#0.日期` for the rows
+of a table. Which steps exist is worked out from the answers every time, so a change is never out of date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from huikuan_cli.core.answers import MAX_ROWS, applies
+from huikuan_cli.core.case import Answers, Row, Value
+from huikuan_cli.core.playbook import Field, Interview, Section
+from huikuan_cli.core.values import UNKNOWN
+
+SUMMARY = ""
+YES, NO = "是", "否"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to ask: a field, the gate of a table row (`gate`), or one column of a row."""
+
+    id: str
+    section: Section
+    field: Field
+    gate: bool = False
+    row: int = -1
+
+
+@dataclass(frozen=True)
+class State:
+    """Where the interview stands. `at` is a step id, or SUMMARY. `given` maps step ids to canonical values;
+    "" means left empty on purpose. `changing`: the person came from the summary and wants to go back there."""
+
+    at: str
+    given: dict[str, Value] = field(default_factory=dict)
+    changing: bool = False
+
+
+def steps(interview: Interview, given: dict[str, Value]) -> list[Step]:
+    """All steps that apply to the answers so far, in order."""
+    seen: Answers = {}
+    found: list[Step] = []
+    for section, one in interview.fields():
+        if not applies(one, seen):
+            continue
+        if one.kind == "明细":
+            found += _rows(section, one, given)
+        else:
+            found.append(Step(one.key, section, one))
+            if one.key in given:
+                seen[one.key] = given[one.key]
+    return found
+
+
+def _rows(section: Section, table: Field, given: dict[str, Value]) -> Iterator[Step]:
+    for number in range(MAX_ROWS):
+        gate = f"{table.key}?{number}"
+        yield Step(gate, section, table, gate=True, row=number)
+        if given.get(gate) != YES:
+            return
+        for column in table.columns:
+            yield Step(f"{table.key}#{number}.{column.key}", section, column, row=number)
+
+
+def begin(interview: Interview, given: dict[str, Value] | None = None) -> State:
+    """The first unanswered step, with these answers already there."""
+    known = dict(given or {})
+    return State(_first_open(interview, known), known)
+
+
+def _first_open(interview: Interview, given: dict[str, Value]) -> str:
+    return next((s.id for s in steps(interview, given) if s.id not in given), SUMMARY)
+
+
+def step_at(interview: Interview, state: State) -> Step | None:
+    """The step to ask now; None at the summary."""
+    return next((s for s in steps(interview, state.given) if s.id == state.at), None)
+
+
+def answer(interview: Interview, state: State, value: Value) -> State:
+    """The state after answering the present step."""
+    given = {**state.given, state.at: value}
+    order = [s.id for s in steps(interview, given)]
+    if state.changing:
+        return State(_first_open(interview, given), given, changing=True)
+    here = order.index(state.at)
+    return State(order[here + 1] if here + 1 < len(order) else _first_open(interview, given), given)
+
+
+def back(interview: Interview, state: State) -> State:
+    """The state one step back; the first step stays where it is."""
+    order = [s.id for s in steps(interview, state.given)]
+    if state.at == SUMMARY:
+        return replace(state, at=order[-1], changing=False)
+    here = order.index(state.at)
+    return replace(state, at=order[max(here - 1, 0)], changing=False)
+
+
+def jump(interview: Interview, state: State, id: str) -> State:
+    """Go to one answer from the summary, to change it."""
+    assert any(s.id == id for s in steps(interview, state.given))
+    return replace(state, at=id, changing=True)
+
+
+def collect(interview: Interview, given: dict[str, Value]) -> Answers:
+    """The answers by field key, without what was left empty and without unfinished rows."""
+    found: Answers = {}
+    for _, one in interview.fields():
+        if one.kind == "明细":
+            rows = _table(one, given)
+            if rows is not None:
+                found[one.key] = rows
+        elif given.get(one.key, "") != "":
+            found[one.key] = given[one.key]
+    return found
+
+
+def _table(table: Field, given: dict[str, Value]) -> Value | None:
+    first = given.get(f"{table.key}?0")
+    if first is None or first == UNKNOWN:
+        return first
+    rows: list[Row] = []
+    for number in range(MAX_ROWS):
+        if given.get(f"{table.key}?{number}") != YES:
+            break
+        cells = {c.key: given.get(f"{table.key}#{number}.{c.key}") for c in table.columns}
+        if all(v is not None for v in cells.values()):
+            rows.append({key: str(v) for key, v in cells.items() if v != ""})
+    return rows
+
+
+def spread(interview: Interview, answers: Answers) -> dict[str, Value]:
+    """The reverse of `collect`: answers by step id, to start an interview from an answers file."""
+    given: dict[str, Value] = {}
+    for _, one in interview.fields():
+        value = answers.get(one.key)
+        if value is None:
+            continue
+        if one.kind != "明细" or not isinstance(value, list):
+            given[f"{one.key}?0" if one.kind == "明细" else one.key] = value
+            continue
+        for number, row in enumerate(value):
+            given[f"{one.key}?{number}"] = YES
+            assert isinstance(row, dict)
+            given |= {f"{one.key}#{number}.{c.key}": row.get(c.key, "") for c in one.columns}
+        given[f"{one.key}?{len(value)}"] = NO
+    return given

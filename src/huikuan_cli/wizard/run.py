@@ -1,0 +1,169 @@
+"""The only loop that asks: show a step, check the answer, keep the draft, go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from huikuan_cli import texts
+from huikuan_cli.core.answers import check_value, conflicts, in_use
+from huikuan_cli.core.case import Answers, Value, read_case
+from huikuan_cli.core.playbook import TYPE_KEY, Field, Interview
+from huikuan_cli.core.values import UNKNOWN, Option, Unclear, clean
+from huikuan_cli.wizard.flow import NO, YES, State, Step, answer, back, begin, collect, jump, step_at, steps
+from huikuan_cli.wizard.port import Asker, Move, Next, Question, Stop
+
+Keep = Callable[[State], None]
+_YES_NO = (Option(YES, YES), Option(NO, NO))
+
+
+@dataclass
+class Interviewer:
+    """Runs one interview. `defaults` pre-fill a question that was never answered; `keep` saves the draft."""
+
+    interview: Interview
+    asker: Asker
+    today: date
+    keep: Keep
+    defaults: dict[str, str]
+
+    def run(self, given: dict[str, Value]) -> Answers:
+        """The answers in use, once the person says: write. Raises Stop when he wants to leave."""
+        state = begin(self.interview, given)
+        shown = ""
+        while True:
+            step = step_at(self.interview, state)
+            if step is None:
+                state, done = self._summary(state)
+                if done:
+                    return in_use(self.interview, collect(self.interview, state.given))
+                continue
+            if step.section.id != shown:
+                shown = step.section.id
+                self.asker.say(texts.WHY.format(why=step.section.why))
+            state = self._step(state, step)
+            self.keep(state)
+
+    def _step(self, state: State, step: Step) -> State:
+        typed: str | None = None
+        while True:
+            reply = self.asker.ask(self._question(state, step, typed))
+            if reply is Move.BACK:
+                return back(self.interview, state)
+            try:
+                return answer(self.interview, state, self._value(step, reply))
+            except Unclear as problem:
+                self.asker.say(f"× {problem}")
+                typed = clean_or_empty(reply) if isinstance(reply, str) else None
+
+    def _value(self, step: Step, reply: Any) -> Value:
+        if step.gate:
+            return str(reply) if reply else NO
+        if reply == "":
+            return "" if step.field.optional == "是" else UNKNOWN
+        checked = check_value(step.field, reply, self.interview, self.today)
+        if checked.understood:
+            self.asker.say(checked.understood)
+        return checked.value
+
+    def _question(self, state: State, step: Step, typed: str | None) -> Question:
+        field = step.field
+        before = state.given.get(step.id)
+        if typed is None and before is None:
+            before = self.defaults.get(step.id)
+        if step.gate:
+            first = step.row == 0
+            return Question(
+                progress=self._progress(step),
+                text=field.ask if first else texts.ROW_MORE.format(name=field.key),
+                help=field.help if first else "",
+                options=(Option(NO, "没有"), Option(YES, "有")),
+                unknown=texts.UNKNOWN_CHOICE if first else "",
+                chosen=_chosen(before),
+            )
+        help_text = field.help
+        if before is not None and step.id not in state.given:
+            help_text += texts.FROM_BEFORE
+        return Question(
+            progress=self._progress(step),
+            text=field.ask,
+            help=help_text,
+            options=self._options(field),
+            many=field.kind == "多选",
+            unknown=self._way_out(field),
+            empty=texts.EMPTY_IS_NONE if field.optional == "是" else texts.EMPTY_IS_UNKNOWN,
+            typed=typed if typed is not None else _typed(before),
+            chosen=_chosen(before),
+        )
+
+    def _options(self, field: Field) -> tuple[Option, ...]:
+        if field.kind == "是否":
+            return _YES_NO
+        return self.interview.options(field) if field.kind in ("单选", "多选") else ()
+
+    @staticmethod
+    def _way_out(field: Field) -> str:
+        if field.key == TYPE_KEY:
+            return texts.UNSURE_TYPE
+        return texts.UNKNOWN_CHOICE
+
+    def _progress(self, step: Step) -> str:
+        counted = [s for s in self.interview.sections if s.id.startswith("s") and s.id != "s0"]
+        for number, section in enumerate(counted, 1):
+            if section.id == step.section.id:
+                return f"〔{number}/{len(counted)} {section.title}〕"
+        return f"〔{step.section.title}〕"
+
+    def _summary(self, state: State) -> tuple[State, bool]:
+        rows = [
+            (s, self.shown(s, state.given[s.id]))
+            for s in steps(self.interview, state.given)
+            if s.id in state.given
+        ]
+        used = in_use(self.interview, collect(self.interview, state.given))
+        problems = [f"{text}；{fix}" for _, text, fix in conflicts(read_case(used, self.today), self.today)]
+        choice = self.asker.review([(label(s), text) for s, text in rows], problems)
+        if choice is Next.STOP:
+            raise Stop
+        if choice is Next.WRITE and not problems:
+            return state, True
+        if choice is Next.WRITE:
+            self.asker.say(texts.CONFLICTS)
+        place = self.asker.pick([(label(s), text) for s, text in rows])
+        if isinstance(place, Move):
+            return state, False
+        return jump(self.interview, state, rows[place][0].id), False
+
+    def shown(self, step: Step, value: Value) -> str:
+        """An answer as a person reads it in the summary."""
+        labels = {o.id: o.label for o in self._options(step.field)}
+        if isinstance(value, str):
+            return labels.get(value, value) or texts.SKIP_CHOICE
+        return "、".join(labels.get(str(one), str(one)) for one in value) or "没有"
+
+
+def label(step: Step) -> str:
+    """The name of a step in the summary: the field, with the row number for tables."""
+    if step.gate:
+        return f"{step.field.key}（第 {step.row + 1} 条有没有）"
+    return f"{step.field.key}（第 {step.row + 1} 条）" if step.row >= 0 else step.field.key
+
+
+def _typed(before: Value | None) -> str:
+    return before if isinstance(before, str) and before != UNKNOWN else ""
+
+
+def _chosen(before: Value | None) -> tuple[str, ...]:
+    if isinstance(before, str):
+        return (before,)
+    return tuple(str(one) for one in before or ())
+
+
+def clean_or_empty(raw: str) -> str:
+    """What was typed, to be corrected; empty when it cannot be shown safely."""
+    try:
+        return clean(raw)
+    except Unclear:
+        return ""

@@ -1,0 +1,52 @@
+"""Asking a script: for tests, and to prove that the flow needs no terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from huikuan_cli.wizard.port import Move, Next, Question, Reply, Stop
+
+
+class ScriptedAsker:
+    """Answers each question from a queue by the question's text; an unexpected question stops with an error.
+
+    `answers` maps the words of a question to a reply or a list of replies used one after another.
+    """
+
+    def __init__(
+        self, answers: dict[str, Reply | list[Reply]], reviews: Sequence[Next] = (Next.WRITE,)
+    ) -> None:
+        self.answers = {
+            key: list(v) if isinstance(v, list) and v and not isinstance(v[0], str) else [v]
+            for key, v in answers.items()
+        }
+        self.reviews = list(reviews)
+        self.asked: list[Question] = []
+        self.said: list[str] = []
+        self.rows: list[tuple[str, str]] = []
+        self.problems: list[str] = []
+        self.picks: list[str] = []
+
+    def ask(self, question: Question) -> Reply:
+        """The next scripted reply; a question without one is answered by leaving it empty."""
+        self.asked.append(question)
+        queue = self.answers.get(question.text)
+        if queue:
+            return queue.pop(0) if len(queue) > 1 else queue[0]  # type: ignore[return-value]
+        return "" if not question.options else ("" if not question.unknown else "不清楚")
+
+    def say(self, text: str) -> None:
+        """Remember what was said."""
+        self.said.append(text)
+
+    def review(self, rows: Sequence[tuple[str, str]], problems: Sequence[str]) -> Next:
+        """The next scripted choice; the script running out stops the interview."""
+        self.rows, self.problems = list(rows), list(problems)
+        if not self.reviews:
+            raise Stop
+        return self.reviews.pop(0)
+
+    def pick(self, rows: Sequence[tuple[str, str]]) -> int | Move:
+        """The row named next in `picks`."""
+        name = self.picks.pop(0)
+        return next(n for n, (label, _) in enumerate(rows) if label == name)

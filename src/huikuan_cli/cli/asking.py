@@ -46,7 +46,7 @@ def run_wizard(
     given = spread(talk, answers)
     path = None
     if resume:
-        path, given = _resumed(env)
+        path, given = _resumed(env, talk, today)
     path = path or drafts.new_path(env.data_dir(), datetime.now(CHINA))
     count = len(given)
 
@@ -62,14 +62,15 @@ def run_wizard(
         raise Paused(texts.PAUSED.format(count=count) if count else texts.PAUSED_EMPTY) from None
 
 
-def _resumed(env: Env) -> tuple[Path, dict[str, Value]]:
+def _resumed(env: Env, talk: Interview, today: date) -> tuple[Path, dict[str, Value]]:
     from huikuan_cli.store import drafts
+    from huikuan_cli.wizard.run import trusted
 
     draft = drafts.latest(env.data_dir())
     if draft is None:
         raise HuikuanError(texts.NO_DRAFT, "直接运行 huikuan plan 开始")
     out.result(texts.RESUMED.format(when=f"{draft.saved:%m-%d %H:%M}"))
-    return draft.path, draft.given
+    return draft.path, trusted(talk, draft.given, today)
 
 
 def _asker(plain: bool) -> Asker:

@@ -47,16 +47,37 @@ class Interviewer:
             self.keep(state)
 
     def _step(self, state: State, step: Step) -> State:
+        """Ask one step until its answer is understood. An answer that contradicts another is asked again once."""
         typed: str | None = None
+        warned: Value | None = None
         while True:
             reply = self.asker.ask(self._question(state, step, typed))
             if reply is Move.BACK:
                 return back(self.interview, state)
             try:
-                return answer(self.interview, state, self._value(step, reply))
+                value = self._value(step, reply)
             except Unclear as problem:
                 self.asker.say(f"× {problem}")
                 typed = clean_or_empty(reply) if isinstance(reply, str) else None
+                continue
+            after = answer(self.interview, state, value)
+            doubt = "" if value == warned else self._doubt(after, step)
+            if not doubt:
+                return after
+            self.asker.say(f"× {doubt}")
+            self.asker.say(texts.DOUBT)
+            typed, warned = clean_or_empty(reply) if isinstance(reply, str) else None, value
+
+    def _doubt(self, after: State, step: Step) -> str:
+        """What this answer contradicts; empty when it fits what is known so far."""
+        used = in_use(self.interview, collect(self.interview, after.given))
+        table = step.id.partition("#")[0]
+        found = (
+            f"{text}；{fix}"
+            for key, text, fix in conflicts(read_case(used, self.today), self.today)
+            if key == table
+        )
+        return next(found, "")
 
     def _value(self, step: Step, reply: Any) -> Value:
         if step.gate:
@@ -142,6 +163,30 @@ class Interviewer:
         if isinstance(value, str):
             return labels.get(value, value) or texts.SKIP_CHOICE
         return "、".join(labels.get(str(one), str(one)) for one in value) or "没有"
+
+
+def trusted(interview: Interview, given: dict[str, Value], today: date) -> dict[str, Value]:
+    """The answers of a draft that this interview still understands; the others are asked again."""
+    kept: dict[str, Value] = {}
+    for _ in range(len(given) + 1):
+        before = len(kept)
+        for step in steps(interview, kept):
+            if step.id in given and step.id not in kept and _sound(step, given[step.id], interview, today):
+                kept[step.id] = given[step.id]
+        if len(kept) == before:
+            break
+    return kept
+
+
+def _sound(step: Step, value: Value, interview: Interview, today: date) -> bool:
+    if step.gate:
+        return value in (YES, NO, UNKNOWN)
+    if value == "":
+        return step.field.optional == YES
+    try:
+        return check_value(step.field, value, interview, today).value == value
+    except Unclear:
+        return False
 
 
 def label(step: Step) -> str:

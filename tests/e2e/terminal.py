@@ -1,0 +1,164 @@
+"""A person at a real pseudo-terminal: keys go in, the rendered screen comes out."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import pexpect
+import pyte
+
+ENTER, ESC, CTRL_C, CTRL_D, DOWN, SPACE = "\r", "\x1b", "\x03", "\x04", "\x1b[B", " "
+WAIT = 20.0
+
+
+class Terminal:
+    """Runs `huikuan` in a pty and keeps what a person would see."""
+
+    def __init__(self, home: Path, *argv: str, columns: int = 80, lines: int = 40, **environ: str) -> None:
+        env = {k: v for k, v in os.environ.items() if not k.startswith(("HUIKUAN", "PYTEST", "COV"))}
+        env |= {
+            "HUIKUAN_HOME": str(home),
+            "HUIKUAN_TODAY": "2026-11-23",
+            "PROMPT_TOOLKIT_NO_CPR": "1",
+            "TERM": "xterm-256color",
+            "PYTHONUTF8": "1",
+            **environ,
+        }
+        env.pop("COLUMNS", None)
+        env.pop("LINES", None)
+        self.screen = pyte.HistoryScreen(columns, lines, history=2000)
+        self.stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        self.child = pexpect.spawn(
+            sys.executable, ["-m", "huikuan_cli", *argv], env=env, dimensions=(lines, columns), timeout=WAIT
+        )  # type: ignore[arg-type]
+        self.child.delaybeforesend = None
+
+    def _read(self, seconds: float) -> bool:
+        try:
+            data = self.child.read_nonblocking(65536, seconds)
+        except pexpect.TIMEOUT:
+            return True
+        except pexpect.EOF:
+            return False
+        self.raw += data
+        self.stream.feed(data)
+        return True
+
+    def text(self) -> str:
+        """The screen and what scrolled off it, without the blanks that wide characters leave."""
+        rows = ["".join(line[x].data for x in range(self.screen.columns)) for line in self.screen.history.top]
+        return "\n".join(row.rstrip() for row in (*rows, *self.screen.display))
+
+    def see(self, words: str, times: int = 1) -> str:
+        """Wait until the words are on the screen (so many times) and the program is quiet."""
+        end = time.monotonic() + WAIT
+        alive = True
+        while time.monotonic() < end:
+            if self.text().replace("\n", "").count(words) >= times:
+                return self.text()
+            if not alive:
+                break
+            alive = self._read(0.2)
+        raise AssertionError(
+            f"expected on screen: {words!r} x{times}\n----- screen -----\n{self.text()}\n------------------"
+        )
+
+    def prompted(self, times: int) -> str:
+        """Wait for the plain mode's prompt to come so many times."""
+        end = time.monotonic() + WAIT
+        while self.raw.count(b"> ") < times:
+            assert time.monotonic() < end, f"no prompt number {times}\n{self.text()}"
+            self._read(0.2)
+        return self.text()
+
+    def press(self, *keys: str) -> None:
+        """Send keys as they are."""
+        for key in keys:
+            self.child.send(key)
+
+    def answer(self, question: str, keys: str, times: int = 1) -> None:
+        """Wait for a question, then type and press Enter."""
+        self.see(question, times)
+        self.child.send(keys)
+        self.child.send(ENTER)
+
+    def end(self) -> int:
+        """Wait for the program to end; its exit code (negative: killed by that signal)."""
+        end = time.monotonic() + WAIT
+        while time.monotonic() < end and self._read(0.2):
+            pass
+        self.child.close()
+        return (
+            self.child.exitstatus if self.child.exitstatus is not None else -int(self.child.signalstatus or 0)
+        )
+
+
+STORY: list[tuple[str, str]] = [
+    ("客户单位的全称？", "清江市大数据中心"),
+    ("对方是哪一类单位？", "2"),
+    ("哪天去？", "2026-11-25"),
+    ("见谁？怎么称呼？", "李主任"),
+    ("是哪一环？", "4"),
+    ("项目全称？", "数据平台"),
+    ("合同编号？", "QJ-31"),
+    ("合同哪天签的？", "2025-06-18"),
+    ("合同总额？", "156万"),
+    ("到今天一共收到多少？", "109.2万"),
+    ("有没有变更或补充协议？", "1"),
+    ("签合同那时，我方是中小企业吗？", "1"),
+    ("签约时告诉过对方", "1"),
+    ("谁负责验收？", "应用科张科长"),
+    ("他现在还在这个岗位上吗？", "1"),
+    ("资产入账找谁？", ""),
+    ("现在验收到哪一步？", "1"),
+    ("哪天交付的？", "2025-12-22"),
+    ("验收书上的合格日期？", "2026-01-19"),
+    ("验收有没有被拖过？", "1"),
+    ("验收标准在合同第几条？", ""),
+    ("还有哪一项没达标", ""),
+    ("双方看法不同的金额是多少？", "8.8万"),
+    ("合同里付款从哪一天起算？", "1"),
+    ("起算以后几天内付？", "30"),
+    ("这一笔到期该付多少？", "46.8万"),
+    ("到期以后付过部分款吗？", "1"),
+    ("有没有能让时效重新起算的事？", "2"),
+    ("哪一天？", "2026-05-20"),
+    ("是什么事？", "1"),
+    ("有凭证吗？", "1"),
+    ("凭证是什么、放在哪？", ""),
+    ("“催款记录”还有下一条吗？", "1"),
+    ("合同约定了逾期利率吗？", ""),
+    ("钱从哪条路出来？", "1"),
+    ("付款申请由谁发起？", "应用科小吴"),
+    ("谁审核？", "财务科刘会计"),
+    ("这个金额由谁签批？", ""),
+    ("最后从哪里出款？", ""),
+    ("看到什么才会放行？", "测试记录"),
+    ("我方谁负责到底？", "王磊"),
+    ("这次只要哪一个结果？", "把付款申请提交到系统，拿到单号"),
+    ("凭什么、为什么是现在？", "验收合格 10 个月了"),
+    ("找谁？他的上一站和下一站是谁？", "李主任，下一站刘会计"),
+    ("要对方答应到哪一天？", "2026-12-02"),
+    ("先说什么、先拿哪份材料", "先递对账单"),
+    ("目标要多少？", ""),
+    ("可以接受先付多少？", ""),
+    ("底线是多少？", "0"),
+    ("这次提不提逾期利息？", "1"),
+    ("手上已经有哪些材料？", " "),
+    ("客户关系：做到了哪几样？", ""),
+    ("定期跟进：做到了哪几样？", ""),
+    ("合同条款：做到了哪几样？", ""),
+    ("售后服务：做到了哪几样？", ""),
+    ("信用评估：做到了哪几样？", ""),
+    ("他更像哪一种？", "6"),
+]
+
+
+def tell(person: Terminal, story: list[tuple[str, str]]) -> None:
+    """Answer the questions of a story one after another."""
+    for question, keys in story:
+        person.answer(question, keys)

@@ -1,0 +1,186 @@
+"""The wizard as a person meets it, in a real pseudo-terminal."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pexpect", reason="needs a POSIX pseudo-terminal")
+if os.name != "posix":
+    pytest.skip("needs a POSIX pseudo-terminal", allow_module_level=True)
+
+from e2e.terminal import CTRL_C, CTRL_D, ENTER, ESC, STORY, Terminal, tell  # noqa: E402
+
+ALLOWED_WORDS = {
+    "Esc", "Ctrl", "huikuan", "plan", "show", "resume", "out", "yaml", "md", "LPR", "EMS", "QJ", "HT", "home", "work",
+    "tmp", "pytest", "drafts", "answers",
+}  # fmt: skip
+
+
+def plan_of(folder: Path) -> str:
+    found = list(folder.glob("*.plan.yaml"))
+    assert len(found) == 1
+    return found[0].read_text(encoding="utf-8")
+
+
+def test_from_the_first_question_to_the_written_sheet(tmp_path: Path) -> None:
+    person = Terminal(tmp_path / "home", "plan", "--out", "out")
+    tell(person, STORY)
+    shown = person.see("接下来？")
+    assert "清江市大数据中心" in shown
+    person.press(ENTER)
+    assert person.end() == 0
+    text = plan_of(Path("out"))
+    assert "272 天，不顺延是 278 天" in text
+    assert "63,648.00 元" in text
+    sheet = next(Path("out").glob("*.行动单.md")).read_text(encoding="utf-8")
+    assert "46.8万元" in sheet
+    assert not list((tmp_path / "home/data/drafts").glob("*.yaml"))
+
+
+def test_no_english_of_a_library_is_on_the_screen(tmp_path: Path) -> None:
+    person = Terminal(tmp_path / "home", "plan", "--out", "out")
+    tell(person, STORY)
+    person.see("接下来？")
+    person.press(ENTER)
+    person.end()
+    words = set(re.findall(r"[A-Za-z]{2,}", re.sub(r"(计划|行动单|看一遍)：.*(\n.*)?", "", person.text())))
+    assert words <= ALLOWED_WORDS
+
+
+def test_progress_and_the_reason_for_each_self_question_are_shown(tmp_path: Path) -> None:
+    person = Terminal(tmp_path / "home", "plan", "--out", "out")
+    tell(person, STORY[:14])
+    shown = person.see("〔2/6 验收人〕")
+    assert "为什么问：谁验的、谁能签" in shown
+    person.press(CTRL_C)
+    assert person.end() == 130
+
+
+def test_back_over_questions_keeps_what_was_typed_and_takes_the_change(tmp_path: Path) -> None:
+    person = Terminal(tmp_path / "home", "plan", "--out", "out")
+    tell(person, STORY[:3])
+    person.see("见谁？怎么称呼？")
+    for question in ("哪天去？", "对方是哪一类单位？", "客户单位的全称？"):
+        person.press(ESC)
+        person.see(question, 2)
+    person.press("（东区）", ENTER)
+    tell(person, [("对方是哪一类单位？", ""), ("哪天去？", ""), ("见谁？怎么称呼？", "李主任")])
+    person.see("是哪一环？")
+    person.press(CTRL_C)
+    assert person.end() == 130
+    draft = next((tmp_path / "home/data/drafts").glob("*.yaml")).read_text(encoding="utf-8")
+    assert "客户: 清江市大数据中心（东区）" in draft
+    assert "客户性质: 事业单位" in draft
+    assert "拜访日期: '2026-11-25'" in draft
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
+def test_leaving_keeps_the_draft_and_resume_goes_on_at_the_same_question(tmp_path: Path, key: str) -> None:
+    person = Terminal(tmp_path / "home", "plan", "--out", "out")
+    tell(person, STORY[:9])
+    person.see("到今天一共收到多少？")
+    person.press(key)
+    assert person.end() == 130
+    assert "huikuan plan --resume" in person.text()
+    again = Terminal(tmp_path / "home", "plan", "--out", "out", "--resume")
+    tell(again, STORY[9:])
+    again.see("接下来？")
+    again.press(ENTER)
+    assert again.end() == 0
+    assert "客户: 清江市大数据中心" in plan_of(Path("out"))
+
+
+def test_ctrl_d_leaves_a_list_of_choices_too(tmp_path: Path) -> None:
+    person = Terminal(tmp_path / "home", "plan", "--out", "out")
+    tell(person, STORY[:1])
+    person.see("0) 不清楚")
+    person.press(CTRL_D)
+    assert person.end() == 130
+
+
+def test_a_killed_wizard_loses_nothing_that_was_answered(tmp_path: Path) -> None:
+    person = Terminal(tmp_path / "home", "plan", "--out", "out")
+    tell(person, STORY[:11])
+    person.see("我方是中小企业吗？")
+    person.child.kill(signal.SIGKILL)
+    person.end()
+    again = Terminal(tmp_path / "home", "plan", "--out", "out", "--resume")
+    again.see("我方是中小企业吗？")
+    draft = next((tmp_path / "home/data/drafts").glob("*.yaml")).read_text(encoding="utf-8")
+    assert "补充协议: 没有" in draft
+    again.press(CTRL_C)
+    again.end()
+
+
+def test_everything_can_be_left_unclear_and_still_gives_a_sheet(tmp_path: Path) -> None:
+    person = Terminal(tmp_path / "home", "plan", "--out", "out", "--plain")
+    for number in range(1, 90):
+        shown = person.prompted(number)
+        if "接下来？" in shown:
+            break
+        person.press("0" if "0 不清楚" in shown.rsplit("〔", 1)[-1] else "", ENTER)
+    person.press("1", ENTER)
+    assert person.end() == 0
+    assert "这次只收集信息" in plan_of(Path("out"))
+
+
+def test_an_answer_is_changed_from_the_summary(tmp_path: Path) -> None:
+    person = Terminal(tmp_path / "home", "plan", "--out", "out", "--plain")
+    tell(person, [(q, "2 3" if "材料" in q else k.strip()) for q, k in STORY])
+    person.see("接下来？")
+    person.press("2", ENTER)
+    person.see("改哪一项？")
+    person.press("1", ENTER)
+    person.answer("客户单位的全称？", "浣江街道办", 2)
+    person.see("接下来？", 2)
+    person.press("1", ENTER)
+    assert person.end() == 0
+    assert "客户: 浣江街道办" in plan_of(Path("out"))
+
+
+def test_a_contradiction_is_said_at_once_and_must_be_mended_before_writing(tmp_path: Path) -> None:
+    person = Terminal(tmp_path / "home", "plan", "--out", "out", "--plain")
+    tell(person, [(q, k.strip()) for q, k in STORY[:9]])
+    person.answer("到今天一共收到多少？", "200万")
+    person.see("比“合同额”1,560,000.00 元还多")
+    person.press("109.2万", ENTER)
+    person.see("有没有变更或补充协议？")
+    person.press("q", ENTER)
+    assert person.end() == 130
+
+
+def test_raw_paste_of_four_lines_cannot_approve_the_summary(tmp_path: Path) -> None:
+    person = Terminal(tmp_path / "home", "plan", "--out", "out")
+    tell(person, STORY[:-1])
+    person.see("他更像哪一种？")
+    person.press("6\r\r\ry\r")
+    shown = person.see("接下来？")
+    assert "写出计划和行动单" in shown
+    person.press(CTRL_C)
+    assert person.end() == 130
+    assert not list(Path("out").glob("*.plan.yaml"))
+
+
+def test_forty_columns_still_ask_and_answer(tmp_path: Path) -> None:
+    person = Terminal(tmp_path / "home", "plan", "--out", "out", columns=40)
+    tell(person, STORY[:6])
+    person.see("合同编号？")
+    person.press(CTRL_C)
+    assert person.end() == 130
+
+
+def test_full_width_digits_pick_from_a_list(tmp_path: Path) -> None:
+    person = Terminal(tmp_path / "home", "plan", "--out", "out")
+    tell(person, STORY[:1])
+    person.answer("对方是哪一类单位？", "４")
+    tell(person, STORY[2:3])
+    person.see("见谁？怎么称呼？")
+    person.press(CTRL_C)
+    person.end()
+    draft = next((tmp_path / "home/data/drafts").glob("*.yaml")).read_text(encoding="utf-8")
+    assert "客户性质: 公立医院" in draft

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import NoReturn
 
@@ -10,6 +11,7 @@ OK, PROBLEM, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 def run(argv: list[str] | None = None) -> NoReturn:
     """Run the command line and end the process with its exit code (design.md §7)."""
+    gc.set_threshold(100_000)  # a run is short: fewer collections save 5 % of `plan --answers`
     sys.exit(call(sys.argv[1:] if argv is None else argv))
 
 
@@ -48,17 +50,18 @@ def _guarded(argv: list[str]) -> int:
 
 
 def _dispatch(argv: list[str]) -> int:
+    from huikuan_cli import texts
+    from huikuan_cli.show import out
+
+    if argv in ([], ["--help"], ["-h"]):
+        out.result(texts.HELP_PAGE)
+        return OK
     import click
 
-    from huikuan_cli import texts
     from huikuan_cli.cli.app import app
-    from huikuan_cli.show import out
 
     try:
         result = app(args=argv, prog_name="huikuan", standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as usage:
-        out.result(usage.ctx.get_help() if usage.ctx else "")
-        return OK
     except click.ClickException as usage:
         from huikuan_cli.cli.chinese import usage_sentence
 

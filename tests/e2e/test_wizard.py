@@ -13,7 +13,7 @@ pytest.importorskip("pexpect", reason="needs a POSIX pseudo-terminal")
 if os.name != "posix":
     pytest.skip("needs a POSIX pseudo-terminal", allow_module_level=True)
 
-from e2e.terminal import CTRL_C, CTRL_D, ENTER, ESC, STORY, Terminal, tell  # noqa: E402
+from e2e.terminal import CTRL_C, CTRL_D, ENTER, ESC, STORY, Terminal, tell
 
 ALLOWED_WORDS = {
     "Esc", "Ctrl", "huikuan", "plan", "show", "resume", "out", "yaml", "md", "LPR", "EMS", "QJ", "HT", "home", "work",

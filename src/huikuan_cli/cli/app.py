@@ -8,7 +8,6 @@ import typer
 
 from huikuan_cli import __version__, texts
 from huikuan_cli.cli.chinese import translate_headings
-from huikuan_cli.env import Env
 
 translate_headings()
 
@@ -18,7 +17,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
     pretty_exceptions_enable=False,
-    no_args_is_help=True,
     options_metavar="[选项]",
     subcommand_metavar="命令 [参数]…",
     context_settings={"help_option_names": ["--help", "-h"]},
@@ -58,6 +56,7 @@ def plan(
     """准备一次拜访。"""
     from huikuan_cli.cli.plan import Options
     from huikuan_cli.cli.plan import plan as run
+    from huikuan_cli.env import Env
 
     run(
         Options(
@@ -83,6 +82,7 @@ def render(
 ) -> None:
     """重新出行动单。"""
     from huikuan_cli.cli.render import render as run
+    from huikuan_cli.env import Env
 
     run(plan, playbooks, today, Env.from_process())
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from itertools import pairwise
 from typing import Any
+
+from msgspec import Struct
 
 from huikuan_cli.core.case import Answers, Case, Row, Value, read_case
 from huikuan_cli.core.playbook import Field, Interview, Section
@@ -32,6 +32,7 @@ from huikuan_cli.core.values import (
     parse_yes_no,
     yuan,
 )
+from huikuan_cli.core.words import nearest
 from huikuan_cli.errors import Problem
 
 VERSION_KEY = "版本"
@@ -43,16 +44,14 @@ Path = tuple[str | int, ...]
 LineOf = Callable[[Path], int]
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A canonical value, and what was understood when it was spelt in another way (empty: as written)."""
 
     value: Value
     understood: str = ""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What came out of an answers tree: the answers, all problems at once, and what was understood."""
 
     answers: Answers
@@ -138,12 +137,6 @@ def _check_row(field: Field, number: int, raw: Any, interview: Interview, today:
         except Unclear as problem:
             raise Unclear(f"第 {number} 条的“{key}”：{problem}") from None
     return row
-
-
-def nearest(word: str, known: Any) -> str:
-    """，是不是“…”？ for the most similar known name; empty when nothing is near."""
-    close = get_close_matches(word, [str(k) for k in known], 1, 0.5)
-    return f"，是不是“{close[0]}”？" if close else ""
 
 
 def applies(field: Field, answers: Answers) -> bool:

@@ -6,10 +6,11 @@ wording, order, options' explanations and add any other field.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, get_args
+
+from msgspec import Struct
 
 from huikuan_cli.core.clock.facts import (
     BY_ACCEPTANCE,
@@ -94,8 +95,7 @@ ACCEPTED, NOT_DELIVERED = "已验收合格", "还没交付"
 PROVED = "有书面凭证"
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """One receivable and one visit; None means 不清楚 or not asked. Amounts in 元, dates in China."""
 
     customer: str | None = None

@@ -1,20 +1,14 @@
 """Playbook lines with the case's own figures in them: “{{ 称呼 }}，还差{{ 未付 }}” becomes speech.
 
-A line may hold names in double braces and nothing else: no code, no filters, no tags. Jinja2's sandbox fills
-them; a value is text and is never read as a template again.
+A line may hold names in double braces and nothing else: no code, no filters, no tags. That is less than the
+sandbox of a template engine would allow, and a value is text that is never read as a template again.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from huikuan_cli.core.answers import nearest
-
-if TYPE_CHECKING:
-    from jinja2 import Template
-    from jinja2.sandbox import SandboxedEnvironment
+from huikuan_cli.core.words import nearest
 
 PLACEHOLDERS = (
     "称呼", "客户", "我方", "项目", "合同编号", "验收日", "到期日", "逾期天数", "合同额", "已付", "未付", "无争议",
@@ -49,27 +43,11 @@ def unknown_name(line: str, known: set[str]) -> str:
     return ""
 
 
-@lru_cache(maxsize=1)
-def _sandbox() -> SandboxedEnvironment:
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
-
-    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-
-
-@lru_cache(maxsize=1024)
-def _template(line: str) -> Template:
-    return _sandbox().from_string(line)
-
-
-def known_all(line: str, facts: Facts) -> bool:
-    """Whether every placeholder of the line has a value in this case."""
-    return all(facts.get(name) for name in names(line))
+def unknown(line: str, facts: Facts) -> tuple[str, ...]:
+    """The placeholders of the line that have no value in this case."""
+    return tuple(name for name in names(line) if not facts.get(name))
 
 
 def fill(line: str, facts: Facts) -> str:
     """The line with the facts in it; what is not known reads 〔待填：未付〕."""
-    if "{{" not in line:
-        return line
-    values = {name: facts.get(name) or f"〔待填：{name}〕" for name in names(line)}
-    return _template(line).render(values)
+    return _NAME.sub(lambda match: facts.get(match[1]) or f"〔待填：{match[1]}〕", line)

@@ -160,7 +160,7 @@ class Reply(Struct, frozen=True, rename={"says": "他说", "answer": "我答", "
     why: str
 
 
-class Paper(Struct, frozen=True, rename={"name": "名称", "state": "状态", "proves": "用处", "get": "找谁要"}):
+class Paper(Struct, frozen=True, rename={"name": "名称", "state": "状态", "proves": "用处", "get": "怎么补"}):
     """A paper of the pack: 有 or 缺."""
 
     id: str

@@ -6,9 +6,10 @@ Order of precedence (content.md §11): red lines > limitation and evidence > fac
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from huikuan_cli.core.answers import applies, asked
 from huikuan_cli.core.case import ACCEPTED, Answers, Case, Value, clock_facts, read_case
@@ -16,7 +17,7 @@ from huikuan_cli.core.clock.facts import ClockReport
 from huikuan_cli.core.clock.report import clock
 from huikuan_cli.core.clock.workdays import plus_workdays
 from huikuan_cli.core.figures import figures, interest_conditions
-from huikuan_cli.core.filling import Facts, fill, known_all
+from huikuan_cli.core.filling import Facts, fill, unknown
 from huikuan_cli.core.plan import Ask, Day, Head, Level, Line, Note, Number, Paper, Person, Plan, Reply
 from huikuan_cli.core.playbook import CustomerType, Field, Interview, Playbook, Step, interview
 from huikuan_cli.core.readiness import score, todos
@@ -27,8 +28,7 @@ SAFE_TYPE = "e0"
 NO_CLAIM = "不提，只留书面权利"
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Everything the planner works from, computed once."""
 
     playbook: Playbook
@@ -163,7 +163,7 @@ def _ask(s: Setting) -> Ask:
     acceptable = c.acceptable if c.acceptable is not None else whole
     middle = "可接受无数" if not acceptable else "可接受无争议" if acceptable == whole else "可接受"
     levels = (
-        _level(s, "目标", target, "目标" if target else "底线无数"),
+        _level(s, "目标", target, "目标" if target else "目标不明"),
         _level(s, "可接受", acceptable, middle),
         _level(s, "底线", c.floor, "底线" if c.floor else "底线无数"),
     )
@@ -216,14 +216,14 @@ def _person(s: Setting) -> Person:
 
 
 def _best(lines: list[tuple[str, str]], facts: Facts) -> list[tuple[str, str]]:
-    """Lines whose figures are all known first, in the order of the playbook."""
-    return sorted(lines, key=lambda pair: not known_all(pair[1], facts))
+    """Lines with the fewest unknown figures first, otherwise in the order of the playbook."""
+    return sorted(lines, key=lambda pair: len(unknown(pair[1], facts)))
 
 
 def _openings(s: Setting) -> tuple[Line, ...]:
     lines = [(f"{s.kind.id}.开场白.{n}", text) for n, text in enumerate(s.kind.openings, 1)]
     return tuple(
-        Line(id, fill(text, s.facts), "这句要的数都有" if known_all(text, s.facts) else "有空没填，填上再说")
+        Line(id, fill(text, s.facts), "有空没填，填上再说" if unknown(text, s.facts) else "这句要的数都有")
         for id, text in _best(lines, s.facts)[:2]
     )
 
@@ -232,7 +232,7 @@ def _replies(s: Setting) -> tuple[Reply, ...]:
     found = []
     for n, delay in enumerate(s.kind.delays, 1):
         whole = delay.answer + delay.take
-        found.append((not known_all(whole, s.facts), n, delay))
+        found.append((len(unknown(whole, s.facts)), n, delay))
     ordered = sorted(found, key=lambda one: one[:2])
     why = f"{s.kind.name}常这样拖" if s.kind.id != SAFE_TYPE else "各种人都可能这样拖"
     return tuple(

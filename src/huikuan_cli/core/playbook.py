@@ -7,7 +7,6 @@ built once and handed down.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from msgspec import Struct, field
@@ -261,7 +260,7 @@ class Document(
     Struct,
     frozen=True,
     forbid_unknown_fields=True,
-    rename={"name": "名称", "proves": "用处", "when": "当", "get": "缺了找谁要", "vital": "必备"},
+    rename={"name": "名称", "proves": "用处", "when": "当", "get": "缺了怎么办", "vital": "必备"},
 ):
     """One paper of the pack: what it proves, for which cases it is needed, and where to get it.
 
@@ -340,8 +339,7 @@ class Escalation(
     reminders: dict[str, str]
 
 
-@dataclass(frozen=True)
-class Playbook:
+class Playbook(Struct, frozen=True):
     """All playbook files together. `digest` names the exact content; `sources` says which file won where."""
 
     questions: Questions
@@ -355,8 +353,7 @@ class Playbook:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Interview:
+class Interview(Struct, frozen=True):
     """The questions in the order in which they are asked: the visit, six self-questions, checklist, type."""
 
     sections: tuple[Section, ...]

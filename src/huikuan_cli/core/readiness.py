@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from huikuan_cli.core.answers import asked
 from huikuan_cli.core.case import Answers, Value
@@ -13,11 +14,11 @@ from huikuan_cli.core.plan import Score, Todo
 from huikuan_cli.core.playbook import Field, Gap, Interview, Readiness, Section
 from huikuan_cli.core.values import UNKNOWN, short_date
 
+SHOWN_REDS = 3
 GO, FILL, COLLECT = "可以出发", "补齐再去", "这次只收集信息"
 
 
-@dataclass(frozen=True)
-class Open:
+class Open(Struct, frozen=True):
     """A question that has no answer yet, with the section it belongs to."""
 
     section: Section
@@ -101,7 +102,11 @@ def _verdict(rules: Readiness, total: int, said: int, reds: int) -> str:
 
 
 def _reasons(rules: Readiness, total: int, six: dict[str, int], reds: list[str]) -> list[str]:
-    found = [f"红灯：{red}" for red in reds]
+    found = (
+        [f"红灯 {len(reds)} 处：{'、'.join(reds[:SHOWN_REDS])}{' 等' if len(reds) > SHOWN_REDS else ''}"]
+        if reds
+        else []
+    )
     if total < rules.go:
         found.append(f"问题答出 {total} 分，到 {rules.go} 分才算齐")
     weak = "、".join(label for label, got in six.items() if got < 2)

@@ -5,16 +5,17 @@ One place decides this, so that Markdown, screen and every later format print th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
-from huikuan_cli.core.plan import Figure, Paper, Plan, Reply
+from msgspec import Struct
+
+from huikuan_cli.core.plan import Figure, Paper, Plan, Reply, Todo
+from huikuan_cli.core.readiness import COLLECT
 
 Style = Literal["text", "say", "tick", "pair", "small"]
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line of a block. `say`: words to speak; `tick`: a box to tick; `pair`: a label and its value."""
 
     style: Style
@@ -23,8 +24,7 @@ class Row:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """A heading and its rows, on page 1 or 2."""
 
     title: str
@@ -32,8 +32,7 @@ class Block:
     page: int = 1
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The private action sheet (行动单)."""
 
     title: str
@@ -42,7 +41,7 @@ class Sheet:
     footer: str
 
 
-PAGE_ONE_REPLIES, PAGE_ONE_TODOS, PAGE_ONE_NEVER, PAGE_ONE_PAPERS = 3, 5, 3, 8
+PAGE_ONE_REPLIES, PAGE_ONE_TODOS, COLLECTING_TODOS = 3, 4, 9
 
 
 def action_sheet(plan: Plan, today: str, playbook: str) -> Sheet:
@@ -55,7 +54,7 @@ def action_sheet(plan: Plan, today: str, playbook: str) -> Sheet:
         _counterpart(plan),
         _replies("他说 → 我答", plan.replies[:PAGE_ONE_REPLIES], 1),
         _papers(plan),
-        Block("绝对不做", tuple(Row("text", line.text) for line in plan.never[:PAGE_ONE_NEVER])),
+        Block("绝对不做", (Row("text", "；".join(line.text for line in plan.never)),)),
         _afterwards(plan),
         Block(
             "红线", (Row("small", "；".join(f"{n} {line.text}" for n, line in enumerate(plan.redlines, 1))),)
@@ -65,7 +64,7 @@ def action_sheet(plan: Plan, today: str, playbook: str) -> Sheet:
     head = plan.head
     return Sheet(
         title=f"行动单：{head.customer}",
-        subtitle=f"{head.project}｜合同 {head.contract_no}｜{head.visit} 见 {head.person}｜我方 {head.owner}",
+        subtitle=f"{head.project}｜合同 {head.contract_no}｜{head.visit}见{head.person}｜我方 {head.owner}",
         blocks=tuple(b for b in blocks if b.rows),
         footer=f"按 {today} 算；打法库 {playbook}。内部用，不给客户看；不是法律意见，写着“待核”的数核过再对外说。",
     )
@@ -80,27 +79,29 @@ def _outcome(plan: Plan) -> Block:
 
 
 def _numbers(plan: Plan) -> Block:
+    """The figures to know by heart, a few to a line, each with the words to say aloud."""
+    known = [f"{n.name} {n.figure}（{n.spoken}）" for n in plan.numbers]
     return Block(
-        "记在心里的数", tuple(Row("pair", f"{n.figure}，口头说“{n.spoken}”", n.name) for n in plan.numbers)
+        "记在心里的数（括号里是口头说法）",
+        tuple(Row("text", "｜".join(known[n : n + 2])) for n in range(0, len(known), 2)),
     )
 
 
 def _dates(plan: Plan) -> Block:
-    rows = []
-    for one in plan.figures:
-        note = "待核，见第二页" if one.to_check else ""
-        rows.append(Row("pair", one.figure, one.name, note))
-    due = next((f for f in plan.figures if f.id.startswith("due")), None)
-    if due:
-        rows.insert(0, Row("small", "怎么算：" + due.working))
-    lacking = [c for c in plan.claims if c.state != "满足"]
-    if lacking:
-        rows.append(
-            Row("small", "利息还缺：" + "；".join(f"{c.name}（{c.state}，找{c.need}）" for c in lacking))
-        )
-    if any(f.id.startswith("interest") for f in plan.figures):
-        rows.append(Row("small", "利息是可以主张的算法，不是一定能拿到的钱；提不提由公司定。"))
-    return Block("日期和利息", tuple(rows))
+    by_part = {
+        part: [f for f in plan.figures if f.id.startswith(part)] for part in ("due", "interest", "limitation")
+    }
+    rows = [Row("small", "怎么算：" + f.working) for f in by_part["due"][:1]]
+    rows += [Row("text", _together(found)) for found in by_part.values() if found]
+    if by_part["interest"]:
+        lacking = [f"{c.name}（{c.state}，找{c.need}）" for c in plan.claims if c.state != "满足"]
+        start = f"利息还缺：{'；'.join(lacking)}。" if lacking else ""
+        rows.append(Row("small", f"{start}利息是可以主张的算法，不是一定能拿到的钱；提不提由公司定。"))
+    return Block("日期和利息（带※的有待核的地方，见第二页）", tuple(rows))
+
+
+def _together(found: list[Figure]) -> str:
+    return "｜".join(f"{f.name} {f.figure}{'※' if f.to_check else ''}" for f in found)
 
 
 def _ready(plan: Plan) -> Block:
@@ -108,18 +109,27 @@ def _ready(plan: Plan) -> Block:
     rows = [Row("pair", f"{s.verdict}（准备度 {s.points} 分，六句话 {s.six}）", "准备度")]
     rows.append(Row("small", "；".join(s.reasons)))
     rows += [Row("text", text, "注意") for text in plan.reminders]
-    rows += [Row("tick", f"{t.by}问{t.who}：{t.how}", t.item) for t in plan.todos[:PAGE_ONE_TODOS]]
-    if len(plan.todos) > PAGE_ONE_TODOS:
-        rows.append(Row("small", f"还有 {len(plan.todos) - PAGE_ONE_TODOS} 条在第二页"))
+    shown = _shown_todos(plan)
+    rows += [_todo(t) for t in plan.todos[:shown]]
+    if len(plan.todos) > shown:
+        rows.append(Row("small", f"还有 {len(plan.todos) - shown} 条在第二页"))
     return Block("出发前", tuple(rows))
+
+
+def _shown_todos(plan: Plan) -> int:
+    """How many open questions page one holds: more when the visit is only for collecting them."""
+    return COLLECTING_TODOS if plan.score.verdict == COLLECT else PAGE_ONE_TODOS
+
+
+def _todo(one: Todo) -> Row:
+    return Row("tick", f"{one.by}找{one.who}：{one.how}", one.item)
 
 
 def _counterpart(plan: Plan) -> Block:
     p = plan.person
     rows = [
-        Row("pair", f"{p.type}（{p.note}）", "按这样说"),
-        Row("pair", p.needs, "他要看到"),
-        Row("pair", f"{p.fears}", "他担心"),
+        Row("pair", f"{p.type}（{p.note}）", "说法"),
+        Row("pair", f"{p.needs}｜他担心：{p.fears}", "他要看到"),
         Row("say", p.relief, "安心"),
     ]
     rows += [Row("say", line.text, f"开场{n}") for n, line in enumerate(plan.openings, 1)]
@@ -138,18 +148,16 @@ def _replies(title: str, replies: tuple[Reply, ...], page: int) -> Block:
 
 def _papers(plan: Plan) -> Block:
     lacking = [p for p in plan.papers if p.state == "缺"]
-    rows = [Row("tick", f"找{p.get}", p.name) for p in lacking[:PAGE_ONE_PAPERS]]
-    if len(lacking) > PAGE_ONE_PAPERS:
-        rows.append(Row("small", f"还有 {len(lacking) - PAGE_ONE_PAPERS} 样在第二页"))
+    rows = [Row("text", "　".join(f"□ {p.name}" for p in lacking))] if lacking else []
     ready = [p.name for p in plan.papers if p.state == "有"]
     if ready:
         rows.append(Row("small", "已有，带上：" + "、".join(ready)))
-    return Block("还缺的材料", tuple(rows))
+    return Block("还缺的材料（怎么补见第二页）", tuple(rows))
 
 
 def _afterwards(plan: Plan) -> Block:
     rows = [Row("tick", d.action, f"{d.day} {d.at}".strip()) for d in plan.days]
-    rows += [Row("text", text, "没拿到承诺") for text in plan.fallback]
+    rows.append(Row("text", "；".join(plan.fallback), "没拿到承诺"))
     rows.append(Row("pair", "谁＿＿＿＿＿＿＿ 做什么＿＿＿＿＿＿＿＿＿＿＿＿＿ 哪天＿＿＿＿＿＿", "他答应的"))
     return Block("走出门以后", tuple(rows))
 
@@ -159,11 +167,10 @@ def _details(plan: Plan) -> list[Block]:
         Block("怎么算出来的", tuple(_working(f) for f in plan.figures), 2),
         Block(
             "其余要问的",
-            tuple(Row("tick", f"{t.by}问{t.who}：{t.how}", t.item) for t in plan.todos[PAGE_ONE_TODOS:]),
+            tuple(_todo(t) for t in plan.todos[_shown_todos(plan) :]),
             2,
         ),
         _replies("他还可能说", plan.replies[PAGE_ONE_REPLIES:], 2),
-        Block("其余不做的", tuple(Row("text", line.text) for line in plan.never[PAGE_ONE_NEVER:]), 2),
         Block("材料的用处", tuple(_paper(p) for p in plan.papers), 2),
         Block("防欠补课", tuple(Row("tick", line.text, "", line.why) for line in plan.prevention), 2),
         Block("我填的答案", tuple(Row("pair", note.answer, note.name) for note in plan.answers), 2),
@@ -182,6 +189,6 @@ def _working(one: Figure) -> Row:
 def _paper(one: Paper) -> Row:
     return Row(
         "pair",
-        f"{one.state}｜{one.proves}｜找{one.get}" if one.state == "缺" else f"有｜{one.proves}",
+        f"缺｜{one.proves}｜{one.get}" if one.state == "缺" else f"有｜{one.proves}",
         one.name,
     )

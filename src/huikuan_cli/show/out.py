@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Any, TextIO
 
@@ -34,6 +33,8 @@ def notice(text: str) -> None:
 
 def as_json(value: dict[str, Any]) -> None:
     """A result for another program: one ASCII-safe JSON object with a version."""
+    import json
+
     _write(sys.stdout, json.dumps({"version": 1, **value}, ensure_ascii=True, indent=2, default=str))
 
 

@@ -44,7 +44,7 @@ def _block(screen: Console, block: Block) -> None:
     screen.print()
     screen.print(Text(f"■ {block.title}", style="bold"))
     for row in block.rows:
-        screen.print(Padding(_row(row), (0, 0, 0, 2)))
+        screen.print(Padding(_row(row), (0, 0, 0, 2), expand=False))
 
 
 def _row(row: Row) -> Text:

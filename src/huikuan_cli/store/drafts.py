@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store import atomic
@@ -15,8 +16,7 @@ from huikuan_cli.store.yamlio import dump, read_tree
 DRAFT_VERSION = "1"
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """One unfinished interview: where it is kept, when it was last written, and what was answered."""
 
     path: Path

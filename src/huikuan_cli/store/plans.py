@@ -6,12 +6,12 @@ import hashlib
 import json
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from huikuan_cli.core.case import Value
 from huikuan_cli.core.plan import PLAN_VERSION, Made, Plan, Record
@@ -59,8 +59,7 @@ def plan_text(one: Record, keep: dict[str, Any] | None = None) -> str:
     return HEADER + dump(data)
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Struct, frozen=True):
     """What was written where; `fresh` is False when the same files were there already."""
 
     plan: Path
@@ -141,8 +140,7 @@ def _same(path: Path, text: str) -> bool:
         return False
 
 
-@dataclass(frozen=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """A plan file as read: the typed record, the raw data with keys that we do not know, and its tree."""
 
     record: Record

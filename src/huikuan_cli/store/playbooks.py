@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from huikuan_cli.core.case import DRAGGED, RESERVED, STARTS
 from huikuan_cli.core.filling import PLACEHOLDERS, line_problem, unknown_name
@@ -27,6 +26,7 @@ from huikuan_cli.core.playbook import (
     interview,
 )
 from huikuan_cli.core.rules import Rules
+from huikuan_cli.core.words import nearest
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.yamlio import Tree, parse, read_bytes
 
@@ -44,7 +44,7 @@ FILES: dict[str, type[Any]] = {
 }
 REQUIRED_OPTIONS = {"起算点": tuple(STARTS), "验收拖延": tuple(DRAGGED)}
 QUESTIONS = "questions.yaml"
-LEVELS = ("目标", "可接受", "可接受无争议", "可接受无数", "底线", "底线无数")
+LEVELS = ("目标", "目标不明", "可接受", "可接受无争议", "可接受无数", "底线", "底线无数")
 REMINDERS = (
     "时效已近",
     "时效可能已过",
@@ -59,8 +59,7 @@ REMINDERS = (
 )
 
 
-@dataclass(frozen=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """One folder of playbooks: where it is and what it is called."""
 
     folder: Path
@@ -250,9 +249,9 @@ def _reserved(fields: dict[str, Field]) -> Iterator[Problem]:
     for key, (_, kind) in RESERVED.items():
         found = fields.get(key)
         if found is None:
-            close = get_close_matches(key, fields, 1, 0.5)
-            hint = f"是不是把它改成了“{close[0]}”？" if close else ""
-            yield Problem(f"缺字段“{key}”，程序要用它来算", f"{hint}请改回来，问法可以随便改", QUESTIONS)
+            yield Problem(
+                f"缺字段“{key}”，程序要用它来算{nearest(key, fields)}", "请改回来，问法可以随便改", QUESTIONS
+            )
         elif found.kind != kind:
             yield Problem(f"字段“{key}”的类型要是“{kind}”，现在是“{found.kind}”", "请改回来", QUESTIONS)
     for key, options in REQUIRED_OPTIONS.items():

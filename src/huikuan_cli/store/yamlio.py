@@ -7,11 +7,11 @@ own schema says what they are.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 
@@ -22,14 +22,13 @@ Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 GBK_NOTE = "文件是 GBK（ANSI）编码，已经读入；请另存为 UTF-8，免得别人打开是乱码"
 
 
-@dataclass(frozen=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """A file as data, with the line of every key and item (from 1), its text, and notes for the reader."""
 
     data: Any
     text: str
     file: str
-    lines: dict[Path_, int] = field(default_factory=dict)
+    lines: dict[Path_, int] = {}
     notes: tuple[str, ...] = ()
 
     def line_of(self, path: Path_) -> int:
@@ -98,11 +97,11 @@ def parse(raw: bytes, name: str) -> Tree:
 
 def _refuse_deep(text: str, name: str) -> None:
     depth = deepest = 0
-    for char in text:
+    for char in re.findall(r"[\[\]{}]", text):
         if char in "[{":
             depth += 1
             deepest = max(deepest, depth)
-        elif char in "]}":
+        else:
             depth = max(depth - 1, 0)
     indent = max((len(m) for m in re.findall(r"^ *(?=- |\S)", text, re.M)), default=0)
     dashes = max((m.count("-") for m in re.findall(r"^[ \-]+", text, re.M)), default=0)
@@ -213,7 +212,10 @@ def wide_colons(tree: Tree, names: set[str]) -> list[Problem]:
     return found
 
 
-class _Dumper(yaml.SafeDumper):
+_SafeDumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+class _Dumper(_SafeDumper):  # type: ignore[misc]
     """Readable Chinese, stable order, and quotes wherever another YAML reader could see something but text."""
 
     def ignore_aliases(self, data: Any) -> bool:
@@ -224,10 +226,11 @@ _SAFE_ASCII = re.compile(r"[A-Za-z][A-Za-z]*\d[\w.\-]*|[a-z]\d{1,2}(\.\w+)*")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
-def _text(dumper: yaml.SafeDumper, data: str) -> yaml.ScalarNode:
+def _text(dumper: Any, data: str) -> yaml.ScalarNode:
     plain = bool(_HAN.search(data) or _SAFE_ASCII.fullmatch(data))
     style = None if plain else "'"
-    return dumper.represent_scalar("tag:yaml.org,2002:str", data, style=style)
+    node: yaml.ScalarNode = dumper.represent_scalar("tag:yaml.org,2002:str", data, style=style)
+    return node
 
 
 _Dumper.add_representer(str, _text)

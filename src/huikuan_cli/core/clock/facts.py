@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from huikuan_cli.core.values import Rate
 
@@ -19,8 +20,7 @@ BY_DELIVERY, BY_ACCEPTANCE, BY_SETTLEMENT, BY_DATE, SILENT = (
 TOLD_PROVED, NOT_TOLD = "有书面证据", "没有告知"
 
 
-@dataclass(frozen=True)
-class Payment:
+class Payment(Struct, frozen=True):
     """A part payment: its day, its amount, and whether there is written proof of it."""
 
     day: date
@@ -28,8 +28,7 @@ class Payment:
     proved: bool
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(Struct, frozen=True):
     """Something that may interrupt the limitation period: what happened, when, and whether it can be proved."""
 
     day: date
@@ -37,8 +36,7 @@ class Event:
     proved: bool
 
 
-@dataclass(frozen=True)
-class ClockFacts:
+class ClockFacts(Struct, frozen=True):
     """All that the statutory clock needs to know; None means not known.
 
     `payer`: 政府, 大型企业 or 不适用. `start`: what the contract counts from (交付, 验收合格, 结算确认, 写明日期, 没写).
@@ -66,8 +64,7 @@ class ClockFacts:
     agreed_rate: Rate | None = None
 
 
-@dataclass(frozen=True)
-class Due:
+class Due(Struct, frozen=True):
     """One due date: the last day of the period as counted (`raw`) and moved off rest days (`rolled`)."""
 
     start: date | None
@@ -76,8 +73,7 @@ class Due:
     rolled: date
 
 
-@dataclass(frozen=True)
-class Start:
+class Start(Struct, frozen=True):
     """The day from which the payment period counts, in words and with its sources."""
 
     day: date | None
@@ -86,8 +82,7 @@ class Start:
     doubts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class DueDates:
+class DueDates(Struct, frozen=True):
     """Contract and statutory due date, and the one that counts (`effective`), with the working in words."""
 
     start: Start
@@ -100,8 +95,7 @@ class DueDates:
     doubts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A stretch of time with one principal: from the day after `start` to `end`, both counted in `days`."""
 
     start: date
@@ -110,8 +104,7 @@ class Segment:
     days: int
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """One condition of a claim and how it stands: 满足, 缺证据, 不满足 or 不清楚; `need` says what is missing.
 
     Without a `vital` one there is no claim at all.
@@ -123,8 +116,7 @@ class Condition:
     vital: bool = True
 
 
-@dataclass(frozen=True)
-class Interest:
+class Interest(Struct, frozen=True):
     """One interest figure, or a range (`low` < `high`), as it may be claimed, never as it will be paid."""
 
     name: str
@@ -137,8 +129,7 @@ class Interest:
     interest_first: tuple[Decimal, Decimal] | None = None
 
 
-@dataclass(frozen=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """An event with the verdict whether it restarts the limitation period, and why."""
 
     event: Event
@@ -146,8 +137,7 @@ class Counted:
     why: str
 
 
-@dataclass(frozen=True)
-class Limitation:
+class Limitation(Struct, frozen=True):
     """When the claim may become time-barred: `expiry` moved off rest days, `raw` as counted, `alarm` the
     earliest day by which a court could find it expired, `warn` the day to act by at the latest."""
 
@@ -164,8 +154,7 @@ class Limitation:
     doubts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class ClockReport:
+class ClockReport(Struct, frozen=True):
     """Everything the clock says. `outstanding` is principal less the part payments up to today."""
 
     due: DueDates
@@ -174,4 +163,4 @@ class ClockReport:
     outstanding: Decimal | None
     claims: tuple[Interest, ...]
     limitation: Limitation | None
-    missing: tuple[str, ...] = field(default=())
+    missing: tuple[str, ...] = ()

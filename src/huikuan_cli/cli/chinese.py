@@ -40,7 +40,7 @@ def _columns(text: str) -> int:
 
 def translate_headings() -> None:
     """Give click and typer our words for the headings of --help, and the true width of Chinese."""
-    formatting.term_len = _columns  # type: ignore[attr-defined]
+    formatting.term_len = _columns  # type: ignore[assignment, attr-defined]
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] in ("click", "typer") and callable(getattr(module, "_", None)):
             module._ = lambda text: WORDS.get(text, text)  # type: ignore[attr-defined]

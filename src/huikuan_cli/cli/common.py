@@ -41,9 +41,10 @@ def playbook_of(option: str, env: Env, team: str, folder: Path | None) -> Playbo
     """The playbook in force. `team` is the folder named in huikuan.yaml."""
     from huikuan_cli.store import playbooks
 
-    if not option and not env.playbooks and team and folder:
-        option = str((folder / team).resolve())
-    return playbooks.load(playbooks.layers(option, env.playbooks, folder, env.config_dir()))
+    named = [(option, "--playbooks"), (env.playbooks, "HUIKUAN_PLAYBOOKS")]
+    if team and folder:
+        named.append((str(folder / Path(team).expanduser()), "huikuan.yaml 里的打法库"))
+    return playbooks.load(playbooks.layers(named, folder, env.config_dir()))
 
 
 def sheet_of(stored: Stored) -> Sheet:

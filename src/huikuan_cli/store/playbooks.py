@@ -73,13 +73,13 @@ def bundled() -> Path:
     return inside if inside.is_dir() else package.parents[1] / "playbooks"
 
 
-def layers(option: str, variable: str, workspace: Path | None, config: Path) -> tuple[Layer, ...]:
-    """The folders in the order in which they win: option, HUIKUAN_PLAYBOOKS, workspace, user, bundled.
+def layers(named: list[tuple[str, str]], workspace: Path | None, config: Path) -> tuple[Layer, ...]:
+    """The folders in the order in which they win: those named by the user, the workspace's, his own, bundled.
 
-    Raises HuikuanError when a folder that was named does not exist.
+    `named` are pairs of a folder (may be empty) and who named it. Raises HuikuanError when one does not exist.
     """
     found = []
-    for text, name in ((option, "--playbooks"), (variable, "HUIKUAN_PLAYBOOKS")):
+    for text, name in named:
         if text:
             folder = Path(text).expanduser()
             if not folder.is_dir():

@@ -46,13 +46,23 @@ def clean(raw: str) -> str:
         raw.encode("utf-8")
     except UnicodeEncodeError:
         raise Unclear("里面有认不出的字符，请重新输入") from None
-    raw = re.sub(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|.)?", "", raw)
-    raw = re.sub(r"\s*[\r\n\x85\u2028\u2029]+\s*", "；", raw.strip())
-    kept = "".join(" " if c in "\t\u00a0\u3000" else c for c in raw if not _is_hidden(c))
-    text = re.sub(r" {2,}", " ", kept).strip()
+    text = scrub(raw)
     if len(text) > MAX_TEXT:
         raise Unclear(f"太长了（{len(text)} 字），请写到 {MAX_TEXT} 字以内")
     return text
+
+
+def scrub(raw: str) -> str:
+    """Text without terminal escapes, control, zero-width or direction characters, on one line.
+
+    Line breaks become "；", tabs and wide spaces one plain space.
+    """
+    if raw.isprintable() and "\u3000" not in raw and "  " not in raw:
+        return raw.strip()
+    raw = re.sub(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|.)?", "", raw)
+    raw = re.sub(r"\s*[\r\n\x85\u2028\u2029]+\s*", "；", raw.strip())
+    kept = "".join(" " if c in "\t\u00a0\u3000" else c for c in raw if not _is_hidden(c))
+    return re.sub(r" {2,}", " ", kept).strip()
 
 
 def _is_hidden(char: str) -> bool:

@@ -6,10 +6,10 @@ import os
 import sys
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
-from huikuan_cli.core.sheet import Block, Row, Sheet
+from huikuan_cli.core.sheet import Row, Sheet
+from huikuan_cli.show.wrap import wrap
 
 MAX_WIDTH = 96
 
@@ -27,38 +27,33 @@ def console() -> Console:
 def show_sheet(sheet: Sheet) -> None:
     """Print the whole sheet, page one first."""
     screen = console()
-    screen.print(Text(sheet.title, style="bold"))
-    screen.print(Text(sheet.subtitle))
+    _print(screen, sheet.title, "bold")
+    _print(screen, sheet.subtitle)
     page = 1
     for block in sheet.blocks:
         if block.page != page:
             page = block.page
-            screen.print()
-            screen.print(Text("—— 第二页：明细 ——", style="bold"))
-        _block(screen, block)
+            _print(screen, "\n—— 第二页：明细 ——", "bold")
+        _print(screen, f"\n■ {block.title}", "bold")
+        for row in block.rows:
+            _row(screen, row)
     screen.print()
-    screen.print(Text(sheet.footer, style="dim"))
+    _print(screen, sheet.footer, "dim")
 
 
-def _block(screen: Console, block: Block) -> None:
-    screen.print()
-    screen.print(Text(f"■ {block.title}", style="bold"))
-    for row in block.rows:
-        screen.print(Padding(_row(row), (0, 0, 0, 2), expand=False))
+def _print(screen: Console, text: str, style: str = "", indent: int = 0, bold: int = 0) -> None:
+    """Wrapped lines, indented alike; the first `bold` characters stand out."""
+    for number, line in enumerate(wrap(text, screen.width - indent - 2)):
+        drawn = Text(" " * indent + line, style=style)
+        if not number and bold:
+            drawn.stylize("bold", indent, indent + bold)
+        screen.print(drawn, no_wrap=True, overflow="ignore", crop=False)
 
 
-def _row(row: Row) -> Text:
-    text = Text()
-    if row.style == "tick":
-        text.append("□ ")
-    if row.label:
-        text.append(f"{row.label}：", style="bold")
-    text.append(
-        f"“{row.text}”" if row.style == "say" else row.text, style="dim" if row.style == "small" else ""
-    )
-    if row.note:
-        text.append(
-            f"\n→ {row.note}" if row.style == "say" else f"（{row.note}）",
-            style="" if row.style == "say" else "dim",
-        )
-    return text
+def _row(screen: Console, row: Row) -> None:
+    head = ("□ " if row.style == "tick" else "") + (f"{row.label}：" if row.label else "")
+    text = f"“{row.text}”" if row.style == "say" else row.text
+    note = f"（{row.note}）" if row.note and row.style != "say" else ""
+    _print(screen, head + text + note, "dim" if row.style == "small" else "", indent=2, bold=len(head))
+    if row.note and row.style == "say":
+        _print(screen, f"→ {row.note}", indent=4)

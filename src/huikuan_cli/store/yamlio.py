@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
+from huikuan_cli.core.values import scrub
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 
 MAX_BYTES = 200_000
@@ -134,7 +135,8 @@ class _Walk:
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*path, n)) for n, item in enumerate(node.value)]
-        return node.value
+        value: str = node.value
+        return value if value.isprintable() else scrub(value)
 
     def mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -144,7 +146,7 @@ class _Walk:
                     key_node, "名称要是一个词，不能是列表或分层", "含“{”“[”的文字请用英文双引号括起来"
                 )
                 continue
-            key = key_node.value
+            key = scrub(key_node.value)
             here = (*path, key)
             if key in found:
                 first = self.lines[here]

@@ -1,0 +1,36 @@
+"""Breaking Chinese text into lines: anywhere between characters, never inside a number or before a closing mark."""
+
+from __future__ import annotations
+
+import re
+
+from rich.cells import cell_len
+
+_PIECES = re.compile(r"[A-Za-z0-9][A-Za-z0-9,.:%/\-]*|.", re.S)
+_CLOSING = "，。；：？！、）”’》〕」%"
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The text as lines of at most `width` columns (a closing mark may hang over by one character)."""
+    lines: list[str] = []
+    line, used = "", 0
+    for piece in _PIECES.findall(text):
+        taken = cell_len(piece)
+        if used + taken > width and line and piece not in _CLOSING:
+            lines.append(line.rstrip())
+            line, used = "", 0
+            if piece == " ":
+                continue
+        for part in _chopped(piece, width):
+            if part is not piece and line:
+                lines.append(line)
+                line, used = "", 0
+            line, used = line + part, used + cell_len(part)
+    return [*lines, line.rstrip()]
+
+
+def _chopped(piece: str, width: int) -> list[str]:
+    """A piece that is longer than a whole line, cut into pieces that fit."""
+    if cell_len(piece) <= width:
+        return [piece]
+    return [piece[start : start + width] for start in range(0, len(piece), width)]

@@ -25,8 +25,10 @@ def call(argv: list[str]) -> int:
 
         out.notice(texts.INTERRUPTED)
         return INTERRUPTED
-    except BrokenPipeError:
-        sys.stderr.close()
+    except BrokenPipeError:  # the reader left: nothing more to say, and nothing to flush at the end
+        import os
+
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
 
 
@@ -72,6 +74,8 @@ def _dispatch(argv: list[str]) -> int:
         return USAGE
     except click.Abort:
         raise KeyboardInterrupt from None
+    if result == INTERRUPTED:  # typer turns Ctrl-C into this code and says nothing
+        raise KeyboardInterrupt
     return result if isinstance(result, int) else OK
 
 

@@ -13,7 +13,7 @@ from huikuan_cli.show import out
 
 if TYPE_CHECKING:
     from huikuan_cli.core.case import Answers, Value
-    from huikuan_cli.core.playbook import Interview
+    from huikuan_cli.core.interview import Interview
     from huikuan_cli.wizard.flow import State
     from huikuan_cli.wizard.port import Asker
 

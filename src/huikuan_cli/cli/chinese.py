@@ -20,7 +20,7 @@ from click.exceptions import (
 from huikuan_cli.core.words import nearest
 
 WORDS = {
-    "Usage:": "用法:",
+    "Usage:": "用法：",
     "Options": "选项",
     "Arguments": "参数",
     "Commands": "命令",

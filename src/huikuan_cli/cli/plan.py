@@ -15,7 +15,8 @@ from huikuan_cli.show import out
 
 if TYPE_CHECKING:
     from huikuan_cli.core.case import Answers
-    from huikuan_cli.core.playbook import Interview, Playbook
+    from huikuan_cli.core.interview import Interview
+    from huikuan_cli.core.playbook import Playbook
     from huikuan_cli.store.workspace import Settings
 
 FORMATS = ("md", "yaml")
@@ -83,7 +84,7 @@ def _check(options: Options) -> None:
 
 
 def _job(options: Options, env: Env) -> Job:
-    from huikuan_cli.core.playbook import interview
+    from huikuan_cli.core.interview import interview
 
     today = today_of(options.today, env)
     settings, workspace = settings_of(env)
@@ -137,7 +138,7 @@ def _from_wizard(job: Job) -> tuple[Answers, Path | None]:
     if job.options.no_input or job.options.json:
         from huikuan_cli.core.answers import missing
 
-        names = "、".join(f"{s.title}›{f.key}" for s, f in missing(job.talk, {}))
+        names = "、".join(f"{s.title}/{f.key}" for s, f in missing(job.talk, {}))
         raise UsageError(f"{texts.MISSING}{names}", texts.NO_TERMINAL_FIX)
     if not job.env.interactive:
         raise UsageError(texts.NO_TERMINAL, texts.NO_TERMINAL_FIX)

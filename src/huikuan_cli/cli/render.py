@@ -35,8 +35,8 @@ def render(plan: str, playbooks: str, today: str, env: Env) -> None:
 
 def _recompute(stored: Stored, playbooks: str, today: str, env: Env) -> Written:
     from huikuan_cli.core.answers import as_tree, read_answers
+    from huikuan_cli.core.interview import interview
     from huikuan_cli.core.planner import make_plan
-    from huikuan_cli.core.playbook import interview
     from huikuan_cli.core.sheet import action_sheet
     from huikuan_cli.render.markdown import render_sheet
     from huikuan_cli.store import plans

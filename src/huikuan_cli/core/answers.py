@@ -16,10 +16,12 @@ from typing import Any
 from msgspec import Struct
 
 from huikuan_cli.core.case import Answers, Case, Row, Value, read_case
-from huikuan_cli.core.playbook import Field, Interview, Section
+from huikuan_cli.core.interview import Interview
+from huikuan_cli.core.playbook import Field, Section
 from huikuan_cli.core.values import (
     UNKNOWN,
     Unclear,
+    brief,
     clean,
     half_width,
     is_unknown,
@@ -30,6 +32,7 @@ from huikuan_cli.core.values import (
     parse_days,
     parse_rate,
     parse_yes_no,
+    scrub,
     yuan,
 )
 from huikuan_cli.core.words import nearest
@@ -39,6 +42,13 @@ VERSION_KEY = "版本"
 ANSWERS_VERSION = "1"
 MAX_ROWS = 60
 _BLANK = {"", "~", "null", "Null", "NULL"}
+
+
+def is_blank(raw: Any) -> bool:
+    """Whether nothing was written: empty, ~, null, or hidden characters only."""
+    return isinstance(raw, str) and scrub(raw) in _BLANK
+
+
 _NONE_WORDS = {"没有", "无", "没", "[]"}
 Path = tuple[str | int, ...]
 LineOf = Callable[[Path], int]
@@ -124,11 +134,11 @@ def _check_row(field: Field, number: int, raw: Any, interview: Interview, today:
     known = {c.key: c for c in field.columns}
     for key in raw:
         if key not in known:
-            raise Unclear(f"第 {number} 条里的“{clean(str(key))}”不认识{nearest(str(key), known)}")
+            raise Unclear(f"第 {number} 条里的“{brief(str(key))}”不认识{nearest(str(key), known)}")
     row: Row = {}
     for key, column in known.items():
         text = raw.get(key, "")
-        if isinstance(text, str) and text.strip() in _BLANK:
+        if is_blank(text):
             if column.optional == "是":
                 continue
             raise Unclear(f"第 {number} 条缺“{key}”（不知道就写 不清楚）")
@@ -205,19 +215,21 @@ class _Reader:
     def section(self, title: str, part: Any) -> None:
         if title == VERSION_KEY:
             if part != ANSWERS_VERSION:
-                self.report(f"版本“{part}”不认识", f"这一版程序只认 版本: {ANSWERS_VERSION}", (title,))
+                self.report(
+                    f"版本“{brief(str(part))}”不认识", f"这一版程序只认 版本: {ANSWERS_VERSION}", (title,)
+                )
             return
         section = next((s for s in self.interview.sections if title in (s.title, s.id)), None)
         if section is None:
             names = [s.title for s in self.interview.sections]
             self.report(
-                f"“{clean(title)}”不认识{nearest(title, names)}", "可写：" + "、".join(names), (title,)
+                f"“{brief(title)}”不认识{nearest(title, names)}", "可写：" + "、".join(names), (title,)
             )
         elif isinstance(part, dict):
             for key, raw in part.items():
                 self.field(section, title, str(key), raw)
-        elif str(part).strip() not in _BLANK:
-            self.report(f"“{title}”下面要分行写各个字段", "字段另起一行，前面空两格", (title,))
+        elif not is_blank(part):
+            self.report(f"“{brief(title)}”下面要分行写各个字段", "字段另起一行，前面空两格", (title,))
 
     def field(self, section: Section, title: str, key: str, raw: Any) -> None:
         path = (title, key)
@@ -225,7 +237,7 @@ class _Reader:
         if field is None:
             self.unknown_field(section, key, path)
             return
-        if isinstance(raw, str) and raw.strip() in _BLANK:
+        if is_blank(raw):
             return
         self.places[key] = path
         try:
@@ -243,10 +255,10 @@ class _Reader:
     def unknown_field(self, section: Section, key: str, path: Path) -> None:
         home = next((s for s, f in self.interview.fields() if f.key == key), None)
         if home:
-            self.report(f"“{key}”不该写在“{section.title}”下面", f"移到“{home.title}”下面", path)
+            self.report(f"“{brief(key)}”不该写在“{section.title}”下面", f"移到“{home.title}”下面", path)
         else:
             known = [f.key for f in section.fields]
-            self.report(f"“{clean(key)}”不认识{nearest(key, known)}", "这里可写：" + "、".join(known), path)
+            self.report(f"“{brief(key)}”不认识{nearest(key, known)}", "这里可写：" + "、".join(known), path)
 
     def contradictions(self, case: Case) -> None:
         for key, text, fix in conflicts(case, self.today):

@@ -22,7 +22,8 @@ from huikuan_cli.core.clock.facts import (
     Event,
     Payment,
 )
-from huikuan_cli.core.playbook import TYPE_KEY, Kind
+from huikuan_cli.core.interview import TYPE_KEY
+from huikuan_cli.core.playbook import Kind
 from huikuan_cli.core.rules import Rules
 from huikuan_cli.core.values import (
     UNKNOWN,
@@ -96,7 +97,10 @@ PROVED = "有书面凭证"
 
 
 class Case(Struct, frozen=True):
-    """One receivable and one visit; None means 不清楚 or not asked. Amounts in 元, dates in China."""
+    """One receivable and one visit; None means 不清楚 or not asked. Amounts in 元, dates in China.
+
+    `undated` is the sum of the part payments of unknown day; `unclear` the keys answered 不清楚.
+    """
 
     customer: str | None = None
     customer_kind: str | None = None
@@ -139,10 +143,12 @@ class Case(Struct, frozen=True):
     claim_interest: str | None = None
     documents: tuple[str, ...] | None = None
     type_id: str | None = None
+    undated: Decimal = Decimal(0)
+    unclear: frozenset[str] = frozenset()
 
     def later_paid(self) -> Decimal:
-        """The sum of the part payments of the amount that fell due."""
-        return sum((p.amount for p in self.payments), Decimal(0))
+        """The sum of the part payments of the amount that fell due, with those of unknown day."""
+        return sum((p.amount for p in self.payments), self.undated)
 
     def principal(self) -> Decimal | None:
         """What fell due: as settled, as stated, or the contract amount less what was paid before."""
@@ -182,6 +188,17 @@ def _payments(rows: Value, today: date) -> tuple[Payment, ...]:
     return tuple(sorted(found, key=lambda p: p.day))
 
 
+def _undated(rows: Value) -> Decimal:
+    return sum(
+        (
+            parse_amount(r["金额"])
+            for r in rows
+            if isinstance(r, dict) and r.get("日期") == UNKNOWN and r.get("金额", UNKNOWN) != UNKNOWN
+        ),
+        Decimal(0),
+    )
+
+
 def _events(rows: Value, today: date) -> tuple[Event, ...]:
     found = [
         Event(parse_date(r["日期"], today), r.get("事件", UNKNOWN), r.get("凭证") == PROVED)
@@ -203,7 +220,8 @@ def read_case(answers: Answers, today: date) -> Case:
             given[attribute] = _payments(rows, today) if attribute == "payments" else _events(rows, today)
         else:
             given[attribute] = _convert(kind, value, today)
-    return Case(**given)
+    unclear = frozenset(key for key, value in answers.items() if value == UNKNOWN)
+    return Case(**given, undated=_undated(answers.get("部分付款", [])), unclear=unclear)
 
 
 def clock_facts(case: Case, rules: Rules, today: date) -> ClockFacts:
@@ -226,6 +244,8 @@ def clock_facts(case: Case, rules: Rules, today: date) -> ClockFacts:
         small=case.small,
         told=case.told,
         agreed_rate=case.rate,
+        undated=case.undated,
+        unclear=case.unclear,
     )
 
 

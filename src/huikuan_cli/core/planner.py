@@ -15,11 +15,12 @@ from huikuan_cli.core.answers import applies, asked
 from huikuan_cli.core.case import ACCEPTED, Answers, Case, Value, clock_facts, read_case
 from huikuan_cli.core.clock.facts import ClockReport
 from huikuan_cli.core.clock.report import clock
-from huikuan_cli.core.clock.workdays import plus_workdays
+from huikuan_cli.core.clock.workdays import has_table, plus_workdays
 from huikuan_cli.core.figures import figures, interest_conditions
 from huikuan_cli.core.filling import Facts, fill, unknown
+from huikuan_cli.core.interview import Interview, interview
 from huikuan_cli.core.plan import Ask, Day, Head, Level, Line, Note, Number, Paper, Person, Plan, Reply
-from huikuan_cli.core.playbook import CustomerType, Field, Interview, Playbook, Step, interview
+from huikuan_cli.core.playbook import CustomerType, Field, Playbook, Step
 from huikuan_cli.core.readiness import score, todos
 from huikuan_cli.core.values import UNKNOWN, dated, long_date, round_words, short_date, spoken, yuan
 
@@ -161,6 +162,9 @@ def _ask(s: Setting) -> Ask:
     target = c.target if c.target is not None else left
     whole = c.undisputed(left)
     acceptable = c.acceptable if c.acceptable is not None else whole
+    if left == 0:
+        settled = tuple(_level(s, name, Decimal(0), "已结清") for name in ("目标", "可接受", "底线"))
+        return Ask(c.want or TO_FILL, short_date(s.promise), "", settled, s.playbook.escalation.no_result)
     middle = "可接受无数" if not acceptable else "可接受无争议" if acceptable == whole else "可接受"
     levels = (
         _level(s, "目标", target, "目标" if target else "目标不明"),
@@ -284,7 +288,7 @@ def _days(s: Setting) -> tuple[Day, ...]:
 
 def _step_day(s: Setting, step: Step) -> date:
     base = s.visit if step.base == "拜访日" else s.promise
-    return base if step.workdays == 0 else plus_workdays(base, step.workdays)
+    return base if step.base == "拜访日" and step.workdays == 0 else plus_workdays(base, step.workdays)
 
 
 def _reminders(s: Setting) -> tuple[str, ...]:
@@ -303,13 +307,15 @@ def _reminders(s: Setting) -> tuple[str, ...]:
         "口径待核": bool(s.report.missing or s.report.due.doubts),
     }
     texts = s.playbook.escalation.reminders
+    states["没有放假表"] = not all(
+        has_table(day.year) for day in (s.visit, s.promise, plus_workdays(s.promise, 5))
+    )
     return tuple(fill(texts[name], s.facts) for name, holds in states.items() if holds)
 
 
 def _notes(s: Setting) -> tuple[Note, ...]:
-    titles = {m.id: f"防欠·{m.title}" for m in s.playbook.prevention.measures}
     return tuple(
-        Note(titles.get(field.key, field.key), _shown(s, field, s.answers[field.key]))
+        Note(field.name(), _shown(s, field, s.answers[field.key]))
         for _, field in asked(s.interview, s.answers)
         if field.key in s.answers and applies(field, s.answers)
     )

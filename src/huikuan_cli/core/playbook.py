@@ -6,7 +6,6 @@ built once and handed down.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct, field
@@ -62,6 +61,7 @@ class Field(
         "red_light": "红灯",
         "gap": "不清楚时",
         "follow": "有就要办",
+        "label": "叫法",
     },
 ):
     """One question of the interview.
@@ -69,7 +69,7 @@ class Field(
     `required`: an answers file must name it (不清楚 will do). `optional`: leaving it empty is no gap.
     `when`: asked only while each named field has one of the listed answers. `weight`: its share in the
     readiness score. `red_light`: why the visit is not ready while the answer is unknown. `gap` and `follow`
-    turn an unknown or a troubling answer into an action.
+    turn an unknown or a troubling answer into an action. `label` is shown on the sheet instead of the key.
     """
 
     key: str
@@ -87,6 +87,11 @@ class Field(
     red_light: str = ""
     gap: Gap | None = None
     follow: Follow | None = None
+    label: str = ""
+
+    def name(self) -> str:
+        """What a person calls this field: its key, unless it was given a label."""
+        return self.label or self.key
 
 
 class Section(
@@ -351,66 +356,3 @@ class Playbook(Struct, frozen=True):
     rules: Rules
     digest: str = ""
     sources: tuple[str, ...] = ()
-
-
-class Interview(Struct, frozen=True):
-    """The questions in the order in which they are asked: the visit, six self-questions, checklist, type."""
-
-    sections: tuple[Section, ...]
-    choices: dict[str, tuple[Option, ...]]
-
-    def fields(self) -> Iterator[tuple[Section, Field]]:
-        """Every top-level field with its section, in order."""
-        for section in self.sections:
-            for one in section.fields:
-                yield section, one
-
-    def find(self, key: str) -> Field | None:
-        """The field with this key, or None."""
-        return next((f for _, f in self.fields() if f.key == key), None)
-
-    def options(self, one: Field) -> tuple[Option, ...]:
-        """What can be chosen for a 单选 or 多选 field."""
-        if one.key in self.choices:
-            return self.choices[one.key]
-        return tuple(Option(text, text) for text in one.options)
-
-
-TYPE_KEY = "类型"
-TYPE_SECTION = "客户类型"
-PREVENTION_ID = "m"
-
-
-def interview(playbook: Playbook) -> Interview:
-    """The interview that this playbook asks: data in, data out, no question known by name."""
-    questions = playbook.questions
-    sections = [
-        Section(s.id, s.title, s.why, tuple(f for f in s.fields if f.variant in ("", questions.variant)))
-        for s in questions.sections
-    ]
-    choices: dict[str, tuple[Option, ...]] = {}
-    for section in sections:
-        for one in section.fields:
-            if one.options_from == "材料包":
-                choices[one.key] = tuple(Option(d.id, d.name) for d in playbook.chain.documents)
-    ticks = []
-    for measure in playbook.prevention.measures:
-        choices[measure.id] = measure.options()
-        ticks.append(
-            Field(measure.id, "多选", f"{measure.title}：做到了哪几样？", help=measure.when, optional="是")
-        )
-    sections.append(Section(PREVENTION_ID, playbook.prevention.title, playbook.prevention.why, tuple(ticks)))
-    choices[TYPE_KEY] = tuple(
-        Option(t.id, f"{t.name}：{t.portrait}")
-        for t in sorted(playbook.types.values(), key=lambda t: t.id)
-        if t.id != "e0"
-    )
-    sections.append(
-        Section(
-            "e",
-            TYPE_SECTION,
-            "只用来调整怎么说，不判断他这个人；拿不准就选不清楚，用通用打法。",
-            (Field(TYPE_KEY, "单选", "他更像哪一种？（只凭上班时看得见的言行）"),),
-        )
-    )
-    return Interview(tuple(sections), choices)

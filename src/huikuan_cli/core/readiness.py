@@ -10,8 +10,9 @@ from msgspec import Struct
 from huikuan_cli.core.answers import asked
 from huikuan_cli.core.case import Answers, Value
 from huikuan_cli.core.clock.workdays import plus_workdays
+from huikuan_cli.core.interview import Interview
 from huikuan_cli.core.plan import Score, Todo
-from huikuan_cli.core.playbook import Field, Gap, Interview, Readiness, Section
+from huikuan_cli.core.playbook import Field, Gap, Readiness, Section
 from huikuan_cli.core.values import UNKNOWN, short_date
 
 SHOWN_REDS = 3
@@ -133,7 +134,7 @@ def todos(interview: Interview, answers: Answers, today: date, visit: date) -> t
 def _gap_todo(one: Open, days: dict[str, str]) -> Todo:
     gap = one.field.gap or Gap("自己查", one.field.ask)
     why = one.field.red_light or one.section.why
-    return Todo(f"{one.section.id}.{one.field.key}", one.field.key, gap.who, gap.how, days[gap.by], why)
+    return Todo(f"{one.section.id}.{one.field.key}", one.field.name(), gap.who, gap.how, days[gap.by], why)
 
 
 def _follow_todos(interview: Interview, answers: Answers, days: dict[str, str]) -> list[Todo]:
@@ -143,7 +144,7 @@ def _follow_todos(interview: Interview, answers: Answers, days: dict[str, str]) 
         if field.follow and value and value != UNKNOWN and _matches(value, field.follow.values):
             follow, why = field.follow, f"“{field.key}”答的是：{_words(value)}"
             found.append(
-                Todo(f"{section.id}.{field.key}", field.key, follow.who, follow.how, days[follow.by], why)
+                Todo(f"{section.id}.{field.key}", field.name(), follow.who, follow.how, days[follow.by], why)
             )
     return found
 

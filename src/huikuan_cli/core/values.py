@@ -69,6 +69,12 @@ def _is_hidden(char: str) -> bool:
     return char != "\t" and unicodedata.category(char) in {"Cc", "Cf", "Co", "Cs"}
 
 
+def brief(text: str, limit: int = 40) -> str:
+    """Any text as it may be quoted in a message: scrubbed, and cut when it is long."""
+    shown = scrub(text.encode("utf-8", "replace").decode("utf-8"))
+    return shown if len(shown) <= limit else shown[:limit] + "…"
+
+
 def half_width(raw: str) -> str:
     """Digits, letters and marks typed with the input method left on, as plain ASCII."""
     return unicodedata.normalize("NFKC", clean(raw)).strip()

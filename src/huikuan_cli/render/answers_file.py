@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from huikuan_cli.core.playbook import Field, Interview
+from huikuan_cli.core.interview import Interview
+from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.values import UNKNOWN
 
 _HEAD = """\

@@ -14,9 +14,15 @@ from huikuan_cli.show.wrap import wrap
 MAX_WIDTH = 96
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to main: a reader that leaves early is no error."""
+        raise BrokenPipeError
+
+
 def console() -> Console:
     """A console that shows text as it is: no markup, no emoji, no highlighting, GBK-safe."""
-    made = Console(markup=False, emoji=False, highlight=False, file=sys.stdout)
+    made = _Console(markup=False, emoji=False, highlight=False, file=sys.stdout)
     if made.is_terminal or os.environ.get("COLUMNS"):
         made.width = min(made.width, MAX_WIDTH)
     else:

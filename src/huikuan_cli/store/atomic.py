@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
 
 from huikuan_cli.errors import HuikuanError
 
+REASONS = {
+    errno.EACCES: "没有写权限",
+    errno.EPERM: "没有写权限",
+    errno.ENOSPC: "磁盘满了",
+    getattr(errno, "EDQUOT", -1): "磁盘配额用完了",  # Windows has none
+    errno.EROFS: "磁盘是只读的",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.ENOTDIR: "路径里有一段不是文件夹",
+    errno.EISDIR: "这是一个文件夹",
+    errno.ENOENT: "文件夹不见了",
+    errno.EBUSY: "文件正被别的程序用着",
+}
+
 
 def _refusal(path: Path, error: OSError) -> HuikuanError:
-    reasons = {
-        13: "没有写权限",
-        28: "磁盘满了",
-        30: "磁盘是只读的",
-        36: "文件名太长",
-        20: "路径里有一段不是文件夹",
-    }
-    reason = reasons.get(error.errno or 0, error.strerror or "写入出错")
+    reason = REASONS.get(error.errno or 0, f"写入出错（错误码 {error.errno}）")
     return HuikuanError(f"写不了“{path}”：{reason}", "没有留下半截文件；用 --out 换一个能写的文件夹")
 
 
@@ -60,10 +67,11 @@ def write(path: Path, text: str, *, private: bool = False) -> None:
         raise _refusal(path, error) from None
 
 
-def write_new(path: Path, text: str) -> bool:
+def write_new(path: Path, content: str | bytes) -> bool:
     """Write a file that must not exist yet; False when one is already there, which stays untouched."""
     try:
-        temporary = _temporary(path, text.encode("utf-8"), 0o666)
+        raw = content.encode("utf-8") if isinstance(content, str) else content
+        temporary = _temporary(path, raw, 0o666)
         try:
             return _claim(temporary, path)
         finally:
@@ -84,5 +92,10 @@ def _claim(temporary: Path, path: Path) -> bool:
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
         except FileExistsError:
             return False
-        os.replace(temporary, path)  # noqa: PTH105
+        try:
+            os.replace(temporary, path)  # noqa: PTH105
+        except OSError:
+            with suppress(OSError):
+                path.unlink()
+            raise
     return True

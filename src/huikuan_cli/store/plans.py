@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from huikuan_cli.core.case import Value
 from huikuan_cli.core.plan import PLAN_VERSION, Made, Plan, Record
+from huikuan_cli.core.values import brief
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store import atomic
 from huikuan_cli.store.yamlio import Tree, dump, read_tree
@@ -101,15 +102,16 @@ def save_new(folder: Path, name: str, plan: str, sheet: str | None, *, numbered:
 def _finish(path: Path, target: Path, sheet: str | None, *, fresh: bool) -> Written:
     if sheet is None:
         return Written(path, (), fresh)
+    if _same(target, sheet):
+        return Written(path, (target,), fresh)
     try:
-        if not _same(target, sheet):
-            keep_copy(target)
-            atomic.write(target, sheet)
+        keep_copy(target)
+        atomic.write(target, sheet)
     except HuikuanError:
         if fresh:
             path.unlink(missing_ok=True)
         raise
-    return Written(path, (target,), fresh)
+    return Written(path, (target,))
 
 
 def replace(path: Path, plan: str | None, sheet: str | None) -> Written:
@@ -123,13 +125,13 @@ def replace(path: Path, plan: str | None, sheet: str | None) -> Written:
 
 
 def keep_copy(path: Path) -> None:
-    """Keep the present content of a file as 名称.bak, .bak2 … beside it."""
+    """Keep the present bytes of a file as 名称.bak, .bak2 … beside it."""
     if not path.exists():
         return
-    text = path.read_text(encoding="utf-8", errors="surrogateescape")
+    raw = path.read_bytes()
     for number in range(1, 1000):
         copy = path.with_name(path.name + (".bak" if number == 1 else f".bak{number}"))
-        if atomic.write_new(copy, text):
+        if (copy.exists() and copy.read_bytes() == raw) or atomic.write_new(copy, raw):
             return
 
 
@@ -160,7 +162,7 @@ def read(path: Path) -> Stored:
         raise HuikuanError(f"“{path}”不是 huikuan 的计划文件", f"计划文件的名称以 {PLAN_SUFFIX} 结尾")
     if tree.data.get("版本") != str(PLAN_VERSION):
         raise HuikuanError(
-            f"“{path}”的版本是“{tree.data.get('版本', '没写')}”",
+            f"“{path}”的版本是“{brief(str(tree.data.get('版本', '没写')))}”",
             f"这一版程序读 版本: {PLAN_VERSION}；请升级 huikuan",
         )
     try:
@@ -175,7 +177,7 @@ def _place(message: str, tree: Tree) -> Problem:
     inside = message.partition("`$")[2].rstrip("`")
     for name, index in re.findall(r"\.([^.\[`]+)|\[(\d+)\]", inside):
         path = (*path, name) if name else (*path, int(index))
-    where = "›".join(str(p + 1) if isinstance(p, int) else p for p in path) or "这个文件"
+    where = "/".join(str(p + 1) if isinstance(p, int) else p for p in path) or "这个文件"
     lost = re.search(r"missing required field `([^`]+)`", message)
     text = f"“{where}”下面缺“{lost[1]}”" if lost else f"“{where}”写得不对"
     return Problem(text, "补上，或从 .bak 留底恢复", tree.file, tree.line_of(path))

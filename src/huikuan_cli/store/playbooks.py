@@ -13,17 +13,16 @@ from msgspec import Struct
 
 from huikuan_cli.core.case import DRAGGED, RESERVED, STARTS
 from huikuan_cli.core.filling import PLACEHOLDERS, line_problem, unknown_name
+from huikuan_cli.core.interview import Interview, interview
 from huikuan_cli.core.playbook import (
     Chain,
     CustomerType,
     Escalation,
     Field,
-    Interview,
     Playbook,
     Prevention,
     Questions,
     RedLines,
-    interview,
 )
 from huikuan_cli.core.rules import Rules
 from huikuan_cli.core.words import nearest
@@ -44,7 +43,8 @@ FILES: dict[str, type[Any]] = {
 }
 REQUIRED_OPTIONS = {"起算点": tuple(STARTS), "验收拖延": tuple(DRAGGED)}
 QUESTIONS = "questions.yaml"
-LEVELS = ("目标", "目标不明", "可接受", "可接受无争议", "可接受无数", "底线", "底线无数")
+MIN_OPENINGS = 2
+LEVELS = ("目标", "目标不明", "已结清", "可接受", "可接受无争议", "可接受无数", "底线", "底线无数")
 REMINDERS = (
     "时效已近",
     "时效可能已过",
@@ -55,6 +55,7 @@ REMINDERS = (
     "有争议",
     "还没验收",
     "追加超限",
+    "没有放假表",
     "口径待核",
 )
 
@@ -105,6 +106,10 @@ def load(order: tuple[Layer, ...]) -> Playbook:
         raw = read_bytes(path)
         digest.update(raw)
         parts[name] = _read(raw, name if layer is order[-1] else str(path), kind)
+        if kind is CustomerType and parts[name].id != path.stem:
+            raise ProblemsFound(
+                f"“{path}”要改", [Problem(f"id 是“{parts[name].id}”", f"改成 {path.stem}", str(path))]
+            )
         if layer is not order[-1]:
             sources.append(f"{name}（{layer.name}）")
     playbook = Playbook(
@@ -171,7 +176,7 @@ def _shape(message: str, tree: Tree) -> Problem:
     path: tuple[str | int, ...] = ()
     for name, index in _STEP.findall(found[1] if found else ""):
         path = (*path, name) if name else (*path, int(index)) if index.isdigit() else path
-    where = "›".join(str(p + 1) if isinstance(p, int) else p for p in path)
+    where = "/".join(str(p + 1) if isinstance(p, int) else p for p in path)
     what = _AT.sub("", message)
     return Problem(
         f"“{where}”{_said(what, tree, path)}" if where else _said(what, tree, path),
@@ -206,15 +211,29 @@ def _said(what: str, tree: Tree, path: tuple[str | int, ...]) -> str:
 def _whole(playbook: Playbook) -> Iterator[Problem]:
     """What no single file can see: reserved questions, unique names, placeholders, cross references."""
     talk = interview(playbook)
+    fields = {f.key: f for _, f in talk.fields()}
     yield from _questions(talk)
-    known = {*PLACEHOLDERS, *(f.key for _, f in talk.fields())}
-    for kind in playbook.types.values():
-        for line in _speech(kind):
-            if wrong := unknown_name(line, known):
-                yield Problem(wrong, "", f"types/{kind.id}.yaml")
+    yield from _conditions(playbook, fields, talk)
+    yield from _placeholders(playbook, {*PLACEHOLDERS, *fields})
+    yield from _counts(playbook)
+    yield from _articles(playbook.rules)
+
+
+def _counts(playbook: Playbook) -> Iterator[Problem]:
+    """Enough of everything that a sheet needs."""
+    for id, kind in playbook.types.items():
+        if len(kind.openings) < MIN_OPENINGS:
+            yield Problem(f"“开场白”至少 {MIN_OPENINGS} 句", "补一句", f"types/{id}.yaml")
+        if not (kind.delays and kind.promises and kind.never):
+            yield Problem(
+                "“常见拖法与应对”“适合的承诺”“绝对不做”都不能空着", "至少各写一条", f"types/{id}.yaml"
+            )
+    if not playbook.redlines.lines:
+        yield Problem("红线不能一条都没有", "从自带的文件里拷回来", "redlines.yaml")
+    escalation = playbook.escalation
     for name, texts, wanted in (
-        ("三档", playbook.escalation.levels, LEVELS),
-        ("提醒", playbook.escalation.reminders, REMINDERS),
+        ("三档", escalation.levels, LEVELS),
+        ("提醒", escalation.reminders, REMINDERS),
     ):
         for key in wanted:
             if key not in texts:
@@ -222,12 +241,68 @@ def _whole(playbook: Playbook) -> Iterator[Problem]:
     for measure in playbook.prevention.measures:
         if len(measure.ticks) != len(measure.remedy):
             yield Problem(f"{measure.id} 的“可勾选”和“没做到就补”条数不一样", "一条对一条", "prevention.yaml")
-    yield from _articles(playbook.rules)
+
+
+def _conditions(playbook: Playbook, fields: dict[str, Field], talk: Interview) -> Iterator[Problem]:
+    """Every 当, 有就要办 and 六句话 names a question, and an answer that can be given."""
+    named = [(f"字段“{f.key}”的“当”", QUESTIONS, f.when) for f in fields.values()]
+    named += [(f"材料“{d.name}”的“当”", "chain.yaml", d.when) for d in playbook.chain.documents]
+    for where, file, when in named:
+        for key, values in when.items():
+            if key not in fields:
+                yield Problem(f"{where}里写的“{key}”不存在{nearest(key, fields)}", "核对名称", file)
+            else:
+                yield from _answers_of(where, file, _possible(fields[key], talk), values)
+    for field in fields.values():
+        if field.follow:
+            yield from _answers_of(
+                f"字段“{field.key}”的“有就要办”", QUESTIONS, _possible(field, talk), field.follow.values
+            )
+    for label, keys in playbook.questions.readiness.labels.items():
+        for key in keys:
+            if not any(f.key == key for s in playbook.questions.sections for f in s.fields):
+                yield Problem(
+                    f"“六句话”的“{label}”里写的“{key}”不存在{nearest(key, fields)}", "核对名称", QUESTIONS
+                )
+
+
+def _possible(field: Field, talk: Interview) -> set[str]:
+    """The answers that can be picked; empty when it is answered in words."""
+    if field.kind == "是否":
+        return {"是", "否"}
+    if field.kind == "明细":
+        return {option for column in field.columns for option in column.options}
+    return {o.id for o in talk.options(field)}
+
+
+def _answers_of(where: str, file: str, possible: set[str], values: tuple[str, ...]) -> Iterator[Problem]:
+    for value in values:
+        if possible and value not in possible:
+            yield Problem(
+                f"{where}里写的“{value}”不是可选的答案{nearest(value, possible)}", "核对选项的写法", file
+            )
+
+
+def _placeholders(playbook: Playbook, known: set[str]) -> Iterator[Problem]:
+    texts = [(f"types/{id}.yaml", line) for id, kind in playbook.types.items() for line in _speech(kind)]
+    plan = playbook.escalation
+    lines = (
+        *plan.no_result,
+        *plan.levels.values(),
+        *plan.fallback,
+        *plan.reminders.values(),
+        *(s.action for s in plan.steps),
+    )
+    texts += [("escalation.yaml", line) for line in lines]
+    for file, line in texts:
+        if wrong := unknown_name(line, known):
+            yield Problem(wrong, "可用的词见 playbooks 里的说明", file)
 
 
 def _speech(kind: CustomerType) -> Iterator[str]:
     yield from kind.openings
     yield from kind.promises
+    yield from kind.never
     yield kind.drive.relief
     for delay in kind.delays:
         yield from (delay.says, delay.answer, delay.take)
@@ -241,7 +316,7 @@ def _questions(talk: Interview) -> Iterator[Problem]:
         fields[field.key] = field
     yield from _reserved(fields)
     for field in fields.values():
-        yield from _sound(field, fields, talk)
+        yield from _sound(field, talk)
 
 
 def _reserved(fields: dict[str, Field]) -> Iterator[Problem]:
@@ -261,10 +336,7 @@ def _reserved(fields: dict[str, Field]) -> Iterator[Problem]:
                 yield Problem(f"字段“{key}”的选项缺“{option}”，程序要用它来算", "请补上", QUESTIONS)
 
 
-def _sound(field: Field, fields: dict[str, Field], talk: Interview) -> Iterator[Problem]:
-    for key in field.when:
-        if key not in fields:
-            yield Problem(f"字段“{field.key}”的“当”里写的“{key}”不存在", "核对名称", QUESTIONS)
+def _sound(field: Field, talk: Interview) -> Iterator[Problem]:
     if field.kind in ("单选", "多选") and not talk.options(field):
         yield Problem(f"字段“{field.key}”没有选项", "写上“选项: [甲, 乙]”", QUESTIONS)
     if field.kind == "明细" and not field.columns:
@@ -277,6 +349,7 @@ CITED = (
     "mfd201",
     "mfd202",
     "mfd203",
+    "mfd511",
     "mfd561",
     "mfd585",
     "mfd628",

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from huikuan_cli.core.values import Unclear, clean
+from huikuan_cli.core.values import Unclear, brief, clean
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.atomic import ensure_folder, write_new
 from huikuan_cli.store.yamlio import read_tree
@@ -75,7 +75,7 @@ def settings(folder: Path | None) -> Settings:
         if key not in known:
             problems.append(
                 Problem(
-                    f"“{clean(key)}”不认识",
+                    f"“{brief(key)}”不认识",
                     "可写：" + "、".join(sorted(known)),
                     tree.file,
                     tree.line_of((key,)),
@@ -83,6 +83,15 @@ def settings(folder: Path | None) -> Settings:
             )
         elif not isinstance(value, str):
             problems.append(Problem(f"“{key}”只能写一段文字", "", tree.file, tree.line_of((key,))))
+    if tree.data.get("版本", "1") != "1":
+        problems.append(
+            Problem(
+                f"版本“{brief(str(tree.data['版本']))}”不认识",
+                "这一版程序只认 版本: 1",
+                tree.file,
+                tree.line_of(("版本",)),
+            )
+        )
     if tree.data.get("中小企业", "") not in ("", "是", "否"):
         problems.append(Problem("“中小企业”只能写 是 或 否", "", tree.file, tree.line_of(("中小企业",))))
     if problems:

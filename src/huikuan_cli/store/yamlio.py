@@ -7,13 +7,14 @@ own schema says what they are.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
 from msgspec import Struct
 
-from huikuan_cli.core.values import scrub
+from huikuan_cli.core.values import brief, scrub
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 
 MAX_BYTES = 200_000
@@ -53,7 +54,7 @@ def read_bytes(path: Path, shown: str = "") -> bytes:
     except PermissionError:
         raise HuikuanError(f"没有权限读“{name}”", "请检查文件权限，或复制到自己的文件夹") from None
     except OSError as error:
-        raise HuikuanError(f"读不了“{name}”（{error.strerror or '磁盘出错'}）", "请换个位置再试") from None
+        raise HuikuanError(f"读不了“{name}”（错误码 {error.errno}）", "请核对路径，或换个位置再试") from None
 
 
 def decode(raw: bytes, name: str) -> tuple[str, tuple[str, ...]]:
@@ -79,86 +80,109 @@ def parse(raw: bytes, name: str) -> Tree:
     """The tree of some YAML bytes; `name` is how the file is called in messages."""
     text, notes = decode(raw, name)
     if not text.strip():
-        raise HuikuanError(
-            f"“{name}”是空的", "运行 huikuan plan --template 可以得到一份样子" if "." in name else ""
-        )
-    _refuse_deep(text, name)
+        raise HuikuanError(f"“{name}”是空的", "运行 huikuan plan --template 可以得到一份样子")
+    hidden = _HIDDEN.search(text)
+    if hidden:
+        line = text.count("\n", 0, hidden.start()) + 1
+        problem = Problem("里面有看不见的控制字符", "删掉这一行重新打一遍", name, line)
+        raise ProblemsFound(f"“{name}”读不懂", [problem])
+    walk = _Walk(name, yaml.parse(text, Loader=Loader))
     try:
-        node = yaml.compose(text, Loader=Loader)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        data = walk.document()
+    except (yaml.YAMLError, ValueError) as error:
         raise ProblemsFound(f"“{name}”读不懂", [_syntax(error, text, name)]) from None
-    if node is None:
-        raise HuikuanError(f"“{name}”里只有注释，没有内容", "")
-    walk = _Walk(name)
-    data = walk.value(node, ())
+    if data is None:
+        raise HuikuanError(f"“{name}”里只有注释，没有内容", "写上内容再试")
     if walk.problems:
         raise ProblemsFound(f"“{name}”有写法问题", walk.problems)
     return Tree(data, text, name, walk.lines, notes)
 
 
-def _refuse_deep(text: str, name: str) -> None:
-    depth = deepest = 0
-    for char in re.findall(r"[\[\]{}]", text):
-        if char in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        else:
-            depth = max(depth - 1, 0)
-    indent = max((len(m) for m in re.findall(r"^ *(?=- |\S)", text, re.M)), default=0)
-    dashes = max((m.count("-") for m in re.findall(r"^[ \-]+", text, re.M)), default=0)
-    if deepest > MAX_DEPTH or indent > 400 or (dashes > MAX_DEPTH and re.search(r"(- ){20}", text)):
-        raise HuikuanError(f"“{name}”套得太深", f"最多 {MAX_DEPTH} 层，请检查括号和缩进")
+_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class _Walk:
-    """Turns nodes into plain data and remembers where everything stands."""
+    """Turns the parser's events into plain data and remembers where everything stands.
 
-    def __init__(self, name: str) -> None:
+    Working on events keeps the depth in our hands: nothing recurses deeper than MAX_DEPTH.
+    """
+
+    def __init__(self, name: str, events: Iterator[Any]) -> None:
         self.name = name
+        self.events = events
         self.lines: dict[Path_, int] = {}
         self.problems: list[Problem] = []
-        self.seen: set[int] = set()
 
-    def problem(self, node: yaml.Node, text: str, fix: str) -> None:
-        self.problems.append(Problem(text, fix, self.name, node.start_mark.line + 1))
+    def problem(self, event: Any, text: str, fix: str) -> None:
+        self.problems.append(Problem(text, fix, self.name, event.start_mark.line + 1))
 
-    def value(self, node: yaml.Node, path: Path_) -> Any:
-        self.lines.setdefault(path, node.start_mark.line + 1)
-        if id(node) in self.seen or len(path) > MAX_DEPTH:
-            self.problem(node, "用了 & 和 * 引用，或套得太深", "请把内容直接写出来")
-            return ""
-        self.seen.add(id(node))
-        if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.startswith("tag:yaml.org,2002:python"):
-            self.problem(node, "用了“!”开头的标记", "带“!”的文字请用英文双引号括起来")
-            return ""
-        if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, (*path, n)) for n, item in enumerate(node.value)]
-        value: str = node.value
-        return value if value.isprintable() else scrub(value)
+    def document(self) -> Any:
+        """The first document; None when there is none. A second one is a problem."""
+        data, seen = None, False
+        event: Any
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent) and seen:
+                self.problem(event, "用“---”分成了两份", "一个文件只写一份，删掉“---”")
+                return data
+            if isinstance(event, yaml.NodeEvent):
+                data, seen = self.value(event, ()), True
+        return data
 
-    def mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
+    def value(self, event: Any, path: Path_) -> Any:
+        """The data of the node that starts with this event."""
+        self.lines.setdefault(path, event.start_mark.line + 1)
+        if event.anchor is not None:
+            self.problem(event, "用了 & 或 * 引用", "请把内容直接写出来；要写这个符号，用英文双引号括起来")
+        if getattr(event, "tag", None) is not None:
+            self.problem(event, "用了“!”开头的标记", "带“!”的文字请用英文双引号括起来")
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.inside(event, path, self.mapping)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.inside(event, path, self.sequence)
+        if isinstance(event, yaml.ScalarEvent):
+            text: str = event.value
+            return text if text.isprintable() else scrub(text)
+        return ""
+
+    def inside(self, event: Any, path: Path_, read: Callable[[Path_], Any]) -> Any:
+        if len(path) >= MAX_DEPTH:
+            problem = Problem(
+                "套得太深", f"最多 {MAX_DEPTH} 层，请检查括号和缩进", self.name, event.start_mark.line + 1
+            )
+            raise ProblemsFound(f"“{self.name}”读不懂", [problem])
+        return read(path)
+
+    def sequence(self, path: Path_) -> list[Any]:
+        found: list[Any] = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            found.append(self.value(event, (*path, len(found))))
+        return found
+
+    def mapping(self, path: Path_) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                self.problem(
-                    key_node, "名称要是一个词，不能是列表或分层", "含“{”“[”的文字请用英文双引号括起来"
-                )
+        event: Any
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            if not isinstance(event, yaml.ScalarEvent):
+                self.problem(event, "名称要是一个词，不能是列表或分层", "含“{”“[”的文字请用英文双引号括起来")
+                self.value(event, (*path, "?"))
+                self.value(next(self.events), (*path, "?"))
                 continue
-            key = scrub(key_node.value)
+            key = str(self.value(event, (*path, "?")))
             here = (*path, key)
             if key in found:
-                first = self.lines[here]
-                self.problem(key_node, f"“{key}”写了两遍（第一遍在第 {first} 行）", "留一个")
-                continue
-            self.lines[here] = key_node.start_mark.line + 1
-            found[key] = self.value(value_node, here)
+                self.problem(event, f"“{brief(key)}”写了两遍（第一遍在第 {self.lines[here]} 行）", "留一个")
+            self.lines[here] = event.start_mark.line + 1
+            found[key] = self.value(next(self.events), here)
         return found
 
 
 _WORDS = {
-    "found character '\\t'": ("缩进里有 Tab", "请换成空格"),
+    "scanning an alias": ("“*”开头会被当成引用", "请把这段文字用英文双引号括起来"),
+    "scanning an anchor": ("“&”开头会被当成引用", "请把这段文字用英文双引号括起来"),
     "mapping values are not allowed": (
         "冒号的位置不对：上一行可能用了全角冒号“：”，或这一行缩进没对齐",
         "冒号用半角，后面空一格",
@@ -166,11 +190,7 @@ _WORDS = {
     "could not find expected ':'": ("这一行少了冒号，或者用了全角冒号“：”", "写成“名称: 内容”"),
     "did not find expected": ("这一行的缩进、引号或括号没对上", "和上下行对齐，引号和括号要成对"),
     "found unexpected end of stream": ("引号没有成对", "补上另一半英文引号"),
-    "special characters are not allowed": ("里面有看不见的控制字符", "删掉这一行重新打一遍"),
-    "control characters are not allowed": ("里面有看不见的控制字符", "删掉这一行重新打一遍"),
     "cannot start any token": ("这一行以特殊符号开头", "请把这段文字用英文双引号括起来"),
-    "undefined alias": ("“*”开头会被当成引用", "请把这段文字用英文双引号括起来"),
-    "recursion": ("套得太深", "请检查括号和缩进"),
 }
 
 
@@ -178,17 +198,29 @@ def _syntax(error: Exception, text: str, name: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
     message = str(error).lower()
-    if context is not None and "simple key" in str(getattr(error, "context", "")):
+    if context is not None and re.search("simple key|quoted scalar", str(getattr(error, "context", ""))):
         mark = context
     line = mark.line + 1 if mark is not None else 1
     line = min(line, text.count("\n") + 1)
+    tab = _tab_line(text, line)
+    if tab:
+        return Problem("缩进里有 Tab", "请换成空格", name, tab)
     before = _wide_colon_line(text, line)
     if before:
         return Problem("这一行用了全角冒号“：”", "改成半角冒号加一个空格，如“客户: 某某局”", name, before)
     for needle, (what, fix) in _WORDS.items():
-        if needle.lower() in message:
+        if needle in message:
             return Problem(what, fix, name, line)
     return Problem("这一行的写法读不懂", "核对冒号、缩进、引号和括号", name, line)
+
+
+def _tab_line(text: str, line: int) -> int:
+    """The line at or just before `line` that is indented with a tab; 0 when none is."""
+    rows = text.split("\n")
+    for number in (line, line - 1):
+        if 1 <= number <= len(rows) and re.match(r"[ ]*\t", rows[number - 1]):
+            return number
+    return 0
 
 
 _WIDE = re.compile(r"^\s*(?:- )?[^\s\"'#:：,，。“”]{1,20}：")
@@ -196,7 +228,7 @@ _WIDE = re.compile(r"^\s*(?:- )?[^\s\"'#:：,，。“”]{1,20}：")
 
 def _wide_colon_line(text: str, line: int) -> int:
     """The line at or just before `line` that starts like a key with a full-width colon; 0 when none does."""
-    rows = text.splitlines()
+    rows = text.split("\n")
     for number in (line, line - 1, line - 2):
         if 1 <= number <= len(rows) and _WIDE.match(rows[number - 1]):
             return number
@@ -206,7 +238,7 @@ def _wide_colon_line(text: str, line: int) -> int:
 def wide_colons(tree: Tree, names: set[str]) -> list[Problem]:
     """Lines where a known name is followed by a full-width colon."""
     found = []
-    for number, row in enumerate(tree.text.splitlines(), 1):
+    for number, row in enumerate(tree.text.split("\n"), 1):
         match = re.match(r"\s*(?:- )?([^\s:：]+)\s*：", row)
         if match and match[1] in names:
             text = f"“{match[1]}”后面用了全角冒号“：”"

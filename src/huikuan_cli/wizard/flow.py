@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from huikuan_cli.core.answers import MAX_ROWS, applies
 from huikuan_cli.core.case import Answers, Row, Value
-from huikuan_cli.core.playbook import Field, Interview, Section
+from huikuan_cli.core.interview import Interview
+from huikuan_cli.core.playbook import Field, Section
 from huikuan_cli.core.values import UNKNOWN
 
 SUMMARY = ""

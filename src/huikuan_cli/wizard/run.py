@@ -10,7 +10,8 @@ from typing import Any
 from huikuan_cli import texts
 from huikuan_cli.core.answers import check_value, conflicts, in_use
 from huikuan_cli.core.case import Answers, Value, read_case
-from huikuan_cli.core.playbook import TYPE_KEY, Field, Interview
+from huikuan_cli.core.interview import TYPE_KEY, Interview
+from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.values import UNKNOWN, Option, Unclear, clean
 from huikuan_cli.wizard.flow import NO, YES, State, Step, answer, back, begin, collect, jump, step_at, steps
 from huikuan_cli.wizard.port import Asker, Move, Next, Question, Stop
@@ -193,7 +194,7 @@ def label(step: Step) -> str:
     """The name of a step in the summary: the field, with the row number for tables."""
     if step.gate:
         return f"{step.field.key}（第 {step.row + 1} 条有没有）"
-    return f"{step.field.key}（第 {step.row + 1} 条）" if step.row >= 0 else step.field.key
+    return f"{step.field.key}（第 {step.row + 1} 条）" if step.row >= 0 else step.field.name()
 
 
 def _typed(before: Value | None) -> str:

@@ -187,7 +187,7 @@ def _add_full_width(keys: KeyBindings) -> None:
 
         @keys.add(wide)
         def _digit(event: Any, plain: str = plain) -> None:
-            event.app.key_processor.feed(KeyPress(plain))
+            event.app.key_processor.feed(KeyPress(plain), first=True)
 
 
 def _drain() -> None:

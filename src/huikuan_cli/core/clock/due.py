@@ -22,6 +22,7 @@ from huikuan_cli.core.clock.workdays import has_table, rolled
 from huikuan_cli.core.rules import Rules, Version
 from huikuan_cli.core.values import dated
 
+ON_RECEIPT = (SILENT, BY_DELIVERY)
 COUNTING = ("mfd201", "mfd203")
 
 
@@ -95,7 +96,7 @@ def due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
     version = rules.version_on(statutory.raw) if statutory else None
     if version:
         start = start_of_period(facts, version)
-    effective = _earlier(contract, statutory) or _on_delivery(facts)
+    effective = _earlier(contract, statutory) or _at_once(facts, start.day)
     return DueDates(
         start=start,
         contract=contract,
@@ -138,11 +139,14 @@ def _earlier(contract: Due | None, statutory: Due | None) -> Due | None:
     return min(both, key=lambda d: d.raw) if both else None
 
 
-def _on_delivery(facts: ClockFacts) -> Due | None:
-    """民法典第628条: no agreed time, due when the goods are received."""
-    if facts.contract_days is None and facts.contract_date is None and facts.delivered:
-        return _due(facts.delivered, 0, facts.delivered)
-    return None
+def _at_once(facts: ClockFacts, start: date | None) -> Due | None:
+    """No agreed number of days and no regulation: due on the day that the contract counts from.
+
+    On receipt by 民法典第628条; for acceptance and settlement 第511条 lets us ask at any time after it.
+    """
+    if facts.start in (None, BY_DATE) or facts.contract_days is not None or start is None:
+        return None
+    return _due(start, 0, start)
 
 
 def _words(
@@ -164,7 +168,8 @@ def _words(
         why = "超过法定上限，按最长" if contract else "法定"
         parts.append(f"{why} {statutory.days} 日，次日起数，到 {dated(statutory.raw)}")
     if effective and effective is not contract and effective is not statutory:
-        parts.append(f"没有约定付款时间，收货即应付，按交付日 {dated(effective.raw)}算")
+        why = "没有约定付款时间，收货即应付" if facts.start in ON_RECEIPT else "没有写天数，按当天就应付算"
+        parts.append(f"{why}（{dated(effective.raw)}）")
     if effective and effective.rolled != effective.raw:
         parts.append(f"最后一天是休息日，顺延到 {dated(effective.rolled)}")
     return "；".join(parts)
@@ -176,8 +181,8 @@ def _sources(
     found = list(start.sources) if version else []
     if statutory and version:
         found.append(version.large_term if facts.payer == LARGE else version.term)
-    if effective and effective.days == 0 and not statutory:
-        found.append("mfd628")
+    if effective and effective.days == 0 and not statutory and facts.contract_days is None:
+        found.append("mfd628" if facts.start in ON_RECEIPT else "mfd511")
     return tuple(dict.fromkeys((*found, *COUNTING)))
 
 
@@ -187,10 +192,14 @@ def _doubts(
     found = []
     if statutory and facts.small is None:
         found.append("支付条例只保护签约时的中小企业：我方签约时的规模待核")
+    if "付款天数" in facts.unclear:
+        found.append("合同写没写付款天数还不清楚，先按没写算，待核")
+    if facts.start == BY_DATE and not facts.contract_date:
+        found.append("合同写明的付款日不清楚，先按法定期限推，待核：翻合同付款条款")
     if facts.payer is None and effective:
         found.append("客户性质不清楚，条例是否适用待核")
     if effective and not statutory and not contract:
-        found.append("没有用到支付条例的期限，按收货即付算，口径待核")
+        found.append("没有用到支付条例的期限，按没有约定付款时间算，口径待核")
     if facts.delivered and facts.signed and facts.delivered < facts.signed:
         found.append("交付早于签约，付款期从哪天起算请法务看，待核")
     if statutory and facts.signed and facts.signed < date(2020, 9, 1):
@@ -198,5 +207,5 @@ def _doubts(
     if effective and effective.rolled != effective.raw:
         found.append("周末是否属于“法定休假日”条文没写明：对外用顺延后的日期，内部盯不顺延的日期")
     if effective and not has_table(effective.raw.year):
-        found.append(f"{effective.raw.year} 年放假安排没有收录，只按周末顺延，待核")
+        found.append(f"{effective.raw.year} 年放假安排没有收录，只按周末和固定节日顺延，待核")
     return tuple(found)

@@ -42,7 +42,8 @@ class ClockFacts(Struct, frozen=True):
     `payer`: 政府, 大型企业 or 不适用. `start`: what the contract counts from (交付, 验收合格, 结算确认, 写明日期, 没写).
     `deadline`: the end of the agreed acceptance period; `dragged`: the customer delays acceptance.
     `principal`: the amount that fell due, before the part payments. `told`: how we told the customer, when
-    signing, that we are a small or medium enterprise.
+    signing, that we are a small or medium enterprise. `undated`: part payments of unknown day, taken off the
+    principal as if paid before it fell due. `unclear`: the questions of the case answered 不清楚.
     """
 
     today: date
@@ -61,6 +62,8 @@ class ClockFacts(Struct, frozen=True):
     events: tuple[Event, ...] = ()
     small: bool | None = None
     told: str | None = None
+    undated: Decimal = Decimal(0)
+    unclear: frozenset[str] = frozenset()
     agreed_rate: Rate | None = None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
+from msgspec import structs
+
 from huikuan_cli.core.clock.facts import (
     NOT_COVERED,
     NOT_TOLD,
@@ -49,27 +51,34 @@ def segments(
     return tuple(s for s in found if s.principal > 0)
 
 
-def simple_interest(parts: tuple[Segment, ...], per_day: Decimal) -> Decimal:
-    """Simple interest over the segments, each rounded to the cent so that the working adds up on paper."""
-    return sum((cents(s.principal * per_day * s.days) for s in parts), Decimal("0.00"))
+def simple_interest(parts: tuple[Segment, ...], rate: Decimal, year: int = 1) -> Decimal:
+    """Simple interest over the segments, each rounded to the cent so that the working adds up on paper.
+
+    `rate` is for a day, or for a year of `year` days; it is divided last, so that no cent is lost.
+    """
+    return sum((cents(s.principal * rate * s.days / year) for s in parts), Decimal("0.00"))
 
 
 def interest_first(
-    principal: Decimal, start: date, end: date, payments: tuple[Payment, ...], per_day: Decimal
+    principal: Decimal, start: date, end: date, payments: tuple[Payment, ...], rate: Decimal, year: int = 1
 ) -> tuple[Decimal, Decimal]:
-    """(principal, interest) still open when each payment covers interest before principal (民法典第561条)."""
+    """(principal, interest) still open when each payment covers interest before principal (民法典第561条).
+
+    `rate` and `year` as in `simple_interest`.
+    """
     open_interest = Decimal("0.00")
     begun = start
     for payment in sorted(payments, key=lambda p: p.day):
         if payment.day > end:
             break
         if payment.day > begun:
-            open_interest += cents(principal * per_day * (payment.day - begun).days)
+            open_interest += cents(principal * rate * (payment.day - begun).days / year)
             begun = payment.day
         to_interest = min(open_interest, payment.amount)
         open_interest -= to_interest
         principal -= payment.amount - to_interest
-    return principal, open_interest + cents(max(principal, Decimal(0)) * per_day * max((end - begun).days, 0))
+    rest = cents(max(principal, Decimal(0)) * rate * max((end - begun).days, 0) / year)
+    return principal, open_interest + rest
 
 
 def _line(parts: tuple[Segment, ...], rate_words: str) -> str:
@@ -86,9 +95,22 @@ def claims(facts: ClockFacts, due: DueDates, rules: Rules) -> tuple[Interest, ..
     """
     if due.effective is None or facts.principal is None or facts.today <= due.effective.rolled:
         return ()
+    facts = structs.replace(facts, principal=facts.principal - facts.undated)
     if facts.agreed_rate:
         return (_agreed(facts, due, rules, facts.agreed_rate),)
     return (_statutory(facts, due, rules), _prime(facts, due, rules))
+
+
+def _case_doubts(facts: ClockFacts) -> tuple[str, ...]:
+    """What the case leaves open that changes every interest figure."""
+    found: tuple[str, ...] = ()
+    if "约定利率" in facts.unclear:
+        found += ("合同有没有约定逾期利率还不清楚，有约定的从约定，待核",)
+    if "部分付款" in facts.unclear:
+        found += ("到期以后有没有部分付款还不清楚，先按没有算，待核",)
+    if facts.undated:
+        found += (f"有 {yuan(facts.undated)} 元部分付款不知道哪天付的，先当到期前已付（利息少算），待核",)
+    return found
 
 
 def _part_words(payments: tuple[Payment, ...]) -> tuple[str, ...]:
@@ -100,10 +122,12 @@ def _part_words(payments: tuple[Payment, ...]) -> tuple[str, ...]:
     )
 
 
-def _paid_first(facts: ClockFacts, start: date, per_day: Decimal) -> tuple[Decimal, Decimal] | None:
+def _paid_first(
+    facts: ClockFacts, start: date, rate: Decimal, year: int = 1
+) -> tuple[Decimal, Decimal] | None:
     if not facts.payments or facts.principal is None:
         return None
-    return interest_first(facts.principal, start, facts.today, facts.payments, per_day)
+    return interest_first(facts.principal, start, facts.today, facts.payments, rate, year)
 
 
 def _claim_sources(facts: ClockFacts, *ids: str) -> tuple[str, ...]:
@@ -137,7 +161,7 @@ def _statutory(facts: ClockFacts, due: DueDates, rules: Rules) -> Interest:
         return Interest(name, None, None, f"用不上：不符合“{failed}”", sources, stand)
     parts = segments(facts.principal, start, facts.today, facts.payments)
     total = simple_interest(parts, rules.terms.daily_rate)
-    doubts = _part_words(facts.payments)
+    doubts = _case_doubts(facts) + _part_words(facts.payments)
     if facts.told == NOT_TOLD:
         doubts += ("签约时没有告知过对方，这个口径多半得不到支持",)
     if start > due.effective.rolled:
@@ -163,16 +187,16 @@ def _prime(facts: ClockFacts, due: DueDates, rules: Rules) -> Interest:
         return Interest(name, None, None, words, sources)
     parts = segments(facts.principal, start, facts.today, facts.payments)
     year = rules.terms.year_days
-    totals = [simple_interest(parts, found.percent / 100 * x / year) for x in (low_x, high_x)]
-    other = [simple_interest(parts, found.percent / 100 * x / 360) for x in (low_x, high_x)]
+    totals = [simple_interest(parts, found.percent / 100 * x, year) for x in (low_x, high_x)]
+    other = [simple_interest(parts, found.percent / 100 * x, 360) for x in (low_x, high_x)]
     rates = "～".join(f"{(found.percent * x).normalize():f}%" for x in (low_x, high_x))
     words = f"违约日 {iso(breach)} 的一年期 LPR 是 {found.percent}%（{iso(found.day)} 发布），×{low_x}～{high_x} 即年 {rates}；"
     words += _line(parts, f"年率÷{year}")
     doubts: tuple[str, ...] = (
         f"一年按 {year} 天；法条没写天数，按 360 天是 {yuan(other[0])}～{yuan(other[1])} 元，待核",
     )
-    doubts += _stale(found.confidence, breach, rules) + _part_words(facts.payments)
-    first_interest = _paid_first(facts, start, found.percent / 100 * high_x / year)
+    doubts += _stale(found.confidence, breach, rules) + _case_doubts(facts) + _part_words(facts.payments)
+    first_interest = _paid_first(facts, start, found.percent / 100 * high_x, year)
     return Interest(name, totals[0], totals[1], words, sources, (), doubts, first_interest)
 
 
@@ -188,17 +212,21 @@ def _agreed(facts: ClockFacts, due: DueDates, rules: Rules, rate: Rate) -> Inter
     assert facts.principal is not None
     start = due.effective.rolled
     used, floor_words = _with_floor(facts, rules, rate, rules.version_on(start))
-    per_day = used.value if used.per == "日" else used.value / rules.terms.year_days
+    year = 1 if used.per == "日" else rules.terms.year_days
     parts = segments(facts.principal, start, facts.today, facts.payments)
-    total = simple_interest(parts, per_day)
+    total = simple_interest(parts, used.value, year)
     words = f"合同约定 {rate.text()}{floor_words}；" + _line(
         parts, used.text() + ("÷365" if used.per == "年" else "")
     )
     version = rules.version_on(start)
     sources = _claim_sources(facts, "mfd585", *((version.interest,) if version else ()))
-    doubts = ("约定过高的部分法院可以调低（民法典第585条）", *_part_words(facts.payments))
+    doubts = (
+        "约定过高的部分法院可以调低（民法典第585条）",
+        *_case_doubts(facts),
+        *_part_words(facts.payments),
+    )
     return Interest(
-        "合同约定口径", total, total, words, sources, (), doubts, _paid_first(facts, start, per_day)
+        "合同约定口径", total, total, words, sources, (), doubts, _paid_first(facts, start, used.value, year)
     )
 
 

@@ -111,7 +111,7 @@ def _words(due: DueDates, latest: Event | None, start: date, expiry: date, years
 def _doubts(facts: ClockFacts, due: DueDates, expiry: date, raw: date) -> tuple[str, ...]:
     found = []
     if not has_table(expiry.year):
-        found.append(f"{expiry.year} 年放假安排还没公布，遇休息日只按周末顺延")
+        found.append(f"{expiry.year} 年放假安排还没公布，只按周末和固定节日顺延")
     if due.effective and due.effective.rolled < OLD_LAW_ENDS:
         found.append("到期早于 2017-10-01，可能适用旧法两年时效，请法务看，待核")
     if facts.today > raw:

@@ -36,7 +36,8 @@ def clock(facts: ClockFacts, rules: Rules) -> ClockReport:
 def _outstanding(facts: ClockFacts) -> Decimal | None:
     if facts.principal is None:
         return None
-    return facts.principal - sum((p.amount for p in facts.payments if p.day <= facts.today), Decimal(0))
+    paid = sum((p.amount for p in facts.payments if p.day <= facts.today), Decimal(0))
+    return facts.principal - facts.undated - paid
 
 
 def _missing(facts: ClockFacts, due: DueDates) -> tuple[str, ...]:

@@ -5,15 +5,21 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
+# 全国年节及纪念日放假办法: the holidays that fall on the same date every year
+FIXED_HOLIDAYS = {(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)}
+
 
 @lru_cache(maxsize=4096)
 def is_workday(day: date) -> bool:
-    """Whether offices work on this day. A year without a holiday table counts weekends only (see `has_table`)."""
+    """Whether offices work on this day.
+
+    A year without a holiday table (see `has_table`) knows weekends and the holidays of fixed date only.
+    """
     if has_table(day.year):
         from chinese_calendar import is_workday as official
 
         return bool(official(day))
-    return day.weekday() < 5
+    return day.weekday() < 5 and (day.month, day.day) not in FIXED_HOLIDAYS
 
 
 @lru_cache(maxsize=1)

@@ -166,6 +166,7 @@ class _Walk:
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
+            line = event.start_mark.line + 1
             if not isinstance(event, yaml.ScalarEvent):
                 self.problem(event, "名称要是一个词，不能是列表或分层", "含“{”“[”的文字请用英文双引号括起来")
                 self.value(event, (*path, "?"))
@@ -175,7 +176,7 @@ class _Walk:
             here = (*path, key)
             if key in found:
                 self.problem(event, f"“{brief(key)}”写了两遍（第一遍在第 {self.lines[here]} 行）", "留一个")
-            self.lines[here] = event.start_mark.line + 1
+            self.lines[here] = line
             found[key] = self.value(next(self.events), here)
         return found
 

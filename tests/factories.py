@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from huikuan_cli.core.clock.facts import ClockFacts
-from huikuan_cli.core.playbook import Interview, Playbook, interview
+from huikuan_cli.core.interview import Interview, interview
+from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.store import playbooks
 
 TODAY = date(2026, 11, 23)

@@ -84,6 +84,8 @@ WORKSPACE_MADE = "工作文件夹建好了。先填我方信息：{path}"
 # 出错
 NO_TERMINAL = "这里不能一问一答（没有终端）"
 NO_TERMINAL_FIX = "用 huikuan plan --template > 答案.yaml 填好，再运行 huikuan plan --answers 答案.yaml"
+NO_CONSOLE = "这个窗口不支持方向键（比如 Git Bash）"
+NO_CONSOLE_FIX = "加 --plain，或者换到 Windows Terminal、PowerShell、cmd 里运行"
 MISSING = "还缺这些，必须先填："
 NOT_BOTH = "{one} 和 {two} 不能一起用"
 BUG = "程序出错了，不是你的问题；记录在 {path}，请发给维护的人"

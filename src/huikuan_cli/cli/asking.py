@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
 from huikuan_cli.env import CHINA, Env
-from huikuan_cli.errors import HuikuanError, Paused
+from huikuan_cli.errors import HuikuanError, Paused, UsageError
 from huikuan_cli.show import out
 
 if TYPE_CHECKING:
@@ -58,7 +58,11 @@ def run_wizard(
     keeper = Interviewer(talk, _asker(plain), today, keep, defaults)
     try:
         return keeper.run(given), path
-    except Stop:
+    except Exception as error:
+        if type(error).__name__ == "NoConsoleScreenBufferError":  # Git Bash; the class exists on Windows only
+            raise UsageError(texts.NO_CONSOLE, texts.NO_CONSOLE_FIX) from None
+        if not isinstance(error, Stop):
+            raise
         raise Paused(texts.PAUSED.format(count=count) if count else texts.PAUSED_EMPTY) from None
 
 

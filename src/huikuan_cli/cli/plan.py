@@ -64,11 +64,7 @@ def plan(options: Options, env: Env) -> None:
         return
     if job.playbook.sources:
         out.notice(texts.SOURCES.format(names="、".join(job.playbook.sources)))
-    draft = None
-    if options.answers:
-        answers = _from_file(job)
-    else:
-        answers, draft = _from_wizard(job)
+    answers, draft = _from_file(job) if options.answers else _from_wizard(job)
     _write(job, answers, asked=draft is not None)
     if draft and not options.dry_run:
         from huikuan_cli.store import drafts
@@ -92,7 +88,7 @@ def _job(options: Options, env: Env) -> Job:
     return Job(options, env, today, playbook, interview(playbook), settings, workspace)
 
 
-def _from_file(job: Job) -> Answers:
+def _from_file(job: Job) -> tuple[Answers, Path | None]:
     from huikuan_cli.core.answers import missing, read_answers
     from huikuan_cli.store.yamlio import read_tree, wide_colons
 
@@ -110,14 +106,14 @@ def _from_file(job: Job) -> Answers:
         and _may_ask(job)
         and _only_missing(reading.problems, len(lacking))
     ):
-        return _ask(job, reading.answers)[0]
+        return _ask(job, reading.answers)
     if reading.problems or wide:
         raise ProblemsFound(f"“{tree.file}”要改", _distinct(wide + reading.problems))
     if reading.notes:
         out.notice(texts.UNDERSTOOD)
         for note in reading.notes:
             out.notice("  " + note)
-    return reading.answers
+    return reading.answers, None
 
 
 def _only_missing(problems: list[Problem], count: int) -> bool:

@@ -1,0 +1,70 @@
+"""No terminal, whatever pytest runs in; a second process where one is needed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import huikuan_cli.env
+from cli.helpers import DAY, GOOD
+from huikuan_cli.store.yamlio import dump
+
+Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+@pytest.fixture(autouse=True)
+def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(huikuan_cli.env, "_is_tty", lambda stream: False)
+
+
+@pytest.fixture
+def process() -> Run:
+    """Run the command line in a process of its own: `process("show", path, PYTHONIOENCODING="gbk")`."""
+
+    def run(*argv: object, code: str = "", **env: str) -> subprocess.CompletedProcess[bytes]:
+        head = ["-c", code] if code else ["-m", "huikuan_cli"]
+        return subprocess.run(
+            [sys.executable, *head, *map(str, argv)],
+            env={**os.environ, **env},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> Callable[..., Path]:
+    """Write an answers file from a tree, text or bytes; returns its path."""
+
+    def write(content: object, name: str = "答案.yaml") -> Path:
+        path = tmp_path / name
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        else:
+            text = content if isinstance(content, str) else dump(content)
+            path.write_bytes(text.encode("utf-8"))
+        return path
+
+    return write
+
+
+@pytest.fixture
+def planned(huikuan, tmp_path: Path) -> Callable[..., Path]:
+    """Plan good.yaml into tmp_path/计划; returns the plan file."""
+
+    def make() -> Path:
+        out = tmp_path / "计划"
+        done = huikuan("plan", "--answers", GOOD, "--today", DAY, "--out", out)
+        assert done.code == 0, done.err
+        (plan,) = out.glob("*.plan.yaml")
+        return plan
+
+    return make

@@ -1,0 +1,120 @@
+"""`plan --answers` writes a plan and a sheet with this case's own figures."""
+
+from __future__ import annotations
+
+import re
+
+from cli.helpers import DAY, block, example, first_page
+from factories import playbook, tree
+
+
+def sheet_of(huikuan, path, out) -> str:
+    done = huikuan("plan", "--answers", path, "--today", DAY, "--out", out)
+    assert done.code == 0, done.err
+    (sheet,) = out.glob("*.行动单.md")
+    return sheet.read_text(encoding="utf-8")
+
+
+def test_k1_writes_both_files_and_names_them_on_stdout(huikuan, tmp_path):
+    out = tmp_path / "X"
+    done = huikuan("plan", "--answers", example("k1"), "--today", DAY, "--out", out)
+    assert done.code == 0
+    written = sorted(out.iterdir())
+    assert [p.name for p in written] == [
+        "2026-11-25-清江市大数据中心-政务数据共享平台（二期）.plan.yaml",
+        "2026-11-25-清江市大数据中心-政务数据共享平台（二期）.行动单.md",
+    ]
+    assert done.out.splitlines() == [f"计划：{written[0]}", f"行动单：{written[1]}"]
+
+
+def test_k1_sheet_names_the_due_date_and_the_overdue_days_both_ways(huikuan, tmp_path):
+    text = sheet_of(huikuan, example("k1"), tmp_path)
+    assert "2026-02-24（周二），不顺延是 2026-02-18（周三）" in block(first_page(text), "日期和利息")
+    assert "272 天" in first_page(text)
+    assert "272 天，不顺延是 278 天" in block(text, "怎么算出来的")
+
+
+def test_k1_first_page_names_both_interest_figures(huikuan, tmp_path):
+    dates = block(first_page(sheet_of(huikuan, example("k1"), tmp_path)), "日期和利息")
+    assert "63,648.00 元" in dates
+    assert "13,601.49～15,694.03 元" in dates
+
+
+def test_k1_sheet_shows_the_working_and_the_source_of_the_interest(huikuan, tmp_path):
+    working = block(sheet_of(huikuan, example("k1"), tmp_path), "怎么算出来的")
+    assert "468,000.00元×0.05%×272天" in working
+    assert "〔tl2025.17〕" in working
+    assert "〔mmht18〕" in working
+
+
+def test_interest_is_never_promised(huikuan, tmp_path):
+    for start in ("k1", "k2", "k4"):
+        text = sheet_of(huikuan, example(start), tmp_path / start)
+        assert "不是一定能拿到的钱" in block(first_page(text), "日期和利息")
+
+
+def test_k1_opening_is_the_types_own_with_this_cases_figures(huikuan, tmp_path):
+    text = first_page(sheet_of(huikuan, example("k1"), tmp_path))
+    opening = next(row for row in text.splitlines() if row.startswith("- **开场1**"))
+    own = [re.sub(r"\\{\\{.*?\\}\\}", ".+", re.escape(line)) for line in playbook().types["e6"].openings]
+    assert any(re.search(f"“{line}”", opening) for line in own)
+    for piece in ("李主任", "政务数据共享平台（二期）", "46.8万元", "272天"):
+        assert piece in opening
+    assert "忠诚型" in text
+
+
+def test_k1_gaps_become_actions_with_who_and_by_when(huikuan, tmp_path):
+    text = sheet_of(huikuan, example("k1"), tmp_path)
+    row = next(row for row in text.splitlines() if "□ **出款单位**" in row)
+    assert "11月25日周三" in row
+    assert "对方财务" in row
+
+
+def test_k4_names_what_nobody_knows_as_gaps_instead_of_filling_it(huikuan, tmp_path):
+    text = sheet_of(huikuan, example("k4"), tmp_path)
+    ticks = [row for row in text.splitlines() if row.startswith("- □ **")]
+    for gap in ("审核人", "签批人", "他要看到什么"):
+        assert any(f"**{gap}**" in row for row in ticks), gap
+        assert f"- **{gap}**：不清楚" in block(text, "我填的答案")
+    assert "**他要看到**：〔待填〕" in text
+
+
+def test_law_case_gives_the_figures_of_the_law_page_on_page_one(huikuan, answers, tmp_path):
+    text = first_page(sheet_of(huikuan, answers(tree()), tmp_path / "out"))
+    for figure in (
+        "2025-08-11（周一），不顺延是 2025-08-09（周六）",
+        "469 天",
+        "201,670.00 元",
+        "43,096.60～49,726.85 元",
+        "2028-08-11（周五）",
+    ):
+        assert figure in text, figure
+
+
+def test_law_case_counts_both_ways_on_page_two(huikuan, answers, tmp_path):
+    working = block(sheet_of(huikuan, answers(tree()), tmp_path / "out"), "怎么算出来的")
+    assert "469 天，不顺延是 471 天" in working
+
+
+def test_law_case_alarms_earliest_from_the_delivery(huikuan, answers, tmp_path):
+    path = answers(tree(验收标准={"交付日期": "2025-07-10"}))
+    dates = block(first_page(sheet_of(huikuan, path, tmp_path / "out")), "日期和利息")
+    assert "2028-07-10" in dates.partition("时效最早警戒")[2]
+
+
+def test_law_case_with_sixty_agreed_days(huikuan, answers, tmp_path):
+    text = sheet_of(huikuan, answers(tree(付款方式和日期={"付款天数": "60"})), tmp_path / "out")
+    for figure in ("2025-09-08（周一）", "441 天", "189,630.00 元"):
+        assert figure in first_page(text), figure
+
+
+def test_a_seller_who_never_told_is_told_that_the_condition_fails(huikuan, answers, tmp_path):
+    text = first_page(sheet_of(huikuan, answers(tree(交易项目={"告知": "没有告知"})), tmp_path / "out"))
+    assert "签约时告知过对方（不满足" in block(text, "日期和利息")
+    assert "□ **告知**" in block(text, "出发前")
+
+
+def test_what_was_understood_is_said(huikuan, tmp_path):
+    done = huikuan("plan", "--answers", example("k1"), "--today", DAY, "--out", tmp_path)
+    assert "“合同额”“156万”按 1,560,000.00 元理解" in done.err
+    assert "“已付金额”“1,092,000.00元”按 1,092,000.00 元理解" in done.err

@@ -1,0 +1,98 @@
+"""Which folder of playbooks wins: option, variable, workspace, the person's own, bundled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cli.helpers import DAY, GOOD, changed, foreign_words
+from huikuan_cli.store.playbooks import bundled
+
+
+def folder_with(place: Path, name: str) -> Path:
+    """A playbook folder with one file: e6 called `name`."""
+    text = (bundled() / "types" / "e6.yaml").read_text(encoding="utf-8")
+    (place / "types").mkdir(parents=True)
+    (place / "types" / "e6.yaml").write_text(
+        text.replace("名称: 忠诚型", f"名称: {name}型"), encoding="utf-8"
+    )
+    return place
+
+
+@pytest.fixture
+def everywhere(tmp_path, monkeypatch):
+    """All four places hold an e6 of their own; returns the arguments and the places to take away."""
+    team = tmp_path / "团队"
+    team.mkdir()
+    (team / "huikuan.yaml").write_text("版本: 1\n", encoding="utf-8")
+    monkeypatch.chdir(team)
+    monkeypatch.setenv("HUIKUAN_PLAYBOOKS", str(folder_with(tmp_path / "变量", "变量")))
+    folder_with(team / "playbooks", "团队")
+    folder_with(tmp_path / "home" / "config" / "playbooks", "个人")
+    return folder_with(tmp_path / "选项", "选项")
+
+
+def type_on_sheet(huikuan, *more) -> str:
+    done = huikuan("plan", "--answers", GOOD, "--today", DAY, "--dry-run", *more)
+    assert done.code == 0, done.err
+    return next(name for name in ("选项", "变量", "团队", "个人", "忠诚") if f"e6 {name}型" in done.out)
+
+
+def test_each_place_wins_over_those_behind_it(huikuan, everywhere, tmp_path, monkeypatch):
+    found = [type_on_sheet(huikuan, "--playbooks", everywhere), type_on_sheet(huikuan)]
+    monkeypatch.delenv("HUIKUAN_PLAYBOOKS")
+    found.append(type_on_sheet(huikuan))
+    (tmp_path / "团队" / "playbooks").rename(tmp_path / "收起")
+    found.append(type_on_sheet(huikuan))
+    (tmp_path / "home" / "config" / "playbooks").rename(tmp_path / "收起2")
+    found.append(type_on_sheet(huikuan))
+    assert found == ["选项", "变量", "团队", "个人", "忠诚"]
+
+
+def test_the_folder_named_in_huikuan_yaml_is_used_relative_to_it(huikuan, tmp_path, monkeypatch):
+    team = tmp_path / "团队"
+    folder_with(team / "我们的打法", "我们")
+    (team / "huikuan.yaml").write_text("版本: 1\n打法库: 我们的打法\n", encoding="utf-8")
+    monkeypatch.chdir(team)
+    done = huikuan("plan", "--answers", GOOD, "--today", DAY, "--dry-run")
+    assert done.code == 0, done.err
+    assert "e6 我们型" in done.out
+    assert "types/e6.yaml" in done.err
+
+
+@pytest.mark.parametrize("where", ["option", "variable", "huikuan.yaml"])
+def test_a_named_folder_that_is_not_there_is_one_line(huikuan, tmp_path, monkeypatch, where):
+    more = ("--playbooks", "没有") if where == "option" else ()
+    if where == "variable":
+        monkeypatch.setenv("HUIKUAN_PLAYBOOKS", "没有")
+    if where == "huikuan.yaml":
+        (tmp_path / "work" / "huikuan.yaml").write_text("版本: 1\n打法库: 没有\n", encoding="utf-8")
+    done = huikuan("plan", "--answers", GOOD, "--today", DAY, "--dry-run", *more)
+    assert done.code == 1
+    assert done.err.count("\n") == 1
+    assert "没有”不存在" in done.err
+    assert (
+        foreign_words(done.err, "--playbooks", "HUIKUAN_PLAYBOOKS", "huikuan.yaml", str(tmp_path / "work"))
+        == []
+    )
+
+
+def test_the_mistake_of_a_lead_is_named_with_the_teams_file_and_line(huikuan, tmp_path):
+    place = folder_with(tmp_path / "打法", "好")
+    own = place / "types" / "e6.yaml"
+    own.write_text(
+        own.read_text(encoding="utf-8").replace("间隔工作日: 3", "间隔工作日: 三"), encoding="utf-8"
+    )
+    done = huikuan("plan", "--answers", GOOD, "--today", DAY, "--playbooks", place, "--dry-run")
+    assert done.code == 1
+    assert f"{own}:" in done.err
+    assert "整数" in done.err
+    assert foreign_words(done.err, str(own), "types") == []
+
+
+def test_a_type_that_the_team_did_not_touch_stays_as_shipped(huikuan, answers, tmp_path):
+    place = folder_with(tmp_path / "打法", "好")
+    path = answers(changed("类型: e6", "类型: e9"))
+    argv = ("plan", "--answers", path, "--today", DAY, "--dry-run")
+    assert huikuan(*argv, "--playbooks", place).out.count("和平型") == huikuan(*argv).out.count("和平型") > 0

@@ -1,0 +1,50 @@
+"""What a command may load: slow libraries only where they are used."""
+
+from __future__ import annotations
+
+import pytest
+
+WIZARD = {"prompt_toolkit", "questionary"}
+CODE = (
+    "import sys; from huikuan_cli.main import call; code = call(sys.argv[1:]); "
+    "sys.stdout.flush(); "
+    "print('LOADED', *sorted({m.partition('.')[0] for m in sys.modules}), file=sys.stderr); sys.exit(code)"
+)
+
+
+def loaded(process, *argv: object, code: int = 0) -> set[str]:
+    done = process(*argv, code=CODE)
+    assert done.returncode == code, done.stderr.decode()
+    last = done.stderr.decode().splitlines()[-1].split()
+    assert last[0] == "LOADED"
+    assert "huikuan_cli" in last
+    return set(last[1:])
+
+
+@pytest.mark.parametrize("argv", [("--help",), ("plan", "--help"), ("--version",), ()])
+def test_help_loads_no_slow_library(process, argv):
+    assert not loaded(process, *argv) & (WIZARD | {"jinja2", "msgspec", "yaml", "rich", "chinese_calendar"})
+
+
+@pytest.mark.parametrize("argv", [("paln",), ("plan", "--wrong"), ("show",)])
+def test_a_usage_error_loads_no_slow_library(process, argv):
+    assert not loaded(process, *argv, code=2) & (WIZARD | {"jinja2", "msgspec", "yaml", "rich"})
+
+
+def test_show_loads_neither_the_wizard_nor_the_template_engine(process, planned):
+    assert not loaded(process, "show", planned()) & (WIZARD | {"jinja2", "chinese_calendar"})
+
+
+def test_planning_from_a_file_loads_neither_the_wizard_nor_the_screen(process, tmp_path):
+    from cli.helpers import DAY, GOOD
+
+    argv = ("plan", "--answers", GOOD, "--today", DAY, "--out", tmp_path)
+    assert not loaded(process, *argv) & (WIZARD | {"rich"})
+
+
+def test_being_without_a_terminal_loads_no_prompt_library(process):
+    assert not loaded(process, "plan", code=2) & WIZARD
+
+
+def test_the_probe_sees_a_library_that_is_loaded(process, planned):
+    assert "rich" in loaded(process, "show", planned())

@@ -1,0 +1,177 @@
+"""The three-year period: what restarts it, when it ends, and when to raise the alarm."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factories import facts, playbook
+from huikuan_cli.core.clock.facts import Event, Limitation, Payment
+from huikuan_cli.core.clock.report import clock
+
+
+def limitation(**over: object) -> Limitation:
+    found = clock(facts(**over), playbook().rules).limitation
+    assert found is not None
+    return found
+
+
+def event(day: str, proved: bool = True, kind: str = "催款函送达") -> Event:
+    return Event(date.fromisoformat(day), kind, proved)
+
+
+PLAIN = date(2028, 8, 11)
+
+
+def test_no_period_while_the_due_date_is_unknown():
+    assert clock(facts(accepted=None), playbook().rules).limitation is None
+
+
+def test_the_last_provable_event_restarts_the_period():
+    first, last = event("2026-03-02"), event("2026-06-01")
+    found = limitation(events=(last, first))
+    assert (found.restarted, found.start) == (last, date(2026, 6, 1))
+    assert (found.raw, found.expiry) == (date(2029, 6, 1), date(2029, 6, 1))
+
+
+def test_an_unproved_event_is_listed_and_does_not_count():
+    found = limitation(events=(event("2026-03-02", proved=False),))
+    assert [(c.event.day, c.counts) for c in found.events] == [(date(2026, 3, 2), False)]
+    assert "没有书面凭证" in found.events[0].why
+    assert (found.restarted, found.expiry) == (None, PLAIN)
+
+
+def test_an_unproved_event_does_not_hide_an_earlier_proved_one():
+    found = limitation(events=(event("2026-03-02"), event("2026-06-01", proved=False)))
+    assert found.raw == date(2029, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [("2025-08-01", "还没到期"), ("2025-08-11", "还没到期"), ("2026-11-24", "还没发生")],
+    ids=["before due", "on the due date", "tomorrow"],
+)
+def test_events_outside_the_running_period_do_not_count(day: str, why: str):
+    found = limitation(events=(event(day),))
+    assert [c.counts for c in found.events] == [False]
+    assert why in found.events[0].why
+    assert found.expiry == PLAIN
+
+
+@pytest.mark.parametrize(("day", "counts"), [("2028-08-11", True), ("2028-08-14", False)])
+def test_an_event_after_expiry_does_not_revive_the_claim(day: str, counts: bool):
+    found = limitation(events=(event(day),), today=date(2029, 1, 10))
+    assert [c.counts for c in found.events] == [counts]
+    assert ("法务" in found.events[0].why) == (not counts)
+
+
+def test_a_chain_of_events_reaches_past_the_first_expiry():
+    # due 2020-01-15, so 2024-06-03 is late for the first period but inside the one restarted on 2022-12-01
+    base: dict[str, object] = {"accepted": date(2019, 12, 16), "contract_days": 30}
+    late = event("2024-06-03")
+    chained = limitation(**base, events=(event("2022-12-01"), late))
+    assert [c.counts for c in chained.events] == [True, True]
+    assert chained.raw == date(2027, 6, 3)
+    alone = limitation(**base, events=(late,))
+    assert [c.counts for c in alone.events] == [False]
+    assert alone.raw == date(2023, 1, 15)
+
+
+@pytest.mark.parametrize(("proved", "raw"), [(True, date(2029, 3, 2)), (False, date(2028, 8, 9))])
+def test_a_part_payment_restarts_only_with_proof(proved: bool, raw: date):
+    found = limitation(payments=(Payment(date(2026, 3, 2), Decimal("1000"), proved),))
+    assert found.raw == raw
+    assert [c.event.kind for c in found.events] == ["对方部分付款"]
+
+
+def test_a_suit_is_counted_from_its_filing_and_says_so():
+    found = limitation(events=(event("2026-03-02", kind="起诉或仲裁"),))
+    assert found.raw == date(2029, 3, 2)
+    assert "程序终结后才重新起算" in found.events[0].why
+
+
+def test_leap_day_ends_on_the_last_of_february():
+    found = limitation(accepted=date(2023, 1, 10), events=(event("2024-02-29"),))
+    assert found.raw == date(2027, 2, 28)  # a Sunday
+    assert found.expiry == date(2027, 3, 1)
+
+
+def test_a_last_day_on_a_weekend_rolls_and_the_raw_day_is_kept():
+    found = limitation(accepted=date(2025, 7, 13))  # due on Tuesday 2025-08-12
+    assert (found.raw, found.expiry) == (date(2028, 8, 12), date(2028, 8, 14))
+
+
+def test_a_year_without_a_holiday_table_is_a_doubt():
+    assert any("2028 年放假安排还没公布" in doubt for doubt in limitation().doubts)
+    assert not any("放假安排" in d for d in limitation(accepted=date(2023, 1, 10)).doubts)
+
+
+def test_twenty_years_are_the_end_whatever_was_sent():
+    days = ("2009-06-01", "2012-01-04", "2014-06-03", "2016-12-01", "2019-06-03", "2021-12-01", "2024-06-03")
+    found = limitation(
+        accepted=date(2007, 1, 30), contract_days=30, events=tuple(event(d) for d in (*days, "2026-01-05"))
+    )
+    assert all(c.counts for c in found.events)
+    assert (found.raw, found.expiry) == (date(2027, 3, 1), date(2027, 3, 1))  # due 2007-03-01
+    assert found.alarm <= date(2027, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("over", "alarm", "warn"),
+    [
+        ({}, date(2028, 7, 10), date(2028, 1, 10)),
+        ({"delivered": date(2025, 7, 1)}, date(2028, 7, 1), date(2028, 1, 1)),
+        ({"contract_days": 30}, date(2028, 8, 9), date(2028, 2, 9)),
+        ({"contract_days": 90}, date(2028, 9, 8), date(2028, 3, 8)),
+        ({"events": (event("2026-03-02"),)}, date(2029, 3, 2), date(2028, 9, 2)),
+    ],
+    ids=["acceptance", "delivery", "agreed days", "capped at sixty", "restarted"],
+)
+def test_the_warning_comes_six_months_before_the_earliest_alarm(
+    over: dict[str, object], alarm: date, warn: date
+):
+    found = limitation(**over)
+    assert (found.alarm, found.warn) == (alarm, warn)
+
+
+def test_a_demand_between_delivery_and_due_date_moves_the_alarm_only():
+    found = limitation(delivered=date(2025, 7, 1), events=(event("2025-07-21"),))
+    assert (found.restarted, found.expiry) == (None, PLAIN)
+    assert found.alarm == date(2028, 7, 21)
+
+
+@pytest.mark.parametrize(("accepted", "old"), [(date(2017, 8, 1), True), (date(2017, 9, 8), False)])
+def test_due_before_2017_10_01_raises_the_old_law(accepted: date, old: bool):
+    # due 2017-08-31, and 2017-10-08 which rolls to 10-09
+    doubts = limitation(accepted=accepted, contract_days=30).doubts
+    assert any("旧法两年时效" in doubt for doubt in doubts) == old
+
+
+@pytest.mark.parametrize(("today", "expired"), [(date(2028, 8, 9), False), (date(2028, 8, 10), True)])
+def test_an_expired_claim_goes_to_the_lawyers(today: date, expired: bool):
+    assert any("今天就找法务" in doubt for doubt in limitation(today=today).doubts) == expired
+
+
+def test_the_words_name_the_start_and_the_end():
+    words = limitation().words
+    assert "从到期日 2025-08-11（周一）届满起算，3 年，到 2028-08-11（周五）" in words
+
+
+@settings(database=None, deadline=None, derandomize=True, max_examples=150)
+@given(
+    st.lists(
+        st.builds(Event, st.dates(date(2025, 1, 1), date(2027, 6, 1)), st.just("投诉"), st.booleans()),
+        max_size=6,
+    ),
+    st.sampled_from([None, date(2025, 7, 1), date(2025, 7, 10)]),
+)
+def test_the_alarm_is_never_later_than_the_expiry(events: list[Event], delivered: date | None):
+    found = limitation(events=tuple(events), delivered=delivered)
+    assert found.alarm <= found.raw <= found.expiry
+    assert found.warn < found.alarm
+    assert found.restarted is None or found.restarted.proved
+    assert found.expiry >= PLAIN

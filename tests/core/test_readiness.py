@@ -1,0 +1,172 @@
+"""The readiness of a visit: points, red lights, six sentences, vital papers, and the verdict."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from factories import playbook, talk
+from huikuan_cli.core.case import Answers
+from huikuan_cli.core.interview import Interview
+from huikuan_cli.core.plan import Score
+from huikuan_cli.core.playbook import Field, Follow, Gap, Readiness, Section
+from huikuan_cli.core.readiness import points, score, sentence_points, six_sentences, todos
+from huikuan_cli.core.values import UNKNOWN, Option
+
+SIX = ("要什么", "凭什么", "找谁", "何时", "怎么推", "要多少")
+RULES = Readiness(
+    go=75,
+    fill=50,
+    six_go=8,
+    six_min=5,
+    red_lights=2,
+    concrete=("单号", "科长"),
+    labels={label: (label,) for label in SIX},
+)
+
+
+def ask(*fields: Field) -> Interview:
+    return Interview(
+        (Section("s", "自问", "因为", fields),), {"单子": (Option("a", "甲"), Option("b", "乙"))}
+    )
+
+
+def verdict(got: int, sentences: str = "222222", reds: int = 0, lacking: tuple[str, ...] = ()) -> Score:
+    """The score of `got` points, six sentences of these points, and so many red lights."""
+    texts = {"0": UNKNOWN, "1": "说一下", "2": "张科长"}
+    red = tuple(Field(f"红{n}", "文本", "问", red_light=f"红灯{n}") for n in range(reds))
+    interview = ask(Field("答", "文本", "问", weight=got), Field("空", "文本", "问", weight=100 - got), *red)
+    answers: Answers = {"答": "x"} | {label: texts[c] for label, c in zip(SIX, sentences, strict=True)}
+    return score(interview, RULES, answers, set(), lacking)
+
+
+@pytest.mark.parametrize(
+    ("over", "expected"),
+    [
+        ({"got": 75}, "可以出发"),
+        ({"got": 74}, "补齐再去"),
+        ({"got": 50}, "补齐再去"),
+        ({"got": 49}, "这次只收集信息"),
+        ({"got": 100, "sentences": "222200"}, "可以出发"),
+        ({"got": 100, "sentences": "222100"}, "补齐再去"),
+        ({"got": 100, "sentences": "221000"}, "补齐再去"),
+        ({"got": 100, "sentences": "220000"}, "这次只收集信息"),
+        ({"got": 100, "reds": 1}, "补齐再去"),
+        ({"got": 100, "reds": 2}, "补齐再去"),
+        ({"got": 100, "reds": 3}, "这次只收集信息"),
+        ({"got": 100, "lacking": ("合同",)}, "补齐再去"),
+        ({"got": 49, "lacking": ("合同",)}, "这次只收集信息"),
+    ],
+)
+def test_verdict_at_its_thresholds(over: dict[str, Any], expected: str):
+    assert verdict(**over).verdict == expected
+
+
+def test_a_ready_visit_says_that_nothing_is_missing():
+    assert verdict(100) == Score(100, "可以出发", "12/12", ("该答的都答了，六句话都说得具体",))
+
+
+def test_the_reasons_name_papers_red_lights_points_and_weak_sentences():
+    text = "；".join(verdict(60, "222100", 1, ("合同", "验收书")).reasons)
+    for word in ("合同、验收书", "红灯0", "60 分", "75 分", "7 分", "8 分", "何时、怎么推、要多少"):
+        assert word in text
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (None, 0),
+        ("", 0),
+        (UNKNOWN, 0),
+        ("催一催", 1),
+        ("12月4日前", 2),
+        ("拿到单号", 2),
+        ("找科长", 2),
+        ("860000.00", 2),
+        ([], 0),
+        (["甲"], 1),
+    ],
+)
+def test_a_sentence_counts_two_only_with_something_concrete(value: Any, expected: int):
+    assert sentence_points(value, RULES.concrete) == expected
+
+
+def test_a_derived_value_counts_one_and_a_given_one_wins():
+    assert six_sentences(RULES, {"何时": UNKNOWN}, {"何时", "要多少"}) == dict.fromkeys(SIX, 0) | {
+        "何时": 1,
+        "要多少": 1,
+    }
+    assert six_sentences(RULES, {"何时": "12月4日"}, {"何时"})["何时"] == 2
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({}, 0),
+        ({"甲": "x"}, 33),
+        ({"甲": "x", "乙": UNKNOWN}, 33),
+        ({"甲": "x", "乙": "y"}, 100),
+        ({"甲": "x", "乙": "y", "丙": UNKNOWN}, 75),
+        ({"甲": "x", "乙": "y", "丙": "z"}, 100),
+    ],
+)
+def test_points_are_the_weighted_share_and_an_empty_optional_question_does_not_weigh(
+    answers: Answers, expected: int
+):
+    fields = Field("甲", "文本", "问", weight=1), Field("乙", "文本", "问", weight=2)
+    assert points(ask(*fields, Field("丙", "文本", "问", optional="是", weight=1)), answers) == expected
+
+
+@pytest.mark.parametrize(("chosen", "expected"), [([], 50), (["a"], 75), (["a", "b"], 100), (UNKNOWN, 50)])
+def test_a_list_of_papers_counts_by_its_share(chosen: Any, expected: int):
+    interview = ask(Field("单子", "多选", "问", weight=1), Field("甲", "文本", "问", weight=1))
+    assert points(interview, {"单子": chosen, "甲": "x"}) == expected
+
+
+VISIT = date(2026, 11, 30)  # a Monday
+
+
+def test_gaps_become_todos_with_red_lights_first_and_then_by_weight():
+    interview = ask(
+        Field("轻", "文本", "轻？", weight=1, gap=Gap("甲", "问甲", "见面时")),
+        Field("重", "文本", "重？", weight=5),
+        Field("红", "文本", "红？", red_light="不行", gap=Gap("乙", "问乙")),
+        Field("空", "文本", "空？", optional="是"),
+        Field("有", "文本", "有？"),
+    )
+    found = todos(interview, {"重": UNKNOWN, "有": "x"}, date(2026, 11, 23), VISIT)
+    assert [(t.item, t.who, t.how, t.by, t.why) for t in found] == [
+        ("红", "乙", "问乙", "11月27日周五前", "不行"),
+        ("重", "自己查", "重？", "11月27日周五前", "因为"),
+        ("轻", "甲", "问甲", "11月30日周一见面时", "因为"),
+    ]
+
+
+def test_what_is_due_before_a_visit_today_is_due_today():
+    found = todos(ask(Field("甲", "文本", "问")), {}, VISIT, VISIT)
+    assert [t.by for t in found] == ["11月30日周一前"]
+
+
+@pytest.mark.parametrize(
+    ("values", "answer", "expected"),
+    [
+        (("坏",), "坏", ["“甲”答的是：坏"]),
+        (("坏",), "好", []),
+        ((), "随便", ["“甲”答的是：随便"]),
+        (("坏",), [{"日期": "2026-01-05", "凭证": "坏"}], ["“甲”答的是：2026-01-05 坏"]),
+        (("坏",), [], []),
+    ],
+)
+def test_a_troubling_answer_becomes_a_todo(values: tuple[str, ...], answer: Any, expected: list[str]):
+    interview = ask(Field("甲", "文本", "问", follow=Follow("谁", "怎么办", values)))
+    assert [t.why for t in todos(interview, {"甲": answer}, date(2026, 11, 23), VISIT)] == expected
+
+
+def test_every_sentence_of_the_shipped_playbook_looks_at_questions_that_exist():
+    labels = playbook().questions.readiness.labels
+    assert tuple(labels) == SIX
+    # the course leaves the second W open: one of the two is asked (四W变体)
+    asked = {f.key for _, f in talk().fields()}
+    assert {key for keys in labels.values() for key in keys} - asked == {"在哪里"}

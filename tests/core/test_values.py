@@ -1,0 +1,317 @@
+"""What people type, understood: amounts, dates, days, rates, yes or no, choices."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from huikuan_cli.core.values import (
+    Option,
+    Rate,
+    Unclear,
+    dated,
+    is_unknown,
+    iso,
+    long_date,
+    parse_amount,
+    parse_choice,
+    parse_date,
+    parse_days,
+    parse_rate,
+    parse_yes_no,
+    round_words,
+    short_date,
+    spoken,
+    yuan,
+)
+
+MONDAY = date(2026, 11, 23)
+steady = settings(database=None, deadline=None, derandomize=True, max_examples=150)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("860000", "860000.00"),
+        ("860,000.00元", "860000.00"),
+        ("86万", "860000.00"),
+        ("８６万元", "860000.00"),
+        ("￥860000", "860000.00"),
+        ("¥ 860,000", "860000.00"),
+        ("人民币86万元整", "860000.00"),
+        (" 86 万 ", "860000.00"),
+        ("1.2亿", "120000000.00"),
+        ("46万8千", "468000.00"),
+        ("46万8000", "468000.00"),
+        ("1亿2000万", "120000000.00"),
+        ("5千", "5000.00"),
+        ("12.3", "12.30"),
+        ("12.340", "12.34"),
+        ("0", "0.00"),
+        ("10000亿", "1000000000000.00"),
+    ],
+)
+def test_amounts_in_their_usual_spellings(raw: str, expected: str):
+    assert str(parse_amount(raw)) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ("8,60,000", "看不懂"),
+        ("46万8", "看不懂"),
+        ("1亿2", "看不懂"),
+        ("46.8万5千", "看不懂"),
+        ("1万20000", "看不懂"),
+        ("86万万", "看不懂"),
+        ("-5", "看不懂"),
+        ("abc", "看不懂"),
+        ("1e6", "看不懂"),
+        ("NaN", "看不懂"),
+        ("1.2.3", "看不懂"),
+        ("十万亿", "看不懂"),
+        ("", "看不懂"),
+        ("12.345", "写到分"),
+        ("0.0000005万", "写到分"),
+        ("10001亿", "太大"),
+        ("9" * 40, "太大"),
+    ],
+)
+def test_other_amounts_are_refused_with_a_reason(raw: str, said: str):
+    with pytest.raises(Unclear) as caught:
+        parse_amount(raw)
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("2025-07-10", "2025-07-10"),
+        ("2025/7/10", "2025-07-10"),
+        ("25.7.10", "2025-07-10"),
+        ("2025年7月10日", "2025-07-10"),
+        ("２０２５年７月１０号", "2025-07-10"),
+        ("20250710", "2025-07-10"),
+        ("2024-02-29", "2024-02-29"),
+        ("今天", "2026-11-23"),
+        ("明天", "2026-11-24"),
+        ("后天", "2026-11-25"),
+        ("大后天", "2026-11-26"),
+        ("周三", "2026-11-25"),
+        ("本周五", "2026-11-27"),
+        ("下周三", "2026-12-02"),
+        ("下星期天", "2026-12-06"),
+        ("下周1", "2026-11-30"),
+    ],
+)
+def test_dates_in_their_usual_spellings(raw: str, expected: str):
+    assert parse_date(raw, MONDAY) == date.fromisoformat(expected)
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ("7月10日", "看不懂"),
+        ("11月底", "看不懂"),
+        ("2025-07", "看不懂"),
+        ("2025-07-10 12:00", "看不懂"),
+        ("", "看不懂"),
+        ("2024-02-30", "没有"),
+        ("2025-02-29", "没有"),
+        ("2025-13-01", "没有"),
+        ("1889-01-01", "年份"),
+    ],
+)
+def test_other_dates_are_refused_with_a_reason(raw: str, said: str):
+    with pytest.raises(Unclear) as caught:
+        parse_date(raw, MONDAY)
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [("30", 30), ("30天", 30), ("３０日", 30), ("30个自然日", 30), ("30日内", 30), ("0", 0)],
+)
+def test_days_in_their_usual_spellings(raw: str, expected: int):
+    assert parse_days(raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ("10个工作日", "自然日"),
+        ("三十天", "看不懂"),
+        ("-1", "看不懂"),
+        ("1.5", "看不懂"),
+        ("3651", "看不懂"),
+        ("", "看不懂"),
+    ],
+)
+def test_other_days_are_refused_with_a_reason(raw: str, said: str):
+    with pytest.raises(Unclear) as caught:
+        parse_days(raw)
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("年6%", "年6%"),
+        ("年利率６％", "年6%"),
+        ("年化利率4.35%", "年4.35%"),
+        ("日0.05%", "日0.05%"),
+        ("日万分之五", "日0.05%"),
+        ("每日万分之3", "日0.03%"),
+        ("每天0.5‰", "日0.05%"),
+    ],
+)
+def test_rates_in_their_usual_spellings(raw: str, expected: str):
+    assert parse_rate(raw).text() == expected
+    assert parse_rate(expected) == parse_rate(raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ("6%", "看不懂"),
+        ("月1%", "看不懂"),
+        ("年6", "看不懂"),
+        ("年1.2.3%", "看不懂"),
+        ("", "看不懂"),
+        ("年0%", "不像"),
+        ("年101%", "不像"),
+        ("日5%", "不像"),
+    ],
+)
+def test_other_rates_are_refused_with_a_reason(raw: str, said: str):
+    with pytest.raises(Unclear) as caught:
+        parse_rate(raw)
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("是", True),
+        ("有", True),
+        ("Ｙ", True),
+        ("1", True),
+        ("否", False),
+        ("没有", False),
+        ("No", False),
+        ("×", False),
+    ],
+)
+def test_yes_and_no_in_their_usual_spellings(raw: str, expected: bool):
+    assert parse_yes_no(raw) == expected
+
+
+@pytest.mark.parametrize("raw", ["也许", "", "是否"])
+def test_neither_yes_nor_no_is_refused(raw: str):
+    with pytest.raises(Unclear):
+        parse_yes_no(raw)
+
+
+OPTIONS = (
+    Option("e1", "完美型：凡事讲标准"),
+    Option("e2", "助人型：愿意帮忙"),
+    Option("e3", "完成型：看结果"),
+)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("e2", "e2"),
+        ("助人型：愿意帮忙", "e2"),
+        ("助人型:愿意帮忙", "e2"),
+        ("2", "e2"),
+        ("２", "e2"),
+        ("第2个", "e2"),
+        ("助", "e2"),
+        ("完美", "e1"),
+    ],
+)
+def test_choices_by_id_label_number_or_beginning(raw: str, expected: str):
+    assert parse_choice(raw, OPTIONS).id == expected
+
+
+@pytest.mark.parametrize("raw", ["完", "4", "0", "e9", ""])
+def test_other_choices_are_refused_with_the_list(raw: str):
+    with pytest.raises(Unclear) as caught:
+        parse_choice(raw, OPTIONS)
+    assert "完美型：凡事讲标准、助人型：愿意帮忙" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("raw", "unknown"),
+    [
+        ("不清楚", True),
+        ("不知道", True),
+        ("？", True),
+        ("？？", True),
+        (" 未知 ", True),
+        ("清楚", False),
+        ("0", False),
+        ("", False),
+    ],
+)
+def test_what_counts_as_not_knowing(raw: str, unknown: bool):
+    assert is_unknown(raw) == unknown
+
+
+@pytest.mark.parametrize(
+    ("amount", "aloud", "round_figure"),
+    [
+        ("468000", "46.8万元", "46万8千元"),
+        ("860000", "86万元", "86万元"),
+        ("201670", "20.167万元", "约20万2千元"),
+        ("201670.50", "201,670.50元", "约20万2千元"),
+        ("10000", "1万元", "1万元"),
+        ("10400", "1.04万元", "约1万元"),
+        ("9999.50", "9,999.50元", "9,999.50元"),
+        ("5000", "5,000元", "5,000元"),
+        ("0", "0元", "0元"),
+    ],
+)
+def test_amounts_for_the_ear(amount: str, aloud: str, round_figure: str):
+    assert (spoken(Decimal(amount)), round_words(Decimal(amount))) == (aloud, round_figure)
+
+
+def test_dates_for_the_eye_and_the_ear():
+    day = date(2026, 12, 4)
+    assert (iso(day), long_date(day)) == ("2026-12-04", "2026年12月4日")
+    assert (short_date(day), dated(day)) == ("12月4日周五", "2026-12-04（周五）")
+
+
+AMOUNTS = st.decimals(0, 10**12, places=2)
+
+
+@steady
+@given(AMOUNTS)
+def test_a_written_amount_reads_back_the_same(amount: Decimal):
+    assert parse_amount(f"{amount:.2f}") == amount
+    assert parse_amount(yuan(amount) + "元") == amount
+
+
+@steady
+@given(AMOUNTS)
+def test_a_spoken_amount_reads_back_the_same(amount: Decimal):
+    assert parse_amount(spoken(amount)) == amount
+
+
+@steady
+@given(st.dates(date(1990, 1, 1), date(2100, 12, 31)))
+def test_a_written_date_reads_back_the_same(day: date):
+    assert parse_date(iso(day), MONDAY) == parse_date(long_date(day), MONDAY) == day
+
+
+@steady
+@given(st.integers(1, 9999), st.sampled_from("年日"))
+def test_a_written_rate_reads_back_the_same(hundredths: int, per: str):
+    rate = Rate(Decimal(hundredths) / (10_000 if per == "年" else 10_000_000), per)
+    assert parse_rate(rate.text()) == rate

@@ -1,0 +1,141 @@
+"""Names of plan files, and what writing them never does."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from huikuan_cli.errors import HuikuanError
+from huikuan_cli.store import plans
+
+DAY = date(2026, 11, 25)
+RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
+FORBIDDEN = set('<>:"/\\|?*')
+
+HOSTILE = [
+    "../../etc/passwd", "..", ".", "/", "\\\\server\\c$", "C:\\Windows\\x", "~/x", "$(rm)", "a/b", "a\x00b", "a\nb", "\x1b[31m红",
+    "\u202e反", "\u200b", "\ufeff甲", "CON", "con.txt", "Lpt1", "NUL .", "甲.", "甲 ", " 甲", "-rf", "--out", "😀" * 40, "字" * 300,
+    "e\u0301", "*?<>|", "", "   ", "．．／", "%2e%2e", "`x`", "'; rm", "a:b", "com1.甲",
+]  # fmt: skip
+
+
+def check(part: str) -> None:
+    assert part
+    assert not FORBIDDEN & set(part)
+    assert not any(ord(c) < 32 or 0x7F <= ord(c) <= 0x9F for c in part)
+    assert part.strip(". ") == part
+    assert not part.startswith(("-", "."))
+    assert part.lower() not in RESERVED
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_name_becomes_a_safe_part(text):
+    check(plans.safe_part(text))
+
+
+@settings(max_examples=500)
+@given(st.text())
+@example("aux.甲")
+@example("nul .x")
+def test_any_text_becomes_a_safe_part(text):
+    check(plans.safe_part(text))
+
+
+@settings(max_examples=300)
+@given(st.text(), st.text())
+@example("😀" * 50, "𠮷" * 50)
+@example("..", "..")
+def test_a_plans_files_stay_in_the_folder_and_below_255_bytes(customer, project):
+    stem = plans.stem(DAY, customer, project)
+    for suffix in (plans.PLAN_SUFFIX, plans.SHEET_SUFFIX, plans.SHEET_SUFFIX + ".bak99"):
+        name = f"{stem}-99{suffix}"
+        assert len(name.encode("utf-8")) <= 255
+        assert Path(name).name == name
+
+
+def test_an_ordinary_name_is_kept_as_it_is():
+    assert (
+        plans.stem(DAY, "清江市大数据中心", "政务平台（二期）")
+        == "2026-11-25-清江市大数据中心-政务平台（二期）"
+    )
+
+
+def test_the_sheet_is_named_after_its_plan(folder):
+    assert plans.sheet_path(folder / "甲.plan.yaml").name == "甲.行动单.md"
+    assert plans.sheet_path(folder / "甲.yaml").name == "甲.行动单.md"
+
+
+def save(
+    folder: Path, plan: str = "计划", sheet: str | None = "单", *, numbered: bool = False
+) -> plans.Written:
+    return plans.save_new(folder, "甲", plan, sheet, numbered=numbered)
+
+
+def content(folder: Path) -> dict[str, str]:
+    return {p.name: p.read_text(encoding="utf-8") for p in sorted(folder.iterdir())}
+
+
+def test_save_new_makes_the_folder_and_both_files(folder):
+    written = save(folder / "新" / "里")
+    assert written.fresh
+    assert content(folder / "新" / "里") == {"甲.plan.yaml": "计划", "甲.行动单.md": "单"}
+
+
+def test_save_new_of_the_same_is_not_fresh(folder):
+    save(folder)
+    assert not save(folder).fresh
+    assert len(content(folder)) == 2
+
+
+def test_save_new_refuses_another_plan_of_the_same_name(folder):
+    save(folder)
+    with pytest.raises(HuikuanError, match="没有覆盖"):
+        save(folder, "另一份")
+    assert content(folder) == {"甲.plan.yaml": "计划", "甲.行动单.md": "单"}
+
+
+def test_save_new_refuses_a_sheet_that_belongs_to_nobody(folder):
+    (folder / "甲.行动单.md").write_text("手写的", encoding="utf-8")
+    with pytest.raises(HuikuanError, match="行动单"):
+        save(folder)
+    assert content(folder) == {"甲.行动单.md": "手写的"}
+
+
+def test_numbered_plans_stand_beside_each_other(folder):
+    save(folder)
+    assert save(folder, "二", numbered=True).plan.name == "甲-2.plan.yaml"
+    assert save(folder, "三", numbered=True).plan.name == "甲-3.plan.yaml"
+    assert not save(folder, "二", numbered=True).fresh
+    assert content(folder)["甲.plan.yaml"] == "计划"
+
+
+def test_replace_keeps_what_was_there_and_skips_what_is_the_same(folder):
+    save(folder)
+    plans.replace(folder / "甲.plan.yaml", "新计划", "单")
+    assert content(folder) == {"甲.plan.yaml": "新计划", "甲.plan.yaml.bak": "计划", "甲.行动单.md": "单"}
+
+
+def test_a_copy_is_the_very_file_whatever_its_bytes(folder):
+    path = folder / "甲.plan.yaml"
+    raw = "计划\r\n客户\r".encode("gb18030") + b"\xff\x00"
+    path.write_bytes(raw)
+    plans.keep_copy(path)
+    assert (folder / "甲.plan.yaml.bak").read_bytes() == raw
+
+
+def test_a_copy_never_overwrites_an_older_copy(folder):
+    path = folder / "甲"
+    for text in ("一", "二", "三"):
+        path.write_text(text, encoding="utf-8")
+        plans.keep_copy(path)
+    assert content(folder) == {"甲": "三", "甲.bak": "一", "甲.bak2": "二", "甲.bak3": "三"}
+
+
+def test_digest_depends_on_the_answers_and_not_on_their_order():
+    one = plans.digest({"拜访": {"客户": "甲", "称呼": "乙"}})
+    assert one == plans.digest({"拜访": {"称呼": "乙", "客户": "甲"}})
+    assert one != plans.digest({"拜访": {"客户": "甲", "称呼": "丙"}})

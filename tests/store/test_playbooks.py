@@ -1,0 +1,179 @@
+"""Playbooks: each file from the first folder that has it, and every mistake of a lead named with its file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from huikuan_cli.core.interview import interview
+from huikuan_cli.core.playbook import Playbook
+from huikuan_cli.errors import HuikuanError, ProblemsFound
+from huikuan_cli.store import playbooks
+from huikuan_cli.store.playbooks import FILES, Layer, bundled
+
+Team = Callable[..., Playbook]
+
+
+@pytest.fixture
+def team(folder: Path) -> Team:
+    """Load with a team folder that holds one edited file: `team("types/e6.yaml", old, new)`."""
+
+    def load(name: str, *edits: str) -> Playbook:
+        text = (bundled() / name).read_text(encoding="utf-8")
+        for old, new in zip(edits[::2], edits[1::2], strict=True):
+            assert old in text, old
+            text = text.replace(old, new, 1)
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+        return playbooks.load((Layer(folder, "团队"), Layer(bundled(), "自带")))
+
+    return load
+
+
+def shipped() -> Playbook:
+    return playbooks.load((Layer(bundled(), "自带"),))
+
+
+def test_all_shipped_files_pass():
+    made = shipped()
+    assert sorted(made.types) == [f"e{n}" for n in range(10)]
+    assert made.sources == ()
+
+
+def test_every_shipped_file_is_read():
+    found = {str(p.relative_to(bundled())) for p in bundled().rglob("*.yaml")}
+    assert found == set(FILES)
+
+
+def test_one_file_of_the_team_wins_for_that_file_only(team):
+    made = team("types/e6.yaml", "名称: 忠诚型", "名称: 求稳型")
+    assert made.types["e6"].name == "求稳型"
+    assert made.sources == ("types/e6.yaml（团队）",)
+    ours = shipped()
+    assert {k: v for k, v in made.types.items() if k != "e6"} == {
+        k: v for k, v in ours.types.items() if k != "e6"
+    }
+    assert made.questions == ours.questions
+
+
+def test_the_first_of_several_folders_wins(folder):
+    for name in ("甲", "乙"):
+        (folder / name / "types").mkdir(parents=True)
+        text = (
+            (bundled() / "types/e6.yaml").read_text(encoding="utf-8").replace("名称: 忠诚型", f"名称: {name}")
+        )
+        (folder / name / "types/e6.yaml").write_text(text, encoding="utf-8")
+    order = (Layer(folder / "甲", "一"), Layer(folder / "乙", "二"), Layer(bundled(), "自带"))
+    assert playbooks.load(order).types["e6"].name == "甲"
+
+
+def test_the_digest_names_the_exact_content(team):
+    assert team("redlines.yaml").digest == shipped().digest
+    assert team("redlines.yaml", "版本: 1\n", "版本: 1\n# 改过\n").digest != shipped().digest
+
+
+E6, Q = "types/e6.yaml", "questions.yaml"
+
+MISTAKES = {
+    "a key is missing": (E6, "一句话画像: ", "# 一句话画像: ", "一句话画像"),
+    "a key nobody knows": (E6, "别名:", "外号: [甲]\n别名:", "外号"),
+    "a key is misspelt": (E6, "一句话画像:", "一句话画象:", "一句话画"),
+    "a word for a number": (E6, "间隔工作日: ", "间隔工作日: 三", "整数"),
+    "a word for a list": (E6, "绝对不做:\n", "绝对不做: 没有\n旧的:\n", ""),
+    "another version": (E6, "版本: 1", "版本: 2", "版本"),
+    "no version": (E6, "版本: 1\n", "", "版本"),
+    "a full-width colon": (E6, "名称: 忠诚型", "名称：忠诚型", "全角冒号"),
+    "a key twice": (E6, "名称: 忠诚型", "名称: 忠诚型\n名称: 别的", "写了两遍"),
+    "an unclosed placeholder": (E6, "{{ 称呼 }}", "{{ 称呼 }", "{{"),
+    "a placeholder with a filter": (E6, "{{ 称呼 }}", "{{ 称呼|upper }}", "{{"),
+    "a placeholder with code": (E6, "{{ 称呼 }}", "{{ ().__class__ }}", "{{"),
+    "a placeholder that does not exist": (E6, "{{ 称呼 }}", "{{ 称乎 }}", "是不是“称呼”"),
+    "a template tag": (E6, "{{ 称呼 }}", "{% raw %}称呼", "{%"),
+    "a template comment": (E6, "{{ 称呼 }}", "{# 称呼 #}", "{#"),
+    "a placeholder that does not exist in a relief": (E6, "安心一句: \"", "安心一句: \"{{ 你 }}", "“你”不存在"),
+    "a placeholder that does not exist in a never": (E6, "绝对不做:\n", "绝对不做:\n  - \"{{ 后过 }}\"\n", "“后过”不存在"),
+    "the id of another type": (E6, "id: e6", "id: e7", "e7"),
+    "an opening too few": ("types/e7.yaml", "", "", "开场白"),
+    "a reserved question is renamed": (Q, "键: 合同额\n", "键: 合同金额\n", "缺字段“合同额”"),
+    "a reserved question changes its kind": (Q, "键: 合同额\n        类型: 金额", "键: 合同额\n        类型: 文本", "“金额”"),
+    "a reserved option is missing": (Q, "写明日期, 没写]", "写明日期]", "缺“没写”"),
+    "a field twice": (Q, "键: 资产管理员", "键: 验收人", "“验收人”用了两次"),
+    "a kind nobody knows": (Q, "键: 资产管理员\n        类型: 文本", "键: 资产管理员\n        类型: 文字", "“文字”"),
+    "a choice without options": (Q, "键: 资产管理员\n        类型: 文本", "键: 资产管理员\n        类型: 单选", "没有选项"),
+    "a table without columns": (Q, "键: 资产管理员\n        类型: 文本", "键: 资产管理员\n        类型: 明细", "没有列"),
+    "a condition on nothing": (Q, "当: {中小企业: [是]}", "当: {中小: [是]}", "“中小”不存在"),
+    "a condition on an answer that cannot be given": (Q, "当: {中小企业: [是]}", "当: {中小企业: [对的]}", "对的"),
+    "an action for an answer that cannot be given": (Q, "答了: [调走了，没人接]", "答了: [没人接了]", "没人接了"),
+    "a sentence scored by a question that is not there": (Q, "要什么: [要什么]", "要什么: [要啥]", "要啥"),
+    "a paper for a question that is not there": ("chain.yaml", "当: {中小企业: [是]}", "当: {中小: [是]}", "“中小”"),
+    "a remedy too many": ("prevention.yaml", "    没做到就补:\n", "    没做到就补:\n      - 多一条\n", "m1"),
+    "a level is missing": ("escalation.yaml", "  底线无数:", "  底线没数:", "底线无数"),
+    "a reminder is missing": ("escalation.yaml", "  时效已近:", "  时效快到:", "时效已近"),
+    "an unknown placeholder in a level": ("escalation.yaml", "{{ 目标 }}", "{{ 目标额 }}", "“目标额”不存在"),
+    "an unknown placeholder in a reminder": ("escalation.yaml", "  还没到期: ", "  还没到期: \"{{ 到其日 }}\" #", "“到其日”不存在"),
+    "an article is missing": ("rules.yaml", "  - id: sx14\n", "  - id: sx15\n", "sx14"),
+    "a day that does not exist": ("rules.yaml", "施行: 2025-06-01", "施行: 2025-06-31", ""),
+    "a rate in words": ("rules.yaml", "日利率: 0.0005", "日利率: 万分之五", "日利率"),
+    "a word of trust nobody knows": ("rules.yaml", "可信度: 高", "可信度: 很高", "“很高”"),
+    "no red line at all": ("redlines.yaml", "", "", "红线"),
+}  # fmt: skip
+
+
+def emptied(name: str) -> tuple[str, str]:
+    """The edit that cuts a list short where one replacement cannot say it."""
+    text = (bundled() / name).read_text(encoding="utf-8")
+    if name == "redlines.yaml":
+        lines = text[text.index("红线:\n") :]
+        return lines, "红线: []\n"
+    start = text.index("开场白:\n")
+    openings = text[start : text.index("常见拖法与应对:")]
+    return openings, "\n".join(openings.splitlines()[:2]) + "\n"
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_is_reported_with_its_file(team, mistake):
+    name, old, new, says = MISTAKES[mistake]
+    if not old:
+        old, new = emptied(name)
+    with pytest.raises(ProblemsFound) as caught:
+        team(name, old, new)
+    found = caught.value.problems
+    assert found
+    assert all(Path(p.file).name == Path(name).name for p in found), found
+    assert says in "；".join(p.sentence() for p in found)
+    assert not [
+        w for p in found for w in ("Expected", "Object", "missing", "field", "Invalid") if w in p.sentence()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "line"),
+    [
+        (E6, "间隔工作日: ", "间隔工作日: 三", "间隔工作日"),
+        (E6, "一句话画像:", "一句话画象:", "版本"),
+        ("rules.yaml", "日利率: 0.0005", "日利率: 万分之五", "日利率"),
+        (Q, "类型: 文本", "类型: 文字", "类型: 文字"),
+        (E6, "关上他:\n", '关上他:\n  - "催{{ 他"\n', "催{{ 他"),
+    ],
+)
+def test_a_mistake_of_form_is_reported_at_its_line(team, folder, name, old, new, line):
+    with pytest.raises(ProblemsFound) as caught:
+        team(name, old, new)
+    text = (folder / name).read_text(encoding="utf-8")
+    wanted = next(n for n, row in enumerate(text.splitlines(), 1) if line in row and not row.startswith("#"))
+    assert [p.line for p in caught.value.problems] == [wanted]
+    assert caught.value.problems[0].file == str(folder / name)
+
+
+def test_an_empty_team_file_is_said_with_its_name(folder):
+    (folder / "redlines.yaml").write_text("", encoding="utf-8")
+    with pytest.raises(HuikuanError, match=r"redlines\.yaml"):
+        playbooks.load((Layer(folder, "团队"), Layer(bundled(), "自带")))
+
+
+def test_the_other_variant_of_the_second_w_is_one_line_of_yaml(team):
+    keys = {f.key for _, f in interview(team(Q, "四W变体: 凭什么", "四W变体: 在哪里")).fields()}
+    assert "在哪里" in keys
+    assert "凭什么" not in keys

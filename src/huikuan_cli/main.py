@@ -26,9 +26,9 @@ def call(argv: list[str]) -> int:
         out.notice(texts.INTERRUPTED)
         return INTERRUPTED
     except BrokenPipeError:  # the reader left: nothing more to say, and nothing to flush at the end
-        import os
+        from huikuan_cli.show import out
 
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        out.silence(sys.stdout)
         return OK
 
 

@@ -25,7 +25,9 @@ app = typer.Typer(
 
 def _version(value: bool) -> None:
     if value:
-        typer.echo(f"huikuan {__version__}")
+        from huikuan_cli.show import out
+
+        out.result(f"huikuan {__version__}")
         raise typer.Exit
 
 

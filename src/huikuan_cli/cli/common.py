@@ -29,22 +29,25 @@ def today_of(option: str, env: Env) -> date:
         raise UsageError(f"{'--today' if option else 'HUIKUAN_TODAY'}：{problem}") from None
 
 
-def settings_of(env: Env) -> tuple[Settings, Path | None]:
-    """Our side's facts and the workspace folder they come from."""
+def settings_of(start: Path) -> tuple[Settings, Path | None]:
+    """Our side's facts and the workspace folder they come from, looked for upward from `start`."""
     from huikuan_cli.store import workspace
 
-    folder = workspace.find(env.cwd)
+    folder = workspace.find(start)
     return workspace.settings(folder), folder
 
 
-def playbook_of(option: str, env: Env, team: str, folder: Path | None) -> Playbook:
-    """The playbook in force. `team` is the folder named in huikuan.yaml."""
+def playbook_of(option: str, env: Env, team: str, folder: Path | None) -> tuple[Playbook, tuple[str, ...]]:
+    """The playbook in force, and what to say of team files that were passed over.
+
+    `team` is the folder named in huikuan.yaml.
+    """
     from huikuan_cli.store import playbooks
 
     named = [(option, "--playbooks"), (env.playbooks, "HUIKUAN_PLAYBOOKS")]
     if team and folder:
         named.append((str(folder / Path(team).expanduser()), "huikuan.yaml 里的打法库"))
-    return playbooks.load(playbooks.layers(named, folder, env.config_dir()))
+    return playbooks.load_for_visit(playbooks.layers(named, folder, env.config_dir()))
 
 
 def sheet_of(stored: Stored) -> Sheet:

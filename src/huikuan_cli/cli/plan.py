@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from huikuan_cli import __version__, texts
 from huikuan_cli.cli.common import playbook_of, settings_of, today_of
 from huikuan_cli.env import Env
-from huikuan_cli.errors import Problem, ProblemsFound, UsageError
+from huikuan_cli.errors import ProblemsFound, UsageError
 from huikuan_cli.show import out
 
 if TYPE_CHECKING:
@@ -83,47 +83,35 @@ def _job(options: Options, env: Env) -> Job:
     from huikuan_cli.core.interview import interview
 
     today = today_of(options.today, env)
-    settings, workspace = settings_of(env)
-    playbook = playbook_of(options.playbooks, env, settings.playbooks, workspace)
+    settings, workspace = settings_of(env.cwd)
+    playbook, passed_over = playbook_of(options.playbooks, env, settings.playbooks, workspace)
+    for sentence in passed_over:
+        out.notice(sentence)
     return Job(options, env, today, playbook, interview(playbook), settings, workspace)
 
 
 def _from_file(job: Job) -> tuple[Answers, Path | None]:
     from huikuan_cli.core.answers import missing, read_answers
-    from huikuan_cli.store.yamlio import read_tree, wide_colons
+    from huikuan_cli.store.yamlio import parse, read_bytes, without_wide_colons
 
-    tree = read_tree(Path(job.options.answers).expanduser(), job.options.answers)
-    reading = read_answers(tree.data, job.talk, job.today, tree.file, tree.line_of)
     names = {s.title for s in job.talk.sections} | {f.key for _, f in job.talk.fields()}
-    wide = wide_colons(tree, names)
+    names |= {c.key for _, f in job.talk.fields() for c in f.columns}
+    file = job.options.answers
+    raw, wide = without_wide_colons(read_bytes(Path(file).expanduser(), file), file, names)
+    tree = parse(raw, file, wide)
+    reading = read_answers(tree.data, job.talk, job.today, tree.file, tree.line_of)
     for note in tree.notes:
         out.notice(note)
     lacking = missing(job.talk, reading.answers)
-    if (
-        reading.problems
-        and lacking
-        and not wide
-        and _may_ask(job)
-        and _only_missing(reading.problems, len(lacking))
-    ):
+    if reading.problems and len(reading.problems) == len(lacking) and not wide and _may_ask(job):
         return _ask(job, reading.answers)
     if reading.problems or wide:
-        raise ProblemsFound(f"“{tree.file}”要改", _distinct(wide + reading.problems))
+        raise ProblemsFound(f"“{tree.file}”要改", wide + reading.problems)
     if reading.notes:
         out.notice(texts.UNDERSTOOD)
         for note in reading.notes:
             out.notice("  " + note)
     return reading.answers, None
-
-
-def _only_missing(problems: list[Problem], count: int) -> bool:
-    return len(problems) == count
-
-
-def _distinct(problems: list[Problem]) -> list[Problem]:
-    """One problem a line is enough where a full-width colon explains the others."""
-    wide = {p.line for p in problems if "全角冒号" in p.text}
-    return [p for p in problems if p.line not in wide or "全角冒号" in p.text]
 
 
 def _may_ask(job: Job) -> bool:
@@ -167,7 +155,8 @@ def _folder(job: Job) -> Path:
 
 def _write(job: Job, answers: Answers, *, asked: bool) -> None:
     from huikuan_cli.core.answers import as_tree
-    from huikuan_cli.core.planner import make_plan
+    from huikuan_cli.core.case import read_case
+    from huikuan_cli.core.planner import make_plan, visit_day
     from huikuan_cli.core.sheet import action_sheet
     from huikuan_cli.render.markdown import render_sheet
     from huikuan_cli.store import atomic, plans
@@ -178,7 +167,11 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> None:
     text = plans.plan_text(record)
     sheet = render_sheet(action_sheet(made, record.made.today, name)) if job.options.format == "md" else None
     folder = _folder(job)
-    stem = plans.stem(_visit(answers, job.today), str(answers.get("客户", "")), str(answers.get("项目", "")))
+    stem = plans.stem(
+        visit_day(read_case(answers, job.today), job.today),
+        str(answers.get("客户", "")),
+        str(answers.get("项目", "")),
+    )
     path = folder / (stem + plans.PLAN_SUFFIX)
     if job.options.dry_run:
         _dry(job, path, sheet or text, made)
@@ -189,12 +182,6 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> None:
     else:
         written = plans.save_new(folder, stem, text, sheet, numbered=asked)
     _report(job, written, made)
-
-
-def _visit(answers: Answers, today: date) -> date:
-    from huikuan_cli.core.case import read_case
-
-    return read_case(answers, today).visit or today
 
 
 def _dry(job: Job, path: Path, text: str, made: Any) -> None:

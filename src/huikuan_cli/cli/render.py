@@ -42,8 +42,10 @@ def _recompute(stored: Stored, playbooks: str, today: str, env: Env) -> Written:
     from huikuan_cli.store import plans
 
     day = today_of(today or stored.record.made.today, env)
-    settings, folder = settings_of(env)
-    playbook = playbook_of(playbooks, env, settings.playbooks, folder)
+    settings, folder = settings_of(stored.path.resolve().parent)
+    playbook, passed_over = playbook_of(playbooks, env, settings.playbooks, folder)
+    for sentence in passed_over:
+        out.notice(sentence)
     talk = interview(playbook)
     tree = stored.tree
     reading = read_answers(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
@@ -318,34 +319,46 @@ def _amounts(case: Case) -> Iterator[Conflict]:
     if case.contract_amount is not None and case.paid is not None and case.paid > case.contract_amount:
         text = f"“已付金额”{yuan(case.paid)} 元比“合同额”{yuan(case.contract_amount)} 元还多"
         yield "已付金额", text, "核对单位和补充协议；合同额要含补充协议"
-    elif case.paid is not None and later > case.paid:
-        text = f"“部分付款”合计 {yuan(later)} 元，比“已付金额”{yuan(case.paid)} 元还多"
+        return
+    if case.paid is not None and later > case.paid:
+        text = f"“已付金额”{yuan(case.paid)} 元比“部分付款”合计 {yuan(later)} 元还少"
         yield "已付金额", text, "已付金额要包括到期以后付的部分"
     principal = case.principal()
     if principal is None:
         return
+    key = "到期应付" if case.due_amount is not None else "结算金额"
+    if (
+        case.due_amount is not None
+        and case.settled_amount is not None
+        and case.due_amount > case.settled_amount
+    ):
+        text = f"“到期应付”{yuan(case.due_amount)} 元比“结算金额”{yuan(case.settled_amount)} 元还多"
+        yield key, text, "结算金额写双方对这一笔确认的数"
     if later > principal:
         yield (
             "部分付款",
-            f"“部分付款”合计 {yuan(later)} 元，比“到期应付”{yuan(principal)} 元还多",
+            f"“部分付款”合计 {yuan(later)} 元，比“{key}”{yuan(principal)} 元还多",
             "核对各笔金额",
         )
         return
     left = principal - later
-    if (
-        case.contract_amount is not None
-        and case.paid is not None
-        and left > case.contract_amount - case.paid >= 0
-    ):
-        room = case.contract_amount - case.paid
-        text = f"“到期应付”扣掉部分付款还剩 {yuan(left)} 元，可合同只剩 {yuan(room)} 元没付"
-        yield "到期应付", text, "核对合同额、已付金额和这一笔的金额"
+    yield from _room(case, key, left)
     if case.disputed is not None and case.disputed > left:
         yield "争议金额", f"“争议金额”{yuan(case.disputed)} 元比没付的 {yuan(left)} 元还多", "核对争议金额"
     yield from _levels(case, left)
 
 
-def _levels(case: Case, left: Any) -> Iterator[Conflict]:
+def _room(case: Case, key: str, left: Decimal) -> Iterator[Conflict]:
+    """What is left of this amount cannot be more than what is left of the contract."""
+    if case.contract_amount is None or case.paid is None or case.vague_payments:
+        return
+    room = case.contract_amount - case.paid
+    if left > room:
+        text = f"“{key}”扣掉部分付款还剩 {yuan(left)} 元，可合同只剩 {yuan(room)} 元没付"
+        yield key, text, "核对合同额、已付金额和这一笔的金额"
+
+
+def _levels(case: Case, left: Decimal) -> Iterator[Conflict]:
     rungs = [
         ("没付的金额", left),
         ("目标金额", case.target),

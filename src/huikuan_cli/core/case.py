@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any, get_args
+from typing import Any
 
 from msgspec import Struct
 
@@ -17,6 +17,7 @@ from huikuan_cli.core.clock.facts import (
     BY_DATE,
     BY_DELIVERY,
     BY_SETTLEMENT,
+    GOVERNMENT,
     SILENT,
     ClockFacts,
     Event,
@@ -94,12 +95,14 @@ STARTS = {
 DRAGGED = {"对方拖延": True, "我方原因": False, "没有拖延": False}
 ACCEPTED, NOT_DELIVERED = "已验收合格", "还没交付"
 PROVED = "有书面凭证"
+BY_ANALOGY = "参照政府"
 
 
 class Case(Struct, frozen=True):
     """One receivable and one visit; None means 不清楚 or not asked. Amounts in 元, dates in China.
 
-    `undated` is the sum of the part payments of unknown day; `unclear` the keys answered 不清楚.
+    `undated` is the sum of the part payments of unknown day, `undated_events` how many events have none,
+    `vague_payments` whether some part payment has no known amount; `unclear` the keys answered 不清楚.
     """
 
     customer: str | None = None
@@ -144,11 +147,18 @@ class Case(Struct, frozen=True):
     documents: tuple[str, ...] | None = None
     type_id: str | None = None
     undated: Decimal = Decimal(0)
+    undated_events: int = 0
+    vague_payments: bool = False
     unclear: frozenset[str] = frozenset()
 
     def later_paid(self) -> Decimal:
         """The sum of the part payments of the amount that fell due, with those of unknown day."""
         return sum((p.amount for p in self.payments), self.undated)
+
+    def derived(self) -> bool:
+        """Whether the principal was not stated but worked out from the contract amount."""
+        stated = self.due_amount if self.due_amount is not None else self.settled_amount
+        return stated is None and self.principal() is not None
 
     def principal(self) -> Decimal | None:
         """What fell due: as settled, as stated, or the contract amount less what was paid before."""
@@ -220,15 +230,23 @@ def read_case(answers: Answers, today: date) -> Case:
             given[attribute] = _payments(rows, today) if attribute == "payments" else _events(rows, today)
         else:
             given[attribute] = _convert(kind, value, today)
-    unclear = frozenset(key for key, value in answers.items() if value == UNKNOWN)
-    return Case(**given, undated=_undated(answers.get("部分付款", [])), unclear=unclear)
+    paid, events = answers.get("部分付款", []), answers.get("催款记录", [])
+    return Case(
+        **given,
+        undated=_undated(paid),
+        undated_events=sum(isinstance(r, dict) and r.get("日期") == UNKNOWN for r in events),
+        vague_payments=paid == UNKNOWN or any(isinstance(r, dict) and r.get("金额") == UNKNOWN for r in paid),
+        unclear=frozenset(key for key, value in answers.items() if value == UNKNOWN),
+    )
 
 
 def clock_facts(case: Case, rules: Rules, today: date) -> ClockFacts:
     """What the statutory clock needs, taken from the case."""
+    payer = rules.payer(case.customer_kind)
     return ClockFacts(
         today=today,
-        payer=rules.payer(case.customer_kind),
+        payer=GOVERNMENT if payer == BY_ANALOGY else payer,
+        by_analogy=payer == BY_ANALOGY,
         signed=case.signed,
         start=STARTS.get(case.start or ""),
         delivered=case.delivered,
@@ -245,8 +263,8 @@ def clock_facts(case: Case, rules: Rules, today: date) -> ClockFacts:
         told=case.told,
         agreed_rate=case.rate,
         undated=case.undated,
+        undated_events=case.undated_events,
+        disputed=case.disputed or Decimal(0),
+        derived=case.derived(),
         unclear=case.unclear,
     )
-
-
-KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from huikuan_cli.core.clock.facts import ClockReport, Due, Interest
 from huikuan_cli.core.plan import Claim, Figure
 from huikuan_cli.core.rules import Rules
 from huikuan_cli.core.values import dated, iso, yuan
 
+SURE = ("高", "中高")
+
 
 def source_names(rules: Rules, ids: tuple[str, ...]) -> tuple[str, ...]:
-    """Article ids as a person reads them, id kept: 民法典第203条〔mfd203〕."""
-    return tuple(f"{rules.article(one).name}〔{one}〕" for one in ids)
+    """Article ids as a person reads them, id kept: 民法典第203条〔mfd203〕, with the reliability where it is low."""
+    found = []
+    for one in dict.fromkeys(ids):
+        article = rules.article(one)
+        weak = "" if article.confidence in SURE else f"，可信度{article.confidence}"
+        found.append(f"{article.name}〔{one}{weak}〕")
+    return tuple(found)
+
+
+def older_law(rules: Rules, ids: tuple[str, ...], day: date) -> tuple[str, ...]:
+    """A doubt when an article that is cited came into force only after the day it is cited for."""
+    later = [one for one in ids if rules.article(one).effective > day]
+    if not later:
+        return ()
+    return (f"{day.year} 年的事适用当时的法律，条号可能不同，待核",)
+
+
+def figures(report: ClockReport, rules: Rules, today: date) -> tuple[Figure, ...]:
+    """Due dates, overdue days, interest and limitation; what rests on a doubtful due date says so."""
+    rests = ("到期日还有待核的地方",) if report.due.doubts else ()
+    return (
+        *_due_figures(report, rules, rests),
+        *_interest_figures(report, rules, rests),
+        *_limitation_figures(report, rules, rests, today),
+    )
 
 
 def _both(due: Due) -> str:
@@ -19,97 +46,99 @@ def _both(due: Due) -> str:
     return f"{dated(due.rolled)}，不顺延是 {dated(due.raw)}"
 
 
-def figures(report: ClockReport, rules: Rules) -> tuple[Figure, ...]:
-    """Due dates, overdue days, interest and limitation; what cannot be computed is named 待核."""
-    return (
-        *_due_figures(report, rules),
-        *_interest_figures(report, rules),
-        *_limitation_figures(report, rules),
-    )
-
-
-def _due_figures(report: ClockReport, rules: Rules) -> tuple[Figure, ...]:
+def _due_figures(report: ClockReport, rules: Rules, rests: tuple[str, ...]) -> tuple[Figure, ...]:
     due = report.due
     names = source_names(rules, due.sources)
     if due.effective is None:
         return (Figure("due", "到期日", "待核", due.words, names, report.missing),)
-    found = []
-    if due.contract and due.statutory == due.contract and due.contract.days is not None:
-        limit = rules.terms.max_days
-        name = f"到期日（合同{due.contract.days}日，没超过法定的{limit}日）"
-        found.append(Figure("due.contract", name, _both(due.contract), due.words, names))
-    elif due.contract:
-        found.append(Figure("due.contract", "合同到期日", _both(due.contract), due.words, names))
+    doubts = due.doubts + older_law(rules, due.sources, due.effective.raw)
+    working = "；".join((due.words, *due.notes))
+    rows = []
+    if due.contract:
+        rows.append(("due.contract", _contract_name(report, rules), due.contract))
     if due.statutory and due.statutory != due.contract:
-        label = f"法定到期日（{due.statutory.days}日）"
-        found.append(Figure("due.statutory", label, _both(due.statutory), due.words, names, due.doubts))
-    if not found:
-        found.append(Figure("due", "到期日", _both(due.effective), due.words, names, due.doubts))
-    elif found[-1].id == "due.contract":
-        last = found.pop()
-        found.append(Figure(last.id, last.name, last.figure, last.working, last.sources, due.doubts))
-    found.append(_overdue(report, names))
-    return tuple(found)
+        rows.append(("due.statutory", f"法定到期日（{due.statutory.days}日）", due.statutory))
+    rows = rows or [("due", "到期日", due.effective)]
+    found = [Figure(id, name, _both(day), working, names, doubts) for id, name, day in rows]
+    return (*found, _overdue(report, names, rests))
 
 
-def _overdue(report: ClockReport, names: tuple[str, ...]) -> Figure:
+def _contract_name(report: ClockReport, rules: Rules) -> str:
+    contract = report.due.contract
+    if contract and contract == report.due.statutory and contract.days is not None:
+        return f"到期日（合同{contract.days}日，没超过法定的{rules.terms.max_days}日）"
+    return "合同到期日"
+
+
+def _overdue(report: ClockReport, names: tuple[str, ...], rests: tuple[str, ...]) -> Figure:
     due = report.due.effective
     assert due is not None
     if not report.overdue:
-        return Figure("overdue", "逾期", "还没到期", f"到期日 {iso(due.rolled)} 还没过", names)
+        return Figure("overdue", "逾期", "还没到期", f"到期日 {iso(due.rolled)} 还没过", names, rests)
     text = f"{report.overdue} 天"
     if report.overdue_raw != report.overdue:
         text += f"，不顺延是 {report.overdue_raw} 天"
-    return Figure("overdue", "逾期", text, f"从 {iso(due.rolled)} 的次日数到今天，含今天", names)
+    until = "付清那天" if report.outstanding == 0 else "今天，含今天"
+    return Figure("overdue", "逾期", text, f"从 {iso(due.rolled)} 的次日数到{until}", names, rests)
 
 
-def _interest_figures(report: ClockReport, rules: Rules) -> tuple[Figure, ...]:
-    return tuple(_interest(n, claim, rules) for n, claim in enumerate(report.claims, 1))
+def _interest_figures(report: ClockReport, rules: Rules, rests: tuple[str, ...]) -> tuple[Figure, ...]:
+    due = report.due.effective
+    return tuple(
+        _interest(n, claim, rules, rests + (older_law(rules, claim.sources, due.rolled) if due else ()))
+        for n, claim in enumerate(report.claims, 1)
+    )
 
 
-def _interest(number: int, claim: Interest, rules: Rules) -> Figure:
+def _interest(number: int, claim: Interest, rules: Rules, rests: tuple[str, ...]) -> Figure:
+    names = source_names(rules, claim.sources)
     if claim.low is None or claim.high is None:
-        amount = "算不出，待核" if "待核" in claim.words else "用不上"
-    elif claim.low == claim.high:
-        amount = f"{yuan(claim.low)} 元"
-    else:
-        amount = f"{yuan(claim.low)}～{yuan(claim.high)} 元"
-    doubts = claim.doubts
+        amount = "算不出，待核" if "待核" in claim.words else "不适用"
+        return Figure(f"interest.{number}", claim.name, amount, claim.words, names)
+    amount = yuan(claim.low) if claim.low == claim.high else f"{yuan(claim.low)}～{yuan(claim.high)}"
+    doubts = rests + claim.doubts
     if claim.interest_first:
         principal, interest = claim.interest_first
         doubts += (f"按先抵利息算：剩余本金 {yuan(principal)} 元，另欠利息 {yuan(interest)} 元",)
-    missing = tuple(
+    doubts += tuple(
         f"{c.name}：{c.state}，要找{c.need}" for c in claim.conditions if c.state in ("缺证据", "不清楚")
     )
-    return Figure(
-        f"interest.{number}",
-        claim.name,
-        amount,
-        claim.words,
-        source_names(rules, claim.sources),
-        doubts + missing,
-    )
+    return Figure(f"interest.{number}", claim.name, f"{amount} 元", claim.words, names, doubts)
 
 
 def interest_conditions(report: ClockReport) -> tuple[Claim, ...]:
-    """The conditions of the statutory interest and how each stands."""
-    return tuple(Claim(c.name, c.state, c.need) for claim in report.claims for c in claim.conditions)
+    """The conditions of the statutory interest and how each stands; none where the claim does not apply."""
+    usable = [claim for claim in report.claims if claim.low is not None]
+    return tuple(Claim(c.name, c.state, c.need) for claim in usable for c in claim.conditions)
 
 
-def _limitation_figures(report: ClockReport, rules: Rules) -> tuple[Figure, ...]:
+def _limitation_figures(
+    report: ClockReport, rules: Rules, rests: tuple[str, ...], today: date
+) -> tuple[Figure, ...]:
     found = report.limitation
     if found is None:
         return (Figure("limitation", "诉讼时效", "待核", "到期日不清楚，时效算不出", (), report.missing),)
-    names = source_names(rules, found.sources)
     events = tuple(f"{iso(c.event.day)} {c.event.kind}：{c.why}" for c in found.events)
     expiry = dated(found.expiry) + ("" if found.raw == found.expiry else f"，不顺延是 {dated(found.raw)}")
+    doubts = rests + found.doubts + older_law(rules, found.sources, found.start)
+    working = "；".join((found.words, *events, *found.notes))
+    alarm = f"{found.alarm_words}；{_what_to_do(found.warn, found.alarm, today)}"
     return (
-        Figure("limitation", "时效届满", expiry, "；".join((found.words, *events)), names, found.doubts),
+        Figure("limitation", "时效届满", expiry, working, source_names(rules, found.sources), doubts),
         Figure(
             "limitation.alarm",
             "时效最早警戒",
             dated(found.alarm),
-            f"{found.alarm_words}；最晚 {dated(found.warn)} 前拿到一次有凭证的催款",
-            source_names(rules, ("mfd188", "mfd628")),
+            alarm,
+            source_names(rules, found.alarm_sources),
+            rests,
         ),
     )
+
+
+def _what_to_do(warn: date, alarm: date, today: date) -> str:
+    if today > alarm:
+        return "这一天已经过了：今天就找法务"
+    if today >= warn:
+        return "已经进入警戒期：这次就要拿到一次有凭证的催款"
+    return f"最晚 {iso(warn)} 前拿到一次有凭证的催款"

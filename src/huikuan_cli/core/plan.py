@@ -11,6 +11,8 @@ from typing import Any
 from msgspec import Struct
 
 PLAN_VERSION = 1
+GO, FILL, COLLECT = "可以出发", "补齐再去", "这次只收集信息"
+HAVE, LACKING, NOT_LOOKED = "有", "缺", "没核"
 
 
 class Head(
@@ -142,6 +144,15 @@ class Person(
     note: str
 
 
+class Limit(Struct, frozen=True, rename={"short": "短句", "text": "红线", "why": "依据"}):
+    """A red line: a few words for page one, the whole sentence, and what it rests on."""
+
+    id: str
+    short: str
+    text: str
+    why: str
+
+
 class Line(Struct, frozen=True, rename={"text": "话", "why": "为什么"}):
     """A sentence to say or to heed, with its id and its reason."""
 
@@ -209,6 +220,8 @@ class Plan(
         "fallback": "没拿到承诺时",
         "reminders": "提醒",
         "answers": "问答",
+        "prepare": "要备",
+        "open_points": "法规待核",
     },
 ):
     """Everything that the planner concluded for one visit."""
@@ -227,11 +240,13 @@ class Plan(
     papers: tuple[Paper, ...]
     prevention: tuple[Line, ...]
     never: tuple[Line, ...]
-    redlines: tuple[Line, ...]
+    redlines: tuple[Limit, ...]
     days: tuple[Day, ...]
     fallback: tuple[str, ...]
     reminders: tuple[str, ...]
     answers: tuple[Note, ...]
+    prepare: tuple[Line, ...] = ()
+    open_points: tuple[str, ...] = ()
 
 
 class Made(

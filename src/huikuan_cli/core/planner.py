@@ -15,18 +15,36 @@ from huikuan_cli.core.answers import applies, asked
 from huikuan_cli.core.case import ACCEPTED, Answers, Case, Value, clock_facts, read_case
 from huikuan_cli.core.clock.facts import ClockReport
 from huikuan_cli.core.clock.report import clock
-from huikuan_cli.core.clock.workdays import has_table, plus_workdays
+from huikuan_cli.core.clock.workdays import has_table, is_workday, plus_workdays, rolled
 from huikuan_cli.core.figures import figures, interest_conditions
-from huikuan_cli.core.filling import Facts, fill, unknown
+from huikuan_cli.core.filling import Facts, fill, names, unknown
 from huikuan_cli.core.interview import Interview, interview
-from huikuan_cli.core.plan import Ask, Day, Head, Level, Line, Note, Number, Paper, Person, Plan, Reply
+from huikuan_cli.core.plan import (
+    COLLECT,
+    HAVE,
+    LACKING,
+    NOT_LOOKED,
+    Ask,
+    Day,
+    Head,
+    Level,
+    Limit,
+    Line,
+    Note,
+    Number,
+    Paper,
+    Person,
+    Plan,
+    Reply,
+)
 from huikuan_cli.core.playbook import CustomerType, Field, Playbook, Step
-from huikuan_cli.core.readiness import score, todos
+from huikuan_cli.core.readiness import Standing, score, todos
 from huikuan_cli.core.values import UNKNOWN, dated, long_date, round_words, short_date, spoken, yuan
 
 TO_FILL = "〔待填〕"
 SAFE_TYPE = "e0"
 NO_CLAIM = "不提，只留书面权利"
+QUIET_DAYS = 365
 
 
 class Setting(Struct, frozen=True):
@@ -52,39 +70,47 @@ def make_plan(playbook: Playbook, answers: Answers, today: date, company: str = 
     same plan.
     """
     s = _setting(playbook, answers, today, company)
+    judged = score(s.interview, playbook.questions.readiness, answers, _standing(s))
     return Plan(
         head=_head(s),
         ask=_ask(s),
         numbers=_numbers(s),
-        figures=figures(s.report, playbook.rules),
+        figures=figures(s.report, playbook.rules, today),
         claims=interest_conditions(s.report),
-        score=score(s.interview, playbook.questions.readiness, answers, set(s.derived), _lacking(s)),
+        score=judged,
         todos=todos(s.interview, answers, today, s.visit),
         person=_person(s),
-        openings=_openings(s),
+        openings=_openings(s, collecting=judged.verdict == COLLECT),
         replies=_replies(s),
         promises=_lines(s, s.kind.promises, "适合的承诺", "他权限内、当场能给的最小一步"),
         papers=_papers(s),
         prevention=_prevention(s),
         never=_lines(s, s.kind.never, "绝对不做", "这样做正好关上他的门"),
-        redlines=tuple(Line(r.id, r.line, r.basis) for r in playbook.redlines.lines),
+        redlines=tuple(Limit(r.id, r.short, r.line, r.basis) for r in playbook.redlines.lines),
         days=_days(s),
         fallback=tuple(fill(line, s.facts) for line in playbook.escalation.fallback),
         reminders=_reminders(s),
         answers=_notes(s),
+        prepare=_lines(s, s.kind.prepare, "要备", "开场和应答里会用到"),
+        open_points=playbook.rules.open_points,
     )
+
+
+def visit_day(case: Case, today: date) -> date:
+    """The day of the visit: as given, else the next working day."""
+    return case.visit or plus_workdays(today, 1)
 
 
 def _setting(playbook: Playbook, answers: Answers, today: date, company: str) -> Setting:
     case = read_case(answers, today)
     report = clock(clock_facts(case, playbook.rules, today), playbook.rules)
     kind = playbook.types.get(case.type_id or SAFE_TYPE, playbook.types[SAFE_TYPE])
-    visit = case.visit or plus_workdays(today, 1)
+    visit = visit_day(case, today)
     promise = case.promise or plus_workdays(visit, playbook.escalation.promise_workdays)
     derived = set() if case.promise else {"承诺日"}
     if report.outstanding is not None and case.target is None:
         derived.add("目标金额")
-    facts = _facts(case, report, answers, company)
+    facts = _facts(case, report, answers, company, barred=report.barred(today))
     facts |= {
         "承诺日": short_date(promise),
         "回访日": short_date(plus_workdays(visit, kind.rhythm.workdays)),
@@ -110,38 +136,52 @@ def _who(text: str | None) -> str | None:
     return re.split(r"[；;，,（(：:]", text)[0].strip() if text else None
 
 
-def _facts(case: Case, report: ClockReport, answers: Answers, company: str) -> Facts:
-    """What the placeholders stand for; None where the case does not say."""
+def _facts(case: Case, report: ClockReport, answers: Answers, company: str, *, barred: bool) -> Facts:
+    """What the placeholders stand for; None where the case does not say, or where it is not sure enough to be said."""
     own = {key: v for key, v in answers.items() if isinstance(v, str) and v != UNKNOWN}
-    left = report.outstanding
-    due = report.due.effective
+    left = None if case.derived() else report.outstanding
+    sure = report.due.effective if not report.due.doubts and left else None
     amounts = {
         "合同额": case.contract_amount,
         "已付": case.paid,
         "未付": left,
         "无争议": case.undisputed(left),
-        "争议": case.disputed or None,
+        "争议": case.disputed,
         "目标": case.target if case.target is not None else left,
         "可接受": case.acceptable or case.undisputed(left),
-        "底线": case.floor or None,
+        "底线": case.floor,
     }
     return {
         **own,
-        **{name: spoken(amount) if amount is not None else None for name, amount in amounts.items()},
+        **{name: spoken(amount) if amount else None for name, amount in amounts.items()},
         "称呼": case.person or "您好",
         "客户": case.customer,
         "我方": company or "我们公司",
         "项目": case.project,
         "合同编号": case.contract_no,
         "验收日": long_date(case.accepted) if case.accepted else None,
-        "到期日": long_date(due.rolled) if due else None,
-        "逾期天数": str(report.overdue) if report.overdue else None,
+        "到期日": long_date(sure.rolled) if sure else None,
+        "逾期天数": str(report.overdue) if sure and report.overdue and not barred else None,
         "要什么": (case.want or "").rstrip("。；;.") or None,
         "验收人": _who(case.accepter),
         "发起人": _who(case.initiator),
         "审核人": _who(case.reviewer),
         "签批人": _who(case.approver),
     }
+
+
+def _standing(s: Setting) -> Standing:
+    """What the readiness must know beyond the answers."""
+    papers = _papers(s)
+    ready = sum(p.state == HAVE for p in papers)
+    vital = {d.id for d in s.playbook.chain.documents if d.vital == "是"}
+    lacking = [p.name for p in papers if p.id in vital and p.state == LACKING]
+    blocks = [f"必备的材料还缺：{'、'.join(lacking)}"] if lacking else []
+    if s.report.barred(s.today):
+        blocks.insert(0, "时效可能已过：先找法务")
+    reds = () if s.report.due.effective else ("算不出哪天到期",)
+    shares = {"材料": ready / len(papers)} if papers else {}
+    return Standing(s.derived, shares, reds, tuple(blocks))
 
 
 def _head(s: Setting) -> Head:
@@ -182,18 +222,26 @@ def _level(s: Setting, name: str, amount: Decimal | None, words: str) -> Level:
 
 def _numbers(s: Setting) -> tuple[Number, ...]:
     c = s.case
-    undisputed = c.undisputed(s.report.outstanding)
+    left = s.report.outstanding
     amounts = [
         ("合同额", c.contract_amount),
         ("已付", c.paid),
-        ("这一笔没付", s.report.outstanding),
-        ("没有争议的", undisputed),
+        ("这一笔没付（到期多少待核）" if c.derived() else "这一笔没付", left),
+        ("没有争议的", c.undisputed(left)),
     ]
-    found = [Number(name, f"{yuan(a)} 元", round_words(a)) for name, a in amounts if a is not None]
-    if s.report.overdue and s.report.due.effective:
-        due = s.report.due.effective.rolled
+    found = [
+        Number(name, f"{yuan(a)} 元", round_words(a) if a else "一分没有")
+        for name, a in amounts
+        if a is not None
+    ]
+    due = s.report.due.effective
+    if s.report.overdue and due and left != 0:
+        days = f"{s.report.overdue} 天"
+        if s.report.overdue_raw != s.report.overdue:
+            days += f"，不顺延 {s.report.overdue_raw} 天"
+        name = "逾期（到期日待核）" if s.report.due.doubts else "逾期"
         found.append(
-            Number("逾期", f"{s.report.overdue} 天", f"{long_date(due)}到期，过了{_long_time(due, s.today)}")
+            Number(name, days, f"{long_date(due.rolled)}到期，过了{_long_time(due.rolled, s.today)}")
         )
     return tuple(found)
 
@@ -219,17 +267,25 @@ def _person(s: Setting) -> Person:
     )
 
 
-def _best(lines: list[tuple[str, str]], facts: Facts) -> list[tuple[str, str]]:
-    """Lines with the fewest unknown figures first, otherwise in the order of the playbook."""
-    return sorted(lines, key=lambda pair: len(unknown(pair[1], facts)))
-
-
-def _openings(s: Setting) -> tuple[Line, ...]:
+def _openings(s: Setting, *, collecting: bool) -> tuple[Line, ...]:
+    """Two openings: first one that names what we want, then the best of the others; lines with the fewest unknown
+    figures first. A visit that only collects opens with the questions that are still open."""
     lines = [(f"{s.kind.id}.开场白.{n}", text) for n, text in enumerate(s.kind.openings, 1)]
-    return tuple(
-        Line(id, fill(text, s.facts), "有空没填，填上再说" if unknown(text, s.facts) else "这句要的数都有")
-        for id, text in _best(lines, s.facts)[:2]
-    )
+    lines.sort(key=lambda pair: len(unknown(pair[1], s.facts)))
+    wanting = [pair for pair in lines if "要什么" in names(pair[1]) and not unknown(pair[1], s.facts)]
+    chosen = [*wanting[:1], *(pair for pair in lines if pair not in wanting[:1])][:2]
+    if collecting:
+        chosen = [pair for pair in lines if not unknown(pair[1], s.facts)][:1]
+        asks = [t for t in todos(s.interview, s.answers, s.today, s.visit) if t.by.endswith("见面时")]
+        return (
+            *(_opening(s, *pair) for pair in chosen),
+            *(Line(t.id, t.how, "这次先把它问清") for t in asks[:2]),
+        )
+    return tuple(_opening(s, *pair) for pair in chosen)
+
+
+def _opening(s: Setting, id: str, text: str) -> Line:
+    return Line(id, fill(text, s.facts), "有空没填，填上再说" if unknown(text, s.facts) else "这句要的数都有")
 
 
 def _replies(s: Setting) -> tuple[Reply, ...]:
@@ -250,18 +306,14 @@ def _lines(s: Setting, lines: tuple[str, ...], part: str, why: str) -> tuple[Lin
 
 
 def _papers(s: Setting) -> tuple[Paper, ...]:
+    """The papers that this case needs; 没核 when nobody has looked yet."""
     have = set(s.case.documents or ())
-    found = []
-    for one in s.playbook.chain.documents:
-        if all(s.answers.get(key) in values for key, values in one.when.items()):
-            found.append(Paper(one.id, one.name, "有" if one.id in have else "缺", one.proves, one.get))
-    return tuple(found)
-
-
-def _lacking(s: Setting) -> tuple[str, ...]:
-    """The vital papers of this case that are not in hand."""
-    vital = {d.id for d in s.playbook.chain.documents if d.vital == "是"}
-    return tuple(p.name for p in _papers(s) if p.id in vital and p.state == "缺")
+    absent = LACKING if s.case.documents is not None else NOT_LOOKED
+    return tuple(
+        Paper(d.id, d.name, HAVE if d.id in have else absent, d.proves, d.get)
+        for d in s.playbook.chain.documents
+        if all(s.answers.get(key) in values for key, values in d.when.items())
+    )
 
 
 def _prevention(s: Setting) -> tuple[Line, ...]:
@@ -279,32 +331,45 @@ def _prevention(s: Setting) -> tuple[Line, ...]:
 
 def _days(s: Setting) -> tuple[Day, ...]:
     found = [(_step_day(s, step), step) for step in s.playbook.escalation.steps]
-    return tuple(
+    days = [
         Day(step.id, short_date(day), step.at, fill(step.action, s.facts))
         for day, step in sorted(found, key=lambda pair: pair[0])
         if day > s.visit or (step.base == "拜访日" and step.workdays == 0)
-    )
+    ]
+    if s.report.barred(s.today):
+        days.insert(
+            0, Day("f0", short_date(s.today), "今天", s.playbook.escalation.reminders["时效可能已过"])
+        )
+    return tuple(days)
 
 
 def _step_day(s: Setting, step: Step) -> date:
-    base = s.visit if step.base == "拜访日" else s.promise
-    return base if step.base == "拜访日" and step.workdays == 0 else plus_workdays(base, step.workdays)
+    """The day of a step, on a working day; only the visit itself may be on a rest day."""
+    if step.base == "拜访日":
+        return s.visit if step.workdays == 0 else plus_workdays(s.visit, step.workdays)
+    return plus_workdays(rolled(s.promise), step.workdays)
 
 
 def _reminders(s: Setting) -> tuple[str, ...]:
     limit, case = s.report.limitation, s.case
-    barred = limit is not None and s.today > limit.alarm
+    barred = s.report.barred(s.today)
+    due, last = s.report.due.effective, limit.restarted if limit else None
+    quiet = (
+        due is not None and (s.today - max(due.rolled, last.day if last else due.rolled)).days > QUIET_DAYS
+    )
     states = {
         "时效可能已过": barred,
         "时效已近": limit is not None and not barred and s.today >= limit.warn,
         "还没到期": s.report.due.effective is not None and not s.report.overdue,
         "还没验收": case.acceptance is not None and case.acceptance != ACCEPTED,
         "有争议": bool(case.disputed),
+        "久未催款": quiet and not barred,
+        "休息日": not is_workday(s.visit),
         "有未达标": bool(s.facts.get("未达标项")),
         "追加超限": case.supplement == "有，超过原合同额10%",
         "利息可提": bool(s.report.claims) and case.claim_interest not in (None, NO_CLAIM),
         "利息不提": bool(s.report.claims) and case.claim_interest in (None, NO_CLAIM),
-        "口径待核": bool(s.report.missing or s.report.due.doubts),
+        "口径待核": bool(s.report.missing or s.report.due.doubts or s.report.claims),
     }
     texts = s.playbook.escalation.reminders
     states["没有放假表"] = not all(

@@ -31,7 +31,7 @@ class Follow(
     Struct,
     frozen=True,
     forbid_unknown_fields=True,
-    rename={"values": "答了", "who": "找谁", "how": "怎么办", "by": "期限"},
+    rename={"values": "答了", "who": "找谁", "how": "怎么办", "by": "期限", "red_light": "红灯"},
 ):
     """What to do about a known answer: any answer, or only the listed ones (in a table: in any cell)."""
 
@@ -39,6 +39,7 @@ class Follow(
     how: str
     values: tuple[str, ...] = ()
     by: Literal["拜访前", "见面时"] = "拜访前"
+    red_light: str = ""
 
 
 class Field(
@@ -119,12 +120,15 @@ class Readiness(
         "six_min": "六句话最低",
         "red_lights": "红灯上限",
         "concrete": "具体的词",
+        "named": "要有具体的人",
+        "titles": "称呼里的词",
         "labels": "六句话",
     },
 ):
     """Thresholds of the readiness verdict: points of 100, the 4W2H points of 12, and how many red lights.
 
     `concrete` are words that make a sentence specific; `labels` name the fields behind each of the six sentences.
+    At least one of the `named` fields must hold a person: one of the `titles` is in it.
     """
 
     go: int
@@ -133,6 +137,8 @@ class Readiness(
     six_min: int
     red_lights: int
     concrete: tuple[str, ...]
+    named: tuple[str, ...]
+    titles: tuple[str, ...]
     labels: dict[str, tuple[str, ...]]
 
 
@@ -237,6 +243,7 @@ class CustomerType(
         "rhythm": "跟进节奏",
         "never": "绝对不做",
         "basis": "依据",
+        "prepare": "要备",
     },
 ):
     """One of the nine types e1–e9, or e0, the safe way when the type is unknown. A hypothesis on wording only."""
@@ -259,6 +266,7 @@ class CustomerType(
     rhythm: Rhythm
     never: tuple[str, ...]
     basis: str
+    prepare: tuple[str, ...] = ()
 
 
 class Document(
@@ -289,11 +297,14 @@ class Chain(
     documents: tuple[Document, ...]
 
 
-class RedLine(Struct, frozen=True, forbid_unknown_fields=True, rename={"line": "红线", "basis": "依据"}):
+class RedLine(
+    Struct, frozen=True, forbid_unknown_fields=True, rename={"line": "红线", "short": "短句", "basis": "依据"}
+):
     """A line that no playbook may cross."""
 
     id: str
     line: str
+    short: str
     basis: str
 
 

@@ -11,12 +11,11 @@ from huikuan_cli.core.answers import asked
 from huikuan_cli.core.case import Answers, Value
 from huikuan_cli.core.clock.workdays import plus_workdays
 from huikuan_cli.core.interview import Interview
-from huikuan_cli.core.plan import Score, Todo
+from huikuan_cli.core.plan import COLLECT, FILL, GO, Score, Todo
 from huikuan_cli.core.playbook import Field, Gap, Readiness, Section
 from huikuan_cli.core.values import UNKNOWN, short_date
 
-SHOWN_REDS = 3
-GO, FILL, COLLECT = "可以出发", "补齐再去", "这次只收集信息"
+SHOWN_REDS, SHORTEST = 3, 4
 
 
 class Open(Struct, frozen=True):
@@ -43,24 +42,19 @@ def open_questions(interview: Interview, answers: Answers) -> tuple[Open, ...]:
     return tuple(sorted(found, key=lambda o: (not o.field.red_light, -o.field.weight)))
 
 
-def points(interview: Interview, answers: Answers) -> int:
-    """The share of the weighted questions that are answered, 0 … 100."""
+def points(interview: Interview, answers: Answers, shares: dict[str, float] | None = None) -> int:
+    """The share of the weighted questions that are answered, 0 … 100.
+
+    `shares` says how much of a question counts (papers in hand); everything else counts whole.
+    """
     weighed = [
         f
         for _, f in asked(interview, answers)
         if f.weight and not (f.optional == "是" and f.key not in answers)
     ]
     total = sum(f.weight for f in weighed)
-    got = sum(f.weight * _share(f, answers, interview) for f in weighed if not is_open(f, answers))
+    got = sum(f.weight * (shares or {}).get(f.key, 1.0) for f in weighed if not is_open(f, answers))
     return int(100 * got / total) if total else 0
-
-
-def _share(field: Field, answers: Answers, interview: Interview) -> float:
-    """A list of options counts by how much of it is there (papers); everything else counts whole."""
-    value = answers.get(field.key)
-    if field.kind == "多选" and isinstance(value, list) and (options := interview.options(field)):
-        return len(value) / len(options)
-    return 1.0
 
 
 def sentence_points(value: Value | None, words: tuple[str, ...]) -> int:
@@ -68,6 +62,8 @@ def sentence_points(value: Value | None, words: tuple[str, ...]) -> int:
     if not value or value == UNKNOWN:
         return 0
     text = value if isinstance(value, str) else "".join(str(one) for one in value)
+    if len(text) < SHORTEST:
+        return 1
     return 2 if re.search(r"\d", text) or any(word in text for word in words) else 1
 
 
@@ -80,20 +76,40 @@ def six_sentences(rules: Readiness, answers: Answers, derived: set[str]) -> dict
     return found
 
 
-def score(
-    interview: Interview, rules: Readiness, answers: Answers, derived: set[str], lacking: tuple[str, ...]
-) -> Score:
-    """The readiness with its reasons. `lacking` are the vital papers that are not in hand."""
-    total = points(interview, answers)
-    six = six_sentences(rules, answers, derived)
-    said = sum(six.values())
+class Standing(Struct, frozen=True):
+    """What the planner knows beyond the answers: keys it had to derive, how much of the papers is there, further
+    red lights, and sentences that forbid 可以出发."""
+
+    derived: frozenset[str] = frozenset()
+    shares: dict[str, float] = {}
+    reds: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
+
+
+def score(interview: Interview, rules: Readiness, answers: Answers, standing: Standing) -> Score:
+    """The readiness with its reasons."""
+    total = points(interview, answers, standing.shares)
+    six = six_sentences(rules, answers, set(standing.derived))
     reds = [o.field.red_light for o in open_questions(interview, answers) if o.field.red_light]
-    verdict = _verdict(rules, total, said, len(reds))
-    reasons = _reasons(rules, total, six, reds)
-    if lacking:
-        verdict = FILL if verdict == GO else verdict
-        reasons.insert(0, f"必备的材料还缺：{'、'.join(lacking)}")
-    return Score(total, verdict, f"{said}/12", tuple(reasons) or ("该答的都答了，六句话都说得具体",))
+    reds += [*standing.reds, *answer_reds(interview, rules, answers)]
+    verdict = _verdict(rules, total, sum(six.values()), len(reds))
+    if standing.blocks and verdict == GO:
+        verdict = FILL
+    reasons = (*standing.blocks, *_reasons(rules, total, six, reds))
+    return Score(total, verdict, f"{sum(six.values())}/12", reasons or ("该答的都答了，六句话都说得具体",))
+
+
+def answer_reds(interview: Interview, rules: Readiness, answers: Answers) -> list[str]:
+    """Red lights in what was answered: a troubling answer, or nobody named among those responsible."""
+    found = [
+        f.follow.red_light
+        for _, f in asked(interview, answers)
+        if f.follow and f.follow.red_light and _matches(answers.get(f.key, UNKNOWN), f.follow.values)
+    ]
+    given = [str(answers[key]) for key in rules.named if answers.get(key, UNKNOWN) != UNKNOWN]
+    if given and not any(title in text for text in given for title in rules.titles):
+        found.append(f"{'、'.join(rules.named)}没有一个写到具体的人")
+    return found
 
 
 def _verdict(rules: Readiness, total: int, said: int, reds: int) -> str:
@@ -103,18 +119,18 @@ def _verdict(rules: Readiness, total: int, said: int, reds: int) -> str:
 
 
 def _reasons(rules: Readiness, total: int, six: dict[str, int], reds: list[str]) -> list[str]:
-    found = (
-        [f"红灯 {len(reds)} 处：{'、'.join(reds[:SHOWN_REDS])}{' 等' if len(reds) > SHOWN_REDS else ''}"]
-        if reds
-        else []
-    )
+    found = []
+    if reds:
+        more = f" 等 {len(reds)} 处" if len(reds) > SHOWN_REDS else ""
+        found.append(f"红灯：{'、'.join(reds[:SHOWN_REDS])}{more}")
     if total < rules.go:
         found.append(f"问题答出 {total} 分，到 {rules.go} 分才算齐")
-    weak = "、".join(label for label, got in six.items() if got < 2)
     if sum(six.values()) < rules.six_go:
-        found.append(f"六句话 {sum(six.values())} 分，到 {rules.six_go} 分才算说得清；还含糊的：{weak}")
-    elif weak:
-        found.append(f"六句话里还可以更具体的：{weak}")
+        found.append(f"六句话 {sum(six.values())} 分，到 {rules.six_go} 分才算说得清")
+    for points_got, words in ((0, "还没有的"), (1, "还可以更具体的")):
+        labels = "、".join(label for label, got in six.items() if got == points_got)
+        if labels:
+            found.append(f"六句话里{words}：{labels}")
     return found
 
 
@@ -123,7 +139,8 @@ def todos(interview: Interview, answers: Answers, today: date, visit: date) -> t
 
     Each says whom to ask, how, and by which day: the working day before the visit, or the visit itself.
     """
-    before = short_date(max(today, plus_workdays(visit, -1))) + "前"
+    last = max(today, plus_workdays(visit, -1))
+    before = "今天下班前" if last == today else f"{short_date(last)}前"
     days = {"拜访前": before, "见面时": f"{short_date(visit)}见面时"}
     gaps = open_questions(interview, answers)
     reds = [_gap_todo(o, days) for o in gaps if o.field.red_light]
@@ -150,6 +167,8 @@ def _follow_todos(interview: Interview, answers: Answers, days: dict[str, str]) 
 
 
 def _matches(value: Value, wanted: tuple[str, ...]) -> bool:
+    if value == UNKNOWN:
+        return False
     if not wanted or isinstance(value, str):
         return not wanted or value in wanted
     return any(one in wanted for row in value for one in (row.values() if isinstance(row, dict) else (row,)))

@@ -80,6 +80,8 @@ class Terms(
         "limitation_years": "时效年数",
         "longest_years": "最长年数",
         "alarm_months": "提前警戒月数",
+        "other_year_days": "年天数另一种",
+        "old_limitation_ends": "旧时效止",
     },
 ):
     """The figures that the clock computes with."""
@@ -93,6 +95,8 @@ class Terms(
     limitation_years: int
     longest_years: int
     alarm_months: int
+    other_year_days: int
+    old_limitation_ends: date
 
 
 class Lpr(
@@ -123,7 +127,7 @@ class Rules(
         "open_points": "待核",
     },
 ):
-    """rules.yaml. `payers` maps the kinds of customer to 政府, 大型企业 or 不适用."""
+    """rules.yaml. `payers` maps the kinds of customer to 政府, 参照政府, 大型企业 or 不适用."""
 
     version: int
     checked: date
@@ -141,8 +145,12 @@ class Rules(
                 return one
         raise KeyError(id)
 
+    def first_day(self) -> date:
+        """The day from which the first version of the regulation applies (2020-09-01)."""
+        return min(v.effective for v in self.versions)
+
     def payer(self, kind: str | None) -> str | None:
-        """政府, 大型企业 or 不适用 for a kind of customer; None when the kind is unknown."""
+        """政府, 参照政府, 大型企业 or 不适用 for a kind of customer; None when the kind is unknown."""
         return next((name for name, kinds in self.payers.items() if kind in kinds), None)
 
     def version_on(self, day: date) -> Version | None:

@@ -9,8 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from huikuan_cli.core.plan import Figure, Paper, Plan, Reply, Todo
-from huikuan_cli.core.readiness import COLLECT
+from huikuan_cli.core.plan import COLLECT, HAVE, NOT_LOOKED, Figure, Paper, Plan, Reply, Todo
 
 Style = Literal["text", "say", "tick", "pair", "small"]
 
@@ -66,14 +65,14 @@ def action_sheet(plan: Plan, today: str, playbook: str) -> Sheet:
         title=f"行动单：{head.customer}",
         subtitle=f"{head.project}｜合同 {head.contract_no}｜{head.visit}见{head.person}｜我方 {head.owner}",
         blocks=tuple(b for b in blocks if b.rows),
-        footer=f"按 {today} 算；打法库 {playbook}。内部用，不给客户看；不是法律意见，写着“待核”的数核过再对外说。",
+        footer=f"按 {today} 算；打法库 {playbook}。内部用，不给客户看；不是法律意见，带※和写着“待核”的数，核过再对外说。",
     )
 
 
 def _outcome(plan: Plan) -> Block:
     ask = plan.ask
     rows = [Row("pair", f"{ask.want}（{ask.promise}前{'，' + ask.derived if ask.derived else ''}）", "只要")]
-    rows += [Row("pair", f"{lv.amount}：“{lv.words}”", lv.name) for lv in ask.levels]
+    rows += [_said(f"{lv.name} {lv.amount}", lv.words) for lv in ask.levels]
     rows.append(Row("small", "不算成果：" + "；".join(ask.not_results)))
     return Block("这次要带回来的", tuple(rows))
 
@@ -91,8 +90,7 @@ def _dates(plan: Plan) -> Block:
     by_part = {
         part: [f for f in plan.figures if f.id.startswith(part)] for part in ("due", "interest", "limitation")
     }
-    rows = [Row("small", "怎么算：" + f.working) for f in by_part["due"][:1]]
-    rows += [Row("text", _together(found)) for found in by_part.values() if found]
+    rows = [Row("text", _together(found)) for found in by_part.values() if found]
     if by_part["interest"]:
         lacking = [f"{c.name}（{c.state}，找{c.need}）" for c in plan.claims if c.state != "满足"]
         start = f"利息还缺：{'；'.join(lacking)}。" if lacking else ""
@@ -101,7 +99,7 @@ def _dates(plan: Plan) -> Block:
 
 
 def _together(found: list[Figure]) -> str:
-    return "｜".join(f"{f.name} {f.figure}{'※' if f.to_check else ''}" for f in found)
+    return "｜".join(f"{f.name}：{f.figure}{'※' if f.to_check else ''}" for f in found)
 
 
 def _ready(plan: Plan) -> Block:
@@ -109,6 +107,8 @@ def _ready(plan: Plan) -> Block:
     rows = [Row("pair", f"{s.verdict}（准备度 {s.points} 分，六句话 {s.six}）", "准备度")]
     rows.append(Row("small", "；".join(s.reasons)))
     rows += [Row("text", text, "注意") for text in plan.reminders]
+    if plan.prepare:
+        rows.append(Row("tick", "；".join(line.text for line in plan.prepare), "备好带去"))
     shown = _shown_todos(plan)
     rows += [_todo(t) for t in plan.todos[:shown]]
     if len(plan.todos) > shown:
@@ -122,7 +122,12 @@ def _shown_todos(plan: Plan) -> int:
 
 
 def _todo(one: Todo) -> Row:
-    return Row("tick", f"{one.by}找{one.who}：{one.how}", one.item)
+    return Row("tick", f"{one.by}{_whom(one.who)}：{one.how}", one.item)
+
+
+def _whom(who: str) -> str:
+    """找财务, but 自己查."""
+    return who if who.startswith("自己") else f"找{who}"
 
 
 def _counterpart(plan: Plan) -> Block:
@@ -130,29 +135,35 @@ def _counterpart(plan: Plan) -> Block:
     rows = [
         Row("pair", f"{p.type}（{p.note}）", "说法"),
         Row("pair", f"{p.needs}｜他担心：{p.fears}", "他要看到"),
-        Row("say", p.relief, "安心"),
+        _said("安心", p.relief),
     ]
-    rows += [Row("say", line.text, f"开场{n}") for n, line in enumerate(plan.openings, 1)]
+    rows += [_said(f"开场{n}", line.text) for n, line in enumerate(plan.openings, 1)]
     if plan.promises:
         rows.append(Row("pair", plan.promises[0].text, "最小承诺"))
     return Block("见面怎么说", tuple(rows))
 
 
+def _said(label: str, words: str, note: str = "") -> Row:
+    """Words to speak; quotation marks inside them become single ones, since the whole is quoted."""
+    return Row("say", words.replace("“", "‘").replace("”", "’"), label, note)
+
+
 def _replies(title: str, replies: tuple[Reply, ...], page: int) -> Block:
     return Block(
         title,
-        tuple(Row("say", r.answer, f"他说“{r.says.rstrip('。')}”", f"拿到：{r.take}") for r in replies),
+        tuple(_said(f"他说“{r.says.rstrip('。')}”", r.answer, f"拿到：{r.take}") for r in replies),
         page,
     )
 
 
 def _papers(plan: Plan) -> Block:
-    lacking = [p for p in plan.papers if p.state == "缺"]
+    lacking = [p for p in plan.papers if p.state != HAVE]
     rows = [Row("text", "　".join(f"□ {p.name}" for p in lacking))] if lacking else []
-    ready = [p.name for p in plan.papers if p.state == "有"]
-    if ready:
-        rows.append(Row("small", "已有，带上：" + "、".join(ready)))
-    return Block("还缺的材料（怎么补见第二页）", tuple(rows))
+    count = len(plan.papers) - len(lacking)
+    if count:
+        rows.append(Row("small", f"手上已有 {count} 样，都带上；每一样的用处和怎么补见第二页"))
+    unchecked = lacking and lacking[0].state == NOT_LOOKED
+    return Block("还没核过有没有的材料" if unchecked else "还缺的材料", tuple(rows))
 
 
 def _afterwards(plan: Plan) -> Block:
@@ -165,6 +176,8 @@ def _afterwards(plan: Plan) -> Block:
 def _details(plan: Plan) -> list[Block]:
     return [
         Block("怎么算出来的", tuple(_working(f) for f in plan.figures), 2),
+        Block("法规上还没核实的", tuple(Row("small", text) for text in plan.open_points), 2),
+        Block("红线全文", tuple(Row("text", f"{one.text}（{one.why}）") for one in plan.redlines), 2),
         Block(
             "其余要问的",
             tuple(_todo(t) for t in plan.todos[_shown_todos(plan) :]),
@@ -182,13 +195,13 @@ def _working(one: Figure) -> Row:
     if one.sources:
         parts.append("依据：" + "、".join(one.sources))
     if one.to_check:
-        parts.append("待核：" + "；".join(one.to_check))
-    return Row("pair", f"{one.figure}。" + "。".join(parts), one.name)
+        parts.append("※ " + "；".join(one.to_check))
+    return Row("pair", f"{one.figure}。" + "。".join(part.rstrip("。") for part in parts if part), one.name)
 
 
 def _paper(one: Paper) -> Row:
     return Row(
         "pair",
-        f"缺｜{one.proves}｜{one.get}" if one.state == "缺" else f"有｜{one.proves}",
+        f"有｜{one.proves}" if one.state == HAVE else f"{one.state}｜{one.proves}｜{one.get}",
         one.name,
     )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
+from contextlib import suppress
 from typing import Any, TextIO
 
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
@@ -17,8 +20,21 @@ def prepare() -> None:
 
 
 def _write(stream: TextIO, text: str) -> None:
-    stream.write(text + "\n")
-    stream.flush()
+    try:
+        stream.write(text + "\n")
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        silence(stream)
+        reason = "磁盘满了" if error.errno == errno.ENOSPC else f"错误码 {error.errno}"
+        raise HuikuanError(f"结果写不出去：{reason}", "换一个地方再试") from None
+
+
+def silence(stream: TextIO) -> None:
+    """Let nothing more be flushed to a stream that cannot take it."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def result(text: str) -> None:

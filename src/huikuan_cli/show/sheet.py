@@ -11,7 +11,7 @@ from rich.text import Text
 from huikuan_cli.core.sheet import Row, Sheet
 from huikuan_cli.show.wrap import wrap
 
-MAX_WIDTH = 96
+MAX_WIDTH, PIPE_WIDTH = 96, 80
 
 
 class _Console(Console):
@@ -26,7 +26,7 @@ def console() -> Console:
     if made.is_terminal or os.environ.get("COLUMNS"):
         made.width = min(made.width, MAX_WIDTH)
     else:
-        made.width = MAX_WIDTH
+        made.width = PIPE_WIDTH
     return made
 
 

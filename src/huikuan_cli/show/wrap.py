@@ -7,6 +7,7 @@ import re
 from rich.cells import cell_len
 
 _PIECES = re.compile(r"[A-Za-z0-9][A-Za-z0-9,.:%/\-]*|.", re.S)
+HANG = 2  # columns that one closing mark may stand over
 _CLOSING = "，。；：？！、）”’》〕」%"
 
 
@@ -16,9 +17,10 @@ def wrap(text: str, width: int) -> list[str]:
     line, used = "", 0
     for piece in _PIECES.findall(text):
         taken = cell_len(piece)
-        if used + taken > width and line and piece not in _CLOSING:
+        if used + taken > width and line and (piece not in _CLOSING or used + taken > width + HANG):
+            line, carried = _break(line, piece)
             lines.append(line.rstrip())
-            line, used = "", 0
+            line, used = carried, cell_len(carried)
             if piece == " ":
                 continue
         for part in _chopped(piece, width):
@@ -27,6 +29,16 @@ def wrap(text: str, width: int) -> list[str]:
                 line, used = "", 0
             line, used = line + part, used + cell_len(part)
     return [*lines, line.rstrip()]
+
+
+def _break(line: str, piece: str) -> tuple[str, str]:
+    """Where to end a line before `piece`: a closing mark takes the character before it along."""
+    if piece not in _CLOSING or len(line) < 3:
+        return line, ""
+    end = len(line) - 1
+    while end > 1 and line[end] in _CLOSING:
+        end -= 1
+    return line[:end], line[end:]
 
 
 def _chopped(piece: str, width: int) -> list[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from huikuan_cli.errors import HuikuanError
 
+PRIVATE = 0o600  # plans and drafts hold a guess about a person and what is owed
 REASONS = {
     errno.EACCES: "没有写权限",
     errno.EPERM: "没有写权限",
@@ -38,9 +39,9 @@ def ensure_folder(folder: Path) -> None:
         raise _refusal(folder, error) from None
 
 
-def _temporary(path: Path, data: bytes, mode: int) -> Path:
+def _temporary(path: Path, data: bytes) -> Path:
     temporary = path.with_name(f".{path.name[:40]}.{os.getpid()}.tmp")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
@@ -53,10 +54,10 @@ def _temporary(path: Path, data: bytes, mode: int) -> Path:
     return temporary
 
 
-def write(path: Path, text: str, *, private: bool = False) -> None:
-    """Write or replace a file in one step. `private`: readable by its owner only."""
+def write(path: Path, text: str) -> None:
+    """Write or replace a file in one step, readable by its owner only."""
     try:
-        temporary = _temporary(path, text.encode("utf-8"), 0o600 if private else 0o666)
+        temporary = _temporary(path, text.encode("utf-8"))
         try:
             os.replace(temporary, path)  # noqa: PTH105
         except OSError:
@@ -71,7 +72,7 @@ def write_new(path: Path, content: str | bytes) -> bool:
     """Write a file that must not exist yet; False when one is already there, which stays untouched."""
     try:
         raw = content.encode("utf-8") if isinstance(content, str) else content
-        temporary = _temporary(path, raw, 0o666)
+        temporary = _temporary(path, raw)
         try:
             return _claim(temporary, path)
         finally:
@@ -89,7 +90,7 @@ def _claim(temporary: Path, path: Path) -> bool:
         return False
     except OSError:  # a file system without hard links: reserve the name, then move over it
         try:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE))
         except FileExistsError:
             return False
         try:

@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from huikuan_cli.env import CHINA
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store import atomic
 from huikuan_cli.store.yamlio import dump, read_tree
@@ -44,7 +45,7 @@ def new_path(data: Path, now: datetime) -> Path:
 
 def save(path: Path, at: str, given: dict[str, Any]) -> None:
     """Write the draft whole. Raises HuikuanError when it cannot be written; the last one stays."""
-    atomic.write(path, dump({"版本": DRAFT_VERSION, "停在": at, "答案": given}), private=True)
+    atomic.write(path, dump({"版本": DRAFT_VERSION, "停在": at, "答案": given}))
 
 
 def load(path: Path) -> Draft:
@@ -57,7 +58,7 @@ def load(path: Path) -> Draft:
         or not isinstance(data.get("答案"), dict)
     ):
         raise HuikuanError(f"草稿“{path}”读不懂", "可以删掉它重新开始")
-    saved = datetime.fromtimestamp(path.stat().st_mtime)
+    saved = datetime.fromtimestamp(path.stat().st_mtime, CHINA)
     return Draft(path, saved, str(data.get("停在", "")), data["答案"])
 
 

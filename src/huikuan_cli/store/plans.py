@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,10 @@ def record(answers: dict[str, dict[str, Value]], plan: Plan, today: date, tool: 
 def plan_text(one: Record, keep: dict[str, Any] | None = None) -> str:
     """The plan file as text. Keys of an older file (`keep`) that we do not know are kept."""
     data = msgspec.to_builtins(one, str_keys=True)
+    for part in ("生成", "结论"):
+        old = (keep or {}).get(part)
+        if isinstance(old, dict):
+            data[part] = {**data[part], **{key: v for key, v in old.items() if key not in data[part]}}
     for key, value in (keep or {}).items():
         data.setdefault(key, value)
     if keep and "拜访记录" in keep:
@@ -77,51 +82,78 @@ def sheet_path(plan: Path) -> Path:
 def save_new(folder: Path, name: str, plan: str, sheet: str | None, *, numbered: bool) -> Written:
     """Write a new plan and its sheet.
 
-    A plan with the same name and content is left as it is. With another content: a number is added to the
-    name (`numbered`), else HuikuanError; no existing file is ever changed.
+    The same plan with the same sheet is left as it is. Where something else has the name, a number is added to it
+    (`numbered`), else HuikuanError: no existing file is ever changed.
     """
     atomic.ensure_folder(folder)
     for number in range(1, 100):
         path = folder / (name + (f"-{number}" if number > 1 else "") + PLAN_SUFFIX)
         target = sheet_path(path)
-        if _same(path, plan):
-            return _finish(path, target, sheet, fresh=False)
-        if path.exists() or (sheet is not None and target.exists() and not _same(target, sheet)):
-            if not numbered:
-                taken = path if path.exists() else target
-                raise HuikuanError(
-                    f"已经有“{taken}”，内容不一样，没有覆盖",
-                    "用 --out 换一个文件夹，或加 --replace（旧的会留底）",
-                )
-            continue
-        if atomic.write_new(path, plan):
-            return _finish(path, target, sheet, fresh=True)
+        taken = next(
+            (p for p, text in ((path, plan), (target, sheet)) if text is not None and _other(p, text)), None
+        )
+        if taken is None:
+            return _write_pair(path, plan, target, sheet)
+        if not numbered:
+            raise HuikuanError(
+                f"已经有“{taken}”，内容不一样，没有覆盖",
+                "用 --out 换一个文件夹，或加 --replace（旧的会留底）",
+            )
     raise HuikuanError(f"“{folder}”里同名的计划太多了", "用 --out 换一个文件夹")
 
 
-def _finish(path: Path, target: Path, sheet: str | None, *, fresh: bool) -> Written:
+def _other(path: Path, text: str) -> bool:
+    return path.exists() and not _same(path, text)
+
+
+def _write_pair(path: Path, plan: str, target: Path, sheet: str | None) -> Written:
+    """Both files or none: a plan that was written here goes again when its sheet cannot be written."""
+    fresh = not path.exists()
+    if fresh and not atomic.write_new(path, plan):
+        raise HuikuanError(f"已经有“{path}”，没有覆盖", "再试一次，或用 --out 换一个文件夹")
     if sheet is None:
         return Written(path, (), fresh)
-    if _same(target, sheet):
-        return Written(path, (target,), fresh)
     try:
-        keep_copy(target)
-        atomic.write(target, sheet)
+        new_sheet = not target.exists() and atomic.write_new(target, sheet)
     except HuikuanError:
         if fresh:
             path.unlink(missing_ok=True)
         raise
-    return Written(path, (target,))
+    return Written(path, (target,), fresh or new_sheet)
 
 
 def replace(path: Path, plan: str | None, sheet: str | None) -> Written:
-    """Write over a plan and its sheet; what was there and differs is kept beside it as ….bak."""
+    """Write over a plan and its sheet; what was there and differs is kept beside it as ….bak.
+
+    The sheet goes first: when the plan cannot be written after it, the old sheet is put back. A plan that is
+    written without a sheet takes an old sheet away (it stays as ….bak).
+    """
     target = sheet_path(path)
-    for one, text in ((path, plan), (target, sheet)):
-        if text is not None and not _same(one, text):
-            keep_copy(one)
-            atomic.write(one, text)
+    before = target.read_bytes() if target.exists() else None
+    if sheet is not None and _other(target, sheet):
+        keep_copy(target)
+    if sheet is not None and not _same(target, sheet):
+        atomic.write(target, sheet)
+    if plan is not None and not _same(path, plan):
+        try:
+            keep_copy(path)
+            atomic.write(path, plan)
+        except HuikuanError:
+            _restore(target, before)
+            raise
+    if plan is not None and sheet is None and before is not None:
+        keep_copy(target)
+        target.unlink()
     return Written(path, (target,) if sheet is not None else ())
+
+
+def _restore(target: Path, before: bytes | None) -> None:
+    """Put a sheet back as it was."""
+    with suppress(OSError):
+        if before is None:
+            target.unlink(missing_ok=True)
+        else:
+            target.write_bytes(before)
 
 
 def keep_copy(path: Path) -> None:

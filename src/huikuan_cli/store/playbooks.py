@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,6 +26,7 @@ from huikuan_cli.core.playbook import (
     RedLines,
 )
 from huikuan_cli.core.rules import Rules
+from huikuan_cli.core.values import UNKNOWN
 from huikuan_cli.core.words import nearest
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.yamlio import Tree, parse, read_bytes
@@ -56,6 +58,8 @@ REMINDERS = (
     "还没验收",
     "追加超限",
     "没有放假表",
+    "久未催款",
+    "休息日",
     "口径待核",
 )
 
@@ -93,23 +97,33 @@ def layers(named: list[tuple[str, str]], workspace: Path | None, config: Path) -
     return (*found, Layer(bundled(), "自带"))
 
 
-def load(order: tuple[Layer, ...]) -> Playbook:
-    """Read every playbook file from its layer. Raises ProblemsFound with file and line for a mistake."""
+def load_for_visit(order: tuple[Layer, ...]) -> tuple[Playbook, tuple[str, ...]]:
+    """The playbook for a visit, which a mistake in a team's file must not stop (design.md §2.6).
+
+    A broken team file is passed over for the next layer's; when the whole does not fit together, the bundled
+    playbook is used. The second value says so, a sentence for each. Raises only when the bundled one is broken.
+    """
+    said: list[str] = []
+    try:
+        return load(order, said), tuple(said)
+    except ProblemsFound as error:
+        if len(order) == 1:
+            raise
+        whole = [f"{problem.sentence()}（这次全用自带的打法）" for problem in error.problems]
+        return load(order[-1:]), (*said, *whole)
+
+
+def load(order: tuple[Layer, ...], passed_over: list[str] | None = None) -> Playbook:
+    """Read every playbook file from its layer. Raises ProblemsFound with file and line for a mistake.
+
+    With `passed_over`, a broken file is noted there and the next layer's is used.
+    """
     parts: dict[str, Any] = {}
     digest = hashlib.sha256()
     sources = []
     for name, kind in FILES.items():
-        layer = next((one for one in order if (one.folder / name).is_file()), None)
-        if layer is None:
-            raise HuikuanError(f"打法库里缺文件“{name}”", "请重新安装")
-        path = layer.folder / name
-        raw = read_bytes(path)
+        layer, raw, parts[name] = _first_sound(name, kind, order, passed_over)
         digest.update(raw)
-        parts[name] = _read(raw, name if layer is order[-1] else str(path), kind)
-        if kind is CustomerType and parts[name].id != path.stem:
-            raise ProblemsFound(
-                f"“{path}”要改", [Problem(f"id 是“{parts[name].id}”", f"改成 {path.stem}", str(path))]
-            )
         if layer is not order[-1]:
             sources.append(f"{name}（{layer.name}）")
     playbook = Playbook(
@@ -129,6 +143,30 @@ def load(order: tuple[Layer, ...]) -> Playbook:
     return playbook
 
 
+def _first_sound(
+    name: str, kind: type[Any], order: tuple[Layer, ...], passed_over: list[str] | None
+) -> tuple[Layer, bytes, Any]:
+    """The layer, bytes and content of a file from the first layer that has it (and has it sound)."""
+    for layer in order:
+        path = layer.folder / name
+        if not path.is_file():
+            continue
+        try:
+            raw = read_bytes(path)
+            value = _read(raw, name if layer is order[-1] else str(path), kind)
+            if kind is CustomerType and value.id != path.stem:
+                wrong = Problem(f"id 是“{value.id}”", f"改成 {path.stem}", str(path))
+                raise ProblemsFound(f"“{path}”要改", [wrong])
+        except HuikuanError as error:
+            if passed_over is None or layer is order[-1]:
+                raise
+            found = error.problems if isinstance(error, ProblemsFound) else [Problem(error.sentence())]
+            passed_over += [f"{problem.sentence()}（这次用自带的 {name}）" for problem in found]
+            continue
+        return layer, raw, value
+    raise HuikuanError(f"打法库里缺文件“{name}”", "请重新安装")
+
+
 def _read(raw: bytes, name: str, kind: type[T]) -> T:
     tree = parse(raw, name)
     if isinstance(tree.data, dict) and tree.data.get("版本") != PLAYBOOK_VERSION:
@@ -141,7 +179,7 @@ def _read(raw: bytes, name: str, kind: type[T]) -> T:
     try:
         value = msgspec.convert(tree.data, kind, strict=False)
     except msgspec.ValidationError as error:
-        problems.append(_shape(str(error), tree))
+        problems.append(_shape(str(error), tree, kind))
     if problems:
         raise ProblemsFound(f"“{name}”要改", problems)
     return value
@@ -170,7 +208,7 @@ _AT = re.compile(r" - at `(\$[^`]*)`")
 _STEP = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
 
 
-def _shape(message: str, tree: Tree) -> Problem:
+def _shape(message: str, tree: Tree, kind: type[Any]) -> Problem:
     """A sentence for what the schema did not accept, at its line."""
     found = _AT.search(message)
     path: tuple[str | int, ...] = ()
@@ -178,19 +216,20 @@ def _shape(message: str, tree: Tree) -> Problem:
         path = (*path, name) if name else (*path, int(index)) if index.isdigit() else path
     where = "/".join(str(p + 1) if isinstance(p, int) else p for p in path)
     what = _AT.sub("", message)
+    known = [] if path else [f.encode_name for f in msgspec.structs.fields(kind)]
     return Problem(
-        f"“{where}”{_said(what, tree, path)}" if where else _said(what, tree, path),
+        f"“{where}”{_said(what, known)}" if where else _said(what, known),
         "",
         tree.file,
         tree.line_of(path),
     )
 
 
-def _said(what: str, tree: Tree, path: tuple[str | int, ...]) -> str:
+def _said(what: str, known: list[str]) -> str:
     if match := re.search(r"missing required field `([^`]+)`", what):
         return f"缺“{match[1]}”"
     if match := re.search(r"unknown field `([^`]+)`", what):
-        return f"“{match[1]}”不认识，请核对名称或删掉"
+        return f"“{match[1]}”不认识{nearest(match[1], known) or '，请核对名称或删掉'}"
     if match := re.search(r"Expected `([^`]+)`, got `([^`]+)`", what):
         kinds = {
             "int": "整数",
@@ -271,7 +310,7 @@ def _possible(field: Field, talk: Interview) -> set[str]:
     if field.kind == "是否":
         return {"是", "否"}
     if field.kind == "明细":
-        return {option for column in field.columns for option in column.options}
+        return {UNKNOWN, *(option for column in field.columns for option in column.options)}
     return {o.id for o in talk.options(field)}
 
 
@@ -371,3 +410,25 @@ def _articles(rules: Rules) -> Iterator[Problem]:
         yield Problem(f"“条文”里缺 {id}", "请补上这一条", "rules.yaml")
     if not rules.lpr or not rules.versions:
         yield Problem("LPR 和条例版本不能空着", "请补上", "rules.yaml")
+    yield from _sane(rules)
+
+
+def _sane(rules: Rules) -> Iterator[Problem]:
+    """A slipped decimal point must not reach a sheet."""
+    t = rules.terms
+    checks = (
+        (
+            1 <= t.default_days <= t.max_days <= 90,
+            "“默认天数”“最长天数”不像，应在 1～90 之间，默认不超过最长",
+        ),
+        (Decimal(0) < t.daily_rate <= Decimal("0.001"), f"“日利率”{t.daily_rate} 不像，万分之五写成 0.0005"),
+        (1 <= t.lpr_low <= t.lpr_high <= 4, "“LPR倍数”不像，应在 1～4 之间，低的不超过高的"),
+        ({t.year_days, t.other_year_days} == {360, 365}, "“年天数”和“年天数另一种”只能是 365 和 360"),
+        (2 <= t.limitation_years <= 5 and 10 <= t.longest_years <= 30, "“时效年数”“最长年数”不像"),
+        (1 <= t.alarm_months <= 24, "“提前警戒月数”不像，应在 1～24 之间"),
+        (all(Decimal("0.5") <= one.percent <= 15 for one in rules.lpr), "有一期 LPR 不像，写百分数，如 3.00"),
+        (len({one.day for one in rules.lpr}) == len(rules.lpr), "LPR 有两行是同一天"),
+    )
+    for holds, text in checks:
+        if not holds:
+            yield Problem(text, "请核对", "rules.yaml")

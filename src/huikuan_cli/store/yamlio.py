@@ -76,8 +76,11 @@ def read_tree(path: Path, shown: str = "") -> Tree:
     return parse(read_bytes(path, name), name)
 
 
-def parse(raw: bytes, name: str) -> Tree:
-    """The tree of some YAML bytes; `name` is how the file is called in messages."""
+def parse(raw: bytes, name: str, known_problems: list[Problem] | None = None) -> Tree:
+    """The tree of some YAML bytes; `name` is how the file is called in messages.
+
+    `known_problems` were found before; they are reported together with what stops the reading.
+    """
     text, notes = decode(raw, name)
     if not text.strip():
         raise HuikuanError(f"“{name}”是空的", "运行 huikuan plan --template 可以得到一份样子")
@@ -90,7 +93,8 @@ def parse(raw: bytes, name: str) -> Tree:
     try:
         data = walk.document()
     except (yaml.YAMLError, ValueError) as error:
-        raise ProblemsFound(f"“{name}”读不懂", [_syntax(error, text, name)]) from None
+        problems = [*(known_problems or ()), _syntax(error, text, name)]
+        raise ProblemsFound(f"“{name}”读不懂", problems) from None
     if data is None:
         raise HuikuanError(f"“{name}”里只有注释，没有内容", "写上内容再试")
     if walk.problems:
@@ -236,15 +240,21 @@ def _wide_colon_line(text: str, line: int) -> int:
     return 0
 
 
-def wide_colons(tree: Tree, names: set[str]) -> list[Problem]:
-    """Lines where a known name is followed by a full-width colon."""
-    found = []
-    for number, row in enumerate(tree.text.split("\n"), 1):
-        match = re.match(r"\s*(?:- )?([^\s:：]+)\s*：", row)
-        if match and match[1] in names:
-            text = f"“{match[1]}”后面用了全角冒号“：”"
-            found.append(Problem(text, f"改成半角冒号加一个空格，如“{match[1]}: …”", tree.file, number))
-    return found
+def without_wide_colons(raw: bytes, name: str, known: set[str]) -> tuple[bytes, list[Problem]]:
+    """The bytes with a plain colon wherever a known name is followed by a full-width one, and a problem for each.
+
+    So one full-width colon does not hide the other mistakes of the file.
+    """
+    text, notes = decode(raw, name)
+    rows, found = text.split("\n"), []
+    for number, row in enumerate(rows, 1):
+        for match in reversed(list(re.finditer(r"(?:^\s*(?:- )?|[{,，]\s*)([^\s:：{},，]+)\s*：", row))):
+            if match[1] in known:
+                fix = f"改成半角冒号加一个空格，如“{match[1]}: …”"
+                found.append(Problem(f"“{match[1]}”后面用了全角冒号“：”", fix, name, number))
+                row = f"{row[: match.end() - 1]}: {row[match.end() :]}"
+        rows[number - 1] = row
+    return ("\n".join(rows).encode("utf-8"), found) if found and not notes else (raw, found)
 
 
 _SafeDumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -257,7 +267,7 @@ class _Dumper(_SafeDumper):  # type: ignore[misc]
         return True
 
 
-_SAFE_ASCII = re.compile(r"[A-Za-z][A-Za-z]*\d[\w.\-]*|[a-z]\d{1,2}(\.\w+)*")
+_SAFE_ASCII = re.compile(r"id|[A-Za-z][A-Za-z]*\d[\w.\-]*|[a-z]\d{1,2}(\.\w+)*")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 

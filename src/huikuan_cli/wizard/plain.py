@@ -39,6 +39,8 @@ class PlainAsker:
             self.say(f"  {number} {option.label}{tick}")
         if question.options and question.unknown:
             self.say(f"  0 {question.unknown}")
+        if question.many:
+            self.say(f"  没有 {texts.NONE_CHOICE}")
         before = question.typed if not question.options else ""
         hint = (
             f"（回车保留“{before}”）"

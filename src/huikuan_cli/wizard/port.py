@@ -33,7 +33,8 @@ class Question:
     """One question as it is shown. `typed` is what to start from: an earlier answer, or text to correct.
 
     `options` is empty for a question answered in words. `chosen` are the ids ticked before. `unknown` is the label
-    of the way out; picking it gives 不清楚.
+    of the way out; picking it gives 不清楚. `empty` says what leaving it empty means, `empty_said` what was understood
+    when it was; `none`: the person said before that none of the options is there.
     """
 
     progress: str
@@ -43,8 +44,10 @@ class Question:
     many: bool = False
     unknown: str = ""
     empty: str = ""
+    empty_said: str = ""
     typed: str = ""
     chosen: tuple[str, ...] = ()
+    none: bool = False
 
 
 Reply = str | list[str] | Move

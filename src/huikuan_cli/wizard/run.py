@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from huikuan_cli import texts
@@ -12,7 +13,7 @@ from huikuan_cli.core.answers import check_value, conflicts, in_use
 from huikuan_cli.core.case import Answers, Value, read_case
 from huikuan_cli.core.interview import TYPE_KEY, Interview
 from huikuan_cli.core.playbook import Field
-from huikuan_cli.core.values import UNKNOWN, Option, Unclear, clean
+from huikuan_cli.core.values import UNKNOWN, Option, Unclear, clean, scrub, yuan
 from huikuan_cli.wizard.flow import NO, YES, State, Step, answer, back, begin, collect, jump, step_at, steps
 from huikuan_cli.wizard.port import Asker, Move, Next, Question, Stop
 
@@ -83,7 +84,7 @@ class Interviewer:
     def _value(self, step: Step, reply: Any) -> Value:
         if step.gate:
             return str(reply) if reply else NO
-        if reply == "":
+        if isinstance(reply, str) and scrub(reply) == "":
             return "" if step.field.optional == "是" else UNKNOWN
         checked = check_value(step.field, reply, self.interview, self.today)
         if checked.understood:
@@ -105,6 +106,8 @@ class Interviewer:
                 unknown=texts.UNKNOWN_CHOICE if first else "",
                 chosen=_chosen(before),
             )
+        start = typed if typed is not None else _typed(before)
+        optional = field.optional == "是"
         help_text = field.help
         if before is not None and step.id not in state.given:
             help_text += texts.FROM_BEFORE
@@ -115,9 +118,11 @@ class Interviewer:
             options=self._options(field),
             many=field.kind == "多选",
             unknown=self._way_out(field),
-            empty=texts.EMPTY_IS_NONE if field.optional == "是" else texts.EMPTY_IS_UNKNOWN,
-            typed=typed if typed is not None else _typed(before),
+            empty=texts.PREFILLED if start else texts.EMPTY_IS_NONE if optional else texts.EMPTY_IS_UNKNOWN,
+            empty_said=texts.SKIP_CHOICE if optional else UNKNOWN,
+            typed=start,
             chosen=_chosen(before),
+            none=before == [],
         )
 
     def _options(self, field: Field) -> tuple[Option, ...]:
@@ -161,6 +166,10 @@ class Interviewer:
     def shown(self, step: Step, value: Value) -> str:
         """An answer as a person reads it in the summary."""
         labels = {o.id: o.label for o in self._options(step.field)}
+        if step.field.kind == "金额" and isinstance(value, str) and value not in ("", UNKNOWN):
+            return f"{yuan(Decimal(value))} 元"
+        if step.gate:
+            return {YES: "有", NO: "没有"}.get(str(value), UNKNOWN)
         if isinstance(value, str):
             return labels.get(value, value) or texts.SKIP_CHOICE
         return "、".join(labels.get(str(one), str(one)) for one in value) or "没有"
@@ -193,7 +202,7 @@ def _sound(step: Step, value: Value, interview: Interview, today: date) -> bool:
 def label(step: Step) -> str:
     """The name of a step in the summary: the field, with the row number for tables."""
     if step.gate:
-        return f"{step.field.key}（第 {step.row + 1} 条有没有）"
+        return step.field.name() if step.row == 0 else f"{step.field.name()}（再加一条）"
     return f"{step.field.key}（第 {step.row + 1} 条）" if step.row >= 0 else step.field.name()
 
 

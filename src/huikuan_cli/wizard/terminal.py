@@ -33,7 +33,7 @@ STYLE = Style(
         ("instruction", ""),
     ]
 )
-POINTER = ">"
+POINTER, NONE = ">", "没有"
 _FULL_WIDTH = {chr(0xFF10 + n): str(n) for n in range(10)} | dict(
     zip("一二三四五六七八九", "123456789", strict=True)
 )
@@ -72,7 +72,7 @@ class TerminalAsker:
         if question.unknown:
             choices.append(Choice(question.unknown, value=UNKNOWN, shortcut_key="0"))
         known = {c.value for c in choices}
-        default = next((c for c in question.chosen if c in known), None)
+        default = next((c for c in question.chosen if c in known), UNKNOWN if question.unknown else None)
         reply = _run(_select(question, choices, default), typing=False)
         return reply if reply is Move.BACK else str(reply)
 
@@ -80,6 +80,7 @@ class TerminalAsker:
         if question.help:
             self.say(f"  {question.help}")
         choices = [Choice(o.label, value=o.id, checked=o.id in question.chosen) for o in question.options]
+        choices.append(Choice(texts.NONE_CHOICE, value=NONE, checked=question.none))
         if question.unknown:
             choices.append(Choice(question.unknown, value=UNKNOWN))
         prompt = questionary.checkbox(
@@ -95,9 +96,12 @@ class TerminalAsker:
         reply = _run(prompt, typing=False)
         if reply is Move.BACK:
             return Move.BACK
-        picked = [str(one) for one in reply]
+        picked = [str(one) for one in reply if one not in (NONE, UNKNOWN)]
+        if not picked and NONE not in reply:
+            self.say(f"{question.progress} {question.text} {question.empty_said}")
+            return ""
         self.say(f"{question.progress} {question.text} {texts.PICKED.format(count=len(picked))}")
-        return UNKNOWN if picked == [UNKNOWN] else [one for one in picked if one != UNKNOWN]
+        return picked
 
     def review(self, rows: Sequence[tuple[str, str]], problems: Sequence[str]) -> Next:
         """The summary and what to do next; what was typed ahead is thrown away first."""

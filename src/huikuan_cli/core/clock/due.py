@@ -9,7 +9,6 @@ from huikuan_cli.core.clock.facts import (
     BY_DATE,
     BY_DELIVERY,
     BY_SETTLEMENT,
-    GOVERNMENT,
     LARGE,
     NOT_COVERED,
     SILENT,
@@ -18,10 +17,11 @@ from huikuan_cli.core.clock.facts import (
     DueDates,
     Start,
 )
-from huikuan_cli.core.clock.workdays import has_table, rolled
+from huikuan_cli.core.clock.workdays import has_table, is_public_holiday, is_workday, rolled
 from huikuan_cli.core.rules import Rules, Version
-from huikuan_cli.core.values import dated
+from huikuan_cli.core.values import dated, iso
 
+FRIDAY = 4
 ON_RECEIPT = (SILENT, BY_DELIVERY)
 COUNTING = ("mfd201", "mfd203")
 
@@ -105,7 +105,8 @@ def due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
         regulation=version.name if version else "",
         words=_words(facts, start, contract, statutory, effective, rules),
         sources=_sources(facts, start, statutory, effective, version),
-        doubts=start.doubts + _doubts(facts, contract, statutory, effective),
+        doubts=start.doubts + _doubts(facts, contract, statutory, effective, rules),
+        notes=_notes(effective),
     )
 
 
@@ -118,10 +119,13 @@ def _contract_due(facts: ClockFacts, start: date | None) -> Due | None:
 
 
 def _statutory_due(facts: ClockFacts, start: date | None, contract: Due | None, rules: Rules) -> Due | None:
-    """The date by the regulation; None when it does not apply or the facts are not known."""
-    if facts.small is False or facts.payer in (NOT_COVERED, None) or start is None:
+    """The date by the regulation; None when it does not apply or the start is not known.
+
+    A customer of unknown kind is taken for a government one, the later date, and the doubt is said.
+    """
+    if facts.small is False or facts.payer == NOT_COVERED or start is None:
         return None
-    if facts.payer == GOVERNMENT:
+    if facts.payer != LARGE:
         limit = _after(start, rules.terms.max_days)
         due = (
             min(contract, limit, key=lambda d: d.raw) if contract else _after(start, rules.terms.default_days)
@@ -162,16 +166,19 @@ def _words(
         parts.append(f"合同约定 {contract.days} 日，次日起数，到 {dated(contract.raw)}")
     elif contract:
         parts.append(f"合同写明 {dated(contract.raw)}付款")
-    elif facts.start is not None:
+    elif facts.contract_days is None and facts.start not in (None, BY_DATE):
         parts.append("合同没写付款天数")
     if statutory and statutory is not contract:
         why = "超过法定上限，按最长" if contract else "法定"
         parts.append(f"{why} {statutory.days} 日，次日起数，到 {dated(statutory.raw)}")
     if effective and effective is not contract and effective is not statutory:
         why = "没有约定付款时间，收货即应付" if facts.start in ON_RECEIPT else "没有写天数，按当天就应付算"
-        parts.append(f"{why}（{dated(effective.raw)}）")
+        parts.append(f"{why}（{iso(effective.raw)}）")
     if effective and effective.rolled != effective.raw:
-        parts.append(f"最后一天是休息日，顺延到 {dated(effective.rolled)}")
+        why = "在法定节假日里" if is_public_holiday(effective.raw) else "是周末"
+        parts.append(f"最后一天{why}，顺延到 {dated(effective.rolled)}")
+    elif effective and effective.raw.weekday() > FRIDAY and is_workday(effective.raw):
+        parts.append("这天是调休上班日，不顺延")
     return "；".join(parts)
 
 
@@ -187,24 +194,36 @@ def _sources(
 
 
 def _doubts(
-    facts: ClockFacts, contract: Due | None, statutory: Due | None, effective: Due | None
+    facts: ClockFacts, contract: Due | None, statutory: Due | None, effective: Due | None, rules: Rules
 ) -> tuple[str, ...]:
+    """What makes the date itself uncertain."""
+    differs = statutory and (contract is None or statutory.rolled != contract.rolled)
+    checks = (
+        ("付款天数" in facts.unclear, "合同写没写付款天数还不清楚，先按没写算，待核"),
+        (facts.start == BY_DATE and not facts.contract_date, "合同写明的付款日不清楚，待核：翻合同付款条款"),
+        (facts.payer is None and effective, "客户性质不清楚，条例是否适用待核"),
+        (facts.by_analogy and statutory, "团体组织是参照条例执行（第36条），待核"),
+        (differs and facts.small is None, "支付条例只保护签约时的中小企业：我方签约时的规模待核"),
+        (
+            effective and not statutory and not contract,
+            "没有用到支付条例的期限，按没有约定付款时间算，口径待核",
+        ),
+        (
+            facts.delivered and facts.signed and facts.delivered < facts.signed,
+            "交付早于签约，付款期从哪天起算请法务看，待核",
+        ),
+        (
+            differs and facts.signed and facts.signed < rules.first_day(),
+            f"合同签订早于 {iso(rules.first_day())}，条例是否适用各地法院看法不一，待核",
+        ),
+    )
+    return tuple(text for holds, text in checks if holds)
+
+
+def _notes(effective: Due | None) -> tuple[str, ...]:
+    """Known limits of the counting rule, which make no difference to which date is meant."""
     found = []
-    if statutory and facts.small is None:
-        found.append("支付条例只保护签约时的中小企业：我方签约时的规模待核")
-    if "付款天数" in facts.unclear:
-        found.append("合同写没写付款天数还不清楚，先按没写算，待核")
-    if facts.start == BY_DATE and not facts.contract_date:
-        found.append("合同写明的付款日不清楚，先按法定期限推，待核：翻合同付款条款")
-    if facts.payer is None and effective:
-        found.append("客户性质不清楚，条例是否适用待核")
-    if effective and not statutory and not contract:
-        found.append("没有用到支付条例的期限，按没有约定付款时间算，口径待核")
-    if facts.delivered and facts.signed and facts.delivered < facts.signed:
-        found.append("交付早于签约，付款期从哪天起算请法务看，待核")
-    if statutory and facts.signed and facts.signed < date(2020, 9, 1):
-        found.append("合同签订早于 2020-09-01，条例是否适用各地法院看法不一，待核")
-    if effective and effective.rolled != effective.raw:
+    if effective and effective.rolled != effective.raw and not is_public_holiday(effective.raw):
         found.append("周末是否属于“法定休假日”条文没写明：对外用顺延后的日期，内部盯不顺延的日期")
     if effective and not has_table(effective.raw.year):
         found.append(f"{effective.raw.year} 年放假安排没有收录，只按周末和固定节日顺延，待核")

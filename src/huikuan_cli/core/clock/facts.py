@@ -43,7 +43,9 @@ class ClockFacts(Struct, frozen=True):
     `deadline`: the end of the agreed acceptance period; `dragged`: the customer delays acceptance.
     `principal`: the amount that fell due, before the part payments. `told`: how we told the customer, when
     signing, that we are a small or medium enterprise. `undated`: part payments of unknown day, taken off the
-    principal as if paid before it fell due. `unclear`: the questions of the case answered 不清楚.
+    principal as if paid before it fell due. `disputed`: the part of the principal that is in dispute. `derived`:
+    the principal was not stated but worked out. `by_analogy`: the regulation is only followed by analogy (第36条).
+    `unclear`: the questions of the case answered 不清楚.
     """
 
     today: date
@@ -63,6 +65,10 @@ class ClockFacts(Struct, frozen=True):
     small: bool | None = None
     told: str | None = None
     undated: Decimal = Decimal(0)
+    undated_events: int = 0
+    disputed: Decimal = Decimal(0)
+    derived: bool = False
+    by_analogy: bool = False
     unclear: frozenset[str] = frozenset()
     agreed_rate: Rate | None = None
 
@@ -86,7 +92,10 @@ class Start(Struct, frozen=True):
 
 
 class DueDates(Struct, frozen=True):
-    """Contract and statutory due date, and the one that counts (`effective`), with the working in words."""
+    """Contract and statutory due date, and the one that counts (`effective`), with the working in words.
+
+    `doubts` question the date itself and so every figure that rests on it; `notes` are known limits of the rule.
+    """
 
     start: Start
     contract: Due | None
@@ -96,6 +105,7 @@ class DueDates(Struct, frozen=True):
     words: str
     sources: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Segment(Struct, frozen=True):
@@ -150,11 +160,13 @@ class Limitation(Struct, frozen=True):
     expiry: date
     alarm: date
     alarm_words: str
+    alarm_sources: tuple[str, ...]
     warn: date
     words: str
     events: tuple[Counted, ...]
     sources: tuple[str, ...]
     doubts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class ClockReport(Struct, frozen=True):
@@ -167,3 +179,7 @@ class ClockReport(Struct, frozen=True):
     claims: tuple[Interest, ...]
     limitation: Limitation | None
     missing: tuple[str, ...] = ()
+
+    def barred(self, today: date) -> bool:
+        """Whether, counted as cautiously as possible, the claim may be time-barred already."""
+        return self.limitation is not None and today > self.limitation.alarm

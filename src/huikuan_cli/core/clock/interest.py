@@ -97,7 +97,7 @@ def claims(facts: ClockFacts, due: DueDates, rules: Rules) -> tuple[Interest, ..
         return ()
     facts = structs.replace(facts, principal=facts.principal - facts.undated)
     if facts.agreed_rate:
-        return (_agreed(facts, due, rules, facts.agreed_rate),)
+        return (_agreed(facts, due, rules, facts.agreed_rate), _prime(facts, due, rules))
     return (_statutory(facts, due, rules), _prime(facts, due, rules))
 
 
@@ -106,6 +106,8 @@ def _case_doubts(facts: ClockFacts) -> tuple[str, ...]:
     found: tuple[str, ...] = ()
     if "约定利率" in facts.unclear:
         found += ("合同有没有约定逾期利率还不清楚，有约定的从约定，待核",)
+    if facts.derived:
+        found += ("到期应付还不清楚，先按合同额减已付算，是不是都到期了待核（可能含没到期的质保金）",)
     if "部分付款" in facts.unclear:
         found += ("到期以后有没有部分付款还不清楚，先按没有算，待核",)
     if facts.undated:
@@ -146,58 +148,94 @@ def conditions(facts: ClockFacts, version: Version | None) -> tuple[Condition, .
     )
 
 
+UNSURE = "法院不一定支持：最常见的败因是拿不出签约时已告知对方的证据，待核"
+
+
+def _percent(rate: Decimal) -> str:
+    return f"{(rate * 100).normalize():f}%"
+
+
 def _statutory(facts: ClockFacts, due: DueDates, rules: Rules) -> Interest:
     assert due.effective
     assert facts.principal is not None
-    version = rules.version_on(due.effective.rolled) or rules.version_on(facts.today)
-    first = min(v.effective for v in rules.versions) - timedelta(days=1)
-    start = max(due.effective.rolled, first)
+    rate = rules.terms.daily_rate
+    name = f"条例口径（每日{_percent(rate)}）"
+    before = rules.first_day() - timedelta(days=1)
+    start = max(due.effective.rolled, before)
+    version = rules.version_on(start + timedelta(days=1)) if facts.today > start else None
     stand = conditions(facts, version)
-    name = "条例口径（每日万分之五）"
-    sources = _claim_sources(facts, version.interest if version else "", version.told if version else "")
     lost = [c.name for c in stand if c.state == FAILED and c.vital]
+    sources = _claim_sources(facts, *((version.interest, version.told) if version else ()))
     if lost:
-        failed = "、".join(lost)
-        return Interest(name, None, None, f"用不上：不符合“{failed}”", sources, stand)
+        return Interest(name, None, None, f"不适用：不符合“{'、'.join(lost)}”", sources, stand)
     parts = segments(facts.principal, start, facts.today, facts.payments)
-    total = simple_interest(parts, rules.terms.daily_rate)
-    doubts = _case_doubts(facts) + _part_words(facts.payments)
-    if facts.told == NOT_TOLD:
-        doubts += ("签约时没有告知过对方，这个口径多半得不到支持",)
+    total = simple_interest(parts, rate)
+    doubts = (UNSURE, *_told_doubts(facts), *_straddling(facts, due, start, before), *_case_doubts(facts))
+    doubts += (*_part_words(facts.payments), *_undisputed(facts, start, rate))
+    first = _paid_first(facts, start, rate)
+    return Interest(name, total, total, _line(parts, _percent(rate)), sources, stand, doubts, first)
+
+
+def _told_doubts(facts: ClockFacts) -> tuple[str, ...]:
+    return ("签约时没有告知过对方，这个口径多半得不到支持",) if facts.told == NOT_TOLD else ()
+
+
+def _straddling(facts: ClockFacts, due: DueDates, start: date, before: date) -> tuple[str, ...]:
+    """Contracts and breaches older than the first version of the regulation (law.md §1.2)."""
+    assert due.effective
+    first = iso(before + timedelta(days=1))
     if start > due.effective.rolled:
-        doubts += ("逾期跨过 2020-09-01：只算条例施行以后的天数，各地法院看法不一，待核",)
-    elif facts.signed and facts.signed <= first:
-        doubts += ("合同签在条例施行（2020-09-01）之前，各地法院看法不一，待核",)
-    words = _line(parts, "0.05%")
-    first_interest = _paid_first(facts, start, rules.terms.daily_rate)
-    return Interest(name, total, total, words, sources, stand, doubts, first_interest)
+        return (f"逾期跨过 {first}：只算条例施行以后的天数，各地法院看法不一，待核",)
+    if facts.signed and facts.signed <= before:
+        return (f"合同签在条例施行（{first}）之前，各地法院看法不一，待核",)
+    return ()
+
+
+def _undisputed(facts: ClockFacts, start: date, rate: Decimal, year: int = 1) -> tuple[str, ...]:
+    """The same interest on the undisputed part alone, in words; empty when nothing is disputed."""
+    if not facts.disputed or facts.principal is None:
+        return ()
+    rest = max(facts.principal - facts.disputed, Decimal(0))
+    amount = simple_interest(segments(rest, start, facts.today, facts.payments), rate, year)
+    return (f"只算没有争议的部分是 {yuan(amount)} 元",)
+
+
+def _careful_start(facts: ClockFacts, due: DueDates) -> date:
+    """The due date to count from when nothing may be overstated: the contract's, unless we are surely protected."""
+    assert due.effective
+    if facts.small is not True and due.contract:
+        return max(due.contract.rolled, due.effective.rolled)
+    return due.effective.rolled
 
 
 def _prime(facts: ClockFacts, due: DueDates, rules: Rules) -> Interest:
     assert due.effective
     assert facts.principal is not None
-    start = due.effective.rolled
+    start = _careful_start(facts, due)
     breach = start + timedelta(days=1)
     low_x, high_x = rules.terms.lpr_low, rules.terms.lpr_high
     name = f"保守口径（LPR×{low_x}～{high_x}）"
     sources = _claim_sources(facts, "mmht18", "lpr")
+    if facts.today <= start:
+        return Interest(name, None, None, f"不适用：按合同到期日 {iso(start)} 还没逾期", sources)
     found = rules.lpr_on(breach)
     if found is None:
-        words = f"违约日 {iso(breach)} 早于 2019-08-20 的 LPR，要用当时的贷款基准利率，待核"
+        words = f"违约日 {iso(breach)} 早于 LPR 表的第一期，要用当时的贷款基准利率，待核"
         return Interest(name, None, None, words, sources)
     parts = segments(facts.principal, start, facts.today, facts.payments)
-    year = rules.terms.year_days
-    totals = [simple_interest(parts, found.percent / 100 * x, year) for x in (low_x, high_x)]
-    other = [simple_interest(parts, found.percent / 100 * x, 360) for x in (low_x, high_x)]
-    rates = "～".join(f"{(found.percent * x).normalize():f}%" for x in (low_x, high_x))
-    words = f"违约日 {iso(breach)} 的一年期 LPR 是 {found.percent}%（{iso(found.day)} 发布），×{low_x}～{high_x} 即年 {rates}；"
-    words += _line(parts, f"年率÷{year}")
-    doubts: tuple[str, ...] = (
-        f"一年按 {year} 天；法条没写天数，按 360 天是 {yuan(other[0])}～{yuan(other[1])} 元，待核",
-    )
-    doubts += _stale(found.confidence, breach, rules) + _case_doubts(facts) + _part_words(facts.payments)
-    first_interest = _paid_first(facts, start, found.percent / 100 * high_x, year)
-    return Interest(name, totals[0], totals[1], words, sources, (), doubts, first_interest)
+    year, other_year = rules.terms.year_days, rules.terms.other_year_days
+    rates = [found.percent / 100 * x for x in (low_x, high_x)]
+    totals = [simple_interest(parts, rate, year) for rate in rates]
+    others = "～".join(yuan(simple_interest(parts, rate, other_year)) for rate in rates)
+    words = f"违约日 {iso(breach)} 的一年期 LPR 是 {found.percent}%（{iso(found.day)} 发布），×{low_x}～{high_x} 即年"
+    words += f" {'～'.join(_percent(rate) for rate in rates)}；{_line(parts, f'年率÷{year}')}"
+    words += f"；法条没写一年按几天，按 {other_year} 天是 {others} 元"
+    doubts = (*_stale(found.confidence, breach, rules), *_case_doubts(facts), *_part_words(facts.payments))
+    if facts.agreed_rate:
+        doubts += ("合同约定了利率，这个数只作参照",)
+    doubts += _undisputed(facts, start, rates[0], year)
+    first = _paid_first(facts, start, rates[1], year)
+    return Interest(name, totals[0], totals[1], words, sources, (), doubts, first)
 
 
 def _stale(confidence: str, breach: date, rules: Rules) -> tuple[str, ...]:
@@ -211,23 +249,24 @@ def _agreed(facts: ClockFacts, due: DueDates, rules: Rules, rate: Rate) -> Inter
     assert due.effective
     assert facts.principal is not None
     start = due.effective.rolled
-    used, floor_words = _with_floor(facts, rules, rate, rules.version_on(start))
+    version = rules.version_on(start + timedelta(days=1))
+    used, floor_words = _with_floor(facts, rules, rate, version)
     year = 1 if used.per == "日" else rules.terms.year_days
     parts = segments(facts.principal, start, facts.today, facts.payments)
     total = simple_interest(parts, used.value, year)
-    words = f"合同约定 {rate.text()}{floor_words}；" + _line(
-        parts, used.text() + ("÷365" if used.per == "年" else "")
-    )
-    version = rules.version_on(start)
-    sources = _claim_sources(facts, "mfd585", *((version.interest,) if version else ()))
+    divided = "" if used.per == "日" else f"÷{year}"
+    words = f"合同约定 {rate.text()}{floor_words}；{_line(parts, used.text() + divided)}"
+    sources = _claim_sources(facts, "mfd585", *((version.interest,) if version and floor_words else ()))
     doubts = (
         "约定过高的部分法院可以调低（民法典第585条）",
         *_case_doubts(facts),
         *_part_words(facts.payments),
     )
-    return Interest(
-        "合同约定口径", total, total, words, sources, (), doubts, _paid_first(facts, start, used.value, year)
-    )
+    if facts.small is None and _with_floor(structs.replace(facts, small=True), rules, rate, version)[1]:
+        doubts += ("我方签约时若是中小企业，约定利率不得低于当时的一年期 LPR，待核",)
+    doubts += _undisputed(facts, start, used.value, year)
+    first = _paid_first(facts, start, used.value, year)
+    return Interest("合同约定口径", total, total, words, sources, (), doubts, first)
 
 
 def _with_floor(facts: ClockFacts, rules: Rules, rate: Rate, version: Version | None) -> tuple[Rate, str]:

@@ -7,11 +7,10 @@ from datetime import date
 from huikuan_cli.core.clock.facts import ClockFacts, Counted, DueDates, Event, Limitation
 from huikuan_cli.core.clock.workdays import has_table, minus_months, plus_years, rolled
 from huikuan_cli.core.rules import Rules
-from huikuan_cli.core.values import dated, iso
+from huikuan_cli.core.values import UNKNOWN, iso
 
 PART_PAYMENT = "对方部分付款"
-SUIT = "起诉或仲裁"
-OLD_LAW_ENDS = date(2017, 10, 1)
+SUIT, COMPLAINT = "起诉或仲裁", "投诉"
 
 
 def all_events(facts: ClockFacts) -> tuple[Event, ...]:
@@ -37,6 +36,8 @@ def count_events(start: date, events: tuple[Event, ...], today: date, years: int
 def _verdict(event: Event, start: date, end: date, today: date) -> tuple[bool, str]:
     if event.day > today:
         return False, "还没发生，不算"
+    if event.kind == UNKNOWN:
+        return False, "是什么事不清楚，不算；问清再算"
     if not event.proved:
         return False, "没有书面凭证，不算；补到凭证再算"
     if event.day <= start:
@@ -45,6 +46,8 @@ def _verdict(event: Event, start: date, end: date, today: date) -> tuple[bool, s
         return False, f"发生时时效可能已在 {iso(end)} 届满；对方书面同意付款是否另有效力，请法务看，待核"
     if event.kind == SUIT:
         return True, "从起诉之日中断；程序终结后才重新起算，这里保守从起诉日算"
+    if event.kind == COMPLAINT:
+        return True, "有凭证，可主张从这天中断；个案认定有出入（时效规定第12条），待核，最早警戒不算它"
     return True, "有凭证，从这天重新起算三年"
 
 
@@ -52,18 +55,17 @@ def _latest(counted: tuple[Counted, ...]) -> Event | None:
     return next((c.event for c in reversed(counted) if c.counts), None)
 
 
-def _alarm_start(facts: ClockFacts, due: DueDates) -> tuple[date, str]:
-    """The earliest day from which a court could let the period run."""
+def _alarm_start(facts: ClockFacts, due: DueDates) -> tuple[date, str, tuple[str, ...]]:
+    """The earliest day from which a court could let the period run, in words and with its source."""
     assert due.effective
-    days = [(due.effective.raw, "按到期日不顺延算")]
+    days: list[tuple[date, str, tuple[str, ...]]] = [(due.effective.raw, "按到期日不顺延算", ("mfd188",))]
     if due.statutory:
-        days.append((due.statutory.raw, "按法定到期日不顺延算"))
-    if facts.contract_days is None and facts.contract_date is None:
-        received = facts.delivered or facts.accepted
-        if received:
-            known = "按“收货即付”从交付日" if facts.delivered else "按“收货即付”；交付日不清楚，先按验收日"
-            days.append((received, f"{known} {iso(received)} 算（民法典第628条）"))
-    return min(days, key=lambda pair: pair[0])
+        days.append((due.statutory.raw, "按法定到期日不顺延算", ("mfd188",)))
+    received = facts.delivered or facts.accepted
+    if facts.contract_days is None and facts.contract_date is None and received:
+        known = "按“收货即付”从交付日" if facts.delivered else "按“收货即付”；交付日不清楚，先按验收日"
+        days.append((received, f"{known} {iso(received)} 算", ("mfd188", "mfd628")))
+    return min(days, key=lambda one: one[0])
 
 
 def limitation(facts: ClockFacts, due: DueDates, rules: Rules) -> Limitation | None:
@@ -82,11 +84,12 @@ def limitation(facts: ClockFacts, due: DueDates, rules: Rules) -> Limitation | N
     longest = plus_years(due.effective.rolled, rules.terms.longest_years)
     raw = min(plus_years(start if latest else due.effective.raw, years), longest)
     expiry = min(rolled(plus_years(start, years)), longest)
-    first, words = _alarm_start(facts, due)
-    early = _latest(count_events(first, events, facts.today, years))
+    first, words, sources = _alarm_start(facts, due)
+    sure = tuple(e for e in events if e.kind != COMPLAINT)
+    early = _latest(count_events(first, sure, facts.today, years))
     alarm = min(plus_years(early.day if early else first, years), raw)
     if early:
-        words = f"最后一次有凭证的中断是 {iso(early.day)} {early.kind}"
+        words, sources = f"最后一次有凭证的中断是 {iso(early.day)} {early.kind}", ("mfd188", "mfd195")
     return Limitation(
         start=start,
         restarted=latest,
@@ -94,26 +97,45 @@ def limitation(facts: ClockFacts, due: DueDates, rules: Rules) -> Limitation | N
         expiry=expiry,
         alarm=alarm,
         alarm_words=words,
+        alarm_sources=sources,
         warn=minus_months(alarm, rules.terms.alarm_months),
         words=_words(due, latest, start, expiry, years),
         events=counted,
-        sources=("mfd188", "mfd195", "sx8", "sx14", "mfd202"),
-        doubts=_doubts(facts, due, expiry, raw),
+        sources=_sources(counted),
+        doubts=_doubts(facts, due, latest, raw, rules),
+        notes=_notes(expiry),
     )
+
+
+def _sources(counted: tuple[Counted, ...]) -> tuple[str, ...]:
+    kinds = {c.event.kind for c in counted if c.counts}
+    by_kind = {"催款函送达": "sx8", "对方书面确认或承诺": "sx14", PART_PAYMENT: "sx14", COMPLAINT: "sx12"}
+    found = [by_kind[kind] for kind in by_kind if kind in kinds]
+    return ("mfd188", *(("mfd195",) if kinds else ()), *dict.fromkeys(found), "mfd202", "mfd189")
 
 
 def _words(due: DueDates, latest: Event | None, start: date, expiry: date, years: int) -> str:
     assert due.effective
-    began = f"{dated(start)}{latest.kind}（有凭证）重新起算" if latest else f"从到期日 {dated(start)}届满起算"
-    return f"{began}，{years} 年，到 {dated(expiry)}；分期付款的合同可从最后一期起算（第189条），这里按本期保守算"
+    began = f"{iso(start)} {latest.kind}（有凭证）重新起算" if latest else f"从到期日 {iso(start)} 届满起算"
+    return f"{began}，{years} 年，到 {iso(expiry)}；分期付款的合同可从最后一期起算，这里按本期保守算"
 
 
-def _doubts(facts: ClockFacts, due: DueDates, expiry: date, raw: date) -> tuple[str, ...]:
+def _doubts(
+    facts: ClockFacts, due: DueDates, latest: Event | None, raw: date, rules: Rules
+) -> tuple[str, ...]:
     found = []
-    if not has_table(expiry.year):
-        found.append(f"{expiry.year} 年放假安排还没公布，只按周末和固定节日顺延")
-    if due.effective and due.effective.rolled < OLD_LAW_ENDS:
-        found.append("到期早于 2017-10-01，可能适用旧法两年时效，请法务看，待核")
+    if latest and latest.kind == COMPLAINT:
+        found.append("靠投诉中断，个案认定有出入，待核")
+    if facts.undated_events:
+        found.append(f"有 {facts.undated_events} 条催款记录日期不清楚，没有算，待核")
+    if due.effective and due.effective.rolled < rules.terms.old_limitation_ends:
+        found.append(f"到期早于 {iso(rules.terms.old_limitation_ends)}，可能适用旧法两年时效，请法务看，待核")
     if facts.today > raw:
         found.append("按这里的算法时效可能已过：今天就找法务，先不要和对方谈时效")
     return tuple(found)
+
+
+def _notes(expiry: date) -> tuple[str, ...]:
+    if has_table(expiry.year):
+        return ()
+    return (f"{expiry.year} 年放假安排还没公布，只按周末和固定节日顺延",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from huikuan_cli.core.clock.due import due_dates
@@ -14,14 +15,16 @@ from huikuan_cli.core.rules import Rules
 def clock(facts: ClockFacts, rules: Rules) -> ClockReport:
     """Due dates, overdue days, interest claims and limitation for one receivable on `facts.today`.
 
-    Overdue days count from the day after the due date to today inclusive; 0 on and before the due date.
+    Overdue days count from the day after the due date to today (or to the day of the last payment, when all is
+    paid) inclusive; 0 on and before the due date.
     Nothing is guessed: what cannot be computed is None and named in `missing`.
     """
     due = due_dates(facts, rules)
     overdue = raw = None
     if due.effective:
-        overdue = max((facts.today - due.effective.rolled).days, 0)
-        raw = max((facts.today - due.effective.raw).days, 0)
+        last = _last_day(facts)
+        overdue = max((last - due.effective.rolled).days, 0)
+        raw = max((last - due.effective.raw).days, 0)
     return ClockReport(
         due=due,
         overdue=overdue,
@@ -31,6 +34,13 @@ def clock(facts: ClockFacts, rules: Rules) -> ClockReport:
         limitation=limitation(facts, due, rules),
         missing=_missing(facts, due),
     )
+
+
+def _last_day(facts: ClockFacts) -> date:
+    """Until which day the delay is counted: today, or the day on which the last part payment settled it."""
+    if facts.payments and _outstanding(facts) == 0:
+        return min(max(p.day for p in facts.payments), facts.today)
+    return facts.today
 
 
 def _outstanding(facts: ClockFacts) -> Decimal | None:

@@ -35,6 +35,17 @@ def has_table(year: int) -> bool:
     return first <= year <= last
 
 
+@lru_cache(maxsize=4096)
+def is_public_holiday(day: date) -> bool:
+    """Whether the day is in an official holiday, not merely on a weekend."""
+    if has_table(day.year):
+        from chinese_calendar import get_holiday_detail
+
+        off, name = get_holiday_detail(day)
+        return bool(off and name)
+    return (day.month, day.day) in FIXED_HOLIDAYS
+
+
 def rolled(day: date) -> date:
     """The day itself, or the first working day after it (民法典第203条)."""
     while not is_workday(day):

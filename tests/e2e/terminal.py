@@ -109,6 +109,7 @@ STORY: list[tuple[str, str]] = [
     ("合同总额？", "156万"),
     ("到今天一共收到多少？", "109.2万"),
     ("有没有变更或补充协议？", "1"),
+    ("卖的是什么？", ""),
     ("签合同那时，我方是中小企业吗？", "1"),
     ("签约时告诉过对方", "1"),
     ("谁负责验收？", "应用科张科长"),
@@ -119,11 +120,13 @@ STORY: list[tuple[str, str]] = [
     ("验收书上的合格日期？", "2026-01-19"),
     ("验收有没有被拖过？", "1"),
     ("验收标准在合同第几条？", ""),
+    ("指标怎么测、谁来测？", ""),
     ("还有哪一项没达标", ""),
     ("双方看法不同的金额是多少？", "8.8万"),
     ("合同里付款从哪一天起算？", "1"),
     ("起算以后几天内付？", "30"),
     ("这一笔到期该付多少？", "46.8万"),
+    ("哪个节点、占多少？", ""),
     ("到期以后付过部分款吗？", "1"),
     ("有没有能让时效重新起算的事？", "2"),
     ("哪一天？", "2026-05-20"),
@@ -156,6 +159,16 @@ STORY: list[tuple[str, str]] = [
     ("信用评估：做到了哪几样？", ""),
     ("他更像哪一种？", "6"),
 ]
+
+
+def until(question: str) -> list[tuple[str, str]]:
+    """The story up to a question, without it."""
+    return STORY[: [asked for asked, _ in STORY].index(question)]
+
+
+def since(question: str) -> list[tuple[str, str]]:
+    """The story from a question on."""
+    return STORY[len(until(question)) :]
 
 
 def tell(person: Terminal, story: list[tuple[str, str]]) -> None:

@@ -13,7 +13,7 @@ pytest.importorskip("pexpect", reason="needs a POSIX pseudo-terminal")
 if os.name != "posix":
     pytest.skip("needs a POSIX pseudo-terminal", allow_module_level=True)
 
-from e2e.terminal import CTRL_C, CTRL_D, ENTER, ESC, STORY, Terminal, tell
+from e2e.terminal import CTRL_C, CTRL_D, ENTER, ESC, STORY, Terminal, since, tell, until
 
 ALLOWED_WORDS = {
     "Esc", "Ctrl", "huikuan", "plan", "show", "resume", "out", "yaml", "md", "LPR", "EMS", "QJ", "HT", "home", "work",
@@ -54,7 +54,7 @@ def test_no_english_of_a_library_is_on_the_screen(tmp_path: Path) -> None:
 
 def test_progress_and_the_reason_for_each_self_question_are_shown(tmp_path: Path) -> None:
     person = Terminal(tmp_path / "home", "plan", "--out", "out")
-    tell(person, STORY[:14])
+    tell(person, until("谁负责验收？"))
     shown = person.see("〔2/6 验收人〕")
     assert "为什么问：谁验的、谁能签" in shown
     person.press(CTRL_C)
@@ -82,13 +82,13 @@ def test_back_over_questions_keeps_what_was_typed_and_takes_the_change(tmp_path:
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
 def test_leaving_keeps_the_draft_and_resume_goes_on_at_the_same_question(tmp_path: Path, key: str) -> None:
     person = Terminal(tmp_path / "home", "plan", "--out", "out")
-    tell(person, STORY[:9])
+    tell(person, until("到今天一共收到多少？"))
     person.see("到今天一共收到多少？")
     person.press(key)
     assert person.end() == 130
     assert "huikuan plan --resume" in person.text()
     again = Terminal(tmp_path / "home", "plan", "--out", "out", "--resume")
-    tell(again, STORY[9:])
+    tell(again, since("到今天一共收到多少？"))
     again.see("接下来？")
     again.press(ENTER)
     assert again.end() == 0
@@ -105,7 +105,7 @@ def test_ctrl_d_leaves_a_list_of_choices_too(tmp_path: Path) -> None:
 
 def test_a_killed_wizard_loses_nothing_that_was_answered(tmp_path: Path) -> None:
     person = Terminal(tmp_path / "home", "plan", "--out", "out")
-    tell(person, STORY[:11])
+    tell(person, until("签合同那时，我方是中小企业吗？"))
     person.see("我方是中小企业吗？")
     person.child.kill(signal.SIGKILL)
     person.end()
@@ -129,6 +129,17 @@ def test_everything_can_be_left_unclear_and_still_gives_a_sheet(tmp_path: Path) 
     assert "这次只收集信息" in plan_of(Path("out"))
 
 
+def test_enter_on_a_list_says_unclear_and_never_picks_the_first_option(tmp_path: Path) -> None:
+    person = Terminal(tmp_path / "home", "plan", "--out", "out")
+    tell(person, STORY[:1])
+    person.answer("对方是哪一类单位？", "")
+    person.see("哪天去？")
+    person.press(CTRL_C)
+    person.end()
+    draft = next((tmp_path / "home/data/drafts").glob("*.yaml")).read_text(encoding="utf-8")
+    assert "客户性质: 不清楚" in draft
+
+
 def test_an_answer_is_changed_from_the_summary(tmp_path: Path) -> None:
     person = Terminal(tmp_path / "home", "plan", "--out", "out", "--plain")
     tell(person, [(q, "2 3" if "材料" in q else k.strip()) for q, k in STORY])
@@ -145,7 +156,7 @@ def test_an_answer_is_changed_from_the_summary(tmp_path: Path) -> None:
 
 def test_a_contradiction_is_said_at_once_and_must_be_mended_before_writing(tmp_path: Path) -> None:
     person = Terminal(tmp_path / "home", "plan", "--out", "out", "--plain")
-    tell(person, [(q, k.strip()) for q, k in STORY[:9]])
+    tell(person, [(q, k.strip()) for q, k in until("到今天一共收到多少？")])
     person.answer("到今天一共收到多少？", "200万")
     person.see("比“合同额”1,560,000.00 元还多")
     person.press("109.2万", ENTER)

@@ -103,7 +103,8 @@ def _interest(number: int, claim: Interest, rules: Rules, rests: tuple[str, ...]
     doubts += tuple(
         f"{c.name}：{c.state}，要找{c.need}" for c in claim.conditions if c.state in ("缺证据", "不清楚")
     )
-    return Figure(f"interest.{number}", claim.name, f"{amount} 元", claim.words, names, doubts)
+    lost = "".join(f"（“{c.name}”不满足）" for c in claim.conditions if c.state == "不满足")
+    return Figure(f"interest.{number}", claim.name, f"{amount} 元{lost}", claim.words, names, doubts)
 
 
 def interest_conditions(report: ClockReport) -> tuple[Claim, ...]:

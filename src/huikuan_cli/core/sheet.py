@@ -55,9 +55,7 @@ def action_sheet(plan: Plan, today: str, playbook: str) -> Sheet:
         _papers(plan),
         Block("绝对不做", (Row("text", "；".join(line.text for line in plan.never)),)),
         _afterwards(plan),
-        Block(
-            "红线", (Row("small", "；".join(f"{n} {line.text}" for n, line in enumerate(plan.redlines, 1))),)
-        ),
+        Block("红线", (Row("small", "；".join(one.short for one in plan.redlines)),)),
         *_details(plan),
     ]
     head = plan.head

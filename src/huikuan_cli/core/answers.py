@@ -187,7 +187,8 @@ def read_answers(tree: Any, interview: Interview, today: date, file: str, line_o
     for title, part in tree.items():
         reader.section(str(title), part)
     for section, field in missing(interview, reader.answers):
-        if field.key not in reader.failed:
+        misspelt = reader.strangers and not {section.title, section.id} & tree.keys()
+        if field.key not in reader.failed and not misspelt:
             reader.report(
                 f"缺“{section.title}”里的“{field.key}”", "补上；不知道就写 不清楚", (section.title,)
             )
@@ -209,6 +210,7 @@ class _Reader:
         self.notes: list[str] = []
         self.failed: set[str] = set()
         self.places: dict[str, Path] = {}
+        self.strangers = 0
 
     def report(self, text: str, fix: str, path: Path) -> None:
         self.problems.append(Problem(text, fix, self.file, self.line_of(path)))
@@ -222,6 +224,7 @@ class _Reader:
             return
         section = next((s for s in self.interview.sections if title in (s.title, s.id)), None)
         if section is None:
+            self.strangers += 1
             names = [s.title for s in self.interview.sections]
             self.report(
                 f"“{brief(title)}”不认识{nearest(title, names)}", "可写：" + "、".join(names), (title,)

@@ -122,7 +122,7 @@ def _reasons(rules: Readiness, total: int, six: dict[str, int], reds: list[str])
     found = []
     if reds:
         more = f" 等 {len(reds)} 处" if len(reds) > SHOWN_REDS else ""
-        found.append(f"红灯：{'、'.join(reds[:SHOWN_REDS])}{more}")
+        found.append(f"红灯：{'／'.join(reds[:SHOWN_REDS])}{more}")
     if total < rules.go:
         found.append(f"问题答出 {total} 分，到 {rules.go} 分才算齐")
     if sum(six.values()) < rules.six_go:

@@ -95,16 +95,27 @@ def _number(text: str) -> Decimal:
     return Decimal(text.replace(",", ""))
 
 
+_UNITS = (("亿", _YI, 8), ("万", _WAN, 4), ("千", Decimal(1000), 3), ("百", Decimal(100), 2))
+
+
 def _scaled(text: str) -> Decimal:
-    """860000 | 86万 | 46万8千 | 1.2亿 | 1亿2000万"""
-    for unit, size in (("亿", _YI), ("万", _WAN), ("千", Decimal(1000))):
-        head, found, tail = text.partition(unit)
+    """860000 | 86万 | 46万8千 | 46万8000 | 2千万 | 1.2亿 | 1亿2000万; never 46万8, which may mean two things."""
+    for unit, size, digits in _UNITS:
+        head, found, tail = text.rpartition(unit) if unit in "亿万" else text.partition(unit)
         if found:
-            rest = _scaled(tail) if tail else Decimal(0)
-            if tail and (re.fullmatch(r"\d", tail) or rest >= size or "." in head):
-                raise InvalidOperation
-            return _number(head) * size + rest
+            return _scaled(head) * size + _rest(head, tail, size, digits)
     return _number(text)
+
+
+def _rest(head: str, tail: str, size: Decimal, digits: int) -> Decimal:
+    """What follows a unit: nothing, smaller units, or exactly as many digits as the unit leaves."""
+    if not tail:
+        return Decimal(0)
+    rest = _scaled(tail)
+    vague = re.fullmatch(r"[\d.,]+", tail) and not re.fullmatch(rf"\d{{{digits}}}(\.\d*)?", tail)
+    if vague or rest >= size or "." in head:
+        raise InvalidOperation
+    return rest
 
 
 def parse_amount(raw: str) -> Decimal:
@@ -118,12 +129,12 @@ def parse_amount(raw: str) -> Decimal:
     try:
         value = _scaled(text)
     except InvalidOperation:
-        raise Unclear(f"看不懂金额“{clean(raw)}”，请写成 860000、860,000.00 或 86万") from None
+        raise Unclear(f"看不懂金额“{brief(raw)}”，请写成 860000、860,000.00 或 86万") from None
     if value > MAX_AMOUNT:
-        raise Unclear(f"金额“{clean(raw)}”太大，请核对单位（元、万）")
+        raise Unclear(f"金额“{brief(raw)}”太大，请核对单位（元、万）")
     cents = value.quantize(Decimal("0.01"))
     if cents != value:
-        raise Unclear(f"金额“{clean(raw)}”比分还细，请只写到分")
+        raise Unclear(f"金额“{brief(raw)}”比分还细，请只写到分")
     return cents
 
 
@@ -139,7 +150,7 @@ def parse_date(raw: str, today: date) -> date:
     A two-digit year is 20xx. Raises Unclear when the year is missing or the day does not exist.
     """
     text = half_width(raw)
-    shown = clean(raw)
+    shown = brief(raw)
     if text in _RELATIVE:
         return today + timedelta(days=_RELATIVE[text])
     if week := _WEEK.fullmatch(text):
@@ -168,10 +179,10 @@ def parse_days(raw: str) -> int:
     """A number of calendar days from 30, 30天, ３０日, 30个自然日. Raises Unclear for working days."""
     text = half_width(raw).replace(" ", "")
     if "工作日" in text:
-        raise Unclear("这里按自然日算；合同写的是工作日的话，请折成自然日，并在“补充”里写明")
+        raise Unclear("这里按自然日算；合同写的是工作日的话，请折成自然日再填")
     match = re.fullmatch(r"(\d{1,4})(天|日|个自然日|自然日)?(内|以内)?", text)
     if not match or int(match[1]) > 3650:
-        raise Unclear(f"看不懂天数“{clean(raw)}”，请只写数字，如 30")
+        raise Unclear(f"看不懂天数“{brief(raw)}”，请只写数字，如 30")
     return int(match[1])
 
 
@@ -196,7 +207,7 @@ def parse_rate(raw: str) -> Rate:
             return _sane(Rate(Decimal(percent) / 100 if percent else Decimal(thousandth) / 1000, "日"))
     except InvalidOperation:
         pass
-    raise Unclear(f"看不懂利率“{clean(raw)}”，请写成 年6% 或 日万分之五")
+    raise Unclear(f"看不懂利率“{brief(raw)}”，请写成 年6% 或 日万分之五")
 
 
 def _sane(rate: Rate) -> Rate:
@@ -217,7 +228,7 @@ def parse_yes_no(raw: str) -> bool:
         return True
     if text in _NO:
         return False
-    raise Unclear(f"看不懂“{clean(raw)}”，请写 是 或 否")
+    raise Unclear(f"看不懂“{brief(raw)}”，请写 是 或 否")
 
 
 class Option(NamedTuple):
@@ -231,7 +242,7 @@ def parse_choice(raw: str, options: Sequence[Option]) -> Option:
     """The option named by its id, its label or its number in the list (1, １, 第1个)."""
     text = half_width(raw)
     for option in options:
-        if text in {half_width(option.id), half_width(option.label)}:
+        if text.lower() in {half_width(option.id).lower(), half_width(option.label).lower()}:
             return option
     number = re.fullmatch(r"第?(\d{1,2})[个项.、号]?", text)
     if number and 1 <= int(number[1]) <= len(options):
@@ -240,7 +251,7 @@ def parse_choice(raw: str, options: Sequence[Option]) -> Option:
     if len(starts) == 1:
         return starts[0]
     listed = "、".join(o.label for o in options[:12])
-    raise Unclear(f"“{clean(raw)}”不在可选项里，可选：{listed}")
+    raise Unclear(f"“{brief(raw)}”不在可选项里，可选：{listed}")
 
 
 def yuan(amount: Decimal) -> str:

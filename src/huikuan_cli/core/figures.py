@@ -59,7 +59,8 @@ def _due_figures(report: ClockReport, rules: Rules, rests: tuple[str, ...]) -> t
     if due.statutory and due.statutory != due.contract:
         rows.append(("due.statutory", f"法定到期日（{due.statutory.days}日）", due.statutory))
     rows = rows or [("due", "到期日", due.effective)]
-    found = [Figure(id, name, _both(day), working, names, doubts) for id, name, day in rows]
+    found = [Figure(id, name, _both(day), "和下面一行比，取早的一天", ()) for id, name, day in rows[:-1]]
+    found += [Figure(id, name, _both(day), working, names, doubts) for id, name, day in rows[-1:]]
     return (*found, _overdue(report, names, rests))
 
 

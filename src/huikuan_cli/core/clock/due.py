@@ -12,6 +12,7 @@ from huikuan_cli.core.clock.facts import (
     LARGE,
     NOT_COVERED,
     SILENT,
+    TOLD_PROVED,
     ClockFacts,
     Due,
     DueDates,
@@ -204,6 +205,10 @@ def _doubts(
         (facts.payer is None and effective, "客户性质不清楚，条例是否适用待核"),
         (facts.by_analogy and statutory, "团体组织是参照条例执行（第36条），待核"),
         (differs and facts.small is None, "支付条例只保护签约时的中小企业：我方签约时的规模待核"),
+        (
+            differs and facts.small and facts.told != TOLD_PROVED,
+            "签约时告知过对方的书面证据还没有，能不能按条例的期限主张待核",
+        ),
         (
             effective and not statutory and not contract,
             "没有用到支付条例的期限，按没有约定付款时间算，口径待核",

@@ -203,7 +203,8 @@ def _undisputed(facts: ClockFacts, start: date, rate: Decimal, year: int = 1) ->
 def _careful_start(facts: ClockFacts, due: DueDates) -> date:
     """The due date to count from when nothing may be overstated: the contract's, unless we are surely protected."""
     assert due.effective
-    if facts.small is not True and due.contract:
+    protected = facts.small is True and facts.told == TOLD_PROVED
+    if not protected and due.contract:
         return max(due.contract.rolled, due.effective.rolled)
     return due.effective.rolled
 

@@ -42,13 +42,8 @@ class PlainAsker:
         if question.many:
             self.say(f"  没有 {texts.NONE_CHOICE}")
         before = question.typed if not question.options else ""
-        hint = (
-            f"（回车保留“{before}”）"
-            if before
-            else f"（{question.empty}）"
-            if question.empty and not question.options
-            else ""
-        )
+        kept = before or "、".join(o.label for o in question.options if o.id in question.chosen)
+        hint = f"（回车保留“{kept}”）" if kept else f"（{question.empty}）" if question.empty else ""
         raw = self._read(f"{hint}> ")
         if raw.strip() in BACK_WORDS:
             return Move.BACK

@@ -4,6 +4,7 @@ HuikuanError        one line for the user: what is wrong, where, what to do   ex
 ├── UsageError      the call itself is off, or there is no terminal           exit 2
 ├── ProblemsFound   a list of problems, each with file and line               exit 1
 └── Paused          the user left the wizard; the draft is kept               exit 130
+ReaderLeft          nobody reads our output any more; no error                exit 0
 """
 
 from __future__ import annotations
@@ -57,6 +58,10 @@ class ProblemsFound(HuikuanError):
     def __init__(self, text: str, problems: list[Problem]) -> None:
         super().__init__(text)
         self.problems = sorted(problems, key=lambda p: (p.file, p.line))
+
+
+class ReaderLeft(Exception):
+    """Whoever read our output stopped reading. Not an OSError: the command line library would end the process."""
 
 
 class Paused(HuikuanError):

@@ -25,18 +25,36 @@ def call(argv: list[str]) -> int:
 
         out.notice(texts.INTERRUPTED)
         return INTERRUPTED
-    except BrokenPipeError:  # the reader left: nothing more to say, and nothing to flush at the end
-        from huikuan_cli.show import out
-
-        out.silence(sys.stdout)
-        return OK
 
 
 def _guarded(argv: list[str]) -> int:
-    from huikuan_cli.errors import HuikuanError
+    from huikuan_cli.errors import HuikuanError, ReaderLeft
     from huikuan_cli.show import out
 
     out.prepare()
+    try:
+        return _reported(argv)
+    except KeyboardInterrupt:
+        raise
+    except ReaderLeft:  # nothing more to say, and nothing to flush at the end
+        out.silence(sys.stdout)
+        return OK
+    except HuikuanError as unwritten:  # even the report could not be written
+        out.notice(unwritten.sentence())
+        return PROBLEM
+    except OSError as error:  # our own files are wrapped; this is the screen or a redirected file
+        out.silence(sys.stdout)
+        out.notice(out.unwritten(error).sentence())
+        return PROBLEM
+    except Exception as bug:  # the boundary: whatever is left is ours
+        return _bug(bug)
+
+
+def _reported(argv: list[str]) -> int:
+    """Dispatch, and report an expected problem as one line, a list, or JSON."""
+    from huikuan_cli.errors import HuikuanError
+    from huikuan_cli.show import out
+
     try:
         return _dispatch(argv)
     except HuikuanError as problem:
@@ -45,10 +63,6 @@ def _guarded(argv: list[str]) -> int:
         else:
             out.error(problem)
         return problem.exit_code
-    except (KeyboardInterrupt, BrokenPipeError):
-        raise
-    except Exception as bug:  # the boundary: whatever is left is ours
-        return _bug(bug)
 
 
 def _dispatch(argv: list[str]) -> int:

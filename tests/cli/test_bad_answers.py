@@ -119,6 +119,16 @@ def test_several_mistakes_are_reported_at_once_in_the_order_of_the_file(huikuan,
     ]
 
 
+def test_full_width_colons_hide_no_other_mistake(huikuan, answers, tmp_path):
+    text = changed("  客户: ", "  客户：").replace("2025-06-18", "六月").replace("  类型: e6", "  类型：e66")
+    path = answers(text)
+    head, *problems = refused(huikuan, path, tmp_path)
+    assert "（4 处）" in head
+    places = [row.partition(" ")[0] for row in (p.strip() for p in problems)]
+    assert places == [f"{path}:{n}" for n in (4, 12, 63, 63)]
+    assert ["全角冒号" in row for row in problems] == [True, False, True, False]
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from cli.helpers import DAY, block, example, first_page
+import yaml
+
+from cli.helpers import DAY, block, changed, example, first_page
 from factories import playbook, tree
 
 
@@ -55,12 +57,39 @@ def test_interest_is_never_promised(huikuan, tmp_path):
 
 def test_k1_opening_is_the_types_own_with_this_cases_figures(huikuan, tmp_path):
     text = first_page(sheet_of(huikuan, example("k1"), tmp_path))
-    opening = next(row for row in text.splitlines() if row.startswith("- **开场1**"))
+    rows = [row for row in text.splitlines() if row.startswith("- **开场")]
+    want = yaml.safe_load(example("k1").read_text(encoding="utf-8"))["我的4W2H"]["要什么"]
+    want = want.translate(str.maketrans("“”", "‘’"))
     own = [re.sub(r"\\{\\{.*?\\}\\}", ".+", re.escape(line)) for line in playbook().types["e6"].openings]
-    assert any(re.search(f"“{line}”", opening) for line in own)
-    for piece in ("李主任", "政务数据共享平台（二期）", "46.8万元", "272天"):
-        assert piece in opening
+    assert len(rows) == 2
+    assert all(any(re.search(f"“{line}”", row) for line in own) for row in rows)
+    for row, pieces in zip(
+        rows,
+        (
+            ("李主任", want, "12月2日周三"),
+            ("李主任", "政务数据共享平台（二期）", "46.8万元", "2026年2月24日到期", "272天"),
+        ),
+        strict=True,
+    ):
+        for piece in pieces:
+            assert piece in row
     assert "忠诚型" in text
+
+
+def test_optional_new_fields_are_printed_when_given_and_no_gap_when_not(huikuan, answers, tmp_path):
+    new = {"标的": "共享平台软件一套", "测试方法": "第三方压测", "付款节点": "尾款30%"}
+    text = changed("  补充协议: 没有\n", f"  补充协议: 没有\n  标的: {new['标的']}\n")
+    for key, after in (
+        ("测试方法", "  验收条款: 合同第九条、附件三\n"),
+        ("付款节点", "  到期应付: 46.8万\n"),
+    ):
+        assert after in text
+        text = text.replace(after, f"{after}  {key}: {new[key]}\n", 1)
+    given = sheet_of(huikuan, answers(text), tmp_path / "甲")
+    without = sheet_of(huikuan, answers(changed("没有", "没有")), tmp_path / "乙")
+    for key, value in new.items():
+        assert f"- **{key}**：{value}\n" in block(given, "我填的答案")
+        assert f"**{key}**" not in without
 
 
 def test_k1_gaps_become_actions_with_who_and_by_when(huikuan, tmp_path):

@@ -39,14 +39,64 @@ def test_a_second_run_leaves_the_files_untouched_and_says_so(huikuan, tmp_path):
     assert {p.stat().st_mtime for p in tmp_path.glob("2026*")} == {1}
 
 
-def test_a_second_run_over_a_sheet_edited_by_hand_does_not_say_that_nothing_was_written(huikuan, tmp_path):
-    plan(huikuan, tmp_path)
-    (sheet,) = tmp_path.glob("*.md")
+@pytest.fixture
+def edited(huikuan, tmp_path) -> Path:
+    """A sheet in tmp_path/out that was edited by hand beside its plan."""
+    plan(huikuan, tmp_path / "out")
+    (sheet,) = (tmp_path / "out").glob("*.md")
     sheet.write_text("手写的备注\n", encoding="utf-8")
-    done = plan(huikuan, tmp_path)
-    assert "手写的备注\n".encode() in files(tmp_path).values(), "the edit must be kept somewhere"
-    rewritten = sheet.read_text(encoding="utf-8") != "手写的备注\n"
-    assert rewritten != ("没有重写" in done.err)
+    return sheet
+
+
+def test_a_second_run_refuses_to_write_over_a_sheet_edited_by_hand(huikuan, edited):
+    before = files(edited.parent)
+    done = plan(huikuan, edited.parent)
+    assert done.code == 1
+    assert done.out == ""
+    assert f"已经有“{edited}”，内容不一样，没有覆盖" in done.err.splitlines()[-1]
+    assert "--replace" in done.err.splitlines()[-1]
+    assert "没有重写" not in done.err
+    assert files(edited.parent) == before
+
+
+def test_replace_writes_over_a_sheet_edited_by_hand_and_keeps_it(huikuan, edited):
+    (path,) = edited.parent.glob("*.plan.yaml")
+    before = path.read_bytes()
+    assert plan(huikuan, edited.parent, "--replace").code == 0
+    assert edited.read_text(encoding="utf-8").startswith("# 行动单：")
+    assert Path(f"{edited}.bak").read_text(encoding="utf-8") == "手写的备注\n"
+    assert path.read_bytes() == before
+    assert len(files(edited.parent)) == 3, "the plan is the same: no copy of it"
+
+
+def test_replace_with_only_the_plan_takes_the_old_sheet_away_and_keeps_it(huikuan, answers, edited):
+    path = answers(changed("付款天数: 30", "付款天数: 45"))
+    done = plan(huikuan, edited.parent, "--replace", "--format", "yaml", path=path)
+    assert done.code == 0
+    assert not edited.exists()
+    assert Path(f"{edited}.bak").read_text(encoding="utf-8") == "手写的备注\n"
+    assert "行动单：" not in done.out
+
+
+def test_only_the_owner_can_read_what_is_written(huikuan, answers, tmp_path):
+    out = tmp_path / "out"
+    old = os.umask(0)
+    try:
+        plan(huikuan, out)
+        plan(huikuan, out, "--replace", path=answers(changed("付款天数: 30", "付款天数: 45")))
+    finally:
+        os.umask(old)
+    assert len(files(out)) == 4
+    assert {p.stat().st_mode & 0o777 for p in out.iterdir()} == {0o600}
+
+
+def test_without_a_day_of_the_visit_the_files_are_named_after_the_next_workday(huikuan, answers, tmp_path):
+    path = answers(changed("拜访日期: 2026-11-25", "拜访日期: 不清楚"))
+    for today, named in ((DAY, "2026-11-24-"), ("2026-11-27", "2026-11-30-")):
+        out = tmp_path / today
+        assert huikuan("plan", "--answers", path, "--today", today, "--out", out).code == 0
+        assert len(files(out)) == 2
+        assert all(name.startswith(named) for name in files(out))
 
 
 def test_other_answers_under_the_same_name_are_refused_and_nothing_changes(huikuan, answers, tmp_path):
@@ -151,11 +201,17 @@ def test_a_disk_that_refuses_is_one_line_and_leaves_nothing(
 def test_a_disk_that_fails_at_the_sheet_takes_the_new_plan_back(huikuan, tmp_path, monkeypatch):
     out = tmp_path / "out"
 
-    def refuse(source: Path, target: Path) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    def failing(real):
+        def refuse(source: Path, target: Path) -> None:
+            if str(target).endswith(".md"):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            real(source, target)
+
+        return refuse
 
     with monkeypatch.context() as patch:
-        patch.setattr(os, "replace", refuse)
+        for call in ("link", "replace"):
+            patch.setattr(os, call, failing(getattr(os, call)))
         done = plan(huikuan, out)
     assert done.code == 1
     assert "磁盘满了" in done.err
@@ -197,6 +253,25 @@ def test_a_replace_that_fails_at_the_sheet_leaves_no_new_plan_beside_an_old_shee
         done = plan(huikuan, out, "--replace", path=answers(changed("付款天数: 30", "付款天数: 45")))
     assert done.code == 1
     after = files(out)
+    assert {name: after[name] for name in before} == before
+
+
+def test_a_replace_that_fails_at_the_plan_puts_the_old_sheet_back(huikuan, answers, edited, monkeypatch):
+    before = files(edited.parent)
+    real = os.replace
+
+    def refuse(source: Path, target: Path) -> None:
+        if str(target).endswith(".yaml"):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        real(source, target)
+
+    path = answers(changed("付款天数: 30", "付款天数: 45"))
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", refuse)
+        done = plan(huikuan, edited.parent, "--replace", path=path)
+    assert done.code == 1
+    assert "磁盘满了" in done.err
+    after = files(edited.parent)
     assert {name: after[name] for name in before} == before
 
 

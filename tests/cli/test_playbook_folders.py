@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from cli.helpers import DAY, GOOD, changed, foreign_words
+from cli.helpers import DAY, GOOD, changed, foreign_words, line_with
 from huikuan_cli.store.playbooks import bundled
 
 
@@ -78,17 +79,56 @@ def test_a_named_folder_that_is_not_there_is_one_line(huikuan, tmp_path, monkeyp
     )
 
 
-def test_the_mistake_of_a_lead_is_named_with_the_teams_file_and_line(huikuan, tmp_path):
-    place = folder_with(tmp_path / "打法", "好")
-    own = place / "types" / "e6.yaml"
-    own.write_text(
-        own.read_text(encoding="utf-8").replace("间隔工作日: 3", "间隔工作日: 三"), encoding="utf-8"
-    )
-    done = huikuan("plan", "--answers", GOOD, "--today", DAY, "--playbooks", place, "--dry-run")
-    assert done.code == 1
-    assert f"{own}:" in done.err
-    assert "整数" in done.err
-    assert foreign_words(done.err, str(own), "types") == []
+@pytest.fixture
+def broken(tmp_path) -> Path:
+    """A team's e6 with a word where a number belongs."""
+    own = folder_with(tmp_path / "打法", "好") / "types" / "e6.yaml"
+    text = own.read_text(encoding="utf-8")
+    assert "间隔工作日: 3" in text
+    own.write_text(text.replace("间隔工作日: 3", "间隔工作日: 三"), encoding="utf-8")
+    return own
+
+
+def said_of(own: Path) -> str:
+    line = line_with(own.read_text(encoding="utf-8"), "间隔工作日: 三")
+    return f"{own}:{line} “跟进节奏/间隔工作日”要写整数，现在是一段文字（这次不用这个文件）"
+
+
+def test_a_broken_team_file_is_said_with_its_line_and_stops_no_visit(huikuan, broken):
+    argv = ("plan", "--answers", GOOD, "--today", DAY, "--dry-run")
+    done = huikuan(*argv, "--playbooks", broken.parents[1])
+    assert done.code == 0
+    assert done.err.splitlines()[0] == said_of(broken)
+    assert "用了团队的打法" not in done.err
+    assert done.out == huikuan(*argv).out
+    assert foreign_words(said_of(broken), str(broken), "types") == []
+
+
+def test_a_broken_team_file_leaves_json_on_stdout_whole(huikuan, broken, tmp_path):
+    argv = ("--today", DAY, "--out", tmp_path / "out", "--json", "--playbooks", broken.parents[1])
+    done = huikuan("plan", "--answers", GOOD, *argv)
+    assert done.code == 0
+    assert json.loads(done.out)["written"] is True
+    assert said_of(broken) in done.err
+
+
+def test_a_broken_team_file_stops_no_render(huikuan, planned, broken):
+    plan = planned()
+    done = huikuan("render", plan, "--today", "2026-11-24", "--playbooks", broken.parents[1])
+    assert done.code == 0
+    assert said_of(broken) in done.err
+    assert "e6 忠诚型" in plan.read_text(encoding="utf-8")
+
+
+def test_a_team_file_that_does_not_fit_the_others_gives_way_to_the_bundled_playbook(huikuan, tmp_path):
+    own = folder_with(tmp_path / "打法", "好") / "types" / "e6.yaml"
+    own.write_text(own.read_text(encoding="utf-8").replace("{{ 称呼 }}", "{{ 称乎 }}", 1), encoding="utf-8")
+    argv = ("plan", "--answers", GOOD, "--today", DAY, "--dry-run")
+    done = huikuan(*argv, "--playbooks", own.parents[1])
+    assert done.code == 0
+    assert "“称乎”不存在，是不是“称呼”" in done.err
+    assert "（这次全用自带的打法）" in done.err
+    assert done.out == huikuan(*argv).out
 
 
 def test_a_type_that_the_team_did_not_touch_stays_as_shipped(huikuan, answers, tmp_path):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 import yaml
+from rich.cells import cell_len
 
 from cli.helpers import DAY, block, changed, files, flat, foreign_words, line_with
 
@@ -55,6 +57,22 @@ def test_show_cuts_nothing_on_a_narrow_screen(huikuan, planned, monkeypatch, wid
     wide = flat(huikuan("show", plan).out)
     monkeypatch.setenv("COLUMNS", width)
     assert flat(huikuan("show", plan).out) == wide
+
+
+def test_show_in_a_pipe_is_eighty_columns_wide_whatever_the_window(huikuan, planned, monkeypatch):
+    plan = planned()
+    monkeypatch.delenv("COLUMNS")
+    monkeypatch.setattr(os, "get_terminal_size", lambda *handle: os.terminal_size((200, 50)))
+    widths = [cell_len(row) for row in huikuan("show", plan).out.splitlines()]
+    assert 76 <= max(widths) <= 80
+
+
+def test_no_line_on_the_screen_starts_with_a_closing_mark(huikuan, planned, monkeypatch):
+    plan = planned()
+    for width in ("40", "72", "96"):
+        monkeypatch.setenv("COLUMNS", width)
+        rows = huikuan("show", plan).out.splitlines()
+        assert [row for row in rows if row.lstrip().startswith(tuple("，。；：？！、）”’》"))] == []
 
 
 def test_show_says_the_same_as_the_written_sheet(huikuan, planned):
@@ -248,5 +266,8 @@ def test_render_keeps_a_key_of_his_own_below_a_heading_of_ours(huikuan, planned)
     plan = planned()
     edit(plan, "生成:\n", "生成:\n  来源: 周会\n")
     edit(plan, "付款天数: '30'", "付款天数: '60'")
+    edit(plan, "结论:\n", "结论:\n  主管看法: 同意\n")
     assert huikuan("render", plan).code == 0
-    assert yaml.safe_load(plan.read_text(encoding="utf-8"))["生成"]["来源"] == "周会"
+    data = yaml.safe_load(plan.read_text(encoding="utf-8"))
+    assert data["生成"]["来源"] == "周会"
+    assert data["结论"]["主管看法"] == "同意"

@@ -171,15 +171,28 @@ def test_a_reader_that_leaves_early_is_no_error(process, planned):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
-@pytest.mark.parametrize("argv", [("plan", "--template"), ("--help",), ("--version",)])
-def test_output_into_a_full_disk_is_a_problem_and_no_bug(process, argv):
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("plan", "--template"),
+        ("--help",),
+        ("plan", "--help"),
+        ("--version",),
+        ("show", "PLAN"),
+        ("render", "PLAN"),
+        ("plan", "--json"),
+    ],
+)
+def test_output_into_a_full_disk_is_a_problem_and_no_bug(process, planned, argv):
     code = (
         "import os, sys; from huikuan_cli.main import call; os.dup2(os.open('/dev/full', os.O_WRONLY), 1); "
         "code = call(sys.argv[1:]); sys.stderr.flush(); os._exit(code)"
     )
-    done = process(*argv, code=code)
-    assert done.returncode == 1
-    assert "磁盘满了" in done.stderr.decode("utf-8")
+    done = process(*(planned() if one == "PLAN" else one for one in argv), code=code)
+    said = done.stderr.decode("utf-8")
+    assert done.returncode == 1, said
+    assert "磁盘满了" in said
+    assert "Traceback" not in said
 
 
 def test_the_module_runs_like_the_command(process):

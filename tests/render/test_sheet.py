@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
 
@@ -11,18 +12,49 @@ from huikuan_cli.core.answers import read_answers
 from huikuan_cli.core.planner import make_plan
 from huikuan_cli.core.sheet import Sheet, action_sheet
 
-FIRST_PAGE = (
+FIRST_PAGE = [
     "这次要带回来的",
-    "记在心里的数",
-    "日期和利息",
+    "记在心里的数（括号里是口头说法）",
+    "日期和利息（带※的有待核的地方，见第二页）",
     "出发前",
     "见面怎么说",
-    "他说",
+    "他说 → 我答",
     "还缺的材料",
     "绝对不做",
     "走出门以后",
     "红线",
-)
+]
+SECOND_PAGE = [
+    "怎么算出来的",
+    "法规上还没核实的",
+    "红线全文",
+    "其余要问的",
+    "他还可能说",
+    "材料的用处",
+    "防欠补课",
+    "我填的答案",
+]
+FULL: dict[str, dict[str, object]] = {
+    "拜访": {"岗位": "业务经办"},
+    "验收标准": {"验收拖延": "没有拖延", "验收条款": "合同第九条"},
+    "付款方式和日期": {"付款天数": "30", "部分付款": [], "支付方式": "财政直接支付"},
+    "付款责任人": {"出款单位": "不清楚", "他要看到什么": "测试记录"},
+    "我的4W2H": {
+        "凭什么": "2025-07-10 已验收合格",
+        "找谁": "先见李主任，再找财务科刘会计",
+        "承诺日": "2026-12-02",
+        "怎么推": "先递对账表，再要单号",
+        "提利息": "不提，只留书面权利",
+        "材料": ["w0", "w1", "w2", "w3", "w4", "w6", "w9", "w10"],
+    },
+    "防欠清单": {"m1": ["1", "2"]},
+}
+
+
+def full(**over: dict[str, object]) -> Sheet:
+    """The sheet of a case that is ready to go but for the paying unit; sections of `over` are merged."""
+    both = {name: FULL.get(name, {}) | over.get(name, {}) for name in {*FULL, *over}}
+    return sheet_of(**both)
 
 
 def sheet_of(**over) -> Sheet:
@@ -44,35 +76,117 @@ def rows(sheet: Sheet, title: str) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", [*(f"e{n}" for n in range(1, 10)), "不清楚"])
-def test_every_red_line_is_on_page_one_for_every_type(kind):
+def test_every_red_line_is_short_on_page_one_and_whole_on_page_two_for_every_type(kind):
     sheet = sheet_of(客户类型={"类型": kind})
-    printed = "".join(rows(sheet, "红线"))
-    for one in playbook().redlines.lines:
-        assert one.line in printed
-    assert next(b for b in sheet.blocks if b.title.startswith("红线")).page == 1
+    lines = playbook().redlines.lines
+    assert rows(sheet, "红线") == ["；".join(one.short for one in lines)]
+    assert rows(sheet, "红线全文") == [f"{one.line}（{one.basis}）" for one in lines]
+    assert [b.page for b in sheet.blocks if b.title in ("红线", "红线全文")] == [1, 2]
 
 
 def test_red_lines_and_the_safe_type_stand_when_nothing_is_known():
     sheet = all_unclear()
-    assert len("".join(rows(sheet, "红线"))) > 100
+    assert "".join(rows(sheet, "红线")).count("；") == len(playbook().redlines.lines) - 1 >= 6
+    assert len("".join(rows(sheet, "红线全文"))) > 100
     assert "e0" in "".join(rows(sheet, "见面怎么说"))
 
 
 def test_page_one_keeps_its_order_and_page_two_follows():
-    sheet = sheet_of()
-    titles = [b.title for b in sheet.blocks if b.page == 1]
-    places = [next(n for n, t in enumerate(FIRST_PAGE) if title.startswith(t)) for title in titles]
-    assert places == sorted(places)
-    assert len(places) == len(FIRST_PAGE)
-    pages = [b.page for b in sheet.blocks]
-    assert pages == sorted(pages)
+    sheet = full()
+    titles = [(b.title, b.page) for b in sheet.blocks]
+    second = [title for title in SECOND_PAGE if title != "其余要问的"]
+    assert titles == [*((t, 1) for t in FIRST_PAGE), *((t, 2) for t in second)]
+
+
+def test_with_more_gaps_than_page_one_holds_the_rest_stand_on_page_two():
+    titles = [b.title for b in all_unclear().blocks if b.page == 2]
+    assert titles == [title for title in SECOND_PAGE if title != "防欠补课"]
 
 
 def test_the_outcome_comes_first_and_says_what_does_not_count():
-    first = sheet_of().blocks[0]
+    over: dict[str, object] = {"目标金额": "46.8万", "可接受金额": "38万", "底线金额": "0"}
+    first = sheet_of(我的4W2H=over).blocks[0]
     assert first.rows[0].text.startswith("把付款申请提交到系统，拿到单号")
-    assert [row.label for row in first.rows[:4]] == ["只要", "目标", "可接受", "底线"]
+    labels = [row.label for row in first.rows[:4]]
+    assert labels == ["只要", "目标 468,000.00 元", "可接受 380,000.00 元", "底线 0 元"]
+    assert [row.style for row in first.rows[:4]] == ["pair", "say", "say", "say"]
     assert "不算成果" in first.rows[-1].text
+
+
+def test_a_bottom_line_without_money_asks_for_a_paper():
+    levels = playbook().escalation.levels
+    row = sheet_of(我的4W2H={"底线金额": "0"}).blocks[0].rows[3]
+    assert row.text == levels["底线无数"].replace("{{ 未付 }}", "86万元")
+    assert "书面确认" in row.text
+
+
+def test_what_is_paid_asks_only_for_the_paper_that_says_so():
+    sheet = sheet_of(
+        交易项目={"已付金额": "860000"},
+        付款方式和日期={"部分付款": [{"日期": "2026-03-02", "金额": "860000", "凭证": "有书面凭证"}]},
+    )
+    said = {row.text for row in sheet.blocks[0].rows[1:4]}
+    assert said == {playbook().escalation.levels["已结清"]}
+
+
+def test_marks_inside_spoken_words_become_single_ones():
+    sheet = sheet_of(我的4W2H={"要什么": "请科室签“达标”"})
+    spoken = [row.text for block in sheet.blocks for row in block.rows if row.style == "say"]
+    assert any("签‘达标’" in text for text in spoken)
+    assert not any(mark in text for text in spoken for mark in "“”")
+    assert "签“达标”" in sheet.blocks[0].rows[0].text
+
+
+def test_dates_and_interest_are_names_with_figures_and_a_mark_where_to_check():
+    told = sheet_of()
+    block = rows(told, "日期和利息")
+    assert block[0].startswith("法定到期日（30日）：2025-08-11（周一），不顺延是 2025-08-09（周六）")
+    assert re.match(
+        r"条例口径（每日0\.05%）：201,670\.00 元※｜保守口径（LPR×1\.3～1\.5）：43,096\.60", block[1]
+    )
+    assert re.match(r"时效届满：2028-08-11（周五）[^｜]*｜时效最早警戒：", block[2])
+    assert not any("怎么算" in row or "依据" in row for row in block)
+    marked = {row.split("：")[0] for line in block for row in line.split("｜") if row.endswith("※")}
+    checked = {
+        row.label for b in told.blocks if b.title == "怎么算出来的" for row in b.rows if "※" in row.text
+    }
+    assert marked
+    assert marked <= checked
+
+
+def test_what_the_law_leaves_open_stands_on_page_two():
+    assert rows(sheet_of(), "法规上还没核实的") == list(playbook().rules.open_points)
+
+
+def papers_of(given: object) -> tuple[str, list[str]]:
+    sheet = sheet_of(我的4W2H={"材料": given})
+    block = next(b for b in sheet.blocks if "材料" in b.title and b.page == 1)
+    return block.title, [row.text for row in block.rows]
+
+
+def test_papers_in_hand_are_counted_and_the_others_named():
+    title, (lacking, have) = papers_of(["w0", "w2"])
+    assert title == "还缺的材料"
+    assert have == "手上已有 2 样，都带上；每一样的用处和怎么补见第二页"
+    names = {d.id: d.name for d in playbook().chain.documents}
+    assert names["w0"] not in lacking.replace("　", "□ ").split("□ ")
+    assert f"□ {names['w1']}" in lacking
+
+
+def test_papers_nobody_looked_for_are_not_called_lacking():
+    title, texts = papers_of("不清楚")
+    assert title == "还没核过有没有的材料"
+    assert len(texts) == 1
+    assert papers_of([])[0] == "还缺的材料"
+
+
+@pytest.mark.parametrize("kind", [*(f"e{n}" for n in range(1, 10)), "不清楚"])
+def test_what_the_words_refer_to_is_a_box_to_tick(kind):
+    own = playbook().types["e0" if kind == "不清楚" else kind].prepare
+    found = next(b for b in sheet_of(客户类型={"类型": kind}).blocks if b.title == "出发前").rows
+    ticks = [(row.style, row.text) for row in found if row.label == "备好带去"]
+    assert len(ticks) == bool(own)
+    assert all(style == "tick" and line in text for style, text in ticks for line in own if "{{" not in line)
 
 
 def test_reminders_of_the_case_stand_before_the_visit():
@@ -91,12 +205,27 @@ def test_no_block_is_empty():
 
 @pytest.mark.parametrize("kind", [f"e{n}" for n in range(1, 10)])
 def test_a_type_brings_its_own_never_two_openings_and_three_replies(kind):
-    sheet, own = sheet_of(客户类型={"类型": kind}), playbook().types[kind]
+    sheet, own = full(客户类型={"类型": kind}), playbook().types[kind]
     printed = "".join(rows(sheet, "绝对不做"))
     assert all(line in printed for line in own.never)
-    talk_rows = next(b for b in sheet.blocks if b.title.startswith("见面怎么说")).rows
-    assert [row.style for row in talk_rows if row.label.startswith("开场")] == ["say", "say"]
+    assert len(openings(sheet)) == 2
+    assert "把付款申请提交到系统，拿到单号" in openings(sheet)[0]
     assert len(rows(sheet, "他说")) == 3
+
+
+def openings(sheet: Sheet) -> list[str]:
+    found = next(b for b in sheet.blocks if b.title == "见面怎么说").rows
+    said = [row for row in found if row.label.startswith("开场")]
+    assert {row.style for row in said} == {"say"}
+    assert [row.label for row in said] == [f"开场{n}" for n in range(1, len(said) + 1)]
+    return [row.text for row in said]
+
+
+def test_a_visit_for_collecting_opens_with_the_open_questions():
+    asked = [f.gap.how for _, f in talk().fields() if f.gap]
+    for sheet, own in ((sheet_of(), 1), (all_unclear(), 0)):
+        assert "这次只收集信息" in "".join(rows(sheet, "出发前"))
+        assert [text in asked for text in openings(sheet)] == [False] * own + [True] * 2
 
 
 def test_no_line_of_a_full_case_has_a_hole():

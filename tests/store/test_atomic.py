@@ -99,15 +99,30 @@ def test_without_hard_links_a_failing_move_leaves_no_empty_file(folder, no_links
     assert content(folder) == {}
 
 
-def test_a_private_file_is_readable_by_its_owner_only(folder):
+def mode(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+def test_every_file_is_readable_by_its_owner_only(folder):
+    (folder / "丙").write_text("旧", encoding="utf-8")
+    (folder / "丙").chmod(0o644)
     old = os.umask(0)
     try:
-        atomic.write(folder / "甲", "一", private=True)
-        atomic.write(folder / "乙", "一")
+        atomic.write(folder / "甲", "一")
+        atomic.write_new(folder / "乙", "一")
+        atomic.write(folder / "丙", "新")
     finally:
         os.umask(old)
-    assert (folder / "甲").stat().st_mode & 0o777 == 0o600
-    assert (folder / "乙").stat().st_mode & 0o777 == 0o666
+    assert {p.name: mode(p) for p in folder.iterdir()} == {"甲": 0o600, "乙": 0o600, "丙": 0o600}
+
+
+def test_without_hard_links_a_file_is_private_too(folder, no_links):
+    old = os.umask(0)
+    try:
+        atomic.write_new(folder / "甲", "一")
+    finally:
+        os.umask(old)
+    assert mode(folder / "甲") == 0o600
 
 
 def test_an_interruption_in_the_middle_leaves_the_old_file(folder, monkeypatch):

@@ -117,6 +117,21 @@ MISTAKES = {
     "a day that does not exist": ("rules.yaml", "施行: 2025-06-01", "施行: 2025-06-31", ""),
     "a rate in words": ("rules.yaml", "日利率: 0.0005", "日利率: 万分之五", "日利率"),
     "a word of trust nobody knows": ("rules.yaml", "可信度: 高", "可信度: 很高", "“很高”"),
+    "an article of another law is missing": ("rules.yaml", "  - id: mfd511\n", "  - id: mfd512\n", "mfd511"),
+    "a level for what is paid is missing": ("escalation.yaml", "  已结清:", "  结清了:", "已结清"),
+    "a reminder of a long silence is missing": ("escalation.yaml", "  久未催款:", "  久不催款:", "久未催款"),
+    "a reminder of a rest day is missing": ("escalation.yaml", "  休息日:", "  假日:", "休息日"),
+    "a red line without its few words": ("redlines.yaml", "    短句: 不给财物宴请\n", "", "缺“短句”"),
+    "no words for a person": (Q, "  称呼里的词: ", "  # 称呼里的词: ", "缺“称呼里的词”"),
+    "a rate ten times too high": ("rules.yaml", "日利率: 0.0005", "日利率: 0.005", "“日利率”0.005 不像"),
+    "a rate of nothing": ("rules.yaml", "日利率: 0.0005", "日利率: 0", "“日利率”0 不像"),
+    "a term ten times too long": ("rules.yaml", "最长天数: 60", "最长天数: 600", "“最长天数”"),
+    "a usual term longer than the longest": ("rules.yaml", "默认天数: 30", "默认天数: 61", "默认不超过最长"),
+    "the lower multiple above the higher": ("rules.yaml", "LPR倍数低: 1.3", "LPR倍数低: 1.6", "“LPR倍数”"),
+    "a year of another length": ("rules.yaml", "年天数另一种: 360", "年天数另一种: 366", "365 和 360"),
+    "a limitation of a lifetime": ("rules.yaml", "时效年数: 3", "时效年数: 30", "“时效年数”"),
+    "a warning without time": ("rules.yaml", "提前警戒月数: 6", "提前警戒月数: 0", "“提前警戒月数”"),
+    "a slipped point in the LPR": ("rules.yaml", "3.35", "33.5", "LPR 不像"),
     "no red line at all": ("redlines.yaml", "", "", "红线"),
 }  # fmt: skip
 
@@ -165,6 +180,75 @@ def test_a_mistake_of_form_is_reported_at_its_line(team, folder, name, old, new,
     wanted = next(n for n, row in enumerate(text.splitlines(), 1) if line in row and not row.startswith("#"))
     assert [p.line for p in caught.value.problems] == [wanted]
     assert caught.value.problems[0].file == str(folder / name)
+
+
+def layers_of(folder: Path, *edits: str) -> tuple[Layer, Layer]:
+    """A team folder with an edited e6 above the bundled playbooks."""
+    text = (bundled() / E6).read_text(encoding="utf-8")
+    for old, new in zip(edits[::2], edits[1::2], strict=True):
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    (folder / "types").mkdir()
+    (folder / E6).write_text(text, encoding="utf-8")
+    return Layer(folder, "团队"), Layer(bundled(), "自带")
+
+
+def test_a_sound_team_file_is_used_for_a_visit_without_a_word(folder):
+    made, said = playbooks.load_for_visit(layers_of(folder, "名称: 忠诚型", "名称: 求稳型"))
+    assert (made.types["e6"].name, said) == ("求稳型", ())
+
+
+def test_a_broken_team_file_is_passed_over_for_a_visit_and_said_with_its_line(folder):
+    order = layers_of(folder, "名称: 忠诚型", "名称: 求稳型", "间隔工作日: 3", "间隔工作日: 三")
+    made, (sentence,) = playbooks.load_for_visit(order)
+    text = (folder / E6).read_text(encoding="utf-8").splitlines()
+    line = next(n for n, row in enumerate(text, 1) if "间隔工作日" in row)
+    assert sentence.startswith(f"{folder / E6}:{line} ")
+    assert "整数" in sentence
+    assert sentence.endswith(f"（这次不用这个文件）")
+    assert made == shipped()
+
+
+def test_every_mistake_of_a_broken_team_file_is_said(folder):
+    _, said = playbooks.load_for_visit(layers_of(folder, "{{ 称呼 }}", "{{ 称呼 }", "日: 3", "日: 三"))
+    assert len(said) == 2
+
+
+def test_the_other_files_of_a_team_are_used_beside_a_broken_one(folder):
+    order = layers_of(folder, "版本: 1", "版本: 2")
+    text = (bundled() / "types/e7.yaml").read_text(encoding="utf-8")
+    (folder / "types/e7.yaml").write_text(text.replace("版本: 1\n", "版本: 1\n# 我们的\n"), encoding="utf-8")
+    made, said = playbooks.load_for_visit(order)
+    assert made.sources == ("types/e7.yaml（团队）",)
+    assert len(said) == 1
+
+
+def test_files_that_do_not_fit_together_give_way_to_all_the_bundled_ones(folder):
+    made, (sentence,) = playbooks.load_for_visit(layers_of(folder, "{{ 称呼 }}", "{{ 称乎 }}"))
+    assert "是不是“称呼”" in sentence
+    assert sentence.endswith("（这次全用自带的打法）")
+    assert made == shipped()
+
+
+def test_a_broken_bundled_playbook_is_no_visit(folder):
+    order = layers_of(folder, "间隔工作日: 3", "间隔工作日: 三")
+    with pytest.raises(HuikuanError):
+        playbooks.load_for_visit(order[:1])
+
+
+def test_the_folders_win_in_the_order_in_which_they_are_named(folder):
+    for name in ("一", "二", "团队/playbooks", "个人/playbooks"):
+        (folder / name).mkdir(parents=True)
+    named = [(str(folder / "一"), "--playbooks"), ("", "HUIKUAN_PLAYBOOKS"), (str(folder / "二"), "打法库")]
+    found = playbooks.layers(named, folder / "团队", folder / "个人")
+    assert [one.name for one in found] == ["--playbooks", "打法库", "工作文件夹", "个人设置", "自带"]
+    assert [one.folder for one in found[:2]] == [folder / "一", folder / "二"]
+    assert [one.name for one in playbooks.layers([], None, folder)] == ["自带"]
+
+
+def test_a_named_folder_that_is_not_there_names_who_named_it(folder):
+    with pytest.raises(HuikuanError, match="HUIKUAN_PLAYBOOKS 指的文件夹“没有”不存在"):
+        playbooks.layers([("没有", "HUIKUAN_PLAYBOOKS")], None, folder)
 
 
 def test_an_empty_team_file_is_said_with_its_name(folder):

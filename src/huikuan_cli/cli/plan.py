@@ -156,7 +156,8 @@ def _folder(job: Job) -> Path:
 def _write(job: Job, answers: Answers, *, asked: bool) -> None:
     from huikuan_cli.core.answers import as_tree
     from huikuan_cli.core.case import read_case
-    from huikuan_cli.core.planner import make_plan, visit_day
+    from huikuan_cli.core.planner import make_plan
+    from huikuan_cli.core.setting import visit_day
     from huikuan_cli.core.sheet import action_sheet
     from huikuan_cli.render.markdown import render_sheet
     from huikuan_cli.store import atomic, plans

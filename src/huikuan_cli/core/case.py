@@ -240,8 +240,8 @@ def read_case(answers: Answers, today: date) -> Case:
     )
 
 
-def clock_facts(case: Case, rules: Rules, today: date) -> ClockFacts:
-    """What the statutory clock needs, taken from the case."""
+def clock_facts(case: Case, rules: Rules, today: date, unproved: frozenset[str] = frozenset()) -> ClockFacts:
+    """What the statutory clock needs, taken from the case. `unproved`: dates whose paper is not in hand."""
     payer = rules.payer(case.customer_kind)
     return ClockFacts(
         today=today,
@@ -267,4 +267,5 @@ def clock_facts(case: Case, rules: Rules, today: date) -> ClockFacts:
         disputed=case.disputed or Decimal(0),
         derived=case.derived(),
         unclear=case.unclear,
+        unproved=unproved,
     )

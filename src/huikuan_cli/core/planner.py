@@ -5,20 +5,14 @@ Order of precedence (content.md §11): red lines > limitation and evidence > fac
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 
-from msgspec import Struct
-
 from huikuan_cli.core.answers import applies, asked
-from huikuan_cli.core.case import ACCEPTED, Answers, Case, Value, clock_facts, read_case
-from huikuan_cli.core.clock.facts import ClockReport
-from huikuan_cli.core.clock.report import clock
+from huikuan_cli.core.case import ACCEPTED, Answers, Value
 from huikuan_cli.core.clock.workdays import has_table, is_workday, plus_workdays, rolled
 from huikuan_cli.core.figures import figures, interest_conditions
-from huikuan_cli.core.filling import Facts, fill, names, unknown
-from huikuan_cli.core.interview import Interview, interview
+from huikuan_cli.core.filling import fill, names, unknown
 from huikuan_cli.core.plan import (
     COLLECT,
     HAVE,
@@ -37,30 +31,14 @@ from huikuan_cli.core.plan import (
     Plan,
     Reply,
 )
-from huikuan_cli.core.playbook import CustomerType, Field, Playbook, Step
+from huikuan_cli.core.playbook import Field, Playbook, Step
 from huikuan_cli.core.readiness import Standing, score, todos
-from huikuan_cli.core.values import UNKNOWN, dated, long_date, round_words, short_date, spoken, yuan
+from huikuan_cli.core.setting import SAFE_TYPE, Setting, setting_of
+from huikuan_cli.core.values import UNKNOWN, dated, long_date, round_words, short_date, yuan
 
 TO_FILL = "〔待填〕"
-SAFE_TYPE = "e0"
 NO_CLAIM = "不提，只留书面权利"
-QUIET_DAYS = 365
-
-
-class Setting(Struct, frozen=True):
-    """Everything the planner works from, computed once."""
-
-    playbook: Playbook
-    interview: Interview
-    answers: Answers
-    case: Case
-    today: date
-    report: ClockReport
-    kind: CustomerType
-    visit: date
-    promise: date
-    facts: Facts
-    derived: frozenset[str]
+QUIET_DAYS, ENOUGH_REPLIES = 365, 3
 
 
 def make_plan(playbook: Playbook, answers: Answers, today: date, company: str = "") -> Plan:
@@ -69,7 +47,7 @@ def make_plan(playbook: Playbook, answers: Answers, today: date, company: str = 
     `answers` are canonical (see core.answers). Nothing is read from disk or clock: the same arguments give the
     same plan.
     """
-    s = _setting(playbook, answers, today, company)
+    s = setting_of(playbook, answers, today, company)
     judged = score(s.interview, playbook.questions.readiness, answers, _standing(s))
     return Plan(
         head=_head(s),
@@ -94,80 +72,6 @@ def make_plan(playbook: Playbook, answers: Answers, today: date, company: str = 
         prepare=_lines(s, s.kind.prepare, "要备", "开场和应答里会用到"),
         open_points=playbook.rules.open_points,
     )
-
-
-def visit_day(case: Case, today: date) -> date:
-    """The day of the visit: as given, else the next working day."""
-    return case.visit or plus_workdays(today, 1)
-
-
-def _setting(playbook: Playbook, answers: Answers, today: date, company: str) -> Setting:
-    case = read_case(answers, today)
-    report = clock(clock_facts(case, playbook.rules, today), playbook.rules)
-    kind = playbook.types.get(case.type_id or SAFE_TYPE, playbook.types[SAFE_TYPE])
-    visit = visit_day(case, today)
-    promise = case.promise or plus_workdays(visit, playbook.escalation.promise_workdays)
-    derived = set() if case.promise else {"承诺日"}
-    if report.outstanding is not None and case.target is None:
-        derived.add("目标金额")
-    facts = _facts(case, report, answers, company, barred=report.barred(today))
-    facts |= {
-        "承诺日": short_date(promise),
-        "回访日": short_date(plus_workdays(visit, kind.rhythm.workdays)),
-        "拜访日": short_date(visit),
-    }
-    return Setting(
-        playbook,
-        interview(playbook),
-        answers,
-        case,
-        today,
-        report,
-        kind,
-        visit,
-        promise,
-        facts,
-        frozenset(derived),
-    )
-
-
-def _who(text: str | None) -> str | None:
-    """The name in 财务科刘会计；要看发票, without what follows it."""
-    return re.split(r"[；;，,（(：:]", text)[0].strip() if text else None
-
-
-def _facts(case: Case, report: ClockReport, answers: Answers, company: str, *, barred: bool) -> Facts:
-    """What the placeholders stand for; None where the case does not say, or where it is not sure enough to be said."""
-    own = {key: v for key, v in answers.items() if isinstance(v, str) and v != UNKNOWN}
-    left = None if case.derived() else report.outstanding
-    sure = report.due.effective if not report.due.doubts and left else None
-    amounts = {
-        "合同额": case.contract_amount,
-        "已付": case.paid,
-        "未付": left,
-        "无争议": case.undisputed(left),
-        "争议": case.disputed,
-        "目标": case.target if case.target is not None else left,
-        "可接受": case.acceptable or case.undisputed(left),
-        "底线": case.floor,
-    }
-    return {
-        **own,
-        **{name: spoken(amount) if amount else None for name, amount in amounts.items()},
-        "称呼": case.person or "您好",
-        "客户": case.customer,
-        "我方": company or "我们公司",
-        "项目": case.project,
-        "合同编号": case.contract_no,
-        "验收日": long_date(case.accepted) if case.accepted else None,
-        "到期日": long_date(sure.rolled) if sure else None,
-        "逾期天数": str(report.overdue) if sure and report.overdue and not barred else None,
-        "要什么": (case.want or "").rstrip("。；;.") or None,
-        "验收人": _who(case.accepter),
-        "发起人": _who(case.initiator),
-        "审核人": _who(case.reviewer),
-        "签批人": _who(case.approver),
-    }
 
 
 def _standing(s: Setting) -> Standing:
@@ -230,7 +134,7 @@ def _numbers(s: Setting) -> tuple[Number, ...]:
         ("没有争议的", c.undisputed(left)),
     ]
     found = [
-        Number(name, f"{yuan(a)} 元", round_words(a) if a else "一分没有")
+        Number(name, f"{yuan(a)} 元", round_words(a) if a else "付清了" if a == left else "一分没付")
         for name, a in amounts
         if a is not None
     ]
@@ -294,6 +198,8 @@ def _replies(s: Setting) -> tuple[Reply, ...]:
         whole = delay.answer + delay.take
         found.append((len(unknown(whole, s.facts)), n, delay))
     ordered = sorted(found, key=lambda one: one[:2])
+    complete = [one for one in ordered if not one[0]]
+    ordered = complete if len(complete) >= ENOUGH_REPLIES else ordered
     why = f"{s.kind.name}常这样拖" if s.kind.id != SAFE_TYPE else "各种人都可能这样拖"
     return tuple(
         Reply(f"{s.kind.id}.拖法.{n}", d.says, fill(d.answer, s.facts), fill(d.take, s.facts), why)

@@ -273,11 +273,18 @@ class Document(
     Struct,
     frozen=True,
     forbid_unknown_fields=True,
-    rename={"name": "名称", "proves": "用处", "when": "当", "get": "缺了怎么办", "vital": "必备"},
+    rename={
+        "name": "名称",
+        "proves": "用处",
+        "when": "当",
+        "get": "缺了怎么办",
+        "vital": "必备",
+        "dates": "证明日期",
+    },
 ):
     """One paper of the pack: what it proves, for which cases it is needed, and where to get it.
 
-    Without a `vital` paper the verdict is never 可以出发.
+    Without a `vital` paper the verdict is never 可以出发. `dates` is the key of the date that the paper proves.
     """
 
     id: str
@@ -286,6 +293,7 @@ class Document(
     get: str
     when: dict[str, tuple[str, ...]] = field(default_factory=dict)
     vital: YesNo = "否"
+    dates: str = ""
 
 
 class Chain(

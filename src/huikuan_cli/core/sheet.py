@@ -69,7 +69,9 @@ def action_sheet(plan: Plan, today: str, playbook: str) -> Sheet:
 
 def _outcome(plan: Plan) -> Block:
     ask = plan.ask
-    rows = [Row("pair", f"{ask.want}（{ask.promise}前{'，' + ask.derived if ask.derived else ''}）", "只要")]
+    rows = [
+        Row("pair", f"{ask.want}（{ask.promise}前{'；承诺日' + ask.derived if ask.derived else ''}）", "只要")
+    ]
     rows += [_said(f"{lv.name} {lv.amount}", lv.words) for lv in ask.levels]
     rows.append(Row("small", "不算成果：" + "；".join(ask.not_results)))
     return Block("这次要带回来的", tuple(rows))
@@ -90,7 +92,9 @@ def _dates(plan: Plan) -> Block:
     }
     rows = [Row("text", _together(found)) for found in by_part.values() if found]
     if by_part["interest"]:
-        lacking = [f"{c.name}（{c.state}，找{c.need}）" for c in plan.claims if c.state != "满足"]
+        lacking = [
+            f"{c.name}（{c.state}，找{c.need}）" for c in plan.claims if c.state in ("缺证据", "不清楚")
+        ]
         start = f"利息还缺：{'；'.join(lacking)}。" if lacking else ""
         rows.append(Row("small", f"{start}利息是可以主张的算法，不是一定能拿到的钱；提不提由公司定。"))
     return Block("日期和利息（带※的有待核的地方，见第二页）", tuple(rows))

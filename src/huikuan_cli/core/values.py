@@ -102,9 +102,9 @@ def _scaled(text: str) -> Decimal:
     """860000 | 86万 | 46万8千 | 46万8000 | 2千万 | 1.2亿 | 1亿2000万; never 46万8, which may mean two things."""
     for unit, size, digits in _UNITS:
         head, found, tail = text.rpartition(unit) if unit in "亿万" else text.partition(unit)
-        if found:
+        if found and unit not in head:
             return _scaled(head) * size + _rest(head, tail, size, digits)
-    return _number(text)
+    return _number(text)  # raises InvalidOperation for a unit written twice
 
 
 def _rest(head: str, tail: str, size: Decimal, digits: int) -> Decimal:

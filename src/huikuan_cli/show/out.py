@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from typing import Any, TextIO
 
-from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
+from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound, ReaderLeft
 
 
 def prepare() -> None:
@@ -24,11 +24,16 @@ def _write(stream: TextIO, text: str) -> None:
         stream.write(text + "\n")
         stream.flush()
     except BrokenPipeError:
-        raise
+        raise ReaderLeft from None
     except OSError as error:
         silence(stream)
-        reason = "磁盘满了" if error.errno == errno.ENOSPC else f"错误码 {error.errno}"
-        raise HuikuanError(f"结果写不出去：{reason}", "换一个地方再试") from None
+        raise unwritten(error) from None
+
+
+def unwritten(error: OSError) -> HuikuanError:
+    """The sentence for a screen or a redirected file that takes nothing more."""
+    reason = "磁盘满了" if error.errno == errno.ENOSPC else f"错误码 {error.errno}"
+    return HuikuanError(f"结果写不出去：{reason}", "换一个地方再试")
 
 
 def silence(stream: TextIO) -> None:

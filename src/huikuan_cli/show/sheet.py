@@ -4,35 +4,37 @@ from __future__ import annotations
 
 import os
 import sys
+from io import StringIO
 
 from rich.console import Console
 from rich.text import Text
 
 from huikuan_cli.core.sheet import Row, Sheet
+from huikuan_cli.show import out
 from huikuan_cli.show.wrap import wrap
 
 MAX_WIDTH, PIPE_WIDTH = 96, 80
 
 
-class _Console(Console):
-    def on_broken_pipe(self) -> None:
-        """Leave it to main: a reader that leaves early is no error."""
-        raise BrokenPipeError
-
-
 def console() -> Console:
-    """A console that shows text as it is: no markup, no emoji, no highlighting, GBK-safe."""
-    made = _Console(markup=False, emoji=False, highlight=False, file=sys.stdout)
-    if made.is_terminal or os.environ.get("COLUMNS"):
-        made.width = min(made.width, MAX_WIDTH)
-    else:
-        made.width = PIPE_WIDTH
+    """A console that shows text as it is: no markup, no emoji, no highlighting. It draws into memory; `out` prints."""
+    seen = sys.stdout.isatty()
+    made = Console(file=StringIO(), force_terminal=seen, markup=False, emoji=False, highlight=False)
+    known = seen or os.environ.get("COLUMNS")
+    made.width = min(made.width, MAX_WIDTH) if known else PIPE_WIDTH
     return made
 
 
 def show_sheet(sheet: Sheet) -> None:
     """Print the whole sheet, page one first."""
     screen = console()
+    _draw(screen, sheet)
+    drawn = screen.file
+    assert isinstance(drawn, StringIO)
+    out.result(drawn.getvalue().rstrip("\n"))
+
+
+def _draw(screen: Console, sheet: Sheet) -> None:
     _print(screen, sheet.title, "bold")
     _print(screen, sheet.subtitle)
     page = 1

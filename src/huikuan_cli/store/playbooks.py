@@ -138,7 +138,7 @@ def _first_sound(
             if passed_over is None or layer is order[-1]:
                 raise
             found = error.problems if isinstance(error, ProblemsFound) else [Problem(error.sentence())]
-            passed_over += [f"{problem.sentence()}（这次用自带的 {name}）" for problem in found]
+            passed_over += [f"{problem.sentence()}（这次不用这个文件）" for problem in found]
             continue
         return layer, raw, value
     raise HuikuanError(f"打法库里缺文件“{name}”", "请重新安装")

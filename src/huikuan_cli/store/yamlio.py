@@ -57,15 +57,24 @@ def read_bytes(path: Path, shown: str = "") -> bytes:
         raise HuikuanError(f"读不了“{name}”（错误码 {error.errno}）", "请核对路径，或换个位置再试") from None
 
 
+NOTES = {"gb18030": GBK_NOTE, "utf-16": "文件是 UTF-16 编码，已经读入；请另存为 UTF-8"}
+
+
+def _encoding(raw: bytes) -> str:
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    try:
+        raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "gb18030"
+    return "utf-8-sig"
+
+
 def decode(raw: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     """Text and notes: UTF-16 with a mark, UTF-8, else GB18030 with a note to save the file as UTF-8."""
+    encoding = _encoding(raw)
     try:
-        if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            return raw.decode("utf-16"), ("文件是 UTF-16 编码，已经读入；请另存为 UTF-8",)
-        try:
-            return raw.decode("utf-8-sig"), ()
-        except UnicodeDecodeError:
-            return raw.decode("gb18030"), (GBK_NOTE,)
+        return raw.decode(encoding), (NOTES[encoding],) if encoding in NOTES else ()
     except UnicodeDecodeError:
         raise HuikuanError(f"“{name}”的编码认不出来", "请用记事本另存为 UTF-8") from None
 
@@ -84,21 +93,23 @@ def parse(raw: bytes, name: str, known_problems: list[Problem] | None = None) ->
     text, notes = decode(raw, name)
     if not text.strip():
         raise HuikuanError(f"“{name}”是空的", "运行 huikuan plan --template 可以得到一份样子")
+    before = list(known_problems or ())
     hidden = _HIDDEN.search(text)
     if hidden:
         line = text.count("\n", 0, hidden.start()) + 1
-        problem = Problem("里面有看不见的控制字符", "删掉这一行重新打一遍", name, line)
-        raise ProblemsFound(f"“{name}”读不懂", [problem])
+        wrong = Problem("里面有看不见的控制字符", "删掉这一行重新打一遍", name, line)
+        raise ProblemsFound(f"“{name}”读不懂", [*before, wrong])
     walk = _Walk(name, yaml.parse(text, Loader=Loader))
     try:
         data = walk.document()
     except (yaml.YAMLError, ValueError) as error:
-        problems = [*(known_problems or ()), _syntax(error, text, name)]
-        raise ProblemsFound(f"“{name}”读不懂", problems) from None
+        raise ProblemsFound(
+            f"“{name}”读不懂", [*before, *walk.problems, _syntax(error, text, name)]
+        ) from None
     if data is None:
         raise HuikuanError(f"“{name}”里只有注释，没有内容", "写上内容再试")
     if walk.problems:
-        raise ProblemsFound(f"“{name}”有写法问题", walk.problems)
+        raise ProblemsFound(f"“{name}”有写法问题", before + walk.problems)
     return Tree(data, text, name, walk.lines, notes)
 
 
@@ -245,7 +256,7 @@ def without_wide_colons(raw: bytes, name: str, known: set[str]) -> tuple[bytes, 
 
     So one full-width colon does not hide the other mistakes of the file.
     """
-    text, notes = decode(raw, name)
+    text, _ = decode(raw, name)
     rows, found = text.split("\n"), []
     for number, row in enumerate(rows, 1):
         for match in reversed(list(re.finditer(r"(?:^\s*(?:- )?|[{,，]\s*)([^\s:：{},，]+)\s*：", row))):
@@ -254,7 +265,7 @@ def without_wide_colons(raw: bytes, name: str, known: set[str]) -> tuple[bytes, 
                 found.append(Problem(f"“{match[1]}”后面用了全角冒号“：”", fix, name, number))
                 row = f"{row[: match.end() - 1]}: {row[match.end() :]}"
         rows[number - 1] = row
-    return ("\n".join(rows).encode("utf-8"), found) if found and not notes else (raw, found)
+    return ("\n".join(rows).encode(_encoding(raw).removesuffix("-sig")), found) if found else (raw, [])
 
 
 _SafeDumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)

@@ -57,7 +57,13 @@ def _from_acceptance(facts: ClockFacts, version: Version) -> Start:
         words = f"对方拖延验收，从约定的验收期限届满日 {dated(facts.deadline)}起算"
         return Start(facts.deadline, words, (version.dragged,), ("要有证据证明是对方拖延（验收申请及送达）",))
     if facts.accepted:
-        return Start(facts.accepted, f"{dated(facts.accepted)}验收合格，从这天起算", (version.acceptance,))
+        return Start(
+            facts.accepted,
+            f"{dated(facts.accepted)}验收合格，从这天起算",
+            (version.acceptance,),
+            (),
+            "验收合格日期",
+        )
     if facts.dragged:
         return Start(None, "对方拖延验收，但约定的验收期限届满日不清楚")
     return Start(None, "合同按验收合格起算，验收合格日期还不清楚（或还没验收）")
@@ -65,7 +71,9 @@ def _from_acceptance(facts: ClockFacts, version: Version) -> Start:
 
 def _from_delivery(facts: ClockFacts, version: Version) -> Start:
     if facts.delivered:
-        return Start(facts.delivered, f"{dated(facts.delivered)}交付，从这天起算", (version.term,))
+        return Start(
+            facts.delivered, f"{dated(facts.delivered)}交付，从这天起算", (version.term,), (), "交付日期"
+        )
     if facts.accepted:
         words = f"交付日期不清楚，先从验收合格日 {dated(facts.accepted)}起算（对我方保守）"
         return Start(facts.accepted, words, (version.term,), ("交付日期待核：找签收单",))
@@ -108,6 +116,7 @@ def due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
         sources=_sources(facts, start, statutory, effective, version),
         doubts=start.doubts + _doubts(facts, contract, statutory, effective, rules),
         notes=_notes(effective),
+        unproved=(f"证明“{start.key}”的材料不在手上，日期待核",) if start.key in facts.unproved else (),
     )
 
 

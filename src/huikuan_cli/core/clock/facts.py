@@ -45,7 +45,7 @@ class ClockFacts(Struct, frozen=True):
     signing, that we are a small or medium enterprise. `undated`: part payments of unknown day, taken off the
     principal as if paid before it fell due. `disputed`: the part of the principal that is in dispute. `derived`:
     the principal was not stated but worked out. `by_analogy`: the regulation is only followed by analogy (第36条).
-    `unclear`: the questions of the case answered 不清楚.
+    `unclear`: the questions of the case answered 不清楚. `unproved`: the dates whose paper is not in hand.
     """
 
     today: date
@@ -70,6 +70,7 @@ class ClockFacts(Struct, frozen=True):
     derived: bool = False
     by_analogy: bool = False
     unclear: frozenset[str] = frozenset()
+    unproved: frozenset[str] = frozenset()
     agreed_rate: Rate | None = None
 
 
@@ -83,18 +84,20 @@ class Due(Struct, frozen=True):
 
 
 class Start(Struct, frozen=True):
-    """The day from which the payment period counts, in words and with its sources."""
+    """The day from which the payment period counts, in words and with its sources; `key` is the date it rests on."""
 
     day: date | None
     words: str
     sources: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    key: str = ""
 
 
 class DueDates(Struct, frozen=True):
     """Contract and statutory due date, and the one that counts (`effective`), with the working in words.
 
-    `doubts` question the date itself and so every figure that rests on it; `notes` are known limits of the rule.
+    `doubts` question the date itself and so every figure that rests on it; `notes` are known limits of the rule,
+    `unproved` names a date whose paper is not in hand.
     """
 
     start: Start
@@ -106,6 +109,7 @@ class DueDates(Struct, frozen=True):
     sources: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    unproved: tuple[str, ...] = ()
 
 
 class Segment(Struct, frozen=True):

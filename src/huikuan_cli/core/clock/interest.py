@@ -171,7 +171,7 @@ def _statutory(facts: ClockFacts, due: DueDates, rules: Rules) -> Interest:
     parts = segments(facts.principal, start, facts.today, facts.payments)
     total = simple_interest(parts, rate)
     doubts = (UNSURE, *_told_doubts(facts), *_straddling(facts, due, start, before), *_case_doubts(facts))
-    doubts += (*_part_words(facts.payments), *_undisputed(facts, start, rate))
+    doubts += (*_part_words(facts.payments), *_undisputed(facts, start, [rate]))
     first = _paid_first(facts, start, rate)
     return Interest(name, total, total, _line(parts, _percent(rate)), sources, stand, doubts, first)
 
@@ -191,13 +191,13 @@ def _straddling(facts: ClockFacts, due: DueDates, start: date, before: date) -> 
     return ()
 
 
-def _undisputed(facts: ClockFacts, start: date, rate: Decimal, year: int = 1) -> tuple[str, ...]:
+def _undisputed(facts: ClockFacts, start: date, rates: list[Decimal], year: int = 1) -> tuple[str, ...]:
     """The same interest on the undisputed part alone, in words; empty when nothing is disputed."""
     if not facts.disputed or facts.principal is None:
         return ()
-    rest = max(facts.principal - facts.disputed, Decimal(0))
-    amount = simple_interest(segments(rest, start, facts.today, facts.payments), rate, year)
-    return (f"只算没有争议的部分是 {yuan(amount)} 元",)
+    parts = segments(max(facts.principal - facts.disputed, Decimal(0)), start, facts.today, facts.payments)
+    amounts = "～".join(yuan(simple_interest(parts, rate, year)) for rate in rates)
+    return (f"只算没有争议的部分是 {amounts} 元",)
 
 
 def _careful_start(facts: ClockFacts, due: DueDates) -> date:
@@ -234,7 +234,7 @@ def _prime(facts: ClockFacts, due: DueDates, rules: Rules) -> Interest:
     doubts = (*_stale(found.confidence, breach, rules), *_case_doubts(facts), *_part_words(facts.payments))
     if facts.agreed_rate:
         doubts += ("合同约定了利率，这个数只作参照",)
-    doubts += _undisputed(facts, start, rates[0], year)
+    doubts += _undisputed(facts, start, rates, year)
     first = _paid_first(facts, start, rates[1], year)
     return Interest(name, totals[0], totals[1], words, sources, (), doubts, first)
 
@@ -243,7 +243,7 @@ def _stale(confidence: str, breach: date, rules: Rules) -> tuple[str, ...]:
     last = max(one.day for one in rules.lpr)
     if (breach.year, breach.month) > (last.year, last.month):
         return (f"LPR 表只核到 {iso(last)}，违约日之前最近一期待核",)
-    return () if confidence == "高" else (f"这一期 LPR 的可信度是“{confidence}”，用前请再核",)
+    return () if confidence in ("高", "中高") else (f"这一期 LPR 的可信度是“{confidence}”，用前请再核",)
 
 
 def _agreed(facts: ClockFacts, due: DueDates, rules: Rules, rate: Rate) -> Interest:
@@ -265,7 +265,7 @@ def _agreed(facts: ClockFacts, due: DueDates, rules: Rules, rate: Rate) -> Inter
     )
     if facts.small is None and _with_floor(structs.replace(facts, small=True), rules, rate, version)[1]:
         doubts += ("我方签约时若是中小企业，约定利率不得低于当时的一年期 LPR，待核",)
-    doubts += _undisputed(facts, start, used.value, year)
+    doubts += _undisputed(facts, start, [used.value], year)
     first = _paid_first(facts, start, used.value, year)
     return Interest("合同约定口径", total, total, words, sources, (), doubts, first)
 

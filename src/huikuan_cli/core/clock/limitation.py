@@ -86,6 +86,7 @@ def limitation(facts: ClockFacts, due: DueDates, rules: Rules) -> Limitation | N
     expiry = min(rolled(plus_years(start, years)), longest)
     first, words, sources = _alarm_start(facts, due)
     sure = tuple(e for e in events if e.kind != COMPLAINT)
+    surely = _latest(count_events(due.effective.rolled, sure, facts.today, years))
     early = _latest(count_events(first, sure, facts.today, years))
     alarm = min(plus_years(early.day if early else first, years), raw)
     if early:
@@ -102,7 +103,7 @@ def limitation(facts: ClockFacts, due: DueDates, rules: Rules) -> Limitation | N
         words=_words(due, latest, start, expiry, years),
         events=counted,
         sources=_sources(counted),
-        doubts=_doubts(facts, due, latest, raw, rules),
+        doubts=_doubts(facts, due, raw, rules, leans=latest != surely),
         notes=_notes(expiry),
     )
 
@@ -120,11 +121,10 @@ def _words(due: DueDates, latest: Event | None, start: date, expiry: date, years
     return f"{began}，{years} 年，到 {iso(expiry)}；分期付款的合同可从最后一期起算，这里按本期保守算"
 
 
-def _doubts(
-    facts: ClockFacts, due: DueDates, latest: Event | None, raw: date, rules: Rules
-) -> tuple[str, ...]:
+def _doubts(facts: ClockFacts, due: DueDates, raw: date, rules: Rules, *, leans: bool) -> tuple[str, ...]:
+    """What makes the expiry uncertain. `leans`: without a complaint among the events it would be another day."""
     found = []
-    if latest and latest.kind == COMPLAINT:
+    if leans:
         found.append("靠投诉中断，个案认定有出入，待核")
     if facts.undated_events:
         found.append(f"有 {facts.undated_events} 条催款记录日期不清楚，没有算，待核")

@@ -139,7 +139,7 @@ def test_law_case_with_sixty_agreed_days(huikuan, answers, tmp_path):
 
 def test_a_seller_who_never_told_is_told_that_the_condition_fails(huikuan, answers, tmp_path):
     text = first_page(sheet_of(huikuan, answers(tree(交易项目={"告知": "没有告知"})), tmp_path / "out"))
-    assert "签约时告知过对方（不满足" in block(text, "日期和利息")
+    assert "（“签约时告知过对方”不满足）" in block(text, "日期和利息")
     assert "□ **告知**" in block(text, "出发前")
 
 

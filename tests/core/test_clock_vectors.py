@@ -57,8 +57,10 @@ def test_lpr_figure_is_a_range_on_365_days():
     assert (claim.low, claim.high) == (Decimal("43096.60"), Decimal("49726.85"))
 
 
-def test_lpr_figure_on_360_days_is_named_among_the_doubts():
-    assert any("43,695.17～50,417.50" in doubt and "360" in doubt for doubt in report().claims[1].doubts)
+def test_lpr_figure_on_360_days_is_named_in_the_working():
+    claim = report().claims[1]
+    assert claim.words.endswith("；法条没写一年按几天，按 360 天是 43,695.17～50,417.50 元")
+    assert claim.doubts == ()
 
 
 def test_plain_lpr_gives_33151_23():
@@ -78,7 +80,8 @@ def test_earliest_alarm_counts_from_delivery():
     found = report(delivered=date(2025, 7, 10)).limitation
     assert found is not None
     assert found.alarm == date(2028, 7, 10)
-    assert "民法典第628条" in found.alarm_words
+    assert found.alarm_words == "按“收货即付”从交付日 2025-07-10 算"
+    assert found.alarm_sources == ("mfd188", "mfd628")
 
 
 def test_without_a_delivery_day_the_alarm_counts_from_acceptance():

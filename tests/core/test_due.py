@@ -191,7 +191,7 @@ def test_large_enterprise_has_sixty_days_since_2025_and_none_before(
     assert (found.effective.raw if found.effective else None) == effective
 
 
-@pytest.mark.parametrize("over", [{"payer": NOT_COVERED}, {"payer": None}, {"small": False}])
+@pytest.mark.parametrize("over", [{"payer": NOT_COVERED}, {"small": False}])
 def test_regulation_sets_no_date_without_a_covered_customer_and_a_small_seller(over: dict[str, object]):
     found = due(contract_days=90, **over)
     assert found.statutory is None
@@ -200,8 +200,28 @@ def test_regulation_sets_no_date_without_a_covered_customer_and_a_small_seller(o
     assert found.effective.raw == date(2025, 10, 8)
 
 
-def test_unknown_kind_of_customer_is_a_doubt():
-    assert "客户性质不清楚，条例是否适用待核" in due(payer=None, contract_days=30).doubts
+def test_unknown_kind_of_customer_with_a_silent_contract_is_taken_for_a_government_one_with_a_doubt():
+    found = due(payer=None)
+    assert found.statutory is not None
+    assert found.effective is not None
+    assert found.effective.raw == found.statutory.raw == date(2025, 8, 9)
+    assert found.doubts == ("客户性质不清楚，条例是否适用待核",)
+    assert due().doubts == ()
+
+
+@pytest.mark.parametrize(("days", "expected"), [(30, date(2025, 8, 9)), (90, date(2025, 10, 8))])
+def test_unknown_kind_of_customer_keeps_to_the_days_of_the_contract(days: int, expected: date):
+    found = due(payer=None, contract_days=days)
+    assert found.statutory is None
+    assert found.effective is not None
+    assert found.effective.raw == expected
+    assert "客户性质不清楚，条例是否适用待核" in found.doubts
+
+
+def test_following_the_regulation_by_analogy_is_a_doubt():
+    doubt = "团体组织是参照条例执行（第36条），待核"
+    assert due(by_analogy=True).doubts == (doubt,)
+    assert due(by_analogy=True, small=False, contract_days=30).doubts == ()
 
 
 def test_unknown_size_of_the_seller_keeps_the_date_with_a_doubt():

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from factories import TODAY, facts, playbook
 from huikuan_cli.core.clock.facts import Interest, Payment, Segment
-from huikuan_cli.core.clock.interest import cents, interest_first, segments, simple_interest
+from huikuan_cli.core.clock.interest import UNSURE, cents, interest_first, segments, simple_interest
 from huikuan_cli.core.clock.report import clock
 from huikuan_cli.core.values import parse_rate
 
@@ -151,8 +151,31 @@ def test_due_on_the_last_day_before_the_regulation_loses_no_day():
 def test_agreed_rate_has_the_lpr_at_signing_as_its_floor(rate: str, over: dict[str, object], expected: str):
     base: dict[str, object] = {"signed": date(2025, 3, 1), "contract_days": 30}
     found = claims(**base | over, agreed_rate=parse_rate(rate))
-    assert [claim.name for claim in found] == ["合同约定口径"]
-    assert found[0].low == Decimal(expected)
+    assert [claim.name for claim in found] == ["合同约定口径", "保守口径（LPR×1.3～1.5）"]
+    assert found[0].low == found[0].high == Decimal(expected)
+    assert (found[1].low, found[1].high) == (Decimal("43096.60"), Decimal("49726.85"))
+
+
+REFERENCE = "合同约定了利率，这个数只作参照"
+
+
+def test_beside_an_agreed_rate_the_lpr_figure_is_a_mere_reference():
+    agreed, prime = claims(agreed_rate=parse_rate("年6%"))
+    assert REFERENCE in prime.doubts
+    assert REFERENCE not in agreed.doubts
+    assert UNSURE not in agreed.doubts
+    assert not any(REFERENCE in claim.doubts for claim in claims())
+
+
+@pytest.mark.parametrize(
+    ("small", "rate", "doubted"),
+    [(None, "年2%", True), (None, "年6%", False), (True, "年2%", False), (False, "年2%", False)],
+)
+def test_the_floor_of_a_low_rate_is_in_doubt_while_our_size_is_unknown(
+    small: bool | None, rate: str, doubted: bool
+):
+    claim = claims(signed=date(2025, 3, 1), contract_days=30, small=small, agreed_rate=parse_rate(rate))[0]
+    assert any("不得低于当时的一年期 LPR" in doubt for doubt in claim.doubts) == doubted
 
 
 @pytest.mark.parametrize(("rate", "floored"), [("年3.09%", True), ("年3.1%", False), ("年6%", False)])
@@ -198,20 +221,102 @@ def test_conditions_of_the_daily_rate_and_what_they_do_to_the_figure(
     first, second = claims(contract_days=30, **over)
     assert tuple(c.state for c in first.conditions) == states
     assert first.low == (Decimal(figure) if figure else None)
-    assert first.words.startswith("用不上") == (figure is None)
+    assert first.words.startswith("不适用：不符合“") == (figure is None)
     assert (second.low, second.high) == (Decimal("43096.60"), Decimal("49726.85"))
 
 
 def test_not_having_told_the_customer_is_a_doubt_on_the_figure():
-    assert any("多半得不到支持" in doubt for doubt in claims(told="没有告知")[0].doubts)
-    assert claims()[0].doubts == ()
+    assert claims(told="没有告知")[0].doubts == (UNSURE, "签约时没有告知过对方，这个口径多半得不到支持")
+
+
+@pytest.mark.parametrize("told", ["有书面证据", "只是口头说过", None])
+def test_the_daily_rate_is_never_promised(told: str | None):
+    claim = claims(told=told)[0]
+    assert claim.name == "条例口径（每日0.05%）"
+    assert claim.doubts == (UNSURE,)
+    assert "法院不一定支持" in UNSURE
+
+
+@pytest.mark.parametrize(
+    ("small", "start", "low", "high"),
+    [
+        # 60 days end on 2025-09-08: 33,540 a year × 441 / 365 and 38,700 × 441 / 365
+        (True, "2025-09-08", "40523.67", "46758.08"),
+        # the contract's 90 days end on 2025-10-08, rolled to 10-09: 410 days
+        (None, "2025-10-09", "37675.07", "43471.23"),
+        (False, "2025-10-09", "37675.07", "43471.23"),
+    ],
+)
+def test_the_lpr_figure_counts_from_the_contract_date_unless_we_are_surely_small(
+    small: bool | None, start: str, low: str, high: str
+):
+    claim = claims(contract_days=90, small=small)[1]
+    assert f"（{start}次日至2026-11-23）" in claim.words
+    assert (claim.low, claim.high) == (Decimal(low), Decimal(high))
+
+
+def test_the_lpr_figure_is_none_before_the_contract_date_when_our_size_is_unknown():
+    first, prime = claims(contract_days=90, small=None, today=date(2025, 10, 9))
+    assert first.low == Decimal("13330.00")  # 31 days × 430.00
+    assert (prime.low, prime.high) == (None, None)
+    assert prime.words == "不适用：按合同到期日 2025-10-09 还没逾期"
+    assert claims(contract_days=90, small=None, today=date(2025, 10, 10))[1].low == Decimal("91.89")
+
+
+def test_disputed_amounts_add_the_figure_on_the_undisputed_part():
+    # 800,000 × 0.05 % × 469; × 3.9 % and 4.5 % × 469 / 365; × 6 % × 469 / 365
+    daily, prime = claims(disputed=Decimal("60000"))
+    agreed = claims(disputed=Decimal("60000"), agreed_rate=parse_rate("年6%"))[0]
+    assert "只算没有争议的部分是 187,600.00 元" in daily.doubts
+    assert "只算没有争议的部分是 40,089.86～46,257.53 元" in prime.doubts
+    assert "只算没有争议的部分是 61,676.71 元" in agreed.doubts
+    assert daily.low == Decimal("201670.00")
+    assert not any("没有争议的部分" in doubt for claim in claims() for doubt in claim.doubts)
+
+
+@pytest.mark.parametrize(
+    ("over", "said"),
+    [
+        ({"derived": True}, "到期应付还不清楚，先按合同额减已付算"),
+        ({"undated": Decimal("100000")}, "有 100,000.00 元部分付款不知道哪天付的"),
+        ({"unclear": frozenset({"部分付款"})}, "到期以后有没有部分付款还不清楚"),
+        ({"unclear": frozenset({"约定利率"})}, "合同有没有约定逾期利率还不清楚"),
+    ],
+    ids=["derived", "undated", "payments", "rate"],
+)
+def test_what_the_case_leaves_open_is_a_doubt_on_every_figure(over: dict[str, object], said: str):
+    assert all(any(said in doubt for doubt in claim.doubts) for claim in claims(**over))
+    assert not any(said in doubt for claim in claims() for doubt in claim.doubts)
+
+
+@pytest.mark.parametrize(
+    ("payments", "overdue", "raw"),
+    [
+        ([(date(2026, 1, 5), "860000")], 147, 149),
+        ([(date(2025, 12, 1), "800000"), (date(2026, 1, 5), "60000")], 147, 149),
+        ([(date(2026, 1, 5), "859999")], 469, 471),
+        ([(date(2025, 8, 1), "860000")], 0, 0),
+    ],
+    ids=["at once", "in two parts", "one yuan left", "before due"],
+)
+def test_a_debt_paid_in_full_is_overdue_up_to_its_last_payment(
+    payments: list[tuple[date, str]], overdue: int, raw: int
+):
+    found = clock(facts(payments=tuple(paid(*one) for one in payments)), RULES)
+    assert (found.overdue, found.overdue_raw) == (overdue, raw)
 
 
 @pytest.mark.parametrize(
     ("accepted", "interest", "told"),
-    [(date(2025, 1, 10), "tl2020.15", "tl2020.3"), (ACCEPTED, "tl2025.17", "tl2025.3")],
+    [
+        (date(2025, 1, 10), "tl2020.15", "tl2020.3"),
+        (date(2025, 4, 30), "tl2020.15", "tl2020.3"),
+        (date(2025, 5, 1), "tl2025.17", "tl2025.3"),
+        (ACCEPTED, "tl2025.17", "tl2025.3"),
+    ],
+    ids=["january", "first day 2025-05-31", "due 05-31, rolled to 06-03", "july"],
 )
-def test_interest_article_follows_the_due_date(accepted: date, interest: str, told: str):
+def test_interest_article_is_that_of_the_first_interest_day(accepted: date, interest: str, told: str):
     assert claims(accepted=accepted)[0].sources == (interest, told)
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from factories import facts, playbook
 from huikuan_cli.core.clock.facts import Event, Limitation, Payment
 from huikuan_cli.core.clock.report import clock
+from huikuan_cli.core.values import UNKNOWN
 
 
 def limitation(**over: object) -> Limitation:
@@ -105,9 +106,82 @@ def test_a_last_day_on_a_weekend_rolls_and_the_raw_day_is_kept():
     assert (found.raw, found.expiry) == (date(2028, 8, 12), date(2028, 8, 14))
 
 
-def test_a_year_without_a_holiday_table_is_a_doubt():
-    assert any("2028 年放假安排还没公布" in doubt for doubt in limitation().doubts)
-    assert not any("放假安排" in d for d in limitation(accepted=date(2023, 1, 10)).doubts)
+def test_a_year_without_a_holiday_table_is_a_note():
+    found = limitation()
+    assert (found.notes, found.doubts) == (("2028 年放假安排还没公布，只按周末和固定节日顺延",), ())
+    assert limitation(accepted=date(2023, 1, 10)).notes == ()
+
+
+def test_an_event_of_unknown_kind_never_counts():
+    found = limitation(events=(event("2026-03-02", kind=UNKNOWN),))
+    assert [(c.counts, c.why) for c in found.events] == [(False, "是什么事不清楚，不算；问清再算")]
+    assert (found.restarted, found.expiry, found.alarm) == (None, PLAIN, date(2028, 7, 10))
+
+
+COMPLAINT = event("2026-03-02", kind="投诉")
+
+
+def test_a_complaint_restarts_the_expiry_with_a_doubt_but_never_the_alarm():
+    found = limitation(events=(COMPLAINT,))
+    assert (found.restarted, found.raw) == (COMPLAINT, date(2029, 3, 2))
+    assert found.doubts == ("靠投诉中断，个案认定有出入，待核",)
+    assert "sx12" in found.sources
+    assert (found.alarm, found.alarm_sources) == (date(2028, 7, 10), ("mfd188", "mfd628"))
+
+
+def test_a_later_demand_takes_the_doubt_of_the_complaint_away():
+    found = limitation(events=(COMPLAINT, event("2026-06-01")))
+    assert (found.raw, found.alarm, found.doubts) == (date(2029, 6, 1), date(2029, 6, 1), ())
+
+
+def test_a_demand_that_is_in_time_only_thanks_to_a_complaint_keeps_its_doubt():
+    # the plain period ends on 2028-08-11; without the complaint the demand of 2029-01-05 would be too late
+    found = limitation(events=(event("2028-06-01", kind="投诉"), event("2029-01-05")), today=date(2029, 6, 1))
+    assert [c.counts for c in found.events] == [True, True]
+    assert found.alarm == date(2028, 7, 10)
+    assert any("靠投诉中断" in doubt for doubt in found.doubts)
+
+
+def test_events_without_a_day_are_a_doubt():
+    assert limitation(undated_events=2).doubts == ("有 2 条催款记录日期不清楚，没有算，待核",)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "cited"),
+    [
+        ((), ()),
+        (("催款函送达",), ("mfd195", "sx8")),
+        (("对方书面确认或承诺",), ("mfd195", "sx14")),
+        (("对方部分付款",), ("mfd195", "sx14")),
+        (("投诉",), ("mfd195", "sx12")),
+        (("起诉或仲裁",), ("mfd195",)),
+        (("催款函送达", "对方书面确认或承诺", "对方部分付款"), ("mfd195", "sx8", "sx14")),
+    ],
+)
+def test_the_sources_are_those_of_the_events_that_count(kinds: tuple[str, ...], cited: tuple[str, ...]):
+    found = limitation(events=tuple(event("2026-03-02", kind=kind) for kind in kinds))
+    assert found.sources == ("mfd188", *cited, "mfd202", "mfd189")
+    unproved = limitation(events=tuple(event("2026-03-02", proved=False, kind=kind) for kind in kinds))
+    assert unproved.sources == ("mfd188", "mfd202", "mfd189")
+
+
+@pytest.mark.parametrize(
+    ("over", "sources", "words"),
+    [
+        ({}, ("mfd188", "mfd628"), "按“收货即付”；交付日不清楚，先按验收日 2025-07-10 算"),
+        ({"contract_days": 30}, ("mfd188",), "按到期日不顺延算"),
+        ({"contract_days": 90}, ("mfd188",), "按到期日不顺延算"),
+        (
+            {"contract_days": 30, "events": (event("2026-03-02"),)},
+            ("mfd188", "mfd195"),
+            "最后一次有凭证的中断是 2026-03-02 催款函送达",
+        ),
+    ],
+    ids=["silent", "agreed", "capped", "restarted"],
+)
+def test_the_alarm_cites_what_it_rests_on(over: dict[str, object], sources: tuple[str, ...], words: str):
+    found = limitation(**over)
+    assert (found.alarm_sources, found.alarm_words) == (sources, words)
 
 
 def test_twenty_years_are_the_end_whatever_was_sent():
@@ -158,13 +232,20 @@ def test_an_expired_claim_goes_to_the_lawyers(today: date, expired: bool):
 
 def test_the_words_name_the_start_and_the_end():
     words = limitation().words
-    assert "从到期日 2025-08-11（周一）届满起算，3 年，到 2028-08-11（周五）" in words
+    assert words.startswith("从到期日 2025-08-11 届满起算，3 年，到 2028-08-11；")
+    restarted = limitation(events=(event("2026-03-02"),)).words
+    assert restarted.startswith("2026-03-02 催款函送达（有凭证）重新起算，3 年，到 2029-03-02；")
 
 
 @settings(database=None, deadline=None, derandomize=True, max_examples=150)
 @given(
     st.lists(
-        st.builds(Event, st.dates(date(2025, 1, 1), date(2027, 6, 1)), st.just("投诉"), st.booleans()),
+        st.builds(
+            Event,
+            st.dates(date(2025, 1, 1), date(2027, 6, 1)),
+            st.sampled_from(["投诉", "催款函送达", UNKNOWN]),
+            st.booleans(),
+        ),
         max_size=6,
     ),
     st.sampled_from([None, date(2025, 7, 1), date(2025, 7, 10)]),
@@ -173,5 +254,5 @@ def test_the_alarm_is_never_later_than_the_expiry(events: list[Event], delivered
     found = limitation(events=tuple(events), delivered=delivered)
     assert found.alarm <= found.raw <= found.expiry
     assert found.warn < found.alarm
-    assert found.restarted is None or found.restarted.proved
+    assert found.restarted is None or (found.restarted.proved and found.restarted.kind != UNKNOWN)
     assert found.expiry >= PLAIN

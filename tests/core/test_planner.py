@@ -89,6 +89,46 @@ def test_a_paper_that_is_not_vital_does_not_stop_the_visit():
     )
 
 
+def test_papers_that_nobody_has_looked_for_do_not_stop_the_visit():
+    score = plan(**ready(我的4W2H={"材料": UNKNOWN})).score
+    assert score.verdict == "可以出发"
+    assert not any("必备的材料" in reason for reason in score.reasons)
+
+
+def test_papers_count_by_their_share():
+    def total(have: list[str]) -> int:
+        return plan(**ready(我的4W2H={"材料": have})).score.points
+
+    assert total([]) < total(PAPERS[:5]) < total(PAPERS) == 100
+
+
+def test_only_offices_and_nobody_named_stops_the_visit():
+    nobody = {"发起人": "信息中心", "审核人": "财务在办", "签批人": UNKNOWN}
+    score = plan(**ready(付款责任人=nobody)).score
+    assert score.verdict == "补齐再去"
+    assert "红灯：发起人、审核人、签批人没有一个写到具体的人" in score.reasons
+    assert plan(**ready(付款责任人=nobody | {"签批人": "陈局长"})).score.verdict == "可以出发"
+
+
+def test_nobody_to_accept_any_more_stops_the_visit():
+    score = plan(**ready(验收人={"验收人在岗": "调走了，没人接"})).score
+    assert score.verdict == "补齐再去"
+    assert "红灯：验收人调走了没人接" in score.reasons
+
+
+def test_a_claim_that_may_be_barred_stops_the_visit():
+    later = {"拜访": {"拜访日期": "2028-12-01"}, "我的4W2H": {"承诺日": "2028-12-08"}}
+    assert plan(date(2028, 7, 1), **ready(**later)).score.verdict == "可以出发"
+    score = plan(date(2028, 7, 3), **ready(**later)).score
+    assert (score.verdict, score.reasons[0]) == ("补齐再去", "时效可能已过：先找法务")
+
+
+def test_a_due_date_that_cannot_be_computed_stops_the_visit():
+    score = plan(**ready(验收标准={"验收合格日期": UNKNOWN})).score
+    assert score.verdict == "补齐再去"
+    assert "红灯：算不出哪天到期" in score.reasons
+
+
 def test_a_red_light_stops_the_visit():
     score = plan(**ready(验收人={"验收人": UNKNOWN})).score
     assert score.verdict == "补齐再去"
@@ -140,7 +180,7 @@ def test_every_unknown_answer_becomes_a_todo_with_whom_to_ask_how_and_by_when():
         assert len(todo) == 1, field.key
         assert "" not in (todo[0].who, todo[0].how, todo[0].why)
         days = (
-            ("11月23日周一前", "11月24日周二见面时")
+            ("今天下班前", "11月24日周二见面时")
             if field.key == "拜访日期"
             else ("11月24日周二前", "11月25日周三见面时")
         )
@@ -193,21 +233,85 @@ def test_goods_not_accepted_yet_are_not_called_overdue():
 # --- words ---
 
 
-def test_openings_carry_the_figures_of_the_case():
-    first = plan().openings[0].text
+def test_the_first_opening_says_what_we_want_and_the_second_carries_the_figures():
+    made = plan(**ready())
+    assert [line.id for line in made.openings] == ["e6.开场白.2", "e6.开场白.1"]
+    assert "把付款申请提交到系统，拿到单号" in made.openings[0].text
     for word in ("李主任", "数据平台", "86万元", "2025年8月11日", "469天"):
-        assert word in first
+        assert word in made.openings[1].text
+
+
+def test_a_visit_that_only_collects_opens_with_one_complete_line_and_open_questions():
+    made = plan()
+    assert made.score.verdict == "这次只收集信息"
+    assert [line.id for line in made.openings] == ["e6.开场白.1", "s5.他要看到什么", "s4.支付方式"]
+    assert made.openings[1].text == "您这一步还差哪一样？有了它就能往下走吗？"
+    by = {t.id: t.by for t in made.todos}
+    assert {by[line.id] for line in made.openings[1:]} == {"11月25日周三见面时"}
+
+
+def test_a_collecting_visit_asks_for_the_heaviest_open_question_first():
+    made = plan(付款责任人={"审核人": UNKNOWN, "他要看到什么": "验收书"})
+    assert [line.id for line in made.openings[1:]] == ["s5.审核人", "s4.支付方式"]
+
+
+SPEECH = "{{ 到期日 }}｜{{ 逾期天数 }}｜{{ 已付 }}｜{{ 未付 }}"
+
+
+def spoken_figures(today: date = TODAY, **over: dict[str, Any]) -> list[str]:
+    """到期日, 逾期天数, 已付 and 未付 as a line of the playbook would say them; empty where not known."""
+    e6 = playbook().types["e6"]
+    drive = msgspec.structs.replace(e6.drive, relief=SPEECH)
+    types = playbook().types | {"e6": msgspec.structs.replace(e6, drive=drive)}
+    book = msgspec.structs.replace(playbook(), types=types)
+    line = make_plan(book, answers(today, **over), today).person.relief
+    return ["" if TO_FILL in part else part for part in line.split("｜")]
+
+
+PART = {"日期": "2026-01-05", "金额": "10万", "凭证": "有书面凭证"}
+
+
+@pytest.mark.parametrize(
+    ("over", "expected"),
+    [
+        ({}, ["2025年8月11日", "469", "", "86万元"]),
+        (
+            {"交易项目": {"已付金额": "10万"}, "付款方式和日期": {"部分付款": [PART]}},
+            ["2025年8月11日", "469", "10万元", "76万元"],
+        ),
+        ({"拜访": {"客户性质": UNKNOWN}}, ["", "", "", "86万元"]),
+        ({"付款方式和日期": {"付款天数": UNKNOWN}}, ["", "", "", "86万元"]),
+        ({"付款方式和日期": {"到期应付": UNKNOWN}}, ["", "", "", ""]),
+        (
+            {"交易项目": {"已付金额": "86万"}, "付款方式和日期": {"部分付款": [PART | {"金额": "86万"}]}},
+            ["", "", "86万元", ""],
+        ),
+    ],
+    ids=["sure", "part payment", "doubted kind", "doubted days", "derived", "paid in full"],
+)
+def test_what_is_not_sure_is_not_said(over: dict[str, Any], expected: list[str]):
+    assert spoken_figures(**over) == expected
+
+
+@pytest.mark.parametrize(("name", "place"), [("到期日", 0), ("逾期天数", 1)])
+def test_of_a_claim_that_may_be_barred_no_date_is_said(name: str, place: int):
+    # delivered 2025-07-01: alarm 2028-07-01
+    assert spoken_figures(date(2028, 7, 1), 拜访=VISIT_LATER)[place], name
+    assert spoken_figures(date(2028, 7, 2), 拜访=VISIT_LATER)[place] == "", name
 
 
 def test_openings_that_need_an_unknown_figure_come_after_complete_ones():
-    missing = {"要什么", "争议", "无争议", "可接受", "底线"}  # nothing is disputed, no level is set
+    missing = {"要什么", "争议", "无争议", "可接受", "底线", "已付"}  # nothing is disputed, paid or set
     for kind in TYPES:
         lines = playbook().types[kind].openings
         complete = [
             f"{kind}.开场白.{n}" for n, line in enumerate(lines, 1) if missing.isdisjoint(names(line))
         ]
-        made = plan(我的4W2H={"要什么": UNKNOWN}, 客户类型={"类型": UNKNOWN if kind == "e0" else kind})
-        assert [line.id for line in made.openings] == complete[:2]
+        over = {"我的4W2H": {"要什么": UNKNOWN}, "客户类型": {"类型": UNKNOWN if kind == "e0" else kind}}
+        made = plan(**ready(**over))
+        assert made.score.verdict == "补齐再去"
+        assert len(made.openings) == 2
+        assert [line.id for line in made.openings][: len(complete)] == complete[:2]
 
 
 def test_openings_before_the_due_date_do_not_speak_of_overdue_days():
@@ -222,16 +326,17 @@ def test_our_own_name_is_said_where_it_is_known():
 
 @pytest.mark.parametrize("unsure", [UNKNOWN, None])
 def test_an_unknown_type_is_met_the_safe_way(unsure: str | None):
-    made = plan(客户类型={"类型": unsure})
+    made = plan(**ready(客户类型={"类型": unsure}))
     assert made.person.type.startswith("e0 ")
     assert {line.id.split(".")[0] for line in (*made.openings, *made.promises, *made.never)} == {"e0"}
 
 
 @pytest.mark.parametrize("kind", TYPES)
 def test_every_type_has_two_speakable_openings_and_no_placeholder_left(kind: str):
-    made = plan(客户类型={"类型": UNKNOWN if kind == "e0" else kind})
+    made = plan(**ready(客户类型={"类型": UNKNOWN if kind == "e0" else kind}))
     assert made.person.type.startswith(f"{kind} ")
-    assert len(made.openings) == 2
+    assert len({line.id for line in made.openings}) == 2
+    assert "把付款申请提交到系统，拿到单号" in made.openings[0].text
     assert [line.text for line in made.openings if TO_FILL in line.text] == []
     assert [text for text in said(made) if "{{" in text or "}}" in text or "None" in text] == []
 
@@ -249,7 +354,22 @@ def test_the_same_answers_make_the_same_plan():
 
 
 def test_red_lines_are_always_there():
-    assert [line.id for line in plan().redlines] == [line.id for line in playbook().redlines.lines]
+    lines = playbook().redlines.lines
+    assert [(r.id, r.short, r.text, r.why) for r in plan().redlines] == [
+        (r.id, r.short, r.line, r.basis) for r in lines
+    ]
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_what_the_lines_hold_up_is_listed_to_be_prepared(kind: str):
+    made = plan(客户类型={"类型": UNKNOWN if kind == "e0" else kind})
+    assert [line.text for line in made.prepare] == list(playbook().types[kind].prepare)
+    assert made.prepare[0].id == f"{kind}.要备.1"
+
+
+def test_what_is_not_settled_in_law_is_always_named():
+    assert plan().open_points == playbook().rules.open_points
+    assert plan().open_points
 
 
 # --- amounts and dates ---
@@ -350,9 +470,24 @@ def test_the_ladder_stands_on_working_days(today: date, visit: str):
 
 
 def test_a_promise_on_a_weekend_is_followed_up_on_one_working_day_after_another():
-    days = [step.day for step in plan(我的4W2H={"承诺日": "2026-12-05"}).days]
-    assert [day for day in days if day.endswith(("周六", "周日"))] == []
-    assert len(set(days)) == len(days)
+    # Saturday 2026-12-05 is followed up from Monday 12-07 on
+    ladder = msgspec.structs.replace(playbook().escalation, steps=STEPS)
+    book = msgspec.structs.replace(playbook(), escalation=ladder)
+    days = make_plan(book, answers(我的4W2H={"承诺日": "2026-12-05"}), TODAY).days
+    assert [f"{day.id} {day.day}" for day in days] == [
+        "f1 11月25日周三",
+        "f2 12月3日周四",
+        "f3 12月7日周一",
+        "f4 12月8日周二",
+        "f5 12月14日周一",
+    ]
+
+
+def test_a_claim_that_may_be_barred_goes_to_the_lawyers_first():
+    first = plan(date(2028, 7, 3), 拜访=VISIT_LATER).days[0]
+    assert (first.id, first.day, first.at) == ("f0", "7月3日周一", "今天")
+    assert first.action == playbook().escalation.reminders[GONE]
+    assert "f0" not in {day.id for day in plan(date(2028, 7, 1), 拜访=VISIT_LATER).days}
 
 
 def test_the_default_promise_is_not_new_years_day_unless_the_missing_holiday_table_is_named():
@@ -420,12 +555,29 @@ def paid_in_full() -> Plan:
 def test_nothing_is_asked_for_when_everything_is_paid():
     levels = paid_in_full().ask.levels
     assert [level.amount for level in levels] == ["0 元"] * 3
-    assert [level.words for level in levels if "还欠" in level.words] == []
+    assert {level.words for level in levels} == {playbook().escalation.levels["已结清"]}
 
 
 def test_who_has_paid_is_not_told_that_he_is_overdue():
     made = paid_in_full()
-    assert [line.text for line in made.openings if "未付0元" in line.text or "469天" in line.text] == []
+    speech = [*made.openings, *made.promises, *made.ask.levels, *made.replies]
+    assert [
+        text for one in speech for text in texts(msgspec.to_builtins(one)) if re.search(r"\d+天", text)
+    ] == []
+    assert [n.name for n in made.numbers if "逾期" in n.name] == []
+    assert [n.name for n in plan().numbers if "逾期" in n.name] == ["逾期"]
+
+
+def test_what_is_paid_was_overdue_up_to_the_last_payment():
+    overdue = next(f for f in paid_in_full().figures if f.id == "overdue")
+    assert overdue.figure == "147 天，不顺延是 149 天"
+    assert overdue.working == "从 2025-08-11 的次日数到付清那天"
+
+
+def test_the_number_of_overdue_days_is_marked_while_the_due_date_is_doubted():
+    names = [n.name for n in plan(拜访={"客户性质": UNKNOWN}).numbers]
+    assert "逾期（到期日待核）" in names
+    assert "逾期" not in names
 
 
 def test_a_part_payment_of_unknown_day_lowers_what_is_left_and_is_doubted():
@@ -450,7 +602,24 @@ def test_a_part_payment_of_unknown_day_lowers_what_is_left_and_is_doubted():
 def test_papers_are_those_of_the_case(over: dict[str, Any], asked: set[str]):
     conditional = {d.id for d in playbook().chain.documents if d.when}
     assert {p.id for p in plan(**over).papers if p.id in conditional} == asked
-    assert {p.state for p in plan(**over).papers} == {"缺"}
+
+
+@pytest.mark.parametrize(
+    ("have", "states"),
+    [
+        (None, {"没核"}),
+        (UNKNOWN, {"没核"}),
+        ([], {"缺"}),
+        (["w2"], {"有", "缺"}),
+        (PAPERS, {"有"}),
+    ],
+    ids=["absent", "not known", "none", "one", "all"],
+)
+def test_a_paper_is_there_or_lacking_or_not_looked_for(have: Any, states: set[str]):
+    papers = plan(我的4W2H={"材料": have}).papers
+    assert {p.state for p in papers} == states
+    if have == ["w2"]:
+        assert [p.id for p in papers if p.state == "有"] == ["w2"]
 
 
 def test_prevention_lists_what_was_looked_at_and_not_ticked():

@@ -12,9 +12,18 @@ from huikuan_cli.core.case import Answers
 from huikuan_cli.core.interview import Interview
 from huikuan_cli.core.plan import Score
 from huikuan_cli.core.playbook import Field, Follow, Gap, Readiness, Section
-from huikuan_cli.core.readiness import points, score, sentence_points, six_sentences, todos
+from huikuan_cli.core.readiness import (
+    Standing,
+    answer_reds,
+    points,
+    score,
+    sentence_points,
+    six_sentences,
+    todos,
+)
 from huikuan_cli.core.values import UNKNOWN, Option
 
+PLAIN = Standing()
 SIX = ("要什么", "凭什么", "找谁", "何时", "怎么推", "要多少")
 RULES = Readiness(
     go=75,
@@ -23,6 +32,8 @@ RULES = Readiness(
     six_min=5,
     red_lights=2,
     concrete=("单号", "科长"),
+    named=("发起人", "审核人"),
+    titles=("科长", "小"),
     labels={label: (label,) for label in SIX},
 )
 
@@ -33,13 +44,13 @@ def ask(*fields: Field) -> Interview:
     )
 
 
-def verdict(got: int, sentences: str = "222222", reds: int = 0, lacking: tuple[str, ...] = ()) -> Score:
+def verdict(got: int, sentences: str = "222222", reds: int = 0, standing: Standing = PLAIN) -> Score:
     """The score of `got` points, six sentences of these points, and so many red lights."""
-    texts = {"0": UNKNOWN, "1": "说一下", "2": "张科长"}
+    texts = {"0": UNKNOWN, "1": "说一下", "2": "找张科长"}
     red = tuple(Field(f"红{n}", "文本", "问", red_light=f"红灯{n}") for n in range(reds))
     interview = ask(Field("答", "文本", "问", weight=got), Field("空", "文本", "问", weight=100 - got), *red)
     answers: Answers = {"答": "x"} | {label: texts[c] for label, c in zip(SIX, sentences, strict=True)}
-    return score(interview, RULES, answers, set(), lacking)
+    return score(interview, RULES, answers, standing)
 
 
 @pytest.mark.parametrize(
@@ -56,8 +67,13 @@ def verdict(got: int, sentences: str = "222222", reds: int = 0, lacking: tuple[s
         ({"got": 100, "reds": 1}, "补齐再去"),
         ({"got": 100, "reds": 2}, "补齐再去"),
         ({"got": 100, "reds": 3}, "这次只收集信息"),
-        ({"got": 100, "lacking": ("合同",)}, "补齐再去"),
-        ({"got": 49, "lacking": ("合同",)}, "这次只收集信息"),
+        ({"got": 100, "standing": Standing(blocks=("缺合同",))}, "补齐再去"),
+        ({"got": 49, "standing": Standing(blocks=("缺合同",))}, "这次只收集信息"),
+        ({"got": 100, "standing": Standing(reds=("算不出",))}, "补齐再去"),
+        ({"got": 100, "reds": 2, "standing": Standing(reds=("算不出",))}, "这次只收集信息"),
+        ({"got": 100, "sentences": "222000", "standing": Standing(frozenset({"何时"}))}, "补齐再去"),
+        ({"got": 100, "sentences": "222010", "standing": Standing(frozenset({"何时"}))}, "可以出发"),
+        ({"got": 75, "standing": Standing(shares={"答": 0.9})}, "补齐再去"),
     ],
 )
 def test_verdict_at_its_thresholds(over: dict[str, Any], expected: str):
@@ -69,8 +85,18 @@ def test_a_ready_visit_says_that_nothing_is_missing():
 
 
 def test_the_reasons_name_papers_red_lights_points_and_weak_sentences():
-    text = "；".join(verdict(60, "222100", 1, ("合同", "验收书")).reasons)
-    for word in ("合同、验收书", "红灯0", "60 分", "75 分", "7 分", "8 分", "何时、怎么推、要多少"):
+    reasons = verdict(60, "222100", 1, Standing(reds=("红灯乙",), blocks=("缺合同",))).reasons
+    assert reasons[0] == "缺合同"
+    text = "；".join(reasons)
+    for word in (
+        "红灯：红灯0／红灯乙",
+        "60 分",
+        "75 分",
+        "7 分",
+        "8 分",
+        "还没有的：怎么推、要多少",
+        "更具体的：何时",
+    ):
         assert word in text
 
 
@@ -83,7 +109,9 @@ def test_the_reasons_name_papers_red_lights_points_and_weak_sentences():
         ("催一催", 1),
         ("12月4日前", 2),
         ("拿到单号", 2),
-        ("找科长", 2),
+        ("找科长", 1),
+        ("86万", 1),
+        ("找王科长", 2),
         ("860000.00", 2),
         ([], 0),
         (["甲"], 1),
@@ -119,10 +147,58 @@ def test_points_are_the_weighted_share_and_an_empty_optional_question_does_not_w
     assert points(ask(*fields, Field("丙", "文本", "问", optional="是", weight=1)), answers) == expected
 
 
-@pytest.mark.parametrize(("chosen", "expected"), [([], 50), (["a"], 75), (["a", "b"], 100), (UNKNOWN, 50)])
-def test_a_list_of_papers_counts_by_its_share(chosen: Any, expected: int):
+@pytest.mark.parametrize(
+    ("chosen", "shares", "expected"),
+    [
+        (["a"], None, 100),
+        (["a"], {}, 100),
+        (["a"], {"单子": 0.0}, 50),
+        (["a"], {"单子": 1 / 3}, 66),
+        (["a"], {"单子": 1.0}, 100),
+        (["a"], {"别的": 0.5}, 100),
+        (UNKNOWN, {"单子": 0.5}, 50),
+    ],
+)
+def test_a_question_counts_by_its_share_and_whole_without_one(
+    chosen: Any, shares: dict[str, float] | None, expected: int
+):
     interview = ask(Field("单子", "多选", "问", weight=1), Field("甲", "文本", "问", weight=1))
-    assert points(interview, {"单子": chosen, "甲": "x"}) == expected
+    assert points(interview, {"单子": chosen, "甲": "x"}, shares) == expected
+
+
+@pytest.mark.parametrize(
+    ("answers", "red"),
+    [
+        ({}, False),
+        ({"发起人": UNKNOWN, "审核人": UNKNOWN}, False),
+        ({"发起人": "财务在办"}, True),
+        ({"发起人": "财务在办", "审核人": UNKNOWN}, True),
+        ({"发起人": "财务在办", "审核人": "预算科"}, True),
+        ({"发起人": "财务在办", "审核人": "财务刘科长"}, False),
+        ({"发起人": "信息科小吴"}, False),
+        ({"发起人": "财务在办", "别人": "刘科长"}, True),
+    ],
+)
+def test_somebody_must_be_named_among_those_responsible(answers: Answers, red: bool):
+    found = answer_reds(ask(Field("甲", "文本", "问")), RULES, answers)
+    assert found == (["发起人、审核人没有一个写到具体的人"] if red else [])
+
+
+@pytest.mark.parametrize(
+    ("answer", "red"), [("调走了", True), ("在岗", False), (UNKNOWN, False), (None, False)]
+)
+def test_a_troubling_answer_may_be_a_red_light(answer: str | None, red: bool):
+    follow = Follow("谁", "怎么办", ("调走了",), red_light="没人接")
+    interview = ask(Field("甲", "文本", "问", follow=follow), Field("乙", "文本", "问", weight=1))
+    given: Answers = {"乙": "x"} | ({"甲": answer} if answer else {}) | dict.fromkeys(SIX, "找张科长")
+    judged = score(interview, RULES, given, Standing())
+    assert judged.verdict == ("补齐再去" if red else "可以出发")
+    assert ("红灯：没人接" in judged.reasons) == red
+
+
+def test_a_troubling_answer_without_a_red_light_does_not_stop_the_visit():
+    field = Field("甲", "文本", "问", follow=Follow("谁", "怎么办", ("调走了",)))
+    assert answer_reds(ask(field), RULES, {"甲": "调走了"}) == []
 
 
 VISIT = date(2026, 11, 30)  # a Monday
@@ -146,7 +222,34 @@ def test_gaps_become_todos_with_red_lights_first_and_then_by_weight():
 
 def test_what_is_due_before_a_visit_today_is_due_today():
     found = todos(ask(Field("甲", "文本", "问")), {}, VISIT, VISIT)
-    assert [t.by for t in found] == ["11月30日周一前"]
+    assert [t.by for t in found] == ["今天下班前"]
+
+
+@pytest.mark.parametrize(
+    ("today", "by"),
+    [
+        (date(2026, 11, 26), "11月27日周五前"),
+        (date(2026, 11, 27), "今天下班前"),
+        (date(2026, 11, 28), "今天下班前"),
+    ],
+    ids=["thursday", "friday", "saturday"],
+)
+def test_the_last_working_day_before_the_visit_is_today(today: date, by: str):
+    assert [t.by for t in todos(ask(Field("甲", "文本", "问")), {}, today, VISIT)] == [by]
+
+
+def test_which_questions_of_the_shipped_playbook_may_stay_empty():
+    optional = {f.key: f.optional for _, f in talk().fields()}
+    expected = {"标的": "是", "测试方法": "是", "付款节点": "是", "验收期限": "否"}
+    assert {key: optional[key] for key in expected} == expected
+
+
+def test_the_named_fields_of_the_shipped_playbook_exist_and_its_titles_name_a_person():
+    rules = playbook().questions.readiness
+    assert rules.named == ("发起人", "审核人", "签批人")
+    assert all(talk().find(key) for key in rules.named)
+    assert answer_reds(talk(), rules, {"发起人": "财务在办"})
+    assert answer_reds(talk(), rules, {"发起人": "财务在办", "签批人": "陈局长"}) == []
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from factories import facts, playbook
 from huikuan_cli.core.clock.due import due_dates
+from huikuan_cli.core.clock.facts import DueDates
 from huikuan_cli.core.clock.workdays import (
     has_table,
+    is_public_holiday,
     is_workday,
     minus_months,
     plus_workdays,
@@ -60,11 +62,51 @@ def test_a_due_date_in_a_year_without_a_table_says_so():
     found = due_dates(facts(accepted=date(2028, 3, 2), today=date(2028, 12, 1)), playbook().rules)
     assert found.effective is not None
     assert found.effective.rolled == date(2028, 4, 3)  # 04-01 is a Saturday
-    assert "2028 年放假安排没有收录，只按周末和固定节日顺延，待核" in found.doubts
+    assert found.notes == (WEEKEND, "2028 年放假安排没有收录，只按周末和固定节日顺延，待核")
+    assert found.doubts == ()
 
 
-def test_a_due_date_in_a_known_year_has_no_such_doubt():
-    assert not any("没有收录" in d for d in due_dates(facts(), playbook().rules).doubts)
+WEEKEND = "周末是否属于“法定休假日”条文没写明：对外用顺延后的日期，内部盯不顺延的日期"
+
+
+def counted(accepted: date) -> DueDates:
+    return due_dates(facts(accepted=accepted), playbook().rules)
+
+
+@pytest.mark.parametrize(
+    ("accepted", "notes", "said"),
+    [
+        (date(2025, 7, 10), (WEEKEND,), "最后一天是周末，顺延到 2025-08-11（周一）"),
+        (date(2025, 9, 1), (), "最后一天在法定节假日里，顺延到 2025-10-09（周四）"),
+        (date(2025, 9, 4), (), "最后一天在法定节假日里，顺延到 2025-10-09（周四）"),
+        (date(2025, 8, 29), (), "这天是调休上班日，不顺延"),
+        (date(2025, 7, 11), (WEEKEND,), "最后一天是周末，顺延到 2025-08-11（周一）"),
+        (date(2025, 7, 12), (), "到 2025-08-11（周一）"),
+    ],
+    ids=["saturday", "holiday", "saturday in a holiday", "working sunday", "sunday", "monday"],
+)
+def test_the_weekend_question_is_noted_only_for_a_plain_weekend(
+    accepted: date, notes: tuple[str, ...], said: str
+):
+    found = counted(accepted)
+    assert (found.notes, found.doubts) == (notes, ())
+    assert found.words.endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("day", "holiday"),
+    [
+        ("2025-10-04", True),
+        ("2025-10-08", True),
+        ("2025-08-09", False),
+        ("2025-08-11", False),
+        ("2025-09-28", False),
+        ("2028-10-01", True),
+        ("2028-10-07", False),
+    ],
+)
+def test_a_weekend_is_no_public_holiday_unless_it_is_inside_one(day: str, holiday: bool):
+    assert is_public_holiday(date.fromisoformat(day)) == holiday
 
 
 @pytest.mark.parametrize(

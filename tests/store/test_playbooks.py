@@ -205,7 +205,7 @@ def test_a_broken_team_file_is_passed_over_for_a_visit_and_said_with_its_line(fo
     line = next(n for n, row in enumerate(text, 1) if "间隔工作日" in row)
     assert sentence.startswith(f"{folder / E6}:{line} ")
     assert "整数" in sentence
-    assert sentence.endswith(f"（这次不用这个文件）")
+    assert sentence.endswith("（这次不用这个文件）")
     assert made == shipped()
 
 

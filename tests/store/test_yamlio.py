@@ -185,7 +185,7 @@ def test_what_was_known_before_is_reported_with_a_key_written_twice():
 
 
 def test_one_wide_colon_of_a_gbk_file_is_one_problem():
-    assert lines_of("项目: 甲\n客户：某局\n类型: [e6\n", "gb18030") == [2, 3]
+    assert lines_of("项目: 甲\n客户：某局\n类型: [e6\n", "gb18030") == [2, 4]
 
 
 def complaint(raw: bytes) -> HuikuanError | None:

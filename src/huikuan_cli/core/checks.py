@@ -61,6 +61,7 @@ def problems_of(playbook: Playbook) -> Iterator[Problem]:
     fields = {f.key: f for _, f in talk.fields()}
     yield from _questions(talk)
     yield from _conditions(playbook, fields, talk)
+    yield from _scored(playbook)
     yield from _placeholders(playbook, {*PLACEHOLDERS, *fields})
     yield from _counts(playbook)
     yield from _articles(playbook.rules)
@@ -91,7 +92,7 @@ def _counts(playbook: Playbook) -> Iterator[Problem]:
 
 
 def _conditions(playbook: Playbook, fields: dict[str, Field], talk: Interview) -> Iterator[Problem]:
-    """Every 当, 有就要办 and 六句话 names a question, and an answer that can be given."""
+    """Every 当 and 有就要办 names a question, and an answer that can be given."""
     named = [(f"字段“{f.key}”的“当”", QUESTIONS, f.when) for f in fields.values()]
     named += [(f"材料“{d.name}”的“当”", "chain.yaml", d.when) for d in playbook.chain.documents]
     for where, file, when in named:
@@ -105,11 +106,19 @@ def _conditions(playbook: Playbook, fields: dict[str, Field], talk: Interview) -
             yield from _answers_of(
                 f"字段“{field.key}”的“有就要办”", QUESTIONS, _possible(field, talk), field.follow.values
             )
+
+
+def _scored(playbook: Playbook) -> Iterator[Problem]:
+    """六句话 and 要有具体的人 name questions that are asked."""
+    asked = {f.key for s in playbook.questions.sections for f in s.fields}
+    for key in playbook.questions.readiness.named:
+        if key not in asked:
+            yield Problem(f"“要有具体的人”里写的“{key}”不存在{nearest(key, asked)}", "核对名称", QUESTIONS)
     for label, keys in playbook.questions.readiness.labels.items():
         for key in keys:
-            if not any(f.key == key for s in playbook.questions.sections for f in s.fields):
+            if key not in asked:
                 yield Problem(
-                    f"“六句话”的“{label}”里写的“{key}”不存在{nearest(key, fields)}", "核对名称", QUESTIONS
+                    f"“六句话”的“{label}”里写的“{key}”不存在{nearest(key, asked)}", "核对名称", QUESTIONS
                 )
 
 
@@ -150,6 +159,7 @@ def _speech(kind: CustomerType) -> Iterator[str]:
     yield from kind.openings
     yield from kind.promises
     yield from kind.never
+    yield from kind.prepare
     yield kind.drive.relief
     for delay in kind.delays:
         yield from (delay.says, delay.answer, delay.take)

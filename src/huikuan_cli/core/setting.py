@@ -88,7 +88,7 @@ def _facts(case: Case, report: ClockReport, answers: Answers, company: str, *, b
     """What the placeholders stand for; None where the case does not say, or where it is not sure enough to be said."""
     own = {key: v for key, v in answers.items() if isinstance(v, str) and v != UNKNOWN}
     left = None if case.derived() else report.outstanding
-    sure = report.due.effective if not report.due.doubts and left else None
+    sure = report.due.effective if left and not report.due.doubts and not barred else None
     amounts = {
         "合同额": case.contract_amount,
         "已付": case.paid,
@@ -109,7 +109,7 @@ def _facts(case: Case, report: ClockReport, answers: Answers, company: str, *, b
         "合同编号": case.contract_no,
         "验收日": long_date(case.accepted) if case.accepted else None,
         "到期日": long_date(sure.rolled) if sure else None,
-        "逾期天数": str(report.overdue) if sure and report.overdue and not barred else None,
+        "逾期天数": str(report.overdue) if sure and report.overdue else None,
         "要什么": (case.want or "").rstrip("。；;.") or None,
         "验收人": _who(case.accepter),
         "发起人": _who(case.initiator),

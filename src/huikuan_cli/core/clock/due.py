@@ -131,9 +131,12 @@ def _contract_due(facts: ClockFacts, start: date | None) -> Due | None:
 def _statutory_due(facts: ClockFacts, start: date | None, contract: Due | None, rules: Rules) -> Due | None:
     """The date by the regulation; None when it does not apply or the start is not known.
 
-    A customer of unknown kind is taken for a government one, the later date, and the doubt is said.
+    A customer of unknown kind keeps to the contract; with a silent contract he is taken for a government one, the
+    later date. The doubt is said.
     """
     if facts.small is False or facts.payer == NOT_COVERED or start is None:
+        return None
+    if facts.payer is None and contract:
         return None
     if facts.payer != LARGE:
         limit = _after(start, rules.terms.max_days)

@@ -186,4 +186,4 @@ class ClockReport(Struct, frozen=True):
 
     def barred(self, today: date) -> bool:
         """Whether, counted as cautiously as possible, the claim may be time-barred already."""
-        return self.limitation is not None and today > self.limitation.alarm
+        return self.outstanding != 0 and self.limitation is not None and today > self.limitation.alarm

@@ -174,7 +174,9 @@ def _texts(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[
 
 
 def _bad_lines(tree: Tree) -> Iterator[Problem]:
-    """Placeholders written wrongly in any text of the file."""
+    """Placeholders written wrongly in any text of the file; a file without one is not walked at all."""
+    if not line_problem(tree.text):
+        return
     for path, text in _texts(tree.data):
         wrong = line_problem(text) if "{" in text else ""
         if wrong:

@@ -148,16 +148,21 @@ class _Walk:
         self.lines.setdefault(path, event.start_mark.line + 1)
         if event.anchor is not None:
             self.problem(event, "用了 & 或 * 引用", "请把内容直接写出来；要写这个符号，用英文双引号括起来")
-        if getattr(event, "tag", None) is not None:
-            self.problem(event, "用了“!”开头的标记", "带“!”的文字请用英文双引号括起来")
-        if isinstance(event, yaml.MappingStartEvent):
-            return self.inside(event, path, self.mapping)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self.inside(event, path, self.sequence)
         if isinstance(event, yaml.ScalarEvent):
+            self.untagged(event)
             text: str = event.value
             return text if text.isprintable() else scrub(text)
+        if isinstance(event, yaml.MappingStartEvent):
+            self.untagged(event)
+            return self.inside(event, path, self.mapping)
+        if isinstance(event, yaml.SequenceStartEvent):
+            self.untagged(event)
+            return self.inside(event, path, self.sequence)
         return ""
+
+    def untagged(self, event: Any) -> None:
+        if event.tag is not None:
+            self.problem(event, "用了“!”开头的标记", "带“!”的文字请用英文双引号括起来")
 
     def inside(self, event: Any, path: Path_, read: Callable[[Path_], Any]) -> Any:
         if len(path) >= MAX_DEPTH:

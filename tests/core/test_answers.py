@@ -334,3 +334,15 @@ def test_questions_that_depend_on_a_dropped_question_are_not_asked():
         for _, f in asked(talk(), {"验收状态": "还没交付", "验收拖延": "对方拖延", "验收期限": "2025-06-30"})
     }
     assert keys.isdisjoint({"交付日期", "验收合格日期", "验收拖延", "验收期限"})
+
+
+def test_contradictions_are_reported_beside_values_that_are_not_understood():
+    given = tree(
+        拜访={"拜访日期": "2026-13-01"},
+        交易项目={"已付金额": "900000"},
+        验收标准={"验收合格日期": "2025-01-01"},
+    )
+    found = [p.text for p in read_answers(given, talk(), TODAY, "答案.yaml", lambda path: 1).problems]
+    assert any("没有“2026-13-01”这一天" in text for text in found)
+    assert any("比“合同额”860,000.00 元还多" in text for text in found)
+    assert any("“验收合格日期”2025-01-01 早于“签订日期”2025-03-01" in text for text in found)

@@ -193,8 +193,7 @@ def read_answers(tree: Any, interview: Interview, today: date, file: str, line_o
                 f"缺“{section.title}”里的“{field.key}”", "补上；不知道就写 不清楚", (section.title,)
             )
     used = in_use(interview, reader.answers)
-    if not reader.failed:
-        reader.contradictions(read_case(used, today))
+    reader.contradictions(read_case(used, today))
     for key in reader.answers.keys() - used.keys():
         reader.notes.append(f"“{key}”在这里用不上（前面的答案不需要它），没有写进计划")
     return Reading(used, reader.problems, sorted(reader.notes))

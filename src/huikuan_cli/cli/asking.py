@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
+from huikuan_cli.core.values import UNKNOWN
 from huikuan_cli.env import CHINA, Env
 from huikuan_cli.errors import HuikuanError, Paused, UsageError
 from huikuan_cli.show import out
@@ -52,7 +53,7 @@ def run_wizard(
 
     def keep(state: State) -> None:
         nonlocal count
-        count = len(state.given)
+        count = sum(value not in ("", UNKNOWN) for value in state.given.values())
         drafts.save(path, state.at, state.given)
 
     keeper = Interviewer(talk, _asker(plain), today, keep, defaults)

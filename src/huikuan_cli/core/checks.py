@@ -17,7 +17,18 @@ from huikuan_cli.errors import Problem
 REQUIRED_OPTIONS = {"起算点": tuple(STARTS), "验收拖延": tuple(DRAGGED)}
 QUESTIONS = "questions.yaml"
 MIN_OPENINGS = 2
-LEVELS = ("目标", "目标不明", "已结清", "可接受", "可接受无争议", "可接受无数", "底线", "底线无数")
+LEVELS = (
+    "目标",
+    "目标不明",
+    "已结清",
+    "可接受",
+    "可接受无争议",
+    "可接受无数",
+    "底线",
+    "底线无数",
+    "目标只报数",
+    "底线不明",
+)
 REMINDERS = (
     "时效已近",
     "时效可能已过",

@@ -67,7 +67,8 @@ def _due_figures(report: ClockReport, rules: Rules, rests: tuple[str, ...]) -> t
 def _contract_name(report: ClockReport, rules: Rules) -> str:
     contract = report.due.contract
     if contract and contract == report.due.statutory and contract.days is not None:
-        return f"到期日（合同{contract.days}日，没超过法定的{rules.terms.max_days}日）"
+        within = contract.days <= rules.terms.max_days
+        return f"到期日（合同{contract.days}日{f'，没超过法定的{rules.terms.max_days}日' if within else ''}）"
     return "合同到期日"
 
 

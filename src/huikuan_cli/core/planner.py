@@ -111,17 +111,24 @@ def _ask(s: Setting) -> Ask:
         return Ask(c.want or TO_FILL, short_date(s.promise), "", settled, s.playbook.escalation.no_result)
     middle = "可接受无数" if not acceptable else "可接受无争议" if acceptable == whole else "可接受"
     levels = (
-        _level(s, "目标", target, "目标" if target else "目标不明"),
+        _level(s, "目标", target, *(("目标", "目标只报数") if target else ()), "目标不明"),
         _level(s, "可接受", acceptable, middle),
-        _level(s, "底线", c.floor, "底线" if c.floor else "底线无数"),
+        _level(s, "底线", c.floor, *(("底线",) if c.floor else ()), "底线无数", "底线不明"),
     )
     derived = "" if c.promise else "没填，按默认推"
     return Ask(c.want or TO_FILL, short_date(s.promise), derived, levels, s.playbook.escalation.no_result)
 
 
-def _level(s: Setting, name: str, amount: Decimal | None, words: str) -> Level:
+def _level(s: Setting, name: str, amount: Decimal | None, *words: str) -> Level:
+    """One level of the ask in the first of these wordings whose figures are all known, else the last."""
     text = "没定" if amount is None else f"{yuan(amount)} 元" if amount else "0 元"
-    return Level(name, text, fill(s.playbook.escalation.levels[words], s.facts))
+    return Level(
+        name, text, fill(_first_known(s, [s.playbook.escalation.levels[key] for key in words]), s.facts)
+    )
+
+
+def _first_known(s: Setting, lines: list[str]) -> str:
+    return next((line for line in lines if not unknown(line, s.facts)), lines[-1])
 
 
 def _numbers(s: Setting) -> tuple[Number, ...]:
@@ -174,7 +181,8 @@ def _person(s: Setting) -> Person:
 def _openings(s: Setting, *, collecting: bool) -> tuple[Line, ...]:
     """Two openings: first one that names what we want, then the best of the others; lines with the fewest unknown
     figures first. A visit that only collects opens with the questions that are still open."""
-    lines = [(f"{s.kind.id}.开场白.{n}", text) for n, text in enumerate(s.kind.openings, 1)]
+    kinds = dict.fromkeys((s.kind.id, SAFE_TYPE))  # the safe type's lines come in where its own have gaps
+    lines = [(f"{k}.开场白.{n}", t) for k in kinds for n, t in enumerate(s.playbook.types[k].openings, 1)]
     lines.sort(key=lambda pair: len(unknown(pair[1], s.facts)))
     wanting = [pair for pair in lines if "要什么" in names(pair[1]) and not unknown(pair[1], s.facts)]
     chosen = [*wanting[:1], *(pair for pair in lines if pair not in wanting[:1])][:2]
@@ -240,7 +248,8 @@ def _days(s: Setting) -> tuple[Day, ...]:
     days = [
         Day(step.id, short_date(day), step.at, fill(step.action, s.facts))
         for day, step in sorted(found, key=lambda pair: pair[0])
-        if day > s.visit or (step.base == "拜访日" and step.workdays == 0)
+        if (day > s.visit or (step.base == "拜访日" and step.workdays == 0))
+        and (step.overdue == "否" or (s.report.overdue and s.report.outstanding != 0))
     ]
     if s.report.barred(s.today):
         days.insert(

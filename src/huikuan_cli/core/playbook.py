@@ -327,15 +327,25 @@ class Step(
     Struct,
     frozen=True,
     forbid_unknown_fields=True,
-    rename={"base": "从哪天算", "workdays": "加工作日", "at": "时点", "action": "做什么"},
+    rename={
+        "base": "从哪天算",
+        "workdays": "加工作日",
+        "at": "时点",
+        "action": "做什么",
+        "overdue": "只在逾期",
+    },
 ):
-    """One step after the visit: so many working days after the visit or the promised day, at a time of day."""
+    """One step after the visit: so many working days after the visit or the promised day, at a time of day.
+
+    An `overdue` step is left out while nothing is overdue (not due yet, or paid).
+    """
 
     id: str
     base: Literal["拜访日", "承诺日"]
     workdays: int
     action: str
     at: str = ""
+    overdue: YesNo = "否"
 
 
 class Escalation(

@@ -244,7 +244,7 @@ def _tab_line(text: str, line: int) -> int:
     return 0
 
 
-_WIDE = re.compile(r"^\s*(?:- )?[^\s\"'#:：,，。“”]{1,20}：")
+_WIDE = re.compile(r"^\s*(?!- )[^\s\"'#:：,，。“”]{1,20}：")
 
 
 def _wide_colon_line(text: str, line: int) -> int:

@@ -222,6 +222,10 @@ def _doubts(
             "签约时告知过对方的书面证据还没有，能不能按条例的期限主张待核",
         ),
         (
+            facts.payer == LARGE and statutory and (statutory.days or 0) > rules.terms.max_days,
+            f"大型企业约定超过 {rules.terms.max_days} 日的，要符合行业规范和交易习惯，待核",
+        ),
+        (
             effective and not statutory and not contract,
             "没有用到支付条例的期限，按没有约定付款时间算，口径待核",
         ),

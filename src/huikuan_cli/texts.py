@@ -36,7 +36,6 @@ OPT_REPLACE = "同名的计划换成新的，旧的留底为 .bak"
 OPT_RESUME = "接着填上次没填完的"
 OPT_PLAIN = "不用方向键，只用编号和回车"
 OPT_VERSION = "版本"
-OPT_HELP = "看说明"
 ARG_PLAN = "计划文件（….plan.yaml）"
 ARG_FOLDER = "文件夹；不写就是当前文件夹"
 

@@ -93,7 +93,7 @@ STARTS = {
     "没写": SILENT,
 }
 DRAGGED = {"对方拖延": True, "我方原因": False, "没有拖延": False}
-ACCEPTED, NOT_DELIVERED = "已验收合格", "还没交付"
+ACCEPTED = "已验收合格"
 PROVED = "有书面凭证"
 BY_ANALOGY = "参照政府"
 

@@ -35,7 +35,7 @@ class Interview(Struct, frozen=True):
 
 TYPE_KEY = "类型"
 TYPE_SECTION = "客户类型"
-PREVENTION_ID = "m"
+PREVENTION_ID, TYPE_ID = "m", "e"
 
 
 def interview(playbook: Playbook) -> Interview:
@@ -71,7 +71,7 @@ def interview(playbook: Playbook) -> Interview:
     )
     sections.append(
         Section(
-            "e",
+            TYPE_ID,
             TYPE_SECTION,
             "只用来调整怎么说，不判断他这个人；拿不准就选不清楚，用通用打法。",
             (Field(TYPE_KEY, "单选", "他更像哪一种？（只凭上班时看得见的言行）"),),

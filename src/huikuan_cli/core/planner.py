@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from huikuan_cli.core.answers import applies, asked
+from huikuan_cli.core.answers import asked
 from huikuan_cli.core.case import ACCEPTED, Answers, Value
 from huikuan_cli.core.clock.workdays import has_table, is_workday, plus_workdays, rolled
 from huikuan_cli.core.figures import figures, interest_conditions
@@ -297,7 +297,7 @@ def _notes(s: Setting) -> tuple[Note, ...]:
     return tuple(
         Note(field.name(), _shown(s, field, s.answers[field.key]))
         for _, field in asked(s.interview, s.answers)
-        if field.key in s.answers and applies(field, s.answers)
+        if field.key in s.answers
     )
 
 

@@ -78,7 +78,7 @@ class Field(
     ask: str
     help: str = ""
     options: tuple[str, ...] = ()
-    options_from: Literal["", "材料包", "客户类型"] = ""
+    options_from: Literal["", "材料包"] = ""
     columns: tuple[Field, ...] = ()
     required: YesNo = "否"
     optional: YesNo = "否"

@@ -10,7 +10,7 @@ from msgspec import Struct
 from huikuan_cli.core.answers import asked
 from huikuan_cli.core.case import Answers, Value
 from huikuan_cli.core.clock.workdays import plus_workdays
-from huikuan_cli.core.interview import Interview
+from huikuan_cli.core.interview import TYPE_ID, Interview
 from huikuan_cli.core.plan import COLLECT, FILL, GO, Score, Todo
 from huikuan_cli.core.playbook import Field, Gap, Readiness, Section
 from huikuan_cli.core.values import UNKNOWN, short_date
@@ -33,12 +33,7 @@ def is_open(field: Field, answers: Answers) -> bool:
 
 def open_questions(interview: Interview, answers: Answers) -> tuple[Open, ...]:
     """What is still to be found, red lights and heavy questions first."""
-    found = [
-        Open(s, f)
-        for s, f in asked(interview, answers)
-        if is_open(f, answers) and f.options_from != "客户类型"
-    ]
-    found = [o for o in found if o.section.id != "e"]
+    found = [Open(s, f) for s, f in asked(interview, answers) if s.id != TYPE_ID and is_open(f, answers)]
     return tuple(sorted(found, key=lambda o: (not o.field.red_light, -o.field.weight)))
 
 

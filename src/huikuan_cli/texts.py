@@ -18,11 +18,36 @@ HELP_PAGE = """\
   plan    准备一次拜访：一问一答，写出计划和行动单。
   show    在屏幕上看一份计划。
   render  手改计划以后，重新出行动单。
-  init    建一个工作文件夹，放计划和我方信息。"""
+  init    建一个工作文件夹，放计划和我方信息。
+  excuse  他这么说，我怎么答：按编号、词或原话查。
+  clock   只算日子：到期、逾期、利息、时效。
+  type    观察测验：他更像哪一种客户。
+  assess  五力自评：记下来，看走势和本周一练。
+  cases   教学案例：读一个，或看它出的行动单。"""
 PLAN_HELP = "准备一次拜访：一问一答，写出计划和行动单。"
 SHOW_HELP = "在屏幕上看一份计划。"
 RENDER_HELP = "手改计划以后，重新出行动单。"
 INIT_HELP = "建一个工作文件夹，放计划和我方信息。"
+EXCUSE_HELP = "他这么说，我怎么答：按编号、词或原话查。"
+CLOCK_HELP = "只算日子：到期、逾期、利息、时效。"
+TYPE_HELP = "观察测验：他更像哪一种客户。"
+ASSESS_HELP = "五力自评：记下来，看走势和本周一练。"
+CASES_HELP = "教学案例：读一个，或看它出的行动单。"
+ARG_WORDS = "他说的话、一个词，或编号如 o05；不写就列出全部"
+ARG_SEEN = "看到的，如 q1=a q2=c；不写就一题一题问"
+ARG_RATED = "打的分，如 l1.1=3；不写就一题一题问"
+ARG_CASE = "案例编号，如 k1；不写就列出全部"
+ARG_FACTS = "要算的，如 起算点=验收合格 验收合格日期=2025-07-10 到期应付=86万；不写就一问一答"
+OPT_KIND = "只看对这一型怎么答，如 e8"
+OPT_ROLE = "他的岗位，如 财务；有些岗位的人本来就这样，会折算"
+OPT_VISITS = "这些是从几次见面里看到的"
+OPT_WITNESS = "我是主管，给他评（旁证）"
+OPT_SHOW = "只看走势和五力、532、四循环，不评"
+OPT_FORGET = "删掉全部自评记录"
+OPT_RUN = "看这个案例出的行动单（不写文件）"
+OPT_CASE_ANSWERS = "打印这个案例的答案文件，可以改成自己的"
+OPT_CASE_TODAY = "按哪一天算；不写就用案例自己的日子"
+OPT_CLOCK_ANSWERS = "从答案文件读"
 OPT_ANSWERS = "不问问题，从答案文件读（用 --template 得到样子）"
 OPT_OUT = "写到哪个文件夹；不写就用工作文件夹，再没有就用 文档/回款教练"
 OPT_TODAY = "按哪一天算，如 2026-11-23；不写就是今天"
@@ -52,6 +77,9 @@ SELECT_HINT = "（↑↓ 选，回车确定，Esc 上一问）"
 CHECK_HINT = "（空格勾选，回车确定；什么都不勾就是不清楚或空着）"
 PREFILLED = "已经填好，要改就改，回车确定；不清楚就清空再回车"
 NONE_CHOICE = "一样都没有"
+SECTION_IN = "好，接着填"
+SECTION_OUT = "跳过这一段"
+SUGGESTED = "（按前面说的先勾好，不对就改）"
 WHY = "为什么问：{why}"
 FROM_BEFORE = "（已按 huikuan.yaml 填好，可直接回车）"
 SUMMARY_TITLE = "都问完了，看一眼："
@@ -82,6 +110,18 @@ UNDERSTOOD = "按这样理解的："
 WOULD_WRITE = "会写（现在没有写）：{path}"
 WORKSPACE_MADE = "工作文件夹建好了。先填我方信息：{path}"
 
+# 速查、测验、自评、案例
+UNSEEN = "不清楚"
+NOT_SEEN = "没看到"
+RATING_KEPT = (
+    "记在 {path}（只有你自己能读）；看走势：huikuan assess --show；全部删掉：huikuan assess --forget"
+)
+FORGOTTEN = "自评记录删掉了。"
+NOTHING_TO_FORGET = "没有自评记录。"
+WHICH_CASE = "没写是哪个案例，写成 huikuan cases k1 --run"
+NOTHING_RATED = "一题都没打分，没有记下什么。"
+CASE_NEXT = "看它出的行动单：huikuan cases {id} --run；拿它的答案当样子：huikuan cases {id} --answers"
+
 # 出错
 NO_TERMINAL = "这里不能一问一答（没有终端）"
 NO_TERMINAL_FIX = "用 huikuan plan --template > 答案.yaml 填好，再运行 huikuan plan --answers 答案.yaml"
@@ -91,5 +131,7 @@ MISSING = "还缺这些，必须先填："
 NOT_BOTH = "{one} 和 {two} 不能一起用"
 BUG = "程序出错了，不是你的问题；记录在 {path}，请发给维护的人"
 BUG_NO_LOG = "程序出错了，不是你的问题；记录也没写成，请把刚才的操作告诉维护的人"
+NO_TERMINAL_SHORT = "把答案直接写在命令后面，用 --help 看写法"
+STOPPED_SHORT = "先停在这里，没有记下什么。"
 INTERRUPTED = "停下了，什么都没写。"
 SEE_HELP = "运行 {command} --help 看用法"

@@ -292,6 +292,7 @@ def _raw(kind: str, ids: list[str]) -> st.SearchStrategy[Any]:
         "天数": st.sampled_from(["0", "30天", "６０日"]),
         "利率": st.sampled_from(["年6%", "日万分之五", "每日0.3‰"]),
         "是否": st.sampled_from(["是", "否", "y", "没有"]),
+        "分数": st.sampled_from(["0", "７", "7分", "10"]),
     }
     if kind == "单选":
         return st.sampled_from(ids)

@@ -22,11 +22,11 @@ def test_nothing_to_speak_has_a_gap_while_want_and_amount_are_unknown(kind: str)
     assert [text for text in spoken if "待填" in text] == []
 
 
-def test_no_demand_letter_is_planned_before_the_money_is_due() -> None:
+def test_no_step_up_is_planned_before_the_money_is_due() -> None:
     early = made(验收标准={"交付日期": "2026-11-01", "验收合格日期": "2026-11-10"})
     late = made()
-    assert not any("催款函" in day.action for day in early.days)
-    assert any("催款函" in day.action for day in late.days)
+    assert [day.id for day in early.days if "催款函" in day.action or "下一级" in day.action] == []
+    assert [day.id for day in late.days if "下一级" in day.action] == ["f5"]
 
 
 def test_a_large_company_with_more_than_sixty_days_is_not_said_to_be_within_them() -> None:

@@ -17,7 +17,7 @@ from huikuan_cli.core.clock.workdays import is_workday
 from huikuan_cli.core.filling import fill, names
 from huikuan_cli.core.plan import Plan
 from huikuan_cli.core.planner import make_plan
-from huikuan_cli.core.playbook import Field, Step
+from huikuan_cli.core.playbook import Field, Playbook, Step
 from huikuan_cli.core.values import UNKNOWN
 
 TYPES = sorted(playbook().types)
@@ -180,7 +180,7 @@ def test_every_unknown_answer_becomes_a_todo_with_whom_to_ask_how_and_by_when():
         assert len(todo) == 1, field.key
         assert "" not in (todo[0].who, todo[0].how, todo[0].why)
         days = (
-            ("今天下班前", "11月24日周二见面时")
+            ("11月23日周一下班前", "11月24日周二见面时")
             if field.key == "拜访日期"
             else ("11月24日周二前", "11月25日周三见面时")
         )
@@ -435,6 +435,16 @@ STEPS = (
 )
 
 
+def with_steps(**values: Any) -> Playbook:
+    """The shipped playbook with the steps above and no window, so that nothing else is dated."""
+    book = playbook()
+    return msgspec.structs.replace(
+        book,
+        escalation=msgspec.structs.replace(book.escalation, steps=STEPS, **values),
+        calendar=msgspec.structs.replace(book.calendar, windows=()),
+    )
+
+
 @pytest.mark.parametrize(
     ("promise", "expected"),
     [
@@ -445,9 +455,7 @@ STEPS = (
     ids=["five working days", "next day", "same day"],
 )
 def test_the_ladder_afterwards_is_in_order_and_after_the_visit(promise: str | None, expected: list[str]):
-    ladder = msgspec.structs.replace(playbook().escalation, steps=STEPS, promise_workdays=5)
-    given = answers(我的4W2H={"承诺日": promise})
-    made = make_plan(msgspec.structs.replace(playbook(), escalation=ladder), given, TODAY)
+    made = make_plan(with_steps(promise_workdays=5), answers(我的4W2H={"承诺日": promise}), TODAY)
     assert [f"{day.id} {day.day}" for day in made.days] == expected
 
 
@@ -471,9 +479,7 @@ def test_the_ladder_stands_on_working_days(today: date, visit: str):
 
 def test_a_promise_on_a_weekend_is_followed_up_on_one_working_day_after_another():
     # Saturday 2026-12-05 is followed up from Monday 12-07 on
-    ladder = msgspec.structs.replace(playbook().escalation, steps=STEPS)
-    book = msgspec.structs.replace(playbook(), escalation=ladder)
-    days = make_plan(book, answers(我的4W2H={"承诺日": "2026-12-05"}), TODAY).days
+    days = make_plan(with_steps(), answers(我的4W2H={"承诺日": "2026-12-05"}), TODAY).days
     assert [f"{day.id} {day.day}" for day in days] == [
         "f1 11月25日周三",
         "f2 12月3日周四",
@@ -487,7 +493,14 @@ def test_a_claim_that_may_be_barred_goes_to_the_lawyers_first():
     first = plan(date(2028, 7, 3), 拜访=VISIT_LATER).days[0]
     assert (first.id, first.day, first.at) == ("f0", "7月3日周一", "今天")
     assert first.action == playbook().escalation.reminders[GONE]
-    assert "f0" not in {day.id for day in plan(date(2028, 7, 1), 拜访=VISIT_LATER).days}
+
+
+def test_a_month_before_the_alarm_the_lawyers_are_told_today():
+    # delivered 2025-07-01: alarm 2028-07-01; 30 days before it nothing may wait any more
+    first = plan(date(2028, 6, 1), 拜访=VISIT_LATER).days[0]
+    assert (first.id, first.day, first.at) == ("f0", "6月1日周四", "今天")
+    assert first.action == playbook().escalation.reminders[URGENT]
+    assert "f0" not in {day.id for day in plan(date(2028, 5, 31), 拜访=VISIT_LATER).days}
 
 
 def test_the_default_promise_is_not_new_years_day_unless_the_missing_holiday_table_is_named():
@@ -495,7 +508,7 @@ def test_the_default_promise_is_not_new_years_day_unless_the_missing_holiday_tab
     assert made.ask.promise != "1月1日周五" or any("2027" in text and "放假" in text for text in said(made))
 
 
-NEAR, GONE = "时效已近", "时效可能已过"
+NEAR, URGENT, GONE = "时效已近", "时效紧急", "时效可能已过"
 VISIT_LATER = {"拜访日期": "2028-12-01"}
 
 
@@ -506,13 +519,15 @@ VISIT_LATER = {"拜访日期": "2028-12-01"}
             TODAY,
             {},
             {"利息不提"},
-            {NEAR, GONE, "还没到期", "还没验收", "有争议", "有未达标", "追加超限", "利息可提"},
+            {NEAR, URGENT, GONE, "还没到期", "还没验收", "有争议", "有未达标", "追加超限", "利息可提"},
         ),
-        # delivered 2025-07-01: alarm 2028-07-01, to act by 2028-01-01
-        (date(2027, 12, 31), {"拜访": VISIT_LATER}, set(), {NEAR, GONE}),
-        (date(2028, 1, 1), {"拜访": VISIT_LATER}, {NEAR}, {GONE}),
-        (date(2028, 7, 1), {"拜访": VISIT_LATER}, {NEAR}, {GONE}),
-        (date(2028, 7, 2), {"拜访": VISIT_LATER}, {GONE}, {NEAR}),
+        # delivered 2025-07-01: alarm 2028-07-01, to act by 2028-01-01, urgent from 2028-06-01
+        (date(2027, 12, 31), {"拜访": VISIT_LATER}, set(), {NEAR, URGENT, GONE}),
+        (date(2028, 1, 1), {"拜访": VISIT_LATER}, {NEAR}, {URGENT, GONE}),
+        (date(2028, 5, 31), {"拜访": VISIT_LATER}, {NEAR}, {URGENT, GONE}),
+        (date(2028, 6, 1), {"拜访": VISIT_LATER}, {URGENT}, {NEAR, GONE}),
+        (date(2028, 7, 1), {"拜访": VISIT_LATER}, {URGENT}, {NEAR, GONE}),
+        (date(2028, 7, 2), {"拜访": VISIT_LATER}, {GONE}, {NEAR, URGENT}),
         (date(2025, 8, 11), {}, {"还没到期"}, {"利息不提", "利息可提"}),
         (TODAY, {"验收标准": {"验收状态": "已交付，还没验收"}}, {"还没验收"}, set()),
         (TODAY, {"验收标准": {"争议金额": "6万"}}, {"有争议"}, set()),
@@ -523,8 +538,8 @@ VISIT_LATER = {"拜访日期": "2028-12-01"}
         (
             TODAY,
             {"付款方式和日期": {"到期应付": UNKNOWN}, "交易项目": {"合同额": UNKNOWN}},
-            {"口径待核"},
-            {"利息不提"},
+            {"久未催款"},
+            {"利息不提", "利息可提"},
         ),
     ],
 )
@@ -544,7 +559,15 @@ def test_reminders_follow_the_situation(
 def test_a_demand_with_proof_takes_the_limitation_reminder_away():
     row = {"日期": "2028-02-01", "事件": "催款函送达", "凭证": "有书面凭证"}
     made = plan(date(2028, 2, 2), 拜访=VISIT_LATER, 付款方式和日期={"催款记录": [row]})
-    assert playbook().escalation.reminders[NEAR] not in made.reminders
+    reminders = playbook().escalation.reminders
+    assert {reminders[name] for name in (NEAR, URGENT, GONE)}.isdisjoint(made.reminders)
+
+
+def test_a_demand_with_proof_takes_the_urgency_away():
+    row = {"日期": "2028-06-02", "事件": "催款函送达", "凭证": "有书面凭证"}
+    over = {"拜访": VISIT_LATER, "付款方式和日期": {"催款记录": [row]}}
+    assert playbook().escalation.reminders[URGENT] not in plan(date(2028, 6, 3), **over).reminders
+    assert playbook().escalation.reminders[URGENT] in plan(date(2028, 6, 3), 拜访=VISIT_LATER).reminders
 
 
 def paid_in_full() -> Plan:

@@ -222,15 +222,15 @@ def test_gaps_become_todos_with_red_lights_first_and_then_by_weight():
 
 def test_what_is_due_before_a_visit_today_is_due_today():
     found = todos(ask(Field("甲", "文本", "问")), {}, VISIT, VISIT)
-    assert [t.by for t in found] == ["今天下班前"]
+    assert [t.by for t in found] == ["11月30日周一下班前"]
 
 
 @pytest.mark.parametrize(
     ("today", "by"),
     [
         (date(2026, 11, 26), "11月27日周五前"),
-        (date(2026, 11, 27), "今天下班前"),
-        (date(2026, 11, 28), "今天下班前"),
+        (date(2026, 11, 27), "11月27日周五下班前"),
+        (date(2026, 11, 28), "11月28日周六下班前"),
     ],
     ids=["thursday", "friday", "saturday"],
 )

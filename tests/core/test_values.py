@@ -22,6 +22,7 @@ from huikuan_cli.core.values import (
     parse_date,
     parse_days,
     parse_rate,
+    parse_score,
     parse_yes_no,
     round_words,
     short_date,
@@ -155,6 +156,20 @@ def test_other_days_are_refused_with_a_reason(raw: str, said: str):
     with pytest.raises(Unclear) as caught:
         parse_days(raw)
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"), [("7", 7), ("７", 7), ("7分", 7), (" 7 分 ", 7), ("0", 0), ("10", 10), ("10分", 10)]
+)
+def test_scores_in_their_usual_spellings(raw: str, expected: int):
+    assert parse_score(raw) == expected
+
+
+@pytest.mark.parametrize("raw", ["11", "99", "-1", "7.5", "十", "", "7/10", "7分8"])
+def test_other_scores_are_refused_with_the_range(raw: str):
+    with pytest.raises(Unclear) as caught:
+        parse_score(raw)
+    assert "0 到 10 的整数" in str(caught.value)
 
 
 @pytest.mark.parametrize(

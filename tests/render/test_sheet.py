@@ -9,29 +9,39 @@ import pytest
 
 from factories import TODAY, playbook, talk, tree
 from huikuan_cli.core.answers import read_answers
+from huikuan_cli.core.fit import fits
+from huikuan_cli.core.layout import Row, Sheet
+from huikuan_cli.core.plan import Plan
 from huikuan_cli.core.planner import make_plan
-from huikuan_cli.core.sheet import Sheet, action_sheet
+from huikuan_cli.core.sheet import action_sheet
 
 FIRST_PAGE = [
     "这次要带回来的",
-    "记在心里的数（括号里是口头说法）",
-    "日期和利息（带※的有待核的地方，见第二页）",
+    "记在心里的数和日期（括号里是口头说法；带※的有待核的地方，见第二页）",
     "出发前",
+    "卡在哪、怎么破",
     "见面怎么说",
     "他说 → 我答",
-    "还缺的材料",
+    "还缺的材料（手上已有 8 样，都带上；怎么补见第二页）",
     "绝对不做",
     "走出门以后",
-    "红线",
 ]
 SECOND_PAGE = [
+    "其余要办和要注意的",
+    "还有这些绝对不做",
+    "他还可能说",
+    "两分钟练习和心态",
+    "卡在哪：细看",
+    "付款链",
+    "时间窗口",
+    "级别和升级",
+    "他和我们（只用来调整怎么说）",
+    "用得上的招法（做到的打勾）",
     "怎么算出来的",
     "法规上还没核实的",
-    "红线全文",
-    "其余要问的",
-    "他还可能说",
     "材料的用处",
     "防欠补课",
+    "红线全文",
     "我填的答案",
 ]
 FULL: dict[str, dict[str, object]] = {
@@ -51,23 +61,71 @@ FULL: dict[str, dict[str, object]] = {
 }
 
 
-def full(**over: dict[str, object]) -> Sheet:
-    """The sheet of a case that is ready to go but for the paying unit; sections of `over` are merged."""
-    both = {name: FULL.get(name, {}) | over.get(name, {}) for name in {*FULL, *over}}
-    return sheet_of(**both)
+Over = dict[str, dict[str, object]]
+DIAGNOSED: Over = {
+    "卡在哪": {"难题": "d4", "现象": "p3", "原因": ["c2"], "到哪一站": "t4", "关系阶段": "g1"},
+    "出门前": {"自查": ["1", "2", "3"], "紧张分": "8"},
+}
+# long answers, his words, and more to do than page one holds
+CROWDED: Over = {
+    "验收标准": {"争议金额": "6万", "未达标项": "并发指标没有测完，" * 3},
+    "付款方式和日期": {
+        "支付方式": "不清楚",
+        "约定利率": "不清楚",
+        "部分付款": "不清楚",
+        "催款记录": "不清楚",
+    },
+    "付款责任人": {"他要看到什么": "每一条问题对应的凭证和出处，" * 3, "签批人": "不清楚"},
+    "我的4W2H": {"要什么": "把付款申请提交到系统，拿到单号，" * 3, "可接受金额": "38万", "底线金额": "0"},
+    "卡在哪": {
+        "难题": "d4",
+        "原因": ["c2"],
+        "他上次说的": "等审计；领导出差了；没钱",
+        "承诺落空": "两次以上",
+    },
+}
+
+
+def plan_of(**over) -> Plan:
+    reading = read_answers(tree(**over), talk(), TODAY, "x", lambda path: 1)
+    assert not reading.problems, reading.problems
+    return make_plan(playbook(), reading.answers, TODAY, "")
+
+
+def drawn(made: Plan) -> Sheet:
+    return action_sheet(made, TODAY.isoformat(), "0")
 
 
 def sheet_of(**over) -> Sheet:
-    reading = read_answers(tree(**over), talk(), TODAY, "x", lambda path: 1)
-    assert not reading.problems, reading.problems
-    return action_sheet(make_plan(playbook(), reading.answers, TODAY, ""), TODAY.isoformat(), "0")
+    return drawn(plan_of(**over))
+
+
+def and_full(over: Over) -> Over:
+    """A case that is ready to go but for the paying unit; sections of `over` are merged."""
+    return {name: FULL.get(name, {}) | over.get(name, {}) for name in {*FULL, *over}}
+
+
+def full(**over: dict[str, object]) -> Sheet:
+    return sheet_of(**and_full(over))
+
+
+def unclear() -> Over:
+    return {
+        s.title: dict.fromkeys([f.key for f in s.fields], "不清楚") for s in talk().sections if s.id != "m"
+    }
 
 
 def all_unclear() -> Sheet:
-    everything = {
-        s.title: dict.fromkeys([f.key for f in s.fields], "不清楚") for s in talk().sections if s.id != "m"
-    }
-    return sheet_of(**everything)
+    return sheet_of(**unclear())
+
+
+CASES: dict[str, Over] = {
+    "plain": {},
+    "unclear": unclear(),
+    "full": and_full({}),
+    "diagnosed": and_full(DIAGNOSED),
+    "crowded": and_full(CROWDED),
+}
 
 
 def rows(sheet: Sheet, title: str) -> list[str]:
@@ -75,32 +133,107 @@ def rows(sheet: Sheet, title: str) -> list[str]:
     return [f"{row.label}{row.text}{row.note}" for row in block.rows]
 
 
+def red_lines(sheet: Sheet) -> str:
+    """The one small row of red lines: the last under 绝对不做 on page one."""
+    (block,) = [b for b in sheet.blocks if b.page == 1 and b.title == "绝对不做"]
+    last = block.rows[-1]
+    assert last.style == "small"
+    return last.text
+
+
 @pytest.mark.parametrize("kind", [*(f"e{n}" for n in range(1, 10)), "不清楚"])
 def test_every_red_line_is_short_on_page_one_and_whole_on_page_two_for_every_type(kind):
     sheet = sheet_of(客户类型={"类型": kind})
     lines = playbook().redlines.lines
-    assert rows(sheet, "红线") == ["；".join(one.short for one in lines)]
+    assert red_lines(sheet) == "红线：" + "；".join(one.short for one in lines)
     assert rows(sheet, "红线全文") == [f"{one.line}（{one.basis}）" for one in lines]
-    assert [b.page for b in sheet.blocks if b.title in ("红线", "红线全文")] == [1, 2]
+    assert [b.page for b in sheet.blocks if b.title in ("绝对不做", "红线全文")] == [1, 2]
 
 
 def test_red_lines_and_the_safe_type_stand_when_nothing_is_known():
     sheet = all_unclear()
-    assert "".join(rows(sheet, "红线")).count("；") == len(playbook().redlines.lines) - 1 >= 6
+    assert red_lines(sheet).count("；") == len(playbook().redlines.lines) - 1 >= 6
     assert len("".join(rows(sheet, "红线全文"))) > 100
     assert "e0" in "".join(rows(sheet, "见面怎么说"))
 
 
 def test_page_one_keeps_its_order_and_page_two_follows():
-    sheet = full()
-    titles = [(b.title, b.page) for b in sheet.blocks]
-    second = [title for title in SECOND_PAGE if title != "其余要问的"]
+    titles = [(b.title, b.page) for b in full(**DIAGNOSED).blocks]
+    overflow = SECOND_PAGE[:2]
+    second = [title for title in SECOND_PAGE if title not in overflow]
     assert titles == [*((t, 1) for t in FIRST_PAGE), *((t, 2) for t in second)]
+
+
+def test_page_two_starts_with_what_page_one_had_no_room_for():
+    titles = [b.title for b in sheet_of(**CASES["crowded"]).blocks if b.page == 2]
+    assert titles[:3] == SECOND_PAGE[:3]
+    assert titles == [title for title in SECOND_PAGE if title in titles]
+
+
+def test_a_section_that_was_skipped_leaves_no_block_of_its_own():
+    left_out = {title for title in SECOND_PAGE if title in ("卡在哪：细看", "防欠补课")}
+    assert len(left_out) == 2
+    assert left_out.isdisjoint(b.title for b in sheet_of().blocks)
 
 
 def test_with_more_gaps_than_page_one_holds_the_rest_stand_on_page_two():
     titles = [b.title for b in all_unclear().blocks if b.page == 2]
-    assert titles == [title for title in SECOND_PAGE if title != "防欠补课"]
+    assert titles == [
+        "其余要办和要注意的",
+        "他还可能说",
+        "两分钟练习和心态",
+        "时间窗口",
+        "他和我们（只用来调整怎么说）",
+        "怎么算出来的",
+        "法规上还没核实的",
+        "材料的用处",
+        "红线全文",
+        "我填的答案",
+    ]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_page_one_has_no_room_for_stands_on_page_two_and_nothing_is_lost(case):
+    made = plan_of(**CASES[case])
+    sheet, items = drawn(made), {t.item for t in made.todos}
+    first = [row for b in sheet.blocks if b.page == 1 for row in b.rows]
+    second = [row for b in sheet.blocks if b.page == 2 for row in b.rows]
+    both = [*first, *second]
+    assert [row.label for row in both if row.style == "tick" and row.label in items] == [
+        t.item for t in made.todos
+    ]
+    assert [row.text for row in both if row.label == "注意"] == list(made.reminders)
+    assert [row.text for row in both if row.label.startswith("他说“")] == [
+        spoken(reply.answer) for reply in made.replies
+    ]
+    assert [row.text for row in both if row.label.startswith("开场")] == [
+        spoken(line.text) for line in made.openings
+    ]
+    forbidden = "".join(row.text for row in both if row not in blocked(sheet, "红线全文"))
+    assert all(line.rstrip("。") in forbidden for line in [one.text for one in made.never])
+    assert all(line.rstrip("。") in forbidden for reply in made.replies for line in reply.never)
+    left = sum(row.label == "注意" or (row.style == "tick" and row.label in items) for row in second)
+    said = [row.text for row in first if row.text.endswith("在第二页")]
+    assert said == ([f"还有 {left} 条要办和要注意的在第二页"] if left else [])
+
+
+def blocked(sheet: Sheet, title: str) -> tuple[Row, ...]:
+    return next(b.rows for b in sheet.blocks if b.title == title)
+
+
+def spoken(text: str) -> str:
+    return text.replace("“", "‘").replace("”", "’")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_page_one_is_not_longer_than_a_page(case):
+    assert fits(sheet_of(**CASES[case]))
+
+
+def test_a_crowded_case_gives_its_lists_less_room_than_a_plain_one():
+    roomy, crowded = (sheet_of(**CASES[case]) for case in ("full", "crowded"))
+    assert (len(openings(roomy)), len(rows(roomy, "他说"))) == (2, 3)
+    assert (len(openings(crowded)), len(rows(crowded, "他说"))) == (1, 2)
 
 
 def test_the_outcome_comes_first_and_says_what_does_not_count():
@@ -139,7 +272,8 @@ def test_marks_inside_spoken_words_become_single_ones():
 
 def test_dates_and_interest_are_names_with_figures_and_a_mark_where_to_check():
     told = sheet_of()
-    block = rows(told, "日期和利息")
+    block = [text for text in rows(told, "记在心里的数和日期") if re.search(r"到期日|口径|时效届满", text)]
+    assert len(block) == 3
     assert block[0].startswith("法定到期日（30日）：2025-08-11（周一），不顺延是 2025-08-09（周六）")
     assert re.match(
         r"条例口径（每日0\.05%）：201,670\.00 元※｜保守口径（LPR×1\.3～1\.5）：43,096\.60", block[1]
@@ -165,9 +299,8 @@ def papers_of(given: object) -> tuple[str, list[str]]:
 
 
 def test_papers_in_hand_are_counted_and_the_others_named():
-    title, (lacking, have) = papers_of(["w0", "w2"])
-    assert title == "还缺的材料"
-    assert have == "手上已有 2 样，都带上；每一样的用处和怎么补见第二页"
+    title, (lacking,) = papers_of(["w0", "w2"])
+    assert title == "还缺的材料（手上已有 2 样，都带上；怎么补见第二页）"
     names = {d.id: d.name for d in playbook().chain.documents}
     assert names["w0"] not in lacking.replace("　", "□ ").split("□ ")
     assert f"□ {names['w1']}" in lacking
@@ -175,9 +308,9 @@ def test_papers_in_hand_are_counted_and_the_others_named():
 
 def test_papers_nobody_looked_for_are_not_called_lacking():
     title, texts = papers_of("不清楚")
-    assert title == "还没核过有没有的材料"
+    assert title == "还没核过有没有的材料（怎么补见第二页）"
     assert len(texts) == 1
-    assert papers_of([])[0] == "还缺的材料"
+    assert papers_of([])[0] == "还缺的材料（怎么补见第二页）"
 
 
 @pytest.mark.parametrize("kind", [*(f"e{n}" for n in range(1, 10)), "不清楚"])

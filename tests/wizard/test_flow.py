@@ -15,6 +15,8 @@ from huikuan_cli.wizard.flow import NO, SUMMARY, YES, State, Step
 
 def value_for(step: Step, pick: int) -> Value:
     """A canonical value that fits the step."""
+    if step.gate and step.row < 0:
+        return (NO, YES)[pick % 2]
     if step.gate:
         return (NO, UNKNOWN, YES)[pick % 3] if step.row == 0 else (NO, YES)[pick % 2 if step.row < 3 else 0]
     kind = step.field.kind
@@ -28,6 +30,7 @@ def value_for(step: Step, pick: int) -> Value:
         "天数": "30",
         "利率": "年6%",
         "是否": (YES, NO)[pick % 2],
+        "分数": str(pick % 11),
     }
     return samples.get(kind, f"答{pick}")
 
@@ -48,7 +51,7 @@ PICKS = st.lists(st.integers(0, 60), min_size=1, max_size=40)
 
 def test_the_sections_come_in_the_order_of_the_course() -> None:
     assert [s.title for s in talk().sections] == [
-        "拜访", "交易项目", "验收人", "验收标准", "付款方式和日期", "付款责任人", "我的4W2H", "防欠清单", "客户类型",
+        "拜访", "交易项目", "验收人", "验收标准", "付款方式和日期", "付款责任人", "我的4W2H", "客户类型", "卡在哪", "出门前", "防欠清单",
     ]  # fmt: skip
 
 

@@ -85,16 +85,17 @@ def test_progress_counts_the_six_self_questions() -> None:
     shown = list(dict.fromkeys(q.progress for q in asker.asked))
     assert shown == [
         "〔拜访〕", "〔1/6 交易项目〕", "〔2/6 验收人〕", "〔3/6 验收标准〕", "〔4/6 付款方式和日期〕", "〔5/6 付款责任人〕",
-        "〔6/6 我的4W2H〕", "〔防欠清单〕", "〔客户类型〕",
+        "〔6/6 我的4W2H〕", "〔客户类型〕", "〔卡在哪〕", "〔出门前〕", "〔防欠清单〕",
     ]  # fmt: skip
 
 
 def test_the_nine_types_are_offered_with_a_portrait_and_a_way_out() -> None:
     asker = ScriptedAsker({})
     interviewer(asker).run({})
-    last = asker.asked[-1]
-    assert [o.id for o in last.options] == [f"e{n}" for n in range(1, 10)]
-    assert "不确定" in last.unknown
+    (asked,) = [q for q in asker.asked if q.progress == "〔客户类型〕"]
+    assert [o.id for o in asked.options] == [f"e{n}" for n in range(1, 10)]
+    assert all("：" in o.label for o in asked.options)
+    assert "不确定" in asked.unknown
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
+from huikuan_cli.cli.common import asker_of
 from huikuan_cli.core.values import UNKNOWN
 from huikuan_cli.env import CHINA, Env
 from huikuan_cli.errors import HuikuanError, Paused, UsageError
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from huikuan_cli.core.case import Answers, Value
     from huikuan_cli.core.interview import Interview
     from huikuan_cli.wizard.flow import State
-    from huikuan_cli.wizard.port import Asker
+    from huikuan_cli.wizard.run import Suggest
 
 
 def run_wizard(
@@ -28,6 +29,7 @@ def run_wizard(
     resume: bool,
     answers: Answers,
     defaults: dict[str, str],
+    suggest: Suggest,
     folder: Path,
 ) -> tuple[Answers, Path]:
     """Ask until the person says write. Returns the answers and the draft that holds them.
@@ -56,7 +58,7 @@ def run_wizard(
         count = sum(value not in ("", UNKNOWN) for value in state.given.values())
         drafts.save(path, state.at, state.given)
 
-    keeper = Interviewer(talk, _asker(plain), today, keep, defaults)
+    keeper = Interviewer(talk, asker_of(plain), today, keep, defaults, suggest)
     try:
         return keeper.run(given), path
     except Exception as error:
@@ -76,13 +78,3 @@ def _resumed(env: Env, talk: Interview, today: date) -> tuple[Path, dict[str, Va
         raise HuikuanError(texts.NO_DRAFT, "直接运行 huikuan plan 开始")
     out.result(texts.RESUMED.format(when=f"{draft.saved:%m-%d %H:%M}"))
     return draft.path, trusted(talk, draft.given, today)
-
-
-def _asker(plain: bool) -> Asker:
-    if plain:
-        from huikuan_cli.wizard.plain import PlainAsker
-
-        return PlainAsker()
-    from huikuan_cli.wizard.terminal import TerminalAsker
-
-    return TerminalAsker()

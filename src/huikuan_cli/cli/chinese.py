@@ -17,7 +17,7 @@ from click.exceptions import (
     NoSuchOption,
 )
 
-from huikuan_cli.core.words import nearest
+from huikuan_cli.core.words import columns, nearest
 
 WORDS = {
     "Usage:": "用法：",
@@ -31,16 +31,9 @@ WORDS = {
 }
 
 
-def _columns(text: str) -> int:
-    """How many columns a text takes on the screen: a Chinese character takes two."""
-    from unicodedata import east_asian_width
-
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
-
-
 def translate_headings() -> None:
     """Give click and typer our words for the headings of --help, and the true width of Chinese."""
-    formatting.term_len = _columns  # type: ignore[assignment, attr-defined]
+    formatting.term_len = columns  # type: ignore[assignment, attr-defined]
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] in ("click", "typer") and callable(getattr(module, "_", None)):
             module._ = lambda text: WORDS.get(text, text)  # type: ignore[attr-defined]

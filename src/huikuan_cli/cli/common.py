@@ -1,19 +1,26 @@
-"""What several commands need: today, the playbook, reading a plan. No printing here."""
+"""What several commands need: today, the playbook, reading a plan, asking a few questions."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from huikuan_cli import texts
 from huikuan_cli.env import Env
-from huikuan_cli.errors import UsageError
+from huikuan_cli.errors import Paused, UsageError
 
 if TYPE_CHECKING:
+    from huikuan_cli.core.case import Answers
+    from huikuan_cli.core.interview import Interview
+    from huikuan_cli.core.layout import Sheet
     from huikuan_cli.core.playbook import Playbook
-    from huikuan_cli.core.sheet import Sheet
     from huikuan_cli.store.plans import Stored
+    from huikuan_cli.store.playbooks import Layer
     from huikuan_cli.store.workspace import Settings
+    from huikuan_cli.wizard.port import Asker
+
+T = TypeVar("T")
 
 
 def today_of(option: str, env: Env) -> date:
@@ -37,17 +44,88 @@ def settings_of(start: Path) -> tuple[Settings, Path | None]:
     return workspace.settings(folder), folder
 
 
-def playbook_of(option: str, env: Env, team: str, folder: Path | None) -> tuple[Playbook, tuple[str, ...]]:
-    """The playbook in force, and what to say of team files that were passed over.
-
-    `team` is the folder named in huikuan.yaml.
-    """
+def layers_of(option: str, env: Env, team: str, folder: Path | None) -> tuple[Layer, ...]:
+    """The playbook folders in the order in which they win. `team` is the folder named in huikuan.yaml."""
     from huikuan_cli.store import playbooks
 
     named = [(option, "--playbooks"), (env.playbooks, "HUIKUAN_PLAYBOOKS")]
     if team and folder:
         named.append((str(folder / Path(team).expanduser()), "huikuan.yaml 里的打法库"))
-    return playbooks.load_for_visit(playbooks.layers(named, folder, env.config_dir()))
+    return playbooks.layers(named, folder, env.config_dir())
+
+
+def layers_here(option: str, env: Env) -> tuple[Layer, ...]:
+    """The playbook folders for the folder one stands in, with the team's folder of its huikuan.yaml."""
+    settings, workspace = settings_of(env.cwd)
+    return layers_of(option, env, settings.playbooks, workspace)
+
+
+def playbook_of(
+    option: str, env: Env, team: str, folder: Path | None, *, fast: bool = False
+) -> tuple[Playbook, tuple[str, ...]]:
+    """The playbook in force, and what to say of team files that were passed over. `fast`: keep it ready for next time."""
+    from huikuan_cli.store import playbooks
+
+    place = env.data_dir() / "playbooks" if fast else None
+    return playbooks.load_for_visit(layers_of(option, env, team, folder), place)
+
+
+def one_file(order: tuple[Layer, ...], name: str, kind: type[T]) -> T:
+    """One playbook file alone; a broken team file is reported and passed over."""
+    from huikuan_cli.show import out
+    from huikuan_cli.store import playbooks
+
+    passed_over: list[str] = []
+    found = playbooks.load_one(order, name, kind, passed_over)
+    for sentence in passed_over:
+        out.notice(sentence)
+    return found
+
+
+def asker_of(plain: bool) -> Asker:
+    """Who asks: numbered lists in plain mode, else the terminal's own prompts."""
+    if plain:
+        from huikuan_cli.wizard.plain import PlainAsker
+
+        return PlainAsker()
+    from huikuan_cli.wizard.terminal import TerminalAsker
+
+    return TerminalAsker()
+
+
+def ask_through(talk: Interview, env: Env, *, plain: bool, today: date, unsure: str) -> Answers:
+    """Ask a short interview to its end, without draft or summary. Raises UsageError where there is no terminal, Paused
+    when the person stops."""
+    if not env.interactive:
+        raise UsageError(texts.NO_TERMINAL, texts.NO_TERMINAL_SHORT)
+    from huikuan_cli.wizard.port import Stop
+    from huikuan_cli.wizard.run import Interviewer
+
+    asker = asker_of(plain or env.plain)
+    try:
+        return Interviewer(talk, asker, today, lambda state: None, {}, unsure=unsure, review=False).run({})
+    except Stop:
+        raise Paused(texts.STOPPED_SHORT) from None
+
+
+def pairs_of(given: list[str], known: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    """q1=a q2=c … as a dictionary. Raises UsageError for an unknown name or value, naming the nearest, and for a name
+    given twice."""
+    from huikuan_cli.core.values import brief, half_width
+    from huikuan_cli.core.words import nearest
+
+    found: dict[str, str] = {}
+    for text in given:
+        shown = brief(text)
+        name, mark, value = half_width(shown).lower().partition("=")
+        if not mark or name not in known:
+            raise UsageError(f"“{shown}”看不懂{nearest(name, known)}", f"写成 {next(iter(known))}=… 这样")
+        if value not in known[name]:
+            raise UsageError(f"{name} 没有“{value}”这一项", f"可写：{'、'.join(known[name])}")
+        if name in found:
+            raise UsageError(f"{name} 写了两次", "留一个")
+        found[name] = value
+    return found
 
 
 def sheet_of(stored: Stored) -> Sheet:

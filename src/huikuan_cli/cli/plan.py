@@ -84,7 +84,9 @@ def _job(options: Options, env: Env) -> Job:
 
     today = today_of(options.today, env)
     settings, workspace = settings_of(env.cwd)
-    playbook, passed_over = playbook_of(options.playbooks, env, settings.playbooks, workspace)
+    playbook, passed_over = playbook_of(
+        options.playbooks, env, settings.playbooks, workspace, fast=not options.dry_run
+    )
     for sentence in passed_over:
         out.notice(sentence)
     return Job(options, env, today, playbook, interview(playbook), settings, workspace)
@@ -131,6 +133,7 @@ def _from_wizard(job: Job) -> tuple[Answers, Path | None]:
 
 def _ask(job: Job, answers: Answers) -> tuple[Answers, Path]:
     from huikuan_cli.cli.asking import run_wizard
+    from huikuan_cli.core.setting import suggestion
 
     defaults = {"我方责任人": job.settings.contact, "中小企业": job.settings.small}
     return run_wizard(
@@ -141,6 +144,7 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Path]:
         resume=job.options.resume,
         answers=answers,
         defaults={key: value for key, value in defaults.items() if value},
+        suggest=lambda key, known: suggestion(job.playbook, key, known, job.today),
         folder=_folder(job),
     )
 

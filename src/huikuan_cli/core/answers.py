@@ -32,6 +32,7 @@ from huikuan_cli.core.values import (
     parse_date,
     parse_days,
     parse_rate,
+    parse_score,
     parse_yes_no,
     scrub,
     yuan,
@@ -94,8 +95,8 @@ def _check_one(field: Field, raw: str, interview: Interview, today: date) -> Che
     if field.kind == "日期":
         day = parse_date(raw, today)
         return Checked(iso(day), "" if shown == iso(day) else f"“{shown}”按 {iso(day)} 理解")
-    if field.kind == "天数":
-        return Checked(str(parse_days(raw)))
+    if field.kind in ("天数", "分数"):
+        return Checked(str(parse_days(raw) if field.kind == "天数" else parse_score(raw)))
     if field.kind == "利率":
         return Checked(
             parse_rate(raw).text(),

@@ -33,6 +33,7 @@ from huikuan_cli.core.values import (
     parse_date,
     parse_days,
     parse_rate,
+    parse_score,
     parse_yes_no,
 )
 
@@ -82,6 +83,19 @@ RESERVED: dict[str, tuple[str, Kind]] = {
     "底线金额": ("floor", "金额"),
     "提利息": ("claim_interest", "单选"),
     "材料": ("documents", "多选"),
+    "停收日": ("closing", "日期"),
+    "难题": ("difficulty", "单选"),
+    "看到的事实": ("seen", "多选"),
+    "现象": ("phenomenon", "单选"),
+    "原因": ("causes", "多选"),
+    "到哪一站": ("node", "单选"),
+    "他上次说的": ("said", "文本"),
+    "承诺落空": ("broken", "单选"),
+    "升级到哪级": ("rung", "单选"),
+    "关系阶段": ("stage", "单选"),
+    "自查": ("checked", "多选"),
+    "紧张分": ("tension", "分数"),
+    "自己的信号": ("signals", "多选"),
     TYPE_KEY: ("type_id", "单选"),
 }
 
@@ -92,6 +106,7 @@ STARTS = {
     "写明日期": BY_DATE,
     "没写": SILENT,
 }
+BROKEN = {"没有": 0, "一次": 1, "两次以上": 2}
 DRAGGED = {"对方拖延": True, "我方原因": False, "没有拖延": False}
 ACCEPTED = "已验收合格"
 PROVED = "有书面凭证"
@@ -145,6 +160,19 @@ class Case(Struct, frozen=True):
     floor: Decimal | None = None
     claim_interest: str | None = None
     documents: tuple[str, ...] | None = None
+    closing: date | None = None
+    difficulty: str | None = None
+    seen: tuple[str, ...] | None = None
+    phenomenon: str | None = None
+    causes: tuple[str, ...] | None = None
+    node: str | None = None
+    said: str | None = None
+    broken: str | None = None
+    rung: str | None = None
+    stage: str | None = None
+    checked: tuple[str, ...] | None = None
+    tension: int | None = None
+    signals: tuple[str, ...] | None = None
     type_id: str | None = None
     undated: Decimal = Decimal(0)
     undated_events: int = 0
@@ -183,7 +211,13 @@ def _convert(kind: Kind, value: Value, today: date) -> Any:
     if kind == "多选":
         return tuple(value)
     assert isinstance(value, str)
-    readers = {"金额": parse_amount, "天数": parse_days, "利率": parse_rate, "是否": parse_yes_no}
+    readers = {
+        "金额": parse_amount,
+        "天数": parse_days,
+        "利率": parse_rate,
+        "是否": parse_yes_no,
+        "分数": parse_score,
+    }
     if kind == "日期":
         return parse_date(value, today)
     return readers[kind](value) if kind in readers else value

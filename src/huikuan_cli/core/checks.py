@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from huikuan_cli.core.case import DRAGGED, RESERVED, STARTS
+from huikuan_cli.core.case import BROKEN, DRAGGED, RESERVED, STARTS
+from huikuan_cli.core.course_checks import course_problems
 from huikuan_cli.core.filling import PLACEHOLDERS, unknown_name
 from huikuan_cli.core.interview import Interview, interview
 from huikuan_cli.core.playbook import CustomerType, Field, Playbook
@@ -14,7 +15,7 @@ from huikuan_cli.core.values import UNKNOWN
 from huikuan_cli.core.words import nearest
 from huikuan_cli.errors import Problem
 
-REQUIRED_OPTIONS = {"起算点": tuple(STARTS), "验收拖延": tuple(DRAGGED)}
+REQUIRED_OPTIONS = {"起算点": tuple(STARTS), "验收拖延": tuple(DRAGGED), "承诺落空": tuple(BROKEN)}
 QUESTIONS = "questions.yaml"
 MIN_OPENINGS = 2
 LEVELS = (
@@ -27,10 +28,17 @@ LEVELS = (
     "底线",
     "底线无数",
     "目标只报数",
+    "目标有争议",
+    "底线有争议",
+    "可接受全额",
+    "不谈钱目标",
+    "不谈钱可接受",
+    "不谈钱底线",
     "底线不明",
 )
 REMINDERS = (
     "时效已近",
+    "时效紧急",
     "时效可能已过",
     "还没到期",
     "利息不提",
@@ -42,7 +50,6 @@ REMINDERS = (
     "没有放假表",
     "久未催款",
     "休息日",
-    "口径待核",
 )
 # the articles that core names itself, besides those that rules.yaml names by version
 CITED = frozenset(
@@ -74,6 +81,7 @@ def problems_of(playbook: Playbook) -> Iterator[Problem]:
     yield from _conditions(playbook, fields, talk)
     yield from _scored(playbook)
     yield from _placeholders(playbook, {*PLACEHOLDERS, *fields})
+    yield from course_problems(playbook, talk, {*PLACEHOLDERS, *fields})
     yield from _counts(playbook)
     yield from _articles(playbook.rules)
 
@@ -152,15 +160,6 @@ def _answers_of(where: str, file: str, possible: set[str], values: tuple[str, ..
 
 def _placeholders(playbook: Playbook, known: set[str]) -> Iterator[Problem]:
     texts = [(f"types/{id}.yaml", line) for id, kind in playbook.types.items() for line in _speech(kind)]
-    plan = playbook.escalation
-    lines = (
-        *plan.no_result,
-        *plan.levels.values(),
-        *plan.fallback,
-        *plan.reminders.values(),
-        *(s.action for s in plan.steps),
-    )
-    texts += [("escalation.yaml", line) for line in lines]
     for file, line in texts:
         if wrong := unknown_name(line, known):
             yield Problem(wrong, "可用的词见 playbooks 里的说明", file)

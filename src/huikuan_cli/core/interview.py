@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from huikuan_cli.core.playbook import Field, Playbook, Section
+from huikuan_cli.core.playbook import Field, Playbook, Questions, Section
 from huikuan_cli.core.values import Option
 
 
 class Interview(Struct, frozen=True):
-    """The questions in the order in which they are asked: the visit, six self-questions, checklist, type."""
+    """The questions in the order in which they are asked: the visit, six self-questions, type, the rest."""
 
     sections: tuple[Section, ...]
     choices: dict[str, tuple[Option, ...]]
@@ -33,6 +33,11 @@ class Interview(Struct, frozen=True):
         return tuple(Option(text, text) for text in one.options)
 
 
+# what the statutory clock computes with
+CLOCK_KEYS = frozenset(
+    ["客户性质", "签订日期", "中小企业", "告知", "验收状态", "交付日期", "验收合格日期", "验收拖延", "验收期限", "争议金额", "起算点", "付款天数",
+     "约定付款日", "结算确认日", "结算金额", "到期应付", "部分付款", "催款记录", "约定利率"]
+)  # fmt: skip
 TYPE_KEY = "类型"
 TYPE_SECTION = "客户类型"
 PREVENTION_ID, TYPE_ID = "m", "e"
@@ -42,39 +47,86 @@ def interview(playbook: Playbook) -> Interview:
     """The interview that this playbook asks: data in, data out, no question known by name."""
     questions = playbook.questions
     sections = [
-        Section(s.id, s.title, s.why, tuple(f for f in s.fields if f.variant in ("", questions.variant)))
+        Section(
+            s.id, s.title, s.why, tuple(f for f in s.fields if f.variant in ("", questions.variant)), s.skip
+        )
         for s in questions.sections
     ]
-    choices: dict[str, tuple[Option, ...]] = {}
-    for section in sections:
-        for one in section.fields:
-            if one.options_from == "材料包":
-                choices[one.key] = tuple(Option(d.id, d.name) for d in playbook.chain.documents)
-    ticks = []
-    for measure in playbook.prevention.measures:
-        choices[measure.id] = measure.options()
-        ticks.append(
-            Field(
-                measure.id,
-                "多选",
-                f"{measure.title}：做到了哪几样？",
-                help=measure.when,
-                optional="是",
-                label=f"防欠·{measure.title}",
-            )
+    order = (
+        *(s for s in sections if not s.skip),
+        _type(),
+        *(s for s in sections if s.skip),
+        _prevention(playbook),
+    )
+    return Interview(order, _choices(playbook, sections))
+
+
+def clock_interview(questions: Questions) -> Interview:
+    """Only the questions that the statutory clock computes with, none of them required."""
+    sections = tuple(
+        Section(
+            s.id,
+            s.title,
+            s.why,
+            tuple(
+                structs.replace(f, required="否", optional="是", gap=f.gap if f.kind == "明细" else None)
+                for f in s.fields
+                if f.key in CLOCK_KEYS
+            ),
         )
-    sections.append(Section(PREVENTION_ID, playbook.prevention.title, playbook.prevention.why, tuple(ticks)))
-    choices[TYPE_KEY] = tuple(
+        for s in questions.sections
+    )
+    return Interview(tuple(s for s in sections if s.fields), {})
+
+
+def _prevention(playbook: Playbook) -> Section:
+    """The checklist against arrears, a question for each measure."""
+    ticks = tuple(
+        Field(
+            one.id,
+            "多选",
+            f"{one.title}：做到了哪几样？",
+            help=one.when,
+            optional="是",
+            label=f"防欠·{one.title}",
+        )
+        for one in playbook.prevention.measures
+    )
+    prevention = playbook.prevention
+    return Section(PREVENTION_ID, prevention.title, prevention.why, ticks, prevention.skip)
+
+
+def _type() -> Section:
+    ask = "他更像哪一种？（只凭上班时看得见的言行）"
+    why = "只用来调整怎么说，不判断他这个人；拿不准就选不清楚，用通用打法。"
+    return Section(TYPE_ID, TYPE_SECTION, why, (Field(TYPE_KEY, "单选", ask),))
+
+
+def _choices(playbook: Playbook, sections: list[Section]) -> dict[str, tuple[Option, ...]]:
+    """The options that come from other playbook files, by question."""
+    listed = _sources(playbook)
+    found = {one.key: listed[one.options_from] for s in sections for one in s.fields if one.options_from}
+    found |= {measure.id: measure.options() for measure in playbook.prevention.measures}
+    found[TYPE_KEY] = tuple(
         Option(t.id, f"{t.name}：{t.portrait}")
         for t in sorted(playbook.types.values(), key=lambda t: t.id)
         if t.id != "e0"
     )
-    sections.append(
-        Section(
-            TYPE_ID,
-            TYPE_SECTION,
-            "只用来调整怎么说，不判断他这个人；拿不准就选不清楚，用通用打法。",
-            (Field(TYPE_KEY, "单选", "他更像哪一种？（只凭上班时看得见的言行）"),),
-        )
-    )
-    return Interview(tuple(sections), choices)
+    return found
+
+
+def _sources(playbook: Playbook) -> dict[str, tuple[Option, ...]]:
+    """What 选项来自 can name."""
+    diagnosis, mind = playbook.diagnosis, playbook.mindset
+    return {
+        "材料包": tuple(Option(d.id, d.name) for d in playbook.chain.documents),
+        "难题": tuple(Option(d.id, f"{d.name}：{d.nature}") for d in diagnosis.difficulties),
+        "现象判据": tuple(option for p in diagnosis.phenomena for option in p.options()),
+        "现象": tuple(Option(p.id, f"{p.name}：{p.still}不动") for p in diagnosis.phenomena),
+        "原因": tuple(Option(c.id, f"{c.name}（{c.questions[0]}）") for c in diagnosis.causes),
+        "付款链": tuple(Option(n.id, n.name) for n in playbook.chain.nodes),
+        "升级阶梯": tuple(Option(r.id, r.action) for r in playbook.escalation.rungs),
+        "客情阶段": tuple(Option(g.id, f"{g.name}：{g.facts[0]}") for g in playbook.methods.stages),
+        "自查": mind.check.options(),
+        "自己的信号": tuple(Option(b.id, b.text) for b in mind.signals),
+    }

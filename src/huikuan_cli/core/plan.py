@@ -13,6 +13,8 @@ from msgspec import Struct
 PLAN_VERSION = 1
 GO, FILL, COLLECT = "可以出发", "补齐再去", "这次只收集信息"
 HAVE, LACKING, NOT_LOOKED = "有", "缺", "没核"
+DIFFICULTY, PHENOMENON, CAUSE, NODE, WINDOW, TYPE = "难题", "现象", "原因", "付款链", "窗口", "类型"
+AGE, RUNG, EXERCISE, MIND, STAGE, METHOD = "账龄", "升级", "练习", "心态", "客情", "招法"
 
 
 class Head(
@@ -45,6 +47,13 @@ class Level(Struct, frozen=True, rename={"name": "档", "amount": "金额", "wor
     words: str
 
 
+class Note(Struct, frozen=True, rename={"name": "问题", "answer": "回答"}):
+    """An answer as given, for the detail page (the team's own questions among them)."""
+
+    name: str
+    answer: str
+
+
 class Ask(
     Struct,
     frozen=True,
@@ -54,6 +63,7 @@ class Ask(
         "derived": "承诺日来历",
         "levels": "三档",
         "not_results": "不算成果",
+        "sentences": "两句话",
     },
 ):
     """The one outcome of the visit, and what does not count as one."""
@@ -63,6 +73,7 @@ class Ask(
     derived: str
     levels: tuple[Level, ...]
     not_results: tuple[str, ...]
+    sentences: tuple[Note, ...] = ()
 
 
 class Number(Struct, frozen=True, rename={"name": "名称", "figure": "数", "spoken": "口头说"}):
@@ -153,6 +164,39 @@ class Limit(Struct, frozen=True, rename={"short": "短句", "text": "红线", "w
     why: str
 
 
+class Point(Struct, frozen=True, rename={"label": "标签", "text": "内容"}):
+    """One labelled sentence of a card."""
+
+    label: str
+    text: str
+
+
+class Card(
+    Struct,
+    frozen=True,
+    rename={
+        "kind": "哪一类",
+        "title": "名称",
+        "gist": "一句话",
+        "why": "为什么",
+        "points": "要点",
+        "ticks": "可勾选",
+        "never": "绝对不做",
+    },
+):
+    """One item of the course as it applies to this case: a cause, a place of the payment chain, a window, a rung of the
+    ladder, an exercise … `gist` is its line on page one; the rest is for the detail page."""
+
+    id: str
+    kind: str
+    title: str
+    gist: str
+    why: str
+    points: tuple[Point, ...] = ()
+    ticks: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
 class Line(Struct, frozen=True, rename={"text": "话", "why": "为什么"}):
     """A sentence to say or to heed, with its id and its reason."""
 
@@ -161,14 +205,31 @@ class Line(Struct, frozen=True, rename={"text": "话", "why": "为什么"}):
     why: str
 
 
-class Reply(Struct, frozen=True, rename={"says": "他说", "answer": "我答", "take": "拿到", "why": "为什么"}):
-    """What he may say, what I answer, what I take away."""
+class Reply(
+    Struct,
+    frozen=True,
+    rename={
+        "says": "他说",
+        "answer": "我答",
+        "take": "拿到",
+        "why": "为什么",
+        "ask": "先问",
+        "show": "出示",
+        "next": "回来以后",
+        "never": "绝对不做",
+    },
+):
+    """What he may say, what I ask and answer, which papers I show, what I take away, what I do afterwards."""
 
     id: str
     says: str
     answer: str
     take: str
     why: str
+    ask: str = ""
+    show: tuple[str, ...] = ()
+    next: str = ""
+    never: tuple[str, ...] = ()
 
 
 class Paper(Struct, frozen=True, rename={"name": "名称", "state": "状态", "proves": "用处", "get": "怎么补"}):
@@ -188,13 +249,6 @@ class Day(Struct, frozen=True, rename={"day": "哪天", "at": "时点", "action"
     day: str
     at: str
     action: str
-
-
-class Note(Struct, frozen=True, rename={"name": "问题", "answer": "回答"}):
-    """An answer as given, for the detail page (the team's own questions among them)."""
-
-    name: str
-    answer: str
 
 
 class Plan(
@@ -221,6 +275,8 @@ class Plan(
         "reminders": "提醒",
         "answers": "问答",
         "prepare": "要备",
+        "cards": "课程用上的",
+        "truth": "真伪三问",
         "open_points": "法规待核",
     },
 ):
@@ -246,6 +302,8 @@ class Plan(
     reminders: tuple[str, ...]
     answers: tuple[Note, ...]
     prepare: tuple[Line, ...] = ()
+    cards: tuple[Card, ...] = ()
+    truth: str = ""
     open_points: tuple[str, ...] = ()
 
 

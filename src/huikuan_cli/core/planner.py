@@ -11,13 +11,13 @@ from decimal import Decimal
 from huikuan_cli.core.answers import asked
 from huikuan_cli.core.case import ACCEPTED, Answers, Value
 from huikuan_cli.core.clock.workdays import has_table, is_workday, plus_workdays, rolled
+from huikuan_cli.core.coach import cards, check_verdict, truth_test
 from huikuan_cli.core.figures import figures, interest_conditions
 from huikuan_cli.core.filling import fill, names, unknown
+from huikuan_cli.core.papers import vital_lacking
 from huikuan_cli.core.plan import (
     COLLECT,
     HAVE,
-    LACKING,
-    NOT_LOOKED,
     Ask,
     Day,
     Head,
@@ -26,19 +26,22 @@ from huikuan_cli.core.plan import (
     Line,
     Note,
     Number,
-    Paper,
     Person,
     Plan,
-    Reply,
 )
 from huikuan_cli.core.playbook import Field, Playbook, Step
 from huikuan_cli.core.readiness import Standing, score, todos
+from huikuan_cli.core.replies import replies
 from huikuan_cli.core.setting import SAFE_TYPE, Setting, setting_of
+from huikuan_cli.core.situation import holds
 from huikuan_cli.core.values import UNKNOWN, dated, long_date, round_words, short_date, yuan
+from huikuan_cli.core.windows import openings
 
 TO_FILL = "〔待填〕"
 NO_CLAIM = "不提，只留书面权利"
-QUIET_DAYS, ENOUGH_REPLIES = 365, 3
+QUIET_DAYS, HAND_IN_DAYS = 365, 45
+SENTENCES = ("凭什么", "怎么推")  # of the six sentences, those that stand nowhere else on page one
+LEVELS = ("目标", "可接受", "底线")
 
 
 def make_plan(playbook: Playbook, answers: Answers, today: date, company: str = "") -> Plan:
@@ -59,33 +62,34 @@ def make_plan(playbook: Playbook, answers: Answers, today: date, company: str = 
         todos=todos(s.interview, answers, today, s.visit),
         person=_person(s),
         openings=_openings(s, collecting=judged.verdict == COLLECT),
-        replies=_replies(s),
-        promises=_lines(s, s.kind.promises, "适合的承诺", "他权限内、当场能给的最小一步"),
-        papers=_papers(s),
+        replies=replies(s),
+        promises=_promises(s),
+        papers=s.papers,
         prevention=_prevention(s),
         never=_lines(s, s.kind.never, "绝对不做", "这样做正好关上他的门"),
         redlines=tuple(Limit(r.id, r.short, r.line, r.basis) for r in playbook.redlines.lines),
         days=_days(s),
-        fallback=tuple(fill(line, s.facts) for line in playbook.escalation.fallback),
+        fallback=_fallback(s),
         reminders=_reminders(s),
         answers=_notes(s),
         prepare=_lines(s, s.kind.prepare, "要备", "开场和应答里会用到"),
         open_points=playbook.rules.open_points,
+        cards=cards(s),
+        truth=truth_test(s),
     )
 
 
 def _standing(s: Setting) -> Standing:
     """What the readiness must know beyond the answers."""
-    papers = _papers(s)
-    ready = sum(p.state == HAVE for p in papers)
-    vital = {d.id for d in s.playbook.chain.documents if d.vital == "是"}
-    lacking = [p.name for p in papers if p.id in vital and p.state == LACKING]
+    ready = sum(p.state == HAVE for p in s.papers)
+    lacking = vital_lacking(s.playbook.chain, s.papers)
     blocks = [f"必备的材料还缺：{'、'.join(lacking)}"] if lacking else []
     if s.report.barred(s.today):
         blocks.insert(0, "时效可能已过：先找法务")
     reds = () if s.report.due.effective else ("算不出哪天到期",)
-    shares = {"材料": ready / len(papers)} if papers else {}
-    return Standing(s.derived, shares, reds, tuple(blocks))
+    shares = {"材料": ready / len(s.papers)} if s.papers else {}
+    verdict, collect = check_verdict(s)
+    return Standing(s.derived, shares, reds, tuple(blocks), verdict if collect else "")
 
 
 def _head(s: Setting) -> Head:
@@ -102,26 +106,69 @@ def _head(s: Setting) -> Head:
 
 
 def _ask(s: Setting) -> Ask:
+    c, settled = s.case, s.report.outstanding == 0
+    want = c.want or TO_FILL
+    if s.urgent():
+        want = f"{fill(s.playbook.escalation.urgent.want, s.facts)}；拿到以后再说：{want}"
+    derived = "" if c.promise or settled else "没填，按默认推"
+    return Ask(
+        want, short_date(s.promise), derived, _levels(s), s.playbook.escalation.no_result, _sentences(s)
+    )
+
+
+def _sentences(s: Setting) -> tuple[Note, ...]:
+    """Why now, and how to go about it, as the salesperson wrote them."""
+    found = []
+    for label in SENTENCES:
+        keys = s.playbook.questions.readiness.labels.get(label, ())
+        text = next((a for key in keys if isinstance(a := s.answers.get(key), str) and a != UNKNOWN), "")
+        if text:
+            found.append(Note(label, text))
+    return tuple(found)
+
+
+def _levels(s: Setting) -> tuple[Level, ...]:
+    """The three levels of the ask: settled, no word of money today, or the amounts."""
     c, left = s.case, s.report.outstanding
+    if left == 0:
+        return tuple(_level(s, name, Decimal(0), "已结清") for name in LEVELS)
+    if s.no_money():
+        return tuple(_level(s, name, None, f"不谈钱{name}") for name in LEVELS)
     target = c.target if c.target is not None else left
     whole = c.undisputed(left)
     acceptable = c.acceptable if c.acceptable is not None else whole
-    if left == 0:
-        settled = tuple(_level(s, name, Decimal(0), "已结清") for name in ("目标", "可接受", "底线"))
-        return Ask(c.want or TO_FILL, short_date(s.promise), "", settled, s.playbook.escalation.no_result)
-    middle = "可接受无数" if not acceptable else "可接受无争议" if acceptable == whole else "可接受"
-    levels = (
-        _level(s, "目标", target, *(("目标", "目标只报数") if target else ()), "目标不明"),
-        _level(s, "可接受", acceptable, middle),
-        _level(s, "底线", c.floor, *(("底线",) if c.floor else ()), "底线无数", "底线不明"),
+    return (
+        _level(s, "目标", target, *_first_words(target, whole, left)),
+        _level(s, "可接受", acceptable, _middle(acceptable, whole, left)),
+        _level(s, "底线", c.floor, *(("底线",) if c.floor else ()), *_last_words(whole), "底线不明"),
     )
-    derived = "" if c.promise else "没填，按默认推"
-    return Ask(c.want or TO_FILL, short_date(s.promise), derived, levels, s.playbook.escalation.no_result)
+
+
+def _first_words(target: Decimal | None, undisputed: Decimal | None, left: Decimal | None) -> tuple[str, ...]:
+    """The wordings of the highest level, the fullest first; a disputed part is never asked for with the rest."""
+    if not target:
+        return ("目标不明",)
+    disputed = ("目标有争议",) if undisputed and target == left else ()
+    return (*disputed, "目标", "目标只报数", "目标不明")
+
+
+def _last_words(undisputed: Decimal | None) -> tuple[str, ...]:
+    return ("底线有争议",) if undisputed else ("底线无数",)
+
+
+def _middle(acceptable: Decimal | None, undisputed: Decimal | None, left: Decimal | None) -> str:
+    """Which wording the middle level takes."""
+    if not acceptable:
+        return "可接受无数"
+    if acceptable == left:
+        return "可接受全额"
+    return "可接受无争议" if acceptable == undisputed else "可接受"
 
 
 def _level(s: Setting, name: str, amount: Decimal | None, *words: str) -> Level:
     """One level of the ask in the first of these wordings whose figures are all known, else the last."""
-    text = "没定" if amount is None else f"{yuan(amount)} 元" if amount else "0 元"
+    none = "今天不提钱" if s.no_money() else "没定"
+    text = none if amount is None else f"{yuan(amount)} 元" if amount else "0 元"
     return Level(
         name, text, fill(_first_known(s, [s.playbook.escalation.levels[key] for key in words]), s.facts)
     )
@@ -172,10 +219,16 @@ def _person(s: Setting) -> Person:
     needs = s.answers.get("他要看到什么")
     note = "拿不准，先用通用打法" if kind.id == SAFE_TYPE else "只是怎么说的假设，见面不对就换通用打法"
     drive = kind.drive
-    shown = needs if isinstance(needs, str) and needs != UNKNOWN else TO_FILL
+    shown = needs if isinstance(needs, str) and needs != UNKNOWN else _by_post(s)
     return Person(
         f"{kind.id} {kind.name}", drive.wants, drive.fears, fill(drive.relief, s.facts), shown, note
     )
+
+
+def _by_post(s: Setting) -> str:
+    """What his post usually wants to see, while nobody has asked him."""
+    place = next((n for n in s.playbook.chain.nodes if s.case.role in n.roles), None)
+    return f"{place.wants}（按岗位推的，见面问清）" if place else TO_FILL
 
 
 def _openings(s: Setting, *, collecting: bool) -> tuple[Line, ...]:
@@ -186,6 +239,9 @@ def _openings(s: Setting, *, collecting: bool) -> tuple[Line, ...]:
     lines.sort(key=lambda pair: len(unknown(pair[1], s.facts)))
     wanting = [pair for pair in lines if "要什么" in names(pair[1]) and not unknown(pair[1], s.facts)]
     chosen = [*wanting[:1], *(pair for pair in lines if pair not in wanting[:1])][:2]
+    if s.no_money():
+        calm = [(f"不谈钱.开场.{n}", text) for n, text in enumerate(s.playbook.escalation.quiet.openings, 1)]
+        return tuple(_opening(s, *pair) for pair in (*calm[:1], *wanting[:1], *calm[1:])[:2])
     if collecting:
         chosen = [pair for pair in lines if not unknown(pair[1], s.facts)][:1]
         asks = [t for t in todos(s.interview, s.answers, s.today, s.visit) if t.by.endswith("见面时")]
@@ -200,34 +256,34 @@ def _opening(s: Setting, id: str, text: str) -> Line:
     return Line(id, fill(text, s.facts), "有空没填，填上再说" if unknown(text, s.facts) else "这句要的数都有")
 
 
-def _replies(s: Setting) -> tuple[Reply, ...]:
-    found = []
-    for n, delay in enumerate(s.kind.delays, 1):
-        whole = delay.answer + delay.take
-        found.append((len(unknown(whole, s.facts)), n, delay))
-    ordered = sorted(found, key=lambda one: one[:2])
-    complete = [one for one in ordered if not one[0]]
-    ordered = complete if len(complete) >= ENOUGH_REPLIES else ordered
-    why = f"{s.kind.name}常这样拖" if s.kind.id != SAFE_TYPE else "各种人都可能这样拖"
-    return tuple(
-        Reply(f"{s.kind.id}.拖法.{n}", d.says, fill(d.answer, s.facts), fill(d.take, s.facts), why)
-        for _, n, d in ordered
-    )
-
-
 def _lines(s: Setting, lines: tuple[str, ...], part: str, why: str) -> tuple[Line, ...]:
     return tuple(Line(f"{s.kind.id}.{part}.{n}", fill(text, s.facts), why) for n, text in enumerate(lines, 1))
 
 
-def _papers(s: Setting) -> tuple[Paper, ...]:
-    """The papers that this case needs; 没核 when nobody has looked yet."""
-    have = set(s.case.documents or ())
-    absent = LACKING if s.case.documents is not None else NOT_LOOKED
-    return tuple(
-        Paper(d.id, d.name, HAVE if d.id in have else absent, d.proves, d.get)
-        for d in s.playbook.chain.documents
-        if all(s.answers.get(key) in values for key, values in d.when.items())
-    )
+def _promises(s: Setting) -> tuple[Line, ...]:
+    if s.urgent():
+        return (
+            Line(
+                "时效紧急.最小承诺",
+                fill(s.playbook.escalation.urgent.promise, s.facts),
+                "时效紧急，别的都可以等",
+            ),
+        )
+    if s.no_money():
+        return (
+            Line(
+                "不谈钱.最小承诺",
+                fill(s.playbook.escalation.quiet.promise, s.facts),
+                "他在气头上，先把不满处理完",
+            ),
+        )
+    return _lines(s, s.kind.promises, "适合的承诺", "他权限内、当场能给的最小一步")
+
+
+def _fallback(s: Setting) -> tuple[str, ...]:
+    plan = s.playbook.escalation
+    lines = plan.urgent.fallback if s.urgent() else plan.quiet.fallback if s.no_money() else plan.fallback
+    return tuple(fill(line, s.facts) for line in lines)
 
 
 def _prevention(s: Setting) -> tuple[Line, ...]:
@@ -244,18 +300,32 @@ def _prevention(s: Setting) -> tuple[Line, ...]:
 
 
 def _days(s: Setting) -> tuple[Day, ...]:
-    found = [(_step_day(s, step), step) for step in s.playbook.escalation.steps]
-    days = [
-        Day(step.id, short_date(day), step.at, fill(step.action, s.facts))
-        for day, step in sorted(found, key=lambda pair: pair[0])
+    plan = s.playbook.escalation
+    found = [(_step_day(s, step), step) for step in (plan.quiet.steps if s.no_money() else plan.steps)]
+    dated = [
+        (day, Day(step.id, short_date(day), step.at, fill(step.action, s.facts)))
+        for day, step in found
         if (day > s.visit or (step.base == "拜访日" and step.workdays == 0))
-        and (step.overdue == "否" or (s.report.overdue and s.report.outstanding != 0))
+        and (not step.when or holds(step.when, s.situation))
+        and (step.escalates == "否" or s.urgent() or not s.calm())
     ]
-    if s.report.barred(s.today):
-        days.insert(
-            0, Day("f0", short_date(s.today), "今天", s.playbook.escalation.reminders["时效可能已过"])
-        )
+    days = [one for _, one in sorted([*dated, *_hand_in(s)], key=lambda pair: pair[0])]
+    if s.report.barred(s.today) or s.urgent():
+        state = "时效可能已过" if s.report.barred(s.today) else "时效紧急"
+        days.insert(0, Day("f0", short_date(s.today), "今天", s.playbook.escalation.reminders[state]))
     return tuple(days)
+
+
+def _hand_in(s: Setting) -> list[tuple[date, Day]]:
+    """The day by which the papers must be with the finance office, when that is soon after the visit."""
+    if s.no_money() or s.report.outstanding == 0:
+        return []
+    found = openings(s.playbook.calendar, s.situation, s.case.closing)
+    first = next((one for one in found if one.sure or not one.window.when), None)
+    if first is None or first.late or not 0 <= (first.hand_in - s.visit).days <= HAND_IN_DAYS:
+        return []
+    text = fill(s.playbook.escalation.hand_in, s.facts)
+    return [(first.hand_in, Day(first.window.id, short_date(first.hand_in), "下班前", text))]
 
 
 def _step_day(s: Setting, step: Step) -> date:
@@ -274,22 +344,24 @@ def _reminders(s: Setting) -> tuple[str, ...]:
     )
     states = {
         "时效可能已过": barred,
-        "时效已近": limit is not None and not barred and s.today >= limit.warn,
+        "时效紧急": s.urgent() and not barred,
+        "时效已近": limit is not None and not barred and not s.urgent() and s.today >= limit.warn,
         "还没到期": s.report.due.effective is not None and not s.report.overdue,
         "还没验收": case.acceptance is not None and case.acceptance != ACCEPTED,
+        "有未达标": bool(s.facts.get("未达标项")),
         "有争议": bool(case.disputed),
         "久未催款": quiet and not barred,
         "休息日": not is_workday(s.visit),
-        "有未达标": bool(s.facts.get("未达标项")),
         "追加超限": case.supplement == "有，超过原合同额10%",
         "利息可提": bool(s.report.claims) and case.claim_interest not in (None, NO_CLAIM),
         "利息不提": bool(s.report.claims) and case.claim_interest in (None, NO_CLAIM),
-        "口径待核": bool(s.report.missing or s.report.due.doubts or s.report.claims),
     }
     texts = s.playbook.escalation.reminders
     states["没有放假表"] = not all(
         has_table(day.year) for day in (s.visit, s.promise, plus_workdays(s.promise, 5))
     )
+    if s.no_money():
+        states |= dict.fromkeys(("久未催款", "利息可提", "利息不提", "有争议"), False)
     return tuple(fill(texts[name], s.facts) for name, holds in states.items() if holds)
 
 

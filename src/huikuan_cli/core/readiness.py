@@ -73,12 +73,13 @@ def six_sentences(rules: Readiness, answers: Answers, derived: set[str]) -> dict
 
 class Standing(Struct, frozen=True):
     """What the planner knows beyond the answers: keys it had to derive, how much of the papers is there, further
-    red lights, and sentences that forbid 可以出发."""
+    red lights, sentences that forbid 可以出发, and one that leaves only the collecting of information."""
 
     derived: frozenset[str] = frozenset()
     shares: dict[str, float] = {}
     reds: tuple[str, ...] = ()
     blocks: tuple[str, ...] = ()
+    collect: str = ""
 
 
 def score(interview: Interview, rules: Readiness, answers: Answers, standing: Standing) -> Score:
@@ -90,7 +91,10 @@ def score(interview: Interview, rules: Readiness, answers: Answers, standing: St
     verdict = _verdict(rules, total, sum(six.values()), len(reds))
     if standing.blocks and verdict == GO:
         verdict = FILL
-    reasons = (*standing.blocks, *_reasons(rules, total, six, reds))
+    if standing.collect:
+        verdict = COLLECT
+    first = (standing.collect,) if standing.collect else ()
+    reasons = (*first, *standing.blocks, *_reasons(rules, total, six, reds))
     return Score(total, verdict, f"{sum(six.values())}/12", reasons or ("该答的都答了，六句话都说得具体",))
 
 
@@ -135,7 +139,7 @@ def todos(interview: Interview, answers: Answers, today: date, visit: date) -> t
     Each says whom to ask, how, and by which day: the working day before the visit, or the visit itself.
     """
     last = max(today, plus_workdays(visit, -1))
-    before = "今天下班前" if last == today else f"{short_date(last)}前"
+    before = f"{short_date(last)}{'下班' if last == today else ''}前"
     days = {"拜访前": before, "见面时": f"{short_date(visit)}见面时"}
     gaps = open_questions(interview, answers)
     reds = [_gap_todo(o, days) for o in gaps if o.field.red_light]

@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import msgspec
 from msgspec import Struct
 
-from huikuan_cli.core.case import Answers, Case, clock_facts, read_case
+from huikuan_cli.core.case import Answers, Case, Value, clock_facts, read_case
 from huikuan_cli.core.clock.facts import ClockReport
 from huikuan_cli.core.clock.report import clock
 from huikuan_cli.core.clock.workdays import plus_workdays
+from huikuan_cli.core.diagnosis import Likely, likely_causes, phenomenon_of
+from huikuan_cli.core.excuses import Heard, heard
 from huikuan_cli.core.filling import Facts
 from huikuan_cli.core.interview import Interview, interview
-from huikuan_cli.core.playbook import CustomerType, Playbook
+from huikuan_cli.core.papers import papers, vital_ready
+from huikuan_cli.core.plan import Paper
+from huikuan_cli.core.playbook import CustomerType, Excuse, Phenomenon, Playbook
+from huikuan_cli.core.situation import Situation, holds, situation_of
 from huikuan_cli.core.values import UNKNOWN, long_date, short_date, spoken
 
 SAFE_TYPE = "e0"
@@ -33,6 +39,29 @@ class Setting(Struct, frozen=True):
     promise: date
     facts: Facts
     derived: frozenset[str]
+    papers: tuple[Paper, ...]
+    situation: Situation
+    phenomenon: tuple[Phenomenon | None, str]
+    causes: tuple[Likely, ...]
+    heard: tuple[Heard, ...]
+
+    def urgent(self) -> bool:
+        """Whether so little time is left to the limitation alarm that nothing may wait; once it has passed, the lawyers
+        come first."""
+        left = self.situation.left
+        return left is not None and 0 <= left <= self.playbook.escalation.urgent.days
+
+    def calm(self) -> bool:
+        """Whether something he said must be settled before anything is escalated."""
+        return any(one.calm == "是" for one in self._said())
+
+    def no_money(self) -> bool:
+        """Whether he is so angry that nobody asks for money today; never close to the limitation alarm."""
+        return not self.urgent() and any(one.no_money == "是" for one in self._said())
+
+    def _said(self) -> tuple[Excuse, ...]:
+        said = self.situation.excuses
+        return tuple(one for one in self.playbook.excuses.excuses if one.id in said)
 
 
 def visit_day(case: Case, today: date) -> date:
@@ -53,9 +82,11 @@ def setting_of(playbook: Playbook, answers: Answers, today: date, company: str) 
     facts = _facts(case, report, answers, company, barred=report.barred(today))
     facts |= {
         "承诺日": short_date(promise),
-        "回访日": short_date(plus_workdays(visit, kind.rhythm.workdays)),
+        "回访日": short_date(_back_day(visit, promise, kind.rhythm.workdays)),
         "拜访日": short_date(visit),
     }
+    found = papers(playbook.chain, answers, case)
+    situation, phenomenon, causes, said = _diagnosed(playbook, answers, case, report, today, found)
     return Setting(
         playbook,
         interview(playbook),
@@ -68,7 +99,53 @@ def setting_of(playbook: Playbook, answers: Answers, today: date, company: str) 
         promise,
         facts,
         frozenset(derived),
+        found,
+        situation,
+        phenomenon,
+        causes,
+        said,
     )
+
+
+def _diagnosed(
+    playbook: Playbook,
+    answers: Answers,
+    case: Case,
+    report: ClockReport,
+    today: date,
+    found: tuple[Paper, ...],
+) -> tuple[Situation, tuple[Phenomenon | None, str], tuple[Likely, ...], tuple[Heard, ...]]:
+    """Where the case stands: what he said and what the case prepares for, then the phenomenon, then the causes."""
+    said = heard(playbook.excuses, case.said)
+    base = situation_of(case, answers, report, today, len(playbook.mindset.check.questions))
+    spoken_of = [h.excuses[0].id for h in said if h.excuses]
+    ahead = [e.id for e in playbook.excuses.excuses if holds(e.when, base) and e.id not in spoken_of]
+    phenomenon, why = phenomenon_of(playbook.diagnosis, case.phenomenon, case.seen or ())
+    base = msgspec.structs.replace(
+        base,
+        excuses=(*spoken_of, *ahead),
+        phenomenon=phenomenon.id if phenomenon else "",
+        papers_ready=vital_ready(playbook.chain, found),
+    )
+    causes = likely_causes(playbook.diagnosis, base, case.causes or ())
+    whole = msgspec.structs.replace(base, causes=tuple(one.cause.id for one in causes if one.known))
+    return whole, (phenomenon, why), causes, said
+
+
+def suggestion(playbook: Playbook, key: str, answers: Answers, today: date) -> Value | None:
+    """What the answers so far suggest for 现象 or 原因; None for every other question, or when they suggest nothing."""
+    if key not in ("现象", "原因"):
+        return None
+    s = setting_of(playbook, answers, today, "")
+    if key == "现象":
+        return s.phenomenon[0].id if s.phenomenon[0] else None
+    return [one.cause.id for one in s.causes] or None
+
+
+def _back_day(visit: date, promise: date, rhythm: int) -> date:
+    """When to come back: after his type's rhythm, but before the promised day, and never on the visit itself."""
+    first = plus_workdays(visit, 1)
+    return max(first, min(plus_workdays(visit, rhythm), plus_workdays(promise, -1)))
 
 
 def _unproved(playbook: Playbook, case: Case) -> frozenset[str]:

@@ -5,58 +5,84 @@ One place decides this, so that Markdown, screen and every later format print th
 
 from __future__ import annotations
 
-from typing import Literal
+from msgspec import structs
 
-from msgspec import Struct
+from huikuan_cli.core.details import details
+from huikuan_cli.core.fit import clipped, fits
+from huikuan_cli.core.layout import Block, Room, Row, Sheet
+from huikuan_cli.core.plan import (
+    AGE,
+    CAUSE,
+    COLLECT,
+    DIFFICULTY,
+    EXERCISE,
+    GO,
+    HAVE,
+    MIND,
+    NODE,
+    NOT_LOOKED,
+    PHENOMENON,
+    RUNG,
+    WINDOW,
+    Card,
+    Figure,
+    Plan,
+)
+from huikuan_cli.core.rows import nevers, of, replies, said, todo
 
-from huikuan_cli.core.plan import COLLECT, HAVE, NOT_LOOKED, Figure, Paper, Plan, Reply, Todo
-
-Style = Literal["text", "say", "tick", "pair", "small"]
-
-
-class Row(Struct, frozen=True):
-    """One line of a block. `say`: words to speak; `tick`: a box to tick; `pair`: a label and its value."""
-
-    style: Style
-    text: str
-    label: str = ""
-    note: str = ""
-
-
-class Block(Struct, frozen=True):
-    """A heading and its rows, on page 1 or 2."""
-
-    title: str
-    rows: tuple[Row, ...]
-    page: int = 1
-
-
-class Sheet(Struct, frozen=True):
-    """The private action sheet (行动单)."""
-
-    title: str
-    subtitle: str
-    blocks: tuple[Block, ...]
-    footer: str
-
-
-PAGE_ONE_REPLIES, PAGE_ONE_TODOS, COLLECTING_TODOS = 3, 4, 9
+# todos, replies, reminders, openings, nevers, nodes, papers, bare, own: from roomy to tight
+NUMBERLESS = {"j0", "a0"}  # said by the ladder and the check, no entries of theirs
+ROOMS = (
+    Room(4, 3, 9, 2),
+    Room(3, 3, 4, 2),
+    Room(2, 3, 3, 2),
+    Room(2, 2, 3, 2),
+    Room(2, 2, 2, 1),
+    Room(2, 2, 2, 1, 4, 2, 9, True),
+    Room(1, 2, 1, 1, 4, 1, 6, True),
+    Room(1, 2, 1, 1, 3, 1, 4, True),
+    Room(0, 2, 1, 1, 2, 1, 3, True, False),
+)
+COLLECTING = (
+    Room(9, 2, 9, 3),
+    Room(7, 2, 4, 3),
+    Room(5, 1, 3, 3),
+    Room(4, 1, 2, 2),
+    Room(3, 1, 1, 1, 4, 1, 6, True),
+    Room(2, 1, 1, 1, 3, 1, 4, True),
+    Room(1, 1, 1, 1, 2, 1, 3, True, False),
+)
 
 
 def action_sheet(plan: Plan, today: str, playbook: str) -> Sheet:
-    """The private one-page sheet with its detail page, from a plan."""
+    """The private sheet with its detail page, from a plan: the roomiest that still fits page one."""
+    rooms = COLLECTING if plan.score.verdict == COLLECT else ROOMS
+    for room in rooms:
+        first = _page_one(plan, today, playbook, room)
+        if fits(first):
+            return _whole(first, plan, room)
+    tightest = _whole(_page_one(plan, today, playbook, rooms[-1]), plan, rooms[-1])
+    shorter = clipped(tightest, 2)
+    return shorter if fits(shorter) else clipped(tightest, 1)
+
+
+def _whole(first: Sheet, plan: Plan, room: Room) -> Sheet:
+    """Page one with the detail page behind it."""
+    second = tuple(b for b in details(plan, room) if b.rows)
+    return structs.replace(first, blocks=(*first.blocks, *second))
+
+
+def _page_one(plan: Plan, today: str, playbook: str, room: Room) -> Sheet:
     blocks = [
-        _outcome(plan),
-        _numbers(plan),
-        _dates(plan),
-        _ready(plan),
-        _counterpart(plan),
-        _replies("他说 → 我答", plan.replies[:PAGE_ONE_REPLIES], 1),
-        _papers(plan),
-        Block("绝对不做", (Row("text", "；".join(line.text for line in plan.never)),)),
+        _outcome(plan, room),
+        _figures(plan),
+        _ready(plan, room),
+        _stuck(plan, room),
+        _counterpart(plan, room),
+        replies("他说 → 我答", plan.replies[: room.replies], 1),
+        _papers(plan, room),
+        _never(plan, room),
         _afterwards(plan),
-        Block("红线", (Row("small", "；".join(one.short for one in plan.redlines)),)),
-        *_details(plan),
     ]
     head = plan.head
     return Sheet(
@@ -67,26 +93,28 @@ def action_sheet(plan: Plan, today: str, playbook: str) -> Sheet:
     )
 
 
-def _outcome(plan: Plan) -> Block:
+def _outcome(plan: Plan, room: Room) -> Block:
     ask = plan.ask
     rows = [
         Row("pair", f"{ask.want}（{ask.promise}前{'；承诺日' + ask.derived if ask.derived else ''}）", "只要")
     ]
-    rows += [_said(f"{lv.name} {lv.amount}", lv.words) for lv in ask.levels]
+    if room.own:
+        rows += [Row("pair", one.answer, one.name) for one in ask.sentences]
+    rows += [said(f"{lv.name} {lv.amount}", lv.words) for lv in ask.levels]
     rows.append(Row("small", "不算成果：" + "；".join(ask.not_results)))
     return Block("这次要带回来的", tuple(rows))
 
 
-def _numbers(plan: Plan) -> Block:
-    """The figures to know by heart, a few to a line, each with the words to say aloud."""
+def _figures(plan: Plan) -> Block:
+    """The figures to know by heart, a few to a line, each with the words to say aloud; then dates and interest."""
     known = [f"{n.name} {n.figure}（{n.spoken}）" for n in plan.numbers]
+    by_heart = tuple(Row("text", "｜".join(known[n : n + 2])) for n in range(0, len(known), 2))
     return Block(
-        "记在心里的数（括号里是口头说法）",
-        tuple(Row("text", "｜".join(known[n : n + 2])) for n in range(0, len(known), 2)),
+        "记在心里的数和日期（括号里是口头说法；带※的有待核的地方，见第二页）", (*by_heart, *_dates(plan))
     )
 
 
-def _dates(plan: Plan) -> Block:
+def _dates(plan: Plan) -> list[Row]:
     by_part = {
         part: [f for f in plan.figures if f.id.startswith(part)] for part in ("due", "interest", "limitation")
     }
@@ -95,77 +123,96 @@ def _dates(plan: Plan) -> Block:
         lacking = [
             f"{c.name}（{c.state}，找{c.need}）" for c in plan.claims if c.state in ("缺证据", "不清楚")
         ]
-        start = f"利息还缺：{'；'.join(lacking)}。" if lacking else ""
-        rows.append(Row("small", f"{start}利息是可以主张的算法，不是一定能拿到的钱；提不提由公司定。"))
-    return Block("日期和利息（带※的有待核的地方，见第二页）", tuple(rows))
+        start = f"；还缺{'；'.join(lacking)}" if lacking else ""
+        rows.append(Row("small", f"利息是可以主张的算法，不是一定能拿到的钱{start}"))
+    return rows
 
 
 def _together(found: list[Figure]) -> str:
     return "｜".join(f"{f.name}：{f.figure}{'※' if f.to_check else ''}" for f in found)
 
 
-def _ready(plan: Plan) -> Block:
+def _ready(plan: Plan, room: Room) -> Block:
     s = plan.score
     rows = [Row("pair", f"{s.verdict}（准备度 {s.points} 分，六句话 {s.six}）", "准备度")]
-    rows.append(Row("small", "；".join(s.reasons)))
-    rows += [Row("text", text, "注意") for text in plan.reminders]
+    if s.verdict != GO:
+        rows.append(Row("small", "；".join(s.reasons)))
+    rows += [Row("text", text, "注意") for text in plan.reminders[: room.reminders]]
     if plan.prepare:
         rows.append(Row("tick", "；".join(line.text for line in plan.prepare), "备好带去"))
-    shown = _shown_todos(plan)
-    rows += [_todo(t) for t in plan.todos[:shown]]
-    if len(plan.todos) > shown:
-        rows.append(Row("small", f"还有 {len(plan.todos) - shown} 条在第二页"))
-    return Block("出发前", tuple(rows))
+    rows += [todo(t) for t in plan.todos[: room.todos]]
+    more = len(plan.todos[room.todos :]) + len(plan.reminders[room.reminders :])
+    if more:
+        rows.append(Row("small", f"还有 {more} 条要办和要注意的在第二页"))
+    return Block("出发前", (*rows, *_drill(plan)))
 
 
-def _shown_todos(plan: Plan) -> int:
-    """How many open questions page one holds: more when the visit is only for collecting them."""
-    return COLLECTING_TODOS if plan.score.verdict == COLLECT else PAGE_ONE_TODOS
+def _stuck(plan: Plan, room: Room) -> Block:
+    """Why the money does not come and what moves it: each in one line."""
+    rows = []
+    causes = of(plan, CAUSE)
+    for one in () if room.bare else of(plan, DIFFICULTY):
+        rows.append(Row("pair", one.gist, f"{one.id} {one.title.partition('：')[0]}"))
+    found = () if room.bare else of(plan, PHENOMENON)
+    rows += [Row("pair", one.gist, f"{one.id} {one.title}") for one in found]
+    if causes:
+        others = "、".join(f"{c.id} {c.title}" for c in causes[1:])
+        more = f"（还可能：{others}）" if others else ""
+        rows.append(Row("pair", f"{causes[0].gist}{more}", f"{causes[0].id} {causes[0].title}"))
+    rows += [Row("pair", f"{one.gist}", f"{one.id} {one.title}") for one in of(plan, NODE)[: room.nodes]]
+    rows += [Row("pair", f"{one.title}：{one.gist}", "窗口") for one in of(plan, WINDOW)[:1]]
+    rows += [Row("pair", one.gist, _numbered(one)) for one in of(plan, AGE, RUNG)]
+    return Block("卡在哪、怎么破", tuple(rows))
 
 
-def _todo(one: Todo) -> Row:
-    return Row("tick", f"{one.by}{_whom(one.who)}：{one.how}", one.item)
+def _more(one: Card) -> str:
+    """Where the questions of the check that were not ticked are."""
+    return "（没打勾的见第二页）" if one.id == "a0" and one.points else ""
 
 
-def _whom(who: str) -> str:
-    """找财务, but 自己查."""
-    return who if who.startswith("自己") else f"找{who}"
+def _numbered(one: Card) -> str:
+    """The title with its number; what is no entry of the ladder has none."""
+    return one.title if one.id in NUMBERLESS else f"{one.title} {one.id}"
 
 
-def _counterpart(plan: Plan) -> Block:
+def _drill(plan: Plan) -> list[Row]:
+    """What the pre-visit check says, and the two-minute exercise."""
+    rows = [Row("text", f"{one.gist}{_more(one)}", one.title) for one in of(plan, MIND)]
+    for one in of(plan, EXERCISE):
+        rows.append(Row("tick", f"{one.why}（步骤在第二页）", f"{one.id} {one.title}"))
+    return rows
+
+
+def _never(plan: Plan, room: Room) -> Block:
+    """What this case forbids, and the red lines in a few words each."""
+    lines = nevers(plan)[: room.nevers]
+    red = Row("small", "红线：" + "；".join(one.short for one in plan.redlines))
+    rows = (Row("text", "；".join(lines)),) if lines else ()
+    return Block("绝对不做", (*rows, red))
+
+
+def _counterpart(plan: Plan, room: Room) -> Block:
     p = plan.person
     rows = [
         Row("pair", f"{p.type}（{p.note}）", "说法"),
         Row("pair", f"{p.needs}｜他担心：{p.fears}", "他要看到"),
-        _said("安心", p.relief),
+        said("安心", p.relief),
     ]
-    rows += [_said(f"开场{n}", line.text) for n, line in enumerate(plan.openings, 1)]
+    rows += [said(f"开场{n}", line.text) for n, line in enumerate(plan.openings[: room.openings], 1)]
     if plan.promises:
         rows.append(Row("pair", plan.promises[0].text, "最小承诺"))
     return Block("见面怎么说", tuple(rows))
 
 
-def _said(label: str, words: str, note: str = "") -> Row:
-    """Words to speak; quotation marks inside them become single ones, since the whole is quoted."""
-    return Row("say", words.replace("“", "‘").replace("”", "’"), label, note)
-
-
-def _replies(title: str, replies: tuple[Reply, ...], page: int) -> Block:
-    return Block(
-        title,
-        tuple(_said(f"他说“{r.says.rstrip('。')}”", r.answer, f"拿到：{r.take}") for r in replies),
-        page,
-    )
-
-
-def _papers(plan: Plan) -> Block:
+def _papers(plan: Plan, room: Room) -> Block:
     lacking = [p for p in plan.papers if p.state != HAVE]
-    rows = [Row("text", "　".join(f"□ {p.name}" for p in lacking))] if lacking else []
+    more = f"　等 {len(lacking)} 样" if len(lacking) > room.papers else ""
+    rows = [Row("text", "　".join(f"□ {p.name}" for p in lacking[: room.papers]) + more or "不缺")]
     count = len(plan.papers) - len(lacking)
-    if count:
-        rows.append(Row("small", f"手上已有 {count} 样，都带上；每一样的用处和怎么补见第二页"))
     unchecked = lacking and lacking[0].state == NOT_LOOKED
-    return Block("还没核过有没有的材料" if unchecked else "还缺的材料", tuple(rows))
+    title = "还没核过有没有的材料" if unchecked else "还缺的材料"
+    have = f"手上已有 {count} 样，都带上；" if count else ""
+    return Block(f"{title}（{have}怎么补见第二页）", tuple(rows) if plan.papers else ())
 
 
 def _afterwards(plan: Plan) -> Block:
@@ -173,37 +220,3 @@ def _afterwards(plan: Plan) -> Block:
     rows.append(Row("text", "；".join(plan.fallback), "没拿到承诺"))
     rows.append(Row("pair", "谁＿＿＿＿＿＿＿ 做什么＿＿＿＿＿＿＿＿＿＿＿＿＿ 哪天＿＿＿＿＿＿", "他答应的"))
     return Block("走出门以后", tuple(rows))
-
-
-def _details(plan: Plan) -> list[Block]:
-    return [
-        Block("怎么算出来的", tuple(_working(f) for f in plan.figures), 2),
-        Block("法规上还没核实的", tuple(Row("small", text) for text in plan.open_points), 2),
-        Block("红线全文", tuple(Row("text", f"{one.text}（{one.why}）") for one in plan.redlines), 2),
-        Block(
-            "其余要问的",
-            tuple(_todo(t) for t in plan.todos[_shown_todos(plan) :]),
-            2,
-        ),
-        _replies("他还可能说", plan.replies[PAGE_ONE_REPLIES:], 2),
-        Block("材料的用处", tuple(_paper(p) for p in plan.papers), 2),
-        Block("防欠补课", tuple(Row("tick", line.text, "", line.why) for line in plan.prevention), 2),
-        Block("我填的答案", tuple(Row("pair", note.answer, note.name) for note in plan.answers), 2),
-    ]
-
-
-def _working(one: Figure) -> Row:
-    parts = [one.working]
-    if one.sources:
-        parts.append("依据：" + "、".join(one.sources))
-    if one.to_check:
-        parts.append("※ " + "；".join(one.to_check))
-    return Row("pair", f"{one.figure}。" + "。".join(part.rstrip("。") for part in parts if part), one.name)
-
-
-def _paper(one: Paper) -> Row:
-    return Row(
-        "pair",
-        f"有｜{one.proves}" if one.state == HAVE else f"{one.state}｜{one.proves}｜{one.get}",
-        one.name,
-    )

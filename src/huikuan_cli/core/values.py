@@ -186,6 +186,14 @@ def parse_days(raw: str) -> int:
     return int(match[1])
 
 
+def parse_score(raw: str) -> int:
+    """A whole number from 0 to 10, from 7, ７, 7分. Raises Unclear for anything else."""
+    match = re.fullmatch(r"(\d{1,2})分?", half_width(raw).replace(" ", ""))
+    if not match or int(match[1]) > 10:
+        raise Unclear(f"看不懂“{brief(raw)}”，请写 0 到 10 的整数")
+    return int(match[1])
+
+
 _RATE_DAY = re.compile(
     r"(?:每?日|每?天)(?:利率)?(?:万分之([\d.]+|[一二三四五六七八九十])|([\d.]+)%|([\d.]+)‰)"
 )

@@ -9,7 +9,7 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 
-from huikuan_cli.core.sheet import Row, Sheet
+from huikuan_cli.core.layout import Row, Sheet
 from huikuan_cli.show import out
 from huikuan_cli.show.wrap import wrap
 

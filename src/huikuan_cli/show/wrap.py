@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rich.cells import cell_len
+from huikuan_cli.core.words import columns
 
 _PIECES = re.compile(r"[A-Za-z0-9][A-Za-z0-9,.:%/\-]*|.", re.S)
 HANG = 2  # columns that one closing mark may stand over
@@ -16,18 +16,18 @@ def wrap(text: str, width: int) -> list[str]:
     lines: list[str] = []
     line, used = "", 0
     for piece in _PIECES.findall(text):
-        taken = cell_len(piece)
+        taken = columns(piece)
         if used + taken > width and line and (piece not in _CLOSING or used + taken > width + HANG):
             line, carried = _break(line, piece)
             lines.append(line.rstrip())
-            line, used = carried, cell_len(carried)
+            line, used = carried, columns(carried)
             if piece == " ":
                 continue
         for part in _chopped(piece, width):
             if part is not piece and line:
                 lines.append(line)
                 line, used = "", 0
-            line, used = line + part, used + cell_len(part)
+            line, used = line + part, used + columns(part)
     return [*lines, line.rstrip()]
 
 
@@ -43,6 +43,6 @@ def _break(line: str, piece: str) -> tuple[str, str]:
 
 def _chopped(piece: str, width: int) -> list[str]:
     """A piece that is longer than a whole line, cut into pieces that fit."""
-    if cell_len(piece) <= width:
+    if columns(piece) <= width:
         return [piece]
     return [piece[start : start + width] for start in range(0, len(piece), width)]

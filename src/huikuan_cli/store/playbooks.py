@@ -11,18 +11,23 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import Struct
 
-from huikuan_cli.core.checks import problems_of
 from huikuan_cli.core.filling import line_problem
 from huikuan_cli.core.playbook import (
+    Calendar,
     Chain,
     CustomerType,
+    Diagnosis,
     Escalation,
+    Excuses,
+    Methods,
+    Mindset,
     Playbook,
     Prevention,
     Questions,
     RedLines,
 )
 from huikuan_cli.core.rules import Rules
+from huikuan_cli.core.values import brief
 from huikuan_cli.core.words import nearest
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.yamlio import Tree, parse, read_bytes
@@ -37,6 +42,11 @@ FILES: dict[str, type[Any]] = {
     "redlines.yaml": RedLines,
     "escalation.yaml": Escalation,
     "rules.yaml": Rules,
+    "diagnosis.yaml": Diagnosis,
+    "excuses.yaml": Excuses,
+    "mindset.yaml": Mindset,
+    "methods.yaml": Methods,
+    "calendar.yaml": Calendar,
     **dict.fromkeys(TYPES, CustomerType),
 }
 
@@ -64,8 +74,8 @@ def layers(named: list[tuple[str, str]], workspace: Path | None, config: Path) -
     for text, name in named:
         if text:
             folder = Path(text).expanduser()
-            if not folder.is_dir():
-                raise HuikuanError(f"{name} 指的文件夹“{text}”不存在", "请核对路径")
+            if not _is_folder(folder):
+                raise HuikuanError(f"{name} 指的文件夹“{brief(text, 200)}”不存在", "请核对路径")
             found.append(Layer(folder, name))
     if workspace and (workspace / "playbooks").is_dir():
         found.append(Layer(workspace / "playbooks", "工作文件夹"))
@@ -74,12 +84,49 @@ def layers(named: list[tuple[str, str]], workspace: Path | None, config: Path) -
     return (*found, Layer(bundled(), "自带"))
 
 
-def load_for_visit(order: tuple[Layer, ...]) -> tuple[Playbook, tuple[str, ...]]:
+def _is_folder(path: Path) -> bool:
+    """Whether a path that a person wrote is a folder; one that cannot even be looked at is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def load_for_visit(order: tuple[Layer, ...], fast: Path | None = None) -> tuple[Playbook, tuple[str, ...]]:
     """The playbook for a visit, which a mistake in a team's file must not stop (design.md §2.6).
 
     A broken team file is passed over for the next layer's; when the whole does not fit together, the bundled
     playbook is used. The second value says so, a sentence for each. Raises only when the bundled one is broken.
+    `fast` is a folder where the last sound playbook is kept, ready to use.
     """
+    if fast is None:
+        return _load_for_visit(order)
+    from huikuan_cli.store import kept
+
+    try:
+        key = kept.key_of(_winners(order))
+    except HuikuanError:  # a file that cannot be read is said, and passed over, by the loading itself
+        return _load_for_visit(order)
+    ready = kept.read(fast, key)
+    if ready is not None:
+        return ready, ()
+    playbook, said = _load_for_visit(order)
+    if not said:
+        kept.keep(fast, key, playbook)
+    return playbook, said
+
+
+def _winners(order: tuple[Layer, ...]) -> Iterator[tuple[str, str, bytes]]:
+    """Every file with the layer that has it first and its bytes; nothing is parsed."""
+    for name in FILES:
+        for layer in order:
+            path = layer.folder / name
+            if path.is_file():
+                yield name, f"{layer.name}{layer is order[-1]}", read_bytes(path)
+                break
+
+
+def _load_for_visit(order: tuple[Layer, ...]) -> tuple[Playbook, tuple[str, ...]]:
     said: list[str] = []
     try:
         return load(order, said), tuple(said)
@@ -95,6 +142,8 @@ def load(order: tuple[Layer, ...], passed_over: list[str] | None = None) -> Play
 
     With `passed_over`, a broken file is noted there and the next layer's is used.
     """
+    from huikuan_cli.core.checks import problems_of
+
     parts: dict[str, Any] = {}
     digest = hashlib.sha256()
     sources = []
@@ -111,6 +160,11 @@ def load(order: tuple[Layer, ...], passed_over: list[str] | None = None) -> Play
         redlines=parts["redlines.yaml"],
         escalation=parts["escalation.yaml"],
         rules=parts["rules.yaml"],
+        diagnosis=parts["diagnosis.yaml"],
+        excuses=parts["excuses.yaml"],
+        mindset=parts["mindset.yaml"],
+        methods=parts["methods.yaml"],
+        calendar=parts["calendar.yaml"],
         digest=digest.hexdigest()[:12],
         sources=tuple(sources),
     )
@@ -118,6 +172,16 @@ def load(order: tuple[Layer, ...], passed_over: list[str] | None = None) -> Play
     if problems:
         raise ProblemsFound("打法库前后对不上", problems)
     return playbook
+
+
+def load_one(order: tuple[Layer, ...], name: str, kind: type[T], passed_over: list[str] | None = None) -> T:
+    """One playbook file alone, from the first layer that has it: for commands that need no more.
+
+    Raises as `load` does; with `passed_over` a broken team file is noted there and the next layer's is used.
+    """
+    _, _, value = _first_sound(name, kind, order, passed_over)
+    found: T = value
+    return found
 
 
 def _first_sound(

@@ -1,7 +1,7 @@
 """The interview as a pure state machine: what comes next, and what an answer, a step back or a jump does.
 
 Answers are kept by step id: `客户` for a plain field; `部分付款?0` (is there one?) and `部分付款#0.日期` for the rows
-of a table. Which steps exist is worked out from the answers every time, so a change is never out of date.
+of a table; `d?` (shall we?) for a section that may be skipped. Which steps exist is worked out from the answers every time, so a change is never out of date.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ YES, NO = "是", "否"
 
 @dataclass(frozen=True)
 class Step:
-    """One thing to ask: a field, the gate of a table row (`gate`), or one column of a row."""
+    """One thing to ask: a field, the gate of a table row or of a section (`gate`), or one column of a row."""
 
     id: str
     section: Section
@@ -45,7 +45,9 @@ def steps(interview: Interview, given: dict[str, Value]) -> list[Step]:
     seen: Answers = {}
     found: list[Step] = []
     for section, one in interview.fields():
-        if not applies(one, seen):
+        if section.skip and one is section.fields[0]:
+            found.append(Step(gate_of(section), section, one, gate=True))
+        if skipped(section, given) or not applies(one, seen):
             continue
         if one.kind == "明细":
             found += _rows(section, one, given)
@@ -54,6 +56,16 @@ def steps(interview: Interview, given: dict[str, Value]) -> list[Step]:
             if one.key in given:
                 seen[one.key] = given[one.key]
     return found
+
+
+def gate_of(section: Section) -> str:
+    """The step that asks whether to go into a section that may be skipped."""
+    return f"{section.id}?"
+
+
+def skipped(section: Section, given: dict[str, Value]) -> bool:
+    """Whether a section is left out: it may be skipped and nobody said yes."""
+    return bool(section.skip) and given.get(gate_of(section)) != YES
 
 
 def _rows(section: Section, table: Field, given: dict[str, Value]) -> Iterator[Step]:
@@ -109,7 +121,9 @@ def jump(interview: Interview, state: State, id: str) -> State:
 def collect(interview: Interview, given: dict[str, Value]) -> Answers:
     """The answers by field key, without what was left empty and without unfinished rows."""
     found: Answers = {}
-    for _, one in interview.fields():
+    for section, one in interview.fields():
+        if skipped(section, given):
+            continue
         if one.kind == "明细":
             rows = _table(one, given)
             if rows is not None:
@@ -136,10 +150,12 @@ def _table(table: Field, given: dict[str, Value]) -> Value | None:
 def spread(interview: Interview, answers: Answers) -> dict[str, Value]:
     """The reverse of `collect`: answers by step id, to start an interview from an answers file."""
     given: dict[str, Value] = {}
-    for _, one in interview.fields():
+    for section, one in interview.fields():
         value = answers.get(one.key)
         if value is None:
             continue
+        if section.skip:
+            given[gate_of(section)] = YES
         if one.kind != "明细" or not isinstance(value, list):
             given[f"{one.key}?0" if one.kind == "明细" else one.key] = value
             continue

@@ -11,6 +11,7 @@ from huikuan_cli.wizard.port import Move, Next, Question, Reply, Stop
 
 BACK_WORDS = {"<", "返回", "上一问"}
 STOP_WORDS = {"q", "退出"}
+CLEAR_WORDS = {"-", "－", "清空"}
 
 
 class PlainAsker:
@@ -43,7 +44,8 @@ class PlainAsker:
             self.say(f"  没有 {texts.NONE_CHOICE}")
         before = question.typed if not question.options else ""
         kept = before or "、".join(o.label for o in question.options if o.id in question.chosen)
-        hint = f"（回车保留“{kept}”）" if kept else f"（{question.empty}）" if question.empty else ""
+        clear = "，- 清空" if before else ""
+        hint = f"（回车保留“{kept}”{clear}）" if kept else f"（{question.empty}）" if question.empty else ""
         raw = self._read(f"{hint}> ")
         if raw.strip() in BACK_WORDS:
             return Move.BACK
@@ -52,6 +54,8 @@ class PlainAsker:
     @staticmethod
     def _answer(question: Question, raw: str, before: str) -> Reply:
         text = raw.strip()
+        if text in CLEAR_WORDS and before:
+            return ""
         if not text:
             return (
                 list(question.chosen)

@@ -14,22 +14,42 @@ from huikuan_cli.core.case import Answers, Value, read_case
 from huikuan_cli.core.interview import TYPE_KEY, Interview
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.values import UNKNOWN, Option, Unclear, clean, scrub, yuan
-from huikuan_cli.wizard.flow import NO, YES, State, Step, answer, back, begin, collect, jump, step_at, steps
+from huikuan_cli.wizard.flow import (
+    NO,
+    YES,
+    State,
+    Step,
+    answer,
+    back,
+    begin,
+    collect,
+    gate_of,
+    jump,
+    step_at,
+    steps,
+)
 from huikuan_cli.wizard.port import Asker, Move, Next, Question, Stop
 
 Keep = Callable[[State], None]
+Suggest = Callable[[str, Answers], Value | None]
 _YES_NO = (Option(YES, YES), Option(NO, NO))
+_SKIP = (Option(YES, texts.SECTION_IN), Option(NO, texts.SECTION_OUT))
 
 
 @dataclass
 class Interviewer:
-    """Runs one interview. `defaults` pre-fill a question that was never answered; `keep` saves the draft."""
+    """Runs one interview. `defaults` pre-fill a question that was never answered, `suggest` proposes an answer from
+    those given before; `keep` saves the draft. `unsure` labels the way out of a choice that may stay empty; without `review` the
+    interview ends after its last question."""
 
     interview: Interview
     asker: Asker
     today: date
     keep: Keep
     defaults: dict[str, str]
+    suggest: Suggest = lambda key, answers: None
+    unsure: str = texts.SKIP_CHOICE
+    review: bool = True
 
     def run(self, given: dict[str, Value]) -> Answers:
         """The answers in use, once the person says: write. Raises Stop when he wants to leave."""
@@ -38,7 +58,7 @@ class Interviewer:
         while True:
             step = step_at(self.interview, state)
             if step is None:
-                state, done = self._summary(state)
+                state, done = self._summary(state) if self.review else (state, True)
                 if done:
                     return in_use(self.interview, collect(self.interview, state.given))
                 continue
@@ -83,9 +103,11 @@ class Interviewer:
 
     def _value(self, step: Step, reply: Any) -> Value:
         if step.gate:
-            return str(reply) if reply else NO
+            return _gate(step, reply)
         if isinstance(reply, str) and scrub(reply) == "":
             return "" if step.field.optional == "是" else UNKNOWN
+        if reply == UNKNOWN and _may_stay_empty(step.field):
+            return ""
         checked = check_value(step.field, reply, self.interview, self.today)
         if checked.understood:
             self.asker.say(checked.understood)
@@ -94,8 +116,14 @@ class Interviewer:
     def _question(self, state: State, step: Step, typed: str | None) -> Question:
         field = step.field
         before = state.given.get(step.id)
-        if typed is None and before is None:
-            before = self.defaults.get(step.id)
+        if step.gate and step.row < 0:
+            return Question(
+                progress=self._progress(step),
+                text=step.section.skip,
+                help="",
+                options=_SKIP,
+                chosen=_chosen(before or YES),
+            )
         if step.gate:
             first = step.row == 0
             return Question(
@@ -103,18 +131,18 @@ class Interviewer:
                 text=field.ask if first else texts.ROW_MORE.format(name=field.key),
                 help=field.help if first else "",
                 options=(Option(NO, "没有"), Option(YES, "有")),
-                unknown=texts.UNKNOWN_CHOICE if first else "",
+                unknown=self._way_out(field) if first else "",
                 chosen=_chosen(before),
             )
+        hint = ""
+        if before is None and (typed is None or field.kind == "多选"):
+            before, hint = self._proposed(state, step)
         start = typed if typed is not None else _typed(before)
         optional = field.optional == "是"
-        help_text = field.help
-        if before is not None and step.id not in state.given:
-            help_text += texts.FROM_BEFORE
         return Question(
             progress=self._progress(step),
             text=field.ask,
-            help=help_text,
+            help=field.help + hint,
             options=self._options(field),
             many=field.kind == "多选",
             unknown=self._way_out(field),
@@ -125,16 +153,23 @@ class Interviewer:
             none=before == [],
         )
 
+    def _proposed(self, state: State, step: Step) -> tuple[Value | None, str]:
+        """What to start from when the question was never answered, and where it comes from."""
+        known = self.defaults.get(step.id)
+        if known is not None:
+            return known, texts.FROM_BEFORE
+        found = self.suggest(step.field.key, in_use(self.interview, collect(self.interview, state.given)))
+        return found, texts.SUGGESTED if found else ""
+
     def _options(self, field: Field) -> tuple[Option, ...]:
         if field.kind == "是否":
             return _YES_NO
         return self.interview.options(field) if field.kind in ("单选", "多选") else ()
 
-    @staticmethod
-    def _way_out(field: Field) -> str:
+    def _way_out(self, field: Field) -> str:
         if field.key == TYPE_KEY:
             return texts.UNSURE_TYPE
-        return texts.UNKNOWN_CHOICE
+        return self.unsure if _may_stay_empty(field) else texts.UNKNOWN_CHOICE
 
     def _progress(self, step: Step) -> str:
         counted = [s for s in self.interview.sections if s.id.startswith("s") and s.id != "s0"]
@@ -168,6 +203,8 @@ class Interviewer:
         labels = {o.id: o.label for o in self._options(step.field)}
         if step.field.kind == "金额" and isinstance(value, str) and value not in ("", UNKNOWN):
             return f"{yuan(Decimal(value))} 元"
+        if step.gate and step.row < 0:
+            return texts.SECTION_IN if value == YES else texts.SECTION_OUT
         if step.gate:
             return {YES: "有", NO: "没有"}.get(str(value), UNKNOWN)
         if isinstance(value, str):
@@ -175,12 +212,29 @@ class Interviewer:
         return "、".join(labels.get(str(one), str(one)) for one in value) or "没有"
 
 
+def _gate(step: Step, reply: Any) -> Value:
+    """是 or 否 for a gate; 不清楚 only where a table asks whether there is anything. Raises Unclear."""
+    if reply in (YES, NO):
+        return str(reply)
+    if not reply:
+        return NO
+    if reply == UNKNOWN and step.row == 0:
+        return NO if _may_stay_empty(step.field) else UNKNOWN
+    raise Unclear("请选前面的编号")
+
+
+def _may_stay_empty(field: Field) -> bool:
+    """Whether not knowing is simply no answer: the question is optional and nobody need be asked about it."""
+    return field.optional == YES and field.gap is None
+
+
 def trusted(interview: Interview, given: dict[str, Value], today: date) -> dict[str, Value]:
     """The answers of a draft that this interview still understands; the others are asked again."""
     kept: dict[str, Value] = {}
+    entered = {gate_of(s): YES for s in interview.sections if s.skip}  # what stands behind a gate is kept too
     for _ in range(len(given) + 1):
         before = len(kept)
-        for step in steps(interview, kept):
+        for step in steps(interview, {**kept, **entered}):
             if step.id in given and step.id not in kept and _sound(step, given[step.id], interview, today):
                 kept[step.id] = given[step.id]
         if len(kept) == before:
@@ -201,6 +255,8 @@ def _sound(step: Step, value: Value, interview: Interview, today: date) -> bool:
 
 def label(step: Step) -> str:
     """The name of a step in the summary: the field, with the row number for tables."""
+    if step.gate and step.row < 0:
+        return step.section.title
     if step.gate:
         return step.field.name() if step.row == 0 else f"{step.field.name()}（再加一条）"
     return f"{step.field.key}（第 {step.row + 1} 条）" if step.row >= 0 else step.field.name()

@@ -34,6 +34,7 @@ STYLE = Style(
     ]
 )
 POINTER, NONE = ">", "没有"
+SHORTCUTS = "123456789abcdefghijklmnopqrstuvwxyz"
 _FULL_WIDTH = {chr(0xFF10 + n): str(n) for n in range(10)} | dict(
     zip("一二三四五六七八九", "123456789", strict=True)
 )
@@ -65,9 +66,8 @@ class TerminalAsker:
         if question.help:
             self.say(f"  {question.help}")
         choices = [
-            Choice(o.label, value=o.id, shortcut_key=str(n))
-            for n, o in enumerate(question.options, 1)
-            if n < 10
+            Choice(o.label, value=o.id, shortcut_key=SHORTCUTS[n] if n < len(SHORTCUTS) else None)
+            for n, o in enumerate(question.options)
         ]
         if question.unknown:
             choices.append(Choice(question.unknown, value=UNKNOWN, shortcut_key="0"))
@@ -142,7 +142,7 @@ def _select(question: Question, choices: list[Choice], default: Any) -> question
         pointer=POINTER,
         instruction=texts.SELECT_HINT,
         style=STYLE,
-        use_shortcuts=True,
+        use_shortcuts=len(choices) <= len(SHORTCUTS) + 1,
         use_jk_keys=False,
     )
 

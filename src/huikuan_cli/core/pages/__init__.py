@@ -1,0 +1,1 @@
+"""What the look-up commands show, as blocks: one module per command."""

@@ -1,0 +1,30 @@
+"""The pack of papers for a case: which it needs, which are in hand."""
+
+from __future__ import annotations
+
+from huikuan_cli.core.case import Answers, Case
+from huikuan_cli.core.plan import HAVE, LACKING, NOT_LOOKED, Paper
+from huikuan_cli.core.playbook import Chain
+
+
+def papers(chain: Chain, answers: Answers, case: Case) -> tuple[Paper, ...]:
+    """The papers that this case needs; 没核 when nobody has looked yet."""
+    have = set(case.documents or ())
+    absent = LACKING if case.documents is not None else NOT_LOOKED
+    return tuple(
+        Paper(d.id, d.name, HAVE if d.id in have else absent, d.proves, d.get)
+        for d in chain.documents
+        if all(answers.get(key) in values for key, values in d.when.items())
+    )
+
+
+def vital_lacking(chain: Chain, found: tuple[Paper, ...]) -> tuple[str, ...]:
+    """The names of the vital papers that were looked for and are not there."""
+    vital = {d.id for d in chain.documents if d.vital == "是"}
+    return tuple(p.name for p in found if p.id in vital and p.state == LACKING)
+
+
+def vital_ready(chain: Chain, found: tuple[Paper, ...]) -> bool:
+    """Whether every vital paper is in hand."""
+    vital = {d.id for d in chain.documents if d.vital == "是"}
+    return all(p.state == HAVE for p in found if p.id in vital)

@@ -1,0 +1,47 @@
+"""calendar.yaml: the windows of the budget year in which money moves."""
+
+from __future__ import annotations
+
+from huikuan_cli.core.playbook.base import Entry, When
+
+
+class Window(
+    Entry,
+    frozen=True,
+    rename={
+        "name": "名称",
+        "start": "从",
+        "end": "到",
+        "ahead": "提前工作日",
+        "finance": "财政在做",
+        "meaning": "对我们",
+        "do": "我们做",
+        "check": "待核",
+        "when": "条件",
+    },
+):
+    """One window, from `start` to `end` (month-day, as 11-01) every year. Papers must be handed in `ahead` working days
+    before its end. It counts when one of its conditions holds (none: always)."""
+
+    id: str
+    name: str
+    start: str
+    end: str
+    ahead: int
+    finance: str
+    meaning: str
+    do: str
+    check: str
+    when: tuple[When, ...] = ()
+
+
+class Calendar(
+    Entry,
+    frozen=True,
+    rename={"version": "版本", "known": "对方给了截止日", "windows": "窗口"},
+):
+    """calendar.yaml. `known`: how to work back from a closing day that the customer himself named."""
+
+    version: int
+    known: Window
+    windows: tuple[Window, ...]

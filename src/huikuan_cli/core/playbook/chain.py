@@ -1,0 +1,73 @@
+"""chain.yaml: the payment chain and the pack of papers."""
+
+from __future__ import annotations
+
+from msgspec import field
+
+from huikuan_cli.core.playbook.base import Entry, YesNo
+
+
+class Document(
+    Entry,
+    frozen=True,
+    rename={
+        "name": "名称",
+        "proves": "用处",
+        "when": "当",
+        "get": "缺了怎么办",
+        "vital": "必备",
+        "dates": "证明日期",
+    },
+):
+    """One paper of the pack: what it proves, for which cases it is needed, and where to get it.
+
+    Without a `vital` paper the verdict is never 可以出发. `dates` is the key of the date that the paper proves.
+    """
+
+    id: str
+    name: str
+    proves: str
+    get: str
+    when: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    vital: YesNo = "否"
+    dates: str = ""
+
+
+class Node(
+    Entry,
+    frozen=True,
+    rename={
+        "name": "名称",
+        "roles": "岗位",
+        "wants": "要看到",
+        "blocks": "常见卡点",
+        "ask": "问一句",
+        "days": "经验工作日",
+        "variants": "因单位而异",
+    },
+):
+    """One place of the payment chain, in the order of the file: what it wants to see before it lets go, where it
+    usually blocks, the one question, and how many working days it takes by experience (never to be quoted).
+
+    `roles`: the answers to 岗位 that stand here. `variants`: by 客户性质, what is different there.
+    """
+
+    id: str
+    name: str
+    wants: str
+    blocks: tuple[str, ...]
+    ask: str
+    days: tuple[int, int]
+    roles: tuple[str, ...] = ()
+    variants: dict[str, str] = field(default_factory=dict)
+
+
+class Chain(
+    Entry, frozen=True, rename={"version": "版本", "nodes": "节点", "order": "走法", "documents": "材料包"}
+):
+    """chain.yaml: the payment chain t0–t10, and the pack of papers that a payment request needs."""
+
+    version: int
+    order: str
+    nodes: tuple[Node, ...]
+    documents: tuple[Document, ...]

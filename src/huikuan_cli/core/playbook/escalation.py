@@ -1,0 +1,158 @@
+"""escalation.yaml: outcomes, levels of the ask, the days afterwards, the ladder; redlines.yaml."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from huikuan_cli.core.playbook.base import Entry, When, YesNo
+
+
+class RedLine(Entry, frozen=True, rename={"line": "红线", "short": "短句", "basis": "依据"}):
+    """A line that no playbook may cross."""
+
+    id: str
+    line: str
+    short: str
+    basis: str
+
+
+class RedLines(Entry, frozen=True, rename={"version": "版本", "lines": "红线"}):
+    """redlines.yaml."""
+
+    version: int
+    lines: tuple[RedLine, ...]
+
+
+class Step(
+    Entry,
+    frozen=True,
+    rename={
+        "base": "从哪天算",
+        "workdays": "加工作日",
+        "at": "时点",
+        "action": "做什么",
+        "when": "条件",
+        "escalates": "算升级",
+    },
+):
+    """One step after the visit: so many working days after the visit or the promised day, at a time of day.
+
+    With conditions it is taken only when one of them holds; one that `escalates` is left out while something he said
+    must be settled first.
+    """
+
+    id: str
+    base: Literal["拜访日", "承诺日"]
+    workdays: int
+    action: str
+    at: str = ""
+    when: tuple[When, ...] = ()
+    escalates: YesNo = "否"
+
+
+class AgeBand(
+    Entry,
+    frozen=True,
+    rename={"overdue_to": "逾期至多", "left_to": "时效余量至多", "attitude": "态度", "action": "动作"},
+):
+    """The level of action for an age: up to so many days overdue, or with at most so many days left to the earliest
+    limitation alarm. The first band that holds counts; the last has no limit."""
+
+    id: str
+    attitude: str
+    action: str
+    overdue_to: int | None = None
+    left_to: int | None = None
+
+
+class Quiet(
+    Entry,
+    frozen=True,
+    rename={"openings": "开场", "promise": "最小承诺", "steps": "跟进", "fallback": "没拿到时"},
+):
+    """What takes the place of every line that asks for money while he is angry."""
+
+    openings: tuple[str, ...]
+    promise: str
+    steps: tuple[Step, ...]
+    fallback: tuple[str, ...]
+
+
+class Urgent(
+    Entry,
+    frozen=True,
+    rename={
+        "days": "剩几天算紧急",
+        "want": "只要",
+        "answer": "我答",
+        "take": "拿到",
+        "promise": "最小承诺",
+        "fallback": "没拿到时",
+    },
+):
+    """What overrides every line that waits, once so few days are left to the limitation alarm."""
+
+    days: int
+    want: str
+    answer: str
+    take: str
+    promise: str
+    fallback: tuple[str, ...]
+
+
+class Rung(
+    Entry,
+    frozen=True,
+    rename={
+        "action": "动作",
+        "when": "条件",
+        "bring": "要带",
+        "approval": "要批准",
+        "tell": "先告知",
+        "roles": "岗位",
+    },
+):
+    """One rung of the escalation ladder: what is done, when it may be entered (any one condition), what to bring,
+    whether the company must approve, and how the counterpart is told beforehand. `roles`: the posts it leads to."""
+
+    id: str
+    action: str
+    when: tuple[When, ...]
+    bring: str
+    approval: YesNo
+    tell: str = ""
+    roles: tuple[str, ...] = ()
+
+
+class Escalation(
+    Entry,
+    frozen=True,
+    rename={
+        "version": "版本",
+        "promise_workdays": "默认承诺工作日",
+        "no_result": "不算成果",
+        "levels": "三档",
+        "steps": "跟进",
+        "fallback": "没拿到承诺时",
+        "quiet": "不谈钱",
+        "hand_in": "交材料那天",
+        "reminders": "提醒",
+        "ages": "账龄",
+        "urgent": "时效紧急",
+        "rungs": "阶梯",
+    },
+):
+    """escalation.yaml: what counts as an outcome, the three levels of the ask, the dated ladder afterwards."""
+
+    version: int
+    promise_workdays: int
+    no_result: tuple[str, ...]
+    levels: dict[str, str]
+    steps: tuple[Step, ...]
+    fallback: tuple[str, ...]
+    quiet: Quiet
+    hand_in: str
+    reminders: dict[str, str]
+    ages: tuple[AgeBand, ...]
+    urgent: Urgent
+    rungs: tuple[Rung, ...]

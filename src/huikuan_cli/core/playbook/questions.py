@@ -1,0 +1,192 @@
+"""questions.yaml: the visit and the six self-questions, and prevention.yaml: the checklist against arrears."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import field
+
+from huikuan_cli.core.playbook.base import Entry, Kind, YesNo
+from huikuan_cli.core.values import Option
+
+Source = Literal[
+    "",
+    "材料包",
+    "难题",
+    "现象判据",
+    "现象",
+    "原因",
+    "付款链",
+    "升级阶梯",
+    "客情阶段",
+    "自查",
+    "自己的信号",
+]
+
+
+class Gap(Entry, frozen=True, rename={"who": "问谁", "how": "怎么问", "by": "期限"}):
+    """What to do when a question is answered 不清楚: whom to ask, the words, and by when."""
+
+    who: str
+    how: str
+    by: Literal["拜访前", "见面时"] = "拜访前"
+
+
+class Follow(
+    Entry,
+    frozen=True,
+    rename={"values": "答了", "who": "找谁", "how": "怎么办", "by": "期限", "red_light": "红灯"},
+):
+    """What to do about a known answer: any answer, or only the listed ones (in a table: in any cell)."""
+
+    who: str
+    how: str
+    values: tuple[str, ...] = ()
+    by: Literal["拜访前", "见面时"] = "拜访前"
+    red_light: str = ""
+
+
+class Field(
+    Entry,
+    frozen=True,
+    rename={
+        "key": "键",
+        "kind": "类型",
+        "ask": "问",
+        "help": "说明",
+        "options": "选项",
+        "options_from": "选项来自",
+        "columns": "列",
+        "required": "必填",
+        "optional": "可不填",
+        "when": "当",
+        "variant": "变体",
+        "weight": "分值",
+        "red_light": "红灯",
+        "gap": "不清楚时",
+        "follow": "有就要办",
+        "label": "叫法",
+    },
+):
+    """One question of the interview.
+
+    `required`: an answers file must name it (不清楚 will do). `optional`: leaving it empty is no gap.
+    `when`: asked only while each named field has one of the listed answers. `weight`: its share in the
+    readiness score. `red_light`: why the visit is not ready while the answer is unknown. `gap` and `follow`
+    turn an unknown or a troubling answer into an action. `label` is shown on the sheet instead of the key.
+    """
+
+    key: str
+    kind: Kind
+    ask: str
+    help: str = ""
+    options: tuple[str, ...] = ()
+    options_from: Source = ""
+    columns: tuple[Field, ...] = ()
+    required: YesNo = "否"
+    optional: YesNo = "否"
+    when: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    variant: str = ""
+    weight: int = 0
+    red_light: str = ""
+    gap: Gap | None = None
+    follow: Follow | None = None
+    label: str = ""
+
+    def name(self) -> str:
+        """What a person calls this field: its key, unless it was given a label."""
+        return self.label or self.key
+
+
+class Section(
+    Entry,
+    frozen=True,
+    rename={"id": "id", "title": "名称", "why": "为什么问", "fields": "字段", "skip": "可跳过"},
+):
+    """One of the self-questions (s1–s6), the visit itself (s0) or a further section: title, why it is asked, fields.
+
+    `skip` is the question that lets a person leave the whole section out; empty: it is always asked.
+    """
+
+    id: str
+    title: str
+    why: str
+    fields: tuple[Field, ...]
+    skip: str = ""
+
+
+class Readiness(
+    Entry,
+    frozen=True,
+    rename={
+        "go": "可以出发",
+        "fill": "补齐再去",
+        "six_go": "六句话合格",
+        "six_min": "六句话最低",
+        "red_lights": "红灯上限",
+        "concrete": "具体的词",
+        "named": "要有具体的人",
+        "titles": "称呼里的词",
+        "labels": "六句话",
+    },
+):
+    """Thresholds of the readiness verdict: points of 100, the 4W2H points of 12, and how many red lights.
+
+    `concrete` are words that make a sentence specific; `labels` name the fields behind each of the six sentences.
+    At least one of the `named` fields must hold a person: one of the `titles` is in it.
+    """
+
+    go: int
+    fill: int
+    six_go: int
+    six_min: int
+    red_lights: int
+    concrete: tuple[str, ...]
+    named: tuple[str, ...]
+    titles: tuple[str, ...]
+    labels: dict[str, tuple[str, ...]]
+
+
+class Questions(
+    Entry,
+    frozen=True,
+    rename={"version": "版本", "variant": "四W变体", "readiness": "准备度", "sections": "自问"},
+):
+    """questions.yaml: the visit and the six self-questions."""
+
+    version: int
+    variant: str
+    readiness: Readiness
+    sections: tuple[Section, ...]
+
+
+class Measure(
+    Entry,
+    frozen=True,
+    rename={"title": "名称", "when": "何时用", "ticks": "可勾选", "remedy": "没做到就补"},
+):
+    """One of the five measures against arrears, with items to tick and what to do about an unticked one."""
+
+    id: str
+    title: str
+    when: str
+    ticks: tuple[str, ...]
+    remedy: tuple[str, ...]
+
+    def options(self) -> tuple[Option, ...]:
+        """The tick items with their ids m1.1, m1.2 …"""
+        return tuple(Option(f"{self.id}.{n}", text) for n, text in enumerate(self.ticks, 1))
+
+
+class Prevention(
+    Entry,
+    frozen=True,
+    rename={"version": "版本", "title": "名称", "why": "为什么问", "skip": "可跳过", "measures": "措施"},
+):
+    """prevention.yaml: the checklist m1–m5."""
+
+    version: int
+    title: str
+    why: str
+    measures: tuple[Measure, ...]
+    skip: str = ""

@@ -1,0 +1,72 @@
+"""From an answers tree to a setting and a plan: what the tests of the coach have in common."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from msgspec import structs
+
+from factories import TODAY, playbook, talk, tree
+from huikuan_cli.core.answers import read_answers
+from huikuan_cli.core.case import Answers
+from huikuan_cli.core.coach import cards
+from huikuan_cli.core.plan import Card, Plan
+from huikuan_cli.core.planner import make_plan
+from huikuan_cli.core.playbook import Playbook
+from huikuan_cli.core.setting import Setting, setting_of
+
+PAPERS = [d.id for d in playbook().chain.documents]
+DUE = date(2025, 8, 11)  # law.md §6: accepted 2025-07-10, 30 days, moved off a Saturday
+ALARM = date(2028, 7, 1)  # three years after the delivery of 2025-07-01
+PAID = [{"日期": "2026-01-05", "金额": "860000", "凭证": "有书面凭证"}]
+SETTLED: dict[str, dict[str, Any]] = {
+    "交易项目": {"已付金额": "860000"},
+    "付款方式和日期": {"部分付款": PAID},
+}
+
+
+def answers(today: date = TODAY, **over: dict[str, Any]) -> Answers:
+    """The answers of the ordinary case; on another day than TODAY the visit is the day after."""
+    visit = {} if today == TODAY else {"拜访日期": (today + timedelta(days=1)).isoformat()}
+    given = over | {"拜访": visit | over.get("拜访", {})}
+    found = read_answers(tree(**given), talk(), today, "答案.yaml", lambda path: 1)
+    assert found.problems == []
+    return found.answers
+
+
+def setting(today: date = TODAY, book: Playbook | None = None, **over: dict[str, Any]) -> Setting:
+    return setting_of(book or playbook(), answers(today, **over), today, "")
+
+
+def plan(today: date = TODAY, book: Playbook | None = None, **over: dict[str, Any]) -> Plan:
+    return make_plan(book or playbook(), answers(today, **over), today)
+
+
+def shown(kind: str, today: date = TODAY, book: Playbook | None = None, **over: dict[str, Any]) -> list[Card]:
+    """The cards of one kind."""
+    return [card for card in cards(setting(today, book, **over)) if card.kind == kind]
+
+
+def ready(**over: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The answers that a well prepared visit adds to the case."""
+    base: dict[str, dict[str, Any]] = {
+        "验收标准": {"验收拖延": "没有拖延", "验收条款": "合同第7条"},
+        "付款方式和日期": {"支付方式": "财政授权支付"},
+        "付款责任人": {"他要看到什么": "盖章的验收书", "出款单位": "支付中心"},
+        "我的4W2H": {
+            "凭什么": "合同第9条和验收书",
+            "找谁": "刘会计，下一站陈局长",
+            "承诺日": "2026-12-02",
+            "怎么推": "先递对账单，退到书面确认",
+            "目标金额": "86万",
+            "提利息": "不提，只留书面权利",
+            "材料": PAPERS,
+        },
+    }
+    return {section: base.get(section, {}) | over.get(section, {}) for section in {**base, **over}}
+
+
+def changed(part: str, **values: Any) -> Playbook:
+    """The shipped playbook with some values of one of its files replaced."""
+    return structs.replace(playbook(), **{part: structs.replace(getattr(playbook(), part), **values)})

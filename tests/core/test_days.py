@@ -1,0 +1,117 @@
+"""When to come back, and the day to hand in papers among the days after the visit."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.building import SETTLED, changed, plan, ready, setting
+from factories import TODAY, playbook
+from huikuan_cli.core.clock.workdays import is_workday, plus_workdays
+from huikuan_cli.core.plan import Day
+from huikuan_cli.core.setting import _back_day
+
+HAND_IN = playbook().escalation.hand_in
+WINDOWS = {one.id for one in playbook().calendar.windows} | {"v0"}
+
+
+# --- when to come back ---
+
+
+@pytest.mark.parametrize(
+    ("kind", "promise", "back"),
+    [
+        ("e7", "2026-12-02", "11月27日周五"),  # two working days after Wednesday 11-25
+        ("e6", "2026-12-02", "11月30日周一"),  # three
+        ("e4", "2026-12-02", "12月1日周二"),  # six would be after the promised day
+        ("e4", "2026-12-05", "12月3日周四"),  # six; the promise is on a Saturday
+        ("e6", "2026-11-27", "11月26日周四"),
+        ("e6", "2026-11-26", "11月26日周四"),
+        ("e6", "2026-11-25", "11月26日周四"),
+    ],
+)
+def test_the_day_to_come_back_is_before_the_promised_day_and_never_the_visit(
+    kind: str, promise: str, back: str
+):
+    s = setting(客户类型={"类型": kind}, 我的4W2H={"承诺日": promise})
+    assert s.facts["回访日"] == back
+
+
+DAYS = st.dates(date(2025, 1, 1), date(2026, 11, 30))
+
+
+@given(DAYS, st.integers(0, 40), st.integers(1, 15))
+def test_the_day_to_come_back_is_a_working_day_after_the_visit(visit: date, ahead: int, rhythm: int):
+    promise = visit + timedelta(days=ahead)
+    back = _back_day(visit, promise, rhythm)
+    assert is_workday(back)
+    assert visit < back <= plus_workdays(visit, rhythm)
+    assert back < promise or back == plus_workdays(visit, 1)
+
+
+# --- the day to hand in papers ---
+
+
+def hand_in(today: date = TODAY, **over: dict[str, Any]) -> list[Day]:
+    """The day to hand in papers, if the plan has one."""
+    return [day for day in plan(today, **over).days if day.id in WINDOWS]
+
+
+def test_the_day_to_hand_in_papers_stands_among_the_days_in_its_order():
+    days = plan(**ready()).days
+    assert [(day.id, day.day) for day in days] == [
+        ("f1", "11月25日周三"),
+        ("f2", "11月30日周一"),
+        ("v7", "12月1日周二"),
+        ("f3", "12月2日周三"),
+        ("f4", "12月3日周四"),
+        ("f5", "12月9日周三"),
+    ]
+    assert (days[2].at, days[2].action) == ("下班前", HAND_IN)
+
+
+def test_a_closing_day_that_he_named_gives_the_day_to_hand_in():
+    assert [(one.id, one.day) for one in hand_in(付款方式和日期={"停收日": "2026-12-18"})] == [
+        ("v0", "12月15日周二")
+    ]
+
+
+# the day to hand in for v7 is 2026-12-01
+@pytest.mark.parametrize(
+    ("visit", "named"),
+    [("2026-12-01", True), ("2026-12-02", False), ("2026-11-30", True), ("2026-11-23", True)],
+)
+def test_a_day_to_hand_in_that_is_over_at_the_visit_is_not_named(visit: str, named: bool):
+    assert bool(hand_in(拜访={"拜访日期": visit})) == named
+
+
+# v3 ends on 2026-06-30; with ten working days ahead its papers are due on 2026-06-15 (06-19 is a holiday)
+@pytest.mark.parametrize(("visit", "named"), [(date(2026, 5, 1), True), (date(2026, 4, 30), False)])
+def test_a_day_to_hand_in_is_named_at_most_45_days_ahead(visit: date, named: bool):
+    found = hand_in(date(2026, 4, 29), 拜访={"拜访日期": visit.isoformat()}, 验收标准={})
+    assert [one.id for one in found] == (["v3"] if named else [])
+    if named:
+        assert found[0].day == "6月15日周一"
+
+
+@pytest.mark.parametrize("over", [SETTLED, {"卡在哪": {"他上次说的": "o36"}}], ids=["paid", "angry"])
+def test_nothing_is_to_hand_in_where_no_money_is_asked_for(over: dict[str, Any]):
+    assert hand_in(**over) == []
+
+
+def test_a_budget_round_that_is_too_late_leaves_the_day_of_the_payment_window():
+    assert [day.id for day in hand_in(卡在哪={"他上次说的": "o01"})] == ["v7"]
+
+
+def test_without_windows_there_is_no_day_to_hand_in():
+    assert [d.id for d in plan(book=changed("calendar", windows=())).days if d.id in WINDOWS] == []
+
+
+def test_for_a_budget_round_nobody_is_told_to_hand_in_payment_papers():
+    # v6 is the round of the next budget; its papers are a page for the budget, not for a payment
+    for day in hand_in(date(2026, 11, 10), 卡在哪={"他上次说的": "o01"}):
+        assert day.id not in {"v4", "v5", "v6"} or "付款材料" not in day.action

@@ -1,0 +1,151 @@
+"""Plans and sheets of the course tests, and how to look into them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from cli.helpers import example
+from factories import TODAY, playbook, talk, tree
+from huikuan_cli.core.answers import read_answers
+from huikuan_cli.core.layout import Row, Sheet
+from huikuan_cli.core.plan import Card, Plan, Reply
+from huikuan_cli.core.planner import make_plan
+from huikuan_cli.core.playbook.teaching import Teaching
+from huikuan_cli.core.sheet import action_sheet
+from huikuan_cli.render.markdown import render_sheet
+from huikuan_cli.store.playbooks import Layer, bundled, load_one
+from huikuan_cli.store.yamlio import read_tree
+
+CASES = tuple(f"k{n}" for n in range(1, 9))
+Tree = dict[str, dict[str, Any]]
+
+# Points of a card that are said aloud; every other point is for the reader alone.
+SPOKEN = {"说法", "见面问", "先告知对接人"}
+
+
+def plan_of(answers: Any, today: date = TODAY) -> Plan:
+    """The plan of an answers tree that has no problem."""
+    found = read_answers(answers, talk(), today, "答案.yaml", lambda path: 1)
+    assert not found.problems, found.problems
+    return make_plan(playbook(), found.answers, today)
+
+
+def built(today: date = TODAY, **over: dict[str, Any]) -> Plan:
+    """The plan of the case of the factories with some answers changed."""
+    return plan_of(tree(**over), today)
+
+
+def file_of(case: str) -> Path:
+    """The answers file of a teaching case."""
+    return example(case)
+
+
+def answers_of(case: str) -> Tree:
+    """The answers tree of a teaching case, as written."""
+    return read_tree(file_of(case)).data
+
+
+def case_with(case: str, **over: dict[str, Any]) -> Plan:
+    """The plan of a teaching case with some answers changed."""
+    data = answers_of(case)
+    return plan_of(
+        {key: {**part, **over.get(key, {})} if key in over else part for key, part in data.items()}
+    )
+
+
+@cache
+def case_plan(case: str) -> Plan:
+    """The plan of a teaching case."""
+    return plan_of(answers_of(case))
+
+
+@cache
+def story(case: str) -> Teaching:
+    """The story of a teaching case."""
+    return load_one((Layer(bundled(), "自带"),), f"cases/{case}.yaml", Teaching)
+
+
+def sheet(plan: Plan, today: date = TODAY) -> Sheet:
+    """The action sheet of a plan."""
+    return action_sheet(plan, today.isoformat(), "某版")
+
+
+def even(text: str) -> str:
+    """Text without Markdown escapes, and with one kind of quotation marks (words to say turn “ into ‘)."""
+    text = re.sub(r"\\([\\`*_\[\]<>|#~])", r"\1", text).replace("&amp;", "&")
+    return text.replace("‘", "“").replace("’", "”")
+
+
+def sheet_text(plan: Plan, today: date = TODAY) -> str:
+    """Both pages as a reader sees them, but for the page that repeats what he answered himself."""
+    shown = sheet(plan, today)
+    kept = Sheet(
+        shown.title, shown.subtitle, tuple(b for b in shown.blocks if b.title != "我填的答案"), shown.footer
+    )
+    return even(render_sheet(kept))
+
+
+def rows(shown: Sheet, page: int) -> list[Row]:
+    """The rows of one page."""
+    return [row for block in shown.blocks if block.page == page for row in block.rows]
+
+
+def page_one(plan: Plan, today: date = TODAY) -> str:
+    """Page one as a reader sees it, a line for each row."""
+    shown = sheet(plan, today)
+    return even("\n".join(f"{row.label}：{row.text}｜{row.note}" for row in rows(shown, 1)))
+
+
+def said_on_sheet(plan: Plan) -> list[str]:
+    """Everything that stands on the sheet as words to speak: the words, and the question before them."""
+    shown = sheet(plan)
+    spoken = [row for page in (1, 2) for row in rows(shown, page) if row.style == "say"]
+    return [even(f"{row.label} {row.text}") for row in spoken]
+
+
+def said(plan: Plan) -> list[str]:
+    """Everything in the plan that is said to the customer."""
+    return list(_said(plan))
+
+
+def _said(plan: Plan) -> Iterator[str]:
+    yield from (level.words for level in plan.ask.levels)
+    yield from (number.spoken for number in plan.numbers)
+    yield from (line.text for line in plan.openings)
+    yield plan.person.relief
+    for reply in plan.replies:
+        yield from (reply.ask, reply.answer)
+    for card in plan.cards:
+        yield from (point.text for point in card.points if point.label in SPOKEN)
+        yield from re.findall("“([^”]+)”", card.gist)
+
+
+def card(plan: Plan, id: str) -> Card:
+    """The card with this id."""
+    return next(one for one in plan.cards if one.id == id)
+
+
+def card_ids(plan: Plan, *kinds: str) -> list[str]:
+    """The ids of the cards of these kinds, in order."""
+    return [one.id for one in plan.cards if one.kind in kinds]
+
+
+def reply(plan: Plan, id: str) -> Reply:
+    """The reply with this id; says which there are when it is missing."""
+    found = {one.id: one for one in plan.replies}
+    assert id in found, f"no {id} among the replies {', '.join(found)}"
+    return found[id]
+
+
+def never(plan: Plan) -> list[str]:
+    """What this plan forbids: the replies', the cards' and the type's."""
+    return [
+        *(text for one in plan.replies for text in one.never),
+        *(text for one in plan.cards for text in one.never),
+        *(line.text for line in plan.never),
+    ]

@@ -1,0 +1,139 @@
+"""现象 and 原因 are proposed from what was said before, and only proposed."""
+
+from __future__ import annotations
+
+import pytest
+
+from factories import TODAY, playbook, talk
+from huikuan_cli import texts
+from huikuan_cli.core.answers import read_answers
+from huikuan_cli.core.case import Answers, Value
+from huikuan_cli.core.setting import suggestion
+from huikuan_cli.wizard.flow import YES, spread
+from huikuan_cli.wizard.port import Move, Next, Question, Reply
+from huikuan_cli.wizard.run import Interviewer
+from huikuan_cli.wizard.scripted import ScriptedAsker
+
+PHENOMENON, CAUSES, SEEN = "总的像哪一种？", "可能是哪几样原因？", "这几个月看到过哪些？"
+
+
+def suggest(key: str, answers: Answers) -> Value | None:
+    return suggestion(playbook(), key, answers, TODAY)
+
+
+def facts_of(phenomenon: str) -> list[str]:
+    found = next(p for p in playbook().diagnosis.phenomena if p.id == phenomenon)
+    return [option.id for option in found.options()]
+
+
+def answered(**over: Value) -> Answers:
+    """The case of the factories as answers, with these on top."""
+    from factories import tree
+
+    return read_answers(tree(), talk(), TODAY, "x", lambda path: 1).answers | over
+
+
+def before(**over: Value) -> dict[str, Value]:
+    """A draft that has everything before the gate, the gate open, and these answers."""
+    given = spread(talk(), answered())
+    for _, one in talk().fields():
+        if one.key == "难题":
+            break
+        given.setdefault(f"{one.key}?0" if one.kind == "明细" else one.key, "不清楚")
+    return {**given, "d?": YES, **over}
+
+
+def interviewed(
+    script: dict[str, Reply | list[Reply]], given: dict[str, Value], reviews: tuple[Next, ...] = (Next.WRITE,)
+) -> tuple[ScriptedAsker, Answers]:
+    asker = ScriptedAsker({}, reviews)
+    asker.answers = {
+        key: v if isinstance(v, list) and v and isinstance(v[0], (list, Move)) else [v]
+        for key, v in script.items()
+    }  # type: ignore[misc]
+    asker.picks = ["现象"]
+    return asker, Interviewer(talk(), asker, TODAY, lambda state: None, {}, suggest).run(given)
+
+
+def asked(asker: ScriptedAsker, text: str) -> list[Question]:
+    return [q for q in asker.asked if q.text == text]
+
+
+@pytest.mark.parametrize("phenomenon", ["p1", "p2", "p3", "p4"])
+def test_the_phenomenon_with_the_facts_that_were_seen_is_proposed(phenomenon: str):
+    asker, answers = interviewed({SEEN: [facts_of(phenomenon)]}, before())
+    (question,) = asked(asker, PHENOMENON)
+    assert question.chosen == (phenomenon,)
+    assert texts.SUGGESTED in question.help
+    assert "现象" not in answers  # proposed is not taken: the script left it empty
+
+
+def test_nothing_is_proposed_when_nothing_was_seen():
+    asker, _ = interviewed({SEEN: [[]]}, before())
+    (question,) = asked(asker, PHENOMENON)
+    assert question.chosen == ()
+    assert texts.SUGGESTED not in question.help
+
+
+def test_the_causes_are_proposed_from_the_phenomenon_that_was_chosen():
+    asker, _ = interviewed({SEEN: [facts_of("p1")], PHENOMENON: "p3"}, before())
+    (question,) = asked(asker, CAUSES)
+    expected = suggest("原因", answered(看到的事实=facts_of("p1"), 现象="p3"))
+    assert question.chosen == tuple(expected or ())
+    assert question.chosen
+    assert texts.SUGGESTED in question.help
+
+
+def test_taking_the_proposal_keeps_it():
+    proposed = suggest("原因", answered(现象="p4"))
+    assert isinstance(proposed, list)
+    _, answers = interviewed({SEEN: [[]], PHENOMENON: "p4", CAUSES: [proposed]}, before())
+    assert (answers["现象"], answers["原因"]) == ("p4", sorted(proposed))
+
+
+@pytest.mark.parametrize("own", ["p4", "", "不清楚"])
+def test_an_answer_of_his_own_is_never_replaced_by_a_proposal(own: str):
+    given = before(难题="d1", 看到的事实=facts_of("p1"), 现象=own)
+    asker, _ = interviewed({CAUSES: [Move.BACK, []]}, given)
+    (question,) = asked(asker, PHENOMENON)
+    assert question.chosen == (own,)
+    assert texts.SUGGESTED not in question.help
+
+
+def test_no_cause_ticked_on_purpose_stays_so():
+    given = before(难题="d1", 看到的事实=[], 现象="p4", 原因=[])
+    asker, answers = interviewed({"付款的材料现在走到哪一站？": [Move.BACK, "t4"]}, given)
+    (question,) = asked(asker, CAUSES)
+    assert (question.chosen, question.none) == ((), True)
+    assert texts.SUGGESTED not in question.help
+    assert answers.get("原因", []) == []
+
+
+def test_a_change_from_the_summary_starts_from_his_answer_and_not_from_a_proposal():
+    given = before(看到的事实=facts_of("p1"), 难题="d1", 现象="p2", 原因=["c7"])
+    asker, _ = interviewed({}, given, (Next.CHANGE, Next.WRITE))
+    (question,) = asked(asker, PHENOMENON)
+    assert question.chosen == ("p2",)
+
+
+def test_only_the_phenomenon_and_the_causes_are_proposed():
+    known = answered(看到的事实=facts_of("p1"), 现象="p1")
+    proposed = {f.key for _, f in talk().fields() if suggest(f.key, known) is not None}
+    assert proposed == {"现象", "原因"}
+
+
+def test_what_is_proposed_can_be_chosen():
+    for phenomenon in ("p1", "p2", "p3", "p4"):
+        causes = suggest("原因", answered(现象=phenomenon))
+        field = talk().find("原因")
+        assert field
+        assert set(causes or ()) <= {o.id for o in talk().options(field)}
+
+
+def test_a_defaults_of_ours_goes_before_a_proposal():
+    asker = ScriptedAsker({})
+    asker.answers = {SEEN: [facts_of("p1")]}
+    Interviewer(talk(), asker, TODAY, lambda state: None, {"现象": "p2"}, suggest).run(before(难题="d1"))
+    (question,) = asked(asker, PHENOMENON)
+    assert question.chosen == ("p2",)
+    assert texts.SUGGESTED not in question.help

@@ -40,6 +40,7 @@ def commands(place: Path, copier: str) -> dict[str, list[str]]:
         "huikuan --help": [huikuan, "--help"],
         "huikuan plam（打错字）": [huikuan, "plam"],
         "huikuan show": [huikuan, "show", str(next((place / "show").glob("*.plan.yaml")))],
+        "huikuan excuse 等审计": [huikuan, "excuse", "等审计"],
         "huikuan plan --answers": [
             huikuan, "plan", "--answers", str(EXAMPLE), "--today", "2026-11-23", "--out", str(place / "out"), "--replace",
         ],

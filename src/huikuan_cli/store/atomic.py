@@ -55,9 +55,14 @@ def _temporary(path: Path, data: bytes) -> Path:
 
 
 def write(path: Path, text: str) -> None:
+    """Write or replace a text file in one step, readable by its owner only."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
     """Write or replace a file in one step, readable by its owner only."""
     try:
-        temporary = _temporary(path, text.encode("utf-8"))
+        temporary = _temporary(path, data)
         try:
             os.replace(temporary, path)  # noqa: PTH105
         except OSError:

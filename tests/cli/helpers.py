@@ -23,6 +23,12 @@ OURS = {
     "help",
     "null",
     "ansi",
+    "assess",
+    "cases",
+    "clock",
+    "excuse",
+    "quiz",
+    "type",
 }
 
 

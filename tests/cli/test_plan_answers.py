@@ -31,13 +31,13 @@ def test_k1_writes_both_files_and_names_them_on_stdout(huikuan, tmp_path):
 
 def test_k1_sheet_names_the_due_date_and_the_overdue_days_both_ways(huikuan, tmp_path):
     text = sheet_of(huikuan, example("k1"), tmp_path)
-    assert "2026-02-24（周二），不顺延是 2026-02-18（周三）" in block(first_page(text), "日期和利息")
+    assert "2026-02-24（周二），不顺延是 2026-02-18（周三）" in block(first_page(text), "记在心里的数和日期")
     assert "272 天" in first_page(text)
     assert "272 天，不顺延是 278 天" in block(text, "怎么算出来的")
 
 
 def test_k1_first_page_names_both_interest_figures(huikuan, tmp_path):
-    dates = block(first_page(sheet_of(huikuan, example("k1"), tmp_path)), "日期和利息")
+    dates = block(first_page(sheet_of(huikuan, example("k1"), tmp_path)), "记在心里的数和日期")
     assert "63,648.00 元" in dates
     assert "13,601.49～15,694.03 元" in dates
 
@@ -52,11 +52,11 @@ def test_k1_sheet_shows_the_working_and_the_source_of_the_interest(huikuan, tmp_
 def test_interest_is_never_promised(huikuan, tmp_path):
     for start in ("k1", "k2", "k4"):
         text = sheet_of(huikuan, example(start), tmp_path / start)
-        assert "不是一定能拿到的钱" in block(first_page(text), "日期和利息")
+        assert "不是一定能拿到的钱" in block(first_page(text), "记在心里的数和日期")
 
 
 def test_k1_opening_is_the_types_own_with_this_cases_figures(huikuan, tmp_path):
-    text = first_page(sheet_of(huikuan, example("k1"), tmp_path))
+    text = sheet_of(huikuan, example("k1"), tmp_path)
     rows = [row for row in text.splitlines() if row.startswith("- **开场")]
     want = yaml.safe_load(example("k1").read_text(encoding="utf-8"))["我的4W2H"]["要什么"]
     want = want.translate(str.maketrans("“”", "‘’"))
@@ -73,7 +73,8 @@ def test_k1_opening_is_the_types_own_with_this_cases_figures(huikuan, tmp_path):
     ):
         for piece in pieces:
             assert piece in row
-    assert "忠诚型" in text
+    assert rows[0] in first_page(text)
+    assert "忠诚型" in block(first_page(text), "见面怎么说")
 
 
 def test_optional_new_fields_are_printed_when_given_and_no_gap_when_not(huikuan, answers, tmp_path):
@@ -105,7 +106,8 @@ def test_k4_names_what_nobody_knows_as_gaps_instead_of_filling_it(huikuan, tmp_p
     for gap in ("审核人", "签批人", "他要看到什么"):
         assert any(f"**{gap}**" in row for row in ticks), gap
         assert f"- **{gap}**：不清楚" in block(text, "我填的答案")
-    assert "**他要看到**：〔待填〕" in text
+    place = next(n for n in playbook().chain.nodes if "使用科室" in n.roles)
+    assert f"**他要看到**：{place.wants}（按岗位推的，见面问清）" in text
 
 
 def test_law_case_gives_the_figures_of_the_law_page_on_page_one(huikuan, answers, tmp_path):
@@ -127,7 +129,7 @@ def test_law_case_counts_both_ways_on_page_two(huikuan, answers, tmp_path):
 
 def test_law_case_alarms_earliest_from_the_delivery(huikuan, answers, tmp_path):
     path = answers(tree(验收标准={"交付日期": "2025-07-10"}))
-    dates = block(first_page(sheet_of(huikuan, path, tmp_path / "out")), "日期和利息")
+    dates = block(first_page(sheet_of(huikuan, path, tmp_path / "out")), "记在心里的数和日期")
     assert "2028-07-10" in dates.partition("时效最早警戒")[2]
 
 
@@ -139,7 +141,7 @@ def test_law_case_with_sixty_agreed_days(huikuan, answers, tmp_path):
 
 def test_a_seller_who_never_told_is_told_that_the_condition_fails(huikuan, answers, tmp_path):
     text = first_page(sheet_of(huikuan, answers(tree(交易项目={"告知": "没有告知"})), tmp_path / "out"))
-    assert "（“签约时告知过对方”不满足）" in block(text, "日期和利息")
+    assert "（“签约时告知过对方”不满足）" in block(text, "记在心里的数和日期")
     assert "□ **告知**" in block(text, "出发前")
 
 

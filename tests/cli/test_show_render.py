@@ -187,7 +187,7 @@ def test_render_draws_new_conclusions_from_edited_answers(huikuan, planned):
     done = huikuan("render", plan)
     assert done.code == 0
     assert "重新推算" in done.err
-    assert "2026-03-20" in block(sheet_of(plan).read_text(encoding="utf-8"), "日期和利息")
+    assert "2026-03-20" in block(sheet_of(plan).read_text(encoding="utf-8"), "记在心里的数和日期")
     assert Path(f"{plan}.bak").read_bytes() == edited
 
 

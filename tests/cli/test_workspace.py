@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 import yaml
 
-from cli.helpers import DAY, GOOD, block, changed, foreign_words
+from cli.helpers import DAY, GOOD, changed, foreign_words
 
 
 def test_init_makes_a_workspace_that_reads_well(huikuan, tmp_path):
@@ -77,7 +78,8 @@ def test_our_company_name_reaches_the_opening(huikuan, workspace, answers):
     path = answers(changed("  类型: e6", "  类型: 不清楚"))
     assert huikuan("plan", "--answers", path, "--today", DAY).code == 0
     (sheet,) = team.glob("*.行动单.md")
-    assert "我代表江州智联科技有限公司来" in block(sheet.read_text(encoding="utf-8"), "见面怎么说")
+    openings = re.findall(r"^- \*\*开场\d\*\*：(.*)$", sheet.read_text(encoding="utf-8"), flags=re.M)
+    assert any("我代表江州智联科技有限公司来" in row for row in openings)
 
 
 def test_render_uses_the_workspace_of_the_plan_wherever_it_is_run(

@@ -9,8 +9,9 @@ import pytest
 
 from huikuan_cli.core.interview import interview
 from huikuan_cli.core.playbook import Playbook
+from huikuan_cli.core.playbook.quiz import Quiz
 from huikuan_cli.errors import HuikuanError, ProblemsFound
-from huikuan_cli.store import playbooks
+from huikuan_cli.store import playbooks, teaching
 from huikuan_cli.store.playbooks import FILES, Layer, bundled
 
 Team = Callable[..., Playbook]
@@ -44,7 +45,16 @@ def test_all_shipped_files_pass():
 
 def test_every_shipped_file_is_read():
     found = {str(p.relative_to(bundled())) for p in bundled().rglob("*.yaml")}
-    assert found == set(FILES)
+    alone = {"quiz.yaml", *(f"cases/{id}.yaml" for id in teaching.ids((Layer(bundled(), "自带"),)))}
+    assert found == {*FILES, *alone}
+    assert alone.isdisjoint(FILES)
+
+
+def test_what_is_read_alone_passes_too():
+    order = (Layer(bundled(), "自带"),)
+    assert playbooks.load_one(order, "quiz.yaml", Quiz).version == 1
+    found = [teaching.read(order, id) for id in teaching.ids(order)]
+    assert [one.id for one in found] == [f"k{n}" for n in range(1, 9)]
 
 
 def test_one_file_of_the_team_wins_for_that_file_only(team):
@@ -98,7 +108,7 @@ MISTAKES = {
     "an opening too few": ("types/e7.yaml", "", "", "开场白"),
     "a reserved question is renamed": (Q, "键: 合同额\n", "键: 合同金额\n", "缺字段“合同额”"),
     "a reserved question changes its kind": (Q, "键: 合同额\n        类型: 金额", "键: 合同额\n        类型: 文本", "“金额”"),
-    "a reserved option is missing": (Q, "写明日期, 没写]", "写明日期]", "缺“没写”"),
+    "a reserved option is missing": (Q, "写明日期, 没写]", "没写]", "缺“写明日期”"),
     "a field twice": (Q, "键: 资产管理员", "键: 验收人", "“验收人”用了两次"),
     "a kind nobody knows": (Q, "键: 资产管理员\n        类型: 文本", "键: 资产管理员\n        类型: 文字", "“文字”"),
     "a choice without options": (Q, "键: 资产管理员\n        类型: 文本", "键: 资产管理员\n        类型: 单选", "没有选项"),

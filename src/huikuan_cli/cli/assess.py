@@ -1,0 +1,74 @@
+"""`huikuan assess`: the five abilities, rated by oneself or by a lead; keeps the history and shows the trend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from huikuan_cli import texts
+from huikuan_cli.cli.common import ask_through, layers_here, one_file, pairs_of, today_of
+from huikuan_cli.env import Env
+from huikuan_cli.errors import UsageError
+from huikuan_cli.show import out
+
+if TYPE_CHECKING:
+    from huikuan_cli.core.assessment import Rating
+    from huikuan_cli.core.playbook import Mindset
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options of `huikuan assess`, as given."""
+
+    given: tuple[str, ...] = ()
+    witness: bool = False
+    show: bool = False
+    forget: bool = False
+    playbooks: str = ""
+    today: str = ""
+    plain: bool = False
+
+
+def assess(options: Options, env: Env) -> None:
+    """Rate, show or forget. Raises UsageError where there is nothing to ask with."""
+    from huikuan_cli.core.assessment import standings
+    from huikuan_cli.core.pages import assessment as pages
+    from huikuan_cli.core.playbook import Mindset
+    from huikuan_cli.show.page import show_page
+    from huikuan_cli.store import ratings
+
+    for name, chosen in (("--show", options.show), ("--forget", options.forget)):
+        if options.given and chosen:
+            raise UsageError(texts.NOT_BOTH.format(one="题=分", two=name))
+    path = ratings.path_of(env.data_dir())
+    if options.forget:
+        out.result(texts.FORGOTTEN if ratings.forget(path) else texts.NOTHING_TO_FORGET)
+        return
+    mind = one_file(layers_here(options.playbooks, env), "mindset.yaml", Mindset)
+    history = ratings.history(path)
+    if not options.show:
+        new = _rated(options, env, mind)
+        if not new.points:
+            out.notice(texts.NOTHING_RATED)
+            return
+        history = ratings.keep(path, history, new)
+    show_page(pages.assessment_page(mind, history, standings(mind, history)))
+    if options.show:
+        show_page([*pages.abilities_page(mind)])
+    else:
+        out.notice(texts.RATING_KEPT.format(path=path))
+
+
+def _rated(options: Options, env: Env, mind: Mindset) -> Rating:
+    """The new rating, from the command line or asked."""
+    from huikuan_cli.core.assessment import LEVELS, SELF, WITNESS, Rating, assessment_interview
+
+    items = [item.id for ability in mind.abilities for item in ability.items]
+    today = today_of(options.today, env)
+    if options.given:
+        picked = pairs_of(list(options.given), dict.fromkeys(items, LEVELS))
+    else:
+        talk = assessment_interview(mind)
+        answers = ask_through(talk, env, plain=options.plain, today=today, unsure=texts.SKIP_CHOICE)
+        picked = {id: str(answers[id]) for id in items if id in answers}
+    return Rating(today, WITNESS if options.witness else SELF, {id: int(n) for id, n in picked.items()})

@@ -1,0 +1,131 @@
+"""`huikuan clock`: the statutory clock alone, from what was given or asked."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from huikuan_cli import texts
+from huikuan_cli.cli.common import ask_through, layers_here, one_file, today_of
+from huikuan_cli.env import Env
+from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound, UsageError
+from huikuan_cli.show import out
+
+if TYPE_CHECKING:
+    from huikuan_cli.core.answers import Reading
+    from huikuan_cli.core.case import Answers
+    from huikuan_cli.core.interview import Interview
+    from huikuan_cli.core.plan import Figure
+
+
+def clock(given: list[str], file: str, playbooks: str, today: str, json: bool, plain: bool, env: Env) -> None:
+    """Due dates, overdue days, both interest figures and limitation, each with its working. Writes nothing."""
+    from huikuan_cli.core.case import clock_facts, read_case
+    from huikuan_cli.core.clock.report import clock as run
+    from huikuan_cli.core.figures import figures
+    from huikuan_cli.core.interview import clock_interview
+    from huikuan_cli.core.playbook import Questions
+    from huikuan_cli.core.rules import Rules
+
+    order = layers_here(playbooks, env)
+    rules = one_file(order, "rules.yaml", Rules)
+    talk = clock_interview(one_file(order, "questions.yaml", Questions))
+    day = today_of(today, env)
+    if given and file:
+        raise UsageError(texts.NOT_BOTH.format(one="名称=内容", two="--answers"))
+    if given:
+        answers = _given(given, talk, day)
+    elif file:
+        answers = _from_file(file, talk, day)
+    else:
+        answers = ask_through(talk, env, plain=plain, today=day, unsure=texts.UNSEEN)
+    found = figures(run(clock_facts(read_case(answers, day), rules, day), rules), rules, day)
+    if json:
+        out.as_json({"today": day.isoformat(), "figures": {f.id: f.figure for f in found}})
+        return
+    _show(found, rules.open_points, day)
+
+
+def _show(found: tuple[Figure, ...], open_points: tuple[str, ...], day: date) -> None:
+    from huikuan_cli.core.details import working
+    from huikuan_cli.core.layout import Block, Row
+    from huikuan_cli.show.page import show_page
+
+    show_page(
+        [
+            Block(
+                f"按 {day.isoformat()} 算（带※的有待核的地方；不是法律意见）",
+                tuple(working(one) for one in found),
+            ),
+            Block("法规上还没核实的", tuple(Row("small", text) for text in open_points)),
+        ]
+    )
+
+
+def _given(given: list[str], talk: Interview, today: date) -> Answers:
+    """名称=内容 … as answers; every mistake is reported at once."""
+    from huikuan_cli.core.answers import read_answers
+    from huikuan_cli.core.values import brief
+
+    named: dict[str, str] = {}
+    problems = []
+    homes = {f.key: s.title for s, f in talk.fields() if f.kind != "明细"}
+    for text in given:
+        name, mark, value = text.replace("＝", "=").partition("=")
+        if not mark or name not in homes:
+            problems.append(_unknown(brief(name), homes, written=bool(mark)))
+        elif name in named:
+            problems.append(Problem(f"“{name}”写了两次", "留一个"))
+        else:
+            named[name] = value
+    tree: dict[str, dict[str, str]] = {}
+    for key, value in _implied(talk, named).items():
+        tree.setdefault(homes[key], {})[key] = value
+    reading = read_answers(tree, talk, today, "", lambda path: 0)
+    return _checked(reading, problems, "命令后面写的")
+
+
+def _unknown(name: str, homes: dict[str, str], *, written: bool) -> Problem:
+    """What is wrong with a fact that is not one of ours, or has no value."""
+    from huikuan_cli.core.words import nearest
+
+    if name in homes and not written:
+        return Problem(f"“{name}”后面没有内容", f"写成 {name}=…")
+    return Problem(f"“{name}”不认识{nearest(name, homes)}", f"可写：{'、'.join(homes)}")
+
+
+def _implied(talk: Interview, named: dict[str, str]) -> dict[str, str]:
+    """The named facts with those that they take for granted: who names 验收合格日期 says 已验收合格."""
+    found = dict(named)
+    for _, field in reversed(list(talk.fields())):
+        if field.key in found:
+            for parent, values in field.when.items():
+                found.setdefault(parent, values[0])
+    return found
+
+
+def _from_file(file: str, talk: Interview, today: date) -> Answers:
+    """The answers of an answers file that the clock needs; the rest of it is left alone."""
+    from huikuan_cli.core.answers import read_answers
+    from huikuan_cli.store.yamlio import read_tree
+
+    tree = read_tree(Path(file).expanduser(), file)
+    wanted = {s.title: {f.key for f in s.fields} for s in talk.sections}
+    data = tree.data if isinstance(tree.data, dict) else {}
+    if not any(isinstance(part, dict) and title in wanted for title, part in data.items()):
+        raise HuikuanError(f"“{file}”不是一份答案", "用 huikuan plan --template 可以得到一份样子")
+    kept = {
+        title: {key: value for key, value in part.items() if key in wanted[title]}
+        for title, part in data.items()
+        if title in wanted and isinstance(part, dict)
+    }
+    return _checked(read_answers(kept, talk, today, tree.file, tree.line_of), [], f"“{file}”")
+
+
+def _checked(reading: Reading, problems: list[Problem], where: str) -> Answers:
+    if problems or reading.problems:
+        raise ProblemsFound(f"{where}要改", [*problems, *reading.problems])
+    for note in reading.notes:
+        out.notice(note)
+    return reading.answers

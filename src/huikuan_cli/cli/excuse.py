@@ -1,0 +1,34 @@
+"""`huikuan excuse`: how to answer what he says, looked up on the way to the door."""
+
+from __future__ import annotations
+
+from huikuan_cli.cli.common import layers_here, one_file, today_of
+from huikuan_cli.env import Env
+from huikuan_cli.errors import UsageError
+
+MOST = 100
+
+
+def excuse(words: list[str], kind: str, playbooks: str, today: str, env: Env) -> None:
+    """Show one excuse by id or by what he said; without words, the list. Reads only the two files it needs."""
+    from huikuan_cli.core.excuses import match
+    from huikuan_cli.core.pages import excuse as pages
+    from huikuan_cli.core.playbook import Chain, Excuses
+    from huikuan_cli.core.values import brief
+    from huikuan_cli.show.page import show_page
+
+    if kind and kind not in {f"e{n}" for n in range(10)}:
+        raise UsageError(f"--type 没有“{brief(kind)}”", "可写 e0 到 e9；不写就是各种人的都列出来")
+    order = layers_here(playbooks, env)
+    book = one_file(order, "excuses.yaml", Excuses)
+    said = brief(" ".join(words), MOST)
+    if not said:
+        show_page(pages.excuse_list(book))
+        return
+    facts = pages.facts_of_today(today_of(today, env))
+    found = match(book, said)
+    if not found:
+        show_page(pages.unmatched_page(book, brief(said), facts))
+        return
+    chain = one_file(order, "chain.yaml", Chain)
+    show_page(pages.excuse_page(book, chain, found[0], found[1:], facts, kind))

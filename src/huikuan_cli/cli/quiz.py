@@ -1,0 +1,55 @@
+"""`huikuan type`: what was seen of him, counted towards the nine types. A hypothesis on wording only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from huikuan_cli import texts
+from huikuan_cli.cli.common import ask_through, layers_here, one_file, pairs_of, today_of
+from huikuan_cli.env import Env
+from huikuan_cli.errors import ProblemsFound, UsageError
+
+if TYPE_CHECKING:
+    from huikuan_cli.core.playbook import Questions
+
+
+def quiz(given: list[str], role: str, visits: int, playbooks: str, plain: bool, env: Env) -> None:
+    """Ask the quiz, or count what was given (q1=a q2=c …), and show the candidates. Nothing is kept."""
+    from huikuan_cli.core.course_checks import quiz_problems
+    from huikuan_cli.core.pages import quiz as pages
+    from huikuan_cli.core.playbook import CustomerType, Questions
+    from huikuan_cli.core.playbook.quiz import Quiz
+    from huikuan_cli.core.quiz import OFTEN, ROLE, VISITS, quiz_interview, result
+    from huikuan_cli.core.values import brief
+    from huikuan_cli.core.words import nearest
+    from huikuan_cli.show.page import show_page
+    from huikuan_cli.store.playbooks import TYPES
+
+    order = layers_here(playbooks, env)
+    book = one_file(order, "quiz.yaml", Quiz)
+    roles = _roles(one_file(order, "questions.yaml", Questions))
+    problems = list(quiz_problems(book, roles))
+    if problems:
+        raise ProblemsFound("quiz.yaml 要改", problems)
+    if role and role not in roles:
+        raise UsageError(
+            f"--role 没有“{brief(role)}”{nearest(brief(role), roles)}", f"可写：{'、'.join(roles)}"
+        )
+    if given:
+        picked = pairs_of(given, {one.id: tuple(o.key for o in one.options) for one in book.observations})
+    else:
+        answers = ask_through(
+            quiz_interview(book, roles), env, plain=plain, today=today_of("", env), unsure=texts.NOT_SEEN
+        )
+        picked = {one.id: str(answers[one.id]) for one in book.observations if one.id in answers}
+        role = role or str(answers.get(ROLE, ""))
+        visits = max(visits, 2 if answers.get(VISITS) == OFTEN else 1)
+    types = {name[6:8]: one_file(order, name, CustomerType) for name in TYPES}
+    show_page(pages.quiz_page(book, types, result(book, picked, role or None, visits)))
+
+
+def _roles(questions: Questions) -> tuple[str, ...]:
+    """The posts that a person can have, as the wizard asks them."""
+    from huikuan_cli.core.quiz import ROLE
+
+    return next((f.options for s in questions.sections for f in s.fields if f.key == ROLE), ())

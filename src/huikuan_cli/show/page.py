@@ -1,0 +1,43 @@
+"""Blocks as plain lines: for the look-ups on the way to the door. No colour, no slow import."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+
+from huikuan_cli.core.layout import Block, Row
+from huikuan_cli.show import out
+from huikuan_cli.show.wrap import HANG, wrap
+
+MAX_WIDTH, PIPE_WIDTH = 96, 80
+
+
+def show_page(blocks: Iterable[Block]) -> None:
+    """Print the blocks that have rows, each under its title."""
+    width = _width()
+    lines: list[str] = []
+    for block in blocks:
+        if block.rows:
+            title = wrap(f"■ {block.title}" if lines else block.title, width - HANG)
+            lines += ["", *title] if lines else title
+            lines += [line for row in block.rows for line in _row(row, width)]
+    out.result("\n".join(lines))
+
+
+def _width() -> int:
+    known = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if _seen() else PIPE_WIDTH
+    return max(min(known, MAX_WIDTH), 20)
+
+
+def _seen() -> bool:
+    import sys
+
+    return sys.stdout.isatty() or bool(os.environ.get("COLUMNS"))
+
+
+def _row(row: Row, width: int) -> list[str]:
+    head = ("□ " if row.style == "tick" else "") + (f"{row.label}：" if row.label else "")
+    text = f"“{row.text}”" if row.style == "say" else row.text
+    note = f"（{row.note}）" if row.note else ""
+    return ["  " + line for line in wrap(head + text + note, width - 2 - HANG)]

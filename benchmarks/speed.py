@@ -73,7 +73,9 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        env = {**os.environ, "HUIKUAN_HOME": str(place / "home")}
+        # as pip installs it: every package compiled, ours too (copier's were compiled when it was installed)
+        env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+        env |= {"HUIKUAN_HOME": str(place / "home"), "PYTHONPYCACHEPREFIX": str(place / "compiled")}
         huikuan = str(Path(sys.executable).parent / "huikuan")
         first = [
             huikuan,

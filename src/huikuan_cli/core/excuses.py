@@ -11,7 +11,10 @@ from msgspec import Struct
 
 from huikuan_cli.core.playbook import Excuse, Excuses
 
-_NOISE = re.compile(r"[\s，。；：？！、“”‘’,.;:?!()（）…~—-]|[的了吧呢啊嘛呀吗]|^(他|她|人家)?(说|讲)")
+_MARKS = "，。；：？！、“”‘’,.;:?!()（）…~—- \t\n\r\u3000"
+_FILLERS = "的了吧呢啊嘛呀吗"
+_NOISE = str.maketrans("", "", _MARKS + _FILLERS)
+_TOLD = re.compile(r"(他|她|人家)?(说|讲)")
 SPLIT = re.compile(r"[；;\n]+")
 LONGEST = 200
 LIKENESS, COVER, LEAST = 4.0, 3.0, 0.8
@@ -27,24 +30,50 @@ class Heard(Struct, frozen=True):
 def heard(book: Excuses, said: str | None) -> tuple[Heard, ...]:
     """Each sentence of what he said (separated by ；) with its excuses. An id such as o05 names one for certain."""
     parts = [part.strip() for part in SPLIT.split(said or "") if part.strip()]
-    return tuple(Heard(part, match(book, part)) for part in parts)
+    if not parts:
+        return ()
+    index = Index(book)
+    return tuple(Heard(part, index.match(part)) for part in parts)
 
 
 def match(book: Excuses, words: str, most: int = 3) -> tuple[Excuse, ...]:
-    """The excuses that these words may be, at most `most`, the likeliest first; any text will do.
+    """The excuses that these words may be, at most `most`, the likeliest first; any text will do."""
+    return Index(book).match(words, most)
+
+
+class Index:
+    """The excuses made ready for comparing.
 
     Three things count: the words that give an excuse away, the likeness to its nearest phrase, and how much of what
     was typed occurs anywhere in the excuse (pairs of letters that few excuses have weigh more).
     """
-    plain = _plain(words)
-    named = next((one for one in book.excuses if one.id == plain.lower()), None)
-    if named:
-        return (named,)
-    known = [_Known(one) for one in book.excuses]
-    rarity = _rarity([one.pairs for one in known])
-    scored = [(one.points(plain, rarity), one.excuse) for one in known]
-    good = sorted((pair for pair in scored if pair[0] >= LEAST), key=lambda pair: -pair[0])
-    return tuple(one for _, one in good[:most])
+
+    def __init__(self, book: Excuses) -> None:
+        self.book = book
+        self.known = [_Known(one) for one in book.excuses]
+        counts = Counter(pair for one in self.known for pair in one.pairs)
+        most = len(self.known)
+        self.rarity = {pair: log(most / times + 1) / log(most + 1) for pair, times in counts.items()}
+
+    def match(self, words: str, most: int = 3) -> tuple[Excuse, ...]:
+        """The excuses that these words may be, at most `most`, the likeliest first."""
+        plain = _plain(words)
+        told = _TOLD.match(plain)
+        plain = plain[told.end() :] if told else plain
+        named = next((one for one in self.book.excuses if one.id == plain.lower()), None)
+        if named:
+            return (named,)
+        typed = _pairs(plain)
+        whole = sum(self.rarity.get(pair, 1.0) for pair in typed)
+        scored = [(self._points(one, plain, typed, whole), one.excuse) for one in self.known]
+        good = sorted((pair for pair in scored if pair[0] >= LEAST), key=lambda pair: -pair[0])
+        return tuple(one for _, one in good[:most])
+
+    def _points(self, one: _Known, plain: str, typed: set[str], whole: float) -> float:
+        found = sum(len(word) for word in one.words if word and word in plain)
+        alike = max((2 * len(typed & two) / (len(typed) + len(two)) for two in one.phrases), default=0.0)
+        covered = sum(self.rarity[pair] for pair in typed & one.pairs)
+        return found + LIKENESS * alike + (COVER * covered / whole if whole else 0.0)
 
 
 class _Known:
@@ -56,25 +85,12 @@ class _Known:
         self.phrases = [_pairs(_plain(phrase)) for phrase in (excuse.name, *excuse.says)]
         self.pairs = set().union(*self.phrases, *(_pairs(word) for word in self.words))
 
-    def points(self, plain: str, rarity: dict[str, float]) -> float:
-        typed = _pairs(plain)
-        found = sum(len(word) for word in self.words if word and word in plain)
-        alike = max((2 * len(typed & one) / (len(typed) + len(one)) for one in self.phrases), default=0.0)
-        whole = sum(rarity.get(pair, 1.0) for pair in typed)
-        covered = sum(rarity[pair] for pair in typed & self.pairs)
-        return found + LIKENESS * alike + (COVER * covered / whole if whole else 0.0)
-
-
-def _rarity(found: list[set[str]]) -> dict[str, float]:
-    """Each pair of letters with the logarithm of how few excuses have it, 0 … 1."""
-    counts = Counter(pair for one in found for pair in one)
-    return {pair: log(len(found) / times + 1) / log(len(found) + 1) for pair, times in counts.items()}
-
 
 def _plain(text: str) -> str:
     """Any text as it is compared: no marks, no filler words, full-width digits and letters made plain."""
-    clean = text.encode("utf-8", "ignore").decode("utf-8")[:LONGEST]
-    return _NOISE.sub("", unicodedata.normalize("NFKC", clean).strip())
+    if not unicodedata.is_normalized("NFKC", text):
+        text = unicodedata.normalize("NFKC", text)
+    return text[:LONGEST].translate(_NOISE)
 
 
 def _pairs(text: str) -> set[str]:

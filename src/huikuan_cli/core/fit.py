@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import structs
 
@@ -21,6 +22,7 @@ def width(text: str) -> int:
     return columns(text, "WFA")
 
 
+@lru_cache(maxsize=1024)  # the same rows are measured for every room that is tried
 def lines_of(text: str) -> int:
     """How many printed lines a text takes."""
     return max(-(-width(text) // COLUMNS), 1)

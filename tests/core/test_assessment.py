@@ -119,16 +119,18 @@ def test_an_incomplete_ability_is_not_called_weak():
 @pytest.mark.parametrize(
     ("own", "other", "apart"),
     [
-        (Fraction(3), Fraction(3, 2), True),
-        (Fraction(3, 2), Fraction(3), True),
-        (Fraction(3), Fraction(5, 3), False),
-        (Fraction(3), Fraction(3), False),
-        (None, Fraction(5), False),
-        (Fraction(5), None, False),
+        ({"l1": 3}, {"l11": 1, "l12": 2, "l13": 1}, True),  # 3 and 4/3
+        ({"l11": 1, "l12": 2, "l13": 1}, {"l1": 3}, True),
+        ({"l1": 3}, {"l11": 2, "l12": 2, "l13": 1}, False),  # 3 and 5/3
+        ({"l1": 3}, {"l1": 3}, False),
+        ({"l11": None}, {"l1": 5}, False),
+        ({"l1": 5}, {"l11": None}, False),
     ],
 )
-def test_one_and_a_half_points_are_far_apart(own: Fraction | None, other: Fraction | None, apart: bool):
-    assert Standing(L1, own, None, other, False).apart() is apart
+def test_one_and_a_half_points_are_far_apart(
+    own: dict[str, int | None], other: dict[str, int | None], apart: bool
+):
+    assert of((rating(16, WITNESS, **other), rating(23, **own)), "l1").apart is apart
 
 
 # --- the exercise of the week ---

@@ -25,7 +25,7 @@ def excuse(words: list[str], kind: str, playbooks: str, today: str, env: Env) ->
     if not said:
         show_page(pages.excuse_list(book))
         return
-    facts = pages.facts_of_today(today_of(today, env))
+    facts = pages.facts_of_today(book, today_of(today, env))
     found = match(book, said)
     if not found:
         show_page(pages.unmatched_page(book, brief(said), facts))

@@ -14,7 +14,6 @@ from huikuan_cli.core.values import Option
 
 SELF, WITNESS = "自评", "旁证"
 LEVELS = ("1", "2", "3", "4", "5")
-FAR_APART = Fraction(3, 2)
 
 
 class Rating(Struct, frozen=True, rename={"day": "日期", "by": "谁评", "points": "分"}):
@@ -27,21 +26,14 @@ class Rating(Struct, frozen=True, rename={"day": "日期", "by": "谁评", "poin
 
 class Standing(Struct, frozen=True):
     """One ability in one assessment; None where too little was answered. `before`: the average of the last assessment
-    by the same side; `other`: the latest average by the other side."""
+    by the same side; `other`: the latest average by the other side; `apart`: the two differ so much that both should talk."""
 
     ability: Ability
     average: Fraction | None
     before: Fraction | None
     other: Fraction | None
     weak: bool
-
-    def apart(self) -> bool:
-        """Whether the two sides see it so differently that they should talk."""
-        return (
-            self.average is not None
-            and self.other is not None
-            and abs(self.average - self.other) >= FAR_APART
-        )
+    apart: bool
 
 
 def assessment_interview(mind: Mindset) -> Interview:
@@ -78,7 +70,9 @@ def standings(mind: Mindset, history: tuple[Rating, ...]) -> tuple[Standing, ...
         now = average(ability, latest)
         before = average(ability, same[-1]) if same else None
         other = average(ability, others[-1]) if others else None
-        found.append(Standing(ability, now, before, other, now is not None and now < mind.pass_mark))
+        weak = now is not None and now < mind.pass_mark
+        apart = now is not None and other is not None and abs(now - other) >= Fraction(mind.apart)
+        found.append(Standing(ability, now, before, other, weak, apart))
     return tuple(found)
 
 

@@ -39,7 +39,6 @@ from huikuan_cli.core.windows import openings
 
 TO_FILL = "〔待填〕"
 NO_CLAIM = "不提，只留书面权利"
-QUIET_DAYS, HAND_IN_DAYS = 365, 45
 SENTENCES = ("凭什么", "怎么推")  # of the six sentences, those that stand nowhere else on page one
 LEVELS = ("目标", "可接受", "底线")
 
@@ -322,7 +321,7 @@ def _hand_in(s: Setting) -> list[tuple[date, Day]]:
         return []
     found = openings(s.playbook.calendar, s.situation, s.case.closing)
     first = next((one for one in found if one.sure or not one.window.when), None)
-    if first is None or first.late or not 0 <= (first.hand_in - s.visit).days <= HAND_IN_DAYS:
+    if first is None or first.late or not 0 <= (first.hand_in - s.visit).days <= s.playbook.calendar.soon:
         return []
     text = fill(s.playbook.escalation.hand_in, s.facts)
     return [(first.hand_in, Day(first.window.id, short_date(first.hand_in), "下班前", text))]
@@ -340,7 +339,9 @@ def _reminders(s: Setting) -> tuple[str, ...]:
     barred = s.report.barred(s.today)
     due, last = s.report.due.effective, limit.restarted if limit else None
     quiet = (
-        due is not None and (s.today - max(due.rolled, last.day if last else due.rolled)).days > QUIET_DAYS
+        due is not None
+        and (s.today - max(due.rolled, last.day if last else due.rolled)).days
+        > s.playbook.escalation.stale_days
     )
     states = {
         "时效可能已过": barred,

@@ -11,8 +11,6 @@ from huikuan_cli.core.clock.workdays import has_table, plus_workdays
 from huikuan_cli.core.playbook import Calendar, Window
 from huikuan_cli.core.situation import Situation, holds
 
-AROUND = 31
-
 
 class Opening(Struct, frozen=True):
     """One window of a certain year: its days, and the last day to hand in papers. `sure`: the customer named the
@@ -37,14 +35,14 @@ def openings(calendar: Calendar, s: Situation, closing: date | None) -> tuple[Op
     first = _named(calendar.known, closing, s.today)
     found = [one for w in calendar.windows if not w.when or holds(w.when, s) for one in _coming(w, s.today)]
     if first:
-        found = [one for one in found if one.window.when or not _around(one, first[0].end)]
+        found = [one for one in found if one.window.when or not _around(one, first[0].end, calendar.around)]
     found.sort(key=lambda one: (not one.window.when, one.hand_in))
     return (*first, *found)
 
 
-def _around(one: Opening, closing: date) -> bool:
-    """Whether a window has begun by the closing day and ends less than AROUND days before it, or after it."""
-    return one.start <= closing and (closing - one.end).days < AROUND
+def _around(one: Opening, closing: date, days: int) -> bool:
+    """Whether a window has begun by the closing day and ends less than so many days before it, or after it."""
+    return one.start <= closing and (closing - one.end).days < days
 
 
 def _named(window: Window, closing: date | None, today: date) -> tuple[Opening, ...]:

@@ -26,9 +26,11 @@ def assessment_page(mind: Mindset, history: tuple[Rating, ...], found: tuple[Sta
     drill = week_drill(found)
     if drill:
         blocks.append(Block("本周一练", (Row("tick", drill.drill, f"{drill.id} {drill.name}"),)))
-    talk = [one.ability.name for one in found if one.apart()]
+    talk = [one.ability.name for one in found if one.apart]
     if talk:
-        blocks.append(Block("要当面谈谈", (Row("text", f"{'、'.join(talk)}：自评和旁证差 1.5 分以上"),)))
+        blocks.append(
+            Block("要当面谈谈", (Row("text", f"{'、'.join(talk)}：自评和旁证差 {mind.apart} 分以上"),))
+        )
     return blocks
 
 

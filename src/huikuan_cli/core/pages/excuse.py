@@ -11,17 +11,15 @@ from huikuan_cli.core.layout import Block, Row
 from huikuan_cli.core.playbook import Chain, Excuse, Excuses
 from huikuan_cli.core.values import short_date
 
-BACK_WORKDAYS, PROMISE_WORKDAYS = 3, 5
 
-
-def facts_of_today(today: date) -> Facts:
+def facts_of_today(book: Excuses, today: date) -> Facts:
     """What placeholders stand for when there is no case: only the days, counted from today in working days."""
     return {
         "称呼": "您",
         "我方": "我们公司",
         "拜访日": short_date(today),
-        "回访日": short_date(plus_workdays(today, BACK_WORKDAYS)),
-        "承诺日": short_date(plus_workdays(today, PROMISE_WORKDAYS)),
+        "回访日": short_date(plus_workdays(today, book.back_workdays)),
+        "承诺日": short_date(plus_workdays(today, book.promise_workdays)),
     }
 
 

@@ -38,10 +38,20 @@ class Window(
 class Calendar(
     Entry,
     frozen=True,
-    rename={"version": "版本", "known": "对方给了截止日", "windows": "窗口"},
+    rename={
+        "version": "版本",
+        "around": "停收日前后天数",
+        "soon": "交件日进日程天数",
+        "known": "对方给了截止日",
+        "windows": "窗口",
+    },
 ):
-    """calendar.yaml. `known`: how to work back from a closing day that the customer himself named."""
+    """calendar.yaml. `known`: how to work back from a closing day that the customer himself named; windows that end within
+    `around` days before it give way to it. A day to hand in papers no more than `soon` days after the visit is dated
+    on the sheet."""
 
     version: int
+    around: int
+    soon: int
     known: Window
     windows: tuple[Window, ...]

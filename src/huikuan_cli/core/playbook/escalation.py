@@ -136,6 +136,7 @@ class Escalation(
         "fallback": "没拿到承诺时",
         "quiet": "不谈钱",
         "hand_in": "交材料那天",
+        "stale_days": "久未催款天数",
         "reminders": "提醒",
         "ages": "账龄",
         "urgent": "时效紧急",
@@ -152,6 +153,7 @@ class Escalation(
     fallback: tuple[str, ...]
     quiet: Quiet
     hand_in: str
+    stale_days: int
     reminders: dict[str, str]
     ages: tuple[AgeBand, ...]
     urgent: Urgent

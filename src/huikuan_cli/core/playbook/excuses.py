@@ -81,6 +81,8 @@ class Excuses(
     frozen=True,
     rename={
         "version": "版本",
+        "back_workdays": "回访工作日",
+        "promise_workdays": "承诺工作日",
         "steps": "五步",
         "truth": "真伪三问",
         "verdict": "怎么看真伪",
@@ -88,9 +90,12 @@ class Excuses(
         "excuses": "借口",
     },
 ):
-    """excuses.yaml: the five steps of an answer, the truth test, and the excuses."""
+    """excuses.yaml: the five steps of an answer, the truth test, and the excuses; for a look-up without a case, how many
+    working days from today one comes back and a promise runs."""
 
     version: int
+    back_workdays: int
+    promise_workdays: int
     steps: tuple[str, ...]
     truth: tuple[str, ...]
     verdict: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from huikuan_cli.core.playbook.base import Entry, When
 from huikuan_cli.core.values import Option
 
@@ -136,6 +138,7 @@ class Mindset(
         "rules": "练习规矩",
         "abilities": "五力",
         "pass_mark": "合格线",
+        "apart": "旁证差",
         "readings": "素质532",
         "cycles": "四循环",
     },
@@ -151,5 +154,6 @@ class Mindset(
     rules: str
     abilities: tuple[Ability, ...]
     pass_mark: int
+    apart: Decimal
     readings: tuple[ReadingOf, ...]
     cycles: tuple[Cycle, ...]

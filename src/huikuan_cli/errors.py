@@ -12,6 +12,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
+def joined(text: str, fix: str) -> str:
+    """What is wrong and what to do as one sentence; a question mark needs no further mark."""
+    if not fix:
+        return text
+    return f"{text}{fix}" if text.endswith(("？", "。", "！")) else f"{text}；{fix}"
+
+
 class Problem(NamedTuple):
     """One thing wrong in something a person wrote: what, how to mend it, and where.
 
@@ -28,7 +35,7 @@ class Problem(NamedTuple):
         place = (
             f"{self.file}:{self.line} " if self.file and self.line else f"{self.file} " if self.file else ""
         )
-        return f"{place}{self.text}" + (f"；{self.fix}" if self.fix else "")
+        return f"{place}{joined(self.text, self.fix)}"
 
 
 class HuikuanError(Exception):
@@ -43,7 +50,7 @@ class HuikuanError(Exception):
 
     def sentence(self) -> str:
         """The one line that the user reads."""
-        return f"{self.text}；{self.hint}" if self.hint else self.text
+        return joined(self.text, self.hint)
 
 
 class UsageError(HuikuanError):

@@ -70,7 +70,15 @@ def test_several_words_are_one_sentence(huikuan):
     assert apart.out == huikuan("excuse", "我们 换 领导了").out
 
 
-@pytest.mark.parametrize("typed", ["asdf", "哈哈哈哈", "o99"])
+@pytest.mark.parametrize("typed", ["o99", "O99"])
+def test_a_number_that_no_excuse_has_is_refused_with_the_numbers_there_are(huikuan, typed):
+    done = huikuan("excuse", typed)
+    assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
+    assert typed in done.err
+    assert "o01 到 o38" in done.err
+
+
+@pytest.mark.parametrize("typed", ["asdf", "哈哈哈哈"])
 def test_words_that_fit_nothing_give_the_three_questions(huikuan, typed):
     done = huikuan("excuse", typed)
     assert done.code == 0

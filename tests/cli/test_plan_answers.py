@@ -67,7 +67,7 @@ def test_k1_opening_is_the_types_own_with_this_cases_figures(huikuan, tmp_path):
         rows,
         (
             ("李主任", want, "12月2日周三"),
-            ("李主任", "政务数据共享平台（二期）", "46.8万元", "2026年2月24日到期", "272天"),
+            ("李主任", "政务数据共享平台（二期）", "46.8万元", "2026年2月24日到期", "274天"),
         ),
         strict=True,
     ):

@@ -37,13 +37,13 @@ def test_a_valid_tree_has_no_problem_and_no_note():
 
 def test_an_unknown_section_names_the_nearest_one_and_its_line():
     assert sentences(tree() | {"付款责任": {}})[0].startswith(
-        "答案.yaml:10 “付款责任”不认识，是不是“付款责任人”？；可写：拜访、"
+        "答案.yaml:10 “付款责任”不认识，是不是“付款责任人”？可写：拜访、"
     )
 
 
 def test_an_unknown_key_names_the_nearest_one_and_its_line():
     assert sentences(tree(交易项目={"合同编码": "HT-1"}))[0].startswith(
-        "答案.yaml:20 “合同编码”不认识，是不是“合同编号”？；这里可写：项目、合同编号、"
+        "答案.yaml:20 “合同编码”不认识，是不是“合同编号”？这里可写：项目、合同编号、"
     )
 
 

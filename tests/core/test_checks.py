@@ -123,7 +123,7 @@ def test_a_type_must_be_complete_and_its_lines_fillable(over: dict[str, Any], wo
 
 def test_the_six_sentences_look_at_questions_that_exist():
     found = said(with_readiness(labels={"要什么": ("要什吗",)}))
-    assert found == ["questions.yaml “六句话”的“要什么”里写的“要什吗”不存在，是不是“要什么”？；核对名称"]
+    assert found == ["questions.yaml “六句话”的“要什么”里写的“要什吗”不存在，是不是“要什么”？核对名称"]
 
 
 def test_the_fields_that_must_name_a_person_exist():

@@ -135,7 +135,7 @@ def test_the_next_place_of_an_excuse_exists():
     found = said(excuse(nodes=("t99",)))
     assert len(found) == 1
     assert found[0].startswith("excuses.yaml o01 的“下一站”里写的 t99 不存在")
-    assert found[0].endswith("；节点的编号照抄")
+    assert found[0].endswith("节点的编号照抄")
 
 
 def test_the_type_of_an_answer_exists():
@@ -291,7 +291,7 @@ def test_every_id_in_a_condition_exists(key: str):
     found = said(under(**{key: (id,)}))
     assert len(found) == 1
     assert found[0].startswith(f"excuses.yaml o01 的“条件”里写的 {id} 不存在")
-    assert found[0].endswith(f"；{kind}的编号照抄")
+    assert found[0].endswith(f"{kind}的编号照抄")
 
 
 @pytest.mark.parametrize(
@@ -299,13 +299,13 @@ def test_every_id_in_a_condition_exists(key: str):
 )
 def test_every_question_in_a_condition_exists(condition: dict[str, Any]):
     assert said(under(**condition)) == [
-        "excuses.yaml o01 的“条件”里写的“争议金客”不存在，是不是“争议金额”？；核对名称"
+        "excuses.yaml o01 的“条件”里写的“争议金客”不存在，是不是“争议金额”？核对名称"
     ]
 
 
 def test_every_answer_in_a_condition_can_be_given():
     assert said(under(answers={"岗位": ("主要领到",)})) == [
-        "excuses.yaml o01 的“条件”里写的“主要领到”不是可选的答案，是不是“主要领导”？；核对选项的写法"
+        "excuses.yaml o01 的“条件”里写的“主要领到”不是可选的答案，是不是“主要领导”？核对选项的写法"
     ]
     assert said(under(answers={"中小企业": ("也许",)})) == [
         "excuses.yaml o01 的“条件”里写的“也许”不是可选的答案；核对选项的写法"
@@ -366,12 +366,12 @@ def test_every_course_file_has_its_test():
 def test_every_placeholder_of_a_course_file_exists(file: str):
     name, group, key = TEXTS[file]
     assert said(entry(name, group, 0, **{key: LINE})) == [
-        f"{file} 占位词“称乎”不存在，是不是“称呼”？；可用的词见 playbooks 里的说明"
+        f"{file} 占位词“称乎”不存在，是不是“称呼”？可用的词见 playbooks 里的说明"
     ]
 
 
 def test_a_placeholder_deep_inside_an_entry_is_checked():
-    wrong = ["excuses.yaml 占位词“称乎”不存在，是不是“称呼”？；可用的词见 playbooks 里的说明"]
+    wrong = ["excuses.yaml 占位词“称乎”不存在，是不是“称呼”？可用的词见 playbooks 里的说明"]
     assert said(excuse(by_type={"e3": LINE})) == wrong
     assert said(excuse(never=(LINE,))) == wrong
     assert said(part("excuses", steps=(LINE,))) == wrong

@@ -103,8 +103,8 @@ def test_nothing_is_to_hand_in_where_no_money_is_asked_for(over: dict[str, Any])
     assert hand_in(**over) == []
 
 
-def test_a_budget_round_that_is_too_late_leaves_the_day_of_the_payment_window():
-    assert [day.id for day in hand_in(卡在哪={"他上次说的": "o01"})] == ["v7"]
+def test_while_the_next_budget_is_what_counts_no_day_for_payment_papers_is_named():
+    assert hand_in(卡在哪={"他上次说的": "o01"}) == []
 
 
 def test_without_windows_there_is_no_day_to_hand_in():
@@ -115,3 +115,13 @@ def test_for_a_budget_round_nobody_is_told_to_hand_in_payment_papers():
     # v6 is the round of the next budget; its papers are a page for the budget, not for a payment
     for day in hand_in(date(2026, 11, 10), 卡在哪={"他上次说的": "o01"}):
         assert day.id not in {"v4", "v5", "v6"} or "付款材料" not in day.action
+
+
+def test_the_overdue_days_are_spoken_as_of_the_visit():
+    made = plan(拜访={"拜访日期": "2026-11-25"})
+    number = next(one for one in made.numbers if one.name == "逾期")
+    assert number.figure.startswith("469 天")
+    assert number.figure.endswith("，到拜访那天 471 天")
+    spoken = [line.text for line in made.openings if "过了" in line.text]
+    assert spoken
+    assert all("过了471天" in text for text in spoken)

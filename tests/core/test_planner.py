@@ -237,7 +237,7 @@ def test_the_first_opening_says_what_we_want_and_the_second_carries_the_figures(
     made = plan(**ready())
     assert [line.id for line in made.openings] == ["e6.开场白.2", "e6.开场白.1"]
     assert "把付款申请提交到系统，拿到单号" in made.openings[0].text
-    for word in ("李主任", "数据平台", "86万元", "2025年8月11日", "469天"):
+    for word in ("李主任", "数据平台", "86万元", "2025年8月11日", "471天"):
         assert word in made.openings[1].text
 
 
@@ -274,10 +274,10 @@ PART = {"日期": "2026-01-05", "金额": "10万", "凭证": "有书面凭证"}
 @pytest.mark.parametrize(
     ("over", "expected"),
     [
-        ({}, ["2025年8月11日", "469", "", "86万元"]),
+        ({}, ["2025年8月11日", "471", "", "86万元"]),
         (
             {"交易项目": {"已付金额": "10万"}, "付款方式和日期": {"部分付款": [PART]}},
-            ["2025年8月11日", "469", "10万元", "76万元"],
+            ["2025年8月11日", "471", "10万元", "76万元"],
         ),
         ({"拜访": {"客户性质": UNKNOWN}}, ["", "", "", "86万元"]),
         ({"付款方式和日期": {"付款天数": UNKNOWN}}, ["", "", "", "86万元"]),
@@ -423,7 +423,10 @@ def test_time_since_the_due_date_is_said_in_calendar_months(today: date, expecte
 def test_272_days_are_a_little_more_than_eight_months():
     made = plan(验收标准={"交付日期": "2026-01-20", "验收合格日期": "2026-01-25"})
     number = next(n for n in made.numbers if n.name == "逾期")
-    assert (number.figure, number.spoken) == ("272 天", "2026年2月24日到期，过了8个多月")
+    assert (number.figure, number.spoken) == (
+        "272 天，到拜访那天 274 天",
+        "2026年2月24日到期，过了8个多月",
+    )
 
 
 STEPS = (

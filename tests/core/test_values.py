@@ -259,7 +259,7 @@ def test_choices_by_id_label_number_or_beginning(raw: str, expected: str):
 def test_other_choices_are_refused_with_the_list(raw: str):
     with pytest.raises(Unclear) as caught:
         parse_choice(raw, OPTIONS)
-    assert "完美型：凡事讲标准、助人型：愿意帮忙" in str(caught.value)
+    assert "e1 完美型、e2 助人型" in str(caught.value)
 
 
 @pytest.mark.parametrize(

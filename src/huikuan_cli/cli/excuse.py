@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from huikuan_cli.cli.common import layers_here, one_file, today_of
 from huikuan_cli.env import Env
-from huikuan_cli.errors import UsageError
+from huikuan_cli.errors import HuikuanError, UsageError
 
 MOST = 100
 
@@ -26,6 +28,10 @@ def excuse(words: list[str], kind: str, playbooks: str, today: str, env: Env) ->
         show_page(pages.excuse_list(book))
         return
     facts = pages.facts_of_today(book, today_of(today, env))
+    if re.fullmatch(r"[oO]\d+", said) and said.lower() not in {one.id for one in book.excuses}:
+        raise HuikuanError(
+            f"没有 {said}", f"可写 {book.excuses[0].id} 到 {book.excuses[-1].id}；不写就列出全部"
+        )
     found = match(book, said)
     if not found:
         show_page(pages.unmatched_page(book, brief(said), facts))

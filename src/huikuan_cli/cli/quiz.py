@@ -31,6 +31,8 @@ def quiz(given: list[str], role: str, visits: int, playbooks: str, plain: bool, 
     problems = list(quiz_problems(book, roles))
     if problems:
         raise ProblemsFound("quiz.yaml 要改", problems)
+    if visits < 1:
+        raise UsageError(f"--visits 写了 {visits}", "至少是 1")
     if role and role not in roles:
         raise UsageError(
             f"--role 没有“{brief(role)}”{nearest(brief(role), roles)}", f"可写：{'、'.join(roles)}"
@@ -45,7 +47,7 @@ def quiz(given: list[str], role: str, visits: int, playbooks: str, plain: bool, 
         role = role or str(answers.get(ROLE, ""))
         visits = max(visits, 2 if answers.get(VISITS) == OFTEN else 1)
     types = {name[6:8]: one_file(order, name, CustomerType) for name in TYPES}
-    show_page(pages.quiz_page(book, types, result(book, picked, role or None, visits)))
+    show_page(pages.quiz_page(book, types, result(book, picked, role or None, visits), role))
 
 
 def _roles(questions: Questions) -> tuple[str, ...]:

@@ -196,6 +196,8 @@ def _numbers(s: Setting) -> tuple[Number, ...]:
         days = f"{s.report.overdue} 天"
         if s.report.overdue_raw != s.report.overdue:
             days += f"，不顺延 {s.report.overdue_raw} 天"
+        if s.visit > s.today:
+            days += f"，到拜访那天 {s.report.overdue + (s.visit - s.today).days} 天"
         name = "逾期（到期日待核）" if s.report.due.doubts else "逾期"
         found.append(
             Number(name, days, f"{long_date(due.rolled)}到期，过了{_long_time(due.rolled, s.today)}")
@@ -319,9 +321,12 @@ def _hand_in(s: Setting) -> list[tuple[date, Day]]:
     """The day by which the papers must be with the finance office, when that is soon after the visit."""
     if s.no_money() or s.report.outstanding == 0:
         return []
-    found = openings(s.playbook.calendar, s.situation, s.case.closing)
-    first = next((one for one in found if one.sure or not one.window.when), None)
-    if first is None or first.late or not 0 <= (first.hand_in - s.visit).days <= s.playbook.calendar.soon:
+    first = next(iter(openings(s.playbook.calendar, s.situation, s.case.closing)), None)
+    if (
+        first is None
+        or (first.window.when and not first.sure)
+        or not 0 <= (first.hand_in - s.visit).days <= s.playbook.calendar.soon
+    ):
         return []
     text = fill(s.playbook.escalation.hand_in, s.facts)
     return [(first.hand_in, Day(first.window.id, short_date(first.hand_in), "下班前", text))]

@@ -79,7 +79,9 @@ def setting_of(playbook: Playbook, answers: Answers, today: date, company: str) 
     derived = set() if case.promise else {"承诺日"}
     if report.outstanding is not None and case.target is None:
         derived.add("目标金额")
-    facts = _facts(case, report, answers, company, barred=report.barred(today))
+    facts = _facts(
+        case, report, answers, company, barred=report.barred(today), ahead=max((visit - today).days, 0)
+    )
     facts |= {
         "承诺日": short_date(promise),
         "回访日": short_date(_back_day(visit, promise, kind.rhythm.workdays)),
@@ -161,8 +163,12 @@ def _who(text: str | None) -> str | None:
     return re.split(r"[；;，,（(：:]", text)[0].strip() if text else None
 
 
-def _facts(case: Case, report: ClockReport, answers: Answers, company: str, *, barred: bool) -> Facts:
-    """What the placeholders stand for; None where the case does not say, or where it is not sure enough to be said."""
+def _facts(
+    case: Case, report: ClockReport, answers: Answers, company: str, *, barred: bool, ahead: int
+) -> Facts:
+    """What the placeholders stand for; None where the case does not say, or where it is not sure enough to be said.
+
+    `ahead`: how many days from today to the visit, on which the overdue days are spoken."""
     own = {key: v for key, v in answers.items() if isinstance(v, str) and v != UNKNOWN}
     left = None if case.derived() else report.outstanding
     sure = report.due.effective if left and not report.due.doubts and not barred else None
@@ -186,7 +192,7 @@ def _facts(case: Case, report: ClockReport, answers: Answers, company: str, *, b
         "合同编号": case.contract_no,
         "验收日": long_date(case.accepted) if case.accepted else None,
         "到期日": long_date(sure.rolled) if sure else None,
-        "逾期天数": str(report.overdue) if sure and report.overdue else None,
+        "逾期天数": str(report.overdue + ahead) if sure and report.overdue else None,
         "要什么": (case.want or "").rstrip("。；;.") or None,
         "验收人": _who(case.accepter),
         "发起人": _who(case.initiator),

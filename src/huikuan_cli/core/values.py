@@ -258,8 +258,15 @@ def parse_choice(raw: str, options: Sequence[Option]) -> Option:
     starts = [o for o in options if text and half_width(o.label).startswith(text)]
     if len(starts) == 1:
         return starts[0]
-    listed = "、".join(o.label for o in options[:12])
+    listed = "、".join(_listed(o) for o in options[:12])
     raise Unclear(f"“{brief(raw)}”不在可选项里，可选：{listed}")
+
+
+def _listed(option: Option) -> str:
+    """An option as a message names it: what may be typed, and the first words of what it stands for."""
+    if option.id == option.label:
+        return option.label
+    return f"{option.id} {re.split('[：（，。]', option.label)[0][:12]}"
 
 
 def yuan(amount: Decimal) -> str:

@@ -8,9 +8,13 @@ from huikuan_cli.core.playbook.quiz import Pair, Quiz
 from huikuan_cli.core.quiz import ASK_ONE, LIKELY, TOO_FEW, Result
 
 
-def quiz_page(quiz: Quiz, types: dict[str, CustomerType], found: Result) -> list[Block]:
+def quiz_page(quiz: Quiz, types: dict[str, CustomerType], found: Result, role: str) -> list[Block]:
     """The result of the observation quiz: always a second candidate and the safe way, never certain."""
     rows = [Row("pair", _verdict(types, found), "看下来"), Row("pair", "；".join(found.reasons), "为什么")]
+    for one in quiz.discounts:
+        if role in one.roles:
+            less = f"{role}岗的人本来就这样，看岗位的题里 {'、'.join(one.types)} 只算 {one.percent}%"
+            rows.append(Row("pair", less, "岗位折算"))
     safe = types["e0"]
     rows.append(Row("pair", f"{safe.id} {safe.name}：{safe.portrait}", "拿不准就用"))
     pick = f"选 {found.shares[0][0]}" if found.verdict == LIKELY else "选“不确定”"

@@ -12,6 +12,7 @@ from huikuan_cli.core.filling import unknown_name
 from huikuan_cli.core.interview import Interview
 from huikuan_cli.core.playbook import Field, Playbook, When, Window
 from huikuan_cli.core.playbook.quiz import Quiz
+from huikuan_cli.core.quiz import best_scores
 from huikuan_cli.core.values import UNKNOWN
 from huikuan_cli.core.windows import day_of
 from huikuan_cli.core.words import nearest
@@ -163,7 +164,7 @@ def _ladder(playbook: Playbook) -> Iterator[Problem]:
 
 def quiz_problems(quiz: Quiz, posts: tuple[str, ...]) -> Iterator[Problem]:
     """quiz.yaml by itself: the types it counts for and the posts it discounts exist, its thresholds can be reached."""
-    counted = {id for one in quiz.observations for option in one.options for id in option.points}
+    counted = set(best_scores(quiz))
     named = {"分": counted, "岗位折算": {t for d in quiz.discounts for t in d.types}}
     named["易混"] = {id for pair in quiz.pairs for id in (pair.first, pair.second)}
     for where, ids in named.items():

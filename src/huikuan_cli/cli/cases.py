@@ -49,9 +49,7 @@ def _run(path: Path, playbooks: str, today: date, env: Env) -> None:
     from huikuan_cli.store.yamlio import read_tree
 
     settings, workspace = settings_of(env.cwd)
-    playbook, passed_over = playbook_of(playbooks, env, settings.playbooks, workspace)
-    for sentence in passed_over:
-        out.notice(sentence)
+    playbook = playbook_of(playbooks, env, settings.playbooks, workspace)
     tree = read_tree(path)
     reading = read_answers(tree.data, interview(playbook), today, tree.file, tree.line_of)
     if reading.problems:

@@ -60,14 +60,17 @@ def layers_here(option: str, env: Env) -> tuple[Layer, ...]:
     return layers_of(option, env, settings.playbooks, workspace)
 
 
-def playbook_of(
-    option: str, env: Env, team: str, folder: Path | None, *, fast: bool = False
-) -> tuple[Playbook, tuple[str, ...]]:
-    """The playbook in force, and what to say of team files that were passed over. `fast`: keep it ready for next time."""
+def playbook_of(option: str, env: Env, team: str, folder: Path | None, *, fast: bool = False) -> Playbook:
+    """The playbook in force; what is to be said of team files that were passed over is said. `fast`: keep it ready for
+    next time."""
+    from huikuan_cli.show import out
     from huikuan_cli.store import playbooks
 
     place = env.data_dir() / "playbooks" if fast else None
-    return playbooks.load_for_visit(layers_of(option, env, team, folder), place)
+    found, passed_over = playbooks.load_for_visit(layers_of(option, env, team, folder), place)
+    for sentence in passed_over:
+        out.notice(sentence)
+    return found
 
 
 def one_file(order: tuple[Layer, ...], name: str, kind: type[T]) -> T:

@@ -84,11 +84,7 @@ def _job(options: Options, env: Env) -> Job:
 
     today = today_of(options.today, env)
     settings, workspace = settings_of(env.cwd)
-    playbook, passed_over = playbook_of(
-        options.playbooks, env, settings.playbooks, workspace, fast=not options.dry_run
-    )
-    for sentence in passed_over:
-        out.notice(sentence)
+    playbook = playbook_of(options.playbooks, env, settings.playbooks, workspace, fast=not options.dry_run)
     return Job(options, env, today, playbook, interview(playbook), settings, workspace)
 
 

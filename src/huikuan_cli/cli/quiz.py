@@ -46,8 +46,12 @@ def quiz(given: list[str], role: str, visits: int, playbooks: str, plain: bool, 
         picked = {one.id: str(answers[one.id]) for one in book.observations if one.id in answers}
         role = role or str(answers.get(ROLE, ""))
         visits = max(visits, 2 if answers.get(VISITS) == OFTEN else 1)
-    types = {name[6:8]: one_file(order, name, CustomerType) for name in TYPES}
-    show_page(pages.quiz_page(book, types, result(book, picked, role or None, visits), role))
+    kinds = (one_file(order, name, CustomerType) for name in TYPES)
+    show_page(
+        pages.quiz_page(
+            book, {kind.id: kind for kind in kinds}, result(book, picked, role or None, visits), role
+        )
+    )
 
 
 def _roles(questions: Questions) -> tuple[str, ...]:

@@ -43,9 +43,7 @@ def _recompute(stored: Stored, playbooks: str, today: str, env: Env) -> Written:
 
     day = today_of(today or stored.record.made.today, env)
     settings, folder = settings_of(stored.path.resolve().parent)
-    playbook, passed_over = playbook_of(playbooks, env, settings.playbooks, folder)
-    for sentence in passed_over:
-        out.notice(sentence)
+    playbook = playbook_of(playbooks, env, settings.playbooks, folder)
     talk = interview(playbook)
     tree = stored.tree
     reading = read_answers(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from huikuan_cli.core.case import BROKEN, DRAGGED, RESERVED, STARTS
-from huikuan_cli.core.course_checks import course_problems
+from huikuan_cli.core.course_checks import answers_of, course_problems
 from huikuan_cli.core.filling import PLACEHOLDERS, unknown_name
 from huikuan_cli.core.interview import Interview, interview
 from huikuan_cli.core.playbook import CustomerType, Field, Playbook
@@ -119,10 +119,10 @@ def _conditions(playbook: Playbook, fields: dict[str, Field], talk: Interview) -
             if key not in fields:
                 yield Problem(f"{where}里写的“{key}”不存在{nearest(key, fields)}", "核对名称", file)
             else:
-                yield from _answers_of(where, file, _possible(fields[key], talk), values)
+                yield from answers_of(where, file, _possible(fields[key], talk), values)
     for field in fields.values():
         if field.follow:
-            yield from _answers_of(
+            yield from answers_of(
                 f"字段“{field.key}”的“有就要办”", QUESTIONS, _possible(field, talk), field.follow.values
             )
 
@@ -148,14 +148,6 @@ def _possible(field: Field, talk: Interview) -> set[str]:
     if field.kind == "明细":
         return {UNKNOWN, *(option for column in field.columns for option in column.options)}
     return {o.id for o in talk.options(field)}
-
-
-def _answers_of(where: str, file: str, possible: set[str], values: tuple[str, ...]) -> Iterator[Problem]:
-    for value in values:
-        if possible and value not in possible:
-            yield Problem(
-                f"{where}里写的“{value}”不是可选的答案{nearest(value, possible)}", "核对选项的写法", file
-            )
 
 
 def _placeholders(playbook: Playbook, known: set[str]) -> Iterator[Problem]:

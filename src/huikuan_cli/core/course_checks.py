@@ -215,10 +215,16 @@ def _sound(
             yield Problem(f"{where} 的“条件”里写的“{key}”不存在{nearest(key, fields)}", "核对名称", file)
     for key, values in when.answers.items():
         possible = _possible(fields[key], talk) if key in fields else set()
-        for value in values:
-            if possible and value not in possible:
-                text = f"{where} 的“条件”里写的“{value}”不是可选的答案{nearest(value, possible)}"
-                yield Problem(text, "核对选项的写法", file)
+        yield from answers_of(f"{where} 的“条件”", file, possible, values)
+
+
+def answers_of(where: str, file: str, possible: set[str], values: tuple[str, ...]) -> Iterator[Problem]:
+    """A problem for each value that is no possible answer; none while any answer is possible (`possible` is empty)."""
+    for value in values:
+        if possible and value not in possible:
+            yield Problem(
+                f"{where}里写的“{value}”不是可选的答案{nearest(value, possible)}", "核对选项的写法", file
+            )
 
 
 def _possible(field: Field, talk: Interview) -> set[str]:

@@ -45,10 +45,15 @@ def excuse_page(
     if not kind:
         by_type = tuple(Row("say", fill(text, facts), id) for id, text in one.by_type.items())
         blocks.append(Block("对不同的人（编号是客户类型）", by_type))
-    blocks.append(Block("真的还是推托", (Row("text", f"{'　'.join(book.truth)}{book.verdict}"),)))
+    blocks.append(_truth(book))
     also = tuple(Row("text", f"{o.id} {o.name}") for o in others)
     blocks.append(Block("也可能是", also))
     return blocks
+
+
+def _truth(book: Excuses) -> Block:
+    """The three questions that tell a real reason from a pretext, and how to read the answers."""
+    return Block("真的还是推托", (Row("text", f"{'　'.join(book.truth)}{book.verdict}"),))
 
 
 def _basis(basis: str) -> str:
@@ -84,5 +89,5 @@ def unmatched_page(book: Excuses, words: str, facts: Facts) -> list[Block]:
     )
     return [
         Block(f"“{words}”没有现成的应对，先这样接", rows),
-        Block("真的还是推托", (Row("text", f"{'　'.join(book.truth)}{book.verdict}"),)),
+        _truth(book),
     ]

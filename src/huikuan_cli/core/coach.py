@@ -26,10 +26,10 @@ from huikuan_cli.core.plan import (
     Point,
 )
 from huikuan_cli.core.playbook import AgeBand, Attitude, Exercise, Method, Node, Rung
-from huikuan_cli.core.setting import SAFE_TYPE, Setting
+from huikuan_cli.core.setting import HYPOTHESIS, SAFE_TYPE, Setting
 from huikuan_cli.core.situation import holds, nearest_lacking
 from huikuan_cli.core.values import short_date
-from huikuan_cli.core.windows import Opening, openings
+from huikuan_cli.core.windows import Opening
 
 
 def cards(s: Setting) -> tuple[Card, ...]:
@@ -110,9 +110,9 @@ def _causes(s: Setting) -> Iterator[Card]:
 
 
 def _nodes(s: Setting) -> Iterator[Card]:
-    """Where the papers are (as told, else where his words point), and his own place when it is another one."""
+    """Where the papers are, as told; his own place; then the places that his words point to."""
     chain = {one.id: one for one in s.playbook.chain.nodes}
-    his = next((n for n in s.playbook.chain.nodes if s.case.role in n.roles), None)
+    his = s.place()
     said = next((e for h in s.heard for e in h.excuses[:1] if e.nodes), None)
     found: dict[str, tuple[str, str]] = {}
     if s.situation.node in chain:
@@ -122,8 +122,9 @@ def _nodes(s: Setting) -> Iterator[Card]:
         found[his.id] = (
             ("材料和人都在", "材料在这一站，今天见的就是他") if here else ("今天见的", "今天见的人在这一站")
         )
-    for id in said.nodes if said else ():
-        found.setdefault(id, ("再去问", f"他说“{said.name}”，该去这一站问" if said else ""))
+    if said:
+        for id in said.nodes:
+            found.setdefault(id, ("再去问", f"他说“{said.name}”，该去这一站问"))
     yield from (_node(s, chain[id], lead, why) for id, (lead, why) in found.items() if id in chain)
 
 
@@ -154,7 +155,7 @@ def next_node(s: Setting, one: Node) -> Node | None:
 
 
 def _windows(s: Setting) -> Iterator[Card]:
-    yield from (_window(s, one) for one in openings(s.playbook.calendar, s.situation, s.case.closing)[:2])
+    yield from (_window(s, one) for one in s.windows[:2])
 
 
 def _window(s: Setting, one: Opening) -> Card:
@@ -293,7 +294,7 @@ def _exercise(s: Setting) -> Iterator[Card]:
 def _type(s: Setting) -> Card:
     """How to speak with him: what he wants and fears, what opens and closes him, how often to come back."""
     kind = s.kind
-    sure = "还没看准，先用通用打法" if kind.id == SAFE_TYPE else "只是怎么说的假设，见面不对就换通用打法"
+    sure = "还没看准，先用通用打法" if kind.id == SAFE_TYPE else HYPOTHESIS
     points = _points(
         s,
         ("他想要", kind.drive.wants),

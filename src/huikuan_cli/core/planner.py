@@ -32,10 +32,9 @@ from huikuan_cli.core.plan import (
 from huikuan_cli.core.playbook import Field, Playbook, Step
 from huikuan_cli.core.readiness import Standing, score, todos
 from huikuan_cli.core.replies import replies
-from huikuan_cli.core.setting import SAFE_TYPE, Setting, setting_of
+from huikuan_cli.core.setting import HYPOTHESIS, SAFE_TYPE, Setting, setting_of
 from huikuan_cli.core.situation import holds
 from huikuan_cli.core.values import UNKNOWN, dated, long_date, round_words, short_date, yuan
-from huikuan_cli.core.windows import openings
 
 TO_FILL = "〔待填〕"
 NO_CLAIM = "不提，只留书面权利"
@@ -218,7 +217,7 @@ def _long_time(due: date, today: date) -> str:
 def _person(s: Setting) -> Person:
     kind = s.kind
     needs = s.answers.get("他要看到什么")
-    note = "拿不准，先用通用打法" if kind.id == SAFE_TYPE else "只是怎么说的假设，见面不对就换通用打法"
+    note = "拿不准，先用通用打法" if kind.id == SAFE_TYPE else HYPOTHESIS
     drive = kind.drive
     shown = needs if isinstance(needs, str) and needs != UNKNOWN else _by_post(s)
     return Person(
@@ -228,7 +227,7 @@ def _person(s: Setting) -> Person:
 
 def _by_post(s: Setting) -> str:
     """What his post usually wants to see, while nobody has asked him."""
-    place = next((n for n in s.playbook.chain.nodes if s.case.role in n.roles), None)
+    place = s.place()
     return f"{place.wants}（按岗位推的，见面问清）" if place else TO_FILL
 
 
@@ -321,7 +320,7 @@ def _hand_in(s: Setting) -> list[tuple[date, Day]]:
     """The day by which the papers must be with the finance office, when that is soon after the visit."""
     if s.no_money() or s.report.outstanding == 0:
         return []
-    first = next(iter(openings(s.playbook.calendar, s.situation, s.case.closing)), None)
+    first = next(iter(s.windows), None)
     if (
         first is None
         or (first.window.when and not first.sure)

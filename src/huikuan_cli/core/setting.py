@@ -18,11 +18,13 @@ from huikuan_cli.core.filling import Facts
 from huikuan_cli.core.interview import Interview, interview
 from huikuan_cli.core.papers import papers, vital_ready
 from huikuan_cli.core.plan import Paper
-from huikuan_cli.core.playbook import CustomerType, Excuse, Phenomenon, Playbook
+from huikuan_cli.core.playbook import CustomerType, Excuse, Node, Phenomenon, Playbook
 from huikuan_cli.core.situation import Situation, holds, situation_of
 from huikuan_cli.core.values import UNKNOWN, long_date, short_date, spoken
+from huikuan_cli.core.windows import Opening, openings
 
 SAFE_TYPE = "e0"
+HYPOTHESIS = "只是怎么说的假设，见面不对就换通用打法"
 
 
 class Setting(Struct, frozen=True):
@@ -44,6 +46,11 @@ class Setting(Struct, frozen=True):
     phenomenon: tuple[Phenomenon | None, str]
     causes: tuple[Likely, ...]
     heard: tuple[Heard, ...]
+    windows: tuple[Opening, ...]
+
+    def place(self) -> Node | None:
+        """The place of the payment chain where the person visited stands; None when his post is not known."""
+        return next((n for n in self.playbook.chain.nodes if self.case.role in n.roles), None)
 
     def urgent(self) -> bool:
         """Whether so little time is left to the limitation alarm that nothing may wait; once it has passed, the lawyers
@@ -106,6 +113,7 @@ def setting_of(playbook: Playbook, answers: Answers, today: date, company: str) 
         phenomenon,
         causes,
         said,
+        openings(playbook.calendar, situation, case.closing),
     )
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterable
 
 from huikuan_cli.core.layout import Block, Row
 from huikuan_cli.show import out
+from huikuan_cli.show.lines import MAX_WIDTH, PIPE_WIDTH, head_and_text, width_known
 from huikuan_cli.show.wrap import HANG, wrap
-
-MAX_WIDTH, PIPE_WIDTH = 96, 80
 
 
 def show_page(blocks: Iterable[Block]) -> None:
@@ -26,18 +24,11 @@ def show_page(blocks: Iterable[Block]) -> None:
 
 
 def _width() -> int:
-    known = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if _seen() else PIPE_WIDTH
+    known = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if width_known() else PIPE_WIDTH
     return max(min(known, MAX_WIDTH), 20)
 
 
-def _seen() -> bool:
-    import sys
-
-    return sys.stdout.isatty() or bool(os.environ.get("COLUMNS"))
-
-
 def _row(row: Row, width: int) -> list[str]:
-    head = ("□ " if row.style == "tick" else "") + (f"{row.label}：" if row.label else "")
-    text = f"“{row.text}”" if row.style == "say" else row.text
+    head, text = head_and_text(row)
     note = f"（{row.note}）" if row.note else ""
     return ["  " + line for line in wrap(head + text + note, width - 2 - HANG)]

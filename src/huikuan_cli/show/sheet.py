@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from io import StringIO
 
 from rich.console import Console
@@ -11,17 +9,14 @@ from rich.text import Text
 
 from huikuan_cli.core.layout import Row, Sheet
 from huikuan_cli.show import out
+from huikuan_cli.show.lines import MAX_WIDTH, PIPE_WIDTH, head_and_text, on_screen, width_known
 from huikuan_cli.show.wrap import wrap
-
-MAX_WIDTH, PIPE_WIDTH = 96, 80
 
 
 def console() -> Console:
     """A console that shows text as it is: no markup, no emoji, no highlighting. It draws into memory; `out` prints."""
-    seen = sys.stdout.isatty()
-    made = Console(file=StringIO(), force_terminal=seen, markup=False, emoji=False, highlight=False)
-    known = seen or os.environ.get("COLUMNS")
-    made.width = min(made.width, MAX_WIDTH) if known else PIPE_WIDTH
+    made = Console(file=StringIO(), force_terminal=on_screen(), markup=False, emoji=False, highlight=False)
+    made.width = min(made.width, MAX_WIDTH) if width_known() else PIPE_WIDTH
     return made
 
 
@@ -59,8 +54,7 @@ def _print(screen: Console, text: str, style: str = "", indent: int = 0, bold: i
 
 
 def _row(screen: Console, row: Row) -> None:
-    head = ("□ " if row.style == "tick" else "") + (f"{row.label}：" if row.label else "")
-    text = f"“{row.text}”" if row.style == "say" else row.text
+    head, text = head_and_text(row)
     note = f"（{row.note}）" if row.note and row.style != "say" else ""
     _print(screen, head + text + note, "dim" if row.style == "small" else "", indent=2, bold=len(head))
     if row.note and row.style == "say":

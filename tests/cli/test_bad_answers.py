@@ -162,7 +162,8 @@ def test_alias_is_refused_where_it_stands(huikuan, answers, tmp_path):
 
 def test_alias_bomb_is_refused(huikuan, answers, tmp_path):
     text = "甲0: &a0 [x, x]\n" + "".join(f"甲{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 9))
-    refused(huikuan, answers(text), tmp_path)
+    rows = refused(huikuan, answers(text), tmp_path)
+    assert "引用" in "".join(rows)
 
 
 @pytest.mark.parametrize("path", ["没有这个文件.yaml", ".", "答案.yaml/里面"])

@@ -7,6 +7,7 @@ import pytest
 from cli.helpers import DAY, changed
 
 ESCAPES = ['"\\e[31m红"', '"\\x1b]0;题\\a"', '"\\u009b31m"', '"\\u202e反"', '"\\0"']
+LEFT = ["红", "", "31m", "反", ""]  # what stays of each when it is all of an answer
 
 
 def no_control(text: str) -> None:
@@ -14,13 +15,21 @@ def no_control(text: str) -> None:
     assert bad == []
 
 
-@pytest.mark.parametrize("text", ESCAPES)
-def test_an_escape_in_an_answer_is_dropped(huikuan, answers, tmp_path, text):
+@pytest.mark.parametrize(("text", "left"), list(zip(ESCAPES, LEFT, strict=True)))
+def test_an_escape_in_an_answer_is_dropped(huikuan, answers, tmp_path, text, left):
     path = answers(changed("称呼: 李主任", f"称呼: {text}"))
     done = huikuan("plan", "--answers", path, "--today", DAY, "--out", tmp_path / "out")
     no_control(done.out + done.err)
-    for written in (tmp_path / "out").glob("*"):
-        no_control(written.read_text(encoding="utf-8"))
+    written = [one.read_text(encoding="utf-8") for one in (tmp_path / "out").glob("*")]
+    if left:
+        assert done.code == 0
+        assert len(written) == 2
+        assert all(left in one for one in written)
+    else:
+        assert done.code == 1
+        assert "缺“拜访”里的“称呼”" in done.err
+    for one in written:
+        no_control(one)
 
 
 @pytest.mark.parametrize("text", ESCAPES)

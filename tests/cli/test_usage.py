@@ -149,6 +149,8 @@ def test_a_gbk_screen_loses_no_character(process, planned):
 
 def test_missing_fields_are_listed_on_a_gbk_screen_without_a_lost_character(huikuan):
     done = huikuan("plan", "--no-input")
+    assert done.code == 2
+    assert "拜访/客户" in done.err
     done.err.encode("gbk")
 
 

@@ -10,7 +10,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from factories import TODAY, playbook, talk, tree
+from core.building import PAPERS, answers, plan, ready
+from factories import TODAY, playbook, talk
 from huikuan_cli.core.answers import read_answers
 from huikuan_cli.core.case import Answers
 from huikuan_cli.core.clock.workdays import is_workday
@@ -22,17 +23,6 @@ from huikuan_cli.core.values import UNKNOWN
 
 TYPES = sorted(playbook().types)
 TO_FILL = "〔待填"
-PAPERS = [d.id for d in playbook().chain.documents]
-
-
-def answers(today: date = TODAY, **over: dict[str, Any]) -> Answers:
-    found = read_answers(tree(**over), talk(), today, "答案.yaml", lambda path: 1)
-    assert found.problems == []
-    return found.answers
-
-
-def plan(today: date = TODAY, **over: dict[str, Any]) -> Plan:
-    return make_plan(playbook(), answers(today, **over), today)
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -49,25 +39,6 @@ def texts(value: Any) -> Iterator[str]:
 
 def said(made: Plan) -> list[str]:
     return list(texts(msgspec.to_builtins(made)))
-
-
-def ready(**over: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """The answers that a well prepared visit adds to the case."""
-    base: dict[str, dict[str, Any]] = {
-        "验收标准": {"验收拖延": "没有拖延", "验收条款": "合同第7条"},
-        "付款方式和日期": {"支付方式": "财政授权支付"},
-        "付款责任人": {"他要看到什么": "盖章的验收书", "出款单位": "支付中心"},
-        "我的4W2H": {
-            "凭什么": "合同第9条和验收书",
-            "找谁": "刘会计，下一站陈局长",
-            "承诺日": "2026-12-02",
-            "怎么推": "先递对账单，退到书面确认",
-            "目标金额": "86万",
-            "提利息": "不提，只留书面权利",
-            "材料": PAPERS,
-        },
-    }
-    return {section: base.get(section, {}) | over.get(section, {}) for section in {**base, **over}}
 
 
 def test_a_well_prepared_visit_may_go():

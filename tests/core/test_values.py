@@ -64,8 +64,8 @@ def test_amounts_in_their_usual_spellings(raw: str, expected: str):
     ("raw", "said"),
     [
         ("8,60,000", "看不懂"),
-        ("46万8", "看不懂"),
-        ("1亿2", "看不懂"),
+        ("46万8", "不是一个准数"),
+        ("1亿2", "不是一个准数"),
         ("46.8万5千", "看不懂"),
         ("1万20000", "看不懂"),
         ("86万万", "看不懂"),
@@ -116,8 +116,8 @@ def test_dates_in_their_usual_spellings(raw: str, expected: str):
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        ("7月10日", "看不懂"),
-        ("11月底", "看不懂"),
+        ("7月10日", "没说准"),
+        ("11月底", "没说准"),
         ("2025-07", "看不懂"),
         ("2025-07-10 12:00", "看不懂"),
         ("", "看不懂"),
@@ -253,6 +253,21 @@ OPTIONS = (
 )
 def test_choices_by_id_label_number_or_beginning(raw: str, expected: str):
     assert parse_choice(raw, OPTIONS).id == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [("一", "一次"), ("两", "两次以上"), ("三", "两次以上"), ("第二个", "一次"), ("２", "一次")],
+)
+def test_a_choice_by_its_first_words_goes_before_its_number(raw: str, expected: str):
+    options = [Option(text, text) for text in ("没有", "一次", "两次以上")]
+    assert parse_choice(raw, options).id == expected
+
+
+@pytest.mark.parametrize(("raw", "place"), [("九", 8), ("十", 9), ("十一", 10), ("第十二个", 11)])
+def test_a_number_may_be_written_in_chinese(raw: str, place: int):
+    options = [Option(f"x{n}", f"第{n}号样子") for n in range(12)]
+    assert parse_choice(raw, options) == options[place]
 
 
 @pytest.mark.parametrize("raw", ["完", "4", "0", "e9", ""])

@@ -24,6 +24,7 @@ from huikuan_cli.core.values import (
     Unclear,
     brief,
     clean,
+    dated,
     half_width,
     is_unknown,
     iso,
@@ -87,14 +88,14 @@ def check_value(field: Field, raw: Any, interview: Interview, today: date) -> Ch
 def _check_one(field: Field, raw: str, interview: Interview, today: date) -> Checked:
     shown = clean(raw)
     if field.kind == "文本":
-        return Checked(shown)
+        return Checked(shown, "" if shown == raw.strip() else f"收成一行：“{brief(shown)}”")
     if field.kind == "金额":
         amount = parse_amount(raw)
         plain = half_width(raw) in {f"{amount}", f"{amount:.2f}", f"{amount.normalize():f}"}
         return Checked(f"{amount:.2f}", "" if plain else f"“{shown}”按 {yuan(amount)} 元理解")
     if field.kind == "日期":
         day = parse_date(raw, today)
-        return Checked(iso(day), "" if shown == iso(day) else f"“{shown}”按 {iso(day)} 理解")
+        return Checked(iso(day), "" if shown == iso(day) else f"“{shown}”按 {dated(day)}理解")
     if field.kind in ("天数", "分数"):
         return Checked(str(parse_days(raw) if field.kind == "天数" else parse_score(raw)))
     if field.kind == "利率":

@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
+
+from huikuan_cli.core.meant import han_number, likely_day
 
 UNKNOWN = "不清楚"
 _UNKNOWN_WORDS = {UNKNOWN, "不知道", "不确定", "未知", "待问", "?", "??", "说不清"}
@@ -23,7 +26,14 @@ _WEEKDAYS = "一二三四五六日"
 
 
 class Unclear(ValueError):
-    """A typed value that is not understood; the message is for the person who typed it."""
+    """A typed value that is not understood; the message is for the person who typed it.
+
+    `suggestion` is what he may have meant, spelt so that it would be understood; empty when nothing is likely.
+    """
+
+    def __init__(self, message: str, suggestion: str = "") -> None:
+        super().__init__(message)
+        self.suggestion = suggestion
 
 
 class Rate(NamedTuple):
@@ -129,13 +139,32 @@ def parse_amount(raw: str) -> Decimal:
     try:
         value = _scaled(text)
     except InvalidOperation:
-        raise Unclear(f"看不懂金额“{brief(raw)}”，请写成 860000、860,000.00 或 86万") from None
+        raise _vague_amount(raw, text) from None
     if value > MAX_AMOUNT:
         raise Unclear(f"金额“{brief(raw)}”太大，请核对单位（元、万）")
     cents = value.quantize(Decimal("0.01"))
     if cents != value:
         raise Unclear(f"金额“{brief(raw)}”比分还细，请只写到分")
     return cents
+
+
+_ABOUT = re.compile(r"(?:约|大约|大概|差不多|将近)?(.+?)(?:左右|上下|出头|多)?")
+_SHORT = re.compile(r"(\d+)(亿|万|千)(\d)")
+
+
+def _vague_amount(raw: str, text: str) -> Unclear:
+    """Asked back: 约86万 and 46万8 may mean one amount, which only the person can say."""
+    plain = _ABOUT.fullmatch(text)
+    core = plain[1] if plain else text
+    if short := _SHORT.fullmatch(core):
+        core = f"{short[1]}.{short[3]}{short[2]}"
+    try:
+        meant = _scaled(core).quantize(Decimal("0.01")) if core != text else None
+    except InvalidOperation:
+        meant = None
+    if meant is None:
+        return Unclear(f"看不懂金额“{brief(raw)}”，请写成 860000、860,000.00 或 86万")
+    return Unclear(f"金额“{brief(raw)}”不是一个准数，是 {yuan(meant)} 元吗？请写成 {core}", core)
 
 
 _DATE = re.compile(r"(\d{4}|\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
@@ -147,7 +176,8 @@ _WEEK = re.compile(r"(下|本|这)?(?:周|星期|礼拜)([一二三四五六日�
 def parse_date(raw: str, today: date) -> date:
     """A calendar date from 2025-07-10, 2025/7/10, 25.7.10, 2025年7月10日, 20250710, 明天, 下周三.
 
-    A two-digit year is 20xx. Raises Unclear when the year is missing or the day does not exist.
+    A two-digit year is 20xx. Raises Unclear when the year is missing or the day does not exist; 11月底 and 7月10日 are
+    asked back with the day that is likely meant.
     """
     text = half_width(raw)
     shown = brief(raw)
@@ -157,7 +187,7 @@ def parse_date(raw: str, today: date) -> date:
         return _weekday(week, today)
     match = _DATE.fullmatch(text) or _COMPACT.fullmatch(text)
     if not match:
-        raise Unclear(f"看不懂日期“{shown}”，请写成 2025-07-10（年-月-日，写到哪一天）")
+        raise _vague_date(raw, text, today)
     year, month, day = (int(part) for part in match.groups())
     try:
         found = date(year + 2000 if year < 100 else year, month, day)
@@ -173,6 +203,14 @@ def _weekday(match: re.Match[str], today: date) -> date:
     index = int(word) - 1 if word.isdigit() else _WEEKDAYS.index(word)
     monday = today - timedelta(days=today.weekday())
     return monday + timedelta(days=index + (7 if match[1] == "下" else 0))
+
+
+def _vague_date(raw: str, text: str, today: date) -> Unclear:
+    """Asked back, with the day that was likely meant where there is one."""
+    shown, meant = brief(raw), likely_day(text, today)
+    if meant is None:
+        return Unclear(f"看不懂日期“{shown}”，请写成 2025-07-10（年-月-日，写到哪一天）")
+    return Unclear(f"“{shown}”没说准是哪一天，是 {dated(meant)}吗？请写成 {iso(meant)}", iso(meant))
 
 
 def parse_days(raw: str) -> int:
@@ -247,17 +285,18 @@ class Option(NamedTuple):
 
 
 def parse_choice(raw: str, options: Sequence[Option]) -> Option:
-    """The option named by its id, its label or its number in the list (1, １, 第1个)."""
+    """The option named by its id, its label, its first words or its number in the list (1, １, 九, 第1个)."""
     text = half_width(raw)
     for option in options:
         if text.lower() in {half_width(option.id).lower(), half_width(option.label).lower()}:
             return option
-    number = re.fullmatch(r"第?(\d{1,2})[个项.、号]?", text)
-    if number and 1 <= int(number[1]) <= len(options):
-        return options[int(number[1]) - 1]
-    starts = [o for o in options if text and half_width(o.label).startswith(text)]
+    starts = [o for o in options if text and not text.isdigit() and half_width(o.label).startswith(text)]
     if len(starts) == 1:
         return starts[0]
+    number = re.fullmatch(r"第?(\d{1,2}|[一二三四五六七八九十]{1,3})[个项.、号]?", text)
+    with suppress(ValueError):
+        if number and 1 <= (place := han_number(number[1])) <= len(options):
+            return options[place - 1]
     listed = "、".join(_listed(o) for o in options[:12])
     raise Unclear(f"“{brief(raw)}”不在可选项里，可选：{listed}")
 

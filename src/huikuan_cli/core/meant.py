@@ -1,0 +1,79 @@
+"""What a person most likely meant by words that do not name one day: only ever asked back, never taken by itself."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import date, timedelta
+
+_HAN = "一二三四五六七八九"
+_HAN_RUN = re.compile(r"[一二三四五六七八九十两]{1,3}(?=[年月日号天周个])")
+_YEARS = {"去": -1, "前": -2, "今": 0, "本": 0, "明": 1, "后": 2}
+_YEAR = r"(?:(\d{4}|\d{2}|[去前今本明后])年)?"
+_MONTH_END = re.compile(_YEAR + r"(\d{1,2})月(?:底|末)前?")
+_NEAR_END = re.compile(r"(本|这个?|当|上个?|下个?)?月(?:底|末)前?")
+_YEAR_END = re.compile(r"(\d{4}|\d{2}|[去前今本明后])?年(?:底|末)前?")
+_NO_YEAR = re.compile(_YEAR + r"(\d{1,2})[-/.月](\d{1,2})[日号]?")
+_FROM_NOW = re.compile(r"过?(\d{1,3})(天|周|个?星期|个?礼拜)(?:以|之)?(后|前)")
+
+
+def han_number(text: str) -> int:
+    """12, 三, 两, 十二 or 二十一 as a number. Raises ValueError for anything else."""
+    if text.isdigit():
+        return int(text)
+    tens, ten, ones = text.replace("两", "二").rpartition("十")
+    if not text or any(part and (len(part) > 1 or part not in _HAN) for part in (tens, ones)):
+        raise ValueError(text)
+    return (_HAN.index(tens) + 1 if tens else 1) * 10 * bool(ten) + (_HAN.index(ones) + 1 if ones else 0)
+
+
+def likely_day(raw: str, today: date) -> date | None:
+    """The day that 11月底, 下月底, 年底, 7月10日, 明年3月5日 or 三天后 most likely means; None where nothing is likely.
+
+    Where the year is not said, it is the one that puts the day nearest to today.
+    """
+    try:
+        text = _HAN_RUN.sub(lambda found: str(han_number(found[0])), raw.replace(" ", ""))
+        if found := _MONTH_END.fullmatch(text):
+            year, month = found[1], int(found[2])
+            return _nearest([_last_day(one, month) for one in _years(year, today)], today)
+        if found := _NEAR_END.fullmatch(text):
+            shift = {"上": -1, "下": 1}.get((found[1] or "本")[0], 0)
+            count = today.year * 12 + today.month - 1 + shift
+            return _last_day(count // 12, count % 12 + 1)
+        if found := _YEAR_END.fullmatch(text):
+            return date(_years(found[1] or "今", today)[0], 12, 31)
+        if found := _NO_YEAR.fullmatch(text):
+            return _nearest(_existing(_years(found[1], today), int(found[2]), int(found[3])), today)
+        if found := _FROM_NOW.fullmatch(text):
+            days = int(found[1]) * (1 if found[2] == "天" else 7)
+            return today + timedelta(days=days if found[3] == "后" else -days)
+    except ValueError:  # no such month, or a number that is none
+        return None
+    return None
+
+
+def _years(word: str | None, today: date) -> list[int]:
+    """The year that was said, or the three around today."""
+    if word is None:
+        return [today.year - 1, today.year, today.year + 1]
+    if word in _YEARS:
+        return [today.year + _YEARS[word]]
+    return [int(word) + (2000 if int(word) < 100 else 0)]
+
+
+def _last_day(year: int, month: int) -> date:
+    after = date(year, month, 1) + timedelta(days=31)
+    return after.replace(day=1) - timedelta(days=1)
+
+
+def _existing(years: list[int], month: int, day: int) -> list[date]:
+    found = []
+    for year in years:
+        with suppress(ValueError):
+            found.append(date(year, month, day))
+    return found
+
+
+def _nearest(days: list[date], today: date) -> date | None:
+    return min(days, key=lambda day: abs(day - today), default=None)

@@ -26,6 +26,7 @@ OURS = {
     "assess",
     "cases",
     "clock",
+    "drafts",
     "excuse",
     "quiz",
     "type",

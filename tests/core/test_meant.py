@@ -97,7 +97,7 @@ def test_chinese_numbers_up_to_ninety_nine(text: str, number: int):
 
 @pytest.mark.parametrize("text", ["", "百", "一一", "十十", "一二三"])
 def test_other_words_are_no_number(text: str):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=f"^{text}$"):
         han_number(text)
 
 

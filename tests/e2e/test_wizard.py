@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,6 @@ if os.name != "posix":
 from e2e.terminal import CTRL_C, CTRL_D, ENTER, ESC, SPACE, STORY, UP, Terminal, since, tell, until
 from factories import playbook, talk
 from huikuan_cli.core.case import Value
-from huikuan_cli.env import CHINA
 from huikuan_cli.store import drafts
 from huikuan_cli.wizard.flow import begin
 
@@ -88,7 +86,9 @@ def test_back_over_questions_keeps_what_was_typed_and_takes_the_change(tmp_path:
         person.press(ESC)
         person.see(question, 2)
     person.press("（东区）", ENTER)
-    tell(person, [("对方是哪一类单位？", ""), ("哪天去？", ""), ("见谁？怎么称呼？", "李主任")])
+    person.answer("对方是哪一类单位？", "", 2)
+    person.answer("哪天去？", "", 2)
+    person.answer("见谁？怎么称呼？", "李主任")
     person.see("是哪一环？")
     person.press(CTRL_C)
     assert person.end() == 130
@@ -119,7 +119,9 @@ def resumed_at(home: Path, key: str, **given: str) -> Terminal:
     known: dict[str, Value] = dict(given)
     while (state := begin(talk(), known)).at != key:
         known[state.at] = "不清楚"
-    drafts.save(drafts.new_path(home / "data", datetime(2026, 11, 23, 9, 0, tzinfo=CHINA)), key, known)
+    claim = drafts.new(home / "data")
+    claim.save(drafts.Draft(at=key, given=known))
+    claim.release()
     return Terminal(home, "plan", "--out", "out", "--resume")
 
 

@@ -13,6 +13,7 @@ from huikuan_cli.wizard.flow import NO, SUMMARY, YES, State
 from huikuan_cli.wizard.port import Move, Next, Reply
 from huikuan_cli.wizard.run import Interviewer, trusted
 from huikuan_cli.wizard.scripted import ScriptedAsker
+from huikuan_cli.wizard.wording import Wording
 
 GATES = {"d": "难题", "a": "自查", "m": "m1"}
 
@@ -48,7 +49,7 @@ def asking(
 
 def interviewed(asker: ScriptedAsker, given: dict[str, Value], kept: list[State] | None = None) -> Answers:
     keep = (kept if kept is not None else []).append
-    return Interviewer(talk(), asker, TODAY, keep, {}).run(given)
+    return Interviewer(Wording(talk()), asker, TODAY, keep).run(given)
 
 
 def gate_text(section: str) -> str:
@@ -234,7 +235,8 @@ def test_the_summary_names_a_skipped_section_and_lets_it_be_entered():
     asker.picks = ["卡在哪"]
     answers = interviewed(asker, until_gates())
     assert (answers["难题"], answers["他上次说的"]) == ("d2", "等审计")
-    shown = dict(asker.rows)
+    assert asker.summary
+    shown = {item.name: item.value for item in asker.summary.items()}
     assert (shown["卡在哪"], shown["出门前"]) == (texts.SECTION_IN, texts.SECTION_OUT)
 
 

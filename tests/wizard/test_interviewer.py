@@ -12,12 +12,15 @@ from huikuan_cli.wizard.flow import State
 from huikuan_cli.wizard.port import Move, Next, Stop
 from huikuan_cli.wizard.run import Interviewer, trusted
 from huikuan_cli.wizard.scripted import ScriptedAsker
+from huikuan_cli.wizard.sources import from_settings
+from huikuan_cli.wizard.wording import Wording
 
 Kept = list[State]
 
 
 def interviewer(asker: ScriptedAsker, kept: Kept | None = None, **defaults: str) -> Interviewer:
-    return Interviewer(talk(), asker, TODAY, (kept if kept is not None else []).append, defaults)
+    keep = (kept if kept is not None else []).append
+    return Interviewer(Wording(talk()), asker, TODAY, keep, (from_settings(defaults),))
 
 
 def test_leaving_everything_unclear_is_never_a_dead_end() -> None:

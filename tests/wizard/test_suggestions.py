@@ -13,6 +13,8 @@ from huikuan_cli.wizard.flow import YES, spread
 from huikuan_cli.wizard.port import Move, Next, Question, Reply
 from huikuan_cli.wizard.run import Interviewer
 from huikuan_cli.wizard.scripted import ScriptedAsker
+from huikuan_cli.wizard.sources import from_answers, from_settings
+from huikuan_cli.wizard.wording import Wording
 
 PHENOMENON, CAUSES, SEEN = "总的像哪一种？", "可能是哪几样原因？", "这几个月看到过哪些？"
 
@@ -52,7 +54,9 @@ def interviewed(
         for key, v in script.items()
     }  # type: ignore[misc]
     asker.picks = ["现象"]
-    return asker, Interviewer(talk(), asker, TODAY, lambda state: None, {}, suggest).run(given)
+    return asker, Interviewer(
+        Wording(talk()), asker, TODAY, lambda state: None, (from_answers(suggest),)
+    ).run(given)
 
 
 def asked(asker: ScriptedAsker, text: str) -> list[Question]:
@@ -133,7 +137,8 @@ def test_what_is_proposed_can_be_chosen():
 def test_a_defaults_of_ours_goes_before_a_proposal():
     asker = ScriptedAsker({})
     asker.answers = {SEEN: [facts_of("p1")]}
-    Interviewer(talk(), asker, TODAY, lambda state: None, {"现象": "p2"}, suggest).run(before(难题="d1"))
+    sources = (from_settings({"现象": "p2"}), from_answers(suggest))
+    Interviewer(Wording(talk()), asker, TODAY, lambda state: None, sources).run(before(难题="d1"))
     (question,) = asked(asker, PHENOMENON)
     assert question.chosen == ("p2",)
     assert texts.SUGGESTED not in question.help

@@ -53,19 +53,33 @@ def plan(
     playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
     replace: Annotated[bool, typer.Option("--replace", help=texts.OPT_REPLACE)] = False,
     resume: Annotated[bool, typer.Option("--resume", help=texts.OPT_RESUME)] = False,
+    earlier: Annotated[str, typer.Option("--from", metavar="计划文件", help=texts.OPT_FROM)] = "",
     plain: Annotated[bool, typer.Option("--plain", help=texts.OPT_PLAIN)] = False,
 ) -> None:
     """准备一次拜访。"""
+    from huikuan_cli.cli.asking import LATEST
     from huikuan_cli.cli.plan import Options
     from huikuan_cli.cli.plan import plan as run
     from huikuan_cli.env import Env
 
-    run(
-        Options(
-            answers, out, today, format, no_input, dry_run, json, template, playbooks, replace, resume, plain
-        ),
-        Env.from_process(),
-    )
+    options = Options(
+        answers, out, today, format, no_input, dry_run, json, template, playbooks, replace,
+        LATEST if resume else "", plain, earlier,
+    )  # fmt: skip
+    run(options, Env.from_process())
+
+
+@app.command(help=texts.DRAFTS_HELP, options_metavar="[选项]")
+def drafts(
+    number: Annotated[str, typer.Argument(metavar="[编号]", help=texts.ARG_DRAFT)] = "",
+    delete: Annotated[bool, typer.Option("--delete", help=texts.OPT_DELETE)] = False,
+    plain: Annotated[bool, typer.Option("--plain", help=texts.OPT_PLAIN)] = False,
+) -> None:
+    """没填完的。"""
+    from huikuan_cli.cli.drafts import drafts as run
+    from huikuan_cli.env import Env
+
+    run(number, delete, plain, Env.from_process())
 
 
 @app.command(help=texts.SHOW_HELP, options_metavar="[选项]")

@@ -2,79 +2,227 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
-from huikuan_cli.cli.common import asker_of
-from huikuan_cli.core.values import UNKNOWN
-from huikuan_cli.env import CHINA, Env
-from huikuan_cli.errors import HuikuanError, Paused, UsageError
+from huikuan_cli.cli.common import asker_of, draft_line
+from huikuan_cli.env import Env
+from huikuan_cli.errors import HuikuanError, Paused
 from huikuan_cli.show import out
 
 if TYPE_CHECKING:
     from huikuan_cli.core.case import Answers, Value
     from huikuan_cli.core.interview import Interview
+    from huikuan_cli.store.drafts import Claim, Draft, Found
     from huikuan_cli.wizard.flow import State
-    from huikuan_cli.wizard.run import Suggest
+    from huikuan_cli.wizard.port import Asker
+    from huikuan_cli.wizard.run import Interviewer, Source
+
+LATEST = "latest"
 
 
-def run_wizard(
-    *,
-    talk: Interview,
-    today: date,
-    env: Env,
-    plain: bool,
-    resume: bool,
-    answers: Answers,
-    defaults: dict[str, str],
-    suggest: Suggest,
-    folder: Path,
-) -> tuple[Answers, Path]:
-    """Ask until the person says write. Returns the answers and the draft that holds them.
+@dataclass
+class Sitting:
+    """One run of the wizard: what it asks, where it keeps its draft, and what it starts from."""
+
+    talk: Interview
+    today: date
+    env: Env
+    plain: bool
+    answers: Answers
+    sources: Sequence[Source]
+    carried: dict[str, Value]
+    template: Draft
+
+
+@dataclass
+class Keeper:
+    """Writes the draft after every answer. A draft that cannot be written is said once, and tried again with the next
+    answer: nobody loses a word because the disk is full."""
+
+    claim: Claim
+    template: Draft
+    talk: Interview
+    say: Callable[[str], None]
+    failed: str = ""
+    state: State | None = None
+    count: int = field(default=0)
+
+    def __call__(self, state: State) -> None:
+        """Keep this state. Never raises."""
+        draft = draft_of(self.talk, state, self.template)
+        self.state, self.count = state, draft.count()
+        try:
+            self.claim.save(draft)
+        except HuikuanError as problem:
+            if not self.failed:
+                self.say(texts.DRAFT_FAILED.format(reason=problem.text))
+            self.failed = problem.text
+        else:
+            if self.failed:
+                self.say(texts.DRAFT_SAVED_AGAIN)
+            self.failed = ""
+
+
+def draft_of(talk: Interview, state: State, template: Draft) -> Draft:
+    """The draft that holds this state."""
+    from msgspec.structs import replace
+
+    from huikuan_cli.wizard.flow import sections_done
+
+    done, all_ = sections_done(talk, state.given)
+    return replace(
+        template,
+        at=state.at,
+        given=state.given,
+        passed=state.passed,
+        changing=state.changing,
+        done=f"{done}/{all_}",
+    )
+
+
+def run_wizard(sitting: Sitting, claimed: tuple[Claim, Draft] | None) -> tuple[Answers, Claim]:
+    """Ask until the person says write. Returns the answers and the draft that holds them, ours until it is released.
 
     Raises Paused when he stops; the draft stays. What could keep the result from being written is found before the
     first question.
     """
-    from huikuan_cli.store import atomic, drafts
-
-    out.result(texts.WIZARD_TITLE)  # before the slow import, so that the screen is not empty
-    out.result(texts.PLAIN_HINT if plain else texts.WIZARD_HINT)
-    from huikuan_cli.wizard.flow import spread
-    from huikuan_cli.wizard.port import Stop
-    from huikuan_cli.wizard.run import Interviewer
-
-    atomic.ensure_folder(folder)
-    given = spread(talk, answers)
-    path = None
-    if resume:
-        path, given = _resumed(env, talk, today)
-    path = path or drafts.new_path(env.data_dir(), datetime.now(CHINA))
-    count = len(given)
-
-    def keep(state: State) -> None:
-        nonlocal count
-        count = sum(value not in ("", UNKNOWN) for value in state.given.values())
-        drafts.save(path, state.at, state.given)
-
-    keeper = Interviewer(talk, asker_of(plain), today, keep, defaults, suggest)
-    try:
-        return keeper.run(given), path
-    except Exception as error:
-        if type(error).__name__ == "NoConsoleScreenBufferError":  # Git Bash; the class exists on Windows only
-            raise UsageError(texts.NO_CONSOLE, texts.NO_CONSOLE_FIX) from None
-        if not isinstance(error, Stop):
-            raise
-        raise Paused(texts.PAUSED.format(count=count) if count else texts.PAUSED_EMPTY) from None
-
-
-def _resumed(env: Env, talk: Interview, today: date) -> tuple[Path, dict[str, Value]]:
     from huikuan_cli.store import drafts
+    from huikuan_cli.wizard.flow import begin, spread
+    from huikuan_cli.wizard.port import Stop
+
+    claim, draft = claimed or (drafts.new(sitting.env.data_dir()), sitting.template)
+    asker = asker_of(sitting.plain)
+    keeper = Keeper(claim, draft, sitting.talk, asker.say)
+    try:
+        given = {**sitting.carried, **spread(sitting.talk, sitting.answers)}
+        state = _state_of(sitting, draft, asker) if claimed else begin(sitting.talk, given)
+        keeper.count = len(state.given)
+        if sitting.carried and not claimed:
+            asker.say(texts.CARRIED.format(count=len(sitting.carried)))
+        if state.given:
+            keeper(state)
+        return _asked(sitting, asker, keeper, state), claim
+    except Stop:
+        raise _paused(keeper) from None
+    except BaseException:
+        claim.release()
+        raise
+
+
+def _asked(sitting: Sitting, asker: Asker, keeper: Keeper, state: State) -> Answers:
+    """The interview; where a window has no keys to press, on with numbers from the same place."""
+    try:
+        return _interviewer(sitting, asker, keeper).go_on(state)
+    except Exception as error:
+        if type(error).__name__ != "NoConsoleScreenBufferError":  # Git Bash; the class exists on Windows only
+            raise
+    plain = asker_of(True)
+    plain.say(texts.NO_CONSOLE)
+    return _interviewer(sitting, plain, keeper).go_on(keeper.state or state)
+
+
+def _interviewer(sitting: Sitting, asker: Asker, keeper: Keeper) -> Interviewer:
+    from huikuan_cli.wizard.run import Interviewer
+    from huikuan_cli.wizard.wording import Wording
+
+    return Interviewer(
+        Wording(sitting.talk, carried=sitting.carried), asker, sitting.today, keeper, sitting.sources
+    )
+
+
+def _state_of(sitting: Sitting, draft: Draft, asker: Asker) -> State:
+    """Where the draft stands, as far as these questions still understand it."""
+    from huikuan_cli.wizard.flow import State
     from huikuan_cli.wizard.run import trusted
 
-    draft = drafts.latest(env.data_dir())
-    if draft is None:
-        raise HuikuanError(texts.NO_DRAFT, "直接运行 huikuan plan 开始")
-    out.result(texts.RESUMED.format(when=f"{draft.saved:%m-%d %H:%M}"))
-    return draft.path, trusted(talk, draft.given, today)
+    given = trusted(sitting.talk, draft.given, sitting.today)
+    lost = [key for key in draft.given if key not in given]
+    if lost:
+        asker.say(texts.ASKED_AGAIN.format(count=len(lost)))
+    return State(draft.at, given, draft.passed, draft.changing)
+
+
+def _paused(keeper: Keeper) -> Paused:
+    """Leave the draft for later. Where it could not be written, the answers are put on the screen instead."""
+    if not keeper.count:
+        keeper.claim.release(delete=True)
+        return Paused(texts.PAUSED_EMPTY)
+    keeper.claim.release()
+    if not keeper.failed:
+        return Paused(texts.PAUSED.format(count=keeper.count, number=keeper.claim.number))
+    show_answers(keeper)
+    return Paused(texts.PAUSED_UNSAVED.format(reason=keeper.failed))
+
+
+def show_answers(keeper: Keeper) -> None:
+    """The answers as an answers file, for a person to copy where nothing can be written."""
+    from huikuan_cli.core.answers import ANSWERS_VERSION, VERSION_KEY, as_tree
+    from huikuan_cli.store.yamlio import dump
+    from huikuan_cli.wizard.flow import collect
+
+    if keeper.state:
+        tree = as_tree(keeper.talk, collect(keeper.talk, keeper.state.given))
+        out.result(dump({VERSION_KEY: ANSWERS_VERSION, **tree}).rstrip("\n"))
+
+
+def choose_draft(env: Env, plain: bool, which: str) -> tuple[Claim, Draft] | None:
+    """The draft to go on with: the one that was named, or the one picked among those that are there; None for a new one.
+
+    Raises HuikuanError when the named one is not there or is being filled in another window, Paused when the person
+    leaves.
+    """
+    from huikuan_cli.store import drafts
+
+    found, _ = drafts.all_drafts(env.data_dir())
+    if which:
+        return drafts.take(named(found, which))
+    free = [one for one in found if not one.busy]
+    if not free:
+        return None
+    picked = _pick(free, asker_of(plain))
+    return drafts.take(picked) if picked else None
+
+
+def named(found: list[Found], which: str) -> Found:
+    """The draft with this number, or the one written last. Raises HuikuanError when there is none."""
+    free = [one for one in found if not one.busy]
+    if which == LATEST and free:
+        return free[0]
+    if which == LATEST and found:
+        return found[0]
+    from huikuan_cli.core.values import brief
+
+    try:
+        return next(one for one in found if one.number == which)
+    except StopIteration:
+        listed = "、".join(one.number for one in found)
+        fix = f"现在有：{listed}" if found else "直接运行 huikuan plan 开始"
+        text = texts.NO_DRAFT if which == LATEST else f"没有草稿 {brief(which)}"
+        raise HuikuanError(text, fix) from None
+
+
+def _pick(free: list[Found], asker: Asker) -> Found | None:
+    from huikuan_cli.core.values import Option
+    from huikuan_cli.wizard.port import Question, Stop
+
+    options = [Option(one.number, draft_line(one)) for one in free]
+    one = len(free) == 1
+    text = texts.FOUND_ONE.format(line=options[0].label) if one else texts.FOUND_SOME.format(count=len(free))
+    fresh = Option(texts.NEW, texts.NEW)
+    listed = (Option(free[0].number, texts.GO_ON), fresh) if one else (*options, fresh)
+    question = Question(texts.DRAFTS, text, "", listed, chosen=(free[0].number,))
+    try:
+        while True:
+            reply = asker.ask(question)
+            if reply == texts.NEW:
+                return None
+            picked = next((one for one in free if one.number == reply), None)
+            if picked:
+                return picked
+            asker.say(texts.BY_NUMBER.format(most=len(listed)))
+    except Stop:
+        raise Paused(texts.STOPPED_SHORT) from None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from huikuan_cli.core.interview import Interview
     from huikuan_cli.core.layout import Sheet
     from huikuan_cli.core.playbook import Playbook
+    from huikuan_cli.store.drafts import Found
     from huikuan_cli.store.plans import Stored
     from huikuan_cli.store.playbooks import Layer
     from huikuan_cli.store.workspace import Settings
@@ -85,6 +86,17 @@ def one_file(order: tuple[Layer, ...], name: str, kind: type[T]) -> T:
     return found
 
 
+def draft_line(found: Found) -> str:
+    """A draft as a person knows it: when, whose, how far."""
+    draft = found.draft
+    return texts.DRAFT_LINE.format(
+        when=f"{found.saved:%m-%d %H:%M}",
+        customer=f"“{draft.customer()}”" if draft.customer() else texts.NO_CUSTOMER,
+        done=draft.done,
+        count=draft.count(),
+    )
+
+
 def asker_of(plain: bool) -> Asker:
     """Who asks: numbered lists in plain mode, else the terminal's own prompts."""
     if plain:
@@ -103,10 +115,11 @@ def ask_through(talk: Interview, env: Env, *, plain: bool, today: date, unsure: 
         raise UsageError(texts.NO_TERMINAL, texts.NO_TERMINAL_SHORT)
     from huikuan_cli.wizard.port import Stop
     from huikuan_cli.wizard.run import Interviewer
+    from huikuan_cli.wizard.wording import Wording
 
     asker = asker_of(plain or env.plain)
     try:
-        return Interviewer(talk, asker, today, lambda state: None, {}, unsure=unsure, review=False).run({})
+        return Interviewer(Wording(talk, unsure), asker, today, lambda state: None, review=False).run({})
     except Stop:
         raise Paused(texts.STOPPED_SHORT) from None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any
 from huikuan_cli import __version__, texts
 from huikuan_cli.cli.common import playbook_of, settings_of, today_of
 from huikuan_cli.env import Env
-from huikuan_cli.errors import ProblemsFound, UsageError
+from huikuan_cli.errors import HuikuanError, ProblemsFound, UsageError
 from huikuan_cli.show import out
 
 if TYPE_CHECKING:
     from huikuan_cli.core.case import Answers
     from huikuan_cli.core.interview import Interview
     from huikuan_cli.core.playbook import Playbook
+    from huikuan_cli.store.drafts import Claim, Draft
+    from huikuan_cli.store.plans import Stored
     from huikuan_cli.store.workspace import Settings
 
 FORMATS = ("md", "yaml")
@@ -36,8 +38,9 @@ class Options:
     template: bool = False
     playbooks: str = ""
     replace: bool = False
-    resume: bool = False
+    resume: str = ""
     plain: bool = False
+    earlier: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,12 +54,17 @@ class Job:
     talk: Interview
     settings: Settings
     workspace: Path | None
+    earlier: Stored | None = None
+    claimed: tuple[Claim, Draft] | None = None
 
 
 def plan(options: Options, env: Env) -> None:
     """Run the command. Raises HuikuanError for everything the user can mend."""
     _check(options)
-    job = _job(options, env)
+    claimed = None
+    if _will_ask(options, env):
+        options, claimed = _seated(options, env)
+    job = _job(options, env, claimed)
     if options.template:
         from huikuan_cli.render.answers_file import answers_template
 
@@ -64,31 +72,88 @@ def plan(options: Options, env: Env) -> None:
         return
     if job.playbook.sources:
         out.notice(texts.SOURCES.format(names="、".join(job.playbook.sources)))
-    answers, draft = _from_file(job) if options.answers else _from_wizard(job)
-    _write(job, answers, asked=draft is not None)
-    if draft and not options.dry_run:
-        from huikuan_cli.store import drafts
-
-        drafts.delete(draft)
+    answers, claim = _from_file(job) if options.answers else _from_wizard(job)
+    try:
+        _write(job, answers, asked=claim is not None)
+    except HuikuanError as problem:
+        if claim is None:
+            raise
+        claim.release()
+        raise HuikuanError(problem.sentence(), texts.STILL_DRAFT.format(number=claim.number)) from None
+    if claim:
+        claim.release(delete=not options.dry_run)
 
 
 def _check(options: Options) -> None:
     if options.format not in FORMATS:
         raise UsageError(f"--format 没有“{options.format}”", "可写：" + "、".join(FORMATS))
-    if options.resume and options.answers:
-        raise UsageError(texts.NOT_BOTH.format(one="--resume", two="--answers"))
+    given = (("--resume", options.resume), ("--answers", options.answers), ("--from", options.earlier))
+    named = [name for name, value in given if value]
+    if len(named) > 1:
+        raise UsageError(texts.NOT_BOTH.format(one=named[0], two=named[1]))
 
 
-def _job(options: Options, env: Env) -> Job:
+def _will_ask(options: Options, env: Env) -> bool:
+    return env.interactive and not (options.answers or options.template or options.no_input or options.json)
+
+
+def _seated(options: Options, env: Env) -> tuple[Options, tuple[Claim, Draft] | None]:
+    """The title on the screen before anything slow, then the draft to go on with and the options it was begun with."""
+    plain = options.plain or env.plain
+    _title(plain)
+    if options.earlier or not (options.resume or _any_draft(env)):
+        return options, None
+    from huikuan_cli.cli.asking import choose_draft
+
+    claimed = choose_draft(env, plain, options.resume)
+    if claimed is None:
+        return options, None
+    draft = claimed[1]
+    return replace(
+        options,
+        earlier=draft.earlier,
+        out=options.out or draft.out,
+        playbooks=options.playbooks or draft.playbooks,
+    ), claimed
+
+
+def _title(plain: bool) -> None:
+    out.result(texts.WIZARD_TITLE)
+    out.result(texts.PLAIN_HINT if plain else texts.WIZARD_HINT)
+
+
+def _any_draft(env: Env) -> bool:
+    """A look at the folder alone: most people have no draft, and need not wait for what reads them."""
+    folder = env.data_dir() / "drafts"
+    return folder.is_dir() and any(folder.glob("*.yaml"))
+
+
+def _job(options: Options, env: Env, claimed: tuple[Claim, Draft] | None) -> Job:
     from huikuan_cli.core.interview import interview
 
     today = today_of(options.today, env)
     settings, workspace = settings_of(env.cwd)
     playbook = playbook_of(options.playbooks, env, settings.playbooks, workspace, fast=not options.dry_run)
-    return Job(options, env, today, playbook, interview(playbook), settings, workspace)
+    earlier = _earlier(options, resumed=claimed is not None)
+    return Job(options, env, today, playbook, interview(playbook), settings, workspace, earlier, claimed)
 
 
-def _from_file(job: Job) -> tuple[Answers, Path | None]:
+def _earlier(options: Options, *, resumed: bool) -> Stored | None:
+    """The plan named by --from. A draft that went on from one goes on without it when it is gone."""
+    if not options.earlier:
+        return None
+    from huikuan_cli.store import plans
+
+    try:
+        return plans.read(Path(options.earlier).expanduser())
+    except HuikuanError as problem:
+        if not resumed:
+            raise
+        out.notice(problem.sentence())
+        return None
+
+
+def _from_file(job: Job) -> tuple[Answers, Claim | None]:
     from huikuan_cli.core.answers import missing, read_answers
     from huikuan_cli.store.yamlio import parse, read_bytes, without_wide_colons
 
@@ -102,6 +167,7 @@ def _from_file(job: Job) -> tuple[Answers, Path | None]:
         out.notice(note)
     lacking = missing(job.talk, reading.answers)
     if reading.problems and len(reading.problems) == len(lacking) and not wide and _may_ask(job):
+        _title(job.options.plain or job.env.plain)
         return _ask(job, reading.answers)
     if reading.problems or wide:
         raise ProblemsFound(f"“{tree.file}”要改", wide + reading.problems)
@@ -116,7 +182,7 @@ def _may_ask(job: Job) -> bool:
     return job.env.interactive and not job.options.no_input and not job.options.json
 
 
-def _from_wizard(job: Job) -> tuple[Answers, Path | None]:
+def _from_wizard(job: Job) -> tuple[Answers, Claim | None]:
     if job.options.no_input or job.options.json:
         from huikuan_cli.core.answers import missing
 
@@ -127,22 +193,36 @@ def _from_wizard(job: Job) -> tuple[Answers, Path | None]:
     return _ask(job, {})
 
 
-def _ask(job: Job, answers: Answers) -> tuple[Answers, Path]:
-    from huikuan_cli.cli.asking import run_wizard
-    from huikuan_cli.core.setting import suggestion
+def _ask(job: Job, answers: Answers) -> tuple[Answers, Claim]:
+    """Run the wizard. What could keep the plan from being written is found before the first question."""
+    from huikuan_cli.cli.asking import Sitting, run_wizard
+    from huikuan_cli.cli.last_time import carried_from, sources_of
+    from huikuan_cli.store import atomic
+    from huikuan_cli.store.drafts import Draft
 
-    defaults = {"我方责任人": job.settings.contact, "中小企业": job.settings.small}
-    return run_wizard(
+    folder = _folder(job)
+    if not job.options.dry_run:
+        atomic.ensure_writable(folder)
+    given = carried_from(job.talk, job.earlier, job.today)
+    sitting = Sitting(
         talk=job.talk,
         today=job.today,
         env=job.env,
         plain=job.options.plain or job.env.plain,
-        resume=job.options.resume,
         answers=answers,
-        defaults={key: value for key, value in defaults.items() if value},
-        suggest=lambda key, known: suggestion(job.playbook, key, known, job.today),
-        folder=_folder(job),
+        carried=given,
+        sources=sources_of(job.playbook, job.talk, job.settings, job.today, folder, job.earlier),
+        template=Draft(
+            earlier=_absolute(job.options.earlier),
+            out=_absolute(job.options.out),
+            playbooks=_absolute(job.options.playbooks),
+        ),
     )
+    return run_wizard(sitting, job.claimed)
+
+
+def _absolute(path: str) -> str:
+    return str(Path(path).expanduser().absolute()) if path else ""
 
 
 def _folder(job: Job) -> Path:
@@ -157,12 +237,14 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> None:
     from huikuan_cli.core.answers import as_tree
     from huikuan_cli.core.case import read_case
     from huikuan_cli.core.planner import make_plan
+    from huikuan_cli.core.previous import previous_of
     from huikuan_cli.core.setting import visit_day
     from huikuan_cli.core.sheet import action_sheet
     from huikuan_cli.render.markdown import render_sheet
     from huikuan_cli.store import atomic, plans
 
-    made = make_plan(job.playbook, answers, job.today, job.settings.company)
+    previous = previous_of(job.earlier.record.plan, job.earlier.path.name) if job.earlier else None
+    made = make_plan(job.playbook, answers, job.today, job.settings.company, previous)
     name = f"{__version__} / {job.playbook.digest}"
     record = plans.record(as_tree(job.talk, answers), made, job.today, __version__, name)
     text = plans.plan_text(record)

@@ -50,6 +50,7 @@ REMINDERS = (
     "没有放假表",
     "久未催款",
     "休息日",
+    "上次要的",
 )
 # the articles that core names itself, besides those that rules.yaml names by version
 CITED = frozenset(

@@ -30,6 +30,7 @@ from huikuan_cli.core.rows import nevers, of, reply, said, todo
 def details(plan: Plan, room: Room) -> list[Block]:
     """The blocks of page two; `room` says what page one already holds."""
     return [
+        _before(plan),
         Block(
             "其余要办和要注意的",
             (
@@ -48,6 +49,23 @@ def details(plan: Plan, room: Room) -> list[Block]:
         Block("红线全文", tuple(Row("text", f"{one.text}（{one.why}）") for one in plan.redlines), 2),
         Block("我填的答案", tuple(Row("pair", note.answer, note.name) for note in plan.answers), 2),
     ]
+
+
+def _before(plan: Plan) -> Block:
+    """The visit before: what was asked for, and what of the gaps is clear now."""
+    last = plan.previous
+    if last is None:
+        return Block("上一次拜访", (), 2)
+    rows = [
+        Row("pair", last.visit, "拜访日"),
+        Row("pair", f"{last.want}（要他答应到{last.promise}）", "要的结果"),
+    ]
+    for label, still in (("还没问清", "是"), ("问清了", "否")):
+        names = "、".join(gap.item for gap in last.gaps if gap.still == still)
+        if names:
+            rows.append(Row("pair", names, label))
+    rows.append(Row("small", f"上一份计划：{last.file}"))
+    return Block("上一次拜访", tuple(rows), 2)
 
 
 def _more_words(plan: Plan, room: Room) -> Block:

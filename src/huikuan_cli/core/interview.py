@@ -47,9 +47,7 @@ def interview(playbook: Playbook) -> Interview:
     """The interview that this playbook asks: data in, data out, no question known by name."""
     questions = playbook.questions
     sections = [
-        Section(
-            s.id, s.title, s.why, tuple(f for f in s.fields if f.variant in ("", questions.variant)), s.skip
-        )
+        structs.replace(s, fields=tuple(f for f in s.fields if f.variant in ("", questions.variant)))
         for s in questions.sections
     ]
     order = (
@@ -99,7 +97,7 @@ def _prevention(playbook: Playbook) -> Section:
 def _type() -> Section:
     ask = "他更像哪一种？（只凭上班时看得见的言行）"
     why = "只用来调整怎么说，不判断他这个人；拿不准就选不清楚，用通用打法。"
-    return Section(TYPE_ID, TYPE_SECTION, why, (Field(TYPE_KEY, "单选", ask),))
+    return Section(TYPE_ID, TYPE_SECTION, why, (Field(TYPE_KEY, "单选", ask),), any_project="是")
 
 
 def _choices(playbook: Playbook, sections: list[Section]) -> dict[str, tuple[Option, ...]]:

@@ -251,6 +251,34 @@ class Day(Struct, frozen=True, rename={"day": "哪天", "at": "时点", "action"
     action: str
 
 
+class Gap(Struct, frozen=True, rename={"id": "id", "item": "缺什么", "still": "还没清"}):
+    """A gap of an earlier plan, and whether it is still one (是 or 否)."""
+
+    id: str
+    item: str
+    still: str = "是"
+
+
+class Previous(
+    Struct,
+    frozen=True,
+    rename={
+        "file": "文件",
+        "visit": "拜访日",
+        "want": "要的结果",
+        "promise": "要他答应到",
+        "gaps": "没问清的",
+    },
+):
+    """The plan of the visit before: its file, what was asked for then and by when, and what was not clear."""
+
+    file: str
+    visit: str
+    want: str
+    promise: str
+    gaps: tuple[Gap, ...] = ()
+
+
 class Plan(
     Struct,
     frozen=True,
@@ -278,6 +306,7 @@ class Plan(
         "cards": "课程用上的",
         "truth": "真伪三问",
         "open_points": "法规待核",
+        "previous": "上一次",
     },
 ):
     """Everything that the planner concluded for one visit."""
@@ -305,6 +334,7 @@ class Plan(
     cards: tuple[Card, ...] = ()
     truth: str = ""
     open_points: tuple[str, ...] = ()
+    previous: Previous | None = None
 
 
 class Made(

@@ -28,8 +28,10 @@ from huikuan_cli.core.plan import (
     Number,
     Person,
     Plan,
+    Previous,
 )
 from huikuan_cli.core.playbook import Field, Playbook, Step
+from huikuan_cli.core.previous import carried_on, marked
 from huikuan_cli.core.readiness import Standing, score, todos
 from huikuan_cli.core.replies import replies
 from huikuan_cli.core.setting import HYPOTHESIS, SAFE_TYPE, Setting, setting_of
@@ -42,13 +44,17 @@ SENTENCES = ("凭什么", "怎么推")  # of the six sentences, those that stand
 LEVELS = ("目标", "可接受", "底线")
 
 
-def make_plan(playbook: Playbook, answers: Answers, today: date, company: str = "") -> Plan:
-    """The plan for one visit. `company` is our own name for the openings (from huikuan.yaml), may be empty.
+def make_plan(
+    playbook: Playbook, answers: Answers, today: date, company: str = "", previous: Previous | None = None
+) -> Plan:
+    """The plan for one visit. `company` is our own name for the openings (from huikuan.yaml), may be empty; `previous`
+    is the visit before, when this plan goes on from it.
 
     `answers` are canonical (see core.answers). Nothing is read from disk or clock: the same arguments give the
     same plan.
     """
-    s = setting_of(playbook, answers, today, company)
+    s = setting_of(playbook, answers, today, company, previous)
+    gaps = todos(s.interview, answers, today, s.visit)
     judged = score(s.interview, playbook.questions.readiness, answers, _standing(s))
     return Plan(
         head=_head(s),
@@ -57,7 +63,7 @@ def make_plan(playbook: Playbook, answers: Answers, today: date, company: str = 
         figures=figures(s.report, playbook.rules, today),
         claims=interest_conditions(s.report),
         score=judged,
-        todos=todos(s.interview, answers, today, s.visit),
+        todos=marked(previous, gaps),
         person=_person(s),
         openings=_openings(s, collecting=judged.verdict == COLLECT),
         replies=replies(s),
@@ -68,12 +74,13 @@ def make_plan(playbook: Playbook, answers: Answers, today: date, company: str = 
         redlines=tuple(Limit(r.id, r.short, r.line, r.basis) for r in playbook.redlines.lines),
         days=_days(s),
         fallback=_fallback(s),
-        reminders=_reminders(s),
+        reminders=_reminders(s, later=previous is not None),
         answers=_notes(s),
         prepare=_lines(s, s.kind.prepare, "要备", "开场和应答里会用到"),
         open_points=playbook.rules.open_points,
         cards=cards(s),
         truth=truth_test(s),
+        previous=carried_on(previous, gaps) if previous else None,
     )
 
 
@@ -338,7 +345,7 @@ def _step_day(s: Setting, step: Step) -> date:
     return plus_workdays(rolled(s.promise), step.workdays)
 
 
-def _reminders(s: Setting) -> tuple[str, ...]:
+def _reminders(s: Setting, *, later: bool) -> tuple[str, ...]:
     limit, case = s.report.limitation, s.case
     barred = s.report.barred(s.today)
     due, last = s.report.due.effective, limit.restarted if limit else None
@@ -350,6 +357,7 @@ def _reminders(s: Setting) -> tuple[str, ...]:
     states = {
         "时效可能已过": barred,
         "时效紧急": s.urgent() and not barred,
+        "上次要的": later and not s.no_money(),
         "时效已近": limit is not None and not barred and not s.urgent() and s.today >= limit.warn,
         "还没到期": s.report.due.effective is not None and not s.report.overdue,
         "还没验收": case.acceptance is not None and case.acceptance != ACCEPTED,

@@ -17,8 +17,9 @@ from huikuan_cli.core.excuses import Heard, heard
 from huikuan_cli.core.filling import Facts
 from huikuan_cli.core.interview import Interview, interview
 from huikuan_cli.core.papers import papers, vital_ready
-from huikuan_cli.core.plan import Paper
+from huikuan_cli.core.plan import Paper, Previous
 from huikuan_cli.core.playbook import CustomerType, Excuse, Node, Phenomenon, Playbook
+from huikuan_cli.core.previous import facts_of
 from huikuan_cli.core.situation import Situation, holds, situation_of
 from huikuan_cli.core.values import UNKNOWN, long_date, short_date, spoken
 from huikuan_cli.core.windows import Opening, openings
@@ -76,7 +77,9 @@ def visit_day(case: Case, today: date) -> date:
     return case.visit or plus_workdays(today, 1)
 
 
-def setting_of(playbook: Playbook, answers: Answers, today: date, company: str) -> Setting:
+def setting_of(
+    playbook: Playbook, answers: Answers, today: date, company: str, previous: Previous | None = None
+) -> Setting:
     """Read the case, ask the clock, settle the days and what the placeholders stand for."""
     case = read_case(answers, today)
     report = clock(clock_facts(case, playbook.rules, today, _unproved(playbook, case)), playbook.rules)
@@ -93,6 +96,7 @@ def setting_of(playbook: Playbook, answers: Answers, today: date, company: str) 
         "承诺日": short_date(promise),
         "回访日": short_date(_back_day(visit, promise, kind.rhythm.workdays)),
         "拜访日": short_date(visit),
+        **facts_of(previous),
     }
     found = papers(playbook.chain, answers, case)
     situation, phenomenon, causes, said = _diagnosed(playbook, answers, case, report, today, found)

@@ -39,6 +39,15 @@ def ensure_folder(folder: Path) -> None:
         raise _refusal(folder, error) from None
 
 
+def ensure_writable(folder: Path) -> None:
+    """Make a folder if it is not there, and try to write in it. Raises HuikuanError when that cannot be."""
+    ensure_folder(folder)
+    try:
+        _temporary(folder / "huikuan", b"?").unlink()
+    except OSError as error:
+        raise _refusal(folder, error) from None
+
+
 def _temporary(path: Path, data: bytes) -> Path:
     temporary = path.with_name(f".{path.name[:40]}.{os.getpid()}.tmp")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE)

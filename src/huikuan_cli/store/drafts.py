@@ -1,8 +1,12 @@
-"""Drafts of the wizard: written whole after every answer, readable by their owner only."""
+"""Drafts of the wizard: written whole after every answer, readable by their owner only, one wizard at a time.
+
+A draft is `1.yaml`, `2.yaml` … below the user's data folder; its number is what a person types. `1.lock` beside it is
+held by the wizard that fills it.
+"""
 
 from __future__ import annotations
 
-import os
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,19 +15,84 @@ from msgspec import Struct
 
 from huikuan_cli.env import CHINA
 from huikuan_cli.errors import HuikuanError
-from huikuan_cli.store import atomic
-from huikuan_cli.store.yamlio import dump, read_tree
+from huikuan_cli.store import atomic, lock
 
 DRAFT_VERSION = "1"
+MOST = 200
 
 
-class Draft(Struct, frozen=True):
-    """One unfinished interview: where it is kept, when it was last written, and what was answered."""
+class Draft(
+    Struct,
+    frozen=True,
+    rename={
+        "at": "停在",
+        "given": "答案",
+        "passed": "跳过",
+        "changing": "改一项",
+        "done": "进度",
+        "earlier": "来自",
+        "out": "写到",
+        "playbooks": "打法",
+    },
+):
+    """One unfinished interview: where it stands (`at`, `passed`, `changing` and `given`, as wizard.flow.State), how much is
+    done as a person reads it (3/6), the earlier plan that it goes on from, and the options it was started with."""
+
+    at: str = ""
+    given: dict[str, Any] = {}
+    passed: tuple[str, ...] = ()
+    changing: bool = False
+    done: str = ""
+    earlier: str = ""
+    out: str = ""
+    playbooks: str = ""
+
+    def customer(self) -> str:
+        """Whom it is about; empty when that was not said yet."""
+        found = self.given.get("客户", "")
+        return found if isinstance(found, str) and found != "不清楚" else ""
+
+    def count(self) -> int:
+        """How many questions have an answer."""
+        return sum(value not in ("", "不清楚") for value in self.given.values())
+
+
+@dataclass(frozen=True)
+class Found:
+    """A draft on the disk: its number, when it was last written, and whether another wizard fills it now."""
 
     path: Path
+    draft: Draft
     saved: datetime
-    at: str
-    given: dict[str, Any]
+    busy: bool
+
+    @property
+    def number(self) -> str:
+        """What a person types to name it."""
+        return self.path.stem
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A draft that is ours to write until it is released."""
+
+    path: Path
+    held: lock.Lock
+
+    @property
+    def number(self) -> str:
+        """What a person types to name it."""
+        return self.path.stem
+
+    def save(self, draft: Draft) -> None:
+        """Write the draft whole. Raises HuikuanError when it cannot be written; the last one stays."""
+        _save(self.path, draft)
+
+    def release(self, *, delete: bool = False) -> None:
+        """Leave the draft for later, or take it away because it became a plan or holds nothing."""
+        if delete:
+            self.path.unlink(missing_ok=True)
+        self.held.release()
 
 
 def folder(data: Path) -> Path:
@@ -31,48 +100,95 @@ def folder(data: Path) -> Path:
     return data / "drafts"
 
 
-def new_path(data: Path, now: datetime) -> Path:
-    """A name for a new draft that no other wizard uses."""
+def new(data: Path) -> Claim:
+    """A new draft with the first free number. Raises HuikuanError when the folder cannot be written."""
     where = folder(data)
     try:
         where.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for number in range(1, MOST + 1):
+            path = where / f"{number}.yaml"
+            held = None if path.exists() else lock.hold(_lock_of(path))
+            if held is None:
+                continue
+            if atomic.write_new(path, _text(Draft())):
+                return Claim(path, held)
+            held.release()
     except OSError as error:
         raise HuikuanError(
-            f"草稿文件夹“{where}”建不了", "请检查磁盘和权限，或用 HUIKUAN_HOME 换一个文件夹"
+            f"草稿文件夹“{where}”写不了", "请检查磁盘和权限，或用 HUIKUAN_HOME 换一个文件夹"
         ) from error
-    return where / f"{now:%Y%m%d-%H%M%S}-{os.getpid()}.yaml"
+    raise HuikuanError(f"没填完的草稿太多了（{MOST} 份）", "用 huikuan drafts 看看，不要的删掉")
 
 
-def save(path: Path, at: str, given: dict[str, Any]) -> None:
-    """Write the draft whole. Raises HuikuanError when it cannot be written; the last one stays."""
-    atomic.write(path, dump({"版本": DRAFT_VERSION, "停在": at, "答案": given}))
+def take(found: Found) -> tuple[Claim, Draft]:
+    """Go on with a draft. Raises HuikuanError when another wizard fills it, or it is gone."""
+    held = lock.hold(_lock_of(found.path))
+    if held is None:
+        raise HuikuanError(f"草稿 {found.number} 正在另一个窗口里填", "在那边填完，或在这里新填一份")
+    try:
+        return Claim(found.path, held), load(found.path)  # as it is now, not as it was when it was listed
+    except HuikuanError:
+        held.release()
+        raise
+
+
+def _lock_of(path: Path) -> Path:
+    return path.with_suffix(".lock")
+
+
+def _text(draft: Draft) -> str:
+    from msgspec import to_builtins
+
+    from huikuan_cli.store.yamlio import dump
+
+    return dump({"版本": DRAFT_VERSION, **to_builtins(draft)})
+
+
+def _save(path: Path, draft: Draft) -> None:
+    atomic.write(path, _text(draft))
 
 
 def load(path: Path) -> Draft:
     """Read one draft. Raises HuikuanError when it is none."""
+    from msgspec import ValidationError, convert
+
+    from huikuan_cli.store.yamlio import read_tree
+
+    broken = HuikuanError(f"草稿“{path}”读不懂", "它没有被动过；可以打开看看，不要了就删掉")
     tree = read_tree(path)
-    data = tree.data
-    if (
-        not isinstance(data, dict)
-        or data.get("版本") != DRAFT_VERSION
-        or not isinstance(data.get("答案"), dict)
-    ):
-        raise HuikuanError(f"草稿“{path}”读不懂", "可以删掉它重新开始")
-    saved = datetime.fromtimestamp(path.stat().st_mtime, CHINA)
-    return Draft(path, saved, str(data.get("停在", "")), data["答案"])
+    if not isinstance(tree.data, dict) or tree.data.get("版本") != DRAFT_VERSION:
+        raise broken
+    try:
+        return convert(tree.data, Draft, strict=False)
+    except ValidationError:
+        raise broken from None
 
 
-def latest(data: Path) -> Draft | None:
-    """The draft written last; broken ones are passed over."""
-    found = sorted(folder(data).glob("*.yaml"), key=lambda p: p.stat().st_mtime, reverse=True)
-    for path in found:
+def all_drafts(data: Path) -> tuple[list[Found], list[Path]]:
+    """Every draft that holds an answer, the one written last first; and the files that cannot be read."""
+    found, broken = [], []
+    try:
+        paths = sorted(folder(data).glob("*.yaml"))
+    except OSError:
+        return [], []
+    for path in paths:
         try:
-            return load(path)
-        except HuikuanError:
+            saved = datetime.fromtimestamp(path.stat().st_mtime, CHINA)
+            one = Found(path, load(path), saved, lock.is_held(_lock_of(path)))
+        except (HuikuanError, OSError):
+            broken.append(path)
             continue
-    return None
+        if one.draft.given:
+            found.append(one)
+    return sorted(found, key=lambda one: one.saved, reverse=True), broken
 
 
-def delete(path: Path) -> None:
-    """Remove a draft that became a plan."""
-    path.unlink(missing_ok=True)
+def delete(found: Found) -> None:
+    """Take a draft away. Raises HuikuanError when another wizard fills it or it cannot be deleted."""
+    claim, _ = take(found)
+    try:
+        claim.path.unlink(missing_ok=True)
+    except OSError as error:
+        raise HuikuanError(f"草稿“{found.path}”删不掉", "请检查权限") from error
+    finally:
+        claim.held.release()

@@ -19,7 +19,7 @@ from huikuan_cli.core.plan import PLAN_VERSION, Made, Plan, Record
 from huikuan_cli.core.values import brief
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store import atomic
-from huikuan_cli.store.yamlio import Tree, dump, read_tree
+from huikuan_cli.store.yamlio import Tree, dump, parse, read_bytes, read_tree
 
 PLAN_SUFFIX = ".plan.yaml"
 SHEET_SUFFIX = ".行动单.md"
@@ -202,6 +202,27 @@ def read(path: Path) -> Stored:
     except msgspec.ValidationError as error:
         place = _place(str(error), tree)
         raise ProblemsFound(f"“{path}”改坏了", [place]) from None
+
+
+def of_customer(folder: Path, customer: str) -> list[Path]:
+    """The plan files of a customer by their names, the latest visit first."""
+    part = safe_part(customer)
+    try:
+        found = [path for path in folder.glob(f"*{PLAN_SUFFIX}") if path.name[10:].startswith(f"-{part}-")]
+    except OSError:
+        return []
+    return sorted(found, key=lambda path: path.name, reverse=True)
+
+
+def answers_in(path: Path) -> dict[str, Any]:
+    """The answers of a plan file by section, without reading the rest of it. Raises HuikuanError when there are none."""
+    raw = read_bytes(path)
+    head, _, _ = raw.partition(b"\n\xe7\xbb\x93\xe8\xae\xba:")  # 结论:
+    tree = parse(head, str(path))
+    found = tree.data.get("答案") if isinstance(tree.data, dict) else None
+    if not isinstance(found, dict):
+        raise HuikuanError(f"“{path}”里没有答案", "请核对是不是计划文件")
+    return found
 
 
 def _place(message: str, tree: Tree) -> Problem:

@@ -1,4 +1,4 @@
-"""The interview as a pure state machine: what comes next, and what an answer, a step back or a jump does.
+"""The interview as a pure state machine: what comes next, and what an answer, a step back, a skip or a jump does.
 
 Answers are kept by step id: `客户` for a plain field; `部分付款?0` (is there one?) and `部分付款#0.日期` for the rows
 of a table; `d?` (shall we?) for a section that may be skipped. Which steps exist is worked out from the answers every time, so a change is never out of date.
@@ -33,10 +33,12 @@ class Step:
 @dataclass(frozen=True)
 class State:
     """Where the interview stands. `at` is a step id, or SUMMARY. `given` maps step ids to canonical values;
-    "" means left empty on purpose. `changing`: the person came from the summary and wants to go back there."""
+    "" means left empty on purpose. `passed` are the steps put off for later. `changing`: the person came from the
+    summary and wants to go back there."""
 
     at: str
     given: dict[str, Value] = field(default_factory=dict)
+    passed: tuple[str, ...] = ()
     changing: bool = False
 
 
@@ -80,12 +82,23 @@ def _rows(section: Section, table: Field, given: dict[str, Value]) -> Iterator[S
 
 def begin(interview: Interview, given: dict[str, Value] | None = None) -> State:
     """The first unanswered step, with these answers already there."""
-    known = dict(given or {})
-    return State(_first_open(interview, known), known)
+    return resume(interview, State(SUMMARY, dict(given or {})))
 
 
-def _first_open(interview: Interview, given: dict[str, Value]) -> str:
-    return next((s.id for s in steps(interview, given) if s.id not in given), SUMMARY)
+def resume(interview: Interview, kept: State) -> State:
+    """A state that was kept, where its place is still one of the steps; else the first unanswered step."""
+    if any(s.id == kept.at for s in steps(interview, kept.given)):
+        return kept
+    return replace(kept, at=_first_open(interview, kept.given, kept.passed), changing=False)
+
+
+def _first_open(interview: Interview, given: dict[str, Value], passed: tuple[str, ...]) -> str:
+    return next((s.id for s in steps(interview, given) if s.id not in given and s.id not in passed), SUMMARY)
+
+
+def put_off(interview: Interview, state: State) -> list[Step]:
+    """The steps that were skipped and still have no answer."""
+    return [s for s in steps(interview, state.given) if s.id in state.passed and s.id not in state.given]
 
 
 def step_at(interview: Interview, state: State) -> Step | None:
@@ -96,26 +109,78 @@ def step_at(interview: Interview, state: State) -> Step | None:
 def answer(interview: Interview, state: State, value: Value) -> State:
     """The state after answering the present step."""
     given = {**state.given, state.at: value}
-    order = [s.id for s in steps(interview, given)]
-    if state.changing:
-        return State(_first_open(interview, given), given, changing=True)
-    here = order.index(state.at)
-    return State(order[here + 1] if here + 1 < len(order) else _first_open(interview, given), given)
+    passed = tuple(id for id in state.passed if id != state.at)
+    return _onward(interview, replace(state, given=given, passed=passed))
+
+
+def skip(interview: Interview, state: State) -> State:
+    """The state after putting the present step off. An answer that it has already stays."""
+    known = state.at in state.given or state.at in state.passed
+    return _onward(interview, state if known else replace(state, passed=(*state.passed, state.at)))
+
+
+def _onward(interview: Interview, state: State) -> State:
+    """The step after the present one, or after a change the first one that is open."""
+    order = [s.id for s in steps(interview, state.given)]
+    here = order.index(state.at) + 1
+    go_on = not state.changing and here < len(order)
+    at = order[here] if go_on else _first_open(interview, state.given, state.passed)
+    return replace(state, at=at, changing=state.changing and at != SUMMARY)
 
 
 def back(interview: Interview, state: State) -> State:
-    """The state one step back; the first step stays where it is."""
+    """The state one step back; the first step stays where it is. From a change that needs nothing more: the summary."""
     order = [s.id for s in steps(interview, state.given)]
     if state.at == SUMMARY:
-        return replace(state, at=order[-1], changing=False)
+        return replace(state, at=order[-1])
+    if state.changing and _first_open(interview, state.given, state.passed) == SUMMARY:
+        return replace(state, at=SUMMARY, changing=False)
     here = order.index(state.at)
     return replace(state, at=order[max(here - 1, 0)], changing=False)
 
 
 def jump(interview: Interview, state: State, id: str) -> State:
-    """Go to one answer from the summary, to change it."""
+    """Go from the summary to one step, to answer it or to change its answer."""
     assert any(s.id == id for s in steps(interview, state.given))
     return replace(state, at=id, changing=True)
+
+
+def fill_up(interview: Interview, state: State) -> State:
+    """Go from the summary to what was put off, one after another."""
+    at = _first_open(interview, state.given, ())
+    return replace(state, at=at, passed=(), changing=at != SUMMARY)
+
+
+def closed(interview: Interview, given: dict[str, Value]) -> dict[str, Value]:
+    """The answers with what was never answered left empty, as Enter on an empty line leaves it."""
+    found = dict(given)
+    while (id := _first_open(interview, found, ())) != SUMMARY:
+        found[id] = left_empty(next(s for s in steps(interview, found) if s.id == id))
+    return found
+
+
+def left_empty(step: Step) -> Value:
+    """What it means to leave a step empty: no rows, the section skipped, no answer, or 不清楚."""
+    if step.gate and (step.row != 0 or may_stay_empty(step.field)):
+        return NO
+    return "" if not step.gate and step.field.optional == YES else UNKNOWN
+
+
+def may_stay_empty(one: Field) -> bool:
+    """Whether not knowing is simply no answer: the question is optional and nobody need be asked about it."""
+    return one.optional == YES and one.gap is None
+
+
+def sections_done(interview: Interview, given: dict[str, Value]) -> tuple[int, int]:
+    """How many of the numbered self-questions have no open step, and how many there are."""
+    numbered = numbered_sections(interview)
+    open_ = {s.section.id for s in steps(interview, given) if s.id not in given}
+    return sum(s.id not in open_ for s in numbered), len(numbered)
+
+
+def numbered_sections(interview: Interview) -> list[Section]:
+    """The self-questions of the course, s1–s6."""
+    return [s for s in interview.sections if s.id.startswith("s") and s.id != "s0"]
 
 
 def collect(interview: Interview, given: dict[str, Value]) -> Answers:

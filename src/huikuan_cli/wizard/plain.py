@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from contextlib import suppress
 
 from huikuan_cli import texts
 from huikuan_cli.core.values import UNKNOWN, Unclear, half_width, parse_choice
-from huikuan_cli.wizard.port import Move, Next, Question, Reply, Stop
+from huikuan_cli.wizard.port import Item, Move, Next, Question, Reply, Stop, Summary, move_of
 
-BACK_WORDS = {"<", "返回", "上一问"}
 STOP_WORDS = {"q", "退出"}
 CLEAR_WORDS = {"-", "－", "清空"}
 
@@ -17,9 +16,18 @@ CLEAR_WORDS = {"-", "－", "清空"}
 class PlainAsker:
     """The port on plain text."""
 
+    def __init__(self) -> None:
+        self._asked = False
+
     def say(self, text: str) -> None:
         """One line on the screen."""
         sys.stdout.write(text + "\n")
+
+    def _settle(self) -> None:
+        """Throw away the rest of a paste; nothing is lost before the first question."""
+        if self._asked:
+            _drain()
+        self._asked = True
 
     def _read(self, prompt: str) -> str:
         sys.stdout.write(prompt)
@@ -34,9 +42,10 @@ class PlainAsker:
 
     def ask(self, question: Question) -> Reply:
         """Ask in words; choices by number, several separated by spaces."""
+        self._settle()
         self.say(f"{question.progress}{question.text}" + (f"  {question.help}" if question.help else ""))
         for number, option in enumerate(question.options, 1):
-            tick = "（已选）" if option.id in question.chosen else ""
+            tick = (question.mark or texts.TICKED) if option.id in question.chosen else ""
             self.say(f"  {number} {option.label}{tick}")
         if question.options and question.unknown:
             self.say(f"  0 {question.unknown}")
@@ -47,9 +56,7 @@ class PlainAsker:
         clear = "，- 清空" if before else ""
         hint = f"（回车保留“{kept}”{clear}）" if kept else f"（{question.empty}）" if question.empty else ""
         raw = self._read(f"{hint}> ")
-        if raw.strip() in BACK_WORDS:
-            return Move.BACK
-        return self._answer(question, raw, before)
+        return move_of(raw) or self._answer(question, raw, before)
 
     @staticmethod
     def _answer(question: Question, raw: str, before: str) -> Reply:
@@ -68,30 +75,46 @@ class PlainAsker:
             return parse_or_raw(question, text)
         return raw
 
-    def review(self, rows: Sequence[tuple[str, str]], problems: Sequence[str]) -> Next:
-        """The numbered summary, then write, change or stop."""
+    def review(self, summary: Summary) -> Next:
+        """Every answer with its number, then write, change or stop."""
+        self._settle()
         self.say(texts.SUMMARY_TITLE)
-        for number, (name, value) in enumerate(rows, 1):
-            self.say(f"  {number} {name}：{value}")
-        for problem in problems:
+        number = 0
+        for group in summary.groups:
+            self.say(group.title)
+            for item in group.items:
+                number += 1
+                self.say(f"  {number} {item.name}：{item.value or item.lack}")
+        for problem in summary.problems:
             self.say(f"  × {problem}")
-        choices = {"1": Next.WRITE, "2": Next.CHANGE, "3": Next.STOP}
-        names = (texts.SUMMARY_WRITE, texts.SUMMARY_CHANGE, texts.SUMMARY_STOP)
-        for number, name in enumerate(names, 1):
-            self.say(f"  {number} {name}")
+        choices = summary.choices()
+        for place, (words, _) in enumerate(choices, 1):
+            self.say(f"  {place} {words}")
         while True:
-            picked = choices.get(half_width(self._read(f"{texts.SUMMARY_ASK}> ")))
-            if picked:
-                return picked
+            text = half_width(self._read(f"{texts.SUMMARY_ASK}> "))
+            if text.isdigit() and 1 <= int(text) <= len(choices):
+                return choices[int(text) - 1][1]
+            self.say(texts.BY_NUMBER.format(most=len(choices)))
 
-    def pick(self, rows: Sequence[tuple[str, str]]) -> int | Move:
-        """The number of the answer to change."""
+    def pick(self, summary: Summary) -> str | Move:
+        """The number or the name of the answer to change."""
+        items = summary.items()
         while True:
-            text = half_width(self._read(f"{texts.CHANGE_ASK}（写编号）> "))
-            if text in BACK_WORDS:
-                return Move.BACK
-            if text.isdigit() and 1 <= int(text) <= len(rows):
-                return int(text) - 1
+            raw = self._read(f"{texts.CHANGE_ASK}{texts.CHANGE_HINT}> ")
+            found = move_of(raw) or _named(raw, items)
+            if found:
+                return found
+            self.say(texts.BY_NUMBER.format(most=len(items)))
+
+
+def _named(raw: str, items: list[Item]) -> str | None:
+    """The id of the item with this number or name."""
+    with suppress(Unclear):
+        text = half_width(raw)
+        if text.isdigit() and 1 <= int(text) <= len(items):
+            return items[int(text) - 1].id
+        return next((item.id for item in items if text and half_width(item.name) == text), None)
+    return None
 
 
 def parse_or_raw(question: Question, text: str) -> str:
@@ -100,3 +123,11 @@ def parse_or_raw(question: Question, text: str) -> str:
         return parse_choice(text, question.options).id
     except Unclear:
         return text
+
+
+def _drain() -> None:
+    """Throw away the lines of a paste that came after the first."""
+    with suppress(ImportError, OSError, ValueError):
+        import termios
+
+        termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)

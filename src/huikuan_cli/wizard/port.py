@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
-from huikuan_cli.core.values import Option
+from huikuan_cli import texts
+from huikuan_cli.core.values import Option, scrub
 
 
 class Move(Enum):
     """What a person may do instead of answering."""
 
-    BACK = "back"
+    BACK = "<"
+    SKIP = ">"
+
+
+_WORDS = {
+    Move.BACK: {"<", "＜", "《", "返回", "上一问"},
+    Move.SKIP: {">", "＞", "》", "跳过", "先跳过"},
+}
+
+
+def move_of(typed: str) -> Move | None:
+    """The move that a person typed instead of an answer: < or 上一问, > or 先跳过; None for anything else."""
+    text = scrub(typed)
+    return next((move for move, words in _WORDS.items() if text in words), None)
 
 
 class Next(Enum):
@@ -21,6 +34,7 @@ class Next(Enum):
 
     WRITE = "write"
     CHANGE = "change"
+    FILL = "fill"
     STOP = "stop"
 
 
@@ -32,9 +46,10 @@ class Stop(Exception):
 class Question:
     """One question as it is shown. `typed` is what to start from: an earlier answer, or text to correct.
 
-    `options` is empty for a question answered in words. `chosen` are the ids ticked before. `unknown` is the label
-    of the way out; picking it gives 不清楚. `empty` says what leaving it empty means, `empty_said` what was understood
-    when it was; `none`: the person said before that none of the options is there.
+    `options` is empty for a question answered in words. `chosen` are the ids ticked before, `mark` says where they come
+    from. `unknown` is the label of the way out; picking it gives 不清楚. `empty` says what leaving it empty means,
+    `empty_said` what was understood when it was; `none`: the person said before that none of the options is there.
+    `moves` are what may be done instead of answering.
     """
 
     progress: str
@@ -48,6 +63,57 @@ class Question:
     typed: str = ""
     chosen: tuple[str, ...] = ()
     none: bool = False
+    mark: str = ""
+    moves: tuple[Move, ...] = ()
+
+
+@dataclass(frozen=True)
+class Item:
+    """One answer in the summary. `value` is empty where there is none, and `lack` then says why. `quiet`: it can be
+    changed but need not be read."""
+
+    id: str
+    name: str
+    value: str
+    lack: str = ""
+    quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """The answers of one section."""
+
+    title: str
+    items: tuple[Item, ...]
+
+    def lacking(self) -> dict[str, list[str]]:
+        """The names of what has no value, by the reason."""
+        found: dict[str, list[str]] = {}
+        for item in self.items:
+            if item.lack:
+                found.setdefault(item.lack, []).append(item.name)
+        return found
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Everything that was answered, what does not fit, and how many questions were put off."""
+
+    groups: tuple[Group, ...]
+    problems: tuple[str, ...]
+    later: int = 0
+
+    def items(self) -> list[Item]:
+        """All answers in order."""
+        return [item for group in self.groups for item in group.items]
+
+    def choices(self) -> list[tuple[str, Next]]:
+        """What can be done now, in the order shown; the first is what Enter means."""
+        write, change = (texts.SUMMARY_WRITE, Next.WRITE), (texts.SUMMARY_CHANGE, Next.CHANGE)
+        found = [change, write] if self.problems else [write, change]
+        if self.later:
+            found.append((texts.SUMMARY_FILL.format(count=self.later), Next.FILL))
+        return [*found, (texts.SUMMARY_STOP, Next.STOP)]
 
 
 Reply = str | list[str] | Move
@@ -62,8 +128,8 @@ class Asker(Protocol):
     def say(self, text: str) -> None:
         """A line that is no question."""
 
-    def review(self, rows: Sequence[tuple[str, str]], problems: Sequence[str]) -> Next:
-        """The summary: every answer with its name, what does not fit, and what to do next."""
+    def review(self, summary: Summary) -> Next:
+        """Show every answer with its name and what does not fit, and ask what to do next."""
 
-    def pick(self, rows: Sequence[tuple[str, str]]) -> int | Move:
-        """Which of the answers to change, by its place in the rows."""
+    def pick(self, summary: Summary) -> str | Move:
+        """The id of the answer to change."""

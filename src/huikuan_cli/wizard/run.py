@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from huikuan_cli import texts
-from huikuan_cli.core.answers import check_value, conflicts, in_use
+from huikuan_cli.core.answers import Conflict, check_value, conflicts, in_use
 from huikuan_cli.core.case import Answers, Value, read_case
-from huikuan_cli.core.interview import TYPE_KEY, Interview
-from huikuan_cli.core.playbook import Field
-from huikuan_cli.core.values import UNKNOWN, Option, Unclear, clean, scrub, yuan
+from huikuan_cli.core.interview import Interview
+from huikuan_cli.core.values import UNKNOWN, Unclear, clean, scrub, spoken
 from huikuan_cli.wizard.flow import (
     NO,
     YES,
@@ -22,45 +21,57 @@ from huikuan_cli.wizard.flow import (
     answer,
     back,
     begin,
+    closed,
     collect,
+    fill_up,
     gate_of,
     jump,
+    left_empty,
+    may_stay_empty,
+    resume,
+    skip,
     step_at,
     steps,
 )
-from huikuan_cli.wizard.port import Asker, Move, Next, Question, Stop
+from huikuan_cli.wizard.port import Asker, Move, Next, Stop, Summary, move_of
+from huikuan_cli.wizard.wording import Start, Wording
 
 Keep = Callable[[State], None]
-Suggest = Callable[[str, Answers], Value | None]
-_YES_NO = (Option(YES, YES), Option(NO, NO))
-_SKIP = (Option(YES, texts.SECTION_IN), Option(NO, texts.SECTION_OUT))
+Source = Callable[[str, Answers], Start | None]
+SMALL = Decimal(1000)  # 元: an amount below it was more likely meant in 万
 
 
 @dataclass
 class Interviewer:
-    """Runs one interview. `defaults` pre-fill a question that was never answered, `suggest` proposes an answer from
-    those given before; `keep` saves the draft. `unsure` labels the way out of a choice that may stay empty; without `review` the
-    interview ends after its last question."""
+    """Runs one interview. `sources` propose what a question that was never answered starts from, the first that knows
+    wins; `keep` saves the draft. Without `review` the interview ends after its last question."""
 
-    interview: Interview
+    wording: Wording
     asker: Asker
     today: date
     keep: Keep
-    defaults: dict[str, str]
-    suggest: Suggest = lambda key, answers: None
-    unsure: str = texts.SKIP_CHOICE
+    sources: Sequence[Source] = ()
     review: bool = True
 
+    @property
+    def interview(self) -> Interview:
+        """What is asked."""
+        return self.wording.interview
+
     def run(self, given: dict[str, Value]) -> Answers:
+        """Start at the first question that has no answer yet."""
+        return self.go_on(begin(self.interview, given))
+
+    def go_on(self, kept: State) -> Answers:
         """The answers in use, once the person says: write. Raises Stop when he wants to leave."""
-        state = begin(self.interview, given)
+        state = resume(self.interview, kept)
         shown = ""
         while True:
             step = step_at(self.interview, state)
             if step is None:
                 state, done = self._summary(state) if self.review else (state, True)
                 if done:
-                    return in_use(self.interview, collect(self.interview, state.given))
+                    return self._used(closed(self.interview, state.given))
                 continue
             if step.section.id != shown:
                 shown = step.section.id
@@ -68,148 +79,112 @@ class Interviewer:
             state = self._step(state, step)
             self.keep(state)
 
+    def _used(self, given: dict[str, Value]) -> Answers:
+        return in_use(self.interview, collect(self.interview, given))
+
+    def _conflicts(self, given: dict[str, Value]) -> list[Conflict]:
+        return conflicts(read_case(self._used(given), self.today), self.today)
+
     def _step(self, state: State, step: Step) -> State:
         """Ask one step until its answer is understood. An answer that contradicts another is asked again once."""
-        typed: str | None = None
+        start = self._start(state, step)
         warned: Value | None = None
         while True:
-            reply = self.asker.ask(self._question(state, step, typed))
-            if reply is Move.BACK:
+            reply = self.asker.ask(self.wording.question(step, start, self._moves(state)))
+            move = move_of(reply) if isinstance(reply, str) else reply if isinstance(reply, Move) else None
+            if move is Move.BACK:
                 return back(self.interview, state)
+            if move is Move.SKIP:
+                return skip(self.interview, state)
             try:
                 value = self._value(step, reply)
             except Unclear as problem:
                 self.asker.say(f"× {problem}")
-                typed = clean_or_empty(reply) if isinstance(reply, str) else None
+                if problem.suggestion:
+                    self.asker.say(texts.MEANT)
+                start = replace(start, typed=problem.suggestion or _retyped(reply))
                 continue
             after = answer(self.interview, state, value)
-            doubt = "" if value == warned else self._doubt(after, step)
-            if not doubt:
+            if value == warned or not self._contradicts(state, after, step):
                 return after
-            self.asker.say(f"× {doubt}")
-            self.asker.say(texts.DOUBT)
-            typed, warned = clean_or_empty(reply) if isinstance(reply, str) else None, value
+            start, warned = Start(value, typed=_retyped(reply)), value
 
-    def _doubt(self, after: State, step: Step) -> str:
-        """What this answer contradicts; empty when it fits what is known so far."""
-        used = in_use(self.interview, collect(self.interview, after.given))
+    def _moves(self, state: State) -> tuple[Move, ...]:
+        first = steps(self.interview, state.given)[0].id == state.at
+        return (() if first else (Move.BACK,)) + ((Move.SKIP,) if self.review else ())
+
+    def _contradicts(self, before: State, after: State, step: Step) -> bool:
+        """Whether this answer cannot be true beside the others, which is then said. What it makes impossible elsewhere is
+        said too, and left for the summary."""
+        known = {text for _, text, _ in self._conflicts(before.given)}
         table = step.id.partition("#")[0]
-        found = (
-            f"{text}；{fix}"
-            for key, text, fix in conflicts(read_case(used, self.today), self.today)
-            if key == table
-        )
-        return next(found, "")
+        found = [one for one in self._conflicts(after.given) if one[1] not in known or one[0] == table]
+        own = [one for one in found if one[0] == table]
+        for _, text, fix in own[:1] or found[:1]:
+            self.asker.say(f"× {text}；{fix}")
+            self.asker.say(texts.DOUBT if own else texts.DOUBT_ELSEWHERE)
+        return bool(own)
 
     def _value(self, step: Step, reply: Any) -> Value:
         if step.gate:
             return _gate(step, reply)
         if isinstance(reply, str) and scrub(reply) == "":
-            return "" if step.field.optional == "是" else UNKNOWN
-        if reply == UNKNOWN and _may_stay_empty(step.field):
+            return left_empty(step)
+        if reply == UNKNOWN and may_stay_empty(step.field):
             return ""
         checked = check_value(step.field, reply, self.interview, self.today)
         if checked.understood:
             self.asker.say(checked.understood)
+        elif step.field.kind == "金额" and checked.value != UNKNOWN:
+            self._say_amount(Decimal(str(checked.value)))
         return checked.value
 
-    def _question(self, state: State, step: Step, typed: str | None) -> Question:
-        field = step.field
+    def _say_amount(self, amount: Decimal) -> None:
+        """A bare figure is read back, so that a lost or a doubled zero is seen."""
+        if 0 < amount < SMALL:
+            self.asker.say(texts.AMOUNT_SMALL.format(amount=spoken(amount)))
+        elif amount:
+            self.asker.say(texts.AMOUNT_IS.format(amount=spoken(amount)))
+
+    def _start(self, state: State, step: Step) -> Start:
+        """What to start from: his own answer, else what the first source that knows proposes."""
         before = state.given.get(step.id)
-        if step.gate and step.row < 0:
-            return Question(
-                progress=self._progress(step),
-                text=step.section.skip,
-                help="",
-                options=_SKIP,
-                chosen=_chosen(before or YES),
-            )
-        if step.gate:
-            first = step.row == 0
-            return Question(
-                progress=self._progress(step),
-                text=field.ask if first else texts.ROW_MORE.format(name=field.key),
-                help=field.help if first else "",
-                options=(Option(NO, "没有"), Option(YES, "有")),
-                unknown=self._way_out(field) if first else "",
-                chosen=_chosen(before),
-            )
-        hint = ""
-        if before is None and (typed is None or field.kind == "多选"):
-            before, hint = self._proposed(state, step)
-        start = typed if typed is not None else _typed(before)
-        optional = field.optional == "是"
-        return Question(
-            progress=self._progress(step),
-            text=field.ask,
-            help=field.help + hint,
-            options=self._options(field),
-            many=field.kind == "多选",
-            unknown=self._way_out(field),
-            empty=texts.PREFILLED if start else texts.EMPTY_IS_NONE if optional else texts.EMPTY_IS_UNKNOWN,
-            empty_said=texts.SKIP_CHOICE if optional else UNKNOWN,
-            typed=start,
-            chosen=_chosen(before),
-            none=before == [],
-        )
+        if before is not None or step.gate:
+            return Start(before)
+        answers, start = self._used(state.given), Start()
+        for source in self.sources if step.row < 0 else ():
+            found = source(step.field.key, answers)
+            if found and found.value is None:
+                start = found  # only a word on the last time; another source may know the answer
+            elif found and found.value is not None and self._fits(step, found.value):
+                return found
+        return start
 
-    def _proposed(self, state: State, step: Step) -> tuple[Value | None, str]:
-        """What to start from when the question was never answered, and where it comes from."""
-        known = self.defaults.get(step.id)
-        if known is not None:
-            return known, texts.FROM_BEFORE
-        found = self.suggest(step.field.key, in_use(self.interview, collect(self.interview, state.given)))
-        return found, texts.SUGGESTED if found else ""
-
-    def _options(self, field: Field) -> tuple[Option, ...]:
-        if field.kind == "是否":
-            return _YES_NO
-        return self.interview.options(field) if field.kind in ("单选", "多选") else ()
-
-    def _way_out(self, field: Field) -> str:
-        if field.key == TYPE_KEY:
-            return texts.UNSURE_TYPE
-        return self.unsure if _may_stay_empty(field) else texts.UNKNOWN_CHOICE
-
-    def _progress(self, step: Step) -> str:
-        counted = [s for s in self.interview.sections if s.id.startswith("s") and s.id != "s0"]
-        for number, section in enumerate(counted, 1):
-            if section.id == step.section.id:
-                return f"〔{number}/{len(counted)} {section.title}〕"
-        return f"〔{step.section.title}〕"
+    def _fits(self, step: Step, value: Value) -> bool:
+        """Whether a proposed answer can still be given: an option may have gone from the list."""
+        try:
+            check_value(step.field, value, self.interview, self.today)
+        except Unclear:
+            return False
+        return True
 
     def _summary(self, state: State) -> tuple[State, bool]:
-        rows = [
-            (s, self.shown(s, state.given[s.id]))
-            for s in steps(self.interview, state.given)
-            if s.id in state.given
-        ]
-        used = in_use(self.interview, collect(self.interview, state.given))
-        problems = [f"{text}；{fix}" for _, text, fix in conflicts(read_case(used, self.today), self.today)]
-        choice = self.asker.review([(label(s), text) for s, text in rows], problems)
+        problems = [f"{text}；{fix}" for _, text, fix in self._conflicts(state.given)]
+        summary = self.wording.summary(state, problems)
+        choice = self.asker.review(summary)
         if choice is Next.STOP:
             raise Stop
+        if choice is Next.FILL:
+            return fill_up(self.interview, state), False
         if choice is Next.WRITE and not problems:
             return state, True
         if choice is Next.WRITE:
             self.asker.say(texts.CONFLICTS)
-        place = self.asker.pick([(label(s), text) for s, text in rows])
-        if isinstance(place, Move):
-            return state, False
-        return jump(self.interview, state, rows[place][0].id), False
+        return self._changed(state, summary), False
 
-    def shown(self, step: Step, value: Value) -> str:
-        """An answer as a person reads it in the summary."""
-        labels = {o.id: o.label for o in self._options(step.field)}
-        if step.field.kind == "金额" and isinstance(value, str) and value not in ("", UNKNOWN):
-            return f"{yuan(Decimal(value))} 元"
-        if step.gate and step.row < 0:
-            return texts.SECTION_IN if value == YES else texts.SECTION_OUT
-        if step.gate:
-            return {YES: "有", NO: "没有"}.get(str(value), UNKNOWN)
-        if isinstance(value, str):
-            return labels.get(value, value) or texts.SKIP_CHOICE
-        return "、".join(labels.get(str(one), str(one)) for one in value) or "没有"
+    def _changed(self, state: State, summary: Summary) -> State:
+        place = self.asker.pick(summary)
+        return state if isinstance(place, Move) else jump(self.interview, state, place)
 
 
 def _gate(step: Step, reply: Any) -> Value:
@@ -219,13 +194,8 @@ def _gate(step: Step, reply: Any) -> Value:
     if not reply:
         return NO
     if reply == UNKNOWN and step.row == 0:
-        return NO if _may_stay_empty(step.field) else UNKNOWN
+        return left_empty(step)
     raise Unclear("请选前面的编号")
-
-
-def _may_stay_empty(field: Field) -> bool:
-    """Whether not knowing is simply no answer: the question is optional and nobody need be asked about it."""
-    return field.optional == YES and field.gap is None
 
 
 def trusted(interview: Interview, given: dict[str, Value], today: date) -> dict[str, Value]:
@@ -253,28 +223,11 @@ def _sound(step: Step, value: Value, interview: Interview, today: date) -> bool:
         return False
 
 
-def label(step: Step) -> str:
-    """The name of a step in the summary: the field, with the row number for tables."""
-    if step.gate and step.row < 0:
-        return step.section.title
-    if step.gate:
-        return step.field.name() if step.row == 0 else f"{step.field.name()}（再加一条）"
-    return f"{step.field.key}（第 {step.row + 1} 条）" if step.row >= 0 else step.field.name()
-
-
-def _typed(before: Value | None) -> str:
-    return before if isinstance(before, str) and before != UNKNOWN else ""
-
-
-def _chosen(before: Value | None) -> tuple[str, ...]:
-    if isinstance(before, str):
-        return (before,)
-    return tuple(str(one) for one in before or ())
-
-
-def clean_or_empty(raw: str) -> str:
+def _retyped(reply: Any) -> str | None:
     """What was typed, to be corrected; empty when it cannot be shown safely."""
+    if not isinstance(reply, str):
+        return None
     try:
-        return clean(raw)
+        return clean(reply)
     except Unclear:
         return ""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from huikuan_cli.wizard.port import Move, Next, Question, Reply, Stop
+from huikuan_cli.wizard.port import Move, Next, Question, Reply, Stop, Summary
 
 
 class ScriptedAsker:
-    """Answers each question from a queue by the question's text; an unexpected question stops with an error.
+    """Answers each question from a queue by the question's text; an unexpected question is left empty.
 
     `answers` maps the words of a question to a reply or a list of replies used one after another.
     """
@@ -23,8 +23,7 @@ class ScriptedAsker:
         self.reviews = list(reviews)
         self.asked: list[Question] = []
         self.said: list[str] = []
-        self.rows: list[tuple[str, str]] = []
-        self.problems: list[str] = []
+        self.summary: Summary | None = None
         self.picks: list[str] = []
 
     def ask(self, question: Question) -> Reply:
@@ -39,14 +38,14 @@ class ScriptedAsker:
         """Remember what was said."""
         self.said.append(text)
 
-    def review(self, rows: Sequence[tuple[str, str]], problems: Sequence[str]) -> Next:
+    def review(self, summary: Summary) -> Next:
         """The next scripted choice; the script running out stops the interview."""
-        self.rows, self.problems = list(rows), list(problems)
+        self.summary = summary
         if not self.reviews:
             raise Stop
         return self.reviews.pop(0)
 
-    def pick(self, rows: Sequence[tuple[str, str]]) -> int | Move:
-        """The row named next in `picks`."""
+    def pick(self, summary: Summary) -> str | Move:
+        """The answer named next in `picks`."""
         name = self.picks.pop(0)
-        return next(n for n, (label, _) in enumerate(rows) if label == name)
+        return next(item.id for item in summary.items() if item.name == name)

@@ -1,27 +1,33 @@
 """Asking in a terminal with questionary: the only importer of questionary and prompt_toolkit.
 
-Every English word of the library is replaced; Esc goes back, Ctrl-C and Ctrl-D stop; what was typed ahead is
-thrown away before the summary, so a paste cannot approve it.
+Every English word of the library is replaced; Esc or < goes back, > skips, Ctrl-C and Ctrl-D stop; what was typed or
+pasted ahead is thrown away, and said, before the next question, so that a paste answers one question and no more.
 """
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import Any
 
 import questionary
 from prompt_toolkit.application import get_app_session
-from prompt_toolkit.input.typeahead import clear_typeahead
+from prompt_toolkit.input.typeahead import get_typeahead
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.key_binding.key_processor import KeyPress
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.utils import get_cwidth
 from questionary import Choice, Style
+from questionary.prompts.common import InquirerControl
 
 from huikuan_cli import texts
-from huikuan_cli.core.values import UNKNOWN
-from huikuan_cli.wizard.port import Move, Next, Question, Reply, Stop
+from huikuan_cli.core.values import UNKNOWN, Option, brief
+from huikuan_cli.wizard.port import Group, Item, Move, Next, Question, Reply, Stop, Summary, move_of
+from huikuan_cli.wizard.typed import NOT_KNOWN, key_of, place_of
 
 STYLE = Style(
     [
@@ -30,142 +36,220 @@ STYLE = Style(
         ("answer", ""),
         ("pointer", "bold"),
         ("selected", ""),
+        ("highlighted", "bold"),
         ("instruction", ""),
     ]
 )
 POINTER, NONE = ">", "没有"
-SHORTCUTS = "123456789abcdefghijklmnopqrstuvwxyz"
-_FULL_WIDTH = {chr(0xFF10 + n): str(n) for n in range(10)} | dict(
-    zip("一二三四五六七八九", "123456789", strict=True)
-)
+MARGIN = 3  # columns that the pointer takes
+GAP = "   "
+MOST_SAID = 80  # characters of an answer that stay on the screen
+_PIECES = re.compile(r"[!-~]{1,20}[，。；：、）]?|.[，。；：、）]?")
+MOVES = {Move.BACK: texts.BACK_CHOICE, Move.SKIP: texts.LATER_CHOICE}
 
 
 class TerminalAsker:
     """The port on a real terminal."""
 
+    def __init__(self) -> None:
+        self._asked = False
+
     def say(self, text: str) -> None:
-        """One line above the next question."""
-        sys.stdout.write(text + "\n")
+        """Words above the next question; a figure is not torn at the end of a line."""
+        sys.stdout.write("\n".join(_lines(text, _columns() - 1)) + "\n")
         sys.stdout.flush()
 
     def ask(self, question: Question) -> Reply:
         """Ask with the widget that fits: words, one of a list, several of a list."""
+        self._settle()
         if not question.options:
             return self._text(question)
         return self._many(question) if question.many else self._one(question)
 
+    def _settle(self) -> None:
+        """Throw away what came ahead of the question; nothing is lost before the first one."""
+        dropped = _drain() if self._asked else ""
+        self._asked = True
+        if dropped:
+            self.say(texts.DROPPED.format(text=dropped))
+
+    def _answered(self, question: Question, words: str) -> None:
+        """What stays on the screen of a question: one line."""
+        self.say(f"{question.progress} {question.text} {words}")
+
     def _text(self, question: Question) -> Reply:
         hint = "，".join(part for part in (question.help, question.empty) if part)
-        if hint:
-            self.say(f"  {hint}")
-        prompt = questionary.text(question.text, default=question.typed, qmark=question.progress, style=STYLE)
-        reply = _run(prompt, typing=True)
-        return reply if reply is Move.BACK else str(reply)
+        head = _head(question.progress, hint)
+        reply = _run(
+            questionary.text(question.text, default=question.typed, qmark=head, style=STYLE),
+            _keys(question.moves),
+        )
+        if isinstance(reply, Move):
+            return reply
+        move = move_of(reply)
+        if move:
+            return move
+        self._answered(question, brief(reply, MOST_SAID) or question.empty_said)
+        return str(reply)
 
     def _one(self, question: Question) -> Reply:
-        if question.help:
-            self.say(f"  {question.help}")
-        choices = [
-            Choice(o.label, value=o.id, shortcut_key=SHORTCUTS[n] if n < len(SHORTCUTS) else None)
+        entries: list[tuple[str, str, Any]] = [
+            (key_of(n), o.label + (question.mark if o.id in question.chosen else ""), o.id)
             for n, o in enumerate(question.options)
         ]
         if question.unknown:
-            choices.append(Choice(question.unknown, value=UNKNOWN, shortcut_key="0"))
-        known = {c.value for c in choices}
-        default = next((c for c in question.chosen if c in known), UNKNOWN if question.unknown else None)
-        reply = _run(_select(question, choices, default), typing=False)
-        return reply if reply is Move.BACK else str(reply)
+            entries.append((NOT_KNOWN, question.unknown, UNKNOWN))
+        entries += [(move.value, MOVES[move], move) for move in question.moves]
+        known = {value for _, _, value in entries}
+        start = next((c for c in question.chosen if c in known), UNKNOWN if question.unknown else None)
+        reply = self._pick(question, entries, start)
+        return reply if isinstance(reply, Move) else str(reply)
+
+    def _pick(self, question: Question, entries: Sequence[tuple[str, str, Any]], start: Any) -> Any:
+        """One of the entries (key, words, value)."""
+        choices = [Choice(_titled(key, words), value=value) for key, words, value in entries]
+        prompt = questionary.select(
+            question.text, choices=choices, default=start, qmark=_head(question.progress, question.help),
+            pointer=POINTER, instruction=texts.SELECT_HINT, style=STYLE, use_jk_keys=False,
+        )  # fmt: skip
+        listed = [Option(str(value), words) for _, words, value in entries]
+        reply = _run(prompt, _list_keys(prompt, listed, [key for key, _, _ in entries], question.moves))
+        if not isinstance(reply, Move):
+            self._answered(question, next(words for _, words, value in entries if value == reply))
+        return reply
 
     def _many(self, question: Question) -> Reply:
-        if question.help:
-            self.say(f"  {question.help}")
-        choices = [Choice(o.label, value=o.id, checked=o.id in question.chosen) for o in question.options]
-        choices.append(Choice(texts.NONE_CHOICE, value=NONE, checked=question.none))
+        entries = [(key_of(n), o.label, o.id) for n, o in enumerate(question.options)]
+        entries.append(("", texts.NONE_CHOICE, NONE))
         if question.unknown:
-            choices.append(Choice(question.unknown, value=UNKNOWN))
+            entries.append((NOT_KNOWN, question.unknown, UNKNOWN))
+        ticked = {*question.chosen, *([NONE] if question.none else [])}
+        choices = [
+            Choice(_titled(key, words, 2), value=value, checked=value in ticked)
+            for key, words, value in entries
+        ]
         prompt = questionary.checkbox(
-            question.text,
-            choices=choices,
-            qmark=question.progress,
-            pointer=POINTER,
-            instruction=texts.CHECK_HINT,
-            style=STYLE,
-            use_jk_keys=False,
-        )
-        prompt.application.erase_when_done = True  # its last line would be English
-        reply = _run(prompt, typing=False)
-        if reply is Move.BACK:
-            return Move.BACK
+            question.text, choices=choices, qmark=_head(question.progress, question.help), pointer=POINTER,
+            instruction=texts.CHECK_HINT, style=STYLE, use_jk_keys=False,
+        )  # fmt: skip
+        listed = [Option(value, words) for _, words, value in entries]
+        reply = _run(prompt, _list_keys(prompt, listed, [key for key, _, _ in entries], question.moves))
+        if isinstance(reply, Move):
+            return reply
         picked = [str(one) for one in reply if one not in (NONE, UNKNOWN)]
-        if not picked and NONE not in reply:
-            self.say(f"{question.progress} {question.text} {question.empty_said}")
-            return ""
-        self.say(f"{question.progress} {question.text} {texts.PICKED.format(count=len(picked))}")
-        return picked
+        empty = not picked and NONE not in reply
+        self._answered(question, question.empty_said if empty else texts.PICKED.format(count=len(picked)))
+        return "" if empty else picked
 
-    def review(self, rows: Sequence[tuple[str, str]], problems: Sequence[str]) -> Next:
+    def review(self, summary: Summary) -> Next:
         """The summary and what to do next; what was typed ahead is thrown away first."""
         self.say("")
         self.say(texts.SUMMARY_TITLE)
-        for name, value in rows:
-            self.say(f"  {name}：{value}")
-        for problem in problems:
+        for group in summary.groups:
+            self.say(group.title)
+            for line in _packed(group):
+                self.say(f"  {line}")
+        for problem in summary.problems:
             self.say(f"  × {problem}")
-        _drain()
-        names = (
-            (texts.SUMMARY_WRITE, Next.WRITE),
-            (texts.SUMMARY_CHANGE, Next.CHANGE),
-            (texts.SUMMARY_STOP, Next.STOP),
-        )
-        start = Next.CHANGE if problems else Next.WRITE
-        choices = [Choice(name, value=value, shortcut_key=str(n)) for n, (name, value) in enumerate(names, 1)]
-        reply = _run(_select(Question("〔核对〕", texts.SUMMARY_ASK, ""), choices, start), typing=False)
-        return Next.CHANGE if reply is Move.BACK else reply
+        self._settle()
+        entries = [(key_of(n), words, value) for n, (words, value) in enumerate(summary.choices())]
+        reply = self._pick(_asking(texts.SUMMARY_ASK), entries, entries[0][2])
+        return Next.CHANGE if isinstance(reply, Move) else Next(reply)
 
-    def pick(self, rows: Sequence[tuple[str, str]]) -> int | Move:
-        """Which answer to change."""
-        choices = [Choice(f"{name}：{value}"[:60], value=n) for n, (name, value) in enumerate(rows)]
-        prompt = questionary.select(
-            texts.CHANGE_ASK, choices=choices, qmark="〔核对〕", pointer=POINTER, instruction=texts.SELECT_HINT, style=STYLE,
-            use_jk_keys=False,
-        )  # fmt: skip
-        reply = _run(prompt, typing=False)
-        return Move.BACK if reply is Move.BACK else int(reply)
+    def pick(self, summary: Summary) -> str | Move:
+        """Which answer to change: first the part, then the answer."""
+        while True:
+            parts = [(key_of(n), g.title.strip("〔〕"), n) for n, g in enumerate(summary.groups)]
+            part = self._pick(_asking(texts.CHANGE_PART), [*parts, _BACK], None)
+            if isinstance(part, Move):
+                return part
+            group = summary.groups[part]
+            items = [(key_of(n), f"{i.name}：{i.value or i.lack}", i.id) for n, i in enumerate(group.items)]
+            item = self._pick(_asking(texts.CHANGE_ASK), [*items, _BACK], None)
+            if not isinstance(item, Move):
+                return str(item)
 
 
-def _select(question: Question, choices: list[Choice], default: Any) -> questionary.Question:
-    return questionary.select(
-        question.text,
-        choices=choices,
-        default=default,
-        qmark=question.progress,
-        pointer=POINTER,
-        instruction=texts.SELECT_HINT,
-        style=STYLE,
-        use_shortcuts=len(choices) <= len(SHORTCUTS) + 1,
-        use_jk_keys=False,
-    )
+_BACK = (Move.BACK.value, texts.BACK_CHOICE, Move.BACK)
 
 
-def _run(prompt: questionary.Question, *, typing: bool) -> Any:
+def _asking(text: str) -> Question:
+    """A question of the summary."""
+    return Question(texts.REVIEW, text, "", moves=(Move.BACK,))
+
+
+def _head(progress: str, hint: str) -> str:
+    """What stands before the words of a question: the hint on lines of its own, which goes when it is answered."""
+    lines = [f"  {line}" for line in _lines(hint, _columns() - 3)] if hint else []
+    return "\n".join([*lines, progress])
+
+
+def _columns() -> int:
+    return get_app_session().output.get_size().columns
+
+
+def _titled(key: str, words: str, more: int = 0) -> str:
+    """An entry of a list as it is drawn: its key, and its words on as many lines as they need."""
+    head = f"{key}) " if key else ""
+    indent = MARGIN + more + len(head)
+    return head + ("\n" + " " * indent).join(_lines(words, _columns() - indent - 1))
+
+
+def _lines(words: str, room: int) -> list[str]:
+    """Words cut into lines of so many columns; a date or a figure stays whole."""
+    found, used = [""], 0
+    for piece in _PIECES.findall(words):
+        wide = get_cwidth(piece)
+        if used and used + wide > max(room, 8):
+            found.append("")
+            used = 0
+        found[-1] += piece
+        used += wide
+    return found
+
+
+def _packed(group: Group) -> Iterable[str]:
+    """The answers of a section, as many side by side as fit; then what has none, by the reason."""
+    room, line = _columns() - 2, ""
+    for cell in (_cell(item) for item in group.items if item.value and not item.quiet):
+        if line and get_cwidth(line + GAP + cell) > room:
+            yield line
+            line = ""
+        line = f"{line}{GAP}{cell}" if line else cell
+    if line:
+        yield line
+    for reason, names in group.lacking().items():
+        yield f"{reason}：{'、'.join(names)}"
+
+
+def _cell(item: Item) -> str:
+    return f"{item.name}：{item.value}"
+
+
+def _run(prompt: questionary.Question, keys: KeyBindings) -> Any:
     """Ask once, with our keys on top. Raises Stop on Ctrl-C and Ctrl-D."""
     app = prompt.application
-    keys = _keys(typing=typing)
     app.key_bindings = merge_key_bindings([app.key_bindings, keys]) if app.key_bindings else keys
     app.ttimeoutlen, app.timeoutlen = 0.1, 0.2
+    app.erase_when_done = True  # its last line would be long, or English; ours is said instead
     try:
         return prompt.unsafe_ask()
     except (KeyboardInterrupt, EOFError):
         raise Stop from None
 
 
-def _keys(*, typing: bool) -> KeyBindings:
+def _leave(event: Any, move: Move) -> None:
+    event.app.exit(result=move)
+
+
+def _keys(moves: Sequence[Move]) -> KeyBindings:
+    """The keys of every question."""
     keys = KeyBindings()
 
     @keys.add("escape")
     def _back(event: Any) -> None:
-        event.app.erase_when_done = True
-        event.app.exit(result=Move.BACK)
+        if Move.BACK in moves:
+            _leave(event, Move.BACK)
 
     @keys.add("c-d", eager=True)
     def _stop(event: Any) -> None:
@@ -180,25 +264,55 @@ def _keys(*, typing: bool) -> KeyBindings:
     def _nothing(event: Any) -> None:
         return None
 
-    if not typing:
-        _add_full_width(keys)
     return keys
 
 
-def _add_full_width(keys: KeyBindings) -> None:
-    """A digit typed with the input method on moves the pointer like the plain digit."""
-    for wide, plain in _FULL_WIDTH.items():
+def _list_keys(
+    prompt: questionary.Question, options: Sequence[Option], keys: Sequence[str], moves: Sequence[Move]
+) -> KeyBindings:
+    """The keys of a list: what is typed, with the input method on or off, moves the pointer to the entry it means."""
+    found = _keys(moves)
+    control = next(c for c in prompt.application.layout.find_all_controls() if isinstance(c, InquirerControl))
+    typed = [""]
 
-        @keys.add(wide)
-        def _digit(event: Any, plain: str = plain) -> None:
-            event.app.key_processor.feed(KeyPress(plain), first=True)
+    def point(event: Any) -> None:
+        char = event.data
+        move = next((m for m in moves if char in _MOVE_KEYS[m]), None)
+        if move:
+            _leave(event, move)
+            return
+        for text in (typed[0] + char, char):
+            place = place_of(text, options, keys)
+            if place is not None:
+                control.pointed_at, typed[0] = place, text
+                return
+        typed[0] = ""
+
+    found.add(Keys.Any)(point)
+    for letter in ("a", "i"):  # in a checkbox these would tick everything
+        found.add(letter, eager=True)(point)
+
+    @found.add("\u3000")
+    def _wide_space(event: Any) -> None:
+        event.app.key_processor.feed(KeyPress(" "), first=True)
+
+    return found
 
 
-def _drain() -> None:
-    """Throw away what was typed or pasted ahead."""
+_MOVE_KEYS = {Move.BACK: "<＜《", Move.SKIP: ">＞》"}
+
+
+def _drain() -> str:
+    """Throw away what was typed or pasted ahead; the words of it, cut short, to be said."""
+    session_input = get_app_session().input
     time.sleep(0.05)
-    clear_typeahead(get_app_session().input)
+    text = "".join(key.data for key in get_typeahead(session_input) if key.key != Keys.CPRResponse)
     with suppress(ImportError, OSError, ValueError):
+        import select
         import termios
 
-        termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
+        handle = sys.stdin.fileno()
+        while select.select([handle], [], [], 0)[0]:
+            text += os.read(handle, 4096).decode("utf-8", "replace")
+        termios.tcflush(handle, termios.TCIFLUSH)
+    return brief(text)

@@ -66,6 +66,7 @@ class Field(
         "gap": "不清楚时",
         "follow": "有就要办",
         "label": "叫法",
+        "revisit": "再访",
     },
 ):
     """One question of the interview.
@@ -73,7 +74,9 @@ class Field(
     `required`: an answers file must name it (不清楚 will do). `optional`: leaving it empty is no gap.
     `when`: asked only while each named field has one of the listed answers. `weight`: its share in the
     readiness score. `red_light`: why the visit is not ready while the answer is unknown. `gap` and `follow`
-    turn an unknown or a troubling answer into an action. `label` is shown on the sheet instead of the key.
+    turn an unknown or a troubling answer into an action. `label` is shown on the sheet instead of the key. `revisit`: at the
+    next visit about the same contract (plan --from) the answer is taken over (照旧), asked again starting from it
+    (核对), or asked afresh (重问).
     """
 
     key: str
@@ -92,6 +95,7 @@ class Field(
     gap: Gap | None = None
     follow: Follow | None = None
     label: str = ""
+    revisit: Literal["照旧", "核对", "重问"] = "核对"
 
     def name(self) -> str:
         """What a person calls this field: its key, unless it was given a label."""
@@ -101,11 +105,19 @@ class Field(
 class Section(
     Entry,
     frozen=True,
-    rename={"id": "id", "title": "名称", "why": "为什么问", "fields": "字段", "skip": "可跳过"},
+    rename={
+        "id": "id",
+        "title": "名称",
+        "why": "为什么问",
+        "fields": "字段",
+        "skip": "可跳过",
+        "any_project": "别的项目也沿用",
+    },
 ):
     """One of the self-questions (s1–s6), the visit itself (s0) or a further section: title, why it is asked, fields.
 
-    `skip` is the question that lets a person leave the whole section out; empty: it is always asked.
+    `skip` is the question that lets a person leave the whole section out; empty: it is always asked. `any_project`: its
+    answers of the last visit are also proposed for another project of the same customer.
     """
 
     id: str
@@ -113,6 +125,7 @@ class Section(
     why: str
     fields: tuple[Field, ...]
     skip: str = ""
+    any_project: YesNo = "否"
 
 
 class Readiness(

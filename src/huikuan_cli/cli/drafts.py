@@ -1,0 +1,67 @@
+"""`huikuan drafts`: the interviews that were not finished: list them, go on with one, delete one."""
+
+from __future__ import annotations
+
+from huikuan_cli import texts
+from huikuan_cli.cli.common import asker_of, draft_line
+from huikuan_cli.env import Env
+from huikuan_cli.errors import HuikuanError, UsageError
+from huikuan_cli.show import out
+
+
+def drafts(number: str, delete: bool, plain: bool, env: Env) -> None:
+    """List the drafts, or go on with or delete the one with this number."""
+    if delete:
+        _delete(number, plain or env.plain, env)
+    elif number:
+        from huikuan_cli.cli.plan import Options, plan
+
+        if not env.interactive:
+            raise UsageError(texts.NO_TERMINAL, texts.NO_TERMINAL_FIX)
+        plan(Options(resume=number, plain=plain), env)
+    else:
+        _list(env)
+
+
+def _list(env: Env) -> None:
+    from huikuan_cli.store.drafts import all_drafts
+
+    found, broken = all_drafts(env.data_dir())
+    for path in broken:
+        out.notice(texts.DRAFT_BROKEN.format(path=path))
+    if not found:
+        out.result(f"{texts.NO_DRAFT}。")
+        return
+    out.result(texts.DRAFTS_TITLE)
+    for one in found:
+        out.result(f"  {one.number}  {draft_line(one)}{texts.DRAFT_BUSY if one.busy else ''}")
+    out.notice(texts.DRAFTS_NEXT.format(number=found[0].number))
+
+
+def _delete(number: str, plain: bool, env: Env) -> None:
+    """Asked before where there is somebody to ask: what was typed is not thrown away by a wrong number."""
+    from huikuan_cli.cli.asking import named
+    from huikuan_cli.store import drafts
+
+    if not number:
+        raise UsageError(texts.WHICH_DRAFT, "写成 huikuan drafts 编号 --delete")
+    one = named(drafts.all_drafts(env.data_dir())[0], number)
+    if env.interactive and not _sure(draft_line(one), plain):
+        out.result(texts.NOT_DELETED)
+        return
+    drafts.delete(one)
+    out.result(texts.DRAFT_DELETED.format(line=draft_line(one)))
+
+
+def _sure(line: str, plain: bool) -> bool:
+    from huikuan_cli.core.values import Option
+    from huikuan_cli.wizard.port import Question, Stop
+
+    options = (Option("否", texts.DELETE_NO), Option("是", texts.DELETE_YES))
+    try:
+        reply = asker_of(plain).ask(
+            Question(texts.DRAFTS, texts.DELETE_ASK.format(line=line), "", options, chosen=("否",))
+        )
+    except Stop:
+        raise HuikuanError(texts.NOT_DELETED) from None
+    return reply == "是"

@@ -1,0 +1,92 @@
+"""What the wizard may start from: the earlier plan, the last plan of the same customer, huikuan.yaml, what was just said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from huikuan_cli.errors import HuikuanError
+
+if TYPE_CHECKING:
+    from huikuan_cli.core.case import Answers, Value
+    from huikuan_cli.core.interview import Interview
+    from huikuan_cli.core.playbook import Playbook
+    from huikuan_cli.store.plans import Stored
+    from huikuan_cli.store.workspace import Settings
+    from huikuan_cli.wizard.carry import LastTime
+    from huikuan_cli.wizard.run import Source
+
+READ = 3  # plan files at most: a question must not wait
+
+
+def carried_from(talk: Interview, earlier: Stored | None, today: date) -> dict[str, Value]:
+    """What --from takes over, by step id."""
+    if earlier is None:
+        return {}
+    from huikuan_cli.wizard.carry import carried
+
+    return carried(talk, _answers(talk, earlier.raw.get("答案"), today))
+
+
+def sources_of(
+    playbook: Playbook, talk: Interview, settings: Settings, today: date, folder: Path, earlier: Stored | None
+) -> tuple[Source, ...]:
+    """What a question that was never answered may start from, the surest first."""
+    from huikuan_cli.core.setting import suggestion
+    from huikuan_cli.wizard.carry import LastTime, from_last
+    from huikuan_cli.wizard.sources import from_answers, from_settings
+
+    if earlier:
+        last = LastTime(_answers(talk, earlier.raw.get("答案"), today), earlier.path.name[:10])
+        look: Callable[[Answers], LastTime | None] = lambda answers: last  # noqa: E731
+    else:
+        look = _looker(talk, folder, today)
+    known = {"我方责任人": settings.contact, "中小企业": settings.small}
+    return (
+        from_last(talk, look),
+        from_settings(known),
+        from_answers(lambda key, answers: suggestion(playbook, key, answers, today)),
+    )
+
+
+def _looker(talk: Interview, folder: Path, today: date) -> Callable[[Answers], LastTime | None]:
+    """Finds the last plan of the customer named so far, of the same project where there is one; each is read once."""
+    from huikuan_cli.wizard.carry import LastTime
+
+    read: dict[str, list[LastTime]] = {}
+
+    def look(answers: Answers) -> LastTime | None:
+        from huikuan_cli.store import plans
+
+        customer = str(answers.get("客户", ""))
+        if not customer or customer == "不清楚":
+            return None
+        if customer not in read:
+            found = [
+                (path.name[:10], _read(talk, path, today))
+                for path in plans.of_customer(folder, customer)[:READ]
+            ]
+            read[customer] = [LastTime(a, day) for day, a in found if a.get("客户") == customer]
+        same = [one for one in read[customer] if one.answers.get("项目") == answers.get("项目")]
+        return next(iter(same or read[customer]), None)
+
+    return look
+
+
+def _read(talk: Interview, path: Path, today: date) -> Answers:
+    """The answers of a plan file; none when it was broken by an edit."""
+    from huikuan_cli.store import plans
+
+    try:
+        return _answers(talk, plans.answers_in(path), today)
+    except HuikuanError:
+        return {}
+
+
+def _answers(talk: Interview, tree: Any, today: date) -> Answers:
+    """What these questions still understand of the answers of a plan."""
+    from huikuan_cli.core.answers import read_answers
+
+    return read_answers(tree if isinstance(tree, dict) else {}, talk, today, "", lambda path: 0).answers

@@ -1,0 +1,65 @@
+"""What the next visit takes over from an earlier plan. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from huikuan_cli import texts
+from huikuan_cli.core.case import Answers, Value
+from huikuan_cli.core.interview import Interview
+from huikuan_cli.core.values import UNKNOWN
+from huikuan_cli.wizard.flow import spread
+from huikuan_cli.wizard.run import Source
+from huikuan_cli.wizard.wording import Start
+
+SAME, AFRESH = "照旧", "重问"
+NEVER = {
+    "金额",
+    "日期",
+    "天数",
+    "利率",
+    "分数",
+    "明细",
+}  # figures change: a stale one does more harm than typing it
+
+
+@dataclass(frozen=True)
+class LastTime:
+    """The answers of an earlier visit and its day, as 2026-11-10."""
+
+    answers: Answers
+    day: str
+
+
+def carried(interview: Interview, answers: Answers) -> dict[str, Value]:
+    """The facts of the contract by step id, which are not asked again. What was 不清楚 is; a table is asked for more."""
+    same = {f.key for _, f in interview.fields() if f.revisit == SAME}
+    given = spread(interview, {k: v for k, v in answers.items() if k in same and v != UNKNOWN})
+    for _, one in interview.fields():
+        rows = answers.get(one.key)
+        if one.key in same and isinstance(rows, list):
+            given.pop(f"{one.key}?{len(rows)}", None)
+    return given
+
+
+def from_last(interview: Interview, look: Callable[[Answers], LastTime | None]) -> Source:
+    """What was answered last time. `look` finds the earlier visit of the customer named so far."""
+    places = {f.key: (s, f) for s, f in interview.fields()}
+
+    def source(key: str, answers: Answers) -> Start | None:
+        section, one = places[key]
+        last = look(answers)
+        if last is None or one.revisit == AFRESH:
+            return None
+        other = answers.get("项目", last.answers.get("项目")) != last.answers.get("项目")
+        if other and section.any_project != "是":
+            return None
+        value = last.answers.get(key)
+        if value == UNKNOWN:
+            return Start(None, texts.LAST_UNKNOWN)
+        if value is None or one.kind in NEVER:
+            return None
+        return Start(value, texts.LAST_HINT.format(day=last.day), texts.LAST_TIME)
+
+    return source

@@ -1,0 +1,29 @@
+"""What a question that was never answered may start from: only proposed, and said where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from huikuan_cli import texts
+from huikuan_cli.core.case import Answers, Value
+from huikuan_cli.wizard.run import Source
+from huikuan_cli.wizard.wording import Start
+
+
+def from_settings(known: dict[str, str]) -> Source:
+    """Our side's facts of huikuan.yaml, by field key; empty ones say nothing."""
+
+    def source(key: str, answers: Answers) -> Start | None:
+        return Start(known[key], texts.FROM_BEFORE) if known.get(key) else None
+
+    return source
+
+
+def from_answers(suggest: Callable[[str, Answers], Value | None]) -> Source:
+    """What follows from the answers given before."""
+
+    def source(key: str, answers: Answers) -> Start | None:
+        found = suggest(key, answers)
+        return Start(found, texts.SUGGESTED) if found else None
+
+    return source

@@ -1,0 +1,152 @@
+"""How questions and answers are put into words: the question of a step, and the summary of all answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from huikuan_cli import texts
+from huikuan_cli.core.case import Value
+from huikuan_cli.core.interview import TYPE_KEY, Interview
+from huikuan_cli.core.playbook import Field, Section
+from huikuan_cli.core.values import UNKNOWN, Option, yuan
+from huikuan_cli.wizard.flow import NO, YES, State, Step, may_stay_empty, numbered_sections, put_off, steps
+from huikuan_cli.wizard.port import Group, Item, Move, Question, Summary
+
+_YES_NO = (Option(YES, YES), Option(NO, NO))
+_SKIP = (Option(YES, texts.SECTION_IN), Option(NO, texts.SECTION_OUT))
+_ANY = (Option(NO, "没有"), Option(YES, "有"))
+
+
+@dataclass(frozen=True)
+class Start:
+    """What a question starts from: an answer, a `hint` on where it comes from, a `mark` for it in a list; or words that
+    were typed and not understood."""
+
+    value: Value | None = None
+    hint: str = ""
+    mark: str = ""
+    typed: str | None = None
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Words for one interview. `unsure` labels the way out of a choice that may stay empty; `carried` are the answers
+    taken over from the last visit, which are marked as long as they stay the same."""
+
+    interview: Interview
+    unsure: str = texts.SKIP_CHOICE
+    carried: dict[str, Value] = field(default_factory=dict)
+
+    def question(self, step: Step, start: Start, moves: tuple[Move, ...]) -> Question:
+        """The question of a step."""
+        if step.gate:
+            return self._gate(step, start, moves)
+        one = step.field
+        typed = start.typed if start.typed is not None else _typed(start.value)
+        optional = one.optional == YES
+        return Question(
+            progress=self.progress(step.section),
+            text=one.ask,
+            help=one.help + start.hint,
+            options=self.options(one),
+            many=one.kind == "多选",
+            unknown=self._way_out(one),
+            empty=texts.PREFILLED if typed else texts.EMPTY_IS_NONE if optional else texts.EMPTY_IS_UNKNOWN,
+            empty_said=texts.SKIP_CHOICE if optional else UNKNOWN,
+            typed=typed,
+            chosen=_chosen(start.value),
+            none=start.value == [],
+            mark=start.mark,
+            moves=moves,
+        )
+
+    def _gate(self, step: Step, start: Start, moves: tuple[Move, ...]) -> Question:
+        one, first = step.field, step.row <= 0
+        of_section = step.row < 0
+        return Question(
+            progress=self.progress(step.section),
+            text=step.section.skip
+            if of_section
+            else one.ask
+            if first
+            else texts.ROW_MORE.format(name=one.key),
+            help=one.help if first and not of_section else "",
+            options=_SKIP if of_section else _ANY,
+            unknown=self._way_out(one) if first and not of_section else "",
+            chosen=_chosen(start.value or YES) if of_section else _chosen(start.value),
+            moves=moves,
+        )
+
+    def options(self, one: Field) -> tuple[Option, ...]:
+        """What can be chosen; empty for a question answered in words."""
+        if one.kind == "是否":
+            return _YES_NO
+        return self.interview.options(one) if one.kind in ("单选", "多选") else ()
+
+    def _way_out(self, one: Field) -> str:
+        if one.key == TYPE_KEY:
+            return texts.UNSURE_TYPE
+        return self.unsure if may_stay_empty(one) else texts.UNKNOWN_CHOICE
+
+    def progress(self, section: Section) -> str:
+        """〔2/6 验收人〕, or the plain title of a section that is not one of the six."""
+        counted = numbered_sections(self.interview)
+        for number, one in enumerate(counted, 1):
+            if one.id == section.id:
+                return f"〔{number}/{len(counted)} {section.title}〕"
+        return f"〔{section.title}〕"
+
+    def summary(self, state: State, problems: Sequence[str]) -> Summary:
+        """Every step that applies, with its answer."""
+        groups: dict[str, list[Item]] = {}
+        for step in steps(self.interview, state.given):
+            groups.setdefault(self.progress(step.section), []).append(self._item(step, state))
+        return Summary(
+            tuple(Group(title, tuple(items)) for title, items in groups.items()),
+            tuple(problems),
+            len(put_off(self.interview, state)),
+        )
+
+    def _item(self, step: Step, state: State) -> Item:
+        value = state.given.get(step.id)
+        if value is None or value in ("", UNKNOWN):
+            return Item(
+                step.id, label(step), "", texts.LATER if value is None else str(value) or texts.LEFT_EMPTY
+            )
+        mark = texts.LAST_TIME if self.carried.get(step.id) == value else ""
+        obvious = step.gate and (step.row > 0 or (step.row == 0 and value == YES))
+        return Item(step.id, label(step), self.shown(step, value) + mark, quiet=obvious)
+
+    def shown(self, step: Step, value: Value) -> str:
+        """An answer as a person reads it in the summary."""
+        labels = {o.id: o.label for o in self.options(step.field)}
+        if step.field.kind == "金额" and isinstance(value, str):
+            return f"{yuan(Decimal(value))} 元"
+        if step.gate and step.row < 0:
+            return texts.SECTION_IN if value == YES else texts.SECTION_OUT
+        if step.gate:
+            return "有" if value == YES else "没有"
+        if isinstance(value, str):
+            return labels.get(value, value)
+        return "、".join(labels.get(str(one), str(one)) for one in value) or "没有"
+
+
+def label(step: Step) -> str:
+    """The name of a step in the summary: the field, with the row number for tables."""
+    if step.gate and step.row < 0:
+        return step.section.title
+    if step.gate:
+        return step.field.name() if step.row == 0 else f"{step.field.name()}（再加一条）"
+    return f"{step.field.key}（第 {step.row + 1} 条）" if step.row >= 0 else step.field.name()
+
+
+def _typed(before: Value | None) -> str:
+    return before if isinstance(before, str) and before != UNKNOWN else ""
+
+
+def _chosen(before: Value | None) -> tuple[str, ...]:
+    if isinstance(before, str):
+        return (before,)
+    return tuple(str(one) for one in before or ())

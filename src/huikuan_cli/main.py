@@ -72,6 +72,10 @@ def _dispatch(argv: list[str]) -> int:
     if argv in ([], ["--help"], ["-h"]):
         out.result(texts.HELP_PAGE)
         return OK
+    if argv == [
+        "plan"
+    ]:  # what people type most: the first question need not wait for the command line library
+        return _plan()
     import click
 
     from huikuan_cli.cli.app import app
@@ -91,6 +95,15 @@ def _dispatch(argv: list[str]) -> int:
     if result == INTERRUPTED:  # typer turns Ctrl-C into this code and says nothing
         raise KeyboardInterrupt
     return result if isinstance(result, int) else OK
+
+
+def _plan() -> int:
+    """`huikuan plan` without options, as the command line would call it."""
+    from huikuan_cli.cli.plan import Options, plan
+    from huikuan_cli.env import Env
+
+    plan(Options(), Env.from_process())
+    return OK
 
 
 def _bug(bug: Exception) -> int:

@@ -8,6 +8,7 @@ from factories import TODAY, playbook, talk
 from huikuan_cli import texts
 from huikuan_cli.core.answers import read_answers
 from huikuan_cli.core.case import Answers, Value
+from huikuan_cli.core.interview import SUGGESTED
 from huikuan_cli.core.setting import suggestion
 from huikuan_cli.wizard.flow import YES, spread
 from huikuan_cli.wizard.port import Move, Next, Question, Reply
@@ -55,7 +56,7 @@ def interviewed(
     }  # type: ignore[misc]
     asker.picks = ["现象"]
     return asker, Interviewer(
-        Wording(talk()), asker, TODAY, lambda state: None, (from_answers(suggest),)
+        Wording(talk()), asker, TODAY, lambda state: None, (from_answers(SUGGESTED, suggest),)
     ).run(given)
 
 
@@ -137,7 +138,7 @@ def test_what_is_proposed_can_be_chosen():
 def test_a_defaults_of_ours_goes_before_a_proposal():
     asker = ScriptedAsker({})
     asker.answers = {SEEN: [facts_of("p1")]}
-    sources = (from_settings({"现象": "p2"}), from_answers(suggest))
+    sources = (from_settings({"现象": "p2"}), from_answers(SUGGESTED, suggest))
     Interviewer(Wording(talk()), asker, TODAY, lambda state: None, sources).run(before(难题="d1"))
     (question,) = asked(asker, PHENOMENON)
     assert question.chosen == ("p2",)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from huikuan_cli.core.values import UNKNOWN
 from huikuan_cli.errors import HuikuanError
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def sources_of(
     playbook: Playbook, talk: Interview, settings: Settings, today: date, folder: Path, earlier: Stored | None
 ) -> tuple[Source, ...]:
     """What a question that was never answered may start from, the surest first."""
-    from huikuan_cli.core.setting import suggestion
+    from huikuan_cli.core.interview import SUGGESTED
     from huikuan_cli.wizard.carry import LastTime, from_last
     from huikuan_cli.wizard.sources import from_answers, from_settings
 
@@ -43,11 +44,19 @@ def sources_of(
         look: Callable[[Answers], LastTime | None] = lambda answers: last  # noqa: E731
     else:
         look = _looker(talk, folder, today)
+
+    def suggest(key: str, answers: Answers) -> Value | None:
+        from huikuan_cli.core.setting import (
+            suggestion,  # the planner: late, so that the first question need not wait
+        )
+
+        return suggestion(playbook, key, answers, today)
+
     known = {"我方责任人": settings.contact, "中小企业": settings.small}
     return (
         from_last(talk, look),
         from_settings(known),
-        from_answers(lambda key, answers: suggestion(playbook, key, answers, today)),
+        from_answers(SUGGESTED, suggest),
     )
 
 
@@ -58,11 +67,11 @@ def _looker(talk: Interview, folder: Path, today: date) -> Callable[[Answers], L
     read: dict[str, list[LastTime]] = {}
 
     def look(answers: Answers) -> LastTime | None:
+        customer = str(answers.get("客户", UNKNOWN))
+        if customer == UNKNOWN:
+            return None
         from huikuan_cli.store import plans
 
-        customer = str(answers.get("客户", ""))
-        if not customer or customer == "不清楚":
-            return None
         if customer not in read:
             found = [
                 (path.name[:10], _read(talk, path, today))

@@ -155,7 +155,8 @@ def _earlier(options: Options, *, resumed: bool) -> Stored | None:
 
 def _from_file(job: Job) -> tuple[Answers, Claim | None]:
     from huikuan_cli.core.answers import missing, read_answers
-    from huikuan_cli.store.yamlio import parse, read_bytes, without_wide_colons
+    from huikuan_cli.store.reading import read_bytes
+    from huikuan_cli.store.yamlio import parse, without_wide_colons
 
     names = {s.title for s in job.talk.sections} | {f.key for _, f in job.talk.fields()}
     names |= {c.key for _, f in job.talk.fields() for c in f.columns}

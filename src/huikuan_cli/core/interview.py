@@ -39,6 +39,7 @@ CLOCK_KEYS = frozenset(
      "约定付款日", "结算确认日", "结算金额", "到期应付", "部分付款", "催款记录", "约定利率"]
 )  # fmt: skip
 TYPE_KEY = "类型"
+SUGGESTED = ("现象", "原因")  # proposed from what was answered before
 TYPE_SECTION = "客户类型"
 PREVENTION_ID, TYPE_ID = "m", "e"
 

@@ -6,15 +6,16 @@ import re
 from contextlib import suppress
 from datetime import date, timedelta
 
+# patterns as text: they are compiled when they are first used, and most runs never do
 _HAN = "一二三四五六七八九"
-_HAN_RUN = re.compile(r"[一二三四五六七八九十两]{1,3}(?=[年月日号天周个])")
+_HAN_RUN = r"[一二三四五六七八九十两]{1,3}(?=[年月日号天周个])"
 _YEARS = {"去": -1, "前": -2, "今": 0, "本": 0, "明": 1, "后": 2}
 _YEAR = r"(?:(\d{4}|\d{2}|[去前今本明后])年)?"
-_MONTH_END = re.compile(_YEAR + r"(\d{1,2})月(?:底|末)前?")
-_NEAR_END = re.compile(r"(本|这个?|当|上个?|下个?)?月(?:底|末)前?")
-_YEAR_END = re.compile(r"(\d{4}|\d{2}|[去前今本明后])?年(?:底|末)前?")
-_NO_YEAR = re.compile(_YEAR + r"(\d{1,2})[-/.月](\d{1,2})[日号]?")
-_FROM_NOW = re.compile(r"过?(\d{1,3})(天|周|个?星期|个?礼拜)(?:以|之)?(后|前)")
+_MONTH_END = _YEAR + r"(\d{1,2})月(?:底|末)前?"
+_NEAR_END = r"(本|这个?|当|上个?|下个?)?月(?:底|末)前?"
+_YEAR_END = r"(\d{4}|\d{2}|[去前今本明后])?年(?:底|末)前?"
+_NO_YEAR = _YEAR + r"(\d{1,2})[-/.月](\d{1,2})[日号]?"
+_FROM_NOW = r"过?(\d{1,3})(天|周|个?星期|个?礼拜)(?:以|之)?(后|前)"
 
 
 def han_number(text: str) -> int:
@@ -33,19 +34,19 @@ def likely_day(raw: str, today: date) -> date | None:
     Where the year is not said, it is the one that puts the day nearest to today.
     """
     try:
-        text = _HAN_RUN.sub(lambda found: str(han_number(found[0])), raw.replace(" ", ""))
-        if found := _MONTH_END.fullmatch(text):
+        text = re.sub(_HAN_RUN, lambda found: str(han_number(found[0])), raw.replace(" ", ""))
+        if found := re.fullmatch(_MONTH_END, text):
             year, month = found[1], int(found[2])
             return _nearest([_last_day(one, month) for one in _years(year, today)], today)
-        if found := _NEAR_END.fullmatch(text):
+        if found := re.fullmatch(_NEAR_END, text):
             shift = {"上": -1, "下": 1}.get((found[1] or "本")[0], 0)
             count = today.year * 12 + today.month - 1 + shift
             return _last_day(count // 12, count % 12 + 1)
-        if found := _YEAR_END.fullmatch(text):
+        if found := re.fullmatch(_YEAR_END, text):
             return date(_years(found[1] or "今", today)[0], 12, 31)
-        if found := _NO_YEAR.fullmatch(text):
+        if found := re.fullmatch(_NO_YEAR, text):
             return _nearest(_existing(_years(found[1], today), int(found[2]), int(found[3])), today)
-        if found := _FROM_NOW.fullmatch(text):
+        if found := re.fullmatch(_FROM_NOW, text):
             days = int(found[1]) * (1 if found[2] == "天" else 7)
             return today + timedelta(days=days if found[3] == "后" else -days)
     except ValueError:  # no such month, or a number that is none

@@ -1,7 +1,5 @@
 """The shape of rules.yaml: statutory figures and the LPR table, each with source, dates and reliability."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from typing import Literal

@@ -15,7 +15,7 @@ from huikuan_cli.core.clock.workdays import plus_workdays
 from huikuan_cli.core.diagnosis import Likely, likely_causes, phenomenon_of
 from huikuan_cli.core.excuses import Heard, heard
 from huikuan_cli.core.filling import Facts
-from huikuan_cli.core.interview import Interview, interview
+from huikuan_cli.core.interview import SUGGESTED, Interview, interview
 from huikuan_cli.core.papers import papers, vital_ready
 from huikuan_cli.core.plan import Paper, Previous
 from huikuan_cli.core.playbook import CustomerType, Excuse, Node, Phenomenon, Playbook
@@ -148,7 +148,7 @@ def _diagnosed(
 
 def suggestion(playbook: Playbook, key: str, answers: Answers, today: date) -> Value | None:
     """What the answers so far suggest for 现象 or 原因; None for every other question, or when they suggest nothing."""
-    if key not in ("现象", "原因"):
+    if key not in SUGGESTED:
         return None
     s = setting_of(playbook, answers, today, "")
     if key == "现象":

@@ -95,12 +95,13 @@ def is_unknown(raw: str) -> bool:
     return half_width(raw) in _UNKNOWN_WORDS
 
 
-_GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d*)?")
-_PLAIN = re.compile(r"\d+(\.\d*)?")
+# patterns as text: they are compiled when they are first used
+_GROUPED = r"\d{1,3}(,\d{3})+(\.\d*)?"
+_PLAIN = r"\d+(\.\d*)?"
 
 
 def _number(text: str) -> Decimal:
-    if not (_GROUPED.fullmatch(text) or _PLAIN.fullmatch(text)):
+    if not (re.fullmatch(_GROUPED, text) or re.fullmatch(_PLAIN, text)):
         raise InvalidOperation
     return Decimal(text.replace(",", ""))
 
@@ -148,15 +149,15 @@ def parse_amount(raw: str) -> Decimal:
     return cents
 
 
-_ABOUT = re.compile(r"(?:约|大约|大概|差不多|将近)?(.+?)(?:左右|上下|出头|多)?")
-_SHORT = re.compile(r"(\d+)(亿|万|千)(\d)")
+_ABOUT = r"(?:约|大约|大概|差不多|将近)?(.+?)(?:左右|上下|出头|多)?"
+_SHORT = r"(\d+)(亿|万|千)(\d)"
 
 
 def _vague_amount(raw: str, text: str) -> Unclear:
     """Asked back: 约86万 and 46万8 may mean one amount, which only the person can say."""
-    plain = _ABOUT.fullmatch(text)
+    plain = re.fullmatch(_ABOUT, text)
     core = plain[1] if plain else text
-    if short := _SHORT.fullmatch(core):
+    if short := re.fullmatch(_SHORT, core):
         core = f"{short[1]}.{short[3]}{short[2]}"
     try:
         meant = _scaled(core).quantize(Decimal("0.01")) if core != text else None
@@ -167,10 +168,10 @@ def _vague_amount(raw: str, text: str) -> Unclear:
     return Unclear(f"金额“{brief(raw)}”不是一个准数，是 {yuan(meant)} 元吗？请写成 {core}", core)
 
 
-_DATE = re.compile(r"(\d{4}|\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_DATE = r"(\d{4}|\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?"
+_COMPACT = r"(\d{4})(\d{2})(\d{2})"
 _RELATIVE = {"今天": 0, "明天": 1, "后天": 2, "大后天": 3, "昨天": -1, "前天": -2}
-_WEEK = re.compile(r"(下|本|这)?(?:周|星期|礼拜)([一二三四五六日天1-7])")
+_WEEK = r"(下|本|这)?(?:周|星期|礼拜)([一二三四五六日天1-7])"
 
 
 def parse_date(raw: str, today: date) -> date:
@@ -183,9 +184,9 @@ def parse_date(raw: str, today: date) -> date:
     shown = brief(raw)
     if text in _RELATIVE:
         return today + timedelta(days=_RELATIVE[text])
-    if week := _WEEK.fullmatch(text):
+    if week := re.fullmatch(_WEEK, text):
         return _weekday(week, today)
-    match = _DATE.fullmatch(text) or _COMPACT.fullmatch(text)
+    match = re.fullmatch(_DATE, text) or re.fullmatch(_COMPACT, text)
     if not match:
         raise _vague_date(raw, text, today)
     year, month, day = (int(part) for part in match.groups())
@@ -232,10 +233,8 @@ def parse_score(raw: str) -> int:
     return int(match[1])
 
 
-_RATE_DAY = re.compile(
-    r"(?:每?日|每?天)(?:利率)?(?:万分之([\d.]+|[一二三四五六七八九十])|([\d.]+)%|([\d.]+)‰)"
-)
-_RATE_YEAR = re.compile(r"(?:每?年)(?:化|利率|化利率)?([\d.]+)%")
+_RATE_DAY = r"(?:每?日|每?天)(?:利率)?(?:万分之([\d.]+|[一二三四五六七八九十])|([\d.]+)%|([\d.]+)‰)"
+_RATE_YEAR = r"(?:每?年)(?:化|利率|化利率)?([\d.]+)%"
 _HAN = "一二三四五六七八九十"
 
 
@@ -243,9 +242,9 @@ def parse_rate(raw: str) -> Rate:
     """An agreed rate from 年6%, 日0.05%, 日万分之五, 每日0.5‰. Raises Unclear when 年 or 日 is missing."""
     text = half_width(raw).replace(" ", "")
     try:
-        if year := _RATE_YEAR.fullmatch(text):
+        if year := re.fullmatch(_RATE_YEAR, text):
             return _sane(Rate(Decimal(year[1]) / 100, "年"))
-        if day := _RATE_DAY.fullmatch(text):
+        if day := re.fullmatch(_RATE_DAY, text):
             ten_thousandth, percent, thousandth = day.groups()
             if ten_thousandth:
                 number = Decimal(_HAN.index(ten_thousandth) + 1 if ten_thousandth in _HAN else ten_thousandth)

@@ -42,10 +42,24 @@ def ensure_folder(folder: Path) -> None:
 def ensure_writable(folder: Path) -> None:
     """Make a folder if it is not there, and try to write in it. Raises HuikuanError when that cannot be."""
     ensure_folder(folder)
+    probe = folder / f".huikuan.{os.getpid()}.tmp"
     try:
-        _temporary(folder / "huikuan", b"?").unlink()
+        with os.fdopen(os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE), "wb") as stream:
+            stream.write(b"?")
     except OSError as error:
         raise _refusal(folder, error) from None
+    finally:
+        with suppress(OSError):
+            probe.unlink()
+
+
+def reserve(path: Path) -> bool:
+    """Make an empty file that only its owner can read; False when the name is taken. Raises OSError."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE))
+    except FileExistsError:
+        return False
+    return True
 
 
 def _temporary(path: Path, data: bytes) -> Path:
@@ -103,9 +117,7 @@ def _claim(temporary: Path, path: Path) -> bool:
     except FileExistsError:
         return False
     except OSError:  # a file system without hard links: reserve the name, then move over it
-        try:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE))
-        except FileExistsError:
+        if not reserve(path):
             return False
         try:
             os.replace(temporary, path)  # noqa: PTH105

@@ -110,7 +110,7 @@ def new(data: Path) -> Claim:
             held = None if path.exists() else lock.hold(_lock_of(path))
             if held is None:
                 continue
-            if atomic.write_new(path, _text(Draft())):
+            if atomic.reserve(path):
                 return Claim(path, held)
             held.release()
     except OSError as error:
@@ -173,13 +173,14 @@ def all_drafts(data: Path) -> tuple[list[Found], list[Path]]:
         return [], []
     for path in paths:
         try:
+            if not path.stat().st_size:  # begun, and nothing was answered
+                continue
             saved = datetime.fromtimestamp(path.stat().st_mtime, CHINA)
             one = Found(path, load(path), saved, lock.is_held(_lock_of(path)))
         except (HuikuanError, OSError):
             broken.append(path)
             continue
-        if one.draft.given:
-            found.append(one)
+        found.append(one)
     return sorted(found, key=lambda one: one.saved, reverse=True), broken
 
 

@@ -19,7 +19,8 @@ from huikuan_cli.core.plan import PLAN_VERSION, Made, Plan, Record
 from huikuan_cli.core.values import brief
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store import atomic
-from huikuan_cli.store.yamlio import Tree, dump, parse, read_bytes, read_tree
+from huikuan_cli.store.reading import read_bytes
+from huikuan_cli.store.yamlio import Tree, dump, parse, read_tree
 
 PLAN_SUFFIX = ".plan.yaml"
 SHEET_SUFFIX = ".行动单.md"

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -30,7 +30,10 @@ from huikuan_cli.core.rules import Rules
 from huikuan_cli.core.values import brief
 from huikuan_cli.core.words import nearest
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
-from huikuan_cli.store.yamlio import Tree, parse, read_bytes
+from huikuan_cli.store.reading import read_bytes
+
+if TYPE_CHECKING:
+    from huikuan_cli.store.yamlio import Tree
 
 T = TypeVar("T")
 PLAYBOOK_VERSION = "1"
@@ -209,6 +212,8 @@ def _first_sound(
 
 
 def _read(raw: bytes, name: str, kind: type[T]) -> T:
+    from huikuan_cli.store.yamlio import parse  # not needed when a playbook was kept ready
+
     tree = parse(raw, name)
     if isinstance(tree.data, dict) and tree.data.get("版本") != PLAYBOOK_VERSION:
         got = tree.data.get("版本", "没写")

@@ -10,7 +10,6 @@ from msgspec import Struct
 from huikuan_cli.core.values import Unclear, brief, clean
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.atomic import ensure_folder, write_new
-from huikuan_cli.store.yamlio import read_tree
 
 FILE = "huikuan.yaml"
 DEFAULT_FOLDER = "回款教练"
@@ -64,6 +63,10 @@ def settings(folder: Path | None) -> Settings:
     """Our side's facts; empty ones without a workspace. Raises ProblemsFound with file and line."""
     if folder is None:
         return Settings()
+    from huikuan_cli.store.yamlio import (
+        read_tree,
+    )  # yaml takes as long as a bare interpreter; most have no workspace
+
     tree = read_tree(folder / FILE)
     problems = []
     if not isinstance(tree.data, dict):

@@ -16,8 +16,8 @@ from msgspec import Struct
 
 from huikuan_cli.core.values import brief, scrub
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
+from huikuan_cli.store.reading import read_bytes
 
-MAX_BYTES = 200_000
 MAX_DEPTH = 30
 Path_ = tuple[str | int, ...]
 Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -38,23 +38,6 @@ class Tree(Struct, frozen=True):
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1)
-
-
-def read_bytes(path: Path, shown: str = "") -> bytes:
-    """The bytes of a file that a person named. Raises HuikuanError when it cannot be read or is too large."""
-    name = shown or str(path)
-    try:
-        if path.is_dir():
-            raise HuikuanError(f"“{name}”是一个文件夹，不是文件", "请写到文件名，如 答案.yaml")
-        if path.stat().st_size > MAX_BYTES:
-            raise HuikuanError(f"“{name}”太大（超过 {MAX_BYTES // 1000} KB）", "请检查是不是选错了文件")
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise HuikuanError(f"找不到文件“{name}”", "请核对路径和文件名") from None
-    except PermissionError:
-        raise HuikuanError(f"没有权限读“{name}”", "请检查文件权限，或复制到自己的文件夹") from None
-    except OSError as error:
-        raise HuikuanError(f"读不了“{name}”（错误码 {error.errno}）", "请核对路径，或换个位置再试") from None
 
 
 NOTES = {"gb18030": GBK_NOTE, "utf-16": "文件是 UTF-16 编码，已经读入；请另存为 UTF-8"}

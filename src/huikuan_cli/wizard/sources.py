@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from huikuan_cli import texts
 from huikuan_cli.core.case import Answers, Value
@@ -19,11 +19,11 @@ def from_settings(known: dict[str, str]) -> Source:
     return source
 
 
-def from_answers(suggest: Callable[[str, Answers], Value | None]) -> Source:
-    """What follows from the answers given before."""
+def from_answers(keys: Collection[str], suggest: Callable[[str, Answers], Value | None]) -> Source:
+    """What follows from the answers given before, for the fields with these keys."""
 
     def source(key: str, answers: Answers) -> Start | None:
-        found = suggest(key, answers)
+        found = suggest(key, answers) if key in keys else None
         return Start(found, texts.SUGGESTED) if found else None
 
     return source

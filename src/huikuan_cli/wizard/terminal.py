@@ -56,7 +56,10 @@ class TerminalAsker:
 
     def say(self, text: str) -> None:
         """Words above the next question; a figure is not torn at the end of a line."""
-        sys.stdout.write("\n".join(_lines(text, _columns() - 1)) + "\n")
+        words = text.lstrip(" ")
+        indent = text[: len(text) - len(words)]
+        for line in _lines(words, _columns() - 1 - len(indent)):
+            sys.stdout.write(f"{indent}{line}\n")
         sys.stdout.flush()
 
     def ask(self, question: Question) -> Reply:
@@ -170,7 +173,7 @@ class TerminalAsker:
                 return str(item)
 
 
-_BACK = (Move.BACK.value, texts.BACK_CHOICE, Move.BACK)
+_BACK = (Move.BACK.value, texts.GO_BACK, Move.BACK)
 
 
 def _asking(text: str) -> Question:

@@ -51,7 +51,9 @@ def _same_sense(text: str, options: Sequence[Option]) -> int | None:
 
 
 def _numbered(text: str, keys: Sequence[str]) -> int | None:
+    """The tenth entry for 十, whatever letter is its key."""
     try:
-        return keys.index(str(han_number(text)))
+        place = han_number(text) - 1
     except ValueError:
         return None
+    return place if 0 <= place < len(keys) and keys[place] == key_of(place) else None

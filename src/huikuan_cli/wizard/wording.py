@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -116,12 +117,12 @@ class Wording:
                 step.id, label(step), "", texts.LATER if value is None else str(value) or texts.LEFT_EMPTY
             )
         mark = texts.LAST_TIME if self.carried.get(step.id) == value else ""
-        obvious = step.gate and (step.row > 0 or (step.row == 0 and value == YES))
+        obvious = step.gate and (step.row > 0 or value == YES)  # the answers behind it say so
         return Item(step.id, label(step), self.shown(step, value) + mark, quiet=obvious)
 
     def shown(self, step: Step, value: Value) -> str:
         """An answer as a person reads it in the summary."""
-        labels = {o.id: o.label for o in self.options(step.field)}
+        labels = {o.id: _short(o) for o in self.options(step.field)}
         if step.field.kind == "金额" and isinstance(value, str):
             return f"{yuan(Decimal(value))} 元"
         if step.gate and step.row < 0:
@@ -140,6 +141,11 @@ def label(step: Step) -> str:
     if step.gate:
         return step.field.name() if step.row == 0 else f"{step.field.name()}（再加一条）"
     return f"{step.field.key}（第 {step.row + 1} 条）" if step.row >= 0 else step.field.name()
+
+
+def _short(option: Option) -> str:
+    """The name of an option, without what explains it."""
+    return option.label if option.id == option.label else re.split("[：（]", option.label)[0]
 
 
 def _typed(before: Value | None) -> str:

@@ -1,10 +1,9 @@
 """The shape of the playbooks. Keys are Chinese in the files, English here, mapped once by `rename`.
 
 The files are read elsewhere (store); this package only says what they hold, one module per file. Everything is
-frozen: a playbook is built once and handed down.
+frozen: a playbook is built once and handed down. The annotations of this package are no text (no
+`from __future__ import annotations`): reading each of them anew took 9 ms of every start.
 """
-
-from __future__ import annotations
 
 from msgspec import Struct
 

@@ -1,7 +1,5 @@
 """What several playbook files share: the base of every entry, and the condition 条件."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from typing import Literal

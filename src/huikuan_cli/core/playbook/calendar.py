@@ -1,7 +1,5 @@
 """calendar.yaml: the windows of the budget year in which money moves."""
 
-from __future__ import annotations
-
 from huikuan_cli.core.playbook.base import Entry, When
 
 

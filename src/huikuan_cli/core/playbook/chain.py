@@ -1,7 +1,5 @@
 """chain.yaml: the payment chain and the pack of papers."""
 
-from __future__ import annotations
-
 from msgspec import field
 
 from huikuan_cli.core.playbook.base import Entry, YesNo

@@ -1,7 +1,5 @@
 """diagnosis.yaml: four difficulties, four phenomena, seven causes, and the weights between them."""
 
-from __future__ import annotations
-
 from huikuan_cli.core.playbook.base import Entry, When
 from huikuan_cli.core.values import Option
 

@@ -1,7 +1,5 @@
 """escalation.yaml: outcomes, levels of the ask, the days afterwards, the ladder; redlines.yaml."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from huikuan_cli.core.playbook.base import Entry, When, YesNo

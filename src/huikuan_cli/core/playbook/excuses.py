@@ -1,7 +1,5 @@
 """excuses.yaml: what he says to put off, what may be meant, and how to answer."""
 
-from __future__ import annotations
-
 from msgspec import field
 
 from huikuan_cli.core.playbook.base import Entry, When, YesNo

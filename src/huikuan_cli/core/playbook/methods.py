@@ -1,7 +1,5 @@
 """methods.yaml: four principles, eight moves, four cautions, and the relationship ladder."""
 
-from __future__ import annotations
-
 from huikuan_cli.core.playbook.base import Entry, When
 
 

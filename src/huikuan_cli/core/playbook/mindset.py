@@ -1,7 +1,5 @@
 """mindset.yaml: four attitudes, the 60-second check, four exercises, five abilities."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from huikuan_cli.core.playbook.base import Entry, When

@@ -1,7 +1,5 @@
 """questions.yaml: the visit and the six self-questions, and prevention.yaml: the checklist against arrears."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from msgspec import field
@@ -85,7 +83,7 @@ class Field(
     help: str = ""
     options: tuple[str, ...] = ()
     options_from: Source = ""
-    columns: tuple[Field, ...] = ()
+    columns: tuple["Field", ...] = ()
     required: YesNo = "否"
     optional: YesNo = "否"
     when: dict[str, tuple[str, ...]] = field(default_factory=dict)

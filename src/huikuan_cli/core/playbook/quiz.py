@@ -1,7 +1,5 @@
 """quiz.yaml: what was seen of him, counted towards the nine types."""
 
-from __future__ import annotations
-
 from huikuan_cli.core.playbook.base import Entry, YesNo
 from huikuan_cli.core.values import Option
 

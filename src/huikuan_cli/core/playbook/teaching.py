@@ -1,7 +1,5 @@
 """cases/k1.yaml …: teaching cases, all invented."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from huikuan_cli.core.playbook.base import Entry

@@ -1,7 +1,5 @@
 """types/e0.yaml … e9.yaml: the nine types and the safe way."""
 
-from __future__ import annotations
-
 from huikuan_cli.core.playbook.base import Entry
 
 

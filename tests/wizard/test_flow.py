@@ -66,22 +66,6 @@ def test_any_answers_end_at_the_summary_and_read_back_the_same(picks: list[int])
 
 
 @settings(deadline=None, max_examples=60)
-@given(PICKS, st.integers(1, 60))
-def test_going_back_and_giving_the_same_answer_changes_nothing(picks: list[int], place: int) -> None:
-    state = flow.begin(talk())
-    for number in range(place):
-        step = flow.step_at(talk(), state)
-        if step is None:
-            break
-        value = value_for(step, picks[number % len(picks)])
-        after = flow.answer(talk(), state, value)
-        returned = flow.back(talk(), after)
-        assert returned.at == state.at
-        assert flow.answer(talk(), returned, value) == after
-        state = after
-
-
-@settings(deadline=None, max_examples=60)
 @given(PICKS, st.integers(0, 200), st.integers(0, 60))
 def test_a_jump_from_the_summary_comes_back_to_it_after_what_the_change_opened(
     picks: list[int], place: int, pick: int

@@ -92,8 +92,14 @@ def resume(interview: Interview, kept: State) -> State:
     return replace(kept, at=_first_open(interview, kept.given, kept.passed), changing=False)
 
 
-def _first_open(interview: Interview, given: dict[str, Value], passed: tuple[str, ...]) -> str:
-    return next((s.id for s in steps(interview, given) if s.id not in given and s.id not in passed), SUMMARY)
+def _first_open(
+    interview: Interview, given: dict[str, Value], passed: tuple[str, ...], after: str = ""
+) -> str:
+    """The first step without an answer that was not put off, of those behind `after` if there is one."""
+    order = [s.id for s in steps(interview, given)]
+    start = order.index(after) + 1 if after else 0
+    open_ = [id for id in order[start:] + order[:start] if id not in given and id not in passed]
+    return open_[0] if open_ else SUMMARY
 
 
 def put_off(interview: Interview, state: State) -> list[Step]:
@@ -120,11 +126,9 @@ def skip(interview: Interview, state: State) -> State:
 
 
 def _onward(interview: Interview, state: State) -> State:
-    """The step after the present one, or after a change the first one that is open."""
-    order = [s.id for s in steps(interview, state.given)]
-    here = order.index(state.at) + 1
-    go_on = not state.changing and here < len(order)
-    at = order[here] if go_on else _first_open(interview, state.given, state.passed)
+    """The next step that is open. What was answered before is not asked again: who went back to change one answer goes on
+    where he was."""
+    at = _first_open(interview, state.given, state.passed, state.at)
     return replace(state, at=at, changing=state.changing and at != SUMMARY)
 
 

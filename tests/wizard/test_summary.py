@@ -1,0 +1,115 @@
+"""The summary: every answer with its name, what has none and why, what does not fit, and what can be done."""
+
+from __future__ import annotations
+
+from factories import TODAY, talk
+from huikuan_cli import texts
+from huikuan_cli.core.case import Value
+from huikuan_cli.wizard import flow
+from huikuan_cli.wizard.flow import State
+from huikuan_cli.wizard.port import Move, Next, Summary
+from huikuan_cli.wizard.run import Interviewer
+from huikuan_cli.wizard.scripted import ScriptedAsker
+from huikuan_cli.wizard.wording import Wording
+
+
+def summary_of(given: dict[str, Value], passed: tuple[str, ...] = (), **carried: Value) -> Summary:
+    return Wording(talk(), carried=carried).summary(State("", given, passed), ())
+
+
+def shown(summary: Summary) -> dict[str, str]:
+    return {item.name: item.value or item.lack for item in summary.items()}
+
+
+def test_answers_are_shown_as_a_person_reads_them():
+    found = shown(
+        summary_of(
+            {
+                "合同额": "1560000.00",
+                "类型": "e6",
+                "中小企业": "是",
+                "材料": ["w0"],
+                "部分付款?0": "否",
+                "d?": "否",
+            }
+        )
+    )
+    assert found["合同额"] == "1,560,000.00 元"
+    assert found["类型"] == "忠诚型"
+    assert found["中小企业"] == "是"
+    assert "w0" not in found["材料"]
+    assert found["部分付款"] == "没有"
+    assert found["卡在哪"] == texts.SECTION_OUT
+
+
+def test_what_has_no_answer_says_why():
+    found = shown(summary_of({"客户": "不清楚", "标的": ""}, ("称呼",)))
+    assert (found["客户"], found["标的"], found["称呼"]) == ("不清楚", "空着", "先跳过")
+
+
+def test_an_answer_taken_over_is_marked_until_it_is_changed():
+    assert shown(summary_of({"客户": "甲局"}, 客户="甲局"))["客户"] == "甲局（上次）"
+    assert shown(summary_of({"客户": "乙局"}, 客户="甲局"))["客户"] == "乙局"
+
+
+def test_gates_that_only_repeat_what_follows_are_quiet_but_can_be_changed():
+    items = {i.id: i for i in summary_of({"部分付款?0": "是", "部分付款?1": "否", "d?": "是"}).items()}
+    assert items["部分付款?0"].quiet
+    assert items["部分付款?1"].quiet
+    assert items["d?"].quiet
+
+
+def test_every_step_can_be_changed_from_it():
+    summary = summary_of({})
+    assert [i.id for i in summary.items()] == [s.id for s in flow.steps(talk(), {})]
+
+
+def test_with_a_contradiction_changing_comes_first():
+    good, bad = Summary((), ()), Summary((), ("对不上",))
+    assert [n for _, n in good.choices()] == [Next.WRITE, Next.CHANGE, Next.STOP]
+    assert [n for _, n in bad.choices()] == [Next.CHANGE, Next.WRITE, Next.STOP]
+
+
+def test_filling_up_is_offered_only_when_something_was_put_off():
+    assert Next.FILL in [n for _, n in Summary((), (), 2).choices()]
+    assert summary_of({}, ("客户", "称呼")).later == 2
+    assert summary_of({"客户": "甲局"}, ("客户",)).later == 0
+
+
+def test_what_was_put_off_is_asked_again_when_the_person_wants_to_fill_up():
+    asker = ScriptedAsker({}, (Next.FILL, Next.WRITE))
+    asker.answers = {"客户单位的全称？": [Move.SKIP, "甲局"], "合同编号？": [">", "HT-1"]}
+    answers = Interviewer(Wording(talk()), asker, TODAY, lambda state: None).run({})
+    assert (answers["客户"], answers["合同编号"]) == ("甲局", "HT-1")
+
+
+def test_what_stays_put_off_is_written_as_unclear():
+    asker = ScriptedAsker({"客户单位的全称？": Move.SKIP, "合同编号？": "跳过"})
+    answers = Interviewer(Wording(talk()), asker, TODAY, lambda state: None).run({})
+    assert (answers["客户"], answers["合同编号"]) == ("不清楚", "不清楚")
+
+
+def test_a_change_that_makes_another_answer_impossible_says_so_at_once():
+    asker = ScriptedAsker({}, (Next.CHANGE, Next.WRITE, Next.WRITE))
+    asker.answers = {
+        "合同哪天签的？": ["2025-06-18", "2026-03-01"],
+        "现在验收到哪一步？": ["已验收合格"],
+        "验收书上的合格日期？": ["2026-01-19", "2026-03-05"],
+    }
+    asker.picks = ["签订日期", "验收合格日期"]
+    answers = Interviewer(Wording(talk()), asker, TODAY, lambda state: None).run({})
+    assert (answers["签订日期"], answers["验收合格日期"]) == ("2026-03-01", "2026-03-05")
+    place = next(n for n, line in enumerate(asker.said) if "早于“签订日期”" in line)
+    assert asker.said[place + 1] == texts.DOUBT_ELSEWHERE
+
+
+def test_an_answer_of_a_question_that_no_longer_applies_comes_back_with_it():
+    asker = ScriptedAsker({}, (Next.CHANGE, Next.CHANGE, Next.WRITE))
+    asker.answers = {
+        "签合同那时，我方是中小企业吗？": ["是", "否", "是"],
+        "签约时告诉过对方我们是中小企业吗？": ["有书面证据"],
+    }
+    asker.picks = ["中小企业", "中小企业"]
+    answers = Interviewer(Wording(talk()), asker, TODAY, lambda state: None).run({})
+    assert answers["告知"] == "有书面证据"
+    assert len([q for q in asker.asked if q.text.startswith("签约时告诉过")]) == 1

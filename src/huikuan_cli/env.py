@@ -18,6 +18,16 @@ def _is_tty(stream: object) -> bool:
         return False
 
 
+def _git_bash() -> bool:
+    """A Git Bash window has no keys to press, only lines: numbered lists then, in its own encoding."""
+    from huikuan_cli import mintty
+
+    here = mintty.is_here()
+    if here:
+        mintty.speak_utf8()
+    return here
+
+
 @dataclass(frozen=True)
 class Env:
     """What the program may know of the world.
@@ -38,10 +48,11 @@ class Env:
         """Read the real terminal, environment variables and working folder."""
         get = os.environ.get
         home = get("HUIKUAN_HOME", "")
+        git_bash = bool(get("MSYSTEM")) and _git_bash()
         return cls(
             cwd=Path.cwd(),
-            interactive=_is_tty(sys.stdin) and _is_tty(sys.stdout),
-            plain=bool(get("HUIKUAN_PLAIN")) or get("TERM", "") in {"dumb", "unknown"},
+            interactive=git_bash or (_is_tty(sys.stdin) and _is_tty(sys.stdout)),
+            plain=git_bash or bool(get("HUIKUAN_PLAIN")) or get("TERM", "") in {"dumb", "unknown"},
             today_text=get("HUIKUAN_TODAY", ""),
             playbooks=get("HUIKUAN_PLAYBOOKS", ""),
             home=Path(home) if home else None,

@@ -18,3 +18,6 @@ def show(plan: str) -> None:
     if stored.answers_changed():
         out.notice(texts.STALE.format(path=plan))
     show_sheet(sheet_of(stored))
+    later = plans.next_of(stored.path)
+    if later:
+        out.notice(texts.NEXT_PLAN.format(path=later))

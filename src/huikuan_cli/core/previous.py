@@ -35,4 +35,8 @@ def facts_of(previous: Previous | None) -> Facts:
     """What the placeholders on the visit before stand for."""
     if previous is None:
         return {"上次拜访日": None, "上次要的": None, "上次承诺日": None}
-    return {"上次拜访日": previous.visit, "上次要的": previous.want, "上次承诺日": previous.promise}
+    return {
+        "上次拜访日": previous.visit.partition("（")[0],
+        "上次要的": previous.want,
+        "上次承诺日": previous.promise,
+    }

@@ -215,6 +215,16 @@ def of_customer(folder: Path, customer: str) -> list[Path]:
     return sorted(found, key=lambda path: path.name, reverse=True)
 
 
+def next_of(path: Path) -> Path | None:
+    """The plan beside this one that goes on from it; None when there is none. Other files are only looked through."""
+    link, customer = path.name.encode(), path.name[11:].partition("-")[0]
+    for other in of_customer(path.parent, customer):
+        with suppress(OSError, HuikuanError):
+            if other.name > path.name and link in read_bytes(other):
+                return other
+    return None
+
+
 def answers_in(path: Path) -> dict[str, Any]:
     """The answers of a plan file by section, without reading the rest of it. Raises HuikuanError when there are none."""
     raw = read_bytes(path)

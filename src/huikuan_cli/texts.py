@@ -71,9 +71,7 @@ ARG_FOLDER = "文件夹；不写就是当前文件夹"
 
 # 向导
 WIZARD_TITLE = "回款教练：拜访前的准备。大约五分钟，随时可以停，填过的都在草稿里。"
-WIZARD_HINT = (
-    "不知道的直接回车或选“不清楚”，会变成一条要问的事。输入 < 或按 Esc 回上一问，> 先跳过，Ctrl-C 先停下。"
-)
+WIZARD_HINT = "不知道的直接回车或选“不清楚”，会变成一条要问的事。\n上一问：输入 < 或按 Esc；先跳过：输入 >；先停下：Ctrl-C。"
 PLAIN_HINT = "不知道的直接回车。单独输入 < 回上一问，> 先跳过，q 先停下。"
 UNKNOWN_CHOICE = "不清楚（列进要问的事）"
 SKIP_CHOICE = "空着"
@@ -138,9 +136,7 @@ WHICH_DRAFT = "没写删哪一份"
 ASKED_AGAIN = "打法改过，有 {count} 项要重新答。"
 DRAFT_FAILED = "× 草稿没存上：{reason}。先接着填，答完下一项会再存一次。"
 DRAFT_SAVED_AGAIN = "草稿又存上了。"
-PAUSED = (
-    "先停在这里，已填的 {count} 项都在草稿里；接着填：huikuan plan --resume（或 huikuan drafts {number}）"
-)
+PAUSED = "先停在这里，已填的 {count} 项都在草稿里。\n接着填：huikuan drafts {number}"
 PAUSED_UNSAVED = "先停在这里。草稿没存上（{reason}）：把上面这份答案复制到一个文件里，再用 huikuan plan --answers 文件 接着填"
 STILL_DRAFT = "填过的都在草稿里，接着填：huikuan drafts {number}"
 PAUSED_EMPTY = "先停在这里，还没填什么。"

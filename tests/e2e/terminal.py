@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from pathlib import Path
@@ -12,6 +13,7 @@ import pyte
 
 ENTER, ESC, CTRL_C, CTRL_D, UP, SPACE = "\r", "\x1b", "\x03", "\x04", "\x1b[A", " "
 WAIT = 20.0
+PROMPT = re.compile("(?:^|\n|）|？)> ".encode())  # of the plain mode
 
 
 class Terminal:
@@ -70,7 +72,7 @@ class Terminal:
     def prompted(self, times: int) -> str:
         """Wait for the plain mode's prompt to come so many times."""
         end = time.monotonic() + WAIT
-        while self.raw.count(b"> ") < times:
+        while len(PROMPT.findall(self.raw)) < times:
             assert time.monotonic() < end, f"no prompt number {times}\n{self.text()}"
             self._read(0.2)
         return self.text()
@@ -79,6 +81,18 @@ class Terminal:
         """Send keys as they are."""
         for key in keys:
             self.child.send(key)
+
+    def quiet(self) -> None:
+        """Read until nothing more comes for a moment."""
+        size = -1
+        while size != len(self.raw):
+            size = len(self.raw)
+            self._read(0.3)
+
+    def resize(self, columns: int) -> None:
+        """Make the window as wide as this."""
+        self.screen.resize(columns=columns)
+        self.child.setwinsize(self.screen.lines, columns)
 
     def answer(self, question: str, keys: str, times: int = 1) -> None:
         """Wait for a question, then type and press Enter."""

@@ -103,7 +103,7 @@ def test_leaving_keeps_the_draft_and_resume_goes_on_at_the_same_question(tmp_pat
     person.see("到今天一共收到多少？")
     person.press(key)
     assert person.end() == 130
-    assert "huikuan plan --resume" in person.text()
+    assert "接着填：huikuan drafts 1" in person.text()
     again = Terminal(tmp_path / "home", "plan", "--out", "out", "--resume")
     tell(again, since("到今天一共收到多少？"))
     again.see("接下来？")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from huikuan_cli.store.drafts import Claim, Draft, Found
     from huikuan_cli.wizard.flow import State
     from huikuan_cli.wizard.port import Asker
-    from huikuan_cli.wizard.run import Interviewer, Source
+    from huikuan_cli.wizard.run import Source
 
 LATEST = "latest"
 
@@ -116,22 +116,26 @@ def run_wizard(sitting: Sitting, claimed: tuple[Claim, Draft] | None) -> tuple[A
 def _asked(sitting: Sitting, asker: Asker, keeper: Keeper, state: State) -> Answers:
     """The interview; where a window has no keys to press, on with numbers from the same place."""
     try:
-        return _interviewer(sitting, asker, keeper).go_on(state)
+        return _interviewed(sitting, asker, keeper, state)
     except Exception as error:
-        if type(error).__name__ != "NoConsoleScreenBufferError":  # Git Bash; the class exists on Windows only
+        if (
+            type(error).__name__ != "NoConsoleScreenBufferError"
+        ):  # such a window; the class exists on Windows only
             raise
     plain = asker_of(True)
     plain.say(texts.NO_CONSOLE)
-    return _interviewer(sitting, plain, keeper).go_on(keeper.state or state)
+    return _interviewed(sitting, plain, keeper, keeper.state or state)
 
 
-def _interviewer(sitting: Sitting, asker: Asker, keeper: Keeper) -> Interviewer:
+def _interviewed(sitting: Sitting, asker: Asker, keeper: Keeper, state: State) -> Answers:
+    from huikuan_cli.wizard.patient import PatientAsker
     from huikuan_cli.wizard.run import Interviewer
     from huikuan_cli.wizard.wording import Wording
 
-    return Interviewer(
-        Wording(sitting.talk, carried=sitting.carried), asker, sitting.today, keeper, sitting.sources
-    )
+    patient = PatientAsker(asker)
+    wording = Wording(sitting.talk, carried=sitting.carried)
+    with patient.listening():
+        return Interviewer(wording, patient, sitting.today, keeper, sitting.sources).go_on(state)
 
 
 def _state_of(sitting: Sitting, draft: Draft, asker: Asker) -> State:

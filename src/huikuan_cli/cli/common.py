@@ -88,11 +88,13 @@ def one_file(order: tuple[Layer, ...], name: str, kind: type[T]) -> T:
 
 def draft_line(found: Found) -> str:
     """A draft as a person knows it: when, whose, how far."""
+    from huikuan_cli.core.values import brief
+
     draft = found.draft
     return texts.DRAFT_LINE.format(
         when=f"{found.saved:%m-%d %H:%M}",
-        customer=f"“{draft.customer()}”" if draft.customer() else texts.NO_CUSTOMER,
-        done=draft.done,
+        customer=f"“{brief(draft.customer())}”" if draft.customer() else texts.NO_CUSTOMER,
+        done=brief(draft.done, 8),
         count=draft.count(),
     )
 

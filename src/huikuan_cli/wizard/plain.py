@@ -18,6 +18,7 @@ class PlainAsker:
 
     def __init__(self) -> None:
         self._asked = False
+        self._shown: Summary | None = None
 
     def say(self, text: str) -> None:
         """One line on the screen."""
@@ -76,8 +77,21 @@ class PlainAsker:
         return raw
 
     def review(self, summary: Summary) -> Next:
-        """Every answer with its number, then write, change or stop."""
+        """Every answer with its number, unless they stand there already; then write, change or stop."""
         self._settle()
+        if summary != self._shown:
+            self._show(summary)
+        choices = summary.choices()
+        for place, (words, _) in enumerate(choices, 1):
+            self.say(f"  {place} {words}")
+        while True:
+            text = half_width(self._read(f"{texts.SUMMARY_ASK}> "))
+            if text.isdigit() and 1 <= int(text) <= len(choices):
+                return choices[int(text) - 1][1]
+            self.say(texts.BY_NUMBER.format(most=len(choices)))
+
+    def _show(self, summary: Summary) -> None:
+        self._shown = summary
         self.say(texts.SUMMARY_TITLE)
         number = 0
         for group in summary.groups:
@@ -87,14 +101,6 @@ class PlainAsker:
                 self.say(f"  {number} {item.name}：{item.value or item.lack}")
         for problem in summary.problems:
             self.say(f"  × {problem}")
-        choices = summary.choices()
-        for place, (words, _) in enumerate(choices, 1):
-            self.say(f"  {place} {words}")
-        while True:
-            text = half_width(self._read(f"{texts.SUMMARY_ASK}> "))
-            if text.isdigit() and 1 <= int(text) <= len(choices):
-                return choices[int(text) - 1][1]
-            self.say(texts.BY_NUMBER.format(most=len(choices)))
 
     def pick(self, summary: Summary) -> str | Move:
         """The number or the name of the answer to change."""

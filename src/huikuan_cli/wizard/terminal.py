@@ -53,6 +53,7 @@ class TerminalAsker:
 
     def __init__(self) -> None:
         self._asked = False
+        self._shown: Summary | None = None
 
     def say(self, text: str) -> None:
         """Words above the next question; a figure is not torn at the end of a line."""
@@ -145,7 +146,16 @@ class TerminalAsker:
         return "" if empty else picked
 
     def review(self, summary: Summary) -> Next:
-        """The summary and what to do next; what was typed ahead is thrown away first."""
+        """The summary, unless it stands there already, and what to do next; what was typed ahead is thrown away first."""
+        if summary != self._shown:
+            self._show(summary)
+        self._settle()
+        entries = [(key_of(n), words, value) for n, (words, value) in enumerate(summary.choices())]
+        reply = self._pick(_asking(texts.SUMMARY_ASK), entries, entries[0][2])
+        return Next.CHANGE if isinstance(reply, Move) else Next(reply)
+
+    def _show(self, summary: Summary) -> None:
+        self._shown = summary
         self.say("")
         self.say(texts.SUMMARY_TITLE)
         for group in summary.groups:
@@ -154,10 +164,6 @@ class TerminalAsker:
                 self.say(f"  {line}")
         for problem in summary.problems:
             self.say(f"  × {problem}")
-        self._settle()
-        entries = [(key_of(n), words, value) for n, (words, value) in enumerate(summary.choices())]
-        reply = self._pick(_asking(texts.SUMMARY_ASK), entries, entries[0][2])
-        return Next.CHANGE if isinstance(reply, Move) else Next(reply)
 
     def pick(self, summary: Summary) -> str | Move:
         """Which answer to change: first the part, then the answer."""

@@ -1,0 +1,163 @@
+"""Other windows and other ways through: no English anywhere, another code page, a broken team file, the next visit."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+pytest.importorskip("pexpect", reason="needs a POSIX pseudo-terminal")
+if os.name != "posix":
+    pytest.skip("needs a POSIX pseudo-terminal", allow_module_level=True)
+
+from e2e.terminal import CTRL_C, ENTER, ESC, SPACE, STORY, Terminal, tell, until
+
+NAME, KIND, DAY, WHO = "客户单位的全称？", "对方是哪一类单位？", "哪天去？", "见谁？怎么称呼？"
+OURS = {"Esc", "Ctrl", "huikuan", "drafts", "delete", "LPR"}
+
+
+def foreign(person: Terminal) -> set[str]:
+    """English words on the screen that are not ours."""
+    return set(re.findall(r"[A-Za-z]{2,}", person.text())) - OURS
+
+
+def test_no_english_however_one_moves_about(tmp_path: Path) -> None:
+    person = Terminal(tmp_path / "home", "plan", "--out", "out")
+    tell(person, [(NAME, "甲局"), (KIND, "不"), (DAY, "2026-02-30")])
+    person.see("没有“2026-02-30”这一天")
+    person.see("已经填好")
+    person.press("\x15", "2020-01-01", ENTER)
+    person.see("已经过了")
+    person.see("已经填好，要改就改")
+    person.press(ENTER)
+    person.answer(WHO, ">")
+    person.see("是哪一环？")
+    person.press("x", ESC)
+    person.see(WHO)
+    person.press(CTRL_C)
+    assert person.end() == 130
+    assert foreign(person) == set()
+
+
+def test_no_english_at_a_checklist_or_the_summary(tmp_path: Path) -> None:
+    person = Terminal(tmp_path / "home", "plan", "--out", "out")
+    tell(person, until("手上已经有哪些材料？"))
+    person.see("手上已经有哪些材料？")
+    person.press("i", "a", SPACE, SPACE, ENTER)
+    assert "选了" in person.see("他更像哪一种？") or "不清楚" in person.text()
+    person.press("", ENTER)
+    for gate in ("再用一分钟看看", "出门前六十秒", "对一遍防欠清单"):
+        person.answer(gate, "2")
+    person.see("接下来？")
+    person.press("2", ENTER)
+    person.answer("改哪一部分？", "验收标准")
+    person.see("改哪一项？")
+    person.press(ESC)
+    person.see("改哪一部分？", 2)
+    person.press(ESC)
+    person.see("接下来？", 2)
+    assert person.text().count("都问完了") == 1  # nothing was changed: it stands there already
+    person.press("3", ENTER)
+    assert person.end() == 130
+    assert foreign(person) <= {"QJ"}
+
+
+@pytest.mark.parametrize("number", range(1, 10))
+def test_a_wide_checklist_ticks_what_was_pointed_at_and_nothing_else(tmp_path: Path, number: int) -> None:
+    from e2e.test_wizard import resumed_at
+
+    person = resumed_at(tmp_path / "home", "材料")
+    person.see("手上已经有哪些材料？")
+    person.press(str(number), "　", ENTER)  # the wide space of an input method
+    person.see("选了 1 样")
+    person.press(CTRL_C)
+    person.end()
+    (draft,) = (tmp_path / "home/data/drafts").glob("*.yaml")
+    picked = yaml.safe_load(draft.read_text(encoding="utf-8"))["答案"]["材料"]
+    assert picked == [f"w{number - 1}"]
+
+
+def test_a_broken_team_playbook_is_said_and_the_visit_goes_on(tmp_path: Path) -> None:
+    team = tmp_path / "team"
+    team.mkdir()
+    (team / "questions.yaml").write_text("版本： 1\n自问: [\n", encoding="utf-8")
+    person = Terminal(tmp_path / "home", "plan", "--out", "out", "--playbooks", str(team))
+    shown = person.see(NAME).replace("\n", "")
+    assert "questions.yaml" in shown
+    assert "这次不用这个文件" in shown
+    person.answer(NAME, "甲局")
+    person.see(KIND)
+    person.press(CTRL_C)
+    assert person.end() == 130
+
+
+def test_a_folder_that_cannot_be_written_is_said_before_the_first_question(tmp_path: Path) -> None:
+    (tmp_path / "文件").write_text("", encoding="utf-8")
+    person = Terminal(tmp_path / "home", "plan", "--out", str(tmp_path / "文件"))
+    person.see("是一个文件，不是文件夹")
+    assert person.end() == 1
+    assert NAME not in person.text()
+    assert not list((tmp_path / "home").rglob("drafts/*.yaml"))
+
+
+def test_the_next_visit_asks_only_what_may_have_changed(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    first = Terminal(home, "plan", "--out", "out")
+    tell(first, STORY)
+    first.see("接下来？")
+    first.press(ENTER)
+    assert first.end() == 0
+    (before,) = Path("out").glob("*.plan.yaml")
+    person = Terminal(home, "plan", "--out", "out", "--from", str(before), HUIKUAN_TODAY="2026-12-07")
+    shown = person.see(DAY)
+    assert "合同上的" in shown
+    assert NAME not in shown
+    person.answer(DAY, "2026-12-09")
+    person.see("（上次 2026-11-25 填的，没变就回车）")
+    person.press(ENTER)
+    person.answer("是哪一环？", "")
+    person.answer("到今天一共收到多少？", "109.2万")
+    for question in ("卖的是什么？", "谁负责验收？", "他现在还在这个岗位上吗？", "资产入账找谁？"):
+        person.answer(question, "")
+    person.see("现在验收到哪一步？")
+    person.press(CTRL_C)
+    assert person.end() == 130
+    again = Terminal(home, "drafts", "1", HUIKUAN_TODAY="2026-12-07")
+    again.see("现在验收到哪一步？")
+    for _ in range(60):
+        again.press(ENTER)
+        again.quiet()
+        if "接下来？" in again.text():
+            break
+    assert "（上次）" in again.see("接下来？")
+    again.press(ENTER)
+    assert again.end() == 0
+    after = next(Path("out").glob("2026-12-09*.plan.yaml"))
+    previous = yaml.safe_load(after.read_text(encoding="utf-8"))["结论"]["上一次"]
+    assert previous["文件"] == before.name
+    assert {gap["缺什么"]: gap["还没清"] for gap in previous["没问清的"]}["签批人"] == "是"
+    shown_plan = Terminal(home, "show", str(before))
+    shown_plan.see("这一份之后又准备过")
+    assert shown_plan.end() == 0
+
+
+def test_the_same_customer_starts_from_last_time_but_never_from_its_figures(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    first = Terminal(home, "plan", "--out", "out")
+    tell(first, STORY)
+    first.see("接下来？")
+    first.press(ENTER)
+    assert first.end() == 0
+    person = Terminal(home, "plan", "--out", "out")
+    person.answer(NAME, "清江市大数据中心")
+    person.see("事业单位（上次）")
+    person.press(ENTER)
+    shown = person.see(DAY)
+    assert "上次" not in shown.rsplit("事业单位（上次）", 1)[1].rsplit(DAY, 1)[0]
+    person.answer(DAY, "2026-11-30")
+    person.see("（上次 2026-11-25 填的，没变就回车）")
+    person.press(CTRL_C)
+    assert person.end() == 130

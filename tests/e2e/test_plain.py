@@ -1,0 +1,105 @@
+"""Plain mode: numbered lists and whole lines, from the first question to the written plan."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pexpect", reason="needs a POSIX pseudo-terminal")
+if os.name != "posix":
+    pytest.skip("needs a POSIX pseudo-terminal", allow_module_level=True)
+
+from e2e.terminal import CTRL_C, CTRL_D, ENTER, SPACE, STORY, Terminal, tell
+
+NAME, KIND, DAY = "客户单位的全称？", "对方是哪一类单位？", "哪天去？"
+WAYS = [(("--plain",), {}), ((), {"HUIKUAN_PLAIN": "1"}), ((), {"TERM": "dumb"})]
+PLAIN_STORY = [(question, "2 3" if keys == SPACE else keys) for question, keys in STORY]
+
+
+def plain(tmp_path: Path, **environ: str) -> Terminal:
+    return Terminal(tmp_path / "home", "plan", "--out", "out", "--plain", **environ)
+
+
+@pytest.mark.parametrize(("argv", "environ"), WAYS)
+def test_the_whole_way_without_a_single_escape_sequence(
+    tmp_path: Path, argv: tuple[str, ...], environ: dict[str, str]
+) -> None:
+    person = Terminal(tmp_path / "home", "plan", "--out", "out", *argv, **environ)
+    tell(person, PLAIN_STORY)
+    person.see("接下来？")
+    person.press("1", ENTER)
+    assert person.end() == 0
+    assert b"\x1b" not in person.raw
+    (plan,) = Path("out").glob("*.plan.yaml")
+    assert "63,648.00 元" in plan.read_text(encoding="utf-8")
+
+
+def test_the_progress_the_default_and_every_way_out_are_said_in_words(tmp_path: Path) -> None:
+    person = plain(tmp_path)
+    assert "单独输入 < 回上一问，> 先跳过，q 先停下" in person.see(NAME)
+    tell(person, STORY[:2])
+    person.answer(DAY, "<")
+    shown = person.see("回车保留“事业单位”")
+    assert "2 事业单位（已选）" in shown
+    assert "0 不清楚（列进要问的事）" in shown
+    person.press(CTRL_C)
+    assert person.end() == 130
+
+
+@pytest.mark.parametrize("stop", [CTRL_C, CTRL_D, "q\r", "退出\r"])
+def test_every_way_of_stopping_keeps_the_draft(tmp_path: Path, stop: str) -> None:
+    person = plain(tmp_path)
+    person.answer(NAME, "甲局")
+    person.see(KIND)
+    person.prompted(2)
+    person.press(stop)
+    assert person.end() == 130
+    assert "接着填：huikuan drafts 1" in person.text()
+    again = plain(tmp_path)
+    assert "“甲局”" in again.see("继续吗？")
+    again.prompted(1)
+    again.press("", ENTER)
+    again.see(KIND)
+    again.press(CTRL_C)
+    assert again.end() == 130
+
+
+def test_a_paste_of_several_lines_answers_one_question(tmp_path: Path) -> None:
+    person = plain(tmp_path)
+    person.prompted(1)
+    person.press("甲局\r2\r明天\r李主任\r")
+    person.prompted(2)
+    person.press("q", ENTER)
+    assert person.end() == 130
+    (draft,) = (tmp_path / "home/data/drafts").glob("*.yaml")
+    text = draft.read_text(encoding="utf-8")
+    assert "客户: 甲局" in text
+    assert "客户性质: " not in text
+
+
+def test_an_answer_is_changed_by_its_name(tmp_path: Path) -> None:
+    person = plain(tmp_path)
+    tell(person, PLAIN_STORY)
+    person.see("接下来？")
+    person.press("九", ENTER)
+    person.see("请写前面的编号")
+    person.press("２", ENTER)
+    person.answer("改哪一项？", "没有这一项")
+    person.see("请写前面的编号", 2)
+    person.answer("改哪一项？", "合同额", 2)
+    person.answer("合同总额？", "160万", 2)
+    assert "合同额：1,600,000.00 元" in person.see("接下来？", 3)
+    person.press("q", ENTER)
+    assert person.end() == 130
+
+
+def test_no_english_of_a_library_is_on_the_screen(tmp_path: Path) -> None:
+    person = plain(tmp_path)
+    tell(person, [*PLAIN_STORY[:2], (DAY, "2026-02-30"), (DAY, "<")])
+    person.see(KIND, 2)
+    person.press(CTRL_D)
+    person.end()
+    assert set(re.findall(r"[A-Za-z]{2,}", person.text())) <= {"huikuan", "drafts"}

@@ -86,7 +86,9 @@ def test_back_over_questions_keeps_what_was_typed_and_takes_the_change(tmp_path:
         person.press(ESC)
         person.see(question, 2)
     person.press("（东区）", ENTER)
-    person.answer("见谁？怎么称呼？", "李主任")  # straight on from where he was
+    person.answer("对方是哪一类单位？", "", 2)
+    person.answer("哪天去？", "", 2)
+    person.answer("见谁？怎么称呼？", "李主任")
     person.see("是哪一环？")
     person.press(CTRL_C)
     assert person.end() == 130

@@ -26,6 +26,7 @@ def test_a_draft_comes_back_as_it_was(tmp_path: Path):
         at="合同额",
         given={"客户": "甲局", "合同额": "860000.00", "材料": ["w0"], "部分付款?0": "否", "标的": ""},
         passed=("称呼", "项目"),
+        ahead=("签订日期",),
         changing=True,
         done="3/6",
         earlier="/计划/上一份.plan.yaml",

@@ -79,6 +79,7 @@ def draft_of(talk: Interview, state: State, template: Draft) -> Draft:
         at=state.at,
         given=state.given,
         passed=state.passed,
+        ahead=state.ahead,
         changing=state.changing,
         done=f"{done}/{all_}",
     )
@@ -147,7 +148,7 @@ def _state_of(sitting: Sitting, draft: Draft, asker: Asker) -> State:
     lost = [key for key in draft.given if key not in given]
     if lost:
         asker.say(texts.ASKED_AGAIN.format(count=len(lost)))
-    return State(draft.at, given, draft.passed, draft.changing)
+    return State(draft.at, given, draft.passed, draft.ahead, draft.changing)
 
 
 def _paused(keeper: Keeper) -> Paused:

@@ -51,7 +51,7 @@ def _recompute(stored: Stored, playbooks: str, today: str, env: Env) -> Written:
     )
     if reading.problems:
         raise ProblemsFound(f"“{stored.path}”的答案要改", reading.problems)
-    made = make_plan(playbook, reading.answers, day, settings.company, stored.record.plan.previous)
+    made = make_plan(playbook, reading.answers, day, settings.company, stored.record.plan.previous or None)
     name = f"{__version__} / {playbook.digest}"
     record = plans.record(as_tree(talk, reading.answers), made, day, __version__, name)
     text = plans.plan_text(record, stored.raw)

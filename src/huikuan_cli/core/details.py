@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import UnsetType
+
 from huikuan_cli.core.layout import Block, Room, Row
 from huikuan_cli.core.plan import (
     AGE,
@@ -54,7 +56,7 @@ def details(plan: Plan, room: Room) -> list[Block]:
 def _before(plan: Plan) -> Block:
     """The visit before: what was asked for, and what of the gaps is clear now."""
     last = plan.previous
-    if last is None:
+    if isinstance(last, UnsetType):
         return Block("上一次拜访", (), 2)
     rows = [
         Row("pair", last.visit, "拜访日"),

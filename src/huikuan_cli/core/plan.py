@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 PLAN_VERSION = 1
 GO, FILL, COLLECT = "可以出发", "补齐再去", "这次只收集信息"
@@ -334,7 +334,7 @@ class Plan(
     cards: tuple[Card, ...] = ()
     truth: str = ""
     open_points: tuple[str, ...] = ()
-    previous: Previous | None = None
+    previous: Previous | UnsetType = UNSET
 
 
 class Made(

@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from msgspec import UNSET
+
 from huikuan_cli.core.answers import asked
 from huikuan_cli.core.case import ACCEPTED, Answers, Value
 from huikuan_cli.core.clock.workdays import has_table, is_workday, plus_workdays, rolled
@@ -80,7 +82,7 @@ def make_plan(
         open_points=playbook.rules.open_points,
         cards=cards(s),
         truth=truth_test(s),
-        previous=carried_on(previous, gaps) if previous else None,
+        previous=carried_on(previous, gaps) if previous else UNSET,
     )
 
 

@@ -28,6 +28,7 @@ class Draft(
         "at": "停在",
         "given": "答案",
         "passed": "跳过",
+        "ahead": "退回前",
         "changing": "改一项",
         "done": "进度",
         "earlier": "来自",
@@ -35,12 +36,13 @@ class Draft(
         "playbooks": "打法",
     },
 ):
-    """One unfinished interview: where it stands (`at`, `passed`, `changing` and `given`, as wizard.flow.State), how much is
+    """One unfinished interview: where it stands (`at`, `given`, `passed`, `ahead` and `changing`, as wizard.flow.State), how much is
     done as a person reads it (3/6), the earlier plan that it goes on from, and the options it was started with."""
 
     at: str = ""
     given: dict[str, Any] = {}
     passed: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
     changing: bool = False
     done: str = ""
     earlier: str = ""

@@ -33,12 +33,13 @@ class Step:
 @dataclass(frozen=True)
 class State:
     """Where the interview stands. `at` is a step id, or SUMMARY. `given` maps step ids to canonical values;
-    "" means left empty on purpose. `passed` are the steps put off for later. `changing`: the person came from the
-    summary and wants to go back there."""
+    "" means left empty on purpose. `passed` are the steps put off for later, `ahead` those that he left by going back.
+    `changing`: the person came from the summary and wants to go back there."""
 
     at: str
     given: dict[str, Value] = field(default_factory=dict)
     passed: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
     changing: bool = False
 
 
@@ -92,14 +93,8 @@ def resume(interview: Interview, kept: State) -> State:
     return replace(kept, at=_first_open(interview, kept.given, kept.passed), changing=False)
 
 
-def _first_open(
-    interview: Interview, given: dict[str, Value], passed: tuple[str, ...], after: str = ""
-) -> str:
-    """The first step without an answer that was not put off, of those behind `after` if there is one."""
-    order = [s.id for s in steps(interview, given)]
-    start = order.index(after) + 1 if after else 0
-    open_ = [id for id in order[start:] + order[:start] if id not in given and id not in passed]
-    return open_[0] if open_ else SUMMARY
+def _first_open(interview: Interview, given: dict[str, Value], passed: tuple[str, ...]) -> str:
+    return next((s.id for s in steps(interview, given) if s.id not in given and s.id not in passed), SUMMARY)
 
 
 def put_off(interview: Interview, state: State) -> list[Step]:
@@ -115,8 +110,7 @@ def step_at(interview: Interview, state: State) -> Step | None:
 def answer(interview: Interview, state: State, value: Value) -> State:
     """The state after answering the present step."""
     given = {**state.given, state.at: value}
-    passed = tuple(id for id in state.passed if id != state.at)
-    return _onward(interview, replace(state, given=given, passed=passed))
+    return _onward(interview, replace(state, given=given, passed=_without(state.passed, state.at)))
 
 
 def skip(interview: Interview, state: State) -> State:
@@ -126,10 +120,16 @@ def skip(interview: Interview, state: State) -> State:
 
 
 def _onward(interview: Interview, state: State) -> State:
-    """The next step that is open. What was answered before is not asked again: who went back to change one answer goes on
-    where he was."""
-    at = _first_open(interview, state.given, state.passed, state.at)
-    return replace(state, at=at, changing=state.changing and at != SUMMARY)
+    """The next step that is open or was left by going back; what else was answered before is not asked again."""
+    order = [s.id for s in steps(interview, state.given)]
+    behind = order[order.index(state.at) + 1 :]
+    found = (id for id in behind if id in state.ahead or (id not in state.given and id not in state.passed))
+    at = next(found, None) or _first_open(interview, state.given, state.passed)
+    return replace(state, at=at, ahead=_without(state.ahead, at), changing=state.changing and at != SUMMARY)
+
+
+def _without(ids: tuple[str, ...], gone: str) -> tuple[str, ...]:
+    return tuple(id for id in ids if id != gone)
 
 
 def back(interview: Interview, state: State) -> State:
@@ -138,21 +138,24 @@ def back(interview: Interview, state: State) -> State:
     if state.at == SUMMARY:
         return replace(state, at=order[-1])
     if state.changing and _first_open(interview, state.given, state.passed) == SUMMARY:
-        return replace(state, at=SUMMARY, changing=False)
+        return replace(state, at=SUMMARY, ahead=(), changing=False)
     here = order.index(state.at)
-    return replace(state, at=order[max(here - 1, 0)], changing=False)
+    if not here:
+        return state
+    at = order[here - 1]
+    return replace(state, at=at, ahead=(*_without(state.ahead, at), state.at), changing=False)
 
 
 def jump(interview: Interview, state: State, id: str) -> State:
     """Go from the summary to one step, to answer it or to change its answer."""
     assert any(s.id == id for s in steps(interview, state.given))
-    return replace(state, at=id, changing=True)
+    return replace(state, at=id, ahead=(), changing=True)
 
 
 def fill_up(interview: Interview, state: State) -> State:
     """Go from the summary to what was put off, one after another."""
     at = _first_open(interview, state.given, ())
-    return replace(state, at=at, passed=(), changing=at != SUMMARY)
+    return replace(state, at=at, passed=(), ahead=(), changing=at != SUMMARY)
 
 
 def closed(interview: Interview, given: dict[str, Value]) -> dict[str, Value]:

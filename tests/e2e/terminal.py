@@ -69,6 +69,13 @@ class Terminal:
             f"expected on screen: {words!r} x{times}\n----- screen -----\n{self.text()}\n------------------"
         )
 
+    def see_bytes(self, words: bytes) -> None:
+        """Wait until these bytes came, in whatever code page."""
+        end = time.monotonic() + WAIT
+        while words not in self.raw:
+            assert time.monotonic() < end, f"these bytes did not come: {words!r}\n{self.raw!r}"
+            self._read(0.2)
+
     def prompted(self, times: int) -> str:
         """Wait for the plain mode's prompt to come so many times."""
         end = time.monotonic() + WAIT

@@ -13,7 +13,7 @@ pytest.importorskip("pexpect", reason="needs a POSIX pseudo-terminal")
 if os.name != "posix":
     pytest.skip("needs a POSIX pseudo-terminal", allow_module_level=True)
 
-from e2e.terminal import CTRL_C, ENTER, ESC, SPACE, STORY, Terminal, tell, until
+from e2e.terminal import CTRL_C, ENTER, ESC, STORY, Terminal, tell, until
 
 NAME, KIND, DAY, WHO = "客户单位的全称？", "对方是哪一类单位？", "哪天去？", "见谁？怎么称呼？"
 OURS = {"Esc", "Ctrl", "huikuan", "drafts", "delete", "LPR"}
@@ -46,7 +46,7 @@ def test_no_english_at_a_checklist_or_the_summary(tmp_path: Path) -> None:
     person = Terminal(tmp_path / "home", "plan", "--out", "out")
     tell(person, until("手上已经有哪些材料？"))
     person.see("手上已经有哪些材料？")
-    person.press("i", "a", SPACE, SPACE, ENTER)
+    person.press("a", "i", "a", ENTER)
     assert "手上已经有哪些材料？ 不清楚" in person.see("他更像哪一种？")  # two letters ticked nothing
     person.press("", ENTER)
     for gate in ("再用一分钟看看", "出门前六十秒", "对一遍防欠清单"):

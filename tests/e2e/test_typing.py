@@ -206,6 +206,25 @@ def test_an_amount_is_read_back(tmp_path: Path, typed: str, said: str) -> None:
     person.end()
 
 
+@pytest.mark.parametrize("leave", [ESC, CTRL_C])
+def test_a_line_that_was_left_half_typed_is_still_there(tmp_path: Path, leave: str) -> None:
+    person = wizard(tmp_path)
+    tell(person, STORY[:3])
+    person.see(WHO)
+    person.press("信息科的李主")
+    person.see("信息科的李主")
+    person.press(leave)
+    if leave == CTRL_C:
+        assert person.end() == 130
+        person = wizard(tmp_path, "--resume")
+    else:
+        person.answer(DAY, "", 2)
+    person.see("（接着刚才没写完的）")
+    person.press("任", ENTER)
+    person.see("是哪一环？")
+    assert kept(tmp_path, person)["称呼"] == "信息科的李主任"
+
+
 def test_at_forty_columns_long_entries_are_whole(tmp_path: Path) -> None:
     person = wizard(tmp_path, columns=40)
     tell(person, until("他更像哪一种？"))

@@ -27,6 +27,7 @@ def test_a_draft_comes_back_as_it_was(tmp_path: Path):
         given={"客户": "甲局", "合同额": "860000.00", "材料": ["w0"], "部分付款?0": "否", "标的": ""},
         passed=("称呼", "项目"),
         ahead=("签订日期",),
+        half={"凭什么": "验收合格 10 个月"},
         changing=True,
         done="3/6",
         earlier="/计划/上一份.plan.yaml",

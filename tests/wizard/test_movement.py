@@ -22,7 +22,7 @@ from wizard.test_flow import run_to_summary, value_for
 TODAY = date(2026, 11, 23)
 MOVES = st.lists(
     st.tuples(
-        st.sampled_from(["answer", "answer", "answer", "back", "skip", "jump", "unclear", "fill"]),
+        st.sampled_from(["answer", "answer", "answer", "back", "skip", "jump", "unclear", "fill", "half"]),
         st.integers(0, 400),
     ),
     max_size=120,
@@ -41,6 +41,8 @@ def moved(state: State, move: str, pick: int) -> State:
         return flow.back(talk(), state)
     if move == "skip":
         return flow.skip(talk(), state)
+    if move == "half":
+        return flow.half_typed(state, f"写到一半{pick}" if pick % 3 else "")
     value: Value = value_for(step, pick)
     if move == "unclear":
         value = flow.left_empty(step) if step.gate else UNKNOWN
@@ -142,7 +144,10 @@ def test_a_draft_written_and_read_back_is_the_same_state(moves: list[tuple[str, 
         )
         read = drafts.load(claim.path)
         claim.release()
-    assert flow.resume(talk(), State(read.at, read.given, read.passed, read.ahead, read.changing)) == state
+    assert (
+        flow.resume(talk(), State(read.at, read.given, read.passed, read.ahead, read.half, read.changing))
+        == state
+    )
 
 
 def test_what_was_put_off_is_offered_at_the_summary_and_asked_one_after_another():

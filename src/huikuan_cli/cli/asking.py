@@ -80,6 +80,7 @@ def draft_of(talk: Interview, state: State, template: Draft) -> Draft:
         given=state.given,
         passed=state.passed,
         ahead=state.ahead,
+        half=state.half,
         changing=state.changing,
         done=f"{done}/{all_}",
     )
@@ -119,9 +120,7 @@ def _asked(sitting: Sitting, asker: Asker, keeper: Keeper, state: State) -> Answ
     try:
         return _interviewed(sitting, asker, keeper, state)
     except Exception as error:
-        if (
-            type(error).__name__ != "NoConsoleScreenBufferError"
-        ):  # such a window; the class exists on Windows only
+        if type(error).__name__ != "NoConsoleScreenBufferError":  # the class exists on Windows only
             raise
     plain = asker_of(True)
     plain.say(texts.NO_CONSOLE)
@@ -148,7 +147,7 @@ def _state_of(sitting: Sitting, draft: Draft, asker: Asker) -> State:
     lost = [key for key in draft.given if key not in given]
     if lost:
         asker.say(texts.ASKED_AGAIN.format(count=len(lost)))
-    return State(draft.at, given, draft.passed, draft.ahead, draft.changing)
+    return State(draft.at, given, draft.passed, draft.ahead, draft.half, draft.changing)
 
 
 def _paused(keeper: Keeper) -> Paused:

@@ -29,6 +29,7 @@ class Draft(
         "given": "答案",
         "passed": "跳过",
         "ahead": "退回前",
+        "half": "写了一半",
         "changing": "改一项",
         "done": "进度",
         "earlier": "来自",
@@ -36,13 +37,14 @@ class Draft(
         "playbooks": "打法",
     },
 ):
-    """One unfinished interview: where it stands (`at`, `given`, `passed`, `ahead` and `changing`, as wizard.flow.State), how much is
+    """One unfinished interview: where it stands (`at`, `given`, `passed`, `ahead`, `half` and `changing`, as wizard.flow.State), how much is
     done as a person reads it (3/6), the earlier plan that it goes on from, and the options it was started with."""
 
     at: str = ""
     given: dict[str, Any] = {}
     passed: tuple[str, ...] = ()
     ahead: tuple[str, ...] = ()
+    half: dict[str, str] = {}
     changing: bool = False
     done: str = ""
     earlier: str = ""
@@ -55,8 +57,8 @@ class Draft(
         return found if isinstance(found, str) and found != "不清楚" else ""
 
     def count(self) -> int:
-        """How many questions have an answer."""
-        return sum(value not in ("", "不清楚") for value in self.given.values())
+        """How many questions have an answer, or the beginning of one."""
+        return sum(value not in ("", "不清楚") for value in self.given.values()) + len(self.half)
 
 
 @dataclass(frozen=True)

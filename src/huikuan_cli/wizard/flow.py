@@ -34,12 +34,14 @@ class Step:
 class State:
     """Where the interview stands. `at` is a step id, or SUMMARY. `given` maps step ids to canonical values;
     "" means left empty on purpose. `passed` are the steps put off for later, `ahead` those that he left by going back.
-    `changing`: the person came from the summary and wants to go back there."""
+    `half` is what was typed and not yet given, by step. `changing`: the person came from the summary and wants to go back
+    there."""
 
     at: str
     given: dict[str, Value] = field(default_factory=dict)
     passed: tuple[str, ...] = ()
     ahead: tuple[str, ...] = ()
+    half: dict[str, str] = field(default_factory=dict)
     changing: bool = False
 
 
@@ -110,7 +112,14 @@ def step_at(interview: Interview, state: State) -> Step | None:
 def answer(interview: Interview, state: State, value: Value) -> State:
     """The state after answering the present step."""
     given = {**state.given, state.at: value}
-    return _onward(interview, replace(state, given=given, passed=_without(state.passed, state.at)))
+    half = {id: text for id, text in state.half.items() if id != state.at}
+    return _onward(interview, replace(state, given=given, passed=_without(state.passed, state.at), half=half))
+
+
+def half_typed(state: State, typed: str) -> State:
+    """The state with what stands in the line of the present step; an empty line takes it away."""
+    rest = {id: text for id, text in state.half.items() if id != state.at}
+    return replace(state, half={**rest, state.at: typed} if typed else rest)
 
 
 def skip(interview: Interview, state: State) -> State:

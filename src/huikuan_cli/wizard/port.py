@@ -39,7 +39,19 @@ class Next(Enum):
 
 
 class Stop(Exception):
-    """The person wants to stop here (Ctrl-C, Ctrl-D, q)."""
+    """The person wants to stop here (Ctrl-C, Ctrl-D, q). `typed` is what stood in the line by then."""
+
+    def __init__(self, typed: str = "") -> None:
+        super().__init__()
+        self.typed = typed
+
+
+@dataclass(frozen=True)
+class Left:
+    """A move out of a line in which something was typed already."""
+
+    move: Move
+    typed: str
 
 
 @dataclass(frozen=True)
@@ -116,14 +128,14 @@ class Summary:
         return [*found, (texts.SUMMARY_STOP, Next.STOP)]
 
 
-Reply = str | list[str] | Move
+Reply = str | list[str] | Move | Left
 
 
 class Asker(Protocol):
     """The port. Every method may raise Stop."""
 
     def ask(self, question: Question) -> Reply:
-        """One answer as typed or picked (option ids), or a move. Empty text means: left empty."""
+        """One answer as typed or picked (option ids), or a move out of it. Empty text means: left empty."""
 
     def say(self, text: str) -> None:
         """A line that is no question."""

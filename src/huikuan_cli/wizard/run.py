@@ -25,6 +25,7 @@ from huikuan_cli.wizard.flow import (
     collect,
     fill_up,
     gate_of,
+    half_typed,
     jump,
     left_empty,
     may_stay_empty,
@@ -33,7 +34,7 @@ from huikuan_cli.wizard.flow import (
     step_at,
     steps,
 )
-from huikuan_cli.wizard.port import Asker, Move, Next, Stop, Summary, move_of
+from huikuan_cli.wizard.port import Asker, Left, Move, Next, Stop, Summary, move_of
 from huikuan_cli.wizard.wording import Start, Wording
 
 Keep = Callable[[State], None]
@@ -76,7 +77,13 @@ class Interviewer:
             if step.section.id != shown:
                 shown = step.section.id
                 self.asker.say(texts.WHY.format(why=step.section.why))
-            state = self._step(state, step)
+            try:
+                state = self._step(state, step)
+            except Stop as stop:
+                left = self._half(state, stop.typed)
+                if left != state:
+                    self.keep(left)
+                raise
             self.keep(state)
 
     def _used(self, given: dict[str, Value]) -> Answers:
@@ -91,6 +98,8 @@ class Interviewer:
         warned: Value | None = None
         while True:
             reply = self.asker.ask(self.wording.question(step, start, self._moves(state)))
+            if isinstance(reply, Left):
+                state, reply = self._half(state, reply.typed), reply.move
             move = move_of(reply) if isinstance(reply, str) else reply if isinstance(reply, Move) else None
             if move is Move.BACK:
                 return back(self.interview, state)
@@ -108,6 +117,12 @@ class Interviewer:
             if value == warned or not self._contradicts(state, after, step):
                 return after
             start, warned = Start(value, typed=_retyped(reply)), value
+
+    def _half(self, state: State, typed: str) -> State:
+        """The state with the line that was left: nothing that was typed is lost, only what stood there before is."""
+        known = state.given.get(state.at)
+        text = _retyped(typed) or ""
+        return half_typed(state, "" if text == known else text)
 
     def _moves(self, state: State) -> tuple[Move, ...]:
         first = steps(self.interview, state.given)[0].id == state.at
@@ -149,6 +164,8 @@ class Interviewer:
     def _start(self, state: State, step: Step) -> Start:
         """What to start from: his own answer, else what the first source that knows proposes."""
         before = state.given.get(step.id)
+        if step.id in state.half:
+            return Start(before, texts.HALF, typed=state.half[step.id])
         if before is not None or step.gate:
             return Start(before)
         answers, start = self._used(state.given), Start()

@@ -26,7 +26,7 @@ from questionary.prompts.common import InquirerControl
 
 from huikuan_cli import texts
 from huikuan_cli.core.values import UNKNOWN, Option, brief
-from huikuan_cli.wizard.port import Group, Item, Move, Next, Question, Reply, Stop, Summary, move_of
+from huikuan_cli.wizard.port import Group, Item, Left, Move, Next, Question, Reply, Stop, Summary, move_of
 from huikuan_cli.wizard.typed import NOT_KNOWN, key_of, place_of
 
 STYLE = Style(
@@ -88,7 +88,7 @@ class TerminalAsker:
             questionary.text(question.text, default=question.typed, qmark=head, style=STYLE),
             _keys(question.moves),
         )
-        if isinstance(reply, Move):
+        if isinstance(reply, Left):
             return reply
         move = move_of(reply)
         if move:
@@ -118,6 +118,8 @@ class TerminalAsker:
         )  # fmt: skip
         listed = [Option(str(value), words) for _, words, value in entries]
         reply = _run(prompt, _list_keys(prompt, listed, [key for key, _, _ in entries], question.moves))
+        if isinstance(reply, Left):
+            return reply.move
         if not isinstance(reply, Move):
             self._answered(question, next(words for _, words, value in entries if value == reply))
         return reply
@@ -138,8 +140,8 @@ class TerminalAsker:
         )  # fmt: skip
         listed = [Option(value, words) for _, words, value in entries]
         reply = _run(prompt, _list_keys(prompt, listed, [key for key, _, _ in entries], question.moves))
-        if isinstance(reply, Move):
-            return reply
+        if isinstance(reply, Left):
+            return reply.move
         picked = [str(one) for one in reply if one not in (NONE, UNKNOWN)]
         empty = not picked and NONE not in reply
         self._answered(question, question.empty_said if empty else texts.PICKED.format(count=len(picked)))
@@ -244,11 +246,11 @@ def _run(prompt: questionary.Question, keys: KeyBindings) -> Any:
     try:
         return prompt.unsafe_ask()
     except (KeyboardInterrupt, EOFError):
-        raise Stop from None
+        raise Stop(app.current_buffer.text) from None
 
 
 def _leave(event: Any, move: Move) -> None:
-    event.app.exit(result=move)
+    event.app.exit(result=Left(move, event.app.current_buffer.text))
 
 
 def _keys(moves: Sequence[Move]) -> KeyBindings:

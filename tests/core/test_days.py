@@ -14,6 +14,7 @@ from factories import TODAY, playbook
 from huikuan_cli.core.clock.workdays import is_workday, plus_workdays
 from huikuan_cli.core.plan import Day
 from huikuan_cli.core.setting import _back_day
+from huikuan_cli.core.values import short_date
 
 HAND_IN = playbook().escalation.hand_in
 WINDOWS = {one.id for one in playbook().calendar.windows} | {"v0"}
@@ -125,3 +126,19 @@ def test_the_overdue_days_are_spoken_as_of_the_visit():
     spoken = [line.text for line in made.openings if "过了" in line.text]
     assert spoken
     assert all("过了471天" in text for text in spoken)
+
+
+@pytest.mark.parametrize(
+    ("today", "over"),
+    [
+        (TODAY, ready()),
+        (TODAY, {"卡在哪": {"他上次说的": "o36"}}),
+        (date(2028, 6, 1), {}),
+        (date(2028, 7, 3), {}),
+    ],
+    ids=["ready", "angry", "urgent", "barred"],
+)
+def test_every_day_is_there_for_the_ear_and_as_a_date(today: date, over: dict[str, Any]):
+    days = plan(today, **over).days
+    assert ("f0" in {day.id for day in days}) == (today != TODAY)
+    assert [day.day for day in days] == [short_date(date.fromisoformat(day.iso)) for day in days]

@@ -6,9 +6,12 @@ it. Amounts and dates are text, as printed; the answers below them are the recor
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from msgspec import UNSET, Struct, UnsetType
+
+from huikuan_cli.core.values import iso, short_date
 
 PLAN_VERSION = 1
 GO, FILL, COLLECT = "可以出发", "补齐再去", "这次只收集信息"
@@ -242,13 +245,19 @@ class Paper(Struct, frozen=True, rename={"name": "名称", "state": "状态", "p
     get: str
 
 
-class Day(Struct, frozen=True, rename={"day": "哪天", "at": "时点", "action": "做什么"}):
-    """A dated step after the visit."""
+class Day(Struct, frozen=True, rename={"day": "哪天", "at": "时点", "action": "做什么", "iso": "日期"}):
+    """A dated step after the visit: the day for the ear, the time of day, what to do, and the day as 2026-11-25."""
 
     id: str
     day: str
     at: str
     action: str
+    iso: str = ""
+
+    @classmethod
+    def on(cls, id: str, day: date, at: str, action: str) -> Day:
+        """A step on a calendar date."""
+        return cls(id, short_date(day), at, action, iso(day))
 
 
 class Gap(Struct, frozen=True, rename={"id": "id", "item": "缺什么", "still": "还没清"}):

@@ -312,7 +312,7 @@ def _days(s: Setting) -> tuple[Day, ...]:
     plan = s.playbook.escalation
     found = [(_step_day(s, step), step) for step in (plan.quiet.steps if s.no_money() else plan.steps)]
     dated = [
-        (day, Day(step.id, short_date(day), step.at, fill(step.action, s.facts)))
+        (day, Day.on(step.id, day, step.at, fill(step.action, s.facts)))
         for day, step in found
         if (day > s.visit or (step.base == "拜访日" and step.workdays == 0))
         and (not step.when or holds(step.when, s.situation))
@@ -321,7 +321,7 @@ def _days(s: Setting) -> tuple[Day, ...]:
     days = [one for _, one in sorted([*dated, *_hand_in(s)], key=lambda pair: pair[0])]
     if s.report.barred(s.today) or s.urgent():
         state = "时效可能已过" if s.report.barred(s.today) else "时效紧急"
-        days.insert(0, Day("f0", short_date(s.today), "今天", s.playbook.escalation.reminders[state]))
+        days.insert(0, Day.on("f0", s.today, "今天", s.playbook.escalation.reminders[state]))
     return tuple(days)
 
 
@@ -337,7 +337,7 @@ def _hand_in(s: Setting) -> list[tuple[date, Day]]:
     ):
         return []
     text = fill(s.playbook.escalation.hand_in, s.facts)
-    return [(first.hand_in, Day(first.window.id, short_date(first.hand_in), "下班前", text))]
+    return [(first.hand_in, Day.on(first.window.id, first.hand_in, "下班前", text))]
 
 
 def _step_day(s: Setting, step: Step) -> date:

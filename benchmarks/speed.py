@@ -38,6 +38,7 @@ def commands(place: Path, copier: str) -> dict[str, list[str]]:
     found = {
         "python -c pass": [sys.executable, "-c", "pass"],
         "huikuan --help": [huikuan, "--help"],
+        "huikuan（20 份计划）": [huikuan],
         "huikuan plam（打错字）": [huikuan, "plam"],
         "huikuan show": [huikuan, "show", str(next((place / "show").glob("*.plan.yaml")))],
         "huikuan excuse 等审计": [huikuan, "excuse", "等审计"],
@@ -58,6 +59,13 @@ def commands(place: Path, copier: str) -> dict[str, list[str]]:
     return found
 
 
+def twenty_plans(plan: Path, folder: Path) -> None:
+    """Copies of a plan under the names of twenty matters, where bare `huikuan` looks for plans."""
+    folder.mkdir(parents=True)
+    for number in range(20):
+        (folder / f"2026-11-24-客户{number}-项目.plan.yaml").write_bytes(plan.read_bytes())
+
+
 def once(command: list[str], env: dict[str, str]) -> float:
     """Wall seconds of one run."""
     begun = time.perf_counter()
@@ -76,6 +84,7 @@ def main() -> None:
         # as pip installs it: every package compiled, ours too (copier's were compiled when it was installed)
         env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
         env |= {"HUIKUAN_HOME": str(place / "home"), "PYTHONPYCACHEPREFIX": str(place / "compiled")}
+        env |= {"HUIKUAN_TODAY": "2026-11-23"}
         huikuan = str(Path(sys.executable).parent / "huikuan")
         first = [
             huikuan,
@@ -88,6 +97,7 @@ def main() -> None:
             str(place / "show"),
         ]
         subprocess.run(first, env=env, capture_output=True, check=True)
+        twenty_plans(next((place / "show").glob("*.plan.yaml")), place / "home" / "documents" / "回款教练")
         todo = commands(place, options.copier)
         for command in todo.values():
             once(command, env)

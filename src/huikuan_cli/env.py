@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import NamedTuple
 
 CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
 
@@ -28,8 +28,15 @@ def _git_bash() -> bool:
     return here
 
 
-@dataclass(frozen=True)
-class Env:
+def _here() -> Path:
+    """The working folder; its name where it is gone, so that a command can say what is wrong with it."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path(os.environ.get("PWD", "."))
+
+
+class Env(NamedTuple):
     """What the program may know of the world.
 
     `today_text` is HUIKUAN_TODAY as given (empty when unset): a command turns it into a date so that a
@@ -50,7 +57,7 @@ class Env:
         home = get("HUIKUAN_HOME", "")
         git_bash = bool(get("MSYSTEM")) and _git_bash()
         return cls(
-            cwd=Path.cwd(),
+            cwd=_here(),
             interactive=git_bash or (_is_tty(sys.stdin) and _is_tty(sys.stdout)),
             plain=git_bash or bool(get("HUIKUAN_PLAIN")) or get("TERM", "") in {"dumb", "unknown"},
             today_text=get("HUIKUAN_TODAY", ""),

@@ -69,12 +69,12 @@ def _dispatch(argv: list[str]) -> int:
     from huikuan_cli import texts
     from huikuan_cli.show import out
 
-    if argv in ([], ["--help"], ["-h"]):
+    if argv in (["--help"], ["-h"]):
         out.result(texts.HELP_PAGE)
         return OK
-    if argv == [
-        "plan"
-    ]:  # what people type most: the first question need not wait for the command line library
+    if not argv:
+        return _home()
+    if argv == ["plan"]:  # the first question need not wait for the command line library
         return _plan()
     import click
 
@@ -95,6 +95,15 @@ def _dispatch(argv: list[str]) -> int:
     if result == INTERRUPTED:  # typer turns Ctrl-C into this code and says nothing
         raise KeyboardInterrupt
     return result if isinstance(result, int) else OK
+
+
+def _home() -> int:
+    """Bare `huikuan`, which the command line knows nothing of."""
+    from huikuan_cli.cli.home import home
+    from huikuan_cli.env import Env
+
+    home(Env.from_process())
+    return OK
 
 
 def _plan() -> int:

@@ -4,27 +4,6 @@ from __future__ import annotations
 
 # 命令的说明
 APP_HELP = "回款教练：去政府客户那里要账之前，五分钟备好一张行动单。"
-# 整页说明，免得为它装载命令行库；测试保证它和命令行库打印的一字不差
-HELP_PAGE = """\
-用法： huikuan [选项] 命令 [参数]…
-
-  回款教练：去政府客户那里要账之前，五分钟备好一张行动单。
-
-选项:
-  --version   版本
-  -h, --help  看说明
-
-命令:
-  plan    准备一次拜访：一问一答，写出计划和行动单。
-  drafts  没填完的：列出来，接着填，或删掉。
-  show    在屏幕上看一份计划。
-  render  手改计划以后，重新出行动单。
-  init    建一个工作文件夹，放计划和我方信息。
-  excuse  他这么说，我怎么答：按编号、词或原话查。
-  clock   只算日子：到期、逾期、利息、时效。
-  type    观察测验：他更像哪一种客户。
-  assess  五力自评：记下来，看走势和本周一练。
-  cases   教学案例：读一个，或看它出的行动单。"""
 PLAN_HELP = "准备一次拜访：一问一答，写出计划和行动单。"
 DRAFTS_HELP = "没填完的：列出来，接着填，或删掉。"
 SHOW_HELP = "在屏幕上看一份计划。"
@@ -35,6 +14,46 @@ CLOCK_HELP = "只算日子：到期、逾期、利息、时效。"
 TYPE_HELP = "观察测验：他更像哪一种客户。"
 ASSESS_HELP = "五力自评：记下来，看走势和本周一练。"
 CASES_HELP = "教学案例：读一个，或看它出的行动单。"
+# 命令一览，两处都印：说明页和只打 huikuan 时的那一页
+COMMANDS = f"""\
+  plan    {PLAN_HELP}
+  drafts  {DRAFTS_HELP}
+  show    {SHOW_HELP}
+  render  {RENDER_HELP}
+  init    {INIT_HELP}
+  excuse  {EXCUSE_HELP}
+  clock   {CLOCK_HELP}
+  type    {TYPE_HELP}
+  assess  {ASSESS_HELP}
+  cases   {CASES_HELP}"""
+# 整页说明，免得为它装载命令行库；测试保证它和命令行库打印的一字不差
+HELP_PAGE = f"""\
+用法： huikuan [选项] 命令 [参数]…
+
+  {APP_HELP}
+
+选项:
+  --version   版本
+  -h, --help  看说明
+
+命令:
+{COMMANDS}"""
+
+# 只打 huikuan 时的那一页
+HOME_COMMANDS = "命令（如 huikuan plan）："
+HOME_HINT = "第一次用：运行 huikuan plan，一问一答约五分钟；命令后面加 --help 看用法。"
+DUE = "这几天该办的事（今天 {today}）："
+NOTHING_DUE = "这几天没有到日子的事（今天 {today}）。"
+NEAR_DAYS = ("今天", "明天", "后天", "大后天")
+OVERDUE_DAYS = "过了 {days} 天"
+VISIT = "去见{person}，要：{want}"
+SEE_PLAN = "看计划：huikuan show {path}"
+MORE_DUE = "还有 {count} 条"
+TOO_MANY_PLANS = "计划太多，只看了日子离今天最近的 {count} 份。"
+UNREAD = "先跳过（内容读不了，或文件名带特殊符号）：{names}"
+UNREAD_MORE = "{names}等 {count} 份"
+
+# 参数和选项的说明
 ARG_WORDS = "他说的话、一个词，或编号如 o05；不写就列出全部"
 ARG_SEEN = "看到的，如 q1=a q2=c；不写就一题一题问"
 ARG_RATED = "打的分，如 l1.1=3；不写就一题一题问"

@@ -88,3 +88,9 @@ def block(sheet: str, title: str) -> str:
     found = re.search(rf"^## {re.escape(title)}.*\n((?:(?!## |---).*\n?)*)", sheet, flags=re.M)
     assert found, f"{title} is not on the sheet"
     return found[1]
+
+
+def no_control(text: str) -> None:
+    """No escape sequence, control or direction character in what was printed."""
+    bad = [c for c in text if (ord(c) < 32 and c != "\n") or 0x7F <= ord(c) <= 0x9F or c == "\u202e"]
+    assert bad == []

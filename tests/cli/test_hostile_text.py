@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from cli.helpers import DAY, changed
+from cli.helpers import DAY, changed, no_control
 
 ESCAPES = ['"\\e[31m红"', '"\\x1b]0;题\\a"', '"\\u009b31m"', '"\\u202e反"', '"\\0"']
 LEFT = ["红", "", "31m", "反", ""]  # what stays of each when it is all of an answer
-
-
-def no_control(text: str) -> None:
-    bad = [c for c in text if (ord(c) < 32 and c != "\n") or 0x7F <= ord(c) <= 0x9F or c == "\u202e"]
-    assert bad == []
 
 
 @pytest.mark.parametrize(("text", "left"), list(zip(ESCAPES, LEFT, strict=True)))

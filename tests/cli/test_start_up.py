@@ -21,9 +21,33 @@ def loaded(process, *argv: object, code: int = 0) -> set[str]:
     return set(last[1:])
 
 
-@pytest.mark.parametrize("argv", [("--help",), ("plan", "--help"), ("--version",), ()])
+SLOW = WIZARD | {"jinja2", "msgspec", "yaml", "rich", "chinese_calendar"}
+
+
+@pytest.mark.parametrize("argv", [("--help",), ("plan", "--help"), ("--version",)])
 def test_help_loads_no_slow_library(process, argv):
-    assert not loaded(process, *argv) & (WIZARD | {"jinja2", "msgspec", "yaml", "rich", "chinese_calendar"})
+    assert not loaded(process, *argv) & SLOW
+
+
+def test_the_help_page_is_printed_without_the_command_line_library(process):
+    assert not loaded(process, "--help") & {"typer", "click"}
+
+
+NOT_AT_HOME = SLOW | {"typer", "click", "platformdirs", "dataclasses", "shutil"}
+
+
+def test_the_page_without_arguments_loads_no_library_at_all(process):
+    assert not loaded(process) & NOT_AT_HOME
+
+
+def test_the_page_with_a_plan_in_a_workspace_loads_no_library_either(process, planned, monkeypatch):
+    from huikuan_cli.store import workspace
+
+    folder = planned().parent
+    workspace.create(folder)
+    monkeypatch.chdir(folder)
+    assert "看计划：" in process().stdout.decode("utf-8")
+    assert not loaded(process) & NOT_AT_HOME
 
 
 @pytest.mark.parametrize("argv", [("paln",), ("plan", "--wrong"), ("show",)])

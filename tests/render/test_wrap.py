@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from huikuan_cli.show.wrap import HANG, wrap
+from huikuan_cli.show.wrap import HANG, NARROW, clipped, wrap
 
 CLOSING = tuple("，。；：？！、）”’》〕」%")
 
@@ -38,6 +38,7 @@ def test_no_line_starts_with_a_closing_mark(parts, width):
     ("text", "width", "lines"),
     [
         ("一二三四五", 10, ["一二三四五"]),
+        ("一二三四五1", 10, ["一二三四五", "1"]),
         ("一二三四五六", 10, ["一二三四五", "六"]),
         ("一二三四五。", 10, ["一二三四五。"]),
         ("一二三四五。”六", 10, ["一二三四", "五。”六"]),
@@ -48,3 +49,18 @@ def test_no_line_starts_with_a_closing_mark(parts, width):
 )
 def test_where_a_line_breaks(text, width, lines):
     assert wrap(text, width) == lines
+
+
+@given(st.text("字甲a1 ，。”（.-😀", max_size=120), st.integers(20, 96), st.sampled_from([0, 2]))
+def test_a_clipped_line_keeps_to_its_rows_and_says_when_there_is_more(text, width, indent):
+    rows = clipped(text, width, indent)
+    assert len(rows) <= (2 if width < NARROW else 1)
+    assert all(cell_len(row) <= width for row in rows)
+    shown = bare("".join(rows))
+    assert shown == bare(text) or (shown.endswith("…") and bare(text).startswith(shown[:-1]))
+
+
+def test_a_wide_screen_has_one_row_and_a_narrow_one_two():
+    text = "字" * 100
+    assert [row.strip() for row in clipped(text, 60, 2)] == ["字" * 27 + "…"]
+    assert clipped(text, 40, 2) == ["  " + "字" * 17, "    " + "字" * 16 + "…"]

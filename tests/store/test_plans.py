@@ -1,77 +1,18 @@
-"""Names of plan files, and what writing them never does."""
+"""What writing a plan file never does, and what reading one that was edited says."""
 
 from __future__ import annotations
 
 import os
-from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 from factories import TODAY, playbook, talk, tree
 from huikuan_cli.core.answers import as_tree, read_answers
 from huikuan_cli.core.planner import make_plan
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store import atomic, plans
-
-DAY = date(2026, 11, 25)
-RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
-FORBIDDEN = set('<>:"/\\|?*')
-
-HOSTILE = [
-    "../../etc/passwd", "..", ".", "/", "\\\\server\\c$", "C:\\Windows\\x", "~/x", "$(rm)", "a/b", "a\x00b", "a\nb", "\x1b[31m红",
-    "\u202e反", "\u200b", "\ufeff甲", "CON", "con.txt", "Lpt1", "NUL .", "甲.", "甲 ", " 甲", "-rf", "--out", "😀" * 40, "字" * 300,
-    "e\u0301", "*?<>|", "", "   ", "．．／", "%2e%2e", "`x`", "'; rm", "a:b", "com1.甲",
-]  # fmt: skip
-
-
-def check(part: str) -> None:
-    assert part
-    assert not FORBIDDEN & set(part)
-    assert not any(ord(c) < 32 or 0x7F <= ord(c) <= 0x9F for c in part)
-    assert part.strip(". ") == part
-    assert not part.startswith(("-", "."))
-    assert part.lower() not in RESERVED
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_a_hostile_name_becomes_a_safe_part(text):
-    check(plans.safe_part(text))
-
-
-@settings(max_examples=500)
-@given(st.text())
-@example("aux.甲")
-@example("nul .x")
-def test_any_text_becomes_a_safe_part(text):
-    check(plans.safe_part(text))
-
-
-@settings(max_examples=300)
-@given(st.text(), st.text())
-@example("😀" * 50, "𠮷" * 50)
-@example("..", "..")
-def test_a_plans_files_stay_in_the_folder_and_below_255_bytes(customer, project):
-    stem = plans.stem(DAY, customer, project)
-    for suffix in (plans.PLAN_SUFFIX, plans.SHEET_SUFFIX, plans.SHEET_SUFFIX + ".bak99"):
-        name = f"{stem}-99{suffix}"
-        assert len(name.encode("utf-8")) <= 255
-        assert Path(name).name == name
-
-
-def test_an_ordinary_name_is_kept_as_it_is():
-    assert (
-        plans.stem(DAY, "清江市大数据中心", "政务平台（二期）")
-        == "2026-11-25-清江市大数据中心-政务平台（二期）"
-    )
-
-
-def test_the_sheet_is_named_after_its_plan(folder):
-    assert plans.sheet_path(folder / "甲.plan.yaml").name == "甲.行动单.md"
-    assert plans.sheet_path(folder / "甲.yaml").name == "甲.行动单.md"
 
 
 def save(

@@ -45,6 +45,14 @@ def settings_of(start: Path) -> tuple[Settings, Path | None]:
     return workspace.settings(folder), folder
 
 
+def folder_of(option: str, env: Env, workspace_folder: Path | None) -> Path:
+    """Where plans are: --out, else the workspace, else 文档/回款教练."""
+    from huikuan_cli.store.workspace import output_folder
+
+    asked_for = option or workspace_folder  # asking the system for the documents folder takes time
+    return output_folder(option, workspace_folder, Path() if asked_for else env.documents_dir())
+
+
 def layers_of(option: str, env: Env, team: str, folder: Path | None) -> tuple[Layer, ...]:
     """The playbook folders in the order in which they win. `team` is the folder named in huikuan.yaml."""
     from huikuan_cli.store import playbooks

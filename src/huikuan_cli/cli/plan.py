@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huikuan_cli import __version__, texts
-from huikuan_cli.cli.common import playbook_of, settings_of, today_of
+from huikuan_cli.cli.common import folder_of, playbook_of, settings_of, today_of
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound, UsageError
 from huikuan_cli.show import out
@@ -227,11 +227,7 @@ def _absolute(path: str) -> str:
 
 
 def _folder(job: Job) -> Path:
-    from huikuan_cli.store.workspace import output_folder
-
-    return output_folder(
-        job.options.out, job.workspace, job.env.documents_dir() if not job.options.out else Path()
-    )
+    return folder_of(job.options.out, job.env, job.workspace)
 
 
 def _write(job: Job, answers: Answers, *, asked: bool) -> None:
@@ -242,7 +238,7 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> None:
     from huikuan_cli.core.setting import visit_day
     from huikuan_cli.core.sheet import action_sheet
     from huikuan_cli.render.markdown import render_sheet
-    from huikuan_cli.store import atomic, plans
+    from huikuan_cli.store import atomic, names, plans
 
     previous = previous_of(job.earlier.record.plan, job.earlier.path.name) if job.earlier else None
     made = make_plan(job.playbook, answers, job.today, job.settings.company, previous)
@@ -251,12 +247,12 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> None:
     text = plans.plan_text(record)
     sheet = render_sheet(action_sheet(made, record.made.today, name)) if job.options.format == "md" else None
     folder = _folder(job)
-    stem = plans.stem(
+    stem = names.stem(
         visit_day(read_case(answers, job.today), job.today),
         str(answers.get("客户", "")),
         str(answers.get("项目", "")),
     )
-    path = folder / (stem + plans.PLAN_SUFFIX)
+    path = folder / (stem + names.PLAN_SUFFIX)
     if job.options.dry_run:
         _dry(job, path, sheet or text, made)
         return

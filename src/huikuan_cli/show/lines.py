@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
-from huikuan_cli.core.layout import Row
+if TYPE_CHECKING:
+    from huikuan_cli.core.layout import Row
 
 MAX_WIDTH, PIPE_WIDTH = 96, 80  # columns
 
@@ -18,6 +20,22 @@ def on_screen() -> bool:
 def width_known() -> bool:
     """Whether the width can be asked for: a terminal, or COLUMNS is set; else the lines have PIPE_WIDTH columns."""
     return on_screen() or bool(os.environ.get("COLUMNS"))
+
+
+def page_width() -> int:
+    """The columns of a page of plain lines."""
+    return max(min(_columns() or PIPE_WIDTH, MAX_WIDTH), 20)
+
+
+def _columns() -> int:
+    """COLUMNS, else the width of the terminal; 0 when neither says. (The library's own function loads four packers.)"""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns if on_screen() else 0
+    except (OSError, ValueError):
+        return 0
 
 
 def head_and_text(row: Row) -> tuple[str, str]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
 
 from huikuan_cli.core.layout import Block, Row
 from huikuan_cli.show import out
-from huikuan_cli.show.lines import MAX_WIDTH, PIPE_WIDTH, head_and_text, width_known
+from huikuan_cli.show.lines import head_and_text, page_width
 from huikuan_cli.show.wrap import HANG, wrap
 
 
 def show_page(blocks: Iterable[Block]) -> None:
     """Print the blocks that have rows, each under its title."""
-    width = _width()
+    width = page_width()
     lines: list[str] = []
     for block in blocks:
         if block.rows:
@@ -21,11 +20,6 @@ def show_page(blocks: Iterable[Block]) -> None:
             lines += ["", *title] if lines else title
             lines += [line for row in block.rows for line in _row(row, width)]
     out.result("\n".join(lines))
-
-
-def _width() -> int:
-    known = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if width_known() else PIPE_WIDTH
-    return max(min(known, MAX_WIDTH), 20)
 
 
 def _row(row: Row, width: int) -> list[str]:

@@ -8,11 +8,14 @@ from huikuan_cli.core.words import columns
 
 _PIECES = re.compile(r"[A-Za-z0-9][A-Za-z0-9,.:%/\-]*|.", re.S)
 HANG = 2  # columns that one closing mark may stand over
+NARROW = 60  # columns
 _CLOSING = "，。；：？！、）”’》〕」%"
 
 
 def wrap(text: str, width: int) -> list[str]:
     """The text as lines of at most `width` columns (a closing mark may hang over by one character)."""
+    if columns(text) <= width:
+        return [text.rstrip()]
     lines: list[str] = []
     line, used = "", 0
     for piece in _PIECES.findall(text):
@@ -29,6 +32,19 @@ def wrap(text: str, width: int) -> list[str]:
                 line, used = "", 0
             line, used = line + part, used + columns(part)
     return [*lines, line.rstrip()]
+
+
+def clipped(text: str, width: int, indent: int) -> list[str]:
+    """The text on one row, on a narrow screen on two, the second indented further; … where there is more."""
+    most, further = (2, 2) if width < NARROW else (1, 0)
+    room = width - indent - further - HANG
+    rows = wrap(text, room)
+    if len(rows) > most:
+        last = rows[most - 1]
+        while columns(last) > room - HANG:
+            last = last[:-1]
+        rows = [*rows[: most - 1], last + "…"]
+    return [" " * (indent + (further if number else 0)) + row for number, row in enumerate(rows)]
 
 
 def _break(line: str, piece: str) -> tuple[str, str]:

@@ -1,11 +1,10 @@
-"""Plan files: safe names, writing without ever overwriting another plan, reading what was edited by hand."""
+"""Plan files: writing without ever overwriting another plan, reading what was edited by hand."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import re
-import unicodedata
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -19,26 +18,11 @@ from huikuan_cli.core.plan import PLAN_VERSION, Made, Plan, Record
 from huikuan_cli.core.values import brief
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store import atomic
+from huikuan_cli.store.names import PLAN_SUFFIX, safe_part, sheet_path
 from huikuan_cli.store.reading import read_bytes
 from huikuan_cli.store.yamlio import Tree, dump, parse, read_tree
 
-PLAN_SUFFIX = ".plan.yaml"
-SHEET_SUFFIX = ".行动单.md"
-_RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
 HEADER = "# 行动单的底稿。可以手改：改“答案”后运行 huikuan render 会重新推算；只改“结论”里的话，render 照改好的印。\n"
-
-
-def safe_part(text: str, limit: int = 24) -> str:
-    """Text as part of a file name that Windows, macOS and Linux accept."""
-    kept = unicodedata.normalize("NFC", text)
-    kept = "".join(c for c in kept if unicodedata.category(c)[0] not in "CZ")
-    kept = re.sub(r"[<>:\"/\\|?*'`~!@#$%^&;=+,\[\]{}]+", "", kept).strip(". -")[:limit].strip(". -")
-    return f"_{kept}" if kept.lower() in _RESERVED else kept or "未填"
-
-
-def stem(visit: date, customer: str, project: str) -> str:
-    """The common part of the names of one plan's files: 2026-11-24-客户-项目."""
-    return f"{visit.isoformat()}-{safe_part(customer)}-{safe_part(project)}"
 
 
 def digest(answers: dict[str, dict[str, Value]]) -> str:
@@ -72,12 +56,6 @@ class Written(Struct, frozen=True):
     plan: Path
     sheets: tuple[Path, ...]
     fresh: bool = True
-
-
-def sheet_path(plan: Path) -> Path:
-    """The sheet that belongs to a plan file."""
-    name = plan.name.removesuffix(PLAN_SUFFIX) if plan.name.endswith(PLAN_SUFFIX) else plan.stem
-    return plan.with_name(name + SHEET_SUFFIX)
 
 
 def save_new(folder: Path, name: str, plan: str, sheet: str | None, *, numbered: bool) -> Written:

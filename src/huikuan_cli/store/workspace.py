@@ -1,15 +1,12 @@
-"""The workspace: the folder that holds a team's plans, marked by huikuan.yaml with our side's facts."""
+"""The workspace: the folder that holds a team's plans, marked by huikuan.yaml with our side's facts. Light to load."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any, NamedTuple
 
-import msgspec
-from msgspec import Struct
-
-from huikuan_cli.core.values import Unclear, brief, clean
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
-from huikuan_cli.store.atomic import ensure_folder, write_new
 
 FILE = "huikuan.yaml"
 DEFAULT_FOLDER = "回款教练"
@@ -27,21 +24,19 @@ TEMPLATE = """\
 """
 
 
-class Settings(
-    Struct,
-    frozen=True,
-    forbid_unknown_fields=True,
-    rename={
-        "version": "版本",
-        "company": "公司",
-        "small": "中小企业",
-        "contact": "联系人",
-        "phone": "电话",
-        "bank": "开户行",
-        "account": "账号",
-        "playbooks": "打法库",
-    },
-):
+NAMES = {
+    "版本": "version",
+    "公司": "company",
+    "中小企业": "small",
+    "联系人": "contact",
+    "电话": "phone",
+    "开户行": "bank",
+    "账号": "account",
+    "打法库": "playbooks",
+}
+
+
+class Settings(NamedTuple):
     """huikuan.yaml. All text; empty means not said."""
 
     version: str = "1"
@@ -63,50 +58,52 @@ def settings(folder: Path | None) -> Settings:
     """Our side's facts; empty ones without a workspace. Raises ProblemsFound with file and line."""
     if folder is None:
         return Settings()
-    from huikuan_cli.store.yamlio import (
-        read_tree,
-    )  # yaml takes as long as a bare interpreter; most have no workspace
+    from huikuan_cli.core.values import Unclear, clean
+    from huikuan_cli.store import quick
 
-    tree = read_tree(folder / FILE)
-    problems = []
+    path = folder / FILE
+    data = quick.entries(quick.text(path) or "", 0)
+    if not data or list(_problems(data, str(path), lambda key: 0)):
+        data = _in_full(path)
+    try:
+        return Settings(**{NAMES[key]: clean(value or "") for key, value in data.items()})
+    except Unclear as error:
+        raise HuikuanError(f"“{path}”：{error}") from None
+
+
+def _in_full(path: Path) -> dict[str, Any]:
+    """The settings with the line of each mistake."""
+    from huikuan_cli.store.yamlio import read_tree
+
+    tree = read_tree(path)
     if not isinstance(tree.data, dict):
         raise HuikuanError(
             f"“{tree.file}”写得不对", "每行写成“名称: 内容”，或删掉后运行 huikuan init 重新生成"
         )
-    known = {f.encode_name for f in msgspec.structs.fields(Settings)}
-    for key, value in tree.data.items():
-        if key not in known:
-            problems.append(
-                Problem(
-                    f"“{brief(key)}”不认识",
-                    "可写：" + "、".join(sorted(known)),
-                    tree.file,
-                    tree.line_of((key,)),
-                )
-            )
-        elif not isinstance(value, str):
-            problems.append(Problem(f"“{key}”只能写一段文字", "", tree.file, tree.line_of((key,))))
-    if tree.data.get("版本", "1") != "1":
-        problems.append(
-            Problem(
-                f"版本“{brief(str(tree.data['版本']))}”不认识",
-                "这一版程序只认 版本: 1",
-                tree.file,
-                tree.line_of(("版本",)),
-            )
-        )
-    if tree.data.get("中小企业", "") not in ("", "是", "否"):
-        problems.append(Problem("“中小企业”只能写 是 或 否", "", tree.file, tree.line_of(("中小企业",))))
-    if problems:
+    if problems := list(_problems(tree.data, tree.file, lambda key: tree.line_of((key,)))):
         raise ProblemsFound(f"“{tree.file}”要改", problems)
-    try:
-        return msgspec.convert({key: clean(value) for key, value in tree.data.items()}, Settings)
-    except Unclear as error:
-        raise HuikuanError(f"“{tree.file}”：{error}") from None
+    return tree.data
+
+
+def _problems(data: Mapping[str, Any], file: str, line_of: Callable[[str], int]) -> Iterator[Problem]:
+    from huikuan_cli.core.values import brief
+
+    for key, value in data.items():
+        if key not in NAMES:
+            yield Problem(f"“{brief(key)}”不认识", "可写：" + "、".join(sorted(NAMES)), file, line_of(key))
+        elif not isinstance(value, str):
+            yield Problem(f"“{key}”只能写一段文字", "", file, line_of(key))
+    if data.get("版本", "1") != "1":
+        said = f"版本“{brief(str(data['版本']))}”不认识"
+        yield Problem(said, "这一版程序只认 版本: 1", file, line_of("版本"))
+    if data.get("中小企业", "") not in ("", "是", "否"):
+        yield Problem("“中小企业”只能写 是 或 否", "", file, line_of("中小企业"))
 
 
 def create(folder: Path) -> Path:
     """Make a workspace. Raises HuikuanError when the folder is one already."""
+    from huikuan_cli.store.atomic import ensure_folder, write_new
+
     ensure_folder(folder)
     path = folder / FILE
     if not write_new(path, TEMPLATE):

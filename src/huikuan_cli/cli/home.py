@@ -1,0 +1,67 @@
+"""Bare `huikuan`: what can be done now. No command line library: this is what is typed most often."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from huikuan_cli.cli.common import folder_of, today_of
+from huikuan_cli.cli.typed import typed
+from huikuan_cli.env import Env
+from huikuan_cli.errors import HuikuanError, ProblemsFound
+from huikuan_cli.show import out
+
+if TYPE_CHECKING:
+    from huikuan_cli.core.due import Agenda, Kept
+    from huikuan_cli.show.home import Home
+
+
+def home(env: Env) -> None:
+    """Print the page. Raises UsageError when HUIKUAN_TODAY is no date; nothing else hides the commands."""
+    from huikuan_cli.show.home import home_page
+    from huikuan_cli.show.lines import page_width
+
+    today = today_of("", env)
+    out.result(home_page(_home(env, today), page_width()))
+
+
+def _home(env: Env, today: date) -> Home:
+    from huikuan_cli.show.home import Home
+    from huikuan_cli.store import dated
+
+    folder = _folder(env)
+    near = dated.near(folder, today)
+    return Home(
+        today,
+        _agenda(near.plans, today),
+        lambda file: typed(folder / file, env.cwd),
+        near.unread,
+        dated.MOST_READ if near.left else 0,
+    )
+
+
+def _agenda(plans: tuple[Kept, ...], today: date) -> Agenda | None:
+    if not plans:
+        return None
+    from huikuan_cli.core.due import agenda
+
+    return agenda(plans, today)
+
+
+def _folder(env: Env) -> Path:
+    """The folder of the plans. What is wrong with its huikuan.yaml is said in one line."""
+    from huikuan_cli.store import workspace
+
+    try:
+        found = workspace.find(env.cwd)
+    except OSError:  # a folder above may not be looked into
+        found = None
+    try:
+        workspace.settings(found)
+    except HuikuanError as problem:
+        from huikuan_cli.core.values import scrub
+
+        first = problem.problems[0] if isinstance(problem, ProblemsFound) else problem
+        out.notice(scrub(first.sentence()))
+    return folder_of("", env, found)

@@ -1,0 +1,154 @@
+"""What is due: the visits and dated steps of plans that are near today. Pure, and light to load: no plan types."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+BACK, AHEAD = 14, 3  # days that a line may be overdue, or lie ahead
+MOST = 8  # lines
+
+
+class Step(NamedTuple):
+    """A dated step as its plan file has it; the ISO day is empty in plans of older versions."""
+
+    iso: str
+    spoken: str
+    at: str
+    action: str
+
+
+class Dated(NamedTuple):
+    """What a plan file says of its days: whom we visit, when and what for, and the steps after it. All as written."""
+
+    customer: str
+    project: str
+    visit: str
+    person: str
+    want: str
+    steps: tuple[Step, ...]
+
+
+class Kept(NamedTuple):
+    """A plan and its file: its name, and the day and number in that name, by which a later plan is known."""
+
+    file: str
+    day: date
+    number: int
+    plan: Dated
+
+
+class Due(NamedTuple):
+    """One thing to do. `person`: whom to see, when it is the visit itself; the action is then what we want of him."""
+
+    day: date
+    at: str
+    action: str
+    person: str = ""
+
+
+class Group(NamedTuple):
+    """What one plan asks for, in the order of the days, and the plan's file."""
+
+    customer: str
+    project: str
+    file: str
+    lines: tuple[Due, ...]
+
+
+class Agenda(NamedTuple):
+    """What is due by plan, the nearest to today first, and how many lines more there are."""
+
+    groups: tuple[Group, ...]
+    more: int
+
+
+def agenda(plans: Iterable[Kept], today: date) -> Agenda:
+    """The lines from 14 days overdue to 3 days ahead, of the newest plan for each customer and project.
+
+    Of more than 8 lines those nearest to today are kept, so that old ones never crowd out today's.
+    """
+    due = [
+        (kept, line)
+        for kept in _newest(plans)
+        for line in _lines(kept)
+        if -BACK <= (line.day - today).days <= AHEAD
+    ]
+    due.sort(key=lambda pair: _distance(pair[1].day, today))
+    groups: dict[str, list[Due]] = {}
+    for kept, line in due[:MOST]:
+        groups.setdefault(kept.file, []).append(line)
+    of = {kept.file: kept.plan for kept, _ in due}
+    return Agenda(
+        tuple(
+            Group(of[file].customer, of[file].project, file, tuple(sorted(lines, key=lambda one: one.day)))
+            for file, lines in groups.items()
+        ),
+        max(len(due) - MOST, 0),
+    )
+
+
+def _distance(day: date, today: date) -> tuple[int, bool]:
+    """How far from today, what lies ahead before what is as long overdue."""
+    days = (day - today).days
+    return abs(days), days < 0
+
+
+def _newest(plans: Iterable[Kept]) -> list[Kept]:
+    found: dict[tuple[str, str], Kept] = {}
+    for kept in plans:
+        matter = (kept.plan.customer, kept.plan.project)
+        if matter not in found or _age(found[matter]) < _age(kept):
+            found[matter] = kept
+    return list(found.values())
+
+
+def _age(kept: Kept) -> tuple[date, int, str]:
+    return kept.day, kept.number, kept.file
+
+
+def _lines(kept: Kept) -> Iterator[Due]:
+    """The visit and the steps, with their days."""
+    plan = kept.plan
+    visit = _visit_day(plan.visit, kept.day)
+    yield Due(visit, "", plan.want, plan.person)
+    for step in plan.steps:
+        day = step_day(step, visit)
+        if day:
+            yield Due(day, "" if step.at == "今天" else step.at, step.action)
+
+
+def _visit_day(written: str, named: date) -> date:
+    """The day of the visit as the plan has it, else the day in the file's name."""
+    from huikuan_cli.core.values import Unclear, parse_date
+
+    try:
+        return parse_date(written.partition("（")[0], named)
+    except Unclear:
+        return named
+
+
+def step_day(step: Step, visit: date) -> date | None:
+    """The day of a step; None when it has none that can be read.
+
+    The spoken day is the one that the sheet prints, so it counts where it was changed by hand, and where a plan of an
+    older version has no other: in the year in which it is nearest to the ISO day or the visit.
+    """
+    from huikuan_cli.core.values import short_date
+
+    iso = _iso(step.iso)
+    spoken = re.match(r"(\d{1,2})月(\d{1,2})日", step.spoken)
+    if not spoken or (iso and step.spoken == short_date(iso)):
+        return iso
+    near = iso or visit
+    days = [_iso(f"{near.year + n:04}-{int(spoken[1]):02}-{int(spoken[2]):02}") for n in (-1, 0, 1)]
+    return min((day for day in days if day), key=lambda day: abs(day - near), default=iso)
+
+
+def _iso(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

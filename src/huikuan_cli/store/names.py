@@ -1,0 +1,64 @@
+"""Names of plan files, made and taken apart again: 2026-11-24-客户-项目-2.plan.yaml. Light to load."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+PLAN_SUFFIX = ".plan.yaml"
+SHEET_SUFFIX = ".行动单.md"
+MAX_PART = 24
+_RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
+_FORBIDDEN = re.compile(r"[<>:\"/\\|?*'`~!@#$%^&;=+,\[\]{}]+")
+_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+?(?:-(\d{1,2}))?)" + re.escape(PLAN_SUFFIX), re.S)
+
+
+def safe_part(text: str, limit: int = MAX_PART) -> str:
+    """Text as part of a file name that Windows, macOS and Linux accept."""
+    kept = "".join(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c)[0] not in "CZ")
+    kept = _FORBIDDEN.sub("", kept).strip(". -")[:limit].strip(". -")
+    return f"_{kept}" if kept.lower() in _RESERVED else kept or "未填"
+
+
+def stem(visit: date, customer: str, project: str) -> str:
+    """The common part of the names of one plan's files: 2026-11-24-客户-项目."""
+    return f"{visit.isoformat()}-{safe_part(customer)}-{safe_part(project)}"
+
+
+def sheet_path(plan: Path) -> Path:
+    """The sheet that belongs to a plan file."""
+    name = plan.name.removesuffix(PLAN_SUFFIX) if plan.name.endswith(PLAN_SUFFIX) else plan.stem
+    return plan.with_name(name + SHEET_SUFFIX)
+
+
+class Named(NamedTuple):
+    """A plan file's name taken apart: the day of the visit, 客户-项目 with a number behind it, and that number (1 when
+    there is none)."""
+
+    file: str
+    day: date
+    matter: str
+    number: int
+
+    def typable(self) -> bool:
+        """Whether the name can be shown and typed: nothing in it is hidden, nothing but a blank has a meaning to a
+        shell. No plan is saved under another name."""
+        return self.matter.isprintable() and not _FORBIDDEN.search(self.matter)
+
+    def cut(self) -> bool:
+        """Whether customer or project may have been cut short, so that the name says too little to tell two apart."""
+        return len(self.matter) > MAX_PART
+
+
+def take_apart(file: str) -> Named | None:
+    """The parts of a plan file's name; None when it is not named like one."""
+    found = _NAME.fullmatch(file) if file.endswith(PLAN_SUFFIX) else None
+    if not found:
+        return None
+    try:
+        return Named(file, date.fromisoformat(found[1]), found[2], int(found[3] or 1))
+    except ValueError:  # no such day
+        return None

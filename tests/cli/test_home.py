@@ -1,0 +1,342 @@
+"""Bare `huikuan`: what is due, and the commands."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from cli.helpers import DAY, GOOD, foreign_words, no_control
+from huikuan_cli import texts
+from planfiles import day, plan_file
+
+PLANS = ["2026-11-24-甲局-平台", "2026-11-25-乙局-机房"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where plans go when nothing else is said."""
+    made = tmp_path / "home" / "documents" / "回款教练"
+    made.mkdir(parents=True)
+    return made
+
+
+def put(folder: Path, stem: str, *days, **head: str) -> Path:
+    """A plan file named and filled for `2026-11-24-甲局-平台`; `head` as in plan_file."""
+    visit, customer, project = stem[:10], *stem[11:].split("-")[:2]
+    path = folder / f"{stem}.plan.yaml"
+    path.write_text(
+        plan_file(visit, days, **{"customer": customer, "project": project, **head}), encoding="utf-8"
+    )
+    return path
+
+
+def things(page: str) -> list[str]:
+    """The lines of the page that say what to do, and on which day."""
+    return [line.strip() for line in page.splitlines() if re.match(r" +\S.*\d+月\d+日周", line)]
+
+
+# --- the commands ---
+
+
+def test_without_arguments_the_commands_are_shown_and_how_to_begin(huikuan):
+    done = huikuan()
+    assert (done.code, done.err) == (0, "")
+    assert texts.COMMANDS in done.out
+    assert texts.COMMANDS in huikuan("--help").out
+    assert done.out.splitlines()[-1] == texts.HOME_HINT
+    assert "huikuan plan" in done.out.splitlines()[-1]
+    assert "该办的事" not in done.out
+
+
+def test_the_page_has_no_english_but_commands(huikuan, folder):
+    put(folder, PLANS[0], day("2026-11-24", "发纪要", "18:00 前"))
+    assert foreign_words(huikuan().out, "documents") == []
+
+
+# --- what is due ---
+
+
+def test_a_visit_tomorrow_is_named_with_whom_and_what_for(huikuan, folder):
+    path = put(folder, PLANS[0])
+    done = huikuan()
+    assert (done.code, done.err) == (0, "")
+    assert "（今天 11月23日周一）" in done.out
+    assert "■ 甲局，平台\n" in done.out
+    assert things(done.out) == ["明天 11月24日周二：去见李主任（财务），要：拿到单号"]
+    assert f"\n  看计划：huikuan show ~/documents/回款教练/{path.name}\n" in done.out
+
+
+@pytest.mark.parametrize(
+    ("iso", "says"),
+    [
+        ("2026-11-08", None),
+        ("2026-11-09", "过了 14 天 11月9日周一"),
+        ("2026-11-22", "过了 1 天 11月22日周日"),
+        ("2026-11-23", "今天 11月23日周一"),
+        ("2026-11-24", "明天 11月24日周二"),
+        ("2026-11-25", "后天 11月25日周三"),
+        ("2026-11-26", "大后天 11月26日周四"),
+        ("2026-11-27", None),
+    ],
+)
+def test_a_step_says_how_far_its_day_is_and_its_time(huikuan, folder, iso, says):
+    put(folder, "2026-11-02-甲局-平台", day(iso, "当天回访", "18:00 前"))
+    assert things(huikuan().out) == ([f"{says} 18:00 前：当天回访"] if says else [])
+
+
+def test_plans_without_a_day_near_today_are_said_to_have_none(huikuan, folder):
+    put(folder, "2026-10-02-甲局-平台")
+    assert huikuan().out.startswith("这几天没有到日子的事（今天 11月23日周一）。\n")
+
+
+def test_a_plan_with_a_newer_one_for_the_same_matter_reminds_of_nothing(huikuan, folder):
+    put(folder, "2026-11-20-甲局-平台", day("2026-11-23", "旧的"))
+    assert "旧的" in huikuan().out
+    newer = put(folder, "2026-11-24-甲局-平台", day("2026-11-25", "新的"))
+    done = huikuan()
+    assert "旧的" not in done.out
+    assert "新的" in done.out
+    newer.rename(folder / "2026-11-24-改了名-平台.plan.yaml")  # the customer in the plan is the same
+    assert "旧的" not in huikuan().out
+
+
+def test_the_second_plan_of_a_day_silences_the_first(huikuan, folder):
+    put(folder, "2026-11-24-甲局-平台", want="第一份")
+    put(folder, "2026-11-24-甲局-平台-2", want="第二份")
+    (line,) = things(huikuan().out)
+    assert "第二份" in line
+
+
+def test_more_than_eight_lines_are_counted(huikuan, folder):
+    steps = [day("2026-11-23", f"第{n}件") for n in range(10)]
+    put(folder, "2026-11-02-甲局-平台", *steps)
+    done = huikuan()
+    assert len(things(done.out)) == 8
+    assert "\n还有 2 条\n" in done.out
+
+
+def test_a_plan_that_was_just_made_reminds_of_its_visit_and_its_steps(huikuan, monkeypatch):
+    assert huikuan("plan", "--answers", GOOD, "--today", DAY).code == 0
+    monkeypatch.setenv("HUIKUAN_TODAY", "2026-11-25")
+    first, second = things(huikuan().out)[:2]
+    assert first.startswith("今天 11月25日周三：去见李主任（业务经办），要：")
+    assert second.startswith("今天 11月25日周三 18:00 前：发三行文字纪要")
+
+
+def test_plans_of_the_workspace_are_looked_at_from_a_folder_below_it(huikuan, tmp_path, folder, monkeypatch):
+    huikuan("init", tmp_path / "团队")
+    put(tmp_path / "团队", PLANS[0])
+    put(folder, PLANS[1])
+    (tmp_path / "团队" / "资料").mkdir()
+    monkeypatch.chdir(tmp_path / "团队")
+    done = huikuan()
+    assert f"huikuan show {PLANS[0]}.plan.yaml\n" in done.out
+    assert "乙局" not in done.out
+    monkeypatch.chdir(tmp_path / "团队" / "资料")
+    assert PLANS[0] in huikuan().out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="another shell")
+@pytest.mark.parametrize("name", ["王 磊", "王'磊", "$王磊", "（王磊）"])
+def test_the_command_below_a_plan_can_be_copied(huikuan, tmp_path, monkeypatch, name):
+    place = tmp_path / name / "documents" / "回款教练"
+    place.mkdir(parents=True)
+    monkeypatch.setenv("HUIKUAN_HOME", str(tmp_path / name))
+    put(place, PLANS[0])
+    line = next(row for row in huikuan().out.splitlines() if "看计划" in row)
+    program, *argv = shlex.split(line.partition("：")[2])
+    assert program == "huikuan"
+    assert huikuan(*argv).code == 0
+
+
+@pytest.mark.parametrize(("columns", "rows"), [("40", 2), ("80", 1)])
+def test_every_line_keeps_to_the_width_but_the_command_to_copy(huikuan, folder, monkeypatch, columns, rows):
+    from rich.cells import cell_len
+
+    put(
+        folder,
+        "2026-11-24-" + "某市" * 12 + "-" + "平台" * 12,
+        day("2026-11-23", "很长的一件事，" * 20),
+        customer="某市" * 30,
+    )
+    monkeypatch.setenv("COLUMNS", columns)
+    lines = huikuan().out.splitlines()
+    assert [line for line in lines if cell_len(line) > int(columns)] == [
+        line for line in lines if "看计划" in line
+    ]
+    begin = next(n for n, line in enumerate(lines) if line.startswith("  今天"))
+    assert next(n for n in range(begin, begin + 3) if lines[n].endswith("…")) == begin + rows - 1
+
+
+def test_drafts_stand_above_what_is_due():
+    from datetime import date
+
+    from huikuan_cli.show.home import Home, home_page
+
+    page = home_page(Home(date(2026, 11, 23), None, str, drafts=("某市数据局，填到第 3 段",)), 80)
+    assert page.startswith("没填完的：\n  某市数据局，填到第 3 段\n\n命令")
+
+
+# --- what can go wrong ---
+
+
+def test_a_plan_that_cannot_be_read_is_named_and_hides_nothing(huikuan, folder):
+    put(folder, PLANS[0])
+    for name in ("丙局-坏", "丁局-坏", "戊局-坏"):
+        (folder / f"2026-11-24-{name}.plan.yaml").write_text("坏：[", encoding="utf-8")
+    done = huikuan()
+    assert (done.code, done.err) == (0, "")
+    assert "明天 11月24日周二" in done.out
+    assert "2026-11-24-丁局-坏.plan.yaml" in done.out
+    assert "等 3 份\n" in done.out
+    assert texts.COMMANDS in done.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+@pytest.mark.parametrize("name", ["\x1b[31m红", "\x1b]0;题\x07", "\u202e反", "\u200b", "\n甲", "\x9b31m"])
+def test_no_control_character_of_a_name_reaches_the_screen(huikuan, folder, name):
+    path = put(folder, PLANS[0])
+    path.rename(folder / f"2026-11-24-{name}局-平台.plan.yaml")
+    done = huikuan()
+    assert done.code == 0
+    no_control(done.out + done.err)
+    assert "局-平台.plan.yaml" in done.out
+
+
+@pytest.mark.parametrize(
+    "text", ['"\\e[31m红"', '"\\x1b]0;题\\a"', '"\\u009b31m"', '"\\u202e反"', "\x1b[31m红", "\u202e反"]
+)
+@pytest.mark.parametrize(
+    "old",
+    [
+        "客户: 甲局",
+        "项目: 平台",
+        "见谁: 李主任（财务）",
+        "要什么: 拿到单号",
+        "时点: 下午",
+        "做什么: 回访",
+        "哪天: 11月23日周一",
+    ],
+)
+def test_no_control_character_of_a_plan_reaches_the_screen(huikuan, folder, text, old):
+    path = put(folder, PLANS[0], day("2026-11-23"))
+    head, conclusions, rest = path.read_text(encoding="utf-8").partition("\n结论:\n")
+    assert old in rest
+    new = f"{old.partition(':')[0]}: {text}"
+    path.write_text(head + conclusions + rest.replace(old, new), encoding="utf-8")
+    done = huikuan()
+    assert done.code == 0
+    no_control(done.out + done.err)
+    assert texts.COMMANDS in done.out
+    assert PLANS[0] in done.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+def test_no_control_character_of_a_folder_reaches_the_screen(huikuan, tmp_path, monkeypatch):
+    place = tmp_path / "\x1b[31m红" / "documents" / "回款教练"
+    place.mkdir(parents=True)
+    monkeypatch.setenv("HUIKUAN_HOME", str(tmp_path / "\x1b[31m红"))
+    put(place, PLANS[0])
+    done = huikuan()
+    assert "明天" in done.out
+    no_control(done.out)
+    (place / "huikuan.yaml").write_text("坏：[", encoding="utf-8")
+    monkeypatch.chdir(place)
+    done = huikuan()
+    assert "huikuan.yaml" in done.err
+    no_control(done.out + done.err)
+
+
+def test_a_gbk_screen_loses_no_character(process, folder):
+    put(folder, PLANS[0], *(day("2026-11-23", f"第{n}件") for n in range(10)))
+    put(folder, "2026-11-09-乙局-机房")
+    (folder / "2026-11-24-丙局-坏.plan.yaml").write_text("坏：[", encoding="utf-8")
+    done = process(PYTHONIOENCODING="gbk", PYTHONUTF8="0")
+    wide = process(PYTHONIOENCODING="utf-8")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode("gbk") == wide.stdout.decode("utf-8")
+    assert "第3件" in wide.stdout.decode("utf-8")
+
+
+def test_a_name_outside_gbk_becomes_a_question_mark_on_a_gbk_screen(process, folder):
+    put(folder, PLANS[0], person="䶮主任")
+    done = process(PYTHONIOENCODING="gbk", PYTHONUTF8="0")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "去见?主任" in done.stdout.decode("gbk")
+
+
+def test_of_five_hundred_plans_twenty_are_read(huikuan, folder, monkeypatch):
+    from huikuan_cli.store import glance
+
+    text = plan_file("2026-11-24", customer="某某局")
+    for number in range(500):
+        path = folder / f"2026-11-24-第{number}局-平台.plan.yaml"
+        path.write_text(text.replace("某某局", f"第{number}局"), encoding="utf-8")
+    seen: list[Path] = []
+    whole = glance.glance
+    monkeypatch.setattr(glance, "glance", lambda path: seen.append(path) or whole(path))
+    done = huikuan()
+    assert len(seen) == 20
+    assert "\n还有 12 条\n" in done.out
+    assert "只看了日子离今天最近的 20 份" in done.out
+
+
+def test_all_of_twenty_plans_are_read_and_nothing_is_said_of_it(huikuan, folder):
+    text = plan_file("2026-11-24", customer="某某局")
+    for number in range(20):
+        path = folder / f"2026-11-24-第{number}局-平台.plan.yaml"
+        path.write_text(text.replace("某某局", f"第{number}局"), encoding="utf-8")
+    done = huikuan()
+    assert "\n还有 12 条\n" in done.out
+    assert "20 份" not in done.out
+
+
+def test_a_wrong_today_is_one_line_and_exit_two(huikuan, folder, monkeypatch):
+    put(folder, PLANS[0])
+    monkeypatch.setenv("HUIKUAN_TODAY", "哪天")
+    done = huikuan()
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("HUIKUAN_TODAY：看不懂日期“哪天”")
+    assert len(done.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("text", ["公司：甲\n", "公司: [\n", "", "不认识: 甲\n又一个: 乙\n", "版本: 9\n"])
+def test_a_broken_huikuan_yaml_is_one_line_and_hides_neither_plans_nor_commands(huikuan, tmp_path, text):
+    (tmp_path / "work" / "huikuan.yaml").write_text(text, encoding="utf-8")
+    put(tmp_path / "work", PLANS[0])
+    done = huikuan()
+    assert done.code == 0
+    (line,) = done.err.splitlines()
+    assert "huikuan.yaml" in line
+    assert "明天 11月24日周二" in done.out
+    assert texts.COMMANDS in done.out
+
+
+def test_a_working_folder_that_may_not_be_looked_into_hides_nothing(huikuan, folder, monkeypatch):
+    from huikuan_cli.store import workspace
+
+    def refuse(start: Path) -> None:
+        raise PermissionError(13, "no")
+
+    put(folder, PLANS[0])
+    monkeypatch.setattr(workspace, "find", refuse)
+    done = huikuan()
+    assert (done.code, done.err) == (0, "")
+    assert "明天" in done.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder in use cannot be removed there")
+def test_a_working_folder_that_is_gone_hides_nothing(huikuan, folder, tmp_path, monkeypatch):
+    put(folder, PLANS[0])
+    gone = tmp_path / "没了"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    done = huikuan()
+    monkeypatch.chdir(tmp_path)
+    assert (done.code, done.err) == (0, "")
+    assert "明天" in done.out

@@ -26,8 +26,8 @@ def test_each_draft_is_a_line_with_its_number_and_how_far_it_is(huikuan, tmp_pat
     made(tmp_path, "乙局", done="3/6").release()
     done = huikuan("drafts")
     assert done.code == 0
-    assert "“甲局”（1/6，填了 2 项）" in done.out
-    assert "“乙局”（3/6，填了 2 项）" in done.out
+    assert "甲局（1/6，填了 2 项）" in done.out
+    assert "乙局（3/6，填了 2 项）" in done.out
     assert "huikuan drafts" in done.err
 
 
@@ -98,3 +98,20 @@ def test_a_draft_that_is_being_filled_cannot_be_deleted(huikuan, tmp_path):
     assert done.code == 1
     assert "正在另一个窗口里填" in done.err
     assert claim.path.exists()
+
+
+def test_a_broken_draft_can_be_named_and_deleted(huikuan, tmp_path):
+    claim = made(tmp_path)
+    claim.release()
+    claim.path.write_text("[", encoding="utf-8")
+    done = huikuan("drafts", "1", "--delete")
+    assert done.code == 0
+    assert "读不懂的草稿" in done.out
+    assert not claim.path.exists()
+
+
+def test_a_number_may_be_typed_with_the_input_method_on(huikuan, tmp_path):
+    claim = made(tmp_path)
+    claim.release()
+    assert huikuan("drafts", "１", "--delete").code == 0
+    assert not claim.path.exists()

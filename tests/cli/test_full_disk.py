@@ -14,7 +14,7 @@ import pytest
 from cli.helpers import DAY, GOOD, changed, files
 from factories import talk
 from huikuan_cli import env as environment
-from huikuan_cli.cli import asking
+from huikuan_cli.cli import asking, common, seat
 from huikuan_cli.cli.asking import Keeper
 from huikuan_cli.errors import Paused
 from huikuan_cli.store import drafts
@@ -119,7 +119,7 @@ def test_a_wizard_whose_plan_cannot_be_written_keeps_the_draft_and_names_it(
 
     full = full_at(monkeypatch, step)
     monkeypatch.setattr(ScriptedAsker, "review", review)
-    monkeypatch.setattr(asking, "asker_of", lambda plain: ScriptedAsker({"客户单位的全称？": "甲局"}))
+    monkeypatch.setattr(seat, "asker_of", lambda plain: ScriptedAsker({"客户单位的全称？": "甲局"}))
     done = huikuan("plan", "--out", tmp_path / "计划")
     full.__exit__(None, None, None)
     assert done.code == 1
@@ -134,7 +134,7 @@ def test_a_wizard_whose_plan_cannot_be_written_keeps_the_draft_and_names_it(
 def test_a_full_disk_at_the_start_is_said_before_the_first_question(huikuan, tmp_path, monkeypatch):
     monkeypatch.setattr(environment, "_is_tty", lambda stream: True)
     asker = ScriptedAsker({})
-    monkeypatch.setattr(asking, "asker_of", lambda plain: asker)
+    monkeypatch.setattr(seat, "asker_of", lambda plain: asker)
     with full_at(monkeypatch, "open"):
         done = huikuan("plan", "--out", tmp_path / "计划")
     assert done.code == 1
@@ -142,21 +142,48 @@ def test_a_full_disk_at_the_start_is_said_before_the_first_question(huikuan, tmp
     assert asker.asked == []
 
 
-def test_a_window_without_keys_goes_on_with_numbers_from_the_same_question(huikuan, tmp_path, monkeypatch):
+def test_when_neither_draft_nor_plan_can_be_written_the_answers_are_put_on_the_screen(
+    huikuan, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(environment, "_is_tty", lambda stream: True)
+    full = full_at(monkeypatch, "fsync")
+
+    class Filling(ScriptedAsker):
+        def ask(self, question: Any) -> Any:
+            if question.text == "哪天去？":
+                full.__enter__()  # from the third question on, nothing can be written
+            return super().ask(question)
+
+    monkeypatch.setattr(seat, "asker_of", lambda plain: Filling({"见谁？怎么称呼？": "李主任"}))
+    done = huikuan("plan", "--out", tmp_path / "计划")
+    full.__exit__(None, None, None)
+    assert done.code == 1
+    assert "草稿也没存上" in done.err
+    assert "称呼: 李主任" in done.out
+    assert "huikuan drafts" not in done.err
+
+
+def test_a_window_without_keys_is_asked_with_numbers(monkeypatch, capsys):
+    from huikuan_cli.wizard import terminal
+    from huikuan_cli.wizard.plain import PlainAsker
+
     class NoConsoleScreenBufferError(Exception):
         pass
 
-    class Breaking(ScriptedAsker):
-        def ask(self, question: Any) -> Any:
-            if question.text != "客户单位的全称？":
-                raise NoConsoleScreenBufferError
-            return "甲局"
+    def no_keys() -> None:
+        raise NoConsoleScreenBufferError
 
-    monkeypatch.setattr(environment, "_is_tty", lambda stream: True)
-    plain = ScriptedAsker({})
-    monkeypatch.setattr(asking, "asker_of", lambda wanted: plain if wanted else Breaking({}))
-    done = huikuan("plan", "--out", tmp_path / "计划")
-    assert done.code == 0, done.err
-    assert plain.asked[0].text == "对方是哪一类单位？"
-    assert "写编号" in plain.said[0]
-    assert "甲局" in next((tmp_path / "计划").glob("*.plan.yaml")).name
+    monkeypatch.setattr(terminal, "TerminalAsker", no_keys)
+    assert isinstance(common.asker_of(plain=False), PlainAsker)
+    assert "写编号" in capsys.readouterr().out
+
+
+def test_another_mistake_of_the_window_is_not_hidden(monkeypatch):
+    from huikuan_cli.wizard import terminal
+
+    def broken() -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(terminal, "TerminalAsker", broken)
+    with pytest.raises(RuntimeError):
+        common.asker_of(plain=False)

@@ -340,3 +340,35 @@ def test_a_working_folder_that_is_gone_hides_nothing(huikuan, folder, tmp_path, 
     monkeypatch.chdir(tmp_path)
     assert (done.code, done.err) == (0, "")
     assert "明天" in done.out
+
+
+def test_what_was_not_finished_stands_first_with_the_way_to_go_on(huikuan, tmp_path):
+    from huikuan_cli.store import drafts
+    from huikuan_cli.store.drafts import Draft
+
+    for name in ("甲局", "乙局"):
+        claim = drafts.new(tmp_path / "home" / "data")
+        claim.save(Draft(given={"客户": name}, done="1/6"))
+        claim.release()
+    busy = drafts.new(tmp_path / "home" / "data")
+    busy.save(Draft(given={"客户": "正在填的局"}))
+    shown = huikuan().out
+    busy.release()
+    assert shown.startswith(texts.DRAFTS_TITLE)
+    assert "甲局（1/6，填了 1 项）" in shown
+    assert "乙局（1/6" in shown
+    assert "正在填的局" not in shown
+    assert "接着填：huikuan drafts" in shown
+
+
+def test_of_many_drafts_a_few_are_shown(huikuan, tmp_path):
+    from huikuan_cli.store import drafts
+    from huikuan_cli.store.drafts import Draft
+
+    for number in range(7):
+        claim = drafts.new(tmp_path / "home" / "data")
+        claim.save(Draft(given={"客户": f"第{number}局"}))
+        claim.release()
+    shown = huikuan().out
+    assert shown.count("局（") == 5
+    assert "还有 2 条" in shown

@@ -65,7 +65,7 @@ def test_killed_at_each_of_the_six_self_questions_every_earlier_answer_is_there(
         (given,) = drafts_of(home).values()
         assert given["客户"] == "清江市大数据中心"
         person, at = Terminal(home, "plan", "--out", "out"), len(story)
-        person.answer("“清江市大数据中心”", "")
+        person.answer("没填完，继续吗？", "")
         shown = person.see(stop)
         assert f"（{SIX.index(stop)}/6" in shown
     tell(person, STORY[at:])
@@ -116,7 +116,7 @@ def test_among_several_drafts_one_is_picked_and_the_others_stay(tmp_path: Path) 
         left(home, name)
     person = Terminal(home, "plan", "--out", "out")
     shown = person.see("有 3 份没填完")
-    assert shown.index("丙局") < shown.index("乙局") < shown.index("甲局")
+    assert shown.index("丙局（") < shown.index("乙局（") < shown.index("甲局（")
     person.press("乙", ENTER)
     person.answer("对方是哪一类单位？", "2")
     person.see("哪天去？")
@@ -199,3 +199,88 @@ def test_leaving_at_the_choice_of_a_draft_touches_none(tmp_path: Path) -> None:
     person.press(CTRL_C)
     assert person.end() == 130
     assert drafts_of(home) == {"1": {"客户": "甲局"}}
+
+
+def test_going_on_with_the_next_visit_keeps_the_facts_that_do_not_apply_yet(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    first = Terminal(home, "plan", "--out", "out")
+    tell(first, STORY)
+    first.see("接下来？")
+    first.press(ENTER)
+    assert first.end() == 0
+    (before,) = Path("out").glob("*.plan.yaml")
+    person = Terminal(home, "plan", "--out", "out", "--from", str(before))
+    person.answer("哪天去？", "2026-11-30")
+    person.see("见谁？怎么称呼？")
+    person.press(CTRL_C)
+    assert person.end() == 130
+    again = Terminal(home, "plan", "--out", "out", "--from", str(before))  # its own draft is offered
+    again.answer("没填完，继续吗？", "")
+    shown = again.see("见谁？怎么称呼？")
+    assert "重新答" not in shown
+    again.press(CTRL_C)
+    assert again.end() == 130
+    (given,) = drafts_of(home).values()
+    assert (given["交付日期"], given["验收合格日期"]) == ("2025-12-22", "2026-01-19")
+
+
+def test_a_draft_is_not_touched_by_looking_at_it(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    left(home, "甲局")
+    (path,) = (home / "data/drafts").glob("*.yaml")
+    path.write_text("版本: '1'\n停在: ''\n答案:\n  客户: [一, 二]\n  团队的字段: 有用\n", encoding="utf-8")
+    before = path.read_bytes()
+    person = Terminal(home, "drafts", "1")
+    person.see("这几项现在的问题看不懂了，要重新答：客户")
+    person.see(NAME)
+    person.press(CTRL_C)
+    assert person.end() == 130
+    assert path.read_bytes() == before
+
+
+def test_nothing_typed_ahead_approves_a_draft_that_stands_at_the_summary(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    person = Terminal(home, "plan", "--out", "out")
+    tell(person, STORY)
+    person.see("接下来？")
+    person.press(CTRL_C)
+    assert person.end() == 130
+    again = Terminal(home, "plan", "--out", "out")
+    again.see("没填完，继续吗？")
+    again.press("\r\r\r")
+    again.see("接下来？")
+    again.quiet()
+    assert "1) 写出计划和行动单" in again.text()
+    again.press(CTRL_C)
+    assert again.end() == 130
+    assert not list(Path("out").glob("*.plan.yaml"))
+
+
+def test_only_unclear_answers_are_a_draft_too(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    person = Terminal(home, "plan", "--out", "out")
+    person.answer(NAME, "")
+    person.see("对方是哪一类单位？")
+    person.press(CTRL_C)
+    assert person.end() == 130
+    assert drafts_of(home) == {"1": {"客户": "不清楚"}}
+
+
+def test_going_on_from_another_folder_writes_where_it_was_begun(tmp_path: Path) -> None:
+    home, work = tmp_path / "home", tmp_path / "团队"
+    work.mkdir()
+    (work / "huikuan.yaml").write_text("版本: 1\n公司: 某某公司\n", encoding="utf-8")
+    here = Path.cwd()
+    os.chdir(work)
+    person = Terminal(home, "plan")
+    tell(person, STORY[:2])
+    person.see("哪天去？")
+    person.press(CTRL_C)
+    assert person.end() == 130
+    os.chdir(here)
+    again = Terminal(home, "drafts", "1")
+    tell(again, since("哪天去？"))
+    again.see("接下来？")
+    again.press(ENTER)
+    assert again.end() == 0
+    assert len(list(work.glob("*.plan.yaml"))) == 1

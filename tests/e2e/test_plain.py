@@ -42,7 +42,7 @@ def test_the_progress_the_default_and_every_way_out_are_said_in_words(tmp_path: 
     assert "单独输入 < 回上一问，> 先跳过，q 先停下" in person.see(NAME)
     tell(person, STORY[:2])
     person.answer(DAY, "<")
-    shown = person.see("回车保留“事业单位”")
+    shown = person.see("回车就是“事业单位”")
     assert "2 事业单位（已选）" in shown
     assert "0 不清楚（列进要问的事）" in shown
     person.press(CTRL_C)
@@ -59,7 +59,7 @@ def test_every_way_of_stopping_keeps_the_draft(tmp_path: Path, stop: str) -> Non
     assert person.end() == 130
     assert "接着填：huikuan drafts 1" in person.text()
     again = plain(tmp_path)
-    assert "“甲局”" in again.see("继续吗？")
+    assert "甲局（0/6" in again.see("继续吗？")
     again.prompted(1)
     again.press("", ENTER)
     again.see(KIND)
@@ -103,3 +103,43 @@ def test_no_english_of_a_library_is_on_the_screen(tmp_path: Path) -> None:
     person.press(CTRL_D)
     person.end()
     assert set(re.findall(r"[A-Za-z]{2,}", person.text())) <= {"huikuan", "drafts"}
+
+
+def test_among_two_drafts_the_number_is_the_place_in_the_list(tmp_path: Path) -> None:
+    for name in ("甲局", "乙局"):
+        person = plain(tmp_path)
+        if name == "乙局":
+            person.prompted(1)
+            person.press("2", ENTER)
+        person.answer(NAME, name)
+        person.see(KIND)
+        person.prompted(2)
+        person.press("q", ENTER)
+        assert person.end() == 130
+    person = plain(tmp_path)
+    assert "1 " in person.see("甲局（")
+    person.prompted(1)
+    person.press("1", ENTER)
+    assert "乙局（" in person.see("接着填：")
+    person.press(CTRL_C)
+    assert person.end() == 130
+
+
+def test_enter_at_a_table_says_unclear_and_never_that_there_is_nothing(tmp_path: Path) -> None:
+    person = plain(tmp_path)
+    tell(person, [(q, k) for q, k in PLAIN_STORY[: [q for q, _ in STORY].index("到期以后付过部分款吗？")]])
+    person.answer("到期以后付过部分款吗？", "")
+    person.see("有没有能让时效重新起算的事？")
+    person.prompted(2)
+    person.press("q", ENTER)
+    assert person.end() == 130
+    (draft,) = (tmp_path / "home/data/drafts").glob("*.yaml")
+    assert "部分付款?0: 不清楚" in draft.read_text(encoding="utf-8")
+
+
+def test_wide_letters_stop_too(tmp_path: Path) -> None:
+    person = plain(tmp_path)
+    person.prompted(1)
+    person.press("ｑ", ENTER)
+    assert person.end() == 130
+    assert "还没填什么" in person.text()

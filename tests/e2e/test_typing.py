@@ -112,7 +112,7 @@ def test_a_raw_paste_of_four_lines_answers_one_question_and_says_what_was_left(t
     person = wizard(tmp_path)
     person.see(NAME)
     person.press("甲局\r2\r明天\r其余说明 yes\r")
-    person.see("多粘贴进来的没有收")
+    person.see("多粘贴的没有收")
     shown = person.see(KIND)
     assert "其余说明 yes" in shown
     assert kept(tmp_path, person) == {"客户": "甲局"}
@@ -234,3 +234,53 @@ def test_at_forty_columns_long_entries_are_whole(tmp_path: Path) -> None:
     person.answer("他更像哪一种？", "完美")
     person.see("卡在哪一站？")
     assert kept(tmp_path, person)["类型"] == "e1"
+
+
+@pytest.mark.parametrize("mark", ["<", ">", "上一问"])
+def test_a_mark_behind_what_was_filled_in_is_a_move_and_no_answer(tmp_path: Path, mark: str) -> None:
+    person = wizard(tmp_path)
+    tell(person, STORY[:3])
+    person.see(WHO)
+    person.press(ESC)
+    person.see(DAY, 2)
+    person.press(mark, ENTER)
+    person.see(WHO if mark == ">" else KIND, 1 if mark == ">" else 2)
+    assert kept(tmp_path, person)["拜访日期"] == "2026-11-25"
+
+
+def test_the_key_after_esc_is_not_swallowed(tmp_path: Path) -> None:
+    person = wizard(tmp_path)
+    person.answer(NAME, "甲局")
+    person.answer(KIND, "2")
+    person.see(DAY)
+    person.press(ESC)
+    person.see(KIND, 2)
+    person.press("3", ENTER)
+    person.see(DAY)
+    assert kept(tmp_path, person)["客户性质"] == "公办学校"
+
+
+def test_unclear_stays_unclear_when_going_back_and_pressing_enter(tmp_path: Path) -> None:
+    person = wizard(tmp_path)
+    tell(person, until("对方财务说过今年哪天停收付款材料吗？"))
+    person.answer("对方财务说过今年哪天停收付款材料吗？", "不清楚")
+    person.see("钱从哪条路出来？")
+    person.press(ESC)
+    person.see("直接回车就还是不清楚")
+    person.press(ENTER)
+    person.see("钱从哪条路出来？")
+    assert kept(tmp_path, person)["停收日"] == "不清楚"
+
+
+def test_esc_leaves_the_first_question_when_it_was_reached_from_the_summary(tmp_path: Path) -> None:
+    person = wizard(tmp_path)
+    tell(person, STORY)
+    person.see("接下来？")
+    person.press("2", ENTER)
+    person.answer("改哪一部分？", "")
+    person.answer("改哪一项？", "")
+    person.see(NAME, 2)
+    person.press(ESC)
+    person.see("接下来？", 2)
+    person.press(CTRL_C)
+    assert person.end() == 130

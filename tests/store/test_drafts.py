@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from huikuan_cli.errors import HuikuanError
-from huikuan_cli.store import drafts
+from huikuan_cli.store import drafts, lock
 from huikuan_cli.store.drafts import Draft
 
 
@@ -31,8 +31,7 @@ def test_a_draft_comes_back_as_it_was(tmp_path: Path):
         changing=True,
         done="3/6",
         earlier="/计划/上一份.plan.yaml",
-        out="/计划",
-        playbooks="/打法",
+        options={"写到": "/计划", "打法": "/打法"},
     )
     claim = drafts.new(tmp_path)
     claim.save(draft)
@@ -151,9 +150,54 @@ def test_a_deleted_draft_is_gone_with_its_lock(tmp_path: Path):
     assert list(path.parent.iterdir()) == []
 
 
-def test_how_much_was_answered_does_not_count_what_is_unclear_or_empty():
-    draft = Draft(given={"客户": "不清楚", "项目": "平台", "标的": "", "材料": []})
-    assert (draft.count(), draft.customer()) == (2, "")
+def test_how_much_was_answered_counts_what_is_unclear_or_begun_and_not_what_is_empty():
+    draft = Draft(given={"客户": "不清楚", "项目": "平台", "标的": "", "材料": []}, half={"称呼": "李"})
+    assert (draft.count(), draft.customer()) == (4, "")
+
+
+def test_a_draft_that_was_begun_and_left_before_any_answer_is_used_again(tmp_path: Path):
+    left = drafts.new(tmp_path)
+    left.release()
+    assert left.path.exists()
+    busy = drafts.new(tmp_path)
+    assert busy.number == "1"
+    assert drafts.new(tmp_path).number == "2"
+
+
+def test_a_lock_that_was_let_go_of_is_never_held_twice(tmp_path: Path):
+    path = tmp_path / "1.lock"
+    first = lock.hold(path)
+    assert first
+    assert lock.hold(path) is None
+    first.release()
+    again = lock.hold(path)
+    assert again
+    assert lock.hold(path) is None
+    again.release()
+    assert not path.exists()
+
+
+def test_looking_at_a_draft_does_not_hold_it(tmp_path: Path):
+    path = tmp_path / "1.lock"
+    path.touch()
+    assert not lock.is_held(path)
+    held = lock.hold(path)
+    assert held
+    assert lock.is_held(path)
+
+
+def test_a_folder_that_cannot_be_written_is_said_when_going_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    made(tmp_path, 0)
+    (found,), _ = drafts.all_drafts(tmp_path)
+
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr(lock, "hold", refuse)
+    with pytest.raises(HuikuanError, match="草稿文件夹"):
+        drafts.take(found)
 
 
 def test_a_folder_that_cannot_be_made_is_said_in_chinese(tmp_path: Path):

@@ -11,7 +11,7 @@ from huikuan_cli.core.case import Answers, Value
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import NO, SUMMARY, YES, State
 from huikuan_cli.wizard.port import Move, Next, Reply
-from huikuan_cli.wizard.run import Interviewer, trusted
+from huikuan_cli.wizard.run import Interviewer, understood
 from huikuan_cli.wizard.scripted import ScriptedAsker
 from huikuan_cli.wizard.wording import Wording
 
@@ -149,13 +149,13 @@ def test_a_jump_that_closes_a_section_comes_straight_back():
 @pytest.mark.parametrize("said", [YES, NO])
 def test_resuming_goes_on_behind_a_gate_that_was_answered(said: str):
     given = {**until_gates(), "d?": said}
-    assert trusted(talk(), given, TODAY) == given
+    assert understood(talk(), State("", given), TODAY) == (State("", given), [])
     assert flow.begin(talk(), given).at == ("难题" if said == YES else "a?")
 
 
 def test_resuming_inside_a_section_goes_on_at_its_first_open_question():
     given = {**until_gates(), "d?": YES, "难题": "d2", "看到的事实": [], "现象": ""}
-    assert flow.begin(talk(), trusted(talk(), given, TODAY)).at == "原因"
+    assert flow.resume(talk(), understood(talk(), State("", given), TODAY)[0]).at == "原因"
 
 
 def test_answers_from_a_file_open_the_gates_of_their_sections_only():
@@ -237,7 +237,7 @@ def test_the_summary_names_a_skipped_section_and_lets_it_be_entered():
     assert (answers["难题"], answers["他上次说的"]) == ("d2", "等审计")
     assert asker.summary
     shown = {item.name: item.value for item in asker.summary.items()}
-    assert (shown["卡在哪"], shown["出门前"]) == (texts.SECTION_IN, texts.SECTION_OUT)
+    assert (shown["卡在哪"], shown["出门前"]) == (texts.SECTION_FILLED, texts.SECTION_LEFT)
 
 
 def test_the_reason_of_a_section_is_said_before_its_gate():

@@ -10,7 +10,7 @@ from factories import TODAY, talk
 from huikuan_cli.core.values import UNKNOWN
 from huikuan_cli.wizard.flow import State
 from huikuan_cli.wizard.port import Move, Next, Stop
-from huikuan_cli.wizard.run import Interviewer, trusted
+from huikuan_cli.wizard.run import Interviewer, understood
 from huikuan_cli.wizard.scripted import ScriptedAsker
 from huikuan_cli.wizard.sources import from_settings
 from huikuan_cli.wizard.wording import Wording
@@ -102,19 +102,30 @@ def test_the_nine_types_are_offered_with_a_portrait_and_a_way_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "kept"),
+    ("given", "again"),
     [
-        ({"客户": "某局", "合同额": "一堆"}, {"客户": "某局"}),
-        ({"客户": "某局", "不认识": "x"}, {"客户": "某局"}),
-        ({"客户性质": "外星人"}, {}),
-        (
-            {"部分付款?0": "是", "部分付款#0.日期": "2026-01-01"},
-            {"部分付款?0": "是", "部分付款#0.日期": "2026-01-01"},
-        ),
-        ({"部分付款?0": "也许"}, {}),
+        ({"客户": "某局", "合同额": "一堆"}, ["合同额"]),
+        ({"客户": "某局", "不认识": "x"}, []),
+        ({"客户性质": "外星人"}, ["客户性质"]),
+        ({"部分付款?0": "是", "部分付款#0.日期": "2026-01-01"}, []),
+        ({"部分付款?0": "也许"}, ["部分付款"]),
+        ({"客户": ["一", "二"], "材料": {"a": "b"}}, ["客户", "材料"]),
+        ({"告知": "有书面证据", "验收合格日期": "2026-01-19"}, []),
+        ({"催款记录#0.日期": "昨天"}, ["催款记录第 1 条日期"]),
+        ({"d?": "是", "难题": "d9"}, ["难题"]),
     ],
 )
-def test_a_draft_is_trusted_only_as_far_as_it_is_understood(
-    given: dict[str, Any], kept: dict[str, Any]
+def test_of_a_draft_only_what_is_not_understood_is_asked_again(
+    given: dict[str, Any], again: list[str]
 ) -> None:
-    assert trusted(talk(), given, TODAY) == kept
+    state, names = understood(talk(), State("", dict(given)), TODAY)
+    assert names == again
+    assert len(state.given) == len(given) - len(again)
+    assert state.given.items() <= given.items()
+
+
+def test_an_answer_that_is_not_understood_any_more_stands_in_the_line_of_its_question() -> None:
+    state, _ = understood(talk(), State("", {"合同额": "一堆"}), TODAY)
+    asker = ScriptedAsker({})
+    interviewer(asker).go_on(state)
+    assert next(q for q in asker.asked if q.text == "合同总额？").typed == "一堆"

@@ -42,7 +42,7 @@ def test_for_the_same_project_last_times_answers_are_proposed_and_marked():
     found = started(asker)
     assert found["见谁？怎么称呼？"] == "李主任"
     assert found["谁负责验收？谁能在验收书上签字？"] == "信息科张科长"
-    assert found["他更像哪一种？（只凭上班时看得见的言行）"] == "e6"
+    assert found["他更像哪一种？（只凭上班时看得见的言行）"] == ("e6",)
     asked = next(q for q in asker.asked if q.text == "对方是哪一类单位？")
     assert (asked.chosen, asked.mark) == (("机关",), texts.LAST_TIME)
 
@@ -84,7 +84,7 @@ def test_an_option_that_has_gone_from_the_list_is_dropped():
     asker = interviewed(before(客户性质="外星人", 岗位="财务"), {"客户": CUSTOMER})
     found = started(asker)
     assert "对方是哪一类单位？" not in found
-    assert found["他在付款这件事上是哪一环？"] == "财务"
+    assert found["他在付款这件事上是哪一环？"] == ("财务",)
 
 
 def test_the_next_visit_takes_the_facts_of_the_contract_over():

@@ -39,7 +39,7 @@ def test_answers_are_shown_as_a_person_reads_them():
     assert found["中小企业"] == "是"
     assert "w0" not in found["材料"]
     assert found["部分付款"] == "没有"
-    assert found["卡在哪"] == texts.SECTION_OUT
+    assert found["卡在哪"] == texts.SECTION_LEFT
 
 
 def test_what_has_no_answer_says_why():

@@ -73,13 +73,14 @@ def plan(
 def drafts(
     number: Annotated[str, typer.Argument(metavar="[编号]", help=texts.ARG_DRAFT)] = "",
     delete: Annotated[bool, typer.Option("--delete", help=texts.OPT_DELETE)] = False,
+    out: Annotated[str, typer.Option("--out", "-o", metavar="文件夹", help=texts.OPT_DRAFT_OUT)] = "",
     plain: Annotated[bool, typer.Option("--plain", help=texts.OPT_PLAIN)] = False,
 ) -> None:
     """没填完的。"""
     from huikuan_cli.cli.drafts import drafts as run
     from huikuan_cli.env import Env
 
-    run(number, delete, plain, Env.from_process())
+    run(number, delete, out, plain, Env.from_process())
 
 
 @app.command(help=texts.SHOW_HELP, options_metavar="[选项]")

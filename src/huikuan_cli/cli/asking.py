@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
-from huikuan_cli.cli.common import asker_of, draft_line
+from huikuan_cli.cli.common import draft_line
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, Paused
 from huikuan_cli.show import out
@@ -26,12 +27,12 @@ LATEST = "latest"
 
 @dataclass
 class Sitting:
-    """One run of the wizard: what it asks, where it keeps its draft, and what it starts from."""
+    """One run of the wizard: what it asks, who asks, where it keeps its draft, and what it starts from."""
 
     talk: Interview
     today: date
     env: Env
-    plain: bool
+    asker: Asker
     answers: Answers
     sources: Sequence[Source]
     carried: dict[str, Value]
@@ -47,14 +48,14 @@ class Keeper:
     template: Draft
     talk: Interview
     say: Callable[[str], None]
+    existed: bool = False
     failed: str = ""
     state: State | None = None
-    count: int = field(default=0)
 
     def __call__(self, state: State) -> None:
         """Keep this state. Never raises."""
         draft = draft_of(self.talk, state, self.template)
-        self.state, self.count = state, draft.count()
+        self.state = state
         try:
             self.claim.save(draft)
         except HuikuanError as problem:
@@ -86,8 +87,8 @@ def draft_of(talk: Interview, state: State, template: Draft) -> Draft:
     )
 
 
-def run_wizard(sitting: Sitting, claimed: tuple[Claim, Draft] | None) -> tuple[Answers, Claim]:
-    """Ask until the person says write. Returns the answers and the draft that holds them, ours until it is released.
+def run_wizard(sitting: Sitting, claimed: tuple[Claim, Draft] | None) -> tuple[Answers, Keeper]:
+    """Ask until the person says write. Returns the answers and the keeper of their draft, which is ours until released.
 
     Raises Paused when he stops; the draft stays. What could keep the result from being written is found before the
     first question.
@@ -97,17 +98,13 @@ def run_wizard(sitting: Sitting, claimed: tuple[Claim, Draft] | None) -> tuple[A
     from huikuan_cli.wizard.port import Stop
 
     claim, draft = claimed or (drafts.new(sitting.env.data_dir()), sitting.template)
-    asker = asker_of(sitting.plain)
-    keeper = Keeper(claim, draft, sitting.talk, asker.say)
+    keeper = Keeper(claim, draft, sitting.talk, sitting.asker.say, existed=claimed is not None)
     try:
         given = {**sitting.carried, **spread(sitting.talk, sitting.answers)}
-        state = _state_of(sitting, draft, asker) if claimed else begin(sitting.talk, given)
-        keeper.count = len(state.given)
+        state = _state_of(sitting, draft) if claimed else begin(sitting.talk, given)
         if sitting.carried and not claimed:
-            asker.say(texts.CARRIED.format(count=len(sitting.carried)))
-        if state.given:
-            keeper(state)
-        return _asked(sitting, asker, keeper, state), claim
+            sitting.asker.say(texts.CARRIED.format(count=_fields(sitting.carried)))
+        return _interviewed(sitting, keeper, state), keeper
     except Stop:
         raise _paused(keeper) from None
     except BaseException:
@@ -115,49 +112,44 @@ def run_wizard(sitting: Sitting, claimed: tuple[Claim, Draft] | None) -> tuple[A
         raise
 
 
-def _asked(sitting: Sitting, asker: Asker, keeper: Keeper, state: State) -> Answers:
-    """The interview; where a window has no keys to press, on with numbers from the same place."""
-    try:
-        return _interviewed(sitting, asker, keeper, state)
-    except Exception as error:
-        if type(error).__name__ != "NoConsoleScreenBufferError":  # the class exists on Windows only
-            raise
-    plain = asker_of(True)
-    plain.say(texts.NO_CONSOLE)
-    return _interviewed(sitting, plain, keeper, keeper.state or state)
+def _fields(given: dict[str, Value]) -> int:
+    """How many questions of the playbook these steps are: a table is one."""
+    return len({id.partition("#")[0].partition("?")[0] for id in given})
 
 
-def _interviewed(sitting: Sitting, asker: Asker, keeper: Keeper, state: State) -> Answers:
+def _interviewed(sitting: Sitting, keeper: Keeper, state: State) -> Answers:
     from huikuan_cli.wizard.patient import PatientAsker
     from huikuan_cli.wizard.run import Interviewer
     from huikuan_cli.wizard.wording import Wording
 
-    patient = PatientAsker(asker)
+    patient = PatientAsker(sitting.asker)
     wording = Wording(sitting.talk, carried=sitting.carried)
     with patient.listening():
         return Interviewer(wording, patient, sitting.today, keeper, sitting.sources).go_on(state)
 
 
-def _state_of(sitting: Sitting, draft: Draft, asker: Asker) -> State:
+def _state_of(sitting: Sitting, draft: Draft) -> State:
     """Where the draft stands, as far as these questions still understand it."""
     from huikuan_cli.wizard.flow import State
-    from huikuan_cli.wizard.run import trusted
+    from huikuan_cli.wizard.run import understood
 
-    given = trusted(sitting.talk, draft.given, sitting.today)
-    lost = [key for key in draft.given if key not in given]
-    if lost:
-        asker.say(texts.ASKED_AGAIN.format(count=len(lost)))
-    return State(draft.at, given, draft.passed, draft.ahead, draft.half, draft.changing)
+    kept = State(draft.at, dict(draft.given), draft.passed, draft.ahead, dict(draft.half), draft.changing)
+    state, again = understood(sitting.talk, kept, sitting.today)
+    if again:
+        sitting.asker.say(texts.ASKED_AGAIN.format(names="、".join(again)))
+    return state
 
 
 def _paused(keeper: Keeper) -> Paused:
     """Leave the draft for later. Where it could not be written, the answers are put on the screen instead."""
-    if not keeper.count:
+    if keeper.state is None and not keeper.existed:
         keeper.claim.release(delete=True)
         return Paused(texts.PAUSED_EMPTY)
     keeper.claim.release()
     if not keeper.failed:
-        return Paused(texts.PAUSED.format(count=keeper.count, number=keeper.claim.number))
+        state = keeper.state
+        count = draft_of(keeper.talk, state, keeper.template).count() if state else keeper.template.count()
+        return Paused(texts.PAUSED.format(count=count, number=keeper.claim.number))
     show_answers(keeper)
     return Paused(texts.PAUSED_UNSAVED.format(reason=keeper.failed))
 
@@ -173,26 +165,34 @@ def show_answers(keeper: Keeper) -> None:
         out.result(dump({VERSION_KEY: ANSWERS_VERSION, **tree}).rstrip("\n"))
 
 
-def choose_draft(env: Env, plain: bool, which: str) -> tuple[Claim, Draft] | None:
+def choose_draft(env: Env, asker: Asker, which: str, earlier: str) -> tuple[Claim, Draft] | None:
     """The draft to go on with: the one that was named, or the one picked among those that are there; None for a new one.
 
-    Raises HuikuanError when the named one is not there or is being filled in another window, Paused when the person
-    leaves.
+    With `earlier`, only those that go on from that plan are offered. Raises HuikuanError when the named one is not there,
+    cannot be read or is being filled in another window, Paused when the person leaves.
     """
     from huikuan_cli.store import drafts
 
-    found, _ = drafts.all_drafts(env.data_dir())
+    found, broken = drafts.all_drafts(env.data_dir())
+    for path in broken:
+        out.notice(texts.DRAFT_BROKEN.format(path=path))
     if which:
-        return drafts.take(named(found, which))
-    free = [one for one in found if not one.busy]
-    if not free:
+        picked: Found | None = named(found, which, broken)
+    else:
+        free = [one for one in found if not one.busy and earlier in ("", one.draft.earlier)]
+        picked = _pick(free, asker) if free else None
+    if picked is None:
         return None
-    picked = _pick(free, asker_of(plain))
-    return drafts.take(picked) if picked else None
+    taken = drafts.take(picked)
+    asker.say(texts.RESUMED.format(line=draft_line(picked)))
+    return taken
 
 
-def named(found: list[Found], which: str) -> Found:
-    """The draft with this number, or the one written last. Raises HuikuanError when there is none."""
+def named(found: list[Found], which: str, broken: Sequence[Path] = ()) -> Found:
+    """The draft with this number, or the one written last. Raises HuikuanError when there is none, or it is broken."""
+    for path in broken:
+        if path.stem == which:
+            raise HuikuanError(f"草稿 {which} 读不懂，没有动它", f"在“{path}”，可以打开看看")
     free = [one for one in found if not one.busy]
     if which == LATEST and free:
         return free[0]
@@ -213,20 +213,22 @@ def _pick(free: list[Found], asker: Asker) -> Found | None:
     from huikuan_cli.core.values import Option
     from huikuan_cli.wizard.port import Question, Stop
 
-    options = [Option(one.number, draft_line(one)) for one in free]
+    options = [
+        Option(f"d{one.number}", draft_line(one)) for one in free
+    ]  # no number: that would be a place in the list
     one = len(free) == 1
     text = texts.FOUND_ONE.format(line=options[0].label) if one else texts.FOUND_SOME.format(count=len(free))
     fresh = Option(texts.NEW, texts.NEW)
-    listed = (Option(free[0].number, texts.GO_ON), fresh) if one else (*options, fresh)
-    question = Question(texts.DRAFTS, text, "", listed, chosen=(free[0].number,))
+    listed = (Option(options[0].id, texts.GO_ON), fresh) if one else (*options, fresh)
+    question = Question(texts.DRAFTS, text, "", listed, chosen=(options[0].id,))
     try:
         while True:
             reply = asker.ask(question)
             if reply == texts.NEW:
                 return None
-            picked = next((one for one in free if one.number == reply), None)
+            picked = next((one for one in free if f"d{one.number}" == reply), None)
             if picked:
                 return picked
             asker.say(texts.BY_NUMBER.format(most=len(listed)))
     except Stop:
-        raise Paused(texts.STOPPED_SHORT) from None
+        raise Paused(texts.LEFT_CHOICE) from None

@@ -94,6 +94,12 @@ def one_file(order: tuple[Layer, ...], name: str, kind: type[T]) -> T:
     return found
 
 
+def any_draft(env: Env) -> bool:
+    """A look at the folder alone: most people have no draft, and need not wait for what reads them."""
+    folder = env.data_dir() / "drafts"
+    return folder.is_dir() and any(folder.glob("*.yaml"))
+
+
 def draft_line(found: Found) -> str:
     """A draft as a person knows it: when, whose, how far."""
     from huikuan_cli.core.values import brief
@@ -101,21 +107,28 @@ def draft_line(found: Found) -> str:
     draft = found.draft
     return texts.DRAFT_LINE.format(
         when=f"{found.saved:%m-%d %H:%M}",
-        customer=f"“{brief(draft.customer())}”" if draft.customer() else texts.NO_CUSTOMER,
+        customer=brief(draft.customer()) or texts.NO_CUSTOMER,
         done=brief(draft.done, 8),
         count=draft.count(),
     )
 
 
 def asker_of(plain: bool) -> Asker:
-    """Who asks: numbered lists in plain mode, else the terminal's own prompts."""
-    if plain:
-        from huikuan_cli.wizard.plain import PlainAsker
+    """Who asks: numbered lists in plain mode and in a window that has no keys to press, else the terminal's prompts."""
+    from huikuan_cli.wizard.plain import PlainAsker
 
+    if plain:
         return PlainAsker()
     from huikuan_cli.wizard.terminal import TerminalAsker
 
-    return TerminalAsker()
+    try:
+        return TerminalAsker()
+    except Exception as error:
+        if type(error).__name__ != "NoConsoleScreenBufferError":  # the class exists on Windows only
+            raise
+    asker = PlainAsker()
+    asker.say(texts.NO_CONSOLE)
+    return asker
 
 
 def ask_through(talk: Interview, env: Env, *, plain: bool, today: date, unsure: str) -> Answers:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from huikuan_cli import texts
 from huikuan_cli.cli.common import asker_of, draft_line
 from huikuan_cli.env import Env
@@ -9,8 +11,12 @@ from huikuan_cli.errors import HuikuanError, UsageError
 from huikuan_cli.show import out
 
 
-def drafts(number: str, delete: bool, plain: bool, env: Env) -> None:
-    """List the drafts, or go on with or delete the one with this number."""
+def drafts(number: str, delete: bool, place: str, plain: bool, env: Env) -> None:
+    """List the drafts, or go on with or delete the one with this number. `place` is another folder for its plan."""
+    from huikuan_cli.core.values import Unclear, half_width
+
+    with suppress(Unclear):
+        number = half_width(number)
     if delete:
         _delete(number, plain or env.plain, env)
     elif number:
@@ -18,7 +24,7 @@ def drafts(number: str, delete: bool, plain: bool, env: Env) -> None:
 
         if not env.interactive:
             raise UsageError(texts.NO_TERMINAL, texts.NO_TERMINAL_FIX)
-        plan(Options(resume=number, plain=plain), env)
+        plan(Options(resume=number, out=place, plain=plain), env)
     else:
         _list(env)
 
@@ -45,12 +51,18 @@ def _delete(number: str, plain: bool, env: Env) -> None:
 
     if not number:
         raise UsageError(texts.WHICH_DRAFT, "写成 huikuan drafts 编号 --delete")
-    one = named(drafts.all_drafts(env.data_dir())[0], number)
-    if env.interactive and not _sure(draft_line(one), plain):
+    found, broken = drafts.all_drafts(env.data_dir())
+    path = next((one for one in broken if one.stem == number), None)
+    one = None if path else named(found, number)
+    line = draft_line(one) if one else texts.DRAFT_UNREADABLE.format(path=path)
+    if env.interactive and not _sure(line, plain):
         out.result(texts.NOT_DELETED)
         return
-    drafts.delete(one)
-    out.result(texts.DRAFT_DELETED.format(line=draft_line(one)))
+    if one:
+        drafts.delete(one)
+    elif path:
+        drafts.delete_broken(path)
+    out.result(texts.DRAFT_DELETED.format(line=line))
 
 
 def _sure(line: str, plain: bool) -> bool:

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from huikuan_cli.cli.common import folder_of, today_of
+from huikuan_cli import texts
+from huikuan_cli.cli.common import any_draft, draft_line, folder_of, today_of
 from huikuan_cli.cli.typed import typed
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound
@@ -15,6 +16,8 @@ from huikuan_cli.show import out
 if TYPE_CHECKING:
     from huikuan_cli.core.due import Agenda, Kept
     from huikuan_cli.show.home import Home
+
+MOST_DRAFTS = 5
 
 
 def home(env: Env) -> None:
@@ -38,7 +41,22 @@ def _home(env: Env, today: date) -> Home:
         lambda file: typed(folder / file, env.cwd),
         near.unread,
         dated.MOST_READ if near.left else 0,
+        _drafts(env),
     )
+
+
+def _drafts(env: Env) -> tuple[str, ...]:
+    """The interviews that were not finished, and how to go on with the last one."""
+    if not any_draft(env):
+        return ()
+    from huikuan_cli.store.drafts import all_drafts
+
+    found = [one for one in all_drafts(env.data_dir())[0] if not one.busy]
+    if not found:
+        return ()
+    shown = [f"{one.number}  {draft_line(one)}" for one in found[:MOST_DRAFTS]]
+    more = [texts.MORE_DUE.format(count=len(found) - MOST_DRAFTS)] if len(found) > MOST_DRAFTS else []
+    return (*shown, *more, texts.DRAFTS_GO_ON.format(number=found[0].number))
 
 
 def _agenda(plans: tuple[Kept, ...], today: date) -> Agenda | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from huikuan_cli.wizard.carry import LastTime
     from huikuan_cli.wizard.run import Source
 
-READ = 3  # plan files at most: a question must not wait
+READ = 5  # plan files
 
 
 def carried_from(talk: Interview, earlier: Stored | None, today: date) -> dict[str, Value]:
@@ -36,11 +36,11 @@ def sources_of(
 ) -> tuple[Source, ...]:
     """What a question that was never answered may start from, the surest first."""
     from huikuan_cli.core.interview import SUGGESTED
-    from huikuan_cli.wizard.carry import LastTime, from_last
+    from huikuan_cli.wizard.carry import from_last
     from huikuan_cli.wizard.sources import from_answers, from_settings
 
     if earlier:
-        last = LastTime(_answers(talk, earlier.raw.get("答案"), today), earlier.path.name[:10])
+        last = _last(_answers(talk, earlier.raw.get("答案"), today))
         look: Callable[[Answers], LastTime | None] = lambda answers: last  # noqa: E731
     else:
         look = _looker(talk, folder, today)
@@ -62,26 +62,38 @@ def sources_of(
 
 def _looker(talk: Interview, folder: Path, today: date) -> Callable[[Answers], LastTime | None]:
     """Finds the last plan of the customer named so far, of the same project where there is one; each is read once."""
-    from huikuan_cli.wizard.carry import LastTime
-
-    read: dict[str, list[LastTime]] = {}
+    read: dict[tuple[str, str], list[LastTime]] = {}
 
     def look(answers: Answers) -> LastTime | None:
-        customer = str(answers.get("客户", UNKNOWN))
+        customer, project = str(answers.get("客户", UNKNOWN)), str(answers.get("项目", ""))
         if customer == UNKNOWN:
             return None
-        from huikuan_cli.store import plans
-
-        if customer not in read:
-            found = [
-                (path.name[:10], _read(talk, path, today))
-                for path in plans.of_customer(folder, customer)[:READ]
-            ]
-            read[customer] = [LastTime(a, day) for day, a in found if a.get("客户") == customer]
-        same = [one for one in read[customer] if one.answers.get("项目") == answers.get("项目")]
-        return next(iter(same or read[customer]), None)
+        if (customer, project) not in read:
+            files = _files(folder, customer, project)
+            found = [_last(_read(talk, path, today)) for path in files]
+            read[customer, project] = [one for one in found if one.answers.get("客户") == customer]
+        known = read[customer, project]
+        same = [one for one in known if one.answers.get("项目") == project]
+        return next(iter(same or known), None)
 
     return look
+
+
+def _files(folder: Path, customer: str, project: str) -> list[Path]:
+    """The newest plan files of a customer, those of this project first; few enough for a question not to wait."""
+    from huikuan_cli.store import plans
+    from huikuan_cli.store.names import safe_part
+
+    found = plans.of_customer(folder, customer)
+    same = [path for path in found if project and f"-{safe_part(project)}" in path.name]
+    return [*same, *(path for path in found if path not in same)][:READ]
+
+
+def _last(answers: Answers) -> LastTime:
+    from huikuan_cli.wizard.carry import LastTime
+
+    day = str(answers.get("拜访日期", UNKNOWN))
+    return LastTime(answers, "" if day == UNKNOWN else day)
 
 
 def _read(talk: Interview, path: Path, today: date) -> Answers:

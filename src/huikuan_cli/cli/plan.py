@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huikuan_cli import __version__, texts
 from huikuan_cli.cli.common import folder_of, playbook_of, settings_of, today_of
+from huikuan_cli.cli.seat import Seat, absolute, begun_with, sit_down, title
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound, UsageError
 from huikuan_cli.show import out
 
 if TYPE_CHECKING:
+    from huikuan_cli.cli.asking import Keeper
     from huikuan_cli.core.case import Answers
     from huikuan_cli.core.interview import Interview
     from huikuan_cli.core.playbook import Playbook
-    from huikuan_cli.store.drafts import Claim, Draft
     from huikuan_cli.store.plans import Stored
     from huikuan_cli.store.workspace import Settings
 
@@ -55,16 +56,14 @@ class Job:
     settings: Settings
     workspace: Path | None
     earlier: Stored | None = None
-    claimed: tuple[Claim, Draft] | None = None
+    seat: Seat | None = None
 
 
 def plan(options: Options, env: Env) -> None:
     """Run the command. Raises HuikuanError for everything the user can mend."""
     _check(options)
-    claimed = None
-    if _will_ask(options, env):
-        options, claimed = _seated(options, env)
-    job = _job(options, env, claimed)
+    seat = sit_down(options, env) if _will_ask(options, env) else None
+    job = _job(seat.options if seat else options, seat.env if seat else env, seat)
     if options.template:
         from huikuan_cli.render.answers_file import answers_template
 
@@ -72,16 +71,28 @@ def plan(options: Options, env: Env) -> None:
         return
     if job.playbook.sources:
         out.notice(texts.SOURCES.format(names="、".join(job.playbook.sources)))
-    answers, claim = _from_file(job) if options.answers else _from_wizard(job)
+    answers, keeper = _from_file(job) if options.answers else _from_wizard(job)
+    if keeper is None:
+        _write(job, answers, asked=False)
+        return
     try:
-        _write(job, answers, asked=claim is not None)
+        _write(job, answers, asked=True)
     except HuikuanError as problem:
-        if claim is None:
-            raise
-        claim.release()
-        raise HuikuanError(problem.sentence(), texts.STILL_DRAFT.format(number=claim.number)) from None
-    if claim:
-        claim.release(delete=not options.dry_run)
+        keeper.claim.release()
+        raise HuikuanError(problem.sentence(), _kept(keeper)) from None
+    keeper.claim.release(delete=not job.options.dry_run)
+    if job.options.dry_run:
+        out.notice(texts.STILL_DRAFT.format(number=keeper.claim.number))
+
+
+def _kept(keeper: Keeper) -> str:
+    """Where the answers are when the plan could not be written; where they are nowhere else, on the screen."""
+    if not keeper.failed:
+        return texts.STILL_DRAFT.format(number=keeper.claim.number)
+    from huikuan_cli.cli.asking import show_answers
+
+    show_answers(keeper)
+    return texts.UNSAVED_PLAN
 
 
 def _check(options: Options) -> None:
@@ -97,45 +108,14 @@ def _will_ask(options: Options, env: Env) -> bool:
     return env.interactive and not (options.answers or options.template or options.no_input or options.json)
 
 
-def _seated(options: Options, env: Env) -> tuple[Options, tuple[Claim, Draft] | None]:
-    """The title on the screen before anything slow, then the draft to go on with and the options it was begun with."""
-    plain = options.plain or env.plain
-    _title(plain)
-    if options.earlier or not (options.resume or _any_draft(env)):
-        return options, None
-    from huikuan_cli.cli.asking import choose_draft
-
-    claimed = choose_draft(env, plain, options.resume)
-    if claimed is None:
-        return options, None
-    draft = claimed[1]
-    return replace(
-        options,
-        earlier=draft.earlier,
-        out=options.out or draft.out,
-        playbooks=options.playbooks or draft.playbooks,
-    ), claimed
-
-
-def _title(plain: bool) -> None:
-    out.result(texts.WIZARD_TITLE)
-    out.result(texts.PLAIN_HINT if plain else texts.WIZARD_HINT)
-
-
-def _any_draft(env: Env) -> bool:
-    """A look at the folder alone: most people have no draft, and need not wait for what reads them."""
-    folder = env.data_dir() / "drafts"
-    return folder.is_dir() and any(folder.glob("*.yaml"))
-
-
-def _job(options: Options, env: Env, claimed: tuple[Claim, Draft] | None) -> Job:
+def _job(options: Options, env: Env, seat: Seat | None) -> Job:
     from huikuan_cli.core.interview import interview
 
     today = today_of(options.today, env)
     settings, workspace = settings_of(env.cwd)
     playbook = playbook_of(options.playbooks, env, settings.playbooks, workspace, fast=not options.dry_run)
-    earlier = _earlier(options, resumed=claimed is not None)
-    return Job(options, env, today, playbook, interview(playbook), settings, workspace, earlier, claimed)
+    earlier = _earlier(options, resumed=seat is not None and seat.claimed is not None)
+    return Job(options, env, today, playbook, interview(playbook), settings, workspace, earlier, seat)
 
 
 def _earlier(options: Options, *, resumed: bool) -> Stored | None:
@@ -149,11 +129,11 @@ def _earlier(options: Options, *, resumed: bool) -> Stored | None:
     except HuikuanError as problem:
         if not resumed:
             raise
-        out.notice(problem.sentence())
+        out.notice(texts.EARLIER_GONE.format(reason=problem.text))
         return None
 
 
-def _from_file(job: Job) -> tuple[Answers, Claim | None]:
+def _from_file(job: Job) -> tuple[Answers, Keeper | None]:
     from huikuan_cli.core.answers import missing, read_answers
     from huikuan_cli.store.reading import read_bytes
     from huikuan_cli.store.yamlio import parse, without_wide_colons
@@ -168,7 +148,7 @@ def _from_file(job: Job) -> tuple[Answers, Claim | None]:
         out.notice(note)
     lacking = missing(job.talk, reading.answers)
     if reading.problems and len(reading.problems) == len(lacking) and not wide and _may_ask(job):
-        _title(job.options.plain or job.env.plain)
+        title(job.options.plain or job.env.plain)
         return _ask(job, reading.answers)
     if reading.problems or wide:
         raise ProblemsFound(f"“{tree.file}”要改", wide + reading.problems)
@@ -183,7 +163,7 @@ def _may_ask(job: Job) -> bool:
     return job.env.interactive and not job.options.no_input and not job.options.json
 
 
-def _from_wizard(job: Job) -> tuple[Answers, Claim | None]:
+def _from_wizard(job: Job) -> tuple[Answers, Keeper | None]:
     if job.options.no_input or job.options.json:
         from huikuan_cli.core.answers import missing
 
@@ -194,7 +174,7 @@ def _from_wizard(job: Job) -> tuple[Answers, Claim | None]:
     return _ask(job, {})
 
 
-def _ask(job: Job, answers: Answers) -> tuple[Answers, Claim]:
+def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
     """Run the wizard. What could keep the plan from being written is found before the first question."""
     from huikuan_cli.cli.asking import Sitting, run_wizard
     from huikuan_cli.cli.last_time import carried_from, sources_of
@@ -204,26 +184,18 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Claim]:
     folder = _folder(job)
     if not job.options.dry_run:
         atomic.ensure_writable(folder)
-    given = carried_from(job.talk, job.earlier, job.today)
+    seat = job.seat or Seat(job.options, job.env)
     sitting = Sitting(
         talk=job.talk,
         today=job.today,
         env=job.env,
-        plain=job.options.plain or job.env.plain,
+        asker=seat.asks(),
         answers=answers,
-        carried=given,
+        carried=carried_from(job.talk, job.earlier, job.today),
         sources=sources_of(job.playbook, job.talk, job.settings, job.today, folder, job.earlier),
-        template=Draft(
-            earlier=_absolute(job.options.earlier),
-            out=_absolute(job.options.out),
-            playbooks=_absolute(job.options.playbooks),
-        ),
+        template=Draft(earlier=absolute(job.options.earlier), options=begun_with(job.options, job.env)),
     )
-    return run_wizard(sitting, job.claimed)
-
-
-def _absolute(path: str) -> str:
-    return str(Path(path).expanduser().absolute()) if path else ""
+    return run_wizard(sitting, seat.claimed)
 
 
 def _folder(job: Job) -> Path:

@@ -88,6 +88,8 @@ def check_value(field: Field, raw: Any, interview: Interview, today: date) -> Ch
 def _check_one(field: Field, raw: str, interview: Interview, today: date) -> Checked:
     shown = clean(raw)
     if field.kind == "文本":
+        if field.optional == "是" and shown in _NONE_WORDS:
+            return Checked("", f"“{shown}”按空着理解")
         return Checked(shown, "" if shown == raw.strip() else f"收成一行：“{brief(shown)}”")
     if field.kind == "金额":
         amount = parse_amount(raw)
@@ -111,13 +113,16 @@ def _check_one(field: Field, raw: str, interview: Interview, today: date) -> Che
 
 
 def _check_many(field: Field, raw: Any, interview: Interview) -> Checked:
+    typed = isinstance(raw, str)
     if isinstance(raw, str):
         raw = [] if clean(raw) in _NONE_WORDS else [p for p in re.split(r"[、,，;；\s]+", clean(raw)) if p]
     if not isinstance(raw, list) or not all(isinstance(one, str) for one in raw):
         raise Unclear("这里要写一个列表，如 [1, 3]")
     options = interview.options(field)
     chosen = {parse_choice(one, options).id for one in raw}
-    return Checked([o.id for o in options if o.id in chosen])
+    picked = [o for o in options if o.id in chosen]
+    named = "、".join(re.split("[：（]", o.label)[0] for o in picked)
+    return Checked([o.id for o in picked], f"选了：{named}" if typed and picked else "")
 
 
 def _check_rows(field: Field, raw: Any, interview: Interview, today: date) -> Value:
@@ -146,9 +151,11 @@ def _check_row(field: Field, number: int, raw: Any, interview: Interview, today:
                 continue
             raise Unclear(f"第 {number} 条缺“{key}”（不知道就写 不清楚）")
         try:
-            row[key] = str(check_value(column, text, interview, today).value)
+            value = str(check_value(column, text, interview, today).value)
         except Unclear as problem:
             raise Unclear(f"第 {number} 条的“{key}”：{problem}") from None
+        if value != "":
+            row[key] = value
     return row
 
 
@@ -253,7 +260,8 @@ class _Reader:
                 f"“{key}”{problem}" if str(problem).startswith("第") else f"“{key}”：{problem}", "", path
             )
             return
-        self.answers[key] = checked.value
+        if checked.value != "":
+            self.answers[key] = checked.value
         if checked.understood:
             self.notes.append(f"“{key}”{checked.understood}")
 

@@ -62,7 +62,7 @@ def _before(plan: Plan) -> Block:
         Row("pair", last.visit, "拜访日"),
         Row("pair", f"{last.want}（要他答应到{last.promise}）", "要的结果"),
     ]
-    for label, still in (("还没问清", "是"), ("问清了", "否")):
+    for label, still in (("上次列着、这次还在", "是"), ("上次列着、这次不用了", "否")):
         names = "、".join(gap.item for gap in last.gaps if gap.still == still)
         if names:
             rows.append(Row("pair", names, label))

@@ -50,10 +50,8 @@ def make_plan(
     playbook: Playbook, answers: Answers, today: date, company: str = "", previous: Previous | None = None
 ) -> Plan:
     """The plan for one visit. `company` is our own name for the openings (from huikuan.yaml), may be empty; `previous`
-    is the visit before, when this plan goes on from it.
-
-    `answers` are canonical (see core.answers). Nothing is read from disk or clock: the same arguments give the
-    same plan.
+    is the visit before, when this plan goes on from it. `answers` are canonical (see core.answers). Nothing is read from
+    disk or clock: the same arguments give the same plan.
     """
     s = setting_of(playbook, answers, today, company, previous)
     gaps = todos(s.interview, answers, today, s.visit)

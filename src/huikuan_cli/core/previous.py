@@ -7,7 +7,7 @@ from msgspec import structs
 from huikuan_cli.core.filling import Facts
 from huikuan_cli.core.plan import Gap, Plan, Previous, Todo
 
-AGAIN = "（上次就没问清）"
+AGAIN = "（上次就列着）"
 
 
 def previous_of(plan: Plan, file: str) -> Previous:

@@ -33,8 +33,7 @@ class Draft(
         "changing": "改一项",
         "done": "进度",
         "earlier": "来自",
-        "out": "写到",
-        "playbooks": "打法",
+        "options": "选项",
     },
 ):
     """One unfinished interview: where it stands (`at`, `given`, `passed`, `ahead`, `half` and `changing`, as wizard.flow.State), how much is
@@ -48,8 +47,7 @@ class Draft(
     changing: bool = False
     done: str = ""
     earlier: str = ""
-    out: str = ""
-    playbooks: str = ""
+    options: dict[str, str] = {}
 
     def customer(self) -> str:
         """Whom it is about; empty when that was not said yet."""
@@ -57,8 +55,8 @@ class Draft(
         return found if isinstance(found, str) and found != "不清楚" else ""
 
     def count(self) -> int:
-        """How many questions have an answer, or the beginning of one."""
-        return sum(value not in ("", "不清楚") for value in self.given.values()) + len(self.half)
+        """How many questions were answered (不清楚 is an answer), or begun."""
+        return sum(1 for value in self.given.values() if value != "") + len(self.half)
 
 
 @dataclass(frozen=True)
@@ -111,22 +109,29 @@ def new(data: Path) -> Claim:
         where.mkdir(parents=True, exist_ok=True, mode=0o700)
         for number in range(1, MOST + 1):
             path = where / f"{number}.yaml"
-            held = None if path.exists() else lock.hold(_lock_of(path))
+            held = None if _filled(path) else lock.hold(_lock_of(path))
             if held is None:
                 continue
-            if atomic.reserve(path):
+            if atomic.reserve(path) or not _filled(
+                path
+            ):  # one that was begun and left before any answer is used again
                 return Claim(path, held)
             held.release()
     except OSError as error:
-        raise HuikuanError(
-            f"草稿文件夹“{where}”写不了", "请检查磁盘和权限，或用 HUIKUAN_HOME 换一个文件夹"
-        ) from error
+        raise _unwritable(where) from error
     raise HuikuanError(f"没填完的草稿太多了（{MOST} 份）", "用 huikuan drafts 看看，不要的删掉")
 
 
+def _filled(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
+
+
 def take(found: Found) -> tuple[Claim, Draft]:
-    """Go on with a draft. Raises HuikuanError when another wizard fills it, or it is gone."""
-    held = lock.hold(_lock_of(found.path))
+    """Go on with a draft. Raises HuikuanError when another wizard fills it, it is gone, or it cannot be written."""
+    try:
+        held = lock.hold(_lock_of(found.path))
+    except OSError as error:
+        raise _unwritable(found.path.parent) from error
     if held is None:
         raise HuikuanError(f"草稿 {found.number} 正在另一个窗口里填", "在那边填完，或在这里新填一份")
     try:
@@ -134,6 +139,10 @@ def take(found: Found) -> tuple[Claim, Draft]:
     except HuikuanError:
         held.release()
         raise
+
+
+def _unwritable(where: Path) -> HuikuanError:
+    return HuikuanError(f"草稿文件夹“{where}”写不了", "请检查磁盘和权限，或用 HUIKUAN_HOME 换一个文件夹")
 
 
 def _lock_of(path: Path) -> Path:
@@ -192,8 +201,14 @@ def delete(found: Found) -> None:
     """Take a draft away. Raises HuikuanError when another wizard fills it or it cannot be deleted."""
     claim, _ = take(found)
     try:
-        claim.path.unlink(missing_ok=True)
-    except OSError as error:
-        raise HuikuanError(f"草稿“{found.path}”删不掉", "请检查权限") from error
+        delete_broken(claim.path)
     finally:
         claim.held.release()
+
+
+def delete_broken(path: Path) -> None:
+    """Take a draft away that cannot be read. Raises HuikuanError when it cannot be deleted."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise HuikuanError(f"草稿“{path}”删不掉", "请检查权限") from error

@@ -6,10 +6,13 @@ Our own few lines, because the known libraries take as long to import as three b
 from __future__ import annotations
 
 import os
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from huikuan_cli.store.atomic import PRIVATE
+
+TRIES, PAUSE = 3, 0.02  # seconds
 
 
 class Lock:
@@ -28,11 +31,21 @@ class Lock:
 
 def hold(path: Path) -> Lock | None:
     """Hold the lock file at this path; None when another process does. Raises OSError when it cannot be made."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE)
-    if _taken(handle):
+    for _ in range(TRIES):
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE)
+        if not _taken(handle) and _same_file(handle, path):
+            return Lock(path, handle)
         os.close(handle)
-        return None
-    return Lock(path, handle)
+        time.sleep(PAUSE)  # somebody may only have looked whether it is held, or just let go of it
+    return None
+
+
+def _same_file(handle: int, path: Path) -> bool:
+    """Whether the open file still has this name: who let go of it took the name away."""
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except OSError:
+        return False
 
 
 def is_held(path: Path) -> bool:

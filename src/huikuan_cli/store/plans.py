@@ -18,7 +18,7 @@ from huikuan_cli.core.plan import PLAN_VERSION, Made, Plan, Record
 from huikuan_cli.core.values import brief
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store import atomic
-from huikuan_cli.store.names import PLAN_SUFFIX, safe_part, sheet_path
+from huikuan_cli.store.names import PLAN_SUFFIX, safe_part, sheet_path, take_apart
 from huikuan_cli.store.reading import read_bytes
 from huikuan_cli.store.yamlio import Tree, dump, parse, read_tree
 
@@ -190,7 +190,13 @@ def of_customer(folder: Path, customer: str) -> list[Path]:
         found = [path for path in folder.glob(f"*{PLAN_SUFFIX}") if path.name[10:].startswith(f"-{part}-")]
     except OSError:
         return []
-    return sorted(found, key=lambda path: path.name, reverse=True)
+    return sorted(found, key=_age, reverse=True)
+
+
+def _age(path: Path) -> tuple[date, int, str]:
+    """By which a later plan is known: its day and number, as its name has them."""
+    name = take_apart(path.name)
+    return (name.day, name.number, path.name) if name else (date.min, 0, path.name)
 
 
 def next_of(path: Path) -> Path | None:
@@ -198,7 +204,7 @@ def next_of(path: Path) -> Path | None:
     link, customer = path.name.encode(), path.name[11:].partition("-")[0]
     for other in of_customer(path.parent, customer):
         with suppress(OSError, HuikuanError):
-            if other.name > path.name and link in read_bytes(other):
+            if _age(other) > _age(path) and link in read_bytes(other):
                 return other
     return None
 

@@ -59,21 +59,19 @@ def settings(folder: Path | None) -> Settings:
     if folder is None:
         return Settings()
     from huikuan_cli.core.values import Unclear, clean
-    from huikuan_cli.store import quick
 
     path = folder / FILE
-    data = quick.entries(quick.text(path) or "", 0)
-    if not data or list(_problems(data, str(path), lambda key: 0)):
-        data = _in_full(path)
     try:
-        return Settings(**{NAMES[key]: clean(value or "") for key, value in data.items()})
+        return Settings(**{NAMES[key]: clean(value) for key, value in _read(path).items()})
     except Unclear as error:
         raise HuikuanError(f"“{path}”：{error}") from None
 
 
-def _in_full(path: Path) -> dict[str, Any]:
-    """The settings with the line of each mistake."""
-    from huikuan_cli.store.yamlio import read_tree
+def _read(path: Path) -> dict[str, str]:
+    """The settings as written. Raises ProblemsFound with the line of each mistake."""
+    from huikuan_cli.store.yamlio import (
+        read_tree,
+    )  # yaml takes as long as a bare interpreter; most have no workspace
 
     tree = read_tree(path)
     if not isinstance(tree.data, dict):

@@ -26,7 +26,7 @@ NEVER = {
 
 @dataclass(frozen=True)
 class LastTime:
-    """The answers of an earlier visit and its day, as 2026-11-10."""
+    """The answers of an earlier visit and its day, as 2026-11-10; empty when it had none."""
 
     answers: Answers
     day: str
@@ -60,6 +60,6 @@ def from_last(interview: Interview, look: Callable[[Answers], LastTime | None]) 
             return Start(None, texts.LAST_UNKNOWN)
         if value is None or one.kind in NEVER:
             return None
-        return Start(value, texts.LAST_HINT.format(day=last.day), texts.LAST_TIME)
+        return Start(value, texts.LAST_HINT.format(day=f" {last.day} " if last.day else ""), texts.LAST_TIME)
 
     return source

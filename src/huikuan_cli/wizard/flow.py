@@ -63,6 +63,28 @@ def steps(interview: Interview, given: dict[str, Value]) -> list[Step]:
     return found
 
 
+def step_of(interview: Interview, id: str) -> Step | None:
+    """The step with this id, whether it applies now or not; None when these questions have no such step."""
+    if id.endswith("?"):
+        return next(
+            (Step(id, s, s.fields[0], gate=True) for s in interview.sections if gate_of(s) == id), None
+        )
+    key, mark, rest = id.partition("#") if "#" in id else id.partition("?")
+    section, one = next(((s, f) for s, f in interview.fields() if f.key == key), (None, None))
+    number, _, column = rest.partition(".")
+    if (
+        section is None
+        or one is None
+        or (mark and not number.isdecimal())
+        or bool(mark) != (one.kind == "明细")
+    ):
+        return None
+    if mark == "#":
+        cell = next((c for c in one.columns if c.key == column), None)
+        return Step(id, section, cell, row=int(number)) if cell else None
+    return Step(id, section, one, gate=True, row=int(number)) if mark else Step(id, section, one)
+
+
 def gate_of(section: Section) -> str:
     """The step that asks whether to go into a section that may be skipped."""
     return f"{section.id}?"

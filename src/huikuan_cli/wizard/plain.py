@@ -6,7 +6,8 @@ import sys
 from contextlib import suppress
 
 from huikuan_cli import texts
-from huikuan_cli.core.values import UNKNOWN, Unclear, half_width, parse_choice
+from huikuan_cli.core.values import UNKNOWN, Unclear, brief, half_width, parse_choice
+from huikuan_cli.wizard.ahead import dropped
 from huikuan_cli.wizard.port import Item, Move, Next, Question, Reply, Stop, Summary, move_of
 
 STOP_WORDS = {"q", "退出"}
@@ -26,9 +27,10 @@ class PlainAsker:
 
     def _settle(self) -> None:
         """Throw away the rest of a paste; nothing is lost before the first question."""
-        if self._asked:
-            _drain()
+        lost = brief(dropped()) if self._asked else ""
         self._asked = True
+        if lost:
+            self.say(texts.DROPPED.format(text=lost))
 
     def _read(self, prompt: str) -> str:
         sys.stdout.write(prompt)
@@ -37,7 +39,7 @@ class PlainAsker:
             raw = input()
         except (EOFError, KeyboardInterrupt):
             raise Stop from None
-        if raw.strip().lower() in STOP_WORDS:
+        if _plainly(raw) in STOP_WORDS:
             raise Stop
         return raw
 
@@ -52,25 +54,34 @@ class PlainAsker:
             self.say(f"  0 {question.unknown}")
         if question.many:
             self.say(f"  没有 {texts.NONE_CHOICE}")
-        before = question.typed if not question.options else ""
-        kept = before or "、".join(o.label for o in question.options if o.id in question.chosen)
-        clear = "，- 清空" if before else ""
-        hint = f"（回车保留“{kept}”{clear}）" if kept else f"（{question.empty}）" if question.empty else ""
+        kept = question.typed or "、".join(o.label for o in question.options if o.id in question.chosen)
+        kept = texts.NONE_CHOICE if question.none else kept
+        clear = texts.CLEAR if question.typed else ""
+        hint = (
+            texts.KEPT.format(kept=kept, clear=clear)
+            if kept
+            else f"（{question.empty}）"
+            if question.empty
+            else ""
+        )
         raw = self._read(f"{hint}> ")
-        return move_of(raw) or self._answer(question, raw, before)
+        move = move_of(raw, question.typed)
+        reply = move or self._answer(question, raw)
+        picked = next((o.label for o in question.options if o.id == reply), "")
+        if picked and not question.many:
+            self.say(f"  → {picked}")
+        return reply
 
     @staticmethod
-    def _answer(question: Question, raw: str, before: str) -> Reply:
+    def _answer(question: Question, raw: str) -> Reply:
         text = raw.strip()
-        if text in CLEAR_WORDS and before:
+        if text in CLEAR_WORDS and question.typed:
             return ""
+        if not text and question.many and (question.chosen or question.none):
+            return list(question.chosen)
         if not text:
-            return (
-                list(question.chosen)
-                if question.many and question.chosen
-                else before or next(iter(question.chosen), "")
-            )
-        if question.options and question.unknown and half_width(text) == "0":
+            return question.typed or next(iter(question.chosen), "")
+        if question.options and question.unknown and _plainly(text) == "0":
             return UNKNOWN
         if question.options and not question.many:
             return parse_or_raw(question, text)
@@ -85,7 +96,7 @@ class PlainAsker:
         for place, (words, _) in enumerate(choices, 1):
             self.say(f"  {place} {words}")
         while True:
-            text = half_width(self._read(f"{texts.SUMMARY_ASK}> "))
+            text = _plainly(self._read(f"{texts.SUMMARY_ASK}> "))
             if text.isdigit() and 1 <= int(text) <= len(choices):
                 return choices[int(text) - 1][1]
             self.say(texts.BY_NUMBER.format(most=len(choices)))
@@ -98,7 +109,8 @@ class PlainAsker:
             self.say(group.title)
             for item in group.items:
                 number += 1
-                self.say(f"  {number} {item.name}：{item.value or item.lack}")
+                suspect = texts.SUSPECT if item.id in summary.suspects else ""
+                self.say(f"  {number} {item.name}：{item.value or item.lack}{suspect}")
         for problem in summary.problems:
             self.say(f"  × {problem}")
 
@@ -123,17 +135,17 @@ def _named(raw: str, items: list[Item]) -> str | None:
     return None
 
 
+def _plainly(raw: str) -> str:
+    """What was typed, with the input method's wide letters as plain ones."""
+    try:
+        return half_width(raw).lower()
+    except Unclear:
+        return ""
+
+
 def parse_or_raw(question: Question, text: str) -> str:
     """The id of the option that was meant, or the text itself so that the check can say what is wrong."""
     try:
         return parse_choice(text, question.options).id
     except Unclear:
         return text
-
-
-def _drain() -> None:
-    """Throw away the lines of a paste that came after the first."""
-    with suppress(ImportError, OSError, ValueError):
-        import termios
-
-        termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)

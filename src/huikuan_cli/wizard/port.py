@@ -23,9 +23,14 @@ _WORDS = {
 }
 
 
-def move_of(typed: str) -> Move | None:
-    """The move that a person typed instead of an answer: < or 上一问, > or 先跳过; None for anything else."""
+def move_of(typed: str, start: str = "") -> Move | None:
+    """The move that a person typed instead of an answer: < or 上一问, > or 先跳过; None for anything else.
+
+    `start` is what the line began with: a mark before or behind it, and nothing else changed, is a move as well.
+    """
     text = scrub(typed)
+    if start and text != start:
+        text = text.removeprefix(start) if text.startswith(start) else text.removesuffix(start)
     return next((move for move, words in _WORDS.items() if text in words), None)
 
 
@@ -109,11 +114,13 @@ class Group:
 
 @dataclass(frozen=True)
 class Summary:
-    """Everything that was answered, what does not fit, and how many questions were put off."""
+    """Everything that was answered, what does not fit, how many questions were put off, and the ids of the answers that do
+    not fit."""
 
     groups: tuple[Group, ...]
     problems: tuple[str, ...]
     later: int = 0
+    suspects: frozenset[str] = frozenset()
 
     def items(self) -> list[Item]:
         """All answers in order."""

@@ -24,7 +24,6 @@ from huikuan_cli.wizard.flow import (
     closed,
     collect,
     fill_up,
-    gate_of,
     half_typed,
     jump,
     left_empty,
@@ -32,10 +31,11 @@ from huikuan_cli.wizard.flow import (
     resume,
     skip,
     step_at,
+    step_of,
     steps,
 )
 from huikuan_cli.wizard.port import Asker, Left, Move, Next, Stop, Summary, move_of
-from huikuan_cli.wizard.wording import Start, Wording
+from huikuan_cli.wizard.wording import Start, Wording, label
 
 Keep = Callable[[State], None]
 Source = Callable[[str, Answers], Start | None]
@@ -97,21 +97,26 @@ class Interviewer:
         start = self._start(state, step)
         warned: Value | None = None
         while True:
-            reply = self.asker.ask(self.wording.question(step, start, self._moves(state)))
+            question = self.wording.question(step, start, self._moves(state))
+            reply = self.asker.ask(question)
             if isinstance(reply, Left):
                 state, reply = self._half(state, reply.typed), reply.move
-            move = move_of(reply) if isinstance(reply, str) else reply if isinstance(reply, Move) else None
+            move = reply if isinstance(reply, Move) else None
+            if isinstance(reply, str) and not question.options:
+                move = move_of(reply, question.typed)
             if move is Move.BACK:
                 return back(self.interview, state)
             if move is Move.SKIP:
                 return skip(self.interview, state)
             try:
-                value = self._value(step, reply)
+                value = self._value(step, reply, start.value)
             except Unclear as problem:
                 self.asker.say(f"× {problem}")
                 if problem.suggestion:
                     self.asker.say(texts.MEANT)
-                start = replace(start, typed=problem.suggestion or _retyped(reply))
+                start = replace(
+                    start, typed=problem.suggestion or _retyped(reply), wrong=not problem.suggestion
+                )
                 continue
             after = answer(self.interview, state, value)
             if value == warned or not self._contradicts(state, after, step):
@@ -126,7 +131,8 @@ class Interviewer:
 
     def _moves(self, state: State) -> tuple[Move, ...]:
         first = steps(self.interview, state.given)[0].id == state.at
-        return (() if first else (Move.BACK,)) + ((Move.SKIP,) if self.review else ())
+        back_to = () if first and not state.changing else (Move.BACK,)
+        return back_to + ((Move.SKIP,) if self.review else ())
 
     def _contradicts(self, before: State, after: State, step: Step) -> bool:
         """Whether this answer cannot be true beside the others, which is then said. What it makes impossible elsewhere is
@@ -140,11 +146,11 @@ class Interviewer:
             self.asker.say(texts.DOUBT if own else texts.DOUBT_ELSEWHERE)
         return bool(own)
 
-    def _value(self, step: Step, reply: Any) -> Value:
+    def _value(self, step: Step, reply: Any, before: Value | None) -> Value:
         if step.gate:
             return _gate(step, reply)
         if isinstance(reply, str) and scrub(reply) == "":
-            return left_empty(step)
+            return UNKNOWN if before == UNKNOWN else left_empty(step)
         if reply == UNKNOWN and may_stay_empty(step.field):
             return ""
         checked = check_value(step.field, reply, self.interview, self.today)
@@ -186,8 +192,9 @@ class Interviewer:
         return True
 
     def _summary(self, state: State) -> tuple[State, bool]:
-        problems = [f"{text}；{fix}" for _, text, fix in self._conflicts(state.given)]
-        summary = self.wording.summary(state, problems)
+        found = self._conflicts(state.given)
+        problems = [f"{text}；{fix}" for _, text, fix in found]
+        summary = self.wording.summary(state, problems, {key for key, _, _ in found})
         choice = self.asker.review(summary)
         if choice is Next.STOP:
             raise Stop
@@ -197,6 +204,8 @@ class Interviewer:
             return state, True
         if choice is Next.WRITE:
             self.asker.say(texts.CONFLICTS)
+            for problem in problems:
+                self.asker.say(f"  × {problem}")
         return self._changed(state, summary), False
 
     def _changed(self, state: State, summary: Summary) -> State:
@@ -208,25 +217,27 @@ def _gate(step: Step, reply: Any) -> Value:
     """是 or 否 for a gate; 不清楚 only where a table asks whether there is anything. Raises Unclear."""
     if reply in (YES, NO):
         return str(reply)
-    if not reply:
-        return NO
-    if reply == UNKNOWN and step.row == 0:
+    if not reply or (reply == UNKNOWN and step.row == 0):
         return left_empty(step)
     raise Unclear("请选前面的编号")
 
 
-def trusted(interview: Interview, given: dict[str, Value], today: date) -> dict[str, Value]:
-    """The answers of a draft that this interview still understands; the others are asked again."""
-    kept: dict[str, Value] = {}
-    entered = {gate_of(s): YES for s in interview.sections if s.skip}  # what stands behind a gate is kept too
-    for _ in range(len(given) + 1):
-        before = len(kept)
-        for step in steps(interview, {**kept, **entered}):
-            if step.id in given and step.id not in kept and _sound(step, given[step.id], interview, today):
-                kept[step.id] = given[step.id]
-        if len(kept) == before:
-            break
-    return kept
+def understood(interview: Interview, kept: State, today: date) -> tuple[State, list[str]]:
+    """A state that was kept, as far as these questions understand it; and the names of what is asked again.
+
+    What belongs to no question, or to one that does not apply now, stays: the next time it may. An answer that is not
+    understood any more is put into the line of its question, to be corrected.
+    """
+    given, half, again = dict(kept.given), dict(kept.half), []
+    for id, value in kept.given.items():
+        step = step_of(interview, id)
+        if step is None or _sound(step, value, interview, today):
+            continue
+        del given[id]
+        again.append(label(step))
+        if isinstance(value, str) and not step.gate:
+            half.setdefault(id, _retyped(value) or "")
+    return replace(kept, given=given, half=half), again
 
 
 def _sound(step: Step, value: Value, interview: Interview, today: date) -> bool:

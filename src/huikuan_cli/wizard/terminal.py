@@ -6,12 +6,10 @@ pasted ahead is thrown away, and said, before the next question, so that a paste
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 import time
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from typing import Any
 
 import questionary
@@ -26,6 +24,7 @@ from questionary.prompts.common import InquirerControl
 
 from huikuan_cli import texts
 from huikuan_cli.core.values import UNKNOWN, Option, brief
+from huikuan_cli.wizard.ahead import dropped
 from huikuan_cli.wizard.port import Group, Item, Left, Move, Next, Question, Reply, Stop, Summary, move_of
 from huikuan_cli.wizard.typed import NOT_KNOWN, key_of, place_of
 
@@ -54,6 +53,7 @@ class TerminalAsker:
     def __init__(self) -> None:
         self._asked = False
         self._shown: Summary | None = None
+        get_app_session().output  # noqa: B018  raises where there is no such window, before anything was asked
 
     def say(self, text: str) -> None:
         """Words above the next question; a figure is not torn at the end of a line."""
@@ -72,10 +72,10 @@ class TerminalAsker:
 
     def _settle(self) -> None:
         """Throw away what came ahead of the question; nothing is lost before the first one."""
-        dropped = _drain() if self._asked else ""
+        lost = _drain() if self._asked else ""
         self._asked = True
-        if dropped:
-            self.say(texts.DROPPED.format(text=dropped))
+        if lost:
+            self.say(texts.DROPPED.format(text=lost))
 
     def _answered(self, question: Question, words: str) -> None:
         """What stays on the screen of a question: one line."""
@@ -90,7 +90,7 @@ class TerminalAsker:
         )
         if isinstance(reply, Left):
             return reply
-        move = move_of(reply)
+        move = move_of(reply, question.typed)
         if move:
             return move
         self._answered(question, brief(reply, MOST_SAID) or question.empty_said)
@@ -151,6 +151,7 @@ class TerminalAsker:
         """The summary, unless it stands there already, and what to do next; what was typed ahead is thrown away first."""
         if summary != self._shown:
             self._show(summary)
+        self._asked = True  # even as the first question: nothing typed ahead may approve it
         self._settle()
         entries = [(key_of(n), words, value) for n, (words, value) in enumerate(summary.choices())]
         reply = self._pick(_asking(texts.SUMMARY_ASK), entries, entries[0][2])
@@ -170,13 +171,18 @@ class TerminalAsker:
     def pick(self, summary: Summary) -> str | Move:
         """Which answer to change: first the part, then the answer."""
         while True:
-            parts = [(key_of(n), g.title.strip("〔〕"), n) for n, g in enumerate(summary.groups)]
-            part = self._pick(_asking(texts.CHANGE_PART), [*parts, _BACK], None)
+            bad = {n for n, g in enumerate(summary.groups) if any(i.id in summary.suspects for i in g.items)}
+            parts = [
+                (key_of(n), g.title.strip("〔〕") + (texts.SUSPECT if n in bad else ""), n)
+                for n, g in enumerate(summary.groups)
+            ]
+            part = self._pick(_asking(texts.CHANGE_PART), [*parts, _BACK], min(bad, default=None))
             if isinstance(part, Move):
                 return part
             group = summary.groups[part]
             items = [(key_of(n), f"{i.name}：{i.value or i.lack}", i.id) for n, i in enumerate(group.items)]
-            item = self._pick(_asking(texts.CHANGE_ASK), [*items, _BACK], None)
+            first = next((i.id for i in group.items if i.id in summary.suspects), None)
+            item = self._pick(_asking(texts.CHANGE_ASK), [*items, _BACK], first)
             if not isinstance(item, Move):
                 return str(item)
 
@@ -241,7 +247,7 @@ def _run(prompt: questionary.Question, keys: KeyBindings) -> Any:
     """Ask once, with our keys on top. Raises Stop on Ctrl-C and Ctrl-D."""
     app = prompt.application
     app.key_bindings = merge_key_bindings([app.key_bindings, keys]) if app.key_bindings else keys
-    app.ttimeoutlen, app.timeoutlen = 0.1, 0.2
+    app.ttimeoutlen = 0.1
     app.erase_when_done = True  # its last line would be long, or English; ours is said instead
     try:
         return prompt.unsafe_ask()
@@ -257,7 +263,7 @@ def _keys(moves: Sequence[Move]) -> KeyBindings:
     """The keys of every question."""
     keys = KeyBindings()
 
-    @keys.add("escape")
+    @keys.add("escape", eager=True)  # at once: the next key is not part of it
     def _back(event: Any) -> None:
         if Move.BACK in moves:
             _leave(event, Move.BACK)
@@ -315,15 +321,6 @@ _MOVE_KEYS = {Move.BACK: "<＜《", Move.SKIP: ">＞》"}
 
 def _drain() -> str:
     """Throw away what was typed or pasted ahead; the words of it, cut short, to be said."""
-    session_input = get_app_session().input
     time.sleep(0.05)
-    text = "".join(key.data for key in get_typeahead(session_input) if key.key != Keys.CPRResponse)
-    with suppress(ImportError, OSError, ValueError):
-        import select
-        import termios
-
-        handle = sys.stdin.fileno()
-        while select.select([handle], [], [], 0)[0]:
-            text += os.read(handle, 4096).decode("utf-8", "replace")
-        termios.tcflush(handle, termios.TCIFLUSH)
-    return brief(text)
+    keys = get_typeahead(get_app_session().input)
+    return brief("".join(key.data for key in keys if key.key != Keys.CPRResponse) + dropped())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -23,12 +23,13 @@ _ANY = (Option(NO, "没有"), Option(YES, "有"))
 @dataclass(frozen=True)
 class Start:
     """What a question starts from: an answer, a `hint` on where it comes from, a `mark` for it in a list; or words that
-    were typed and not understood."""
+    were typed and not given yet, `wrong` where they were not understood."""
 
     value: Value | None = None
     hint: str = ""
     mark: str = ""
     typed: str | None = None
+    wrong: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,19 +45,18 @@ class Wording:
         """The question of a step."""
         if step.gate:
             return self._gate(step, start, moves)
-        one = step.field
+        one, options = step.field, self.options(step.field)
         typed = start.typed if start.typed is not None else _typed(start.value)
-        optional = one.optional == YES
         return Question(
             progress=self.progress(step.section),
             text=one.ask,
             help=one.help + start.hint,
-            options=self.options(one),
+            options=options,
             many=one.kind == "多选",
             unknown=self._way_out(one),
-            empty=texts.PREFILLED if typed else texts.EMPTY_IS_NONE if optional else texts.EMPTY_IS_UNKNOWN,
-            empty_said=texts.SKIP_CHOICE if optional else UNKNOWN,
-            typed=typed,
+            empty=_empty(one, start, "" if options else typed),
+            empty_said=texts.SKIP_CHOICE if one.optional == YES and start.value != UNKNOWN else UNKNOWN,
+            typed="" if options else typed,
             chosen=_chosen(start.value),
             none=start.value == [],
             mark=start.mark,
@@ -76,6 +76,11 @@ class Wording:
             help=one.help if first and not of_section else "",
             options=_SKIP if of_section else _ANY,
             unknown=self._way_out(one) if first and not of_section else "",
+            empty=""
+            if of_section
+            else texts.EMPTY_IS_NONE
+            if not first or may_stay_empty(one)
+            else texts.EMPTY_IS_UNKNOWN,
             chosen=_chosen(start.value or YES) if of_section else _chosen(start.value),
             moves=moves,
         )
@@ -99,8 +104,8 @@ class Wording:
                 return f"〔{number}/{len(counted)} {section.title}〕"
         return f"〔{section.title}〕"
 
-    def summary(self, state: State, problems: Sequence[str]) -> Summary:
-        """Every step that applies, with its answer."""
+    def summary(self, state: State, problems: Sequence[str], suspects: Collection[str] = ()) -> Summary:
+        """Every step that applies, with its answer. `suspects` are the keys of the fields that do not fit."""
         groups: dict[str, list[Item]] = {}
         for step in steps(self.interview, state.given):
             groups.setdefault(self.progress(step.section), []).append(self._item(step, state))
@@ -108,6 +113,7 @@ class Wording:
             tuple(Group(title, tuple(items)) for title, items in groups.items()),
             tuple(problems),
             len(put_off(self.interview, state)),
+            frozenset(suspects) | {f"{key}?0" for key in suspects},
         )
 
     def _item(self, step: Step, state: State) -> Item:
@@ -126,7 +132,7 @@ class Wording:
         if step.field.kind == "金额" and isinstance(value, str):
             return f"{yuan(Decimal(value))} 元"
         if step.gate and step.row < 0:
-            return texts.SECTION_IN if value == YES else texts.SECTION_OUT
+            return texts.SECTION_FILLED if value == YES else texts.SECTION_LEFT
         if step.gate:
             return "有" if value == YES else "没有"
         if isinstance(value, str):
@@ -139,8 +145,18 @@ def label(step: Step) -> str:
     if step.gate and step.row < 0:
         return step.section.title
     if step.gate:
-        return step.field.name() if step.row == 0 else f"{step.field.name()}（再加一条）"
-    return f"{step.field.key}（第 {step.row + 1} 条）" if step.row >= 0 else step.field.name()
+        return step.field.name() if step.row == 0 else f"{step.field.name()}（还有第 {step.row + 1} 条吗）"
+    table = step.id.partition("#")[0]
+    return f"{table}第 {step.row + 1} 条{step.field.key}" if step.row >= 0 else step.field.name()
+
+
+def _empty(one: Field, start: Start, typed: str) -> str:
+    """What Enter alone means."""
+    if typed:
+        return texts.TO_MEND if start.wrong else texts.PREFILLED
+    if start.value == UNKNOWN:
+        return texts.STILL_UNKNOWN
+    return texts.EMPTY_IS_NONE if one.optional == YES else texts.EMPTY_IS_UNKNOWN
 
 
 def _short(option: Option) -> str:

@@ -209,3 +209,30 @@ def tell(person: Terminal, story: list[tuple[str, str]]) -> None:
     """Answer the questions of a story one after another."""
     for question, keys in story:
         person.answer(question, keys)
+
+
+def planned(home: Path) -> Path:
+    """The plan of the first example, made without asking; its customer is the one of the story."""
+    (example,) = (Path(__file__).resolve().parents[2] / "examples").glob("k1-*.yaml")
+    made = Terminal(home, "plan", "--answers", str(example), "--out", "out")
+    assert made.end() == 0, made.text()
+    (plan,) = Path("out").glob("*.plan.yaml")
+    return plan
+
+
+def at_summary(home: Path) -> Terminal:
+    """A person who goes on with a draft in which the first example is answered to the end."""
+    from factories import TODAY, talk
+    from huikuan_cli.core.answers import read_answers
+    from huikuan_cli.store import drafts
+    from huikuan_cli.store.yamlio import read_tree
+    from huikuan_cli.wizard.flow import closed, spread
+
+    (example,) = (Path(__file__).resolve().parents[2] / "examples").glob("k1-*.yaml")
+    answers = read_answers(read_tree(example).data, talk(), TODAY, "", lambda path: 0).answers
+    claim = drafts.new(home / "data")
+    claim.save(drafts.Draft(given=closed(talk(), spread(talk(), answers))))
+    claim.release()
+    person = Terminal(home, "plan", "--out", "out", "--resume")
+    person.see("接下来？")
+    return person

@@ -13,7 +13,7 @@ pytest.importorskip("pexpect", reason="needs a POSIX pseudo-terminal")
 if os.name != "posix":
     pytest.skip("needs a POSIX pseudo-terminal", allow_module_level=True)
 
-from e2e.terminal import CTRL_C, ENTER, ESC, STORY, Terminal, tell, until
+from e2e.terminal import CTRL_C, ENTER, ESC, STORY, Terminal, planned, tell
 
 NAME, KIND, DAY, WHO = "客户单位的全称？", "对方是哪一类单位？", "哪天去？", "见谁？怎么称呼？"
 ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|.)")
@@ -31,7 +31,7 @@ def test_no_english_however_one_moves_about(tmp_path: Path) -> None:
     person = Terminal(tmp_path / "home", "plan", "--out", "out")
     tell(person, [(NAME, "甲局"), (KIND, "不"), (DAY, "2026-02-30")])
     person.see("没有“2026-02-30”这一天")
-    person.see("已经填好")
+    person.see("改好再回车")
     person.press("\x15", "2020-01-01", ENTER)
     person.see("已经过了")
     person.see("已经填好，要改就改")
@@ -46,8 +46,9 @@ def test_no_english_however_one_moves_about(tmp_path: Path) -> None:
 
 
 def test_no_english_at_a_checklist_or_the_summary(tmp_path: Path) -> None:
-    person = Terminal(tmp_path / "home", "plan", "--out", "out")
-    tell(person, until("手上已经有哪些材料？"))
+    from e2e.test_wizard import resumed_at
+
+    person = resumed_at(tmp_path / "home", "材料")
     person.see("手上已经有哪些材料？")
     person.press("a", "i", "a", ENTER)
     assert "手上已经有哪些材料？ 不清楚" in person.see("他更像哪一种？")  # two letters ticked nothing
@@ -126,15 +127,10 @@ def test_a_folder_that_cannot_be_written_is_said_before_the_first_question(tmp_p
 
 def test_the_next_visit_asks_only_what_may_have_changed(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    first = Terminal(home, "plan", "--out", "out")
-    tell(first, STORY)
-    first.see("接下来？")
-    first.press(ENTER)
-    assert first.end() == 0
-    (before,) = Path("out").glob("*.plan.yaml")
+    before = planned(home)
     person = Terminal(home, "plan", "--out", "out", "--from", str(before), HUIKUAN_TODAY="2026-12-07")
     shown = person.see(DAY)
-    assert "合同上的" in shown
+    assert "照旧，不再问" in shown.replace("\n", "")
     assert NAME not in shown
     person.answer(DAY, "2026-12-09")
     person.see("（上次 2026-11-25 填的，没变就回车）")
@@ -162,7 +158,7 @@ def test_the_next_visit_asks_only_what_may_have_changed(tmp_path: Path) -> None:
     after = next(Path("out").glob("2026-12-09*.plan.yaml"))
     previous = yaml.safe_load(after.read_text(encoding="utf-8"))["结论"]["上一次"]
     assert previous["文件"] == before.name
-    assert {gap["缺什么"]: gap["还没清"] for gap in previous["没问清的"]}["签批人"] == "是"
+    assert {gap["缺什么"]: gap["还没清"] for gap in previous["没问清的"]}["未达标项"] == "是"
     shown_plan = Terminal(home, "show", str(before))
     shown_plan.see("这一份之后又准备过")
     assert shown_plan.end() == 0
@@ -170,11 +166,7 @@ def test_the_next_visit_asks_only_what_may_have_changed(tmp_path: Path) -> None:
 
 def test_the_same_customer_starts_from_last_time_but_never_from_its_figures(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    first = Terminal(home, "plan", "--out", "out")
-    tell(first, STORY)
-    first.see("接下来？")
-    first.press(ENTER)
-    assert first.end() == 0
+    planned(home)
     person = Terminal(home, "plan", "--out", "out")
     person.answer(NAME, "清江市大数据中心")
     person.see("事业单位（上次）")

@@ -13,7 +13,7 @@ pytest.importorskip("pexpect", reason="needs a POSIX pseudo-terminal")
 if os.name != "posix":
     pytest.skip("needs a POSIX pseudo-terminal", allow_module_level=True)
 
-from e2e.terminal import CTRL_C, ENTER, ESC, STORY, Terminal, since, tell, until
+from e2e.terminal import CTRL_C, ENTER, ESC, STORY, Terminal, at_summary, planned, since, tell, until
 
 SIX = [
     "项目全称？",
@@ -203,12 +203,7 @@ def test_leaving_at_the_choice_of_a_draft_touches_none(tmp_path: Path) -> None:
 
 def test_going_on_with_the_next_visit_keeps_the_facts_that_do_not_apply_yet(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    first = Terminal(home, "plan", "--out", "out")
-    tell(first, STORY)
-    first.see("接下来？")
-    first.press(ENTER)
-    assert first.end() == 0
-    (before,) = Path("out").glob("*.plan.yaml")
+    before = planned(home)
     person = Terminal(home, "plan", "--out", "out", "--from", str(before))
     person.answer("哪天去？", "2026-11-30")
     person.see("见谁？怎么称呼？")
@@ -240,9 +235,7 @@ def test_a_draft_is_not_touched_by_looking_at_it(tmp_path: Path) -> None:
 
 def test_nothing_typed_ahead_approves_a_draft_that_stands_at_the_summary(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    person = Terminal(home, "plan", "--out", "out")
-    tell(person, STORY)
-    person.see("接下来？")
+    person = at_summary(home)
     person.press(CTRL_C)
     assert person.end() == 130
     again = Terminal(home, "plan", "--out", "out")

@@ -139,7 +139,9 @@ class TerminalAsker:
             instruction=texts.CHECK_HINT, style=STYLE, use_jk_keys=False,
         )  # fmt: skip
         listed = [Option(value, words) for _, words, value in entries]
-        reply = _run(prompt, _list_keys(prompt, listed, [key for key, _, _ in entries], question.moves))
+        reply = _run(
+            prompt, _list_keys(prompt, listed, [key for key, _, _ in entries], question.moves, many=True)
+        )
         if isinstance(reply, Left):
             return reply.move
         picked = [str(one) for one in reply if one not in (NONE, UNKNOWN)]
@@ -285,9 +287,16 @@ def _keys(moves: Sequence[Move]) -> KeyBindings:
 
 
 def _list_keys(
-    prompt: questionary.Question, options: Sequence[Option], keys: Sequence[str], moves: Sequence[Move]
+    prompt: questionary.Question,
+    options: Sequence[Option],
+    keys: Sequence[str],
+    moves: Sequence[Move],
+    *,
+    many: bool = False,
 ) -> KeyBindings:
-    """The keys of a list: what is typed, with the input method on or off, moves the pointer to the entry it means."""
+    """The keys of a list: what is typed, with the input method on or off, moves the pointer to the entry it means.
+
+    Enter gives the value of that entry; with `many` the values of those that are ticked."""
     found = _keys(moves)
     control = next(c for c in prompt.application.layout.find_all_controls() if isinstance(c, InquirerControl))
     typed = [""]
@@ -308,6 +317,11 @@ def _list_keys(
     found.add(Keys.Any)(point)
     for letter in ("a", "i"):  # in a checkbox these would tick everything
         found.add(letter, eager=True)(point)
+
+    @found.add("enter", eager=True)
+    def _taken(event: Any) -> None:  # the library would draw its own, English, last line for a moment
+        ticked = [choice.value for choice in control.get_selected_values()]
+        event.app.exit(result=ticked if many else control.get_pointed_at().value)
 
     @found.add("\u3000")
     def _wide_space(event: Any) -> None:

@@ -85,7 +85,9 @@ def test_a_visit_tomorrow_is_named_with_whom_and_what_for(huikuan, folder):
 )
 def test_a_step_says_how_far_its_day_is_and_its_time(huikuan, folder, iso, says):
     put(folder, "2026-11-02-甲局-平台", day(iso, "当天回访", "18:00 前"))
-    assert things(huikuan().out) == ([f"{says} 18:00 前：当天回访"] if says else [])
+    done = huikuan()
+    assert done.code == 0
+    assert things(done.out) == ([f"{says} 18:00 前：当天回访"] if says else [])
 
 
 def test_plans_without_a_day_near_today_are_said_to_have_none(huikuan, folder):
@@ -205,6 +207,7 @@ def test_no_control_character_of_a_name_reaches_the_screen(huikuan, folder, name
     assert done.code == 0
     no_control(done.out + done.err)
     assert "局-平台.plan.yaml" in done.out
+    assert "看计划" not in done.out, "what is shown of the name is not its name"
 
 
 @pytest.mark.parametrize(
@@ -304,14 +307,25 @@ def test_a_wrong_today_is_one_line_and_exit_two(huikuan, folder, monkeypatch):
     assert len(done.err.splitlines()) == 1
 
 
-@pytest.mark.parametrize("text", ["公司：甲\n", "公司: [\n", "", "不认识: 甲\n又一个: 乙\n", "版本: 9\n"])
-def test_a_broken_huikuan_yaml_is_one_line_and_hides_neither_plans_nor_commands(huikuan, tmp_path, text):
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("公司：甲\n", "huikuan.yaml”写得不对"),
+        ("公司: 甲\n电话: [\n", "huikuan.yaml:3 这一行的缩进、引号或括号没对上"),
+        ("", "huikuan.yaml”是空的"),
+        ("公司: 甲\n不认识: 甲\n又一个: 乙\n", "huikuan.yaml:2 “不认识”不认识"),
+        ("版本: 9\n", "huikuan.yaml:1 版本“9”不认识"),
+    ],
+)
+def test_a_broken_huikuan_yaml_is_one_line_and_hides_neither_plans_nor_commands(
+    huikuan, tmp_path, text, says
+):
     (tmp_path / "work" / "huikuan.yaml").write_text(text, encoding="utf-8")
     put(tmp_path / "work", PLANS[0])
     done = huikuan()
     assert done.code == 0
     (line,) = done.err.splitlines()
-    assert "huikuan.yaml" in line
+    assert says in line
     assert "明天 11月24日周二" in done.out
     assert texts.COMMANDS in done.out
 

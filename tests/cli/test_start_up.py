@@ -46,6 +46,9 @@ def test_the_page_with_a_plan_in_a_workspace_loads_only_what_reads_it(process, p
     folder = planned().parent
     workspace.create(folder)
     monkeypatch.chdir(folder)
+    monkeypatch.delenv(
+        "HUIKUAN_HOME"
+    )  # the user's own folders: not asked for where a workspace says where plans are
     assert "看计划：" in process().stdout.decode("utf-8")
     assert not loaded(process) & (WIZARD | {"rich", "typer", "click", "chinese_calendar", "jinja2"})
 

@@ -12,7 +12,7 @@ pytest.importorskip("pexpect", reason="needs a POSIX pseudo-terminal")
 if os.name != "posix":
     pytest.skip("needs a POSIX pseudo-terminal", allow_module_level=True)
 
-from e2e.terminal import CTRL_C, ENTER, ESC, STORY, Terminal, at_summary, tell, until
+from e2e.terminal import CTRL_C, ENTER, ESC, STORY, Terminal, at_summary, planned, tell, until
 
 NAME, KIND, DAY, WHO = "客户单位的全称？", "对方是哪一类单位？", "哪天去？", "见谁？怎么称呼？"
 LEFT, BACKSPACE, CTRL_Z, CTRL_Q = "\x1b[D", "\x7f", "\x1a", "\x11"
@@ -246,6 +246,33 @@ def test_a_mark_behind_what_was_filled_in_is_a_move_and_no_answer(tmp_path: Path
     person.press(mark, ENTER)
     person.see(WHO if mark == ">" else KIND, 1 if mark == ">" else 2)
     assert kept(tmp_path, person)["拜访日期"] == "2026-11-25"
+
+
+def test_what_was_only_proposed_is_not_taken_for_half_typed(tmp_path: Path) -> None:
+    planned(tmp_path / "home")
+    person = wizard(tmp_path)
+    tell(person, [(NAME, "清江市大数据中心"), (KIND, ""), (DAY, "2026-11-30")])
+    person.see("（上次 2026-11-25 填的，没变就回车）")
+    person.press(ESC)
+    person.see(DAY, 2)
+    person.press(ENTER)
+    shown = person.see("（上次 2026-11-25 填的，没变就回车）")
+    assert "刚才没写完" not in shown
+    person.press(CTRL_C)
+    assert person.end() == 130
+
+
+def test_a_line_that_was_not_understood_is_still_there_after_leaving(tmp_path: Path) -> None:
+    person = wizard(tmp_path)
+    tell(person, STORY[:2])
+    person.answer(DAY, "春节前")
+    person.see("改好再回车")
+    person.press(CTRL_C)
+    assert person.end() == 130
+    again = wizard(tmp_path, "--resume")
+    again.see("春节前")
+    again.press(CTRL_C)
+    assert again.end() == 130
 
 
 def test_the_key_after_esc_is_not_swallowed(tmp_path: Path) -> None:

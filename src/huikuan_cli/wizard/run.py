@@ -34,7 +34,7 @@ from huikuan_cli.wizard.flow import (
     step_of,
     steps,
 )
-from huikuan_cli.wizard.port import Asker, Left, Move, Next, Stop, Summary, move_of
+from huikuan_cli.wizard.port import Asker, Left, Move, Next, Question, Stop, Summary, move_of
 from huikuan_cli.wizard.wording import Start, Wording, label
 
 Keep = Callable[[State], None]
@@ -77,13 +77,7 @@ class Interviewer:
             if step.section.id != shown:
                 shown = step.section.id
                 self.asker.say(texts.WHY.format(why=step.section.why))
-            try:
-                state = self._step(state, step)
-            except Stop as stop:
-                left = self._half(state, stop.typed)
-                if left != state:
-                    self.keep(left)
-                raise
+            state = self._step(state, step)
             self.keep(state)
 
     def _used(self, given: dict[str, Value]) -> Answers:
@@ -96,17 +90,13 @@ class Interviewer:
         """Ask one step until its answer is understood. An answer that contradicts another is asked again once."""
         start = self._start(state, step)
         warned: Value | None = None
+        offered = self.wording.question(step, start, ()).typed
         while True:
             question = self.wording.question(step, start, self._moves(state))
-            reply = self.asker.ask(question)
-            if isinstance(reply, Left):
-                state, reply = self._half(state, reply.typed), reply.move
-            move = reply if isinstance(reply, Move) else None
-            if isinstance(reply, str) and not question.options:
-                move = move_of(reply, question.typed)
-            if move is Move.BACK:
+            state, reply = self._reply(state, question, offered)
+            if reply is Move.BACK:
                 return back(self.interview, state)
-            if move is Move.SKIP:
+            if reply is Move.SKIP:
                 return skip(self.interview, state)
             try:
                 value = self._value(step, reply, start.value)
@@ -122,6 +112,20 @@ class Interviewer:
             if value == warned or not self._contradicts(state, after, step):
                 return after
             start, warned = Start(value, typed=_retyped(reply)), value
+
+    def _reply(self, state: State, question: Question, offered: str) -> tuple[State, Any]:
+        """The reply or the move, and the state with a line that was left half typed: all but what was `offered`."""
+        try:
+            reply = self.asker.ask(question)
+        except Stop as stop:
+            if stop.typed != offered:
+                self.keep(self._half(state, stop.typed))
+            raise
+        if isinstance(reply, Left):
+            return self._half(state, reply.typed) if reply.typed != offered else state, reply.move
+        if isinstance(reply, str) and not question.options:
+            return state, move_of(reply, question.typed) or reply
+        return state, reply
 
     def _half(self, state: State, typed: str) -> State:
         """The state with the line that was left: nothing that was typed is lost, only what stood there before is."""

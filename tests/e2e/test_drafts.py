@@ -249,6 +249,19 @@ def test_nothing_typed_ahead_approves_a_draft_that_stands_at_the_summary(tmp_pat
     assert not list(Path("out").glob("*.plan.yaml"))
 
 
+def test_nothing_typed_before_the_program_was_there_approves_the_summary(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    at_summary(home).child.close(force=True)
+    again = Terminal(home, "plan", "--out", "out", "--resume")
+    again.press("\r\r\r")
+    again.see("接下来？")
+    again.quiet()
+    assert "1) 写出计划和行动单" in again.text()
+    again.press(CTRL_C)
+    assert again.end() == 130
+    assert not list(Path("out").glob("*.plan.yaml"))
+
+
 def test_only_unclear_answers_are_a_draft_too(tmp_path: Path) -> None:
     home = tmp_path / "home"
     person = Terminal(home, "plan", "--out", "out")

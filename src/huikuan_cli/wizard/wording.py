@@ -153,7 +153,9 @@ def label(step: Step) -> str:
 def _empty(one: Field, start: Start, typed: str) -> str:
     """What Enter alone means."""
     if typed:
-        return texts.TO_MEND if start.wrong else texts.PREFILLED
+        if start.wrong:
+            return texts.TO_MEND
+        return texts.TO_CHANGE if start.hint else texts.PREFILLED
     if start.value == UNKNOWN:
         return texts.STILL_UNKNOWN
     return texts.EMPTY_IS_NONE if one.optional == YES else texts.EMPTY_IS_UNKNOWN

@@ -125,6 +125,8 @@ def test_dates_in_their_usual_spellings(raw: str, expected: str):
         ("2025-02-29", "没有"),
         ("2025-13-01", "没有"),
         ("1889-01-01", "年份"),
+        ("1000年底", "看不懂"),
+        ("2101年3月底", "看不懂"),
     ],
 )
 def test_other_dates_are_refused_with_a_reason(raw: str, said: str):

@@ -22,6 +22,7 @@ _UNKNOWN_WORDS = {UNKNOWN, "不知道", "不确定", "未知", "待问", "?", "?
 MAX_TEXT = 500
 MAX_AMOUNT = Decimal("1000000000000")
 _WAN, _YI = Decimal(10_000), Decimal(100_000_000)
+YEARS = range(1990, 2101)  # of any date that a person gives
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -194,7 +195,7 @@ def parse_date(raw: str, today: date) -> date:
         found = date(year + 2000 if year < 100 else year, month, day)
     except ValueError:
         raise Unclear(f"没有“{shown}”这一天，请核对月份和日子") from None
-    if not 1990 <= found.year <= 2100:
+    if found.year not in YEARS:
         raise Unclear(f"日期“{shown}”的年份不像，请核对")
     return found
 
@@ -209,7 +210,7 @@ def _weekday(match: re.Match[str], today: date) -> date:
 def _vague_date(raw: str, text: str, today: date) -> Unclear:
     """Asked back, with the day that was likely meant where there is one."""
     shown, meant = brief(raw), likely_day(text, today)
-    if meant is None:
+    if meant is None or meant.year not in YEARS:
         return Unclear(f"看不懂日期“{shown}”，请写成 2025-07-10（年-月-日，写到哪一天）")
     return Unclear(f"“{shown}”没说准是哪一天，是 {dated(meant)}吗？请写成 {iso(meant)}", iso(meant))
 

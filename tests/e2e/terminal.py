@@ -13,6 +13,7 @@ import pyte
 
 ENTER, ESC, CTRL_C, CTRL_D, UP, SPACE = "\r", "\x1b", "\x03", "\x04", "\x1b[A", " "
 WAIT = 20.0
+WRAPPED = re.compile(r"\n *")
 PROMPT = re.compile("(?:^|\n|）|？)> ".encode())  # of the plain mode
 
 
@@ -60,7 +61,7 @@ class Terminal:
         end = time.monotonic() + WAIT
         alive = True
         while time.monotonic() < end:
-            if self.text().replace("\n", "").count(words) >= times:
+            if WRAPPED.sub("", self.text()).count(words) >= times:
                 return self.text()
             if not alive:
                 break

@@ -233,26 +233,19 @@ def test_a_draft_is_not_touched_by_looking_at_it(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_nothing_typed_ahead_approves_a_draft_that_stands_at_the_summary(tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    person = at_summary(home)
-    person.press(CTRL_C)
-    assert person.end() == 130
-    again = Terminal(home, "plan", "--out", "out")
-    again.see("没填完，继续吗？")
-    again.press("\r\r\r")
-    again.see("接下来？")
-    again.quiet()
-    assert "1) 写出计划和行动单" in again.text()
-    again.press(CTRL_C)
-    assert again.end() == 130
-    assert not list(Path("out").glob("*.plan.yaml"))
-
-
-def test_nothing_typed_before_the_program_was_there_approves_the_summary(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("argv", "first"),
+    [((), "没填完，继续吗？"), (("--resume",), None)],
+    ids=["at the offer", "before the start"],
+)
+def test_nothing_typed_ahead_approves_a_draft_that_stands_at_the_summary(
+    tmp_path: Path, argv: tuple[str, ...], first: str | None
+) -> None:
     home = tmp_path / "home"
     at_summary(home).child.close(force=True)
-    again = Terminal(home, "plan", "--out", "out", "--resume")
+    again = Terminal(home, "plan", "--out", "out", *argv)
+    if first:
+        again.see(first)
     again.press("\r\r\r")
     again.see("接下来？")
     again.quiet()

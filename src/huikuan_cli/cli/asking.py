@@ -42,22 +42,21 @@ class Sitting:
 @dataclass
 class Keeper:
     """Writes the draft after every answer. A draft that cannot be written is said once, and tried again with the next
-    answer: nobody loses a word because the disk is full."""
+    answer: nobody loses a word because the disk is full. `draft` is the last one, written or not; `worth` whether it holds
+    what somebody answered, now or before."""
 
     claim: Claim
-    template: Draft
+    draft: Draft
     talk: Interview
     say: Callable[[str], None]
-    existed: bool = False
+    worth: bool = False
     failed: str = ""
-    state: State | None = None
 
     def __call__(self, state: State) -> None:
         """Keep this state. Never raises."""
-        draft = draft_of(self.talk, state, self.template)
-        self.state = state
+        self.draft, self.worth = draft_of(self.talk, state, self.draft), True
         try:
-            self.claim.save(draft)
+            self.claim.save(self.draft)
         except HuikuanError as problem:
             if not self.failed:
                 self.say(texts.DRAFT_FAILED.format(reason=problem.text))
@@ -68,15 +67,15 @@ class Keeper:
             self.failed = ""
 
 
-def draft_of(talk: Interview, state: State, template: Draft) -> Draft:
-    """The draft that holds this state."""
+def draft_of(talk: Interview, state: State, before: Draft) -> Draft:
+    """The draft that holds this state, begun as the one before."""
     from msgspec.structs import replace
 
     from huikuan_cli.wizard.flow import sections_done
 
     done, all_ = sections_done(talk, state.given)
     return replace(
-        template,
+        before,
         at=state.at,
         given=state.given,
         passed=state.passed,
@@ -98,7 +97,7 @@ def run_wizard(sitting: Sitting, claimed: tuple[Claim, Draft] | None) -> tuple[A
     from huikuan_cli.wizard.port import Stop
 
     claim, draft = claimed or (drafts.new(sitting.env.data_dir()), sitting.template)
-    keeper = Keeper(claim, draft, sitting.talk, sitting.asker.say, existed=claimed is not None)
+    keeper = Keeper(claim, draft, sitting.talk, sitting.asker.say, worth=claimed is not None)
     try:
         given = {**sitting.carried, **spread(sitting.talk, sitting.answers)}
         state = _state_of(sitting, draft) if claimed else begin(sitting.talk, given)
@@ -142,14 +141,12 @@ def _state_of(sitting: Sitting, draft: Draft) -> State:
 
 def _paused(keeper: Keeper) -> Paused:
     """Leave the draft for later. Where it could not be written, the answers are put on the screen instead."""
-    if keeper.state is None and not keeper.existed:
+    if not keeper.worth:
         keeper.claim.release(delete=True)
         return Paused(texts.PAUSED_EMPTY)
     keeper.claim.release()
     if not keeper.failed:
-        state = keeper.state
-        count = draft_of(keeper.talk, state, keeper.template).count() if state else keeper.template.count()
-        return Paused(texts.PAUSED.format(count=count, number=keeper.claim.number))
+        return Paused(texts.PAUSED.format(count=keeper.draft.count(), number=keeper.claim.number))
     show_answers(keeper)
     return Paused(texts.PAUSED_UNSAVED.format(reason=keeper.failed))
 
@@ -160,9 +157,8 @@ def show_answers(keeper: Keeper) -> None:
     from huikuan_cli.store.yamlio import dump
     from huikuan_cli.wizard.flow import collect
 
-    if keeper.state:
-        tree = as_tree(keeper.talk, collect(keeper.talk, keeper.state.given))
-        out.result(dump({VERSION_KEY: ANSWERS_VERSION, **tree}).rstrip("\n"))
+    tree = as_tree(keeper.talk, collect(keeper.talk, keeper.draft.given))
+    out.result(dump({VERSION_KEY: ANSWERS_VERSION, **tree}).rstrip("\n"))
 
 
 def choose_draft(env: Env, asker: Asker, which: str, earlier: str) -> tuple[Claim, Draft] | None:
@@ -213,9 +209,8 @@ def _pick(free: list[Found], asker: Asker) -> Found | None:
     from huikuan_cli.core.values import Option
     from huikuan_cli.wizard.port import Question, Stop
 
-    options = [
-        Option(f"d{one.number}", draft_line(one)) for one in free
-    ]  # no number: that would be a place in the list
+    by_id = {f"d{one.number}": one for one in free}  # no number: that would be a place in the list
+    options = [Option(id, draft_line(one)) for id, one in by_id.items()]
     one = len(free) == 1
     text = texts.FOUND_ONE.format(line=options[0].label) if one else texts.FOUND_SOME.format(count=len(free))
     fresh = Option(texts.NEW, texts.NEW)
@@ -226,9 +221,8 @@ def _pick(free: list[Found], asker: Asker) -> Found | None:
             reply = asker.ask(question)
             if reply == texts.NEW:
                 return None
-            picked = next((one for one in free if f"d{one.number}" == reply), None)
-            if picked:
-                return picked
+            if isinstance(reply, str) and reply in by_id:
+                return by_id[reply]
             asker.say(texts.BY_NUMBER.format(most=len(listed)))
     except Stop:
         raise Paused(texts.LEFT_CHOICE) from None

@@ -22,39 +22,30 @@ if TYPE_CHECKING:
 READ = 5  # plan files
 
 
-def carried_from(talk: Interview, earlier: Stored | None, today: date) -> dict[str, Value]:
-    """What --from takes over, by step id."""
-    if earlier is None:
-        return {}
-    from huikuan_cli.wizard.carry import carried
-
-    return carried(talk, _answers(talk, earlier.raw.get("答案"), today))
+def last_of(talk: Interview, earlier: Stored | None, today: date) -> LastTime | None:
+    """The visit that --from goes on from."""
+    return _last(_answers(talk, earlier.raw.get("答案"), today)) if earlier else None
 
 
 def sources_of(
-    playbook: Playbook, talk: Interview, settings: Settings, today: date, folder: Path, earlier: Stored | None
+    playbook: Playbook, talk: Interview, settings: Settings, today: date, folder: Path, named: LastTime | None
 ) -> tuple[Source, ...]:
-    """What a question that was never answered may start from, the surest first."""
+    """What a question that was never answered may start from, the surest first. `named` is the visit of --from."""
     from huikuan_cli.core.interview import SUGGESTED
     from huikuan_cli.wizard.carry import from_last
     from huikuan_cli.wizard.sources import from_answers, from_settings
 
-    if earlier:
-        last = _last(_answers(talk, earlier.raw.get("答案"), today))
-        look: Callable[[Answers], LastTime | None] = lambda answers: last  # noqa: E731
-    else:
-        look = _looker(talk, folder, today)
+    look = _looker(talk, folder, today)
 
     def suggest(key: str, answers: Answers) -> Value | None:
-        from huikuan_cli.core.setting import (
-            suggestion,  # the planner: late, so that the first question need not wait
-        )
+        # the planner: late, so that the first question need not wait
+        from huikuan_cli.core.setting import suggestion
 
         return suggestion(playbook, key, answers, today)
 
     known = {"我方责任人": settings.contact, "中小企业": settings.small}
     return (
-        from_last(talk, look),
+        from_last(talk, lambda answers: named or look(answers)),
         from_settings(known),
         from_answers(SUGGESTED, suggest),
     )

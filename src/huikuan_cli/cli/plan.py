@@ -177,22 +177,24 @@ def _from_wizard(job: Job) -> tuple[Answers, Keeper | None]:
 def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
     """Run the wizard. What could keep the plan from being written is found before the first question."""
     from huikuan_cli.cli.asking import Sitting, run_wizard
-    from huikuan_cli.cli.last_time import carried_from, sources_of
+    from huikuan_cli.cli.last_time import last_of, sources_of
     from huikuan_cli.store import atomic
     from huikuan_cli.store.drafts import Draft
+    from huikuan_cli.wizard.carry import carried
 
     folder = _folder(job)
     if not job.options.dry_run:
         atomic.ensure_writable(folder)
     seat = job.seat or Seat(job.options, job.env)
+    last = last_of(job.talk, job.earlier, job.today)
     sitting = Sitting(
         talk=job.talk,
         today=job.today,
         env=job.env,
         asker=seat.asks(),
         answers=answers,
-        carried=carried_from(job.talk, job.earlier, job.today),
-        sources=sources_of(job.playbook, job.talk, job.settings, job.today, folder, job.earlier),
+        carried=carried(job.talk, last.answers) if last else {},
+        sources=sources_of(job.playbook, job.talk, job.settings, job.today, folder, last),
         template=Draft(earlier=absolute(job.options.earlier), options=begun_with(job.options, job.env)),
     )
     return run_wizard(sitting, seat.claimed)

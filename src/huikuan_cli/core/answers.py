@@ -121,7 +121,7 @@ def _check_many(field: Field, raw: Any, interview: Interview) -> Checked:
     options = interview.options(field)
     chosen = {parse_choice(one, options).id for one in raw}
     picked = [o for o in options if o.id in chosen]
-    named = "、".join(re.split("[：（]", o.label)[0] for o in picked)
+    named = "、".join(o.short() for o in picked)
     return Checked([o.id for o in picked], f"选了：{named}" if typed and picked else "")
 
 

@@ -283,6 +283,10 @@ class Option(NamedTuple):
     id: str
     label: str
 
+    def short(self) -> str:
+        """The name of the option, without what explains it."""
+        return self.label if self.id == self.label else re.split("[：（]", self.label)[0]
+
 
 def parse_choice(raw: str, options: Sequence[Option]) -> Option:
     """The option named by its id, its label, its first words or its number in the list (1, １, 九, 第1个)."""

@@ -8,7 +8,7 @@ from datetime import date
 from huikuan_cli import texts
 from huikuan_cli.core.due import Agenda, Due, Group
 from huikuan_cli.core.values import brief, scrub, short_date
-from huikuan_cli.show.wrap import HANG, clipped, wrap
+from huikuan_cli.core.wrap import HANG, clipped, wrap
 
 NAMED = 2  # files that could not be read
 

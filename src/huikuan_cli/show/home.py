@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from huikuan_cli import texts
-from huikuan_cli.show.wrap import HANG, clipped, wrap
+from huikuan_cli.core.wrap import HANG, clipped, wrap
 
 if TYPE_CHECKING:
     from huikuan_cli.core.due import Agenda

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from huikuan_cli.core.layout import Block, Row
+from huikuan_cli.core.wrap import HANG, wrap
 from huikuan_cli.show import out
 from huikuan_cli.show.lines import head_and_text, page_width
-from huikuan_cli.show.wrap import HANG, wrap
 
 
 def show_page(blocks: Iterable[Block]) -> None:

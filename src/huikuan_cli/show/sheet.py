@@ -8,9 +8,9 @@ from rich.console import Console
 from rich.text import Text
 
 from huikuan_cli.core.layout import Row, Sheet
+from huikuan_cli.core.wrap import wrap
 from huikuan_cli.show import out
 from huikuan_cli.show.lines import MAX_WIDTH, PIPE_WIDTH, head_and_text, on_screen, width_known
-from huikuan_cli.show.wrap import wrap
 
 
 def console() -> Console:

@@ -42,15 +42,10 @@ def ensure_folder(folder: Path) -> None:
 def ensure_writable(folder: Path) -> None:
     """Make a folder if it is not there, and try to write in it. Raises HuikuanError when that cannot be."""
     ensure_folder(folder)
-    probe = folder / f".huikuan.{os.getpid()}.tmp"
     try:
-        with os.fdopen(os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE), "wb") as stream:
-            stream.write(b"?")
+        _temporary(folder / "huikuan", b"?", lasting=False).unlink()
     except OSError as error:
         raise _refusal(folder, error) from None
-    finally:
-        with suppress(OSError):
-            probe.unlink()
 
 
 def reserve(path: Path) -> bool:
@@ -62,14 +57,16 @@ def reserve(path: Path) -> bool:
     return True
 
 
-def _temporary(path: Path, data: bytes) -> Path:
+def _temporary(path: Path, data: bytes, *, lasting: bool = True) -> Path:
+    """The finished file under another name; `lasting`: on the disk before anything goes on."""
     temporary = path.with_name(f".{path.name[:40]}.{os.getpid()}.tmp")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
-            os.fsync(stream.fileno())
+            if lasting:
+                os.fsync(stream.fileno())
     except OSError:
         with suppress(OSError):
             temporary.unlink()

@@ -13,6 +13,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from huikuan_cli.core.values import UNKNOWN
 from huikuan_cli.env import CHINA
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store import atomic, lock
@@ -36,8 +37,9 @@ class Draft(
         "options": "选项",
     },
 ):
-    """One unfinished interview: where it stands (`at`, `given`, `passed`, `ahead`, `half` and `changing`, as wizard.flow.State), how much is
-    done as a person reads it (3/6), the earlier plan that it goes on from, and the options it was started with."""
+    """One unfinished interview: where it stands (`at`, `given`, `passed`, `ahead`, `half` and `changing`, as
+    wizard.flow.State), how much is done as a person reads it (3/6), the earlier plan that it goes on from, and the options
+    it was started with."""
 
     at: str = ""
     given: dict[str, Any] = {}
@@ -52,7 +54,7 @@ class Draft(
     def customer(self) -> str:
         """Whom it is about; empty when that was not said yet."""
         found = self.given.get("客户", "")
-        return found if isinstance(found, str) and found != "不清楚" else ""
+        return found if isinstance(found, str) and found != UNKNOWN else ""
 
     def count(self) -> int:
         """How many questions were answered (不清楚 is an answer), or begun."""
@@ -112,9 +114,8 @@ def new(data: Path) -> Claim:
             held = None if _filled(path) else lock.hold(_lock_of(path))
             if held is None:
                 continue
-            if atomic.reserve(path) or not _filled(
-                path
-            ):  # one that was begun and left before any answer is used again
+            # one that was begun and left before any answer is used again
+            if atomic.reserve(path) or not _filled(path):
                 return Claim(path, held)
             held.release()
     except OSError as error:

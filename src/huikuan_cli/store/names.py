@@ -43,6 +43,10 @@ class Named(NamedTuple):
     matter: str
     number: int
 
+    def age(self) -> tuple[date, int, str]:
+        """By which the later of two plans is known."""
+        return self.day, self.number, self.file
+
     def typable(self) -> bool:
         """Whether the name can be shown and typed: nothing in it is hidden, nothing but a blank has a meaning to a
         shell. No plan is saved under another name."""

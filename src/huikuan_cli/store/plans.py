@@ -18,7 +18,7 @@ from huikuan_cli.core.plan import PLAN_VERSION, Made, Plan, Record
 from huikuan_cli.core.values import brief
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store import atomic
-from huikuan_cli.store.names import PLAN_SUFFIX, safe_part, sheet_path, take_apart
+from huikuan_cli.store.names import PLAN_SUFFIX, Named, safe_part, sheet_path, take_apart
 from huikuan_cli.store.reading import read_bytes
 from huikuan_cli.store.yamlio import Tree, dump, parse, read_tree
 
@@ -185,26 +185,25 @@ def read(path: Path) -> Stored:
 
 def of_customer(folder: Path, customer: str) -> list[Path]:
     """The plan files of a customer by their names, the latest visit first."""
-    part = safe_part(customer)
+    part = f"{safe_part(customer)}-"
     try:
-        found = [path for path in folder.glob(f"*{PLAN_SUFFIX}") if path.name[10:].startswith(f"-{part}-")]
+        found = [name for path in folder.iterdir() if (name := take_apart(path.name))]
     except OSError:
         return []
-    return sorted(found, key=_age, reverse=True)
-
-
-def _age(path: Path) -> tuple[date, int, str]:
-    """By which a later plan is known: its day and number, as its name has them."""
-    name = take_apart(path.name)
-    return (name.day, name.number, path.name) if name else (date.min, 0, path.name)
+    return [
+        folder / name.file
+        for name in sorted(found, key=Named.age, reverse=True)
+        if name.matter.startswith(part)
+    ]
 
 
 def next_of(path: Path) -> Path | None:
     """The plan beside this one that goes on from it; None when there is none. Other files are only looked through."""
-    link, customer = path.name.encode(), path.name[11:].partition("-")[0]
-    for other in of_customer(path.parent, customer):
+    name, link = take_apart(path.name), path.name.encode()
+    beside = of_customer(path.parent, name.matter.partition("-")[0]) if name else []
+    for other in beside[: beside.index(path)] if path in beside else ():  # the later ones
         with suppress(OSError, HuikuanError):
-            if _age(other) > _age(path) and link in read_bytes(other):
+            if link in read_bytes(other):
                 return other
     return None
 
@@ -212,7 +211,7 @@ def next_of(path: Path) -> Path | None:
 def answers_in(path: Path) -> dict[str, Any]:
     """The answers of a plan file by section, without reading the rest of it. Raises HuikuanError when there are none."""
     raw = read_bytes(path)
-    head, _, _ = raw.partition(b"\n\xe7\xbb\x93\xe8\xae\xba:")  # 结论:
+    head, _, _ = raw.partition("\n结论:".encode())
     tree = parse(head, str(path))
     found = tree.data.get("答案") if isinstance(tree.data, dict) else None
     if not isinstance(found, dict):

@@ -14,14 +14,8 @@ from huikuan_cli.wizard.run import Source
 from huikuan_cli.wizard.wording import Start
 
 SAME, AFRESH = "照旧", "重问"
-NEVER = {
-    "金额",
-    "日期",
-    "天数",
-    "利率",
-    "分数",
-    "明细",
-}  # figures change: a stale one does more harm than typing it
+# figures change: a stale one does more harm than typing it
+NEVER = {"金额", "日期", "天数", "利率", "分数", "明细"}
 
 
 @dataclass(frozen=True)

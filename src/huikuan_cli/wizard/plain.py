@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 
 from huikuan_cli import texts
 from huikuan_cli.core.values import UNKNOWN, Unclear, brief, half_width, parse_choice
@@ -127,12 +126,10 @@ class PlainAsker:
 
 def _named(raw: str, items: list[Item]) -> str | None:
     """The id of the item with this number or name."""
-    with suppress(Unclear):
-        text = half_width(raw)
-        if text.isdigit() and 1 <= int(text) <= len(items):
-            return items[int(text) - 1].id
-        return next((item.id for item in items if text and half_width(item.name) == text), None)
-    return None
+    text = _plainly(raw)
+    if text.isdigit() and 1 <= int(text) <= len(items):
+        return items[int(text) - 1].id
+    return next((item.id for item in items if text and _plainly(item.name) == text), None)
 
 
 def _plainly(raw: str) -> str:

@@ -6,7 +6,6 @@ pasted ahead is thrown away, and said, before the next question, so that a paste
 
 from __future__ import annotations
 
-import re
 import sys
 import time
 from collections.abc import Iterable, Sequence
@@ -18,12 +17,13 @@ from prompt_toolkit.input.typeahead import get_typeahead
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import Keys
-from prompt_toolkit.utils import get_cwidth
 from questionary import Choice, Style
 from questionary.prompts.common import InquirerControl
 
 from huikuan_cli import texts
 from huikuan_cli.core.values import UNKNOWN, Option, brief
+from huikuan_cli.core.words import columns
+from huikuan_cli.core.wrap import HANG, wrap
 from huikuan_cli.wizard.ahead import dropped
 from huikuan_cli.wizard.port import Group, Item, Left, Move, Next, Question, Reply, Stop, Summary, move_of
 from huikuan_cli.wizard.typed import NOT_KNOWN, key_of, place_of
@@ -43,7 +43,7 @@ POINTER, NONE = ">", "没有"
 MARGIN = 3  # columns that the pointer takes
 GAP = "   "
 MOST_SAID = 80  # characters of an answer that stay on the screen
-_PIECES = re.compile(r"[!-~]{1,20}[，。；：、）]?|.[，。；：、）]?")
+NARROWEST = 10  # columns for words, however narrow the window
 MOVES = {Move.BACK: texts.BACK_CHOICE, Move.SKIP: texts.LATER_CHOICE}
 
 
@@ -215,23 +215,15 @@ def _titled(key: str, words: str, more: int = 0) -> str:
 
 
 def _lines(words: str, room: int) -> list[str]:
-    """Words cut into lines of so many columns; a date or a figure stays whole."""
-    found, used = [""], 0
-    for piece in _PIECES.findall(words):
-        wide = get_cwidth(piece)
-        if used and used + wide > max(room, 8):
-            found.append("")
-            used = 0
-        found[-1] += piece
-        used += wide
-    return found
+    """Words cut into lines of so many columns, in which a closing mark may stand in the last ones."""
+    return wrap(words, max(room, NARROWEST) - HANG)
 
 
 def _packed(group: Group) -> Iterable[str]:
     """The answers of a section, as many side by side as fit; then what has none, by the reason."""
     room, line = _columns() - 2, ""
     for cell in (_cell(item) for item in group.items if item.value and not item.quiet):
-        if line and get_cwidth(line + GAP + cell) > room:
+        if line and columns(line + GAP + cell) > room:
             yield line
             line = ""
         line = f"{line}{GAP}{cell}" if line else cell
@@ -303,8 +295,8 @@ def _list_keys(
 
     def point(event: Any) -> None:
         char = event.data
-        move = next((m for m in moves if char in _MOVE_KEYS[m]), None)
-        if move:
+        move = move_of(char)
+        if move and move in moves:
             _leave(event, move)
             return
         for text in (typed[0] + char, char):
@@ -328,9 +320,6 @@ def _list_keys(
         event.app.key_processor.feed(KeyPress(" "), first=True)
 
     return found
-
-
-_MOVE_KEYS = {Move.BACK: "<＜《", Move.SKIP: ">＞》"}
 
 
 def _drain() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -128,7 +127,7 @@ class Wording:
 
     def shown(self, step: Step, value: Value) -> str:
         """An answer as a person reads it in the summary."""
-        labels = {o.id: _short(o) for o in self.options(step.field)}
+        labels = {o.id: o.short() for o in self.options(step.field)}
         if step.field.kind == "金额" and isinstance(value, str):
             return f"{yuan(Decimal(value))} 元"
         if step.gate and step.row < 0:
@@ -159,11 +158,6 @@ def _empty(one: Field, start: Start, typed: str) -> str:
     if start.value == UNKNOWN:
         return texts.STILL_UNKNOWN
     return texts.EMPTY_IS_NONE if one.optional == YES else texts.EMPTY_IS_UNKNOWN
-
-
-def _short(option: Option) -> str:
-    """The name of an option, without what explains it."""
-    return option.label if option.id == option.label else re.split("[：（]", option.label)[0]
 
 
 def _typed(before: Value | None) -> str:

@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+from properties import examples
+
+settings.register_profile("ours", examples())
+settings.load_profile("ours")
 
 
 @pytest.fixture(autouse=True)

@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import TODAY, talk, tree
 from huikuan_cli.core.answers import Path, Reading, as_tree, asked, read_answers
 from huikuan_cli.core.values import UNKNOWN
+from properties import examples
 
 
 def line_of(path: Path) -> int:
@@ -320,7 +321,7 @@ TREES = st.fixed_dictionaries(
 )
 
 
-@settings(database=None, deadline=None, derandomize=True, max_examples=60)
+@examples(60)
 @given(TREES)
 def test_reading_canonical_answers_again_changes_nothing(answers: dict[str, Any]):
     first = read(answers)

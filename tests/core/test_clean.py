@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from huikuan_cli.core.values import MAX_TEXT, Unclear, clean, half_width
+from properties import examples
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ NASTY = st.text(
 )
 
 
-@settings(database=None, deadline=None, derandomize=True, max_examples=300)
+@examples(300)
 @given(st.one_of(st.text(max_size=200), NASTY))
 def test_cleaning_is_idempotent_and_leaves_one_printable_line(raw: str):
     text = clean(raw)

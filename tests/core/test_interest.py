@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import TODAY, facts, playbook
@@ -17,6 +17,7 @@ from huikuan_cli.core.clock.facts import Interest, Payment, Segment
 from huikuan_cli.core.clock.interest import UNSURE, cents, interest_first, segments, simple_interest
 from huikuan_cli.core.clock.report import clock
 from huikuan_cli.core.values import parse_rate
+from properties import examples
 
 RULES = playbook().rules
 ACCEPTED = date(2025, 7, 10)
@@ -340,7 +341,7 @@ def test_lpr_months_without_two_sources_are_doubted(accepted: date, said: str):
     assert any(said in doubt for doubt in claims(accepted=accepted)[1].doubts)
 
 
-steady = settings(database=None, deadline=None, derandomize=True, max_examples=150)
+steady = examples(150)
 AMOUNTS = st.decimals("0.01", "99999", places=2)
 PAYMENTS = st.lists(
     st.builds(Payment, st.dates(date(2025, 1, 1), date(2027, 12, 31)), AMOUNTS, st.just(True)), max_size=6

@@ -6,13 +6,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import facts, playbook
 from huikuan_cli.core.clock.facts import Event, Limitation, Payment
 from huikuan_cli.core.clock.report import clock
 from huikuan_cli.core.values import UNKNOWN
+from properties import examples
 
 
 def limitation(**over: object) -> Limitation:
@@ -237,7 +238,7 @@ def test_the_words_name_the_start_and_the_end():
     assert restarted.startswith("2026-03-02 催款函送达（有凭证）重新起算，3 年，到 2029-03-02；")
 
 
-@settings(database=None, deadline=None, derandomize=True, max_examples=150)
+@examples(150)
 @given(
     st.lists(
         st.builds(

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from huikuan_cli.core.values import (
@@ -29,9 +29,10 @@ from huikuan_cli.core.values import (
     spoken,
     yuan,
 )
+from properties import examples
 
 MONDAY = date(2026, 11, 23)
-steady = settings(database=None, deadline=None, derandomize=True, max_examples=150)
+steady = examples(150)
 
 
 @pytest.mark.parametrize(

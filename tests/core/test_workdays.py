@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import facts, playbook
@@ -20,8 +20,9 @@ from huikuan_cli.core.clock.workdays import (
     plus_years,
     rolled,
 )
+from properties import examples
 
-steady = settings(database=None, deadline=None, derandomize=True, max_examples=150)
+steady = examples(150)
 DAYS = st.dates(date(2004, 1, 1), date(2040, 12, 31))
 
 

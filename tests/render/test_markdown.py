@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import TODAY, playbook, talk, tree
@@ -13,6 +13,7 @@ from huikuan_cli.core.answers import read_answers
 from huikuan_cli.core.planner import make_plan
 from huikuan_cli.core.sheet import Block, Row, Sheet, action_sheet
 from huikuan_cli.render.markdown import escape, render_sheet, row_line
+from properties import examples
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -88,7 +89,7 @@ def test_hostile_text_changes_neither_headings_nor_the_number_of_lines():
     assert len(hostile.splitlines()) == len(plain.splitlines())
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.text(min_size=1, max_size=40))
 def test_no_control_character_reaches_the_sheet(text):
     reading = read_answers(tree(拜访={"客户": f"甲{text}"}), talk(), TODAY, "x", lambda path: 1)

@@ -7,12 +7,13 @@ from pathlib import Path
 from unicodedata import category
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
 from huikuan_cli.core.due import Step
 from huikuan_cli.store import glance
 from planfiles import day, plan_file
+from properties import examples
 
 GOLDEN = sorted((Path(__file__).resolve().parents[1] / "golden").glob("*.plan.yaml"))
 HIDDEN = {"Cc", "Cf", "Co", "Cs"}
@@ -42,7 +43,7 @@ def test_the_plans_that_we_write_are_read_at_a_glance_as_in_full(path):
     assert glance.quickly(path) == glance.in_full(path) is not None
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(min_size=1, max_size=30), st.text(min_size=1, max_size=30))
 @example("#甲", "- 乙")
 @example("\x1b[31m红", "\u202e反")

@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from huikuan_cli.store import names
+from properties import examples
 
 DAY = date(2026, 11, 25)
 RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
@@ -36,7 +37,7 @@ def test_a_hostile_name_becomes_a_safe_part(text):
     check(names.safe_part(text))
 
 
-@settings(max_examples=500)
+@examples(500)
 @given(st.text())
 @example("aux.甲")
 @example("nul .x")
@@ -44,7 +45,7 @@ def test_any_text_becomes_a_safe_part(text):
     check(names.safe_part(text))
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.text(), st.text())
 @example("😀" * 50, "𠮷" * 50)
 @example("..", "..")
@@ -68,7 +69,7 @@ def test_the_sheet_is_named_after_its_plan(folder):
     assert names.sheet_path(folder / "甲.yaml").name == "甲.行动单.md"
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.text(), st.text(), st.sampled_from(["", "-2", "-14"]))
 @example("", "..", "-2")
 def test_a_name_that_we_gave_can_be_taken_apart_and_typed(customer, project, number):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import talk
@@ -11,6 +11,7 @@ from huikuan_cli.core.case import Value
 from huikuan_cli.core.values import UNKNOWN
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import NO, SUMMARY, YES, State, Step
+from properties import examples
 
 
 def value_for(step: Step, pick: int) -> Value:
@@ -55,7 +56,7 @@ def test_the_sections_come_in_the_order_of_the_course() -> None:
     ]  # fmt: skip
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(PICKS)
 def test_any_answers_end_at_the_summary_and_read_back_the_same(picks: list[int]) -> None:
     state = run_to_summary(picks)
@@ -65,7 +66,7 @@ def test_any_answers_end_at_the_summary_and_read_back_the_same(picks: list[int])
     assert in_use(talk(), flow.collect(talk(), again.given)) == answers
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(PICKS, st.integers(0, 200), st.integers(0, 60))
 def test_a_jump_from_the_summary_comes_back_to_it_after_what_the_change_opened(
     picks: list[int], place: int, pick: int

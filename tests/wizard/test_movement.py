@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factories import talk
@@ -19,6 +19,7 @@ from huikuan_cli.store import drafts
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import SUMMARY, State
 from huikuan_cli.wizard.run import understood
+from properties import examples
 from wizard.test_flow import run_to_summary, value_for
 
 TODAY = date(2026, 11, 23)
@@ -68,7 +69,7 @@ def written(given: dict[str, Value]) -> Answers:
     return in_use(talk(), flow.collect(talk(), flow.closed(talk(), given)))
 
 
-@settings(deadline=None, max_examples=80)
+@examples(80)
 @given(MOVES)
 def test_any_way_of_moving_ends_with_the_same_answers_as_giving_the_last_ones_straight(
     moves: list[tuple[str, int]],
@@ -87,7 +88,7 @@ def test_any_way_of_moving_ends_with_the_same_answers_as_giving_the_last_ones_st
     assert written(straight.given) == written(state.given)
 
 
-@settings(deadline=None, max_examples=80)
+@examples(80)
 @given(MOVES)
 def test_from_anywhere_the_summary_is_reached_by_answering_or_by_skipping(moves: list[tuple[str, int]]):
     for move in ("answer", "skip"):
@@ -100,7 +101,7 @@ def test_from_anywhere_the_summary_is_reached_by_answering_or_by_skipping(moves:
         assert not state.changing
 
 
-@settings(deadline=None, max_examples=80)
+@examples(80)
 @given(MOVES)
 @example([("answer", 0), ("back", 0), ("half", 1), ("skip", 0)])
 def test_back_and_the_same_answer_again_is_where_he_was(moves: list[tuple[str, int]]):
@@ -136,7 +137,7 @@ def test_answers_that_are_there_already_are_not_asked_again():
     assert flow.answer(talk(), state, "甲局").at == "称呼"
 
 
-@settings(deadline=None, max_examples=80)
+@examples(80)
 @given(MOVES)
 def test_skipping_changes_no_answer(moves: list[tuple[str, int]]):
     state = wandered(moves)
@@ -144,7 +145,7 @@ def test_skipping_changes_no_answer(moves: list[tuple[str, int]]):
         assert flow.skip(talk(), state).given == state.given
 
 
-@settings(deadline=None, max_examples=40)
+@examples(40)
 @given(MOVES)
 def test_a_draft_written_and_read_back_is_the_same_state(moves: list[tuple[str, int]]):
     state = wandered(moves)

@@ -22,13 +22,19 @@ def joined(text: str, fix: str) -> str:
 class Problem(NamedTuple):
     """One thing wrong in something a person wrote: what, how to mend it, and where.
 
-    `line` counts from 1; 0 means the whole file. `file` is as the user named it.
+    `line` and `column` (in characters) count from 1; 0 means the whole file, or the whole line. `file` is as the user
+    named it. `code` is its number in docs/messages.md. `at` is the place inside a playbook file by names and ids, for
+    whoever knows its line. `minor`: worth mending, but nothing will go wrong.
     """
 
     text: str
     fix: str = ""
     file: str = ""
     line: int = 0
+    column: int = 0
+    code: str = ""
+    at: tuple[str | int, ...] = ()
+    minor: bool = False
 
     def sentence(self) -> str:
         """The problem as one line: 文件:行 什么不对，怎么改."""

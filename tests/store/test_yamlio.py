@@ -130,6 +130,20 @@ def test_every_key_and_item_knows_its_line_or_that_of_its_parent(path, line):
     assert parse(TEXT.encode(), "x").line_of(path) == line
 
 
+@pytest.mark.parametrize(
+    ("path", "spot"),
+    [
+        (("甲", "乙"), (4, 3, 4, 6, True)),
+        (("甲", "丙", 1, "戊"), (8, 7, 8, 10, False)),
+        (("己", 1), (9, 8, 9, 8, True)),
+        (("甲", "丙"), (5, 3, 6, 5, False)),
+    ],
+)
+def test_every_key_and_item_knows_its_column_and_where_its_value_starts(path, spot):
+    text = "# 说明\n版本: 1\n甲:\n  乙: 0123\n  丙:\n    - 一\n    - 丁: no\n      戊: '12:30'\n己: [a, 2024-02-30]\n"
+    assert parse(text.encode(), "x").spots[path] == spot
+
+
 def mended(text: str, *known: str) -> tuple[str, list[int]]:
     """The text with plain colons, and the lines that were named."""
     raw, problems = without_wide_colons(text.encode(), "文件", set(known))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from msgspec import Struct
@@ -24,20 +24,31 @@ Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 GBK_NOTE = "文件是 GBK（ANSI）编码，已经读入；请另存为 UTF-8，免得别人打开是乱码"
 
 
+class Spot(NamedTuple):
+    """Where a key or an item of a list stands, and where its value does; lines and columns from 1. `plain`: the value is
+    a text without quotes, which another YAML reader could take for a number or a date."""
+
+    line: int
+    column: int
+    value_line: int
+    value_column: int
+    plain: bool
+
+
 class Tree(Struct, frozen=True):
-    """A file as data, with the line of every key and item (from 1), its text, and notes for the reader."""
+    """A file as data, with the place of every key and item, its text, and notes for the reader."""
 
     data: Any
     text: str
     file: str
-    lines: dict[Path_, int] = {}
+    spots: dict[Path_, Spot] = {}
     notes: tuple[str, ...] = ()
 
     def line_of(self, path: Path_) -> int:
         """The line of the nearest known ancestor of a path."""
-        while path and path not in self.lines:
+        while path and path not in self.spots:
             path = path[:-1]
-        return self.lines.get(path, 1)
+        return self.spots[path].line if path in self.spots else 1
 
 
 NOTES = {"gb18030": GBK_NOTE, "utf-16": "文件是 UTF-16 编码，已经读入；请另存为 UTF-8"}
@@ -93,7 +104,7 @@ def parse(raw: bytes, name: str, known_problems: list[Problem] | None = None) ->
         raise HuikuanError(f"“{name}”里只有注释，没有内容", "写上内容再试")
     if walk.problems:
         raise ProblemsFound(f"“{name}”有写法问题", before + walk.problems)
-    return Tree(data, text, name, walk.lines, notes)
+    return Tree(data, text, name, walk.spots, notes)
 
 
 _HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -108,7 +119,7 @@ class _Walk:
     def __init__(self, name: str, events: Iterator[Any]) -> None:
         self.name = name
         self.events = events
-        self.lines: dict[Path_, int] = {}
+        self.spots: dict[Path_, Spot] = {}
         self.problems: list[Problem] = []
 
     def problem(self, event: Any, text: str, fix: str) -> None:
@@ -126,9 +137,13 @@ class _Walk:
                 data, seen = self.value(event, ()), True
         return data
 
-    def value(self, event: Any, path: Path_) -> Any:
-        """The data of the node that starts with this event."""
-        self.lines.setdefault(path, event.start_mark.line + 1)
+    def value(self, event: Any, path: Path_, key: Any = None) -> Any:
+        """The data of the node that starts with this event; `key` is the event of the name before it."""
+        start, plain = event.start_mark, isinstance(event, yaml.ScalarEvent) and not event.style
+        mark = key.start_mark if key else start
+        self.spots.setdefault(
+            path, Spot(mark.line + 1, mark.column + 1, start.line + 1, start.column + 1, plain)
+        )
         if event.anchor is not None:
             self.problem(event, "用了 & 或 * 引用", "请把内容直接写出来；要写这个符号，用英文双引号括起来")
         if isinstance(event, yaml.ScalarEvent):
@@ -169,7 +184,6 @@ class _Walk:
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            line = event.start_mark.line + 1
             if not isinstance(event, yaml.ScalarEvent):
                 self.problem(event, "名称要是一个词，不能是列表或分层", "含“{”“[”的文字请用英文双引号括起来")
                 self.value(event, (*path, "?"))
@@ -178,9 +192,9 @@ class _Walk:
             key = str(self.value(event, (*path, "?")))
             here = (*path, key)
             if key in found:
-                self.problem(event, f"“{brief(key)}”写了两遍（第一遍在第 {self.lines[here]} 行）", "留一个")
-            self.lines[here] = line
-            found[key] = self.value(next(self.events), here)
+                first = self.spots[here].line
+                self.problem(event, f"“{brief(key)}”写了两遍（第一遍在第 {first} 行）", "留一个")
+            found[key] = self.value(next(self.events), here, event)
         return found
 
 

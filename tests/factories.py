@@ -10,6 +10,7 @@ from huikuan_cli.core.clock.facts import ClockFacts
 from huikuan_cli.core.interview import Interview, interview
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.store import playbooks
+from huikuan_cli.store.layers import Layer, bundled
 
 TODAY = date(2026, 11, 23)
 
@@ -17,7 +18,7 @@ TODAY = date(2026, 11, 23)
 @lru_cache(maxsize=1)
 def playbook() -> Playbook:
     """The shipped playbooks."""
-    return playbooks.load((playbooks.Layer(playbooks.bundled(), "自带"),))
+    return playbooks.load((Layer(bundled(), "自带"),))
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ import pytest
 from factories import playbook
 from huikuan_cli.core.checks import CITED
 from huikuan_cli.core.clock.workdays import is_workday
-from huikuan_cli.store.playbooks import bundled
+from huikuan_cli.store.layers import bundled
 from huikuan_cli.store.yamlio import read_tree
 
 ROOT = Path(__file__).resolve().parents[1]

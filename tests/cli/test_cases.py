@@ -11,7 +11,8 @@ from cli.helpers import EXAMPLES, files, flat, foreign_words, line_with
 from cli.test_hostile_text import no_control
 from cli.test_start_up import loaded
 from huikuan_cli.core.playbook.teaching import Teaching
-from huikuan_cli.store.playbooks import Layer, bundled, load_one
+from huikuan_cli.store.layers import Layer, bundled
+from huikuan_cli.store.playbooks import load_one
 
 EIGHT = [f"k{n}" for n in range(1, 9)]
 

@@ -9,7 +9,7 @@ import pytest
 from cli.helpers import DAY, files, flat, foreign_words, line_with
 from cli.test_hostile_text import no_control
 from cli.test_start_up import loaded
-from huikuan_cli.store.playbooks import bundled
+from huikuan_cli.store.layers import bundled
 
 LAW = (
     "起算点=验收合格", "验收合格日期=2025-07-10", "到期应付=86万", "客户性质=机关", "中小企业=是", "告知=有书面证据",

@@ -11,7 +11,7 @@ import pytest
 from cli.helpers import DAY, block, changed
 from huikuan_cli.core.interview import interview
 from huikuan_cli.store import playbooks
-from huikuan_cli.store.playbooks import Layer, bundled
+from huikuan_cli.store.layers import Layer, bundled
 from huikuan_cli.wizard.run import Interviewer
 from huikuan_cli.wizard.scripted import ScriptedAsker
 from huikuan_cli.wizard.wording import Wording

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.helpers import DAY, GOOD, changed, foreign_words, line_with
-from huikuan_cli.store.playbooks import bundled
+from huikuan_cli.store.layers import bundled
 
 
 def folder_with(place: Path, name: str) -> Path:
@@ -89,9 +89,14 @@ def broken(tmp_path) -> Path:
     return own
 
 
+def body(sheet: str) -> str:
+    """The sheet without the line that names the playbook."""
+    return "\n".join(row for row in sheet.splitlines() if "打法库" not in row)
+
+
 def said_of(own: Path) -> str:
     line = line_with(own.read_text(encoding="utf-8"), "间隔工作日: 三")
-    return f"{own}:{line} “跟进节奏/间隔工作日”要写整数，现在是一段文字（这次不用这个文件）"
+    return f"{own}:{line} “跟进节奏”的“间隔工作日”要写整数，现在是“三”；只写半角数字，如 30，前面不带 0，不带逗号和单位（这次不用这一条）"
 
 
 def test_a_broken_team_file_is_said_with_its_line_and_stops_no_visit(huikuan, broken):
@@ -99,8 +104,8 @@ def test_a_broken_team_file_is_said_with_its_line_and_stops_no_visit(huikuan, br
     done = huikuan(*argv, "--playbooks", broken.parents[1])
     assert done.code == 0
     assert done.err.splitlines()[0] == said_of(broken)
-    assert "用了团队的打法" not in done.err
-    assert done.out == huikuan(*argv).out
+    assert "用了团队的打法" in done.err
+    assert body(done.out) == body(huikuan(*argv).out).replace("忠诚型", "好型")
     assert foreign_words(said_of(broken), str(broken), "types") == []
 
 
@@ -117,18 +122,18 @@ def test_a_broken_team_file_stops_no_render(huikuan, planned, broken):
     done = huikuan("render", plan, "--today", "2026-11-24", "--playbooks", broken.parents[1])
     assert done.code == 0
     assert said_of(broken) in done.err
-    assert "e6 忠诚型" in plan.read_text(encoding="utf-8")
+    assert "e6 好型" in plan.read_text(encoding="utf-8")
 
 
-def test_a_team_file_that_does_not_fit_the_others_gives_way_to_the_bundled_playbook(huikuan, tmp_path):
+def test_a_line_of_a_team_that_does_not_fit_gives_way_to_ours(huikuan, tmp_path):
     own = folder_with(tmp_path / "打法", "好") / "types" / "e6.yaml"
     own.write_text(own.read_text(encoding="utf-8").replace("{{ 称呼 }}", "{{ 称乎 }}", 1), encoding="utf-8")
     argv = ("plan", "--answers", GOOD, "--today", DAY, "--dry-run")
     done = huikuan(*argv, "--playbooks", own.parents[1])
     assert done.code == 0
     assert "“称乎”不存在，是不是“称呼”" in done.err
-    assert "（这次全用自带的打法）" in done.err
-    assert done.out == huikuan(*argv).out
+    assert "（这次不用这一条）" in done.err
+    assert body(done.out) == body(huikuan(*argv).out).replace("忠诚型", "好型")
 
 
 def test_a_type_that_the_team_did_not_touch_stays_as_shipped(huikuan, answers, tmp_path):

@@ -97,7 +97,7 @@ def test_render_uses_the_workspace_of_the_plan_wherever_it_is_run(
 
 
 def test_the_playbooks_of_the_workspace_are_used_and_named(huikuan, workspace):
-    from huikuan_cli.store.playbooks import bundled
+    from huikuan_cli.store.layers import bundled
 
     team = workspace("版本: 1\n")
     (team / "playbooks" / "types").mkdir(parents=True)

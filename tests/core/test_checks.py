@@ -97,7 +97,7 @@ def test_figures_at_the_edge_are_let_through():
     ("change", "word"),
     [
         (lambda lpr: (*lpr, lpr[0]), "LPR 有两行是同一天"),
-        (lambda lpr: (structs.replace(lpr[0], percent=Decimal("0.03")), *lpr[1:]), "有一期 LPR 不像"),
+        (lambda lpr: (structs.replace(lpr[0], percent=Decimal("0.03")), *lpr[1:]), "这一期 LPR 0.03 不像"),
         (lambda _: (), "不能空着"),
     ],
     ids=["twice", "not in percent", "empty"],
@@ -110,7 +110,7 @@ def test_the_lpr_table_must_be_sound(change: Callable[[Any], Any], word: str):
     ("over", "word"),
     [
         ({"openings": ("一句",)}, "“开场白”至少 2 句"),
-        ({"never": ()}, "都不能空着"),
+        ({"never": ()}, "“绝对不做”不能空着"),
         ({"openings": ("{{ 没这个 }}", "二")}, "占位词“没这个”不存在"),
         ({"promises": ("{{ 没这个 }}",)}, "占位词“没这个”不存在"),
         ({"prepare": ("{{ 没这个 }}",)}, "占位词“没这个”不存在"),

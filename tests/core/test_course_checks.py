@@ -9,9 +9,9 @@ from msgspec import structs
 
 from factories import playbook
 from huikuan_cli.core.checks import problems_of
-from huikuan_cli.core.course_checks import FILES
 from huikuan_cli.core.playbook import Playbook, When
 from huikuan_cli.core.playbook.diagnosis import Clue
+from huikuan_cli.core.walk import PARTS as PARTS_OF
 
 BOOK = playbook()
 PARTS = {
@@ -106,7 +106,7 @@ def test_weights_name_phenomena_and_causes_that_exist():
     assert found[0].endswith("；现象的编号照抄")
     found = said(weights(p1=BOOK.diagnosis.weights["p1"] | {"c99": 1}))
     assert len(found) == 1
-    assert found[0].startswith("diagnosis.yaml “权重”里写的 c99 不存在")
+    assert found[0].startswith("diagnosis.yaml “权重”的“p1”里写的 c99 不存在")
     assert found[0].endswith("；原因的编号照抄")
 
 
@@ -155,7 +155,7 @@ def test_a_post_stands_at_one_place_only():
     taken = next(node.roles[0] for node in BOOK.chain.nodes[1:] if node.roles)
     first = BOOK.chain.nodes[0]
     assert said(entry("chain", "nodes", 0, roles=(*first.roles, taken))) == [
-        f"chain.yaml 岗位“{taken}”写在了 2 个节点里；一个岗位只放在一站"
+        f"chain.yaml 岗位“{taken}”写在了 2 个节点里（t0、t1）；一个岗位只放在一站"
     ]
 
 
@@ -165,7 +165,7 @@ def test_a_post_stands_at_one_place_only():
 def test_the_attitude_of_a_signal_exists():
     found = said(entry("mindset", "signals", 0, attitude="a99"))
     assert len(found) == 1
-    assert found[0].startswith("mindset.yaml “信号”里写的 a99 不存在")
+    assert found[0].startswith("mindset.yaml b1 的“态度”里写的 a99 不存在")
     assert found[0].endswith("；态度的编号照抄")
 
 
@@ -355,11 +355,15 @@ TEXTS = {
     "methods.yaml": ("methods", "moves", "use"),
     "calendar.yaml": ("calendar", "windows", "do"),
     "escalation.yaml": ("escalation", "rungs", "tell"),
+    "prevention.yaml": ("prevention", "measures", "when"),
+    "questions.yaml": ("questions", "sections", "why"),
+    "redlines.yaml": ("redlines", "lines", "basis"),
+    "rules.yaml": ("rules", "articles", "gist"),
 }
 
 
-def test_every_course_file_has_its_test():
-    assert set(TEXTS) == set(FILES)
+def test_every_file_has_its_test():
+    assert set(TEXTS) == set(PARTS_OF)
 
 
 @pytest.mark.parametrize("file", TEXTS)

@@ -12,7 +12,8 @@ from msgspec import structs
 
 from huikuan_cli.core.playbook.quiz import Observation, Quiz, Seen
 from huikuan_cli.core.quiz import ASK_ONE, CANDIDATES, LIKELY, TOO_FEW, best_scores, result
-from huikuan_cli.store.playbooks import Layer, bundled, load_one
+from huikuan_cli.store.layers import Layer, bundled
+from huikuan_cli.store.playbooks import load_one
 
 QUIZ = load_one((Layer(bundled(), "自带"),), "quiz.yaml", Quiz)
 REFERENCE = json.loads((Path(__file__).parent / "quiz_reference.json").read_text(encoding="utf-8"))

@@ -18,7 +18,8 @@ from huikuan_cli.core.planner import make_plan
 from huikuan_cli.core.playbook.teaching import Teaching
 from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.render.markdown import render_sheet
-from huikuan_cli.store.playbooks import Layer, bundled, load_one
+from huikuan_cli.store.layers import Layer, bundled
+from huikuan_cli.store.playbooks import load_one
 from huikuan_cli.store.yamlio import read_tree
 
 CASES = tuple(f"k{n}" for n in range(1, 9))

@@ -16,7 +16,8 @@ from cli.helpers import files, foreign_words
 from e2e.terminal import CTRL_C, CTRL_D, ESC, Terminal, tell
 from factories import playbook
 from huikuan_cli.core.playbook.quiz import Quiz
-from huikuan_cli.store.playbooks import Layer, bundled, load_one
+from huikuan_cli.store.layers import Layer, bundled
+from huikuan_cli.store.playbooks import load_one
 
 QUIZ = load_one((Layer(bundled(), "自带"),), "quiz.yaml", Quiz)
 ABOUT = [("他是什么岗位？", "5"), ("这些是从几次见面里看到的？", "2")]

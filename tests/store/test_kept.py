@@ -13,7 +13,7 @@ import pytest
 from cli.helpers import DAY, GOOD, files
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.store import kept, playbooks
-from huikuan_cli.store.playbooks import Layer, bundled
+from huikuan_cli.store.layers import Layer, bundled
 
 E6 = "types/e6.yaml"
 OURS = Layer(bundled(), "自带")
@@ -83,7 +83,7 @@ def test_a_team_playbook_is_kept_with_its_sources(fast, read, team):
 def test_one_changed_byte_is_read_anew(fast, read, team):
     visit(fast, team())
     assert visit(fast, team("名称: 忠诚型", "名称: 求稳型")).types["e6"].name == "求稳型"
-    assert visit(fast, team("版本: 1\n", "版本: 1 \n")).types["e6"].name == "忠诚型"
+    assert visit(fast, team("版本: 2\n", "版本: 2 \n")).types["e6"].name == "忠诚型"
     assert len(read) == 3
 
 
@@ -118,7 +118,7 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "cut short": lambda raw: raw[: len(raw) // 2],
     "one byte more": lambda raw: raw + b"\0",
     "zeros": lambda raw: bytes(len(raw)),
-    "yaml": lambda raw: "版本: 1\n".encode(),
+    "yaml": lambda raw: "版本: 2\n".encode(),
     "another value": lambda raw: msgspec.msgpack.encode({"版本": 1}),
     "a list": lambda raw: marked(msgspec.msgpack.encode([1, 2])),
     "deeply nested": lambda raw: marked(b"\x91" * 100_000),

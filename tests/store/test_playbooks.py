@@ -1,7 +1,8 @@
-"""Playbooks: each file from the first folder that has it, and every mistake of a lead named with its file."""
+"""Playbooks: a team's changes over ours, and every mistake of a lead named with its file."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.core.playbook.quiz import Quiz
 from huikuan_cli.errors import HuikuanError, ProblemsFound
 from huikuan_cli.store import playbooks, teaching
-from huikuan_cli.store.playbooks import FILES, Layer, bundled
+from huikuan_cli.store.layers import FILES, Layer, bundled, layers
 
 Team = Callable[..., Playbook]
 
@@ -22,15 +23,32 @@ def team(folder: Path) -> Team:
     """Load with a team folder that holds one edited file: `team("types/e6.yaml", old, new)`."""
 
     def load(name: str, *edits: str) -> Playbook:
-        text = (bundled() / name).read_text(encoding="utf-8")
-        for old, new in zip(edits[::2], edits[1::2], strict=True):
-            assert old in text, old
-            text = text.replace(old, new, 1)
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
+        edited(folder, name, *edits)
         return playbooks.load((Layer(folder, "团队"), Layer(bundled(), "自带")))
 
     return load
+
+
+@pytest.fixture
+def whole(folder: Path) -> Team:
+    """Load from a folder that holds everything, one file of it edited: nothing of ours fills in what is missing."""
+
+    def load(name: str, *edits: str) -> Playbook:
+        shutil.copytree(bundled(), folder, dirs_exist_ok=True)
+        edited(folder, name, *edits)
+        return playbooks.load((Layer(folder, "团队"),))
+
+    return load
+
+
+def edited(folder: Path, name: str, *edits: str) -> None:
+    """A copy of one of our files with some edits, in a team's folder."""
+    text = (bundled() / name).read_text(encoding="utf-8")
+    for old, new in zip(edits[::2], edits[1::2], strict=True):
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
 
 
 def shipped() -> Playbook:
@@ -52,7 +70,7 @@ def test_every_shipped_file_is_read():
 
 def test_what_is_read_alone_passes_too():
     order = (Layer(bundled(), "自带"),)
-    assert playbooks.load_one(order, "quiz.yaml", Quiz).version == 1
+    assert playbooks.load_one(order, "quiz.yaml", Quiz).version == 2
     found = [teaching.read(order, id) for id in teaching.ids(order)]
     assert [one.id for one in found] == [f"k{n}" for n in range(1, 9)]
 
@@ -80,8 +98,8 @@ def test_the_first_of_several_folders_wins(folder):
 
 
 def test_the_digest_names_the_exact_content(team):
-    assert team("redlines.yaml").digest == shipped().digest
-    assert team("redlines.yaml", "版本: 1\n", "版本: 1\n# 改过\n").digest != shipped().digest
+    assert team("redlines.yaml").digest == team("redlines.yaml").digest
+    assert team("redlines.yaml", "版本: 2\n", "版本: 2\n# 改过\n").digest != shipped().digest
 
 
 E6, Q = "types/e6.yaml", "questions.yaml"
@@ -92,8 +110,8 @@ MISTAKES = {
     "a key is misspelt": (E6, "一句话画像:", "一句话画象:", "一句话画"),
     "a word for a number": (E6, "间隔工作日: ", "间隔工作日: 三", "整数"),
     "a word for a list": (E6, "绝对不做:\n", "绝对不做: 没有\n旧的:\n", ""),
-    "another version": (E6, "版本: 1", "版本: 2", "版本"),
-    "no version": (E6, "版本: 1\n", "", "版本"),
+    "another version": (E6, "版本: 2", "版本: 3", "更新的程序"),
+    "no version": (E6, "版本: 2\n", "", "没有写版本"),
     "a full-width colon": (E6, "名称: 忠诚型", "名称：忠诚型", "全角冒号"),
     "a key twice": (E6, "名称: 忠诚型", "名称: 忠诚型\n名称: 别的", "写了两遍"),
     "an unclosed placeholder": (E6, "{{ 称呼 }}", "{{ 称呼 }", "{{"),
@@ -141,7 +159,7 @@ MISTAKES = {
     "a year of another length": ("rules.yaml", "年天数另一种: 360", "年天数另一种: 366", "365 和 360"),
     "a limitation of a lifetime": ("rules.yaml", "时效年数: 3", "时效年数: 30", "“时效年数”"),
     "a warning without time": ("rules.yaml", "提前警戒月数: 6", "提前警戒月数: 0", "“提前警戒月数”"),
-    "a slipped point in the LPR": ("rules.yaml", "3.35", "33.5", "LPR 不像"),
+    "a slipped point in the LPR": ("rules.yaml", "3.35", "33.5", "LPR 33.5 不像"),
     "no red line at all": ("redlines.yaml", "", "", "红线"),
 }  # fmt: skip
 
@@ -158,12 +176,12 @@ def emptied(name: str) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_mistake_is_reported_with_its_file(team, mistake):
+def test_a_mistake_is_reported_with_its_file(whole, mistake):
     name, old, new, says = MISTAKES[mistake]
     if not old:
         old, new = emptied(name)
     with pytest.raises(ProblemsFound) as caught:
-        team(name, old, new)
+        whole(name, old, new)
     found = caught.value.problems
     assert found
     assert all(Path(p.file).name == Path(name).name for p in found), found
@@ -177,7 +195,7 @@ def test_a_mistake_is_reported_with_its_file(team, mistake):
     ("name", "old", "new", "line"),
     [
         (E6, "间隔工作日: ", "间隔工作日: 三", "间隔工作日"),
-        (E6, "一句话画像:", "一句话画象:", "版本"),
+        (E6, "一句话画像:", "一句话画象:", "一句话画象"),
         ("rules.yaml", "日利率: 0.0005", "日利率: 万分之五", "日利率"),
         (Q, "类型: 文本", "类型: 文字", "类型: 文字"),
         (E6, "关上他:\n", '关上他:\n  - "催{{ 他"\n', "催{{ 他"),
@@ -194,12 +212,7 @@ def test_a_mistake_of_form_is_reported_at_its_line(team, folder, name, old, new,
 
 def layers_of(folder: Path, *edits: str) -> tuple[Layer, Layer]:
     """A team folder with an edited e6 above the bundled playbooks."""
-    text = (bundled() / E6).read_text(encoding="utf-8")
-    for old, new in zip(edits[::2], edits[1::2], strict=True):
-        assert old in text, old
-        text = text.replace(old, new, 1)
-    (folder / "types").mkdir()
-    (folder / E6).write_text(text, encoding="utf-8")
+    edited(folder, E6, *edits)
     return Layer(folder, "团队"), Layer(bundled(), "自带")
 
 
@@ -208,15 +221,16 @@ def test_a_sound_team_file_is_used_for_a_visit_without_a_word(folder):
     assert (made.types["e6"].name, said) == ("求稳型", ())
 
 
-def test_a_broken_team_file_is_passed_over_for_a_visit_and_said_with_its_line(folder):
+def test_a_broken_entry_of_a_team_is_left_out_for_a_visit_and_said_with_its_line(folder):
     order = layers_of(folder, "名称: 忠诚型", "名称: 求稳型", "间隔工作日: 3", "间隔工作日: 三")
     made, (sentence,) = playbooks.load_for_visit(order)
     text = (folder / E6).read_text(encoding="utf-8").splitlines()
     line = next(n for n, row in enumerate(text, 1) if "间隔工作日" in row)
     assert sentence.startswith(f"{folder / E6}:{line} ")
     assert "整数" in sentence
-    assert sentence.endswith("（这次不用这个文件）")
-    assert made == shipped()
+    assert sentence.endswith("（这次不用这一条）")
+    assert made.types["e6"].name == "求稳型"
+    assert made.types["e6"].rhythm == shipped().types["e6"].rhythm
 
 
 def test_every_mistake_of_a_broken_team_file_is_said(folder):
@@ -224,41 +238,41 @@ def test_every_mistake_of_a_broken_team_file_is_said(folder):
     assert len(said) == 2
 
 
-def test_the_other_files_of_a_team_are_used_beside_a_broken_one(folder):
-    order = layers_of(folder, "版本: 1", "版本: 2")
-    text = (bundled() / "types/e7.yaml").read_text(encoding="utf-8")
-    (folder / "types/e7.yaml").write_text(text.replace("版本: 1\n", "版本: 1\n# 我们的\n"), encoding="utf-8")
-    made, said = playbooks.load_for_visit(order)
+def test_a_team_file_that_cannot_be_read_is_passed_over_beside_a_sound_one(folder):
+    edited(folder, "types/e7.yaml", "版本: 2\n", "版本: 2\n# 我们的\n")
+    made, (sentence,) = playbooks.load_for_visit(layers_of(folder, "名称: 忠诚型", "名称：忠诚型"))
     assert made.sources == ("types/e7.yaml（团队）",)
-    assert len(said) == 1
+    assert sentence.endswith("（这次不用这个文件）")
 
 
-def test_files_that_do_not_fit_together_give_way_to_all_the_bundled_ones(folder):
-    made, (sentence,) = playbooks.load_for_visit(layers_of(folder, "{{ 称呼 }}", "{{ 称乎 }}"))
+def test_a_line_that_does_not_fit_the_other_files_is_left_out_and_the_rest_is_used(folder):
+    order = layers_of(folder, "{{ 称呼 }}", "{{ 称乎 }}", "名称: 忠诚型", "名称: 求稳型")
+    made, (sentence,) = playbooks.load_for_visit(order)
     assert "是不是“称呼”" in sentence
-    assert sentence.endswith("（这次全用自带的打法）")
-    assert made == shipped()
+    assert sentence.endswith("（这次不用这一条）")
+    assert (made.types["e6"].name, made.types["e6"].openings) == ("求稳型", shipped().types["e6"].openings)
 
 
 def test_a_broken_bundled_playbook_is_no_visit(folder):
-    order = layers_of(folder, "间隔工作日: 3", "间隔工作日: 三")
+    shutil.copytree(bundled(), folder, dirs_exist_ok=True)
+    edited(folder, E6, "间隔工作日: 3", "间隔工作日: 三")
     with pytest.raises(HuikuanError):
-        playbooks.load_for_visit(order[:1])
+        playbooks.load_for_visit((Layer(folder, "自带"),))
 
 
 def test_the_folders_win_in_the_order_in_which_they_are_named(folder):
     for name in ("一", "二", "团队/playbooks", "个人/playbooks"):
         (folder / name).mkdir(parents=True)
     named = [(str(folder / "一"), "--playbooks"), ("", "HUIKUAN_PLAYBOOKS"), (str(folder / "二"), "打法库")]
-    found = playbooks.layers(named, folder / "团队", folder / "个人")
+    found = layers(named, folder / "团队", folder / "个人")
     assert [one.name for one in found] == ["--playbooks", "打法库", "工作文件夹", "个人设置", "自带"]
     assert [one.folder for one in found[:2]] == [folder / "一", folder / "二"]
-    assert [one.name for one in playbooks.layers([], None, folder)] == ["自带"]
+    assert [one.name for one in layers([], None, folder)] == ["自带"]
 
 
 def test_a_named_folder_that_is_not_there_names_who_named_it(folder):
     with pytest.raises(HuikuanError, match="HUIKUAN_PLAYBOOKS 指的文件夹“没有”不存在"):
-        playbooks.layers([("没有", "HUIKUAN_PLAYBOOKS")], None, folder)
+        layers([("没有", "HUIKUAN_PLAYBOOKS")], None, folder)
 
 
 def test_an_empty_team_file_is_said_with_its_name(folder):

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from huikuan_cli.core.layout import Sheet
     from huikuan_cli.core.playbook import Playbook
     from huikuan_cli.store.drafts import Found
+    from huikuan_cli.store.layers import Layer
     from huikuan_cli.store.plans import Stored
-    from huikuan_cli.store.playbooks import Layer
     from huikuan_cli.store.workspace import Settings
     from huikuan_cli.wizard.port import Asker
 
@@ -55,12 +55,12 @@ def folder_of(option: str, env: Env, workspace_folder: Path | None) -> Path:
 
 def layers_of(option: str, env: Env, team: str, folder: Path | None) -> tuple[Layer, ...]:
     """The playbook folders in the order in which they win. `team` is the folder named in huikuan.yaml."""
-    from huikuan_cli.store import playbooks
+    from huikuan_cli.store.layers import layers
 
     named = [(option, "--playbooks"), (env.playbooks, "HUIKUAN_PLAYBOOKS")]
     if team and folder:
         named.append((str(folder / Path(team).expanduser()), "huikuan.yaml 里的打法库"))
-    return playbooks.layers(named, folder, env.config_dir())
+    return layers(named, folder, env.config_dir())
 
 
 def layers_here(option: str, env: Env) -> tuple[Layer, ...]:

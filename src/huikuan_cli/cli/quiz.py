@@ -23,7 +23,7 @@ def quiz(given: list[str], role: str, visits: int, playbooks: str, plain: bool, 
     from huikuan_cli.core.values import brief
     from huikuan_cli.core.words import nearest
     from huikuan_cli.show.page import show_page
-    from huikuan_cli.store.playbooks import TYPES
+    from huikuan_cli.store.layers import TYPES
 
     order = layers_here(playbooks, env)
     book = one_file(order, "quiz.yaml", Quiz)

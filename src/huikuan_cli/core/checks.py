@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from huikuan_cli.core.case import BROKEN, DRAGGED, RESERVED, STARTS
 from huikuan_cli.core.course_checks import answers_of, course_problems
 from huikuan_cli.core.filling import PLACEHOLDERS, unknown_name
 from huikuan_cli.core.interview import Interview, interview
+from huikuan_cli.core.merging import Place, called
 from huikuan_cli.core.playbook import CustomerType, Field, Playbook
 from huikuan_cli.core.rules import Rules
-from huikuan_cli.core.values import UNKNOWN
+from huikuan_cli.core.values import UNKNOWN, iso
+from huikuan_cli.core.walk import texts
 from huikuan_cli.core.words import nearest
 from huikuan_cli.errors import Problem
 
@@ -78,11 +80,11 @@ def problems_of(playbook: Playbook) -> Iterator[Problem]:
     """What no single file can see: reserved questions, unique names, placeholders, cross references, sane figures."""
     talk = interview(playbook)
     fields = {f.key: f for _, f in talk.fields()}
-    yield from _questions(talk)
+    yield from _questions(playbook, talk)
     yield from _conditions(playbook, fields, talk)
     yield from _scored(playbook)
     yield from _placeholders(playbook, {*PLACEHOLDERS, *fields})
-    yield from course_problems(playbook, talk, {*PLACEHOLDERS, *fields})
+    yield from course_problems(playbook, talk)
     yield from _counts(playbook)
     yield from _articles(playbook.rules)
 
@@ -90,56 +92,77 @@ def problems_of(playbook: Playbook) -> Iterator[Problem]:
 def _counts(playbook: Playbook) -> Iterator[Problem]:
     """Enough of everything that a sheet needs."""
     for id, kind in playbook.types.items():
-        if len(kind.openings) < MIN_OPENINGS:
-            yield Problem(f"“开场白”至少 {MIN_OPENINGS} 句", "补一句", f"types/{id}.yaml")
-        if not (kind.delays and kind.promises and kind.never):
-            yield Problem(
-                "“常见拖法与应对”“适合的承诺”“绝对不做”都不能空着", "至少各写一条", f"types/{id}.yaml"
-            )
+        yield from _enough(id, kind)
     if not playbook.redlines.lines:
-        yield Problem("红线不能一条都没有", "从自带的文件里拷回来", "redlines.yaml")
+        yield Problem(
+            "红线不能一条都没有", "从自带的文件里拷回来", "redlines.yaml", code="P307", at=("红线",)
+        )
     escalation = playbook.escalation
-    for name, texts, wanted in (
+    for name, lines, wanted in (
         ("三档", escalation.levels, LEVELS),
         ("提醒", escalation.reminders, REMINDERS),
     ):
         for key in wanted:
-            if key not in texts:
-                yield Problem(f"“{name}”里缺“{key}”", "补上这一句", "escalation.yaml")
+            if key not in lines:
+                yield Problem(
+                    f"“{name}”里缺“{key}”", "补上这一句", "escalation.yaml", code="P202", at=(name,)
+                )
     for measure in playbook.prevention.measures:
         if len(measure.ticks) != len(measure.remedy):
-            yield Problem(f"{measure.id} 的“可勾选”和“没做到就补”条数不一样", "一条对一条", "prevention.yaml")
+            text = f"{measure.id} 的“可勾选”和“没做到就补”条数不一样"
+            place = ("措施", measure.id, "没做到就补")
+            yield Problem(text, "一条对一条", "prevention.yaml", code="P311", at=place)
+
+
+def _enough(id: str, kind: CustomerType) -> Iterator[Problem]:
+    file = f"types/{id}.yaml"
+    if len(kind.openings) < MIN_OPENINGS:
+        yield Problem(f"“开场白”至少 {MIN_OPENINGS} 句", "补一句", file, code="P307", at=("开场白",))
+    needed = {"常见拖法与应对": kind.delays, "适合的承诺": kind.promises, "绝对不做": kind.never}
+    for name, lines in needed.items():
+        if not lines:
+            yield Problem(f"“{name}”不能空着", "至少写一条", file, code="P307", at=(name,))
 
 
 def _conditions(playbook: Playbook, fields: dict[str, Field], talk: Interview) -> Iterator[Problem]:
     """Every 当 and 有就要办 names a question, and an answer that can be given."""
-    named = [(f"字段“{f.key}”的“当”", QUESTIONS, f.when) for f in fields.values()]
-    named += [(f"材料“{d.name}”的“当”", "chain.yaml", d.when) for d in playbook.chain.documents]
-    for where, file, when in named:
+    places = _places(playbook)
+    named: list[tuple[str, Place, dict[str, tuple[str, ...]]]] = [
+        (QUESTIONS, (*places[f.key], "当"), f.when) for f in fields.values() if f.key in places
+    ]
+    named += [("chain.yaml", ("材料包", d.id, "当"), d.when) for d in playbook.chain.documents]
+    for file, place, when in named:
         for key, values in when.items():
             if key not in fields:
-                yield Problem(f"{where}里写的“{key}”不存在{nearest(key, fields)}", "核对名称", file)
+                yield _no_field(key, fields, file, place)
             else:
-                yield from answers_of(where, file, _possible(fields[key], talk), values)
+                yield from answers_of(file, (*place, key), _possible(fields[key], talk), values)
     for field in fields.values():
         if field.follow:
-            yield from answers_of(
-                f"字段“{field.key}”的“有就要办”", QUESTIONS, _possible(field, talk), field.follow.values
-            )
+            place = (*places.get(field.key, ()), "有就要办", "答了")
+            yield from answers_of(QUESTIONS, place, _possible(field, talk), field.follow.values)
+
+
+def _places(playbook: Playbook) -> dict[str, Place]:
+    """Where each question stands in questions.yaml."""
+    return {f.key: ("自问", s.id, "字段", f.key) for s in playbook.questions.sections for f in s.fields}
+
+
+def _no_field(key: str, fields: Iterable[str], file: str, place: Place) -> Problem:
+    return Problem(
+        f"{called(place)}里写的“{key}”不存在{nearest(key, fields)}", "核对名称", file, code="P302", at=place
+    )
 
 
 def _scored(playbook: Playbook) -> Iterator[Problem]:
     """六句话 and 要有具体的人 name questions that are asked."""
-    asked = {f.key for s in playbook.questions.sections for f in s.fields}
-    for key in playbook.questions.readiness.named:
-        if key not in asked:
-            yield Problem(f"“要有具体的人”里写的“{key}”不存在{nearest(key, asked)}", "核对名称", QUESTIONS)
-    for label, keys in playbook.questions.readiness.labels.items():
+    asked, readiness = _places(playbook), playbook.questions.readiness
+    named: dict[Place, tuple[str, ...]] = {("准备度", "要有具体的人"): readiness.named}
+    named |= {("准备度", "六句话", label): keys for label, keys in readiness.labels.items()}
+    for place, keys in named.items():
         for key in keys:
             if key not in asked:
-                yield Problem(
-                    f"“六句话”的“{label}”里写的“{key}”不存在{nearest(key, asked)}", "核对名称", QUESTIONS
-                )
+                yield _no_field(key, asked, QUESTIONS, place)
 
 
 def _possible(field: Field, talk: Interview) -> set[str]:
@@ -152,55 +175,49 @@ def _possible(field: Field, talk: Interview) -> set[str]:
 
 
 def _placeholders(playbook: Playbook, known: set[str]) -> Iterator[Problem]:
-    texts = [(f"types/{id}.yaml", line) for id, kind in playbook.types.items() for line in _speech(kind)]
-    for file, line in texts:
-        if wrong := unknown_name(line, known):
-            yield Problem(wrong, "可用的词见 playbooks 里的说明", file)
+    for file, place, text in texts(playbook):
+        if "{" in text and (wrong := unknown_name(text, known)):
+            yield Problem(wrong, "可用的词见 playbooks 里的说明", file, code="P303", at=place)
 
 
-def _speech(kind: CustomerType) -> Iterator[str]:
-    yield from kind.openings
-    yield from kind.promises
-    yield from kind.never
-    yield from kind.prepare
-    yield kind.drive.relief
-    for delay in kind.delays:
-        yield from (delay.says, delay.answer, delay.take)
-
-
-def _questions(talk: Interview) -> Iterator[Problem]:
+def _questions(playbook: Playbook, talk: Interview) -> Iterator[Problem]:
     fields: dict[str, Field] = {}
+    places = _places(playbook)
     for section, field in talk.fields():
         if field.key in fields:
-            yield Problem(f"键“{field.key}”用了两次（第二次在“{section.title}”）", "换一个名称", QUESTIONS)
+            text = f"键“{field.key}”用了两次（第二次在“{section.title}”）"
+            place: Place = ("自问", section.id, "字段", field.key)
+            yield Problem(text, "换一个名称", QUESTIONS, code="P301", at=place)
         fields[field.key] = field
-    yield from _reserved(fields)
+    yield from _reserved(fields, places)
     for field in fields.values():
-        yield from _sound(field, talk)
+        yield from _sound(field, talk, places.get(field.key, ()))
 
 
-def _reserved(fields: dict[str, Field]) -> Iterator[Problem]:
+def _reserved(fields: dict[str, Field], places: dict[str, Place]) -> Iterator[Problem]:
     """The fields and options that the planner computes with must stay."""
     for key, (_, kind) in RESERVED.items():
         found = fields.get(key)
         if found is None:
-            yield Problem(
-                f"缺字段“{key}”，程序要用它来算{nearest(key, fields)}", "请改回来，问法可以随便改", QUESTIONS
-            )
+            text = f"缺字段“{key}”，程序要用它来算{nearest(key, fields)}"
+            yield Problem(text, "请改回来，问法可以随便改", QUESTIONS, code="P304", at=("自问",))
         elif found.kind != kind:
-            yield Problem(f"字段“{key}”的类型要是“{kind}”，现在是“{found.kind}”", "请改回来", QUESTIONS)
+            text = f"字段“{key}”的类型要是“{kind}”，现在是“{found.kind}”"
+            yield Problem(text, "请改回来", QUESTIONS, code="P304", at=(*places.get(key, ()), "类型"))
     for key, options in REQUIRED_OPTIONS.items():
         have = fields[key].options if key in fields else options
         for option in options:
             if option not in have:
-                yield Problem(f"字段“{key}”的选项缺“{option}”，程序要用它来算", "请补上", QUESTIONS)
+                text = f"字段“{key}”的选项缺“{option}”，程序要用它来算"
+                yield Problem(text, "请补上", QUESTIONS, code="P304", at=(*places.get(key, ()), "选项"))
 
 
-def _sound(field: Field, talk: Interview) -> Iterator[Problem]:
+def _sound(field: Field, talk: Interview, place: Place) -> Iterator[Problem]:
     if field.kind in ("单选", "多选") and not talk.options(field):
-        yield Problem(f"字段“{field.key}”没有选项", "写上“选项: [甲, 乙]”", QUESTIONS)
+        text = f"字段“{field.key}”没有选项"
+        yield Problem(text, "写上“选项: [甲, 乙]”", QUESTIONS, code="P307", at=place)
     if field.kind == "明细" and not field.columns:
-        yield Problem(f"字段“{field.key}”没有列", "写上“列:”", QUESTIONS)
+        yield Problem(f"字段“{field.key}”没有列", "写上“列:”", QUESTIONS, code="P307", at=place)
 
 
 def _articles(rules: Rules) -> Iterator[Problem]:
@@ -211,28 +228,53 @@ def _articles(rules: Rules) -> Iterator[Problem]:
         for one in (v.term, v.large_term, v.acceptance, v.dragged, v.settlement, v.interest, v.told)
     }
     for id in sorted({*CITED, *named} - have):
-        yield Problem(f"“条文”里缺 {id}", "请补上这一条", "rules.yaml")
-    if not rules.lpr or not rules.versions:
-        yield Problem("LPR 和条例版本不能空着", "请补上", "rules.yaml")
+        yield Problem(f"“条文”里缺 {id}", "请补上这一条", "rules.yaml", code="P302", at=("条文",))
+    for name, rows in (("LPR", rules.lpr), ("条例版本", rules.versions)):
+        if not rows:
+            yield Problem(f"“{name}”不能空着", "请补上", "rules.yaml", code="P307", at=(name,))
     yield from _sane(rules)
 
 
 def _sane(rules: Rules) -> Iterator[Problem]:
     """A slipped decimal point must not reach a sheet."""
-    t = rules.terms
-    checks = (
+    t, terms = rules.terms, "期限与利率"
+    checks: tuple[tuple[bool, str, Place], ...] = (
         (
             1 <= t.default_days <= t.max_days <= 90,
             "“默认天数”“最长天数”不像，应在 1～90 之间，默认不超过最长",
+            (terms, "默认天数"),
         ),
-        (Decimal(0) < t.daily_rate <= Decimal("0.001"), f"“日利率”{t.daily_rate} 不像，万分之五写成 0.0005"),
-        (1 <= t.lpr_low <= t.lpr_high <= 4, "“LPR倍数”不像，应在 1～4 之间，低的不超过高的"),
-        ({t.year_days, t.other_year_days} == {360, 365}, "“年天数”和“年天数另一种”只能是 365 和 360"),
-        (2 <= t.limitation_years <= 5 and 10 <= t.longest_years <= 30, "“时效年数”“最长年数”不像"),
-        (1 <= t.alarm_months <= 24, "“提前警戒月数”不像，应在 1～24 之间"),
-        (all(Decimal("0.5") <= one.percent <= 15 for one in rules.lpr), "有一期 LPR 不像，写百分数，如 3.00"),
-        (len({one.day for one in rules.lpr}) == len(rules.lpr), "LPR 有两行是同一天"),
+        (
+            Decimal(0) < t.daily_rate <= Decimal("0.001"),
+            f"“日利率”{t.daily_rate} 不像，万分之五写成 0.0005",
+            (terms, "日利率"),
+        ),
+        (
+            1 <= t.lpr_low <= t.lpr_high <= 4,
+            "“LPR倍数”不像，应在 1～4 之间，低的不超过高的",
+            (terms, "LPR倍数低"),
+        ),
+        (
+            {t.year_days, t.other_year_days} == {360, 365},
+            "“年天数”和“年天数另一种”只能是 365 和 360",
+            (terms, "年天数"),
+        ),
+        (
+            2 <= t.limitation_years <= 5 and 10 <= t.longest_years <= 30,
+            "“时效年数”“最长年数”不像",
+            (terms, "时效年数"),
+        ),
+        (1 <= t.alarm_months <= 24, "“提前警戒月数”不像，应在 1～24 之间", (terms, "提前警戒月数")),
+        (len({one.day for one in rules.lpr}) == len(rules.lpr), "LPR 有两行是同一天", ("LPR",)),
+        *(
+            (
+                Decimal("0.5") <= one.percent <= 15,
+                f"这一期 LPR {one.percent} 不像，写百分数，如 3.00",
+                ("LPR", iso(one.day), "一年期"),
+            )
+            for one in rules.lpr
+        ),
     )
-    for holds, text in checks:
+    for holds, text, place in checks:
         if not holds:
-            yield Problem(text, "请核对", "rules.yaml")
+            yield Problem(text, "请核对", "rules.yaml", code="P306", at=place)

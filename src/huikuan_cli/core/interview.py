@@ -122,10 +122,12 @@ def _sources(playbook: Playbook) -> dict[str, tuple[Option, ...]]:
         "难题": tuple(Option(d.id, f"{d.name}：{d.nature}") for d in diagnosis.difficulties),
         "现象判据": tuple(option for p in diagnosis.phenomena for option in p.options()),
         "现象": tuple(Option(p.id, f"{p.name}：{p.still}不动") for p in diagnosis.phenomena),
-        "原因": tuple(Option(c.id, f"{c.name}（{c.questions[0]}）") for c in diagnosis.causes),
+        "原因": tuple(Option(c.id, f"{c.name}（{'、'.join(c.questions[:1])}）") for c in diagnosis.causes),
         "付款链": tuple(Option(n.id, n.name) for n in playbook.chain.nodes),
         "升级阶梯": tuple(Option(r.id, r.action) for r in playbook.escalation.rungs),
-        "客情阶段": tuple(Option(g.id, f"{g.name}：{g.facts[0]}") for g in playbook.methods.stages),
+        "客情阶段": tuple(
+            Option(g.id, f"{g.name}：{'、'.join(g.facts[:1])}") for g in playbook.methods.stages
+        ),
         "自查": mind.check.options(),
         "自己的信号": tuple(Option(b.id, b.text) for b in mind.signals),
     }

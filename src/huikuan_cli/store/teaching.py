@@ -9,7 +9,8 @@ from huikuan_cli.core.playbook.teaching import Teaching
 from huikuan_cli.core.values import brief
 from huikuan_cli.core.words import nearest
 from huikuan_cli.errors import HuikuanError
-from huikuan_cli.store.playbooks import Layer, bundled, load_one
+from huikuan_cli.store.layers import Layer, bundled
+from huikuan_cli.store.playbooks import load_one
 
 FOLDER = "cases"
 

@@ -1,0 +1,167 @@
+"""Laying a team's file over ours: the team's holds only what it changes. Pure data in, pure data out.
+
+A mapping is merged key by key. A list whose entries have a name of their own (an id, a question's 键, the day of a rate)
+is merged entry by entry: a known name changes that entry, a new one is added at the end, `停用: 是` takes it away. Any
+other value, and any other list, is replaced as a whole.
+
+A place is named by keys and by the names of entries: ("借口", "o05", "先问"); in other lists by the number from 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+NAMES = ("id", "键", "发布日", "选项")
+HIDE = "停用"
+YES = "是"
+QUESTIONS = ("字段", "列")  # the lists of questions, whose names are words
+Place = tuple[str | int, ...]
+
+
+def name_key(items: list[Any]) -> str:
+    """The key by which the entries of a list are named; empty when they have no names."""
+    if not items or not all(isinstance(one, dict) for one in items):
+        return ""
+    return next((key for key in NAMES if all(_named(one, key) for one in items)), "")
+
+
+def _named(item: Any, key: str) -> bool:
+    return isinstance(item, dict) and isinstance(item.get(key), str) and bool(item[key])
+
+
+def merged(base: Any, over: Any) -> Any:
+    """What holds when `over` is laid over `base`; neither is changed."""
+    if isinstance(base, dict) and isinstance(over, dict):
+        return {**base, **{key: merged(base.get(key), value) for key, value in over.items()}}
+    if isinstance(base, list) and isinstance(over, list):
+        key = name_key(base)
+        if key and any(_named(one, key) for one in over):
+            return _entries(base, over, key)
+    return over
+
+
+def _entries(base: list[Any], over: list[Any], key: str) -> list[Any]:
+    found: dict[str, Any] = {one[key]: one for one in base}
+    nameless = []
+    for one in over:
+        if not _named(one, key):
+            nameless.append(one)
+        elif one.get(HIDE) == YES:
+            found.pop(one[key], None)
+        else:
+            found[one[key]] = merged(found.get(one[key]), {k: v for k, v in one.items() if k != HIDE})
+    return [*found.values(), *nameless]
+
+
+def place_of(data: Any, path: Place) -> Place:
+    """The place of a path of keys and numbers: entries that have names are called by them."""
+    found: list[str | int] = []
+    for step in path:
+        inside: Any = None
+        if isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data):
+            inside, key = data[step], name_key(data)
+            step = inside[key] if key else step
+        elif isinstance(data, dict):
+            inside = data.get(str(step))
+        found.append(step)
+        data = inside
+    return tuple(found)
+
+
+def path_of(data: Any, place: Place) -> tuple[Place, bool]:
+    """The path of keys and numbers that leads to a place, as far as it goes, and whether it goes all the way."""
+    path: list[str | int] = []
+    for step in place:
+        if isinstance(data, dict) and step in data:
+            path.append(step)
+            data = data[str(step)]
+            continue
+        number = _number(data, step)
+        if number is None:
+            return tuple(path), False
+        path.append(number)
+        data = data[number]
+    return tuple(path), True
+
+
+def _number(data: Any, step: str | int) -> int | None:
+    if not isinstance(data, list):
+        return None
+    if isinstance(step, int):
+        return step if 0 <= step < len(data) and not name_key(data) else None
+    return next((n for n, one in enumerate(data) if any(_is(one, key, step) for key in NAMES)), None)
+
+
+def _is(item: Any, key: str, name: str) -> bool:
+    return isinstance(item, dict) and item.get(key) == name
+
+
+def without(data: Any, path: Place) -> Any:
+    """The data without what stands at a path; what then is empty goes too."""
+    if not path:
+        return None
+    step, rest = path[0], path[1:]
+    inside = without(data[step], rest)
+    gone = inside is None or inside in ({}, [])
+    if isinstance(data, dict):
+        return {k: inside if k == step else v for k, v in data.items() if not (gone and k == step)}
+    return [inside if n == step else one for n, one in enumerate(data) if not (gone and n == step)]
+
+
+def entry_of(data: Any, path: Place) -> Place:
+    """The path of the smallest entry that has a name, or of the top-level key, that a path lies in."""
+    entry: Place = path[:1]
+    for depth, step in enumerate(path):
+        if isinstance(data, list) and name_key(data):
+            entry = path[: depth + 1]
+        data = data[step]
+    return entry
+
+
+def hides(data: Any, path: Place = ()) -> Iterator[Place]:
+    """The paths of the entries that are hidden."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from hides(value, (*path, key))
+    elif isinstance(data, list):
+        for number, one in enumerate(data):
+            if isinstance(one, dict) and one.get(HIDE) == YES:
+                yield (*path, number)
+            else:
+                yield from hides(one, (*path, number))
+
+
+def hiding_the_rest(base: Any, over: Any) -> Any:
+    """A file that stood for the whole of ours, as one that holds only changes: entries that it left out are hidden."""
+    if isinstance(base, dict) and isinstance(over, dict):
+        return {k: hiding_the_rest(base.get(k), v) for k, v in over.items()}
+    if not (isinstance(base, list) and isinstance(over, list) and (key := name_key(base))):
+        return over
+    if name_key(over) != key:
+        return over
+    had = {one[key]: one for one in base}
+    kept = [hiding_the_rest(had.get(one[key]), one) for one in over]
+    left_out = had.keys() - {one[key] for one in over}
+    return [*kept, *({key: id, HIDE: YES} for id in had if id in left_out)]
+
+
+def called(place: Place) -> str:
+    """A place in words: o05 的“先问”; “开场白”第 3 条; 这个文件."""
+    if not place:
+        return "这个文件"
+    last = place[-1]
+    if isinstance(last, int):
+        return f"{called(place[:-1])}第 {last + 1} 条"
+    return f"{owner(place[:-1])}“{last}”"
+
+
+def owner(place: Place) -> str:
+    """The entry around a place, as the start of a sentence: o05 的, “客户”的; nothing at the top of a file."""
+    words = [(n, step) for n, step in enumerate(place) if isinstance(step, str)]
+    for number, word in reversed(words):
+        if word.isascii():
+            return f"{word} 的"
+        if number and place[number - 1] in QUESTIONS:
+            return f"“{word}”的"
+    return f"“{words[-1][1]}”的" if words else ""

@@ -1,0 +1,218 @@
+"""Whether data has the shape of a playbook file: every mistake at once, each with its place and in Chinese.
+
+The shape is that of the model (msgspec), read from its annotations; nothing about a file is said here a second time.
+It is stricter than the conversion: a number is written as a number, a date exists, a text is not empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from msgspec import inspect
+
+from huikuan_cli.core.merging import HIDE, NAMES, Place, called, name_key, owner
+from huikuan_cli.core.values import brief
+from huikuan_cli.core.words import nearest
+from huikuan_cli.errors import Problem
+
+INT = re.compile(r"-?(0|[1-9]\d{0,8})")
+NUMBER = re.compile(r"-?(0|[1-9]\d{0,11})(\.\d{1,10})?")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# what a reader of YAML 1.1 or 1.2 takes for something else than a text
+OTHER = re.compile(
+    r"yes|no|on|off|y|n|true|false|null|~"
+    r"|[-+]?(0[box]?[\da-f_]*|[\d_]+(:[0-5]?\d)+|\d[\d_]*(\.\d*)?(e[-+]?\d+)?|\.\d+(e[-+]?\d+)?|\.(inf|nan))"
+    r"|\d{4}-\d\d?-\d\d?",
+    re.I,
+)
+Plain = Callable[[Place], bool]
+
+
+def shape_problems(data: Any, kind: type[Any], plain: Plain = lambda place: False) -> Iterator[Problem]:
+    """Every way in which the data is not what the struct `kind` holds. `plain` says whether the text at a place was
+    written without quotes, so that another YAML reader may take it for something else."""
+    yield from _Reader(plain).value(data, inspect.type_info(kind), ())
+
+
+class _Reader:
+    """Walks data and model side by side."""
+
+    def __init__(self, plain: Plain) -> None:
+        self.plain = plain
+
+    def value(self, data: Any, kind: Any, place: Place) -> Iterator[Problem]:
+        if isinstance(kind, inspect.UnionType):  # something or nothing
+            kind = next(one for one in kind.types if not isinstance(one, inspect.NoneType))
+        if isinstance(kind, inspect.StructType):
+            yield from self.struct(data, kind, place)
+        elif isinstance(kind, inspect.VarTupleType | inspect.TupleType):
+            yield from self.items(data, kind, place)
+        elif isinstance(kind, inspect.DictType):
+            yield from self.mapping(data, kind, place)
+        elif not isinstance(data, str):
+            yield _wrong(place, f"要写{_name(kind)}，现在是{_is(data)}", "P203")
+        else:
+            yield from self.scalar(data, kind, place)
+
+    def struct(self, data: Any, kind: Any, place: Place) -> Iterator[Problem]:
+        if not isinstance(data, dict):
+            yield _wrong(place, f"要分行写“名称: 内容”，现在是{_is(data)}", "P203")
+            return
+        fields = {field.encode_name: field for field in kind.fields}
+        for key in data:
+            if key in fields:
+                yield from self.given(data[key], fields[key], (*place, key))
+            elif key != HIDE:
+                yield _unknown(key, place, fields)
+            else:
+                yield from self.hidden(data[key], place)
+        for key, field in fields.items():
+            if field.required and key not in data:
+                yield Problem(f"{owner(place)}缺“{key}”", f"补一行“{key}: …”", code="P202", at=(*place, key))
+
+    def given(self, data: Any, field: Any, place: Place) -> Iterator[Problem]:
+        if data == "" and (field.required or not isinstance(field.type, inspect.StrType)):
+            yield Problem(
+                f"{called(place)}后面是空的", "写上内容；用不着就把这一行删掉", code="P208", at=place
+            )
+        else:
+            yield from self.value(data, field.type, place)
+
+    def hidden(self, data: Any, place: Place) -> Iterator[Problem]:
+        """停用 is taken away by merging; what is left of it stands where it cannot work, or says 否."""
+        if data != "否":
+            fix = f"只能写在有编号的一条里，写成“{HIDE}: 是”"
+            yield Problem(f"{owner(place)}的“{HIDE}”没有用", fix, code="P604", at=(*place, HIDE))
+
+    def items(self, data: Any, kind: Any, place: Place) -> Iterator[Problem]:
+        if not isinstance(data, list):
+            yield _wrong(place, f"要写成列表（每条前面一个减号加空格），现在是{_is(data)}", "P203")
+            return
+        key = name_key(data)
+        types = kind.item_types if isinstance(kind, inspect.TupleType) else [kind.item_type] * len(data)
+        if len(types) != len(data):
+            yield _wrong(place, f"要写 {len(types)} 个，现在是 {len(data)} 个", "P203")
+            return
+        for number, (one, type_) in enumerate(zip(data, types, strict=True)):
+            here = (*place, one[key] if key else number)
+            if one == "":
+                yield Problem(
+                    f"{called(place)}里第 {number + 1} 条是空的", "写上内容或删掉", code="P208", at=here
+                )
+            else:
+                yield from self.value(one, type_, here)
+
+    def mapping(self, data: Any, kind: Any, place: Place) -> Iterator[Problem]:
+        if not isinstance(data, dict):
+            yield _wrong(place, f"要分行写“名称: 内容”，现在是{_is(data)}", "P203")
+            return
+        for key, one in data.items():
+            yield from self.value(one, kind.value_type, (*place, key))
+
+    def scalar(self, text: str, kind: Any, place: Place) -> Iterator[Problem]:
+        if isinstance(kind, inspect.LiteralType):
+            if text not in kind.values:
+                yield _not_listed(text, kind.values, place)
+        elif isinstance(kind, inspect.StrType):
+            if OTHER.fullmatch(text) and self.plain(place):
+                yield _ambiguous(text, place)
+        else:
+            yield from _figure(text, kind, place)
+
+
+def _figure(text: str, kind: Any, place: Place) -> Iterator[Problem]:
+    shown = brief(text)
+    if isinstance(kind, inspect.DateType):
+        if not DAY.fullmatch(text):
+            yield _wrong(place, f"要写日期，如 2025-06-01，现在是“{shown}”", "P206")
+        elif not _exists(text):
+            yield _wrong(place, f"没有 {text} 这一天，请核对月份和日子", "P206")
+        return
+    form = INT if isinstance(kind, inspect.IntType) else NUMBER
+    if not form.fullmatch(text):
+        yield _wrong(
+            place,
+            f"要写{_name(kind)}，现在是“{shown}”",
+            "P207",
+            "只写半角数字，如 30，前面不带 0，不带逗号和单位",
+        )
+
+
+def _exists(text: str) -> bool:
+    try:
+        return 1990 <= date.fromisoformat(text).year <= 2100
+    except ValueError:
+        return False
+
+
+def _unknown(key: str, place: Place, fields: dict[str, Any]) -> Problem:
+    near = nearest(key, fields)
+    fix = "请核对名称或删掉" if near else f"这里能写的：{'、'.join(fields)}"
+    return Problem(f"{owner(place)}“{brief(key)}”这个名称不认识{near}", fix, code="P201", at=(*place, key))
+
+
+def _not_listed(text: str, values: Any, place: Place) -> Problem:
+    listed = [str(one) for one in values if one != ""]
+    meant = {
+        "yes": "是",
+        "y": "是",
+        "true": "是",
+        "on": "是",
+        "no": "否",
+        "n": "否",
+        "false": "否",
+        "off": "否",
+    }
+    near = meant.get(text.lower(), "") if set(listed) == {"是", "否"} else ""
+    fix = f"改成 {near}" if near else f"只能写：{'、'.join(listed)}"
+    return _wrong(place, f"写的“{brief(text)}”不在可写的词里", "P204", fix)
+
+
+def _ambiguous(text: str, place: Place) -> Problem:
+    words = f"写的 {brief(text)}，别的程序会当成是否、数字或日期"
+    return _wrong(place, words, "P205", f'用英文双引号括起来："{brief(text)}"')._replace(minor=True)
+
+
+def _wrong(place: Place, text: str, code: str, fix: str = "") -> Problem:
+    return Problem(f"{called(place)}{text}", fix, code=code, at=place)
+
+
+def _name(kind: Any) -> str:
+    names: dict[type, str] = {
+        inspect.IntType: "整数",
+        inspect.DecimalType: "数字",
+        inspect.DateType: "日期，如 2025-06-01",
+    }
+    return names.get(type(kind), "一段文字")
+
+
+def _is(data: Any) -> str:
+    if isinstance(data, dict):
+        return "分行的“名称: 内容”（含“{”“:”的文字要用英文双引号括起来）"
+    return "列表" if isinstance(data, list) else f"“{brief(str(data))}”"
+
+
+def repeated(data: Any, place: Place = ()) -> Iterator[Problem]:
+    """Entries of one list that have the same name: the second would silently change the first."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from repeated(value, (*place, key))
+    if not isinstance(data, list):
+        return
+    key = next((k for k in NAMES if any(isinstance(one, dict) and k in one for one in data)), "")
+    seen: set[Any] = set()
+    for number, one in enumerate(data):
+        name = one.get(key) if isinstance(one, dict) else None
+        if isinstance(name, str) and name in seen:
+            yield Problem(
+                f"{called(place)}里的 {brief(name)} 写了两条",
+                "换一个编号，或合成一条",
+                code="P301",
+                at=(*place, number),
+            )
+        elif isinstance(name, str):
+            seen.add(name)
+        yield from repeated(one, (*place, number))

@@ -1,0 +1,82 @@
+"""Where playbooks are looked for: folders in the order in which they win, and the files that make up a playbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from huikuan_cli.core.playbook import (
+    Calendar,
+    Chain,
+    CustomerType,
+    Diagnosis,
+    Escalation,
+    Excuses,
+    Methods,
+    Mindset,
+    Prevention,
+    Questions,
+    RedLines,
+)
+from huikuan_cli.core.rules import Rules
+from huikuan_cli.core.values import brief
+from huikuan_cli.errors import HuikuanError
+
+TYPES = tuple(f"types/e{n}.yaml" for n in range(10))
+FILES: dict[str, type[Any]] = {
+    "questions.yaml": Questions,
+    "prevention.yaml": Prevention,
+    "chain.yaml": Chain,
+    "redlines.yaml": RedLines,
+    "escalation.yaml": Escalation,
+    "rules.yaml": Rules,
+    "diagnosis.yaml": Diagnosis,
+    "excuses.yaml": Excuses,
+    "mindset.yaml": Mindset,
+    "methods.yaml": Methods,
+    "calendar.yaml": Calendar,
+    **dict.fromkeys(TYPES, CustomerType),
+}
+
+
+class Layer(Struct, frozen=True):
+    """One folder of playbooks: where it is and what it is called."""
+
+    folder: Path
+    name: str
+
+
+def bundled() -> Path:
+    """The playbooks that come with the program: inside the wheel, or the checkout's own."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "_playbooks"
+    return inside if inside.is_dir() else package.parents[1] / "playbooks"
+
+
+def layers(named: list[tuple[str, str]], workspace: Path | None, config: Path) -> tuple[Layer, ...]:
+    """The folders in the order in which they win: those named by the user, the workspace's, his own, bundled.
+
+    `named` are pairs of a folder (may be empty) and who named it. Raises HuikuanError when one does not exist.
+    """
+    found = []
+    for text, name in named:
+        if text:
+            folder = Path(text).expanduser()
+            if not _is_folder(folder):
+                raise HuikuanError(f"{name} 指的文件夹“{brief(text, 200)}”不存在", "请核对路径")
+            found.append(Layer(folder, name))
+    if workspace and (workspace / "playbooks").is_dir():
+        found.append(Layer(workspace / "playbooks", "工作文件夹"))
+    if (config / "playbooks").is_dir():
+        found.append(Layer(config / "playbooks", "个人设置"))
+    return (*found, Layer(bundled(), "自带"))
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a path that a person wrote is a folder; one that cannot even be looked at is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False

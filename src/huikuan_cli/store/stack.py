@@ -1,0 +1,206 @@
+"""One playbook file as the layers give it: the team's changes over ours, and whose line a place comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import Struct
+
+from huikuan_cli.core.filling import line_problem
+from huikuan_cli.core.merging import (
+    Place,
+    entry_of,
+    hides,
+    hiding_the_rest,
+    merged,
+    path_of,
+    place_of,
+    without,
+)
+from huikuan_cli.core.values import brief
+from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
+from huikuan_cli.store.layers import Layer
+from huikuan_cli.store.reading import read_bytes
+
+if TYPE_CHECKING:
+    from huikuan_cli.store.yamlio import Tree
+
+VERSION, OLD = "2", "1"
+OF_THE_KEY = {"P201", "P202", "P301", "P604"}  # problems that point to a name rather than to what follows it
+
+
+class Part(Struct, frozen=True):
+    """What one layer says in one file: the file as read, and its data once brought to the present version."""
+
+    layer: Layer
+    tree: Tree
+    data: Any
+    raw: bytes
+    old: bool = False
+
+    def entry_at(self, path: Place) -> Place:
+        """The place of the smallest entry around a path."""
+        return place_of(self.data, entry_of(self.data, path))
+
+
+class Stack(Struct, frozen=True):
+    """One playbook file: its parts, the strongest first and the bundled one last (a team's own case has none)."""
+
+    name: str
+    kind: type[Any]
+    parts: tuple[Part, ...]
+
+    def data(self) -> Any:
+        """What holds once every part is laid over the next."""
+        found: Any = {}
+        for part in reversed(self.parts):
+            found = merged(found, part.data)
+        return {**found, "版本": VERSION} if isinstance(found, dict) else found
+
+    def teams(self) -> tuple[Part, ...]:
+        """The parts that did not come with the program."""
+        return tuple(part for part in self.parts if part.layer.name != "自带")
+
+    def find(self, place: Place) -> tuple[Part, Place]:
+        """The part that a place comes from, and its path there; of a place that is nowhere, what goes furthest."""
+        ways = [(part, *path_of(part.data, place)) for part in self.parts]
+        part, path, _ = max(ways, key=lambda way: (way[2], len(way[1])))
+        return part, path
+
+    def located(self, problem: Problem) -> Problem:
+        """The problem with the file, line and column of its place."""
+        part, _ = self.find(problem.at)
+        path, whole = path_of(part.tree.data, problem.at)
+        return at_path(problem, part.tree, path if whole else (*path, "?"))
+
+    def is_plain(self, place: Place) -> bool:
+        """Whether the text at a place stands there without quotes."""
+        part, path = self.find(place)
+        spot = part.tree.spots.get(path)
+        return spot is not None and spot.plain
+
+    def hidden(self) -> Iterator[tuple[Part, Place]]:
+        """Every entry that a team hides."""
+        for part in self.teams():
+            for path in hides(part.data):
+                yield part, place_of(part.data, path)
+
+    def without(self, layer: Layer, place: Place) -> Stack:
+        """The stack without one entry of a layer; without all that the layer says here for the empty place."""
+        kept = [_less(part, place) if part.layer is layer else part for part in self.parts]
+        return msgspec.structs.replace(self, parts=tuple(part for part in kept if part))
+
+
+def _less(part: Part, place: Place) -> Part | None:
+    path, whole = path_of(part.data, place)
+    data = without(part.data, path) if whole else part.data
+    return msgspec.structs.replace(part, data=data) if data else None
+
+
+def at_path(problem: Problem, tree: Tree, path: Place) -> Problem:
+    """The problem with the file, line and column of a path in a tree, or of what is nearest above it."""
+    whole = len(path)
+    while path and path not in tree.spots:
+        path = path[:-1]
+    spot = tree.spots.get(path)
+    if spot is None or not path:
+        return problem._replace(file=tree.file, line=spot.line if spot else 1)
+    on_key = problem.code in OF_THE_KEY or len(path) < whole
+    line, column = (spot.line, spot.column) if on_key else (spot.value_line, spot.value_column)
+    return problem._replace(file=tree.file, line=line, column=column)
+
+
+def stack_of(
+    order: tuple[Layer, ...], name: str, kind: type[Any], passed_over: list[str] | None = None
+) -> Stack:
+    """One file from every layer that has it. Raises ProblemsFound or HuikuanError for a file that cannot be read.
+
+    With `passed_over` such a file of a team is said there and left out, and so is one of an older version, which is used.
+    """
+    parts: list[Part] = []
+    for layer in reversed(order):
+        if not (layer.folder / name).is_file():
+            continue
+        try:
+            part = _part(layer, name, parts, order[-1])
+        except HuikuanError as error:
+            if passed_over is None or layer is order[-1]:
+                raise
+            found = error.problems if isinstance(error, ProblemsFound) else [Problem(error.sentence())]
+            passed_over += [f"{problem.sentence()}（这次不用这个文件）" for problem in found]
+            continue
+        if part.old and passed_over is not None:
+            passed_over.append(old_version(part.tree).sentence())
+        parts.append(part)
+    if not parts:
+        raise HuikuanError(f"打法库里缺文件“{name}”", "请重新安装")
+    return Stack(name, kind, tuple(reversed(parts)))
+
+
+def _part(layer: Layer, name: str, weaker: list[Part], last: Layer) -> Part:
+    from huikuan_cli.store.yamlio import parse  # not needed when a playbook was kept ready
+
+    path = layer.folder / name
+    raw = read_bytes(path)
+    tree = parse(raw, name if layer is last else str(path))
+    return part_of(layer, tree, raw, weaker)
+
+
+def part_of(layer: Layer, tree: Tree, raw: bytes, weaker: list[Part]) -> Part:
+    """A part from a file as read, brought to the present version. Raises ProblemsFound for a version not known."""
+    if not isinstance(tree.data, dict):
+        wrong = Problem(
+            "整个文件不是“名称: 内容”的样子", "核对冒号：半角，后面空一格", tree.file, 1, code="P203"
+        )
+        raise ProblemsFound(f"“{tree.file}”读不懂", [wrong])
+    version = tree.data.get("版本")
+    if version not in (VERSION, OLD):
+        raise ProblemsFound(f"“{tree.file}”的版本对不上", [wrong_version(tree)])
+    data = tree.data
+    if version == OLD and weaker:
+        base: Any = {}
+        for part in weaker:
+            base = merged(base, part.data)
+        data = hiding_the_rest(base, data)
+    return Part(layer, tree, {k: v for k, v in data.items() if k != "版本"}, raw, version == OLD)
+
+
+def wrong_version(tree: Tree) -> Problem:
+    """What is wrong with a version that this program does not read."""
+    said = tree.data.get("版本")
+    newer = isinstance(said, str) and said.isdecimal() and int(said) > int(VERSION)
+    text = f"版本是“{brief(str(said))}”" if said is not None else "没有写版本"
+    fix = "这份文件是给更新的程序写的，请升级回款教练" if newer else f"第一行写上“版本: {VERSION}”"
+    return at_path(Problem(text, fix, code="P603", at=("版本",)), tree, ("版本",))
+
+
+def old_version(tree: Tree) -> Problem:
+    """That a file was written for an older version of the program."""
+    text = f"是旧的版本（{OLD}），已经按新的读"
+    fix = "运行 huikuan playbook upgrade 可以改好它，注释都留着"
+    return at_path(Problem(text, fix, code="P602", at=("版本",), minor=True), tree, ("版本",))
+
+
+def texts_of(data: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Every text of some data with its path."""
+    if isinstance(data, str):
+        yield place, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from texts_of(value, (*place, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from texts_of(value, (*place, number))
+
+
+def bad_lines(stack: Stack) -> Iterator[Problem]:
+    """Placeholders written wrongly in any text; a file without one is not walked at all."""
+    for part in stack.parts:
+        if not line_problem(part.tree.text):
+            continue
+        for path, text in texts_of(part.data):
+            wrong = line_problem(text) if "{" in text or "}" in text else ""
+            if wrong:
+                yield Problem(wrong, code="P303", at=place_of(part.data, path))

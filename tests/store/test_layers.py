@@ -1,0 +1,182 @@
+"""A team's folder holds only what it changes: what it changes, adds and hides, and what becomes of its mistakes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factories import playbook
+from huikuan_cli.core.interview import interview
+from huikuan_cli.core.playbook import Playbook
+from huikuan_cli.errors import ProblemsFound
+from huikuan_cli.store import playbooks
+from huikuan_cli.store.layers import Layer, bundled
+from huikuan_cli.store.stack import stack_of
+
+OURS = Layer(bundled(), "自带")
+
+
+def order_of(folder: Path, **texts: str) -> tuple[Layer, ...]:
+    """A team's folder with these files (their name without .yaml, __ for /) above ours."""
+    for name, text in texts.items():
+        path = folder / f"{name.replace('__', '/')}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"版本: 2\n{text}", encoding="utf-8")
+    return Layer(folder, "团队"), OURS
+
+
+def loaded(folder: Path, **texts: str) -> Playbook:
+    return playbooks.load(order_of(folder, **texts))
+
+
+def visited(folder: Path, **texts: str) -> tuple[Playbook, tuple[str, ...]]:
+    return playbooks.load_for_visit(order_of(folder, **texts))
+
+
+def test_one_line_of_one_type_is_changed_and_the_rest_stays(folder):
+    made = loaded(folder, types__e8='id: e8\n动机与担心:\n  安心一句: "您定。"\n')
+    ours = playbook().types["e8"]
+    assert made.types["e8"].drive.relief == "您定。"
+    assert (made.types["e8"].drive.fears, made.types["e8"].openings) == (ours.drive.fears, ours.openings)
+
+
+def test_an_excuse_is_added_changed_and_hidden(folder):
+    made = loaded(
+        folder,
+        excuses="""借口:
+  - id: o05
+    先问: 新领导哪天看材料？
+  - id: o11
+    停用: 是
+  - id: o90
+    名称: 等搬家
+    他会说: [单位在搬家]
+    关键词: [搬家]
+    真意: [档案还没开箱]
+    先问: 档案哪天开箱？
+    我答: "我{{ 回访日 }}再来。"
+    拿到: 开箱的日子
+    证据: [搬迁通知]
+    下一步: 问搬迁办
+    依据: 补
+""",
+    )
+    found = {one.id: one for one in made.excuses.excuses}
+    ours = {one.id: one for one in playbook().excuses.excuses}
+    assert list(found) == [*(id for id in ours if id != "o11"), "o90"]
+    assert found["o05"].ask == "新领导哪天看材料？"
+    assert found["o05"].answer == ours["o05"].answer
+    assert found["o01"] == ours["o01"]
+
+
+def test_a_question_of_a_section_is_added_where_it_belongs(folder):
+    made = loaded(
+        folder,
+        questions="自问:\n  - id: s4\n    字段:\n      - {键: 预算科目, 类型: 文本, 问: 列在哪个科目？, 可不填: 是}\n",
+    )
+    section = next(s for s in interview(made).sections if s.id == "s4")
+    assert section.fields[-1].key == "预算科目"
+    assert len(section.fields) == 1 + len(
+        next(s for s in interview(playbook()).sections if s.id == "s4").fields
+    )
+
+
+def test_a_new_rate_joins_the_table_and_a_known_one_is_corrected(folder):
+    made = loaded(
+        folder,
+        rules="LPR:\n  - {发布日: 2027-01-20, 一年期: 2.9, 可信度: 中}\n  - {发布日: 2019-08-20, 一年期: 4.26}\n",
+    )
+    assert len(made.rules.lpr) == len(playbook().rules.lpr) + 1
+    assert str(made.rules.lpr[0].percent) == "4.26"
+    assert made.rules.lpr[0].confidence == playbook().rules.lpr[0].confidence
+
+
+def test_what_the_planner_computes_with_cannot_be_hidden(folder):
+    hide = "自问:\n  - id: s1\n    字段:\n      - {键: 合同额, 停用: 是}\n"
+    with pytest.raises(ProblemsFound) as caught:
+        loaded(folder, questions=hide)
+    assert any("缺字段“合同额”" in p.sentence() for p in caught.value.problems)
+    made, said = visited(folder)
+    assert "合同额" in {f.key for _, f in interview(made).fields()}
+    assert len(said) == 1
+    assert said[0].endswith("（这次不用这一条）")
+
+
+def test_hiding_what_is_still_used_is_said_and_undone(folder):
+    hide = "节点:\n  - id: t9\n    停用: 是\n"
+    made, said = visited(folder, chain=hide, excuses="回访工作日: 4\n")
+    assert "t9" in {node.id for node in made.chain.nodes}
+    assert made.excuses.back_workdays == 4
+    assert said
+    assert all("t9" in one for one in said)
+
+
+def test_an_entry_that_is_not_whole_is_left_out_and_the_others_are_used(folder):
+    made, (sentence,) = visited(
+        folder, excuses="借口:\n  - id: o90\n    名称: 等搬家\n  - id: o05\n    先问: 哪天？\n"
+    )
+    found = {one.id: one for one in made.excuses.excuses}
+    assert "o90" not in found
+    assert found["o05"].ask == "哪天？"
+    assert "o90 的缺" in sentence
+
+
+def test_every_fault_of_an_entry_is_said_once_and_the_entry_left_out_once(folder):
+    _, said = visited(folder, types__e8="id: e8\n名子: 甲\n间隔: 3\n名称: 直爽型\n")
+    assert len(said) == 2
+    assert ["名子" in said[0], "间隔" in said[1]] == [True, True]
+
+
+def test_the_id_of_a_type_is_that_of_its_file(folder):
+    with pytest.raises(ProblemsFound) as caught:
+        loaded(folder, types__e8="id: e7\n")
+    assert [(p.code, p.line) for p in caught.value.problems] == [("P605", 2)]
+
+
+def test_three_layers_are_laid_over_each_other_in_turn(tmp_path):
+    first = order_of(tmp_path / "一", types__e8="id: e8\n名称: 甲型\n")[0]
+    second = order_of(tmp_path / "二", types__e8="id: e8\n名称: 乙型\n一句话画像: 直\n")[0]
+    made = playbooks.load((first, second, OURS))
+    assert (made.types["e8"].name, made.types["e8"].portrait) == ("甲型", "直")
+    assert made.types["e8"].openings == playbook().types["e8"].openings
+    assert made.sources == ("types/e8.yaml（团队）", "types/e8.yaml（团队）")
+
+
+def test_a_file_of_the_older_version_stands_for_the_whole_as_it_did(folder):
+    text = (bundled() / "excuses.yaml").read_text(encoding="utf-8").replace("版本: 2", "版本: 1")
+    cut = text[: text.index("  - id: o11\n")] + text[text.index("  - id: o12\n") :]
+    (folder / "excuses.yaml").write_text(cut, encoding="utf-8")
+    made, (sentence,) = playbooks.load_for_visit((Layer(folder, "团队"), OURS))
+    ours = playbook().excuses.excuses
+    assert [one.id for one in made.excuses.excuses] == [one.id for one in ours if one.id != "o11"]
+    assert "huikuan playbook upgrade" in sentence
+
+
+def test_no_red_line_can_be_hidden(folder):
+    made, (sentence,) = visited(folder, redlines="红线:\n  - id: h2\n    停用: 是\n")
+    assert made.redlines == playbook().redlines
+    assert "红线 h2 不能停用" in sentence
+
+
+def test_a_file_of_a_newer_version_is_passed_over_and_said(folder):
+    (folder / "redlines.yaml").write_text("版本: 3\n红线: []\n", encoding="utf-8")
+    made, (sentence,) = playbooks.load_for_visit((Layer(folder, "团队"), OURS))
+    assert made.redlines == playbook().redlines
+    assert "请升级回款教练" in sentence
+
+
+def test_a_problem_is_placed_in_the_file_that_wrote_the_line(folder):
+    order = order_of(folder, excuses="借口:\n  - id: o05\n    先问: 好\n    下一站: [t9, t99]\n")
+    with pytest.raises(ProblemsFound) as caught:
+        playbooks.load(order)
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.line, problem.column) == (str(folder / "excuses.yaml"), 5, 15)
+
+
+def test_a_text_without_quotes_is_known_by_its_place(folder):
+    order = order_of(folder, excuses="借口:\n  - id: o05\n    先问: 好\n    我答: '好'\n")
+    stack = stack_of(order, "excuses.yaml", object)
+    assert stack.is_plain(("借口", "o05", "先问"))
+    assert not stack.is_plain(("借口", "o05", "我答"))
+    assert not stack.is_plain(("借口", "o05", "没有"))

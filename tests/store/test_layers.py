@@ -180,3 +180,21 @@ def test_a_text_without_quotes_is_known_by_its_place(folder):
     assert stack.is_plain(("借口", "o05", "先问"))
     assert not stack.is_plain(("借口", "o05", "我答"))
     assert not stack.is_plain(("借口", "o05", "没有"))
+
+
+def test_a_line_of_a_team_that_crosses_a_red_line_comes_to_no_sheet(folder):
+    made, (sentence,) = visited(
+        folder, types__e8='id: e8\n名称: 直爽型\n开场白:\n  - "再不付就曝光。"\n  - "您定个日子。"\n'
+    )
+    assert made.types["e8"].openings == playbook().types["e8"].openings
+    assert made.types["e8"].name == "直爽型"
+    assert "“开场白”第 1 条里的“曝光”像是威胁" in sentence
+
+
+def test_no_table_of_a_team_allows_a_red_line(folder):
+    made, _ = visited(
+        folder,
+        types__e8='id: e8\n安心一句: 没有\n开场白:\n  - "再不付就曝光。"\n  - "您定个日子。"\n',
+        wording="不查的地方: [开场白]\n忌用词:\n  - {id: w1, 停用: 是}\n",
+    )
+    assert made.types["e8"].openings == playbook().types["e8"].openings

@@ -13,7 +13,7 @@ from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.core.playbook.quiz import Quiz
 from huikuan_cli.errors import HuikuanError, ProblemsFound
 from huikuan_cli.store import playbooks, teaching
-from huikuan_cli.store.layers import FILES, Layer, bundled, layers
+from huikuan_cli.store.layers import ALONE, FILES, Layer, bundled, layers
 
 Team = Callable[..., Playbook]
 
@@ -63,7 +63,7 @@ def test_all_shipped_files_pass():
 
 def test_every_shipped_file_is_read():
     found = {str(p.relative_to(bundled())) for p in bundled().rglob("*.yaml")}
-    alone = {"quiz.yaml", *(f"cases/{id}.yaml" for id in teaching.ids((Layer(bundled(), "自带"),)))}
+    alone = {*ALONE, *(f"cases/{id}.yaml" for id in teaching.ids((Layer(bundled(), "自带"),)))}
     assert found == {*FILES, *alone}
     assert alone.isdisjoint(FILES)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from huikuan_cli.core.playbook import (
     Questions,
     RedLines,
 )
+from huikuan_cli.core.playbook.quiz import Quiz
+from huikuan_cli.core.playbook.wording import Wording
 from huikuan_cli.core.rules import Rules
 from huikuan_cli.core.values import brief
 from huikuan_cli.errors import HuikuanError
@@ -39,6 +42,11 @@ FILES: dict[str, type[Any]] = {
     "calendar.yaml": Calendar,
     **dict.fromkeys(TYPES, CustomerType),
 }
+
+
+# read by themselves, by the commands that need them
+ALONE: dict[str, type[Any]] = {"quiz.yaml": Quiz, "wording.yaml": Wording}
+CASE = re.compile(r"cases/k\d{1,3}\.yaml")
 
 
 class Layer(Struct, frozen=True):

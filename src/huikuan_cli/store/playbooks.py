@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from huikuan_cli.core.merging import Place
 from huikuan_cli.core.playbook import CustomerType, Playbook, RedLines
+from huikuan_cli.core.playbook.wording import Wording
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.layers import FILES, TYPES, Layer
 from huikuan_cli.store.reading import read_bytes
@@ -65,10 +66,11 @@ def _all_files(order: tuple[Layer, ...]) -> Iterator[tuple[str, str, bytes]]:
 def _load_for_visit(order: tuple[Layer, ...]) -> tuple[Playbook, tuple[str, ...]]:
     said: list[str] = []
     stacks = {name: stack_of(order, name, kind, said) for name, kind in FILES.items()}
-    if len(order) == 1:
-        return load(order), ()
+    if not any(stack.teams() for stack in stacks.values()):
+        return load(order[-1:]), tuple(said)
+    rules = wording_of(order, said)
     for _ in range(ROUNDS):
-        made = assembled(stacks)
+        made = assembled(stacks, rules)
         if made.playbook is not None:
             return made.playbook, tuple(said)
         blamed = list(_blamed(stacks, made.problems))
@@ -106,8 +108,9 @@ def hiders(stacks: dict[str, Stack], problem: Problem) -> Iterator[tuple[str, La
                 yield name, part.layer, place
 
 
-def assembled(stacks: dict[str, Stack]) -> Assembled:
-    """The playbook that these files make, or every problem of their shape, or every one of their fit."""
+def assembled(stacks: dict[str, Stack], rules: Wording | None = None) -> Assembled:
+    """The playbook that these files make, or every problem of their shape, or every one of their fit and of what a
+    team's own lines say (with `rules`)."""
     problems = [p for stack in stacks.values() if stack.teams() for p in shape_of(stack)]
     if problems:
         return Assembled(None, problems)
@@ -115,7 +118,25 @@ def assembled(stacks: dict[str, Stack]) -> Assembled:
     from huikuan_cli.core.checks import problems_of
 
     found = list(problems_of(made))
+    if rules:
+        found += [p for p in _unsaid(made, rules) if stacks[p.file].find(p.at)[0] in stacks[p.file].teams()]
     return Assembled(None if found else made, found)
+
+
+def _unsaid(playbook: Playbook, rules: Wording) -> Iterator[Problem]:
+    from huikuan_cli.core.walk import files
+    from huikuan_cli.core.wording import wording_problems
+
+    for file, content in files(playbook):
+        yield from wording_problems(file, content, rules)
+
+
+def wording_of(order: tuple[Layer, ...], passed_over: list[str] | None = None) -> Wording:
+    """The words that no line may hold: ours, and what the team added."""
+    from huikuan_cli.core.wording import strictest
+
+    ours = load_one(order[-1:], "wording.yaml", Wording)
+    return strictest(ours, load_one(order, "wording.yaml", Wording, passed_over))
 
 
 def shape_of(stack: Stack) -> Iterator[Problem]:

@@ -1,0 +1,75 @@
+"""What a line of a playbook may not say (design.md §2.3), and how long it may be. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct, structs
+
+from huikuan_cli.core.merging import Place, called
+from huikuan_cli.core.playbook.wording import Taboo, Wording
+from huikuan_cli.core.values import brief
+from huikuan_cli.core.walk import inside
+from huikuan_cli.errors import Problem
+
+REST = "其他"
+_CLAUSE = re.compile(r"[，。；：？！“”]")
+_NEGATION = re.compile(r"(不要?|别|勿|没有?)[^就要便再]{0,3}$")  # governs what follows closely; 再不付就… does not
+
+
+def strictest(ours: Wording, teams: Wording) -> Wording:
+    """The team's table with all of our words in it: a team may add words and say what does not count, not less."""
+    theirs = {one.id: one for one in teams.taboos}
+    kept = [_with(one, theirs.get(one.id, one)) for one in ours.taboos]
+    known = {one.id for one in ours.taboos}
+    added = [one for one in teams.taboos if one.id not in known]
+    return structs.replace(teams, unchecked=ours.unchecked, taboos=(*kept, *added))
+
+
+def _with(ours: Taboo, theirs: Taboo) -> Taboo:
+    more = tuple(word for word in theirs.words if word not in ours.words)
+    return structs.replace(theirs, words=(*ours.words, *more))
+
+
+def wording_problems(file: str, content: Struct, rules: Wording) -> Iterator[Problem]:
+    """Every text of a file that holds a forbidden word outside the places that say what not to do."""
+    suspect = re.compile("|".join(re.escape(word) for taboo in rules.taboos for word in taboo.words))
+    for place, text in inside(content):
+        if isinstance(text, str) and suspect.search(text) and not set(rules.unchecked) & set(place):
+            yield from _said(file, place, text, rules)
+
+
+def _said(file: str, place: Place, text: str, rules: Wording) -> Iterator[Problem]:
+    for number, taboo in enumerate(rules.taboos, 1):
+        word = found_in(text, taboo)
+        if word:
+            words = f"{called(place)}里的“{word}”像是{taboo.name}"
+            yield Problem(words, f"{taboo.why}，请换个说法", file, code=f"P40{min(number, 9)}", at=place)
+
+
+def found_in(text: str, taboo: Taboo) -> str:
+    """The first forbidden word that a clause of the text holds without a negation before it; empty when none is."""
+    for harmless in taboo.except_in:
+        text = text.replace(harmless, "□" * len(harmless))
+    for clause in _CLAUSE.split(text):
+        for word in taboo.words:
+            before, found, _ = clause.partition(word)
+            if found and not _NEGATION.search(before):
+                return word
+    return ""
+
+
+def too_long(file: str, content: Struct, rules: Wording) -> Iterator[Problem]:
+    """Texts that would not fit a line or two of the sheet, nor be said in one breath."""
+    for place, text in inside(content):
+        if isinstance(text, str) and len(text) > (most := _most(place, rules)):
+            words = f"{called(place)}有 {len(text)} 个字，太长：{brief(text, 12)}"
+            yield Problem(
+                words, f"最多 {most} 个字，拆成两条或删掉几句", file, code="P309", at=place, minor=True
+            )
+
+
+def _most(place: Place, rules: Wording) -> int:
+    named = (rules.longest[step] for step in reversed(place) if step in rules.longest)
+    return next(named, rules.longest.get(REST, 10_000))

@@ -69,7 +69,7 @@ SPELLING = {
     "a key twice": Bad("合同额: 156万", "合同额: 156万\n  合同额: 3", 14, ("写了两遍", "第 13 行")),
     "a section twice": Bad("交易项目:\n", "拜访:\n", 9, ("“拜访”写了两遍", "第 3 行")),
     "anchor": Bad("合同额: 156万", "合同额: &a 156万", 13, ("&",)),
-    "alias of nothing": Bad("怎么推: 先递补测记录，", "怎么推: *a\n  在哪里: ", 51, ("*",)),
+    "alias of nothing": Bad("怎么推: 先递补测记录，", "怎么推: *a\n  在哪里: ", 51, ("*",), sole=False),
     "tag": Bad("合同额: 156万", "合同额: !!python/object/apply:os.system [ls]", 13, ("“!”", "双引号")),
     "own tag": Bad("合同额: 156万", "合同额: !甲 156万", 13, ()),
     "unclosed quote": Bad("合同额: 156万", '合同额: "156万', 13, ("引号",)),

@@ -192,7 +192,7 @@ def test_the_excuses_of_the_working_folder_win_from_a_folder_below_it(huikuan, t
     ("new", "says"),
     [
         ("    名子: 换领导了", "“名子”这个名称不认识"),
-        ("    名称: [换", "引号和括号要成对"),
+        ("    名称: [换", "括号“[”没有成对"),
         ('    名称: "{{ 没写完"', "“{{”没有用对"),
     ],
     ids=["unknown key", "not YAML", "half a placeholder"],

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 import yaml
 from hypothesis import example, given
@@ -11,7 +9,7 @@ from hypothesis import strategies as st
 
 from huikuan_cli.core.values import Unclear, clean
 from huikuan_cli.errors import HuikuanError, ProblemsFound
-from huikuan_cli.store.yamlio import dump, parse, without_wide_colons
+from huikuan_cli.store.yamlio import dump, parse
 from properties import examples
 
 KEYS = st.text("客户甲乙丙ab1", min_size=1, max_size=5)
@@ -142,63 +140,6 @@ def test_every_key_and_item_knows_its_line_or_that_of_its_parent(path, line):
 def test_every_key_and_item_knows_its_column_and_where_its_value_starts(path, spot):
     text = "# 说明\n版本: 1\n甲:\n  乙: 0123\n  丙:\n    - 一\n    - 丁: no\n      戊: '12:30'\n己: [a, 2024-02-30]\n"
     assert parse(text.encode(), "x").spots[path] == spot
-
-
-def mended(text: str, *known: str) -> tuple[str, list[int]]:
-    """The text with plain colons, and the lines that were named."""
-    raw, problems = without_wide_colons(text.encode(), "文件", set(known))
-    assert all(p.file == "文件" and "全角冒号" in p.text for p in problems)
-    return raw.decode(), [p.line for p in problems]
-
-
-def test_wide_colons_are_mended_only_after_known_names():
-    text = "甲: 1\n备注: |\n  客户：某局\n  说明：不相干\n"
-    assert mended(text, "客户") == (text.replace("客户：", "客户: "), [3])
-
-
-@pytest.mark.parametrize(
-    ("text", "lines"),
-    [
-        ("客户：某局\n", [1]),
-        ("  客户 ：某局\n", [1]),
-        ("- 客户：某局\n", [1]),
-        ("- {客户：某局, 项目：平台}\n", [1, 1]),
-        ("客户：某局\n项目: 平台\n类型：e6", [1, 3]),
-        ("客户: 某局\n", []),
-        ("客户: 项目：平台\n", []),
-        ("# 客户：某局\n", []),
-        ("别的：某局\n", []),
-    ],
-)
-def test_wide_colons_of_keys_are_found_wherever_a_key_may_stand(text, lines):
-    after, found = mended(text, "客户", "项目", "类型")
-    assert found == lines
-    assert after == (re.sub("(客户 ?|项目|类型)：", r"\1: ", text) if lines else text)
-
-
-def test_text_without_wide_colons_keeps_its_very_bytes():
-    raw = "客户: 某局\r\n".encode("gb18030")
-    assert without_wide_colons(raw, "文件", {"客户"}) == (raw, [])
-
-
-def lines_of(text: str, encoding: str = "utf-8") -> list[int]:
-    """The lines that are complained of, wide colons and what stops the reading together."""
-    raw, wide = without_wide_colons(text.encode(encoding), "文件", {"客户", "项目", "类型"})
-    with pytest.raises(ProblemsFound) as caught:
-        parse(raw, "文件", wide)
-    return [p.line for p in caught.value.problems]
-
-
-def test_what_was_known_before_is_reported_with_what_stops_the_reading():
-    assert lines_of("客户：某局\n项目: [平台\n") == [1, 3]
-
-
-def test_what_was_known_before_is_reported_with_a_key_written_twice():
-    assert lines_of("客户：某局\n项目: 甲\n项目: 乙\n") == [1, 3]
-
-
-def test_one_wide_colon_of_a_gbk_file_is_one_problem():
-    assert lines_of("项目: 甲\n客户：某局\n类型: [e6\n", "gb18030") == [2, 4]
 
 
 def complaint(raw: bytes) -> HuikuanError | None:

@@ -136,22 +136,27 @@ def _earlier(options: Options, *, resumed: bool) -> Stored | None:
 def _from_file(job: Job) -> tuple[Answers, Keeper | None]:
     from huikuan_cli.core.answers import missing, read_answers
     from huikuan_cli.store.reading import read_bytes
-    from huikuan_cli.store.yamlio import parse, without_wide_colons
+    from huikuan_cli.store.scan import read_all
 
     names = {s.title for s in job.talk.sections} | {f.key for _, f in job.talk.fields()}
     names |= {c.key for _, f in job.talk.fields() for c in f.columns}
     file = job.options.answers
-    raw, wide = without_wide_colons(read_bytes(Path(file).expanduser(), file), file, names)
-    tree = parse(raw, file, wide)
+    written = read_all(read_bytes(Path(file).expanduser(), file), file, names)
+    tree = written.tree
+    if tree is None:
+        raise ProblemsFound(
+            f"“{file}”不是一份答案，运行 huikuan plan --template 可以得到一份样子", written.errors
+        )
     reading = read_answers(tree.data, job.talk, job.today, tree.file, tree.line_of)
     for note in tree.notes:
         out.notice(note)
     lacking = missing(job.talk, reading.answers)
-    if reading.problems and len(reading.problems) == len(lacking) and not wide and _may_ask(job):
+    if reading.problems and len(reading.problems) == len(lacking) and not written.errors and _may_ask(job):
         title(job.options.plain or job.env.plain)
         return _ask(job, reading.answers)
-    if reading.problems or wide:
-        raise ProblemsFound(f"“{tree.file}”要改", wide + reading.problems)
+    if written.errors or reading.problems:
+        more = [one for one in reading.problems if written.whole and one.line not in written.doubtful]
+        raise ProblemsFound(f"“{tree.file}”要改", written.errors + more)
     if reading.notes:
         out.notice(texts.UNDERSTOOD)
         for note in reading.notes:

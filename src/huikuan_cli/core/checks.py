@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 
 from huikuan_cli.core.case import BROKEN, DRAGGED, RESERVED, STARTS
@@ -20,6 +21,7 @@ from huikuan_cli.errors import Problem
 REQUIRED_OPTIONS = {"起算点": tuple(STARTS), "验收拖延": tuple(DRAGGED), "承诺落空": tuple(BROKEN)}
 QUESTIONS = "questions.yaml"
 MIN_OPENINGS = 2
+YEAR = 366  # days
 LEVELS = (
     "目标",
     "目标不明",
@@ -278,3 +280,14 @@ def _sane(rules: Rules) -> Iterator[Problem]:
     for holds, text, place in checks:
         if not holds:
             yield Problem(text, "请核对", "rules.yaml", code="P306", at=place)
+
+
+def stale(rules: Rules, today: date) -> Iterator[Problem]:
+    """Dates of rules.yaml on which something was last checked, more than a year ago."""
+    checked: list[tuple[Place, date]] = [(("核对日期",), rules.checked)]
+    checked += [(("条文", one.id, "核对日期"), one.checked) for one in rules.articles]
+    for place, day in checked:
+        if (today - day).days > YEAR:
+            text = f"{called(place)}是 {iso(day)}，过了一年多"
+            fix = "对照原文再核一遍，改成核对的那天"
+            yield Problem(text, fix, "rules.yaml", code="P310", at=place, minor=True)

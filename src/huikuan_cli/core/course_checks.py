@@ -9,6 +9,7 @@ from huikuan_cli.core.interview import Interview
 from huikuan_cli.core.merging import Place, called
 from huikuan_cli.core.playbook import Field, Playbook, When, Window
 from huikuan_cli.core.playbook.quiz import Quiz
+from huikuan_cli.core.playbook.teaching import Teaching
 from huikuan_cli.core.quiz import best_scores
 from huikuan_cli.core.values import UNKNOWN
 from huikuan_cli.core.walk import files, inside
@@ -218,6 +219,16 @@ def quiz_problems(quiz: Quiz, posts: tuple[str, ...]) -> Iterator[Problem]:
     if not 0 < t.few <= t.enough <= most:
         text = "“候选题数”“下结论题数”对不上题数"
         yield Problem(text, f"一共 {most} 题，候选不超过下结论", file, code="P306", at=("门槛",))
+
+
+def case_problems(file: str, case: Teaching, playbook: Playbook) -> Iterator[Problem]:
+    """A teaching case names a phenomenon, causes and a type that exist, and its id is that of its file."""
+    ids = _ids(playbook)
+    yield from _missing(file, ("现象",), "现象", [case.phenomenon], ids)
+    yield from _missing(file, ("原因",), "原因", case.causes, ids)
+    yield from _missing(file, ("类型",), "类型", [case.type], ids)
+    if file != f"cases/{case.id}.yaml":
+        yield Problem(f"id 是“{case.id}”，和文件名对不上", "改成一样的", file, code="P605", at=("id",))
 
 
 def _sound(

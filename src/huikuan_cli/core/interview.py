@@ -38,7 +38,7 @@ CLOCK_KEYS = frozenset(
     ["客户性质", "签订日期", "中小企业", "告知", "验收状态", "交付日期", "验收合格日期", "验收拖延", "验收期限", "争议金额", "起算点", "付款天数",
      "约定付款日", "结算确认日", "结算金额", "到期应付", "部分付款", "催款记录", "约定利率"]
 )  # fmt: skip
-TYPE_KEY = "类型"
+TYPE_KEY, POST_KEY = "类型", "岗位"
 SUGGESTED = ("现象", "原因")  # proposed from what was answered before
 TYPE_SECTION = "客户类型"
 PREVENTION_ID, TYPE_ID = "m", "e"
@@ -58,6 +58,11 @@ def interview(playbook: Playbook) -> Interview:
         _prevention(playbook),
     )
     return Interview(order, _choices(playbook, sections))
+
+
+def posts_of(questions: Questions) -> tuple[str, ...]:
+    """The posts that a person can have, as the wizard asks them."""
+    return next((f.options for s in questions.sections for f in s.fields if f.key == POST_KEY), ())
 
 
 def clock_interview(questions: Questions) -> Interview:

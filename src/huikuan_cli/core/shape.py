@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 from msgspec import inspect
@@ -31,7 +32,7 @@ OTHER = re.compile(
 Plain = Callable[[Place], bool]
 
 
-def shape_problems(data: Any, kind: type[Any], plain: Plain = lambda place: False) -> Iterator[Problem]:
+def shape_problems(data: Any, kind: type[Any], plain: Plain | None = None) -> Iterator[Problem]:
     """Every way in which the data is not what the struct `kind` holds. `plain` says whether the text at a place was
     written without quotes, so that another YAML reader may take it for something else."""
     yield from _Reader(plain).value(data, inspect.type_info(kind), ())
@@ -40,7 +41,7 @@ def shape_problems(data: Any, kind: type[Any], plain: Plain = lambda place: Fals
 class _Reader:
     """Walks data and model side by side."""
 
-    def __init__(self, plain: Plain) -> None:
+    def __init__(self, plain: Plain | None) -> None:
         self.plain = plain
 
     def value(self, data: Any, kind: Any, place: Place) -> Iterator[Problem]:
@@ -117,7 +118,7 @@ class _Reader:
             if text not in kind.values:
                 yield _not_listed(text, kind.values, place)
         elif isinstance(kind, inspect.StrType):
-            if OTHER.fullmatch(text) and self.plain(place):
+            if self.plain and OTHER.fullmatch(text) and self.plain(place):
                 yield _ambiguous(text, place)
         else:
             yield from _figure(text, kind, place)
@@ -216,3 +217,32 @@ def repeated(data: Any, place: Place = ()) -> Iterator[Problem]:
         elif isinstance(name, str):
             seen.add(name)
         yield from repeated(one, (*place, number))
+
+
+@cache
+def known_names(kinds: tuple[type[Any], ...]) -> frozenset[str]:
+    """Every name that a file of these kinds can use, at any depth."""
+    found: set[str] = {HIDE}
+    seen: set[Any] = set()
+    waiting = [inspect.type_info(kind) for kind in kinds]
+    while waiting:
+        kind = waiting.pop()
+        if isinstance(kind, inspect.StructType):
+            if kind.cls in seen:
+                continue
+            seen.add(kind.cls)
+            found |= {field.encode_name for field in kind.fields}
+            waiting += [field.type for field in kind.fields]
+        else:
+            waiting += _parts(kind)
+    return frozenset(found)
+
+
+def _parts(kind: Any) -> list[Any]:
+    if isinstance(kind, inspect.UnionType):
+        return list(kind.types)
+    if isinstance(kind, inspect.TupleType):
+        return list(kind.item_types)
+    if isinstance(kind, inspect.VarTupleType):
+        return [kind.item_type]
+    return [kind.value_type] if isinstance(kind, inspect.DictType) else []

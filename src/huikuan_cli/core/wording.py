@@ -15,7 +15,9 @@ from huikuan_cli.errors import Problem
 
 REST = "其他"
 _CLAUSE = re.compile(r"[，。；：？！“”]")
-_NEGATION = re.compile(r"(不要?|别|勿|没有?)[^就要便再]{0,3}$")  # governs what follows closely; 再不付就… does not
+_NEGATION = re.compile(
+    r"(不要?|别|勿|没有?)[^就要便再]{0,3}$"
+)  # governs what follows closely; 再不付就… does not
 
 
 def strictest(ours: Wording, teams: Wording) -> Wording:

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -18,6 +18,9 @@ from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.layers import FILES, TYPES, Layer
 from huikuan_cli.store.reading import read_bytes
 from huikuan_cli.store.stack import Stack, bad_lines, stack_of
+
+if TYPE_CHECKING:
+    from huikuan_cli.core.shape import Plain
 
 T = TypeVar("T")
 ROUNDS = 8  # of leaving out what a team got wrong; what then still does not fit is left out as a whole
@@ -73,17 +76,17 @@ def _load_for_visit(order: tuple[Layer, ...]) -> tuple[Playbook, tuple[str, ...]
         made = assembled(stacks, rules)
         if made.playbook is not None:
             return made.playbook, tuple(said)
-        blamed = list(_blamed(stacks, made.problems))
-        if not blamed:
+        found = list(blamed(stacks, made.problems))
+        if not found:
             break
-        for problem, name, layer, place in blamed:
+        for problem, name, layer, place in found:
             said.append(f"{problem.sentence()}（这次不用这{'一条' if place else '个文件'}）")
             stacks[name] = stacks[name].without(layer, place)
     said += [f"{stacks[p.file].located(p).sentence()}（这次全用自带的打法）" for p in made.problems]
     return load(order[-1:]), tuple(said)
 
 
-def _blamed(stacks: dict[str, Stack], problems: list[Problem]) -> Iterator[tuple[Problem, str, Layer, Place]]:
+def blamed(stacks: dict[str, Stack], problems: list[Problem]) -> Iterator[tuple[Problem, str, Layer, Place]]:
     """What a team has to answer for: problem, file, layer and the entry to leave out, each entry once.
 
     A problem in our own file comes from an entry that a team hid; when it cannot be told which, nobody is blamed.
@@ -114,7 +117,7 @@ def assembled(stacks: dict[str, Stack], rules: Wording | None = None) -> Assembl
     problems = [p for stack in stacks.values() if stack.teams() for p in shape_of(stack)]
     if problems:
         return Assembled(None, problems)
-    made = _built(stacks)
+    made = built(stacks)
     from huikuan_cli.core.checks import problems_of
 
     found = list(problems_of(made))
@@ -139,11 +142,16 @@ def wording_of(order: tuple[Layer, ...], passed_over: list[str] | None = None) -
     return strictest(ours, load_one(order, "wording.yaml", Wording, passed_over))
 
 
-def shape_of(stack: Stack) -> Iterator[Problem]:
-    """What is wrong with the shape of a file, apart from what is only worth mending."""
+def shape_of(stack: Stack, plain: Plain | None = None) -> Iterator[Problem]:
+    """What is wrong with the shape of a file; with `plain`, also what another program may misread."""
     from huikuan_cli.core.shape import shape_problems
 
-    found = (*shape_problems(stack.data(), stack.kind), *_misnamed(stack), *_kept(stack), *bad_lines(stack))
+    found = (
+        *shape_problems(stack.data(), stack.kind, plain),
+        *_misnamed(stack),
+        *_kept(stack),
+        *bad_lines(stack),
+    )
     for problem in found:
         yield problem._replace(file=stack.name)
 
@@ -164,7 +172,7 @@ def _kept(stack: Stack) -> Iterator[Problem]:
             yield Problem(text, "自带的红线都要印；可以加自己的", code="P304", at=place)
 
 
-def _built(stacks: dict[str, Stack]) -> Playbook:
+def built(stacks: dict[str, Stack]) -> Playbook:
     """The playbook made of files whose shape is right. Raises ProblemsFound when it is not."""
     parts = {name: _converted(stack) for name, stack in stacks.items()}
     digest = hashlib.sha256()
@@ -217,7 +225,7 @@ def load_one(order: tuple[Layer, ...], name: str, kind: type[T], passed_over: li
     problems = list(shape_of(stack)) if stack.teams() else []
     if problems and passed_over is None:
         raise ProblemsFound(f"“{name}”要改", [stack.located(problem) for problem in problems])
-    for problem, _, layer, place in _blamed({name: stack}, problems):
+    for problem, _, layer, place in blamed({name: stack}, problems):
         assert passed_over is not None
         passed_over.append(f"{problem.sentence()}（这次不用这一条）")
         stack = stack.without(layer, place)

@@ -14,6 +14,8 @@ CLOCK_HELP = "只算日子：到期、逾期、利息、时效。"
 TYPE_HELP = "观察测验：他更像哪一种客户。"
 ASSESS_HELP = "五力自评：记下来，看走势和本周一练。"
 CASES_HELP = "教学案例：读一个，或看它出的行动单。"
+PLAYBOOK_HELP = "给主管：改打法、查错、看改了什么。"
+CHECK_HELP = "检查打法：一次列出所有写错的地方，哪一行、怎么改。"
 # 命令一览，两处都印：说明页和只打 huikuan 时的那一页
 COMMANDS = f"""\
   plan    {PLAN_HELP}
@@ -25,7 +27,8 @@ COMMANDS = f"""\
   clock   {CLOCK_HELP}
   type    {TYPE_HELP}
   assess  {ASSESS_HELP}
-  cases   {CASES_HELP}"""
+  cases   {CASES_HELP}
+  playbook  {PLAYBOOK_HELP}"""
 # 整页说明，免得为它装载命令行库；测试保证它和命令行库打印的一字不差
 HELP_PAGE = f"""\
 用法： huikuan [选项] 命令 [参数]…
@@ -54,6 +57,8 @@ UNREAD = "先跳过（内容读不了，或文件名带特殊符号）：{names}
 UNREAD_MORE = "{names}等 {count} 份"
 
 # 参数和选项的说明
+ARG_CHECKED = "要检查的文件或文件夹；不写就检查正在用的打法"
+OPT_GITHUB = "印成 GitHub 的批注，标在改动的那一行旁边"
 ARG_WORDS = "他说的话、一个词，或编号如 o05；不写就列出全部"
 ARG_SEEN = "看到的，如 q1=a q2=c；不写就一题一题问"
 ARG_RATED = "打的分，如 l1.1=3；不写就一题一题问"
@@ -216,3 +221,12 @@ LEFT_CHOICE = "先停在这里，草稿都还在。"
 STOPPED_SHORT = "先停在这里，没有记下什么。"
 INTERRUPTED = "停下了，什么都没写。"
 SEE_HELP = "运行 {command} --help 看用法"
+
+# huikuan playbook
+BUNDLED = "自带"
+CHECKED_FOLDER = "要检查的"
+MISTAKE, ADVICE = "错", "提醒"
+NOTHING_THERE = "找不到“{path}”"
+CHECK_THE_PATH = "请核对路径"
+CHECKED = "检查了 {files} 个文件：{wrong} 处要改，{advice} 处提醒。每个编号是什么意思，见 docs/messages.md。"
+ALL_SOUND = "检查了 {files} 个文件，没有问题。"

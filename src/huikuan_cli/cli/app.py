@@ -8,6 +8,7 @@ import typer
 
 from huikuan_cli import __version__, texts
 from huikuan_cli.cli.chinese import translate_headings
+from huikuan_cli.cli.playbook.app import app as playbook
 
 translate_headings()
 
@@ -190,3 +191,6 @@ def cases(
     from huikuan_cli.env import Env
 
     read(case, run, answers, playbooks, today, Env.from_process())
+
+
+app.add_typer(playbook, name="playbook")

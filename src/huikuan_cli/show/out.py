@@ -61,7 +61,9 @@ def as_json(value: dict[str, Any]) -> None:
 
 def problem_json(one: Problem) -> dict[str, Any]:
     """A problem as data."""
-    return {"file": one.file, "line": one.line, "text": one.text, "fix": one.fix}
+    level = "warning" if one.minor else "error"
+    place = {"file": one.file, "line": one.line, "column": one.column}
+    return {**place, "code": one.code, "level": level, "text": one.text, "fix": one.fix}
 
 
 def error(problem: HuikuanError) -> None:

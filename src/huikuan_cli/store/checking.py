@@ -29,14 +29,11 @@ BESIDE = {"templates", "schema"}  # folders with what is no playbook
 
 
 class Checked(Struct, frozen=True):
-    """What a check found: the problems by file, line and column, and how many files were read."""
+    """What a check found: the problems by file, line and column, how many files were read, and their texts."""
 
     problems: tuple[Problem, ...]
     files: int
-
-    def errors(self) -> tuple[Problem, ...]:
-        """Those that must be mended."""
-        return tuple(one for one in self.problems if not one.minor)
+    sources: dict[str, str]
 
 
 def check(order: tuple[Layer, ...], today: date) -> Checked:
@@ -47,7 +44,9 @@ def check(order: tuple[Layer, ...], today: date) -> Checked:
     found = _Check(order, today)
     found.run()
     unique = dict.fromkeys(found.problems)
-    return Checked(tuple(sorted(unique, key=lambda p: (p.file, p.line, p.column, p.code))), found.files)
+    placed = sorted(unique, key=lambda p: (p.file, p.line, p.column, p.code))
+    sources = {name: one.tree.text for name, one in found.readings.items() if one.tree}
+    return Checked(tuple(placed), found.files, sources)
 
 
 class _Check:

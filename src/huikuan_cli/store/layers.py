@@ -63,6 +63,15 @@ def bundled() -> Path:
     return inside if inside.is_dir() else package.parents[1] / "playbooks"
 
 
+def home_of(path: Path) -> Path | None:
+    """The playbook folder that a path means: itself, or the one in which a file is; None when nothing is there."""
+    if _is_folder(path):
+        return path
+    if not path.is_file():
+        return None
+    return path.parent.parent if path.parent.name in ("types", "cases", "templates") else path.parent
+
+
 def layers(named: list[tuple[str, str]], workspace: Path | None, config: Path) -> tuple[Layer, ...]:
     """The folders in the order in which they win: those named by the user, the workspace's, his own, bundled.
 

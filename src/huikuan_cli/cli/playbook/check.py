@@ -1,0 +1,75 @@
+"""`huikuan playbook check`: every mistake of a team's playbooks at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from huikuan_cli import texts
+from huikuan_cli.cli.common import layers_here, today_of
+from huikuan_cli.env import Env
+from huikuan_cli.errors import Problem, UsageError
+from huikuan_cli.show import out
+
+if TYPE_CHECKING:
+    from huikuan_cli.store.layers import Layer
+
+PROBLEM = 1
+
+
+def check(paths: list[str], playbooks: str, json: bool, github: bool, today: str, env: Env) -> int:
+    """Check the folders or files named, else the folders in force here. 1 when something must be mended, else 0."""
+    from huikuan_cli.store.checking import check as checked
+
+    if json and github:
+        raise UsageError(texts.NOT_BOTH.format(one="--json", two="--github"))
+    day = today_of(today, env)
+    problems: list[Problem] = []
+    sources: dict[str, str] = {}
+    files = 0
+    for order, only in _asked(paths, playbooks, env):
+        found = checked(order, day)
+        files += 1 if only else found.files
+        problems += [one for one in found.problems if not only or Path(one.file) == only]
+        sources |= found.sources
+    _say(problems, sources, files, json=json, github=github)
+    return PROBLEM if any(not one.minor for one in problems) else 0
+
+
+def _asked(paths: list[str], playbooks: str, env: Env) -> list[tuple[tuple[Layer, ...], Path | None]]:
+    """The layers to check, each with the one file that was named (or none)."""
+    from huikuan_cli.store.layers import Layer, bundled, home_of
+
+    if not paths:
+        return [(layers_here(playbooks, env), None)]
+    found: list[tuple[tuple[Layer, ...], Path | None]] = []
+    ours = Layer(bundled(), texts.BUNDLED)
+    for text in paths:
+        path = Path(text).expanduser()
+        folder = home_of(path)
+        if folder is None:
+            raise UsageError(texts.NOTHING_THERE.format(path=text), texts.CHECK_THE_PATH)
+        same = folder.resolve() == ours.folder.resolve()
+        order = (ours,) if same else (Layer(folder, texts.CHECKED_FOLDER), ours)
+        found.append((order, None if path.is_dir() else path))
+    return found
+
+
+def _say(problems: list[Problem], sources: dict[str, str], files: int, *, json: bool, github: bool) -> None:
+    from huikuan_cli.show.problems import github_lines, show_problems
+
+    wrong = sum(not one.minor for one in problems)
+    if json:
+        listed = [out.problem_json(one) for one in problems]
+        out.as_json({"files": files, "errors": wrong, "warnings": len(problems) - wrong, "problems": listed})
+        return
+    if github:
+        for line in github_lines(problems):
+            out.result(line)
+    else:
+        show_problems(problems, sources)
+    out.notice(
+        texts.CHECKED.format(files=files, wrong=wrong, advice=len(problems) - wrong)
+        if problems
+        else texts.ALL_SOUND.format(files=files)
+    )

@@ -1,0 +1,77 @@
+"""Problems of files on the screen, for other programs, and as notes on a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from huikuan_cli import texts
+from huikuan_cli.core.values import scrub
+from huikuan_cli.core.words import columns
+from huikuan_cli.core.wrap import HANG, wrap
+from huikuan_cli.errors import Problem, joined
+from huikuan_cli.show import out
+from huikuan_cli.show.lines import page_width
+
+ELLIPSIS = "…"
+
+
+def show_problems(problems: Iterable[Problem], sources: Mapping[str, str]) -> None:
+    """Each problem with its place, the line it stands in, and a mark below the place. `sources`: texts by file."""
+    width = page_width()
+    for one in problems:
+        for line in (*_sentence(one, width), *_quoted(one, sources.get(one.file, ""), width)):
+            out.result(line)
+
+
+def place(one: Problem) -> str:
+    """文件:行:列, as editors make it a link."""
+    return ":".join([one.file, *(str(n) for n in (one.line, one.column) if n)])
+
+
+def _sentence(one: Problem, width: int) -> list[str]:
+    level = texts.ADVICE if one.minor else texts.MISTAKE
+    said = wrap(f"{level} {one.code} {joined(one.text, one.fix)}", width - 2 - HANG)
+    return [place(one), *(f"  {line}" for line in said)]
+
+
+def _quoted(one: Problem, source: str, width: int) -> list[str]:
+    """The line in which the problem stands, and a mark below the place."""
+    rows = source.splitlines() if one.line else []
+    if one.line > len(rows):
+        return []
+    row = scrub(rows[one.line - 1].replace("\t", " "))
+    head = f"  {one.line:>4} | "
+    before, shown = _clipped(row, max(one.column - 1, 0), width - len(head) - HANG)
+    lines = [head + shown]
+    if one.column:
+        lines.append(" " * (len(head) - 2) + "| " + " " * columns(before) + "^")
+    return lines
+
+
+def _clipped(row: str, column: int, room: int) -> tuple[str, str]:
+    """What stands before a place and the whole line, cut on both sides so that the place can be seen."""
+    start = 0
+    while columns(row[start:column]) > room * 2 // 3:
+        start += 1
+    cut = (ELLIPSIS if start else "") + row[start:]
+    before = (ELLIPSIS if start else "") + row[start:column]
+    while columns(cut) > room:
+        cut = cut[:-2] + ELLIPSIS
+    return before, cut.rstrip()
+
+
+def github_lines(problems: Iterable[Problem]) -> list[str]:
+    """The problems as workflow commands, which put them beside the lines of a pull request."""
+    return [
+        f"::{'warning' if one.minor else 'error'} file={_property(one.file)},line={one.line or 1},"
+        f"col={one.column or 1},title={_property(one.code)}::{_data(joined(one.text, one.fix))}"
+        for one in problems
+    ]
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

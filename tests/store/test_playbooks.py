@@ -199,6 +199,7 @@ def test_a_mistake_is_reported_with_its_file(whole, mistake):
         ("rules.yaml", "日利率: 0.0005", "日利率: 万分之五", "日利率"),
         (Q, "类型: 文本", "类型: 文字", "类型: 文字"),
         (E6, "关上他:\n", '关上他:\n  - "催{{ 他"\n', "催{{ 他"),
+        ("mindset.yaml", "只收集信息: 是", "只收集信息: 好", "只收集信息: 好"),
     ],
 )
 def test_a_mistake_of_form_is_reported_at_its_line(team, folder, name, old, new, line):

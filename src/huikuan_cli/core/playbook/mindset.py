@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from huikuan_cli.core.playbook.base import Entry, When
+from huikuan_cli.core.playbook.base import Entry, When, YesNo
 from huikuan_cli.core.values import Option
 
 
@@ -34,7 +34,7 @@ class Verdict(Entry, frozen=True, rename={"refused_from": "否至少", "text": "
 
     refused_from: int
     text: str
-    collect: str = "否"
+    collect: YesNo = "否"
 
 
 class Check(Entry, frozen=True, rename={"questions": "问题", "verdicts": "结论"}):

@@ -1,0 +1,30 @@
+"""The schemas of all playbook files for the editor, with the words that it shows (hover.yaml)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from huikuan_cli.core.playbook.quiz import Quiz
+from huikuan_cli.core.playbook.teaching import Teaching
+from huikuan_cli.core.schema import schema_name, schema_of
+from huikuan_cli.store.playbooks import FILES
+from huikuan_cli.store.teaching import FOLDER
+from huikuan_cli.store.yamlio import read_tree
+
+# every file that a team may have; one case stands for all
+KINDS: dict[str, type[Any]] = {**FILES, "quiz.yaml": Quiz, f"{FOLDER}/k1.yaml": Teaching}
+
+
+def hover() -> dict[str, dict[str, str]]:
+    """What the editor shows: the name of a struct -> a Chinese key -> a sentence."""
+    tree = read_tree(Path(__file__).resolve().parents[1] / "hover.yaml", "hover.yaml")
+    return msgspec.convert(tree.data, dict[str, dict[str, str]])
+
+
+def schema_files(whole: bool = False) -> dict[str, dict[str, Any]]:
+    """File name -> schema, as questions.json: for a team's files, or for whole ones."""
+    words = hover()
+    return {schema_name(file): schema_of(kind, words, whole=whole) for file, kind in KINDS.items()}

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from huikuan_cli.core.schema import schema_name
-from huikuan_cli.store.playbooks import bundled
+from huikuan_cli.store.layers import bundled
 from huikuan_cli.store.schemas import schema_files
 
 SHIPPED = tuple(sorted(p.relative_to(bundled()).as_posix() for p in bundled().rglob("*.yaml")))

@@ -86,8 +86,7 @@ def _dispatch(argv: list[str]) -> int:
         from huikuan_cli.cli.chinese import usage_sentence
 
         context = getattr(usage, "ctx", None)
-        root = context.find_root().command if context else None
-        out.notice(usage_sentence(usage, sorted(getattr(root, "commands", {}))))
+        out.notice(usage_sentence(usage, sorted(getattr(context and context.command, "commands", {}))))
         out.notice(texts.SEE_HELP.format(command=context.command_path if context else "huikuan"))
         return USAGE
     except click.Abort:

@@ -18,16 +18,16 @@ PLAYBOOK_HELP = "给主管：改打法、查错、看改了什么。"
 CHECK_HELP = "检查打法：一次列出所有写错的地方，哪一行、怎么改。"
 # 命令一览，两处都印：说明页和只打 huikuan 时的那一页
 COMMANDS = f"""\
-  plan    {PLAN_HELP}
-  drafts  {DRAFTS_HELP}
-  show    {SHOW_HELP}
-  render  {RENDER_HELP}
-  init    {INIT_HELP}
-  excuse  {EXCUSE_HELP}
-  clock   {CLOCK_HELP}
-  type    {TYPE_HELP}
-  assess  {ASSESS_HELP}
-  cases   {CASES_HELP}
+  plan      {PLAN_HELP}
+  drafts    {DRAFTS_HELP}
+  show      {SHOW_HELP}
+  render    {RENDER_HELP}
+  init      {INIT_HELP}
+  excuse    {EXCUSE_HELP}
+  clock     {CLOCK_HELP}
+  type      {TYPE_HELP}
+  assess    {ASSESS_HELP}
+  cases     {CASES_HELP}
   playbook  {PLAYBOOK_HELP}"""
 # 整页说明，免得为它装载命令行库；测试保证它和命令行库打印的一字不差
 HELP_PAGE = f"""\

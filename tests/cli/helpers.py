@@ -12,6 +12,11 @@ DAY = "2026-11-23"
 # English that a Chinese salesperson expects: what he types, and names of formats and keys.
 OURS = {
     "huikuan",
+    "playbook",
+    "github",
+    "check",
+    "docs",
+    "messages",
     "yaml",
     "plan",
     "template",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer.main
@@ -11,7 +12,9 @@ import typer.main
 from cli.helpers import DAY, changed, example, foreign_words
 from huikuan_cli.cli.app import app
 
-COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+APP: Any = typer.main.get_command(app)
+COMMANDS = sorted(APP.commands)
+EVERY = [*COMMANDS, *(f"playbook {name}" for name in APP.commands["playbook"].commands)]
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -24,9 +27,9 @@ def test_help_lists_every_command_with_chinese_words(huikuan):
         assert HAN.search(row)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", EVERY)
 def test_every_command_has_chinese_help_for_every_option(huikuan, command):
-    done = huikuan(command, "--help")
+    done = huikuan(*command.split(), "--help")
     assert done.code == 0
     assert done.out.startswith(f"用法：huikuan {command}") or done.out.startswith(f"用法： huikuan {command}")
     assert foreign_words(done.out) == []
@@ -50,6 +53,8 @@ def test_version_is_one_line(huikuan):
     ("argv", "says"),
     [
         (("paln",), ("“paln”", "是不是“plan”")),
+        (("playbook", "chek"), ("“chek”", "是不是“check”")),
+        (("playbook",), ("要写一个命令", "check")),
         (("完全不像",), ("“完全不像”", "plan")),
         (("plan", "--anwsers", "x"), ("--anwsers", "是不是“--answers”")),
         (("--versoin",), ("--versoin", "是不是“--version”")),
@@ -70,7 +75,7 @@ def test_a_wrong_call_is_two_chinese_lines_and_exit_two(huikuan, argv, says):
     for word in says:
         assert word in first
     assert "--help" in second
-    assert foreign_words(done.err, "paln", "anwsers") == []
+    assert foreign_words(done.err, "paln", "anwsers", "chek") == []
 
 
 @pytest.fixture

@@ -62,12 +62,12 @@ def test_no_shipped_file_has_anything_wrong(editor, team):
     texts = {team / name: f"{header_for(name, 'schema')}\n{text_of(name)}" for name in SHIPPED}
     assert {file.name: wrong for file, wrong in editor.open(texts).items() if wrong} == {}
     for file, text in texts.items():
-        line = text.split("\n").index("版本: 1") + 1
+        line = text.split("\n").index("版本: 2") + 1
         assert hover()["Rules"]["版本"] in editor.hover(file, line, 1), file  # so it was read with its schema
         editor.close(file)
 
 
-TEAM = """版本: 1
+TEAM = """版本: 2
 自问:
   - id: s1
     停用: 否
@@ -95,12 +95,12 @@ def test_what_is_wrong_is_said_at_its_line_in_chinese(write):
 
 
 def test_a_file_of_a_team_that_holds_only_its_changes_has_nothing_wrong(write):
-    assert write("types/e8.yaml", "版本: 1\nid: e8\n动机与担心:\n  担心: 被绕过\n")[1] == []
-    assert write("redlines.yaml", "版本: 1\n红线:\n  - {id: h7, 停用: 是}\n")[1] == []
+    assert write("types/e8.yaml", "版本: 2\nid: e8\n动机与担心:\n  担心: 被绕过\n")[1] == []
+    assert write("redlines.yaml", "版本: 2\n红线:\n  - {id: h7, 停用: 是}\n")[1] == []
 
 
 def test_keys_are_offered_in_chinese_without_those_already_there(write, editor):
-    file, _ = write("questions.yaml", "版本: 1\n自问:\n  - id: s1\n    字段:\n      - 键: 标的\n        \n")
+    file, _ = write("questions.yaml", "版本: 2\n自问:\n  - id: s1\n    字段:\n      - 键: 标的\n        \n")
     offered = editor.offered(file, 7, 9)
     assert {"类型", "问", "说明", "必填", "停用"} <= set(offered)
     assert "键" not in offered
@@ -108,26 +108,26 @@ def test_keys_are_offered_in_chinese_without_those_already_there(write, editor):
 
 
 def test_the_words_that_may_stand_at_a_key_are_offered(write, editor):
-    file, _ = write("escalation.yaml", "版本: 1\n跟进:\n  - id: f1\n    从哪天算: \n")
+    file, _ = write("escalation.yaml", "版本: 2\n跟进:\n  - id: f1\n    从哪天算: \n")
     assert editor.offered(file, 5, 11) == ["拜访日", "承诺日"]
 
 
 @pytest.mark.parametrize(
     ("name", "text", "line", "column", "kind", "key"),
     [
-        ("calendar.yaml", "版本: 1\n窗口:\n  - id: v1\n    提前工作日: 3\n", 5, 6, "Window", "提前工作日"),
-        ("calendar.yaml", "版本: 1\n窗口:\n  - id: v1\n    提前工作日: 3\n", 3, 1, "Calendar", "窗口"),
+        ("calendar.yaml", "版本: 2\n窗口:\n  - id: v1\n    提前工作日: 3\n", 5, 6, "Window", "提前工作日"),
+        ("calendar.yaml", "版本: 2\n窗口:\n  - id: v1\n    提前工作日: 3\n", 3, 1, "Calendar", "窗口"),
         (
             "types/e8.yaml",
-            "版本: 1\nid: e8\n动机与担心:\n  担心: 被绕过\n",
+            "版本: 2\nid: e8\n动机与担心:\n  担心: 被绕过\n",
             4,
             2,
             "CustomerType",
             "动机与担心",
         ),
-        ("types/e8.yaml", "版本: 1\nid: e8\n动机与担心:\n  担心: 被绕过\n", 5, 4, "Drive", "担心"),
-        ("redlines.yaml", "版本: 1\n红线:\n  - id: h7\n    停用: 是\n", 5, 6, "团队文件", "停用"),
-        ("excuses.yaml", "版本: 1\n借口:\n  - id: o1\n    条件: [{月份: [3]}]\n", 5, 11, "When", "月份"),
+        ("types/e8.yaml", "版本: 2\nid: e8\n动机与担心:\n  担心: 被绕过\n", 5, 4, "Drive", "担心"),
+        ("redlines.yaml", "版本: 2\n红线:\n  - id: h7\n    停用: 是\n", 5, 6, "团队文件", "停用"),
+        ("excuses.yaml", "版本: 2\n借口:\n  - id: o1\n    条件: [{月份: [3]}]\n", 5, 11, "When", "月份"),
     ],
 )
 def test_a_key_says_what_it_is(write, editor, name, text, line, column, kind, key):
@@ -144,9 +144,9 @@ def test_the_settings_do_for_files_without_a_header(team):
         "schemaStore": {"enable": settings["yaml.schemaStore.enable"]},
     }
     wanted = {
-        "rules.yaml": ("版本: 1\n期限: 30\n", [(2, "属性 期限 不被允许。")]),
-        "types/e3.yaml": ("版本: 1\nid: e3\n性格: 急\n", [(3, "属性 性格 不被允许。")]),
-        "cases/k9.yaml": ("版本: 1\nid: k9\n", []),
+        "rules.yaml": ("版本: 2\n期限: 30\n", [(2, "属性 期限 不被允许。")]),
+        "types/e3.yaml": ("版本: 2\nid: e3\n性格: 急\n", [(3, "属性 性格 不被允许。")]),
+        "cases/k9.yaml": ("版本: 2\nid: k9\n", []),
         "notes.yaml": ("随便: 写\n", []),
     }
     for one in opened(team, {"yaml": given}):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from huikuan_cli.errors import HuikuanError, Problem
 from huikuan_cli.store import mistakes
-from huikuan_cli.store.playbooks import bundled
+from huikuan_cli.store.layers import bundled
 from huikuan_cli.store.scan import Reading, read_all
 from huikuan_cli.store.yamlio import Spot, Tree, parse, read_tree
 from properties import examples

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+VERSION = 2  # of the playbook files
 NAMES = ("id", "键", "发布日", "选项")
 HIDE = "停用"
 YES = "是"

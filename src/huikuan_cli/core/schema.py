@@ -16,6 +16,8 @@ from typing import Any, Literal, get_args, get_origin
 from msgspec import Struct
 from msgspec.structs import FieldInfo, fields
 
+from huikuan_cli.core.merging import HIDE, NAMES, VERSION
+
 Hover = Mapping[str, Mapping[str, str]]
 Schema = dict[str, Any]
 # whole: as it must stand in a complete file. part: only what a team changes. entry: an entry of a list that is merged
@@ -25,8 +27,7 @@ Mode = Literal["whole", "part", "entry"]
 # Draft-07: yaml-language-server has read it since its first versions (2019-09 and 2020-12 only lately, and the editors
 # of a sales team are seldom new), check-jsonschema reads it in full, and nothing here needs a later draft.
 DRAFT = "http://json-schema.org/draft-07/schema#"
-VERSION, ID, KEY, HIDDEN = "版本", "id", "键", "停用"
-THIS_VERSION = 1
+VERSION_KEY, ID = "版本", "id"
 WRONG, TEAM, TITLE = "写错时", "团队文件", "标题"
 NUMBER = r"^-?[0-9]+(\.[0-9]+)?$"
 
@@ -48,9 +49,9 @@ def schema_of(kind: type[Struct], hover: Hover, *, whole: bool) -> Schema:
     """
     maker = _Maker(hover)
     found = maker.struct(kind, "whole" if whole else "part")
-    found["properties"][VERSION] |= {"const": THIS_VERSION, "errorMessage": hover[WRONG]["版本"]}
+    found["properties"][VERSION_KEY] |= {"const": VERSION, "errorMessage": hover[WRONG]["版本"]}
     if not whole:
-        found["required"] = [name for name in found["properties"] if name in (VERSION, ID)]
+        found["required"] = [name for name in found["properties"] if name in (VERSION_KEY, ID)]
     return {"$schema": DRAFT, **found, "definitions": maker.definitions}
 
 
@@ -68,7 +69,7 @@ class _Maker:
         words = self.hover[kind.__name__]
         properties = {one.encode_name: self.property(one, words, mode) for one in fields(kind)}
         if mode == "entry":
-            properties[HIDDEN] = {"description": self.hover[TEAM][HIDDEN], **self.words(("是", "否"))}
+            properties[HIDE] = {"description": self.hover[TEAM][HIDE], **self.words(("是", "否"))}
         # no errorMessage here: it would take the place of the name of the key that is wrong
         return {
             "title": words[TITLE],
@@ -132,8 +133,8 @@ class _Maker:
 
 def _identity(kind: type[Struct]) -> str:
     """The key by which entries of this kind are told apart; empty when they have none."""
-    names = {one.encode_name for one in fields(kind)}
-    return next((name for name in (ID, KEY) if name in names), "")
+    names = {one.encode_name for one in fields(kind) if one.type in (str, date)}
+    return next((name for name in NAMES if name in names), "")
 
 
 def _required(kind: type[Struct], mode: Mode) -> list[str]:

@@ -7,15 +7,14 @@ from typing import Any
 
 import msgspec
 
-from huikuan_cli.core.playbook.quiz import Quiz
 from huikuan_cli.core.playbook.teaching import Teaching
 from huikuan_cli.core.schema import schema_name, schema_of
-from huikuan_cli.store.playbooks import FILES
+from huikuan_cli.store.layers import ALONE, FILES
 from huikuan_cli.store.teaching import FOLDER
 from huikuan_cli.store.yamlio import read_tree
 
 # every file that a team may have; one case stands for all
-KINDS: dict[str, type[Any]] = {**FILES, "quiz.yaml": Quiz, f"{FOLDER}/k1.yaml": Teaching}
+KINDS: dict[str, type[Any]] = {**FILES, **ALONE, f"{FOLDER}/k1.yaml": Teaching}
 
 
 def hover() -> dict[str, dict[str, str]]:

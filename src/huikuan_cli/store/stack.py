@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from huikuan_cli.core.filling import line_problem
 from huikuan_cli.core.merging import (
+    VERSION,
     Place,
     entry_of,
     hides,
@@ -27,7 +28,7 @@ from huikuan_cli.store.reading import read_bytes
 if TYPE_CHECKING:
     from huikuan_cli.store.yamlio import Tree
 
-VERSION, OLD = "2", "1"
+NOW, OLD = str(VERSION), "1"
 OF_THE_KEY = {"P201", "P202", "P301", "P604"}  # problems that point to a name rather than to what follows it
 
 
@@ -57,7 +58,7 @@ class Stack(Struct, frozen=True):
         found: Any = {}
         for part in reversed(self.parts):
             found = merged(found, part.data)
-        return {**found, "版本": VERSION} if isinstance(found, dict) else found
+        return {**found, "版本": NOW} if isinstance(found, dict) else found
 
     def teams(self) -> tuple[Part, ...]:
         """The parts that did not come with the program."""
@@ -156,7 +157,7 @@ def part_of(layer: Layer, tree: Tree, raw: bytes, weaker: list[Part]) -> Part:
         )
         raise ProblemsFound(f"“{tree.file}”读不懂", [wrong])
     version = tree.data.get("版本")
-    if version not in (VERSION, OLD):
+    if version not in (NOW, OLD):
         raise ProblemsFound(f"“{tree.file}”的版本对不上", [wrong_version(tree)])
     data = tree.data
     if version == OLD and weaker:
@@ -170,7 +171,7 @@ def part_of(layer: Layer, tree: Tree, raw: bytes, weaker: list[Part]) -> Part:
 def wrong_version(tree: Tree) -> Problem:
     """What is wrong with a version that this program does not read."""
     said = tree.data.get("版本")
-    newer = isinstance(said, str) and said.isdecimal() and int(said) > int(VERSION)
+    newer = isinstance(said, str) and said.isdecimal() and int(said) > VERSION
     text = f"版本是“{brief(str(said))}”" if said is not None else "没有写版本"
     fix = "这份文件是给更新的程序写的，请升级回款教练" if newer else f"第一行写上“版本: {VERSION}”"
     return at_path(Problem(text, fix, code="P603", at=("版本",)), tree, ("版本",))

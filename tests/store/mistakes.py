@@ -148,6 +148,7 @@ MISTAKES: dict[str, Bad] = {
     "a hash in a name": Bad("版本: 1\n方案 #3: 甲\n", 2, "P114", "丢掉"),
     # P115
     "wide comma in brackets": Bad("言语: [甲，乙]\n", 1, "P115", "方括号里用了全角的“，”", 7),
+    "wide comma between short words": Bad("言语: [审计，决算]\n", 1, "P115", "“，”", 8),
     "wide commas between ids": Bad("选项: [e1，e2，e3]\n", 1, "P115", "“，”", 8),
     "wide comma among others": Bad("言语: [甲, 乙，丙]\n", 1, "P115", "“，”", 10),
     "wide comma between fields": Bad("条件: {问谁: 甲，怎么问: 乙}\n", 1, "P115", "花括号里用了全角的“，”", 11),

@@ -193,6 +193,34 @@ def test_a_line_that_cannot_be_read_takes_nothing_else_with_it():
     assert data(text)["客户"] == "甲"
 
 
+def test_the_rest_of_an_item_is_kept_when_one_of_its_values_cannot_be_read():
+    text = "常见拖法与应对:\n  - 说: [a, - b]\n    答: 甲\n  - 说: 乙\n    答: 丙\n"
+    assert found(text) == [(2, "P133")]
+    assert data(text) == {"常见拖法与应对": [{"说": "", "答": "甲"}, {"说": "乙", "答": "丙"}]}
+
+
+def test_a_line_with_a_mistake_that_was_named_is_not_said_to_be_unreadable_too():
+    assert found("条件: [a, - b, e1，e2]\n客户: 甲\n") == [(1, "P115")]
+
+
+def test_a_wide_comma_and_a_wide_colon_after_it_are_both_named():
+    text = "条件: {问谁: 甲，怎么问：乙}\n"
+    assert found(text) == [(1, "P115"), (1, "P101")]
+    assert data(text) == {"条件": {"问谁": "甲", "怎么问": "乙"}}
+
+
+@pytest.mark.parametrize("text", ['版本: "甲\n乙"\n客户: 丙\n', "言语: ['甲\n- 乙']\n客户: 丙\n"])
+def test_what_yaml_takes_though_it_looks_wrong_is_left_alone(text):
+    tree = read(text).tree
+    assert found(text) == []
+    assert tree is not None
+    assert (tree.data, tree.spots) == (parse(text.encode(), "x").data, parse(text.encode(), "x").spots)
+
+
+def test_a_name_over_two_lines_is_named_where_it_begins():
+    assert found('版本: 1\n"客\n  户": 甲\n金额: 1\n')[0][0] == 2
+
+
 def test_an_alias_is_never_expanded():
     bomb = "甲0: &a0 [x, x]\n" + "".join(f"甲{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 9))
     reading = read(bomb)
@@ -293,3 +321,29 @@ def test_every_number_is_explained_and_every_explanation_is_of_a_number():
 def test_every_mistake_has_a_case_of_its_number():
     kinds = {one.code for one in vars(mistakes).values() if isinstance(one, mistakes.Mistake)}
     assert kinds - {bad.code for bad in MISTAKES.values()} == {"P133", "P134"}  # tried above
+
+
+def explained() -> list[tuple[str, str, str]]:
+    """Every number with the wrong and the right example of its explanation."""
+    text = (ROOT / "docs" / "messages.md").read_text(encoding="utf-8")
+    part = text.partition("## P1 ")[2].partition("\n## ")[0]
+    pairs = (
+        (one[:4], re.search("```yaml\n# 错\n(.*?)# 对\n(.*?)```", one, re.S))
+        for one in part.split("\n### ")[1:]
+    )
+    return [(code, pair[1], pair[2]) for code, pair in pairs if pair]
+
+
+EXAMPLES = explained()
+
+
+@pytest.mark.parametrize(("code", "wrong", "right"), EXAMPLES, ids=[one[0] for one in EXAMPLES])
+def test_the_examples_of_the_explanations_are_what_they_say(code, wrong, right):
+    stands_for = {"P107": "\xa0", "P123": "\u200b", "P124": "\x07", "P125": "\u2028"}
+    wrong = wrong.replace("→", "\t").replace("~", stands_for.get(code, "~"))
+    assert {one[1] for one in found(wrong)} == {code}
+    assert found(right) == []
+
+
+def test_there_is_an_example_of_nearly_every_number():
+    assert len(EXAMPLES) >= 28

@@ -69,17 +69,35 @@ def layers_here(option: str, env: Env) -> tuple[Layer, ...]:
     return layers_of(option, env, settings.playbooks, workspace)
 
 
-def playbook_of(option: str, env: Env, team: str, folder: Path | None, *, fast: bool = False) -> Playbook:
-    """The playbook in force; what is to be said of team files that were passed over is said. `fast`: keep it ready for
-    next time."""
+def playbook_of(
+    option: str, env: Env, team: str, folder: Path | None, *, fast: bool = False, quiet: bool = False
+) -> Playbook:
+    """The playbook in force; what is to be said of team files that were passed over is said (not when `quiet`). `fast`:
+    keep it ready for next time."""
     from huikuan_cli.show import out
     from huikuan_cli.store import playbooks
 
     place = env.data_dir() / "playbooks" if fast else None
     found, passed_over = playbooks.load_for_visit(layers_of(option, env, team, folder), place)
-    for sentence in passed_over:
+    for sentence in () if quiet else passed_over:
         out.notice(sentence)
     return found
+
+
+def case_answers(playbook: Playbook, order: tuple[Layer, ...], id: str) -> tuple[Answers, date]:
+    """The answers of a teaching case, and the day as of which it is told. Raises ProblemsFound for a mistake in them."""
+    from huikuan_cli.core.answers import read_answers
+    from huikuan_cli.core.interview import interview
+    from huikuan_cli.errors import ProblemsFound
+    from huikuan_cli.store import teaching
+    from huikuan_cli.store.yamlio import read_tree
+
+    case = teaching.read(order, id)
+    tree = read_tree(teaching.answers_of(order, case))
+    reading = read_answers(tree.data, interview(playbook), case.today, tree.file, tree.line_of)
+    if reading.problems:
+        raise ProblemsFound(f"“{tree.file}”要改", reading.problems)
+    return reading.answers, case.today
 
 
 def one_file(order: tuple[Layer, ...], name: str, kind: type[T]) -> T:

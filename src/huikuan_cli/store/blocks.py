@@ -8,6 +8,7 @@ from huikuan_cli.core.values import brief
 from huikuan_cli.store import mistakes as m
 from huikuan_cli.store.flows import Flow, indent_of, quoted_value
 from huikuan_cli.store.indents import Indents, Level
+from huikuan_cli.store.page import pattern
 from huikuan_cli.store.quoting import (
     CLOSING,
     SYMBOLS,
@@ -17,22 +18,22 @@ from huikuan_cli.store.quoting import (
     quote,
 )
 
-_BLANKS = re.compile(r"[ \t\u3000]*")
-_DASH = re.compile(r"-(?:[ \t\u3000]+|$)")
-_OTHER_DASH = re.compile(r"([－—–―‐])(?!\1)([ \t\u3000]*)(?=\S)")
+_BLANKS = pattern(r"[ \t\u3000]*")
+_DASH = pattern(r"-(?:[ \t\u3000]+|$)")
+_OTHER_DASH = pattern(r"([－—–―‐])(?!\1)([ \t\u3000]*)(?=\S)")
 _FIRST = r"[^\s\-?\"'\[\]{}|>*&!%@`,#“‘”’＂:：]"
 _IN_LIST = r"[^\[\]{}\"'#:：，；“‘”’＂*&!@%`|>\t\u3000]+"
 _IN_FIELD = r"[^\s\[\]{}\"'#:：,“‘”’＂*&!@%`|>\-?][^\[\]{}\"'#:：,\t\u3000]*"
 _FIELD = rf"[^\s\[\]{{}}\"'#:：,，；“‘＂*&!@%`|>\-?]+: {_IN_FIELD}"
 # What most lines say, in which nothing can be wrong.
-_EASY = re.compile(rf"(?:{_FIRST}[^#:]*|\"[^\"\\]*\"|\[{_IN_LIST}\]|\{{{_FIELD}(?:, {_FIELD})*\}})\Z")
-_EASY_NAME = re.compile(rf"{_FIRST}(?:[^\s:：#\"“”]*[^\s:：#\"“”])?:(?=[ ]|\Z)")
-_COLON = re.compile(r":(?=[ \t\u3000]|$)|[ \t]#")
-_NAME_COLON = re.compile(r":(?=[ \t\u3000]|$)")
-_AFTER_NAME = re.compile(r"[ \t]*:(?=[ \t\u3000]|$)")
-_BRACKET_NAME = re.compile(r"[\]}][ \t]*:(?:[ \t]|$)")
-_HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-]?)[ \t]*(?:[ \t]#.*)?$")
-_PLACEHOLDER = re.compile(r"\{\{|\{[%#]")
+_EASY = pattern(rf"(?:{_FIRST}[^#:]*|\"[^\"\\]*\"|\[{_IN_LIST}\]|\{{{_FIELD}(?:, {_FIELD})*\}})\Z")
+_EASY_NAME = pattern(rf"{_FIRST}(?:[^\s:：#\"“”]*[^\s:：#\"“”])?:(?=[ ]|\Z)")
+_COLON = pattern(r":(?=[ \t\u3000]|$)|[ \t]#")
+_NAME_COLON = pattern(r":(?=[ \t\u3000]|$)")
+_AFTER_NAME = pattern(r"[ \t]*:(?=[ \t\u3000]|$)")
+_BRACKET_NAME = pattern(r"[\]}][ \t]*:(?:[ \t]|$)")
+_HEADER = pattern(r"[|>](?:[+-]?[1-9]?|[1-9][+-]?)[ \t]*(?:[ \t]#.*)?$")
+_PLACEHOLDER = pattern(r"\{\{|\{[%#]")
 
 
 class Blocks(Indents):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from huikuan_cli.core.values import brief
 from huikuan_cli.store import mistakes as m
-from huikuan_cli.store.page import Edit, Page
+from huikuan_cli.store.page import Edit, Page, pattern
 from huikuan_cli.store.quoting import (
     ANY_TIGHT_COLON,
     CLOSING,
@@ -22,23 +20,23 @@ from huikuan_cli.store.quoting import (
 )
 
 DEEPEST = 30
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"(?:\{\{[^{}]*\}\}|[^,\[\]{}:#\s]|:(?![ \t,\[\]{}]|$)|(?<=\S)#|[ \t\u3000](?!#)|#(?<! #)(?<!\t#))++"
 )
-_PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|\{[%#]")
+_PLACEHOLDER = pattern(r"\{\{[^{}]*\}\}|\{[%#]")
 _PAIR = {"[": "]", "{": "}"}
-_INDENT = re.compile(r" *")
-_NEXT_NAME = re.compile(r"([，；])\s*([^\s，；：:]{1,12})\s*[：:]")
-_BLANKS = re.compile(r"[ \t\u3000]*")
-_HASH = re.compile(r"([ \t]+)#")
-_ITEM_END = re.compile(r"[,\]}]|:(?=[ \t]|$)|$")
+_INDENT = pattern(r" *")
+_NEXT_NAME = pattern(r"([，；])\s*([^\s，；：:]{1,12})\s*[：:]")
+_BLANKS = pattern(r"[ \t\u3000]*")
+_HASH = pattern(r"([ \t]+)#")
+_ITEM_END = pattern(r"[,\]}]|:(?=[ \t]|$)|$")
 _WIDE_MARKS = ("：", "，", "；")
-_WIDE_QUOTE = re.compile(r"[”’](?=\s*(?:[,\]}]|$))")
-_COLON_NEXT = re.compile(r"[ \t]*:(?=[ \t,\[\]{}]|$)")
-_SEPARATOR = re.compile("[，；]")
-_ANY_SEPARATOR = re.compile("[，；;、]")
-_ONLY_ENTRY = re.compile(r"\s*\}")
-_COMMENT = re.compile(r"(?<=\S)[ \t]+#(?=[ \t]|$)")
+_WIDE_QUOTE = pattern(r"[”’](?=\s*(?:[,\]}]|$))")
+_COLON_NEXT = pattern(r"[ \t]*:(?=[ \t,\[\]{}]|$)")
+_SEPARATOR = pattern("[，；]")
+_ANY_SEPARATOR = pattern("[，；;、]")
+_ONLY_ENTRY = pattern(r"\s*\}")
+_COMMENT = pattern(r"(?<=\S)[ \t]+#(?=[ \t]|$)")
 
 
 def indent_of(text: str) -> int:

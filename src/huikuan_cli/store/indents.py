@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from huikuan_cli.store import mistakes as m
 from huikuan_cli.store.flows import indent_of
-from huikuan_cli.store.page import Page
+from huikuan_cli.store.page import Page, pattern
 
-_LEADING = re.compile(r"[ \t\u3000]*")
-_PARAGRAPH = re.compile(r" +\u3000+")
+_LEADING = pattern(r"[ \t\u3000]*")
+_PARAGRAPH = pattern(r" +\u3000+")
 TAB_WIDTH = WIDE_WIDTH = 2
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from typing import Any, cast
 
 from huikuan_cli.errors import Problem
 from huikuan_cli.store import mistakes as m
@@ -11,16 +12,35 @@ from huikuan_cli.store.mistakes import MAX_PROBLEMS, Mistake
 
 MAX_ALIKE = 5  # of one kind in one line
 Edit = tuple[int, int, str]
-BREAKS = re.compile(r"\r\n|\r|\n")
-_ODD = re.compile(
+
+
+class _Pattern:
+    """A regular expression that is compiled when it is first used; most never are."""
+
+    def __init__(self, text: str, flags: int) -> None:
+        self._made = text, flags
+
+    def __getattr__(self, name: str) -> Any:
+        method = getattr(re.compile(*self._made), name)
+        setattr(self, name, method)
+        return method
+
+
+def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
+    """A regular expression for later."""
+    return cast("re.Pattern[str]", _Pattern(text, flags))
+
+
+BREAKS = pattern(r"\r\n|\r|\n")
+_ODD = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u2000-\u200c\u200e\u200f\u2028-\u202f\u205f-\u2064\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _LINE_BREAK, _BLANK = "\x85\u2028\u2029", "\xa0\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B)))
 _UNSEEN = "\xad\ufeff" + "".join(
     map(chr, [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065)])
 )
-_HEAD = re.compile(r"[\s\-" + _UNSEEN + r"]*\Z|.*[:：][\s" + _UNSEEN + r"]*\Z", re.S)
-_KEY_AHEAD = re.compile(r"\s*[^\s:]{1,30}:(\s|$)")
+_HEAD = pattern(r"[\s\-" + _UNSEEN + r"]*\Z|.*[:：][\s" + _UNSEEN + r"]*\Z", re.S)
+_KEY_AHEAD = pattern(r"\s*[^\s:]{1,30}:(\s|$)")
 
 
 class Page:
@@ -94,7 +114,7 @@ class Page:
 def mend_characters(page: Page) -> None:
     """Find what cannot be seen on a screen, in every line."""
     for row, text in enumerate(page.rows):
-        if not (text.isascii() and text.isprintable()) and _ODD.search(text):
+        if not text.isprintable() and _ODD.search(text):
             _odd_row(page, row)
 
 

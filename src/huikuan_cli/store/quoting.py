@@ -6,24 +6,24 @@ import re
 
 from huikuan_cli.core.values import brief
 from huikuan_cli.store import mistakes as m
-from huikuan_cli.store.page import Edit, Page
+from huikuan_cli.store.page import Edit, Page, pattern
 
 SYMBOLS = "*&!%@`"
-CLOSING = {'"': re.compile(r'(?:[^"\\]|\\.)*+"'), "'": re.compile(r"(?:[^']|'')*+'(?!')")}
-_BAD_ESCAPE = re.compile(
+CLOSING = {'"': pattern(r'(?:[^"\\]|\\.)*+"'), "'": pattern(r"(?:[^']|'')*+'(?!')")}
+_BAD_ESCAPE = pattern(
     r'\\(?:[0abtnvfre "/\\N_LP\t]|x[0-9a-fA-F]{2}|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}|U000[0-9a-fA-F]{5}|$)|(\\.)'
 )
 _CURLY_OPEN, _CURLY_CLOSE = "“‘”’＂", "”’“‘＂"
-_NEEDS_QUOTES = re.compile(
+_NEEDS_QUOTES = pattern(
     r"[\d.,:+\-/]*\d[\d.,:+\-/]*|yes|no|on|off|true|false|null|~|[*&!%@`#\[|>].*|[\-?] .*|.*(?: #|: ).*|.*:",
     re.I,
 )
-_HASH = re.compile(r"([ \t]+)#")
-_INNER_COLON = re.compile(r":(?=[ \t]|$)")
+_HASH = pattern(r"([ \t]+)#")
+_INNER_COLON = pattern(r":(?=[ \t]|$)")
 _SHORT_NAME = r"[^\s，。；、：:,“”\"'{}\[\]#]{1,20}"
-LOOSE_COLON = re.compile(rf"({_SHORT_NAME})\s*(：\s*)")
-TIGHT_COLON = re.compile(rf"({_SHORT_NAME}):(?=[^\s:/\\\d]|\d{{3}})")
-ANY_TIGHT_COLON = re.compile(rf"({_SHORT_NAME}):(?=[^\s:/\\])")
+LOOSE_COLON = pattern(rf"({_SHORT_NAME})\s*(：\s*)")
+TIGHT_COLON = pattern(rf"({_SHORT_NAME}):(?=[^\s:/\\\d]|\d{{3}})")
+ANY_TIGHT_COLON = pattern(rf"({_SHORT_NAME}):(?=[^\s:/\\])")
 
 
 def quoted(text: str) -> str:

@@ -59,7 +59,7 @@ def read_all(raw: bytes, name: str, known: Collection[str]) -> Reading:
         # YAML takes it as it is, so only what it takes for something else is a mistake
         page.problems[before:] = [one for one in page.problems[before:] if one[1]]
         if len(page.problems) == before:
-            page.rows, page.columns, page.whole = rows, columns, whole
+            page.columns, page.whole = columns, whole
             return _reading(page, plain, text)
     return _reading(page, _until_read(page), text)
 

@@ -1,0 +1,244 @@
+"""The team lead's workshop: start a folder, see what is in force, what was changed, what is missing, and try it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.helpers import files, foreign_words
+from huikuan_cli.store.layers import ALONE, FILES, bundled
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Path:
+    """A team that changed a line, hid an excuse and added a question."""
+    folder = tmp_path / "我们的打法"
+    (folder / "types").mkdir(parents=True)
+    (folder / "types/e8.yaml").write_text(
+        '版本: 2\nid: e8\n动机与担心:\n  安心一句: "您说了算，我只要一个日子。"\n', encoding="utf-8"
+    )
+    (folder / "excuses.yaml").write_text("版本: 2\n借口:\n  - id: o11\n    停用: 是\n", encoding="utf-8")
+    (folder / "questions.yaml").write_text(
+        "版本: 2\n自问:\n  - id: s4\n    字段:\n      - {键: 预算科目, 类型: 文本, 问: 列在哪个科目？, 可不填: 是}\n",
+        encoding="utf-8",
+    )
+    return folder
+
+
+# --- init ---
+
+
+def test_a_new_folder_holds_guide_samples_schemas_and_settings_and_is_sound(huikuan, tmp_path):
+    folder = tmp_path / "打法"
+    done = huikuan("playbook", "init", folder)
+    assert done.code == 0
+    made = files(folder)
+    assert {"README.md", "types/e8.yaml", "excuses.yaml", ".vscode/settings.json", "schema/type.json"} <= set(
+        made
+    )
+    assert huikuan("playbook", "check", folder).code == 0
+    assert huikuan("playbook", "diff", "--playbooks", folder).out == "没有改动：用的都是自带的打法。\n"
+    assert foreign_words(done.out + done.err, *made, "settings", "vscode", str(folder)) == []
+
+
+def test_every_sample_names_the_schema_that_lies_beside_it(huikuan, tmp_path):
+    huikuan("playbook", "init", tmp_path)
+    for name in ("types/e8.yaml", "excuses.yaml"):
+        head = (tmp_path / name).read_text(encoding="utf-8").splitlines()[0]
+        target = head.removeprefix("# yaml-language-server: $schema=")
+        assert (tmp_path / name).parent.joinpath(target).is_file()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name"), [("types/e3", "types/e3.yaml"), ("e3", "types/e3.yaml"), ("rules.yaml", "rules.yaml")]
+)
+def test_one_file_is_copied_whole_with_its_comments(huikuan, tmp_path, wanted, name):
+    assert huikuan("playbook", "init", tmp_path, "--only", wanted).code == 0
+    text = (tmp_path / name).read_text(encoding="utf-8")
+    assert text.partition("\n")[2] == (bundled() / name).read_text(encoding="utf-8")
+    assert not (tmp_path / "excuses.yaml").exists()
+    assert huikuan("playbook", "check", tmp_path).code == 0
+
+
+def test_nothing_that_is_there_is_touched(huikuan, tmp_path):
+    (tmp_path / "excuses.yaml").write_text("版本: 2\n回访工作日: 4\n", encoding="utf-8")
+    before = (tmp_path / "excuses.yaml").read_bytes()
+    done = huikuan("playbook", "init", tmp_path)
+    assert (tmp_path / "excuses.yaml").read_bytes() == before
+    assert f"已经在了，没有动：{tmp_path / 'excuses.yaml'}" in done.err
+
+
+def test_a_file_that_does_not_exist_is_named_with_the_nearest(huikuan, tmp_path):
+    done = huikuan("playbook", "init", tmp_path, "--only", "excuse")
+    assert done.code == 1
+    assert "没有打法文件“excuse”，是不是“excuses”" in done.err
+    assert files(tmp_path / "没有") == {}
+
+
+def test_what_a_team_shares_may_be_read_by_others(huikuan, tmp_path):
+    huikuan("playbook", "init", tmp_path)
+    assert (tmp_path / "excuses.yaml").stat().st_mode & 0o044 == 0o044
+
+
+# --- schema ---
+
+
+def test_schemas_are_written_anew_and_settings_only_on_request(huikuan, tmp_path):
+    assert huikuan("playbook", "schema", tmp_path).code == 0
+    assert not (tmp_path / ".vscode").exists()
+    (tmp_path / "schema/type.json").write_text("{}", encoding="utf-8")
+    assert huikuan("playbook", "schema", tmp_path, "--vscode").code == 0
+    schema = json.loads((tmp_path / "schema/type.json").read_text(encoding="utf-8"))
+    assert "开场白" in schema["properties"]
+    settings = json.loads((tmp_path / ".vscode/settings.json").read_text(encoding="utf-8"))
+    assert settings["yaml.schemas"]["./schema/type.json"] == ["types/*.yaml"]
+
+
+def test_settings_of_the_team_are_never_replaced(huikuan, tmp_path):
+    (tmp_path / ".vscode").mkdir()
+    (tmp_path / ".vscode/settings.json").write_text("{}", encoding="utf-8")
+    done = huikuan("playbook", "schema", tmp_path, "--vscode")
+    assert (tmp_path / ".vscode/settings.json").read_text(encoding="utf-8") == "{}"
+    assert "没有动" in done.err
+
+
+# --- list, where, show ---
+
+
+def test_the_list_names_every_file_and_what_the_team_changed(huikuan, team):
+    done = huikuan("playbook", "list", "--playbooks", team)
+    assert done.code == 0
+    for name in (*FILES, *ALONE):
+        assert name in done.out
+    rows = {row.split("　")[0].strip(): row for row in done.out.splitlines()}
+    assert "（团队停用 1 条）" in rows["excuses.yaml"]
+    assert "（团队改 1 处）" in rows["types/e8.yaml"]
+    assert "团队" not in rows["types/e1.yaml"]
+
+
+def test_where_names_the_folders_in_their_order(huikuan, team):
+    rows = huikuan("playbook", "where", "--playbooks", team).out.splitlines()
+    assert rows[1].startswith(f"  1 --playbooks：{team}"[:20])
+    text = "".join(row.strip() for row in rows)
+    assert "questions.yaml、excuses.yaml、types/e8.yaml" in text
+    assert "2 自带" in text
+
+
+def test_an_entry_is_shown_with_the_team_s_words_and_real_figures(huikuan, team):
+    done = huikuan("playbook", "show", "e8", "--playbooks", team)
+    assert "“您说了算，我只要一个日子。”" in done.out
+    assert "李主任" in done.out
+    assert "{{" not in done.out
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("o05", "换领导了"),
+        ("t5", "财务"),
+        ("客户", "客户单位的全称"),
+        ("redlines", "不威胁纠缠"),
+        ("预算科目", "列在哪个科目"),
+        ("x1", "两分钟"),
+    ],
+)
+def test_anything_with_a_name_can_be_shown(huikuan, team, name, says):
+    done = huikuan("playbook", "show", name, "--playbooks", team)
+    assert done.code == 0
+    assert says in done.out
+
+
+def test_a_name_that_is_none_is_answered_with_the_nearest(huikuan):
+    done = huikuan("playbook", "show", "o055")
+    assert done.code == 2
+    assert "没有“o055”这一条，是不是“o05”" in done.err
+
+
+# --- diff, coverage, try ---
+
+
+def test_the_difference_is_told_by_entry_and_field(huikuan, team):
+    out = huikuan("playbook", "diff", "--playbooks", team).out
+    assert "types/e8.yaml（--playbooks）" in out
+    assert "改 “动机与担心”的“安心一句”" in out
+    assert "现在：您说了算，我只要一个日子。" in out
+    assert "原来：怎么办您定" in out
+    assert "停用 “借口”的“o11”：年底再说，年后再说" in out
+    assert "“预算科目”：列在哪个科目？" in out
+
+
+def test_a_list_shows_only_the_lines_that_went_and_came(huikuan, tmp_path):
+    (tmp_path / "redlines.yaml").write_text("版本: 2\n", encoding="utf-8")
+    (tmp_path / "excuses.yaml").write_text(
+        "版本: 2\n真伪三问:\n  - 现在在谁手上？\n  - 还差哪一样？\n  - 哪天准能有？\n", encoding="utf-8"
+    )
+    out = huikuan("playbook", "diff", "--playbooks", tmp_path).out
+    assert "去掉：哪天能有？" in out
+    assert "加上：哪天准能有？" in out
+    assert "还差哪一样" not in out
+
+
+def test_coverage_shows_what_there_is_and_no_hole_of_ours_in_the_types(huikuan):
+    out = huikuan("playbook", "coverage").out
+    assert "e8 领袖型：开场白 4" in out
+    assert "□ e" not in out
+    assert "t5 财务：" in out
+
+
+def test_coverage_ticks_the_holes_that_a_team_makes(huikuan, tmp_path):
+    (tmp_path / "types").mkdir()
+    (tmp_path / "types/e8.yaml").write_text(
+        '版本: 2\nid: e8\n开场白:\n  - "{{ 未付 }}付了吧。"\n  - "{{ 逾期天数 }}天了。"\n', encoding="utf-8"
+    )
+    assert "□ e8 每句开场白都要用到数" in huikuan("playbook", "coverage", "--playbooks", tmp_path).out
+
+
+def test_trying_tells_which_cases_change_and_then_line_by_line(huikuan, team):
+    out = huikuan("playbook", "try", "--playbooks", team).out
+    assert "行动单没有变化：k1、k3" in out
+    assert "huikuan playbook try --case" in out
+    changed = huikuan("playbook", "try", "--case", "k2", "--playbooks", team).out
+    assert "现在：- **安心**：“您说了算，我只要一个日子。”" in changed
+    assert "原来：- **安心**：“怎么办您定" in changed
+
+
+def test_trying_without_a_team_changes_nothing(huikuan):
+    assert "行动单没有变化：k1、k2、k3、k4、k5、k6、k7、k8" in huikuan("playbook", "try").out
+
+
+def test_trying_a_case_that_is_none_is_one_line(huikuan):
+    done = huikuan("playbook", "try", "--case", "k99")
+    assert done.code == 1
+    assert "没有案例“k99”" in done.err
+
+
+# --- explain, upgrade ---
+
+
+def test_a_number_is_explained_in_whatever_letters_it_was_typed(huikuan):
+    for typed in ("P101", "p101", "Ｐ１０１"):
+        assert huikuan("playbook", "explain", typed).out.startswith("P101 全角冒号")
+    assert huikuan("playbook", "explain", "P999").code == 2
+    assert "P101 全角冒号" in huikuan("playbook", "explain").out.splitlines()
+
+
+def test_an_old_folder_is_rewritten_and_kept(huikuan, tmp_path):
+    text = (bundled() / "redlines.yaml").read_text(encoding="utf-8").replace("版本: 2", "版本: 1")
+    (tmp_path / "redlines.yaml").write_text(text, encoding="utf-8")
+    assert "P602" in huikuan("playbook", "check", tmp_path).out
+    done = huikuan("playbook", "upgrade", tmp_path)
+    assert done.code == 0
+    assert (tmp_path / "redlines.yaml.v1.bak").read_text(encoding="utf-8") == text
+    assert (tmp_path / "redlines.yaml").read_text(encoding="utf-8") == text.replace("版本: 1", "版本: 2")
+    assert huikuan("playbook", "check", tmp_path).code == 0
+    assert "没有旧版本的文件" in huikuan("playbook", "upgrade", tmp_path).out
+
+
+@pytest.mark.parametrize("command", ["list", "where", "diff", "coverage", "try", "show e8"])
+def test_a_broken_team_file_is_said_and_stops_no_look(huikuan, team, command):
+    (team / "excuses.yaml").write_text("版本: 2\n借口：\n", encoding="utf-8")
+    done = huikuan("playbook", *command.split(), "--playbooks", team)
+    assert done.code == 0
+    assert "excuses.yaml:2" in done.err

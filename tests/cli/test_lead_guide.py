@@ -1,0 +1,146 @@
+"""The guide for leads: every recipe is sound as it stands and does what it says."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+import yaml
+
+from cli.helpers import DAY, GOOD
+from factories import playbook
+from huikuan_cli.core.filling import PLACEHOLDERS
+from huikuan_cli.core.interview import interview
+from huikuan_cli.core.playbook import Playbook
+from huikuan_cli.store import playbooks
+from huikuan_cli.store.layers import ALONE, FILES, Layer, bundled
+
+GUIDE = (bundled() / "README.md").read_text(encoding="utf-8")
+RECIPES = dict(re.findall(r"^### (\d+) .*?\n(.*?)(?=^##)", GUIDE, re.M | re.S))
+BLOCK = re.compile(r"`([\w/]+\.yaml)`\n\n```yaml\n(.*?)```", re.S)
+
+
+def cooked(folder: Path, number: str) -> list[str]:
+    """Write what a recipe says into a folder; the names of its files."""
+    found = BLOCK.findall(RECIPES[number])
+    for name, text in found:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return [name for name, _ in found]
+
+
+def made(folder: Path) -> Playbook:
+    found, said = playbooks.load_for_visit((Layer(folder, "团队"), Layer(bundled(), "自带")))
+    assert said == ()
+    return found
+
+
+def excuses(book: Playbook) -> dict[str, object]:
+    return {one.id: one for one in book.excuses.excuses}
+
+
+def test_there_are_ten_recipes_each_with_its_files():
+    assert list(RECIPES) == [str(n) for n in range(1, 11)]
+    assert all(BLOCK.search(text) for text in RECIPES.values())
+
+
+@pytest.mark.parametrize("number", [n for n in RECIPES if n != "10"])
+def test_a_recipe_is_sound_and_changes_only_its_files(huikuan, tmp_path, number):
+    names = cooked(tmp_path, number)
+    done = huikuan("playbook", "check", tmp_path)
+    assert (done.code, done.out) == (0, "")
+    changed = huikuan("playbook", "diff", "--playbooks", tmp_path).out
+    assert re.findall(r"^(?:■ )?([\w/]+\.yaml)（", changed, re.M) == [
+        n for n in (*FILES, *ALONE) if n in names
+    ]
+
+
+def test_1_a_line_of_a_type(tmp_path):
+    cooked(tmp_path, "1")
+    assert made(tmp_path).types["e8"].drive.relief.startswith("您说了算")
+
+
+def test_2_the_openings_of_a_type(tmp_path):
+    cooked(tmp_path, "2")
+    assert len(made(tmp_path).types["e3"].openings) == 3
+
+
+def test_3_a_new_excuse_is_recognised(huikuan, tmp_path):
+    cooked(tmp_path, "3")
+    done = huikuan("excuse", "单位在搬家", "--playbooks", tmp_path)
+    assert "o90 单位在搬家，档案没开箱" in done.out
+
+
+def test_4_an_answer_and_one_for_a_type(tmp_path):
+    cooked(tmp_path, "4")
+    now, ours = excuses(made(tmp_path))["o05"], excuses(playbook())["o05"]
+    assert now.ask == "新领导哪天看材料，要哪几页？"
+    assert now.by_type["e3"].startswith("我排好了三步")
+    assert (now.answer, now.by_type["e6"]) == (ours.answer, ours.by_type["e6"])
+
+
+def test_5_an_excuse_out_of_use(tmp_path):
+    cooked(tmp_path, "5")
+    assert excuses(playbook()).keys() - excuses(made(tmp_path)).keys() == {"o29"}
+
+
+def test_6_a_new_question_is_asked_and_may_stand_in_a_line(huikuan, tmp_path):
+    cooked(tmp_path, "6")
+    assert "预算科目" in {f.key for _, f in interview(made(tmp_path)).fields()}
+    assert "预算科目" in huikuan("plan", "--template", "--playbooks", tmp_path).out
+
+
+def test_7_a_rate_and_a_figure(tmp_path):
+    cooked(tmp_path, "7")
+    rules = made(tmp_path).rules
+    assert rules.lpr_on(rules.lpr[-1].day) == rules.lpr[-1]
+    assert (str(rules.lpr[-1].percent), rules.terms.alarm_months) == ("2.90", 9)
+    assert rules.terms.daily_rate == playbook().rules.terms.daily_rate
+
+
+def test_8_a_weight_and_a_threshold(tmp_path):
+    cooked(tmp_path, "8")
+    rules = made(tmp_path).diagnosis
+    assert (rules.weights["p1"]["c3"], rules.shown) == (3, 2)
+    assert rules.weights["p1"].keys() >= playbook().diagnosis.weights["p1"].keys()
+
+
+def test_9_a_move_and_a_window(tmp_path):
+    cooked(tmp_path, "9")
+    book = made(tmp_path)
+    assert "z8" not in {one.id for one in book.methods.moves}
+    assert next(one for one in book.calendar.windows if one.id == "v4").ahead == 15
+
+
+def test_10_a_folder_shared_by_a_team(huikuan, tmp_path, monkeypatch):
+    cooked(tmp_path, "10")
+    cooked(tmp_path / "我们的打法", "1")
+    monkeypatch.chdir(tmp_path)
+    assert "1 huikuan.yaml 里的打法库" in huikuan("playbook", "where").out
+    done = huikuan("plan", "--answers", GOOD, "--today", DAY, "--dry-run")
+    assert "用了团队的打法" in done.err
+
+
+def test_every_command_of_the_guide_can_be_called(huikuan, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    start = GUIDE[GUIDE.index("## 五分钟开始") :]
+    calls = re.findall(r"^huikuan (.*?)(?:  +|$)", start[: start.index("## 只写")], re.M)
+    calls += [one for one in re.findall(r"`huikuan (playbook [^`]+)`", GUIDE) if "--github" not in one]
+    assert len(calls) >= 10
+    for call in calls:
+        assert huikuan(*shlex.split(call)).code == 0, call
+
+
+def test_every_placeholder_and_every_file_is_listed():
+    listed = GUIDE[GUIDE.index("## 句子里可以放的词") : GUIDE.index("## 有哪些文件")]
+    assert [name for name in PLACEHOLDERS if name not in listed] == []
+    table = GUIDE[GUIDE.index("## 有哪些文件") : GUIDE.index("## 条件怎么写")]
+    named = {name for name in (*FILES, *ALONE) if f"`{name}`" in table or name.startswith("types/")}
+    assert named == {*FILES, *ALONE}
+
+
+def test_every_yaml_of_the_guide_can_be_read():
+    for text in re.findall(r"```yaml\n(.*?)```", GUIDE, re.S):
+        assert yaml.safe_load(text)

@@ -123,9 +123,9 @@ def test_an_entry_that_is_not_whole_is_left_out_and_the_others_are_used(folder):
 
 
 def test_every_fault_of_an_entry_is_said_once_and_the_entry_left_out_once(folder):
-    _, said = visited(folder, types__e8="id: e8\n名子: 甲\n间隔: 3\n名称: 直爽型\n")
-    assert len(said) == 2
-    assert ["名子" in said[0], "间隔" in said[1]] == [True, True]
+    _, (sentence,) = visited(folder, types__e8="id: e8\n名子: 甲\n间隔: 3\n名称: 直爽型\n")
+    assert "“名子”" in sentence
+    assert "还有 1 处" in sentence
 
 
 def test_the_id_of_a_type_is_that_of_its_file(folder):

@@ -234,9 +234,11 @@ def test_a_broken_entry_of_a_team_is_left_out_for_a_visit_and_said_with_its_line
     assert made.types["e6"].rhythm == shipped().types["e6"].rhythm
 
 
-def test_every_mistake_of_a_broken_team_file_is_said(folder):
-    _, said = playbooks.load_for_visit(layers_of(folder, "{{ 称呼 }}", "{{ 称呼 }", "日: 3", "日: 三"))
-    assert len(said) == 2
+def test_a_file_with_several_mistakes_is_one_line_that_says_how_many_more(folder):
+    edits = ("{{ 称呼 }}", "{{ 称呼 }", "日: 3", "日: 三", "一句话画像:", "一句话画象:")
+    _, (sentence,) = playbooks.load_for_visit(layers_of(folder, *edits))
+    assert "还有 2 处，看全部：huikuan playbook check" in sentence
+    assert "（这次不用这一条；" in sentence
 
 
 def test_a_team_file_that_cannot_be_read_is_passed_over_beside_a_sound_one(folder):

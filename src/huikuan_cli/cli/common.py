@@ -104,10 +104,11 @@ def one_file(order: tuple[Layer, ...], name: str, kind: type[T]) -> T:
     """One playbook file alone; a broken team file is reported and passed over."""
     from huikuan_cli.show import out
     from huikuan_cli.store import playbooks
+    from huikuan_cli.store.stack import Passed, sentences
 
-    passed_over: list[str] = []
+    passed_over: list[Passed] = []
     found = playbooks.load_one(order, name, kind, passed_over)
-    for sentence in passed_over:
+    for sentence in sentences(passed_over):
         out.notice(sentence)
     return found
 

@@ -17,7 +17,7 @@ from huikuan_cli.core.playbook.wording import Wording
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.layers import FILES, TYPES, Layer
 from huikuan_cli.store.reading import read_bytes
-from huikuan_cli.store.stack import Stack, bad_lines, stack_of
+from huikuan_cli.store.stack import Passed, Stack, bad_lines, sentences, stack_of
 
 if TYPE_CHECKING:
     from huikuan_cli.core.shape import Plain
@@ -59,7 +59,7 @@ def load_for_visit(order: tuple[Layer, ...], fast: Path | None = None) -> tuple[
 
 def _all_files(order: tuple[Layer, ...]) -> Iterator[tuple[str, str, bytes]]:
     """Every file of every layer with its bytes; nothing is parsed."""
-    for name in FILES:
+    for name in (*FILES, "wording.yaml"):
         for layer in order:
             path = layer.folder / name
             if path.is_file():
@@ -67,23 +67,23 @@ def _all_files(order: tuple[Layer, ...]) -> Iterator[tuple[str, str, bytes]]:
 
 
 def _load_for_visit(order: tuple[Layer, ...]) -> tuple[Playbook, tuple[str, ...]]:
-    said: list[str] = []
+    said: list[Passed] = []
     stacks = {name: stack_of(order, name, kind, said) for name, kind in FILES.items()}
     if not any(stack.teams() for stack in stacks.values()):
-        return load(order[-1:]), tuple(said)
+        return load(order[-1:]), sentences(said)
     rules = wording_of(order, said)
     for _ in range(ROUNDS):
         made = assembled(stacks, rules)
         if made.playbook is not None:
-            return made.playbook, tuple(said)
+            return made.playbook, sentences(said)
         found = list(blamed(stacks, made.problems))
         if not found:
             break
         for problem, name, layer, place in found:
-            said.append(f"{problem.sentence()}（这次不用这{'一条' if place else '个文件'}）")
+            said.append(Passed(problem, f"这次不用这{'一条' if place else '个文件'}"))
             stacks[name] = stacks[name].without(layer, place)
-    said += [f"{stacks[p.file].located(p).sentence()}（这次全用自带的打法）" for p in made.problems]
-    return load(order[-1:]), tuple(said)
+    said += [Passed(stacks[p.file].located(p), "这次全用自带的打法") for p in made.problems]
+    return load(order[-1:]), sentences(said)
 
 
 def blamed(stacks: dict[str, Stack], problems: list[Problem]) -> Iterator[tuple[Problem, str, Layer, Place]]:
@@ -134,7 +134,7 @@ def _unsaid(playbook: Playbook, rules: Wording) -> Iterator[Problem]:
         yield from wording_problems(file, content, rules)
 
 
-def wording_of(order: tuple[Layer, ...], passed_over: list[str] | None = None) -> Wording:
+def wording_of(order: tuple[Layer, ...], passed_over: list[Passed] | None = None) -> Wording:
     """The words that no line may hold: ours, and what the team added."""
     from huikuan_cli.core.wording import strictest
 
@@ -216,7 +216,9 @@ def load(order: tuple[Layer, ...]) -> Playbook:
     return made.playbook
 
 
-def load_one(order: tuple[Layer, ...], name: str, kind: type[T], passed_over: list[str] | None = None) -> T:
+def load_one(
+    order: tuple[Layer, ...], name: str, kind: type[T], passed_over: list[Passed] | None = None
+) -> T:
     """One playbook file alone, from all layers that have it: for commands that need no more.
 
     Raises as `load` does; with `passed_over` what a team got wrong is noted there and left out.
@@ -227,7 +229,7 @@ def load_one(order: tuple[Layer, ...], name: str, kind: type[T], passed_over: li
         raise ProblemsFound(f"“{name}”要改", [stack.located(problem) for problem in problems])
     for problem, _, layer, place in blamed({name: stack}, problems):
         assert passed_over is not None
-        passed_over.append(f"{problem.sentence()}（这次不用这一条）")
+        passed_over.append(Passed(problem, "这次不用这一条"))
         stack = stack.without(layer, place)
     found: T = _converted(stack)
     return found

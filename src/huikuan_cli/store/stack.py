@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -30,6 +30,28 @@ if TYPE_CHECKING:
 
 NOW, OLD = str(VERSION), "1"
 OF_THE_KEY = {"P201", "P202", "P301", "P604"}  # problems that point to a name rather than to what follows it
+
+
+class Passed(NamedTuple):
+    """What a team got wrong, and what is done about it for this visit: empty where the file is used all the same."""
+
+    problem: Problem
+    instead: str = ""
+
+
+def sentences(passed: list[Passed]) -> tuple[str, ...]:
+    """One line for each file of a team: its first problem, and how many more there are."""
+    found: dict[tuple[str, bool], list[Passed]] = {}
+    for one in passed:
+        found.setdefault((one.problem.file, bool(one.instead)), []).append(one)
+    return tuple(_sentence(ones) for ones in found.values())
+
+
+def _sentence(ones: list[Passed]) -> str:
+    first, rest = min(ones, key=lambda one: one.problem.line), len(ones) - 1
+    more = f"；这个文件还有 {rest} 处，看全部：huikuan playbook check" if rest else ""
+    tail = "；".join(part for part in (first.instead, more.removeprefix("；")) if part)
+    return f"{first.problem.sentence()}（{tail}）" if tail else first.problem.sentence()
 
 
 class Part(Struct, frozen=True):
@@ -114,7 +136,7 @@ def at_path(problem: Problem, tree: Tree, path: Place) -> Problem:
 
 
 def stack_of(
-    order: tuple[Layer, ...], name: str, kind: type[Any], passed_over: list[str] | None = None
+    order: tuple[Layer, ...], name: str, kind: type[Any], passed_over: list[Passed] | None = None
 ) -> Stack:
     """One file from every layer that has it. Raises ProblemsFound or HuikuanError for a file that cannot be read.
 
@@ -129,11 +151,12 @@ def stack_of(
         except HuikuanError as error:
             if passed_over is None or layer is order[-1]:
                 raise
-            found = error.problems if isinstance(error, ProblemsFound) else [Problem(error.sentence())]
-            passed_over += [f"{problem.sentence()}（这次不用这个文件）" for problem in found]
+            unread = [Problem(error.text, error.hint, str(layer.folder / name))]
+            found = error.problems if isinstance(error, ProblemsFound) else unread
+            passed_over += [Passed(problem, "这次不用这个文件") for problem in found]
             continue
         if part.old and passed_over is not None:
-            passed_over.append(old_version(part.tree).sentence())
+            passed_over.append(Passed(old_version(part.tree)))
         parts.append(part)
     if not parts:
         raise HuikuanError(f"打法库里缺文件“{name}”", "请重新安装")

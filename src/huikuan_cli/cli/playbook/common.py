@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 def stacks_here(playbooks: str, env: Env) -> tuple[tuple[Layer, ...], dict[str, Stack]]:
     """The layers in force here and every file in them; a file that cannot be read is said and left out."""
     from huikuan_cli.store.layers import ALONE, FILES
-    from huikuan_cli.store.stack import stack_of
+    from huikuan_cli.store.stack import Passed, sentences, stack_of
 
     order = layers_here(playbooks, env)
-    said: list[str] = []
+    said: list[Passed] = []
     stacks = {name: stack_of(order, name, kind, said) for name, kind in {**FILES, **ALONE}.items()}
-    for sentence in said:
+    for sentence in sentences(said):
         out.notice(sentence)
     return order, stacks
 

@@ -70,9 +70,9 @@ class _Reader:
                 yield _unknown(key, place, fields)
             else:
                 yield from self.hidden(data[key], place)
-        for key, field in fields.items():
-            if field.required and key not in data:
-                yield Problem(f"{owner(place)}缺“{key}”", f"补一行“{key}: …”", code="P202", at=(*place, key))
+        missing = [key for key, field in fields.items() if field.required and key not in data]
+        if missing:
+            yield _missing(missing, place)
 
     def given(self, data: Any, field: Any, place: Place) -> Iterator[Problem]:
         if data == "" and (field.required or not isinstance(field.type, inspect.StrType)):
@@ -153,6 +153,14 @@ def _unknown(key: str, place: Place, fields: dict[str, Any]) -> Problem:
     near = nearest(key, fields)
     fix = "请核对名称或删掉" if near else f"这里能写的：{'、'.join(fields)}"
     return Problem(f"{owner(place)}“{brief(key)}”这个名称不认识{near}", fix, code="P201", at=(*place, key))
+
+
+def _missing(keys: list[str], place: Place) -> Problem:
+    count = f" {len(keys)} 项" if len(keys) > 1 else ""
+    whose = owner(place).removesuffix("的")
+    text = f"{whose}缺{count}" if count else f"{whose}缺“{keys[0]}”"
+    fix = f"补上：{'、'.join(keys)}" if count else f"补一行“{keys[0]}: …”"
+    return Problem(text, fix, code="P202", at=(*place, keys[0]))
 
 
 def _not_listed(text: str, values: Any, place: Place) -> Problem:

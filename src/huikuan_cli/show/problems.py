@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from huikuan_cli import texts
-from huikuan_cli.core.values import scrub
 from huikuan_cli.core.words import columns
 from huikuan_cli.core.wrap import HANG, wrap
 from huikuan_cli.errors import Problem, joined
@@ -36,10 +35,10 @@ def _sentence(one: Problem, width: int) -> list[str]:
 
 def _quoted(one: Problem, source: str, width: int) -> list[str]:
     """The line in which the problem stands, and a mark below the place."""
-    rows = source.splitlines() if one.line else []
-    if one.line > len(rows):
+    rows = source.splitlines()
+    if not 0 < one.line <= len(rows):
         return []
-    row = scrub(rows[one.line - 1].replace("\t", " "))
+    row = "".join(c if c.isprintable() else " " for c in rows[one.line - 1])
     head = f"  {one.line:>4} | "
     before, shown = _clipped(row, max(one.column - 1, 0), width - len(head) - HANG)
     lines = [head + shown]

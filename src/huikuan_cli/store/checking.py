@@ -126,7 +126,7 @@ class _Check:
                 for p in playbooks.shape_of(stack)
                 if not p.minor
             ]
-            to_blame = list(playbooks.blamed(stacks, wrong))
+            to_blame = list(playbooks.blamed(stacks, wrong, finest=True))
             if not to_blame:
                 break
             for _, name, layer, place in to_blame:

@@ -86,16 +86,21 @@ def _load_for_visit(order: tuple[Layer, ...]) -> tuple[Playbook, tuple[str, ...]
     return load(order[-1:]), sentences(said)
 
 
-def blamed(stacks: dict[str, Stack], problems: list[Problem]) -> Iterator[tuple[Problem, str, Layer, Place]]:
+def blamed(
+    stacks: dict[str, Stack], problems: list[Problem], *, finest: bool = False
+) -> Iterator[tuple[Problem, str, Layer, Place]]:
     """What a team has to answer for: problem, file, layer and the entry to leave out, each entry once.
 
     A problem in our own file comes from an entry that a team hid; when it cannot be told which, nobody is blamed.
+    `finest`: not the whole entry but the very value, where that is wrong by itself.
     """
     seen = set()
     for problem in problems:
         stack = stacks[problem.file]
         part, path = stack.find(problem.at)
-        entry: tuple[str, Layer, Place] | None = (stack.name, part.layer, part.entry_at(path))
+        exact = finest and len(path) == len(problem.at)
+        entry: tuple[str, Layer, Place] | None
+        entry = (stack.name, part.layer, problem.at if exact else part.entry_at(path))
         if part not in stack.teams():
             entry = next(hiders(stacks, problem), None)
         if entry and entry not in seen:

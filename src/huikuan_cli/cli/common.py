@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -98,6 +99,18 @@ def case_answers(playbook: Playbook, order: tuple[Layer, ...], id: str) -> tuple
     if reading.problems:
         raise ProblemsFound(f"“{tree.file}”要改", reading.problems)
     return reading.answers, case.today
+
+
+def case_sheets(order: tuple[Layer, ...]) -> Iterator[Sheet]:
+    """The action sheets of all teaching cases, as the playbooks of these layers make them."""
+    from huikuan_cli.core.planner import make_plan
+    from huikuan_cli.core.sheet import action_sheet
+    from huikuan_cli.store import playbooks, teaching
+
+    playbook = playbooks.load(order)
+    for id in teaching.ids(order):
+        answers, day = case_answers(playbook, order, id)
+        yield action_sheet(make_plan(playbook, answers, day), day.isoformat(), "")
 
 
 def one_file(order: tuple[Layer, ...], name: str, kind: type[T]) -> T:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huikuan_cli import __version__, texts
-from huikuan_cli.cli.common import folder_of, playbook_of, settings_of, today_of
+from huikuan_cli.cli.common import folder_of, layers_of, playbook_of, settings_of, today_of
 from huikuan_cli.cli.seat import Seat, absolute, begun_with, sit_down, title
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound, UsageError
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from huikuan_cli.cli.asking import Keeper
     from huikuan_cli.core.case import Answers
     from huikuan_cli.core.interview import Interview
+    from huikuan_cli.core.layout import Sheet
     from huikuan_cli.core.playbook import Playbook
     from huikuan_cli.store.plans import Stored
     from huikuan_cli.store.workspace import Settings
@@ -216,7 +217,6 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> None:
     from huikuan_cli.core.previous import previous_of
     from huikuan_cli.core.setting import visit_day
     from huikuan_cli.core.sheet import action_sheet
-    from huikuan_cli.render.markdown import render_sheet
     from huikuan_cli.store import atomic, names, plans
 
     previous = previous_of(job.earlier.record.plan, job.earlier.path.name) if job.earlier else None
@@ -224,7 +224,7 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> None:
     name = f"{__version__} / {job.playbook.digest}"
     record = plans.record(as_tree(job.talk, answers), made, job.today, __version__, name)
     text = plans.plan_text(record)
-    sheet = render_sheet(action_sheet(made, record.made.today, name)) if job.options.format == "md" else None
+    sheet = _sheet(job, action_sheet(made, record.made.today, name)) if job.options.format == "md" else None
     folder = _folder(job)
     stem = names.stem(
         visit_day(read_case(answers, job.today), job.today),
@@ -241,6 +241,13 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> None:
     else:
         written = plans.save_new(folder, stem, text, sheet, numbered=asked)
     _report(job, written, made)
+
+
+def _sheet(job: Job, sheet: Sheet) -> str:
+    from huikuan_cli.cli.sheets import markdown_of
+
+    order = layers_of(job.options.playbooks, job.env, job.settings.playbooks, job.workspace)
+    return markdown_of(sheet, order)
 
 
 def _dry(job: Job, path: Path, text: str, made: Any) -> None:

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huikuan_cli import __version__, texts
-from huikuan_cli.cli.common import playbook_of, settings_of, sheet_of, today_of
+from huikuan_cli.cli.common import layers_of, playbook_of, settings_of, sheet_of, today_of
 from huikuan_cli.env import Env
 from huikuan_cli.errors import ProblemsFound
 from huikuan_cli.show import out
 
 if TYPE_CHECKING:
+    from huikuan_cli.core.layout import Sheet
     from huikuan_cli.store.plans import Stored, Written
 
 
@@ -20,7 +21,6 @@ def render(plan: str, playbooks: str, today: str, env: Env) -> None:
 
     What was there before and differs stays beside it as ….bak.
     """
-    from huikuan_cli.render.markdown import render_sheet
     from huikuan_cli.store import plans
 
     stored = plans.read(Path(plan).expanduser())
@@ -28,7 +28,7 @@ def render(plan: str, playbooks: str, today: str, env: Env) -> None:
         written = _recompute(stored, playbooks, today, env)
         out.notice(texts.RECOMPUTED)
     else:
-        written = plans.replace(stored.path, None, render_sheet(sheet_of(stored)))
+        written = plans.replace(stored.path, None, _markdown(stored, sheet_of(stored), playbooks, env))
     for sheet in written.sheets:
         out.result(texts.SAVED_SHEET.format(path=sheet))
 
@@ -38,7 +38,6 @@ def _recompute(stored: Stored, playbooks: str, today: str, env: Env) -> Written:
     from huikuan_cli.core.interview import interview
     from huikuan_cli.core.planner import make_plan
     from huikuan_cli.core.sheet import action_sheet
-    from huikuan_cli.render.markdown import render_sheet
     from huikuan_cli.store import plans
 
     day = today_of(today or stored.record.made.today, env)
@@ -55,4 +54,12 @@ def _recompute(stored: Stored, playbooks: str, today: str, env: Env) -> Written:
     name = f"{__version__} / {playbook.digest}"
     record = plans.record(as_tree(talk, reading.answers), made, day, __version__, name)
     text = plans.plan_text(record, stored.raw)
-    return plans.replace(stored.path, text, render_sheet(action_sheet(made, record.made.today, name)))
+    sheet = _markdown(stored, action_sheet(made, record.made.today, name), playbooks, env)
+    return plans.replace(stored.path, text, sheet)
+
+
+def _markdown(stored: Stored, sheet: Sheet, playbooks: str, env: Env) -> str:
+    from huikuan_cli.cli.sheets import markdown_of
+
+    settings, folder = settings_of(stored.path.resolve().parent)
+    return markdown_of(sheet, layers_of(playbooks, env, settings.playbooks, folder))

@@ -40,16 +40,28 @@ def details(plan: Plan, room: Room) -> list[Block]:
                 *(todo(t) for t in plan.todos[room.todos :]),
             ),
             2,
+            "其余要办的",
         ),
-        Block("还有这些绝对不做", tuple(Row("text", text) for text in nevers(plan)[room.nevers :]), 2),
+        Block(
+            "还有这些绝对不做",
+            tuple(Row("text", text) for text in nevers(plan)[room.nevers :]),
+            2,
+            "其余绝对不做",
+        ),
         _more_words(plan, room),
         *_lessons(plan),
-        Block("怎么算出来的", tuple(working(f) for f in plan.figures), 2),
-        Block("法规上还没核实的", tuple(Row("small", text) for text in plan.open_points), 2),
-        Block("材料的用处", tuple(_paper(p) for p in plan.papers), 2),
-        Block("防欠补课", tuple(Row("tick", line.text, "", line.why) for line in plan.prevention), 2),
-        Block("红线全文", tuple(Row("text", f"{one.text}（{one.why}）") for one in plan.redlines), 2),
-        Block("我填的答案", tuple(Row("pair", note.answer, note.name) for note in plan.answers), 2),
+        Block("怎么算出来的", tuple(working(f) for f in plan.figures), 2, "怎么算的"),
+        Block("法规上还没核实的", tuple(Row("small", text) for text in plan.open_points), 2, "法规待核"),
+        Block("材料的用处", tuple(_paper(p) for p in plan.papers), 2, "材料用处"),
+        Block(
+            "防欠补课", tuple(Row("tick", line.text, "", line.why) for line in plan.prevention), 2, "防欠补课"
+        ),
+        Block(
+            "红线全文", tuple(Row("text", f"{one.text}（{one.why}）") for one in plan.redlines), 2, "红线全文"
+        ),
+        Block(
+            "我填的答案", tuple(Row("pair", note.answer, note.name) for note in plan.answers), 2, "我的答案"
+        ),
     ]
 
 
@@ -57,7 +69,7 @@ def _before(plan: Plan) -> Block:
     """The visit before: what was asked for, and what of the gaps is clear now."""
     last = plan.previous
     if isinstance(last, UnsetType):
-        return Block("上一次拜访", (), 2)
+        return Block("上一次拜访", (), 2, "上一次拜访")
     rows = [
         Row("pair", last.visit, "拜访日"),
         Row("pair", f"{last.want}（要他答应到{last.promise}）", "要的结果"),
@@ -67,7 +79,7 @@ def _before(plan: Plan) -> Block:
         if names:
             rows.append(Row("pair", names, label))
     rows.append(Row("small", f"上一份计划：{last.file}"))
-    return Block("上一次拜访", tuple(rows), 2)
+    return Block("上一次拜访", tuple(rows), 2, "上一次拜访")
 
 
 def _more_words(plan: Plan, room: Room) -> Block:
@@ -80,23 +92,23 @@ def _more_words(plan: Plan, room: Room) -> Block:
             rows.append(Row("pair", f"{why}。回来以后：{one.next}", f"{one.id} {one.says.rstrip('。')}"))
     if rows and plan.truth:
         rows.append(Row("small", plan.truth))
-    return Block("他还可能说", tuple(rows), 2)
+    return Block("他还可能说", tuple(rows), 2, "他还可能说")
 
 
 def _lessons(plan: Plan) -> Iterator[Block]:
     """The cards in full: each with its id and why it is there."""
-    for title, kinds in LESSONS:
-        yield Block(title, tuple(row for card in of(plan, *kinds) for row in _card(card)), 2)
+    for name, title, kinds in LESSONS:
+        yield Block(title, tuple(row for card in of(plan, *kinds) for row in _card(card)), 2, name)
 
 
 LESSONS = (
-    ("两分钟练习和心态", (EXERCISE, MIND)),
-    ("卡在哪：细看", (DIFFICULTY, PHENOMENON, CAUSE)),
-    ("付款链", (NODE,)),
-    ("时间窗口", (WINDOW,)),
-    ("级别和升级", (AGE, RUNG)),
-    ("他和我们（只用来调整怎么说）", (TYPE, STAGE)),
-    ("用得上的招法（做到的打勾）", (METHOD,)),
+    ("练习和心态", "两分钟练习和心态", (EXERCISE, MIND)),
+    ("卡在哪细看", "卡在哪：细看", (DIFFICULTY, PHENOMENON, CAUSE)),
+    ("付款链", "付款链", (NODE,)),
+    ("时间窗口", "时间窗口", (WINDOW,)),
+    ("级别和升级", "级别和升级", (AGE, RUNG)),
+    ("他和我们", "他和我们（只用来调整怎么说）", (TYPE, STAGE)),
+    ("招法", "用得上的招法（做到的打勾）", (METHOD,)),
 )
 
 

@@ -61,7 +61,7 @@ def clipped(sheet: Sheet, most: int) -> Sheet:
     if not cut:
         return sheet
     first = sum(block.page == 1 for block in blocks)
-    whole = Block("第一页截短的，全文在这里", tuple(cut), 2)
+    whole = Block("第一页截短的，全文在这里", tuple(cut), 2, "截短的")
     return structs.replace(sheet, subtitle=subtitle, blocks=(*blocks[:first], whole, *blocks[first:]))
 
 

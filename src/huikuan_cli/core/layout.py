@@ -6,6 +6,12 @@ from typing import Literal
 
 from msgspec import Struct
 
+# the names of the blocks of the action sheet in the order of the sheet: page one, then page two
+SHEET_BLOCKS = (
+    "结果", "数和日期", "出发前", "卡在哪", "见面怎么说", "他说我答", "缺的材料", "绝对不做", "走出门以后",
+    "截短的", "上一次拜访", "其余要办的", "其余绝对不做", "他还可能说", "练习和心态", "卡在哪细看", "付款链", "时间窗口", "级别和升级",
+    "他和我们", "招法", "怎么算的", "法规待核", "材料用处", "防欠补课", "红线全文", "我的答案",
+)  # fmt: skip
 Style = Literal["text", "say", "tick", "pair", "small"]
 
 
@@ -19,11 +25,13 @@ class Row(Struct, frozen=True):
 
 
 class Block(Struct, frozen=True):
-    """A heading and its rows, on page 1 or 2."""
+    """A heading and its rows, on page 1 or 2. A block of the action sheet has a name in SHEET_BLOCKS: a team's template
+    calls it by that, whatever its title says."""
 
     title: str
     rows: tuple[Row, ...]
     page: int = 1
+    name: str = ""
 
 
 class Sheet(Struct, frozen=True):

@@ -28,9 +28,9 @@ def said(label: str, words: str, note: str = "") -> Row:
     return Row("say", words.replace("“", "‘").replace("”", "’"), label, note)
 
 
-def replies(title: str, found: tuple[Reply, ...], page: int) -> Block:
+def replies(title: str, found: tuple[Reply, ...], page: int, name: str) -> Block:
     """A block of replies."""
-    return Block(title, tuple(reply(one, page) for one in found), page)
+    return Block(title, tuple(reply(one, page) for one in found), page, name)
 
 
 def reply(one: Reply, page: int) -> Row:

@@ -79,7 +79,7 @@ def _page_one(plan: Plan, today: str, playbook: str, room: Room) -> Sheet:
         _ready(plan, room),
         _stuck(plan, room),
         _counterpart(plan, room),
-        replies("他说 → 我答", plan.replies[: room.replies], 1),
+        replies("他说 → 我答", plan.replies[: room.replies], 1, "他说我答"),
         _papers(plan, room),
         _never(plan, room),
         _afterwards(plan),
@@ -102,7 +102,7 @@ def _outcome(plan: Plan, room: Room) -> Block:
         rows += [Row("pair", one.answer, one.name) for one in ask.sentences]
     rows += [said(f"{lv.name} {lv.amount}", lv.words) for lv in ask.levels]
     rows.append(Row("small", "不算成果：" + "；".join(ask.not_results)))
-    return Block("这次要带回来的", tuple(rows))
+    return Block("这次要带回来的", tuple(rows), name="结果")
 
 
 def _figures(plan: Plan) -> Block:
@@ -110,7 +110,9 @@ def _figures(plan: Plan) -> Block:
     known = [f"{n.name} {n.figure}（{n.spoken}）" for n in plan.numbers]
     by_heart = tuple(Row("text", "｜".join(known[n : n + 2])) for n in range(0, len(known), 2))
     return Block(
-        "记在心里的数和日期（括号里是口头说法；带※的有待核的地方，见第二页）", (*by_heart, *_dates(plan))
+        "记在心里的数和日期（括号里是口头说法；带※的有待核的地方，见第二页）",
+        (*by_heart, *_dates(plan)),
+        name="数和日期",
     )
 
 
@@ -144,7 +146,7 @@ def _ready(plan: Plan, room: Room) -> Block:
     more = len(plan.todos[room.todos :]) + len(plan.reminders[room.reminders :])
     if more:
         rows.append(Row("small", f"还有 {more} 条要办和要注意的在第二页"))
-    return Block("出发前", (*rows, *_drill(plan)))
+    return Block("出发前", (*rows, *_drill(plan)), name="出发前")
 
 
 def _stuck(plan: Plan, room: Room) -> Block:
@@ -162,7 +164,7 @@ def _stuck(plan: Plan, room: Room) -> Block:
     rows += [Row("pair", f"{one.gist}", f"{one.id} {one.title}") for one in of(plan, NODE)[: room.nodes]]
     rows += [Row("pair", f"{one.title}：{one.gist}", "窗口") for one in of(plan, WINDOW)[:1]]
     rows += [Row("pair", one.gist, _numbered(one)) for one in of(plan, AGE, RUNG)]
-    return Block("卡在哪、怎么破", tuple(rows))
+    return Block("卡在哪、怎么破", tuple(rows), name="卡在哪")
 
 
 def _more(one: Card) -> str:
@@ -188,7 +190,7 @@ def _never(plan: Plan, room: Room) -> Block:
     lines = nevers(plan)[: room.nevers]
     red = Row("small", "红线：" + "；".join(one.short for one in plan.redlines))
     rows = (Row("text", "；".join(lines)),) if lines else ()
-    return Block("绝对不做", (*rows, red))
+    return Block("绝对不做", (*rows, red), name="绝对不做")
 
 
 def _counterpart(plan: Plan, room: Room) -> Block:
@@ -201,7 +203,7 @@ def _counterpart(plan: Plan, room: Room) -> Block:
     rows += [said(f"开场{n}", line.text) for n, line in enumerate(plan.openings[: room.openings], 1)]
     if plan.promises:
         rows.append(Row("pair", plan.promises[0].text, "最小承诺"))
-    return Block("见面怎么说", tuple(rows))
+    return Block("见面怎么说", tuple(rows), name="见面怎么说")
 
 
 def _papers(plan: Plan, room: Room) -> Block:
@@ -212,11 +214,11 @@ def _papers(plan: Plan, room: Room) -> Block:
     unchecked = lacking and lacking[0].state == NOT_LOOKED
     title = "还没核过有没有的材料" if unchecked else "还缺的材料"
     have = f"手上已有 {count} 样，都带上；" if count else ""
-    return Block(f"{title}（{have}怎么补见第二页）", tuple(rows) if plan.papers else ())
+    return Block(f"{title}（{have}怎么补见第二页）", tuple(rows) if plan.papers else (), name="缺的材料")
 
 
 def _afterwards(plan: Plan) -> Block:
     rows = [Row("tick", d.action, f"{d.day} {d.at}".strip()) for d in plan.days]
     rows.append(Row("text", "；".join(plan.fallback), "没拿到承诺"))
     rows.append(Row("pair", "谁＿＿＿＿＿＿＿ 做什么＿＿＿＿＿＿＿＿＿＿＿＿＿ 哪天＿＿＿＿＿＿", "他答应的"))
-    return Block("走出门以后", tuple(rows))
+    return Block("走出门以后", tuple(rows), name="走出门以后")

@@ -1,4 +1,7 @@
-"""The action sheet as Markdown. A dozen lines of Python: a template engine would cost a tenth of the run."""
+"""The action sheet as Markdown. A dozen lines of Python: a template engine would cost a tenth of the run.
+
+A team's own template (template.py) draws with the same functions.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +27,11 @@ def row_line(row: Row) -> str:
 
 
 def _page(sheet: Sheet, number: int) -> str:
-    return "\n\n".join(_block(block) for block in sheet.blocks if block.page == number)
+    return "\n\n".join(block_text(block) for block in sheet.blocks if block.page == number)
 
 
-def _block(block: Block) -> str:
+def block_text(block: Block) -> str:
+    """A heading and its rows, escaped."""
     return f"## {escape(block.title)}\n\n" + "\n".join(row_line(row) for row in block.rows)
 
 

@@ -29,9 +29,11 @@ def check(paths: list[str], playbooks: str, json: bool, github: bool, today: str
     files = 0
     for order, only in _asked(paths, playbooks, env):
         found = checked(order, day)
-        files += 1 if only else found.files
-        problems += [one for one in found.problems if not only or Path(one.file) == only]
-        sources |= found.sources
+        template, text = _template(order)
+        listed = [*found.problems, *template]
+        files += 1 if only else found.files + bool(text)
+        problems += [one for one in listed if not only or Path(one.file) == only]
+        sources |= found.sources | text
     _say(problems, sources, files, json=json, github=github)
     return PROBLEM if any(not one.minor for one in problems) else 0
 
@@ -53,6 +55,24 @@ def _asked(paths: list[str], playbooks: str, env: Env) -> list[tuple[tuple[Layer
         order = (ours,) if same else (Layer(folder, texts.CHECKED_FOLDER), ours)
         found.append((order, None if path.is_dir() else path))
     return found
+
+
+def _template(order: tuple[Layer, ...]) -> tuple[list[Problem], dict[str, str]]:
+    """What is wrong with the team's own sheet, drawn for every teaching case, and its text by its name."""
+    from huikuan_cli.errors import HuikuanError
+    from huikuan_cli.store import templates
+
+    path = templates.find(order)
+    if path is None:
+        return [], {}
+    from huikuan_cli.cli.common import case_sheets
+    from huikuan_cli.render.template import template_problems
+
+    try:
+        text, _ = templates.read(path)
+    except HuikuanError as error:
+        return [Problem(error.text, error.hint, str(path), code="P606")], {}
+    return template_problems(text, str(path), case_sheets(order[-1:])), {str(path): text}
 
 
 def _say(problems: list[Problem], sources: dict[str, str], files: int, *, json: bool, github: bool) -> None:

@@ -1,0 +1,33 @@
+"""A team's own template of the action sheet: where it is, and its text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from huikuan_cli.store.reading import read_bytes
+
+if TYPE_CHECKING:
+    from huikuan_cli.store.layers import Layer
+
+NAME = "templates/sheet.md"
+
+
+def find(order: tuple[Layer, ...]) -> Path | None:
+    """The template of the first layer that has one; most have none."""
+    return next((path for path in (layer.folder / NAME for layer in order) if _is_there(path)), None)
+
+
+def read(path: Path) -> tuple[str, tuple[str, ...]]:
+    """The template's text, and notes on its encoding. Raises HuikuanError when it cannot be read."""
+    from huikuan_cli.store.yamlio import decode
+
+    return decode(read_bytes(path), str(path))
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is something of this name, a folder too; what cannot be looked at is for the reading to say."""
+    try:
+        return path.exists()
+    except OSError:
+        return True

@@ -53,7 +53,7 @@ NO05 = ("借口", 4)
 WRONG: dict[str, tuple[str, tuple[Any, ...], Any, str, tuple[Any, ...], str]] = {
     "an unknown key": (X, (*NO05, "名子"), "甲", "P201", ("借口", "o05", "名子"), "o05 的“名子”这个名称不认识，是不是“名称”"),
     "an unknown key at the top": (E8, ("外号",), ["甲"], "P201", ("外号",), "“外号”这个名称不认识"),
-    "a missing key": (X, (*NO05, "先问"), GONE, "P202", ("借口", "o05", "先问"), "o05 的缺“先问”；补一行"),
+    "a missing key": (X, (*NO05, "先问"), GONE, "P202", ("借口", "o05", "先问"), "o05 缺“先问”；补一行"),
     "a missing key at the top": (E8, ("名称",), GONE, "P202", ("名称",), "缺“名称”"),
     "a list for a text": (X, (*NO05, "先问"), ["甲"], "P203", ("借口", "o05", "先问"), "要写一段文字，现在是列表"),
     "a mapping for a text": (E8, ("名称",), {"甲": ""}, "P203", ("名称",), "含“{”“:”的文字要用英文双引号括起来"),

@@ -170,6 +170,7 @@ ROWS: dict[str, Row] = {
     "hiding the whole file": Row(E8, "停用: 是", 2, "P604", "只能写在有编号的一条里", "停用"),
     "not hiding the whole file": Row(E8, "停用: 否", 2, "P604", "没有用", "停用"),
     "hiding with yes": Row(X, O05 + "停用: yes", 4, "P604", "写的“yes”不算数；写成“停用: 是”", "停用"),
+    "hiding what is not there": Row(X, "借口:\n  - {id: o99, 停用: 是}", 3, "P604", "要停用的 o99 在自带的里没有；核对编号"),
     "another id": Row(E8, "id: e7", 2, "P605", "id 是“e7”，和文件名对不上；改成 e8", "e7"),
     "another id of a case": Row(K1, "id: k2", 2, "P605", "和文件名对不上", "k2"),
     "hidden and still used": Row(N, "节点:\n  - {id: t9, 停用: 是}", 3, "P607", "t9 停用了，可是别处还在用：excuses.yaml o01"),

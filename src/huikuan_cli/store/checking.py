@@ -127,7 +127,7 @@ class _Check:
         wrong = []
         for stack in stacks.values():
             if stack.teams() or (stack.parts and len(self.order) == 1):
-                found = list(playbooks.shape_of(stack, stack.is_plain))
+                found = [*playbooks.shape_of(stack, stack.is_plain), *stack.idle()]
                 self.told(stack, found)
                 wrong += [one for one in found if not one.minor]
         return wrong

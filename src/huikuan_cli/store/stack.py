@@ -91,6 +91,15 @@ class Stack(Struct, frozen=True):
             for path in hides(part.data):
                 yield part, place_of(part.data, path)
 
+    def idle(self) -> Iterator[Problem]:
+        """Entries that a team hides and that are nowhere else: a wrong id would silently hide nothing."""
+        for number, part in enumerate(self.parts):
+            for path in hides(part.data):
+                place = place_of(part.data, path)
+                if not any(path_of(weaker.data, place)[1] for weaker in self.parts[number + 1 :]):
+                    text = f"要停用的 {place[-1]} 在自带的里没有"
+                    yield Problem(text, "核对编号", self.name, code="P604", at=place)
+
     def without(self, layer: Layer, place: Place) -> Stack:
         """The stack without one entry of a layer; without all that the layer says here for the empty place."""
         kept = [_less(part, place) if part.layer is layer else part for part in self.parts]

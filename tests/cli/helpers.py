@@ -75,6 +75,13 @@ def foreign_words(text: str, *known: str) -> list[str]:
     return [w for w in re.findall(r"[A-Za-z]{4,}", text) if w.lower() not in OURS]
 
 
+def english_in(checked: str) -> list[str]:
+    """English in what `playbook check` said, but for names of files and for what the lead himself wrote."""
+    sentences = re.findall(r"(?ms)^  (?:错|提醒) P\d{3} (.*?)(?=^ +\d+ \||^\S|\Z)", checked)
+    ours = (re.sub(r"“[^”]*”|[\w/]+\.ya?ml|\n +", "", one) for one in sentences)
+    return [word for one in ours for word in foreign_words(one, "playbooks", "list")]
+
+
 def files(folder: Path) -> dict[str, bytes]:
     """Every file below a folder with its content, hidden ones too."""
     return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}

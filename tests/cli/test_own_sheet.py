@@ -122,7 +122,7 @@ def test_a_template_that_cannot_be_read_stops_nobody(huikuan, tmp_path, template
 def test_a_folder_in_place_of_the_template_is_said(huikuan, tmp_path):
     (tmp_path / "打法" / "templates" / "sheet.md").mkdir(parents=True)
     done = plan(huikuan, tmp_path / "出", "--playbooks", tmp_path / "打法")
-    assert "是一个文件夹，不是文件" in done.err
+    assert "”不是一个文件" in done.err
     assert sheet_in(tmp_path / "出").startswith("# 行动单：")
 
 

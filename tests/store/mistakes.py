@@ -202,6 +202,7 @@ MISTAKES: dict[str, Bad] = {
     "a zero-width blank inside": Bad("版本: 1\n客户: 甲\u200b乙\n", 2, "P123", "里面有看不见的字符", minor=True),
     "a zero-width blank after a colon": Bad("版本: 1\n客户:\u200b 甲\n", 2, "P123", "符号旁边"),
     "a direction mark": Bad("版本: 1\n客户: \u202e甲\n", 2, "P123", "看不见的字符"),
+    "a direction mark behind a quote": Bad('版本: 1\n说: "甲"\u202e\n', 2, "P123", "看不见的字符", 7),
     "NUL": Bad("版本: 1\n客户: 甲\0乙\n", 2, "P124", "控制字符", 6),
     "ESC": Bad("版本: 1\n客户: 甲\x1b[31m乙\n", 2, "P124", "控制字符"),
     "U+2028": Bad("版本: 1\n客户: 甲\u2028金额: 3\n说: 丙\n", 2, "P125", "看不见的换行符", 6),

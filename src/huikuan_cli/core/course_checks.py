@@ -90,12 +90,15 @@ def _unique(ids: dict[str, list[str]]) -> Iterator[Problem]:
 
 
 def _missing(
-    file: str, place: Place, kind: str, named: Iterable[str], ids: dict[str, list[str]]
+    file: str, place: Place, kind: str, named: Iterable[str] | str, ids: dict[str, list[str]]
 ) -> Iterator[Problem]:
-    for number, one in enumerate(named):
+    """A problem for each id that does not exist; `named` are those of a list, or the one that stands at the place."""
+    alone = isinstance(named, str)
+    for number, one in enumerate([named] if isinstance(named, str) else named):
         if one not in ids[kind]:
             text = f"{called(_within(place, one))}里写的 {one} 不存在{nearest(one, ids[kind])}"
-            yield Problem(text, f"{kind}的编号照抄", file, code="P302", at=(*place, number))
+            at = place if alone else (*place, number)
+            yield Problem(text, f"{kind}的编号照抄", file, code="P302", at=at)
 
 
 def _within(place: Place, name: str) -> Place:
@@ -149,8 +152,8 @@ def _mindset(playbook: Playbook, ids: dict[str, list[str]]) -> Iterator[Problem]
     file, mind = "mindset.yaml", playbook.mindset
     for one in mind.signals:
         if one.attitude:
-            yield from _missing(file, ("信号", one.id, "态度"), "态度", [one.attitude], ids)
-    yield from _missing(file, ("默认练习",), "练习", [mind.exercise_default], ids)
+            yield from _missing(file, ("信号", one.id, "态度"), "态度", one.attitude, ids)
+    yield from _missing(file, ("默认练习",), "练习", mind.exercise_default, ids)
     for ability in mind.abilities:
         for item in ability.items:
             if not item.anchors.keys() >= ANCHORS:
@@ -224,9 +227,9 @@ def quiz_problems(quiz: Quiz, posts: tuple[str, ...]) -> Iterator[Problem]:
 def case_problems(file: str, case: Teaching, playbook: Playbook) -> Iterator[Problem]:
     """A teaching case names a phenomenon, causes and a type that exist, and its id is that of its file."""
     ids = _ids(playbook)
-    yield from _missing(file, ("现象",), "现象", [case.phenomenon], ids)
+    yield from _missing(file, ("现象",), "现象", case.phenomenon, ids)
     yield from _missing(file, ("原因",), "原因", case.causes, ids)
-    yield from _missing(file, ("类型",), "类型", [case.type], ids)
+    yield from _missing(file, ("类型",), "类型", case.type, ids)
     if file != f"cases/{case.id}.yaml":
         yield Problem(f"id 是“{case.id}”，和文件名对不上", "改成一样的", file, code="P605", at=("id",))
 

@@ -86,6 +86,15 @@ def path_of(data: Any, place: Place) -> tuple[Place, bool]:
     return tuple(path), True
 
 
+def replaces(data: Any, path: Place) -> bool:
+    """Whether something on the way to a path takes the place of all that a weaker file says there."""
+    for step in path:
+        if isinstance(data, list) and not name_key(data):
+            return True
+        data = data[step]
+    return not isinstance(data, dict) and not (isinstance(data, list) and name_key(data))
+
+
 def _number(data: Any, step: str | int) -> int | None:
     if not isinstance(data, list):
         return None

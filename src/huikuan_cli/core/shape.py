@@ -69,7 +69,7 @@ class _Reader:
             elif key != HIDE:
                 yield _unknown(key, place, fields)
             else:
-                yield from self.hidden(data[key], place)
+                yield _hidden(place)
         missing = [key for key, field in fields.items() if field.required and key not in data]
         if missing:
             yield _missing(missing, place)
@@ -81,12 +81,6 @@ class _Reader:
             )
         else:
             yield from self.value(data, field.type, place)
-
-    def hidden(self, data: Any, place: Place) -> Iterator[Problem]:
-        """停用 is taken away by merging; what is left of it stands where it cannot work, or says 否."""
-        if data != "否":
-            fix = f"只能写在有编号的一条里，写成“{HIDE}: 是”"
-            yield Problem(f"{owner(place)}的“{HIDE}”没有用", fix, code="P604", at=(*place, HIDE))
 
     def items(self, data: Any, kind: Any, place: Place) -> Iterator[Problem]:
         if not isinstance(data, list):
@@ -163,6 +157,12 @@ def _missing(keys: list[str], place: Place) -> Problem:
     return Problem(text, fix, code="P202", at=(*place, keys[0]))
 
 
+def _hidden(place: Place) -> Problem:
+    """停用 is taken away by merging; what is left of it stands where it cannot work."""
+    fix = f"只能写在有编号的一条里，写成“{HIDE}: 是”，去掉自带的那一条"
+    return Problem(f"{owner(place)}“{HIDE}”在这里没有用", fix, code="P604", at=(*place, HIDE))
+
+
 def _not_listed(text: str, values: Any, place: Place) -> Problem:
     listed = [str(one) for one in values if one != ""]
     meant = {
@@ -225,6 +225,20 @@ def repeated(data: Any, place: Place = ()) -> Iterator[Problem]:
         elif isinstance(name, str):
             seen.add(name)
         yield from repeated(one, (*place, number))
+
+
+def half_hidden(data: Any, place: Place = ()) -> Iterator[Problem]:
+    """Every 停用 with another word than 是 or 否, which would silently hide nothing."""
+    if isinstance(data, dict):
+        said = data.get(HIDE, "否")
+        if said not in ("是", "否"):
+            text = f"{owner(place)}“{HIDE}”写的“{brief(str(said))}”不算数"
+            yield Problem(text, f"写成“{HIDE}: 是”", code="P604", at=(*place, HIDE))
+        for key, value in data.items():
+            yield from half_hidden(value, (*place, key))
+    elif isinstance(data, list):
+        for number, one in enumerate(data):
+            yield from half_hidden(one, (*place, number))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
@@ -35,26 +36,42 @@ def files(playbook: Playbook) -> Iterator[tuple[str, Struct]]:
 
 
 def inside(value: Any, place: Place = ()) -> Iterator[tuple[Place, Any]]:
-    """The value and everything in it, each with its place."""
-    yield place, value
+    """The value and everything in it, each with its place, in the order of the file."""
+    waiting = [(place, value)]
+    while waiting:
+        here, one = waiting.pop()
+        yield here, one
+        if isinstance(one, Struct | tuple | dict):
+            waiting += [((*here, step), part) for step, part in reversed(_parts(one))]
+
+
+def _parts(value: Any) -> list[tuple[str | int, Any]]:
+    """What stands directly in a value, with its key, its name or its number."""
     if isinstance(value, Struct):
-        for name, key in zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True):
-            yield from inside(getattr(value, name), (*place, key))
-    elif isinstance(value, tuple):
-        names = [_name(one) for one in value]
-        for number, (one, name) in enumerate(zip(value, names, strict=True)):
-            yield from inside(one, (*place, name if all(names) else number))
-    elif isinstance(value, dict):
-        for key, one in value.items():
-            yield from inside(one, (*place, key))
+        return [(key, getattr(value, name)) for name, key in _keys(type(value)).items()]
+    if isinstance(value, dict):
+        return list(value.items())
+    names = [_name(one) for one in value]
+    return list(zip(names if all(names) else range(len(value)), value, strict=True))
+
+
+@cache
+def _keys(kind: type[Struct]) -> dict[str, str]:
+    """The key in the files for each field of a struct."""
+    return dict(zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True))
+
+
+@cache
+def _naming(kind: type[Struct]) -> str:
+    """The field by which entries of this kind are called; empty when they have no names."""
+    fields = {key: name for name, key in _keys(kind).items()}
+    return next((fields[key] for key in NAMES if key in fields), "")
 
 
 def _name(value: Any) -> str:
     """What an entry of a list is called, if anything."""
-    if not isinstance(value, Struct):
-        return ""
-    keys = dict(zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True))
-    found = next((getattr(value, keys[key]) for key in NAMES if key in keys), "")
+    field = _naming(type(value)) if isinstance(value, Struct) else ""
+    found = getattr(value, field) if field else ""
     return found.isoformat() if isinstance(found, date) else found if isinstance(found, str) else ""
 
 

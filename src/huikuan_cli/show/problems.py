@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from huikuan_cli import texts
@@ -11,7 +12,7 @@ from huikuan_cli.errors import Problem, joined
 from huikuan_cli.show import out
 from huikuan_cli.show.lines import page_width
 
-ELLIPSIS = "…"
+ELLIPSIS, WIDE_BLANK = "…", "\u3000"
 
 
 def show_problems(problems: Iterable[Problem], sources: Mapping[str, str]) -> None:
@@ -35,10 +36,10 @@ def _sentence(one: Problem, width: int) -> list[str]:
 
 def _quoted(one: Problem, source: str, width: int) -> list[str]:
     """The line in which the problem stands, and a mark below the place."""
-    rows = source.splitlines()
-    if not 0 < one.line <= len(rows):
+    rows = re.split(r"\r\n|\r|\n", source)
+    if not 1 <= one.line <= len(rows) or not source:
         return []
-    row = "".join(c if c.isprintable() else " " for c in rows[one.line - 1])
+    row = "".join(c if c.isprintable() or c == WIDE_BLANK else " " for c in rows[one.line - 1])
     head = f"  {one.line:>4} | "
     before, shown = _clipped(row, max(one.column - 1, 0), width - len(head) - HANG)
     lines = [head + shown]
@@ -49,14 +50,15 @@ def _quoted(one: Problem, source: str, width: int) -> list[str]:
 
 def _clipped(row: str, column: int, room: int) -> tuple[str, str]:
     """What stands before a place and the whole line, cut on both sides so that the place can be seen."""
-    start = 0
-    while columns(row[start:column]) > room * 2 // 3:
-        start += 1
-    cut = (ELLIPSIS if start else "") + row[start:]
-    before = (ELLIPSIS if start else "") + row[start:column]
-    while columns(cut) > room:
-        cut = cut[:-2] + ELLIPSIS
-    return before, cut.rstrip()
+    start = column
+    while start > max(column - room, 0) and columns(row[start - 1 : column]) <= room * 2 // 3:
+        start -= 1
+    head = ELLIPSIS if start else ""
+    before, shown = head + row[start:column], head + row[start : start + room]
+    more = start + room < len(row)
+    while columns(shown) + more > room:
+        shown, more = shown[:-1], True
+    return before, shown.rstrip() + (ELLIPSIS if more else "")
 
 
 def github_lines(problems: Iterable[Problem]) -> list[str]:

@@ -26,6 +26,7 @@ from huikuan_cli.core.playbook.wording import Wording
 from huikuan_cli.core.rules import Rules
 from huikuan_cli.core.values import brief
 from huikuan_cli.errors import HuikuanError
+from huikuan_cli.store.reading import read_bytes
 
 TYPES = tuple(f"types/e{n}.yaml" for n in range(10))
 FILES: dict[str, type[Any]] = {
@@ -67,7 +68,7 @@ def home_of(path: Path) -> Path | None:
     """The playbook folder that a path means: itself, or the one in which a file is; None when nothing is there."""
     if _is_folder(path):
         return path
-    if not path.is_file():
+    if not _is_file(path):
         return None
     return path.parent.parent if path.parent.name in ("types", "cases", "templates") else path.parent
 
@@ -84,9 +85,9 @@ def layers(named: list[tuple[str, str]], workspace: Path | None, config: Path) -
             if not _is_folder(folder):
                 raise HuikuanError(f"{name} 指的文件夹“{brief(text, 200)}”不存在", "请核对路径")
             found.append(Layer(folder, name))
-    if workspace and (workspace / "playbooks").is_dir():
+    if workspace and _is_folder(workspace / "playbooks"):
         found.append(Layer(workspace / "playbooks", "工作文件夹"))
-    if (config / "playbooks").is_dir():
+    if _is_folder(config / "playbooks"):
         found.append(Layer(config / "playbooks", "个人设置"))
     return (*found, Layer(bundled(), "自带"))
 
@@ -97,3 +98,32 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except (OSError, ValueError):
         return False
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def there(path: Path) -> bool:
+    """Whether a folder has something of this name, a file or not; what cannot even be looked at counts."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def playbook_bytes(path: Path, shown: str = "") -> bytes:
+    """The bytes of a playbook file. Raises HuikuanError for what is no file (reading a pipe would never end)."""
+    try:
+        other = path.exists() and not path.is_file()
+    except OSError:
+        other = False  # reading says why
+    if other:
+        raise HuikuanError(f"“{shown or path}”不是一个文件", "移走或改名；打法要是普通的文件")
+    return read_bytes(path, shown)

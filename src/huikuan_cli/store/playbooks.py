@@ -15,8 +15,7 @@ from huikuan_cli.core.merging import Place
 from huikuan_cli.core.playbook import CustomerType, Playbook, RedLines
 from huikuan_cli.core.playbook.wording import Wording
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
-from huikuan_cli.store.layers import FILES, TYPES, Layer
-from huikuan_cli.store.reading import read_bytes
+from huikuan_cli.store.layers import FILES, TYPES, Layer, playbook_bytes, there
 from huikuan_cli.store.stack import Passed, Stack, bad_lines, sentences, stack_of
 
 if TYPE_CHECKING:
@@ -62,8 +61,8 @@ def _all_files(order: tuple[Layer, ...]) -> Iterator[tuple[str, str, bytes]]:
     for name in (*FILES, "wording.yaml"):
         for layer in order:
             path = layer.folder / name
-            if path.is_file():
-                yield name, f"{layer.name}{layer is order[-1]}", read_bytes(path)
+            if there(path):
+                yield name, f"{layer.name}{layer is order[-1]}", playbook_bytes(path)
 
 
 def _load_for_visit(order: tuple[Layer, ...]) -> tuple[Playbook, tuple[str, ...]]:
@@ -98,22 +97,38 @@ def blamed(
     for problem in problems:
         stack = stacks[problem.file]
         part, path = stack.find(problem.at)
-        exact = finest and len(path) == len(problem.at)
-        entry: tuple[str, Layer, Place] | None
-        entry = (stack.name, part.layer, problem.at if exact else part.entry_at(path))
-        if part not in stack.teams():
-            entry = next(hiders(stacks, problem), None)
+        exact = _value(problem.at) if finest and len(path) == len(problem.at) else part.entry_at(path)
+        entry = hider(stacks, problem)
+        if entry is None and part in stack.teams():
+            entry = (stack.name, part.layer, exact)
         if entry and entry not in seen:
             seen.add(entry)
             yield (stack.located(problem), *entry)
 
 
-def hiders(stacks: dict[str, Stack], problem: Problem) -> Iterator[tuple[str, Layer, Place]]:
-    """The hidden entries of which a problem speaks: file, layer and place."""
-    for name, stack in stacks.items():
-        for part, place in stack.hidden():
-            if re.search(rf"(?<![0-9A-Za-z]){re.escape(str(place[-1]))}(?![0-9A-Za-z])", problem.text):
-                yield name, part.layer, place
+def _value(place: Place) -> Place:
+    """The value around a place that can be left out by itself: a list without names goes as a whole."""
+    return place[: next((n for n, step in enumerate(place) if isinstance(step, int)), len(place))]
+
+
+def hider(stacks: dict[str, Stack], problem: Problem) -> tuple[str, Layer, Place] | None:
+    """The hidden entry that causes a problem: file, layer and place. None when the team's own line does, or nobody."""
+    stack = stacks[problem.file]
+    part, _ = stack.find(problem.at)
+    if part in stack.teams() and len(problem.at) > 1:  # not just a list in which something is missing
+        return None
+    for name, other in stacks.items():
+        for hiding, place in other.hidden():
+            if _names(problem.text, str(place[-1])):
+                return name, hiding.layer, place
+    return None
+
+
+def _names(text: str, entry: str) -> bool:
+    """Whether a text speaks of an entry: of an id as a word of its own, of a question in quotation marks."""
+    if not entry.isascii():
+        return f"“{entry}”" in text
+    return bool(re.search(rf"(?<![0-9A-Za-z]){re.escape(entry)}(?![0-9A-Za-z])", text))
 
 
 def assembled(stacks: dict[str, Stack], rules: Wording | None = None) -> Assembled:

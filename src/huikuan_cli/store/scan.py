@@ -61,7 +61,15 @@ def read_all(raw: bytes, name: str, known: Collection[str]) -> Reading:
         if len(page.problems) == before:
             page.columns, page.whole = columns, whole
             return _reading(page, plain, text)
-    return _reading(page, _until_read(page), text)
+    return _as_strict(_reading(page, _until_read(page), text), text)
+
+
+def _as_strict(reading: Reading, text: str) -> Reading:
+    """What is only advice where YAML takes the text as it is, must be mended where it does not: behind a quotation mark."""
+    if reading.errors or reading.tree is None or isinstance(_parse(text, reading.tree.file), _Parsed):
+        return reading
+    found = [one._replace(minor=one.code == m.GBK.code) for one in reading.problems]
+    return reading._replace(problems=found)
 
 
 class _Parsed(NamedTuple):

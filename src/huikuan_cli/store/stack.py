@@ -18,12 +18,12 @@ from huikuan_cli.core.merging import (
     merged,
     path_of,
     place_of,
+    replaces,
     without,
 )
 from huikuan_cli.core.values import brief
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
-from huikuan_cli.store.layers import Layer
-from huikuan_cli.store.reading import read_bytes
+from huikuan_cli.store.layers import Layer, playbook_bytes, there
 
 if TYPE_CHECKING:
     from huikuan_cli.store.yamlio import Tree
@@ -89,7 +89,10 @@ class Stack(Struct, frozen=True):
     def find(self, place: Place) -> tuple[Part, Place]:
         """The part that a place comes from, and its path there; of a place that is nowhere, what goes furthest."""
         ways = [(part, *path_of(part.data, place)) for part in self.parts]
-        part, path, _ = max(ways, key=lambda way: (way[2], len(way[1])))
+        for part, path, whole in ways:
+            if whole or replaces(part.data, path):
+                return part, path
+        part, path, _ = max(ways, key=lambda way: len(way[1]))
         return part, path
 
     def located(self, problem: Problem) -> Problem:
@@ -109,6 +112,15 @@ class Stack(Struct, frozen=True):
         for part in self.teams():
             for path in hides(part.data):
                 yield part, place_of(part.data, path)
+
+    def idle(self) -> Iterator[Problem]:
+        """Entries that a team hides and that are nowhere else: a wrong id would silently hide nothing."""
+        for number, part in enumerate(self.parts):
+            for path in hides(part.data):
+                place = place_of(part.data, path)
+                if not any(path_of(weaker.data, place)[1] for weaker in self.parts[number + 1 :]):
+                    text = f"要停用的 {place[-1]} 在自带的里没有"
+                    yield Problem(text, "核对编号", self.name, code="P604", at=place)
 
     def without(self, layer: Layer, place: Place) -> Stack:
         """The stack without one entry of a layer; without all that the layer says here for the empty place."""
@@ -144,7 +156,7 @@ def stack_of(
     """
     parts: list[Part] = []
     for layer in reversed(order):
-        if not (layer.folder / name).is_file():
+        if not there(layer.folder / name):
             continue
         try:
             part = _part(layer, name, parts, order[-1])
@@ -167,7 +179,7 @@ def _part(layer: Layer, name: str, weaker: list[Part], last: Layer) -> Part:
     from huikuan_cli.store.yamlio import parse  # not needed when a playbook was kept ready
 
     path = layer.folder / name
-    raw = read_bytes(path)
+    raw = playbook_bytes(path)
     tree = parse(raw, name if layer is last else str(path))
     return part_of(layer, tree, raw, weaker)
 

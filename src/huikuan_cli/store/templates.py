@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from huikuan_cli.store.reading import read_bytes
+from huikuan_cli.store.layers import playbook_bytes, there
 
 if TYPE_CHECKING:
     from huikuan_cli.store.layers import Layer
@@ -15,19 +15,11 @@ NAME = "templates/sheet.md"
 
 def find(order: tuple[Layer, ...]) -> Path | None:
     """The template of the first layer that has one; most have none."""
-    return next((path for path in (layer.folder / NAME for layer in order) if _is_there(path)), None)
+    return next((path for path in (layer.folder / NAME for layer in order) if there(path)), None)
 
 
 def read(path: Path) -> tuple[str, tuple[str, ...]]:
     """The template's text, and notes on its encoding. Raises HuikuanError when it cannot be read."""
     from huikuan_cli.store.yamlio import decode
 
-    return decode(read_bytes(path), str(path))
-
-
-def _is_there(path: Path) -> bool:
-    """Whether there is something of this name, a folder too; what cannot be looked at is for the reading to say."""
-    try:
-        return path.exists()
-    except OSError:
-        return True
+    return decode(playbook_bytes(path), str(path))

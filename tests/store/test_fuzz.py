@@ -1,0 +1,122 @@
+"""Whatever a hand does to a playbook: the check answers, and a visit goes on. `HUIKUAN_SEARCH=50` tries fifty times as many."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from factories import TODAY
+from huikuan_cli.core.answers import read_answers
+from huikuan_cli.core.interview import interview
+from huikuan_cli.core.planner import make_plan
+from huikuan_cli.core.playbook import Playbook
+from huikuan_cli.core.playbook.quiz import Quiz
+from huikuan_cli.core.sheet import action_sheet
+from huikuan_cli.render.answers_file import answers_template
+from huikuan_cli.render.markdown import render_sheet
+from huikuan_cli.store import checking, playbooks, yamlio
+from huikuan_cli.store.layers import Layer, bundled
+from huikuan_cli.store.scan import read_all
+from properties import SEARCH
+from store.mutations import mutated, part
+
+OURS = Layer(bundled(), "自带")
+NAMES = sorted(path.relative_to(bundled()).as_posix() for path in bundled().rglob("*.yaml"))
+K1 = next((Path(__file__).resolve().parents[2] / "examples").glob("k1-*.yaml"))
+GROUPS, ROUNDS = 8, 16  # with three mutations each, about
+SLOWEST = (
+    20.0  # seconds of the processor for one check; far above what it takes, so that it never fails by chance
+)
+
+
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Our own files are the same every time."""
+    ours = {(bundled() / name).read_bytes() for name in NAMES}
+    slow = yamlio.parse
+    fast = lru_cache(maxsize=100)(slow)
+    monkeypatch.setattr(yamlio, "parse", lambda raw, name: (fast if raw in ours else slow)(raw, name))
+
+
+def written(r: Random, folder: Path) -> dict[str, bytes]:
+    """The files of a team, mutated."""
+    found = {}
+    for name in r.sample(NAMES, r.choice((1, 1, 1, 2, 4))):
+        text = (bundled() / name).read_text(encoding="utf-8")
+        raw = mutated(r, part(r, text) if r.random() < 0.4 else text, r.choice((1, 1, 1, 2, 3)))
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(raw)
+        found[name] = raw
+    return found
+
+
+def sane(checked: checking.Checked, folder: Path, files: dict[str, bytes]) -> Iterator[str]:
+    """What is wrong with the problems themselves."""
+    for one in checked.problems:
+        name = Path(one.file).relative_to(folder).as_posix() if Path(one.file).is_absolute() else one.file
+        raw = files.get(name) if Path(one.file).is_absolute() else (bundled() / name).read_bytes()
+        rows = len(re.split(rb"\r\n|\r|\n", raw or b""))
+        if not re.fullmatch(r"P\d{3}", one.code) or not re.search("[\u4e00-\u9fff]", one.text):
+            yield f"no number or no Chinese: {one}"
+        if not 1 <= one.line <= rows and raw and not re.search(rb"[^\x00-\x7f\x80-\xff]|\x00", raw):
+            yield f"not a line of {rows}: {one}"
+        if re.search(r"None|Error|Traceback|非法", one.text + one.fix):
+            yield f"strange words: {one}"
+
+
+@lru_cache(maxsize=1)
+def answers_tree() -> yamlio.Tree:
+    tree = read_all(K1.read_bytes(), K1.name, ()).tree
+    assert tree is not None
+    return tree
+
+
+def used(playbook: Playbook) -> bool:
+    """Everything that a visit does with a playbook; whether the answers of k1 still fit its questions."""
+    talk, tree = interview(playbook), answers_tree()
+    answers_template(talk)
+    reading = read_answers(tree.data, talk, TODAY, tree.file, tree.line_of)
+    if not reading.problems:  # the program asks for other answers first
+        plan = make_plan(playbook, reading.answers, TODAY, "我方")
+        assert render_sheet(action_sheet(plan, TODAY.isoformat(), "打法库")).strip()
+    return not reading.problems
+
+
+def tried(seed: int, folder: Path) -> float:
+    """One folder of a seed; returns the seconds of the processor that its check took."""
+    folder.mkdir()
+    files = written(Random(seed), folder)
+    order = (Layer(folder, "检查的文件夹"), OURS)
+    begun = time.process_time()
+    checked = checking.check(order, TODAY)
+    took = time.process_time() - begun
+    assert list(sane(checked, folder, files)) == []
+    accepted = all(one.minor for one in checked.problems)
+    playbook, said = playbooks.load_for_visit(order)
+    playbooks.load_one(order, "quiz.yaml", Quiz, more := [])
+    unsaid = [one for one in (*said, *more) if "是旧的版本" not in one]
+    assert not accepted or unsaid == [], checked.problems
+    used(playbook)
+    return took
+
+
+@pytest.mark.parametrize("group", range(GROUPS))
+def test_whatever_is_done_to_a_playbook_is_answered_and_a_visit_goes_on(tmp_path, group):
+    start = random.SystemRandom().randrange(10**9) if SEARCH else 0
+    for number in range(ROUNDS * (SEARCH or 1)):
+        seed = start + number * GROUPS + group
+        try:
+            took = tried(seed, tmp_path / str(seed))
+        except Exception as error:
+            error.add_note(f"seed {seed}")
+            raise
+        assert took < SLOWEST, f"seed {seed}"
+        shutil.rmtree(tmp_path / str(seed))

@@ -18,6 +18,7 @@ from huikuan_cli.core.merging import (
     name_key,
     path_of,
     place_of,
+    replaces,
     without,
 )
 from properties import examples
@@ -188,3 +189,26 @@ def test_hidden_entries_are_found_at_any_depth():
 )
 def test_a_place_in_words(place: Any, words: str):
     assert called(place) == words
+
+
+@pytest.mark.parametrize(
+    ("path", "whole"),
+    [
+        ((), False),
+        (("组",), False),
+        (("组", "甲"), True),
+        (("有编号的",), False),
+        (("有编号的", 0), False),
+        (("没编号的",), True),
+        (("没编号的", 0), True),
+        (("空的",), True),
+    ],
+)
+def test_a_list_without_names_and_a_text_take_the_place_of_all_that_was_there(path, whole):
+    data = {
+        "组": {"甲": "乙"},
+        "有编号的": [{"id": "o1", "甲": "乙"}],
+        "没编号的": [{"甲": "乙"}],
+        "空的": [],
+    }
+    assert replaces(data, path) is whole

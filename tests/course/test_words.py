@@ -11,7 +11,20 @@ import pytest
 from course.helpers import CASES, built, case_plan, case_with, sheet_text
 from factories import playbook
 from huikuan_cli.core.plan import Plan
-from test_house import FORBIDDEN, WARNINGS, crossing
+from huikuan_cli.core.playbook.wording import Taboo
+from huikuan_cli.core.wording import found_in
+from test_house import TABLE
+
+KINDS = {
+    "w1": "threat",
+    "w2": "gift",
+    "w3": "forgery",
+    "w4": "private weakness",
+    "w5": "promise of payment or interest",
+    "w6": "bypassing procedure",
+}
+FORBIDDEN = {KINDS[one.id]: one.words for one in TABLE.taboos}
+EXCEPT = tuple(word for one in TABLE.taboos for word in one.except_in)
 
 EXTENDED = FORBIDDEN | {
     "promise of accuracy": ("准确率", "百分之百", "百分百", "一定能", "肯定能", "必定", "包您", "包你", "算得准", "看人准"),
@@ -23,9 +36,14 @@ EXTENDED = FORBIDDEN | {
 }  # fmt: skip
 
 # Parts of a plan that say what not to do, or that repeat what was answered.
-SKIPPED = WARNINGS | {"反例", "不要", "过头", "问答"}
+SKIPPED = {*TABLE.unchecked} | {"反例", "不要", "过头", "问答"}
 # What these kinds of words may mean elsewhere: the very phrases in which they are harmless.
 HARMLESS = {"promise in our name": ("保证金", "质保证")}
+
+
+def crossing(text: str, word: str) -> bool:
+    """Whether the text holds the word outside a negation and outside a harmless longer one."""
+    return bool(found_in(text, Taboo("w0", "", "", (word,), EXCEPT)))
 
 
 def words_of(data: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -87,6 +87,14 @@ def test_one_changed_byte_is_read_anew(fast, read, team):
     assert len(read) == 3
 
 
+def test_a_new_word_that_no_line_may_say_is_read_anew(fast, read, team):
+    order = team("名称: 忠诚型", "名称: 求稳型")
+    assert visit(fast, order).types["e6"].name == "求稳型"
+    table = "版本: 2\n忌用词:\n  - {id: w9, 名称: 口头禅, 为什么: 不专业, 词: [求稳]}\n"
+    (order[0].folder / "wording.yaml").write_text(table, encoding="utf-8")
+    assert playbooks.load_for_visit(order, fast)[0].types["e6"].name == "忠诚型"
+
+
 def test_the_same_bytes_from_another_layer_are_read_anew(fast, read, team):
     assert visit(fast).sources == ()
     assert visit(fast, team()).sources == (f"{E6}（团队）",)

@@ -66,7 +66,9 @@ def read_all(raw: bytes, name: str, known: Collection[str]) -> Reading:
 
 def _as_strict(reading: Reading, text: str) -> Reading:
     """What is only advice where YAML takes the text as it is, must be mended where it does not: behind a quotation mark."""
-    if reading.errors or reading.tree is None or isinstance(_parse(text, reading.tree.file), _Parsed):
+    if not reading.problems or reading.errors or reading.tree is None:
+        return reading
+    if isinstance(_parse(text, reading.tree.file), _Parsed):
         return reading
     found = [one._replace(minor=one.code == m.GBK.code) for one in reading.problems]
     return reading._replace(problems=found)

@@ -7,6 +7,7 @@ from msgspec import structs
 
 from factories import playbook
 from huikuan_cli.core.playbook.wording import Taboo, Wording
+from huikuan_cli.core.walk import texts_of
 from huikuan_cli.core.wording import found_in, strictest, too_long, wording_problems
 from huikuan_cli.store.layers import Layer, bundled
 from huikuan_cli.store.playbooks import load_one
@@ -17,7 +18,7 @@ E8 = playbook().types["e8"]
 
 def said(**over: object) -> list[tuple[str, object]]:
     content = structs.replace(E8, **over)
-    return [(p.code, p.at) for p in wording_problems("types/e8.yaml", content, TABLE)]
+    return [(p.code, p.at) for p in wording_problems("types/e8.yaml", texts_of(content), TABLE)]
 
 
 @pytest.mark.parametrize(
@@ -58,6 +59,7 @@ def test_a_negation_counts_only_in_its_own_clause():
     gift = next(one for one in TABLE.taboos if one.id == "w2")
     assert found_in("这事不难，给他带点礼品", gift) == "礼"
     assert found_in("不给礼品", gift) == ""
+    assert found_in("不送小礼就送一份大礼", gift) == "礼"
 
 
 def test_what_not_to_do_may_name_it():
@@ -83,7 +85,9 @@ def test_a_team_adds_words_and_exceptions_and_takes_none_away():
 
 
 def test_a_line_too_long_for_the_sheet_is_worth_mending():
-    (problem,) = too_long("types/e8.yaml", structs.replace(E8, openings=("好" * 111, "好" * 110)), TABLE)
+    (problem,) = too_long(
+        "types/e8.yaml", texts_of(structs.replace(E8, openings=("好" * 111, "好" * 110))), TABLE
+    )
     assert (problem.code, problem.minor, problem.at) == ("P309", True, ("开场白", 0))
     assert "有 111 个字，太长" in problem.sentence()
     assert "最多 110 个字" in problem.sentence()

@@ -7,7 +7,7 @@ It is stricter than the conversion: a number is written as a number, a date exis
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from datetime import date
 from functools import cache
 from typing import Any
@@ -35,7 +35,12 @@ Plain = Callable[[Place], bool]
 def shape_problems(data: Any, kind: type[Any], plain: Plain | None = None) -> Iterator[Problem]:
     """Every way in which the data is not what the struct `kind` holds. `plain` says whether the text at a place was
     written without quotes, so that another YAML reader may take it for something else."""
-    yield from _Reader(plain).value(data, inspect.type_info(kind), ())
+    yield from _Reader(plain).value(data, _type_of(kind), ())  # type: ignore[arg-type]  # a class can be hashed, whatever its instances say
+
+
+@cache
+def _type_of(kind: Hashable) -> Any:
+    return inspect.type_info(kind)
 
 
 class _Reader:

@@ -51,6 +51,8 @@ def _parts(value: Any) -> list[tuple[str | int, Any]]:
         return [(key, getattr(value, name)) for name, key in _keys(type(value)).items()]
     if isinstance(value, dict):
         return list(value.items())
+    if value and isinstance(value[0], str):
+        return list(enumerate(value))
     names = [_name(one) for one in value]
     return list(zip(names if all(names) else range(len(value)), value, strict=True))
 
@@ -75,9 +77,12 @@ def _name(value: Any) -> str:
     return found.isoformat() if isinstance(found, date) else found if isinstance(found, str) else ""
 
 
+def texts_of(value: Any) -> list[tuple[Place, str]]:
+    """Every text of a file with its place."""
+    return [(place, one) for place, one in inside(value) if isinstance(one, str)]
+
+
 def texts(playbook: Playbook) -> Iterator[tuple[str, Place, str]]:
     """Every text of a playbook: file, place, text."""
     for file, value in files(playbook):
-        for place, one in inside(value):
-            if isinstance(one, str):
-                yield file, place, one
+        yield from ((file, place, one) for place, one in texts_of(value))

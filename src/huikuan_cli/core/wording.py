@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from huikuan_cli.core.merging import Place, called
 from huikuan_cli.core.playbook.wording import Taboo, Wording
 from huikuan_cli.core.values import brief
-from huikuan_cli.core.walk import inside
 from huikuan_cli.errors import Problem
 
 REST = "其他"
+Texts = Iterable[tuple[Place, str]]  # of a file, see walk.texts_of
 _CLAUSE = re.compile(r"[，。；：？！“”]")
 _NEGATION = re.compile(
     r"(不要?|别|勿|没有?)[^就要便再]{0,3}$"
@@ -34,11 +34,11 @@ def _with(ours: Taboo, theirs: Taboo) -> Taboo:
     return structs.replace(theirs, words=(*ours.words, *more))
 
 
-def wording_problems(file: str, content: Struct, rules: Wording) -> Iterator[Problem]:
+def wording_problems(file: str, texts: Texts, rules: Wording) -> Iterator[Problem]:
     """Every text of a file that holds a forbidden word outside the places that say what not to do."""
     suspect = re.compile("|".join(re.escape(word) for taboo in rules.taboos for word in taboo.words))
-    for place, text in inside(content):
-        if isinstance(text, str) and suspect.search(text) and not set(rules.unchecked) & set(place):
+    for place, text in texts:
+        if suspect.search(text) and not set(rules.unchecked) & set(place):
             yield from _said(file, place, text, rules)
 
 
@@ -56,16 +56,24 @@ def found_in(text: str, taboo: Taboo) -> str:
         text = text.replace(harmless, "□" * len(harmless))
     for clause in _CLAUSE.split(text):
         for word in taboo.words:
-            before, found, _ = clause.partition(word)
-            if found and not _NEGATION.search(before):
+            if any(not _NEGATION.search(before) for before in _before(clause, word)):
                 return word
     return ""
 
 
-def too_long(file: str, content: Struct, rules: Wording) -> Iterator[Problem]:
+def _before(clause: str, word: str) -> Iterator[str]:
+    """What stands before each place of a word."""
+    at = clause.find(word)
+    while at >= 0:
+        yield clause[:at]
+        at = clause.find(word, at + 1)
+
+
+def too_long(file: str, texts: Texts, rules: Wording) -> Iterator[Problem]:
     """Texts that would not fit a line or two of the sheet, nor be said in one breath."""
-    for place, text in inside(content):
-        if isinstance(text, str) and len(text) > (most := _most(place, rules)):
+    shortest = min(rules.longest.values(), default=0)
+    for place, text in texts:
+        if len(text) > shortest and len(text) > (most := _most(place, rules)):
             words = f"{called(place)}有 {len(text)} 个字，太长：{brief(text, 12)}"
             yield Problem(
                 words, f"最多 {most} 个字，拆成两条或删掉几句", file, code="P309", at=place, minor=True

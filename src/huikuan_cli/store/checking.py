@@ -183,7 +183,7 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[P
     from huikuan_cli.core.checks import problems_of, stale
     from huikuan_cli.core.course_checks import case_problems, quiz_problems
     from huikuan_cli.core.interview import posts_of
-    from huikuan_cli.core.walk import files
+    from huikuan_cli.core.walk import files, texts_of
     from huikuan_cli.core.wording import strictest, too_long, wording_problems
 
     yield from problems_of(made)
@@ -198,8 +198,9 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[P
     of_teams = {name for name, stack in stacks.items() if stack.teams()}
     for name, one in contents.items():
         if not of_teams or of_teams & {name, "wording.yaml"}:  # ours by themselves were checked by our tests
-            yield from wording_problems(name, one, rules)
-            yield from too_long(name, one, rules)
+            texts = texts_of(one)
+            yield from wording_problems(name, texts, rules)
+            yield from too_long(name, texts, rules)
         if isinstance(one, Teaching):
             yield from case_problems(name, one, made)
 

@@ -147,11 +147,11 @@ def assembled(stacks: dict[str, Stack], rules: Wording | None = None) -> Assembl
 
 
 def _unsaid(playbook: Playbook, rules: Wording) -> Iterator[Problem]:
-    from huikuan_cli.core.walk import files
+    from huikuan_cli.core.walk import files, texts_of
     from huikuan_cli.core.wording import wording_problems
 
     for file, content in files(playbook):
-        yield from wording_problems(file, content, rules)
+        yield from wording_problems(file, texts_of(content), rules)
 
 
 def wording_of(order: tuple[Layer, ...], passed_over: list[Passed] | None = None) -> Wording:

@@ -108,6 +108,11 @@ def tried(seed: int, folder: Path) -> float:
     return took
 
 
+@pytest.mark.parametrize("seed", [11647, 23354])
+def test_what_once_went_wrong_stays_right(tmp_path, seed):
+    tried(seed, tmp_path / str(seed))
+
+
 @pytest.mark.parametrize("group", range(GROUPS))
 def test_whatever_is_done_to_a_playbook_is_answered_and_a_visit_goes_on(tmp_path, group):
     start = random.SystemRandom().randrange(10**9) if SEARCH else 0

@@ -138,9 +138,11 @@ class _Check:
             for _, name, layer, place in list(playbooks.blamed(stacks, wrong, finest=True)):
                 stacks[name] = stacks[name].without(layer, place)
                 mended.add(name)
-            left = [stacks[name] for name in sorted(mended) if stacks[name].parts]
-            wrong = [one for stack in left for one in playbooks.shape_of(stack)]
-        for problem in wrong:  # whatever is left after so many rounds
+            left = [stacks[name] for name in sorted({*mended, *(one.file for one in wrong)})]
+            wrong = [one for stack in left if stack.parts for one in playbooks.shape_of(stack)]
+            if not mended:
+                break
+        for problem in wrong:  # whatever is left after so many rounds, or comes from nobody's line
             stack = stacks[problem.file]
             ours = tuple(part for part in stack.parts if part not in stack.teams())
             stacks[problem.file] = msgspec.structs.replace(stack, parts=ours)

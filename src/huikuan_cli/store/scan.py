@@ -51,6 +51,7 @@ def read_all(raw: bytes, name: str, known: Collection[str]) -> Reading:
     mend_characters(page)
     whole = page.whole
     before, rows, columns = len(page.problems), list(page.rows), dict(page.columns)
+    doubtful = set(page.doubtful)
     Blocks(page).read()
     if page.full:
         return _reading(page, None, text)
@@ -59,7 +60,7 @@ def read_all(raw: bytes, name: str, known: Collection[str]) -> Reading:
         # YAML takes it as it is, so only what it takes for something else is a mistake
         page.problems[before:] = [one for one in page.problems[before:] if one[1]]
         if len(page.problems) == before:
-            page.columns, page.whole = columns, whole
+            page.columns, page.whole, page.doubtful = columns, whole, doubtful
             return _reading(page, plain, text)
     return _as_strict(_reading(page, _until_read(page), text), text)
 

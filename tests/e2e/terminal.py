@@ -62,6 +62,7 @@ class Terminal:
         alive = True
         while time.monotonic() < end:
             if WRAPPED.sub("", self.text()).count(words) >= times:
+                self._settle()
                 return self.text()
             if not alive:
                 break
@@ -69,6 +70,13 @@ class Terminal:
         raise AssertionError(
             f"expected on screen: {words!r} x{times}\n----- screen -----\n{self.text()}\n------------------"
         )
+
+    def _settle(self) -> None:
+        """Read what is being written at this moment, so that no half of a list is taken for the whole."""
+        size = -1
+        while size != len(self.raw):
+            size = len(self.raw)
+            self._read(0.05)
 
     def see_bytes(self, words: bytes) -> None:
         """Wait until these bytes came, in whatever code page."""

@@ -42,7 +42,20 @@ def few(huikuan, folder):
 def test_a_billion_laughs(folder, few):
     rows = ['言语: &a0 ["哈", "哈"]'] + [f"笑{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 10)]
     (folder / E8).write_text("版本: 2\n" + "\n".join(rows), encoding="utf-8")
-    assert "P117" in few(20)
+    said = few()
+    assert "P117 引用里面又套着引用" in said
+    assert f"{E8}:3:" in said  # where the first one stands
+
+
+def test_references_that_do_not_grow_are_told_one_by_one(folder, few):
+    (folder / E8).write_text("版本: 2\n言语: &甲\n  - 乙\n绝对不做: *甲\n", encoding="utf-8")
+    assert few(2).count("P117") == 2
+
+
+def test_the_other_mistakes_of_a_file_with_endless_references_are_told_too(folder, few):
+    rows = ["版本: 2", "依据: 甲 #乙", 'a: &a ["哈"]', "b: &b [*a, *a]"]
+    (folder / E8).write_text("\n".join(rows), encoding="utf-8")
+    assert "P114" in few(2)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +70,15 @@ def test_fifty_megabytes(folder, few):
     with (folder / E8).open("wb") as file:
         file.truncate(50_000_000)
     assert "P606 " in (said := few())
+    assert said.count("e8.yaml") == 2  # where it lies, and what is wrong
     assert "太大（超过 200 KB）" in said
+
+
+def test_a_visit_names_a_file_that_is_too_large_once(huikuan, folder):
+    with (folder / "excuses.yaml").open("wb") as file:
+        file.truncate(50_000_000)
+    visit = huikuan("plan", "--answers", GOOD, "--today", DAY, "--dry-run", "--playbooks", folder)
+    assert visit.err.count("excuses.yaml") == 1
 
 
 @pytest.mark.parametrize("letter", ["甲", "[", '"', "- ", "{{", "a: ", "：", "\t", "#", " "])
@@ -96,8 +117,7 @@ def test_a_link_to_itself_and_a_link_to_nothing(folder, few):
 
 def test_a_folder_with_the_name_of_a_file(folder, few):
     (folder / "excuses.yaml").mkdir()
-    assert "P606 “" in (said := few())
-    assert "不是一个文件" in said
+    assert "P606 “excuses.yaml”不是一个文件" in few()
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")

@@ -86,7 +86,7 @@ class _Check:
     def part(self, layer: Layer, path: Path, name: str, weaker: list[Part]) -> Part | None:
         shown = name if layer is self.order[-1] else str(path)
         try:
-            raw = playbook_bytes(path, shown)
+            raw = playbook_bytes(path, path.name)  # the line above says where it lies
         except HuikuanError as error:
             self.problems.append(Problem(error.text, error.hint, shown, code="P606"))
             return None

@@ -63,6 +63,7 @@ BRACES = Mistake("P116", "花括号开头的话没有加引号", QUOTE, legal=Tr
 SYMBOL = Mistake("P117", "“{0}”开头的文字会被当成特殊符号", QUOTE)
 LINK_TEXT = Mistake("P117", "“{0}”开头的文字会被当成引用", QUOTE)
 LINK = Mistake("P117", "用了 & 或 * 引用", "请把内容直接写出来；要写这个符号，用英文双引号括起来")
+LINKS_IN_LINKS = Mistake("P117", "引用里面又套着引用，展开会大得没有边", "请把内容直接写出来，不用 & 和 *")
 TAG = Mistake("P117", "用了“!”开头的标记", "带“!”的文字请用英文双引号括起来")
 COLON_INSIDE = Mistake("P118", "内容里又有冒号加空格", f"{QUOTE}，或把里面的冒号改成全角“：”")
 OPEN_BRACKET = Mistake("P119", "括号“{0}”没有成对", "补上“{1}”")

@@ -56,6 +56,8 @@ def read_all(raw: bytes, name: str, known: Collection[str]) -> Reading:
     if page.full:
         return _reading(page, None, text)
     plain = _parse("\n".join(rows), name) if any(not legal for _, legal in page.problems[before:]) else None
+    if isinstance(plain, _Parsed) and plain.nested:
+        return _refused(page, *plain.nested)
     if isinstance(plain, _Parsed) and not plain.problems:
         # YAML takes it as it is, so only what it takes for something else is a mistake
         page.problems[before:] = [one for one in page.problems[before:] if one[1]]
@@ -75,10 +77,18 @@ def _as_strict(reading: Reading, text: str) -> Reading:
     return reading._replace(problems=found)
 
 
+def _refused(page: Page, line: int, column: int) -> Reading:
+    """A file whose references would grow without end: one line for all of them, beside its other mistakes."""
+    others = [one for one, _ in page.problems if one.code != m.LINK.code]
+    found = [*others, m.LINKS_IN_LINKS.at(page.file, line, page.column(line - 1, column - 1))]
+    return Reading(None, sorted(found, key=lambda one: (one.line, one.column)), whole=False)
+
+
 class _Parsed(NamedTuple):
     data: Any
     spots: dict[Path_, Spot]
     problems: list[Problem]
+    nested: tuple[int, int] | None = None  # line and column of a reference inside of what is referred to
 
 
 class _Broken(NamedTuple):
@@ -96,7 +106,8 @@ def _parse(text: str, name: str) -> _Parsed | _Broken:
         return _stopped(error)
     if walk.too_deep is not None:
         return _Broken(walk.too_deep.line + 1, walk.too_deep.column + 1, m.DEEP)
-    return _Parsed(data, walk.spots, walk.problems)
+    nested = walk.nested and (walk.nested.line + 1, walk.nested.column + 1)
+    return _Parsed(data, walk.spots, walk.problems, nested)
 
 
 _WORDS = {

@@ -163,7 +163,7 @@ def stack_of(
         except HuikuanError as error:
             if passed_over is None or layer is order[-1]:
                 raise
-            unread = [Problem(error.text, error.hint, str(layer.folder / name))]
+            unread = [Problem(error.text, error.hint)]  # which names the file
             found = error.problems if isinstance(error, ProblemsFound) else unread
             passed_over += [Passed(problem, "这次不用这个文件") for problem in found]
             continue

@@ -123,6 +123,8 @@ class Walk:
         self.spots: dict[Path_, Spot] = {}
         self.problems: list[Problem] = []
         self.too_deep: Any = None
+        self.nested: Any = None  # the first reference that stands inside what is itself referred to
+        self.referred = 0  # so many of the groups that are open can be referred to
 
     def problem(self, event: Any, mistake: m.Mistake, *words: str) -> None:
         """Note a mistake where an event stands."""
@@ -165,6 +167,8 @@ class Walk:
         if isinstance(event, yaml.SequenceStartEvent):
             self.untagged(event)
             return self.inside(event, path, self.sequence)
+        if self.referred and self.nested is None:
+            self.nested = event.start_mark
         return ""
 
     def untagged(self, event: Any) -> None:
@@ -177,7 +181,10 @@ class Walk:
         if len(path) >= MAX_DEPTH:
             self.too_deep = event.start_mark
             raise _TooDeep
-        return read(path)
+        self.referred += event.anchor is not None
+        found = read(path)
+        self.referred -= event.anchor is not None
+        return found
 
     def sequence(self, path: Path_) -> list[Any]:
         """The items up to the end of a list."""

@@ -7,7 +7,9 @@ APP_HELP = "回款教练：去政府客户那里要账之前，五分钟备好�
 PLAN_HELP = "准备一次拜访：一问一答，写出计划和行动单。"
 DRAFTS_HELP = "没填完的：列出来，接着填，或删掉。"
 SHOW_HELP = "在屏幕上看一份计划。"
-RENDER_HELP = "手改计划以后，重新出行动单。"
+RENDER_HELP = "手改计划以后重新出单子，或换一种格式出。"
+LETTER_HELP = "给对方的函：对账、催款、付款申请、中小企业告知。"
+ICS_HELP = "把拜访、承诺日、时效警戒放进日历文件。"
 INIT_HELP = "建一个工作文件夹，放计划和我方信息。"
 EXCUSE_HELP = "他这么说，我怎么答：按编号、词或原话查。"
 CLOCK_HELP = "只算日子：到期、逾期、利息、时效。"
@@ -32,6 +34,8 @@ COMMANDS = f"""\
   drafts    {DRAFTS_HELP}
   show      {SHOW_HELP}
   render    {RENDER_HELP}
+  letter    {LETTER_HELP}
+  ics       {ICS_HELP}
   init      {INIT_HELP}
   excuse    {EXCUSE_HELP}
   clock     {CLOCK_HELP}
@@ -95,7 +99,15 @@ OPT_CLOCK_ANSWERS = "从答案文件读"
 OPT_ANSWERS = "不问问题，从答案文件读（用 --template 得到样子）"
 OPT_OUT = "写到哪个文件夹；不写就用工作文件夹，再没有就用 文档/回款教练"
 OPT_TODAY = "按哪一天算，如 2026-11-23；不写就是今天"
-OPT_FORMAT = "出什么：md 是计划加行动单，yaml 只要计划"
+OPT_FORMAT = "除了计划还出什么：md、html、pdf、docx、ics、all，几样用逗号隔开；yaml 只要计划"
+OPT_PAPER_FORMAT = "出哪几种：md、html、pdf、docx、ics、all，逗号隔开；不写就把旁边有的重新出一遍"
+OPT_SIDE = "只出 对内（行动单）或 对客（沟通单）；不写两样都出"
+OPT_OPEN = "出好以后在浏览器里打开，按 Ctrl+P 打印"
+OPT_LETTER_KIND = "哪一种函，如 催款函；不写就列出来"
+OPT_LETTER_FORMAT = "html、docx、pdf，几样用逗号隔开；不写就是 html"
+OPT_BY = "请对方哪天前办，如 2026-12-10；不写就照打法里的工作日数"
+OPT_LETTER_TODAY = "函上写哪一天；不写就是今天"
+ARG_PLANS = "计划文件（….plan.yaml），可以写几份"
 OPT_NO_INPUT = "一句都不问；缺什么就列出来"
 OPT_DRY = "只看不写：把行动单打在屏幕上"
 OPT_JSON = "结果用 JSON 打出来，给别的程序用"
@@ -202,7 +214,37 @@ ROW_MORE = "“{name}”还有下一条吗？"
 
 # 结果
 SAVED_PLAN = "计划：{path}"
-SAVED_SHEET = "行动单：{path}"
+SAVED_SHEET = "{name}：{path}"
+SAVED_CALENDAR = "日历"
+CALENDAR_NAME = "回款 {customer}"
+CAL_CUSTOMER = "客户"
+CAL_VISIT = "拜访 {customer}"
+CAL_VISIT_TEXT = "{project}　见：{person}。带上行动单和材料；计划在 {file}"
+CAL_PROMISE = "请他答应的日子，今天回访"
+CAL_HAND_IN = "付款材料最晚这天交到财务（{window}，{end} 截止）"
+CAL_LIMITATION = "{customer}：诉讼时效警戒日{left}"
+CAL_MONTHS = "还有 {count} 个月"
+CAL_DAYS = "还有 {count} 天"
+CAL_TODAY = "就是今天"
+CAL_LIMITATION_TEXT = "{project}：最早警戒日 {alarm}，时效届满 {expiry}，按现有的材料推算，以法务核定为准。在这之前要有一次有凭证的催款。"
+TO_FILL = "{name}里有空着的，标着〔待填〕：{names}；填进 huikuan.yaml 或计划的答案再出一遍，或直接在纸上写"
+TO_CHECK = "{name}给出去以前先核：{doubt}"
+NOTHING_TO_OPEN = "没有可以打开的网页：加 --format html"
+NO_WORD = "还没装出 Word 文件的部分"
+INSTALL_WORD = "运行 pip install 'huikuan-cli[docx]'；网页（--format html）现在就能用"
+LETTERHEAD_LARGE = "团队的 templates/letter.docx 解开以后太大"
+LETTERHEAD_BROKEN = "团队的 templates/letter.docx 打不开，不像是 Word 文件"
+LETTERHEAD_FIX = "在 Word 里打开它，另存为 .docx 再放回去；先拿开它也能出函"
+NO_PDF = "还没装出 PDF 的部分"
+INSTALL_PDF = "运行 pip install 'huikuan-cli[pdf]'；网页（--format html）现在就能用，也能打印成 PDF"
+NO_FONT = "没有找到中文字体，出不了 PDF"
+NO_FONT_FIX = "装一种中文字体（如思源黑体），或用网页（--format html）"
+NO_BROWSER = "没能打开浏览器，请自己打开：{path}"
+SOME_FAILED = "有 {count} 份计划没有出成"
+SOME_FAILED_FIX = "原因写在上面，改好再运行一次；别的都出好了"
+ALL_PAID = "答案里这一笔已经付清；没付清就改“已付金额”或“部分付款”"
+WHICH_LETTER = "选一种：huikuan letter 计划文件 --kind 催款函"
+LETTER_NOTES = "自己看的（发之前核什么、怎么送）：{path}"
 SAME = "内容和原来一样，没有重写。"
 VERDICT = "准备度 {points} 分：{verdict}"
 NEXT_SHOW = "看一遍：huikuan show {path}"
@@ -276,3 +318,10 @@ SCHEMAS_WRITTEN = "写好了：{folder} 里 {count} 个编辑器提示文件"
 LEFT_ALONE = "已经在了，没有动：{path}"
 NO_CODE = "没有“{code}”这个编号{near}"
 EVERY_CODE = "不写编号就列出全部：huikuan playbook explain"
+
+
+def saved(file: str) -> str:
+    """The line for a file that was drawn from a plan: 行动单：…, 沟通单：…, 日历：…."""
+    parts = file.rsplit(".", 2)
+    name = SAVED_CALENDAR if parts[-1] == "ics" else parts[-2]
+    return SAVED_SHEET.replace("{name}", name)

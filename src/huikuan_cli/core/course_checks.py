@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from huikuan_cli.core.interview import Interview
+from msgspec import Struct
+
+from huikuan_cli.core.interview import Interview, interview
 from huikuan_cli.core.merging import Place, called
 from huikuan_cli.core.playbook import Field, Playbook, When, Window
 from huikuan_cli.core.playbook.quiz import Quiz
@@ -32,9 +34,18 @@ def course_problems(playbook: Playbook, talk: Interview) -> Iterator[Problem]:
     yield from _calendar(playbook)
     yield from _ladder(playbook)
     for file, value in files(playbook):
-        for place, one in inside(value):
-            if isinstance(one, When):
-                yield from _sound(file, place, one, ids, talk)
+        yield from _conditions(file, value, ids, talk)
+
+
+def condition_problems(file: str, value: Struct, playbook: Playbook) -> Iterator[Problem]:
+    """Every condition of a file that stands beside the playbook: it names what exists."""
+    yield from _conditions(file, value, _ids(playbook), interview(playbook))
+
+
+def _conditions(file: str, value: Struct, ids: dict[str, list[str]], talk: Interview) -> Iterator[Problem]:
+    for place, one in inside(value):
+        if isinstance(one, When):
+            yield from _sound(file, place, one, ids, talk)
 
 
 def _ids(playbook: Playbook) -> dict[str, list[str]]:

@@ -13,6 +13,7 @@ from huikuan_cli.core.values import brief
 from huikuan_cli.errors import Problem
 
 REST = "其他"
+PRINTED = ("题目", "抬头", "正文")  # of a letter
 Texts = Iterable[tuple[Place, str]]  # of a file, see walk.texts_of
 _CLAUSE = re.compile(r"[，。；：？！“”]")
 _NEGATION = re.compile(
@@ -26,7 +27,8 @@ def strictest(ours: Wording, teams: Wording) -> Wording:
     kept = [_with(one, theirs.get(one.id, one)) for one in ours.taboos]
     known = {one.id for one in ours.taboos}
     added = [one for one in teams.taboos if one.id not in known]
-    return structs.replace(teams, unchecked=ours.unchecked, taboos=(*kept, *added))
+    private = tuple(dict.fromkeys((*ours.private, *teams.private)))
+    return structs.replace(teams, unchecked=ours.unchecked, taboos=(*kept, *added), private=private)
 
 
 def _with(ours: Taboo, theirs: Taboo) -> Taboo:
@@ -48,6 +50,15 @@ def _said(file: str, place: Place, text: str, rules: Wording) -> Iterator[Proble
         if word:
             words = f"{called(place)}里的“{word}”像是{taboo.name}"
             yield Problem(words, f"{taboo.why}，请换个说法", file, code=f"P40{min(number, 9)}", at=place)
+
+
+def private_problems(file: str, texts: Texts, private: re.Pattern[str]) -> Iterator[Problem]:
+    """Every text of a paper for the customer that holds one of our own words about him (see core.privacy), where it is
+    printed: what is for the sender may hold them."""
+    for place, text in texts:
+        if place[0] in PRINTED and (found := private.search(text)):
+            words = f"{called(place)}里的“{found[0]}”是只给自己看的词"
+            yield Problem(words, "给对方看的纸上换个说法", file, code="P410", at=place)
 
 
 def found_in(text: str, taboo: Taboo) -> str:

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from huikuan_cli.core.merging import path_of
 from huikuan_cli.core.playbook import Playbook
+from huikuan_cli.core.playbook.letters import Letter
 from huikuan_cli.core.playbook.quiz import Quiz
 from huikuan_cli.core.playbook.teaching import Teaching
 from huikuan_cli.core.playbook.wording import Wording
@@ -185,8 +186,10 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[P
     from huikuan_cli.core.checks import problems_of, stale
     from huikuan_cli.core.course_checks import case_problems, quiz_problems
     from huikuan_cli.core.interview import posts_of
+    from huikuan_cli.core.letter_checks import letter_problems
+    from huikuan_cli.core.privacy import private_words
     from huikuan_cli.core.walk import files, texts_of
-    from huikuan_cli.core.wording import strictest, too_long, wording_problems
+    from huikuan_cli.core.wording import private_problems, strictest, too_long, wording_problems
 
     yield from problems_of(made)
     yield from stale(made.rules, today)
@@ -196,6 +199,7 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[P
     assert isinstance(wording, Wording)
     yield from quiz_problems(quiz, posts_of(made.questions))
     rules = strictest(_value(_last(stacks["wording.yaml"])), wording)
+    private = private_words(made, rules)
     contents = dict(files(made)) | {name: one for name, one in alone.items() if name != "wording.yaml"}
     of_teams = {name for name, stack in stacks.items() if stack.teams()}
     for name, one in contents.items():
@@ -205,6 +209,9 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[P
             yield from too_long(name, texts, rules)
         if isinstance(one, Teaching):
             yield from case_problems(name, one, made)
+        if isinstance(one, Letter):
+            yield from letter_problems(name, one, made)
+            yield from private_problems(name, texts_of(one), private)
 
 
 def _last(stack: Stack) -> Stack:

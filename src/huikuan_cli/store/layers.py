@@ -21,13 +21,15 @@ from huikuan_cli.core.playbook import (
     Questions,
     RedLines,
 )
+from huikuan_cli.core.playbook.letters import Letter
 from huikuan_cli.core.playbook.quiz import Quiz
 from huikuan_cli.core.playbook.wording import Wording
 from huikuan_cli.core.rules import Rules
 from huikuan_cli.core.values import brief
 from huikuan_cli.errors import HuikuanError
-from huikuan_cli.store.reading import read_bytes
+from huikuan_cli.store.reading import MAX_BYTES, read_bytes
 
+LETTERS = tuple(f"letters/l{n}.yaml" for n in range(5))
 TYPES = tuple(f"types/e{n}.yaml" for n in range(10))
 FILES: dict[str, type[Any]] = {
     "questions.yaml": Questions,
@@ -46,7 +48,11 @@ FILES: dict[str, type[Any]] = {
 
 
 # read by themselves, by the commands that need them
-ALONE: dict[str, type[Any]] = {"quiz.yaml": Quiz, "wording.yaml": Wording}
+ALONE: dict[str, type[Any]] = {
+    "quiz.yaml": Quiz,
+    "wording.yaml": Wording,
+    **dict.fromkeys(LETTERS, Letter),
+}
 CASE = re.compile(r"cases/k\d{1,3}\.yaml")
 
 
@@ -70,7 +76,9 @@ def home_of(path: Path) -> Path | None:
         return path
     if not _is_file(path):
         return None
-    return path.parent.parent if path.parent.name in ("types", "cases", "templates") else path.parent
+    return (
+        path.parent.parent if path.parent.name in ("types", "letters", "cases", "templates") else path.parent
+    )
 
 
 def layers(named: list[tuple[str, str]], workspace: Path | None, config: Path) -> tuple[Layer, ...]:
@@ -118,7 +126,7 @@ def there(path: Path) -> bool:
     return True
 
 
-def playbook_bytes(path: Path, shown: str = "") -> bytes:
+def playbook_bytes(path: Path, shown: str = "", most: int = MAX_BYTES) -> bytes:
     """The bytes of a playbook file. Raises HuikuanError for what is no file (reading a pipe would never end)."""
     try:
         other = path.exists() and not path.is_file()
@@ -126,4 +134,4 @@ def playbook_bytes(path: Path, shown: str = "") -> bytes:
         other = False  # reading says why
     if other:
         raise HuikuanError(f"“{shown or path}”不是一个文件", "移走或改名；打法要是普通的文件")
-    return read_bytes(path, shown)
+    return read_bytes(path, shown, most)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from huikuan_cli.core.merging import Place
 from huikuan_cli.core.playbook import CustomerType, Playbook, RedLines
+from huikuan_cli.core.playbook.letters import Letter
 from huikuan_cli.core.playbook.wording import Wording
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.layers import FILES, TYPES, Layer, playbook_bytes, there
@@ -177,9 +178,10 @@ def shape_of(stack: Stack, plain: Plain | None = None) -> Iterator[Problem]:
 
 
 def _misnamed(stack: Stack) -> Iterator[Problem]:
-    """The id of a type and the name of its file must be the same."""
+    """The id of a type or a letter and the name of its file must be the same."""
     id = stack.data().get("id")
-    if stack.kind is CustomerType and isinstance(id, str) and f"types/{id}.yaml" != stack.name:
+    folder = "types" if stack.kind is CustomerType else "letters" if stack.kind is Letter else ""
+    if folder and isinstance(id, str) and f"{folder}/{id}.yaml" != stack.name:
         want = Path(stack.name).stem
         yield Problem(f"id 是“{id}”，和文件名对不上", f"改成 {want}", code="P605", at=("id",))
 
@@ -237,19 +239,39 @@ def load(order: tuple[Layer, ...]) -> Playbook:
 
 
 def load_one(
-    order: tuple[Layer, ...], name: str, kind: type[T], passed_over: list[Passed] | None = None
+    order: tuple[Layer, ...],
+    name: str,
+    kind: type[T],
+    passed_over: list[Passed] | None = None,
+    further: Callable[[T], Iterable[Problem]] = lambda made: (),
 ) -> T:
     """One playbook file alone, from all layers that have it: for commands that need no more.
 
-    Raises as `load` does; with `passed_over` what a team got wrong is noted there and left out.
+    `further`: what else must be right in it. Raises as `load` does; with `passed_over` what a team got wrong is noted
+    there and left out.
     """
     stack = stack_of(order, name, kind, passed_over)
-    problems = list(shape_of(stack)) if stack.teams() else []
+    problems = _wrong(stack, further)
     if problems and passed_over is None:
         raise ProblemsFound(f"“{name}”要改", [stack.located(problem) for problem in problems])
-    for problem, _, layer, place in blamed({name: stack}, problems):
-        assert passed_over is not None
-        passed_over.append(Passed(problem, "这次不用这一条"))
-        stack = stack.without(layer, place)
-    found: T = _converted(stack)
-    return found
+    for _ in range(ROUNDS):
+        found = list(blamed({name: stack}, problems))
+        if not found:
+            break
+        for problem, _, layer, place in found:
+            assert passed_over is not None
+            passed_over.append(Passed(problem, "这次不用这一条"))
+            stack = stack.without(layer, place)
+        problems = _wrong(stack, further)
+    if problems and passed_over is not None:  # comes from nobody's line, or does not end
+        passed_over += [Passed(stack.located(problem), "这次用自带的") for problem in problems]
+        stack = stack_of(order[-1:], name, kind)
+    made: T = _converted(stack)
+    return made
+
+
+def _wrong(stack: Stack, further: Callable[[T], Iterable[Problem]]) -> list[Problem]:
+    """What is wrong in a file of a team: its shape, or else what only shows in the finished file. Ours is tested."""
+    if not stack.teams():
+        return []
+    return list(shape_of(stack)) or [one for one in further(_converted(stack)) if not one.minor]

@@ -9,14 +9,14 @@ from huikuan_cli.errors import HuikuanError
 MAX_BYTES = 200_000
 
 
-def read_bytes(path: Path, shown: str = "") -> bytes:
+def read_bytes(path: Path, shown: str = "", most: int = MAX_BYTES) -> bytes:
     """The bytes of a file that a person named. Raises HuikuanError when it cannot be read or is too large."""
     name = shown or str(path)
     try:
         if path.is_dir():
             raise HuikuanError(f"“{name}”是一个文件夹，不是文件", "请写到文件名，如 答案.yaml")
-        if path.stat().st_size > MAX_BYTES:
-            raise HuikuanError(f"“{name}”太大（超过 {MAX_BYTES // 1000} KB）", "请检查是不是选错了文件")
+        if path.stat().st_size > most:
+            raise HuikuanError(f"“{name}”太大（超过 {most // 1000} KB）", "请检查是不是选错了文件")
         return path.read_bytes()
     except FileNotFoundError:
         raise HuikuanError(f"找不到文件“{name}”", "请核对路径和文件名") from None

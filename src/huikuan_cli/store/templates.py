@@ -10,7 +10,8 @@ from huikuan_cli.store.layers import playbook_bytes, there
 if TYPE_CHECKING:
     from huikuan_cli.store.layers import Layer
 
-NAME = "templates/sheet.md"
+NAME, LETTERHEAD = "templates/sheet.md", "templates/letter.docx"
+MOST = 5_000_000  # bytes of a letterhead
 
 
 def find(order: tuple[Layer, ...]) -> Path | None:
@@ -23,3 +24,10 @@ def read(path: Path) -> tuple[str, tuple[str, ...]]:
     from huikuan_cli.store.yamlio import decode
 
     return decode(playbook_bytes(path), str(path))
+
+
+def letterhead(order: tuple[Layer, ...]) -> bytes | None:
+    """The team's Word file whose letterhead and styles the letters take; None when no layer has one. Raises HuikuanError
+    when it cannot be read or is too large."""
+    path = next((path for path in (layer.folder / LETTERHEAD for layer in order) if there(path)), None)
+    return None if path is None else playbook_bytes(path, most=MOST)

@@ -16,11 +16,19 @@ class Taboo(Entry, frozen=True, rename={"name": "名称", "why": "为什么", "w
 class Wording(
     Entry,
     frozen=True,
-    rename={"version": "版本", "unchecked": "不查的地方", "taboos": "忌用词", "longest": "最长"},
+    rename={
+        "version": "版本",
+        "unchecked": "不查的地方",
+        "taboos": "忌用词",
+        "longest": "最长",
+        "private": "对客不写",
+    },
 ):
-    """wording.yaml. `unchecked`: keys under which stands what not to do. `longest`: characters by key; 其他 for the rest."""
+    """wording.yaml. `unchecked`: keys under which stands what not to do. `longest`: characters by key; 其他 for the rest.
+    `private`: our own words for what we think of him, that no paper for the customer may hold."""
 
     version: int
     unchecked: tuple[str, ...]
     taboos: tuple[Taboo, ...]
     longest: dict[str, int]
+    private: tuple[str, ...] = ()

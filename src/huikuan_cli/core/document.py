@@ -1,0 +1,33 @@
+"""A paper for the customer (the desk sheet or a letter) as parts; how they look in HTML, Word or PDF is for render."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+PartKind = Literal["段", "小题", "表", "勾选表", "清单", "右", "回执", "小字"]
+
+
+class Part(Struct, frozen=True):
+    """One part: `text` for a paragraph, a heading, a line on the right or small print; `rows` for a table, a list (one
+    cell each) or a receipt slip. The first row of a 勾选表 is its head."""
+
+    kind: PartKind
+    text: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+class Document(Struct, frozen=True):
+    """A paper for the customer, with a page of notes for the sender behind it (may be empty).
+
+    `lacking`: the names of facts that are marked 〔待填〕 in it; `doubts`: what to verify before it goes out.
+    """
+
+    name: str
+    title: str
+    addressee: str
+    parts: tuple[Part, ...]
+    notes: tuple[Part, ...] = ()
+    lacking: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Whether page one fits one A4 page at 9 pt: counted in lines, until a browser measures the real page."""
+"""Whether a page fits A4, counted in lines: page one at 9 pt. Tests measure the real pages in a browser."""
 
 from __future__ import annotations
 
@@ -23,21 +23,26 @@ def width(text: str) -> int:
 
 
 @lru_cache(maxsize=1024)  # the same rows are measured for every room that is tried
-def lines_of(text: str) -> int:
-    """How many printed lines a text takes."""
-    return max(-(-width(text) // COLUMNS), 1)
+def lines_of(text: str, columns: int = COLUMNS) -> int:
+    """How many printed lines a text takes where a line has so many half-width columns."""
+    return max(-(-width(text) // columns), 1)
 
 
-def row_lines(row: Row) -> int:
+def row_lines(row: Row, columns: int = COLUMNS) -> int:
     """How many printed lines a row takes, with its label and its note."""
     label = f"{row.label}：" if row.label else ""
     marks = {"tick": "□ ", "say": "“”"}.get(row.style, "")
-    return lines_of(f"{label}{marks}{row.text}") + (lines_of(row.note) if row.note else 0)
+    return lines_of(f"{label}{marks}{row.text}", columns) + (lines_of(row.note, columns) if row.note else 0)
+
+
+def block_lines(block: Block, columns: int = COLUMNS) -> float:
+    """The lines of a block, its heading with the space above."""
+    return HEADING + sum(row_lines(row, columns) for row in block.rows)
 
 
 def page_lines(blocks: Iterable[Block]) -> float:
-    """The lines of these blocks, a heading with its space for each."""
-    return sum(HEADING + sum(map(row_lines, block.rows)) for block in blocks)
+    """The lines of these blocks of page one."""
+    return sum(map(block_lines, blocks))
 
 
 def fits(sheet: Sheet) -> bool:

@@ -1,0 +1,135 @@
+"""Sheets and letters as one HTML file that prints: no script, no request to anywhere, every user word escaped.
+
+The look is in sheet.css beside this file; how much fits a page is counted in core/fit.py.
+"""
+
+from __future__ import annotations
+
+from html import escape as _escape
+from importlib.resources import files
+
+from huikuan_cli.core.document import Document, Part
+from huikuan_cli.core.layout import Block, Row
+from huikuan_cli.core.paper import Paper
+
+BOX = '<span class="box"></span>'
+HEAD = """\
+<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width">
+<meta name="referrer" content="no-referrer">
+<title>{title}</title>
+<style>
+{style}</style>
+</head>
+<body>
+{body}
+</body>
+</html>
+"""
+PRINT = "打印：按 Ctrl+P（苹果电脑按 Command+P），纸张选 A4，缩放选 100%，“页眉和页脚”不勾。"
+
+
+def escape(text: str) -> str:
+    """Text that a browser shows as it is, in an element or an attribute."""
+    return _escape(text, quote=True)
+
+
+def page_of(title: str, body: str) -> str:
+    """A whole HTML file; `body` is HTML already, `title` is text."""
+    style = (files("huikuan_cli") / "render" / "sheet.css").read_text(encoding="utf-8")
+    return HEAD.format(title=escape(title), style=style, body=body)
+
+
+def render_action(paper: Paper) -> str:
+    """The private sheet: page one, page two, and what neither has room for, which only the screen shows."""
+    sheet = paper.sheet
+    front = [
+        f"<h1>{escape(sheet.title)}</h1>",
+        f'<p class="row">{escape(sheet.subtitle)}</p>',
+        *map(_block, paper.front),
+        '<div class="blank"></div>',
+        f'<p class="foot">{escape(sheet.footer)}</p>',
+    ]
+    parts = [f'<p class="hint">{PRINT}第 1 页带去用，第 2 页印在背面备查。</p>', _page("front", front)]
+    if paper.back:
+        parts.append(_page("back", [_columns(paper.back), *_where(paper.left_out())]))
+    if paper.rest:
+        parts.append(_page("rest", ["<h1>屏幕上看的（不打印）</h1>", *map(_block, paper.rest)]))
+    return page_of(sheet.title, "\n".join(parts))
+
+
+def _where(left_out: str) -> list[str]:
+    return [f'<p class="foot">{escape(left_out)}</p>'] if left_out else []
+
+
+def _page(kind: str, parts: list[str]) -> str:
+    return f'<main class="page {kind}">\n' + "\n".join(parts) + "\n</main>"
+
+
+def _columns(blocks: tuple[Block, ...]) -> str:
+    return '<div class="columns">\n' + "\n".join(map(_block, blocks)) + "\n</div>"
+
+
+def _block(block: Block) -> str:
+    rows = "\n".join(map(_row, block.rows))
+    return f"<section>\n<h2>{escape(block.title)}</h2>\n{rows}\n</section>"
+
+
+def _row(row: Row) -> str:
+    """One row; a box where the text says □."""
+    label = f"<b>{escape(row.label)}</b>：" if row.label else ""
+    text = _boxed(row.text)
+    tick = BOX if row.style == "tick" else ""
+    if row.style == "say":
+        note = f'<span class="note">→ {escape(row.note)}</span>' if row.note else ""
+        return f'<p class="row say">{label}“<span class="words">{text}</span>”{note}</p>'
+    note = f"（{escape(row.note)}）" if row.note else ""
+    return f'<p class="row {row.style}">{tick}{label}{text}{note}</p>'
+
+
+def render_document(document: Document) -> str:
+    """The desk sheet or a letter, for the customer's eyes: nothing else is in the file."""
+    addressee = f"<p>{escape(document.addressee)}</p>"
+    body = [f"<h1>{escape(document.title)}</h1>", addressee, *map(_part, document.parts)]
+    return page_of(document.title, f'<p class="hint">{PRINT}</p>\n' + _page("letter", body))
+
+
+def render_notes(document: Document) -> str:
+    """What the sender should check and how to hand the letter over: a file of its own, so that it is never enclosed."""
+    title = f"{document.name}：自己看的，不要夹进去"
+    body = [f"<h1>{escape(title)}</h1>", *map(_part, document.notes)]
+    return page_of(title, _page("letter", body))
+
+
+def _part(part: Part) -> str:
+    text, rows = _boxed(part.text), part.rows
+    if part.kind == "小题":
+        return f"<h2>{text}</h2>"
+    if part.kind == "勾选表":
+        return _ticked(rows)
+    if part.kind == "清单":
+        items = "\n".join(f'<p class="item">{n}. {_boxed(row[0])}</p>' for n, row in enumerate(rows, 1))
+        return f"<h2>{text}</h2>\n{items}"
+    if part.kind in ("表", "回执"):
+        cells = "\n".join(f"<tr><th>{_boxed(name)}</th><td>{_boxed(value)}</td></tr>" for name, value in rows)
+        table = f'<table class="{"slip" if part.kind == "回执" else "facts"}">\n{cells}\n</table>'
+        return f'<section class="cut"><h2>{text}</h2>\n{table}</section>' if text else table
+    kind = {"段": "indent", "右": "right", "小字": "small"}[part.kind]
+    return f'<p class="{kind}">{text}</p>'
+
+
+def _ticked(rows: tuple[tuple[str, ...], ...]) -> str:
+    head = "".join(f"<th>{escape(cell)}</th>" for cell in rows[0])
+    body = "\n".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows[1:]
+    )
+    return f'<table class="papers">\n<tr>{head}</tr>\n{body}\n</table>'
+
+
+def _boxed(text: str) -> str:
+    """Escaped text; a drawn box where it says □."""
+    return escape(text).replace("□ ", BOX)

@@ -1,0 +1,81 @@
+"""The same two sheets and the letters as PDF, without a browser. The room of typst.
+
+What is printed goes in as data (JSON), so that nothing a person typed is read as markup; the look is in sheet.typ.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from huikuan_cli import texts
+from huikuan_cli.core.document import Document
+from huikuan_cli.core.paper import Paper
+from huikuan_cli.errors import HuikuanError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+# In this order; those of Windows, macOS, Linux. PingFang is left out: typst cannot set it (a font in an archive of its own).
+FONTS = (
+    "Microsoft YaHei", "DengXian", "SimHei", "SimSun", "Heiti SC", "STHeiti", "Songti SC", "STSong", "Hiragino Sans GB",
+    "Source Han Sans SC", "Noto Sans CJK SC", "Noto Sans SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei",
+    "Source Han Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "FandolHei", "FandolSong", "AR PL UMing CN",
+)  # fmt: skip
+
+
+def action_pdf(paper: Paper) -> bytes:
+    """The private sheet: page one, and page two where there is one.
+
+    Raises HuikuanError when typst is not installed or no Chinese font is found.
+    """
+    sheet = paper.sheet
+    return _compiled(
+        {
+            "kind": "action",
+            "title": sheet.title,
+            "subtitle": sheet.subtitle,
+            "footer": sheet.footer,
+            "front": msgspec.to_builtins(paper.front),
+            "back": msgspec.to_builtins(paper.back),
+            "left_out": paper.left_out(),
+        }
+    )
+
+
+def document_pdf(document: Document) -> bytes:
+    """The desk sheet or a letter, without the sender's notes. Raises HuikuanError as action_pdf."""
+    return _compiled(
+        {
+            "kind": "letter",
+            "title": document.title,
+            "addressee": document.addressee,
+            "parts": msgspec.to_builtins(document.parts),
+        }
+    )
+
+
+def chinese_fonts(families: Collection[str]) -> list[str]:
+    """Those of the fonts on this machine that have Chinese letters, the best first. Raises HuikuanError when none has."""
+    found = [name for name in FONTS if name in families]
+    if not found:
+        raise HuikuanError(texts.NO_FONT, texts.NO_FONT_FIX)
+    return found
+
+
+def _compiled(data: dict[str, Any]) -> bytes:
+    try:
+        import typst
+    except ImportError:
+        raise HuikuanError(texts.NO_PDF, texts.INSTALL_PDF) from None
+    fonts = typst.Fonts()
+    names = chinese_fonts(fonts.families())
+    source = (files("huikuan_cli") / "render" / "sheet.typ").read_bytes()
+    inputs = {"data": json.dumps(data, ensure_ascii=False), "fonts": json.dumps(names)}
+    compiler = typst.Compiler(source, font_paths=fonts, sys_inputs=inputs)
+    found = compiler.compile(format="pdf", timestamp=0)
+    assert isinstance(found, bytes)
+    return found

@@ -1,0 +1,61 @@
+"""Which blocks of the action sheet go on the back of the paper, and which stay on the screen."""
+
+from __future__ import annotations
+
+from core.building import plan, ready
+from huikuan_cli.core.fit import block_lines
+from huikuan_cli.core.layout import Block, Row, Sheet
+from huikuan_cli.core.paper import NARROW, ROOM, on_paper
+from huikuan_cli.core.sheet import action_sheet
+
+FRONT = Block("这次要带回来的", (Row("text", "单号"),), 1, "结果")
+
+
+def block(name: str, lines: int) -> Block:
+    return Block(name, tuple(Row("text", "字") for _ in range(lines)), 2, name)
+
+
+def names(blocks: tuple[Block, ...]) -> list[str]:
+    return [one.name for one in blocks]
+
+
+def test_every_block_is_on_one_of_the_three_places_and_page_one_stays_on_the_front():
+    sheet = action_sheet(plan(**ready()), "2026-11-23", "打法")
+    paper = on_paper(sheet)
+    assert paper.front == tuple(one for one in sheet.blocks if one.page == 1)
+    assert sorted(names(paper.front + paper.back + paper.rest)) == sorted(names(sheet.blocks))
+
+
+def test_the_back_holds_no_more_than_fits_in_its_columns():
+    paper = on_paper(action_sheet(plan(**ready()), "2026-11-23", "打法"))
+    assert sum(block_lines(one, NARROW) for one in paper.back) <= ROOM
+
+
+def test_what_page_one_points_at_goes_before_what_nobody_points_at():
+    sheet = Sheet("题", "", (FRONT, block("我的答案", 100), block("怎么算的", 100)), "脚")
+    paper = on_paper(sheet)
+    assert names(paper.back) == ["怎么算的"]
+    assert names(paper.rest) == ["我的答案"]
+
+
+def test_a_short_block_takes_the_room_that_a_long_one_leaves():
+    sheet = Sheet("题", "", (FRONT, block("付款链", 400), block("招法", 10)), "脚")
+    assert names(on_paper(sheet).back) == ["招法"]
+
+
+def test_what_was_cut_from_page_one_is_on_the_back_even_where_it_does_not_fit():
+    sheet = Sheet("题", "", (FRONT, block("截短的", 400), block("怎么算的", 10)), "脚")
+    paper = on_paper(sheet)
+    assert "截短的" in names(paper.back)
+    assert names(paper.rest) == ["怎么算的"]
+
+
+def test_the_blocks_of_the_back_keep_the_order_of_the_sheet():
+    sheet = Sheet("题", "", (FRONT, block("付款链", 5), block("怎么算的", 5), block("招法", 5)), "脚")
+    assert names(on_paper(sheet).back) == ["付款链", "怎么算的", "招法"]
+
+
+def test_what_is_left_out_is_named_and_nothing_is_said_when_all_is_there():
+    full = Sheet("题", "", (FRONT, block("我的答案", 400)), "脚")
+    assert "我的答案" in on_paper(full).left_out()
+    assert on_paper(Sheet("题", "", (FRONT,), "脚")).left_out() == ""

@@ -1,0 +1,64 @@
+"""The cases that are put on paper: every teaching case, and those that fill a page."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from factories import TODAY, playbook, talk
+from huikuan_cli.cli.common import case_answers
+from huikuan_cli.core.answers import read_answers
+from huikuan_cli.core.document import Document
+from huikuan_cli.core.letters import Sender, compose, refusal
+from huikuan_cli.core.paper import Paper, on_paper
+from huikuan_cli.core.planner import make_plan
+from huikuan_cli.core.setting import Setting, setting_of
+from huikuan_cli.core.sheet import action_sheet
+from huikuan_cli.store import letters, teaching
+from huikuan_cli.store.layers import Layer, bundled
+from paper.crowded import CROWDED
+
+OURS = (Layer(bundled(), "自带"),)
+TAUGHT = tuple(teaching.ids(OURS))
+CASES = (*TAUGHT, *CROWDED)
+SENDER = Sender(
+    "杭州某某信息技术股份有限公司", "王磊", "0571-12345678", "工商银行西湖支行", "1202 0234 5678 9012"
+)
+LETTERS = letters.read(OURS, playbook())
+
+
+def answers_of(case: str) -> tuple[Any, Any]:
+    """The answers of a case and its day."""
+    if case in TAUGHT:
+        return case_answers(playbook(), OURS, case)
+    reading = read_answers(CROWDED[case], talk(), TODAY, "x", lambda path: 1)
+    assert reading.problems == []
+    return reading.answers, TODAY
+
+
+@lru_cache(maxsize=32)
+def paper_of(case: str) -> Paper:
+    """The action sheet of a case."""
+    answers, day = answers_of(case)
+    return on_paper(
+        action_sheet(make_plan(playbook(), answers, day, SENDER.company), day.isoformat(), "打法")
+    )
+
+
+def setting(case: str) -> Setting:
+    """A case as the letters see it."""
+    answers, day = answers_of(case)
+    return setting_of(playbook(), answers, day, SENDER.company)
+
+
+@lru_cache(maxsize=32)
+def documents(case: str) -> tuple[Document, ...]:
+    """The desk sheet and every letter that can be written in a case."""
+    s = setting(case)
+    return tuple(compose(one, s, SENDER, LETTERS.private) for one in LETTERS.letters if not refusal(one, s))
+
+
+def letters_of(text: str) -> list[str]:
+    """The characters of a text in no order: columns and tables are read back in another one."""
+    return sorted(re.sub(r"[\s\u200b]+", "", text))

@@ -1,0 +1,73 @@
+"""The sheets and letters as PDF: the same pages and the same words as in the browser."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+
+from huikuan_cli.errors import HuikuanError
+from huikuan_cli.render.html import render_action, render_document
+from huikuan_cli.render.pdf import action_pdf, chinese_fonts, document_pdf
+from paper.browser import read_pdf
+from paper.cases import CASES, documents, letters_of, paper_of
+
+PRINTED = ("front", "back", "letter")
+
+
+class Page(HTMLParser):
+    """The text of the printed pages of one of our HTML files."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text, self._in = "", False
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "main":
+            self._in = any(one in PRINTED for one in (dict(attrs)["class"] or "").split())
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in = self._in and tag != "main"
+
+    def handle_data(self, data: str) -> None:
+        self.text += data if self._in else ""
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_an_action_sheet_has_two_pages_with_every_word_of_the_web_page(fonts, case):
+    paper = paper_of(case)
+    found = read_pdf(action_pdf(paper))
+    assert found.pages == 2
+    assert "这次要带回来的" in found.texts[0]
+    assert "走出门以后" in found.texts[0]
+    assert letters_of(found.text) == letters_of(Page(render_action(paper)).text)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_goes_to_the_customer_is_one_page_with_every_word_of_the_web_page(fonts, case):
+    for document in documents(case):
+        found = read_pdf(document_pdf(document))
+        assert found.pages == 1, document.name
+        assert letters_of(found.text) == letters_of(Page(render_document(document)).text)
+
+
+def test_the_words_can_be_searched(fonts):
+    text = read_pdf(action_pdf(paper_of("k1"))).text
+    assert "清江市大数据中心" in text
+    assert "468,000.00" in text
+
+
+def test_the_same_sheet_gives_the_same_bytes(fonts):
+    assert action_pdf(paper_of("k1")) == action_pdf(paper_of("k1"))
+    assert document_pdf(documents("k1")[0]) == document_pdf(documents("k1")[0])
+
+
+def test_without_a_chinese_font_it_refuses_and_names_the_way_out():
+    with pytest.raises(HuikuanError, match="没有找到中文字体") as raised:
+        chinese_fonts(["DejaVu Sans", "Libertinus Serif"])
+    assert "--format html" in raised.value.hint
+
+
+def test_a_font_of_windows_goes_before_one_of_linux():
+    assert chinese_fonts(["Noto Sans CJK SC", "SimSun", "Arial"]) == ["SimSun", "Noto Sans CJK SC"]

@@ -1,0 +1,129 @@
+"""The dates of a plan as appointments for a calendar. Pure.
+
+A calendar is seen on a phone that lies on the table, and is shared with colleagues: the titles name the customer and the
+step, never an amount, a type or a tactic.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time, timedelta
+
+from msgspec import Struct
+
+from huikuan_cli import texts
+from huikuan_cli.core.clock.workdays import minus_months
+from huikuan_cli.core.plan import Plan
+from huikuan_cli.core.setting import Setting
+from huikuan_cli.core.values import brief, dated, iso
+
+MONTHS, LAST_DAYS = (12, 6), 30  # before the earliest limitation alarm
+MORNING = time(9, 0)
+TIMES = (("中午", time(11, 0)), ("下班", time(16, 0)), ("下午", time(14, 0)), ("晚", time(18, 0)))
+SHORT, LONG = 6, 20  # characters of a step in a title, at least and at most
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:：]([0-5]\d)\s*(前?)")
+_CLAUSE = re.compile(rf"(?<=.{{{SHORT}}})[，。；：！？,;:!?（(].*", re.S)
+
+
+class Appointment(Struct, frozen=True):
+    """One entry of the calendar. `id` is the same for the same thing in a later plan, so that it moves instead of being
+    doubled. `at`: the time of day in China; None for a whole day, of which one is reminded the evening before."""
+
+    id: str
+    day: date
+    at: time | None
+    title: str
+    text: str
+
+
+def agenda(s: Setting, plan: Plan, name: str) -> tuple[Appointment, ...]:
+    """The visit, the steps after it, the day promised, the last day to hand in papers, and the limitation alarms, by day.
+
+    `name`: the plan file's name, by which its appointments are known. What is past as of the setting's day is left out.
+    """
+    found = [
+        _visit(s, name),
+        *_steps(s, plan, name),
+        *_promise(s, plan, name),
+        *_hand_in(s, plan, name),
+        *_alarms(s),
+    ]
+    return tuple(
+        sorted((one for one in found if one.day >= s.today), key=lambda one: (one.day, one.at or time.min))
+    )
+
+
+def _visit(s: Setting, name: str) -> Appointment:
+    customer, person = s.case.customer or texts.CAL_CUSTOMER, s.case.person or ""
+    title = texts.CAL_VISIT.format(customer=brief(customer))
+    text = texts.CAL_VISIT_TEXT.format(project=s.case.project or "", person=person, file=name)
+    return Appointment(f"{name}/visit", s.visit, None, title, text)
+
+
+def _steps(s: Setting, plan: Plan, name: str) -> list[Appointment]:
+    return [
+        _titled(s, f"{name}/{one.id}", date.fromisoformat(one.iso), time_of(one.at), one.action, one.at)
+        for one in plan.days
+        if one.iso
+    ]
+
+
+def time_of(at: str) -> time:
+    """The time of day meant by the words of a step: 18:00 前 is an hour earlier, 下班前 is 16:00; else the morning."""
+    clock = _CLOCK.search(at)
+    if clock:
+        hour = int(clock[1]) - (1 if clock[3] and int(clock[1]) else 0)
+        return time(hour, int(clock[2]))
+    return next((when for word, when in TIMES if word in at), MORNING)
+
+
+def _titled(s: Setting, id: str, day: date, at: time, action: str, word: str = "") -> Appointment:
+    step = brief(_CLAUSE.sub("", action, count=1), LONG)
+    title = f"{brief(s.case.customer or texts.CAL_CUSTOMER)}：{step}"
+    return Appointment(id, day, at, title, f"{word}：{action}" if word else action)
+
+
+def _promise(s: Setting, plan: Plan, name: str) -> list[Appointment]:
+    """The day promised, where no step stands on it already."""
+    if s.no_money() or any(one.iso == iso(s.promise) for one in plan.days):
+        return []
+    return [_titled(s, f"{name}/promise", s.promise, time(14, 0), texts.CAL_PROMISE)]
+
+
+def _hand_in(s: Setting, plan: Plan, name: str) -> list[Appointment]:
+    """The last day to hand in papers for the next window, where it is not one of the steps already."""
+    first = next(iter(s.windows), None)
+    if first is None or s.no_money() or s.report.outstanding == 0:
+        return []
+    if any(one.id == first.window.id for one in plan.days):
+        return []
+    text = texts.CAL_HAND_IN.format(window=first.window.name, end=dated(first.end))
+    return [_titled(s, f"{name}/{first.window.id}", first.hand_in, MORNING, text)]
+
+
+def _alarms(s: Setting) -> list[Appointment]:
+    """12 and 6 months and 30 days before the earliest limitation alarm, and that day itself; known by the contract, so that
+    the plan of a later visit moves them."""
+    found = s.report.limitation
+    if found is None or s.report.outstanding == 0:
+        return []
+    claim = "/".join((s.case.customer or "", s.case.project or "", s.case.contract_no or ""))
+    days = [
+        (f"limitation-{n}", minus_months(found.alarm, n), texts.CAL_MONTHS.format(count=n)) for n in MONTHS
+    ]
+    last = found.alarm - timedelta(LAST_DAYS)
+    days.append((f"limitation-{LAST_DAYS}d", last, texts.CAL_DAYS.format(count=LAST_DAYS)))
+    days.append(("limitation", found.alarm, texts.CAL_TODAY))
+    text = texts.CAL_LIMITATION_TEXT.format(
+        alarm=dated(found.alarm), expiry=dated(found.expiry), project=s.case.project or ""
+    )
+    return [
+        Appointment(
+            f"{claim}/{id}",
+            day,
+            MORNING,
+            texts.CAL_LIMITATION.format(customer=brief(s.case.customer or texts.CAL_CUSTOMER), left=left),
+            text,
+        )
+        for id, day, left in days
+    ]

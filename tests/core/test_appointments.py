@@ -1,0 +1,103 @@
+"""The dates of a plan as appointments: which, on which day, under which name."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from typing import Any
+
+import pytest
+
+from core.building import ALARM, plan, setting
+from factories import TODAY, playbook
+from huikuan_cli.core.agenda import Appointment, agenda, time_of
+from huikuan_cli.core.clock.workdays import minus_months
+from huikuan_cli.store import letters
+from huikuan_cli.store.layers import Layer, bundled
+
+NAME = "2026-11-25-某市数据局-数据平台.plan.yaml"
+
+
+def entries(today: date = TODAY, **over: Any) -> dict[str, Appointment]:
+    found = agenda(setting(**over) if today == TODAY else setting(today), plan(**over), NAME)
+    assert len({one.id for one in found}) == len(found)
+    return {one.id.rpartition("/")[2]: one for one in found}
+
+
+def test_the_visit_is_a_whole_day_under_the_name_of_the_customer():
+    visit = entries()["visit"]
+    assert (visit.day, visit.at, visit.title) == (date(2026, 11, 25), None, "拜访 某市数据局")
+    assert NAME in visit.text
+
+
+def test_every_dated_step_of_the_plan_is_an_appointment_on_its_day():
+    found = entries()
+    steps = [one for one in plan().days if one.iso >= TODAY.isoformat()]
+    assert len(steps) > 3
+    for step in steps:
+        assert found[step.id].day.isoformat() == step.iso
+        assert step.action in found[step.id].text
+
+
+def test_the_limitation_is_announced_a_year_half_a_year_and_thirty_days_before_and_on_the_day():
+    alarm = ALARM
+    found = entries()
+    assert found["limitation"].day == alarm
+    assert found["limitation-12"].day == minus_months(alarm, 12)
+    assert found["limitation-6"].day == minus_months(alarm, 6)
+    assert (alarm - found["limitation-30d"].day).days == 30
+    assert "以法务核定为准" in found["limitation"].text
+
+
+def test_what_is_past_is_left_out():
+    alarm = ALARM
+    found = entries(alarm - timedelta(days=10))
+    assert {"f1", "limitation-12", "limitation-6", "limitation-30d"}.isdisjoint(found)
+    assert "limitation" in found
+
+
+def test_a_closing_day_far_off_gives_the_last_day_to_hand_in_papers():
+    far = {"付款方式和日期": {"停收日": "2027-03-31"}}
+    found = entries(**far)
+    assert "v0" not in {one.id for one in plan(**far).days}
+    assert found["v0"].day < date(2027, 3, 31)
+    assert "2027-03-31" in found["v0"].text
+
+
+def test_the_day_promised_is_there_when_no_step_stands_on_it():
+    over = {"我的4W2H": {"承诺日": "2026-12-05"}}  # a Saturday: the step is on the next working day
+    assert entries(**over)["promise"].day == date(2026, 12, 5)
+    assert "promise" not in entries(**{"我的4W2H": {"承诺日": "2026-12-04"}})
+
+
+def test_a_later_plan_of_the_same_contract_moves_the_limitation_and_adds_its_own_visit():
+    first = {one.id for one in agenda(setting(), plan(), NAME)}
+    second = {one.id for one in agenda(setting(), plan(), "2026-12-25-某市数据局-数据平台.plan.yaml")}
+    assert {one.rpartition("/")[2] for one in first & second} == {
+        "limitation", "limitation-6", "limitation-12", "limitation-30d",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("18:00 前", time(17, 0)),
+        ("9：30", time(9, 30)),
+        ("0:30 前", time(0, 30)),
+        ("上午", time(9, 0)),
+        ("下班前", time(16, 0)),
+        ("下午", time(14, 0)),
+        ("", time(9, 0)),
+        ("25:99", time(9, 0)),
+    ],
+)
+def test_the_time_of_day_is_read_from_the_words(words: str, meant: time):
+    assert time_of(words) == meant
+
+
+@pytest.mark.parametrize("kind", sorted(set(playbook().types) - {"e0"}))
+def test_a_title_names_no_amount_no_type_and_no_tactic(kind: str):
+    private = letters.read((Layer(bundled(), "自带"),), playbook()).private
+    for one in entries(**{"客户类型": {"类型": kind}}).values():
+        assert not private.search(one.title)
+        assert "万" not in one.title
+        assert "元" not in one.title

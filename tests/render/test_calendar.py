@@ -1,0 +1,78 @@
+"""The calendar file, read back by another library than the one that wrote it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
+from ical.calendar import Calendar
+from ical.calendar_stream import IcsCalendarStream
+
+from huikuan_cli.core.agenda import Appointment
+from huikuan_cli.core.values import clean
+from huikuan_cli.render.calendar import render_ics
+from properties import examples
+
+DAY = date(2026, 11, 23)
+VISIT = Appointment("a/visit", date(2026, 11, 25), None, "拜访 某市数据局", "带上行动单")
+STEP = Appointment(
+    "a/f1", date(2026, 12, 2), time(14, 0), "某市数据局：当天回访", "下午：当天回访，要单号；要签收"
+)
+
+
+def read(*appointments: Appointment) -> Calendar:
+    return IcsCalendarStream.calendar_from_ics(
+        render_ics(appointments, "回款 某市数据局", DAY).decode("utf-8")
+    )
+
+
+def test_a_visit_is_a_whole_day_with_a_reminder_at_five_the_day_before():
+    event = read(VISIT).events[0]
+    assert (event.dtstart, event.dtend) == (date(2026, 11, 25), date(2026, 11, 26))
+    assert event.alarm[0].trigger == timedelta(hours=-7)
+
+
+def test_a_step_has_its_hour_in_china_and_a_reminder():
+    event = read(STEP).events[0]
+    start = datetime(2026, 12, 2, 14, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+    assert event.dtstart == start
+    assert event.dtstart.utcoffset() == timedelta(hours=8)
+    assert event.dtend == start + timedelta(minutes=30)
+    assert event.alarm[0].trigger == timedelta(minutes=-10)
+    assert (event.summary, event.description) == (STEP.title, STEP.text)
+
+
+def test_the_zone_is_spelled_out_for_readers_that_do_not_know_its_name():
+    zone = read(STEP).timezones[0]
+    assert zone.tz_id == "Asia/Shanghai"
+    assert [one.tz_offset_to.offset for one in zone.standard] == [timedelta(hours=8)]
+    assert not zone.daylight
+
+
+def test_the_same_appointment_keeps_its_identity_on_another_day_and_another_has_another():
+    moved = Appointment(VISIT.id, date(2026, 12, 1), None, "拜访", "")
+    first, second, third = read(VISIT).events[0], read(moved).events[0], read(STEP).events[0]
+    assert first.uid == second.uid
+    assert first.uid != third.uid
+
+
+def test_the_same_appointments_give_the_same_bytes():
+    assert render_ics((VISIT, STEP), "回款", DAY) == render_ics((VISIT, STEP), "回款", DAY)
+
+
+def test_lines_are_no_longer_than_75_octets_and_end_as_the_standard_says():
+    text = render_ics((STEP, Appointment("b", DAY, None, "长" * 300, "很长" * 500)), "回款", DAY)
+    assert text.endswith(b"\r\n")
+    assert b"\n" not in text.replace(b"\r\n", b"")
+    assert max(len(line) for line in text.split(b"\r\n")) <= 75
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+@examples(200)
+def test_whatever_was_typed_comes_back_as_plain_text(title, text):
+    title, text = clean(title), clean(text)
+    found = read(Appointment("x", DAY, None, title, text)).events
+    assert len(found) == 1
+    assert (found[0].summary, found[0].description or "") == (title, text)

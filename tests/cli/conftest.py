@@ -68,3 +68,16 @@ def planned(huikuan, tmp_path: Path) -> Callable[..., Path]:
         return plan
 
     return make
+
+
+@pytest.fixture
+def fonts_there() -> None:
+    """A Chinese font for the PDF, or a skip with the reason; required in CI."""
+    import typst
+
+    from huikuan_cli.render.pdf import FONTS
+
+    found = set(FONTS) & set(typst.Fonts().families())
+    if not found and not os.environ.get("HUIKUAN_REQUIRE_PAPER"):
+        pytest.skip("没有中文字体，PDF 没有试")
+    assert found

@@ -11,6 +11,10 @@ GOOD = Path(__file__).with_name("good.yaml")
 DAY = "2026-11-23"
 # English that a Chinese salesperson expects: what he types, and names of formats and keys.
 OURS = {
+    "letter",
+    "html",
+    "docx",
+    "ctrl",
     "huikuan",
     "playbook",
     "github",

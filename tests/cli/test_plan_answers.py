@@ -17,16 +17,22 @@ def sheet_of(huikuan, path, out) -> str:
     return sheet.read_text(encoding="utf-8")
 
 
-def test_k1_writes_both_files_and_names_them_on_stdout(huikuan, tmp_path):
+def test_k1_writes_plan_and_sheets_and_names_them_on_stdout(huikuan, tmp_path):
     out = tmp_path / "X"
     done = huikuan("plan", "--answers", example("k1"), "--today", DAY, "--out", out)
     assert done.code == 0
     written = sorted(out.iterdir())
     assert [p.name for p in written] == [
-        "2026-11-25-清江市大数据中心-政务数据共享平台（二期）.plan.yaml",
-        "2026-11-25-清江市大数据中心-政务数据共享平台（二期）.行动单.md",
+        f"2026-11-25-清江市大数据中心-政务数据共享平台（二期）.{name}"
+        for name in ("plan.yaml", "沟通单.html", "行动单.html", "行动单.md")
     ]
-    assert done.out.splitlines() == [f"计划：{written[0]}", f"行动单：{written[1]}"]
+    plan, desk, page, sheet = written
+    assert done.out.splitlines() == [
+        f"计划：{plan}",
+        f"行动单：{sheet}",
+        f"行动单：{page}",
+        f"沟通单：{desk}",
+    ]
 
 
 def test_k1_sheet_names_the_due_date_and_the_overdue_days_both_ways(huikuan, tmp_path):

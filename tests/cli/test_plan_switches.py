@@ -19,7 +19,7 @@ def test_json_is_one_ascii_object_with_the_figures(huikuan, tmp_path):
     data = json.loads(done.out)
     assert data["written"] is True
     assert data["plan"].endswith(".plan.yaml")
-    assert [name.endswith(".行动单.md") for name in data["sheets"]] == [True]
+    assert [name.split(".", 1)[1] for name in data["sheets"]] == ["行动单.md", "行动单.html", "沟通单.html"]
     assert data["points"] >= 0
     assert data["verdict"] in ("可以出发", "补齐再去", "这次只收集信息")
     assert data["figures"]["overdue"].startswith("272 天")
@@ -153,9 +153,10 @@ def test_the_option_wins_over_the_environment(huikuan, tmp_path, monkeypatch):
 
 
 def test_an_unknown_format_names_the_known_ones(huikuan):
-    done = huikuan("plan", "--answers", GOOD, "--format", "pdf")
+    done = huikuan("plan", "--answers", GOOD, "--format", "md,doc")
     assert done.code == 2
-    assert "md" in done.err
+    assert "“doc”" in done.err
+    assert "md、html、pdf、docx、ics、all" in done.err
     assert foreign_words(done.err) == []
 
 

@@ -19,7 +19,7 @@ def test_two_folders_get_the_same_bytes(huikuan, tmp_path):
     for name in ("甲", "乙"):
         assert plan(huikuan, tmp_path / name).code == 0
     assert files(tmp_path / "甲") == files(tmp_path / "乙")
-    assert len(files(tmp_path / "甲")) == 2
+    assert len(files(tmp_path / "甲")) == 4
 
 
 def test_two_processes_with_other_hash_seeds_write_the_same_bytes(process, tmp_path):
@@ -66,7 +66,7 @@ def test_replace_writes_over_a_sheet_edited_by_hand_and_keeps_it(huikuan, edited
     assert edited.read_text(encoding="utf-8").startswith("# 行动单：")
     assert Path(f"{edited}.bak").read_text(encoding="utf-8") == "手写的备注\n"
     assert path.read_bytes() == before
-    assert len(files(edited.parent)) == 3, "the plan is the same: no copy of it"
+    assert len(files(edited.parent)) == 5, "the plan is the same: no copy of it"
 
 
 def test_replace_with_only_the_plan_takes_the_old_sheet_away_and_keeps_it(huikuan, answers, edited):
@@ -86,7 +86,7 @@ def test_only_the_owner_can_read_what_is_written(huikuan, answers, tmp_path):
         plan(huikuan, out, "--replace", path=answers(changed("付款天数: 30", "付款天数: 45")))
     finally:
         os.umask(old)
-    assert len(files(out)) == 4
+    assert len(files(out)) == 8
     assert {p.stat().st_mode & 0o777 for p in out.iterdir()} == {0o600}
 
 
@@ -95,7 +95,7 @@ def test_without_a_day_of_the_visit_the_files_are_named_after_the_next_workday(h
     for today, named in ((DAY, "2026-11-24-"), ("2026-11-27", "2026-11-30-")):
         out = tmp_path / today
         assert huikuan("plan", "--answers", path, "--today", today, "--out", out).code == 0
-        assert len(files(out)) == 2
+        assert len(files(out)) == 4
         assert all(name.startswith(named) for name in files(out))
 
 

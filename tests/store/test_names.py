@@ -51,7 +51,12 @@ def test_any_text_becomes_a_safe_part(text):
 @example("..", "..")
 def test_a_plans_files_stay_in_the_folder_and_below_255_bytes(customer, project):
     stem = names.stem(DAY, customer, project)
-    for suffix in (names.PLAN_SUFFIX, names.SHEET_SUFFIX, names.SHEET_SUFFIX + ".bak99"):
+    for suffix in (
+        names.PLAN_SUFFIX,
+        *names.SHEETS,
+        ".行动单.html.bak99",
+        ".中小企业告知函.自己看.html.bak99",
+    ):
         name = f"{stem}-99{suffix}"
         assert len(name.encode("utf-8")) <= 255
         assert Path(name).name == name
@@ -65,8 +70,8 @@ def test_an_ordinary_name_is_kept_as_it_is():
 
 
 def test_the_sheet_is_named_after_its_plan(folder):
-    assert names.sheet_path(folder / "甲.plan.yaml").name == "甲.行动单.md"
-    assert names.sheet_path(folder / "甲.yaml").name == "甲.行动单.md"
+    assert names.beside(folder / "甲.plan.yaml", ".行动单.md").name == "甲.行动单.md"
+    assert names.beside(folder / "甲.yaml", ".行动单.md").name == "甲.行动单.md"
 
 
 @examples(300)

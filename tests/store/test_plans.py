@@ -18,7 +18,12 @@ from huikuan_cli.store import atomic, plans
 def save(
     folder: Path, plan: str = "计划", sheet: str | None = "单", *, numbered: bool = False
 ) -> plans.Written:
-    return plans.save_new(folder, "甲", plan, sheet, numbered=numbered)
+    return plans.save_new(folder, "甲", plan, drawn(sheet), numbered=numbered)
+
+
+def drawn(sheet: str | None) -> plans.Sheets:
+    """The sheet as save_new and replace take it."""
+    return {} if sheet is None else {".行动单.md": sheet.encode()}
 
 
 def content(folder: Path) -> dict[str, str]:
@@ -113,23 +118,23 @@ def test_numbered_plans_stand_beside_each_other(folder):
 
 def test_replace_keeps_what_was_there_and_skips_what_is_the_same(folder):
     save(folder)
-    plans.replace(folder / "甲.plan.yaml", "新计划", "单")
+    plans.replace(folder / "甲.plan.yaml", "新计划", drawn("单"))
     assert content(folder) == {"甲.plan.yaml": "新计划", "甲.plan.yaml.bak": "计划", "甲.行动单.md": "单"}
 
 
 @pytest.mark.parametrize("before", ["单", None])
 def test_a_replace_whose_plan_cannot_be_written_puts_the_sheet_back(folder, monkeypatch, before):
     save(folder, sheet=before)
-    real = atomic.write
+    real = atomic.write_bytes
 
-    def refuse(path, text):
+    def refuse(path, raw):
         if path.name.endswith(".yaml"):
             raise HuikuanError("写不了")
-        real(path, text)
+        real(path, raw)
 
-    monkeypatch.setattr(atomic, "write", refuse)
+    monkeypatch.setattr(atomic, "write_bytes", refuse)
     with pytest.raises(HuikuanError):
-        plans.replace(folder / "甲.plan.yaml", "新计划", "新单")
+        plans.replace(folder / "甲.plan.yaml", "新计划", drawn("新单"))
     now = content(folder)
     assert now["甲.plan.yaml"] == "计划"
     assert now.get("甲.行动单.md") == before
@@ -138,14 +143,14 @@ def test_a_replace_whose_plan_cannot_be_written_puts_the_sheet_back(folder, monk
 
 def test_a_replace_without_a_sheet_takes_the_old_one_away_and_keeps_it(folder):
     save(folder)
-    written = plans.replace(folder / "甲.plan.yaml", "新计划", None)
+    written = plans.replace(folder / "甲.plan.yaml", "新计划", {})
     assert written.sheets == ()
     assert content(folder) == {"甲.plan.yaml": "新计划", "甲.plan.yaml.bak": "计划", "甲.行动单.md.bak": "单"}
 
 
 def test_a_replace_of_the_sheet_alone_leaves_the_plan(folder):
     save(folder)
-    plans.replace(folder / "甲.plan.yaml", None, "新单")
+    plans.replace(folder / "甲.plan.yaml", None, drawn("新单"))
     assert content(folder) == {"甲.plan.yaml": "计划", "甲.行动单.md": "新单", "甲.行动单.md.bak": "单"}
 
 
@@ -153,7 +158,7 @@ def test_plans_sheets_and_copies_are_readable_by_their_owner_only(folder):
     old = os.umask(0)
     try:
         save(folder)
-        plans.replace(folder / "甲.plan.yaml", "新计划", "新单")
+        plans.replace(folder / "甲.plan.yaml", "新计划", drawn("新单"))
     finally:
         os.umask(old)
     assert {p.stat().st_mode & 0o777 for p in folder.iterdir()} == {0o600}

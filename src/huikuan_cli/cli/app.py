@@ -46,7 +46,7 @@ def plan(
     answers: Annotated[str, typer.Option("--answers", "-a", metavar="文件", help=texts.OPT_ANSWERS)] = "",
     out: Annotated[str, typer.Option("--out", "-o", metavar="文件夹", help=texts.OPT_OUT)] = "",
     today: Annotated[str, typer.Option("--today", metavar="日期", help=texts.OPT_TODAY)] = "",
-    format: Annotated[str, typer.Option("--format", metavar="md或yaml", help=texts.OPT_FORMAT)] = "md",
+    format: Annotated[str, typer.Option("--format", metavar="格式", help=texts.OPT_FORMAT)] = "",
     no_input: Annotated[bool, typer.Option("--no-input", help=texts.OPT_NO_INPUT)] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=texts.OPT_DRY)] = False,
     json: Annotated[bool, typer.Option("--json", help=texts.OPT_JSON)] = False,
@@ -56,6 +56,7 @@ def plan(
     resume: Annotated[bool, typer.Option("--resume", help=texts.OPT_RESUME)] = False,
     earlier: Annotated[str, typer.Option("--from", metavar="计划文件", help=texts.OPT_FROM)] = "",
     plain: Annotated[bool, typer.Option("--plain", help=texts.OPT_PLAIN)] = False,
+    open: Annotated[bool, typer.Option("--open", help=texts.OPT_OPEN)] = False,
 ) -> None:
     """准备一次拜访。"""
     from huikuan_cli.cli.asking import LATEST
@@ -65,7 +66,7 @@ def plan(
 
     options = Options(
         answers, out, today, format, no_input, dry_run, json, template, playbooks, replace,
-        LATEST if resume else "", plain, earlier,
+        LATEST if resume else "", plain, earlier, open,
     )  # fmt: skip
     run(options, Env.from_process())
 
@@ -94,15 +95,50 @@ def show(plan: Annotated[str, typer.Argument(metavar="计划文件", help=texts.
 
 @app.command(help=texts.RENDER_HELP, options_metavar="[选项]")
 def render(
-    plan: Annotated[str, typer.Argument(metavar="计划文件", help=texts.ARG_PLAN)],
+    plans: Annotated[list[str], typer.Argument(metavar="计划文件…", help=texts.ARG_PLANS)],
+    format: Annotated[str, typer.Option("--format", metavar="格式", help=texts.OPT_PAPER_FORMAT)] = "",
+    side: Annotated[str, typer.Option("--side", metavar="对内或对客", help=texts.OPT_SIDE)] = "",
+    open: Annotated[bool, typer.Option("--open", help=texts.OPT_OPEN)] = False,
     playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
     today: Annotated[str, typer.Option("--today", metavar="日期", help=texts.OPT_TODAY)] = "",
 ) -> None:
-    """重新出行动单。"""
+    """重新出单子。"""
+    from huikuan_cli.cli.render import Options
     from huikuan_cli.cli.render import render as run
     from huikuan_cli.env import Env
 
-    run(plan, playbooks, today, Env.from_process())
+    run(plans, Options(format, side, open, playbooks, today), Env.from_process())
+
+
+@app.command(help=texts.LETTER_HELP, options_metavar="[选项]")
+def letter(
+    plan: Annotated[str, typer.Argument(metavar="计划文件", help=texts.ARG_PLAN)],
+    kind: Annotated[str, typer.Option("--kind", metavar="哪一种", help=texts.OPT_LETTER_KIND)] = "",
+    format: Annotated[str, typer.Option("--format", metavar="格式", help=texts.OPT_LETTER_FORMAT)] = "html",
+    by: Annotated[str, typer.Option("--by", metavar="日期", help=texts.OPT_BY)] = "",
+    open: Annotated[bool, typer.Option("--open", help=texts.OPT_OPEN)] = False,
+    playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
+    today: Annotated[str, typer.Option("--today", metavar="日期", help=texts.OPT_LETTER_TODAY)] = "",
+) -> None:
+    """给对方的函。"""
+    from huikuan_cli.cli.letter import Options
+    from huikuan_cli.cli.letter import letter as run
+    from huikuan_cli.env import Env
+
+    run(plan, Options(kind, format, by, open, playbooks, today), Env.from_process())
+
+
+@app.command(help=texts.ICS_HELP, options_metavar="[选项]")
+def ics(
+    plans: Annotated[list[str], typer.Argument(metavar="计划文件…", help=texts.ARG_PLANS)],
+    playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
+    today: Annotated[str, typer.Option("--today", metavar="日期", help=texts.OPT_TODAY)] = "",
+) -> None:
+    """日历文件。"""
+    from huikuan_cli.cli.render import Options, render
+    from huikuan_cli.env import Env
+
+    render(plans, Options("ics", "", False, playbooks, today), Env.from_process())
 
 
 @app.command(help=texts.INIT_HELP, options_metavar="[选项]")

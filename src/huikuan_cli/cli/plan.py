@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from huikuan_cli import __version__, texts
 from huikuan_cli.cli.common import folder_of, layers_of, playbook_of, settings_of, today_of
+from huikuan_cli.cli.papers import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.cli.seat import Seat, absolute, begun_with, sit_down, title
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound, UsageError
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
     from huikuan_cli.core.case import Answers
     from huikuan_cli.core.interview import Interview
     from huikuan_cli.core.layout import Sheet
+    from huikuan_cli.core.plan import Plan, Previous
     from huikuan_cli.core.playbook import Playbook
     from huikuan_cli.store.plans import Stored
     from huikuan_cli.store.workspace import Settings
 
-FORMATS = ("md", "yaml")
+ONLY_PLAN, MARKDOWN = "yaml", ".行动单.md"
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Options:
     answers: str = ""
     out: str = ""
     today: str = ""
-    format: str = "md"
+    format: str = ""
     no_input: bool = False
     dry_run: bool = False
     json: bool = False
@@ -43,6 +45,7 @@ class Options:
     resume: str = ""
     plain: bool = False
     earlier: str = ""
+    open: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,8 +100,8 @@ def _kept(keeper: Keeper) -> str:
 
 
 def _check(options: Options) -> None:
-    if options.format not in FORMATS:
-        raise UsageError(f"--format 没有“{options.format}”", "可写：" + "、".join(FORMATS))
+    if options.format not in ("", ONLY_PLAN):
+        wish_of(options.format, "")
     given = (("--resume", options.resume), ("--answers", options.answers), ("--from", options.earlier))
     named = [name for name, value in given if value]
     if len(named) > 1:
@@ -224,7 +227,6 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> None:
     name = f"{__version__} / {job.playbook.digest}"
     record = plans.record(as_tree(job.talk, answers), made, job.today, __version__, name)
     text = plans.plan_text(record)
-    sheet = _sheet(job, action_sheet(made, record.made.today, name)) if job.options.format == "md" else None
     folder = _folder(job)
     stem = names.stem(
         visit_day(read_case(answers, job.today), job.today),
@@ -232,22 +234,43 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> None:
         str(answers.get("项目", "")),
     )
     path = folder / (stem + names.PLAN_SUFFIX)
+    source = _source(job, answers, made, action_sheet(made, record.made.today, name), previous, path.name)
+    wish = _wish(job)
     if job.options.dry_run:
-        _dry(job, path, sheet or text, made)
+        shown = draw(Wish((MARKDOWN,)), source)[MARKDOWN].decode() if wish.suffixes else text
+        _dry(job, path, shown, made)
         return
+    sheets = draw(wish, source)
     if job.options.replace:
         atomic.ensure_folder(folder)
-        written = plans.replace(path, text, sheet)
+        written = plans.replace(path, text, sheets)
     else:
-        written = plans.save_new(folder, stem, text, sheet, numbered=asked)
+        written = plans.save_new(folder, stem, text, sheets, numbered=asked)
     _report(job, written, made)
+    if job.options.open:
+        open_in_browser(written.sheets)
 
 
-def _sheet(job: Job, sheet: Sheet) -> str:
-    from huikuan_cli.cli.sheets import markdown_of
+def _wish(job: Job) -> Wish:
+    """What to draw beside the plan: as --format says, else huikuan.yaml, else the sheets to read and to print."""
+    if job.options.format == ONLY_PLAN:
+        return Wish(())
+    if job.options.format or not job.settings.formats:
+        return wish_of(job.options.format or DEFAULT, "")
+    return wish_of(job.settings.formats, "", where="huikuan.yaml 的“格式”")
+
+
+def _source(
+    job: Job, answers: Answers, made: Plan, sheet: Sheet, previous: Previous | None, key: str
+) -> Source:
+    from huikuan_cli.core.setting import setting_of
 
     order = layers_of(job.options.playbooks, job.env, job.settings.playbooks, job.workspace)
-    return markdown_of(sheet, order)
+    company = job.settings.company
+    return Source(
+        made, sheet, job.today, key, order, job.settings,
+        lambda: setting_of(job.playbook, answers, job.today, company, previous),
+    )  # fmt: skip
 
 
 def _dry(job: Job, path: Path, text: str, made: Any) -> None:
@@ -267,7 +290,7 @@ def _report(job: Job, written: Any, made: Any) -> None:
         out.notice(texts.SAME)
     out.result(texts.SAVED_PLAN.format(path=written.plan))
     for sheet in written.sheets:
-        out.result(texts.SAVED_SHEET.format(path=sheet))
+        out.result(texts.saved(sheet.name).format(path=sheet))
     out.notice(texts.VERDICT.format(points=made.score.points, verdict=made.score.verdict))
     out.notice(texts.NEXT_SHOW.format(path=written.plan))
 

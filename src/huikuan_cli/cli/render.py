@@ -1,65 +1,152 @@
-"""`huikuan render`: write the sheet of a plan again after an edit by hand."""
+"""`huikuan render`: the papers of plans again after an edit by hand, or in other formats; `huikuan ics`."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huikuan_cli import __version__, texts
 from huikuan_cli.cli.common import layers_of, playbook_of, settings_of, sheet_of, today_of
+from huikuan_cli.cli.papers import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.env import Env
-from huikuan_cli.errors import ProblemsFound
+from huikuan_cli.errors import HuikuanError, ProblemsFound
 from huikuan_cli.show import out
 
 if TYPE_CHECKING:
+    from huikuan_cli.core.case import Answers
     from huikuan_cli.core.layout import Sheet
+    from huikuan_cli.core.plan import Plan
+    from huikuan_cli.core.playbook import Playbook
+    from huikuan_cli.core.setting import Setting
     from huikuan_cli.store.plans import Stored, Written
+    from huikuan_cli.store.workspace import Settings
 
 
-def render(plan: str, playbooks: str, today: str, env: Env) -> None:
-    """Write the sheet from the plan as it stands; draw the conclusions anew when the answers were changed.
+@dataclass(frozen=True)
+class Options:
+    """The options of `huikuan render`, as given."""
 
-    What was there before and differs stays beside it as ….bak.
+    formats: str = ""
+    side: str = ""
+    open: bool = False
+    playbooks: str = ""
+    today: str = ""
+
+
+class Work:
+    """One stored plan, its workspace, and the playbook for it, read when it is needed."""
+
+    def __init__(self, path: str, options: Options, env: Env) -> None:
+        from huikuan_cli.store import plans
+
+        self.stored: Stored = plans.read(Path(path).expanduser())
+        self.options, self.env = options, env
+        settings, folder = settings_of(self.stored.path.resolve().parent)
+        self.settings: Settings = settings
+        self.folder = folder
+        self.order = layers_of(options.playbooks, env, settings.playbooks, folder)
+        self.day = today_of(options.today or self.stored.record.made.today, env)
+        self._read: tuple[Playbook, Answers] | None = None
+
+    def read(self) -> tuple[Playbook, Answers]:
+        """The playbook in force and the answers as it understands them. Raises ProblemsFound with their lines."""
+        if self._read is None:
+            self._read = self._answers()
+        return self._read
+
+    def _answers(self) -> tuple[Playbook, Answers]:
+        from huikuan_cli.core.answers import read_answers
+        from huikuan_cli.core.interview import interview
+
+        playbook = playbook_of(self.options.playbooks, self.env, self.settings.playbooks, self.folder)
+        tree = self.stored.tree
+        reading = read_answers(
+            self.stored.raw["答案"],
+            interview(playbook),
+            self.day,
+            tree.file,
+            lambda path: tree.line_of(("答案", *path)),
+        )
+        if reading.problems:
+            raise ProblemsFound(f"“{self.stored.path}”的答案要改", reading.problems)
+        return playbook, reading.answers
+
+    def setting(self, day: date | None = None) -> Setting:
+        """The case as of a day, else as of the day of the plan."""
+        from huikuan_cli.core.setting import setting_of
+
+        playbook, answers = self.read()
+        previous = self.stored.record.plan.previous or None
+        return setting_of(playbook, answers, day or self.day, self.settings.company, previous)
+
+    def source(self, plan: Plan, sheet: Sheet) -> Source:
+        """What the papers of this plan are made of."""
+        key = self.stored.path.name
+        return Source(plan, sheet, self.day, key, self.order, self.settings, self.setting)
+
+
+def render(plans: list[str], options: Options, env: Env) -> None:
+    """Draw the papers of each plan; draw the conclusions anew where the answers were changed.
+
+    Without --format those that lie beside the plan. What was there before and differs stays as ….bak. Raises HuikuanError
+    for the only plan, or at the end when some of several could not be drawn.
     """
-    from huikuan_cli.store import plans
+    asked = wish_of(options.formats or DEFAULT, options.side) if options.formats or options.side else None
+    failed, written = 0, []
+    for path in plans:
+        try:
+            written += _one(path, asked, options, env)
+        except HuikuanError as error:
+            if len(plans) == 1:
+                raise
+            failed += 1
+            out.error(error)
+    if options.open:
+        open_in_browser(tuple(written))
+    if failed:
+        raise HuikuanError(texts.SOME_FAILED.format(count=failed), texts.SOME_FAILED_FIX)
 
-    stored = plans.read(Path(plan).expanduser())
-    if stored.answers_changed() or today:
-        written = _recompute(stored, playbooks, today, env)
+
+def _one(path: str, asked: Wish | None, options: Options, env: Env) -> list[Path]:
+    from huikuan_cli.store import names, plans
+
+    work = Work(path, options, env)
+    stored = work.stored
+    there = names.drawn_beside(stored.path)
+    if stored.answers_changed() or options.today:
+        wish = _both(asked, there)
+        written = _recompute(work, wish)
         out.notice(texts.RECOMPUTED)
     else:
-        written = plans.replace(stored.path, None, _markdown(stored, sheet_of(stored), playbooks, env))
-    for sheet in written.sheets:
-        out.result(texts.SAVED_SHEET.format(path=sheet))
+        wish = asked or Wish(there) if asked or there else wish_of(DEFAULT, "")
+        source = work.source(stored.record.plan, sheet_of(stored))
+        written = plans.replace(stored.path, None, draw(wish, source))
+    for file in written.sheets:
+        out.result(texts.saved(file.name).format(path=file))
+    return list(written.sheets)
 
 
-def _recompute(stored: Stored, playbooks: str, today: str, env: Env) -> Written:
-    from huikuan_cli.core.answers import as_tree, read_answers
+def _both(asked: Wish | None, there: tuple[str, ...]) -> Wish:
+    """What was asked for and what lies there already, so that nothing old is left beside a new plan."""
+    first = asked.suffixes if asked else ()
+    found = tuple(dict.fromkeys((*first, *there)))
+    return Wish(found, asked.whatever if asked else False) if found else wish_of(DEFAULT, "")
+
+
+def _recompute(work: Work, wish: Wish) -> Written:
+    from huikuan_cli.core.answers import as_tree
     from huikuan_cli.core.interview import interview
     from huikuan_cli.core.planner import make_plan
     from huikuan_cli.core.sheet import action_sheet
     from huikuan_cli.store import plans
 
-    day = today_of(today or stored.record.made.today, env)
-    settings, folder = settings_of(stored.path.resolve().parent)
-    playbook = playbook_of(playbooks, env, settings.playbooks, folder)
-    talk = interview(playbook)
-    tree = stored.tree
-    reading = read_answers(
-        stored.raw["答案"], talk, day, tree.file, lambda path: tree.line_of(("答案", *path))
-    )
-    if reading.problems:
-        raise ProblemsFound(f"“{stored.path}”的答案要改", reading.problems)
-    made = make_plan(playbook, reading.answers, day, settings.company, stored.record.plan.previous or None)
+    stored, day = work.stored, work.day
+    playbook, answers = work.read()
+    made = make_plan(playbook, answers, day, work.settings.company, stored.record.plan.previous or None)
     name = f"{__version__} / {playbook.digest}"
-    record = plans.record(as_tree(talk, reading.answers), made, day, __version__, name)
-    text = plans.plan_text(record, stored.raw)
-    sheet = _markdown(stored, action_sheet(made, record.made.today, name), playbooks, env)
-    return plans.replace(stored.path, text, sheet)
-
-
-def _markdown(stored: Stored, sheet: Sheet, playbooks: str, env: Env) -> str:
-    from huikuan_cli.cli.sheets import markdown_of
-
-    settings, folder = settings_of(stored.path.resolve().parent)
-    return markdown_of(sheet, layers_of(playbooks, env, settings.playbooks, folder))
+    record = plans.record(as_tree(interview(playbook), answers), made, day, __version__, name)
+    sheet = action_sheet(made, record.made.today, name)
+    sheets = draw(wish, work.source(made, sheet))
+    return plans.replace(stored.path, plans.plan_text(record, stored.raw), sheets)

@@ -9,7 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 PLAN_SUFFIX = ".plan.yaml"
-SHEET_SUFFIX = ".行动单.md"
+SHEET, DESK = "行动单", "沟通单"
+SHEETS = tuple(
+    f".{name}.{format}" for name in (SHEET, DESK) for format in ("md", "html", "pdf", "docx")
+)  # what may lie beside a plan and is drawn from it
+CALENDAR = ".ics"
 MAX_PART = 24
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
 _FORBIDDEN = re.compile(r"[<>:\"/\\|?*'`~!@#$%^&;=+,\[\]{}]+")
@@ -28,10 +32,15 @@ def stem(visit: date, customer: str, project: str) -> str:
     return f"{visit.isoformat()}-{safe_part(customer)}-{safe_part(project)}"
 
 
-def sheet_path(plan: Path) -> Path:
-    """The sheet that belongs to a plan file."""
+def beside(plan: Path, suffix: str) -> Path:
+    """The file with this suffix (.行动单.md) that belongs to a plan file."""
     name = plan.name.removesuffix(PLAN_SUFFIX) if plan.name.endswith(PLAN_SUFFIX) else plan.stem
-    return plan.with_name(name + SHEET_SUFFIX)
+    return plan.with_name(name + suffix)
+
+
+def drawn_beside(plan: Path) -> tuple[str, ...]:
+    """The suffixes of the sheets that lie beside a plan file."""
+    return tuple(suffix for suffix in (*SHEETS, CALENDAR) if beside(plan, suffix).exists())
 
 
 class Named(NamedTuple):

@@ -18,7 +18,7 @@ from huikuan_cli.core.plan import PLAN_VERSION, Made, Plan, Record
 from huikuan_cli.core.values import brief
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store import atomic
-from huikuan_cli.store.names import PLAN_SUFFIX, Named, safe_part, sheet_path, take_apart
+from huikuan_cli.store.names import PLAN_SUFFIX, Named, beside, drawn_beside, safe_part, take_apart
 from huikuan_cli.store.reading import read_bytes
 from huikuan_cli.store.yamlio import Tree, dump, parse, read_tree
 
@@ -50,6 +50,9 @@ def plan_text(one: Record, keep: dict[str, Any] | None = None) -> str:
     return HEADER + dump(data)
 
 
+Sheets = dict[str, bytes]  # what is drawn from a plan, by the suffix of its file (.行动单.md)
+
+
 class Written(Struct, frozen=True):
     """What was written where; `fresh` is False when the same files were there already."""
 
@@ -58,21 +61,20 @@ class Written(Struct, frozen=True):
     fresh: bool = True
 
 
-def save_new(folder: Path, name: str, plan: str, sheet: str | None, *, numbered: bool) -> Written:
-    """Write a new plan and its sheet.
+def save_new(folder: Path, name: str, plan: str, sheets: Sheets, *, numbered: bool) -> Written:
+    """Write a new plan and its sheets.
 
-    The same plan with the same sheet is left as it is. Where something else has the name, a number is added to it
+    The same plan with the same sheets is left as it is. Where something else has the name, a number is added to it
     (`numbered`), else HuikuanError: no existing file is ever changed.
     """
     atomic.ensure_folder(folder)
     for number in range(1, 100):
         path = folder / (name + (f"-{number}" if number > 1 else "") + PLAN_SUFFIX)
-        target = sheet_path(path)
-        taken = next(
-            (p for p, text in ((path, plan), (target, sheet)) if text is not None and _other(p, text)), None
-        )
+        files = {beside(path, suffix): raw for suffix, raw in sheets.items()}
+        wanted = {path: plan.encode("utf-8"), **files}
+        taken = next((file for file, raw in wanted.items() if _other(file, raw)), None)
         if taken is None:
-            return _write_pair(path, plan, target, sheet)
+            return _write_all(path, wanted)
         if not numbered:
             raise HuikuanError(
                 f"已经有“{taken}”，内容不一样，没有覆盖",
@@ -81,49 +83,58 @@ def save_new(folder: Path, name: str, plan: str, sheet: str | None, *, numbered:
     raise HuikuanError(f"“{folder}”里同名的计划太多了", "用 --out 换一个文件夹")
 
 
-def _other(path: Path, text: str) -> bool:
-    return path.exists() and not _same(path, text)
+def _other(path: Path, raw: bytes) -> bool:
+    return path.exists() and not _same(path, raw)
 
 
-def _write_pair(path: Path, plan: str, target: Path, sheet: str | None) -> Written:
-    """Both files or none: a plan that was written here goes again when its sheet cannot be written."""
-    fresh = not path.exists()
-    if fresh and not atomic.write_new(path, plan):
-        raise HuikuanError(f"已经有“{path}”，没有覆盖", "再试一次，或用 --out 换一个文件夹")
-    if sheet is None:
-        return Written(path, (), fresh)
+def _write_all(path: Path, wanted: dict[Path, bytes]) -> Written:
+    """All files or none: what was written here goes again when the next one cannot be written."""
+    made: list[Path] = []
     try:
-        new_sheet = not target.exists() and atomic.write_new(target, sheet)
+        for file, raw in wanted.items():
+            if file.exists():
+                continue
+            if atomic.write_new(file, raw):
+                made.append(file)
+            elif file == path:
+                raise HuikuanError(f"已经有“{path}”，没有覆盖", "再试一次，或用 --out 换一个文件夹")
     except HuikuanError:
-        if fresh:
-            path.unlink(missing_ok=True)
+        for file in made:
+            file.unlink(missing_ok=True)
         raise
-    return Written(path, (target,), fresh or new_sheet)
+    return Written(path, tuple(file for file in wanted if file != path), bool(made))
 
 
-def replace(path: Path, plan: str | None, sheet: str | None) -> Written:
-    """Write over a plan and its sheet; what was there and differs is kept beside it as ….bak.
+def replace(path: Path, plan: str | None, sheets: Sheets) -> Written:
+    """Write over a plan and its sheets; what was there and differs is kept beside it as ….bak.
 
-    The sheet goes first: when the plan cannot be written after it, the old sheet is put back. A plan that is
-    written without a sheet takes an old sheet away (it stays as ….bak).
+    The sheets go first: when the plan cannot be written after them, the old ones are put back. A sheet of the plan as it
+    was that is not drawn anew is taken away (it stays as ….bak).
     """
-    target = sheet_path(path)
-    before = target.read_bytes() if target.exists() else None
-    if sheet is not None and _other(target, sheet):
-        keep_copy(target)
-    if sheet is not None and not _same(target, sheet):
-        atomic.write(target, sheet)
-    if plan is not None and not _same(path, plan):
-        try:
-            keep_copy(path)
-            atomic.write(path, plan)
-        except HuikuanError:
-            _restore(target, before)
-            raise
-    if plan is not None and sheet is None and before is not None:
-        keep_copy(target)
-        target.unlink()
-    return Written(path, (target,) if sheet is not None else ())
+    files = {beside(path, suffix): raw for suffix, raw in sheets.items()}
+    stale = [file for suffix in drawn_beside(path) if (file := beside(path, suffix)) not in files]
+    before = {file: file.read_bytes() if file.exists() else None for file in files}
+    try:
+        for file, raw in files.items():
+            write_over(file, raw)
+        if plan is None:
+            return Written(path, tuple(files))
+        write_over(path, plan.encode("utf-8"))
+    except HuikuanError:
+        for file, raw_before in before.items():
+            _restore(file, raw_before)
+        raise
+    for file in stale:
+        keep_copy(file)
+        file.unlink()
+    return Written(path, tuple(files))
+
+
+def write_over(path: Path, raw: bytes) -> None:
+    """Write a file unless it is there with the same bytes; others are kept as a copy."""
+    if not _same(path, raw):
+        keep_copy(path)
+        atomic.write_bytes(path, raw)
 
 
 def _restore(target: Path, before: bytes | None) -> None:
@@ -146,9 +157,9 @@ def keep_copy(path: Path) -> None:
             return
 
 
-def _same(path: Path, text: str) -> bool:
+def _same(path: Path, raw: bytes) -> bool:
     try:
-        return path.read_bytes() == text.encode("utf-8")
+        return path.read_bytes() == raw
     except (OSError, ValueError):
         return False
 

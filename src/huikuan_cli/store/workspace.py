@@ -21,6 +21,7 @@ TEMPLATE = """\
 开户行: ""
 账号: ""            # 写在英文引号里，免得开头的 0 丢掉
 打法库: ""          # 团队打法文件夹；空着就用自带的
+格式: ""            # 出哪几种单子，如 md、html、ics；空着就是 md、html
 """
 
 
@@ -33,6 +34,7 @@ NAMES = {
     "开户行": "bank",
     "账号": "account",
     "打法库": "playbooks",
+    "格式": "formats",
 }
 
 
@@ -47,6 +49,7 @@ class Settings(NamedTuple):
     bank: str = ""
     account: str = ""
     playbooks: str = ""
+    formats: str = ""
 
 
 def find(start: Path) -> Path | None:

@@ -1,0 +1,130 @@
+"""`huikuan letter`: a letter to the customer from the facts of a plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from huikuan_cli import texts
+from huikuan_cli.cli.common import today_of
+from huikuan_cli.cli.papers import document_bytes, letter_named, open_in_browser, say_gaps, sender_of
+from huikuan_cli.cli.render import Options as Rendering
+from huikuan_cli.cli.render import Work
+from huikuan_cli.env import Env
+from huikuan_cli.errors import HuikuanError, UsageError
+from huikuan_cli.show import out
+
+if TYPE_CHECKING:
+    from huikuan_cli.core.document import Document
+    from huikuan_cli.core.playbook.letters import Letter
+    from huikuan_cli.core.setting import Setting
+
+FORMATS = ("html", "docx", "pdf")
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options of `huikuan letter`, as given."""
+
+    kind: str = ""
+    formats: str = "html"
+    by: str = ""
+    open: bool = False
+    playbooks: str = ""
+    today: str = ""
+
+
+def letter(plan: str, options: Options, env: Env) -> None:
+    """Write the letter beside the plan, dated today, and a page for the sender. Without --kind: which there are.
+
+    What was there before and differs stays as ….bak. Raises HuikuanError when the letter cannot be written in this case.
+    """
+    from huikuan_cli.store import letters
+    from huikuan_cli.store.layers import LETTERS
+
+    formats = _formats(options.formats)
+    today = today_of(options.today, env)
+    work = Work(plan, Rendering(playbooks=options.playbooks), env)
+    setting = work.setting(today)
+    found = letters.read(work.order, setting.playbook, LETTERS[1:])
+    for sentence in found.passed_over:
+        out.notice(sentence)
+    if not options.kind:
+        _list(found.letters, setting)
+        return
+    chosen = _chosen(found.letters, options.kind, setting)
+    from huikuan_cli.core.letters import compose
+
+    due = _deadline(options.by, today)
+    document = compose(chosen, setting, sender_of(work.settings), found.private, due)
+    _write(work, document, formats, options)
+
+
+def _formats(text: str) -> list[str]:
+    found = [one for one in text.lower().replace("，", ",").replace("、", ",").split(",") if one]
+    for one in found:
+        if one not in FORMATS:
+            raise UsageError(f"--format 没有“{one}”", f"函可写：{'、'.join(FORMATS)}，几样用逗号隔开")
+    return found or ["html"]
+
+
+def _deadline(text: str, today: date) -> date | None:
+    """The day named by --by. Raises UsageError when it is no date, or before tomorrow."""
+    if not text:
+        return None
+    from huikuan_cli.core.values import Unclear, parse_date
+
+    try:
+        day = parse_date(text, today)
+    except Unclear as problem:
+        raise UsageError(f"--by：{problem}") from None
+    if day <= today:
+        raise UsageError(f"--by 的日子 {day.isoformat()} 不在今天以后", "给对方留几天")
+    return day
+
+
+def _list(letters: tuple[Letter, ...], setting: Setting) -> None:
+    """The letters there are, and which cannot be written in this case."""
+    from huikuan_cli.core.letters import refusal
+
+    for one in letters:
+        reason = refusal(one, setting)
+        out.result(f"{one.name}　{one.purpose}" + (f"（这一笔写不了：{reason}）" if reason else ""))
+    out.notice(texts.WHICH_LETTER)
+
+
+def _chosen(letters: tuple[Letter, ...], kind: str, setting: Setting) -> Letter:
+    from huikuan_cli.core.letters import refusal
+    from huikuan_cli.core.words import nearest
+
+    found = letter_named(letters, kind)
+    if found is None:
+        names = [one.name for one in letters]
+        raise UsageError(f"没有“{kind}”这种函{nearest(kind, names)}", f"可写：{'、'.join(names)}")
+    reason = refusal(found, setting)
+    if reason:
+        raise HuikuanError(f"{found.name}写不了：{reason}", "")
+    return found
+
+
+def _write(work: Work, document: Document, formats: list[str], options: Options) -> None:
+    from huikuan_cli.render.html import render_notes
+    from huikuan_cli.store import names, plans
+
+    path = work.stored.path
+    written = []
+    for format in formats:
+        target = names.beside(path, f".{document.name}.{format}")
+        plans.write_over(target, document_bytes(document, format, work.order))
+        written.append(target)
+    notes = names.beside(path, f".{document.name}.自己看.html")
+    if document.notes:
+        plans.write_over(notes, render_notes(document).encode("utf-8"))
+    for target in written:
+        out.result(f"{document.name}：{target}")
+    if document.notes:
+        out.result(texts.LETTER_NOTES.format(path=notes))
+    say_gaps(document)
+    if options.open:
+        open_in_browser(tuple(written))

@@ -1,0 +1,183 @@
+"""Which papers a plan becomes, in which formats, and drawing them: what plan, render, letter and ics share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from huikuan_cli import texts
+from huikuan_cli.errors import HuikuanError, UsageError
+from huikuan_cli.show import out
+from huikuan_cli.store.names import CALENDAR, DESK, SHEET
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from huikuan_cli.core.document import Document
+    from huikuan_cli.core.layout import Sheet
+    from huikuan_cli.core.letters import Sender
+    from huikuan_cli.core.plan import Plan
+    from huikuan_cli.core.playbook.letters import Letter
+    from huikuan_cli.core.setting import Setting
+    from huikuan_cli.store.layers import Layer
+    from huikuan_cli.store.plans import Sheets
+    from huikuan_cli.store.workspace import Settings
+
+INSIDE, OUTSIDE, ALL, CAL = "对内", "对客", "all", "ics"
+KINDS = {INSIDE: (SHEET, ("md", "html", "pdf")), OUTSIDE: (DESK, ("html", "pdf", "docx"))}
+FORMATS = ("md", "html", "pdf", "docx", CAL)
+EXTRAS = ("pdf", "docx")  # what needs a part that is installed on request
+DEFAULT = "md,html"
+
+
+class Wish(NamedTuple):
+    """The files to draw, by their suffixes. `all`: whatever can be drawn here; what cannot is said."""
+
+    suffixes: tuple[str, ...]
+    whatever: bool = False
+
+
+class Source(NamedTuple):
+    """A plan and everything that its papers are made of. `setting` is worked out when a paper for the customer needs it."""
+
+    plan: Plan
+    sheet: Sheet
+    day: date
+    key: str
+    order: tuple[Layer, ...]
+    settings: Settings
+    setting: Callable[[], Setting]
+
+
+def wish_of(formats: str, side: str, *, where: str = "--format") -> Wish:
+    """The files meant by --format (md、html、… or all) and --side (对内, 对客, or both when empty). Raises UsageError."""
+    if side and side not in KINDS:
+        raise UsageError(f"--side 没有“{side}”", f"可写：{'、'.join(KINDS)}")
+    asked = [one for one in re.split(r"[,，、;；\s]+", formats.strip().lower()) if one]
+    for one in asked:
+        if one not in (*FORMATS, ALL):
+            raise UsageError(f"{where} 没有“{one}”", f"可写：{'、'.join((*FORMATS, ALL))}，几样用逗号隔开")
+    whatever = ALL in asked
+    wanted = FORMATS if whatever else tuple(dict.fromkeys(asked))
+    sides = [KINDS[side]] if side else list(KINDS.values())
+    found = [f".{name}.{one}" for name, made in sides for one in made if one in wanted]
+    if CAL in wanted and side != OUTSIDE:
+        found.append(CALENDAR)
+    if not found:
+        made = KINDS[side or INSIDE][1]
+        raise UsageError(f"{side or '这里'}没有 {'、'.join(wanted)} 这样的单子", f"可写：{'、'.join(made)}")
+    return Wish(tuple(found), whatever)
+
+
+def draw(wish: Wish, source: Source) -> Sheets:
+    """The files of a wish, by their suffixes. Raises HuikuanError where one that was asked for cannot be drawn."""
+    found: Sheets = {}
+    desk: Document | None = None
+    said: set[str] = set()
+    for suffix in wish.suffixes:
+        format = suffix.rpartition(".")[2]
+        try:
+            if suffix == CALENDAR:
+                found[suffix] = _calendar(source)
+            elif suffix.startswith(f".{SHEET}."):
+                found[suffix] = _action(format, source)
+            else:
+                desk = desk or desk_of(source)
+                found[suffix] = document_bytes(desk, format, source.order)
+        except HuikuanError as error:
+            if not wish.whatever or format not in EXTRAS:
+                raise
+            if error.sentence() not in said:
+                out.notice(error.sentence())
+            said.add(error.sentence())
+    return found
+
+
+def _action(format: str, source: Source) -> bytes:
+    if format == "md":
+        from huikuan_cli.cli.sheets import markdown_of
+
+        return markdown_of(source.sheet, source.order).encode("utf-8")
+    from huikuan_cli.core.paper import on_paper
+
+    paper = on_paper(source.sheet)
+    if format == "pdf":
+        from huikuan_cli.render.pdf import action_pdf
+
+        return action_pdf(paper)
+    from huikuan_cli.render.html import render_action
+
+    return render_action(paper).encode("utf-8")
+
+
+def _calendar(source: Source) -> bytes:
+    from huikuan_cli.core.agenda import agenda
+    from huikuan_cli.render.calendar import render_ics
+
+    appointments = agenda(source.setting(), source.plan, source.key)
+    return render_ics(
+        appointments, texts.CALENDAR_NAME.format(customer=source.plan.head.customer), source.day
+    )
+
+
+def sender_of(settings: Settings) -> Sender:
+    """Our side as huikuan.yaml knows it."""
+    from huikuan_cli.core.letters import Sender
+
+    return Sender(settings.company, settings.contact, settings.phone, settings.bank, settings.account)
+
+
+def desk_of(source: Source) -> Document:
+    """The sheet for the customer's desk; what is lacking or withheld is said."""
+    from huikuan_cli.core.letters import compose
+    from huikuan_cli.store import letters
+
+    setting = source.setting()
+    found = letters.read(source.order, setting.playbook, (letters.DESK,))
+    for sentence in found.passed_over:
+        out.notice(sentence)
+    document = compose(found.letters[0], setting, sender_of(source.settings), found.private)
+    say_gaps(document)
+    return document
+
+
+def say_gaps(document: Document) -> None:
+    """What is marked 〔待填〕 in a paper, and what to verify before it goes out."""
+    if document.lacking:
+        out.notice(texts.TO_FILL.format(name=document.name, names="、".join(document.lacking)))
+    for doubt in document.doubts:
+        out.notice(texts.TO_CHECK.format(name=document.name, doubt=doubt))
+
+
+def document_bytes(document: Document, format: str, order: tuple[Layer, ...]) -> bytes:
+    """A paper for the customer as html, pdf or docx. Raises HuikuanError where a part for it is not installed."""
+    if format == "html":
+        from huikuan_cli.render.html import render_document
+
+        return render_document(document).encode("utf-8")
+    if format == "pdf":
+        from huikuan_cli.render.pdf import document_pdf
+
+        return document_pdf(document)
+    from huikuan_cli.render.word import document_docx
+    from huikuan_cli.store import templates
+
+    return document_docx(document, templates.letterhead(order))
+
+
+def open_in_browser(paths: tuple[Path, ...]) -> None:
+    """Show the first web page among the files; say so when there is none, or no browser."""
+    import webbrowser
+
+    page = next((path for path in paths if path.suffix == ".html"), None)
+    if page is None:
+        out.notice(texts.NOTHING_TO_OPEN)
+    elif not webbrowser.open(page.resolve().as_uri()):
+        out.notice(texts.NO_BROWSER.format(path=page))
+
+
+def letter_named(letters: tuple[Letter, ...], kind: str) -> Letter | None:
+    """The letter that a person means by its name or its id."""
+    return next((one for one in letters if kind in (one.name, one.id)), None)

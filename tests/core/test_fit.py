@@ -9,8 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.building import PAPERS, plan, ready
-from huikuan_cli.core.fit import COLUMNS, LINES, fits, lines_of, page_lines, row_lines, width
-from huikuan_cli.core.layout import Block, Row, Sheet
+from huikuan_cli.core.fit import (
+    COLUMNS,
+    HEADING,
+    LARGE,
+    LINES,
+    RULE,
+    TITLE,
+    block_lines,
+    fits,
+    lines_of,
+    page_lines,
+    row_lines,
+    told,
+    width,
+)
+from huikuan_cli.core.layout import OUTCOME, Block, Row, Sheet
 from huikuan_cli.core.plan import COLLECT, FILL, GO, Plan
 from huikuan_cli.core.sheet import action_sheet
 
@@ -83,30 +97,46 @@ def quoted(text: str) -> str:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("", 0), ("abc", 3), ("回款", 4), ("12月4日", 7), ("“好”。", 8), ("□ ", 3), ("１２", 4)],
+    [("", 0), ("--,", 3), ("回款", 4), ("月日", 4), ("“好”。", 8), ("□ ", 3), ("１２", 4)],
 )
 def test_a_chinese_character_counts_two_columns(text: str, expected: int):
     assert width(text) == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), [("abc", 3.3), ("12月4日", 7.3), ("WMm", 6), ("a-b", 3.2)])
+def test_printed_digits_and_letters_are_wider_than_half_a_chinese_character(text: str, expected: float):
+    assert width(text) == pytest.approx(expected)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("", 1), ("款", 1), ("款" * 59, 1), ("款" * 59 + "a", 2), ("款" * 118, 2), ("款" * 119, 3)],
+    [("", 1), ("款", 1), ("款" * 53, 1), ("款" * 53 + "ab", 2), ("款" * 107, 2), ("款" * 108, 3)],
 )
 def test_a_text_takes_as_many_lines_as_its_width_needs(text: str, expected: int):
-    assert COLUMNS == 118
+    assert COLUMNS == 107
     assert lines_of(text) == expected
+
+
+def test_a_word_that_has_to_be_broken_begins_a_line_of_its_own():
+    assert lines_of("款" * 20 + "x" * 29) == 1
+    assert lines_of("款" * 20 + "x" * 40) == 2
+
+
+def test_what_he_says_stands_on_a_line_of_its_own_above_the_answer():
+    assert row_lines(Row("say", "款", "他说“款”")) == 2
+    assert row_lines(Row("say", "款", "开场1")) == 1
+    assert row_lines(Row("text", "款", "他说“款”")) == 1
 
 
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        (Row("text", "款" * 59), 1),
-        (Row("text", "款" * 59, "注意"), 2),
-        (Row("tick", "款" * 58), 2),
-        (Row("tick", "款" * 57), 1),
-        (Row("say", "款" * 58), 2),
-        (Row("say", "款" * 57), 1),
+        (Row("text", "款" * 53), 1),
+        (Row("text", "款" * 53, "注意"), 2),
+        (Row("tick", "款" * 53), 2),
+        (Row("tick", "款" * 52), 1),
+        (Row("say", "款" * 52), 2),
+        (Row("say", "款" * 51), 1),
         (Row("text", "款", "", "款"), 2),
         (Row("text", "款", "", "款" * 60), 3),
         (Row("text", ""), 1),
@@ -116,20 +146,41 @@ def test_label_mark_and_note_take_room_too(row: Row, expected: int):
     assert row_lines(row) == expected
 
 
-def test_a_heading_takes_more_than_a_line():
+def test_a_block_of_page_one_takes_its_rows_and_a_rule_and_one_of_page_two_a_heading():
     one = Block("题", (Row("text", "款"), Row("text", "款")))
-    assert page_lines([one]) == pytest.approx(3.3)
-    assert page_lines([one, one]) == pytest.approx(6.6)
+    assert page_lines([one]) == pytest.approx(2 + RULE)
+    assert page_lines([one, one]) == pytest.approx(2 * (2 + RULE))
     assert page_lines([]) == 0
+    assert block_lines(one, 60) == pytest.approx(2 + HEADING)
+
+
+def test_a_long_title_in_the_margin_takes_room_where_its_rows_do_not():
+    assert page_lines([Block("很长的题目放在边上", (Row("text", "款"),))]) == pytest.approx(2 + RULE)
+
+
+def test_the_one_thing_to_bring_home_is_printed_larger_and_takes_more_room():
+    rows = (Row("pair", "款" * 46), Row("text", "款"))
+    assert page_lines([Block("题", rows, 1, OUTCOME)]) == pytest.approx(2 * LARGE + 1 + RULE)
+    assert page_lines([Block("题", rows)]) == pytest.approx(2 + RULE)
+
+
+def test_what_is_said_aside_stands_at_the_end_of_the_block():
+    plain, small = Row("text", "款"), Row("small", "小字")
+    assert told(Block("题", (plain,), aside="见第二页")) == (plain, Row("small", "见第二页"))
+    assert told(Block("题", (plain, small), aside="见第二页")) == (plain, Row("small", "小字。见第二页"))
+    assert told(Block("题", (plain, small))) == (plain, small)
 
 
 def made_of(lines: int, page: int = 1) -> Sheet:
     return Sheet("题", "副题", (Block("块", tuple(Row("text", "款") for _ in range(lines)), page),), "脚")
 
 
+FULL = int(LINES - 2 - TITLE - RULE)  # subtitle and footer, title, rule
+
+
 def test_a_page_is_full_at_its_last_line():
-    assert fits(made_of(int(LINES - 3 - 1.3)))
-    assert not fits(made_of(int(LINES - 3 - 1.3) + 1))
+    assert fits(made_of(FULL))
+    assert not fits(made_of(FULL + 1))
 
 
 def test_page_two_may_be_as_long_as_it_likes():
@@ -137,13 +188,14 @@ def test_page_two_may_be_as_long_as_it_likes():
 
 
 def test_a_long_subtitle_takes_room_too():
-    full = made_of(int(LINES - 3 - 1.3))
+    full = made_of(FULL)
     assert not fits(Sheet(full.title, "款" * 60, full.blocks, full.footer))
+    assert not fits(Sheet("款" * 60, full.subtitle, full.blocks, full.footer))
 
 
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_text_never_shrinks_by_adding_to_it(one: str, other: str):
-    assert width(one + other) == width(one) + width(other)
+    assert width(one + other) == pytest.approx(width(one) + width(other))
     assert max(lines_of(one), lines_of(other)) <= lines_of(one + other) <= lines_of(one) + lines_of(other)
 
 

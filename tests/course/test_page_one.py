@@ -139,9 +139,9 @@ def test_a_tight_page_one_leaves_difficulty_and_phenomenon_to_page_two():
 
 
 def test_the_budget_is_a_page_of_a4_at_nine_points():
-    line = 1.23 * 9 * 25.4 / 72  # mm
-    assert line * LINES <= 297 - 15
-    assert COLUMNS / 2 * 9 * 25.4 / 72 <= 210 - 20
+    line = 1.2 * 9 * 25.4 / 72  # mm
+    assert line * (LINES + 2) <= 297 - 16, "two lines are left to write on"
+    assert COLUMNS / 2 * 9 * 25.4 / 72 <= 210 - 20 - 19, "beside the margin with the titles"
     assert lines_of("数" * (COLUMNS // 2)) == 1
     assert lines_of("数" * (COLUMNS // 2) + "。") == 2
 

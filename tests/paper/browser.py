@@ -113,10 +113,18 @@ class Browser:
         return result
 
     def open(self, path: Path) -> None:
-        """Load a file and wait until it stands."""
+        """Load a file and wait until it stands, as wide as on paper."""
         self._call("Page.navigate", url=path.resolve().as_uri())
         while self._message().get("method") != "Page.loadEventFired":
             pass
+        width = 174 if self.value("!!document.querySelector('.letter')") else 190  # mm between the margins
+        self._call(
+            "Emulation.setDeviceMetricsOverride",
+            width=round(width / 25.4 * 96),
+            height=1060,
+            deviceScaleFactor=1,
+            mobile=False,
+        )
 
     def value(self, expression: str) -> Any:
         """What an expression is in the page."""

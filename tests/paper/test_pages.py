@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
+from course.test_page_one import TYPES, generated
+from factories import TODAY, playbook, talk, tree
+from huikuan_cli.core.answers import read_answers
+from huikuan_cli.core.paper import on_paper
+from huikuan_cli.core.planner import make_plan
+from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.render.html import render_action, render_document, render_notes
 from paper.browser import Browser, Printed
 from paper.cases import CASES, documents, letters_of, paper_of
@@ -13,6 +20,8 @@ from paper.cases import CASES, documents, letters_of, paper_of
 # what is wider than its place
 WIDE = "[...document.querySelectorAll('main *')].filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display != 'inline').map(e => e.outerHTML.slice(0, 200))"
 PRINTED = "[...document.querySelectorAll('.front, .back, .letter')].map(e => e.textContent).join('')"
+BLANK = "document.querySelector('.blank').getBoundingClientRect().height"  # pixels
+LINE = 20  # of a line to write on, about 5 mm
 ALIVE = "[...document.querySelectorAll('script, iframe, object, embed, form, img, link, a')].length"
 
 
@@ -35,6 +44,16 @@ def test_an_action_sheet_is_one_piece_of_paper(browser, tmp_path, case):
     assert "这次要带回来的" in first
     assert "走出门以后" in first
     assert "怎么算出来的" in second
+
+
+@pytest.mark.parametrize("type_id", TYPES)
+def test_a_generated_case_is_one_piece_of_paper_with_room_to_write(browser, tmp_path, type_id):
+    for over in islice(generated(type_id), 3):
+        answers = read_answers(tree(**over), talk(), TODAY, "x", lambda path: 1).answers
+        sheet = action_sheet(make_plan(playbook(), answers, TODAY), TODAY.isoformat(), "0.1.0 / 51c42d5b058c")
+        printed = on_the_screen(browser, tmp_path, render_action(on_paper(sheet)))
+        assert printed.pages == 2
+        assert browser.value(BLANK) > LINE
 
 
 @pytest.mark.parametrize("case", CASES)

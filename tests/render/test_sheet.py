@@ -158,7 +158,7 @@ def test_red_lines_and_the_safe_type_stand_when_nothing_is_known():
 
 
 def test_page_one_keeps_its_order_and_page_two_follows():
-    titles = [(b.title, b.page) for b in full(**DIAGNOSED).blocks]
+    titles = [(b.heading(), b.page) for b in full(**DIAGNOSED).blocks]
     overflow = SECOND_PAGE[:2]
     second = [title for title in SECOND_PAGE if title not in overflow]
     assert titles == [*((t, 1) for t in FIRST_PAGE), *((t, 2) for t in second)]
@@ -295,7 +295,7 @@ def test_what_the_law_leaves_open_stands_on_page_two():
 def papers_of(given: object) -> tuple[str, list[str]]:
     sheet = sheet_of(我的4W2H={"材料": given})
     block = next(b for b in sheet.blocks if "材料" in b.title and b.page == 1)
-    return block.title, [row.text for row in block.rows]
+    return block.heading(), [row.text for row in block.rows]
 
 
 def test_papers_in_hand_are_counted_and_the_others_named():

@@ -2,52 +2,88 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
+from math import ceil
 
 from msgspec import structs
 
-from huikuan_cli.core.layout import Block, Row, Sheet
+from huikuan_cli.core.layout import OUTCOME, Block, Row, Sheet
 from huikuan_cli.core.words import columns
 
-COLUMNS = 59 * 2  # 190 mm at 9 pt, in half-width columns
-LINES = 72  # 281 mm at 9 pt with a line height of 1.23
-HEADING = 1.3
+# widths in half-width columns, heights in lines; page one is set at 9 pt, a line is 1.2 of that
+COLUMNS = 107  # 171 mm beside the margin with the titles, less one for what wraps early
+WHOLE = 59 * 2  # 190 mm: the subtitle
+FOOT = 69 * 2  # the footer, in smaller letters
+MARGIN = 5 * 2  # the titles of page one
+TITLES, TITLE = 40 * 2, 1.4  # the sheet's own title at 13 pt
+LINES = 71  # 281 mm, less two lines to write on
+LARGE = 1.2  # the one thing to bring home
+RULE = 0.35  # between two blocks of page one
+HEADING = 1.3  # of a block of page two
 SUBTITLE = 6  # four names of 80 characters
+WIDEST = "WMmw@%"
+_LONG_WORD = re.compile(r"[!-~]{30,}")
 CUT = "…（全文见第二页）"
 
 
-def width(text: str) -> int:
-    """The width of a text on paper, in half-width columns."""
-    return columns(text, "WFA")
+def width(text: str) -> float:
+    """The width of a text on paper, in half-width columns. Printed digits and letters are a tenth wider than half a Chinese
+    character, the widest as wide as one."""
+    latin = sum(map(str.isalnum, filter(str.isascii, text)))
+    return columns(text, "WFA") + latin * 0.1 + sum(map(text.count, WIDEST)) * 0.9
 
 
 @lru_cache(maxsize=1024)  # the same rows are measured for every room that is tried
 def lines_of(text: str, columns: int = COLUMNS) -> int:
-    """How many printed lines a text takes where a line has so many half-width columns."""
-    return max(-(-width(text) // columns), 1)
+    """How many printed lines a text takes where a line has so many half-width columns; a word that has to be broken begins
+    a line of its own."""
+    return max(ceil(width(text) / columns), 1) + len(_LONG_WORD.findall(text))
 
 
 def row_lines(row: Row, columns: int = COLUMNS) -> int:
     """How many printed lines a row takes, with its label and its note."""
     label = f"{row.label}：" if row.label else ""
     marks = {"tick": "□ ", "say": "“”"}.get(row.style, "")
-    return lines_of(f"{label}{marks}{row.text}", columns) + (lines_of(row.note, columns) if row.note else 0)
+    note = lines_of(row.note, columns) if row.note else 0
+    if row.sentence():
+        return lines_of(label, columns) + lines_of(f"　{marks}{row.text}", columns) + note
+    return lines_of(f"{label}{marks}{row.text}", columns) + note
 
 
-def block_lines(block: Block, columns: int = COLUMNS) -> float:
-    """The lines of a block, its heading with the space above."""
+def block_lines(block: Block, columns: int) -> float:
+    """The lines of a block of page two, its heading with the space above."""
     return HEADING + sum(row_lines(row, columns) for row in block.rows)
 
 
 def page_lines(blocks: Iterable[Block]) -> float:
-    """The lines of these blocks of page one."""
-    return sum(map(block_lines, blocks))
+    """The lines of these blocks of page one, their titles in the margin."""
+    return sum(RULE + max(_beside(block), lines_of(block.title, MARGIN)) for block in blocks)
+
+
+def _beside(block: Block) -> float:
+    """The lines of the rows of page one; the one thing to bring home is printed larger."""
+    first, *rest = told(block)
+    larger = LARGE if block.name == OUTCOME else 1
+    return larger * row_lines(first, int(COLUMNS / larger)) + sum(map(row_lines, rest))
+
+
+def told(block: Block) -> tuple[Row, ...]:
+    """The rows of a block of page one, with what is said aside at the end."""
+    if not block.aside:
+        return block.rows
+    *rows, last = block.rows
+    if last.style == "small":
+        return (*rows, structs.replace(last, text=f"{last.text}。{block.aside}"))
+    return (*block.rows, Row("small", block.aside))
 
 
 def fits(sheet: Sheet) -> bool:
     """Whether title, subtitle and all blocks of page one fit."""
-    head = 1 + lines_of(sheet.subtitle) + lines_of(sheet.footer)
+    head = (
+        TITLE * lines_of(sheet.title, TITLES) + lines_of(sheet.subtitle, WHOLE) + lines_of(sheet.footer, FOOT)
+    )
     return head + page_lines(b for b in sheet.blocks if b.page == 1) <= LINES
 
 
@@ -60,7 +96,7 @@ def clipped(sheet: Sheet, most: int) -> Sheet:
         else structs.replace(block, rows=tuple(_cut(row, most, cut) for row in block.rows))
         for block in sheet.blocks
     ]
-    subtitle = _shorter(sheet.subtitle, SUBTITLE)
+    subtitle = _shorter(sheet.subtitle, SUBTITLE, WHOLE)
     if subtitle != sheet.subtitle:
         cut.insert(0, Row("pair", sheet.subtitle, "抬头"))
     if not cut:
@@ -80,11 +116,11 @@ def _cut(row: Row, most: int, cut: list[Row]) -> Row:
     return short
 
 
-def _shorter(text: str, most: int) -> str:
+def _shorter(text: str, most: int, columns: int = COLUMNS) -> str:
     """The text, or as much of it as fits so many lines, with a word that says where the rest is."""
-    if lines_of(text) <= most:
+    if lines_of(text, columns) <= most:
         return text
-    room = most * COLUMNS - width(CUT)
+    room = most * columns - width(CUT)
     kept = ""
     for char in text:
         if width(kept + char) > room:

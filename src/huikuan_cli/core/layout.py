@@ -12,6 +12,7 @@ SHEET_BLOCKS = (
     "截短的", "上一次拜访", "其余要办的", "其余绝对不做", "他还可能说", "练习和心态", "卡在哪细看", "付款链", "时间窗口", "级别和升级",
     "他和我们", "招法", "怎么算的", "法规待核", "材料用处", "防欠补课", "红线全文", "我的答案",
 )  # fmt: skip
+OUTCOME = SHEET_BLOCKS[0]  # what to bring home stands out on paper
 Style = Literal["text", "say", "tick", "pair", "small"]
 
 
@@ -23,15 +24,25 @@ class Row(Struct, frozen=True):
     label: str = ""
     note: str = ""
 
+    def sentence(self) -> bool:
+        """Whether the label is what he says, which on paper has a line of its own above my answer."""
+        return self.style == "say" and "“" in self.label
+
 
 class Block(Struct, frozen=True):
     """A heading and its rows, on page 1 or 2. A block of the action sheet has a name in SHEET_BLOCKS: a team's template
-    calls it by that, whatever its title says."""
+    calls it by that, whatever its title says. `aside`: what the reader should know of the rows, in brackets behind the title
+    where there is no margin for the title."""
 
     title: str
     rows: tuple[Row, ...]
     page: int = 1
     name: str = ""
+    aside: str = ""
+
+    def heading(self) -> str:
+        """The title with what is said aside."""
+        return f"{self.title}（{self.aside}）" if self.aside else self.title
 
 
 class Sheet(Struct, frozen=True):

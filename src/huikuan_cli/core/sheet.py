@@ -110,9 +110,10 @@ def _figures(plan: Plan) -> Block:
     known = [f"{n.name} {n.figure}（{n.spoken}）" for n in plan.numbers]
     by_heart = tuple(Row("text", "｜".join(known[n : n + 2])) for n in range(0, len(known), 2))
     return Block(
-        "记在心里的数和日期（括号里是口头说法；带※的有待核的地方，见第二页）",
+        "记在心里的数和日期",
         (*by_heart, *_dates(plan)),
         name="数和日期",
+        aside="括号里是口头说法；带※的有待核的地方，见第二页",
     )
 
 
@@ -214,7 +215,7 @@ def _papers(plan: Plan, room: Room) -> Block:
     unchecked = lacking and lacking[0].state == NOT_LOOKED
     title = "还没核过有没有的材料" if unchecked else "还缺的材料"
     have = f"手上已有 {count} 样，都带上；" if count else ""
-    return Block(f"{title}（{have}怎么补见第二页）", tuple(rows) if plan.papers else (), name="缺的材料")
+    return Block(title, tuple(rows) if plan.papers else (), name="缺的材料", aside=f"{have}怎么补见第二页")
 
 
 def _afterwards(plan: Plan) -> Block:

@@ -5,11 +5,13 @@ The look is in sheet.css beside this file; how much fits a page is counted in co
 
 from __future__ import annotations
 
+import re
 from html import escape as _escape
 from importlib.resources import files
 
 from huikuan_cli.core.document import Document, Part
-from huikuan_cli.core.layout import Block, Row
+from huikuan_cli.core.fit import told
+from huikuan_cli.core.layout import OUTCOME, Block, Row
 from huikuan_cli.core.paper import Paper
 
 BOX = '<span class="box"></span>'
@@ -30,6 +32,7 @@ HEAD = """\
 </body>
 </html>
 """
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.S)  # the customer's page holds no word about our own
 PRINT = "打印：按 Ctrl+P（苹果电脑按 Command+P），纸张选 A4，缩放选 100%，“页眉和页脚”不勾。"
 
 
@@ -40,7 +43,7 @@ def escape(text: str) -> str:
 
 def page_of(title: str, body: str) -> str:
     """A whole HTML file; `body` is HTML already, `title` is text."""
-    style = (files("huikuan_cli") / "render" / "sheet.css").read_text(encoding="utf-8")
+    style = _COMMENT.sub("", (files("huikuan_cli") / "render" / "sheet.css").read_text(encoding="utf-8"))
     return HEAD.format(title=escape(title), style=style, body=body)
 
 
@@ -50,7 +53,7 @@ def render_action(paper: Paper) -> str:
     front = [
         f"<h1>{escape(sheet.title)}</h1>",
         f'<p class="row">{escape(sheet.subtitle)}</p>',
-        *map(_block, paper.front),
+        *map(_beside, paper.front),
         '<div class="blank"></div>',
         f'<p class="foot">{escape(sheet.footer)}</p>',
     ]
@@ -74,9 +77,17 @@ def _columns(blocks: tuple[Block, ...]) -> str:
     return '<div class="columns">\n' + "\n".join(map(_block, blocks)) + "\n</div>"
 
 
+def _beside(block: Block) -> str:
+    """A block of page one: its title in the margin, its rows beside it."""
+    rows = "\n".join(map(_row, told(block)))
+    kind = ' class="outcome"' if block.name == OUTCOME else ""
+    return f"<section{kind}>\n<h2>{escape(block.title)}</h2>\n<div>\n{rows}\n</div>\n</section>"
+
+
 def _block(block: Block) -> str:
+    """A block of page two: its heading above its rows."""
     rows = "\n".join(map(_row, block.rows))
-    return f"<section>\n<h2>{escape(block.title)}</h2>\n{rows}\n</section>"
+    return f"<section>\n<h2>{escape(block.heading())}</h2>\n{rows}\n</section>"
 
 
 def _row(row: Row) -> str:
@@ -86,7 +97,8 @@ def _row(row: Row) -> str:
     tick = BOX if row.style == "tick" else ""
     if row.style == "say":
         note = f'<span class="note">→ {escape(row.note)}</span>' if row.note else ""
-        return f'<p class="row say">{label}“<span class="words">{text}</span>”{note}</p>'
+        kind = "row say his" if row.sentence() else "row say"
+        return f'<p class="{kind}">{label}<span class="words">“{text}”</span>{note}</p>'
     note = f"（{escape(row.note)}）" if row.note else ""
     return f'<p class="row {row.style}">{tick}{label}{text}{note}</p>'
 

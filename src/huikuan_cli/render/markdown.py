@@ -32,7 +32,7 @@ def _page(sheet: Sheet, number: int) -> str:
 
 def block_text(block: Block) -> str:
     """A heading and its rows, escaped."""
-    return f"## {escape(block.title)}\n\n" + "\n".join(row_line(row) for row in block.rows)
+    return f"## {escape(block.heading())}\n\n" + "\n".join(row_line(row) for row in block.rows)
 
 
 def render_sheet(sheet: Sheet) -> str:

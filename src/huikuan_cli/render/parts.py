@@ -105,7 +105,7 @@ def sheet_part(sheet: Sheet, meter: Meter) -> Part:
 
 def _block(block: Block, meter: Meter) -> Part:
     rows = Parts((_row(row, meter) for row in block.rows), meter)
-    names: dict[str, object] = {"名称": block.name, "标题": block.title, "页": block.page, "行": rows}
+    names: dict[str, object] = {"名称": block.name, "标题": block.heading(), "页": block.page, "行": rows}
     return Part(block_text(block), names, meter)
 
 

@@ -13,6 +13,8 @@ import msgspec
 
 from huikuan_cli import texts
 from huikuan_cli.core.document import Document
+from huikuan_cli.core.fit import told
+from huikuan_cli.core.layout import OUTCOME, Row
 from huikuan_cli.core.paper import Paper
 from huikuan_cli.errors import HuikuanError
 
@@ -39,11 +41,17 @@ def action_pdf(paper: Paper) -> bytes:
             "title": sheet.title,
             "subtitle": sheet.subtitle,
             "footer": sheet.footer,
-            "front": msgspec.to_builtins(paper.front),
-            "back": msgspec.to_builtins(paper.back),
+            "front": [_block(one.title, told(one), outcome=one.name == OUTCOME) for one in paper.front],
+            "back": [_block(one.heading(), one.rows) for one in paper.back],
             "left_out": paper.left_out(),
         }
     )
+
+
+def _block(title: str, rows: tuple[Row, ...], *, outcome: bool = False) -> dict[str, Any]:
+    """A block as sheet.typ reads it."""
+    plain = [{**msgspec.to_builtins(row), "sentence": row.sentence()} for row in rows]
+    return {"title": title, "rows": plain, "outcome": outcome}
 
 
 def document_pdf(document: Document) -> bytes:

@@ -37,7 +37,7 @@ def _draw(screen: Console, sheet: Sheet) -> None:
         if block.page != page:
             page = block.page
             _print(screen, "\n—— 第二页：明细 ——", "bold")
-        _print(screen, f"\n■ {block.title}", "bold")
+        _print(screen, f"\n■ {block.heading()}", "bold")
         for row in block.rows:
             _row(screen, row)
     screen.print()

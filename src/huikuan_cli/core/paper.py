@@ -1,16 +1,25 @@
-"""The action sheet on one piece of paper: what is on its front, what on its back, and what only the screen shows."""
+"""How much fits on paper: the action sheet's front, its back and what only the screen shows; the letters of a letter."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-from huikuan_cli.core.fit import block_lines
+from huikuan_cli.core.document import Document, Part
+from huikuan_cli.core.fit import block_lines, lines_of
 from huikuan_cli.core.layout import Block, Sheet
 
 NARROW = 31 * 2  # one of two columns at 8 pt, in half-width columns
 ROOM = 158  # lines of both columns, with what is lost where a row may not be divided
 ALWAYS = ("截短的", "其余要办的", "其余绝对不做")  # what page one has no room for
 POINTED_AT = ("练习和心态", "怎么算的", "材料用处", "法规待核")  # page one says that these are on page two
+
+MM = 25.4 / 72  # of a point
+WIDTH, LETTER = (
+    174.0,
+    262.0,
+)  # mm between the margins of a letter, less what is lost where a row may not be divided
+SIZES = (12, 11, 10, 9)  # points
+COLUMNS = {"勾选表": (0.1, 0.37, 0.1, 0.43), "表": (0.26, 0.74), "回执": (0.26, 0.74)}  # of a table
 
 
 class Paper(Struct, frozen=True):
@@ -49,3 +58,41 @@ def on_paper(sheet: Sheet) -> Paper:
 def _rank(block: Block) -> int:
     """The lower, the more the reader of page one needs it."""
     return 0 if block.name in ALWAYS else 1 if block.name in POINTED_AT else 2
+
+
+def letter_size(document: Document) -> int:
+    """The largest size of letters (points) at which a paper for the customer fits one page; the smallest when none does."""
+    return next((size for size in SIZES if _height(document, size) <= LETTER), SIZES[-1])
+
+
+def _height(document: Document, size: int) -> float:
+    """How many mm a paper takes at a size of letters, as sheet.css sets it."""
+    em = size * MM
+    line = 1.5 * em + 0.8
+    whole = int(2 * WIDTH / em)
+    head = 1.4 * 16 * MM * lines_of(document.title, int(2 * WIDTH / (16 * MM))) + 2
+    return (
+        head
+        + line * lines_of(document.addressee, whole)
+        + sum(_part(one, em, whole) for one in document.parts)
+    )
+
+
+def _part(part: Part, em: float, whole: int) -> float:
+    title = 1.5 * em + 3 if part.text and part.kind in ("小题", "表", "回执", "清单") else 0
+    if part.kind in COLUMNS:
+        least = 9.0 if part.kind == "回执" else 6.6 if part.kind == "勾选表" else 0.0
+        return (
+            title
+            + 2
+            + (6 if title and part.kind == "回执" else 0)
+            + sum(max(least, 1.35 * em * _lines(row, COLUMNS[part.kind], whole) + 1.25) for row in part.rows)
+        )
+    if part.kind == "清单":
+        return title + sum((1.5 * em + 0.8) * lines_of(row[0], whole - 6) for row in part.rows)
+    return title if part.kind == "小题" else 1.5 * em * lines_of(f"　　{part.text}", whole) + 0.8
+
+
+def _lines(row: tuple[str, ...], shares: tuple[float, ...], whole: int) -> int:
+    """The lines of the tallest cell of a row."""
+    return max(lines_of(cell, int(whole * share) - 3) for cell, share in zip(row, shares, strict=True))

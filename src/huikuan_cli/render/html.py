@@ -12,7 +12,7 @@ from importlib.resources import files
 from huikuan_cli.core.document import Document, Part
 from huikuan_cli.core.fit import told
 from huikuan_cli.core.layout import OUTCOME, Block, Row
-from huikuan_cli.core.paper import Paper
+from huikuan_cli.core.paper import Paper, letter_size
 
 BOX = '<span class="box"></span>'
 HEAD = """\
@@ -107,14 +107,15 @@ def render_document(document: Document) -> str:
     """The desk sheet or a letter, for the customer's eyes: nothing else is in the file."""
     addressee = f"<p>{escape(document.addressee)}</p>"
     body = [f"<h1>{escape(document.title)}</h1>", addressee, *map(_part, document.parts)]
-    return page_of(document.title, f'<p class="hint">{PRINT}</p>\n' + _page("letter", body))
+    kind = f"letter pt{letter_size(document)}"
+    return page_of(document.title, f'<p class="hint">{PRINT}</p>\n' + _page(kind, body))
 
 
 def render_notes(document: Document) -> str:
     """What the sender should check and how to hand the letter over: a file of its own, so that it is never enclosed."""
     title = f"{document.name}：自己看的，不要夹进去"
     body = [f"<h1>{escape(title)}</h1>", *map(_part, document.notes)]
-    return page_of(title, _page("letter", body))
+    return page_of(title, _page("letter pt12", body))
 
 
 def _part(part: Part) -> str:

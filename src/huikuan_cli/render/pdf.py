@@ -6,6 +6,7 @@ What is printed goes in as data (JSON), so that nothing a person typed is read a
 from __future__ import annotations
 
 import json
+import re
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from huikuan_cli import texts
 from huikuan_cli.core.document import Document
 from huikuan_cli.core.fit import told
 from huikuan_cli.core.layout import OUTCOME, Row
-from huikuan_cli.core.paper import Paper
+from huikuan_cli.core.paper import Paper, letter_size
 from huikuan_cli.errors import HuikuanError
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ FONTS = (
     "Source Han Sans SC", "Noto Sans CJK SC", "Noto Sans SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei",
     "Source Han Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "FandolHei", "FandolSong", "AR PL UMing CN",
 )  # fmt: skip
+SERIF = re.compile("Serif|Song|SimSun|UMing")  # those that the text of a letter is set in first
 
 
 def action_pdf(paper: Paper) -> bytes:
@@ -59,6 +61,7 @@ def document_pdf(document: Document) -> bytes:
     return _compiled(
         {
             "kind": "letter",
+            "size": letter_size(document),
             "title": document.title,
             "addressee": document.addressee,
             "parts": msgspec.to_builtins(document.parts),
@@ -82,7 +85,11 @@ def _compiled(data: dict[str, Any]) -> bytes:
     fonts = typst.Fonts()
     names = chinese_fonts(fonts.families())
     source = (files("huikuan_cli") / "render" / "sheet.typ").read_bytes()
-    inputs = {"data": json.dumps(data, ensure_ascii=False), "fonts": json.dumps(names)}
+    inputs = {
+        "data": json.dumps(data, ensure_ascii=False),
+        "fonts": json.dumps(names),
+        "serif": json.dumps(sorted(names, key=lambda name: not SERIF.search(name))),
+    }
     compiler = typst.Compiler(source, font_paths=fonts, sys_inputs=inputs)
     found = compiler.compile(format="pdf", timestamp=0)
     assert isinstance(found, bytes)

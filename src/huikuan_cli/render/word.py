@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from huikuan_cli import texts
 from huikuan_cli.core.document import Document, Part
+from huikuan_cli.core.paper import letter_size
 from huikuan_cli.errors import HuikuanError
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 # what letters are set in; Word, WPS and Office for Mac have them
 SONG, HEI, LATIN = "宋体", "黑体", "Times New Roman"
+LINE = 1.45  # of the letters
 PLACE = "〔正文〕"  # the paragraph of a letterhead that the letter takes the place of
 MOST = 50_000_000  # bytes of a letterhead unpacked
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time of a zip archive: the same letter gives the same bytes
@@ -35,7 +37,7 @@ def document_docx(document: Document, template: bytes | None = None) -> bytes:
     """
     word = _opened(template)
     before = list(word.element.body)
-    _styles(word, ours=template is None)
+    _styles(word, letter_size(document), ours=template is None)
     _line(word, document.title, "Title")
     _line(word, document.addressee, "Normal")
     for part in document.parts:
@@ -53,6 +55,7 @@ def _opened(template: bytes | None) -> Word:
     if template is None:
         word = docx.Document()
         _page(word)
+        _chinese(word)
         return word
     try:
         with zipfile.ZipFile(BytesIO(template)) as packed:
@@ -74,12 +77,21 @@ def _page(word: Word) -> None:
     section.top_margin = section.bottom_margin = Mm(16)
 
 
-def _styles(word: Word, *, ours: bool) -> None:
+def _chinese(word: Word) -> None:
+    """The letters are those of mainland China, and so are the hyphens and the spelling check."""
+    from docx.oxml.ns import qn
+
+    for one in word.styles.element.iter(qn("w:lang")):
+        for name in ("val", "eastAsia"):
+            one.set(qn(f"w:{name}"), "zh-CN")
+
+
+def _styles(word: Word, size: int, *, ours: bool) -> None:
     """The styles that a letter uses: ours for a letter on blank paper, a letterhead's own where it has them."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     if ours:
-        _look(word.styles["Normal"], SONG, 11, after=2)
+        _look(word.styles["Normal"], SONG, size, after=2)
     title = _style(word, "Title", ours)
     if title is not None:
         _look(title, HEI, 16, after=6)
@@ -87,7 +99,7 @@ def _styles(word: Word, *, ours: bool) -> None:
         _no_border(title)
     heading = _style(word, "Heading 2", ours)
     if heading is not None:
-        _look(heading, HEI, 11.5, before=5, after=2)
+        _look(heading, HEI, size, before=5, after=2)
         heading.paragraph_format.keep_with_next = True
 
 
@@ -113,7 +125,8 @@ def _look(
     fonts.set(qn("w:eastAsia"), font)
     style.font.size, style.font.bold, style.font.color.rgb = Pt(size), False, RGBColor(0, 0, 0)
     shape = style.paragraph_format
-    shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), 1.2
+    shape.space_before, shape.space_after = Pt(before), Pt(after)
+    shape.line_spacing = Pt(size * LINE)  # fixed: fonts differ in what they call a single line
 
 
 def _no_border(style: Any) -> None:
@@ -180,11 +193,17 @@ def _paragraph(word: Word, part: Part) -> None:
 
 
 def _indented(paragraph: Paragraph, *, left: float, first: float) -> None:
-    """Indents counted in characters of 11 pt."""
+    """Indents counted in characters, whatever their size; in points for programs that do not count."""
+    from docx.oxml.ns import qn
     from docx.shared import Pt
 
-    paragraph.paragraph_format.left_indent = Pt(11 * left)
-    paragraph.paragraph_format.first_line_indent = Pt(11 * first)
+    given = paragraph.style.font.size if paragraph.style is not None else None
+    size = given.pt if given is not None else 11
+    paragraph.paragraph_format.left_indent = Pt(size * left)
+    paragraph.paragraph_format.first_line_indent = Pt(size * first)
+    indents = paragraph._p.get_or_add_pPr().get_or_add_ind()
+    for name, count in (("left", left), ("firstLine", first)):
+        indents.set(qn(f"w:{name}Chars"), str(round(100 * count)))
 
 
 def _cut(word: Word) -> None:

@@ -1,10 +1,11 @@
-"""The calendar file, read back by another library than the one that wrote it."""
+"""The calendar file, read back by two other libraries than the one that wrote it."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 from ical.calendar import Calendar
@@ -76,3 +77,12 @@ def test_whatever_was_typed_comes_back_as_plain_text(title, text):
     found = read(Appointment("x", DAY, None, title, text)).events
     assert len(found) == 1
     assert (found[0].summary, found[0].description or "") == (title, text)
+
+
+def test_a_second_reader_finds_the_same_titles_days_hours_and_reminders():
+    raw = render_ics((VISIT, STEP), "回款 某市数据局", DAY).decode("utf-8")
+    visit, step = vobject.readOne(raw).vevent_list
+    assert (visit.summary.value, visit.dtstart.value) == (VISIT.title, VISIT.day)
+    assert visit.valarm.trigger.value == timedelta(hours=-7)
+    assert (step.summary.value, step.description.value) == (STEP.title, STEP.text)
+    assert step.dtstart.value == datetime(2026, 12, 2, 14, 0, tzinfo=ZoneInfo("Asia/Shanghai"))

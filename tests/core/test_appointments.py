@@ -9,7 +9,7 @@ import pytest
 
 from core.building import ALARM, plan, setting
 from factories import TODAY, playbook
-from huikuan_cli.core.agenda import Appointment, agenda, time_of
+from huikuan_cli.core.appointments import Appointment, appointments, time_of
 from huikuan_cli.core.clock.workdays import minus_months
 from huikuan_cli.store import letters
 from huikuan_cli.store.layers import Layer, bundled
@@ -18,7 +18,7 @@ NAME = "2026-11-25-某市数据局-数据平台.plan.yaml"
 
 
 def entries(today: date = TODAY, **over: Any) -> dict[str, Appointment]:
-    found = agenda(setting(**over) if today == TODAY else setting(today), plan(**over), NAME)
+    found = appointments(setting(**over) if today == TODAY else setting(today), plan(**over), NAME)
     assert len({one.id for one in found}) == len(found)
     return {one.id.rpartition("/")[2]: one for one in found}
 
@@ -70,8 +70,8 @@ def test_the_day_promised_is_there_when_no_step_stands_on_it():
 
 
 def test_a_later_plan_of_the_same_contract_moves_the_limitation_and_adds_its_own_visit():
-    first = {one.id for one in agenda(setting(), plan(), NAME)}
-    second = {one.id for one in agenda(setting(), plan(), "2026-12-25-某市数据局-数据平台.plan.yaml")}
+    first = {one.id for one in appointments(setting(), plan(), NAME)}
+    second = {one.id for one in appointments(setting(), plan(), "2026-12-25-某市数据局-数据平台.plan.yaml")}
     assert {one.rpartition("/")[2] for one in first & second} == {
         "limitation", "limitation-6", "limitation-12", "limitation-30d",
     }  # fmt: skip

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ical.calendar import Calendar
 from ical.calendar_stream import IcsCalendarStream
 
-from huikuan_cli.core.agenda import Appointment
+from huikuan_cli.core.appointments import Appointment
 from huikuan_cli.core.values import clean
 from huikuan_cli.render.calendar import render_ics
 from properties import examples

@@ -113,13 +113,11 @@ def _action(format: str, source: Source) -> bytes:
 
 
 def _calendar(source: Source) -> bytes:
-    from huikuan_cli.core.agenda import agenda
+    from huikuan_cli.core.appointments import appointments
     from huikuan_cli.render.calendar import render_ics
 
-    appointments = agenda(source.setting(), source.plan, source.key)
-    return render_ics(
-        appointments, texts.CALENDAR_NAME.format(customer=source.plan.head.customer), source.day
-    )
+    found = appointments(source.setting(), source.plan, source.key)
+    return render_ics(found, texts.CALENDAR_NAME.format(customer=source.plan.head.customer), source.day)
 
 
 def sender_of(settings: Settings) -> Sender:

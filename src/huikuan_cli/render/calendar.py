@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from icalendar import Alarm, Event, Timezone
 
-    from huikuan_cli.core.agenda import Appointment
+    from huikuan_cli.core.appointments import Appointment
 
 ZONE = "Asia/Shanghai"
 LENGTH = timedelta(minutes=30)

@@ -36,7 +36,7 @@ class Appointment(Struct, frozen=True):
     text: str
 
 
-def agenda(s: Setting, plan: Plan, name: str) -> tuple[Appointment, ...]:
+def appointments(s: Setting, plan: Plan, name: str) -> tuple[Appointment, ...]:
     """The visit, the steps after it, the day promised, the last day to hand in papers, and the limitation alarms, by day.
 
     `name`: the plan file's name, by which its appointments are known. What is past as of the setting's day is left out.

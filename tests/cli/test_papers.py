@@ -35,6 +35,14 @@ def test_plan_writes_the_sheet_to_read_and_to_print_and_the_one_for_the_customer
     assert "沟通单：" in done.out
 
 
+def test_a_visit_to_an_angry_man_keeps_the_customers_sheet_in_the_bag(huikuan, tmp_path):
+    (path,) = EXAMPLES.glob("k5-*.yaml")
+    done = huikuan("plan", "--answers", path, "--today", DAY, "--out", tmp_path)
+    assert done.code == 0
+    assert "沟通单先别拿出来" in done.err
+    assert "先别拿出来" not in plan(huikuan, tmp_path / "二").err
+
+
 @pytest.mark.parametrize(
     ("asked", "made"),
     [

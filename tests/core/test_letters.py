@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.building import PAPERS, SETTLED, setting
+from core.building import ALARM, PAPERS, SETTLED, setting
 from factories import playbook
 from huikuan_cli.cli.common import case_answers
 from huikuan_cli.core.clock.workdays import is_workday, plus_workdays
@@ -92,8 +92,7 @@ def test_no_letter_names_an_amount_of_interest_or_promises_money(name: str):
 
 
 def test_before_the_due_day_no_letter_says_that_it_has_passed():
-    coming = {"验收标准": {"交付日期": "2026-11-18", "验收合格日期": "2026-11-20"}}
-    text = text_of(letter("催款函", **coming))
+    text = text_of(letter("催款函", **COMING))
     assert "到期。" not in text
     assert "利息自到期日" not in text
 
@@ -151,6 +150,53 @@ def test_a_due_day_without_its_paper_is_to_be_verified_before_it_goes_out():
 def test_what_is_paid_cannot_be_claimed(name: str):
     assert refusal(NAMED[name], setting()) == ""
     assert "付清" in refusal(NAMED[name], setting(**SETTLED))
+
+
+COMING = {"验收标准": {"交付日期": "2026-11-18", "验收合格日期": "2026-11-20"}}
+
+
+def test_a_demand_is_not_written_before_the_due_day_but_where_it_is_not_known():
+    assert "还没到期" in refusal(NAMED["催款函"], setting(**COMING))
+    assert refusal(NAMED["对账函"], setting(**COMING)) == ""
+    unknown = {
+        "付款方式和日期": {"起算点": "不清楚"},
+        "验收标准": {"交付日期": "不清楚", "验收合格日期": "不清楚"},
+    }
+    assert setting(**unknown).report.overdue is None
+    assert refusal(NAMED["催款函"], setting(**unknown)) == ""
+    assert "已于" not in text_of(letter("催款函", **unknown)).replace("验收", "")
+
+
+def test_a_statement_of_account_before_the_due_day_asks_for_what_is_due_only():
+    assert "支付其中已经到期的款项" in text_of(letter("对账函", **COMING))
+
+
+def test_where_the_limitation_may_have_passed_a_letter_goes_to_the_lawyers_first():
+    late = setting(ALARM + timedelta(days=30))
+    assert "先问法务" in "".join(letter("催款函", late).doubts)
+    assert "先问法务" not in "".join(letter("沟通单", late).doubts)
+    assert "先问法务" not in "".join(letter("催款函").doubts)
+
+
+def test_his_own_sentence_is_shown_to_him_before_the_customer_reads_it():
+    assert "“把付款申请提交到系统，拿到单号”" in "".join(letter("沟通单").doubts)
+    assert "要什么" not in "".join(letter("催款函").doubts)
+
+
+def test_the_desk_sheet_has_somebody_to_call_even_where_nothing_of_our_side_is_known():
+    (row,) = [
+        row for part in letter("沟通单", sender=Sender()).parts for row in part.rows if row[0] == "我方联系人"
+    ]
+    assert row[1].startswith("王磊")
+    assert "〔待填：电话〕" in row[1]
+
+
+@pytest.mark.parametrize("name", ["沟通单", *LETTERS])
+def test_a_slip_has_room_for_every_answer_of_its_own(name: str):
+    slips = [part for part in letter(name).parts if part.kind == "回执"]
+    assert slips
+    for label, value in (row for part in slips for row in part.rows):
+        assert not value.endswith("："), f"{label}: nothing can be written into {value}"
 
 
 def test_a_letter_for_small_enterprises_is_for_small_enterprises():

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
+from core.building import changed
 from course.test_page_one import TYPES, generated
 from factories import TODAY, playbook, talk, tree
 from huikuan_cli.core.answers import read_answers
+from huikuan_cli.core.letters import compose
 from huikuan_cli.core.paper import on_paper
+from huikuan_cli.core.plan import HAVE
 from huikuan_cli.core.planner import make_plan
+from huikuan_cli.core.setting import setting_of
 from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.render.html import render_action, render_document, render_notes
 from paper.browser import Browser, Printed
-from paper.cases import CASES, documents, letters_of, paper_of
+from paper.cases import CASES, LETTERS, SENDER, documents, letters_of, paper_of
+from paper.crowded import CROWDED
 
 # what is wider than its place
 WIDE = "[...document.querySelectorAll('main *')].filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display != 'inline').map(e => e.outerHTML.slice(0, 200))"
@@ -23,6 +30,10 @@ PRINTED = "[...document.querySelectorAll('.front, .back, .letter')].map(e => e.t
 BLANK = "document.querySelector('.blank').getBoundingClientRect().height"  # pixels
 LINE = 20  # of a line to write on, about 5 mm
 ALIVE = "[...document.querySelectorAll('script, iframe, object, embed, form, img, link, a')].length"
+
+
+def flat(text: str) -> str:
+    return re.sub(r"\s+", "", text)
 
 
 def on_the_screen(browser: Browser, folder: Path, text: str) -> Printed:
@@ -54,6 +65,38 @@ def test_a_generated_case_is_one_piece_of_paper_with_room_to_write(browser, tmp_
         printed = on_the_screen(browser, tmp_path, render_action(on_paper(sheet)))
         assert printed.pages == 2
         assert browser.value(BLANK) > LINE
+
+
+def test_sixteen_missing_papers_and_ten_gaps_are_one_piece_of_paper_that_says_where_the_rest_is(
+    browser, tmp_path
+):
+    first, *others = playbook().chain.documents
+    more = [
+        structs.replace(first, id=f"w{n}", name=f"第 {n} 份很长名称的付款证明材料（加盖公章的原件）")
+        for n in range(30, 34)
+    ]
+    book = changed("chain", documents=(first, *others, *more))
+    answers = read_answers(
+        CROWDED["every paper missing and ten gaps"], talk(), TODAY, "x", lambda path: 1
+    ).answers
+    made = make_plan(book, answers, TODAY)
+    assert len([one for one in made.papers if one.state != HAVE]) >= 15
+    assert len(made.todos) >= 10
+    printed = on_the_screen(
+        browser, tmp_path, render_action(on_paper(action_sheet(made, TODAY.isoformat(), "打法")))
+    )
+    assert printed.pages == 2
+    front, back = printed.texts
+    assert re.search(r"还有\d+条要办和要注意的在第二页", front)
+    assert "怎么补见第二页" in front
+    for gap in made.todos:
+        assert flat(gap.how) in front + back
+    desk = compose(
+        LETTERS.letters[0], setting_of(book, answers, TODAY, SENDER.company), SENDER, LETTERS.private
+    )
+    printed = on_the_screen(browser, tmp_path, render_document(desk))
+    assert printed.pages == 1
+    assert "第33份很长名称的付款证明材料" in printed.text
 
 
 @pytest.mark.parametrize("case", CASES)

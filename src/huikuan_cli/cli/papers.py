@@ -137,6 +137,8 @@ def desk_of(source: Source) -> Document:
     for sentence in found.passed_over:
         out.notice(sentence)
     document = compose(found.letters[0], setting, sender_of(source.settings), found.private)
+    if setting.no_money():
+        out.notice(texts.NO_MONEY_NOW)
     say_gaps(document)
     return document
 

@@ -16,7 +16,7 @@ from huikuan_cli import texts
 from huikuan_cli.core.capitals import capitals
 from huikuan_cli.core.clock.workdays import plus_workdays
 from huikuan_cli.core.document import Document, Part
-from huikuan_cli.core.filling import Facts, fill, unknown
+from huikuan_cli.core.filling import Facts, fill, names, unknown
 from huikuan_cli.core.plan import HAVE, Paper
 from huikuan_cli.core.playbook.letters import Letter, Piece
 from huikuan_cli.core.setting import Setting
@@ -48,6 +48,8 @@ def refusal(letter: Letter, s: Setting) -> str:
     """Why this letter cannot be written in this case; empty when it can. A letter under seal is about money that is owed."""
     if letter.sealed == "是" and s.report.outstanding == 0:
         return texts.ALL_PAID
+    if letter.due_only == "是" and s.report.overdue == 0:
+        return texts.NOT_DUE
     return letter.refusal if letter.when and not holds(letter.when, s.situation) else ""
 
 
@@ -73,7 +75,7 @@ def compose(
         parts=tuple(parts),
         notes=_notes(letter, facts),
         lacking=tuple(dict.fromkeys(re.findall(r"〔待填：([^〕]+)〕", "\n".join(whole)))),
-        doubts=(*_unproved(s, whole), *_withheld(hidden)),
+        doubts=(*_barred(letter, s), *_unproved(s, whole), *_withheld(hidden), *_own_words(pieces, facts)),
     )
 
 
@@ -127,8 +129,8 @@ def _parts(piece: Piece, letter: Letter, s: Setting, facts: Facts, sender: Sende
     if piece.kind == "材料":
         return [Part("勾选表", rows=_to_tick(_listed(piece, s)))]
     if piece.kind == "清单":
-        names = [(_plain(one.name),) for one in _listed(piece, s) if one.state == HAVE]
-        return [Part("清单", piece.text, tuple(names))] if names else []
+        enclosed = [(_plain(one.name),) for one in _listed(piece, s) if one.state == HAVE]
+        return [Part("清单", piece.text, tuple(enclosed))] if enclosed else []
     if piece.kind == "落款":
         seal = ("（盖章）",) if letter.sealed == "是" else ()
         company = sender.company or "〔待填：公司〕"
@@ -184,6 +186,18 @@ def _unproved(s: Setting, printed: list[str]) -> tuple[str, ...]:
     """The dates whose paper is not in hand, where the due date that rests on them is printed."""
     due = s.facts.get("到期日")
     return s.report.due.unproved if due and any(due in text for text in printed) else ()
+
+
+def _barred(letter: Letter, s: Setting) -> tuple[str, ...]:
+    """That the limitation may have passed: what is written now may matter in court."""
+    return (texts.BARRED,) if letter.sealed == "是" and s.report.barred(s.today) else ()
+
+
+def _own_words(pieces: list[Piece], facts: Facts) -> tuple[str, ...]:
+    """The salesperson's own sentence where it is printed: only he can say whether the customer may read it."""
+    want = facts["要什么"]
+    printed = want and any("要什么" in names(piece.text) for piece in pieces)
+    return (texts.OWN_WORDS.format(words=want),) if printed else ()
 
 
 def _withheld(found: re.Match[str] | None) -> tuple[str, ...]:

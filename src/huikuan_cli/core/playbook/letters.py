@@ -52,11 +52,14 @@ class Letter(
         "before": "发之前",
         "serving": "怎么送",
         "sealed": "盖章",
+        "due_only": "到期才发",
         "when": "条件",
         "refusal": "不能用时",
     },
 ):
     """One paper for the customer. `workdays`: by when an answer is asked, in working days from the day of the letter.
+
+    `due_only`: it demands payment, which is not asked before the due day.
 
     `before` and `serving` are for the sender, on a page of their own: what to check first, and how to hand it over so
     that its arrival can be proved. Where none of the conditions `when` holds it cannot be written, for the reason
@@ -72,6 +75,7 @@ class Letter(
     pieces: tuple[Piece, ...]
     workdays: int
     sealed: YesNo
+    due_only: YesNo = "否"
     before: tuple[str, ...] = ()
     serving: tuple[str, ...] = ()
     when: tuple[When, ...] = ()

@@ -114,7 +114,7 @@ def render(
 def letter(
     plan: Annotated[str, typer.Argument(metavar="计划文件", help=texts.ARG_PLAN)],
     kind: Annotated[str, typer.Option("--kind", metavar="哪一种", help=texts.OPT_LETTER_KIND)] = "",
-    format: Annotated[str, typer.Option("--format", metavar="格式", help=texts.OPT_LETTER_FORMAT)] = "html",
+    format: Annotated[str, typer.Option("--format", metavar="格式", help=texts.OPT_LETTER_FORMAT)] = "",
     by: Annotated[str, typer.Option("--by", metavar="日期", help=texts.OPT_BY)] = "",
     open: Annotated[bool, typer.Option("--open", help=texts.OPT_OPEN)] = False,
     playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",

@@ -28,7 +28,7 @@ class Options:
     """The options of `huikuan letter`, as given."""
 
     kind: str = ""
-    formats: str = "html"
+    formats: str = ""
     by: str = ""
     open: bool = False
     playbooks: str = ""

@@ -293,6 +293,8 @@ def _report(job: Job, written: Any, made: Any) -> None:
         out.result(texts.saved(sheet.name).format(path=sheet))
     out.notice(texts.VERDICT.format(points=made.score.points, verdict=made.score.verdict))
     out.notice(texts.NEXT_SHOW.format(path=written.plan))
+    if not job.options.open and any(sheet.suffix == ".html" for sheet in written.sheets):
+        out.notice(texts.NEXT_PRINT)
 
 
 def _facts(made: Any) -> dict[str, Any]:

@@ -35,13 +35,19 @@ def commands(place: Path, copier: str) -> dict[str, list[str]]:
     """What is measured, by name."""
     bin_ = Path(sys.executable).parent
     huikuan = str(bin_ / "huikuan")
+    plan = str(next((place / "show").glob("*.plan.yaml")))
     found = {
         "python -c pass": [sys.executable, "-c", "pass"],
         "huikuan --help": [huikuan, "--help"],
         "huikuan（20 份计划）": [huikuan],
         "huikuan plam（打错字）": [huikuan, "plam"],
-        "huikuan show": [huikuan, "show", str(next((place / "show").glob("*.plan.yaml")))],
+        "huikuan show": [huikuan, "show", plan],
         "huikuan excuse 等审计": [huikuan, "excuse", "等审计"],
+        "huikuan render --format html": [huikuan, "render", plan, "--format", "html"],
+        "huikuan render --format pdf": [huikuan, "render", plan, "--format", "pdf"],
+        "huikuan letter --kind 催款函": [huikuan, "letter", plan, "--kind", "催款函"],
+        "huikuan letter --format docx": [huikuan, "letter", plan, "--kind", "催款函", "--format", "docx"],
+        "huikuan ics": [huikuan, "ics", plan],
         "huikuan plan --answers": [
             huikuan, "plan", "--answers", str(EXAMPLE), "--today", "2026-11-23", "--out", str(place / "out"), "--replace",
         ],

@@ -17,7 +17,7 @@ from huikuan_cli.errors import HuikuanError
 from huikuan_cli.render.html import render_document
 from huikuan_cli.render.word import document_docx
 from paper.browser import read_pdf
-from paper.cases import CASES, documents, letters_of
+from paper.cases import CASES, LETTERS, documents, letters_of
 from paper.test_pdf import Page
 
 
@@ -106,6 +106,16 @@ def test_no_field_and_no_link_comes_of_what_was_typed():
             links = packed.read("word/_rels/document.xml.rels").decode()
         assert not re.search(r"<w:(fldSimple|fldChar|instrText|hyperlink)\b", body)
         assert 'TargetMode="External"' not in links
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_no_file_for_the_customer_holds_a_private_word_anywhere_in_it(case):
+    for document in documents(case):
+        files = {"html": render_document(document)}
+        with zipfile.ZipFile(BytesIO(document_docx(document))) as packed:
+            files |= {name: packed.read(name).decode("utf-8", "replace") for name in packed.namelist()}
+        for name, text in files.items():
+            assert not LETTERS.private.search(text), (document.name, name, LETTERS.private.search(text))
 
 
 def letterhead(*lines: str, header: str = "某某公司信纸") -> bytes:

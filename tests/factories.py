@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from huikuan_cli.core.clock.facts import ClockFacts
 from huikuan_cli.core.interview import Interview, interview
 from huikuan_cli.core.playbook import Playbook
+from huikuan_cli.core.privacy import private_words
 from huikuan_cli.store import playbooks
 from huikuan_cli.store.layers import Layer, bundled
 
@@ -25,6 +27,12 @@ def playbook() -> Playbook:
 def talk() -> Interview:
     """The interview of the shipped playbooks."""
     return interview(playbook())
+
+
+@lru_cache(maxsize=1)
+def private() -> re.Pattern[str]:
+    """What no paper for the customer may hold."""
+    return private_words(playbook(), playbooks.wording_of((Layer(bundled(), "自带"),), []))
 
 
 def facts(**over: Any) -> ClockFacts:

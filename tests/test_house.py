@@ -179,6 +179,11 @@ def test_every_text_of_the_playbooks_can_be_shown_on_a_gbk_screen():
     assert {name: bad for name, bad in found.items() if bad} == {}
 
 
+def test_no_text_has_the_name_of_another():
+    names = re.findall(r"^([A-Z_]+) = ", (PACKAGE / "texts.py").read_text(encoding="utf-8"), re.M)
+    assert [name for name in names if names.count(name) > 1] == []
+
+
 def test_the_user_is_never_called_illegal():
     shown = [text for file in SOURCES for _, text in strings(file)] + [text for _, _, text in spoken()]
     assert [text for text in shown if "非法" in text] == []

@@ -268,6 +268,57 @@ def test_a_letter_in_every_format(huikuan, planned, fonts_there):
     assert (path.parent / f"{NAME}.对账函.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_a_letter_in_all_formats_is_drawn_in_those_that_can_be_and_one_asked_for_by_name_all_or_nothing(
+    huikuan, planned, monkeypatch
+):
+    path = planned()
+    before = files(path.parent)
+    monkeypatch.setitem(sys.modules, "typst", None)
+    monkeypatch.setitem(sys.modules, "docx", None)
+    done = huikuan("letter", path, "--kind", "催款函", "--format", "html,docx", "--today", DAY)
+    assert done.code == 1
+    assert files(path.parent) == before
+    done = huikuan("letter", path, "--kind", "催款函", "--format", "all", "--today", DAY)
+    assert done.code == 0
+    assert {"催款函.html", "催款函.自己看.html"} <= names(path.parent)
+    assert done.err.count("pip install") == 2
+
+
+def test_a_letter_of_a_later_day_says_how_old_its_facts_are(huikuan, planned):
+    path = planned()
+    late = huikuan("letter", path, "--kind", "催款函", "--today", "2027-02-01")
+    assert "是 2026-11-23（周一）的数" in late.err
+    page = (path.parent / f"{NAME}.催款函.自己看.html").read_text(encoding="utf-8")
+    assert "是 2026-11-23（周一）的数" in page
+    assert "还空着的" in page
+    assert "的数" not in huikuan("letter", path, "--kind", "催款函", "--today", "2026-11-27").err
+
+
+def test_render_of_the_same_day_draws_nothing_anew_and_of_another_says_so(huikuan, planned):
+    path = planned()
+    same = huikuan("render", path, "--today", DAY, "--format", "md")
+    assert "重新推算" not in same.err
+    assert not list(path.parent.glob("*.bak"))
+    other = huikuan("render", path, "--today", "2026-11-24", "--format", "md")
+    assert "已按 2026-11-24 重新推算" in other.err
+    assert "答案改过" not in other.err
+
+
+def test_what_is_paid_has_no_sheet_for_the_customers_desk(huikuan, answers, tmp_path):
+    done = huikuan("plan", "--answers", answers(paid()), "--today", DAY, "--out", tmp_path / "出")
+    assert done.code == 0
+    assert "没有出沟通单" in done.err
+    assert not list((tmp_path / "出").glob("*沟通单*"))
+
+
+def paid() -> str:
+    text = changed("已付金额: 1,092,000.00元", "已付金额: 156万")
+    for old in ("  到期应付: 46.8万\n", "  可接受金额: 38万\n", "  争议金额: 8.8万\n"):
+        assert old in text
+        text = text.replace(old, "  到期应付: 0\n" if "到期" in old else "")
+    return text
+
+
 def test_a_letter_corrected_by_hand_is_kept_when_it_is_written_again(huikuan, planned):
     path = planned()
     huikuan("letter", path, "--kind", "催款函", "--today", DAY)
@@ -307,11 +358,7 @@ def test_the_day_to_answer_by_can_be_named(huikuan, planned):
 
 
 def test_a_letter_that_the_case_does_not_allow_says_why(huikuan, answers, tmp_path):
-    text = changed("已付金额: 1,092,000.00元", "已付金额: 156万")
-    for old in ("  到期应付: 46.8万\n", "  可接受金额: 38万\n", "  争议金额: 8.8万\n"):
-        assert old in text
-        text = text.replace(old, "  到期应付: 0\n" if "到期" in old else "")
-    path = answers(text)
+    path = answers(paid())
     done = huikuan("plan", "--answers", path, "--today", DAY, "--out", tmp_path / "出")
     assert done.code == 0, done.err
     (made,) = (tmp_path / "出").glob("*.plan.yaml")

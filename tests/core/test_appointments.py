@@ -8,11 +8,9 @@ from typing import Any
 import pytest
 
 from core.building import ALARM, plan, setting
-from factories import TODAY, playbook
+from factories import TODAY, playbook, private
 from huikuan_cli.core.appointments import Appointment, appointments, time_of
 from huikuan_cli.core.clock.workdays import minus_months
-from huikuan_cli.store import letters
-from huikuan_cli.store.layers import Layer, bundled
 
 NAME = "2026-11-25-某市数据局-数据平台.plan.yaml"
 
@@ -96,8 +94,7 @@ def test_the_time_of_day_is_read_from_the_words(words: str, meant: time):
 
 @pytest.mark.parametrize("kind", sorted(set(playbook().types) - {"e0"}))
 def test_a_title_names_no_amount_no_type_and_no_tactic(kind: str):
-    private = letters.read((Layer(bundled(), "自带"),), playbook()).private
     for one in entries(**{"客户类型": {"类型": kind}}).values():
-        assert not private.search(one.title)
+        assert not private().search(one.title)
         assert "万" not in one.title
         assert "元" not in one.title

@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from core.building import ALARM, PAPERS, SETTLED, setting
-from factories import playbook
+from factories import playbook, private
 from huikuan_cli.cli.common import case_answers
 from huikuan_cli.core.clock.workdays import is_workday, plus_workdays
 from huikuan_cli.core.document import Document
 from huikuan_cli.core.letters import Sender, compose, refusal
-from huikuan_cli.core.playbook.letters import Letter
+from huikuan_cli.core.playbook.letters import Letter, Piece
 from huikuan_cli.core.setting import Setting, setting_of
 from huikuan_cli.store import letters, teaching
 from huikuan_cli.store.layers import Layer, bundled
@@ -33,7 +34,7 @@ TYPES = sorted(set(playbook().types) - {"e0"})
 def letter(
     name: str, s: Setting | None = None, sender: Sender = SENDER, due: date | None = None, **over: Any
 ) -> Document:
-    return compose(NAMED[name], s or setting(**over), sender, FOUND.private, due)
+    return compose(NAMED[name], s or setting(**over), sender, due)
 
 
 def text_of(document: Document) -> str:
@@ -99,7 +100,8 @@ def test_before_the_due_day_no_letter_says_that_it_has_passed():
 
 def test_the_part_in_dispute_is_set_apart_and_the_rest_asked_for_first():
     text = text_of(letter("催款函", 验收标准={"争议金额": "60000", "未达标项": "并发"}))
-    assert "其中800,000.00元（人民币捌拾万元整）双方没有争议" in text
+    assert "其中800,000.00元（人民币捌拾万元整）贵单位没有提出异议" in text
+    assert "贵单位提出异议的60,000.00元，我公司另行说明，不因此放弃" in text
     applied = text_of(letter("付款申请函", 验收标准={"争议金额": "60000", "未达标项": "并发"}))
     assert "800,000.00元" in applied
 
@@ -178,9 +180,23 @@ def test_where_the_limitation_may_have_passed_a_letter_goes_to_the_lawyers_first
     assert "先问法务" not in "".join(letter("催款函").doubts)
 
 
-def test_his_own_sentence_is_shown_to_him_before_the_customer_reads_it():
-    assert "“把付款申请提交到系统，拿到单号”" in "".join(letter("沟通单").doubts)
-    assert "要什么" not in "".join(letter("催款函").doubts)
+def test_what_he_wrote_for_himself_never_reaches_a_paper_for_the_customer():
+    own = {
+        "要什么": "让李主任别拖了，他怕担责",
+        "凭什么": "不签就找他们局长",
+        "怎么推": "利息可以不要",
+        "找谁": "他们局长",
+    }
+    for name in ("沟通单", *LETTERS):
+        text = text_of(letter(name, 我的4W2H=own))
+        assert not [words for words in own.values() if words in text], name
+
+
+def test_the_desk_sheet_asks_for_the_step_that_the_case_has_come_to():
+    assert "付款手续" in text_of(letter("沟通单"))
+    waiting = {"验收状态": "已交付，还没验收", "验收合格日期": None}
+    assert "安排验收" in text_of(letter("沟通单", 验收标准=waiting))
+    assert "2026年" in text_of(letter("沟通单")).partition("请于")[2][:6]
 
 
 def test_the_desk_sheet_has_somebody_to_call_even_where_nothing_of_our_side_is_known():
@@ -199,6 +215,114 @@ def test_a_slip_has_room_for_every_answer_of_its_own(name: str):
         assert not value.endswith("："), f"{label}: nothing can be written into {value}"
 
 
+PART = {"交易项目": {"合同额": "1560000", "已付金额": "1092000"}, "付款方式和日期": {"到期应付": "300000"}}
+
+
+def test_a_statement_of_account_states_the_whole_balance_and_what_of_it_is_due():
+    text = text_of(letter("对账函", **PART))
+    assert "合同余额\n468,000.00元（人民币肆拾陆万捌仟元整）" in text
+    assert "其中本期应付未付\n300,000.00元（人民币叁拾万元整）" in text
+
+
+def test_the_balance_of_a_contract_that_is_still_to_be_settled_is_not_stated():
+    text = text_of(
+        letter(
+            "对账函",
+            **PART | {"付款方式和日期": {"起算点": "结算确认", "结算确认日": "不清楚", "到期应付": "300000"}},
+        )
+    )
+    assert "合同余额" not in text
+
+
+TWO = {"付款方式和日期": {"起算点": "验收合格", "付款天数": "90", "到期应付": "860000"}}
+
+
+@pytest.mark.parametrize("name", ["催款函", "付款申请函", "沟通单", "对账函"])
+def test_where_contract_and_regulation_come_to_two_days_no_paper_takes_a_side_and_he_is_told(name: str):
+    s = setting(**TWO)
+    assert s.report.due.contract.rolled != s.report.due.effective.rolled
+    found = letter(name, s)
+    text = text_of(found)
+    assert "90 日" not in text
+    for day in (s.report.due.contract.rolled, s.report.due.effective.rolled):
+        assert f"{day.year}年{day.month}月{day.day}日" not in text
+    assert "先问法务" in "".join(found.doubts)
+
+
+def test_the_notice_names_the_day_of_the_regulation():
+    s = setting(**TWO)
+    day = s.report.due.effective.rolled
+    assert f"应付日期为{day.year}年{day.month}月{day.day}日" in text_of(letter("中小企业告知函", s))
+
+
+def test_payment_is_not_demanded_before_the_conditions_of_the_contract_are_met():
+    waiting = {"验收标准": {"验收状态": "已交付，还没验收", "验收合格日期": None}}
+    assert "还没验收" in refusal(NAMED["催款函"], setting(**waiting))
+    settling = {"付款方式和日期": {"起算点": "结算确认", "结算确认日": "不清楚", "到期应付": "300000"}}
+    assert "结算还没确认" in refusal(NAMED["催款函"], setting(**settling))
+
+
+def test_an_application_asks_for_what_is_aimed_at_and_keeps_the_rest():
+    text = text_of(letter("付款申请函", 我的4W2H={"目标金额": "500000"}))
+    assert "申请支付500,000.00元（人民币伍拾万元整）" in text
+    assert "不表示我公司放弃" in text
+
+
+def test_nothing_is_applied_for_where_all_of_it_is_in_dispute():
+    assert "全有异议" in refusal(
+        NAMED["付款申请函"], setting(验收标准={"争议金额": "860000", "未达标项": "并发"})
+    )
+
+
+@pytest.mark.parametrize(
+    ("over", "why"),
+    [
+        ({"交易项目": {"签订日期": "不清楚"}}, "no day of signing"),
+        ({"交易项目": {"签订日期": "2019-03-01"}}, "before the regulation"),
+        ({"拜访": {"客户性质": "军队"}}, "the army"),
+        ({"拜访": {"客户性质": "用财政资金的团体组织"}}, "by analogy only"),
+        (
+            {"拜访": {"客户性质": "大型企业（含国企）"}, "交易项目": {"签订日期": "2023-03-01"}},
+            "no term for them then",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_notice_is_not_written_where_no_rule_can_be_named(over: dict[str, Any], why: str):
+    assert "先问法务" in refusal(NAMED["中小企业告知函"], setting(**over)), why
+
+
+@pytest.mark.parametrize("signed", ["2023-03-01", "2025-07-01"])
+def test_a_notice_names_the_rule_in_force_when_the_contract_was_signed_before_it_speaks_of_it(signed: str):
+    dates = {"交付日期": "2025-08-01", "验收合格日期": "2025-08-10"}
+    text = text_of(letter("中小企业告知函", 交易项目={"签订日期": signed}, 验收标准=dates))
+    number, article = ("802", "第九条、第十条") if signed > "2025-06" else ("728", "第八条、第九条")
+    assert f"第{number}号" in text
+    assert article in text
+    assert text.index("条例") < text.index("按上述规定")
+    assert "请贵单位安排支付" in text
+
+
+def test_a_notice_encloses_the_declaration_only_where_it_is_in_hand():
+    assert "随函附后" not in text_of(letter("中小企业告知函", 我的4W2H={"材料": ["w1"]}))
+    assert "随函附后" in text_of(letter("中小企业告知函", 我的4W2H={"材料": ["w10"]}))
+
+
+def test_what_a_team_adds_stands_above_the_signature_and_the_slip():
+    one = NAMED["催款函"]
+    more = structs.replace(one, pieces=(*one.pieces, Piece(id="z1", kind="段", text="盼复。")))
+    text = text_of(compose(more, setting(), SENDER))
+    assert text.index("盼复。") < text.index("（盖章）") < text.index("签收回执")
+
+
+def test_what_is_open_in_a_letter_stands_on_the_senders_own_page():
+    found = letter("催款函", sender=Sender(), 我的4W2H={"材料": []})
+    notes = {part.text: [row[0] for row in part.rows] for part in found.notes}
+    assert "账号" in notes["还空着的，在纸上写好"]
+    assert "不在手上" in notes["这一封先核"][0]
+    assert letter("沟通单", sender=Sender()).notes == ()
+
+
 def test_a_letter_for_small_enterprises_is_for_small_enterprises():
     assert refusal(NAMED["中小企业告知函"], setting()) == ""
     assert "中小企业" in refusal(NAMED["中小企业告知函"], setting(交易项目={"中小企业": "不是"}))
@@ -212,15 +336,9 @@ def test_how_to_serve_a_demand_is_for_the_sender_only():
     assert "EMS" not in text_of(found)
 
 
-def test_own_words_with_something_private_in_them_are_not_printed():
-    found = letter("沟通单", 我的4W2H={"要什么": "他是忠诚型，拿到单号"})
-    assert "忠诚型" not in text_of(found)
-    assert "忠诚型" in "".join(found.doubts)
-
-
 def nothing_private(document: Document) -> None:
     text = text_of(document)
-    assert not FOUND.private.search(text), FOUND.private.search(text)
+    assert not private().search(text), private().search(text)
     for kind in playbook().types.values():
         assert kind.name not in text
     for cause in playbook().diagnosis.causes:
@@ -234,7 +352,7 @@ def test_no_paper_of_a_teaching_case_holds_anything_private(case: str, one: Lett
     answers, day = case_answers(playbook(), OURS, case)
     s = setting_of(playbook(), answers, day, "某某公司")
     if not refusal(one, s):
-        nothing_private(compose(one, s, SENDER, FOUND.private))
+        nothing_private(compose(one, s, SENDER))
 
 
 DIAGNOSIS = st.fixed_dictionaries(
@@ -261,4 +379,4 @@ def test_no_paper_of_any_case_holds_anything_private(over: dict[str, dict[str, A
     s = setting(**over)
     for one in FOUND.letters:
         if not refusal(one, s):
-            nothing_private(compose(one, s, SENDER, FOUND.private))
+            nothing_private(compose(one, s, SENDER))

@@ -56,7 +56,7 @@ def setting(case: str) -> Setting:
 def documents(case: str) -> tuple[Document, ...]:
     """The desk sheet and every letter that can be written in a case."""
     s = setting(case)
-    return tuple(compose(one, s, SENDER, LETTERS.private) for one in LETTERS.letters if not refusal(one, s))
+    return tuple(compose(one, s, SENDER) for one in LETTERS.letters if not refusal(one, s))
 
 
 def letters_of(text: str) -> list[str]:

@@ -91,9 +91,7 @@ def test_sixteen_missing_papers_and_ten_gaps_are_one_piece_of_paper_that_says_wh
     assert "怎么补见第二页" in front
     for gap in made.todos:
         assert flat(gap.how) in front + back
-    desk = compose(
-        LETTERS.letters[0], setting_of(book, answers, TODAY, SENDER.company), SENDER, LETTERS.private
-    )
+    desk = compose(LETTERS.letters[0], setting_of(book, answers, TODAY, SENDER.company), SENDER)
     printed = on_the_screen(browser, tmp_path, render_document(desk))
     assert printed.pages == 1
     assert "第33份很长名称的付款证明材料" in printed.text

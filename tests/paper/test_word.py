@@ -12,12 +12,13 @@ import docx
 import pytest
 from docx.enum.text import WD_COLOR_INDEX
 
+from factories import private
 from huikuan_cli.core.document import Document, Part
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.render.html import render_document
 from huikuan_cli.render.word import document_docx
 from paper.browser import read_pdf
-from paper.cases import CASES, LETTERS, documents, letters_of
+from paper.cases import CASES, documents, letters_of
 from paper.test_pdf import Page
 
 
@@ -115,7 +116,7 @@ def test_no_file_for_the_customer_holds_a_private_word_anywhere_in_it(case):
         with zipfile.ZipFile(BytesIO(document_docx(document))) as packed:
             files |= {name: packed.read(name).decode("utf-8", "replace") for name in packed.namelist()}
         for name, text in files.items():
-            assert not LETTERS.private.search(text), (document.name, name, LETTERS.private.search(text))
+            assert not private().search(text), (document.name, name, private().search(text))
 
 
 def letterhead(*lines: str, header: str = "某某公司信纸") -> bytes:

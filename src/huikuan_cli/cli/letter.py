@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
 from huikuan_cli.cli.common import today_of
-from huikuan_cli.cli.papers import document_bytes, letter_named, open_in_browser, say_gaps, sender_of
+from huikuan_cli.cli.papers import (
+    ALL,
+    Wish,
+    document_bytes,
+    every,
+    gaps_of,
+    letter_named,
+    open_in_browser,
+    sender_of,
+)
 from huikuan_cli.cli.render import Options as Rendering
 from huikuan_cli.cli.render import Work
 from huikuan_cli.env import Env
@@ -21,6 +31,7 @@ if TYPE_CHECKING:
     from huikuan_cli.core.setting import Setting
 
 FORMATS = ("html", "docx", "pdf")
+NOTES = ".{name}.自己看.html"
 
 
 @dataclass(frozen=True)
@@ -43,7 +54,7 @@ def letter(plan: str, options: Options, env: Env) -> None:
     from huikuan_cli.store import letters
     from huikuan_cli.store.layers import LETTERS
 
-    formats = _formats(options.formats)
+    wanted = _formats(options.formats)
     today = today_of(options.today, env)
     work = Work(plan, Rendering(playbooks=options.playbooks), env)
     setting = work.setting(today)
@@ -57,16 +68,16 @@ def letter(plan: str, options: Options, env: Env) -> None:
     from huikuan_cli.core.letters import compose
 
     due = _deadline(options.by, today)
-    document = compose(chosen, setting, sender_of(work.settings), found.private, due)
-    _write(work, document, formats, options)
+    document = compose(chosen, setting, sender_of(work.settings), due, work.day)
+    _write(work, document, wanted, options)
 
 
-def _formats(text: str) -> list[str]:
-    found = [one for one in text.lower().replace("，", ",").replace("、", ",").split(",") if one]
+def _formats(text: str) -> tuple[str, ...]:
+    found = tuple(one for one in re.split(r"[,，、;；\s]+", text.strip().lower()) if one)
     for one in found:
-        if one not in FORMATS:
-            raise UsageError(f"--format 没有“{one}”", f"函可写：{'、'.join(FORMATS)}，几样用逗号隔开")
-    return found or ["html"]
+        if one not in (*FORMATS, ALL):
+            raise UsageError(f"--format 没有“{one}”", f"函可写：{'、'.join((*FORMATS, ALL))}，几样用逗号隔开")
+    return found or FORMATS[:1]
 
 
 def _deadline(text: str, today: date) -> date | None:
@@ -108,23 +119,23 @@ def _chosen(letters: tuple[Letter, ...], kind: str, setting: Setting) -> Letter:
     return found
 
 
-def _write(work: Work, document: Document, formats: list[str], options: Options) -> None:
+def _write(work: Work, document: Document, wanted: tuple[str, ...], options: Options) -> None:
     from huikuan_cli.render.html import render_notes
     from huikuan_cli.store import names, plans
 
-    path = work.stored.path
+    whatever = ALL in wanted
+    wish = Wish(tuple(f".{document.name}.{one}" for one in (FORMATS if whatever else wanted)), whatever)
+    sheets = every(wish, lambda suffix: document_bytes(document, suffix.rpartition(".")[2], work.order))
+    if document.notes:
+        sheets[NOTES.format(name=document.name)] = render_notes(document).encode("utf-8")
     written = []
-    for format in formats:
-        target = names.beside(path, f".{document.name}.{format}")
-        plans.write_over(target, document_bytes(document, format, work.order))
+    for suffix, raw in sheets.items():
+        target = names.beside(work.stored.path, suffix)
+        plans.write_over(target, raw)
         written.append(target)
-    notes = names.beside(path, f".{document.name}.自己看.html")
-    if document.notes:
-        plans.write_over(notes, render_notes(document).encode("utf-8"))
-    for target in written:
-        out.result(f"{document.name}：{target}")
-    if document.notes:
-        out.result(texts.LETTER_NOTES.format(path=notes))
-    say_gaps(document)
+        label = document.name if suffix in wish.suffixes else texts.LETTER_NOTES
+        out.result(texts.SAVED_SHEET.format(name=label, path=target))
+    for sentence in gaps_of(document):
+        out.notice(sentence)
     if options.open:
         open_in_browser(tuple(written))

@@ -73,25 +73,40 @@ def wish_of(formats: str, side: str, *, where: str = "--format") -> Wish:
 
 def draw(wish: Wish, source: Source) -> Sheets:
     """The files of a wish, by their suffixes. Raises HuikuanError where one that was asked for cannot be drawn."""
+    with_desk = any(suffix.startswith(f".{DESK}.") for suffix in wish.suffixes)
+    desk, said = desk_of(source) if with_desk else (None, ())
+
+    def drawn(suffix: str) -> bytes | None:
+        format = suffix.rpartition(".")[2]
+        if suffix == CALENDAR:
+            return _calendar(source)
+        if suffix.startswith(f".{SHEET}."):
+            return _action(format, source)
+        return document_bytes(desk, format, source.order) if desk else None
+
+    found = every(wish, drawn)
+    for sentence in said:
+        out.notice(sentence)
+    return found
+
+
+def every(wish: Wish, drawn: Callable[[str], bytes | None]) -> Sheets:
+    """What is drawn for each suffix, all before anything is written; where whatever can be drawn was asked for, a part that
+    is not installed is said once and passed over."""
     found: Sheets = {}
-    desk: Document | None = None
     said: set[str] = set()
     for suffix in wish.suffixes:
-        format = suffix.rpartition(".")[2]
         try:
-            if suffix == CALENDAR:
-                found[suffix] = _calendar(source)
-            elif suffix.startswith(f".{SHEET}."):
-                found[suffix] = _action(format, source)
-            else:
-                desk = desk or desk_of(source)
-                found[suffix] = document_bytes(desk, format, source.order)
+            raw = drawn(suffix)
         except HuikuanError as error:
-            if not wish.whatever or format not in EXTRAS:
+            if not wish.whatever or suffix.rpartition(".")[2] not in EXTRAS:
                 raise
             if error.sentence() not in said:
                 out.notice(error.sentence())
             said.add(error.sentence())
+            continue
+        if raw is not None:
+            found[suffix] = raw
     return found
 
 
@@ -127,28 +142,26 @@ def sender_of(settings: Settings) -> Sender:
     return Sender(settings.company, settings.contact, settings.phone, settings.bank, settings.account)
 
 
-def desk_of(source: Source) -> Document:
-    """The sheet for the customer's desk; what is lacking or withheld is said."""
-    from huikuan_cli.core.letters import compose
+def desk_of(source: Source) -> tuple[Document | None, tuple[str, ...]]:
+    """The sheet for the customer's desk, None where there is none to give; and what is to be said of it."""
+    from huikuan_cli.core.letters import compose, refusal
     from huikuan_cli.store import letters
 
     setting = source.setting()
     found = letters.read(source.order, setting.playbook, (letters.DESK,))
-    for sentence in found.passed_over:
-        out.notice(sentence)
-    document = compose(found.letters[0], setting, sender_of(source.settings), found.private)
-    if setting.no_money():
-        out.notice(texts.NO_MONEY_NOW)
-    say_gaps(document)
-    return document
+    (letter,) = found.letters
+    if reason := refusal(letter, setting):
+        return None, (*found.passed_over, texts.NO_SUCH_PAPER.format(name=letter.name, reason=reason))
+    document = compose(letter, setting, sender_of(source.settings))
+    angry = (texts.NO_MONEY_NOW,) if setting.no_money() else ()
+    return document, (*found.passed_over, *angry, *gaps_of(document))
 
 
-def say_gaps(document: Document) -> None:
+def gaps_of(document: Document) -> tuple[str, ...]:
     """What is marked 〔待填〕 in a paper, and what to verify before it goes out."""
-    if document.lacking:
-        out.notice(texts.TO_FILL.format(name=document.name, names="、".join(document.lacking)))
-    for doubt in document.doubts:
-        out.notice(texts.TO_CHECK.format(name=document.name, doubt=doubt))
+    names = "、".join(document.lacking)
+    lacking = (texts.TO_FILL.format(name=document.name, names=names),) if names else ()
+    return (*lacking, *(texts.TO_CHECK.format(name=document.name, doubt=one) for one in document.doubts))
 
 
 def document_bytes(document: Document, format: str, order: tuple[Layer, ...]) -> bytes:

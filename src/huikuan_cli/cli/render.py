@@ -115,10 +115,10 @@ def _one(path: str, asked: Wish | None, options: Options, env: Env) -> list[Path
     work = Work(path, options, env)
     stored = work.stored
     there = names.drawn_beside(stored.path)
-    if stored.answers_changed() or options.today:
-        wish = _both(asked, there)
-        written = _recompute(work, wish)
-        out.notice(texts.RECOMPUTED)
+    changed = stored.answers_changed()
+    if changed or work.day.isoformat() != stored.record.made.today:
+        written = _recompute(work, _both(asked, there))
+        out.notice(texts.RECOMPUTED if changed else texts.NEW_DAY.format(day=work.day.isoformat()))
     else:
         wish = asked or Wish(there) if asked or there else wish_of(DEFAULT, "")
         source = work.source(stored.record.plan, sheet_of(stored))

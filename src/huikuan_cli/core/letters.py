@@ -7,7 +7,8 @@ facts of the contract and of our side, never of what we think about the person.
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 from decimal import Decimal
 
 from msgspec import Struct
@@ -21,15 +22,17 @@ from huikuan_cli.core.plan import HAVE, Paper
 from huikuan_cli.core.playbook.letters import Letter, Piece
 from huikuan_cli.core.setting import Setting
 from huikuan_cli.core.situation import holds
-from huikuan_cli.core.values import long_date, short_date, yuan
+from huikuan_cli.core.values import dated, long_date, yuan
 
+SETTLEMENT, UNACCEPTED = "结算确认", ("已交付，还没验收", "还没交付")
 STARTS = {"验收合格": "验收合格", "交付": "交付", "结算确认": "双方确认结算金额"}
 FACTS = (
-    "客户", "项目", "合同编号", "到期日", "验收日", "要什么", "承诺日", "合同金额", "已付金额", "未付金额", "未付大写", "无争议金额",
-    "无争议大写", "争议金额", "申请金额", "申请大写", "签订日", "付款约定", "今天", "限期", "公司", "联系人", "电话", "开户行",
-    "账号",
+    "客户", "项目", "合同编号", "签订日", "合同金额", "已付金额", "合同余额", "合同余额大写", "未付金额", "未付大写", "无争议金额",
+    "无争议大写", "争议金额", "申请金额", "申请大写", "验收日", "付款约定", "到期日", "法定到期日", "承诺日", "今天", "限期", "公司",
+    "联系人", "电话", "开户行", "账号",
 )  # fmt: skip
 LISTED = ("序号", "材料", "随附", "还缺、要改的（请写明）")
+FRESH = timedelta(days=7)  # so long the facts of a plan are taken for those of the day
 BLANK_ROWS = 2  # under the papers, for what is asked beyond them
 _ASIDE = re.compile(r"（[^（）]*）$")
 
@@ -45,58 +48,83 @@ class Sender(Struct, frozen=True):
 
 
 def refusal(letter: Letter, s: Setting) -> str:
-    """Why this letter cannot be written in this case; empty when it can. A letter under seal is about money that is owed."""
-    if letter.sealed == "是" and s.report.outstanding == 0:
+    """Why this paper cannot be written in this case; empty when it can.
+
+    Nothing is asked for what is paid; payment is not demanded before the day and the conditions of the contract; nothing is
+    applied for where all of it is in dispute.
+    """
+    if s.report.outstanding == 0:
         return texts.ALL_PAID
-    if letter.due_only == "是" and s.report.overdue == 0:
-        return texts.NOT_DUE
+    if letter.due_only == "是" and (reason := _premature(s)):
+        return reason
+    if "申请金额" in _mentioned(letter.pieces) and _all_disputed(s):
+        return texts.ALL_DISPUTED
     return letter.refusal if letter.when and not holds(letter.when, s.situation) else ""
 
 
+def _premature(s: Setting) -> str:
+    """Why payment cannot be demanded yet; empty when it can, or when nobody knows the day."""
+    if s.report.overdue == 0:
+        return texts.NOT_DUE
+    if s.report.due.effective is not None:
+        return ""
+    if s.case.start == SETTLEMENT and s.case.settled is None:
+        return texts.NOT_SETTLED
+    return texts.NOT_ACCEPTED if s.case.acceptance in UNACCEPTED else ""
+
+
+def _all_disputed(s: Setting) -> bool:
+    left = s.report.outstanding
+    return left is not None and s.case.disputed is not None and s.case.disputed >= left
+
+
 def compose(
-    letter: Letter, s: Setting, sender: Sender, private: re.Pattern[str], due: date | None = None
+    letter: Letter, s: Setting, sender: Sender, due: date | None = None, known: date | None = None
 ) -> Document:
     """The letter with the facts of the case in it, dated with the setting's day. `due`: by when an answer is asked, else
-    so many working days from that day as the letter says. `private` (see core.privacy) is what no such paper may hold: the
-    salesperson's own words in which it finds something are not printed."""
-    by = due or plus_workdays(s.today, letter.workdays)
-    facts = letter_facts(s, sender, by)
-    hidden = private.search(facts["要什么"] or "")
-    if hidden:
-        facts["要什么"] = None
-    pieces = [one for one in letter.pieces if not one.when or holds(one.when, s.situation)]
+    so many working days from that day as the letter says. `known`: the day on which the facts were told, where that is
+    another."""
+    facts = letter_facts(s, sender, due or plus_workdays(s.today, letter.workdays))
+    pieces = _in_order([one for one in letter.pieces if not one.when or holds(one.when, s.situation)])
     parts = _joined([part for piece in pieces for part in _parts(piece, letter, s, facts, sender)])
     title, addressee = fill(letter.title, facts), fill(letter.addressee, facts)
-    whole = [title, addressee, *(text for part in parts for text in _texts(part))]
-    return Document(
-        name=letter.name,
-        title=title,
-        addressee=addressee,
-        parts=tuple(parts),
-        notes=_notes(letter, facts),
-        lacking=tuple(dict.fromkeys(re.findall(r"〔待填：([^〕]+)〕", "\n".join(whole)))),
-        doubts=(*_barred(letter, s), *_unproved(s, whole), *_withheld(hidden), *_own_words(pieces, facts)),
+    whole = "\n".join([title, addressee, *(text for part in parts for text in _texts(part))])
+    lacking = tuple(dict.fromkeys(re.findall(r"〔待填：([^〕]+)〕", whole)))
+    doubts = (
+        *_barred(letter, s),
+        *_two_dates(s, _mentioned(pieces)),
+        *_unproved(s, whole),
+        *_stale(s, known or s.today),
     )
+    return Document(
+        letter.name, title, addressee, tuple(parts), _notes(letter, facts, lacking, doubts), lacking, doubts
+    )
+
+
+def _in_order(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with the signature and the slip at the end of a letter, so that what a team adds stands above them."""
+    if not any(one.kind == "落款" for one in pieces):
+        return pieces
+    last = [one for one in pieces if one.kind in ("落款", "回执")]
+    return [one for one in pieces if one not in last] + last
+
+
+def _mentioned(pieces: Iterable[Piece]) -> set[str]:
+    """The facts that the pieces name."""
+    return {name for one in pieces for text in (one.text, *one.rows.values()) for name in names(text)}
 
 
 def letter_facts(s: Setting, sender: Sender, by: date) -> Facts:
     """What the placeholders of a letter stand for: the exact figures, never the round ones for the ear."""
-    c, left = s.case, None if s.case.derived() else s.report.outstanding
-    free = c.undisputed(left)
+    c = s.case
     return {
-        **{key: s.facts.get(key) for key in ("客户", "项目", "合同编号", "到期日", "验收日", "要什么")},
-        "承诺日": short_date(s.promise),
-        "合同金额": _sum(c.contract_amount),
-        "已付金额": _sum(c.paid),
-        "未付金额": _sum(left),
-        "未付大写": _capitals(left),
-        "无争议金额": _sum(free),
-        "无争议大写": _capitals(free),
-        "争议金额": _sum(c.disputed) if free is not None else None,
-        "申请金额": _sum(left if free is None else free),
-        "申请大写": _capitals(left if free is None else free),
+        **{key: s.facts.get(key) for key in ("客户", "项目", "合同编号", "验收日")},
+        **_amounts(s),
+        "承诺日": long_date(s.promise),
+        "到期日": s.facts.get("到期日") if _one_date(s) else None,
+        "法定到期日": s.facts.get("到期日") if s.report.due.statutory else None,
+        "付款约定": _terms(s) if _one_date(s) else None,
         "签订日": long_date(c.signed) if c.signed else None,
-        "付款约定": _terms(s),
         "今天": long_date(s.today),
         "限期": long_date(by),
         "公司": sender.company or None,
@@ -105,6 +133,35 @@ def letter_facts(s: Setting, sender: Sender, by: date) -> Facts:
         "开户行": sender.bank or None,
         "账号": sender.account or None,
     }
+
+
+def _amounts(s: Setting) -> Facts:
+    """Every amount, and those of a claim in capitals. What only follows from other answers is left to be filled in; the
+    balance of a contract that is still to be settled is not known."""
+    c, left = s.case, None if s.case.derived() else s.report.outstanding
+    whole = None if c.contract_amount is None or c.paid is None else c.contract_amount - c.paid
+    balance = None if c.start == SETTLEMENT else whole
+    free = c.undisputed(left)
+    asked = None if _all_disputed(s) else c.target if c.target and left and c.target <= left else free or left
+    return {
+        "合同金额": _sum(c.contract_amount),
+        "已付金额": _sum(c.paid),
+        "合同余额": _sum(balance),
+        "合同余额大写": _capitals(balance),
+        "未付金额": _sum(left),
+        "未付大写": _capitals(left),
+        "无争议金额": _sum(free),
+        "无争议大写": _capitals(free),
+        "争议金额": _sum(c.disputed) if free is not None else None,
+        "申请金额": _sum(asked),
+        "申请大写": _capitals(asked),
+    }
+
+
+def _one_date(s: Setting) -> bool:
+    """Whether the contract and the regulation come to the same due day, or the contract names none."""
+    due = s.report.due
+    return due.contract is None or due.effective is None or due.contract.rolled == due.effective.rolled
 
 
 def _sum(amount: Decimal | None) -> str | None:
@@ -173,19 +230,26 @@ def _to_tick(papers: list[Paper]) -> tuple[tuple[str, ...], ...]:
     return (LISTED, *rows, *more)
 
 
-def _notes(letter: Letter, facts: Facts) -> tuple[Part, ...]:
-    """The sender's own page: what to check first, how to hand it over."""
-    found: list[Part] = []
-    for title, lines in (("发之前", letter.before), ("怎么送，才有凭证", letter.serving)):
-        if lines:
-            found += [Part("清单", title, tuple((fill(line, facts),) for line in lines))]
-    return tuple(found)
+def _notes(
+    letter: Letter, facts: Facts, lacking: tuple[str, ...], doubts: tuple[str, ...]
+) -> tuple[Part, ...]:
+    """The sender's own page: what is still open in this letter, what to check in any, how to hand it over; none for a paper
+    that needs no page of its own."""
+    if not letter.before and not letter.serving:
+        return ()
+    lists = (
+        ("还空着的，在纸上写好", lacking),
+        ("这一封先核", doubts),
+        ("发之前", tuple(fill(line, facts) for line in letter.before)),
+        ("怎么送，才有凭证", tuple(fill(line, facts) for line in letter.serving)),
+    )
+    return tuple(Part("清单", title, tuple((line,) for line in lines)) for title, lines in lists if lines)
 
 
-def _unproved(s: Setting, printed: list[str]) -> tuple[str, ...]:
+def _unproved(s: Setting, printed: str) -> tuple[str, ...]:
     """The dates whose paper is not in hand, where the due date that rests on them is printed."""
     due = s.facts.get("到期日")
-    return s.report.due.unproved if due and any(due in text for text in printed) else ()
+    return s.report.due.unproved if due and due in printed else ()
 
 
 def _barred(letter: Letter, s: Setting) -> tuple[str, ...]:
@@ -193,15 +257,17 @@ def _barred(letter: Letter, s: Setting) -> tuple[str, ...]:
     return (texts.BARRED,) if letter.sealed == "是" and s.report.barred(s.today) else ()
 
 
-def _own_words(pieces: list[Piece], facts: Facts) -> tuple[str, ...]:
-    """The salesperson's own sentence where it is printed: only he can say whether the customer may read it."""
-    want = facts["要什么"]
-    printed = want and any("要什么" in names(piece.text) for piece in pieces)
-    return (texts.OWN_WORDS.format(words=want),) if printed else ()
+def _stale(s: Setting, known: date) -> tuple[str, ...]:
+    """That the facts are older than a week."""
+    return (texts.OLD_FACTS.format(day=dated(known)),) if s.today - known > FRESH else ()
 
 
-def _withheld(found: re.Match[str] | None) -> tuple[str, ...]:
-    return (f"“要什么”里有只给自己看的词“{found[0]}”，没有印上去，请改成能给对方看的话",) if found else ()
+def _two_dates(s: Setting, mentioned: set[str]) -> tuple[str, ...]:
+    """That two due days stand against each other, for which reason none is printed."""
+    due = s.report.due
+    if _one_date(s) or not due.contract or not due.effective or not mentioned & {"到期日", "付款约定"}:
+        return ()
+    return (texts.TWO_DATES.format(contract=dated(due.contract.rolled), law=dated(due.effective.rolled)),)
 
 
 def _texts(part: Part) -> list[str]:

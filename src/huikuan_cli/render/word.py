@@ -78,12 +78,11 @@ def _page(word: Word) -> None:
 
 
 def _chinese(word: Word) -> None:
-    """The letters are those of mainland China, and so are the hyphens and the spelling check."""
+    """The Chinese letters are those of mainland China; numbers are broken as Latin words are, not within."""
     from docx.oxml.ns import qn
 
     for one in word.styles.element.iter(qn("w:lang")):
-        for name in ("val", "eastAsia"):
-            one.set(qn(f"w:{name}"), "zh-CN")
+        one.set(qn("w:eastAsia"), "zh-CN")
 
 
 def _styles(word: Word, size: int, *, ours: bool) -> None:

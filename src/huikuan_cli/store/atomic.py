@@ -26,7 +26,9 @@ REASONS = {
 
 def _refusal(path: Path, error: OSError) -> HuikuanError:
     reason = REASONS.get(error.errno or 0, f"写入出错（错误码 {error.errno}）")
-    return HuikuanError(f"写不了“{path}”：{reason}", "没有留下半截文件；用 --out 换一个能写的文件夹")
+    return HuikuanError(
+        f"写不了“{path}”：{reason}", "没有留下半截文件；改好权限，或换到能写的文件夹（plan 用 --out）"
+    )
 
 
 def ensure_folder(folder: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from huikuan_cli.core.letter_checks import letter_problems
@@ -19,10 +18,9 @@ DESK = LETTERS[0]
 
 
 class Letters(NamedTuple):
-    """The letters that were asked for, what none of them may hold, and what is to be said of team files."""
+    """The letters that were asked for, and what is to be said of team files."""
 
     letters: tuple[Letter, ...]
-    private: re.Pattern[str]
     passed_over: tuple[str, ...]
 
 
@@ -45,4 +43,4 @@ def read(order: tuple[Layer, ...], playbook: Playbook, names: tuple[str, ...] = 
         )
         for name in names
     )
-    return Letters(found, private, sentences(said))
+    return Letters(found, sentences(said))

@@ -17,7 +17,7 @@ from huikuan_cli.core.setting import Setting, setting_of
 from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.store import letters, teaching
 from huikuan_cli.store.layers import Layer, bundled
-from paper.crowded import CROWDED
+from paper.crowded import CROWDED, EXTREME
 
 OURS = (Layer(bundled(), "自带"),)
 TAUGHT = tuple(teaching.ids(OURS))
@@ -32,7 +32,7 @@ def answers_of(case: str) -> tuple[Any, Any]:
     """The answers of a case and its day."""
     if case in TAUGHT:
         return case_answers(playbook(), OURS, case)
-    reading = read_answers(CROWDED[case], talk(), TODAY, "x", lambda path: 1)
+    reading = read_answers((CROWDED | EXTREME)[case], talk(), TODAY, "x", lambda path: 1)
     assert reading.problems == []
     return reading.answers, TODAY
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from factories import tree
+from factories import talk, tree
+from huikuan_cli.core.values import MAX_TEXT
 
 LONG = "某某市经济技术开发区数字经济和政务数据资源管理服务中心（原信息化建设管理办公室）智慧城市运行指挥调度平台升级改造项目第二标段及配套机房设备采购安装服务验收"
 assert len(LONG) >= 75
@@ -20,6 +21,16 @@ HOSTILE = (
     "END:VEVENT BEGIN:VEVENT;X=1,",
 )
 
+
+def filled(words: str) -> dict[str, dict[str, str]]:
+    """Every answer that takes text, as long as it may be."""
+    found: dict[str, dict[str, str]] = {}
+    for section, field in talk().fields():
+        if field.kind == "文本":
+            found.setdefault(section.title, {})[field.key] = (words * MAX_TEXT)[:MAX_TEXT]
+    return found
+
+
 CROWDED: dict[str, dict[str, Any]] = {
     "names of 80 characters": tree(
         拜访={"客户": LONG[:80], "称呼": LONG[:80], "岗位": "业务经办"},
@@ -32,6 +43,11 @@ CROWDED: dict[str, dict[str, Any]] = {
         拜访={"客户": "W" * 80},
         交易项目={"项目": "x" * 80, "合同编号": "HT-" + "9" * 77},
         我的4W2H={"要什么": "a" * 200},
+    ),
+    "long names and a long number": tree(
+        拜访={"客户": LONG[:80], "称呼": LONG[:80]},
+        交易项目={"项目": LONG[:80], "合同编号": "QJ-2025-031-" + "A1B2C3D4" * 8},
+        我的4W2H={"要什么": LONG[:80]},
     ),
     "every paper missing and ten gaps": tree(
         拜访={"岗位": "不清楚"},
@@ -50,3 +66,9 @@ CROWDED: dict[str, dict[str, Any]] = {
         我的4W2H={"要什么": HOSTILE[4], "凭什么": HOSTILE[5], "找谁": HOSTILE[6], "怎么推": HOSTILE[0]},
     ),
 }  # fmt: skip
+
+# longer than any paper holds: nothing may be lost, and page one is still one page
+EXTREME: dict[str, dict[str, Any]] = {
+    "every answer as long as it may be": tree(**filled("很长很长的一句话，")),
+    "every answer one long word": tree(**filled("Wm0x")),
+}

@@ -22,7 +22,7 @@ from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.render.html import render_action, render_document, render_notes
 from paper.browser import Browser, Printed
 from paper.cases import CASES, LETTERS, SENDER, documents, letters_of, paper_of
-from paper.crowded import CROWDED
+from paper.crowded import CROWDED, EXTREME
 
 # what is wider than its place
 WIDE = "[...document.querySelectorAll('main *')].filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display != 'inline').map(e => e.outerHTML.slice(0, 200))"
@@ -30,6 +30,16 @@ PRINTED = "[...document.querySelectorAll('.front, .back, .letter')].map(e => e.t
 BLANK = "document.querySelector('.blank').getBoundingClientRect().height"  # pixels
 LINE = 20  # of a line to write on, about 5 mm
 ALIVE = "[...document.querySelectorAll('script, iframe, object, embed, form, img, link, a')].length"
+
+
+@pytest.mark.parametrize("case", EXTREME)
+def test_answers_longer_than_any_paper_leave_page_one_a_page_and_lose_nothing(browser, tmp_path, case):
+    printed = on_the_screen(browser, tmp_path, render_action(paper_of(case)))
+    assert "走出门以后" in printed.texts[0]
+    assert "怎么算出来的" not in printed.texts[0]
+    assert "截短" in printed.texts[1]
+    for document in documents(case):
+        on_the_screen(browser, tmp_path, render_document(document))
 
 
 def flat(text: str) -> str:

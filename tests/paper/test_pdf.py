@@ -11,6 +11,7 @@ from huikuan_cli.render.html import render_action, render_document
 from huikuan_cli.render.pdf import action_pdf, chinese_fonts, document_pdf
 from paper.browser import read_pdf
 from paper.cases import CASES, documents, letters_of, paper_of
+from paper.crowded import EXTREME
 
 PRINTED = ("front", "back", "letter")
 
@@ -49,6 +50,15 @@ def test_what_goes_to_the_customer_is_one_page_with_every_word_of_the_web_page(f
     for document in documents(case):
         found = read_pdf(document_pdf(document))
         assert found.pages == 1, document.name
+        assert letters_of(found.text) == letters_of(Page(render_document(document)).text)
+
+
+@pytest.mark.parametrize("case", EXTREME)
+def test_answers_longer_than_any_paper_lose_nothing(fonts, case):
+    paper = paper_of(case)
+    assert letters_of(read_pdf(action_pdf(paper)).text) == letters_of(Page(render_action(paper)).text)
+    for document in documents(case):
+        found = read_pdf(document_pdf(document))
         assert letters_of(found.text) == letters_of(Page(render_document(document)).text)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from math import ceil
+from typing import NamedTuple
 
 from msgspec import structs
 
@@ -22,8 +23,20 @@ LINES = 71  # 281 mm, less two lines to write on
 LARGE = 1.2  # the one thing to bring home
 RULE = 0.35  # between two blocks of page one
 HEADING = 1.3  # of a block of page two
-SUBTITLE = 6  # four names of 80 characters
 WIDEST = "WMmw@%"
+
+
+class Clip(NamedTuple):
+    """How many lines page one leaves of a row, of words to speak, of the subtitle and of the title."""
+
+    rows: int
+    words: int
+    subtitle: int
+    title: int
+
+
+# words to speak and names are cut last
+CLIPS = (Clip(2, 3, 6, 3), Clip(1, 2, 6, 3), Clip(1, 2, 4, 2), Clip(1, 1, 3, 1))
 _LONG_WORD = re.compile(r"[!-~]{30,}")
 CUT = "…（全文见第二页）"
 
@@ -87,29 +100,41 @@ def fits(sheet: Sheet) -> bool:
     return head + page_lines(b for b in sheet.blocks if b.page == 1) <= LINES
 
 
-def clipped(sheet: Sheet, most: int) -> Sheet:
-    """The sheet with no row of page one longer than `most` lines; what was cut stands whole on page two."""
+def clipped(sheet: Sheet) -> Sheet:
+    """The sheet with its long rows cut as far as page one needs; what was cut stands whole on page two."""
+    found = sheet
+    for clip in CLIPS:
+        found = _clipped(sheet, clip)
+        if fits(found):
+            break
+    return found
+
+
+def _clipped(sheet: Sheet, clip: Clip) -> Sheet:
     cut: list[Row] = []
     blocks = [
         block
         if block.page != 1
-        else structs.replace(block, rows=tuple(_cut(row, most, cut) for row in block.rows))
+        else structs.replace(block, rows=tuple(_cut(row, clip, cut) for row in block.rows))
         for block in sheet.blocks
     ]
-    subtitle = _shorter(sheet.subtitle, SUBTITLE, WHOLE)
-    if subtitle != sheet.subtitle:
-        cut.insert(0, Row("pair", sheet.subtitle, "抬头"))
+    title = _shorter(sheet.title, clip.title, TITLES)
+    subtitle = _shorter(sheet.subtitle, clip.subtitle, WHOLE)
+    if (title, subtitle) != (sheet.title, sheet.subtitle):
+        cut.insert(0, Row("pair", f"{sheet.title}；{sheet.subtitle}", "抬头"))
     if not cut:
         return sheet
     first = sum(block.page == 1 for block in blocks)
     whole = Block("第一页截短的，全文在这里", tuple(cut), 2, "截短的")
-    return structs.replace(sheet, subtitle=subtitle, blocks=(*blocks[:first], whole, *blocks[first:]))
+    return structs.replace(
+        sheet, title=title, subtitle=subtitle, blocks=(*blocks[:first], whole, *blocks[first:])
+    )
 
 
-def _cut(row: Row, most: int, cut: list[Row]) -> Row:
-    limit = most + (row.style == "say")  # words to speak are cut last
+def _cut(row: Row, clip: Clip, cut: list[Row]) -> Row:
+    limit = clip.words if row.style == "say" else clip.rows
     short = structs.replace(
-        row, label=_shorter(row.label, 1), text=_shorter(row.text, limit), note=_shorter(row.note, most)
+        row, label=_shorter(row.label, 1), text=_shorter(row.text, limit), note=_shorter(row.note, clip.rows)
     )
     if short != row:
         cut.append(row)
@@ -120,7 +145,7 @@ def _shorter(text: str, most: int, columns: int = COLUMNS) -> str:
     """The text, or as much of it as fits so many lines, with a word that says where the rest is."""
     if lines_of(text, columns) <= most:
         return text
-    room = most * columns - width(CUT)
+    room = max(most - len(_LONG_WORD.findall(text)), 1) * columns - width(CUT)
     kept = ""
     for char in text:
         if width(kept + char) > room:

@@ -30,6 +30,10 @@ class Paper(Struct, frozen=True):
     back: tuple[Block, ...]
     rest: tuple[Block, ...]
 
+    def overflows(self) -> bool:
+        """Whether the back needs a further page: what was cut from page one is longer than a page."""
+        return sum(block_lines(block, NARROW) for block in self.back) > ROOM
+
     def left_out(self) -> str:
         """Where the rest is, in a sentence; empty when there is none."""
         names = "、".join(block.title for block in self.rest)

@@ -61,9 +61,7 @@ def action_sheet(plan: Plan, today: str, playbook: str) -> Sheet:
         first = _page_one(plan, today, playbook, room)
         if fits(first):
             return _whole(first, plan, room)
-    tightest = _whole(_page_one(plan, today, playbook, rooms[-1]), plan, rooms[-1])
-    shorter = clipped(tightest, 2)
-    return shorter if fits(shorter) else clipped(tightest, 1)
+    return clipped(_whole(_page_one(plan, today, playbook, rooms[-1]), plan, rooms[-1]))
 
 
 def _whole(first: Sheet, plan: Plan, room: Room) -> Sheet:

@@ -46,6 +46,7 @@ def action_pdf(paper: Paper) -> bytes:
             "front": [_block(one.title, told(one), outcome=one.name == OUTCOME) for one in paper.front],
             "back": [_block(one.heading(), one.rows) for one in paper.back],
             "left_out": paper.left_out(),
+            "grows": paper.overflows(),
         }
     )
 

@@ -28,7 +28,10 @@ def strictest(ours: Wording, teams: Wording) -> Wording:
     known = {one.id for one in ours.taboos}
     added = [one for one in teams.taboos if one.id not in known]
     private = tuple(dict.fromkeys((*ours.private, *teams.private)))
-    return structs.replace(teams, unchecked=ours.unchecked, taboos=(*kept, *added), private=private)
+    waivers = _with(ours.waivers, teams.waivers)
+    return structs.replace(
+        teams, unchecked=ours.unchecked, taboos=(*kept, *added), private=private, waivers=waivers
+    )
 
 
 def _with(ours: Taboo, theirs: Taboo) -> Taboo:
@@ -59,6 +62,14 @@ def private_problems(file: str, texts: Texts, private: re.Pattern[str]) -> Itera
         if place[0] in PRINTED and (found := private.search(text)):
             words = f"{called(place)}里的“{found[0]}”是只给自己看的词"
             yield Problem(words, "给对方看的纸上换个说法", file, code="P410", at=place)
+
+
+def waiver_problems(file: str, texts: Texts, rules: Wording) -> Iterator[Problem]:
+    """Every printed text of a letter that gives up what is owed."""
+    for place, text in texts:
+        if place[0] in PRINTED and (word := found_in(text, rules.waivers)):
+            words = f"{called(place)}里的“{word}”像是{rules.waivers.name}"
+            yield Problem(words, rules.waivers.why, file, code="P411", at=place)
 
 
 def found_in(text: str, taboo: Taboo) -> str:

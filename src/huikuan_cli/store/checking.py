@@ -189,7 +189,13 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[P
     from huikuan_cli.core.letter_checks import letter_problems
     from huikuan_cli.core.privacy import private_words
     from huikuan_cli.core.walk import files, texts_of
-    from huikuan_cli.core.wording import private_problems, strictest, too_long, wording_problems
+    from huikuan_cli.core.wording import (
+        private_problems,
+        strictest,
+        too_long,
+        waiver_problems,
+        wording_problems,
+    )
 
     yield from problems_of(made)
     yield from stale(made.rules, today)
@@ -212,6 +218,7 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[P
         if isinstance(one, Letter):
             yield from letter_problems(name, one, made)
             yield from private_problems(name, texts_of(one), private)
+            yield from waiver_problems(name, texts_of(one), rules)
 
 
 def _last(stack: Stack) -> Stack:

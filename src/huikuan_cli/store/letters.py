@@ -9,7 +9,7 @@ from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.core.playbook.letters import Letter
 from huikuan_cli.core.privacy import private_words
 from huikuan_cli.core.walk import texts_of
-from huikuan_cli.core.wording import private_problems, wording_problems
+from huikuan_cli.core.wording import private_problems, waiver_problems, wording_problems
 from huikuan_cli.store.layers import LETTERS, Layer
 from huikuan_cli.store.playbooks import load_one, wording_of
 from huikuan_cli.store.stack import Passed, sentences
@@ -39,6 +39,7 @@ def read(order: tuple[Layer, ...], playbook: Playbook, names: tuple[str, ...] = 
                 *letter_problems(name, one, playbook),
                 *wording_problems(name, texts_of(one), wording),
                 *private_problems(name, texts_of(one), private),
+                *waiver_problems(name, texts_of(one), wording),
             ),
         )
         for name in names

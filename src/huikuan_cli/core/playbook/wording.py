@@ -22,13 +22,16 @@ class Wording(
         "taboos": "忌用词",
         "longest": "最长",
         "private": "对客不写",
+        "waivers": "函里不写",
     },
 ):
     """wording.yaml. `unchecked`: keys under which stands what not to do. `longest`: characters by key; 其他 for the rest.
+    `waivers`: what would give up a claim in a letter.
     `private`: our own words for what we think of him, that no paper for the customer may hold."""
 
     version: int
     unchecked: tuple[str, ...]
     taboos: tuple[Taboo, ...]
     longest: dict[str, int]
+    waivers: Taboo
     private: tuple[str, ...] = ()

@@ -31,7 +31,6 @@ from huikuan_cli.core.plan import (
 from huikuan_cli.core.rows import nevers, of, replies, said, todo
 
 # todos, replies, reminders, openings, nevers, nodes, papers, bare, own: from roomy to tight
-NUMBERLESS = {"j0", "a0"}  # said by the ladder and the check, no entries of theirs
 ROOMS = (
     Room(4, 3, 9, 2),
     Room(3, 3, 4, 2),
@@ -153,16 +152,16 @@ def _stuck(plan: Plan, room: Room) -> Block:
     rows = []
     causes = of(plan, CAUSE)
     for one in () if room.bare else of(plan, DIFFICULTY):
-        rows.append(Row("pair", one.gist, f"{one.id} {one.title.partition('：')[0]}"))
+        rows.append(Row("pair", one.gist, one.title.partition("：")[0]))
     found = () if room.bare else of(plan, PHENOMENON)
-    rows += [Row("pair", one.gist, f"{one.id} {one.title}") for one in found]
+    rows += [Row("pair", one.gist, one.title) for one in found]
     if causes:
-        others = "、".join(f"{c.id} {c.title}" for c in causes[1:])
+        others = "；".join(c.title for c in causes[1:])
         more = f"（还可能：{others}）" if others else ""
-        rows.append(Row("pair", f"{causes[0].gist}{more}", f"{causes[0].id} {causes[0].title}"))
-    rows += [Row("pair", f"{one.gist}", f"{one.id} {one.title}") for one in of(plan, NODE)[: room.nodes]]
+        rows.append(Row("pair", f"{causes[0].gist}{more}", causes[0].title))
+    rows += [Row("pair", one.gist, one.title) for one in of(plan, NODE)[: room.nodes]]
     rows += [Row("pair", f"{one.title}：{one.gist}", "窗口") for one in of(plan, WINDOW)[:1]]
-    rows += [Row("pair", one.gist, _numbered(one)) for one in of(plan, AGE, RUNG)]
+    rows += [Row("pair", one.gist, one.title) for one in of(plan, AGE, RUNG)]
     return Block("卡在哪、怎么破", tuple(rows), name="卡在哪")
 
 
@@ -171,16 +170,11 @@ def _more(one: Card) -> str:
     return "（没打勾的见第二页）" if one.id == "a0" and one.points else ""
 
 
-def _numbered(one: Card) -> str:
-    """The title with its number; what is no entry of the ladder has none."""
-    return one.title if one.id in NUMBERLESS else f"{one.title} {one.id}"
-
-
 def _drill(plan: Plan) -> list[Row]:
     """What the pre-visit check says, and the two-minute exercise."""
     rows = [Row("text", f"{one.gist}{_more(one)}", one.title) for one in of(plan, MIND)]
     for one in of(plan, EXERCISE):
-        rows.append(Row("tick", f"{one.why}（步骤在第二页）", f"{one.id} {one.title}"))
+        rows.append(Row("tick", f"{one.why}（步骤在第二页）", one.title))
     return rows
 
 

@@ -173,5 +173,5 @@ ROWS: dict[str, Row] = {
     "hiding what is not there": Row(X, "借口:\n  - {id: o99, 停用: 是}", 3, "P604", "要停用的 o99 在自带的里没有；核对编号"),
     "another id": Row(E8, "id: e7", 2, "P605", "id 是“e7”，和文件名对不上；改成 e8", "e7"),
     "another id of a case": Row(K1, "id: k2", 2, "P605", "和文件名对不上", "k2"),
-    "hidden and still used": Row(N, "节点:\n  - {id: t9, 停用: 是}", 3, "P607", "t9 停用了，可是别处还在用：excuses.yaml o01"),
+    "hidden and still needed": Row(L, "账龄:\n  - {id: u6, 停用: 是}", 3, "P607", "u6 停用了，可是 escalation.yaml “账龄”最后一档不要写上限；删掉“停用: 是”，别的可以照改"),
 }  # fmt: skip

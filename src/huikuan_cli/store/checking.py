@@ -14,7 +14,6 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from huikuan_cli.core.merging import path_of
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.core.playbook.letters import Letter
 from huikuan_cli.core.playbook.quiz import Quiz
@@ -23,6 +22,7 @@ from huikuan_cli.core.playbook.wording import Wording
 from huikuan_cli.core.shape import half_hidden, known_names, repeated
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store import playbooks
+from huikuan_cli.store.hiding import judged
 from huikuan_cli.store.layers import ALONE, CASE, FILES, Layer, playbook_bytes, there
 from huikuan_cli.store.scan import Reading, read_all
 from huikuan_cli.store.stack import Part, Stack, at_path, old_version, part_of
@@ -154,31 +154,13 @@ class _Check:
         if not {*FILES, *ALONE} <= stacks.keys():  # one of our own files is missing or broken, which was said
             return
         made = playbooks.built({name: stacks[name] for name in FILES})
-        used: dict[Problem, list[Problem]] = {}  # what is told of a hidden entry, and where it is used
-        for problem in _across(made, stacks, self.today):
-            hidden = self.cause(stacks, problem)
-            if hidden:
-                used.setdefault(hidden, []).append(problem)
-                continue
+        found = judged(stacks, _across(made, stacks, self.today))
+        for problem in found.lines:
             stack = stacks[problem.file]
             part, _ = stack.find(problem.at)
             if part in stack.teams() or len(self.order) == 1 or not problem.minor:
                 self.told(stack, [problem])
-        for told, found in used.items():
-            more = f"，还有 {len(found) - 1} 处" if len(found) > 1 else ""
-            where = f"{found[0].file} {found[0].text}".rstrip("？")
-            self.problems.append(told._replace(text=f"{told.text}{where}{more}"))
-
-    def cause(self, stacks: dict[str, Stack], problem: Problem) -> Problem | None:
-        """The beginning of a problem for the hidden entry that causes this one; None when none does."""
-        found = None if problem.minor else playbooks.hider(stacks, problem)
-        if not found:
-            return None
-        name, layer, place = found
-        part = next(one for one in stacks[name].parts if one.layer is layer)
-        path, _ = path_of(part.tree.data, place)
-        text = f"{place[-1]} 停用了，可是别处还在用："
-        return at_path(Problem(text, "先改用到它的地方，或者不停用", code="P607"), part.tree, path)
+        self.problems += [hidden.stays(caused) for hidden, caused in found.hidden]
 
 
 def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[Problem]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,6 +15,7 @@ from huikuan_cli.core.playbook import CustomerType, Playbook, RedLines
 from huikuan_cli.core.playbook.letters import Letter
 from huikuan_cli.core.playbook.wording import Wording
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
+from huikuan_cli.store.hiding import judged
 from huikuan_cli.store.layers import FILES, TYPES, Layer, playbook_bytes, there
 from huikuan_cli.store.stack import Passed, Stack, bad_lines, sentences, stack_of
 
@@ -91,45 +91,24 @@ def blamed(
 ) -> Iterator[tuple[Problem, str, Layer, Place]]:
     """What a team has to answer for: problem, file, layer and the entry to leave out, each entry once.
 
-    A problem in our own file comes from an entry that a team hid; when it cannot be told which, nobody is blamed.
     `finest`: not the whole entry but the very value, where that is wrong by itself.
     """
     seen = set()
-    for problem in problems:
+    found = judged(stacks, problems)
+    for problem in found.lines:
         stack = stacks[problem.file]
         part, path = stack.find(problem.at)
-        exact = _value(problem.at) if finest and len(path) == len(problem.at) else part.entry_at(path)
-        entry = hider(stacks, problem)
-        if entry is None and part in stack.teams():
-            entry = (stack.name, part.layer, exact)
-        if entry and entry not in seen:
-            seen.add(entry)
-            yield (stack.located(problem), *entry)
+        entry = _value(problem.at) if finest and len(path) == len(problem.at) else part.entry_at(path)
+        if part in stack.teams() and (stack.name, part.layer, entry) not in seen:
+            seen.add((stack.name, part.layer, entry))
+            yield stack.located(problem), stack.name, part.layer, entry
+    for hidden, caused in found.hidden:
+        yield hidden.stays(caused), hidden.file, hidden.part.layer, hidden.place
 
 
 def _value(place: Place) -> Place:
     """The value around a place that can be left out by itself: a list without names goes as a whole."""
     return place[: next((n for n, step in enumerate(place) if isinstance(step, int)), len(place))]
-
-
-def hider(stacks: dict[str, Stack], problem: Problem) -> tuple[str, Layer, Place] | None:
-    """The hidden entry that causes a problem: file, layer and place. None when the team's own line does, or nobody."""
-    stack = stacks[problem.file]
-    part, _ = stack.find(problem.at)
-    if part in stack.teams() and len(problem.at) > 1:  # not just a list in which something is missing
-        return None
-    for name, other in stacks.items():
-        for hiding, place in other.hidden():
-            if _names(problem.text, str(place[-1])):
-                return name, hiding.layer, place
-    return None
-
-
-def _names(text: str, entry: str) -> bool:
-    """Whether a text speaks of an entry: of an id as a word of its own, of a question in quotation marks."""
-    if not entry.isascii():
-        return f"“{entry}”" in text
-    return bool(re.search(rf"(?<![0-9A-Za-z]){re.escape(entry)}(?![0-9A-Za-z])", text))
 
 
 def assembled(stacks: dict[str, Stack], rules: Wording | None = None) -> Assembled:
@@ -144,7 +123,8 @@ def assembled(stacks: dict[str, Stack], rules: Wording | None = None) -> Assembl
     found = list(problems_of(made))
     if rules:
         found += [p for p in _unsaid(made, rules) if stacks[p.file].find(p.at)[0] in stacks[p.file].teams()]
-    return Assembled(None if found else made, found)
+    left = judged(stacks, found).all()
+    return Assembled(None if left else made, left)
 
 
 def _unsaid(playbook: Playbook, rules: Wording) -> Iterator[Problem]:
@@ -187,11 +167,15 @@ def _misnamed(stack: Stack) -> Iterator[Problem]:
 
 
 def _kept(stack: Stack) -> Iterator[Problem]:
-    """The red lines are not for a team to take away."""
-    if stack.kind is RedLines:
+    """The red lines, and the words that no line may hold, are not for a team to take away."""
+    kept: dict[type[Any], tuple[str, str]] = {
+        RedLines: ("红线", "自带的红线都要印；可以加自己的"),
+        Wording: ("忌用词", "自带的都要查；可以加自己的词"),
+    }
+    if stack.kind in kept:
+        name, why = kept[stack.kind]
         for _, place in stack.hidden():
-            text = f"红线 {place[-1]} 不能停用"
-            yield Problem(text, "自带的红线都要印；可以加自己的", code="P304", at=place)
+            yield Problem(f"{name} {place[-1]} 不能停用", why, code="P304", at=place)
 
 
 def built(stacks: dict[str, Stack]) -> Playbook:

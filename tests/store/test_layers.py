@@ -197,3 +197,10 @@ def test_no_table_of_a_team_allows_a_red_line(folder):
         wording="不查的地方: [开场白]\n忌用词:\n  - {id: w1, 停用: 是}\n",
     )
     assert made.types["e8"].openings == playbook().types["e8"].openings
+
+
+def test_an_empty_list_of_entries_changes_nothing_and_is_said_in_its_own_line(folder):
+    made, (sentence,) = visited(folder, excuses="回访工作日: 4\n借口: []\n")
+    assert made.excuses.excuses == playbook().excuses.excuses
+    assert made.excuses.back_workdays == 4
+    assert f"{folder / 'excuses.yaml'}:3 “借口”后面是空的" in sentence

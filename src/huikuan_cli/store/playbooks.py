@@ -151,6 +151,7 @@ def shape_of(stack: Stack, plain: Plain | None = None) -> Iterator[Problem]:
         *shape_problems(stack.data(), stack.kind, plain),
         *_misnamed(stack),
         *_kept(stack),
+        *stack.emptied(),
         *bad_lines(stack),
     )
     for problem in found:

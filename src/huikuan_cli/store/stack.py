@@ -10,8 +10,12 @@ from msgspec import Struct
 
 from huikuan_cli.core.filling import line_problem
 from huikuan_cli.core.merging import (
+    HIDE,
     VERSION,
+    YES,
     Place,
+    called,
+    emptied,
     entry_of,
     hides,
     hiding_the_rest,
@@ -121,6 +125,17 @@ class Stack(Struct, frozen=True):
                 if not any(path_of(weaker.data, place)[1] for weaker in self.parts[number + 1 :]):
                     text = f"要停用的 {place[-1]} 在自带的里没有"
                     yield Problem(text, "核对编号", self.name, code="P604", at=place)
+
+    def emptied(self) -> Iterator[Problem]:
+        """Lists that a team left empty, and that hold entries with names in what is below: nothing comes of it."""
+        base: Any = {}
+        for part in reversed(self.parts):
+            for path in emptied(base, part.data):
+                place = place_of(part.data, path)
+                text = f"{called(place)}后面是空的，什么也不会改"
+                fix = f"想去掉一条，写编号和“{HIDE}: {YES}”；不改就删掉这一行"
+                yield Problem(text, fix, self.name, code="P608", at=place)
+            base = merged(base, part.data)
 
     def without(self, layer: Layer, place: Place) -> Stack:
         """The stack without one entry of a layer; without all that the layer says here for the empty place."""

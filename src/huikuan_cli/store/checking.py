@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,22 +12,17 @@ import msgspec
 from msgspec import Struct
 
 from huikuan_cli.core.playbook import Playbook
-from huikuan_cli.core.playbook.letters import Letter
-from huikuan_cli.core.playbook.quiz import Quiz
 from huikuan_cli.core.playbook.teaching import Teaching
 from huikuan_cli.core.playbook.wording import Wording
-from huikuan_cli.core.shape import half_hidden, known_names, repeated
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store import playbooks
 from huikuan_cli.store.hiding import judged
 from huikuan_cli.store.layers import ALONE, CASE, FILES, Layer, playbook_bytes, there
-from huikuan_cli.store.scan import Reading, read_all
-from huikuan_cli.store.stack import Part, Stack, at_path, old_version, part_of
+from huikuan_cli.store.scan import Reading
+from huikuan_cli.store.stack import Part, Stack, old_version, part_of
+from huikuan_cli.store.strangers import strangers
+from huikuan_cli.store.writing import reading_of
 from huikuan_cli.store.yamlio import parse
-
-MOST_FILES, MOST_STRANGERS = 5000, 20  # in one folder
-YAML = re.compile(r"\.ya?ml(\.txt)?$", re.I)  # Windows hides the .txt that its editor puts behind
-BESIDE = {"templates", "schema"}  # folders with what is no playbook
 
 
 class Checked(Struct, frozen=True):
@@ -67,7 +59,7 @@ class _Check:
         kinds: dict[str, type[Any]] = {**FILES, **ALONE, **dict.fromkeys(_cases(self.order), Teaching)}
         stacks = {name: self.stack(name, kind) for name, kind in kinds.items()}
         for layer in self.order[:-1]:
-            self.problems += _strangers(layer, {*kinds, *_answers(stacks.values())})
+            self.problems += strangers(layer, {*kinds, *_answers(stacks.values())})
         self.fit(self.sound(stacks, self.shapes(stacks)))
 
     def stack(self, name: str, kind: type[Any]) -> Stack:
@@ -92,14 +84,11 @@ class _Check:
             self.problems.append(Problem(error.text, error.hint, shown, code="P606"))
             return None
         ours = len(self.order) > 1 and layer is self.order[-1]
-        reading = _ours(raw, shown) if ours else read_all(raw, shown, _names())
+        reading = _ours(raw, shown) if ours else reading_of(raw, shown)
         self.readings[shown] = reading
         self.problems += reading.problems
         if reading.tree is None or not isinstance(reading.tree.data, dict):
             return None
-        if not ours:
-            found = (*repeated(reading.tree.data), *half_hidden(reading.tree.data))
-            self.problems += [at_path(one, reading.tree, one.at) for one in found]
         try:
             part = part_of(layer, reading.tree, raw, weaker)
         except ProblemsFound as error:
@@ -165,35 +154,29 @@ class _Check:
 
 def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[Problem]:
     """Every problem of the fit, the words, the lengths and the dates, by file and place."""
+    from huikuan_cli.core.alone_checks import Beside
     from huikuan_cli.core.checks import problems_of, stale
-    from huikuan_cli.core.course_checks import case_problems, quiz_problems
-    from huikuan_cli.core.interview import posts_of
-    from huikuan_cli.core.letter_checks import letter_problems
-    from huikuan_cli.core.privacy import private_words
     from huikuan_cli.core.walk import files, texts_of
-    from huikuan_cli.core.wording import private_problems, strictest, too_long, wording_problems
+    from huikuan_cli.core.wording import strictest, too_long, wording_problems
 
     yield from problems_of(made)
     yield from stale(made.rules, today)
     alone = {name: _value(stack) for name, stack in stacks.items() if name not in FILES}
-    quiz, wording = alone["quiz.yaml"], alone["wording.yaml"]
-    assert isinstance(quiz, Quiz)
+    wording = alone["wording.yaml"]
     assert isinstance(wording, Wording)
-    yield from quiz_problems(quiz, posts_of(made.questions))
     rules = strictest(_value(_last(stacks["wording.yaml"])), wording)
-    private = private_words(made, rules)
-    contents = dict(files(made)) | {name: one for name, one in alone.items() if name != "wording.yaml"}
+    beside = Beside(made, rules)
+    for name, one in alone.items():
+        yield from beside.problems(name, one)
     of_teams = {name for name, stack in stacks.items() if stack.teams()}
-    for name, one in contents.items():
-        if not of_teams or of_teams & {name, "wording.yaml"}:  # ours by themselves were checked by our tests
-            texts = texts_of(one)
+    for name, one in (*files(made), *alone.items()):
+        if of_teams and not of_teams & {name, "wording.yaml"}:  # ours by themselves were checked by our tests
+            continue
+        texts = texts_of(one)
+        if name not in alone:
             yield from wording_problems(name, texts, rules)
+        if name != "wording.yaml":
             yield from too_long(name, texts, rules)
-        if isinstance(one, Teaching):
-            yield from case_problems(name, one, made)
-        if isinstance(one, Letter):
-            yield from letter_problems(name, one, made)
-            yield from private_problems(name, texts_of(one), private)
 
 
 def _last(stack: Stack) -> Stack:
@@ -204,17 +187,13 @@ def _value(stack: Stack) -> Any:
     return msgspec.convert(stack.data(), stack.kind, strict=False)
 
 
-def _names() -> frozenset[str]:
-    return known_names((*FILES.values(), *ALONE.values(), Teaching))
-
-
 @lru_cache(maxsize=64)
 def _ours(raw: bytes, name: str) -> Reading:
     """One of our own files, of which only the data and the places are wanted; read once for many folders."""
     try:
         return Reading(parse(raw, name), [])
     except HuikuanError:
-        return read_all(raw, name, _names())
+        return reading_of(raw, name)
 
 
 def _cases(order: tuple[Layer, ...]) -> list[str]:
@@ -228,43 +207,3 @@ def _answers(stacks: Iterable[Stack]) -> Iterator[str]:
         name = stack.data().get("答案") if stack.kind is Teaching and stack.parts else None
         if isinstance(name, str):
             yield f"cases/{Path(name).name}"
-
-
-def _strangers(layer: Layer, known: set[str]) -> Iterator[Problem]:
-    """Files that look like a playbook and that nothing reads: a wrong name would silently change nothing."""
-    seen = strange = 0
-    for path in _files_in(layer.folder):
-        seen += 1
-        if seen > MOST_FILES or strange >= MOST_STRANGERS:
-            text = (
-                "文件太多，后面的没有再看" if seen > MOST_FILES else "没有哪里会读的文件太多，后面的没有再说"
-            )
-            yield Problem(text, "一个打法文件夹只放打法", str(layer.folder), code="P601")
-            return
-        name = path.relative_to(layer.folder).as_posix()
-        if not YAML.search(name) or name in known or name == "huikuan.yaml":
-            continue
-        strange += 1
-        near = _near(name, known)
-        fix = (
-            "改成认识的文件名，或移到别处"
-            if near
-            else "打法文件只有：questions.yaml、excuses.yaml、types/e1.yaml 这些，见 huikuan playbook list"
-        )
-        yield Problem(f"没有哪里会读这个文件{near}", fix, str(path), code="P601")
-
-
-def _near(name: str, known: set[str]) -> str:
-    """，是不是“…”？ for the file that was probably meant; empty when none was."""
-    meant, names = YAML.sub("", name).lower(), {YAML.sub("", one): one for one in sorted(known)}
-    same = [one for one in names if one.rpartition("/")[2] == meant.rpartition("/")[2]]
-    close = same or get_close_matches(meant, names, 1, 0.6)
-    return f"，是不是“{names[close[0]]}”？" if close else ""
-
-
-def _files_in(folder: Path) -> Iterator[Path]:
-    """The files below a folder in order; not those of hidden folders, nor of those for other things."""
-    for place, folders, files in os.walk(folder):
-        beside = BESIDE if Path(place) == folder else set()
-        folders[:] = sorted(one for one in folders if not one.startswith(".") and one not in beside)
-        yield from (Path(place) / one for one in sorted(files) if not one.startswith("."))

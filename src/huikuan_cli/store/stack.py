@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
@@ -28,34 +28,13 @@ from huikuan_cli.core.merging import (
 from huikuan_cli.core.values import brief
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.layers import Layer, playbook_bytes, there
+from huikuan_cli.store.passed import Note, Passed, Written
 
 if TYPE_CHECKING:
     from huikuan_cli.store.yamlio import Tree
 
 NOW, OLD = str(VERSION), "1"
 OF_THE_KEY = {"P201", "P202", "P301", "P604"}  # problems that point to a name rather than to what follows it
-
-
-class Passed(NamedTuple):
-    """What a team got wrong, and what is done about it for this visit: empty where the file is used all the same."""
-
-    problem: Problem
-    instead: str = ""
-
-
-def sentences(passed: list[Passed]) -> tuple[str, ...]:
-    """One line for each file of a team: its first problem, and how many more there are."""
-    found: dict[tuple[str, bool], list[Passed]] = {}
-    for one in passed:
-        found.setdefault((one.problem.file, bool(one.instead)), []).append(one)
-    return tuple(_sentence(ones) for ones in found.values())
-
-
-def _sentence(ones: list[Passed]) -> str:
-    first, rest = min(ones, key=lambda one: one.problem.line), len(ones) - 1
-    more = f"；这个文件还有 {rest} 处，看全部：huikuan playbook check" if rest else ""
-    tail = "；".join(part for part in (first.instead, more.removeprefix("；")) if part)
-    return f"{first.problem.sentence()}（{tail}）" if tail else first.problem.sentence()
 
 
 class Part(Struct, frozen=True):
@@ -89,6 +68,10 @@ class Stack(Struct, frozen=True):
     def teams(self) -> tuple[Part, ...]:
         """The parts that did not come with the program."""
         return tuple(part for part in self.parts if part.layer.name != "自带")
+
+    def has_ours(self) -> bool:
+        """Whether the program comes with this file."""
+        return bool(self.parts) and self.parts[-1].layer.name == "自带"
 
     def find(self, place: Place) -> tuple[Part, Place]:
         """The part that a place comes from, and its path there; of a place that is nowhere, what goes furthest."""
@@ -163,7 +146,7 @@ def at_path(problem: Problem, tree: Tree, path: Place) -> Problem:
 
 
 def stack_of(
-    order: tuple[Layer, ...], name: str, kind: type[Any], passed_over: list[Passed] | None = None
+    order: tuple[Layer, ...], name: str, kind: type[Any], passed_over: list[Note] | None = None
 ) -> Stack:
     """One file from every layer that has it. Raises ProblemsFound or HuikuanError for a file that cannot be read.
 
@@ -187,7 +170,10 @@ def stack_of(
         parts.append(part)
     if not parts:
         raise HuikuanError(f"打法库里缺文件“{name}”", "请重新安装")
-    return Stack(name, kind, tuple(reversed(parts)))
+    stack = Stack(name, kind, tuple(reversed(parts)))
+    if passed_over is not None:
+        passed_over += _written(stack)
+    return stack
 
 
 def _part(layer: Layer, name: str, weaker: list[Part], last: Layer) -> Part:
@@ -195,8 +181,24 @@ def _part(layer: Layer, name: str, weaker: list[Part], last: Layer) -> Part:
 
     path = layer.folder / name
     raw = playbook_bytes(path)
-    tree = parse(raw, name if layer is last else str(path))
+    try:
+        tree = parse(raw, name if layer is last else str(path))
+    except ProblemsFound as error:
+        from huikuan_cli.store.writing import reading_of  # which knows the names of such files
+
+        raise ProblemsFound(error.text, reading_of(raw, str(path)).errors or error.problems) from None
     return part_of(layer, tree, raw, weaker)
+
+
+def _written(stack: Stack) -> Iterator[Written]:
+    """What is written wrongly in the files of a team that YAML takes as they are."""
+    for part in stack.teams():
+        from huikuan_cli.store.writing import reading_of  # only where there is a team
+
+        found = reading_of(part.raw, part.tree.file).errors
+        found += [one for one in map(stack.located, stack.idle()) if one.file == part.tree.file]
+        if found:
+            yield Written(part.tree.file, part.layer.folder, tuple(found))
 
 
 def part_of(layer: Layer, tree: Tree, raw: bytes, weaker: list[Part]) -> Part:

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from huikuan_cli.core.merging import Place
-from huikuan_cli.core.playbook import CustomerType, Playbook, RedLines
+from huikuan_cli.core.playbook import CustomerType, Playbook
 from huikuan_cli.core.playbook.letters import Letter
 from huikuan_cli.core.playbook.wording import Wording
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
@@ -188,12 +188,10 @@ def _misnamed(stack: Stack) -> Iterator[Problem]:
 
 def _kept(stack: Stack) -> Iterator[Problem]:
     """The red lines, and the words that no line may hold, are not for a team to take away."""
-    kept: dict[type[Any], tuple[str, str]] = {
-        RedLines: ("红线", "自带的红线都要印；可以加自己的"),
-        Wording: ("忌用词", "自带的都要查；可以加自己的词"),
-    }
-    if stack.kind in kept:
-        name, why = kept[stack.kind]
+    from huikuan_cli.core.versions import KEPT
+
+    if stack.kind in KEPT:
+        name, why = KEPT[stack.kind]
         for _, place in stack.hidden():
             yield Problem(f"{name} {place[-1]} 不能停用", why, code="P304", at=place)
 

@@ -18,7 +18,6 @@ from huikuan_cli.core.merging import (
     emptied,
     entry_of,
     hides,
-    hiding_the_rest,
     merged,
     path_of,
     place_of,
@@ -157,7 +156,7 @@ def stack_of(
         if not there(layer.folder / name):
             continue
         try:
-            part = _part(layer, name, parts, order[-1])
+            part = _part(layer, name, kind, parts, order[-1])
         except HuikuanError as error:
             if passed_over is None or layer is order[-1]:
                 raise
@@ -166,7 +165,7 @@ def stack_of(
             passed_over += [Passed(problem, "这次不用这个文件") for problem in found]
             continue
         if part.old and passed_over is not None:
-            passed_over.append(Passed(old_version(part.tree)))
+            passed_over.append(Passed(old_version(part, kind)))
         parts.append(part)
     if not parts:
         raise HuikuanError(f"打法库里缺文件“{name}”", "请重新安装")
@@ -176,7 +175,7 @@ def stack_of(
     return stack
 
 
-def _part(layer: Layer, name: str, weaker: list[Part], last: Layer) -> Part:
+def _part(layer: Layer, name: str, kind: type[Any], weaker: list[Part], last: Layer) -> Part:
     from huikuan_cli.store.yamlio import parse  # not needed when a playbook was kept ready
 
     path = layer.folder / name
@@ -187,7 +186,7 @@ def _part(layer: Layer, name: str, weaker: list[Part], last: Layer) -> Part:
         from huikuan_cli.store.writing import reading_of  # which knows the names of such files
 
         raise ProblemsFound(error.text, reading_of(raw, str(path)).errors or error.problems) from None
-    return part_of(layer, tree, raw, weaker)
+    return part_of(layer, tree, raw, kind, weaker)
 
 
 def _written(stack: Stack) -> Iterator[Written]:
@@ -201,7 +200,7 @@ def _written(stack: Stack) -> Iterator[Written]:
             yield Written(part.tree.file, part.layer.folder, tuple(found))
 
 
-def part_of(layer: Layer, tree: Tree, raw: bytes, weaker: list[Part]) -> Part:
+def part_of(layer: Layer, tree: Tree, raw: bytes, kind: type[Any], weaker: list[Part]) -> Part:
     """A part from a file as read, brought to the present version. Raises ProblemsFound for a version not known."""
     if not isinstance(tree.data, dict):
         wrong = Problem(
@@ -212,11 +211,13 @@ def part_of(layer: Layer, tree: Tree, raw: bytes, weaker: list[Part]) -> Part:
     if version not in (NOW, OLD):
         raise ProblemsFound(f"“{tree.file}”的版本对不上", [wrong_version(tree)])
     data = tree.data
-    if version == OLD and weaker:
+    if version == OLD:
+        from huikuan_cli.core.versions import as_changes  # few files are old
+
         base: Any = {}
         for part in weaker:
             base = merged(base, part.data)
-        data = hiding_the_rest(base, data)
+        data = as_changes(data, kind, base)
     return Part(layer, tree, {k: v for k, v in data.items() if k != "版本"}, raw, version == OLD)
 
 
@@ -229,11 +230,17 @@ def wrong_version(tree: Tree) -> Problem:
     return at_path(Problem(text, fix, code="P603", at=("版本",)), tree, ("版本",))
 
 
-def old_version(tree: Tree) -> Problem:
-    """That a file was written for an older version of the program."""
-    text = f"是旧的版本（{OLD}），已经按新的读"
-    fix = "运行 huikuan playbook upgrade 可以改好它，注释都留着"
-    return at_path(Problem(text, fix, code="P602", at=("版本",), minor=True), tree, ("版本",))
+def old_version(part: Part, kind: type[Any]) -> Problem:
+    """That a file says the older version, and how it was read."""
+    from huikuan_cli.core.versions import stands_alone
+
+    if stands_alone(part.tree.data, kind):
+        text = f"是旧的版本（{OLD}），内容是齐的，代替自带的整个文件"
+        fix = "运行 huikuan playbook upgrade 可以改好它，注释都留着"
+    else:
+        text = f"版本写的是 {OLD}，内容只是改动，已经按改动读"
+        fix = f"改成“版本: {VERSION}”，或运行 huikuan playbook upgrade"
+    return at_path(Problem(text, fix, code="P602", at=("版本",), minor=True), part.tree, ("版本",))
 
 
 def texts_of(data: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:

@@ -24,6 +24,8 @@ from huikuan_cli.store.strangers import strangers
 from huikuan_cli.store.writing import reading_of
 from huikuan_cli.store.yamlio import parse
 
+WRITING = "P1"  # how the numbers of such mistakes begin
+
 
 class Checked(Struct, frozen=True):
     """What a check found: the problems by file, line and column, how many files were read, and their texts."""
@@ -34,14 +36,15 @@ class Checked(Struct, frozen=True):
 
 
 def check(order: tuple[Layer, ...], today: date) -> Checked:
-    """Every problem of the files in these layers (the last is the bundled one), as of a day.
+    """Every problem of the files in these layers (the last is the bundled one), as of a day; in a line the mistakes of
+    writing first, since others may come from them.
 
     Never raises for what a lead wrote. Problems of our own files are told too, where a team's change causes them.
     """
     found = _Check(order, today)
     found.run()
     unique = dict.fromkeys(found.problems)
-    placed = sorted(unique, key=lambda p: (p.file, p.line, p.column, p.code))
+    placed = sorted(unique, key=lambda p: (p.file, p.line, p.code[:2] != WRITING, p.column, p.code))
     sources = {name: one.tree.text for name, one in found.readings.items() if one.tree}
     return Checked(tuple(placed), found.files, sources)
 

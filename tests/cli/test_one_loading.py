@@ -165,3 +165,11 @@ def test_a_plan_shows_the_same_first_problem_as_the_check(huikuan, team, case):
     told = re.split(r"(?m)^ +\d+ \| ", checked.out)[0]
     assert re.sub(r"^错P\d{3}", "", flat(told.partition("\n")[2])) == flat(sentence)
     assert sum(str(folder) in one for one in done.err.splitlines()) == 1
+
+
+def test_a_folder_with_a_blank_in_its_name_is_quoted_in_the_command(huikuan, tmp_path):
+    folder = tmp_path / "我们 的"
+    folder.mkdir()
+    (folder / "e8.yaml").write_text("版本: 2\n", encoding="utf-8")
+    done = huikuan("excuse", "o05", "--playbooks", folder)
+    assert f'huikuan playbook check "{folder}"' in done.err

@@ -28,6 +28,12 @@ class Written(NamedTuple):
 Note = Passed | Written
 
 
+def check_of(folder: Path) -> str:
+    """The command that lists every mistake of a folder, as it is typed."""
+    text = str(folder)
+    return f'{CHECK} "{text}"' if " " in text else f"{CHECK} {text}"
+
+
 def whole(notes: list[Note]) -> bool:
     """Whether every file was used as it is, with nothing passed over."""
     return not any(isinstance(one, Passed) and one.instead for one in notes)
@@ -50,7 +56,7 @@ def sentences(notes: list[Note]) -> tuple[str, ...]:
         if isinstance(one, Passed):
             said += [] if one.instead else [one.problem.sentence()]
         elif count := sum(len(found) for (file, _), found in written.items() if file == one.file):
-            said.append(f"{one.file} 有 {count} 处写错，先按能看懂的用；逐条看：{CHECK} {one.folder}")
+            said.append(f"{one.file} 有 {count} 处写错，先按能看懂的用；逐条看：{check_of(one.folder)}")
     return tuple(dict.fromkeys(said))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from huikuan_cli.errors import Problem
 from huikuan_cli.store.layers import ALONE, FILES, Layer
+from huikuan_cli.store.passed import check_of
 
 MOST_FILES, MOST_STRANGERS = 5000, 20  # in one folder
 MOST_SEEN, MOST_NAMED = 300, 3  # before a visit
@@ -29,7 +30,7 @@ def unread(order: tuple[Layer, ...]) -> Iterator[str]:
         if found:
             more = f"等 {len(found)} 个文件" if len(found) > MOST_NAMED else ""
             names = "、".join(found[:MOST_NAMED])
-            yield f"{layer.folder} 里的 {names}{more}没有哪里会读；看怎么改：huikuan playbook check {layer.folder}"
+            yield f"{layer.folder} 里的 {names}{more}没有哪里会读；看怎么改：{check_of(layer.folder)}"
 
 
 def _is_strange(name: str, known: set[str]) -> bool:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from core.building import PAPERS, SETTLED, setting
 from factories import playbook
-from huikuan_cli.cli.common import case_answers
+from huikuan_cli.cli.teaching import shipped_answers
 from huikuan_cli.core.clock.workdays import is_workday, plus_workdays
 from huikuan_cli.core.document import Document
 from huikuan_cli.core.letters import Sender, compose, refusal
@@ -185,7 +185,7 @@ def nothing_private(document: Document) -> None:
 @pytest.mark.parametrize("case", teaching.ids(OURS))
 @pytest.mark.parametrize("one", FOUND.letters, ids=lambda one: one.name)
 def test_no_paper_of_a_teaching_case_holds_anything_private(case: str, one: Letter):
-    answers, day = case_answers(playbook(), OURS, case)
+    answers, day = shipped_answers(playbook(), case)
     s = setting_of(playbook(), answers, day, "某某公司")
     if not refusal(one, s):
         nothing_private(compose(one, s, SENDER, FOUND.private))

@@ -41,6 +41,15 @@ def answers_of(playbook: Playbook, order: tuple[Layer, ...], case: Teaching, day
     return reading.answers
 
 
+def shipped_answers(playbook: Playbook, id: str) -> tuple[Answers, date]:
+    """The answers of a case that comes with the program, and the day as of which it is told."""
+    from huikuan_cli.store import teaching
+    from huikuan_cli.store.layers import Layer, bundled
+
+    case = teaching.shipped(id)
+    return answers_of(playbook, (Layer(bundled(), "自带"),), case, case.today), case.today
+
+
 def shipped_sheets() -> Iterator[Sheet]:
     """The action sheets of the cases that come with the program, as its own playbooks make them."""
     from huikuan_cli.core.planner import make_plan
@@ -51,6 +60,5 @@ def shipped_sheets() -> Iterator[Sheet]:
     order = (Layer(bundled(), "自带"),)
     playbook = playbooks.load(order)
     for id in teaching.ids(order):
-        case = teaching.shipped(id)
-        plan = make_plan(playbook, answers_of(playbook, order, case, case.today), case.today)
-        yield action_sheet(plan, case.today.isoformat(), "")
+        answers, day = shipped_answers(playbook, id)
+        yield action_sheet(make_plan(playbook, answers, day), day.isoformat(), "")

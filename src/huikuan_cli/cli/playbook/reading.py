@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from huikuan_cli import texts
 from huikuan_cli.cli.here import Here, here, playbook_of
 from huikuan_cli.cli.playbook.common import InForce, changes_of, in_force
-from huikuan_cli.cli.teaching import answers_of, case_of
+from huikuan_cli.cli.teaching import answers_of, case_of, shipped_answers
 from huikuan_cli.env import Env
 from huikuan_cli.errors import UsageError
 from huikuan_cli.show import out
@@ -61,11 +61,9 @@ def _inside(data: Any) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _facts(force: InForce) -> Facts:
     from huikuan_cli.core.setting import setting_of
-    from huikuan_cli.store import teaching
 
-    case = teaching.shipped(SAMPLE)
-    answers = answers_of(force.playbook, force.here.order[-1:], case, case.today)
-    return setting_of(force.playbook, answers, case.today, force.here.settings.company).facts
+    answers, day = shipped_answers(force.playbook, SAMPLE)
+    return setting_of(force.playbook, answers, day, force.here.settings.company).facts
 
 
 def diff(playbooks: str, env: Env) -> None:

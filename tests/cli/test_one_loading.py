@@ -131,7 +131,7 @@ def test_a_plan_names_the_files_that_nothing_reads_in_one_line(huikuan, team, tm
         assert done.code == 0
         names = "e8.yaml、借口.yml、types/e11.yaml"
         assert done.err.splitlines()[0] == (
-            f"{folder} 里的 {names}没有哪里会读；看怎么改：huikuan playbook check {folder}"
+            f"{folder} 里的 {names} 没有哪里会读；看怎么改：huikuan playbook check {folder}"
         )
 
 

@@ -30,7 +30,7 @@ def unread(order: tuple[Layer, ...]) -> Iterator[str]:
         if found:
             more = f"等 {len(found)} 个文件" if len(found) > MOST_NAMED else ""
             names = "、".join(found[:MOST_NAMED])
-            yield f"{layer.folder} 里的 {names}{more}没有哪里会读；看怎么改：{check_of(layer.folder)}"
+            yield f"{layer.folder} 里的 {names}{more} 没有哪里会读；看怎么改：{check_of(layer.folder)}"
 
 
 def _is_strange(name: str, known: set[str]) -> bool:

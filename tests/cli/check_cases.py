@@ -146,7 +146,9 @@ ROWS: dict[str, Row] = {
     "nothing never done": Row(E8, "绝对不做: []", 2, "P307", "“绝对不做”不能空着", "[]"),
     "no options": Row(Q, S0 + "- {键: 车牌, 类型: 单选, 问: 哪个？}", 5, "P307", "字段“车牌”没有选项"),
     "no columns": Row(Q, S0 + "- {键: 车牌, 类型: 明细, 问: 哪个？}", 5, "P307", "没有列"),
-    "no rates": Row(R, "LPR: []", 2, "P307", "“LPR”不能空着", "[]"),
+    "no rates": Row(R, "LPR: []", 2, "P608", "“LPR”后面是空的，什么也不会改；想去掉一条，写编号和“停用: 是”；不改就删掉这一行", "[]"),
+    "no excuses": Row(X, "借口: []", 2, "P608", "“借口”后面是空的", "[]"),
+    "no fields of a section": Row(Q, "自问:\n  - id: s4\n    字段: []", 4, "P608", "s4 的“字段”后面是空的", "[]"),
     "a limit of the last band": Row(L, "账龄:\n  - {id: u6, 逾期至多: 9999}", 3, "P308", "最后一档不要写上限"),
     "bands out of order": Row(L, "账龄:\n  - {id: u1, 逾期至多: 500}", 3, "P308", "从短到长排"),
     "too long": Row(E8, OPENINGS + '"' + "您看这一步还差哪一样？" * 12 + '"', 4, "P309", "个字，太长", '"您看', minor=True),
@@ -173,5 +175,5 @@ ROWS: dict[str, Row] = {
     "hiding what is not there": Row(X, "借口:\n  - {id: o99, 停用: 是}", 3, "P604", "要停用的 o99 在自带的里没有；核对编号"),
     "another id": Row(E8, "id: e7", 2, "P605", "id 是“e7”，和文件名对不上；改成 e8", "e7"),
     "another id of a case": Row(K1, "id: k2", 2, "P605", "和文件名对不上", "k2"),
-    "hidden and still used": Row(N, "节点:\n  - {id: t9, 停用: 是}", 3, "P607", "t9 停用了，可是别处还在用：excuses.yaml o01"),
+    "hidden and still needed": Row(L, "账龄:\n  - {id: u6, 停用: 是}", 3, "P607", "u6 停用了，可是 escalation.yaml “账龄”最后一档不要写上限；删掉“停用: 是”，别的可以照改"),
 }  # fmt: skip

@@ -310,7 +310,7 @@ def test_a_wrong_today_is_one_line_and_exit_two(huikuan, folder, monkeypatch):
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("公司：甲\n", "huikuan.yaml”写得不对"),
+        ("公司：甲\n", "huikuan.yaml:1 “公司”后面用了全角冒号"),
         ("公司: 甲\n电话: [\n", "huikuan.yaml:2 括号“[”没有成对"),
         ("", "huikuan.yaml”是空的"),
         ("公司: 甲\n不认识: 甲\n又一个: 乙\n", "huikuan.yaml:2 “不认识”不认识"),

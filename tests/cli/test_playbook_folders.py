@@ -62,21 +62,58 @@ def test_the_folder_named_in_huikuan_yaml_is_used_relative_to_it(huikuan, tmp_pa
     assert "types/e6.yaml" in done.err
 
 
-@pytest.mark.parametrize("where", ["option", "variable", "huikuan.yaml"])
-def test_a_named_folder_that_is_not_there_is_one_line(huikuan, tmp_path, monkeypatch, where):
-    more = ("--playbooks", "没有") if where == "option" else ()
-    if where == "variable":
-        monkeypatch.setenv("HUIKUAN_PLAYBOOKS", "没有")
-    if where == "huikuan.yaml":
-        (tmp_path / "work" / "huikuan.yaml").write_text("版本: 1\n打法库: 没有\n", encoding="utf-8")
-    done = huikuan("plan", "--answers", GOOD, "--today", DAY, "--dry-run", *more)
+def test_a_folder_named_for_this_command_that_is_not_there_is_one_line(huikuan):
+    done = huikuan("plan", "--answers", GOOD, "--today", DAY, "--dry-run", "--playbooks", "没有")
     assert done.code == 1
-    assert done.err.count("\n") == 1
-    assert "没有”不存在" in done.err
-    assert (
-        foreign_words(done.err, "--playbooks", "HUIKUAN_PLAYBOOKS", "huikuan.yaml", str(tmp_path / "work"))
-        == []
-    )
+    assert done.err == "--playbooks 指的文件夹“没有”不存在；请核对路径\n"
+
+
+@pytest.fixture(params=["HUIKUAN_PLAYBOOKS", "huikuan.yaml 里的打法库"])
+def offline(request, tmp_path, monkeypatch) -> str:
+    """The team's library is named and not there; returns the one line that says so."""
+    share = tmp_path / "共享盘" / "打法"
+    if request.param == "HUIKUAN_PLAYBOOKS":
+        monkeypatch.setenv("HUIKUAN_PLAYBOOKS", str(share))
+    else:
+        text = f"版本: 1\n打法库: {share}\n"
+        (tmp_path / "work" / "huikuan.yaml").write_text(text, encoding="utf-8")
+    return f"{request.param} 指的文件夹“{share}”打不开（不在，或者共享盘没连上），这次先不用它。"
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("plan", "--answers", GOOD, "--today", DAY, "--dry-run"),
+        ("excuse", "o05"),
+        ("type", "q1=a"),
+        ("clock", "签订日期=2025-01-01"),
+        ("cases", "k1"),
+        ("cases", "k1", "--run"),
+        ("assess", "--show"),
+        ("playbook", "show", "o05"),
+        ("playbook", "list"),
+        ("playbook", "diff"),
+        ("playbook", "coverage"),
+        ("playbook", "try", "--case", "k1"),
+    ],
+    ids=lambda argv: " ".join(map(str, argv[:2])),
+)
+def test_a_team_library_that_is_not_there_is_said_once_and_stops_nobody(huikuan, offline, argv):
+    done = huikuan(*argv)
+    assert done.code == 0
+    assert done.err.count(offline) == 1
+
+
+def test_a_render_goes_on_without_the_team_library(huikuan, planned, offline):
+    done = huikuan("render", planned(), "--today", "2026-11-24")
+    assert done.code == 0
+    assert ("HUIKUAN" not in offline) or offline in done.err
+
+
+def test_a_check_of_a_team_library_that_is_not_there_finds_nothing_sound(huikuan, offline):
+    done = huikuan("playbook", "check")
+    assert done.code == 1
+    assert "不存在；请核对路径" in done.err
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.helpers import files, foreign_words
+from cli.helpers import files, flat, foreign_words
 from huikuan_cli.store.layers import ALONE, FILES, bundled
 
 
@@ -242,3 +242,33 @@ def test_a_broken_team_file_is_said_and_stops_no_look(huikuan, team, command):
     done = huikuan("playbook", *command.split(), "--playbooks", team)
     assert done.code == 0
     assert "excuses.yaml:2" in done.err
+
+
+def test_where_tells_a_broken_file_from_none(huikuan, tmp_path):
+    folder = tmp_path / "打法"
+    folder.mkdir()
+    argv = ("playbook", "where", "--playbooks", folder)
+    assert f"{folder}（没有打法文件）" in flat(huikuan(*argv).out)
+    (folder / "excuses.yaml").write_text("版本: 2\n借口：\n", encoding="utf-8")
+    (folder / "methods.yaml").write_text("版本: 2\n客情: 先谢后问。\n", encoding="utf-8")
+    (folder / "rules.yaml").write_bytes(b"#" * 300_000)
+    done = huikuan(*argv)
+    assert f"{folder}（rules.yaml写坏了没有用、excuses.yaml写坏了没有用、methods.yaml）" in flat(done.out)
+
+
+def test_where_shows_the_folders_that_do_not_count_and_why(huikuan, tmp_path, monkeypatch):
+    work, own = tmp_path / "work", tmp_path / "home" / "config" / "playbooks"
+    (work / "playbooks").mkdir()
+    shown = flat(huikuan("playbook", "where").out)
+    assert flat(f"眼前的文件夹：{work / 'playbooks'}（不算：这里不是工作文件夹，没有 huikuan.yaml；") in shown
+    assert f"个人设置：{own}（没有这个文件夹）" in shown
+    (work / "huikuan.yaml").write_text("版本: 1\n打法库: 没有\n", encoding="utf-8")
+    own.mkdir(parents=True)
+    shown = flat(huikuan("playbook", "where").out)
+    assert f"1工作文件夹：{work / 'playbooks'}（没有打法文件）2个人设置：{own}（没有打法文件）3自带" in shown
+    assert flat(f"- huikuan.yaml 里的打法库：{work / '没有'}（打不开，先不用）") in shown
+    assert "眼前的文件夹" not in shown
+    (work / "下面" / "playbooks").mkdir(parents=True)
+    monkeypatch.chdir(work / "下面")
+    shown = flat(huikuan("playbook", "where").out)
+    assert flat(f"{work / '下面' / 'playbooks'}（不算：工作文件夹是 {work}，只看那里的）") in shown

@@ -13,7 +13,7 @@ from msgspec import structs
 
 from core.building import ALARM, PAPERS, SETTLED, setting
 from factories import playbook, private
-from huikuan_cli.cli.common import case_answers
+from huikuan_cli.cli.teaching import shipped_answers
 from huikuan_cli.core.clock.workdays import is_workday, plus_workdays
 from huikuan_cli.core.document import Document
 from huikuan_cli.core.letters import Sender, compose, refusal
@@ -349,7 +349,7 @@ def nothing_private(document: Document) -> None:
 @pytest.mark.parametrize("case", teaching.ids(OURS))
 @pytest.mark.parametrize("one", FOUND.letters, ids=lambda one: one.name)
 def test_no_paper_of_a_teaching_case_holds_anything_private(case: str, one: Letter):
-    answers, day = case_answers(playbook(), OURS, case)
+    answers, day = shipped_answers(playbook(), case)
     s = setting_of(playbook(), answers, day, "某某公司")
     if not refusal(one, s):
         nothing_private(compose(one, s, SENDER))

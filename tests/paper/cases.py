@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from factories import TODAY, playbook, talk
-from huikuan_cli.cli.common import case_answers
+from huikuan_cli.cli.teaching import shipped_answers
 from huikuan_cli.core.answers import read_answers
 from huikuan_cli.core.document import Document
 from huikuan_cli.core.letters import Sender, compose, refusal
@@ -31,7 +31,7 @@ LETTERS = letters.read(OURS, playbook())
 def answers_of(case: str) -> tuple[Any, Any]:
     """The answers of a case and its day."""
     if case in TAUGHT:
-        return case_answers(playbook(), OURS, case)
+        return shipped_answers(playbook(), case)
     reading = read_answers((CROWDED | EXTREME)[case], talk(), TODAY, "x", lambda path: 1)
     assert reading.problems == []
     return reading.answers, TODAY

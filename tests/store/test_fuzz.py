@@ -23,8 +23,8 @@ from huikuan_cli.render.answers_file import answers_template
 from huikuan_cli.render.markdown import render_sheet
 from huikuan_cli.store import checking, playbooks, yamlio
 from huikuan_cli.store.layers import ALONE, Layer, bundled
+from huikuan_cli.store.passed import Note, sentences
 from huikuan_cli.store.scan import read_all
-from huikuan_cli.store.stack import Passed, sentences
 from properties import SEARCH
 from store.mutations import mutated, part
 
@@ -99,10 +99,10 @@ def tried(files: dict[str, bytes], folder: Path) -> float:
     assert list(sane(checked, folder, files)) == []
     accepted = all(one.minor for one in checked.problems)
     playbook, said = playbooks.load_for_visit(order)
-    more: list[Passed] = []
+    more: list[Note] = []
     for name, kind in ALONE.items():
         playbooks.load_one(order, name, kind, more)
-    unsaid = [one for one in (*said, *sentences(more)) if "是旧的版本" not in one]
+    unsaid = [one for one in (*said, *sentences(more)) if "huikuan playbook upgrade" not in one]
     assert not accepted or unsaid == [], checked.problems
     used(playbook)
     return took

@@ -71,7 +71,7 @@ def test_every_shipped_file_is_read():
 def test_what_is_read_alone_passes_too():
     order = (Layer(bundled(), "自带"),)
     assert playbooks.load_one(order, "quiz.yaml", Quiz).version == 2
-    found = [teaching.read(order, id) for id in teaching.ids(order)]
+    found = [teaching.shipped(id) for id in teaching.ids(order)]
     assert [one.id for one in found] == [f"k{n}" for n in range(1, 9)]
 
 

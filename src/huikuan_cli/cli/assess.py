@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
-from huikuan_cli.cli.common import ask_through, layers_here, one_file, pairs_of, today_of
+from huikuan_cli.cli.common import ask_through, pairs_of, today_of
+from huikuan_cli.cli.here import here, playbook_of
 from huikuan_cli.env import Env
 from huikuan_cli.errors import UsageError
 from huikuan_cli.show import out
@@ -33,7 +34,6 @@ def assess(options: Options, env: Env) -> None:
     """Rate, show or forget. Raises UsageError where there is nothing to ask with."""
     from huikuan_cli.core.assessment import standings
     from huikuan_cli.core.pages import assessment as pages
-    from huikuan_cli.core.playbook import Mindset
     from huikuan_cli.show.page import show_page
     from huikuan_cli.store import ratings
 
@@ -44,7 +44,7 @@ def assess(options: Options, env: Env) -> None:
     if options.forget:
         out.result(texts.FORGOTTEN if ratings.forget(path) else texts.NOTHING_TO_FORGET)
         return
-    mind = one_file(layers_here(options.playbooks, env), "mindset.yaml", Mindset)
+    mind = playbook_of(here(options.playbooks, env), env).mindset
     history = ratings.history(path)
     if not options.show:
         new = _rated(options, env, mind)

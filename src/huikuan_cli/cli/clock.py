@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
-from huikuan_cli.cli.common import ask_through, layers_here, one_file, today_of
+from huikuan_cli.cli.common import ask_through, today_of
+from huikuan_cli.cli.here import here, playbook_of
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound, UsageError
 from huikuan_cli.show import out
@@ -25,12 +26,9 @@ def clock(given: list[str], file: str, playbooks: str, today: str, json: bool, p
     from huikuan_cli.core.clock.report import clock as run
     from huikuan_cli.core.figures import figures
     from huikuan_cli.core.interview import clock_interview
-    from huikuan_cli.core.playbook import Questions
-    from huikuan_cli.core.rules import Rules
 
-    order = layers_here(playbooks, env)
-    rules = one_file(order, "rules.yaml", Rules)
-    talk = clock_interview(one_file(order, "questions.yaml", Questions))
+    playbook = playbook_of(here(playbooks, env), env)
+    rules, talk = playbook.rules, clock_interview(playbook.questions)
     day = today_of(today, env)
     if given and file:
         raise UsageError(texts.NOT_BOTH.format(one="名称=内容", two="--answers"))

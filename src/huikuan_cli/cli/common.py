@@ -1,11 +1,10 @@
-"""What several commands need: today, the playbook, reading a plan, asking a few questions."""
+"""What several commands need: today, the folder of the plans, reading a plan, asking a few questions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
 from huikuan_cli.env import Env
@@ -15,14 +14,9 @@ if TYPE_CHECKING:
     from huikuan_cli.core.case import Answers
     from huikuan_cli.core.interview import Interview
     from huikuan_cli.core.layout import Sheet
-    from huikuan_cli.core.playbook import Playbook
     from huikuan_cli.store.drafts import Found
-    from huikuan_cli.store.layers import Layer
     from huikuan_cli.store.plans import Stored
-    from huikuan_cli.store.workspace import Settings
     from huikuan_cli.wizard.port import Asker
-
-T = TypeVar("T")
 
 
 def today_of(option: str, env: Env) -> date:
@@ -38,92 +32,12 @@ def today_of(option: str, env: Env) -> date:
         raise UsageError(f"{'--today' if option else 'HUIKUAN_TODAY'}：{problem}") from None
 
 
-def settings_of(start: Path) -> tuple[Settings, Path | None]:
-    """Our side's facts and the workspace folder they come from, looked for upward from `start`."""
-    from huikuan_cli.store import workspace
-
-    folder = workspace.find(start)
-    return workspace.settings(folder), folder
-
-
 def folder_of(option: str, env: Env, workspace_folder: Path | None) -> Path:
     """Where plans are: --out, else the workspace, else 文档/回款教练."""
     from huikuan_cli.store.workspace import output_folder
 
     asked_for = option or workspace_folder  # asking the system for the documents folder takes time
     return output_folder(option, workspace_folder, Path() if asked_for else env.documents_dir())
-
-
-def layers_of(option: str, env: Env, team: str, folder: Path | None) -> tuple[Layer, ...]:
-    """The playbook folders in the order in which they win. `team` is the folder named in huikuan.yaml."""
-    from huikuan_cli.store.layers import layers
-
-    named = [(option, "--playbooks"), (env.playbooks, "HUIKUAN_PLAYBOOKS")]
-    if team and folder:
-        named.append((str(folder / Path(team).expanduser()), "huikuan.yaml 里的打法库"))
-    return layers(named, folder, env.config_dir())
-
-
-def layers_here(option: str, env: Env) -> tuple[Layer, ...]:
-    """The playbook folders for the folder one stands in, with the team's folder of its huikuan.yaml."""
-    settings, workspace = settings_of(env.cwd)
-    return layers_of(option, env, settings.playbooks, workspace)
-
-
-def playbook_of(
-    option: str, env: Env, team: str, folder: Path | None, *, fast: bool = False, quiet: bool = False
-) -> Playbook:
-    """The playbook in force; what is to be said of team files that were passed over is said (not when `quiet`). `fast`:
-    keep it ready for next time."""
-    from huikuan_cli.show import out
-    from huikuan_cli.store import playbooks
-
-    place = env.data_dir() / "playbooks" if fast else None
-    found, passed_over = playbooks.load_for_visit(layers_of(option, env, team, folder), place)
-    for sentence in () if quiet else passed_over:
-        out.notice(sentence)
-    return found
-
-
-def case_answers(playbook: Playbook, order: tuple[Layer, ...], id: str) -> tuple[Answers, date]:
-    """The answers of a teaching case, and the day as of which it is told. Raises ProblemsFound for a mistake in them."""
-    from huikuan_cli.core.answers import read_answers
-    from huikuan_cli.core.interview import interview
-    from huikuan_cli.errors import ProblemsFound
-    from huikuan_cli.store import teaching
-    from huikuan_cli.store.yamlio import read_tree
-
-    case = teaching.read(order, id)
-    tree = read_tree(teaching.answers_of(order, case))
-    reading = read_answers(tree.data, interview(playbook), case.today, tree.file, tree.line_of)
-    if reading.problems:
-        raise ProblemsFound(f"“{tree.file}”要改", reading.problems)
-    return reading.answers, case.today
-
-
-def case_sheets(order: tuple[Layer, ...]) -> Iterator[Sheet]:
-    """The action sheets of all teaching cases, as the playbooks of these layers make them."""
-    from huikuan_cli.core.planner import make_plan
-    from huikuan_cli.core.sheet import action_sheet
-    from huikuan_cli.store import playbooks, teaching
-
-    playbook = playbooks.load(order)
-    for id in teaching.ids(order):
-        answers, day = case_answers(playbook, order, id)
-        yield action_sheet(make_plan(playbook, answers, day), day.isoformat(), "")
-
-
-def one_file(order: tuple[Layer, ...], name: str, kind: type[T]) -> T:
-    """One playbook file alone; a broken team file is reported and passed over."""
-    from huikuan_cli.show import out
-    from huikuan_cli.store import playbooks
-    from huikuan_cli.store.stack import Passed, sentences
-
-    passed_over: list[Passed] = []
-    found = playbooks.load_one(order, name, kind, passed_over)
-    for sentence in sentences(passed_over):
-        out.notice(sentence)
-    return found
 
 
 def any_draft(env: Env) -> bool:

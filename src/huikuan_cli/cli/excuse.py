@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from huikuan_cli.cli.common import layers_here, one_file, today_of
+from huikuan_cli.cli.common import today_of
+from huikuan_cli.cli.here import here, playbook_of
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, UsageError
 
@@ -12,17 +13,16 @@ MOST = 100
 
 
 def excuse(words: list[str], kind: str, playbooks: str, today: str, env: Env) -> None:
-    """Show one excuse by id or by what he said; without words, the list. Reads only the two files it needs."""
+    """Show one excuse by id or by what he said; without words, the list."""
     from huikuan_cli.core.excuses import match
     from huikuan_cli.core.pages import excuse as pages
-    from huikuan_cli.core.playbook import Chain, Excuses
     from huikuan_cli.core.values import brief
     from huikuan_cli.show.page import show_page
 
     if kind and kind not in {f"e{n}" for n in range(10)}:
         raise UsageError(f"--type 没有“{brief(kind)}”", "可写 e0 到 e9；不写就是各种人的都列出来")
-    order = layers_here(playbooks, env)
-    book = one_file(order, "excuses.yaml", Excuses)
+    playbook = playbook_of(here(playbooks, env), env)
+    book = playbook.excuses
     said = brief(" ".join(words), MOST)
     if not said:
         show_page(pages.excuse_list(book))
@@ -36,5 +36,4 @@ def excuse(words: list[str], kind: str, playbooks: str, today: str, env: Env) ->
     if not found:
         show_page(pages.unmatched_page(book, brief(said), facts))
         return
-    chain = one_file(order, "chain.yaml", Chain)
-    show_page(pages.excuse_page(book, chain, found[0], found[1:], facts, kind))
+    show_page(pages.excuse_page(book, playbook.chain, found[0], found[1:], facts, kind))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
 from huikuan_cli.cli.common import any_draft, draft_line, folder_of, today_of
+from huikuan_cli.cli.here import say_settings
 from huikuan_cli.cli.typed import typed
 from huikuan_cli.env import Env
-from huikuan_cli.errors import HuikuanError, ProblemsFound
 from huikuan_cli.show import out
 
 if TYPE_CHECKING:
@@ -75,11 +75,5 @@ def _folder(env: Env) -> Path:
         found = workspace.find(env.cwd)
     except OSError:  # a folder above may not be looked into
         found = None
-    try:
-        workspace.settings(found)
-    except HuikuanError as problem:
-        from huikuan_cli.core.values import scrub
-
-        first = problem.problems[0] if isinstance(problem, ProblemsFound) else problem
-        out.notice(scrub(first.sentence()))
+    say_settings(workspace.read(found)[1])
     return folder_of("", env, found)

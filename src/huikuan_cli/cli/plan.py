@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huikuan_cli import __version__, texts
-from huikuan_cli.cli.common import folder_of, layers_of, playbook_of, settings_of, today_of
+from huikuan_cli.cli.common import folder_of, today_of
+from huikuan_cli.cli.here import Here, here, playbook_of
 from huikuan_cli.cli.papers import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.cli.seat import Seat, absolute, begun_with, sit_down, title
 from huikuan_cli.env import Env
@@ -57,10 +58,14 @@ class Job:
     today: date
     playbook: Playbook
     talk: Interview
-    settings: Settings
-    workspace: Path | None
+    here: Here
     earlier: Stored | None = None
     seat: Seat | None = None
+
+    @property
+    def settings(self) -> Settings:
+        """Our side's facts."""
+        return self.here.settings
 
 
 def plan(options: Options, env: Env) -> None:
@@ -116,10 +121,10 @@ def _job(options: Options, env: Env, seat: Seat | None) -> Job:
     from huikuan_cli.core.interview import interview
 
     today = today_of(options.today, env)
-    settings, workspace = settings_of(env.cwd)
-    playbook = playbook_of(options.playbooks, env, settings.playbooks, workspace, fast=not options.dry_run)
+    found = here(options.playbooks, env)
+    playbook = playbook_of(found, env, keep=not options.dry_run)
     earlier = _earlier(options, resumed=seat is not None and seat.claimed is not None)
-    return Job(options, env, today, playbook, interview(playbook), settings, workspace, earlier, seat)
+    return Job(options, env, today, playbook, interview(playbook), found, earlier, seat)
 
 
 def _earlier(options: Options, *, resumed: bool) -> Stored | None:
@@ -210,7 +215,7 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
 
 
 def _folder(job: Job) -> Path:
-    return folder_of(job.options.out, job.env, job.workspace)
+    return folder_of(job.options.out, job.env, job.here.workspace)
 
 
 def _write(job: Job, answers: Answers, *, asked: bool) -> None:
@@ -257,7 +262,11 @@ def _wish(job: Job) -> Wish:
         return Wish(())
     if job.options.format or not job.settings.formats:
         return wish_of(job.options.format or DEFAULT, "")
-    return wish_of(job.settings.formats, "", where="huikuan.yaml 的“格式”")
+    try:
+        return wish_of(job.settings.formats, "", where="huikuan.yaml 的“格式”")
+    except UsageError as problem:  # stops no visit
+        out.notice(problem.sentence() + texts.USUAL_FORMATS)
+        return wish_of(DEFAULT, "")
 
 
 def _source(
@@ -265,10 +274,9 @@ def _source(
 ) -> Source:
     from huikuan_cli.core.setting import setting_of
 
-    order = layers_of(job.options.playbooks, job.env, job.settings.playbooks, job.workspace)
     company = job.settings.company
     return Source(
-        made, sheet, job.today, key, order, job.settings,
+        made, sheet, job.today, key, job.here.order, job.settings,
         lambda: setting_of(job.playbook, answers, job.today, company, previous),
     )  # fmt: skip
 

@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 from huikuan_cli import texts
-from huikuan_cli.cli.common import ask_through, layers_here, one_file, pairs_of, today_of
+from huikuan_cli.cli.common import ask_through, pairs_of, today_of
+from huikuan_cli.cli.here import beside_of, here, playbook_of
 from huikuan_cli.env import Env
 from huikuan_cli.errors import UsageError
-from huikuan_cli.show import out
 
 
 def quiz(given: list[str], role: str, visits: int, playbooks: str, plain: bool, env: Env) -> None:
     """Ask the quiz, or count what was given (q1=a q2=c …), and show the candidates. Nothing is kept."""
-    from huikuan_cli.core.course_checks import quiz_problems
     from huikuan_cli.core.interview import posts_of
     from huikuan_cli.core.pages import quiz as pages
-    from huikuan_cli.core.playbook import CustomerType, Questions
     from huikuan_cli.core.playbook.quiz import Quiz
     from huikuan_cli.core.quiz import OFTEN, ROLE, VISITS, quiz_interview, result
     from huikuan_cli.core.values import brief
     from huikuan_cli.core.words import nearest
     from huikuan_cli.show.page import show_page
-    from huikuan_cli.store.layers import TYPES
 
-    order = layers_here(playbooks, env)
-    book = one_file(order, "quiz.yaml", Quiz)
-    roles = posts_of(one_file(order, "questions.yaml", Questions))
-    for problem in quiz_problems(book, roles):  # a team's mistake, which stops nobody
-        out.notice(f"{problem.sentence()}（这次用自带的观察测验）")
-        book = one_file(order[-1:], "quiz.yaml", Quiz)
+    found = here(playbooks, env)
+    playbook = playbook_of(found, env)
+    book = beside_of(found, playbook, "quiz.yaml", Quiz)
+    roles = posts_of(playbook.questions)
     if visits < 1:
         raise UsageError(f"--visits 写了 {visits}", "至少是 1")
     if role and role not in roles:
@@ -43,9 +38,4 @@ def quiz(given: list[str], role: str, visits: int, playbooks: str, plain: bool, 
         picked = {one.id: str(answers[one.id]) for one in book.observations if one.id in answers}
         role = role or str(answers.get(ROLE, ""))
         visits = max(visits, 2 if answers.get(VISITS) == OFTEN else 1)
-    kinds = (one_file(order, name, CustomerType) for name in TYPES)
-    show_page(
-        pages.quiz_page(
-            book, {kind.id: kind for kind in kinds}, result(book, picked, role or None, visits), role
-        )
-    )
+    show_page(pages.quiz_page(book, playbook.types, result(book, picked, role or None, visits), role))

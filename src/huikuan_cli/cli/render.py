@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huikuan_cli import __version__, texts
-from huikuan_cli.cli.common import layers_of, playbook_of, settings_of, sheet_of, today_of
+from huikuan_cli.cli.common import sheet_of, today_of
+from huikuan_cli.cli.here import here, playbook_of
 from huikuan_cli.cli.papers import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound
@@ -43,10 +44,9 @@ class Work:
 
         self.stored: Stored = plans.read(Path(path).expanduser())
         self.options, self.env = options, env
-        settings, folder = settings_of(self.stored.path.resolve().parent)
-        self.settings: Settings = settings
-        self.folder = folder
-        self.order = layers_of(options.playbooks, env, settings.playbooks, folder)
+        self.here = here(options.playbooks, env, self.stored.path.resolve().parent)
+        self.settings: Settings = self.here.settings
+        self.order = self.here.order
         self.day = today_of(options.today or self.stored.record.made.today, env)
         self._read: tuple[Playbook, Answers] | None = None
 
@@ -60,7 +60,7 @@ class Work:
         from huikuan_cli.core.answers import read_answers
         from huikuan_cli.core.interview import interview
 
-        playbook = playbook_of(self.options.playbooks, self.env, self.settings.playbooks, self.folder)
+        playbook = playbook_of(self.here, self.env)
         tree = self.stored.tree
         reading = read_answers(
             self.stored.raw["答案"],

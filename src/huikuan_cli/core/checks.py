@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from huikuan_cli.core.case import BROKEN, DRAGGED, RESERVED, STARTS
 from huikuan_cli.core.course_checks import answers_of, course_problems
-from huikuan_cli.core.filling import PLACEHOLDERS, unknown_name
+from huikuan_cli.core.filling import PLACEHOLDERS, names, unknown_name
 from huikuan_cli.core.interview import Interview, interview
 from huikuan_cli.core.merging import Place, called
 from huikuan_cli.core.playbook import CustomerType, Field, Playbook
@@ -18,6 +18,7 @@ from huikuan_cli.core.walk import texts
 from huikuan_cli.core.words import nearest
 from huikuan_cli.errors import Problem
 
+REQUIRED_COLUMNS = {"部分付款": ("日期", "金额", "凭证"), "催款记录": ("日期", "事件", "凭证")}
 REQUIRED_OPTIONS = {"起算点": tuple(STARTS), "验收拖延": tuple(DRAGGED), "承诺落空": tuple(BROKEN)}
 QUESTIONS = "questions.yaml"
 MIN_OPENINGS = 2
@@ -151,9 +152,8 @@ def _places(playbook: Playbook) -> dict[str, Place]:
 
 
 def _no_field(key: str, fields: Iterable[str], file: str, place: Place) -> Problem:
-    return Problem(
-        f"{called(place)}里写的“{key}”不存在{nearest(key, fields)}", "核对名称", file, code="P302", at=place
-    )
+    text = f"{called(place)}里写的“{key}”不存在{nearest(key, fields)}"
+    return Problem(text, "核对名称", file, code="P302", at=place, missing=key)
 
 
 def _scored(playbook: Playbook) -> Iterator[Problem]:
@@ -162,9 +162,10 @@ def _scored(playbook: Playbook) -> Iterator[Problem]:
     named: dict[Place, tuple[str, ...]] = {("准备度", "要有具体的人"): readiness.named}
     named |= {("准备度", "六句话", label): keys for label, keys in readiness.labels.items()}
     for place, keys in named.items():
-        for key in keys:
-            if key not in asked:
-                yield _no_field(key, asked, QUESTIONS, place)
+        lost = [key for key in keys if key not in asked]
+        needed = f"{called(place)}只看它，准备度要用" if lost and len(lost) == len(keys) else ""
+        for key in lost:
+            yield _no_field(key, asked, QUESTIONS, place)._replace(needed=needed)
 
 
 def _possible(field: Field, talk: Interview) -> set[str]:
@@ -179,7 +180,9 @@ def _possible(field: Field, talk: Interview) -> set[str]:
 def _placeholders(playbook: Playbook, known: set[str]) -> Iterator[Problem]:
     for file, place, text in texts(playbook):
         if "{" in text and (wrong := unknown_name(text, known)):
-            yield Problem(wrong, "可用的词见 playbooks 里的说明", file, code="P303", at=place)
+            fix, needed = "可用的词见 playbooks 里的说明", f"{file} 里的话要印它"
+            lost = next(name for name in names(text) if name not in known)
+            yield Problem(wrong, fix, file, code="P303", at=place, missing=lost, needed=needed)
 
 
 def _questions(playbook: Playbook, talk: Interview) -> Iterator[Problem]:
@@ -201,11 +204,27 @@ def _reserved(fields: dict[str, Field], places: dict[str, Place]) -> Iterator[Pr
     for key, (_, kind) in RESERVED.items():
         found = fields.get(key)
         if found is None:
-            text = f"缺字段“{key}”，程序要用它来算{nearest(key, fields)}"
-            yield Problem(text, "请改回来，问法可以随便改", QUESTIONS, code="P304", at=("自问",))
+            needed = "程序要用它来算"
+            text = f"缺字段“{key}”，{needed}{nearest(key, fields)}"
+            yield Problem(
+                text,
+                "请改回来，问法可以随便改",
+                QUESTIONS,
+                code="P304",
+                at=("自问",),
+                missing=key,
+                needed=needed,
+            )
         elif found.kind != kind:
             text = f"字段“{key}”的类型要是“{kind}”，现在是“{found.kind}”"
             yield Problem(text, "请改回来", QUESTIONS, code="P304", at=(*places.get(key, ()), "类型"))
+    for key, wanted in REQUIRED_COLUMNS.items():
+        columns = [one.key for one in fields[key].columns] if key in fields else list(wanted)
+        for name in (one for one in wanted if one not in columns):
+            needed = "程序要用它来算"
+            text = f"“{key}”缺“{name}”这一列，{needed}"
+            at = (*places.get(key, ()), "列")
+            yield Problem(text, "请补上", QUESTIONS, code="P304", at=at, missing=name, needed=needed)
     for key, options in REQUIRED_OPTIONS.items():
         have = fields[key].options if key in fields else options
         for option in options:
@@ -230,7 +249,10 @@ def _articles(rules: Rules) -> Iterator[Problem]:
         for one in (v.term, v.large_term, v.acceptance, v.dragged, v.settlement, v.interest, v.told)
     }
     for id in sorted({*CITED, *named} - have):
-        yield Problem(f"“条文”里缺 {id}", "请补上这一条", "rules.yaml", code="P302", at=("条文",))
+        text, needed = f"“条文”里缺 {id}", "程序要引用它"
+        yield Problem(
+            text, "请补上这一条", "rules.yaml", code="P302", at=("条文",), missing=id, needed=needed
+        )
     for name, rows in (("LPR", rules.lpr), ("条例版本", rules.versions)):
         if not rows:
             yield Problem(f"“{name}”不能空着", "请补上", "rules.yaml", code="P307", at=(name,))

@@ -277,10 +277,10 @@ def _mind(s: Setting) -> Iterator[Card]:
 
 
 def chosen_exercise(s: Setting) -> Exercise:
-    """The first exercise of the file whose condition holds, else the default one."""
+    """The first exercise of the file whose condition holds, else the default one (the first, where that is hidden)."""
     mind = s.playbook.mindset
-    default = next(x for x in mind.exercises if x.id == mind.exercise_default)
-    return next((x for x in mind.exercises if holds(x.when, s.situation)), default)
+    default = [x for x in mind.exercises if x.id == mind.exercise_default] or mind.exercises
+    return next((x for x in mind.exercises if holds(x.when, s.situation)), default[0])
 
 
 def _exercise(s: Setting) -> Iterator[Card]:

@@ -109,7 +109,7 @@ def _missing(
         if one not in ids[kind]:
             text = f"{called(_within(place, one))}里写的 {one} 不存在{nearest(one, ids[kind])}"
             at = place if alone else (*place, number)
-            yield Problem(text, f"{kind}的编号照抄", file, code="P302", at=at)
+            yield Problem(text, f"{kind}的编号照抄", file, code="P302", at=at, missing=one)
 
 
 def _within(place: Place, name: str) -> Place:
@@ -222,7 +222,8 @@ def quiz_problems(quiz: Quiz, posts: tuple[str, ...]) -> Iterator[Problem]:
         named.append(((*place, "类型"), discount.types))
         for post in sorted(set(discount.roles) - set(posts)):
             text = f"“岗位折算”里写的“{post}”不存在{nearest(post, posts)}"
-            yield Problem(text, "照 questions.yaml 的岗位写", file, code="P302", at=(*place, "岗位"))
+            at = (*place, "岗位")
+            yield Problem(text, "照 questions.yaml 的岗位写", file, code="P302", at=at, missing=post)
     named += [(("易混", number), (pair.first, pair.second)) for number, pair in enumerate(quiz.pairs)]
     for place, ids in named:
         for id in sorted(set(ids) - NINE):
@@ -266,7 +267,7 @@ def _sound(
         for key in keys:
             if key not in fields:
                 text = f"{called(_within(place, key))}里写的“{key}”不存在{nearest(key, fields)}"
-                yield Problem(text, "核对名称", file, code="P302", at=(*place, word))
+                yield Problem(text, "核对名称", file, code="P302", at=(*place, word), missing=key)
     for key, values in when.answers.items():
         possible = _possible(fields[key], talk) if key in fields else set()
         yield from answers_of(file, (*place, "答了", key), possible, values)
@@ -277,7 +278,7 @@ def answers_of(file: str, place: Place, possible: set[str], values: tuple[str, .
     for number, value in enumerate(values):
         if possible and value not in possible:
             text = f"{called(_within(place, value))}里写的“{value}”不是可选的答案{nearest(value, possible)}"
-            yield Problem(text, "核对选项的写法", file, code="P302", at=(*place, number))
+            yield Problem(text, "核对选项的写法", file, code="P302", at=(*place, number), missing=value)
 
 
 def _possible(field: Field, talk: Interview) -> set[str]:

@@ -35,7 +35,8 @@ def letter_problems(file: str, letter: Letter, playbook: Playbook) -> Iterator[P
         for number, one in enumerate(piece.leave_out):
             if one not in papers:
                 text = f"{called(place)}里写的 {one} 不存在{nearest(one, papers)}"
-                yield Problem(text, "材料的编号照抄", file, code="P302", at=(*place, "不列", number))
+                at = (*place, "不列", number)
+                yield Problem(text, "材料的编号照抄", file, code="P302", at=at, missing=one)
     for place, one in inside(letter):
         if isinstance(one, str) and "{" in one and (wrong := unknown_name(one, set(FACTS))):
             yield Problem(wrong, f"函里能用的词：{'、'.join(FACTS)}", file, code="P303", at=place)
@@ -57,8 +58,11 @@ def _kept(file: str, letter: Letter) -> Iterator[Problem]:
     for id, words in KEPT.get(letter.id, {}).items():
         found = pieces.get(id)
         if found is None:
+            needed = f"{letter.name}要写着“{words}”"
             text = f"{letter.name}里的 {id} 不能停用：要写着“{words}”"
-            yield Problem(text, "留着这一条，别的话可以改", file, code="P304", at=("正文",))
+            yield Problem(
+                text, "留着这一条，别的话可以改", file, code="P304", at=("正文",), missing=id, needed=needed
+            )
         elif words not in found.text or found.when or found.optional == "是":
             text = f"{letter.name}里的 {id} 要写着“{words}”，也不能加条件"
             yield Problem(text, "这几个字留着，别的话可以改", file, code="P304", at=("正文", id))

@@ -1,8 +1,8 @@
 """Laying a team's file over ours: the team's holds only what it changes. Pure data in, pure data out.
 
 A mapping is merged key by key. A list whose entries have a name of their own (an id, a question's 键, the day of a rate)
-is merged entry by entry: a known name changes that entry, a new one is added at the end, `停用: 是` takes it away. Any
-other value, and any other list, is replaced as a whole.
+is merged entry by entry: a known name changes that entry, a new one is added at the end, `停用: 是` takes it away; an empty
+one changes nothing. Any other value, and any other list, is replaced as a whole.
 
 A place is named by keys and by the names of entries: ("借口", "o05", "先问"); in other lists by the number from 0.
 """
@@ -37,7 +37,7 @@ def merged(base: Any, over: Any) -> Any:
         return {**base, **{key: merged(base.get(key), value) for key, value in over.items()}}
     if isinstance(base, list) and isinstance(over, list):
         key = name_key(base)
-        if key and any(_named(one, key) for one in over):
+        if key and (not over or any(_named(one, key) for one in over)):
             return _entries(base, over, key)
     return over
 
@@ -140,6 +140,20 @@ def hides(data: Any, path: Place = ()) -> Iterator[Place]:
                 yield (*path, number)
             else:
                 yield from hides(one, (*path, number))
+
+
+def emptied(base: Any, over: Any, path: Place = ()) -> Iterator[Place]:
+    """The paths of the lists that are empty over one whose entries have names: they change nothing."""
+    if isinstance(base, list) and over == [] and name_key(base):
+        yield path
+    elif isinstance(base, dict) and isinstance(over, dict):
+        for key in over:
+            yield from emptied(base.get(key), over[key], (*path, key))
+    elif isinstance(base, list) and isinstance(over, list) and (name := name_key(base)):
+        had = {one[name]: one for one in base}
+        for number, one in enumerate(over):
+            if _named(one, name):
+                yield from emptied(had.get(one[name]), one, (*path, number))
 
 
 def hiding_the_rest(base: Any, over: Any) -> Any:

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from huikuan_cli import __version__
 from huikuan_cli.core.playbook import Playbook
@@ -22,8 +23,15 @@ MOST = 3
 MARK = 32  # bytes of the checksum before the data
 
 
+class Ready(Struct, frozen=True):
+    """A playbook for a visit, and what is to be said of the files that it comes from."""
+
+    playbook: Playbook
+    said: tuple[str, ...] = ()
+
+
 def key_of(files: Iterable[tuple[str, str, bytes]]) -> str:
-    """The name for a playbook made of these files: (file name, name of its layer, content)."""
+    """The name for a playbook made of these files: (file name, its layer and where that is, content)."""
     digest = hashlib.sha256(f"{__version__}|{_model_stamp()}".encode())
     for name, layer, raw in files:
         digest.update(f"|{name}|{layer}|{len(raw)}|".encode())
@@ -39,23 +47,23 @@ def _model_stamp() -> int:
     return max(path.stat().st_mtime_ns for path in (folder.parent / "rules.py", *folder.glob("*.py")))
 
 
-def read(folder: Path, key: str) -> Playbook | None:
-    """The playbook kept under this name, or None."""
+def read(folder: Path, key: str) -> Ready | None:
+    """What is kept under this name, or None."""
     try:
         raw = (folder / f"{key}.bin").read_bytes()
         mark, data = raw[:MARK], raw[MARK:]
         if hashlib.sha256(data).digest() != mark:
             return None
-        return msgspec.msgpack.decode(data, type=Playbook, strict=False)
+        return msgspec.msgpack.decode(data, type=Ready, strict=False)
     except (OSError, msgspec.MsgspecError):
         return None
 
 
-def keep(folder: Path, key: str, playbook: Playbook) -> None:
+def keep(folder: Path, key: str, ready: Ready) -> None:
     """Keep a sound playbook under this name, and only the newest few. Says nothing when it cannot."""
     with suppress(OSError, HuikuanError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        data = msgspec.msgpack.encode(playbook)
+        data = msgspec.msgpack.encode(ready)
         atomic.write_bytes(folder / f"{key}.bin", hashlib.sha256(data).digest() + data)
         found = sorted(folder.glob("*.bin"), key=lambda path: path.stat().st_mtime_ns)
         for old in found[:-MOST]:

@@ -53,6 +53,11 @@ ALONE: dict[str, type[Any]] = {
     "wording.yaml": Wording,
     **dict.fromkeys(LETTERS, Letter),
 }
+OPTION, VARIABLE, SETTING = (
+    "--playbooks",
+    "HUIKUAN_PLAYBOOKS",
+    "huikuan.yaml 里的打法库",
+)  # who names a folder
 CASE = re.compile(r"cases/k\d{1,3}\.yaml")
 
 
@@ -81,18 +86,24 @@ def home_of(path: Path) -> Path | None:
     )
 
 
-def layers(named: list[tuple[str, str]], workspace: Path | None, config: Path) -> tuple[Layer, ...]:
+def layers(
+    named: list[tuple[str, str]], workspace: Path | None, config: Path, absent: list[Layer] | None = None
+) -> tuple[Layer, ...]:
     """The folders in the order in which they win: those named by the user, the workspace's, his own, bundled.
 
-    `named` are pairs of a folder (may be empty) and who named it. Raises HuikuanError when one does not exist.
+    `named` are pairs of a folder (may be empty) and who named it. Raises HuikuanError when one does not exist; with
+    `absent` it is noted there and left out, unless it was named for this very command.
     """
     found = []
     for text, name in named:
         if text:
             folder = Path(text).expanduser()
-            if not _is_folder(folder):
+            if _is_folder(folder):
+                found.append(Layer(folder, name))
+            elif absent is None or name == OPTION:
                 raise HuikuanError(f"{name} 指的文件夹“{brief(text, 200)}”不存在", "请核对路径")
-            found.append(Layer(folder, name))
+            else:
+                absent.append(Layer(folder, name))
     if workspace and _is_folder(workspace / "playbooks"):
         found.append(Layer(workspace / "playbooks", "工作文件夹"))
     if _is_folder(config / "playbooks"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,17 +11,24 @@ import msgspec
 from msgspec import Struct
 
 from huikuan_cli.core.merging import Place
-from huikuan_cli.core.playbook import CustomerType, Playbook, RedLines
+from huikuan_cli.core.playbook import CustomerType, Playbook
 from huikuan_cli.core.playbook.letters import Letter
 from huikuan_cli.core.playbook.wording import Wording
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
+from huikuan_cli.store.hiding import judged
 from huikuan_cli.store.layers import FILES, TYPES, Layer, playbook_bytes, there
-from huikuan_cli.store.stack import Passed, Stack, bad_lines, sentences, stack_of
+from huikuan_cli.store.passed import Note, Passed, sentences, whole
+from huikuan_cli.store.stack import Stack, bad_lines, stack_of
+from huikuan_cli.store.strangers import unread
 
 if TYPE_CHECKING:
+    from huikuan_cli.core.alone_checks import Beside
     from huikuan_cli.core.shape import Plain
 
 T = TypeVar("T")
+Further = Callable[[Any], Iterable[Problem]]
+INSTEAD = {True: "这次不用这一条", False: "这次不用这个文件"}  # by whether it is an entry
+CHECK_IT = "运行 huikuan playbook check 看哪里要改"
 ROUNDS = 8  # of leaving out what a team got wrong; what then still does not fit is left out as a whole
 
 
@@ -33,28 +39,34 @@ class Assembled(Struct, frozen=True):
     problems: list[Problem]
 
 
-def load_for_visit(order: tuple[Layer, ...], fast: Path | None = None) -> tuple[Playbook, tuple[str, ...]]:
+def load_for_visit(
+    order: tuple[Layer, ...], fast: Path | None = None, *, keep: bool = True
+) -> tuple[Playbook, tuple[str, ...]]:
     """The playbook for a visit, which a mistake in a team's file must not stop (design.md §2.6).
 
     A team's file that cannot be read, and an entry that is wrong, are passed over for ours; when the whole still does
-    not fit together, the bundled playbook is used. The second value says so, a sentence for each. Raises only when the
-    bundled one is broken. `fast` is a folder where the last sound playbook is kept, ready to use.
+    not fit together, the bundled playbook is used. The second value says so, a sentence for each file. Raises only when
+    the bundled one is broken. `fast` is a folder where the last sound playbook is kept, ready to use; without `keep` it is
+    only looked into.
     """
+    idle = tuple(unread(order))
     if fast is None:
-        return _load_for_visit(order)
+        playbook, said = _load_for_visit(order)
+        return playbook, (*sentences(said), *idle)
     from huikuan_cli.store import kept
 
     try:
         key = kept.key_of(_all_files(order))
     except HuikuanError:  # a file that cannot be read is said, and passed over, by the loading itself
-        return _load_for_visit(order)
+        playbook, said = _load_for_visit(order)
+        return playbook, (*sentences(said), *idle)
     ready = kept.read(fast, key)
     if ready is not None:
-        return ready, ()
+        return ready.playbook, (*ready.said, *idle)
     playbook, said = _load_for_visit(order)
-    if not said:
-        kept.keep(fast, key, playbook)
-    return playbook, said
+    if keep and whole(said):
+        kept.keep(fast, key, kept.Ready(playbook, sentences(said)))
+    return playbook, (*sentences(said), *idle)
 
 
 def _all_files(order: tuple[Layer, ...]) -> Iterator[tuple[str, str, bytes]]:
@@ -63,27 +75,34 @@ def _all_files(order: tuple[Layer, ...]) -> Iterator[tuple[str, str, bytes]]:
         for layer in order:
             path = layer.folder / name
             if there(path):
-                yield name, f"{layer.name}{layer is order[-1]}", playbook_bytes(path)
+                home = "" if layer is order[-1] else f"{layer.name}|{layer.folder}"
+                yield name, home, playbook_bytes(path)
 
 
-def _load_for_visit(order: tuple[Layer, ...]) -> tuple[Playbook, tuple[str, ...]]:
-    said: list[Passed] = []
+def _load_for_visit(order: tuple[Layer, ...]) -> tuple[Playbook, list[Note]]:
+    said: list[Note] = []
+    return sound(order, said)[0], said
+
+
+def sound(order: tuple[Layer, ...], said: list[Note]) -> tuple[Playbook, dict[str, Stack]]:
+    """The playbook for a visit and the files that it is made of; what is left out is noted."""
     stacks = {name: stack_of(order, name, kind, said) for name, kind in FILES.items()}
+    ours = {name: msgspec.structs.replace(stack, parts=stack.parts[-1:]) for name, stack in stacks.items()}
     if not any(stack.teams() for stack in stacks.values()):
-        return load(order[-1:]), sentences(said)
+        return _whole(ours), ours
     rules = wording_of(order, said)
     for _ in range(ROUNDS):
         made = assembled(stacks, rules)
         if made.playbook is not None:
-            return made.playbook, sentences(said)
+            return made.playbook, stacks
         found = list(blamed(stacks, made.problems))
         if not found:
             break
         for problem, name, layer, place in found:
-            said.append(Passed(problem, f"这次不用这{'一条' if place else '个文件'}"))
+            said.append(Passed(problem, INSTEAD[bool(place)]))
             stacks[name] = stacks[name].without(layer, place)
     said += [Passed(stacks[p.file].located(p), "这次全用自带的打法") for p in made.problems]
-    return load(order[-1:]), sentences(said)
+    return _whole(ours), ours
 
 
 def blamed(
@@ -91,45 +110,24 @@ def blamed(
 ) -> Iterator[tuple[Problem, str, Layer, Place]]:
     """What a team has to answer for: problem, file, layer and the entry to leave out, each entry once.
 
-    A problem in our own file comes from an entry that a team hid; when it cannot be told which, nobody is blamed.
     `finest`: not the whole entry but the very value, where that is wrong by itself.
     """
     seen = set()
-    for problem in problems:
+    found = judged(stacks, problems)
+    for problem in found.lines:
         stack = stacks[problem.file]
         part, path = stack.find(problem.at)
-        exact = _value(problem.at) if finest and len(path) == len(problem.at) else part.entry_at(path)
-        entry = hider(stacks, problem)
-        if entry is None and part in stack.teams():
-            entry = (stack.name, part.layer, exact)
-        if entry and entry not in seen:
-            seen.add(entry)
-            yield (stack.located(problem), *entry)
+        entry = _value(problem.at) if finest and len(path) == len(problem.at) else part.entry_at(path)
+        if part in stack.teams() and (stack.name, part.layer, entry) not in seen:
+            seen.add((stack.name, part.layer, entry))
+            yield stack.located(problem), stack.name, part.layer, entry
+    for hidden, caused in found.hidden:
+        yield hidden.stays(caused), hidden.file, hidden.part.layer, hidden.place
 
 
 def _value(place: Place) -> Place:
     """The value around a place that can be left out by itself: a list without names goes as a whole."""
     return place[: next((n for n, step in enumerate(place) if isinstance(step, int)), len(place))]
-
-
-def hider(stacks: dict[str, Stack], problem: Problem) -> tuple[str, Layer, Place] | None:
-    """The hidden entry that causes a problem: file, layer and place. None when the team's own line does, or nobody."""
-    stack = stacks[problem.file]
-    part, _ = stack.find(problem.at)
-    if part in stack.teams() and len(problem.at) > 1:  # not just a list in which something is missing
-        return None
-    for name, other in stacks.items():
-        for hiding, place in other.hidden():
-            if _names(problem.text, str(place[-1])):
-                return name, hiding.layer, place
-    return None
-
-
-def _names(text: str, entry: str) -> bool:
-    """Whether a text speaks of an entry: of an id as a word of its own, of a question in quotation marks."""
-    if not entry.isascii():
-        return f"“{entry}”" in text
-    return bool(re.search(rf"(?<![0-9A-Za-z]){re.escape(entry)}(?![0-9A-Za-z])", text))
 
 
 def assembled(stacks: dict[str, Stack], rules: Wording | None = None) -> Assembled:
@@ -144,7 +142,8 @@ def assembled(stacks: dict[str, Stack], rules: Wording | None = None) -> Assembl
     found = list(problems_of(made))
     if rules:
         found += [p for p in _unsaid(made, rules) if stacks[p.file].find(p.at)[0] in stacks[p.file].teams()]
-    return Assembled(None if found else made, found)
+    left = judged(stacks, found).all()
+    return Assembled(None if left else made, left)
 
 
 def _unsaid(playbook: Playbook, rules: Wording) -> Iterator[Problem]:
@@ -155,7 +154,7 @@ def _unsaid(playbook: Playbook, rules: Wording) -> Iterator[Problem]:
         yield from wording_problems(file, texts_of(content), rules)
 
 
-def wording_of(order: tuple[Layer, ...], passed_over: list[Passed] | None = None) -> Wording:
+def wording_of(order: tuple[Layer, ...], passed_over: list[Note] | None = None) -> Wording:
     """The words that no line may hold: ours, and what the team added."""
     from huikuan_cli.core.wording import strictest
 
@@ -171,6 +170,7 @@ def shape_of(stack: Stack, plain: Plain | None = None) -> Iterator[Problem]:
         *shape_problems(stack.data(), stack.kind, plain),
         *_misnamed(stack),
         *_kept(stack),
+        *stack.emptied(),
         *bad_lines(stack),
     )
     for problem in found:
@@ -187,11 +187,13 @@ def _misnamed(stack: Stack) -> Iterator[Problem]:
 
 
 def _kept(stack: Stack) -> Iterator[Problem]:
-    """The red lines are not for a team to take away."""
-    if stack.kind is RedLines:
+    """The red lines, and the words that no line may hold, are not for a team to take away."""
+    from huikuan_cli.core.versions import KEPT
+
+    if stack.kind in KEPT:
+        name, why = KEPT[stack.kind]
         for _, place in stack.hidden():
-            text = f"红线 {place[-1]} 不能停用"
-            yield Problem(text, "自带的红线都要印；可以加自己的", code="P304", at=place)
+            yield Problem(f"{name} {place[-1]} 不能停用", why, code="P304", at=place)
 
 
 def built(stacks: dict[str, Stack]) -> Playbook:
@@ -231,7 +233,10 @@ def _converted(stack: Stack) -> Any:
 
 def load(order: tuple[Layer, ...]) -> Playbook:
     """Read every playbook file from all layers. Raises ProblemsFound with file and line for a mistake."""
-    stacks = {name: stack_of(order, name, kind) for name, kind in FILES.items()}
+    return _whole({name: stack_of(order, name, kind) for name, kind in FILES.items()})
+
+
+def _whole(stacks: dict[str, Stack]) -> Playbook:
     made = assembled(stacks)
     if made.playbook is None:
         raise ProblemsFound("打法库要改", [stacks[p.file].located(p) for p in made.problems])
@@ -242,36 +247,69 @@ def load_one(
     order: tuple[Layer, ...],
     name: str,
     kind: type[T],
-    passed_over: list[Passed] | None = None,
-    further: Callable[[T], Iterable[Problem]] = lambda made: (),
+    passed_over: list[Note] | None = None,
+    further: Further = lambda made: (),
 ) -> T:
-    """One playbook file alone, from all layers that have it: for commands that need no more.
+    """One playbook file alone, from all layers that have it. Arguments and errors as those of `sound_one`."""
+    made: T = _converted(sound_one(order, name, kind, passed_over, further))
+    return made
+
+
+def read_beside(
+    order: tuple[Layer, ...], name: str, kind: type[T], beside: Beside, passed_over: list[Note]
+) -> T:
+    """A file that stands beside the playbook, for a visit: what in a team's must not be said is passed over."""
+    made: T = _converted(sound_beside(order, name, kind, beside, passed_over))
+    return made
+
+
+def sound_beside(
+    order: tuple[Layer, ...], name: str, kind: type[Any], beside: Beside, passed_over: list[Note]
+) -> Stack:
+    """The layers of such a file, as far as they are sound."""
+    return sound_one(order, name, kind, passed_over, lambda made: beside.problems(name, made))
+
+
+def sound_one(
+    order: tuple[Layer, ...],
+    name: str,
+    kind: type[Any],
+    passed_over: list[Note] | None = None,
+    further: Further = lambda made: (),
+) -> Stack:
+    """One playbook file alone, as far as its layers are sound.
 
     `further`: what else must be right in it. Raises as `load` does; with `passed_over` what a team got wrong is noted
-    there and left out.
+    there and left out. Raises HuikuanError where nothing would be left: a mistake in a file of the team's own.
     """
     stack = stack_of(order, name, kind, passed_over)
     problems = _wrong(stack, further)
     if problems and passed_over is None:
         raise ProblemsFound(f"“{name}”要改", [stack.located(problem) for problem in problems])
+    if problems and passed_over is not None and not stack.has_ours():
+        passed_over += [Passed(stack.located(problem), INSTEAD[False]) for problem in problems]
+        raise HuikuanError(f"“{name}”写坏了，这次用不了", CHECK_IT)
     for _ in range(ROUNDS):
         found = list(blamed({name: stack}, problems))
         if not found:
             break
         for problem, _, layer, place in found:
             assert passed_over is not None
-            passed_over.append(Passed(problem, "这次不用这一条"))
+            passed_over.append(Passed(problem, INSTEAD[bool(place)]))
             stack = stack.without(layer, place)
         problems = _wrong(stack, further)
-    if problems and passed_over is not None:  # comes from nobody's line, or does not end
+    if problems and passed_over is not None:  # does not end
         passed_over += [Passed(stack.located(problem), "这次用自带的") for problem in problems]
-        stack = stack_of(order[-1:], name, kind)
-    made: T = _converted(stack)
-    return made
+        stack = msgspec.structs.replace(stack, parts=stack.parts[-1:])
+    return stack
 
 
-def _wrong(stack: Stack, further: Callable[[T], Iterable[Problem]]) -> list[Problem]:
-    """What is wrong in a file of a team: its shape, or else what only shows in the finished file. Ours is tested."""
+def _wrong(stack: Stack, further: Further) -> list[Problem]:
+    """What is wrong in the lines of a team: their shape, or else what only shows in the finished file. Ours are tested."""
     if not stack.teams():
         return []
-    return list(shape_of(stack)) or [one for one in further(_converted(stack)) if not one.minor]
+    found = list(shape_of(stack))
+    if found:
+        return found
+    more = (one for one in further(_converted(stack)) if not one.minor)
+    return [one for one in more if stack.find(one.at)[0] in stack.teams()]

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
 
 from huikuan_cli.core.filling import line_problem
 from huikuan_cli.core.merging import (
+    HIDE,
     VERSION,
+    YES,
     Place,
+    called,
+    emptied,
     entry_of,
     hides,
-    hiding_the_rest,
     merged,
     path_of,
     place_of,
@@ -24,34 +27,13 @@ from huikuan_cli.core.merging import (
 from huikuan_cli.core.values import brief
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.layers import Layer, playbook_bytes, there
+from huikuan_cli.store.passed import Note, Passed, Written
 
 if TYPE_CHECKING:
     from huikuan_cli.store.yamlio import Tree
 
 NOW, OLD = str(VERSION), "1"
 OF_THE_KEY = {"P201", "P202", "P301", "P604"}  # problems that point to a name rather than to what follows it
-
-
-class Passed(NamedTuple):
-    """What a team got wrong, and what is done about it for this visit: empty where the file is used all the same."""
-
-    problem: Problem
-    instead: str = ""
-
-
-def sentences(passed: list[Passed]) -> tuple[str, ...]:
-    """One line for each file of a team: its first problem, and how many more there are."""
-    found: dict[tuple[str, bool], list[Passed]] = {}
-    for one in passed:
-        found.setdefault((one.problem.file, bool(one.instead)), []).append(one)
-    return tuple(_sentence(ones) for ones in found.values())
-
-
-def _sentence(ones: list[Passed]) -> str:
-    first, rest = min(ones, key=lambda one: one.problem.line), len(ones) - 1
-    more = f"；这个文件还有 {rest} 处，看全部：huikuan playbook check" if rest else ""
-    tail = "；".join(part for part in (first.instead, more.removeprefix("；")) if part)
-    return f"{first.problem.sentence()}（{tail}）" if tail else first.problem.sentence()
 
 
 class Part(Struct, frozen=True):
@@ -85,6 +67,10 @@ class Stack(Struct, frozen=True):
     def teams(self) -> tuple[Part, ...]:
         """The parts that did not come with the program."""
         return tuple(part for part in self.parts if part.layer.name != "自带")
+
+    def has_ours(self) -> bool:
+        """Whether the program comes with this file."""
+        return bool(self.parts) and self.parts[-1].layer.name == "自带"
 
     def find(self, place: Place) -> tuple[Part, Place]:
         """The part that a place comes from, and its path there; of a place that is nowhere, what goes furthest."""
@@ -122,6 +108,17 @@ class Stack(Struct, frozen=True):
                     text = f"要停用的 {place[-1]} 在自带的里没有"
                     yield Problem(text, "核对编号", self.name, code="P604", at=place)
 
+    def emptied(self) -> Iterator[Problem]:
+        """Lists that a team left empty, and that hold entries with names in what is below: nothing comes of it."""
+        base: Any = {}
+        for part in reversed(self.parts):
+            for path in emptied(base, part.data):
+                place = place_of(part.data, path)
+                text = f"{called(place)}后面是空的，什么也不会改"
+                fix = f"想去掉一条，写编号和“{HIDE}: {YES}”；不改就删掉这一行"
+                yield Problem(text, fix, self.name, code="P608", at=place)
+            base = merged(base, part.data)
+
     def without(self, layer: Layer, place: Place) -> Stack:
         """The stack without one entry of a layer; without all that the layer says here for the empty place."""
         kept = [_less(part, place) if part.layer is layer else part for part in self.parts]
@@ -148,7 +145,7 @@ def at_path(problem: Problem, tree: Tree, path: Place) -> Problem:
 
 
 def stack_of(
-    order: tuple[Layer, ...], name: str, kind: type[Any], passed_over: list[Passed] | None = None
+    order: tuple[Layer, ...], name: str, kind: type[Any], passed_over: list[Note] | None = None
 ) -> Stack:
     """One file from every layer that has it. Raises ProblemsFound or HuikuanError for a file that cannot be read.
 
@@ -159,7 +156,7 @@ def stack_of(
         if not there(layer.folder / name):
             continue
         try:
-            part = _part(layer, name, parts, order[-1])
+            part = _part(layer, name, kind, parts, order[-1])
         except HuikuanError as error:
             if passed_over is None or layer is order[-1]:
                 raise
@@ -168,23 +165,42 @@ def stack_of(
             passed_over += [Passed(problem, "这次不用这个文件") for problem in found]
             continue
         if part.old and passed_over is not None:
-            passed_over.append(Passed(old_version(part.tree)))
+            passed_over.append(Passed(old_version(part, kind)))
         parts.append(part)
     if not parts:
         raise HuikuanError(f"打法库里缺文件“{name}”", "请重新安装")
-    return Stack(name, kind, tuple(reversed(parts)))
+    stack = Stack(name, kind, tuple(reversed(parts)))
+    if passed_over is not None:
+        passed_over += _written(stack)
+    return stack
 
 
-def _part(layer: Layer, name: str, weaker: list[Part], last: Layer) -> Part:
+def _part(layer: Layer, name: str, kind: type[Any], weaker: list[Part], last: Layer) -> Part:
     from huikuan_cli.store.yamlio import parse  # not needed when a playbook was kept ready
 
     path = layer.folder / name
     raw = playbook_bytes(path)
-    tree = parse(raw, name if layer is last else str(path))
-    return part_of(layer, tree, raw, weaker)
+    try:
+        tree = parse(raw, name if layer is last else str(path))
+    except ProblemsFound as error:
+        from huikuan_cli.store.writing import reading_of  # which knows the names of such files
+
+        raise ProblemsFound(error.text, reading_of(raw, str(path)).errors or error.problems) from None
+    return part_of(layer, tree, raw, kind, weaker)
 
 
-def part_of(layer: Layer, tree: Tree, raw: bytes, weaker: list[Part]) -> Part:
+def _written(stack: Stack) -> Iterator[Written]:
+    """What is written wrongly in the files of a team that YAML takes as they are."""
+    for part in stack.teams():
+        from huikuan_cli.store.writing import reading_of  # only where there is a team
+
+        found = reading_of(part.raw, part.tree.file).errors
+        found += [one for one in map(stack.located, stack.idle()) if one.file == part.tree.file]
+        if found:
+            yield Written(part.tree.file, part.layer.folder, tuple(found))
+
+
+def part_of(layer: Layer, tree: Tree, raw: bytes, kind: type[Any], weaker: list[Part]) -> Part:
     """A part from a file as read, brought to the present version. Raises ProblemsFound for a version not known."""
     if not isinstance(tree.data, dict):
         wrong = Problem(
@@ -195,11 +211,13 @@ def part_of(layer: Layer, tree: Tree, raw: bytes, weaker: list[Part]) -> Part:
     if version not in (NOW, OLD):
         raise ProblemsFound(f"“{tree.file}”的版本对不上", [wrong_version(tree)])
     data = tree.data
-    if version == OLD and weaker:
+    if version == OLD:
+        from huikuan_cli.core.versions import as_changes  # few files are old
+
         base: Any = {}
         for part in weaker:
             base = merged(base, part.data)
-        data = hiding_the_rest(base, data)
+        data = as_changes(data, kind, base)
     return Part(layer, tree, {k: v for k, v in data.items() if k != "版本"}, raw, version == OLD)
 
 
@@ -212,11 +230,17 @@ def wrong_version(tree: Tree) -> Problem:
     return at_path(Problem(text, fix, code="P603", at=("版本",)), tree, ("版本",))
 
 
-def old_version(tree: Tree) -> Problem:
-    """That a file was written for an older version of the program."""
-    text = f"是旧的版本（{OLD}），已经按新的读"
-    fix = "运行 huikuan playbook upgrade 可以改好它，注释都留着"
-    return at_path(Problem(text, fix, code="P602", at=("版本",), minor=True), tree, ("版本",))
+def old_version(part: Part, kind: type[Any]) -> Problem:
+    """That a file says the older version, and how it was read."""
+    from huikuan_cli.core.versions import stands_alone
+
+    if stands_alone(part.tree.data, kind):
+        text = f"是旧的版本（{OLD}），内容是齐的，代替自带的整个文件"
+        fix = "运行 huikuan playbook upgrade 可以改好它，注释都留着"
+    else:
+        text = f"版本写的是 {OLD}，内容只是改动，已经按改动读"
+        fix = f"改成“版本: {VERSION}”，或运行 huikuan playbook upgrade"
+    return at_path(Problem(text, fix, code="P602", at=("版本",), minor=True), part.tree, ("版本",))
 
 
 def texts_of(data: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:

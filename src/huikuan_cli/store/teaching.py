@@ -26,13 +26,19 @@ def ids(order: tuple[Layer, ...]) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda id: (len(id), id)))
 
 
-def read(order: tuple[Layer, ...], id: str) -> Teaching:
-    """One case from the first layer that has it. Raises HuikuanError when there is none, ProblemsFound for a mistake."""
+def file_of(order: tuple[Layer, ...], id: str) -> str:
+    """The file of a case, as a playbook file is named. Raises HuikuanError when no layer has it."""
     known = ids(order)
     id = brief(id).lower()
     if id not in known:
         raise HuikuanError(f"没有案例“{id}”{nearest(id, known)}", "运行 huikuan cases 看有哪些")
-    return load_one(order, f"{FOLDER}/{id}.yaml", Teaching)
+    return f"{FOLDER}/{id}.yaml"
+
+
+def shipped(id: str) -> Teaching:
+    """A case that comes with the program, as it does."""
+    order = (Layer(bundled(), "自带"),)
+    return load_one(order, file_of(order, id), Teaching)
 
 
 def answers_of(order: tuple[Layer, ...], case: Teaching) -> Path:

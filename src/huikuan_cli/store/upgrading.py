@@ -4,34 +4,56 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from huikuan_cli.core.merging import HIDE, VERSION, YES, Place, hiding_the_rest, name_key
-from huikuan_cli.errors import HuikuanError
+from huikuan_cli.core.merging import HIDE, VERSION, YES, Place, name_key
+from huikuan_cli.core.playbook.teaching import Teaching
+from huikuan_cli.core.versions import as_changes
+from huikuan_cli.errors import HuikuanError, ProblemsFound
 from huikuan_cli.store import atomic
-from huikuan_cli.store.layers import ALONE, FILES, bundled
-from huikuan_cli.store.reading import read_bytes
+from huikuan_cli.store.layers import ALONE, FILES, bundled, playbook_bytes
 from huikuan_cli.store.stack import OLD
 from huikuan_cli.store.yamlio import Tree, parse, read_tree
 
 KEPT = ".v1.bak"
 
 
-def upgrade(folder: Path) -> list[Path]:
-    """Rewrite every file of the older version in a folder, each kept beside it as 文件名.v1.bak. The files rewritten.
+class Outcome(NamedTuple):
+    """What became of a file: rewritten, or why it was not (empty when it was)."""
 
-    Raises HuikuanError or ProblemsFound for a file that cannot be read or rewritten; it then stays as it was.
+    path: Path
+    why_not: str = ""
+
+
+def upgrade(folder: Path) -> list[Outcome]:
+    """Rewrite every file of the older version in a folder, each kept beside it as 文件名.v1.bak.
+
+    What became of each; nothing of those that need no rewriting. One that cannot be read or rewritten stays as it was,
+    and keeps no other from being done.
     """
-    found = [folder / name for name in (*FILES, *ALONE) if (folder / name).is_file()]
-    return [path for path in found if _upgrade(path, path.relative_to(folder).as_posix())]
+    names = (*FILES, *ALONE, *sorted(f"cases/{path.name}" for path in (folder / "cases").glob("k*.yaml")))
+    found = [_outcome(folder / name, name) for name in names if (folder / name).is_file()]
+    return [one for one in found if one is not None]
+
+
+def _outcome(path: Path, name: str) -> Outcome | None:
+    try:
+        return Outcome(path) if _upgrade(path, name) else None
+    except ProblemsFound as error:
+        more = f"；还有 {len(error.problems) - 1} 处" if len(error.problems) > 1 else ""
+        return Outcome(path, f"{error.problems[0].sentence()}{more}")
+    except HuikuanError as error:
+        return Outcome(path, error.sentence())
 
 
 def _upgrade(path: Path, name: str) -> bool:
-    raw = read_bytes(path)
+    raw = playbook_bytes(path)
     tree = parse(raw, str(path))
     if not isinstance(tree.data, dict) or tree.data.get("版本") != OLD:
         return False
-    text = upgraded(tree, read_tree(bundled() / name).data)
+    ours = bundled() / name
+    base = read_tree(ours).data if ours.is_file() else {}
+    text = upgraded(tree, as_changes(tree.data, {**FILES, **ALONE}.get(name, Teaching), base))
     keep = path.with_name(path.name + KEPT)
     if not atomic.write_new(keep, raw) and keep.read_bytes() != raw:
         raise HuikuanError(f"“{keep}”已经在了", "先把它改名或移走")
@@ -40,12 +62,13 @@ def _upgrade(path: Path, name: str) -> bool:
     return True
 
 
-def upgraded(tree: Tree, base: Any) -> str:
-    """The text of a file of version 1 as one of version 2: what it left out of ours is hidden by name.
+def upgraded(tree: Tree, changes: Any) -> str:
+    """The text of a file of version 1 as one of version 2. `changes` is its data with what it hides, which is written
+    behind the entries of each list.
 
     Raises HuikuanError where a line would have to go inside brackets.
     """
-    want = {**hiding_the_rest(base, tree.data), "版本": str(VERSION)}
+    want = {**changes, "版本": str(VERSION)}
     rows = tree.text.removeprefix("\ufeff").splitlines(keepends=True)
     spot = tree.spots["版本",]
     rows[spot.value_line - 1] = re.sub(

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
+
+if TYPE_CHECKING:
+    from huikuan_cli.store.yamlio import Tree
 
 FILE = "huikuan.yaml"
 DEFAULT_FOLDER = "回款教练"
@@ -57,33 +61,53 @@ def find(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if (folder / FILE).is_file()), None)
 
 
-def settings(folder: Path | None) -> Settings:
-    """Our side's facts; empty ones without a workspace. Raises ProblemsFound with file and line."""
+def read(folder: Path | None) -> tuple[Settings, list[Problem]]:
+    """Our side's facts as far as they are sound, and everything that is wrong with the rest, with file and line; empty
+    ones without a workspace. A mistake in them must not stop a visit, so nothing is raised."""
     if folder is None:
-        return Settings()
+        return Settings(), []
     from huikuan_cli.core.values import Unclear, clean
 
-    path = folder / FILE
+    data, lines, problems = _read(folder / FILE)
+    wrong = {one.line for one in problems}
+    found = {}
+    for key, value in data.items():
+        if lines[key] in wrong or any(f"“{key}”" in one.text for one in problems):
+            continue
+        try:
+            found[NAMES[key]] = clean(value)
+        except Unclear as error:
+            problems.append(Problem(f"“{key}”{error}", "", str(folder / FILE), lines[key]))
+    return Settings(**found), problems
+
+
+def _read(path: Path) -> tuple[dict[str, Any], dict[str, int], list[Problem]]:
+    """What is written, the line of each key, and the mistakes."""
     try:
-        return Settings(**{NAMES[key]: clean(value) for key, value in _read(path).items()})
-    except Unclear as error:
-        raise HuikuanError(f"“{path}”：{error}") from None
+        tree, problems = _tree(path)
+    except HuikuanError as error:  # which names the file
+        return {}, {}, [Problem(error.text, error.hint)]
+    if tree is None or not isinstance(tree.data, dict):
+        hint = "每行写成“名称: 内容”，或删掉后运行 huikuan init 重新生成"
+        return {}, {}, problems or [Problem(f"“{path}”写得不对", hint)]
+    lines = {key: tree.line_of((key,)) for key in tree.data}
+    problems += _problems(tree.data, tree.file, lambda key: lines[key])
+    return tree.data, lines, problems
 
 
-def _read(path: Path) -> dict[str, str]:
-    """The settings as written. Raises ProblemsFound with the line of each mistake."""
-    from huikuan_cli.store.yamlio import (
-        read_tree,
-    )  # yaml takes as long as a bare interpreter; most have no workspace
+def _tree(path: Path) -> tuple[Tree | None, list[Problem]]:
+    """The file as far as it can be read, and the mistakes in its writing."""
+    from huikuan_cli.store.yamlio import read_tree  # as slow as a bare interpreter; most have no workspace
 
-    tree = read_tree(path)
-    if not isinstance(tree.data, dict):
-        raise HuikuanError(
-            f"“{tree.file}”写得不对", "每行写成“名称: 内容”，或删掉后运行 huikuan init 重新生成"
-        )
-    if problems := list(_problems(tree.data, tree.file, lambda key: tree.line_of((key,)))):
-        raise ProblemsFound(f"“{tree.file}”要改", problems)
-    return tree.data
+    with suppress(ProblemsFound):
+        tree = read_tree(path)
+        if isinstance(tree.data, dict):
+            return tree, []
+    from huikuan_cli.store.reading import read_bytes
+    from huikuan_cli.store.scan import read_all
+
+    reading = read_all(read_bytes(path), str(path), NAMES)
+    return reading.tree, reading.errors
 
 
 def _problems(data: Mapping[str, Any], file: str, line_of: Callable[[str], int]) -> Iterator[Problem]:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
-from huikuan_cli.cli.common import layers_here, today_of
+from huikuan_cli.cli.common import today_of
+from huikuan_cli.cli.here import here_strictly
 from huikuan_cli.env import Env
 from huikuan_cli.errors import Problem, UsageError
 from huikuan_cli.show import out
@@ -43,7 +44,7 @@ def _asked(paths: list[str], playbooks: str, env: Env) -> list[tuple[tuple[Layer
     from huikuan_cli.store.layers import Layer, bundled, home_of
 
     if not paths:
-        return [(layers_here(playbooks, env), None)]
+        return [(here_strictly(playbooks, env).order, None)]
     found: list[tuple[tuple[Layer, ...], Path | None]] = []
     ours = Layer(bundled(), texts.BUNDLED)
     for text in paths:
@@ -65,14 +66,14 @@ def _template(order: tuple[Layer, ...]) -> tuple[list[Problem], dict[str, str]]:
     path = templates.find(order)
     if path is None:
         return [], {}
-    from huikuan_cli.cli.common import case_sheets
+    from huikuan_cli.cli.teaching import shipped_sheets
     from huikuan_cli.render.template import template_problems
 
     try:
         text, _ = templates.read(path)
     except HuikuanError as error:
         return [Problem(error.text, error.hint, str(path), code="P606")], {}
-    return template_problems(text, str(path), case_sheets(order[-1:])), {str(path): text}
+    return template_problems(text, str(path), shipped_sheets()), {str(path): text}
 
 
 def _say(problems: list[Problem], sources: dict[str, str], files: int, *, json: bool, github: bool) -> None:

@@ -1,30 +1,44 @@
-"""What several commands of the workshop need: every file as the layers give it."""
+"""What several commands of the workshop need: every file as it is in force here."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from huikuan_cli.cli.common import layers_here
+from huikuan_cli.cli.here import Here, here
 from huikuan_cli.env import Env
 from huikuan_cli.show import out
 
 if TYPE_CHECKING:
     from huikuan_cli.core.changes import Change
-    from huikuan_cli.store.layers import Layer
+    from huikuan_cli.core.playbook import Playbook
     from huikuan_cli.store.stack import Stack
 
 
-def stacks_here(playbooks: str, env: Env) -> tuple[tuple[Layer, ...], dict[str, Stack]]:
-    """The layers in force here and every file in them; a file that cannot be read is said and left out."""
-    from huikuan_cli.store.layers import ALONE, FILES
-    from huikuan_cli.store.stack import Passed, sentences, stack_of
+class InForce(NamedTuple):
+    """Where we are, the playbook for a visit, and every file that is used for one."""
 
-    order = layers_here(playbooks, env)
-    said: list[Passed] = []
-    stacks = {name: stack_of(order, name, kind, said) for name, kind in {**FILES, **ALONE}.items()}
-    for sentence in sentences(said):
+    here: Here
+    playbook: Playbook
+    stacks: dict[str, Stack]
+
+
+def in_force(playbooks: str, env: Env) -> InForce:
+    """The playbook and its files as a visit uses them; what a team got wrong is said, and left out."""
+    from huikuan_cli.core.alone_checks import Beside
+    from huikuan_cli.store import playbooks as store
+    from huikuan_cli.store.layers import ALONE
+    from huikuan_cli.store.passed import Note, sentences
+    from huikuan_cli.store.strangers import unread
+
+    found = here(playbooks, env)
+    notes: list[Note] = []
+    playbook, stacks = store.sound(found.order, notes)
+    beside = Beside(playbook, store.wording_of(found.order, []))
+    for name, kind in ALONE.items():
+        stacks[name] = store.sound_beside(found.order, name, kind, beside, notes)
+    for sentence in (*sentences(notes), *unread(found.order)):
         out.notice(sentence)
-    return order, stacks
+    return InForce(found, playbook, stacks)
 
 
 def changes_of(stack: Stack) -> list[Change]:

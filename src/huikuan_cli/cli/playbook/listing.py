@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
-from huikuan_cli.cli.playbook.common import changes_of, stacks_here
+from huikuan_cli.cli.playbook.common import InForce, changes_of, in_force
 from huikuan_cli.env import Env
 
 if TYPE_CHECKING:
+    from huikuan_cli.cli.here import Here
+    from huikuan_cli.store.layers import Layer
     from huikuan_cli.store.stack import Stack
+
+PLAYBOOKS = "playbooks"  # in the workspace, and in a person's own settings
 
 
 def list_(playbooks: str, env: Env) -> None:
@@ -20,9 +26,8 @@ def list_(playbooks: str, env: Env) -> None:
     from huikuan_cli.store.schemas import hover
 
     words = hover()
-    _, stacks = stacks_here(playbooks, env)
     rows = []
-    for name, stack in stacks.items():
+    for name, stack in in_force(playbooks, env).stacks.items():
         changed = counted(changes_of(stack))
         note = texts.CHANGED.format(changed=changed) if changed else ""
         rows.append(Row("text", f"{name}　{_title(stack, words[stack.kind.__name__]['标题'])}", note=note))
@@ -36,15 +41,43 @@ def _title(stack: Stack, kind: str) -> str:
 
 
 def where(playbooks: str, env: Env) -> None:
-    """The folders in the order in which they win, and the files that each of them has."""
+    """The folders in the order in which they win, with the files that each of them has; then those that do not count."""
     from huikuan_cli.core.layout import Block, Row
     from huikuan_cli.show.page import show_page
 
-    order, stacks = stacks_here(playbooks, env)
+    force = in_force(playbooks, env)
+    order = force.here.order
     rows = []
     for number, layer in enumerate(order, 1):
-        has = [s.name for s in stacks.values() if any(part.layer is layer for part in s.parts)]
-        last = layer is order[-1]
-        count = texts.ALL_FILES if last else "、".join(has) or texts.NO_FILES
-        rows.append(Row("pair", f"{layer.folder}（{count}）", f"{number} {layer.name}"))
+        has = texts.ALL_FILES if layer is order[-1] else "、".join(_files(layer, force)) or texts.NO_FILES
+        rows.append(Row("pair", f"{layer.folder}（{has}）", f"{number} {layer.name}"))
+    rows += [
+        Row("pair", f"{place}（{why}）", f"- {name}") for name, place, why in _not_counted(force.here, env)
+    ]
     show_page([Block(texts.PLAYBOOK_ORDER, tuple(rows))])
+
+
+def _files(layer: Layer, force: InForce) -> Iterator[str]:
+    """The playbook files of a folder; of one that is there and not used, that it is not."""
+    from huikuan_cli.store.layers import there
+
+    for name, stack in force.stacks.items():
+        if any(part.layer is layer for part in stack.parts):
+            yield name
+        elif there(layer.folder / name):
+            yield texts.NOT_USED.format(name=name)
+
+
+def _not_counted(found: Here, env: Env) -> Iterator[tuple[str, Path, str]]:
+    """Places where playbooks could be and that do not count here: what they are called, where, and why not."""
+    for layer in found.absent:
+        yield layer.name, layer.folder, texts.ABSENT
+    counted = {layer.folder for layer in found.order}
+    here, home = env.cwd / PLAYBOOKS, found.workspace
+    if here.is_dir() and here not in counted:
+        why = texts.OTHER_WORKSPACE.format(path=home) if home else texts.NO_WORKSPACE
+        yield texts.THIS_FOLDER, here, why
+    if home and home / PLAYBOOKS not in counted:
+        yield texts.WORKSPACE, home / PLAYBOOKS, texts.NO_FOLDER
+    if env.config_dir() / PLAYBOOKS not in counted:
+        yield texts.OWN_SETTINGS, env.config_dir() / PLAYBOOKS, texts.NO_FOLDER

@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from huikuan_cli import texts
-from huikuan_cli.cli.common import layers_here, playbook_of, settings_of
-from huikuan_cli.cli.playbook.common import changes_of, stacks_here
+from huikuan_cli.cli.here import Here, here, playbook_of
+from huikuan_cli.cli.playbook.common import InForce, changes_of, in_force
+from huikuan_cli.cli.teaching import answers_of, case_of, shipped_answers
 from huikuan_cli.env import Env
 from huikuan_cli.errors import UsageError
 from huikuan_cli.show import out
@@ -16,6 +17,7 @@ from huikuan_cli.show import out
 if TYPE_CHECKING:
     from huikuan_cli.core.filling import Facts
     from huikuan_cli.core.playbook import Playbook
+    from huikuan_cli.core.playbook.teaching import Teaching
     from huikuan_cli.store.stack import Stack
 
 SAMPLE = "k1"  # the teaching case whose figures stand in the lines
@@ -28,12 +30,12 @@ def show(name: str, playbooks: str, env: Env) -> None:
     from huikuan_cli.core.words import nearest
     from huikuan_cli.show.page import show_page
 
-    _, stacks = stacks_here(playbooks, env)
-    found = dict(_entries(stacks))
+    force = in_force(playbooks, env)
+    found = dict(_entries(force.stacks))
     wanted = brief(name).removesuffix(".yaml")
     if wanted not in found:
         raise UsageError(texts.NO_ENTRY.format(name=brief(name), near=nearest(wanted, found)), texts.ENTRIES)
-    show_page(entry_page(wanted, found[wanted], _facts(playbooks, env)))
+    show_page(entry_page(wanted, found[wanted], _facts(force)))
 
 
 def _entries(stacks: dict[str, Stack]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -57,21 +59,11 @@ def _inside(data: Any) -> Iterator[tuple[str, dict[str, Any]]]:
             yield from _inside(one)
 
 
-def _facts(playbooks: str, env: Env) -> Facts:
+def _facts(force: InForce) -> Facts:
     from huikuan_cli.core.setting import setting_of
-    from huikuan_cli.store import teaching
 
-    order = layers_here(playbooks, env)
-    case = teaching.read(order[-1:], SAMPLE)
-    settings, workspace = settings_of(env.cwd)
-    playbook = playbook_of(playbooks, env, settings.playbooks, workspace, quiet=True)
-    return setting_of(playbook, _answers(playbook, order, SAMPLE), case.today, settings.company).facts
-
-
-def _answers(playbook: Playbook, order: Any, id: str) -> Any:
-    from huikuan_cli.cli.common import case_answers
-
-    return case_answers(playbook, order, id)[0]
+    answers, day = shipped_answers(force.playbook, SAMPLE)
+    return setting_of(force.playbook, answers, day, force.here.settings.company).facts
 
 
 def diff(playbooks: str, env: Env) -> None:
@@ -79,9 +71,8 @@ def diff(playbooks: str, env: Env) -> None:
     from huikuan_cli.core.pages.entry import changes_block
     from huikuan_cli.show.page import show_page
 
-    _, stacks = stacks_here(playbooks, env)
     blocks = []
-    for name, stack in stacks.items():
+    for name, stack in in_force(playbooks, env).stacks.items():
         found = changes_of(stack)
         if found:
             layers = "、".join(part.layer.name for part in stack.teams())
@@ -97,8 +88,7 @@ def coverage(playbooks: str, env: Env) -> None:
     from huikuan_cli.core.coverage import coverage as pages
     from huikuan_cli.show.page import show_page
 
-    settings, workspace = settings_of(env.cwd)
-    show_page(pages(playbook_of(playbooks, env, settings.playbooks, workspace)))
+    show_page(pages(playbook_of(here(playbooks, env), env)))
 
 
 def trial(case: str, playbooks: str, today: date | None, env: Env) -> None:
@@ -110,13 +100,12 @@ def trial(case: str, playbooks: str, today: date | None, env: Env) -> None:
     from huikuan_cli.store import playbooks as store
     from huikuan_cli.store import teaching
 
-    order = layers_here(playbooks, env)
-    settings, workspace = settings_of(env.cwd)
-    now = playbook_of(playbooks, env, settings.playbooks, workspace)
-    before = store.load(order[-1:])
+    found = here(playbooks, env)
+    now, before = playbook_of(found, env), store.load(found.order[-1:])
     blocks, same = [], []
-    for id in (case,) if case else teaching.ids(order):
-        was, is_ = (_sheet(book, order, id, settings.company, today) for book in (before, now))
+    for id in (case,) if case else teaching.ids(found.order):
+        one = case_of(found, now, id)
+        was, is_ = (_sheet(book, found, one, today) for book in (before, now))
         lines = [line for line in ndiff(was, is_) if line[:2] in ("- ", "+ ")]
         rows = [Row("pair", line[2:], texts.WAS if line[0] == "-" else texts.IS) for line in lines]
         if not lines:
@@ -130,13 +119,12 @@ def trial(case: str, playbooks: str, today: date | None, env: Env) -> None:
     show_page(blocks)
 
 
-def _sheet(playbook: Playbook, order: Any, id: str, company: str, today: date | None) -> list[str]:
+def _sheet(playbook: Playbook, found: Here, case: Teaching, today: date | None) -> list[str]:
     """The lines of the Markdown sheet of a case, without those that only name the playbook."""
-    from huikuan_cli.cli.common import case_answers
     from huikuan_cli.core.planner import make_plan
     from huikuan_cli.core.sheet import action_sheet
     from huikuan_cli.render.markdown import render_sheet
 
-    answers, day = case_answers(playbook, order, id)
-    plan = make_plan(playbook, answers, today or day, company)
-    return render_sheet(action_sheet(plan, (today or day).isoformat(), "")).splitlines()
+    answers = answers_of(playbook, found.order, case, case.today)
+    plan = make_plan(playbook, answers, today or case.today, found.settings.company)
+    return render_sheet(action_sheet(plan, (today or case.today).isoformat(), "")).splitlines()

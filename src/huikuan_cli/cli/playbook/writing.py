@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from huikuan_cli import texts
-from huikuan_cli.errors import UsageError
+from huikuan_cli.errors import HuikuanError, UsageError
 from huikuan_cli.show import out
 
 
@@ -26,17 +26,23 @@ def schema(folder: str, *, vscode: bool) -> None:
 
 
 def upgrade(folder: str) -> None:
-    """Rewrite the files of an older version in a folder; every comment stays."""
+    """Rewrite the files of an older version in a folder; every comment stays. Raises HuikuanError at the end when one
+    could not be rewritten."""
     from huikuan_cli.store import upgrading
 
     place = Path(folder or ".").expanduser()
     if not place.is_dir():
         raise UsageError(texts.NOTHING_THERE.format(path=place), texts.CHECK_THE_PATH)
     found = upgrading.upgrade(place)
-    for path in found:
-        out.result(texts.UPGRADED.format(path=path, kept=path.name + upgrading.KEPT))
+    for path, why_not in found:
+        if why_not:
+            out.notice(texts.NOT_UPGRADED.format(path=path, why=why_not))
+        else:
+            out.result(texts.UPGRADED.format(path=path, kept=path.name + upgrading.KEPT))
     if not found:
         out.result(texts.NOTHING_TO_UPGRADE)
+    if failed := sum(bool(one.why_not) for one in found):
+        raise HuikuanError(texts.SOME_NOT_UPGRADED.format(count=failed), texts.UPGRADE_AGAIN)
 
 
 def _told(made: list[Path], there: list[Path]) -> None:

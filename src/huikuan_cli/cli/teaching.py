@@ -1,0 +1,64 @@
+"""Teaching cases and the sheets that they give: for `huikuan cases` and for trying playbooks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from huikuan_cli.cli.here import Here, beside_of
+from huikuan_cli.errors import ProblemsFound
+
+if TYPE_CHECKING:
+    from huikuan_cli.core.case import Answers
+    from huikuan_cli.core.layout import Sheet
+    from huikuan_cli.core.playbook import Playbook
+    from huikuan_cli.core.playbook.teaching import Teaching
+    from huikuan_cli.store.layers import Layer
+
+
+def case_of(found: Here, playbook: Playbook, id: str) -> Teaching:
+    """One case, held against the playbook as for a visit. Raises HuikuanError when there is none that can be used."""
+    from huikuan_cli.core.playbook.teaching import Teaching
+    from huikuan_cli.store import teaching
+
+    return beside_of(found, playbook, teaching.file_of(found.order, id), Teaching)
+
+
+def answers_of(playbook: Playbook, order: tuple[Layer, ...], case: Teaching, day: date) -> Answers:
+    """The answers of a case. In ours, what the team's questions do not offer any more is left out; raises ProblemsFound
+    for a mistake in a team's own."""
+    from huikuan_cli.core.answers import read_answers
+    from huikuan_cli.core.interview import interview
+    from huikuan_cli.store import teaching
+    from huikuan_cli.store.yamlio import read_tree
+
+    path = teaching.answers_of(order, case)
+    tree = read_tree(path)
+    reading = read_answers(tree.data, interview(playbook), day, tree.file, tree.line_of)
+    if reading.problems and path.parent != teaching.examples():
+        raise ProblemsFound(f"“{tree.file}”要改", reading.problems)
+    return reading.answers
+
+
+def shipped_answers(playbook: Playbook, id: str) -> tuple[Answers, date]:
+    """The answers of a case that comes with the program, and the day as of which it is told."""
+    from huikuan_cli.store import teaching
+    from huikuan_cli.store.layers import Layer, bundled
+
+    case = teaching.shipped(id)
+    return answers_of(playbook, (Layer(bundled(), "自带"),), case, case.today), case.today
+
+
+def shipped_sheets() -> Iterator[Sheet]:
+    """The action sheets of the cases that come with the program, as its own playbooks make them."""
+    from huikuan_cli.core.planner import make_plan
+    from huikuan_cli.core.sheet import action_sheet
+    from huikuan_cli.store import playbooks, teaching
+    from huikuan_cli.store.layers import Layer, bundled
+
+    order = (Layer(bundled(), "自带"),)
+    playbook = playbooks.load(order)
+    for id in teaching.ids(order):
+        answers, day = shipped_answers(playbook, id)
+        yield action_sheet(make_plan(playbook, answers, day), day.isoformat(), "")

@@ -1,0 +1,30 @@
+"""Files of version 1, of which one stood for the whole of ours, and what they are now. Pure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from huikuan_cli.core.merging import hides, hiding_the_rest
+from huikuan_cli.core.playbook import RedLines
+from huikuan_cli.core.playbook.wording import Wording
+from huikuan_cli.core.shape import shape_problems
+
+MISSING = "P202"
+# what a team only adds to: how its entries are called, and why they stay
+KEPT: dict[type[Any], tuple[str, str]] = {
+    RedLines: ("红线", "自带的红线都要印；可以加自己的"),
+    Wording: ("忌用词", "自带的都要查；可以加自己的词"),
+}
+
+
+def stands_alone(data: Any, kind: type[Any]) -> bool:
+    """Whether a file holds everything that one must have by itself, so that it can have stood for the whole of ours: no
+    name is missing in it, and nothing is hidden. Where a team only adds to ours, no file does."""
+    if kind in KEPT or next(hides(data), None) is not None:
+        return False
+    return not any(one.code == MISSING for one in shape_problems(data, kind))
+
+
+def as_changes(data: Any, kind: type[Any], base: Any) -> Any:
+    """The data of a file of version 1 as changes to ours: what it left out is hidden where it stood for the whole."""
+    return hiding_the_rest(base, data) if stands_alone(data, kind) else data

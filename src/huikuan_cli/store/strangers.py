@@ -1,0 +1,77 @@
+"""Files in a playbook folder that nothing reads: a wrong name would silently change nothing."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from huikuan_cli.errors import Problem
+from huikuan_cli.store.layers import ALONE, FILES, Layer
+from huikuan_cli.store.passed import check_of
+
+MOST_FILES, MOST_STRANGERS = 5000, 20  # in one folder
+MOST_SEEN, MOST_NAMED = 300, 3  # before a visit
+YAML = re.compile(r"\.ya?ml(\.txt)?$", re.I)  # Windows hides the .txt that its editor puts behind
+BESIDE = {"templates", "schema"}  # folders with what is no playbook
+CASES = "cases/"  # their answers files have names of their own
+
+
+def unread(order: tuple[Layer, ...]) -> Iterator[str]:
+    """A sentence for each folder of a team with files that nothing reads; for a visit, so only a quick look."""
+    for layer in order[:-1]:
+        found = []
+        for path, _ in zip(_files_in(layer.folder), range(MOST_SEEN), strict=False):
+            name = path.relative_to(layer.folder).as_posix()
+            if not name.startswith(CASES) and _is_strange(name, {*FILES, *ALONE}):
+                found.append(name)
+        if found:
+            more = f"等 {len(found)} 个文件" if len(found) > MOST_NAMED else ""
+            names = "、".join(found[:MOST_NAMED])
+            yield f"{layer.folder} 里的 {names}{more} 没有哪里会读；看怎么改：{check_of(layer.folder)}"
+
+
+def _is_strange(name: str, known: set[str]) -> bool:
+    return bool(YAML.search(name)) and name not in known and name != "huikuan.yaml"
+
+
+def strangers(layer: Layer, known: set[str]) -> Iterator[Problem]:
+    """Every file that looks like a playbook and that nothing reads; `known` are the names of those that are read."""
+    seen = strange = 0
+    for path in _files_in(layer.folder):
+        seen += 1
+        if seen > MOST_FILES or strange >= MOST_STRANGERS:
+            text = (
+                "文件太多，后面的没有再看" if seen > MOST_FILES else "没有哪里会读的文件太多，后面的没有再说"
+            )
+            yield Problem(text, "一个打法文件夹只放打法", str(layer.folder), code="P601")
+            return
+        name = path.relative_to(layer.folder).as_posix()
+        if not _is_strange(name, known):
+            continue
+        strange += 1
+        near = _near(name, known)
+        fix = (
+            "改成认识的文件名，或移到别处"
+            if near
+            else "打法文件只有：questions.yaml、excuses.yaml、types/e1.yaml 这些，见 huikuan playbook list"
+        )
+        yield Problem(f"没有哪里会读这个文件{near}", fix, str(path), code="P601")
+
+
+def _near(name: str, known: set[str]) -> str:
+    """，是不是“…”？ for the file that was probably meant; empty when none was."""
+    meant, names = YAML.sub("", name).lower(), {YAML.sub("", one): one for one in sorted(known)}
+    same = [one for one in names if one.rpartition("/")[2] == meant.rpartition("/")[2]]
+    close = same or get_close_matches(meant, names, 1, 0.6)
+    return f"，是不是“{names[close[0]]}”？" if close else ""
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    """The files below a folder in order; not those of hidden folders, nor of those for other things."""
+    for place, folders, files in os.walk(folder):
+        beside = BESIDE if Path(place) == folder else set()
+        folders[:] = sorted(one for one in folders if not one.startswith(".") and one not in beside)
+        yield from (Path(place) / one for one in sorted(files) if not one.startswith("."))

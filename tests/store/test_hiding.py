@@ -1,0 +1,149 @@
+"""Hiding an entry simply works: our own lines do without it; what cannot be hidden says so; a team's own line is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.helpers import example
+from factories import playbook, talk
+from huikuan_cli.core.answers import read_answers
+from huikuan_cli.core.merging import Place, name_key
+from huikuan_cli.core.planner import make_plan
+from huikuan_cli.core.playbook.wording import Wording
+from huikuan_cli.store import playbooks
+from huikuan_cli.store.checking import check
+from huikuan_cli.store.layers import FILES, Layer, bundled
+from huikuan_cli.store.stack import Stack, part_of, stack_of
+from huikuan_cli.store.yamlio import parse, read_tree
+
+OURS = Layer(bundled(), "自带")
+TODAY = date(2026, 11, 23)
+KEPT = {"questions.yaml", "redlines.yaml", "rules.yaml"}  # where the program needs much
+
+
+@cache
+def shipped() -> dict[str, Stack]:
+    return {name: stack_of((OURS,), name, kind) for name, kind in FILES.items()}
+
+
+@cache
+def words() -> Wording:
+    return playbooks.wording_of((OURS,))
+
+
+@cache
+def answers() -> Any:
+    tree = read_tree(example("k1"))
+    return read_answers(tree.data, talk(), TODAY, tree.file, tree.line_of).answers
+
+
+def entries(data: Any, place: Place = ()) -> Iterator[Place]:
+    """Every entry with a name."""
+    if isinstance(data, dict):
+        for step, value in data.items():
+            yield from entries(value, (*place, step))
+    elif isinstance(data, list) and (key := name_key(data)):
+        for one in data:
+            yield (*place, one[key])
+            yield from entries(one, (*place, one[key]))
+
+
+def hiding(data: Any, place: Place) -> str:
+    """What a file says, in one line, to hide one entry."""
+    step, rest = place[0], place[1:]
+    if isinstance(data, list):
+        key = name_key(data)
+        one = next(one for one in data if one[key] == step)
+        return f"[{{{key}: {step}, {hiding(one, rest) if rest else '停用: 是'}}}]"
+    inside = hiding(data[step], rest)
+    return f"{step}: {inside if isinstance(data[step], list) else f'{{{inside}}}'}"
+
+
+def with_hidden(name: str, place: Place) -> dict[str, Stack]:
+    """The shipped files below one that hides an entry."""
+    stack = shipped()[name]
+    raw = f"{{版本: 2, {hiding(stack.data(), place)}}}".encode()
+    part = part_of(Layer(Path("团队"), "团队"), parse(raw, name), raw, stack.kind, list(stack.parts))
+    return {**shipped(), name: Stack(name, stack.kind, (part, *stack.parts))}
+
+
+@pytest.mark.parametrize("name", [one for one in FILES if one not in KEPT])
+def test_every_entry_can_be_hidden_or_says_why_it_cannot(name):
+    stays = {"u6"}  # the last age, without which the oldest debts have no action
+    for place in entries(shipped()[name].data()):
+        stacks = with_hidden(name, place)
+        made = playbooks.assembled(stacks, words())
+        if place[-1] in stays:
+            ((problem, *_),) = playbooks.blamed(stacks, made.problems)
+            assert problem.text.startswith(f"{place[-1]} 停用了，可是"), place
+            continue
+        assert made.playbook is not None, (place, [one.sentence() for one in made.problems])
+        assert make_plan(made.playbook, answers(), TODAY).head.customer
+
+
+def test_what_the_planner_needs_names_the_line_that_hides_it_and_why():
+    for place in entries(shipped()["questions.yaml"].data()):
+        stacks = with_hidden("questions.yaml", place)
+        made = playbooks.assembled(stacks)
+        if made.playbook is not None:
+            assert make_plan(made.playbook, answers(), TODAY).head.customer
+            continue
+        ((problem, file, _, entry),) = playbooks.blamed(stacks, made.problems)
+        assert (file, entry, problem.code, problem.line) == ("questions.yaml", place, "P607", 1)
+        assert problem.text.startswith(f"{place[-1]} 停用了，可是"), problem.text
+
+
+def write(folder: Path, **texts: str) -> tuple[Layer, Layer]:
+    for name, text in texts.items():
+        (folder / f"{name}.yaml").write_text(f"版本: 2\n{text}", encoding="utf-8")
+    return Layer(folder, "团队"), OURS
+
+
+def found(order: tuple[Layer, Layer]) -> list[tuple[str, str, int, str]]:
+    return [(Path(p.file).name, p.code, p.line, p.text) for p in check(order, TODAY).problems]
+
+
+@pytest.mark.parametrize("id", [one.id for one in playbook().excuses.excuses])
+def test_every_excuse_can_be_hidden_without_a_word(folder, id):
+    order = write(folder, excuses=f"借口:\n  - id: {id}\n    停用: 是\n")
+    assert found(order) == []
+    made, said = playbooks.load_for_visit(order)
+    assert said == ()
+    assert id not in {one.id for one in made.excuses.excuses}
+
+
+def test_a_line_of_the_team_that_names_what_is_hidden_is_wrong_and_says_so(folder):
+    order = write(
+        folder,
+        chain="节点:\n  - id: t9\n    停用: 是\n",
+        excuses="借口:\n  - id: o05\n    下一站: [t4, t9]\n",
+    )
+    assert found(order) == [("excuses.yaml", "P302", 4, "o05 的“下一站”里写的“t9”停用了")]
+    made, (sentence,) = playbooks.load_for_visit(order)
+    assert "t9" not in {node.id for node in made.chain.nodes}
+    assert "“t9”停用了；换一个，或者不停用它（这次不用这一条）" in sentence
+
+
+def test_a_section_that_holds_what_is_needed_is_one_problem(folder):
+    order = write(folder, questions="自问:\n  - id: s0\n    停用: 是\n")
+    (one,) = found(order)
+    assert one[:3] == ("questions.yaml", "P607", 3)
+    assert one[3].startswith("s0 停用了，可是里面的“客户”程序要用它来算，还有 ")
+
+
+def test_the_last_of_a_kind_stays(folder):
+    hidden = "".join(f"  - {{id: {one.id}, 停用: 是}}\n" for one in playbook().mindset.exercises)
+    (one,) = found(write(folder, mindset=f"练习:\n{hidden}"))
+    assert one[:3] == ("mindset.yaml", "P607", 3)
+    assert "一条都没有" in one[3]
+
+
+def test_no_word_that_no_line_may_hold_can_be_hidden(folder):
+    order = write(folder, wording="忌用词:\n  - id: w1\n    停用: 是\n")
+    assert found(order) == [("wording.yaml", "P304", 3, "忌用词 w1 不能停用")]

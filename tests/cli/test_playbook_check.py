@@ -213,6 +213,18 @@ def test_a_category_of_the_team_has_its_own_number(huikuan, team):
     assert [one[2] for one in said(done.out) if one[0].endswith("e8.yaml")] == ["P407"]
 
 
+def test_of_a_file_full_of_mistakes_fifty_are_shown_and_how_many_more_there_are(huikuan, team):
+    rows = "".join(f"名{number}: 甲\n" for number in range(70))
+    folder = team({E8: "打开他:\n" + "  - no\n" * 20 + rows, X: "外号: 甲"})
+    done = huikuan("playbook", "check", folder)
+    shown = [one for one in said(done.out) if one[0].endswith("e8.yaml")]
+    assert [one[2] for one in shown] == ["P201"] * 50  # what must be mended goes before advice
+    assert f"{folder / E8}\n  还有 40 处没有列出；先改上面这些，再检查一次（看全部：加 --json）\n" in done.out
+    assert "71 处要改，20 处提醒" in done.err
+    assert len(json.loads(huikuan("playbook", "check", folder, "--json").out)["problems"]) == 91
+    assert len(huikuan("playbook", "check", folder, "--github").out.splitlines()) == 91
+
+
 def test_a_file_that_is_named_is_reported_alone(huikuan, team):
     folder = team({X: "外号: 甲", E8: "外号: 甲"})
     for name in (X, E8):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -85,7 +85,7 @@ def problems_of(playbook: Playbook) -> Iterator[Problem]:
     yield from _questions(playbook, talk)
     yield from _conditions(playbook, fields, talk)
     yield from _scored(playbook)
-    yield from _placeholders(playbook, {*PLACEHOLDERS, *fields})
+    yield from _placeholders(playbook, dict.fromkeys((*PLACEHOLDERS, *fields)))
     yield from course_problems(playbook, talk)
     yield from _counts(playbook)
     yield from _articles(playbook.rules)
@@ -129,6 +129,7 @@ def _enough(id: str, kind: CustomerType) -> Iterator[Problem]:
 def _conditions(playbook: Playbook, fields: dict[str, Field], talk: Interview) -> Iterator[Problem]:
     """Every 当 and 有就要办 names a question, and an answer that can be given."""
     places = _places(playbook)
+    possible = {key: _possible(field, talk) for key, field in fields.items()}
     named: list[tuple[str, Place, dict[str, tuple[str, ...]]]] = [
         (QUESTIONS, (*places[f.key], "当"), f.when) for f in fields.values() if f.key in places
     ]
@@ -138,11 +139,11 @@ def _conditions(playbook: Playbook, fields: dict[str, Field], talk: Interview) -
             if key not in fields:
                 yield _no_field(key, fields, file, place)
             else:
-                yield from answers_of(file, (*place, key), _possible(fields[key], talk), values)
+                yield from answers_of(file, (*place, key), possible[key], values)
     for field in fields.values():
         if field.follow:
             place = (*places.get(field.key, ()), "有就要办", "答了")
-            yield from answers_of(QUESTIONS, place, _possible(field, talk), field.follow.values)
+            yield from answers_of(QUESTIONS, place, possible[field.key], field.follow.values)
 
 
 def _places(playbook: Playbook) -> dict[str, Place]:
@@ -176,7 +177,7 @@ def _possible(field: Field, talk: Interview) -> set[str]:
     return {o.id for o in talk.options(field)}
 
 
-def _placeholders(playbook: Playbook, known: set[str]) -> Iterator[Problem]:
+def _placeholders(playbook: Playbook, known: Collection[str]) -> Iterator[Problem]:
     for file, place, text in texts(playbook):
         if "{" in text and (wrong := unknown_name(text, known)):
             yield Problem(wrong, "可用的词见 playbooks 里的说明", file, code="P303", at=place)

@@ -21,6 +21,7 @@ from huikuan_cli.errors import Problem
 
 HEAVIEST, MOST_AHEAD = 5, 60
 ANCHORS = {"1", "3", "5"}
+Ids = dict[str, Counter[str]]
 NINE = {f"e{n}" for n in range(1, 10)}
 
 
@@ -42,15 +43,17 @@ def condition_problems(file: str, value: Struct, playbook: Playbook) -> Iterator
     yield from _conditions(file, value, _ids(playbook), interview(playbook))
 
 
-def _conditions(file: str, value: Struct, ids: dict[str, list[str]], talk: Interview) -> Iterator[Problem]:
+def _conditions(file: str, value: Struct, ids: Ids, talk: Interview) -> Iterator[Problem]:
+    possible: dict[str, set[str]] = {}
     for place, one in inside(value):
         if isinstance(one, When):
-            yield from _sound(file, place, one, ids, talk)
+            possible = possible or {f.key: _possible(f, talk) for _, f in talk.fields()}
+            yield from _sound(file, place, one, ids, possible)
 
 
-def _ids(playbook: Playbook) -> dict[str, list[str]]:
-    """Every id by the word that conditions and references use for its kind."""
-    return {
+def _ids(playbook: Playbook) -> Ids:
+    """Every id, and how often it is used, by the word that conditions and references use for its kind."""
+    found: dict[str, Iterable[str]] = {
         "难题": [one.id for one in playbook.diagnosis.difficulties],
         "现象": [one.id for one in playbook.diagnosis.phenomena],
         "原因": [one.id for one in playbook.diagnosis.causes],
@@ -67,6 +70,7 @@ def _ids(playbook: Playbook) -> dict[str, list[str]]:
         "账龄": [one.id for one in playbook.escalation.ages],
         "已到级别": [one.id for one in playbook.escalation.rungs],
     }
+    return {kind: Counter(ids) for kind, ids in found.items()}
 
 
 # where the entries of a kind stand
@@ -89,20 +93,18 @@ HOMES: dict[str, tuple[str, Place]] = {
 }
 
 
-def _unique(ids: dict[str, list[str]]) -> Iterator[Problem]:
+def _unique(ids: Ids) -> Iterator[Problem]:
     for kind, found in ids.items():
         file, place = HOMES[kind]
         if not found:
             yield Problem(f"“{kind}”一条都没有", "至少留一条", file, code="P307", at=place)
-        for id, times in Counter(found).items():
+        for id, times in found.items():
             if times > 1:
                 text = f"“{kind}”里的 {id} 用了 {times} 次"
                 yield Problem(text, "换一个编号", file, code="P301", at=(*place, id))
 
 
-def _missing(
-    file: str, place: Place, kind: str, named: Iterable[str] | str, ids: dict[str, list[str]]
-) -> Iterator[Problem]:
+def _missing(file: str, place: Place, kind: str, named: Iterable[str] | str, ids: Ids) -> Iterator[Problem]:
     """A problem for each id that does not exist; `named` are those of a list, or the one that stands at the place."""
     alone = isinstance(named, str)
     for number, one in enumerate([named] if isinstance(named, str) else named):
@@ -119,7 +121,7 @@ def _within(place: Place, name: str) -> Place:
     return place[:-1] if place[-1] == name else place
 
 
-def _diagnosis(playbook: Playbook, ids: dict[str, list[str]]) -> Iterator[Problem]:
+def _diagnosis(playbook: Playbook, ids: Ids) -> Iterator[Problem]:
     file, rules = "diagnosis.yaml", playbook.diagnosis
     for phenomenon, weights in rules.weights.items():
         place: Place = ("权重", phenomenon)
@@ -137,7 +139,7 @@ def _diagnosis(playbook: Playbook, ids: dict[str, list[str]]) -> Iterator[Proble
                 yield Problem(text, "原因是靠线索推出来的", file, code="P305", at=place)
 
 
-def _references(playbook: Playbook, ids: dict[str, list[str]]) -> Iterator[Problem]:
+def _references(playbook: Playbook, ids: Ids) -> Iterator[Problem]:
     """Ids named by excuses, posts named by the chain."""
     file = "excuses.yaml"
     for one in playbook.excuses.excuses:
@@ -159,7 +161,7 @@ def _references(playbook: Playbook, ids: dict[str, list[str]]) -> Iterator[Probl
             yield Problem(text, "一个岗位只放在一站", "chain.yaml", code="P301", at=place)
 
 
-def _mindset(playbook: Playbook, ids: dict[str, list[str]]) -> Iterator[Problem]:
+def _mindset(playbook: Playbook, ids: Ids) -> Iterator[Problem]:
     file, mind = "mindset.yaml", playbook.mindset
     for one in mind.signals:
         if one.attitude:
@@ -245,10 +247,8 @@ def case_problems(file: str, case: Teaching, playbook: Playbook) -> Iterator[Pro
         yield Problem(f"id 是“{case.id}”，和文件名对不上", "改成一样的", file, code="P605", at=("id",))
 
 
-def _sound(
-    file: str, place: Place, when: When, ids: dict[str, list[str]], talk: Interview
-) -> Iterator[Problem]:
-    """Every id and every answer that a condition names exists."""
+def _sound(file: str, place: Place, when: When, ids: Ids, possible: dict[str, set[str]]) -> Iterator[Problem]:
+    """Every id, every question and every answer (`possible` by question) that a condition names exists."""
     named = {
         "难题": when.difficulties,
         "现象": when.phenomena,
@@ -261,15 +261,13 @@ def _sound(
     }
     for kind, used in named.items():
         yield from _missing(file, (*place, kind), kind, used, ids)
-    fields = {f.key: f for _, f in talk.fields()}
     for word, keys in (("答了", when.answers), ("填了", when.known), ("没填", when.empty)):
         for key in keys:
-            if key not in fields:
-                text = f"{called(_within(place, key))}里写的“{key}”不存在{nearest(key, fields)}"
+            if key not in possible:
+                text = f"{called(_within(place, key))}里写的“{key}”不存在{nearest(key, possible)}"
                 yield Problem(text, "核对名称", file, code="P302", at=(*place, word))
     for key, values in when.answers.items():
-        possible = _possible(fields[key], talk) if key in fields else set()
-        yield from answers_of(file, (*place, "答了", key), possible, values)
+        yield from answers_of(file, (*place, "答了", key), possible.get(key, set()), values)
 
 
 def answers_of(file: str, place: Place, possible: set[str], values: tuple[str, ...]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ sandbox of a template engine would allow, and a value is text that is never read
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from huikuan_cli.core.words import nearest
 
@@ -36,7 +37,7 @@ def line_problem(line: str) -> str:
     return ""
 
 
-def unknown_name(line: str, known: set[str]) -> str:
+def unknown_name(line: str, known: Collection[str]) -> str:
     """The sentence for the first placeholder that does not exist; empty when all do."""
     for name in names(line):
         if name not in known:

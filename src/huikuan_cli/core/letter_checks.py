@@ -37,7 +37,7 @@ def letter_problems(file: str, letter: Letter, playbook: Playbook) -> Iterator[P
                 text = f"{called(place)}里写的 {one} 不存在{nearest(one, papers)}"
                 yield Problem(text, "材料的编号照抄", file, code="P302", at=(*place, "不列", number))
     for place, one in inside(letter):
-        if isinstance(one, str) and "{" in one and (wrong := unknown_name(one, set(FACTS))):
+        if isinstance(one, str) and "{" in one and (wrong := unknown_name(one, FACTS)):
             yield Problem(wrong, f"函里能用的词：{'、'.join(FACTS)}", file, code="P303", at=place)
     yield from condition_problems(file, letter, playbook)
     yield from _kept(file, letter)

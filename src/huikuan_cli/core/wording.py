@@ -19,6 +19,7 @@ _CLAUSE = re.compile(r"[，。；：？！“”]")
 _NEGATION = re.compile(
     r"(不要?|别|勿|没有?)[^就要便再]{0,3}$"
 )  # governs what follows closely; 再不付就… does not
+_CLOSELY = 5  # characters that a negation can stand before what it governs, with itself
 
 
 def strictest(ours: Wording, teams: Wording) -> Wording:
@@ -73,10 +74,10 @@ def found_in(text: str, taboo: Taboo) -> str:
 
 
 def _before(clause: str, word: str) -> Iterator[str]:
-    """What stands before each place of a word."""
+    """What stands closely before each place of a word."""
     at = clause.find(word)
     while at >= 0:
-        yield clause[:at]
+        yield clause[max(0, at - _CLOSELY) : at]
         at = clause.find(word, at + 1)
 
 

@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,13 +13,13 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from huikuan_cli.core.merging import path_of
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.core.playbook.letters import Letter
 from huikuan_cli.core.playbook.quiz import Quiz
 from huikuan_cli.core.playbook.teaching import Teaching
 from huikuan_cli.core.playbook.wording import Wording
 from huikuan_cli.core.shape import half_hidden, known_names, repeated
+from huikuan_cli.core.words import closest
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store import playbooks
 from huikuan_cli.store.layers import ALONE, CASE, FILES, Layer, playbook_bytes, there
@@ -135,10 +134,8 @@ class _Check:
     def sound(self, stacks: dict[str, Stack], wrong: list[Problem]) -> dict[str, Stack]:
         """The stacks without the entries whose shape is wrong, so that what is left can be held against each other."""
         for _ in range(playbooks.ROUNDS):
-            mended = set()
-            for _, name, layer, place in list(playbooks.blamed(stacks, wrong, finest=True)):
-                stacks[name] = stacks[name].without(layer, place)
-                mended.add(name)
+            mended = playbooks.left_of(stacks, list(playbooks.blamed(stacks, wrong, finest=True)))
+            stacks |= mended
             left = [stacks[name] for name in sorted({*mended, *(one.file for one in wrong)})]
             wrong = [one for stack in left if stack.parts for one in playbooks.shape_of(stack)]
             if not mended:
@@ -176,7 +173,7 @@ class _Check:
             return None
         name, layer, place = found
         part = next(one for one in stacks[name].parts if one.layer is layer)
-        path, _ = path_of(part.tree.data, place)
+        path, _ = part.written.path_of(place)
         text = f"{place[-1]} 停用了，可是别处还在用："
         return at_path(Problem(text, "先改用到它的地方，或者不停用", code="P607"), part.tree, path)
 
@@ -276,8 +273,8 @@ def _near(name: str, known: set[str]) -> str:
     """，是不是“…”？ for the file that was probably meant; empty when none was."""
     meant, names = YAML.sub("", name).lower(), {YAML.sub("", one): one for one in sorted(known)}
     same = [one for one in names if one.rpartition("/")[2] == meant.rpartition("/")[2]]
-    close = same or get_close_matches(meant, names, 1, 0.6)
-    return f"，是不是“{names[close[0]]}”？" if close else ""
+    close = same[0] if same else closest(meant, names, 0.6)
+    return f"，是不是“{names[close]}”？" if close else ""
 
 
 def _files_in(folder: Path) -> Iterator[Path]:

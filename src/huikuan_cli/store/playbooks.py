@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -79,17 +79,34 @@ def _load_for_visit(order: tuple[Layer, ...]) -> tuple[Playbook, tuple[str, ...]
         found = list(blamed(stacks, made.problems))
         if not found:
             break
-        for problem, name, layer, place in found:
-            said.append(Passed(problem, f"这次不用这{'一条' if place else '个文件'}"))
-            stacks[name] = stacks[name].without(layer, place)
+        said += [Passed(one.problem, f"这次不用这{'一条' if one.place else '个文件'}") for one in found]
+        stacks |= left_of(stacks, found)
     said += [Passed(stacks[p.file].located(p), "这次全用自带的打法") for p in made.problems]
     return load(order[-1:]), sentences(said)
 
 
-def blamed(
-    stacks: dict[str, Stack], problems: list[Problem], *, finest: bool = False
-) -> Iterator[tuple[Problem, str, Layer, Place]]:
-    """What a team has to answer for: problem, file, layer and the entry to leave out, each entry once.
+class Blamed(NamedTuple):
+    """What a team has to answer for: the problem, and the file, the layer and the entry to leave out."""
+
+    problem: Problem
+    file: str
+    layer: Layer
+    place: Place
+
+
+def left_of(stacks: dict[str, Stack], found: list[Blamed]) -> dict[str, Stack]:
+    """What is left of the files of these entries without them."""
+    places: dict[tuple[str, Layer], list[Place]] = {}
+    for one in found:
+        places.setdefault((one.file, one.layer), []).append(one.place)
+    left: dict[str, Stack] = {}
+    for (file, layer), entries in places.items():
+        left[file] = left.get(file, stacks[file]).without(layer, *entries)
+    return left
+
+
+def blamed(stacks: dict[str, Stack], problems: list[Problem], *, finest: bool = False) -> Iterator[Blamed]:
+    """What a team has to answer for, each entry once.
 
     A problem in our own file comes from an entry that a team hid; when it cannot be told which, nobody is blamed.
     `finest`: not the whole entry but the very value, where that is wrong by itself.
@@ -104,7 +121,7 @@ def blamed(
             entry = (stack.name, part.layer, exact)
         if entry and entry not in seen:
             seen.add(entry)
-            yield (stack.located(problem), *entry)
+            yield Blamed(stack.located(problem), *entry)
 
 
 def _value(place: Place) -> Place:
@@ -118,18 +135,18 @@ def hider(stacks: dict[str, Stack], problem: Problem) -> tuple[str, Layer, Place
     part, _ = stack.find(problem.at)
     if part in stack.teams() and len(problem.at) > 1:  # not just a list in which something is missing
         return None
+    names = _names_in(problem.text)
     for name, other in stacks.items():
         for hiding, place in other.hidden():
-            if _names(problem.text, str(place[-1])):
+            if str(place[-1]) in names:
                 return name, hiding.layer, place
     return None
 
 
-def _names(text: str, entry: str) -> bool:
-    """Whether a text speaks of an entry: of an id as a word of its own, of a question in quotation marks."""
-    if not entry.isascii():
-        return f"“{entry}”" in text
-    return bool(re.search(rf"(?<![0-9A-Za-z]){re.escape(entry)}(?![0-9A-Za-z])", text))
+def _names_in(text: str) -> set[str]:
+    """The entries that a text may speak of: ids (l1.9 may be l1 too), and questions in quotation marks."""
+    long = r"[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*"
+    return {*re.findall(r"[0-9A-Za-z]+", text), *re.findall(long, text), *re.findall("“([^”]*)”", text)}
 
 
 def assembled(stacks: dict[str, Stack], rules: Wording | None = None) -> Assembled:
@@ -258,10 +275,9 @@ def load_one(
         found = list(blamed({name: stack}, problems))
         if not found:
             break
-        for problem, _, layer, place in found:
-            assert passed_over is not None
-            passed_over.append(Passed(problem, "这次不用这一条"))
-            stack = stack.without(layer, place)
+        assert passed_over is not None
+        passed_over += [Passed(one.problem, "这次不用这一条") for one in found]
+        stack = left_of({name: stack}, found)[name]
         problems = _wrong(stack, further)
     if problems and passed_over is not None:  # comes from nobody's line, or does not end
         passed_over += [Passed(stack.located(problem), "这次用自带的") for problem in problems]

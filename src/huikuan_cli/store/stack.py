@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -12,15 +13,12 @@ from huikuan_cli.core.filling import line_problem
 from huikuan_cli.core.merging import (
     VERSION,
     Place,
-    entry_of,
     hides,
     hiding_the_rest,
     merged,
-    path_of,
-    place_of,
-    replaces,
     without,
 )
+from huikuan_cli.core.places import Places
 from huikuan_cli.core.values import brief
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.layers import Layer, playbook_bytes, there
@@ -54,7 +52,7 @@ def _sentence(ones: list[Passed]) -> str:
     return f"{first.problem.sentence()}（{tail}）" if tail else first.problem.sentence()
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, dict=True):
     """What one layer says in one file: the file as read, and its data once brought to the present version."""
 
     layer: Layer
@@ -63,9 +61,30 @@ class Part(Struct, frozen=True):
     raw: bytes
     old: bool = False
 
+    @cached_property
+    def places(self) -> Places:
+        """Where things stand in the data."""
+        return Places(self.data)
+
+    @cached_property
+    def written(self) -> Places:
+        """Where things stand in the file as read."""
+        return Places(self.tree.data)
+
+    @cached_property
+    def hidden(self) -> tuple[Place, ...]:
+        """The places of the entries that are hidden."""
+        return tuple(self.places.place_of(path) for path in hides(self.data))
+
     def entry_at(self, path: Place) -> Place:
         """The place of the smallest entry around a path."""
-        return place_of(self.data, entry_of(self.data, path))
+        return self.places.place_of(self.places.entry_of(path))
+
+    def without(self, places: tuple[Place, ...]) -> Part | None:
+        """The part without these places; None when nothing is left of it."""
+        found = (self.places.path_of(place) for place in places)
+        data = without(self.data, *(path for path, whole in found if whole))
+        return msgspec.structs.replace(self, data=data) if data else None
 
 
 class Stack(Struct, frozen=True):
@@ -88,9 +107,9 @@ class Stack(Struct, frozen=True):
 
     def find(self, place: Place) -> tuple[Part, Place]:
         """The part that a place comes from, and its path there; of a place that is nowhere, what goes furthest."""
-        ways = [(part, *path_of(part.data, place)) for part in self.parts]
+        ways = [(part, *part.places.path_of(place)) for part in self.parts]
         for part, path, whole in ways:
-            if whole or replaces(part.data, path):
+            if whole or part.places.replaces(path):
                 return part, path
         part, path, _ = max(ways, key=lambda way: len(way[1]))
         return part, path
@@ -98,7 +117,7 @@ class Stack(Struct, frozen=True):
     def located(self, problem: Problem) -> Problem:
         """The problem with the file, line and column of its place."""
         part, _ = self.find(problem.at)
-        path, whole = path_of(part.tree.data, problem.at)
+        path, whole = part.written.path_of(problem.at)
         return at_path(problem, part.tree, path if whole else (*path, "?"))
 
     def is_plain(self, place: Place) -> bool:
@@ -110,28 +129,20 @@ class Stack(Struct, frozen=True):
     def hidden(self) -> Iterator[tuple[Part, Place]]:
         """Every entry that a team hides."""
         for part in self.teams():
-            for path in hides(part.data):
-                yield part, place_of(part.data, path)
+            yield from ((part, place) for place in part.hidden)
 
     def idle(self) -> Iterator[Problem]:
         """Entries that a team hides and that are nowhere else: a wrong id would silently hide nothing."""
         for number, part in enumerate(self.parts):
-            for path in hides(part.data):
-                place = place_of(part.data, path)
-                if not any(path_of(weaker.data, place)[1] for weaker in self.parts[number + 1 :]):
+            for place in part.hidden:
+                if not any(weaker.places.path_of(place)[1] for weaker in self.parts[number + 1 :]):
                     text = f"要停用的 {place[-1]} 在自带的里没有"
                     yield Problem(text, "核对编号", self.name, code="P604", at=place)
 
-    def without(self, layer: Layer, place: Place) -> Stack:
-        """The stack without one entry of a layer; without all that the layer says here for the empty place."""
-        kept = [_less(part, place) if part.layer is layer else part for part in self.parts]
+    def without(self, layer: Layer, *places: Place) -> Stack:
+        """The stack without these entries of a layer; without all that the layer says here for the empty place."""
+        kept = [part.without(places) if part.layer is layer else part for part in self.parts]
         return msgspec.structs.replace(self, parts=tuple(part for part in kept if part))
-
-
-def _less(part: Part, place: Place) -> Part | None:
-    path, whole = path_of(part.data, place)
-    data = without(part.data, path) if whole else part.data
-    return msgspec.structs.replace(part, data=data) if data else None
 
 
 def at_path(problem: Problem, tree: Tree, path: Place) -> Problem:
@@ -239,4 +250,4 @@ def bad_lines(stack: Stack) -> Iterator[Problem]:
         for path, text in texts_of(part.data):
             wrong = line_problem(text) if "{" in text or "}" in text else ""
             if wrong:
-                yield Problem(wrong, code="P303", at=place_of(part.data, path))
+                yield Problem(wrong, code="P303", at=part.places.place_of(path))

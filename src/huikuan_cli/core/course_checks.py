@@ -19,7 +19,6 @@ from huikuan_cli.core.windows import day_of
 from huikuan_cli.core.words import nearest
 from huikuan_cli.errors import Problem
 
-HEAVIEST, MOST_AHEAD = 5, 60
 ANCHORS = {"1", "3", "5"}
 Ids = dict[str, Counter[str]]
 NINE = {f"e{n}" for n in range(1, 10)}
@@ -126,11 +125,8 @@ def _diagnosis(playbook: Playbook, ids: Ids) -> Iterator[Problem]:
     for phenomenon, weights in rules.weights.items():
         place: Place = ("权重", phenomenon)
         yield from _missing(file, place, "现象", [phenomenon], ids)
-        for cause, weight in weights.items():
+        for cause in weights:
             yield from _missing(file, (*place, cause), "原因", [cause], ids)
-            if not 0 <= weight <= HEAVIEST:
-                text = f"“权重”里 {phenomenon} 的 {cause} 是 {weight}，不像"
-                yield Problem(text, "写 0～5，一般 1～3", file, code="P306", at=(*place, cause))
     for one in rules.causes:
         for number, clue in enumerate(one.clues):
             if any(w.causes for w in clue.when):
@@ -194,9 +190,6 @@ def _window(one: Window, place: Place) -> Iterator[Problem]:
     if end < start:
         text = f"窗口 {one.id} 的“到”比“从”早"
         yield Problem(text, "跨年的拆成两个", file, code="P306", at=(*place, "到"))
-    if not 0 <= one.ahead <= MOST_AHEAD:
-        text = f"窗口 {one.id} 的“提前工作日”{one.ahead} 不像"
-        yield Problem(text, "写 0～60", file, code="P306", at=(*place, "提前工作日"))
 
 
 def _ladder(playbook: Playbook) -> Iterator[Problem]:
@@ -208,9 +201,6 @@ def _ladder(playbook: Playbook) -> Iterator[Problem]:
     limits = [one.overdue_to for one in plan.ages if one.overdue_to is not None]
     if limits != sorted(limits):
         yield Problem("“账龄”要从短到长排", "第一个成立的算", file, code="P308", at=("账龄",))
-    if not 0 <= plan.urgent.days <= 180:
-        text = f"“剩几天算紧急”{plan.urgent.days} 不像"
-        yield Problem(text, "写 0～180", file, code="P306", at=("时效紧急", "剩几天算紧急"))
 
 
 def quiz_problems(quiz: Quiz, posts: tuple[str, ...]) -> Iterator[Problem]:

@@ -41,8 +41,6 @@ def letter_problems(file: str, letter: Letter, playbook: Playbook) -> Iterator[P
             yield Problem(wrong, f"函里能用的词：{'、'.join(FACTS)}", file, code="P303", at=place)
     yield from condition_problems(file, letter, playbook)
     yield from _kept(file, letter)
-    if not 0 <= letter.workdays <= 60:
-        yield Problem("“限期工作日”不像", "写 0～60", file, code="P306", at=("限期工作日",))
 
 
 def _said(file: str, piece: Piece, place: Place) -> Iterator[Problem]:

@@ -117,7 +117,9 @@ class _Reader:
             if text not in kind.values:
                 yield _not_listed(text, kind.values, place)
         elif isinstance(kind, inspect.StrType):
-            if self.plain and OTHER.fullmatch(text) and self.plain(place):
+            if kind.pattern and not re.search(kind.pattern, text):
+                yield _odd_id(text, place)
+            elif self.plain and OTHER.fullmatch(text) and self.plain(place):
                 yield _ambiguous(text, place)
         else:
             yield from _figure(text, kind, place)
@@ -139,6 +141,15 @@ def _figure(text: str, kind: Any, place: Place) -> Iterator[Problem]:
             "P207",
             "只写半角数字，如 30，前面不带 0，不带逗号和单位",
         )
+    elif isinstance(kind, inspect.IntType) and kind.ge is not None and kind.le is not None:
+        if not kind.ge <= int(text) <= kind.le:
+            yield _wrong(place, f"是 {shown}，不像", "P306", f"写 {kind.ge}～{kind.le}")
+
+
+def _odd_id(text: str, place: Place) -> Problem:
+    """An id that can be mistaken for another, or that nobody can type."""
+    words = f"编号“{brief(text)}”的写法不对"
+    return Problem(words, "只用半角的小写字母和数字，字母开头，如 o90", code="P312", at=place)
 
 
 def _exists(text: str) -> bool:

@@ -244,6 +244,8 @@ SOUND: dict[str, str] = {
     "curly quotes around a sentence": "说: “照您看，下一步该怎么办？”\n言语: [“您看着办”, “再等等”]\n",
     "curly quotes in straight ones": '说: "他说“不急”，先放着"\n答: "“好”"\n',
     "quotes inside a plain text": "说: 他说\"好\"，我说'行'\n",
+    "quotation marks over two lines": "说: “第一段\n  第二段”\n客户: 甲\n",
+    "inches and minutes": "说: 屏幕 15\", 机柜 19\" 的\n",
     "doubled single quotes": "说: 'it''s'\n",
     "escaped quotes": '说: "他说\\"好\\"\\n\\u4e2d"\n',
     "a placeholder in quotes": '说: "{{ 客户 }}，您好"\n言语: ["{{ 客户 }}", 乙]\n',

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from huikuan_cli.core.case import BROKEN, DRAGGED, RESERVED, STARTS
 from huikuan_cli.core.course_checks import answers_of, course_problems
-from huikuan_cli.core.filling import PLACEHOLDERS, unknown_name
+from huikuan_cli.core.filling import PLACEHOLDERS, name_problem
 from huikuan_cli.core.interview import Interview, interview
 from huikuan_cli.core.merging import Place, called
 from huikuan_cli.core.playbook import CustomerType, Field, Playbook
@@ -179,8 +179,9 @@ def _possible(field: Field, talk: Interview) -> set[str]:
 
 def _placeholders(playbook: Playbook, known: Collection[str]) -> Iterator[Problem]:
     for file, place, text in texts(playbook):
-        if "{" in text and (wrong := unknown_name(text, known)):
-            yield Problem(wrong, "可用的词见 playbooks 里的说明", file, code="P303", at=place)
+        if ("{" in text or "｛" in text) and (wrong := name_problem(text, known)):
+            fix = "可用的词见 playbooks 里的说明"
+            yield Problem(wrong.text, fix, file, code="P303", at=place, word=wrong.word, nth=wrong.nth)
 
 
 def _questions(playbook: Playbook, talk: Interview) -> Iterator[Problem]:

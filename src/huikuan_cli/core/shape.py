@@ -141,9 +141,12 @@ def _figure(text: str, kind: Any, place: Place) -> Iterator[Problem]:
             "P207",
             "只写半角数字，如 30，前面不带 0，不带逗号和单位",
         )
-    elif isinstance(kind, inspect.IntType) and kind.ge is not None and kind.le is not None:
-        if not kind.ge <= int(text) <= kind.le:
-            yield _wrong(place, f"是 {shown}，不像", "P306", f"写 {kind.ge}～{kind.le}")
+    elif isinstance(kind, inspect.IntType) and not _fits(int(text), kind):
+        yield _wrong(place, f"是 {shown}，不像", "P306", f"写 {kind.ge}～{kind.le}")
+
+
+def _fits(number: int, kind: inspect.IntType) -> bool:
+    return kind.ge is None or kind.le is None or kind.ge <= number <= kind.le
 
 
 def _odd_id(text: str, place: Place) -> Problem:

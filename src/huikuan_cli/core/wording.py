@@ -15,7 +15,7 @@ from huikuan_cli.errors import Problem
 REST = "其他"
 PRINTED = ("题目", "抬头", "正文")  # of a letter
 Texts = Iterable[tuple[Place, str]]  # of a file, see walk.texts_of
-_CLAUSE = re.compile(r"[，。；：？！“”]")
+_CLAUSE = re.compile(r"[^，。；：？！“”]+")
 _NEGATION = re.compile(
     r"(不要?|别|勿|没有?)[^就要便再]{0,3}$"
 )  # governs what follows closely; 再不付就… does not
@@ -47,10 +47,12 @@ def wording_problems(file: str, texts: Texts, rules: Wording) -> Iterator[Proble
 
 def _said(file: str, place: Place, text: str, rules: Wording) -> Iterator[Problem]:
     for number, taboo in enumerate(rules.taboos, 1):
-        word = found_in(text, taboo)
-        if word:
+        found = place_in(text, taboo)
+        if found:
+            word, at = found
             words = f"{called(place)}里的“{word}”像是{taboo.name}"
-            yield Problem(words, f"{taboo.why}，请换个说法", file, code=f"P40{min(number, 9)}", at=place)
+            code, nth = f"P40{min(number, 9)}", text.count(word, 0, at)
+            yield Problem(words, f"{taboo.why}，请换个说法", file, code=code, at=place, word=word, nth=nth)
 
 
 def private_problems(file: str, texts: Texts, private: re.Pattern[str]) -> Iterator[Problem]:
@@ -59,26 +61,34 @@ def private_problems(file: str, texts: Texts, private: re.Pattern[str]) -> Itera
     for place, text in texts:
         if place[0] in PRINTED and (found := private.search(text)):
             words = f"{called(place)}里的“{found[0]}”是只给自己看的词"
-            yield Problem(words, "给对方看的纸上换个说法", file, code="P410", at=place)
+            fix, nth = "给对方看的纸上换个说法", text.count(found[0], 0, found.start())
+            yield Problem(words, fix, file, code="P410", at=place, word=found[0], nth=nth)
 
 
 def found_in(text: str, taboo: Taboo) -> str:
     """The first forbidden word that a clause of the text holds without a negation before it; empty when none is."""
+    found = place_in(text, taboo)
+    return found[0] if found else ""
+
+
+def place_in(text: str, taboo: Taboo) -> tuple[str, int] | None:
+    """As found_in, with the place of the word in the text; None when there is none."""
     for harmless in taboo.except_in:
         text = text.replace(harmless, "□" * len(harmless))
-    for clause in _CLAUSE.split(text):
+    for clause in _CLAUSE.finditer(text):
         for word in taboo.words:
-            if any(not _NEGATION.search(before) for before in _before(clause, word)):
-                return word
-    return ""
+            at = _said_at(text, word, *clause.span())
+            if at >= 0:
+                return word, at
+    return None
 
 
-def _before(clause: str, word: str) -> Iterator[str]:
-    """What stands closely before each place of a word."""
-    at = clause.find(word)
-    while at >= 0:
-        yield clause[max(0, at - _CLOSELY) : at]
-        at = clause.find(word, at + 1)
+def _said_at(text: str, word: str, start: int, end: int) -> int:
+    """Where a word stands in a clause without a negation closely before it; -1 when it does not."""
+    at = text.find(word, start, end)
+    while at >= 0 and _NEGATION.search(text[max(start, at - _CLOSELY) : at]):
+        at = text.find(word, at + 1, end)
+    return at
 
 
 def too_long(file: str, texts: Texts, rules: Wording) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from huikuan_cli.store.quoting import (
     loose_colon,
     plain,
     quote,
+    stray_quote,
 )
 
 _BLANKS = pattern(r"[ \t\u3000]*")
@@ -34,6 +35,7 @@ _AFTER_NAME = pattern(r"[ \t]*:(?=[ \t\u3000]|$)")
 _BRACKET_NAME = pattern(r"[\]}][ \t]*:(?:[ \t]|$)")
 _HEADER = pattern(r"[|>](?:[+-]?[1-9]?|[1-9][+-]?)[ \t]*(?:[ \t]#.*)?$")
 _PLACEHOLDER = pattern(r"\{\{|\{[%#]")
+_MAY_BE_HALF = '"”。！？，； '
 
 
 class Blocks(Indents):
@@ -265,6 +267,8 @@ class Blocks(Indents):
         self.expects = self.flowing = False
         if _EASY.match(text, start):
             self.flowing = char not in '[{"'
+            if self.flowing and text[-1] in _MAY_BE_HALF:
+                self.half_quoted(row, start, owner)
             return row + 1
         if char in CLOSING:
             return quoted_value(self.page, row, start, owner)
@@ -284,8 +288,15 @@ class Blocks(Indents):
         ):
             return self.in_quotes(row, start, m.INLINE_DASH if char == "-" else m.SYMBOL, char)
         self.flowing = True
-        plain(self.page, row, start)
+        if not plain(self.page, row, start):
+            self.half_quoted(row, start, owner)
         return row + 1
+
+    def half_quoted(self, row: int, start: int, owner: int) -> None:
+        """Tell of half a pair of quotation marks around a text that ends in its row."""
+        at = stray_quote(self.page.rows[row][start:])
+        if at >= 0 and indent_of(self.page.below(row)) <= owner:
+            self.page.tell(m.STRAY_QUOTE, row, start + at, "开头" if at == 0 else "末尾")
 
     def in_quotes(self, row: int, start: int, mistake: m.Mistake, *words: str) -> int:
         """A text that needs quotes: told, and quoted."""

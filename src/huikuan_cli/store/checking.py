@@ -116,6 +116,8 @@ class _Check:
             reading = self.readings[part.tree.file]
             if placed.line in reading.doubtful or (problem.code == "P202" and not reading.whole):
                 continue
+            if (placed.line, placed.code) in reading.told:
+                continue
             self.problems.append(placed)
 
     def shapes(self, stacks: dict[str, Stack]) -> list[Problem]:
@@ -184,6 +186,7 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[P
     from huikuan_cli.core.course_checks import case_problems, quiz_problems
     from huikuan_cli.core.interview import posts_of
     from huikuan_cli.core.letter_checks import letter_problems
+    from huikuan_cli.core.lines import line_problems
     from huikuan_cli.core.privacy import private_words
     from huikuan_cli.core.walk import files, texts_of
     from huikuan_cli.core.wording import private_problems, strictest, too_long, wording_problems
@@ -204,6 +207,7 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[P
             texts = texts_of(one)
             yield from wording_problems(name, texts, rules)
             yield from too_long(name, texts, rules)
+            yield from line_problems(name, texts)
         if isinstance(one, Teaching):
             yield from case_problems(name, one, made)
         if isinstance(one, Letter):

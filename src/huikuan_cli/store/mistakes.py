@@ -49,6 +49,7 @@ NESTED_DASH = Mistake(
 )
 OPEN_QUOTE = Mistake("P109", "引号没有成对", "补上另一半英文引号“{0}”")
 CURLY = Mistake("P110", "这里用了中文引号，括不住内容", '换成英文双引号，如 "{0}"', legal=True)
+STRAY_QUOTE = Mistake("P109", "这段话{0}的引号只有一半，会照样印出来", "删掉它，或补上另一半", legal=True)
 CURLY_HARMLESS = Mistake(
     "P110", "这段话用中文引号括着，引号会照样印出来", "不想印出来，就换成英文双引号", legal=True, minor=True
 )

@@ -155,6 +155,8 @@ def at_path(problem: Problem, tree: Tree, path: Place) -> Problem:
         return problem._replace(file=tree.file, line=spot.line if spot else 1)
     on_key = problem.code in OF_THE_KEY or len(path) < whole
     line, column = (spot.line, spot.column) if on_key else (spot.value_line, spot.value_column)
+    if problem.word and not on_key:
+        line, column = tree.inside(spot, problem.word, problem.nth)
     return problem._replace(file=tree.file, line=line, column=column)
 
 
@@ -220,7 +222,8 @@ def wrong_version(tree: Tree) -> Problem:
     newer = isinstance(said, str) and said.isdecimal() and int(said) > VERSION
     text = f"版本是“{brief(str(said))}”" if said is not None else "没有写版本"
     fix = "这份文件是给更新的程序写的，请升级回款教练" if newer else f"第一行写上“版本: {VERSION}”"
-    return at_path(Problem(text, fix, code="P603", at=("版本",)), tree, ("版本",))
+    found = at_path(Problem(text, fix, code="P603", at=("版本",)), tree, ("版本",))
+    return found._replace(column=found.column or 1)
 
 
 def old_version(tree: Tree) -> Problem:
@@ -248,6 +251,7 @@ def bad_lines(stack: Stack) -> Iterator[Problem]:
         if not line_problem(part.tree.text):
             continue
         for path, text in texts_of(part.data):
-            wrong = line_problem(text) if "{" in text or "}" in text else ""
+            wrong = line_problem(text) if "{" in text or "}" in text else None
             if wrong:
-                yield Problem(wrong, code="P303", at=part.places.place_of(path))
+                at = part.places.place_of(path)
+                yield Problem(wrong.text, code="P303", at=at, word=wrong.word, nth=wrong.nth)

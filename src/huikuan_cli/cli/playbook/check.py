@@ -66,13 +66,19 @@ def _template(order: tuple[Layer, ...]) -> tuple[list[Problem], dict[str, str]]:
     if path is None:
         return [], {}
     from huikuan_cli.cli.common import case_sheets
+    from huikuan_cli.core.wording import template_wording
     from huikuan_cli.render.template import template_problems
+    from huikuan_cli.store.playbooks import wording_of
 
+    name = str(path)
     try:
-        text, _ = templates.read(path)
+        text, notes = templates.read(path)
     except HuikuanError as error:
-        return [Problem(error.text, error.hint, str(path), code="P606")], {}
-    return template_problems(text, str(path), case_sheets(order[-1:])), {str(path): text}
+        return [Problem(error.text, error.hint, name, code="P606")], {}
+    found = [Problem(note, "", name, 1, 1, "P126", minor=True) for note in notes]
+    found += template_problems(text, name, case_sheets(order[-1:]))
+    found += template_wording(text, name, wording_of(order, []))
+    return sorted(found, key=lambda one: (one.line, one.column)), {name: text}
 
 
 def _say(problems: list[Problem], sources: dict[str, str], files: int, *, json: bool, github: bool) -> None:

@@ -228,7 +228,7 @@ def test_a_mistake_in_a_template_has_its_column_and_a_mark(huikuan, tmp_path):
     assert "sheet.md:4:1\n  错 P502 " in said
     said = checked(huikuan, tmp_path / "二", "# 华东区\n\n标题：{{ 单.题标 }}\n")
     assert "sheet.md:3:9\n  错 P505 " in said
-    assert f"     3 | 标题：{{{{ 单.题标 }}}}\n       | {' ' * 11}^\n" in said
+    assert f"     3 | 标题：{{{{ 单.题标 }}}}\n       | {' ' * 12}^\n" in said
 
 
 @pytest.mark.parametrize(

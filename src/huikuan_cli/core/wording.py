@@ -16,8 +16,9 @@ REST = "其他"
 PRINTED = ("题目", "抬头", "正文")  # of a letter
 Texts = Iterable[tuple[Place, str]]  # of a file, see walk.texts_of
 _CLAUSE = re.compile(r"[^，。；：？！“”]+")
+_TURNS = "就要便再"
 _NEGATION = re.compile(
-    r"(不要?|别|勿|没有?)[^就要便再]{0,3}$"
+    rf"(不要?|别|勿|没有?)[^{_TURNS}]{{0,3}}$"
 )  # governs what follows closely; 再不付就… does not
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
 _BREAKS = re.compile(r"\r\n|\r|\n")
@@ -99,7 +100,8 @@ def place_in(text: str, taboo: Taboo) -> tuple[str, int] | None:
 def _said_at(text: str, word: str, start: int, end: int) -> int:
     """Where a word stands in a clause without a negation closely before it; -1 when it does not."""
     at = text.find(word, start, end)
-    while at >= 0 and _NEGATION.search(text[max(start, at - _CLOSELY) : at]):
+    turns = word[:1] in _TURNS  # 不付就停机: what comes after 就 is not refused
+    while at >= 0 and not turns and _NEGATION.search(text[max(start, at - _CLOSELY) : at]):
         at = text.find(word, at + 1, end)
     return at
 

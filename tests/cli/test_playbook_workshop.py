@@ -242,3 +242,15 @@ def test_a_broken_team_file_is_said_and_stops_no_look(huikuan, team, command):
     done = huikuan("playbook", *command.split(), "--playbooks", team)
     assert done.code == 0
     assert "excuses.yaml:2" in done.err
+
+
+def test_the_teaching_cases_are_listed_shown_and_copied_too(huikuan, tmp_path):
+    assert "cases/k1.yaml　" in huikuan("playbook", "list").out
+    for name in ("k1", "cases/k1"):
+        shown = huikuan("playbook", "show", name)
+        assert shown.code == 0
+        assert "学什么" in shown.out
+    done = huikuan("playbook", "init", tmp_path / "打法", "--only", "cases/k1")
+    assert done.code == 0, done.err
+    assert (tmp_path / "打法" / "cases" / "k1.yaml").is_file()
+    assert huikuan("playbook", "check", tmp_path / "打法").code == 0

@@ -25,10 +25,13 @@ from huikuan_cli.store import playbooks
 from huikuan_cli.store.layers import ALONE, CASE, FILES, Layer, playbook_bytes, there
 from huikuan_cli.store.scan import Reading, read_all
 from huikuan_cli.store.stack import Part, Stack, at_path, old_version, part_of
+from huikuan_cli.store.templates import LETTERHEAD, NAME
 from huikuan_cli.store.yamlio import parse
 
 MOST_FILES, MOST_STRANGERS = 5000, 20  # in one folder
 YAML = re.compile(r"\.ya?ml(\.txt)?$", re.I)  # Windows hides the .txt that its editor puts behind
+BESIDE_TEMPLATES = "templates"
+ODD_TEMPLATE = re.compile(r"\.(md|markdown|docx?)(\.txt)?$|^sheet\.txt$")
 BESIDE = {"templates", "schema"}  # folders with what is no playbook
 
 
@@ -67,6 +70,7 @@ class _Check:
         stacks = {name: self.stack(name, kind) for name, kind in kinds.items()}
         for layer in self.order[:-1]:
             self.problems += _strangers(layer, {*kinds, *_answers(stacks.values())})
+            self.problems += _odd_templates(layer)
         self.fit(self.sound(stacks, self.shapes(stacks)))
 
     def stack(self, name: str, kind: type[Any]) -> Stack:
@@ -271,6 +275,17 @@ def _strangers(layer: Layer, known: set[str]) -> Iterator[Problem]:
             else "打法文件只有：questions.yaml、excuses.yaml、types/e1.yaml 这些，见 huikuan playbook list"
         )
         yield Problem(f"没有哪里会读这个文件{near}", fix, str(path), code="P601")
+
+
+def _odd_templates(layer: Layer) -> Iterator[Problem]:
+    """Files beside the templates that look like one and that nothing reads."""
+    folder = layer.folder / BESIDE_TEMPLATES
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        name = path.name.lower()
+        if f"{BESIDE_TEMPLATES}/{path.name}" not in (NAME, LETTERHEAD) and ODD_TEMPLATE.search(name):
+            meant = "letter.docx" if ".doc" in name else "sheet.md"
+            text = f"没有哪里会读这个文件，是不是“{meant}”？"
+            yield Problem(text, "改成认识的文件名，或移到别处", str(path), code="P601")
 
 
 def _near(name: str, known: set[str]) -> str:

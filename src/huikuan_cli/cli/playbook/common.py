@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from huikuan_cli.cli.common import layers_here
 from huikuan_cli.env import Env
@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 def stacks_here(playbooks: str, env: Env) -> tuple[tuple[Layer, ...], dict[str, Stack]]:
     """The layers in force here and every file in them; a file that cannot be read is said and left out."""
+    from huikuan_cli.core.playbook.teaching import Teaching
+    from huikuan_cli.store import teaching
     from huikuan_cli.store.layers import ALONE, FILES
     from huikuan_cli.store.stack import Passed, sentences, stack_of
 
     order = layers_here(playbooks, env)
     said: list[Passed] = []
-    stacks = {name: stack_of(order, name, kind, said) for name, kind in {**FILES, **ALONE}.items()}
+    cases = (f"{teaching.FOLDER}/{id}.yaml" for id in teaching.ids(order))
+    kinds: dict[str, type[Any]] = {**FILES, **ALONE, **dict.fromkeys(cases, Teaching)}
+    stacks = {name: stack_of(order, name, kind, said) for name, kind in kinds.items()}
     for sentence in sentences(said):
         out.notice(sentence)
     return order, stacks

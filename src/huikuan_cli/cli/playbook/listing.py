@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
 from huikuan_cli.cli.playbook.common import changes_of, stacks_here
+from huikuan_cli.core.playbook.teaching import Teaching
 from huikuan_cli.env import Env
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def list_(playbooks: str, env: Env) -> None:
 def _title(stack: Stack, kind: str) -> str:
     data = stack.data()
     name, portrait = data.get("名称"), data.get("一句话画像")
+    if stack.kind is Teaching and name:
+        return f"{kind}：{name}"
     return f"{name}：{portrait}" if name and portrait else kind
 
 

@@ -86,6 +86,9 @@ MISTAKES: dict[str, Bad] = {
     "wide dash without a blank": Bad("言语:\n  －甲\n  - 乙\n", 2, "P104", "半角减号"),
     "em dash": Bad("言语:\n  — 甲\n  - 乙\n", 2, "P104", "“—”", 3),
     "wide dash before a group": Bad("常见拖法与应对:\n  － 说: 甲\n    答: 乙\n", 2, "P104", "“－”"),
+    "stars for dashes": Bad("言语:\n  * 甲\n  - 乙\n", 2, "P104", "“*”不是半角减号", 3),
+    "a dot for a dash": Bad("言语:\n  - 甲\n  • 乙\n", 3, "P104", "“•”", 3),
+    "a number for a dash": Bad("言语:\n  - 甲\n  2. 乙\n", 3, "P104", "“2.”", 3),
     # P105
     "no blank after a dash": Bad("言语:\n  -甲\n  - 乙\n", 2, "P105", "减号后面少一个空格", 3),
     "no blank after the last dash": Bad("言语:\n  - 甲\n  -乙\n", 3, "P105", "“- 乙”", 3),
@@ -215,6 +218,7 @@ MISTAKES: dict[str, Bad] = {
     "an empty file": Bad("", 1, "P128", "文件是空的"),
     "blanks only": Bad(" \n\n", 1, "P128", "文件是空的"),
     "comments only": Bad("# 说明\n# 再说\n", 1, "P128", "只有注释"),
+    "two versions that were not merged": Bad("<<<<<<< HEAD\n客户: 甲\n=======\n客户: 乙\n>>>>>>> 丙\n", 1, "P135", "合并冲突", 1),
     # P129 and on
     "a second document": Bad("版本: 1\n---\n客户: 甲\n", 2, "P129", "分成了两份", 1),
     "an end of a document": Bad("版本: 1\n...\n客户: 甲\n", 2, "P129", "分成了两份"),

@@ -203,7 +203,9 @@ def _reserved(fields: dict[str, Field], places: dict[str, Place]) -> Iterator[Pr
     for key, (_, kind) in RESERVED.items():
         found = fields.get(key)
         if found is None:
-            text = f"缺字段“{key}”，程序要用它来算{nearest(key, fields)}"
+            text = (
+                f"缺字段“{key}”，程序要用它来算{nearest(key, [one for one in fields if one not in RESERVED])}"
+            )
             yield Problem(text, "请改回来，问法可以随便改", QUESTIONS, code="P304", at=("自问",))
         elif found.kind != kind:
             text = f"字段“{key}”的类型要是“{kind}”，现在是“{found.kind}”"

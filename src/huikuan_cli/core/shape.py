@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable, Iterator
 from datetime import date
 from functools import cache
 from typing import Any
+from unicodedata import normalize
 
 from msgspec import inspect
 
@@ -76,7 +77,7 @@ class _Reader:
             else:
                 yield _hidden(place)
         missing = [key for key, field in fields.items() if field.required and key not in data]
-        if missing:
+        if missing and not any(_meant(key, fields) in NAMES for key in data.keys() - fields.keys()):
             yield _missing(missing, place)
 
     def given(self, data: Any, field: Any, place: Place) -> Iterator[Problem]:
@@ -163,9 +164,16 @@ def _exists(text: str) -> bool:
 
 
 def _unknown(key: str, place: Place, fields: dict[str, Any]) -> Problem:
-    near = nearest(key, fields)
+    meant = _meant(key, fields)
+    near = f"，是不是“{meant}”？" if meant else nearest(key, fields)
     fix = "请核对名称或删掉" if near else f"这里能写的：{'、'.join(fields)}"
     return Problem(f"{owner(place)}“{brief(key)}”这个名称不认识{near}", fix, code="P201", at=(*place, key))
+
+
+def _meant(key: str, fields: dict[str, Any]) -> str:
+    """The name that was written in capital or in wide letters, as ID; empty when none was."""
+    plain = normalize("NFKC", key).lower()
+    return next((name for name in fields if name.lower() == plain), "")
 
 
 def _missing(keys: list[str], place: Place) -> Problem:

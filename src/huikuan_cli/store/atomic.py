@@ -26,7 +26,7 @@ REASONS = {
 
 def _refusal(path: Path, error: OSError) -> HuikuanError:
     reason = REASONS.get(error.errno or 0, f"写入出错（错误码 {error.errno}）")
-    return HuikuanError(f"写不了“{path}”：{reason}", "没有留下半截文件；用 --out 换一个能写的文件夹")
+    return HuikuanError(f"写不了“{path}”：{reason}", "没有留下半截文件；换一个能写的文件夹")
 
 
 def ensure_folder(folder: Path) -> None:
@@ -34,7 +34,7 @@ def ensure_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
-        raise HuikuanError(f"“{folder}”是一个文件，不是文件夹", "用 --out 换一个文件夹") from None
+        raise HuikuanError(f"“{folder}”是一个文件，不是文件夹", "换一个文件夹") from None
     except OSError as error:
         raise _refusal(folder, error) from None
 

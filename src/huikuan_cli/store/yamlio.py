@@ -121,7 +121,7 @@ def parse(raw: bytes, name: str) -> Tree:
     """
     text, notes = decode(raw, name)
     if not text.strip():
-        raise HuikuanError(f"“{name}”是空的", "运行 huikuan plan --template 可以得到一份样子")
+        raise HuikuanError(f"“{name}”是空的", "写上内容再试")
     walk = Walk(name, yaml.parse("" if _HIDDEN.search(text) else text, Loader=Loader))
     with suppress(yaml.YAMLError, ValueError):
         data = walk.document()

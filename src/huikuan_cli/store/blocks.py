@@ -22,7 +22,7 @@ from huikuan_cli.store.quoting import (
 _BLANKS = pattern(r"[ \t\u3000]*")
 _DASH = pattern(r"-(?:[ \t\u3000]+|$)")
 _OTHER_DASH = pattern(r"([－—–―‐])(?!\1)([ \t\u3000]*)(?=\S)")
-_BULLET = pattern(r"(\*|[•·●○■]|\d{1,2}[.、．)）])([ \t\u3000]+|(?<=[•·●○■]))(?=\S)")
+_BULLET = pattern(r"(\*|[\u2022·●○■]|\d{1,2}[.、．)）])([ \t\u3000]+|(?<=[\u2022·●○■]))(?=\S)")
 MERGE_MARKS = ("<<<<<<<", "=======", ">>>>>>>")
 _FIRST = r"[^\s\-?\"'\[\]{}|>*&!%@`,#“‘”’＂:：]"
 _IN_LIST = r"[^\[\]{}\"'#:：，；“‘”’＂*&!@%`|>\t\u3000]+"

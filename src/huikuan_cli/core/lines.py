@@ -14,7 +14,7 @@ SPOKEN = {"开场白", "开场", "我答", "先问", "因类型", "安心一句"
 # Keys of lists of short words.
 WORDS = {"关键词", "别名", "具体的词", "称呼里的词", "岗位", "词", "不算", "对客不写"}
 QUIZ = "quiz.yaml"  # whose questions are printed as they are
-JOINS = "、，；"
+JOINS = set("、，；")
 
 
 def line_problems(file: str, texts: Texts) -> Iterator[Problem]:
@@ -23,7 +23,7 @@ def line_problems(file: str, texts: Texts) -> Iterator[Problem]:
         if file != QUIZ and text[:1] == "“" and SPOKEN.intersection(place[-2:]) and _quoted(text):
             words = f"{called(place)}整段用中文引号括着，单子会再加一对，印成两对"
             yield _advice(words, "去掉这一对引号", file, "P110", place)
-        elif any(mark in text for mark in JOINS) and WORDS.intersection(place[-2:]) and _is_item(place):
+        elif isinstance(place[-1], int) and place[-2] in WORDS and not JOINS.isdisjoint(text):
             words = f"{called(place)}的“{brief(text)}”算一个词，里面的标点不分开"
             yield _advice(words, "是几个词就分成几条，中间用半角逗号加空格", file, "P115", place)
 
@@ -31,10 +31,6 @@ def line_problems(file: str, texts: Texts) -> Iterator[Problem]:
 def _quoted(text: str) -> bool:
     """Whether one pair of quotation marks holds the whole text."""
     return text[-1] == "”" and "“" not in text[1:]
-
-
-def _is_item(place: Place) -> bool:
-    return isinstance(place[-1], int)
 
 
 def _advice(text: str, fix: str, file: str, code: str, place: Place) -> Problem:

@@ -87,10 +87,11 @@ def found_in(text: str, taboo: Taboo) -> str:
 
 def place_in(text: str, taboo: Taboo) -> tuple[str, int] | None:
     """As found_in, with the place of the word in the text; None when there is none."""
-    for harmless in taboo.except_in:
+    words = [word for word in taboo.words if word in text]
+    for harmless in taboo.except_in if words else ():
         text = text.replace(harmless, "□" * len(harmless))
-    for clause in _CLAUSE.finditer(text):
-        for word in taboo.words:
+    for clause in _CLAUSE.finditer(text) if words else ():
+        for word in words:
             at = _said_at(text, word, *clause.span())
             if at >= 0:
                 return word, at

@@ -24,8 +24,9 @@ class Problem(NamedTuple):
 
     `line` and `column` (in characters) count from 1; 0 means the whole file, or the whole line. `file` is as the user
     named it. `code` is its number in docs/messages.md. `at` is the place inside a playbook file by names and ids, for
-    whoever knows its line. `minor`: worth mending, but nothing will go wrong. `missing`: the id or the name that is spoken
-    of and does not exist; `needed`: why it must exist, empty where a line that speaks of it can do without.
+    whoever knows its line; `word` what is wrong in the text there, where it stands in it for the `nth` time (from 0).
+    `minor`: worth mending, but nothing will go wrong. `missing`: the id or the name that is spoken of and does not exist;
+    `needed`: why it must exist, empty where a line that speaks of it can do without.
     """
 
     text: str
@@ -38,6 +39,8 @@ class Problem(NamedTuple):
     minor: bool = False
     missing: str = ""
     needed: str = ""
+    word: str = ""
+    nth: int = 0
 
     def sentence(self) -> str:
         """The problem as one line: 文件:行 什么不对，怎么改."""

@@ -314,6 +314,9 @@ CHECK_THE_PATH = "请核对路径"
 CHECKED = (
     "检查了 {files} 个文件：{wrong} 处要改，{advice} 处提醒。编号是什么意思：huikuan playbook explain 编号。"
 )
+MORE_PROBLEMS = "{file}\n  还有 {count} 处没有列出；先改上面这些，再检查一次（看全部：加 --json）"
+NO_PLAYBOOK_HERE = "这个文件夹里没有打法文件"
+PERHAPS_ANOTHER = "核对是不是写错了文件夹；新建一个：huikuan playbook init"
 ALL_SOUND = "检查了 {files} 个文件，没有问题。"
 PLAYBOOK_FILES = "打法文件（看一条：huikuan playbook show 编号）"
 PLAYBOOK_ORDER = "打法从这些文件夹来，前面的压后面的"

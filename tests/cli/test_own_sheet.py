@@ -217,3 +217,44 @@ def test_a_check_reads_the_template_too_and_draws_every_case_with_it(huikuan, tm
     done = huikuan("playbook", "check", path)
     assert (done.code, done.out) == (0, "")
     assert "检查了 1 个文件" in done.err
+
+
+def checked(huikuan, place: Path, template: str | bytes) -> str:
+    return huikuan("playbook", "check", folder_with(place / "打法", template)).out
+
+
+def test_a_mistake_in_a_template_has_its_column_and_a_mark(huikuan, tmp_path):
+    said = checked(huikuan, tmp_path, "# 华东区\n\n标题：{{ 单.题标 }}\n{% for 块 in 单.块 %}{{ 块 }}\n")
+    assert "sheet.md:4:1\n  错 P502 " in said
+    said = checked(huikuan, tmp_path / "二", "# 华东区\n\n标题：{{ 单.题标 }}\n")
+    assert "sheet.md:3:9\n  错 P505 " in said
+    assert f"     3 | 标题：{{{{ 单.题标 }}}}\n       | {' ' * 12}^\n" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("记得带茶叶给他。", "3:4\n  错 P402 模板里的“茶叶”像是送礼请客"),
+        ("{{ 单.标题 }}，再不付就曝光", "3:16\n  错 P401 模板里的“曝光”像是威胁"),
+    ],
+)
+def test_the_words_of_a_template_are_checked_too(huikuan, tmp_path, line, place):
+    assert f"sheet.md:{place}" in checked(
+        huikuan, tmp_path, OWN.replace("华东区\n", f"华东区\n\n{line}\n", 1)
+    )
+
+
+def test_a_word_in_a_comment_of_the_template_or_refused_is_none_of_the_sheet(huikuan, tmp_path):
+    said = checked(huikuan, tmp_path, OWN + "{# 不写茶叶\n茶叶 #}\n不送茶叶。\n")
+    assert "P402" not in said
+
+
+def test_a_check_says_that_a_template_is_no_utf_8(huikuan, tmp_path):
+    said = checked(huikuan, tmp_path, OWN.encode("gb18030"))
+    assert "sheet.md:1:1\n  提醒 P126 " in said
+    assert "另存为 UTF-8" in said
+
+
+def test_a_tag_of_another_language_is_told_ours(huikuan, tmp_path):
+    said = checked(huikuan, tmp_path, "{% if 单.付款链 %}\n甲\n{% elseif 单.标题 %}\n乙\n{% endif %}\n")
+    assert "sheet.md:3:1\n  错 P504 “{% elseif %}”不能用，是不是“elif”？" in said

@@ -145,10 +145,51 @@ def test_what_stands_before_the_place_does_not_move_the_mark(huikuan, team, hidd
     no_control(done.out)
 
 
-@pytest.mark.parametrize("folders", [[], [E8], [X, E8]])
+def test_a_folder_without_a_playbook_file_is_a_mistake(huikuan, tmp_path):
+    (tmp_path / "打法").mkdir()
+    done = huikuan("playbook", "check", tmp_path / "打法")
+    assert (done.code, said(done.out)) == (1, [(str(tmp_path / "打法"), 0, "P609", "错")])
+    assert "这个文件夹里没有打法文件" in done.out
+
+
+@pytest.mark.parametrize(
+    "asked", [".", "e8.yaml", "./e8.yaml", "../types", "../types/e8.yaml", "absolute", "absolute file"]
+)
+def test_a_file_or_a_folder_inside_knows_its_team_folder_from_anywhere(huikuan, team, monkeypatch, asked):
+    folder = team({X: "外号: 甲", E8: "外号: 甲"})
+    monkeypatch.chdir(folder / "types")
+    asked = {"absolute": str(folder / "types"), "absolute file": str(folder / E8)}.get(asked, asked)
+    done = huikuan("playbook", "check", asked)
+    assert [(Path(one[0]).resolve(), *one[1:3]) for one in said(done.out)] == [(folder / E8, 2, "P201")]
+    assert done.err.startswith("检查了 1 个文件：1 处要改")
+
+
+def test_a_folder_inside_is_known_from_above(huikuan, team, monkeypatch):
+    folder = team({X: "外号: 甲", E8: "依据: 补"})
+    monkeypatch.chdir(folder.parent)
+    done = huikuan("playbook", "check", "打法/types")
+    assert (done.code, done.out, done.err) == (0, "", "检查了 1 个文件，没有问题。\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("sheet.md.txt", "sheet.md"),
+        ("Sheet.md", "sheet.md"),
+        ("行动单.md", "sheet.md"),
+        ("letter.doc", "letter.docx"),
+    ],
+)
+def test_a_template_with_a_wrong_name_is_said(huikuan, team, name, meant):
+    folder = team({E8: "依据: 补", f"templates/{name}": b"# x", "templates/sheet.md.example": b"# x"})
+    done = huikuan("playbook", "check", folder)
+    assert said(done.out) == [(str(folder / "templates" / name), 0, "P601", "错")]
+    assert f"是不是“{meant}”" in done.out
+
+
+@pytest.mark.parametrize("folders", [[E8], [X, E8]])
 def test_a_clean_folder_gives_no_problem(huikuan, team, folders):
-    folder = team({}) if not folders else team({one: (bundled() / one).read_bytes() for one in folders})
-    folder.mkdir(exist_ok=True)
+    folder = team({one: (bundled() / one).read_bytes() for one in folders})
     done = huikuan("playbook", "check", folder)
     assert (done.code, done.out) == (0, "")
     assert done.err == f"检查了 {len(folders)} 个文件，没有问题。\n"
@@ -216,6 +257,18 @@ def test_a_category_of_the_team_has_its_own_number(huikuan, team):
     folder = team({"wording.yaml": own, E8: "依据: 先搞定再说"})
     done = huikuan("playbook", "check", folder)
     assert [one[2] for one in said(done.out) if one[0].endswith("e8.yaml")] == ["P407"]
+
+
+def test_of_a_file_full_of_mistakes_fifty_are_shown_and_how_many_more_there_are(huikuan, team):
+    rows = "".join(f"名{number}: 甲\n" for number in range(70))
+    folder = team({E8: "打开他:\n" + "  - no\n" * 20 + rows, X: "外号: 甲"})
+    done = huikuan("playbook", "check", folder)
+    shown = [one for one in said(done.out) if one[0].endswith("e8.yaml")]
+    assert [one[2] for one in shown] == ["P201"] * 50  # what must be mended goes before advice
+    assert f"{folder / E8}\n  还有 40 处没有列出；先改上面这些，再检查一次（看全部：加 --json）\n" in done.out
+    assert "71 处要改，20 处提醒" in done.err
+    assert len(json.loads(huikuan("playbook", "check", folder, "--json").out)["problems"]) == 91
+    assert len(huikuan("playbook", "check", folder, "--github").out.splitlines()) == 91
 
 
 def test_a_file_that_is_named_is_reported_alone(huikuan, team):

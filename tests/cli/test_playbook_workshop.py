@@ -272,3 +272,15 @@ def test_where_shows_the_folders_that_do_not_count_and_why(huikuan, tmp_path, mo
     monkeypatch.chdir(work / "下面")
     shown = flat(huikuan("playbook", "where").out)
     assert flat(f"{work / '下面' / 'playbooks'}（不算：工作文件夹是 {work}，只看那里的）") in shown
+
+
+def test_the_teaching_cases_are_listed_shown_and_copied_too(huikuan, tmp_path):
+    assert "cases/k1.yaml　" in huikuan("playbook", "list").out
+    for name in ("k1", "cases/k1"):
+        shown = huikuan("playbook", "show", name)
+        assert shown.code == 0
+        assert "学什么" in shown.out
+    done = huikuan("playbook", "init", tmp_path / "打法", "--only", "cases/k1")
+    assert done.code == 0, done.err
+    assert (tmp_path / "打法" / "cases" / "k1.yaml").is_file()
+    assert huikuan("playbook", "check", tmp_path / "打法").code == 0

@@ -128,3 +128,18 @@ def test_the_six_sentences_look_at_questions_that_exist():
 
 def test_the_fields_that_must_name_a_person_exist():
     assert [text for text in said(with_readiness(named=("发起的人",))) if "发起的人" in text]
+
+
+@pytest.mark.parametrize(
+    "line", ["甲 {乙}", "写成 {abc} 这样", "条款{（二）}", "｛见附件｝", "{} 和 {{ 称呼 }}", "方案{三}"]
+)
+def test_braces_that_name_no_placeholder_are_prose(line: str):
+    assert said(with_type(promises=(line,))) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["{回访日}", "｛称呼｝，好", "{ 客户}", "｛｛ 随便 ｝｝", "{ {要什么} }", "{合同总额}"]
+)
+def test_braces_that_name_a_placeholder_or_stand_twice_are_a_mistake(line: str):
+    (found,) = said(with_type(promises=(line,)))
+    assert "不会换成这个案子的数，占位词要写成 {{" in found

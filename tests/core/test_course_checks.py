@@ -110,12 +110,6 @@ def test_weights_name_phenomena_and_causes_that_exist():
     assert found[0].endswith("；原因的编号照抄")
 
 
-@pytest.mark.parametrize("weight", [-1, 6])
-def test_a_weight_that_cannot_be_right_is_named(weight: int):
-    found = said(weights(p1=BOOK.diagnosis.weights["p1"] | {"c1": weight}))
-    assert found == [f"diagnosis.yaml “权重”里 p1 的 c1 是 {weight}，不像；写 0～5，一般 1～3"]
-
-
 @pytest.mark.parametrize("weight", [0, 5])
 def test_a_weight_at_the_edge_is_let_through(weight: int):
     assert said(weights(p1=BOOK.diagnosis.weights["p1"] | {"c1": weight})) == []
@@ -206,20 +200,15 @@ def test_a_window_that_ends_before_it_starts_is_named():
     assert said(window(start="11-01", end="11-01")) == []
 
 
-@pytest.mark.parametrize("ahead", [-1, 61])
-def test_a_lead_that_cannot_be_right_is_named(ahead: int):
-    assert said(window(ahead=ahead)) == [f"calendar.yaml 窗口 {LAST} 的“提前工作日”{ahead} 不像；写 0～60"]
-
-
 @pytest.mark.parametrize("ahead", [0, 60])
 def test_a_lead_at_the_edge_is_let_through(ahead: int):
     assert said(window(ahead=ahead)) == []
 
 
 def test_the_window_for_a_day_he_named_is_checked_too():
-    known = structs.replace(BOOK.calendar.known, ahead=61)
+    known = structs.replace(BOOK.calendar.known, start="13-01")
     assert said(part("calendar", known=known)) == [
-        f"calendar.yaml 窗口 {known.id} 的“提前工作日”61 不像；写 0～60"
+        f"calendar.yaml 窗口 {known.id} 的“从”“到”写得不对；写成 月-日，如 11-01"
     ]
 
 
@@ -246,14 +235,6 @@ def test_the_ages_stand_from_short_to_long():
     found = said(entry("escalation", "ages", bounded[0], overdue_to=4_000))
     assert len(bounded) > 1
     assert found == ["escalation.yaml “账龄”要从短到长排；第一个成立的算"]
-
-
-@pytest.mark.parametrize("days", [-1, 181])
-def test_an_urgency_that_cannot_be_right_is_named(days: int):
-    urgent = structs.replace(BOOK.escalation.urgent, days=days)
-    assert said(part("escalation", urgent=urgent)) == [
-        f"escalation.yaml “剩几天算紧急”{days} 不像；写 0～180"
-    ]
 
 
 def test_the_answers_about_broken_promises_must_stay():

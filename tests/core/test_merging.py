@@ -11,16 +11,13 @@ from hypothesis import strategies as st
 
 from huikuan_cli.core.merging import (
     called,
-    entry_of,
     hides,
     hiding_the_rest,
     merged,
     name_key,
-    path_of,
-    place_of,
-    replaces,
     without,
 )
+from huikuan_cli.core.places import Places
 from properties import examples
 
 OURS: dict[str, Any] = {
@@ -131,8 +128,8 @@ def test_an_old_file_means_the_same_once_it_only_holds_changes(base: Any, over: 
     ],
 )
 def test_a_path_and_its_place_lead_to_each_other(path: Any, place: Any):
-    assert place_of(OURS, path) == place
-    assert path_of(OURS, place) == (path, True)
+    assert Places(OURS).place_of(path) == place
+    assert Places(OURS).path_of(place) == (path, True)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +144,7 @@ def test_a_path_and_its_place_lead_to_each_other(path: Any, place: Any):
     ],
 )
 def test_a_place_that_is_not_there_is_followed_as_far_as_it_goes(place: Any, path: Any):
-    assert path_of(OURS, place) == (path, False)
+    assert Places(OURS).path_of(place) == (path, False)
 
 
 @pytest.mark.parametrize(
@@ -161,13 +158,22 @@ def test_a_place_that_is_not_there_is_followed_as_far_as_it_goes(place: Any, pat
     ],
 )
 def test_the_smallest_entry_around_a_mistake_is_what_is_left_out(path: Any, entry: Any):
-    assert entry_of(OURS, path) == entry
+    assert Places(OURS).entry_of(path) == entry
 
 
 def test_leaving_an_entry_out_takes_what_is_empty_then_along():
     assert without(OURS, ("LPR", 0)) == {k: v for k, v in OURS.items() if k != "LPR"}
     assert without(OURS, ("借口", 0))["借口"] == OURS["借口"][1:]
     assert without({"自问": [{"键": "甲"}]}, ("自问", 0, "键")) == {}
+
+
+def test_several_entries_are_left_out_at_once_by_where_they_stood_before():
+    both = without(OURS, ("借口", 0, "名称"), ("借口", 1), ("几步", 0), ("几步", 1))
+    assert both == {k: v for k, v in OURS.items() if k != "几步"} | {
+        "借口": [{"id": "o1", "因类型": {"e1": "一"}}]
+    }
+    assert without(OURS) == OURS
+    assert without(OURS, ("天数",), ()) is None
 
 
 def test_hidden_entries_are_found_at_any_depth():
@@ -214,4 +220,4 @@ def test_a_list_without_names_and_a_text_take_the_place_of_all_that_was_there(pa
         "没编号的": [{"甲": "乙"}],
         "空的": [],
     }
-    assert replaces(data, path) is whole
+    assert Places(data).replaces(path) is whole

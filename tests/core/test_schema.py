@@ -87,6 +87,10 @@ def test_every_schema_is_one(whole):
         ("mindset.yaml", "只收集信息: 是", "只收集信息: 好", "自查/结论/2/只收集信息"),
         ("types/e8.yaml", "想要: ", "要: ", "动机与担心"),
         ("cases/k1.yaml", "算到: 2026-11-23", "算到: 今天", "算到"),
+        ("redlines.yaml", "id: h1\n", "id: H1\n", "红线/0/id"),
+        ("diagnosis.yaml", "列前几个原因: 3", "列前几个原因: 99", "列前几个原因"),
+        ("types/e8.yaml", "间隔工作日: ", "间隔工作日: -", "跟进节奏/间隔工作日"),
+        ("chain.yaml", "[3, 15]", "[3, 150]", "节点/0/经验工作日/1"),
     ],
 )
 @pytest.mark.parametrize("whole", [True, False])

@@ -92,6 +92,39 @@ def test_a_mistake_is_named_with_its_place(mistake: str):
     assert words in found[0][2]
 
 
+FIGURES: list[tuple[str, tuple[Any, ...], int, int, str]] = [
+    ("diagnosis.yaml", ("权重", "p1", "c1"), 0, 5, "“p1”的“c1”"),
+    ("diagnosis.yaml", ("列前几个原因",), 1, 20, "“列前几个原因”"),
+    ("calendar.yaml", ("窗口", 0, "提前工作日"), 0, 60, "v1 的“提前工作日”"),
+    ("calendar.yaml", ("对方给了截止日", "提前工作日"), 0, 60, "“提前工作日”"),
+    ("escalation.yaml", ("时效紧急", "剩几天算紧急"), 0, 180, "“时效紧急”的“剩几天算紧急”"),
+    (E8, ("跟进节奏", "间隔工作日"), 1, 20, "“跟进节奏”的“间隔工作日”"),
+    (X, ("回访工作日",), 0, 60, "“回访工作日”"),
+]
+
+
+@pytest.mark.parametrize(("name", "path", "least", "most", "words"), FIGURES)
+def test_a_figure_must_lie_between_two_others(
+    name: str, path: tuple[Any, ...], least: int, most: int, words: str
+):
+    assert said(name, path, str(least)) == said(name, path, str(most)) == []
+    for wrong in (least - 1, most + 1):
+        ((code, _, sentence),) = said(name, path, str(wrong))
+        assert code == "P306"
+        assert words.rpartition("“")[2] in sentence
+        assert sentence.endswith(f"是 {wrong}，不像；写 {least}～{most}")
+
+
+@pytest.mark.parametrize("id", ["o9０", "搬家", "O90", "9o", "o-90", "o 90", "ｏ90", "o90."])
+def test_an_id_that_is_easily_mistaken_is_named(id: str):
+    assert [(code, at) for code, at, _ in said(X, (*NO05, "id"), id)] == [("P312", ("借口", id, "id"))]
+
+
+@pytest.mark.parametrize("id", ["o90", "o900", "banjia", "l1.9"])
+def test_an_id_of_letters_and_digits_is_taken(id: str):
+    assert said(X, (*NO05, "id"), id) == []
+
+
 def test_all_mistakes_of_a_file_are_found_at_once():
     data = changed(X, ("回访工作日",), "三")
     data["借口"][0]["名子"] = "甲"

@@ -86,6 +86,9 @@ MISTAKES: dict[str, Bad] = {
     "wide dash without a blank": Bad("言语:\n  －甲\n  - 乙\n", 2, "P104", "半角减号"),
     "em dash": Bad("言语:\n  — 甲\n  - 乙\n", 2, "P104", "“—”", 3),
     "wide dash before a group": Bad("常见拖法与应对:\n  － 说: 甲\n    答: 乙\n", 2, "P104", "“－”"),
+    "stars for dashes": Bad("言语:\n  * 甲\n  - 乙\n", 2, "P104", "“*”不是半角减号", 3),
+    "a dot for a dash": Bad("言语:\n  - 甲\n  • 乙\n", 3, "P104", "“•”", 3),
+    "a number for a dash": Bad("言语:\n  - 甲\n  2. 乙\n", 3, "P104", "“2.”", 3),
     # P105
     "no blank after a dash": Bad("言语:\n  -甲\n  - 乙\n", 2, "P105", "减号后面少一个空格", 3),
     "no blank after the last dash": Bad("言语:\n  - 甲\n  -乙\n", 3, "P105", "“- 乙”", 3),
@@ -215,6 +218,7 @@ MISTAKES: dict[str, Bad] = {
     "an empty file": Bad("", 1, "P128", "文件是空的"),
     "blanks only": Bad(" \n\n", 1, "P128", "文件是空的"),
     "comments only": Bad("# 说明\n# 再说\n", 1, "P128", "只有注释"),
+    "two versions that were not merged": Bad("<<<<<<< HEAD\n客户: 甲\n=======\n客户: 乙\n>>>>>>> 丙\n", 1, "P135", "合并冲突", 1),
     # P129 and on
     "a second document": Bad("版本: 1\n---\n客户: 甲\n", 2, "P129", "分成了两份", 1),
     "an end of a document": Bad("版本: 1\n...\n客户: 甲\n", 2, "P129", "分成了两份"),
@@ -244,6 +248,8 @@ SOUND: dict[str, str] = {
     "curly quotes around a sentence": "说: “照您看，下一步该怎么办？”\n言语: [“您看着办”, “再等等”]\n",
     "curly quotes in straight ones": '说: "他说“不急”，先放着"\n答: "“好”"\n',
     "quotes inside a plain text": "说: 他说\"好\"，我说'行'\n",
+    "quotation marks over two lines": "说: “第一段\n  第二段”\n客户: 甲\n",
+    "inches and minutes": "说: 屏幕 15\", 机柜 19\" 的\n",
     "doubled single quotes": "说: 'it''s'\n",
     "escaped quotes": '说: "他说\\"好\\"\\n\\u4e2d"\n',
     "a placeholder in quotes": '说: "{{ 客户 }}，您好"\n言语: ["{{ 客户 }}", 乙]\n',

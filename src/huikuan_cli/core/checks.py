@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
 from huikuan_cli.core.case import BROKEN, DRAGGED, RESERVED, STARTS
 from huikuan_cli.core.course_checks import answers_of, course_problems
-from huikuan_cli.core.filling import PLACEHOLDERS, names, unknown_name
+from huikuan_cli.core.filling import PLACEHOLDERS, name_problem
 from huikuan_cli.core.interview import Interview, interview
 from huikuan_cli.core.merging import Place, called
 from huikuan_cli.core.playbook import CustomerType, Field, Playbook
@@ -86,7 +86,7 @@ def problems_of(playbook: Playbook) -> Iterator[Problem]:
     yield from _questions(playbook, talk)
     yield from _conditions(playbook, fields, talk)
     yield from _scored(playbook)
-    yield from _placeholders(playbook, {*PLACEHOLDERS, *fields})
+    yield from _placeholders(playbook, dict.fromkeys((*PLACEHOLDERS, *fields)))
     yield from course_problems(playbook, talk)
     yield from _counts(playbook)
     yield from _articles(playbook.rules)
@@ -130,6 +130,7 @@ def _enough(id: str, kind: CustomerType) -> Iterator[Problem]:
 def _conditions(playbook: Playbook, fields: dict[str, Field], talk: Interview) -> Iterator[Problem]:
     """Every 当 and 有就要办 names a question, and an answer that can be given."""
     places = _places(playbook)
+    possible = {key: _possible(field, talk) for key, field in fields.items()}
     named: list[tuple[str, Place, dict[str, tuple[str, ...]]]] = [
         (QUESTIONS, (*places[f.key], "当"), f.when) for f in fields.values() if f.key in places
     ]
@@ -139,11 +140,11 @@ def _conditions(playbook: Playbook, fields: dict[str, Field], talk: Interview) -
             if key not in fields:
                 yield _no_field(key, fields, file, place)
             else:
-                yield from answers_of(file, (*place, key), _possible(fields[key], talk), values)
+                yield from answers_of(file, (*place, key), possible[key], values)
     for field in fields.values():
         if field.follow:
             place = (*places.get(field.key, ()), "有就要办", "答了")
-            yield from answers_of(QUESTIONS, place, _possible(field, talk), field.follow.values)
+            yield from answers_of(QUESTIONS, place, possible[field.key], field.follow.values)
 
 
 def _places(playbook: Playbook) -> dict[str, Place]:
@@ -177,12 +178,21 @@ def _possible(field: Field, talk: Interview) -> set[str]:
     return {o.id for o in talk.options(field)}
 
 
-def _placeholders(playbook: Playbook, known: set[str]) -> Iterator[Problem]:
+def _placeholders(playbook: Playbook, known: Collection[str]) -> Iterator[Problem]:
     for file, place, text in texts(playbook):
-        if "{" in text and (wrong := unknown_name(text, known)):
+        if ("{" in text or "｛" in text) and (wrong := name_problem(text, known)):
             fix, needed = "可用的词见 playbooks 里的说明", f"{file} 里的话要印它"
-            lost = next(name for name in names(text) if name not in known)
-            yield Problem(wrong, fix, file, code="P303", at=place, missing=lost, needed=needed)
+            yield Problem(
+                wrong.text,
+                fix,
+                file,
+                code="P303",
+                at=place,
+                word=wrong.word,
+                nth=wrong.nth,
+                missing=wrong.name,
+                needed=needed,
+            )
 
 
 def _questions(playbook: Playbook, talk: Interview) -> Iterator[Problem]:
@@ -205,7 +215,8 @@ def _reserved(fields: dict[str, Field], places: dict[str, Place]) -> Iterator[Pr
         found = fields.get(key)
         if found is None:
             needed = "程序要用它来算"
-            text = f"缺字段“{key}”，{needed}{nearest(key, fields)}"
+            others = [one for one in fields if one not in RESERVED]
+            text = f"缺字段“{key}”，{needed}{nearest(key, others)}"
             yield Problem(
                 text,
                 "请改回来，问法可以随便改",

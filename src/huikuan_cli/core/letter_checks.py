@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from huikuan_cli.core.course_checks import condition_problems
-from huikuan_cli.core.filling import unknown_name
+from huikuan_cli.core.filling import name_problem
 from huikuan_cli.core.letters import FACTS
 from huikuan_cli.core.merging import Place, called
 from huikuan_cli.core.playbook import Playbook
@@ -38,12 +38,11 @@ def letter_problems(file: str, letter: Letter, playbook: Playbook) -> Iterator[P
                 at = (*place, "不列", number)
                 yield Problem(text, "材料的编号照抄", file, code="P302", at=at, missing=one)
     for place, one in inside(letter):
-        if isinstance(one, str) and "{" in one and (wrong := unknown_name(one, set(FACTS))):
-            yield Problem(wrong, f"函里能用的词：{'、'.join(FACTS)}", file, code="P303", at=place)
+        if isinstance(one, str) and (wrong := name_problem(one, FACTS)):
+            fix = f"函里能用的词：{'、'.join(FACTS)}"
+            yield Problem(wrong.text, fix, file, code="P303", at=place, word=wrong.word, nth=wrong.nth)
     yield from condition_problems(file, letter, playbook)
     yield from _kept(file, letter)
-    if not 0 <= letter.workdays <= 60:
-        yield Problem("“限期工作日”不像", "写 0～60", file, code="P306", at=("限期工作日",))
 
 
 def _said(file: str, piece: Piece, place: Place) -> Iterator[Problem]:

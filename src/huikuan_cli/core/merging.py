@@ -55,78 +55,18 @@ def _entries(base: list[Any], over: list[Any], key: str) -> list[Any]:
     return [*found.values(), *nameless]
 
 
-def place_of(data: Any, path: Place) -> Place:
-    """The place of a path of keys and numbers: entries that have names are called by them."""
-    found: list[str | int] = []
-    for step in path:
-        inside: Any = None
-        if isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data):
-            inside, key = data[step], name_key(data)
-            step = inside[key] if key else step
-        elif isinstance(data, dict):
-            inside = data.get(str(step))
-        found.append(step)
-        data = inside
-    return tuple(found)
-
-
-def path_of(data: Any, place: Place) -> tuple[Place, bool]:
-    """The path of keys and numbers that leads to a place, as far as it goes, and whether it goes all the way."""
-    path: list[str | int] = []
-    for step in place:
-        if isinstance(data, dict) and step in data:
-            path.append(step)
-            data = data[str(step)]
-            continue
-        number = _number(data, step)
-        if number is None:
-            return tuple(path), False
-        path.append(number)
-        data = data[number]
-    return tuple(path), True
-
-
-def replaces(data: Any, path: Place) -> bool:
-    """Whether something on the way to a path takes the place of all that a weaker file says there."""
-    for step in path:
-        if isinstance(data, list) and not name_key(data):
-            return True
-        data = data[step]
-    return not isinstance(data, dict) and not (isinstance(data, list) and name_key(data))
-
-
-def _number(data: Any, step: str | int) -> int | None:
-    if not isinstance(data, list):
+def without(data: Any, *paths: Place) -> Any:
+    """The data without what stands at these paths; what then is empty goes too."""
+    if () in paths:
         return None
-    if isinstance(step, int):
-        return step if 0 <= step < len(data) and not name_key(data) else None
-    return next((n for n, one in enumerate(data) if any(_is(one, key, step) for key in NAMES)), None)
-
-
-def _is(item: Any, key: str, name: str) -> bool:
-    return isinstance(item, dict) and item.get(key) == name
-
-
-def without(data: Any, path: Place) -> Any:
-    """The data without what stands at a path; what then is empty goes too."""
-    if not path:
-        return None
-    step, rest = path[0], path[1:]
-    inside = without(data[step], rest)
-    gone = inside is None or inside in ({}, [])
+    inside: dict[str | int, list[Place]] = {}
+    for step, *rest in paths:
+        inside.setdefault(step, []).append(tuple(rest))
+    left = {step: without(data[step], *rests) for step, rests in inside.items()}
+    gone = {step for step, one in left.items() if one is None or one in ({}, [])}
     if isinstance(data, dict):
-        return {k: inside if k == step else v for k, v in data.items() if not (gone and k == step)}
-    return [inside if n == step else one for n, one in enumerate(data) if not (gone and n == step)]
-
-
-def entry_of(data: Any, path: Place) -> Place:
-    """The path of the smallest entry that has a name, or of the top-level key, that a path lies in."""
-    entry: Place = path[:1]
-    for depth, step in enumerate(path):
-        if isinstance(data, list) and name_key(data):
-            entry = path[: depth + 1]
-        data = data[step]
-    return entry
+        return {k: left.get(k, v) for k, v in data.items() if k not in gone}
+    return [left.get(n, one) for n, one in enumerate(data) if n not in gone]
 
 
 def hides(data: Any, path: Place = ()) -> Iterator[Place]:

@@ -5,6 +5,7 @@ A hypothesis on wording only: the result always names a second candidate and the
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 
 from msgspec import Struct
@@ -92,11 +93,14 @@ def _shares(
 
 def best_scores(quiz: Quiz) -> dict[str, int]:
     """The most that each type can reach over all questions: how balanced the quiz is."""
-    types = {name for one in quiz.observations for option in one.options for name in option.points}
-    return {
-        name: sum(max(o.points.get(name, 0) for o in one.options) for one in quiz.observations)
-        for name in sorted(types)
-    }
+    found: Counter[str] = Counter()
+    for one in quiz.observations:
+        best: dict[str, int] = {}
+        for option in one.options:
+            for name, points in option.points.items():
+                best[name] = max(best.get(name, 0), points)
+        found.update(best)
+    return dict(sorted(found.items()))
 
 
 def quiz_interview(quiz: Quiz, roles: tuple[str, ...]) -> Interview:

@@ -11,12 +11,13 @@ from datetime import date
 from decimal import Decimal
 from pathlib import PurePosixPath
 from types import NoneType, UnionType
-from typing import Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 from msgspec.structs import FieldInfo, fields
 
 from huikuan_cli.core.merging import HIDE, NAMES, VERSION
+from huikuan_cli.core.playbook.base import Id
 
 Hover = Mapping[str, Mapping[str, str]]
 Schema = dict[str, Any]
@@ -98,9 +99,11 @@ class _Maker:
             }
         if origin is Literal:
             return self.words(args)
-        if origin is UnionType:
+        if origin in (UnionType, Union):
             (only,) = (one for one in args if one is not NoneType)
             return self.value(only, mode)
+        if origin is Annotated:
+            return self.bounded(self.value(args[0], mode), args[1])
         if kind in _PLAIN:
             found, wrong = _PLAIN[kind]
             return {**found, "errorMessage": self.hover[WRONG][wrong]}
@@ -119,6 +122,13 @@ class _Maker:
         merged = isinstance(kind, type) and issubclass(kind, Struct) and _identity(kind)
         return self.reference(kind, "entry") if merged else self.value(kind, "whole")
 
+    def bounded(self, found: Schema, meta: Meta) -> Schema:
+        """A number between two others, or an id; what is said when it is wrong says so too."""
+        if meta.pattern:
+            return {**found, "pattern": meta.pattern, "errorMessage": self.hover[WRONG]["编号"]}
+        said = f"{found['errorMessage']}；{meta.ge}～{meta.le}"
+        return {**found, "minimum": meta.ge, "maximum": meta.le, "errorMessage": said}
+
     def words(self, words: tuple[Any, ...]) -> Schema:
         listed = "、".join(str(one) for one in words if one)
         return {"enum": list(words), "errorMessage": f"{self.hover[WRONG]['词']}：{listed}"}
@@ -133,7 +143,7 @@ class _Maker:
 
 def _identity(kind: type[Struct]) -> str:
     """The key by which entries of this kind are told apart; empty when they have none."""
-    names = {one.encode_name for one in fields(kind) if one.type in (str, date)}
+    names = {one.encode_name for one in fields(kind) if one.type in (str, date, Id)}
     return next((name for name in NAMES if name in names), "")
 
 

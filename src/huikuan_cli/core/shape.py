@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable, Iterator
 from datetime import date
 from functools import cache
 from typing import Any
+from unicodedata import normalize
 
 from msgspec import inspect
 
@@ -76,7 +77,7 @@ class _Reader:
             else:
                 yield _hidden(place)
         missing = [key for key, field in fields.items() if field.required and key not in data]
-        if missing:
+        if missing and not any(_meant(key, fields) in NAMES for key in data.keys() - fields.keys()):
             yield _missing(missing, place)
 
     def given(self, data: Any, field: Any, place: Place) -> Iterator[Problem]:
@@ -117,7 +118,9 @@ class _Reader:
             if text not in kind.values:
                 yield _not_listed(text, kind.values, place)
         elif isinstance(kind, inspect.StrType):
-            if self.plain and OTHER.fullmatch(text) and self.plain(place):
+            if kind.pattern and not re.search(kind.pattern, text):
+                yield _odd_id(text, place)
+            elif self.plain and OTHER.fullmatch(text) and self.plain(place):
                 yield _ambiguous(text, place)
         else:
             yield from _figure(text, kind, place)
@@ -139,6 +142,18 @@ def _figure(text: str, kind: Any, place: Place) -> Iterator[Problem]:
             "P207",
             "只写半角数字，如 30，前面不带 0，不带逗号和单位",
         )
+    elif isinstance(kind, inspect.IntType) and not _fits(int(text), kind):
+        yield _wrong(place, f"是 {shown}，不像", "P306", f"写 {kind.ge}～{kind.le}")
+
+
+def _fits(number: int, kind: inspect.IntType) -> bool:
+    return kind.ge is None or kind.le is None or kind.ge <= number <= kind.le
+
+
+def _odd_id(text: str, place: Place) -> Problem:
+    """An id that can be mistaken for another, or that nobody can type."""
+    words = f"编号“{brief(text)}”的写法不对"
+    return Problem(words, "只用半角的小写字母和数字，字母开头，如 o90", code="P312", at=place)
 
 
 def _exists(text: str) -> bool:
@@ -149,9 +164,16 @@ def _exists(text: str) -> bool:
 
 
 def _unknown(key: str, place: Place, fields: dict[str, Any]) -> Problem:
-    near = nearest(key, fields)
+    meant = _meant(key, fields)
+    near = f"，是不是“{meant}”？" if meant else nearest(key, fields)
     fix = "请核对名称或删掉" if near else f"这里能写的：{'、'.join(fields)}"
     return Problem(f"{owner(place)}“{brief(key)}”这个名称不认识{near}", fix, code="P201", at=(*place, key))
+
+
+def _meant(key: str, fields: dict[str, Any]) -> str:
+    """The name that was written in capital or in wide letters, as ID; empty when none was."""
+    plain = normalize("NFKC", key).lower()
+    return next((name for name in fields if name.lower() == plain), "")
 
 
 def _missing(keys: list[str], place: Place) -> Problem:

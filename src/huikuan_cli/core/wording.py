@@ -15,10 +15,14 @@ from huikuan_cli.errors import Problem
 REST = "其他"
 PRINTED = ("题目", "抬头", "正文")  # of a letter
 Texts = Iterable[tuple[Place, str]]  # of a file, see walk.texts_of
-_CLAUSE = re.compile(r"[，。；：？！“”]")
+_CLAUSE = re.compile(r"[^，。；：？！“”]+")
+_TURNS = "就要便再"
 _NEGATION = re.compile(
-    r"(不要?|别|勿|没有?)[^就要便再]{0,3}$"
+    rf"(不要?|别|勿|没有?)[^{_TURNS}]{{0,3}}$"
 )  # governs what follows closely; 再不付就… does not
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
+_BREAKS = re.compile(r"\r\n|\r|\n")
+_CLOSELY = 5  # characters that a negation can stand before what it governs, with itself
 
 
 def strictest(ours: Wording, teams: Wording) -> Wording:
@@ -49,10 +53,23 @@ def wording_problems(file: str, texts: Texts, rules: Wording) -> Iterator[Proble
 
 def _said(file: str, place: Place, text: str, rules: Wording) -> Iterator[Problem]:
     for number, taboo in enumerate(rules.taboos, 1):
-        word = found_in(text, taboo)
-        if word:
+        found = place_in(text, taboo)
+        if found:
+            word, at = found
             words = f"{called(place)}里的“{word}”像是{taboo.name}"
-            yield Problem(words, f"{taboo.why}，请换个说法", file, code=f"P40{min(number, 9)}", at=place)
+            code, nth = f"P40{min(number, 9)}", text.count(word, 0, at)
+            yield Problem(words, f"{taboo.why}，请换个说法", file, code=code, at=place, word=word, nth=nth)
+
+
+def template_wording(template: str, name: str, rules: Wording) -> Iterator[Problem]:
+    """Every line of a team's template of the sheet that holds a forbidden word; what stands in its tags is no text."""
+    text = _TAG.sub(lambda tag: re.sub(r"[^\r\n]", " ", tag[0]), template)
+    for line, row in enumerate(_BREAKS.split(text), 1):
+        for number, taboo in enumerate(rules.taboos, 1):
+            if found := place_in(row, taboo):
+                word, at = found
+                fix, code = f"{taboo.why}，请换个说法", f"P40{min(number, 9)}"
+                yield Problem(f"模板里的“{word}”像是{taboo.name}", fix, name, line, at + 1, code)
 
 
 def private_problems(file: str, texts: Texts, private: re.Pattern[str]) -> Iterator[Problem]:
@@ -61,7 +78,8 @@ def private_problems(file: str, texts: Texts, private: re.Pattern[str]) -> Itera
     for place, text in texts:
         if place[0] in PRINTED and (found := private.search(text)):
             words = f"{called(place)}里的“{found[0]}”是只给自己看的词"
-            yield Problem(words, "给对方看的纸上换个说法", file, code="P410", at=place)
+            fix, nth = "给对方看的纸上换个说法", text.count(found[0], 0, found.start())
+            yield Problem(words, fix, file, code="P410", at=place, word=found[0], nth=nth)
 
 
 def waiver_problems(file: str, texts: Texts, rules: Wording) -> Iterator[Problem]:
@@ -74,21 +92,30 @@ def waiver_problems(file: str, texts: Texts, rules: Wording) -> Iterator[Problem
 
 def found_in(text: str, taboo: Taboo) -> str:
     """The first forbidden word that a clause of the text holds without a negation before it; empty when none is."""
-    for harmless in taboo.except_in:
+    found = place_in(text, taboo)
+    return found[0] if found else ""
+
+
+def place_in(text: str, taboo: Taboo) -> tuple[str, int] | None:
+    """As found_in, with the place of the word in the text; None when there is none."""
+    words = [word for word in taboo.words if word in text]
+    for harmless in taboo.except_in if words else ():
         text = text.replace(harmless, "□" * len(harmless))
-    for clause in _CLAUSE.split(text):
-        for word in taboo.words:
-            if any(not _NEGATION.search(before) for before in _before(clause, word)):
-                return word
-    return ""
+    for clause in _CLAUSE.finditer(text) if words else ():
+        for word in words:
+            at = _said_at(text, word, *clause.span())
+            if at >= 0:
+                return word, at
+    return None
 
 
-def _before(clause: str, word: str) -> Iterator[str]:
-    """What stands before each place of a word."""
-    at = clause.find(word)
-    while at >= 0:
-        yield clause[:at]
-        at = clause.find(word, at + 1)
+def _said_at(text: str, word: str, start: int, end: int) -> int:
+    """Where a word stands in a clause without a negation closely before it; -1 when it does not."""
+    at = text.find(word, start, end)
+    turns = word[:1] in _TURNS  # 不付就停机: what comes after 就 is not refused
+    while at >= 0 and not turns and _NEGATION.search(text[max(start, at - _CLOSELY) : at]):
+        at = text.find(word, at + 1, end)
+    return at
 
 
 def too_long(file: str, texts: Texts, rules: Wording) -> Iterator[Problem]:

@@ -2,15 +2,68 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import islice
+
+ALIKE = 0.5  # from which share of common letters a word may be meant
+MOST_KNOWN, LIKELIEST = (
+    300,
+    6,
+)  # so many names are looked at, so many of them closely: a file may hold 20,000 wrong words
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """，是不是“…”？ for the most similar known name; empty when nothing is near."""
-    from difflib import get_close_matches
+    close = closest(word, known)
+    return f"，是不是“{close}”？" if close else ""
 
-    close = get_close_matches(word, list(known), 1, 0.5)
-    return f"，是不是“{close[0]}”？" if close else ""
+
+def closest(word: str, known: Iterable[str], alike: float = ALIKE) -> str:
+    """The most similar known name; empty when none is as much alike as that."""
+    found = _likely(word, tuple(islice(known, MOST_KNOWN)), alike)
+    if not found:
+        return ""
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(b=word)
+    best, close = 0.0, ""
+    for most, name in found:
+        if most > best:
+            matcher.set_seq1(name)
+            ratio = matcher.ratio()
+            if ratio > best and ratio >= alike:
+                best, close = ratio, name
+    return close
+
+
+def _likely(word: str, known: tuple[str, ...], alike: float) -> list[tuple[float, str]]:
+    """The names that share most letters with a word, and how much alike they can be at most."""
+    shared: Counter[str] = Counter()
+    letters = _letters(known)
+    for letter in _numbered(word):
+        shared.update(letters.get(letter, ()))
+    found = ((2 * count / (len(word) + len(name)), name) for name, count in shared.items())
+    return sorted((one for one in found if one[0] >= alike), reverse=True)[:LIKELIEST]
+
+
+@lru_cache(maxsize=32)
+def _letters(known: tuple[str, ...]) -> dict[tuple[str, int], list[str]]:
+    """The names that hold a letter for the first time, a second time …"""
+    found: dict[tuple[str, int], list[str]] = {}
+    for name in dict.fromkeys(known):
+        for letter in _numbered(name):
+            found.setdefault(letter, []).append(name)
+    return found
+
+
+def _numbered(word: str) -> Iterable[tuple[str, int]]:
+    """Every letter of a word, and how often it was there before."""
+    seen: Counter[str] = Counter()
+    for letter in word:
+        yield letter, seen[letter]
+        seen[letter] += 1
 
 
 def columns(text: str, wide: str = "WF") -> int:

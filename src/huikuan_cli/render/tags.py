@@ -23,6 +23,7 @@ MAX_LOOPS = 3
 MAX_ELIFS = 30
 MAX_FOUND = 100  # then it is no use to look on
 TAGS = ("for", "endfor", "if", "elif", "else", "endif")
+ELIFS = ("elseif", "elsif", "elseIf")
 FILES = ("include", "import", "from", "extends")
 OTHERS = (
     "set",
@@ -172,7 +173,7 @@ class Tags:
         elif tag in FILES:
             self._say("P504", line, f"“{{% {tag} %}}”不能用", "行动单的样子只有这一个文件，不能引用别的文件")
         else:
-            near = "" if tag.removeprefix("end") in OTHERS else nearest(tag, TAGS)
+            near = "" if tag.removeprefix("end") in OTHERS else _meant(tag)
             fix = f"能用的只有 {'、'.join(TAGS)}"
             self._say("P504", line, f"“{{% {tag[:20]} %}}”不能用{near}", "" if near else fix)
 
@@ -207,6 +208,11 @@ class Tags:
         self.elifs += tag == "elif"
         if self.elifs == MAX_ELIFS + 1:
             self._say("P507", line, f"elif 太多（一个 if 最多 {MAX_ELIFS} 个）", "拆开写")
+
+
+def _meant(tag: str) -> str:
+    """，是不是“…”？ for a tag of another language, or the one most like it."""
+    return "，是不是“elif”？" if tag in ELIFS else nearest(tag, TAGS)
 
 
 _MARKUP = re.compile(r"<(?!br ?/?>)(?=[a-zA-Z!/?]|\Z)")

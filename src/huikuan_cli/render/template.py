@@ -21,6 +21,7 @@ ALWAYS = ("截短的", "绝对不做", "其余绝对不做", "红线全文")
 FOOTER = "脚注"
 MOST_PROBLEMS = 30
 MOST_SAMPLES = 20
+_BREAKS, _QUOTED = re.compile(r"\r\n|\r|\n"), re.compile("“([^”]*)”")
 
 
 class Drawn(NamedTuple):
@@ -45,7 +46,7 @@ def draw(template: str, name: str, sheet: Sheet) -> Drawn:
     try:
         text = _run(read(template), sheet)
     except Refused as refused:
-        raise ProblemsFound(f"“{name}”要改", _problems(refused.found, name)) from None
+        raise ProblemsFound(f"“{name}”要改", _problems(refused.found, name, template)) from None
     missing = _left_out(text, sheet)
     return Drawn(_tidy("\n\n".join([text, *missing.values()])), tuple(missing))
 
@@ -60,7 +61,7 @@ def template_problems(template: str, name: str, samples: Iterable[Sheet]) -> lis
         for sheet in islice(samples, MOST_SAMPLES):
             missing |= _left_out(_run(ready, sheet), sheet)
     except Refused as refused:
-        return _problems(refused.found, name)
+        return _problems(refused.found, name, template)
     return [
         Problem(f"没有印“{one}”（有的单子上没有也算）", f"加上 {{{{ 单.{one} }}}}", name, code="P508")
         for one in missing
@@ -73,9 +74,24 @@ def _run(ready: Template, sheet: Sheet) -> str:
     return run(ready, sheet)
 
 
-def _problems(found: list[Found], name: str) -> list[Problem]:
-    listed = [Problem(one.text, one.fix, name, one.line, code=one.code) for one in dict.fromkeys(found)]
-    return sorted(listed, key=lambda problem: problem.line)[:MOST_PROBLEMS]
+def _problems(found: list[Found], name: str, template: str) -> list[Problem]:
+    rows = _BREAKS.split(template)
+    listed = [
+        Problem(one.text, one.fix, name, one.line, _column(one, rows), one.code)
+        for one in dict.fromkeys(found)
+    ]
+    return sorted(listed, key=lambda problem: (problem.line, problem.column))[:MOST_PROBLEMS]
+
+
+def _column(found: Found, rows: list[str]) -> int:
+    """Where in its line the piece stands that the message quotes, else the first tag, else the line itself; 0 for the
+    whole file."""
+    if not 1 <= found.line <= len(rows):
+        return 0
+    row = rows[found.line - 1]
+    said = [row.index(one) for one in _QUOTED.findall(found.text) if one and one in row]
+    tags = [row.index(one) for one in ("{{", "{%", "<") if one in row]
+    return (said or sorted(tags) or [0])[0] + 1
 
 
 def _tidy(text: str) -> str:

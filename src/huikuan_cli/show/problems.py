@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from huikuan_cli import texts
 from huikuan_cli.core.words import columns
@@ -13,14 +14,33 @@ from huikuan_cli.show import out
 from huikuan_cli.show.lines import page_width
 
 ELLIPSIS, WIDE_BLANK = "…", "\u3000"
+MOST = 50  # problems of one file on the screen
+_BREAKS = re.compile(r"\r\n|\r|\n")
 
 
 def show_problems(problems: Iterable[Problem], sources: Mapping[str, str]) -> None:
-    """Each problem with its place, the line it stands in, and a mark below the place. `sources`: texts by file."""
+    """Each problem with its place, the line it stands in, and a mark below the place. `sources`: texts by file.
+
+    Of one file no more than MOST are shown, and how many more there are.
+    """
     width = page_width()
-    for one in problems:
-        for line in (*_sentence(one, width), *_quoted(one, sources.get(one.file, ""), width)):
-            out.result(line)
+    for file, found in groupby(problems, key=lambda one: one.file):
+        listed = list(found)
+        rows = _BREAKS.split(sources.get(file, ""))
+        shown = _first(listed)
+        for one in shown:
+            for line in (*_sentence(one, width), *_quoted(one, rows, width)):
+                out.result(line)
+        if len(shown) < len(listed):
+            out.result(texts.MORE_PROBLEMS.format(file=file, count=len(listed) - len(shown)))
+
+
+def _first(problems: list[Problem]) -> list[Problem]:
+    """As many as are read in one sitting, in their order: what must be mended rather than advice."""
+    if len(problems) <= MOST:
+        return problems
+    chosen = sorted(range(len(problems)), key=lambda number: problems[number].minor)[:MOST]
+    return [problems[number] for number in sorted(chosen)]
 
 
 def place(one: Problem) -> str:
@@ -34,10 +54,9 @@ def _sentence(one: Problem, width: int) -> list[str]:
     return [place(one), *(f"  {line}" for line in said)]
 
 
-def _quoted(one: Problem, source: str, width: int) -> list[str]:
+def _quoted(one: Problem, rows: list[str], width: int) -> list[str]:
     """The line in which the problem stands, and a mark below the place."""
-    rows = re.split(r"\r\n|\r|\n", source)
-    if not 1 <= one.line <= len(rows) or not source:
+    if not 1 <= one.line <= len(rows) or rows == [""]:
         return []
     row = "".join(c if c.isprintable() or c == WIDE_BLANK else " " for c in rows[one.line - 1])
     head = f"  {one.line:>4} | "

@@ -36,7 +36,7 @@ def ensure_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
-        raise HuikuanError(f"“{folder}”是一个文件，不是文件夹", "用 --out 换一个文件夹") from None
+        raise HuikuanError(f"“{folder}”是一个文件，不是文件夹", "换一个文件夹") from None
     except OSError as error:
         raise _refusal(folder, error) from None
 

@@ -16,11 +16,14 @@ from huikuan_cli.store.quoting import (
     loose_colon,
     plain,
     quote,
+    stray_quote,
 )
 
 _BLANKS = pattern(r"[ \t\u3000]*")
 _DASH = pattern(r"-(?:[ \t\u3000]+|$)")
 _OTHER_DASH = pattern(r"([－—–―‐])(?!\1)([ \t\u3000]*)(?=\S)")
+_BULLET = pattern(r"(\*|[\u2022·●○■]|\d{1,2}[.、．)）])([ \t\u3000]+|(?<=[\u2022·●○■]))(?=\S)")
+MERGE_MARKS = ("<<<<<<<", "=======", ">>>>>>>")
 _FIRST = r"[^\s\-?\"'\[\]{}|>*&!%@`,#“‘”’＂:：]"
 _IN_LIST = r"[^\[\]{}\"'#:：，；“‘”’＂*&!@%`|>\t\u3000]+"
 _IN_FIELD = r"[^\s\[\]{}\"'#:：,“‘”’＂*&!@%`|>\-?][^\[\]{}\"'#:：,\t\u3000]*"
@@ -34,6 +37,7 @@ _AFTER_NAME = pattern(r"[ \t]*:(?=[ \t\u3000]|$)")
 _BRACKET_NAME = pattern(r"[\]}][ \t]*:(?:[ \t]|$)")
 _HEADER = pattern(r"[|>](?:[+-]?[1-9]?|[1-9][+-]?)[ \t]*(?:[ \t]#.*)?$")
 _PLACEHOLDER = pattern(r"\{\{|\{[%#]")
+_MAY_BE_HALF = '"”。！？，； '
 
 
 class Blocks(Indents):
@@ -51,6 +55,8 @@ class Blocks(Indents):
         bare = text.lstrip(" ")
         if not bare or bare[0] == "#":
             return row + 1
+        if text.startswith(MERGE_MARKS):
+            return self.conflict(row)
         if text[0] in "-.%" and self.mark(row, text):
             return row + 1
         indent = self.indent(row)
@@ -58,6 +64,18 @@ class Blocks(Indents):
             return row + 1
         self.seen = True
         return self.entry(row, self.shifted(row, indent))
+
+    def conflict(self, row: int) -> int:
+        """Tell once of two versions that git could not merge; the first is read, the second and the marks are taken out."""
+        if self.page.rows[row].startswith(MERGE_MARKS[0]):
+            self.page.tell(m.MERGE, row, 0)
+        end = row
+        if self.page.rows[row].startswith(MERGE_MARKS[1]):
+            rows = range(row, len(self.page.rows))
+            end = next((n for n in rows if self.page.rows[n].startswith(MERGE_MARKS[2])), row)
+        for one in range(row, end + 1):
+            self.page.blank(one)
+        return end + 1
 
     def mark(self, row: int, text: str) -> bool:
         """Whether the row is a mark of YAML's own: the beginning or the end of a document, or a directive."""
@@ -127,12 +145,21 @@ class Blocks(Indents):
                 self.page.mend(row, [(place + 1, place + 1, " ")])
                 self.follow(row, place)
             return tight
-        other = _OTHER_DASH.match(text, place)
+        other = _OTHER_DASH.match(text, place) or self.bullet(row, place)
         if other is None or not self.wants_dash(place, text[other.end() :], sure=bool(other[2])):
             return False
         self.page.tell(m.WIDE_DASH, row, place, other[1])
         self.page.mend(row, [(place, other.end(), "- ")])
         return True
+
+    def bullet(self, row: int, place: int) -> re.Match[str] | None:
+        """A bullet or a number before an item, where a list is begun or goes on."""
+        found = _BULLET.match(self.page.rows[row], place)
+        if found is None or (self.flowing and place > self.top()):
+            return None
+        below = self.page.below(row)
+        listed = _BULLET.match(below, place) or _DASH.match(below, place)
+        return found if listed or Level(place, "-") in self.levels else None
 
     def blank_after(self, row: int, start: int, end: int, where: str) -> None:
         """The blanks after a dash or a colon: a tab or a full-width one is told and mended."""
@@ -265,6 +292,8 @@ class Blocks(Indents):
         self.expects = self.flowing = False
         if _EASY.match(text, start):
             self.flowing = char not in '[{"'
+            if self.flowing and text[-1] in _MAY_BE_HALF:
+                self.half_quoted(row, start, owner)
             return row + 1
         if char in CLOSING:
             return quoted_value(self.page, row, start, owner)
@@ -284,8 +313,15 @@ class Blocks(Indents):
         ):
             return self.in_quotes(row, start, m.INLINE_DASH if char == "-" else m.SYMBOL, char)
         self.flowing = True
-        plain(self.page, row, start)
+        if not plain(self.page, row, start):
+            self.half_quoted(row, start, owner)
         return row + 1
+
+    def half_quoted(self, row: int, start: int, owner: int) -> None:
+        """Tell of half a pair of quotation marks around a text that ends in its row."""
+        at = stray_quote(self.page.rows[row][start:])
+        if at >= 0 and indent_of(self.page.below(row)) <= owner:
+            self.page.tell(m.STRAY_QUOTE, row, start + at, "开头" if at == 0 else "末尾")
 
     def in_quotes(self, row: int, start: int, mistake: m.Mistake, *words: str) -> int:
         """A text that needs quotes: told, and quoted."""

@@ -20,7 +20,7 @@ from huikuan_cli.store.hiding import judged
 from huikuan_cli.store.layers import ALONE, CASE, FILES, Layer, playbook_bytes, there
 from huikuan_cli.store.scan import Reading
 from huikuan_cli.store.stack import Part, Stack, old_version, part_of
-from huikuan_cli.store.strangers import strangers
+from huikuan_cli.store.strangers import odd_templates, strangers
 from huikuan_cli.store.writing import reading_of
 from huikuan_cli.store.yamlio import parse
 
@@ -63,6 +63,7 @@ class _Check:
         stacks = {name: self.stack(name, kind) for name, kind in kinds.items()}
         for layer in self.order[:-1]:
             self.problems += strangers(layer, {*kinds, *_answers(stacks.values())})
+            self.problems += odd_templates(layer)
         self.fit(self.sound(stacks, self.shapes(stacks)))
 
     def stack(self, name: str, kind: type[Any]) -> Stack:
@@ -109,6 +110,8 @@ class _Check:
             reading = self.readings[part.tree.file]
             if placed.line in reading.doubtful or (problem.code == "P202" and not reading.whole):
                 continue
+            if (placed.line, placed.code) in reading.told:
+                continue
             self.problems.append(placed)
 
     def shapes(self, stacks: dict[str, Stack]) -> list[Problem]:
@@ -127,10 +130,8 @@ class _Check:
     def sound(self, stacks: dict[str, Stack], wrong: list[Problem]) -> dict[str, Stack]:
         """The stacks without the entries whose shape is wrong, so that what is left can be held against each other."""
         for _ in range(playbooks.ROUNDS):
-            mended = set()
-            for _, name, layer, place in list(playbooks.blamed(stacks, wrong, finest=True)):
-                stacks[name] = stacks[name].without(layer, place)
-                mended.add(name)
+            mended = playbooks.left_of(stacks, list(playbooks.blamed(stacks, wrong, finest=True)))
+            stacks |= mended
             left = [stacks[name] for name in sorted({*mended, *(one.file for one in wrong)})]
             wrong = [one for stack in left if stack.parts for one in playbooks.shape_of(stack)]
             if not mended:
@@ -159,6 +160,7 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[P
     """Every problem of the fit, the words, the lengths and the dates, by file and place."""
     from huikuan_cli.core.alone_checks import Beside
     from huikuan_cli.core.checks import problems_of, stale
+    from huikuan_cli.core.lines import line_problems
     from huikuan_cli.core.walk import files, texts_of
     from huikuan_cli.core.wording import strictest, too_long, wording_problems
 
@@ -180,6 +182,7 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[P
             yield from wording_problems(name, texts, rules)
         if name != "wording.yaml":
             yield from too_long(name, texts, rules)
+            yield from line_problems(name, texts)
 
 
 def _last(stack: Stack) -> Stack:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from huikuan_cli.core.merging import HIDE, YES, Place, called, merged, name_key, path_of
+from huikuan_cli.core.merging import HIDE, YES, Place, called, merged, name_key
+from huikuan_cli.core.places import Places
 from huikuan_cli.errors import Problem
 from huikuan_cli.store.stack import Part, Stack, at_path
 
@@ -28,7 +29,7 @@ class Hidden(NamedTuple):
         more = f"，还有 {len(problems) - 1} 处" if len(problems) > 1 else ""
         blank = " " if because[0].isascii() else ""
         text = f"{name} 停用了，可是{blank}{because}{more}"
-        path, _ = path_of(self.part.tree.data, self.place)
+        path, _ = self.part.written.path_of(self.place)
         found = Problem(text, f"删掉“{HIDE}: {YES}”，别的可以照改", code="P607")
         return at_path(found, self.part.tree, path)
 
@@ -99,7 +100,7 @@ def _names_gone(stack: Stack, hidden: Hidden) -> frozenset[str]:
     above = next(number for number, part in enumerate(stack.parts) if part is hidden.part)
     for part in reversed(stack.parts[above + 1 :]):
         base = merged(base, part.data)
-    path, whole = path_of(base, hidden.place)
+    path, whole = Places(base).path_of(hidden.place)
     if not whole:
         return frozenset()
     for step in path:

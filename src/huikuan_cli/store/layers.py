@@ -58,6 +58,7 @@ OPTION, VARIABLE, SETTING = (
     "HUIKUAN_PLAYBOOKS",
     "huikuan.yaml 里的打法库",
 )  # who names a folder
+BELOW = ("types", "letters", "cases", "templates")  # the folders of a playbook folder
 CASE = re.compile(r"cases/k\d{1,3}\.yaml")
 
 
@@ -76,14 +77,17 @@ def bundled() -> Path:
 
 
 def home_of(path: Path) -> Path | None:
-    """The playbook folder that a path means: itself, or the one in which a file is; None when nothing is there."""
-    if _is_folder(path):
-        return path
-    if not _is_file(path):
+    """The playbook folder that a path means: itself, or the one in which a file or one of its own folders (types …) is;
+    None when nothing is there."""
+    if not _is_folder(path) and not _is_file(path):
         return None
-    return (
-        path.parent.parent if path.parent.name in ("types", "letters", "cases", "templates") else path.parent
-    )
+    above = path if path.is_absolute() or len(path.parts) > 1 else Path.cwd() / path
+    inside = above if _is_folder(path) else above.parent
+    if not inside.name:  # as “.”, or “..”
+        inside = inside.resolve()
+    if inside.name in BELOW and not any(there(inside / name) for name in (*FILES, *ALONE)):
+        return inside.parent
+    return path if _is_folder(path) else inside
 
 
 def layers(

@@ -32,6 +32,12 @@ QUOTE = "请把这段文字用英文双引号括起来"
 WIDE_COLON = Mistake("P101", "“{0}”后面用了全角冒号“：”", "改成半角冒号加一个空格，如“{0}: …”", legal=True)
 TIGHT_COLON = Mistake("P102", "“{0}”的冒号后面少一个空格", "写成“{0}: …”", legal=True)
 WIDE_BLANK = Mistake("P103", "{0}用了全角空格", "请换成半角空格", legal=True)
+MERGE = Mistake(
+    "P135",
+    "这里有 git 合并冲突的记号",
+    "两边各改了一份：留下要的那一份，删掉 <<<<<<<、=======、>>>>>>> 这三行",
+    legal=True,
+)
 WIDE_DASH = Mistake(
     "P104", "行首的“{0}”不是半角减号", "列表每条前面写半角减号加一个空格，如“- 甲”", legal=True
 )
@@ -49,6 +55,7 @@ NESTED_DASH = Mistake(
 )
 OPEN_QUOTE = Mistake("P109", "引号没有成对", "补上另一半英文引号“{0}”")
 CURLY = Mistake("P110", "这里用了中文引号，括不住内容", '换成英文双引号，如 "{0}"', legal=True)
+STRAY_QUOTE = Mistake("P109", "这段话{0}的引号只有一半，会照样印出来", "删掉它，或补上另一半", legal=True)
 CURLY_HARMLESS = Mistake(
     "P110", "这段话用中文引号括着，引号会照样印出来", "不想印出来，就换成英文双引号", legal=True, minor=True
 )

@@ -55,6 +55,9 @@ class Page:
         self.wrong: set[int] = set()
         self.doubtful: set[int] = set()  # rows that may not say what was meant
         self.whole = True
+        self._next: dict[
+            int, int
+        ] = {}  # from a row that says nothing, and never will, to one further down that may
 
     def column(self, row: int, place: int) -> int:
         """The column, from 1, where a place of a row (from 0) was in the file."""
@@ -83,11 +86,16 @@ class Page:
 
     def below(self, row: int) -> str:
         """The next line after a row that says something; empty when there is none."""
-        for after in range(row + 1, len(self.rows)):
-            bare = self.rows[after].lstrip()
-            if bare and bare[0] != "#":
-                return self.rows[after]
-        return ""
+        at, silent = row + 1, []
+        while at < len(self.rows) and self._is_silent(at):
+            silent.append(at)
+            at = self._next.get(at, at + 1)
+        self._next.update(dict.fromkeys(silent, at))
+        return self.rows[at] if at < len(self.rows) else ""
+
+    def _is_silent(self, row: int) -> bool:
+        bare = self.rows[row].lstrip()
+        return not bare or bare[0] == "#"
 
     def mend(self, row: int, edits: list[Edit]) -> None:
         """Replace pieces of a row: (from, to, by), in order and not overlapping."""
@@ -120,9 +128,10 @@ def mend_characters(page: Page) -> None:
 
 def _odd_row(page: Page, row: int) -> None:
     text, edits, seen = page.rows[row], [], set()
+    begins = len(text) - len(text.lstrip())
     for found in _ODD.finditer(text):
         place, char = found.start(), found[0]
-        mistake, by, where = _odd(char, text, place)
+        mistake, by, where = _odd(char, text[max(0, place - 80) : place], place <= begins)
         if mistake.code not in seen:
             seen.add(mistake.code)
             page.tell(mistake, row, place, *([where] if "{0}" in mistake.text else []))
@@ -134,14 +143,15 @@ def _odd_row(page: Page, row: int) -> None:
     page.mend(row, edits)
 
 
-def _odd(char: str, text: str, place: int) -> tuple[Mistake, str, str]:
-    """The kind of mistake, what belongs there instead, and where it is, in words."""
+def _odd(char: str, before: str, first: bool) -> tuple[Mistake, str, str]:
+    """The kind of mistake, what belongs there instead, and where it is, in words. `before`: what stands closely before it;
+    `first`: only blanks do."""
     if char in _LINE_BREAK:
         return m.BREAK, " ", ""
     if char not in _BLANK and char not in _UNSEEN:
         return m.CONTROL, "", ""
-    harmless = not _HEAD.match(text[max(0, place - 80) : place])
-    where = "里面" if harmless else "缩进里" if not text[:place].strip() else "符号旁边"
+    harmless = not _HEAD.match(before)
+    where = "里面" if harmless else "缩进里" if first else "符号旁边"
     if char in _BLANK:
         return (m.PAGE_BLANK_INSIDE if harmless else m.PAGE_BLANK), " ", where
     return (m.HIDDEN_INSIDE if harmless else m.HIDDEN), "", where

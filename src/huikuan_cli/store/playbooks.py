@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -98,17 +98,34 @@ def sound(order: tuple[Layer, ...], said: list[Note]) -> tuple[Playbook, dict[st
         found = list(blamed(stacks, made.problems))
         if not found:
             break
-        for problem, name, layer, place in found:
-            said.append(Passed(problem, INSTEAD[bool(place)]))
-            stacks[name] = stacks[name].without(layer, place)
+        said += [Passed(one.problem, INSTEAD[bool(one.place)]) for one in found]
+        stacks |= left_of(stacks, found)
     said += [Passed(stacks[p.file].located(p), "这次全用自带的打法") for p in made.problems]
     return _whole(ours), ours
 
 
-def blamed(
-    stacks: dict[str, Stack], problems: list[Problem], *, finest: bool = False
-) -> Iterator[tuple[Problem, str, Layer, Place]]:
-    """What a team has to answer for: problem, file, layer and the entry to leave out, each entry once.
+class Blamed(NamedTuple):
+    """What a team has to answer for: the problem, and the file, the layer and the entry to leave out."""
+
+    problem: Problem
+    file: str
+    layer: Layer
+    place: Place
+
+
+def left_of(stacks: dict[str, Stack], found: list[Blamed]) -> dict[str, Stack]:
+    """What is left of the files of these entries without them."""
+    places: dict[tuple[str, Layer], list[Place]] = {}
+    for one in found:
+        places.setdefault((one.file, one.layer), []).append(one.place)
+    left: dict[str, Stack] = {}
+    for (file, layer), entries in places.items():
+        left[file] = left.get(file, stacks[file]).without(layer, *entries)
+    return left
+
+
+def blamed(stacks: dict[str, Stack], problems: list[Problem], *, finest: bool = False) -> Iterator[Blamed]:
+    """What a team has to answer for, each entry once.
 
     `finest`: not the whole entry but the very value, where that is wrong by itself.
     """
@@ -120,9 +137,9 @@ def blamed(
         entry = _value(problem.at) if finest and len(path) == len(problem.at) else part.entry_at(path)
         if part in stack.teams() and (stack.name, part.layer, entry) not in seen:
             seen.add((stack.name, part.layer, entry))
-            yield stack.located(problem), stack.name, part.layer, entry
+            yield Blamed(stack.located(problem), stack.name, part.layer, entry)
     for hidden, caused in found.hidden:
-        yield hidden.stays(caused), hidden.file, hidden.part.layer, hidden.place
+        yield Blamed(hidden.stays(caused), hidden.file, hidden.part.layer, hidden.place)
 
 
 def _value(place: Place) -> Place:
@@ -293,10 +310,9 @@ def sound_one(
         found = list(blamed({name: stack}, problems))
         if not found:
             break
-        for problem, _, layer, place in found:
-            assert passed_over is not None
-            passed_over.append(Passed(problem, INSTEAD[bool(place)]))
-            stack = stack.without(layer, place)
+        assert passed_over is not None
+        passed_over += [Passed(one.problem, INSTEAD[bool(one.place)]) for one in found]
+        stack = left_of({name: stack}, found)[name]
         problems = _wrong(stack, further)
     if problems and passed_over is not None:  # does not end
         passed_over += [Passed(stack.located(problem), "这次用自带的") for problem in problems]

@@ -79,7 +79,8 @@ def curly(page: Page, row: int, start: int, end: int) -> list[Edit]:
     inner, last = text[1:-1], text[-1]
     if any(c in inner for c in (_CURLY_CLOSE if last in _CURLY_CLOSE else "”’")):
         return []
-    if last in "\"'" or (last in _CURLY_CLOSE and _NEEDS_QUOTES.fullmatch(inner)):
+    needs = text[0] == "＂" or _NEEDS_QUOTES.fullmatch(inner)
+    if last in "\"'" or (last in _CURLY_CLOSE and needs):
         page.tell(m.CURLY, row, start, brief(inner))
         marks = quote_edits(page.rows[row], start + 1, end - 1)
         return [(start, start + 1, ""), *marks, (end - 1, end, "")]
@@ -88,8 +89,19 @@ def curly(page: Page, row: int, start: int, end: int) -> list[Edit]:
     return []
 
 
-def plain(page: Page, row: int, start: int) -> None:
-    """A text without quotes in a line of its own, or after a key or a dash: all that can be wrong in it."""
+def stray_quote(text: str) -> int:
+    """Where a quotation mark without its other half begins or ends a text without quotes; -1 when none does."""
+    bare = text.rstrip()
+    last = bare.rstrip("。！？，；")[-1:]
+    if last == '"' and bare.count('"') % 2:
+        return bare.rindex('"')
+    if last == "”" and bare.count("”") > bare.count("“"):
+        return bare.rindex("”")
+    return 0 if bare[:1] == "“" and bare.count("“") > bare.count("”") else -1
+
+
+def plain(page: Page, row: int, start: int) -> bool:
+    """A text without quotes in a line of its own, or after a key or a dash: whether something was wrong in it."""
     whole = len(page.rows[row].rstrip())
     edits = curly(page, row, start, whole)
     end = whole if edits else end_of(page, row, start)
@@ -101,6 +113,7 @@ def plain(page: Page, row: int, start: int) -> None:
             edits = quote_edits(page.rows[row], start, end)
     if edits:
         page.mend(row, edits)
+    return bool(edits)
 
 
 def escapes(page: Page, row: int, start: int, end: int) -> list[Edit]:

@@ -32,6 +32,11 @@ class Reading(NamedTuple):
     doubtful: frozenset[int] = frozenset()
 
     @property
+    def told(self) -> frozenset[tuple[int, str]]:
+        """The lines of what was said of quotation marks; nothing else is looked at twice."""
+        return frozenset((one.line, one.code) for one in self.problems if one.code == m.CURLY.code)
+
+    @property
     def errors(self) -> list[Problem]:
         """The problems that must be mended."""
         return [problem for problem in self.problems if not problem.minor]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -16,14 +17,11 @@ from huikuan_cli.core.merging import (
     Place,
     called,
     emptied,
-    entry_of,
     hides,
     merged,
-    path_of,
-    place_of,
-    replaces,
     without,
 )
+from huikuan_cli.core.places import Places
 from huikuan_cli.core.values import brief
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.layers import Layer, playbook_bytes, there
@@ -36,7 +34,7 @@ NOW, OLD = str(VERSION), "1"
 OF_THE_KEY = {"P201", "P202", "P301", "P604"}  # problems that point to a name rather than to what follows it
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, dict=True):
     """What one layer says in one file: the file as read, and its data once brought to the present version."""
 
     layer: Layer
@@ -45,9 +43,30 @@ class Part(Struct, frozen=True):
     raw: bytes
     old: bool = False
 
+    @cached_property
+    def places(self) -> Places:
+        """Where things stand in the data."""
+        return Places(self.data)
+
+    @cached_property
+    def written(self) -> Places:
+        """Where things stand in the file as read."""
+        return Places(self.tree.data)
+
+    @cached_property
+    def hidden(self) -> tuple[Place, ...]:
+        """The places of the entries that are hidden."""
+        return tuple(self.places.place_of(path) for path in hides(self.data))
+
     def entry_at(self, path: Place) -> Place:
         """The place of the smallest entry around a path."""
-        return place_of(self.data, entry_of(self.data, path))
+        return self.places.place_of(self.places.entry_of(path))
+
+    def without(self, places: tuple[Place, ...]) -> Part | None:
+        """The part without these places; None when nothing is left of it."""
+        found = (self.places.path_of(place) for place in places)
+        data = without(self.data, *(path for path, whole in found if whole))
+        return msgspec.structs.replace(self, data=data) if data else None
 
 
 class Stack(Struct, frozen=True):
@@ -74,9 +93,9 @@ class Stack(Struct, frozen=True):
 
     def find(self, place: Place) -> tuple[Part, Place]:
         """The part that a place comes from, and its path there; of a place that is nowhere, what goes furthest."""
-        ways = [(part, *path_of(part.data, place)) for part in self.parts]
+        ways = [(part, *part.places.path_of(place)) for part in self.parts]
         for part, path, whole in ways:
-            if whole or replaces(part.data, path):
+            if whole or part.places.replaces(path):
                 return part, path
         part, path, _ = max(ways, key=lambda way: len(way[1]))
         return part, path
@@ -84,7 +103,7 @@ class Stack(Struct, frozen=True):
     def located(self, problem: Problem) -> Problem:
         """The problem with the file, line and column of its place."""
         part, _ = self.find(problem.at)
-        path, whole = path_of(part.tree.data, problem.at)
+        path, whole = part.written.path_of(problem.at)
         return at_path(problem, part.tree, path if whole else (*path, "?"))
 
     def is_plain(self, place: Place) -> bool:
@@ -96,15 +115,13 @@ class Stack(Struct, frozen=True):
     def hidden(self) -> Iterator[tuple[Part, Place]]:
         """Every entry that a team hides."""
         for part in self.teams():
-            for path in hides(part.data):
-                yield part, place_of(part.data, path)
+            yield from ((part, place) for place in part.hidden)
 
     def idle(self) -> Iterator[Problem]:
         """Entries that a team hides and that are nowhere else: a wrong id would silently hide nothing."""
         for number, part in enumerate(self.parts):
-            for path in hides(part.data):
-                place = place_of(part.data, path)
-                if not any(path_of(weaker.data, place)[1] for weaker in self.parts[number + 1 :]):
+            for place in part.hidden:
+                if not any(weaker.places.path_of(place)[1] for weaker in self.parts[number + 1 :]):
                     text = f"要停用的 {place[-1]} 在自带的里没有"
                     yield Problem(text, "核对编号", self.name, code="P604", at=place)
 
@@ -113,22 +130,16 @@ class Stack(Struct, frozen=True):
         base: Any = {}
         for part in reversed(self.parts):
             for path in emptied(base, part.data):
-                place = place_of(part.data, path)
+                place = part.places.place_of(path)
                 text = f"{called(place)}后面是空的，什么也不会改"
                 fix = f"想去掉一条，写编号和“{HIDE}: {YES}”；不改就删掉这一行"
                 yield Problem(text, fix, self.name, code="P608", at=place)
             base = merged(base, part.data)
 
-    def without(self, layer: Layer, place: Place) -> Stack:
-        """The stack without one entry of a layer; without all that the layer says here for the empty place."""
-        kept = [_less(part, place) if part.layer is layer else part for part in self.parts]
+    def without(self, layer: Layer, *places: Place) -> Stack:
+        """The stack without these entries of a layer; without all that the layer says here for the empty place."""
+        kept = [part.without(places) if part.layer is layer else part for part in self.parts]
         return msgspec.structs.replace(self, parts=tuple(part for part in kept if part))
-
-
-def _less(part: Part, place: Place) -> Part | None:
-    path, whole = path_of(part.data, place)
-    data = without(part.data, path) if whole else part.data
-    return msgspec.structs.replace(part, data=data) if data else None
 
 
 def at_path(problem: Problem, tree: Tree, path: Place) -> Problem:
@@ -141,6 +152,8 @@ def at_path(problem: Problem, tree: Tree, path: Place) -> Problem:
         return problem._replace(file=tree.file, line=spot.line if spot else 1)
     on_key = problem.code in OF_THE_KEY or len(path) < whole
     line, column = (spot.line, spot.column) if on_key else (spot.value_line, spot.value_column)
+    if problem.word and not on_key:
+        line, column = tree.inside(spot, problem.word, problem.nth)
     return problem._replace(file=tree.file, line=line, column=column)
 
 
@@ -227,7 +240,8 @@ def wrong_version(tree: Tree) -> Problem:
     newer = isinstance(said, str) and said.isdecimal() and int(said) > VERSION
     text = f"版本是“{brief(str(said))}”" if said is not None else "没有写版本"
     fix = "这份文件是给更新的程序写的，请升级回款教练" if newer else f"第一行写上“版本: {VERSION}”"
-    return at_path(Problem(text, fix, code="P603", at=("版本",)), tree, ("版本",))
+    found = at_path(Problem(text, fix, code="P603", at=("版本",)), tree, ("版本",))
+    return found._replace(column=found.column or 1)
 
 
 def old_version(part: Part, kind: type[Any]) -> Problem:
@@ -261,6 +275,7 @@ def bad_lines(stack: Stack) -> Iterator[Problem]:
         if not line_problem(part.tree.text):
             continue
         for path, text in texts_of(part.data):
-            wrong = line_problem(text) if "{" in text or "}" in text else ""
+            wrong = line_problem(text) if "{" in text or "}" in text else None
             if wrong:
-                yield Problem(wrong, code="P303", at=place_of(part.data, path))
+                at = part.places.place_of(path)
+                yield Problem(wrong.text, code="P303", at=at, word=wrong.word, nth=wrong.nth)

@@ -10,8 +10,9 @@ from huikuan_cli.core.merging import VERSION
 from huikuan_cli.core.schema import editor_settings, header_for
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store import atomic
-from huikuan_cli.store.layers import ALONE, FILES, bundled
+from huikuan_cli.store.layers import ALONE, FILES, Layer, bundled
 from huikuan_cli.store.schemas import KINDS, schema_files
+from huikuan_cli.store.teaching import FOLDER, ids
 from huikuan_cli.store.yamlio import read_tree
 
 README, SCHEMA, SETTINGS = "README.md", "schema", ".vscode/settings.json"
@@ -53,7 +54,7 @@ def named(text: str) -> str:
     """The playbook file that a person means by types/e8, e8, excuses or excuses.yaml. Raises HuikuanError."""
     from huikuan_cli.core.words import nearest
 
-    known = (*FILES, *ALONE)
+    known = (*FILES, *ALONE, *_cases())
     short = text.strip().replace("\\", "/").removesuffix(".yaml")
     for name in known:
         if short in (name.removesuffix(".yaml"), Path(name).stem):
@@ -62,6 +63,10 @@ def named(text: str) -> str:
         f"没有打法文件“{text}”{nearest(short, [n.removesuffix('.yaml') for n in known])}",
         "看有哪些：huikuan playbook list",
     )
+
+
+def _cases() -> list[str]:
+    return [f"{FOLDER}/{id}.yaml" for id in ids((Layer(bundled(), ""),))]
 
 
 def _samples() -> dict[str, str]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
+from huikuan_cli.core.words import closest
 from huikuan_cli.errors import Problem
 from huikuan_cli.store.layers import ALONE, FILES, Layer
 from huikuan_cli.store.passed import check_of
+from huikuan_cli.store.templates import LETTERHEAD, NAME
 
 MOST_FILES, MOST_STRANGERS = 5000, 20  # in one folder
 MOST_SEEN, MOST_NAMED = 300, 3  # before a visit
 YAML = re.compile(r"\.ya?ml(\.txt)?$", re.I)  # Windows hides the .txt that its editor puts behind
+BESIDE_TEMPLATES = "templates"
+ODD_TEMPLATE = re.compile(r"\.(md|markdown|docx?)(\.txt)?$|^sheet\.txt$")
 BESIDE = {"templates", "schema"}  # folders with what is no playbook
 CASES = "cases/"  # their answers files have names of their own
 
@@ -61,12 +64,23 @@ def strangers(layer: Layer, known: set[str]) -> Iterator[Problem]:
         yield Problem(f"没有哪里会读这个文件{near}", fix, str(path), code="P601")
 
 
+def odd_templates(layer: Layer) -> Iterator[Problem]:
+    """Files beside the templates that look like one and that nothing reads."""
+    folder = layer.folder / BESIDE_TEMPLATES
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        name = path.name.lower()
+        if f"{BESIDE_TEMPLATES}/{path.name}" not in (NAME, LETTERHEAD) and ODD_TEMPLATE.search(name):
+            meant = "letter.docx" if ".doc" in name else "sheet.md"
+            text = f"没有哪里会读这个文件，是不是“{meant}”？"
+            yield Problem(text, "改成认识的文件名，或移到别处", str(path), code="P601")
+
+
 def _near(name: str, known: set[str]) -> str:
     """，是不是“…”？ for the file that was probably meant; empty when none was."""
     meant, names = YAML.sub("", name).lower(), {YAML.sub("", one): one for one in sorted(known)}
     same = [one for one in names if one.rpartition("/")[2] == meant.rpartition("/")[2]]
-    close = same or get_close_matches(meant, names, 1, 0.6)
-    return f"，是不是“{names[close[0]]}”？" if close else ""
+    close = same[0] if same else closest(meant, names, 0.6)
+    return f"，是不是“{names[close]}”？" if close else ""
 
 
 def _files_in(folder: Path) -> Iterator[Path]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -52,6 +53,37 @@ class Tree(Struct, frozen=True):
             path = path[:-1]
         return self.spots[path].line if path in self.spots else 1
 
+    def inside(self, spot: Spot, word: str, nth: int) -> tuple[int, int]:
+        """Line and column at which a word stands for the nth time in the text at a spot; where that text begins when it
+        is written otherwise there, as over two lines."""
+        rows, skip = _rows(self.text), nth
+        for number in range(spot.value_line - 1, len(rows)):
+            row, first = rows[number], number == spot.value_line - 1
+            if not first and _outside(row, spot):
+                break
+            at = row.find(word, spot.value_column - 1 if first else 0)
+            while at >= 0:
+                if not skip:
+                    return number + 1, at + 1
+                skip -= 1
+                at = row.find(word, at + 1)
+        return spot.value_line, spot.value_column
+
+
+def _outside(row: str, spot: Spot) -> bool:
+    """Whether a row below a text belongs to something else: it stands as far left as its key, or is the next item."""
+    bare = row.lstrip(" ")
+    column = len(row) - len(bare) + 1
+    keyed = (spot.line, spot.column) != (spot.value_line, spot.value_column)
+    if keyed:
+        return bool(bare) and column <= spot.column
+    return bare.startswith("- ") and column < spot.value_column
+
+
+@lru_cache(maxsize=8)
+def _rows(text: str) -> list[str]:
+    return BREAKS.split(text)
+
 
 def decoded(raw: bytes) -> tuple[str | None, m.Mistake | None]:
     """The text, and what to say of its encoding: UTF-16 with a mark, UTF-8, else GB18030. No text when it is none."""
@@ -89,7 +121,7 @@ def parse(raw: bytes, name: str) -> Tree:
     """
     text, notes = decode(raw, name)
     if not text.strip():
-        raise HuikuanError(f"“{name}”是空的", "运行 huikuan plan --template 可以得到一份样子")
+        raise HuikuanError(f"“{name}”是空的", "写上内容再试")
     walk = Walk(name, yaml.parse("" if _HIDDEN.search(text) else text, Loader=Loader))
     with suppress(yaml.YAMLError, ValueError):
         data = walk.document()
@@ -103,6 +135,7 @@ def parse(raw: bytes, name: str) -> Tree:
     raise ProblemsFound(f"“{name}”有写法问题", found)
 
 
+BREAKS = re.compile(r"\r\n|\r|\n")
 _HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 

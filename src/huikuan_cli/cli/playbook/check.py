@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,15 +33,35 @@ def check(paths: list[str], playbooks: str, json: bool, github: bool, today: str
         found = checked(order, day)
         template, text = _template(order)
         listed = [*found.problems, *template]
-        files += 1 if only else found.files + bool(text)
-        problems += [one for one in listed if not only or Path(one.file) == only]
+        if paths and not (found.files or text or listed):
+            folder = str(order[0].folder)
+            listed = [Problem(texts.NO_PLAYBOOK_HERE, texts.PERHAPS_ANOTHER, folder, code="P609")]
+        files += _counted(only, found.files + bool(text), {**found.sources, **text})
+        problems += [one for one in listed if not only or _within(one.file, only)]
         sources |= found.sources | text
     _say(problems, sources, files, json=json, github=github)
     return PROBLEM if any(not one.minor for one in problems) else 0
 
 
+def _counted(only: Path | None, all_: int, names: Iterable[str]) -> int:
+    if only is None or only.is_file():
+        return 1 if only else all_
+    return sum(_within(name, only) for name in names)
+
+
+def _within(file: str, only: Path) -> bool:
+    """Whether a file is the one that was named, or lies in the folder that was; ours are called by names that lie nowhere."""
+    from huikuan_cli.store.layers import there
+
+    path, wanted = Path(file).absolute(), only.parent.resolve() / only.name
+    if only.name in ("", ".."):
+        wanted = only.resolve()
+    here = path.parent.resolve() / path.name  # the file itself may be a link to elsewhere
+    return there(here) and (here == wanted or wanted in here.parents)
+
+
 def _asked(paths: list[str], playbooks: str, env: Env) -> list[tuple[tuple[Layer, ...], Path | None]]:
-    """The layers to check, each with the one file that was named (or none)."""
+    """The layers to check, each with the file, or the folder inside, that was named (or none)."""
     from huikuan_cli.store.layers import Layer, bundled, home_of
 
     if not paths:
@@ -54,7 +75,7 @@ def _asked(paths: list[str], playbooks: str, env: Env) -> list[tuple[tuple[Layer
             raise UsageError(texts.NOTHING_THERE.format(path=text), texts.CHECK_THE_PATH)
         same = folder.resolve() == ours.folder.resolve()
         order = (ours,) if same else (Layer(folder, texts.CHECKED_FOLDER), ours)
-        found.append((order, None if path.is_dir() else path))
+        found.append((order, None if folder == path else path))
     return found
 
 
@@ -67,13 +88,19 @@ def _template(order: tuple[Layer, ...]) -> tuple[list[Problem], dict[str, str]]:
     if path is None:
         return [], {}
     from huikuan_cli.cli.teaching import shipped_sheets
+    from huikuan_cli.core.wording import template_wording
     from huikuan_cli.render.template import template_problems
+    from huikuan_cli.store.playbooks import wording_of
 
+    name = str(path)
     try:
-        text, _ = templates.read(path)
+        text, notes = templates.read(path)
     except HuikuanError as error:
-        return [Problem(error.text, error.hint, str(path), code="P606")], {}
-    return template_problems(text, str(path), shipped_sheets()), {str(path): text}
+        return [Problem(error.text, error.hint, name, code="P606")], {}
+    found = [Problem(note, "", name, 1, 1, "P126", minor=True) for note in notes]
+    found += template_problems(text, name, shipped_sheets())
+    found += template_wording(text, name, wording_of(order, []))
+    return sorted(found, key=lambda one: (one.line, one.column)), {name: text}
 
 
 def _say(problems: list[Problem], sources: dict[str, str], files: int, *, json: bool, github: bool) -> None:

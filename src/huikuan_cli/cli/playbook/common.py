@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from huikuan_cli.cli.here import Here, here
 from huikuan_cli.env import Env
@@ -25,7 +25,9 @@ class InForce(NamedTuple):
 def in_force(playbooks: str, env: Env) -> InForce:
     """The playbook and its files as a visit uses them; what a team got wrong is said, and left out."""
     from huikuan_cli.core.alone_checks import Beside
+    from huikuan_cli.core.playbook.teaching import Teaching
     from huikuan_cli.store import playbooks as store
+    from huikuan_cli.store import teaching
     from huikuan_cli.store.layers import ALONE
     from huikuan_cli.store.passed import Note, sentences
     from huikuan_cli.store.strangers import unread
@@ -34,7 +36,9 @@ def in_force(playbooks: str, env: Env) -> InForce:
     notes: list[Note] = []
     playbook, stacks = store.sound(found.order, notes)
     beside = Beside(playbook, store.wording_of(found.order, []))
-    for name, kind in ALONE.items():
+    cases = (f"{teaching.FOLDER}/{id}.yaml" for id in teaching.ids(found.order))
+    beside_it: dict[str, type[Any]] = {**ALONE, **dict.fromkeys(cases, Teaching)}
+    for name, kind in beside_it.items():
         stacks[name] = store.sound_beside(found.order, name, kind, beside, notes)
     for sentence in (*sentences(notes), *unread(found.order)):
         out.notice(sentence)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
 from huikuan_cli.cli.playbook.common import InForce, changes_of, in_force
+from huikuan_cli.core.playbook.teaching import Teaching
 from huikuan_cli.env import Env
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def list_(playbooks: str, env: Env) -> None:
 def _title(stack: Stack, kind: str) -> str:
     data = stack.data()
     name, portrait = data.get("名称"), data.get("一句话画像")
+    if stack.kind is Teaching and name:
+        return f"{kind}：{name}"
     return f"{name}：{portrait}" if name and portrait else kind
 
 

@@ -2,11 +2,22 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 YesNo = Literal["是", "否"]
+# What an id may look like, and between which figures a number of its kind makes sense: said here once for the reading,
+# the check (core.shape) and the editor (core.schema).
+Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9]*(\.[0-9]+)*$")]
+Days = Annotated[int, Meta(ge=0, le=3660)]  # of the calendar
+Soon = Annotated[int, Meta(ge=0, le=366)]  # days of the calendar that are counted within a year
+Workdays = Annotated[int, Meta(ge=0, le=60)]
+Month = Annotated[int, Meta(ge=1, le=12)]
+Count = Annotated[int, Meta(ge=0, le=20)]
+Some = Annotated[int, Meta(ge=1, le=20)]  # at least one is shown or wanted
+Weight = Annotated[int, Meta(ge=0, le=5)]
+Percent = Annotated[int, Meta(ge=0, le=100)]  # or points of a hundred
 Kind = Literal["文本", "金额", "日期", "天数", "利率", "单选", "多选", "是否", "明细", "分数"]
 
 
@@ -50,16 +61,16 @@ class When(
     missing. An entry lists several conditions when any one of them is enough.
     """
 
-    overdue_from: int | None = None
-    overdue_to: int | None = None
-    left_to: int | None = None
-    broken_from: int | None = None
-    tension_from: int | None = None
-    refused_from: int | None = None
+    overdue_from: Days | None = None
+    overdue_to: Days | None = None
+    left_to: Days | None = None
+    broken_from: Count | None = None
+    tension_from: Count | None = None
+    refused_from: Count | None = None
     amount_from: Decimal | None = None
     signed_before: date | None = None
     signed_from: date | None = None
-    months: tuple[int, ...] = ()
+    months: tuple[Month, ...] = ()
     answers: dict[str, tuple[str, ...]] = field(default_factory=dict)
     known: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()

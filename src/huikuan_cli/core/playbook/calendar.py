@@ -1,6 +1,6 @@
 """calendar.yaml: the windows of the budget year in which money moves."""
 
-from huikuan_cli.core.playbook.base import Entry, When
+from huikuan_cli.core.playbook.base import Entry, Id, Soon, When, Workdays
 
 
 class Window(
@@ -21,11 +21,11 @@ class Window(
     """One window, from `start` to `end` (month-day, as 11-01) every year. Papers must be handed in `ahead` working days
     before its end. It counts when one of its conditions holds (none: always)."""
 
-    id: str
+    id: Id
     name: str
     start: str
     end: str
-    ahead: int
+    ahead: Workdays
     finance: str
     meaning: str
     do: str
@@ -49,7 +49,7 @@ class Calendar(
     on the sheet."""
 
     version: int
-    around: int
-    soon: int
+    around: Soon
+    soon: Soon
     known: Window
     windows: tuple[Window, ...]

@@ -2,7 +2,7 @@
 
 from msgspec import field
 
-from huikuan_cli.core.playbook.base import Entry, YesNo
+from huikuan_cli.core.playbook.base import Entry, Id, Workdays, YesNo
 
 
 class Document(
@@ -22,7 +22,7 @@ class Document(
     Without a `vital` paper the verdict is never 可以出发. `dates` is the key of the date that the paper proves.
     """
 
-    id: str
+    id: Id
     name: str
     proves: str
     get: str
@@ -50,12 +50,12 @@ class Node(
     `roles`: the answers to 岗位 that stand here. `variants`: by 客户性质, what is different there.
     """
 
-    id: str
+    id: Id
     name: str
     wants: str
     blocks: tuple[str, ...]
     ask: str
-    days: tuple[int, int]
+    days: tuple[Workdays, Workdays]
     roles: tuple[str, ...] = ()
     variants: dict[str, str] = field(default_factory=dict)
 

@@ -1,6 +1,6 @@
 """diagnosis.yaml: four difficulties, four phenomena, seven causes, and the weights between them."""
 
-from huikuan_cli.core.playbook.base import Entry, When
+from huikuan_cli.core.playbook.base import Count, Entry, Id, Some, Weight, When
 from huikuan_cli.core.values import Option
 
 
@@ -19,7 +19,7 @@ class Difficulty(
 ):
     """One of the four difficulties: he cannot be found, dated, seen, or moved."""
 
-    id: str
+    id: Id
     name: str
     nature: str
     first: str
@@ -36,7 +36,7 @@ class Phenomenon(
 ):
     """One of the four phenomena, with the facts by which it is told. `still`: what does not move."""
 
-    id: str
+    id: Id
     name: str
     still: str
     facts: tuple[str, ...]
@@ -52,7 +52,7 @@ class Clue(Entry, frozen=True, rename={"when": "条件", "adds": "加分", "why"
     """A fact of the case that makes a cause more likely, by how much, and the remedy that fits this fact (if any)."""
 
     when: tuple[When, ...]
-    adds: int
+    adds: Count
     why: str
     remedy: str = ""
 
@@ -72,7 +72,7 @@ class Cause(
 ):
     """One of the seven causes: how to find it, what to mend before the visit, how to speak of it, what never to do."""
 
-    id: str
+    id: Id
     name: str
     questions: tuple[str, ...]
     evidence: tuple[str, ...]
@@ -100,10 +100,10 @@ class Diagnosis(
     unknown; a cause below `floor` points is not named, and at most `shown` are."""
 
     version: int
-    shown: int
-    floor: int
-    plain: int
+    shown: Some
+    floor: Count
+    plain: Weight
     difficulties: tuple[Difficulty, ...]
     phenomena: tuple[Phenomenon, ...]
     causes: tuple[Cause, ...]
-    weights: dict[str, dict[str, int]]
+    weights: dict[str, dict[str, Weight]]

@@ -1,14 +1,16 @@
 """escalation.yaml: outcomes, levels of the ask, the days afterwards, the ladder; redlines.yaml."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from huikuan_cli.core.playbook.base import Entry, When, YesNo
+from msgspec import Meta
+
+from huikuan_cli.core.playbook.base import Days, Entry, Id, When, Workdays, YesNo
 
 
 class RedLine(Entry, frozen=True, rename={"line": "红线", "short": "短句", "basis": "依据"}):
     """A line that no playbook may cross."""
 
-    id: str
+    id: Id
     line: str
     short: str
     basis: str
@@ -39,9 +41,9 @@ class Step(
     must be settled first.
     """
 
-    id: str
+    id: Id
     base: Literal["拜访日", "承诺日"]
-    workdays: int
+    workdays: Annotated[int, Meta(ge=-20, le=60)]
     action: str
     at: str = ""
     when: tuple[When, ...] = ()
@@ -56,11 +58,11 @@ class AgeBand(
     """The level of action for an age: up to so many days overdue, or with at most so many days left to the earliest
     limitation alarm. The first band that holds counts; the last has no limit."""
 
-    id: str
+    id: Id
     attitude: str
     action: str
-    overdue_to: int | None = None
-    left_to: int | None = None
+    overdue_to: Days | None = None
+    left_to: Days | None = None
 
 
 class Quiet(
@@ -90,7 +92,7 @@ class Urgent(
 ):
     """What overrides every line that waits, once so few days are left to the limitation alarm."""
 
-    days: int
+    days: Annotated[int, Meta(ge=0, le=180)]
     want: str
     answer: str
     take: str
@@ -113,7 +115,7 @@ class Rung(
     """One rung of the escalation ladder: what is done, when it may be entered (any one condition), what to bring,
     whether the company must approve, and how the counterpart is told beforehand. `roles`: the posts it leads to."""
 
-    id: str
+    id: Id
     action: str
     when: tuple[When, ...]
     bring: str
@@ -144,14 +146,14 @@ class Escalation(
     """escalation.yaml: what counts as an outcome, the three levels of the ask, the dated ladder afterwards."""
 
     version: int
-    promise_workdays: int
+    promise_workdays: Workdays
     no_result: tuple[str, ...]
     levels: dict[str, str]
     steps: tuple[Step, ...]
     fallback: tuple[str, ...]
     quiet: Quiet
     hand_in: str
-    stale_days: int
+    stale_days: Days
     reminders: dict[str, str]
     ages: tuple[AgeBand, ...]
     urgent: Urgent

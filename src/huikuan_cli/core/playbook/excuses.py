@@ -2,7 +2,7 @@
 
 from msgspec import field
 
-from huikuan_cli.core.playbook.base import Entry, When, YesNo
+from huikuan_cli.core.playbook.base import Entry, Id, When, Workdays, YesNo
 
 
 class Turn(
@@ -46,7 +46,7 @@ class Excuse(
     the payment chain to ask next. `when`: facts of the case for which it is prepared though he did not say it.
     `calm`: while this stands, nothing is escalated; `no_money`: and today nobody asks for money."""
 
-    id: str
+    id: Id
     name: str
     says: tuple[str, ...]
     words: tuple[str, ...]
@@ -92,8 +92,8 @@ class Excuses(
     working days from today one comes back and a promise runs."""
 
     version: int
-    back_workdays: int
-    promise_workdays: int
+    back_workdays: Workdays
+    promise_workdays: Workdays
     steps: tuple[str, ...]
     truth: tuple[str, ...]
     verdict: str

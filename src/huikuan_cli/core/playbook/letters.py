@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import field
 
-from huikuan_cli.core.playbook.base import Entry, When, YesNo
+from huikuan_cli.core.playbook.base import Entry, Id, When, Workdays, YesNo
 
 PieceKind = Literal["段", "小题", "表", "材料", "清单", "落款", "回执", "小字"]
 
@@ -29,7 +29,7 @@ class Piece(
     小字: small print.
     """
 
-    id: str
+    id: Id
     kind: PieceKind
     text: str = ""
     rows: dict[str, str] = field(default_factory=dict)
@@ -67,13 +67,13 @@ class Letter(
     """
 
     version: int
-    id: str
+    id: Id
     name: str
     purpose: str
     title: str
     addressee: str
     pieces: tuple[Piece, ...]
-    workdays: int
+    workdays: Workdays
     sealed: YesNo
     due_only: YesNo = "否"
     before: tuple[str, ...] = ()

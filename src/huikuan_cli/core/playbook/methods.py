@@ -1,6 +1,6 @@
 """methods.yaml: four principles, eight moves, four cautions, and the relationship ladder."""
 
-from huikuan_cli.core.playbook.base import Entry, When
+from huikuan_cli.core.playbook.base import Entry, Id, Some, When
 
 
 class Method(
@@ -10,7 +10,7 @@ class Method(
 ):
     """A principle (r), a move (z) or a caution (n) as items to tick; it comes to the sheet when a condition holds."""
 
-    id: str
+    id: Id
     name: str
     ticks: tuple[str, ...]
     use: str
@@ -21,7 +21,7 @@ class Method(
 class Stage(Entry, frozen=True, rename={"name": "名称", "facts": "判据", "do": "该做", "never": "绝对不做"}):
     """One stage of the working relationship: how to tell it, what to do in it, what never to do."""
 
-    id: str
+    id: Id
     name: str
     facts: tuple[str, ...]
     do: tuple[str, ...]
@@ -44,7 +44,7 @@ class Methods(
     """methods.yaml. At most `shown` of each kind come to one sheet, in the order of the file."""
 
     version: int
-    shown: int
+    shown: Some
     principles: tuple[Method, ...]
     moves: tuple[Method, ...]
     cautions: tuple[Method, ...]

@@ -1,8 +1,11 @@
 """mindset.yaml: four attitudes, the 60-second check, four exercises, five abilities."""
 
 from decimal import Decimal
+from typing import Annotated
 
-from huikuan_cli.core.playbook.base import Entry, When, YesNo
+from msgspec import Meta
+
+from huikuan_cli.core.playbook.base import Count, Entry, Id, When, YesNo
 from huikuan_cli.core.values import Option
 
 
@@ -13,7 +16,7 @@ class Attitude(
 ):
     """One of the four attitudes: a state that can be checked and mended, not a kind of person."""
 
-    id: str
+    id: Id
     name: str
     thought: str
     good: str
@@ -24,7 +27,7 @@ class Attitude(
 class Signal(Entry, frozen=True, rename={"text": "事实", "attitude": "态度"}):
     """A fact about ourselves that points to an attitude (or only serves a condition)."""
 
-    id: str
+    id: Id
     text: str
     attitude: str = ""
 
@@ -32,7 +35,7 @@ class Signal(Entry, frozen=True, rename={"text": "事实", "attitude": "态度"}
 class Verdict(Entry, frozen=True, rename={"refused_from": "否至少", "text": "结论", "collect": "只收集信息"}):
     """What so many 否 in the 60-second check mean. `collect`: the visit should only gather information."""
 
-    refused_from: int
+    refused_from: Count
     text: str
     collect: YesNo = "否"
 
@@ -71,7 +74,7 @@ class Exercise(
 ):
     """One of the four mental exercises. It is chosen when one of its conditions holds, the first in the file first."""
 
-    id: str
+    id: Id
     name: str
     means: str
     suits: str
@@ -85,7 +88,7 @@ class Exercise(
 class Anchored(Entry, frozen=True, rename={"ask": "问", "anchors": "锚点"}):
     """A self-rating question with what 1, 3 and 5 look like."""
 
-    id: str
+    id: Id
     ask: str
     anchors: dict[str, str]
 
@@ -95,7 +98,7 @@ class Ability(
 ):
     """One of the five abilities: three questions, and the exercise of the week when it falls short."""
 
-    id: str
+    id: Id
     name: str
     means: str
     items: tuple[Anchored, ...]
@@ -116,7 +119,7 @@ class Cycle(
 ):
     """One round of the four cycles of thinking (工具自定)."""
 
-    id: str
+    id: Id
     name: str
     ask: str
     output: str
@@ -151,7 +154,7 @@ class Mindset(
     exercise_default: str
     rules: str
     abilities: tuple[Ability, ...]
-    pass_mark: int
+    pass_mark: Annotated[int, Meta(ge=1, le=5)]
     apart: Decimal
     readings: tuple[ReadingOf, ...]
     cycles: tuple[Cycle, ...]

@@ -1,12 +1,13 @@
 """questions.yaml: the visit and the six self-questions, and prevention.yaml: the checklist against arrears."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import field
+from msgspec import Meta, field
 
-from huikuan_cli.core.playbook.base import Entry, Kind, YesNo
+from huikuan_cli.core.playbook.base import Count, Entry, Id, Kind, Percent, YesNo
 from huikuan_cli.core.values import Option
 
+SixPoints = Annotated[int, Meta(ge=0, le=12)]  # two for each of the six sentences
 Source = Literal[
     "",
     "材料包",
@@ -88,7 +89,7 @@ class Field(
     optional: YesNo = "否"
     when: dict[str, tuple[str, ...]] = field(default_factory=dict)
     variant: str = ""
-    weight: int = 0
+    weight: Percent = 0
     red_light: str = ""
     gap: Gap | None = None
     follow: Follow | None = None
@@ -118,7 +119,7 @@ class Section(
     answers of the last visit are also proposed for another project of the same customer.
     """
 
-    id: str
+    id: Id
     title: str
     why: str
     fields: tuple[Field, ...]
@@ -147,11 +148,11 @@ class Readiness(
     At least one of the `named` fields must hold a person: one of the `titles` is in it.
     """
 
-    go: int
-    fill: int
-    six_go: int
-    six_min: int
-    red_lights: int
+    go: Percent
+    fill: Percent
+    six_go: SixPoints
+    six_min: SixPoints
+    red_lights: Count
     concrete: tuple[str, ...]
     named: tuple[str, ...]
     titles: tuple[str, ...]
@@ -178,7 +179,7 @@ class Measure(
 ):
     """One of the five measures against arrears, with items to tick and what to do about an unticked one."""
 
-    id: str
+    id: Id
     title: str
     when: str
     ticks: tuple[str, ...]

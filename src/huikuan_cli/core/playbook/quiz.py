@@ -1,6 +1,10 @@
 """quiz.yaml: what was seen of him, counted towards the nine types."""
 
-from huikuan_cli.core.playbook.base import Entry, YesNo
+from typing import Annotated
+
+from msgspec import Meta
+
+from huikuan_cli.core.playbook.base import Count, Entry, Id, Percent, Some, YesNo
 from huikuan_cli.core.values import Option
 
 
@@ -9,13 +13,13 @@ class Seen(Entry, frozen=True, rename={"key": "选项", "text": "看到", "point
 
     key: str
     text: str
-    points: dict[str, int]
+    points: dict[str, Count]
 
 
 class Observation(Entry, frozen=True, rename={"ask": "问", "by_role": "看岗位", "options": "看到的"}):
     """One question of the quiz; `by_role`: what was seen may come from his post rather than from him."""
 
-    id: str
+    id: Id
     ask: str
     options: tuple[Seen, ...]
     by_role: YesNo = "否"
@@ -30,7 +34,7 @@ class Discount(Entry, frozen=True, rename={"roles": "岗位", "types": "类型",
 
     roles: tuple[str, ...]
     types: tuple[str, ...]
-    percent: int
+    percent: Percent
 
 
 class Pair(
@@ -71,12 +75,12 @@ class Thresholds(
 ):
     """When a result may be named: how many answers, from how many meetings, how many points ahead (of 100)."""
 
-    enough: int
-    few: int
-    visits: int
-    top: int
-    lead: int
-    pair_lead: int
+    enough: Annotated[int, Meta(ge=1, le=200)]
+    few: Annotated[int, Meta(ge=1, le=200)]
+    visits: Some
+    top: Percent
+    lead: Percent
+    pair_lead: Percent
 
 
 class Quiz(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from huikuan_cli.core.playbook.base import Entry
+from huikuan_cli.core.playbook.base import Entry, Id
 
 
 class Teaching(
@@ -26,7 +26,7 @@ class Teaching(
     as of `today`."""
 
     version: int
-    id: str
+    id: Id
     name: str
     story: tuple[str, ...]
     phenomenon: str

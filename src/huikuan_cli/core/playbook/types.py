@@ -1,6 +1,6 @@
 """types/e0.yaml … e9.yaml: the nine types and the safe way."""
 
-from huikuan_cli.core.playbook.base import Entry
+from huikuan_cli.core.playbook.base import Entry, Id, Some
 
 
 class Drive(
@@ -26,7 +26,7 @@ class Delay(Entry, frozen=True, rename={"says": "他说", "answer": "我答", "t
 class Rhythm(Entry, frozen=True, rename={"workdays": "间隔工作日", "how": "做法"}):
     """How often to follow up, in working days, and how."""
 
-    workdays: int
+    workdays: Some
     how: tuple[str, ...]
 
 
@@ -57,7 +57,7 @@ class CustomerType(
     """One of the nine types e1–e9, or e0, the safe way when the type is unknown. A hypothesis on wording only."""
 
     version: int
-    id: str
+    id: Id
     name: str
     aliases: tuple[str, ...]
     portrait: str

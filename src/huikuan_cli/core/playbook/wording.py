@@ -1,12 +1,16 @@
 """wording.yaml: words that no spoken line may hold, and how long a line may be."""
 
-from huikuan_cli.core.playbook.base import Entry
+from typing import Annotated
+
+from msgspec import Meta
+
+from huikuan_cli.core.playbook.base import Entry, Id
 
 
 class Taboo(Entry, frozen=True, rename={"name": "名称", "why": "为什么", "words": "词", "except_in": "不算"}):
     """One kind of words. `except_in`: longer words that hold one of them and mean something else."""
 
-    id: str
+    id: Id
     name: str
     why: str
     words: tuple[str, ...]
@@ -32,6 +36,6 @@ class Wording(
     version: int
     unchecked: tuple[str, ...]
     taboos: tuple[Taboo, ...]
-    longest: dict[str, int]
+    longest: dict[str, Annotated[int, Meta(ge=1, le=1000)]]
     waivers: Taboo
     private: tuple[str, ...] = ()

@@ -89,7 +89,7 @@ def test_what_is_wrong_is_said_at_its_line_in_chinese(write):
     word, key, figure, text, top = (message for _, message in wrong)
     assert word.startswith("只能写：文本、金额、日期")
     assert key == "属性 问啥 不被允许。"
-    assert figure == hover()["写错时"]["整数"]
+    assert figure == hover()["写错时"]["整数"] + "；0～100"
     assert text == hover()["写错时"]["文字"]
     assert top == "属性 阶梯 不被允许。"
 

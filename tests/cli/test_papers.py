@@ -355,7 +355,7 @@ def test_a_wrong_call_of_a_letter_is_one_line(huikuan, planned, argv, code, says
 def test_the_day_to_answer_by_can_be_named(huikuan, planned):
     path = planned()
     huikuan("letter", path, "--kind", "催款函", "--by", "2026/12/15", "--today", DAY)
-    assert "2026年12月15日前" in (path.parent / f"{NAME}.催款函.html").read_text(encoding="utf-8")
+    assert "2026年12月15日以前" in (path.parent / f"{NAME}.催款函.html").read_text(encoding="utf-8")
 
 
 def test_a_letter_that_the_case_does_not_allow_says_why(huikuan, answers, tmp_path):

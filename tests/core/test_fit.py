@@ -267,3 +267,18 @@ def test_names_of_eighty_characters_still_give_a_sheet(case: str):
     assert (whole if LONG[:80] in sheet.title else cut).count(LONG[:80]) >= 5
     assert {block.page for block in sheet.blocks} == {1, 2}
     assert all(block.rows for block in sheet.blocks)
+
+
+def own_sentences(sheet: Sheet) -> dict[str, int]:
+    """The pages of his own sentences, the list of all his answers left aside."""
+    blocks = [block for block in sheet.blocks if block.name != "我的答案"]
+    return {
+        row.text: block.page for block in blocks for row in block.rows if row.label in ("凭什么", "怎么推")
+    }
+
+
+def test_his_own_sentences_stand_on_page_two_where_page_one_has_no_room_for_them():
+    told = {"我的4W2H": {"凭什么": "验收书", "怎么推": "先递单"}}
+    tight = sheet_of(plan(**merged(CASES["everything long"], told)))
+    assert own_sentences(tight) == {"验收书": 2, "先递单": 2}
+    assert own_sentences(sheet_of(plan(**merged(ready(), told)))) == {"验收书": 1, "先递单": 1}

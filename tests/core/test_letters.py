@@ -59,7 +59,7 @@ def test_a_demand_says_how_much_since_when_by_when_and_where_to():
     text = text_of(letter("催款函"))
     assert "860,000.00元（人民币捌拾陆万元整）" in text
     assert "2025年8月11日到期" in text
-    assert "请贵单位于2026年12月7日前" in text
+    assert "请贵单位于2026年12月7日以前（含当日）" in text
     assert "工商银行" in text
     assert "1202" in text
 
@@ -67,7 +67,7 @@ def test_a_demand_says_how_much_since_when_by_when_and_where_to():
 def test_a_demand_says_that_it_is_one_and_that_nothing_is_waived():
     text = text_of(letter("催款函"))
     assert "主张权利的书面请求" in text
-    assert "逾期付款利息和违约金，不表示我公司放弃" in text
+    assert "（包括逾期付款利息、违约金），不表示我公司放弃" in text
 
 
 def test_a_statement_of_account_waives_no_interest_and_asks_for_payment():
@@ -78,9 +78,9 @@ def test_a_statement_of_account_waives_no_interest_and_asks_for_payment():
 
 
 def test_no_letter_claims_interest_that_the_boss_has_not_approved():
-    assert "利息自到期日" not in text_of(letter("催款函"))
+    assert "利息自" not in text_of(letter("催款函"))
     approved = letter("催款函", 我的4W2H={"提利息": "主管批准了，可以提"})
-    assert "利息自到期日" in text_of(approved)
+    assert "利息自2025年8月11日的次日起" in text_of(approved)
 
 
 @pytest.mark.parametrize("name", LETTERS)
@@ -101,7 +101,7 @@ def test_before_the_due_day_no_letter_says_that_it_has_passed():
 def test_the_part_in_dispute_is_set_apart_and_the_rest_asked_for_first():
     text = text_of(letter("催款函", 验收标准={"争议金额": "60000", "未达标项": "并发"}))
     assert "其中800,000.00元（人民币捌拾万元整）贵单位没有提出异议" in text
-    assert "贵单位提出异议的60,000.00元，我公司另行说明，不因此放弃" in text
+    assert "其余60,000.00元双方尚未核对一致，我公司另行说明，不因此放弃" in text
     applied = text_of(letter("付款申请函", 验收标准={"争议金额": "60000", "未达标项": "并发"}))
     assert "800,000.00元" in applied
 
@@ -140,8 +140,8 @@ def test_a_sum_that_is_only_derived_is_left_to_be_filled_in():
 def test_the_day_to_answer_by_is_a_working_day_unless_one_was_named():
     by = plus_workdays(setting().today, NAMED["催款函"].workdays)
     assert is_workday(by)
-    assert f"{by.year}年{by.month}月{by.day}日前" in text_of(letter("催款函"))
-    assert "2027年1月15日前" in text_of(letter("催款函", due=date(2027, 1, 15)))
+    assert f"{by.year}年{by.month}月{by.day}日以前" in text_of(letter("催款函"))
+    assert "2027年1月15日以前" in text_of(letter("催款函", due=date(2027, 1, 15)))
 
 
 def test_a_due_day_without_its_paper_is_to_be_verified_before_it_goes_out():
@@ -176,7 +176,6 @@ def test_a_statement_of_account_before_the_due_day_asks_for_what_is_due_only():
 def test_where_the_limitation_may_have_passed_a_letter_goes_to_the_lawyers_first():
     late = setting(ALARM + timedelta(days=30))
     assert "先问法务" in "".join(letter("催款函", late).doubts)
-    assert "先问法务" not in "".join(letter("沟通单", late).doubts)
     assert "先问法务" not in "".join(letter("催款函").doubts)
 
 
@@ -221,7 +220,7 @@ PART = {"交易项目": {"合同额": "1560000", "已付金额": "1092000"}, "�
 def test_a_statement_of_account_states_the_whole_balance_and_what_of_it_is_due():
     text = text_of(letter("对账函", **PART))
     assert "合同余额\n468,000.00元（人民币肆拾陆万捌仟元整）" in text
-    assert "其中本期应付未付\n300,000.00元（人民币叁拾万元整）" in text
+    assert "其中本期未付\n300,000.00元（人民币叁拾万元整）" in text
 
 
 def test_the_balance_of_a_contract_that_is_still_to_be_settled_is_not_stated():
@@ -244,8 +243,13 @@ def test_where_contract_and_regulation_come_to_two_days_no_paper_takes_a_side_an
     found = letter(name, s)
     text = text_of(found)
     assert "90 日" not in text
-    for day in (s.report.due.contract.rolled, s.report.due.effective.rolled):
-        assert f"{day.year}年{day.month}月{day.day}日" not in text
+    first, last = sorted((s.report.due.contract.rolled, s.report.due.effective.rolled))
+    assert f"{first.year}年{first.month}月{first.day}日" not in text
+    latest = f"{last.year}年{last.month}月{last.day}日"
+    if name == "催款函":
+        assert f"至迟已于{latest}到期；依照规定应当更早支付的，我公司保留主张的权利" in text
+    else:
+        assert latest not in text
     assert "先问法务" in "".join(found.doubts)
 
 
@@ -300,12 +304,54 @@ def test_a_notice_names_the_rule_in_force_when_the_contract_was_signed_before_it
     assert f"第{number}号" in text
     assert article in text
     assert text.index("条例") < text.index("按上述规定")
-    assert "请贵单位安排支付" in text
+    assert "请贵单位按期支付" in text
+    assert "自2025年8月10日起算" in text
 
 
 def test_a_notice_encloses_the_declaration_only_where_it_is_in_hand():
     assert "随函附后" not in text_of(letter("中小企业告知函", 我的4W2H={"材料": ["w1"]}))
     assert "随函附后" in text_of(letter("中小企业告知函", 我的4W2H={"材料": ["w10"]}))
+
+
+def test_a_paper_that_does_not_name_the_due_day_says_why_to_the_sender():
+    unknown = {
+        "付款方式和日期": {"起算点": "不清楚"},
+        "验收标准": {"交付日期": "不清楚", "验收合格日期": "不清楚"},
+    }
+    for name in ("沟通单", "对账函", "催款函"):
+        assert "到期日没有写上去" in "".join(letter(name, **unknown).doubts), name
+        assert "到期日没有写上去" not in "".join(letter(name).doubts), name
+
+
+def test_near_the_end_of_the_limitation_the_sender_is_told_by_when_the_letter_must_arrive():
+    near = setting(ALARM - timedelta(days=20))
+    assert f"{ALARM.isoformat()}（" in "".join(letter("催款函", near).doubts)
+    assert "要在那天以前送到" in "".join(letter("催款函", near).doubts)
+    assert "送到" not in "".join(letter("催款函").doubts)
+
+
+def test_the_contact_is_a_name_and_nothing_said_behind_it():
+    owner = {"付款责任人": {"我方责任人": "王磊，先别让李主任知道总部要起诉"}}
+    for name in ("沟通单", "催款函"):
+        text = text_of(letter(name, sender=Sender(phone="0571-1"), **owner))
+        assert "王磊 0571-1" in text
+        assert "起诉" not in text
+
+
+def test_an_application_leaves_out_what_is_in_dispute_whatever_is_aimed_at():
+    over = {"我的4W2H": {"目标金额": "860000"}, "验收标准": {"争议金额": "60000", "未达标项": "并发"}}
+    assert "申请支付800,000.00元" in text_of(letter("付款申请函", **over))
+
+
+def test_an_application_waits_for_the_conditions_of_payment():
+    waiting = {"验收标准": {"验收状态": "还没交付", "验收合格日期": None, "交付日期": None}}
+    assert "还没验收" in refusal(NAMED["付款申请函"], setting(**waiting))
+
+
+def test_a_notice_names_the_further_rules_that_the_case_rests_on():
+    dragged = {"验收标准": {"验收拖延": "对方拖延"}}
+    assert "拖延检验或者验收的" in text_of(letter("中小企业告知函", **dragged))
+    assert "拖延检验或者验收的" not in text_of(letter("中小企业告知函"))
 
 
 def test_what_a_team_adds_stands_above_the_signature_and_the_slip():

@@ -50,6 +50,17 @@ def test_a_team_hides_and_adds_a_sentence(folder):
     assert "h1" in ids
 
 
+def test_what_a_team_wrote_into_a_letter_is_listed_for_the_lawyers(folder):
+    order = order_of(
+        folder,
+        letters__l1="id: l1\n正文:\n  - id: b6\n    行: {其他往来: 见附件}\n  - id: h1\n    写法: 段\n    话: 联系人工作日都在。\n",
+    )
+    found = letters.read(order, playbook())
+    assert found.own["l1"] == ("其他往来：见附件", "联系人工作日都在。")
+    assert found.own["l2"] == ()
+    assert letters.read(OURS, playbook()).own["l1"] == ()
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [

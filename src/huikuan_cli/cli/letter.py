@@ -68,7 +68,7 @@ def letter(plan: str, options: Options, env: Env) -> None:
     from huikuan_cli.core.letters import compose
 
     due = _deadline(options.by, today)
-    document = compose(chosen, setting, sender_of(work.settings), due, work.day)
+    document = compose(chosen, setting, sender_of(work.settings), due, work.day, found.own[chosen.id])
     _write(work, document, wanted, options)
 
 

@@ -152,7 +152,7 @@ def desk_of(source: Source) -> tuple[Document | None, tuple[str, ...]]:
     (letter,) = found.letters
     if reason := refusal(letter, setting):
         return None, (*found.passed_over, texts.NO_SUCH_PAPER.format(name=letter.name, reason=reason))
-    document = compose(letter, setting, sender_of(source.settings))
+    document = compose(letter, setting, sender_of(source.settings), own=found.own[letter.id])
     angry = (texts.NO_MONEY_NOW,) if setting.no_money() else ()
     return document, (*found.passed_over, *angry, *gaps_of(document))
 

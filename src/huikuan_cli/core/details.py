@@ -36,6 +36,7 @@ def details(plan: Plan, room: Room) -> list[Block]:
         Block(
             "其余要办和要注意的",
             (
+                *(Row("pair", one.answer, one.name) for one in (() if room.own else plan.ask.sentences)),
                 *(Row("text", text, "注意") for text in plan.reminders[room.reminders :]),
                 *(todo(t) for t in plan.todos[room.todos :]),
             ),

@@ -20,7 +20,7 @@ from huikuan_cli.core.document import Document, Part
 from huikuan_cli.core.filling import Facts, fill, names, unknown
 from huikuan_cli.core.plan import HAVE, Paper
 from huikuan_cli.core.playbook.letters import Letter, Piece
-from huikuan_cli.core.setting import Setting
+from huikuan_cli.core.setting import Setting, name_in
 from huikuan_cli.core.situation import holds
 from huikuan_cli.core.values import dated, long_date, yuan
 
@@ -28,10 +28,11 @@ SETTLEMENT, UNACCEPTED = "结算确认", ("已交付，还没验收", "还没交
 STARTS = {"验收合格": "验收合格", "交付": "交付", "结算确认": "双方确认结算金额"}
 FACTS = (
     "客户", "项目", "合同编号", "签订日", "合同金额", "已付金额", "合同余额", "合同余额大写", "未付金额", "未付大写", "无争议金额",
-    "无争议大写", "争议金额", "申请金额", "申请大写", "验收日", "付款约定", "到期日", "法定到期日", "承诺日", "今天", "限期", "公司",
-    "联系人", "电话", "开户行", "账号",
+    "无争议大写", "争议金额", "申请金额", "申请大写", "验收日", "付款约定", "到期日", "最迟到期日", "起算日", "法定到期日", "承诺日",
+    "今天", "限期", "公司", "联系人", "电话", "开户行", "账号",
 )  # fmt: skip
 LISTED = ("序号", "材料", "随附", "还缺、要改的（请写明）")
+SOON = timedelta(days=60)  # so near the end of the limitation a letter says by when it must arrive
 FRESH = timedelta(days=7)  # so long the facts of a plan are taken for those of the day
 BLANK_ROWS = 2  # under the papers, for what is asked beyond them
 _ASIDE = re.compile(r"（[^（）]*）$")
@@ -55,17 +56,18 @@ def refusal(letter: Letter, s: Setting) -> str:
     """
     if s.report.outstanding == 0:
         return texts.ALL_PAID
-    if letter.due_only == "是" and (reason := _premature(s)):
+    applies = "申请金额" in _mentioned(letter.pieces)
+    if letter.due_only == "是" and s.report.overdue == 0:
+        return texts.NOT_DUE
+    if (letter.due_only == "是" or applies) and (reason := _unmet(s)):
         return reason
-    if "申请金额" in _mentioned(letter.pieces) and _all_disputed(s):
+    if applies and _all_disputed(s):
         return texts.ALL_DISPUTED
     return letter.refusal if letter.when and not holds(letter.when, s.situation) else ""
 
 
-def _premature(s: Setting) -> str:
-    """Why payment cannot be demanded yet; empty when it can, or when nobody knows the day."""
-    if s.report.overdue == 0:
-        return texts.NOT_DUE
+def _unmet(s: Setting) -> str:
+    """Which condition of payment is not met yet; empty where all are, or nobody knows."""
     if s.report.due.effective is not None:
         return ""
     if s.case.start == SETTLEMENT and s.case.settled is None:
@@ -79,11 +81,16 @@ def _all_disputed(s: Setting) -> bool:
 
 
 def compose(
-    letter: Letter, s: Setting, sender: Sender, due: date | None = None, known: date | None = None
+    letter: Letter,
+    s: Setting,
+    sender: Sender,
+    due: date | None = None,
+    known: date | None = None,
+    own: tuple[str, ...] = (),
 ) -> Document:
     """The letter with the facts of the case in it, dated with the setting's day. `due`: by when an answer is asked, else
     so many working days from that day as the letter says. `known`: the day on which the facts were told, where that is
-    another."""
+    another. `own`: what a team wrote itself into the letter."""
     facts = letter_facts(s, sender, due or plus_workdays(s.today, letter.workdays))
     pieces = _in_order([one for one in letter.pieces if not one.when or holds(one.when, s.situation)])
     parts = _joined([part for piece in pieces for part in _parts(piece, letter, s, facts, sender)])
@@ -92,6 +99,9 @@ def compose(
     lacking = tuple(dict.fromkeys(re.findall(r"〔待填：([^〕]+)〕", whole)))
     doubts = (
         *_barred(letter, s),
+        *_in_time(letter, s),
+        *(texts.TEAM_WORDS.format(words=one) for one in own),
+        *_no_date(s, _mentioned(letter.pieces)),
         *_two_dates(s, _mentioned(pieces)),
         *_unproved(s, whole),
         *_stale(s, known or s.today),
@@ -122,13 +132,15 @@ def letter_facts(s: Setting, sender: Sender, by: date) -> Facts:
         **_amounts(s),
         "承诺日": long_date(s.promise),
         "到期日": s.facts.get("到期日") if _one_date(s) else None,
+        "最迟到期日": _latest(s),
+        "起算日": long_date(s.report.due.start.day) if s.report.due.start.day else None,
         "法定到期日": s.facts.get("到期日") if s.report.due.statutory else None,
         "付款约定": _terms(s) if _one_date(s) else None,
         "签订日": long_date(c.signed) if c.signed else None,
         "今天": long_date(s.today),
         "限期": long_date(by),
         "公司": sender.company or None,
-        "联系人": sender.contact or c.owner,
+        "联系人": sender.contact or name_in(c.owner),
         "电话": sender.phone or None,
         "开户行": sender.bank or None,
         "账号": sender.account or None,
@@ -142,7 +154,8 @@ def _amounts(s: Setting) -> Facts:
     whole = None if c.contract_amount is None or c.paid is None else c.contract_amount - c.paid
     balance = None if c.start == SETTLEMENT else whole
     free = c.undisputed(left)
-    asked = None if _all_disputed(s) else c.target if c.target and left and c.target <= left else free or left
+    most = free or left
+    asked = None if _all_disputed(s) else c.target if c.target and most and c.target <= most else most
     return {
         "合同金额": _sum(c.contract_amount),
         "已付金额": _sum(c.paid),
@@ -156,6 +169,15 @@ def _amounts(s: Setting) -> Facts:
         "申请金额": _sum(asked),
         "申请大写": _capitals(asked),
     }
+
+
+def _latest(s: Setting) -> str | None:
+    """The later of two due days that stand against each other, where even that has passed and nothing makes it doubtful."""
+    due = s.report.due
+    if _one_date(s) or not (due.contract and due.effective) or not s.facts.get("到期日"):
+        return None
+    latest = max(due.contract.rolled, due.effective.rolled)
+    return long_date(latest) if latest < s.today else None
 
 
 def _one_date(s: Setting) -> bool:
@@ -247,9 +269,25 @@ def _notes(
 
 
 def _unproved(s: Setting, printed: str) -> tuple[str, ...]:
-    """The dates whose paper is not in hand, where the due date that rests on them is printed."""
-    due = s.facts.get("到期日")
-    return s.report.due.unproved if due and due in printed else ()
+    """The dates whose paper is not in hand, where they or the due date that rests on them are printed."""
+    days = [day for key in ("到期日", "验收日") if (day := s.facts.get(key))]
+    return s.report.due.unproved if any(day in printed for day in days) else ()
+
+
+def _no_date(s: Setting, mentioned: set[str]) -> tuple[str, ...]:
+    """Why a paper that would name the due day does not."""
+    if "到期日" not in mentioned or s.facts.get("到期日"):
+        return ()
+    reasons = (*s.report.due.doubts, *((texts.BARRED,) if s.report.barred(s.today) else ()))
+    return (texts.NO_DUE_DAY.format(reason=reasons[0] if reasons else texts.DUE_NOT_KNOWN),)
+
+
+def _in_time(letter: Letter, s: Setting) -> tuple[str, ...]:
+    """By when a letter must arrive to keep the claim alive, where that is soon."""
+    limit = s.report.limitation
+    if letter.sealed != "是" or limit is None or not s.today <= limit.alarm <= s.today + SOON:
+        return ()
+    return (texts.ARRIVE_BY.format(day=dated(limit.alarm)),)
 
 
 def _barred(letter: Letter, s: Setting) -> tuple[str, ...]:

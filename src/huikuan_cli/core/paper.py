@@ -14,10 +14,8 @@ ALWAYS = ("截短的", "其余要办的", "其余绝对不做")  # what page one
 POINTED_AT = ("练习和心态", "怎么算的", "材料用处", "法规待核")  # page one says that these are on page two
 
 MM = 25.4 / 72  # of a point
-WIDTH, LETTER = (
-    174.0,
-    262.0,
-)  # mm between the margins of a letter, less what is lost where a row may not be divided
+WIDTH = 174.0  # mm between the margins of a letter
+LETTER = 258.0  # mm of its height, less what is lost where a row may not be divided
 SIZES = (12, 11, 10, 9)  # points
 COLUMNS = {"勾选表": (0.1, 0.37, 0.1, 0.43), "表": (0.26, 0.74), "回执": (0.26, 0.74)}  # of a table
 

@@ -170,7 +170,7 @@ def _unproved(playbook: Playbook, case: Case) -> frozenset[str]:
     )
 
 
-def _who(text: str | None) -> str | None:
+def name_in(text: str | None) -> str | None:
     """The name in 财务科刘会计；要看发票, without what follows it."""
     return re.split(r"[；;，,（(：:]", text)[0].strip() if text else None
 
@@ -206,8 +206,8 @@ def _facts(
         "到期日": long_date(sure.rolled) if sure else None,
         "逾期天数": str(report.overdue + ahead) if sure and report.overdue else None,
         "要什么": (case.want or "").rstrip("。；;.") or None,
-        "验收人": _who(case.accepter),
-        "发起人": _who(case.initiator),
-        "审核人": _who(case.reviewer),
-        "签批人": _who(case.approver),
+        "验收人": name_in(case.accepter),
+        "发起人": name_in(case.initiator),
+        "审核人": name_in(case.reviewer),
+        "签批人": name_in(case.approver),
     }

@@ -95,8 +95,7 @@ def _outcome(plan: Plan, room: Room) -> Block:
     rows = [
         Row("pair", f"{ask.want}（{ask.promise}前{'；承诺日' + ask.derived if ask.derived else ''}）", "只要")
     ]
-    if room.own:
-        rows += [Row("pair", one.answer, one.name) for one in ask.sentences]
+    rows += [Row("pair", one.answer, one.name) for one in ask.sentences if room.own]
     rows += [said(f"{lv.name} {lv.amount}", lv.words) for lv in ask.levels]
     rows.append(Row("small", "不算成果：" + "；".join(ask.not_results)))
     return Block("这次要带回来的", tuple(rows), name="结果")

@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -322,3 +323,33 @@ def test_nothing_there_is_one_sentence(huikuan):
     done = huikuan("playbook", "check", "没有这个文件夹")
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("找不到“没有这个文件夹”")
+
+
+def word_file(*lines: str) -> bytes:
+    import docx
+
+    word, raw = docx.Document(), BytesIO()
+    for line in lines:
+        word.add_paragraph(line)
+    word.save(raw)
+    return raw.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("raw", "code", "says"),
+    [
+        (word_file("某某公司", "〔正文〕"), 0, "没有问题"),
+        (word_file("某某公司"), 0, "P610"),
+        (b"junk", 1, "不像是 Word 文件"),
+        (b"PK\x05\x06" + b"\0" * 18, 1, "不像是 Word 文件"),
+        (b"\0" * 6_000_000, 1, "太大"),
+    ],
+    ids=["sound", "no place", "junk", "an empty archive", "large"],
+)
+def test_the_letterhead_of_a_team_is_checked(huikuan, tmp_path, raw, code, says):
+    folder = tmp_path / "打法" / "templates"
+    folder.mkdir(parents=True)
+    (folder / "letter.docx").write_bytes(raw)
+    done = huikuan("playbook", "check", folder.parent)
+    assert done.code == code
+    assert says in done.out + done.err

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 # what letters are set in; Word, WPS and Office for Mac have them
 SONG, HEI, LATIN = "宋体", "黑体", "Times New Roman"
 LINE = 1.45  # of the letters
-PLACE = "〔正文〕"  # the paragraph of a letterhead that the letter takes the place of
 MOST = 50_000_000  # bytes of a letterhead unpacked
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time of a zip archive: the same letter gives the same bytes
 WIDTHS = {"勾选表": (0.09, 0.38, 0.09, 0.44), "表": (0.26, 0.74), "回执": (0.26, 0.74)}  # of the text's width
@@ -279,7 +278,7 @@ def _placed(word: Word, before: list[Any]) -> None:
     body = word.element.body
     written = [one for one in body if one not in before]
     paragraphs = [one for one in before if one.tag == qn("w:p")]
-    place = next((one for one in paragraphs if one.text.strip() == PLACE), None)
+    place = next((one for one in paragraphs if one.text.strip() == texts.LETTER_PLACE), None)
     if place is not None:
         for one in written:
             place.addprevious(one)

@@ -21,6 +21,7 @@ PROBLEM = 1
 
 def check(paths: list[str], playbooks: str, json: bool, github: bool, today: str, env: Env) -> int:
     """Check the folders or files named, else the folders in force here. 1 when something must be mended, else 0."""
+    from huikuan_cli.store import templates
     from huikuan_cli.store.checking import check as checked
 
     if json and github:
@@ -32,8 +33,8 @@ def check(paths: list[str], playbooks: str, json: bool, github: bool, today: str
     for order, only in _asked(paths, playbooks, env):
         found = checked(order, day)
         template, text = _template(order)
-        listed = [*found.problems, *template]
-        if paths and not (found.files or text or listed):
+        listed = [*found.problems, *template, *templates.letterhead_problems(order)]
+        if paths and not (found.files or text or listed or templates.find_letterhead(order)):
             folder = str(order[0].folder)
             listed = [Problem(texts.NO_PLAYBOOK_HERE, texts.PERHAPS_ANOTHER, folder, code="P609")]
         files += _counted(only, found.files + bool(text), {**found.sources, **text})

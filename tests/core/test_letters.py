@@ -16,7 +16,9 @@ from factories import playbook, private
 from huikuan_cli.cli.teaching import shipped_answers
 from huikuan_cli.core.clock.workdays import is_workday, plus_workdays
 from huikuan_cli.core.document import Document
-from huikuan_cli.core.letters import Sender, compose, refusal
+from huikuan_cli.core.letter_doubts import refusal
+from huikuan_cli.core.letter_facts import Sender
+from huikuan_cli.core.letters import compose
 from huikuan_cli.core.playbook.letters import Letter, Piece
 from huikuan_cli.core.setting import Setting, setting_of
 from huikuan_cli.store import letters, teaching

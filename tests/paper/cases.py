@@ -10,7 +10,9 @@ from factories import TODAY, playbook, talk
 from huikuan_cli.cli.teaching import shipped_answers
 from huikuan_cli.core.answers import read_answers
 from huikuan_cli.core.document import Document
-from huikuan_cli.core.letters import Sender, compose, refusal
+from huikuan_cli.core.letter_doubts import refusal
+from huikuan_cli.core.letter_facts import Sender
+from huikuan_cli.core.letters import compose
 from huikuan_cli.core.paper import Paper, on_paper
 from huikuan_cli.core.planner import make_plan
 from huikuan_cli.core.setting import Setting, setting_of

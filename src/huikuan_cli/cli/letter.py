@@ -97,7 +97,7 @@ def _deadline(text: str, today: date) -> date | None:
 
 def _list(letters: tuple[Letter, ...], setting: Setting) -> None:
     """The letters there are, and which cannot be written in this case."""
-    from huikuan_cli.core.letters import refusal
+    from huikuan_cli.core.letter_doubts import refusal
 
     for one in letters:
         reason = refusal(one, setting)
@@ -106,7 +106,7 @@ def _list(letters: tuple[Letter, ...], setting: Setting) -> None:
 
 
 def _chosen(letters: tuple[Letter, ...], kind: str, setting: Setting) -> Letter:
-    from huikuan_cli.core.letters import refusal
+    from huikuan_cli.core.letter_doubts import refusal
     from huikuan_cli.core.words import nearest
 
     found = letter_named(letters, kind)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from huikuan_cli.core.document import Document
     from huikuan_cli.core.layout import Sheet
-    from huikuan_cli.core.letters import Sender
+    from huikuan_cli.core.letter_facts import Sender
     from huikuan_cli.core.plan import Plan
     from huikuan_cli.core.playbook.letters import Letter
     from huikuan_cli.core.setting import Setting
@@ -137,14 +137,15 @@ def _calendar(source: Source) -> bytes:
 
 def sender_of(settings: Settings) -> Sender:
     """Our side as huikuan.yaml knows it."""
-    from huikuan_cli.core.letters import Sender
+    from huikuan_cli.core.letter_facts import Sender
 
     return Sender(settings.company, settings.contact, settings.phone, settings.bank, settings.account)
 
 
 def desk_of(source: Source) -> tuple[Document | None, tuple[str, ...]]:
     """The sheet for the customer's desk, None where there is none to give; and what is to be said of it."""
-    from huikuan_cli.core.letters import compose, refusal
+    from huikuan_cli.core.letter_doubts import refusal
+    from huikuan_cli.core.letters import compose
     from huikuan_cli.store import letters
 
     setting = source.setting()

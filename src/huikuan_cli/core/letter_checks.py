@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from huikuan_cli.core.course_checks import condition_problems
 from huikuan_cli.core.filling import name_problem
-from huikuan_cli.core.letters import FACTS
+from huikuan_cli.core.letter_facts import FACTS
 from huikuan_cli.core.merging import Place, called
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.core.playbook.letters import Letter, Piece

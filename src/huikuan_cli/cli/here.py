@@ -14,6 +14,9 @@ from huikuan_cli.errors import HuikuanError, ProblemsFound
 from huikuan_cli.show import out
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from huikuan_cli.core.interview import Interview
     from huikuan_cli.core.playbook import Playbook
     from huikuan_cli.errors import Problem
     from huikuan_cli.store.layers import Layer
@@ -71,6 +74,21 @@ def playbook_of(found: Here, env: Env, *, keep: bool = False) -> Playbook:
     for sentence in passed_over:
         out.notice(sentence)
     return playbook
+
+
+def former_of(found: Here) -> Callable[[], Interview] | None:
+    """How the interview was before a team changed it, for answers that are older than the change; None where there is no
+    team."""
+    if len(found.order) == 1:
+        return None
+
+    def read() -> Interview:
+        from huikuan_cli.core.interview import interview
+        from huikuan_cli.store import playbooks
+
+        return interview(playbooks.load(found.order[-1:]))
+
+    return read
 
 
 def beside_of(found: Here, playbook: Playbook, name: str, kind: type[T]) -> T:

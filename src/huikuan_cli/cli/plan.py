@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from huikuan_cli import __version__, texts
 from huikuan_cli.cli.common import folder_of, today_of
-from huikuan_cli.cli.here import Here, here, playbook_of
+from huikuan_cli.cli.here import Here, former_of, here, playbook_of
 from huikuan_cli.cli.papers import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.cli.seat import Seat, absolute, begun_with, sit_down, title
 from huikuan_cli.env import Env
@@ -156,11 +156,11 @@ def _from_file(job: Job) -> tuple[Answers, Keeper | None]:
         raise ProblemsFound(
             f"“{file}”不是一份答案，运行 huikuan plan --template 可以得到一份样子", written.errors
         )
-    reading = read_answers(tree.data, job.talk, job.today, tree.file, tree.line_of)
+    reading = read_answers(tree.data, job.talk, job.today, tree.file, tree.line_of, former_of(job.here))
     for note in tree.notes:
         out.notice(note)
-    lacking = missing(job.talk, reading.answers)
-    if reading.problems and len(reading.problems) == len(lacking) and not written.errors and _may_ask(job):
+    only_lacking = bool(missing(job.talk, reading.answers)) and all(one.missing for one in reading.problems)
+    if only_lacking and not written.errors and _may_ask(job):
         title(job.options.plain or job.env.plain)
         return _ask(job, reading.answers)
     if written.errors or reading.problems:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from huikuan_cli import __version__, texts
 from huikuan_cli.cli.common import sheet_of, today_of
-from huikuan_cli.cli.here import here, playbook_of
+from huikuan_cli.cli.here import former_of, here, playbook_of
 from huikuan_cli.cli.papers import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound
@@ -68,9 +68,13 @@ class Work:
             self.day,
             tree.file,
             lambda path: tree.line_of(("答案", *path)),
+            former_of(self.here),
         )
         if reading.problems:
             raise ProblemsFound(f"“{self.stored.path}”的答案要改", reading.problems)
+        if former_of(self.here):
+            for note in reading.notes:
+                out.notice(note)
         return playbook, reading.answers
 
     def setting(self, day: date | None = None) -> Setting:

@@ -23,17 +23,22 @@ def markdown_of(sheet: Sheet, order: tuple[Layer, ...]) -> str:
     if path is None:
         return render_sheet(sheet)
     try:
-        return _drawn(sheet, path)
+        return _drawn(sheet, path, order)
     except HuikuanError as error:
         out.notice(_reason(error) + texts.SHEET_BUILT_IN)
         return render_sheet(sheet)
 
 
-def _drawn(sheet: Sheet, path: Path) -> str:
+def _drawn(sheet: Sheet, path: Path, order: tuple[Layer, ...]) -> str:
+    from huikuan_cli.core.wording import template_wording
     from huikuan_cli.render.template import draw
     from huikuan_cli.store import templates
+    from huikuan_cli.store.playbooks import wording_of
 
     text, notes = templates.read(path)
+    wrong = list(template_wording(text, str(path), wording_of(order, [])))
+    if wrong:
+        raise ProblemsFound(str(path), wrong)
     drawn = draw(text, str(path), sheet)
     out.notice(texts.SHEET_OWN.format(path=path))
     for note in notes:

@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from decimal import Decimal
-from itertools import pairwise
 from typing import Any
 
 from msgspec import Struct
 
 from huikuan_cli.core.case import Answers, Case, Row, Value, read_case
+from huikuan_cli.core.conflicts import conflicts
 from huikuan_cli.core.interview import Interview
 from huikuan_cli.core.playbook import Field, Section
 from huikuan_cli.core.values import (
@@ -184,22 +183,34 @@ def missing(interview: Interview, answers: Answers) -> list[tuple[Section, Field
     return [(s, f) for s, f in asked(interview, answers) if f.required == "是" and f.key not in answers]
 
 
-def read_answers(tree: Any, interview: Interview, today: date, file: str, line_of: LineOf) -> Reading:
+def read_answers(
+    tree: Any,
+    interview: Interview,
+    today: date,
+    file: str,
+    line_of: LineOf,
+    former: Callable[[], Interview] | None = None,
+) -> Reading:
     """Read an answers tree: canonical answers, and every problem with file and line.
 
-    Unknown sections and keys, wrong values, contradictions and missing required fields are all reported at once.
+    Unknown sections and keys, wrong values, contradictions and missing required fields are all reported at once. `former`:
+    the interview as it was before a team changed it, asked for only where something does not fit: what it knows, and what a
+    team newly requires, is noted and stops nobody.
     """
     if not isinstance(tree, dict):
         fix = "每行写成“名称: 内容”，用 huikuan plan --template 可以得到一份样子"
         return Reading({}, [Problem("这个文件不是一份答案", fix, file, 1)], [])
-    reader = _Reader(interview, today, file, line_of)
+    reader = _Reader(interview, today, file, line_of, former)
     for title, part in tree.items():
         reader.section(str(title), part)
     for section, field in missing(interview, reader.answers):
         misspelt = reader.strangers and not {section.title, section.id} & tree.keys()
-        if field.key not in reader.failed and not misspelt:
+        if field.key not in reader.failed and not misspelt and not reader.newly(field):
             reader.report(
-                f"缺“{section.title}”里的“{field.key}”", "补上；不知道就写 不清楚", (section.title,)
+                f"缺“{section.title}”里的“{field.key}”",
+                "补上；不知道就写 不清楚",
+                (section.title,),
+                field.key,
             )
     used = in_use(interview, reader.answers)
     reader.contradictions(read_case(used, today))
@@ -211,8 +222,17 @@ def read_answers(tree: Any, interview: Interview, today: date, file: str, line_o
 class _Reader:
     """Walks an answers tree and collects answers and problems."""
 
-    def __init__(self, interview: Interview, today: date, file: str, line_of: LineOf) -> None:
+    def __init__(
+        self,
+        interview: Interview,
+        today: date,
+        file: str,
+        line_of: LineOf,
+        former: Callable[[], Interview] | None = None,
+    ) -> None:
         self.interview, self.today, self.file, self.line_of = interview, today, file, line_of
+        self._former = former
+        self._known: Interview | None = None
         self.answers: Answers = {}
         self.problems: list[Problem] = []
         self.notes: list[str] = []
@@ -220,8 +240,26 @@ class _Reader:
         self.places: dict[str, Path] = {}
         self.strangers = 0
 
-    def report(self, text: str, fix: str, path: Path) -> None:
-        self.problems.append(Problem(text, fix, self.file, self.line_of(path)))
+    def report(self, text: str, fix: str, path: Path, missing: str = "") -> None:
+        self.problems.append(Problem(text, fix, self.file, self.line_of(path), missing=missing))
+
+    def former(self) -> Interview | None:
+        """The interview before a team changed it, read once."""
+        if self._known is None and self._former is not None:
+            self._known = self._former()
+        return self._known
+
+    def was_asked(self, key: str) -> Field | None:
+        """The question of this name before a team changed the interview."""
+        known = self.former()
+        return next((f for _, f in known.fields() if f.key == key), None) if known else None
+
+    def newly(self, field: Field) -> bool:
+        """Whether a team requires what was not required before: noted, since older answers cannot have it."""
+        if self.former() is None or ((was := self.was_asked(field.key)) and was.required == "是"):
+            return False
+        self.notes.append(f"“{field.key}”是打法里新要填的，这份答案没有")
+        return True
 
     def section(self, title: str, part: Any) -> None:
         if title == VERSION_KEY:
@@ -231,7 +269,10 @@ class _Reader:
                 )
             return
         section = next((s for s in self.interview.sections if title in (s.title, s.id)), None)
-        if section is None:
+        known = self.former() if section is None else None
+        if known and any(title in (s.title, s.id) for s in known.sections):
+            self.notes.append(f"“{title}”现在的打法里没有，没有用上")
+        elif section is None:
             self.strangers += 1
             names = [s.title for s in self.interview.sections]
             self.report(
@@ -256,6 +297,8 @@ class _Reader:
             checked = check_value(field, raw, self.interview, self.today)
         except Unclear as problem:
             self.failed.add(key)
+            if self.was_right(key, raw):
+                return
             self.report(
                 f"“{key}”{problem}" if str(problem).startswith("第") else f"“{key}”：{problem}", "", path
             )
@@ -265,7 +308,32 @@ class _Reader:
         if checked.understood:
             self.notes.append(f"“{key}”{checked.understood}")
 
+    def was_right(self, key: str, raw: Any) -> bool:
+        """Whether an answer was one before a team changed the choices: what is left of it is kept, and it is noted."""
+        was, known = self.was_asked(key), self.former()
+        if was is None or known is None:
+            return False
+        try:
+            value = check_value(was, raw, known, self.today).value
+        except Unclear:
+            return False
+        now = {
+            option.id
+            for _, f in self.interview.fields()
+            if f.key == key
+            for option in self.interview.options(f)
+        }
+        left = [one for one in value if one in now] if isinstance(value, list) else UNKNOWN
+        self.answers[key] = left
+        self.notes.append(
+            f"“{key}”里有现在的打法没有的选项，{'去掉了' if isinstance(value, list) else '按不清楚算'}"
+        )
+        return True
+
     def unknown_field(self, section: Section, key: str, path: Path) -> None:
+        if self.was_asked(key):
+            self.notes.append(f"“{key}”现在的打法里没有这一问，没有用上")
+            return
         home = next((s for s, f in self.interview.fields() if f.key == key), None)
         if home:
             self.report(f"“{brief(key)}”不该写在“{section.title}”下面", f"移到“{home.title}”下面", path)
@@ -276,115 +344,6 @@ class _Reader:
     def contradictions(self, case: Case) -> None:
         for key, text, fix in conflicts(case, self.today):
             self.report(text, fix, self.places.get(key, ()))
-
-
-Conflict = tuple[str, str, str]
-
-
-def conflicts(case: Case, today: date) -> list[Conflict]:
-    """Answers that cannot all be true: (field key, what is wrong, what to do)."""
-    return [*_future(case, today), *_order(case, today), *_amounts(case)]
-
-
-def _future(case: Case, today: date) -> Iterator[Conflict]:
-    dates = (
-        ("签订日期", case.signed),
-        ("交付日期", case.delivered),
-        ("验收合格日期", case.accepted),
-        ("结算确认日", case.settled),
-    )
-    for key, day in dates:
-        if day and day > today:
-            yield key, f"“{key}”{iso(day)} 比今天 {iso(today)} 还晚", "核对年份"
-    for key, days in (
-        ("部分付款", [p.day for p in case.payments]),
-        ("催款记录", [e.day for e in case.events]),
-    ):
-        for day in days:
-            if day > today:
-                yield key, f"“{key}”里的 {iso(day)} 比今天 {iso(today)} 还晚", "只写已经发生的"
-
-
-def _order(case: Case, today: date) -> Iterator[Conflict]:
-    if case.visit and case.visit < today:
-        yield "拜访日期", f"“拜访日期”{iso(case.visit)} 已经过了", f"今天是 {iso(today)}；改成还没到的日子"
-    if case.visit and case.promise and case.promise < case.visit:
-        yield (
-            "承诺日",
-            f"“承诺日”{iso(case.promise)} 早于拜访日期 {iso(case.visit)}",
-            "承诺日要在拜访当天或以后",
-        )
-    pairs = (
-        ("验收合格日期", case.accepted, "签订日期", case.signed),
-        ("验收合格日期", case.accepted, "交付日期", case.delivered),
-        ("约定付款日", case.contract_date, "签订日期", case.signed),
-        ("结算确认日", case.settled, "签订日期", case.signed),
-        ("验收期限", case.deadline, "签订日期", case.signed),
-    )
-    for key, day, before_key, before in pairs:
-        if day and before and day < before:
-            yield key, f"“{key}”{iso(day)} 早于“{before_key}”{iso(before)}", "核对这两个日期"
-
-
-def _amounts(case: Case) -> Iterator[Conflict]:
-    later = case.later_paid()
-    if case.contract_amount is not None and case.paid is not None and case.paid > case.contract_amount:
-        text = f"“已付金额”{yuan(case.paid)} 元比“合同额”{yuan(case.contract_amount)} 元还多"
-        yield "已付金额", text, "核对单位和补充协议；合同额要含补充协议"
-        return
-    if case.paid is not None and later > case.paid:
-        text = f"“已付金额”{yuan(case.paid)} 元比“部分付款”合计 {yuan(later)} 元还少"
-        yield "已付金额", text, "已付金额要包括到期以后付的部分"
-    principal = case.principal()
-    if principal is None:
-        return
-    key = "到期应付" if case.due_amount is not None else "结算金额"
-    if (
-        case.due_amount is not None
-        and case.settled_amount is not None
-        and case.due_amount > case.settled_amount
-    ):
-        text = f"“到期应付”{yuan(case.due_amount)} 元比“结算金额”{yuan(case.settled_amount)} 元还多"
-        yield key, text, "结算金额写双方对这一笔确认的数"
-    if later > principal:
-        yield (
-            "部分付款",
-            f"“部分付款”合计 {yuan(later)} 元，比“{key}”{yuan(principal)} 元还多",
-            "核对各笔金额",
-        )
-        return
-    left = principal - later
-    yield from _room(case, key, left)
-    if case.disputed is not None and case.disputed > left:
-        yield "争议金额", f"“争议金额”{yuan(case.disputed)} 元比没付的 {yuan(left)} 元还多", "核对争议金额"
-    yield from _levels(case, left)
-
-
-def _room(case: Case, key: str, left: Decimal) -> Iterator[Conflict]:
-    """What is left of this amount cannot be more than what is left of the contract."""
-    if case.contract_amount is None or case.paid is None or case.vague_payments:
-        return
-    room = case.contract_amount - case.paid
-    if left > room:
-        text = f"“{key}”扣掉部分付款还剩 {yuan(left)} 元，可合同只剩 {yuan(room)} 元没付"
-        yield key, text, "核对合同额、已付金额和这一笔的金额"
-
-
-def _levels(case: Case, left: Decimal) -> Iterator[Conflict]:
-    rungs = [
-        ("没付的金额", left),
-        ("目标金额", case.target),
-        ("可接受金额", case.acceptable),
-        ("底线金额", case.floor),
-    ]
-    known = [(key, amount) for key, amount in rungs if amount is not None]
-    for (above, more), (key, less) in pairwise(known):
-        if less > more:
-            yield (
-                key,
-                f"“{key}”{yuan(less)} 元比“{above}”{yuan(more)} 元还多",
-                "三档要从大到小：目标、可接受、底线",
-            )
 
 
 def as_tree(interview: Interview, answers: Answers) -> dict[str, dict[str, Value]]:

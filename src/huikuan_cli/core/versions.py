@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from huikuan_cli.core.fixed import KEPT
 from huikuan_cli.core.merging import hides, hiding_the_rest
-from huikuan_cli.core.playbook import RedLines
-from huikuan_cli.core.playbook.wording import Wording
 from huikuan_cli.core.shape import shape_problems
 
 MISSING = "P202"
-# what a team only adds to: how its entries are called, and why they stay
-KEPT: dict[type[Any], tuple[str, str]] = {
-    RedLines: ("红线", "自带的红线都要印；可以加自己的"),
-    Wording: ("忌用词", "自带的都要查；可以加自己的词"),
-}
 
 
 def stands_alone(data: Any, kind: type[Any]) -> bool:

@@ -39,8 +39,11 @@ def strictest(ours: Wording, teams: Wording) -> Wording:
 
 
 def _with(ours: Taboo, theirs: Taboo) -> Taboo:
+    """Our words and theirs; what does not count must say more than the word itself, or the word would be gone."""
     more = tuple(word for word in theirs.words if word not in ours.words)
-    return structs.replace(theirs, words=(*ours.words, *more))
+    words = (*ours.words, *more)
+    harmless = [one for one in theirs.except_in if any(word in one and word != one for word in words)]
+    return structs.replace(theirs, words=words, except_in=tuple(dict.fromkeys((*ours.except_in, *harmless))))
 
 
 def wording_problems(file: str, texts: Texts, rules: Wording) -> Iterator[Problem]:
@@ -87,7 +90,7 @@ def waiver_problems(file: str, texts: Texts, rules: Wording) -> Iterator[Problem
     for place, text in texts:
         if place[0] in PRINTED and (word := found_in(text, rules.waivers)):
             words = f"{called(place)}里的“{word}”像是{rules.waivers.name}"
-            yield Problem(words, rules.waivers.why, file, code="P411", at=place)
+            yield Problem(words, rules.waivers.why, file, code="P411", at=place, word=word)
 
 
 def found_in(text: str, taboo: Taboo) -> str:

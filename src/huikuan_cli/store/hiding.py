@@ -12,6 +12,7 @@ from huikuan_cli.errors import Problem
 from huikuan_cli.store.stack import Part, Stack, at_path
 
 OPTIONS = "选项"  # of a question
+WORDS = "P40"  # how the numbers of forbidden words begin
 
 
 class Hidden(NamedTuple):
@@ -51,6 +52,8 @@ def judged(stacks: dict[str, Stack], problems: Iterable[Problem]) -> Judged:
     A line of ours that names a hidden entry says nothing any more, unless the program needs the entry: then it may not
     be hidden. A line of a team that names one stays wrong, and is told why.
     """
+    if not any(stack.teams() for stack in stacks.values()):
+        return Judged(list(problems), [])
     gone = [(one, _names_gone(stacks[one.file], one)) for one in hidden_in(stacks)]
     lines: list[Problem] = []
     caused: dict[tuple[str, Place], tuple[Hidden, list[Problem]]] = {}
@@ -60,13 +63,13 @@ def judged(stacks: dict[str, Stack], problems: Iterable[Problem]) -> Judged:
         if problem.minor or (not inside and _of_team(stacks[problem.file], problem.at)):
             lines.append(_hidden_by_name(problem) if cause else problem)
             continue
-        if cause and not problem.needed:
+        if not problem.needed and (cause or _is_idle(stacks[problem.file], problem)):
             continue
         cause = cause or next((one for one, _ in gone if _is_lacking(one, problem)), None)
         if cause:
             caused.setdefault((cause.file, cause.place), (cause, []))[1].append(problem)
         else:
-            lines.append(problem)
+            lines.append(_at_team(stacks[problem.file], problem))
     return Judged(lines, list(caused.values()))
 
 
@@ -79,6 +82,22 @@ def hidden_in(stacks: dict[str, Stack]) -> Iterator[Hidden]:
 def _of_team(stack: Stack, place: Place) -> bool:
     """Whether a line of a team is wrong itself: not just a list of the file in which something is missing."""
     return len(place) > 1 and stack.find(place)[0] in stack.teams()
+
+
+def _is_idle(stack: Stack, problem: Problem) -> bool:
+    """Whether a line of ours, which is sound by itself, names what a team took away, or holds a word that a team forbids."""
+    ours = stack.find(problem.at)[0] not in stack.teams()
+    return ours and (bool(problem.missing) or problem.code.startswith(WORDS))
+
+
+def _at_team(stack: Stack, problem: Problem) -> Problem:
+    """The problem of a line of ours at the entry that a team changed, which is what does not fit."""
+    part, path = stack.find(problem.at)
+    if part in stack.teams() or len(path) != len(problem.at):
+        return problem
+    entry = part.entry_at(path)
+    changed = any(one.places.path_of(entry)[1] for one in stack.teams())
+    return problem._replace(at=entry) if changed else problem
 
 
 def _is_lacking(hidden: Hidden, problem: Problem) -> bool:

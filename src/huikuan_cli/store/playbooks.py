@@ -204,13 +204,20 @@ def _misnamed(stack: Stack) -> Iterator[Problem]:
 
 
 def _kept(stack: Stack) -> Iterator[Problem]:
-    """The red lines, and the words that no line may hold, are not for a team to take away."""
-    from huikuan_cli.core.versions import KEPT
+    """The red lines, the words that no line may hold, and what makes a letter a claim are not for a team to take away."""
+    from huikuan_cli.core.fixed import KEPT, changed_fixed
 
     if stack.kind in KEPT:
         name, why = KEPT[stack.kind]
         for _, place in stack.hidden():
             yield Problem(f"{name} {place[-1]} 不能停用", why, code="P304", at=place)
+    if not stack.has_ours():
+        return
+    for part in stack.teams():
+        for place in changed_fixed(stack.name, stack.parts[-1].data, part.data):
+            if place not in part.hidden or stack.kind not in KEPT:
+                text = f"{place[-1]} 是定下来的，改不了，也停不掉"
+                yield Problem(text, "想多说一句，就另加一条", code="P304", at=place)
 
 
 def built(stacks: dict[str, Stack]) -> Playbook:

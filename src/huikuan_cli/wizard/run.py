@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from huikuan_cli import texts
-from huikuan_cli.core.answers import Conflict, check_value, conflicts, in_use
+from huikuan_cli.core.answers import check_value, in_use
 from huikuan_cli.core.case import Answers, Value, read_case
+from huikuan_cli.core.conflicts import Conflict, conflicts
 from huikuan_cli.core.interview import Interview
 from huikuan_cli.core.values import UNKNOWN, Unclear, clean, scrub, spoken
 from huikuan_cli.wizard.flow import (

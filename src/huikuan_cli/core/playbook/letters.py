@@ -1,10 +1,10 @@
 """letters/l0.yaml … l4.yaml: what goes to the customer on paper: the desk sheet and the letters."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import field
+from msgspec import Meta, field
 
-from huikuan_cli.core.playbook.base import Entry, Id, When, Workdays, YesNo
+from huikuan_cli.core.playbook.base import Entry, Id, When, YesNo
 
 PieceKind = Literal["段", "小题", "表", "材料", "清单", "落款", "回执", "小字"]
 
@@ -73,7 +73,7 @@ class Letter(
     title: str
     addressee: str
     pieces: tuple[Piece, ...]
-    workdays: Workdays
+    workdays: Annotated[int, Meta(ge=1, le=60)]
     sealed: YesNo
     due_only: YesNo = "否"
     before: tuple[str, ...] = ()

@@ -1,0 +1,119 @@
+"""Answers that cannot all be true. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from huikuan_cli.core.case import Case
+from huikuan_cli.core.values import iso, yuan
+
+Conflict = tuple[str, str, str]
+
+
+def conflicts(case: Case, today: date) -> list[Conflict]:
+    """Answers that cannot all be true: (field key, what is wrong, what to do)."""
+    return [*_future(case, today), *_order(case, today), *_amounts(case)]
+
+
+def _future(case: Case, today: date) -> Iterator[Conflict]:
+    dates = (
+        ("签订日期", case.signed),
+        ("交付日期", case.delivered),
+        ("验收合格日期", case.accepted),
+        ("结算确认日", case.settled),
+    )
+    for key, day in dates:
+        if day and day > today:
+            yield key, f"“{key}”{iso(day)} 比今天 {iso(today)} 还晚", "核对年份"
+    for key, days in (
+        ("部分付款", [p.day for p in case.payments]),
+        ("催款记录", [e.day for e in case.events]),
+    ):
+        for day in days:
+            if day > today:
+                yield key, f"“{key}”里的 {iso(day)} 比今天 {iso(today)} 还晚", "只写已经发生的"
+
+
+def _order(case: Case, today: date) -> Iterator[Conflict]:
+    if case.visit and case.visit < today:
+        yield "拜访日期", f"“拜访日期”{iso(case.visit)} 已经过了", f"今天是 {iso(today)}；改成还没到的日子"
+    if case.visit and case.promise and case.promise < case.visit:
+        yield (
+            "承诺日",
+            f"“承诺日”{iso(case.promise)} 早于拜访日期 {iso(case.visit)}",
+            "承诺日要在拜访当天或以后",
+        )
+    pairs = (
+        ("验收合格日期", case.accepted, "签订日期", case.signed),
+        ("验收合格日期", case.accepted, "交付日期", case.delivered),
+        ("约定付款日", case.contract_date, "签订日期", case.signed),
+        ("结算确认日", case.settled, "签订日期", case.signed),
+        ("验收期限", case.deadline, "签订日期", case.signed),
+    )
+    for key, day, before_key, before in pairs:
+        if day and before and day < before:
+            yield key, f"“{key}”{iso(day)} 早于“{before_key}”{iso(before)}", "核对这两个日期"
+
+
+def _amounts(case: Case) -> Iterator[Conflict]:
+    later = case.later_paid()
+    if case.contract_amount is not None and case.paid is not None and case.paid > case.contract_amount:
+        text = f"“已付金额”{yuan(case.paid)} 元比“合同额”{yuan(case.contract_amount)} 元还多"
+        yield "已付金额", text, "核对单位和补充协议；合同额要含补充协议"
+        return
+    if case.paid is not None and later > case.paid:
+        text = f"“已付金额”{yuan(case.paid)} 元比“部分付款”合计 {yuan(later)} 元还少"
+        yield "已付金额", text, "已付金额要包括到期以后付的部分"
+    principal = case.principal()
+    if principal is None:
+        return
+    key = "到期应付" if case.due_amount is not None else "结算金额"
+    if (
+        case.due_amount is not None
+        and case.settled_amount is not None
+        and case.due_amount > case.settled_amount
+    ):
+        text = f"“到期应付”{yuan(case.due_amount)} 元比“结算金额”{yuan(case.settled_amount)} 元还多"
+        yield key, text, "结算金额写双方对这一笔确认的数"
+    if later > principal:
+        yield (
+            "部分付款",
+            f"“部分付款”合计 {yuan(later)} 元，比“{key}”{yuan(principal)} 元还多",
+            "核对各笔金额",
+        )
+        return
+    left = principal - later
+    yield from _room(case, key, left)
+    if case.disputed is not None and case.disputed > left:
+        yield "争议金额", f"“争议金额”{yuan(case.disputed)} 元比没付的 {yuan(left)} 元还多", "核对争议金额"
+    yield from _levels(case, left)
+
+
+def _room(case: Case, key: str, left: Decimal) -> Iterator[Conflict]:
+    """What is left of this amount cannot be more than what is left of the contract."""
+    if case.contract_amount is None or case.paid is None or case.vague_payments:
+        return
+    room = case.contract_amount - case.paid
+    if left > room:
+        text = f"“{key}”扣掉部分付款还剩 {yuan(left)} 元，可合同只剩 {yuan(room)} 元没付"
+        yield key, text, "核对合同额、已付金额和这一笔的金额"
+
+
+def _levels(case: Case, left: Decimal) -> Iterator[Conflict]:
+    rungs = [
+        ("没付的金额", left),
+        ("目标金额", case.target),
+        ("可接受金额", case.acceptable),
+        ("底线金额", case.floor),
+    ]
+    known = [(key, amount) for key, amount in rungs if amount is not None]
+    for (above, more), (key, less) in pairwise(known):
+        if less > more:
+            yield (
+                key,
+                f"“{key}”{yuan(less)} 元比“{above}”{yuan(more)} 元还多",
+                "三档要从大到小：目标、可接受、底线",
+            )

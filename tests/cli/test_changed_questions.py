@@ -61,6 +61,14 @@ def test_a_key_that_never_was_is_still_a_mistake(huikuan, answers, tmp_path):
     assert "“支付放式”不认识" in done.err
 
 
+def test_a_question_in_the_wrong_section_is_still_a_mistake(huikuan, answers, tmp_path):
+    folder = team(tmp_path, "questions.yaml", "四W变体: 为什么\n")
+    path = answers(changed("验收人:\n", "验收人:\n  支付方式: 财政直接支付\n"))
+    done = huikuan("plan", "--answers", path, "--today", DAY, "--out", tmp_path / "出", "--playbooks", folder)
+    assert done.code == 1
+    assert "“支付方式”不该写在“验收人”下面；移到“付款方式和日期”下面" in done.err
+
+
 def test_words_that_may_not_be_said_are_not_printed_by_a_teams_sheet_either(huikuan, tmp_path):
     folder = tmp_path / "团队打法"
     (folder / "templates").mkdir(parents=True)

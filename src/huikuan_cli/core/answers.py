@@ -331,12 +331,11 @@ class _Reader:
         return True
 
     def unknown_field(self, section: Section, key: str, path: Path) -> None:
-        if self.was_asked(key):
-            self.notes.append(f"“{key}”现在的打法里没有这一问，没有用上")
-            return
         home = next((s for s, f in self.interview.fields() if f.key == key), None)
         if home:
             self.report(f"“{brief(key)}”不该写在“{section.title}”下面", f"移到“{home.title}”下面", path)
+        elif self.was_asked(key):
+            self.notes.append(f"“{key}”现在的打法里没有这一问，没有用上")
         else:
             known = [f.key for f in section.fields]
             self.report(f"“{brief(key)}”不认识{nearest(key, known)}", "这里可写：" + "、".join(known), path)

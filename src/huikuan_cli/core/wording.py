@@ -88,9 +88,10 @@ def private_problems(file: str, texts: Texts, private: re.Pattern[str]) -> Itera
 def waiver_problems(file: str, texts: Texts, rules: Wording) -> Iterator[Problem]:
     """Every printed text of a letter that gives up what is owed."""
     for place, text in texts:
-        if place[0] in PRINTED and (word := found_in(text, rules.waivers)):
-            words = f"{called(place)}里的“{word}”像是{rules.waivers.name}"
-            yield Problem(words, rules.waivers.why, file, code="P411", at=place, word=word)
+        if place[0] in PRINTED and (found := place_in(text, rules.waivers)):
+            word, at = found
+            words, nth = f"{called(place)}里的“{word}”像是{rules.waivers.name}", text.count(word, 0, at)
+            yield Problem(words, rules.waivers.why, file, code="P411", at=place, word=word, nth=nth)
 
 
 def found_in(text: str, taboo: Taboo) -> str:

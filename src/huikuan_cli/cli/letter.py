@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,8 +13,8 @@ from huikuan_cli.cli.papers import (
     Wish,
     document_bytes,
     every,
+    formats_in,
     gaps_of,
-    letter_named,
     open_in_browser,
     sender_of,
 )
@@ -54,7 +53,7 @@ def letter(plan: str, options: Options, env: Env) -> None:
     from huikuan_cli.store import letters
     from huikuan_cli.store.layers import LETTERS
 
-    wanted = _formats(options.formats)
+    wanted = formats_in(options.formats, FORMATS, "--format", "函") or FORMATS[:1]
     today = today_of(options.today, env)
     work = Work(plan, Rendering(playbooks=options.playbooks), env)
     setting = work.setting(today)
@@ -70,14 +69,6 @@ def letter(plan: str, options: Options, env: Env) -> None:
     due = _deadline(options.by, today)
     document = compose(chosen, setting, sender_of(work.settings), due, work.day, found.own[chosen.id])
     _write(work, document, wanted, options)
-
-
-def _formats(text: str) -> tuple[str, ...]:
-    found = tuple(one for one in re.split(r"[,，、;；\s]+", text.strip().lower()) if one)
-    for one in found:
-        if one not in (*FORMATS, ALL):
-            raise UsageError(f"--format 没有“{one}”", f"函可写：{'、'.join((*FORMATS, ALL))}，几样用逗号隔开")
-    return found or FORMATS[:1]
 
 
 def _deadline(text: str, today: date) -> date | None:
@@ -109,7 +100,7 @@ def _chosen(letters: tuple[Letter, ...], kind: str, setting: Setting) -> Letter:
     from huikuan_cli.core.letter_doubts import refusal
     from huikuan_cli.core.words import nearest
 
-    found = letter_named(letters, kind)
+    found = next((one for one in letters if kind in (one.name, one.id)), None)
     if found is None:
         names = [one.name for one in letters]
         raise UsageError(f"没有“{kind}”这种函{nearest(kind, names)}", f"可写：{'、'.join(names)}")

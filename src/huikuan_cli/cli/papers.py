@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from huikuan_cli.core.layout import Sheet
     from huikuan_cli.core.letter_facts import Sender
     from huikuan_cli.core.plan import Plan
-    from huikuan_cli.core.playbook.letters import Letter
     from huikuan_cli.core.setting import Setting
     from huikuan_cli.store.layers import Layer
     from huikuan_cli.store.plans import Sheets
@@ -55,10 +54,7 @@ def wish_of(formats: str, side: str, *, where: str = "--format") -> Wish:
     """The files meant by --format (md、html、… or all) and --side (对内, 对客, or both when empty). Raises UsageError."""
     if side and side not in KINDS:
         raise UsageError(f"--side 没有“{side}”", f"可写：{'、'.join(KINDS)}")
-    asked = [one for one in re.split(r"[,，、;；\s]+", formats.strip().lower()) if one]
-    for one in asked:
-        if one not in (*FORMATS, ALL):
-            raise UsageError(f"{where} 没有“{one}”", f"可写：{'、'.join((*FORMATS, ALL))}，几样用逗号隔开")
+    asked = formats_in(formats, FORMATS, where)
     whatever = ALL in asked
     wanted = FORMATS if whatever else tuple(dict.fromkeys(asked))
     sides = [KINDS[side]] if side else list(KINDS.values())
@@ -69,6 +65,17 @@ def wish_of(formats: str, side: str, *, where: str = "--format") -> Wish:
         made = KINDS[side or INSIDE][1]
         raise UsageError(f"{side or '这里'}没有 {'、'.join(wanted)} 这样的单子", f"可写：{'、'.join(made)}")
     return Wish(tuple(found), whatever)
+
+
+def formats_in(text: str, known: tuple[str, ...], where: str, whose: str = "") -> tuple[str, ...]:
+    """The formats that a person wrote, those `known` or all. Raises UsageError for another."""
+    found = tuple(one for one in re.split(r"[,，、;；\s]+", text.strip().lower()) if one)
+    for one in found:
+        if one not in (*known, ALL):
+            raise UsageError(
+                f"{where} 没有“{one}”", f"{whose}可写：{'、'.join((*known, ALL))}，几样用逗号隔开"
+            )
+    return found
 
 
 def draw(wish: Wish, source: Source) -> Sheets:
@@ -190,8 +197,3 @@ def open_in_browser(paths: tuple[Path, ...]) -> None:
         out.notice(texts.NOTHING_TO_OPEN)
     elif not webbrowser.open(page.resolve().as_uri()):
         out.notice(texts.NO_BROWSER.format(path=page))
-
-
-def letter_named(letters: tuple[Letter, ...], kind: str) -> Letter | None:
-    """The letter that a person means by its name or its id."""
-    return next((one for one in letters if kind in (one.name, one.id)), None)

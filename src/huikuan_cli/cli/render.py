@@ -124,7 +124,7 @@ def _one(path: str, asked: Wish | None, options: Options, env: Env) -> list[Path
         written = _recompute(work, _both(asked, there))
         out.notice(texts.RECOMPUTED if changed else texts.NEW_DAY.format(day=work.day.isoformat()))
     else:
-        wish = asked or Wish(there) if asked or there else wish_of(DEFAULT, "")
+        wish = asked or (Wish(there) if there else wish_of(DEFAULT, ""))
         source = work.source(stored.record.plan, sheet_of(stored))
         written = plans.replace(stored.path, None, draw(wish, source))
     for file in written.sheets:

@@ -7,6 +7,7 @@ APP_HELP = "回款教练：去政府客户那里要账之前，五分钟备好�
 PLAN_HELP = "准备一次拜访：一问一答，写出计划和行动单。"
 DRAFTS_HELP = "没填完的：列出来，接着填，或删掉。"
 SHOW_HELP = "在屏幕上看一份计划。"
+SHARE_HELP = "发给对方的文字：三行纪要和沟通单，直接粘进聊天。"
 RENDER_HELP = "手改计划以后重新出单子，或换一种格式出。"
 LETTER_HELP = "给对方的函：对账、催款、付款申请、中小企业告知。"
 ICS_HELP = "把拜访、承诺日、时效警戒放进日历文件。"
@@ -33,6 +34,7 @@ COMMANDS = f"""\
   plan      {PLAN_HELP}
   drafts    {DRAFTS_HELP}
   show      {SHOW_HELP}
+  share     {SHARE_HELP}
   render    {RENDER_HELP}
   letter    {LETTER_HELP}
   ics       {ICS_HELP}
@@ -70,7 +72,12 @@ TOO_MANY_PLANS = "计划太多，只看了日子离今天最近的 {count} 份�
 UNREAD = "先跳过（内容读不了，或文件名带特殊符号）：{names}"
 UNREAD_MORE = "{names}等 {count} 份"
 
+# 发给对方的文字
+SHARE_MINUTES = "—— 三行纪要（见完当天填上，发给对方）——"
+SHARE_DESK = "—— 沟通单 ——"
+
 # 参数和选项的说明
+OPT_DETAIL = "连每一条的来历、依据也列出来"
 ARG_CHECKED = "要检查的文件或文件夹；不写就检查正在用的打法"
 OPT_GITHUB = "印成 GitHub 的批注，标在改动的那一行旁边"
 ARG_CODE = "检查时印的编号，如 P207；不写就列出全部"
@@ -146,7 +153,8 @@ SECTION_FILLED, SECTION_LEFT = "填了", "跳过了"
 STILL_UNKNOWN = "直接回车就还是不清楚"
 TO_MEND = "改好再回车"
 TO_CHANGE = "要改就改，不清楚就清空"
-SUGGESTED = "（按前面说的先勾好，不对就改）"
+SUGGESTED = "（按前面说的备好了，不对就改）"
+READY_WORDS = "；现在备的是：“{words}”"
 WHY = "为什么问：{why}"
 FROM_BEFORE = "（已按 huikuan.yaml 填好，可直接回车）"
 HALF = "（接着刚才没写完的）"
@@ -269,6 +277,8 @@ NEXT_SHOW = "看一遍：huikuan show {path}"
 NEXT_PLAN = "这一份之后又准备过：{path}"
 RECOMPUTED = "答案改过，已按新答案重新推算；原来的文件留底为 .bak"
 NEW_DAY = "已按 {day} 重新推算；原来的文件留底为 .bak"
+OLDER = "这份计划是以前的版本出的，已按现在的打法重新推算；原来的文件留底为 .bak"
+OLDER_PLAN = "这份计划是以前的版本出的，正面还缺几块；运行 huikuan render {path} 重新出"
 STALE = "答案改过，结论还是按旧答案算的；先运行 huikuan render {path}"
 SOURCES = "用了团队的打法：{names}"
 NO_TEAM_FOLDER = "{name} 指的文件夹“{path}”不存在"

@@ -57,6 +57,15 @@ KEYS: dict[str, tuple[Any, Given, Given, Given]] = {
     ),
     "known": (("停收日",), {"answers": {"停收日": "2026-12-18"}}, {}, {"answers": {"停收日": UNKNOWN}}),
     "empty": (("争议金额",), {}, {"answers": {"争议金额": "1.00"}}, {"answers": {"争议金额": UNKNOWN}}),
+    "due": ("是", {"overdue": 1}, {"overdue": 0}, {"overdue": None}),
+    "barred": ("是", {"left": -1}, {"left": 0}, {"left": None}),
+    "settled": ("是", {"outstanding": Decimal(0)}, {"outstanding": Decimal(1)}, {"outstanding": None}),
+    "left_from": (31, {"left": 31}, {"left": 30}, {"left": None}),
+    "term_from": (61, {"term": 61}, {"term": 60}, {"term": None}),
+    "held": (("w4", "w11"), {"documents": ("w2", "w4", "w11")}, {"documents": ("w4",)}, {}),
+    "not_held": (("w4",), {"documents": ("w2",)}, {"documents": ("w4",)}, {"documents": ("w4",)}),
+    "said": (("档案",), {"typed": "档案找不到了"}, {"typed": "别的"}, {}),
+    "plays": (("y60",), {"ticked": ("y60",)}, {"ticked": ("y61",)}, {}),
     "phenomena": (("p1", "p2"), {"phenomenon": "p2"}, {"phenomenon": "p3"}, {"phenomenon": ""}),
     "causes": (("c4", "c7"), {"causes": ("c1", "c7")}, {"causes": ("c1",)}, {"causes": ()}),
     "difficulties": (("d1",), {"difficulty": "d1"}, {"difficulty": "d2"}, {"difficulty": ""}),
@@ -119,9 +128,8 @@ def test_every_named_question_must_be_met():
 
 
 def test_all_keys_of_a_condition_must_hold_together():
-    wanted = {
-        key: value[0] for key, value in KEYS.items() if key not in ("overdue_to", "signed_before", "empty")
-    }
+    against = ("overdue_to", "signed_before", "empty", "due", "barred", "settled", "left_from", "not_held")
+    wanted = {key: value[0] for key, value in KEYS.items() if key not in against}
     met: Given = {}
     for key in wanted:
         given = KEYS[key][1]

@@ -53,17 +53,19 @@ def test_the_card_of_an_ordinary_case_names_the_day_to_hand_in():
         # back from 02-28: Fri 27 to Tue 24 are four, the New Year holiday is 15 to 23, Sat 14 is worked: Mon 9 is ten
         (date(2026, 1, 5), "v1", date(2026, 2, 9)),
         (date(2026, 12, 1), "v7", date(2026, 12, 1)),
-        (date(2026, 12, 2), "v8", date(2026, 12, 28)),  # Thu 31; back: 30, 29, 28
+        (date(2026, 12, 10), "v7", date(2026, 12, 1)),  # late, and still open
+        (date(2026, 12, 11), "v8", date(2026, 12, 28)),  # Thu 31; back: 30, 29, 28
         (date(2026, 12, 28), "v8", date(2026, 12, 28)),
     ],
 )
-def test_a_window_is_next_until_its_last_day_to_hand_in(today: date, window: str, hand_in: date):
+def test_a_window_is_next_until_its_last_day(today: date, window: str, hand_in: date):
     first = found(today)[0]
     assert (first.window.id, first.hand_in) == (window, hand_in)
 
 
 def test_after_the_last_window_of_the_year_comes_the_first_of_the_next():
-    first = found(date(2026, 12, 29))[0]
+    late, first = found(date(2026, 12, 29))[:2]
+    assert (late.window.id, late.late) == ("v8", True)
     assert (first.window.id, first.start) == ("v1", date(2027, 1, 4))
 
 
@@ -140,16 +142,17 @@ def test_a_budget_window_whose_day_to_hand_in_has_passed_is_named_while_it_is_op
 def test_late_in_november_the_second_budget_round_comes_first_and_says_to_ask_today():
     late, after = shown(WINDOW, 卡在哪={"他上次说的": "o01"})
     assert (late.id, after.id) == ("v6", "v4")
-    assert late.gist.startswith("倒推的日子已经过了，今天就问还能不能补；")
+    assert late.gist.startswith("已经晚了，今天就交，先问还收不收；")
     assert "最晚" not in late.gist
     assert "11月30日周一" in late.title
 
 
-def test_a_window_for_everybody_is_never_late():
-    day = date(2026, 1, 1)
-    while day.year == 2026:
-        assert not any(one.late for one in found(day)), day
-        day += timedelta(days=1)
+def test_a_window_is_not_dropped_for_a_later_one_because_its_day_to_hand_in_has_passed():
+    # the visit is on 12-04: the day to hand in was 12-01, and 12-28 is of the next window
+    card = shown(WINDOW, date(2026, 12, 3), 拜访={"拜访日期": "2026-12-04"})[0]
+    assert card.id == "v7"
+    assert card.gist.startswith("已经晚了，今天就交")
+    assert "12月28日" not in card.gist
 
 
 def test_a_day_of_another_year_is_shown_with_its_year():
@@ -187,7 +190,7 @@ def test_every_day_of_the_year_has_a_window_for_everybody_within_a_quarter():
     while day <= end:
         first = found(day)[0]
         assert not first.window.when, day
-        assert first.hand_in >= day, day
+        assert first.end >= day, day
         assert (first.start - day).days <= QUARTER, day
         day += timedelta(days=1)
 
@@ -236,7 +239,7 @@ DAYS = st.dates(date(2024, 1, 1), date(2031, 12, 31))
     st.none() | DAYS,
     st.just({"o01"}) | st.sets(st.sampled_from([one.id for one in playbook().excuses.excuses]), max_size=3),
 )
-def test_papers_are_handed_in_before_the_end_and_only_an_open_budget_window_may_be_late(
+def test_papers_are_handed_in_before_the_end_and_only_an_open_window_may_be_late(
     today: date, closing: date | None, excuses: set[str]
 ):
     all_of_them = found(today, closing, *excuses)
@@ -244,7 +247,7 @@ def test_papers_are_handed_in_before_the_end_and_only_an_open_budget_window_may_
     for one in all_of_them:
         assert one.hand_in <= one.end
         assert one.late == (one.hand_in < today)
-        assert not one.late or (one.window.when and today <= one.end)
+        assert not one.late or today <= one.end
         assert one.start <= one.end
         assert is_workday(one.hand_in) or one.hand_in == today
         back = plus_workdays(one.end, -one.window.ahead)

@@ -15,6 +15,7 @@ from huikuan_cli.core.answers import read_answers
 from huikuan_cli.core.layout import Row, Sheet
 from huikuan_cli.core.plan import Card, Plan, Reply
 from huikuan_cli.core.planner import make_plan
+from huikuan_cli.core.playbook import Excuse, Play
 from huikuan_cli.core.playbook.teaching import Teaching
 from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.render.markdown import render_sheet
@@ -22,9 +23,16 @@ from huikuan_cli.store.layers import Layer, bundled
 from huikuan_cli.store.playbooks import load_one
 from huikuan_cli.store.yamlio import read_tree
 
-CASES = tuple(f"k{n}" for n in range(1, 9))
+CASES = tuple(f"k{n}" for n in range(1, 10))
+# The situation that a case is told for. It is chosen from the answers alone: no case ticks one.
+LED_BY = {
+    "k1": "y20", "k2": "y60", "k3": "y09", "k4": "y40", "k5": "y64", "k6": "y70", "k7": "y61", "k8": "y46", "k9": "y100",
+}  # fmt: skip
+
 Tree = dict[str, dict[str, Any]]
 
+LAW = re.compile(r"条例|第[0-9一二三四五六七八九十百]+条|违约|起诉|诉讼|投诉")
+LEADER = re.compile(r"局长|分管领导|主要领导|找领导|见领导")
 # Points of a card that are said aloud; every other point is for the reader alone.
 SPOKEN = {"说法", "见面问", "先告知对接人"}
 
@@ -83,10 +91,10 @@ def even(text: str) -> str:
 
 
 def sheet_text(plan: Plan, today: date = TODAY) -> str:
-    """Both pages as a reader sees them, but for the page that repeats what he answered himself."""
+    """All pages as a reader sees them, but for the page that repeats what he answered himself."""
     shown = sheet(plan, today)
     kept = Sheet(
-        shown.title, shown.subtitle, tuple(b for b in shown.blocks if b.title != "我填的答案"), shown.footer
+        shown.title, shown.subtitle, tuple(b for b in shown.blocks if b.name != "我的答案"), shown.footer
     )
     return even(render_sheet(kept))
 
@@ -96,17 +104,30 @@ def rows(shown: Sheet, page: int) -> list[Row]:
     return [row for block in shown.blocks if block.page == page for row in block.rows]
 
 
-def page_one(plan: Plan, today: date = TODAY) -> str:
-    """Page one as a reader sees it, a line for each row."""
+def page(plan: Plan, number: int, today: date = TODAY) -> str:
+    """One page as a reader sees it, a line for each row."""
     shown = sheet(plan, today)
-    return even("\n".join(f"{row.label}：{row.text}｜{row.note}" for row in rows(shown, 1)))
+    return even("\n".join(f"{row.label}：{row.text}｜{row.note}" for row in rows(shown, number)))
+
+
+def block(shown: Sheet, name: str) -> tuple[Row, ...]:
+    """The rows of the block with this name; none where the sheet has no such block."""
+    return next((one.rows for one in shown.blocks if one.name == name), ())
+
+
+def printed(shown: Sheet) -> str:
+    """Everything that is printed on the front but blanks: head, titles, rows, foot."""
+    texts = [shown.title, shown.subtitle, shown.footer]
+    for one in shown.blocks:
+        if one.page == 1:
+            texts += [one.title, *(text for row in one.rows for text in (row.label, row.text, row.note))]
+    return re.sub(r"\s", "", "".join(texts))
 
 
 def said_on_sheet(plan: Plan) -> list[str]:
-    """Everything that stands on the sheet as words to speak: the words, and the question before them."""
+    """Everything that stands on paper as words to speak."""
     shown = sheet(plan)
-    spoken = [row for page in (1, 2) for row in rows(shown, page) if row.style == "say"]
-    return [even(f"{row.label} {row.text}") for row in spoken]
+    return [even(row.text) for number in (1, 2) for row in rows(shown, number) if row.style == "say"]
 
 
 def said(plan: Plan) -> list[str]:
@@ -118,7 +139,7 @@ def _said(plan: Plan) -> Iterator[str]:
     yield from (level.words for level in plan.ask.levels)
     yield from (number.spoken for number in plan.numbers)
     yield from (line.text for line in plan.openings)
-    yield plan.person.relief
+    yield from (plan.relief.text, plan.person.relief)
     for reply in plan.replies:
         yield from (reply.ask, reply.answer)
     for card in plan.cards:
@@ -136,13 +157,6 @@ def card_ids(plan: Plan, *kinds: str) -> list[str]:
     return [one.id for one in plan.cards if one.kind in kinds]
 
 
-def reply(plan: Plan, id: str) -> Reply:
-    """The reply with this id; says which there are when it is missing."""
-    found = {one.id: one for one in plan.replies}
-    assert id in found, f"no {id} among the replies {', '.join(found)}"
-    return found[id]
-
-
 def never(plan: Plan) -> list[str]:
     """What this plan forbids: the replies', the cards' and the type's."""
     return [
@@ -150,3 +164,23 @@ def never(plan: Plan) -> list[str]:
         *(text for one in plan.cards for text in one.never),
         *(line.text for line in plan.never),
     ]
+
+
+def quoting(pattern: re.Pattern[str] | str, plan: Plan) -> list[str]:
+    """What is said aloud, in the plan or on the sheet, that holds the pattern."""
+    return [text for text in (*said(plan), *said_on_sheet(plan)) if re.search(pattern, text)]
+
+
+def excuse(id: str) -> Excuse:
+    """The entry of an excuse."""
+    return next(one for one in playbook().excuses.excuses if one.id == id)
+
+
+def situation(case: str) -> Play:
+    """The situation that leads a case."""
+    return next(one for one in playbook().situations() if one.id == LED_BY[case])
+
+
+def answered(case: str, words: str) -> Reply:
+    """The reply to these words of his."""
+    return next(one for one in case_plan(case).replies if one.says == words)

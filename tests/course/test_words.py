@@ -8,6 +8,8 @@ from typing import Any
 import msgspec
 import pytest
 
+from course.examples import PLAYS
+from course.examples import plan_of as play_plan
 from course.helpers import CASES, built, case_plan, case_with, sheet_text
 from factories import playbook
 from huikuan_cli.core.plan import Plan
@@ -30,7 +32,10 @@ EXTENDED = FORBIDDEN | {
     "promise of accuracy": ("准确率", "百分之百", "百分百", "一定能", "肯定能", "必定", "包您", "包你", "算得准", "看人准"),
     "promise in our name": ("保证", "打包票", "绝对没问题", "绝对能", "我担着", "少不了利息"),
     "label on a person": ("他就是", "这种人", "性格缺陷", "毛病人"),
-    "threat": (*FORBIDDEN["threat"], "否则", "不然", "别怪", "不客气", "找媒体", "上网", "发帖", "起诉您", "告您", "撕破脸"),
+    "threat": (
+        *FORBIDDEN["threat"], "否则", *(f"不然{rest}" for rest in ("我", "就", "只好", "只能", "公司", "别", "咱们", "后果")), "别怪", "不客气",
+        "找媒体", "发到网上", "挂到网上", "挂上网", "上网曝", "上网说", "发帖", "起诉您", "告您", "撕破脸",
+    ),
     "gift": (*FORBIDDEN["gift"], "心意", "打点", "请您坐坐", "回报您", "好处给"),
     "forgery": (*FORBIDDEN["forgery"], "补一张旧", "写成以前", "套印", "模仿"),
 }  # fmt: skip
@@ -38,7 +43,7 @@ EXTENDED = FORBIDDEN | {
 # Parts of a plan that say what not to do, or that repeat what was answered.
 SKIPPED = {*TABLE.unchecked} | {"反例", "不要", "过头", "问答"}
 # What these kinds of words may mean elsewhere: the very phrases in which they are harmless.
-HARMLESS = {"promise in our name": ("保证金", "质保证")}
+HARMLESS = {"promise in our name": ("保证金", "质保证", "“保证”")}
 
 
 def crossing(text: str, word: str) -> bool:
@@ -94,6 +99,11 @@ def test_no_plan_for_an_excuse_suggests_what_is_forbidden(id: str):
     assert found == []
 
 
+@pytest.mark.parametrize("id", sorted(PLAYS))
+def test_no_plan_of_a_situation_suggests_what_is_forbidden(id: str):
+    assert [line for kind in EXTENDED for line in suggesting(play_plan(id), kind)] == []
+
+
 @pytest.mark.parametrize("type_id", sorted(playbook().types))
 def test_no_plan_for_a_type_suggests_what_is_forbidden(type_id: str):
     made = case_with("k1", 客户类型={"类型": "不清楚" if type_id == "e0" else type_id})
@@ -142,6 +152,8 @@ def test_the_type_is_only_a_hypothesis_in_every_plan():
     ("kind", "text"),
     [
         ("threat", "那我只好找媒体"),
+        ("threat", "您今天签了吧，不然我们就不来修了"),
+        ("threat", "再拖我就挂到网上"),
         ("gift", "下回给您带点心意"),
         ("forgery", "补一张旧的签收单"),
         ("private weakness", "他孩子在我们公司"),
@@ -162,12 +174,14 @@ def test_the_check_finds_such_a_line_wherever_it_stands_in_a_plan(kind: str, tex
 def test_the_check_reads_all_parts_of_a_plan_that_speak_or_advise():
     parts = {path[0] for case in CASES for path, _ in advice(case_plan(case))}
     wanted = {
-        "要的结果",
         "缺口",
         "对方",
         "开场白",
         "他说我答",
-        "最小承诺",
+        "要的结果",
+        "没谈成",
+        "今晚",
+        "安心",
         "材料",
         "之后的日程",
         "提醒",

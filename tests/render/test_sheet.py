@@ -1,49 +1,24 @@
-"""What always stands on the action sheet, and where."""
+"""What always stands on the action sheet, and on which page: the front for the room, the back for tonight, the rest to look up."""
 
 from __future__ import annotations
 
-import itertools
 import re
+from itertools import pairwise, product
 
 import pytest
+from msgspec import structs
 
 from factories import TODAY, playbook, talk, tree
 from huikuan_cli.core.answers import read_answers
 from huikuan_cli.core.fit import fits
-from huikuan_cli.core.layout import Row, Sheet
-from huikuan_cli.core.plan import Plan
+from huikuan_cli.core.layout import SHEET_BLOCKS, Row, Sheet
+from huikuan_cli.core.plan import HAVE, LACKING, NOT_LOOKED, Gap, Plan, Previous
 from huikuan_cli.core.planner import make_plan
 from huikuan_cli.core.sheet import action_sheet
+from huikuan_cli.core.sheet.front import BUDGET, characters
 
-FIRST_PAGE = [
-    "这次要带回来的",
-    "记在心里的数和日期（括号里是口头说法；带※的有待核的地方，见第二页）",
-    "出发前",
-    "卡在哪、怎么破",
-    "见面怎么说",
-    "他说 → 我答",
-    "还缺的材料（手上已有 8 样，都带上；怎么补见第二页）",
-    "绝对不做",
-    "走出门以后",
-]
-SECOND_PAGE = [
-    "其余要办和要注意的",
-    "还有这些绝对不做",
-    "他还可能说",
-    "两分钟练习和心态",
-    "卡在哪：细看",
-    "付款链",
-    "时间窗口",
-    "级别和升级",
-    "他和我们（只用来调整怎么说）",
-    "用得上的招法（做到的打勾）",
-    "怎么算出来的",
-    "法规上还没核实的",
-    "材料的用处",
-    "防欠补课",
-    "红线全文",
-    "我填的答案",
-]
+END_OF_FRONT, END_OF_BACK = SHEET_BLOCKS.index("绝对不做") + 1, SHEET_BLOCKS.index("上一次拜访") + 1
+PAGES = {name: 1 if n < END_OF_FRONT else 2 if n < END_OF_BACK else 3 for n, name in enumerate(SHEET_BLOCKS)}
 FULL: dict[str, dict[str, object]] = {
     "拜访": {"岗位": "业务经办"},
     "验收标准": {"验收拖延": "没有拖延", "验收条款": "合同第九条"},
@@ -66,7 +41,7 @@ DIAGNOSED: Over = {
     "卡在哪": {"难题": "d4", "现象": "p3", "原因": ["c2"], "到哪一站": "t4", "关系阶段": "g1"},
     "出门前": {"自查": ["1", "2", "3"], "紧张分": "8"},
 }
-# long answers, his words, and more to do than page one holds
+# long answers, his words, and more to do than the back holds
 CROWDED: Over = {
     "验收标准": {"争议金额": "6万", "未达标项": "并发指标没有测完，" * 3},
     "付款方式和日期": {
@@ -84,6 +59,11 @@ CROWDED: Over = {
         "承诺落空": "两次以上",
     },
 }
+SETTLED: Over = {
+    "交易项目": {"已付金额": "860000"},
+    "付款方式和日期": {"部分付款": [{"日期": "2026-03-02", "金额": "860000", "凭证": "有书面凭证"}]},
+}
+FRAMED: Over = {"付款方式和日期": {"支付方式": "承兑汇票或电子凭证"}, "卡在哪": {"他上次说的": "o18"}}
 
 
 def plan_of(**over) -> Plan:
@@ -105,18 +85,10 @@ def and_full(over: Over) -> Over:
     return {name: FULL.get(name, {}) | over.get(name, {}) for name in {*FULL, *over}}
 
 
-def full(**over: dict[str, object]) -> Sheet:
-    return sheet_of(**and_full(over))
-
-
 def unclear() -> Over:
     return {
         s.title: dict.fromkeys([f.key for f in s.fields], "不清楚") for s in talk().sections if s.id != "m"
     }
-
-
-def all_unclear() -> Sheet:
-    return sheet_of(**unclear())
 
 
 CASES: dict[str, Over] = {
@@ -125,247 +97,310 @@ CASES: dict[str, Over] = {
     "full": and_full({}),
     "diagnosed": and_full(DIAGNOSED),
     "crowded": and_full(CROWDED),
+    "settled": SETTLED,
+    "framed": FRAMED,
 }
+KINDS = [*(f"e{n}" for n in range(1, 10)), "不清楚"]
 
 
-def rows(sheet: Sheet, title: str) -> list[str]:
-    block = next(b for b in sheet.blocks if b.title.startswith(title))
-    return [f"{row.label}{row.text}{row.note}" for row in block.rows]
+def block(sheet: Sheet, name: str) -> tuple[Row, ...]:
+    """The rows of a block; none where the sheet has no such block."""
+    return next((b.rows for b in sheet.blocks if b.name == name), ())
 
 
-def red_lines(sheet: Sheet) -> str:
-    """The one small row of red lines: the last under 绝对不做 on page one."""
-    (block,) = [b for b in sheet.blocks if b.page == 1 and b.title == "绝对不做"]
-    last = block.rows[-1]
-    assert last.style == "small"
-    return last.text
+def texts(sheet: Sheet, name: str) -> list[str]:
+    return [f"{row.label}{row.text}{row.note}" for row in block(sheet, name)]
 
 
-@pytest.mark.parametrize("kind", [*(f"e{n}" for n in range(1, 10)), "不清楚"])
-def test_every_red_line_is_short_on_page_one_and_whole_on_page_two_for_every_type(kind):
-    sheet = sheet_of(客户类型={"类型": kind})
-    lines = playbook().redlines.lines
-    assert red_lines(sheet) == "红线：" + "；".join(one.short for one in lines)
-    assert rows(sheet, "红线全文") == [f"{one.line}（{one.basis}）" for one in lines]
-    assert [b.page for b in sheet.blocks if b.title in ("绝对不做", "红线全文")] == [1, 2]
-
-
-def test_red_lines_and_the_safe_type_stand_when_nothing_is_known():
-    sheet = all_unclear()
-    assert red_lines(sheet).count("；") == len(playbook().redlines.lines) - 1 >= 6
-    assert len("".join(rows(sheet, "红线全文"))) > 100
-    assert "e0" in "".join(rows(sheet, "见面怎么说"))
-
-
-def test_page_one_keeps_its_order_and_page_two_follows():
-    titles = [(b.heading(), b.page) for b in full(**DIAGNOSED).blocks]
-    overflow = SECOND_PAGE[:2]
-    second = [title for title in SECOND_PAGE if title not in overflow]
-    assert titles == [*((t, 1) for t in FIRST_PAGE), *((t, 2) for t in second)]
-
-
-def test_page_two_starts_with_what_page_one_had_no_room_for():
-    titles = [b.title for b in sheet_of(**CASES["crowded"]).blocks if b.page == 2]
-    assert titles[:3] == SECOND_PAGE[:3]
-    assert titles == [title for title in SECOND_PAGE if title in titles]
-
-
-def test_a_section_that_was_skipped_leaves_no_block_of_its_own():
-    left_out = {title for title in SECOND_PAGE if title in ("卡在哪：细看", "防欠补课")}
-    assert len(left_out) == 2
-    assert left_out.isdisjoint(b.title for b in sheet_of().blocks)
-
-
-def test_with_more_gaps_than_page_one_holds_the_rest_stand_on_page_two():
-    titles = [b.title for b in all_unclear().blocks if b.page == 2]
-    assert titles == [
-        "其余要办和要注意的",
-        "他还可能说",
-        "两分钟练习和心态",
-        "时间窗口",
-        "他和我们（只用来调整怎么说）",
-        "怎么算出来的",
-        "法规上还没核实的",
-        "材料的用处",
-        "红线全文",
-        "我填的答案",
-    ]
-
-
-@pytest.mark.parametrize("case", CASES)
-def test_what_page_one_has_no_room_for_stands_on_page_two_and_nothing_is_lost(case):
-    made = plan_of(**CASES[case])
-    sheet, items = drawn(made), {t.item for t in made.todos}
-    first = [row for b in sheet.blocks if b.page == 1 for row in b.rows]
-    second = [row for b in sheet.blocks if b.page == 2 for row in b.rows]
-    both = [*first, *second]
-    assert [row.label for row in both if row.style == "tick" and row.label in items] == [
-        t.item for t in made.todos
-    ]
-    assert [row.text for row in both if row.label == "注意"] == list(made.reminders)
-    assert [row.text for row in both if row.label.startswith("他说“")] == [
-        spoken(reply.answer) for reply in made.replies
-    ]
-    assert [row.text for row in both if row.label.startswith("开场")] == [
-        spoken(line.text) for line in made.openings
-    ]
-    forbidden = "".join(row.text for row in both if row not in blocked(sheet, "红线全文"))
-    assert all(line.rstrip("。") in forbidden for line in [one.text for one in made.never])
-    assert all(line.rstrip("。") in forbidden for reply in made.replies for line in reply.never)
-    left = sum(row.label == "注意" or (row.style == "tick" and row.label in items) for row in second)
-    said = [row.text for row in first if row.text.endswith("在第二页")]
-    assert said == ([f"还有 {left} 条要办和要注意的在第二页"] if left else [])
-
-
-def blocked(sheet: Sheet, title: str) -> tuple[Row, ...]:
-    return next(b.rows for b in sheet.blocks if b.title == title)
+def page(sheet: Sheet, number: int) -> list[Row]:
+    return [row for b in sheet.blocks if b.page == number for row in b.rows]
 
 
 def spoken(text: str) -> str:
     return text.replace("“", "‘").replace("”", "’")
 
 
+# --- the pages and their blocks ---
+
+
 @pytest.mark.parametrize("case", CASES)
-def test_page_one_is_not_longer_than_a_page(case):
+def test_blocks_stand_in_their_order_each_on_its_page_and_none_is_empty(case):
+    blocks = sheet_of(**CASES[case]).blocks
+    assert [b.name for b in blocks] == [name for name in SHEET_BLOCKS if name in {b.name for b in blocks}]
+    assert [(b.name, b.page) for b in blocks] == [(b.name, PAGES[b.name]) for b in blocks]
+    assert all(b.rows for b in blocks)
+    assert all(row.text for b in blocks for row in b.rows)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_front_has_its_eight_blocks_and_the_frame_only_where_something_outranks_the_visit(case):
+    made = plan_of(**CASES[case])
+    names = [b.name for b in drawn(made).blocks if b.page == 1]
+    wanted = ["要什么", "开口", "他说我答", "数", "带", "谈成了", "没谈成", "绝对不做"]
+    assert names == (["先看", *wanted] if made.matter.frame else wanted)
+
+
+def test_a_section_that_was_skipped_leaves_no_block_of_its_own():
+    names = {b.name for b in sheet_of().blocks}
+    assert names.isdisjoint({"卡在哪细看", "防欠补课", "上一次拜访", "招法"} - {"招法"})
+    assert {"卡在哪细看", "防欠补课"} <= {b.name for b in sheet_of(**CASES["diagnosed"]).blocks}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_front_is_not_longer_than_a_page(case):
     assert fits(sheet_of(**CASES[case]))
 
 
-def test_a_crowded_case_gives_its_lists_less_room_than_a_plain_one():
-    roomy, crowded = (sheet_of(**CASES[case]) for case in ("full", "crowded"))
-    assert (len(openings(roomy)), len(rows(roomy, "他说"))) == (2, 3)
-    assert (len(openings(crowded)), len(rows(crowded, "他说"))) == (1, 2)
+# --- nothing is lost between the pages ---
 
 
-def test_the_outcome_comes_first_and_says_what_does_not_count():
-    over: dict[str, object] = {"目标金额": "46.8万", "可接受金额": "38万", "底线金额": "0"}
-    first = sheet_of(我的4W2H=over).blocks[0]
-    assert first.rows[0].text.startswith("把付款申请提交到系统，拿到单号")
-    labels = [row.label for row in first.rows[:4]]
-    assert labels == ["只要", "目标 468,000.00 元", "可接受 380,000.00 元", "底线 0 元"]
-    assert [row.style for row in first.rows[:4]] == ["pair", "say", "say", "say"]
-    assert "不算成果" in first.rows[-1].text
+@pytest.mark.parametrize("case", CASES)
+def test_every_reply_is_looked_up_with_its_reason_and_the_first_of_them_stand_on_paper_once(case):
+    made = plan_of(**CASES[case])
+    sheet = drawn(made)
+    said = [row for row in block(sheet, "全部应答") if row.style == "say"]
+    assert [row.text for row in said] == [spoken(one.answer) for one in made.replies]
+    for row, one in zip(said, made.replies, strict=True):
+        assert row.label.startswith(f"{one.id} “")
+        assert row.note.endswith(one.why)
+        assert all(paper in row.note for paper in one.show)
+    front = [row.text for row in block(sheet, "他说我答") if row.label != "他还不放心"]
+    back = [row.text for row in block(sheet, "他还会说")]
+    assert [*front, *back] == [spoken(one.answer) for one in made.replies[: len(front) + 3]]
+    assert 4 <= len(front) <= 5
 
 
-def test_a_bottom_line_without_money_asks_for_a_paper():
-    levels = playbook().escalation.levels
-    row = sheet_of(我的4W2H={"底线金额": "0"}).blocks[0].rows[3]
-    assert row.text == levels["底线无数"].replace("{{ 未付 }}", "86万元")
-    assert "书面确认" in row.text
+@pytest.mark.parametrize("case", CASES)
+def test_every_gap_is_listed_and_the_heaviest_stand_on_the_back_with_a_word_on_the_rest(case):
+    made = plan_of(**CASES[case])
+    sheet = drawn(made)
+    assert [row.label for row in block(sheet, "全部要办的")] == [one.item for one in made.todos]
+    shown = block(sheet, "缺口")
+    gaps = [row.label for row in shown if row.label in {one.item for one in made.todos}]
+    assert gaps == [one.item for one in made.todos[:6]]
+    more = [row.text for row in shown if row.style == "small"]
+    assert more == ([f"还有 {len(made.todos) - 6} 条，见电脑上的明细"] if len(made.todos) > 6 else [])
+    assert [row.text for row in shown if row.label == "注意"] == list(made.reminders)
 
 
-def test_what_is_paid_asks_only_for_the_paper_that_says_so():
-    sheet = sheet_of(
-        交易项目={"已付金额": "860000"},
-        付款方式和日期={"部分付款": [{"日期": "2026-03-02", "金额": "860000", "凭证": "有书面凭证"}]},
-    )
-    said = {row.text for row in sheet.blocks[0].rows[1:4]}
-    assert said == {playbook().escalation.levels["已结清"]}
+@pytest.mark.parametrize("case", CASES)
+def test_all_that_is_forbidden_is_looked_up_and_the_worst_three_stand_in_front(case):
+    made = plan_of(**CASES[case])
+    sheet = drawn(made)
+    (front,) = block(sheet, "绝对不做")
+    assert front.text == "；".join(line.text for line in made.never[:3])
+    listed = [row.text for row in block(sheet, "全部绝对不做")]
+    assert len(set(listed)) == len(listed)
+    wanted = [*(line.text for line in made.never), *(text for one in made.replies for text in one.never)]
+    assert {text.rstrip("。") for text in wanted} <= set(listed)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_step_afterwards_stands_on_the_back_and_the_first_of_them_in_front(case):
+    made = plan_of(**CASES[case])
+    sheet = drawn(made)
+    back = block(sheet, "日程")
+    assert [row.text for row in back] == [one.action for one in made.days]
+    front = block(sheet, "谈成了")
+    assert [row.text for row in front] == [row.text for row in back[: len(front)]]
+    assert 1 <= len(front) <= 3
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_card_is_looked_up_with_its_id_and_why_it_is_there(case):
+    made = plan_of(**CASES[case])
+    listed = [f"{row.label}{row.text}" for row in page(drawn(made), 3)]
+    for card in made.cards:
+        (row,) = [text for text in listed if text.startswith(f"{card.id} {card.title}")]
+        assert card.why in row
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_figure_stands_on_the_back_with_its_working_and_on_the_screen_with_its_sources(case):
+    made = plan_of(**CASES[case])
+    sheet = drawn(made)
+    back, rest = ([row for row in block(sheet, name) if row.style == "pair"] for name in ("怎么算的", "依据"))
+    assert [row.label for row in back] == [row.label for row in rest] == [one.name for one in made.figures]
+    for one, short, whole in zip(made.figures, back, rest, strict=True):
+        assert one.figure in short.text
+        assert one.working.rstrip("。") in short.text
+        assert all(doubt in short.text for doubt in one.to_check)
+        assert ("※" in short.text) == bool(one.to_check)
+        assert all(source in whole.text for source in one.sources)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_red_line_is_short_on_the_back_and_whole_on_the_screen_for_every_type(kind):
+    sheet = sheet_of(客户类型={"类型": kind})
+    lines = playbook().redlines.lines
+    assert texts(sheet, "红线") == ["；".join(one.short for one in lines)]
+    assert texts(sheet, "红线全文") == [f"{one.line}（{one.basis}）" for one in lines]
+
+
+def test_red_lines_stand_when_nothing_is_known():
+    sheet = sheet_of(**CASES["unclear"])
+    assert len(block(sheet, "红线全文")) == len(playbook().redlines.lines) >= 6
+    assert "不造假" in texts(sheet, "红线")[0]
+
+
+# --- how much the front holds ---
+
+
+def short(made: Plan) -> Plan:
+    """The plan with lines of a few words everywhere on the front."""
+    replies = tuple(structs.replace(one, answer=f"答{n}", take="") for n, one in enumerate(made.replies))
+    days = tuple(structs.replace(one, action="做") for one in made.days)
+    return structs.replace(made, replies=replies, days=days)
+
+
+def test_a_roomy_front_has_five_replies_and_three_steps_and_a_tight_one_gives_up_steps_first():
+    made = plan_of(**CASES["full"])
+    assert len(made.replies) > 5
+    roomy = drawn(short(made))
+    assert (len(block(roomy, "他说我答")), len(block(roomy, "谈成了"))) == (6, 3)
+    found = []
+    for extra in range(0, 700, 20):
+        sheet = drawn(structs.replace(short(made), line="数" * extra))
+        found.append((len(block(sheet, "他说我答")) - 1, len(block(sheet, "谈成了"))))
+    assert list(dict.fromkeys(found)) == [(5, 3), (5, 2), (4, 2), (4, 1)]
+
+
+def test_what_the_front_does_not_hold_stands_on_the_back():
+    made = plan_of(**CASES["full"])
+    for one in (made, short(made)):
+        sheet = drawn(one)
+        front = len(block(sheet, "他说我答")) - 1
+        assert [row.text for row in block(sheet, "他还会说")] == [
+            spoken(reply.answer) for reply in one.replies[front : front + 3]
+        ]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case != "framed"])
+def test_the_blocks_of_the_front_stay_within_their_budget(case):
+    assert characters([b for b in sheet_of(**CASES[case]).blocks if b.page == 1]) <= BUDGET
+
+
+# --- what the blocks say ---
+
+
+def test_the_goal_comes_first_with_three_levels_its_proof_and_what_does_not_count():
+    made = plan_of(**CASES["full"])
+    first, *rows = block(drawn(made), "要什么")
+    assert first.text == f"{made.ask.want}（{made.ask.promise}）"
+    said = [row for row in rows if row.style == "say"]
+    assert [row.label for row in said] == ["最好", "可以", "至少"]
+    assert all(level.amount == "" for level in made.ask.levels)
+    assert rows[-1].text.startswith(f"算数的：{made.ask.proof}。不算：")
+
+
+def test_what_he_had_written_to_want_stands_on_the_back_with_what_is_asked_instead():
+    made = plan_of()
+    assert made.ask.own == "把付款申请提交到系统，拿到单号"
+    (row,) = [one for one in block(drawn(made), "为什么") if one.label == "要什么"]
+    assert made.ask.own in row.text
+    assert made.ask.want in row.text
+    assert made.ask.own not in "".join(row.text for row in page(drawn(made), 1))
+
+
+def test_why_the_sheet_follows_this_situation_stands_on_the_back():
+    made = plan_of(**CASES["framed"])
+    shown = "".join(texts(drawn(made), "为什么"))
+    assert made.matter.name in shown
+    assert made.matter.why in shown
+    assert all(one in shown for one in made.matter.also)
+
+
+def test_what_is_paid_asks_for_no_money():
+    made = plan_of(**CASES["settled"])
+    sheet = drawn(made)
+    (row,) = block(sheet, "数")
+    assert "已经付清" in row.text
+    lead = next(one for one in playbook().situations() if one.id == made.matter.id)
+    assert lead.rules == "是"
+    assert [row.text for row in page(sheet, 1) if re.search(r"还欠|逾期|到期", row.text)] == []
 
 
 def test_marks_inside_spoken_words_become_single_ones():
-    sheet = sheet_of(我的4W2H={"要什么": "请科室签“达标”"})
-    spoken = [row.text for block in sheet.blocks for row in block.rows if row.style == "say"]
-    assert any("签‘达标’" in text for text in spoken)
-    assert not any(mark in text for text in spoken for mark in "“”")
-    assert "签“达标”" in sheet.blocks[0].rows[0].text
+    words = "请您在“达标”那一栏签个字"
+    sheet = sheet_of(我的4W2H={"对他说": words})
+    said = [row for row in page(sheet, 1) if row.style == "say"]
+    assert spoken(words) in [row.text for row in said]
+    assert not any(mark in row.text for row in said for mark in "“”")
 
 
-def test_dates_and_interest_are_names_with_figures_and_a_mark_where_to_check():
-    told = sheet_of()
-    block = [text for text in rows(told, "记在心里的数和日期") if re.search(r"到期日|口径|时效届满", text)]
-    assert len(block) == 3
-    assert block[0].startswith("法定到期日（30日）：2025-08-11（周一），不顺延是 2025-08-09（周六）")
-    assert re.match(
-        r"条例口径（每日0\.05%）：201,670\.00 元※｜保守口径（LPR×1\.3～1\.5）：43,096\.60", block[1]
-    )
-    assert re.match(r"时效届满：2028-08-11（周五）[^｜]*｜时效最早警戒：", block[2])
-    assert not any("怎么算" in row or "依据" in row for row in block)
-    marked = {row.split("：")[0] for line in block for row in line.split("｜") if row.endswith("※")}
-    checked = {
-        row.label for b in told.blocks if b.title == "怎么算出来的" for row in b.rows if "※" in row.text
-    }
-    assert marked
-    assert marked <= checked
+def test_interest_is_a_figure_on_the_back_and_never_on_the_front():
+    sheet = sheet_of()
+    assert [row for row in page(sheet, 1) if re.search("利息|口径|LPR|时效", row.label + row.text)] == []
+    assert texts(sheet, "怎么算的")[-1].startswith("利息是可以主张的算法，不是一定能拿到的钱")
 
 
-def test_what_the_law_leaves_open_stands_on_page_two():
-    assert rows(sheet_of(), "法规上还没核实的") == list(playbook().rules.open_points)
+def test_what_the_law_leaves_open_stands_on_the_screen():
+    assert texts(sheet_of(), "法规待核") == list(playbook().rules.open_points)
 
 
-def papers_of(given: object) -> tuple[str, list[str]]:
-    sheet = sheet_of(我的4W2H={"材料": given})
-    block = next(b for b in sheet.blocks if "材料" in b.title and b.page == 1)
-    return block.heading(), [row.text for row in block.rows]
+@pytest.mark.parametrize(("given", "state"), [([], LACKING), ("不清楚", NOT_LOOKED), (["w2", "w4"], LACKING)])
+def test_what_to_carry_says_of_each_paper_whether_it_is_there(given, state):
+    made = plan_of(我的4W2H={"材料": given})
+    sheet = drawn(made)
+    carried = block(sheet, "带")[-1].text.split("　")
+    states = {one.name: one.state for one in made.bring}
+    assert carried == [
+        f"□ {name}" if states[name] == HAVE else f"□ {name}（{states[name]}）" for name in list(states)[:7]
+    ]
+    lacking = [one for one in made.bring if one.state != HAVE]
+    assert {one.state for one in lacking} == {state}
+    listed = {row.label: row.text for row in block(sheet, "缺口")}
+    assert all(listed[f"{one.name}（{state}）"] == one.get for one in lacking)
 
 
-def test_papers_in_hand_are_counted_and_the_others_named():
-    title, (lacking,) = papers_of(["w0", "w2"])
-    assert title == "还缺的材料（手上已有 2 样，都带上；怎么补见第二页）"
-    names = {d.id: d.name for d in playbook().chain.documents}
-    assert names["w0"] not in lacking.replace("　", "□ ").split("□ ")
-    assert f"□ {names['w1']}" in lacking
-
-
-def test_papers_nobody_looked_for_are_not_called_lacking():
-    title, texts = papers_of("不清楚")
-    assert title == "还没核过有没有的材料（怎么补见第二页）"
-    assert len(texts) == 1
-    assert papers_of([])[0] == "还缺的材料（怎么补见第二页）"
-
-
-@pytest.mark.parametrize("kind", [*(f"e{n}" for n in range(1, 10)), "不清楚"])
-def test_what_the_words_refer_to_is_a_box_to_tick(kind):
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_his_type_wants_to_see_is_a_box_to_tick_on_the_back(kind):
     own = playbook().types["e0" if kind == "不清楚" else kind].prepare
-    found = next(b for b in sheet_of(客户类型={"类型": kind}).blocks if b.title == "出发前").rows
-    ticks = [(row.style, row.text) for row in found if row.label == "备好带去"]
-    assert len(ticks) == bool(own)
-    assert all(style == "tick" and line in text for style, text in ticks for line in own if "{{" not in line)
+    shown = block(sheet_of(客户类型={"类型": kind}), "这个人")
+    ticks = [row for row in shown if row.label == "备好"]
+    assert [row.style for row in ticks] == ["tick"] * len(own)
+    assert [row.text for row in ticks] == [line for line in own if "{{" not in line] or "{{" in "".join(own)
 
 
-def test_reminders_of_the_case_stand_before_the_visit():
-    plain = "".join(rows(sheet_of(), "出发前"))
-    disputed = "".join(rows(sheet_of(验收标准={"争议金额": "1万"}), "出发前"))
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_private_guess_is_called_one_and_stands_on_no_front(kind):
+    sheet = sheet_of(客户类型={"类型": kind})
+    (one,) = [b for b in sheet.blocks if b.name == "这个人"]
+    assert "假设" in one.title
+    name = playbook().types["e0" if kind == "不清楚" else kind].name
+    assert name not in "".join(row.label + row.text + row.note for row in page(sheet, 1))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_his_type_forbids_is_looked_up(kind):
+    own = playbook().types["e0" if kind == "不清楚" else kind].never
+    listed = [row.text for row in block(sheet_of(客户类型={"类型": kind}), "全部绝对不做")]
+    assert [line for line in own if "{{" not in line and line.rstrip("。") not in listed] == []
+
+
+def test_reminders_of_the_case_stand_on_the_back():
     reminder = playbook().escalation.reminders["有争议"]
-    assert reminder in disputed
-    assert reminder not in plain
+    assert reminder in texts_of(sheet_of(验收标准={"争议金额": "1万"}))
+    assert reminder not in texts_of(sheet_of())
 
 
-def test_no_block_is_empty():
-    for sheet in (sheet_of(), all_unclear()):
-        assert all(block.rows for block in sheet.blocks)
-        assert all(row.text or row.label for block in sheet.blocks for row in block.rows)
+def texts_of(sheet: Sheet) -> list[str]:
+    return [row.text for row in block(sheet, "缺口") if row.label == "注意"]
 
 
-@pytest.mark.parametrize("kind", [f"e{n}" for n in range(1, 10)])
-def test_a_type_brings_its_own_never_two_openings_and_three_replies(kind):
-    sheet, own = full(客户类型={"类型": kind}), playbook().types[kind]
-    printed = "".join(rows(sheet, "绝对不做"))
-    assert all(line in printed for line in own.never)
-    assert len(openings(sheet)) == 2
-    assert "把付款申请提交到系统，拿到单号" in openings(sheet)[0]
-    assert len(rows(sheet, "他说")) == 3
+def test_the_head_says_with_its_first_reason_why_one_should_not_go_yet():
+    made = plan_of(**CASES["unclear"])
+    assert made.score.verdict == "这次只收集信息"
+    assert drawn(made).subtitle.endswith(f"｜这次只收集信息：{made.score.reasons[0]}")
 
 
-def openings(sheet: Sheet) -> list[str]:
-    found = next(b for b in sheet.blocks if b.title == "见面怎么说").rows
-    said = [row for row in found if row.label.startswith("开场")]
-    assert {row.style for row in said} == {"say"}
-    assert [row.label for row in said] == [f"开场{n}" for n in range(1, len(said) + 1)]
-    return [row.text for row in said]
-
-
-def test_a_visit_for_collecting_opens_with_the_open_questions():
-    asked = [f.gap.how for _, f in talk().fields() if f.gap]
-    for sheet, own in ((sheet_of(), 1), (all_unclear(), 0)):
-        assert "这次只收集信息" in "".join(rows(sheet, "出发前"))
-        assert [text in asked for text in openings(sheet)] == [False] * own + [True] * 2
-
-
-def test_no_line_of_a_full_case_has_a_hole():
-    for kind in [f"e{n}" for n in range(1, 10)]:
-        sheet = sheet_of(客户类型={"类型": kind}, 我的4W2H={"他要看到什么": None})
-        for title in ("见面怎么说", "他说", "走出门以后", "绝对不做"):
-            assert "〔待填：" not in "".join(rows(sheet, title)), (kind, title)
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("case", ["full", "diagnosed", "settled", "framed"])
+def test_no_line_of_a_known_case_has_a_hole(kind, case):
+    over = {**CASES[case], "客户类型": {"类型": kind}}
+    sheet = sheet_of(**over)
+    known = [row for number in (1, 2) for row in page(sheet, number)]
+    assert [row.text for row in known if "〔待填" in row.text and row.label != "他要看到"] == []
 
 
 def test_the_footer_names_the_day_and_keeps_the_sheet_inside():
@@ -375,33 +410,32 @@ def test_the_footer_names_the_day_and_keeps_the_sheet_inside():
     assert "不是法律意见" in footer
 
 
-def test_every_suggestion_says_why_and_where_it_comes_from():
-    reading = read_answers(tree(), talk(), TODAY, "x", lambda path: 1)
-    made = make_plan(playbook(), reading.answers, TODAY, "")
-    lines = (*made.openings, *made.promises, *made.never, *made.redlines, *made.replies, *made.todos)
+@pytest.mark.parametrize("case", CASES)
+def test_every_suggestion_says_why_and_where_it_comes_from(case):
+    made = plan_of(**CASES[case])
+    lines = (*made.openings, made.relief, *made.never, *made.redlines, *made.replies, *made.todos)
     assert all(one.id and one.why for one in lines)
+    assert made.matter.why
     assert all(figure.working for figure in made.figures)
     assert all(f.sources for f in made.figures if f.id.startswith(("due", "interest", "limitation")))
 
 
-def test_the_private_guess_is_called_one():
-    for kind in ("e1", "e8", "不清楚"):
-        said = "".join(rows(sheet_of(客户类型={"类型": kind}), "见面怎么说"))
-        assert "假设" in said or "拿不准" in said
-
-
 def test_dates_of_the_afterwards_never_run_backwards():
-    from datetime import date
+    for visit, promise in product(("2026-11-23", "2026-12-31", "2027-02-05"), (None, "2027-03-01")):
+        made = plan_of(拜访={"拜访日期": visit}, 我的4W2H={"承诺日": promise})
+        days = [one.iso for one in made.days]
+        assert days[0] == visit
+        assert all(one <= other for one, other in pairwise(days))
+        assert visit <= made.fallback.next.iso
 
-    for visit, promise in itertools.product(("2026-11-23", "2026-12-31", "2027-02-05"), (None, "2027-03-01")):
-        over = {"拜访": {"拜访日期": visit}, "我的4W2H": {"承诺日": promise}}
-        reading = read_answers(tree(**over), talk(), TODAY, "x", lambda path: 1)
-        made = make_plan(playbook(), reading.answers, TODAY, "")
-        seen = []
-        for day in made.days:
-            month, rest = day.day.split("月")
-            number = int(rest.partition("日")[0])
-            year = 2026 if (int(month), number) >= (11, 23) else 2027
-            seen.append(date(year, int(month), number))
-        assert seen == sorted(seen)
-        assert seen[0] == date.fromisoformat(visit)
+
+def test_the_visit_before_stands_at_the_end_of_the_back():
+    gaps = (Gap("s5.审核人", "审核人", "是"), Gap("s5.签批人", "签批人", "否"))
+    before = Previous("上次.plan.yaml", "2026-11-10（周二）", "拿到单号", "11月17日周二", gaps)
+    sheet = drawn(structs.replace(plan_of(), previous=before))
+    last = [b for b in sheet.blocks if b.page == 2][-1]
+    assert last.name == "上一次拜访"
+    shown = {row.label: row.text for row in last.rows}
+    assert shown["要的结果"] == "拿到单号（要他答应到11月17日周二）"
+    assert shown["上次列着、这次还在"] == "审核人"
+    assert shown["上次列着、这次不用了"] == "签批人"

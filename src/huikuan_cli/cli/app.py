@@ -86,11 +86,26 @@ def drafts(
 
 
 @app.command(help=texts.SHOW_HELP, options_metavar="[选项]")
-def show(plan: Annotated[str, typer.Argument(metavar="计划文件", help=texts.ARG_PLAN)]) -> None:
+def show(
+    plan: Annotated[str, typer.Argument(metavar="计划文件", help=texts.ARG_PLAN)],
+    detail: Annotated[bool, typer.Option("--detail", help=texts.OPT_DETAIL)] = False,
+) -> None:
     """看计划。"""
     from huikuan_cli.cli.show import show as run
 
-    run(plan)
+    run(plan, detail=detail)
+
+
+@app.command(help=texts.SHARE_HELP, options_metavar="[选项]")
+def share(
+    plan: Annotated[str, typer.Argument(metavar="计划文件", help=texts.ARG_PLAN)],
+    playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
+) -> None:
+    """发给对方的文字。"""
+    from huikuan_cli.cli.share import share as run
+    from huikuan_cli.env import Env
+
+    run(plan, playbooks, Env.from_process())
 
 
 @app.command(help=texts.RENDER_HELP, options_metavar="[选项]")

@@ -46,8 +46,8 @@ def clock(given: list[str], file: str, playbooks: str, today: str, json: bool, p
 
 
 def _show(found: tuple[Figure, ...], open_points: tuple[str, ...], day: date) -> None:
-    from huikuan_cli.core.details import working
     from huikuan_cli.core.layout import Block, Row
+    from huikuan_cli.core.sheet.rest import working
     from huikuan_cli.show.page import show_page
 
     show_page(

@@ -33,7 +33,7 @@ def sources_of(
     """What a question that was never answered may start from, the surest first. `named` is the visit of --from."""
     from huikuan_cli.core.interview import SUGGESTED
     from huikuan_cli.wizard.carry import from_last
-    from huikuan_cli.wizard.sources import from_answers, from_settings
+    from huikuan_cli.wizard.sources import from_answers, from_settings, from_words
 
     look = _looker(talk, folder, today)
 
@@ -43,11 +43,18 @@ def sources_of(
 
         return suggestion(playbook, key, answers, today)
 
+    def ready(answers: Answers) -> str:
+        from huikuan_cli.core.advice.talk import levels
+        from huikuan_cli.core.setting import setting_of
+
+        return levels(setting_of(playbook, answers, today, ""))[0].words
+
     known = {"我方责任人": settings.contact, "中小企业": settings.small}
     return (
         from_last(talk, lambda answers: named or look(answers)),
         from_settings(known),
         from_answers(SUGGESTED, suggest),
+        from_words("对他说", ready),
     )
 
 

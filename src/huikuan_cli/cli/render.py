@@ -119,10 +119,10 @@ def _one(path: str, asked: Wish | None, options: Options, env: Env) -> list[Path
     work = Work(path, options, env)
     stored = work.stored
     there = names.drawn_beside(stored.path)
-    changed = stored.answers_changed()
+    changed = stored.answers_changed() or stored.record.plan.older()
     if changed or work.day.isoformat() != stored.record.made.today:
         written = _recompute(work, _both(asked, there))
-        out.notice(texts.RECOMPUTED if changed else texts.NEW_DAY.format(day=work.day.isoformat()))
+        out.notice(_why_anew(stored, work.day))
     else:
         wish = asked or (Wish(there) if there else wish_of(DEFAULT, ""))
         source = work.source(stored.record.plan, sheet_of(stored))
@@ -130,6 +130,13 @@ def _one(path: str, asked: Wish | None, options: Options, env: Env) -> list[Path
     for file in written.sheets:
         out.result(texts.saved(file.name).format(path=file))
     return list(written.sheets)
+
+
+def _why_anew(stored: Stored, day: date) -> str:
+    """Why the conclusions were drawn again."""
+    if stored.answers_changed():
+        return texts.RECOMPUTED
+    return texts.OLDER if stored.record.plan.older() else texts.NEW_DAY.format(day=day.isoformat())
 
 
 def _both(asked: Wish | None, there: tuple[str, ...]) -> Wish:

@@ -9,15 +9,18 @@ from huikuan_cli.cli.common import sheet_of
 from huikuan_cli.show import out
 
 
-def show(plan: str) -> None:
-    """Draw the sheet of a plan file; say so when its answers were changed by hand."""
+def show(plan: str, *, detail: bool = False) -> None:
+    """Draw both sides of the sheet of a plan file, with `detail` also the reason of everything; say so when its answers were
+    changed by hand."""
     from huikuan_cli.show.sheet import show_sheet
     from huikuan_cli.store import plans
 
     stored = plans.read(Path(plan).expanduser())
     if stored.answers_changed():
         out.notice(texts.STALE.format(path=plan))
-    show_sheet(sheet_of(stored))
+    elif stored.record.plan.older():
+        out.notice(texts.OLDER_PLAN.format(path=plan))
+    show_sheet(sheet_of(stored), detail=detail)
     later = plans.next_of(stored.path)
     if later:
         out.notice(texts.NEXT_PLAN.format(path=later))

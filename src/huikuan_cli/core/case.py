@@ -62,6 +62,7 @@ RESERVED: dict[str, tuple[str, Kind]] = {
     "验收合格日期": ("accepted", "日期"),
     "验收拖延": ("delay", "单选"),
     "验收期限": ("deadline", "日期"),
+    "未达标项": ("lacking", "文本"),
     "争议金额": ("disputed", "金额"),
     "起算点": ("start", "单选"),
     "付款天数": ("contract_days", "天数"),
@@ -69,6 +70,7 @@ RESERVED: dict[str, tuple[str, Kind]] = {
     "结算确认日": ("settled", "日期"),
     "结算金额": ("settled_amount", "金额"),
     "到期应付": ("due_amount", "金额"),
+    "付款节点": ("part", "文本"),
     "约定利率": ("rate", "利率"),
     "部分付款": ("payments", "明细"),
     "催款记录": ("events", "明细"),
@@ -77,6 +79,7 @@ RESERVED: dict[str, tuple[str, Kind]] = {
     "签批人": ("approver", "文本"),
     "我方责任人": ("owner", "文本"),
     "要什么": ("want", "文本"),
+    "对他说": ("words", "文本"),
     "承诺日": ("promise", "日期"),
     "目标金额": ("target", "金额"),
     "可接受金额": ("acceptable", "金额"),
@@ -91,6 +94,7 @@ RESERVED: dict[str, tuple[str, Kind]] = {
     "到哪一站": ("node", "单选"),
     "他上次说的": ("said", "文本"),
     "承诺落空": ("broken", "单选"),
+    "情况": ("plays", "多选"),
     "升级到哪级": ("rung", "单选"),
     "关系阶段": ("stage", "单选"),
     "自查": ("checked", "多选"),
@@ -110,7 +114,9 @@ BROKEN = {"没有": 0, "一次": 1, "两次以上": 2}
 DRAGGED = {"对方拖延": True, "我方原因": False, "没有拖延": False}
 ACCEPTED = "已验收合格"
 PROVED = "有书面凭证"
+NO_CLAIM = "不提，只留书面权利"
 BY_ANALOGY = "参照政府"
+RETENTION = ("质保金", "质量保证金", "保修金", "履约保证金")  # what is kept back until a period has ended
 
 
 class Case(Struct, frozen=True):
@@ -139,6 +145,7 @@ class Case(Struct, frozen=True):
     accepted: date | None = None
     delay: str | None = None
     deadline: date | None = None
+    lacking: str | None = None
     disputed: Decimal | None = None
     start: str | None = None
     contract_days: int | None = None
@@ -146,6 +153,7 @@ class Case(Struct, frozen=True):
     settled: date | None = None
     settled_amount: Decimal | None = None
     due_amount: Decimal | None = None
+    part: str | None = None
     rate: Rate | None = None
     payments: tuple[Payment, ...] = ()
     events: tuple[Event, ...] = ()
@@ -154,6 +162,7 @@ class Case(Struct, frozen=True):
     approver: str | None = None
     owner: str | None = None
     want: str | None = None
+    words: str | None = None
     promise: date | None = None
     target: Decimal | None = None
     acceptable: Decimal | None = None
@@ -168,6 +177,7 @@ class Case(Struct, frozen=True):
     node: str | None = None
     said: str | None = None
     broken: str | None = None
+    plays: tuple[str, ...] | None = None
     rung: str | None = None
     stage: str | None = None
     checked: tuple[str, ...] | None = None
@@ -197,6 +207,11 @@ class Case(Struct, frozen=True):
         if self.contract_amount is None or self.paid is None:
             return None
         return self.contract_amount - self.paid + self.later_paid()
+
+    def retention(self) -> bool:
+        """Whether this payment is retention money: due after the warranty as the contract says (条例 2025 第13条), not within
+        the 30 or 60 days."""
+        return any(word in (self.part or "") for word in RETENTION)
 
     def undisputed(self, outstanding: Decimal | None) -> Decimal | None:
         """The outstanding amount less the disputed part; None when nothing is disputed or known."""
@@ -274,8 +289,14 @@ def read_case(answers: Answers, today: date) -> Case:
     )
 
 
-def clock_facts(case: Case, rules: Rules, today: date, unproved: frozenset[str] = frozenset()) -> ClockFacts:
-    """What the statutory clock needs, taken from the case. `unproved`: dates whose paper is not in hand."""
+def clock_facts(
+    case: Case,
+    rules: Rules,
+    today: date,
+    unproved: frozenset[str] = frozenset(),
+    proved: frozenset[str] = frozenset(),
+) -> ClockFacts:
+    """What the statutory clock needs, taken from the case. `unproved`: dates whose paper is not in hand; `proved`: whose is."""
     payer = rules.payer(case.customer_kind)
     return ClockFacts(
         today=today,
@@ -302,4 +323,6 @@ def clock_facts(case: Case, rules: Rules, today: date, unproved: frozenset[str] 
         derived=case.derived(),
         unclear=case.unclear,
         unproved=unproved,
+        proved=proved,
+        retention=case.retention(),
     )

@@ -11,6 +11,7 @@ from huikuan_cli.core.course_checks import answers_of, course_problems
 from huikuan_cli.core.filling import PLACEHOLDERS, name_problem
 from huikuan_cli.core.interview import Interview, interview
 from huikuan_cli.core.merging import Place, called
+from huikuan_cli.core.play_checks import play_problems
 from huikuan_cli.core.playbook import CustomerType, Field, Playbook
 from huikuan_cli.core.rules import Rules
 from huikuan_cli.core.values import UNKNOWN, iso
@@ -23,27 +24,8 @@ REQUIRED_OPTIONS = {"起算点": tuple(STARTS), "验收拖延": tuple(DRAGGED), 
 QUESTIONS = "questions.yaml"
 MIN_OPENINGS = 2
 YEAR = 366  # days
-LEVELS = (
-    "目标",
-    "目标不明",
-    "已结清",
-    "可接受",
-    "可接受无争议",
-    "可接受无数",
-    "底线",
-    "底线无数",
-    "目标只报数",
-    "目标有争议",
-    "底线有争议",
-    "可接受全额",
-    "不谈钱目标",
-    "不谈钱可接受",
-    "不谈钱底线",
-    "底线不明",
-)
 REMINDERS = (
     "时效已近",
-    "时效紧急",
     "时效可能已过",
     "还没到期",
     "利息不提",
@@ -88,6 +70,7 @@ def problems_of(playbook: Playbook) -> Iterator[Problem]:
     yield from _scored(playbook)
     yield from _placeholders(playbook, dict.fromkeys((*PLACEHOLDERS, *fields)))
     yield from course_problems(playbook, talk)
+    yield from play_problems(playbook)
     yield from _counts(playbook)
     yield from _articles(playbook.rules)
 
@@ -100,16 +83,10 @@ def _counts(playbook: Playbook) -> Iterator[Problem]:
         yield Problem(
             "红线不能一条都没有", "从自带的文件里拷回来", "redlines.yaml", code="P307", at=("红线",)
         )
-    escalation = playbook.escalation
-    for name, lines, wanted in (
-        ("三档", escalation.levels, LEVELS),
-        ("提醒", escalation.reminders, REMINDERS),
-    ):
-        for key in wanted:
-            if key not in lines:
-                yield Problem(
-                    f"“{name}”里缺“{key}”", "补上这一句", "escalation.yaml", code="P202", at=(name,)
-                )
+    for key in REMINDERS:
+        if key not in playbook.escalation.reminders:
+            text = f"“提醒”里缺“{key}”"
+            yield Problem(text, "补上这一句", "escalation.yaml", code="P202", at=("提醒",))
     for measure in playbook.prevention.measures:
         if len(measure.ticks) != len(measure.remedy):
             text = f"{measure.id} 的“可勾选”和“没做到就补”条数不一样"

@@ -36,14 +36,14 @@ def cards(s: Setting) -> tuple[Card, ...]:
     """Every card of the case, in the order in which they are read."""
     if s.report.outstanding == 0:
         return tuple(_stage(s))
-    pressing = () if s.no_money() else (*_windows(s), *_age(s))
+    ruled = s.lead().rules == "是"  # its own steps are the steps: nothing beside them may say otherwise
+    pressing = () if ruled or s.no_money() else (*_windows(s), *_age(s), *_rung(s))
     return (
         *_difficulty(s),
         *_phenomenon(s),
         *_causes(s),
         *_nodes(s),
         *pressing,
-        *_rung(s),
         *_mind(s),
         *_exercise(s),
         _type(s),
@@ -180,7 +180,7 @@ def _window(s: Setting, one: Opening) -> Card:
 def _hand_in(one: Opening, today: date) -> str:
     """The last day to hand in papers, in words."""
     if one.late:
-        return "倒推的日子已经过了，今天就问还能不能补"
+        return "已经晚了，今天就交，先问还收不收"
     day = "就是今天" if one.hand_in == today else f"最晚{_day(one.hand_in, today)}"
     return f"材料{day}交到"
 

@@ -68,6 +68,8 @@ def _ids(playbook: Playbook) -> Ids:
         "窗口": [one.id for one in playbook.calendar.windows],
         "账龄": [one.id for one in playbook.escalation.ages],
         "已到级别": [one.id for one in playbook.escalation.rungs],
+        "情形": [one.id for one in playbook.situations()],
+        "材料": [one.id for one in playbook.chain.documents],
     }
     return {kind: Counter(ids) for kind, ids in found.items()}
 
@@ -89,6 +91,8 @@ HOMES: dict[str, tuple[str, Place]] = {
     "窗口": ("calendar.yaml", ("窗口",)),
     "账龄": ("escalation.yaml", ("账龄",)),
     "已到级别": ("escalation.yaml", ("阶梯",)),
+    "情形": ("plays/general.yaml", ("情形",)),
+    "材料": ("chain.yaml", ("材料包",)),
 }
 
 
@@ -249,7 +253,10 @@ def _sound(file: str, place: Place, when: When, ids: Ids, possible: dict[str, se
         "类型": when.types,
         "信号": when.signals,
         "已到级别": when.rungs,
+        "情形": when.plays,
     }
+    for word, papers in (("手上有", when.held), ("手上没有", when.not_held)):
+        yield from _missing(file, (*place, word), "材料", papers, ids)
     for kind, used in named.items():
         yield from _missing(file, (*place, kind), kind, used, ids)
     for word, keys in (("答了", when.answers), ("填了", when.known), ("没填", when.empty)):

@@ -41,8 +41,8 @@ def _types(playbook: Playbook) -> Iterator[Row]:
 def _type_holes(kind: CustomerType) -> Iterator[str]:
     if len(kind.openings) < FEW_OPENINGS:
         yield "开场白少于两句"
-    if all(set(names(line)) - ALWAYS_KNOWN for line in kind.openings):
-        yield "每句开场白都要用到数或日子，不知道时没有话说：加一句不带的"
+    if all(set(names(one.text)) - ALWAYS_KNOWN or one.when for one in kind.openings):
+        yield "每句开场白都要用到数、日子或条件，不合时没有话说：加一句不带的"
     if len(kind.delays) < FEW_DELAYS:
         yield f"常见拖法少于 {FEW_DELAYS} 条"
 

@@ -7,7 +7,7 @@ sandbox of a template engine would allow, and a value is text that is never read
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from huikuan_cli.core.words import ALIKE, closest, nearest
@@ -15,7 +15,7 @@ from huikuan_cli.core.words import ALIKE, closest, nearest
 PLACEHOLDERS = (
     "称呼", "客户", "我方", "项目", "合同编号", "验收日", "到期日", "逾期天数", "合同额", "已付", "未付", "无争议",
     "争议", "目标", "可接受", "底线", "要什么", "承诺日", "回访日", "拜访日", "验收人", "发起人", "审核人", "签批人",
-    "上次拜访日", "上次要的", "上次承诺日",
+    "上次拜访日", "上次要的", "上次承诺日", "交件日", "多久", "凭据",
 )  # fmt: skip
 _NAME = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 # braces of the wrong width, number or spacing around a word
@@ -81,6 +81,11 @@ def name_problem(line: str, known: Collection[str]) -> Wrong | None:
 def unknown(line: str, facts: Facts) -> tuple[str, ...]:
     """The placeholders of the line that have no value in this case."""
     return tuple(name for name in names(line) if not facts.get(name))
+
+
+def first_known(lines: Sequence[str], facts: Facts) -> str:
+    """The first of several wordings whose figures are all known in this case, else the last one; filled."""
+    return fill(next((one for one in lines if not unknown(one, facts)), lines[-1]), facts)
 
 
 def fill(line: str, facts: Facts) -> str:

@@ -1,4 +1,4 @@
-"""Whether a page fits A4, counted in lines: page one at 9 pt. Tests measure the real pages in a browser."""
+"""How large the front can be set on A4, counted in lines. Tests measure the real pages in a browser."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from huikuan_cli.core.layout import OUTCOME, Block, Row, Sheet
+from huikuan_cli.core.layout import OUTCOME, SPEECH, Block, Row, Sheet
 from huikuan_cli.core.words import columns
 
-# widths in half-width columns, heights in lines; page one is set at 9 pt, a line is 1.2 of that
-COLUMNS = 107  # 171 mm beside the margin with the titles, less one for what wraps early
-WHOLE = 59 * 2  # 190 mm: the subtitle
-FOOT = 69 * 2  # the footer, in smaller letters
-MARGIN = 5 * 2  # the titles of page one
-TITLES, TITLE = 40 * 2, 1.4  # the sheet's own title at 13 pt
-LINES = 71  # 281 mm, less two lines to write on
-LARGE = 1.2  # the one thing to bring home
-RULE = 0.35  # between two blocks of page one
-HEADING = 1.3  # of a block of page two
+SIZES = (12.0, 11.0, 10.5)  # points in which the front may be set; the last is the smallest
+# widths in half-width columns, heights in lines, all at 10.5 pt; a line is 1.3 of that
+COLUMNS = 90  # 173 mm beside the margin with the titles, less one for what wraps early
+WHOLE = 50 * 2  # 190 mm: the subtitle
+FOOT = 60 * 2  # the footer, in smaller letters
+MARGIN = 4 * 2  # the titles of page one
+TITLES, TITLE = 33 * 2, 1.4  # the sheet's own title at 15 pt
+LINES = 49  # 281 mm, less the table to write in
+LARGE = 1.143  # what is said first, and the one thing to bring home: 12 pt
+RULE = 0.35  # between two blocks
+HEADING = 1.3  # of a block of the back
 WIDEST = "WMmw@%"
 
 
@@ -36,9 +37,9 @@ class Clip(NamedTuple):
 
 
 # words to speak and names are cut last
-CLIPS = (Clip(2, 3, 6, 3), Clip(1, 2, 6, 3), Clip(1, 2, 4, 2), Clip(1, 1, 3, 1))
+CLIPS = (Clip(2, 3, 3, 2), Clip(2, 2, 2, 1), Clip(1, 2, 2, 1), Clip(1, 1, 1, 1))
 _LONG_WORD = re.compile(r"[!-~]{30,}")
-CUT = "…（全文见第二页）"
+CUT = "…（全文见背面）"
 
 
 def width(text: str) -> float:
@@ -70,16 +71,18 @@ def block_lines(block: Block, columns: int) -> float:
     return HEADING + sum(row_lines(row, columns) for row in block.rows)
 
 
-def page_lines(blocks: Iterable[Block]) -> float:
-    """The lines of these blocks of page one, their titles in the margin."""
-    return sum(RULE + max(_beside(block), lines_of(block.title, MARGIN)) for block in blocks)
+def page_lines(blocks: Iterable[Block], width: int = COLUMNS) -> float:
+    """The lines of these blocks of page one in a column so wide, their titles in the margin."""
+    return sum(RULE + max(_beside(block, width), lines_of(block.title, MARGIN)) for block in blocks)
 
 
-def _beside(block: Block) -> float:
-    """The lines of the rows of page one; the one thing to bring home is printed larger."""
+def _beside(block: Block, width: int) -> float:
+    """The lines of the rows of page one; what is said first and the one thing to bring home are printed larger."""
     first, *rest = told(block)
+    if block.name == SPEECH:
+        return sum(LARGE * row_lines(row, int(width / LARGE)) for row in block.rows)
     larger = LARGE if block.name == OUTCOME else 1
-    return larger * row_lines(first, int(COLUMNS / larger)) + sum(map(row_lines, rest))
+    return larger * row_lines(first, int(width / larger)) + sum(row_lines(row, width) for row in rest)
 
 
 def told(block: Block) -> tuple[Row, ...]:
@@ -92,12 +95,20 @@ def told(block: Block) -> tuple[Row, ...]:
     return (*block.rows, Row("small", block.aside))
 
 
-def fits(sheet: Sheet) -> bool:
-    """Whether title, subtitle and all blocks of page one fit."""
+def fits(sheet: Sheet, size: float = SIZES[-1]) -> bool:
+    """Whether title, subtitle and all blocks of page one fit in letters of so many points."""
+    share = SIZES[-1] / size
     head = (
-        TITLE * lines_of(sheet.title, TITLES) + lines_of(sheet.subtitle, WHOLE) + lines_of(sheet.footer, FOOT)
+        TITLE * lines_of(sheet.title, TITLES)
+        + lines_of(sheet.subtitle, int(WHOLE * share))
+        + lines_of(sheet.footer, int(FOOT * share))
     )
-    return head + page_lines(b for b in sheet.blocks if b.page == 1) <= LINES
+    return head + page_lines((b for b in sheet.blocks if b.page == 1), int(COLUMNS * share)) <= LINES * share
+
+
+def front_size(sheet: Sheet) -> float:
+    """The largest size of letters (points) in which page one fits."""
+    return next((size for size in SIZES if fits(sheet, size)), SIZES[-1])
 
 
 def clipped(sheet: Sheet) -> Sheet:
@@ -125,7 +136,7 @@ def _clipped(sheet: Sheet, clip: Clip) -> Sheet:
     if not cut:
         return sheet
     first = sum(block.page == 1 for block in blocks)
-    whole = Block("第一页截短的，全文在这里", tuple(cut), 2, "截短的")
+    whole = Block("正面截短的，全文在这里", tuple(cut), 2, "截短的")
     return structs.replace(
         sheet, title=title, subtitle=subtitle, blocks=(*blocks[:first], whole, *blocks[first:])
     )

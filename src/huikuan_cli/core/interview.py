@@ -39,7 +39,7 @@ CLOCK_KEYS = frozenset(
      "约定付款日", "结算确认日", "结算金额", "到期应付", "部分付款", "催款记录", "约定利率"]
 )  # fmt: skip
 TYPE_KEY, POST_KEY = "类型", "岗位"
-SUGGESTED = ("现象", "原因")  # proposed from what was answered before
+SUGGESTED = ("要什么", "现象", "原因")  # proposed from what was answered before
 TYPE_SECTION = "客户类型"
 PREVENTION_ID, TYPE_ID = "m", "e"
 
@@ -135,4 +135,5 @@ def _sources(playbook: Playbook) -> dict[str, tuple[Option, ...]]:
         ),
         "自查": mind.check.options(),
         "自己的信号": tuple(Option(b.id, b.text) for b in mind.signals),
+        "情形": tuple(Option(one.id, one.tick) for one in playbook.situations() if one.tick),
     }

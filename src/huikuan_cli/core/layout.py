@@ -1,4 +1,4 @@
-"""The parts of a sheet: blocks of rows on page one or two. How they look is for render and show to say."""
+"""The parts of a sheet: blocks of rows on its pages. How they look is for render and show to say."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ from typing import Literal
 
 from msgspec import Struct
 
-# the names of the blocks of the action sheet in the order of the sheet: page one, then page two
+# the names of the blocks of the action sheet in the order of the sheet: front, back, and what only the screen shows
 SHEET_BLOCKS = (
-    "结果", "数和日期", "出发前", "卡在哪", "见面怎么说", "他说我答", "缺的材料", "绝对不做", "走出门以后",
-    "截短的", "上一次拜访", "其余要办的", "其余绝对不做", "他还可能说", "练习和心态", "卡在哪细看", "付款链", "时间窗口", "级别和升级",
-    "他和我们", "招法", "怎么算的", "法规待核", "材料用处", "防欠补课", "红线全文", "我的答案",
+    "先看", "要什么", "开口", "他说我答", "数", "带", "谈成了", "没谈成", "绝对不做",
+    "截短的", "缺口", "日程", "他还会说", "这个人", "卡在哪", "窗口", "级别", "怎么算的", "练习", "为什么", "红线", "上一次拜访",
+    "准备度", "全部要办的", "全部应答", "全部绝对不做", "练习和心态", "卡在哪细看", "付款链", "时间窗口", "级别和升级", "他和我们", "招法",
+    "全部的数", "依据", "法规待核", "材料用处", "防欠补课", "红线全文", "我的答案",
 )  # fmt: skip
-OUTCOME = SHEET_BLOCKS[0]  # what to bring home stands out on paper
+ALARM, OUTCOME, SPEECH = (
+    "先看",
+    "要什么",
+    "开口",
+)  # a frame around the first, the second larger, the third in larger letters
 Style = Literal["text", "say", "tick", "pair", "small"]
 
 
@@ -30,7 +35,7 @@ class Row(Struct, frozen=True):
 
 
 class Block(Struct, frozen=True):
-    """A heading and its rows, on page 1 or 2. A block of the action sheet has a name in SHEET_BLOCKS: a team's template
+    """A heading and its rows, on page 1 (the front), 2 (the back) or 3 (the screen). A block of the action sheet has a name in SHEET_BLOCKS: a team's template
     calls it by that, whatever its title says. `aside`: what the reader should know of the rows, in brackets behind the title
     where there is no margin for the title."""
 
@@ -52,18 +57,3 @@ class Sheet(Struct, frozen=True):
     subtitle: str
     blocks: tuple[Block, ...]
     footer: str
-
-
-class Room(Struct, frozen=True):
-    """How much of the lists page one holds; the rest goes to page two. `papers`: how many missing ones are named;
-    `bare`: difficulty and phenomenon stand on page two only; `own`: the salesperson's own sentences stand on page one."""
-
-    todos: int
-    replies: int
-    reminders: int
-    openings: int
-    nevers: int = 6
-    nodes: int = 2
-    papers: int = 99
-    bare: bool = False
-    own: bool = True

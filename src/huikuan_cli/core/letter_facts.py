@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from huikuan_cli.core.capitals import capitals
 from huikuan_cli.core.filling import Facts
-from huikuan_cli.core.setting import Setting, name_in
+from huikuan_cli.core.setting import Setting
+from huikuan_cli.core.speech import person_in
 from huikuan_cli.core.values import long_date, yuan
 
 SETTLEMENT = "结算确认"
@@ -36,21 +37,24 @@ class Sender(Struct, frozen=True):
 
 def letter_facts(s: Setting, sender: Sender, by: date) -> Facts:
     """What the placeholders of a letter stand for: the exact figures, never the round ones for the ear."""
-    c = s.case
+    c, due = s.case, _sure_due(s)
     return {
-        **{key: s.facts.get(key) for key in ("客户", "项目", "合同编号", "验收日")},
+        "客户": c.customer,
+        "项目": c.project,
+        "合同编号": c.contract_no,
+        "验收日": long_date(c.accepted) if c.accepted else None,
         **_amounts(s),
         "承诺日": long_date(s.promise),
-        "到期日": s.facts.get("到期日") if one_date(s) else None,
+        "到期日": due if one_date(s) else None,
         "最迟到期日": _latest(s),
         "起算日": long_date(s.report.due.start.day) if s.report.due.start.day else None,
-        "法定到期日": s.facts.get("到期日") if s.report.due.statutory else None,
+        "法定到期日": due if s.report.due.statutory else None,
         "付款约定": _terms(s) if one_date(s) else None,
         "签订日": long_date(c.signed) if c.signed else None,
         "今天": long_date(s.today),
         "限期": long_date(by),
         "公司": sender.company or None,
-        "联系人": sender.contact or name_in(c.owner),
+        "联系人": sender.contact or person_in(c.owner),
         "电话": sender.phone or None,
         "开户行": sender.bank or None,
         "账号": sender.account or None,
@@ -81,10 +85,18 @@ def _amounts(s: Setting) -> Facts:
     }
 
 
+def _sure_due(s: Setting) -> str | None:
+    """The due day as it is written; None where it is doubtful, the claim may be barred, or the amount is only worked out."""
+    due = s.report.due
+    left = None if s.case.derived() else s.report.outstanding
+    sure = due.effective if left and not due.doubts and not s.report.barred(s.today) else None
+    return long_date(sure.rolled) if sure else None
+
+
 def _latest(s: Setting) -> str | None:
     """The later of two due days that stand against each other, where even that has passed and nothing makes it doubtful."""
     due = s.report.due
-    if one_date(s) or not (due.contract and due.effective) or not s.facts.get("到期日"):
+    if one_date(s) or not (due.contract and due.effective) or not _sure_due(s):
         return None
     latest = max(due.contract.rolled, due.effective.rolled)
     return long_date(latest) if latest < s.today else None

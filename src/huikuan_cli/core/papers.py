@@ -12,19 +12,19 @@ def papers(chain: Chain, answers: Answers, case: Case) -> tuple[Paper, ...]:
     have = set(case.documents or ())
     absent = LACKING if case.documents is not None else NOT_LOOKED
     return tuple(
-        Paper(d.id, d.name, HAVE if d.id in have else absent, d.proves, d.get)
+        Paper(d.id, d.name, HAVE if d.id in have or d.is_held(answers) else absent, d.proves, d.get)
         for d in chain.documents
         if all(answers.get(key) in values for key, values in d.when.items())
     )
 
 
-def vital_lacking(chain: Chain, found: tuple[Paper, ...]) -> tuple[str, ...]:
+def vital_lacking(chain: Chain, found: tuple[Paper, ...], answers: Answers) -> tuple[str, ...]:
     """The names of the vital papers that were looked for and are not there."""
-    vital = {d.id for d in chain.documents if d.vital == "是"}
-    return tuple(p.name for p in found if p.id in vital and p.state == LACKING)
+    vital = {d.id: d for d in chain.documents if d.is_vital(answers)}
+    return tuple(vital[p.id].short or p.name for p in found if p.id in vital and p.state == LACKING)
 
 
-def vital_ready(chain: Chain, found: tuple[Paper, ...]) -> bool:
+def vital_ready(chain: Chain, found: tuple[Paper, ...], answers: Answers) -> bool:
     """Whether every vital paper is in hand."""
-    vital = {d.id for d in chain.documents if d.vital == "是"}
+    vital = {d.id for d in chain.documents if d.is_vital(answers)}
     return all(p.state == HAVE for p in found if p.id in vital)

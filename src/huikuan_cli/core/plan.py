@@ -14,7 +14,7 @@ from msgspec import UNSET, Struct, UnsetType
 from huikuan_cli.core.values import iso, short_date
 
 PLAN_VERSION = 1
-GO, FILL, COLLECT = "可以出发", "补齐再去", "这次只收集信息"
+GO, FILL, COLLECT, LAWYER = "可以出发", "补齐再去", "这次只收集信息", "先问法务再去"
 HAVE, LACKING, NOT_LOOKED = "有", "缺", "没核"
 DIFFICULTY, PHENOMENON, CAUSE, NODE, WINDOW, TYPE = "难题", "现象", "原因", "付款链", "窗口", "类型"
 AGE, RUNG, EXERCISE, MIND, STAGE, METHOD = "账龄", "升级", "练习", "心态", "客情", "招法"
@@ -43,7 +43,7 @@ class Head(
 
 
 class Level(Struct, frozen=True, rename={"name": "档", "amount": "金额", "words": "说法"}):
-    """One of the three levels of the ask: 目标, 可接受, 底线."""
+    """One of the three levels of the ask (最好, 可以, 至少) as it is said to him."""
 
     name: str
     amount: str
@@ -67,9 +67,12 @@ class Ask(
         "levels": "三档",
         "not_results": "不算成果",
         "sentences": "两句话",
+        "proof": "凭据",
+        "own": "你写的",
     },
 ):
-    """The one outcome of the visit, and what does not count as one."""
+    """The one outcome of the visit, the proof that counts, and what does not count as an outcome. `own`: what the salesperson
+    had written, where the case asks for something else first."""
 
     want: str
     promise: str
@@ -77,6 +80,8 @@ class Ask(
     levels: tuple[Level, ...]
     not_results: tuple[str, ...]
     sentences: tuple[Note, ...] = ()
+    proof: str = ""
+    own: str = ""
 
 
 class Number(Struct, frozen=True, rename={"name": "名称", "figure": "数", "spoken": "口头说"}):
@@ -260,6 +265,40 @@ class Day(Struct, frozen=True, rename={"day": "哪天", "at": "时点", "action"
         return cls(id, short_date(day), at, action, iso(day))
 
 
+class Carry(Struct, frozen=True, rename={"name": "名称", "state": "状态", "get": "怎么补"}):
+    """Something to have in the bag: a paper of the pack (with its id and state) or a thing to prepare."""
+
+    id: str
+    name: str
+    state: str
+    get: str = ""
+
+
+class Fallback(Struct, frozen=True, rename={"bring": "带回", "next": "下一步"}):
+    """Where he agrees to nothing: the smallest paper to take home, and the next step with its day."""
+
+    bring: str = ""
+    next: Day = Day("", "", "", "")
+
+
+class Matter(
+    Struct,
+    frozen=True,
+    rename={"name": "名称", "insight": "关键", "why": "为什么", "frame": "红框", "also": "还有"},
+):
+    """The situation that the sheet follows: what the case is really about, why it was chosen, what outranks the visit.
+
+    `also`: the further situations that add their replies, each with the reason.
+    """
+
+    id: str = ""
+    name: str = ""
+    insight: str = ""
+    why: str = ""
+    frame: str = ""
+    also: tuple[str, ...] = ()
+
+
 class Gap(Struct, frozen=True, rename={"id": "id", "item": "缺什么", "still": "还没清"}):
     """A gap of an earlier plan, and whether it is still one (是 or 否)."""
 
@@ -302,13 +341,17 @@ class Plan(
         "person": "对方",
         "openings": "开场白",
         "replies": "他说我答",
-        "promises": "最小承诺",
         "papers": "材料",
         "prevention": "防欠补课",
         "never": "绝对不做",
         "redlines": "红线",
         "days": "之后的日程",
-        "fallback": "没拿到承诺时",
+        "fallback": "没谈成",
+        "matter": "情形",
+        "relief": "安心",
+        "tonight": "今晚",
+        "bring": "带",
+        "line": "数",
         "reminders": "提醒",
         "answers": "问答",
         "prepare": "要备",
@@ -318,7 +361,8 @@ class Plan(
         "previous": "上一次",
     },
 ):
-    """Everything that the planner concluded for one visit."""
+    """Everything that the planner concluded for one visit. A plan file of an earlier version has no `matter`: what stands on the
+    front is then missing, and `older` says so."""
 
     head: Head
     ask: Ask
@@ -330,20 +374,28 @@ class Plan(
     person: Person
     openings: tuple[Line, ...]
     replies: tuple[Reply, ...]
-    promises: tuple[Line, ...]
     papers: tuple[Paper, ...]
     prevention: tuple[Line, ...]
     never: tuple[Line, ...]
     redlines: tuple[Limit, ...]
     days: tuple[Day, ...]
-    fallback: tuple[str, ...]
     reminders: tuple[str, ...]
     answers: tuple[Note, ...]
+    fallback: Fallback = Fallback()
+    matter: Matter = Matter()
+    relief: Line = Line("", "", "")
+    tonight: tuple[str, ...] = ()
+    bring: tuple[Carry, ...] = ()
+    line: str = ""
     prepare: tuple[Line, ...] = ()
     cards: tuple[Card, ...] = ()
     truth: str = ""
     open_points: tuple[str, ...] = ()
     previous: Previous | UnsetType = UNSET
+
+    def older(self) -> bool:
+        """Whether the plan was made before there were situations: its sheet has to be worked out again."""
+        return not self.matter.id
 
 
 class Made(

@@ -11,11 +11,13 @@ from huikuan_cli.core.answers import asked
 from huikuan_cli.core.case import Answers, Value
 from huikuan_cli.core.clock.workdays import plus_workdays
 from huikuan_cli.core.interview import TYPE_ID, Interview
-from huikuan_cli.core.plan import COLLECT, FILL, GO, Score, Todo
+from huikuan_cli.core.plan import COLLECT, FILL, GO, LAWYER, Score, Todo
 from huikuan_cli.core.playbook import Field, Gap, Readiness, Section
+from huikuan_cli.core.speech import person_in
 from huikuan_cli.core.values import UNKNOWN, short_date
 
 SHOWN_REDS, SHORTEST = 3, 4
+TO_LAWYER = "这一单一句话就能让出权利，今天先给法务看"
 
 
 class Open(Struct, frozen=True):
@@ -28,7 +30,13 @@ class Open(Struct, frozen=True):
 def is_open(field: Field, answers: Answers) -> bool:
     """Whether the answer is still to be found: 不清楚, or left empty where that is no answer."""
     value = answers.get(field.key)
-    return value == UNKNOWN or (value is None and field.optional == "否")
+    unknown = value == UNKNOWN or (value is None and field.optional == "否")
+    return unknown and not is_moot(field, answers)
+
+
+def is_moot(field: Field, answers: Answers) -> bool:
+    """Whether another answer makes it unimportant that this one is unknown."""
+    return any(_matches(answers.get(key, UNKNOWN), values) for key, values in field.moot.items())
 
 
 def open_questions(interview: Interview, answers: Answers) -> tuple[Open, ...]:
@@ -40,12 +48,13 @@ def open_questions(interview: Interview, answers: Answers) -> tuple[Open, ...]:
 def points(interview: Interview, answers: Answers, shares: dict[str, float] | None = None) -> int:
     """The share of the weighted questions that are answered, 0 … 100.
 
-    `shares` says how much of a question counts (papers in hand); everything else counts whole.
+    `shares` says how much of a question counts (papers in hand); everything else counts whole. What was never asked and is not
+    required does not count: it is no gap in what the salesperson knows.
     """
     weighed = [
         f
         for _, f in asked(interview, answers)
-        if f.weight and not (f.optional == "是" and f.key not in answers)
+        if f.weight and (f.key in answers or (f.required == "是" and f.optional == "否"))
     ]
     total = sum(f.weight for f in weighed)
     got = sum(f.weight * (shares or {}).get(f.key, 1.0) for f in weighed if not is_open(f, answers))
@@ -62,12 +71,15 @@ def sentence_points(value: Value | None, words: tuple[str, ...]) -> int:
     return 2 if re.search(r"\d", text) or any(word in text for word in words) else 1
 
 
-def six_sentences(rules: Readiness, answers: Answers, derived: set[str]) -> dict[str, int]:
-    """Points for each of the six sentences; a value that the planner had to derive counts 1."""
+def six_sentences(
+    rules: Readiness, answers: Answers, derived: set[str], supplied: frozenset[str] = frozenset()
+) -> dict[str, int]:
+    """Points for each of the six sentences; a value that the planner had to derive counts 1, one that it supplies with a
+    day, a figure or a name 2."""
     found = {}
     for label, keys in rules.labels.items():
         given = max((sentence_points(answers.get(key), rules.concrete) for key in keys), default=0)
-        found[label] = given or int(any(key in derived for key in keys))
+        found[label] = max(given, int(any(key in derived for key in keys)), 2 * bool(supplied & set(keys)))
     return found
 
 
@@ -80,12 +92,14 @@ class Standing(Struct, frozen=True):
     reds: tuple[str, ...] = ()
     blocks: tuple[str, ...] = ()
     collect: str = ""
+    lawyer: bool = False
+    supplied: frozenset[str] = frozenset()
 
 
 def score(interview: Interview, rules: Readiness, answers: Answers, standing: Standing) -> Score:
     """The readiness with its reasons."""
     total = points(interview, answers, standing.shares)
-    six = six_sentences(rules, answers, set(standing.derived))
+    six = six_sentences(rules, answers, set(standing.derived), standing.supplied)
     reds = [o.field.red_light for o in open_questions(interview, answers) if o.field.red_light]
     reds += [*standing.reds, *answer_reds(interview, rules, answers)]
     verdict = _verdict(rules, total, sum(six.values()), len(reds))
@@ -93,7 +107,9 @@ def score(interview: Interview, rules: Readiness, answers: Answers, standing: St
         verdict = FILL
     if standing.collect:
         verdict = COLLECT
-    first = (standing.collect,) if standing.collect else ()
+    if standing.lawyer:
+        verdict = LAWYER
+    first = (TO_LAWYER,) if standing.lawyer else (standing.collect,) if standing.collect else ()
     reasons = (*first, *standing.blocks, *_reasons(rules, total, six, reds))
     return Score(total, verdict, f"{sum(six.values())}/12", reasons or ("该答的都答了，六句话都说得具体",))
 
@@ -103,10 +119,13 @@ def answer_reds(interview: Interview, rules: Readiness, answers: Answers) -> lis
     found = [
         f.follow.red_light
         for _, f in asked(interview, answers)
-        if f.follow and f.follow.red_light and _matches(answers.get(f.key, UNKNOWN), f.follow.values)
+        if f.follow
+        and f.follow.red_light
+        and not is_moot(f, answers)
+        and _matches(answers.get(f.key, UNKNOWN), f.follow.values)
     ]
     given = [str(answers[key]) for key in rules.named if answers.get(key, UNKNOWN) != UNKNOWN]
-    if given and not any(title in text for text in given for title in rules.titles):
+    if given and not any(person_in(text) or any(title in text for title in rules.titles) for text in given):
         found.append(f"{'、'.join(rules.named)}没有一个写到具体的人")
     return found
 
@@ -157,7 +176,13 @@ def _follow_todos(interview: Interview, answers: Answers, days: dict[str, str]) 
     found = []
     for section, field in asked(interview, answers):
         value = answers.get(field.key)
-        if field.follow and value and value != UNKNOWN and _matches(value, field.follow.values):
+        if (
+            field.follow
+            and value
+            and value != UNKNOWN
+            and not is_moot(field, answers)
+            and _matches(value, field.follow.values)
+        ):
             follow, why = field.follow, f"“{field.key}”答的是：{_words(value)}"
             found.append(
                 Todo(f"{section.id}.{field.key}", field.name(), follow.who, follow.how, days[follow.by], why)

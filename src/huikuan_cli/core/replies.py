@@ -1,67 +1,141 @@
-"""What he may say and what to answer: his own words first, then what the case prepares for, then his type's habits.
+"""What he may say and what to answer: his own words first, then what this situation brings, then his type's habits.
 
-Facts go before type wording; close to the limitation alarm every answer that waits is overridden (content.md §11).
+The situation's answer goes before the type's, the type's before the general one (design: playbook order of words). None is
+given twice in other words.
 """
 
 from __future__ import annotations
 
-from huikuan_cli.core.excuses import Heard
-from huikuan_cli.core.filling import fill, unknown
+from collections.abc import Iterable, Iterator
+
+from huikuan_cli.core.excuses import Heard, Index, likeness
+from huikuan_cli.core.filling import fill, first_known, unknown
 from huikuan_cli.core.plan import Reply
-from huikuan_cli.core.playbook import Excuse
+from huikuan_cli.core.playbook import Delay, Excuse, Play, Retort
 from huikuan_cli.core.setting import SAFE_TYPE, Setting
 from huikuan_cli.core.situation import holds
 
-ENOUGH = 3
+ALIKE = 0.5  # phrases as alike as this mean the same
+UNKNOWN_WORDS = "o.没对上"
 
 
 def replies(s: Setting) -> tuple[Reply, ...]:
-    """The replies in the order in which they are likely to be needed."""
-    usual = () if s.no_money() else _to_his_type(s)  # his type's delays all ask for the payment
-    found = (*_to_his_words(s), *_prepared(s), *usual)
-    return tuple(_urgent(s, one) for one in found) if s.urgent() else found
-
-
-def _to_his_words(s: Setting) -> list[Reply]:
+    """The replies in the order in which they are likely to be needed, each for something else."""
     found: dict[str, Reply] = {}
+    taken: list[str] = []  # the excuses that are answered already
+    index = Index(s.playbook.excuses)
+    for reply, excuses in (*_to_his_words(s, index), *_of_plays(s), *_prepared(s), *_to_his_type(s, index)):
+        if reply.id in found or set(excuses) & set(taken) or _said_already(reply, found.values()):
+            continue
+        found[reply.id] = reply
+        taken += excuses
+    return tuple(found.values())
+
+
+Told = tuple[Reply, tuple[str, ...]]  # a reply and the excuses that it answers
+
+
+def _said_already(reply: Reply, found: Iterable[Reply]) -> bool:
+    return any(likeness(reply.says, one.says) >= ALIKE for one in found)
+
+
+def _to_his_words(s: Setting, index: Index) -> Iterator[Told]:
+    strange = [one.words for one in s.heard if not _known_to(s, one)]
     for one in s.heard:
-        reply = _to_excuse(s, one.excuses[0], _spoken(one), _why(one)) if one.excuses else _to_unknown(s, one)
-        found.setdefault(reply.id, reply)
-    return list(found.values())
+        told = _known_to(s, one)
+        if told:
+            yield told
+        elif one.words == strange[0]:
+            yield _to_unknown(s, "”“".join(strange)), ()
+
+
+def _known_to(s: Setting, one: Heard) -> Told | None:
+    """The answer of a play, of his type, or of the excuse that is surely meant; None where none is sure."""
+    return _in_play(s, one) or _in_type(s, one) or _in_general(s, one)
+
+
+def _to_unknown(s: Setting, words: str) -> Reply:
+    """Words that fit nothing for sure are not answered as if they did: the questions that tell a reason from a pretext."""
+    plain = s.playbook.excuses.unmatched
+    why = "他上次说过，没有现成的应对，先问清是真是推"
+    return Reply(UNKNOWN_WORDS, words, fill(plain.ask, s.facts), fill(plain.take, s.facts), why)
 
 
 def _spoken(one: Heard) -> str:
     """His words; a typical phrase when only the number of the excuse was noted."""
-    return one.excuses[0].says[0] if one.words.strip().lower() == one.excuses[0].id else one.words
+    by_number = one.excuses and one.words.strip().lower() == one.excuses[0].id
+    return one.excuses[0].says[0] if by_number else one.words
 
 
-def _why(one: Heard) -> str:
-    others = [f"{e.id} {e.name}" for e in one.excuses[1:]]
-    also = f"；也可能是 {'、'.join(others)}" if others else ""
-    return f"他上次说过，听着像“{one.excuses[0].name}”{also}"
+def _plays(s: Setting) -> tuple[Play, ...]:
+    return (s.lead(), *s.beside())
 
 
-def _to_unknown(s: Setting, one: Heard) -> Reply:
-    plain = s.playbook.excuses.unmatched
-    return Reply(
-        id="o.没对上",
-        says=one.words,
-        answer=fill(plain.answer, s.facts),
-        take=fill(plain.take, s.facts),
-        why="他上次说过，没有现成的应对，先问清",
-        ask=fill(plain.ask, s.facts),
+def _retorts(s: Setting, play: Play) -> Iterator[tuple[int, Retort]]:
+    """The retorts of a play that fit the case, with their numbers."""
+    for number, one in enumerate(play.retorts, 1):
+        if not one.when or holds(one.when, s.situation):
+            yield number, one
+
+
+def _in_play(s: Setting, one: Heard) -> Told | None:
+    """The answer that one of the plays has for these words: the same phrase, or the same excuse."""
+    meant = [e.id for e in one.excuses[:1]]
+    for play in _plays(s):
+        for number, retort in _retorts(s, play):
+            if likeness(one.words, retort.says) >= ALIKE or set(meant) & set(retort.excuses):
+                return _retort(s, play, number, retort, _spoken(one), "他上次说过")
+    if s.lead().rest:
+        lead = s.lead()
+        return Reply(
+            f"{lead.id}.别的话", one.words, fill(lead.rest, s.facts), "", "这种局面里，别的话都这样接"
+        ), ()
+    return None
+
+
+def _retort(s: Setting, play: Play, number: int, one: Retort, says: str, why: str) -> Told:
+    reply = Reply(
+        f"{play.id}.应答.{number}",
+        says,
+        first_known(one.answer, s.facts),
+        "",
+        f"{why}；情形“{play.name}”里的答法",
     )
+    return reply, one.excuses
 
 
-def _prepared(s: Setting) -> list[Reply]:
+def _in_type(s: Setting, one: Heard) -> Told | None:
+    if s.lead().rules == "是":
+        return None
+    alike = [(likeness(one.words, d.says), -n, d) for n, d in enumerate(s.kind.delays, 1)]
+    best = max(alike, key=lambda found: found[:2], default=None)
+    if best is None or best[0] < ALIKE or unknown(best[2].answer, s.facts):
+        return None
+    return _delay(s, -best[1], best[2], one.words, "他上次说过"), tuple(e.id for e in one.excuses[:1])
+
+
+def _in_general(s: Setting, one: Heard) -> Told | None:
+    if not one.excuses:
+        return None
+    first, *others = one.excuses
+    also = f"；也可能是 {'、'.join(f'{e.id} {e.name}' for e in others)}" if others else ""
+    return _to_excuse(s, first, _spoken(one), f"他上次说过，听着像“{first.name}”{also}"), (first.id,)
+
+
+def _of_plays(s: Setting) -> Iterator[Told]:
+    """What else the plays expect him to say: all of the leading one, the first of the others."""
+    for play in _plays(s):
+        for number, retort in _retorts(s, play):
+            yield _retort(s, play, number, retort, retort.says, "多半会说")
+
+
+def _prepared(s: Setting) -> Iterator[Told]:
     """Excuses that the case itself makes likely."""
-    said = {one.excuses[0].id for one in s.heard if one.excuses}
+    if s.lead().rules == "是":
+        return
     known = {one.id: one for one in s.playbook.excuses.excuses}
-    return [
-        _to_excuse(s, known[id], known[id].name, "案子里有这个情况，先备着")
-        for id in s.situation.excuses
-        if id not in said
-    ]
+    for id in s.situation.excuses:
+        yield _to_excuse(s, known[id], known[id].says[0], "案子里有这个情况，先备着"), (id,)
 
 
 def _to_excuse(s: Setting, one: Excuse, says: str, why: str) -> Reply:
@@ -82,29 +156,15 @@ def _to_excuse(s: Setting, one: Excuse, says: str, why: str) -> Reply:
     )
 
 
-def _to_his_type(s: Setting) -> list[Reply]:
-    """The usual delays of his type, those whose figures are all known first."""
-    ordered = sorted(
-        ((len(unknown(d.answer + d.take, s.facts)), n, d) for n, d in enumerate(s.kind.delays, 1)),
-        key=lambda one: one[:2],
-    )
-    complete = [one for one in ordered if not one[0]]
-    why = f"{s.kind.name}常这样拖" if s.kind.id != SAFE_TYPE else "各种人都可能这样拖"
-    return [
-        Reply(f"{s.kind.id}.拖法.{n}", d.says, fill(d.answer, s.facts), fill(d.take, s.facts), why)
-        for _, n, d in (complete if len(complete) >= ENOUGH else ordered)
-    ]
+def _to_his_type(s: Setting, index: Index) -> Iterator[Told]:
+    """The usual delays of his type whose figures are all known; none where one situation rules the visit."""
+    if s.lead().rules == "是" or s.no_money():
+        return
+    for number, delay in enumerate(s.kind.delays, 1):
+        if not unknown(delay.answer + delay.take, s.facts):
+            why = f"{s.kind.name}常这样拖" if s.kind.id != SAFE_TYPE else "各种人都可能这样拖"
+            yield _delay(s, number, delay, delay.says, why), tuple(e.id for e in index.sure(delay.says)[:1])
 
 
-def _urgent(s: Setting, one: Reply) -> Reply:
-    """The same words of his, answered as if nothing else mattered: the limitation alarm is near."""
-    plain = s.playbook.escalation.urgent
-    return Reply(
-        id=one.id,
-        says=one.says,
-        answer=fill(plain.answer, s.facts),
-        take=fill(plain.take, s.facts),
-        why="时效紧急：凡是等的话都换成这一句",
-        show=one.show,
-        never=one.never,
-    )
+def _delay(s: Setting, number: int, one: Delay, says: str, why: str) -> Reply:
+    return Reply(f"{s.kind.id}.拖法.{number}", says, fill(one.answer, s.facts), fill(one.take, s.facts), why)

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 import msgspec
 from msgspec import Struct
 
 from huikuan_cli.core.case import Answers, Case, Value, clock_facts, read_case
-from huikuan_cli.core.clock.facts import ClockReport
+from huikuan_cli.core.clock.facts import ClockReport, Due
 from huikuan_cli.core.clock.report import clock
-from huikuan_cli.core.clock.workdays import plus_workdays
+from huikuan_cli.core.clock.workdays import plus_workdays, rolled
 from huikuan_cli.core.diagnosis import Likely, likely_causes, phenomenon_of
 from huikuan_cli.core.excuses import Heard, heard
 from huikuan_cli.core.filling import Facts
 from huikuan_cli.core.interview import SUGGESTED, Interview, interview
 from huikuan_cli.core.papers import papers, vital_ready
 from huikuan_cli.core.plan import Paper, Previous
-from huikuan_cli.core.playbook import CustomerType, Excuse, Node, Phenomenon, Playbook
+from huikuan_cli.core.playbook import Aim, CustomerType, Excuse, Field, Node, Phenomenon, Play, Playbook
+from huikuan_cli.core.plays import BESIDE, GENERAL, Fitting, fitting
 from huikuan_cli.core.previous import facts_of
 from huikuan_cli.core.situation import Situation, holds, situation_of
-from huikuan_cli.core.values import UNKNOWN, long_date, short_date, spoken
-from huikuan_cli.core.windows import Opening, openings
+from huikuan_cli.core.speech import called, matter, person_in, same_person
+from huikuan_cli.core.values import UNKNOWN, long_time, spoken_date, spoken_day, spoken_sum
+from huikuan_cli.core.windows import Opening, hand_in_day, openings
 
 SAFE_TYPE = "e0"
 HYPOTHESIS = "只是怎么说的假设，见面不对就换通用打法"
@@ -40,6 +41,7 @@ class Setting(Struct, frozen=True):
     kind: CustomerType
     visit: date
     promise: date
+    back: date
     facts: Facts
     derived: frozenset[str]
     papers: tuple[Paper, ...]
@@ -48,24 +50,32 @@ class Setting(Struct, frozen=True):
     causes: tuple[Likely, ...]
     heard: tuple[Heard, ...]
     windows: tuple[Opening, ...]
+    plays: tuple[Fitting, ...]
+    aim: Aim
+
+    def lead(self) -> Play:
+        """The play that the whole sheet follows."""
+        return self.plays[0].play
+
+    def beside(self) -> tuple[Play, ...]:
+        """Further plays of this case whose replies stand beside those of the leading one; none beside one that rules."""
+        if self.lead().rules == "是":
+            return ()
+        return tuple(
+            one.play for one in self.plays[1:] if one.play.rank > GENERAL and one.play.rules != "是"
+        )[:BESIDE]
 
     def place(self) -> Node | None:
         """The place of the payment chain where the person visited stands; None when his post is not known."""
         return next((n for n in self.playbook.chain.nodes if self.case.role in n.roles), None)
-
-    def urgent(self) -> bool:
-        """Whether so little time is left to the limitation alarm that nothing may wait; once it has passed, the lawyers
-        come first."""
-        left = self.situation.left
-        return left is not None and 0 <= left <= self.playbook.escalation.urgent.days
 
     def calm(self) -> bool:
         """Whether something he said must be settled before anything is escalated."""
         return any(one.calm == "是" for one in self._said())
 
     def no_money(self) -> bool:
-        """Whether he is so angry that nobody asks for money today; never close to the limitation alarm."""
-        return not self.urgent() and any(one.no_money == "是" for one in self._said())
+        """Whether he is so angry that nobody asks for money today; never where the claim itself comes first."""
+        return self.lead().rules != "是" and any(one.no_money == "是" for one in self._said())
 
     def _said(self) -> tuple[Excuse, ...]:
         said = self.situation.excuses
@@ -80,45 +90,94 @@ def visit_day(case: Case, today: date) -> date:
 def setting_of(
     playbook: Playbook, answers: Answers, today: date, company: str, previous: Previous | None = None
 ) -> Setting:
-    """Read the case, ask the clock, settle the days and what the placeholders stand for."""
+    """Read the case, ask the clock, find the plays, settle the days and what the placeholders stand for."""
     case = read_case(answers, today)
-    report = clock(clock_facts(case, playbook.rules, today, _unproved(playbook, case)), playbook.rules)
+    talk = interview(playbook)
+    dates = _unproved(playbook, case, answers), _proved(playbook, case)
+    report = clock(clock_facts(case, playbook.rules, today, *dates), playbook.rules)
     kind = playbook.types.get(case.type_id or SAFE_TYPE, playbook.types[SAFE_TYPE])
     visit = visit_day(case, today)
-    promise = case.promise or plus_workdays(visit, playbook.escalation.promise_workdays)
+    found = papers(playbook.chain, answers, case)
+    typed = typed_in(talk, answers)
+    situation, phenomenon, causes, said = _diagnosed(playbook, answers, case, report, today, found, typed)
+    windows = openings(playbook.calendar, situation, case.closing)
+    plays = fitting(playbook.situations(), situation)
+    aim = _aim(plays, case.want)
+    promise, derived = _promise_day(playbook, case, aim, report, windows, visit)
+    back = _back_day(visit, promise, kind.rhythm.workdays)
+    facts = {
+        **_facts(case, report, answers, company, talk, barred=report.barred(today), visit=visit),
+        "凭据": aim.proof,
+        **_days(visit, promise, back, hand_in_day(windows, visit, playbook.calendar.soon)),
+        **facts_of(previous),
+    }
+    return Setting(
+        playbook, talk, answers, case, today, report, kind, visit, promise, back, facts, derived, found, situation, phenomenon,
+        causes, said, windows, plays, aim,
+    )  # fmt: skip
+
+
+def _aim(plays: tuple[Fitting, ...], want: str | None) -> Aim:
+    """What to bring home: that of the leading play, or that of another which fits and which was chosen by name."""
+    lead = plays[0].play
+    if lead.rules == "是":
+        return lead.aim
+    return next((one.play.aim for one in plays if one.play.aim.result == want), lead.aim)
+
+
+def _promise_day(
+    playbook: Playbook,
+    case: Case,
+    aim: Aim,
+    report: ClockReport,
+    windows: tuple[Opening, ...],
+    visit: date,
+) -> tuple[date, frozenset[str]]:
+    """The day that is asked for, and which keys had to be derived for it.
+
+    The visit itself where one meeting can do it; else as given, else so many working days later; never after the last day
+    to hand in papers, where that is after the visit.
+    """
     derived = set() if case.promise else {"承诺日"}
     if report.outstanding is not None and case.target is None:
         derived.add("目标金额")
-    facts = _facts(
-        case, report, answers, company, barred=report.barred(today), ahead=max((visit - today).days, 0)
+    if aim.at_once == "是":
+        return visit, frozenset(derived)
+    day = case.promise or plus_workdays(visit, playbook.escalation.promise_workdays)
+    last = hand_in_day(windows, visit, playbook.calendar.soon)
+    if last and visit <= last < day and report.outstanding != 0:
+        day = max(last, plus_workdays(visit, 1))  # what takes more than one meeting is not asked for in it
+    return day, frozenset(derived)
+
+
+def typed_in(talk: Interview, answers: Answers) -> str:
+    """Everything that was typed in sentences: the texts that are no names, with what was said of each event."""
+    names = (
+        "客户",
+        "称呼",
+        "项目",
+        "合同编号",
+        "标的",
+        "验收人",
+        "资产管理员",
+        "发起人",
+        "审核人",
+        "签批人",
+        "我方责任人",
+        "对他说",
     )
-    facts |= {
-        "承诺日": short_date(promise),
-        "回访日": short_date(_back_day(visit, promise, kind.rhythm.workdays)),
-        "拜访日": short_date(visit),
-        **facts_of(previous),
-    }
-    found = papers(playbook.chain, answers, case)
-    situation, phenomenon, causes, said = _diagnosed(playbook, answers, case, report, today, found)
-    return Setting(
-        playbook,
-        interview(playbook),
-        answers,
-        case,
-        today,
-        report,
-        kind,
-        visit,
-        promise,
-        facts,
-        frozenset(derived),
-        found,
-        situation,
-        phenomenon,
-        causes,
-        said,
-        openings(playbook.calendar, situation, case.closing),
-    )
+    found = [
+        value
+        for _, field in talk.fields()
+        if field.kind == "文本"
+        and field.key not in names
+        and isinstance(value := answers.get(field.key), str)
+        and value != UNKNOWN
+    ]
+    rows = [
+        row for value in answers.values() if isinstance(value, list) for row in value if isinstance(row, dict)
+    ]
+    return "；".join((*found, *(row["说明"] for row in rows if row.get("说明"))))
 
 
 def _diagnosed(
@@ -128,10 +187,11 @@ def _diagnosed(
     report: ClockReport,
     today: date,
     found: tuple[Paper, ...],
+    typed: str,
 ) -> tuple[Situation, tuple[Phenomenon | None, str], tuple[Likely, ...], tuple[Heard, ...]]:
     """Where the case stands: what he said and what the case prepares for, then the phenomenon, then the causes."""
     said = heard(playbook.excuses, case.said)
-    base = situation_of(case, answers, report, today, len(playbook.mindset.check.questions))
+    base = situation_of(case, answers, report, today, len(playbook.mindset.check.questions), typed)
     spoken_of = [h.excuses[0].id for h in said if h.excuses]
     ahead = [e.id for e in playbook.excuses.excuses if holds(e.when, base) and e.id not in spoken_of]
     phenomenon, why = phenomenon_of(playbook.diagnosis, case.phenomenon, case.seen or ())
@@ -139,7 +199,7 @@ def _diagnosed(
         base,
         excuses=(*spoken_of, *ahead),
         phenomenon=phenomenon.id if phenomenon else "",
-        papers_ready=vital_ready(playbook.chain, found),
+        papers_ready=vital_ready(playbook.chain, found, answers),
     )
     causes = likely_causes(playbook.diagnosis, base, case.causes or ())
     whole = msgspec.structs.replace(base, causes=tuple(one.cause.id for one in causes if one.known))
@@ -147,10 +207,12 @@ def _diagnosed(
 
 
 def suggestion(playbook: Playbook, key: str, answers: Answers, today: date) -> Value | None:
-    """What the answers so far suggest for 现象 or 原因; None for every other question, or when they suggest nothing."""
+    """What the answers so far suggest for 要什么, 现象 or 原因; None for every other question, or when they suggest nothing."""
     if key not in SUGGESTED:
         return None
     s = setting_of(playbook, answers, today, "")
+    if key == "要什么":
+        return s.lead().aim.result
     if key == "现象":
         return s.phenomenon[0].id if s.phenomenon[0] else None
     return [one.cause.id for one in s.causes] or None
@@ -159,31 +221,61 @@ def suggestion(playbook: Playbook, key: str, answers: Answers, today: date) -> V
 def _back_day(visit: date, promise: date, rhythm: int) -> date:
     """When to come back: after his type's rhythm, but before the promised day, and never on the visit itself."""
     first = plus_workdays(visit, 1)
-    return max(first, min(plus_workdays(visit, rhythm), plus_workdays(promise, -1)))
+    latest = plus_workdays(promise, -1) if promise > visit else plus_workdays(visit, 2)
+    return max(first, min(plus_workdays(visit, rhythm), latest))
 
 
-def _unproved(playbook: Playbook, case: Case) -> frozenset[str]:
+def _days(visit: date, promise: date, back: date, hand_in: date | None) -> Facts:
+    """The days as they are said; a thing to be done on the day of the visit is asked for today."""
+    return {
+        "承诺日": "今天" if promise == visit else spoken_day(rolled(promise)),
+        "回访日": spoken_day(back),
+        "拜访日": spoken_day(visit),
+        "交件日": spoken_day(hand_in) if hand_in and hand_in >= visit else None,
+    }
+
+
+def _unproved(playbook: Playbook, case: Case, answers: Answers) -> frozenset[str]:
     """The dates whose paper was looked for and is not there."""
     have = case.documents
     return frozenset(
-        d.dates for d in playbook.chain.documents if d.dates and have is not None and d.id not in have
+        d.dates
+        for d in playbook.chain.documents
+        if d.dates and have is not None and d.id not in have and not d.is_held(answers)
     )
 
 
-def name_in(text: str | None) -> str | None:
-    """The name in 财务科刘会计；要看发票, without what follows it."""
-    return re.split(r"[；;，,（(：:]", text)[0].strip() if text else None
+def _proved(playbook: Playbook, case: Case) -> frozenset[str]:
+    """The dates whose paper is in hand."""
+    have = case.documents or ()
+    return frozenset(d.dates for d in playbook.chain.documents if d.dates and d.id in have)
+
+
+def said_due(report: ClockReport) -> Due | None:
+    """The due day that can be said today: the earlier one where nothing speaks against it, else that of the contract where
+    only the regulation is in doubt; None where neither is sure."""
+    due = report.due
+    if not due.doubts:
+        return due.effective
+    return due.contract if due.contract != due.effective and not due.start.doubts else None
 
 
 def _facts(
-    case: Case, report: ClockReport, answers: Answers, company: str, *, barred: bool, ahead: int
+    case: Case,
+    report: ClockReport,
+    answers: Answers,
+    company: str,
+    talk: Interview,
+    *,
+    barred: bool,
+    visit: date,
 ) -> Facts:
-    """What the placeholders stand for; None where the case does not say, or where it is not sure enough to be said.
-
-    `ahead`: how many days from today to the visit, on which the overdue days are spoken."""
-    own = {key: v for key, v in answers.items() if isinstance(v, str) and v != UNKNOWN}
-    left = None if case.derived() else report.outstanding
-    sure = report.due.effective if left and not report.due.doubts and not barred else None
+    """What the placeholders stand for; None where the case does not say, where it is not sure enough to be said, or where
+    the form of what was typed does not fit into a sentence (core.speech)."""
+    own = {f.key: _own(f, answers.get(f.key)) for _, f in talk.fields()}
+    left = None if case.derived() and case.unclear & {"合同额", "已付金额"} else report.outstanding
+    sure = said_due(report) if left and not barred else None
+    late = (visit - sure.rolled).days if sure else 0
     amounts = {
         "合同额": case.contract_amount,
         "已付": case.paid,
@@ -194,20 +286,34 @@ def _facts(
         "可接受": case.acceptable or case.undisputed(left),
         "底线": case.floor,
     }
+    person = called(case.person)
+    people = {
+        "验收人": case.accepter,
+        "发起人": case.initiator,
+        "审核人": case.reviewer,
+        "签批人": case.approver,
+    }
     return {
         **own,
-        **{name: spoken(amount) if amount else None for name, amount in amounts.items()},
-        "称呼": case.person or "您好",
-        "客户": case.customer,
+        **{name: spoken_sum(amount) if amount else None for name, amount in amounts.items()},
+        "称呼": person or "您好",
+        "客户": matter(case.customer),
         "我方": company or "我们公司",
-        "项目": case.project,
+        "项目": matter(case.project) or "这个项目",
         "合同编号": case.contract_no,
-        "验收日": long_date(case.accepted) if case.accepted else None,
-        "到期日": long_date(sure.rolled) if sure else None,
-        "逾期天数": str(report.overdue + ahead) if sure and report.overdue else None,
-        "要什么": (case.want or "").rstrip("。；;.") or None,
-        "验收人": name_in(case.accepter),
-        "发起人": name_in(case.initiator),
-        "审核人": name_in(case.reviewer),
-        "签批人": name_in(case.approver),
+        "验收日": spoken_date(case.accepted, visit) if case.accepted else None,
+        "到期日": spoken_date(sure.rolled, visit) if sure else None,
+        "逾期天数": str(late) if late > 0 else None,
+        "多久": long_time(sure.rolled, visit) if sure and late > 0 else None,
+        **{
+            name: None if same_person(found := person_in(text), person) else found
+            for name, text in people.items()
+        },
     }
+
+
+def _own(field: Field, value: Value | None) -> str | None:
+    """What a team's own question says, where it may stand in a sentence: a short text without a sentence in it."""
+    if not isinstance(value, str) or value == UNKNOWN:
+        return None
+    return matter(value) if field.kind == "文本" else value

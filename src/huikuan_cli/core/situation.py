@@ -21,7 +21,8 @@ class Situation(Struct, frozen=True):
     """What conditions look at; None where the case does not say. Days are calendar days, amounts 元.
 
     `left`: days to the earliest limitation alarm, negative once it has passed. `refused`: how many of the pre-visit
-    checks were not ticked. `papers_ready`: every vital paper is in hand.
+    checks were not ticked. `papers_ready`: every vital paper is in hand. `term`: the days to pay that the contract gives.
+    `documents`: the papers in hand. `typed`: everything that was typed in sentences. `ticked`: the situations that were ticked.
     """
 
     answers: Answers
@@ -42,12 +43,18 @@ class Situation(Struct, frozen=True):
     signals: tuple[str, ...] = ()
     rung: str = ""
     papers_ready: bool = False
+    term: int | None = None
+    documents: tuple[str, ...] = ()
+    typed: str = ""
+    ticked: tuple[str, ...] = ()
 
 
-def situation_of(case: Case, answers: Answers, report: ClockReport, today: date, checks: int) -> Situation:
+def situation_of(
+    case: Case, answers: Answers, report: ClockReport, today: date, checks: int, typed: str = ""
+) -> Situation:
     """The situation as far as the answers say it; diagnosis and excuses are added by the caller.
 
-    `checks` is how many questions the pre-visit check has.
+    `checks` is how many questions the pre-visit check has; `typed` what was typed in sentences.
     """
     open_amount = report.outstanding
     overdue = report.overdue if open_amount != 0 else 0
@@ -59,7 +66,7 @@ def situation_of(case: Case, answers: Answers, report: ClockReport, today: date,
         left=(limit.alarm - today).days if limit else None,
         broken=BROKEN.get(case.broken or ""),
         tension=case.tension,
-        refused=checks - len(case.checked) if case.checked is not None else None,
+        refused=checks - len(case.checked) if case.checked else None,
         outstanding=open_amount,
         signed=case.signed,
         difficulty=case.difficulty or "",
@@ -69,6 +76,10 @@ def situation_of(case: Case, answers: Answers, report: ClockReport, today: date,
         type_id=case.type_id or "",
         signals=case.signals or (),
         rung=case.rung or "",
+        term=case.contract_days,
+        documents=case.documents or (),
+        typed=typed,
+        ticked=case.plays or (),
     )
 
 
@@ -107,6 +118,8 @@ def _measures(when: When, s: Situation) -> list[str]:
     at_least(when.broken_from, s.broken, f"承诺日要落空过 {when.broken_from} 次")
     at_least(when.tension_from, s.tension, f"紧张分要到 {when.tension_from}")
     at_least(when.refused_from, s.refused, f"自查要有 {when.refused_from} 个否")
+    at_least(when.left_from, s.left, f"时效余量要在 {when.left_from} 天以上")
+    at_least(when.term_from, s.term, f"合同给的付款天数要到 {when.term_from} 天")
     if when.amount_from is not None:
         at_least(when.amount_from, s.outstanding, f"未付要到 {yuan(when.amount_from)} 元")
     if when.signed_before and not (s.signed and s.signed < when.signed_before):
@@ -117,6 +130,26 @@ def _measures(when: When, s: Situation) -> list[str]:
         found.append(f"要在 {'、'.join(map(str, when.months))} 月")
     if when.papers == "是" and not s.papers_ready:
         found.append("必备的材料要齐")
+    return found + _states(when, s)
+
+
+def _states(when: When, s: Situation) -> list[str]:
+    """The parts that ask whether something is so: overdue, barred, which papers are in hand, what was typed or ticked."""
+    found = []
+    if when.due and (s.overdue is None or (s.overdue > 0) != (when.due == "是")):
+        found.append("要已经过了到期日" if when.due == "是" else "要还没到到期日")
+    if when.barred and ((s.left is not None and s.left < 0) != (when.barred == "是")):
+        found.append("时效要已经过了" if when.barred == "是" else "时效要还没过")
+    if when.settled and (s.outstanding == 0) != (when.settled == "是"):
+        found.append("要已经付清" if when.settled == "是" else "要还没付清")
+    if when.held and not set(when.held) <= set(s.documents):
+        found.append(f"手上要有 {'、'.join(when.held)}")
+    if when.not_held and set(when.not_held) & set(s.documents):
+        found.append(f"手上要没有 {'、'.join(when.not_held)}")
+    if when.said and not any(word in s.typed for word in when.said):
+        found.append(f"要提到 {'或'.join(when.said)}")
+    if when.plays and not set(when.plays) & set(s.ticked):
+        found.append(f"要勾了 {'或'.join(when.plays)}")
     return found
 
 

@@ -170,6 +170,7 @@ def _vague_amount(raw: str, text: str) -> Unclear:
 
 
 _DATE = r"(\d{4}|\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?"
+_NO_DAY = r"(?:\d{4}年?|\d{4}[-/.年]\d{1,2}月?)(?:份|左右|前后|底|初|中)?"  # 2019年, 2025年9月
 _COMPACT = r"(\d{4})(\d{2})(\d{2})"
 _RELATIVE = {"今天": 0, "明天": 1, "后天": 2, "大后天": 3, "昨天": -1, "前天": -2}
 _WEEK = r"(下|本|这)?(?:周|星期|礼拜)([一二三四五六日天1-7])"
@@ -210,6 +211,8 @@ def _weekday(match: re.Match[str], today: date) -> date:
 def _vague_date(raw: str, text: str, today: date) -> Unclear:
     """Asked back, with the day that was likely meant where there is one."""
     shown, meant = brief(raw), likely_day(text, today)
+    if meant is None and re.fullmatch(_NO_DAY, text):
+        return Unclear(f"“{shown}”没说到哪一天；查得到就写全，查不到先写 {UNKNOWN}", UNKNOWN)
     if meant is None or meant.year not in YEARS:
         return Unclear(f"看不懂日期“{shown}”，请写成 2025-07-10（年-月-日，写到哪一天）")
     return Unclear(f"“{shown}”没说准是哪一天，是 {dated(meant)}吗？请写成 {iso(meant)}", iso(meant))
@@ -326,6 +329,20 @@ def spoken(amount: Decimal) -> str:
     return f"{amount:,.2f}元".replace(".00元", "元")
 
 
+def spoken_sum(amount: Decimal) -> str:
+    """The exact amount as it is said aloud: 43万2600元, 46万8千元, 260元; with 角 and 分 where there are any."""
+    whole, rest = divmod(amount.quantize(Decimal("0.01")), 1)
+    wan, under = divmod(int(whole), 10_000)
+    yi, wan = divmod(wan, 10_000)
+    said = (f"{yi}亿" if yi else "") + (f"{wan}万" if wan else "")
+    if under and not under % 1000 and said:
+        said += f"{under // 1000}千"
+    elif under or not said:
+        said += f"零{under}" if said and under < 1000 else str(under)
+    jiao, fen = divmod(int(rest * 100), 10)
+    return said + "元" + (f"{jiao}角" if jiao else "") + (f"{fen}分" if fen else "")
+
+
 def round_words(amount: Decimal) -> str:
     """A round figure for the ear: 46万8千元; 约20万2千元 where it is rounded to the nearest thousand."""
     thousands = (amount / 1000).quantize(Decimal(1))
@@ -354,6 +371,29 @@ def weekday_name(day: date) -> str:
 def short_date(day: date) -> str:
     """12月4日周五, for the ear and the sheet."""
     return f"{day.month}月{day.day}日{weekday_name(day)}"
+
+
+def spoken_day(day: date) -> str:
+    """12月4号周五, as it is said aloud."""
+    return f"{day.month}月{day.day}号{weekday_name(day)}"
+
+
+def spoken_date(day: date, today: date) -> str:
+    """A day in the past as it is said aloud: 2月24号 in the same year, 去年11月3号, else 2023年5月8号."""
+    said = f"{day.month}月{day.day}号"
+    if day.year == today.year:
+        return said
+    return f"去年{said}" if day.year == today.year - 1 else f"{day.year}年{said}"
+
+
+def long_time(since: date, day: date) -> str:
+    """The time since a day for the ear, in whole calendar months: 1年3个月零12天 is said 1年3个多月."""
+    months = (day.year - since.year) * 12 + day.month - since.month - (day.day < since.day)
+    years, rest = divmod(months, 12)
+    if not months:
+        return f"{(day - since).days}天"
+    more = "多" if day.day != since.day else ""
+    return (f"{years}年" if years else "") + (f"{rest}个{more}月" if rest else more)
 
 
 def dated(day: date) -> str:

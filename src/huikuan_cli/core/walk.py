@@ -33,6 +33,8 @@ def files(playbook: Playbook) -> Iterator[tuple[str, Struct]]:
         yield file, getattr(playbook, name)
     for id, kind in playbook.types.items():
         yield f"types/{id}.yaml", kind
+    for name, plays in playbook.plays.items():
+        yield f"plays/{name}.yaml", plays
 
 
 def inside(value: Any, place: Place = ()) -> Iterator[tuple[Place, Any]]:

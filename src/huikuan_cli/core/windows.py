@@ -40,6 +40,14 @@ def openings(calendar: Calendar, s: Situation, closing: date | None) -> tuple[Op
     return (*first, *found)
 
 
+def hand_in_day(windows: tuple[Opening, ...], visit: date, soon: int) -> date | None:
+    """The last day to hand in papers for the first window, where it is sure enough and at most so many days off the visit."""
+    first = next(iter(windows), None)
+    if first is None or (first.window.when and not first.sure):
+        return None
+    return first.hand_in if abs((first.hand_in - visit).days) <= soon else None
+
+
 def _around(one: Opening, closing: date, days: int) -> bool:
     """Whether a window has begun by the closing day and ends less than so many days before it, or after it."""
     return one.start <= closing and (closing - one.end).days < days
@@ -57,7 +65,7 @@ def _coming(window: Window, today: date) -> tuple[Opening, ...]:
     for year in (today.year, today.year + 1):
         start, end = day_of(window.start, year), day_of(window.end, year)
         hand_in = plus_workdays(end, -window.ahead)
-        if hand_in >= today or (window.when and end >= today):
+        if end >= today:
             late = hand_in < today
             return (Opening(window, start, end, hand_in, sure=False, table=_known(hand_in, end), late=late),)
     return ()

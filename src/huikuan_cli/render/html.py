@@ -11,17 +11,24 @@ from importlib.resources import files
 
 from huikuan_cli.core.document import Document, Part
 from huikuan_cli.core.fit import told
-from huikuan_cli.core.layout import OUTCOME, Block, Row
+from huikuan_cli.core.layout import ALARM, OUTCOME, SPEECH, Block, Row
 from huikuan_cli.core.paper import Paper, letter_size
 
 BOX = '<span class="box"></span>'
+LOOKS = {ALARM: "alarm", OUTCOME: "outcome", SPEECH: "speech"}
+SIZES = {12.0: "large", 11.0: "medium", 10.5: "least"}  # of the letters of page one, as sheet.css names them
+WRITE = (
+    '<table class="write">\n<tr><th>谁</th><th>答应什么</th><th>哪天</th><th>原话</th></tr>\n'
+    + "<tr><td></td><td></td><td></td><td></td></tr>\n" * 5
+    + "</table>"
+)
 HEAD = """\
 <!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>{title}</title>
 <style>
@@ -54,14 +61,17 @@ def render_action(paper: Paper) -> str:
         f"<h1>{escape(sheet.title)}</h1>",
         f'<p class="row">{escape(sheet.subtitle)}</p>',
         *map(_beside, paper.front),
-        '<div class="blank"></div>',
+        WRITE,
         f'<p class="foot">{escape(sheet.footer)}</p>',
     ]
-    parts = [f'<p class="hint">{PRINT}第 1 页带去用，第 2 页印在背面备查。</p>', _page("front", front)]
+    parts = [
+        f'<p class="hint">{PRINT}第 1 页带去用，第 2 页印在背面，今晚照着备。</p>',
+        _page("front", front),
+    ]
     if paper.back:
         parts.append(_page("back", [_columns(paper.back), *_where(paper.left_out())]))
     if paper.rest:
-        parts.append(_page("rest", ["<h1>屏幕上看的（不打印）</h1>", *map(_block, paper.rest)]))
+        parts.append(_page("rest", ["<h1>明细：每一条的来历（不打印）</h1>", *map(_block, paper.rest)]))
     return page_of(sheet.title, "\n".join(parts))
 
 
@@ -80,7 +90,7 @@ def _columns(blocks: tuple[Block, ...]) -> str:
 def _beside(block: Block) -> str:
     """A block of page one: its title in the margin, its rows beside it."""
     rows = "\n".join(map(_row, told(block)))
-    kind = ' class="outcome"' if block.name == OUTCOME else ""
+    kind = f' class="{LOOKS[block.name]}"' if block.name in LOOKS else ""
     return f"<section{kind}>\n<h2>{escape(block.title)}</h2>\n<div>\n{rows}\n</div>\n</section>"
 
 

@@ -36,7 +36,8 @@ def block_text(block: Block) -> str:
 
 
 def render_sheet(sheet: Sheet) -> str:
-    """The sheet as Markdown text with every user word escaped: page one, a rule, page two, the footer."""
+    """The sheet as Markdown text with every user word escaped: front, back, the rest, the footer."""
     head = f"# {escape(sheet.title)}\n\n{escape(sheet.subtitle)}"
-    parts = (head, _page(sheet, 1), "---", "# 第二页：明细", _page(sheet, 2), escape(sheet.footer))
+    pages = (head, _page(sheet, 1), "---", "# 背面：今晚照着备", _page(sheet, 2))
+    parts = (*pages, "---", "# 明细：每一条的来历", _page(sheet, 3), escape(sheet.footer))
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -19,7 +19,15 @@ WORDS: dict[str, tuple[str, ...]] = {NAME: SHEET_BLOCKS, STYLE: tuple(STYLES.val
 # what may stand behind the dot
 NAMES: dict[str, dict[str, str]] = {
     SHEET: {
-        **{"标题": TEXT, "抬头": TEXT, "脚注": TEXT, "第一页": BLOCKS, "第二页": BLOCKS, "块": BLOCKS},
+        **{
+            "标题": TEXT,
+            "抬头": TEXT,
+            "脚注": TEXT,
+            "第一页": BLOCKS,
+            "第二页": BLOCKS,
+            "明细": BLOCKS,
+            "块": BLOCKS,
+        },
         **dict.fromkeys(SHEET_BLOCKS, BLOCK),
     },
     BLOCK: {"名称": NAME, "标题": TEXT, "页": NUMBER, "行": ROWS},
@@ -97,6 +105,7 @@ def sheet_part(sheet: Sheet, meter: Meter) -> Part:
         "脚注": sheet.footer,
         "第一页": Parts((part for page, part in blocks if page == 1), meter),
         "第二页": Parts((part for page, part in blocks if page == 2), meter),
+        "明细": Parts((part for page, part in blocks if page == 3), meter),
         "块": Parts((part for _, part in blocks), meter),
         **{name: named.get(name) or _absent(name, meter) for name in SHEET_BLOCKS},
     }

@@ -14,8 +14,8 @@ import msgspec
 
 from huikuan_cli import texts
 from huikuan_cli.core.document import Document
-from huikuan_cli.core.fit import told
-from huikuan_cli.core.layout import OUTCOME, Row
+from huikuan_cli.core.fit import front_size, told
+from huikuan_cli.core.layout import ALARM, OUTCOME, SPEECH, Row
 from huikuan_cli.core.paper import Paper, letter_size
 from huikuan_cli.errors import HuikuanError
 
@@ -28,6 +28,7 @@ FONTS = (
     "Source Han Sans SC", "Noto Sans CJK SC", "Noto Sans SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei",
     "Source Han Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "FandolHei", "FandolSong", "AR PL UMing CN",
 )  # fmt: skip
+LOOKS = {ALARM: "alarm", OUTCOME: "outcome", SPEECH: "speech"}
 SERIF = re.compile("Serif|Song|SimSun|UMing")  # those that the text of a letter is set in first
 
 
@@ -40,10 +41,11 @@ def action_pdf(paper: Paper) -> bytes:
     return _compiled(
         {
             "kind": "action",
+            "size": front_size(sheet),
             "title": sheet.title,
             "subtitle": sheet.subtitle,
             "footer": sheet.footer,
-            "front": [_block(one.title, told(one), outcome=one.name == OUTCOME) for one in paper.front],
+            "front": [_block(one.title, told(one), LOOKS.get(one.name, "")) for one in paper.front],
             "back": [_block(one.heading(), one.rows) for one in paper.back],
             "left_out": paper.left_out(),
             "grows": paper.overflows(),
@@ -51,10 +53,10 @@ def action_pdf(paper: Paper) -> bytes:
     )
 
 
-def _block(title: str, rows: tuple[Row, ...], *, outcome: bool = False) -> dict[str, Any]:
+def _block(title: str, rows: tuple[Row, ...], look: str = "") -> dict[str, Any]:
     """A block as sheet.typ reads it."""
     plain = [{**msgspec.to_builtins(row), "sentence": row.sentence()} for row in rows]
-    return {"title": title, "rows": plain, "outcome": outcome}
+    return {"title": title, "rows": plain, "look": look}
 
 
 def document_pdf(document: Document) -> bytes:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from huikuan_cli.render.tags import Found
 
 # What no template can leave out, by the names that a template calls it by.
-ALWAYS = ("截短的", "绝对不做", "其余绝对不做", "红线全文")
+ALWAYS = ("截短的", "绝对不做", "全部绝对不做", "红线", "红线全文")
 FOOTER = "脚注"
 MOST_PROBLEMS = 30
 MOST_SAMPLES = 20

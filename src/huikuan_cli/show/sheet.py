@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import StringIO
 
+from msgspec import structs
 from rich.console import Console
 from rich.text import Text
 
@@ -11,6 +12,8 @@ from huikuan_cli.core.layout import Row, Sheet
 from huikuan_cli.core.wrap import wrap
 from huikuan_cli.show import out
 from huikuan_cli.show.lines import MAX_WIDTH, PIPE_WIDTH, head_and_text, on_screen, width_known
+
+PAGES = {2: "背面：今晚照着备", 3: "明细：每一条的来历"}
 
 
 def console() -> Console:
@@ -20,10 +23,13 @@ def console() -> Console:
     return made
 
 
-def show_sheet(sheet: Sheet) -> None:
-    """Print the whole sheet, page one first."""
+def show_sheet(sheet: Sheet, *, detail: bool = True) -> None:
+    """Print the sheet, page one first; without `detail` only the two sides of the paper."""
     screen = console()
-    _draw(screen, sheet)
+    _draw(
+        screen,
+        sheet if detail else structs.replace(sheet, blocks=tuple(b for b in sheet.blocks if b.page < 3)),
+    )
     drawn = screen.file
     assert isinstance(drawn, StringIO)
     out.result(drawn.getvalue().rstrip("\n"))
@@ -36,7 +42,7 @@ def _draw(screen: Console, sheet: Sheet) -> None:
     for block in sheet.blocks:
         if block.page != page:
             page = block.page
-            _print(screen, "\n—— 第二页：明细 ——", "bold")
+            _print(screen, f"\n—— {PAGES[page]} ——", "bold")
         _print(screen, f"\n■ {block.heading()}", "bold")
         for row in block.rows:
             _row(screen, row)

@@ -17,6 +17,7 @@ from huikuan_cli.core.playbook import (
     Excuses,
     Methods,
     Mindset,
+    Plays,
     Prevention,
     Questions,
     RedLines,
@@ -31,6 +32,10 @@ from huikuan_cli.store.reading import MAX_BYTES, read_bytes
 
 LETTERS = tuple(f"letters/l{n}.yaml" for n in range(5))
 TYPES = tuple(f"types/e{n}.yaml" for n in range(10))
+PLAYS = tuple(
+    f"plays/{name}.yaml"
+    for name in ("claim", "acceptance", "papers", "budget", "people", "process", "others", "general")
+)
 FILES: dict[str, type[Any]] = {
     "questions.yaml": Questions,
     "prevention.yaml": Prevention,
@@ -44,6 +49,7 @@ FILES: dict[str, type[Any]] = {
     "methods.yaml": Methods,
     "calendar.yaml": Calendar,
     **dict.fromkeys(TYPES, CustomerType),
+    **dict.fromkeys(PLAYS, Plays),
 }
 
 
@@ -58,7 +64,7 @@ OPTION, VARIABLE, SETTING = (
     "HUIKUAN_PLAYBOOKS",
     "huikuan.yaml 里的打法库",
 )  # who names a folder
-BELOW = ("types", "letters", "cases", "templates")  # the folders of a playbook folder
+BELOW = ("types", "plays", "letters", "cases", "templates")  # the folders of a playbook folder
 CASE = re.compile(r"cases/k\d{1,3}\.yaml")
 
 

@@ -16,7 +16,7 @@ from huikuan_cli.core.playbook.letters import Letter
 from huikuan_cli.core.playbook.wording import Wording
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.hiding import judged
-from huikuan_cli.store.layers import FILES, TYPES, Layer, playbook_bytes, there
+from huikuan_cli.store.layers import FILES, PLAYS, TYPES, Layer, playbook_bytes, there
 from huikuan_cli.store.passed import Note, Passed, sentences, whole
 from huikuan_cli.store.stack import Stack, bad_lines, stack_of
 from huikuan_cli.store.strangers import unread
@@ -240,6 +240,7 @@ def built(stacks: dict[str, Stack]) -> Playbook:
         mindset=parts["mindset.yaml"],
         methods=parts["methods.yaml"],
         calendar=parts["calendar.yaml"],
+        plays={Path(name).stem: parts[name] for name in PLAYS},
         digest=digest.hexdigest()[:12],
         sources=tuple(
             f"{name}（{part.layer.name}）" for name, stack in stacks.items() for part in stack.teams()

@@ -27,3 +27,12 @@ def from_answers(keys: Collection[str], suggest: Callable[[str, Answers], Value 
         return Start(found, texts.SUGGESTED) if found else None
 
     return source
+
+
+def from_words(key: str, ready: Callable[[Answers], str]) -> Source:
+    """The sentence that will be said where this question is left empty: shown, never filled in."""
+
+    def source(asked: str, answers: Answers) -> Start | None:
+        return Start(hint=texts.READY_WORDS.format(words=ready(answers))) if asked == key else None
+
+    return source

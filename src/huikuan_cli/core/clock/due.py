@@ -55,7 +55,8 @@ def _from_acceptance(facts: ClockFacts, version: Version) -> Start:
     late = facts.deadline and (facts.accepted is None or facts.accepted > facts.deadline)
     if facts.dragged and late and facts.deadline:
         words = f"对方拖延验收，从约定的验收期限届满日 {dated(facts.deadline)}起算"
-        return Start(facts.deadline, words, (version.dragged,), ("要有证据证明是对方拖延（验收申请及送达）",))
+        doubts = () if "验收期限" in facts.proved else ("要有证据证明是对方拖延（验收申请及送达）",)
+        return Start(facts.deadline, words, (version.dragged,), doubts)
     if facts.accepted:
         return Start(
             facts.accepted,
@@ -129,12 +130,13 @@ def _contract_due(facts: ClockFacts, start: date | None) -> Due | None:
 
 
 def _statutory_due(facts: ClockFacts, start: date | None, contract: Due | None, rules: Rules) -> Due | None:
-    """The date by the regulation; None when it does not apply or the start is not known.
+    """The date by the regulation; None when it does not apply (so to retention money, 条例 2025 第13条) or the start is not
+    known.
 
     A customer of unknown kind keeps to the contract; with a silent contract he is taken for a government one, the
     later date. The doubt is said.
     """
-    if facts.small is False or facts.payer == NOT_COVERED or start is None:
+    if facts.small is False or facts.payer == NOT_COVERED or facts.retention or start is None:
         return None
     if facts.payer is None and contract:
         return None
@@ -161,7 +163,7 @@ def _at_once(facts: ClockFacts, start: date | None) -> Due | None:
 
     On receipt by 民法典第628条; for acceptance and settlement 第511条 lets us ask at any time after it.
     """
-    if facts.start in (None, BY_DATE) or facts.contract_days is not None or start is None:
+    if facts.start in (None, BY_DATE) or facts.contract_days is not None or facts.retention or start is None:
         return None
     return _due(start, 0, start)
 
@@ -212,6 +214,10 @@ def _doubts(
     """What makes the date itself uncertain."""
     differs = statutory and (contract is None or statutory.rolled != contract.rolled)
     checks = (
+        (
+            facts.retention,
+            "质保金按合同的质保期算，不套 30、60 日；能不能留质保金有争议（财库〔2019〕38号），待核",
+        ),
         ("付款天数" in facts.unclear, "合同写没写付款天数还不清楚，先按没写算，待核"),
         (facts.start == BY_DATE and not facts.contract_date, "合同写明的付款日不清楚，待核：翻合同付款条款"),
         (facts.payer is None and effective, "客户性质不清楚，条例是否适用待核"),

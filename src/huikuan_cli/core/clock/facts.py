@@ -45,7 +45,8 @@ class ClockFacts(Struct, frozen=True):
     signing, that we are a small or medium enterprise. `undated`: part payments of unknown day, taken off the
     principal as if paid before it fell due. `disputed`: the part of the principal that is in dispute. `derived`:
     the principal was not stated but worked out. `by_analogy`: the regulation is only followed by analogy (第36条).
-    `unclear`: the questions of the case answered 不清楚. `unproved`: the dates whose paper is not in hand.
+    `unclear`: the questions of the case answered 不清楚. `unproved`: the dates whose paper is not in hand; `proved`: those whose
+    paper is. `retention`: this is retention money, to which the 30 and 60 days do not apply.
     """
 
     today: date
@@ -71,6 +72,8 @@ class ClockFacts(Struct, frozen=True):
     by_analogy: bool = False
     unclear: frozenset[str] = frozenset()
     unproved: frozenset[str] = frozenset()
+    proved: frozenset[str] = frozenset()
+    retention: bool = False
     agreed_rate: Rate | None = None
 
 

@@ -11,10 +11,11 @@ from huikuan_cli.core.playbook.base import Entry, Kind, When, YesNo
 from huikuan_cli.core.playbook.calendar import Calendar, Window
 from huikuan_cli.core.playbook.chain import Chain, Document, Node
 from huikuan_cli.core.playbook.diagnosis import Cause, Diagnosis, Difficulty, Phenomenon
-from huikuan_cli.core.playbook.escalation import AgeBand, Escalation, RedLine, RedLines, Rung, Step, Urgent
+from huikuan_cli.core.playbook.escalation import AgeBand, Escalation, RedLine, RedLines, Rung, Step
 from huikuan_cli.core.playbook.excuses import Excuse, Excuses, Turn
 from huikuan_cli.core.playbook.methods import Method, Methods, Stage
 from huikuan_cli.core.playbook.mindset import Ability, Attitude, Exercise, Mindset
+from huikuan_cli.core.playbook.plays import Aim, Example, Otherwise, Play, Plays, Retort, Start
 from huikuan_cli.core.playbook.questions import (
     Field,
     Follow,
@@ -25,19 +26,20 @@ from huikuan_cli.core.playbook.questions import (
     Readiness,
     Section,
 )
-from huikuan_cli.core.playbook.types import CustomerType, Delay, Drive, Rhythm
+from huikuan_cli.core.playbook.types import CustomerType, Delay, Drive, LeadIn, Rhythm
 from huikuan_cli.core.rules import Rules
 
 __all__ = [
-    "Ability", "AgeBand", "Attitude", "Calendar", "Cause", "Chain", "CustomerType", "Delay", "Diagnosis", "Difficulty",
-    "Document", "Drive", "Entry", "Escalation", "Excuse", "Excuses", "Exercise", "Field", "Follow", "Gap", "Kind",
-    "Measure", "Method", "Methods", "Mindset", "Node", "Phenomenon", "Playbook", "Prevention", "Questions", "Readiness",
-    "RedLine", "RedLines", "Rhythm", "Rung", "Section", "Stage", "Step", "Turn", "Urgent", "When", "Window", "YesNo",
+    "Ability", "AgeBand", "Aim", "Attitude", "Calendar", "Cause", "Chain", "CustomerType", "Delay", "Diagnosis", "Difficulty",
+    "Document", "Drive", "Entry", "Escalation", "Example", "Excuse", "Excuses", "Exercise", "Field", "Follow", "Gap", "Kind", "LeadIn",
+    "Measure", "Method", "Methods", "Mindset", "Node", "Otherwise", "Phenomenon", "Play", "Playbook", "Plays", "Prevention", "Questions", "Readiness",
+    "RedLine", "RedLines", "Retort", "Rhythm", "Rung", "Section", "Stage", "Start", "Step", "Turn", "When", "Window", "YesNo",
 ]  # fmt: skip
 
 
 class Playbook(Struct, frozen=True):
-    """All playbook files that a plan needs. `digest` names the exact content; `sources` says which file won where."""
+    """All playbook files that a plan needs. `plays` are the files of plays by their names (claim …). `digest` names the exact
+    content; `sources` says which file won where."""
 
     questions: Questions
     prevention: Prevention
@@ -51,5 +53,10 @@ class Playbook(Struct, frozen=True):
     mindset: Mindset
     methods: Methods
     calendar: Calendar
+    plays: dict[str, Plays] = {}
     digest: str = ""
     sources: tuple[str, ...] = ()
+
+    def situations(self) -> tuple[Play, ...]:
+        """Every play of every file, in their order."""
+        return tuple(play for file in self.plays.values() for play in file.plays)

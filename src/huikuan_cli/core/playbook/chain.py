@@ -1,5 +1,7 @@
 """chain.yaml: the payment chain and the pack of papers."""
 
+from typing import Any
+
 from msgspec import field
 
 from huikuan_cli.core.playbook.base import Entry, Id, Workdays, YesNo
@@ -14,12 +16,17 @@ class Document(
         "when": "当",
         "get": "缺了怎么办",
         "vital": "必备",
+        "vital_when": "必备当",
+        "held_when": "算有",
+        "short": "简称",
         "dates": "证明日期",
     },
 ):
     """One paper of the pack: what it proves, for which cases it is needed, and where to get it.
 
-    Without a `vital` paper the verdict is never 可以出发. `dates` is the key of the date that the paper proves.
+    Without a `vital` paper the verdict is never 可以出发; with `vital_when` it is vital only after these answers. `held_when`:
+    after these answers it counts as held though nobody ticked it. `short`: its name on page one. `dates` is the key of the date that
+    the paper proves.
     """
 
     id: Id
@@ -28,7 +35,22 @@ class Document(
     get: str
     when: dict[str, tuple[str, ...]] = field(default_factory=dict)
     vital: YesNo = "否"
+    vital_when: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    held_when: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    short: str = ""
     dates: str = ""
+
+    def is_vital(self, answers: dict[str, Any]) -> bool:
+        """Whether a payment of this case is not made without it."""
+        return self.vital == "是" and _answered(self.vital_when, answers)
+
+    def is_held(self, answers: dict[str, Any]) -> bool:
+        """Whether another answer says that it is in hand."""
+        return bool(self.held_when) and _answered(self.held_when, answers)
+
+
+def _answered(wanted: dict[str, tuple[str, ...]], answers: dict[str, Any]) -> bool:
+    return all(answers.get(key) in values for key, values in wanted.items())
 
 
 class Node(

@@ -1,4 +1,4 @@
-"""escalation.yaml: outcomes, levels of the ask, the days afterwards, the ladder; redlines.yaml."""
+"""escalation.yaml: what is no outcome, the days afterwards, the ladder; redlines.yaml."""
 
 from typing import Annotated, Literal
 
@@ -33,12 +33,13 @@ class Step(
         "action": "做什么",
         "when": "条件",
         "escalates": "算升级",
+        "at_once": "当场",
     },
 ):
     """One step after the visit: so many working days after the visit or the promised day, at a time of day.
 
     With conditions it is taken only when one of them holds; one that `escalates` is left out while something he said
-    must be settled first.
+    must be settled first. `at_once`: only where the thing asked for can be had at the visit (是), or only where it cannot (否).
     """
 
     id: Id
@@ -48,6 +49,7 @@ class Step(
     at: str = ""
     when: tuple[When, ...] = ()
     escalates: YesNo = "否"
+    at_once: Literal["", "是", "否"] = ""
 
 
 class AgeBand(
@@ -63,41 +65,6 @@ class AgeBand(
     action: str
     overdue_to: Days | None = None
     left_to: Days | None = None
-
-
-class Quiet(
-    Entry,
-    frozen=True,
-    rename={"openings": "开场", "promise": "最小承诺", "steps": "跟进", "fallback": "没拿到时"},
-):
-    """What takes the place of every line that asks for money while he is angry."""
-
-    openings: tuple[str, ...]
-    promise: str
-    steps: tuple[Step, ...]
-    fallback: tuple[str, ...]
-
-
-class Urgent(
-    Entry,
-    frozen=True,
-    rename={
-        "days": "剩几天算紧急",
-        "want": "只要",
-        "answer": "我答",
-        "take": "拿到",
-        "promise": "最小承诺",
-        "fallback": "没拿到时",
-    },
-):
-    """What overrides every line that waits, once so few days are left to the limitation alarm."""
-
-    days: Annotated[int, Meta(ge=0, le=180)]
-    want: str
-    answer: str
-    take: str
-    promise: str
-    fallback: tuple[str, ...]
 
 
 class Rung(
@@ -131,30 +98,24 @@ class Escalation(
         "version": "版本",
         "promise_workdays": "默认承诺工作日",
         "no_result": "不算成果",
-        "levels": "三档",
         "steps": "跟进",
-        "fallback": "没拿到承诺时",
-        "quiet": "不谈钱",
+        "minutes": "纪要",
         "hand_in": "交材料那天",
         "stale_days": "久未催款天数",
         "reminders": "提醒",
         "ages": "账龄",
-        "urgent": "时效紧急",
         "rungs": "阶梯",
     },
 ):
-    """escalation.yaml: what counts as an outcome, the three levels of the ask, the dated ladder afterwards."""
+    """escalation.yaml: what does not count as an outcome, the dated steps afterwards, the level of action by age, the ladder."""
 
     version: int
     promise_workdays: Workdays
     no_result: tuple[str, ...]
-    levels: dict[str, str]
     steps: tuple[Step, ...]
-    fallback: tuple[str, ...]
-    quiet: Quiet
+    minutes: tuple[str, ...]
     hand_in: str
     stale_days: Days
     reminders: dict[str, str]
     ages: tuple[AgeBand, ...]
-    urgent: Urgent
     rungs: tuple[Rung, ...]

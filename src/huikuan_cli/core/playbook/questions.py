@@ -20,6 +20,7 @@ Source = Literal[
     "客情阶段",
     "自查",
     "自己的信号",
+    "情形",
 ]
 
 
@@ -66,6 +67,7 @@ class Field(
         "follow": "有就要办",
         "label": "叫法",
         "revisit": "再访",
+        "moot": "不算缺口当",
     },
 ):
     """One question of the interview.
@@ -75,7 +77,7 @@ class Field(
     readiness score. `red_light`: why the visit is not ready while the answer is unknown. `gap` and `follow`
     turn an unknown or a troubling answer into an action. `label` is shown on the sheet instead of the key. `revisit`: at the
     next visit about the same contract (plan --from) the answer is taken over (照旧), asked again starting from it
-    (核对), or asked afresh (重问).
+    (核对), or asked afresh (重问). `moot`: after any of these answers it does not matter that this one is unknown.
     """
 
     key: str
@@ -95,6 +97,7 @@ class Field(
     follow: Follow | None = None
     label: str = ""
     revisit: Literal["照旧", "核对", "重问"] = "核对"
+    moot: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def name(self) -> str:
         """What a person calls this field: its key, unless it was given a label."""

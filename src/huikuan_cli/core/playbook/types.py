@@ -1,6 +1,6 @@
 """types/e0.yaml … e9.yaml: the nine types and the safe way."""
 
-from huikuan_cli.core.playbook.base import Entry, Id, Some
+from huikuan_cli.core.playbook.base import Entry, Id, Some, When, YesNo
 
 
 class Drive(
@@ -21,6 +21,15 @@ class Delay(Entry, frozen=True, rename={"says": "他说", "answer": "我答", "t
     says: str
     answer: str
     take: str
+
+
+class LeadIn(Entry, frozen=True, rename={"text": "话", "when": "条件", "first": "先用"}):
+    """The first half sentence to open with, before what the case is about; one that names a figure is a whole first line.
+    It is for cases in which one of the conditions holds; without conditions for all. `first`: before those of equal fit."""
+
+    text: str
+    when: tuple[When, ...] = ()
+    first: YesNo = "否"
 
 
 class Rhythm(Entry, frozen=True, rename={"workdays": "间隔工作日", "how": "做法"}):
@@ -68,7 +77,7 @@ class CustomerType(
     drive: Drive
     opens: tuple[str, ...]
     closes: tuple[str, ...]
-    openings: tuple[str, ...]
+    openings: tuple[LeadIn, ...]
     delays: tuple[Delay, ...]
     promises: tuple[str, ...]
     rhythm: Rhythm

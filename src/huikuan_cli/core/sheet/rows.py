@@ -1,11 +1,9 @@
-"""Rows that both pages of the sheet are made of."""
+"""Rows that the pages of the sheet are made of."""
 
 from __future__ import annotations
 
-from huikuan_cli.core.layout import Block, Row
+from huikuan_cli.core.layout import Row
 from huikuan_cli.core.plan import CAUSE, Card, Plan, Reply, Todo
-
-SHOWN_PAPERS = 2
 
 
 def of(plan: Plan, *kinds: str) -> tuple[Card, ...]:
@@ -28,26 +26,19 @@ def said(label: str, words: str, note: str = "") -> Row:
     return Row("say", words.replace("“", "‘").replace("”", "’"), label, note)
 
 
-def replies(title: str, found: tuple[Reply, ...], page: int, name: str) -> Block:
-    """A block of replies."""
-    return Block(title, tuple(reply(one, page) for one in found), page, name)
-
-
-def reply(one: Reply, page: int) -> Row:
-    """His words, my question and answer in one breath; what to show, to take away, and on page two why."""
-    asked = f" → 先问“{one.ask}”再答" if one.ask else ""
-    note = f"拿到：{one.take}"
-    if one.show:
-        shown = one.show if page == 2 else one.show[:SHOWN_PAPERS]
-        note = f"出示：{'、'.join(shown)}｜{note}"
-    if page == 2:
-        note += f"｜{one.why}"
-    return said(f"他说“{one.says.rstrip('。')}”{asked}", one.answer, note)
+def reply(one: Reply, *, whole: bool = False) -> Row:
+    """His words and my answer; `whole`: also the question, the papers to show and why it is there."""
+    note = f"拿到：{one.take}" if one.take else ""
+    says = f"“{one.says.rstrip('。')}”"
+    if not whole:
+        return said(says, one.answer, note)
+    parts = [f"先问“{one.ask}”" if one.ask else "", f"出示：{'、'.join(one.show)}" if one.show else "", note]
+    return said(f"{one.id} {says}", one.answer, "｜".join((*filter(None, parts), one.why)))
 
 
 def nevers(plan: Plan) -> tuple[str, ...]:
-    """What this case forbids, the most particular first: for his words, for the likeliest cause, for his type."""
+    """What this case forbids, the most particular first: the situation, his words, the likeliest cause, his type."""
     his = [text for one in plan.replies for text in one.never]
     causes = [text for card in of(plan, CAUSE)[:1] for text in card.never]
-    lines = dict.fromkeys([*his, *causes, *(line.text for line in plan.never)])
+    lines = dict.fromkeys([*(line.text for line in plan.never), *his, *causes])
     return tuple(line.rstrip("。") for line in lines)

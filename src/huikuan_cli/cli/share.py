@@ -1,0 +1,29 @@
+"""`huikuan share`: the three lines for after the visit and the desk sheet, as plain text to paste into a chat."""
+
+from __future__ import annotations
+
+from huikuan_cli import texts
+from huikuan_cli.cli.common import sheet_of
+from huikuan_cli.cli.papers import desk_of
+from huikuan_cli.cli.render import Options, Work
+from huikuan_cli.env import Env
+from huikuan_cli.show import out
+
+
+def share(plan: str, playbooks: str, env: Env) -> None:
+    """Print both texts; nothing private is in them. What is to be filled in or verified is said beside it."""
+    from huikuan_cli.core.advice.notices import minutes
+    from huikuan_cli.render.plain import plain_text
+
+    work = Work(plan, Options(playbooks=playbooks), env)
+    source = work.source(work.stored.record.plan, sheet_of(work.stored))
+    document, said = desk_of(source)
+    out.result(texts.SHARE_MINUTES)
+    for line in minutes(work.setting()):
+        out.result(line)
+    if document:
+        out.result("")
+        out.result(texts.SHARE_DESK)
+        out.result(plain_text(document))
+    for sentence in said:
+        out.notice(sentence)

@@ -1,0 +1,73 @@
+"""The days after the visit: the steps of this situation, and what remains where he agrees to nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from huikuan_cli.core.clock.workdays import plus_workdays, rolled
+from huikuan_cli.core.filling import fill
+from huikuan_cli.core.plan import Day, Fallback
+from huikuan_cli.core.playbook import Step
+from huikuan_cli.core.setting import Setting
+from huikuan_cli.core.situation import holds
+from huikuan_cli.core.windows import hand_in_day
+
+
+def days(s: Setting) -> tuple[Day, ...]:
+    """Every dated step in order: those of the situation, the general ones where it does not rule, the hand-in day."""
+    general = () if s.lead().rules == "是" else s.playbook.escalation.steps
+    steps = [(_day_of(s, one), one) for one in (*s.lead().steps, *_noted(s), *general) if _wanted(s, one)]
+    found = {
+        one.id: (day, Day.on(one.id, day, one.at, fill(one.action, s.facts))) for day, one in reversed(steps)
+    }
+    dated = [*found.values(), *_hand_in(s)]
+    return tuple(step for _, step in sorted(dated, key=lambda pair: pair[0]))
+
+
+def _noted(s: Setting) -> tuple[Step, ...]:
+    """Every visit ends with its minutes, whatever rules it."""
+    return s.playbook.escalation.steps[:1] if s.lead().rules == "是" else ()
+
+
+def _wanted(s: Setting, step: Step) -> bool:
+    """Whether a step lies after the visit, its condition holds, and it does not escalate what must be settled first."""
+    on_visit = step.base == "拜访日" and step.workdays == 0
+    return (
+        (on_visit or _day_of(s, step) > s.visit)
+        and (not step.when or holds(step.when, s.situation))
+        and (step.escalates == "否" or not s.calm())
+        and step.at_once in ("", s.aim.at_once)
+    )
+
+
+def _day_of(s: Setting, step: Step) -> date:
+    """The day of a step, on a working day; only the visit itself may be on a rest day.
+
+    Where the thing is asked for at the visit itself, the promised day is that on which one comes back.
+    """
+    if step.base == "拜访日":
+        return s.visit if step.workdays == 0 else plus_workdays(s.visit, step.workdays)
+    return plus_workdays(rolled(s.promise if s.promise > s.visit else s.back), step.workdays)
+
+
+def _hand_in(s: Setting) -> list[tuple[date, Day]]:
+    """The day by which the papers must be with the finance office, when that is soon after the visit."""
+    last = hand_in_day(s.windows, s.visit, s.playbook.calendar.soon)
+    if (
+        s.lead().rules == "是"
+        or s.no_money()
+        or s.report.outstanding == 0
+        or last is None
+        or last < s.promise
+    ):
+        return []
+    text = fill(s.playbook.escalation.hand_in, s.facts)
+    return [(last, Day.on(s.windows[0].window.id, last, "下班前", text))]
+
+
+def fallback(s: Setting) -> Fallback:
+    """The smallest paper to take home where he agrees to nothing, and the next step with its day."""
+    lead = s.lead().otherwise
+    day = _day_of(s, lead.next)
+    step = Day.on(lead.next.id, max(day, s.visit), lead.next.at, fill(lead.next.action, s.facts))
+    return Fallback(fill(lead.bring, s.facts), step)

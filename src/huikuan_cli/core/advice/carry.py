@@ -1,0 +1,41 @@
+"""What to have in the bag: papers in hand and lacking, and what can still be done tonight."""
+
+from __future__ import annotations
+
+from huikuan_cli.core.filling import fill
+from huikuan_cli.core.plan import HAVE, Carry, Paper
+from huikuan_cli.core.playbook import Document
+from huikuan_cli.core.setting import Setting
+
+MOST_TONIGHT = 2
+
+
+def bring(s: Setting) -> tuple[Carry, ...]:
+    """What the situation wants in the bag, in its order, then vital papers that it does not name."""
+    papers = {one.id: one for one in s.papers}
+    pack = {one.id: one for one in s.playbook.chain.documents}
+    lead = s.lead()
+    found = [
+        _paper(pack[id], papers.get(id)) if id in pack else Carry("", id, HAVE)
+        for id in lead.bring
+        if id in papers or id not in pack
+    ]
+    named = {one.id for one in found}
+    words = "".join(one.name for one in found)
+    vital = [
+        d
+        for d in pack.values()
+        if d.id in papers and d.id not in named and d.is_vital(s.answers) and (d.short or d.name) not in words
+    ]
+    return (*found, *(_paper(one, papers[one.id]) for one in vital))
+
+
+def _paper(document: Document, paper: Paper | None) -> Carry:
+    state = paper.state if paper else HAVE
+    return Carry(document.id, document.short or document.name, state, "" if state == HAVE else document.get)
+
+
+def tonight(s: Setting) -> tuple[str, ...]:
+    """What can still be done tonight: of the situation, then of those beside it; at most a few."""
+    lines = [line for play in (s.lead(), *s.beside()) for line in play.tonight]
+    return tuple(fill(line, s.facts) for line in dict.fromkeys(lines))[:MOST_TONIGHT]

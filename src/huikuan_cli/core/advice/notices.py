@@ -1,0 +1,57 @@
+"""What to heed in this case: sentences of escalation.yaml by the state of the case."""
+
+from __future__ import annotations
+
+from huikuan_cli.core.case import ACCEPTED, NO_CLAIM
+from huikuan_cli.core.clock.workdays import has_table, is_workday, plus_workdays
+from huikuan_cli.core.filling import Facts, fill
+from huikuan_cli.core.setting import Setting
+
+
+def reminders(s: Setting, *, later: bool) -> tuple[str, ...]:
+    """The sentences whose state holds, in the order in which they weigh. `later`: there was a visit before this one."""
+    texts = s.playbook.escalation.reminders
+    states = {**_of_time(s), **_of_claim(s), "上次要的": later and not s.no_money()}
+    return tuple(fill(texts[name], s.facts) for name in texts if states.get(name))
+
+
+def minutes(s: Setting) -> tuple[str, ...]:
+    """The three lines that are sent to the customer after the visit, with what is not known left to be filled in; no word of
+    tactics, type or interest is in them."""
+    blank: Facts = {key: value or "＿＿＿＿" for key, value in s.facts.items()}
+    return tuple(fill(line, blank) for line in s.playbook.escalation.minutes)
+
+
+def _of_time(s: Setting) -> dict[str, bool]:
+    limit, due = s.report.limitation, s.report.due.effective
+    barred = s.report.barred(s.today)
+    last = limit.restarted if limit else None
+    near = limit is not None and not barred and s.today >= limit.warn
+    quiet = (
+        due is not None
+        and (s.today - max(due.rolled, last.day if last else due.rolled)).days
+        > s.playbook.escalation.stale_days
+    )
+    years = (s.visit, s.promise, plus_workdays(s.promise, 5))
+    return {
+        "时效可能已过": barred,
+        "时效已近": near,
+        "还没到期": due is not None and not s.report.overdue,
+        "久未催款": quiet and not barred and not s.no_money(),
+        "休息日": not is_workday(s.visit),
+        "没有放假表": not all(has_table(day.year) for day in years),
+    }
+
+
+def _of_claim(s: Setting) -> dict[str, bool]:
+    case, claims = s.case, bool(s.report.claims) and not s.no_money()
+    silent = case.claim_interest in (None, NO_CLAIM)
+    waits = case.start not in ("交付", "结算确认", "写明日期")
+    return {
+        "还没验收": waits and case.acceptance is not None and case.acceptance != ACCEPTED,
+        "有未达标": bool(case.lacking),
+        "有争议": bool(case.disputed) and not s.no_money(),
+        "追加超限": case.supplement == "有，超过原合同额10%",
+        "利息可提": claims and not silent,
+        "利息不提": claims and silent,
+    }

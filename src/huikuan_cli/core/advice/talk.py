@@ -1,0 +1,103 @@
+"""The goal in three levels, the two lines to open with, the sentence that takes his worry away."""
+
+from __future__ import annotations
+
+from zlib import crc32
+
+from huikuan_cli.core.filling import fill, first_known, names, unknown
+from huikuan_cli.core.plan import Level, Line
+from huikuan_cli.core.playbook import LeadIn
+from huikuan_cli.core.setting import SAFE_TYPE, Setting
+from huikuan_cli.core.situation import holds
+from huikuan_cli.core.speech import line
+
+LEVELS = ("最好", "可以", "至少")
+FIGURES = (
+    "未付",
+    "无争议",
+    "争议",
+    "合同额",
+    "已付",
+    "目标",
+    "可接受",
+    "底线",
+    "到期日",
+    "逾期天数",
+    "多久",
+    "验收日",
+)
+
+
+def levels(s: Setting) -> tuple[Level, ...]:
+    """The three levels as they are said to him; a sentence of the salesperson's own takes the place of the first."""
+    found = [first_known(one, s.facts) for one in (s.aim.best, s.aim.fair, s.aim.least)]
+    own = own_words(s)
+    if own:
+        found[0] = own
+    return tuple(Level(name, "", words) for name, words in zip(LEVELS, found, strict=True))
+
+
+def own_words(s: Setting) -> str:
+    """What the salesperson wrote to be said as it is, where its form fits and no situation rules the visit; else empty."""
+    return "" if s.lead().rules == "是" else line(s.case.words) or ""
+
+
+def openings(s: Setting) -> tuple[Line, ...]:
+    """Two lines: what the case is about, led in by his name and the words for his type, then the step that is asked for."""
+    lead, start = s.lead(), s.lead().start
+    said = f"情形“{lead.name}”的开口"
+    n, into = lead_in(s)
+    name = s.facts["称呼"]
+    first = first_known(start.first, s.facts)
+    source = f"{s.kind.id}.开场白.{n}" if into else f"{lead.id}.开口.1"
+    if set(names(into)) & set(FIGURES):
+        opening, why = fill(into, s.facts), f"{s.kind.name}的第 {n} 句，数都有"
+    else:
+        opening = f"{name}，{_joined(fill(into, s.facts), first)}"
+        why = f"{s.kind.name}的第 {n} 句起头，接{said}" if into else said
+    second = first_known(start.second, s.facts)
+    return (Line(source, opening, why), Line(f"{lead.id}.开口.2", second, said))
+
+
+def _joined(into: str, rest: str) -> str:
+    """The lead-in and the line in one breath."""
+    if not into:
+        return rest
+    return into + rest if into[-1] in "，。：；？！" else f"{into}，{rest}"
+
+
+def lead_in(s: Setting) -> tuple[int, str]:
+    """The lead-in of his type that fits the case best, with its number; 0 and nothing where none fits.
+
+    A line fits when its figures are known and one of its conditions holds; one with a condition that holds goes before one
+    without, one marked 先用 before its equals. Between equals the contract decides, so that not every customer hears the same.
+    """
+    fitting = [
+        (n, one)
+        for n, one in enumerate(s.kind.openings, 1)
+        if not unknown(one.text, s.facts) and (not one.when or holds(one.when, s.situation))
+    ]
+    if not fitting:
+        return 0, ""
+    best = max(map(_rank, (one for _, one in fitting)))
+    equals = [(n, one) for n, one in fitting if _rank(one) == best]
+    n, one = equals[_turn(s) % len(equals)]
+    return n, one.text
+
+
+def _rank(one: LeadIn) -> tuple[bool, bool]:
+    return one.first == "是", bool(one.when)
+
+
+def _turn(s: Setting) -> int:
+    """A number that is the same for the same matter, whatever machine it is worked out on."""
+    return crc32(f"{s.case.customer}/{s.case.project}/{s.visit}".encode())
+
+
+def relief(s: Setting) -> Line:
+    """One sentence for what worries him: of the situation, else of his type."""
+    lead = s.lead()
+    if lead.relief:
+        return Line(f"{lead.id}.安心", fill(lead.relief, s.facts), f"情形“{lead.name}”里他多半担心的")
+    why = "各种人都可能担心" if s.kind.id == SAFE_TYPE else f"{s.kind.name}多半担心的"
+    return Line(f"{s.kind.id}.安心一句", fill(s.kind.drive.relief, s.facts), why)

@@ -1,0 +1,103 @@
+"""The front of the sheet: six blocks for the room, within a budget of characters."""
+
+from __future__ import annotations
+
+from huikuan_cli.core.layout import ALARM, Block, Row
+from huikuan_cli.core.plan import HAVE, Carry, Plan, Reply
+from huikuan_cli.core.sheet.rows import said
+
+BUDGET, WORST = 1000, 1200  # printed characters: of a typical case, of the worst
+# replies and steps afterwards, from roomy to tight
+ROOMS = ((5, 3), (5, 2), (4, 2), (4, 1))
+NEVERS, PAPERS = 3, 7
+TAKE = 24  # a thing to take away is printed behind an answer when it is no longer than this
+
+
+def front(plan: Plan) -> tuple[list[Block], int]:
+    """The blocks of page one, and how many replies they hold: as many as the budget allows, never fewer than four. What
+    outranks the visit needs room of its own."""
+    for replies, steps in ROOMS:
+        blocks = _front(plan, replies, steps)
+        if characters(blocks) <= (WORST if plan.matter.frame else BUDGET) - _head(plan):
+            break
+    return blocks, replies
+
+
+def _head(plan: Plan) -> int:
+    """About how many characters title, subtitle, footer and the table to write in take."""
+    return len(plan.head.customer) + len(plan.head.project) + 75
+
+
+def characters(blocks: list[Block]) -> int:
+    """How many characters these blocks print, blanks aside."""
+    texts = (
+        text for one in blocks for row in one.rows for text in (one.title, row.label, row.text, row.note)
+    )
+    return sum(len("".join(text.split())) for text in texts)
+
+
+def _front(plan: Plan, replies: int, steps: int) -> list[Block]:
+    return [
+        Block("先看", _alarm(plan), name=ALARM),
+        Block("要什么", _goal(plan), name="要什么"),
+        Block("开口", tuple(said("", line.text) for line in plan.openings), name="开口"),
+        Block("他说 → 我答", _replies(plan, replies), name="他说我答"),
+        Block("数", (Row("text", plan.line),) if plan.line else (), name="数"),
+        Block("带", _bring(plan), name="带"),
+        Block("谈成了", _afterwards(plan, steps), name="谈成了"),
+        Block("没谈成", _fallback(plan), name="没谈成"),
+        Block(
+            "绝对不做", (Row("text", "；".join(line.text for line in plan.never[:NEVERS])),), name="绝对不做"
+        ),
+    ]
+
+
+def _alarm(plan: Plan) -> tuple[Row, ...]:
+    return (Row("text", plan.matter.frame),) if plan.matter.frame else ()
+
+
+def _goal(plan: Plan) -> tuple[Row, ...]:
+    ask = plan.ask
+    return (
+        Row("text", f"{ask.want}（{ask.promise}）"),
+        *((Row("small", plan.matter.insight),) if plan.matter.insight else ()),
+        *(said(one.name, one.words) for one in ask.levels),
+        Row(
+            "small", f"{f'算数的：{ask.proof}。' if ask.proof else ''}不算：{'、'.join(ask.not_results[:2])}"
+        ),
+    )
+
+
+def _replies(plan: Plan, count: int) -> tuple[Row, ...]:
+    rows = tuple(_reply(one) for one in plan.replies[:count])
+    return (*rows, said("他还不放心", plan.relief.text)) if plan.relief.text else rows
+
+
+def _reply(one: Reply) -> Row:
+    take = f"拿：{one.take}" if one.take and len(one.take) <= TAKE else ""
+    return said(f"“{one.says.rstrip('。')}”", one.answer, take)
+
+
+def _bring(plan: Plan) -> tuple[Row, ...]:
+    rows = [Row("tick", text, "今晚") for text in plan.tonight]
+    papers = "　".join(f"□ {_carried(one)}" for one in plan.bring[:PAPERS])
+    return (*rows, Row("text", papers)) if papers else tuple(rows)
+
+
+def _carried(one: Carry) -> str:
+    """Its name, and whether it is lacking; where to get it stands on the back."""
+    return one.name if one.state == HAVE else f"{one.name}（{one.state}）"
+
+
+def _afterwards(plan: Plan, count: int) -> tuple[Row, ...]:
+    return tuple(Row("tick", one.action, f"{one.day}{one.at}") for one in plan.days[:count])
+
+
+def _fallback(plan: Plan) -> tuple[Row, ...]:
+    step = plan.fallback.next
+    if not step.action:
+        return ()
+    return (
+        Row("text", plan.fallback.bring, "至少带回"),
+        Row("tick", step.action, f"{step.day}{step.at}"),
+    )

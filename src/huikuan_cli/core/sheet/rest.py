@@ -1,0 +1,120 @@
+"""The rest of the sheet, for the screen: every reason, id and working."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from huikuan_cli.core.layout import Block, Row
+from huikuan_cli.core.plan import (
+    AGE,
+    CAUSE,
+    DIFFICULTY,
+    EXERCISE,
+    HAVE,
+    METHOD,
+    MIND,
+    NODE,
+    PHENOMENON,
+    RUNG,
+    STAGE,
+    TYPE,
+    WINDOW,
+    Card,
+    Figure,
+    Paper,
+    Plan,
+)
+from huikuan_cli.core.sheet.rows import nevers, of, reply, todo
+
+
+def rest(plan: Plan) -> list[Block]:
+    """The blocks of page three: nothing of page one and two is left out of it that has a reason to look up."""
+    score = plan.score
+    return [
+        Block(
+            "准备度",
+            (
+                Row("pair", f"{score.points} 分，六句话 {score.six}", score.verdict),
+                *(Row("text", text) for text in score.reasons),
+            ),
+            3,
+            "准备度",
+        ),
+        Block("全部要办的", tuple(todo(one) for one in plan.todos), 3, "全部要办的"),
+        Block("全部的应答和为什么", tuple(_replies(plan)), 3, "全部应答"),
+        Block("全部绝对不做", tuple(Row("text", text) for text in nevers(plan)), 3, "全部绝对不做"),
+        *_lessons(plan),
+        Block(
+            "数", tuple(Row("pair", f"{n.figure}（{n.spoken}）", n.name) for n in plan.numbers), 3, "全部的数"
+        ),
+        Block("怎么算出来的，依据哪一条", tuple(working(f) for f in plan.figures), 3, "依据"),
+        Block("法规上还没核实的", tuple(Row("small", text) for text in plan.open_points), 3, "法规待核"),
+        Block("材料的用处", tuple(_paper(p) for p in plan.papers), 3, "材料用处"),
+        Block(
+            "防欠补课", tuple(Row("tick", line.text, "", line.why) for line in plan.prevention), 3, "防欠补课"
+        ),
+        Block(
+            "红线全文", tuple(Row("text", f"{one.text}（{one.why}）") for one in plan.redlines), 3, "红线全文"
+        ),
+        Block(
+            "我填的答案", tuple(Row("pair", note.answer, note.name) for note in plan.answers), 3, "我的答案"
+        ),
+    ]
+
+
+def _replies(plan: Plan) -> Iterator[Row]:
+    for one in plan.replies:
+        yield reply(one, whole=True)
+        if one.next:
+            yield Row("pair", one.next, f"{one.id} 回来以后")
+    if plan.truth:
+        yield Row("small", plan.truth)
+
+
+def _lessons(plan: Plan) -> Iterator[Block]:
+    """The cards in full: each with its id and why it is there."""
+    for name, title, kinds in LESSONS:
+        yield Block(title, tuple(row for card in of(plan, *kinds) for row in _card(card)), 3, name)
+
+
+LESSONS = (
+    ("练习和心态", "两分钟练习和心态", (EXERCISE, MIND)),
+    ("卡在哪细看", "卡在哪：细看", (DIFFICULTY, PHENOMENON, CAUSE)),
+    ("付款链", "付款链", (NODE,)),
+    ("时间窗口", "时间窗口", (WINDOW,)),
+    ("级别和升级", "级别和升级", (AGE, RUNG)),
+    ("他和我们", "他和我们（只用来调整怎么说）", (TYPE, STAGE)),
+    ("招法", "用得上的招法（做到的打勾）", (METHOD,)),
+)
+
+
+def _card(one: Card) -> Iterator[Row]:
+    text = f"{one.gist}（为什么：{one.why}）" if one.gist else f"用在{one.why}"
+    yield Row("pair", text, f"{one.id} {one.title}")
+    if one.kind == EXERCISE:
+        yield from (Row("pair", p.text, p.label) for p in one.points)
+    rest = [f"{p.label}：{p.text}" for p in one.points if one.kind != EXERCISE]
+    if one.never:
+        rest.append(f"绝对不做：{'；'.join(one.never)}")
+    if rest:
+        yield Row("small", "　".join(rest))
+    if one.ticks:
+        yield Row("text", "　".join(f"□ {text}" for text in one.ticks))
+
+
+def working(one: Figure) -> Row:
+    """A figure with its working, its sources and what is to check."""
+    parts = [one.working]
+    if one.sources:
+        parts.append("依据：" + "、".join(one.sources))
+    if one.to_check:
+        parts.append("※ " + "；".join(one.to_check))
+    return Row("pair", f"{one.figure}。" + "。".join(part.rstrip("。") for part in parts if part), one.name)
+
+
+def _paper(one: Paper) -> Row:
+    return Row(
+        "pair",
+        f"有｜{one.proves}" if one.state == HAVE else f"{one.state}｜{one.proves}｜{one.get}",
+        one.name,
+    )

@@ -1,0 +1,83 @@
+"""The case's own words in the form in which they may be spoken: names, days and sums for the ear. Pure.
+
+What a person typed goes into a sentence only where its form fits: a name that is a name, a project that is one. Everything
+else reads as not known, and a line that needs it gives way to one that does not (core.filling).
+"""
+
+from __future__ import annotations
+
+import re
+
+LONGEST_NAME, LONGEST_TITLE, LONGEST_PROJECT, LONGEST_CUSTOMER = 6, 8, 24, 20
+SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方"
+    "白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘"
+    "祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑"
+    "景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝卿花衣占封冀宣元植湛干储尧楼鞠"
+)
+COMPOUND = ("欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "司徒")
+_SURNAME = rf"(?:{'|'.join(COMPOUND)}|[{SURNAMES}])"
+# what a person is called by at work, behind a surname
+TITLES = (
+    "主任", "科长", "处长", "股长", "局长", "厅长", "部长", "院长", "校长", "所长", "站长", "馆长", "场长", "队长", "镇长", "乡长",
+    "区长", "县长", "市长", "会长", "社长", "组长", "班长", "台长", "关长", "行长", "园长", "会计", "出纳", "老师", "经理", "书记",
+    "主席", "师傅", "科员", "专员", "总工", "总监", "总会计师", "主管", "秘书", "干事", "护士长", "医生", "教授", "大夫", "先生",
+    "女士", "同志", "警官", "政委", "参谋", "主办", "总", "工", "科", "处", "局", "院", "姐", "哥", "叔", "队", "所", "校",
+)  # fmt: skip
+_TITLED = re.compile(
+    rf"{_SURNAME}[\u4e00-\u9fff]{{0,2}}?副?(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})"
+)
+_SMALL = re.compile(rf"[小老阿][{SURNAMES}]")
+_NAME = re.compile(rf"{_SURNAME}[\u4e00-\u9fff]{{1,2}}")
+_SELF = re.compile(r"^(?:我[，,、\s]*)?(?:叫|是)?[，,、\s]*")
+_ENDS = re.compile(r"[；;，,（(：:。、/\s]")
+_SENTENCE = re.compile(
+    r"[，。；：！？“”,;:!?\n]|^(?:请|让|把|给|叫|要|去|催|帮|我|他|她|您|你)|(?:付款|打钱|给钱|到账|答应)"
+)
+_VERBS = re.compile(r"[请让把给叫催帮付签打找问说去来要办批盖送交知在]")
+
+
+def called(text: str | None) -> str | None:
+    """How the person is addressed: 李科长, 小刘; None where the text is no form of address (财务的人, 把钱付了)."""
+    first = _ENDS.split((text or "").strip())[0]
+    return first if 0 < len(first) <= LONGEST_TITLE and _is_called(first) else None
+
+
+def _is_called(text: str) -> bool:
+    named = _NAME.fullmatch(text) and not _VERBS.search(text)
+    return bool(_TITLED.fullmatch(text) or _SMALL.fullmatch(text) or named)
+
+
+def person_in(text: str | None) -> str | None:
+    """The person in 财务科刘会计；要看发票: 财务科刘会计, and 小周 in 我，小周; None where no person is named."""
+    plain = _SELF.sub("", (text or "").strip(), count=1)
+    first = next((part for part in _ENDS.split(plain) if part), "")
+    if (
+        not first
+        or len(first) > LONGEST_TITLE + LONGEST_NAME
+        or re.match(r"[请让把给催帮找问说去来要]", first)
+    ):
+        return None
+    # an office may stand before the name
+    return first if any(_is_called(first[n:]) for n in range(len(first) - 1)) else None
+
+
+def same_person(one: str | None, other: str | None) -> bool:
+    """Whether two names may be of the same person: 财务科刘会计 and 刘会计."""
+    return bool(one and other and (one.endswith(other) or other.endswith(one)))
+
+
+def matter(text: str | None, most: int = LONGEST_PROJECT) -> str | None:
+    """A project's or customer's name that can stand in a sentence; None for one that is a sentence itself or too long."""
+    plain = re.sub(r"[（(][^（）()]*[）)]", "", text or "").strip()
+    return plain if plain and len(plain) <= most and not _SENTENCE.search(plain) else None
+
+
+def line(text: str | None, most: int = 60) -> str | None:
+    """A sentence that a person wrote to be said as it is: it speaks to him (您), and can be said in one breath."""
+    plain = (text or "").strip().strip('“”"')
+    return (
+        plain
+        if plain and len(plain) <= most and "您" in plain and not re.search(r"[（）()：:]", plain)
+        else None
+    )

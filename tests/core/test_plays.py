@@ -1,0 +1,82 @@
+"""Which plays fit a case, and which of them leads."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from msgspec import structs
+
+from factories import TODAY
+from huikuan_cli.core.playbook import Aim, Example, Otherwise, Play, Retort, Start, Step, When
+from huikuan_cli.core.plays import fitting
+from huikuan_cli.core.situation import Situation
+
+
+def play(id: str, **over: Any) -> Play:
+    step = Step("f9", "拜访日", 1, "再去")
+    one = Play(
+        id,
+        f"情形{id}",
+        "关键",
+        Aim("结果", ("甲",), ("乙",), ("丙",), "凭据"),
+        Start(("一",), ("二",)),
+        (Retort("他说", ("我答",)), Retort("他又说", ("我又答",))),
+        ("不做",),
+        Otherwise("带回", step),
+        Example(("经过",), {}),
+        "补",
+    )
+    return structs.replace(one, **over)
+
+
+def where(**given: Any) -> Situation:
+    return Situation(**({"answers": {}, "today": TODAY} | given))
+
+
+def ids(plays: tuple[Play, ...], s: Situation) -> list[str]:
+    return [one.play.id for one in fitting(plays, s)]
+
+
+ALWAYS = play("y1", when=(When(),), rank=5)
+
+
+def test_a_play_is_used_when_it_is_ticked_typed_or_its_condition_holds():
+    one = play("y2", tick="换了人", words=("新局长",), when=(When(overdue_from=60),))
+    assert ids((one,), where()) == []
+    for given, why in (
+        ({"ticked": ("y2",)}, "你勾的"),
+        ({"typed": "来了个新局长"}, "你写到“新局长”"),
+        ({"overdue": 60}, "案子里的事实合得上"),
+    ):
+        (found,) = fitting((one,), where(**given))
+        assert found.reasons == (why,)
+
+
+def test_a_play_that_fits_only_half_is_not_used_even_where_it_was_ticked():
+    one = play("y2", must=(When(due="是"), When(held=("w4",))))
+    whole = where(ticked=("y2",), overdue=3, documents=("w4",))
+    assert ids((one,), whole) == ["y2"]
+    assert ids((one,), structs.replace(whole, documents=())) == []
+    assert ids((one,), structs.replace(whole, overdue=0)) == []
+
+
+def test_a_play_is_not_used_where_something_speaks_against_it():
+    one = play("y2", unless=(When(types=("e8",)), When(said=("判决书",))))
+    assert ids((one,), where(ticked=("y2",))) == ["y2"]
+    assert ids((one,), where(ticked=("y2",), type_id="e8")) == []
+    assert ids((one,), where(ticked=("y2",), typed="有判决书")) == []
+
+
+def test_one_that_rules_goes_before_a_higher_rank_and_a_higher_rank_before_the_order():
+    low, high, rules = play("y2", rank=40), play("y3", rank=90), play("y4", rank=10, rules="是")
+    s = where(ticked=("y2", "y3", "y4"))
+    assert ids((ALWAYS, low, high, rules), s) == ["y4", "y3", "y2", "y1"]
+
+
+def test_of_two_equals_the_one_that_more_facts_point_to_leads():
+    wide = play("y2", when=(When(due="是"),))
+    near = play("y3", when=(When(due="是", signed_from=date(2025, 1, 1)),))
+    s = where(overdue=5, signed=date(2025, 6, 1))
+    assert ids((wide, near), s) == ["y3", "y2"]
+    assert ids((wide, near), structs.replace(s, ticked=("y2",))) == ["y2", "y3"]

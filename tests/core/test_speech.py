@@ -1,0 +1,84 @@
+"""What a person typed goes into a spoken line only where its form fits."""
+
+from __future__ import annotations
+
+import pytest
+
+from huikuan_cli.core.speech import called, line, matter, person_in, same_person
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("李主任", "李主任"),
+        ("刘会计；要看发票", "刘会计"),
+        ("陈副主任", "陈副主任"),
+        ("欧阳科长", "欧阳科长"),
+        ("小刘", "小刘"),
+        ("老赵", "老赵"),
+        ("马场长（分管）", "马场长"),
+        ("王建国", "王建国"),
+        ("财务的人", None),
+        ("请他把付款申请交到财务", None),
+        ("还不知道见谁，可能是新来的科长", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_person_is_addressed_only_by_a_form_of_address(typed: str | None, said: str | None):
+    assert called(typed) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("财务科刘会计；要看发票", "财务科刘会计"),
+        ("我，小周", "小周"),
+        ("信息科小吴", "信息科小吴"),
+        ("农场的马场长", "农场的马场长"),
+        ("分管的陈副主任", "分管的陈副主任"),
+        ("财务在办", None),
+        ("预算科", None),
+        ("请财务张科长签", None),
+        ("不知道", None),
+        (None, None),
+    ],
+)
+def test_a_person_is_named_only_where_the_text_names_one(typed: str | None, named: str | None):
+    assert person_in(typed) == named
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("政务数据共享平台（二期）", "政务数据共享平台"),
+        ("背街小巷智能路灯改造", "背街小巷智能路灯改造"),
+        ("把付款申请交到财务，拿到单号", None),
+        ("他说年底付款", None),
+        ("请王科长把付款申请交上去", None),
+        ("某某某某某某某某某某某某某某某某某某某某某某某某某某项目", None),
+        ("", None),
+    ],
+)
+def test_a_matter_is_named_only_by_a_name(typed: str, said: str | None):
+    assert matter(typed) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("“请您今天给我一个单号。”", "请您今天给我一个单号。"),
+        ("让王科长把申请交了", None),
+        ("请您" + "很" * 60, None),
+        ("请您（如果方便）签一下", None),
+        (None, None),
+    ],
+)
+def test_an_own_sentence_is_said_only_when_it_speaks_to_him(typed: str | None, said: str | None):
+    assert line(typed) == said
+
+
+def test_the_same_person_is_known_with_or_without_his_office():
+    assert same_person("财务科刘会计", "刘会计")
+    assert not same_person("财务科刘会计", "李会计")
+    assert not same_person(None, "刘会计")

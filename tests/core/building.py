@@ -13,7 +13,19 @@ from huikuan_cli.core.case import Answers
 from huikuan_cli.core.coach import cards
 from huikuan_cli.core.plan import Card, Plan
 from huikuan_cli.core.planner import make_plan
-from huikuan_cli.core.playbook import Playbook
+from huikuan_cli.core.playbook import (
+    Aim,
+    Example,
+    LeadIn,
+    Otherwise,
+    Play,
+    Playbook,
+    Plays,
+    Retort,
+    Start,
+    Step,
+    When,
+)
 from huikuan_cli.core.setting import Setting, setting_of
 
 PAPERS = [d.id for d in playbook().chain.documents]
@@ -70,3 +82,33 @@ def ready(**over: dict[str, Any]) -> dict[str, dict[str, Any]]:
 def changed(part: str, **values: Any) -> Playbook:
     """The shipped playbook with some values of one of its files replaced."""
     return structs.replace(playbook(), **{part: structs.replace(getattr(playbook(), part), **values)})
+
+
+def play(id: str = "y1", **values: Any) -> Play:
+    """A situation that fits every case, with some values of its own."""
+    plain = Play(
+        id,
+        f"情形{id}",
+        "关键",
+        Aim("要的结果", ("最好的话",), ("可以的话",), ("至少的话",), "算数的凭据"),
+        Start(("第一句话",), ("第二句话",)),
+        (Retort("他头一句", ("我头一答",)), Retort("又来一番", ("再作一答",))),
+        ("不做一", "不做二", "不做三"),
+        Otherwise("带回一张纸", Step("f9", "拜访日", 1, "再去一趟")),
+        Example(("经过",), {}),
+        "补",
+        when=(When(),),
+    )
+    return structs.replace(plain, **values)
+
+
+def led_by(*plays: Play, book: Playbook | None = None) -> Playbook:
+    """A playbook that knows these situations only."""
+    return structs.replace(book or playbook(), plays={"one": Plays(2, plays)})
+
+
+def typed(*openings: LeadIn, book: Playbook | None = None, **values: Any) -> Playbook:
+    """A playbook in which the type of the ordinary case opens with these words, with some values of its own."""
+    book = book or playbook()
+    kind = structs.replace(book.types["e6"], **values, **({"openings": openings} if openings else {}))
+    return structs.replace(book, types=book.types | {"e6": kind})

@@ -108,10 +108,24 @@ def test_the_part_in_dispute_is_set_apart_and_the_rest_asked_for_first():
     assert "800,000.00元" in applied
 
 
+UNTOLD = {"交易项目": {"告知": "没有告知"}}
+
+
+def enclosed(**over: Any) -> list[str]:
+    """The papers that a demand lists as enclosed."""
+    listed = [part for part in letter("催款函", **over).parts if part.kind == "清单"]
+    return [row[0] for part in listed for row in part.rows]
+
+
 def test_only_papers_in_hand_are_listed_as_enclosed():
-    listed = [part for part in letter("催款函", 我的4W2H={"材料": ["w2"]}).parts if part.kind == "清单"]
-    assert [row[0] for part in listed for row in part.rows] == ["合同及补充协议"]
-    assert not [part for part in letter("催款函", 我的4W2H={"材料": []}).parts if part.kind == "清单"]
+    names = {one.id: one.name for one in playbook().chain.documents}
+    assert enclosed(**UNTOLD, 我的4W2H={"材料": ["w2"]}) == [names["w2"]]
+    assert enclosed(**UNTOLD, 我的4W2H={"材料": []}) == []
+
+
+def test_a_paper_that_another_answer_says_is_in_hand_is_enclosed_too():
+    held = next(one for one in playbook().chain.documents if one.held_when == {"告知": ("有书面证据",)})
+    assert enclosed(我的4W2H={"材料": []}) == [held.name]
 
 
 def test_the_desk_sheet_ticks_what_is_enclosed_and_leaves_room_for_what_is_asked():

@@ -50,7 +50,7 @@ def test_a_vague_day_is_asked_back_with_the_day_that_is_likely_meant(raw: str, m
 
 
 @pytest.mark.parametrize(
-    "raw", ["2025年7月", "13月底", "2月29日", "春节前", "十十月底", "0月底", "2025年底底", "月", "十"]
+    "raw", ["13月底", "2月29日", "春节前", "十十月底", "0月底", "2025年底底", "月", "十"]
 )
 def test_where_no_day_is_likely_none_is_proposed(raw: str):
     with pytest.raises(Unclear, match="看不懂日期") as caught:

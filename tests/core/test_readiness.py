@@ -48,7 +48,11 @@ def verdict(got: int, sentences: str = "222222", reds: int = 0, standing: Standi
     """The score of `got` points, six sentences of these points, and so many red lights."""
     texts = {"0": UNKNOWN, "1": "说一下", "2": "找张科长"}
     red = tuple(Field(f"红{n}", "文本", "问", red_light=f"红灯{n}") for n in range(reds))
-    interview = ask(Field("答", "文本", "问", weight=got), Field("空", "文本", "问", weight=100 - got), *red)
+    interview = ask(
+        Field("答", "文本", "问", weight=got),
+        Field("空", "文本", "问", required="是", weight=100 - got),
+        *red,
+    )
     answers: Answers = {"答": "x"} | {label: texts[c] for label, c in zip(SIX, sentences, strict=True)}
     return score(interview, RULES, answers, standing)
 
@@ -74,6 +78,17 @@ def verdict(got: int, sentences: str = "222222", reds: int = 0, standing: Standi
         ({"got": 100, "sentences": "222000", "standing": Standing(frozenset({"何时"}))}, "补齐再去"),
         ({"got": 100, "sentences": "222010", "standing": Standing(frozenset({"何时"}))}, "可以出发"),
         ({"got": 75, "standing": Standing(shares={"答": 0.9})}, "补齐再去"),
+        ({"got": 100, "sentences": "220000", "standing": Standing(supplied=frozenset({"何时"}))}, "补齐再去"),
+        ({"got": 100, "sentences": "222000", "standing": Standing(supplied=frozenset({"何时"}))}, "可以出发"),
+        ({"got": 100, "sentences": "222000", "standing": Standing(supplied=frozenset({"找谁"}))}, "补齐再去"),
+        (
+            {"got": 100, "sentences": "222000", "standing": Standing(supplied=frozenset({"怎么推"}))},
+            "可以出发",
+        ),
+        ({"got": 100, "standing": Standing(collect="没资格谈")}, "这次只收集信息"),
+        ({"got": 100, "standing": Standing(lawyer=True)}, "先问法务再去"),
+        ({"got": 20, "sentences": "000000", "reds": 3, "standing": Standing(lawyer=True)}, "先问法务再去"),
+        ({"got": 100, "standing": Standing(collect="没资格谈", lawyer=True)}, "先问法务再去"),
     ],
 )
 def test_verdict_at_its_thresholds(over: dict[str, Any], expected: str):
@@ -129,6 +144,19 @@ def test_a_derived_value_counts_one_and_a_given_one_wins():
     assert six_sentences(RULES, {"何时": "12月4日"}, {"何时"})["何时"] == 2
 
 
+@pytest.mark.parametrize("answer", [None, UNKNOWN, "催一催", "12月4日"])
+def test_what_the_plan_supplies_counts_as_something_concrete(answer: str | None):
+    given: Answers = {} if answer is None else {"何时": answer}
+    assert six_sentences(RULES, given, set(), frozenset({"何时"}))["何时"] == 2
+
+
+def test_a_visit_that_needs_the_lawyers_says_so_first():
+    reasons = verdict(60, reds=1, standing=Standing(blocks=("缺合同",), lawyer=True)).reasons
+    assert "法务" in reasons[0]
+    assert reasons[1] == "缺合同"
+    assert not any("法务" in reason for reason in verdict(60, reds=1).reasons)
+
+
 @pytest.mark.parametrize(
     ("answers", "expected"),
     [
@@ -143,8 +171,24 @@ def test_a_derived_value_counts_one_and_a_given_one_wins():
 def test_points_are_the_weighted_share_and_an_empty_optional_question_does_not_weigh(
     answers: Answers, expected: int
 ):
-    fields = Field("甲", "文本", "问", weight=1), Field("乙", "文本", "问", weight=2)
+    fields = tuple(Field(key, "文本", "问", required="是", weight=n) for n, key in enumerate("甲乙", 1))
     assert points(ask(*fields, Field("丙", "文本", "问", optional="是", weight=1)), answers) == expected
+
+
+@pytest.mark.parametrize(
+    ("required", "answers", "expected"),
+    [
+        ("是", {"甲": "x"}, 50),
+        ("否", {"甲": "x"}, 100),
+        ("否", {"甲": "x", "乙": UNKNOWN}, 50),
+        ("否", {"甲": "x", "乙": "y"}, 100),
+    ],
+)
+def test_what_was_never_asked_weighs_only_where_it_is_required(
+    required: Any, answers: Answers, expected: int
+):
+    fields = Field("甲", "文本", "问", weight=1), Field("乙", "文本", "问", required=required, weight=1)
+    assert points(ask(*fields), answers) == expected
 
 
 @pytest.mark.parametrize(
@@ -176,6 +220,8 @@ def test_a_question_counts_by_its_share_and_whole_without_one(
         ({"发起人": "财务在办", "审核人": "预算科"}, True),
         ({"发起人": "财务在办", "审核人": "财务刘科长"}, False),
         ({"发起人": "信息科小吴"}, False),
+        ({"发起人": "小刘"}, False),
+        ({"发起人": "王建国"}, False),
         ({"发起人": "财务在办", "别人": "刘科长"}, True),
     ],
 )
@@ -199,6 +245,38 @@ def test_a_troubling_answer_may_be_a_red_light(answer: str | None, red: bool):
 def test_a_troubling_answer_without_a_red_light_does_not_stop_the_visit():
     field = Field("甲", "文本", "问", follow=Follow("谁", "怎么办", ("调走了",)))
     assert answer_reds(ask(field), RULES, {"甲": "调走了"}) == []
+
+
+MOOT = {"起算点": ("交付",), "材料": ("w4",)}
+
+
+@pytest.mark.parametrize(
+    ("known", "moot"),
+    [
+        ({}, False),
+        ({"起算点": "验收合格"}, False),
+        ({"起算点": UNKNOWN, "材料": UNKNOWN}, False),
+        ({"起算点": "交付"}, True),
+        ({"材料": ["w2", "w4"]}, True),
+        ({"材料": ["w2"]}, False),
+    ],
+)
+def test_what_another_answer_makes_unimportant_is_no_gap(known: Answers, moot: bool):
+    red = Field("甲", "文本", "问", required="是", weight=1, red_light="不行", moot=MOOT)
+    interview = ask(red, Field("乙", "文本", "问", required="是", weight=1))
+    given: Answers = {"甲": UNKNOWN, "乙": "x"} | known
+    assert points(interview, given) == (100 if moot else 50)
+    assert any("不行" in reason for reason in score(interview, RULES, given, PLAIN).reasons) != moot
+    assert [t.item for t in todos(interview, given, date(2026, 11, 23), VISIT)] == ([] if moot else ["甲"])
+
+
+@pytest.mark.parametrize(("start", "moot"), [("交付", True), ("验收合格", False)])
+def test_a_troubling_answer_that_is_unimportant_is_no_red_light_and_nothing_to_do(start: str, moot: bool):
+    follow = Follow("谁", "怎么办", ("调走了",), red_light="没人接")
+    interview = ask(Field("甲", "文本", "问", follow=follow, moot=MOOT))
+    given: Answers = {"甲": "调走了", "起算点": start}
+    assert answer_reds(interview, RULES, given) == ([] if moot else ["没人接"])
+    assert len(todos(interview, given, date(2026, 11, 23), VISIT)) == (0 if moot else 1)
 
 
 VISIT = date(2026, 11, 30)  # a Monday

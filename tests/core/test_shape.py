@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from huikuan_cli.core.merging import Place
+from huikuan_cli.core.places import Places
 from huikuan_cli.core.playbook import CustomerType, Excuses
 from huikuan_cli.core.playbook.quiz import Quiz
 from huikuan_cli.core.shape import repeated, shape_problems
@@ -19,7 +21,8 @@ from huikuan_cli.store.yamlio import read_tree
 from properties import examples
 
 KINDS: dict[str, Any] = {**FILES, "quiz.yaml": Quiz}
-SHIPPED = {name: read_tree(bundled() / name).data for name in KINDS}
+TREES = {name: read_tree(bundled() / name) for name in KINDS}
+SHIPPED = {name: tree.data for name, tree in TREES.items()}
 GONE = object()
 
 
@@ -44,12 +47,18 @@ def said(name: str, path: tuple[Any, ...], value: Any, **more: Any) -> list[tupl
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_a_shipped_file_has_its_shape(name: str):
-    assert [*shape_problems(SHIPPED[name], KINDS[name], lambda place: True), *repeated(SHIPPED[name])] == []
+def test_a_shipped_file_has_its_shape_and_no_program_misreads_it(name: str):
+    places = Places(SHIPPED[name])
+
+    def plain(place: Place) -> bool:
+        return TREES[name].spots[places.path_of(place)[0]].plain
+
+    assert [*shape_problems(SHIPPED[name], KINDS[name], plain), *repeated(SHIPPED[name])] == []
 
 
 X, E8, R, Q = "excuses.yaml", "types/e8.yaml", "rules.yaml", "questions.yaml"
 NO05 = ("借口", 4)
+PLAY = SHIPPED["plays/claim.yaml"]["情形"][0]["id"]
 WRONG: dict[str, tuple[str, tuple[Any, ...], Any, str, tuple[Any, ...], str]] = {
     "an unknown key": (X, (*NO05, "名子"), "甲", "P201", ("借口", "o05", "名子"), "o05 的“名子”这个名称不认识，是不是“名称”"),
     "an unknown key at the top": (E8, ("外号",), ["甲"], "P201", ("外号",), "“外号”这个名称不认识"),
@@ -60,6 +69,8 @@ WRONG: dict[str, tuple[str, tuple[Any, ...], Any, str, tuple[Any, ...], str]] = 
     "a text for a list": (E8, ("开场白",), "甲", "P203", ("开场白",), "要写成列表（每条前面一个减号加空格），现在是“甲”"),
     "a text for fields": (E8, ("动机与担心",), "甲", "P203", ("动机与担心",), "要分行写“名称: 内容”"),
     "a text for a mapping": (X, (*NO05, "因类型"), "甲", "P203", ("借口", "o05", "因类型"), "要分行写“名称: 内容”"),
+    "a text for a list of wordings": ("plays/claim.yaml", ("情形", 0, "要什么", "最好"), "甲", "P203", ("情形", PLAY, "要什么", "最好"), "要写成列表"),
+    "a word that is not listed, in a play": ("plays/claim.yaml", ("情形", 0, "压过"), "对", "P204", ("情形", PLAY, "压过"), "只能写：否、是"),
     "a text for an entry": (X, ("借口",), ["甲"], "P203", ("借口", 0), "“借口”第 1 条要分行写"),
     "a file that is a list": (E8, (), ["甲"], "P203", (), "这个文件要分行写"),
     "a word that is not listed": (Q, ("自问", 0, "字段", 0, "类型"), "文字", "P204", ("自问", "s0", "字段", "客户", "类型"), "不在可写的词里；只能写："),
@@ -97,7 +108,9 @@ FIGURES: list[tuple[str, tuple[Any, ...], int, int, str]] = [
     ("diagnosis.yaml", ("列前几个原因",), 1, 20, "“列前几个原因”"),
     ("calendar.yaml", ("窗口", 0, "提前工作日"), 0, 60, "v1 的“提前工作日”"),
     ("calendar.yaml", ("对方给了截止日", "提前工作日"), 0, 60, "“提前工作日”"),
-    ("escalation.yaml", ("时效紧急", "剩几天算紧急"), 0, 180, "“时效紧急”的“剩几天算紧急”"),
+    ("escalation.yaml", ("跟进", 0, "加工作日"), -20, 60, "f1 的“加工作日”"),
+    ("plays/claim.yaml", ("情形", 0, "优先"), 0, 100, "“优先”"),
+    ("plays/claim.yaml", ("情形", 0, "没谈成", "下一步", "加工作日"), -20, 60, "“加工作日”"),
     (E8, ("跟进节奏", "间隔工作日"), 1, 20, "“跟进节奏”的“间隔工作日”"),
     (X, ("回访工作日",), 0, 60, "“回访工作日”"),
 ]
@@ -162,7 +175,9 @@ def paths(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return found
 
 
-PLACES = [(name, path) for name in (X, E8, R, Q, "chain.yaml") for path in paths(SHIPPED[name])]
+PLACES = [
+    (name, path) for name in (X, E8, R, Q, "chain.yaml", "plays/claim.yaml") for path in paths(SHIPPED[name])
+]
 VALUES = st.sampled_from(
     [GONE, "", "是", "yes", "null", "nan", "inf", "1e5", "0123", "-1", "3.0", " 3", "３", "2024-02-30", "甲", [], {}, ["甲"],
      {"甲": "乙"}, [["甲"]], [{}], {"id": "甲"}, [{"id": "o1"}], "1" * 400]

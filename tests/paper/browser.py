@@ -10,8 +10,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from pathlib import Path
 from typing import Any, NamedTuple
+from xml.etree import ElementTree
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
@@ -28,6 +30,9 @@ os.dup2(high[0], 3)
 os.dup2(high[1], 4)
 os.execv(sys.argv[3], sys.argv[3:])
 """
+PHONE = 390  # pixels
+FINEST = "3"  # the zoom at which pdftohtml measures letters most exactly
+A4 = 841.89  # points
 FONTS = "Noto Sans CJK|Source Han Sans|WenQuanYi|Microsoft YaHei|PingFang"
 
 
@@ -50,10 +55,11 @@ def browser_path() -> str | None:
 
 
 class Printed(NamedTuple):
-    """A page as printed: how many sheets of paper, and the text of each without white space."""
+    """A page as printed: how many sheets of paper, and the text of each without white space; the PDF itself."""
 
     pages: int
     texts: tuple[str, ...]
+    raw: bytes = b""
 
     @property
     def text(self) -> str:
@@ -82,7 +88,6 @@ class Browser:
         target = self._call("Target.createTarget", url="about:blank")["targetId"]
         self._session = self._call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         self._call("Page.enable")
-        self._call("Emulation.setEmulatedMedia", media="print")
 
     def close(self) -> None:
         self.process.kill()
@@ -112,18 +117,19 @@ class Browser:
         result: dict[str, Any] = answer["result"]
         return result
 
-    def open(self, path: Path) -> None:
-        """Load a file and wait until it stands, as wide as on paper."""
+    def open(self, path: Path, *, phone: bool = False) -> None:
+        """Load a file and wait until it stands: as wide as on paper, or as on the screen of a phone."""
+        self._call("Emulation.setEmulatedMedia", media="screen" if phone else "print")
         self._call("Page.navigate", url=path.resolve().as_uri())
         while self._message().get("method") != "Page.loadEventFired":
             pass
-        width = 174 if self.value("!!document.querySelector('.letter')") else 190  # mm between the margins
+        margins = 174 if self.value("!!document.querySelector('.letter')") else 190  # mm between them
         self._call(
             "Emulation.setDeviceMetricsOverride",
-            width=round(width / 25.4 * 96),
-            height=1060,
+            width=PHONE if phone else round(margins / 25.4 * 96),
+            height=844 if phone else 1060,
             deviceScaleFactor=1,
-            mobile=False,
+            mobile=phone,
         )
 
     def value(self, expression: str) -> Any:
@@ -142,4 +148,38 @@ def read_pdf(raw: bytes) -> Printed:
     """How many pages a PDF has and what stands on them."""
     done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=raw, capture_output=True, check=True)
     pages = done.stdout.decode("utf-8").split("\f")[:-1]
-    return Printed(len(pages), tuple(re.sub(r"\s+", "", page) for page in pages))
+    return Printed(len(pages), tuple(re.sub(r"\s+", "", page) for page in pages), raw)
+
+
+class Piece(NamedTuple):
+    """Letters on a page as printed: how far down and in (points), how large, and what they say."""
+
+    top: float
+    left: float
+    size: float
+    text: str
+
+
+def pieces(raw: bytes, number: int = 1) -> list[Piece]:
+    """Everything that is printed on a page of a PDF, from the top, with the size of its letters in points."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "一页.pdf"
+        path.write_bytes(raw)
+        command = ["pdftohtml", "-xml", "-i", "-stdout", "-zoom", FINEST, str(path)]
+        done = subprocess.run(command, capture_output=True, check=True)
+    pages = list(ElementTree.fromstring(done.stdout).iter("page"))
+    sizes = {one.get("id"): float(one.get("size", "0")) for page in pages for one in page.iter("fontspec")}
+    page = pages[number - 1]
+    point = A4 / float(page.get("height", "0"))
+    found = [
+        Piece(
+            float(one.get("top", "0")) * point,
+            float(one.get("left", "0")) * point,
+            sizes[one.get("font")] * point,
+            unicodedata.normalize(
+                "NFKC", "".join(one.itertext())
+            ).strip(),  # 口 may be read back as a radical
+        )
+        for one in page.iter("text")
+    ]
+    return sorted(one for one in found if one.text)

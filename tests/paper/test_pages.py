@@ -10,7 +10,7 @@ import pytest
 from msgspec import structs
 
 from core.building import changed
-from course.test_page_one import TYPES, generated
+from course.generated import TYPES, generated
 from factories import TODAY, playbook, talk, tree
 from huikuan_cli.core.answers import read_answers
 from huikuan_cli.core.letters import compose
@@ -27,17 +27,18 @@ from paper.crowded import CROWDED, EXTREME
 # what is wider than its place
 WIDE = "[...document.querySelectorAll('main *')].filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display != 'inline').map(e => e.outerHTML.slice(0, 200))"
 PRINTED = "[...document.querySelectorAll('.front, .back, .letter')].map(e => e.textContent).join('')"
-BLANK = "document.querySelector('.blank').getBoundingClientRect().height"  # pixels
-LINE = 20  # of a line to write on, about 5 mm
+EMPTY_ROWS = "[...document.querySelectorAll('.write tr:has(td)')].map(e => e.getBoundingClientRect().height)"
+LINE = 30  # pixels of a row to write in, about 8 mm
 ALIVE = "[...document.querySelectorAll('script, iframe, object, embed, form, img, link, a')].length"
+FRONT, BACK, REST = ("谈成了", "没谈成"), ("之后哪天做什么", "日子和利息怎么算的"), "明细：每一条的来历"
 
 
 @pytest.mark.parametrize("case", EXTREME)
-def test_answers_longer_than_any_paper_leave_page_one_a_page_and_lose_nothing(browser, tmp_path, case):
+def test_answers_longer_than_any_paper_leave_the_front_a_page_and_lose_nothing(browser, tmp_path, case):
     printed = on_the_screen(browser, tmp_path, render_action(paper_of(case)))
-    assert "走出门以后" in printed.texts[0]
-    assert "怎么算出来的" not in printed.texts[0]
-    assert "截短" in printed.texts[1]
+    assert all(one in printed.texts[0] for one in FRONT)
+    assert not any(one in printed.texts[0] for one in BACK)
+    assert "截短的" in printed.texts[1]
     for document in documents(case):
         on_the_screen(browser, tmp_path, render_document(document))
 
@@ -57,14 +58,26 @@ def on_the_screen(browser: Browser, folder: Path, text: str) -> Printed:
     return printed
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_an_action_sheet_is_one_piece_of_paper(browser, tmp_path, case):
-    printed = on_the_screen(browser, tmp_path, render_action(paper_of(case)))
+def two_sides(printed: Printed) -> None:
+    """The front on one page, the back on another, and nothing else on paper."""
     assert printed.pages == 2
-    first, second = printed.texts
-    assert "这次要带回来的" in first
-    assert "走出门以后" in first
-    assert "怎么算出来的" in second
+    front, back = printed.texts
+    assert all(one in front for one in FRONT)
+    assert all(one in back for one in BACK)
+    assert not any(one in front for one in BACK)
+    assert REST not in printed.text
+
+
+def room_to_write(browser: Browser) -> None:
+    rows = browser.value(EMPTY_ROWS)
+    assert len(rows) == 5
+    assert min(rows) >= LINE
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_an_action_sheet_is_one_piece_of_paper_with_room_to_write(browser, tmp_path, case):
+    two_sides(on_the_screen(browser, tmp_path, render_action(paper_of(case))))
+    room_to_write(browser)
 
 
 @pytest.mark.parametrize("type_id", TYPES)
@@ -72,9 +85,8 @@ def test_a_generated_case_is_one_piece_of_paper_with_room_to_write(browser, tmp_
     for over in islice(generated(type_id), 3):
         answers = read_answers(tree(**over), talk(), TODAY, "x", lambda path: 1).answers
         sheet = action_sheet(make_plan(playbook(), answers, TODAY), TODAY.isoformat(), "0.1.0 / 51c42d5b058c")
-        printed = on_the_screen(browser, tmp_path, render_action(on_paper(sheet)))
-        assert printed.pages == 2
-        assert browser.value(BLANK) > LINE
+        two_sides(on_the_screen(browser, tmp_path, render_action(on_paper(sheet))))
+        room_to_write(browser)
 
 
 def test_sixteen_missing_papers_and_ten_gaps_are_one_piece_of_paper_that_says_where_the_rest_is(
@@ -95,12 +107,11 @@ def test_sixteen_missing_papers_and_ten_gaps_are_one_piece_of_paper_that_says_wh
     printed = on_the_screen(
         browser, tmp_path, render_action(on_paper(action_sheet(made, TODAY.isoformat(), "打法")))
     )
-    assert printed.pages == 2
-    front, back = printed.texts
-    assert re.search(r"还有\d+条要办和要注意的在第二页", front)
-    assert "怎么补见第二页" in front
-    for gap in made.todos:
-        assert flat(gap.how) in front + back
+    two_sides(printed)
+    assert f"还有{len(made.todos) - 6}条，见电脑上的明细" in printed.texts[1]
+    assert "（缺）" in printed.texts[0]
+    everything = flat(browser.value("document.body.textContent"))
+    assert [gap.item for gap in made.todos if flat(gap.how) not in everything] == []
     desk = compose(LETTERS.letters[0], setting_of(book, answers, TODAY, SENDER.company), SENDER)
     printed = on_the_screen(browser, tmp_path, render_document(desk))
     assert printed.pages == 1

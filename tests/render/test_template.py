@@ -8,20 +8,21 @@ from functools import lru_cache
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from huikuan_cli.core.layout import SHEET_BLOCKS, Block, Row, Sheet
 from huikuan_cli.errors import Problem
 from huikuan_cli.render.markdown import block_text, escape, render_sheet, row_line
 from huikuan_cli.render.parts import NAMES, STYLES
-from huikuan_cli.render.template import Drawn, draw, template_problems
+from huikuan_cli.render.template import ALWAYS, Drawn, draw, template_problems
 from huikuan_cli.render.template import render_sheet as by_template
 from huikuan_cli.store.layers import bundled
 from properties import examples
+from render.sheets import CASES, sheet_of
 from render.test_markdown import HOSTILE, unescaped
-from render.test_sheet import CASES, sheet_of
 
 EXAMPLE = (bundled() / "templates" / "sheet.md.example").read_text(encoding="utf-8")
-MUST = "{{ 单.截短的 }}{{ 单.绝对不做 }}{{ 单.其余绝对不做 }}{{ 单.红线全文 }}{{ 单.脚注 }}"
+MUST = "{{ 单.截短的 }}{{ 单.绝对不做 }}{{ 单.全部绝对不做 }}{{ 单.红线 }}{{ 单.红线全文 }}{{ 单.脚注 }}"
 FILE = "templates/sheet.md"
 
 
@@ -38,8 +39,8 @@ def small(text: str = "甲") -> Sheet:
         Row("tick", text),
         Row("pair", text, text),
     )
-    red = Block("绝对不做", (Row("small", "红线：不送不请"),), name="绝对不做")
-    blocks = (Block(text, rows, name="出发前"), red, Block(text, rows, 2, "付款链"))
+    red = Block("红线", (Row("text", "不送不请"),), 2, "红线")
+    blocks = (Block(text, rows, name="带"), red, Block(text, rows, 3, "付款链"))
     return Sheet(f"行动单：{text}", text, blocks, f"内部用 {text}")
 
 
@@ -80,19 +81,19 @@ def test_every_block_of_a_sheet_has_a_name_of_its_own(case):
 
 
 def test_blocks_can_be_reordered_dropped_and_given_other_headings():
-    template = "# 本周：{{ 单.标题 }}\n{{ 单.走出门以后 }}\n\n## 他怕什么\n{% for 行 in 单.见面怎么说.行 %}\n{{ 行 }}\n{% endfor %}\n"
+    template = "# 本周：{{ 单.标题 }}\n{{ 单.谈成了 }}\n\n## 他怕什么\n{% for 行 in 单.开口.行 %}\n{{ 行 }}\n{% endfor %}\n"
     text = drawn(template + MUST + "\n\n华东区自用")
-    last, words = (next(b for b in sheet().blocks if b.name == name) for name in ("走出门以后", "见面怎么说"))
+    last, words = (next(b for b in sheet().blocks if b.name == name) for name in ("谈成了", "开口"))
     assert text.startswith(f"# 本周：{sheet().title}\n{block_text(last)}\n\n## 他怕什么\n")
     assert "\n".join(map(row_line, words.rows)) in text
     assert text.endswith("\n\n华东区自用\n")
-    assert "## 出发前" not in text
-    assert "## 见面怎么说" not in text
+    assert "## 带" not in text
+    assert "## 开口" not in text
 
 
 def test_a_row_can_be_drawn_in_a_way_of_ones_own():
     template = (
-        "| 谁 | 什么 |\n{% for 块 in 单.块 if 块.名称 not in ['绝对不做', '付款链'] %}{% for 行 in 块.行 %}\n"
+        "| 谁 | 什么 |\n{% for 块 in 单.块 if 块.名称 not in ['红线', '付款链'] %}{% for 行 in 块.行 %}\n"
         "{% if 行.样式 == '打勾' and not 行.标签 %}{% elif 行.样式 == '话' %}| {{ loop.index }}/{{ loop.length }} | {{ 行.文字 }} |\n"
         "{% else %}| {{ 行.标签|default('（无）') }} | {{ 行.附注 or '—' }}{% if loop.last %}。{% endif %} |\n"
         "{% endif %}{% endfor %}{% endfor %}\n"
@@ -112,10 +113,8 @@ def test_every_block_can_be_called_by_its_name(name):
 
 
 def test_lengths_numbers_and_pages():
-    template = (
-        "{{ 单.块|length }} {{ 单.出发前.页 }} {{ 单.付款链.页 }} {% if 单.块|length is odd %}单{% endif %}\n"
-    )
-    assert drawn(template, small()).startswith("3 1 2 单\n")
+    template = "{{ 单.块|length }} {{ 单.带.页 }} {{ 单.红线.页 }} {{ 单.付款链.页 }} {% if 单.块|length is odd %}单{% endif %}\n"
+    assert drawn(template, small()).startswith("3 1 2 3 单\n")
 
 
 def test_windows_line_endings_are_read():
@@ -127,14 +126,14 @@ def test_windows_line_endings_are_read():
 
 def test_what_must_stand_is_added_at_the_end_and_named():
     one = sheet("crowded")
-    must = [block for block in one.blocks if block.name in ("截短的", "绝对不做", "其余绝对不做", "红线全文")]
+    must = [block for block in one.blocks if block.name in ALWAYS]
     assert len(must) >= 3
     got = draw("# {{ 单.标题 }}", FILE, one)
     end = "\n\n".join([*map(block_text, must), escape(one.footer)])
     assert got == Drawn(f"# {one.title}\n\n{end}\n", (*(block.name for block in must), "脚注"))
 
 
-@pytest.mark.parametrize("name", ["截短的", "绝对不做", "其余绝对不做", "红线全文"])
+@pytest.mark.parametrize("name", ALWAYS)
 def test_each_block_that_must_stand_is_added_with_every_word(name):
     rows = (Row("say", "话*", "标签", "附注"), Row("text", "第二行"))
     one = Sheet("题", "副", (Block("甲", rows, 2, name),), "脚")
@@ -147,7 +146,7 @@ def test_nothing_is_added_to_what_is_there():
     assert draw(EXAMPLE, FILE, sheet()) == Drawn(render_sheet(sheet()))
 
 
-@pytest.mark.parametrize("name", ["绝对不做", "红线全文", "脚注"])
+@pytest.mark.parametrize("name", ["绝对不做", "全部绝对不做", "红线", "红线全文", "脚注"])
 def test_the_check_refuses_a_template_without_what_must_stand(name):
     (found,) = problems(MUST.replace(f"{{{{ 单.{name} }}}}", ""))
     assert found.code == "P508"
@@ -156,11 +155,14 @@ def test_the_check_refuses_a_template_without_what_must_stand(name):
 
 
 def test_the_check_finds_what_is_missing_on_one_sample_only():
-    template = MUST.replace("{{ 单.其余绝对不做 }}", "")
-    assert problems(template, sheet("plain")) == []
-    found = problems(template, sheet("crowded"), sheet("plain"))
+    template = MUST.replace("{{ 单.截短的 }}", "")
+    plain = sheet("plain")
+    cut = Block("正面截短的，全文在这里", (Row("text", "很长的一句"),), 2, "截短的")
+    longer = structs.replace(plain, blocks=(*plain.blocks, cut))
+    assert problems(template, plain) == []
+    found = problems(template, longer, plain)
     assert [one.code for one in found] == ["P508"]
-    assert problems(template, sheet("plain"), sheet("crowded")) == found
+    assert problems(template, plain, longer) == found
 
 
 def test_red_lines_in_a_branch_that_is_never_taken_do_not_count():
@@ -196,7 +198,7 @@ def test_hostile_text_comes_out_as_with_the_built_in_sheet(text):
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_printed_by_itself_is_escaped(text):
-    template = "{% for 行 in 单.出发前.行 %}\n:{{ 行.文字 }}:{{ 行.标签|default('无') }}:{{ 行.附注 or '无' }}:\n{% endfor %}"
+    template = "{% for 行 in 单.带.行 %}\n:{{ 行.文字 }}:{{ 行.标签|default('无') }}:{{ 行.附注 or '无' }}:\n{% endfor %}"
     first = drawn(template, small(text)).splitlines()[0]
     assert first == f":{escape(text)}:{escape(text)}:{escape(text)}:"
 
@@ -214,7 +216,7 @@ def test_any_text_comes_out_as_with_the_built_in_sheet(text):
 @examples(60)
 @given(st.text(max_size=40))
 def test_any_text_printed_by_itself_reads_as_typed(text):
-    got = drawn("〔{{ 单.抬头 }}〕", small(text)).partition("〕\n\n## 绝对不做")[0]
+    got = drawn("〔{{ 单.抬头 }}〕", small(text)).partition("〕\n\n## 红线")[0]
     assert unescaped(got) == "〔" + re.sub(r"\n{3,}", "\n\n", text)
 
 
@@ -223,7 +225,7 @@ def test_every_documented_name_is_served():
     rows = "".join(f"{{{{ 行.{name} }}}}" for name in NAMES["一行"])
     names = "".join(f"{{{{ 块.{name} }}}}" for name in NAMES["一块"] if name != "行")
     text = drawn(
-        f"{{% for 块 in 单.第二页 %}}{names}{{% for 行 in 块.行 %}}{rows}{{% endfor %}}{{% endfor %}}", one
+        f"{{% for 块 in 单.明细 %}}{names}{{% for 行 in 块.行 %}}{rows}{{% endfor %}}{{% endfor %}}", one
     )
-    assert text.startswith("付款链甲2" + "句子甲甲甲" + "话甲甲甲" + "打勾甲" + "名和值甲甲")
+    assert text.startswith("付款链甲3" + "句子甲甲甲" + "话甲甲甲" + "打勾甲" + "名和值甲甲")
     assert set(STYLES) == {"text", "say", "tick", "pair", "small"}

@@ -20,30 +20,33 @@ CLAUSE = re.compile(r"[，,]+")
 _QUOTED = re.compile(r"^(?:他|她|人家)?(?:上次|昨天|电话里)?(?:说|讲)?[：:，,]?[“\"「]*|[”\"」]+$")
 LONGEST = 200
 LIKENESS, COVER, LEAST = 4.0, 3.0, 0.8
-SURE = 3.0  # below this a match is a guess: it may be offered, but is not answered as if it were known
+SURE = 4.0  # below this a match is a guess: it may be offered, but is not answered as if it were known
+SURER = 5.0  # so sure that the whole sheet may follow it
 SHORT = 3  # a clause of fewer characters says nothing by itself
 
 
 class Heard(Struct, frozen=True):
-    """Words he said, and the excuses they may be, the likeliest first; none when they fit nothing."""
+    """Words he said, and the excuses they may be, the likeliest first; none when they fit nothing. `surer`: the first is so
+    sure that a situation may rest on it."""
 
     words: str
     excuses: tuple[Excuse, ...]
+    surer: bool = False
 
 
-def heard(book: Excuses, said: str | None) -> tuple[Heard, ...]:
+def heard(book: Excuses, said: str | None, index: Index | None = None) -> tuple[Heard, ...]:
     """Each thing that he said with its excuses, the surest first; none where no excuse is sure.
 
     Sentences (。；？) are apart; the clauses of one sentence (，) are apart where they mean different excuses for sure. An
-    id such as o05 names one for certain.
+    id such as o05 names one for certain. `index`: the excuses made ready, where they are already.
     """
     parts = [
         plain for part in SPLIT.split(said or "") if part and (plain := _QUOTED.sub("", part.strip()).strip())
     ]
     if not parts:
         return ()
-    index = Index(book)
-    return tuple(one for part in parts for one in _clauses(index, part))
+    found = index or Index(book)
+    return tuple(one for part in parts for one in _clauses(found, part))
 
 
 def _clauses(index: Index, sentence: str) -> list[Heard]:
@@ -57,8 +60,8 @@ def _clauses(index: Index, sentence: str) -> list[Heard]:
         else:
             pieces.append((clause, found))
     if len(pieces) < 2:
-        return [Heard(sentence, index.sure(sentence))]
-    return [Heard(words, index.sure(words) or found) for words, found in pieces]
+        return [index.heard(sentence)]
+    return [index.heard(words, found) for words, found in pieces]
 
 
 def match(book: Excuses, words: str, most: int = 3) -> tuple[Excuse, ...]:
@@ -77,14 +80,15 @@ class Index:
         self.book = book
         self.known = [_Known(one) for one in book.excuses]
         counts = Counter(pair for one in self.known for pair in one.pairs)
-        words = {word for one in self.known for word in one.words if word}
-        # a word that stands in the phrases of many excuses (办, 材料) points to none of them
-        self.shared = {
-            word: max(sum(any(word in text for text in one.texts) for one in self.known), 1) ** 0.5
-            for word in words
-        }
         most = len(self.known)
         self.rarity = {pair: log(most / times + 1) / log(most + 1) for pair, times in counts.items()}
+        self._shared: dict[str, float] = {}
+
+    def _common(self, word: str) -> float:
+        """By how much a word counts less because it stands in the phrases of many excuses: 办 or 材料 points to none."""
+        if word not in self._shared:
+            self._shared[word] = max(sum(word in one.text for one in self.known), 1) ** 0.5
+        return self._shared[word]
 
     def match(self, words: str, most: int = 3) -> tuple[Excuse, ...]:
         """The excuses that these words may be, at most `most`, the likeliest first."""
@@ -95,6 +99,11 @@ class Index:
         found = self.scored(words)[:most]
         return tuple(one for _, one in found) if found and found[0][0] >= SURE else ()
 
+    def heard(self, words: str, found: tuple[Excuse, ...] = ()) -> Heard:
+        """These words with what they surely mean, else with what was `found` in a part of them."""
+        best = self.scored(words)
+        return Heard(words, self.sure(words) or found, bool(best) and best[0][0] >= SURER)
+
     def scored(self, words: str) -> list[tuple[float, Excuse]]:
         """Every excuse that these words may be with its points, the likeliest first."""
         plain = _plain(words)
@@ -102,14 +111,14 @@ class Index:
         plain = plain[told.end() :] if told else plain
         named = next((one for one in self.book.excuses if one.id == plain.lower()), None)
         if named:
-            return [(2 * SURE, named)]
+            return [(2 * SURER, named)]
         typed = _pairs(plain)
         whole = sum(self.rarity.get(pair, 1.0) for pair in typed)
         scored = [(self._points(one, plain, typed, whole), one.excuse) for one in self.known]
         return sorted((pair for pair in scored if pair[0] >= LEAST), key=lambda pair: -pair[0])
 
     def _points(self, one: _Known, plain: str, typed: set[str], whole: float) -> float:
-        found: float = sum(len(word) / self.shared[word] for word in one.words if word and word in plain)
+        found: float = sum(len(word) / self._common(word) for word in one.words if word and word in plain)
         alike = max((2 * len(typed & two) / (len(typed) + len(two)) for two in one.phrases), default=0.0)
         covered = sum(self.rarity[pair] for pair in typed & one.pairs)
         return found + LIKENESS * alike + (COVER * covered / whole if whole else 0.0)
@@ -121,8 +130,9 @@ class _Known:
     def __init__(self, excuse: Excuse) -> None:
         self.excuse = excuse
         self.words = [_plain(word) for word in excuse.words]
-        self.texts = [_plain(phrase) for phrase in (excuse.name, *excuse.says)]
-        self.phrases = [_pairs(text) for text in self.texts]
+        texts = [_plain(phrase) for phrase in (excuse.name, *excuse.says)]
+        self.text = "\n".join(texts)
+        self.phrases = [_pairs(text) for text in texts]
         self.pairs = set().union(*self.phrases, *(_pairs(word) for word in self.words))
 
 

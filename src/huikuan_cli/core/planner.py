@@ -166,9 +166,20 @@ def _matter(s: Setting) -> Matter:
         lead.play.name,
         fill(lead.play.insight, s.facts),
         "；".join(lead.reasons),
-        fill(lead.play.frame, s.facts),
+        _frame(s),
         also,
     )
+
+
+def _frame(s: Setting) -> str:
+    """What outranks the visit: of the situation, then a red line that what was typed comes near."""
+    found = [fill(s.lead().frame, s.facts)] if s.lead().frame else []
+    near = [
+        r.warning
+        for r in s.playbook.redlines.lines
+        if r.warning and any(w in s.situation.typed for w in r.words)
+    ]
+    return "".join((*found, *near[: 2 - len(found)]))
 
 
 def _line(s: Setting) -> str:

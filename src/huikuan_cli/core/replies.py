@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from huikuan_cli.core.excuses import Heard, Index, likeness
+from huikuan_cli.core.excuses import Heard, likeness
 from huikuan_cli.core.filling import fill, first_known, unknown
 from huikuan_cli.core.plan import Reply
 from huikuan_cli.core.playbook import Delay, Excuse, Play, Retort
 from huikuan_cli.core.setting import SAFE_TYPE, Setting
 from huikuan_cli.core.situation import holds
+from huikuan_cli.core.values import brief
 
 ALIKE = 0.5  # phrases as alike as this mean the same
 UNKNOWN_WORDS = "o.没对上"
@@ -23,8 +24,13 @@ def replies(s: Setting) -> tuple[Reply, ...]:
     """The replies in the order in which they are likely to be needed, each for something else."""
     found: dict[str, Reply] = {}
     taken: list[str] = []  # the excuses that are answered already
-    index = Index(s.playbook.excuses)
-    for reply, excuses in (*_to_his_words(s, index), *_of_plays(s), *_prepared(s), *_to_his_type(s, index)):
+    for reply, excuses in (
+        *_to_his_words(s),
+        *_of_plays(s),
+        *_unknown(s),
+        *_prepared(s),
+        *_to_his_type(s),
+    ):
         if reply.id in found or set(excuses) & set(taken) or _said_already(reply, found.values()):
             continue
         found[reply.id] = reply
@@ -39,14 +45,11 @@ def _said_already(reply: Reply, found: Iterable[Reply]) -> bool:
     return any(likeness(reply.says, one.says) >= ALIKE for one in found)
 
 
-def _to_his_words(s: Setting, index: Index) -> Iterator[Told]:
-    strange = [one.words for one in s.heard if not _known_to(s, one)]
+def _to_his_words(s: Setting) -> Iterator[Told]:
     for one in s.heard:
         told = _known_to(s, one)
         if told:
             yield told
-        elif one.words == strange[0]:
-            yield _to_unknown(s, "”“".join(strange)), ()
 
 
 def _known_to(s: Setting, one: Heard) -> Told | None:
@@ -54,11 +57,14 @@ def _known_to(s: Setting, one: Heard) -> Told | None:
     return _in_play(s, one) or _in_type(s, one) or _in_general(s, one)
 
 
-def _to_unknown(s: Setting, words: str) -> Reply:
-    """Words that fit nothing for sure are not answered as if they did: the questions that tell a reason from a pretext."""
-    plain = s.playbook.excuses.unmatched
-    why = "他上次说过，没有现成的应对，先问清是真是推"
-    return Reply(UNKNOWN_WORDS, words, fill(plain.ask, s.facts), fill(plain.take, s.facts), why)
+def _unknown(s: Setting) -> Iterator[Told]:
+    """Words that fit nothing for sure are not answered as if they did, and not first: the questions that tell a reason from a
+    pretext."""
+    strange = [one.words for one in s.heard if not _known_to(s, one)]
+    if strange:
+        plain, says = s.playbook.excuses.unmatched, "／".join(brief(words, 14) for words in strange)
+        why = "他上次说过，没有现成的应对，先问清是真是推"
+        yield Reply(UNKNOWN_WORDS, says, fill(plain.ask, s.facts), fill(plain.take, s.facts), why), ()
 
 
 def _spoken(one: Heard) -> str:
@@ -156,14 +162,14 @@ def _to_excuse(s: Setting, one: Excuse, says: str, why: str) -> Reply:
     )
 
 
-def _to_his_type(s: Setting, index: Index) -> Iterator[Told]:
+def _to_his_type(s: Setting) -> Iterator[Told]:
     """The usual delays of his type whose figures are all known; none where one situation rules the visit."""
     if s.lead().rules == "是" or s.no_money():
         return
     for number, delay in enumerate(s.kind.delays, 1):
         if not unknown(delay.answer + delay.take, s.facts):
             why = f"{s.kind.name}常这样拖" if s.kind.id != SAFE_TYPE else "各种人都可能这样拖"
-            yield _delay(s, number, delay, delay.says, why), tuple(e.id for e in index.sure(delay.says)[:1])
+            yield _delay(s, number, delay, delay.says, why), tuple(e.id for e in s.index.sure(delay.says)[:1])
 
 
 def _delay(s: Setting, number: int, one: Delay, says: str, why: str) -> Reply:

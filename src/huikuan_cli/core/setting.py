@@ -12,7 +12,7 @@ from huikuan_cli.core.clock.facts import ClockReport, Due
 from huikuan_cli.core.clock.report import clock
 from huikuan_cli.core.clock.workdays import plus_workdays, rolled
 from huikuan_cli.core.diagnosis import Likely, likely_causes, phenomenon_of
-from huikuan_cli.core.excuses import Heard, heard
+from huikuan_cli.core.excuses import Heard, Index, heard
 from huikuan_cli.core.filling import Facts
 from huikuan_cli.core.interview import SUGGESTED, Interview, interview
 from huikuan_cli.core.papers import papers, vital_ready
@@ -52,6 +52,7 @@ class Setting(Struct, frozen=True):
     windows: tuple[Opening, ...]
     plays: tuple[Fitting, ...]
     aim: Aim
+    index: Index
 
     def lead(self) -> Play:
         """The play that the whole sheet follows."""
@@ -99,7 +100,10 @@ def setting_of(
     visit = visit_day(case, today)
     found = papers(playbook.chain, answers, case)
     typed = typed_in(talk, answers)
-    situation, phenomenon, causes, said = _diagnosed(playbook, answers, case, report, today, found, typed)
+    index = Index(playbook.excuses)
+    situation, phenomenon, causes, said = _diagnosed(
+        playbook, answers, case, report, today, found, typed, index
+    )
     windows = openings(playbook.calendar, situation, case.closing)
     plays = fitting(playbook.situations(), situation)
     aim = _aim(plays, case.want)
@@ -113,7 +117,7 @@ def setting_of(
     }
     return Setting(
         playbook, talk, answers, case, today, report, kind, visit, promise, back, facts, derived, found, situation, phenomenon,
-        causes, said, windows, plays, aim,
+        causes, said, windows, plays, aim, index,
     )  # fmt: skip
 
 
@@ -188,11 +192,12 @@ def _diagnosed(
     today: date,
     found: tuple[Paper, ...],
     typed: str,
+    index: Index,
 ) -> tuple[Situation, tuple[Phenomenon | None, str], tuple[Likely, ...], tuple[Heard, ...]]:
     """Where the case stands: what he said and what the case prepares for, then the phenomenon, then the causes."""
-    said = heard(playbook.excuses, case.said)
+    said = heard(playbook.excuses, case.said, index)
     base = situation_of(case, answers, report, today, len(playbook.mindset.check.questions), typed)
-    spoken_of = [h.excuses[0].id for h in said if h.excuses]
+    spoken_of = [h.excuses[0].id for h in said if h.excuses and h.surer]
     ahead = [e.id for e in playbook.excuses.excuses if holds(e.when, base) and e.id not in spoken_of]
     phenomenon, why = phenomenon_of(playbook.diagnosis, case.phenomenon, case.seen or ())
     base = msgspec.structs.replace(

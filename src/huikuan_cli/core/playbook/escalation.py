@@ -7,13 +7,20 @@ from msgspec import Meta
 from huikuan_cli.core.playbook.base import Days, Entry, Id, When, Workdays, YesNo
 
 
-class RedLine(Entry, frozen=True, rename={"line": "红线", "short": "短句", "basis": "依据"}):
-    """A line that no playbook may cross."""
+class RedLine(
+    Entry,
+    frozen=True,
+    rename={"line": "红线", "short": "短句", "basis": "依据", "words": "提到", "warning": "提醒"},
+):
+    """A line that no playbook may cross. `words`: where the salesperson typed one of them, `warning` stands first on the
+    sheet, in the frame."""
 
     id: Id
     line: str
     short: str
     basis: str
+    words: tuple[str, ...] = ()
+    warning: str = ""
 
 
 class RedLines(Entry, frozen=True, rename={"version": "版本", "lines": "红线"}):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from huikuan_cli.core.layout import ALARM, Block, Row
 from huikuan_cli.core.plan import HAVE, Carry, Plan, Reply
 from huikuan_cli.core.sheet.rows import said
+from huikuan_cli.core.values import brief
 
 BUDGET, WORST = 1000, 1200  # printed characters: of a typical case, of the worst
 # replies and steps afterwards, from roomy to tight
 ROOMS = ((5, 3), (5, 2), (4, 2), (4, 1))
 NEVERS, PAPERS = 3, 7
+SAYS = 22  # characters of what he says; more is not needed to know it again
 TAKE = 24  # a thing to take away is printed behind an answer when it is no longer than this
 
 
@@ -75,7 +77,7 @@ def _replies(plan: Plan, count: int) -> tuple[Row, ...]:
 
 def _reply(one: Reply) -> Row:
     take = f"拿：{one.take}" if one.take and len(one.take) <= TAKE else ""
-    return said(f"“{one.says.rstrip('。')}”", one.answer, take)
+    return said(f"“{brief(one.says.rstrip('。'), SAYS)}”", one.answer, take)
 
 
 def _bring(plan: Plan) -> tuple[Row, ...]:

@@ -1,0 +1,251 @@
+"""The two lines to open with: his name, the words for his type, what the case is about; the figures as they are said."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from core.building import answers, led_by, plan, play, ready, setting, typed
+from factories import TODAY, playbook
+from huikuan_cli.core.plan import Plan
+from huikuan_cli.core.planner import make_plan
+from huikuan_cli.core.playbook import LeadIn, Start, When
+from huikuan_cli.core.values import UNKNOWN
+
+TYPES = sorted(playbook().types)
+TO_FILL = "〔待填"
+LATE = (When(due="是"),)
+EARLY = (When(due="否"),)
+
+
+def opened(*openings: LeadIn, start: Start | None = None, today: date = TODAY, **over: Any) -> Plan:
+    """The plan where the type of the ordinary case opens with these words, and the situation with `start`."""
+    book = typed(*openings) if openings else typed(LeadIn("我直说"))
+    return plan(today, book=led_by(play(start=start) if start else play(), book=book), **over)
+
+
+def first(*openings: LeadIn, **over: Any) -> str:
+    return opened(*openings, **over).openings[0].text
+
+
+# --- how the first line is put together ---
+
+
+@pytest.mark.parametrize(
+    ("into", "said"),
+    [
+        ("我直说", "李主任，我直说，第一句话"),
+        ("我直说。", "李主任，我直说。第一句话"),
+        ("就一件事：", "李主任，就一件事：第一句话"),
+    ],
+)
+def test_his_name_and_the_words_for_his_type_lead_into_what_the_case_is_about(into: str, said: str):
+    made = opened(LeadIn(into))
+    assert [one.text for one in made.openings] == [said, "第二句话"]
+    assert [one.id for one in made.openings] == ["e6.开场白.1", "y1.开口.2"]
+
+
+def test_where_no_words_for_his_type_fit_the_case_speaks_for_itself():
+    made = opened(LeadIn("早了", EARLY))
+    assert [one.text for one in made.openings] == ["李主任，第一句话", "第二句话"]
+    assert made.openings[0].id == "y1.开口.1"
+
+
+def test_words_that_name_a_figure_are_a_whole_first_line():
+    made = opened(LeadIn("{{ 称呼 }}，还有{{ 未付 }}。"))
+    assert made.openings[0].text == "李主任，还有86万元。"
+    assert made.openings[1].text == "第二句话"
+
+
+def test_words_that_name_a_figure_which_is_not_known_are_not_used():
+    lines = LeadIn("{{ 称呼 }}，单列{{ 争议 }}。", first="是"), LeadIn("我直说")
+    assert first(*lines) == "李主任，我直说，第一句话"
+    assert first(*lines, 验收标准={"争议金额": "6万"}) == "李主任，单列6万元。"
+
+
+@pytest.mark.parametrize(
+    ("openings", "said"),
+    [
+        ((LeadIn("平时"), LeadIn("晚了", LATE)), "晚了"),
+        ((LeadIn("平时"), LeadIn("早了", EARLY)), "平时"),
+        ((LeadIn("晚了", LATE), LeadIn("先说", first="是")), "先说"),
+        ((LeadIn("先说", first="是"), LeadIn("先说晚了", LATE, "是")), "先说晚了"),
+        ((LeadIn("平时"), LeadIn("先说早了", EARLY, "是")), "平时"),
+    ],
+)
+def test_of_the_words_for_his_type_those_that_fit_the_case_best_are_said(
+    openings: tuple[LeadIn, ...], said: str
+):
+    assert first(*openings) == f"李主任，{said}，第一句话"
+
+
+def test_between_equals_the_matter_decides_and_always_in_the_same_way():
+    lines = LeadIn("甲"), LeadIn("乙")
+    projects = [f"项目{n}" for n in range(8)]
+    said = [first(*lines, 交易项目={"项目": name}) for name in projects]
+    assert said == [first(*lines, 交易项目={"项目": name}) for name in projects]
+    assert set(said) == {"李主任，甲，第一句话", "李主任，乙，第一句话"}
+
+
+@pytest.mark.parametrize(("disputed", "said"), [("6万", "单列6万元"), (None, "没有数")])
+def test_the_first_wording_whose_figures_are_known_is_said(disputed: str | None, said: str):
+    start = Start(("单列{{ 争议 }}", "没有数"), ("单列{{ 争议 }}", "没有数"))
+    made = opened(start=start, 验收标准={"争议金额": disputed})
+    assert [one.text for one in made.openings] == [f"李主任，我直说，{said}", said]
+
+
+@pytest.mark.parametrize("name", [UNKNOWN, "财务的人", "请他把申请交了", "{{7*7}}{% for a in b %}"])
+def test_whoever_is_not_named_is_greeted(name: str):
+    assert first(拜访={"称呼": name}) == "您好，我直说，第一句话"
+
+
+def test_each_of_the_two_lines_says_why_it_was_chosen():
+    assert all(one.why for one in opened().openings)
+    assert "情形y1" in opened().openings[1].why
+
+
+# --- what worries him ---
+
+
+def test_the_worry_of_the_situation_goes_before_that_of_his_type():
+    of_type = playbook().types["e6"].drive.relief
+    assert plan(book=led_by(play(relief="您放心"))).relief.text == "您放心"
+    assert plan(book=led_by(play(relief="您放心"))).relief.id == "y1.安心"
+    assert plan(book=led_by(play())).relief.id == "e6.安心一句"
+    assert plan(book=led_by(play())).relief.text == of_type
+
+
+# --- every type ---
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_every_type_has_two_speakable_openings_and_no_placeholder_left(kind: str):
+    made = plan(**ready(客户类型={"类型": UNKNOWN if kind == "e0" else kind}))
+    assert made.person.type.startswith(f"{kind} ")
+    assert len({line.text for line in made.openings}) == 2
+    for line in made.openings:
+        assert not re.search(r"〔|\{|\}|None", line.text)
+    assert made.openings[0].text.startswith("李主任，")
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_whatever_is_unknown_no_opening_has_a_gap(kind: str):
+    made = plan(
+        拜访={"称呼": UNKNOWN},
+        交易项目={"项目": UNKNOWN, "合同额": UNKNOWN, "已付金额": UNKNOWN, "合同编号": UNKNOWN},
+        付款方式和日期={"到期应付": UNKNOWN, "起算点": UNKNOWN},
+        客户类型={"类型": UNKNOWN if kind == "e0" else kind},
+    )
+    assert [line.text for line in made.openings if TO_FILL in line.text] == []
+    assert made.openings[0].text.startswith("您好，")
+
+
+@pytest.mark.parametrize("unsure", [UNKNOWN, None])
+def test_an_unknown_type_is_met_the_safe_way(unsure: str | None):
+    made = plan(**ready(客户类型={"类型": unsure}))
+    assert made.person.type.startswith("e0 ")
+    assert made.openings[0].id.startswith("e0.开场白.")
+    lead = made.matter.id
+    assert {line.id.split(".")[0] for line in made.never} == {lead, "e0"}
+    assert {line.id.split(".")[0] for line in (*made.openings, made.relief)} <= {lead, "e0"}
+    assert {one.id.split(".")[0] for one in made.replies} == {lead, "e0"}
+
+
+# --- figures and days as they are said ---
+
+SPEECH = "{{ 到期日 }}｜{{ 逾期天数 }}｜{{ 多久 }}｜{{ 已付 }}｜{{ 未付 }}"
+
+
+def spoken_figures(today: date = TODAY, **over: dict[str, Any]) -> list[str]:
+    """What a line of the playbook would say of these; empty where it is not known."""
+    line = plan(today, book=led_by(play(relief=SPEECH)), **over).relief.text
+    return ["" if TO_FILL in part else part for part in line.split("｜")]
+
+
+PART = {"日期": "2026-01-05", "金额": "10万", "凭证": "有书面凭证"}
+SURE = ["去年8月11号", "471", "1年3个多月"]
+
+
+@pytest.mark.parametrize(
+    ("over", "expected"),
+    [
+        ({}, [*SURE, "", "86万元"]),
+        (
+            {"交易项目": {"已付金额": "10万"}, "付款方式和日期": {"部分付款": [PART]}},
+            [*SURE, "10万元", "76万元"],
+        ),
+        ({"拜访": {"客户性质": UNKNOWN}}, ["", "", "", "", "86万元"]),
+        ({"付款方式和日期": {"付款天数": UNKNOWN}}, ["", "", "", "", "86万元"]),
+        ({"付款方式和日期": {"到期应付": UNKNOWN}}, [*SURE, "", "86万元"]),
+        (
+            {"付款方式和日期": {"到期应付": UNKNOWN}, "交易项目": {"已付金额": UNKNOWN}},
+            ["", "", "", "", ""],
+        ),
+        (
+            {"交易项目": {"已付金额": "86万"}, "付款方式和日期": {"部分付款": [PART | {"金额": "86万"}]}},
+            ["", "", "", "86万元", ""],
+        ),
+    ],
+    ids=[
+        "sure",
+        "part payment",
+        "doubted kind",
+        "doubted days",
+        "worked out",
+        "nothing known",
+        "paid in full",
+    ],
+)
+def test_what_is_not_sure_is_not_said(over: dict[str, Any], expected: list[str]):
+    assert spoken_figures(**over) == expected
+
+
+@pytest.mark.parametrize("place", range(3), ids=["due day", "days", "how long"])
+def test_of_a_claim_that_may_be_barred_no_date_is_said(place: int):
+    # delivered 2025-07-01: alarm 2028-07-01
+    later = {"拜访日期": "2028-12-01"}
+    assert spoken_figures(date(2028, 7, 1), 拜访=later)[place]
+    assert spoken_figures(date(2028, 7, 2), 拜访=later)[place] == ""
+
+
+def test_the_overdue_days_are_spoken_as_of_the_visit():
+    for visit, late in (("2026-11-25", "471"), ("2026-11-30", "476")):
+        assert spoken_figures(拜访={"拜访日期": visit})[1] == late
+
+
+def test_before_the_due_date_nothing_is_said_to_be_late():
+    early = spoken_figures(date(2025, 7, 14), 拜访={"拜访日期": "2025-07-15"})
+    assert early == ["8月11号", "", "", "", "86万元"]
+
+
+def test_our_own_name_is_said_where_it_is_known():
+    book = led_by(play(relief="{{ 我方 }}"))
+    said = [make_plan(book, answers(), TODAY, name).relief.text for name in ("某某公司", "")]
+    assert said == ["某某公司", "我们公司"]
+
+
+@pytest.mark.parametrize(
+    ("key", "typed_in", "said"),
+    [
+        ("项目", "把付款申请交到财务，拿到单号", "这个项目"),
+        ("项目", "数据平台（二期）", "数据平台"),
+        ("审核人", "财务科刘会计；要看发票", "财务科刘会计"),
+        ("审核人", "财务在办", None),
+        ("签批人", "李主任", None),  # the person visited is not named to his face
+    ],
+)
+def test_names_go_into_a_sentence_only_where_their_form_fits(key: str, typed_in: str, said: str | None):
+    section = "交易项目" if key == "项目" else "付款责任人"
+    assert setting(**{section: {key: typed_in}}).facts[key] == said
+
+
+def test_days_to_come_are_said_with_their_weekday():
+    facts = setting(book=led_by(play()), 我的4W2H={"承诺日": "2026-12-01"}).facts
+    assert (facts["承诺日"], facts["回访日"], facts["拜访日"]) == (
+        "12月1号周二",
+        "11月30号周一",
+        "11月25号周三",
+    )

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
-from core.building import SETTLED, changed, plan, ready, setting
+from core.building import SETTLED, changed, led_by, plan, play, ready, setting, typed
 from factories import TODAY, playbook
 from huikuan_cli.core.clock.workdays import is_workday, plus_workdays
-from huikuan_cli.core.plan import Day
+from huikuan_cli.core.plan import WINDOW, Day
 from huikuan_cli.core.setting import _back_day
 from huikuan_cli.core.values import short_date
 
@@ -22,24 +23,33 @@ WINDOWS = {one.id for one in playbook().calendar.windows} | {"v0"}
 
 # --- when to come back ---
 
+LATER = led_by(play())  # what is asked for takes more than one meeting
+AT_ONCE = led_by(play(aim=structs.replace(play().aim, at_once="是")))
+TIMELESS = structs.replace(LATER, calendar=structs.replace(LATER.calendar, windows=()))
+
 
 @pytest.mark.parametrize(
     ("kind", "promise", "back"),
     [
-        ("e7", "2026-12-02", "11月27日周五"),  # two working days after Wednesday 11-25
-        ("e6", "2026-12-02", "11月30日周一"),  # three
-        ("e4", "2026-12-02", "12月1日周二"),  # six would be after the promised day
-        ("e4", "2026-12-05", "12月3日周四"),  # six; the promise is on a Saturday
-        ("e6", "2026-11-27", "11月26日周四"),
-        ("e6", "2026-11-26", "11月26日周四"),
-        ("e6", "2026-11-25", "11月26日周四"),
+        ("e7", "2026-12-02", "11月27号周五"),  # two working days after Wednesday 11-25
+        ("e6", "2026-12-02", "11月30号周一"),  # three
+        ("e4", "2026-12-02", "12月1号周二"),  # six would be after the promised day
+        ("e4", "2026-12-05", "12月3号周四"),  # six; the promise is on a Saturday
+        ("e6", "2026-11-27", "11月26号周四"),
+        ("e6", "2026-11-26", "11月26号周四"),
     ],
 )
 def test_the_day_to_come_back_is_before_the_promised_day_and_never_the_visit(
     kind: str, promise: str, back: str
 ):
-    s = setting(客户类型={"类型": kind}, 我的4W2H={"承诺日": promise})
+    s = setting(book=TIMELESS, 客户类型={"类型": kind}, 我的4W2H={"承诺日": promise})
     assert s.facts["回访日"] == back
+
+
+@pytest.mark.parametrize(("rhythm", "back"), [(1, "11月26号周四"), (2, "11月27号周五"), (6, "11月27号周五")])
+def test_after_what_was_asked_for_at_the_visit_one_comes_back_within_two_working_days(rhythm: int, back: str):
+    book = typed(book=AT_ONCE, rhythm=structs.replace(AT_ONCE.types["e6"].rhythm, workdays=rhythm))
+    assert setting(book=book).facts["回访日"] == back
 
 
 DAYS = st.dates(date(2025, 1, 1), date(2026, 11, 30))
@@ -51,7 +61,10 @@ def test_the_day_to_come_back_is_a_working_day_after_the_visit(visit: date, ahea
     back = _back_day(visit, promise, rhythm)
     assert is_workday(back)
     assert visit < back <= plus_workdays(visit, rhythm)
-    assert back < promise or back == plus_workdays(visit, 1)
+    if promise > visit:
+        assert back < promise or back == plus_workdays(visit, 1)
+    else:
+        assert back <= plus_workdays(visit, 2)
 
 
 # --- the day to hand in papers ---
@@ -63,16 +76,18 @@ def hand_in(today: date = TODAY, **over: dict[str, Any]) -> list[Day]:
 
 
 def test_the_day_to_hand_in_papers_stands_among_the_days_in_its_order():
-    days = plan(**ready()).days
-    assert [(day.id, day.day) for day in days] == [
-        ("f1", "11月25日周三"),
-        ("f2", "11月30日周一"),
-        ("v7", "12月1日周二"),
-        ("f3", "12月2日周三"),
-        ("f4", "12月3日周四"),
-        ("f5", "12月9日周三"),
-    ]
-    assert (days[2].at, days[2].action) == ("下班前", HAND_IN)
+    days = plan(book=AT_ONCE, **ready()).days
+    isos = [day.iso for day in days]
+    assert isos == sorted(isos)
+    assert days[0].id == "f1"
+    (at,) = [n for n, day in enumerate(days) if day.id == "v7"]
+    assert 0 < at < len(days) - 1
+    assert (days[at].day, days[at].at, days[at].action) == ("12月1日周二", "下班前", HAND_IN)
+
+
+def test_what_takes_longer_is_asked_for_by_the_day_to_hand_in_papers():
+    days = {day.id: day.day for day in plan(book=LATER, **ready()).days}
+    assert days["f3"] == days["v7"] == "12月1日周二"
 
 
 def test_a_closing_day_that_he_named_gives_the_day_to_hand_in():
@@ -90,13 +105,18 @@ def test_a_day_to_hand_in_that_is_over_at_the_visit_is_not_named(visit: str, nam
     assert bool(hand_in(拜访={"拜访日期": visit})) == named
 
 
-# v3 ends on 2026-06-30; with ten working days ahead its papers are due on 2026-06-15 (06-19 is a holiday)
-@pytest.mark.parametrize(("visit", "named"), [(date(2026, 5, 1), True), (date(2026, 4, 30), False)])
+# v7 ends on 2026-12-10; with seven working days ahead its papers are due on 2026-12-01
+@pytest.mark.parametrize(("visit", "named"), [(date(2026, 10, 17), True), (date(2026, 10, 16), False)])
 def test_a_day_to_hand_in_is_named_at_most_45_days_ahead(visit: date, named: bool):
-    found = hand_in(date(2026, 4, 29), 拜访={"拜访日期": visit.isoformat()}, 验收标准={})
-    assert [one.id for one in found] == (["v3"] if named else [])
-    if named:
-        assert found[0].day == "6月15日周一"
+    found = hand_in(date(2026, 10, 15), 拜访={"拜访日期": visit.isoformat()})
+    assert [(one.id, one.day) for one in found] == ([("v7", "12月1日周二")] if named else [])
+
+
+def test_a_window_that_has_closed_by_the_visit_is_not_spoken_of():
+    # the window ends on 12-10; on 12-09 its day to hand in has passed, and the visit is on 12-11
+    made = plan(date(2026, 12, 9), 拜访={"拜访日期": "2026-12-11"})
+    assert "已经晚了" not in made.line
+    assert [card.id for card in made.cards if card.kind == WINDOW][:1] == ["v8"]
 
 
 @pytest.mark.parametrize("over", [SETTLED, {"卡在哪": {"他上次说的": "o36"}}], ids=["paid", "angry"])
@@ -118,14 +138,12 @@ def test_for_a_budget_round_nobody_is_told_to_hand_in_payment_papers():
         assert day.id not in {"v4", "v5", "v6"} or "付款材料" not in day.action
 
 
-def test_the_overdue_days_are_spoken_as_of_the_visit():
+def test_the_overdue_days_are_counted_up_to_the_visit():
     made = plan(拜访={"拜访日期": "2026-11-25"})
     number = next(one for one in made.numbers if one.name == "逾期")
     assert number.figure.startswith("469 天")
     assert number.figure.endswith("，到拜访那天 471 天")
-    spoken = [line.text for line in made.openings if "过了" in line.text]
-    assert spoken
-    assert all("过了471天" in text for text in spoken)
+    assert "到11月25号过了 471 天" in made.line
 
 
 @pytest.mark.parametrize(
@@ -139,6 +157,7 @@ def test_the_overdue_days_are_spoken_as_of_the_visit():
     ids=["ready", "angry", "urgent", "barred"],
 )
 def test_every_day_is_there_for_the_ear_and_as_a_date(today: date, over: dict[str, Any]):
-    days = plan(today, **over).days
-    assert ("f0" in {day.id for day in days}) == (today != TODAY)
+    made = plan(today, **over)
+    days = [*made.days, made.fallback.next]
+    assert len(days) > 2
     assert [day.day for day in days] == [short_date(date.fromisoformat(day.iso)) for day in days]

@@ -19,6 +19,7 @@ def made(**over: dict[str, object]) -> Plan:
 def test_nothing_to_speak_has_a_gap_while_want_and_amount_are_unknown(kind: str) -> None:
     plan = made(我的4W2H={"要什么": "不清楚"}, 付款方式和日期={"到期应付": "不清楚"}, 客户类型={"类型": kind})
     spoken = [line.text for line in plan.openings] + [level.words for level in plan.ask.levels]
+    spoken += [plan.relief.text, *(one.answer for one in plan.replies), *(one.ask for one in plan.replies)]
     assert [text for text in spoken if "待填" in text] == []
 
 

@@ -34,11 +34,19 @@ def test_the_back_holds_no_more_than_fits_in_its_columns():
     assert sum(block_lines(one, NARROW) for one in paper.back) <= ROOM
 
 
-def test_what_page_one_points_at_goes_before_what_nobody_points_at():
-    sheet = Sheet("题", "", (FRONT, block("我的答案", 100), block("怎么算的", 100)), "脚")
+def test_of_two_blocks_that_do_not_both_fit_the_first_is_on_the_back():
+    sheet = Sheet("题", "", (FRONT, block("怎么算的", 100), block("为什么", 100)), "脚")
     paper = on_paper(sheet)
     assert names(paper.back) == ["怎么算的"]
-    assert names(paper.rest) == ["我的答案"]
+    assert names(paper.rest) == ["为什么"]
+
+
+def test_what_only_the_screen_shows_is_never_on_the_back():
+    screen = Block("红线全文", (Row("text", "字"),), 3, "红线全文")
+    paper = on_paper(Sheet("题", "", (FRONT, block("怎么算的", 1), screen), "脚"))
+    assert names(paper.back) == ["怎么算的"]
+    assert paper.rest == (screen,)
+    assert paper.left_out() == ""
 
 
 def test_a_short_block_takes_the_room_that_a_long_one_leaves():

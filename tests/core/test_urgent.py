@@ -1,4 +1,4 @@
-"""Close to the limitation alarm nothing waits: every line that would is overridden."""
+"""The limitation outranks everything else: what leads the sheet by the days that are left to the alarm."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import pytest
 
 from core.building import ALARM, SETTLED, plan, ready, setting
 from factories import TODAY, playbook
-from huikuan_cli.core.filling import fill, names
-from huikuan_cli.core.plan import Plan
+from huikuan_cli.core.plan import LAWYER, Plan
+from huikuan_cli.core.playbook import Play
 from huikuan_cli.core.sheet import action_sheet
 
-BOOK = playbook().escalation
-URGENT = BOOK.urgent
+LAST_MONTH, HALF_YEAR, BARRED, PAID = "y01", "y02", "y03", "y99"
+OF_TIME = {LAST_MONTH, HALF_YEAR, BARRED}
 SAID = {
     "卡在哪": {"他上次说的": "年底再说；o36；哈哈哈哈"},
     "付款方式和日期": {"支付方式": "承兑汇票或电子凭证"},
@@ -28,143 +28,133 @@ def left(days: int) -> date:
 
 
 def at(days: int, **over: dict[str, Any]) -> Plan:
+    """The plan of a man who is angry, offers a bill and says what nobody knows, with so many days left."""
     return plan(left(days), **SAID | over)
 
 
-def overridden(made: Plan, days: int) -> list[str]:
-    """The ids of the replies that say the override."""
-    facts = setting(left(days), **SAID).facts
-    answer, take = fill(URGENT.answer, facts), fill(URGENT.take, facts)
-    return [one.id for one in made.replies if (one.answer, one.take) == (answer, take)]
+def prepared(days: int) -> Plan:
+    """The plan of a well prepared visit, with so many days left."""
+    return plan(left(days), **ready(我的4W2H={"承诺日": None}))
 
 
-def test_the_threshold_is_a_month():
-    assert URGENT.days == 30
-    assert setting(left(30)).situation.left == 30
-
-
-@pytest.mark.parametrize("days", [30, 29, 1, 0])
-def test_in_the_last_month_every_reply_is_the_same_one(days: int):
-    made = at(days)
-    assert {"o11", "o36", "o.没对上", "o18"} <= {one.id for one in made.replies}
-    assert any(".拖法." in one.id for one in made.replies)
-    assert overridden(made, days) == [one.id for one in made.replies]
-    assert {(one.ask, one.next) for one in made.replies} == {("", "")}
-    assert all("时效" in one.why for one in made.replies)
-
-
-@pytest.mark.parametrize("days", [586, 60, 31, -1])
-def test_outside_the_last_month_no_reply_is_overridden(days: int):
-    made = at(days)
-    assert overridden(made, days) == []
-    assert len({one.answer for one in made.replies}) > 1
-
-
-@pytest.mark.parametrize("kind", TYPES)
-def test_no_type_of_counterpart_may_wait(kind: str):
-    made = at(30, 客户类型={"类型": kind})
-    assert overridden(made, 30) == [one.id for one in made.replies]
-    assert [line.text for line in made.promises] == [URGENT.promise]
-
-
-def test_his_own_words_are_kept():
-    typical = next(one.says[0] for one in playbook().excuses.excuses if one.id == "o36")
-    assert [one.says for one in at(30).replies][:3] == ["年底再说", typical, "哈哈哈哈"]
-
-
-@pytest.mark.parametrize(("days", "urgent"), [(30, True), (0, True), (31, False)])
-def test_promise_and_fallback_are_overridden_in_the_last_month(days: int, urgent: bool):
-    made, facts = at(days), setting(left(days), **SAID).facts
-    fallback = tuple(fill(line, facts) for line in URGENT.fallback)
-    assert ([line.text for line in made.promises] == [fill(URGENT.promise, facts)]) == urgent
-    assert (URGENT.promise in {line.text for line in made.promises}) == urgent
-    assert (made.fallback == fallback) == urgent
-    assert bool(set(made.fallback) & set(fallback)) == urgent
-
-
-@pytest.mark.parametrize(("days", "urgent"), [(30, True), (31, False)])
-def test_what_we_want_is_first_the_signature(days: int, urgent: bool):
-    made = at(days)
-    own = "把付款申请提交到系统，拿到单号"
-    assert made.ask.want.startswith(URGENT.want) == urgent
-    assert made.ask.want.endswith(own)
-    assert (made.ask.want == own) != urgent
-
-
-@pytest.mark.parametrize(("days", "urgent"), [(30, True), (31, False)])
-def test_the_sheet_wants_the_signature_first(days: int, urgent: bool):
-    sheet = action_sheet(at(days), "2028-06-01", "自带")
-    (wanted,) = [row for block in sheet.blocks for row in block.rows if row.label == "只要"]
-    assert wanted.text.startswith(URGENT.want) == urgent
-
-
-@pytest.mark.parametrize("days", [30, 1, 0])
-def test_the_first_step_is_taken_today(days: int):
-    first = at(days).days[0]
-    assert (first.id, first.at) == ("f0", "今天")
-    assert first.action == BOOK.reminders["时效紧急"]
-
-
-def test_once_the_alarm_has_passed_the_first_step_is_the_lawyers():
-    made = at(-1)
-    assert (made.days[0].id, made.days[0].action) == ("f0", BOOK.reminders["时效可能已过"])
-    assert BOOK.reminders["时效紧急"] not in made.reminders
-
-
-@pytest.mark.parametrize("days", [31, 180])
-def test_before_the_last_month_nothing_is_due_today(days: int):
-    assert "f0" not in {day.id for day in at(days).days}
+def lead(made: Plan) -> Play:
+    return next(one for one in playbook().situations() if one.id == made.matter.id)
 
 
 @pytest.mark.parametrize(
-    ("days", "reminder"), [(30, "时效紧急"), (0, "时效紧急"), (31, "时效已近"), (-1, "时效可能已过")]
+    ("days", "led"),
+    [(180, HALF_YEAR), (31, HALF_YEAR), (30, LAST_MONTH), (1, LAST_MONTH), (0, LAST_MONTH), (-1, BARRED)],
 )
-def test_exactly_one_reminder_speaks_of_the_limitation(days: int, reminder: str):
-    three = {name: BOOK.reminders[name] for name in ("时效紧急", "时效已近", "时效可能已过")}
-    assert [name for name, text in three.items() if text in at(days).reminders] == [reminder]
+def test_the_days_that_are_left_decide_what_leads_the_sheet(days: int, led: str):
+    assert at(days).matter.id == led
+    assert prepared(days).matter.id == led
 
 
-def test_in_the_last_month_the_letter_is_planned_although_he_complains():
-    said = {"卡在哪": {"他上次说的": "o36"}}
-    assert "f5" in {day.id for day in plan(left(30), **said).days}
-    assert "f5" not in {day.id for day in plan(left(31), **said).days}
+@pytest.mark.parametrize("days", [586, 181])
+def test_with_more_than_half_a_year_left_something_else_leads(days: int):
+    assert at(days).matter.id not in OF_TIME
 
 
-@pytest.mark.parametrize("days", [30, 0, -30])
+@pytest.mark.parametrize("days", [180, 30, 0, -1])
+def test_what_outranks_the_visit_stands_on_top_of_the_front(days: int):
+    made = at(days)
+    assert made.matter.frame == lead(made).frame != ""
+    first = action_sheet(made, left(days).isoformat(), "打法").blocks[0]
+    assert [row.text for row in first.rows] == [made.matter.frame]
+
+
+@pytest.mark.parametrize("days", [180, 30, 0, -1])
+def test_the_goal_and_the_levels_are_those_of_the_limitation_whatever_was_typed(days: int):
+    made = at(days, 我的4W2H={"要什么": "付款申请交上去", "对他说": "请您今天把申请交上去。"})
+    aim = lead(made).aim
+    assert (made.ask.want, made.ask.own) == (aim.result, "付款申请交上去")
+    assert "请您今天把申请交上去。" not in {one.words for one in made.ask.levels}
+
+
+@pytest.mark.parametrize("days", [180, 30, 0, -1])
+@pytest.mark.parametrize("kind", TYPES)
+def test_no_type_of_counterpart_may_wait(days: int, kind: str):
+    made = at(days, 客户类型={"类型": kind})
+    assert made.matter.id in OF_TIME
+    assert not any(".拖法." in one.id for one in made.replies)
+
+
+@pytest.mark.parametrize("days", [30, 0, -1])
+def test_whatever_he_says_is_answered_in_the_same_spirit(days: int):
+    made = at(days)
+    own = {f"{made.matter.id}.应答.{n}" for n in range(1, 10)} | {f"{made.matter.id}.别的话"}
+    assert {one.id for one in made.replies} <= own
+    strange = plan(left(days), 卡在哪={"他上次说的": "哈哈哈哈"}).replies[0]
+    assert (strange.says, strange.id) == ("哈哈哈哈", f"{made.matter.id}.别的话")
+
+
+@pytest.mark.parametrize("days", [180, 30, 0, -1])
+def test_no_ladder_no_window_and_no_general_step_stands_beside_it(days: int):
+    made = at(days)
+    assert not [card for card in made.cards if card.kind in ("升级", "账龄", "窗口")]
+    assert {day.id for day in made.days} <= {"f1", *(step.id for step in lead(made).steps)}
+    assert "进财务" not in made.line
+
+
+@pytest.mark.parametrize("days", [180, 30, 0])
+def test_while_there_is_time_the_visit_goes_on_and_afterwards_the_lawyers_decide(days: int):
+    assert prepared(days).score.verdict != LAWYER
+    assert prepared(-1).score.verdict == LAWYER
+
+
+def test_of_a_claim_that_may_be_barred_no_day_stands_on_the_front():
+    made = at(-1)
+    assert "到期" not in made.line
+    assert "号" not in made.line
+
+
+@pytest.mark.parametrize("days", [180, 30, 0, -1])
+def test_nobody_speaks_of_the_limitation_to_him(days: int):
+    made = at(days)
+    spoken = [one.words for one in made.ask.levels] + [one.text for one in made.openings]
+    spoken += [one.answer for one in made.replies] + [made.relief.text]
+    assert [text for text in spoken if "时效" in text or "起诉" in text or "律师" in text] == []
+
+
+@pytest.mark.parametrize("days", [180, 30, 0, -30])
 def test_a_settled_claim_is_never_urgent(days: int):
-    over = {**SETTLED, "卡在哪": SAID["卡在哪"]}
-    assert not setting(left(days), **over).urgent()
-    made = plan(left(days), **over)
-    assert URGENT.answer not in {one.answer for one in made.replies}
-    assert "f0" not in {day.id for day in made.days}
-    assert not made.ask.want.startswith(URGENT.want)
-    assert URGENT.promise not in {line.text for line in made.promises}
+    made = plan(left(days), **{**SETTLED, "卡在哪": SAID["卡在哪"]})
+    assert made.matter.id == PAID
+    assert made.matter.frame == ""
 
 
 def test_a_proved_demand_ends_the_urgency():
     event = {"日期": "2028-05-01", "事件": "催款函送达", "凭证": "有书面凭证"}
-    assert setting(left(10)).urgent()
-    assert not setting(left(10), 付款方式和日期={"催款记录": [event]}).urgent()
-    assert setting(left(10), 付款方式和日期={"催款记录": [event | {"凭证": "没有凭证"}]}).urgent()
+
+    def led(**over: Any) -> str:
+        return plan(left(10), **over).matter.id
+
+    assert led() == LAST_MONTH
+    assert led(付款方式和日期={"催款记录": [event]}) not in OF_TIME
+    assert led(付款方式和日期={"催款记录": [event | {"凭证": "没有凭证"}]}) == LAST_MONTH
 
 
 def test_without_a_due_date_nothing_is_urgent():
     unknown = {"验收合格日期": "不清楚", "交付日期": "不清楚"}
-    assert not setting(left(10), 验收标准=unknown).urgent()
+    assert setting(left(10), 验收标准=unknown).situation.left is None
+    assert plan(left(10), 验收标准=unknown).matter.id not in OF_TIME
 
 
 def test_the_ordinary_case_is_not_urgent():
-    assert not setting(TODAY).urgent()
-    assert "f0" not in {day.id for day in plan(**ready()).days}
+    assert plan(TODAY, **ready()).matter.id not in OF_TIME
 
 
-def test_the_override_needs_no_fact_that_may_be_unknown():
-    lines = (URGENT.want, URGENT.answer, URGENT.take, URGENT.promise, *URGENT.fallback)
-    assert [name for line in lines for name in names(line)] == []
+@pytest.mark.parametrize(
+    ("days", "reminder"),
+    [(184, set()), (180, {"时效已近"}), (30, {"时效已近"}), (0, {"时效已近"}), (-1, {"时效可能已过"})],
+)
+def test_at_most_one_reminder_speaks_of_the_limitation(days: int, reminder: set[str]):
+    texts = playbook().escalation.reminders
+    found = {name for name in ("时效已近", "时效可能已过") if texts[name] in at(days).reminders}
+    assert found == reminder
 
 
 def test_what_is_never_said_stays_forbidden():
-    said = {"他上次说的": "年底再说；等审计"}
-    calm, urgent = at(31, 卡在哪=said), at(30, 卡在哪=said)
-    assert [one.never for one in urgent.replies] == [one.never for one in calm.replies]
-    assert any(one.never for one in urgent.replies)
+    made = at(30)
+    assert [line.text for line in made.never[: len(lead(made).never)]] == list(lead(made).never)
+    assert {line.text for line in made.never} >= set(playbook().types["e6"].never)

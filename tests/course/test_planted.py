@@ -30,6 +30,7 @@ PLANTED: dict[str, tuple[str, ...]] = {
     LONG[:80]: (LONG[:12], LONG[68:80]),
     "他说“没钱”": ("没钱",),
     "{{ 称呼 }}{% if %}": ("{", "}"),
+    "<b>甲</b>": ("<b>",),
     "（先别说）项目：甲": ("先别说", "项目：甲"),
 }
 # a noun: in the name of a project or a unit nobody can tell that it is none

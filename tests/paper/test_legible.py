@@ -64,7 +64,7 @@ def check(raw: bytes) -> None:
     small = [one for one in body(found) if one.size < BODY - WHOLE]
     assert [(one.text, round(one.size, 1)) for one in small] == []
     first = opening(found)
-    assert "，" in "".join(one.text for one in first)
+    assert "“" in "".join(one.text for one in first)
     assert [(one.text, round(one.size, 1)) for one in first if one.size < OPENING - WHOLE] == []
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -82,7 +81,7 @@ def test_an_action_sheet_is_one_piece_of_paper_with_room_to_write(browser, tmp_p
 
 @pytest.mark.parametrize("type_id", TYPES)
 def test_a_generated_case_is_one_piece_of_paper_with_room_to_write(browser, tmp_path, type_id):
-    for over in islice(generated(type_id), 3):
+    for over in generated(type_id):
         answers = read_answers(tree(**over), talk(), TODAY, "x", lambda path: 1).answers
         sheet = action_sheet(make_plan(playbook(), answers, TODAY), TODAY.isoformat(), "0.1.0 / 51c42d5b058c")
         two_sides(on_the_screen(browser, tmp_path, render_action(on_paper(sheet))))

@@ -6,6 +6,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from course.generated import TYPES, generated
+from course.helpers import built, sheet
+from huikuan_cli.core.paper import on_paper
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.render.html import render_action, render_document
 from huikuan_cli.render.pdf import action_pdf, chinese_fonts, document_pdf
@@ -44,6 +47,16 @@ def test_an_action_sheet_has_two_pages_with_every_word_of_the_web_page(fonts, ca
     assert "没谈成" in found.texts[0]
     assert "日子和利息怎么算的" in found.texts[1]
     assert letters_of(found.text) == letters_of(Page(render_action(paper)).text)
+
+
+@pytest.mark.parametrize("type_id", TYPES)
+def test_a_generated_case_has_two_pages_whatever_the_size_of_its_letters(fonts, type_id):
+    longer = {}
+    for number, over in enumerate(generated(type_id)):
+        found = read_pdf(action_pdf(on_paper(sheet(built(**over)))))
+        if found.pages != 2 or "没谈成" not in found.texts[0]:
+            longer[number] = found.pages
+    assert longer == {}
 
 
 @pytest.mark.parametrize("case", CASES)

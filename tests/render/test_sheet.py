@@ -195,10 +195,14 @@ def texts_of(sheet: Sheet) -> list[str]:
     return [row.text for row in block(sheet, "缺口") if row.label == "注意"]
 
 
-def test_the_head_says_with_its_first_reason_why_one_should_not_go_yet():
-    made = plan_of(**CASES["unclear"])
-    assert made.score.verdict == "这次只收集信息"
-    assert drawn(made).subtitle.endswith(f"｜这次只收集信息：{made.score.reasons[0]}")
+def test_the_head_says_in_a_few_words_what_is_lacking_and_nothing_of_points_and_lights():
+    lacking = plan_of(我的4W2H={"材料": ["w0"]})
+    assert lacking.score.verdict != "可以出发"
+    assert drawn(lacking).subtitle.endswith(f"｜{lacking.score.verdict}：{lacking.score.short}")
+    assert lacking.score.short.startswith("还缺")
+    unclear = plan_of(**CASES["unclear"])
+    assert unclear.score.verdict == "这次只收集信息"
+    assert not re.search("红灯|六句话|分", drawn(unclear).subtitle)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -121,10 +121,10 @@ def test_a_change_from_the_summary_starts_from_his_answer_and_not_from_a_proposa
     assert question.chosen == ("p2",)
 
 
-def test_only_the_phenomenon_and_the_causes_are_proposed():
+def test_only_the_goal_the_phenomenon_and_the_causes_are_proposed():
     known = answered(看到的事实=facts_of("p1"), 现象="p1")
     proposed = {f.key for _, f in talk().fields() if suggest(f.key, known) is not None}
-    assert proposed == {"现象", "原因"}
+    assert proposed == {"要什么", "现象", "原因"}
 
 
 def test_what_is_proposed_can_be_chosen():

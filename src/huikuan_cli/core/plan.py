@@ -116,14 +116,17 @@ class Claim(Struct, frozen=True, rename={"name": "名称", "state": "状态", "n
 
 
 class Score(
-    Struct, frozen=True, rename={"points": "得分", "verdict": "结论", "six": "六句话", "reasons": "理由"}
+    Struct,
+    frozen=True,
+    rename={"points": "得分", "verdict": "结论", "six": "六句话", "reasons": "理由", "short": "一句"},
 ):
-    """The readiness: points of 100, the verdict, the 4W2H points, and why."""
+    """The readiness: points of 100, the verdict, the 4W2H points, and why; `short` is what of it stands on the front."""
 
     points: int
     verdict: str
     six: str
     reasons: tuple[str, ...]
+    short: str = ""
 
 
 class Todo(

@@ -111,7 +111,10 @@ def score(interview: Interview, rules: Readiness, answers: Answers, standing: St
         verdict = LAWYER
     first = (TO_LAWYER,) if standing.lawyer else (standing.collect,) if standing.collect else ()
     reasons = (*first, *standing.blocks, *_reasons(rules, total, six, reds))
-    return Score(total, verdict, f"{sum(six.values())}/12", reasons or ("该答的都答了，六句话都说得具体",))
+    short = next(iter((*first, *standing.blocks)), "")
+    return Score(
+        total, verdict, f"{sum(six.values())}/12", reasons or ("该答的都答了，六句话都说得具体",), short
+    )
 
 
 def answer_reds(interview: Interview, rules: Readiness, answers: Answers) -> list[str]:

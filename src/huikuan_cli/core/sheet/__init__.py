@@ -33,7 +33,7 @@ def action_sheet(plan: Plan, today: str, playbook: str) -> Sheet:
 
 
 def _subtitle(plan: Plan) -> str:
-    """Whom, what, when; and whether one can go, with the first reason."""
+    """Whom, what, when; and whether one can go, with what stands against it."""
     head, score = plan.head, plan.score
-    reason = f"：{score.reasons[0]}" if score.reasons and score.verdict != "可以出发" else ""
+    reason = f"：{score.short}" if score.short else ""
     return f"{head.visit}见{head.person}｜{head.project}｜{score.verdict}{reason}"

@@ -10,7 +10,8 @@ from msgspec import structs
 
 from core.building import plan
 from factories import TODAY
-from huikuan_cli.core.plan import Day, Record
+from huikuan_cli.core.plan import Day
+from huikuan_cli.core.record import Record
 from huikuan_cli.core.values import dated, short_date
 from huikuan_cli.store import plans
 

@@ -6,8 +6,9 @@ from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
+from msgspec import structs
 
-from core.building import ALARM, plan, setting
+from core.building import ALARM, changed, led_by, plan, play, setting
 from factories import TODAY, playbook, private
 from huikuan_cli.core.appointments import Appointment, appointments, time_of
 from huikuan_cli.core.clock.workdays import minus_months
@@ -61,10 +62,23 @@ def test_a_closing_day_far_off_gives_the_last_day_to_hand_in_papers():
     assert "2027-03-31" in found["v0"].text
 
 
+LATER = led_by(play(), book=changed("calendar", windows=()))  # what is asked for takes more than one meeting
+
+
 def test_the_day_promised_is_there_when_no_step_stands_on_it():
-    over = {"我的4W2H": {"承诺日": "2026-12-05"}}  # a Saturday: the step is on the next working day
-    assert entries(**over)["promise"].day == date(2026, 12, 5)
-    assert "promise" not in entries(**{"我的4W2H": {"承诺日": "2026-12-04"}})
+    saturday = {"我的4W2H": {"承诺日": "2026-12-05"}}  # the step is on the next working day
+    assert entries(book=LATER, **saturday)["promise"].day == date(2026, 12, 5)
+    assert "promise" not in entries(book=LATER, **{"我的4W2H": {"承诺日": "2026-12-04"}})
+
+
+def test_what_is_asked_for_at_the_visit_itself_is_no_further_day():
+    at_once = led_by(play(aim=structs.replace(play().aim, at_once="是")))
+    assert "promise" not in entries(book=at_once)
+
+
+def test_beside_a_situation_that_rules_no_day_to_hand_in_papers_is_put_down():
+    assert "v7" in entries(book=led_by(play()))
+    assert "v7" not in entries(book=led_by(play(rules="是")))
 
 
 def test_a_later_plan_of_the_same_contract_moves_the_limitation_and_adds_its_own_visit():

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huikuan_cli.core.values import long_time, spoken_date, spoken_day, spoken_sum
+from huikuan_cli.core.speech import long_time
+from huikuan_cli.core.values import spoken_date, spoken_day, spoken_sum
 
 
 @pytest.mark.parametrize(

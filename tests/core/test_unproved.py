@@ -31,3 +31,16 @@ def test_the_acceptance_paper_in_hand_takes_the_mark_away(papers: object, marked
 def test_a_paper_for_another_date_makes_no_difference() -> None:
     found = due_dates(facts(unproved=frozenset({"交付日期"})), playbook().rules)
     assert found.unproved == ()
+
+
+@pytest.mark.parametrize(("papers", "doubted"), [(["w4", "w11"], False), (["w4"], True), ("不清楚", True)])
+def test_the_application_for_acceptance_in_hand_proves_that_it_was_the_customer_who_delayed(
+    papers: object, doubted: bool
+) -> None:
+    given = tree(
+        验收标准={"验收拖延": "对方拖延", "验收期限": "2025-07-05"},
+        我的4W2H={"材料": papers},
+    )
+    answers = read_answers(given, talk(), TODAY, "答案.yaml", lambda path: 1).answers
+    due = next(f for f in make_plan(playbook(), answers, TODAY).figures if f.id.startswith("due"))
+    assert any("对方拖延" in doubt for doubt in due.to_check) is doubted

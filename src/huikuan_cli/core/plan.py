@@ -7,7 +7,6 @@ it. Amounts and dates are text, as printed; the answers below them are the recor
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from msgspec import UNSET, Struct, UnsetType
 
@@ -399,30 +398,3 @@ class Plan(
     def older(self) -> bool:
         """Whether the plan was made before there were situations: its sheet has to be worked out again."""
         return not self.matter.id
-
-
-class Made(
-    Struct,
-    frozen=True,
-    rename={"today": "今天", "tool": "工具版本", "playbook": "打法库", "answers": "答案摘要"},
-):
-    """How the plan was made: for which day, by which version, from which playbook and which answers."""
-
-    today: str
-    tool: str
-    playbook: str
-    answers: str
-
-
-class Record(
-    Struct,
-    frozen=True,
-    rename={"version": "版本", "made": "生成", "answers": "答案", "plan": "结论", "visits": "拜访记录"},
-):
-    """The plan file: how it was made, the answers as given, the conclusions, and later the visit log."""
-
-    version: int
-    made: Made
-    answers: dict[str, dict[str, Any]]
-    plan: Plan
-    visits: tuple[Any, ...] = ()

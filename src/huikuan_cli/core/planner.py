@@ -27,11 +27,11 @@ from huikuan_cli.core.previous import carried_on, marked
 from huikuan_cli.core.readiness import Standing, score, todos
 from huikuan_cli.core.replies import replies
 from huikuan_cli.core.setting import HYPOTHESIS, SAFE_TYPE, Setting, said_due, setting_of
+from huikuan_cli.core.speech import long_time
 from huikuan_cli.core.values import (
     UNKNOWN,
     dated,
     long_date,
-    long_time,
     round_words,
     short_date,
     spoken_date,

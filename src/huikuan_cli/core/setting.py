@@ -21,8 +21,8 @@ from huikuan_cli.core.playbook import Aim, CustomerType, Excuse, Field, Node, Ph
 from huikuan_cli.core.plays import BESIDE, GENERAL, Fitting, fitting
 from huikuan_cli.core.previous import facts_of
 from huikuan_cli.core.situation import Situation, holds, situation_of
-from huikuan_cli.core.speech import called, matter, person_in, same_person
-from huikuan_cli.core.values import UNKNOWN, long_time, spoken_date, spoken_day, spoken_sum
+from huikuan_cli.core.speech import called, long_time, matter, person_in, same_person
+from huikuan_cli.core.values import UNKNOWN, spoken_date, spoken_day, spoken_sum
 from huikuan_cli.core.windows import Opening, hand_in_day, openings
 
 SAFE_TYPE = "e0"

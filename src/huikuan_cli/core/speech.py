@@ -7,6 +7,7 @@ else reads as not known, and a line that needs it gives way to one that does not
 from __future__ import annotations
 
 import re
+from datetime import date
 
 LONGEST_NAME, LONGEST_TITLE, LONGEST_PROJECT, LONGEST_CUSTOMER = 6, 8, 24, 20
 SURNAMES = (
@@ -81,3 +82,13 @@ def line(text: str | None, most: int = 60) -> str | None:
         if plain and len(plain) <= most and "您" in plain and not re.search(r"[（）()：:]", plain)
         else None
     )
+
+
+def long_time(since: date, day: date) -> str:
+    """The time since a day for the ear, in whole calendar months: 1年3个月零12天 is said 1年3个多月."""
+    months = (day.year - since.year) * 12 + day.month - since.month - (day.day < since.day)
+    years, rest = divmod(months, 12)
+    if not months:
+        return f"{(day - since).days}天"
+    more = "多" if day.day != since.day else ""
+    return (f"{years}年" if years else "") + (f"{rest}个{more}月" if rest else more)

@@ -386,16 +386,6 @@ def spoken_date(day: date, today: date) -> str:
     return f"去年{said}" if day.year == today.year - 1 else f"{day.year}年{said}"
 
 
-def long_time(since: date, day: date) -> str:
-    """The time since a day for the ear, in whole calendar months: 1年3个月零12天 is said 1年3个多月."""
-    months = (day.year - since.year) * 12 + day.month - since.month - (day.day < since.day)
-    years, rest = divmod(months, 12)
-    if not months:
-        return f"{(day - since).days}天"
-    more = "多" if day.day != since.day else ""
-    return (f"{years}年" if years else "") + (f"{rest}个{more}月" if rest else more)
-
-
 def dated(day: date) -> str:
     """2025-08-11（周一）."""
     return f"{iso(day)}（{weekday_name(day)}）"

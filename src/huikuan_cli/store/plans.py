@@ -14,7 +14,8 @@ import msgspec
 from msgspec import Struct
 
 from huikuan_cli.core.case import Value
-from huikuan_cli.core.plan import PLAN_VERSION, Made, Plan, Record
+from huikuan_cli.core.plan import PLAN_VERSION, Plan
+from huikuan_cli.core.record import Made, Record
 from huikuan_cli.core.values import brief
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store import atomic

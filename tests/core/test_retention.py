@@ -1,0 +1,57 @@
+"""Retention money falls due as the contract says: neither the 30 nor the 60 days are counted for it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from core.building import setting
+from factories import facts, playbook
+from huikuan_cli.core.clock.due import due_dates
+from huikuan_cli.core.clock.facts import BY_DATE
+
+RULES = playbook().rules
+
+
+@pytest.mark.parametrize(
+    ("part", "kept"),
+    [
+        ("质保金", True),
+        ("尾款（质量保证金）", True),
+        ("5% 履约保证金", True),
+        ("保修金", True),
+        ("验收款", False),
+        ("不清楚", False),
+        (None, False),
+    ],
+)
+def test_a_payment_that_is_called_retention_money_is_taken_for_it(part: str | None, kept: bool):
+    s = setting(付款方式和日期={"付款节点": part})
+    assert s.case.retention() == kept
+    assert (s.report.due.statutory is None) == kept
+
+
+def test_without_a_day_in_the_contract_it_has_no_due_day():
+    assert due_dates(facts(), RULES).effective is not None
+    assert due_dates(facts(retention=True), RULES).effective is None
+
+
+def test_the_day_of_the_contract_counts_and_is_not_cut_to_sixty_days():
+    late = facts(contract_days=365, retention=True)
+    found = due_dates(late, RULES)
+    assert found.statutory is None
+    assert found.effective == found.contract
+    assert found.effective is not None
+    assert found.effective.raw == date(2026, 7, 10)
+    written = facts(start=BY_DATE, contract_date=date(2027, 7, 10), retention=True)
+    effective = due_dates(written, RULES).effective
+    assert effective is not None
+    assert effective.raw == date(2027, 7, 10)
+
+
+def test_that_it_may_be_kept_back_at_all_is_said_to_be_open():
+    assert any(
+        "质保金" in doubt for doubt in due_dates(facts(contract_days=30, retention=True), RULES).doubts
+    )
+    assert not any("质保金" in doubt for doubt in due_dates(facts(contract_days=30), RULES).doubts)

@@ -1,0 +1,69 @@
+"""What the planner works from: which words point to a situation, and what the answers suggest."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from core.building import answers, led_by, play, setting
+from factories import TODAY, playbook
+from huikuan_cli.core.plays import BESIDE, GENERAL
+from huikuan_cli.core.setting import suggestion
+
+QUARREL = play("y2", rank=80, when=(), words=("吵翻了天",))
+BOOK = led_by(play(), QUARREL)
+
+
+@pytest.mark.parametrize(
+    ("over", "led"),
+    [
+        ({"付款责任人": {"情况说明": "上次为发票吵翻了天"}}, "y2"),
+        ({"付款责任人": {"他要看到什么": "吵翻了天的那张单子"}}, "y2"),
+        ({"卡在哪": {"他上次说的": "吵翻了天也没用"}}, "y2"),
+        (
+            {
+                "付款方式和日期": {
+                    "催款记录": [
+                        {"日期": "2026-01-05", "事件": "投诉", "凭证": "没有凭证", "说明": "吵翻了天"}
+                    ]
+                }
+            },
+            "y2",
+        ),
+        ({"拜访": {"客户": "吵翻了天文化公司"}}, "y1"),
+        ({"交易项目": {"项目": "吵翻了天平台"}}, "y1"),
+        ({"付款责任人": {"审核人": "吵翻了天科长"}}, "y1"),
+        ({"我的4W2H": {"对他说": "请您别吵翻了天。"}}, "y1"),
+        ({}, "y1"),
+    ],
+)
+def test_a_word_points_to_a_situation_wherever_it_was_typed_as_a_sentence_but_not_in_a_name(
+    over: dict[str, Any], led: str
+):
+    assert setting(book=BOOK, **over).lead().id == led
+
+
+def test_a_situation_that_was_ticked_leads():
+    ticked = next(one.id for one in playbook().situations() if one.tick)
+    book = led_by(play(), play(ticked, tick="换了人", when=(), rank=80))
+    assert setting(book=book, 付款责任人={"情况": [ticked]}).lead().id == ticked
+    assert setting(book=book).lead().id == "y1"
+
+
+def test_beside_the_leading_situation_stand_a_few_that_are_not_for_every_case():
+    ranks = {"y2": 70, "y3": 60, "y4": 50, "y5": 40, "y6": GENERAL}
+    others = [play(id, rank=rank) for id, rank in ranks.items()]
+    found = setting(book=led_by(play(rank=80), *others)).beside()
+    assert [one.id for one in found] == ["y2", "y3", "y4"]
+    assert len(found) == BESIDE
+    assert setting(book=led_by(play(rank=10), play("y2", rank=5))).beside() == ()
+    assert setting(book=led_by(play(rules="是"), *others)).beside() == ()
+
+
+def test_what_is_suggested_to_want_is_the_goal_of_the_situation():
+    given = answers()
+    assert suggestion(BOOK, "要什么", given, TODAY) == "要的结果"
+    lead = setting().lead()
+    assert suggestion(playbook(), "要什么", given, TODAY) == lead.aim.result
+    assert suggestion(playbook(), "客户", given, TODAY) is None

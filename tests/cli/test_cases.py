@@ -14,7 +14,7 @@ from huikuan_cli.core.playbook.teaching import Teaching
 from huikuan_cli.store.layers import Layer, bundled
 from huikuan_cli.store.playbooks import load_one
 
-EIGHT = [f"k{n}" for n in range(1, 9)]
+NINE = [f"k{n}" for n in range(1, 10)]
 
 
 def story(id: str) -> Teaching:
@@ -27,38 +27,38 @@ def answers_of(id: str) -> Path:
 
 @pytest.fixture
 def team(tmp_path) -> Path:
-    """A team folder with a case k9 of its own: the story of k1, its answers beside it."""
+    """A team folder with a case k20 of its own: the story of k1, its answers beside it."""
     folder = tmp_path / "打法" / "cases"
     folder.mkdir(parents=True)
     text = (bundled() / "cases" / "k1.yaml").read_text(encoding="utf-8")
     for old, new in (
-        ("id: k1\n", "id: k9\n"),
+        ("id: k1\n", "id: k20\n"),
         ("名称: 【示例】清江市大数据中心", "名称: 【示例】我们的案子"),
-        (story("k1").answers, "k9-某局.yaml"),
+        (story("k1").answers, "k20-某局.yaml"),
     ):
         assert old in text
         text = text.replace(old, new)
-    (folder / "k9.yaml").write_text(text, encoding="utf-8")
+    (folder / "k20.yaml").write_text(text, encoding="utf-8")
     given = answers_of("k1").read_text(encoding="utf-8").replace("客户: 清江市大数据中心", "客户: 某某局")
-    (folder / "k9-某局.yaml").write_text(given, encoding="utf-8")
+    (folder / "k20-某局.yaml").write_text(given, encoding="utf-8")
     return folder.parent
 
 
 # --- reading ---
 
 
-def test_the_eight_cases_are_listed_in_order(huikuan):
+def test_the_nine_cases_are_listed_in_order(huikuan):
     done = huikuan("cases")
     assert (done.code, done.err) == (0, "")
     rows = [row for row in done.out.splitlines() if row.startswith("  k")]
-    assert [row.split()[0] for row in rows] == EIGHT
-    for id, row in zip(EIGHT, rows, strict=True):
+    assert [row.split()[0] for row in rows] == NINE
+    for id, row in zip(NINE, rows, strict=True):
         told = story(id)
         assert told.name in row
         assert f"（{told.phenomenon}；{'、'.join(told.causes)}；{told.type}）" in row
 
 
-@pytest.mark.parametrize("id", EIGHT)
+@pytest.mark.parametrize("id", NINE)
 def test_a_case_is_read_whole(huikuan, id):
     done = huikuan("cases", id)
     assert done.code == 0
@@ -77,7 +77,7 @@ def words(sheet: str) -> str:
     return re.sub(r"[^0-9A-Za-z\u4e00-\u9fff]", "", sheet)
 
 
-@pytest.mark.parametrize("id", EIGHT)
+@pytest.mark.parametrize("id", NINE)
 def test_running_a_case_shows_what_planning_with_its_answers_shows(huikuan, tmp_path, id):
     done = huikuan("cases", id, "--run")
     assert done.code == 0, done.err
@@ -85,7 +85,7 @@ def test_running_a_case_shows_what_planning_with_its_answers_shows(huikuan, tmp_
     assert words(done.out) == words(huikuan("plan", *given, "--dry-run").out)
     assert huikuan("plan", *given, "--out", tmp_path / "计划").code == 0
     (plan,) = (tmp_path / "计划").glob("*.plan.yaml")
-    assert done.out == huikuan("show", plan).out
+    assert done.out == huikuan("show", plan, "--detail").out
 
 
 def test_a_case_runs_on_its_own_day_whatever_day_it_is(huikuan, monkeypatch):
@@ -110,7 +110,7 @@ def test_a_day_that_is_none_is_one_line_and_exit_two(huikuan):
 # --- its answers as a start ---
 
 
-@pytest.mark.parametrize("id", EIGHT)
+@pytest.mark.parametrize("id", NINE)
 def test_the_answers_of_a_case_are_printed_as_they_are_and_plan(huikuan, answers, id):
     done = huikuan("cases", id, "--answers")
     assert (done.code, done.err) == (0, "")
@@ -124,23 +124,23 @@ def test_the_answers_of_a_case_are_printed_as_they_are_and_plan(huikuan, answers
 # --- a team's own ---
 
 
-def test_a_teams_own_case_is_listed_behind_the_eight(huikuan, team):
+def test_a_teams_own_case_is_listed_behind_the_nine(huikuan, team):
     done = huikuan("cases", "--playbooks", team)
     rows = [row.strip() for row in done.out.splitlines() if row.startswith("  k")]
-    assert [row.split()[0] for row in rows] == [*EIGHT, "k9"]
+    assert [row.split()[0] for row in rows] == [*NINE, "k20"]
     assert "我们的案子" in rows[-1]
 
 
 def test_a_teams_own_case_is_read_and_runs_with_the_answers_beside_it(huikuan, team):
-    assert "我们的案子" in huikuan("cases", "k9", "--playbooks", team).out
-    assert "客户: 某某局" in huikuan("cases", "k9", "--answers", "--playbooks", team).out
-    done = huikuan("cases", "k9", "--run", "--playbooks", team)
+    assert "我们的案子" in huikuan("cases", "k20", "--playbooks", team).out
+    assert "客户: 某某局" in huikuan("cases", "k20", "--answers", "--playbooks", team).out
+    done = huikuan("cases", "k20", "--run", "--playbooks", team)
     assert done.code == 0, done.err
     assert "某某局" in done.out
     assert "清江市大数据中心" not in done.out
 
 
-def test_a_team_may_tell_one_of_the_eight_in_its_own_words(huikuan, team):
+def test_a_team_may_tell_one_of_the_nine_in_its_own_words(huikuan, team):
     text = (bundled() / "cases" / "k2.yaml").read_text(encoding="utf-8")
     (team / "cases" / "k2.yaml").write_text(text.replace(story("k2").lesson, "先看纸。"), encoding="utf-8")
     done = huikuan("cases", "k2", "--playbooks", team)
@@ -150,46 +150,46 @@ def test_a_team_may_tell_one_of_the_eight_in_its_own_words(huikuan, team):
 
 @pytest.mark.parametrize("switch", ["--run", "--answers"])
 def test_a_case_whose_answers_are_missing_says_which_file(huikuan, team, switch):
-    (team / "cases" / "k9-某局.yaml").unlink()
-    assert huikuan("cases", "k9", "--playbooks", team).code == 0
-    done = huikuan("cases", "k9", switch, "--playbooks", team)
+    (team / "cases" / "k20-某局.yaml").unlink()
+    assert huikuan("cases", "k20", "--playbooks", team).code == 0
+    done = huikuan("cases", "k20", switch, "--playbooks", team)
     assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
-    assert "k9" in done.err
-    assert "“k9-某局.yaml”不在" in done.err
+    assert "k20" in done.err
+    assert "“k20-某局.yaml”不在" in done.err
 
 
 def test_a_mistake_in_the_answers_of_a_case_is_named_with_its_line(huikuan, team):
-    path = team / "cases" / "k9-某局.yaml"
+    path = team / "cases" / "k20-某局.yaml"
     text = path.read_text(encoding="utf-8").replace("到期应付: 46.8万", "到期应付: 不少")
     path.write_text(text, encoding="utf-8")
-    done = huikuan("cases", "k9", "--run", "--playbooks", team)
+    done = huikuan("cases", "k20", "--run", "--playbooks", team)
     assert (done.code, done.out) == (1, "")
     assert f":{line_with(text, '不少')} “到期应付”" in done.err
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
 def test_answers_that_notepad_saved_are_printed_as_text(huikuan, team, encoding):
-    path = team / "cases" / "k9-某局.yaml"
+    path = team / "cases" / "k20-某局.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_bytes(text.encode(encoding))
-    done = huikuan("cases", "k9", "--answers", "--playbooks", team)
+    done = huikuan("cases", "k20", "--answers", "--playbooks", team)
     assert done.code == 0, done.err
     assert done.out == text.rstrip("\n") + "\n"
 
 
 def test_a_control_character_in_a_teams_answers_does_not_reach_the_screen(huikuan, team):
-    path = team / "cases" / "k9-某局.yaml"
+    path = team / "cases" / "k20-某局.yaml"
     path.write_text(path.read_text(encoding="utf-8") + "# \x1b]0;题\x07\n", encoding="utf-8")
-    done = huikuan("cases", "k9", "--answers", "--playbooks", team)
+    done = huikuan("cases", "k20", "--answers", "--playbooks", team)
     assert done.code in (0, 1)
     no_control(done.out + done.err)
 
 
 def test_a_mistake_in_a_teams_case_is_named_with_its_line(huikuan, team):
-    path = team / "cases" / "k9.yaml"
+    path = team / "cases" / "k20.yaml"
     text = path.read_text(encoding="utf-8").replace("算到: 2026-11-23", "算到: 那天")
     path.write_text(text, encoding="utf-8")
-    done = huikuan("cases", "k9", "--playbooks", team)
+    done = huikuan("cases", "k20", "--playbooks", team)
     assert (done.code, done.out) == (1, "")
     assert f"{path}:{line_with(text, '那天')} " in done.err
     assert foreign_words(done.err, str(path)) == []
@@ -200,7 +200,7 @@ def test_a_mistake_in_a_teams_case_is_named_with_its_line(huikuan, team):
 
 @pytest.mark.parametrize(
     ("id", "near"),
-    [("k9", "是不是“k"), ("k11", "是不是“k1”"), ("案例一", ""), ("../k1", ""), ("k1.yaml", "")],
+    [("k20", "是不是“k"), ("k11", "是不是“k1”"), ("案例一", ""), ("../k1", ""), ("k1.yaml", "")],
 )
 def test_a_case_that_does_not_exist_is_one_line_with_the_nearest(huikuan, id, near):
     done = huikuan("cases", id)
@@ -240,7 +240,7 @@ def test_every_case_fits_a_narrow_screen(huikuan, monkeypatch):
     from huikuan_cli.core.words import columns
 
     monkeypatch.setenv("COLUMNS", "40")
-    for argv in ((), *((id,) for id in EIGHT)):
+    for argv in ((), *((id,) for id in NINE)):
         assert [row for row in huikuan("cases", *argv).out.splitlines() if columns(row) > 40] == [], argv
 
 

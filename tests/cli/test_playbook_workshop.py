@@ -205,7 +205,7 @@ def test_trying_tells_which_cases_change_and_then_line_by_line(huikuan, team):
 
 
 def test_trying_without_a_team_changes_nothing(huikuan):
-    assert "行动单没有变化：k1、k2、k3、k4、k5、k6、k7、k8" in huikuan("playbook", "try").out
+    assert "行动单没有变化：k1、k2、k3、k4、k5、k6、k7、k8、k9" in huikuan("playbook", "try").out
 
 
 def test_trying_a_case_that_is_none_is_one_line(huikuan):

@@ -166,7 +166,7 @@ def test_nothing_is_kept_when_a_team_file_was_passed_over(fast, team):
 
 
 def test_nothing_is_kept_when_the_files_do_not_fit_together(fast, team):
-    order = team("{{ 称呼 }}", "{{ 称乎 }}")
+    order = team("{{ 回访日 }}", "{{ 回放日 }}")
     for _ in range(2):
         assert playbooks.load_for_visit(order, fast)[1]
     assert not fast.exists()

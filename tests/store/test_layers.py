@@ -183,17 +183,37 @@ def test_a_text_without_quotes_is_known_by_its_place(folder):
 
 def test_a_line_of_a_team_that_crosses_a_red_line_comes_to_no_sheet(folder):
     made, (sentence,) = visited(
-        folder, types__e8='id: e8\n名称: 直爽型\n开场白:\n  - "再不付就曝光。"\n  - "您定个日子。"\n'
+        folder, types__e8='id: e8\n名称: 直爽型\n开场白:\n  - 话: "再不付就曝光。"\n  - 话: "您定个日子。"\n'
     )
     assert made.types["e8"].openings == playbook().types["e8"].openings
     assert made.types["e8"].name == "直爽型"
-    assert "“开场白”第 1 条里的“曝光”像是威胁" in sentence
+    assert sentence.startswith(f"{folder / 'types/e8.yaml'}:5 ")
+    assert "“开场白”" in sentence
+    assert "“曝光”像是威胁" in sentence
+
+
+def test_a_line_of_a_teams_situation_that_crosses_a_red_line_comes_to_no_sheet(folder):
+    one = next(play for play in playbook().situations() if play.tick)
+    name = next(name for name, held in playbook().plays.items() if one in held.plays)
+    text = f'情形:\n  - id: {one.id}\n    安心: "再不付就曝光。"\n'
+    made, (sentence,) = visited(folder, **{f"plays__{name}": text})
+    assert next(play for play in made.situations() if play.id == one.id) == one
+    assert "“曝光”像是威胁" in sentence
+
+
+def test_one_line_of_one_situation_is_changed_and_the_rest_stays(folder):
+    ours = next(play for play in playbook().situations() if play.tick)
+    name = next(name for name, held in playbook().plays.items() if ours in held.plays)
+    made = loaded(folder, **{f"plays__{name}": f'情形:\n  - id: {ours.id}\n    安心: "您放心看。"\n'})
+    changed = next(play for play in made.situations() if play.id == ours.id)
+    assert (changed.relief, changed.aim, changed.retorts) == ("您放心看。", ours.aim, ours.retorts)
+    assert len(made.situations()) == len(playbook().situations())
 
 
 def test_no_table_of_a_team_allows_a_red_line(folder):
     made, _ = visited(
         folder,
-        types__e8='id: e8\n安心一句: 没有\n开场白:\n  - "再不付就曝光。"\n  - "您定个日子。"\n',
+        types__e8='id: e8\n开场白:\n  - 话: "再不付就曝光。"\n  - 话: "您定个日子。"\n',
         wording="不查的地方: [开场白]\n忌用词:\n  - {id: w1, 停用: 是}\n",
     )
     assert made.types["e8"].openings == playbook().types["e8"].openings

@@ -121,7 +121,7 @@ def test_a_type_has_lead_ins_that_say_nothing_of_the_matter_and_one_for_every_ca
 
 @pytest.mark.parametrize("number", range(10))
 def test_every_answer_to_a_delay_takes_away_an_action_with_a_date(number):
-    day = re.compile(r"\{\{ (承诺日|回访日) \}\}|今天|当天|明天|下班前|日子|哪天")
+    day = re.compile(r"\{\{ (承诺日|回访日) \}\}|今天|当天|明天|下班前|日子|哪天|说的那天")
     for delay in playbook().types[f"e{number}"].delays:
         assert day.search(delay.take), delay.take
 

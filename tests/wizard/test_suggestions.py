@@ -12,9 +12,9 @@ from huikuan_cli.core.interview import SUGGESTED
 from huikuan_cli.core.setting import suggestion
 from huikuan_cli.wizard.flow import YES, spread
 from huikuan_cli.wizard.port import Move, Next, Question, Reply
-from huikuan_cli.wizard.run import Interviewer
+from huikuan_cli.wizard.run import Interviewer, Source
 from huikuan_cli.wizard.scripted import ScriptedAsker
-from huikuan_cli.wizard.sources import from_answers, from_settings
+from huikuan_cli.wizard.sources import from_answers, from_settings, from_words
 from huikuan_cli.wizard.wording import Wording
 
 PHENOMENON, CAUSES, SEEN = "总的像哪一种？", "可能是哪几样原因？", "这几个月看到过哪些？"
@@ -143,3 +143,29 @@ def test_a_defaults_of_ours_goes_before_a_proposal():
     (question,) = asked(asker, PHENOMENON)
     assert question.chosen == ("p2",)
     assert texts.SUGGESTED not in question.help
+
+
+GOAL, TO_HIM = "要什么", "对他说"
+
+
+def question_of(key: str, *sources: Source) -> Question:
+    """How a question of the ordinary case is asked that was not answered yet."""
+    asker = ScriptedAsker({})
+    given = {name: value for name, value in before().items() if name not in (GOAL, TO_HIM)}
+    Interviewer(Wording(talk()), asker, TODAY, lambda state: None, sources).run(given)
+    field = talk().find(key)
+    assert field
+    return next(q for q in asker.asked if q.text == field.ask)
+
+
+def test_the_goal_of_the_situation_is_proposed():
+    question = question_of(GOAL, from_answers(SUGGESTED, suggest))
+    assert question.chosen == (suggest(GOAL, answered()),)
+    assert texts.SUGGESTED in question.help
+
+
+def test_the_words_that_are_ready_are_shown_and_never_filled_in():
+    question = question_of(TO_HIM, from_words(TO_HIM, lambda answers: "请您今天给我一个单号。"))
+    assert "请您今天给我一个单号。" in question.help
+    assert question.chosen == ()
+    assert "请您今天给我一个单号。" not in question_of(TO_HIM).help

@@ -93,7 +93,7 @@ def _promise(s: Setting, plan: Plan, name: str) -> list[Appointment]:
 def _hand_in(s: Setting, plan: Plan, name: str) -> list[Appointment]:
     """The last day to hand in papers for the next window, where it is not one of the steps already."""
     first = next(iter(s.windows), None)
-    if first is None or s.no_money() or s.report.outstanding == 0:
+    if first is None or s.lead().rules == "是" or s.no_money() or s.report.outstanding == 0:
         return []
     if any(one.id == first.window.id for one in plan.days):
         return []

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 from huikuan_cli import texts
 from huikuan_cli.core.filling import names
-from huikuan_cli.core.letter_facts import SETTLEMENT, all_disputed, one_date
+from huikuan_cli.core.letter_facts import SETTLEMENT, all_disputed, one_date, sure_due
 from huikuan_cli.core.playbook.letters import Letter, Piece
 from huikuan_cli.core.setting import Setting
 from huikuan_cli.core.situation import holds
-from huikuan_cli.core.values import dated
+from huikuan_cli.core.values import dated, long_date
 
 UNACCEPTED = ("已交付，还没验收", "还没交付")
 SOON = timedelta(days=60)  # so near the end of the limitation a letter says by when it must arrive
@@ -65,13 +65,14 @@ def mentioned(pieces: Iterable[Piece]) -> set[str]:
 
 def _unproved(s: Setting, printed: str) -> tuple[str, ...]:
     """The dates whose paper is not in hand, where they or the due date that rests on them are printed."""
-    days = [day for key in ("到期日", "验收日") if (day := s.facts.get(key))]
+    due = s.report.due.effective
+    days = [long_date(day) for day in (due.rolled if due else None, s.case.accepted) if day]
     return s.report.due.unproved if any(day in printed for day in days) else ()
 
 
 def _no_date(s: Setting, mentioned: set[str]) -> tuple[str, ...]:
     """Why a paper that would name the due day does not."""
-    if "到期日" not in mentioned or s.facts.get("到期日"):
+    if "到期日" not in mentioned or sure_due(s):
         return ()
     reasons = (*s.report.due.doubts, *((texts.BARRED,) if s.report.barred(s.today) else ()))
     return (texts.NO_DUE_DAY.format(reason=reasons[0] if reasons else texts.DUE_NOT_KNOWN),)

@@ -37,7 +37,7 @@ class Sender(Struct, frozen=True):
 
 def letter_facts(s: Setting, sender: Sender, by: date) -> Facts:
     """What the placeholders of a letter stand for: the exact figures, never the round ones for the ear."""
-    c, due = s.case, _sure_due(s)
+    c, due = s.case, sure_due(s)
     return {
         "客户": c.customer,
         "项目": c.project,
@@ -85,7 +85,7 @@ def _amounts(s: Setting) -> Facts:
     }
 
 
-def _sure_due(s: Setting) -> str | None:
+def sure_due(s: Setting) -> str | None:
     """The due day as it is written; None where it is doubtful, the claim may be barred, or the amount is only worked out."""
     due = s.report.due
     left = None if s.case.derived() else s.report.outstanding
@@ -96,7 +96,7 @@ def _sure_due(s: Setting) -> str | None:
 def _latest(s: Setting) -> str | None:
     """The later of two due days that stand against each other, where even that has passed and nothing makes it doubtful."""
     due = s.report.due
-    if one_date(s) or not (due.contract and due.effective) or not _sure_due(s):
+    if one_date(s) or not (due.contract and due.effective) or not sure_due(s):
         return None
     latest = max(due.contract.rolled, due.effective.rolled)
     return long_date(latest) if latest < s.today else None

@@ -94,7 +94,7 @@ def _in_play(s: Setting, one: Heard) -> Told | None:
     if s.lead().rest:
         lead = s.lead()
         return Reply(
-            f"{lead.id}.别的话", one.words, fill(lead.rest, s.facts), "", "这种局面里，别的话都这样接"
+            f"{lead.id}.别的话", _spoken(one), fill(lead.rest, s.facts), "", "这种局面里，别的话都这样接"
         ), ()
     return None
 

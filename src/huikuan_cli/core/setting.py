@@ -104,7 +104,10 @@ def setting_of(
     situation, phenomenon, causes, said = _diagnosed(
         playbook, answers, case, report, today, found, typed, index
     )
-    windows = openings(playbook.calendar, situation, case.closing)
+    coming = openings(playbook.calendar, situation, case.closing)
+    windows = tuple(
+        one for one in coming if one.end >= visit
+    )  # one that has closed by the visit is of no use in it
     plays = fitting(playbook.situations(), situation)
     aim = _aim(plays, case.want)
     promise, derived = _promise_day(playbook, case, aim, report, windows, visit)

@@ -25,7 +25,9 @@ O05 = "借口:\n  - id: o05\n    "
 S0 = "自问:\n  - id: s0\n    字段:\n      "
 Z1 = "八招:\n  - id: z1\n    条件: [{"
 TERMS = "期限与利率:\n  "
-OPENINGS = '开场白:\n  - "{{ 称呼 }}，您看这一步还差哪一样？"\n  - '
+OPENINGS = '开场白:\n  - 话: "{{ 称呼 }}，您看这一步还差哪一样？"\n  - 话: '
+Y = "plays/people.yaml"
+Y60 = "情形:\n  - id: y60\n    "
 PAIR = "易混:\n  - {一: e1, 二: e6, 为什么像: 甲, 看什么: 乙, 问一句: 丙, 像一: 丁"
 
 ROWS: dict[str, Row] = {
@@ -36,7 +38,7 @@ ROWS: dict[str, Row] = {
     "open quote": Row(E8, '名称: "直爽型\n依据: 补', 2, "P109", "引号没有成对", '"直爽型'),
     "name twice": Row(E8, "名称: 甲\n名称: 乙", 3, "P113", "写了两遍（第一遍在第 2 行）", "名称"),
     "wide comma": Row(X, O05 + "下一站: [t1，t2]", 4, "P115", "全角的“，”", "，t2"),
-    "placeholder first": Row(E8, "开场白:\n  - {{ 称呼 }}，您好\n  - 乙", 3, "P116", "花括号", "{{"),
+    "placeholder first": Row(E8, "开场白:\n  - 话: {{ 称呼 }}，您好\n  - 话: 乙", 3, "P116", "花括号", "{{"),
     # names
     "unknown key in an entry": Row(X, O05 + "名子: 甲", 4, "P201", "o05 的“名子”这个名称不认识，是不是“名称”？请核对", "名子"),
     "unknown key at the top": Row(E8, "外号: [甲]", 2, "P201", "“外号”这个名称不认识；这里能写的：", "外号"),
@@ -80,7 +82,7 @@ ROWS: dict[str, Row] = {
     "a percent sign": Row(R, TERMS + "日利率: 0.05%", 3, "P207", "现在是“0.05%”", "0.05%"),
     "points in words": Row(Z, "题:\n  - id: q1\n    看到的:\n      - {选项: a, 分: {e1: 高}}", 5, "P207", "要写整数", "高"),
     "nothing behind a name": Row(X, O05 + "先问:", 4, "P208", "o05 的“先问”后面是空的"),
-    "an empty item": Row(E8, "开场白:\n  - 甲\n  -\n  - 乙", 4, "P208", "“开场白”里第 2 条是空的"),
+    "an empty item": Row(E8, "别名:\n  - 甲\n  -\n  - 乙", 4, "P208", "“别名”里第 2 条是空的"),
     # ids
     "an id twice": Row(X, O05 + "不谈钱: 否\n  - id: o05\n    不升级: 否", 5, "P301", "o05", "id"),
     "a day of a rate twice": Row(R, "LPR:\n  - {发布日: 2019-08-20, 一年期: 4.25}\n  - {发布日: 2019-08-20, 一年期: 4.3}", 4, "P301", "2019-08-20", "{发布日"),
@@ -135,7 +137,7 @@ ROWS: dict[str, Row] = {
     "a placeholder in a quoted text of two lines": Row(X, O05 + '我答: "先说一句，\n      {{ 称乎 }}，好。"', 5, "P303", "“称乎”不存在", "{{ 称乎"),
     # quotation marks and lists
     "half a pair of quotes behind": Row(X, O05 + '我答: 再说一句。"', 4, "P109", "末尾的引号只有一半", '"'),
-    "half a pair of curly quotes behind": Row(E8, "开场白:\n  - 您看还差哪一样？\n  - 再说一句。”", 4, "P109", "末尾的引号只有一半", "”"),
+    "half a pair of curly quotes behind": Row(E8, "开场白:\n  - 话: 您看还差哪一样？\n  - 话: 再说一句。”", 4, "P109", "末尾的引号只有一半", "”"),
     "half a pair of curly quotes in front": Row(X, O05 + "我答: “再说一句。", 4, "P109", "开头的引号只有一半", "“再说"),
     "curly quotes around what is spoken": Row(X, O05 + "我答: “您看还差哪一样？”", 4, "P110", "单子会再加一对，印成两对；去掉这一对引号", "“您看", minor=True),
     "curly quotes in straight ones": Row(X, O05 + '我答: "“您看还差哪一样？”"', 4, "P110", "印成两对", '"“您看', minor=True),
@@ -160,7 +162,6 @@ ROWS: dict[str, Row] = {
     "a day of no month": Row(C, '窗口:\n  - id: v1\n    从: "13-01"', 4, "P306", "写成 月-日，如 11-01", '"13-01"'),
     "an end before its start": Row(C, '窗口:\n  - id: v1\n    到: "01-02"', 4, "P306", "“到”比“从”早", '"01-02"'),
     "days ahead": Row(C, "窗口:\n  - id: v1\n    提前工作日: 99", 4, "P306", "写 0～60", "99"),
-    "days of urgency": Row(L, "时效紧急: {剩几天算紧急: 999}", 2, "P306", "写 0～180", "999"),
     "a weight": Row(D, "权重:\n  p1: {c1: 30}", 3, "P306", "c1”是 30，不像；写 0～5", "30"),
     "days between visits that are past": Row(E8, "跟进节奏: {间隔工作日: -3}", 2, "P306", "“间隔工作日”是 -3，不像；写 1～20", "-3"),
     "days between visits that are far": Row(E8, "跟进节奏: {间隔工作日: 500}", 2, "P306", "写 1～20", "500"),
@@ -173,7 +174,7 @@ ROWS: dict[str, Row] = {
     "an id in words": Row(H, "红线:\n  - {id: 拍照, 红线: 甲, 短句: 乙, 依据: 丙}", 3, "P312", "字母开头，如 o90", "拍照"),
     "an id in capital letters": Row(H, "红线:\n  - {id: H90, 红线: 甲, 短句: 乙, 依据: 丙}", 3, "P312", "小写字母", "H90"),
     "thresholds of the quiz": Row(Z, "门槛: {候选题数: 20}", 2, "P306", "候选不超过下结论"),
-    "one opening": Row(E8, "开场白: [您看还差哪一样？]", 2, "P307", "至少 2 句", "[您"),
+    "one opening": Row(E8, "开场白: [{话: 您看还差哪一样？}]", 2, "P307", "至少 2 句", "[{话"),
     "nothing never done": Row(E8, "绝对不做: []", 2, "P307", "“绝对不做”不能空着", "[]"),
     "no options": Row(Q, S0 + "- {键: 车牌, 类型: 单选, 问: 哪个？}", 5, "P307", "字段“车牌”没有选项"),
     "no columns": Row(Q, S0 + "- {键: 车牌, 类型: 明细, 问: 哪个？}", 5, "P307", "没有列"),
@@ -193,6 +194,14 @@ ROWS: dict[str, Row] = {
     "private matters": Row(X, O05 + '先问: "您孩子上学的事办好了？"', 4, "P404", "私事", "孩子"),
     "a promise of money": Row(E8, OPENINGS + '"您签了，下周肯定到账。"', 4, "P405", "说死", "肯定到账"),
     "round the rules": Row(E8, OPENINGS + '"这回咱们特事特办，好不好？"', 4, "P406", "绕过程序", "特事特办"),
+    # situations
+    "an unknown excuse of a situation": Row(Y, Y60 + "应答:\n      - {他说: 甲, 我答: [乙], 借口: [o99]}\n      - {他说: 丙, 我答: [丁]}", 5, "P302", "o99 不存在", "o99"),
+    "a last wording that a case may lack": Row(Y, Y60 + '开口: {第一句: ["还差{{ 未付 }}。"], 第二句: [请您看。]}', 4, "P303", "最后一句用了“未付”，不是每个案子都有", '"还差'),
+    "no wording": Row(Y, Y60 + "开口: {第一句: [], 第二句: [请您看。]}", 4, "P307", "“第一句”不能空着", "[]"),
+    "one answer for a situation": Row(Y, Y60 + "应答: [{他说: 甲, 我答: [乙]}]", 4, "P307", "“应答”至少 2 条", "[{他"),
+    "a placeholder of a situation": Row(Y, Y60 + '安心: "{{ 称乎 }}，放心。"', 4, "P303", "“称乎”不存在，是不是“称呼”", "{{ 称乎"),
+    "an unknown situation": Row(Y, Y60 + "除非: [{情形: [y999]}]", 4, "P302", "y999 不存在", "y999"),
+    "a threat of a situation": Row(Y, Y60 + "安心: 再不付就曝光。", 4, "P401", "“曝光”像是威胁", "曝光"),
     # versions and files
     "an unknown file": Row("question.yaml", "自问: []", 0, "P601", "没有哪里会读这个文件，是不是“questions.yaml”"),
     "capital letters": Row("types/E8.yaml", "名称: 甲", 0, "P601", "是不是“types/e8.yaml”"),

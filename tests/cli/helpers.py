@@ -50,6 +50,7 @@ OURS = {
     "drafts",
     "excuse",
     "quiz",
+    "share",
     "type",
 }
 

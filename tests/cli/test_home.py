@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from cli.helpers import DAY, GOOD, foreign_words, no_control
+from factories import playbook
 from huikuan_cli import texts
 from planfiles import day, plan_file
 
@@ -126,7 +127,7 @@ def test_a_plan_that_was_just_made_reminds_of_its_visit_and_its_steps(huikuan, m
     monkeypatch.setenv("HUIKUAN_TODAY", "2026-11-25")
     first, second = things(huikuan().out)[:2]
     assert first.startswith("今天 11月25日周三：去见李主任（业务经办），要：")
-    assert second.startswith("今天 11月25日周三 18:00 前：发三行文字纪要")
+    assert second.startswith(f"今天 11月25日周三 18:00 前：{playbook().escalation.steps[0].action}")
 
 
 def test_plans_of_the_workspace_are_looked_at_from_a_folder_below_it(huikuan, tmp_path, folder, monkeypatch):

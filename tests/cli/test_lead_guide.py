@@ -41,12 +41,12 @@ def excuses(book: Playbook) -> dict[str, object]:
     return {one.id: one for one in book.excuses.excuses}
 
 
-def test_there_are_ten_recipes_each_with_its_files():
-    assert list(RECIPES) == [str(n) for n in range(1, 11)]
+def test_there_are_eleven_recipes_each_with_its_files():
+    assert list(RECIPES) == [str(n) for n in range(1, 12)]
     assert all(BLOCK.search(text) for text in RECIPES.values())
 
 
-@pytest.mark.parametrize("number", [n for n in RECIPES if n != "10"])
+@pytest.mark.parametrize("number", [n for n in RECIPES if n != "11"])
 def test_a_recipe_is_sound_and_changes_only_its_files(huikuan, tmp_path, number):
     names = cooked(tmp_path, number)
     done = huikuan("playbook", "check", tmp_path)
@@ -64,58 +64,70 @@ def test_1_a_line_of_a_type(tmp_path):
 
 def test_2_the_openings_of_a_type(tmp_path):
     cooked(tmp_path, "2")
-    assert len(made(tmp_path).types["e3"].openings) == 3
+    now, ours = made(tmp_path).types["e3"].openings, playbook().types["e3"].openings
+    assert len(now) == 3
+    assert now != ours
+    assert [one.first for one in now] == ["是", "否", "否"]
+    assert not now[-1].when
 
 
-def test_3_a_new_excuse_is_recognised(huikuan, tmp_path):
+def test_3_a_line_of_a_situation(tmp_path):
     cooked(tmp_path, "3")
+    now, ours = ({one.id: one for one in book.situations()} for book in (made(tmp_path), playbook()))
+    assert now["y60"].relief != ours["y60"].relief
+    assert now["y60"].relief in RECIPES["3"]
+    assert {id for id in ours if now[id] != ours[id]} == {"y60"}
+
+
+def test_4_a_new_excuse_is_recognised(huikuan, tmp_path):
+    cooked(tmp_path, "4")
     done = huikuan("excuse", "单位在搬家", "--playbooks", tmp_path)
     assert "o90 单位在搬家，档案没开箱" in done.out
 
 
-def test_4_an_answer_and_one_for_a_type(tmp_path):
-    cooked(tmp_path, "4")
+def test_5_an_answer_and_one_for_a_type(tmp_path):
+    cooked(tmp_path, "5")
     now, ours = excuses(made(tmp_path))["o05"], excuses(playbook())["o05"]
     assert now.ask == "新领导哪天看材料，要哪几页？"
     assert now.by_type["e3"].startswith("我排好了三步")
     assert (now.answer, now.by_type["e6"]) == (ours.answer, ours.by_type["e6"])
 
 
-def test_5_an_excuse_out_of_use(tmp_path):
-    cooked(tmp_path, "5")
+def test_6_an_excuse_out_of_use(tmp_path):
+    cooked(tmp_path, "6")
     assert excuses(playbook()).keys() - excuses(made(tmp_path)).keys() == {"o29"}
 
 
-def test_6_a_new_question_is_asked_and_may_stand_in_a_line(huikuan, tmp_path):
-    cooked(tmp_path, "6")
+def test_7_a_new_question_is_asked_and_may_stand_in_a_line(huikuan, tmp_path):
+    cooked(tmp_path, "7")
     assert "预算科目" in {f.key for _, f in interview(made(tmp_path)).fields()}
     assert "预算科目" in huikuan("plan", "--template", "--playbooks", tmp_path).out
 
 
-def test_7_a_rate_and_a_figure(tmp_path):
-    cooked(tmp_path, "7")
+def test_8_a_rate_and_a_figure(tmp_path):
+    cooked(tmp_path, "8")
     rules = made(tmp_path).rules
     assert rules.lpr_on(rules.lpr[-1].day) == rules.lpr[-1]
     assert (str(rules.lpr[-1].percent), rules.terms.alarm_months) == ("2.90", 9)
     assert rules.terms.daily_rate == playbook().rules.terms.daily_rate
 
 
-def test_8_a_weight_and_a_threshold(tmp_path):
-    cooked(tmp_path, "8")
+def test_9_a_weight_and_a_threshold(tmp_path):
+    cooked(tmp_path, "9")
     rules = made(tmp_path).diagnosis
     assert (rules.weights["p1"]["c3"], rules.shown) == (3, 2)
     assert rules.weights["p1"].keys() >= playbook().diagnosis.weights["p1"].keys()
 
 
-def test_9_a_move_and_a_window(tmp_path):
-    cooked(tmp_path, "9")
+def test_10_a_move_and_a_window(tmp_path):
+    cooked(tmp_path, "10")
     book = made(tmp_path)
     assert "z8" not in {one.id for one in book.methods.moves}
     assert next(one for one in book.calendar.windows if one.id == "v4").ahead == 15
 
 
-def test_10_a_folder_shared_by_a_team(huikuan, tmp_path, monkeypatch):
-    cooked(tmp_path, "10")
+def test_11_a_folder_shared_by_a_team(huikuan, tmp_path, monkeypatch):
+    cooked(tmp_path, "11")
     cooked(tmp_path / "我们的打法", "1")
     monkeypatch.chdir(tmp_path)
     assert "1 huikuan.yaml 里的打法库" in huikuan("playbook", "where").out

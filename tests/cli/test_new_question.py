@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.helpers import DAY, block, changed
+from cli.helpers import DAY, block, changed, first_page
 from huikuan_cli.core.interview import interview
 from huikuan_cli.store import playbooks
 from huikuan_cli.store.layers import Layer, bundled
@@ -42,7 +42,7 @@ def team(tmp_path) -> Path:
     questions = questions.replace("  - id: s2\n", NEW + "\n  - id: s2\n", 1)
     (place / "questions.yaml").write_text(questions, encoding="utf-8")
     kind = (bundled() / "types" / "e6.yaml").read_text(encoding="utf-8")
-    kind = kind.replace("开场白:\n", f'开场白:\n  - "{SPOKEN}"\n', 1)
+    kind = kind.replace("开场白:\n", f'开场白:\n  - 话: "{SPOKEN}"\n    先用: 是\n', 1)
     (place / "types" / "e6.yaml").write_text(kind, encoding="utf-8")
     return place
 
@@ -81,9 +81,16 @@ def test_the_answers_file_accepts_them_and_the_sheet_prints_them(planned_with):
 
 def test_the_new_placeholder_is_spoken(planned_with):
     _, sheet = planned_with(GIVEN)
-    assert (
-        "“李主任，政务数据共享平台（二期）列在信息化运维费，还差46.8万元没付，您看哪天能走下一步？”" in sheet
+    opening = block(first_page(sheet), "开口").strip().splitlines()[0]
+    assert opening == (
+        "- “李主任，政务数据共享平台列在信息化运维费，还差46万8千元没付，您看哪天能走下一步？”"
     )
+
+
+def test_left_open_the_line_that_needs_it_gives_way_to_another(planned_with):
+    _, sheet = planned_with("  预算科目: 不清楚\n  台账: 没登记\n")
+    assert "列在" not in block(first_page(sheet), "开口")
+    assert "〔待填" not in first_page(sheet)
 
 
 def test_a_wrong_choice_is_reported_like_any_other(planned_with):

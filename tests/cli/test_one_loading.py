@@ -70,17 +70,17 @@ def test_what_the_check_refuses_is_said_nowhere(huikuan, team, case):
 
 
 def test_a_case_of_the_team_that_must_not_be_told_is_left_out_and_said(huikuan, team):
-    text = (bundled() / "cases" / "k1.yaml").read_text(encoding="utf-8").replace("id: k1", "id: k9")
+    text = (bundled() / "cases" / "k1.yaml").read_text(encoding="utf-8").replace("id: k1", "id: k20")
     lines = [one for one in text.splitlines() if not one.startswith("版本")]
     done_at = next(n for n, one in enumerate(lines) if one.startswith("结果:"))
     lines[done_at] = f"结果: {GIFT}"
-    folder = team(cases__k9="\n".join(lines) + "\n")
+    folder = team(cases__k20="\n".join(lines) + "\n")
     listed = huikuan("cases", "--playbooks", folder)
     assert listed.code == 0
-    assert "k8" in listed.out
-    assert "k9" not in listed.out
+    assert "k9" in listed.out
+    assert "k20" not in listed.out
     assert "像是送礼请客" in listed.err
-    alone = huikuan("cases", "k9", "--playbooks", folder)
+    alone = huikuan("cases", "k20", "--playbooks", folder)
     assert (alone.code, alone.out) == (1, "")
     assert "写坏了，这次用不了" in alone.err
 

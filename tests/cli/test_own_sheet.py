@@ -11,8 +11,8 @@ from cli.helpers import DAY, EXAMPLES, GOOD, files, foreign_words
 from cli.test_start_up import loaded
 from huikuan_cli.store.layers import bundled
 
-OWN = "# 华东区\n\n{{ 单.绝对不做 }}\n\n{{ 单.其余绝对不做 }}\n\n{{ 单.红线全文 }}\n\n{{ 单.脚注 }}\n"
-BROKEN = "# 华东区\n\n{{ 单.题标 }}\n{{ 单.红线 }}\n"
+OWN = "# 华东区\n\n{{ 单.绝对不做 }}\n\n{{ 单.全部绝对不做 }}\n\n{{ 单.红线 }}\n\n{{ 单.红线全文 }}\n\n{{ 单.脚注 }}\n"
+BROKEN = "# 华东区\n\n{{ 单.题标 }}\n{{ 单.红线们 }}\n"
 ARGV = ("plan", "--answers", GOOD, "--today", DAY)
 
 
@@ -141,7 +141,8 @@ def test_red_lines_that_the_template_left_out_are_added_and_it_is_said(huikuan, 
     assert said.endswith("红线全文、脚注，已经补在行动单最后")
     text = sheet_in(tmp_path / "出")
     assert "\n## 绝对不做\n" in text
-    assert "红线：" in text
+    assert "\n## 红线\n" in text
+    assert "\n## 红线全文\n" in text
     assert "不是法律意见" in text.splitlines()[-1]
 
 

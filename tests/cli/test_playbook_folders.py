@@ -164,11 +164,13 @@ def test_a_broken_team_file_stops_no_render(huikuan, planned, broken):
 
 def test_a_line_of_a_team_that_does_not_fit_gives_way_to_ours(huikuan, tmp_path):
     own = folder_with(tmp_path / "打法", "好") / "types" / "e6.yaml"
-    own.write_text(own.read_text(encoding="utf-8").replace("{{ 称呼 }}", "{{ 称乎 }}", 1), encoding="utf-8")
+    own.write_text(
+        own.read_text(encoding="utf-8").replace("{{ 回访日 }}", "{{ 回坊日 }}", 1), encoding="utf-8"
+    )
     argv = ("plan", "--answers", GOOD, "--today", DAY, "--dry-run")
     done = huikuan(*argv, "--playbooks", own.parents[1])
     assert done.code == 0
-    assert "“称乎”不存在，是不是“称呼”" in done.err
+    assert "“回坊日”不存在，是不是“回访日”" in done.err
     assert "（这次不用这一条）" in done.err
     assert body(done.out) == body(huikuan(*argv).out).replace("忠诚型", "好型")
 

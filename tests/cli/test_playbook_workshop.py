@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from cli.helpers import files, flat, foreign_words
+from factories import playbook
 from huikuan_cli.store.layers import ALONE, FILES, bundled
 
 
@@ -129,7 +131,7 @@ def test_where_names_the_folders_in_their_order(huikuan, team):
 def test_an_entry_is_shown_with_the_team_s_words_and_real_figures(huikuan, team):
     done = huikuan("playbook", "show", "e8", "--playbooks", team)
     assert "“您说了算，我只要一个日子。”" in done.out
-    assert "李主任" in done.out
+    assert re.search(r"\d+月\d+[日号]周.", done.out)
     assert "{{" not in done.out
 
 
@@ -142,6 +144,7 @@ def test_an_entry_is_shown_with_the_team_s_words_and_real_figures(huikuan, team)
         ("redlines", "不威胁纠缠"),
         ("预算科目", "列在哪个科目"),
         ("x1", "两分钟"),
+        ("y60", "验收以后换了负责人"),
     ],
 )
 def test_anything_with_a_name_can_be_shown(huikuan, team, name, says):
@@ -153,7 +156,7 @@ def test_anything_with_a_name_can_be_shown(huikuan, team, name, says):
 def test_a_name_that_is_none_is_answered_with_the_nearest(huikuan):
     done = huikuan("playbook", "show", "o055")
     assert done.code == 2
-    assert "没有“o055”这一条，是不是“o05”" in done.err
+    assert "没有“o055”这一条，是不是“o55”" in done.err
 
 
 # --- diff, coverage, try ---
@@ -164,7 +167,7 @@ def test_the_difference_is_told_by_entry_and_field(huikuan, team):
     assert "types/e8.yaml（--playbooks）" in out
     assert "改 “动机与担心”的“安心一句”" in out
     assert "现在：您说了算，我只要一个日子。" in out
-    assert "原来：怎么办您定" in out
+    assert f"原来：{playbook().types['e8'].drive.relief}" in out
     assert "停用 “借口”的“o11”：年底再说，年后再说" in out
     assert "“预算科目”：列在哪个科目？" in out
 
@@ -182,7 +185,7 @@ def test_a_list_shows_only_the_lines_that_went_and_came(huikuan, tmp_path):
 
 def test_coverage_shows_what_there_is_and_no_hole_of_ours_in_the_types(huikuan):
     out = huikuan("playbook", "coverage").out
-    assert "e8 领袖型：开场白 4" in out
+    assert f"e8 领袖型：开场白 {len(playbook().types['e8'].openings)}" in out
     assert "□ e" not in out
     assert "t5 财务：" in out
 
@@ -190,18 +193,28 @@ def test_coverage_shows_what_there_is_and_no_hole_of_ours_in_the_types(huikuan):
 def test_coverage_ticks_the_holes_that_a_team_makes(huikuan, tmp_path):
     (tmp_path / "types").mkdir()
     (tmp_path / "types/e8.yaml").write_text(
-        '版本: 2\nid: e8\n开场白:\n  - "{{ 未付 }}付了吧。"\n  - "{{ 逾期天数 }}天了。"\n', encoding="utf-8"
+        '版本: 2\nid: e8\n开场白:\n  - 话: "{{ 未付 }}付了吧。"\n  - {话: 先说事。, 条件: [{逾期至少: 1}]}\n',
+        encoding="utf-8",
     )
-    assert "□ e8 每句开场白都要用到数" in huikuan("playbook", "coverage", "--playbooks", tmp_path).out
+    assert (
+        "□ e8 每句开场白都要用到数、日子或条件"
+        in huikuan("playbook", "coverage", "--playbooks", tmp_path).out
+    )
 
 
 def test_trying_tells_which_cases_change_and_then_line_by_line(huikuan, team):
+    (team / "plays").mkdir()
+    own = "您签的是照合同办。"
+    (team / "plays/people.yaml").write_text(
+        f"版本: 2\n情形:\n  - {{id: y60, 安心: {own}}}\n", encoding="utf-8"
+    )
     out = huikuan("playbook", "try", "--playbooks", team).out
-    assert "行动单没有变化：k1、k3" in out
+    assert "行动单没有变化：k1、k3、k4、k5、k6、k7、k8、k9" in out
     assert "huikuan playbook try --case" in out
     changed = huikuan("playbook", "try", "--case", "k2", "--playbooks", team).out
-    assert "现在：- **安心**：“您说了算，我只要一个日子。”" in changed
-    assert "原来：- **安心**：“怎么办您定" in changed
+    ours = next(one for one in playbook().situations() if one.id == "y60").relief
+    assert f"现在：- **他还不放心**：“{own}”" in changed
+    assert f"原来：- **他还不放心**：“{ours[:12]}" in changed
 
 
 def test_trying_without_a_team_changes_nothing(huikuan):

@@ -1,4 +1,4 @@
-"""What stands in a paper for the customer: the facts of the case, the sentences that protect the claim, nothing private."""
+"""What stands in a paper for the customer: the facts of the case, the sentences that protect the claim."""
 
 from __future__ import annotations
 
@@ -7,42 +7,16 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from msgspec import structs
 
 from core.building import ALARM, PAPERS, SETTLED, setting
-from factories import playbook, private
-from huikuan_cli.cli.teaching import shipped_answers
+from core.lettering import LETTERS, NAMED, SENDER, letter, text_of
+from factories import playbook
 from huikuan_cli.core.clock.workdays import is_workday, plus_workdays
-from huikuan_cli.core.document import Document
 from huikuan_cli.core.letter_doubts import refusal
 from huikuan_cli.core.letter_facts import Sender
 from huikuan_cli.core.letters import compose
-from huikuan_cli.core.playbook.letters import Letter, Piece
-from huikuan_cli.core.setting import Setting, setting_of
-from huikuan_cli.store import letters, teaching
-from huikuan_cli.store.layers import Layer, bundled
-from properties import examples
-
-OURS = (Layer(bundled(), "自带"),)
-FOUND = letters.read(OURS, playbook())
-NAMED = {one.name: one for one in FOUND.letters}
-SENDER = Sender("某某公司", "王磊", "0571-1", "工商银行", "1202")
-LETTERS = ("对账函", "催款函", "付款申请函", "中小企业告知函")
-TYPES = sorted(set(playbook().types) - {"e0"})
-
-
-def letter(
-    name: str, s: Setting | None = None, sender: Sender = SENDER, due: date | None = None, **over: Any
-) -> Document:
-    return compose(NAMED[name], s or setting(**over), sender, due)
-
-
-def text_of(document: Document) -> str:
-    """All that is printed for the customer."""
-    parts = [cell for part in document.parts for cell in (part.text, *(c for row in part.rows for c in row))]
-    return "\n".join((document.title, document.addressee, *parts))
+from huikuan_cli.core.playbook.letters import Piece
 
 
 def test_the_shipped_letters_are_the_desk_sheet_and_the_four_that_were_asked_for():
@@ -396,49 +370,3 @@ def test_how_to_serve_a_demand_is_for_the_sender_only():
     for word in ("EMS", "HT-1合同催款函", "收发室", "妥投"):
         assert word in notes
     assert "EMS" not in text_of(found)
-
-
-def nothing_private(document: Document) -> None:
-    text = text_of(document)
-    assert not private().search(text), private().search(text)
-    for kind in playbook().types.values():
-        assert kind.name not in text
-    for cause in playbook().diagnosis.causes:
-        assert cause.name not in text
-        assert cause.say not in text
-
-
-@pytest.mark.parametrize("case", teaching.ids(OURS))
-@pytest.mark.parametrize("one", FOUND.letters, ids=lambda one: one.name)
-def test_no_paper_of_a_teaching_case_holds_anything_private(case: str, one: Letter):
-    answers, day = shipped_answers(playbook(), case)
-    s = setting_of(playbook(), answers, day, "某某公司")
-    if not refusal(one, s):
-        nothing_private(compose(one, s, SENDER))
-
-
-DIAGNOSIS = st.fixed_dictionaries(
-    {
-        "客户类型": st.fixed_dictionaries({"类型": st.sampled_from(TYPES)}),
-        "我的4W2H": st.fixed_dictionaries(
-            {
-                "要什么": st.sampled_from(
-                    ["拿到单号", "e6 那个人的签字", "看他拖不拖", "趁他软肋", "领导型的人批了"]
-                ),
-                "提利息": st.sampled_from(["不提，只留书面权利", "主管批准了，可以提"]),
-                "材料": st.lists(st.sampled_from(PAPERS), unique=True),
-            }
-        ),
-        "验收标准": st.fixed_dictionaries({"争议金额": st.sampled_from(["0", "60000"])}),
-        "交易项目": st.fixed_dictionaries({"中小企业": st.sampled_from(["是", "不是", "不清楚"])}),
-    }
-)
-
-
-@given(DIAGNOSIS)
-@examples(60)
-def test_no_paper_of_any_case_holds_anything_private(over: dict[str, dict[str, Any]]):
-    s = setting(**over)
-    for one in FOUND.letters:
-        if not refusal(one, s):
-            nothing_private(compose(one, s, SENDER))

@@ -12,6 +12,7 @@ import pexpect
 import pyte
 
 ENTER, ESC, CTRL_C, CTRL_D, UP, SPACE = "\r", "\x1b", "\x03", "\x04", "\x1b[A", " "
+CLEAR = "\x15"  # Ctrl-U: away with what stands there already
 WAIT = 20.0
 WRAPPED = re.compile(r"\n *")
 PROMPT = re.compile("(?:^|\n|）|？)> ".encode())  # of the plain mode
@@ -172,8 +173,11 @@ STORY: list[tuple[str, str]] = [
     ("这个金额由谁签批？", ""),
     ("最后从哪里出款？", ""),
     ("看到什么才会放行？", "测试记录"),
+    ("这一单有没有下面这些情况？", ""),
+    ("还有什么特别的？", ""),
     ("我方谁负责到底？", "王磊"),
-    ("这次只要哪一个结果？", "把付款申请提交到系统，拿到单号"),
+    ("这次只要哪一个结果？", CLEAR + "把付款申请提交到系统，拿到单号"),
+    ("这一句当面怎么说？", ""),
     ("凭什么、为什么是现在？", "验收合格 10 个月了"),
     ("找谁？他的上一站和下一站是谁？", "李主任，下一站刘会计"),
     ("要对方答应到哪一天？", "2026-12-02"),

@@ -47,8 +47,10 @@ def test_from_the_first_question_to_the_written_sheet(tmp_path: Path) -> None:
         assert said in text
     assert "紧张分" not in text
     sheet = next(Path("out").glob("*.行动单.md")).read_text(encoding="utf-8")
-    assert "46.8万元" in sheet
-    assert "他说“等审计”" in sheet
+    assert "46万8千元" in sheet
+    assert "**“等审计”**" in sheet
+    assert "**“领导出差了”**" in sheet
+    assert "你写的“把付款申请提交到系统，拿到单号”" in sheet
     assert "## 防欠补课" in sheet
     assert not list((tmp_path / "home/data/drafts").glob("*.yaml"))
 
@@ -134,6 +136,19 @@ def test_every_place_of_the_payment_chain_can_be_picked(tmp_path: Path) -> None:
     assert person.end() == 130
     draft = next((tmp_path / "home/data/drafts").glob("*.yaml")).read_text(encoding="utf-8")
     assert f"到哪一站: {last.id}" in draft
+
+
+def test_a_situation_is_ticked_in_its_place(tmp_path: Path) -> None:
+    first = next(one for one in playbook().situations() if one.tick)
+    person = resumed_at(tmp_path / "home", "情况")
+    person.see("这一单有没有下面这些情况？")
+    person.see(first.tick)
+    person.press(SPACE, ENTER)
+    person.see("还有什么特别的？")
+    person.press(CTRL_C)
+    assert person.end() == 130
+    draft = next((tmp_path / "home/data/drafts").glob("*.yaml")).read_text(encoding="utf-8")
+    assert yaml.safe_load(draft)["答案"]["情况"] == [first.id]
 
 
 def test_ctrl_d_leaves_a_list_of_choices_too(tmp_path: Path) -> None:

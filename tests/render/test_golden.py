@@ -51,4 +51,4 @@ def test_example_gives_its_golden_file(huikuan, tmp_path, start, kind):
 
 def test_no_golden_file_is_left_without_a_test():
     names = {f"{start}{kind}" for start in ("k1", "k2", "k4") for kind in (".行动单.md", ".plan.yaml")}
-    assert {p.name for p in GOLDEN.iterdir()} == names
+    assert {p.name for p in GOLDEN.iterdir()} == names | {"older.plan.yaml"}  # see store/test_older.py

@@ -1,0 +1,33 @@
+"""The letters of the shipped playbooks, written for the ordinary case."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from core.building import setting
+from factories import playbook
+from huikuan_cli.core.document import Document
+from huikuan_cli.core.letter_facts import Sender
+from huikuan_cli.core.letters import compose
+from huikuan_cli.core.setting import Setting
+from huikuan_cli.store import letters
+from huikuan_cli.store.layers import Layer, bundled
+
+OURS = (Layer(bundled(), "自带"),)
+FOUND = letters.read(OURS, playbook())
+NAMED = {one.name: one for one in FOUND.letters}
+SENDER = Sender("某某公司", "王磊", "0571-1", "工商银行", "1202")
+LETTERS = ("对账函", "催款函", "付款申请函", "中小企业告知函")
+
+
+def letter(
+    name: str, s: Setting | None = None, sender: Sender = SENDER, due: date | None = None, **over: Any
+) -> Document:
+    return compose(NAMED[name], s or setting(**over), sender, due)
+
+
+def text_of(document: Document) -> str:
+    """All that is printed for the customer."""
+    parts = [cell for part in document.parts for cell in (part.text, *(c for row in part.rows for c in row))]
+    return "\n".join((document.title, document.addressee, *parts))

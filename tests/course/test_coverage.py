@@ -45,7 +45,8 @@ OUTLINE: dict[str, tuple[str, ...]] = {
 ALL = [id for found in OUTLINE.values() for id in found]
 IN_ASSESS = [*OUTLINE["532"], *OUTLINE["五力"], *OUTLINE["思考的四循环"]]
 RULED = ["u7"]  # a situation that rules takes its place
-IN_PLAN = [id for id in ALL if id not in (*IN_ASSESS, *RULED)]
+SUPPLIED = ["要什么", "何时"]  # the plan itself has a goal and a day in every case
+IN_PLAN = [id for id in ALL if id not in (*IN_ASSESS, *RULED, *SUPPLIED)]
 
 
 def entries() -> dict[str, dict[str, Any]]:
@@ -195,10 +196,18 @@ def _window(id: str) -> Case:
     return {STUCK: said}, WINDOW_DAYS[id]
 
 
+# what the plan would say a sentence from is not known either
+UNSAID: dict[str, dict[str, dict[str, Any]]] = {
+    "凭什么": {"付款方式和日期": {"起算点": "结算确认", "结算确认日": "不清楚"}},
+    "找谁": {"拜访": {"岗位": "不清楚"}},
+    "要多少": {"交易项目": {"合同额": "不清楚"}, "付款方式和日期": {"到期应付": "不清楚"}},
+}
+
+
 def _sentence(id: str) -> Case:
     keys = dict.fromkeys(playbook().questions.readiness.labels[id], "不清楚")
     keys.pop("在哪里", None)
-    return {"我的4W2H": keys}, TODAY
+    return {"我的4W2H": keys, **UNSAID.get(id, {})}, TODAY
 
 
 MAKERS: dict[str, Callable[[str], Case]] = {
@@ -271,6 +280,13 @@ def test_the_oldest_claims_are_led_by_a_situation_that_secures_the_claim_before_
     assert made.matter.frame
     assert made.matter.frame in sheet_text(made, today)
     assert id not in reached(made)
+
+
+@pytest.mark.parametrize("id", SUPPLIED)
+def test_what_every_plan_supplies_stands_in_front_though_nobody_said_it(id: str):
+    made, today = case_of(id)
+    assert id not in reached(made)
+    assert f"{made.ask.want}（{made.ask.promise}）" in sheet_text(made, today)
 
 
 @pytest.mark.parametrize("id", OUTLINE["借口"])

@@ -47,7 +47,7 @@ def test_the_front_has_its_blocks_in_order_and_keeps_the_budget(id: str):
     titles = [one.title for one in blocks]
     assert titles == [one for one in TITLES if one in titles]
     assert set(TITLES) - {"先看"} <= set(titles)
-    assert ("先看" in titles) == bool(PLAYS[id].frame)
+    assert ("先看" in titles) == bool(plan_of(id).matter.frame)
     sheet = action_sheet(plan_of(id), "2026-11-30", "打法")
     printed = [sheet.title, sheet.subtitle, sheet.footer]
     printed += [t for b in blocks for r in b.rows for t in (r.label, r.text, r.note)] + titles

@@ -12,7 +12,7 @@ from factories import playbook
 from huikuan_cli.core.fit import fits
 from huikuan_cli.core.layout import SHEET_BLOCKS, Sheet
 from huikuan_cli.core.plan import HAVE, LACKING, NOT_LOOKED, Gap, Plan, Previous
-from huikuan_cli.core.sheet.front import BUDGET, characters
+from huikuan_cli.core.sheet.front import BUDGET, ROOMS, characters
 from render.sheets import CASES, KINDS, block, drawn, page, plan_of, sheet_of, spoken, texts
 
 END_OF_FRONT, END_OF_BACK = SHEET_BLOCKS.index("绝对不做") + 1, SHEET_BLOCKS.index("上一次拜访") + 1
@@ -60,16 +60,22 @@ def short(made: Plan) -> Plan:
     return structs.replace(made, replies=replies, days=days)
 
 
-def test_a_roomy_front_has_five_replies_and_three_steps_and_a_tight_one_gives_up_steps_first():
+def room(sheet: Sheet) -> tuple[int, int, int]:
+    """How many replies, steps and mistakes stand in front."""
+    (worst,) = block(sheet, "绝对不做")
+    return len(block(sheet, "他说我答")) - 1, len(block(sheet, "谈成了")), worst.text.count("；") + 1
+
+
+def test_a_roomy_front_has_five_replies_and_a_tight_one_gives_up_steps_then_a_reply_then_mistakes():
     made = plan_of(**CASES["full"])
     assert len(made.replies) > 5
-    roomy = drawn(short(made))
-    assert (len(block(roomy, "他说我答")), len(block(roomy, "谈成了"))) == (6, 3)
-    found = []
-    for extra in range(0, 700, 4):
-        sheet = drawn(structs.replace(short(made), line="数" * extra))
-        found.append((len(block(sheet, "他说我答")) - 1, len(block(sheet, "谈成了"))))
-    assert list(dict.fromkeys(found)) == [(5, 3), (5, 2), (4, 2), (4, 1)]
+    assert room(drawn(short(made))) == (5, 3, 3)
+    found = [
+        room(drawn(structs.replace(short(made), line="数" * extra, never=made.never[:3])))
+        for extra in range(0, 800, 3)
+    ]
+    assert list(dict.fromkeys(found)) == [one[:3] for one in ROOMS]
+    assert ROOMS[-1][:3] == (4, 1, 1)
 
 
 def test_what_the_front_does_not_hold_stands_on_the_back():

@@ -106,7 +106,7 @@ def setting_of(
     )
     coming = openings(playbook.calendar, situation, case.closing)
     windows = tuple(
-        one for one in coming if one.end >= visit
+        one for one in coming if one.sure or one.end >= visit
     )  # one that has closed by the visit is of no use in it
     plays = fitting(playbook.situations(), situation)
     aim = _aim(plays, case.want)

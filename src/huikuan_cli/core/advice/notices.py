@@ -12,7 +12,8 @@ def reminders(s: Setting, *, later: bool) -> tuple[str, ...]:
     """The sentences whose state holds, in the order in which they weigh. `later`: there was a visit before this one."""
     texts = s.playbook.escalation.reminders
     states = {**_of_time(s), **_of_claim(s), "上次要的": later and not s.no_money()}
-    return tuple(fill(texts[name], s.facts) for name in texts if states.get(name))
+    facts: Facts = {**s.facts, "未达标项": s.case.lacking}
+    return tuple(fill(texts[name], facts) for name in texts if states.get(name))
 
 
 def minutes(s: Setting) -> tuple[str, ...]:

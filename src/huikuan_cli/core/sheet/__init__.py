@@ -20,14 +20,15 @@ def action_sheet(plan: Plan, today: str, playbook: str) -> Sheet:
 
     `today`: the day it was worked out for; `playbook`: the version of tool and playbook, for the back.
     """
-    head = plan.head
-    first, shown = front(plan)
+    title, subtitle = f"行动单：{plan.head.customer}", _subtitle(plan)
+    footer = f"按 {today} 算；内部用，不给客户看；不是法律意见；带※的先核（背面）。"
+    first, shown = front(plan, title + subtitle + footer)
     blocks = (*first, *back(plan, shown, playbook), *rest(plan))
     whole = Sheet(
-        title=f"行动单：{head.customer}",
-        subtitle=_subtitle(plan),
+        title=title,
+        subtitle=subtitle,
         blocks=tuple(one for one in blocks if one.rows),
-        footer=f"按 {today} 算；内部用，不给客户看；不是法律意见；带※的先核（背面）。",
+        footer=footer,
     )
     return whole if fits(whole) else clipped(whole)
 

@@ -2,54 +2,74 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from huikuan_cli.core.layout import ALARM, Block, Row
 from huikuan_cli.core.plan import HAVE, Carry, Plan, Reply
 from huikuan_cli.core.sheet.rows import said
 from huikuan_cli.core.values import brief
 
 BUDGET, WORST = 1000, 1200  # printed characters: of a typical case, of the worst
-# replies and steps afterwards, from roomy to tight
-ROOMS = ((5, 3), (5, 2), (4, 2), (4, 1))
-NEVERS, PAPERS = 3, 7
 SAYS = 22  # characters of what he says; more is not needed to know it again
 TAKE = 24  # a thing to take away is printed behind an answer when it is no longer than this
 
 
-def front(plan: Plan) -> tuple[list[Block], int]:
-    """The blocks of page one, and how many replies they hold: as many as the budget allows, never fewer than four. What
-    outranks the visit needs room of its own."""
-    for replies, steps in ROOMS:
-        blocks = _front(plan, replies, steps)
-        if characters(blocks) <= (WORST if plan.matter.frame else BUDGET) - _head(plan):
+class Room(NamedTuple):
+    """How many of each are printed."""
+
+    replies: int
+    steps: int
+    nevers: int
+    papers: int
+
+
+# from roomy to tight
+ROOMS = (
+    Room(5, 3, 3, 7),
+    Room(5, 2, 3, 7),
+    Room(4, 2, 3, 7),
+    Room(4, 1, 3, 7),
+    Room(4, 1, 2, 7),
+    Room(4, 1, 1, 5),
+)
+
+
+def front(plan: Plan, head: str) -> tuple[list[Block], int]:
+    """The blocks of page one, and how many replies they hold: as many as the budget allows beside `head` (title, subtitle and
+    footer), never fewer than four. What outranks the visit needs room of its own."""
+    for room in ROOMS:
+        blocks = _front(plan, room)
+        if printed(head) + characters(blocks) <= (WORST if plan.matter.frame else BUDGET):
             break
-    return blocks, replies
-
-
-def _head(plan: Plan) -> int:
-    """About how many characters title, subtitle, footer and the table to write in take."""
-    return len(plan.head.customer) + len(plan.head.project) + 75
+    return blocks, room.replies
 
 
 def characters(blocks: list[Block]) -> int:
     """How many characters these blocks print, blanks aside."""
-    texts = (
-        text for one in blocks for row in one.rows for text in (one.title, row.label, row.text, row.note)
-    )
-    return sum(len("".join(text.split())) for text in texts)
+    rows = (row for one in blocks for row in one.rows)
+    titles = sum(printed(one.title) for one in blocks if one.rows)
+    return titles + sum(printed(text) for row in rows for text in (row.label, row.text, row.note))
 
 
-def _front(plan: Plan, replies: int, steps: int) -> list[Block]:
+def printed(text: str) -> int:
+    """How many characters of a text are printed: all but the blanks."""
+    return len("".join(text.split()))
+
+
+def _front(plan: Plan, room: Room) -> list[Block]:
     return [
         Block("先看", _alarm(plan), name=ALARM),
         Block("要什么", _goal(plan), name="要什么"),
         Block("开口", tuple(said("", line.text) for line in plan.openings), name="开口"),
-        Block("他说 → 我答", _replies(plan, replies), name="他说我答"),
+        Block("他说 → 我答", _replies(plan, room.replies), name="他说我答"),
         Block("数", (Row("text", plan.line),) if plan.line else (), name="数"),
-        Block("带", _bring(plan), name="带"),
-        Block("谈成了", _afterwards(plan, steps), name="谈成了"),
+        Block("带", _bring(plan, room.papers), name="带"),
+        Block("谈成了", _afterwards(plan, room.steps), name="谈成了"),
         Block("没谈成", _fallback(plan), name="没谈成"),
         Block(
-            "绝对不做", (Row("text", "；".join(line.text for line in plan.never[:NEVERS])),), name="绝对不做"
+            "绝对不做",
+            (Row("text", "；".join(line.text for line in plan.never[: room.nevers])),),
+            name="绝对不做",
         ),
     ]
 
@@ -80,9 +100,9 @@ def _reply(one: Reply) -> Row:
     return said(f"“{brief(one.says.rstrip('。'), SAYS)}”", one.answer, take)
 
 
-def _bring(plan: Plan) -> tuple[Row, ...]:
+def _bring(plan: Plan, count: int) -> tuple[Row, ...]:
     rows = [Row("tick", text, "今晚") for text in plan.tonight]
-    papers = "　".join(f"□ {_carried(one)}" for one in plan.bring[:PAPERS])
+    papers = "　".join(f"□ {_carried(one)}" for one in plan.bring[:count])
     return (*rows, Row("text", papers)) if papers else tuple(rows)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from huikuan_cli.core.document import Document, Part
 
-BOX = "□ "
+BOX, BLANK = "□ ", "＿＿＿＿"
 
 
 def plain_text(document: Document) -> str:
-    """The paper line by line: no markup, no table, no slip to tear off; boxes that are to be ticked on paper are left out."""
+    """The paper line by line: no markup, no table; boxes that are to be ticked on paper are left out."""
     lines = [document.title, document.addressee]
     for part in document.parts:
         lines += _lines(part)
@@ -16,11 +16,10 @@ def plain_text(document: Document) -> str:
 
 
 def _lines(part: Part) -> list[str]:
-    if part.kind == "回执":
-        return []
     head = [f"【{part.text}】" if part.rows or part.kind == "小题" else part.text] if part.text else []
     if part.kind == "清单":
         return head + [f"{n}. {row[0]}" for n, row in enumerate(part.rows, 1)]
     if part.kind == "勾选表":
-        return head + [f"· {'，'.join(cell for cell in row[1:] if cell.strip())}" for row in part.rows[1:]]
-    return head + [f"{name}：{value}" for name, value in part.rows]
+        filled = ([cell for cell in row[1:] if cell.strip()] for row in part.rows[1:])
+        return head + [f"· {'，'.join(cells)}" for cells in filled if cells]
+    return head + [f"{name}：{value.strip() or BLANK}" for name, value in part.rows]

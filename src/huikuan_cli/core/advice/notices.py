@@ -6,6 +6,7 @@ from huikuan_cli.core.case import ACCEPTED, NO_CLAIM
 from huikuan_cli.core.clock.workdays import has_table, is_workday, plus_workdays
 from huikuan_cli.core.filling import Facts, fill
 from huikuan_cli.core.setting import Setting
+from huikuan_cli.core.speech import called
 
 
 def reminders(s: Setting, *, later: bool) -> tuple[str, ...]:
@@ -19,7 +20,8 @@ def reminders(s: Setting, *, later: bool) -> tuple[str, ...]:
 def minutes(s: Setting) -> tuple[str, ...]:
     """The three lines that are sent to the customer after the visit, with what is not known left to be filled in; no word of
     tactics, type or interest is in them."""
-    blank: Facts = {key: value or "＿＿＿＿" for key, value in s.facts.items()}
+    facts = s.facts if called(s.case.person) else {**s.facts, "称呼": "贵单位"}
+    blank: Facts = {key: value or "＿＿＿＿" for key, value in facts.items()}
     return tuple(fill(line, blank) for line in s.playbook.escalation.minutes)
 
 

@@ -10,7 +10,7 @@ from html import escape as _escape
 from importlib.resources import files
 
 from huikuan_cli.core.document import Document, Part
-from huikuan_cli.core.fit import told
+from huikuan_cli.core.fit import front_size, told
 from huikuan_cli.core.layout import ALARM, OUTCOME, SPEECH, Block, Row
 from huikuan_cli.core.paper import Paper, letter_size
 
@@ -66,7 +66,7 @@ def render_action(paper: Paper) -> str:
     ]
     parts = [
         f'<p class="hint">{PRINT}第 1 页带去用，第 2 页印在背面，今晚照着备。</p>',
-        _page("front", front),
+        _page(f"front {SIZES[front_size(sheet)]}", front),
     ]
     if paper.back:
         parts.append(_page("back", [_columns(paper.back), *_where(paper.left_out())]))

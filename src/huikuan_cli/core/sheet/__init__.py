@@ -5,6 +5,8 @@ What stands where is decided here alone, so that Markdown, HTML, PDF and screen 
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from huikuan_cli.core.fit import clipped, fits
 from huikuan_cli.core.layout import Sheet
 from huikuan_cli.core.plan import Plan
@@ -20,16 +22,11 @@ def action_sheet(plan: Plan, today: str, playbook: str) -> Sheet:
 
     `today`: the day it was worked out for; `playbook`: the version of tool and playbook, for the back.
     """
-    title, subtitle = f"行动单：{plan.head.customer}", _subtitle(plan)
     footer = f"按 {today} 算；内部用，不给客户看；不是法律意见；带※的先核（背面）。"
-    first, shown = front(plan, title + subtitle + footer)
+    head = Sheet(f"行动单：{plan.head.customer}", _subtitle(plan), (), footer)
+    first, shown = front(plan, head)
     blocks = (*first, *back(plan, shown, playbook), *rest(plan))
-    whole = Sheet(
-        title=title,
-        subtitle=subtitle,
-        blocks=tuple(one for one in blocks if one.rows),
-        footer=footer,
-    )
+    whole = structs.replace(head, blocks=tuple(one for one in blocks if one.rows))
     return whole if fits(whole) else clipped(whole)
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from huikuan_cli.core.layout import ALARM, Block, Row
+from msgspec import structs
+
+from huikuan_cli.core.fit import fits
+from huikuan_cli.core.layout import ALARM, Block, Row, Sheet
 from huikuan_cli.core.plan import HAVE, Carry, Plan, Reply
 from huikuan_cli.core.sheet.rows import said
 from huikuan_cli.core.values import brief
@@ -34,12 +37,13 @@ ROOMS = (
 )
 
 
-def front(plan: Plan, head: str) -> tuple[list[Block], int]:
-    """The blocks of page one, and how many replies they hold: as many as the budget allows beside `head` (title, subtitle and
-    footer), never fewer than four. What outranks the visit needs room of its own."""
+def front(plan: Plan, head: Sheet) -> tuple[list[Block], int]:
+    """The blocks of page one, and how many replies they hold: as many as the budget and the paper allow beside `head` (title,
+    subtitle and footer), never fewer than four. What outranks the visit needs room of its own."""
+    most = (WORST if plan.matter.frame else BUDGET) - printed(head.title + head.subtitle + head.footer)
     for room in ROOMS:
         blocks = _front(plan, room)
-        if printed(head) + characters(blocks) <= (WORST if plan.matter.frame else BUDGET):
+        if characters(blocks) <= most and fits(structs.replace(head, blocks=tuple(blocks))):
             break
     return blocks, room.replies
 
@@ -47,7 +51,7 @@ def front(plan: Plan, head: str) -> tuple[list[Block], int]:
 def characters(blocks: list[Block]) -> int:
     """How many characters these blocks print, blanks aside."""
     rows = (row for one in blocks for row in one.rows)
-    titles = sum(printed(one.title) for one in blocks if one.rows)
+    titles = sum(printed(one.title) for one in blocks)
     return titles + sum(printed(text) for row in rows for text in (row.label, row.text, row.note))
 
 
@@ -57,7 +61,7 @@ def printed(text: str) -> int:
 
 
 def _front(plan: Plan, room: Room) -> list[Block]:
-    return [
+    blocks = [
         Block("先看", _alarm(plan), name=ALARM),
         Block("要什么", _goal(plan), name="要什么"),
         Block("开口", tuple(said("", line.text) for line in plan.openings), name="开口"),
@@ -72,6 +76,7 @@ def _front(plan: Plan, room: Room) -> list[Block]:
             name="绝对不做",
         ),
     ]
+    return [one for one in blocks if one.rows]
 
 
 def _alarm(plan: Plan) -> tuple[Row, ...]:

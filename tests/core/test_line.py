@@ -17,7 +17,7 @@ def parts(today: date = TODAY, rules: Any = "否", **over: dict[str, Any]) -> li
     return plan(today, led_by(play(rules=rules)), **over).line.split("｜")
 
 
-HAND_IN = "材料最晚12月1号进财务（先问财务）"
+HAND_IN = "停收日还没问到，材料先按12月1号进财务备"
 
 
 def test_an_ordinary_case_has_what_is_left_since_when_and_by_when():
@@ -66,6 +66,11 @@ def test_a_due_day_whose_paper_is_not_in_hand_is_marked(papers: Any, mark: str):
     assert parts(我的4W2H={"材料": papers})[1] == f"去年8月11号到期{mark}"
 
 
+def test_a_day_that_the_contract_writes_out_is_the_one_that_is_said():
+    by_date = {"起算点": "写明日期", "约定付款日": "2025-12-31", "付款天数": "不清楚"}
+    assert parts(付款方式和日期=by_date)[1] == "去年12月31号到期"
+
+
 def test_before_the_due_day_nobody_speaks_of_delay():
     coming = {"验收标准": {"交付日期": "2026-11-01", "验收合格日期": "2026-11-10"}}
     due, late = parts(**coming)[1:3]
@@ -80,7 +85,7 @@ def test_what_may_be_barred_and_what_is_paid_have_no_days():
 
 
 def test_a_closing_day_that_he_named_is_not_to_be_asked_again():
-    assert parts(付款方式和日期={"停收日": "2026-12-08"})[-1] == "材料最晚12月3号进财务"
+    assert parts(付款方式和日期={"停收日": "2026-12-08"})[-1] == "12月8号停收，材料最晚12月3号进财务"
 
 
 @pytest.mark.parametrize(
@@ -94,7 +99,7 @@ def test_a_closing_day_that_he_named_is_not_to_be_asked_again():
 )
 def test_the_day_to_hand_in_is_named_where_it_is_near_or_has_just_passed(today: str, visit: str, said: str):
     found = parts(date.fromisoformat(today), 拜访={"拜访日期": visit})
-    assert [one for one in found if "交" in one or "进财务" in one] == ([said] if said else [])
+    assert [one for one in found if "交件" in one or "进财务" in one] == ([said] if said else [])
 
 
 def test_on_the_last_day_to_hand_in_it_is_named_where_the_goal_can_be_had_today():

@@ -212,8 +212,12 @@ def _hand_in(s: Setting) -> tuple[str, ...]:
     if first.late:
         return ("交件已经晚了，今天就交，先问还收不收",)
     near = s.promise <= first.hand_in and (first.hand_in - s.visit).days <= NEAR
-    ask = "" if first.sure else "（先问财务）"
-    return (f"材料最晚{first.hand_in.month}月{first.hand_in.day}号进财务{ask}",) if near else ()
+    day = f"{first.hand_in.month}月{first.hand_in.day}号"
+    if not near:
+        return ()
+    if first.sure:
+        return (f"{first.end.month}月{first.end.day}号停收，材料最晚{day}进财务",)
+    return (f"停收日还没问到，材料先按{day}进财务备",)
 
 
 def _numbers(s: Setting) -> tuple[Number, ...]:

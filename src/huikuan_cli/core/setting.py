@@ -260,9 +260,11 @@ def _proved(playbook: Playbook, case: Case) -> frozenset[str]:
 
 
 def said_due(report: ClockReport) -> Due | None:
-    """The due day that can be said today: the earlier one where nothing speaks against it, else that of the contract where
-    only the regulation is in doubt; None where neither is sure."""
+    """The due day that can be said today: one that the contract writes out, for he has it before him; else the earlier one
+    where nothing speaks against it, else that of the contract where only the regulation is in doubt; None where none is sure."""
     due = report.due
+    if due.contract and due.contract.days is None and not due.start.doubts:
+        return due.contract
     if not due.doubts:
         return due.effective
     return due.contract if due.contract != due.effective and not due.start.doubts else None

@@ -107,5 +107,11 @@ def test_on_the_last_day_to_hand_in_it_is_named_where_the_goal_can_be_had_today(
     assert plan(book=led_by(at_once), 拜访={"拜访日期": "2026-12-01"}).line.endswith(HAND_IN)
 
 
+def test_on_the_last_day_to_hand_in_what_can_be_handed_in_goes_first_where_the_goal_takes_longer():
+    named = {"付款方式和日期": {"停收日": "2026-12-08"}, "拜访": {"拜访日期": "2026-12-03"}}
+    assert parts(**named)[-1] == "停收前最后一次交件就是拜访这天，能交的先交"
+    assert parts(拜访={"拜访日期": "2026-12-01"})[-1] == "停收日还没问到，能交的先交"
+
+
 def test_beside_a_situation_that_rules_no_day_to_hand_in_is_named():
     assert not any("进财务" in one for one in parts(rules="是"))

@@ -45,10 +45,30 @@ def test_a_word_points_to_a_situation_wherever_it_was_typed_as_a_sentence_but_no
 
 
 def test_a_situation_that_was_ticked_leads():
-    ticked = next(one.id for one in playbook().situations() if one.tick)
+    ticked = next(one.id for one in playbook().situations() if one.tick and one.list == "情况")
     book = led_by(play(), play(ticked, tick="换了人", when=(), rank=80))
     assert setting(book=book, 付款责任人={"情况": [ticked]}).lead().id == ticked
     assert setting(book=book).lead().id == "y1"
+
+
+def test_one_that_is_asked_in_the_other_list_leads_as_well():
+    book = led_by(play(), play("y37", tick="口头改账户", list="坎", when=(), rank=80))
+    assert setting(book=book, 付款责任人={"坎": ["y37"]}).lead().id == "y37"
+
+
+@pytest.mark.parametrize(("question", "ids"), [("坎", ["y2"]), ("情况", ["y3"]), ("要什么", None)])
+def test_a_situation_whose_words_were_typed_is_ticked_beforehand_in_its_own_list(
+    question: str, ids: list[str] | None
+):
+    both = (
+        play("y2", tick="甲", list="坎", words=("债权…转让",)),
+        play("y3", tick="乙", words=("债权",)),
+        play("y4", words=("债权",)),
+        play("y5", tick="丁", words=("没写过的",)),
+    )
+    given = answers(付款责任人={"情况说明": "听说这笔债权已经转让了"})
+    found = suggestion(led_by(play(), *both), question, given, TODAY)
+    assert found == (ids or play().aim.result)
 
 
 def test_beside_the_leading_situation_stand_a_few_that_are_not_for_every_case():

@@ -27,6 +27,9 @@ from huikuan_cli.core.values import spoken_date, spoken_day, spoken_sum
         ("860000", "86万元"),
         ("860050", "86万零50元"),
         ("150000000", "1亿5000万元"),
+        ("100005000", "1亿零5千元"),
+        ("100000500", "1亿零500元"),
+        ("100050000", "1亿零5万元"),
         ("0.05", "0元5分"),
         ("120.30", "120元3角"),
         ("120.34", "120元3角4分"),
@@ -38,16 +41,17 @@ def test_a_sum_is_said_exactly_and_as_one_says_it(amount: str, said: str):
 
 def heard(said: str) -> Decimal:
     """The amount that a listener writes down."""
-    wan, _, rest = said.rpartition("万")
+    yi, _, under = said.rpartition("亿")
+    wan, _, rest = under.rpartition("万")
     yuan, _, small = rest.partition("元")
-    thousands = re.fullmatch(r"(\d)千", yuan)
+    thousands = re.fullmatch(r"零?(\d)千", yuan)
     whole = int(thousands[1]) * 1000 if thousands else int(yuan.lstrip("零") or 0)
     jiao, fen = re.search(r"(\d)角", small), re.search(r"(\d)分", small)
     hundredths = (int(jiao[1]) * 10 if jiao else 0) + (int(fen[1]) if fen else 0)
-    return Decimal(int(wan or 0) * 10_000 + whole) + Decimal(hundredths) / 100
+    return Decimal(int(yi or 0) * 10**8 + int(wan.lstrip("零") or 0) * 10_000 + whole) + Decimal(hundredths) / 100
 
 
-@given(st.decimals(0, 10**8 - 1, places=2))
+@given(st.decimals(0, 10**10, places=2))
 def test_whoever_hears_a_sum_writes_down_the_same_amount(amount: Decimal):
     assert heard(spoken_sum(amount)) == amount
 

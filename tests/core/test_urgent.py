@@ -88,6 +88,12 @@ def test_whatever_he_says_is_answered_in_the_same_spirit(days: int):
     assert (strange.says, strange.id) == ("哈哈哈哈", f"{made.matter.id}.别的话")
 
 
+@pytest.mark.parametrize("days", [30, 0])
+def test_several_strange_sayings_stand_together_before_one_answer(days: int):
+    first = plan(left(days), 卡在哪={"他上次说的": "哈哈哈哈；嘟嘟嘟嘟"}).replies[0]
+    assert first.says == "哈哈哈哈／嘟嘟嘟嘟"
+
+
 @pytest.mark.parametrize("days", [180, 30, 0, -1])
 def test_no_ladder_no_window_and_no_general_step_stands_beside_it(days: int):
     made = at(days)

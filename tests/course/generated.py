@@ -13,7 +13,7 @@ SAMPLES = 20  # for each of the ten types
 PAPERS = [one.id for one in playbook().chain.documents]
 POSTS = [role for node in playbook().chain.nodes for role in node.roles]
 KINDS = ["机关", "事业单位", "公办学校", "公立医院", "大型企业（含国企）"]
-TICKS = [one.id for one in playbook().situations() if one.tick]
+TICKS = [(one.list, one.id) for one in playbook().situations() if one.tick]
 EXCUSES = [one.id for one in playbook().excuses.excuses]
 
 Case = dict[str, dict[str, Any]]
@@ -87,6 +87,12 @@ def generated(type_id: str) -> Iterator[Case]:
         }
 
 
+def _ticked(pick: random.Random) -> dict[str, Any]:
+    """One situation, ticked in the list that offers it."""
+    question, id = pick.choice(TICKS)
+    return {question: [id]}
+
+
 def varied(count: int) -> Iterator[Case]:
     """Cases that are alike but for what makes one visit another: his post, his type, what was ticked, what he said."""
     pick = random.Random("huikuan varied")
@@ -95,7 +101,7 @@ def varied(count: int) -> Iterator[Case]:
             "客户类型": type_answer(TYPES[number % len(TYPES)]),
             "拜访": {"岗位": pick.choice(POSTS)},
             "付款方式和日期": {"付款天数": "30", "支付方式": "财政授权支付"},
-            "付款责任人": {"情况": [pick.choice(TICKS)]},
+            "付款责任人": _ticked(pick),
             "我的4W2H": {"材料": PAPERS},
             "卡在哪": {"他上次说的": "；".join(pick.sample(EXCUSES, 1 + number % 3))},
         }

@@ -52,7 +52,7 @@ def test_many_situations_lead_and_no_goal_is_that_of_half_the_cases():
 
 
 def test_the_cases_differ_in_what_was_ticked():
-    ticked = {one["付款责任人"]["情况"][0] for one in varied(CASES_MADE)}
+    ticked = {str(one["付款责任人"]) for one in varied(CASES_MADE)}
     assert len(ticked) > len(TICKS) / 2
 
 

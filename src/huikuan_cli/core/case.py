@@ -94,6 +94,7 @@ RESERVED: dict[str, tuple[str, Kind]] = {
     "到哪一站": ("node", "单选"),
     "他上次说的": ("said", "文本"),
     "承诺落空": ("broken", "单选"),
+    "坎": ("snags", "多选"),
     "情况": ("plays", "多选"),
     "升级到哪级": ("rung", "单选"),
     "关系阶段": ("stage", "单选"),
@@ -177,6 +178,7 @@ class Case(Struct, frozen=True):
     node: str | None = None
     said: str | None = None
     broken: str | None = None
+    snags: tuple[str, ...] | None = None
     plays: tuple[str, ...] | None = None
     rung: str | None = None
     stage: str | None = None

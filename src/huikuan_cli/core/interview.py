@@ -39,7 +39,8 @@ CLOCK_KEYS = frozenset(
      "约定付款日", "结算确认日", "结算金额", "到期应付", "部分付款", "催款记录", "约定利率"]
 )  # fmt: skip
 TYPE_KEY, POST_KEY = "类型", "岗位"
-SUGGESTED = ("要什么", "现象", "原因")  # proposed from what was answered before
+TICKED = ("坎", "情况")  # where situations are ticked
+SUGGESTED = (*TICKED, "要什么", "现象", "原因")  # proposed from what was answered before
 TYPE_SECTION = "客户类型"
 PREVENTION_ID, TYPE_ID = "m", "e"
 
@@ -119,6 +120,11 @@ def _choices(playbook: Playbook, sections: list[Section]) -> dict[str, tuple[Opt
     return found
 
 
+def _ticks(playbook: Playbook, question: str) -> tuple[Option, ...]:
+    """The situations that one question offers to tick."""
+    return tuple(Option(p.id, p.tick) for p in playbook.situations() if p.tick and p.list == question)
+
+
 def _sources(playbook: Playbook) -> dict[str, tuple[Option, ...]]:
     """What 选项来自 can name."""
     diagnosis, mind = playbook.diagnosis, playbook.mindset
@@ -135,5 +141,6 @@ def _sources(playbook: Playbook) -> dict[str, tuple[Option, ...]]:
         ),
         "自查": mind.check.options(),
         "自己的信号": tuple(Option(b.id, b.text) for b in mind.signals),
-        "情形": tuple(Option(one.id, one.tick) for one in playbook.situations() if one.tick),
+        "情形": _ticks(playbook, "情况"),
+        "坎": _ticks(playbook, "坎"),
     }

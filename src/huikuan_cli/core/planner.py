@@ -38,6 +38,7 @@ from huikuan_cli.core.values import (
     spoken_sum,
     yuan,
 )
+from huikuan_cli.core.words import mentions
 
 TO_FILL = "〔待填〕"
 NEAR = 14  # days from the visit to the last day to hand in papers
@@ -177,7 +178,7 @@ def _frame(s: Setting) -> str:
     near = [
         r.warning
         for r in s.playbook.redlines.lines
-        if r.warning and any(w in s.situation.typed for w in r.words)
+        if r.warning and any(mentions(s.situation.typed, w) for w in r.words)
     ]
     return "".join((*found, *near[: 2 - len(found)]))
 
@@ -211,6 +212,8 @@ def _hand_in(s: Setting) -> tuple[str, ...]:
         return ()
     if first.late:
         return ("交件已经晚了，今天就交，先问还收不收",)
+    if first.hand_in == s.visit < s.promise:
+        return ("停收前最后一次交件就是拜访这天，能交的先交",) if first.sure else ("停收日还没问到，能交的先交",)
     near = s.promise <= first.hand_in and (first.hand_in - s.visit).days <= NEAR
     day = f"{first.hand_in.month}月{first.hand_in.day}号"
     if not near:

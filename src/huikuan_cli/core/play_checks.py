@@ -64,9 +64,27 @@ def _lines(file: str, place: Place, play: Play) -> Iterator[Problem]:
             text = f"{called(at)}最后一句用了“{lacking[0]}”，不是每个案子都有"
             fix = f"在后面再加一句不用它的；每个案子都有的：{'、'.join(sorted(ALWAYS))}"
             yield Problem(text, fix, file, code="P303", at=(*at, len(lines) - 1))
+    yield from _as_written(file, place, play)
     if len(play.retorts) < FEWEST:
         at = (*place, "应答")
         yield Problem(f"{called(at)}至少 {FEWEST} 条", "补上他多半会说的", file, code="P307", at=at)
+
+
+def _as_written(file: str, place: Place, play: Play) -> Iterator[Problem]:
+    """What is printed as it stands holds no placeholder: the program does not fill it."""
+    printed: list[tuple[Place, str]] = [
+        (("名称",), play.name),
+        (("勾选",), play.tick),
+        (("要什么", "结果"), play.aim.result),
+        *((("带", n), text) for n, text in enumerate(play.bring)),
+        *((("绝对不做", n), text) for n, text in enumerate(play.never)),
+        *((("应答", n, "他说"), one.says) for n, one in enumerate(play.retorts)),
+    ]
+    for step, text in printed:
+        if found := names(text):
+            at = (*place, *step)
+            message = f"{called(at)}照样印出来，“{found[0]}”不会换成数"
+            yield Problem(message, "换成不用占位词的说法", file, code="P303", at=at)
 
 
 def _excuses(file: str, place: Place, play: Play, known: set[str]) -> Iterator[Problem]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec import structs
+
 from huikuan_cli.core.excuses import Heard, likeness
 from huikuan_cli.core.filling import fill, first_known, unknown
 from huikuan_cli.core.plan import Reply
@@ -18,6 +20,7 @@ from huikuan_cli.core.values import brief
 
 ALIKE = 0.5  # phrases as alike as this mean the same
 UNKNOWN_WORDS = "o.没对上"
+REST = ".别的话"  # what else he said gets one answer for all
 
 
 def replies(s: Setting) -> tuple[Reply, ...]:
@@ -31,6 +34,9 @@ def replies(s: Setting) -> tuple[Reply, ...]:
         *_prepared(s),
         *_to_his_type(s),
     ):
+        if reply.id in found and reply.id.endswith(REST):
+            says = f"{found[reply.id].says}／{brief(reply.says, 14)}"
+            found[reply.id] = structs.replace(found[reply.id], says=says)
         if reply.id in found or set(excuses) & set(taken) or _said_already(reply, found.values()):
             continue
         found[reply.id] = reply
@@ -94,7 +100,7 @@ def _in_play(s: Setting, one: Heard) -> Told | None:
     if s.lead().rest:
         lead = s.lead()
         return Reply(
-            f"{lead.id}.别的话", _spoken(one), fill(lead.rest, s.facts), "", "这种局面里，别的话都这样接"
+            f"{lead.id}{REST}", _spoken(one), fill(lead.rest, s.facts), "", "这种局面里，别的话都这样接"
         ), ()
     return None
 

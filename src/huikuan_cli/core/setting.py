@@ -14,7 +14,7 @@ from huikuan_cli.core.clock.workdays import plus_workdays, rolled
 from huikuan_cli.core.diagnosis import Likely, likely_causes, phenomenon_of
 from huikuan_cli.core.excuses import Heard, Index, heard
 from huikuan_cli.core.filling import Facts
-from huikuan_cli.core.interview import SUGGESTED, Interview, interview
+from huikuan_cli.core.interview import SUGGESTED, TICKED, Interview, interview
 from huikuan_cli.core.papers import papers, vital_ready
 from huikuan_cli.core.plan import Paper, Previous
 from huikuan_cli.core.playbook import Aim, CustomerType, Excuse, Field, Node, Phenomenon, Play, Playbook
@@ -24,6 +24,7 @@ from huikuan_cli.core.situation import Situation, holds, situation_of
 from huikuan_cli.core.speech import called, long_time, matter, person_in, same_person
 from huikuan_cli.core.values import UNKNOWN, spoken_date, spoken_day, spoken_sum
 from huikuan_cli.core.windows import Opening, hand_in_day, openings
+from huikuan_cli.core.words import mentions
 
 SAFE_TYPE = "e0"
 HYPOTHESIS = "只是怎么说的假设，见面不对就换通用打法"
@@ -215,15 +216,24 @@ def _diagnosed(
 
 
 def suggestion(playbook: Playbook, key: str, answers: Answers, today: date) -> Value | None:
-    """What the answers so far suggest for 要什么, 现象 or 原因; None for every other question, or when they suggest nothing."""
+    """What the answers so far suggest for one of SUGGESTED; None for every other question, or when they suggest nothing."""
     if key not in SUGGESTED:
         return None
+    if key in TICKED:
+        return _written(playbook, key, answers)
     s = setting_of(playbook, answers, today, "")
     if key == "要什么":
         return s.lead().aim.result
     if key == "现象":
         return s.phenomenon[0].id if s.phenomenon[0] else None
     return [one.cause.id for one in s.causes] or None
+
+
+def _written(playbook: Playbook, question: str, answers: Answers) -> list[str] | None:
+    """The situations of a question whose words were typed, to be ticked beforehand."""
+    typed = typed_in(interview(playbook), answers)
+    offered = [one for one in playbook.situations() if one.tick and one.list == question]
+    return [one.id for one in offered if any(mentions(typed, word) for word in one.words)] or None
 
 
 def _back_day(visit: date, promise: date, rhythm: int) -> date:

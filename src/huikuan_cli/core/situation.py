@@ -12,6 +12,7 @@ from huikuan_cli.core.case import BROKEN, Answers, Case
 from huikuan_cli.core.clock.facts import ClockReport
 from huikuan_cli.core.playbook import When
 from huikuan_cli.core.values import UNKNOWN, iso, yuan
+from huikuan_cli.core.words import mentions
 
 EMPTY: tuple[object, ...] = (None, [], "0.00")
 NOTHING: tuple[object, ...] = (*EMPTY, UNKNOWN)
@@ -79,7 +80,7 @@ def situation_of(
         term=case.contract_days,
         documents=case.documents or (),
         typed=typed,
-        ticked=case.plays or (),
+        ticked=(*(case.snags or ()), *(case.plays or ())),
     )
 
 
@@ -146,7 +147,7 @@ def _states(when: When, s: Situation) -> list[str]:
         found.append(f"手上要有 {'、'.join(when.held)}")
     if when.not_held and set(when.not_held) & set(s.documents):
         found.append(f"手上要没有 {'、'.join(when.not_held)}")
-    if when.said and not any(word in s.typed for word in when.said):
+    if when.said and not any(mentions(s.typed, word) for word in when.said):
         found.append(f"要提到 {'或'.join(when.said)}")
     if when.plays and not set(when.plays) & set(s.ticked):
         found.append(f"要勾了 {'或'.join(when.plays)}")

@@ -170,7 +170,7 @@ def _vague_amount(raw: str, text: str) -> Unclear:
 
 
 _DATE = r"(\d{4}|\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?"
-_NO_DAY = r"(?:\d{4}年?|\d{4}[-/.年]\d{1,2}月?)(?:份|左右|前后|底|初|中)?"  # 2019年, 2025年9月
+_NO_DAY = r"(?:\d{4}年?|\d{4}[-/.年](?:1[0-2]|0?[1-9])月?)(?:份|左右|前后|底|初|中)?"  # 2019年, 2025年9月
 _COMPACT = r"(\d{4})(\d{2})(\d{2})"
 _RELATIVE = {"今天": 0, "明天": 1, "后天": 2, "大后天": 3, "昨天": -1, "前天": -2}
 _WEEK = r"(下|本|这)?(?:周|星期|礼拜)([一二三四五六日天1-7])"
@@ -334,9 +334,11 @@ def spoken_sum(amount: Decimal) -> str:
     whole, rest = divmod(amount.quantize(Decimal("0.01")), 1)
     wan, under = divmod(int(whole), 10_000)
     yi, wan = divmod(wan, 10_000)
-    said = (f"{yi}亿" if yi else "") + (f"{wan}万" if wan else "")
+    said = f"{yi}亿" if yi else ""
+    if wan:
+        said += ("零" if said and wan < 1000 else "") + f"{wan}万"
     if under and not under % 1000 and said:
-        said += f"{under // 1000}千"
+        said += ("" if wan else "零") + f"{under // 1000}千"
     elif under or not said:
         said += f"零{under}" if said and under < 1000 else str(under)
     jiao, fen = divmod(int(rest * 100), 10)

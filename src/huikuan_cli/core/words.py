@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
+GAP = "…"  # between two parts of a word that may stand apart
+CLAUSES = re.compile(r"[。；;！？!?\n]|，|,")
 ALIKE = 0.5  # from which share of common letters a word may be meant
 MOST_KNOWN, LIKELIEST = (
     300,
     6,
 )  # so many names are looked at, so many of them closely: a file may hold 20,000 wrong words
+
+
+def mentions(text: str, word: str) -> bool:
+    """Whether a word occurs in what was typed; “甲…乙” wants both in one clause, in this order."""
+    if GAP not in word:
+        return word in text
+    parts = word.split(GAP)
+    return any(_in_order(clause, parts) for clause in CLAUSES.split(text))
+
+
+def _in_order(clause: str, parts: list[str]) -> bool:
+    at = 0
+    for part in parts:
+        found = clause.find(part, at)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return True
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

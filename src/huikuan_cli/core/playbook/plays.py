@@ -1,6 +1,6 @@
 """plays/*.yaml: what an old hand knows for a combination of facts; it outranks the wording for a type."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
@@ -85,6 +85,7 @@ class Play(
         "example": "例子",
         "basis": "依据",
         "tick": "勾选",
+        "list": "问在",
         "words": "提到",
         "when": "条件",
         "must": "必须",
@@ -100,8 +101,8 @@ class Play(
         "lawyer": "先问法务",
     },
 ):
-    """One situation. It is used when it was ticked, one of its `words` was typed, or one condition of `when` holds; and when
-    every condition of `must` holds and none of `unless`. `rank` decides between plays that fit; one that `rules` outranks all
+    """One situation. It is used when it was ticked, one of its `words` was typed (“甲…乙”: both in one clause, in this order), or one condition of `when` holds; and when
+    every condition of `must` holds and none of `unless`. `list`: the question that offers `tick`. `rank` decides between plays that fit; one that `rules` outranks all
     others and no other play's steps stand beside its own. `bring` names papers of the pack by id (w4) or in words.
     `rest`: the answer to whatever else he says; with it no general answer is given.
     `lawyer`: the lawyers are asked before the visit.
@@ -118,6 +119,7 @@ class Play(
     example: Example
     basis: str
     tick: str = ""
+    list: Literal["情况", "坎"] = "情况"
     words: tuple[str, ...] = ()
     when: tuple[When, ...] = ()
     must: tuple[When, ...] = ()

@@ -1,0 +1,22 @@
+"""Whether a word of a situation was typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from huikuan_cli.core.words import mentions
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("转让", True),
+        ("保理", False),
+        ("债权…转让", True),
+        ("转让…债权", False),
+        ("债权…公司", False),
+        ("公司…债权…转", True),
+    ],
+)
+def test_a_word_in_parts_is_found_within_one_clause_and_in_order(word: str, found: bool):
+    assert mentions("公司把债权都转让了，财务说的公司。", word) is found

@@ -48,7 +48,10 @@ def heard(said: str) -> Decimal:
     whole = int(thousands[1]) * 1000 if thousands else int(yuan.lstrip("零") or 0)
     jiao, fen = re.search(r"(\d)角", small), re.search(r"(\d)分", small)
     hundredths = (int(jiao[1]) * 10 if jiao else 0) + (int(fen[1]) if fen else 0)
-    return Decimal(int(yi or 0) * 10**8 + int(wan.lstrip("零") or 0) * 10_000 + whole) + Decimal(hundredths) / 100
+    return (
+        Decimal(int(yi or 0) * 10**8 + int(wan.lstrip("零") or 0) * 10_000 + whole)
+        + Decimal(hundredths) / 100
+    )
 
 
 @given(st.decimals(0, 10**10, places=2))

@@ -213,7 +213,9 @@ def _hand_in(s: Setting) -> tuple[str, ...]:
     if first.late:
         return ("交件已经晚了，今天就交，先问还收不收",)
     if first.hand_in == s.visit < s.promise:
-        return ("停收前最后一次交件就是拜访这天，能交的先交",) if first.sure else ("停收日还没问到，能交的先交",)
+        return (
+            ("停收前最后一次交件就是拜访这天，能交的先交",) if first.sure else ("停收日还没问到，能交的先交",)
+        )
     near = s.promise <= first.hand_in and (first.hand_in - s.visit).days <= NEAR
     day = f"{first.hand_in.month}月{first.hand_in.day}号"
     if not near:

@@ -252,6 +252,7 @@ INSTALL_PDF = "运行 pip install 'huikuan-cli[pdf]'；网页（--format html）
 NO_FONT = "没有找到中文字体，出不了 PDF"
 NO_FONT_FIX = "装一种中文字体（如思源黑体），或用网页（--format html）"
 NO_BROWSER = "没能打开浏览器，请自己打开：{path}"
+COMPLETED = "上次写到一半断了，已经接着写完：{names}"
 SOME_FAILED = "有 {count} 份计划没有出成"
 SOME_FAILED_FIX = "原因写在上面，改好再运行一次；别的都出好了"
 NOT_DUE = "还没到期；先用沟通单或付款申请函，到期第二天再发"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from factories import TODAY, playbook, talk, tree
 from huikuan_cli.core.answers import as_tree, read_answers
 from huikuan_cli.core.planner import make_plan
 from huikuan_cli.errors import HuikuanError
-from huikuan_cli.store import atomic, plans
+from huikuan_cli.store import plans, together
 
 
 def save(
@@ -90,15 +91,20 @@ def test_save_new_of_a_plan_alone_leaves_the_sheet(folder):
     assert content(folder)["甲.行动单.md"] == "手写的"
 
 
+def refusing(real, suffix):
+    """A rename that fails for names that end so."""
+
+    def rename(source, target):
+        if str(target).endswith(suffix):
+            raise OSError(errno.EACCES, "no")
+        return real(source, target)
+
+    return rename
+
+
 def test_a_sheet_that_cannot_be_written_takes_the_new_plan_back_but_not_an_old_one(folder, monkeypatch):
-    real = atomic.write_new
-
-    def refuse(path, text):
-        if path.name.endswith(".md"):
-            raise HuikuanError("写不了")
-        return real(path, text)
-
-    monkeypatch.setattr(atomic, "write_new", refuse)
+    monkeypatch.setattr(os, "link", refusing(os.link, ".md"))
+    monkeypatch.setattr(os, "replace", refusing(os.replace, ".md"))
     with pytest.raises(HuikuanError):
         save(folder)
     assert content(folder) == {}
@@ -125,14 +131,7 @@ def test_replace_keeps_what_was_there_and_skips_what_is_the_same(folder):
 @pytest.mark.parametrize("before", ["单", None])
 def test_a_replace_whose_plan_cannot_be_written_puts_the_sheet_back(folder, monkeypatch, before):
     save(folder, sheet=before)
-    real = atomic.write_bytes
-
-    def refuse(path, raw):
-        if path.name.endswith(".yaml"):
-            raise HuikuanError("写不了")
-        real(path, raw)
-
-    monkeypatch.setattr(atomic, "write_bytes", refuse)
+    monkeypatch.setattr(os, "replace", refusing(os.replace, ".yaml"))
     with pytest.raises(HuikuanError):
         plans.replace(folder / "甲.plan.yaml", "新计划", drawn("新单"))
     now = content(folder)
@@ -185,7 +184,7 @@ def test_a_copy_is_the_very_file_whatever_its_bytes(folder):
     path = folder / "甲.plan.yaml"
     raw = "计划\r\n客户\r".encode("gb18030") + b"\xff\x00"
     path.write_bytes(raw)
-    plans.keep_copy(path)
+    together.keep_copy(path)
     assert (folder / "甲.plan.yaml.bak").read_bytes() == raw
 
 
@@ -193,7 +192,7 @@ def test_a_copy_never_overwrites_an_older_copy(folder):
     path = folder / "甲"
     for text in ("一", "二", "三"):
         path.write_text(text, encoding="utf-8")
-        plans.keep_copy(path)
+        together.keep_copy(path)
     assert content(folder) == {"甲": "三", "甲.bak": "一", "甲.bak2": "二", "甲.bak3": "三"}
 
 

@@ -51,7 +51,7 @@ def assess(options: Options, env: Env) -> None:
         if not new.points:
             out.notice(texts.NOTHING_RATED)
             return
-        history = ratings.keep(path, history, new)
+        history = ratings.keep(path, new)
     show_page(pages.assessment_page(mind, history, standings(mind, history)))
     if options.show:
         show_page([*pages.abilities_page(mind)])

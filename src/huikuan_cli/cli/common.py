@@ -32,6 +32,17 @@ def today_of(option: str, env: Env) -> date:
         raise UsageError(f"{'--today' if option else 'HUIKUAN_TODAY'}：{problem}") from None
 
 
+def tidied(folder: Path) -> None:
+    """Complete what a killed run left half written in a folder, and say what it was."""
+    from huikuan_cli.store.together import tidy
+
+    done = tidy(folder)
+    if done:
+        from huikuan_cli.show import out
+
+        out.notice(texts.COMPLETED.format(names="、".join(done)))
+
+
 def folder_of(option: str, env: Env, workspace_folder: Path | None) -> Path:
     """Where plans are: --out, else the workspace, else 文档/回款教练."""
     from huikuan_cli.store.workspace import output_folder

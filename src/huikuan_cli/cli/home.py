@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
-from huikuan_cli.cli.common import any_draft, draft_line, folder_of, today_of
+from huikuan_cli.cli.common import any_draft, draft_line, folder_of, tidied, today_of
 from huikuan_cli.cli.here import say_settings
 from huikuan_cli.cli.typed import typed
 from huikuan_cli.env import Env
@@ -34,6 +34,7 @@ def _home(env: Env, today: date) -> Home:
     from huikuan_cli.store import dated
 
     folder = _folder(env)
+    tidied(folder)
     near = dated.near(folder, today)
     return Home(
         today,

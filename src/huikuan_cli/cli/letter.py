@@ -112,21 +112,18 @@ def _chosen(letters: tuple[Letter, ...], kind: str, setting: Setting) -> Letter:
 
 def _write(work: Work, document: Document, wanted: tuple[str, ...], options: Options) -> None:
     from huikuan_cli.render.html import render_notes
-    from huikuan_cli.store import names, plans
+    from huikuan_cli.store import plans
 
     whatever = ALL in wanted
     wish = Wish(tuple(f".{document.name}.{one}" for one in (FORMATS if whatever else wanted)), whatever)
     sheets = every(wish, lambda suffix: document_bytes(document, suffix.rpartition(".")[2], work.order))
     if document.notes:
         sheets[NOTES.format(name=document.name)] = render_notes(document).encode("utf-8")
-    written = []
-    for suffix, raw in sheets.items():
-        target = names.beside(work.stored.path, suffix)
-        plans.write_over(target, raw)
-        written.append(target)
+    written = plans.write_beside(work.stored.path, sheets)
+    for suffix, target in zip(sheets, written, strict=True):
         label = document.name if suffix in wish.suffixes else texts.LETTER_NOTES
         out.result(texts.SAVED_SHEET.format(name=label, path=target))
     for sentence in gaps_of(document):
         out.notice(sentence)
     if options.open:
-        open_in_browser(tuple(written))
+        open_in_browser(written)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huikuan_cli import __version__, texts
-from huikuan_cli.cli.common import folder_of, today_of
+from huikuan_cli.cli.common import folder_of, tidied, today_of
 from huikuan_cli.cli.here import Here, former_of, here, playbook_of
 from huikuan_cli.cli.papers import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.cli.seat import Seat, absolute, begun_with, sit_down, title
@@ -233,6 +233,7 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> None:
     record = plans.record(as_tree(job.talk, answers), made, job.today, __version__, name)
     text = plans.plan_text(record)
     folder = _folder(job)
+    tidied(folder)
     stem = names.stem(
         visit_day(read_case(answers, job.today), job.today),
         str(answers.get("客户", "")),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huikuan_cli import __version__, texts
-from huikuan_cli.cli.common import sheet_of, today_of
+from huikuan_cli.cli.common import sheet_of, tidied, today_of
 from huikuan_cli.cli.here import former_of, here, playbook_of
 from huikuan_cli.cli.papers import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.env import Env
@@ -42,7 +42,9 @@ class Work:
     def __init__(self, path: str, options: Options, env: Env) -> None:
         from huikuan_cli.store import plans
 
-        self.stored: Stored = plans.read(Path(path).expanduser())
+        file = Path(path).expanduser()
+        tidied(file.parent)
+        self.stored: Stored = plans.read(file)
         self.options, self.env = options, env
         self.here = here(options.playbooks, env, self.stored.path.resolve().parent)
         self.settings: Settings = self.here.settings

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+import re
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from huikuan_cli.errors import HuikuanError
 
+TEMPORARY = ".tmp"
+OLD = 3600.0  # seconds after which a half-done file of another machine is left over
+_OURS = re.compile(r"\..+\.([0-9a-f]{8})-(\d{1,10})\.[0-9a-f]{16}\.(?:tmp|todo)", re.DOTALL)
 PRIVATE = 0o600  # plans and drafts hold a guess about a person and what is owed
 REASONS = {
     errno.EACCES: "没有写权限",
@@ -24,7 +29,8 @@ REASONS = {
 }
 
 
-def _refusal(path: Path, error: OSError) -> HuikuanError:
+def refusal(path: Path, error: OSError) -> HuikuanError:
+    """What is told when a file cannot be written: which, why, and that nothing half done was left."""
     reason = REASONS.get(error.errno or 0, f"写入出错（错误码 {error.errno}）")
     return HuikuanError(
         f"写不了“{path}”：{reason}", "没有留下半截文件；改好权限，或换到能写的文件夹（plan 用 --out）"
@@ -38,16 +44,16 @@ def ensure_folder(folder: Path) -> None:
     except FileExistsError:
         raise HuikuanError(f"“{folder}”是一个文件，不是文件夹", "换一个文件夹") from None
     except OSError as error:
-        raise _refusal(folder, error) from None
+        raise refusal(folder, error) from None
 
 
 def ensure_writable(folder: Path) -> None:
     """Make a folder if it is not there, and try to write in it. Raises HuikuanError when that cannot be."""
     ensure_folder(folder)
     try:
-        _temporary(folder / "huikuan", b"?", lasting=False).unlink()
+        temporary(folder / "huikuan", b"?", lasting=False).unlink()
     except OSError as error:
-        raise _refusal(folder, error) from None
+        raise refusal(folder, error) from None
 
 
 def reserve(path: Path) -> bool:
@@ -59,10 +65,11 @@ def reserve(path: Path) -> bool:
     return True
 
 
-def _temporary(path: Path, data: bytes, *, lasting: bool = True) -> Path:
-    """The finished file under another name; `lasting`: on the disk before anything goes on."""
-    temporary = path.with_name(f".{path.name[:40]}.{os.getpid()}.tmp")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE)
+def temporary(path: Path, data: bytes, kind: str = TEMPORARY, *, lasting: bool = True) -> Path:
+    """The finished file under a name that nobody can guess, readable by its owner only; `lasting`: on the disk before anything
+    goes on. A link that lies in wait under that name is not followed. Raises OSError; then nothing is left."""
+    found = path.with_name(f".{path.name[:40]}.{_maker()}.{os.urandom(8).hex()}{kind}")
+    handle = os.open(found, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), PRIVATE)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
@@ -71,9 +78,43 @@ def _temporary(path: Path, data: bytes, *, lasting: bool = True) -> Path:
                 os.fsync(stream.fileno())
     except OSError:
         with suppress(OSError):
-            temporary.unlink()
+            found.unlink()
         raise
-    return temporary
+    return found
+
+
+def _maker() -> str:
+    """Which process on which machine makes a file: host and process number."""
+    return f"{_host()}-{os.getpid()}"
+
+
+def _host() -> str:
+    import zlib
+
+    name = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+    return f"{zlib.crc32(name.encode('utf-8', 'replace')):08x}"
+
+
+def is_leftover(path: Path) -> bool:
+    """Whether a file is one of ours that its maker left half done: the process has ended, or nobody can know and it is old."""
+    made = _OURS.fullmatch(path.name)
+    try:
+        if not made or path.is_symlink() or not path.is_file():
+            return False
+        known = made[1] == _host() and hasattr(os, "uname")  # elsewhere a process number says nothing
+        return not _runs(int(made[2])) if known else time.time() - path.stat().st_mtime > OLD
+    except OSError:
+        return False
+
+
+def _runs(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def write(path: Path, text: str) -> None:
@@ -84,42 +125,42 @@ def write(path: Path, text: str) -> None:
 def write_bytes(path: Path, data: bytes) -> None:
     """Write or replace a file in one step, readable by its owner only."""
     try:
-        temporary = _temporary(path, data)
+        made = temporary(path, data)
         try:
-            os.replace(temporary, path)  # noqa: PTH105
+            os.replace(made, path)  # noqa: PTH105
         except OSError:
             with suppress(OSError):
-                temporary.unlink()
+                made.unlink()
             raise
     except OSError as error:
-        raise _refusal(path, error) from None
+        raise refusal(path, error) from None
 
 
 def write_new(path: Path, content: str | bytes) -> bool:
     """Write a file that must not exist yet; False when one is already there, which stays untouched."""
     try:
         raw = content.encode("utf-8") if isinstance(content, str) else content
-        temporary = _temporary(path, raw)
+        made = temporary(path, raw)
         try:
-            return _claim(temporary, path)
+            return claim(made, path)
         finally:
             with suppress(OSError):
-                temporary.unlink()
+                made.unlink()
     except OSError as error:
-        raise _refusal(path, error) from None
+        raise refusal(path, error) from None
 
 
-def _claim(temporary: Path, path: Path) -> bool:
+def claim(finished: Path, path: Path) -> bool:
     """Give the finished file its name, unless the name is taken."""
     try:
-        os.link(temporary, path)
+        os.link(finished, path)
     except FileExistsError:
         return False
     except OSError:  # a file system without hard links: reserve the name, then move over it
         if not reserve(path):
             return False
         try:
-            os.replace(temporary, path)  # noqa: PTH105
+            os.replace(finished, path)  # noqa: PTH105
         except OSError:
             with suppress(OSError):
                 path.unlink()

@@ -16,7 +16,7 @@ from msgspec import Struct
 from huikuan_cli.core.values import UNKNOWN
 from huikuan_cli.env import CHINA
 from huikuan_cli.errors import HuikuanError
-from huikuan_cli.store import atomic, lock
+from huikuan_cli.store import atomic, lock, together
 
 DRAFT_VERSION = "1"
 MOST = 200
@@ -107,6 +107,7 @@ def folder(data: Path) -> Path:
 def new(data: Path) -> Claim:
     """A new draft with the first free number. Raises HuikuanError when the folder cannot be written."""
     where = folder(data)
+    together.tidy(where)  # what a killed run left holds answers
     try:
         where.mkdir(parents=True, exist_ok=True, mode=0o700)
         for number in range(1, MOST + 1):
@@ -201,6 +202,7 @@ def all_drafts(data: Path) -> tuple[list[Found], list[Path]]:
 def delete(found: Found) -> None:
     """Take a draft away. Raises HuikuanError when another wizard fills it or it cannot be deleted."""
     claim, _ = take(found)
+    together.tidy(found.path.parent)
     try:
         delete_broken(claim.path)
     finally:

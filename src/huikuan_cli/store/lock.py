@@ -40,6 +40,14 @@ def hold(path: Path) -> Lock | None:
     return None
 
 
+def wait(path: Path, most: float) -> Lock | None:
+    """Hold the lock file at this path as soon as it is free, waiting `most` seconds. Raises OSError when it cannot be made."""
+    end = time.monotonic() + most
+    while (held := hold(path)) is None and time.monotonic() < end:
+        time.sleep(PAUSE)
+    return held
+
+
 def _same_file(handle: int, path: Path) -> bool:
     """Whether the open file still has this name: who let go of it took the name away."""
     try:

@@ -18,7 +18,7 @@ from huikuan_cli.core.plan import PLAN_VERSION, Plan
 from huikuan_cli.core.record import Made, Record
 from huikuan_cli.core.values import brief
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
-from huikuan_cli.store import atomic
+from huikuan_cli.store import atomic, together
 from huikuan_cli.store.names import PLAN_SUFFIX, Named, beside, drawn_beside, safe_part, take_apart
 from huikuan_cli.store.reading import read_bytes
 from huikuan_cli.store.yamlio import Tree, dump, parse, read_tree
@@ -69,100 +69,50 @@ def save_new(folder: Path, name: str, plan: str, sheets: Sheets, *, numbered: bo
     (`numbered`), else HuikuanError: no existing file is ever changed.
     """
     atomic.ensure_folder(folder)
-    for number in range(1, 100):
-        path = folder / (name + (f"-{number}" if number > 1 else "") + PLAN_SUFFIX)
-        files = {beside(path, suffix): raw for suffix, raw in sheets.items()}
-        wanted = {path: plan.encode("utf-8"), **files}
-        taken = next((file for file, raw in wanted.items() if _other(file, raw)), None)
-        if taken is None:
-            return _write_all(path, wanted)
-        if not numbered:
-            raise HuikuanError(
-                f"已经有“{taken}”，内容不一样，没有覆盖",
-                "用 --out 换一个文件夹，或加 --replace（旧的会留底）",
-            )
+    with together.alone_in(folder):
+        for number in range(1, 100):
+            path = folder / (name + (f"-{number}" if number > 1 else "") + PLAN_SUFFIX)
+            files = {beside(path, suffix): raw for suffix, raw in sheets.items()}
+            wanted = {path: plan.encode("utf-8"), **files}
+            taken = next((file for file, raw in wanted.items() if _other(file, raw)), None)
+            if taken is None:
+                new = {file: raw for file, raw in wanted.items() if not file.exists()}
+                if not new or together.write_new(new):
+                    return Written(path, tuple(files), bool(new))
+            elif not numbered:
+                raise HuikuanError(
+                    f"已经有“{taken}”，内容不一样，没有覆盖",
+                    "用 --out 换一个文件夹，或加 --replace（旧的会留底）",
+                )
     raise HuikuanError(f"“{folder}”里同名的计划太多了", "用 --out 换一个文件夹")
 
 
 def _other(path: Path, raw: bytes) -> bool:
-    return path.exists() and not _same(path, raw)
-
-
-def _write_all(path: Path, wanted: dict[Path, bytes]) -> Written:
-    """All files or none: what was written here goes again when the next one cannot be written."""
-    made: list[Path] = []
-    try:
-        for file, raw in wanted.items():
-            if file.exists():
-                continue
-            if atomic.write_new(file, raw):
-                made.append(file)
-            elif file == path:
-                raise HuikuanError(f"已经有“{path}”，没有覆盖", "再试一次，或用 --out 换一个文件夹")
-    except HuikuanError:
-        for file in made:
-            file.unlink(missing_ok=True)
-        raise
-    return Written(path, tuple(file for file in wanted if file != path), bool(made))
+    return path.exists() and not together.same(path, raw)
 
 
 def replace(path: Path, plan: str | None, sheets: Sheets) -> Written:
-    """Write over a plan and its sheets; what was there and differs is kept beside it as ….bak.
+    """Write over a plan and its sheets, all or none; what was there and differs is kept beside it as ….bak.
 
-    The sheets go first: when the plan cannot be written after them, the old ones are put back. A sheet of the plan as it
-    was that is not drawn anew is taken away (it stays as ….bak).
+    A sheet of the plan as it was that is not drawn anew is taken away (it stays as ….bak).
     """
     files = {beside(path, suffix): raw for suffix, raw in sheets.items()}
-    stale = [file for suffix in drawn_beside(path) if (file := beside(path, suffix)) not in files]
-    before = {file: file.read_bytes() if file.exists() else None for file in files}
-    try:
-        for file, raw in files.items():
-            write_over(file, raw)
-        if plan is None:
-            return Written(path, tuple(files))
-        write_over(path, plan.encode("utf-8"))
-    except HuikuanError:
-        for file, raw_before in before.items():
-            _restore(file, raw_before)
-        raise
-    for file in stale:
-        keep_copy(file)
-        file.unlink()
+    wanted = files if plan is None else {**files, path: plan.encode("utf-8")}
+    with together.alone_in(path.parent):
+        together.write_over(wanted)
+        for suffix in drawn_beside(path) if plan is not None else ():
+            if (file := beside(path, suffix)) not in files:
+                together.keep_copy(file)
+                file.unlink()
     return Written(path, tuple(files))
 
 
-def write_over(path: Path, raw: bytes) -> None:
-    """Write a file unless it is there with the same bytes; others are kept as a copy."""
-    if not _same(path, raw):
-        keep_copy(path)
-        atomic.write_bytes(path, raw)
-
-
-def _restore(target: Path, before: bytes | None) -> None:
-    """Put a sheet back as it was."""
-    with suppress(OSError):
-        if before is None:
-            target.unlink(missing_ok=True)
-        else:
-            target.write_bytes(before)
-
-
-def keep_copy(path: Path) -> None:
-    """Keep the present bytes of a file as 名称.bak, .bak2 … beside it."""
-    if not path.exists():
-        return
-    raw = path.read_bytes()
-    for number in range(1, 1000):
-        copy = path.with_name(path.name + (".bak" if number == 1 else f".bak{number}"))
-        if (copy.exists() and copy.read_bytes() == raw) or atomic.write_new(copy, raw):
-            return
-
-
-def _same(path: Path, raw: bytes) -> bool:
-    try:
-        return path.read_bytes() == raw
-    except (OSError, ValueError):
-        return False
+def write_beside(path: Path, sheets: Sheets) -> tuple[Path, ...]:
+    """Write what is drawn from a plan beside it, all or none; what was there and differs is kept as a copy."""
+    files = {beside(path, suffix): raw for suffix, raw in sheets.items()}
+    with together.alone_in(path.parent):
+        together.write_over(files)
+    return tuple(files)
 
 
 class Stored(Struct, frozen=True):

@@ -8,7 +8,7 @@ import msgspec
 
 from huikuan_cli.core.assessment import LEVELS, Rating
 from huikuan_cli.errors import HuikuanError
-from huikuan_cli.store import atomic
+from huikuan_cli.store import atomic, together
 from huikuan_cli.store.yamlio import dump, read_tree
 
 VERSION = "1"
@@ -37,17 +37,27 @@ def history(path: Path) -> tuple[Rating, ...]:
         raise HuikuanError(f"自评记录“{path}”读不懂", "改好它，或改名放到一边重新开始") from None
 
 
-def keep(path: Path, before: tuple[Rating, ...], new: Rating) -> tuple[Rating, ...]:
-    """Add a rating (one a day for each side: a later one replaces it) and write the whole file."""
+def keep(path: Path, new: Rating) -> tuple[Rating, ...]:
+    """Add a rating (one a day for each side: a later one replaces it) to the history as it is now, and write the whole file.
+    Raises HuikuanError when it cannot be read or written."""
+    atomic.ensure_folder(path.parent)
+    with together.alone_in(path.parent):
+        found = _with(history(path), new)
+        _write(path, found)
+    return found
+
+
+def _with(before: tuple[Rating, ...], new: Rating) -> tuple[Rating, ...]:
     same_day = [one for one in before if (one.day, one.by) != (new.day, new.by)]
-    found = tuple(sorted((*same_day, new), key=lambda one: one.day))[-MOST:]
+    return tuple(sorted((*same_day, new), key=lambda one: one.day))[-MOST:]
+
+
+def _write(path: Path, found: tuple[Rating, ...]) -> None:
     rows = [
         {"日期": r.day.isoformat(), "谁评": r.by, "分": {k: str(v) for k, v in r.points.items()}}
         for r in found
     ]
-    atomic.ensure_folder(path.parent)
     atomic.write(path, dump({"版本": VERSION, "自评": rows}))
-    return found
 
 
 def forget(path: Path) -> bool:

@@ -175,7 +175,6 @@ DOUBT = "要改就重填；先不改就再回车一次，写之前还要改好�
 DOUBT_ELSEWHERE = "先接着填，写之前再一起核对。"
 MEANT = "已经替你填好，对就回车，不对就改。"
 AMOUNT_IS = "即 {amount}"
-AMOUNT_SMALL = "按 {amount}记下；要是以万计，请回上一问（<）写上“万”"
 DROPPED = "问题出来以前打的、多粘贴的没有收：“{text}”；请一项一项填。"
 KEPT = "（回车就是“{kept}”{clear}）"
 CLEAR = "，写 - 清空"

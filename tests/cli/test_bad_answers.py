@@ -34,11 +34,23 @@ MEANING = {
     "an amount finer than a cent": Bad("156万", "1.005", 13, ("比分还细",)),
     "an exponent for an amount": Bad("156万", "1e6", 13, ("看不懂金额“1e6”",)),
     "an amount beyond reason": Bad("156万", "99999999999999", 13, ("太大", "单位")),
+    "an amount without its unit": Bad("156万", "156", 13, ("没写单位", "156万 或 156元")),
+    "a contract of nothing": Bad("156万", "0", 13, ("写的是 0 元",), sole=False),
     "paid more than the contract": Bad("1,092,000.00元", "200万", 14, ("比“合同额”1,560,000.00 元还多",)),
     "accepted before signed": Bad("签订日期: 2025-06-18", "签订日期: 2026-02-18", 25, ("早于“签订日期”",)),
     "accepted before delivered": Bad("2025-12-22", "2026-02-02", 25, ("早于“交付日期”2026-02-02",)),
     "accepted in the future": Bad("2026-01-19", "2027-01-19", 25, ("比今天 2026-11-23 还晚",)),
     "a visit in the past": Bad("拜访日期: 2026-11-25", "拜访日期: 2026-11-20", 6, ("已经过了",)),
+    "a visit in another century": Bad(
+        "拜访日期: 2026-11-25", "拜访日期: 2100-11-25", 6, ("还有一年多",), sole=False
+    ),
+    "a demand before signing": Bad("日期: 2026-05-20", "日期: 2025-05-20", 35, ("早于“签订日期”2025-06-18",)),
+    "a deadline before delivery": Bad(
+        "验收状态: 已验收合格\n  交付日期: 2025-12-22\n  验收合格日期: 2026-01-19\n  验收拖延: 没有拖延\n",
+        "验收状态: 已交付，还没验收\n  交付日期: 2025-12-22\n  验收拖延: 对方拖延\n  验收期限: 2025-10-01\n",
+        26,
+        ("早于“交付日期”2025-12-22",),
+    ),
     "a promise before the visit": Bad("承诺日: 2026-12-02", "承诺日: 2026-11-24", 50, ("早于拜访日期",)),
     "more disputed than owed": Bad("争议金额: 8.8万", "争议金额: 88万", 29, ("比没付的",)),
     "a floor above the target": Bad("底线金额: 0", "底线金额: 40万", 53, ("从大到小",)),
@@ -202,7 +214,7 @@ def test_a_sane_spelling_is_understood(huikuan, answers, tmp_path, old, new, fig
 
 @pytest.mark.parametrize(("written", "told"), [("86万", True), ("860,000.00元", True), ("860000", False)])
 def test_only_another_spelling_of_an_amount_is_told(huikuan, answers, tmp_path, written, told):
-    text = changed("争议金额: 8.8万", "争议金额: 0").replace("可接受金额: 38万", "可接受金额: 1")
+    text = changed("争议金额: 8.8万", "争议金额: 0").replace("可接受金额: 38万", "可接受金额: 1元")
     text = text.replace("46.8万", written).replace("1,092,000.00元", "0")
     done = huikuan("plan", "--answers", answers(text), "--today", DAY, "--out", tmp_path / "out")
     assert done.code == 0, done.err

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from huikuan_cli.core.amounts import parse_amount
 from huikuan_cli.core.meant import han_number, likely_day
-from huikuan_cli.core.values import Unclear, parse_amount, parse_date
+from huikuan_cli.core.values import Unclear, parse_date
 
 TODAY = date(2026, 11, 23)
 
@@ -80,7 +81,7 @@ def test_a_vague_amount_is_asked_back_with_the_amount_that_is_likely_meant(raw: 
     assert parse_amount(meant) > 0
 
 
-@pytest.mark.parametrize("raw", ["80-90万", "八十六万", "约", "左右", "约约86", "不少"])
+@pytest.mark.parametrize("raw", ["80-90万", "八十多万", "约", "左右", "约约86", "不少"])
 def test_where_no_amount_is_likely_none_is_proposed(raw: str):
     with pytest.raises(Unclear, match="看不懂金额") as caught:
         parse_amount(raw)

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from huikuan_cli.core.amounts import spoken_sum
 from huikuan_cli.core.speech import long_time
-from huikuan_cli.core.values import spoken_date, spoken_day, spoken_sum
+from huikuan_cli.core.values import spoken_date, spoken_day
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from huikuan_cli.core.amounts import parse_amount, round_words, spoken, yuan
 from huikuan_cli.core.values import (
     Option,
     Rate,
@@ -17,17 +18,13 @@ from huikuan_cli.core.values import (
     is_unknown,
     iso,
     long_date,
-    parse_amount,
     parse_choice,
     parse_date,
     parse_days,
     parse_rate,
     parse_score,
     parse_yes_no,
-    round_words,
     short_date,
-    spoken,
-    yuan,
 )
 from properties import examples
 
@@ -51,7 +48,7 @@ steady = examples(150)
         ("46万8000", "468000.00"),
         ("1亿2000万", "120000000.00"),
         ("5千", "5000.00"),
-        ("12.3", "12.30"),
+        ("12.3元", "12.30"),
         ("12.340", "12.34"),
         ("0", "0.00"),
         ("10000亿", "1000000000000.00"),
@@ -75,7 +72,7 @@ def test_amounts_in_their_usual_spellings(raw: str, expected: str):
         ("1e6", "看不懂"),
         ("NaN", "看不懂"),
         ("1.2.3", "看不懂"),
-        ("十万亿", "看不懂"),
+        ("十万亿", "太大"),
         ("", "看不懂"),
         ("12.345", "写到分"),
         ("0.0000005万", "写到分"),
@@ -108,6 +105,14 @@ def test_other_amounts_are_refused_with_a_reason(raw: str, said: str):
         ("下周三", "2026-12-02"),
         ("下星期天", "2026-12-06"),
         ("下周1", "2026-11-30"),
+        ("2025-07-10（周四）", "2025-07-10"),
+        ("2026-12-2周三", "2026-12-02"),
+        ("2025年7月10日 星期四", "2025-07-10"),
+        ("2025-07-10 00:00:00", "2025-07-10"),
+        ("2025-07-10T00:00", "2025-07-10"),
+        ("二〇二五年七月十日", "2025-07-10"),
+        ("二零二五年十二月二十一日", "2025-12-21"),
+        ("上周三", "2026-11-18"),
     ],
 )
 def test_dates_in_their_usual_spellings(raw: str, expected: str):
@@ -125,6 +130,9 @@ def test_dates_in_their_usual_spellings(raw: str, expected: str):
         ("2025年0月", "看不懂"),
         ("", "看不懂"),
         ("2024-02-30", "没有"),
+        ("2025-07-10（周三）", "是周四，不是周三"),
+        ("25号", "没说准"),
+        ("三十号", "没说准"),
         ("2025-02-29", "没有"),
         ("2025-13-01", "没有"),
         ("1889-01-01", "年份"),

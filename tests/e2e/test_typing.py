@@ -194,7 +194,7 @@ def test_what_was_understood_of_a_day_is_shown(tmp_path: Path, typed: str, said:
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [("1560000", "即 156万元"), ("１５６万元", "按 1,560,000.00 元理解"), ("156", "要是以万计")],
+    [("1560000", "即 156万元"), ("１５６万元", "按 1,560,000.00 元理解"), ("156", "没写单位，是元还是万？")],
 )
 def test_an_amount_is_read_back(tmp_path: Path, typed: str, said: str) -> None:
     person = wizard(tmp_path)

@@ -14,6 +14,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from huikuan_cli.core.amounts import parse_amount, yuan
 from huikuan_cli.core.case import Answers, Case, Row, Value, read_case
 from huikuan_cli.core.conflicts import conflicts
 from huikuan_cli.core.interview import Interview
@@ -27,7 +28,6 @@ from huikuan_cli.core.values import (
     half_width,
     is_unknown,
     iso,
-    parse_amount,
     parse_choice,
     parse_date,
     parse_days,
@@ -35,7 +35,6 @@ from huikuan_cli.core.values import (
     parse_score,
     parse_yes_no,
     scrub,
-    yuan,
 )
 from huikuan_cli.core.words import nearest
 from huikuan_cli.errors import Problem

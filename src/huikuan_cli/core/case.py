@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from huikuan_cli.core.amounts import parse_amount
 from huikuan_cli.core.clock.facts import (
     BY_ACCEPTANCE,
     BY_DATE,
@@ -29,7 +30,6 @@ from huikuan_cli.core.rules import Rules
 from huikuan_cli.core.values import (
     UNKNOWN,
     Rate,
-    parse_amount,
     parse_date,
     parse_days,
     parse_rate,

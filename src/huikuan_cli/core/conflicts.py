@@ -7,9 +7,11 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from huikuan_cli.core.amounts import yuan
 from huikuan_cli.core.case import Case
-from huikuan_cli.core.values import iso, yuan
+from huikuan_cli.core.values import iso
 
+FARTHEST = 366  # days to a visit that somebody prepares today
 Conflict = tuple[str, str, str]
 
 
@@ -35,11 +37,15 @@ def _future(case: Case, today: date) -> Iterator[Conflict]:
         for day in days:
             if day > today:
                 yield key, f"“{key}”里的 {iso(day)} 比今天 {iso(today)} 还晚", "只写已经发生的"
+            elif case.signed and day < case.signed:
+                yield key, f"“{key}”里的 {iso(day)} 早于“签订日期”{iso(case.signed)}", "核对是不是这份合同的"
 
 
 def _order(case: Case, today: date) -> Iterator[Conflict]:
     if case.visit and case.visit < today:
         yield "拜访日期", f"“拜访日期”{iso(case.visit)} 已经过了", f"今天是 {iso(today)}；改成还没到的日子"
+    if case.visit and (case.visit - today).days > FARTHEST:
+        yield "拜访日期", f"“拜访日期”{iso(case.visit)} 还有一年多", "核对年份"
     if case.visit and case.promise and case.promise < case.visit:
         yield (
             "承诺日",
@@ -52,6 +58,7 @@ def _order(case: Case, today: date) -> Iterator[Conflict]:
         ("约定付款日", case.contract_date, "签订日期", case.signed),
         ("结算确认日", case.settled, "签订日期", case.signed),
         ("验收期限", case.deadline, "签订日期", case.signed),
+        ("验收期限", case.deadline, "交付日期", case.delivered),
     )
     for key, day, before_key, before in pairs:
         if day and before and day < before:
@@ -60,6 +67,8 @@ def _order(case: Case, today: date) -> Iterator[Conflict]:
 
 def _amounts(case: Case) -> Iterator[Conflict]:
     later = case.later_paid()
+    if case.contract_amount == 0:
+        yield "合同额", "“合同额”写的是 0 元", "写合同上的总价；单价合同写预计的总数，说不准写 不清楚"
     if case.contract_amount is not None and case.paid is not None and case.paid > case.contract_amount:
         text = f"“已付金额”{yuan(case.paid)} 元比“合同额”{yuan(case.contract_amount)} 元还多"
         yield "已付金额", text, "核对单位和补充协议；合同额要含补充协议"

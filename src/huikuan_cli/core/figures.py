@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from huikuan_cli.core.amounts import yuan
 from huikuan_cli.core.clock.facts import ClockReport, Due, Interest
 from huikuan_cli.core.plan import Claim, Figure
 from huikuan_cli.core.rules import Rules
-from huikuan_cli.core.values import dated, iso, yuan
+from huikuan_cli.core.values import dated, iso
 
 SURE = ("高", "中高")
 

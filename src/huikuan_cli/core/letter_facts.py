@@ -10,11 +10,12 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from huikuan_cli.core.amounts import yuan
 from huikuan_cli.core.capitals import capitals
 from huikuan_cli.core.filling import Facts
 from huikuan_cli.core.setting import Setting
 from huikuan_cli.core.speech import person_in
-from huikuan_cli.core.values import long_date, yuan
+from huikuan_cli.core.values import long_date
 
 SETTLEMENT = "结算确认"
 STARTS = {"验收合格": "验收合格", "交付": "交付", "结算确认": "双方确认结算金额"}

@@ -9,12 +9,17 @@ from datetime import date, timedelta
 # patterns as text: they are compiled when they are first used, and most runs never do
 _HAN = "一二三四五六七八九"
 _HAN_RUN = r"[一二三四五六七八九十两]{1,3}(?=[年月日号天周个])"
+_HAN_DIGITS = "〇一二三四五六七八九"
+_HAN_DATE = (
+    r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]?"
+)
 _YEARS = {"去": -1, "前": -2, "今": 0, "本": 0, "明": 1, "后": 2}
 _YEAR = r"(?:(\d{4}|\d{2}|[去前今本明后])年)?"
 _MONTH_END = _YEAR + r"(\d{1,2})月(?:底|末)前?"
 _NEAR_END = r"(本|这个?|当|上个?|下个?)?月(?:底|末)前?"
 _YEAR_END = r"(\d{4}|\d{2}|[去前今本明后])?年(?:底|末)前?"
 _NO_YEAR = _YEAR + r"(\d{1,2})[-/.月](\d{1,2})[日号]?"
+_DAY_ALONE = r"(\d{1,2})[日号]"
 _FROM_NOW = r"过?(\d{1,3})(天|周|个?星期|个?礼拜)(?:以|之)?(后|前)"
 
 
@@ -26,6 +31,15 @@ def han_number(text: str) -> int:
     if not text or any(part and (len(part) > 1 or part not in _HAN) for part in (tens, ones)):
         raise ValueError(text)
     return (_HAN.index(tens) + 1 if tens else 1) * 10 * bool(ten) + (_HAN.index(ones) + 1 if ones else 0)
+
+
+def in_figures(text: str) -> str:
+    """二〇二五年七月十日 as 2025年7月10日; what is no such date stays as it is."""
+    found = re.fullmatch(_HAN_DATE, text)
+    if not found:
+        return text
+    year = "".join(str(_HAN_DIGITS.index(han)) for han in found[1].replace("○", "〇").replace("零", "〇"))
+    return f"{year}年{han_number(found[2])}月{han_number(found[3])}日"
 
 
 def likely_day(raw: str, today: date) -> date | None:
@@ -46,6 +60,11 @@ def likely_day(raw: str, today: date) -> date | None:
             return date(_years(found[1] or "今", today)[0], 12, 31)
         if found := re.fullmatch(_NO_YEAR, text):
             return _nearest(_existing(_years(found[1], today), int(found[2]), int(found[3])), today)
+        if found := re.fullmatch(_DAY_ALONE, text):
+            near = [(today.replace(day=1) + timedelta(days=31 * n)).replace(day=1) for n in (-1, 0, 1)]
+            return _nearest(
+                [day for one in near for day in _existing([one.year], one.month, int(found[1]))], today
+            )
         if found := re.fullmatch(_FROM_NOW, text):
             days = int(found[1]) * (1 if found[2] == "天" else 7)
             return today + timedelta(days=days if found[3] == "后" else -days)

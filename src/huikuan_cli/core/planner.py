@@ -15,6 +15,7 @@ from huikuan_cli.core.advice.afterwards import days, fallback
 from huikuan_cli.core.advice.carry import bring, tonight
 from huikuan_cli.core.advice.notices import reminders
 from huikuan_cli.core.advice.talk import levels, openings, own_words, relief
+from huikuan_cli.core.amounts import round_words, spoken_sum, yuan
 from huikuan_cli.core.answers import asked
 from huikuan_cli.core.case import Answers, Value
 from huikuan_cli.core.coach import cards, check_verdict, truth_test
@@ -28,16 +29,7 @@ from huikuan_cli.core.readiness import Standing, score, todos
 from huikuan_cli.core.replies import replies
 from huikuan_cli.core.setting import HYPOTHESIS, SAFE_TYPE, Setting, said_due, setting_of
 from huikuan_cli.core.speech import long_time
-from huikuan_cli.core.values import (
-    UNKNOWN,
-    dated,
-    long_date,
-    round_words,
-    short_date,
-    spoken_date,
-    spoken_sum,
-    yuan,
-)
+from huikuan_cli.core.values import UNKNOWN, dated, long_date, short_date, spoken_date
 from huikuan_cli.core.words import mentions
 
 TO_FILL = "〔待填〕"

@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 from msgspec import Struct
 
+from huikuan_cli.core.amounts import spoken_sum
 from huikuan_cli.core.case import Answers, Case, Value, clock_facts, read_case
 from huikuan_cli.core.clock.facts import ClockReport, Due
 from huikuan_cli.core.clock.report import clock
@@ -22,7 +23,7 @@ from huikuan_cli.core.plays import BESIDE, GENERAL, Fitting, fitting
 from huikuan_cli.core.previous import facts_of
 from huikuan_cli.core.situation import Situation, holds, situation_of
 from huikuan_cli.core.speech import called, long_time, matter, person_in, same_person
-from huikuan_cli.core.values import UNKNOWN, spoken_date, spoken_day, spoken_sum
+from huikuan_cli.core.values import UNKNOWN, spoken_date, spoken_day
 from huikuan_cli.core.windows import Opening, hand_in_day, openings
 from huikuan_cli.core.words import mentions
 

@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from huikuan_cli.core.amounts import yuan
 from huikuan_cli.core.case import BROKEN, Answers, Case
 from huikuan_cli.core.clock.facts import ClockReport
 from huikuan_cli.core.playbook import When
-from huikuan_cli.core.values import UNKNOWN, iso, yuan
+from huikuan_cli.core.values import UNKNOWN, iso
 from huikuan_cli.core.words import mentions
 
 EMPTY: tuple[object, ...] = (None, [], "0.00")

@@ -15,13 +15,11 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from huikuan_cli.core.meant import han_number, likely_day
+from huikuan_cli.core.meant import han_number, in_figures, likely_day
 
 UNKNOWN = "不清楚"
 _UNKNOWN_WORDS = {UNKNOWN, "不知道", "不确定", "未知", "待问", "?", "??", "说不清"}
 MAX_TEXT = 500
-MAX_AMOUNT = Decimal("1000000000000")
-_WAN, _YI = Decimal(10_000), Decimal(100_000_000)
 YEARS = range(1990, 2101)  # of any date that a person gives
 _WEEKDAYS = "一二三四五六日"
 
@@ -97,115 +95,54 @@ def is_unknown(raw: str) -> bool:
 
 
 # patterns as text: they are compiled when they are first used
-_GROUPED = r"\d{1,3}(,\d{3})+(\.\d*)?"
-_PLAIN = r"\d+(\.\d*)?"
-
-
-def _number(text: str) -> Decimal:
-    if not (re.fullmatch(_GROUPED, text) or re.fullmatch(_PLAIN, text)):
-        raise InvalidOperation
-    return Decimal(text.replace(",", ""))
-
-
-_UNITS = (("亿", _YI, 8), ("万", _WAN, 4), ("千", Decimal(1000), 3), ("百", Decimal(100), 2))
-
-
-def _scaled(text: str) -> Decimal:
-    """860000 | 86万 | 46万8千 | 46万8000 | 2千万 | 1.2亿 | 1亿2000万; never 46万8, which may mean two things."""
-    for unit, size, digits in _UNITS:
-        head, found, tail = text.rpartition(unit) if unit in "亿万" else text.partition(unit)
-        if found and unit not in head:
-            return _scaled(head) * size + _rest(head, tail, size, digits)
-    return _number(text)  # raises InvalidOperation for a unit written twice
-
-
-def _rest(head: str, tail: str, size: Decimal, digits: int) -> Decimal:
-    """What follows a unit: nothing, smaller units, or exactly as many digits as the unit leaves."""
-    if not tail:
-        return Decimal(0)
-    rest = _scaled(tail)
-    vague = re.fullmatch(r"[\d.,]+", tail) and not re.fullmatch(rf"\d{{{digits}}}(\.\d*)?", tail)
-    if vague or rest >= size or "." in head:
-        raise InvalidOperation
-    return rest
-
-
-def parse_amount(raw: str) -> Decimal:
-    """An amount in 元 with two decimals, from 860000, 860,000.00元, 86万, ８６万元, 46万8千, ￥1.2亿.
-
-    Raises Unclear for anything else, for more than two decimals, and outside 0 … 1 万亿.
-    """
-    text = half_width(raw).replace(" ", "")
-    text = re.sub(r"^(人民币|rmb|¥|￥)", "", text, flags=re.I)
-    text = re.sub(r"(元整|圆整|元|圆|块)$", "", text)
-    try:
-        value = _scaled(text)
-    except InvalidOperation:
-        raise _vague_amount(raw, text) from None
-    if value > MAX_AMOUNT:
-        raise Unclear(f"金额“{brief(raw)}”太大，请核对单位（元、万）")
-    cents = value.quantize(Decimal("0.01"))
-    if cents != value:
-        raise Unclear(f"金额“{brief(raw)}”比分还细，请只写到分")
-    return cents
-
-
-_ABOUT = r"(?:约|大约|大概|差不多|将近)?(.+?)(?:左右|上下|出头|多)?"
-_SHORT = r"(\d+)(亿|万|千)(\d)"
-
-
-def _vague_amount(raw: str, text: str) -> Unclear:
-    """Asked back: 约86万 and 46万8 may mean one amount, which only the person can say."""
-    plain = re.fullmatch(_ABOUT, text)
-    core = plain[1] if plain else text
-    if short := re.fullmatch(_SHORT, core):
-        core = f"{short[1]}.{short[3]}{short[2]}"
-    try:
-        meant = _scaled(core).quantize(Decimal("0.01")) if core != text else None
-    except InvalidOperation:
-        meant = None
-    if meant is None:
-        return Unclear(f"看不懂金额“{brief(raw)}”，请写成 860000、860,000.00 或 86万")
-    return Unclear(f"金额“{brief(raw)}”不是一个准数，是 {yuan(meant)} 元吗？请写成 {core}", core)
-
-
 _DATE = r"(\d{4}|\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?"
 _NO_DAY = r"(?:\d{4}年?|\d{4}[-/.年](?:1[0-2]|0?[1-9])月?)(?:份|左右|前后|底|初|中)?"  # 2019年, 2025年9月
 _COMPACT = r"(\d{4})(\d{2})(\d{2})"
 _RELATIVE = {"今天": 0, "明天": 1, "后天": 2, "大后天": 3, "昨天": -1, "前天": -2}
-_WEEK = r"(下|本|这)?(?:周|星期|礼拜)([一二三四五六日天1-7])"
+_MIDNIGHT = r"[ T]0?0:00(?::00(?:\.0+)?)?$"  # as a spreadsheet copies a date
+_WITH_WEEKDAY = r"(.*\d[日号]?)\s*\(?(?:周|星期|礼拜)([一二三四五六日天])\)?"
+_WEEK = r"(上|下|本|这)?(?:周|星期|礼拜)([一二三四五六日天1-7])"
 
 
 def parse_date(raw: str, today: date) -> date:
-    """A calendar date from 2025-07-10, 2025/7/10, 25.7.10, 2025年7月10日, 20250710, 明天, 下周三.
+    """A calendar date from 2025-07-10, 2025/7/10, 25.7.10, 2025年7月10日, 二〇二五年七月十日, 20250710, 明天, 下周三, also with
+    its weekday (2025-07-10（周四）) or a midnight after it.
 
-    A two-digit year is 20xx. Raises Unclear when the year is missing or the day does not exist; 11月底 and 7月10日 are
-    asked back with the day that is likely meant.
+    A two-digit year is 20xx. Raises Unclear when the year is missing, the day does not exist or is another weekday; 11月底 and
+    7月10日 are asked back with the day that is likely meant.
     """
-    text = half_width(raw)
     shown = brief(raw)
+    text, weekday = _without_weekday(re.sub(_MIDNIGHT, "", half_width(raw)))
     if text in _RELATIVE:
         return today + timedelta(days=_RELATIVE[text])
     if week := re.fullmatch(_WEEK, text):
         return _weekday(week, today)
-    match = re.fullmatch(_DATE, text) or re.fullmatch(_COMPACT, text)
+    match = re.fullmatch(_DATE, text) or re.fullmatch(_COMPACT, text) or re.fullmatch(_DATE, in_figures(text))
     if not match:
         raise _vague_date(raw, text, today)
     year, month, day = (int(part) for part in match.groups())
     try:
-        found = date(year + 2000 if year < 100 else year, month, day)
+        found = date(year + 2000 if len(match[1]) == 2 else year, month, day)
     except ValueError:
         raise Unclear(f"没有“{shown}”这一天，请核对月份和日子") from None
     if found.year not in YEARS:
         raise Unclear(f"日期“{shown}”的年份不像，请核对")
+    if weekday and weekday != _WEEKDAYS[found.weekday()]:
+        raise Unclear(f"{iso(found)} 是{weekday_name(found)}，不是周{weekday}，请核对是哪一天")
     return found
+
+
+def _without_weekday(text: str) -> tuple[str, str]:
+    """A date without the weekday after it, and that weekday (三)."""
+    found = re.fullmatch(_WITH_WEEKDAY, text)
+    return (found[1], found[2].replace("天", "日")) if found else (text, "")
 
 
 def _weekday(match: re.Match[str], today: date) -> date:
     word = match[2].replace("天", "日")
     index = int(word) - 1 if word.isdigit() else _WEEKDAYS.index(word)
     monday = today - timedelta(days=today.weekday())
-    return monday + timedelta(days=index + (7 if match[1] == "下" else 0))
+    return monday + timedelta(days=index + {"下": 7, "上": -7}.get(match[1], 0))
 
 
 def _vague_date(raw: str, text: str, today: date) -> Unclear:
@@ -313,46 +250,6 @@ def _listed(option: Option) -> str:
     if option.id == option.label:
         return option.label
     return f"{option.id} {re.split('[：（，。]', option.label)[0][:12]}"
-
-
-def yuan(amount: Decimal) -> str:
-    """860000 as 860,000.00."""
-    return f"{amount:,.2f}"
-
-
-def spoken(amount: Decimal) -> str:
-    """An amount to say aloud: 46.8万元 where that is exact, else the full figure in 元."""
-    if amount >= _WAN:
-        in_wan = amount / _WAN
-        if in_wan == in_wan.quantize(Decimal("0.0001")):
-            return f"{in_wan.normalize():f}万元"
-    return f"{amount:,.2f}元".replace(".00元", "元")
-
-
-def spoken_sum(amount: Decimal) -> str:
-    """The exact amount as it is said aloud: 43万2600元, 46万8千元, 260元; with 角 and 分 where there are any."""
-    whole, rest = divmod(amount.quantize(Decimal("0.01")), 1)
-    wan, under = divmod(int(whole), 10_000)
-    yi, wan = divmod(wan, 10_000)
-    said = f"{yi}亿" if yi else ""
-    if wan:
-        said += ("零" if said and wan < 1000 else "") + f"{wan}万"
-    if under and not under % 1000 and said:
-        said += ("" if wan else "零") + f"{under // 1000}千"
-    elif under or not said:
-        said += f"零{under}" if said and under < 1000 else str(under)
-    jiao, fen = divmod(int(rest * 100), 10)
-    return said + "元" + (f"{jiao}角" if jiao else "") + (f"{fen}分" if fen else "")
-
-
-def round_words(amount: Decimal) -> str:
-    """A round figure for the ear: 46万8千元; 约20万2千元 where it is rounded to the nearest thousand."""
-    thousands = (amount / 1000).quantize(Decimal(1))
-    if amount < _WAN or thousands == 0:
-        return spoken(amount)
-    wan, qian = divmod(int(thousands), 10)
-    about = "" if thousands * 1000 == amount else "约"
-    return f"{about}{wan}万{f'{qian}千' if qian else ''}元"
 
 
 def iso(day: date) -> str:

@@ -34,7 +34,20 @@ LETTERS = tuple(f"letters/l{n}.yaml" for n in range(5))
 TYPES = tuple(f"types/e{n}.yaml" for n in range(10))
 PLAYS = tuple(
     f"plays/{name}.yaml"
-    for name in ("claim", "acceptance", "papers", "budget", "people", "process", "others", "general")
+    for name in (
+        "claim",
+        "traps",
+        "snags",
+        "ours",
+        "scenes",
+        "acceptance",
+        "papers",
+        "budget",
+        "people",
+        "process",
+        "others",
+        "general",
+    )
 )
 FILES: dict[str, type[Any]] = {
     "questions.yaml": Questions,

@@ -9,11 +9,12 @@ from decimal import Decimal
 from typing import Any
 
 from huikuan_cli import texts
+from huikuan_cli.core.amounts import spoken
 from huikuan_cli.core.answers import check_value, in_use
 from huikuan_cli.core.case import Answers, Value, read_case
 from huikuan_cli.core.conflicts import Conflict, conflicts
 from huikuan_cli.core.interview import Interview
-from huikuan_cli.core.values import UNKNOWN, Unclear, clean, scrub, spoken
+from huikuan_cli.core.values import UNKNOWN, Unclear, clean, scrub
 from huikuan_cli.wizard.flow import (
     NO,
     YES,
@@ -40,7 +41,6 @@ from huikuan_cli.wizard.wording import Start, Wording, label
 
 Keep = Callable[[State], None]
 Source = Callable[[str, Answers], Start | None]
-SMALL = Decimal(1000)  # 元: an amount below it was more likely meant in 万
 
 
 @dataclass
@@ -167,9 +167,7 @@ class Interviewer:
 
     def _say_amount(self, amount: Decimal) -> None:
         """A bare figure is read back, so that a lost or a doubled zero is seen."""
-        if 0 < amount < SMALL:
-            self.asker.say(texts.AMOUNT_SMALL.format(amount=spoken(amount)))
-        elif amount:
+        if amount:
             self.asker.say(texts.AMOUNT_IS.format(amount=spoken(amount)))
 
     def _start(self, state: State, step: Step) -> Start:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from huikuan_cli import texts
+from huikuan_cli.core.amounts import yuan
 from huikuan_cli.core.case import Value
 from huikuan_cli.core.interview import TYPE_KEY, Interview
 from huikuan_cli.core.playbook import Field, Section
-from huikuan_cli.core.values import UNKNOWN, Option, yuan
+from huikuan_cli.core.values import UNKNOWN, Option
 from huikuan_cli.wizard.flow import NO, YES, State, Step, may_stay_empty, numbered_sections, put_off, steps
 from huikuan_cli.wizard.port import Group, Item, Move, Question, Summary
 

@@ -8,6 +8,7 @@ from huikuan_cli.core.playbook import Document
 from huikuan_cli.core.setting import Setting
 
 MOST_TONIGHT = 2
+FRAMED = 3  # where something outranks the visit, most is won tonight
 
 
 def bring(s: Setting) -> tuple[Carry, ...]:
@@ -38,4 +39,5 @@ def _paper(document: Document, paper: Paper | None) -> Carry:
 def tonight(s: Setting) -> tuple[str, ...]:
     """What can still be done tonight: of the situation, then of those beside it; at most a few."""
     lines = [line for play in (s.lead(), *s.beside()) for line in play.tonight]
-    return tuple(fill(line, s.facts) for line in dict.fromkeys(lines))[:MOST_TONIGHT]
+    most = FRAMED if s.lead().frame else MOST_TONIGHT
+    return tuple(fill(line, s.facts) for line in dict.fromkeys(lines))[:most]

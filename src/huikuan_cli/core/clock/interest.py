@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from msgspec import structs
 
+from huikuan_cli.core.amounts import yuan
 from huikuan_cli.core.clock.facts import (
     NOT_COVERED,
     NOT_TOLD,
@@ -19,7 +20,7 @@ from huikuan_cli.core.clock.facts import (
     Segment,
 )
 from huikuan_cli.core.rules import Rules, Version
-from huikuan_cli.core.values import Rate, iso, yuan
+from huikuan_cli.core.values import Rate, iso
 
 CENT = Decimal("0.01")
 MET, NO_PROOF, FAILED, NOT_KNOWN = "满足", "缺证据", "不满足", "不清楚"

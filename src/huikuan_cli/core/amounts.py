@@ -1,0 +1,137 @@
+"""Amounts in 元: as people type them, and as they are printed and said. Pure.
+
+Exact decimals with two places; what may mean two amounts is asked back.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from huikuan_cli.core.numerals import spelled
+from huikuan_cli.core.values import Unclear, brief, half_width
+
+MAX_AMOUNT = Decimal("1000000000000")
+_WAN, _YI = Decimal(10_000), Decimal(100_000_000)
+
+SMALL = Decimal(1000)  # 元: a bare figure below it was more likely meant in 万
+_BARE = r"\d+(\.\d)?"  # 46.80 is said to the cent: that is 元
+
+# patterns as text: they are compiled when they are first used
+_GROUPED = r"\d{1,3}(,\d{3})+(\.\d*)?"
+_PLAIN = r"\d+(\.\d*)?"
+
+
+def _number(text: str) -> Decimal:
+    if not (re.fullmatch(_GROUPED, text) or re.fullmatch(_PLAIN, text)):
+        raise InvalidOperation
+    return Decimal(text.replace(",", ""))
+
+
+_UNITS = (("亿", _YI, 8), ("万", _WAN, 4), ("千", Decimal(1000), 3), ("百", Decimal(100), 2))
+
+
+def _scaled(text: str) -> Decimal:
+    """860000 | 86万 | 46万8千 | 46万8000 | 2千万 | 1.2亿 | 1亿2000万; never 46万8, which may mean two things."""
+    for unit, size, digits in _UNITS:
+        head, found, tail = text.rpartition(unit) if unit in "亿万" else text.partition(unit)
+        if found and unit not in head:
+            return _scaled(head) * size + _rest(head, tail, size, digits)
+    return _number(text)  # raises InvalidOperation for a unit written twice
+
+
+def _rest(head: str, tail: str, size: Decimal, digits: int) -> Decimal:
+    """What follows a unit: nothing, smaller units, or exactly as many digits as the unit leaves."""
+    if not tail:
+        return Decimal(0)
+    rest = _scaled(tail)
+    vague = re.fullmatch(r"[\d.,]+", tail) and not re.fullmatch(rf"\d{{{digits}}}(\.\d*)?", tail)
+    if vague or rest >= size or "." in head:
+        raise InvalidOperation
+    return rest
+
+
+def parse_amount(raw: str) -> Decimal:
+    """An amount in 元 with two decimals, from 860000, 860,000.00元, 86万, ８６万元, 46万8千, 86w, ￥1.2亿, 三十万, 肆拾陆万元整.
+
+    Raises Unclear for anything else, for a bare figure below 1000 (元 or 万?), for more than two decimals, and outside
+    0 … 1 万亿.
+    """
+    text = half_width(raw).replace(" ", "")
+    text = re.sub(r"^(人民币|rmb|¥|￥)", "", text, flags=re.I)
+    value = spelled(text)
+    text = re.sub(r"[wW](?=$|元|整|[零\d千百])", "万", text)
+    text, unit = re.subn(r"(?<=.)[元圆块]?[整正]$|[元圆块]$", "", text)
+    bare = value is not None and not set(text) & set("角分")
+    if value is None:
+        try:
+            value = _scaled(text)
+        except InvalidOperation:
+            raise _vague_amount(raw, text) from None
+    if not unit and 0 < value < SMALL and (bare or re.fullmatch(_BARE, text)):
+        raise Unclear(f"金额“{brief(raw)}”没写单位，是元还是万？写成 {text}万 或 {text}元", f"{text}万")
+    if value > MAX_AMOUNT:
+        raise Unclear(f"金额“{brief(raw)}”太大，请核对单位（元、万）")
+    cents = value.quantize(Decimal("0.01"))
+    if cents != value:
+        raise Unclear(f"金额“{brief(raw)}”比分还细，请只写到分")
+    return cents
+
+
+_ABOUT = r"(?:约|大约|大概|差不多|将近)?(.+?)(?:左右|上下|出头|多)?"
+_SHORT = r"(\d+)(亿|万|千)(\d)"
+
+
+def _vague_amount(raw: str, text: str) -> Unclear:
+    """Asked back: 约86万 and 46万8 may mean one amount, which only the person can say."""
+    plain = re.fullmatch(_ABOUT, text)
+    core = plain[1] if plain else text
+    if short := re.fullmatch(_SHORT, core):
+        core = f"{short[1]}.{short[3]}{short[2]}"
+    try:
+        meant = _scaled(core).quantize(Decimal("0.01")) if core != text else None
+    except InvalidOperation:
+        meant = None
+    if meant is None:
+        return Unclear(f"看不懂金额“{brief(raw)}”，请写成 860000、860,000.00 或 86万")
+    return Unclear(f"金额“{brief(raw)}”不是一个准数，是 {yuan(meant)} 元吗？请写成 {core}", core)
+
+
+def yuan(amount: Decimal) -> str:
+    """860000 as 860,000.00."""
+    return f"{amount:,.2f}"
+
+
+def spoken(amount: Decimal) -> str:
+    """An amount to say aloud: 46.8万元 where that is exact, else the full figure in 元."""
+    if amount >= _WAN:
+        in_wan = amount / _WAN
+        if in_wan == in_wan.quantize(Decimal("0.0001")):
+            return f"{in_wan.normalize():f}万元"
+    return f"{amount:,.2f}元".replace(".00元", "元")
+
+
+def spoken_sum(amount: Decimal) -> str:
+    """The exact amount as it is said aloud: 43万2600元, 46万8千元, 260元; with 角 and 分 where there are any."""
+    whole, rest = divmod(amount.quantize(Decimal("0.01")), 1)
+    wan, under = divmod(int(whole), 10_000)
+    yi, wan = divmod(wan, 10_000)
+    said = f"{yi}亿" if yi else ""
+    if wan:
+        said += ("零" if said and wan < 1000 else "") + f"{wan}万"
+    if under and not under % 1000 and said:
+        said += ("" if wan else "零") + f"{under // 1000}千"
+    elif under or not said:
+        said += f"零{under}" if said and under < 1000 else str(under)
+    jiao, fen = divmod(int(rest * 100), 10)
+    return said + "元" + (f"{jiao}角" if jiao else "") + (f"{fen}分" if fen else "")
+
+
+def round_words(amount: Decimal) -> str:
+    """A round figure for the ear: 46万8千元; 约20万2千元 where it is rounded to the nearest thousand."""
+    thousands = (amount / 1000).quantize(Decimal(1))
+    if amount < _WAN or thousands == 0:
+        return spoken(amount)
+    wan, qian = divmod(int(thousands), 10)
+    about = "" if thousands * 1000 == amount else "约"
+    return f"{about}{wan}万{f'{qian}千' if qian else ''}元"

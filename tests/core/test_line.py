@@ -84,6 +84,12 @@ def test_what_may_be_barred_and_what_is_paid_have_no_days():
     assert parts(**SETTLED) == ["这一笔已经付清，没有余额"]
 
 
+def test_where_the_day_it_counts_from_is_not_to_be_said_no_days_are_printed():
+    found = plan(book=led_by(play(uncounted="是"))).line.split("｜")
+    assert found[1] == "从哪天算、过了几天，今天不说"
+    assert not any("过了 " in one or "到期" in one for one in found)
+
+
 def test_a_closing_day_that_he_named_is_not_to_be_asked_again():
     assert parts(付款方式和日期={"停收日": "2026-12-08"})[-1] == "12月8号停收，材料最晚12月3号进财务"
 

@@ -186,6 +186,8 @@ def _line(s: Setting) -> str:
         parts.append(f"没有争议的 {spoken_sum(whole)}")
     if s.report.barred(s.today):
         return "｜".join((*parts, "日子先不说，等律师"))
+    if s.lead().uncounted == "是":
+        return "｜".join((*parts, "从哪天算、过了几天，今天不说", *_hand_in(s)))
     if due is None:
         return "｜".join((*parts, "哪天到期还说不准※"))
     mark = "※" if s.report.due.unproved else ""  # the paper for the day it counts from is not in hand

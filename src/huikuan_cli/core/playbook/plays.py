@@ -99,13 +99,14 @@ class Play(
         "steps": "步骤",
         "rest": "别的话",
         "lawyer": "先问法务",
+        "uncounted": "不数天数",
     },
 ):
     """One situation. It is used when it was ticked, one of its `words` was typed (“甲…乙”: both in one clause, in this order), or one condition of `when` holds; and when
     every condition of `must` holds and none of `unless`. `list`: the question that offers `tick`. `rank` decides between plays that fit; one that `rules` outranks all
     others and no other play's steps stand beside its own. `bring` names papers of the pack by id (w4) or in words.
     `rest`: the answer to whatever else he says; with it no general answer is given.
-    `lawyer`: the lawyers are asked before the visit.
+    `lawyer`: the lawyers are asked before the visit. `uncounted`: the due day and the days late are not said.
     """
 
     id: Id
@@ -133,6 +134,7 @@ class Play(
     steps: tuple[Step, ...] = ()
     rest: str = ""
     lawyer: YesNo = "否"
+    uncounted: YesNo = "否"
 
 
 class Plays(Entry, frozen=True, rename={"version": "版本", "plays": "情形"}):

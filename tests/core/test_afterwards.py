@@ -97,10 +97,20 @@ def test_a_step_with_a_condition_is_taken_only_where_it_holds():
 OWN = (Step("f10", "拜访日", 1, "自己的"), Step("f4", "承诺日", 1, "代替通用的"))
 
 
-def test_the_steps_of_the_situation_stand_among_the_general_ones_and_take_the_place_of_the_same_id():
-    found = plan(book=with_steps(play(steps=OWN))).days
-    assert [day.id for day in found] == ["f1", "f10", "f2", "f3", "f4", "f5"]
-    assert next(day.action for day in found if day.id == "f4") == "代替通用的"
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [(OWN[:1], ["f1", "f10", "f2", "f3", "f4", "f5"]), (OWN[1:], ["f1", "f2", "f3", "f4", "f5"])],
+)
+def test_one_step_of_the_situation_stands_among_the_general_ones_or_takes_the_place_of_the_same_id(
+    own, expected
+):
+    found = plan(book=with_steps(play(steps=own))).days
+    assert [day.id for day in found] == expected
+    assert [day.action for day in found if day.id == own[0].id] == [own[0].action]
+
+
+def test_a_situation_with_steps_of_its_own_has_of_the_general_ones_the_minutes_only():
+    assert ids(plan(book=with_steps(play(steps=OWN)))) == ["f1", "f10", "f4"]
 
 
 def test_a_situation_that_rules_leaves_only_its_own_steps_and_the_minutes():

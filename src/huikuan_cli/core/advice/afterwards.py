@@ -12,11 +12,13 @@ from huikuan_cli.core.setting import Setting
 from huikuan_cli.core.situation import holds
 from huikuan_cli.core.windows import hand_in_day
 
+OWN = 2  # steps with which a situation stands by itself
+
 
 def days(s: Setting) -> tuple[Day, ...]:
-    """Every dated step in order: those of the situation, the general ones where it does not rule, the hand-in day."""
-    general = () if s.lead().rules == "是" else s.playbook.escalation.steps
-    steps = [(_day_of(s, one), one) for one in (*s.lead().steps, *_noted(s), *general) if _wanted(s, one)]
+    """Every dated step in order: those of the situation, the general ones where it has few of its own, the hand-in day."""
+    chosen = (*s.lead().steps, *_general(s))
+    steps = [(_day_of(s, one), one) for one in chosen if _wanted(s, one)]
     found = {
         one.id: (day, Day.on(one.id, day, one.at, fill(one.action, s.facts))) for day, one in reversed(steps)
     }
@@ -24,9 +26,11 @@ def days(s: Setting) -> tuple[Day, ...]:
     return tuple(step for _, step in sorted(dated, key=lambda pair: pair[0]))
 
 
-def _noted(s: Setting) -> tuple[Step, ...]:
-    """Every visit ends with its minutes, whatever rules it."""
-    return s.playbook.escalation.steps[:1] if s.lead().rules == "是" else ()
+def _general(s: Setting) -> tuple[Step, ...]:
+    """Every visit ends with its minutes; the rest is for situations that rule nothing and have no steps of their own."""
+    steps = s.playbook.escalation.steps
+    own = s.lead().rules == "是" or len(s.lead().steps) >= OWN
+    return steps[:1] if own else steps
 
 
 def _wanted(s: Setting, step: Step) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import gc
+import os
 import sys
 from typing import NoReturn
 
@@ -11,6 +13,13 @@ OK, PROBLEM, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 def run(argv: list[str] | None = None) -> NoReturn:
     """Run the command line and end the process with its exit code (design.md §7)."""
+    if (
+        codecs.lookup(sys.getfilesystemencoding()).name == "ascii"
+    ):  # LC_ALL=C: no file could have a Chinese name
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(
+            sys.executable, [sys.executable, "-m", "huikuan_cli", *(sys.argv[1:] if argv is None else argv)]
+        )
     gc.set_threshold(100_000)  # a run is short: fewer collections save 5 % of `plan --answers`
     sys.exit(call(sys.argv[1:] if argv is None else argv))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
@@ -12,6 +11,7 @@ from huikuan_cli.cli.here import here, playbook_of
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound, UsageError
 from huikuan_cli.show import out
+from huikuan_cli.store.paths import typed_path
 
 if TYPE_CHECKING:
     from huikuan_cli.core.answers import Reading
@@ -108,7 +108,7 @@ def _from_file(file: str, talk: Interview, today: date) -> Answers:
     from huikuan_cli.core.answers import read_answers
     from huikuan_cli.store.yamlio import read_tree
 
-    tree = read_tree(Path(file).expanduser(), file)
+    tree = read_tree(typed_path(file), file)
     wanted = {s.title: {f.key for f in s.fields} for s in talk.sections}
     data = tree.data if isinstance(tree.data, dict) else {}
     if not any(isinstance(part, dict) and title in wanted for title, part in data.items()):

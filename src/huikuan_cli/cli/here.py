@@ -12,6 +12,7 @@ from huikuan_cli import texts
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound
 from huikuan_cli.show import out
+from huikuan_cli.store.paths import typed_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,7 +125,7 @@ def _layers(option: str, env: Env, settings: Settings, workspace: Path | None) -
 
     named = [(option, OPTION), (env.playbooks, VARIABLE)]
     if settings.playbooks and workspace:
-        named.append((str(workspace / Path(settings.playbooks).expanduser()), SETTING))
+        named.append((str(workspace / typed_path(settings.playbooks)), SETTING))
     absent: list[Layer] = []
     order = layers(named, workspace, env.config_dir(), absent)
     return Here(settings, workspace, order, tuple(absent))

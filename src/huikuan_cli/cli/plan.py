@@ -15,6 +15,7 @@ from huikuan_cli.cli.seat import Seat, absolute, begun_with, sit_down, title
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound, UsageError
 from huikuan_cli.show import out
+from huikuan_cli.store.paths import typed_path
 
 if TYPE_CHECKING:
     from huikuan_cli.cli.asking import Keeper
@@ -134,7 +135,7 @@ def _earlier(options: Options, *, resumed: bool) -> Stored | None:
     from huikuan_cli.store import plans
 
     try:
-        return plans.read(Path(options.earlier).expanduser())
+        return plans.read(typed_path(options.earlier))
     except HuikuanError as problem:
         if not resumed:
             raise
@@ -150,7 +151,7 @@ def _from_file(job: Job) -> tuple[Answers, Keeper | None]:
     names = {s.title for s in job.talk.sections} | {f.key for _, f in job.talk.fields()}
     names |= {c.key for _, f in job.talk.fields() for c in f.columns}
     file = job.options.answers
-    written = read_all(read_bytes(Path(file).expanduser(), file), file, names)
+    written = read_all(read_bytes(typed_path(file), file), file, names)
     tree = written.tree
     if tree is None:
         raise ProblemsFound(

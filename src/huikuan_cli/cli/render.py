@@ -14,6 +14,7 @@ from huikuan_cli.cli.papers import DEFAULT, Source, Wish, draw, open_in_browser,
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound
 from huikuan_cli.show import out
+from huikuan_cli.store.paths import typed_path
 
 if TYPE_CHECKING:
     from huikuan_cli.core.case import Answers
@@ -42,7 +43,7 @@ class Work:
     def __init__(self, path: str, options: Options, env: Env) -> None:
         from huikuan_cli.store import plans
 
-        file = Path(path).expanduser()
+        file = typed_path(path)
         tidied(file.parent)
         self.stored: Stored = plans.read(file)
         self.options, self.env = options, env

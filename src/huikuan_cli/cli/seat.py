@@ -10,6 +10,7 @@ from huikuan_cli import texts
 from huikuan_cli.cli.common import any_draft, asker_of
 from huikuan_cli.env import Env
 from huikuan_cli.show import out
+from huikuan_cli.store.paths import typed_path
 
 if TYPE_CHECKING:
     from huikuan_cli.cli.plan import Options
@@ -101,4 +102,4 @@ def begun_with(options: Options, env: Env) -> dict[str, str]:
 
 def absolute(path: str) -> str:
     """A path as it can be found from anywhere; empty stays empty."""
-    return str(Path(path).expanduser().absolute()) if path else ""
+    return str(typed_path(path).absolute()) if path else ""

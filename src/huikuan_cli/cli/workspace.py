@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from huikuan_cli import texts
 from huikuan_cli.show import out
+from huikuan_cli.store.paths import typed_path
 
 
 def init(folder: str) -> None:
     """Make the folder a workspace with a commented huikuan.yaml."""
     from huikuan_cli.store import workspace
 
-    path = workspace.create(Path(folder or ".").expanduser())
+    path = workspace.create(typed_path(folder or "."))
     out.result(texts.WORKSPACE_MADE.format(path=path))

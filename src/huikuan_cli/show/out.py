@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, TextIO
 
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound, ReaderLeft
 
 
 def prepare() -> None:
-    """Let every code page take our text: what it cannot show becomes ?, nothing crashes."""
-    for stream in (sys.stdout, sys.stderr):
+    """Let every code page take our text: what it cannot show becomes ?, one that knows no Chinese at all gets UTF-8, and a stream
+    that was closed swallows it. Nothing crashes."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  open as long as we run
+            continue
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
-            reconfigure(errors="replace")
+            plain = codecs.lookup(stream.encoding or "ascii").name == "ascii"
+            reconfigure(errors="replace", encoding="utf-8" if plain else None)
 
 
 def _write(stream: TextIO, text: str) -> None:

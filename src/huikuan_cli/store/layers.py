@@ -28,6 +28,7 @@ from huikuan_cli.core.playbook.wording import Wording
 from huikuan_cli.core.rules import Rules
 from huikuan_cli.core.values import brief
 from huikuan_cli.errors import HuikuanError
+from huikuan_cli.store.paths import typed_path
 from huikuan_cli.store.reading import MAX_BYTES, read_bytes
 
 LETTERS = tuple(f"letters/l{n}.yaml" for n in range(5))
@@ -120,7 +121,7 @@ def layers(
     found = []
     for text, name in named:
         if text:
-            folder = Path(text).expanduser()
+            folder = typed_path(text)
             if _is_folder(folder):
                 found.append(Layer(folder, name))
             elif absent is None or name == OPTION:

@@ -15,9 +15,11 @@ def read_bytes(path: Path, shown: str = "", most: int = MAX_BYTES) -> bytes:
     try:
         if path.is_dir():
             raise HuikuanError(f"“{name}”是一个文件夹，不是文件", "请写到文件名，如 答案.yaml")
-        if path.stat().st_size > most:
+        with path.open("rb") as stream:
+            raw = stream.read(most + 1)  # what has no size, like a pipe, ends here as well
+        if len(raw) > most:
             raise HuikuanError(f"“{name}”太大（超过 {most // 1000} KB）", "请检查是不是选错了文件")
-        return path.read_bytes()
+        return raw
     except FileNotFoundError:
         raise HuikuanError(f"找不到文件“{name}”", "请核对路径和文件名") from None
     except PermissionError:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
+from huikuan_cli.store.paths import typed_path
 
 if TYPE_CHECKING:
     from huikuan_cli.store.yamlio import Tree
@@ -139,5 +140,5 @@ def create(folder: Path) -> Path:
 def output_folder(option: str, workspace: Path | None, documents: Path) -> Path:
     """Where plans go: --out, else the workspace, else 文档/回款教练."""
     if option:
-        return Path(option).expanduser()
+        return typed_path(option)
     return workspace or documents / DEFAULT_FOLDER

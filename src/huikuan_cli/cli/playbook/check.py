@@ -12,6 +12,7 @@ from huikuan_cli.cli.here import here_strictly
 from huikuan_cli.env import Env
 from huikuan_cli.errors import Problem, UsageError
 from huikuan_cli.show import out
+from huikuan_cli.store.paths import typed_path
 
 if TYPE_CHECKING:
     from huikuan_cli.store.layers import Layer
@@ -70,7 +71,7 @@ def _asked(paths: list[str], playbooks: str, env: Env) -> list[tuple[tuple[Layer
     found: list[tuple[tuple[Layer, ...], Path | None]] = []
     ours = Layer(bundled(), texts.BUNDLED)
     for text in paths:
-        path = Path(text).expanduser()
+        path = typed_path(text)
         folder = home_of(path)
         if folder is None:
             raise UsageError(texts.NOTHING_THERE.format(path=text), texts.CHECK_THE_PATH)

@@ -7,13 +7,14 @@ from pathlib import Path
 from huikuan_cli import texts
 from huikuan_cli.errors import HuikuanError, UsageError
 from huikuan_cli.show import out
+from huikuan_cli.store.paths import typed_path
 
 
 def init(folder: str, only: list[str]) -> None:
     """Make a folder to begin with, or copy the files named into it. Nothing that is there is touched."""
     from huikuan_cli.store import starter
 
-    place = Path(folder or texts.TEAM_FOLDER).expanduser()
+    place = typed_path(folder or texts.TEAM_FOLDER)
     _told(*starter.make(place, only))
     out.notice(texts.STARTED.format(folder=place))
 
@@ -22,7 +23,7 @@ def schema(folder: str, *, vscode: bool) -> None:
     """Write the editor's schemas into a folder, with the settings of VS Code on request."""
     from huikuan_cli.store import starter
 
-    _told(*starter.schemas(Path(folder or ".").expanduser(), settings=vscode))
+    _told(*starter.schemas(typed_path(folder or "."), settings=vscode))
 
 
 def upgrade(folder: str) -> None:
@@ -30,7 +31,7 @@ def upgrade(folder: str) -> None:
     could not be rewritten."""
     from huikuan_cli.store import upgrading
 
-    place = Path(folder or ".").expanduser()
+    place = typed_path(folder or ".")
     if not place.is_dir():
         raise UsageError(texts.NOTHING_THERE.format(path=place), texts.CHECK_THE_PATH)
     found = upgrading.upgrade(place)

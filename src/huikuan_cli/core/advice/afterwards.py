@@ -19,9 +19,9 @@ def days(s: Setting) -> tuple[Day, ...]:
     """Every dated step in order: those of the situation, the general ones where it has few of its own, the hand-in day."""
     chosen = (*s.lead().steps, *_general(s))
     steps = [(_day_of(s, one), one) for one in chosen if _wanted(s, one)]
-    found = {
-        one.id: (day, Day.on(one.id, day, one.at, fill(one.action, s.facts))) for day, one in reversed(steps)
-    }
+    found: dict[str, tuple[date, Day]] = {}
+    for day, one in steps:  # the situation's own first: one of the same id takes the place of the general one
+        found.setdefault(one.id, (day, Day.on(one.id, day, one.at, fill(one.action, s.facts))))
     dated = [*found.values(), *_hand_in(s)]
     return tuple(step for _, step in sorted(dated, key=lambda pair: pair[0]))
 

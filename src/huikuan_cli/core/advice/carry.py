@@ -12,7 +12,8 @@ FRAMED = 3  # where something outranks the visit, most is won tonight
 
 
 def bring(s: Setting) -> tuple[Carry, ...]:
-    """What the situation wants in the bag, in its order, then vital papers that it does not name."""
+    """What the situation wants in the bag, in its order, then vital papers that it does not name; where it rules, he is not
+    shown on the front what we lack besides."""
     papers = {one.id: one for one in s.papers}
     pack = {one.id: one for one in s.playbook.chain.documents}
     lead = s.lead()
@@ -26,7 +27,11 @@ def bring(s: Setting) -> tuple[Carry, ...]:
     vital = [
         d
         for d in pack.values()
-        if d.id in papers and d.id not in named and d.is_vital(s.answers) and (d.short or d.name) not in words
+        if d.id in papers
+        and d.id not in named
+        and d.is_vital(s.answers)
+        and (d.short or d.name) not in words
+        and (lead.rules != "是" or papers[d.id].state == HAVE)
     ]
     return (*found, *(_paper(one, papers[one.id]) for one in vital))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factories import TODAY
+from factories import TODAY, talk, tree
+from huikuan_cli.core.answers import read_answers
 from huikuan_cli.core.values import UNKNOWN, Unclear, parse_date
 
 
@@ -19,3 +20,22 @@ def test_it_is_asked_back_and_one_key_takes_it_for_not_known(typed: str):
 def test_what_is_no_date_is_still_called_one_that_cannot_be_read(typed: str):
     with pytest.raises(Unclear, match="看不懂日期"):
         parse_date(typed, TODAY)
+
+
+def test_in_a_file_it_is_taken_for_not_known_and_said():
+    given = tree(交易项目={"签订日期": "2022-06"})
+    found = read_answers(given, talk(), TODAY, "答案.yaml", lambda path: 1)
+    assert found.problems == []
+    assert found.answers["签订日期"] == UNKNOWN
+    assert found.notes == ["“签订日期”“2022-06”没说到哪一天，按不清楚算；查到了再写全"]
+
+
+def test_in_a_table_it_is_not_known_and_stands_in_the_words_of_the_row():
+    row = {"日期": "2025年5月", "事件": "投诉", "凭证": "没有凭证", "说明": "当面说的"}
+    bare = {"日期": "2022", "事件": "投诉", "凭证": "没有凭证"}
+    given = tree(付款方式和日期={"催款记录": [row, bare]})
+    found = read_answers(given, talk(), TODAY, "答案.yaml", lambda path: 1)
+    assert found.problems == []
+    first, second = found.answers["催款记录"]
+    assert (first["日期"], first["说明"]) == (UNKNOWN, "当面说的，日期2025年5月")
+    assert second["说明"] == "日期2022"

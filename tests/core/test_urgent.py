@@ -9,9 +9,11 @@ import pytest
 
 from core.building import ALARM, SETTLED, plan, ready, setting
 from factories import TODAY, playbook
+from huikuan_cli.core.filling import fill
 from huikuan_cli.core.plan import LAWYER, Plan
 from huikuan_cli.core.playbook import Play
 from huikuan_cli.core.sheet import action_sheet
+from huikuan_cli.core.values import spoken_day
 
 LAST_MONTH, HALF_YEAR, BARRED, PAID = "y01", "y02", "y03", "y99"
 OF_TIME = {LAST_MONTH, HALF_YEAR, BARRED}
@@ -58,9 +60,16 @@ def test_with_more_than_half_a_year_left_something_else_leads(days: int):
 @pytest.mark.parametrize("days", [180, 30, 0, -1])
 def test_what_outranks_the_visit_stands_on_top_of_the_front(days: int):
     made = at(days)
-    assert made.matter.frame == lead(made).frame != ""
+    assert made.matter.frame == fill(lead(made).frame, {"内部日": spoken_day(ALARM)}) != ""
     first = action_sheet(made, left(days).isoformat(), "打法").blocks[0]
     assert [row.text for row in first.rows] == [made.matter.frame]
+
+
+@pytest.mark.parametrize("days", [180, 30, 0, -1])
+def test_he_may_read_the_front_and_learns_nothing_of_the_limitation(days: int):
+    sheet = action_sheet(at(days), left(days).isoformat(), "打法")
+    printed = "".join(row.label + row.text + row.note for b in sheet.blocks if b.page == 1 for row in b.rows)
+    assert not [word for word in ("时效", "过期", "起诉", "立案", "三年") if word in printed]
 
 
 @pytest.mark.parametrize("days", [180, 30, 0, -1])

@@ -248,7 +248,7 @@ def test_the_front_has_what_to_carry_and_says_what_is_lacking(case: str):
     carried = shown[-1].text
     for one in made.bring[:7]:
         assert f"□ {one.name}" in carried
-        assert (f"{one.name}（缺）" in carried) == (one.state != HAVE)
+        assert (f"{one.name}（找）" in carried) == (one.state != HAVE)
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -158,7 +158,7 @@ def test_what_to_carry_says_of_each_paper_whether_it_is_there(given, state):
     carried = block(sheet, "带")[-1].text.split("　")
     states = {one.name: one.state for one in made.bring}
     assert carried == [
-        f"□ {name}" if states[name] == HAVE else f"□ {name}（{states[name]}）" for name in list(states)[:7]
+        f"□ {name}" if states[name] == HAVE else f"□ {name}（找）" for name in list(states)[:7]
     ]
     lacking = [one for one in made.bring if one.state != HAVE]
     assert {one.state for one in lacking} == {state}

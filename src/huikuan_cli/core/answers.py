@@ -62,6 +62,9 @@ class Checked(Struct, frozen=True):
     understood: str = ""
 
 
+TOLD = "说明"  # the column of a table for words
+
+
 class Reading(Struct, frozen=True):
     """What came out of an answers tree: the answers, all problems at once, and what was understood."""
 
@@ -142,19 +145,32 @@ def _check_row(field: Field, number: int, raw: Any, interview: Interview, today:
         if key not in known:
             raise Unclear(f"第 {number} 条里的“{brief(str(key))}”不认识{nearest(str(key), known)}")
     row: Row = {}
+    vague: list[str] = []  # 2022-06 is no day, but not to be lost
     for key, column in known.items():
         text = raw.get(key, "")
         if is_blank(text):
             if column.optional == "是":
                 continue
             raise Unclear(f"第 {number} 条缺“{key}”（不知道就写 不清楚）")
-        try:
-            value = str(check_value(column, text, interview, today).value)
-        except Unclear as problem:
-            raise Unclear(f"第 {number} 条的“{key}”：{problem}") from None
+        value, known_so_far = _check_cell(column, number, text, interview, today)
+        vague += known_so_far
         if value != "":
             row[key] = value
+    if vague and TOLD in known:
+        row[TOLD] = "，".join((*filter(None, [row.get(TOLD)]), *vague))
     return row
+
+
+def _check_cell(
+    column: Field, number: int, text: Any, interview: Interview, today: date
+) -> tuple[str, tuple[str, ...]]:
+    """One value of a row; where it is vague, 不清楚 and what is known of it."""
+    try:
+        return str(check_value(column, text, interview, today).value), ()
+    except Unclear as problem:
+        if problem.vague():
+            return UNKNOWN, (f"{column.key}{clean(str(text))}",)
+        raise Unclear(f"第 {number} 条的“{column.key}”：{problem}") from None
 
 
 def applies(field: Field, answers: Answers) -> bool:
@@ -295,6 +311,10 @@ class _Reader:
         try:
             checked = check_value(field, raw, self.interview, self.today)
         except Unclear as problem:
+            if problem.vague():
+                self.answers[key] = UNKNOWN
+                self.notes.append(f"“{key}”“{brief(str(raw))}”没说到哪一天，按不清楚算；查到了再写全")
+                return
             self.failed.add(key)
             if self.was_right(key, raw):
                 return

@@ -15,7 +15,7 @@ from huikuan_cli.core.words import ALIKE, closest, nearest
 PLACEHOLDERS = (
     "称呼", "客户", "我方", "项目", "合同编号", "验收日", "到期日", "逾期天数", "合同额", "已付", "未付", "无争议",
     "争议", "目标", "可接受", "底线", "要什么", "承诺日", "回访日", "拜访日", "验收人", "发起人", "审核人", "签批人",
-    "上次拜访日", "上次要的", "上次承诺日", "交件日", "多久", "凭据",
+    "上次拜访日", "上次要的", "上次承诺日", "交件日", "内部日", "多久", "凭据",
 )  # fmt: skip
 _NAME = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 # braces of the wrong width, number or spacing around a word

@@ -325,6 +325,7 @@ def _facts(
         "验收日": spoken_date(case.accepted, visit) if case.accepted else None,
         "到期日": spoken_date(sure.rolled, visit) if sure else None,
         "逾期天数": str(late) if late > 0 else None,
+        "内部日": spoken_day(report.limitation.alarm) if report.limitation else None,
         "多久": long_time(sure.rolled, visit) if sure and late > 0 else None,
         **{
             name: None if same_person(found := person_in(text), person) else found

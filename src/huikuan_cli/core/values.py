@@ -34,6 +34,10 @@ class Unclear(ValueError):
         super().__init__(message)
         self.suggestion = suggestion
 
+    def vague(self) -> bool:
+        """Whether it is right as far as it goes, and says no more than that nobody knows exactly: 2019年."""
+        return self.suggestion == UNKNOWN
+
 
 class Rate(NamedTuple):
     """An agreed interest rate as a fraction (0.06 for 6 %) per 年 or per 日."""

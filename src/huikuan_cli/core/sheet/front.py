@@ -112,8 +112,9 @@ def _bring(plan: Plan, count: int) -> tuple[Row, ...]:
 
 
 def _carried(one: Carry) -> str:
-    """Its name, and whether it is lacking; where to get it stands on the back."""
-    return one.name if one.state == HAVE else f"{one.name}（{one.state}）"
+    """Its name, and whether it is still to be found: he may read the page, so it does not say that we lack it. Where to get it
+    stands on the back."""
+    return one.name if one.state == HAVE else f"{one.name}（找）"
 
 
 def _afterwards(plan: Plan, count: int) -> tuple[Row, ...]:

@@ -40,6 +40,7 @@ STYLE = Style(
     ]
 )
 POINTER, NONE = ">", "没有"
+LONG_LIST = 15  # entries that one screen shows at once
 MARGIN = 3  # columns that the pointer takes
 GAP = "   "
 MOST_SAID = 80  # characters of an answer that stay on the screen
@@ -125,7 +126,7 @@ class TerminalAsker:
         return reply
 
     def _many(self, question: Question) -> Reply:
-        entries = [(key_of(n), o.label, o.id) for n, o in enumerate(question.options)]
+        entries = [(key_of(n), o.label, o.id) for n, o in enumerate(_ticked_first(question))]
         entries.append(("", texts.NONE_CHOICE, NONE))
         if question.unknown:
             entries.append((NOT_KNOWN, question.unknown, UNKNOWN))
@@ -190,6 +191,13 @@ class TerminalAsker:
 
 
 _BACK = (Move.BACK.value, texts.GO_BACK, Move.BACK)
+
+
+def _ticked_first(question: Question) -> list[Option]:
+    """In a list longer than a screen, what is ticked already stands where it is seen."""
+    if len(question.options) <= LONG_LIST:
+        return list(question.options)
+    return sorted(question.options, key=lambda one: one.id not in question.chosen)
 
 
 def _asking(text: str) -> Question:

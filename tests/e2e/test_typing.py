@@ -194,7 +194,7 @@ def test_what_was_understood_of_a_day_is_shown(tmp_path: Path, typed: str, said:
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [("1560000", "即 156万元"), ("１５６万元", "按 1,560,000.00 元理解"), ("156", "没写单位，是元还是万？")],
+    [("1560000", "即 156万元"), ("１５６万元", "按 1,560,000.00 元理解")],
 )
 def test_an_amount_is_read_back(tmp_path: Path, typed: str, said: str) -> None:
     person = wizard(tmp_path)
@@ -204,6 +204,16 @@ def test_an_amount_is_read_back(tmp_path: Path, typed: str, said: str) -> None:
     person.see("到今天一共收到多少？")
     person.press(CTRL_C)
     person.end()
+
+
+def test_an_amount_without_its_unit_is_asked_back_with_the_likely_one(tmp_path: Path) -> None:
+    person = wizard(tmp_path)
+    tell(person, until("合同总额？"))
+    person.answer("合同总额？", "156")
+    person.see("没写单位，是元还是万？")
+    person.press(ENTER)
+    person.see("到今天一共收到多少？")
+    assert kept(tmp_path, person)["合同额"] == "1560000.00"
 
 
 @pytest.mark.parametrize("leave", [ESC, CTRL_C])

@@ -122,7 +122,7 @@ ROWS: dict[str, Row] = {
     "an unknown type of a case": Row(K1, "类型: e99", 2, "P302", "e99 不存在", "e99"),
     # placeholders
     "an unknown placeholder": Row(E8, OPENINGS + '"{{ 称乎 }}，您好"', 4, "P303", "占位词“称乎”不存在，是不是“称呼”", '{{ 称乎'),
-    "a placeholder where nothing is filled in": Row(Y, Y60 + '绝对不做: ["不提{{ 未付 }}"]', 4, "P303", "“未付”不会换成数", "不提"),
+    "a placeholder where nothing is filled in": Row(Y, Y60 + '绝对不做: ["不提{{ 未付 }}"]', 4, "P303", "“未付”不会换成数", '"不提'),
     "an open placeholder": Row(E8, OPENINGS + '"{{ 称呼，您好"', 4, "P303", "“{{”没有用对", "{{ 称呼"),
     "code in a placeholder": Row(X, O05 + '我答: "{{ 客户|upper }}，好。"', 4, "P303", "占位词只能写成", "{{ 客户|"),
     "a template tag": Row(X, O05 + '我答: "{% if 甲 %}好{% endif %}"', 4, "P303", "没有用对", "{% if"),

@@ -132,8 +132,12 @@ def test_what_may_not_be_read(monkeypatch, folder, few, what):
     (folder / E8).write_text("版本: 2\n", encoding="utf-8")
     closed = folder / E8
     if what == "file":
-        read = Path.read_bytes
-        monkeypatch.setattr(Path, "read_bytes", lambda self: denied(self) if self == closed else read(self))
+        opened = Path.open
+        monkeypatch.setattr(
+            Path,
+            "open",
+            lambda self, *how, **more: denied(self) if self == closed else opened(self, *how, **more),
+        )
     else:
         stat, lstat = Path.stat, Path.lstat
         monkeypatch.setattr(

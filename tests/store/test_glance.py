@@ -136,8 +136,8 @@ def test_a_pipe_is_nothing_and_not_waited_for(tmp_path):
 def test_a_plan_that_may_not_be_read_is_nothing(file, monkeypatch):
     file.write_text(PLAN, encoding="utf-8")
 
-    def refuse(self: Path) -> bytes:
+    def refuse(self: Path, *args: object) -> None:
         raise PermissionError(13, "no")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     assert glance.glance(file) is None

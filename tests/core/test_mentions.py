@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from huikuan_cli.core.words import mentions
+from huikuan_cli.core.words import mentioned
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,4 @@ from huikuan_cli.core.words import mentions
     ],
 )
 def test_a_word_in_parts_is_found_within_one_clause_and_in_order(word: str, found: bool):
-    assert mentions("公司把债权都转让了，财务说的公司。", word) is found
+    assert (mentioned("公司把债权都转让了，财务说的公司。", [word]) == word) is found

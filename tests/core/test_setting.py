@@ -45,14 +45,14 @@ def test_a_word_points_to_a_situation_wherever_it_was_typed_as_a_sentence_but_no
 
 
 def test_a_situation_that_was_ticked_leads():
-    ticked = next(one.id for one in playbook().situations() if one.tick and one.list == "情况")
+    ticked = next(one.id for one in playbook().situations() if one.tick and one.question == "情况")
     book = led_by(play(), play(ticked, tick="换了人", when=(), rank=80))
     assert setting(book=book, 付款责任人={"情况": [ticked]}).lead().id == ticked
     assert setting(book=book).lead().id == "y1"
 
 
 def test_one_that_is_asked_in_the_other_list_leads_as_well():
-    book = led_by(play(), play("y37", tick="口头改账户", list="坎", when=(), rank=80))
+    book = led_by(play(), play("y37", tick="口头改账户", question="坎", when=(), rank=80))
     assert setting(book=book, 付款责任人={"坎": ["y37"]}).lead().id == "y37"
 
 
@@ -61,7 +61,7 @@ def test_a_situation_whose_words_were_typed_is_ticked_beforehand_in_its_own_list
     question: str, ids: list[str] | None
 ):
     both = (
-        play("y2", tick="甲", list="坎", words=("债权…转让",)),
+        play("y2", tick="甲", question="坎", words=("债权…转让",)),
         play("y3", tick="乙", words=("债权",)),
         play("y4", words=("债权",)),
         play("y5", tick="丁", words=("没写过的",)),

@@ -13,7 +13,7 @@ SAMPLES = 20  # for each of the ten types
 PAPERS = [one.id for one in playbook().chain.documents]
 POSTS = [role for node in playbook().chain.nodes for role in node.roles]
 KINDS = ["机关", "事业单位", "公办学校", "公立医院", "大型企业（含国企）"]
-TICKS = [(one.list, one.id) for one in playbook().situations() if one.tick]
+TICKS = [(one.question, one.id) for one in playbook().situations() if one.tick]
 EXCUSES = [one.id for one in playbook().excuses.excuses]
 
 Case = dict[str, dict[str, Any]]

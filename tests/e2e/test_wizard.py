@@ -139,7 +139,7 @@ def test_every_place_of_the_payment_chain_can_be_picked(tmp_path: Path) -> None:
 
 
 def test_a_situation_is_ticked_in_its_place(tmp_path: Path) -> None:
-    first = next(one for one in playbook().situations() if one.tick and one.list == "情况")
+    first = next(one for one in playbook().situations() if one.tick and one.question == "情况")
     person = resumed_at(tmp_path / "home", "情况")
     person.see("这一单有没有下面这些情况？")
     person.see(first.tick)

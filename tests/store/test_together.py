@@ -128,6 +128,19 @@ def test_a_file_of_a_process_that_runs_is_left_alone(folder):
     assert made.exists()
 
 
+def test_tidying_never_raises_and_never_waits_for_another_run(folder, monkeypatch):
+    with together.alone_in(folder), monkeypatch.context() as patch:
+        patch.setattr(together, "alone_in", None)
+        assert together.tidy(folder) == ()
+
+    def refuse(path: Path) -> None:
+        raise PermissionError(errno.EACCES, "no")
+
+    (folder / together.LOCK).touch()
+    monkeypatch.setattr(together.lock, "hold", refuse)
+    assert together.tidy(folder) == ()
+
+
 def test_a_file_that_is_not_ours_is_never_swept(folder):
     names = [
         ".甲.123.tmp",

@@ -42,6 +42,7 @@ from huikuan_cli.errors import Problem
 VERSION_KEY = "版本"
 ANSWERS_VERSION = "1"
 MAX_ROWS = 60
+TOLD = "说明"  # the column of a table for words
 _BLANK = {"", "~", "null", "Null", "NULL"}
 
 
@@ -60,9 +61,6 @@ class Checked(Struct, frozen=True):
 
     value: Value
     understood: str = ""
-
-
-TOLD = "说明"  # the column of a table for words
 
 
 class Reading(Struct, frozen=True):

@@ -122,7 +122,7 @@ def _choices(playbook: Playbook, sections: list[Section]) -> dict[str, tuple[Opt
 
 def _ticks(playbook: Playbook, question: str) -> tuple[Option, ...]:
     """The situations that one question offers to tick."""
-    return tuple(Option(p.id, p.tick) for p in playbook.situations() if p.tick and p.list == question)
+    return tuple(Option(one.id, one.tick) for one in playbook.offered(question))
 
 
 def _sources(playbook: Playbook) -> dict[str, tuple[Option, ...]]:

@@ -12,12 +12,13 @@ _DIGITS |= {"两": 2, "俩": 2}
 _PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _DIGIT, _PLACE = "".join(_DIGITS), "".join(_PLACES)
 _WHOLE = rf"[{_DIGIT}{_PLACE}万亿]+"
-_SPELLED = re.compile(rf"(?:({_WHOLE})(?:元|圆|块)?)?(?:零?([{_DIGIT}])角)?(?:零?([{_DIGIT}])分)?[整正]?")
+# as text: compiled when it is first used
+_SPELLED = rf"(?:({_WHOLE})(?:元|圆|块)?)?(?:零?([{_DIGIT}])角)?(?:零?([{_DIGIT}])分)?[整正]?"
 
 
 def spelled(text: str) -> Decimal | None:
     """The amount in 元 of what is written out in full; None where it is not, or may mean two amounts (三万五)."""
-    match = _SPELLED.fullmatch(text)
+    match = re.fullmatch(_SPELLED, text)
     if not match or not any(match.groups()):
         return None
     whole = _big(match[1]) if match[1] else 0
@@ -33,15 +34,15 @@ def _big(text: str) -> int | None:
         head, found, tail = text.partition(unit) if unit == "万" else text.rpartition(unit)
         if found:
             more, less = _big(head), _big(tail) if tail else 0
-            if more is None or less is None or less >= size or (tail and _short(tail, size)):
+            if more is None or less is None or less >= size or _short(tail):
                 return None
             return more * size + less
     return _small(text)
 
 
-def _short(tail: str, size: int) -> bool:
+def _short(tail: str) -> bool:
     """三万五: five thousand, or five? Only 零 says that places are left out."""
-    return tail[-1] not in _PLACE and len(tail) == 1 and size > 1
+    return len(tail) == 1 and tail not in _PLACE
 
 
 def _small(text: str) -> int | None:
@@ -56,7 +57,7 @@ def _small(text: str) -> int | None:
             digit = _DIGITS[han]
         elif _PLACES.get(han, last) < last and (digit or (han in "十拾" and not total)):
             last = _PLACES[han]
-            total += (1 if digit is None else digit) * last
+            total += (digit or 1) * last  # 十五, 一亿零十五
             digit = None
         else:
             return None

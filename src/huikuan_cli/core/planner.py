@@ -30,7 +30,7 @@ from huikuan_cli.core.replies import replies
 from huikuan_cli.core.setting import HYPOTHESIS, SAFE_TYPE, Setting, said_due, setting_of
 from huikuan_cli.core.speech import long_time
 from huikuan_cli.core.values import UNKNOWN, dated, long_date, short_date, spoken_date
-from huikuan_cli.core.words import mentions
+from huikuan_cli.core.words import mentioned
 
 TO_FILL = "〔待填〕"
 NEAR = 14  # days from the visit to the last day to hand in papers
@@ -168,9 +168,7 @@ def _frame(s: Setting) -> str:
     """What outranks the visit: of the situation, then a red line that what was typed comes near."""
     found = [fill(s.lead().frame, s.facts)] if s.lead().frame else []
     near = [
-        r.warning
-        for r in s.playbook.redlines.lines
-        if r.warning and any(mentions(s.situation.typed, w) for w in r.words)
+        r.warning for r in s.playbook.redlines.lines if r.warning and mentioned(s.situation.typed, r.words)
     ]
     return "".join((*found, *near[: 2 - len(found)]))
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 from huikuan_cli.core.playbook import When
 from huikuan_cli.core.playbook.plays import Play
 from huikuan_cli.core.situation import Situation, holds, lacking
-from huikuan_cli.core.words import mentions
+from huikuan_cli.core.words import mentioned
 
 GENERAL = 25  # plays of a lower rank are for cases in which nothing special happened
 BESIDE = 3  # so many further plays add their replies
@@ -41,7 +41,8 @@ def _reasons(play: Play, s: Situation) -> tuple[str, ...]:
     if any(lacking(one, s) for one in play.must) or holds(play.unless, s):
         return ()
     ticked = ["你勾的"] if play.id in s.ticked else []
-    typed = [f"你写到“{word}”" for word in play.words if mentions(s.typed, word)][:1]
+    word = mentioned(s.typed, play.words)
+    typed = [f"你写到“{word}”"] if word else []
     facts = ["案子里的事实合得上"] if holds(play.when, s) else []
     return (*ticked, *typed, *facts)
 

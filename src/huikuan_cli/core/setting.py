@@ -25,7 +25,7 @@ from huikuan_cli.core.situation import Situation, holds, situation_of
 from huikuan_cli.core.speech import called, long_time, matter, person_in, same_person
 from huikuan_cli.core.values import UNKNOWN, spoken_date, spoken_day
 from huikuan_cli.core.windows import Opening, hand_in_day, openings
-from huikuan_cli.core.words import mentions
+from huikuan_cli.core.words import mentioned
 
 SAFE_TYPE = "e0"
 HYPOTHESIS = "只是怎么说的假设，见面不对就换通用打法"
@@ -233,8 +233,7 @@ def suggestion(playbook: Playbook, key: str, answers: Answers, today: date) -> V
 def _written(playbook: Playbook, question: str, answers: Answers) -> list[str] | None:
     """The situations of a question whose words were typed, to be ticked beforehand."""
     typed = typed_in(interview(playbook), answers)
-    offered = [one for one in playbook.situations() if one.tick and one.list == question]
-    return [one.id for one in offered if any(mentions(typed, word) for word in one.words)] or None
+    return [one.id for one in playbook.offered(question) if mentioned(typed, one.words)] or None
 
 
 def _back_day(visit: date, promise: date, rhythm: int) -> date:

@@ -13,7 +13,7 @@ from huikuan_cli.core.case import BROKEN, Answers, Case
 from huikuan_cli.core.clock.facts import ClockReport
 from huikuan_cli.core.playbook import When
 from huikuan_cli.core.values import UNKNOWN, iso
-from huikuan_cli.core.words import mentions
+from huikuan_cli.core.words import mentioned
 
 EMPTY: tuple[object, ...] = (None, [], "0.00")
 NOTHING: tuple[object, ...] = (*EMPTY, UNKNOWN)
@@ -148,7 +148,7 @@ def _states(when: When, s: Situation) -> list[str]:
         found.append(f"手上要有 {'、'.join(when.held)}")
     if when.not_held and set(when.not_held) & set(s.documents):
         found.append(f"手上要没有 {'、'.join(when.not_held)}")
-    if when.said and not any(mentions(s.typed, word) for word in when.said):
+    if when.said and not mentioned(s.typed, when.said):
         found.append(f"要提到 {'或'.join(when.said)}")
     if when.plays and not set(when.plays) & set(s.ticked):
         found.append(f"要勾了 {'或'.join(when.plays)}")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice
 
 GAP = "…"  # between two parts of a word that may stand apart
-CLAUSES = re.compile(r"[。；;！？!?\n]|，|,")
+CLAUSES = r"[。；;！？!?\n，,]"
 ALIKE = 0.5  # from which share of common letters a word may be meant
 MOST_KNOWN, LIKELIEST = (
     300,
@@ -17,12 +17,22 @@ MOST_KNOWN, LIKELIEST = (
 )  # so many names are looked at, so many of them closely: a file may hold 20,000 wrong words
 
 
-def mentions(text: str, word: str) -> bool:
-    """Whether a word occurs in what was typed; “甲…乙” wants both in one clause, in this order."""
+def mentioned(text: str, words: Iterable[str]) -> str:
+    """The first of the words that occurs in what was typed, else empty; “甲…乙” wants both in one clause, in this order."""
+    return next((word for word in words if _occurs(text, word)), "")
+
+
+def _occurs(text: str, word: str) -> bool:
     if GAP not in word:
         return word in text
     parts = word.split(GAP)
-    return any(_in_order(clause, parts) for clause in CLAUSES.split(text))
+    return parts[0] in text and any(_in_order(clause, parts) for clause in _clauses(text))
+
+
+@lru_cache(maxsize=8)
+def _clauses(text: str) -> tuple[str, ...]:
+    """The clauses of what was typed: thousands of words are looked for in the same few texts."""
+    return tuple(re.split(CLAUSES, text))
 
 
 def _in_order(clause: str, parts: list[str]) -> bool:

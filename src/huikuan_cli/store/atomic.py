@@ -13,7 +13,7 @@ from huikuan_cli.errors import HuikuanError
 
 TEMPORARY = ".tmp"
 OLD = 3600.0  # seconds after which a half-done file of another machine is left over
-_OURS = re.compile(r"\..+\.([0-9a-f]{8})-(\d{1,10})\.[0-9a-f]{16}\.(?:tmp|todo)", re.DOTALL)
+_OURS = r"(?s)\..+\.([0-9a-f]{8})-(\d{1,10})\.[0-9a-f]{16}\.(?:tmp|todo)"  # compiled when it is first used
 PRIVATE = 0o600  # plans and drafts hold a guess about a person and what is owed
 REASONS = {
     errno.EACCES: "没有写权限",
@@ -97,7 +97,7 @@ def _host() -> str:
 
 def is_leftover(path: Path) -> bool:
     """Whether a file is one of ours that its maker left half done: the process has ended, or nobody can know and it is old."""
-    made = _OURS.fullmatch(path.name)
+    made = re.fullmatch(_OURS, path.name)
     try:
         if not made or path.is_symlink() or not path.is_file():
             return False

@@ -102,12 +102,17 @@ def keep_copy(path: Path) -> Path | None:
 
 
 def tidy(folder: Path) -> tuple[str, ...]:
-    """Complete what a killed run had begun to rename, then sweep what it left half written. The names that were completed."""
+    """Complete what a killed run had begun to rename, then sweep what it left half written. The names that were completed.
+
+    Never raises and never waits: where another run is writing, or nothing may be written, it is left for the next start.
+    """
     with suppress(OSError):
         left = [entry for entry in folder.iterdir() if atomic.is_leftover(entry)]
-        if left or (folder / LOCK).exists():
-            with alone_in(folder):
+        if (left or (folder / LOCK).exists()) and (held := lock.hold(folder / LOCK)):
+            try:
                 return _tidied(folder, left)
+            finally:
+                held.release()
     return ()
 
 

@@ -60,3 +60,7 @@ class Playbook(Struct, frozen=True):
     def situations(self) -> tuple[Play, ...]:
         """Every play of every file, in their order."""
         return tuple(play for file in self.plays.values() for play in file.plays)
+
+    def offered(self, question: str) -> tuple[Play, ...]:
+        """The plays that a question (坎 or 情况) offers to tick."""
+        return tuple(one for one in self.situations() if one.tick and one.question == question)

@@ -85,7 +85,7 @@ class Play(
         "example": "例子",
         "basis": "依据",
         "tick": "勾选",
-        "list": "问在",
+        "question": "问在",
         "words": "提到",
         "when": "条件",
         "must": "必须",
@@ -102,9 +102,10 @@ class Play(
         "uncounted": "不数天数",
     },
 ):
-    """One situation. It is used when it was ticked, one of its `words` was typed (“甲…乙”: both in one clause, in this order), or one condition of `when` holds; and when
-    every condition of `must` holds and none of `unless`. `list`: the question that offers `tick`. `rank` decides between plays that fit; one that `rules` outranks all
-    others and no other play's steps stand beside its own. `bring` names papers of the pack by id (w4) or in words.
+    """One situation. It is used when it was ticked, one of its `words` was typed (“甲…乙”: both in one clause, in this order),
+    or one condition of `when` holds; and when every condition of `must` holds and none of `unless`. `question`: the one that
+    offers `tick`. `rank` decides between plays that fit; one that `rules` outranks all others and no other play's steps stand
+    beside its own. `bring` names papers of the pack by id (w4) or in words.
     `rest`: the answer to whatever else he says; with it no general answer is given.
     `lawyer`: the lawyers are asked before the visit. `uncounted`: the due day and the days late are not said.
     """
@@ -120,7 +121,7 @@ class Play(
     example: Example
     basis: str
     tick: str = ""
-    list: Literal["情况", "坎"] = "情况"
+    question: Literal["情况", "坎"] = "情况"
     words: tuple[str, ...] = ()
     when: tuple[When, ...] = ()
     must: tuple[When, ...] = ()

@@ -108,7 +108,8 @@ def test_sixteen_missing_papers_and_ten_gaps_are_one_piece_of_paper_that_says_wh
     )
     two_sides(printed)
     assert f"还有{len(made.todos) - 6}条，见电脑上的明细" in printed.texts[1]
-    assert "（缺）" in printed.texts[0]
+    assert "（找）" in printed.texts[0]
+    assert "（缺）" not in printed.texts[0]
     everything = flat(browser.value("document.body.textContent"))
     assert [gap.item for gap in made.todos if flat(gap.how) not in everything] == []
     desk = compose(LETTERS.letters[0], setting_of(book, answers, TODAY, SENDER.company), SENDER)

@@ -30,7 +30,7 @@ class Interview(Struct, frozen=True):
         """What can be chosen for a 单选 or 多选 field."""
         if one.key in self.choices:
             return self.choices[one.key]
-        return tuple(Option(text, text) for text in one.options)
+        return tuple(Option(text, text, one.aliases.get(text, ())) for text in one.options)
 
 
 # what the statutory clock computes with

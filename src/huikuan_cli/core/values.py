@@ -222,10 +222,11 @@ def parse_yes_no(raw: str) -> bool:
 
 
 class Option(NamedTuple):
-    """One thing to choose: the stable id that is kept, and the words that a person reads."""
+    """One thing to choose: the stable id that is kept, the words that a person reads, and other words for it (别名)."""
 
     id: str
     label: str
+    words: tuple[str, ...] = ()
 
     def short(self) -> str:
         """The name of the option, without what explains it."""

@@ -69,6 +69,7 @@ class Field(
         "label": "叫法",
         "revisit": "再访",
         "moot": "不算缺口当",
+        "aliases": "别名",
     },
 ):
     """One question of the interview.
@@ -79,6 +80,7 @@ class Field(
     turn an unknown or a troubling answer into an action. `label` is shown on the sheet instead of the key. `revisit`: at the
     next visit about the same contract (plan --from) the answer is taken over (照旧), asked again starting from it
     (核对), or asked afresh (重问). `moot`: after any of these answers it does not matter that this one is unknown.
+    `aliases`: other words by which a person may name an option.
     """
 
     key: str
@@ -99,6 +101,7 @@ class Field(
     label: str = ""
     revisit: Literal["照旧", "核对", "重问"] = "核对"
     moot: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def name(self) -> str:
         """What a person calls this field: its key, unless it was given a label."""

@@ -56,6 +56,8 @@ def plan(
     resume: Annotated[bool, typer.Option("--resume", help=texts.OPT_RESUME)] = False,
     earlier: Annotated[str, typer.Option("--from", metavar="计划文件", help=texts.OPT_FROM)] = "",
     plain: Annotated[bool, typer.Option("--plain", help=texts.OPT_PLAIN)] = False,
+    more: Annotated[str, typer.Option("--more", metavar="编号或客户", help=texts.OPT_MORE)] = "",
+    full: Annotated[bool, typer.Option("--full", help=texts.OPT_FULL)] = False,
     open: Annotated[bool, typer.Option("--open", help=texts.OPT_OPEN)] = False,
 ) -> None:
     """准备一次拜访。"""
@@ -66,7 +68,7 @@ def plan(
 
     options = Options(
         answers, out, today, format, no_input, dry_run, json, template, playbooks, replace,
-        LATEST if resume else "", plain, earlier, open,
+        LATEST if resume else "", plain, earlier, open, full, more,
     )  # fmt: skip
     run(options, Env.from_process())
 

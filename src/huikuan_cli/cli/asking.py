@@ -37,6 +37,8 @@ class Sitting:
     sources: Sequence[Source]
     carried: dict[str, Value]
     template: Draft
+    standing: Callable[[Answers], Sequence[str]] | None = None
+    review_first: bool = False
 
 
 @dataclass
@@ -93,7 +95,7 @@ def run_wizard(sitting: Sitting, claimed: tuple[Claim, Draft] | None) -> tuple[A
     first question.
     """
     from huikuan_cli.store import drafts
-    from huikuan_cli.wizard.flow import begin, spread
+    from huikuan_cli.wizard.flow import begin, enough, spread
     from huikuan_cli.wizard.port import Stop
 
     claim, draft = claimed or (drafts.new(sitting.env.data_dir()), sitting.template)
@@ -101,6 +103,8 @@ def run_wizard(sitting: Sitting, claimed: tuple[Claim, Draft] | None) -> tuple[A
     try:
         given = {**sitting.carried, **spread(sitting.talk, sitting.answers)}
         state = _state_of(sitting, draft) if claimed else begin(sitting.talk, given)
+        if sitting.review_first and not claimed:
+            state = enough(sitting.talk, state)
         if sitting.carried and not claimed:
             sitting.asker.say(texts.CARRIED.format(count=_fields(sitting.carried)))
         return _interviewed(sitting, keeper, state), keeper
@@ -124,7 +128,10 @@ def _interviewed(sitting: Sitting, keeper: Keeper, state: State) -> Answers:
     patient = PatientAsker(sitting.asker)
     wording = Wording(sitting.talk, carried=sitting.carried)
     with patient.listening():
-        return Interviewer(wording, patient, sitting.today, keeper, sitting.sources).go_on(state)
+        asking = Interviewer(
+            wording, patient, sitting.today, keeper, sitting.sources, standing=sitting.standing
+        )
+        return asking.go_on(state)
 
 
 def _state_of(sitting: Sitting, draft: Draft) -> State:

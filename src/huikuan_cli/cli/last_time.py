@@ -24,16 +24,22 @@ READ = 5  # plan files
 
 def last_of(talk: Interview, earlier: Stored | None, today: date) -> LastTime | None:
     """The visit that --from goes on from."""
-    return _last(_answers(talk, earlier.raw.get("答案"), today)) if earlier else None
+    return _last(answers_of(talk, earlier, today)) if earlier else None
+
+
+def answers_of(talk: Interview, stored: Stored, today: date) -> Answers:
+    """What these questions still understand of the answers of a plan."""
+    return _answers(talk, stored.raw.get("答案"), today)
 
 
 def sources_of(
     playbook: Playbook, talk: Interview, settings: Settings, today: date, folder: Path, named: LastTime | None
 ) -> tuple[Source, ...]:
     """What a question that was never answered may start from, the surest first. `named` is the visit of --from."""
+    from huikuan_cli.core.inferring import Guess, inferred_one
     from huikuan_cli.core.interview import SUGGESTED
     from huikuan_cli.wizard.carry import from_last
-    from huikuan_cli.wizard.sources import from_answers, from_settings, from_words
+    from huikuan_cli.wizard.sources import from_answers, from_other_answers, from_settings, from_words
 
     look = _looker(talk, folder, today)
 
@@ -49,10 +55,15 @@ def sources_of(
 
         return levels(setting_of(playbook, answers, today, ""))[0].words
 
+    def told(key: str, answers: Answers) -> Guess | None:
+        one = talk.find(key)
+        return inferred_one(one, answers) if one else None
+
     known = {"我方责任人": settings.contact, "中小企业": settings.small}
     return (
         from_last(talk, lambda answers: named or look(answers)),
-        from_settings(known),
+        from_other_answers(told),
+        from_settings(known, ("我方责任人",)),
         from_answers(SUGGESTED, suggest),
         from_words("对他说", ready),
     )
@@ -105,7 +116,6 @@ def _read(talk: Interview, path: Path, today: date) -> Answers:
 
 
 def _answers(talk: Interview, tree: Any, today: date) -> Answers:
-    """What these questions still understand of the answers of a plan."""
     from huikuan_cli.core.answers import read_answers
 
     return read_answers(tree if isinstance(tree, dict) else {}, talk, today, "", lambda path: 0).answers

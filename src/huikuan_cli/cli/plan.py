@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,11 +48,13 @@ class Options:
     plain: bool = False
     earlier: str = ""
     open: bool = False
+    full: bool = False
+    more: str = ""
 
 
 @dataclass(frozen=True)
 class Job:
-    """Everything a planning run works with."""
+    """Everything a planning run works with. `earlier`: the plan that this one goes on from; `added`: the one it adds to."""
 
     options: Options
     env: Env
@@ -62,6 +64,7 @@ class Job:
     here: Here
     earlier: Stored | None = None
     seat: Seat | None = None
+    added: Stored | None = None
 
     @property
     def settings(self) -> Settings:
@@ -108,7 +111,12 @@ def _kept(keeper: Keeper) -> str:
 def _check(options: Options) -> None:
     if options.format not in ("", ONLY_PLAN):
         wish_of(options.format, "")
-    given = (("--resume", options.resume), ("--answers", options.answers), ("--from", options.earlier))
+    given = (
+        ("--resume", options.resume),
+        ("--answers", options.answers),
+        ("--from", options.earlier),
+        ("--more", options.more),
+    )
     named = [name for name, value in given if value]
     if len(named) > 1:
         raise UsageError(texts.NOT_BOTH.format(one=named[0], two=named[1]))
@@ -125,7 +133,15 @@ def _job(options: Options, env: Env, seat: Seat | None) -> Job:
     found = here(options.playbooks, env)
     playbook = playbook_of(found, env, keep=not options.dry_run)
     earlier = _earlier(options, resumed=seat is not None and seat.claimed is not None)
-    return Job(options, env, today, playbook, interview(playbook), found, earlier, seat)
+    talk = interview(playbook)
+    job = Job(options, env, today, playbook, talk.again() if options.earlier else talk, found, earlier, seat)
+    return replace(job, added=_to_add_to(job)) if options.more and seat else job
+
+
+def _to_add_to(job: Job) -> Stored:
+    from huikuan_cli.cli.more import plan_to_add_to
+
+    return plan_to_add_to(job.options.more, _folder(job), job.seat.asks() if job.seat else None)
 
 
 def _earlier(options: Options, *, resumed: bool) -> Stored | None:
@@ -186,7 +202,18 @@ def _from_wizard(job: Job) -> tuple[Answers, Keeper | None]:
         raise UsageError(f"{texts.MISSING}{names}", texts.NO_TERMINAL_FIX)
     if not job.env.interactive:
         raise UsageError(texts.NO_TERMINAL, texts.NO_TERMINAL_FIX)
+    if job.options.more:
+        return _ask_more(job)
     return _ask(job, {})
+
+
+def _ask_more(job: Job) -> tuple[Answers, Keeper]:
+    """Add to a plan that was written: what it holds stands in the review, and only what is asked for is asked."""
+    from huikuan_cli.cli.last_time import answers_of
+
+    assert job.added is not None
+    job.seat.asks().say(texts.ADDING_TO.format(path=job.added.path)) if job.seat else None
+    return _ask(job, answers_of(job.talk, job.added, job.today))
 
 
 def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
@@ -201,18 +228,30 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
     if not job.options.dry_run:
         atomic.ensure_writable(folder)
     seat = job.seat or Seat(job.options, job.env)
-    last = last_of(job.talk, job.earlier, job.today)
+    talk = job.talk if job.options.full else job.talk.short()
+    last = last_of(talk, job.earlier, job.today)
     sitting = Sitting(
-        talk=job.talk,
+        talk=talk,
         today=job.today,
         env=job.env,
         asker=seat.asks(),
         answers=answers,
-        carried=carried(job.talk, last.answers) if last else {},
-        sources=sources_of(job.playbook, job.talk, job.settings, job.today, folder, last),
+        carried=carried(talk, last.answers) if last else {},
+        sources=sources_of(job.playbook, talk, job.settings, job.today, folder, last),
+        standing=lambda answers: _standing(job, answers),
+        review_first=job.added is not None,
         template=Draft(earlier=absolute(job.options.earlier), options=begun_with(job.options, job.env)),
     )
     return run_wizard(sitting, seat.claimed)
+
+
+def _standing(job: Job, answers: Answers) -> tuple[str, ...]:
+    """How ready a sheet with these answers would be, and what is in the way."""
+    from huikuan_cli.core.planner import make_plan
+
+    score = make_plan(job.playbook, answers, job.today, job.settings.company).score
+    why = score.short or score.reasons[0]
+    return (texts.STANDING.format(points=score.points, verdict=score.verdict, why=why),)
 
 
 def _folder(job: Job) -> Path:
@@ -229,6 +268,8 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> None:
     from huikuan_cli.store import atomic, names, plans
 
     previous = previous_of(job.earlier.record.plan, job.earlier.path.name) if job.earlier else None
+    if job.added:
+        previous = job.added.record.plan.previous or None
     made = make_plan(job.playbook, answers, job.today, job.settings.company, previous)
     name = f"{__version__} / {job.playbook.digest}"
     record = plans.record(as_tree(job.talk, answers), made, job.today, __version__, name)
@@ -240,7 +281,7 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> None:
         str(answers.get("客户", "")),
         str(answers.get("项目", "")),
     )
-    path = folder / (stem + names.PLAN_SUFFIX)
+    path = job.added.path if job.added else folder / (stem + names.PLAN_SUFFIX)
     source = _source(job, answers, made, action_sheet(made, record.made.today, name), previous, path.name)
     wish = _wish(job)
     if job.options.dry_run:
@@ -248,7 +289,9 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> None:
         _dry(job, path, shown, made)
         return
     sheets = draw(wish, source)
-    if job.options.replace:
+    if job.added:
+        written = plans.replace(path, plans.plan_text(record, job.added.raw), sheets)
+    elif job.options.replace:
         atomic.ensure_folder(folder)
         written = plans.replace(path, text, sheets)
     else:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from huikuan_cli.store.drafts import Claim, Draft
     from huikuan_cli.wizard.port import Asker
 
-PLACE, OUT, PLAYBOOKS, FORMAT, TODAY, DRY, REPLACE = (
+PLACE, OUT, PLAYBOOKS, FORMAT, TODAY, DRY, REPLACE, FULL, MORE = (
     "在",
     "写到",
     "打法",
@@ -25,6 +25,8 @@ PLACE, OUT, PLAYBOOKS, FORMAT, TODAY, DRY, REPLACE = (
     "按哪天",
     "只看",
     "换掉同名的",
+    "全部问",
+    "补",
 )
 
 
@@ -53,7 +55,7 @@ def sit_down(options: Options, env: Env) -> Seat:
     person leaves."""
     plain = options.plain or env.plain
     title(plain)
-    if not (options.resume or any_draft(env)):
+    if options.more or not (options.resume or any_draft(env)):
         return Seat(options, env)
     from huikuan_cli.cli.asking import choose_draft
 
@@ -83,6 +85,8 @@ def _as_begun(options: Options, draft: Draft) -> Options:
         today=options.today or begun.get(TODAY, ""),
         dry_run=options.dry_run or DRY in begun,
         replace=options.replace or REPLACE in begun,
+        full=options.full or FULL in begun,
+        more=options.more or begun.get(MORE, ""),
     )
 
 
@@ -96,6 +100,8 @@ def begun_with(options: Options, env: Env) -> dict[str, str]:
         TODAY: options.today,
         DRY: "是" if options.dry_run else "",
         REPLACE: "是" if options.replace else "",
+        FULL: "是" if options.full else "",
+        MORE: options.more,
     }
     return {name: value for name, value in found.items() if value}
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from huikuan_cli.core.case import BROKEN, DRAGGED, RESERVED, STARTS
 from huikuan_cli.core.course_checks import answers_of, course_problems
+from huikuan_cli.core.depth_checks import depth_problems
 from huikuan_cli.core.filling import PLACEHOLDERS, name_problem
 from huikuan_cli.core.interview import Interview, interview
 from huikuan_cli.core.merging import Place, called
@@ -67,6 +68,7 @@ def problems_of(playbook: Playbook) -> Iterator[Problem]:
     fields = {f.key: f for _, f in talk.fields()}
     yield from _questions(playbook, talk)
     yield from _conditions(playbook, fields, talk)
+    yield from depth_problems(playbook.questions, talk, _places(playbook))
     yield from _scored(playbook)
     yield from _placeholders(playbook, dict.fromkeys((*PLACEHOLDERS, *fields)))
     yield from course_problems(playbook, talk)

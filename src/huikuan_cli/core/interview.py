@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from msgspec import Struct, structs
 
-from huikuan_cli.core.playbook import Field, Playbook, Questions, Section
+from huikuan_cli.core.playbook import FINE, LATER, MUST, Field, Playbook, Questions, Section
 from huikuan_cli.core.values import Option
+
+Asked = tuple[Section, Field]
 
 
 class Interview(Struct, frozen=True):
-    """The questions in the order in which they are asked: the visit, six self-questions, type, the rest."""
+    """The questions in the order in which they are asked: the visit, six self-questions, type, the rest.
+
+    `order` are the questions in the order in which they are asked where that is not the order of the sections. `full`: every
+    question is asked; else only what is 必问, and what a person asks for. `enough`: the keys without which no sheet can be written.
+    """
 
     sections: tuple[Section, ...]
     choices: dict[str, tuple[Option, ...]]
+    order: tuple[Asked, ...] = ()
+    full: bool = True
+    enough: tuple[str, ...] = ()
 
-    def fields(self) -> Iterator[tuple[Section, Field]]:
+    def fields(self) -> Iterator[Asked]:
         """Every top-level field with its section, in order."""
+        if self.order:
+            yield from self.order
+            return
         for section in self.sections:
             for one in section.fields:
                 yield section, one
@@ -32,6 +45,17 @@ class Interview(Struct, frozen=True):
             return self.choices[one.key]
         return tuple(Option(text, text, one.aliases.get(text, ())) for text in one.options)
 
+    def again(self) -> Interview:
+        """The same questions at the next visit about the same contract: what may have come since (再问) is necessary."""
+        order = tuple(
+            (s, structs.replace(f, depth=MUST) if f.revisit == "再问" else f) for s, f in self.fields()
+        )
+        return structs.replace(self, order=order)
+
+    def short(self) -> Interview:
+        """The same questions, of which only the necessary ones are asked."""
+        return structs.replace(self, full=False)
+
 
 # what the statutory clock computes with
 CLOCK_KEYS = frozenset(
@@ -43,22 +67,58 @@ TICKED = ("坎", "情况")  # where situations are ticked
 SUGGESTED = (*TICKED, "要什么", "现象", "原因")  # proposed from what was answered before
 TYPE_SECTION = "客户类型"
 PREVENTION_ID, TYPE_ID = "m", "e"
+PREVENTION_KEY = "防欠"
+T = TypeVar("T")
 
 
 def interview(playbook: Playbook) -> Interview:
     """The interview that this playbook asks: data in, data out, no question known by name."""
     questions = playbook.questions
     sections = [
-        structs.replace(s, fields=tuple(f for f in s.fields if f.variant in ("", questions.variant)))
+        structs.replace(
+            s, fields=tuple(_only(f, questions) for f in s.fields if f.variant in ("", questions.variant))
+        )
         for s in questions.sections
     ]
-    order = (
+    listed = (
         *(s for s in sections if not s.skip),
-        _type(),
+        _type(questions),
         *(s for s in sections if s.skip),
         _prevention(playbook),
     )
-    return Interview(order, _choices(playbook, sections))
+    order = _moved(listed, lambda s: s.id, lambda s: s.after)
+    pairs = [(s, f) for s in order for f in s.fields]
+    asked = _moved(pairs, lambda pair: pair[1].key, lambda pair: pair[1].after)
+    return Interview(
+        order, _choices(playbook, sections), _listed_first(asked, questions.only), enough=questions.enough
+    )
+
+
+def _only(one: Field, questions: Questions) -> Field:
+    """A field with the depth that a team's own short list gives it."""
+    if not questions.only:
+        return one
+    if one.key in questions.only:
+        return structs.replace(one, depth=MUST)
+    return structs.replace(one, depth=LATER if one.depth == MUST else one.depth, must_when={})
+
+
+def _listed_first(asked: tuple[Asked, ...], only: tuple[str, ...]) -> tuple[Asked, ...]:
+    """The questions of a team's own short list in its order, then the others."""
+    place = {key: n for n, key in enumerate(only)}
+    return tuple(sorted(asked, key=lambda pair: place.get(pair[1].key, len(place))))
+
+
+def _moved(items: Iterable[T], name: Callable[[T], str], after: Callable[[T], str]) -> tuple[T, ...]:
+    """The items in their order, each that says so right behind the one it names. What names nothing that is there, or
+    itself in a ring, stays where it is."""
+    found = list(items)
+    for one in [one for one in found if after(one)]:
+        goal = next((other for other in found if name(other) == after(one) and other is not one), None)
+        if goal is not None:
+            found.remove(one)
+            found.insert(found.index(goal) + 1, one)
+    return tuple(found)
 
 
 def posts_of(questions: Questions) -> tuple[str, ...]:
@@ -85,7 +145,12 @@ def clock_interview(questions: Questions) -> Interview:
 
 
 def _prevention(playbook: Playbook) -> Section:
-    """The checklist against arrears, a question for each measure."""
+    """The checklist against arrears: one question for all measures, then one for each."""
+    prevention = playbook.prevention
+    whole = _only(
+        Field(PREVENTION_KEY, "多选", prevention.ask, optional="是", revisit="照旧", depth=prevention.depth),
+        playbook.questions,
+    )
     ticks = tuple(
         Field(
             one.id,
@@ -94,17 +159,30 @@ def _prevention(playbook: Playbook) -> Section:
             help=one.when,
             optional="是",
             label=f"防欠·{one.title}",
+            depth=FINE,
         )
-        for one in playbook.prevention.measures
+        for one in prevention.measures
     )
-    prevention = playbook.prevention
-    return Section(PREVENTION_ID, prevention.title, prevention.why, ticks, prevention.skip)
+    return Section(
+        PREVENTION_ID,
+        prevention.title,
+        prevention.why,
+        (whole, *ticks),
+        prevention.skip,
+        after=prevention.after,
+    )
 
 
-def _type() -> Section:
+def _type(questions: Questions) -> Section:
     ask = "他更像哪一种？（只凭上班时看得见的言行）"
     why = "只用来调整怎么说，不判断他这个人；拿不准就选不清楚，用通用打法。"
-    return Section(TYPE_ID, TYPE_SECTION, why, (Field(TYPE_KEY, "单选", ask),), any_project="是")
+    return Section(
+        TYPE_ID,
+        TYPE_SECTION,
+        why,
+        (_only(Field(TYPE_KEY, "单选", ask, revisit="照旧", told_by="称呼"), questions),),
+        any_project="是",
+    )
 
 
 def _choices(playbook: Playbook, sections: list[Section]) -> dict[str, tuple[Option, ...]]:
@@ -112,6 +190,7 @@ def _choices(playbook: Playbook, sections: list[Section]) -> dict[str, tuple[Opt
     listed = _sources(playbook)
     found = {one.key: listed[one.options_from] for s in sections for one in s.fields if one.options_from}
     found |= {measure.id: measure.options() for measure in playbook.prevention.measures}
+    found[PREVENTION_KEY] = tuple(Option(one.id, one.title) for one in playbook.prevention.measures)
     found[TYPE_KEY] = tuple(
         Option(t.id, f"{t.name}：{t.portrait}")
         for t in sorted(playbook.types.values(), key=lambda t: t.id)

@@ -21,6 +21,7 @@ from huikuan_cli.core.case import Answers, Value
 from huikuan_cli.core.coach import cards, check_verdict, truth_test
 from huikuan_cli.core.figures import figures, interest_conditions
 from huikuan_cli.core.filling import fill
+from huikuan_cli.core.interview import PREVENTION_KEY
 from huikuan_cli.core.papers import vital_lacking
 from huikuan_cli.core.plan import HAVE, Ask, Head, Limit, Line, Matter, Note, Number, Person, Plan, Previous
 from huikuan_cli.core.playbook import Field, Playbook
@@ -275,11 +276,16 @@ def _lines(s: Setting, lines: tuple[str, ...], part: str, why: str) -> tuple[Lin
 
 
 def _prevention(s: Setting) -> tuple[Line, ...]:
-    """What to make up for: the remedies of the items that were looked at and not ticked."""
+    """What to make up for: the remedies of the items that were looked at and not ticked; of a measure that was only said to
+    be missing, the first one."""
     found = []
+    whole = s.answers.get(PREVENTION_KEY)
     for measure in s.playbook.prevention.measures:
         ticked = s.answers.get(measure.id)
         if not isinstance(ticked, list):
+            if isinstance(whole, list) and measure.id not in whole and measure.remedy:
+                first = measure.options()[0]
+                found.append(Line(first.id, measure.remedy[0], f"“{measure.title}”还没做到"))
             continue
         for option, remedy in zip(measure.options(), measure.remedy, strict=True):
             if option.id not in ticked:

@@ -146,8 +146,8 @@ def read(path: Path) -> Stored:
 
 
 def of_customer(folder: Path, customer: str) -> list[Path]:
-    """The plan files of a customer by their names, the latest visit first."""
-    part = f"{safe_part(customer)}-"
+    """The plan files of a customer by their names, the latest visit first; of everyone for an empty one."""
+    part = f"{safe_part(customer)}-" if customer else ""
     try:
         found = [name for path in folder.iterdir() if (name := take_apart(path.name))]
     except OSError:

@@ -13,7 +13,7 @@ from huikuan_cli.wizard.flow import spread
 from huikuan_cli.wizard.run import Source
 from huikuan_cli.wizard.wording import Start
 
-SAME, AFRESH = "照旧", "重问"
+SAME, AFRESH, MORE = "照旧", "重问", "再问"
 # figures change: a stale one does more harm than typing it
 NEVER = {"金额", "日期", "天数", "利率", "分数", "明细"}
 
@@ -28,7 +28,9 @@ class LastTime:
 
 def carried(interview: Interview, answers: Answers) -> dict[str, Value]:
     """The facts of the contract by step id, which are not asked again. What was 不清楚 is; a table is asked for more."""
-    same = {f.key for _, f in interview.fields() if f.revisit == SAME}
+    same = {
+        f.key for _, f in interview.fields() if f.revisit in (SAME, MORE) or answers.get(f.key) in f.settled
+    }
     given = spread(interview, {k: v for k, v in answers.items() if k in same and v != UNKNOWN})
     for _, one in interview.fields():
         rows = answers.get(one.key)

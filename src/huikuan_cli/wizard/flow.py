@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from huikuan_cli.core.answers import MAX_ROWS, applies
 from huikuan_cli.core.case import Answers, Row, Value
 from huikuan_cli.core.interview import Interview
-from huikuan_cli.core.playbook import Field, Section
+from huikuan_cli.core.playbook import LATER, MUST, Field, Section
 from huikuan_cli.core.values import UNKNOWN
 
 SUMMARY = ""
@@ -50,9 +50,9 @@ def steps(interview: Interview, given: dict[str, Value]) -> list[Step]:
     seen: Answers = {}
     found: list[Step] = []
     for section, one in interview.fields():
-        if section.skip and one is section.fields[0]:
+        if interview.full and section.skip and one is _behind_gate(section):
             found.append(Step(gate_of(section), section, one, gate=True))
-        if skipped(section, given) or not applies(one, seen):
+        if not _is_wanted(interview, section, one, given) or not applies(one, seen):
             continue
         if one.kind == "明细":
             found += _rows(section, one, given)
@@ -90,9 +90,41 @@ def gate_of(section: Section) -> str:
     return f"{section.id}?"
 
 
-def skipped(section: Section, given: dict[str, Value]) -> bool:
-    """Whether a section is left out: it may be skipped and nobody said yes."""
-    return bool(section.skip) and given.get(gate_of(section)) != YES
+def _behind_gate(section: Section) -> Field | None:
+    """The first question of a section that is left out with it: what is necessary is asked all the same."""
+    return next((one for one in section.fields if one.depth != MUST), None)
+
+
+def skipped(interview: Interview, section: Section, one: Field, given: dict[str, Value]) -> bool:
+    """Whether a question is left out with its section: everything is asked, the section may be skipped and nobody said yes."""
+    return interview.full and bool(section.skip) and one.depth != MUST and given.get(gate_of(section)) != YES
+
+
+def _is_wanted(interview: Interview, section: Section, one: Field, given: dict[str, Value]) -> bool:
+    """Whether a question belongs to the interview: to a short one what is necessary, what was answered, and what a person
+    wants to add to."""
+    if interview.full:
+        return not skipped(interview, section, one, given)
+    if one.depth == MUST or one.key in given or f"{one.key}?0" in given:
+        return True
+    if any(_has(given.get(key), values) for key, values in one.must_when.items()):
+        return True
+    return one.depth == LATER and given.get(gate_of(section)) == YES
+
+
+def _has(value: Value | None, wanted: tuple[str, ...]) -> bool:
+    return any(one in wanted for one in ([value] if isinstance(value, str) else value or []))
+
+
+def unasked(interview: Interview, section: Section, given: dict[str, Value]) -> list[Step]:
+    """What a person would be asked to add to a section: its questions that have no answer yet, those included that nothing
+    pointed at (有提示才问)."""
+    deeper = {**given, gate_of(section): YES}
+    return [
+        s
+        for s in steps(interview, deeper)
+        if s.section.id == section.id and (s.id not in given or (s.field.hinted == YES and given[s.id] == ""))
+    ]
 
 
 def _rows(section: Section, table: Field, given: dict[str, Value]) -> Iterator[Step]:
@@ -183,6 +215,37 @@ def jump(interview: Interview, state: State, id: str) -> State:
     return replace(state, at=id, ahead=(), changing=True)
 
 
+def add_to(interview: Interview, state: State, gate: str) -> State:
+    """Go from the summary into a section, to answer what was not asked of it."""
+    section = next(s for s in interview.sections if gate_of(s) == gate)
+    open_ = [s.id for s in unasked(interview, section, state.given)]
+    given = {**{id: value for id, value in state.given.items() if id not in open_}, gate: YES}
+    passed = tuple(id for id in state.passed if id not in open_)
+    at = next(iter(open_), SUMMARY)
+    return replace(state, given=given, at=at, passed=passed, ahead=(), changing=False)
+
+
+def enough(interview: Interview, state: State) -> State:
+    """Put off everything but what no sheet can do without, and go to the first of that, else to the summary."""
+    open_ = [s.id for s in steps(interview, state.given) if s.id not in state.given]
+    needed = [id for id in open_ if id in interview.enough]
+    passed = (*state.passed, *(id for id in open_ if id not in needed and id not in state.passed))
+    passed = tuple(id for id in passed if id not in needed)
+    at = next(iter(needed), SUMMARY)
+    return replace(state, at=at, passed=passed, ahead=(), changing=False)
+
+
+def without(interview: Interview, state: State, keys: list[str]) -> State:
+    """The state without these answers; from the summary, it goes to the first that is open then."""
+    given = {id: value for id, value in state.given.items() if id not in keys}
+    if len(given) == len(state.given):
+        return state
+    known = replace(state, given=given)
+    if state.at != SUMMARY:
+        return known
+    return replace(known, at=_first_open(interview, given, state.passed), changing=False)
+
+
 def fill_up(interview: Interview, state: State) -> State:
     """Go from the summary to what was put off, one after another."""
     at = _first_open(interview, state.given, ())
@@ -225,7 +288,7 @@ def collect(interview: Interview, given: dict[str, Value]) -> Answers:
     """The answers by field key, without what was left empty and without unfinished rows."""
     found: Answers = {}
     for section, one in interview.fields():
-        if skipped(section, given):
+        if skipped(interview, section, one, given):
             continue
         if one.kind == "明细":
             rows = _table(one, given)
@@ -257,7 +320,7 @@ def spread(interview: Interview, answers: Answers) -> dict[str, Value]:
         value = answers.get(one.key)
         if value is None:
             continue
-        if section.skip:
+        if interview.full and section.skip and one.depth != MUST:
             given[gate_of(section)] = YES
         if one.kind != "明细" or not isinstance(value, list):
             given[f"{one.key}?0" if one.kind == "明细" else one.key] = value

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
-from huikuan_cli.wizard.port import Asker, Move, Next, Question, Reply, Stop, Summary
+from huikuan_cli.wizard.port import Asker, Next, Question, Reply, Stop, Summary
 
 T = TypeVar("T")
 
@@ -56,10 +56,6 @@ class PatientAsker:
         """As the other asker."""
         self._asker.say(text)
 
-    def review(self, summary: Summary) -> Next:
+    def review(self, summary: Summary) -> Next | str:
         """As the other asker. Raises Stop on Ctrl-C."""
         return self._patiently(lambda: self._asker.review(summary))
-
-    def pick(self, summary: Summary) -> str | Move:
-        """As the other asker. Raises Stop on Ctrl-C."""
-        return self._patiently(lambda: self._asker.pick(summary))

@@ -7,10 +7,12 @@ import sys
 from huikuan_cli import texts
 from huikuan_cli.core.values import UNKNOWN, Unclear, brief, half_width, parse_choice
 from huikuan_cli.wizard.ahead import dropped
-from huikuan_cli.wizard.port import Item, Move, Next, Question, Reply, Stop, Summary, move_of
+from huikuan_cli.wizard.port import Next, Question, Reply, Stop, Summary, move_of
+from huikuan_cli.wizard.reviewing import meant, numbered, shown
 
 STOP_WORDS = {"q", "退出"}
 CLEAR_WORDS = {"-", "－", "清空"}
+WIDTH, ROWS = 79, 24  # of a usual window
 
 
 class PlainAsker:
@@ -86,50 +88,17 @@ class PlainAsker:
             return parse_or_raw(question, text)
         return raw
 
-    def review(self, summary: Summary) -> Next:
-        """Every answer with its number, unless they stand there already; then write, change or stop."""
+    def review(self, summary: Summary) -> Next | str:
+        """What was answered with its numbers, then what to do: Enter, a number, a letter or a name."""
         self._settle()
-        if summary != self._shown:
-            self._show(summary)
-        choices = summary.choices()
-        for place, (words, _) in enumerate(choices, 1):
-            self.say(f"  {place} {words}")
-        while True:
-            text = _plainly(self._read(f"{texts.SUMMARY_ASK}> "))
-            if text.isdigit() and 1 <= int(text) <= len(choices):
-                return choices[int(text) - 1][1]
-            self.say(texts.BY_NUMBER.format(most=len(choices)))
-
-    def _show(self, summary: Summary) -> None:
+        for line in shown(summary, self._shown, WIDTH, ROWS):
+            self.say(line)
         self._shown = summary
-        self.say(texts.SUMMARY_TITLE)
-        number = 0
-        for group in summary.groups:
-            self.say(group.title)
-            for item in group.items:
-                number += 1
-                suspect = texts.SUSPECT if item.id in summary.suspects else ""
-                self.say(f"  {number} {item.name}：{item.value or item.lack}{suspect}")
-        for problem in summary.problems:
-            self.say(f"  × {problem}")
-
-    def pick(self, summary: Summary) -> str | Move:
-        """The number or the name of the answer to change."""
-        items = summary.items()
         while True:
-            raw = self._read(f"{texts.CHANGE_ASK}{texts.CHANGE_HINT}> ")
-            found = move_of(raw) or _named(raw, items)
-            if found:
+            found = meant(summary, self._read(f"{texts.SUMMARY_ASK}> "))
+            if found is not None:
                 return found
-            self.say(texts.BY_NUMBER.format(most=len(items)))
-
-
-def _named(raw: str, items: list[Item]) -> str | None:
-    """The id of the item with this number or name."""
-    text = _plainly(raw)
-    if text.isdigit() and 1 <= int(text) <= len(items):
-        return items[int(text) - 1].id
-    return next((item.id for item in items if text and _plainly(item.name) == text), None)
+            self.say(texts.NOT_A_CHOICE.format(most=len(numbered(summary))))
 
 
 def _plainly(raw: str) -> str:

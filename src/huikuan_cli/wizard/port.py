@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
-from huikuan_cli import texts
 from huikuan_cli.core.values import Option, scrub
 
 
@@ -15,16 +14,18 @@ class Move(Enum):
 
     BACK = "<"
     SKIP = ">"
+    ENOUGH = "="
 
 
 _WORDS = {
     Move.BACK: {"<", "＜", "《", "返回", "上一问"},
     Move.SKIP: {">", "＞", "》", "跳过", "先跳过"},
+    Move.ENOUGH: {"=", "＝", "够了", "出单"},
 }
 
 
 def move_of(typed: str, start: str = "") -> Move | None:
-    """The move that a person typed instead of an answer: < or 上一问, > or 先跳过; None for anything else.
+    """The move that a person typed instead of an answer: < or 上一问, > or 先跳过, = or 够了; None for anything else.
 
     `start` is what the line began with: a mark before or behind it, and nothing else changed, is a move as well.
     """
@@ -35,10 +36,9 @@ def move_of(typed: str, start: str = "") -> Move | None:
 
 
 class Next(Enum):
-    """What to do at the summary."""
+    """What to do at the review, other than to go to a question."""
 
     WRITE = "write"
-    CHANGE = "change"
     FILL = "fill"
     STOP = "stop"
 
@@ -86,7 +86,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Item:
-    """One answer in the summary. `value` is empty where there is none, and `lack` then says why. `quiet`: it can be
+    """One answer in the review. `value` is empty where there is none, and `lack` then says why. `quiet`: it can be
     changed but need not be read."""
 
     id: str
@@ -103,36 +103,33 @@ class Group:
     title: str
     items: tuple[Item, ...]
 
-    def lacking(self) -> dict[str, list[str]]:
-        """The names of what has no value, by the reason."""
-        found: dict[str, list[str]] = {}
-        for item in self.items:
-            if item.lack:
-                found.setdefault(item.lack, []).append(item.name)
-        return found
+
+@dataclass(frozen=True)
+class Deeper:
+    """A section that can be added to: the step that opens it, how many questions it has left, and what they put on the
+    sheet."""
+
+    gate: str
+    title: str
+    count: int
+    adds: str
 
 
 @dataclass(frozen=True)
 class Summary:
-    """Everything that was answered, what does not fit, how many questions were put off, and the ids of the answers that do
-    not fit."""
+    """Everything that was answered, what does not fit, how many questions were put off, the ids of the answers that do not
+    fit, how ready the sheet is, and what would add most to it."""
 
     groups: tuple[Group, ...]
     problems: tuple[str, ...]
     later: int = 0
     suspects: frozenset[str] = frozenset()
+    standing: tuple[str, ...] = ()
+    deeper: tuple[Deeper, ...] = ()
 
     def items(self) -> list[Item]:
         """All answers in order."""
         return [item for group in self.groups for item in group.items]
-
-    def choices(self) -> list[tuple[str, Next]]:
-        """What can be done now, in the order shown; the first is what Enter means."""
-        write, change = (texts.SUMMARY_WRITE, Next.WRITE), (texts.SUMMARY_CHANGE, Next.CHANGE)
-        found = [change, write] if self.problems else [write, change]
-        if self.later:
-            found.append((texts.SUMMARY_FILL.format(count=self.later), Next.FILL))
-        return [*found, (texts.SUMMARY_STOP, Next.STOP)]
 
 
 Reply = str | list[str] | Move | Left
@@ -147,8 +144,5 @@ class Asker(Protocol):
     def say(self, text: str) -> None:
         """A line that is no question."""
 
-    def review(self, summary: Summary) -> Next:
-        """Show every answer with its name and what does not fit, and ask what to do next."""
-
-    def pick(self, summary: Summary) -> str | Move:
-        """The id of the answer to change."""
+    def review(self, summary: Summary) -> Next | str:
+        """Show what was answered and what does not fit, and ask what to do next: that, or the id of the step to go to."""

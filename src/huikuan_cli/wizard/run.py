@@ -20,12 +20,15 @@ from huikuan_cli.wizard.flow import (
     YES,
     State,
     Step,
+    add_to,
     answer,
     back,
     begin,
     closed,
     collect,
+    enough,
     fill_up,
+    gate_of,
     half_typed,
     jump,
     left_empty,
@@ -35,18 +38,21 @@ from huikuan_cli.wizard.flow import (
     step_at,
     step_of,
     steps,
+    without,
 )
-from huikuan_cli.wizard.port import Asker, Left, Move, Next, Question, Stop, Summary, move_of
+from huikuan_cli.wizard.port import Asker, Left, Move, Next, Question, Stop, move_of
 from huikuan_cli.wizard.wording import Start, Wording, label
 
 Keep = Callable[[State], None]
 Source = Callable[[str, Answers], Start | None]
+Standing = Callable[[Answers], Sequence[str]]
 
 
 @dataclass
 class Interviewer:
     """Runs one interview. `sources` propose what a question that was never answered starts from, the first that knows
-    wins; `keep` saves the draft. Without `review` the interview ends after its last question."""
+    wins; `keep` saves the draft; `standing` says how ready a sheet would be. Without `review` the interview ends after its
+    last question."""
 
     wording: Wording
     asker: Asker
@@ -54,6 +60,7 @@ class Interviewer:
     keep: Keep
     sources: Sequence[Source] = ()
     review: bool = True
+    standing: Standing | None = None
 
     @property
     def interview(self) -> Interview:
@@ -75,10 +82,15 @@ class Interviewer:
                 if done:
                     return self._used(closed(self.interview, state.given))
                 continue
-            if step.section.id != shown:
+            start = self._start(state, step)
+            taken = self._taken(state, step, start)
+            if taken is not None:
+                state = taken
+                continue
+            if self.interview.full and step.section.id != shown:
                 shown = step.section.id
                 self.asker.say(texts.WHY.format(why=step.section.why))
-            state = self._step(state, step)
+            state = self._reopened(state, self._step(state, step, start), step, start)
             self.keep(state)
 
     def _used(self, given: dict[str, Value]) -> Answers:
@@ -87,9 +99,44 @@ class Interviewer:
     def _conflicts(self, given: dict[str, Value]) -> list[Conflict]:
         return conflicts(read_case(self._used(given), self.today), self.today)
 
-    def _step(self, state: State, step: Step) -> State:
+    def _taken(self, state: State, step: Step, start: Start) -> State | None:
+        """The state after a step that the short interview need not ask: what another answer tells is taken and said, what
+        nothing points at is left empty. None where it is asked."""
+        asked = step.id in state.given or step.id in state.half or step.id in state.ahead or state.changing
+        if self.interview.full or asked or step.gate or step.row >= 0:
+            return None
+        if start.sure and start.value is not None:
+            shown = self.wording.shown(step, start.value)
+            self.asker.say(texts.TAKEN.format(name=step.field.name(), value=shown, why=start.hint))
+            return answer(self.interview, state, start.value)
+        wanted = state.given.get(gate_of(step.section)) == YES
+        if step.field.hinted == YES and start.value is None and not wanted:
+            return answer(self.interview, state, "")
+        return None
+
+    def _reopened(self, before: State, after: State, step: Step, start: Start) -> State:
+        """The state without the answers that hung on one which has changed: they are told or asked anew."""
+        was = before.given.get(step.id, start.value)
+        now = after.given.get(step.id)
+        if self.interview.full or step.id not in after.given or now == was:
+            return after
+        stale = [] if was is None else [f.key for _, f in self.interview.fields() if f.told_by == step.id]
+        if step.field.kind == "文本":
+            stale += [
+                f.key
+                for _, f in self.interview.fields()
+                if f.hinted == YES and after.given.get(f.key) == "" and self._proposed(f.key, after)
+            ]
+        return without(self.interview, after, stale)
+
+    def _proposed(self, key: str, state: State) -> Value | None:
+        """What the sources propose for a question."""
+        answers = self._used(state.given)
+        found = (source(key, answers) for source in self.sources)
+        return next((one.value for one in found if one and one.value is not None), None)
+
+    def _step(self, state: State, step: Step, start: Start) -> State:
         """Ask one step until its answer is understood. An answer that contradicts another is asked again once."""
-        start = self._start(state, step)
         warned: Value | None = None
         offered = self.wording.question(step, start, ()).typed
         while True:
@@ -99,6 +146,8 @@ class Interviewer:
                 return back(self.interview, state)
             if reply is Move.SKIP:
                 return skip(self.interview, state)
+            if reply is Move.ENOUGH:
+                return enough(self.interview, state)
             try:
                 value = self._value(step, reply, start.value)
             except Unclear as problem:
@@ -137,7 +186,13 @@ class Interviewer:
     def _moves(self, state: State) -> tuple[Move, ...]:
         first = steps(self.interview, state.given)[0].id == state.at
         back_to = () if first and not state.changing else (Move.BACK,)
-        return back_to + ((Move.SKIP,) if self.review else ())
+        onward = (Move.SKIP,) if self.review else ()
+        return back_to + onward + ((Move.ENOUGH,) if self._may_end(state) else ())
+
+    def _may_end(self, state: State) -> bool:
+        """Whether so much is known that little is missing for a sheet: all that it needs but the last."""
+        lacking = [key for key in self.interview.enough if key not in state.given]
+        return self.review and not self.interview.full and not state.changing and len(lacking) < 2
 
     def _contradicts(self, before: State, after: State, step: Step) -> bool:
         """Whether this answer cannot be true beside the others, which is then said. What it makes impossible elsewhere is
@@ -197,23 +252,33 @@ class Interviewer:
     def _summary(self, state: State) -> tuple[State, bool]:
         found = self._conflicts(state.given)
         problems = [f"{text}；{fix}" for _, text, fix in found]
-        summary = self.wording.summary(state, problems, {key for key, _, _ in found})
+        used = self._used(state.given)
+        standing = self.standing(used) if self.standing else ()
+        told = {
+            key
+            for key, value in state.given.items()
+            if (start := self._sure(key, used)) is not None and start.value == value
+        }
+        summary = self.wording.summary(state, problems, {key for key, _, _ in found}, standing, told)
         choice = self.asker.review(summary)
         if choice is Next.STOP:
             raise Stop
         if choice is Next.FILL:
             return fill_up(self.interview, state), False
-        if choice is Next.WRITE and not problems:
-            return state, True
         if choice is Next.WRITE:
-            self.asker.say(texts.CONFLICTS)
-            for problem in problems:
-                self.asker.say(f"  × {problem}")
-        return self._changed(state, summary), False
+            return state, not problems
+        assert isinstance(choice, str)
+        if choice in {one.gate for one in summary.deeper}:
+            return add_to(self.interview, state, choice), False
+        return jump(self.interview, state, choice), False
 
-    def _changed(self, state: State, summary: Summary) -> State:
-        place = self.asker.pick(summary)
-        return state if isinstance(place, Move) else jump(self.interview, state, place)
+    def _sure(self, key: str, answers: Answers) -> Start | None:
+        """What another answer tells about a question."""
+        one = self.interview.find(key)
+        if one is None or not one.told_by:
+            return None
+        found = (source(key, answers) for source in self.sources)
+        return next((start for start in found if start and start.sure), None)
 
 
 def _gate(step: Step, reply: Any) -> Value:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from huikuan_cli.wizard.port import Move, Next, Question, Reply, Stop, Summary
+from huikuan_cli.wizard.port import Next, Question, Reply, Stop, Summary
 
 
 class ScriptedAsker:
@@ -14,7 +14,7 @@ class ScriptedAsker:
     """
 
     def __init__(
-        self, answers: dict[str, Reply | list[Reply]], reviews: Sequence[Next] = (Next.WRITE,)
+        self, answers: dict[str, Reply | list[Reply]], reviews: Sequence[Next | str] = (Next.WRITE,)
     ) -> None:
         self.answers = {
             key: list(v) if isinstance(v, list) and v and not isinstance(v[0], str) else [v]
@@ -24,7 +24,6 @@ class ScriptedAsker:
         self.asked: list[Question] = []
         self.said: list[str] = []
         self.summary: Summary | None = None
-        self.picks: list[str] = []
 
     def ask(self, question: Question) -> Reply:
         """The next scripted reply; a question without one is answered by leaving it empty."""
@@ -38,14 +37,13 @@ class ScriptedAsker:
         """Remember what was said."""
         self.said.append(text)
 
-    def review(self, summary: Summary) -> Next:
-        """The next scripted choice; the script running out stops the interview."""
+    def review(self, summary: Summary) -> Next | str:
+        """The next scripted choice, an answer by its name or a section by the step that opens it; the script running out
+        stops the interview."""
         self.summary = summary
         if not self.reviews:
             raise Stop
-        return self.reviews.pop(0)
-
-    def pick(self, summary: Summary) -> str | Move:
-        """The answer named next in `picks`."""
-        name = self.picks.pop(0)
-        return next(item.id for item in summary.items() if item.name == name)
+        choice = self.reviews.pop(0)
+        if isinstance(choice, Next) or choice.endswith("?"):
+            return choice
+        return next(item.id for item in summary.items() if item.name == choice)

@@ -6,15 +6,16 @@ from collections.abc import Callable, Collection
 
 from huikuan_cli import texts
 from huikuan_cli.core.case import Answers, Value
+from huikuan_cli.core.inferring import Guess
 from huikuan_cli.wizard.run import Source
 from huikuan_cli.wizard.wording import Start
 
 
-def from_settings(known: dict[str, str]) -> Source:
-    """Our side's facts of huikuan.yaml, by field key; empty ones say nothing."""
+def from_settings(known: dict[str, str], sure: Collection[str] = ()) -> Source:
+    """Our side's facts of huikuan.yaml, by field key; empty ones say nothing. Those that are `sure` need not be asked."""
 
     def source(key: str, answers: Answers) -> Start | None:
-        return Start(known[key], texts.FROM_BEFORE) if known.get(key) else None
+        return Start(known[key], texts.FROM_BEFORE, sure=key in sure) if known.get(key) else None
 
     return source
 
@@ -25,6 +26,20 @@ def from_answers(keys: Collection[str], suggest: Callable[[str, Answers], Value 
     def source(key: str, answers: Answers) -> Start | None:
         found = suggest(key, answers) if key in keys else None
         return Start(found, texts.SUGGESTED) if found else None
+
+    return source
+
+
+def from_other_answers(told: Callable[[str, Answers], Guess | None]) -> Source:
+    """What stands in the words of another answer (推自): sure enough not to be asked."""
+
+    def source(key: str, answers: Answers) -> Start | None:
+        guess = told(key, answers)
+        return (
+            Start(guess.value, texts.TOLD_BY.format(word=guess.word), texts.TOLD, sure=True)
+            if guess
+            else None
+        )
 
     return source
 

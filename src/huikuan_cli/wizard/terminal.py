@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import questionary
@@ -22,10 +22,10 @@ from questionary.prompts.common import InquirerControl
 
 from huikuan_cli import texts
 from huikuan_cli.core.values import UNKNOWN, Option, brief
-from huikuan_cli.core.words import columns
 from huikuan_cli.core.wrap import HANG, wrap
 from huikuan_cli.wizard.ahead import dropped
-from huikuan_cli.wizard.port import Group, Item, Left, Move, Next, Question, Reply, Stop, Summary, move_of
+from huikuan_cli.wizard.port import Left, Move, Next, Question, Reply, Stop, Summary, move_of
+from huikuan_cli.wizard.reviewing import meant, numbered, shown
 from huikuan_cli.wizard.typed import NOT_KNOWN, key_of, place_of
 
 STYLE = Style(
@@ -42,10 +42,10 @@ STYLE = Style(
 POINTER, NONE = ">", "没有"
 LONG_LIST = 15  # entries that one screen shows at once
 MARGIN = 3  # columns that the pointer takes
-GAP = "   "
 MOST_SAID = 80  # characters of an answer that stay on the screen
 NARROWEST = 10  # columns for words, however narrow the window
-MOVES = {Move.BACK: texts.BACK_CHOICE, Move.SKIP: texts.LATER_CHOICE}
+MOVES = {Move.BACK: texts.BACK_CHOICE, Move.SKIP: texts.LATER_CHOICE, Move.ENOUGH: texts.ENOUGH_CHOICE}
+STOP_WORDS = {"q", "退出"}
 
 
 class TerminalAsker:
@@ -150,47 +150,22 @@ class TerminalAsker:
         self._answered(question, question.empty_said if empty else texts.PICKED.format(count=len(picked)))
         return "" if empty else picked
 
-    def review(self, summary: Summary) -> Next:
-        """The summary, unless it stands there already, and what to do next; what was typed ahead is thrown away first."""
-        if summary != self._shown:
-            self._show(summary)
+    def review(self, summary: Summary) -> Next | str:
+        """What was answered with its numbers, then one line for what to do; what was typed ahead is thrown away first."""
         self._asked = True  # even as the first question: nothing typed ahead may approve it
         self._settle()
-        entries = [(key_of(n), words, value) for n, (words, value) in enumerate(summary.choices())]
-        reply = self._pick(_asking(texts.SUMMARY_ASK), entries, entries[0][2])
-        return Next.CHANGE if isinstance(reply, Move) else Next(reply)
-
-    def _show(self, summary: Summary) -> None:
+        size = get_app_session().output.get_size()
+        for line in shown(summary, self._shown, size.columns - 1, size.rows):
+            self.say(line)
         self._shown = summary
-        self.say("")
-        self.say(texts.SUMMARY_TITLE)
-        for group in summary.groups:
-            self.say(group.title)
-            for line in _packed(group):
-                self.say(f"  {line}")
-        for problem in summary.problems:
-            self.say(f"  × {problem}")
-
-    def pick(self, summary: Summary) -> str | Move:
-        """Which answer to change: first the part, then the answer."""
         while True:
-            bad = {n for n, g in enumerate(summary.groups) if any(i.id in summary.suspects for i in g.items)}
-            parts = [
-                (key_of(n), g.title.strip("〔〕") + (texts.SUSPECT if n in bad else ""), n)
-                for n, g in enumerate(summary.groups)
-            ]
-            part = self._pick(_asking(texts.CHANGE_PART), [*parts, _BACK], min(bad, default=None))
-            if isinstance(part, Move):
-                return part
-            group = summary.groups[part]
-            items = [(key_of(n), f"{i.name}：{i.value or i.lack}", i.id) for n, i in enumerate(group.items)]
-            first = next((i.id for i in group.items if i.id in summary.suspects), None)
-            item = self._pick(_asking(texts.CHANGE_ASK), [*items, _BACK], first)
-            if not isinstance(item, Move):
-                return str(item)
-
-
-_BACK = (Move.BACK.value, texts.GO_BACK, Move.BACK)
+            typed = _run(questionary.text(texts.SUMMARY_ASK, qmark=texts.REVIEW, style=STYLE), _keys(()))
+            if str(typed).strip().lower() in STOP_WORDS:
+                raise Stop
+            found = meant(summary, str(typed))
+            if found is not None:
+                return found
+            self.say(texts.NOT_A_CHOICE.format(most=len(numbered(summary))))
 
 
 def _ticked_first(question: Question) -> list[Option]:
@@ -198,11 +173,6 @@ def _ticked_first(question: Question) -> list[Option]:
     if len(question.options) <= LONG_LIST:
         return list(question.options)
     return sorted(question.options, key=lambda one: one.id not in question.chosen)
-
-
-def _asking(text: str) -> Question:
-    """A question of the summary."""
-    return Question(texts.REVIEW, text, "", moves=(Move.BACK,))
 
 
 def _head(progress: str, hint: str) -> str:
@@ -225,24 +195,6 @@ def _titled(key: str, words: str, more: int = 0) -> str:
 def _lines(words: str, room: int) -> list[str]:
     """Words cut into lines of so many columns, in which a closing mark may stand in the last ones."""
     return wrap(words, max(room, NARROWEST) - HANG)
-
-
-def _packed(group: Group) -> Iterable[str]:
-    """The answers of a section, as many side by side as fit; then what has none, by the reason."""
-    room, line = _columns() - 2, ""
-    for cell in (_cell(item) for item in group.items if item.value and not item.quiet):
-        if line and columns(line + GAP + cell) > room:
-            yield line
-            line = ""
-        line = f"{line}{GAP}{cell}" if line else cell
-    if line:
-        yield line
-    for reason, names in group.lacking().items():
-        yield f"{reason}：{'、'.join(names)}"
-
-
-def _cell(item: Item) -> str:
-    return f"{item.name}：{item.value}"
 
 
 def _run(prompt: questionary.Question, keys: KeyBindings) -> Any:

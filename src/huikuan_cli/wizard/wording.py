@@ -12,24 +12,38 @@ from huikuan_cli.core.case import Value
 from huikuan_cli.core.interview import TYPE_KEY, Interview
 from huikuan_cli.core.playbook import Field, Section
 from huikuan_cli.core.values import UNKNOWN, Option
-from huikuan_cli.wizard.flow import NO, YES, State, Step, may_stay_empty, numbered_sections, put_off, steps
-from huikuan_cli.wizard.port import Group, Item, Move, Question, Summary
+from huikuan_cli.wizard.flow import (
+    NO,
+    YES,
+    State,
+    Step,
+    gate_of,
+    may_stay_empty,
+    numbered_sections,
+    put_off,
+    steps,
+    unasked,
+)
+from huikuan_cli.wizard.port import Deeper, Group, Item, Move, Question, Summary
 
 _YES_NO = (Option(YES, YES), Option(NO, NO))
 _SKIP = (Option(YES, texts.SECTION_IN), Option(NO, texts.SECTION_OUT))
 _ANY = (Option(NO, "没有"), Option(YES, "有"))
+MOST_DEEPER = 3
 
 
 @dataclass(frozen=True)
 class Start:
     """What a question starts from: an answer, a `hint` on where it comes from, a `mark` for it in a list; or words that
-    were typed and not given yet, `wrong` where they were not understood."""
+    were typed and not given yet, `wrong` where they were not understood. `sure`: the short interview takes the answer and
+    shows it, and does not ask."""
 
     value: Value | None = None
     hint: str = ""
     mark: str = ""
     typed: str | None = None
     wrong: bool = False
+    sure: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,25 +118,48 @@ class Wording:
                 return f"〔{number}/{len(counted)} {section.title}〕"
         return f"〔{section.title}〕"
 
-    def summary(self, state: State, problems: Sequence[str], suspects: Collection[str] = ()) -> Summary:
-        """Every step that applies, with its answer. `suspects` are the keys of the fields that do not fit."""
+    def summary(
+        self,
+        state: State,
+        problems: Sequence[str],
+        suspects: Collection[str] = (),
+        standing: Sequence[str] = (),
+        told: Collection[str] = (),
+    ) -> Summary:
+        """Every step that applies, with its answer. `suspects` are the keys of the fields that do not fit, `standing` says how
+        ready the sheet is, `told` are the keys of the answers that were inferred."""
         groups: dict[str, list[Item]] = {}
         for step in steps(self.interview, state.given):
-            groups.setdefault(self.progress(step.section), []).append(self._item(step, state))
+            groups.setdefault(step.section.title, []).append(self._item(step, state, told))
         return Summary(
-            tuple(Group(title, tuple(items)) for title, items in groups.items()),
+            tuple(Group(texts.PART.format(title=title), tuple(items)) for title, items in groups.items()),
             tuple(problems),
             len(put_off(self.interview, state)),
             frozenset(suspects) | {f"{key}?0" for key in suspects},
+            tuple(standing),
+            self._deeper(state) if standing else (),
         )
 
-    def _item(self, step: Step, state: State) -> Item:
+    def _deeper(self, state: State) -> tuple[Deeper, ...]:
+        """The sections whose other questions would add most to the sheet, the heaviest first."""
+        found = []
+        for section in self.interview.sections if not self.interview.full else ():
+            left = [s for s in unasked(self.interview, section, state.given) if s.id not in state.passed]
+            if left and section.adds:
+                weight = sum(1 + s.field.weight for s in left)
+                found.append((weight, Deeper(gate_of(section), section.title, len(left), section.adds)))
+        found.sort(key=lambda one: -one[0])
+        return tuple(one for _, one in found[:MOST_DEEPER])
+
+    def _item(self, step: Step, state: State, told: Collection[str]) -> Item:
         value = state.given.get(step.id)
         if value is None or value in ("", UNKNOWN):
             return Item(
                 step.id, label(step), "", texts.LATER if value is None else str(value) or texts.LEFT_EMPTY
             )
-        mark = texts.LAST_TIME if self.carried.get(step.id) == value else ""
+        mark = (
+            texts.TOLD if step.id in told else texts.LAST_TIME if self.carried.get(step.id) == value else ""
+        )
         obvious = step.gate and (step.row > 0 or value == YES)  # the answers behind it say so
         return Item(step.id, label(step), self.shown(step, value) + mark, quiet=obvious)
 

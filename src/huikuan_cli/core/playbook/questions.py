@@ -25,6 +25,10 @@ Source = Literal[
 ]
 
 
+Depth = Literal["必问", "出单后再补", "细问"]
+MUST, LATER, FINE = "必问", "出单后再补", "细问"
+
+
 class Gap(Entry, frozen=True, rename={"who": "问谁", "how": "怎么问", "by": "期限"}):
     """What to do when a question is answered 不清楚: whom to ask, the words, and by when."""
 
@@ -70,6 +74,12 @@ class Field(
         "revisit": "再访",
         "moot": "不算缺口当",
         "aliases": "别名",
+        "depth": "深浅",
+        "must_when": "必问当",
+        "hinted": "有提示才问",
+        "told_by": "推自",
+        "after": "排在",
+        "settled": "不再变",
     },
 ):
     """One question of the interview.
@@ -79,8 +89,12 @@ class Field(
     readiness score. `red_light`: why the visit is not ready while the answer is unknown. `gap` and `follow`
     turn an unknown or a troubling answer into an action. `label` is shown on the sheet instead of the key. `revisit`: at the
     next visit about the same contract (plan --from) the answer is taken over (照旧), asked again starting from it
-    (核对), or asked afresh (重问). `moot`: after any of these answers it does not matter that this one is unknown.
-    `aliases`: other words by which a person may name an option.
+    (核对), asked afresh (重问), or taken over and asked for more (再问); one of the `settled` answers is taken over. `moot`: after any of these answers it does not matter that this one is unknown.
+    `aliases`: other words by which a person may name an option. `depth`: asked in the short interview (必问), when a person
+    wants to add to a section (出单后再补), or only when everything is asked (细问); `must_when`: after any of these answers it
+    is 必问. `hinted`: the short interview asks it only where something that was said points at an answer. `told_by`: the
+    question in whose answer the words of an option may stand; where they do, it is not asked. `after`: the key of the
+    question behind which it is asked, in whatever section it stands.
     """
 
     key: str
@@ -99,9 +113,15 @@ class Field(
     gap: Gap | None = None
     follow: Follow | None = None
     label: str = ""
-    revisit: Literal["照旧", "核对", "重问"] = "核对"
+    revisit: Literal["照旧", "核对", "重问", "再问"] = "核对"
     moot: dict[str, tuple[str, ...]] = field(default_factory=dict)
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    depth: Depth = "必问"
+    must_when: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    hinted: YesNo = "否"
+    told_by: str = ""
+    after: str = ""
+    settled: tuple[str, ...] = ()
 
     def name(self) -> str:
         """What a person calls this field: its key, unless it was given a label."""
@@ -118,12 +138,15 @@ class Section(
         "fields": "字段",
         "skip": "可跳过",
         "any_project": "别的项目也沿用",
+        "adds": "补了能",
+        "after": "排在",
     },
 ):
     """One of the self-questions (s1–s6), the visit itself (s0) or a further section: title, why it is asked, fields.
 
     `skip` is the question that lets a person leave the whole section out; empty: it is always asked. `any_project`: its
-    answers of the last visit are also proposed for another project of the same customer.
+    answers of the last visit are also proposed for another project of the same customer. `adds`: what answering the rest of
+    it puts on the sheet. `after`: the section behind which it is asked.
     """
 
     id: Id
@@ -132,6 +155,8 @@ class Section(
     fields: tuple[Field, ...]
     skip: str = ""
     any_project: YesNo = "否"
+    adds: str = ""
+    after: str = ""
 
 
 class Readiness(
@@ -169,14 +194,24 @@ class Readiness(
 class Questions(
     Entry,
     frozen=True,
-    rename={"version": "版本", "variant": "四W变体", "readiness": "准备度", "sections": "自问"},
+    rename={
+        "version": "版本",
+        "variant": "四W变体",
+        "readiness": "准备度",
+        "sections": "自问",
+        "enough": "够了要有",
+        "only": "只问",
+    },
 ):
-    """questions.yaml: the visit and the six self-questions."""
+    """questions.yaml: the visit and the six self-questions. `enough`: the questions without whose answers no sheet can be
+    written. `only`: the questions of a short interview of a team's own, in its order; empty: as each question says itself."""
 
     version: int
     variant: str
     readiness: Readiness
     sections: tuple[Section, ...]
+    enough: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
 
 
 class Measure(
@@ -200,12 +235,25 @@ class Measure(
 class Prevention(
     Entry,
     frozen=True,
-    rename={"version": "版本", "title": "名称", "why": "为什么问", "skip": "可跳过", "measures": "措施"},
+    rename={
+        "version": "版本",
+        "title": "名称",
+        "why": "为什么问",
+        "skip": "可跳过",
+        "measures": "措施",
+        "ask": "问",
+        "depth": "深浅",
+        "after": "排在",
+    },
 ):
-    """prevention.yaml: the checklist m1–m5."""
+    """prevention.yaml: the checklist m1–m5. `ask` is the one question that covers all measures, `depth` how soon it is asked;
+    `after`: the section behind which the checklist is asked."""
 
     version: int
     title: str
     why: str
     measures: tuple[Measure, ...]
     skip: str = ""
+    ask: str = "防欠五措，做到了哪几样？"
+    depth: Depth = "必问"
+    after: str = ""

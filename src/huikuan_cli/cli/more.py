@@ -1,0 +1,80 @@
+"""`huikuan plan --more`: the plan that a person means, to add to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from huikuan_cli import texts
+from huikuan_cli.errors import HuikuanError
+from huikuan_cli.store.paths import typed_path
+
+if TYPE_CHECKING:
+    from huikuan_cli.store.plans import Stored
+    from huikuan_cli.wizard.port import Asker
+
+MOST = 9  # plans to choose from
+
+
+def plan_to_add_to(wanted: str, folder: Path, asker: Asker | None) -> Stored:
+    """The plan of this file, else the one of this folder whose customer, project or contract number is meant; the person is
+    asked where several fit. Raises HuikuanError when none does, or several do and there is nobody to ask."""
+    from huikuan_cli.store import plans
+
+    path = typed_path(wanted)
+    found = [path] if path.is_file() else _named(wanted, folder)
+    if not found:
+        raise HuikuanError(texts.NO_PLAN_OF.format(name=_brief(wanted), folder=folder), texts.NO_PLAN_OF_FIX)
+    if len(found) > 1:
+        found = [_picked(found[:MOST], asker)]
+    return plans.read(found[0])
+
+
+def _brief(text: str) -> str:
+    from huikuan_cli.core.values import brief
+
+    return brief(text)
+
+
+def _named(wanted: str, folder: Path) -> list[Path]:
+    """The plans with these words in their names, the latest visit first; else those with this contract number."""
+    from huikuan_cli.store import plans
+    from huikuan_cli.store.names import safe_part
+
+    part = safe_part(wanted)
+    everyone = plans.of_customer(folder, "")
+    found = [path for path in everyone if part and part in path.name]
+    return found or [path for path in everyone if _number_of(path) == wanted.strip()]
+
+
+def _number_of(path: Path) -> str:
+    """The contract number in a plan file; empty where there is none or it cannot be read."""
+    from huikuan_cli.store import plans
+
+    try:
+        parts = plans.answers_in(path).values()
+    except HuikuanError:
+        return ""
+    return next(
+        (str(part["合同编号"]) for part in parts if isinstance(part, dict) and "合同编号" in part), ""
+    )
+
+
+def _picked(found: list[Path], asker: Asker | None) -> Path:
+    from huikuan_cli.core.values import Option
+    from huikuan_cli.errors import Paused
+    from huikuan_cli.wizard.port import Question, Stop
+
+    if asker is None:
+        raise HuikuanError(texts.SEVERAL_PLANS, "、".join(path.name for path in found))
+    options = tuple(Option(f"n{n}", path.name.removesuffix(".plan.yaml")) for n, path in enumerate(found, 1))
+    question = Question(texts.PLANS, texts.WHICH_PLAN, "", options, chosen=(options[0].id,))
+    try:
+        while True:
+            reply = asker.ask(question)
+            for option, path in zip(options, found, strict=True):
+                if reply == option.id:
+                    return path
+            asker.say(texts.BY_NUMBER.format(most=len(options)))
+    except Stop:
+        raise Paused(texts.LEFT_CHOICE) from None

@@ -1,0 +1,54 @@
+"""What need not be asked because another answer says it: with the words that say so. Pure.
+
+The wizard takes it and shows it with a mark; an answers file may leave it out, or say otherwise.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from huikuan_cli.core.case import Answers
+from huikuan_cli.core.interview import Interview
+from huikuan_cli.core.playbook import Field
+from huikuan_cli.core.values import UNKNOWN, half_width
+
+
+class Guess(NamedTuple):
+    """What an answer is taken to be, and why: in whose words it stands, and which."""
+
+    value: str
+    source: str
+    word: str
+
+
+def inferred(interview: Interview, answers: Answers) -> dict[str, Guess]:
+    """What the answers so far say about questions that are told by others (推自), by key. Answers that are there are not
+    looked at: what was said stands above what is inferred."""
+    found = {}
+    for _, one in interview.fields():
+        guess = inferred_one(one, answers)
+        if guess:
+            found[one.key] = guess
+    return found
+
+
+def inferred_one(one: Field, answers: Answers) -> Guess | None:
+    """What the question that tells this one says about it; None where no word of it does.
+
+    The word that ends last decides, for a Chinese name ends with what a thing is (县教育局第一中学 is a school); of those
+    that end together the longest.
+    """
+    said = answers.get(one.told_by, UNKNOWN) if one.told_by else UNKNOWN
+    if not isinstance(said, str) or said == UNKNOWN:
+        return None
+    text = half_width(said).lower()
+    best = max(
+        (
+            (text.rfind(word.lower()) + len(word), len(word), option, word)
+            for option in one.options
+            for word in (option, *one.aliases.get(option, ()))
+            if word.lower() in text
+        ),
+        default=None,
+    )
+    return Guess(best[2], one.told_by, best[3]) if best else None

@@ -1,0 +1,149 @@
+"""The review before a sheet is written: what was answered, with a number that leads to it, and what can be done. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from huikuan_cli import texts
+from huikuan_cli.core.values import Unclear, brief, half_width
+from huikuan_cli.core.words import columns
+from huikuan_cli.core.wrap import HANG, wrap
+from huikuan_cli.wizard.port import Item, Next, Summary
+
+LETTERS = "abcdefgh"
+GAP = "   "
+MOST_SHOWN = 28  # characters of one answer
+FEWEST_ROWS = 8
+MORE, WRITE_WORDS = {"+", "补"}, {"", "写", "出单", "="}
+
+
+def numbered(summary: Summary) -> list[Item]:
+    """What has a number: what was answered, 不清楚 and what was put off included; not what was left empty."""
+    return [item for item in summary.items() if (item.value and not item.quiet) or item.lack in texts.OPEN]
+
+
+def meant(summary: Summary, typed: str) -> Next | str | None:
+    """What a person wants at the review: to write, to fill up, or the id of the step to go to; None where it is not clear.
+
+    Enter means to write; with answers that contradict each other, to go to the first of them.
+    """
+    try:
+        text = half_width(typed).lower()
+    except Unclear:
+        return None
+    if text in WRITE_WORDS:
+        return _suspect(summary) or Next.WRITE
+    if text in MORE:
+        return Next.FILL if summary.later else None
+    listed = numbered(summary)
+    if text.isdecimal():
+        return listed[int(text) - 1].id if 1 <= int(text) <= len(listed) else None
+    if len(text) == 1 and text in LETTERS[: len(summary.deeper)]:
+        return summary.deeper[LETTERS.index(text)].gate
+    return next((item.id for item in summary.items() if half_width(item.name).lower() == text), None)
+
+
+def _suspect(summary: Summary) -> str | None:
+    """The first answer that does not fit."""
+    if not summary.problems:
+        return None
+    return next((item.id for item in summary.items() if item.id in summary.suspects), None)
+
+
+def shown(summary: Summary, before: Summary | None, width: int, rows: int) -> list[str]:
+    """The lines of the review in so many columns and, as far as it can be, so many rows: after a change only the parts that
+    changed since `before`."""
+    after = choices(summary, width)
+    parts = _parts(summary)
+    if before is not None:
+        old = _parts(before)
+        parts = [part for part in parts if part not in old] or parts[:0]
+    room = max(rows - len(after) - 1, FEWEST_ROWS)
+    folded = [_Folded(part, width) for part in parts]
+    while sum(len(one.lines) for one in folded) > room:
+        longest = max(folded, key=lambda one: len(one.lines) if one.can_fold() else 0)
+        if not longest.can_fold():
+            break
+        longest.fold()
+    head = texts.SUMMARY_TITLE if before is None else texts.SUMMARY_CHANGED
+    return [head, *(line for one in folded for line in one.lines), *after]
+
+
+Part = tuple[str, tuple[tuple[int, Item], ...], frozenset[str]]
+
+
+def _parts(summary: Summary) -> list[Part]:
+    """The groups with something to show, their items with their numbers."""
+    number = {id(item): n for n, item in enumerate(numbered(summary), 1)}
+    found = []
+    for group in summary.groups:
+        items = tuple((number[id(item)], item) for item in group.items if id(item) in number)
+        if items:
+            found.append((group.title, items, frozenset(i.id for _, i in items) & summary.suspects))
+    return found
+
+
+@dataclass
+class _Folded:
+    """A part as its lines: whole, its names only, or how many answers there are."""
+
+    part: Part
+    width: int
+    level: int = 0
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines at this level."""
+        title, items, suspects = self.part
+        if self.level == 2:
+            first, last = items[0][0], items[-1][0]
+            return [f"{title} {texts.SUMMARY_FOLDED.format(first=first, last=last, count=len(items))}"]
+        cells = [_cell(n, item, names=self.level == 1, suspect=item.id in suspects) for n, item in items]
+        return _packed(title, cells, self.width)
+
+    def can_fold(self) -> bool:
+        """Whether fewer lines would say less, yet something."""
+        return self.level < 2 and len(self.lines) > 1
+
+    def fold(self) -> None:
+        """Say less."""
+        self.level += 1
+
+
+def _cell(number: int, item: Item, *, names: bool, suspect: bool) -> str:
+    value = "" if names else f"：{brief(item.value, MOST_SHOWN) or item.lack}"
+    return f"{number} {item.name}{value}{texts.SUSPECT if suspect else ''}"
+
+
+def _packed(title: str, cells: list[str], width: int) -> list[str]:
+    """The title and the cells behind it, as many side by side as fit; a long one goes on in the next line."""
+    found, line = [], title
+    for cell in cells:
+        gap = " " if line == title else GAP
+        if columns(line + gap + cell) <= width:
+            line += gap + cell
+            continue
+        found.append(line)
+        first, *rest = wrap(cell, max(width - 2, 10) - HANG)
+        found += [f"  {one}" for one in (first, *rest)[:-1]] if rest else []
+        line = f"  {(first, *rest)[-1]}"
+    return [*found, line]
+
+
+def choices(summary: Summary, width: int) -> list[str]:
+    """What does not fit, how ready the sheet is, what would add most, and the keys."""
+    found = [f"× {problem}" for problem in summary.problems]
+    found += summary.standing
+    if summary.deeper:
+        found.append(texts.SUMMARY_DEEPER)
+        found += [
+            texts.SUMMARY_ADDS.format(key=LETTERS[n], title=one.title, count=one.count, adds=one.adds)
+            for n, one in enumerate(summary.deeper)
+        ]
+    keys = [texts.SUMMARY_MEND if summary.problems else texts.SUMMARY_WRITE, texts.SUMMARY_CHANGE]
+    if summary.deeper:
+        keys.append(texts.SUMMARY_KEYS.format(keys=" ".join(LETTERS[: len(summary.deeper)])))
+    if summary.later:
+        keys.append(texts.SUMMARY_FILL.format(count=summary.later))
+    found.append("　".join((*keys, texts.SUMMARY_STOP)))
+    return [line for one in found for line in wrap(one, max(width, 10) - HANG)]

@@ -29,7 +29,8 @@ from factories import talk  # noqa: E402
 READS, TYPES, CHOICE = 400 / 60, 45 / 60, 2.0  # characters a second, seconds
 MOST_PROMPTS, MOST_READ, MOST_SECONDS, MOST_AGAIN = 20, 1500, 300, 8
 ENTRY = re.compile(r"^\s*>?\s*[○●]?\s*([0-9a-z])\) (.*)$")
-PROPOSED = ("备好", "已经填好", "上次", "已按")  # the hint says that something stands there already
+ASKED = [one.ask for _, one in talk().fields()]
+PROPOSED = ("备好了）", "已经填好", "没变就回车", "已按")  # the hint says that something stands there already
 MOST_STEPS = 150
 
 
@@ -96,17 +97,24 @@ def new_words(before: str, after: str) -> str:
     """What is on the screen that was not there: lines that stood there before, and a question that only got its answer,
     are not read again."""
     old = {without_blanks(line) for line in before.splitlines()}
+    asked = [ask for ask in ASKED if without_blanks(ask) in without_blanks(before)]
     fresh = [line for line in map(without_blanks, after.splitlines()) if line and line not in old]
-    asked = [line for line in old if line.startswith("〔")]
-    cut = [max((len(a) for a in asked if a and line.startswith(a)), default=0) for line in fresh]
-    return "".join(line[n:] for line, n in zip(fresh, cut, strict=True))
+    return "".join(after_question(line, asked) for line in fresh)
+
+
+def after_question(line: str, asked: list[str]) -> str:
+    """What stands behind a question that was read before, in the line that stays of it."""
+    for ask in map(without_blanks, asked):
+        if line.startswith("〔") and ask in line:
+            return line.partition(ask)[2]
+    return line
 
 
 def give(person: Terminal, found: Sitting, one: object, fact: object, screen: str) -> None:
     """Answer one question as this person would."""
     from huikuan_cli.core.playbook import Field
 
-    hint = screen.rsplit("〔", 1)[0].splitlines()[-1:] if "〔" in screen else [""]
+    hint = screen.rsplit("〔", 1)[0].rsplit("〕", 1)[-1]
     if not isinstance(one, Field):  # the gate of a section, or of a row
         found.choices += 1
         person.press(ENTER)
@@ -126,7 +134,7 @@ def give(person: Terminal, found: Sitting, one: object, fact: object, screen: st
         for key in keys_of(one, [fact], screen)[:1]:
             person.press(key)
         person.press(ENTER)
-    elif any(word in "".join(hint) for word in PROPOSED) and one.key != "拜访日期":
+    elif any(word in hint for word in PROPOSED) and one.key != "拜访日期":
         found.choices += 1
         person.press(ENTER)
     else:
@@ -146,7 +154,14 @@ def keys_of(one: object, fact: object, screen: str) -> list[str]:
     entries = [m for line in screen.splitlines() if (m := ENTRY.match(line))]
     found = []
     for label in wanted:
-        entry = next((m for m in reversed(entries) if without_blanks(label).startswith(without_blanks(m[2])[:12]) and m[2]), None)
+        entry = next(
+            (
+                m
+                for m in reversed(entries)
+                if without_blanks(label).startswith(without_blanks(m[2])[:12]) and m[2]
+            ),
+            None,
+        )
         if entry:
             found.append(entry[1])
     return found

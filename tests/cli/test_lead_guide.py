@@ -16,6 +16,7 @@ from huikuan_cli.core.interview import interview
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.store import playbooks
 from huikuan_cli.store.layers import ALONE, FILES, Layer, bundled
+from huikuan_cli.wizard import flow
 
 GUIDE = (bundled() / "README.md").read_text(encoding="utf-8")
 RECIPES = dict(re.findall(r"^### (\d+) .*?\n(.*?)(?=^##)", GUIDE, re.M | re.S))
@@ -41,8 +42,8 @@ def excuses(book: Playbook) -> dict[str, object]:
     return {one.id: one for one in book.excuses.excuses}
 
 
-def test_there_are_eleven_recipes_each_with_its_files():
-    assert list(RECIPES) == [str(n) for n in range(1, 12)]
+def test_there_are_twelve_recipes_each_with_its_files():
+    assert list(RECIPES) == [str(n) for n in range(1, 13)]
     assert all(BLOCK.search(text) for text in RECIPES.values())
 
 
@@ -133,6 +134,19 @@ def test_11_a_folder_shared_by_a_team(huikuan, tmp_path, monkeypatch):
     assert "1 huikuan.yaml 里的打法库" in huikuan("playbook", "where").out
     done = huikuan("plan", "--answers", GOOD, "--today", DAY, "--dry-run")
     assert "用了团队的打法" in done.err
+
+
+def test_12_a_short_wizard_of_ones_own(tmp_path):
+    cooked(tmp_path, "12")
+    talk = interview(made(tmp_path)).short()
+    state, asked = flow.begin(talk), []
+    while (step := flow.step_at(talk, state)) is not None:
+        told = step.field.hinted == "是"
+        asked += [] if told else [step.id]
+        options = talk.options(step.field)
+        state = flow.answer(talk, state, "" if told else options[0].id if options else "不清楚")
+    assert len(asked) == 10
+    assert tuple(asked) == made(tmp_path).questions.only
 
 
 def test_every_command_of_the_guide_can_be_called(huikuan, tmp_path, monkeypatch):

@@ -250,8 +250,8 @@ def _standing(job: Job, answers: Answers) -> tuple[str, ...]:
     from huikuan_cli.core.planner import make_plan
 
     score = make_plan(job.playbook, answers, job.today, job.settings.company).score
-    why = score.short or score.reasons[0]
-    return (texts.STANDING.format(points=score.points, verdict=score.verdict, why=why),)
+    why = f"：{score.short}" if score.short else ""
+    return (texts.VERDICT.format(points=score.points, verdict=score.verdict) + why,)
 
 
 def _folder(job: Job) -> Path:

@@ -17,6 +17,7 @@ from msgspec import Struct
 from huikuan_cli.core.amounts import parse_amount, yuan
 from huikuan_cli.core.case import Answers, Case, Row, Value, read_case
 from huikuan_cli.core.conflicts import conflicts
+from huikuan_cli.core.inferring import computed, inferred
 from huikuan_cli.core.interview import Interview
 from huikuan_cli.core.playbook import Field, Section
 from huikuan_cli.core.values import (
@@ -192,8 +193,12 @@ def in_use(interview: Interview, answers: Answers) -> Answers:
 
 
 def missing(interview: Interview, answers: Answers) -> list[tuple[Section, Field]]:
-    """The required fields that apply and are not answered at all (不清楚 is an answer)."""
-    return [(s, f) for s, f in asked(interview, answers) if f.required == "是" and f.key not in answers]
+    """The required fields that apply, are not answered at all (不清楚 is an answer), and cannot be worked out."""
+    return [
+        (s, f)
+        for s, f in asked(interview, answers)
+        if f.required == "是" and f.key not in answers and not computed(f.key, answers)
+    ]
 
 
 def read_answers(
@@ -216,6 +221,7 @@ def read_answers(
     reader = _Reader(interview, today, file, line_of, former)
     for title, part in tree.items():
         reader.section(str(title), part)
+    reader.infer()
     for section, field in missing(interview, reader.answers):
         misspelt = reader.strangers and not {section.title, section.id} & tree.keys()
         if field.key not in reader.failed and not misspelt and not reader.newly(field):
@@ -255,6 +261,13 @@ class _Reader:
 
     def report(self, text: str, fix: str, path: Path, missing: str = "") -> None:
         self.problems.append(Problem(text, fix, self.file, self.line_of(path), missing=missing))
+
+    def infer(self) -> None:
+        """Take what another answer tells (推自) where nothing was written, and say so."""
+        for key, guess in inferred(self.interview, self.answers).items():
+            if key not in self.answers and key not in self.failed:
+                self.answers[key] = guess.value
+                self.notes.append(f"“{key}”没写，看“{guess.source}”里的“{guess.word}”按“{guess.value}”理解")
 
     def former(self) -> Interview | None:
         """The interview before a team changed it, read once."""

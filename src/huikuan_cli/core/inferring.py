@@ -32,6 +32,13 @@ def inferred(interview: Interview, answers: Answers) -> dict[str, Guess]:
     return found
 
 
+def computed(key: str, answers: Answers) -> bool:
+    """Whether the planner works an answer out from others: what fell due, from the contract amount and what was paid; it is
+    marked as not stated (※)."""
+    known = {name for name in ("合同额", "已付金额") if answers.get(name, UNKNOWN) != UNKNOWN}
+    return key == "到期应付" and len(known) == 2
+
+
 def inferred_one(one: Field, answers: Answers) -> Guess | None:
     """What the question that tells this one says about it; None where no word of it does.
 

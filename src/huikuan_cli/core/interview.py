@@ -35,6 +35,17 @@ class Interview(Struct, frozen=True):
             for one in section.fields:
                 yield section, one
 
+    def part(self, section: Section, one: Field) -> Section:
+        """The section among whose questions a field is asked: its own, or that of the question it was put behind (排在)."""
+        for _ in range(MOST_MOVES):
+            if not one.after:
+                return section
+            home = next(((s, f) for s, f in self.fields() if f.key == one.after), None)
+            if home is None:
+                return section
+            section, one = home
+        return section
+
     def find(self, key: str) -> Field | None:
         """The field with this key, or None."""
         return next((f for _, f in self.fields() if f.key == key), None)
@@ -46,11 +57,16 @@ class Interview(Struct, frozen=True):
         return tuple(Option(text, text, one.aliases.get(text, ())) for text in one.options)
 
     def again(self) -> Interview:
-        """The same questions at the next visit about the same contract: what may have come since (再问) is necessary."""
-        order = tuple(
-            (s, structs.replace(f, depth=MUST) if f.revisit == "再问" else f) for s, f in self.fields()
-        )
-        return structs.replace(self, order=order)
+        """The same questions at the next visit about the same contract: what may have come since (再问) is necessary, what stays
+        as it was (照旧) and was left empty then is not."""
+
+        def now(one: Field) -> Field:
+            if one.revisit == "再问":
+                return structs.replace(one, depth=MUST)
+            stays = one.revisit == "照旧" and one.optional == "是" and not one.when
+            return structs.replace(one, depth=LATER) if stays and one.depth == MUST else one
+
+        return structs.replace(self, order=tuple((s, now(f)) for s, f in self.fields()))
 
     def short(self) -> Interview:
         """The same questions, of which only the necessary ones are asked."""
@@ -68,6 +84,7 @@ SUGGESTED = (*TICKED, "要什么", "现象", "原因")  # proposed from what was
 TYPE_SECTION = "客户类型"
 PREVENTION_ID, TYPE_ID = "m", "e"
 PREVENTION_KEY = "防欠"
+MOST_MOVES = 10  # questions put behind one another
 T = TypeVar("T")
 
 
@@ -95,11 +112,13 @@ def interview(playbook: Playbook) -> Interview:
 
 
 def _only(one: Field, questions: Questions) -> Field:
-    """A field with the depth that a team's own short list gives it."""
+    """A field with the depth that a team's own short list gives it: what another answer tells is still taken, not asked."""
     if not questions.only:
         return one
     if one.key in questions.only:
         return structs.replace(one, depth=MUST)
+    if one.told_by:
+        return structs.replace(one, hinted="是")
     return structs.replace(one, depth=LATER if one.depth == MUST else one.depth, must_when={})
 
 
@@ -192,7 +211,7 @@ def _choices(playbook: Playbook, sections: list[Section]) -> dict[str, tuple[Opt
     found |= {measure.id: measure.options() for measure in playbook.prevention.measures}
     found[PREVENTION_KEY] = tuple(Option(one.id, one.title) for one in playbook.prevention.measures)
     found[TYPE_KEY] = tuple(
-        Option(t.id, f"{t.name}：{t.portrait}")
+        Option(t.id, f"{t.name}：{t.portrait.split('，')[0]}")
         for t in sorted(playbook.types.values(), key=lambda t: t.id)
         if t.id != "e0"
     )
@@ -208,7 +227,7 @@ def _sources(playbook: Playbook) -> dict[str, tuple[Option, ...]]:
     """What 选项来自 can name."""
     diagnosis, mind = playbook.diagnosis, playbook.mindset
     return {
-        "材料包": tuple(Option(d.id, d.name) for d in playbook.chain.documents),
+        "材料包": tuple(Option(d.id, d.short or d.name, (d.name,)) for d in playbook.chain.documents),
         "难题": tuple(Option(d.id, f"{d.name}：{d.nature}") for d in diagnosis.difficulties),
         "现象判据": tuple(option for p in diagnosis.phenomena for option in p.options()),
         "现象": tuple(Option(p.id, f"{p.name}：{p.still}不动") for p in diagnosis.phenomena),

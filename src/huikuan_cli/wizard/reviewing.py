@@ -12,7 +12,7 @@ from huikuan_cli.wizard.port import Item, Next, Summary
 
 LETTERS = "abcdefgh"
 GAP = "   "
-MOST_SHOWN = 28  # characters of one answer
+MOST_SHOWN = 16  # characters of one answer
 FEWEST_ROWS = 8
 MORE, WRITE_WORDS = {"+", "补"}, {"", "写", "出单", "="}
 
@@ -142,7 +142,7 @@ def choices(summary: Summary, width: int) -> list[str]:
         ]
     keys = [texts.SUMMARY_MEND if summary.problems else texts.SUMMARY_WRITE, texts.SUMMARY_CHANGE]
     if summary.deeper:
-        keys.append(texts.SUMMARY_KEYS.format(keys=" ".join(LETTERS[: len(summary.deeper)])))
+        keys.append(texts.SUMMARY_KEYS)
     if summary.later:
         keys.append(texts.SUMMARY_FILL.format(count=summary.later))
     found.append("　".join((*keys, texts.SUMMARY_STOP)))

@@ -41,7 +41,7 @@ from huikuan_cli.wizard.flow import (
     without,
 )
 from huikuan_cli.wizard.port import Asker, Left, Move, Next, Question, Stop, move_of
-from huikuan_cli.wizard.wording import Start, Wording, label
+from huikuan_cli.wizard.wording import WHOLE_LIST, Start, Wording, label
 
 Keep = Callable[[State], None]
 Source = Callable[[str, Answers], Start | None]
@@ -148,6 +148,9 @@ class Interviewer:
                 return skip(self.interview, state)
             if reply is Move.ENOUGH:
                 return enough(self.interview, state)
+            if isinstance(reply, list) and WHOLE_LIST in reply:
+                start = Start([one for one in reply if one != WHOLE_LIST])
+                continue
             try:
                 value = self._value(step, reply, start.value)
             except Unclear as problem:

@@ -30,6 +30,8 @@ _YES_NO = (Option(YES, YES), Option(NO, NO))
 _SKIP = (Option(YES, texts.SECTION_IN), Option(NO, texts.SECTION_OUT))
 _ANY = (Option(NO, "没有"), Option(YES, "有"))
 MOST_DEEPER = 3
+WHOLE_LIST = "全部"
+_SAID_ONCE = (texts.EMPTY_IS_NONE, texts.EMPTY_IS_UNKNOWN)
 
 
 @dataclass(frozen=True)
@@ -59,16 +61,16 @@ class Wording:
         """The question of a step."""
         if step.gate:
             return self._gate(step, start, moves)
-        one, options = step.field, self.options(step.field)
+        one, options = step.field, self._offered(step.field, start)
         typed = start.typed if start.typed is not None else _typed(start.value)
         return Question(
-            progress=self.progress(step.section),
+            progress=self.heading(step),
             text=one.ask,
             help=one.help + start.hint,
             options=options,
             many=one.kind == "多选",
             unknown=self._way_out(one),
-            empty=_empty(one, start, "" if options else typed),
+            empty=self._empty(one, start, "" if options else typed),
             empty_said=texts.SKIP_CHOICE if one.optional == YES and start.value != UNKNOWN else UNKNOWN,
             typed="" if options else typed,
             chosen=_chosen(start.value),
@@ -77,11 +79,25 @@ class Wording:
             moves=moves,
         )
 
+    def _offered(self, one: Field, start: Start) -> tuple[Option, ...]:
+        """What can be chosen: of a question that the short interview asks because something points at it, only that, and the
+        whole list one entry away."""
+        options = self.options(one)
+        if self.interview.full or one.hinted != YES or not start.hint or not isinstance(start.value, list):
+            return options
+        near = tuple(o for o in options if o.id in start.value)
+        return (*near, Option(WHOLE_LIST, texts.WHOLE_LIST.format(count=len(options)))) if near else options
+
+    def _empty(self, one: Field, start: Start, typed: str) -> str:
+        """What Enter alone means; the short interview says it once, before its first question."""
+        said = _empty(one, start, typed)
+        return "" if not self.interview.full and said in _SAID_ONCE else said
+
     def _gate(self, step: Step, start: Start, moves: tuple[Move, ...]) -> Question:
         one, first = step.field, step.row <= 0
         of_section = step.row < 0
         return Question(
-            progress=self.progress(step.section),
+            progress=self.heading(step),
             text=step.section.skip
             if of_section
             else one.ask
@@ -95,7 +111,9 @@ class Wording:
             else texts.EMPTY_IS_NONE
             if not first or may_stay_empty(one)
             else texts.EMPTY_IS_UNKNOWN,
-            chosen=_chosen(start.value or YES) if of_section else _chosen(start.value),
+            chosen=_chosen(
+                start.value or (YES if of_section else NO if first and one.revisit == "再问" else None)
+            ),
             moves=moves,
         )
 
@@ -109,6 +127,13 @@ class Wording:
         if one.key == TYPE_KEY:
             return texts.UNSURE_TYPE
         return self.unsure if may_stay_empty(one) else texts.UNKNOWN_CHOICE
+
+    def heading(self, step: Step) -> str:
+        """What stands before a question: where it belongs; in the short interview without counting, for it jumps."""
+        section = self.interview.part(step.section, step.field) if step.row < 0 else step.section
+        if self.interview.full:
+            return self.progress(section)
+        return texts.PART.format(title=section.title)
 
     def progress(self, section: Section) -> str:
         """〔2/6 验收人〕, or the plain title of a section that is not one of the six."""
@@ -130,7 +155,8 @@ class Wording:
         ready the sheet is, `told` are the keys of the answers that were inferred."""
         groups: dict[str, list[Item]] = {}
         for step in steps(self.interview, state.given):
-            groups.setdefault(step.section.title, []).append(self._item(step, state, told))
+            part = self.interview.part(step.section, step.field) if step.row < 0 else step.section
+            groups.setdefault(part.title, []).append(self._item(step, state, told))
         return Summary(
             tuple(Group(texts.PART.format(title=title), tuple(items)) for title, items in groups.items()),
             tuple(problems),

@@ -95,7 +95,7 @@ def run_wizard(sitting: Sitting, claimed: tuple[Claim, Draft] | None) -> tuple[A
     first question.
     """
     from huikuan_cli.store import drafts
-    from huikuan_cli.wizard.flow import begin, enough, spread
+    from huikuan_cli.wizard.flow import begin, enough, settled, spread
     from huikuan_cli.wizard.port import Stop
 
     claim, draft = claimed or (drafts.new(sitting.env.data_dir()), sitting.template)
@@ -104,7 +104,7 @@ def run_wizard(sitting: Sitting, claimed: tuple[Claim, Draft] | None) -> tuple[A
         given = {**sitting.carried, **spread(sitting.talk, sitting.answers)}
         state = _state_of(sitting, draft) if claimed else begin(sitting.talk, given)
         if sitting.review_first and not claimed:
-            state = enough(sitting.talk, state)
+            state = enough(sitting.talk, begin(sitting.talk, settled(sitting.talk, given)))
         if sitting.carried and not claimed:
             sitting.asker.say(texts.CARRIED.format(count=_fields(sitting.carried)))
         return _interviewed(sitting, keeper, state), keeper

@@ -19,11 +19,14 @@ def depth_problems(questions: Questions, talk: Interview, places: dict[str, Plac
     """Every name that belongs to no question, every answer that cannot be given, and a question that would be asked before
     the one it depends on."""
     keys = [one.key for _, one in talk.fields()]
-    for label, named in (("够了要有", questions.enough), ("只问", questions.only)):
-        for number, key in enumerate(named):
-            if key not in keys:
-                yield _unknown(key, keys, (label, number))
     ids = [one.id for one in talk.sections]
+    lists = (
+        ("够了要有", questions.enough, keys),
+        ("只问", questions.only, keys),
+        ("先补", questions.first, ids),
+    )
+    for label, named, known in lists:
+        yield from (_unknown(one, known, (label, n)) for n, one in enumerate(named) if one not in known)
     for section in questions.sections:
         if section.after and section.after not in ids:
             yield _unknown(section.after, ids, ("自问", section.id, "排在"))

@@ -18,6 +18,7 @@ class Interview(Struct, frozen=True):
 
     `order` are the questions in the order in which they are asked where that is not the order of the sections. `full`: every
     question is asked; else only what is 必问, and what a person asks for. `enough`: the keys without which no sheet can be written.
+    `first`: the ids of the sections, the one whose further questions would change the sheet most before the others.
     """
 
     sections: tuple[Section, ...]
@@ -25,6 +26,7 @@ class Interview(Struct, frozen=True):
     order: tuple[Asked, ...] = ()
     full: bool = True
     enough: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
 
     def fields(self) -> Iterator[Asked]:
         """Every top-level field with its section, in order."""
@@ -107,7 +109,11 @@ def interview(playbook: Playbook) -> Interview:
     pairs = [(s, f) for s in order for f in s.fields]
     asked = _moved(pairs, lambda pair: pair[1].key, lambda pair: pair[1].after)
     return Interview(
-        order, _choices(playbook, sections), _listed_first(asked, questions.only), enough=questions.enough
+        order,
+        _choices(playbook, sections),
+        _listed_first(asked, questions.only),
+        enough=questions.enough,
+        first=questions.first,
     )
 
 

@@ -101,7 +101,7 @@ def setting_of(
     kind = playbook.types.get(case.type_id or SAFE_TYPE, playbook.types[SAFE_TYPE])
     visit = visit_day(case, today)
     found = papers(playbook.chain, answers, case)
-    typed = typed_in(talk, answers)
+    typed = typed_in(playbook, talk, answers)
     index = Index(playbook.excuses)
     situation, phenomenon, causes, said = _diagnosed(
         playbook, answers, case, report, today, found, typed, index
@@ -159,8 +159,10 @@ def _promise_day(
     return day, frozenset(derived)
 
 
-def typed_in(talk: Interview, answers: Answers) -> str:
-    """Everything that was typed in sentences: the texts that are no names, with what was said of each event."""
+def typed_in(playbook: Playbook, talk: Interview, answers: Answers) -> str:
+    """Everything that was typed in sentences: the texts that are no names, with what was said of each event. A goal that the
+    program proposed and he took is no word of his."""
+    ours = {play.aim.result for play in playbook.situations()}
     names = (
         "客户",
         "称呼",
@@ -182,6 +184,7 @@ def typed_in(talk: Interview, answers: Answers) -> str:
         and field.key not in names
         and isinstance(value := answers.get(field.key), str)
         and value != UNKNOWN
+        and value not in ours
     ]
     rows = [
         row for value in answers.values() if isinstance(value, list) for row in value if isinstance(row, dict)
@@ -232,7 +235,7 @@ def suggestion(playbook: Playbook, key: str, answers: Answers, today: date) -> V
 
 def _written(playbook: Playbook, question: str, answers: Answers) -> list[str] | None:
     """The situations of a question whose words were typed, to be ticked beforehand."""
-    typed = typed_in(interview(playbook), answers)
+    typed = typed_in(playbook, interview(playbook), answers)
     return [one.id for one in playbook.offered(question) if mentioned(typed, one.words)] or None
 
 

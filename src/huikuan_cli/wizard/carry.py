@@ -48,6 +48,8 @@ def from_last(interview: Interview, look: Callable[[Answers], LastTime | None]) 
         last = look(answers)
         if last is None or one.revisit == AFRESH:
             return None
+        if one.told_by and answers.get(one.told_by) != last.answers.get(one.told_by):
+            return None  # it was said of somebody else
         other = answers.get("项目", last.answers.get("项目")) != last.answers.get("项目")
         if other and section.any_project != "是":
             return None

@@ -260,6 +260,12 @@ def closed(interview: Interview, given: dict[str, Value]) -> dict[str, Value]:
     return found
 
 
+def settled(interview: Interview, given: dict[str, Value]) -> dict[str, Value]:
+    """The answers of a plan that was written, in which what may stay empty was left so."""
+    open_ = (s for s in steps(interview, given) if s.id not in given)
+    return {**given, **{s.id: left_empty(s) for s in open_ if may_stay_empty(s.field) and s.row < 1}}
+
+
 def left_empty(step: Step) -> Value:
     """What it means to leave a step empty: no rows, the section skipped, no answer, or 不清楚."""
     if step.gate and (step.row != 0 or may_stay_empty(step.field)):

@@ -8,7 +8,7 @@ from huikuan_cli import texts
 from huikuan_cli.core.values import UNKNOWN, Unclear, brief, half_width, parse_choice
 from huikuan_cli.wizard.ahead import dropped
 from huikuan_cli.wizard.port import Next, Question, Reply, Stop, Summary, move_of
-from huikuan_cli.wizard.reviewing import meant, numbered, shown
+from huikuan_cli.wizard.reviewing import Numbers, meant, numbers_of, shown
 
 STOP_WORDS = {"q", "退出"}
 CLEAR_WORDS = {"-", "－", "清空"}
@@ -21,6 +21,7 @@ class PlainAsker:
     def __init__(self) -> None:
         self._asked = False
         self._shown: Summary | None = None
+        self._numbers: Numbers = {}
 
     def say(self, text: str) -> None:
         """One line on the screen."""
@@ -91,14 +92,15 @@ class PlainAsker:
     def review(self, summary: Summary) -> Next | str:
         """What was answered with its numbers, then what to do: Enter, a number, a letter or a name."""
         self._settle()
-        for line in shown(summary, self._shown, WIDTH, ROWS):
+        self._numbers = numbers_of(summary, self._numbers)
+        for line in shown(summary, self._shown, self._numbers, WIDTH, ROWS):
             self.say(line)
         self._shown = summary
         while True:
-            found = meant(summary, self._read(f"{texts.SUMMARY_ASK}> "))
+            found = meant(summary, self._numbers, self._read(f"{texts.SUMMARY_ASK}> "))
             if found is not None:
                 return found
-            self.say(texts.NOT_A_CHOICE.format(most=len(numbered(summary))))
+            self.say(texts.NOT_A_CHOICE.format(most=len(self._numbers)))
 
 
 def _plainly(raw: str) -> str:

@@ -17,12 +17,20 @@ FEWEST_ROWS = 8
 MORE, WRITE_WORDS = {"+", "补"}, {"", "写", "出单", "="}
 
 
-def numbered(summary: Summary) -> list[Item]:
-    """What has a number: what was answered, 不清楚 and what was put off included; not what was left empty."""
-    return [item for item in summary.items() if (item.value and not item.quiet) or item.lack in texts.OPEN]
+Numbers = dict[str, int]
 
 
-def meant(summary: Summary, typed: str) -> Next | str | None:
+def numbers_of(summary: Summary, known: Numbers) -> Numbers:
+    """The number of each answer: 不清楚 and what was put off have one too, what was left empty has none. Those that had one
+    keep it, so that only what changed need be shown again."""
+    found = dict(known)
+    for item in summary.items():
+        if item.id not in found and ((item.value and not item.quiet) or item.lack in texts.OPEN):
+            found[item.id] = len(found) + 1
+    return found
+
+
+def meant(summary: Summary, numbers: Numbers, typed: str) -> Next | str | None:
     """What a person wants at the review: to write, to fill up, or the id of the step to go to; None where it is not clear.
 
     Enter means to write; with answers that contradict each other, to go to the first of them.
@@ -35,12 +43,12 @@ def meant(summary: Summary, typed: str) -> Next | str | None:
         return _suspect(summary) or Next.WRITE
     if text in MORE:
         return Next.FILL if summary.later else None
-    listed = numbered(summary)
+    items = summary.items()
     if text.isdecimal():
-        return listed[int(text) - 1].id if 1 <= int(text) <= len(listed) else None
+        return next((i.id for i in items if numbers.get(i.id) == int(text)), None)
     if len(text) == 1 and text in LETTERS[: len(summary.deeper)]:
         return summary.deeper[LETTERS.index(text)].gate
-    return next((item.id for item in summary.items() if half_width(item.name).lower() == text), None)
+    return next((item.id for item in items if half_width(item.name).lower() == text), None)
 
 
 def _suspect(summary: Summary) -> str | None:
@@ -50,14 +58,14 @@ def _suspect(summary: Summary) -> str | None:
     return next((item.id for item in summary.items() if item.id in summary.suspects), None)
 
 
-def shown(summary: Summary, before: Summary | None, width: int, rows: int) -> list[str]:
+def shown(summary: Summary, before: Summary | None, numbers: Numbers, width: int, rows: int) -> list[str]:
     """The lines of the review in so many columns and, as far as it can be, so many rows: after a change only the parts that
     changed since `before`."""
     after = choices(summary, width)
-    parts = _parts(summary)
+    parts = _parts(summary, numbers)
     if before is not None:
-        old = _parts(before)
-        parts = [part for part in parts if part not in old] or parts[:0]
+        old = _parts(before, numbers)
+        parts = [part for part in parts if part not in old]
     room = max(rows - len(after) - 1, FEWEST_ROWS)
     folded = [_Folded(part, width) for part in parts]
     while sum(len(one.lines) for one in folded) > room:
@@ -72,12 +80,11 @@ def shown(summary: Summary, before: Summary | None, width: int, rows: int) -> li
 Part = tuple[str, tuple[tuple[int, Item], ...], frozenset[str]]
 
 
-def _parts(summary: Summary) -> list[Part]:
+def _parts(summary: Summary, numbers: Numbers) -> list[Part]:
     """The groups with something to show, their items with their numbers."""
-    number = {id(item): n for n, item in enumerate(numbered(summary), 1)}
     found = []
     for group in summary.groups:
-        items = tuple((number[id(item)], item) for item in group.items if id(item) in number)
+        items = tuple((numbers[item.id], item) for item in group.items if item.id in numbers)
         if items:
             found.append((group.title, items, frozenset(i.id for _, i in items) & summary.suspects))
     return found
@@ -96,8 +103,9 @@ class _Folded:
         """The lines at this level."""
         title, items, suspects = self.part
         if self.level == 2:
-            first, last = items[0][0], items[-1][0]
-            return [f"{title} {texts.SUMMARY_FOLDED.format(first=first, last=last, count=len(items))}"]
+            numbers = [n for n, _ in items]
+            said = texts.SUMMARY_FOLDED.format(first=min(numbers), last=max(numbers), count=len(items))
+            return [f"{title} {said}"]
         cells = [_cell(n, item, names=self.level == 1, suspect=item.id in suspects) for n, item in items]
         return _packed(title, cells, self.width)
 

@@ -74,7 +74,7 @@ class Interviewer:
     def go_on(self, kept: State) -> Answers:
         """The answers in use, once the person says: write. Raises Stop when he wants to leave."""
         state = resume(self.interview, kept)
-        shown = ""
+        shown: set[str] = set()
         while True:
             step = step_at(self.interview, state)
             if step is None:
@@ -87,9 +87,10 @@ class Interviewer:
             if taken is not None:
                 state = taken
                 continue
-            if self.interview.full and step.section.id != shown:
-                shown = step.section.id
-                self.asker.say(texts.WHY.format(why=step.section.why))
+            part = self.interview.part(step.section, step.field) if step.row < 0 else step.section
+            if self.interview.full and part.id not in shown:
+                shown.add(part.id)
+                self.asker.say(texts.WHY.format(why=part.why))
             state = self._reopened(state, self._step(state, step, start), step, start)
             self.keep(state)
 

@@ -25,7 +25,7 @@ from huikuan_cli.core.values import UNKNOWN, Option, brief
 from huikuan_cli.core.wrap import HANG, wrap
 from huikuan_cli.wizard.ahead import dropped
 from huikuan_cli.wizard.port import Left, Move, Next, Question, Reply, Stop, Summary, move_of
-from huikuan_cli.wizard.reviewing import meant, numbered, shown
+from huikuan_cli.wizard.reviewing import Numbers, meant, numbers_of, shown
 from huikuan_cli.wizard.typed import NOT_KNOWN, key_of, place_of
 
 STYLE = Style(
@@ -54,6 +54,7 @@ class TerminalAsker:
     def __init__(self) -> None:
         self._asked = False
         self._shown: Summary | None = None
+        self._numbers: Numbers = {}
         get_app_session().output  # noqa: B018  raises where there is no such window, before anything was asked
 
     def say(self, text: str) -> None:
@@ -155,17 +156,18 @@ class TerminalAsker:
         self._asked = True  # even as the first question: nothing typed ahead may approve it
         self._settle()
         size = get_app_session().output.get_size()
-        for line in shown(summary, self._shown, size.columns - 1, size.rows):
+        self._numbers = numbers_of(summary, self._numbers)
+        for line in shown(summary, self._shown, self._numbers, size.columns - 1, size.rows):
             self.say(line)
         self._shown = summary
         while True:
             typed = _run(questionary.text(texts.SUMMARY_ASK, qmark=texts.REVIEW, style=STYLE), _keys(()))
             if str(typed).strip().lower() in STOP_WORDS:
                 raise Stop
-            found = meant(summary, str(typed))
+            found = meant(summary, self._numbers, str(typed))
             if found is not None:
                 return found
-            self.say(texts.NOT_A_CHOICE.format(most=len(numbered(summary))))
+            self.say(texts.NOT_A_CHOICE.format(most=len(self._numbers)))
 
 
 def _ticked_first(question: Question) -> list[Option]:

@@ -167,15 +167,17 @@ class Wording:
         )
 
     def _deeper(self, state: State) -> tuple[Deeper, ...]:
-        """The sections whose other questions would add most to the sheet, the heaviest first."""
+        """The sections whose further questions would change the sheet most."""
         found = []
-        for section in self.interview.sections if not self.interview.full else ():
+        for section in sorted(self.interview.sections, key=self._place) if not self.interview.full else ():
             left = [s for s in unasked(self.interview, section, state.given) if s.id not in state.passed]
             if left and section.adds:
-                weight = sum(1 + s.field.weight for s in left)
-                found.append((weight, Deeper(gate_of(section), section.title, len(left), section.adds)))
-        found.sort(key=lambda one: -one[0])
-        return tuple(one for _, one in found[:MOST_DEEPER])
+                found.append(Deeper(gate_of(section), section.title, len(left), section.adds))
+        return tuple(found[:MOST_DEEPER])
+
+    def _place(self, section: Section) -> int:
+        first = self.interview.first
+        return first.index(section.id) if section.id in first else len(first)
 
     def _item(self, step: Step, state: State, told: Collection[str]) -> Item:
         value = state.given.get(step.id)

@@ -201,10 +201,12 @@ class Questions(
         "sections": "自问",
         "enough": "够了要有",
         "only": "只问",
+        "first": "先补",
     },
 ):
     """questions.yaml: the visit and the six self-questions. `enough`: the questions without whose answers no sheet can be
-    written. `only`: the questions of a short interview of a team's own, in its order; empty: as each question says itself."""
+    written. `only`: the questions of a short interview of a team's own, in its order; empty: as each question says itself. `first`: the sections by how much
+    adding to them changes the sheet."""
 
     version: int
     variant: str
@@ -212,6 +214,7 @@ class Questions(
     sections: tuple[Section, ...]
     enough: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
 
 
 class Measure(

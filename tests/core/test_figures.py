@@ -50,7 +50,7 @@ def test_a_note_stands_in_the_working_and_not_among_the_doubts():
     assert "周末是否属于“法定休假日”条文没写明" in found.working
     assert found.to_check == ()
     limit = figure("limitation")
-    assert limit.working.endswith("2028 年放假安排还没公布，只按周末和固定节日顺延")
+    assert limit.working.endswith("放假表没有收录 2028 年，只按周末和固定节日顺延")
     assert limit.to_check == ()
 
 
@@ -69,7 +69,7 @@ def test_what_rests_on_a_doubted_due_date_says_so(id: str):
         (date(2028, 1, 9), "最晚 2028-01-10 前拿到一次有凭证的催款"),
         (date(2028, 1, 10), "已经进入警戒期：这次就要拿到一次有凭证的催款"),
         (date(2028, 7, 10), "已经进入警戒期：这次就要拿到一次有凭证的催款"),
-        (date(2028, 7, 11), "这一天已经过了：今天就找法务"),
+        (date(2028, 7, 11), "这一天已经过了 1 天：先找律师，不要谈时效"),
     ],
 )
 def test_the_alarm_says_what_to_do_today(today: date, said: str):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import facts, playbook
-from huikuan_cli.core.clock.facts import Event, Limitation, Payment
+from huikuan_cli.core.clock.facts import BY_DATE, Event, Limitation, Payment
 from huikuan_cli.core.clock.report import clock
 from huikuan_cli.core.values import UNKNOWN
 from properties import examples
@@ -109,7 +109,7 @@ def test_a_last_day_on_a_weekend_rolls_and_the_raw_day_is_kept():
 
 def test_a_year_without_a_holiday_table_is_a_note():
     found = limitation()
-    assert (found.notes, found.doubts) == (("2028 年放假安排还没公布，只按周末和固定节日顺延",), ())
+    assert (found.notes, found.doubts) == (("放假表没有收录 2028 年，只按周末和固定节日顺延",), ())
     assert limitation(accepted=date(2023, 1, 10)).notes == ()
 
 
@@ -186,7 +186,16 @@ def test_the_alarm_cites_what_it_rests_on(over: dict[str, object], sources: tupl
 
 
 def test_twenty_years_are_the_end_whatever_was_sent():
-    days = ("2009-06-01", "2012-01-04", "2014-06-03", "2016-12-01", "2019-06-03", "2021-12-01", "2024-06-03")
+    days = (
+        "2009-02-27",
+        "2011-02-25",
+        "2013-02-20",
+        "2015-02-17",
+        "2016-12-01",
+        "2019-06-03",
+        "2021-12-01",
+        "2024-06-03",
+    )
     found = limitation(
         accepted=date(2007, 1, 30), contract_days=30, events=tuple(event(d) for d in (*days, "2026-01-05"))
     )
@@ -219,11 +228,32 @@ def test_a_demand_between_delivery_and_due_date_moves_the_alarm_only():
     assert found.alarm == date(2028, 7, 21)
 
 
-@pytest.mark.parametrize(("accepted", "old"), [(date(2017, 8, 1), True), (date(2017, 9, 8), False)])
-def test_due_before_2017_10_01_raises_the_old_law(accepted: date, old: bool):
-    # due 2017-08-31, and 2017-10-08 which rolls to 10-09
-    doubts = limitation(accepted=accepted, contract_days=30).doubts
-    assert any("旧法两年时效" in doubt for doubt in doubts) == old
+@pytest.mark.parametrize(
+    ("due", "events", "expiry"),
+    [
+        (date(2014, 6, 1), ("2016-12-01",), date(2016, 6, 1)),  # over before the first demand
+        (date(2014, 6, 1), ("2016-05-30",), date(2019, 5, 30)),  # restarted in time, not over on 2017-10-01
+        (date(2015, 9, 30), (), date(2017, 9, 30)),  # over on the day before the change
+        (date(2015, 10, 1), (), date(2018, 10, 1)),  # not over yet: three years
+        (date(2016, 3, 1), (), date(2019, 3, 1)),
+    ],
+    ids=["barred", "restarted", "last old day", "first new day", "never demanded"],
+)
+def test_two_years_of_the_old_law_where_they_were_over_before_it_changed(
+    due: date, events: tuple[str, ...], expiry: date
+):
+    found = limitation(
+        start=BY_DATE,
+        contract_date=due,
+        accepted=None,
+        delivered=None,
+        small=False,
+        events=tuple(event(day) for day in events),
+    )
+    assert found.raw == expiry
+    assert ("旧法 2 年" in found.words) == (expiry < date(2017, 10, 1))
+    assert not any("旧法" in doubt for doubt in found.doubts)
+    assert "sx2018" in found.sources or found.start >= date(2017, 10, 1)
 
 
 @pytest.mark.parametrize(("today", "expired"), [(date(2028, 8, 9), False), (date(2028, 8, 10), True)])

@@ -18,7 +18,7 @@ from huikuan_cli.core.windows import Opening, day_of, openings
 
 CALENDAR = playbook().calendar
 BUDGET = {one.id for one in CALENDAR.windows if one.when}
-UNTABLED = "放假安排还没公布"
+UNTABLED = "放假表没有收录"
 QUARTER = 92
 
 

@@ -278,6 +278,11 @@ def _sane(rules: Rules) -> Iterator[Problem]:
             "“时效年数”“最长年数”不像",
             (terms, "时效年数"),
         ),
+        (
+            1 <= t.old_limitation_years <= t.limitation_years,
+            "“旧时效年数”不像，不会比“时效年数”长",
+            (terms, "旧时效年数"),
+        ),
         (1 <= t.alarm_months <= 24, "“提前警戒月数”不像，应在 1～24 之间", (terms, "提前警戒月数")),
         (len({one.day for one in rules.lpr}) == len(rules.lpr), "LPR 有两行是同一天", ("LPR",)),
         *(

@@ -160,7 +160,7 @@ def _windows(s: Setting) -> Iterator[Card]:
 
 def _window(s: Setting, one: Opening) -> Card:
     w = one.window
-    unknown = "" if one.table else "；那一年的放假安排还没公布，只避开了周末和固定节日"
+    unknown = "" if one.table else "；放假表没有收录那一年，只避开了周末和固定节日"
     until = _day(one.end, s.today) if one.sure else f"到{_day(one.end, s.today)}"
     return Card(
         w.id,
@@ -211,9 +211,14 @@ def _age(s: Setting) -> Iterator[Card]:
     if band is None:
         return
     overdue = f"逾期 {s.situation.overdue} 天" if s.situation.overdue else "还没逾期"
-    left = f"，时效最早警戒还剩 {max(s.situation.left, 0)} 天" if s.situation.left is not None else ""
+    left = f"，{_left(s.situation.left)}" if s.situation.left is not None else ""
     points = _points(s, ("带着什么心态", band.attitude))
     yield Card(band.id, AGE, "动作级别", fill(band.action, s.facts), overdue + left, points)
+
+
+def _left(days: int) -> str:
+    """How far the earliest limitation alarm is, or how long ago it was."""
+    return f"时效最早警戒还剩 {days} 天" if days >= 0 else f"时效最早警戒过了 {-days} 天"
 
 
 def _rung(s: Setting) -> Iterator[Card]:

@@ -142,7 +142,7 @@ def _limitation_figures(
 
 def _what_to_do(warn: date, alarm: date, today: date) -> str:
     if today > alarm:
-        return "这一天已经过了：今天就找法务"
+        return f"这一天已经过了 {(today - alarm).days} 天：先找律师，不要谈时效"
     if today >= warn:
         return "已经进入警戒期：这次就要拿到一次有凭证的催款"
     return f"最晚 {iso(warn)} 前拿到一次有凭证的催款"

@@ -80,6 +80,7 @@ class Terms(
         "alarm_months": "提前警戒月数",
         "other_year_days": "年天数另一种",
         "old_limitation_ends": "旧时效止",
+        "old_limitation_years": "旧时效年数",
     },
 ):
     """The figures that the clock computes with."""
@@ -95,6 +96,7 @@ class Terms(
     alarm_months: int
     other_year_days: int
     old_limitation_ends: date
+    old_limitation_years: int
 
 
 class Lpr(

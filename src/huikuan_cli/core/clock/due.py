@@ -253,5 +253,5 @@ def _notes(effective: Due | None) -> tuple[str, ...]:
     if effective and effective.rolled != effective.raw and not is_public_holiday(effective.raw):
         found.append("周末是否属于“法定休假日”条文没写明：对外用顺延后的日期，内部盯不顺延的日期")
     if effective and not has_table(effective.raw.year):
-        found.append(f"{effective.raw.year} 年放假安排没有收录，只按周末和固定节日顺延，待核")
+        found.append(f"放假表没有收录 {effective.raw.year} 年，只按周末和固定节日顺延，待核")
     return tuple(found)

@@ -6,7 +6,7 @@ from datetime import date
 
 from huikuan_cli.core.clock.facts import ClockFacts, Counted, DueDates, Event, Limitation
 from huikuan_cli.core.clock.workdays import has_table, minus_months, plus_years, rolled
-from huikuan_cli.core.rules import Rules
+from huikuan_cli.core.rules import Rules, Terms
 from huikuan_cli.core.values import UNKNOWN, iso
 
 PART_PAYMENT = "对方部分付款"
@@ -21,14 +21,21 @@ def all_events(facts: ClockFacts) -> tuple[Event, ...]:
     return tuple(sorted((*facts.events, *extra), key=lambda e: e.day))
 
 
-def count_events(start: date, events: tuple[Event, ...], today: date, years: int) -> tuple[Counted, ...]:
+def period_end(start: date, terms: Terms) -> date:
+    """The last day of the period that begins on the day after `start`: the old two years where they were over before the
+    change of the law (2017-10-01), else three (民法典第188条; 法释〔2018〕12号第2、3条)."""
+    old = plus_years(start, terms.old_limitation_years)
+    return old if old < terms.old_limitation_ends else plus_years(start, terms.limitation_years)
+
+
+def count_events(start: date, events: tuple[Event, ...], today: date, terms: Terms) -> tuple[Counted, ...]:
     """Which events restart a period that began on `start`; later ones need the earlier ones."""
     found = []
-    end = rolled(plus_years(start, years))
+    end = rolled(period_end(start, terms))
     for event in events:
         counts, why = _verdict(event, start, end, today)
         if counts:
-            end = rolled(plus_years(event.day, years))
+            end = rolled(period_end(event.day, terms))
         found.append(Counted(event, counts, why))
     return tuple(found)
 
@@ -48,7 +55,7 @@ def _verdict(event: Event, start: date, end: date, today: date) -> tuple[bool, s
         return True, "从起诉之日中断；程序终结后才重新起算，这里保守从起诉日算"
     if event.kind == COMPLAINT:
         return True, "有凭证，可主张从这天中断；个案认定有出入（时效规定第12条），待核，最早警戒不算它"
-    return True, "有凭证，从这天重新起算三年"
+    return True, "有凭证，从这天重新起算"
 
 
 def _latest(counted: tuple[Counted, ...]) -> Event | None:
@@ -69,26 +76,26 @@ def _alarm_start(facts: ClockFacts, due: DueDates) -> tuple[date, str, tuple[str
 
 
 def limitation(facts: ClockFacts, due: DueDates, rules: Rules) -> Limitation | None:
-    """Expiry and alarm of the three-year period; None while the due date is not known.
+    """Expiry and alarm of the period (see `period_end`); None while the due date is not known.
 
     The day of the start is not counted; the last day is the same day three years later (第201、202条). A suit, a
     complaint, a delivered demand, a part payment or a signed promise restarts it, each only with proof.
     """
     if due.effective is None:
         return None
-    years = rules.terms.limitation_years
+    terms = rules.terms
     events = all_events(facts)
-    counted = count_events(due.effective.rolled, events, facts.today, years)
+    counted = count_events(due.effective.rolled, events, facts.today, terms)
     latest = _latest(counted)
     start = latest.day if latest else due.effective.rolled
-    longest = plus_years(due.effective.rolled, rules.terms.longest_years)
-    raw = min(plus_years(start if latest else due.effective.raw, years), longest)
-    expiry = min(rolled(plus_years(start, years)), longest)
+    longest = plus_years(due.effective.rolled, terms.longest_years)
+    raw = min(period_end(start if latest else due.effective.raw, terms), longest)
+    expiry = min(rolled(period_end(start, terms)), longest)
     first, words, sources = _alarm_start(facts, due)
     sure = tuple(e for e in events if e.kind != COMPLAINT)
-    surely = _latest(count_events(due.effective.rolled, sure, facts.today, years))
-    early = _latest(count_events(first, sure, facts.today, years))
-    alarm = min(plus_years(early.day if early else first, years), raw)
+    surely = _latest(count_events(due.effective.rolled, sure, facts.today, terms))
+    early = _latest(count_events(first, sure, facts.today, terms))
+    alarm = min(period_end(early.day if early else first, terms), raw)
     if early:
         words, sources = f"最后一次有凭证的中断是 {iso(early.day)} {early.kind}", ("mfd188", "mfd195")
     return Limitation(
@@ -99,37 +106,41 @@ def limitation(facts: ClockFacts, due: DueDates, rules: Rules) -> Limitation | N
         alarm=alarm,
         alarm_words=words,
         alarm_sources=sources,
-        warn=minus_months(alarm, rules.terms.alarm_months),
-        words=_words(due, latest, start, expiry, years),
+        warn=minus_months(alarm, terms.alarm_months),
+        words=_words(due, latest, start, expiry, terms),
         events=counted,
-        sources=_sources(counted),
-        doubts=_doubts(facts, due, raw, rules, leans=latest != surely),
+        sources=_sources(counted, start, terms),
+        doubts=_doubts(facts, raw, leans=latest != surely),
         notes=_notes(expiry),
     )
 
 
-def _sources(counted: tuple[Counted, ...]) -> tuple[str, ...]:
+def _sources(counted: tuple[Counted, ...], start: date, terms: Terms) -> tuple[str, ...]:
     kinds = {c.event.kind for c in counted if c.counts}
     by_kind = {"催款函送达": "sx8", "对方书面确认或承诺": "sx14", PART_PAYMENT: "sx14", COMPLAINT: "sx12"}
     found = [by_kind[kind] for kind in by_kind if kind in kinds]
-    return ("mfd188", *(("mfd195",) if kinds else ()), *dict.fromkeys(found), "mfd202", "mfd189")
+    old = ("sx2018",) if start < terms.old_limitation_ends else ()
+    return ("mfd188", *old, *(("mfd195",) if kinds else ()), *dict.fromkeys(found), "mfd202", "mfd189")
 
 
-def _words(due: DueDates, latest: Event | None, start: date, expiry: date, years: int) -> str:
+def _words(due: DueDates, latest: Event | None, start: date, expiry: date, terms: Terms) -> str:
     assert due.effective
+    years = terms.limitation_years
+    if period_end(start, terms) != plus_years(start, years):
+        years = terms.old_limitation_years
     began = f"{iso(start)} {latest.kind}（有凭证）重新起算" if latest else f"从到期日 {iso(start)} 届满起算"
-    return f"{began}，{years} 年，到 {iso(expiry)}；分期付款的合同可从最后一期起算，这里按本期保守算"
+    old = f"（旧法 {years} 年，{iso(terms.old_limitation_ends)} 以前已满）"
+    counted = f"{years} 年" if years == terms.limitation_years else f"{years} 年{old}"
+    return f"{began}，{counted}，到 {iso(expiry)}；分期付款的合同可从最后一期起算，这里按本期保守算"
 
 
-def _doubts(facts: ClockFacts, due: DueDates, raw: date, rules: Rules, *, leans: bool) -> tuple[str, ...]:
+def _doubts(facts: ClockFacts, raw: date, *, leans: bool) -> tuple[str, ...]:
     """What makes the expiry uncertain. `leans`: without a complaint among the events it would be another day."""
     found = []
     if leans:
         found.append("靠投诉中断，个案认定有出入，待核")
     if facts.undated_events:
         found.append(f"有 {facts.undated_events} 条催款记录日期不清楚，没有算，待核")
-    if due.effective and due.effective.rolled < rules.terms.old_limitation_ends:
-        found.append(f"到期早于 {iso(rules.terms.old_limitation_ends)}，可能适用旧法两年时效，请法务看，待核")
     if facts.today > raw:
         found.append("按这里的算法时效可能已过：今天就找法务，先不要和对方谈时效")
     return tuple(found)
@@ -138,4 +149,4 @@ def _doubts(facts: ClockFacts, due: DueDates, raw: date, rules: Rules, *, leans:
 def _notes(expiry: date) -> tuple[str, ...]:
     if has_table(expiry.year):
         return ()
-    return (f"{expiry.year} 年放假安排还没公布，只按周末和固定节日顺延",)
+    return (f"放假表没有收录 {expiry.year} 年，只按周末和固定节日顺延",)

@@ -273,3 +273,23 @@ def test_regulation_sets_no_date_before_it_was_in_force(accepted: date, statutor
 
 def test_delivery_before_signing_is_a_doubt():
     assert any("交付早于签约" in d for d in due(delivered=DELIVERED, signed=date(2025, 7, 2)).doubts)
+
+
+def test_working_days_are_counted_with_the_shifted_ones():
+    # law-2.md: ten working days from 2022-09-23 end on 2022-10-12, the holiday and its two shifted days among them
+    found = due(accepted=date(2022, 9, 23), contract_days=10, working=True, small=False)
+    assert found.effective is not None
+    assert found.effective.rolled == date(2022, 10, 12)
+    assert "合同约定 10 个工作日" in found.words
+    assert found.doubts == ()
+
+
+def test_working_days_never_reach_beyond_the_sixty_days():
+    found = due(contract_days=60, working=True)
+    assert found.effective is not None
+    assert found.effective.raw == date(2025, 9, 8)
+
+
+def test_working_days_in_a_year_without_a_table_are_doubted():
+    found = due(accepted=date(2027, 12, 20), contract_days=10, working=True, today=date(2028, 6, 1))
+    assert any("放假表没有收录 2027、2028 年" in doubt for doubt in found.doubts)

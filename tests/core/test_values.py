@@ -20,9 +20,9 @@ from huikuan_cli.core.values import (
     long_date,
     parse_choice,
     parse_date,
-    parse_days,
     parse_rate,
     parse_score,
+    parse_term,
     parse_yes_no,
     short_date,
 )
@@ -148,17 +148,30 @@ def test_other_dates_are_refused_with_a_reason(raw: str, said: str):
 
 @pytest.mark.parametrize(
     ("raw", "expected"),
-    [("30", 30), ("30天", 30), ("３０日", 30), ("30个自然日", 30), ("30日内", 30), ("0", 0)],
+    [
+        ("30", "30"),
+        ("30天", "30"),
+        ("３０日", "30"),
+        ("30个自然日", "30"),
+        ("30日内", "30"),
+        ("三十日之内", "30"),
+        ("0", "0"),
+        ("10个工作日", "10个工作日"),
+        ("１０ 工作日内", "10个工作日"),
+        ("十个工作日", "10个工作日"),
+    ],
 )
-def test_days_in_their_usual_spellings(raw: str, expected: int):
-    assert parse_days(raw) == expected
+def test_days_in_their_usual_spellings(raw: str, expected: str):
+    assert parse_term(raw).text() == expected
+    assert parse_term(expected).text() == expected
 
 
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        ("10个工作日", "自然日"),
-        ("三十天", "看不懂"),
+        ("501个工作日", "看不懂"),
+        ("几天", "看不懂"),
+        ("工作日", "看不懂"),
         ("-1", "看不懂"),
         ("1.5", "看不懂"),
         ("3651", "看不懂"),
@@ -167,7 +180,7 @@ def test_days_in_their_usual_spellings(raw: str, expected: int):
 )
 def test_other_days_are_refused_with_a_reason(raw: str, said: str):
     with pytest.raises(Unclear) as caught:
-        parse_days(raw)
+        parse_term(raw)
     assert said in str(caught.value)
 
 

@@ -63,7 +63,7 @@ def test_a_due_date_in_a_year_without_a_table_says_so():
     found = due_dates(facts(accepted=date(2028, 3, 2), today=date(2028, 12, 1)), playbook().rules)
     assert found.effective is not None
     assert found.effective.rolled == date(2028, 4, 3)  # 04-01 is a Saturday
-    assert found.notes == (WEEKEND, "2028 年放假安排没有收录，只按周末和固定节日顺延，待核")
+    assert found.notes == (WEEKEND, "放假表没有收录 2028 年，只按周末和固定节日顺延，待核")
     assert found.doubts == ()
 
 

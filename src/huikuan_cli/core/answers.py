@@ -31,9 +31,9 @@ from huikuan_cli.core.values import (
     iso,
     parse_choice,
     parse_date,
-    parse_days,
     parse_rate,
     parse_score,
+    parse_term,
     parse_yes_no,
     scrub,
 )
@@ -98,8 +98,12 @@ def _check_one(field: Field, raw: str, interview: Interview, today: date) -> Che
     if field.kind == "日期":
         day = parse_date(raw, today)
         return Checked(iso(day), "" if shown == iso(day) else f"“{shown}”按 {dated(day)}理解")
-    if field.kind in ("天数", "分数"):
-        return Checked(str(parse_days(raw) if field.kind == "天数" else parse_score(raw)))
+    if field.kind == "天数":
+        term = parse_term(raw).text()
+        plain = shown in (term, term.removesuffix("个工作日") + "天", term.removesuffix("个工作日") + "日")
+        return Checked(term, "" if plain else f"“{shown}”按 {term} 理解")
+    if field.kind == "分数":
+        return Checked(str(parse_score(raw)))
     if field.kind == "利率":
         return Checked(
             parse_rate(raw).text(),

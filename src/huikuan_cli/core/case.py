@@ -30,10 +30,11 @@ from huikuan_cli.core.rules import Rules
 from huikuan_cli.core.values import (
     UNKNOWN,
     Rate,
+    Term,
     parse_date,
-    parse_days,
     parse_rate,
     parse_score,
+    parse_term,
     parse_yes_no,
 )
 
@@ -149,7 +150,7 @@ class Case(Struct, frozen=True):
     lacking: str | None = None
     disputed: Decimal | None = None
     start: str | None = None
-    contract_days: int | None = None
+    contract_days: Term | None = None
     contract_date: date | None = None
     settled: date | None = None
     settled_amount: Decimal | None = None
@@ -230,7 +231,7 @@ def _convert(kind: Kind, value: Value, today: date) -> Any:
     assert isinstance(value, str)
     readers = {
         "金额": parse_amount,
-        "天数": parse_days,
+        "天数": parse_term,
         "利率": parse_rate,
         "是否": parse_yes_no,
         "分数": parse_score,
@@ -311,7 +312,8 @@ def clock_facts(
         deadline=case.deadline,
         dragged=DRAGGED.get(case.delay or ""),
         settled=case.settled,
-        contract_days=case.contract_days,
+        contract_days=case.contract_days.days if case.contract_days else None,
+        working=bool(case.contract_days and case.contract_days.working),
         contract_date=case.contract_date,
         principal=case.principal(),
         payments=case.payments,

@@ -8,7 +8,7 @@ from huikuan_cli.core.amounts import yuan
 from huikuan_cli.core.clock.facts import ClockReport, Due, Interest
 from huikuan_cli.core.plan import Claim, Figure
 from huikuan_cli.core.rules import Rules
-from huikuan_cli.core.values import dated, iso
+from huikuan_cli.core.values import Term, dated, iso
 
 SURE = ("高", "中高")
 
@@ -68,8 +68,9 @@ def _due_figures(report: ClockReport, rules: Rules, rests: tuple[str, ...]) -> t
 def _contract_name(report: ClockReport, rules: Rules) -> str:
     contract = report.due.contract
     if contract and contract == report.due.statutory and contract.days is not None:
-        within = contract.days <= rules.terms.max_days
-        return f"到期日（合同{contract.days}日{f'，没超过法定的{rules.terms.max_days}日' if within else ''}）"
+        within = contract.start and (contract.raw - contract.start).days <= rules.terms.max_days
+        term = Term(contract.days, contract.working).words().replace(" ", "")
+        return f"到期日（合同{term}{f'，没超过法定的{rules.terms.max_days}日' if within else ''}）"
     return "合同到期日"
 
 

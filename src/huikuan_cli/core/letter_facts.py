@@ -123,7 +123,7 @@ def _terms(s: Setting) -> str | None:
     if c.contract_date:
         return f"{long_date(c.contract_date)}前付款"
     start = STARTS.get(c.start or "")
-    return f"{start}之日起 {c.contract_days} 日内付款" if start and c.contract_days is not None else None
+    return f"{start}之日起 {c.contract_days.words()}内付款" if start and c.contract_days else None
 
 
 def all_disputed(s: Setting) -> bool:

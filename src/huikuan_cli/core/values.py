@@ -159,15 +159,34 @@ def _vague_date(raw: str, text: str, today: date) -> Unclear:
     return Unclear(f"“{shown}”没说准是哪一天，是 {dated(meant)}吗？请写成 {iso(meant)}", iso(meant))
 
 
-def parse_days(raw: str) -> int:
-    """A number of calendar days from 30, 30天, ３０日, 30个自然日. Raises Unclear for working days."""
+class Term(NamedTuple):
+    """A number of days: of the calendar, or working days (`working`)."""
+
+    days: int
+    working: bool = False
+
+    def text(self) -> str:
+        """The canonical spelling: 30, or 10个工作日."""
+        return f"{self.days}个工作日" if self.working else str(self.days)
+
+    def words(self) -> str:
+        """As it stands in a sentence: 30 日, 10 个工作日."""
+        return f"{self.days} 个工作日" if self.working else f"{self.days} 日"
+
+
+_DAYS = r"(\d{1,4}|[一二三四五六七八九十两]{1,3})(天|日|个?自然日|个?日历日|个?工作日)?(?:之?内|以内)?"
+MOST_DAYS, MOST_WORKDAYS = 3650, 500
+
+
+def parse_term(raw: str) -> Term:
+    """A number of days from 30, 30天, ３０日, 三十日内, 30个自然日, or of working days from 10个工作日. Raises Unclear."""
     text = half_width(raw).replace(" ", "")
-    if "工作日" in text:
-        raise Unclear("这里按自然日算；合同写的是工作日的话，请折成自然日再填")
-    match = re.fullmatch(r"(\d{1,4})(天|日|个自然日|自然日)?(内|以内)?", text)
-    if not match or int(match[1]) > 3650:
-        raise Unclear(f"看不懂天数“{brief(raw)}”，请只写数字，如 30")
-    return int(match[1])
+    match = re.fullmatch(_DAYS, text)
+    working = bool(match) and "工作日" in text
+    with suppress(ValueError):
+        if match and (days := han_number(match[1])) <= (MOST_WORKDAYS if working else MOST_DAYS):
+            return Term(days, working)
+    raise Unclear(f"看不懂天数“{brief(raw)}”，请写 30 或 10个工作日")
 
 
 def parse_score(raw: str) -> int:

@@ -18,9 +18,9 @@ from huikuan_cli.core.clock.facts import (
     DueDates,
     Start,
 )
-from huikuan_cli.core.clock.workdays import has_table, is_public_holiday, is_workday, rolled
+from huikuan_cli.core.clock.workdays import has_table, is_public_holiday, is_workday, plus_workdays, rolled
 from huikuan_cli.core.rules import Rules, Version
-from huikuan_cli.core.values import dated, iso
+from huikuan_cli.core.values import Term, dated, iso
 
 FRIDAY = 4
 ON_RECEIPT = (SILENT, BY_DELIVERY)
@@ -124,9 +124,12 @@ def due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
 def _contract_due(facts: ClockFacts, start: date | None) -> Due | None:
     if facts.contract_date:
         return _due(None, None, facts.contract_date)
-    if facts.contract_days is not None and start:
-        return _after(start, facts.contract_days)
-    return None
+    if facts.contract_days is None or start is None:
+        return None
+    if facts.working:
+        last = plus_workdays(start, facts.contract_days) if facts.contract_days else start
+        return Due(start, facts.contract_days, last, rolled(last), working=True)
+    return _after(start, facts.contract_days)
 
 
 def _statutory_due(facts: ClockFacts, start: date | None, contract: Due | None, rules: Rules) -> Due | None:
@@ -178,7 +181,8 @@ def _words(
 ) -> str:
     parts = [start.words]
     if contract and contract.days is not None:
-        parts.append(f"合同约定 {contract.days} 日，次日起数，到 {dated(contract.raw)}")
+        term = Term(contract.days, contract.working).words()
+        parts.append(f"合同约定 {term}，次日起数，到 {dated(contract.raw)}")
     elif contract:
         parts.append(f"合同写明 {dated(contract.raw)}付款")
     elif facts.contract_days is None and facts.start not in (None, BY_DATE):
@@ -219,6 +223,10 @@ def _doubts(
             "质保金按合同的质保期算，不套 30、60 日；能不能留质保金有争议（财库〔2019〕38号），待核",
         ),
         ("付款天数" in facts.unclear, "合同写没写付款天数还不清楚，先按没写算，待核"),
+        (
+            contract and contract.working and _untabled(contract),
+            f"放假表没有收录 {_untabled(contract)} 年，工作日只按周末和固定节日数，待核",
+        ),
         (facts.start == BY_DATE and not facts.contract_date, "合同写明的付款日不清楚，待核：翻合同付款条款"),
         (facts.payer is None and effective, "客户性质不清楚，条例是否适用待核"),
         (facts.by_analogy and statutory, "团体组织是参照条例执行（第36条），待核"),
@@ -245,6 +253,13 @@ def _doubts(
         ),
     )
     return tuple(text for holds, text in checks if holds)
+
+
+def _untabled(due: Due | None) -> str:
+    """The years of the period whose holidays are not known."""
+    first, last = (due.start, due.raw) if due and due.start else (None, None)
+    years = range(first.year, last.year + 1) if first and last else ()
+    return "、".join(str(year) for year in years if not has_table(year))
 
 
 def _notes(effective: Due | None) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ class ClockFacts(Struct, frozen=True):
     principal as if paid before it fell due. `disputed`: the part of the principal that is in dispute. `derived`:
     the principal was not stated but worked out. `by_analogy`: the regulation is only followed by analogy (第36条).
     `unclear`: the questions of the case answered 不清楚. `unproved`: the dates whose paper is not in hand; `proved`: those whose
-    paper is. `retention`: this is retention money, to which the 30 and 60 days do not apply.
+    paper is. `retention`: this is retention money, to which the 30 and 60 days do not apply. `working`: the contract counts its days in working days.
     """
 
     today: date
@@ -74,16 +74,19 @@ class ClockFacts(Struct, frozen=True):
     unproved: frozenset[str] = frozenset()
     proved: frozenset[str] = frozenset()
     retention: bool = False
+    working: bool = False
     agreed_rate: Rate | None = None
 
 
 class Due(Struct, frozen=True):
-    """One due date: the last day of the period as counted (`raw`) and moved off rest days (`rolled`)."""
+    """One due date: the last day of the period as counted (`raw`) and moved off rest days (`rolled`). `working`: its days are
+    working days."""
 
     start: date | None
     days: int | None
     raw: date
     rolled: date
+    working: bool = False
 
 
 class Start(Struct, frozen=True):

@@ -82,6 +82,7 @@ def plan(options: Options, env: Env) -> None:
     if job.playbook.sources:
         out.notice(texts.SOURCES.format(names="、".join(job.playbook.sources)))
     answers, keeper = _from_file(job) if options.answers else _from_wizard(job)
+    answers = _owned(job, answers)
     if keeper is None:
         _write(job, answers, asked=False)
         return
@@ -93,6 +94,18 @@ def plan(options: Options, env: Env) -> None:
     keeper.claim.release(delete=not job.options.dry_run)
     if job.options.dry_run:
         out.notice(texts.STILL_DRAFT.format(number=keeper.claim.number))
+
+
+def _owned(job: Job, answers: Answers) -> Answers:
+    """The answers with the contact of huikuan.yaml as the one responsible, where that answer is plain 我."""
+    from huikuan_cli.core.ourselves import OWNER, known_owner
+
+    said = answers.get(OWNER)
+    name = known_owner(said, job.settings.contact) if isinstance(said, str) else said
+    if name is None or name == said:
+        return answers
+    out.notice(texts.OWNER_IS.format(said=said, name=name))
+    return {**answers, OWNER: name}
 
 
 def _kept(keeper: Keeper) -> str:

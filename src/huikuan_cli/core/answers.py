@@ -19,6 +19,7 @@ from huikuan_cli.core.case import Answers, Case, Row, Value, read_case, takes_ti
 from huikuan_cli.core.conflicts import conflicts
 from huikuan_cli.core.interview import Interview
 from huikuan_cli.core.moments import parse_moment
+from huikuan_cli.core.ourselves import OWNER, own_name
 from huikuan_cli.core.playbook import Field, Section
 from huikuan_cli.core.values import (
     UNKNOWN,
@@ -90,6 +91,8 @@ def _check_one(field: Field, raw: str, interview: Interview, today: date) -> Che
     if field.kind == "文本":
         if field.optional == "是" and shown in _NONE_WORDS:
             return Checked("", f"“{shown}”按空着理解")
+        if field.key == OWNER and (name := own_name(shown)) != shown:
+            return Checked(name, f"“{brief(shown)}”按“{name}”理解")
         return Checked(shown, "" if shown == raw.strip() else f"收成一行：“{brief(shown)}”")
     if field.kind == "金额":
         amount = parse_amount(raw)

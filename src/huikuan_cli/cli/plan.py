@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -87,13 +88,23 @@ def plan(options: Options, env: Env) -> None:
         _write(job, answers, asked=False)
         return
     try:
-        _write(job, answers, asked=True)
+        written = _write(job, answers, asked=True)
     except HuikuanError as problem:
         keeper.claim.release()
         raise HuikuanError(problem.sentence(), _kept(keeper)) from None
     keeper.claim.release(delete=not job.options.dry_run)
     if job.options.dry_run:
         out.notice(texts.STILL_DRAFT.format(number=keeper.claim.number))
+    if written:
+        _offer_our_side(job, written, keeper)
+
+
+def _offer_our_side(job: Job, written: Path, keeper: Keeper) -> None:
+    """Ask once for what the papers say of our side. The plan is written by now, so no minute of it is spent on this."""
+    from huikuan_cli.cli.our_side import Place, offer
+
+    if keeper.asker:
+        offer(Place(job.here.workspace, written.parent, written), keeper.asker, job.env)
 
 
 def _owned(job: Job, answers: Answers) -> Answers:
@@ -135,10 +146,21 @@ def _job(options: Options, env: Env, seat: Seat | None) -> Job:
     from huikuan_cli.core.interview import interview
 
     today = today_of(options.today, env)
-    found = here(options.playbooks, env)
+    found = here(options.playbooks, env, _start(options, env))
     playbook = playbook_of(found, env, keep=not options.dry_run)
     earlier = _earlier(options, resumed=seat is not None and seat.claimed is not None)
     return Job(options, env, today, playbook, interview(playbook), found, earlier, seat)
+
+
+def _start(options: Options, env: Env) -> Path:
+    """Where to look for huikuan.yaml: from where we stand, else from the folder of the plans, where ours may be."""
+    from huikuan_cli.store import workspace
+
+    folder = folder_of(options.out, env, None).absolute()
+    with suppress(OSError):  # a folder above may not be looked into
+        if workspace.find(env.cwd) is None and workspace.find(folder):
+            return folder
+    return env.cwd
 
 
 def _earlier(options: Options, *, resumed: bool) -> Stored | None:
@@ -232,7 +254,8 @@ def _folder(job: Job) -> Path:
     return folder_of(job.options.out, job.env, job.here.workspace)
 
 
-def _write(job: Job, answers: Answers, *, asked: bool) -> None:
+def _write(job: Job, answers: Answers, *, asked: bool) -> Path | None:
+    """Write the plan and its papers; the plan file, None where it was only to be looked at."""
     from huikuan_cli.core.answers import as_tree
     from huikuan_cli.core.case import read_case
     from huikuan_cli.core.planner import make_plan
@@ -259,7 +282,7 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> None:
     if job.options.dry_run:
         shown = draw(Wish((MARKDOWN,)), source)[MARKDOWN].decode() if wish.suffixes else text
         _dry(job, path, shown, made)
-        return
+        return None
     sheets = draw(wish, source)
     if job.options.replace:
         atomic.ensure_folder(folder)
@@ -269,6 +292,7 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> None:
     _report(job, written, made)
     if job.options.open:
         open_in_browser(written.sheets)
+    return written.plan
 
 
 def _wish(job: Job) -> Wish:

@@ -147,7 +147,7 @@ ROWS: dict[str, Row] = {
     "words in one item": Row(X, O05 + "关键词: [搬家、装箱、开箱]", 4, "P115", "“关键词”第 1 条的“搬家、装箱、开箱”算一个词", "搬家、", minor=True),
     # reserved
     "a question hidden that is computed with": Row(Q, "自问:\n  - id: s4\n    字段:\n      - {键: 到期应付, 停用: 是}", 5, "P607", "到期应付 停用了", "{键"),
-    "another kind for a question that is computed with": Row(Q, S0 + "- 键: 拜访日期\n        类型: 文本", 6, "P304", "字段“拜访日期”的类型要是“日期”，现在是“文本”", "文本"),
+    "another kind for a question that is computed with": Row(Q, S0 + "- 键: 拜访日期\n        类型: 文本", 6, "P304", "字段“拜访日期”的类型要是“日期时刻”，现在是“文本”", "文本"),
     "an option that is computed with": Row(Q, "自问:\n  - id: s3\n    字段:\n      - 键: 验收拖延\n        选项: [没有拖延, 对方拖延]", 6, "P304", "选项缺“我方原因”", "[没有", more=True),
     "a red line hidden": Row(H, "红线:\n  - {id: h1, 停用: 是}", 3, "P304", "红线 h1 不能停用"),
     "a clue that needs causes": Row(D, "原因:\n  - id: c1\n    线索: [{条件: [{原因: [c2]}], 加分: 1, 为什么: 甲}]", 4, "P305", "不能用“原因”作条件"),

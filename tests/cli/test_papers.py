@@ -237,7 +237,7 @@ def test_a_letter_is_written_beside_the_plan_with_a_page_for_the_sender(huikuan,
 
 def test_what_is_marked_in_a_letter_is_listed_once_it_is_written(huikuan, planned):
     done = huikuan("letter", planned(), "--kind", "催款函", "--today", DAY)
-    assert "标着〔待填〕：公司" in done.err
+    assert "缺我方的公司" in done.err
     assert "账号" in done.err
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cli.helpers import DAY, GOOD, block, foreign_words
+from cli.helpers import DAY, GOOD, block, changed, foreign_words
+from huikuan_cli.store import plans
 
 
 def test_init_makes_a_workspace_that_reads_well(huikuan, tmp_path):
@@ -178,3 +179,25 @@ def test_a_check_wants_huikuan_yaml_mended_first(huikuan, workspace):
     done = huikuan("playbook", "check")
     assert done.code == 1
     assert f"{team / 'huikuan.yaml'}:2 “公司名”不认识" in done.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "contact", "kept", "said"),
+    [
+        ("我", "周敏", "周敏", "“我方责任人”写的“我”，按 huikuan.yaml 的联系人“周敏”理解"),
+        ("我自己", "我，周敏", "周敏", "按 huikuan.yaml 的联系人“周敏”理解"),
+        ("我", "我", "我", ""),
+        ("我", "", "我", ""),
+        ("我，小周", "周敏", "小周", "“我方责任人”“我，小周”按“小周”理解"),
+    ],
+)
+def test_plain_me_is_the_contact_of_huikuan_yaml(huikuan, workspace, answers, typed, contact, kept, said):
+    team = workspace(f'版本: 1\n联系人: "{contact}"\n')
+    path = answers(changed("我方责任人: 王磊", f"我方责任人: {typed}"))
+    done = huikuan("plan", "--answers", path, "--today", DAY)
+    assert done.code == 0, done.err
+    (plan,) = team.glob("*.plan.yaml")
+    assert plans.read(plan).raw["答案"]["付款责任人"]["我方责任人"] == kept
+    assert said in done.err
+    (desk,) = team.glob("*.沟通单.html")
+    assert "联系人：我" not in desk.read_text(encoding="utf-8")

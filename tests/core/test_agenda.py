@@ -40,6 +40,13 @@ def test_the_visit_comes_with_whom_to_see_and_what_to_get():
     assert group.lines == (Due(TODAY + timedelta(days=1), "", "拿到单号", "李主任（财务）"),)
 
 
+def test_a_visit_comes_with_its_time_where_the_plan_has_one():
+    plan = kept(1)
+    plan = plan._replace(plan=plan.plan._replace(visit=f"{plan.plan.visit}14:30"))
+    (group,) = agenda([plan], TODAY).groups
+    assert group.lines == (Due(TODAY + timedelta(days=1), "14:30", "拿到单号", "李主任（财务）"),)
+
+
 def test_a_step_comes_with_its_time_of_day():
     (group,) = agenda([kept(100, step(2, "回访", "18:00 前"))], TODAY).groups
     assert group.lines == (Due(TODAY + timedelta(days=2), "18:00 前", "回访"),)

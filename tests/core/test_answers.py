@@ -301,6 +301,7 @@ def _raw(kind: str, ids: list[str]) -> st.SearchStrategy[Any]:
         "文本": st.text(st.sampled_from("甲乙丙，。：[]{}%#<>\"' 0Aa"), max_size=20),
         "金额": st.sampled_from(["0", "1", "86万", "12.34", "￥1,000"]),
         "日期": st.sampled_from(["2025-07-10", "2026/11/23", "今天", "20250801"]),
+        "日期时刻": st.sampled_from(["2026-11-24", "明天上午10点", "2026-12-01 14:30"]),
         "天数": st.sampled_from(["0", "30天", "６０日"]),
         "利率": st.sampled_from(["年6%", "日万分之五", "每日0.3‰"]),
         "是否": st.sampled_from(["是", "否", "y", "没有"]),

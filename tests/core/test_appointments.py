@@ -28,6 +28,11 @@ def test_the_visit_is_a_whole_day_under_the_name_of_the_customer():
     assert NAME in visit.text
 
 
+def test_a_visit_with_a_time_stands_at_that_time():
+    visit = entries(拜访={"拜访日期": "2026-11-25 14:30"})["visit"]
+    assert (visit.day, visit.at, visit.visit) == (date(2026, 11, 25), time(14, 30), True)
+
+
 def test_every_dated_step_of_the_plan_is_an_appointment_on_its_day():
     found = entries()
     steps = [one for one in plan().days if one.iso >= TODAY.isoformat()]

@@ -11,6 +11,8 @@ from pathlib import Path
 import pexpect
 import pyte
 
+from huikuan_cli.store.our_side import mark_asked
+
 ENTER, ESC, CTRL_C, CTRL_D, UP, SPACE = "\r", "\x1b", "\x03", "\x04", "\x1b[A", " "
 CLEAR = "\x15"  # Ctrl-U: away with what stands there already
 WAIT = 20.0
@@ -19,9 +21,11 @@ PROMPT = re.compile("(?:^|\n|）|？)> ".encode())  # of the plain mode
 
 
 class Terminal:
-    """Runs `huikuan` in a pty and keeps what a person would see."""
+    """Runs `huikuan` in a pty and keeps what a person would see. `ours`: who is asked for our side after the first plan."""
 
-    def __init__(self, home: Path, *argv: str, columns: int = 80, lines: int = 40, **environ: str) -> None:
+    def __init__(
+        self, home: Path, *argv: str, columns: int = 80, lines: int = 40, ours: bool = False, **environ: str
+    ) -> None:
         env = {k: v for k, v in os.environ.items() if not k.startswith(("HUIKUAN", "PYTEST", "COV"))}
         env |= {
             "HUIKUAN_HOME": str(home),
@@ -31,6 +35,8 @@ class Terminal:
             "PYTHONUTF8": "1",
             **environ,
         }
+        if not ours:
+            mark_asked(home / "data")
         env.pop("COLUMNS", None)
         env.pop("LINES", None)
         self.screen = pyte.HistoryScreen(columns, lines, history=2000)
@@ -234,7 +240,7 @@ def planned(home: Path) -> Path:
     return plan
 
 
-def at_summary(home: Path) -> Terminal:
+def at_summary(home: Path, *argv: str, ours: bool = False) -> Terminal:
     """A person who goes on with a draft in which the first example is answered to the end."""
     from factories import TODAY, talk
     from huikuan_cli.core.answers import read_answers
@@ -247,6 +253,6 @@ def at_summary(home: Path) -> Terminal:
     claim = drafts.new(home / "data")
     claim.save(drafts.Draft(given=closed(talk(), spread(talk(), answers))))
     claim.release()
-    person = Terminal(home, "plan", "--out", "out", "--resume")
+    person = Terminal(home, "plan", "--out", "out", "--resume", *argv, ours=ours)
     person.see("接下来？")
     return person

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ical.calendar import Calendar
 from ical.calendar_stream import IcsCalendarStream
+from msgspec import structs
 
 from huikuan_cli.core.appointments import Appointment
 from huikuan_cli.core.values import clean
@@ -33,6 +34,22 @@ def test_a_visit_is_a_whole_day_with_a_reminder_at_five_the_day_before():
     event = read(VISIT).events[0]
     assert (event.dtstart, event.dtend) == (date(2026, 11, 25), date(2026, 11, 26))
     assert event.alarm[0].trigger == timedelta(hours=-7)
+
+
+TIMED = structs.replace(VISIT, at=time(14, 30), visit=True)
+
+
+def test_a_visit_with_a_time_takes_an_hour_in_china_and_is_announced_the_evening_before_and_an_hour_before():
+    event = read(TIMED).events[0]
+    start = datetime(2026, 11, 25, 14, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
+    assert (event.dtstart, event.dtend) == (start, start + timedelta(hours=1))
+    assert event.dtstart.utcoffset() == timedelta(hours=8)
+    before = sorted(start + one.trigger for one in event.alarm)
+    assert before == [datetime(2026, 11, 24, 17, 0, tzinfo=start.tzinfo), start - timedelta(hours=1)]
+
+
+def test_a_visit_that_gets_a_time_later_is_the_same_entry():
+    assert read(TIMED).events[0].uid == read(VISIT).events[0].uid
 
 
 def test_a_step_has_its_hour_in_china_and_a_reminder():

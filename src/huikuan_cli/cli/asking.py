@@ -45,7 +45,7 @@ class Sitting:
 class Keeper:
     """Writes the draft after every answer. A draft that cannot be written is said once, and tried again with the next
     answer: nobody loses a word because the disk is full. `draft` is the last one, written or not; `worth` whether it holds
-    what somebody answered, now or before."""
+    what somebody answered, now or before; `asker` who asked, for a question after the last one."""
 
     claim: Claim
     draft: Draft
@@ -53,6 +53,7 @@ class Keeper:
     say: Callable[[str], None]
     worth: bool = False
     failed: str = ""
+    asker: Asker | None = None
 
     def __call__(self, state: State) -> None:
         """Keep this state. Never raises."""
@@ -99,7 +100,9 @@ def run_wizard(sitting: Sitting, claimed: tuple[Claim, Draft] | None) -> tuple[A
     from huikuan_cli.wizard.port import Stop
 
     claim, draft = claimed or (drafts.new(sitting.env.data_dir()), sitting.template)
-    keeper = Keeper(claim, draft, sitting.talk, sitting.asker.say, worth=claimed is not None)
+    keeper = Keeper(
+        claim, draft, sitting.talk, sitting.asker.say, worth=claimed is not None, asker=sitting.asker
+    )
     try:
         given = {**sitting.carried, **spread(sitting.talk, sitting.answers)}
         state = _state_of(sitting, draft) if claimed else begin(sitting.talk, given)

@@ -102,7 +102,7 @@ def _last(answers: Answers) -> LastTime:
     from huikuan_cli.wizard.carry import LastTime
 
     day = str(answers.get("拜访日期", UNKNOWN))
-    return LastTime(answers, "" if day == UNKNOWN else day)
+    return LastTime(answers, "" if day == UNKNOWN else day.partition(" ")[0])
 
 
 def _read(talk: Interview, path: Path, today: date) -> Answers:

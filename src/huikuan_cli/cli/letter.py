@@ -111,8 +111,10 @@ def _chosen(letters: tuple[Letter, ...], kind: str, setting: Setting) -> Letter:
 
 
 def _write(work: Work, document: Document, wanted: tuple[str, ...], options: Options) -> None:
+    from huikuan_cli.cli.our_side import where
     from huikuan_cli.render.html import render_notes
     from huikuan_cli.store import plans
+    from huikuan_cli.store.workspace import FILE
 
     whatever = ALL in wanted
     wish = Wish(tuple(f".{document.name}.{one}" for one in (FORMATS if whatever else wanted)), whatever)
@@ -123,7 +125,8 @@ def _write(work: Work, document: Document, wanted: tuple[str, ...], options: Opt
     for suffix, target in zip(sheets, written, strict=True):
         label = document.name if suffix in wish.suffixes else texts.LETTER_NOTES
         out.result(texts.SAVED_SHEET.format(name=label, path=target))
-    for sentence in gaps_of(document):
+    file = (work.here.workspace or work.stored.path.resolve().parent) / FILE
+    for sentence in gaps_of(document, where(file, work.env)):
         out.notice(sentence)
     if options.open:
         open_in_browser(written)

@@ -165,10 +165,16 @@ def desk_of(source: Source) -> tuple[Document | None, tuple[str, ...]]:
     return document, (*found.passed_over, *angry, *gaps_of(document))
 
 
-def gaps_of(document: Document) -> tuple[str, ...]:
-    """What is marked 〔待填〕 in a paper, and what to verify before it goes out."""
-    names = "、".join(document.lacking)
-    lacking = (texts.TO_FILL.format(name=document.name, names=names),) if names else ()
+def gaps_of(document: Document, place: str = texts.FILL_FILE) -> tuple[str, ...]:
+    """What is marked 〔待填〕 in a paper, and what to verify before it goes out. `place`: how the facts of our side get into
+    huikuan.yaml."""
+    from huikuan_cli.core.our_side import ITEMS
+
+    ours = "、".join(one for one in document.lacking if one in ITEMS)
+    names = "、".join(one for one in document.lacking if one not in ITEMS)
+    lacking = [texts.TO_FILL.format(name=document.name, names=names)] if names else []
+    if ours:
+        lacking.append(texts.TO_FILL_OURS.format(name=document.name, names=ours, place=place))
     return (*lacking, *(texts.TO_CHECK.format(name=document.name, doubt=one) for one in document.doubts))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -85,17 +86,40 @@ def plan(options: Options, env: Env) -> None:
     if job.playbook.sources:
         out.notice(texts.SOURCES.format(names="、".join(job.playbook.sources)))
     answers, keeper = _from_file(job) if options.answers else _from_wizard(job)
+    answers = _owned(job, answers)
     if keeper is None:
         _write(job, answers, asked=False)
         return
     try:
-        _write(job, answers, asked=True)
+        written = _write(job, answers, asked=True)
     except HuikuanError as problem:
         keeper.claim.release()
         raise HuikuanError(problem.sentence(), _kept(keeper)) from None
     keeper.claim.release(delete=not job.options.dry_run)
     if job.options.dry_run:
         out.notice(texts.STILL_DRAFT.format(number=keeper.claim.number))
+    if written:
+        _offer_our_side(job, written, keeper)
+
+
+def _offer_our_side(job: Job, written: Path, keeper: Keeper) -> None:
+    """Ask once for what the papers say of our side. The plan is written by now, so no minute of it is spent on this."""
+    from huikuan_cli.cli.our_side import Place, offer
+
+    if keeper.asker:
+        offer(Place(job.here.workspace, written.parent, written), keeper.asker, job.env)
+
+
+def _owned(job: Job, answers: Answers) -> Answers:
+    """The answers with the contact of huikuan.yaml as the one responsible, where that answer is plain 我."""
+    from huikuan_cli.core.ourselves import OWNER, known_owner
+
+    said = answers.get(OWNER)
+    name = known_owner(said, job.settings.contact) if isinstance(said, str) else said
+    if name is None or name == said:
+        return answers
+    out.notice(texts.OWNER_IS.format(said=said, name=name))
+    return {**answers, OWNER: name}
 
 
 def _kept(keeper: Keeper) -> str:
@@ -130,7 +154,7 @@ def _job(options: Options, env: Env, seat: Seat | None) -> Job:
     from huikuan_cli.core.interview import interview
 
     today = today_of(options.today, env)
-    found = here(options.playbooks, env)
+    found = here(options.playbooks, env, _start(options, env))
     playbook = playbook_of(found, env, keep=not options.dry_run)
     earlier = _earlier(options, resumed=seat is not None and seat.claimed is not None)
     talk = interview(playbook)
@@ -142,6 +166,17 @@ def _to_add_to(job: Job) -> Stored:
     from huikuan_cli.cli.more import plan_to_add_to
 
     return plan_to_add_to(job.options.more, _folder(job), job.seat.asks() if job.seat else None)
+
+
+def _start(options: Options, env: Env) -> Path:
+    """Where to look for huikuan.yaml: from where we stand, else from the folder of the plans, where ours may be."""
+    from huikuan_cli.store import workspace
+
+    folder = folder_of(options.out, env, None).absolute()
+    with suppress(OSError):  # a folder above may not be looked into
+        if workspace.find(env.cwd) is None and workspace.find(folder):
+            return folder
+    return env.cwd
 
 
 def _earlier(options: Options, *, resumed: bool) -> Stored | None:
@@ -258,7 +293,8 @@ def _folder(job: Job) -> Path:
     return folder_of(job.options.out, job.env, job.here.workspace)
 
 
-def _write(job: Job, answers: Answers, *, asked: bool) -> None:
+def _write(job: Job, answers: Answers, *, asked: bool) -> Path | None:
+    """Write the plan and its papers; the plan file, None where it was only to be looked at."""
     from huikuan_cli.core.answers import as_tree
     from huikuan_cli.core.case import read_case
     from huikuan_cli.core.planner import make_plan
@@ -287,7 +323,7 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> None:
     if job.options.dry_run:
         shown = draw(Wish((MARKDOWN,)), source)[MARKDOWN].decode() if wish.suffixes else text
         _dry(job, path, shown, made)
-        return
+        return None
     sheets = draw(wish, source)
     if job.added:
         written = plans.replace(path, plans.plan_text(record, job.added.raw), sheets)
@@ -299,6 +335,7 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> None:
     _report(job, written, made)
     if job.options.open:
         open_in_browser(written.sheets)
+    return written.plan
 
 
 def _wish(job: Job) -> Wish:

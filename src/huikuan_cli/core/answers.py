@@ -15,10 +15,12 @@ from typing import Any
 from msgspec import Struct
 
 from huikuan_cli.core.amounts import parse_amount, yuan
-from huikuan_cli.core.case import Answers, Case, Row, Value, read_case
+from huikuan_cli.core.case import Answers, Case, Row, Value, read_case, takes_time
 from huikuan_cli.core.conflicts import conflicts
 from huikuan_cli.core.inferring import computed, inferred
 from huikuan_cli.core.interview import Interview
+from huikuan_cli.core.moments import parse_moment
+from huikuan_cli.core.ourselves import OWNER, own_name
 from huikuan_cli.core.playbook import Field, Section
 from huikuan_cli.core.values import (
     UNKNOWN,
@@ -90,11 +92,15 @@ def _check_one(field: Field, raw: str, interview: Interview, today: date) -> Che
     if field.kind == "文本":
         if field.optional == "是" and shown in _NONE_WORDS:
             return Checked("", f"“{shown}”按空着理解")
+        if field.key == OWNER and (name := own_name(shown)) != shown:
+            return Checked(name, f"“{brief(shown)}”按“{name}”理解")
         return Checked(shown, "" if shown == raw.strip() else f"收成一行：“{brief(shown)}”")
     if field.kind == "金额":
         amount = parse_amount(raw)
         plain = half_width(raw) in {f"{amount}", f"{amount:.2f}", f"{amount.normalize():f}"}
         return Checked(f"{amount:.2f}", "" if plain else f"“{shown}”按 {yuan(amount)} 元理解")
+    if takes_time(field):
+        return _moment(raw, shown, today)
     if field.kind == "日期":
         day = parse_date(raw, today)
         return Checked(iso(day), "" if shown == iso(day) else f"“{shown}”按 {dated(day)}理解")
@@ -114,6 +120,14 @@ def _check_one(field: Field, raw: str, interview: Interview, today: date) -> Che
     option = parse_choice(raw, interview.options(field))
     same = half_width(raw) in {half_width(option.id), half_width(option.label)}
     return Checked(option.id, "" if same else f"“{shown}”按“{option.label}”理解")
+
+
+def _moment(raw: str, shown: str, today: date) -> Checked:
+    """A day with the time of day, where one was given."""
+    moment = parse_moment(raw, today)
+    space = " " if moment.at else ""
+    known = f"“{shown}”按 {moment.spoken()}{space}理解" if shown != moment.text() else ""
+    return Checked(moment.text(), known + (f"；“{moment.vague}”没到钟点，只记日子" if moment.vague else ""))
 
 
 def _check_many(field: Field, raw: Any, interview: Interview) -> Checked:

@@ -27,13 +27,15 @@ _CLAUSE = re.compile(rf"(?<=.{{{SHORT}}})[，。；：！？,;:!?（(].*", re.S)
 
 class Appointment(Struct, frozen=True):
     """One entry of the calendar. `id` is the same for the same thing in a later plan, so that it moves instead of being
-    doubled. `at`: the time of day in China; None for a whole day, of which one is reminded the evening before."""
+    doubled. `at`: the time of day in China; None for a whole day, of which one is reminded the evening before. `visit`: one
+    has to go there, so it takes an hour and one is reminded the evening before as well."""
 
     id: str
     day: date
     at: time | None
     title: str
     text: str
+    visit: bool = False
 
 
 def appointments(s: Setting, plan: Plan, name: str) -> tuple[Appointment, ...]:
@@ -57,7 +59,7 @@ def _visit(s: Setting, name: str) -> Appointment:
     customer, person = s.case.customer or texts.CAL_CUSTOMER, s.case.person or ""
     title = texts.CAL_VISIT.format(customer=brief(customer))
     text = texts.CAL_VISIT_TEXT.format(project=s.case.project or "", person=person, file=name)
-    return Appointment(f"{name}/visit", s.visit, None, title, text)
+    return Appointment(f"{name}/visit", s.visit, s.case.visit_time, title, text, visit=True)
 
 
 def _steps(s: Setting, plan: Plan, name: str) -> list[Appointment]:

@@ -6,7 +6,7 @@ wording, order, options' explanations and add any other field.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
@@ -25,7 +25,8 @@ from huikuan_cli.core.clock.facts import (
     Payment,
 )
 from huikuan_cli.core.interview import TYPE_KEY
-from huikuan_cli.core.playbook import Kind
+from huikuan_cli.core.moments import parse_moment
+from huikuan_cli.core.playbook import Field, Kind
 from huikuan_cli.core.rules import Rules
 from huikuan_cli.core.values import (
     UNKNOWN,
@@ -46,7 +47,7 @@ Answers = dict[str, Value]
 RESERVED: dict[str, tuple[str, Kind]] = {
     "客户": ("customer", "文本"),
     "客户性质": ("customer_kind", "单选"),
-    "拜访日期": ("visit", "日期"),
+    "拜访日期": ("visit", "日期时刻"),
     "称呼": ("person", "文本"),
     "岗位": ("role", "单选"),
     "项目": ("project", "文本"),
@@ -122,7 +123,8 @@ RETENTION = ("质保金", "质量保证金", "保修金", "履约保证金")  # 
 
 
 class Case(Struct, frozen=True):
-    """One receivable and one visit; None means 不清楚 or not asked. Amounts in 元, dates in China.
+    """One receivable and one visit; None means 不清楚 or not asked. Amounts in 元, dates in China, `visit_time` only with a
+    `visit`.
 
     `undated` is the sum of the part payments of unknown day, `undated_events` how many events have none,
     `vague_payments` whether some part payment has no known amount; `unclear` the keys answered 不清楚.
@@ -187,6 +189,7 @@ class Case(Struct, frozen=True):
     tension: int | None = None
     signals: tuple[str, ...] | None = None
     type_id: str | None = None
+    visit_time: time | None = None
     undated: Decimal = Decimal(0)
     undated_events: int = 0
     vague_payments: bool = False
@@ -241,6 +244,12 @@ def _convert(kind: Kind, value: Value, today: date) -> Any:
     return readers[kind](value) if kind in readers else value
 
 
+def takes_time(field: Field) -> bool:
+    """Whether a time of day may stand behind the day: of its own kind, and where a team's file still calls the visit 日期."""
+    reserved = RESERVED.get(field.key)
+    return field.kind == "日期时刻" or (field.kind == "日期" and reserved == ("visit", "日期时刻"))
+
+
 def _payments(rows: Value, today: date) -> tuple[Payment, ...]:
     found = [
         Payment(parse_date(r["日期"], today), parse_amount(r["金额"]), r.get("凭证") == PROVED)
@@ -280,6 +289,8 @@ def read_case(answers: Answers, today: date) -> Case:
         if kind == "明细":
             rows = value if isinstance(value, list) else []
             given[attribute] = _payments(rows, today) if attribute == "payments" else _events(rows, today)
+        elif kind == "日期时刻" and value != UNKNOWN:
+            given["visit"], given["visit_time"], _ = parse_moment(str(value), today)
         else:
             given[attribute] = _convert(kind, value, today)
     paid, events = answers.get("部分付款", []), answers.get("催款记录", [])

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from huikuan_cli.core.case import BROKEN, DRAGGED, RESERVED, STARTS
+from huikuan_cli.core.case import BROKEN, DRAGGED, RESERVED, STARTS, takes_time
 from huikuan_cli.core.course_checks import answers_of, course_problems
 from huikuan_cli.core.depth_checks import depth_problems
 from huikuan_cli.core.filling import PLACEHOLDERS, name_problem
@@ -205,7 +205,7 @@ def _reserved(fields: dict[str, Field], places: dict[str, Place]) -> Iterator[Pr
                 missing=key,
                 needed=needed,
             )
-        elif found.kind != kind:
+        elif found.kind != kind and not takes_time(found):
             text = f"字段“{key}”的类型要是“{kind}”，现在是“{found.kind}”"
             yield Problem(text, "请改回来", QUESTIONS, code="P304", at=(*places.get(key, ()), "类型"))
     for key, wanted in REQUIRED_COLUMNS.items():

@@ -113,7 +113,7 @@ def _lines(kept: Kept) -> Iterator[Due]:
     """The visit and the steps, with their days."""
     plan = kept.plan
     visit = _visit_day(plan.visit, kept.day)
-    yield Due(visit, "", plan.want, plan.person)
+    yield Due(visit, _visit_time(plan.visit), plan.want, plan.person)
     for step in plan.steps:
         day = step_day(step, visit)
         if day:
@@ -128,6 +128,12 @@ def _visit_day(written: str, named: date) -> date:
         return parse_date(written.partition("（")[0], named)
     except Unclear:
         return named
+
+
+def _visit_time(written: str) -> str:
+    """The time of day of the visit as the plan has it (2026-12-01（周二）14:30); empty where it has none."""
+    found = re.search(r"[）\s]((?:[01]\d|2[0-3]):[0-5]\d)$", written)
+    return found[1] if found else ""
 
 
 def step_day(step: Step, visit: date) -> date | None:

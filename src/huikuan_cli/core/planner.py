@@ -22,6 +22,7 @@ from huikuan_cli.core.coach import cards, check_verdict, truth_test
 from huikuan_cli.core.figures import figures, interest_conditions
 from huikuan_cli.core.filling import fill
 from huikuan_cli.core.interview import PREVENTION_KEY
+from huikuan_cli.core.moments import spoken_moment
 from huikuan_cli.core.papers import vital_lacking
 from huikuan_cli.core.plan import HAVE, Ask, Head, Limit, Line, Matter, Note, Number, Person, Plan, Previous
 from huikuan_cli.core.playbook import Field, Playbook
@@ -30,7 +31,7 @@ from huikuan_cli.core.readiness import Standing, score, todos
 from huikuan_cli.core.replies import replies
 from huikuan_cli.core.setting import HYPOTHESIS, SAFE_TYPE, Setting, said_due, setting_of
 from huikuan_cli.core.speech import long_time
-from huikuan_cli.core.values import UNKNOWN, dated, long_date, short_date, spoken_date
+from huikuan_cli.core.values import UNKNOWN, long_date, short_date, spoken_date
 from huikuan_cli.core.words import mentioned
 
 TO_FILL = "〔待填〕"
@@ -117,7 +118,7 @@ def _head(s: Setting) -> Head:
         customer=c.customer or TO_FILL,
         project=c.project or TO_FILL,
         contract_no=c.contract_no or TO_FILL,
-        visit=dated(s.visit) + ("" if c.visit else "（没定，先按下一个工作日）"),
+        visit=spoken_moment(s.visit, c.visit_time) + ("" if c.visit else "（没定，先按下一个工作日）"),
         person=f"{person}（{c.role}）" if c.role else person,
         owner=c.owner or TO_FILL,
     )

@@ -31,7 +31,7 @@ _TITLED = re.compile(
 )
 _SMALL = re.compile(rf"[小老阿][{SURNAMES}]")
 _NAME = re.compile(rf"{_SURNAME}[\u4e00-\u9fff]{{1,2}}")
-_SELF = re.compile(r"^(?:我[，,、\s]*)?(?:叫|是)?[，,、\s]*")
+_SELF = re.compile(r"^(?:我(?:方|司|们)?(?:公司)?[，,、\s]*)?(?:叫|是)?[，,、\s]*")
 _ENDS = re.compile(r"[；;，,（(：:。、/\s]")
 _SENTENCE = re.compile(
     r"[，。；：！？“”,;:!?\n{}<>\"']|^(?:请|让|把|给|叫|要|去|催|帮|我|他|她|您|你)|(?:付款|打钱|给钱|到账|答应)"
@@ -42,12 +42,18 @@ _VERBS = re.compile(r"[请让把给叫催帮付签打找问说去来要办批盖
 def called(text: str | None) -> str | None:
     """How the person is addressed: 李科长, 小刘; None where the text is no form of address (财务的人, 把钱付了)."""
     first = _ENDS.split((text or "").strip())[0]
-    return first if 0 < len(first) <= LONGEST_TITLE and _is_called(first) else None
+    return first if 0 < len(first) <= LONGEST_TITLE and is_called(first) else None
 
 
-def _is_called(text: str) -> bool:
+def is_called(text: str) -> bool:
+    """Whether the whole of a text is a name or a form of address: 周敏, 小周, 周经理."""
     named = _NAME.fullmatch(text) and not _VERBS.search(text)
-    return bool(_TITLED.fullmatch(text) or _SMALL.fullmatch(text) or named)
+    return is_titled(text) or bool(named)
+
+
+def is_titled(text: str) -> bool:
+    """Whether it is one that no other words look like: 小周, 周经理."""
+    return bool(_TITLED.fullmatch(text) or _SMALL.fullmatch(text))
 
 
 def person_in(text: str | None) -> str | None:
@@ -61,7 +67,7 @@ def person_in(text: str | None) -> str | None:
     ):
         return None
     # an office may stand before the name
-    return first if any(_is_called(first[n:]) for n in range(len(first) - 1)) else None
+    return first if any(is_called(first[n:]) for n in range(len(first) - 1)) else None
 
 
 def same_person(one: str | None, other: str | None) -> bool:

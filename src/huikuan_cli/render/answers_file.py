@@ -46,5 +46,5 @@ def _field(field: Field, interview: Interview) -> str:
 
 
 def _example(column: Field) -> str:
-    samples = {"日期": "2026-03-02", "金额": "30万", "文本": "EMS 妥投记录"}
+    samples = {"日期": "2026-03-02", "日期时刻": "2026-03-02 10:00", "金额": "30万", "文本": "EMS 妥投记录"}
     return samples.get(column.kind) or column.options[0]

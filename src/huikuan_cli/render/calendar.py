@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from huikuan_cli.core.appointments import Appointment
 
 ZONE = "Asia/Shanghai"
-LENGTH = timedelta(minutes=30)
+LENGTH, VISIT_LENGTH = timedelta(minutes=30), timedelta(hours=1)
 EVENING_BEFORE = timedelta(hours=-7)  # 17:00 on the day before a whole-day entry
-SHORTLY_BEFORE = timedelta(minutes=-10)
+SHORTLY_BEFORE, IN_TIME_TO_GO = timedelta(minutes=-10), timedelta(hours=-1)
 PRODID = "-//huikuan//CN"
 
 
@@ -71,18 +71,29 @@ def _event(one: Appointment, stamp: datetime) -> Event:
     else:
         start = datetime.combine(one.day, one.at, ZoneInfo(ZONE))
         event.add("dtstart", start)
-        event.add("dtend", start + LENGTH)
-        event.add("transp", "TRANSPARENT")
+        event.add("dtend", start + (VISIT_LENGTH if one.visit else LENGTH))
+        event.add("transp", "OPAQUE" if one.visit else "TRANSPARENT")
     event.add("class", "PRIVATE")
-    event.add_component(_reminder(one))
+    for before in _reminders(one):
+        event.add_component(_reminder(one, before))
     return event
 
 
-def _reminder(one: Appointment) -> Alarm:
+def _reminders(one: Appointment) -> tuple[timedelta, ...]:
+    """How long before its start one is reminded of an entry; the evening before is that of the day it stands on."""
+    if one.at is None:
+        return (EVENING_BEFORE,)
+    if not one.visit:
+        return (SHORTLY_BEFORE,)
+    since_midnight = timedelta(hours=one.at.hour, minutes=one.at.minute)
+    return (EVENING_BEFORE - since_midnight, IN_TIME_TO_GO)
+
+
+def _reminder(one: Appointment, before: timedelta) -> Alarm:
     from icalendar import Alarm
 
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", one.title)
-    alarm.add("trigger", EVENING_BEFORE if one.at is None else SHORTLY_BEFORE)
+    alarm.add("trigger", before)
     return alarm

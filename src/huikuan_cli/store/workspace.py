@@ -76,10 +76,17 @@ def read(folder: Path | None) -> tuple[Settings, list[Problem]]:
         if lines[key] in wrong or any(f"“{key}”" in one.text for one in problems):
             continue
         try:
-            found[NAMES[key]] = clean(value)
+            found[NAMES[key]] = _contact(clean(value)) if key == "联系人" else clean(value)
         except Unclear as error:
             problems.append(Problem(f"“{key}”{error}", "", str(folder / FILE), lines[key]))
     return Settings(**found), problems
+
+
+def _contact(text: str) -> str:
+    """The name of the contact: 小周 of 我，小周; nobody for plain 我, which says nothing on a paper."""
+    from huikuan_cli.core.ourselves import is_self, own_name
+
+    return "" if is_self(text) else own_name(text)
 
 
 def _read(path: Path) -> tuple[dict[str, Any], dict[str, int], list[Problem]]:

@@ -15,7 +15,7 @@ from huikuan_cli.wizard.wording import Start
 
 SAME, AFRESH, MORE = "照旧", "重问", "再问"
 # figures change: a stale one does more harm than typing it
-NEVER = {"金额", "日期", "天数", "利率", "分数", "明细"}
+NEVER = {"金额", "日期", "日期时刻", "天数", "利率", "分数", "明细"}
 
 
 @dataclass(frozen=True)

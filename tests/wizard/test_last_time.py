@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from factories import TODAY, talk, tree
 from huikuan_cli import texts
 from huikuan_cli.core.answers import read_answers
@@ -92,8 +94,14 @@ def test_the_next_visit_takes_the_facts_of_the_contract_over():
     assert given["客户"] == CUSTOMER
     assert given["合同额"] == "860000.00"
     assert given["验收合格日期"] == "2025-07-10"
-    for key in ("拜访日期", "已付金额", "要什么", "验收状态", "称呼", "类型"):
+    for key in ("拜访日期", "已付金额", "要什么", "称呼", "签批人"):
         assert key not in given
+    assert (given["岗位"], given["类型"]) == ("财务", "e6")
+
+
+@pytest.mark.parametrize(("said", "kept"), [("已验收合格", True), ("已交付，还没验收", False)])
+def test_an_answer_is_taken_over_only_once_it_cannot_change_any_more(said: str, kept: bool):
+    assert ("验收状态" in carried(talk(), before(验收状态=said))) is kept
 
 
 def test_what_was_unclear_is_asked_again_at_the_next_visit():

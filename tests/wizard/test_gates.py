@@ -259,3 +259,10 @@ def test_the_reason_of_a_section_is_said_before_its_gate():
     interviewed(asker, until_gates())
     whys = [texts.WHY.format(why=s.why) for s in talk().sections if s.skip]
     assert [line for line in asker.said if line in whys] == whys
+
+
+def test_every_reason_is_said_once_and_not_for_a_question_that_is_asked_in_another_section():
+    asker = asking({})
+    interviewed(asker, {})
+    whys = [line for line in asker.said if line.startswith(texts.WHY.format(why=""))]
+    assert whys == [texts.WHY.format(why=s.why) for s in talk().sections]

@@ -74,7 +74,7 @@ class Interviewer:
     def go_on(self, kept: State) -> Answers:
         """The answers in use, once the person says: write. Raises Stop when he wants to leave."""
         state = resume(self.interview, kept)
-        shown = ""
+        told: set[str] = set()
         while True:
             step = step_at(self.interview, state)
             if step is None:
@@ -87,8 +87,8 @@ class Interviewer:
             if taken is not None:
                 state = taken
                 continue
-            if self.interview.full and step.section.id != shown:
-                shown = step.section.id
+            if self.interview.full and not step.field.after and step.section.id not in told:
+                told.add(step.section.id)
                 self.asker.say(texts.WHY.format(why=step.section.why))
             state = self._reopened(state, self._step(state, step, start), step, start)
             self.keep(state)

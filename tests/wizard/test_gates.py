@@ -8,6 +8,7 @@ from factories import TODAY, talk
 from huikuan_cli import texts
 from huikuan_cli.core.answers import in_use
 from huikuan_cli.core.case import Answers, Value
+from huikuan_cli.core.playbook import MUST
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import NO, SUMMARY, YES, State
 from huikuan_cli.wizard.port import Move, Next, Reply
@@ -19,7 +20,8 @@ GATES = {"d": "难题", "a": "自查", "m": "m1"}
 
 
 def keys_of(section: str) -> list[str]:
-    return [f.key for s, f in talk().fields() if s.id == section]
+    """What is left out with a section: all of it but what is necessary."""
+    return [f.key for s, f in talk().fields() if s.id == section and f.depth != MUST]
 
 
 def ids(given: dict[str, Value]) -> list[str]:
@@ -39,7 +41,7 @@ def written(given: dict[str, Value]) -> Answers:
 
 
 def asking(
-    script: dict[str, Reply | list[Reply]], reviews: tuple[Next, ...] = (Next.WRITE,)
+    script: dict[str, Reply | list[Reply]], reviews: tuple[Next | str, ...] = (Next.WRITE,)
 ) -> ScriptedAsker:
     """A person who answers these questions (a list: one after another) and leaves the others empty."""
     asker = ScriptedAsker({}, reviews)
@@ -85,17 +87,28 @@ def test_no_gate_is_asked_for_a_section_that_has_to_be_answered():
     assert gates == ["d?", "a?", "m?"]
 
 
-def test_a_skipped_section_leads_to_the_next_gate_and_the_last_to_the_summary():
+def test_a_skipped_section_leads_to_what_is_necessary_or_to_the_next_gate_and_the_last_to_the_summary():
     state = State("d?", until_gates())
-    for after in ("a?", "m?", SUMMARY):
-        state = flow.answer(talk(), state, NO)
+    for value, after in ((NO, "a?"), (NO, "防欠"), ([], "m?"), (NO, SUMMARY)):
+        state = flow.answer(talk(), state, value)
         assert state.at == after
+
+
+@pytest.mark.parametrize(("section", "necessary"), [("d", {"他上次说的"}), ("a", set()), ("m", {"防欠"})])
+def test_what_is_necessary_of_a_section_is_asked_outside_its_gate(section: str, necessary: set[str]):
+    asked = {step.id for step in flow.steps(talk(), {f"{section}?": NO}) if step.section.id == section}
+    assert asked - {f"{section}?"} == necessary
+
+
+def test_answers_outside_the_gate_are_written_although_the_section_was_skipped():
+    given: dict[str, Value] = {"他上次说的": "等审计", "防欠": ["m1"], "d?": NO, "m?": NO}
+    assert written(given) == {"他上次说的": "等审计", "防欠": ["m1"]}
 
 
 @pytest.mark.parametrize("said", [NO, None, "不清楚"])
 def test_answers_of_a_skipped_section_stay_in_the_draft_and_leave_the_plan(said: str | None):
-    given: dict[str, Value] = {"客户": "某局", "d?": YES, "难题": "d1", "他上次说的": "等审计"}
-    assert written(given) == {"客户": "某局", "难题": "d1", "他上次说的": "等审计"}
+    given: dict[str, Value] = {"客户": "某局", "d?": YES, "难题": "d1", "到哪一站": "t4"}
+    assert written(given) == {"客户": "某局", "难题": "d1", "到哪一站": "t4"}
     changed = {**given, "d?": said} if said else {k: v for k, v in given.items() if k != "d?"}
     assert written(changed) == {"客户": "某局"}
 
@@ -131,7 +144,7 @@ def test_back_from_the_summary_comes_to_the_last_gate_when_it_is_closed():
 
 
 def test_a_jump_into_a_skipped_section_asks_only_what_it_opens():
-    given = {**until_gates(), "d?": NO, "a?": NO, "m?": NO}
+    given = {**until_gates(), "d?": NO, "a?": NO, "防欠": [], "m?": NO}
     state = flow.answer(talk(), flow.jump(talk(), State(SUMMARY, given), "a?"), YES)
     asked = []
     while state.at != SUMMARY:
@@ -141,7 +154,9 @@ def test_a_jump_into_a_skipped_section_asks_only_what_it_opens():
 
 
 def test_a_jump_that_closes_a_section_comes_straight_back():
-    given = {**until_gates(), "d?": YES, "a?": NO, "m?": NO, **dict.fromkeys(keys_of("d"), "")}
+    given = {
+        **until_gates(), "d?": YES, "a?": NO, "防欠": [], "m?": NO, **dict.fromkeys(keys_of("d"), "")
+    }  # fmt: skip
     state = flow.answer(talk(), flow.jump(talk(), State(SUMMARY, given), "d?"), NO)
     assert state.at == SUMMARY
 
@@ -159,7 +174,7 @@ def test_resuming_inside_a_section_goes_on_at_its_first_open_question():
 
 
 def test_answers_from_a_file_open_the_gates_of_their_sections_only():
-    answers: Answers = {"客户": "某局", "紧张分": "7", "自查": ["1"]}
+    answers: Answers = {"客户": "某局", "他上次说的": "没钱", "紧张分": "7", "自查": ["1"]}
     given = flow.spread(talk(), answers)
     assert given["a?"] == YES
     assert {"d?", "m?"}.isdisjoint(given)
@@ -229,12 +244,11 @@ def test_the_draft_keeps_what_the_plan_leaves_out():
 
 def test_the_summary_names_a_skipped_section_and_lets_it_be_entered():
     asker = asking(
-        {gate_text("d"): [NO, YES], ask_of("难题"): "d2", ask_of("他上次说的"): "等审计"},
-        (Next.CHANGE, Next.WRITE),
+        {gate_text("d"): [NO, YES], ask_of("难题"): "d2", ask_of("到哪一站"): "t4"},
+        ("卡在哪", Next.WRITE),
     )
-    asker.picks = ["卡在哪"]
     answers = interviewed(asker, until_gates())
-    assert (answers["难题"], answers["他上次说的"]) == ("d2", "等审计")
+    assert (answers["难题"], answers["到哪一站"]) == ("d2", "t4")
     assert asker.summary
     shown = {item.name: item.value for item in asker.summary.items()}
     assert (shown["卡在哪"], shown["出门前"]) == (texts.SECTION_FILLED, texts.SECTION_LEFT)
@@ -245,3 +259,10 @@ def test_the_reason_of_a_section_is_said_before_its_gate():
     interviewed(asker, until_gates())
     whys = [texts.WHY.format(why=s.why) for s in talk().sections if s.skip]
     assert [line for line in asker.said if line in whys] == whys
+
+
+def test_every_reason_is_said_once_and_not_for_a_question_that_is_asked_in_another_section():
+    asker = asking({})
+    interviewed(asker, {})
+    whys = [line for line in asker.said if line.startswith(texts.WHY.format(why=""))]
+    assert whys == [texts.WHY.format(why=s.why) for s in talk().sections]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from factories import TODAY, talk, tree
 from huikuan_cli import texts
 from huikuan_cli.core.answers import read_answers
@@ -38,13 +40,20 @@ def started(asker: ScriptedAsker) -> dict[str, str | tuple[str, ...]]:
 
 
 def test_for_the_same_project_last_times_answers_are_proposed_and_marked():
-    asker = interviewed(before(), {"客户": CUSTOMER, "项目": "数据平台"})
+    asker = interviewed(before(), {"客户": CUSTOMER, "项目": "数据平台", "称呼": "李主任"})
     found = started(asker)
-    assert found["见谁？怎么称呼？"] == "李主任"
-    assert found["谁负责验收？谁能在验收书上签字？"] == "信息科张科长"
+    assert found["谁验收、谁能在验收书上签字？"] == "信息科张科长"
     assert found["他更像哪一种？（只凭上班时看得见的言行）"] == ("e6",)
     asked = next(q for q in asker.asked if q.text == "对方是哪一类单位？")
     assert (asked.chosen, asked.mark) == (("机关",), texts.LAST_TIME)
+
+
+def test_what_was_said_of_another_person_is_not_proposed():
+    asker = interviewed(before(), {"客户": CUSTOMER, "项目": "数据平台"})
+    assert started(asker)["见谁？怎么称呼？"] == "李主任"
+    other = started(interviewed(before(), {"客户": CUSTOMER, "项目": "数据平台", "称呼": "王会计"}))
+    assert "他更像哪一种？（只凭上班时看得见的言行）" not in other
+    assert "他在付款这件事上是哪一环？" not in other
 
 
 def test_amounts_and_dates_are_never_proposed():
@@ -58,7 +67,7 @@ def test_for_another_project_only_what_is_about_the_customer_is_proposed():
     asker = interviewed(before(), {"客户": CUSTOMER, "项目": "另一个项目"})
     found = started(asker)
     assert found["见谁？怎么称呼？"] == "李主任"
-    assert "谁负责验收？谁能在验收书上签字？" not in found
+    assert "谁验收、谁能在验收书上签字？" not in found
     assert "现在验收到哪一步？" not in found
 
 
@@ -81,7 +90,8 @@ def test_what_was_unclear_last_time_says_so():
 
 
 def test_an_option_that_has_gone_from_the_list_is_dropped():
-    asker = interviewed(before(客户性质="外星人", 岗位="财务"), {"客户": CUSTOMER})
+    known: dict[str, Value] = {"客户": CUSTOMER, "称呼": "李主任"}
+    asker = interviewed(before(客户性质="外星人", 岗位="财务"), known)
     found = started(asker)
     assert "对方是哪一类单位？" not in found
     assert found["他在付款这件事上是哪一环？"] == ("财务",)
@@ -92,8 +102,14 @@ def test_the_next_visit_takes_the_facts_of_the_contract_over():
     assert given["客户"] == CUSTOMER
     assert given["合同额"] == "860000.00"
     assert given["验收合格日期"] == "2025-07-10"
-    for key in ("拜访日期", "已付金额", "要什么", "验收状态", "称呼", "类型"):
+    for key in ("拜访日期", "已付金额", "要什么", "称呼", "签批人"):
         assert key not in given
+    assert (given["岗位"], given["类型"]) == ("财务", "e6")
+
+
+@pytest.mark.parametrize(("said", "kept"), [("已验收合格", True), ("已交付，还没验收", False)])
+def test_an_answer_is_taken_over_only_once_it_cannot_change_any_more(said: str, kept: bool):
+    assert ("验收状态" in carried(talk(), before(验收状态=said))) is kept
 
 
 def test_what_was_unclear_is_asked_again_at_the_next_visit():

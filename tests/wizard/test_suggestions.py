@@ -47,14 +47,15 @@ def before(**over: Value) -> dict[str, Value]:
 
 
 def interviewed(
-    script: dict[str, Reply | list[Reply]], given: dict[str, Value], reviews: tuple[Next, ...] = (Next.WRITE,)
+    script: dict[str, Reply | list[Reply]],
+    given: dict[str, Value],
+    reviews: tuple[Next | str, ...] = (Next.WRITE,),
 ) -> tuple[ScriptedAsker, Answers]:
     asker = ScriptedAsker({}, reviews)
     asker.answers = {
         key: v if isinstance(v, list) and v and isinstance(v[0], (list, Move)) else [v]
         for key, v in script.items()
     }  # type: ignore[misc]
-    asker.picks = ["现象"]
     return asker, Interviewer(
         Wording(talk()), asker, TODAY, lambda state: None, (from_answers(SUGGESTED, suggest),)
     ).run(given)
@@ -116,7 +117,7 @@ def test_no_cause_ticked_on_purpose_stays_so():
 
 def test_a_change_from_the_summary_starts_from_his_answer_and_not_from_a_proposal():
     given = before(看到的事实=facts_of("p1"), 难题="d1", 现象="p2", 原因=["c7"])
-    asker, _ = interviewed({}, given, (Next.CHANGE, Next.WRITE))
+    asker, _ = interviewed({}, given, ("现象", Next.WRITE))
     (question,) = asked(asker, PHENOMENON)
     assert question.chosen == ("p2",)
 

@@ -68,7 +68,7 @@ def problems_of(playbook: Playbook) -> Iterator[Problem]:
     fields = {f.key: f for _, f in talk.fields()}
     yield from _questions(playbook, talk)
     yield from _conditions(playbook, fields, talk)
-    yield from depth_problems(playbook.questions, talk, _places(playbook))
+    yield from depth_problems(playbook, talk, _places(playbook))
     yield from _scored(playbook)
     yield from _placeholders(playbook, dict.fromkeys((*PLACEHOLDERS, *fields)))
     yield from course_problems(playbook, talk)

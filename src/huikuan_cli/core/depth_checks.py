@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from huikuan_cli.core.course_checks import answers_of
 from huikuan_cli.core.interview import Interview
 from huikuan_cli.core.merging import Place, called
-from huikuan_cli.core.playbook import Field, Questions
+from huikuan_cli.core.playbook import Field, Playbook
 from huikuan_cli.core.values import UNKNOWN
 from huikuan_cli.core.words import nearest
 from huikuan_cli.errors import Problem
 
-QUESTIONS = "questions.yaml"
+QUESTIONS, PREVENTION = "questions.yaml", "prevention.yaml"
 
 
-def depth_problems(questions: Questions, talk: Interview, places: dict[str, Place]) -> Iterator[Problem]:
+def depth_problems(playbook: Playbook, talk: Interview, places: dict[str, Place]) -> Iterator[Problem]:
     """Every name that belongs to no question, every answer that cannot be given, and a question that would be asked before
     the one it depends on."""
+    questions = playbook.questions
     keys = [one.key for _, one in talk.fields()]
     ids = [one.id for one in talk.sections]
     lists = (
@@ -30,10 +31,14 @@ def depth_problems(questions: Questions, talk: Interview, places: dict[str, Plac
     for section in questions.sections:
         if section.after and section.after not in ids:
             yield _unknown(section.after, ids, ("自问", section.id, "排在"))
+    checklist = playbook.prevention.after
+    if checklist and checklist not in ids:
+        yield _unknown(checklist, ids, ("排在",), PREVENTION)
     for section in questions.sections:
         for one in section.fields:
             if one.key in places:
                 yield from _of_field(one, talk, keys, places[one.key])
+                yield from _too_early(one, talk, keys, questions.only, places)
 
 
 def _of_field(one: Field, talk: Interview, keys: list[str], place: Place) -> Iterator[Problem]:
@@ -45,20 +50,36 @@ def _of_field(one: Field, talk: Interview, keys: list[str], place: Place) -> Ite
         if other is None:
             yield _unknown(key, keys, (*place, "必问当", key))
         else:
-            possible = {o.id for o in talk.options(other)}
-            yield from answers_of(
-                QUESTIONS, (*place, "必问当", key), possible and possible | {UNKNOWN}, values
-            )
+            yield from answers_of(QUESTIONS, (*place, "必问当", key), _possible(other, talk), values)
     for label, named in (("别名", tuple(one.aliases)), ("不再变", one.settled)):
         yield from answers_of(QUESTIONS, (*place, label), {o.id for o in talk.options(one)}, named)
-    for key in one.when:
-        if {key, one.key} <= set(keys) and keys.index(key) > keys.index(one.key):
-            text = f"“{one.key}”排在它要看的“{key}”前面，会问不到"
-            yield Problem(
-                text, f"把“排在”改成 {key}，或删掉“排在”", QUESTIONS, code="P302", at=(*place, "排在")
-            )
 
 
-def _unknown(key: str, known: list[str], place: Place) -> Problem:
+def _too_early(
+    one: Field, talk: Interview, keys: list[str], only: tuple[str, ...], places: dict[str, Place]
+) -> Iterator[Problem]:
+    """A question that is asked before the one it depends on, where it was put there."""
+    here = keys.index(one.key) if one.key in keys else 0
+    for key in (key for key in one.when if key in keys[here + 1 :]):
+        other = talk.find(key)
+        moved = one if one.after or not other or not other.after else other
+        text = f"“{one.key}”排在它要看的“{key}”前面，会问不到"
+        fix, place = f"把“排在”改成 {key}，或删掉“排在”", (*places[one.key], "排在")
+        if one.key in only:
+            fix, place = f"在“只问”里把 {key} 写在 {one.key} 前面", ("只问", only.index(one.key))
+        elif moved is not one:
+            fix, place = f"把“{key}”的“排在”改掉", (*places.get(key, ()), "排在")
+        elif not one.after:
+            fix, place = f"加一行“排在: {key}”", (*places[one.key], "当")
+        yield Problem(text, fix, QUESTIONS, code="P302", at=place)
+
+
+def _possible(one: Field, talk: Interview) -> set[str]:
+    """The answers that can be given, 不清楚 among them; empty where any can."""
+    found = {"是", "否"} if one.kind == "是否" else {o.id for o in talk.options(one)}
+    return found and found | {UNKNOWN}
+
+
+def _unknown(key: str, known: list[str], place: Place, file: str = QUESTIONS) -> Problem:
     text = f"{called(place)}里写的“{key}”不存在{nearest(key, known)}"
-    return Problem(text, "核对名称", QUESTIONS, code="P302", at=place, missing=key)
+    return Problem(text, "核对名称", file, code="P302", at=place, missing=key)

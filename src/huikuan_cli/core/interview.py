@@ -122,7 +122,7 @@ def _only(one: Field, questions: Questions) -> Field:
     if not questions.only:
         return one
     if one.key in questions.only:
-        return structs.replace(one, depth=MUST)
+        return structs.replace(one, depth=MUST, hinted="否")
     if one.told_by:
         return structs.replace(one, hinted="是")
     return structs.replace(one, depth=LATER if one.depth == MUST else one.depth, must_when={})
@@ -135,15 +135,28 @@ def _listed_first(asked: tuple[Asked, ...], only: tuple[str, ...]) -> tuple[Aske
 
 
 def _moved(items: Iterable[T], name: Callable[[T], str], after: Callable[[T], str]) -> tuple[T, ...]:
-    """The items in their order, each that says so right behind the one it names. What names nothing that is there, or
-    itself in a ring, stays where it is."""
-    found = list(items)
-    for one in [one for one in found if after(one)]:
-        goal = next((other for other in found if name(other) == after(one) and other is not one), None)
-        if goal is not None:
-            found.remove(one)
-            found.insert(found.index(goal) + 1, one)
+    """The items in their order, each that says so behind the one it names, the last of them closest. What names nothing
+    that is there, or itself in a ring, stays where it is."""
+    listed = list(items)
+    places = {name(one): place for place, one in reversed(list(enumerate(listed)))}
+    goals = [places.get(after(one), -1) if after(one) else -1 for one in listed]
+    goals = [-1 if _in_ring(place, goals) else goal for place, goal in enumerate(goals)]
+    found, waiting = [], [place for place, goal in enumerate(goals) if goal < 0][::-1]
+    while waiting:
+        here = waiting.pop()
+        found.append(listed[here])
+        waiting += [place for place, goal in enumerate(goals) if goal == here]
     return tuple(found)
+
+
+def _in_ring(place: int, goals: list[int]) -> bool:
+    """Whether the goals lead from here back to here."""
+    at = goals[place]
+    for _ in goals:
+        if at in (place, -1):
+            break
+        at = goals[at]
+    return at == place
 
 
 def posts_of(questions: Questions) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ def shown(summary: Summary, before: Summary | None, numbers: Numbers, width: int
     if before is not None:
         old = _parts(before, numbers)
         parts = [part for part in parts if part not in old]
-    room = max(rows - len(after) - 1, FEWEST_ROWS)
+    room = max(rows - len(after) - len((texts.SUMMARY_TITLE, texts.SUMMARY_ASK)), FEWEST_ROWS)
     folded = [_Folded(part, width) for part in parts]
     while sum(len(one.lines) for one in folded) > room:
         longest = max(folded, key=lambda one: len(one.lines) if one.can_fold() else 0)

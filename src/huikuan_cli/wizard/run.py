@@ -272,7 +272,7 @@ class Interviewer:
         if choice is Next.WRITE:
             return state, not problems
         assert isinstance(choice, str)
-        if choice in {one.gate for one in summary.deeper}:
+        if not self.interview.full and choice.endswith("?"):
             return add_to(self.interview, state, choice), False
         return jump(self.interview, state, choice), False
 

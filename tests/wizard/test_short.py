@@ -1,0 +1,438 @@
+"""The short interview: only what is necessary is asked, what can be told is taken, the rest when it is asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factories import TODAY, playbook, talk
+from huikuan_cli import texts
+from huikuan_cli.core.answers import read_answers
+from huikuan_cli.core.case import Answers, Value
+from huikuan_cli.core.inferring import Guess, inferred_one
+from huikuan_cli.core.interview import SUGGESTED, Interview
+from huikuan_cli.core.playbook import FINE, LATER, MUST, Field
+from huikuan_cli.core.setting import suggestion
+from huikuan_cli.core.values import UNKNOWN
+from huikuan_cli.store.yamlio import read_tree
+from huikuan_cli.wizard import flow
+from huikuan_cli.wizard.flow import SUMMARY, State
+from huikuan_cli.wizard.port import Move, Next, Question, Reply, Stop, Summary
+from huikuan_cli.wizard.run import Interviewer, Source
+from huikuan_cli.wizard.scripted import ScriptedAsker
+from huikuan_cli.wizard.sources import from_answers, from_other_answers, from_settings
+from huikuan_cli.wizard.wording import Wording
+from properties import examples
+
+SHORT = talk().short()
+CASES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("k*.yaml"))
+MOST_PROMPTS = 20
+POINTING = "档案找不到"  # words that point at a situation
+TOLD = [f.key for _, f in SHORT.fields() if f.told_by]
+HINTED = [f.key for _, f in SHORT.fields() if f.hinted == "是"]
+
+
+def field(key: str) -> Field:
+    found = SHORT.find(key)
+    assert found
+    return found
+
+
+def ids(given: dict[str, Value], interview: Interview = SHORT) -> list[str]:
+    return [step.id for step in flow.steps(interview, given)]
+
+
+def told(key: str, answers: Answers) -> Guess | None:
+    return inferred_one(field(key), answers)
+
+
+def pointed(key: str, answers: Answers) -> Value | None:
+    return suggestion(playbook(), key, answers, TODAY)
+
+
+def sources(**known: str) -> tuple[Source, ...]:
+    """What the wizard starts from, with these facts of our side."""
+    return (from_other_answers(told), from_settings(known, tuple(known)), from_answers(SUGGESTED, pointed))
+
+
+class Person(ScriptedAsker):
+    """Somebody who takes what is proposed, else says what he knows (by key), else leaves it empty. `script` gives replies to
+    single questions, one after another, before that."""
+
+    def __init__(
+        self,
+        facts: Answers | None = None,
+        script: dict[str, list[Reply]] | None = None,
+        reviews: tuple[Next | str, ...] = (Next.WRITE,),
+    ) -> None:
+        super().__init__({}, reviews)
+        self.facts, self.script = facts or {}, script or {}
+        self.keys = {f.ask: f.key for _, f in SHORT.fields()}
+        self.summaries: list[Summary] = []
+
+    def ask(self, question: Question) -> Reply:
+        self.asked.append(question)
+        key = self.keys.get(question.text, "")
+        if self.script.get(key):
+            return self.script[key].pop(0)
+        if question.chosen or question.typed:
+            return list(question.chosen) if question.many else question.typed or question.chosen[0]
+        known = self.facts.get(key)
+        if isinstance(known, str) or (question.many and known):
+            return known  # type: ignore[return-value]
+        return UNKNOWN if question.options and question.unknown else ""
+
+    def review(self, summary: Summary) -> Next | str:
+        self.summaries.append(summary)
+        return super().review(summary)
+
+    @property
+    def prompted(self) -> list[str]:
+        """The keys of the questions that were asked."""
+        return [self.keys.get(question.text, question.text) for question in self.asked]
+
+    def shown(self) -> dict[str, str]:
+        """The answers in the last review."""
+        return {item.id: item.value or item.lack for item in self.summaries[-1].items()}
+
+
+def interviewed(person: Person, given: dict[str, Value] | None = None, **known: str) -> Answers:
+    return sat(person, **known).run(given or {})
+
+
+def sat(person: Person, kept: list[State] | None = None, **known: str) -> Interviewer:
+    keep = (kept if kept is not None else []).append
+    standing = lambda answers: ("准备度 62 分",)  # noqa: E731
+    return Interviewer(Wording(SHORT), person, TODAY, keep, sources(**known), standing=standing)
+
+
+def facts_of(file: Path) -> Answers:
+    return read_answers(read_tree(file).data, talk(), TODAY, "", lambda path: 0).answers
+
+
+# --- which questions are asked ---
+
+
+def test_only_necessary_questions_belong_to_it():
+    assert {field(id).depth for id in ids({})} == {MUST}
+    assert {f.key for _, f in SHORT.fields() if f.depth == MUST and not f.when} <= set(ids({}))
+
+
+def test_it_asks_for_no_section_whether_it_may_be_skipped():
+    assert not [id for id in ids({}) if id.endswith("?")]
+
+
+def test_a_question_that_was_answered_stays_however_seldom_it_is_asked():
+    given: dict[str, Value] = {"合同额": "860000.00", "支付方式": "财政直接支付", "催款记录?0": "是"}
+    assert {*given, "催款记录#0.日期"} <= set(ids(given))
+    assert set(given) <= {item.id for item in Wording(SHORT).summary(State("", given), ()).items()}
+
+
+@pytest.mark.parametrize(
+    ("given", "opened"),
+    [
+        ({"验收状态": "已验收合格", "起算点": "验收合格"}, "验收合格日期"),
+        ({"验收状态": "已验收合格", "起算点": UNKNOWN}, "验收合格日期"),
+        ({"验收状态": "已交付，还没验收"}, "交付日期"),
+        ({"验收状态": "已验收合格", "起算点": "交付"}, "交付日期"),
+        ({"起算点": "没写"}, "签订日期"),
+    ],
+)
+def test_an_answer_can_make_another_question_necessary(given: dict[str, Value], opened: str):
+    assert field(opened).depth == LATER
+    assert opened in ids(given)
+    assert opened not in ids({})
+
+
+def test_what_an_answer_made_necessary_is_gone_when_the_answer_changes():
+    assert "签订日期" not in ids({"起算点": "交付"})
+    assert "签订日期" in ids({"起算点": "交付", "签订日期": "2025-03-01"})  # unless it has an answer
+
+
+def test_every_one_of_the_six_self_questions_and_the_checklist_is_touched():
+    person = Person()
+    interviewed(person)
+    touched = {s.id for s, f in SHORT.fields() if f.key in person.prompted}
+    assert {"s1", "s2", "s3", "s4", "s5", "s6", "m"} <= touched
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda one: one.name[:2])
+def test_a_teaching_case_never_takes_more_than_twenty_prompts(file: Path):
+    person = Person(facts_of(file))
+    interviewed(person)
+    assert len(person.asked) <= MOST_PROMPTS, person.prompted
+    assert len(set(person.prompted)) == len(person.prompted)
+
+
+def test_there_are_nine_teaching_cases():
+    assert len(CASES) == 9
+
+
+# --- what is asked only where something points at it ---
+
+
+def test_a_hinted_question_is_passed_over_while_nothing_points_at_it():
+    person = Person({"情况说明": "没什么特别的"})
+    answers = interviewed(person)
+    assert HINTED
+    assert set(HINTED).isdisjoint(person.prompted)
+    assert set(HINTED).isdisjoint(answers)
+
+
+def test_a_hinted_question_is_asked_with_what_points_at_it():
+    person = Person({"他上次说的": POINTING})
+    interviewed(person)
+    (asked,) = [q for q in person.asked if q.text == field("情况").ask]
+    assert list(asked.chosen) == pointed("情况", {"他上次说的": POINTING})
+
+
+def test_a_hinted_question_comes_back_when_the_words_are_changed_in_the_review():
+    person = Person({}, {"他上次说的": ["", POINTING]}, ("他上次说的", Next.WRITE))
+    answers = interviewed(person)
+    assert person.prompted.count("情况") == 1
+    assert person.prompted.index("情况") > len(person.prompted) - 3
+    assert answers["情况"] == pointed("情况", {"他上次说的": POINTING})
+
+
+def test_a_hinted_question_that_was_answered_is_not_asked_again_when_the_words_are_changed():
+    person = Person({}, {"他上次说的": [POINTING, f"{POINTING}，还是没有"]}, ("他上次说的", Next.WRITE))
+    first = next(o.id for o in SHORT.options(field("情况")))
+    person.script["情况"] = [[first]]
+    assert interviewed(person)["情况"] == [first]
+    assert person.prompted.count("情况") == 1
+
+
+def test_what_huikuan_yaml_says_of_our_side_is_taken_and_not_asked():
+    person = Person()
+    answers = interviewed(person, 我方责任人="王磊")
+    assert "我方责任人" not in person.prompted
+    assert answers["我方责任人"] == "王磊"
+
+
+# --- what another answer tells ---
+
+
+def test_what_another_answer_tells_is_taken_and_said_and_not_asked():
+    person = Person({"客户": "某公立医院"})
+    answers = interviewed(person)
+    assert "客户性质" not in person.prompted
+    assert answers["客户性质"] == "公立医院"
+    why = texts.TOLD_BY.format(word="公立医院")
+    assert texts.TAKEN.format(name="客户性质", value="公立医院", why=why) in person.said
+
+
+def test_what_was_taken_is_marked_in_the_review():
+    person = Person({"客户": "某公立医院", "称呼": "李主任"})
+    interviewed(person)
+    assert person.shown()["客户性质"] == f"公立医院{texts.TOLD}"
+    assert texts.TOLD not in person.shown()["客户"]
+
+
+def test_an_answer_that_was_changed_from_what_was_taken_is_his_own():
+    person = Person({"客户": "某公立医院"}, {"客户性质": ["其他"]}, ("客户性质", Next.WRITE))
+    assert interviewed(person)["客户性质"] == "其他"
+    assert person.shown()["客户性质"] == "其他"
+
+
+def test_what_was_taken_is_asked_by_going_back_to_it():
+    person = Person({"客户": "某公立医院"}, {"拜访日期": [Move.BACK], "客户性质": ["机关"]})
+    assert interviewed(person)["客户性质"] == "机关"
+
+
+def test_what_was_taken_is_dropped_when_the_telling_answer_changes():
+    person = Person({}, {"客户": ["某公立医院", "某局"], "客户性质": ["机关"]}, ("客户", Next.WRITE))
+    answers = interviewed(person)
+    assert (answers["客户"], answers["客户性质"]) == ("某局", "机关")
+    assert person.prompted[-2:] == ["客户", "客户性质"]
+
+
+def test_what_was_taken_is_taken_anew_when_the_telling_answer_tells_something_else():
+    person = Person({}, {"客户": ["某公立医院", "某公办学校"]}, ("客户", Next.WRITE))
+    assert interviewed(person)["客户性质"] == "公办学校"
+    assert "客户性质" not in person.prompted
+
+
+def test_the_same_words_again_change_nothing_that_hangs_on_them():
+    person = Person(
+        {}, {"客户": ["某公立医院", "某公立医院"], "客户性质": ["其他"]}, ("客户性质", "客户", Next.WRITE)
+    )
+    assert interviewed(person)["客户性质"] == "其他"
+
+
+def test_the_whole_interview_asks_what_could_be_taken():
+    person = Person({"客户": "某公立医院"})
+    wording = Wording(talk())
+    Interviewer(wording, person, TODAY, lambda state: None, sources()).run({})
+    assert {"客户性质", *HINTED} <= set(person.prompted)
+
+
+# --- enough ---
+
+
+def test_enough_asks_only_what_no_sheet_can_do_without():
+    person = Person({}, {"拜访日期": [Move.ENOUGH]})
+    answers = interviewed(person, {"称呼": "李主任"})
+    assert person.prompted == ["客户", "客户性质", "拜访日期", "拜访日期", "项目", "要什么"]
+    assert set(SHORT.enough) == {"客户", "拜访日期", "称呼", "项目", "要什么"}
+    assert answers["验收人"] == UNKNOWN
+
+
+def test_enough_with_everything_needed_there_goes_to_the_review_at_once():
+    known: dict[str, Value] = dict.fromkeys(SHORT.enough, "x") | {"拜访日期": "2026-11-25"}
+    person = Person({}, {"客户性质": [Move.ENOUGH]})
+    interviewed(person, known)
+    assert person.prompted == ["客户性质"]
+
+
+def test_what_was_put_off_by_enough_is_asked_when_he_fills_up():
+    known: dict[str, Value] = dict.fromkeys(SHORT.enough, "x") | {"拜访日期": "2026-11-25"}
+    person = Person({"验收人": "张科长"}, {"客户性质": [Move.ENOUGH]}, (Next.FILL, Next.WRITE))
+    answers = interviewed(person, known)
+    assert person.summaries[0].later == len(flow.steps(SHORT, {})) - len(SHORT.enough)
+    assert answers["验收人"] == "张科长"
+    assert person.summaries[-1].later == 0
+
+
+@pytest.mark.parametrize("lacking", [0, 1, 2])
+def test_enough_is_offered_once_little_is_missing(lacking: int):
+    known: dict[str, Value] = dict.fromkeys(SHORT.enough[lacking:], "x")
+    person = Person({}, {}, ())
+    with pytest.raises(Stop):
+        interviewed(person, {**known, "拜访日期": "2026-11-25"} if lacking < 2 else known)
+    assert (Move.ENOUGH in person.asked[0].moves) is (lacking < 2)
+
+
+def test_a_change_from_the_review_offers_no_way_to_have_enough():
+    person = Person({}, {}, ("客户", Next.WRITE))
+    interviewed(person)
+    assert Move.ENOUGH not in person.asked[-1].moves
+
+
+def test_the_whole_interview_offers_no_way_to_have_enough():
+    person = Person()
+    Interviewer(Wording(talk()), person, TODAY, lambda state: None).run({})
+    assert not any(Move.ENOUGH in question.moves for question in person.asked)
+
+
+# --- adding to a section ---
+
+
+def left_of(section: str) -> set[str]:
+    """What is asked later of a section, whatever was answered."""
+    return {f.key for s, f in SHORT.fields() if s.id == section and f.depth == LATER and not f.when}
+
+
+@pytest.mark.parametrize("gate", ["s1?", "s4?", "s5?"])
+def test_adding_to_a_section_asks_what_was_left_of_it_and_comes_back(gate: str):
+    before, person = Person(), Person({}, {}, (gate, Next.WRITE))
+    interviewed(before)
+    interviewed(person)
+    asked = person.prompted[len(before.prompted) :]
+    assert left_of(gate[:-1]) <= set(asked)
+    assert {s.id for s, f in SHORT.fields() if f.key in asked} == {gate[:-1]}
+    assert len(person.summaries) == 2
+
+
+@pytest.mark.parametrize("section", [s.id for s in SHORT.sections if s.adds])
+def test_a_section_that_can_be_added_to_asks_all_that_was_left_of_it_and_nothing_finer(section: str):
+    state = flow.add_to(SHORT, State(SUMMARY, flow.closed(SHORT, {})), f"{section}?")
+    asked = []
+    while (step := flow.step_at(SHORT, state)) is not None:
+        asked.append(step.field)
+        assert step.section.id == section
+        state = flow.answer(SHORT, state, flow.left_empty(step))
+    assert left_of(section) <= {one.key for one in asked}
+    assert not any(one.depth == FINE for one in asked)
+
+
+def test_adding_to_a_section_asks_what_nothing_pointed_at():
+    person = Person({}, {}, ("s5?", Next.WRITE))
+    interviewed(person)
+    assert {"坎", "情况", "我方责任人"} <= set(person.prompted)
+
+
+def test_a_section_that_was_added_to_is_not_offered_again():
+    person = Person({}, {}, ("s5?", Next.WRITE))
+    interviewed(person)
+    before, after = ({one.gate for one in summary.deeper} for summary in person.summaries)
+    assert "s5?" in before
+    assert "s5?" not in after
+
+
+def test_three_sections_are_offered_in_the_order_of_the_playbook():
+    person = Person()
+    interviewed(person)
+    offered = person.summaries[0].deeper
+    assert len(offered) == 3
+    assert [one.gate for one in offered] == [f"{id}?" for id in SHORT.first[:3]]
+    assert all(one.adds and one.count for one in offered)
+
+
+def test_adding_to_a_section_asks_nothing_that_has_an_answer():
+    known: dict[str, Value] = {"发起人": "信息科小吴", "坎": []}
+    person = Person({}, {}, ("s5?", Next.WRITE))
+    answers = interviewed(person, known)
+    assert "发起人" not in person.prompted
+    assert answers["发起人"] == "信息科小吴"
+
+
+def test_what_is_put_off_while_adding_is_offered_to_be_filled_up():
+    person = Person({}, {"审核人": [Move.SKIP]}, ("s5?", Next.WRITE))
+    interviewed(person)
+    assert person.summaries[-1].later == 1
+    assert person.shown()["审核人"] == texts.LATER
+
+
+# --- the state machine ---
+
+
+def test_dropping_answers_on_the_way_stays_at_the_question_and_in_the_review_goes_to_the_first_of_them():
+    given: dict[str, Value] = {"客户": "甲", "客户性质": "机关", "拜访日期": "2026-11-25"}
+    assert flow.without(SHORT, State("称呼", given), ["客户性质"]).at == "称呼"
+    done = flow.closed(SHORT, given)
+    assert flow.without(SHORT, State(SUMMARY, done), ["客户性质"]).at == "客户性质"
+    assert flow.without(SHORT, State(SUMMARY, done), ["没有的键"]) == State(SUMMARY, done)
+
+
+class Wandering(Person):
+    """Somebody who answers, goes back, skips or has enough as it comes, and stops at the review."""
+
+    def __init__(self, picks: list[int]) -> None:
+        super().__init__({}, {}, ())
+        self.picks, self.last = picks, {}
+
+    def ask(self, question: Question) -> Reply:
+        pick = self.picks.pop() if self.picks else 0
+        if pick % 4 and question.moves:
+            self.asked.append(question)
+            return question.moves[pick % len(question.moves)]
+        reply = self.answer_to(question, pick)
+        self.last[self.keys.get(question.text, question.text)] = reply
+        return reply
+
+    def answer_to(self, question: Question, pick: int) -> Reply:
+        self.asked.append(question)
+        if question.options:
+            one = question.options[pick % len(question.options)].id
+            return [one] if question.many else one
+        kind = field(self.keys[question.text]).kind
+        samples = {"金额": "100.00", "日期": "2026-12-01", "日期时刻": "2026-12-01", "天数": "30"}
+        return samples.get(kind, ("某公立医院财务处", "某局", "等审计", "李主任")[pick % 4])
+
+
+@examples(60)
+@given(st.lists(st.integers(0, 400), max_size=60))
+def test_any_mix_of_answering_and_moving_ends_at_the_review_and_loses_nothing(picks: list[int]):
+    person, kept = Wandering(picks), []
+    with pytest.raises(Stop):
+        sat(person, kept).run({})
+    assert len(person.summaries) == 1
+    given_ = kept[-1].given
+    for key, reply in person.last.items():
+        if key in TOLD and key not in given_:
+            continue
+        assert given_[key] == reply or key in TOLD
+    assert {step.id for step in flow.steps(SHORT, given_)} <= {*given_, *kept[-1].passed}

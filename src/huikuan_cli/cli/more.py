@@ -39,11 +39,11 @@ def _brief(text: str) -> str:
 def _named(wanted: str, folder: Path) -> list[Path]:
     """The plans with these words in their names, the latest visit first; else those with this contract number."""
     from huikuan_cli.store import plans
-    from huikuan_cli.store.names import safe_part
+    from huikuan_cli.store.names import PLAN_SUFFIX, safe_part
 
     part = safe_part(wanted)
     everyone = plans.of_customer(folder, "")
-    found = [path for path in everyone if part and part in path.name]
+    found = [path for path in everyone if part in path.name.removesuffix(PLAN_SUFFIX)]
     return found or [path for path in everyone if _number_of(path) == wanted.strip()]
 
 

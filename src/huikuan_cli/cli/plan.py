@@ -275,9 +275,14 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
         sources=sources_of(job.playbook, talk, job.settings, job.today, folder, last),
         standing=lambda answers: _standing(job, answers),
         review_first=job.added is not None,
-        template=Draft(earlier=absolute(job.options.earlier), options=begun_with(job.options, job.env)),
+        template=Draft(earlier=absolute(job.options.earlier), options=begun_with(_meant(job), job.env)),
     )
     return run_wizard(sitting, seat.claimed)
+
+
+def _meant(job: Job) -> Options:
+    """The options with the plan that was found by its name: a draft goes on with that one, whatever comes later."""
+    return replace(job.options, more=str(job.added.path.absolute())) if job.added else job.options
 
 
 def _standing(job: Job, answers: Answers) -> tuple[str, ...]:

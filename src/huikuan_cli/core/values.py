@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from huikuan_cli.core.meant import han_number, in_figures, likely_day
+from huikuan_cli.core.meant import han_number, in_figures, likely_day, without_hedges, without_time
 
 UNKNOWN = "不清楚"
 _UNKNOWN_WORDS = {UNKNOWN, "不知道", "不确定", "未知", "待问", "?", "??", "说不清"}
@@ -100,7 +100,7 @@ def is_unknown(raw: str) -> bool:
 
 # patterns as text: they are compiled when they are first used
 _DATE = r"(\d{4}|\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?"
-_NO_DAY = r"(?:\d{4}年?|\d{4}[-/.年](?:1[0-2]|0?[1-9])月?)(?:份|左右|前后|底|初|中)?"  # 2019年, 2025年9月
+_NO_DAY = r"(?:\d{4}年?|\d{4}[-/.年](?:1[0-2]|0?[1-9])月?)(?:份|左右|前后|底|初|中旬?|[上下]旬)?"  # 2019年, 2025年9月
 _COMPACT = r"(\d{4})(\d{2})(\d{2})"
 _RELATIVE = {"今天": 0, "明天": 1, "后天": 2, "大后天": 3, "昨天": -1, "前天": -2}
 _MIDNIGHT = r"[ T]0?0:00(?::00(?:\.0+)?)?$"  # as a spreadsheet copies a date
@@ -110,13 +110,13 @@ _WEEK = r"(上|下|本|这)?(?:周|星期|礼拜)([一二三四五六日天1-7])
 
 def parse_date(raw: str, today: date) -> date:
     """A calendar date from 2025-07-10, 2025/7/10, 25.7.10, 2025年7月10日, 二〇二五年七月十日, 20250710, 明天, 下周三, also with
-    its weekday (2025-07-10（周四）) or a midnight after it.
+    its weekday (2025-07-10（周四）) or a time of day after it, which is left out.
 
     A two-digit year is 20xx. Raises Unclear when the year is missing, the day does not exist or is another weekday; 11月底 and
     7月10日 are asked back with the day that is likely meant.
     """
     shown = brief(raw)
-    text, weekday = _without_weekday(re.sub(_MIDNIGHT, "", half_width(raw)))
+    text, weekday = _without_weekday(without_time(re.sub(_MIDNIGHT, "", half_width(raw))))
     if text in _RELATIVE:
         return today + timedelta(days=_RELATIVE[text])
     if week := re.fullmatch(_WEEK, text):
@@ -152,11 +152,23 @@ def _weekday(match: re.Match[str], today: date) -> date:
 def _vague_date(raw: str, text: str, today: date) -> Unclear:
     """Asked back, with the day that was likely meant where there is one."""
     shown, meant = brief(raw), likely_day(text, today)
-    if meant is None and re.fullmatch(_NO_DAY, text):
+    plain = without_hedges(text)
+    if meant is None and plain not in ("", text):
+        meant = _day_of(plain, today)
+    if meant is None and re.fullmatch(_NO_DAY, plain):
         return Unclear(f"“{shown}”没说到哪一天；查得到就写全，查不到先写 {UNKNOWN}", UNKNOWN)
     if meant is None or meant.year not in YEARS:
         return Unclear(f"看不懂日期“{shown}”，请写成 2025-07-10（年-月-日，写到哪一天）")
     return Unclear(f"“{shown}”没说准是哪一天，是 {dated(meant)}吗？请写成 {iso(meant)}", iso(meant))
+
+
+def _day_of(text: str, today: date) -> date | None:
+    """The day that a text names, or most likely means."""
+    try:
+        return parse_date(text, today)
+    except Unclear as problem:
+        proposed = problem.suggestion
+    return date.fromisoformat(proposed) if proposed and proposed != UNKNOWN else None
 
 
 def parse_days(raw: str) -> int:

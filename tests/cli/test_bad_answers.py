@@ -54,7 +54,9 @@ MEANING = {
     "a promise before the visit": Bad("承诺日: 2026-12-02", "承诺日: 2026-11-24", 50, ("早于拜访日期",)),
     "more disputed than owed": Bad("争议金额: 8.8万", "争议金额: 88万", 29, ("比没付的",)),
     "a floor above the target": Bad("底线金额: 0", "底线金额: 40万", 53, ("从大到小",)),
-    "an option that is not there": Bad("岗位: 业务经办", "岗位: 老板", 8, ("“老板”不在可选项里", "财务")),
+    "an option that is not there": Bad(
+        "岗位: 业务经办", "岗位: 老板", 8, ("“老板”不在可选项里", "最接近：主要领导")
+    ),
     "working days": Bad("付款天数: 30", "付款天数: 30个工作日", 32, ("自然日",)),
     "a rate without its period": Bad("付款天数: 30", "付款天数: 30\n  约定利率: 6%", 33, ("年6%",)),
     "a list for a word": Bad("合同额: 156万", "合同额: [1, 2]", 13, ("只能写一个值",)),

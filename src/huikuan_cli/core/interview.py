@@ -113,7 +113,7 @@ def _choices(playbook: Playbook, sections: list[Section]) -> dict[str, tuple[Opt
     found = {one.key: listed[one.options_from] for s in sections for one in s.fields if one.options_from}
     found |= {measure.id: measure.options() for measure in playbook.prevention.measures}
     found[TYPE_KEY] = tuple(
-        Option(t.id, f"{t.name}：{t.portrait}")
+        Option(t.id, f"{t.name}：{t.portrait}", t.aliases)
         for t in sorted(playbook.types.values(), key=lambda t: t.id)
         if t.id != "e0"
     )

@@ -1,4 +1,4 @@
-"""What people type, understood or asked back: text, amounts, dates, days, rates, choices.
+"""What people type, understood or asked back: text, amounts, dates, days, rates.
 
 Every door (wizard, answers file, plan file) uses these functions, so a spelling means the same everywhere.
 Amounts are Decimal in 元, dates are calendar dates in China. A function raises `Unclear` with a sentence that
@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from huikuan_cli.core.meant import han_number, in_figures, likely_day, without_hedges, without_time
+from huikuan_cli.core.meant import in_figures, likely_day, without_hedges, without_time
 
 UNKNOWN = "不清楚"
-_UNKNOWN_WORDS = {UNKNOWN, "不知道", "不确定", "未知", "待问", "?", "??", "说不清"}
+UNKNOWN_WORDS = (UNKNOWN, "不知道", "不确定", "未知", "待问", "?", "??", "说不清")
 MAX_TEXT = 500
 YEARS = range(1990, 2101)  # of any date that a person gives
 _WEEKDAYS = "一二三四五六日"
@@ -95,7 +93,7 @@ def half_width(raw: str) -> str:
 
 def is_unknown(raw: str) -> bool:
     """Whether the person says he does not know (不清楚, 不知道, ？ …)."""
-    return half_width(raw) in _UNKNOWN_WORDS
+    return half_width(raw) in UNKNOWN_WORDS
 
 
 # patterns as text: they are compiled when they are first used
@@ -243,30 +241,6 @@ class Option(NamedTuple):
     def short(self) -> str:
         """The name of the option, without what explains it."""
         return self.label if self.id == self.label else re.split("[：（]", self.label)[0]
-
-
-def parse_choice(raw: str, options: Sequence[Option]) -> Option:
-    """The option named by its id, its label, its first words or its number in the list (1, １, 九, 第1个)."""
-    text = half_width(raw)
-    for option in options:
-        if text.lower() in {half_width(option.id).lower(), half_width(option.label).lower()}:
-            return option
-    starts = [o for o in options if text and not text.isdigit() and half_width(o.label).startswith(text)]
-    if len(starts) == 1:
-        return starts[0]
-    number = re.fullmatch(r"第?(\d{1,2}|[一二三四五六七八九十]{1,3})[个项.、号]?", text)
-    with suppress(ValueError):
-        if number and 1 <= (place := han_number(number[1])) <= len(options):
-            return options[place - 1]
-    listed = "、".join(_listed(o) for o in options[:12])
-    raise Unclear(f"“{brief(raw)}”不在可选项里，可选：{listed}")
-
-
-def _listed(option: Option) -> str:
-    """An option as a message names it: what may be typed, and the first words of what it stands for."""
-    if option.id == option.label:
-        return option.label
-    return f"{option.id} {re.split('[：（，。]', option.label)[0][:12]}"
 
 
 def iso(day: date) -> str:

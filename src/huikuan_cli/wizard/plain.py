@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 
 from huikuan_cli import texts
-from huikuan_cli.core.values import UNKNOWN, Unclear, brief, half_width, parse_choice
+from huikuan_cli.core.choosing import parse_choice
+from huikuan_cli.core.values import UNKNOWN, Unclear, brief, half_width
 from huikuan_cli.wizard.ahead import dropped
 from huikuan_cli.wizard.port import Item, Move, Next, Question, Reply, Stop, Summary, move_of
 

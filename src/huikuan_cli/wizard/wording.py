@@ -61,6 +61,8 @@ class Wording:
             none=start.value == [],
             mark=start.mark,
             moves=moves,
+            optional=one.optional == YES,
+            wrong=start.wrong and not options,
         )
 
     def _gate(self, step: Step, start: Start, moves: tuple[Move, ...]) -> Question:
@@ -83,6 +85,7 @@ class Wording:
             else texts.EMPTY_IS_UNKNOWN,
             chosen=_chosen(start.value or YES) if of_section else _chosen(start.value),
             moves=moves,
+            optional=not of_section and (not first or may_stay_empty(one)),
         )
 
     def options(self, one: Field) -> tuple[Option, ...]:

@@ -52,6 +52,10 @@ def pointed(person: Terminal) -> list[str]:
     return [row.strip("> ") for row in person.screen.display if row.startswith(" > ")]
 
 
+def ticked(person: Terminal) -> list[str]:
+    return [row.split("● ")[1][0] for row in person.screen.display if "●" in row]
+
+
 @WIDTHS
 def test_a_list_says_what_is_typed_and_ticks_by_number_at_every_width(tmp_path: Path, columns: int) -> None:
     person = resumed_at(tmp_path / "home", "材料", columns=columns)
@@ -61,11 +65,14 @@ def test_a_list_says_what_is_typed_and_ticks_by_number_at_every_width(tmp_path: 
     person.press(ENTER, " ")
     person.quiet()
     assert pointed(person) == []
-    person.press(CLEAR, "3 5 7")
+    person.press(CLEAR, "20")  # 不清楚 stands alone
     person.quiet()
+    assert ticked(person) == ["0"]
+    person.press("3 5 7")
+    person.quiet()
+    assert ticked(person) == ["3", "5", "7"]
     rows = [row.rstrip() for row in person.screen.display]
     drawn = rows[next(n for n, row in enumerate(rows) if PAPERS in row) + 1 :]
-    assert [row.split("● ")[1][0] for row in drawn if "●" in row] == ["3", "5", "7"]
     assert all(
         row.startswith(("  ", " > ")) for row in drawn if row
     )  # none was broken by the edge of the window

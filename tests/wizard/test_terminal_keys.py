@@ -86,6 +86,21 @@ def test_of_a_list_several_are_taken(pipe: PipeInput, keys: str, reply: Reply):
     assert replied(pipe, MANY, keys) == reply
 
 
+@pytest.mark.parametrize("keys", [ENTER, "不涉及" + ENTER, "没有" + ENTER])
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (Question("", "哪一类？", "", OPTIONS, unknown="空着", empty_said="空着", optional=True), "空着"),
+        (Question("", "有没有？", "", OPTIONS, empty="没有就直接回车", optional=True), "没有"),
+    ],
+)
+def test_what_leaving_a_list_empty_was_taken_for_is_said(
+    pipe: PipeInput, capsys: pytest.CaptureFixture[str], question: Question, said: str, keys: str
+):
+    assert replied(pipe, question, keys) == ""
+    assert capsys.readouterr().out.strip() == f"{question.text} {said}"
+
+
 def test_enter_right_after_a_mark_that_left_a_list_answers_nothing(pipe: PipeInput):
     asker = TerminalAsker()
     pipe.send_text("<")

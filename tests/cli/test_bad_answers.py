@@ -28,7 +28,7 @@ MEANING = {
     "missing required": Bad("  称呼: 李主任\n", "", 3, ("缺“拜访”里的“称呼”", "不清楚")),
     "a day that does not exist": Bad("2025-06-18", "2025-02-30", 12, ("没有“2025-02-30”这一天",)),
     "a month that does not exist": Bad("2025-06-18", "2025-13-01", 12, ("没有“2025-13-01”这一天",)),
-    "words for a date": Bad("2025-06-18", "六月中", 12, ("看不懂日期“六月中”", "2025-07-10")),
+    "words for a date": Bad("2025-06-18", "六月那阵", 12, ("看不懂日期“六月那阵”", "2025-07-10")),
     "words for an amount": Bad("156万", "一百多万", 13, ("看不懂金额“一百多万”", "86万")),
     "a negative amount": Bad("156万", "-156万", 13, ("看不懂金额",)),
     "an amount finer than a cent": Bad("156万", "1.005", 13, ("比分还细",)),
@@ -54,7 +54,9 @@ MEANING = {
     "a promise before the visit": Bad("承诺日: 2026-12-02", "承诺日: 2026-11-24", 50, ("早于拜访日期",)),
     "more disputed than owed": Bad("争议金额: 8.8万", "争议金额: 88万", 29, ("比没付的",)),
     "a floor above the target": Bad("底线金额: 0", "底线金额: 40万", 53, ("从大到小",)),
-    "an option that is not there": Bad("岗位: 业务经办", "岗位: 老板", 8, ("“老板”不在可选项里", "财务")),
+    "an option that is not there": Bad(
+        "岗位: 业务经办", "岗位: 老板", 8, ("“老板”不在可选项里", "最接近：主要领导")
+    ),
     "working days": Bad("付款天数: 30", "付款天数: 30个工作日", 32, ("自然日",)),
     "a rate without its period": Bad("付款天数: 30", "付款天数: 30\n  约定利率: 6%", 33, ("年6%",)),
     "a list for a word": Bad("合同额: 156万", "合同额: [1, 2]", 13, ("只能写一个值",)),

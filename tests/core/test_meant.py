@@ -41,6 +41,27 @@ TODAY = date(2026, 11, 23)
         ("三天后", "2026-11-26"),
         ("3天前", "2026-11-20"),
         ("两周之后", "2026-12-07"),
+        ("听说是12月15号", "2026-12-15"),
+        ("听说是2026-12-15", "2026-12-15"),
+        ("估计下周三", "2026-12-02"),
+        ("12月15号左右", "2026-12-15"),
+        ("最晚12月2日前", "2026-12-02"),
+        ("大概年底", "2026-12-31"),
+        ("12/3", "2026-12-03"),
+        ("12.3", "2026-12-03"),
+        ("5月底", "2026-05-31"),
+        ("大概12月中旬", "2026-12-15"),
+        ("12月上旬", "2026-12-10"),
+        ("2月下旬", "2027-02-28"),
+        ("下个月初", "2026-12-05"),
+        ("月中", "2026-11-15"),
+        ("季度末", "2026-12-31"),
+        ("本季度末", "2026-12-31"),
+        ("下季度末", "2027-03-31"),
+        ("上个季度底", "2026-09-30"),
+        ("三季度末", "2026-09-30"),
+        ("第一季度末", "2027-03-31"),
+        ("11月24号下午两点", "2026-11-24"),
     ],
 )
 def test_a_vague_day_is_asked_back_with_the_day_that_is_likely_meant(raw: str, meant: str):
@@ -51,12 +72,47 @@ def test_a_vague_day_is_asked_back_with_the_day_that_is_likely_meant(raw: str, m
 
 
 @pytest.mark.parametrize(
-    "raw", ["13月底", "2月29日", "春节前", "十十月底", "0月底", "2025年底底", "月", "十"]
+    "raw",
+    [
+        "13月底",
+        "13月初",
+        "2月29日",
+        "春节前",
+        "十十月底",
+        "0月底",
+        "2025年底底",
+        "月",
+        "十",
+        "大概",
+        "听说",
+        "下午3点",
+        "十点",
+        "10:30",
+        "五季度末",
+    ],
 )
 def test_where_no_day_is_likely_none_is_proposed(raw: str):
     with pytest.raises(Unclear, match="看不懂日期") as caught:
         parse_date(raw, TODAY)
     assert caught.value.suggestion == ""
+
+
+@pytest.mark.parametrize(
+    ("raw", "day"),
+    [
+        ("明天上午", "2026-11-24"),
+        ("明早", "2026-11-24"),
+        ("后天下午3点", "2026-11-25"),
+        ("后天下午三点半", "2026-11-25"),
+        ("大后天晚上", "2026-11-26"),
+        ("周五下午", "2026-11-27"),
+        ("下周三上午10:30", "2026-12-02"),
+        ("2026-11-24 14:30", "2026-11-24"),
+        ("2026年12月3日上午9点", "2026-12-03"),
+    ],
+)
+def test_the_time_of_day_behind_a_day_does_not_hide_it(raw: str, day: str):
+    assert parse_date(raw, TODAY).isoformat() == day
 
 
 def test_in_december_next_month_ends_in_january():
@@ -72,6 +128,18 @@ def test_in_december_next_month_ends_in_january():
         ("86万左右", "86万"),
         ("3千8", "3.8千"),
         ("1亿2", "1.2亿"),
+        ("约50万", "50万"),
+        ("约50", "50万"),
+        ("约50元", "50元"),
+        ("约0.5", "0.5万"),
+        ("八千六", "8600"),
+        ("三万五", "3.5万"),
+        ("二十三万五", "23.5万"),
+        ("一亿二", "12000万"),
+        ("听说是八千六", "8600"),
+        ("约七十二万", "七十二万"),
+        ("大约两百五十万元", "两百五十万"),
+        ("不到50万", "50万"),
     ],
 )
 def test_a_vague_amount_is_asked_back_with_the_amount_that_is_likely_meant(raw: str, meant: str):
@@ -79,6 +147,22 @@ def test_a_vague_amount_is_asked_back_with_the_amount_that_is_likely_meant(raw: 
         parse_amount(raw)
     assert caught.value.suggestion == meant
     assert parse_amount(meant) > 0
+
+
+@pytest.mark.parametrize(
+    ("raw", "amount"),
+    [
+        ("七十二万一千", 721000),
+        ("1.2亿", 120000000),
+        ("1.2个亿", 120000000),
+        ("两个亿", 200000000),
+        ("两百五十万", 2500000),
+        ("壹佰万元整", 1000000),
+        ("46.8w", 468000),
+    ],
+)
+def test_an_amount_that_can_only_be_one_is_taken(raw: str, amount: int):
+    assert parse_amount(raw) == amount
 
 
 @pytest.mark.parametrize("raw", ["80-90万", "八十多万", "约", "左右", "约约86", "不少"])
@@ -103,7 +187,7 @@ def test_other_words_are_no_number(text: str):
 
 
 @given(
-    st.text(alphabet="0123456789一二三十两年月日底末周天后前明去今本.-/约万千", max_size=12),
+    st.text(alphabet="0123456789一二三十两年月日底末初旬中上下季度周天后前明去今本.-/约万千", max_size=12),
     st.dates(date(1990, 1, 1), date(2100, 1, 1)),
 )
 def test_no_words_ever_break_the_guess(text: str, today: date):

@@ -9,7 +9,10 @@ from huikuan_cli.core.answers import read_answers
 from huikuan_cli.core.values import UNKNOWN, Unclear, parse_date
 
 
-@pytest.mark.parametrize("typed", ["2019年", "2019", "2019年左右", "2025年9月", "2025-09", "2025年9月份"])
+@pytest.mark.parametrize(
+    "typed",
+    ["2019年", "2019", "2019年左右", "2025年9月", "2025-09", "2025年9月份", "大概2025年9月", "2025年9月中旬"],
+)
 def test_it_is_asked_back_and_one_key_takes_it_for_not_known(typed: str):
     with pytest.raises(Unclear, match="没说到哪一天") as asked:
         parse_date(typed, TODAY)

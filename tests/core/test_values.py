@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from huikuan_cli.core.amounts import parse_amount, round_words, spoken, yuan
+from huikuan_cli.core.choosing import parse_choice
+from huikuan_cli.core.terms import parse_term
 from huikuan_cli.core.values import (
     Option,
     Rate,
@@ -18,11 +20,9 @@ from huikuan_cli.core.values import (
     is_unknown,
     iso,
     long_date,
-    parse_choice,
     parse_date,
     parse_rate,
     parse_score,
-    parse_term,
     parse_yes_no,
     short_date,
 )
@@ -125,7 +125,6 @@ def test_dates_in_their_usual_spellings(raw: str, expected: str):
         ("7月10日", "没说准"),
         ("11月底", "没说准"),
         ("2025-07", "没说到哪一天"),
-        ("2025-07-10 12:00", "看不懂"),
         ("2025-13", "看不懂"),
         ("2025年0月", "看不懂"),
         ("", "看不懂"),
@@ -296,11 +295,21 @@ def test_a_number_may_be_written_in_chinese(raw: str, place: int):
     assert parse_choice(raw, options) == options[place]
 
 
-@pytest.mark.parametrize("raw", ["完", "4", "0", "e9", ""])
+@pytest.mark.parametrize("raw", ["4", "0", "e9", ""])
 def test_other_choices_are_refused_with_the_list(raw: str):
     with pytest.raises(Unclear) as caught:
         parse_choice(raw, OPTIONS)
     assert "e1 完美型、e2 助人型" in str(caught.value)
+
+
+def test_a_choice_that_may_be_several_is_refused_naming_them():
+    with pytest.raises(Unclear, match="“完”可以是几项：e1 完美型、e3 完成型；请写清是哪一项"):
+        parse_choice("完", OPTIONS)
+
+
+def test_a_choice_that_is_none_is_refused_with_the_nearest_two():
+    with pytest.raises(Unclear, match=r"“成人型”不在可选项里，最接近：e3 完成型、e2 助人型$"):
+        parse_choice("成人型", OPTIONS)
 
 
 @pytest.mark.parametrize(

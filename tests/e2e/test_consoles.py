@@ -13,7 +13,7 @@ pytest.importorskip("pexpect", reason="needs a POSIX pseudo-terminal")
 if os.name != "posix":
     pytest.skip("needs a POSIX pseudo-terminal", allow_module_level=True)
 
-from e2e.terminal import CTRL_C, ENTER, ESC, STORY, Terminal, planned, tell
+from e2e.terminal import CLEAR, CTRL_C, ENTER, ESC, STORY, Terminal, planned, tell
 
 NAME, KIND, DAY, WHO = "客户单位的全称？", "对方是哪一类单位？", "哪天去？", "见谁？怎么称呼？"
 ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|.)")
@@ -50,8 +50,10 @@ def test_no_english_at_a_checklist_or_the_summary(tmp_path: Path) -> None:
 
     person = resumed_at(tmp_path / "home", "材料")
     person.see("手上已经有哪些材料？")
-    person.press("a", "i", "a", ENTER)
-    assert "手上已经有哪些材料？ 不清楚" in person.see("他更像哪一种？")  # two letters ticked nothing
+    person.press("a", "a", "i", CLEAR, ENTER)
+    assert "手上已经有哪些材料？ 不清楚" in person.see(
+        "他更像哪一种？"
+    )  # one ticked and again not, none ticked all
     person.press("", ENTER)
     for gate in ("再用一分钟看看", "出门前六十秒", "对一遍防欠清单"):
         person.answer(gate, "2")

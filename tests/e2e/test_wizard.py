@@ -13,11 +13,12 @@ pytest.importorskip("pexpect", reason="needs a POSIX pseudo-terminal")
 if os.name != "posix":
     pytest.skip("needs a POSIX pseudo-terminal", allow_module_level=True)
 
-from e2e.terminal import CTRL_C, CTRL_D, ENTER, ESC, SPACE, STORY, UP, Terminal, since, tell, until
+from e2e.terminal import CTRL_C, CTRL_D, ENTER, ESC, SPACE, STORY, Terminal, since, tell, until
 from factories import playbook, talk
 from huikuan_cli.core.case import Value
 from huikuan_cli.store import drafts
 from huikuan_cli.wizard.flow import begin
+from huikuan_cli.wizard.typed import key_of
 
 
 def plan_of(folder: Path) -> str:
@@ -100,7 +101,7 @@ def test_leaving_keeps_the_draft_and_resume_goes_on_at_the_same_question(tmp_pat
     assert "客户: 清江市大数据中心" in plan_of(Path("out"))
 
 
-def resumed_at(home: Path, key: str, **given: str) -> Terminal:
+def resumed_at(home: Path, key: str, *argv: str, columns: int = 80, **given: str) -> Terminal:
     """A person who goes on with a draft in which everything before this question is 不清楚."""
     known: dict[str, Value] = dict(given)
     while (state := begin(talk(), known)).at != key:
@@ -108,7 +109,7 @@ def resumed_at(home: Path, key: str, **given: str) -> Terminal:
     claim = drafts.new(home / "data")
     claim.save(drafts.Draft(at=key, given=known))
     claim.release()
-    return Terminal(home, "plan", "--out", "out", "--resume")
+    return Terminal(home, "plan", "--out", "out", "--resume", *argv, columns=columns)
 
 
 def test_a_section_left_at_its_gate_is_entered_when_going_on(tmp_path: Path) -> None:
@@ -129,8 +130,7 @@ def test_every_place_of_the_payment_chain_can_be_picked(tmp_path: Path) -> None:
     person = resumed_at(tmp_path / "home", "到哪一站", **{"d?": "是"})
     person.see("付款的材料现在走到哪一站？")
     person.see(last.name)
-    person.press(UP)
-    person.press(ENTER)
+    person.press(key_of(len(playbook().chain.nodes) - 1), ENTER)
     person.see("他上次怎么说的？")
     person.press(CTRL_C)
     assert person.end() == 130

@@ -20,8 +20,8 @@ from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import State
 from huikuan_cli.wizard.port import Deeper, Group, Item, Next, Summary
 from huikuan_cli.wizard.reviewing import choices, numbers_of
-from huikuan_cli.wizard.reviewing import meant as meant_by
 from huikuan_cli.wizard.reviewing import shown as shown_with
+from huikuan_cli.wizard.reviewing import wanted as meant_by
 from huikuan_cli.wizard.wording import Wording
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("k*.yaml"))

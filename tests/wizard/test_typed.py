@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from huikuan_cli.core.values import Option
-from huikuan_cli.wizard.typed import key_of, place_of
+from huikuan_cli.wizard.typed import key_of, places_of
 
 KINDS = ["机关", "事业单位", "公办学校", "公立医院", "其他"]
 UNKNOWN, BACK, LATER = (
@@ -24,8 +24,8 @@ def listed(*labels: str) -> tuple[list[Option], list[str]]:
 
 def meant(typed: str, *labels: str) -> str | None:
     options, keys = listed(*labels)
-    place = place_of(typed, options, keys)
-    return None if place is None else options[place].id
+    found = places_of(typed, options, keys)
+    return options[found[0]].id if len(found) == 1 else None
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def meant(typed: str, *labels: str) -> str | None:
         ("０", "不清楚"),
         ("事", "事业单位"),
         ("医院", "公立医院"),
-        ("公", "公办学校"),
+        ("公", None),  # two begin with it
         ("公立", "公立医院"),
         ("不", "不清楚"),
         ("6", None),
@@ -72,8 +72,8 @@ def test_yes_and_no_in_other_words(typed: str, id: str):
 
 def test_yes_and_no_mean_the_entry_that_says_so_whatever_its_words():
     options = [Option("否", "没有"), Option("是", "有")]
-    assert place_of("是", options, ["1", "2"]) == 1
-    assert place_of("否", options, ["1", "2"]) == 0
+    assert places_of("是", options, ["1", "2"]) == (1,)
+    assert places_of("否", options, ["1", "2"]) == (0,)
 
 
 def test_beyond_nine_entries_the_keys_are_letters():

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
-from huikuan_cli.core.numerals import spelled
+from huikuan_cli.core.numerals import spelled, spelled_digit
 from huikuan_cli.core.values import Unclear, brief, half_width
 
 MAX_AMOUNT = Decimal("1000000000000")
@@ -28,6 +28,9 @@ def _number(text: str) -> Decimal:
     return Decimal(text.replace(",", ""))
 
 
+_SIZES = (
+    {"亿": _YI, "万": _WAN} | {han: Decimal(1000) for han in "千仟"} | {han: Decimal(100) for han in "百佰"}
+)
 _UNITS = (("亿", _YI, 8), ("万", _WAN, 4), ("千", Decimal(1000), 3), ("百", Decimal(100), 2))
 
 
@@ -59,6 +62,7 @@ def parse_amount(raw: str) -> Decimal:
     """
     text = half_width(raw).replace(" ", "")
     text = re.sub(r"^(人民币|rmb|¥|￥)", "", text, flags=re.I)
+    text = re.sub(r"个(?=[亿万千百])", "", text)  # 1.2个亿
     value = spelled(text)
     text = re.sub(r"[wW](?=$|元|整|[零\d千百])", "万", text)
     text, unit = re.subn(r"(?<=.)[元圆块]?[整正]$|[元圆块]$", "", text)
@@ -67,7 +71,7 @@ def parse_amount(raw: str) -> Decimal:
         try:
             value = _scaled(text)
         except InvalidOperation:
-            raise _vague_amount(raw, text) from None
+            raise _vague_amount(raw, text, bool(unit)) from None
     if not unit and 0 < value < SMALL and (bare or re.fullmatch(_BARE, text)):
         raise Unclear(f"金额“{brief(raw)}”没写单位，是元还是万？写成 {text}万 或 {text}元", f"{text}万")
     if value > MAX_AMOUNT:
@@ -78,23 +82,46 @@ def parse_amount(raw: str) -> Decimal:
     return cents
 
 
-_ABOUT = r"(?:约|大约|大概|差不多|将近)?(.+?)(?:左右|上下|出头|多)?"
+_ABOUT = (
+    r"(?:(?:听说|据说|说是|他说|好像|可能|应该|估计)(?:是|有)?)?(?:大约|大概|差不多|将近|约|近|快|不到|至少|起码|最多)?"
+    r"(.+?)(?:左右|上下|出头|多|不到|以上|以内|的样子|吧)?"
+)
 _SHORT = r"(\d+)(亿|万|千)(\d)"
+_SHORT_HAN = r"(.*[亿万千仟百佰])([一二三四五六七八九])"  # 八千六, 三万五
 
 
-def _vague_amount(raw: str, text: str) -> Unclear:
-    """Asked back: 约86万 and 46万8 may mean one amount, which only the person can say."""
+def _vague_amount(raw: str, text: str, unit: bool = False) -> Unclear:
+    """Asked back: 约86万, 46万8 and 八千六 may mean one amount, which only the person can say."""
     plain = re.fullmatch(_ABOUT, text)
     core = plain[1] if plain else text
     if short := re.fullmatch(_SHORT, core):
         core = f"{short[1]}.{short[3]}{short[2]}"
+    core = _long_form(core)
     try:
-        meant = _scaled(core).quantize(Decimal("0.01")) if core != text else None
+        meant = _meant(core) if core != text else None
     except InvalidOperation:
         meant = None
     if meant is None:
         return Unclear(f"看不懂金额“{brief(raw)}”，请写成 860000、860,000.00 或 86万")
+    if 0 < meant < SMALL and (spelled(core) is not None or re.fullmatch(_BARE, core)):
+        core, meant = (f"{core}元", meant) if unit else (f"{core}万", meant * _WAN)
     return Unclear(f"金额“{brief(raw)}”不是一个准数，是 {yuan(meant)} 元吗？请写成 {core}", core)
+
+
+def _meant(text: str) -> Decimal:
+    value = spelled(text)
+    return (_scaled(text) if value is None else value).quantize(Decimal("0.01"))
+
+
+def _long_form(text: str) -> str:
+    """八千六 as 8600, 三万五 as 3.5万: the last digit counts the next smaller place. Anything else stays as it is."""
+    short = re.fullmatch(_SHORT_HAN, text)
+    head = spelled(short[1]) if short else None
+    if short is None or head is None:
+        return text
+    unit = next(size for han, size in _SIZES.items() if short[1].endswith(han))
+    value = head + spelled_digit(short[2]) * unit / 10
+    return f"{(value / _WAN).normalize():f}万" if value >= _WAN else f"{value.normalize():f}"
 
 
 def yuan(amount: Decimal) -> str:

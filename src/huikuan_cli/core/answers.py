@@ -8,7 +8,7 @@ ids, 不清楚. Reading the canonical form again gives the same answers.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,14 +16,17 @@ from msgspec import Struct
 
 from huikuan_cli.core.amounts import parse_amount, yuan
 from huikuan_cli.core.case import Answers, Case, Row, Value, read_case, takes_time
+from huikuan_cli.core.choosing import EVERY, NONE_WORDS, NOT_HERE, meant, parse_choice, says_none
 from huikuan_cli.core.conflicts import conflicts
 from huikuan_cli.core.inferring import computed, inferred
 from huikuan_cli.core.interview import Interview
 from huikuan_cli.core.moments import parse_moment
 from huikuan_cli.core.ourselves import OWNER, own_name
 from huikuan_cli.core.playbook import Field, Section
+from huikuan_cli.core.terms import parse_term
 from huikuan_cli.core.values import (
     UNKNOWN,
+    Option,
     Unclear,
     brief,
     clean,
@@ -31,11 +34,9 @@ from huikuan_cli.core.values import (
     half_width,
     is_unknown,
     iso,
-    parse_choice,
     parse_date,
     parse_rate,
     parse_score,
-    parse_term,
     parse_yes_no,
     scrub,
 )
@@ -54,7 +55,6 @@ def is_blank(raw: Any) -> bool:
     return isinstance(raw, str) and scrub(raw) in _BLANK
 
 
-_NONE_WORDS = {"没有", "无", "没", "[]"}
 Path = tuple[str | int, ...]
 LineOf = Callable[[Path], int]
 
@@ -89,37 +89,53 @@ def check_value(field: Field, raw: Any, interview: Interview, today: date) -> Ch
 
 def _check_one(field: Field, raw: str, interview: Interview, today: date) -> Checked:
     shown = clean(raw)
+    if _says_nothing(field, raw, interview):
+        return _left_empty(field, shown)
     if field.kind == "文本":
-        if field.optional == "是" and shown in _NONE_WORDS:
-            return Checked("", f"“{shown}”按空着理解")
-        if field.key == OWNER and (name := own_name(shown)) != shown:
-            return Checked(name, f"“{brief(shown)}”按“{name}”理解")
-        return Checked(shown, "" if shown == raw.strip() else f"收成一行：“{brief(shown)}”")
-    if field.kind == "金额":
-        amount = parse_amount(raw)
-        plain = half_width(raw) in {f"{amount}", f"{amount:.2f}", f"{amount.normalize():f}"}
-        return Checked(f"{amount:.2f}", "" if plain else f"“{shown}”按 {yuan(amount)} 元理解")
-    if takes_time(field):
-        return _moment(raw, shown, today)
-    if field.kind == "日期":
-        day = parse_date(raw, today)
-        return Checked(iso(day), "" if shown == iso(day) else f"“{shown}”按 {dated(day)}理解")
-    if field.kind == "天数":
-        term = parse_term(raw).text()
-        plain = shown in (term, term.removesuffix("个工作日") + "天", term.removesuffix("个工作日") + "日")
-        return Checked(term, "" if plain else f"“{shown}”按 {term} 理解")
-    if field.kind == "分数":
-        return Checked(str(parse_score(raw)))
-    if field.kind == "利率":
-        return Checked(
-            parse_rate(raw).text(),
-            "" if shown == parse_rate(raw).text() else f"“{shown}”按 {parse_rate(raw).text()} 理解",
-        )
-    if field.kind == "是否":
-        return Checked("是" if parse_yes_no(raw) else "否")
-    option = parse_choice(raw, interview.options(field))
-    same = half_width(raw) in {half_width(option.id), half_width(option.label)}
-    return Checked(option.id, "" if same else f"“{shown}”按“{option.label}”理解")
+        return _text(field, raw, shown)
+    if field.kind == "单选":
+        option = parse_choice(raw, interview.options(field))
+        same = half_width(raw) in {half_width(option.id), half_width(option.label)}
+        return Checked(option.id, "" if same else f"“{shown}”按“{option.label}”理解")
+    return _moment(raw, shown, today) if takes_time(field) else _READERS[field.kind](raw, shown, today)
+
+
+def _text(field: Field, raw: str, shown: str) -> Checked:
+    if field.key == OWNER and (name := own_name(shown)) != shown:
+        return Checked(name, f"“{brief(shown)}”按“{name}”理解")
+    return Checked(shown, "" if shown == raw.strip() else f"收成一行：“{brief(shown)}”")
+
+
+def _amount(raw: str, shown: str, today: date) -> Checked:
+    amount = parse_amount(raw)
+    plain = half_width(raw) in {f"{amount}", f"{amount:.2f}", f"{amount.normalize():f}"}
+    return Checked(f"{amount:.2f}", "" if plain else f"“{shown}”按 {yuan(amount)} 元理解")
+
+
+def _day(raw: str, shown: str, today: date) -> Checked:
+    day = parse_date(raw, today)
+    return Checked(iso(day), "" if shown == iso(day) else f"“{shown}”按 {dated(day)}理解")
+
+
+def _term(raw: str, shown: str, today: date) -> Checked:
+    term = parse_term(raw).text()
+    plain = shown in (term, term.removesuffix("个工作日") + "天", term.removesuffix("个工作日") + "日")
+    return Checked(term, "" if plain else f"“{shown}”按 {term} 理解")
+
+
+def _rate(raw: str, shown: str, today: date) -> Checked:
+    rate = parse_rate(raw).text()
+    return Checked(rate, "" if shown == rate else f"“{shown}”按 {rate} 理解")
+
+
+_READERS: dict[str, Callable[[str, str, date], Checked]] = {
+    "金额": _amount,
+    "日期": _day,
+    "天数": _term,
+    "利率": _rate,
+    "分数": lambda raw, shown, today: Checked(str(parse_score(raw))),
+    "是否": lambda raw, shown, today: Checked("是" if parse_yes_no(raw) else "否"),
+}
 
 
 def _moment(raw: str, shown: str, today: date) -> Checked:
@@ -130,21 +146,48 @@ def _moment(raw: str, shown: str, today: date) -> Checked:
     return Checked(moment.text(), known + (f"；“{moment.vague}”没到钟点，只记日子" if moment.vague else ""))
 
 
+def _says_nothing(field: Field, raw: str, interview: Interview) -> bool:
+    """Whether 没有 or 不涉及 was written, and is none of the answers that can be given here."""
+    if not says_none(raw):
+        return False
+    if field.kind == "是否":
+        return half_width(raw) in NOT_HERE
+    return field.kind != "单选" or not meant(raw, interview.options(field))
+
+
+def _left_empty(field: Field, shown: str) -> Checked:
+    if field.optional != "是":
+        raise Unclear(EVERY, UNKNOWN)
+    return Checked("", f"“{shown}”按空着理解")
+
+
 def _check_many(field: Field, raw: Any, interview: Interview) -> Checked:
     typed = isinstance(raw, str)
+    options = interview.options(field)
     if isinstance(raw, str):
-        raw = [] if clean(raw) in _NONE_WORDS else [p for p in re.split(r"[、,，;；\s]+", clean(raw)) if p]
+        if half_width(raw) in NOT_HERE:
+            return _left_empty(field, clean(raw))
+        raw = [] if half_width(raw) in NONE_WORDS else _several(clean(raw), options)
     if not isinstance(raw, list) or not all(isinstance(one, str) for one in raw):
         raise Unclear("这里要写一个列表，如 [1, 3]")
-    options = interview.options(field)
+    alone = next((one for one in raw if len(raw) > 1 and (is_unknown(one) or says_none(one))), "")
+    if alone:
+        raise Unclear(f"“{brief(alone)}”不能和别的一起选")
     chosen = {parse_choice(one, options).id for one in raw}
     picked = [o for o in options if o.id in chosen]
     named = "、".join(o.short() for o in picked)
     return Checked([o.id for o in picked], f"选了：{named}" if typed and picked else "")
 
 
+def _several(text: str, options: Sequence[Option]) -> list[str]:
+    """What was typed for several options, one by one; the whole words of one option are one."""
+    if any(half_width(text) == half_width(one.label) for one in options):
+        return [text]
+    return [part for part in re.split(r"[、,，;；\s]+", text) if part]
+
+
 def _check_rows(field: Field, raw: Any, interview: Interview, today: date) -> Value:
-    if isinstance(raw, str) and (is_unknown(raw) or clean(raw) in _NONE_WORDS):
+    if isinstance(raw, str) and (is_unknown(raw) or says_none(raw)):
         return UNKNOWN if is_unknown(raw) else []
     if not isinstance(raw, list):
         names = "、".join(c.key for c in field.columns)

@@ -28,14 +28,13 @@ from huikuan_cli.core.interview import TYPE_KEY
 from huikuan_cli.core.moments import parse_moment
 from huikuan_cli.core.playbook import Field, Kind
 from huikuan_cli.core.rules import Rules
+from huikuan_cli.core.terms import Term, parse_term
 from huikuan_cli.core.values import (
     UNKNOWN,
     Rate,
-    Term,
     parse_date,
     parse_rate,
     parse_score,
-    parse_term,
     parse_yes_no,
 )
 

@@ -8,7 +8,8 @@ from huikuan_cli.core.amounts import yuan
 from huikuan_cli.core.clock.facts import ClockReport, Due, Interest
 from huikuan_cli.core.plan import Claim, Figure
 from huikuan_cli.core.rules import Rules
-from huikuan_cli.core.values import Term, dated, iso
+from huikuan_cli.core.terms import Term
+from huikuan_cli.core.values import dated, iso
 
 SURE = ("高", "中高")
 

@@ -230,7 +230,7 @@ def _choices(playbook: Playbook, sections: list[Section]) -> dict[str, tuple[Opt
     found |= {measure.id: measure.options() for measure in playbook.prevention.measures}
     found[PREVENTION_KEY] = tuple(Option(one.id, one.title) for one in playbook.prevention.measures)
     found[TYPE_KEY] = tuple(
-        Option(t.id, f"{t.name}：{t.portrait.split('，')[0]}")
+        Option(t.id, f"{t.name}：{t.portrait.split('，')[0]}", t.aliases)
         for t in sorted(playbook.types.values(), key=lambda t: t.id)
         if t.id != "e0"
     )

@@ -17,9 +17,18 @@ _YEARS = {"去": -1, "前": -2, "今": 0, "本": 0, "明": 1, "后": 2}
 _YEAR = r"(?:(\d{4}|\d{2}|[去前今本明后])年)?"
 _MONTH_END = _YEAR + r"(\d{1,2})月(?:底|末)前?"
 _NEAR_END = r"(本|这个?|当|上个?|下个?)?月(?:底|末)前?"
+_NEAR_PART = r"(?:(\d{1,2})月|(本|这个?|当|上个?|下个?)?月)(初|上旬|中旬?|下旬)"
+_QUARTER_END = r"(?:(本|这个?|当|上个?|下个?)|第?([1-4一二三四]))?季度?(?:底|末)前?"
 _YEAR_END = r"(\d{4}|\d{2}|[去前今本明后])?年(?:底|末)前?"
 _NO_YEAR = _YEAR + r"(\d{1,2})[-/.月](\d{1,2})[日号]?"
 _DAY_ALONE = r"(\d{1,2})[日号]"
+_HEDGE_BEFORE = r"^(?:(?:大约|大概|差不多|约|听说|据说|说是|他说|好像|可能|应该|估计|预计|最晚|最迟|尽量|不晚于)(?:是|在|到)?)+"
+_HEDGE_BEHIND = r"(?:左右|前后|上下|吧|以前|之前|前)$"
+_HOUR = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
+_TIME = (
+    rf"[ ,T]?(?:一?(?:清早|大早|早上|早晨|上午|中午|下午|傍晚|晚上|早|晚)(?:{_HOUR}点(?:半|整|[一三]刻|{_HOUR}分?)?|\d{{1,2}}:\d{{2}})?"
+    rf"|{_HOUR}点(?:半|整|[一三]刻|{_HOUR}分?)?|(?<=[ T日号])\d{{1,2}}:\d{{2}}(?::\d{{2}})?)$"
+)
 _FROM_NOW = r"过?(\d{1,3})(天|周|个?星期|个?礼拜)(?:以|之)?(后|前)"
 
 
@@ -42,6 +51,17 @@ def in_figures(text: str) -> str:
     return f"{year}年{han_number(found[2])}月{han_number(found[3])}日"
 
 
+def without_time(text: str) -> str:
+    """A day without the time of day behind it: 后天下午3点 is 后天, 明早 is 明天."""
+    found = re.sub(_TIME, "", re.sub(r"^([今明后])(?=[早晚上下中])", r"\1天", text))
+    return found.strip() or text
+
+
+def without_hedges(text: str) -> str:
+    """A day or an amount without what makes it vague: 听说是12月15号, 12月15号左右."""
+    return re.sub(_HEDGE_BEHIND, "", re.sub(_HEDGE_BEFORE, "", text)).strip()
+
+
 def likely_day(raw: str, today: date) -> date | None:
     """The day that 11月底, 下月底, 年底, 7月10日, 明年3月5日 or 三天后 most likely means; None where nothing is likely.
 
@@ -53,9 +73,11 @@ def likely_day(raw: str, today: date) -> date | None:
             year, month = found[1], int(found[2])
             return _nearest([_last_day(one, month) for one in _years(year, today)], today)
         if found := re.fullmatch(_NEAR_END, text):
-            shift = {"上": -1, "下": 1}.get((found[1] or "本")[0], 0)
-            count = today.year * 12 + today.month - 1 + shift
-            return _last_day(count // 12, count % 12 + 1)
+            return _last_day(*_month(found[1], today))
+        if found := re.fullmatch(_NEAR_PART, text):
+            return _part_of_month(found, today)
+        if found := re.fullmatch(_QUARTER_END, text):
+            return _quarter_end(found, today)
         if found := re.fullmatch(_YEAR_END, text):
             return date(_years(found[1] or "今", today)[0], 12, 31)
         if found := re.fullmatch(_NO_YEAR, text):
@@ -80,6 +102,38 @@ def _years(word: str | None, today: date) -> list[int]:
     if word in _YEARS:
         return [today.year + _YEARS[word]]
     return [int(word) + (2000 if int(word) < 100 else 0)]
+
+
+def _shift(word: str | None) -> int:
+    """The one before, after, or this one: 上, 下, 本."""
+    return {"上": -1, "下": 1}.get((word or "本")[0], 0)
+
+
+def _month(word: str | None, today: date) -> tuple[int, int]:
+    count = today.year * 12 + today.month - 1 + _shift(word)
+    return count // 12, count % 12 + 1
+
+
+def _part_of_month(found: re.Match[str], today: date) -> date | None:
+    """下个月初, 12月中旬: a day in it, the last where it has one."""
+
+    def day(year: int, month: int) -> date:
+        if found[3] == "下旬":
+            return _last_day(year, month)
+        return date(year, month, {"初": 5, "上旬": 10}.get(found[3], 15))
+
+    if found[1]:
+        return _nearest([day(year, int(found[1])) for year in _years(None, today)], today)
+    return day(*_month(found[2], today))
+
+
+def _quarter_end(found: re.Match[str], today: date) -> date | None:
+    """本季度末, 下季度末, 三季度末."""
+    if found[2]:
+        month = 3 * int(han_number(found[2]))
+        return _nearest([_last_day(year, month) for year in _years(None, today)], today)
+    count = today.year * 4 + (today.month - 1) // 3 + _shift(found[1])
+    return _last_day(count // 4, count % 4 * 3 + 3)
 
 
 def _last_day(year: int, month: int) -> date:

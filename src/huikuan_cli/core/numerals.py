@@ -28,6 +28,11 @@ def spelled(text: str) -> Decimal | None:
     return Decimal(whole) + Decimal(jiao * 10 + fen) / 100
 
 
+def spelled_digit(han: str) -> int:
+    """One digit: 六, 陆, 两."""
+    return _DIGITS[han]
+
+
 def _big(text: str) -> int | None:
     """Up to 千万亿: groups of four places, the greater first."""
     for unit, size in (("亿", 10**8), ("万", 10**4)):

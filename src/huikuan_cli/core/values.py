@@ -1,4 +1,4 @@
-"""What people type, understood or asked back: text, amounts, dates, days, rates, choices.
+"""What people type, understood or asked back: text, amounts, dates, days, rates.
 
 Every door (wizard, answers file, plan file) uses these functions, so a spelling means the same everywhere.
 Amounts are Decimal in 元, dates are calendar dates in China. A function raises `Unclear` with a sentence that
@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from huikuan_cli.core.meant import han_number, in_figures, likely_day
+from huikuan_cli.core.meant import in_figures, likely_day, without_hedges, without_time
 
 UNKNOWN = "不清楚"
-_UNKNOWN_WORDS = {UNKNOWN, "不知道", "不确定", "未知", "待问", "?", "??", "说不清"}
+UNKNOWN_WORDS = (UNKNOWN, "不知道", "不确定", "未知", "待问", "?", "??", "说不清")
 MAX_TEXT = 500
 YEARS = range(1990, 2101)  # of any date that a person gives
 _WEEKDAYS = "一二三四五六日"
@@ -95,12 +93,12 @@ def half_width(raw: str) -> str:
 
 def is_unknown(raw: str) -> bool:
     """Whether the person says he does not know (不清楚, 不知道, ？ …)."""
-    return half_width(raw) in _UNKNOWN_WORDS
+    return half_width(raw) in UNKNOWN_WORDS
 
 
 # patterns as text: they are compiled when they are first used
 _DATE = r"(\d{4}|\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?"
-_NO_DAY = r"(?:\d{4}年?|\d{4}[-/.年](?:1[0-2]|0?[1-9])月?)(?:份|左右|前后|底|初|中)?"  # 2019年, 2025年9月
+_NO_DAY = r"(?:\d{4}年?|\d{4}[-/.年](?:1[0-2]|0?[1-9])月?)(?:份|左右|前后|底|初|中旬?|[上下]旬)?"  # 2019年, 2025年9月
 _COMPACT = r"(\d{4})(\d{2})(\d{2})"
 _RELATIVE = {"今天": 0, "明天": 1, "后天": 2, "大后天": 3, "昨天": -1, "前天": -2}
 _MIDNIGHT = r"[ T]0?0:00(?::00(?:\.0+)?)?$"  # as a spreadsheet copies a date
@@ -110,13 +108,13 @@ _WEEK = r"(上|下|本|这)?(?:周|星期|礼拜)([一二三四五六日天1-7])
 
 def parse_date(raw: str, today: date) -> date:
     """A calendar date from 2025-07-10, 2025/7/10, 25.7.10, 2025年7月10日, 二〇二五年七月十日, 20250710, 明天, 下周三, also with
-    its weekday (2025-07-10（周四）) or a midnight after it.
+    its weekday (2025-07-10（周四）) or a time of day after it, which is left out.
 
     A two-digit year is 20xx. Raises Unclear when the year is missing, the day does not exist or is another weekday; 11月底 and
     7月10日 are asked back with the day that is likely meant.
     """
     shown = brief(raw)
-    text, weekday = _without_weekday(re.sub(_MIDNIGHT, "", half_width(raw)))
+    text, weekday = _without_weekday(without_time(re.sub(_MIDNIGHT, "", half_width(raw))))
     if text in _RELATIVE:
         return today + timedelta(days=_RELATIVE[text])
     if week := re.fullmatch(_WEEK, text):
@@ -152,41 +150,23 @@ def _weekday(match: re.Match[str], today: date) -> date:
 def _vague_date(raw: str, text: str, today: date) -> Unclear:
     """Asked back, with the day that was likely meant where there is one."""
     shown, meant = brief(raw), likely_day(text, today)
-    if meant is None and re.fullmatch(_NO_DAY, text):
+    plain = without_hedges(text)
+    if meant is None and plain not in ("", text):
+        meant = _day_of(plain, today)
+    if meant is None and re.fullmatch(_NO_DAY, plain):
         return Unclear(f"“{shown}”没说到哪一天；查得到就写全，查不到先写 {UNKNOWN}", UNKNOWN)
     if meant is None or meant.year not in YEARS:
         return Unclear(f"看不懂日期“{shown}”，请写成 2025-07-10（年-月-日，写到哪一天）")
     return Unclear(f"“{shown}”没说准是哪一天，是 {dated(meant)}吗？请写成 {iso(meant)}", iso(meant))
 
 
-class Term(NamedTuple):
-    """A number of days: of the calendar, or working days (`working`)."""
-
-    days: int
-    working: bool = False
-
-    def text(self) -> str:
-        """The canonical spelling: 30, or 10个工作日."""
-        return f"{self.days}个工作日" if self.working else str(self.days)
-
-    def words(self) -> str:
-        """As it stands in a sentence: 30 日, 10 个工作日."""
-        return f"{self.days} 个工作日" if self.working else f"{self.days} 日"
-
-
-_DAYS = r"(\d{1,4}|[一二三四五六七八九十两]{1,3})(天|日|个?自然日|个?日历日|个?工作日)?(?:之?内|以内)?"
-MOST_DAYS, MOST_WORKDAYS = 3650, 500
-
-
-def parse_term(raw: str) -> Term:
-    """A number of days from 30, 30天, ３０日, 三十日内, 30个自然日, or of working days from 10个工作日. Raises Unclear."""
-    text = half_width(raw).replace(" ", "")
-    match = re.fullmatch(_DAYS, text)
-    working = bool(match) and "工作日" in text
-    with suppress(ValueError):
-        if match and (days := han_number(match[1])) <= (MOST_WORKDAYS if working else MOST_DAYS):
-            return Term(days, working)
-    raise Unclear(f"看不懂天数“{brief(raw)}”，请写 30 或 10个工作日")
+def _day_of(text: str, today: date) -> date | None:
+    """The day that a text names, or most likely means."""
+    try:
+        return parse_date(text, today)
+    except Unclear as problem:
+        proposed = problem.suggestion
+    return date.fromisoformat(proposed) if proposed and proposed != UNKNOWN else None
 
 
 def parse_score(raw: str) -> int:
@@ -250,30 +230,6 @@ class Option(NamedTuple):
     def short(self) -> str:
         """The name of the option, without what explains it."""
         return self.label if self.id == self.label else re.split("[：（]", self.label)[0]
-
-
-def parse_choice(raw: str, options: Sequence[Option]) -> Option:
-    """The option named by its id, its label, its first words or its number in the list (1, １, 九, 第1个)."""
-    text = half_width(raw)
-    for option in options:
-        if text.lower() in {half_width(option.id).lower(), half_width(option.label).lower()}:
-            return option
-    starts = [o for o in options if text and not text.isdigit() and half_width(o.label).startswith(text)]
-    if len(starts) == 1:
-        return starts[0]
-    number = re.fullmatch(r"第?(\d{1,2}|[一二三四五六七八九十]{1,3})[个项.、号]?", text)
-    with suppress(ValueError):
-        if number and 1 <= (place := han_number(number[1])) <= len(options):
-            return options[place - 1]
-    listed = "、".join(_listed(o) for o in options[:12])
-    raise Unclear(f"“{brief(raw)}”不在可选项里，可选：{listed}")
-
-
-def _listed(option: Option) -> str:
-    """An option as a message names it: what may be typed, and the first words of what it stands for."""
-    if option.id == option.label:
-        return option.label
-    return f"{option.id} {re.split('[：（，。]', option.label)[0][:12]}"
 
 
 def iso(day: date) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 
 from huikuan_cli import texts
-from huikuan_cli.core.values import UNKNOWN, Unclear, brief, half_width, parse_choice
+from huikuan_cli.core.choosing import meant, says_none
+from huikuan_cli.core.values import UNKNOWN, UNKNOWN_WORDS, Option, Unclear, brief, half_width
 from huikuan_cli.wizard.ahead import dropped
 from huikuan_cli.wizard.port import Next, Question, Reply, Stop, Summary, move_of
-from huikuan_cli.wizard.reviewing import Numbers, meant, numbers_of, shown
+from huikuan_cli.wizard.reviewing import Numbers, numbers_of, shown, wanted
 
 STOP_WORDS = {"q", "退出"}
 CLEAR_WORDS = {"-", "－", "清空"}
@@ -70,6 +71,8 @@ class PlainAsker:
         move = move_of(raw, question.typed)
         reply = move or self._answer(question, raw)
         picked = next((o.label for o in question.options if o.id == reply), "")
+        if question.options and reply in ("", UNKNOWN):
+            picked = question.left() if reply == "" else question.unknown
         if picked and not question.many:
             self.say(f"  → {picked}")
         return reply
@@ -79,10 +82,13 @@ class PlainAsker:
         text = raw.strip()
         if text in CLEAR_WORDS and question.typed:
             return ""
-        if not text and question.many and (question.chosen or question.none):
-            return list(question.chosen)
+        kept = [
+            one for one in question.chosen if one != UNKNOWN
+        ]  # that is no entry: Enter leaves it as it is
+        if not text and question.many and (kept or question.none):
+            return kept
         if not text:
-            return question.typed or next(iter(question.chosen), "")
+            return question.typed or next(iter(kept), "")
         if question.options and question.unknown and _plainly(text) == "0":
             return UNKNOWN
         if question.options and not question.many:
@@ -97,7 +103,7 @@ class PlainAsker:
             self.say(line)
         self._shown = summary
         while True:
-            found = meant(summary, self._numbers, self._read(f"{texts.SUMMARY_ASK}> "))
+            found = wanted(summary, self._numbers, self._read(f"{texts.SUMMARY_ASK}> "))
             if found is not None:
                 return found
             self.say(texts.NOT_A_CHOICE.format(most=len(self._numbers)))
@@ -112,8 +118,14 @@ def _plainly(raw: str) -> str:
 
 
 def parse_or_raw(question: Question, text: str) -> str:
-    """The id of the option that was meant, or the text itself so that the check can say what is wrong."""
+    """The id of the option that was meant, empty where nothing was meant, or the text itself so that the check can say what
+    is wrong."""
+    ways = (Option(UNKNOWN, question.unknown, UNKNOWN_WORDS),) if question.unknown else ()
+    options = (*question.options, *ways)
     try:
-        return parse_choice(text, question.options).id
+        found = meant(text, options, len(question.options))
+        if not found and question.optional and says_none(text):
+            return ""
     except Unclear:
         return text
+    return options[found[0]].id if len(found) == 1 else text

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
-from huikuan_cli.core.values import Option, scrub
+from huikuan_cli import texts
+from huikuan_cli.core.values import UNKNOWN, Option, scrub
 
 
 class Move(Enum):
@@ -33,6 +34,11 @@ def move_of(typed: str, start: str = "") -> Move | None:
     if start and text != start:
         text = text.removeprefix(start) if text.startswith(start) else text.removesuffix(start)
     return next((move for move, words in _WORDS.items() if text in words), None)
+
+
+def words_for(move: Move) -> tuple[str, ...]:
+    """What a person may type for a move."""
+    return tuple(sorted(_WORDS[move]))
 
 
 class Next(Enum):
@@ -66,7 +72,8 @@ class Question:
     `options` is empty for a question answered in words. `chosen` are the ids ticked before, `mark` says where they come
     from. `unknown` is the label of the way out; picking it gives 不清楚. `empty` says what leaving it empty means,
     `empty_said` what was understood when it was; `none`: the person said before that none of the options is there.
-    `moves` are what may be done instead of answering.
+    `moves` are what may be done instead of answering. `optional`: it may stay empty. `wrong`: what it starts from was not
+    understood.
     """
 
     progress: str
@@ -82,6 +89,14 @@ class Question:
     none: bool = False
     mark: str = ""
     moves: tuple[Move, ...] = ()
+    optional: bool = False
+    wrong: bool = False
+
+    def left(self) -> str:
+        """What leaving it empty was taken for."""
+        if self.empty_said == UNKNOWN and self.unknown and UNKNOWN not in self.chosen:
+            return self.unknown
+        return self.empty_said or (texts.NOTHING if self.optional else UNKNOWN)
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ def numbers_of(summary: Summary, known: Numbers) -> Numbers:
     return found
 
 
-def meant(summary: Summary, numbers: Numbers, typed: str) -> Next | str | None:
+def wanted(summary: Summary, numbers: Numbers, typed: str) -> Next | str | None:
     """What a person wants at the review: to write, to fill up, or the id of the step to go to; None where it is not clear.
 
     Enter means to write; with answers that contradict each other, to go to the first of them.

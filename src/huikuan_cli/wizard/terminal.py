@@ -1,4 +1,4 @@
-"""Asking in a terminal with questionary: the only importer of questionary and prompt_toolkit.
+"""Asking in a terminal with questionary; only this and wizard.keys import questionary and prompt_toolkit.
 
 Every English word of the library is replaced; Esc or < goes back, > skips, Ctrl-C and Ctrl-D stop; what was typed or
 pasted ahead is thrown away, and said, before the next question, so that a paste answers one question and no more.
@@ -8,25 +8,45 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import questionary
 from prompt_toolkit.application import get_app_session
 from prompt_toolkit.input.typeahead import get_typeahead
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
-from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import Keys
 from questionary import Choice, Style
-from questionary.prompts.common import InquirerControl
 
 from huikuan_cli import texts
-from huikuan_cli.core.values import UNKNOWN, Option, brief
+from huikuan_cli.core.choosing import NONE_WORDS
+from huikuan_cli.core.values import UNKNOWN, UNKNOWN_WORDS, Option, brief
 from huikuan_cli.core.wrap import HANG, wrap
 from huikuan_cli.wizard.ahead import dropped
-from huikuan_cli.wizard.port import Left, Move, Next, Question, Reply, Stop, Summary, move_of
-from huikuan_cli.wizard.reviewing import Numbers, meant, numbers_of, shown
-from huikuan_cli.wizard.typed import NOT_KNOWN, key_of, place_of
+from huikuan_cli.wizard.keys import (
+    NONE,
+    ListKeys,
+    control_of,
+    hint_line,
+    ignore_belated_enter,
+    leave,
+    line_keys,
+    select_all,
+    tick,
+)
+from huikuan_cli.wizard.port import (
+    Left,
+    Move,
+    Next,
+    Question,
+    Reply,
+    Stop,
+    Summary,
+    move_of,
+    words_for,
+)
+from huikuan_cli.wizard.reviewing import Numbers, numbers_of, shown, wanted
+from huikuan_cli.wizard.typed import NOT_KNOWN, Pointer, key_of
 
 STYLE = Style(
     [
@@ -39,13 +59,18 @@ STYLE = Style(
         ("instruction", ""),
     ]
 )
-POINTER, NONE = ">", "没有"
+POINTER = ">"
 LONG_LIST = 15  # entries that one screen shows at once
 MARGIN = 3  # columns that the pointer takes
 MOST_SAID = 80  # characters of an answer that stay on the screen
 NARROWEST = 10  # columns for words, however narrow the window
-MOVES = {Move.BACK: texts.BACK_CHOICE, Move.SKIP: texts.LATER_CHOICE, Move.ENOUGH: texts.ENOUGH_CHOICE}
 STOP_WORDS = {"q", "退出"}
+OTHER_WORDS: Mapping[Any, tuple[str, ...]] = {
+    NONE: tuple(NONE_WORDS),
+    UNKNOWN: UNKNOWN_WORDS,
+    **{move: words_for(move) for move in Move},
+}
+AFTER_MARK = 0.5  # seconds in which Enter belongs to the mark that was typed before it
 
 
 class TerminalAsker:
@@ -53,6 +78,7 @@ class TerminalAsker:
 
     def __init__(self) -> None:
         self._asked = False
+        self._marked = 0.0  # until when Enter belongs to a mark that left a list
         self._shown: Summary | None = None
         self._numbers: Numbers = {}
         get_app_session().output  # noqa: B018  raises where there is no such window, before anything was asked
@@ -86,10 +112,10 @@ class TerminalAsker:
     def _text(self, question: Question) -> Reply:
         hint = "，".join(part for part in (question.help, question.empty) if part)
         head = _head(question.progress, hint)
-        reply = _run(
-            questionary.text(question.text, default=question.typed, qmark=head, style=STYLE),
-            _keys(question.moves),
-        )
+        prompt = questionary.text(question.text, default=question.typed, qmark=head, style=STYLE)
+        if question.wrong:
+            select_all(prompt.application.current_buffer)
+        reply = self._run(prompt, line_keys(question.moves))
         if isinstance(reply, Left):
             return reply
         move = move_of(reply, question.typed)
@@ -105,24 +131,40 @@ class TerminalAsker:
         ]
         if question.unknown:
             entries.append((NOT_KNOWN, question.unknown, UNKNOWN))
-        entries += [(move.value, MOVES[move], move) for move in question.moves]
-        known = {value for _, _, value in entries}
-        start = next((c for c in question.chosen if c in known), UNKNOWN if question.unknown else None)
+        known = {one.id for one in question.options}
+        start = next((c for c in question.chosen if c in known), None)
         reply = self._pick(question, entries, start)
         return reply if isinstance(reply, Move) else str(reply)
 
     def _pick(self, question: Question, entries: Sequence[tuple[str, str, Any]], start: Any) -> Any:
-        """One of the entries (key, words, value)."""
+        """One of the entries (key, words, value); empty where it may stay empty and nothing was picked."""
+        may_be_empty = bool(question.unknown or question.empty)
+        values = [value for _, _, value in entries]
         choices = [Choice(_titled(key, words), value=value) for key, words, value in entries]
         prompt = questionary.select(
-            question.text, choices=choices, default=start, qmark=_head(question.progress, question.help),
-            pointer=POINTER, instruction=texts.SELECT_HINT, style=STYLE, use_jk_keys=False,
+            question.text, choices=choices, qmark=_head(question.progress, question.help), pointer=POINTER,
+            instruction=" ", style=STYLE, use_jk_keys=False,
         )  # fmt: skip
-        listed = [Option(str(value), words) for _, words, value in entries]
-        reply = _run(prompt, _list_keys(prompt, listed, [key for key, _, _ in entries], question.moves))
-        if isinstance(reply, Left):
-            return reply.move
-        if not isinstance(reply, Move):
+        first = values.index(start) if start is not None else None if may_be_empty else 0
+        pointer = Pointer(_listed(question, entries), [key for key, _, _ in entries], first)
+        pointer.optional = question.optional
+        empty = "；" + question.empty if question.empty else ""
+
+        def usual() -> str:
+            return texts.SELECT_HINT.format(empty=empty if pointer.place is None else "")
+
+        hint_line(prompt, lambda: _hint(pointer.told() or usual()))
+
+        def enter(event: Any) -> None:
+            if pointer.place is not None:
+                event.app.exit(result=values[pointer.place])
+            elif pointer.leaves_empty() or (may_be_empty and not pointer.typed):
+                event.app.exit(result="")
+
+        reply = self._in_list(prompt, pointer, question.moves, enter)
+        if reply == "":
+            self._answered(question, question.left())
+        elif not isinstance(reply, Move):
             self._answered(question, next(words for _, words, value in entries if value == reply))
         return reply
 
@@ -138,18 +180,60 @@ class TerminalAsker:
         ]
         prompt = questionary.checkbox(
             question.text, choices=choices, qmark=_head(question.progress, question.help), pointer=POINTER,
-            instruction=texts.CHECK_HINT, style=STYLE, use_jk_keys=False,
+            instruction="", style=STYLE, use_jk_keys=False,
         )  # fmt: skip
-        listed = [Option(value, words) for _, words, value in entries]
-        reply = _run(
-            prompt, _list_keys(prompt, listed, [key for key, _, _ in entries], question.moves, many=True)
-        )
-        if isinstance(reply, Left):
-            return reply.move
+        pointer = Pointer(_listed(question, entries), [key for key, _, _ in entries], 0, many=True)
+        pointer.optional = question.optional
+        hint_line(prompt, lambda: _hint(pointer.told() or texts.CHECK_HINT))
+        control = control_of(prompt)
+
+        def enter(event: Any) -> None:
+            move = move_of(pointer.typed)
+            if move and move in question.moves:
+                leave(event, move)
+            elif pointer.leaves_empty():
+                event.app.exit(result=[])
+            elif not pointer.typed:
+                event.app.exit(result=[choice.value for choice in control.get_selected_values()])
+            elif pointer.place is not None:  # typed and not ticked yet: the next Enter takes the list
+                tick(control, pointer.place, only_on=True)
+                pointer.clear(pointer.place)
+
+        reply = self._in_list(prompt, pointer, question.moves, enter)
+        if isinstance(reply, Move):
+            return reply
         picked = [str(one) for one in reply if one not in (NONE, UNKNOWN)]
         empty = not picked and NONE not in reply
-        self._answered(question, question.empty_said if empty else texts.PICKED.format(count=len(picked)))
+        self._answered(question, question.left() if empty else texts.PICKED.format(count=len(picked)))
         return "" if empty else picked
+
+    def _in_list(
+        self,
+        prompt: questionary.Question,
+        pointer: Pointer,
+        moves: Sequence[Move],
+        enter: Callable[[Any], None],
+    ) -> Any:
+        """What was picked from a list, or the move out of it. Enter right after a typed mark belongs to the mark."""
+        reply = self._run(prompt, ListKeys(prompt, pointer, moves, enter).bindings())
+        if not isinstance(reply, Left):
+            return reply
+        if reply.typed:
+            self._marked = time.monotonic() + AFTER_MARK
+        return reply.move
+
+    def _run(self, prompt: questionary.Question, keys: KeyBindings) -> Any:
+        """Ask once, with our keys on top. Raises Stop on Ctrl-C and Ctrl-D."""
+        app = prompt.application
+        app.key_bindings = merge_key_bindings([app.key_bindings, keys]) if app.key_bindings else keys
+        app.ttimeoutlen = 0.1
+        app.erase_when_done = True  # its last line would be long, or English; ours is said instead
+        ignore_belated_enter(prompt, keys, self._marked)
+        self._marked = 0.0
+        try:
+            return prompt.unsafe_ask()
+        except (KeyboardInterrupt, EOFError):
+            raise Stop(app.current_buffer.text) from None
 
     def review(self, summary: Summary) -> Next | str:
         """What was answered with its numbers, then one line for what to do; what was typed ahead is thrown away first."""
@@ -161,10 +245,11 @@ class TerminalAsker:
             self.say(line)
         self._shown = summary
         while True:
-            typed = _run(questionary.text(texts.SUMMARY_ASK, qmark=texts.REVIEW, style=STYLE), _keys(()))
-            if str(typed).strip().lower() in STOP_WORDS:
+            prompt = questionary.text(texts.SUMMARY_ASK, qmark=texts.REVIEW, style=STYLE)
+            typed = str(self._run(prompt, line_keys(())))
+            if typed.strip().lower() in STOP_WORDS:
                 raise Stop
-            found = meant(summary, self._numbers, str(typed))
+            found = wanted(summary, self._numbers, typed)
             if found is not None:
                 return found
             self.say(texts.NOT_A_CHOICE.format(most=len(self._numbers)))
@@ -199,89 +284,15 @@ def _lines(words: str, room: int) -> list[str]:
     return wrap(words, max(room, NARROWEST) - HANG)
 
 
-def _run(prompt: questionary.Question, keys: KeyBindings) -> Any:
-    """Ask once, with our keys on top. Raises Stop on Ctrl-C and Ctrl-D."""
-    app = prompt.application
-    app.key_bindings = merge_key_bindings([app.key_bindings, keys]) if app.key_bindings else keys
-    app.ttimeoutlen = 0.1
-    app.erase_when_done = True  # its last line would be long, or English; ours is said instead
-    try:
-        return prompt.unsafe_ask()
-    except (KeyboardInterrupt, EOFError):
-        raise Stop(app.current_buffer.text) from None
+def _listed(question: Question, entries: Sequence[tuple[str, str, Any]]) -> list[Option]:
+    """The entries of a list with every word that leads to them."""
+    words = {**OTHER_WORDS, **{one.id: one.words for one in question.options}}
+    return [Option(str(value), text, words.get(value, ())) for _, text, value in entries]
 
 
-def _leave(event: Any, move: Move) -> None:
-    event.app.exit(result=Left(move, event.app.current_buffer.text))
-
-
-def _keys(moves: Sequence[Move]) -> KeyBindings:
-    """The keys of every question."""
-    keys = KeyBindings()
-
-    @keys.add("escape", eager=True)  # at once: the next key is not part of it
-    def _back(event: Any) -> None:
-        if Move.BACK in moves:
-            _leave(event, Move.BACK)
-
-    @keys.add("c-d", eager=True)
-    def _stop(event: Any) -> None:
-        buffer = event.app.current_buffer
-        if getattr(buffer, "text", ""):
-            buffer.delete()
-        else:
-            event.app.exit(exception=EOFError)
-
-    @keys.add("c-z", eager=True)
-    @keys.add("c-q", eager=True)
-    def _nothing(event: Any) -> None:
-        return None
-
-    return keys
-
-
-def _list_keys(
-    prompt: questionary.Question,
-    options: Sequence[Option],
-    keys: Sequence[str],
-    moves: Sequence[Move],
-    *,
-    many: bool = False,
-) -> KeyBindings:
-    """The keys of a list: what is typed, with the input method on or off, moves the pointer to the entry it means.
-
-    Enter gives the value of that entry; with `many` the values of those that are ticked."""
-    found = _keys(moves)
-    control = next(c for c in prompt.application.layout.find_all_controls() if isinstance(c, InquirerControl))
-    typed = [""]
-
-    def point(event: Any) -> None:
-        char = event.data
-        move = move_of(char)
-        if move and move in moves:
-            _leave(event, move)
-            return
-        for text in (typed[0] + char, char):
-            place = place_of(text, options, keys)
-            if place is not None:
-                control.pointed_at, typed[0] = place, text
-                return
-        typed[0] = ""
-
-    found.add(Keys.Any)(point)
-    for letter in ("a", "i"):  # in a checkbox these would tick everything
-        found.add(letter, eager=True)(point)
-
-    @found.add("enter", eager=True)
-    def _taken(event: Any) -> None:  # the library would draw its own, English, last line for a moment
-        ticked = [choice.value for choice in control.get_selected_values()]
-        event.app.exit(result=ticked if many else control.get_pointed_at().value)
-
-    @found.add("\u3000")
-    def _wide_space(event: Any) -> None:
-        event.app.key_processor.feed(KeyPress(" "), first=True)
-
-    return found
+def _hint(words: str) -> str:
+    """The line under a question, cut where it may be."""
+    return "\n".join(f"  {line}" for line in _lines(words, _columns() - 3))
 
 
 def _drain() -> str:

@@ -77,6 +77,8 @@ class Wording:
             none=start.value == [],
             mark=start.mark,
             moves=moves,
+            optional=one.optional == YES,
+            wrong=start.wrong and not options,
         )
 
     def _offered(self, one: Field, start: Start) -> tuple[Option, ...]:
@@ -115,6 +117,7 @@ class Wording:
                 start.value or (YES if of_section else NO if first and one.revisit == "再问" else None)
             ),
             moves=moves,
+            optional=not of_section and (not first or may_stay_empty(one)),
         )
 
     def options(self, one: Field) -> tuple[Option, ...]:

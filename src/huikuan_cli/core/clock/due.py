@@ -20,7 +20,8 @@ from huikuan_cli.core.clock.facts import (
 )
 from huikuan_cli.core.clock.workdays import has_table, is_public_holiday, is_workday, plus_workdays, rolled
 from huikuan_cli.core.rules import Rules, Version
-from huikuan_cli.core.values import Term, dated, iso
+from huikuan_cli.core.terms import Term
+from huikuan_cli.core.values import dated, iso
 
 FRIDAY = 4
 ON_RECEIPT = (SILENT, BY_DELIVERY)

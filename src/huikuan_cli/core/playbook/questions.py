@@ -26,7 +26,9 @@ Source = Literal[
 
 
 Depth = Literal["必问", "出单后再补", "细问"]
-MUST, LATER, FINE = "必问", "出单后再补", "细问"
+MUST: Depth = "必问"
+LATER: Depth = "出单后再补"
+FINE: Depth = "细问"
 
 
 class Gap(Entry, frozen=True, rename={"who": "问谁", "how": "怎么问", "by": "期限"}):

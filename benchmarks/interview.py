@@ -16,6 +16,7 @@ import re
 import sys
 import tempfile
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import yaml
@@ -30,7 +31,12 @@ READS, TYPES, CHOICE = 400 / 60, 45 / 60, 2.0  # characters a second, seconds
 MOST_PROMPTS, MOST_READ, MOST_SECONDS, MOST_AGAIN = 20, 1500, 300, 8
 ENTRY = re.compile(r"^\s*>?\s*[○●]?\s*([0-9a-z])\) (.*)$")
 ASKED = [one.ask for _, one in talk().fields()]
-PROPOSED = ("备好了）", "已经填好", "没变就回车", "已按")  # the hint says that something stands there already
+PROPOSED = (
+    "备好了，回车就用",
+    "已经填好",
+    "没变就回车",
+    "已按",
+)  # the hint says that something stands there already
 MOST_STEPS = 150
 
 
@@ -89,7 +95,7 @@ def sit(home: Path, day: str, facts: dict[str, object], *argv: str) -> Sitting:
             found.choices += 1
             person.end()
             return found
-        give(person, found, kinds.get(key), facts.get(key), screen)
+        give(person, found, kinds.get(key), facts.get(key), screen, day)
     raise SystemExit(f"more than {MOST_STEPS} prompts: {found.asked}")
 
 
@@ -105,16 +111,19 @@ def new_words(before: str, after: str) -> str:
 def after_question(line: str, asked: list[str]) -> str:
     """What stands behind a question that was read before, in the line that stays of it."""
     for ask in map(without_blanks, asked):
-        if line.startswith("〔") and ask in line:
+        if line[:1] in "〔·" and ask in line:
             return line.partition(ask)[2]
     return line
 
 
-def give(person: Terminal, found: Sitting, one: object, fact: object, screen: str) -> None:
+def give(person: Terminal, found: Sitting, one: object, fact: object, screen: str, day: str) -> None:
     """Answer one question as this person would."""
     from huikuan_cli.core.playbook import Field
 
-    hint = screen.rsplit("〔", 1)[0].rsplit("〕", 1)[-1]
+    asked = without_blanks(one.ask) if isinstance(one, Field) else ""
+    lines = [without_blanks(line) for line in screen.splitlines()]
+    last = max((n for n, line in enumerate(lines) if asked and asked[:20] in line), default=0)
+    hint = "".join(lines[max(last - 2, 0) : last + 1])
     if not isinstance(one, Field):  # the gate of a section, or of a row
         found.choices += 1
         person.press(ENTER)
@@ -138,10 +147,22 @@ def give(person: Terminal, found: Sitting, one: object, fact: object, screen: st
         found.choices += 1
         person.press(ENTER)
     else:
-        words = "" if fact in (None, "不清楚") else str(fact)
+        words = (
+            ""
+            if fact in (None, "不清楚")
+            else said_day(str(fact), day)
+            if one.key == "拜访日期"
+            else str(fact)
+        )
         found.typed += len(words)
         found.choices += not words
         person.press(words, ENTER)
+
+
+def said_day(fact: str, today: str) -> str:
+    """A day as a person says it: 明天, 后天."""
+    ahead = (date.fromisoformat(fact) - date.fromisoformat(today)).days
+    return {1: "明天", 2: "后天", 3: "大后天"}.get(ahead, fact)
 
 
 def keys_of(one: object, fact: object, screen: str) -> list[str]:
@@ -162,7 +183,7 @@ def keys_of(one: object, fact: object, screen: str) -> list[str]:
             ),
             None,
         )
-        if entry:
+        if entry and "●" not in entry[0]:
             found.append(entry[1])
     return found
 

@@ -102,13 +102,14 @@ class Question:
 @dataclass(frozen=True)
 class Item:
     """One answer in the review. `value` is empty where there is none, and `lack` then says why. `quiet`: it can be
-    changed but need not be read."""
+    changed but need not be read. `plain`: its words need no name before them."""
 
     id: str
     name: str
     value: str
     lack: str = ""
     quiet: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True)

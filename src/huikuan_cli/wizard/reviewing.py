@@ -12,7 +12,7 @@ from huikuan_cli.wizard.port import Item, Next, Summary
 
 LETTERS = "abcdefgh"
 GAP = "   "
-MOST_SHOWN = 16  # characters of one answer
+MOST_SHOWN = 14  # characters of one answer
 FEWEST_ROWS = 8
 MORE, WRITE_WORDS = {"+", "补"}, {"", "写", "出单", "="}
 
@@ -119,8 +119,9 @@ class _Folded:
 
 
 def _cell(number: int, item: Item, *, names: bool, suspect: bool) -> str:
-    value = "" if names else f"：{brief(item.value, MOST_SHOWN) or item.lack}"
-    return f"{number} {item.name}{value}{texts.SUSPECT if suspect else ''}"
+    value = brief(item.value, MOST_SHOWN) or item.lack
+    words = item.name if names else value if item.plain and not suspect else f"{item.name}：{value}"
+    return f"{number} {words}{texts.SUSPECT if suspect else ''}"
 
 
 def _packed(title: str, cells: list[str], width: int) -> list[str]:

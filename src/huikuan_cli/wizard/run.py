@@ -14,6 +14,7 @@ from huikuan_cli.core.answers import check_value, in_use
 from huikuan_cli.core.case import Answers, Value, read_case
 from huikuan_cli.core.conflicts import Conflict, conflicts
 from huikuan_cli.core.interview import Interview
+from huikuan_cli.core.playbook import Section
 from huikuan_cli.core.values import UNKNOWN, Unclear, clean, scrub
 from huikuan_cli.wizard.flow import (
     NO,
@@ -61,6 +62,7 @@ class Interviewer:
     sources: Sequence[Source] = ()
     review: bool = True
     standing: Standing | None = None
+    _heading: Section | None = None
 
     @property
     def interview(self) -> Interview:
@@ -87,12 +89,16 @@ class Interviewer:
             if taken is not None:
                 state = taken
                 continue
-            part = self.interview.part(step.section, step.field) if step.row < 0 else step.section
+            part = self._place(step)
             if self.interview.full and part.id not in shown:
                 shown.add(part.id)
                 self.asker.say(texts.WHY.format(why=part.why))
             state = self._reopened(state, self._step(state, step, start), step, start)
             self.keep(state)
+
+    def _place(self, step: Step) -> Section:
+        """The section among whose questions a step is asked."""
+        return self.interview.part(step.section, step.field) if step.row < 0 else step.section
 
     def _used(self, given: dict[str, Value]) -> Answers:
         return in_use(self.interview, collect(self.interview, given))
@@ -140,8 +146,12 @@ class Interviewer:
         """Ask one step until its answer is understood. An answer that contradicts another is asked again once."""
         warned: Value | None = None
         offered = self.wording.question(step, start, ()).typed
+        again = not self.interview.full and self._place(step) == self._heading
+        self._heading = self._place(step)
         while True:
             question = self.wording.question(step, start, self._moves(state))
+            if again:
+                question = replace(question, progress=texts.SAME_PART)
             state, reply = self._reply(state, question, offered)
             if reply is Move.BACK:
                 return back(self.interview, state)

@@ -30,6 +30,7 @@ _YES_NO = (Option(YES, YES), Option(NO, NO))
 _SKIP = (Option(YES, texts.SECTION_IN), Option(NO, texts.SECTION_OUT))
 _ANY = (Option(NO, "没有"), Option(YES, "有"))
 MOST_DEEPER = 3
+FEW = 2  # ticks that are named in the review
 WHOLE_LIST = "全部"
 _SAID_ONCE = (texts.EMPTY_IS_NONE, texts.EMPTY_IS_UNKNOWN)
 
@@ -66,7 +67,7 @@ class Wording:
         return Question(
             progress=self.heading(step),
             text=one.ask,
-            help=one.help + start.hint,
+            help=start.hint if start.hint == texts.SUGGESTED else one.help + start.hint,
             options=options,
             many=one.kind == "多选",
             unknown=self._way_out(one),
@@ -192,7 +193,8 @@ class Wording:
             texts.TOLD if step.id in told else texts.LAST_TIME if self.carried.get(step.id) == value else ""
         )
         obvious = step.gate and (step.row > 0 or value == YES)  # the answers behind it say so
-        return Item(step.id, label(step), self.shown(step, value) + mark, quiet=obvious)
+        words = step.field.kind == "文本" and step.row < 0
+        return Item(step.id, label(step), self.shown(step, value) + mark, quiet=obvious, plain=words)
 
     def shown(self, step: Step, value: Value) -> str:
         """An answer as a person reads it in the summary."""
@@ -205,6 +207,8 @@ class Wording:
             return "有" if value == YES else "没有"
         if isinstance(value, str):
             return labels.get(value, value)
+        if len(value) > FEW:
+            return texts.SOME.format(count=len(value))
         return "、".join(labels.get(str(one), str(one)) for one in value) or "没有"
 
 
@@ -223,6 +227,8 @@ def _empty(one: Field, start: Start, typed: str) -> str:
     if typed:
         if start.wrong:
             return texts.TO_MEND
+        if start.hint == texts.SUGGESTED:
+            return ""
         return texts.TO_CHANGE if start.hint else texts.PREFILLED
     if start.value == UNKNOWN:
         return texts.STILL_UNKNOWN

@@ -32,7 +32,7 @@ MOST_PROMPTS, MOST_READ, MOST_SECONDS, MOST_AGAIN = 20, 1500, 300, 8
 ENTRY = re.compile(r"^\s*>?\s*[○●]?\s*([0-9a-z])\) (.*)$")
 ASKED = [one.ask for _, one in talk().fields()]
 PROPOSED = (
-    "备好了，回车就用",
+    "备好的，回车就用",
     "已经填好",
     "没变就回车",
     "已按",
@@ -81,7 +81,7 @@ def sit(home: Path, day: str, facts: dict[str, object], *argv: str) -> Sitting:
     asks |= {"": "接下来？"}
     person = Terminal(home, "plan", "--out", str(home / "out"), *argv, lines=60, HUIKUAN_TODAY=day)
     found, seen = Sitting(), ""
-    person.see("〔")
+    person.see("客户单位的全称" if "--from" not in argv else "哪天去")
     for _ in range(MOST_STEPS):
         person.quiet()
         screen = person.text()
@@ -111,7 +111,7 @@ def new_words(before: str, after: str) -> str:
 def after_question(line: str, asked: list[str]) -> str:
     """What stands behind a question that was read before, in the line that stays of it."""
     for ask in map(without_blanks, asked):
-        if line[:1] in "〔·" and ask in line:
+        if ask in line and line.index(ask) < 12:
             return line.partition(ask)[2]
     return line
 

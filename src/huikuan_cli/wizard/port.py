@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
 
@@ -102,7 +103,7 @@ class Question:
 @dataclass(frozen=True)
 class Item:
     """One answer in the review. `value` is empty where there is none, and `lack` then says why. `quiet`: it can be
-    changed but need not be read. `plain`: its words need no name before them."""
+    changed but need not be read. `plain`: its words need no name before them. `seen`: it stands on the screen already, under its number."""
 
     id: str
     name: str
@@ -110,6 +111,7 @@ class Item:
     lack: str = ""
     quiet: bool = False
     plain: bool = False
+    seen: bool = False
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,7 @@ class Deeper:
 @dataclass(frozen=True)
 class Summary:
     """Everything that was answered, what does not fit, how many questions were put off, the ids of the answers that do not
-    fit, how ready the sheet is, and what would add most to it."""
+    fit, how ready the sheet is, what would add most to it, and the number of each answer by its id."""
 
     groups: tuple[Group, ...]
     problems: tuple[str, ...]
@@ -142,6 +144,7 @@ class Summary:
     suspects: frozenset[str] = frozenset()
     standing: tuple[str, ...] = ()
     deeper: tuple[Deeper, ...] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)
 
     def items(self) -> list[Item]:
         """All answers in order."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from huikuan_cli import texts
 from huikuan_cli.core.values import Unclear, brief, half_width
@@ -15,22 +16,26 @@ GAP = "   "
 MOST_SHOWN = 14  # characters of one answer
 FEWEST_ROWS = 8
 MORE, WRITE_WORDS = {"+", "补"}, {"", "写", "出单", "="}
+ALL_WORDS = {"全", "全部"}
 
 
-Numbers = dict[str, int]
-
-
-def numbers_of(summary: Summary, known: Numbers) -> Numbers:
-    """The number of each answer: 不清楚 and what was put off have one too, what was left empty has none. Those that had one
-    keep it, so that only what changed need be shown again."""
+def numbered(summary: Summary, known: Mapping[str, int]) -> Summary:
+    """The summary with a number for each answer: 不清楚 and what was put off have one too, what was left empty has none.
+    Those that have one keep it, so that only what changed need be shown again."""
     found = dict(known)
     for item in summary.items():
         if item.id not in found and ((item.value and not item.quiet) or item.lack in texts.OPEN):
-            found[item.id] = len(found) + 1
-    return found
+            found[item.id] = max(found.values(), default=0) + 1
+    return replace(summary, numbers=found)
 
 
-def wanted(summary: Summary, numbers: Numbers, typed: str) -> Next | str | None:
+def unfolded(summary: Summary) -> Summary:
+    """The summary in which every answer is shown, also what stands on the screen."""
+    groups = tuple(replace(g, items=tuple(replace(i, seen=False) for i in g.items)) for g in summary.groups)
+    return replace(summary, groups=groups)
+
+
+def wanted(summary: Summary, typed: str) -> Next | str | None:
     """What a person wants at the review: to write, to fill up, or the id of the step to go to; None where it is not clear.
 
     Enter means to write; with answers that contradict each other, to go to the first of them.
@@ -45,7 +50,7 @@ def wanted(summary: Summary, numbers: Numbers, typed: str) -> Next | str | None:
         return Next.FILL if summary.later else None
     items = summary.items()
     if text.isdecimal():
-        return next((i.id for i in items if numbers.get(i.id) == int(text)), None)
+        return next((i.id for i in items if summary.numbers.get(i.id) == int(text)), None)
     if len(text) == 1 and text in LETTERS[: len(summary.deeper)]:
         return summary.deeper[LETTERS.index(text)].gate
     return next((item.id for item in items if half_width(item.name).lower() == text), None)
@@ -58,13 +63,13 @@ def _suspect(summary: Summary) -> str | None:
     return next((item.id for item in summary.items() if item.id in summary.suspects), None)
 
 
-def shown(summary: Summary, before: Summary | None, numbers: Numbers, width: int, rows: int) -> list[str]:
-    """The lines of the review in so many columns and, as far as it can be, so many rows: after a change only the parts that
-    changed since `before`."""
+def shown(summary: Summary, before: Summary | None, width: int, rows: int) -> list[str]:
+    """The lines of the review in so many columns and, as far as it can be, so many rows: what stands on the screen is only
+    counted; after a change only the parts that changed since `before`."""
     after = choices(summary, width)
-    parts = _parts(summary, numbers)
+    parts = _parts(summary)
     if before is not None:
-        old = _parts(before, numbers)
+        old = _parts(before)
         parts = [part for part in parts if part not in old]
     room = max(rows - len(after) - len((texts.SUMMARY_TITLE, texts.SUMMARY_ASK)), FEWEST_ROWS)
     folded = [_Folded(part, width) for part in parts]
@@ -73,18 +78,27 @@ def shown(summary: Summary, before: Summary | None, numbers: Numbers, width: int
         if not longest.can_fold():
             break
         longest.fold()
-    head = texts.SUMMARY_TITLE if before is None else texts.SUMMARY_CHANGED
-    return [head, *(line for one in folded for line in one.lines), *after]
+    above = sum(item.seen and item.id in summary.numbers for item in summary.items())
+    head = texts.SUMMARY_ABOVE.format(count=above) if above else texts.SUMMARY_TITLE
+    return [
+        head if before is None else texts.SUMMARY_CHANGED,
+        *(line for one in folded for line in one.lines),
+        *after,
+    ]
 
 
 Part = tuple[str, tuple[tuple[int, Item], ...], frozenset[str]]
 
 
-def _parts(summary: Summary, numbers: Numbers) -> list[Part]:
+def _parts(summary: Summary) -> list[Part]:
     """The groups with something to show, their items with their numbers."""
     found = []
     for group in summary.groups:
-        items = tuple((numbers[item.id], item) for item in group.items if item.id in numbers)
+        items = tuple(
+            (summary.numbers[item.id], item)
+            for item in group.items
+            if item.id in summary.numbers and (not item.seen or item.id in summary.suspects)
+        )
         if items:
             found.append((group.title, items, frozenset(i.id for _, i in items) & summary.suspects))
     return found
@@ -149,10 +163,12 @@ def choices(summary: Summary, width: int) -> list[str]:
             texts.SUMMARY_ADDS.format(key=LETTERS[n], title=one.title, count=one.count, adds=one.adds)
             for n, one in enumerate(summary.deeper)
         ]
-    keys = [texts.SUMMARY_MEND if summary.problems else texts.SUMMARY_WRITE, texts.SUMMARY_CHANGE]
+    keys = [texts.SUMMARY_MEND if summary.problems else texts.SUMMARY_WRITE]
     if summary.deeper:
         keys.append(texts.SUMMARY_KEYS)
     if summary.later:
         keys.append(texts.SUMMARY_FILL.format(count=summary.later))
+    if any(item.seen for item in summary.items()):
+        keys.append(texts.SUMMARY_ALL)
     found.append("　".join((*keys, texts.SUMMARY_STOP)))
     return [line for one in found for line in wrap(one, max(width, 10) - HANG)]

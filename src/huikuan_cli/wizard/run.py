@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -62,7 +62,7 @@ class Interviewer:
     sources: Sequence[Source] = ()
     review: bool = True
     standing: Standing | None = None
-    _heading: Section | None = None
+    _numbers: dict[str, int] = field(default_factory=dict)
 
     @property
     def interview(self) -> Interview:
@@ -114,7 +114,10 @@ class Interviewer:
             return None
         if start.sure and start.value is not None:
             shown = self.wording.shown(step, start.value)
-            self.asker.say(texts.TAKEN.format(name=step.field.name(), value=shown, why=start.hint))
+            number = self._number(step)
+            self.asker.say(
+                f"{number} " + texts.TAKEN.format(name=step.field.name(), value=shown, why=start.hint)
+            )
             return answer(self.interview, state, start.value)
         wanted = state.given.get(gate_of(step.section)) == YES
         if step.field.hinted == YES and start.value is None and not wanted:
@@ -136,6 +139,12 @@ class Interviewer:
             ]
         return without(self.interview, after, stale)
 
+    def _number(self, step: Step) -> str:
+        """The number under which the short interview shows a question, and the review its answer."""
+        if self.interview.full:
+            return ""
+        return str(self._numbers.setdefault(step.id, len(self._numbers) + 1))
+
     def _proposed(self, key: str, state: State) -> Value | None:
         """What the sources propose for a question."""
         answers = self._used(state.given)
@@ -146,12 +155,11 @@ class Interviewer:
         """Ask one step until its answer is understood. An answer that contradicts another is asked again once."""
         warned: Value | None = None
         offered = self.wording.question(step, start, ()).typed
-        again = not self.interview.full and self._place(step) == self._heading
-        self._heading = self._place(step)
+        number = self._number(step)
         while True:
             question = self.wording.question(step, start, self._moves(state))
-            if again:
-                question = replace(question, progress=texts.SAME_PART)
+            if number:
+                question = replace(question, progress=number)
             state, reply = self._reply(state, question, offered)
             if reply is Move.BACK:
                 return back(self.interview, state)
@@ -273,7 +281,10 @@ class Interviewer:
             for key, value in state.given.items()
             if (start := self._sure(key, used)) is not None and start.value == value
         }
-        summary = self.wording.summary(state, problems, {key for key, _, _ in found}, standing, told)
+        summary = self.wording.summary(
+            state, problems, {key for key, _, _ in found}, standing, told, self._numbers
+        )
+        self._numbers = dict(summary.numbers)
         choice = self.asker.review(summary)
         if choice is Next.STOP:
             raise Stop

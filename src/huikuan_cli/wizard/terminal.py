@@ -45,7 +45,7 @@ from huikuan_cli.wizard.port import (
     move_of,
     words_for,
 )
-from huikuan_cli.wizard.reviewing import Numbers, numbers_of, shown, wanted
+from huikuan_cli.wizard.reviewing import ALL_WORDS, shown, unfolded, wanted
 from huikuan_cli.wizard.typed import NOT_KNOWN, Pointer, key_of
 
 STYLE = Style(
@@ -65,6 +65,7 @@ MARGIN = 3  # columns that the pointer takes
 MOST_SAID = 80  # characters of an answer that stay on the screen
 NARROWEST = 10  # columns for words, however narrow the window
 STOP_WORDS = {"q", "退出"}
+MANY_ROWS = 1000  # of a list that may scroll
 OTHER_WORDS: Mapping[Any, tuple[str, ...]] = {
     NONE: tuple(NONE_WORDS),
     UNKNOWN: UNKNOWN_WORDS,
@@ -80,7 +81,7 @@ class TerminalAsker:
         self._asked = False
         self._marked = 0.0  # until when Enter belongs to a mark that left a list
         self._shown: Summary | None = None
-        self._numbers: Numbers = {}
+        self._taught: set[str] = set()
         get_app_session().output  # noqa: B018  raises where there is no such window, before anything was asked
 
     def say(self, text: str) -> None:
@@ -97,6 +98,12 @@ class TerminalAsker:
         if not question.options:
             return self._text(question)
         return self._many(question) if question.many else self._one(question)
+
+    def _teach(self, hint: str) -> bool:
+        """Whether how to use a list is still to be said: once in a sitting."""
+        new = hint not in self._taught
+        self._taught.add(hint)
+        return new
 
     def _settle(self) -> None:
         """Throw away what came ahead of the question; nothing is lost before the first one."""
@@ -149,9 +156,10 @@ class TerminalAsker:
         pointer = Pointer(_listed(question, entries), [key for key, _, _ in entries], first)
         pointer.optional = question.optional
         empty = "；" + question.empty if question.empty else ""
+        taught = self._teach(texts.SELECT_HINT)
 
         def usual() -> str:
-            return texts.SELECT_HINT.format(empty=empty if pointer.place is None else "")
+            return texts.SELECT_HINT.format(empty=empty if pointer.place is None else "") if taught else ""
 
         hint_line(prompt, lambda: _hint(pointer.told() or usual()))
 
@@ -184,7 +192,8 @@ class TerminalAsker:
         )  # fmt: skip
         pointer = Pointer(_listed(question, entries), [key for key, _, _ in entries], 0, many=True)
         pointer.optional = question.optional
-        hint_line(prompt, lambda: _hint(pointer.told() or texts.CHECK_HINT))
+        usual = texts.CHECK_HINT if self._teach(texts.CHECK_HINT) else ""
+        hint_line(prompt, lambda: _hint(pointer.told() or usual))
         control = control_of(prompt)
 
         def enter(event: Any) -> None:
@@ -240,8 +249,7 @@ class TerminalAsker:
         self._asked = True  # even as the first question: nothing typed ahead may approve it
         self._settle()
         size = get_app_session().output.get_size()
-        self._numbers = numbers_of(summary, self._numbers)
-        for line in shown(summary, self._shown, self._numbers, size.columns - 1, size.rows):
+        for line in shown(summary, self._shown, size.columns - 1, size.rows):
             self.say(line)
         self._shown = summary
         while True:
@@ -249,10 +257,14 @@ class TerminalAsker:
             typed = str(self._run(prompt, line_keys(())))
             if typed.strip().lower() in STOP_WORDS:
                 raise Stop
-            found = wanted(summary, self._numbers, typed)
+            if typed.strip() in ALL_WORDS:
+                for line in shown(unfolded(summary), None, size.columns - 1, MANY_ROWS):
+                    self.say(line)
+                continue
+            found = wanted(summary, typed)
             if found is not None:
                 return found
-            self.say(texts.NOT_A_CHOICE.format(most=len(self._numbers)))
+            self.say(texts.NOT_A_CHOICE.format(most=max(summary.numbers.values(), default=0)))
 
 
 def _ticked_first(question: Question) -> list[Option]:

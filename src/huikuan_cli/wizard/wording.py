@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from huikuan_cli import texts
@@ -25,6 +25,7 @@ from huikuan_cli.wizard.flow import (
     unasked,
 )
 from huikuan_cli.wizard.port import Deeper, Group, Item, Move, Question, Summary
+from huikuan_cli.wizard.reviewing import numbered
 
 _YES_NO = (Option(YES, YES), Option(NO, NO))
 _SKIP = (Option(YES, texts.SECTION_IN), Option(NO, texts.SECTION_OUT))
@@ -154,14 +155,16 @@ class Wording:
         suspects: Collection[str] = (),
         standing: Sequence[str] = (),
         told: Collection[str] = (),
+        numbers: Mapping[str, int] | None = None,
     ) -> Summary:
         """Every step that applies, with its answer. `suspects` are the keys of the fields that do not fit, `standing` says how
-        ready the sheet is, `told` are the keys of the answers that were inferred."""
+        ready the sheet is, `told` are the keys of the answers that were inferred; `numbers` those under which answers stand on the screen."""
         groups: dict[str, list[Item]] = {}
         for step in steps(self.interview, state.given):
             part = self.interview.part(step.section, step.field) if step.row < 0 else step.section
-            groups.setdefault(part.title, []).append(self._item(step, state, told))
-        return Summary(
+            item = replace(self._item(step, state, told), seen=step.id in (numbers or {}))
+            groups.setdefault(part.title, []).append(item)
+        summary = Summary(
             tuple(Group(texts.PART.format(title=title), tuple(items)) for title, items in groups.items()),
             tuple(problems),
             len(put_off(self.interview, state)),
@@ -169,6 +172,7 @@ class Wording:
             tuple(standing),
             self._deeper(state) if standing else (),
         )
+        return numbered(summary, numbers or {})
 
     def _deeper(self, state: State) -> tuple[Deeper, ...]:
         """The sections whose further questions would change the sheet most."""

@@ -19,9 +19,9 @@ from huikuan_cli.store.yamlio import read_tree
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import State
 from huikuan_cli.wizard.port import Deeper, Group, Item, Next, Summary
-from huikuan_cli.wizard.reviewing import choices, numbers_of
+from huikuan_cli.wizard.reviewing import choices, unfolded, wanted
+from huikuan_cli.wizard.reviewing import numbered as with_numbers
 from huikuan_cli.wizard.reviewing import shown as shown_with
-from huikuan_cli.wizard.reviewing import wanted as meant_by
 from huikuan_cli.wizard.wording import Wording
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("k*.yaml"))
@@ -55,16 +55,16 @@ BAD = replace(SMALL, problems=("对不上；改一改",), suspects=frozenset({"�
 
 def numbered(summary: Summary) -> list[str]:
     """The ids of the answers that have a number, in its order."""
-    return list(numbers_of(summary, {}))
+    return list(with_numbers(summary, {}).numbers)
 
 
 def meant(summary: Summary, typed: str) -> Next | str | None:
-    return meant_by(summary, numbers_of(summary, {}), typed)
+    return wanted(with_numbers(summary, {}), typed)
 
 
 def shown(summary: Summary, before: Summary | None, width: int, rows: int) -> list[str]:
-    known = numbers_of(before, {}) if before else {}
-    return shown_with(summary, before, numbers_of(summary, known), width, rows)
+    known = with_numbers(before, {}) if before else None
+    return shown_with(with_numbers(summary, known.numbers if known else {}), known, width, rows)
 
 
 # --- what is meant ---
@@ -199,10 +199,10 @@ def test_what_does_not_fit_is_folded_to_names_and_in_a_low_window_to_a_count():
     summary = review_of(everything())
     whole, names, count = ("\n".join(shown(summary, None, COLUMNS - 1, rows)) for rows in (200, ROWS, 12))
     assert "到期应付：860,000.00 元" in whole
-    assert "到期应付" in names
-    assert "到期应付：" not in names
-    assert "到期应付" not in count
-    assert re.search(r"〔付款方式和日期〕 \d+–\d+：\d+ 项", count)
+    assert "2 客户性质" in names
+    assert "客户性质：" not in names
+    assert "客户性质" not in count
+    assert re.search(r"〔拜访〕 \d+–\d+：\d+ 项", count)
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])
@@ -235,9 +235,27 @@ def test_a_new_answer_gets_the_next_number_and_the_others_keep_theirs():
     before, after = review_of(given), review_of({**given, "合同编号": "HT-1"})
     lines = shown(after, before, COLUMNS - 1, 200)
     assert [line[: line.index("〕") + 1] for line in lines if line.startswith("〔")] == ["〔交易项目〕"]
-    assert f"{len(numbered(before)) + 1} 合同编号：HT-1" in "".join(lines)
-    known = numbers_of(before, {})
-    assert {id: n for id, n in numbers_of(after, known).items() if id in known} == known
+    assert f"{len(numbered(before)) + 1} HT-1" in "".join(lines)
+    known = dict(with_numbers(before, {}).numbers)
+    now = with_numbers(after, known).numbers
+    assert {id: n for id, n in now.items() if id in known} == known
+
+
+def test_what_stands_on_the_screen_is_counted_and_shown_only_when_it_is_wanted():
+    group = Group("〔拜访〕", (Item("客户", "客户", "甲局", seen=True), Item("岗位", "岗位", "财务")))
+    summary = Summary((group,), ())
+    first, *rest = shown(summary, None, COLUMNS - 1, ROWS)
+    assert first == texts.SUMMARY_ABOVE.format(count=1)
+    assert "甲局" not in "".join(rest)
+    assert "2 岗位：财务" in "".join(rest)
+    assert "1 客户：甲局" in "".join(shown(unfolded(summary), None, COLUMNS - 1, ROWS))
+    assert any(texts.SUMMARY_ALL in line for line in rest)
+
+
+def test_an_answer_that_does_not_fit_is_shown_though_it_stands_on_the_screen():
+    group = Group("〔拜访〕", (Item("客户", "客户", "甲局", seen=True),))
+    summary = Summary((group,), ("对不上",), suspects=frozenset({"客户"}))
+    assert "甲局" in "".join(shown(summary, None, COLUMNS - 1, ROWS))
 
 
 def test_an_answer_that_contradicts_another_is_marked_where_it_stands():

@@ -246,6 +246,18 @@ def without(interview: Interview, state: State, keys: list[str]) -> State:
     return replace(known, at=_first_open(interview, given, state.passed), changing=False)
 
 
+def ask_again(interview: Interview, state: State, ids: list[str]) -> State:
+    """The state in which these answered steps are asked once more, each starting from its answer, before all that follows."""
+    order = [s.id for s in steps(interview, state.given)]
+    again = [id for id in order if id in ids and id in state.given]
+    if not again:
+        return state
+    ahead = {*state.ahead, *again, *([state.at] if state.at in state.given else [])}
+    at = next(id for id in order if id in again or id == state.at)
+    left = tuple(id for id in order if id in ahead and id != at)
+    return replace(state, at=at, ahead=left, changing=False)
+
+
 def fill_up(interview: Interview, state: State) -> State:
     """Go from the summary to what was put off, one after another."""
     at = _first_open(interview, state.given, ())

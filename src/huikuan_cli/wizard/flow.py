@@ -50,7 +50,7 @@ def steps(interview: Interview, given: dict[str, Value]) -> list[Step]:
     seen: Answers = {}
     found: list[Step] = []
     for section, one in interview.fields():
-        if interview.full and section.skip and one is _behind_gate(section):
+        if interview.full and section.skip and one.key == _behind_gate(section):
             found.append(Step(gate_of(section), section, one, gate=True))
         if not _is_wanted(interview, section, one, given) or not applies(one, seen):
             continue
@@ -90,9 +90,9 @@ def gate_of(section: Section) -> str:
     return f"{section.id}?"
 
 
-def _behind_gate(section: Section) -> Field | None:
-    """The first question of a section that is left out with it: what is necessary is asked all the same."""
-    return next((one for one in section.fields if one.depth != MUST), None)
+def _behind_gate(section: Section) -> str:
+    """The key of the first question of a section that is left out with it: what is necessary is asked all the same."""
+    return next((one.key for one in section.fields if one.depth != MUST), "")
 
 
 def skipped(interview: Interview, section: Section, one: Field, given: dict[str, Value]) -> bool:

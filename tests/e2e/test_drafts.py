@@ -13,7 +13,7 @@ pytest.importorskip("pexpect", reason="needs a POSIX pseudo-terminal")
 if os.name != "posix":
     pytest.skip("needs a POSIX pseudo-terminal", allow_module_level=True)
 
-from e2e.terminal import CTRL_C, ENTER, ESC, STORY, Terminal, at_summary, planned, since, tell, until
+from e2e.terminal import CTRL_C, ENTER, ESC, SHORT_STORY, STORY, Terminal, at_summary, planned, tell, until
 
 SIX = [
     "项目全称？",
@@ -23,6 +23,7 @@ SIX = [
     "付款申请由谁发起？",
     "这次只要哪一个结果？",
 ]
+DONE = [0, 0, 1, 1, 3, 5]  # a self-question is done when nothing of it is left, wherever it is asked
 NAME = "客户单位的全称？"
 
 
@@ -55,7 +56,7 @@ def left(home: Path, customer: str) -> None:
 
 def test_killed_at_each_of_the_six_self_questions_every_earlier_answer_is_there(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    person, at = Terminal(home, "plan", "--out", "out"), 0
+    person, at = Terminal(home, "plan", "--full", "--out", "out"), 0
     for stop in SIX:
         story = until(stop)
         tell(person, story[at:])
@@ -67,7 +68,7 @@ def test_killed_at_each_of_the_six_self_questions_every_earlier_answer_is_there(
         person, at = Terminal(home, "plan", "--out", "out"), len(story)
         person.answer("没填完，继续吗？", "")
         shown = person.see(stop)
-        assert f"（{SIX.index(stop)}/6" in shown
+        assert f"（{DONE[SIX.index(stop)]}/6" in shown
     tell(person, STORY[at:])
     person.see("接下来？")
     person.press(ENTER)
@@ -140,13 +141,13 @@ def test_a_new_interview_leaves_the_draft_that_was_found(tmp_path: Path) -> None
 def test_a_draft_is_gone_on_with_by_its_number_where_it_was_begun(tmp_path: Path) -> None:
     home = tmp_path / "home"
     person = Terminal(home, "plan", "--out", "特别的文件夹")
-    tell(person, STORY[:2])
+    tell(person, SHORT_STORY[:2])
     person.see("哪天去？")
     person.press(CTRL_C)
     assert person.end() == 130
     assert "huikuan drafts 1" in person.text()
     again = Terminal(home, "drafts", "1")
-    tell(again, since("哪天去？"))
+    tell(again, SHORT_STORY[2:])
     again.see("接下来？")
     again.press(ENTER)
     assert again.end() == 0
@@ -250,7 +251,7 @@ def test_nothing_typed_ahead_approves_a_draft_that_stands_at_the_summary(
     again.press("\r\r\r")
     again.see("接下来？")
     again.quiet()
-    assert "1) 写出计划和行动单" in again.text()
+    assert again.child.isalive()
     again.press(CTRL_C)
     assert again.end() == 130
     assert not list(Path("out").glob("*.plan.yaml"))
@@ -273,13 +274,13 @@ def test_going_on_from_another_folder_writes_where_it_was_begun(tmp_path: Path) 
     here = Path.cwd()
     os.chdir(work)
     person = Terminal(home, "plan")
-    tell(person, STORY[:2])
+    tell(person, SHORT_STORY[:2])
     person.see("哪天去？")
     person.press(CTRL_C)
     assert person.end() == 130
     os.chdir(here)
     again = Terminal(home, "drafts", "1")
-    tell(again, since("哪天去？"))
+    tell(again, SHORT_STORY[2:])
     again.see("接下来？")
     again.press(ENTER)
     assert again.end() == 0

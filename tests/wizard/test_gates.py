@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
-from factories import TODAY, talk
+from factories import TODAY, playbook, talk
 from huikuan_cli import texts
 from huikuan_cli.core.answers import in_use
 from huikuan_cli.core.case import Answers, Value
+from huikuan_cli.core.interview import interview
 from huikuan_cli.core.playbook import MUST
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import NO, SUMMARY, YES, State
@@ -80,6 +82,18 @@ def test_a_gate_stands_before_its_section_and_opens_it(section: str, first: str)
     assert set(closed).isdisjoint(keys_of(section))
     assert opened[opened.index(gate) + 1] == first
     assert set(keys_of(section)) <= set(opened)
+
+
+def test_at_the_next_visit_the_gates_are_asked_even_before_a_question_that_is_asked_for_more():
+    sections = tuple(
+        structs.replace(
+            s, fields=tuple(structs.replace(f, revisit="再问") if f.key == "难题" else f for f in s.fields)
+        )
+        for s in playbook().questions.sections
+    )
+    book = structs.replace(playbook(), questions=structs.replace(playbook().questions, sections=sections))
+    again = interview(book).again()
+    assert [s.id for s in flow.steps(again, {}) if s.gate and s.row < 0] == ["d?", "a?", "m?"]
 
 
 def test_no_gate_is_asked_for_a_section_that_has_to_be_answered():

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from huikuan_cli import texts
 from huikuan_cli.core.case import Answers, Value
 from huikuan_cli.core.interview import Interview
+from huikuan_cli.core.playbook import MUST, Field
 from huikuan_cli.core.values import UNKNOWN
 from huikuan_cli.wizard.flow import spread
 from huikuan_cli.wizard.run import Source
@@ -27,9 +28,12 @@ class LastTime:
 
 
 def carried(interview: Interview, answers: Answers) -> dict[str, Value]:
-    """The facts of the contract by step id, which are not asked again. What was 不清楚 is; a table is asked for more."""
+    """The facts of the contract by step id, which are not asked again. What was 不清楚 is; a table is asked for more. In
+    the short interview also what it does not ask, but no figures: nothing known is lost because nobody asked."""
     same = {
-        f.key for _, f in interview.fields() if f.revisit in (SAME, MORE) or answers.get(f.key) in f.settled
+        f.key
+        for _, f in interview.fields()
+        if f.revisit in (SAME, MORE) or answers.get(f.key) in f.settled or _unasked(interview, f)
     }
     given = spread(interview, {k: v for k, v in answers.items() if k in same and v != UNKNOWN})
     for _, one in interview.fields():
@@ -37,6 +41,11 @@ def carried(interview: Interview, answers: Answers) -> dict[str, Value]:
         if one.key in same and isinstance(rows, list):
             given.pop(f"{one.key}?{len(rows)}", None)
     return given
+
+
+def _unasked(interview: Interview, one: Field) -> bool:
+    """Whether a question that would start from last time's answer is not asked at all."""
+    return not interview.full and one.revisit != AFRESH and one.depth != MUST and one.kind not in NEVER
 
 
 def from_last(interview: Interview, look: Callable[[Answers], LastTime | None]) -> Source:

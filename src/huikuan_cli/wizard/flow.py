@@ -50,7 +50,7 @@ def steps(interview: Interview, given: dict[str, Value]) -> list[Step]:
     seen: Answers = {}
     found: list[Step] = []
     for section, one in interview.fields():
-        if interview.full and section.skip and one is _behind_gate(section):
+        if interview.full and section.skip and one.key == _behind_gate(section):
             found.append(Step(gate_of(section), section, one, gate=True))
         if not _is_wanted(interview, section, one, given) or not applies(one, seen):
             continue
@@ -90,9 +90,9 @@ def gate_of(section: Section) -> str:
     return f"{section.id}?"
 
 
-def _behind_gate(section: Section) -> Field | None:
-    """The first question of a section that is left out with it: what is necessary is asked all the same."""
-    return next((one for one in section.fields if one.depth != MUST), None)
+def _behind_gate(section: Section) -> str:
+    """The key of the first question of a section that is left out with it: what is necessary is asked all the same."""
+    return next((one.key for one in section.fields if one.depth != MUST), "")
 
 
 def skipped(interview: Interview, section: Section, one: Field, given: dict[str, Value]) -> bool:
@@ -244,6 +244,18 @@ def without(interview: Interview, state: State, keys: list[str]) -> State:
     if state.at != SUMMARY:
         return known
     return replace(known, at=_first_open(interview, given, state.passed), changing=False)
+
+
+def ask_again(interview: Interview, state: State, ids: list[str]) -> State:
+    """The state in which these answered steps are asked once more, each starting from its answer, before all that follows."""
+    order = [s.id for s in steps(interview, state.given)]
+    again = [id for id in order if id in ids and id in state.given]
+    if not again:
+        return state
+    ahead = {*state.ahead, *again, *([state.at] if state.at in state.given else [])}
+    at = next(id for id in order if id in again or id == state.at)
+    left = tuple(id for id in order if id in ahead and id != at)
+    return replace(state, at=at, ahead=left, changing=False)
 
 
 def fill_up(interview: Interview, state: State) -> State:

@@ -23,6 +23,7 @@ from huikuan_cli.wizard.flow import (
     Step,
     add_to,
     answer,
+    ask_again,
     back,
     begin,
     closed,
@@ -125,19 +126,27 @@ class Interviewer:
         return None
 
     def _reopened(self, before: State, after: State, step: Step, start: Start) -> State:
-        """The state without the answers that hung on one which has changed: they are told or asked anew."""
+        """The state after a change on which other answers hang: what was told is told or asked anew, what the person answered
+        himself is asked again, starting from his answer."""
         was = before.given.get(step.id, start.value)
         now = after.given.get(step.id)
         if self.interview.full or step.id not in after.given or now == was:
             return after
-        stale = [] if was is None else [f.key for _, f in self.interview.fields() if f.told_by == step.id]
+        hanging = [] if was is None else [f.key for _, f in self.interview.fields() if f.told_by == step.id]
+        own = [key for key in hanging if self._is_own(key, before.given)]
+        stale = [key for key in hanging if key not in own]
         if step.field.kind == "文本":
             stale += [
                 f.key
                 for _, f in self.interview.fields()
                 if f.hinted == YES and after.given.get(f.key) == "" and self._proposed(f.key, after)
             ]
-        return without(self.interview, after, stale)
+        return ask_again(self.interview, without(self.interview, after, stale), own)
+
+    def _is_own(self, key: str, given: dict[str, Value]) -> bool:
+        """Whether somebody answered this question otherwise than another answer tells."""
+        told = self._sure(key, self._used(given))
+        return given.get(key, UNKNOWN) != UNKNOWN and (told is None or told.value != given[key])
 
     def _number(self, step: Step) -> str:
         """The number under which the short interview shows a question, and the review its answer."""

@@ -42,8 +42,8 @@ def started(asker: ScriptedAsker) -> dict[str, str | tuple[str, ...]]:
 def test_for_the_same_project_last_times_answers_are_proposed_and_marked():
     asker = interviewed(before(), {"客户": CUSTOMER, "项目": "数据平台", "称呼": "李主任"})
     found = started(asker)
-    assert found["谁验收、谁能在验收书上签字？"] == "信息科张科长"
-    assert found["他更像哪一种？（只凭上班时看得见的言行）"] == ("e6",)
+    assert found["谁验收、谁在验收书上签字？"] == "信息科张科长"
+    assert found["他更像哪一种？（只看上班时的言行）"] == ("e6",)
     asked = next(q for q in asker.asked if q.text == "对方是哪一类单位？")
     assert (asked.chosen, asked.mark) == (("机关",), texts.LAST_TIME)
 
@@ -52,7 +52,7 @@ def test_what_was_said_of_another_person_is_not_proposed():
     asker = interviewed(before(), {"客户": CUSTOMER, "项目": "数据平台"})
     assert started(asker)["见谁？怎么称呼？"] == "李主任"
     other = started(interviewed(before(), {"客户": CUSTOMER, "项目": "数据平台", "称呼": "王会计"}))
-    assert "他更像哪一种？（只凭上班时看得见的言行）" not in other
+    assert "他更像哪一种？（只看上班时的言行）" not in other
     assert "他在付款这件事上是哪一环？" not in other
 
 
@@ -67,7 +67,7 @@ def test_for_another_project_only_what_is_about_the_customer_is_proposed():
     asker = interviewed(before(), {"客户": CUSTOMER, "项目": "另一个项目"})
     found = started(asker)
     assert found["见谁？怎么称呼？"] == "李主任"
-    assert "谁验收、谁能在验收书上签字？" not in found
+    assert "谁验收、谁在验收书上签字？" not in found
     assert "现在验收到哪一步？" not in found
 
 

@@ -221,7 +221,8 @@ def test_what_another_answer_tells_is_taken_and_said_and_not_asked():
     assert "客户性质" not in person.prompted
     assert answers["客户性质"] == "公立医院"
     why = texts.TOLD_BY.format(word="公立医院")
-    assert texts.TAKEN.format(name="客户性质", value="公立医院", why=why) in person.said
+    said = texts.TAKEN.format(name="客户性质", value="公立医院", why=why)
+    assert f"2 {said}" in person.said
 
 
 def test_what_was_taken_is_marked_in_the_review():
@@ -243,9 +244,9 @@ def test_what_was_taken_is_asked_by_going_back_to_it():
 
 
 def test_what_was_taken_is_dropped_when_the_telling_answer_changes():
-    person = Person({}, {"客户": ["某公立医院", "某局"], "客户性质": ["机关"]}, ("客户", Next.WRITE))
+    person = Person({}, {"客户": ["某公立医院", "某甲"], "客户性质": ["机关"]}, ("客户", Next.WRITE))
     answers = interviewed(person)
-    assert (answers["客户"], answers["客户性质"]) == ("某局", "机关")
+    assert (answers["客户"], answers["客户性质"]) == ("某甲", "机关")
     assert person.prompted[-2:] == ["客户", "客户性质"]
 
 
@@ -255,9 +256,9 @@ def test_what_was_taken_is_taken_anew_when_the_telling_answer_tells_something_el
     assert "客户性质" not in person.prompted
 
 
-@pytest.mark.parametrize("name", ["某局（东区）", "某公办学校"])
+@pytest.mark.parametrize("name", ["某甲（东区）", "某公办学校"])
 def test_an_answer_of_his_own_is_asked_again_from_where_it_was_when_the_telling_answer_changes(name: str):
-    person = Person({}, {"客户": ["某局", name], "客户性质": ["机关"]}, ("客户", Next.WRITE))
+    person = Person({}, {"客户": ["某甲", name], "客户性质": ["机关"]}, ("客户", Next.WRITE))
     answers = interviewed(person)
     assert (answers["客户"], answers["客户性质"]) == (name, "机关")
     assert person.prompted[-2:] == ["客户", "客户性质"]
@@ -463,5 +464,5 @@ def test_any_mix_of_answering_and_moving_ends_at_the_review_and_loses_nothing(pi
     assert len(person.summaries) == 1
     given_ = kept[-1].given
     for key, reply in person.last.items():
-        assert key in TOLD or given_[key] == reply
+        assert key in TOLD or reply in (given_.get(key), kept[-1].half.get(key))
     assert {step.id for step in flow.steps(SHORT, given_)} <= {*given_, *kept[-1].passed}

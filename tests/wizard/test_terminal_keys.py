@@ -50,7 +50,7 @@ def replied(pipe: PipeInput, question: Question, keys: str) -> Reply:
         ("公" + ENTER + "立" + ENTER, "公立医院"),
         ("火星" + DOWN + ENTER, "机关"),
         (DOWN + DOWN + ENTER, "公办学校"),
-        (UP + ENTER, Move.SKIP),
+        (UP + ENTER, "不清楚"),
         ("上一问" + ENTER, Move.BACK),
         ("返回" + ENTER, Move.BACK),
         ("《", Move.BACK),

@@ -120,10 +120,12 @@ def unasked(interview: Interview, section: Section, given: dict[str, Value]) -> 
     """What a person would be asked to add to a section: its questions that have no answer yet, those included that nothing
     pointed at (有提示才问)."""
     deeper = {**given, gate_of(section): YES}
+    fresh = given.get(gate_of(section)) != YES
     return [
         s
         for s in steps(interview, deeper)
-        if s.section.id == section.id and (s.id not in given or (s.field.hinted == YES and given[s.id] == ""))
+        if s.section.id == section.id
+        and (s.id not in given or (fresh and s.field.hinted == YES and given[s.id] == ""))
     ]
 
 

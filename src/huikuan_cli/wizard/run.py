@@ -170,12 +170,9 @@ class Interviewer:
             if number:
                 question = replace(question, progress=number)
             state, reply = self._reply(state, question, offered)
-            if reply is Move.BACK:
-                return back(self.interview, state)
-            if reply is Move.SKIP:
-                return skip(self.interview, state)
-            if reply is Move.ENOUGH:
-                return enough(self.interview, state)
+            if isinstance(reply, Move):
+                kept = half_typed(state, start.typed) if warned is not None and start.typed else state
+                return _MOVED[reply](self.interview, kept)
             if isinstance(reply, list) and WHOLE_LIST in reply:
                 start = Start([one for one in reply if one != WHOLE_LIST])
                 continue
@@ -313,6 +310,9 @@ class Interviewer:
             return None
         found = (source(key, answers) for source in self.sources)
         return next((start for start in found if start and start.sure), None)
+
+
+_MOVED = {Move.BACK: back, Move.SKIP: skip, Move.ENOUGH: enough}
 
 
 def _gate(step: Step, reply: Any) -> Value:

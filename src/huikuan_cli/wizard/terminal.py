@@ -164,7 +164,10 @@ class TerminalAsker:
         hint_line(prompt, lambda: _hint(pointer.told() or usual()))
 
         def enter(event: Any) -> None:
-            if pointer.place is not None:
+            move = move_of(pointer.typed)
+            if move and move in question.moves:
+                leave(event, move)
+            elif pointer.place is not None:
                 event.app.exit(result=values[pointer.place])
             elif pointer.leaves_empty() or (may_be_empty and not pointer.typed):
                 event.app.exit(result="")

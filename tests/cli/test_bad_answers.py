@@ -57,7 +57,7 @@ MEANING = {
     "an option that is not there": Bad(
         "岗位: 业务经办", "岗位: 老板", 8, ("“老板”不在可选项里", "最接近：主要领导")
     ),
-    "working days": Bad("付款天数: 30", "付款天数: 30个工作日", 32, ("自然日",)),
+    "too many working days": Bad("付款天数: 30", "付款天数: 501个工作日", 32, ("10个工作日",)),
     "a rate without its period": Bad("付款天数: 30", "付款天数: 30\n  约定利率: 6%", 33, ("年6%",)),
     "a list for a word": Bad("合同额: 156万", "合同额: [1, 2]", 13, ("只能写一个值",)),
     "a mapping for a word": Bad("合同额: 156万", "合同额: {甲: 1}", 13, ("只能写一个值",)),

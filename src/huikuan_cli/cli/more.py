@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from huikuan_cli.store.plans import Stored
     from huikuan_cli.wizard.port import Asker
 
-MOST = 9  # plans to choose from
+MOST, READ = 9, 200  # plans to choose from, and to look into
 
 
 def plan_to_add_to(wanted: str, folder: Path, asker: Asker | None) -> Stored:
@@ -44,20 +44,22 @@ def _named(wanted: str, folder: Path) -> list[Path]:
     part = safe_part(wanted)
     everyone = plans.of_customer(folder, "")
     found = [path for path in everyone if part in path.name.removesuffix(PLAN_SUFFIX)]
-    return found or [path for path in everyone if _number_of(path) == wanted.strip()]
+    return found or [path for path in everyone[:READ] if _is_about(path, wanted.strip())]
 
 
-def _number_of(path: Path) -> str:
-    """The contract number in a plan file; empty where there is none or it cannot be read."""
+def _is_about(path: Path, wanted: str) -> bool:
+    """Whether a plan has this contract number, or is about this customer, whose name may be longer or shorter there."""
+    from huikuan_cli.core.values import UNKNOWN
     from huikuan_cli.store import plans
 
     try:
-        parts = plans.answers_in(path).values()
+        parts = [part for part in plans.answers_in(path).values() if isinstance(part, dict)]
     except HuikuanError:
-        return ""
-    return next(
-        (str(part["合同编号"]) for part in parts if isinstance(part, dict) and "合同编号" in part), ""
-    )
+        return False
+    said = {key: str(part[key]) for part in parts for key in ("合同编号", "客户") if key in part}
+    customer = said.get("客户", UNKNOWN)
+    alike = customer != UNKNOWN and len(wanted) > 1 and (wanted in customer or customer in wanted)
+    return alike or said.get("合同编号") == wanted
 
 
 def _picked(found: list[Path], asker: Asker | None) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -98,7 +99,7 @@ def plan(options: Options, env: Env) -> None:
     keeper.claim.release(delete=not job.options.dry_run)
     if job.options.dry_run:
         out.notice(texts.STILL_DRAFT.format(number=keeper.claim.number))
-    if written:
+    if written and not job.added:
         _offer_our_side(job, written, keeper)
 
 
@@ -388,6 +389,8 @@ def _report(job: Job, written: Any, made: Any) -> None:
         out.result(texts.saved(sheet.name).format(path=sheet))
     out.notice(texts.VERDICT.format(points=made.score.points, verdict=made.score.verdict))
     out.notice(texts.NEXT_SHOW.format(path=written.plan))
+    if job.seat and not job.options.full:
+        out.notice(texts.NEXT_MORE.format(customer=shlex.quote(made.head.customer)))
     if not job.options.open and any(sheet.suffix == ".html" for sheet in written.sheets):
         out.notice(texts.NEXT_PRINT)
 

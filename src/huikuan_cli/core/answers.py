@@ -46,6 +46,7 @@ from huikuan_cli.errors import Problem
 VERSION_KEY = "版本"
 ANSWERS_VERSION = "1"
 MAX_ROWS = 60
+HAPPENED = ("签订日期", "交付日期", "验收合格日期", "结算确认日")  # days that cannot be to come
 TOLD = "说明"  # the column of a table for words
 _BLANK = {"", "~", "null", "Null", "NULL"}
 
@@ -97,7 +98,24 @@ def _check_one(field: Field, raw: str, interview: Interview, today: date) -> Che
         option = parse_choice(raw, interview.options(field))
         same = half_width(raw) in {half_width(option.id), half_width(option.label)}
         return Checked(option.id, "" if same else f"“{shown}”按“{option.label}”理解")
-    return _moment(raw, shown, today) if takes_time(field) else _READERS[field.kind](raw, shown, today)
+    try:
+        return _moment(raw, shown, today) if takes_time(field) else _READERS[field.kind](raw, shown, today)
+    except Unclear as problem:
+        raise _in_its_time(field, problem, today) from None
+
+
+def _in_its_time(field: Field, problem: Unclear, today: date) -> Unclear:
+    """The question back with the year that can be: what has happened lies behind, a visit before us."""
+    try:
+        meant = date.fromisoformat(problem.suggestion[:10])
+    except ValueError:
+        return problem
+    past, ahead = field.key in HAPPENED and meant > today, takes_time(field) and meant < today
+    if not (past or ahead) or (meant.month, meant.day) == (2, 29):
+        return problem
+    fits = meant.replace(year=meant.year + (1 if ahead else -1))
+    text = str(problem).replace(dated(meant), dated(fits)).replace(iso(meant), iso(fits))
+    return Unclear(text, problem.suggestion.replace(iso(meant), iso(fits)))
 
 
 def _text(field: Field, raw: str, shown: str) -> Checked:
@@ -437,9 +455,10 @@ class _Reader:
 
 
 def as_tree(interview: Interview, answers: Answers) -> dict[str, dict[str, Value]]:
-    """The answers by section title and field key, in the order of the interview."""
+    """The answers by section title and field key, in the order of the playbook, in which a person looks for them."""
     tree: dict[str, dict[str, Value]] = {}
-    for section, field in interview.fields():
-        if field.key in answers:
-            tree.setdefault(section.title, {})[field.key] = answers[field.key]
+    for section in interview.sections:
+        found = {field.key: answers[field.key] for field in section.fields if field.key in answers}
+        if found:
+            tree[section.title] = found
     return tree

@@ -85,10 +85,8 @@ def _listed(options: Sequence[Option], places: Iterable[int]) -> str:
 
 
 def _shown(option: Option) -> str:
-    """An option as a message names it: what may be typed, and the first words of what it stands for."""
-    if option.id == option.label:
-        return option.label
-    return f"{option.id} {re.split('[：（，。]', option.label)[0][:12]}"
+    """An option as a message names it: its first words, which may be typed."""
+    return option.label if option.id == option.label else re.split("[：（，。]", option.label)[0][:12]
 
 
 def _plain(text: str) -> str:

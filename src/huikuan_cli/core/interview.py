@@ -228,7 +228,9 @@ def _choices(playbook: Playbook, sections: list[Section]) -> dict[str, tuple[Opt
     listed = _sources(playbook)
     found = {one.key: listed[one.options_from] for s in sections for one in s.fields if one.options_from}
     found |= {measure.id: measure.options() for measure in playbook.prevention.measures}
-    found[PREVENTION_KEY] = tuple(Option(one.id, one.title) for one in playbook.prevention.measures)
+    found[PREVENTION_KEY] = tuple(
+        Option(one.id, one.gist or one.title, (one.title,)) for one in playbook.prevention.measures
+    )
     found[TYPE_KEY] = tuple(
         Option(t.id, f"{t.name}：{t.portrait.split('，')[0]}", t.aliases)
         for t in sorted(playbook.types.values(), key=lambda t: t.id)
@@ -246,7 +248,9 @@ def _sources(playbook: Playbook) -> dict[str, tuple[Option, ...]]:
     """What 选项来自 can name."""
     diagnosis, mind = playbook.diagnosis, playbook.mindset
     return {
-        "材料包": tuple(Option(d.id, d.short or d.name, (d.name,)) for d in playbook.chain.documents),
+        "材料包": tuple(
+            Option(d.id, d.short or d.name, (d.name, *d.aliases)) for d in playbook.chain.documents
+        ),
         "难题": tuple(Option(d.id, f"{d.name}：{d.nature}") for d in diagnosis.difficulties),
         "现象判据": tuple(option for p in diagnosis.phenomena for option in p.options()),
         "现象": tuple(Option(p.id, f"{p.name}：{p.still}不动") for p in diagnosis.phenomena),

@@ -13,7 +13,7 @@ _HAN_DIGITS = "〇一二三四五六七八九"
 _HAN_DATE = (
     r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]?"
 )
-_YEARS = {"去": -1, "前": -2, "今": 0, "本": 0, "明": 1, "后": 2}
+YEAR_WORDS = {"去": -1, "前": -2, "今": 0, "本": 0, "明": 1, "后": 2}
 _YEAR = r"(?:(\d{4}|\d{2}|[去前今本明后])年)?"
 _MONTH_END = _YEAR + r"(\d{1,2})月(?:底|末)前?"
 _NEAR_END = r"(本|这个?|当|上个?|下个?)?月(?:底|末)前?"
@@ -99,8 +99,8 @@ def _years(word: str | None, today: date) -> list[int]:
     """The year that was said, or the three around today."""
     if word is None:
         return [today.year - 1, today.year, today.year + 1]
-    if word in _YEARS:
-        return [today.year + _YEARS[word]]
+    if word in YEAR_WORDS:
+        return [today.year + YEAR_WORDS[word]]
     return [int(word) + (2000 if int(word) < 100 else 0)]
 
 

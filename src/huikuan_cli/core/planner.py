@@ -295,10 +295,12 @@ def _prevention(s: Setting) -> tuple[Line, ...]:
 
 
 def _notes(s: Setting) -> tuple[Note, ...]:
+    used = {field.key for _, field in asked(s.interview, s.answers)}
     return tuple(
         Note(field.name(), _shown(s, field, s.answers[field.key]))
-        for _, field in asked(s.interview, s.answers)
-        if field.key in s.answers
+        for section in s.interview.sections
+        for field in section.fields
+        if field.key in s.answers and field.key in used
     )
 
 

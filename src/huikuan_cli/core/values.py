@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from huikuan_cli.core.meant import in_figures, likely_day, without_hedges, without_time
+from huikuan_cli.core.meant import YEAR_WORDS, in_figures, likely_day, without_hedges, without_time
 
 UNKNOWN = "不清楚"
 UNKNOWN_WORDS = (UNKNOWN, "不知道", "不确定", "未知", "待问", "?", "??", "说不清")
@@ -119,6 +119,7 @@ def parse_date(raw: str, today: date) -> date:
         return today + timedelta(days=_RELATIVE[text])
     if week := re.fullmatch(_WEEK, text):
         return _weekday(week, today)
+    text = _with_year(text, today)
     match = re.fullmatch(_DATE, text) or re.fullmatch(_COMPACT, text) or re.fullmatch(_DATE, in_figures(text))
     if not match:
         raise _vague_date(raw, text, today)
@@ -132,6 +133,12 @@ def parse_date(raw: str, today: date) -> date:
     if weekday and weekday != _WEEKDAYS[found.weekday()]:
         raise Unclear(f"{iso(found)} 是{weekday_name(found)}，不是周{weekday}，请核对是哪一天")
     return found
+
+
+def _with_year(text: str, today: date) -> str:
+    """去年4月18号 with the year in figures; what says no year in words stays as it is."""
+    found = re.fullmatch(r"([去前今本明后])年(\d{1,2}月\d{1,2}[日号]?)", text)
+    return f"{today.year + YEAR_WORDS[found[1]]}年{found[2]}" if found else text
 
 
 def _without_weekday(text: str) -> tuple[str, str]:

@@ -57,7 +57,8 @@ class PlainAsker:
             self.say(f"  0 {question.unknown}")
         if question.many:
             self.say(f"  没有 {texts.NONE_CHOICE}")
-        kept = question.typed or "、".join(o.label for o in question.options if o.id in question.chosen)
+        line = "" if question.wrong else question.typed
+        kept = line or "、".join(o.label for o in question.options if o.id in question.chosen)
         kept = texts.NONE_CHOICE if question.none else kept
         clear = texts.CLEAR if question.typed else ""
         hint = (
@@ -67,6 +68,7 @@ class PlainAsker:
             if question.empty
             else ""
         )
+        hint = texts.WRITE_AGAIN if question.wrong and not kept else hint
         raw = self._read(f"{hint}> ")
         move = move_of(raw, question.typed)
         reply = move or self._answer(question, raw)
@@ -88,7 +90,7 @@ class PlainAsker:
         if not text and question.many and (kept or question.none):
             return kept
         if not text:
-            return question.typed or next(iter(kept), "")
+            return next(iter(kept), "") if question.wrong else question.typed or next(iter(kept), "")
         if question.options and question.unknown and _plainly(text) == "0":
             return UNKNOWN
         if question.options and not question.many:

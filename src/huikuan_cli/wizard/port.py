@@ -136,7 +136,8 @@ class Deeper:
 @dataclass(frozen=True)
 class Summary:
     """Everything that was answered, what does not fit, how many questions were put off, the ids of the answers that do not
-    fit, how ready the sheet is, what would add most to it, and the number of each answer by its id."""
+    fit, how ready the sheet is, what would add most to it, the number of each answer by its id,
+    and the step that opens each section that can be added to, by its title."""
 
     groups: tuple[Group, ...]
     problems: tuple[str, ...]
@@ -145,6 +146,7 @@ class Summary:
     standing: tuple[str, ...] = ()
     deeper: tuple[Deeper, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
+    sections: Mapping[str, str] = field(default_factory=dict)
 
     def items(self) -> list[Item]:
         """All answers in order."""

@@ -53,7 +53,8 @@ def wanted(summary: Summary, typed: str) -> Next | str | None:
         return next((i.id for i in items if summary.numbers.get(i.id) == int(text)), None)
     if len(text) == 1 and text in LETTERS[: len(summary.deeper)]:
         return summary.deeper[LETTERS.index(text)].gate
-    return next((item.id for item in items if half_width(item.name).lower() == text), None)
+    named = next((item.id for item in items if half_width(item.name).lower() == text), None)
+    return named or next((gate for title, gate in summary.sections.items() if title.lower() == text), None)
 
 
 def _suspect(summary: Summary) -> str | None:

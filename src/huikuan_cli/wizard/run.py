@@ -64,6 +64,7 @@ class Interviewer:
     review: bool = True
     standing: Standing | None = None
     _numbers: dict[str, int] = field(default_factory=dict)
+    _seen: set[str] = field(default_factory=set)
 
     @property
     def interview(self) -> Interview:
@@ -77,6 +78,7 @@ class Interviewer:
     def go_on(self, kept: State) -> Answers:
         """The answers in use, once the person says: write. Raises Stop when he wants to leave."""
         state = resume(self.interview, kept)
+        self._numbers = {s.id: n for n, s in enumerate(self._answered(state), 1)}
         shown: set[str] = set()
         while True:
             step = step_at(self.interview, state)
@@ -100,6 +102,11 @@ class Interviewer:
     def _place(self, step: Step) -> Section:
         """The section among whose questions a step is asked."""
         return self.interview.part(step.section, step.field) if step.row < 0 else step.section
+
+    def _answered(self, state: State) -> list[Step]:
+        """The steps of a short interview that were answered before this sitting, but for what was left empty."""
+        known = steps(self.interview, state.given) if not self.interview.full else []
+        return [s for s in known if state.given.get(s.id, "") != ""]
 
     def _used(self, given: dict[str, Value]) -> Answers:
         return in_use(self.interview, collect(self.interview, given))
@@ -133,7 +140,7 @@ class Interviewer:
         if self.interview.full or step.id not in after.given or now == was:
             return after
         hanging = [] if was is None else [f.key for _, f in self.interview.fields() if f.told_by == step.id]
-        own = [key for key in hanging if self._is_own(key, before.given)]
+        own = [key for key in hanging if self._is_own(key, before.given) and key not in self.wording.carried]
         stale = [key for key in hanging if key not in own]
         if step.field.kind == "文本":
             stale += [
@@ -152,6 +159,7 @@ class Interviewer:
         """The number under which the short interview shows a question, and the review its answer."""
         if self.interview.full:
             return ""
+        self._seen.add(step.id)
         return str(self._numbers.setdefault(step.id, len(self._numbers) + 1))
 
     def _proposed(self, key: str, state: State) -> Value | None:
@@ -281,14 +289,15 @@ class Interviewer:
         found = self._conflicts(state.given)
         problems = [f"{text}；{fix}" for _, text, fix in found]
         used = self._used(state.given)
-        standing = self.standing(used) if self.standing else ()
+        written = self._used(closed(self.interview, state.given))
+        standing = self.standing(written) if self.standing else ()
         told = {
             key
             for key, value in state.given.items()
             if (start := self._sure(key, used)) is not None and start.value == value
         }
         summary = self.wording.summary(
-            state, problems, {key for key, _, _ in found}, standing, told, self._numbers
+            state, problems, {key for key, _, _ in found}, standing, told, self._numbers, self._seen
         )
         self._numbers = dict(summary.numbers)
         choice = self.asker.review(summary)
@@ -346,7 +355,7 @@ def _sound(step: Step, value: Value, interview: Interview, today: date) -> bool:
     if step.gate:
         return value in (YES, NO, UNKNOWN)
     if value == "":
-        return step.field.optional == YES
+        return YES in (step.field.optional, step.field.hinted)
     try:
         return check_value(step.field, value, interview, today).value == value
     except Unclear:

@@ -156,13 +156,15 @@ class Wording:
         standing: Sequence[str] = (),
         told: Collection[str] = (),
         numbers: Mapping[str, int] | None = None,
+        seen: Collection[str] = (),
     ) -> Summary:
         """Every step that applies, with its answer. `suspects` are the keys of the fields that do not fit, `standing` says how
-        ready the sheet is, `told` are the keys of the answers that were inferred; `numbers` those under which answers stand on the screen."""
+        ready the sheet is, `told` are the keys of the answers that were inferred; `numbers` are those that answers have
+        already; `seen` are the ids of those that stand on the screen."""
         groups: dict[str, list[Item]] = {}
         for step in steps(self.interview, state.given):
             part = self.interview.part(step.section, step.field) if step.row < 0 else step.section
-            item = replace(self._item(step, state, told), seen=step.id in (numbers or {}))
+            item = replace(self._item(step, state, told), seen=step.id in seen)
             groups.setdefault(part.title, []).append(item)
         summary = Summary(
             tuple(Group(texts.PART.format(title=title), tuple(items)) for title, items in groups.items()),
@@ -170,7 +172,8 @@ class Wording:
             len(put_off(self.interview, state)),
             frozenset(suspects) | {f"{key}?0" for key in suspects},
             tuple(standing),
-            self._deeper(state) if standing else (),
+            self._deeper(state)[:MOST_DEEPER] if standing else (),
+            sections={one.title: one.gate for one in self._deeper(state)},
         )
         return numbered(summary, numbers or {})
 
@@ -181,7 +184,7 @@ class Wording:
             left = [s for s in unasked(self.interview, section, state.given) if s.id not in state.passed]
             if left and section.adds:
                 found.append(Deeper(gate_of(section), section.title, len(left), section.adds))
-        return tuple(found[:MOST_DEEPER])
+        return tuple(found)
 
     def _place(self, section: Section) -> int:
         first = self.interview.first

@@ -19,13 +19,14 @@ class Document(
         "vital_when": "必备当",
         "held_when": "算有",
         "short": "简称",
+        "aliases": "别名",
         "dates": "证明日期",
     },
 ):
     """One paper of the pack: what it proves, for which cases it is needed, and where to get it.
 
     Without a `vital` paper the verdict is never 可以出发; with `vital_when` it is vital only after these answers. `held_when`:
-    after these answers it counts as held though nobody ticked it. `short`: its name on page one. `dates` is the key of the date that
+    after these answers it counts as held though nobody ticked it. `short`: its name on page one. `aliases`: other names for it. `dates` is the key of the date that
     the paper proves.
     """
 
@@ -38,6 +39,7 @@ class Document(
     vital_when: dict[str, tuple[str, ...]] = field(default_factory=dict)
     held_when: dict[str, tuple[str, ...]] = field(default_factory=dict)
     short: str = ""
+    aliases: tuple[str, ...] = ()
     dates: str = ""
 
     def is_vital(self, answers: dict[str, Any]) -> bool:

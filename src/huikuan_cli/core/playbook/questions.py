@@ -222,15 +222,17 @@ class Questions(
 class Measure(
     Entry,
     frozen=True,
-    rename={"title": "名称", "when": "何时用", "ticks": "可勾选", "remedy": "没做到就补"},
+    rename={"title": "名称", "when": "何时用", "ticks": "可勾选", "remedy": "没做到就补", "gist": "做到了"},
 ):
-    """One of the five measures against arrears, with items to tick and what to do about an unticked one."""
+    """One of the five measures against arrears, with items to tick and what to do about an unticked one. `gist`: what is true where
+    it is in place, in a few words."""
 
     id: Id
     title: str
     when: str
     ticks: tuple[str, ...]
     remedy: tuple[str, ...]
+    gist: str = ""
 
     def options(self) -> tuple[Option, ...]:
         """The tick items with their ids m1.1, m1.2 …"""

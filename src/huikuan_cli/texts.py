@@ -4,31 +4,34 @@ from __future__ import annotations
 
 # 命令的说明
 APP_HELP = "回款教练：去政府客户那里要账之前，五分钟备好一张行动单。"
-PLAN_HELP = "准备一次拜访：一问一答，写出计划和行动单。"
-DRAFTS_HELP = "没填完的：列出来，接着填，或删掉。"
-SHOW_HELP = "在屏幕上看一份计划。"
-SHARE_HELP = "发给对方的文字：三行纪要和沟通单，直接粘进聊天。"
-RENDER_HELP = "手改计划以后重新出单子，或换一种格式出。"
-LETTER_HELP = "给对方的函：对账、催款、付款申请、中小企业告知。"
-ICS_HELP = "把拜访、承诺日、时效警戒放进日历文件。"
-INIT_HELP = "建一个工作文件夹，放计划和我方信息。"
-EXCUSE_HELP = "他这么说，我怎么答：按编号、词或原话查。"
-CLOCK_HELP = "只算日子：到期、逾期、利息、时效。"
-TYPE_HELP = "观察测验：他更像哪一种客户。"
-ASSESS_HELP = "五力自评：记下来，看走势和本周一练。"
-CASES_HELP = "教学案例：读一个，或看它出的行动单。"
-PLAYBOOK_HELP = "给主管：改打法、查错、看改了什么。"
+PLAN_HELP, DRAFTS_HELP = "准备一次拜访：一问一答，写出计划和行动单。", "没填完的：列出来，接着填，或删掉。"
+SHOW_HELP, SHARE_HELP = "在屏幕上看一份计划。", "发给对方的文字：三行纪要和沟通单，直接粘进聊天。"
+RENDER_HELP, LETTER_HELP = (
+    "手改计划以后重新出单子，或换一种格式出。",
+    "给对方的函：对账、催款、付款申请、中小企业告知。",
+)
+ICS_HELP, INIT_HELP = "把拜访、承诺日、时效警戒放进日历文件。", "建一个工作文件夹，放计划和我方信息。"
+EXCUSE_HELP, CLOCK_HELP = "他这么说，我怎么答：按编号、词或原话查。", "只算日子：到期、逾期、利息、时效。"
+TYPE_HELP, ASSESS_HELP = "观察测验：他更像哪一种客户。", "五力自评：记下来，看走势和本周一练。"
+CASES_HELP, PLAYBOOK_HELP = "教学案例：读一个，或看它出的行动单。", "给主管：改打法、查错、看改了什么。"
 CHECK_HELP = "检查打法：一次列出所有写错的地方，哪一行、怎么改。"
-EXPLAIN_HELP = "检查时的编号是什么意思，怎么改，有例子。"
-LIST_HELP = "有哪些打法文件，团队改了哪些。"
-WHERE_HELP = "打法从哪几个文件夹来，谁压谁。"
-SHOW_ENTRY_HELP = "看一条打法，数用教学案例的，和销售看到的一样。"
-DIFF_HELP = "团队改了什么：哪一条、哪一项，原来和现在。"
-COVERAGE_HELP = "缺口：哪一型缺话，哪一站、哪个原因没有借口。"
-TRY_HELP = "拿教学案例试：行动单改前改后差在哪。"
-START_HELP = "建团队的打法文件夹：说明、编辑器提示、两个样子。"
-SCHEMA_HELP = "写出编辑器提示（输入时出候选、写错当场标红）。"
-UPGRADE_HELP = "把旧版本的打法文件改成新的，注释都留着。"
+EXPLAIN_HELP, LIST_HELP = "检查时的编号是什么意思，怎么改，有例子。", "有哪些打法文件，团队改了哪些。"
+WHERE_HELP, SHOW_ENTRY_HELP = (
+    "打法从哪几个文件夹来，谁压谁。",
+    "看一条打法，数用教学案例的，和销售看到的一样。",
+)
+DIFF_HELP, COVERAGE_HELP = (
+    "团队改了什么：哪一条、哪一项，原来和现在。",
+    "缺口：哪一型缺话，哪一站、哪个原因没有借口。",
+)
+TRY_HELP, START_HELP = (
+    "拿教学案例试：行动单改前改后差在哪。",
+    "建团队的打法文件夹：说明、编辑器提示、两个样子。",
+)
+SCHEMA_HELP, UPGRADE_HELP = (
+    "写出编辑器提示（输入时出候选、写错当场标红）。",
+    "把旧版本的打法文件改成新的，注释都留着。",
+)
 # 命令一览，两处都印：说明页和只打 huikuan 时的那一页
 COMMANDS = f"""\
   plan      {PLAN_HELP}
@@ -61,42 +64,32 @@ HELP_PAGE = f"""\
 # 只打 huikuan 时的那一页
 HOME_COMMANDS = "命令（如 huikuan plan）："
 HOME_HINT = "第一次用：运行 huikuan plan，一问一答约五分钟；命令后面加 --help 看用法。"
-DUE = "这几天该办的事（今天 {today}）："
-NOTHING_DUE = "这几天没有到日子的事（今天 {today}）。"
+DUE, NOTHING_DUE = "这几天该办的事（今天 {today}）：", "这几天没有到日子的事（今天 {today}）。"
 NEAR_DAYS = ("今天", "明天", "后天", "大后天")
-OVERDUE_DAYS = "过了 {days} 天"
-VISIT = "去见{person}，要：{want}"
-SEE_PLAN = "看计划：huikuan show {path}"
-MORE_DUE = "还有 {count} 条"
+OVERDUE_DAYS, VISIT = "过了 {days} 天", "去见{person}，要：{want}"
+SEE_PLAN, MORE_DUE = "看计划：huikuan show {path}", "还有 {count} 条"
 TOO_MANY_PLANS = "计划太多，只看了日子离今天最近的 {count} 份。"
 UNREAD = "先跳过（内容读不了，或文件名带特殊符号）：{names}"
 UNREAD_MORE = "{names}等 {count} 份"
 
 # 发给对方的文字
-SHARE_MINUTES = "—— 三行纪要（见完当天填上，发给对方）——"
-SHARE_DESK = "—— 沟通单 ——"
+SHARE_MINUTES, SHARE_DESK = "—— 三行纪要（见完当天填上，发给对方）——", "—— 沟通单 ——"
 
 # 参数和选项的说明
-OPT_DETAIL = "连每一条的来历、依据也列出来"
-ARG_CHECKED = "要检查的文件或文件夹；不写就检查正在用的打法"
-OPT_GITHUB = "印成 GitHub 的批注，标在改动的那一行旁边"
-ARG_CODE = "检查时印的编号，如 P207；不写就列出全部"
+OPT_DETAIL, ARG_CHECKED = "连每一条的来历、依据也列出来", "要检查的文件或文件夹；不写就检查正在用的打法"
+OPT_GITHUB, ARG_CODE = "印成 GitHub 的批注，标在改动的那一行旁边", "检查时印的编号，如 P207；不写就列出全部"
 ARG_ENTRY = "编号如 e8、o05、t3，问题的键如 客户，或文件名如 questions"
-ARG_TEAM_FOLDER = "建在哪里；不写就建在这里的 我们的打法"
-ARG_SCHEMA_FOLDER = "打法文件夹；不写就是这里"
-ARG_UPGRADED = "打法文件夹；不写就是这里"
-OPT_CASE = "只看一个案例，如 k3，逐行列出差别"
+ARG_TEAM_FOLDER, ARG_SCHEMA_FOLDER = "建在哪里；不写就建在这里的 我们的打法", "打法文件夹；不写就是这里"
+ARG_UPGRADED, OPT_CASE = "打法文件夹；不写就是这里", "只看一个案例，如 k3，逐行列出差别"
 OPT_ONLY = "只拷这个文件来改，如 types/e8；可以写几次"
 OPT_VSCODE = "顺便写 VS Code 的设置（.vscode/settings.json）"
 ARG_WORDS = "他说的话、一个词，或编号如 o05；不写就列出全部"
-ARG_SEEN = "看到的，如 q1=a q2=c；不写就一题一题问"
-ARG_RATED = "打的分，如 l1.1=3；不写就一题一题问"
+ARG_SEEN, ARG_RATED = "看到的，如 q1=a q2=c；不写就一题一题问", "打的分，如 l1.1=3；不写就一题一题问"
 ARG_CASE = "案例编号，如 k1；不写就列出全部"
 ARG_FACTS = "要算的，如 起算点=验收合格 验收合格日期=2025-07-10 到期应付=86万；不写就一问一答"
 OPT_KIND = "只看对这一型怎么答，如 e8"
 OPT_ROLE = "他的岗位，如 财务；有些岗位的人本来就这样，会折算"
-OPT_VISITS = "这些是从几次见面里看到的"
-OPT_WITNESS = "我是主管，给他评（旁证）"
+OPT_VISITS, OPT_WITNESS = "这些是从几次见面里看到的", "我是主管，给他评（旁证）"
 OPT_SHOW = "只看走势和五力、532、四循环，不评"
 OPT_FORGET = "删掉全部自评记录"
 OPT_RUN = "看这个案例出的行动单（不写文件）"

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import TODAY, talk
-from huikuan_cli.core.answers import check_value
 from huikuan_cli.core.choosing import EVERY, meant, near, parse_choice
+from huikuan_cli.core.one_answer import check_value
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.values import Option, Unclear
 

@@ -299,16 +299,16 @@ def test_a_number_may_be_written_in_chinese(raw: str, place: int):
 def test_other_choices_are_refused_with_the_list(raw: str):
     with pytest.raises(Unclear) as caught:
         parse_choice(raw, OPTIONS)
-    assert "e1 完美型、e2 助人型" in str(caught.value)
+    assert "完美型、助人型" in str(caught.value)
 
 
 def test_a_choice_that_may_be_several_is_refused_naming_them():
-    with pytest.raises(Unclear, match="“完”可以是几项：e1 完美型、e3 完成型；请写清是哪一项"):
+    with pytest.raises(Unclear, match="“完”可以是几项：完美型、完成型；请写清是哪一项"):
         parse_choice("完", OPTIONS)
 
 
 def test_a_choice_that_is_none_is_refused_with_the_nearest_two():
-    with pytest.raises(Unclear, match=r"“成人型”不在可选项里，最接近：e3 完成型、e2 助人型$"):
+    with pytest.raises(Unclear, match=r"“成人型”不在可选项里，最接近：完成型、助人型$"):
         parse_choice("成人型", OPTIONS)
 
 

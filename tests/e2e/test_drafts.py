@@ -17,7 +17,7 @@ from e2e.terminal import CTRL_C, ENTER, ESC, SHORT_STORY, STORY, Terminal, at_su
 
 SIX = [
     "项目全称？",
-    "谁负责验收？",
+    "谁验收、谁在验收书上签字？",
     "现在验收到哪一步？",
     "合同里付款从哪一天起算？",
     "付款申请由谁发起？",

@@ -86,8 +86,10 @@ def plan(options: Options, env: Env) -> None:
         return
     if job.playbook.sources:
         out.notice(texts.SOURCES.format(names="、".join(job.playbook.sources)))
+    from huikuan_cli.cli.our_side import owned
+
     answers, keeper = _from_file(job) if options.answers else _from_wizard(job)
-    answers = _owned(job, answers)
+    answers = owned(answers, job.settings)
     if keeper is None:
         _write(job, answers, asked=False)
         return
@@ -109,18 +111,6 @@ def _offer_our_side(job: Job, written: Path, keeper: Keeper) -> None:
 
     if keeper.asker:
         offer(Place(job.here.workspace, written.parent, written), keeper.asker, job.env)
-
-
-def _owned(job: Job, answers: Answers) -> Answers:
-    """The answers with the contact of huikuan.yaml as the one responsible, where that answer is plain 我."""
-    from huikuan_cli.core.ourselves import OWNER, known_owner
-
-    said = answers.get(OWNER)
-    name = known_owner(said, job.settings.contact) if isinstance(said, str) else said
-    if name is None or name == said:
-        return answers
-    out.notice(texts.OWNER_IS.format(said=said, name=name))
-    return {**answers, OWNER: name}
 
 
 def _kept(keeper: Keeper) -> str:
@@ -248,7 +238,8 @@ def _ask_more(job: Job) -> tuple[Answers, Keeper]:
     from huikuan_cli.cli.last_time import answers_of
 
     assert job.added is not None
-    job.seat.asks().say(texts.ADDING_TO.format(path=job.added.path)) if job.seat else None
+    if job.seat:
+        job.seat.asks().say(texts.ADDING_TO.format(path=job.added.path))
     return _ask(job, answers_of(job.talk, job.added, job.today))
 
 

@@ -7,64 +7,30 @@ ids, 不清楚. Reading the canonical form again gives the same answers.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 from msgspec import Struct
 
-from huikuan_cli.core.amounts import parse_amount, yuan
-from huikuan_cli.core.case import Answers, Case, Row, Value, read_case, takes_time
-from huikuan_cli.core.choosing import EVERY, NONE_WORDS, NOT_HERE, meant, parse_choice, says_none
+from huikuan_cli.core.case import Answers, Case, Value, read_case
 from huikuan_cli.core.conflicts import conflicts
 from huikuan_cli.core.inferring import computed, inferred
 from huikuan_cli.core.interview import Interview
-from huikuan_cli.core.moments import parse_moment
-from huikuan_cli.core.ourselves import OWNER, own_name
+from huikuan_cli.core.one_answer import check_value, is_blank
 from huikuan_cli.core.playbook import Field, Section
-from huikuan_cli.core.terms import parse_term
 from huikuan_cli.core.values import (
     UNKNOWN,
-    Option,
     Unclear,
     brief,
-    clean,
-    dated,
-    half_width,
-    is_unknown,
-    iso,
-    parse_date,
-    parse_rate,
-    parse_score,
-    parse_yes_no,
-    scrub,
 )
 from huikuan_cli.core.words import nearest
 from huikuan_cli.errors import Problem
 
 VERSION_KEY = "版本"
 ANSWERS_VERSION = "1"
-MAX_ROWS = 60
-HAPPENED = ("签订日期", "交付日期", "验收合格日期", "结算确认日")  # days that cannot be to come
-TOLD = "说明"  # the column of a table for words
-_BLANK = {"", "~", "null", "Null", "NULL"}
-
-
-def is_blank(raw: Any) -> bool:
-    """Whether nothing was written: empty, ~, null, or hidden characters only."""
-    return isinstance(raw, str) and scrub(raw) in _BLANK
-
-
 Path = tuple[str | int, ...]
 LineOf = Callable[[Path], int]
-
-
-class Checked(Struct, frozen=True):
-    """A canonical value, and what was understood when it was spelt in another way (empty: as written)."""
-
-    value: Value
-    understood: str = ""
 
 
 class Reading(Struct, frozen=True):
@@ -73,182 +39,6 @@ class Reading(Struct, frozen=True):
     answers: Answers
     problems: list[Problem]
     notes: list[str]
-
-
-def check_value(field: Field, raw: Any, interview: Interview, today: date) -> Checked:
-    """One answer in canonical form. Raises Unclear with a sentence for the person who wrote it."""
-    if field.kind == "明细":
-        return Checked(_check_rows(field, raw, interview, today))
-    if isinstance(raw, str) and is_unknown(raw):
-        return Checked(UNKNOWN)
-    if field.kind == "多选":
-        return _check_many(field, raw, interview)
-    if not isinstance(raw, str):
-        raise Unclear("这里只能写一个值，不能写列表或分层")
-    return _check_one(field, raw, interview, today)
-
-
-def _check_one(field: Field, raw: str, interview: Interview, today: date) -> Checked:
-    shown = clean(raw)
-    if _says_nothing(field, raw, interview):
-        return _left_empty(field, shown)
-    if field.kind == "文本":
-        return _text(field, raw, shown)
-    if field.kind == "单选":
-        option = parse_choice(raw, interview.options(field))
-        same = half_width(raw) in {half_width(option.id), half_width(option.label)}
-        return Checked(option.id, "" if same else f"“{shown}”按“{option.label}”理解")
-    try:
-        return _moment(raw, shown, today) if takes_time(field) else _READERS[field.kind](raw, shown, today)
-    except Unclear as problem:
-        raise _in_its_time(field, problem, today) from None
-
-
-def _in_its_time(field: Field, problem: Unclear, today: date) -> Unclear:
-    """The question back with the year that can be: what has happened lies behind, a visit before us."""
-    try:
-        meant = date.fromisoformat(problem.suggestion[:10])
-    except ValueError:
-        return problem
-    past, ahead = field.key in HAPPENED and meant > today, takes_time(field) and meant < today
-    if not (past or ahead) or (meant.month, meant.day) == (2, 29):
-        return problem
-    fits = meant.replace(year=meant.year + (1 if ahead else -1))
-    text = str(problem).replace(dated(meant), dated(fits)).replace(iso(meant), iso(fits))
-    return Unclear(text, problem.suggestion.replace(iso(meant), iso(fits)))
-
-
-def _text(field: Field, raw: str, shown: str) -> Checked:
-    if field.key == OWNER and (name := own_name(shown)) != shown:
-        return Checked(name, f"“{brief(shown)}”按“{name}”理解")
-    return Checked(shown, "" if shown == raw.strip() else f"收成一行：“{brief(shown)}”")
-
-
-def _amount(raw: str, shown: str, today: date) -> Checked:
-    amount = parse_amount(raw)
-    plain = half_width(raw) in {f"{amount}", f"{amount:.2f}", f"{amount.normalize():f}"}
-    return Checked(f"{amount:.2f}", "" if plain else f"“{shown}”按 {yuan(amount)} 元理解")
-
-
-def _day(raw: str, shown: str, today: date) -> Checked:
-    day = parse_date(raw, today)
-    return Checked(iso(day), "" if shown == iso(day) else f"“{shown}”按 {dated(day)}理解")
-
-
-def _term(raw: str, shown: str, today: date) -> Checked:
-    term = parse_term(raw).text()
-    plain = shown in (term, term.removesuffix("个工作日") + "天", term.removesuffix("个工作日") + "日")
-    return Checked(term, "" if plain else f"“{shown}”按 {term} 理解")
-
-
-def _rate(raw: str, shown: str, today: date) -> Checked:
-    rate = parse_rate(raw).text()
-    return Checked(rate, "" if shown == rate else f"“{shown}”按 {rate} 理解")
-
-
-_READERS: dict[str, Callable[[str, str, date], Checked]] = {
-    "金额": _amount,
-    "日期": _day,
-    "天数": _term,
-    "利率": _rate,
-    "分数": lambda raw, shown, today: Checked(str(parse_score(raw))),
-    "是否": lambda raw, shown, today: Checked("是" if parse_yes_no(raw) else "否"),
-}
-
-
-def _moment(raw: str, shown: str, today: date) -> Checked:
-    """A day with the time of day, where one was given."""
-    moment = parse_moment(raw, today)
-    space = " " if moment.at else ""
-    known = f"“{shown}”按 {moment.spoken()}{space}理解" if shown != moment.text() else ""
-    return Checked(moment.text(), known + (f"；“{moment.vague}”没到钟点，只记日子" if moment.vague else ""))
-
-
-def _says_nothing(field: Field, raw: str, interview: Interview) -> bool:
-    """Whether 没有 or 不涉及 was written, and is none of the answers that can be given here."""
-    if not says_none(raw):
-        return False
-    if field.kind == "是否":
-        return half_width(raw) in NOT_HERE
-    return field.kind != "单选" or not meant(raw, interview.options(field))
-
-
-def _left_empty(field: Field, shown: str) -> Checked:
-    if field.optional != "是":
-        raise Unclear(EVERY, UNKNOWN)
-    return Checked("", f"“{shown}”按空着理解")
-
-
-def _check_many(field: Field, raw: Any, interview: Interview) -> Checked:
-    typed = isinstance(raw, str)
-    options = interview.options(field)
-    if isinstance(raw, str):
-        if half_width(raw) in NOT_HERE:
-            return _left_empty(field, clean(raw))
-        raw = [] if half_width(raw) in NONE_WORDS else _several(clean(raw), options)
-    if not isinstance(raw, list) or not all(isinstance(one, str) for one in raw):
-        raise Unclear("这里要写一个列表，如 [1, 3]")
-    alone = next((one for one in raw if len(raw) > 1 and (is_unknown(one) or says_none(one))), "")
-    if alone:
-        raise Unclear(f"“{brief(alone)}”不能和别的一起选")
-    chosen = {parse_choice(one, options).id for one in raw}
-    picked = [o for o in options if o.id in chosen]
-    named = "、".join(o.short() for o in picked)
-    return Checked([o.id for o in picked], f"选了：{named}" if typed and picked else "")
-
-
-def _several(text: str, options: Sequence[Option]) -> list[str]:
-    """What was typed for several options, one by one; the whole words of one option are one."""
-    if any(half_width(text) == half_width(one.label) for one in options):
-        return [text]
-    return [part for part in re.split(r"[、,，;；\s]+", text) if part]
-
-
-def _check_rows(field: Field, raw: Any, interview: Interview, today: date) -> Value:
-    if isinstance(raw, str) and (is_unknown(raw) or says_none(raw)):
-        return UNKNOWN if is_unknown(raw) else []
-    if not isinstance(raw, list):
-        names = "、".join(c.key for c in field.columns)
-        raise Unclear(f"这里要一条一行，每条写 {names}")
-    if len(raw) > MAX_ROWS:
-        raise Unclear(f"太多了（{len(raw)} 条），请合并到 {MAX_ROWS} 条以内")
-    return [_check_row(field, n, one, interview, today) for n, one in enumerate(raw, 1)]
-
-
-def _check_row(field: Field, number: int, raw: Any, interview: Interview, today: date) -> Row:
-    if not isinstance(raw, dict):
-        raise Unclear(f"第 {number} 条要写成 {{{'，'.join(c.key + ': …' for c in field.columns)}}}")
-    known = {c.key: c for c in field.columns}
-    for key in raw:
-        if key not in known:
-            raise Unclear(f"第 {number} 条里的“{brief(str(key))}”不认识{nearest(str(key), known)}")
-    row: Row = {}
-    vague: list[str] = []  # 2022-06 is no day, but not to be lost
-    for key, column in known.items():
-        text = raw.get(key, "")
-        if is_blank(text):
-            if column.optional == "是":
-                continue
-            raise Unclear(f"第 {number} 条缺“{key}”（不知道就写 不清楚）")
-        value, known_so_far = _check_cell(column, number, text, interview, today)
-        vague += known_so_far
-        if value != "":
-            row[key] = value
-    if vague and TOLD in known:
-        row[TOLD] = "，".join((*filter(None, [row.get(TOLD)]), *vague))
-    return row
-
-
-def _check_cell(
-    column: Field, number: int, text: Any, interview: Interview, today: date
-) -> tuple[str, tuple[str, ...]]:
-    """One value of a row; where it is vague, 不清楚 and what is known of it."""
-    try:
-        return str(check_value(column, text, interview, today).value), ()
-    except Unclear as problem:
-        if problem.vague():
-            return UNKNOWN, (f"{column.key}{clean(str(text))}",)
-        raise Unclear(f"第 {number} 条的“{column.key}”：{problem}") from None
 
 
 def applies(field: Field, answers: Answers) -> bool:

@@ -53,6 +53,7 @@ CITED = frozenset(
         "mfd561",
         "mfd585",
         "mfd628",
+        "sx2018",
         "sx8",
         "sx12",
         "sx14",

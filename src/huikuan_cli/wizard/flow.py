@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from huikuan_cli.core.answers import MAX_ROWS, applies
+from huikuan_cli.core.answers import applies
 from huikuan_cli.core.case import Answers, Row, Value
 from huikuan_cli.core.interview import Interview
+from huikuan_cli.core.one_answer import MAX_ROWS
 from huikuan_cli.core.playbook import LATER, MUST, Field, Section
 from huikuan_cli.core.values import UNKNOWN
 

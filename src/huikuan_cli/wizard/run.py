@@ -10,10 +10,11 @@ from typing import Any
 
 from huikuan_cli import texts
 from huikuan_cli.core.amounts import spoken
-from huikuan_cli.core.answers import check_value, in_use
+from huikuan_cli.core.answers import in_use
 from huikuan_cli.core.case import Answers, Value, read_case
 from huikuan_cli.core.conflicts import Conflict, conflicts
 from huikuan_cli.core.interview import Interview
+from huikuan_cli.core.one_answer import check_value
 from huikuan_cli.core.playbook import Section
 from huikuan_cli.core.values import UNKNOWN, Unclear, clean, scrub
 from huikuan_cli.wizard.flow import (

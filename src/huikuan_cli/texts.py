@@ -68,8 +68,10 @@ DUE, NOTHING_DUE = "这几天该办的事（今天 {today}）：", "这几天没
 NEAR_DAYS = ("今天", "明天", "后天", "大后天")
 OVERDUE_DAYS, VISIT = "过了 {days} 天", "去见{person}，要：{want}"
 SEE_PLAN, MORE_DUE = "看计划：huikuan show {path}", "还有 {count} 条"
-TOO_MANY_PLANS = "计划太多，只看了日子离今天最近的 {count} 份。"
-UNREAD = "先跳过（内容读不了，或文件名带特殊符号）：{names}"
+TOO_MANY_PLANS, UNREAD = (
+    "计划太多，只看了日子离今天最近的 {count} 份。",
+    "先跳过（内容读不了，或文件名带特殊符号）：{names}",
+)
 UNREAD_MORE = "{names}等 {count} 份"
 
 # 发给对方的文字
@@ -127,38 +129,26 @@ ARG_PLAN = "计划文件（….plan.yaml）"
 ARG_FOLDER = "文件夹；不写就是当前文件夹"
 
 # 向导
-WIZARD_TITLE = "回款教练：五分钟备好这一趟，随时可停，草稿会留着。"
-WIZARD_HINT = "不知道就回车；< 上一问，> 跳过，= 够了出单；列表里打编号。"
-PLAIN_HINT = "不知道就回车；单独写 < 上一问，> 跳过，= 够了出单，q 先停。"
-UNKNOWN_CHOICE = "不清楚"
-SKIP_CHOICE = "空着"
-UNSURE_TYPE = "拿不准"
-EMPTY_IS_UNKNOWN = "不清楚就直接回车"
-EMPTY_IS_NONE = "没有就直接回车"
-SELECT_HINT = "（打编号，回车{empty}）"
-CHECK_HINT = "（打编号勾，回车）"
-TYPED_IS = "打了：{typed} → {name}"
-TYPED_SEVERAL = "打了：{typed}：有几项，请接着打：{names}"
+WIZARD_TITLE, WIZARD_HINT = (
+    "回款教练：五分钟备好这一趟，随时可停，草稿会留着。",
+    "不知道就回车；< 上一问，> 跳过，= 够了出单；列表里打编号。",
+)
+PLAIN_HINT, UNKNOWN_CHOICE = "不知道就回车；单独写 < 上一问，> 跳过，= 够了出单，q 先停。", "不清楚"
+SKIP_CHOICE, UNSURE_TYPE = "空着", "拿不准"
+EMPTY_IS_UNKNOWN, EMPTY_IS_NONE = "不清楚就直接回车", "没有就直接回车"
+SELECT_HINT, CHECK_HINT = "（打编号，回车{empty}）", "（打编号勾，回车）"
+TYPED_IS, TYPED_SEVERAL = "打了：{typed} → {name}", "打了：{typed}：有几项，请接着打：{names}"
 TYPED_NEAR = "打了：{typed}：没有这一项；最接近：{names}"
-TYPED_NOTHING = "打了：{typed}：没有这一项；请打前面的编号，或选项里的字"
-TYPED_WRONG = "打了：{typed}：{why}"
-BACK_CHOICE = "上一问"
-LATER_CHOICE = "先跳过"
-ENOUGH_CHOICE = "够了，出单"
-PREFILLED = "已经填好，要改就改，回车确定；不清楚就清空再回车"
-NONE_CHOICE = "一样都没有"
-NOTHING = "没有"
-SECTION_IN = "好，接着填"
-SECTION_OUT = "跳过这一段"
+TYPED_NOTHING, TYPED_WRONG = "打了：{typed}：没有这一项；请打前面的编号，或选项里的字", "打了：{typed}：{why}"
+BACK_CHOICE, LATER_CHOICE = "上一问", "先跳过"
+ENOUGH_CHOICE, PREFILLED = "够了，出单", "已经填好，要改就改，回车确定；不清楚就清空再回车"
+NONE_CHOICE, NOTHING = "一样都没有", "没有"
+SECTION_IN, SECTION_OUT = "好，接着填", "跳过这一段"
 SECTION_FILLED, SECTION_LEFT = "填了", "跳过了"
-STILL_UNKNOWN = "直接回车就还是不清楚"
-TO_MEND = "改好再回车"
-TO_CHANGE = "要改就改，回车确定"
-SUGGESTED = "（备好的，回车就用）"
-READY_WORDS = "；现在备的是：“{words}”"
-WHY = "为什么问：{why}"
-FROM_BEFORE = "（已按 huikuan.yaml 填好，可直接回车）"
-HALF = "（接着刚才没写完的）"
+STILL_UNKNOWN, TO_MEND = "直接回车就还是不清楚", "改好再回车"
+TO_CHANGE, SUGGESTED = "要改就改，回车确定", "（备好的，回车就用）"
+READY_WORDS, WHY = "；现在备的是：“{words}”", "为什么问：{why}"
+FROM_BEFORE, HALF = "（已按 huikuan.yaml 填好，可直接回车）", "（接着刚才没写完的）"
 LAST_TIME = "（上次）"
 LAST_HINT = "（上次{day}填的，没变就回车）"
 LAST_UNKNOWN = "（上次没问清）"

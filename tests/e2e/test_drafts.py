@@ -64,7 +64,7 @@ def test_killed_at_each_of_the_six_self_questions_every_earlier_answer_is_there(
         person.child.kill(signal.SIGKILL)
         person.end()
         (given,) = drafts_of(home).values()
-        assert given["客户"] == "清江市大数据中心"
+        assert given["客户"] == "清江甲方"
         person, at = Terminal(home, "plan", "--out", "out"), len(story)
         person.answer("没填完，继续吗？", "")
         shown = person.see(stop)
@@ -89,8 +89,8 @@ def test_killed_at_each_of_the_six_self_questions_every_earlier_answer_is_there(
 
 def test_two_wizards_at_once_keep_a_draft_each(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    first = begun(home, "甲局")
-    second = begun(home, "乙局")
+    first = begun(home, "甲方")
+    second = begun(home, "乙方")
     first.answer("对方是哪一类单位？", "1")
     second.answer("对方是哪一类单位？", "4")
     for person in (first, second):
@@ -106,36 +106,36 @@ def test_two_wizards_at_once_keep_a_draft_each(tmp_path: Path) -> None:
         person.press(CTRL_C)
         assert person.end() == 130
     assert drafts_of(home) == {
-        "1": {"客户": "甲局", "客户性质": "机关"},
-        "2": {"客户": "乙局", "客户性质": "公立医院"},
+        "1": {"客户": "甲方", "客户性质": "机关"},
+        "2": {"客户": "乙方", "客户性质": "公立医院"},
     }
 
 
 def test_among_several_drafts_one_is_picked_and_the_others_stay(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    for name in ("甲局", "乙局", "丙局"):
+    for name in ("甲方", "乙方", "丙局"):
         left(home, name)
     person = Terminal(home, "plan", "--out", "out")
     person.see("有 3 份没填完")
-    shown = person.see("甲局（")
-    assert shown.index("丙局（") < shown.index("乙局（") < shown.index("甲局（")
-    person.press("乙局", ENTER)
+    shown = person.see("甲方（")
+    assert shown.index("丙局（") < shown.index("乙方（") < shown.index("甲方（")
+    person.press("乙方", ENTER)
     person.answer("对方是哪一类单位？", "2")
     person.see("哪天去？")
     person.press(CTRL_C)
     assert person.end() == 130
     assert drafts_of(home) == {
-        "1": {"客户": "甲局"},
-        "2": {"客户": "乙局", "客户性质": "事业单位"},
+        "1": {"客户": "甲方"},
+        "2": {"客户": "乙方", "客户性质": "事业单位"},
         "3": {"客户": "丙局"},
     }
 
 
 def test_a_new_interview_leaves_the_draft_that_was_found(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    left(home, "甲局")
-    left(home, "乙局")
-    assert drafts_of(home) == {"1": {"客户": "甲局"}, "2": {"客户": "乙局"}}
+    left(home, "甲方")
+    left(home, "乙方")
+    assert drafts_of(home) == {"1": {"客户": "甲方"}, "2": {"客户": "乙方"}}
 
 
 def test_a_draft_is_gone_on_with_by_its_number_where_it_was_begun(tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_a_draft_is_gone_on_with_by_its_number_where_it_was_begun(tmp_path: Path
 
 def test_what_was_put_off_is_still_put_off_when_going_on(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    person = begun(home, "甲局")
+    person = begun(home, "甲方")
     person.press(">", "")
     person.answer("哪天去？", "明天")
     person.see("见谁？怎么称呼？")
@@ -171,12 +171,12 @@ def test_what_was_put_off_is_still_put_off_when_going_on(tmp_path: Path) -> None
 
 def test_deleting_a_draft_asks_first_and_no_is_what_enter_means(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    left(home, "甲局")
+    left(home, "甲方")
     person = Terminal(home, "drafts", "1", "--delete")
     person.answer("删了就找不回来", "")
     assert person.end() == 0
     assert "没有删" in person.text()
-    assert drafts_of(home) == {"1": {"客户": "甲局"}}
+    assert drafts_of(home) == {"1": {"客户": "甲方"}}
     person = Terminal(home, "drafts", "1", "--delete")
     person.answer("删了就找不回来", "是")
     assert person.end() == 0
@@ -194,13 +194,13 @@ def test_leaving_before_any_answer_leaves_no_draft(tmp_path: Path) -> None:
 
 def test_leaving_at_the_choice_of_a_draft_touches_none(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    left(home, "甲局")
+    left(home, "甲方")
     person = Terminal(home, "plan", "--out", "out")
     person.see("继续吗？")
     person.press(ESC)  # nothing to go back to
     person.press(CTRL_C)
     assert person.end() == 130
-    assert drafts_of(home) == {"1": {"客户": "甲局"}}
+    assert drafts_of(home) == {"1": {"客户": "甲方"}}
 
 
 def test_going_on_with_the_next_visit_keeps_the_facts_that_do_not_apply_yet(tmp_path: Path) -> None:
@@ -223,7 +223,7 @@ def test_going_on_with_the_next_visit_keeps_the_facts_that_do_not_apply_yet(tmp_
 
 def test_a_draft_is_not_touched_by_looking_at_it(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    left(home, "甲局")
+    left(home, "甲方")
     (path,) = (home / "data/drafts").glob("*.yaml")
     path.write_text("版本: '1'\n停在: ''\n答案:\n  客户: [一, 二]\n  团队的字段: 有用\n", encoding="utf-8")
     before = path.read_bytes()

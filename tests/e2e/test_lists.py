@@ -28,7 +28,7 @@ def wizard(tmp_path: Path, *argv: str, columns: int = 80) -> Terminal:
 
 def at_kind(tmp_path: Path, *argv: str, columns: int = 80) -> Terminal:
     person = wizard(tmp_path, *argv, columns=columns)
-    person.answer(NAME, "甲局")
+    person.answer(NAME, "甲方")
     person.see(KIND)
     return person
 
@@ -157,7 +157,7 @@ def test_a_mark_and_enter_go_back_exactly_one_from_a_list(tmp_path: Path) -> Non
     assert person.text().count(KIND) == 2 - 1  # erased when it was left; the first answer stays
     person.press("（东区）", ENTER)
     person.see(KIND)
-    assert kept(tmp_path, person)["客户"] == "甲局（东区）"
+    assert kept(tmp_path, person)["客户"] == "甲方（东区）"
 
 
 @pytest.mark.parametrize(("keys", "day"), [("后天下午3点", "2026-11-25"), (LEFT + BACKSPACE + "1", None)])
@@ -212,4 +212,4 @@ def test_plain_mode_refuses_in_one_line(tmp_path: Path, typed: str, said: str) -
     person.press(typed, ENTER)
     person.see(f"× {said}")
     person.prompted(3)
-    assert kept(tmp_path, person) == {"客户": "甲局"}
+    assert kept(tmp_path, person) == {"客户": "甲方"}

@@ -45,7 +45,7 @@ def test_from_the_first_question_to_the_written_sheet(tmp_path: Path) -> None:
     person = Terminal(tmp_path / "home", "plan", "--full", "--out", "out")
     tell(person, STORY)
     shown = person.see("接下来？")
-    assert "清江市大数据中心" in shown
+    assert "清江甲方" in shown
     person.press(ENTER)
     assert person.end() == 0
     text = plan_of(Path("out"))
@@ -77,7 +77,7 @@ def test_five_minutes_are_enough_for_a_sheet(tmp_path: Path) -> None:
     person.press(ENTER)
     assert person.end() == 0
     text = plan_of(Path("out"))
-    for said in ("客户: 清江市大数据中心", "到期应付: '468000.00'", "他上次说的: 等审计；领导出差了"):
+    for said in ("客户: 清江甲方", "到期应付: '468000.00'", "他上次说的: 等审计；领导出差了"):
         assert said in text
     assert "合同总额？" not in person.text()
     assert not list((tmp_path / "home/data/drafts").glob("*.yaml"))
@@ -95,7 +95,7 @@ def test_a_section_is_added_to_from_the_summary(tmp_path: Path) -> None:
 
 def test_what_is_necessary_only_is_asked_when_the_person_has_enough(tmp_path: Path) -> None:
     person = Terminal(tmp_path / "home", "plan", "--out", "out")
-    tell(person, [*SHORT_STORY[:5], ("这一笔到期该付多少？", "="), ("这次只要哪一个结果？", "")])
+    tell(person, [*SHORT_STORY[:6], ("这一笔到期该付多少？", "="), ("这次只要哪一个结果？", "")])
     person.see("接下来？")
     person.press(ENTER)
     assert person.end() == 0
@@ -126,7 +126,7 @@ def test_back_over_questions_keeps_what_was_typed_and_takes_the_change(tmp_path:
     person.press(CTRL_C)
     assert person.end() == 130
     draft = next((tmp_path / "home/data/drafts").glob("*.yaml")).read_text(encoding="utf-8")
-    assert "客户: 清江市大数据中心（东区）" in draft
+    assert "客户: 清江甲方（东区）" in draft
     assert "客户性质: 事业单位" in draft
     assert "拜访日期: '2026-11-25'" in draft
 
@@ -144,7 +144,7 @@ def test_leaving_keeps_the_draft_and_resume_goes_on_at_the_same_question(tmp_pat
     again.see("接下来？")
     again.press(ENTER)
     assert again.end() == 0
-    assert "客户: 清江市大数据中心" in plan_of(Path("out"))
+    assert "客户: 清江甲方" in plan_of(Path("out"))
 
 
 def resumed_at(home: Path, key: str, *argv: str, columns: int = 80, **given: str) -> Terminal:
@@ -290,7 +290,7 @@ def test_forty_columns_and_twenty_lines_are_enough_for_the_whole_way(tmp_path: P
     person.see("接下来？")
     person.press(ENTER)
     assert person.end() == 0
-    assert "清江市大数据中心" in plan_of(Path("out"))
+    assert "清江甲方" in plan_of(Path("out"))
 
 
 def test_full_width_digits_pick_from_a_list(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def foreign(person: Terminal) -> set[str]:
 
 
 def test_no_english_however_one_moves_about(tmp_path: Path) -> None:
-    person = Terminal(tmp_path / "home", "plan", "--out", "out")
+    person = Terminal(tmp_path / "home", "plan", "--full", "--out", "out")
     tell(person, [(NAME, "甲方"), (KIND, "不"), (DAY, "2026-02-30")])
     person.see("没有“2026-02-30”这一天")
     person.see("改好再回车")

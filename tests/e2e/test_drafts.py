@@ -115,7 +115,7 @@ def test_among_several_drafts_one_is_picked_and_the_others_stay(tmp_path: Path) 
     home = tmp_path / "home"
     for name in ("甲方", "乙方", "丙局"):
         left(home, name)
-    person = Terminal(home, "plan", "--out", "out")
+    person = Terminal(home, "plan", "--full", "--out", "out")
     person.see("有 3 份没填完")
     shown = person.see("甲方（")
     assert shown.index("丙局（") < shown.index("乙方（") < shown.index("甲方（")

@@ -120,7 +120,7 @@ def test_the_pointer_stands_on_no_entry_first_and_enter_says_what_it_was_taken_f
     person.press(UP)
     assert pointed(person) == [") 先跳过，最后再说"]
     person.press(CLEAR, ENTER)
-    person.see(f"{KIND} 不清楚（列进要问的事）")
+    person.see(f"{KIND} 不清楚")
     person.see(DAY)
     assert kept(tmp_path, person)["客户性质"] == "不清楚"
 
@@ -184,9 +184,9 @@ def test_what_was_refused_is_selected_typing_replaces_it_and_an_arrow_keeps_it(
     ("typed", "said", "kind"),
     [
         ("县公安局", "→ 机关", "机关"),
-        ("", "→ 不清楚（列进要问的事）", "不清楚"),
-        ("0", "→ 不清楚（列进要问的事）", "不清楚"),
-        ("不知道", "→ 不清楚（列进要问的事）", "不清楚"),
+        ("", "→ 不清楚", "不清楚"),
+        ("0", "→ 不清楚", "不清楚"),
+        ("不知道", "→ 不清楚", "不清楚"),
     ],
 )
 def test_plain_mode_says_what_was_taken(tmp_path: Path, typed: str, said: str, kind: str) -> None:

@@ -92,7 +92,7 @@ def test_the_ways_back_and_on_can_be_picked_from_the_list(tmp_path: Path) -> Non
 
 
 def test_what_was_skipped_is_offered_at_the_summary_and_can_be_filled(tmp_path: Path) -> None:
-    person = wizard(tmp_path, "--plain")
+    person = wizard(tmp_path, "--full", "--plain")
     person.answer(NAME, "甲方")
     person.answer(KIND, ">")
     for number in range(3, 120):
@@ -118,7 +118,7 @@ def test_a_raw_paste_of_four_lines_answers_one_question_and_says_what_was_left(t
 
 
 def test_a_pasted_text_of_several_lines_becomes_one_line_that_is_shown(tmp_path: Path) -> None:
-    person = wizard(tmp_path)
+    person = wizard(tmp_path, "--full")
     person.see(NAME)
     person.press(f"{PASTE}清江市\n大数据中心\n（东区）{PASTED}", ENTER)
     person.see("收成一行：“清江市；大数据中心；（东区）”")
@@ -127,7 +127,7 @@ def test_a_pasted_text_of_several_lines_becomes_one_line_that_is_shown(tmp_path:
 
 
 def test_control_and_hidden_characters_do_not_reach_the_answer(tmp_path: Path) -> None:
-    person = wizard(tmp_path)
+    person = wizard(tmp_path, "--full")
     person.see(NAME)
     person.press(f"{PASTE}甲\u200b局\x07\u202e\u3000东区\x1b[31m{PASTED}", ENTER)
     person.see(KIND)
@@ -135,7 +135,7 @@ def test_control_and_hidden_characters_do_not_reach_the_answer(tmp_path: Path) -
 
 
 def test_keys_that_mean_something_elsewhere_do_nothing(tmp_path: Path) -> None:
-    person = wizard(tmp_path)
+    person = wizard(tmp_path, "--full")
     person.see(NAME)
     person.press("甲", CTRL_Z, CTRL_Q, "局", ENTER)
     person.see(KIND)
@@ -145,7 +145,7 @@ def test_keys_that_mean_something_elsewhere_do_nothing(tmp_path: Path) -> None:
 
 
 def test_the_cursor_moves_over_whole_characters(tmp_path: Path) -> None:
-    person = wizard(tmp_path, columns=40)
+    person = wizard(tmp_path, "--full", columns=40)
     person.see(NAME)
     person.press("清江市大数据管理中心", LEFT * 2, BACKSPACE * 2, "运营", ENTER)
     person.see(KIND)
@@ -153,7 +153,7 @@ def test_the_cursor_moves_over_whole_characters(tmp_path: Path) -> None:
 
 
 def test_a_window_that_changes_its_size_loses_nothing(tmp_path: Path) -> None:
-    person = wizard(tmp_path)
+    person = wizard(tmp_path, "--full")
     person.see(NAME)
     person.press("清江甲方")
     for columns in (40, 100, 40):
@@ -217,7 +217,7 @@ def test_an_amount_without_its_unit_is_asked_back_with_the_likely_one(tmp_path: 
 
 @pytest.mark.parametrize("leave", [ESC, CTRL_C])
 def test_a_line_that_was_left_half_typed_is_still_there(tmp_path: Path, leave: str) -> None:
-    person = wizard(tmp_path)
+    person = wizard(tmp_path, "--full")
     tell(person, STORY[:3])
     person.see(WHO)
     person.press("信息科的李主")
@@ -259,7 +259,7 @@ def test_a_mark_behind_what_was_filled_in_is_a_move_and_no_answer(tmp_path: Path
 
 def test_what_was_only_proposed_is_not_taken_for_half_typed(tmp_path: Path) -> None:
     planned(tmp_path / "home")
-    person = wizard(tmp_path)
+    person = wizard(tmp_path, "--full")
     tell(person, [(NAME, "清江甲方"), (KIND, ""), (DAY, "2026-11-30")])
     person.see("（上次 2026-11-25 填的，没变就回车）")
     person.press(ESC)

@@ -10,7 +10,7 @@ from huikuan_cli import texts
 from huikuan_cli.core.amounts import yuan
 from huikuan_cli.core.case import Value
 from huikuan_cli.core.interview import TYPE_KEY, Interview
-from huikuan_cli.core.playbook import Field, Section
+from huikuan_cli.core.playbook import MUST, Field, Section
 from huikuan_cli.core.values import UNKNOWN, Option
 from huikuan_cli.wizard.flow import (
     NO,
@@ -116,7 +116,14 @@ class Wording:
             if not first or may_stay_empty(one)
             else texts.EMPTY_IS_UNKNOWN,
             chosen=_chosen(
-                start.value or (YES if of_section else NO if first and one.revisit == "再问" else None)
+                start.value
+                or (
+                    YES
+                    if of_section
+                    else NO
+                    if first and one.revisit == "再问" and one.depth == MUST
+                    else None
+                )
             ),
             moves=moves,
             optional=not of_section and (not first or may_stay_empty(one)),

@@ -86,6 +86,11 @@ def step_of(interview: Interview, id: str) -> Step | None:
     return Step(id, section, one, gate=True, row=int(number)) if mark else Step(id, section, one)
 
 
+def place_of(interview: Interview, step: Step) -> Section:
+    """The section among whose questions a step is asked."""
+    return interview.part(step.section, step.field) if step.row < 0 else step.section
+
+
 def gate_of(section: Section) -> str:
     """The step that asks whether to go into a section that may be skipped."""
     return f"{section.id}?"

@@ -15,7 +15,6 @@ from huikuan_cli.core.case import Answers, Value, read_case
 from huikuan_cli.core.conflicts import Conflict, conflicts
 from huikuan_cli.core.interview import Interview
 from huikuan_cli.core.one_answer import check_value
-from huikuan_cli.core.playbook import Section
 from huikuan_cli.core.values import UNKNOWN, Unclear, clean, scrub
 from huikuan_cli.wizard.flow import (
     NO,
@@ -36,6 +35,7 @@ from huikuan_cli.wizard.flow import (
     jump,
     left_empty,
     may_stay_empty,
+    place_of,
     resume,
     skip,
     step_at,
@@ -93,16 +93,12 @@ class Interviewer:
             if taken is not None:
                 state = taken
                 continue
-            part = self._place(step)
+            part = place_of(self.interview, step)
             if self.interview.full and part.id not in shown:
                 shown.add(part.id)
                 self.asker.say(texts.WHY.format(why=part.why))
             state = self._reopened(state, self._step(state, step, start), step, start)
             self.keep(state)
-
-    def _place(self, step: Step) -> Section:
-        """The section among whose questions a step is asked."""
-        return self.interview.part(step.section, step.field) if step.row < 0 else step.section
 
     def _answered(self, state: State) -> list[Step]:
         """The steps of a short interview that were answered before this sitting, but for what was left empty."""

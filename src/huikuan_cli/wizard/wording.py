@@ -20,6 +20,7 @@ from huikuan_cli.wizard.flow import (
     gate_of,
     may_stay_empty,
     numbered_sections,
+    place_of,
     put_off,
     steps,
     unasked,
@@ -142,7 +143,7 @@ class Wording:
 
     def heading(self, step: Step) -> str:
         """What stands before a question: where it belongs; in the short interview without counting, for it jumps."""
-        section = self.interview.part(step.section, step.field) if step.row < 0 else step.section
+        section = place_of(self.interview, step)
         if self.interview.full:
             return self.progress(section)
         return texts.PART.format(title=section.title)
@@ -170,17 +171,18 @@ class Wording:
         already; `seen` are the ids of those that stand on the screen."""
         groups: dict[str, list[Item]] = {}
         for step in steps(self.interview, state.given):
-            part = self.interview.part(step.section, step.field) if step.row < 0 else step.section
+            part = place_of(self.interview, step)
             item = replace(self._item(step, state, told), seen=step.id in seen)
             groups.setdefault(part.title, []).append(item)
+        deeper = self._deeper(state)
         summary = Summary(
             tuple(Group(texts.PART.format(title=title), tuple(items)) for title, items in groups.items()),
             tuple(problems),
             len(put_off(self.interview, state)),
             frozenset(suspects) | {f"{key}?0" for key in suspects},
             tuple(standing),
-            self._deeper(state)[:MOST_DEEPER] if standing else (),
-            sections={one.title: one.gate for one in self._deeper(state)},
+            deeper[:MOST_DEEPER] if standing else (),
+            sections={one.title: one.gate for one in deeper},
         )
         return numbered(summary, numbers or {})
 

@@ -9,12 +9,11 @@ from huikuan_cli.core.choosing import meant, says_none
 from huikuan_cli.core.values import UNKNOWN, UNKNOWN_WORDS, Option, Unclear, brief, half_width
 from huikuan_cli.wizard.ahead import dropped
 from huikuan_cli.wizard.port import Next, Question, Reply, Stop, Summary, move_of
-from huikuan_cli.wizard.reviewing import ALL_WORDS, shown, unfolded, wanted
+from huikuan_cli.wizard.reviewing import reviewed
 
 STOP_WORDS = {"q", "退出"}
 CLEAR_WORDS = {"-", "－", "清空"}
 WIDTH, ROWS = 79, 24  # of a usual window
-MANY_ROWS = 1000
 
 
 class PlainAsker:
@@ -100,19 +99,10 @@ class PlainAsker:
     def review(self, summary: Summary) -> Next | str:
         """What was answered with its numbers, then what to do: Enter, a number, a letter or a name."""
         self._settle()
-        for line in shown(summary, self._shown, WIDTH, ROWS):
-            self.say(line)
-        self._shown = summary
-        while True:
-            typed = self._read(f"{texts.SUMMARY_ASK}> ")
-            if _plainly(typed) in ALL_WORDS:
-                for line in shown(unfolded(summary), None, WIDTH, MANY_ROWS):
-                    self.say(line)
-                continue
-            found = wanted(summary, typed)
-            if found is not None:
-                return found
-            self.say(texts.NOT_A_CHOICE.format(most=max(summary.numbers.values(), default=0)))
+        before, self._shown = self._shown, summary
+        return reviewed(
+            summary, before, (WIDTH, ROWS), lambda: self._read(f"{texts.SUMMARY_ASK}> "), self.say
+        )
 
 
 def _plainly(raw: str) -> str:

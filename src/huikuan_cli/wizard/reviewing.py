@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from huikuan_cli import texts
-from huikuan_cli.core.values import Unclear, brief, half_width
+from huikuan_cli.core.values import Unclear, brief, half_width, scrub
 from huikuan_cli.core.words import columns
 from huikuan_cli.core.wrap import HANG, wrap
 from huikuan_cli.wizard.port import Item, Next, Summary
@@ -15,6 +15,7 @@ LETTERS = "abcdefgh"
 GAP = "   "
 MOST_SHOWN = 14  # characters of one answer
 FEWEST_ROWS = 8
+MANY_ROWS = 1000  # of a list that may scroll
 MORE, WRITE_WORDS = {"+", "补"}, {"", "写", "出单", "="}
 ALL_WORDS = {"全", "全部"}
 
@@ -55,6 +56,28 @@ def wanted(summary: Summary, typed: str) -> Next | str | None:
         return summary.deeper[LETTERS.index(text)].gate
     named = next((item.id for item in items if half_width(item.name).lower() == text), None)
     return named or next((gate for title, gate in summary.sections.items() if title.lower() == text), None)
+
+
+def reviewed(
+    summary: Summary,
+    before: Summary | None,
+    size: tuple[int, int],
+    read: Callable[[], str],
+    say: Callable[[str], None],
+) -> Next | str:
+    """Show the review in so many columns and rows, and ask until it is clear what the person wants (see `wanted`)."""
+    for line in shown(summary, before, *size):
+        say(line)
+    while True:
+        typed = read()
+        if scrub(typed) in ALL_WORDS:
+            for line in shown(unfolded(summary), None, size[0], MANY_ROWS):
+                say(line)
+            continue
+        found = wanted(summary, typed)
+        if found is not None:
+            return found
+        say(texts.NOT_A_CHOICE.format(most=max(summary.numbers.values(), default=0)))
 
 
 def _suspect(summary: Summary) -> str | None:

@@ -45,7 +45,7 @@ from huikuan_cli.wizard.port import (
     move_of,
     words_for,
 )
-from huikuan_cli.wizard.reviewing import ALL_WORDS, shown, unfolded, wanted
+from huikuan_cli.wizard.reviewing import reviewed
 from huikuan_cli.wizard.typed import NOT_KNOWN, Pointer, key_of
 
 STYLE = Style(
@@ -65,7 +65,6 @@ MARGIN = 3  # columns that the pointer takes
 MOST_SAID = 80  # characters of an answer that stay on the screen
 NARROWEST = 10  # columns for words, however narrow the window
 STOP_WORDS = {"q", "退出"}
-MANY_ROWS = 1000  # of a list that may scroll
 OTHER_WORDS: Mapping[Any, tuple[str, ...]] = {
     NONE: tuple(NONE_WORDS),
     UNKNOWN: UNKNOWN_WORDS,
@@ -252,22 +251,16 @@ class TerminalAsker:
         self._asked = True  # even as the first question: nothing typed ahead may approve it
         self._settle()
         size = get_app_session().output.get_size()
-        for line in shown(summary, self._shown, size.columns - 1, size.rows):
-            self.say(line)
-        self._shown = summary
-        while True:
-            prompt = questionary.text(texts.SUMMARY_ASK, qmark=texts.REVIEW, style=STYLE)
-            typed = str(self._run(prompt, line_keys(())))
-            if typed.strip().lower() in STOP_WORDS:
-                raise Stop
-            if typed.strip() in ALL_WORDS:
-                for line in shown(unfolded(summary), None, size.columns - 1, MANY_ROWS):
-                    self.say(line)
-                continue
-            found = wanted(summary, typed)
-            if found is not None:
-                return found
-            self.say(texts.NOT_A_CHOICE.format(most=max(summary.numbers.values(), default=0)))
+        before, self._shown = self._shown, summary
+        return reviewed(summary, before, (size.columns - 1, size.rows), self._what_next, self.say)
+
+    def _what_next(self) -> str:
+        """What is typed at the review. Raises Stop for q."""
+        prompt = questionary.text(texts.SUMMARY_ASK, qmark=texts.REVIEW, style=STYLE)
+        typed = str(self._run(prompt, line_keys(())))
+        if typed.strip().lower() in STOP_WORDS:
+            raise Stop
+        return typed
 
 
 def _ticked_first(question: Question) -> list[Option]:

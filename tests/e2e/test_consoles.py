@@ -144,6 +144,8 @@ def test_the_next_visit_asks_only_what_may_have_changed(tmp_path: Path) -> None:
             break
     shown = again.see("接下来？")
     assert "重新答" not in shown
+    again.press("全", ENTER)
+    shown = again.see("交付日期：")
     assert "验收合格日期：2026-01-19（上次）" in shown
     assert "交付日期：2025-12-22（上次）" in shown
     again.press(ENTER)

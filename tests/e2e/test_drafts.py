@@ -113,12 +113,12 @@ def test_two_wizards_at_once_keep_a_draft_each(tmp_path: Path) -> None:
 
 def test_among_several_drafts_one_is_picked_and_the_others_stay(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    for name in ("甲方", "乙方", "丙局"):
+    for name in ("甲方", "乙方", "丙方"):
         left(home, name)
     person = Terminal(home, "plan", "--full", "--out", "out")
     person.see("有 3 份没填完")
     shown = person.see("甲方（")
-    assert shown.index("丙局（") < shown.index("乙方（") < shown.index("甲方（")
+    assert shown.index("丙方（") < shown.index("乙方（") < shown.index("甲方（")
     person.press("乙方", ENTER)
     person.answer("对方是哪一类单位？", "2")
     person.see("哪天去？")
@@ -127,7 +127,7 @@ def test_among_several_drafts_one_is_picked_and_the_others_stay(tmp_path: Path) 
     assert drafts_of(home) == {
         "1": {"客户": "甲方"},
         "2": {"客户": "乙方", "客户性质": "事业单位"},
-        "3": {"客户": "丙局"},
+        "3": {"客户": "丙方"},
     }
 
 

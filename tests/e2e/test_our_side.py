@@ -23,7 +23,7 @@ FACTS = [
 def written(home: Path, *argv: str) -> Terminal:
     """A person whose first plan was just written."""
     person = at_summary(home, *argv, ours=True)
-    person.press("1", ENTER)
+    person.press(ENTER)
     person.see("计划：")
     return person
 

@@ -38,7 +38,7 @@ def test_the_whole_way_without_a_single_escape_sequence(
 
 def test_the_progress_the_default_and_every_way_out_are_said_in_words(tmp_path: Path) -> None:
     person = plain(tmp_path)
-    assert "单独输入 < 回上一问，> 先跳过，q 先停下" in person.see(NAME)
+    assert "单独写 < 上一问，> 跳过，= 够了出单，q 先停" in person.see(NAME)
     tell(person, STORY[:2])
     person.answer(DAY, "<")
     shown = person.see("回车就是“事业单位”")

@@ -271,3 +271,27 @@ def test_one_long_answer_is_cut_and_goes_on_in_no_other_part():
     lines = shown(summary, None, COLUMNS - 1, ROWS)
     assert "长" * 100 not in "".join(lines)
     assert numbers(lines) == [1, 2]
+
+
+def test_an_answer_of_the_screen_that_was_changed_is_shown_alone_with_its_new_words():
+    items = (
+        Item("到期应付", "到期应付", "468,000.00 元", seen=True),
+        Item("客户", "客户", "甲局", seen=True),
+    )
+    before = Summary((Group("〔交易项目〕", items),), ())
+    mended = Summary((Group("〔交易项目〕", (replace(items[0], value="500,000.00 元"), items[1])),), ())
+    assert shown(mended, before, 79, ROWS)[:2] == [
+        texts.SUMMARY_CHANGED,
+        "〔交易项目〕 1 到期应付：500,000.00 元",
+    ]
+    assert shown(before, before, 79, ROWS)[1:] == choices(before, 79)
+
+
+def test_a_long_answer_is_cut_only_where_there_is_no_room_and_its_mark_never():
+    said = "验收书“接口并发指标”一栏空着没有填写，等测试记录"
+    items = tuple(Item(f"k{n}", f"第{n}项", said, mark=texts.LAST_TIME) for n in range(30))
+    summary = Summary((Group("〔验收标准〕", items),), ())
+    assert f"{said}（上次）" in "".join(shown(summary, None, 110, 200)).replace("  ", "")
+    narrow = "".join(shown(summary, None, 110, 24)).replace("  ", "")
+    assert f"{said[:14]}…（上次）" in narrow
+    assert said not in narrow

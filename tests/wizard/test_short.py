@@ -96,7 +96,7 @@ class Person(ScriptedAsker):
 
     def shown(self) -> dict[str, str]:
         """The answers in the last review."""
-        return {item.id: item.value or item.lack for item in self.summaries[-1].items()}
+        return {item.id: item.value + item.mark or item.lack for item in self.summaries[-1].items()}
 
 
 def interviewed(person: Person, given: dict[str, Value] | None = None, **known: str) -> Answers:

@@ -18,7 +18,7 @@ def summary_of(given: dict[str, Value], passed: tuple[str, ...] = (), **carried:
 
 
 def shown(summary: Summary) -> dict[str, str]:
-    return {item.name: item.value or item.lack for item in summary.items()}
+    return {item.name: item.value + item.mark or item.lack for item in summary.items()}
 
 
 def test_answers_are_shown_as_a_person_reads_them():

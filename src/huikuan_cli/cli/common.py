@@ -65,7 +65,7 @@ def draft_line(found: Found) -> str:
     return texts.DRAFT_LINE.format(
         when=f"{found.saved:%m-%d %H:%M}",
         customer=brief(draft.customer()) or texts.NO_CUSTOMER,
-        done=brief(draft.done, 8),
+        done=f"{done}，" if (done := brief(draft.done, 8)) else "",
         count=draft.count(),
     )
 

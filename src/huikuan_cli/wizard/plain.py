@@ -9,11 +9,11 @@ from huikuan_cli.core.choosing import meant, says_none
 from huikuan_cli.core.values import UNKNOWN, UNKNOWN_WORDS, Option, Unclear, brief, half_width
 from huikuan_cli.wizard.ahead import dropped
 from huikuan_cli.wizard.port import Next, Question, Reply, Stop, Summary, move_of
-from huikuan_cli.wizard.reviewing import reviewed
+from huikuan_cli.wizard.reviewing import MANY_ROWS, reviewed
 
 STOP_WORDS = {"q", "退出"}
 CLEAR_WORDS = {"-", "－", "清空"}
-WIDTH, ROWS = 79, 24  # of a usual window
+WIDTH = 79  # of a usual window
 
 
 class PlainAsker:
@@ -48,7 +48,8 @@ class PlainAsker:
     def ask(self, question: Question) -> Reply:
         """Ask in words; choices by number, several separated by spaces."""
         self._settle()
-        self.say(f"{question.progress}{question.text}" + (f"  {question.help}" if question.help else ""))
+        head = question.progress + (" " if question.progress[-1:].isdecimal() else "")
+        self.say(f"{head}{question.text}" + (f"  {question.help}" if question.help else ""))
         for number, option in enumerate(question.options, 1):
             tick = (question.mark or texts.TICKED) if option.id in question.chosen else ""
             self.say(f"  {number} {option.label}{tick}")
@@ -101,7 +102,7 @@ class PlainAsker:
         self._settle()
         before, self._shown = self._shown, summary
         return reviewed(
-            summary, before, (WIDTH, ROWS), lambda: self._read(f"{texts.SUMMARY_ASK}> "), self.say
+            summary, before, (WIDTH, MANY_ROWS), lambda: self._read(f"{texts.SUMMARY_ASK}> "), self.say
         )
 
 

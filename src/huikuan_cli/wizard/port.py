@@ -102,13 +102,14 @@ class Question:
 
 @dataclass(frozen=True)
 class Item:
-    """One answer in the review. `value` is empty where there is none, and `lack` then says why. `quiet`: it can be
+    """One answer in the review. `value` is empty where there is none, and `lack` then says why. `mark`: where it comes from. `quiet`: it can be
     changed but need not be read. `plain`: its words need no name before them. `seen`: it stands on the screen already, under its number."""
 
     id: str
     name: str
     value: str
     lack: str = ""
+    mark: str = ""
     quiet: bool = False
     plain: bool = False
     seen: bool = False

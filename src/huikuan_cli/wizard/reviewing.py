@@ -13,7 +13,8 @@ from huikuan_cli.wizard.port import Item, Next, Summary
 
 LETTERS = "abcdefgh"
 GAP = "   "
-MOST_SHOWN = 14  # characters of one answer
+MOST_SHOWN = (40, 14)  # characters of one answer: where there is room, and where there is less
+NAMES = len(MOST_SHOWN)  # the level of folding at which only names are left
 FEWEST_ROWS = 8
 MANY_ROWS = 1000  # of a list that may scroll
 MORE, WRITE_WORDS = {"+", "补"}, {"", "写", "出单", "="}
@@ -91,10 +92,7 @@ def shown(summary: Summary, before: Summary | None, width: int, rows: int) -> li
     """The lines of the review in so many columns and, as far as it can be, so many rows: what stands on the screen is only
     counted; after a change only the parts that changed since `before`."""
     after = choices(summary, width)
-    parts = _parts(summary)
-    if before is not None:
-        old = _parts(before)
-        parts = [part for part in parts if part not in old]
+    parts = _parts(summary) if before is None else _changed(summary, before)
     room = max(rows - len(after) - len((texts.SUMMARY_TITLE, texts.SUMMARY_ASK)), FEWEST_ROWS)
     folded = [_Folded(part, width) for part in parts]
     while sum(len(one.lines) for one in folded) > room:
@@ -128,9 +126,25 @@ def _parts(summary: Summary) -> list[Part]:
     return found
 
 
+def _changed(summary: Summary, before: Summary) -> list[Part]:
+    """The groups whose answers, also those that stand on the screen, are not as they were: only those answers where one of
+    the screen changed, else the whole group."""
+    old = {item.id: item for item in before.items()}
+    new = [item.id for item in summary.items() if item.seen and item != old.get(item.id, item)]
+    shown = replace(
+        summary,
+        groups=tuple(
+            replace(g, items=tuple(replace(i, seen=i.seen and i.id not in new) for i in g.items))
+            for g in summary.groups
+        ),
+    )
+    before_parts = _parts(before)
+    return [part for part in _parts(shown) if part not in before_parts]
+
+
 @dataclass
 class _Folded:
-    """A part as its lines: whole, its names only, or how many answers there are."""
+    """A part as its lines: whole, with its long answers cut, its names only, or how many answers there are."""
 
     part: Part
     width: int
@@ -140,25 +154,27 @@ class _Folded:
     def lines(self) -> list[str]:
         """The lines at this level."""
         title, items, suspects = self.part
-        if self.level == 2:
+        if self.level == NAMES + 1:
             numbers = [n for n, _ in items]
             said = texts.SUMMARY_FOLDED.format(first=min(numbers), last=max(numbers), count=len(items))
             return [f"{title} {said}"]
-        cells = [_cell(n, item, names=self.level == 1, suspect=item.id in suspects) for n, item in items]
+        most = MOST_SHOWN[self.level] if self.level < NAMES else 0
+        cells = [_cell(n, item, most, suspect=item.id in suspects) for n, item in items]
         return _packed(title, cells, self.width)
 
     def can_fold(self) -> bool:
         """Whether fewer lines would say less, yet something."""
-        return self.level < 2 and len(self.lines) > 1
+        return self.level <= NAMES and len(self.lines) > 1
 
     def fold(self) -> None:
         """Say less."""
         self.level += 1
 
 
-def _cell(number: int, item: Item, *, names: bool, suspect: bool) -> str:
-    value = brief(item.value, MOST_SHOWN) or item.lack
-    words = item.name if names else value if item.plain and not suspect else f"{item.name}：{value}"
+def _cell(number: int, item: Item, most: int, *, suspect: bool) -> str:
+    """A numbered answer with at most so many characters of it; with none only its name."""
+    value = brief(item.value, most) + item.mark or item.lack
+    words = item.name if not most else value if item.plain and not suspect else f"{item.name}：{value}"
     return f"{number} {words}{texts.SUSPECT if suspect else ''}"
 
 

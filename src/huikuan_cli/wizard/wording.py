@@ -210,7 +210,7 @@ class Wording:
         )
         obvious = step.gate and (step.row > 0 or value == YES)  # the answers behind it say so
         words = step.field.kind == "文本" and step.row < 0
-        return Item(step.id, label(step), self.shown(step, value) + mark, quiet=obvious, plain=words)
+        return Item(step.id, label(step), self.shown(step, value), mark=mark, quiet=obvious, plain=words)
 
     def shown(self, step: Step, value: Value) -> str:
         """An answer as a person reads it in the summary."""

@@ -142,3 +142,20 @@ def test_the_day_of_the_visit_is_the_one_written_in_the_plan(written: str, ahead
     one = kept(3)
     moved = one._replace(plan=one.plan._replace(visit=written))
     assert days(agenda([moved], TODAY)) == [ahead]
+
+
+def test_two_visits_of_one_contract_are_both_listed_on_their_days():
+    first, second = kept(0), kept(1, step(2, "回访二"), number=2)
+    assert days(agenda([first, second], TODAY)) == [0, 1, 2]
+    assert days(agenda([second, first], TODAY)) == [0, 1, 2]
+
+
+def test_of_an_older_plan_nothing_but_a_visit_to_come_is_listed():
+    older, newest = kept(-1, step(1, "旧的一步")), kept(2, step(3, "新的一步"), number=2)
+    assert days(agenda([older, newest], TODAY)) == [2, 3]
+
+
+def test_a_visit_from_which_a_later_plan_goes_on_is_listed_no_more():
+    older, newest = kept(1), kept(2, number=2)
+    newest = newest._replace(plan=newest.plan._replace(earlier=older.file))
+    assert days(agenda([older, newest], TODAY)) == [2]

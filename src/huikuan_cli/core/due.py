@@ -21,7 +21,8 @@ class Step(NamedTuple):
 
 
 class Dated(NamedTuple):
-    """What a plan file says of its days: whom we visit, when and what for, and the steps after it. All as written."""
+    """What a plan file says of its days: whom we visit, when and what for, the steps after it, and the file of the plan
+    that it goes on from. All as written."""
 
     customer: str
     project: str
@@ -29,6 +30,7 @@ class Dated(NamedTuple):
     person: str
     want: str
     steps: tuple[Step, ...]
+    earlier: str = ""
 
 
 class Kept(NamedTuple):
@@ -66,14 +68,24 @@ class Agenda(NamedTuple):
 
 
 def agenda(plans: Iterable[Kept], today: date) -> Agenda:
-    """The lines from 14 days overdue to 3 days ahead, of the newest plan for each customer and project.
+    """The lines from 14 days overdue to 3 days ahead, of the newest plan for each customer and project; of the others only a visit that is
+    still to come, where no later plan goes on from it.
 
     Of more than 8 lines those nearest to today are kept, so that old ones never crowd out today's.
     """
+    listed = list(plans)
+    newest = _newest(listed)
+    days = {(_matter(kept), _visit(kept)) for kept in newest}
+    gone_on = _gone_on_from(listed)
+    coming = [
+        kept
+        for kept in _newest(listed, by_day=True)
+        if (_matter(kept), _visit(kept)) not in days and kept.file not in gone_on
+    ]
     due = [
         (kept, line)
-        for kept in _newest(plans)
-        for line in _lines(kept)
+        for kept, lines in (*((k, _lines(k)) for k in newest), *((k, _coming(k, today)) for k in coming))
+        for line in lines
         if -BACK <= (line.day - today).days <= AHEAD
     ]
     due.sort(key=lambda pair: _distance(pair[1].day, today))
@@ -96,13 +108,22 @@ def _distance(day: date, today: date) -> tuple[int, bool]:
     return abs(days), days < 0
 
 
-def _newest(plans: Iterable[Kept]) -> list[Kept]:
-    found: dict[tuple[str, str], Kept] = {}
+def _newest(plans: Iterable[Kept], *, by_day: bool = False) -> list[Kept]:
+    """The newest plan for each matter; `by_day`: for each day on which a matter is visited."""
+    found: dict[tuple[tuple[str, str], date | None], Kept] = {}
     for kept in plans:
-        matter = (kept.plan.customer, kept.plan.project)
+        matter = _matter(kept), _visit(kept) if by_day else None
         if matter not in found or _age(found[matter]) < _age(kept):
             found[matter] = kept
     return list(found.values())
+
+
+def _matter(kept: Kept) -> tuple[str, str]:
+    return kept.plan.customer, kept.plan.project
+
+
+def _visit(kept: Kept) -> date:
+    return _visit_day(kept.plan.visit, kept.day)
 
 
 def _age(kept: Kept) -> tuple[date, int, str]:
@@ -118,6 +139,18 @@ def _lines(kept: Kept) -> Iterator[Due]:
         day = step_day(step, visit)
         if day:
             yield Due(day, "" if step.at == "今天" else step.at, step.action)
+
+
+def _coming(kept: Kept, today: date) -> Iterator[Due]:
+    """The visit of a plan, where it is today or to come."""
+    visit = next(_lines(kept))
+    if visit.day >= today:
+        yield visit
+
+
+def _gone_on_from(plans: Iterable[Kept]) -> set[str]:
+    """The files of the plans from which later ones go on."""
+    return {kept.plan.earlier for kept in plans if kept.plan.earlier}
 
 
 def _visit_day(written: str, named: date) -> date:

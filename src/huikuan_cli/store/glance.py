@@ -12,6 +12,7 @@ from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.reading import read_bytes
 
 _PARTS = ("拜访", "要的结果", "之后的日程")
+BEFORE = "上一次"  # only in a plan that goes on from another
 _END = re.compile(r"\n {0,2}(?=[^ \-#\n])")  # a line that stands no deeper than the name of a part
 
 
@@ -21,7 +22,7 @@ def glance(path: Path) -> Dated | None:
 
 
 def quickly(path: Path) -> Dated | None:
-    """From the three parts that hold the days, a thirtieth of the file; None where they do not stand as we write them."""
+    """From the parts that hold the days, a thirtieth of the file; None where they do not stand as we write them."""
     from huikuan_cli.store.yamlio import decode, parse
 
     try:
@@ -31,8 +32,10 @@ def quickly(path: Path) -> Dated | None:
         found = [_part(text, one, start) for one in _PARTS] if start >= 0 else [""]
         if not all(found):
             return None
+        found.append(_part(text, BEFORE, start))
         data = parse("\n".join(found).encode(), str(path)).data
-        return _dated(*(data[one] for one in _PARTS))
+        head, ask, steps = (data[one] for one in _PARTS)
+        return _dated(head, ask, steps, data.get(BEFORE))
     except (HuikuanError, OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -53,7 +56,7 @@ def _part(text: str, name: str, start: int) -> str:
     return text[begun + 1 : end.start() if end else len(text)]
 
 
-def _dated(head: Any, ask: Any, steps: Any) -> Dated:
+def _dated(head: Any, ask: Any, steps: Any, before: Any) -> Dated:
     """Raises KeyError or TypeError for what is not there, or is no text."""
     return Dated(
         customer=_said(head, "客户"),
@@ -62,6 +65,7 @@ def _dated(head: Any, ask: Any, steps: Any) -> Dated:
         person=_said(head, "见谁"),
         want=_said(ask, "要什么"),
         steps=tuple(_step(one) for one in steps),
+        earlier=_said(before, "文件") if before else "",
     )
 
 
@@ -88,4 +92,5 @@ def in_full(path: Path) -> Dated | None:
         return None
     head = plan.head
     steps = tuple(Step(day.iso, day.day, day.at, day.action) for day in plan.days)
-    return Dated(head.customer, head.project, head.visit, head.person, plan.ask.want, steps)
+    earlier = plan.previous.file if plan.previous else ""
+    return Dated(head.customer, head.project, head.visit, head.person, plan.ask.want, steps, earlier)

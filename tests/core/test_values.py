@@ -158,6 +158,10 @@ def test_other_dates_are_refused_with_a_reason(raw: str, said: str):
         ("10个工作日", "10个工作日"),
         ("１０ 工作日内", "10个工作日"),
         ("十个工作日", "10个工作日"),
+        ("12个月", "12个月"),
+        ("1年", "12个月"),
+        ("两周年", "24个月"),
+        ("2年内", "24个月"),
     ],
 )
 def test_days_in_their_usual_spellings(raw: str, expected: str):
@@ -169,6 +173,8 @@ def test_days_in_their_usual_spellings(raw: str, expected: str):
     ("raw", "said"),
     [
         ("501个工作日", "看不懂"),
+        ("11年", "看不懂"),
+        ("0个月", "看不懂"),
         ("几天", "看不懂"),
         ("工作日", "看不懂"),
         ("-1", "看不懂"),

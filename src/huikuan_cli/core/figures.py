@@ -6,7 +6,7 @@ from datetime import date
 
 from huikuan_cli.core.amounts import yuan
 from huikuan_cli.core.clock.facts import ClockReport, Due, Interest
-from huikuan_cli.core.plan import Claim, Figure
+from huikuan_cli.core.plan_figures import Claim, Figure
 from huikuan_cli.core.rules import Rules
 from huikuan_cli.core.terms import Term
 from huikuan_cli.core.values import dated, iso
@@ -70,7 +70,7 @@ def _contract_name(report: ClockReport, rules: Rules) -> str:
     contract = report.due.contract
     if contract and contract == report.due.statutory and contract.days is not None:
         within = contract.start and (contract.raw - contract.start).days <= rules.terms.max_days
-        term = Term(contract.days, contract.working).words().replace(" ", "")
+        term = Term(contract.days, contract.working, contract.months).words().replace(" ", "")
         return f"到期日（合同{term}{f'，没超过法定的{rules.terms.max_days}日' if within else ''}）"
     return "合同到期日"
 

@@ -18,7 +18,14 @@ from huikuan_cli.core.clock.facts import (
     DueDates,
     Start,
 )
-from huikuan_cli.core.clock.workdays import has_table, is_public_holiday, is_workday, plus_workdays, rolled
+from huikuan_cli.core.clock.workdays import (
+    has_table,
+    is_public_holiday,
+    is_workday,
+    plus_months,
+    plus_workdays,
+    rolled,
+)
 from huikuan_cli.core.rules import Rules, Version
 from huikuan_cli.core.terms import Term
 from huikuan_cli.core.values import dated, iso
@@ -130,6 +137,9 @@ def _contract_due(facts: ClockFacts, start: date | None) -> Due | None:
     if facts.working:
         last = plus_workdays(start, facts.contract_days) if facts.contract_days else start
         return Due(start, facts.contract_days, last, rolled(last), working=True)
+    if facts.contract_months:
+        last = plus_months(start, facts.contract_months)
+        return Due(start, 0, last, rolled(last), months=facts.contract_months)
     return _after(start, facts.contract_days)
 
 
@@ -180,9 +190,10 @@ def _words(
     effective: Due | None,
     rules: Rules,
 ) -> str:
-    parts = [start.words]
+    written = start.day is None and contract is not None and contract.days is None
+    parts = [] if written else [start.words]
     if contract and contract.days is not None:
-        term = Term(contract.days, contract.working).words()
+        term = Term(contract.days, contract.working, contract.months).words()
         parts.append(f"合同约定 {term}，次日起数，到 {dated(contract.raw)}")
     elif contract:
         parts.append(f"合同写明 {dated(contract.raw)}付款")

@@ -21,19 +21,23 @@ TOLD_PROVED, NOT_TOLD = "有书面证据", "没有告知"
 
 
 class Payment(Struct, frozen=True):
-    """A part payment: its day, its amount, and whether there is written proof of it."""
+    """A part payment: its day, its amount, and whether there is written proof of it; `of`: the payment of the contract that it
+    paid, empty for the one that the questions are about."""
 
     day: date
     amount: Decimal
     proved: bool
+    of: str = ""
 
 
 class Event(Struct, frozen=True):
-    """Something that may interrupt the limitation period: what happened, when, and whether it can be proved."""
+    """Something that may interrupt the limitation period: what happened, when, and whether it can be proved; `of`: the payment
+    of the contract that it concerns, empty for all of them."""
 
     day: date
     kind: str
     proved: bool
+    of: str = ""
 
 
 class ClockFacts(Struct, frozen=True):
@@ -46,7 +50,7 @@ class ClockFacts(Struct, frozen=True):
     principal as if paid before it fell due. `disputed`: the part of the principal that is in dispute. `derived`:
     the principal was not stated but worked out. `by_analogy`: the regulation is only followed by analogy (第36条).
     `unclear`: the questions of the case answered 不清楚. `unproved`: the dates whose paper is not in hand; `proved`: those whose
-    paper is. `retention`: this is retention money, to which the 30 and 60 days do not apply. `working`: the contract counts its days in working days.
+    paper is. `retention`: this is retention money, to which the 30 and 60 days do not apply. `working`: the contract counts its days in working days; `contract_months`: it counts months, and `contract_days` is then 0.
     """
 
     today: date
@@ -75,18 +79,20 @@ class ClockFacts(Struct, frozen=True):
     proved: frozenset[str] = frozenset()
     retention: bool = False
     working: bool = False
+    contract_months: int = 0
     agreed_rate: Rate | None = None
 
 
 class Due(Struct, frozen=True):
     """One due date: the last day of the period as counted (`raw`) and moved off rest days (`rolled`). `working`: its days are
-    working days."""
+    working days; `months`: it is so many months, and `days` is then 0."""
 
     start: date | None
     days: int | None
     raw: date
     rolled: date
     working: bool = False
+    months: int = 0
 
 
 class Start(Struct, frozen=True):

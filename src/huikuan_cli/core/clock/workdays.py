@@ -75,7 +75,12 @@ def plus_years(day: date, years: int) -> date:
 
 def minus_months(day: date, months: int) -> date:
     """The same day `months` earlier, or the last day of that month."""
-    index = day.year * 12 + day.month - 1 - months
+    return plus_months(day, -months)
+
+
+def plus_months(day: date, months: int) -> date:
+    """The same day `months` later, or the last day of that month (民法典第202条)."""
+    index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
     for last in (day.day, 30, 29, 28):
         try:

@@ -10,7 +10,7 @@ from factories import TODAY, facts, playbook
 from huikuan_cli.core.clock.facts import Event
 from huikuan_cli.core.clock.report import clock
 from huikuan_cli.core.figures import figures, older_law
-from huikuan_cli.core.plan import Figure
+from huikuan_cli.core.plan_figures import Figure
 
 RULES = playbook().rules
 

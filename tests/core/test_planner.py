@@ -146,7 +146,7 @@ def reach(field: Field) -> dict[str, dict[str, Any]]:
     for key, values in field.when.items():
         section, parent = next((s, f) for s, f in talk().fields() if f.key == key)
         over |= reach(parent)
-        over.setdefault(section.title, {})[key] = values[0]
+        over.setdefault(section.title, {})[key] = values[0] if values else "质保金 2027-05-10"
     return over
 
 

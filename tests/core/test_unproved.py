@@ -7,7 +7,7 @@ import pytest
 from factories import TODAY, facts, playbook, talk, tree
 from huikuan_cli.core.answers import read_answers
 from huikuan_cli.core.clock.due import due_dates
-from huikuan_cli.core.plan import Figure
+from huikuan_cli.core.plan_figures import Figure
 from huikuan_cli.core.planner import make_plan
 
 

@@ -186,6 +186,10 @@ def clock(
     answers: Annotated[
         str, typer.Option("--answers", "-a", metavar="文件", help=texts.OPT_CLOCK_ANSWERS)
     ] = "",
+    payment: Annotated[
+        list[str] | None, typer.Option("--payment", metavar="一笔款", help=texts.OPT_PAYMENT)
+    ] = None,
+    payments: Annotated[str, typer.Option("--payments", metavar="文件", help=texts.OPT_PAYMENTS)] = "",
     today: Annotated[str, typer.Option("--today", metavar="日期", help=texts.OPT_TODAY)] = "",
     json: Annotated[bool, typer.Option("--json", help=texts.OPT_JSON)] = False,
     playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
@@ -195,7 +199,8 @@ def clock(
     from huikuan_cli.cli.clock import clock as run
     from huikuan_cli.env import Env
 
-    run(facts or [], answers, playbooks, today, json, plain, Env.from_process())
+    further = (payment or [], payments)
+    run(facts or [], answers, further, playbooks, today, json, plain, Env.from_process())
 
 
 @app.command("type", help=texts.TYPE_HELP, options_metavar="[选项]")

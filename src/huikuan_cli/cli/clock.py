@@ -17,19 +17,31 @@ if TYPE_CHECKING:
     from huikuan_cli.core.answers import Reading
     from huikuan_cli.core.case import Answers
     from huikuan_cli.core.interview import Interview
-    from huikuan_cli.core.plan import Figure
+    from huikuan_cli.core.plan_figures import Figure, PaymentLine
 
 
-def clock(given: list[str], file: str, playbooks: str, today: str, json: bool, plain: bool, env: Env) -> None:
-    """Due dates, overdue days, both interest figures and limitation, each with its working. Writes nothing."""
-    from huikuan_cli.core.case import clock_facts, read_case
-    from huikuan_cli.core.clock.report import clock as run
+def clock(
+    given: list[str],
+    file: str,
+    further: tuple[list[str], str],
+    playbooks: str,
+    today: str,
+    json: bool,
+    plain: bool,
+    env: Env,
+) -> None:
+    """Due dates, overdue days, both interest figures and limitation, each with its working. `further`: more payments of the
+    contract, as lines, and a table of them. Writes nothing."""
+    from huikuan_cli.core.case import clock_facts, contract_payments, read_case
     from huikuan_cli.core.figures import figures
     from huikuan_cli.core.interview import clock_interview
+    from huikuan_cli.core.receivable.printed import payment_figures, payment_lines, payments_as_data
+    from huikuan_cli.core.receivable.together import together
 
     playbook = playbook_of(here(playbooks, env), env)
     rules, talk = playbook.rules, clock_interview(playbook.questions)
     day = today_of(today, env)
+    given = given + _further(*further)
     if given and file:
         raise UsageError(texts.NOT_BOTH.format(one="名称=内容", two="--answers"))
     if given:
@@ -38,20 +50,40 @@ def clock(given: list[str], file: str, playbooks: str, today: str, json: bool, p
         answers = _from_file(file, talk, day)
     else:
         answers = ask_through(talk, env, plain=plain, today=day, unsure=texts.UNSEEN)
-    found = figures(run(clock_facts(read_case(answers, day), rules, day), rules), rules, day)
+    case = read_case(answers, day)
+    payments = contract_payments(case, clock_facts(case, rules, day), rules)
+    lines = payment_lines(payments, day, silent=False)
+    found = (*payment_figures(payments, rules), *figures(together(payments.spoken_of()), rules, day))
     if json:
-        out.as_json({"today": day.isoformat(), "figures": {f.id: f.figure for f in found}})
+        out.as_json(
+            {
+                "today": day.isoformat(),
+                "figures": {f.id: f.figure for f in found},
+                "payments": payments_as_data(payments),
+            }
+        )
         return
-    _show(found, rules.open_points, day)
+    _show(found, lines, rules.open_points, day)
 
 
-def _show(found: tuple[Figure, ...], open_points: tuple[str, ...], day: date) -> None:
+def _further(lines: list[str], file: str) -> list[str]:
+    """Further payments as a fact: as lines and out of a table."""
+    from huikuan_cli.store.payment_table import payment_rows
+
+    rows = [*lines, *(payment_rows(file) if file else [])]
+    return [f"款项={'；'.join(rows)}"] if rows else []
+
+
+def _show(
+    found: tuple[Figure, ...], lines: tuple[PaymentLine, ...], open_points: tuple[str, ...], day: date
+) -> None:
     from huikuan_cli.core.layout import Block, Row
     from huikuan_cli.core.sheet.rest import working
     from huikuan_cli.show.page import show_page
 
     show_page(
         [
+            Block("这份合同的各笔款", tuple(Row("text", one.said) for one in lines)),
             Block(
                 f"按 {day.isoformat()} 算（带※的有待核的地方；不是法律意见）",
                 tuple(working(one) for one in found),

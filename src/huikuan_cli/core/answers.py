@@ -42,8 +42,11 @@ class Reading(Struct, frozen=True):
 
 
 def applies(field: Field, answers: Answers) -> bool:
-    """Whether a field is asked, given the answers so far (its 当)."""
-    return all(answers.get(key) in values for key, values in field.when.items())
+    """Whether a field is asked, given the answers so far (its 当): an empty list of values stands for any answer."""
+    return all(
+        answers.get(key) in values if values else answers.get(key, UNKNOWN) not in (UNKNOWN, [], "")
+        for key, values in field.when.items()
+    )
 
 
 def asked(interview: Interview, answers: Answers) -> Iterator[tuple[Section, Field]]:

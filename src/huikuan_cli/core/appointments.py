@@ -18,6 +18,7 @@ from huikuan_cli.core.setting import Setting
 from huikuan_cli.core.values import brief, dated, iso
 
 MONTHS, LAST_DAYS = (12, 6), 30  # before the earliest limitation alarm
+BEFORE_DUE = 30  # days before retention money falls due
 MORNING = time(9, 0)
 TIMES = (("中午", time(11, 0)), ("下班", time(16, 0)), ("下午", time(14, 0)), ("晚", time(18, 0)))
 SHORT, LONG = 6, 20  # characters of a step in a title, at least and at most
@@ -48,6 +49,7 @@ def appointments(s: Setting, plan: Plan, name: str) -> tuple[Appointment, ...]:
         *_steps(s, plan, name),
         *_promise(s, plan, name),
         *_hand_in(s, plan, name),
+        *_due_days(s),
         *_alarms(s),
     ]
     return tuple(
@@ -103,13 +105,35 @@ def _hand_in(s: Setting, plan: Plan, name: str) -> list[Appointment]:
     return [_titled(s, f"{name}/{first.window.id}", first.hand_in, MORNING, text)]
 
 
+def _due_days(s: Setting) -> list[Appointment]:
+    """The day on which each payment of the contract falls due; for what is kept back until a period has ended also 30 days before, when
+    the sign-off that it will need is asked for. Known by the contract and the payment."""
+    found = []
+    for one in s.payments.positions:
+        due = one.report.due.effective
+        if due is None or one.settled():
+            continue
+        days = [("due", due.rolled, texts.CAL_DUE)]
+        if one.retention():
+            days.append(("sign-off", due.rolled - timedelta(BEFORE_DUE), texts.CAL_SIGN_OFF))
+        for step, day, title in days:
+            said = title.format(customer=brief(s.case.customer or texts.CAL_CUSTOMER), name=brief(one.name))
+            text = texts.CAL_DUE_TEXT.format(project=s.case.project or "", day=dated(due.rolled))
+            found.append(Appointment(f"{_claim(s)}/{one.name}/{step}", day, MORNING, said, text))
+    return found
+
+
+def _claim(s: Setting) -> str:
+    return "/".join((s.case.customer or "", s.case.project or "", s.case.contract_no or ""))
+
+
 def _alarms(s: Setting) -> list[Appointment]:
     """12 and 6 months and 30 days before the earliest limitation alarm, and that day itself; known by the contract, so that
     the plan of a later visit moves them."""
     found = s.report.limitation
     if found is None or s.report.outstanding == 0:
         return []
-    claim = "/".join((s.case.customer or "", s.case.project or "", s.case.contract_no or ""))
+    claim = _claim(s)
     days = [
         (f"limitation-{n}", minus_months(found.alarm, n), texts.CAL_MONTHS.format(count=n)) for n in MONTHS
     ]

@@ -6,11 +6,13 @@ wording, order, options' explanations and add any other field.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from huikuan_cli.core.amounts import parse_amount
 from huikuan_cli.core.clock.facts import (
@@ -27,6 +29,9 @@ from huikuan_cli.core.clock.facts import (
 from huikuan_cli.core.interview import TYPE_KEY
 from huikuan_cli.core.moments import parse_moment
 from huikuan_cli.core.playbook import Field, Kind
+from huikuan_cli.core.receivable.model import RETENTION_KINDS, THIS, PaymentItem, Receivable
+from huikuan_cli.core.receivable.rows import items
+from huikuan_cli.core.receivable.together import receivable
 from huikuan_cli.core.rules import Rules
 from huikuan_cli.core.terms import Term, parse_term
 from huikuan_cli.core.values import (
@@ -75,6 +80,8 @@ RESERVED: dict[str, tuple[str, Kind]] = {
     "约定利率": ("rate", "利率"),
     "部分付款": ("payments", "明细"),
     "催款记录": ("events", "明细"),
+    "款项": ("items", "款项"),
+    "这次谈": ("about", "文本"),
     "发起人": ("initiator", "文本"),
     "审核人": ("reviewer", "文本"),
     "签批人": ("approver", "文本"),
@@ -118,6 +125,7 @@ ACCEPTED = "已验收合格"
 PROVED = "有书面凭证"
 NO_CLAIM = "不提，只留书面权利"
 BY_ANALOGY = "参照政府"
+SHORT_NAME = 12  # characters of a milestone that can stand as a name
 RETENTION = ("质保金", "质量保证金", "保修金", "履约保证金")  # what is kept back until a period has ended
 
 
@@ -160,6 +168,8 @@ class Case(Struct, frozen=True):
     rate: Rate | None = None
     payments: tuple[Payment, ...] = ()
     events: tuple[Event, ...] = ()
+    items: tuple[PaymentItem, ...] = ()
+    about: str | None = None
     initiator: str | None = None
     reviewer: str | None = None
     approver: str | None = None
@@ -196,7 +206,19 @@ class Case(Struct, frozen=True):
 
     def later_paid(self) -> Decimal:
         """The sum of the part payments of the amount that fell due, with those of unknown day."""
-        return sum((p.amount for p in self.payments), self.undated)
+        return sum((p.amount for p in self.own_payments()), self.undated)
+
+    def name_of_this(self) -> str:
+        """What the payment is called that the questions are about: its milestone, where that is a short name."""
+        return self.part if self.part and len(self.part) <= SHORT_NAME else THIS
+
+    def own_payments(self) -> tuple[Payment, ...]:
+        """The part payments of the payment that the questions are about."""
+        return tuple(p for p in self.payments if p.of in ("", THIS, self.name_of_this()))
+
+    def wanted(self) -> tuple[str, ...]:
+        """The names of the payments that the visit is about, as they were written."""
+        return tuple(part for part in re.split(r"[、,，;；\s]+", self.about or "") if part)
 
     def derived(self) -> bool:
         """Whether the principal was not stated but worked out from the contract amount."""
@@ -251,19 +273,25 @@ def takes_time(field: Field) -> bool:
 
 def _payments(rows: Value, today: date) -> tuple[Payment, ...]:
     found = [
-        Payment(parse_date(r["日期"], today), parse_amount(r["金额"]), r.get("凭证") == PROVED)
+        Payment(
+            parse_date(r["日期"], today), parse_amount(r["金额"]), r.get("凭证") == PROVED, r.get("款项", "")
+        )
         for r in rows
         if isinstance(r, dict) and UNKNOWN not in (r.get("日期", UNKNOWN), r.get("金额", UNKNOWN))
     ]
     return tuple(sorted(found, key=lambda p: p.day))
 
 
-def _undated(rows: Value) -> Decimal:
+def _undated(rows: Value, names: Collection[str]) -> Decimal:
+    """What was paid on days that nobody knows, of the payments of these names."""
     return sum(
         (
             parse_amount(r["金额"])
             for r in rows
-            if isinstance(r, dict) and r.get("日期") == UNKNOWN and r.get("金额", UNKNOWN) != UNKNOWN
+            if isinstance(r, dict)
+            and r.get("日期") == UNKNOWN
+            and r.get("金额", UNKNOWN) != UNKNOWN
+            and r.get("款项", "") in names
         ),
         Decimal(0),
     )
@@ -271,7 +299,9 @@ def _undated(rows: Value) -> Decimal:
 
 def _events(rows: Value, today: date) -> tuple[Event, ...]:
     found = [
-        Event(parse_date(r["日期"], today), r.get("事件", UNKNOWN), r.get("凭证") == PROVED)
+        Event(
+            parse_date(r["日期"], today), r.get("事件", UNKNOWN), r.get("凭证") == PROVED, r.get("款项", "")
+        )
         for r in rows
         if isinstance(r, dict) and r.get("日期", UNKNOWN) != UNKNOWN
     ]
@@ -285,7 +315,9 @@ def read_case(answers: Answers, today: date) -> Case:
         value = answers.get(key)
         if value is None:
             continue
-        if kind == "明细":
+        if kind == "款项":
+            given[attribute] = items(value, today)
+        elif kind == "明细":
             rows = value if isinstance(value, list) else []
             given[attribute] = _payments(rows, today) if attribute == "payments" else _events(rows, today)
         elif kind == "日期时刻" and value != UNKNOWN:
@@ -293,9 +325,12 @@ def read_case(answers: Answers, today: date) -> Case:
         else:
             given[attribute] = _convert(kind, value, today)
     paid, events = answers.get("部分付款", []), answers.get("催款记录", [])
+    given["items"] = tuple(
+        structs.replace(one, paid=one.paid + _undated(paid, (one.name,))) for one in given.get("items", ())
+    )
     return Case(
         **given,
-        undated=_undated(paid),
+        undated=_undated(paid, ("", THIS, given.get("part") or "")),
         undated_events=sum(isinstance(r, dict) and r.get("日期") == UNKNOWN for r in events),
         vague_payments=paid == UNKNOWN or any(isinstance(r, dict) and r.get("金额") == UNKNOWN for r in paid),
         unclear=frozenset(key for key, value in answers.items() if value == UNKNOWN),
@@ -324,10 +359,11 @@ def clock_facts(
         settled=case.settled,
         contract_days=case.contract_days.days if case.contract_days else None,
         working=bool(case.contract_days and case.contract_days.working),
+        contract_months=case.contract_days.months if case.contract_days else 0,
         contract_date=case.contract_date,
         principal=case.principal(),
-        payments=case.payments,
-        events=case.events,
+        payments=case.own_payments(),
+        events=tuple(e for e in case.events if e.of in ("", THIS, case.name_of_this())),
         small=case.small,
         told=case.told,
         agreed_rate=case.rate,
@@ -340,3 +376,9 @@ def clock_facts(
         proved=proved,
         retention=case.retention(),
     )
+
+
+def contract_payments(case: Case, facts: ClockFacts, rules: Rules) -> Receivable:
+    """All payments of the contract with their clocks; `facts` are those of the one that the questions are about."""
+    kind = RETENTION_KINDS[0] if case.retention() else ""
+    return receivable((case.name_of_this(), kind, facts), case.payments, case.items, case.wanted(), rules)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from huikuan_cli.core.amounts import yuan
 from huikuan_cli.core.case import Case
+from huikuan_cli.core.receivable.model import THIS
 from huikuan_cli.core.values import iso
 
 FARTHEST = 366  # days to a visit that somebody prepares today
@@ -17,7 +18,7 @@ Conflict = tuple[str, str, str]
 
 def conflicts(case: Case, today: date) -> list[Conflict]:
     """Answers that cannot all be true: (field key, what is wrong, what to do)."""
-    return [*_future(case, today), *_order(case, today), *_amounts(case)]
+    return [*_future(case, today), *_order(case, today), *_amounts(case), *_payments(case)]
 
 
 def _future(case: Case, today: date) -> Iterator[Conflict]:
@@ -99,6 +100,45 @@ def _amounts(case: Case) -> Iterator[Conflict]:
     if case.disputed is not None and case.disputed > left:
         yield "争议金额", f"“争议金额”{yuan(case.disputed)} 元比没付的 {yuan(left)} 元还多", "核对争议金额"
     yield from _levels(case, left)
+
+
+def _payments(case: Case) -> Iterator[Conflict]:
+    """The payments of the contract against each other and against the contract."""
+    names = {THIS, case.name_of_this(), *(one.name for one in case.items)}
+    for one in case.items:
+        if one.amount is not None and one.paid + one.disputed > one.amount:
+            text = f"“款项”里“{one.name}”{yuan(one.amount)} 元，已付 {yuan(one.paid)}、争议 {yuan(one.disputed)}，加起来还多"
+            yield "款项", text, "核对这一笔的金额"
+        if one.day and case.signed and one.day < case.signed:
+            text = f"“款项”里“{one.name}”的 {iso(one.day)} 早于“签订日期”{iso(case.signed)}"
+            yield "款项", text, "核对是不是这份合同的"
+    for key, of in (("部分付款", [p.of for p in case.payments]), ("催款记录", [e.of for e in case.events])):
+        for name in sorted({name for name in of if name} - names):
+            yield (
+                key,
+                f"“{key}”写的款项“{name}”在“款项”里没有",
+                f"写 {'、'.join(sorted(names - {THIS}))} 之一，或空着",
+            )
+    for name in case.wanted():
+        if name not in names:
+            yield (
+                "这次谈",
+                f"“这次谈”里的“{name}”在“款项”里没有",
+                f"写 {'、'.join(sorted(names - {THIS}))} 之一",
+            )
+    yield from _sum_of_payments(case)
+
+
+def _sum_of_payments(case: Case) -> Iterator[Conflict]:
+    """All that is open by the list cannot be more than what is left of the contract."""
+    if case.contract_amount is None or case.paid is None or case.due_amount is None or not case.items:
+        return
+    others = sum((one.amount - one.paid for one in case.items if one.amount is not None), Decimal(0))
+    others -= sum((p.amount for p in case.payments if p not in case.own_payments()), Decimal(0))
+    left, room = case.due_amount - case.later_paid() + others, case.contract_amount - case.paid
+    if left > room and not case.vague_payments:
+        text = f"“到期应付”和“款项”加起来没付的有 {yuan(left)} 元，可合同只剩 {yuan(room)} 元没付"
+        yield "款项", text, "核对每一笔的金额、合同额和已付金额"
 
 
 def _room(case: Case, key: str, left: Decimal) -> Iterator[Conflict]:

@@ -6,12 +6,15 @@ from typing import Literal
 
 from msgspec import Struct
 
-PartKind = Literal["段", "小题", "表", "勾选表", "清单", "右", "回执", "小字"]
+PartKind = Literal["段", "小题", "表", "勾选表", "款项表", "清单", "右", "回执", "小字"]
+
+
+HEADED = ("勾选表", "款项表")  # tables whose first row is their head
 
 
 class Part(Struct, frozen=True):
     """One part: `text` for a paragraph, a heading, a line on the right or small print; `rows` for a table, a list (one
-    cell each) or a receipt slip. The first row of a 勾选表 is its head."""
+    cell each) or a receipt slip. The first row of a 勾选表 and of a 款项表 is its head."""
 
     kind: PartKind
     text: str = ""

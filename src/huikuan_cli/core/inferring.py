@@ -32,6 +32,12 @@ def inferred(interview: Interview, answers: Answers) -> dict[str, Guess]:
     return found
 
 
+def pointed_at(interview: Interview, one: Field, answers: Answers) -> bool:
+    """Whether one of the words that point at a question (提示词) was written in answer to another."""
+    said = (answers.get(f.key, "") for _, f in interview.fields() if f.kind == "文本" and f.key != one.key)
+    return any(word in text for text in said if isinstance(text, str) for word in one.hints)
+
+
 def computed(key: str, answers: Answers) -> bool:
     """Whether the planner works an answer out from others: what fell due, from the contract amount and what was paid; it is
     marked as not stated (※)."""

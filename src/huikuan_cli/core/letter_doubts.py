@@ -26,14 +26,30 @@ def refusal(letter: Letter, s: Setting) -> str:
     """
     if s.report.outstanding == 0:
         return texts.ALL_PAID
-    applies = "申请金额" in mentioned(letter.pieces)
+    applies = _applies(letter)
     if letter.due_only == "是" and s.report.overdue == 0:
-        return texts.NOT_DUE
+        due = s.report.due.effective
+        return texts.NOT_DUE.format(day=f"（{dated(due.rolled)}到期）" if due else "")
     if (letter.due_only == "是" or applies) and (reason := _unmet(s)):
         return reason
     if applies and all_disputed(s):
         return texts.ALL_DISPUTED
     return letter.refusal if letter.when and not holds(letter.when, s.situation) else ""
+
+
+def left_out(whole: Setting, s: Setting) -> tuple[str, ...]:
+    """Which payments of the visit this letter does not count, and why that may be."""
+    names = [one.name for one in whole.payments.spoken_of() if one.name not in s.payments.about]
+    return (texts.NOT_COUNTED.format(names="、".join(names)),) if names else ()
+
+
+def demands(letter: Letter) -> bool:
+    """Whether a letter asks for payment: by demand, or by application."""
+    return letter.due_only == "是" or _applies(letter)
+
+
+def _applies(letter: Letter) -> bool:
+    return "申请金额" in mentioned(letter.pieces)
 
 
 def _unmet(s: Setting) -> str:
@@ -72,7 +88,7 @@ def _unproved(s: Setting, printed: str) -> tuple[str, ...]:
 
 def _no_date(s: Setting, mentioned: set[str]) -> tuple[str, ...]:
     """Why a paper that would name the due day does not."""
-    if "到期日" not in mentioned or sure_due(s):
+    if "到期日" not in mentioned or sure_due(s) or len(s.payments.spoken_of()) > 1:
         return ()
     reasons = (*s.report.due.doubts, *((texts.BARRED,) if s.report.barred(s.today) else ()))
     return (texts.NO_DUE_DAY.format(reason=reasons[0] if reasons else texts.DUE_NOT_KNOWN),)

@@ -50,7 +50,7 @@ def letter_facts(s: Setting, sender: Sender, by: date) -> Facts:
         "最迟到期日": _latest(s),
         "起算日": long_date(s.report.due.start.day) if s.report.due.start.day else None,
         "法定到期日": due if s.report.due.statutory else None,
-        "付款约定": _terms(s) if one_date(s) else None,
+        "付款约定": _terms(s) if one_date(s) and len(s.payments.spoken_of()) == 1 else None,
         "签订日": long_date(c.signed) if c.signed else None,
         "今天": long_date(s.today),
         "限期": long_date(by),
@@ -87,8 +87,11 @@ def _amounts(s: Setting) -> Facts:
 
 
 def sure_due(s: Setting) -> str | None:
-    """The due day as it is written; None where it is doubtful, the claim may be barred, or the amount is only worked out."""
+    """The due day as it is written; None where it is doubtful, the claim may be barred, the amount is only worked out, or there are
+    several days, which stand in a table."""
     due = s.report.due
+    if len(s.payments.spoken_of()) > 1:
+        return None
     left = None if s.case.derived() else s.report.outstanding
     sure = due.effective if left and not due.doubts and not s.report.barred(s.today) else None
     return long_date(sure.rolled) if sure else None
@@ -118,8 +121,10 @@ def _capitals(amount: Decimal | None) -> str | None:
 
 
 def _terms(s: Setting) -> str | None:
-    """What the contract says about when to pay, as a clause of a letter."""
+    """What the contract says about when to pay the payment that the questions are about, as a clause of a letter."""
     c = s.case
+    if s.payments.about != (c.name_of_this(),):
+        return None
     if c.contract_date:
         return f"{long_date(c.contract_date)}前付款"
     start = STARTS.get(c.start or "")

@@ -13,11 +13,12 @@ from huikuan_cli import texts
 from huikuan_cli.core.clock.workdays import plus_workdays
 from huikuan_cli.core.document import Document, Part
 from huikuan_cli.core.filling import Facts, fill, unknown
-from huikuan_cli.core.letter_doubts import doubts_of
+from huikuan_cli.core.letter_doubts import demands, doubts_of, left_out
 from huikuan_cli.core.letter_facts import Sender, letter_facts
 from huikuan_cli.core.plan import HAVE, Paper
 from huikuan_cli.core.playbook.letters import Letter, Piece
-from huikuan_cli.core.setting import Setting
+from huikuan_cli.core.receivable.printed import payment_table
+from huikuan_cli.core.setting import Setting, claimed
 from huikuan_cli.core.situation import holds
 from huikuan_cli.core.values import long_date
 
@@ -37,6 +38,7 @@ def compose(
     """The letter with the facts of the case in it, dated with the setting's day. `due`: by when an answer is asked, else
     so many working days from that day as the letter says. `known`: the day on which the facts were told, where that is
     another. `own`: what a team wrote itself into the letter."""
+    whole_case, s = s, claimed(s) if demands(letter) else s
     facts = letter_facts(s, sender, due or plus_workdays(s.today, letter.workdays))
     pieces = _in_order([one for one in letter.pieces if not one.when or holds(one.when, s.situation)])
     parts = _joined([part for piece in pieces for part in _parts(piece, letter, s, facts, sender)])
@@ -44,7 +46,7 @@ def compose(
     whole = "\n".join([title, addressee, *(text for part in parts for text in _texts(part))])
     lacking = tuple(dict.fromkeys(re.findall(r"〔待填：([^〕]+)〕", whole)))
     own_words = (texts.TEAM_WORDS.format(words=one) for one in own)
-    doubts = (*own_words, *doubts_of(letter, s, pieces, whole, known))
+    doubts = (*own_words, *left_out(whole_case, s), *doubts_of(letter, s, pieces, whole, known))
     return Document(
         letter.name, title, addressee, tuple(parts), _notes(letter, facts, lacking, doubts), lacking, doubts
     )
@@ -62,6 +64,9 @@ def _parts(piece: Piece, letter: Letter, s: Setting, facts: Facts, sender: Sende
     drop = piece.optional == "是"
     if piece.kind == "材料":
         return [Part("勾选表", rows=_to_tick(_listed(piece, s)))]
+    if piece.kind == "款项":
+        table = payment_table(s.payments.spoken_of())
+        return [Part("款项表", fill(piece.text, facts), table)] if table else []
     if piece.kind == "清单":
         enclosed = [(_plain(one.name),) for one in _listed(piece, s) if one.state == HAVE]
         return [Part("清单", piece.text, tuple(enclosed))] if enclosed else []

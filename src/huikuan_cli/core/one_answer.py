@@ -16,6 +16,8 @@ from huikuan_cli.core.interview import Interview
 from huikuan_cli.core.moments import parse_moment
 from huikuan_cli.core.ourselves import OWNER, own_name
 from huikuan_cli.core.playbook import Field
+from huikuan_cli.core.receivable.lines import line_of
+from huikuan_cli.core.receivable.rows import check_items, kind_words
 from huikuan_cli.core.terms import parse_term
 from huikuan_cli.core.values import (
     UNKNOWN,
@@ -57,6 +59,8 @@ def check_value(field: Field, raw: Any, interview: Interview, today: date) -> Ch
     """One answer in canonical form. Raises Unclear with a sentence for the person who wrote it."""
     if field.kind == "明细":
         return Checked(_check_rows(field, raw, interview, today))
+    if field.kind == "款项":
+        return _payments(field, raw, interview, today)
     if isinstance(raw, str) and is_unknown(raw):
         return Checked(UNKNOWN)
     if field.kind == "多选":
@@ -180,6 +184,16 @@ def _several(text: str, options: Sequence[Option]) -> list[str]:
     if any(half_width(text) == half_width(one.label) for one in options):
         return [text]
     return [part for part in re.split(r"[、,，;；\s]+", text) if part]
+
+
+def _payments(field: Field, raw: Any, interview: Interview, today: date) -> Checked:
+    """The further payments of the contract: what was understood is said where they were written as lines."""
+    if isinstance(raw, str) and (is_unknown(raw) or says_none(raw)):
+        return Checked(UNKNOWN if is_unknown(raw) else [])
+    options = interview.options(field)
+    rows = check_items(raw, options, today)
+    said = "；".join(line_of(row, kind_words(options)) for row in rows)
+    return Checked([*rows], f"按 {len(rows)} 笔理解：{said}" if isinstance(raw, str) and said != raw else "")
 
 
 def _check_rows(field: Field, raw: Any, interview: Interview, today: date) -> Value:

@@ -16,7 +16,12 @@ MM = 25.4 / 72  # of a point
 WIDTH = 174.0  # mm between the margins of a letter
 LETTER = 258.0  # mm of its height, less what is lost where a row may not be divided
 SIZES = (12, 11, 10, 9)  # points
-COLUMNS = {"勾选表": (0.1, 0.37, 0.1, 0.43), "表": (0.26, 0.74), "回执": (0.26, 0.74)}  # of a table
+COLUMNS = {
+    "勾选表": (0.1, 0.37, 0.1, 0.43),
+    "款项表": (0.31, 0.19, 0.25, 0.25),
+    "表": (0.26, 0.74),
+    "回执": (0.26, 0.74),
+}  # of a table
 
 
 class Paper(Struct, frozen=True):

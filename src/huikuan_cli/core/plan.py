@@ -10,6 +10,7 @@ from datetime import date
 
 from msgspec import UNSET, Struct, UnsetType
 
+from huikuan_cli.core.plan_figures import Claim, Figure, Number, PaymentTable
 from huikuan_cli.core.values import iso, short_date
 
 PLAN_VERSION = 1
@@ -81,37 +82,6 @@ class Ask(
     sentences: tuple[Note, ...] = ()
     proof: str = ""
     own: str = ""
-
-
-class Number(Struct, frozen=True, rename={"name": "名称", "figure": "数", "spoken": "口头说"}):
-    """A figure to know by heart, and how to say it aloud."""
-
-    name: str
-    figure: str
-    spoken: str
-
-
-class Figure(
-    Struct,
-    frozen=True,
-    rename={"name": "名称", "figure": "数", "working": "算法", "sources": "依据", "to_check": "待核"},
-):
-    """A date or amount with its working in words, its sources, and what is not verified."""
-
-    id: str
-    name: str
-    figure: str
-    working: str
-    sources: tuple[str, ...]
-    to_check: tuple[str, ...] = ()
-
-
-class Claim(Struct, frozen=True, rename={"name": "名称", "state": "状态", "need": "要找"}):
-    """A condition of the interest claim, how it stands, and which proof to find."""
-
-    name: str
-    state: str
-    need: str
 
 
 class Score(
@@ -354,6 +324,7 @@ class Plan(
         "tonight": "今晚",
         "bring": "带",
         "line": "数",
+        "payments": "款项",
         "reminders": "提醒",
         "answers": "问答",
         "prepare": "要备",
@@ -389,11 +360,16 @@ class Plan(
     tonight: tuple[str, ...] = ()
     bring: tuple[Carry, ...] = ()
     line: str = ""
+    payments: PaymentTable | UnsetType = UNSET
     prepare: tuple[Line, ...] = ()
     cards: tuple[Card, ...] = ()
     truth: str = ""
     open_points: tuple[str, ...] = ()
     previous: Previous | UnsetType = UNSET
+
+    def payment_table(self) -> PaymentTable:
+        """The payments of the contract; empty where it has only one."""
+        return PaymentTable() if isinstance(self.payments, UnsetType) else self.payments
 
     def older(self) -> bool:
         """Whether the plan was made before there were situations: its sheet has to be worked out again."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from huikuan_cli.core.advice.afterwards import days, fallback
 from huikuan_cli.core.advice.carry import bring, tonight
@@ -24,10 +24,12 @@ from huikuan_cli.core.filling import fill
 from huikuan_cli.core.interview import PREVENTION_KEY
 from huikuan_cli.core.moments import spoken_moment
 from huikuan_cli.core.papers import vital_lacking
-from huikuan_cli.core.plan import HAVE, Ask, Head, Limit, Line, Matter, Note, Number, Person, Plan, Previous
+from huikuan_cli.core.plan import HAVE, Ask, Head, Limit, Line, Matter, Note, Person, Plan, Previous
+from huikuan_cli.core.plan_figures import Number, PaymentTable
 from huikuan_cli.core.playbook import Field, Playbook
 from huikuan_cli.core.previous import carried_on, marked
 from huikuan_cli.core.readiness import Standing, score, todos
+from huikuan_cli.core.receivable.printed import payment_figures, payment_lines, sums_line
 from huikuan_cli.core.replies import replies
 from huikuan_cli.core.setting import HYPOTHESIS, SAFE_TYPE, Setting, said_due, setting_of
 from huikuan_cli.core.speech import long_time
@@ -52,7 +54,7 @@ def make_plan(
         head=_head(s),
         ask=_ask(s),
         numbers=_numbers(s),
-        figures=figures(s.report, playbook.rules, today),
+        figures=(*payment_figures(s.payments, playbook.rules), *figures(s.report, playbook.rules, today)),
         claims=interest_conditions(s.report),
         score=score(s.interview, playbook.questions.readiness, answers, _standing(s)),
         todos=marked(previous, gaps),
@@ -70,6 +72,7 @@ def make_plan(
         tonight=tonight(s),
         bring=bring(s),
         line=_line(s),
+        payments=_payments(s),
         reminders=reminders(s, later=previous is not None),
         answers=_notes(s),
         prepare=_lines(s, s.kind.prepare, "要备", "他这一型的应答里会用到"),
@@ -175,12 +178,25 @@ def _frame(s: Setting) -> str:
     return "".join((*found, *near[: 2 - len(found)]))
 
 
+def _payments(s: Setting) -> PaymentTable | UnsetType:
+    """The payments of a contract that has several."""
+    lines = payment_lines(s.payments, s.visit, silent=_silent(s))
+    return PaymentTable(lines, sums_line(s.payments.positions)) if lines else UNSET
+
+
+def _silent(s: Setting) -> bool:
+    """Whether the days of the payments are not spoken of: the claim may be barred, or the day is what the talk is about."""
+    return s.report.barred(s.today) or s.lead().uncounted == "是"
+
+
 def _line(s: Setting) -> str:
     """The figures to know by heart in one line, by one basis, as of the day of the visit; what is doubtful has a ※."""
     left, due = s.report.outstanding, said_due(s.report)
     if left == 0:
         return "这一笔已经付清，没有余额"
-    parts = [f"还欠 {spoken_sum(left)}{'※' if s.case.derived() else ''}" if left else "还欠多少没对清"]
+    count = len(s.payments.spoken_of())
+    many = f"这次谈的 {count} 笔" if count > 1 else ""
+    parts = [f"{many}还欠 {spoken_sum(left)}{'※' if s.case.derived() else ''}" if left else "还欠多少没对清"]
     whole = s.case.undisputed(left)
     if whole:
         parts.append(f"没有争议的 {spoken_sum(whole)}")
@@ -192,7 +208,7 @@ def _line(s: Setting) -> str:
         return "｜".join((*parts, "哪天到期还说不准※"))
     mark = "※" if s.report.due.unproved else ""  # the paper for the day it counts from is not in hand
     late = (s.visit - due.rolled).days
-    parts.append(f"{spoken_date(due.rolled, s.visit)}到期{mark}")
+    parts.append(f"{'最早一笔' if many else ''}{spoken_date(due.rolled, s.visit)}到期{mark}")
     parts.append(
         f"到{s.visit.month}月{s.visit.day}号过了 {late} 天" if late > 0 else "还没到期，今天不说逾期"
     )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import msgspec
 from msgspec import Struct
 
 from huikuan_cli.core.amounts import spoken_sum
-from huikuan_cli.core.case import Answers, Case, Value, clock_facts, read_case
+from huikuan_cli.core.case import Answers, Case, Value, clock_facts, contract_payments, read_case
 from huikuan_cli.core.clock.facts import ClockReport, Due
-from huikuan_cli.core.clock.report import clock
 from huikuan_cli.core.clock.workdays import plus_workdays, rolled
 from huikuan_cli.core.diagnosis import Likely, likely_causes, phenomenon_of
 from huikuan_cli.core.excuses import Heard, Index, heard
@@ -21,6 +21,8 @@ from huikuan_cli.core.plan import Paper, Previous
 from huikuan_cli.core.playbook import Aim, CustomerType, Excuse, Field, Node, Phenomenon, Play, Playbook
 from huikuan_cli.core.plays import BESIDE, GENERAL, Fitting, fitting
 from huikuan_cli.core.previous import facts_of
+from huikuan_cli.core.receivable.model import Position, Receivable
+from huikuan_cli.core.receivable.together import together
 from huikuan_cli.core.situation import Situation, holds, situation_of
 from huikuan_cli.core.speech import called, long_time, matter, person_in, same_person
 from huikuan_cli.core.values import UNKNOWN, spoken_date, spoken_day
@@ -55,6 +57,7 @@ class Setting(Struct, frozen=True):
     plays: tuple[Fitting, ...]
     aim: Aim
     index: Index
+    payments: Receivable
 
     def lead(self) -> Play:
         """The play that the whole sheet follows."""
@@ -85,6 +88,27 @@ class Setting(Struct, frozen=True):
         return tuple(one for one in self.playbook.excuses.excuses if one.id in said)
 
 
+def about(case: Case, positions: tuple[Position, ...]) -> tuple[Case, ClockReport]:
+    """The case and the report of some payments of the contract taken together: where it is one, as it is."""
+    if len(positions) == 1 and positions[0].name == case.name_of_this():
+        return case, positions[0].report
+    amounts = [one.amount for one in positions]
+    whole = None if None in amounts else sum((one for one in amounts if one is not None), Decimal(0))
+    disputed = sum((one.disputed for one in positions), Decimal(0))
+    return msgspec.structs.replace(case, due_amount=whole, disputed=disputed or None), together(positions)
+
+
+def claimed(s: Setting) -> Setting:
+    """The same case about those payments only that a demand may count: of a contract with several, the overdue ones of this visit whose
+    paper is in hand and which are not all in dispute. Where there is none, the case as it is."""
+    positions = tuple(one for one in s.payments.spoken_of() if one.claimable())
+    if not s.payments.several() or not positions or positions == s.payments.spoken_of():
+        return s
+    case, report = about(read_case(s.answers, s.today), positions)
+    payments = msgspec.structs.replace(s.payments, about=tuple(one.name for one in positions))
+    return msgspec.structs.replace(s, case=case, report=report, payments=payments)
+
+
 def visit_day(case: Case, today: date) -> date:
     """The day of the visit: as given, else the next working day."""
     return case.visit or plus_workdays(today, 1)
@@ -97,7 +121,8 @@ def setting_of(
     case = read_case(answers, today)
     talk = interview(playbook)
     dates = _unproved(playbook, case, answers), _proved(playbook, case)
-    report = clock(clock_facts(case, playbook.rules, today, *dates), playbook.rules)
+    payments = contract_payments(case, clock_facts(case, playbook.rules, today, *dates), playbook.rules)
+    case, report = about(case, payments.spoken_of())
     kind = playbook.types.get(case.type_id or SAFE_TYPE, playbook.types[SAFE_TYPE])
     visit = visit_day(case, today)
     found = papers(playbook.chain, answers, case)
@@ -122,7 +147,7 @@ def setting_of(
     }
     return Setting(
         playbook, talk, answers, case, today, report, kind, visit, promise, back, facts, derived, found, situation, phenomenon,
-        causes, said, windows, plays, aim, index,
+        causes, said, windows, plays, aim, index, payments,
     )  # fmt: skip
 
 

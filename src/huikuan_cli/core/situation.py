@@ -78,7 +78,7 @@ def situation_of(
         type_id=case.type_id or "",
         signals=case.signals or (),
         rung=case.rung or "",
-        term=case.contract_days.days if case.contract_days else None,
+        term=case.contract_days.days + 30 * case.contract_days.months if case.contract_days else None,
         documents=case.documents or (),
         typed=typed,
         ticked=(*(case.snags or ()), *(case.plays or ())),

@@ -9,7 +9,7 @@ import re
 from html import escape as _escape
 from importlib.resources import files
 
-from huikuan_cli.core.document import Document, Part
+from huikuan_cli.core.document import HEADED, Document, Part
 from huikuan_cli.core.fit import front_size, told
 from huikuan_cli.core.layout import ALARM, OUTCOME, SPEECH, Block, Row
 from huikuan_cli.core.paper import Paper, letter_size
@@ -132,8 +132,9 @@ def _part(part: Part) -> str:
     text, rows = _boxed(part.text), part.rows
     if part.kind == "小题":
         return f"<h2>{text}</h2>"
-    if part.kind == "勾选表":
-        return _ticked(rows)
+    if part.kind in HEADED:
+        table = _headed(rows, "papers" if part.kind == "勾选表" else "payments")
+        return f"<h2>{text}</h2>\n{table}" if text else table
     if part.kind == "清单":
         items = "\n".join(f'<p class="item">{n}. {_boxed(row[0])}</p>' for n, row in enumerate(rows, 1))
         return f"<h2>{text}</h2>\n{items}"
@@ -145,12 +146,12 @@ def _part(part: Part) -> str:
     return f'<p class="{kind}">{text}</p>'
 
 
-def _ticked(rows: tuple[tuple[str, ...], ...]) -> str:
+def _headed(rows: tuple[tuple[str, ...], ...], name: str) -> str:
     head = "".join(f"<th>{escape(cell)}</th>" for cell in rows[0])
     body = "\n".join(
         "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows[1:]
     )
-    return f'<table class="papers">\n<tr>{head}</tr>\n{body}\n</table>'
+    return f'<table class="{name}">\n<tr>{head}</tr>\n{body}\n</table>'
 
 
 def _boxed(text: str) -> str:

@@ -19,6 +19,8 @@ def _lines(part: Part) -> list[str]:
     head = [f"【{part.text}】" if part.rows or part.kind == "小题" else part.text] if part.text else []
     if part.kind == "清单":
         return head + [f"{n}. {row[0]}" for n, row in enumerate(part.rows, 1)]
+    if part.kind == "款项表":
+        return head + [" ".join(cell for cell in row if cell) for row in part.rows]
     if part.kind == "勾选表":
         filled = ([cell for cell in row[1:] if cell.strip()] for row in part.rows[1:])
         return head + [f"· {'，'.join(cells)}" for cells in filled if cells]

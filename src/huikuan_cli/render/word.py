@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from huikuan_cli import texts
-from huikuan_cli.core.document import Document, Part
+from huikuan_cli.core.document import HEADED, Document, Part
 from huikuan_cli.core.paper import letter_size
 from huikuan_cli.errors import HuikuanError
 
@@ -23,7 +23,12 @@ SONG, HEI, LATIN = "宋体", "黑体", "Times New Roman"
 LINE = 1.45  # of the letters
 MOST = 50_000_000  # bytes of a letterhead unpacked
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time of a zip archive: the same letter gives the same bytes
-WIDTHS = {"勾选表": (0.09, 0.38, 0.09, 0.44), "表": (0.26, 0.74), "回执": (0.26, 0.74)}  # of the text's width
+WIDTHS = {
+    "勾选表": (0.09, 0.38, 0.09, 0.44),
+    "款项表": (0.31, 0.19, 0.25, 0.25),
+    "表": (0.26, 0.74),
+    "回执": (0.26, 0.74),
+}  # of the text's width
 TO_FILL = re.compile(r"(〔待填[^〕]*〕)")
 _NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -243,7 +248,7 @@ def _table(word: Word, part: Part) -> None:
         row._tr.get_or_add_trPr().append(_made("w:cantSplit"))
         for place, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
             cell.width = widths[place]
-            head = number == 0 if part.kind == "勾选表" else place == 0
+            head = number == 0 if part.kind in HEADED else place == 0
             _cell(cell, text, head=head)
 
 

@@ -141,7 +141,7 @@ def _rows(section: Section, table: Field, given: dict[str, Value]) -> Iterator[S
         yield Step(gate, section, table, gate=True, row=number)
         if given.get(gate) != YES:
             return
-        for column in table.columns:
+        for column in columns_of(table, given):
             yield Step(f"{table.key}#{number}.{column.key}", section, column, row=number)
 
 
@@ -325,6 +325,11 @@ def collect(interview: Interview, given: dict[str, Value]) -> Answers:
     return found
 
 
+def columns_of(table: Field, given: dict[str, Value]) -> list[Field]:
+    """The columns of a table that are asked, given the answers so far (their 当)."""
+    return [one for one in table.columns if applies(one, given)]
+
+
 def _table(table: Field, given: dict[str, Value]) -> Value | None:
     first = given.get(f"{table.key}?0")
     if first is None or first == UNKNOWN:
@@ -333,7 +338,7 @@ def _table(table: Field, given: dict[str, Value]) -> Value | None:
     for number in range(MAX_ROWS):
         if given.get(f"{table.key}?{number}") != YES:
             break
-        cells = {c.key: given.get(f"{table.key}#{number}.{c.key}") for c in table.columns}
+        cells = {c.key: given.get(f"{table.key}#{number}.{c.key}") for c in columns_of(table, given)}
         if all(v is not None for v in cells.values()):
             rows.append({key: str(v) for key, v in cells.items() if v != ""})
     return rows

@@ -13,6 +13,7 @@ from huikuan_cli.core.amounts import spoken
 from huikuan_cli.core.answers import in_use
 from huikuan_cli.core.case import Answers, Value, read_case
 from huikuan_cli.core.conflicts import Conflict, conflicts
+from huikuan_cli.core.inferring import pointed_at
 from huikuan_cli.core.interview import Interview
 from huikuan_cli.core.one_answer import check_value
 from huikuan_cli.core.values import UNKNOWN, Unclear, clean, scrub
@@ -125,7 +126,8 @@ class Interviewer:
             )
             return answer(self.interview, state, start.value)
         wanted = state.given.get(gate_of(step.section)) == YES
-        if step.field.hinted == YES and start.value is None and not wanted:
+        pointed = wanted or pointed_at(self.interview, step.field, self._used(state.given))
+        if step.field.hinted == YES and start.value is None and not pointed:
             return answer(self.interview, state, "")
         return None
 

@@ -11,6 +11,8 @@ from huikuan_cli.core.amounts import yuan
 from huikuan_cli.core.case import Value
 from huikuan_cli.core.interview import TYPE_KEY, Interview
 from huikuan_cli.core.playbook import MUST, Field, Section
+from huikuan_cli.core.receivable.lines import line_of, summed
+from huikuan_cli.core.receivable.rows import kind_words
 from huikuan_cli.core.values import UNKNOWN, Option
 from huikuan_cli.wizard.flow import (
     NO,
@@ -33,6 +35,7 @@ _SKIP = (Option(YES, texts.SECTION_IN), Option(NO, texts.SECTION_OUT))
 _ANY = (Option(NO, "没有"), Option(YES, "有"))
 MOST_DEEPER = 3
 FEW = 2  # ticks that are named in the review
+PAYMENTS = "款项"
 WHOLE_LIST = "全部"
 _SAID_ONCE = (texts.EMPTY_IS_NONE, texts.EMPTY_IS_UNKNOWN)
 
@@ -65,7 +68,7 @@ class Wording:
         if step.gate:
             return self._gate(step, start, moves)
         one, options = step.field, self._offered(step.field, start)
-        typed = start.typed if start.typed is not None else _typed(start.value)
+        typed = start.typed if start.typed is not None else self._typed(one, start.value)
         return Question(
             progress=self.heading(step),
             text=one.ask,
@@ -83,6 +86,13 @@ class Wording:
             optional=one.optional == YES,
             wrong=start.wrong and not options,
         )
+
+    def _typed(self, one: Field, before: Value | None) -> str:
+        """The answer as it was typed; the payments of a contract as the lines that say them."""
+        if one.kind == PAYMENTS and isinstance(before, list):
+            kinds = kind_words(self.interview.options(one))
+            return "；".join(line_of(row, kinds) for row in before if isinstance(row, dict))
+        return before if isinstance(before, str) and before != UNKNOWN else ""
 
     def _offered(self, one: Field, start: Start) -> tuple[Option, ...]:
         """What can be chosen: of a question that the short interview asks because something points at it, only that, and the
@@ -223,6 +233,8 @@ class Wording:
             return "有" if value == YES else "没有"
         if isinstance(value, str):
             return labels.get(value, value)
+        if step.field.kind == PAYMENTS:
+            return summed(value) if value else "没有"
         if len(value) > FEW:
             return texts.SOME.format(count=len(value))
         return "、".join(labels.get(str(one), str(one)) for one in value) or "没有"
@@ -249,10 +261,6 @@ def _empty(one: Field, start: Start, typed: str) -> str:
     if start.value == UNKNOWN:
         return texts.STILL_UNKNOWN
     return texts.EMPTY_IS_NONE if one.optional == YES else texts.EMPTY_IS_UNKNOWN
-
-
-def _typed(before: Value | None) -> str:
-    return before if isinstance(before, str) and before != UNKNOWN else ""
 
 
 def _chosen(before: Value | None) -> tuple[str, ...]:

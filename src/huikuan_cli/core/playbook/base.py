@@ -18,7 +18,9 @@ Count = Annotated[int, Meta(ge=0, le=20)]
 Some = Annotated[int, Meta(ge=1, le=20)]  # at least one is shown or wanted
 Weight = Annotated[int, Meta(ge=0, le=5)]
 Percent = Annotated[int, Meta(ge=0, le=100)]  # or points of a hundred
-Kind = Literal["文本", "金额", "日期", "日期时刻", "天数", "利率", "单选", "多选", "是否", "明细", "分数"]
+Kind = Literal[
+    "文本", "金额", "日期", "日期时刻", "天数", "利率", "单选", "多选", "是否", "明细", "款项", "分数"
+]
 
 
 class Entry(Struct, frozen=True, forbid_unknown_fields=True):

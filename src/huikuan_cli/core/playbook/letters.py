@@ -6,7 +6,7 @@ from msgspec import Meta, field
 
 from huikuan_cli.core.playbook.base import Entry, Id, When, YesNo
 
-PieceKind = Literal["段", "小题", "表", "材料", "清单", "落款", "回执", "小字"]
+PieceKind = Literal["段", "小题", "表", "材料", "款项", "清单", "落款", "回执", "小字"]
 
 
 class Piece(
@@ -24,7 +24,8 @@ class Piece(
     """One piece of a letter. `when`: it stands there only where one of these conditions holds; `optional`: a text or a
     row with a fact that is not known is left out instead of marked; `leave_out`: papers (w1 …) that are not listed.
 
-    段: a paragraph; 小题: a heading; 表: `rows` as a table of two columns; 材料: the papers of the case, to tick; 清单: the
+    段: a paragraph; 小题: a heading; 表: `rows` as a table of two columns; 材料: the papers of the case, to tick; 款项: the
+    payments of the contract as a table, where the visit is about several; 清单: the
     papers in hand, numbered, as enclosures; 落款: sender, date and seal; 回执: what is cut off and given back signed;
     小字: small print.
     """

@@ -80,6 +80,7 @@ class Field(
         "must_when": "必问当",
         "hinted": "有提示才问",
         "told_by": "推自",
+        "hints": "提示词",
         "after": "排在",
         "settled": "不再变",
     },
@@ -94,7 +95,7 @@ class Field(
     (核对), asked afresh (重问), or taken over and asked for more (再问); one of the `settled` answers is taken over. `moot`: after any of these answers it does not matter that this one is unknown.
     `aliases`: other words by which a person may name an option. `depth`: asked in the short interview (必问), when a person
     wants to add to a section (出单后再补), or only when everything is asked (细问); `must_when`: after any of these answers it
-    is 必问. `hinted`: the short interview asks it only where something that was said points at an answer. `told_by`: the
+    is 必问. `hinted`: the short interview asks it only where something that was said points at an answer, or one of the words of `hints` was written. `told_by`: the
     question in whose answer the words of an option may stand; where they do, it is not asked. `after`: the key of the
     question behind which it is asked, in whatever section it stands.
     """
@@ -122,6 +123,7 @@ class Field(
     must_when: dict[str, tuple[str, ...]] = field(default_factory=dict)
     hinted: YesNo = "否"
     told_by: str = ""
+    hints: tuple[str, ...] = ()
     after: str = ""
     settled: tuple[str, ...] = ()
 

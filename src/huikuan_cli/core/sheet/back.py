@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec import UnsetType
 
 from huikuan_cli.core.layout import Block, Row
-from huikuan_cli.core.plan import AGE, CAUSE, EXERCISE, HAVE, MIND, NODE, RUNG, TYPE, WINDOW, Figure, Plan
+from huikuan_cli.core.plan import AGE, CAUSE, EXERCISE, HAVE, MIND, NODE, RUNG, TYPE, WINDOW, Plan
+from huikuan_cli.core.plan_figures import Figure
 from huikuan_cli.core.sheet.rows import of, reply, todo
 
 TODOS, MORE = 6, 3
@@ -39,6 +40,7 @@ def back(plan: Plan, shown: int, playbook: str) -> list[Block]:
         Block(
             "做到哪一级", tuple(Row("pair", one.gist, one.title) for one in of(plan, AGE, RUNG)), 2, "级别"
         ),
+        Block("这份合同的各笔款", _payments(plan), 2, "款项"),
         Block("日子和利息怎么算的", _figures(plan), 2, "怎么算的"),
         Block("出门前两分钟", _drill(plan), 2, "练习"),
         Block("为什么这样备", (*_why(plan), Row("small", f"打法库 {playbook}")), 2, "为什么"),
@@ -60,9 +62,27 @@ def _days(plan: Plan) -> tuple[Row, ...]:
     return tuple(Row("tick", one.action, f"{one.day} {one.at}".strip()) for one in plan.days)
 
 
+def _payments(plan: Plan) -> tuple[Row, ...]:
+    """The payments of a contract that has several, and their sum."""
+    table = plan.payment_table()
+    rows = tuple(
+        Row(
+            "pair",
+            f"{one.left}，{one.due} 到期，{one.state}",
+            one.name + ("（这次谈）" if one.about == "是" else ""),
+        )
+        for one in table.lines
+    )
+    return (*rows, Row("small", table.sums)) if rows else ()
+
+
 def _figures(plan: Plan) -> tuple[Row, ...]:
     """Each figure with its working; its doubts behind ※. The sources stand on the screen."""
-    rows = tuple(Row("pair", _figure(one), one.name) for one in plan.figures)
+    rows = tuple(
+        Row("pair", _figure(one), one.name)
+        for one in plan.figures
+        if not one.id.startswith("payments")  # their working stands on the screen
+    )
     interest = any(one.id.startswith("interest") for one in plan.figures)
     lacking = [f"{c.name}（{c.state}，找{c.need}）" for c in plan.claims if c.state in ("缺证据", "不清楚")]
     start = f"；还缺{'；'.join(lacking)}" if lacking else ""

@@ -14,6 +14,7 @@ from huikuan_cli.core.values import brief
 
 BUDGET, WORST = 1000, 1200  # printed characters: of a typical case, of the worst
 SAYS = 22  # characters of what he says; more is not needed to know it again
+PAYMENTS = 4  # of a contract, on the front
 TAKE = 24  # a thing to take away is printed behind an answer when it is no longer than this
 
 
@@ -66,7 +67,7 @@ def _front(plan: Plan, room: Room) -> list[Block]:
         Block("要什么", _goal(plan), name="要什么"),
         Block("开口", tuple(said("", line.text) for line in plan.openings), name="开口"),
         Block("他说 → 我答", _replies(plan, room.replies), name="他说我答"),
-        Block("数", (Row("text", plan.line),) if plan.line else (), name="数"),
+        Block("数", _numbers(plan), name="数"),
         Block("带", _bring(plan, room.papers), name="带"),
         Block("谈成了", _afterwards(plan, room.steps), name="谈成了"),
         Block("没谈成", _fallback(plan), name="没谈成"),
@@ -77,6 +78,15 @@ def _front(plan: Plan, room: Room) -> list[Block]:
         ),
     ]
     return [one for one in blocks if one.rows]
+
+
+def _numbers(plan: Plan) -> tuple[Row, ...]:
+    """The line to know by heart; of a contract with several payments a line each, as many as there is room for."""
+    rows = [Row("text", plan.line)] if plan.line else []
+    lines = plan.payment_table().lines
+    rows += [Row("small", one.said) for one in lines[:PAYMENTS]]
+    more = len(lines) - PAYMENTS
+    return (*rows, Row("small", f"还有 {more} 笔，见背面")) if more > 0 else tuple(rows)
 
 
 def _alarm(plan: Plan) -> tuple[Row, ...]:

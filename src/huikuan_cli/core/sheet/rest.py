@@ -20,10 +20,10 @@ from huikuan_cli.core.plan import (
     TYPE,
     WINDOW,
     Card,
-    Figure,
     Paper,
     Plan,
 )
+from huikuan_cli.core.plan_figures import Figure
 from huikuan_cli.core.sheet.rows import nevers, of, reply, todo
 
 

@@ -1,0 +1,57 @@
+"""Further payments of the contract in the wizard: one question, only where something points at it, in lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from huikuan_cli.wizard.port import Next
+from wizard.test_short import Person, field, ids, interviewed
+
+ASK = field("款项").ask
+ROWS = [
+    {"名称": "质保金", "种类": "质保金", "金额": "50000.00", "起算": "写明日期", "起算日": "2027-05-10"},
+    {"名称": "尾款", "种类": "验收款或尾款", "金额": "120000.00", "起算": "写明日期", "起算日": "不清楚"},
+]
+LINES = "质保金 50000.00元 2027-05-10；尾款 120000.00元"
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [("还有一笔质保金没到期", True), ("服务费每年付一次", True), ("他说年底太忙", False), ("", False)],
+)
+def test_it_is_asked_only_where_what_was_written_points_at_it(said: str, asked: bool):
+    person = Person({"客户": "某数据局", "情况说明": said})
+    interviewed(person)
+    assert ("款项" in person.prompted) == asked
+
+
+def test_lines_become_rows_and_are_read_back():
+    person = Person(
+        {"客户": "某数据局", "情况说明": "还有质保金", "款项": "质保金 5万 2027-05-10；尾款 12万"}
+    )
+    found = interviewed(person)
+    assert found["款项"] == ROWS
+    assert f"按 2 笔理解：{LINES}" in person.said
+    assert person.shown()["款项"] == "2 笔，合计 170,000.00 元"
+
+
+def test_a_line_that_is_not_understood_is_asked_again():
+    person = Person(
+        {"客户": "某数据局", "情况说明": "还有质保金"}, {"款项": ["质保金 5万 年底", "质保金 5万 2027-05-10"]}
+    )
+    assert interviewed(person)["款项"] == ROWS[:1]
+    assert any("哪一天没看懂" in text for text in person.said)
+
+
+def test_going_back_to_it_shows_the_lines_to_change():
+    person = Person(
+        {"客户": "某数据局", "情况说明": "还有质保金", "款项": LINES}, reviews=("款项", Next.WRITE)
+    )
+    interviewed(person)
+    assert [one.typed for one in person.asked if one.text == ASK] == ["", LINES]
+
+
+def test_part_payments_and_demands_name_a_payment_only_where_there_are_several():
+    one = {"部分付款?0": "是", "催款记录?0": "是"}
+    assert "部分付款#0.款项" not in ids(one)
+    assert {"部分付款#0.款项", "催款记录#0.款项"} <= set(ids({**one, "款项": ROWS}))

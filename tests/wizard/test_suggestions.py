@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factories import TODAY, playbook, talk
-from huikuan_cli import texts
+from huikuan_cli import wizard_texts
 from huikuan_cli.core.answers import read_answers
 from huikuan_cli.core.case import Answers, Value
 from huikuan_cli.core.interview import SUGGESTED
@@ -70,7 +70,7 @@ def test_the_phenomenon_with_the_facts_that_were_seen_is_proposed(phenomenon: st
     asker, answers = interviewed({SEEN: [facts_of(phenomenon)]}, before())
     (question,) = asked(asker, PHENOMENON)
     assert question.chosen == (phenomenon,)
-    assert texts.SUGGESTED in question.help
+    assert wizard_texts.SUGGESTED in question.help
     assert "现象" not in answers  # proposed is not taken: the script left it empty
 
 
@@ -78,7 +78,7 @@ def test_nothing_is_proposed_when_nothing_was_seen():
     asker, _ = interviewed({SEEN: [[]]}, before())
     (question,) = asked(asker, PHENOMENON)
     assert question.chosen == ()
-    assert texts.SUGGESTED not in question.help
+    assert wizard_texts.SUGGESTED not in question.help
 
 
 def test_the_causes_are_proposed_from_the_phenomenon_that_was_chosen():
@@ -87,7 +87,7 @@ def test_the_causes_are_proposed_from_the_phenomenon_that_was_chosen():
     expected = suggest("原因", answered(看到的事实=facts_of("p1"), 现象="p3"))
     assert question.chosen == tuple(expected or ())
     assert question.chosen
-    assert texts.SUGGESTED in question.help
+    assert wizard_texts.SUGGESTED in question.help
 
 
 def test_taking_the_proposal_keeps_it():
@@ -103,7 +103,7 @@ def test_an_answer_of_his_own_is_never_replaced_by_a_proposal(own: str):
     asker, _ = interviewed({CAUSES: [Move.BACK, []]}, given)
     (question,) = asked(asker, PHENOMENON)
     assert question.chosen == (own,)
-    assert texts.SUGGESTED not in question.help
+    assert wizard_texts.SUGGESTED not in question.help
 
 
 def test_no_cause_ticked_on_purpose_stays_so():
@@ -111,7 +111,7 @@ def test_no_cause_ticked_on_purpose_stays_so():
     asker, answers = interviewed({"付款的材料现在走到哪一站？": [Move.BACK, "t4"]}, given)
     (question,) = asked(asker, CAUSES)
     assert (question.chosen, question.none) == ((), True)
-    assert texts.SUGGESTED not in question.help
+    assert wizard_texts.SUGGESTED not in question.help
     assert answers.get("原因", []) == []
 
 
@@ -143,7 +143,7 @@ def test_a_defaults_of_ours_goes_before_a_proposal():
     Interviewer(Wording(talk()), asker, TODAY, lambda state: None, sources).run(before(难题="d1"))
     (question,) = asked(asker, PHENOMENON)
     assert question.chosen == ("p2",)
-    assert texts.SUGGESTED not in question.help
+    assert wizard_texts.SUGGESTED not in question.help
 
 
 GOAL, TO_HIM = "要什么", "对他说"
@@ -162,7 +162,7 @@ def question_of(key: str, *sources: Source) -> Question:
 def test_the_goal_of_the_situation_is_proposed():
     question = question_of(GOAL, from_answers(SUGGESTED, suggest))
     assert question.chosen == (suggest(GOAL, answered()),)
-    assert texts.SUGGESTED in question.help
+    assert wizard_texts.SUGGESTED in question.help
 
 
 def test_the_words_that_are_ready_are_shown_and_never_filled_in():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from huikuan_cli import texts
+from huikuan_cli import wizard_texts
 from huikuan_cli.core.choosing import meant, says_none
 from huikuan_cli.core.values import UNKNOWN, UNKNOWN_WORDS, Option, Unclear, brief, half_width
 from huikuan_cli.wizard.ahead import dropped
@@ -32,7 +32,7 @@ class PlainAsker:
         lost = brief(dropped()) if self._asked else ""
         self._asked = True
         if lost:
-            self.say(texts.DROPPED.format(text=lost))
+            self.say(wizard_texts.DROPPED.format(text=lost))
 
     def _read(self, prompt: str) -> str:
         sys.stdout.write(prompt)
@@ -51,24 +51,24 @@ class PlainAsker:
         head = question.progress + (" " if question.progress[-1:].isdecimal() else "")
         self.say(f"{head}{question.text}" + (f"  {question.help}" if question.help else ""))
         for number, option in enumerate(question.options, 1):
-            tick = (question.mark or texts.TICKED) if option.id in question.chosen else ""
+            tick = (question.mark or wizard_texts.TICKED) if option.id in question.chosen else ""
             self.say(f"  {number} {option.label}{tick}")
         if question.options and question.unknown:
             self.say(f"  0 {question.unknown}")
         if question.many:
-            self.say(f"  没有 {texts.NONE_CHOICE}")
+            self.say(f"  没有 {wizard_texts.NONE_CHOICE}")
         line = "" if question.wrong else question.typed
         kept = line or "、".join(o.label for o in question.options if o.id in question.chosen)
-        kept = texts.NONE_CHOICE if question.none else kept
-        clear = texts.CLEAR if question.typed else ""
+        kept = wizard_texts.NONE_CHOICE if question.none else kept
+        clear = wizard_texts.CLEAR if question.typed else ""
         hint = (
-            texts.KEPT.format(kept=kept, clear=clear)
+            wizard_texts.KEPT.format(kept=kept, clear=clear)
             if kept
             else f"（{question.empty}）"
             if question.empty
             else ""
         )
-        hint = texts.WRITE_AGAIN if question.wrong and not kept else hint
+        hint = wizard_texts.WRITE_AGAIN if question.wrong and not kept else hint
         raw = self._read(f"{hint}> ")
         move = move_of(raw, question.typed)
         reply = move or self._answer(question, raw)
@@ -102,7 +102,7 @@ class PlainAsker:
         self._settle()
         before, self._shown = self._shown, summary
         return reviewed(
-            summary, before, (WIDTH, MANY_ROWS), lambda: self._read(f"{texts.SUMMARY_ASK}> "), self.say
+            summary, before, (WIDTH, MANY_ROWS), lambda: self._read(f"{wizard_texts.SUMMARY_ASK}> "), self.say
         )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from huikuan_cli import texts
+from huikuan_cli import wizard_texts
 from huikuan_cli.core.amounts import spoken
 from huikuan_cli.core.answers import in_use
 from huikuan_cli.core.case import Answers, Value, read_case
@@ -97,7 +97,7 @@ class Interviewer:
             part = place_of(self.interview, step)
             if self.interview.full and part.id not in shown:
                 shown.add(part.id)
-                self.asker.say(texts.WHY.format(why=part.why))
+                self.asker.say(wizard_texts.WHY.format(why=part.why))
             state = self._reopened(state, self._step(state, step, start), step, start)
             self.keep(state)
 
@@ -122,7 +122,7 @@ class Interviewer:
             shown = self.wording.shown(step, start.value)
             number = self._number(step)
             self.asker.say(
-                f"{number} " + texts.TAKEN.format(name=step.field.name(), value=shown, why=start.hint)
+                f"{number} " + wizard_texts.TAKEN.format(name=step.field.name(), value=shown, why=start.hint)
             )
             return answer(self.interview, state, start.value)
         wanted = state.given.get(gate_of(step.section)) == YES
@@ -188,7 +188,7 @@ class Interviewer:
             except Unclear as problem:
                 self.asker.say(f"× {problem}")
                 if problem.suggestion:
-                    self.asker.say(texts.MEANT)
+                    self.asker.say(wizard_texts.MEANT)
                 start = replace(
                     start, typed=problem.suggestion or _retyped(reply), wrong=not problem.suggestion
                 )
@@ -238,7 +238,7 @@ class Interviewer:
         own = [one for one in found if one[0] == table]
         for _, text, fix in own[:1] or found[:1]:
             self.asker.say(f"× {text}；{fix}")
-            self.asker.say(texts.DOUBT if own else texts.DOUBT_ELSEWHERE)
+            self.asker.say(wizard_texts.DOUBT if own else wizard_texts.DOUBT_ELSEWHERE)
         return bool(own)
 
     def _value(self, step: Step, reply: Any, before: Value | None) -> Value:
@@ -258,13 +258,13 @@ class Interviewer:
     def _say_amount(self, amount: Decimal) -> None:
         """A bare figure is read back, so that a lost or a doubled zero is seen."""
         if amount:
-            self.asker.say(texts.AMOUNT_IS.format(amount=spoken(amount)))
+            self.asker.say(wizard_texts.AMOUNT_IS.format(amount=spoken(amount)))
 
     def _start(self, state: State, step: Step) -> Start:
         """What to start from: his own answer, else what the first source that knows proposes."""
         before = state.given.get(step.id)
         if step.id in state.half:
-            return Start(before, texts.HALF, typed=state.half[step.id])
+            return Start(before, wizard_texts.HALF, typed=state.half[step.id])
         if before is not None or step.gate:
             return Start(before)
         answers, start = self._used(state.given), Start()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from huikuan_cli import texts
+from huikuan_cli import wizard_texts
 from huikuan_cli.core.case import Answers, Value
 from huikuan_cli.core.inferring import Guess
 from huikuan_cli.wizard.run import Source
@@ -15,7 +15,7 @@ def from_settings(known: dict[str, str], sure: Collection[str] = ()) -> Source:
     """Our side's facts of huikuan.yaml, by field key; empty ones say nothing. Those that are `sure` need not be asked."""
 
     def source(key: str, answers: Answers) -> Start | None:
-        return Start(known[key], texts.FROM_BEFORE, sure=key in sure) if known.get(key) else None
+        return Start(known[key], wizard_texts.FROM_BEFORE, sure=key in sure) if known.get(key) else None
 
     return source
 
@@ -25,7 +25,7 @@ def from_answers(keys: Collection[str], suggest: Callable[[str, Answers], Value 
 
     def source(key: str, answers: Answers) -> Start | None:
         found = suggest(key, answers) if key in keys else None
-        return Start(found, texts.SUGGESTED) if found else None
+        return Start(found, wizard_texts.SUGGESTED) if found else None
 
     return source
 
@@ -36,7 +36,7 @@ def from_other_answers(told: Callable[[str, Answers], Guess | None]) -> Source:
     def source(key: str, answers: Answers) -> Start | None:
         guess = told(key, answers)
         return (
-            Start(guess.value, texts.TOLD_BY.format(word=guess.word), texts.TOLD, sure=True)
+            Start(guess.value, wizard_texts.TOLD_BY.format(word=guess.word), wizard_texts.TOLD, sure=True)
             if guess
             else None
         )
@@ -48,6 +48,6 @@ def from_words(key: str, ready: Callable[[Answers], str]) -> Source:
     """The sentence that will be said where this question is left empty: shown, never filled in."""
 
     def source(asked: str, answers: Answers) -> Start | None:
-        return Start(hint=texts.READY_WORDS.format(words=ready(answers))) if asked == key else None
+        return Start(hint=wizard_texts.READY_WORDS.format(words=ready(answers))) if asked == key else None
 
     return source

@@ -18,7 +18,7 @@ from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.keys import Keys
 from questionary import Choice, Style
 
-from huikuan_cli import texts
+from huikuan_cli import wizard_texts
 from huikuan_cli.core.choosing import NONE_WORDS
 from huikuan_cli.core.values import UNKNOWN, UNKNOWN_WORDS, Option, brief
 from huikuan_cli.core.wrap import HANG, wrap
@@ -109,7 +109,7 @@ class TerminalAsker:
         lost = _drain() if self._asked else ""
         self._asked = True
         if lost:
-            self.say(texts.DROPPED.format(text=lost))
+            self.say(wizard_texts.DROPPED.format(text=lost))
 
     def _answered(self, question: Question, words: str) -> None:
         """What stays on the screen of a question: one line."""
@@ -155,10 +155,14 @@ class TerminalAsker:
         pointer = Pointer(_listed(question, entries), [key for key, _, _ in entries], first)
         pointer.optional = question.optional
         empty = "；" + question.empty if question.empty else ""
-        taught = self._teach(texts.SELECT_HINT)
+        taught = self._teach(wizard_texts.SELECT_HINT)
 
         def usual() -> str:
-            return texts.SELECT_HINT.format(empty=empty if pointer.place is None else "") if taught else ""
+            return (
+                wizard_texts.SELECT_HINT.format(empty=empty if pointer.place is None else "")
+                if taught
+                else ""
+            )
 
         hint_line(prompt, lambda: _hint(pointer.told() or usual()))
 
@@ -180,7 +184,7 @@ class TerminalAsker:
 
     def _many(self, question: Question) -> Reply:
         entries = [(key_of(n), o.label, o.id) for n, o in enumerate(_ticked_first(question))]
-        entries.append(("", texts.NONE_CHOICE, NONE))
+        entries.append(("", wizard_texts.NONE_CHOICE, NONE))
         if question.unknown:
             entries.append((NOT_KNOWN, question.unknown, UNKNOWN))
         ticked = {*question.chosen, *([NONE] if question.none else [])}
@@ -194,7 +198,7 @@ class TerminalAsker:
         )  # fmt: skip
         pointer = Pointer(_listed(question, entries), [key for key, _, _ in entries], 0, many=True)
         pointer.optional = question.optional
-        usual = texts.CHECK_HINT if self._teach(texts.CHECK_HINT) else ""
+        usual = wizard_texts.CHECK_HINT if self._teach(wizard_texts.CHECK_HINT) else ""
         hint_line(prompt, lambda: _hint(pointer.told() or usual))
         control = control_of(prompt)
 
@@ -215,7 +219,7 @@ class TerminalAsker:
             return reply
         picked = [str(one) for one in reply if one not in (NONE, UNKNOWN)]
         empty = not picked and NONE not in reply
-        self._answered(question, question.left() if empty else texts.PICKED.format(count=len(picked)))
+        self._answered(question, question.left() if empty else wizard_texts.PICKED.format(count=len(picked)))
         return "" if empty else picked
 
     def _in_list(
@@ -256,7 +260,7 @@ class TerminalAsker:
 
     def _what_next(self) -> str:
         """What is typed at the review. Raises Stop for q."""
-        prompt = questionary.text(texts.SUMMARY_ASK, qmark=texts.REVIEW, style=STYLE)
+        prompt = questionary.text(wizard_texts.SUMMARY_ASK, qmark=wizard_texts.REVIEW, style=STYLE)
         typed = str(self._run(prompt, line_keys(())))
         if typed.strip().lower() in STOP_WORDS:
             raise Stop

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from huikuan_cli import texts
+from huikuan_cli import wizard_texts
 from huikuan_cli.core.choosing import EVERY, meant, near, says_none
 from huikuan_cli.core.values import Option, Unclear, brief, half_width
 
@@ -120,16 +120,16 @@ class Pointer:
             return ""
         typed = brief(self.typed, MOST_SHOWN)
         if self.place is not None:
-            return texts.TYPED_IS.format(typed=typed, name=self.options[self.place].short())
+            return wizard_texts.TYPED_IS.format(typed=typed, name=self.options[self.place].short())
         if self.rivals:
-            return texts.TYPED_SEVERAL.format(typed=typed, names=self._names(self.rivals))
+            return wizard_texts.TYPED_SEVERAL.format(typed=typed, names=self._names(self.rivals))
         if says_none(self.typed):
-            meaning = texts.TYPED_IS.format(typed=typed, name=texts.SKIP_CHOICE)
-            return meaning if self.optional else texts.TYPED_WRONG.format(typed=typed, why=EVERY)
+            meaning = wizard_texts.TYPED_IS.format(typed=typed, name=wizard_texts.SKIP_CHOICE)
+            return meaning if self.optional else wizard_texts.TYPED_WRONG.format(typed=typed, why=EVERY)
         close = near(typed, self.options[: _numbered(self.keys)])
         if close:
-            return texts.TYPED_NEAR.format(typed=typed, names=self._names(close))
-        return texts.TYPED_NOTHING.format(typed=typed)
+            return wizard_texts.TYPED_NEAR.format(typed=typed, names=self._names(close))
+        return wizard_texts.TYPED_NOTHING.format(typed=typed)
 
     def _names(self, places: Sequence[int]) -> str:
         return "、".join(self.options[place].short() for place in places)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from huikuan_cli import texts
+from huikuan_cli import wizard_texts
 from huikuan_cli.core.amounts import yuan
 from huikuan_cli.core.case import Value
 from huikuan_cli.core.interview import TYPE_KEY, Interview
@@ -31,13 +31,13 @@ from huikuan_cli.wizard.port import Deeper, Group, Item, Move, Question, Summary
 from huikuan_cli.wizard.reviewing import numbered
 
 _YES_NO = (Option(YES, YES), Option(NO, NO))
-_SKIP = (Option(YES, texts.SECTION_IN), Option(NO, texts.SECTION_OUT))
+_SKIP = (Option(YES, wizard_texts.SECTION_IN), Option(NO, wizard_texts.SECTION_OUT))
 _ANY = (Option(NO, "没有"), Option(YES, "有"))
 MOST_DEEPER = 3
 FEW = 2  # ticks that are named in the review
 PAYMENTS = "款项"
 WHOLE_LIST = "全部"
-_SAID_ONCE = (texts.EMPTY_IS_NONE, texts.EMPTY_IS_UNKNOWN)
+_SAID_ONCE = (wizard_texts.EMPTY_IS_NONE, wizard_texts.EMPTY_IS_UNKNOWN)
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Wording:
     taken over from the last visit, which are marked as long as they stay the same."""
 
     interview: Interview
-    unsure: str = texts.SKIP_CHOICE
+    unsure: str = wizard_texts.SKIP_CHOICE
     carried: dict[str, Value] = field(default_factory=dict)
 
     def question(self, step: Step, start: Start, moves: tuple[Move, ...]) -> Question:
@@ -72,12 +72,14 @@ class Wording:
         return Question(
             progress=self.heading(step),
             text=one.ask,
-            help=start.hint if start.hint == texts.SUGGESTED else one.help + start.hint,
+            help=start.hint if start.hint == wizard_texts.SUGGESTED else one.help + start.hint,
             options=options,
             many=one.kind == "多选",
             unknown=self._way_out(one),
             empty=self._empty(one, start, "" if options else typed),
-            empty_said=texts.SKIP_CHOICE if one.optional == YES and start.value != UNKNOWN else UNKNOWN,
+            empty_said=wizard_texts.SKIP_CHOICE
+            if one.optional == YES and start.value != UNKNOWN
+            else UNKNOWN,
             typed="" if options else typed,
             chosen=_chosen(start.value),
             none=start.value == [],
@@ -101,7 +103,11 @@ class Wording:
         if self.interview.full or one.hinted != YES or not start.hint or not isinstance(start.value, list):
             return options
         near = tuple(o for o in options if o.id in start.value)
-        return (*near, Option(WHOLE_LIST, texts.WHOLE_LIST.format(count=len(options)))) if near else options
+        return (
+            (*near, Option(WHOLE_LIST, wizard_texts.WHOLE_LIST.format(count=len(options))))
+            if near
+            else options
+        )
 
     def _empty(self, one: Field, start: Start, typed: str) -> str:
         """What Enter alone means; the short interview says it once, before its first question."""
@@ -117,15 +123,15 @@ class Wording:
             if of_section
             else one.ask
             if first
-            else texts.ROW_MORE.format(name=one.key),
+            else wizard_texts.ROW_MORE.format(name=one.key),
             help=one.help if first and not of_section else "",
             options=_SKIP if of_section else _ANY,
             unknown=self._way_out(one) if first and not of_section else "",
             empty=""
             if of_section
-            else texts.EMPTY_IS_NONE
+            else wizard_texts.EMPTY_IS_NONE
             if not first or may_stay_empty(one)
-            else texts.EMPTY_IS_UNKNOWN,
+            else wizard_texts.EMPTY_IS_UNKNOWN,
             chosen=_chosen(
                 start.value
                 or (
@@ -148,15 +154,15 @@ class Wording:
 
     def _way_out(self, one: Field) -> str:
         if one.key == TYPE_KEY:
-            return texts.UNSURE_TYPE
-        return self.unsure if may_stay_empty(one) else texts.UNKNOWN_CHOICE
+            return wizard_texts.UNSURE_TYPE
+        return self.unsure if may_stay_empty(one) else wizard_texts.UNKNOWN_CHOICE
 
     def heading(self, step: Step) -> str:
         """What stands before a question: where it belongs; in the short interview without counting, for it jumps."""
         section = place_of(self.interview, step)
         if self.interview.full:
             return self.progress(section)
-        return texts.PART.format(title=section.title)
+        return wizard_texts.PART.format(title=section.title)
 
     def progress(self, section: Section) -> str:
         """〔2/6 验收人〕, or the plain title of a section that is not one of the six."""
@@ -186,7 +192,9 @@ class Wording:
             groups.setdefault(part.title, []).append(item)
         deeper = self._deeper(state)
         summary = Summary(
-            tuple(Group(texts.PART.format(title=title), tuple(items)) for title, items in groups.items()),
+            tuple(
+                Group(wizard_texts.PART.format(title=title), tuple(items)) for title, items in groups.items()
+            ),
             tuple(problems),
             len(put_off(self.interview, state)),
             frozenset(suspects) | {f"{key}?0" for key in suspects},
@@ -213,10 +221,17 @@ class Wording:
         value = state.given.get(step.id)
         if value is None or value in ("", UNKNOWN):
             return Item(
-                step.id, label(step), "", texts.LATER if value is None else str(value) or texts.LEFT_EMPTY
+                step.id,
+                label(step),
+                "",
+                wizard_texts.LATER if value is None else str(value) or wizard_texts.LEFT_EMPTY,
             )
         mark = (
-            texts.TOLD if step.id in told else texts.LAST_TIME if self.carried.get(step.id) == value else ""
+            wizard_texts.TOLD
+            if step.id in told
+            else wizard_texts.LAST_TIME
+            if self.carried.get(step.id) == value
+            else ""
         )
         obvious = step.gate and (step.row > 0 or value == YES)  # the answers behind it say so
         words = step.field.kind == "文本" and step.row < 0
@@ -228,7 +243,7 @@ class Wording:
         if step.field.kind == "金额" and isinstance(value, str):
             return f"{yuan(Decimal(value))} 元"
         if step.gate and step.row < 0:
-            return texts.SECTION_FILLED if value == YES else texts.SECTION_LEFT
+            return wizard_texts.SECTION_FILLED if value == YES else wizard_texts.SECTION_LEFT
         if step.gate:
             return "有" if value == YES else "没有"
         if isinstance(value, str):
@@ -236,7 +251,7 @@ class Wording:
         if step.field.kind == PAYMENTS:
             return summed(value) if value else "没有"
         if len(value) > FEW:
-            return texts.SOME.format(count=len(value))
+            return wizard_texts.SOME.format(count=len(value))
         return "、".join(labels.get(str(one), str(one)) for one in value) or "没有"
 
 
@@ -254,13 +269,13 @@ def _empty(one: Field, start: Start, typed: str) -> str:
     """What Enter alone means."""
     if typed:
         if start.wrong:
-            return texts.TO_MEND
-        if start.hint == texts.SUGGESTED:
+            return wizard_texts.TO_MEND
+        if start.hint == wizard_texts.SUGGESTED:
             return ""
-        return texts.TO_CHANGE if start.hint else texts.PREFILLED
+        return wizard_texts.TO_CHANGE if start.hint else wizard_texts.PREFILLED
     if start.value == UNKNOWN:
-        return texts.STILL_UNKNOWN
-    return texts.EMPTY_IS_NONE if one.optional == YES else texts.EMPTY_IS_UNKNOWN
+        return wizard_texts.STILL_UNKNOWN
+    return wizard_texts.EMPTY_IS_NONE if one.optional == YES else wizard_texts.EMPTY_IS_UNKNOWN
 
 
 def _chosen(before: Value | None) -> tuple[str, ...]:

@@ -60,6 +60,7 @@ KEYS: dict[str, tuple[Any, Given, Given, Given]] = {
     "due": ("是", {"overdue": 1}, {"overdue": 0}, {"overdue": None}),
     "barred": ("是", {"left": -1}, {"left": 0}, {"left": None}),
     "settled": ("是", {"outstanding": Decimal(0)}, {"outstanding": Decimal(1)}, {"outstanding": None}),
+    "retention": ("是", {"retention": True}, {"retention": False}, {}),
     "left_from": (31, {"left": 31}, {"left": 30}, {"left": None}),
     "term_from": (61, {"term": 61}, {"term": 60}, {"term": None}),
     "held": (("w4", "w11"), {"documents": ("w2", "w4", "w11")}, {"documents": ("w4",)}, {}),

@@ -53,7 +53,7 @@ def _due_figures(report: ClockReport, rules: Rules, rests: tuple[str, ...]) -> t
     names = source_names(rules, due.sources)
     if due.effective is None:
         return (Figure("due", "到期日", "待核", due.words, names, report.missing),)
-    doubts = due.unproved + due.doubts + older_law(rules, due.sources, due.effective.raw)
+    doubts = due.unproved + due.doubts + due.argued + older_law(rules, due.sources, due.effective.raw)
     working = "；".join((due.words, *due.notes))
     rows = []
     if due.contract:

@@ -24,7 +24,7 @@ class Situation(Struct, frozen=True):
 
     `left`: days to the earliest limitation alarm, negative once it has passed. `refused`: how many of the pre-visit
     checks were not ticked. `papers_ready`: every vital paper is in hand. `term`: the days to pay that the contract gives.
-    `documents`: the papers in hand. `typed`: everything that was typed in sentences. `ticked`: the situations that were ticked.
+    `documents`: the papers in hand. `typed`: everything that was typed in sentences. `ticked`: the situations that were ticked. `retention`: what the visit is about is retention money.
     """
 
     answers: Answers
@@ -49,10 +49,18 @@ class Situation(Struct, frozen=True):
     documents: tuple[str, ...] = ()
     typed: str = ""
     ticked: tuple[str, ...] = ()
+    retention: bool = False
 
 
 def situation_of(
-    case: Case, answers: Answers, report: ClockReport, today: date, checks: int, typed: str = ""
+    case: Case,
+    answers: Answers,
+    report: ClockReport,
+    today: date,
+    checks: int,
+    typed: str = "",
+    *,
+    retention: bool = False,
 ) -> Situation:
     """The situation as far as the answers say it; diagnosis and excuses are added by the caller.
 
@@ -82,6 +90,7 @@ def situation_of(
         documents=case.documents or (),
         typed=typed,
         ticked=(*(case.snags or ()), *(case.plays or ())),
+        retention=retention,
     )
 
 
@@ -144,6 +153,8 @@ def _states(when: When, s: Situation) -> list[str]:
         found.append("时效要已经过了" if when.barred == "是" else "时效要还没过")
     if when.settled and (s.outstanding == 0) != (when.settled == "是"):
         found.append("要已经付清" if when.settled == "是" else "要还没付清")
+    if when.retention and s.retention != (when.retention == "是"):
+        found.append("要是质保金" if when.retention == "是" else "要不是质保金")
     if when.held and not set(when.held) <= set(s.documents):
         found.append(f"手上要有 {'、'.join(when.held)}")
     if when.not_held and set(when.not_held) & set(s.documents):

@@ -108,8 +108,8 @@ class Start(Struct, frozen=True):
 class DueDates(Struct, frozen=True):
     """Contract and statutory due date, and the one that counts (`effective`), with the working in words.
 
-    `doubts` question the date itself and so every figure that rests on it; `notes` are known limits of the rule,
-    `unproved` names a date whose paper is not in hand.
+    `doubts` question the date itself and so every figure that rests on it; `argued` questions not the date but what is asked for;
+    `notes` are known limits of the rule, `unproved` names a date whose paper is not in hand.
     """
 
     start: Start
@@ -122,6 +122,7 @@ class DueDates(Struct, frozen=True):
     doubts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     unproved: tuple[str, ...] = ()
+    argued: tuple[str, ...] = ()
 
 
 class Segment(Struct, frozen=True):

@@ -33,7 +33,11 @@ def _line(one: Position, day: date, *, about: bool, silent: bool) -> PaymentLine
         said = [f"{one.name} {PAID}"]
     elif not silent:
         said += [f"{spoken_date(due.rolled, day)}到期", _late(one, day)] if due else [_late(one, day)]
-    doubt = "※" if not one.settled() and (one.report.due.doubts or one.report.due.unproved) else ""
+    doubt = (
+        "※"
+        if not one.settled() and (one.report.due.doubts or one.report.due.unproved or one.report.due.argued)
+        else ""
+    )
     return PaymentLine(
         one.name,
         one.kind,
@@ -122,7 +126,7 @@ def _figure(number: int, one: Position, rules: Rules) -> Figure:
         "，".join(parts),
         due.words,
         source_names(rules, due.sources),
-        due.unproved + due.doubts,
+        due.unproved + due.doubts + due.argued,
     )
 
 

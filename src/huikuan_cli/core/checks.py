@@ -55,8 +55,10 @@ CITED = frozenset(
         "mfd628",
         "sx2018",
         "sx8",
+        "sx11",
         "sx12",
         "sx14",
+        "sx17",
         "mmht18",
         "lpr",
     ]

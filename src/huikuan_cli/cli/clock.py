@@ -25,6 +25,7 @@ def clock(given: list[str], file: str, playbooks: str, today: str, json: bool, p
     from huikuan_cli.core.case import clock_facts, read_case
     from huikuan_cli.core.clock.report import clock as run
     from huikuan_cli.core.figures import figures
+    from huikuan_cli.core.foremost import foremost
     from huikuan_cli.core.interview import clock_interview
 
     playbook = playbook_of(here(playbooks, env), env)
@@ -38,20 +39,23 @@ def clock(given: list[str], file: str, playbooks: str, today: str, json: bool, p
         answers = _from_file(file, talk, day)
     else:
         answers = ask_through(talk, env, plain=plain, today=day, unsure=texts.UNSEEN)
-    found = figures(run(clock_facts(read_case(answers, day), rules, day), rules), rules, day)
+    report = run(clock_facts(read_case(answers, day), rules, day), rules)
+    found = figures(report, rules, day)
     if json:
         out.as_json({"today": day.isoformat(), "figures": {f.id: f.figure for f in found}})
         return
-    _show(found, rules.open_points, day)
+    _show(foremost(report, day), found, rules.open_points, day)
 
 
-def _show(found: tuple[Figure, ...], open_points: tuple[str, ...], day: date) -> None:
-    from huikuan_cli.core.layout import Block, Row
+def _show(first: str, found: tuple[Figure, ...], open_points: tuple[str, ...], day: date) -> None:
+    """The figures on the screen, behind what must be said `first`."""
+    from huikuan_cli.core.layout import ALARM, Block, Row
     from huikuan_cli.core.sheet.rest import working
     from huikuan_cli.show.page import show_page
 
     show_page(
         [
+            Block("先看", (Row("text", first),) if first else (), name=ALARM),
             Block(
                 f"按 {day.isoformat()} 算（带※的有待核的地方；不是法律意见）",
                 tuple(working(one) for one in found),

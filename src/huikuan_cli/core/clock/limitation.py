@@ -26,7 +26,8 @@ def _alarm_start(facts: ClockFacts, due: DueDates) -> tuple[date, str, tuple[str
     if due.statutory:
         days.append((due.statutory.raw, "按法定到期日不顺延算", ("mfd188",)))
     received = facts.delivered or facts.accepted
-    if facts.contract_days is None and facts.contract_date is None and received:
+    silent = facts.contract_days is None and facts.contract_date is None and facts.instrument is None
+    if silent and received:
         known = "按“收货即付”从交付日" if facts.delivered else "按“收货即付”；交付日不清楚，先按验收日"
         days.append((received, f"{known} {iso(received)} 算", ("mfd188", "mfd628")))
     return min(days, key=lambda one: one[0])
@@ -65,7 +66,7 @@ def limitation(facts: ClockFacts, due: DueDates, rules: Rules) -> Limitation | N
         alarm_words=words,
         alarm_sources=sources,
         warn=minus_months(alarm, terms.alarm_months),
-        words=_words(due, last, start, expiry, terms),
+        words=_words(due, last, start, expiry, terms, _last_instalment(facts)),
         events=counted,
         sources=_sources(counted, start, terms),
         doubts=_doubts(facts, raw, _leans(events) if last != surely else ""),
@@ -80,7 +81,16 @@ def _sources(counted: tuple[Counted, ...], start: date, terms: Terms) -> tuple[s
     return ("mfd188", *old, *(("mfd195",) if kinds else ()), *dict.fromkeys(found), "mfd202", "mfd189")
 
 
-def _words(due: DueDates, last: Event | None, start: date, expiry: date, terms: Terms) -> str:
+def _last_instalment(facts: ClockFacts) -> date | None:
+    """The last day of a repayment agreement in several instalments."""
+    days = [one.day for one in facts.instrument.instalments if one.day] if facts.instrument else []
+    return max(days) if len(days) > 1 else None
+
+
+def _words(
+    due: DueDates, last: Event | None, start: date, expiry: date, terms: Terms, end: date | None
+) -> str:
+    """The working. `end`: the day of the last instalment of an agreement, from which the law counts (民法典第189条)."""
     assert due.effective
     years = terms.limitation_years
     if period_end(start, terms) != plus_years(start, years):
@@ -88,7 +98,11 @@ def _words(due: DueDates, last: Event | None, start: date, expiry: date, terms: 
     began = f"{iso(start)} {last.kind}（有凭证）重新起算" if last else f"从到期日 {iso(start)} 届满起算"
     old = f"（旧法 {years} 年，{iso(terms.old_limitation_ends)} 以前已满）"
     counted = f"{years} 年" if years == terms.limitation_years else f"{years} 年{old}"
-    return f"{began}，{counted}，到 {iso(expiry)}；分期付款的合同可从最后一期起算，这里按本期保守算"
+    may = "分期付款的合同可从最后一期起算，这里按本期保守算"
+    if end:
+        whole = iso(plus_years(end, terms.limitation_years))
+        may = f"还款协议分期的，可从最后一期 {iso(end)} 起算到 {whole}，这里按最早没付清的一期保守算"
+    return f"{began}，{counted}，到 {iso(expiry)}；{may}"
 
 
 def _leans(events: tuple[Event, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from huikuan_cli import texts
+from huikuan_cli import instrument_texts, texts
 from huikuan_cli.core.filling import names
 from huikuan_cli.core.letter_facts import SETTLEMENT, all_disputed, one_date, sure_due
 from huikuan_cli.core.playbook.letters import Letter, Piece
@@ -21,12 +21,14 @@ FRESH = timedelta(days=7)  # so long the facts of a plan are taken for those of 
 def refusal(letter: Letter, s: Setting) -> str:
     """Why this paper cannot be written in this case; empty when it can.
 
-    Nothing is asked for what is paid; payment is not demanded before the day and the conditions of the contract; nothing is
+    Nothing is asked for what is paid; under a judgment the lawyers write; payment is not demanded before the day and the conditions of the contract; nothing is
     applied for where all of it is in dispute.
     """
     if s.report.outstanding == 0:
         return texts.ALL_PAID
     applies = "申请金额" in mentioned(letter.pieces)
+    if reason := _replaced(s, asks=applies or letter.due_only == "是"):
+        return reason
     if letter.due_only == "是" and s.report.overdue == 0:
         return texts.NOT_DUE
     if (letter.due_only == "是" or applies) and (reason := _unmet(s)):
@@ -34,6 +36,17 @@ def refusal(letter: Letter, s: Setting) -> str:
     if applies and all_disputed(s):
         return texts.ALL_DISPUTED
     return letter.refusal if letter.when and not holds(letter.when, s.situation) else ""
+
+
+def _replaced(s: Setting, *, asks: bool) -> str:
+    """Why a paper does not go out once something replaced the terms of the contract; empty where it may. `asks`: it asks for
+    the money, which under an agreement is due by instalments."""
+    paper = s.report.instrument
+    if paper is None:
+        return ""
+    if paper.enforceable():
+        return instrument_texts.UNDER_JUDGMENT.format(kind=paper.kind)
+    return instrument_texts.UNDER_AGREEMENT if asks else ""
 
 
 def _unmet(s: Setting) -> str:
@@ -74,7 +87,8 @@ def _no_date(s: Setting, mentioned: set[str]) -> tuple[str, ...]:
     """Why a paper that would name the due day does not."""
     if "到期日" not in mentioned or sure_due(s):
         return ()
-    reasons = (*s.report.due.doubts, *((texts.BARRED,) if s.report.barred(s.today) else ()))
+    agreed = (instrument_texts.DATES_OF_AGREEMENT,) if s.report.instrument else ()
+    reasons = (*agreed, *s.report.due.doubts, *((texts.BARRED,) if s.report.barred(s.today) else ()))
     return (texts.NO_DUE_DAY.format(reason=reasons[0] if reasons else texts.DUE_NOT_KNOWN),)
 
 

@@ -87,8 +87,11 @@ def _amounts(s: Setting) -> Facts:
 
 
 def sure_due(s: Setting) -> str | None:
-    """The due day as it is written; None where it is doubtful, the claim may be barred, or the amount is only worked out."""
+    """The due day as it is written; None where it is doubtful, the claim may be barred, or the amount is only worked out,
+    and where an agreement replaced the terms: it has a day for each instalment."""
     due = s.report.due
+    if s.report.instrument:
+        return None
     left = None if s.case.derived() else s.report.outstanding
     sure = due.effective if left and not due.doubts and not s.report.barred(s.today) else None
     return long_date(sure.rolled) if sure else None
@@ -120,6 +123,8 @@ def _capitals(amount: Decimal | None) -> str | None:
 def _terms(s: Setting) -> str | None:
     """What the contract says about when to pay, as a clause of a letter."""
     c = s.case
+    if s.report.instrument:
+        return None
     if c.contract_date:
         return f"{long_date(c.contract_date)}前付款"
     start = STARTS.get(c.start or "")

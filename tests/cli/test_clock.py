@@ -250,3 +250,49 @@ def test_the_page_fits_a_narrow_screen(huikuan, monkeypatch):
 
     monkeypatch.setenv("COLUMNS", "40")
     assert [row for row in huikuan("clock", *LAW).out.splitlines() if columns(row) > 40] == []
+
+
+# --- what comes first: a period that is over, a judgment ---
+
+ROWS = """版本: 1
+付款方式和日期:
+  到期应付: 118万
+  协议或判决:
+"""
+
+
+def judged(tmp_path, *rows: str):
+    file = tmp_path / "答案.yaml"
+    file.write_text(ROWS + "".join(f"    - {{{row}}}\n" for row in rows), encoding="utf-8")
+    return file
+
+
+def test_a_mediation_shows_the_end_of_enforcement_first(huikuan, tmp_path):
+    file = judged(
+        tmp_path,
+        "文书: 调解书, 最晚付款日: 2025-07-30, 金额: 50万",
+        "文书: 调解书, 最晚付款日: 2025-12-30, 金额: 68万",
+    )
+    shown = huikuan("clock", "--answers", file, "--today", "2026-11-28").out
+    assert shown.startswith("先看\n  申请执行最晚到 2027-12-30，还有 397 天。")
+    assert "诉讼时效" not in shown
+    assert "〔msf250〕" in shown
+
+
+def test_a_judgment_that_is_too_old_to_enforce_says_so_first(huikuan, tmp_path):
+    file = judged(tmp_path, "文书: 判决, 最晚付款日: 2024-08-11, 金额: 118万")
+    shown = huikuan("clock", "--answers", file, "--today", "2026-11-28").out
+    assert shown.startswith("先看\n  申请执行的期限 2026-08-11 已经满了，过了 109 天：先找律师")
+    assert "\x1b" not in shown  # no colour where it is not a terminal
+
+
+def test_a_barred_claim_says_first_how_long_ago(huikuan):
+    facts = ("起算点=写明日期", "约定付款日=2014-06-01", "到期应付=10万")
+    shown = huikuan("clock", *facts, "--today", "2026-11-28").out
+    assert shown.startswith(
+        "先看\n  时效按最保守的算法 2016-06-01 已经满了，过了 3832 天：先找律师，不要谈时效。"
+    )
+
+
+def test_a_claim_with_time_left_has_nothing_first(huikuan):
+    assert "先看" not in huikuan("clock", *LAW, "--today", DAY).out

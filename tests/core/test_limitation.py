@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factories import facts, playbook
+from factories import facts, playbook, talk
+from huikuan_cli.core.clock.events import EFFECTS
 from huikuan_cli.core.clock.facts import BY_DATE, Event, Limitation, Payment
 from huikuan_cli.core.clock.report import clock
 from huikuan_cli.core.values import UNKNOWN
@@ -287,3 +288,43 @@ def test_the_alarm_is_never_later_than_the_expiry(events: list[Event], delivered
     assert found.warn < found.alarm
     assert found.restarted is None or (found.restarted.proved and found.restarted.kind != UNKNOWN)
     assert found.expiry >= PLAIN
+
+
+@pytest.mark.parametrize(
+    ("kind", "cited", "said"),
+    [
+        ("律师函送达", ("sx8",), "送到那天"),
+        ("对账单盖章退回", ("sx14",), "盖章那天"),
+        ("申请保全", ("sx11",), "申请日"),
+        ("申请执行", ("sx11",), "申请日"),
+        ("债权转让通知送达", ("sx17",), "受让"),
+    ],
+)
+def test_further_events_restart_the_period_each_by_its_own_article(
+    kind: str, cited: tuple[str, ...], said: str
+):
+    found = limitation(events=(event("2026-03-02", kind=kind),))
+    assert (found.raw, found.alarm) == (date(2029, 3, 2), date(2029, 3, 2))
+    assert found.sources == ("mfd188", "mfd195", *cited, "mfd202", "mfd189")
+    assert said in found.events[0].why
+    assert found.doubts == ()
+
+
+def test_an_answer_to_auditors_restarts_the_expiry_with_a_doubt_but_never_the_alarm():
+    found = limitation(events=(event("2026-03-02", kind="询证函回函"),))
+    assert (found.raw, found.alarm) == (date(2029, 3, 2), date(2028, 7, 10))
+    assert found.doubts == ("靠询证函回函中断，个案认定有出入，待核",)
+
+
+@pytest.mark.parametrize(("kind", "proof"), [(kind, one.proof) for kind, one in EFFECTS.items()])
+def test_an_event_without_its_paper_says_which_paper_proves_it(kind: str, proof: str):
+    found = limitation(events=(event("2026-03-02", proved=False, kind=kind),))
+    assert found.expiry == PLAIN
+    assert f"要找{proof}" in found.events[0].why
+
+
+def test_every_event_that_the_question_offers_has_its_effect():
+    field = talk().find("催款记录")
+    assert field is not None
+    offered = next(column.options for column in field.columns if column.key == "事件")
+    assert set(offered) | {"对方部分付款"} == set(EFFECTS)

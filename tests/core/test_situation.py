@@ -75,6 +75,8 @@ KEYS: dict[str, tuple[Any, Given, Given, Given]] = {
     "types": (("e7", "e9"), {"type_id": "e9"}, {"type_id": "e1"}, {"type_id": ""}),
     "signals": (("b11",), {"signals": ("b1", "b11")}, {"signals": ("b1",)}, {"signals": ()}),
     "rungs": (("j7",), {"rung": "j7"}, {"rung": "j6"}, {"rung": ""}),
+    "instruments": (("判决", "裁决"), {"instrument": "判决"}, {"instrument": "还款协议"}, {"instrument": ""}),
+    "late_to_enforce": ("是", {"enforce_left": -1}, {"enforce_left": 0}, {"enforce_left": None}),
     "papers": ("是", {"papers_ready": True}, {"papers_ready": False}, {}),
 }
 

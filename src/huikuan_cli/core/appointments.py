@@ -11,7 +11,7 @@ from datetime import date, time, timedelta
 
 from msgspec import Struct
 
-from huikuan_cli import texts
+from huikuan_cli import instrument_texts, texts
 from huikuan_cli.core.clock.workdays import minus_months
 from huikuan_cli.core.plan import Plan
 from huikuan_cli.core.setting import Setting
@@ -128,7 +128,7 @@ def _claim(s: Setting) -> str:
 
 
 def _alarms(s: Setting) -> list[Appointment]:
-    """12 and 6 months and 30 days before the earliest limitation alarm, and that day itself; known by the contract, so that
+    """12 and 6 months and 30 days before the earliest limitation alarm, or the end of the period to apply for enforcement, and that day itself; known by the contract, so that
     the plan of a later visit moves them."""
     found = s.report.limitation
     if found is None or s.report.outstanding == 0:
@@ -140,15 +140,16 @@ def _alarms(s: Setting) -> list[Appointment]:
     last = found.alarm - timedelta(LAST_DAYS)
     days.append((f"limitation-{LAST_DAYS}d", last, texts.CAL_DAYS.format(count=LAST_DAYS)))
     days.append(("limitation", found.alarm, texts.CAL_TODAY))
-    text = texts.CAL_LIMITATION_TEXT.format(
-        alarm=dated(found.alarm), expiry=dated(found.expiry), project=s.case.project or ""
-    )
+    named, told = texts.CAL_LIMITATION, texts.CAL_LIMITATION_TEXT
+    if s.report.enforceable():
+        named, told = instrument_texts.CAL_ENFORCEMENT, instrument_texts.CAL_ENFORCEMENT_TEXT
+    text = told.format(alarm=dated(found.alarm), expiry=dated(found.expiry), project=s.case.project or "")
     return [
         Appointment(
             f"{claim}/{id}",
             day,
             MORNING,
-            texts.CAL_LIMITATION.format(customer=brief(s.case.customer or texts.CAL_CUSTOMER), left=left),
+            named.format(customer=brief(s.case.customer or texts.CAL_CUSTOMER), left=left),
             text,
         )
         for id, day, left in days

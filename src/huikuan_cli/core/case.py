@@ -7,7 +7,7 @@ wording, order, options' explanations and add any other field.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
@@ -24,8 +24,10 @@ from huikuan_cli.core.clock.facts import (
     SILENT,
     ClockFacts,
     Event,
+    Instrument,
     Payment,
 )
+from huikuan_cli.core.instruments import INSTRUMENT_KEY, read_instrument
 from huikuan_cli.core.interview import TYPE_KEY
 from huikuan_cli.core.moments import parse_moment
 from huikuan_cli.core.playbook import Field, Kind
@@ -82,6 +84,7 @@ RESERVED: dict[str, tuple[str, Kind]] = {
     "催款记录": ("events", "明细"),
     "款项": ("items", "款项"),
     "这次谈": ("about", "文本"),
+    INSTRUMENT_KEY: ("instrument", "明细"),
     "发起人": ("initiator", "文本"),
     "审核人": ("reviewer", "文本"),
     "签批人": ("approver", "文本"),
@@ -170,6 +173,7 @@ class Case(Struct, frozen=True):
     events: tuple[Event, ...] = ()
     items: tuple[PaymentItem, ...] = ()
     about: str | None = None
+    instrument: Instrument | None = None
     initiator: str | None = None
     reviewer: str | None = None
     approver: str | None = None
@@ -222,6 +226,8 @@ class Case(Struct, frozen=True):
 
     def derived(self) -> bool:
         """Whether the principal was not stated but worked out from the contract amount."""
+        if self.instrument and self.instrument.total() is not None:
+            return False
         stated = self.due_amount if self.due_amount is not None else self.settled_amount
         return stated is None and self.principal() is not None
 
@@ -241,8 +247,9 @@ class Case(Struct, frozen=True):
         return any(word in (self.part or "") for word in RETENTION)
 
     def undisputed(self, outstanding: Decimal | None) -> Decimal | None:
-        """The outstanding amount less the disputed part; None when nothing is disputed or known."""
-        if outstanding is None or not self.disputed or self.disputed >= outstanding:
+        """The outstanding amount less the disputed part; None when nothing is disputed or known, or a paper
+        settled what is owed."""
+        if self.instrument or outstanding is None or not self.disputed or self.disputed >= outstanding:
             return None
         return outstanding - self.disputed
 
@@ -308,6 +315,13 @@ def _events(rows: Value, today: date) -> tuple[Event, ...]:
     return tuple(sorted(found, key=lambda e: e.day))
 
 
+TABLES: dict[str, Callable[[Value, date], Any]] = {
+    "payments": _payments,
+    "events": _events,
+    "instrument": read_instrument,
+}
+
+
 def read_case(answers: Answers, today: date) -> Case:
     """The typed view of validated answers. Raises Unclear only if they were not validated before."""
     given: dict[str, Any] = {}
@@ -319,7 +333,7 @@ def read_case(answers: Answers, today: date) -> Case:
             given[attribute] = items(value, today)
         elif kind == "明细":
             rows = value if isinstance(value, list) else []
-            given[attribute] = _payments(rows, today) if attribute == "payments" else _events(rows, today)
+            given[attribute] = TABLES[attribute](rows, today)
         elif kind == "日期时刻" and value != UNKNOWN:
             given["visit"], given["visit_time"], _ = parse_moment(str(value), today)
         else:
@@ -367,6 +381,7 @@ def clock_facts(
         small=case.small,
         told=case.told,
         agreed_rate=case.rate,
+        instrument=case.instrument,
         undated=case.undated,
         undated_events=case.undated_events,
         disputed=case.disputed or Decimal(0),

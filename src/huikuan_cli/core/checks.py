@@ -20,7 +20,11 @@ from huikuan_cli.core.walk import texts
 from huikuan_cli.core.words import nearest
 from huikuan_cli.errors import Problem
 
-REQUIRED_COLUMNS = {"部分付款": ("日期", "金额", "凭证"), "催款记录": ("日期", "事件", "凭证")}
+REQUIRED_COLUMNS = {
+    "部分付款": ("日期", "金额", "凭证"),
+    "催款记录": ("日期", "事件", "凭证"),
+    "协议或判决": ("文书", "生效日", "最晚付款日", "金额", "已付"),
+}
 REQUIRED_OPTIONS = {"起算点": tuple(STARTS), "验收拖延": tuple(DRAGGED), "承诺落空": tuple(BROKEN)}
 QUESTIONS = "questions.yaml"
 MIN_OPENINGS = 2
@@ -28,6 +32,8 @@ YEAR = 366  # days
 REMINDERS = (
     "时效已近",
     "时效可能已过",
+    "执行期已近",
+    "执行期可能已过",
     "还没到期",
     "利息不提",
     "利息可提",
@@ -55,9 +61,13 @@ CITED = frozenset(
         "mfd628",
         "sx2018",
         "sx8",
+        "sx11",
         "sx12",
         "sx14",
+        "sx17",
         "mmht18",
+        "msf250",
+        "msf264",
         "lpr",
     ]
 )
@@ -284,6 +294,7 @@ def _sane(rules: Rules) -> Iterator[Problem]:
             "“旧时效年数”不像，不会比“时效年数”长",
             (terms, "旧时效年数"),
         ),
+        (1 <= t.enforcement_years <= 5, "“申请执行年数”不像，应在 1～5 之间", (terms, "申请执行年数")),
         (1 <= t.alarm_months <= 24, "“提前警戒月数”不像，应在 1～24 之间", (terms, "提前警戒月数")),
         (len({one.day for one in rules.lpr}) == len(rules.lpr), "LPR 有两行是同一天", ("LPR",)),
         *(

@@ -88,9 +88,9 @@ def _amounts(s: Setting) -> Facts:
 
 def sure_due(s: Setting) -> str | None:
     """The due day as it is written; None where it is doubtful, the claim may be barred, the amount is only worked out, or there are
-    several days, which stand in a table."""
+    several days: of several payments, or of the instalments of an agreement."""
     due = s.report.due
-    if len(s.payments.spoken_of()) > 1:
+    if s.report.instrument or len(s.payments.spoken_of()) > 1:
         return None
     left = None if s.case.derived() else s.report.outstanding
     sure = due.effective if left and not due.doubts and not s.report.barred(s.today) else None
@@ -123,7 +123,7 @@ def _capitals(amount: Decimal | None) -> str | None:
 def _terms(s: Setting) -> str | None:
     """What the contract says about when to pay the payment that the questions are about, as a clause of a letter."""
     c = s.case
-    if s.payments.about != (c.name_of_this(),):
+    if s.report.instrument or s.payments.about != (c.name_of_this(),):
         return None
     if c.contract_date:
         return f"{long_date(c.contract_date)}前付款"

@@ -81,6 +81,7 @@ class Terms(
         "other_year_days": "年天数另一种",
         "old_limitation_ends": "旧时效止",
         "old_limitation_years": "旧时效年数",
+        "enforcement_years": "申请执行年数",
     },
 ):
     """The figures that the clock computes with."""
@@ -97,6 +98,7 @@ class Terms(
     other_year_days: int
     old_limitation_ends: date
     old_limitation_years: int
+    enforcement_years: int
 
 
 class Lpr(

@@ -8,7 +8,7 @@ from msgspec import structs
 from rich.console import Console
 from rich.text import Text
 
-from huikuan_cli.core.layout import Row, Sheet
+from huikuan_cli.core.layout import ALARM, Row, Sheet
 from huikuan_cli.core.wrap import wrap
 from huikuan_cli.show import out
 from huikuan_cli.show.lines import MAX_WIDTH, PIPE_WIDTH, head_and_text, on_screen, width_known
@@ -45,7 +45,7 @@ def _draw(screen: Console, sheet: Sheet) -> None:
             _print(screen, f"\n—— {PAGES[page]} ——", "bold")
         _print(screen, f"\n■ {block.heading()}", "bold")
         for row in block.rows:
-            _row(screen, row)
+            _row(screen, row, "bold red" if block.name == ALARM else "")
     screen.print()
     _print(screen, sheet.footer, "dim")
 
@@ -59,9 +59,9 @@ def _print(screen: Console, text: str, style: str = "", indent: int = 0, bold: i
         screen.print(drawn, no_wrap=True, overflow="ignore", crop=False)
 
 
-def _row(screen: Console, row: Row) -> None:
+def _row(screen: Console, row: Row, style: str = "") -> None:
     head, text = head_and_text(row)
     note = f"（{row.note}）" if row.note and row.style != "say" else ""
-    _print(screen, head + text + note, "dim" if row.style == "small" else "", indent=2, bold=len(head))
+    _print(screen, head + text + note, "dim" if row.style == "small" else style, indent=2, bold=len(head))
     if row.note and row.style == "say":
         _print(screen, f"→ {row.note}", indent=4)

@@ -30,6 +30,7 @@ def _of_time(s: Setting) -> dict[str, bool]:
     barred = s.report.barred(s.today)
     last = limit.restarted if limit else None
     near = limit is not None and not barred and s.today >= limit.warn
+    enforcing = s.report.enforceable()
     quiet = (
         due is not None
         and (s.today - max(due.rolled, last.day if last else due.rolled)).days
@@ -37,17 +38,22 @@ def _of_time(s: Setting) -> dict[str, bool]:
     )
     years = (s.visit, s.promise, plus_workdays(s.promise, 5))
     return {
-        "时效可能已过": barred,
-        "时效已近": near,
-        "还没到期": due is not None and not s.report.overdue,
-        "久未催款": quiet and not barred and not s.no_money(),
+        "时效可能已过": barred and not enforcing,
+        "时效已近": near and not enforcing,
+        "执行期可能已过": barred and enforcing,
+        "执行期已近": near and enforcing,
+        "还没到期": due is not None and not s.report.overdue and not enforcing,
+        "久未催款": quiet and not barred and not enforcing and not s.no_money(),
         "休息日": not is_workday(s.visit),
         "没有放假表": not all(has_table(day.year) for day in years),
     }
 
 
 def _of_claim(s: Setting) -> dict[str, bool]:
+    """What to heed of the claim itself; nothing once a judgment, an award or a mediation has settled it."""
     case, claims = s.case, bool(s.report.claims) and not s.no_money()
+    if s.report.enforceable():
+        return {}
     silent = case.claim_interest in (None, NO_CLAIM)
     waits = case.start not in ("交付", "结算确认", "写明日期")
     return {

@@ -18,6 +18,8 @@ BY_DELIVERY, BY_ACCEPTANCE, BY_SETTLEMENT, BY_DATE, SILENT = (
     "没写",
 )
 TOLD_PROVED, NOT_TOLD = "有书面证据", "没有告知"
+JUDGMENT, AWARD, MEDIATION, AGREEMENT = "判决", "裁决", "调解书", "还款协议"
+ENFORCEABLE = (JUDGMENT, AWARD, MEDIATION)
 
 
 class Payment(Struct, frozen=True):
@@ -40,6 +42,37 @@ class Event(Struct, frozen=True):
     of: str = ""
 
 
+class Instalment(Struct, frozen=True):
+    """One instalment of an instrument: the last day to pay it, its amount, what of it was paid; None where not known."""
+
+    day: date | None
+    amount: Decimal | None = None
+    paid: Decimal | None = None
+
+    def open_amount(self) -> Decimal | None:
+        """What of it is not paid; None where its amount is not known."""
+        if self.amount is None:
+            return None
+        return max(self.amount - (self.paid or Decimal(0)), Decimal(0))
+
+
+class Instrument(Struct, frozen=True):
+    """What replaced the terms of the contract: 判决, 裁决, 调解书 or 还款协议, the day from which it has effect, its instalments."""
+
+    kind: str
+    effective: date | None = None
+    instalments: tuple[Instalment, ...] = ()
+
+    def enforceable(self) -> bool:
+        """Whether a court can be asked to enforce it: all but an agreement."""
+        return self.kind in ENFORCEABLE
+
+    def total(self) -> Decimal | None:
+        """What is to be paid under it in all; None where an amount is not known."""
+        amounts = [one.amount for one in self.instalments if one.amount is not None]
+        return sum(amounts, Decimal(0)) if amounts and len(amounts) == len(self.instalments) else None
+
+
 class ClockFacts(Struct, frozen=True):
     """All that the statutory clock needs to know; None means not known.
 
@@ -51,6 +84,7 @@ class ClockFacts(Struct, frozen=True):
     the principal was not stated but worked out. `by_analogy`: the regulation is only followed by analogy (第36条).
     `unclear`: the questions of the case answered 不清楚. `unproved`: the dates whose paper is not in hand; `proved`: those whose
     paper is. `retention`: this is retention money, to which the 30 and 60 days do not apply. `working`: the contract counts its days in working days; `contract_months`: it counts months, and `contract_days` is then 0.
+    `instrument`: what replaced the terms of the contract.
     """
 
     today: date
@@ -81,6 +115,7 @@ class ClockFacts(Struct, frozen=True):
     working: bool = False
     contract_months: int = 0
     agreed_rate: Rate | None = None
+    instrument: Instrument | None = None
 
 
 class Due(Struct, frozen=True):
@@ -169,7 +204,8 @@ class Counted(Struct, frozen=True):
 
 class Limitation(Struct, frozen=True):
     """When the claim may become time-barred: `expiry` moved off rest days, `raw` as counted, `alarm` the
-    earliest day by which a court could find it expired, `warn` the day to act by at the latest."""
+    earliest day by which a court could find it expired, `warn` the day to act by at the latest. `name`: what the period is
+    called, for under a judgment it is the one in which enforcement can be applied for."""
 
     start: date
     restarted: Event | None
@@ -184,10 +220,12 @@ class Limitation(Struct, frozen=True):
     sources: tuple[str, ...]
     doubts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    name: str = "时效"
 
 
 class ClockReport(Struct, frozen=True):
-    """Everything the clock says. `outstanding` is principal less the part payments up to today."""
+    """Everything the clock says. `outstanding` is principal less the part payments up to today, or what is open under the
+    `instrument` that replaced the terms of the contract; `fallen_due` what of that is late, `schedule` its instalments in words."""
 
     due: DueDates
     overdue: int | None
@@ -196,6 +234,13 @@ class ClockReport(Struct, frozen=True):
     claims: tuple[Interest, ...]
     limitation: Limitation | None
     missing: tuple[str, ...] = ()
+    instrument: Instrument | None = None
+    fallen_due: Decimal | None = None
+    schedule: str = ""
+
+    def enforceable(self) -> bool:
+        """Whether there is a judgment, an award or a mediation: from then on lawyers lead, and no limitation runs."""
+        return self.instrument is not None and self.instrument.enforceable()
 
     def barred(self, today: date) -> bool:
         """Whether, counted as cautiously as possible, the claim may be time-barred already."""

@@ -63,6 +63,8 @@ class When(
         "not_held": "手上没有",
         "said": "提到",
         "plays": "情形",
+        "instruments": "文书",
+        "late_to_enforce": "申请执行已过",
     },
 ):
     """A condition: everything that it names must hold. Days are calendar days, amounts 元, months 1 … 12.
@@ -73,7 +75,8 @@ class When(
     missing. `due`: 是 the payment is overdue, 否 its day is known and has not come. `barred`: by the most cautious count the
     limitation period is over. `settled`: nothing is left to pay. `retention`: what the visit is about is retention money. `term_from`: the contract gives at least so many days to pay. `held`: all of these papers of the pack are in
     hand; `not_held`: none of them is. `said`: one of these words stands somewhere in what was typed. `plays`: one of these situations was
-    ticked. An entry lists several conditions when any one of them is enough.
+    ticked. `instruments`: the terms of the contract were replaced by one of these (判决 裁决 调解书 还款协议); `late_to_enforce`:
+    the period to apply for enforcement is over. An entry lists several conditions when any one of them is enough.
     """
 
     overdue_from: Days | None = None
@@ -108,3 +111,5 @@ class When(
     not_held: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     plays: tuple[str, ...] = ()
+    instruments: tuple[Literal["判决", "裁决", "调解书", "还款协议"], ...] = ()
+    late_to_enforce: Literal["", "是", "否"] = ""

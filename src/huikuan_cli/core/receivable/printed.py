@@ -107,7 +107,13 @@ def payment_figures(payments: Receivable, rules: Rules) -> tuple[Figure, ...]:
         return ()
     rows = tuple(_figure(n, one, rules) for n, one in enumerate(payments.positions, 1))
     names = "、".join(one.name for one in payments.spoken_of())
-    return (*rows, Figure("payments.sum", "款项合计", sums_line(payments.positions), f"这次谈：{names}", ()))
+    doubts = tuple(
+        f"{one.report.instrument.kind}只算在“{one.name}”上，已经写在里面的款不要再列，待核"
+        for one in payments.positions
+        if one.report.instrument
+    )
+    said = sums_line(payments.positions)
+    return (*rows, Figure("payments.sum", "款项合计", said, f"这次谈：{names}", (), doubts))
 
 
 def _figure(number: int, one: Position, rules: Rules) -> Figure:

@@ -1,0 +1,10 @@
+"""Fixed sentences on what may be trusted, what was kept, and where something comes from."""
+
+OTHER_OWNER = "属于另一个用户"
+ALL_MAY_WRITE = "谁都能改（文件或它的文件夹对所有人可写）"
+SETTINGS_DOUBTED = "“{path}”{doubt}，里面的公司、账号可能被人换过；核对一遍，再把它改成只有自己能写"
+SENDER_FROM_TITLE = "我方信息从哪来"
+SENDER_FROM = "公司（{company}）和账号（{account}）取自 {path}，发出去以前核对一遍"
+SENDER_NOWHERE = "没有 huikuan.yaml，公司和账号都空着"
+ACCOUNT_END = "尾号 {digits}"
+NOT_WRITTEN = "没写"

@@ -8,3 +8,6 @@ SENDER_FROM = "公司（{company}）和账号（{account}）取自 {path}，发�
 SENDER_NOWHERE = "没有 huikuan.yaml，公司和账号都空着"
 ACCOUNT_END = "尾号 {digits}"
 NOT_WRITTEN = "没写"
+NO_MADE_DAY = "“生成”里的“今天”写着“{text}”，看不懂是哪一天"
+WRITE_MADE_DAY = "写成 2026-11-23 这样"
+BROKEN_PLAN = "“{path}”改坏了"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huikuan_cli import __version__, texts
-from huikuan_cli.cli.common import sheet_of, tidied, today_of
+from huikuan_cli.cli.common import made_day, sheet_of, tidied, today_of
 from huikuan_cli.cli.here import former_of, here, playbook_of
 from huikuan_cli.cli.papers import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.env import Env
@@ -50,7 +50,8 @@ class Work:
         self.here = here(options.playbooks, env, self.stored.path.resolve().parent)
         self.settings: Settings = self.here.settings
         self.order = self.here.order
-        self.day = today_of(options.today or self.stored.record.made.today, env)
+        self.made = made_day(self.stored)
+        self.day = today_of(options.today, env) if options.today else self.made
         self._read: tuple[Playbook, Answers] | None = None
 
     def read(self) -> tuple[Playbook, Answers]:
@@ -123,7 +124,7 @@ def _one(path: str, asked: Wish | None, options: Options, env: Env) -> list[Path
     stored = work.stored
     there = names.drawn_beside(stored.path)
     changed = stored.answers_changed() or stored.record.plan.older()
-    if changed or work.day.isoformat() != stored.record.made.today:
+    if changed or work.day != work.made:
         written = _recompute(work, _both(asked, there))
         out.notice(_why_anew(stored, work.day))
     else:

@@ -15,7 +15,8 @@ from huikuan_cli import texts
 from huikuan_cli.core.clock.workdays import minus_months
 from huikuan_cli.core.plan import Plan
 from huikuan_cli.core.setting import Setting
-from huikuan_cli.core.values import brief, dated, iso
+from huikuan_cli.core.values import brief, dated
+from huikuan_cli.core.written_days import read_day, read_time, step_day
 
 MONTHS, LAST_DAYS = (12, 6), 30  # before the earliest limitation alarm
 MORNING = time(9, 0)
@@ -44,7 +45,7 @@ def appointments(s: Setting, plan: Plan, name: str) -> tuple[Appointment, ...]:
     `name`: the plan file's name, by which its appointments are known. What is past as of the setting's day is left out.
     """
     found = [
-        _visit(s, name),
+        _visit(s, plan, name),
         *_steps(s, plan, name),
         *_promise(s, plan, name),
         *_hand_in(s, plan, name),
@@ -55,18 +56,25 @@ def appointments(s: Setting, plan: Plan, name: str) -> tuple[Appointment, ...]:
     )
 
 
-def _visit(s: Setting, name: str) -> Appointment:
+def _visit(s: Setting, plan: Plan, name: str) -> Appointment:
     customer, person = s.case.customer or texts.CAL_CUSTOMER, s.case.person or ""
     title = texts.CAL_VISIT.format(customer=brief(customer))
     text = texts.CAL_VISIT_TEXT.format(project=s.case.project or "", person=person, file=name)
-    return Appointment(f"{name}/visit", s.visit, s.case.visit_time, title, text, visit=True)
+    day, at = visit_day(s, plan), read_time(plan.head.visit) or s.case.visit_time
+    return Appointment(f"{name}/visit", day, at, title, text, visit=True)
+
+
+def visit_day(s: Setting, plan: Plan) -> date:
+    """The day of the visit as the plan has it: its owner may have moved it by hand."""
+    return read_day(plan.head.visit, s.visit) or s.visit
 
 
 def _steps(s: Setting, plan: Plan, name: str) -> list[Appointment]:
+    visit = visit_day(s, plan)
     return [
-        _titled(s, f"{name}/{one.id}", date.fromisoformat(one.iso), time_of(one.at), one.action, one.at)
+        _titled(s, f"{name}/{one.id}", day, time_of(one.at), one.action, one.at)
         for one in plan.days
-        if one.iso
+        if (day := step_day(one.iso, one.day, visit))
     ]
 
 
@@ -87,9 +95,10 @@ def _titled(s: Setting, id: str, day: date, at: time, action: str, word: str = "
 
 def _promise(s: Setting, plan: Plan, name: str) -> list[Appointment]:
     """The day promised, where no step stands on it already."""
-    if s.no_money() or any(one.iso == iso(s.promise) for one in plan.days):
+    promise = read_day(plan.ask.promise, s.promise) or s.promise
+    if s.no_money() or promise in [step_day(one.iso, one.day, visit_day(s, plan)) for one in plan.days]:
         return []
-    return [_titled(s, f"{name}/promise", s.promise, time(14, 0), texts.CAL_PROMISE)]
+    return [_titled(s, f"{name}/promise", promise, time(14, 0), texts.CAL_PROMISE)]
 
 
 def _hand_in(s: Setting, plan: Plan, name: str) -> list[Appointment]:

@@ -8,8 +8,8 @@ import pytest
 
 from factories import TODAY
 from huikuan_cli.core.due import Agenda, Dated, Due, Kept, Step, agenda
-from huikuan_cli.core.written_days import step_day
 from huikuan_cli.core.values import dated, short_date
+from huikuan_cli.core.written_days import step_day
 
 
 def step(ahead: int, action: str = "回访", at: str = "下午") -> Step:

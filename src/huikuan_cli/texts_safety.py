@@ -1,4 +1,4 @@
-"""Fixed sentences on what may be trusted, what was kept, and where something comes from."""
+"""Fixed sentences on what may be trusted, where something comes from, and which day counts."""
 
 OTHER_OWNER = "属于另一个用户"
 ALL_MAY_WRITE = "谁都能改（文件或它的文件夹对所有人可写）"
@@ -11,3 +11,5 @@ NOT_WRITTEN = "没写"
 NO_MADE_DAY = "“生成”里的“今天”写着“{text}”，看不懂是哪一天"
 WRITE_MADE_DAY = "写成 2026-11-23 这样"
 BROKEN_PLAN = "“{path}”改坏了"
+VISIT_OVER = "拜访日期 {visit} 在 {day} 以前：单子还是那一次拜访的；再去一次用 huikuan plan --from 这份计划"
+OPT_PLAN_TODAY = "按哪一天算，如 2026-11-23；不写就按计划里记的那一天（“生成”的“今天”）"

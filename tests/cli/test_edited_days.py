@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from cli.helpers import DAY
+from cli.helpers import DAY, GOOD, changed
 
 
 def edit(plan: Path, key: str, old: str, new: str) -> None:
@@ -97,3 +97,48 @@ def test_a_day_of_the_plan_that_nobody_can_read_is_named_at_its_line(huikuan, pl
     assert re.search(r"plan\.yaml:4 ", done.err)
     assert "--today" not in done.err
     assert huikuan("show", plan).code == 0
+
+
+def entries(file: Path) -> dict[str, tuple[int, object, object]]:
+    """Version, stamp and day of every entry by its UID."""
+    return {
+        str(one["uid"]): (int(one["sequence"]), one.decoded("dtstamp"), one.decoded("dtstart"))
+        for one in Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    }
+
+
+def test_a_visit_that_is_planned_again_for_another_day_moves_on_the_phone_instead_of_standing_there_twice(
+    huikuan, answers, tmp_path
+):
+    argv = ("--today", DAY, "--format", "md,ics", "--out", tmp_path / "出")
+    assert huikuan("plan", "--answers", GOOD, *argv).code == 0
+    (first,) = (tmp_path / "出").glob("*.ics")
+    later = answers(changed("拜访日期: 2026-11-25", "拜访日期: 2026-11-27"))
+    assert huikuan("plan", "--answers", later, *argv).code == 0
+    (second,) = set((tmp_path / "出").glob("*.ics")) - {first}
+    before, after = entries(first), entries(second)
+    visit = next(uid for uid, one in before.items() if str(one[2]) == "2026-11-25")
+    assert str(after[visit][2]) == "2026-11-27"
+    assert after[visit][0] == before[visit][0] + 1
+    assert after[visit][1] > before[visit][1]
+    text = second.read_bytes()
+    assert "内容和原来一样" in huikuan("plan", "--answers", later, *argv).err
+    assert second.read_bytes() == text
+
+
+@pytest.mark.parametrize("command", ["render", "ics"])
+def test_the_help_says_that_the_day_of_the_plan_counts(huikuan, command):
+    said = re.sub(r"\s", "", huikuan(command, "--help").out)
+    assert "不写就按计划里记的那一天" in said
+    assert "不写就是今天" not in said
+
+
+@pytest.mark.parametrize("command", ["render", "ics"])
+def test_a_day_after_the_visit_is_taken_with_a_note(huikuan, planned, command):
+    plan = planned()
+    done = huikuan(command, plan, "--today", "2026-12-01")
+    assert done.code == 0, done.err
+    assert "拜访日期 2026-11-25 在 2026-12-01 以前" in done.err
+    if command == "ics":
+        assert {day for day in days_of(plan).values() if day < "2026-12-01"} == set()
+    assert "拜访日期" not in huikuan(command, plan, "--today", "2026-11-25").err.replace("“验收合格日期”", "")

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from huikuan_cli import __version__, texts
+from huikuan_cli import __version__, texts, texts_safety
 from huikuan_cli.cli.common import made_day, sheet_of, tidied, today_of
 from huikuan_cli.cli.here import former_of, here, playbook_of
 from huikuan_cli.cli.papers import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
@@ -62,6 +62,8 @@ class Work:
 
     def _answers(self) -> tuple[Playbook, Answers]:
         from huikuan_cli.core.answers import read_answers
+        from huikuan_cli.core.case import read_case
+        from huikuan_cli.core.conflicts import is_over
         from huikuan_cli.core.interview import interview
 
         playbook = playbook_of(self.here, self.env)
@@ -73,9 +75,12 @@ class Work:
             tree.file,
             lambda path: tree.line_of(("答案", *path)),
             former_of(self.here),
+            past=True,
         )
         if reading.problems:
             raise ProblemsFound(f"“{self.stored.path}”的答案要改", reading.problems)
+        if is_over(case := read_case(reading.answers, self.day), self.day):
+            out.notice(texts_safety.VISIT_OVER.format(visit=case.visit, day=self.day))
         if former_of(self.here):
             for note in reading.notes:
                 out.notice(note)
@@ -91,8 +96,7 @@ class Work:
 
     def source(self, plan: Plan, sheet: Sheet) -> Source:
         """What the papers of this plan are made of."""
-        key = self.stored.path.name
-        return Source(plan, sheet, self.day, key, self.order, self.settings, self.setting)
+        return Source(plan, sheet, self.day, self.stored.path, self.order, self.settings, self.setting)
 
 
 def render(plans: list[str], options: Options, env: Env) -> None:

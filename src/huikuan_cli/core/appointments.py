@@ -15,7 +15,7 @@ from huikuan_cli import texts
 from huikuan_cli.core.clock.workdays import minus_months
 from huikuan_cli.core.plan import Plan
 from huikuan_cli.core.setting import Setting
-from huikuan_cli.core.values import brief, dated
+from huikuan_cli.core.values import brief, dated, half_width
 from huikuan_cli.core.written_days import read_day, read_time, step_day
 
 MONTHS, LAST_DAYS = (12, 6), 30  # before the earliest limitation alarm
@@ -42,26 +42,37 @@ class Appointment(Struct, frozen=True):
 def appointments(s: Setting, plan: Plan, name: str) -> tuple[Appointment, ...]:
     """The visit, the steps after it, the day promised, the last day to hand in papers, and the limitation alarms, by day.
 
-    `name`: the plan file's name, by which its appointments are known. What is past as of the setting's day is left out.
+    Each is known by customer, contract and step, so that a plan that is made again for another day moves it; a visit that
+    goes on from another (--from) is a visit of its own. `name`: the plan file's name, to be found again. What is past as of
+    the setting's day is left out.
     """
+    claim = _claim(s) or name
+    visit = f"{claim}/{plan.previous.file}" if plan.previous else claim
     found = [
-        _visit(s, plan, name),
-        *_steps(s, plan, name),
-        *_promise(s, plan, name),
-        *_hand_in(s, plan, name),
-        *_alarms(s),
+        _visit(s, plan, visit, name),
+        *_steps(s, plan, visit),
+        *_promise(s, plan, visit),
+        *_hand_in(s, plan, visit),
+        *_alarms(s, claim),
     ]
     return tuple(
         sorted((one for one in found if one.day >= s.today), key=lambda one: (one.day, one.at or time.min))
     )
 
 
-def _visit(s: Setting, plan: Plan, name: str) -> Appointment:
+def _claim(s: Setting) -> str:
+    """The contract as a calendar knows it, whatever blanks were typed; by its project where it has no number yet. Empty where
+    nothing of it is known."""
+    parts = (s.case.customer or "", s.case.contract_no or s.case.project or "")
+    return "/".join("".join(half_width(part).split()) for part in parts) if any(parts) else ""
+
+
+def _visit(s: Setting, plan: Plan, key: str, name: str) -> Appointment:
     customer, person = s.case.customer or texts.CAL_CUSTOMER, s.case.person or ""
     title = texts.CAL_VISIT.format(customer=brief(customer))
     text = texts.CAL_VISIT_TEXT.format(project=s.case.project or "", person=person, file=name)
     day, at = visit_day(s, plan), read_time(plan.head.visit) or s.case.visit_time
-    return Appointment(f"{name}/visit", day, at, title, text, visit=True)
+    return Appointment(f"{key}/visit", day, at, title, text, visit=True)
 
 
 def visit_day(s: Setting, plan: Plan) -> date:
@@ -69,10 +80,10 @@ def visit_day(s: Setting, plan: Plan) -> date:
     return read_day(plan.head.visit, s.visit) or s.visit
 
 
-def _steps(s: Setting, plan: Plan, name: str) -> list[Appointment]:
+def _steps(s: Setting, plan: Plan, key: str) -> list[Appointment]:
     visit = visit_day(s, plan)
     return [
-        _titled(s, f"{name}/{one.id}", day, time_of(one.at), one.action, one.at)
+        _titled(s, f"{key}/{one.id}", day, time_of(one.at), one.action, one.at)
         for one in plan.days
         if (day := step_day(one.iso, one.day, visit))
     ]
@@ -93,15 +104,15 @@ def _titled(s: Setting, id: str, day: date, at: time, action: str, word: str = "
     return Appointment(id, day, at, title, f"{word}：{action}" if word else action)
 
 
-def _promise(s: Setting, plan: Plan, name: str) -> list[Appointment]:
+def _promise(s: Setting, plan: Plan, key: str) -> list[Appointment]:
     """The day promised, where no step stands on it already."""
     promise = read_day(plan.ask.promise, s.promise) or s.promise
     if s.no_money() or promise in [step_day(one.iso, one.day, visit_day(s, plan)) for one in plan.days]:
         return []
-    return [_titled(s, f"{name}/promise", promise, time(14, 0), texts.CAL_PROMISE)]
+    return [_titled(s, f"{key}/promise", promise, time(14, 0), texts.CAL_PROMISE)]
 
 
-def _hand_in(s: Setting, plan: Plan, name: str) -> list[Appointment]:
+def _hand_in(s: Setting, plan: Plan, key: str) -> list[Appointment]:
     """The last day to hand in papers for the next window, where it is not one of the steps already."""
     first = next(iter(s.windows), None)
     if first is None or s.lead().rules == "是" or s.no_money() or s.report.outstanding == 0:
@@ -109,16 +120,15 @@ def _hand_in(s: Setting, plan: Plan, name: str) -> list[Appointment]:
     if any(one.id == first.window.id for one in plan.days):
         return []
     text = texts.CAL_HAND_IN.format(window=first.window.name, end=dated(first.end))
-    return [_titled(s, f"{name}/{first.window.id}", first.hand_in, MORNING, text)]
+    return [_titled(s, f"{key}/{first.window.id}", first.hand_in, MORNING, text)]
 
 
-def _alarms(s: Setting) -> list[Appointment]:
+def _alarms(s: Setting, claim: str) -> list[Appointment]:
     """12 and 6 months and 30 days before the earliest limitation alarm, and that day itself; known by the contract, so that
     the plan of a later visit moves them."""
     found = s.report.limitation
     if found is None or s.report.outstanding == 0:
         return []
-    claim = "/".join((s.case.customer or "", s.case.project or "", s.case.contract_no or ""))
     days = [
         (f"limitation-{n}", minus_months(found.alarm, n), texts.CAL_MONTHS.format(count=n)) for n in MONTHS
     ]

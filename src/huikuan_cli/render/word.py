@@ -51,7 +51,9 @@ def _opened(template: bytes | None) -> Word:
     try:
         import docx
     except ImportError:
-        raise HuikuanError(texts.NO_WORD, texts.INSTALL_WORD) from None
+        from huikuan_cli.installed import add_command
+
+        raise HuikuanError(texts.NO_WORD, texts.INSTALL_WORD.format(command=add_command("docx"))) from None
     if template is None:
         word = docx.Document()
         _page(word)

@@ -17,7 +17,14 @@ from pathlib import Path
 
 from speed import EXAMPLE, middles
 
-FACTS = ("客户性质=机关", "签订日期=2024-12-01", "起算点=交付", "交付日期=2025-01-10", "付款天数=30", "到期应付=20万")
+FACTS = (
+    "客户性质=机关",
+    "签订日期=2024-12-01",
+    "起算点=交付",
+    "交付日期=2025-01-10",
+    "付款天数=30",
+    "到期应付=20万",
+)
 MANY = "服务费 每月1万 2025-03-01起 19期"
 LIMIT = 3
 
@@ -31,7 +38,16 @@ def main() -> int:
     huikuan = str(Path(sys.executable).parent / "huikuan")
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
-        plan = ["plan", "--answers", str(EXAMPLE), "--today", "2026-11-23", "--out", str(place / "out"), "--replace"]
+        plan = [
+            "plan",
+            "--answers",
+            str(EXAMPLE),
+            "--today",
+            "2026-11-23",
+            "--out",
+            str(place / "out"),
+            "--replace",
+        ]
         clock = ["clock", *FACTS, "--today", "2026-11-28"]
         found = {
             "一笔": [huikuan, *clock],

@@ -20,6 +20,7 @@ UNKNOWN_WORDS = (UNKNOWN, "不知道", "不确定", "未知", "待问", "?", "??
 MAX_TEXT = 500
 YEARS = range(1990, 2101)  # of any date that a person gives
 _WEEKDAYS = "一二三四五六日"
+_BREAKS = set("\r\n\x85\u2028\u2029")
 
 
 class Unclear(ValueError):
@@ -71,9 +72,13 @@ def scrub(raw: str) -> str:
     if raw.isprintable() and "\u3000" not in raw and "  " not in raw:
         return raw.strip()
     raw = re.sub(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|.)?", "", raw)
-    raw = re.sub(r"\s*[\r\n\x85\u2028\u2029]+\s*", "；", raw.strip())
+    raw = re.sub(r"\s+", _break_or_blank, raw.strip())
     kept = "".join(" " if c in "\t\u00a0\u3000" else c for c in raw if not _is_hidden(c))
     return re.sub(r" {2,}", " ", kept).strip()
+
+
+def _break_or_blank(blanks: re.Match[str]) -> str:
+    return "；" if set(blanks[0]) & _BREAKS else blanks[0]
 
 
 def _is_hidden(char: str) -> bool:

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from huikuan_cli.core.layout import ALARM, Row, Sheet
+from huikuan_cli.core.screen import harmless
 from huikuan_cli.core.wrap import wrap
 from huikuan_cli.show import out
 from huikuan_cli.show.lines import MAX_WIDTH, PIPE_WIDTH, head_and_text, on_screen, width_known
@@ -32,7 +33,7 @@ def show_sheet(sheet: Sheet, *, detail: bool = True) -> None:
     )
     drawn = screen.file
     assert isinstance(drawn, StringIO)
-    out.result(drawn.getvalue().rstrip("\n"))
+    out.drawn(drawn.getvalue().rstrip("\n"))
 
 
 def _draw(screen: Console, sheet: Sheet) -> None:
@@ -52,7 +53,7 @@ def _draw(screen: Console, sheet: Sheet) -> None:
 
 def _print(screen: Console, text: str, style: str = "", indent: int = 0, bold: int = 0) -> None:
     """Wrapped lines, indented alike; the first `bold` characters stand out."""
-    for number, line in enumerate(wrap(text, screen.width - indent - 2)):
+    for number, line in enumerate(wrap(harmless(text), screen.width - indent - 2)):
         drawn = Text(" " * indent + line, style=style)
         if not number and bold:
             drawn.stylize("bold", indent, indent + bold)

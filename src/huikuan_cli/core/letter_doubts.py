@@ -27,7 +27,10 @@ def refusal(letter: Letter, s: Setting) -> str:
     if s.report.outstanding == 0:
         return texts.ALL_PAID
     applies = "申请金额" in mentioned(letter.pieces)
-    if reason := _replaced(s, asks=applies or letter.due_only == "是"):
+    early = (
+        letter.sealed == "否" and s.report.fallen_due != s.report.outstanding
+    )  # the desk sheet names the whole sum
+    if reason := _replaced(s, asks=applies or early or letter.due_only == "是"):
         return reason
     if letter.due_only == "是" and s.report.overdue == 0:
         return texts.NOT_DUE

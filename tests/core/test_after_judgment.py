@@ -86,6 +86,13 @@ def test_under_a_judgment_no_paper_goes_out(name: str):
     assert "律师" in reason
 
 
+@pytest.mark.parametrize("name", NAMED)
+def test_no_paper_goes_out_either_where_the_judgment_was_only_ticked(name: str):
+    ticked = {"付款责任人": {"坎": ["y10"]}}
+    assert "听律师" in refusal(NAMED[name], setting(**ticked))
+    assert refusal(NAMED[name], setting()) == ""
+
+
 @pytest.mark.parametrize(
     ("name", "refused"), [("催款函", True), ("付款申请函", True), ("沟通单", True), ("对账函", False)]
 )

@@ -42,11 +42,13 @@ def refusal(letter: Letter, s: Setting) -> str:
 
 
 def _replaced(s: Setting, *, asks: bool) -> str:
-    """Why a paper does not go out once something replaced the terms of the contract; empty where it may. `asks`: it asks for
+    """Why a paper does not go out once something replaced the terms of the contract, or where the situation keeps papers
+    back; empty where it may. `asks`: it asks for
     the money, which under an agreement is due by instalments."""
     paper = s.report.instrument
     if paper is None:
-        return ""
+        lead = s.lead()
+        return instrument_texts.NO_PAPERS.format(name=lead.name) if lead.no_papers == "是" else ""
     if paper.enforceable():
         return instrument_texts.UNDER_JUDGMENT.format(kind=paper.kind)
     return instrument_texts.UNDER_AGREEMENT if asks else ""

@@ -8,6 +8,7 @@ ENFORCE_APPLIED = "{applied} 申请过执行，期限从那天重新算到 {day}
 ENFORCE_UNKNOWN = "有{kind}，申请执行的期限还算不出：今天就问律师履行期到哪天、申请了没有。"
 LAWYER_LINE = "付款的日子照文书，别的等律师"
 UNDER_JUDGMENT = "已经有{kind}：不再发普通的函和单子，怎么联系、写什么听律师定"
+NO_PAPERS = "这一单按“{name}”备的：普通的函和单子都不出，怎么联系、写什么听律师定"
 UNDER_AGREEMENT = "签过还款协议，该付哪一期、没按期付怎么办都照协议：要发函请法务照协议写"
 DATES_OF_AGREEMENT = "签过还款协议，日子照协议的期数，写哪一天请法务定"
 CAL_ENFORCEMENT = "{customer}：申请执行期限{left}"

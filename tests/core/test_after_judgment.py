@@ -34,6 +34,12 @@ AGREED = with_paper(
 )
 
 
+OLD: dict[str, Any] = {
+    "交易项目": {"签订日期": "2019-03-01"},
+    "验收标准": {"交付日期": "2019-07-01", "验收合格日期": "2019-07-10"},
+}
+
+
 def said(found: Plan) -> str:
     """All that tells somebody to do something."""
     todos = [one.how for one in found.todos]
@@ -80,11 +86,25 @@ def test_under_a_judgment_no_paper_goes_out(name: str):
     assert "律师" in reason
 
 
-@pytest.mark.parametrize(("name", "refused"), [("催款函", True), ("付款申请函", True), ("对账函", False)])
+@pytest.mark.parametrize("name", NAMED)
+def test_no_paper_goes_out_either_where_the_judgment_was_only_ticked(name: str):
+    ticked = {"付款责任人": {"坎": ["y10"]}}
+    assert "听律师" in refusal(NAMED[name], setting(**ticked))
+    assert refusal(NAMED[name], setting()) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "refused"), [("催款函", True), ("付款申请函", True), ("沟通单", True), ("对账函", False)]
+)
 def test_under_an_agreement_what_asks_for_the_money_is_for_the_lawyers(name: str, refused: bool):
     reason = refusal(NAMED[name], setting(**AGREED))
     assert bool(reason) == refused
     assert ("协议" in reason) == refused
+
+
+def test_the_desk_sheet_stands_where_every_instalment_is_late():
+    late = with_paper({"文书": "还款协议", "最晚付款日": "2026-09-30", "金额": "400000"})
+    assert refusal(NAMED["沟通单"], setting(**late)) == ""
 
 
 def test_a_statement_under_an_agreement_prints_no_due_day_and_says_why():
@@ -115,6 +135,20 @@ def test_the_calendar_is_silent_once_the_period_is_over():
     s = setting(**judged(PAST))
     ids = [one.id for one in appointments(s, plan(**judged(PAST)), "计划")]
     assert not any("limitation" in one for one in ids)
+
+
+@pytest.mark.parametrize("given", [judged(LONG), OLD], ids=["judgment", "barred"])
+def test_no_exercise_of_the_mind_tells_to_write_a_demand_where_the_lawyers_lead(given: dict[str, Any]):
+    eager = {"出门前": {"自己的信号": ["b1"]}}
+    letter_of_demand = "请求付款的函"
+    assert letter_of_demand in said(plan(**eager))
+    assert letter_of_demand not in said(plan(**given, **eager))
+
+
+@pytest.mark.parametrize("given", [judged(LONG), judged(PAST), OLD], ids=["judgment", "too late", "barred"])
+def test_no_minutes_go_to_the_customer_before_the_lawyers_have_seen_them(given: dict[str, Any]):
+    assert any("三行纪要发给对方" in one.action for one in plan().days)
+    assert not any("纪要发给对方" in one.action for one in plan(**given).days)
 
 
 def test_a_missing_proof_of_a_demand_no_longer_matters():

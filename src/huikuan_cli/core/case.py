@@ -52,6 +52,7 @@ Answers = dict[str, Value]
 # Chinese key -> (attribute of Case, kind of field)
 RESERVED: dict[str, tuple[str, Kind]] = {
     "客户": ("customer", "文本"),
+    "现在的单位": ("successor", "文本"),
     "客户性质": ("customer_kind", "单选"),
     "拜访日期": ("visit", "日期时刻"),
     "称呼": ("person", "文本"),
@@ -141,6 +142,7 @@ class Case(Struct, frozen=True):
     """
 
     customer: str | None = None
+    successor: str | None = None
     customer_kind: str | None = None
     visit: date | None = None
     person: str | None = None

@@ -276,7 +276,8 @@ def _mind(s: Setting) -> Iterator[Card]:
         missing = [o.label for o in s.playbook.mindset.check.options() if o.id not in (s.case.checked or ())]
         points = _points(s, ("没打勾的", "；".join(missing)))
         yield Card("a0", MIND, "六十秒自查", verdict, f"自查有 {s.situation.refused} 个“否”", points)
-    found = None if s.report.enforceable() else _attitude(s)  # what it would mend, the lawyers do
+    lawyers = s.report.enforceable() or s.report.barred(s.today)  # what an attitude would mend, they do
+    found = None if lawyers else _attitude(s)
     if found:
         one, facts = found
         points = _points(s, ("好处", one.good), ("过头", one.too_far))

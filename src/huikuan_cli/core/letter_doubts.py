@@ -27,7 +27,10 @@ def refusal(letter: Letter, s: Setting) -> str:
     if s.report.outstanding == 0:
         return texts.ALL_PAID
     applies = _applies(letter)
-    if reason := _replaced(s, asks=demands(letter)):
+    early = (
+        letter.sealed == "否" and s.report.fallen_due != s.report.outstanding
+    )  # the desk sheet names the whole sum
+    if reason := _replaced(s, asks=early or demands(letter)):
         return reason
     if letter.due_only == "是" and s.report.overdue == 0:
         due = s.report.due.effective
@@ -55,11 +58,13 @@ def _applies(letter: Letter) -> bool:
 
 
 def _replaced(s: Setting, *, asks: bool) -> str:
-    """Why a paper does not go out once something replaced the terms of the contract; empty where it may. `asks`: it asks for
+    """Why a paper does not go out once something replaced the terms of the contract, or where the situation keeps papers
+    back; empty where it may. `asks`: it asks for
     the money, which under an agreement is due by instalments."""
     paper = s.report.instrument
     if paper is None:
-        return ""
+        lead = s.lead()
+        return instrument_texts.NO_PAPERS.format(name=lead.name) if lead.no_papers == "是" else ""
     if paper.enforceable():
         return instrument_texts.UNDER_JUDGMENT.format(kind=paper.kind)
     return instrument_texts.UNDER_AGREEMENT if asks else ""

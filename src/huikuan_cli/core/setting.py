@@ -191,6 +191,7 @@ def typed_in(playbook: Playbook, talk: Interview, answers: Answers) -> str:
     ours = {play.aim.result for play in playbook.situations()}
     names = (
         "客户",
+        "现在的单位",
         "称呼",
         "项目",
         "合同编号",

@@ -13,7 +13,8 @@ def reminders(s: Setting, *, later: bool) -> tuple[str, ...]:
     """The sentences whose state holds, in the order in which they weigh. `later`: there was a visit before this one."""
     texts = s.playbook.escalation.reminders
     states = {**_of_time(s), **_of_claim(s), "上次要的": later and not s.no_money()}
-    facts: Facts = {**s.facts, "未达标项": s.case.lacking}
+    states["单位变了"] = bool(s.case.successor)
+    facts: Facts = {**s.facts, "未达标项": s.case.lacking, "现在的单位": s.case.successor}
     return tuple(fill(texts[name], facts) for name in texts if states.get(name))
 
 

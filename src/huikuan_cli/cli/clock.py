@@ -42,7 +42,7 @@ def clock(given: list[str], file: str, playbooks: str, today: str, json: bool, p
     if json:
         out.as_json({"today": day.isoformat(), "figures": {f.id: f.figure for f in found}})
         return
-    _show(found, rules.open_points, day)
+    _show(found, rules.open_texts(), day)
 
 
 def _show(found: tuple[Figure, ...], open_points: tuple[str, ...], day: date) -> None:

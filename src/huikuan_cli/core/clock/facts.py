@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from huikuan_cli.core.values import Rate
+from huikuan_cli.core.rates import Agreed
 
 GOVERNMENT, LARGE, NOT_COVERED = "政府", "大型企业", "不适用"
 BY_DELIVERY, BY_ACCEPTANCE, BY_SETTLEMENT, BY_DATE, SILENT = (
@@ -47,6 +47,7 @@ class ClockFacts(Struct, frozen=True):
     the principal was not stated but worked out. `by_analogy`: the regulation is only followed by analogy (第36条).
     `unclear`: the questions of the case answered 不清楚. `unproved`: the dates whose paper is not in hand; `proved`: those whose
     paper is. `retention`: this is retention money, to which the 30 and 60 days do not apply. `working`: the contract counts its days in working days.
+    `works`: the word by which what was sold is taken for works (建设工程), empty for goods and services. `contract_amount`: the whole contract.
     """
 
     today: date
@@ -75,7 +76,9 @@ class ClockFacts(Struct, frozen=True):
     proved: frozenset[str] = frozenset()
     retention: bool = False
     working: bool = False
-    agreed_rate: Rate | None = None
+    agreed_rate: Agreed | None = None
+    contract_amount: Decimal | None = None
+    works: str = ""
 
 
 class Due(Struct, frozen=True):
@@ -140,7 +143,10 @@ class Condition(Struct, frozen=True):
 
 
 class Interest(Struct, frozen=True):
-    """One interest figure, or a range (`low` < `high`), as it may be claimed, never as it will be paid."""
+    """One interest figure, or a range (`low` < `high`), as it may be claimed, never as it will be paid.
+
+    `mark` stands behind the amount: why a court may grant less.
+    """
 
     name: str
     low: Decimal | None
@@ -150,6 +156,7 @@ class Interest(Struct, frozen=True):
     conditions: tuple[Condition, ...] = ()
     doubts: tuple[str, ...] = ()
     interest_first: tuple[Decimal, Decimal] | None = None
+    mark: str = ""
 
 
 class Counted(Struct, frozen=True):

@@ -65,7 +65,7 @@ def clock(
             }
         )
         return
-    _show(foremost(report, day), found, lines, rules.open_points, day)
+    _show(foremost(report, day), found, lines, rules.open_texts(), day)
 
 
 def _further(lines: list[str], file: str) -> list[str]:

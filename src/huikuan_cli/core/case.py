@@ -31,6 +31,7 @@ from huikuan_cli.core.instruments import INSTRUMENT_KEY, read_instrument
 from huikuan_cli.core.interview import TYPE_KEY
 from huikuan_cli.core.moments import parse_moment
 from huikuan_cli.core.playbook import Field, Kind
+from huikuan_cli.core.rates import Agreed, parse_rate
 from huikuan_cli.core.receivable.model import RETENTION_KINDS, THIS, PaymentItem, Receivable
 from huikuan_cli.core.receivable.rows import items
 from huikuan_cli.core.receivable.together import receivable
@@ -38,9 +39,7 @@ from huikuan_cli.core.rules import Rules
 from huikuan_cli.core.terms import Term, parse_term
 from huikuan_cli.core.values import (
     UNKNOWN,
-    Rate,
     parse_date,
-    parse_rate,
     parse_score,
     parse_yes_no,
 )
@@ -138,7 +137,7 @@ class Case(Struct, frozen=True):
     `visit`.
 
     `undated` is the sum of the part payments of unknown day, `undated_events` how many events have none,
-    `vague_payments` whether some part payment has no known amount; `unclear` the keys answered 不清楚.
+    `vague_payments` whether some part payment has no known amount; `unclear` the keys answered 不清楚, `goods` what was sold.
     """
 
     customer: str | None = None
@@ -170,7 +169,7 @@ class Case(Struct, frozen=True):
     settled_amount: Decimal | None = None
     due_amount: Decimal | None = None
     part: str | None = None
-    rate: Rate | None = None
+    rate: Agreed | None = None
     payments: tuple[Payment, ...] = ()
     events: tuple[Event, ...] = ()
     items: tuple[PaymentItem, ...] = ()
@@ -209,6 +208,7 @@ class Case(Struct, frozen=True):
     undated_events: int = 0
     vague_payments: bool = False
     unclear: frozenset[str] = frozenset()
+    goods: str = ""
 
     def later_paid(self) -> Decimal:
         """The sum of the part payments of the amount that fell due, with those of unknown day."""
@@ -350,7 +350,14 @@ def read_case(answers: Answers, today: date) -> Case:
         undated_events=sum(isinstance(r, dict) and r.get("日期") == UNKNOWN for r in events),
         vague_payments=paid == UNKNOWN or any(isinstance(r, dict) and r.get("金额") == UNKNOWN for r in paid),
         unclear=frozenset(key for key, value in answers.items() if value == UNKNOWN),
+        goods=_goods(answers),
     )
+
+
+def _goods(answers: Answers) -> str:
+    """What was sold (标的), a question that a team may leave out; empty when it was not said."""
+    said = answers.get("标的", UNKNOWN)
+    return said if isinstance(said, str) and said != UNKNOWN else ""
 
 
 def clock_facts(
@@ -384,6 +391,8 @@ def clock_facts(
         told=case.told,
         agreed_rate=case.rate,
         instrument=case.instrument,
+        contract_amount=case.contract_amount,
+        works=rules.works.word(case.goods),
         undated=case.undated,
         undated_events=case.undated_events,
         disputed=case.disputed or Decimal(0),

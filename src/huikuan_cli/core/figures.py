@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from huikuan_cli.core.amounts import yuan
+from huikuan_cli.core.clock.doubts import basis_of
 from huikuan_cli.core.clock.facts import ClockReport, Due, Interest, Limitation
 from huikuan_cli.core.clock.instrument import PERIOD
 from huikuan_cli.core.plan_figures import Claim, Figure
-from huikuan_cli.core.rules import Rules
+from huikuan_cli.core.rules import SURE, Rules
 from huikuan_cli.core.terms import Term
 from huikuan_cli.core.values import dated, iso
 
-SURE = ("高", "中高")
 OF_PERIOD = ("mfd188", "mfd189", "mfd202", "sx2018")  # how long the period is and how it is counted
 
 
@@ -102,7 +102,9 @@ def _overdue(report: ClockReport, names: tuple[str, ...], rests: tuple[str, ...]
     if report.overdue_raw != report.overdue:
         text += f"，不顺延是 {report.overdue_raw} 天"
     until = "付清那天" if report.outstanding == 0 else "今天，含今天"
-    return Figure("overdue", "逾期", text, f"从 {iso(due.rolled)} 的次日数到{until}", names, rests)
+    basis = basis_of(report.due, due.rolled)
+    since = f"{basis}的到期日 {iso(due.rolled)}" if basis else iso(due.rolled)
+    return Figure("overdue", "逾期", text, f"从{'' if basis else ' '}{since} 的次日数到{until}", names, rests)
 
 
 def _interest_figures(report: ClockReport, rules: Rules, rests: tuple[str, ...]) -> tuple[Figure, ...]:
@@ -127,6 +129,7 @@ def _interest(number: int, claim: Interest, rules: Rules, rests: tuple[str, ...]
         f"{c.name}：{c.state}，要找{c.need}" for c in claim.conditions if c.state in ("缺证据", "不清楚")
     )
     lost = "".join(f"（“{c.name}”不满足）" for c in claim.conditions if c.state == "不满足")
+    lost += f"（{claim.mark}）" if claim.mark else ""
     return Figure(f"interest.{number}", claim.name, f"{amount} 元{lost}", claim.words, names, doubts)
 
 

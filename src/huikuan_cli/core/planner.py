@@ -19,6 +19,8 @@ from huikuan_cli.core.advice.talk import levels, openings, own_words, relief
 from huikuan_cli.core.amounts import round_words, spoken_sum, yuan
 from huikuan_cli.core.answers import asked
 from huikuan_cli.core.case import Answers, Value
+from huikuan_cli.core.clock.doubts import basis_of
+from huikuan_cli.core.clock.facts import Due, DueDates
 from huikuan_cli.core.coach import cards, check_verdict, truth_test
 from huikuan_cli.core.figures import figures, interest_conditions
 from huikuan_cli.core.filling import fill
@@ -78,7 +80,7 @@ def make_plan(
         reminders=reminders(s, later=previous is not None),
         answers=_notes(s),
         prepare=_lines(s, s.kind.prepare, "要备", "他这一型的应答里会用到"),
-        open_points=playbook.rules.open_points,
+        open_points=playbook.rules.open_texts(),
         cards=cards(s),
         truth=truth_test(s),
         previous=carried_on(previous, gaps) if previous else UNSET,
@@ -217,11 +219,19 @@ def _line(s: Setting) -> str:
         return "｜".join((*parts, "哪天到期还说不准※"))
     mark = "※" if s.report.due.unproved else ""  # the paper for the day it counts from is not in hand
     over = (s.visit - due.rolled).days
-    parts.append(f"{'最早一笔' if many else ''}{spoken_date(due.rolled, s.visit)}到期{mark}")
+    parts.append(
+        f"{'最早一笔' if many else ''}{spoken_date(due.rolled, s.visit)}到期{_basis(s.report.due, due)}{mark}"
+    )
     parts.append(
         f"到{s.visit.month}月{s.visit.day}号过了 {over} 天" if over > 0 else "还没到期，今天不说逾期"
     )
     return "｜".join((*parts, *_hand_in(s)))
+
+
+def _basis(dates: DueDates, due: Due) -> str:
+    """Whose due day it is, where that of the contract and that of the regulation differ."""
+    basis = basis_of(dates, due.rolled)
+    return f"（{basis}）" if basis else ""
 
 
 def _hand_in(s: Setting) -> tuple[str, ...]:

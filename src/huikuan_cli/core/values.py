@@ -1,4 +1,4 @@
-"""What people type, understood or asked back: text, amounts, dates, days, rates.
+"""What people type, understood or asked back: text, dates, days, scores.
 
 Every door (wizard, answers file, plan file) uses these functions, so a spelling means the same everywhere.
 Amounts are Decimal in 元, dates are calendar dates in China. A function raises `Unclear` with a sentence that
@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from huikuan_cli.core.meant import YEAR_WORDS, in_figures, likely_day, without_hedges, without_time
@@ -36,17 +35,6 @@ class Unclear(ValueError):
     def vague(self) -> bool:
         """Whether it is right as far as it goes, and says no more than that nobody knows exactly: 2019年."""
         return self.suggestion == UNKNOWN
-
-
-class Rate(NamedTuple):
-    """An agreed interest rate as a fraction (0.06 for 6 %) per 年 or per 日."""
-
-    value: Decimal
-    per: str
-
-    def text(self) -> str:
-        """The canonical spelling: 年6% or 日0.05%."""
-        return f"{self.per}{(self.value * 100).normalize():f}%"
 
 
 def clean(raw: str) -> str:
@@ -187,35 +175,6 @@ def parse_score(raw: str) -> int:
     if not match or int(match[1]) > 10:
         raise Unclear(f"看不懂“{brief(raw)}”，请写 0 到 10 的整数")
     return int(match[1])
-
-
-_RATE_DAY = r"(?:每?日|每?天)(?:利率)?(?:万分之([\d.]+|[一二三四五六七八九十])|([\d.]+)%|([\d.]+)‰)"
-_RATE_YEAR = r"(?:每?年)(?:化|利率|化利率)?([\d.]+)%"
-_HAN = "一二三四五六七八九十"
-
-
-def parse_rate(raw: str) -> Rate:
-    """An agreed rate from 年6%, 日0.05%, 日万分之五, 每日0.5‰. Raises Unclear when 年 or 日 is missing."""
-    text = half_width(raw).replace(" ", "")
-    try:
-        if year := re.fullmatch(_RATE_YEAR, text):
-            return _sane(Rate(Decimal(year[1]) / 100, "年"))
-        if day := re.fullmatch(_RATE_DAY, text):
-            ten_thousandth, percent, thousandth = day.groups()
-            if ten_thousandth:
-                number = Decimal(_HAN.index(ten_thousandth) + 1 if ten_thousandth in _HAN else ten_thousandth)
-                return _sane(Rate(number / 10_000, "日"))
-            return _sane(Rate(Decimal(percent) / 100 if percent else Decimal(thousandth) / 1000, "日"))
-    except InvalidOperation:
-        pass
-    raise Unclear(f"看不懂利率“{brief(raw)}”，请写成 年6% 或 日万分之五")
-
-
-def _sane(rate: Rate) -> Rate:
-    yearly = rate.value * (365 if rate.per == "日" else 1)
-    if not 0 < yearly <= 1:
-        raise Unclear(f"利率{rate.text()}不像，请核对是年还是日、是百分之还是万分之")
-    return rate
 
 
 _YES = {"是", "有", "对", "y", "yes", "true", "√", "1"}

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from huikuan_cli.core.values import Rate
+from huikuan_cli.core.rates import Agreed
 
 GOVERNMENT, LARGE, NOT_COVERED = "政府", "大型企业", "不适用"
 BY_DELIVERY, BY_ACCEPTANCE, BY_SETTLEMENT, BY_DATE, SILENT = (
@@ -85,6 +85,7 @@ class ClockFacts(Struct, frozen=True):
     `unclear`: the questions of the case answered 不清楚. `unproved`: the dates whose paper is not in hand; `proved`: those whose
     paper is. `retention`: this is retention money, to which the 30 and 60 days do not apply. `working`: the contract counts its days in working days; `contract_months`: it counts months, and `contract_days` is then 0.
     `instrument`: what replaced the terms of the contract.
+    `works`: the word by which what was sold is taken for works (建设工程), empty for goods and services. `contract_amount`: the whole contract.
     """
 
     today: date
@@ -114,8 +115,10 @@ class ClockFacts(Struct, frozen=True):
     retention: bool = False
     working: bool = False
     contract_months: int = 0
-    agreed_rate: Rate | None = None
     instrument: Instrument | None = None
+    agreed_rate: Agreed | None = None
+    contract_amount: Decimal | None = None
+    works: str = ""
 
 
 class Due(Struct, frozen=True):
@@ -182,7 +185,10 @@ class Condition(Struct, frozen=True):
 
 
 class Interest(Struct, frozen=True):
-    """One interest figure, or a range (`low` < `high`), as it may be claimed, never as it will be paid."""
+    """One interest figure, or a range (`low` < `high`), as it may be claimed, never as it will be paid.
+
+    `mark` stands behind the amount: why a court may grant less.
+    """
 
     name: str
     low: Decimal | None
@@ -192,6 +198,7 @@ class Interest(Struct, frozen=True):
     conditions: tuple[Condition, ...] = ()
     doubts: tuple[str, ...] = ()
     interest_first: tuple[Decimal, Decimal] | None = None
+    mark: str = ""
 
 
 class Counted(Struct, frozen=True):

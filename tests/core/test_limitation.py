@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import facts, playbook
-from huikuan_cli.core.clock.facts import BY_DATE, Event, Limitation, Payment
+from huikuan_cli.core.clock.facts import BY_DATE, BY_SETTLEMENT, Event, Limitation, Payment
 from huikuan_cli.core.clock.report import clock
 from huikuan_cli.core.values import UNKNOWN
 from properties import examples
@@ -220,6 +220,22 @@ def test_the_warning_comes_six_months_before_the_earliest_alarm(
 ):
     found = limitation(**over)
     assert (found.alarm, found.warn) == (alarm, warn)
+
+
+@pytest.mark.parametrize(
+    ("over", "alarm"),
+    [
+        ({"start": BY_SETTLEMENT, "settled": date(2025, 9, 1)}, date(2028, 9, 1)),
+        ({"dragged": True, "deadline": date(2025, 6, 30)}, date(2028, 6, 30)),
+    ],
+    ids=["settlement", "dragged acceptance"],
+)
+def test_receipt_was_no_later_than_the_day_that_the_period_counts_from(over: dict[str, object], alarm: date):
+    # 第628条: due on receipt; the day of delivery is not known, yet it came before the settlement or the deadline
+    found = limitation(accepted=None, **over)
+    assert found.alarm == alarm
+    assert found.alarm_sources == ("mfd188", "mfd628")
+    assert found.expiry > alarm
 
 
 def test_a_demand_between_delivery_and_due_date_moves_the_alarm_only():

@@ -68,11 +68,19 @@ def _alarm_start(facts: ClockFacts, due: DueDates) -> tuple[date, str, tuple[str
     days: list[tuple[date, str, tuple[str, ...]]] = [(due.effective.raw, "按到期日不顺延算", ("mfd188",))]
     if due.statutory:
         days.append((due.statutory.raw, "按法定到期日不顺延算", ("mfd188",)))
-    received = facts.delivered or facts.accepted
-    if facts.contract_days is None and facts.contract_date is None and received:
-        known = "按“收货即付”从交付日" if facts.delivered else "按“收货即付”；交付日不清楚，先按验收日"
-        days.append((received, f"{known} {iso(received)} 算", ("mfd188", "mfd628")))
+    if facts.contract_days is None and facts.contract_date is None:
+        days += _on_receipt(facts, due)
     return min(days, key=lambda one: one[0])
+
+
+def _on_receipt(facts: ClockFacts, due: DueDates) -> list[tuple[date, str, tuple[str, ...]]]:
+    """第628条: due on receipt, which was no later than the acceptance, its deadline or the settlement."""
+    days = (
+        ("按“收货即付”从交付日", facts.delivered),
+        ("按“收货即付”；交付日不清楚，先按验收日", None if facts.delivered else facts.accepted),
+        ("按“收货即付”，收货不晚于付款起算日，从起算日", due.start.day),
+    )
+    return [(day, f"{words} {iso(day)} 算", ("mfd188", "mfd628")) for words, day in days if day]
 
 
 def limitation(facts: ClockFacts, due: DueDates, rules: Rules) -> Limitation | None:

@@ -204,6 +204,47 @@ def test_twenty_years_are_the_end_whatever_was_sent():
     assert found.alarm <= date(2027, 3, 1)
 
 
+def test_twenty_years_run_from_the_earliest_day_for_the_alarm():
+    days = ("2009-01-05", "2010-12-01", "2012-11-01", "2014-10-01", "2016-09-01", "2019-08-01", "2022-07-01")
+    found = limitation(
+        delivered=date(2007, 1, 10),
+        accepted=date(2007, 1, 20),
+        small=False,
+        events=tuple(event(d) for d in (*days, "2025-06-02")),
+    )
+    assert all(c.counts for c in found.events)
+    assert (found.raw, found.expiry) == (
+        date(2027, 1, 20),
+        date(2027, 1, 22),
+    )  # due on a Saturday, moved to Monday
+    assert found.alarm == date(2027, 1, 10)
+
+
+def test_the_last_of_twenty_years_moves_off_a_weekend():
+    # due on Tuesday 2006-11-07; the twenty years end on Saturday 2026-11-07
+    days = ("2008-11-03", "2010-11-01", "2012-10-30", "2014-10-28", "2016-10-24", "2019-10-21", "2022-10-20")
+    found = limitation(
+        small=False,
+        start=BY_DATE,
+        contract_date=date(2006, 11, 7),
+        events=tuple(event(d) for d in (*days, "2025-06-02")),
+    )
+    assert all(c.counts for c in found.events)
+    assert (found.raw, found.expiry) == (date(2026, 11, 7), date(2026, 11, 9))
+
+
+def test_a_demand_on_the_monday_after_the_weekend_of_the_last_day_does_not_move_the_alarm():
+    # three years from Wednesday 2022-06-15 end on Sunday 2025-06-15; 第203条 does not say whether a weekend counts
+    found = limitation(
+        small=False,
+        start=BY_DATE,
+        contract_date=date(2022, 6, 15),
+        events=(event("2025-06-16"),),
+    )
+    assert [c.counts for c in found.events] == [True]
+    assert (found.raw, found.alarm) == (date(2028, 6, 16), date(2025, 6, 15))
+
+
 @pytest.mark.parametrize(
     ("over", "alarm", "warn"),
     [

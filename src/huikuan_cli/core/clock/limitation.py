@@ -28,16 +28,24 @@ def period_end(start: date, terms: Terms) -> date:
     return old if old < terms.old_limitation_ends else plus_years(start, terms.limitation_years)
 
 
-def count_events(start: date, events: tuple[Event, ...], today: date, terms: Terms) -> tuple[Counted, ...]:
-    """Which events restart a period that began on `start`; later ones need the earlier ones."""
+def count_events(
+    start: date, events: tuple[Event, ...], today: date, terms: Terms, *, move: bool = True
+) -> tuple[Counted, ...]:
+    """Which events restart a period that began on `start`; later ones need the earlier ones. `move`: its last day is moved
+    off rest days; without it an event counts only up to the day as counted, the cautious reading of 第203条."""
     found = []
-    end = rolled(period_end(start, terms))
+    end = _last(start, terms, move)
     for event in events:
         counts, why = _verdict(event, start, end, today)
         if counts:
-            end = rolled(period_end(event.day, terms))
+            end = _last(event.day, terms, move)
         found.append(Counted(event, counts, why))
     return tuple(found)
+
+
+def _last(start: date, terms: Terms, move: bool) -> date:
+    end = period_end(start, terms)
+    return rolled(end) if move else end
 
 
 def _verdict(event: Event, start: date, end: date, today: date) -> tuple[bool, str]:
@@ -96,14 +104,14 @@ def limitation(facts: ClockFacts, due: DueDates, rules: Rules) -> Limitation | N
     counted = count_events(due.effective.rolled, events, facts.today, terms)
     latest = _latest(counted)
     start = latest.day if latest else due.effective.rolled
-    longest = plus_years(due.effective.rolled, terms.longest_years)
-    raw = min(period_end(start if latest else due.effective.raw, terms), longest)
-    expiry = min(rolled(period_end(start, terms)), longest)
+    years = terms.longest_years
+    raw = min(period_end(start if latest else due.effective.raw, terms), plus_years(due.effective.raw, years))
+    expiry = rolled(min(period_end(start, terms), plus_years(due.effective.rolled, years)))
     first, words, sources = _alarm_start(facts, due)
     sure = tuple(e for e in events if e.kind != COMPLAINT)
     surely = _latest(count_events(due.effective.rolled, sure, facts.today, terms))
-    early = _latest(count_events(first, sure, facts.today, terms))
-    alarm = min(period_end(early.day if early else first, terms), raw)
+    early = _latest(count_events(first, sure, facts.today, terms, move=False))
+    alarm = min(period_end(early.day if early else first, terms), plus_years(first, years), raw)
     if early:
         words, sources = f"最后一次有凭证的中断是 {iso(early.day)} {early.kind}", ("mfd188", "mfd195")
     return Limitation(

@@ -135,6 +135,11 @@ def test_a_later_demand_takes_the_doubt_of_the_complaint_away():
     assert (found.raw, found.alarm, found.doubts) == (date(2029, 6, 1), date(2029, 6, 1), ())
 
 
+def test_a_complaint_on_the_day_of_a_demand_adds_no_doubt():
+    assert limitation(events=(event("2026-03-02"), COMPLAINT)).doubts == ()
+    assert limitation(events=(COMPLAINT,)).doubts != ()
+
+
 def test_a_demand_that_is_in_time_only_thanks_to_a_complaint_keeps_its_doubt():
     # the plain period ends on 2028-08-11; without the complaint the demand of 2029-01-05 would be too late
     found = limitation(events=(event("2028-06-01", kind="投诉"), event("2029-01-05")), today=date(2029, 6, 1))

@@ -70,6 +70,10 @@ def _latest(counted: tuple[Counted, ...]) -> Event | None:
     return next((c.event for c in reversed(counted) if c.counts), None)
 
 
+def _day(event: Event | None) -> date | None:
+    return event.day if event else None
+
+
 def _alarm_start(facts: ClockFacts, due: DueDates) -> tuple[date, str, tuple[str, ...]]:
     """The earliest day from which a court could let the period run, in words and with its source."""
     assert due.effective
@@ -126,7 +130,7 @@ def limitation(facts: ClockFacts, due: DueDates, rules: Rules) -> Limitation | N
         words=_words(due, latest, start, expiry, terms),
         events=counted,
         sources=_sources(counted, start, terms),
-        doubts=_doubts(facts, raw, leans=latest != surely),
+        doubts=_doubts(facts, raw, leans=_day(latest) != _day(surely)),
         notes=_notes(expiry),
     )
 

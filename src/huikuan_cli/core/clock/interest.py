@@ -9,6 +9,7 @@ from msgspec import structs
 
 from huikuan_cli.core.amounts import yuan
 from huikuan_cli.core.clock.facts import (
+    GOVERNMENT,
     NOT_COVERED,
     NOT_TOLD,
     TOLD_PROVED,
@@ -264,11 +265,24 @@ def _agreed(facts: ClockFacts, due: DueDates, rules: Rules, rate: Rate) -> Inter
         *_case_doubts(facts),
         *_part_words(facts.payments),
     )
-    if facts.small is None and _with_floor(structs.replace(facts, small=True), rules, rate, version)[1]:
-        doubts += ("我方签约时若是中小企业，约定利率不得低于当时的一年期 LPR，待核",)
+    doubts += _floor_doubts(facts, rules, rate, version)
     doubts += _undisputed(facts, start, [used.value], year)
     first = _paid_first(facts, start, used.value, year)
     return Interest("合同约定口径", total, total, words, sources, (), doubts, first)
+
+
+def _floor_doubts(facts: ClockFacts, rules: Rules, rate: Rate, version: Version | None) -> tuple[str, ...]:
+    """What is not known of us or of the customer, where it decides whether the floor applies."""
+    small, payer = (True if facts.small is None else facts.small), facts.payer or GOVERNMENT
+    if (small, payer) == (facts.small, facts.payer):
+        return ()
+    if not _with_floor(structs.replace(facts, small=small, payer=payer), rules, rate, version)[1]:
+        return ()
+    open_points = (
+        "我方签约时若是中小企业" if facts.small is None else "",
+        "客户若归支付条例管" if facts.payer is None else "",
+    )
+    return (f"{'、'.join(filter(None, open_points))}，约定利率不得低于当时的一年期 LPR，待核",)
 
 
 def _with_floor(facts: ClockFacts, rules: Rules, rate: Rate, version: Version | None) -> tuple[Rate, str]:

@@ -187,6 +187,17 @@ def test_the_floor_of_a_low_rate_is_in_doubt_while_our_size_is_unknown(
     assert any("不得低于当时的一年期 LPR" in doubt for doubt in claim.doubts) == doubted
 
 
+@pytest.mark.parametrize(
+    ("payer", "rate", "doubted"), [(None, "年2%", True), (None, "年6%", False), ("政府", "年2%", False)]
+)
+def test_the_floor_of_a_low_rate_is_in_doubt_while_the_kind_of_customer_is_unknown(
+    payer: str | None, rate: str, doubted: bool
+):
+    agreed = {"signed": date(2025, 3, 1), "contract_days": 30, "agreed_rate": parse_rate(rate)}
+    doubts = claims(**agreed, payer=payer)[0].doubts
+    assert any("客户若归支付条例管，约定利率不得低于当时的一年期 LPR" in one for one in doubts) == doubted
+
+
 @pytest.mark.parametrize(("rate", "floored"), [("年3.09%", True), ("年3.1%", False), ("年6%", False)])
 def test_the_floor_is_named_only_where_it_applies(rate: str, floored: bool):
     claim = claims(signed=date(2025, 3, 1), agreed_rate=parse_rate(rate))[0]

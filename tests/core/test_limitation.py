@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from factories import facts, playbook, talk
 from huikuan_cli.core.clock.events import EFFECTS
-from huikuan_cli.core.clock.facts import BY_DATE, Event, Limitation, Payment
+from huikuan_cli.core.clock.facts import BY_DATE, BY_SETTLEMENT, Event, Limitation, Payment
 from huikuan_cli.core.clock.report import clock
 from huikuan_cli.core.values import UNKNOWN
 from properties import examples
@@ -136,6 +136,11 @@ def test_a_later_demand_takes_the_doubt_of_the_complaint_away():
     assert (found.raw, found.alarm, found.doubts) == (date(2029, 6, 1), date(2029, 6, 1), ())
 
 
+def test_a_complaint_on_the_day_of_a_demand_adds_no_doubt():
+    assert limitation(events=(event("2026-03-02"), COMPLAINT)).doubts == ()
+    assert limitation(events=(COMPLAINT,)).doubts != ()
+
+
 def test_a_demand_that_is_in_time_only_thanks_to_a_complaint_keeps_its_doubt():
     # the plain period ends on 2028-08-11; without the complaint the demand of 2029-01-05 would be too late
     found = limitation(events=(event("2028-06-01", kind="投诉"), event("2029-01-05")), today=date(2029, 6, 1))
@@ -205,6 +210,47 @@ def test_twenty_years_are_the_end_whatever_was_sent():
     assert found.alarm <= date(2027, 3, 1)
 
 
+def test_twenty_years_run_from_the_earliest_day_for_the_alarm():
+    days = ("2009-01-05", "2010-12-01", "2012-11-01", "2014-10-01", "2016-09-01", "2019-08-01", "2022-07-01")
+    found = limitation(
+        delivered=date(2007, 1, 10),
+        accepted=date(2007, 1, 20),
+        small=False,
+        events=tuple(event(d) for d in (*days, "2025-06-02")),
+    )
+    assert all(c.counts for c in found.events)
+    assert (found.raw, found.expiry) == (
+        date(2027, 1, 20),
+        date(2027, 1, 22),
+    )  # due on a Saturday, moved to Monday
+    assert found.alarm == date(2027, 1, 10)
+
+
+def test_the_last_of_twenty_years_moves_off_a_weekend():
+    # due on Tuesday 2006-11-07; the twenty years end on Saturday 2026-11-07
+    days = ("2008-11-03", "2010-11-01", "2012-10-30", "2014-10-28", "2016-10-24", "2019-10-21", "2022-10-20")
+    found = limitation(
+        small=False,
+        start=BY_DATE,
+        contract_date=date(2006, 11, 7),
+        events=tuple(event(d) for d in (*days, "2025-06-02")),
+    )
+    assert all(c.counts for c in found.events)
+    assert (found.raw, found.expiry) == (date(2026, 11, 7), date(2026, 11, 9))
+
+
+def test_a_demand_on_the_monday_after_the_weekend_of_the_last_day_does_not_move_the_alarm():
+    # three years from Wednesday 2022-06-15 end on Sunday 2025-06-15; 第203条 does not say whether a weekend counts
+    found = limitation(
+        small=False,
+        start=BY_DATE,
+        contract_date=date(2022, 6, 15),
+        events=(event("2025-06-16"),),
+    )
+    assert [c.counts for c in found.events] == [True]
+    assert (found.raw, found.alarm) == (date(2028, 6, 16), date(2025, 6, 15))
+
+
 @pytest.mark.parametrize(
     ("over", "alarm", "warn"),
     [
@@ -221,6 +267,22 @@ def test_the_warning_comes_six_months_before_the_earliest_alarm(
 ):
     found = limitation(**over)
     assert (found.alarm, found.warn) == (alarm, warn)
+
+
+@pytest.mark.parametrize(
+    ("over", "alarm"),
+    [
+        ({"start": BY_SETTLEMENT, "settled": date(2025, 9, 1)}, date(2028, 9, 1)),
+        ({"dragged": True, "deadline": date(2025, 6, 30)}, date(2028, 6, 30)),
+    ],
+    ids=["settlement", "dragged acceptance"],
+)
+def test_receipt_was_no_later_than_the_day_that_the_period_counts_from(over: dict[str, object], alarm: date):
+    # 第628条: due on receipt; the day of delivery is not known, yet it came before the settlement or the deadline
+    found = limitation(accepted=None, **over)
+    assert found.alarm == alarm
+    assert found.alarm_sources == ("mfd188", "mfd628")
+    assert found.expiry > alarm
 
 
 def test_a_demand_between_delivery_and_due_date_moves_the_alarm_only():

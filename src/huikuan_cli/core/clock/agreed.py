@@ -17,7 +17,7 @@ from huikuan_cli.core.clock.doubts import (
     part_words,
     undisputed,
 )
-from huikuan_cli.core.clock.facts import NOT_COVERED, ClockFacts, DueDates, Interest
+from huikuan_cli.core.clock.facts import GOVERNMENT, NOT_COVERED, ClockFacts, DueDates, Interest
 from huikuan_cli.core.clock.ordinary import Prime, prime_on
 from huikuan_cli.core.clock.segments import percent, segments, simple_interest, working_line
 from huikuan_cli.core.rates import CONTRACT, DAY, DEBT, LPR, MONTH, YEAR, Agreed, Cap, Rate
@@ -55,8 +55,7 @@ def agreed(facts: ClockFacts, due: DueDates, rules: Rules, terms: Agreed) -> Int
     words = f"合同约定 {terms.text()}{floored}；{lines}{capped.words}"
     doubts = (LOWERED, *_too_high(terms, prime, rules), *_of_lpr(terms, prime), *capped.doubts)
     doubts += (*case_doubts(facts), *part_words(facts.payments))
-    if facts.small is None and _floored(structs.replace(facts, small=True), rules, terms, version)[1]:
-        doubts += ("我方签约时若是中小企业，约定利率不得低于当时的一年期 LPR，待核",)
+    doubts += _floor_doubts(facts, rules, terms, version)
     simple = len(used) == 1 and terms.cap is None
     if simple:
         doubts += undisputed(facts, start, facts.today, [used[0].rate], used[0].year)
@@ -73,6 +72,20 @@ def agreed(facts: ClockFacts, due: DueDates, rules: Rules, terms: Agreed) -> Int
         paid_first(facts, start, facts.today, used[0].rate, used[0].year) if simple else None,
         "约定偏高，法院可能调低" if high else "",
     )
+
+
+def _floor_doubts(facts: ClockFacts, rules: Rules, terms: Agreed, version: Version | None) -> tuple[str, ...]:
+    """What is not known of us or of the customer, where it decides whether the floor applies."""
+    small, payer = (True if facts.small is None else facts.small), facts.payer or GOVERNMENT
+    if (small, payer) == (facts.small, facts.payer):
+        return ()
+    if not _floored(structs.replace(facts, small=small, payer=payer), rules, terms, version)[1]:
+        return ()
+    open_points = (
+        "我方签约时若是中小企业" if facts.small is None else "",
+        "客户若归支付条例管" if facts.payer is None else "",
+    )
+    return (f"{'、'.join(filter(None, open_points))}，约定利率不得低于当时的一年期 LPR，待核",)
 
 
 def _floored(facts: ClockFacts, rules: Rules, terms: Agreed, version: Version | None) -> tuple[Agreed, str]:

@@ -260,11 +260,17 @@ def _doubts(
             "交付早于签约，付款期从哪天起算请法务看，待核",
         ),
         (
-            differs and facts.signed and facts.signed < rules.first_day(),
+            differs and _older(facts, statutory, rules),
             f"合同签订早于 {iso(rules.first_day())}，条例是否适用各地法院看法不一，待核",
         ),
     )
     return tuple(text for holds, text in checks if holds)
+
+
+def _older(facts: ClockFacts, statutory: Due | None, rules: Rules) -> bool:
+    """Whether the contract is older than the regulation: what it counts from happened before, so it was signed before."""
+    signed = facts.signed or (statutory and statutory.start)
+    return bool(signed and signed < rules.first_day())
 
 
 def _untabled(due: Due | None) -> str:

@@ -8,7 +8,6 @@ from datetime import date
 from msgspec import Struct
 
 from huikuan_cli.core.clock.facts import ClockFacts, Counted, Event
-from huikuan_cli.core.clock.workdays import rolled
 from huikuan_cli.core.values import UNKNOWN, iso
 
 PART_PAYMENT = "对方部分付款"
@@ -89,14 +88,14 @@ def sure_ones(events: Iterable[Event]) -> tuple[Event, ...]:
 def count_events(
     start: date, events: tuple[Event, ...], today: date, ending: Callable[[date], date], name: str = "时效"
 ) -> tuple[Counted, ...]:
-    """Which events restart a period that began on `start` and ends on `ending(start)`; later ones need the earlier ones.
-    `name`: what the period is called."""
+    """Which events restart a period that began on `start` and ends on `ending(start)`; later ones need the earlier ones. An `ending`
+    that is not moved off rest days is the cautious reading of 第203条. `name`: what the period is called."""
     found = []
-    end = rolled(ending(start))
+    end = ending(start)
     for event in events:
         counts, why = _verdict(event, start, end, today, name)
         if counts:
-            end = rolled(ending(event.day))
+            end = ending(event.day)
         found.append(Counted(event, counts, why))
     return tuple(found)
 

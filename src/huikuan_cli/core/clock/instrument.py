@@ -162,8 +162,9 @@ def enforcement(facts: ClockFacts, rules: Rules) -> Limitation | None:
 def _counted(facts: ClockFacts, began: date, rules: Rules) -> tuple[Counted, ...]:
     """The events by day: those that restart the period as counted, the others with a word for the lawyer."""
     events = all_events(facts)
-    ending = partial(plus_years, years=rules.terms.enforcement_years)
     own = tuple(e for e in events if e.kind in RESTARTING)
+    years = rules.terms.enforcement_years
+    ending = lambda day: rolled(plus_years(day, years))  # noqa: E731
     found = list(count_events(began, own, facts.today, ending, PERIOD))
     found += [
         Counted(e, False, "申请执行的期限这里只按申请执行和付款重新起算；这件事算不算，请律师看，待核")

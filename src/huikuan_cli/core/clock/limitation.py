@@ -25,12 +25,19 @@ def _alarm_start(facts: ClockFacts, due: DueDates) -> tuple[date, str, tuple[str
     days: list[tuple[date, str, tuple[str, ...]]] = [(due.effective.raw, "按到期日不顺延算", ("mfd188",))]
     if due.statutory:
         days.append((due.statutory.raw, "按法定到期日不顺延算", ("mfd188",)))
-    received = facts.delivered or facts.accepted
-    silent = facts.contract_days is None and facts.contract_date is None and facts.instrument is None
-    if silent and received:
-        known = "按“收货即付”从交付日" if facts.delivered else "按“收货即付”；交付日不清楚，先按验收日"
-        days.append((received, f"{known} {iso(received)} 算", ("mfd188", "mfd628")))
+    if facts.contract_days is None and facts.contract_date is None and facts.instrument is None:
+        days += _on_receipt(facts, due)
     return min(days, key=lambda one: one[0])
+
+
+def _on_receipt(facts: ClockFacts, due: DueDates) -> list[tuple[date, str, tuple[str, ...]]]:
+    """第628条: due on receipt, which was no later than the acceptance, its deadline or the settlement."""
+    days = (
+        ("按“收货即付”从交付日", facts.delivered),
+        ("按“收货即付”；交付日不清楚，先按验收日", None if facts.delivered else facts.accepted),
+        ("按“收货即付”，收货不晚于付款起算日，从起算日", due.start.day),
+    )
+    return [(day, f"{words} {iso(day)} 算", ("mfd188", "mfd628")) for words, day in days if day]
 
 
 def limitation(facts: ClockFacts, due: DueDates, rules: Rules) -> Limitation | None:
@@ -43,18 +50,18 @@ def limitation(facts: ClockFacts, due: DueDates, rules: Rules) -> Limitation | N
         return None
     terms = rules.terms
     events = all_events(facts)
-    ending = partial(period_end, terms=terms)
+    ending = lambda day: rolled(period_end(day, terms))  # noqa: E731
     counted = count_events(due.effective.rolled, events, facts.today, ending)
     last = latest(counted)
     start = last.day if last else due.effective.rolled
-    longest = plus_years(due.effective.rolled, terms.longest_years)
-    raw = min(period_end(start if last else due.effective.raw, terms), longest)
-    expiry = min(rolled(period_end(start, terms)), longest)
+    years = terms.longest_years
+    raw = min(period_end(start if last else due.effective.raw, terms), plus_years(due.effective.raw, years))
+    expiry = rolled(min(period_end(start, terms), plus_years(due.effective.rolled, years)))
     first, words, sources = _alarm_start(facts, due)
     sure = sure_ones(events)
     surely = latest(count_events(due.effective.rolled, sure, facts.today, ending))
-    early = latest(count_events(first, sure, facts.today, ending))
-    alarm = min(period_end(early.day if early else first, terms), raw)
+    early = latest(count_events(first, sure, facts.today, partial(period_end, terms=terms)))
+    alarm = min(period_end(early.day if early else first, terms), plus_years(first, years), raw)
     if early:
         words, sources = f"最后一次有凭证的中断是 {iso(early.day)} {early.kind}", ("mfd188", "mfd195")
     return Limitation(
@@ -69,7 +76,7 @@ def limitation(facts: ClockFacts, due: DueDates, rules: Rules) -> Limitation | N
         words=_words(due, last, start, expiry, terms, _last_instalment(facts)),
         events=counted,
         sources=_sources(counted, start, terms),
-        doubts=_doubts(facts, raw, _leans(events) if last != surely else ""),
+        doubts=_doubts(facts, raw, _leans(events) if (last and last.day) != (surely and surely.day) else ""),
         notes=_notes(expiry),
     )
 

@@ -66,7 +66,7 @@ def test_a_draft_whose_wizard_was_killed_can_be_taken(tmp_path: Path):
         ("ffffffff-1", 0, True),
         ("ffffffff-1", 90_000, False),
         ("", 0, True),
-        ("", 120, False),
+        ("", 4, False),
         ("0-x", 0, True),
     ],
 )
@@ -95,6 +95,14 @@ def test_a_folder_lock_that_a_kill_left_does_not_stop_the_next_run(tmp_path: Pat
     (tmp_path / together.LOCK).write_text(ended(), encoding="utf-8")
     plans.replace(tmp_path / "甲.plan.yaml", "新", {})
     assert [p.name for p in tmp_path.iterdir() if p.is_file()] == ["甲.plan.yaml"]
+
+
+def test_a_folder_lock_left_without_a_name_stops_the_next_run_for_a_moment_only(tmp_path: Path):
+    (tmp_path / together.LOCK).touch()
+    assert lock.NAMELESS < together.WAIT
+    os.utime(tmp_path / together.LOCK, (time.time() - lock.NAMELESS, time.time() - lock.NAMELESS - 0.1))
+    plans.replace(tmp_path / "甲.plan.yaml", "新", {})
+    assert not (tmp_path / together.LOCK).exists()
 
 
 def test_a_full_disk_leaves_no_lock_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

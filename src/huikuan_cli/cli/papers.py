@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from huikuan_cli import texts
+from huikuan_cli import texts, texts_letterhead
 from huikuan_cli.errors import HuikuanError, UsageError
 from huikuan_cli.show import out
 from huikuan_cli.store.names import CALENDAR, DESK, SHEET
@@ -192,10 +192,14 @@ def document_bytes(document: Document, format: str, order: tuple[Layer, ...]) ->
         from huikuan_cli.render.pdf import document_pdf
 
         return document_pdf(document)
-    from huikuan_cli.render.word import document_docx
+    from huikuan_cli.render.word import document_docx, left_out
     from huikuan_cli.store import templates
 
-    return document_docx(document, templates.letterhead(order))
+    template = templates.letterhead(order)
+    raw = document_docx(document, template)
+    for what in left_out(template) if template is not None else ():
+        out.notice(texts_letterhead.LEFT_OUT.format(what=what))
+    return raw
 
 
 def open_in_browser(paths: tuple[Path, ...]) -> None:

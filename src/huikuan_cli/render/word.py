@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 SONG, HEI, LATIN = "宋体", "黑体", "Times New Roman"
 LINE = 1.45  # of the letters
 LONGEST_TITLE = 255  # characters that the properties of an Office file hold
-MOST = 50_000_000  # bytes of a letterhead unpacked
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time of a zip archive: the same letter gives the same bytes
 WIDTHS = {
     "勾选表": (0.09, 0.38, 0.09, 0.44),
@@ -65,15 +64,29 @@ def _opened(template: bytes | None) -> Word:
         _chinese(word)
         _modern(word)
         return word
+    from huikuan_cli.render.letterhead import cleaned
+
+    safe = cleaned(template).raw
     try:
-        with zipfile.ZipFile(BytesIO(template)) as packed:
-            if sum(one.file_size for one in packed.infolist()) > MOST:
-                raise HuikuanError(texts.LETTERHEAD_LARGE, texts.LETTERHEAD_FIX)
-        return docx.Document(BytesIO(template))
-    except HuikuanError:
-        raise
-    except Exception:  # a broken archive or broken XML inside: python-docx and lxml raise whatever they find
+        return docx.Document(BytesIO(safe))
+    except Exception:  # parts that do not belong together: python-docx raises whatever it finds
         raise HuikuanError(texts.LETTERHEAD_BROKEN, texts.LETTERHEAD_FIX) from None
+
+
+def installed() -> bool:
+    """Whether python-docx is there."""
+    from importlib import util
+
+    return util.find_spec("docx") is not None
+
+
+def left_out(template: bytes) -> tuple[str, ...]:
+    """What of a letterhead no letter takes, in words, once it was opened as for a letter. Raises HuikuanError when a letter
+    could not be written on it, or python-docx is not installed."""
+    from huikuan_cli.render.letterhead import cleaned
+
+    _opened(template)
+    return cleaned(template).left_out
 
 
 def _page(word: Word) -> None:

@@ -15,7 +15,7 @@ from huikuan_cli.store import atomic
 from huikuan_cli.store.atomic import PRIVATE
 
 TRIES, PAUSE = 3, 0.02  # seconds
-A_MINUTE, A_DAY = 60.0, 86_400.0  # seconds
+NAMELESS, A_DAY = 3.0, 86_400.0  # seconds; the first is less than anybody waits for a folder
 
 
 class Lock:
@@ -41,10 +41,13 @@ def hold(path: Path) -> Lock | None:
         handle, made = _opened(path)
         got = _lock(handle)
         if got is None and made:
-            return _named(Lock(path, handle), handle)
+            held = _named(Lock(path, handle), handle)
+            if _same_file(handle, path):  # else it took so long that somebody thought it left over
+                return held
         if got and _same_file(handle, path):
             return Lock(path, handle)
-        os.close(handle)
+        with suppress(OSError):
+            os.close(handle)
         if got is None and _is_left(path):
             _sweep(path)
             continue
@@ -126,13 +129,13 @@ def _lock(handle: int) -> bool | None:
 
 def _is_left(path: Path) -> bool:
     """Whether the one who is named in a lock file has ended. Who cannot be looked at, on another machine, has when the file is
-    a day old; a file that names nobody is left over when it is a minute old, since whoever made it writes into it at once."""
+    a day old; a file that names nobody is left over after three seconds, since whoever made it writes into it at once."""
     try:
         name, age = path.read_text("utf-8", "replace"), time.time() - path.stat().st_mtime
     except OSError:
         return False
     runs = atomic.still_runs(name)
-    return not runs if runs is not None else age > (A_DAY if name else A_MINUTE)
+    return not runs if runs is not None else age > (A_DAY if name else NAMELESS)
 
 
 def _sweep(path: Path) -> None:

@@ -85,6 +85,7 @@ def draft_of(talk: Interview, state: State, before: Draft) -> Draft:
         ahead=state.ahead,
         half=state.half,
         changing=state.changing,
+        told=state.told,
         done=f"{done}/{all_}",
     )
 
@@ -142,7 +143,9 @@ def _state_of(sitting: Sitting, draft: Draft) -> State:
     from huikuan_cli.wizard.flow import State
     from huikuan_cli.wizard.run import understood
 
-    kept = State(draft.at, dict(draft.given), draft.passed, draft.ahead, dict(draft.half), draft.changing)
+    kept = State(
+        draft.at, dict(draft.given), draft.passed, draft.ahead, dict(draft.half), draft.changing, draft.told
+    )
     state, again = understood(sitting.talk, kept, sitting.today)
     if again:
         sitting.asker.say(wizard_texts.ASKED_AGAIN.format(names="、".join(again)))

@@ -126,12 +126,13 @@ class Group:
 @dataclass(frozen=True)
 class Deeper:
     """A section that can be added to: the step that opens it, how many questions it has left, and what they put on the
-    sheet."""
+    sheet. `letter`: the key that leads to it, the same for the whole sitting."""
 
     gate: str
     title: str
     count: int
     adds: str
+    letter: str = ""
 
 
 @dataclass(frozen=True)
@@ -155,6 +156,11 @@ class Summary:
 
 
 Reply = str | list[str] | Move | Left
+
+
+def moved(reply: Reply) -> Move | None:
+    """The move that a reply is; None for an answer."""
+    return reply.move if isinstance(reply, Left) else reply if isinstance(reply, Move) else None
 
 
 class Asker(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -42,9 +42,11 @@ from huikuan_cli.wizard.flow import (
     step_at,
     step_of,
     steps,
+    taken,
     without,
 )
 from huikuan_cli.wizard.port import Asker, Left, Move, Next, Question, Stop, move_of
+from huikuan_cli.wizard.reviewing import lettered
 from huikuan_cli.wizard.wording import WHOLE_LIST, Start, Wording, label
 
 Keep = Callable[[State], None]
@@ -67,6 +69,8 @@ class Interviewer:
     standing: Standing | None = None
     _numbers: dict[str, int] = field(default_factory=dict)
     _seen: set[str] = field(default_factory=set)
+    _letters: dict[str, str] = field(default_factory=dict)
+    _put: set[str] = field(default_factory=set)
 
     @property
     def interview(self) -> Interview:
@@ -81,6 +85,7 @@ class Interviewer:
         """The answers in use, once the person says: write. Raises Stop when he wants to leave."""
         state = resume(self.interview, kept)
         self._numbers = {s.id: n for n, s in enumerate(self._answered(state), 1)}
+        self._put |= {*self._numbers, *state.half, *state.passed}
         shown: set[str] = set()
         while True:
             step = step_at(self.interview, state)
@@ -124,7 +129,7 @@ class Interviewer:
             self.asker.say(
                 f"{number} " + wizard_texts.TAKEN.format(name=step.field.name(), value=shown, why=start.hint)
             )
-            return answer(self.interview, state, start.value)
+            return taken(self.interview, state, start.value)
         wanted = state.given.get(gate_of(step.section)) == YES
         pointed = wanted or pointed_at(self.interview, step.field, self._used(state.given))
         if step.field.hinted == YES and start.value is None and not pointed:
@@ -172,6 +177,7 @@ class Interviewer:
         warned: Value | None = None
         offered = self.wording.question(step, start, ()).typed
         number = self._number(step)
+        self._put.add(step.id)
         while True:
             question = self.wording.question(step, start, self._moves(state))
             if number:
@@ -179,24 +185,45 @@ class Interviewer:
             state, reply = self._reply(state, question, offered)
             if isinstance(reply, Move):
                 kept = half_typed(state, start.typed) if warned is not None and start.typed else state
-                return _MOVED[reply](self.interview, kept)
+                return self._moved(kept, reply)
             if isinstance(reply, list) and WHOLE_LIST in reply:
                 start = Start([one for one in reply if one != WHOLE_LIST])
                 continue
             try:
-                value = self._value(step, reply, start.value)
+                value = self._value(step, reply, start)
             except Unclear as problem:
-                self.asker.say(f"× {problem}")
-                if problem.suggestion:
-                    self.asker.say(wizard_texts.MEANT)
-                start = replace(
-                    start, typed=problem.suggestion or _retyped(reply), wrong=not problem.suggestion
-                )
+                start = self._to_mend(step, start, reply, problem)
                 continue
             after = answer(self.interview, state, value)
             if value == warned or not self._contradicts(state, after, step):
                 return after
             start, warned = Start(value, typed=_retyped(reply)), value
+
+    def _to_mend(self, step: Step, start: Start, reply: Any, problem: Unclear) -> Start:
+        """Say what was not understood, and what to start from to mend it."""
+        self.asker.say(f"× {problem}")
+        if problem.kept:
+            kept = self._listed(step, (*problem.kept, *(start.value or () if start.adds else ())))
+            self.asker.say(wizard_texts.HELD.format(names=self.wording.named(step, kept)))
+            return Start(kept, adds=True)
+        if problem.suggestion:
+            self.asker.say(wizard_texts.MEANT)
+        return replace(start, typed=problem.suggestion or _retyped(reply), wrong=not problem.suggestion)
+
+    def _moved(self, state: State, move: Move) -> State:
+        """The state after a move out of the present step. Nobody goes back to a question that he has not seen."""
+        if move is Move.BACK:
+            return back(self.interview, state, self._never_put(state))
+        return skip(self.interview, state) if move is Move.SKIP else enough(self.interview, state)
+
+    def _listed(self, step: Step, chosen: Collection[Any]) -> list[Any]:
+        """Several options in the order of their list, each once."""
+        return [o.id for o in self.interview.options(step.field) if o.id in chosen]
+
+    def _never_put(self, state: State) -> set[str]:
+        """The steps that were answered without the person having seen their question."""
+        order = steps(self.interview, state.given) if not self.interview.full else []
+        return {s.id for s in order if s.field.hinted == YES and s.row < 0 and s.id not in self._put}
 
     def _reply(self, state: State, question: Question, offered: str) -> tuple[State, Any]:
         """The reply or the move, and the state with a line that was left half typed: all but what was `offered`."""
@@ -241,11 +268,11 @@ class Interviewer:
             self.asker.say(wizard_texts.DOUBT if own else wizard_texts.DOUBT_ELSEWHERE)
         return bool(own)
 
-    def _value(self, step: Step, reply: Any, before: Value | None) -> Value:
+    def _value(self, step: Step, reply: Any, start: Start) -> Value:
         if step.gate:
             return _gate(step, reply)
         if isinstance(reply, str) and scrub(reply) == "":
-            return UNKNOWN if before == UNKNOWN else left_empty(step)
+            return UNKNOWN if start.value == UNKNOWN else left_empty(step)
         if reply == UNKNOWN and may_stay_empty(step.field):
             return ""
         checked = check_value(step.field, reply, self.interview, self.today)
@@ -253,6 +280,8 @@ class Interviewer:
             self.asker.say(checked.understood)
         elif step.field.kind == "金额" and checked.value != UNKNOWN:
             self._say_amount(Decimal(str(checked.value)))
+        if start.adds and isinstance(reply, str) and isinstance(checked.value, list) and checked.value:
+            return self._listed(step, (*checked.value, *(start.value or ())))
         return checked.value
 
     def _say_amount(self, amount: Decimal) -> None:
@@ -287,18 +316,13 @@ class Interviewer:
     def _summary(self, state: State) -> tuple[State, bool]:
         found = self._conflicts(state.given)
         problems = [f"{text}；{fix}" for _, text, fix in found]
-        used = self._used(state.given)
         written = self._used(closed(self.interview, state.given))
         standing = self.standing(written) if self.standing else ()
-        told = {
-            key
-            for key, value in state.given.items()
-            if (start := self._sure(key, used)) is not None and start.value == value
-        }
         summary = self.wording.summary(
-            state, problems, {key for key, _, _ in found}, standing, told, self._numbers, self._seen
+            state, problems, {key for key, _, _ in found}, standing, state.told, self._numbers, self._seen
         )
         self._numbers = dict(summary.numbers)
+        summary = replace(summary, deeper=lettered(summary.deeper, self._letters))
         choice = self.asker.review(summary)
         if choice is Next.STOP:
             raise Stop
@@ -318,9 +342,6 @@ class Interviewer:
             return None
         found = (source(key, answers) for source in self.sources)
         return next((start for start in found if start and start.sure), None)
-
-
-_MOVED = {Move.BACK: back, Move.SKIP: skip, Move.ENOUGH: enough}
 
 
 def _gate(step: Step, reply: Any) -> Value:

@@ -43,6 +43,7 @@ from huikuan_cli.wizard.port import (
     Stop,
     Summary,
     move_of,
+    moved,
     words_for,
 )
 from huikuan_cli.wizard.reviewing import reviewed
@@ -95,8 +96,12 @@ class TerminalAsker:
         """Ask with the widget that fits: words, one of a list, several of a list."""
         self._settle()
         if not question.options:
-            return self._text(question)
-        return self._many(question) if question.many else self._one(question)
+            reply = self._text(question)
+        else:
+            reply = self._many(question) if question.many else self._one(question)
+        if moved(reply) is Move.SKIP:
+            self._answered(question, wizard_texts.LATER_CHOICE)
+        return reply
 
     def _teach(self, hint: str) -> bool:
         """Whether how to use a list is still to be said: once in a sitting."""

@@ -44,7 +44,7 @@ _SAID_ONCE = (wizard_texts.EMPTY_IS_NONE, wizard_texts.EMPTY_IS_UNKNOWN)
 class Start:
     """What a question starts from: an answer, a `hint` on where it comes from, a `mark` for it in a list; or words that
     were typed and not given yet, `wrong` where they were not understood. `sure`: the short interview takes the answer and
-    shows it, and does not ask."""
+    shows it, and does not ask. `adds`: what is typed is added to the options that it starts from."""
 
     value: Value | None = None
     hint: str = ""
@@ -52,6 +52,7 @@ class Start:
     typed: str | None = None
     wrong: bool = False
     sure: bool = False
+    adds: bool = False
 
 
 @dataclass(frozen=True)
@@ -236,6 +237,10 @@ class Wording:
         obvious = step.gate and (step.row > 0 or value == YES)  # the answers behind it say so
         words = step.field.kind == "文本" and step.row < 0
         return Item(step.id, label(step), self.shown(step, value), mark=mark, quiet=obvious, plain=words)
+
+    def named(self, step: Step, chosen: Collection[str]) -> str:
+        """Every one of several options by its name."""
+        return "、".join(o.short() for o in self.options(step.field) if o.id in chosen)
 
     def shown(self, step: Step, value: Value) -> str:
         """An answer as a person reads it in the summary."""

@@ -98,3 +98,28 @@ def test_a_line_of_which_nothing_matches_keeps_nothing():
     person = Person(script={"材料": ["火星、月亮", UNKNOWN]})
     assert sat(person).run({})["材料"] == UNKNOWN
     assert not any("收下" in line for line in person.said)
+
+
+def test_the_contract_and_what_was_paid_may_stand_beside_what_fell_due():
+    person = Person({"到期应付": "46.8万，合同156万，已付109.2万"})
+    answers = sat(person).run({})
+    assert (answers["到期应付"], answers["合同额"], answers["已付金额"]) == (
+        "468000.00",
+        "1560000.00",
+        "1092000.00",
+    )
+    assert "一起记下：合同额 1,560,000.00 元，已付金额 1,092,000.00 元" in person.said
+    assert person.shown()["合同额"] == "1,560,000.00 元"
+
+
+def test_with_only_the_contract_and_what_was_paid_what_fell_due_is_worked_out():
+    person = Person({"到期应付": "合同156万，已付109.2万"})
+    answers = sat(person).run({})
+    assert (answers["到期应付"], answers["合同额"]) == (UNKNOWN, "1560000.00")
+    assert wizard_texts.WORKED_OUT in person.said
+
+
+def test_a_line_with_a_doubtful_amount_keeps_what_was_clear_and_asks_for_the_rest():
+    person = Person(script={"到期应付": ["约46万，合同156万", "46万"]})
+    answers = sat(person).run({})
+    assert (answers["到期应付"], answers["合同额"]) == ("460000.00", "1560000.00")

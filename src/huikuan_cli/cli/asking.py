@@ -141,7 +141,7 @@ def _interviewed(sitting: Sitting, keeper: Keeper, state: State) -> Answers:
 def _state_of(sitting: Sitting, draft: Draft) -> State:
     """Where the draft stands, as far as these questions still understand it."""
     from huikuan_cli.wizard.flow import State
-    from huikuan_cli.wizard.run import understood
+    from huikuan_cli.wizard.kept import understood
 
     kept = State(
         draft.at, dict(draft.given), draft.passed, draft.ahead, dict(draft.half), draft.changing, draft.told

@@ -9,14 +9,14 @@ from decimal import Decimal
 from typing import Any
 
 from huikuan_cli import wizard_texts
-from huikuan_cli.core.amounts import spoken
+from huikuan_cli.core.amounts import amounts_beside, spoken, yuan
 from huikuan_cli.core.answers import in_use
 from huikuan_cli.core.case import Answers, Value, read_case
 from huikuan_cli.core.conflicts import Conflict, conflicts
 from huikuan_cli.core.inferring import pointed_at
 from huikuan_cli.core.interview import Interview
 from huikuan_cli.core.one_answer import check_value
-from huikuan_cli.core.values import UNKNOWN, Unclear, clean, scrub
+from huikuan_cli.core.values import UNKNOWN, Unclear, scrub
 from huikuan_cli.wizard.flow import (
     NO,
     YES,
@@ -40,14 +40,14 @@ from huikuan_cli.wizard.flow import (
     resume,
     skip,
     step_at,
-    step_of,
     steps,
     taken,
     without,
 )
+from huikuan_cli.wizard.kept import retyped
 from huikuan_cli.wizard.port import Asker, Left, Move, Next, Question, Stop, move_of
 from huikuan_cli.wizard.reviewing import lettered
-from huikuan_cli.wizard.wording import WHOLE_LIST, Start, Wording, label
+from huikuan_cli.wizard.wording import WHOLE_LIST, Start, Wording
 
 Keep = Callable[[State], None]
 Source = Callable[[str, Answers], Start | None]
@@ -186,6 +186,7 @@ class Interviewer:
             if isinstance(reply, Move):
                 kept = half_typed(state, start.typed) if warned is not None and start.typed else state
                 return self._moved(kept, reply)
+            state, reply = self._beside(state, step, reply)
             if isinstance(reply, list) and WHOLE_LIST in reply:
                 start = Start([one for one in reply if one != WHOLE_LIST])
                 continue
@@ -197,7 +198,7 @@ class Interviewer:
             after = answer(self.interview, state, value)
             if value == warned or not self._contradicts(state, after, step):
                 return after
-            start, warned = Start(value, typed=_retyped(reply)), value
+            start, warned = Start(value, typed=retyped(reply)), value
 
     def _to_mend(self, step: Step, start: Start, reply: Any, problem: Unclear) -> Start:
         """Say what was not understood, and what to start from to mend it."""
@@ -208,7 +209,7 @@ class Interviewer:
             return Start(kept, adds=True)
         if problem.suggestion:
             self.asker.say(wizard_texts.MEANT)
-        return replace(start, typed=problem.suggestion or _retyped(reply), wrong=not problem.suggestion)
+        return replace(start, typed=problem.suggestion or retyped(reply), wrong=not problem.suggestion)
 
     def _moved(self, state: State, move: Move) -> State:
         """The state after a move out of the present step. Nobody goes back to a question that he has not seen."""
@@ -242,7 +243,7 @@ class Interviewer:
     def _half(self, state: State, typed: str) -> State:
         """The state with the line that was left: nothing that was typed is lost, only what stood there before is."""
         known = state.given.get(state.at)
-        text = _retyped(typed) or ""
+        text = retyped(typed) or ""
         return half_typed(state, "" if text == known else text)
 
     def _moves(self, state: State) -> tuple[Move, ...]:
@@ -283,6 +284,24 @@ class Interviewer:
         if start.adds and isinstance(reply, str) and isinstance(checked.value, list) and checked.value:
             return self._listed(step, (*checked.value, *(start.value or ())))
         return checked.value
+
+    def _beside(self, state: State, step: Step, reply: Any) -> tuple[State, Any]:
+        """The state with the amounts that were written in the same line (带写), which are said, and the rest of the line; with
+        nothing left of it, the planner works the answer out."""
+        if not step.field.beside or not isinstance(reply, str):
+            return state, reply
+        rest, found = amounts_beside(reply, step.field.beside)
+        own = found.pop(step.id, None)
+        given = {key: f"{amount:.2f}" for key, amount in found.items()}
+        if given:
+            said = "，".join(f"{key} {yuan(amount)} 元" for key, amount in found.items())
+            self.asker.say(wizard_texts.BESIDE.format(said=said))
+        if own is not None and not rest:
+            rest = yuan(own)
+        elif given and not rest:
+            self.asker.say(wizard_texts.WORKED_OUT)
+            rest = UNKNOWN
+        return replace(state, given={**state.given, **given}), rest if found or own is not None else reply
 
     def _say_amount(self, amount: Decimal) -> None:
         """A bare figure is read back, so that a lost or a doubled zero is seen."""
@@ -351,42 +370,3 @@ def _gate(step: Step, reply: Any) -> Value:
     if not reply or (reply == UNKNOWN and step.row == 0):
         return left_empty(step)
     raise Unclear("请选前面的编号")
-
-
-def understood(interview: Interview, kept: State, today: date) -> tuple[State, list[str]]:
-    """A state that was kept, as far as these questions understand it; and the names of what is asked again.
-
-    What belongs to no question, or to one that does not apply now, stays: the next time it may. An answer that is not
-    understood any more is put into the line of its question, to be corrected.
-    """
-    given, half, again = dict(kept.given), dict(kept.half), []
-    for id, value in kept.given.items():
-        step = step_of(interview, id)
-        if step is None or _sound(step, value, interview, today):
-            continue
-        del given[id]
-        again.append(label(step))
-        if isinstance(value, str) and not step.gate:
-            half.setdefault(id, _retyped(value) or "")
-    return replace(kept, given=given, half=half), again
-
-
-def _sound(step: Step, value: Value, interview: Interview, today: date) -> bool:
-    if step.gate:
-        return value in (YES, NO, UNKNOWN)
-    if value == "":
-        return YES in (step.field.optional, step.field.hinted)
-    try:
-        return check_value(step.field, value, interview, today).value == value
-    except Unclear:
-        return False
-
-
-def _retyped(reply: Any) -> str | None:
-    """What was typed, to be corrected; empty when it cannot be shown safely."""
-    if not isinstance(reply, str):
-        return None
-    try:
-        return clean(reply)
-    except Unclear:
-        return ""

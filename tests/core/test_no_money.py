@@ -71,7 +71,7 @@ def test_nothing_presses():
 def test_no_reminder_speaks_of_interest_or_of_what_is_in_dispute():
     texts = playbook().escalation.reminders
     dispute = {"验收标准": {"争议金额": "6万"}}
-    pressing = {texts[name] for name in ("利息不提", "利息可提", "久未催款", "有争议")}
+    pressing = {texts[name] for name in ("利息不提", "利息可提", "催款没问到", "有争议")}
     assert not pressing & set(plan(**ANGRY, **dispute).reminders)
     assert len(pressing & set(plan(**dispute).reminders)) == 3
 

@@ -16,7 +16,7 @@ from huikuan_cli.core.diagnosis import Likely, likely_causes, phenomenon_of
 from huikuan_cli.core.excuses import Heard, Index, heard
 from huikuan_cli.core.filling import Facts
 from huikuan_cli.core.interview import SUGGESTED, TICKED, Interview, interview
-from huikuan_cli.core.papers import papers, vital_ready
+from huikuan_cli.core.papers import papers, told_by_papers, vital_ready
 from huikuan_cli.core.plan import Paper, Previous
 from huikuan_cli.core.playbook import Aim, CustomerType, Excuse, Field, Node, Phenomenon, Play, Playbook
 from huikuan_cli.core.plays import BESIDE, GENERAL, Fitting, fitting
@@ -117,7 +117,9 @@ def visit_day(case: Case, today: date) -> date:
 def setting_of(
     playbook: Playbook, answers: Answers, today: date, company: str, previous: Previous | None = None
 ) -> Setting:
-    """Read the case, ask the clock, find the plays, settle the days and what the placeholders stand for."""
+    """Read the case, ask the clock, find the plays, settle the days and what the placeholders stand for. What the papers in
+    hand tell stands among the answers."""
+    answers = {**answers, **told_by_papers(playbook.chain, answers)}
     case = read_case(answers, today)
     talk = interview(playbook)
     dates = _unproved(playbook, case, answers), _proved(playbook, case)

@@ -38,7 +38,7 @@ def test_only_the_words_that_ask_for_it_keep_the_money_out():
 def test_the_quarrel_leads_and_the_goal_is_not_the_money(kind: str):
     made = angry(kind)
     assert made.matter.id == QUARREL
-    assert made.ask.want == quarrel().aim.result
+    assert made.ask.aimed() == quarrel().aim.result
 
 
 @pytest.mark.parametrize(("days", "calm"), [(181, True), (180, False), (30, False), (-1, False)])

@@ -9,7 +9,7 @@ from huikuan_cli import wizard_texts
 from huikuan_cli.core.values import UNKNOWN
 from huikuan_cli.wizard.flow import State, taken
 from huikuan_cli.wizard.port import Move, Next
-from huikuan_cli.wizard.reviewing import wanted
+from huikuan_cli.wizard.reviewing import choices, wanted
 from huikuan_cli.wizard.run import Interviewer
 from huikuan_cli.wizard.wording import Wording
 from wizard.people import SHORT, Person, field, sat, sources
@@ -123,3 +123,31 @@ def test_a_line_with_a_doubtful_amount_keeps_what_was_clear_and_asks_for_the_res
     person = Person(script={"到期应付": ["约46万，合同156万", "46万"]})
     answers = sat(person).run({})
     assert (answers["到期应付"], answers["合同额"]) == ("460000.00", "1560000.00")
+
+
+def advised(person: Person) -> Interviewer:
+    """Somebody who is advised to want 先对账 unless that is what he wants."""
+    advice = lambda answers: "" if answers.get(WANT) == "先对账" else "先对账"  # noqa: E731
+    return Interviewer(
+        Wording(SHORT),
+        person,
+        TODAY,
+        lambda _: None,
+        sources(),
+        standing=lambda _: ("准备度",),
+        advice=advice,
+    )
+
+
+def test_what_he_wants_stays_unless_he_takes_what_is_advised():
+    person = Person(script={WANT: ["把钱要回来"]})
+    assert advised(person).run({})[WANT] == "把钱要回来"
+    assert person.summaries[0].advice == "先对账"
+    assert any("写 ! 换成它" in line for line in choices(person.summaries[0], 200))
+
+
+def test_one_key_takes_what_is_advised_and_the_advice_is_gone():
+    person = Person(script={WANT: ["把钱要回来"]}, reviews=(Next.ADVISED, Next.WRITE))
+    assert advised(person).run({})[WANT] == "先对账"
+    assert [one.advice for one in person.summaries] == ["先对账", ""]
+    assert [wanted(one, "！") for one in person.summaries] == [Next.ADVISED, None]

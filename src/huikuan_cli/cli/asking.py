@@ -39,6 +39,7 @@ class Sitting:
     template: Draft
     standing: Callable[[Answers], Sequence[str]] | None = None
     review_first: bool = False
+    advice: Callable[[Answers], str] | None = None
 
 
 @dataclass
@@ -133,7 +134,13 @@ def _interviewed(sitting: Sitting, keeper: Keeper, state: State) -> Answers:
     wording = Wording(sitting.talk, carried=sitting.carried)
     with patient.listening():
         asking = Interviewer(
-            wording, patient, sitting.today, keeper, sitting.sources, standing=sitting.standing
+            wording,
+            patient,
+            sitting.today,
+            keeper,
+            sitting.sources,
+            standing=sitting.standing,
+            advice=sitting.advice,
         )
         return asking.go_on(state)
 

@@ -266,6 +266,7 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
         carried=carried(talk, last.answers) if last else {},
         sources=sources_of(job.playbook, talk, job.settings, job.today, folder, last),
         standing=lambda answers: _standing(job, answers),
+        advice=lambda answers: _made(job, answers).ask.advised,
         review_first=job.added is not None,
         template=Draft(earlier=absolute(job.options.earlier), options=begun_with(_meant(job), job.env)),
     )
@@ -279,9 +280,14 @@ def _meant(job: Job) -> Options:
 
 def _standing(job: Job, answers: Answers) -> tuple[str, ...]:
     """How ready a sheet with these answers would be, and what is in the way."""
+    return (_verdict(_made(job, answers).score),)
+
+
+def _made(job: Job, answers: Answers) -> Plan:
+    """The plan that these answers would give now."""
     from huikuan_cli.core.planner import make_plan
 
-    return (_verdict(make_plan(job.playbook, answers, job.today, job.settings.company).score),)
+    return make_plan(job.playbook, answers, job.today, job.settings.company)
 
 
 def _verdict(score: Score) -> str:

@@ -130,20 +130,20 @@ def _head(s: Setting) -> Head:
 
 
 def _ask(s: Setting) -> Ask:
-    """The goal of the case; what was typed stands in its place only with a sentence to say it."""
+    """The goal: what was typed, else that of the case, which is advised where it is another and he wrote no sentence to say."""
     c, aim = s.case, s.aim
     typed = (c.want or "").rstrip("。；;.")
     chosen = bool(own_words(s)) and bool(typed)
     derived = "" if c.promise or s.report.outstanding == 0 else "没填，按默认推"
     return Ask(
-        want=typed if chosen else aim.result,
+        want=typed or aim.result,
         promise=short_date(s.promise),
         derived=derived,
         levels=levels(s),
         not_results=s.playbook.escalation.no_result,
         sentences=_sentences(s),
         proof=fill(aim.proof, s.facts),
-        own="" if chosen or typed in ("", aim.result) else typed,
+        advised="" if chosen or typed in ("", aim.result) else aim.result,
     )
 
 

@@ -48,6 +48,7 @@ class Next(Enum):
     WRITE = "write"
     FILL = "fill"
     STOP = "stop"
+    ADVISED = "advised"
 
 
 class Stop(Exception):
@@ -139,7 +140,7 @@ class Deeper:
 class Summary:
     """Everything that was answered, what does not fit, how many questions were put off, the ids of the answers that do not
     fit, how ready the sheet is, what would add most to it, the number of each answer by its id,
-    and the step that opens each section that can be added to, by its title."""
+    the step that opens each section that can be added to, by its title, and what to want instead of what he wrote."""
 
     groups: tuple[Group, ...]
     problems: tuple[str, ...]
@@ -149,6 +150,7 @@ class Summary:
     deeper: tuple[Deeper, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
     sections: Mapping[str, str] = field(default_factory=dict)
+    advice: str = ""
 
     def items(self) -> list[Item]:
         """All answers in order."""

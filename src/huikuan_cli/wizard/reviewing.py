@@ -17,6 +17,7 @@ MOST_SHOWN = (40, 14)  # characters of one answer: where there is room, and wher
 NAMES = len(MOST_SHOWN)  # the level of folding at which only names are left
 FEWEST_ROWS = 8
 MANY_ROWS = 1000  # of a list that may scroll
+ADVISED_WORDS = {"!", "换"}
 MORE, WRITE_WORDS = {"+", "补"}, {"", "写", "出单", "="}
 ALL_WORDS = {"全", "全部"}
 
@@ -59,6 +60,8 @@ def wanted(summary: Summary, typed: str) -> Next | str | None:
         return _suspect(summary) or Next.WRITE
     if text in MORE:
         return Next.FILL if summary.later else None
+    if text in ADVISED_WORDS:
+        return Next.ADVISED if summary.advice else None
     items = summary.items()
     if text.isdecimal():
         return next((i.id for i in items if summary.numbers.get(i.id) == int(text)), None)
@@ -207,6 +210,8 @@ def choices(summary: Summary, width: int) -> list[str]:
     """What does not fit, how ready the sheet is, what would add most, and the keys."""
     found = [f"× {problem}" for problem in summary.problems]
     found += summary.standing
+    if summary.advice:
+        found.append(wizard_texts.ADVICE.format(advised=summary.advice))
     if summary.deeper:
         found.append(wizard_texts.SUMMARY_DEEPER)
         found += [

@@ -14,7 +14,7 @@ from huikuan_cli.core.answers import in_use
 from huikuan_cli.core.case import Answers, Value, read_case
 from huikuan_cli.core.conflicts import Conflict, conflicts
 from huikuan_cli.core.inferring import pointed_at
-from huikuan_cli.core.interview import Interview
+from huikuan_cli.core.interview import WANT_KEY, Interview
 from huikuan_cli.core.one_answer import check_value
 from huikuan_cli.core.values import UNKNOWN, Unclear, scrub
 from huikuan_cli.wizard.flow import (
@@ -57,7 +57,7 @@ Standing = Callable[[Answers], Sequence[str]]
 @dataclass
 class Interviewer:
     """Runs one interview. `sources` propose what a question that was never answered starts from, the first that knows
-    wins; `keep` saves the draft; `standing` says how ready a sheet would be. Without `review` the interview ends after its
+    wins; `keep` saves the draft; `standing` says how ready a sheet would be, `advice` what to want instead. Without `review` the interview ends after its
     last question."""
 
     wording: Wording
@@ -67,6 +67,7 @@ class Interviewer:
     sources: Sequence[Source] = ()
     review: bool = True
     standing: Standing | None = None
+    advice: Callable[[Answers], str] | None = None
     _numbers: dict[str, int] = field(default_factory=dict)
     _seen: set[str] = field(default_factory=set)
     _letters: dict[str, str] = field(default_factory=dict)
@@ -342,7 +343,10 @@ class Interviewer:
         )
         self._numbers = dict(summary.numbers)
         summary = replace(summary, deeper=lettered(summary.deeper, self._letters))
-        choice = self.asker.review(summary)
+        advised = self.advice(written) if self.advice else ""
+        choice = self.asker.review(replace(summary, advice=advised))
+        if choice is Next.ADVISED:
+            return replace(state, given={**state.given, WANT_KEY: advised}), False
         if choice is Next.STOP:
             raise Stop
         if choice is Next.FILL:

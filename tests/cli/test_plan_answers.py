@@ -72,8 +72,9 @@ def test_k1_opening_is_led_in_by_the_types_own_words_and_says_the_case(huikuan, 
     assert "政务数据共享平台" in first
     assert second.startswith("- “")
     want = yaml.safe_load(example("k1").read_text(encoding="utf-8"))["我的4W2H"]["要什么"]
-    assert want not in first_page(text)
-    assert f"你写的“{want}”" in block(text, "为什么这样备")
+    assert want in block(first_page(text), "要什么")
+    assert want not in block(first_page(text), "开口")
+    assert f"你写的是“{want}”" in block(text, "为什么这样备")
 
 
 def test_optional_new_fields_are_printed_when_given_and_no_gap_when_not(huikuan, answers, tmp_path):

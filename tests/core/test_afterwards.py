@@ -213,9 +213,11 @@ def reminded(today: date = TODAY, **over: dict[str, Any]) -> set[str]:
         (
             TODAY,
             {"付款方式和日期": {"到期应付": UNKNOWN}, "交易项目": {"合同额": UNKNOWN}},
-            {"久未催款"},
-            {"利息不提", "利息可提"},
+            {"催款没问到"},
+            {"利息不提", "利息可提", "久未催款"},
         ),
+        (TODAY, {"付款方式和日期": {"催款记录": []}}, {"久未催款"}, {"催款没问到"}),
+        (TODAY, {"付款方式和日期": {"催款记录": UNKNOWN}}, {"催款没问到"}, {"久未催款"}),
     ],
 )
 def test_reminders_follow_the_situation(

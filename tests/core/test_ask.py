@@ -41,7 +41,7 @@ def spoken(made: Plan) -> list[str]:
 
 def test_the_goal_its_proof_and_its_levels_are_those_of_the_situation():
     ask = led().ask
-    assert (ask.want, ask.proof) == ("要的结果", "算数的凭据")
+    assert (ask.aimed(), ask.proof) == ("要的结果", "算数的凭据")
     assert [(one.name, one.amount, one.words) for one in ask.levels] == [
         ("最好", "", "最好的话"),
         ("可以", "", "可以的话"),
@@ -63,34 +63,34 @@ def test_what_is_no_outcome_is_named_for_every_goal():
 # --- what was typed ---
 
 
-def test_what_was_typed_is_never_said_and_stands_aside_as_his_own():
+def test_what_was_typed_is_never_said_and_stays_his_goal_beside_what_is_advised():
     made = led(**wanting(TYPED))
-    assert (made.ask.want, made.ask.own) == ("要的结果", TYPED)
+    assert (made.ask.want, made.ask.advised) == (TYPED, "要的结果")
     assert [text for text in spoken(made) if TYPED in text] == []
 
 
 @pytest.mark.parametrize("value", [UNKNOWN, "要的结果", "要的结果。"])
-def test_nothing_stands_aside_where_the_goal_is_what_was_typed_or_nothing_was(value: str):
+def test_nothing_is_advised_where_the_goal_is_what_was_typed_or_nothing_was(value: str):
     ask = led(**wanting(value)).ask
-    assert (ask.want, ask.own) == ("要的结果", "")
+    assert (ask.want, ask.advised) == ("要的结果", "")
 
 
 def test_with_a_sentence_that_can_be_said_to_him_what_was_typed_is_the_goal():
     ask = led(**wanting(TYPED, TO_HIM)).ask
-    assert (ask.want, ask.own) == (TYPED, "")
+    assert (ask.want, ask.advised) == (TYPED, "")
     assert [one.words for one in ask.levels] == [TO_HIM, "可以的话", "至少的话"]
 
 
 @pytest.mark.parametrize("words", ["让李主任把申请交了", "请您（如果方便）签一下", "请您" + "快" * 70])
 def test_a_sentence_whose_form_does_not_fit_is_not_said(words: str):
     ask = led(**wanting(TYPED, words)).ask
-    assert (ask.want, ask.own) == ("要的结果", TYPED)
+    assert (ask.want, ask.advised) == (TYPED, "要的结果")
     assert ask.levels[0].words == "最好的话"
 
 
-def test_a_situation_that_rules_leaves_no_choice_of_the_goal():
+def test_a_situation_that_rules_leaves_no_choice_of_the_words_and_advises_its_goal():
     ask = led(play(rules="是"), **wanting(TYPED, TO_HIM)).ask
-    assert (ask.want, ask.own) == ("要的结果", TYPED)
+    assert (ask.want, ask.advised) == (TYPED, "要的结果")
     assert ask.levels[0].words == "最好的话"
 
 
@@ -111,7 +111,7 @@ def test_the_goal_of_another_situation_that_fits_may_be_chosen_by_its_name(
 ):
     made = led(lead, second, **wanting("另一种结果"))
     assert made.matter.id == lead.id
-    assert made.ask.want == want
+    assert made.ask.aimed() == want
     assert (made.ask.levels[0].words == "另最好") == (want == "另一种结果")
 
 

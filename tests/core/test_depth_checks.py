@@ -53,6 +53,11 @@ def only_problem(book: Playbook) -> Problem:
         (field("岗位", told_by="称忽"), (*FIELD, "推自"), "称忽"),
         (field("岗位", after="称忽"), (*FIELD, "排在"), "称忽"),
         (field("岗位", must_when={"称忽": ("李主任",)}), (*FIELD, "必问当", "称忽"), "称忽"),
+        (
+            field("到期应付", beside={"合同总额": ("合同",)}),
+            ("自问", "s4", "字段", "到期应付", "带写", "合同总额"),
+            "合同总额",
+        ),
         (section("s2", after="s9"), ("自问", "s2", "排在"), "s9"),
     ],
 )

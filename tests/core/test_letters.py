@@ -370,3 +370,11 @@ def test_how_to_serve_a_demand_is_for_the_sender_only():
     for word in ("EMS", "HT-1合同催款函", "收发室", "妥投"):
         assert word in notes
     assert "EMS" not in text_of(found)
+
+
+def test_the_desk_sheet_leaves_the_sums_of_the_contract_out_where_they_are_not_known():
+    known = text_of(letter("沟通单"))
+    found = letter("沟通单", 交易项目={"合同额": "不清楚", "已付金额": "不清楚"})
+    assert "合同金额" in known
+    assert "合同金额" not in text_of(found)
+    assert {"合同金额", "已付金额"}.isdisjoint(found.lacking)

@@ -38,7 +38,7 @@ def test_only_the_words_that_ask_for_it_keep_the_money_out():
 def test_the_quarrel_leads_and_the_goal_is_not_the_money(kind: str):
     made = angry(kind)
     assert made.matter.id == QUARREL
-    assert made.ask.want == quarrel().aim.result
+    assert made.ask.aimed() == quarrel().aim.result
 
 
 @pytest.mark.parametrize(("days", "calm"), [(181, True), (180, False), (30, False), (-1, False)])
@@ -71,7 +71,7 @@ def test_nothing_presses():
 def test_no_reminder_speaks_of_interest_or_of_what_is_in_dispute():
     texts = playbook().escalation.reminders
     dispute = {"验收标准": {"争议金额": "6万"}}
-    pressing = {texts[name] for name in ("利息不提", "利息可提", "久未催款", "有争议")}
+    pressing = {texts[name] for name in ("利息不提", "利息可提", "催款没问到", "有争议")}
     assert not pressing & set(plan(**ANGRY, **dispute).reminders)
     assert len(pressing & set(plan(**dispute).reminders)) == 3
 

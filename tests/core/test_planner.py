@@ -300,7 +300,7 @@ def test_where_everything_is_paid_only_the_closing_of_the_account_is_asked_for()
     made = plan(**SETTLED)
     lead = next(one for one in playbook().situations() if one.id == made.matter.id)
     assert lead.when == (When(settled="是"),)
-    assert made.ask.want == lead.aim.result
+    assert made.ask.aimed() == lead.aim.result
     assert "付清" in made.line
 
 

@@ -351,3 +351,23 @@ def test_every_sentence_of_the_shipped_playbook_looks_at_questions_that_exist():
     # the course leaves the second W open: one of the two is asked (四W变体)
     asked = {f.key for _, f in talk().fields()}
     assert {key for keys in labels.values() for key in keys} - asked == {"在哪里"}
+
+
+# --- what is missing, in a few words ---
+
+
+@pytest.mark.parametrize(
+    ("made", "missing"),
+    [
+        (verdict(60), "还没问清空"),
+        (verdict(100, "222220", reds=3), "还没问清红0、红1等 3 样"),
+        (verdict(100, "212111"), ""),
+        (verdict(100, "200022"), "六句话还没说具体：凭什么、找谁"),
+        (verdict(100, standing=Standing(reds=("算不出哪天到期",))), "算不出哪天到期"),
+        (verdict(100, standing=Standing(blocks=("还缺验收书",))), "还缺验收书"),
+        (verdict(100), ""),
+    ],
+)
+def test_what_is_missing_is_said_in_a_few_words_unless_one_may_go(made: Score, missing: str):
+    assert made.short == missing
+    assert bool(made.short) == (made.verdict != "可以出发")

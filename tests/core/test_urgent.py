@@ -76,7 +76,7 @@ def test_he_may_read_the_front_and_learns_nothing_of_the_limitation(days: int):
 def test_the_goal_and_the_levels_are_those_of_the_limitation_whatever_was_typed(days: int):
     made = at(days, 我的4W2H={"要什么": "付款申请交上去", "对他说": "请您今天把申请交上去。"})
     aim = lead(made).aim
-    assert (made.ask.want, made.ask.own) == (aim.result, "付款申请交上去")
+    assert (made.ask.want, made.ask.advised) == ("付款申请交上去", aim.result)
     assert "请您今天把申请交上去。" not in {one.words for one in made.ask.levels}
 
 

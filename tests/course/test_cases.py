@@ -94,7 +94,7 @@ def test_what_he_said_in_a_case_is_understood(case: str):
 def test_a_case_is_led_by_the_situation_that_it_tells(case: str):
     made = case_plan(case)
     assert made.matter.id == LED_BY[case]
-    assert made.ask.want == situation(case).aim.result
+    assert made.ask.aimed() == situation(case).aim.result
     assert "情况" not in answers_of(case)["付款责任人"]
 
 
@@ -113,8 +113,8 @@ def test_k1_mends_the_empty_column_before_anybody_is_asked_to_sign():
     assert "不要先去催领导" in reminder
     assert even(reminder) in page(made, 2)
     assert made.todos[0].item == "未达标项"
-    assert "补测" in made.ask.want
-    assert made.ask.own == answers_of("k1")["我的4W2H"]["要什么"]
+    assert "补测" in made.ask.aimed()
+    assert made.ask.want == answers_of("k1")["我的4W2H"]["要什么"]
 
 
 def test_k1_sends_nobody_to_a_leader_while_the_column_is_empty():
@@ -162,7 +162,7 @@ def test_k2_answers_the_new_leader_first_and_takes_a_named_clerk_away():
 def test_k2_asks_for_a_step_that_takes_him_one_word():
     made = case_plan("k2")
     assert made.openings[0].id.startswith("e8.")
-    assert "谁接着办" in made.ask.want
+    assert "谁接着办" in made.ask.aimed()
     assert "谁接着办" in made.ask.levels[0].words
 
 
@@ -230,7 +230,7 @@ def test_k3_stands_at_the_audit():
 
 def test_k3_settles_the_sum_before_it_asks_for_a_day():
     made = case_plan("k3")
-    assert "结算单" in made.ask.want
+    assert "结算单" in made.ask.aimed()
     assert "哪天到期还说不准※" in made.line
     assert not any(figure.id == "overdue" for figure in made.figures)
 
@@ -244,8 +244,8 @@ def test_k3_asks_where_the_audit_stands_and_what_is_lacking():
 
 def test_k3_with_a_signed_settlement_asks_for_the_parts_that_need_no_audit_and_for_its_day():
     made = settled_k3()
-    assert "能先付的节点" in made.ask.want
-    assert "审计预计哪天出" in made.ask.want
+    assert "能先付的节点" in made.ask.aimed()
+    assert "审计预计哪天出" in made.ask.aimed()
 
 
 @pytest.mark.parametrize("signed", ["早", "晚"])
@@ -267,7 +267,7 @@ def test_an_audit_is_never_answered_with_the_article():
 
 def test_k4_secures_the_balance_and_the_limitation_first():
     made = case_plan("k4")
-    assert "余额" in made.ask.want
+    assert "余额" in made.ask.aimed()
     assert any("余额" in one.words for one in made.ask.levels)
     assert card_ids(made, AGE)[0] in {"u5", "u6", "u7"}
     assert "签收" in card(made, card_ids(made, AGE)[0]).gist
@@ -288,7 +288,7 @@ def test_k4_works_towards_the_next_budget_round():
     assert "今天就交，先问还收不收" in second.gist
     assert "2027年" in next_year.gist
     assert f"{second.title}：{even(second.gist)}" in page(made, 2)
-    assert re.search("报哪一轮.*谁报.*截止", made.ask.want)
+    assert re.search("报哪一轮.*谁报.*截止", made.ask.aimed())
 
 
 def test_k4_has_no_courting_among_its_first_actions():

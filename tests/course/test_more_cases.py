@@ -46,7 +46,7 @@ def test_k5_hears_the_grievance_before_anything_else():
 
 def test_k5_asks_for_one_action_only():
     made = case_plan("k5")
-    assert "先改哪一件" in made.ask.want
+    assert "先改哪一件" in made.ask.aimed()
     assert any("一次只要一步" in day.action for day in made.days)
 
 
@@ -99,7 +99,7 @@ def test_k6_has_no_step_to_a_leader():
 
 def test_k6_asks_for_one_complete_list():
     made = case_plan("k6")
-    assert re.search("一次.?圈全|一次列全", made.ask.want + made.ask.levels[0].words)
+    assert re.search("一次.?圈全|一次列全", made.ask.aimed() + made.ask.levels[0].words)
 
 
 def test_k6_answers_the_sentence_that_was_noted_and_the_excuse_that_only_its_number_stands_for():
@@ -116,7 +116,7 @@ def test_k7_does_it_on_the_spot():
     made = case_plan("k7")
     assert made.replies[0].says == answers_of("k7")["卡在哪"]["他上次说的"]
     assert situation("k7").aim.at_once == "是"
-    assert "当场" in made.ask.want
+    assert "当场" in made.ask.aimed()
     assert made.ask.promise.startswith("11月25日")
     assert all("今天" in one.words for one in made.ask.levels)
 
@@ -199,7 +199,7 @@ def test_k9_answers_the_insurance_and_the_meeting_each_for_itself(words: str, me
 
 def test_k9_takes_a_line_of_the_payment_plan_away():
     made = case_plan("k9")
-    assert "付款计划" in made.ask.want
+    assert "付款计划" in made.ask.aimed()
     assert "哪个月" in made.ask.levels[0].words
     assert "议题" in answered("k9", "大额的要上院长办公会").answer
 

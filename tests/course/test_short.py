@@ -49,7 +49,7 @@ def reply(key: str, known: Answers, so_far: Answers) -> Value:
 
 def front(plan: Plan) -> dict[str, str]:
     return {
-        "goal": plan.ask.want,
+        "goal": plan.ask.aimed(),
         "opening": plan.openings[0].text,
         "excuse": plan.replies[0].says,
         "line": plan.line,

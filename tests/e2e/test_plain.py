@@ -138,3 +138,23 @@ def test_wide_letters_stop_too(tmp_path: Path) -> None:
     person.press("ｑ", ENTER)
     assert person.end() == 130
     assert "还没填什么" in person.text()
+
+
+def test_what_is_skipped_leaves_a_trace(tmp_path: Path) -> None:
+    person = plain(tmp_path)
+    person.answer(NAME, ">")
+    assert "→ 先跳过" in person.see(KIND)
+    person.answer(KIND, ">")
+    assert person.see(DAY).count("→ 先跳过") == 2
+    person.press(CTRL_C)
+    assert person.end() == 130
+
+
+def test_after_going_back_what_is_typed_answers_the_question_that_stands_there(tmp_path: Path) -> None:
+    person = plain(tmp_path)
+    tell(person, plainly(SHORT_STORY[: [asked for asked, _ in SHORT_STORY].index("这次只要哪一个结果？")]))
+    person.answer("这次只要哪一个结果？", "<")
+    before = person.see("照实写一句", 2)
+    assert "我方谁负责到底" not in before.rpartition("照实写一句")[2]
+    person.press("q", ENTER)
+    assert person.end() == 130

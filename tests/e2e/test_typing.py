@@ -316,3 +316,13 @@ def test_esc_leaves_the_first_question_when_it_was_reached_from_the_summary(tmp_
     person.see("接下来？")
     person.press(CTRL_C)
     assert person.end() == 130
+
+
+def test_what_is_skipped_leaves_a_trace(tmp_path: Path) -> None:
+    person = Terminal(tmp_path / "home", "plan", "--out", "out")
+    person.answer("客户单位的全称？", ">")
+    assert "客户单位的全称？ 先跳过" in person.see("对方是哪一类单位？")
+    person.press(">")
+    assert "对方是哪一类单位？ 先跳过" in person.see("哪天去？")
+    person.press(CTRL_C)
+    assert person.end() == 130

@@ -65,7 +65,7 @@ def test_from_the_first_question_to_the_written_sheet(tmp_path: Path) -> None:
     assert "46万8千元" in sheet
     assert "**“等审计”**" in sheet
     assert "**“领导出差了”**" in sheet
-    assert "你写的“把付款申请提交到系统，拿到单号”" in sheet
+    assert "你写的是“把付款申请提交到系统，拿到单号”" in sheet
     assert "## 防欠补课" in sheet
     assert not list((tmp_path / "home/data/drafts").glob("*.yaml"))
 

@@ -13,8 +13,9 @@ from huikuan_cli.core.interview import interview
 from huikuan_cli.core.playbook import MUST
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import NO, SUMMARY, YES, State
+from huikuan_cli.wizard.kept import understood
 from huikuan_cli.wizard.port import Move, Next, Reply
-from huikuan_cli.wizard.run import Interviewer, understood
+from huikuan_cli.wizard.run import Interviewer
 from huikuan_cli.wizard.scripted import ScriptedAsker
 from huikuan_cli.wizard.wording import Wording
 

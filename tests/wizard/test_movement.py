@@ -18,7 +18,7 @@ from huikuan_cli.core.values import UNKNOWN
 from huikuan_cli.store import drafts
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import SUMMARY, State
-from huikuan_cli.wizard.run import understood
+from huikuan_cli.wizard.kept import understood
 from properties import examples
 from wizard.test_flow import run_to_summary, value_for
 

@@ -48,7 +48,7 @@ SMALL = Summary(
     ),
     (),
     later=1,
-    deeper=(Deeper("s5?", "付款责任人", 5, "写出找谁"), Deeper("d?", "卡在哪", 3, "为什么没付")),
+    deeper=(Deeper("s5?", "付款责任人", 5, "写出找谁", "a"), Deeper("d?", "卡在哪", 3, "为什么没付", "b")),
 )
 BAD = replace(SMALL, problems=("对不上；改一改",), suspects=frozenset({"原因", "A"}))
 

@@ -9,12 +9,13 @@ from huikuan_cli import wizard_texts
 from huikuan_cli.core.answers import read_answers
 from huikuan_cli.core.case import Answers, Value
 from huikuan_cli.core.interview import SUGGESTED
-from huikuan_cli.core.setting import suggestion
+from huikuan_cli.core.playbook import Cause
+from huikuan_cli.core.setting import likeliest, suggestion
 from huikuan_cli.wizard.flow import YES, spread
 from huikuan_cli.wizard.port import Move, Next, Question, Reply
 from huikuan_cli.wizard.run import Interviewer, Source
 from huikuan_cli.wizard.scripted import ScriptedAsker
-from huikuan_cli.wizard.sources import from_answers, from_settings, from_words
+from huikuan_cli.wizard.sources import from_answers, from_settings, from_the_likeliest, from_words
 from huikuan_cli.wizard.wording import Wording
 
 PHENOMENON, CAUSES, SEEN = "总的像哪一种？", "可能是哪几样原因？", "这几个月看到过哪些？"
@@ -22,6 +23,10 @@ PHENOMENON, CAUSES, SEEN = "总的像哪一种？", "可能是哪几样原因？
 
 def suggest(key: str, answers: Answers) -> Value | None:
     return suggestion(playbook(), key, answers, TODAY)
+
+
+def ranked(key: str, answers: Answers) -> tuple[str, ...]:
+    return likeliest(playbook(), key, answers, TODAY)
 
 
 def facts_of(phenomenon: str) -> list[str]:
@@ -57,7 +62,11 @@ def interviewed(
         for key, v in script.items()
     }  # type: ignore[misc]
     return asker, Interviewer(
-        Wording(talk()), asker, TODAY, lambda state: None, (from_answers(SUGGESTED, suggest),)
+        Wording(talk()),
+        asker,
+        TODAY,
+        lambda state: None,
+        (from_answers(SUGGESTED, suggest), from_the_likeliest(ranked)),
     ).run(given)
 
 
@@ -81,20 +90,23 @@ def test_nothing_is_proposed_when_nothing_was_seen():
     assert wizard_texts.SUGGESTED not in question.help
 
 
-def test_the_causes_are_proposed_from_the_phenomenon_that_was_chosen():
-    asker, _ = interviewed({SEEN: [facts_of("p1")], PHENOMENON: "p3"}, before())
+def test_the_likeliest_causes_stand_first_and_none_is_ticked_that_nobody_named():
+    asker, answers = interviewed({SEEN: [facts_of("p1")], PHENOMENON: "p3"}, before())
     (question,) = asked(asker, CAUSES)
-    expected = suggest("原因", answered(看到的事实=facts_of("p1"), 现象="p3"))
-    assert question.chosen == tuple(expected or ())
-    assert question.chosen
+    expected = likeliest(playbook(), "原因", answered(看到的事实=facts_of("p1"), 现象="p3"), TODAY)
+    assert tuple(o.id for o in question.options)[: len(expected)] == expected
+    assert len(expected) > 1
+    assert question.chosen == ()
+    assert wizard_texts.LIKELIEST in question.help
+    assert "原因" not in answers
+
+
+@pytest.mark.parametrize("cause", playbook().diagnosis.causes, ids=lambda one: one.id)
+def test_a_cause_that_his_own_words_name_is_ticked(cause: Cause):
+    asker, _ = interviewed({SEEN: [[]], PHENOMENON: "p3"}, before(他上次说的=f"说是{cause.name}"))
+    (question,) = asked(asker, CAUSES)
+    assert question.chosen == (cause.id,)
     assert wizard_texts.SUGGESTED in question.help
-
-
-def test_taking_the_proposal_keeps_it():
-    proposed = suggest("原因", answered(现象="p4"))
-    assert isinstance(proposed, list)
-    _, answers = interviewed({SEEN: [[]], PHENOMENON: "p4", CAUSES: [proposed]}, before())
-    assert (answers["现象"], answers["原因"]) == ("p4", sorted(proposed))
 
 
 @pytest.mark.parametrize("own", ["p4", "", "不清楚"])
@@ -123,7 +135,8 @@ def test_a_change_from_the_summary_starts_from_his_answer_and_not_from_a_proposa
 
 
 def test_only_the_goal_the_phenomenon_and_the_causes_are_proposed():
-    known = answered(看到的事实=facts_of("p1"), 现象="p1")
+    cause = playbook().diagnosis.causes[0].name
+    known = answered(看到的事实=facts_of("p1"), 现象="p1", 他上次说的=cause)
     proposed = {f.key for _, f in talk().fields() if suggest(f.key, known) is not None}
     assert proposed == {"要什么", "现象", "原因"}
 

@@ -124,3 +124,30 @@ def test_what_was_wrong_is_replaced_by_what_is_pasted_too(pipe: PipeInput):
     assert replied(pipe, wrong, ENTER) == "春节前"
     kept = Question("", "哪天去？", "", typed="明天")
     assert replied(pipe, kept, "上午" + ENTER) == "明天上午"
+
+
+LONG = Question(
+    "",
+    "有哪些？",
+    "",
+    tuple(Option(f"y{n}", f"第{n}样", ("审计",) if n in (13, 21) else ()) for n in range(31)),
+    many=True,
+    unknown="空着",
+    moves=MOVES,
+)
+
+
+@pytest.mark.parametrize(
+    ("keys", "reply"),
+    [
+        ("2" + ENTER, ["y1"]),
+        (DOWN * 9 + "2" + ENTER, ["y10"]),
+        ("1" + DOWN * 9 + "1" + ENTER, ["y0", "y9"]),
+        ("审计" + "2" + ENTER, ["y21"]),
+        ("审计" + DOWN + DOWN + ENTER + ENTER, ["y21"]),
+        (UP + " " + ENTER, ""),
+    ],
+)
+def test_of_a_long_list_a_digit_means_what_stands_on_the_screen(pipe: PipeInput, keys: str, reply: Reply):
+    found = replied(pipe, LONG, keys)
+    assert found == (sorted(reply, key=lambda one: int(one[1:])) if isinstance(reply, list) else reply)

@@ -39,6 +39,7 @@ class Sitting:
     template: Draft
     standing: Callable[[Answers], Sequence[str]] | None = None
     review_first: bool = False
+    advice: Callable[[Answers], str] | None = None
 
 
 @dataclass
@@ -85,6 +86,7 @@ def draft_of(talk: Interview, state: State, before: Draft) -> Draft:
         ahead=state.ahead,
         half=state.half,
         changing=state.changing,
+        told=state.told,
         done=f"{done}/{all_}",
     )
 
@@ -132,7 +134,13 @@ def _interviewed(sitting: Sitting, keeper: Keeper, state: State) -> Answers:
     wording = Wording(sitting.talk, carried=sitting.carried)
     with patient.listening():
         asking = Interviewer(
-            wording, patient, sitting.today, keeper, sitting.sources, standing=sitting.standing
+            wording,
+            patient,
+            sitting.today,
+            keeper,
+            sitting.sources,
+            standing=sitting.standing,
+            advice=sitting.advice,
         )
         return asking.go_on(state)
 
@@ -140,9 +148,11 @@ def _interviewed(sitting: Sitting, keeper: Keeper, state: State) -> Answers:
 def _state_of(sitting: Sitting, draft: Draft) -> State:
     """Where the draft stands, as far as these questions still understand it."""
     from huikuan_cli.wizard.flow import State
-    from huikuan_cli.wizard.run import understood
+    from huikuan_cli.wizard.kept import understood
 
-    kept = State(draft.at, dict(draft.given), draft.passed, draft.ahead, dict(draft.half), draft.changing)
+    kept = State(
+        draft.at, dict(draft.given), draft.passed, draft.ahead, dict(draft.half), draft.changing, draft.told
+    )
     state, again = understood(sitting.talk, kept, sitting.today)
     if again:
         sitting.asker.say(wizard_texts.ASKED_AGAIN.format(names="、".join(again)))

@@ -37,9 +37,15 @@ def sources_of(
 ) -> tuple[Source, ...]:
     """What a question that was never answered may start from, the surest first. `named` is the visit of --from."""
     from huikuan_cli.core.inferring import Guess, inferred_one
-    from huikuan_cli.core.interview import SUGGESTED
+    from huikuan_cli.core.interview import CAUSES_KEY, SUGGESTED
     from huikuan_cli.wizard.carry import from_last
-    from huikuan_cli.wizard.sources import from_answers, from_other_answers, from_settings, from_words
+    from huikuan_cli.wizard.sources import (
+        from_answers,
+        from_other_answers,
+        from_settings,
+        from_the_likeliest,
+        from_words,
+    )
 
     look = _looker(talk, folder, today)
 
@@ -48,6 +54,11 @@ def sources_of(
         from huikuan_cli.core.setting import suggestion
 
         return suggestion(playbook, key, answers, today)
+
+    def ranked(key: str, answers: Answers) -> tuple[str, ...]:
+        from huikuan_cli.core.setting import likeliest
+
+        return likeliest(playbook, key, answers, today) if key == CAUSES_KEY else ()
 
     def ready(answers: Answers) -> str:
         from huikuan_cli.core.advice.talk import levels
@@ -65,6 +76,7 @@ def sources_of(
         from_other_answers(told),
         from_settings(known, ("我方责任人",)),
         from_answers(SUGGESTED, suggest),
+        from_the_likeliest(ranked),
         from_words("对他说", ready),
     )
 

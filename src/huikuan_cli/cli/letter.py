@@ -129,7 +129,7 @@ def _write(work: Work, document: Document, wanted: tuple[str, ...], options: Opt
         label = document.name if suffix in wish.suffixes else texts.LETTER_NOTES
         out.result(texts.SAVED_SHEET.format(name=label, path=target))
     file = (work.here.workspace or work.stored.path.resolve().parent) / FILE
-    for sentence in gaps_of(document, where(file, work.env)):
+    for sentence in gaps_of(document, texts.FILL_AND_AGAIN.format(place=where(file, work.env))):
         out.notice(sentence)
     if options.open:
         open_in_browser(written)

@@ -169,9 +169,9 @@ def desk_of(source: Source) -> tuple[Document | None, tuple[str, ...]]:
     return document, (*found.passed_over, *angry, *gaps_of(document))
 
 
-def gaps_of(document: Document, place: str = texts.FILL_FILE) -> tuple[str, ...]:
-    """What is marked 〔待填〕 in a paper, and what to verify before it goes out. `place`: how the facts of our side get into
-    huikuan.yaml."""
+def gaps_of(document: Document, place: str = texts.FILL_BY_PEN) -> tuple[str, ...]:
+    """What is marked 〔待填〕 in a paper, and what to verify before it goes out. `place`: what to do where
+    facts of our side are lacking."""
     from huikuan_cli.core.our_side import ITEMS
 
     ours = "、".join(one for one in document.lacking if one in ITEMS)

@@ -6,6 +6,7 @@ Exact decimals with two places; what may mean two amounts is asked back.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from huikuan_cli.core.numerals import spelled, spelled_digit
@@ -35,7 +36,7 @@ _UNITS = (("亿", _YI, 8), ("万", _WAN, 4), ("千", Decimal(1000), 3), ("百", 
 
 
 def _scaled(text: str) -> Decimal:
-    """860000 | 86万 | 46万8千 | 46万8000 | 2千万 | 1.2亿 | 1亿2000万; never 46万8, which may mean two things."""
+    """860000 | 86万 | 46万8千 | 46万8000 | 2千万 | 1.2亿 | 1亿2000万; never 6万8, which may mean two things."""
     for unit, size, digits in _UNITS:
         head, found, tail = text.rpartition(unit) if unit in "亿万" else text.partition(unit)
         if found and unit not in head:
@@ -55,7 +56,8 @@ def _rest(head: str, tail: str, size: Decimal, digits: int) -> Decimal:
 
 
 def parse_amount(raw: str) -> Decimal:
-    """An amount in 元 with two decimals, from 860000, 860,000.00元, 86万, ８６万元, 46万8千, 86w, ￥1.2亿, 三十万, 肆拾陆万元整.
+    """An amount in 元 with two decimals, from 860000, 860,000.00元, 86万, ８６万元, 46万8千, 86w, ￥1.2亿, 三十万, 肆拾陆万元整,
+    二十六万四.
 
     Raises Unclear for anything else, for a bare figure below 1000 (元 or 万?), for more than two decimals, and outside
     0 … 1 万亿.
@@ -64,6 +66,7 @@ def parse_amount(raw: str) -> Decimal:
     text = re.sub(r"^(人民币|rmb|¥|￥)", "", text, flags=re.I)
     text = re.sub(r"个(?=[亿万千百])", "", text)  # 1.2个亿
     value = spelled(text)
+    value = _ten_thousands(text) if value is None else value
     text = re.sub(r"[wW](?=$|元|整|[零\d千百])", "万", text)
     text, unit = re.subn(r"(?<=.)[元圆块]?[整正]$|[元圆块]$", "", text)
     bare = value is not None and not set(text) & set("角分")
@@ -82,10 +85,49 @@ def parse_amount(raw: str) -> Decimal:
     return cents
 
 
+def amounts_beside(raw: str, words: Mapping[str, Sequence[str]]) -> tuple[str, dict[str, Decimal]]:
+    """What is left of a line when the amounts are taken out that stand behind one of the words for them, and these by key:
+    46.8万，合同156万，已付109.2万. What cannot be read as an amount stays in the line; so does the second of a key."""
+    found: dict[str, Decimal] = {}
+    left = []
+    for part in re.split(_BETWEEN, half_width(raw).strip()):
+        known = sorted(
+            ((w, key) for key, all_ in words.items() for w in all_ if part.startswith(w)), key=_long
+        )
+        word, key = known[-1] if known else ("", "")
+        try:
+            amount = parse_amount(re.sub(_LINK, "", part.removeprefix(word))) if word else None
+        except Unclear:
+            amount = None
+        if amount is None or key in found:
+            left.append(part)
+        else:
+            found[key] = amount
+    return "，".join(filter(None, left)), found
+
+
+def _long(pair: tuple[str, str]) -> int:
+    return len(pair[0])
+
+
+_BETWEEN = r"[;；、。\s]+|[,，](?!\d{3}(?:\D|$))"
+_LINK = r"^(?:金额)?(?:了|是|为|共|[:：=])?"
 _ABOUT = (
     r"(?:(?:听说|据说|说是|他说|好像|可能|应该|估计)(?:是|有)?)?(?:大约|大概|差不多|将近|约|近|快|不到|至少|起码|最多)?"
     r"(.+?)(?:左右|上下|出头|多|不到|以上|以内|的样子|吧)?"
 )
+
+
+def _ten_thousands(text: str) -> Decimal | None:
+    """二十六万四, 26万4: from 十万 on nobody means four 元; None for anything else."""
+    short = re.fullmatch(r"(.+)万([一二三四五六七八九1-9])", text)
+    head = (Decimal(short[1]) if short[1].isdecimal() else spelled(short[1])) if short else None
+    if short is None or head is None or not 10 <= head < 10_000:
+        return None
+    last = Decimal(short[2]) if short[2].isdecimal() else Decimal(spelled_digit(short[2]))
+    return head * _WAN + last * 1000
+
+
 _SHORT = r"(\d+)(亿|万|千)(\d)"
 _SHORT_HAN = r"(.*[亿万千仟百佰])([一二三四五六七八九])"  # 八千六, 三万五
 

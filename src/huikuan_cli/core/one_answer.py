@@ -173,10 +173,23 @@ def _check_many(field: Field, raw: Any, interview: Interview) -> Checked:
     alone = next((one for one in raw if len(raw) > 1 and (is_unknown(one) or says_none(one))), "")
     if alone:
         raise Unclear(f"“{brief(alone)}”不能和别的一起选")
-    chosen = {parse_choice(one, options).id for one in raw}
-    picked = [o for o in options if o.id in chosen]
+    picked = _all_of(raw, options)
     named = "、".join(o.short() for o in picked)
     return Checked([o.id for o in picked], f"选了：{named}" if typed and picked else "")
+
+
+def _all_of(words: list[str], options: Sequence[Option]) -> list[Option]:
+    """The options that are meant, in their order. Raises Unclear about the first that is not understood, with the others."""
+    chosen, wrong = set(), []
+    for one in words:
+        try:
+            chosen.add(parse_choice(one, options).id)
+        except Unclear as problem:
+            wrong.append(problem)
+    picked = [o for o in options if o.id in chosen]
+    if wrong:
+        raise Unclear("；".join(map(str, wrong)), wrong[0].suggestion, tuple(o.id for o in picked))
+    return picked
 
 
 def _several(text: str, options: Sequence[Option]) -> list[str]:

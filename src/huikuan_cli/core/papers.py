@@ -5,6 +5,7 @@ from __future__ import annotations
 from huikuan_cli.core.case import Answers, Case
 from huikuan_cli.core.plan import HAVE, LACKING, NOT_LOOKED, Paper
 from huikuan_cli.core.playbook import Chain
+from huikuan_cli.core.values import UNKNOWN
 
 
 def papers(chain: Chain, answers: Answers, case: Case) -> tuple[Paper, ...]:
@@ -16,6 +17,19 @@ def papers(chain: Chain, answers: Answers, case: Case) -> tuple[Paper, ...]:
         for d in chain.documents
         if all(answers.get(key) in values for key, values in d.when.items())
     )
+
+
+def told_by_papers(chain: Chain, answers: Answers) -> Answers:
+    """What a paper in hand says about questions that have no answer: one that another answer would count as held (算有)
+    says so itself, and that it was needed."""
+    held = answers.get("材料", UNKNOWN)
+    return {
+        key: values[0]
+        for d in chain.documents
+        if d.held_when and d.id in held
+        for key, values in {**d.when, **d.held_when}.items()
+        if len(values) == 1 and answers.get(key, UNKNOWN) == UNKNOWN
+    }
 
 
 def vital_lacking(chain: Chain, found: tuple[Paper, ...], answers: Answers) -> tuple[str, ...]:

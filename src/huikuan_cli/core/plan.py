@@ -68,11 +68,11 @@ class Ask(
         "not_results": "不算成果",
         "sentences": "两句话",
         "proof": "凭据",
-        "own": "你写的",
+        "advised": "更该先要",
     },
 ):
-    """The one outcome of the visit, the proof that counts, and what does not count as an outcome. `own`: what the salesperson
-    had written, where the case asks for something else first."""
+    """The one outcome of the visit, the proof that counts, and what does not count as an outcome. `want` is what the
+    salesperson wrote; `advised`: what the case asks for first, where that is something else: the words of the sheet ask for it."""
 
     want: str
     promise: str
@@ -81,7 +81,11 @@ class Ask(
     not_results: tuple[str, ...]
     sentences: tuple[Note, ...] = ()
     proof: str = ""
-    own: str = ""
+    advised: str = ""
+
+    def aimed(self) -> str:
+        """What the words of the sheet ask for."""
+        return self.advised or self.want
 
 
 class Score(

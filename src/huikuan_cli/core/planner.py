@@ -6,6 +6,7 @@ leads (core.plays) gives the sheet its goal, words and steps together.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 
@@ -27,7 +28,7 @@ from huikuan_cli.core.filling import fill
 from huikuan_cli.core.foremost import foremost
 from huikuan_cli.core.interview import PREVENTION_KEY
 from huikuan_cli.core.moments import spoken_moment
-from huikuan_cli.core.papers import vital_lacking
+from huikuan_cli.core.papers import told_by_papers, vital_lacking
 from huikuan_cli.core.plan import HAVE, Ask, Head, Limit, Line, Matter, Note, Person, Plan, Previous
 from huikuan_cli.core.plan_figures import Number, PaymentTable
 from huikuan_cli.core.playbook import Field, Playbook
@@ -41,6 +42,7 @@ from huikuan_cli.core.values import UNKNOWN, long_date, short_date, spoken_date
 from huikuan_cli.core.words import mentioned
 
 TO_FILL = "〔待填〕"
+TOLD = "（看手上的材料推的）"
 NEAR = 14  # days from the visit to the last day to hand in papers
 SENTENCES = ("凭什么", "怎么推")  # of the six sentences, those that stand nowhere else
 
@@ -53,14 +55,14 @@ def make_plan(
     disk or clock: the same arguments give the same plan.
     """
     s = setting_of(playbook, answers, today, company, previous)
-    gaps = todos(s.interview, answers, today, s.visit)
+    gaps = todos(s.interview, s.answers, today, s.visit)
     return Plan(
         head=_head(s),
         ask=_ask(s),
         numbers=_numbers(s),
         figures=(*payment_figures(s.payments, playbook.rules), *figures(s.report, playbook.rules, today)),
         claims=interest_conditions(s.report),
-        score=score(s.interview, playbook.questions.readiness, answers, _standing(s)),
+        score=score(s.interview, playbook.questions.readiness, s.answers, _standing(s)),
         todos=marked(previous, gaps),
         person=_person(s),
         openings=openings(s),
@@ -78,7 +80,7 @@ def make_plan(
         line=_line(s),
         payments=_payments(s),
         reminders=reminders(s, later=previous is not None),
-        answers=_notes(s),
+        answers=_notes(s, told_by_papers(playbook.chain, answers)),
         prepare=_lines(s, s.kind.prepare, "要备", "他这一型的应答里会用到"),
         open_points=playbook.rules.open_texts(),
         cards=cards(s),
@@ -132,20 +134,20 @@ def _head(s: Setting) -> Head:
 
 
 def _ask(s: Setting) -> Ask:
-    """The goal of the case; what was typed stands in its place only with a sentence to say it."""
+    """The goal: what was typed, else that of the case, which is advised where it is another and he wrote no sentence to say."""
     c, aim = s.case, s.aim
     typed = (c.want or "").rstrip("。；;.")
     chosen = bool(own_words(s)) and bool(typed)
     derived = "" if c.promise or s.report.outstanding == 0 else "没填，按默认推"
     return Ask(
-        want=typed if chosen else aim.result,
+        want=typed or aim.result,
         promise=short_date(s.promise),
         derived=derived,
         levels=levels(s),
         not_results=s.playbook.escalation.no_result,
         sentences=_sentences(s),
         proof=fill(aim.proof, s.facts),
-        own="" if chosen or typed in ("", aim.result) else typed,
+        advised="" if chosen or typed in ("", aim.result) else aim.result,
     )
 
 
@@ -329,10 +331,11 @@ def _prevention(s: Setting) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _notes(s: Setting) -> tuple[Note, ...]:
+def _notes(s: Setting, told: Collection[str]) -> tuple[Note, ...]:
+    """Every answer as it was given; those that the papers in hand told are marked."""
     used = {field.key for _, field in asked(s.interview, s.answers)}
     return tuple(
-        Note(field.name(), _shown(s, field, s.answers[field.key]))
+        Note(field.name(), _shown(s, field, s.answers[field.key]) + (TOLD if field.key in told else ""))
         for section in s.interview.sections
         for field in section.fields
         if field.key in s.answers and field.key in used

@@ -16,7 +16,7 @@ from huikuan_cli.core.playbook import Field, Gap, Readiness, Section
 from huikuan_cli.core.speech import person_in
 from huikuan_cli.core.values import UNKNOWN, short_date
 
-SHOWN_REDS, SHORTEST = 3, 4
+SHOWN_REDS, SHORTEST, SHOWN_LACKING = 3, 4, 2
 TO_LAWYER = "这一单一句话就能让出权利，今天先给法务看"
 
 
@@ -112,9 +112,25 @@ def score(interview: Interview, rules: Readiness, answers: Answers, standing: St
     first = (TO_LAWYER,) if standing.lawyer else (standing.collect,) if standing.collect else ()
     reasons = (*first, *standing.blocks, *_reasons(rules, total, six, reds))
     short = next(iter((*first, *standing.blocks)), "")
+    if not short and verdict != GO:
+        short = _lacking(open_questions(interview, answers), reds, six, standing.shares)
     return Score(
         total, verdict, f"{sum(six.values())}/12", reasons or ("该答的都答了，六句话都说得具体",), short
     )
+
+
+def _lacking(gaps: tuple[Open, ...], reds: list[str], six: dict[str, int], shares: dict[str, float]) -> str:
+    """What is missing before one may go, in a few words: the weightiest questions, else a red light, papers or a sentence."""
+    papers = [key for key, share in shares.items() if share < 1]
+    names = [one.field.name() for one in gaps if one.field.weight or one.field.red_light]
+    if names:
+        more = f"等 {len(names)} 样" if len(names) > SHOWN_LACKING else ""
+        return f"还没问清{'、'.join(names[:SHOWN_LACKING])}{more}"
+    if reds:
+        return reds[0]
+    if papers:
+        return f"{'、'.join(papers)}还没备齐"
+    return f"六句话还没说具体：{'、'.join([label for label, got in six.items() if got < 2][:SHOWN_LACKING])}"
 
 
 def answer_reds(interview: Interview, rules: Readiness, answers: Answers) -> list[str]:

@@ -15,10 +15,20 @@ from huikuan_cli.core.clock.workdays import plus_workdays, rolled
 from huikuan_cli.core.diagnosis import Likely, likely_causes, phenomenon_of
 from huikuan_cli.core.excuses import Heard, Index, heard
 from huikuan_cli.core.filling import Facts
-from huikuan_cli.core.interview import SUGGESTED, TICKED, Interview, interview
-from huikuan_cli.core.papers import papers, vital_ready
+from huikuan_cli.core.interview import CAUSES_KEY, SUGGESTED, TICKED, Interview, interview
+from huikuan_cli.core.papers import papers, told_by_papers, vital_ready
 from huikuan_cli.core.plan import Paper, Previous
-from huikuan_cli.core.playbook import Aim, CustomerType, Excuse, Field, Node, Phenomenon, Play, Playbook
+from huikuan_cli.core.playbook import (
+    Aim,
+    Cause,
+    CustomerType,
+    Excuse,
+    Field,
+    Node,
+    Phenomenon,
+    Play,
+    Playbook,
+)
 from huikuan_cli.core.plays import BESIDE, GENERAL, Fitting, fitting
 from huikuan_cli.core.previous import facts_of
 from huikuan_cli.core.receivable.model import Position, Receivable
@@ -117,7 +127,9 @@ def visit_day(case: Case, today: date) -> date:
 def setting_of(
     playbook: Playbook, answers: Answers, today: date, company: str, previous: Previous | None = None
 ) -> Setting:
-    """Read the case, ask the clock, find the plays, settle the days and what the placeholders stand for."""
+    """Read the case, ask the clock, find the plays, settle the days and what the placeholders stand for. What the papers in
+    hand tell stands among the answers."""
+    answers = {**answers, **told_by_papers(playbook.chain, answers)}
     case = read_case(answers, today)
     talk = interview(playbook)
     dates = _unproved(playbook, case, answers), _proved(playbook, case)
@@ -260,7 +272,21 @@ def suggestion(playbook: Playbook, key: str, answers: Answers, today: date) -> V
         return s.lead().aim.result
     if key == "现象":
         return s.phenomenon[0].id if s.phenomenon[0] else None
-    return [one.cause.id for one in s.causes] or None
+    return [one.id for one in playbook.diagnosis.causes if _is_named(one, s.situation)] or None
+
+
+def likeliest(playbook: Playbook, key: str, answers: Answers, today: date) -> tuple[str, ...]:
+    """The options of 原因 that the case speaks for, the likeliest first; none of any other question. They are guesses: they
+    stand first in the list and are not ticked."""
+    if key != CAUSES_KEY:
+        return ()
+    return tuple(one.cause.id for one in setting_of(playbook, answers, today, "").causes)
+
+
+def _is_named(cause: Cause, s: Situation) -> bool:
+    """Whether his own words name a cause: its name, or words that a clue looks for (提到)."""
+    looked_for = [word for clue in cause.clues for when in clue.when for word in when.said]
+    return bool(mentioned(s.typed, (cause.name, *looked_for)))
 
 
 def _written(playbook: Playbook, question: str, answers: Answers) -> list[str] | None:

@@ -25,12 +25,13 @@ _BREAKS = set("\r\n\x85\u2028\u2029")
 class Unclear(ValueError):
     """A typed value that is not understood; the message is for the person who typed it.
 
-    `suggestion` is what he may have meant, spelt so that it would be understood; empty when nothing is likely.
+    `suggestion` is what he may have meant, spelt so that it would be understood; empty when nothing is likely. `kept` are
+    the ids of the options that were understood beside what was not.
     """
 
-    def __init__(self, message: str, suggestion: str = "") -> None:
+    def __init__(self, message: str, suggestion: str = "", kept: tuple[str, ...] = ()) -> None:
         super().__init__(message)
-        self.suggestion = suggestion
+        self.suggestion, self.kept = suggestion, kept
 
     def vague(self) -> bool:
         """Whether it is right as far as it goes, and says no more than that nobody knows exactly: 2019年."""

@@ -32,12 +32,13 @@ class Draft(
         "ahead": "退回前",
         "half": "写了一半",
         "changing": "改一项",
+        "told": "推的",
         "done": "进度",
         "earlier": "来自",
         "options": "选项",
     },
 ):
-    """One unfinished interview: where it stands (`at`, `given`, `passed`, `ahead`, `half` and `changing`, as
+    """One unfinished interview: where it stands (`at`, `given`, `passed`, `ahead`, `half`, `changing` and `told`, as
     wizard.flow.State), how much is done as a person reads it (3/6), the earlier plan that it goes on from, and the options
     it was started with."""
 
@@ -47,6 +48,7 @@ class Draft(
     ahead: tuple[str, ...] = ()
     half: dict[str, str] = {}
     changing: bool = False
+    told: tuple[str, ...] = ()
     done: str = ""
     earlier: str = ""
     options: dict[str, str] = {}

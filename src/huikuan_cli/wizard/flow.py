@@ -6,7 +6,7 @@ of a table; `d?` (shall we?) for a section that may be skipped. Which steps exis
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
 from huikuan_cli.core.answers import applies
@@ -34,7 +34,7 @@ class Step:
 @dataclass(frozen=True)
 class State:
     """Where the interview stands. `at` is a step id, or SUMMARY. `given` maps step ids to canonical values;
-    "" means left empty on purpose. `passed` are the steps put off for later, `ahead` those that he left by going back.
+    "" means left empty on purpose. `told` are the steps whose answer was taken from another, not asked. `passed` are the steps put off for later, `ahead` those that he left by going back.
     `half` is what was typed and not yet given, by step. `changing`: the person came from the summary and wants to go back
     there."""
 
@@ -44,6 +44,7 @@ class State:
     ahead: tuple[str, ...] = ()
     half: dict[str, str] = field(default_factory=dict)
     changing: bool = False
+    told: tuple[str, ...] = ()
 
 
 def steps(interview: Interview, given: dict[str, Value]) -> list[Step]:
@@ -175,7 +176,15 @@ def answer(interview: Interview, state: State, value: Value) -> State:
     """The state after answering the present step."""
     given = {**state.given, state.at: value}
     half = {id: text for id, text in state.half.items() if id != state.at}
-    return _onward(interview, replace(state, given=given, passed=_without(state.passed, state.at), half=half))
+    passed, told = _without(state.passed, state.at), _without(state.told, state.at)
+    return _onward(interview, replace(state, given=given, passed=passed, half=half, told=told))
+
+
+def taken(interview: Interview, state: State, value: Value) -> State:
+    """The state after the present step got the answer that another one tells."""
+    at = state.at
+    after = answer(interview, state, value)
+    return replace(after, told=(*after.told, at))
 
 
 def half_typed(state: State, typed: str) -> State:
@@ -203,17 +212,18 @@ def _without(ids: tuple[str, ...], gone: str) -> tuple[str, ...]:
     return tuple(id for id in ids if id != gone)
 
 
-def back(interview: Interview, state: State) -> State:
-    """The state one step back; the first step stays where it is. From a change that needs nothing more: the summary."""
+def back(interview: Interview, state: State, unseen: Collection[str] = ()) -> State:
+    """The state one step back, over those that are `unseen`; the first step stays where it is. From a change that needs
+    nothing more: the summary."""
     order = [s.id for s in steps(interview, state.given)]
     if state.at == SUMMARY:
         return replace(state, at=order[-1])
     if state.changing and _first_open(interview, state.given, state.passed) == SUMMARY:
         return replace(state, at=SUMMARY, ahead=(), changing=False)
-    here = order.index(state.at)
-    if not here:
+    before = [id for id in order[: order.index(state.at)] if id not in unseen]
+    if not before:
         return state
-    at = order[here - 1]
+    at = before[-1]
     return replace(state, at=at, ahead=(*_without(state.ahead, at), state.at), changing=False)
 
 

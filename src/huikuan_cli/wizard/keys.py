@@ -14,7 +14,9 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, Window
 from questionary.prompts.common import InquirerControl
 
+from huikuan_cli import wizard_texts
 from huikuan_cli.core.values import UNKNOWN, scrub
+from huikuan_cli.wizard.pages import Pages
 from huikuan_cli.wizard.port import Left, Move, move_of
 from huikuan_cli.wizard.typed import Pointer
 
@@ -102,9 +104,9 @@ def hint_line(prompt: questionary.Question, words: Callable[[], str]) -> None:
     parts.children.insert(1, Window(drawn, dont_extend_height=True))
 
 
-def tick(control: InquirerControl, place: int, *, only_on: bool = False) -> None:
+def tick(control: InquirerControl, value: Any, *, only_on: bool = False) -> None:
     """Tick an entry, or take its tick away. 一样都没有 and 不清楚 stand alone: a tick beside them takes them away."""
-    value, ticked = control.choices[place].value, control.selected_options
+    ticked = control.selected_options
     if value in ticked:
         if not only_on:
             ticked.remove(value)
@@ -116,12 +118,22 @@ def tick(control: InquirerControl, place: int, *, only_on: bool = False) -> None
 
 class ListKeys:
     """The keys of a list: what is typed, with the input method on or off, moves the pointer to the entry it means; where
-    several are picked, a key ticks its entry at once. `enter` says what Enter does."""
+    several are picked, a key ticks its entry at once. `enter` says what Enter does, `drawn` draws an entry with its key. A
+    long list is shown by pages, and by what is typed."""
 
     def __init__(
-        self, prompt: questionary.Question, pointer: Pointer, moves: Sequence[Move], enter: Handler
+        self,
+        prompt: questionary.Question,
+        pointer: Pointer,
+        moves: Sequence[Move],
+        enter: Handler,
+        drawn: Callable[[int, str], str],
     ) -> None:
         self.control, self.pointer, self.moves, self.enter = control_of(prompt), pointer, moves, enter
+        self.choices, self.drawn = list(self.control.choices), drawn
+        self.pages = Pages(pointer.options, pointer.before_ways())
+        if self.pages.long():
+            pointer.numbers = 0
         self._point()
 
     def bindings(self) -> KeyBindings:
@@ -136,11 +148,29 @@ class ListKeys:
             found.add(key, eager=True)(self._stepping(by))
         found.add("backspace", eager=True)(self._erase)
         found.add("c-u", eager=True)(self._forget)
-        found.add("enter", eager=True)(self.enter)  # the library would draw its own, English, last line
+        found.add("enter", eager=True)(self._entered)  # the library would draw its own, English, last line
         return found
 
     def _point(self) -> None:
-        self.control.pointed_at = NOWHERE if self.pointer.place is None else self.pointer.place
+        places = self._shown()
+        self.control.pointed_at = (
+            places.index(self.pointer.place) if self.pointer.place in places else NOWHERE
+        )
+
+    def _shown(self) -> tuple[int, ...]:
+        """The places that are drawn; of a long list those of the page, with the digits as their keys."""
+        typed = "" if self.pointer.keyed else self.pointer.typed
+        places, more = self.pages.shown(self.pointer.place, typed)
+        if not self.pages.long():
+            return places
+        keys = ["" if n < self.pages.count else key for n, key in enumerate(self.pointer.keys)]
+        for number, place in enumerate((n for n in places if n < self.pages.count), 1):
+            keys[place] = str(number)
+            self.choices[place].title = self.drawn(place, keys[place])
+        self.pointer.keys = keys
+        tail = [questionary.Separator(wizard_texts.MORE_LISTED.format(count=more))] if more else []
+        self.control.choices = [*(self.choices[n] for n in places), *tail]
+        return places
 
     def _typed(self, event: Any) -> None:
         data = scrub(event.data) if event.data.strip() else event.data
@@ -151,22 +181,30 @@ class ListKeys:
         for char in data:
             place = self.pointer.add(char)
             if self.pointer.many and place is not None:
-                tick(self.control, place)
+                tick(self.control, self._value(place))
         self._point()
 
     def _space(self, event: Any) -> None:
         if not self.pointer.many:
             self._typed(event)
         elif self.pointer.place is not None and not self.pointer.keyed:  # else it stands between two keys
-            tick(self.control, self.pointer.place)
+            tick(self.control, self._value(self.pointer.place))
             self.pointer.clear(self.pointer.place)
+            self._point()
+
+    def _value(self, place: int) -> Any:
+        return self.choices[place].value
 
     def _stepping(self, by: int) -> Handler:
         def step(_: Any) -> None:
-            self.pointer.step(by)
+            self.pointer.step(by, self._shown() if self.pages.filtered else None)
             self._point()
 
         return step
+
+    def _entered(self, event: Any) -> None:
+        self.enter(event)
+        self._point()
 
     def _erase(self, _: Any) -> None:
         self.pointer.erase()

@@ -9,7 +9,7 @@ from huikuan_cli.core.choosing import meant, says_none
 from huikuan_cli.core.screen import harmless
 from huikuan_cli.core.values import UNKNOWN, UNKNOWN_WORDS, Option, Unclear, brief, half_width
 from huikuan_cli.wizard.ahead import dropped
-from huikuan_cli.wizard.port import Next, Question, Reply, Stop, Summary, move_of
+from huikuan_cli.wizard.port import Move, Next, Question, Reply, Stop, Summary, move_of
 from huikuan_cli.wizard.reviewing import MANY_ROWS, reviewed
 
 STOP_WORDS = {"q", "退出"}
@@ -76,7 +76,9 @@ class PlainAsker:
         picked = next((o.label for o in question.options if o.id == reply), "")
         if question.options and reply in ("", UNKNOWN):
             picked = question.left() if reply == "" else question.unknown
-        if picked and not question.many:
+        if reply is Move.SKIP:
+            picked = wizard_texts.LATER_CHOICE
+        if picked and (reply is Move.SKIP or not question.many):
             self.say(f"  → {picked}")
         return reply
 

@@ -48,6 +48,7 @@ class Next(Enum):
     WRITE = "write"
     FILL = "fill"
     STOP = "stop"
+    ADVISED = "advised"
 
 
 class Stop(Exception):
@@ -126,19 +127,20 @@ class Group:
 @dataclass(frozen=True)
 class Deeper:
     """A section that can be added to: the step that opens it, how many questions it has left, and what they put on the
-    sheet."""
+    sheet. `letter`: the key that leads to it, the same for the whole sitting."""
 
     gate: str
     title: str
     count: int
     adds: str
+    letter: str = ""
 
 
 @dataclass(frozen=True)
 class Summary:
     """Everything that was answered, what does not fit, how many questions were put off, the ids of the answers that do not
     fit, how ready the sheet is, what would add most to it, the number of each answer by its id,
-    and the step that opens each section that can be added to, by its title."""
+    the step that opens each section that can be added to, by its title, and what to want instead of what he wrote."""
 
     groups: tuple[Group, ...]
     problems: tuple[str, ...]
@@ -148,6 +150,7 @@ class Summary:
     deeper: tuple[Deeper, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
     sections: Mapping[str, str] = field(default_factory=dict)
+    advice: str = ""
 
     def items(self) -> list[Item]:
         """All answers in order."""
@@ -155,6 +158,11 @@ class Summary:
 
 
 Reply = str | list[str] | Move | Left
+
+
+def moved(reply: Reply) -> Move | None:
+    """The move that a reply is; None for an answer."""
+    return reply.move if isinstance(reply, Left) else reply if isinstance(reply, Move) else None
 
 
 class Asker(Protocol):

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from huikuan_cli import wizard_texts
 from huikuan_cli.core.values import Unclear, brief, half_width, scrub
 from huikuan_cli.core.words import columns
 from huikuan_cli.core.wrap import HANG, wrap
-from huikuan_cli.wizard.port import Item, Next, Summary
+from huikuan_cli.wizard.port import Deeper, Item, Next, Summary
 
-LETTERS = "abcdefgh"
+LETTERS = "abcdefghijkmnp"
 GAP = "   "
 MOST_SHOWN = (40, 14)  # characters of one answer: where there is room, and where there is less
 NAMES = len(MOST_SHOWN)  # the level of folding at which only names are left
 FEWEST_ROWS = 8
 MANY_ROWS = 1000  # of a list that may scroll
+ADVISED_WORDS = {"!", "换"}
 MORE, WRITE_WORDS = {"+", "补"}, {"", "写", "出单", "="}
 ALL_WORDS = {"全", "全部"}
 
@@ -29,6 +30,15 @@ def numbered(summary: Summary, known: Mapping[str, int]) -> Summary:
         if item.id not in found and ((item.value and not item.quiet) or item.lack in wizard_texts.OPEN):
             found[item.id] = max(found.values(), default=0) + 1
     return replace(summary, numbers=found)
+
+
+def lettered(deeper: Sequence[Deeper], known: dict[str, str]) -> tuple[Deeper, ...]:
+    """The sections that can be added to, each with its letter: one that has none yet gets the next free one, and `known`
+    (by the step that opens it) remembers it."""
+    for one in deeper:
+        if one.gate not in known and len(known) < len(LETTERS):
+            known[one.gate] = LETTERS[len(known)]
+    return tuple(replace(one, letter=known.get(one.gate, "")) for one in deeper)
 
 
 def unfolded(summary: Summary) -> Summary:
@@ -50,11 +60,14 @@ def wanted(summary: Summary, typed: str) -> Next | str | None:
         return _suspect(summary) or Next.WRITE
     if text in MORE:
         return Next.FILL if summary.later else None
+    if text in ADVISED_WORDS:
+        return Next.ADVISED if summary.advice else None
     items = summary.items()
     if text.isdecimal():
         return next((i.id for i in items if summary.numbers.get(i.id) == int(text)), None)
-    if len(text) == 1 and text in LETTERS[: len(summary.deeper)]:
-        return summary.deeper[LETTERS.index(text)].gate
+    lettered = next((one.gate for one in summary.deeper if one.letter == text), None)
+    if lettered:
+        return lettered
     named = next((item.id for item in items if half_width(item.name).lower() == text), None)
     return named or next((gate for title, gate in summary.sections.items() if title.lower() == text), None)
 
@@ -197,11 +210,13 @@ def choices(summary: Summary, width: int) -> list[str]:
     """What does not fit, how ready the sheet is, what would add most, and the keys."""
     found = [f"× {problem}" for problem in summary.problems]
     found += summary.standing
+    if summary.advice:
+        found.append(wizard_texts.ADVICE.format(advised=summary.advice))
     if summary.deeper:
         found.append(wizard_texts.SUMMARY_DEEPER)
         found += [
-            wizard_texts.SUMMARY_ADDS.format(key=LETTERS[n], title=one.title, count=one.count, adds=one.adds)
-            for n, one in enumerate(summary.deeper)
+            wizard_texts.SUMMARY_ADDS.format(key=one.letter, title=one.title, count=one.count, adds=one.adds)
+            for one in summary.deeper
         ]
     keys = [wizard_texts.SUMMARY_MEND if summary.problems else wizard_texts.SUMMARY_WRITE]
     if summary.deeper:

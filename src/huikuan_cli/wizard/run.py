@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from huikuan_cli import wizard_texts
-from huikuan_cli.core.amounts import spoken
+from huikuan_cli.core.amounts import amounts_beside, spoken, yuan
 from huikuan_cli.core.answers import in_use
 from huikuan_cli.core.case import Answers, Value, read_case
 from huikuan_cli.core.conflicts import Conflict, conflicts
 from huikuan_cli.core.inferring import pointed_at
-from huikuan_cli.core.interview import Interview
+from huikuan_cli.core.interview import WANT_KEY, Interview
 from huikuan_cli.core.one_answer import check_value
-from huikuan_cli.core.values import UNKNOWN, Unclear, clean, scrub
+from huikuan_cli.core.values import UNKNOWN, Unclear, scrub
 from huikuan_cli.wizard.flow import (
     NO,
     YES,
@@ -40,12 +40,14 @@ from huikuan_cli.wizard.flow import (
     resume,
     skip,
     step_at,
-    step_of,
     steps,
+    taken,
     without,
 )
+from huikuan_cli.wizard.kept import retyped
 from huikuan_cli.wizard.port import Asker, Left, Move, Next, Question, Stop, move_of
-from huikuan_cli.wizard.wording import WHOLE_LIST, Start, Wording, label
+from huikuan_cli.wizard.reviewing import lettered
+from huikuan_cli.wizard.wording import WHOLE_LIST, Start, Wording
 
 Keep = Callable[[State], None]
 Source = Callable[[str, Answers], Start | None]
@@ -55,7 +57,7 @@ Standing = Callable[[Answers], Sequence[str]]
 @dataclass
 class Interviewer:
     """Runs one interview. `sources` propose what a question that was never answered starts from, the first that knows
-    wins; `keep` saves the draft; `standing` says how ready a sheet would be. Without `review` the interview ends after its
+    wins; `keep` saves the draft; `standing` says how ready a sheet would be, `advice` what to want instead. Without `review` the interview ends after its
     last question."""
 
     wording: Wording
@@ -65,8 +67,11 @@ class Interviewer:
     sources: Sequence[Source] = ()
     review: bool = True
     standing: Standing | None = None
+    advice: Callable[[Answers], str] | None = None
     _numbers: dict[str, int] = field(default_factory=dict)
     _seen: set[str] = field(default_factory=set)
+    _letters: dict[str, str] = field(default_factory=dict)
+    _put: set[str] = field(default_factory=set)
 
     @property
     def interview(self) -> Interview:
@@ -81,6 +86,7 @@ class Interviewer:
         """The answers in use, once the person says: write. Raises Stop when he wants to leave."""
         state = resume(self.interview, kept)
         self._numbers = {s.id: n for n, s in enumerate(self._answered(state), 1)}
+        self._put |= {*self._numbers, *state.half, *state.passed}
         shown: set[str] = set()
         while True:
             step = step_at(self.interview, state)
@@ -124,7 +130,7 @@ class Interviewer:
             self.asker.say(
                 f"{number} " + wizard_texts.TAKEN.format(name=step.field.name(), value=shown, why=start.hint)
             )
-            return answer(self.interview, state, start.value)
+            return taken(self.interview, state, start.value)
         wanted = state.given.get(gate_of(step.section)) == YES
         pointed = wanted or pointed_at(self.interview, step.field, self._used(state.given))
         if step.field.hinted == YES and start.value is None and not pointed:
@@ -172,6 +178,7 @@ class Interviewer:
         warned: Value | None = None
         offered = self.wording.question(step, start, ()).typed
         number = self._number(step)
+        self._put.add(step.id)
         while True:
             question = self.wording.question(step, start, self._moves(state))
             if number:
@@ -179,24 +186,46 @@ class Interviewer:
             state, reply = self._reply(state, question, offered)
             if isinstance(reply, Move):
                 kept = half_typed(state, start.typed) if warned is not None and start.typed else state
-                return _MOVED[reply](self.interview, kept)
+                return self._moved(kept, reply)
+            state, reply = self._beside(state, step, reply)
             if isinstance(reply, list) and WHOLE_LIST in reply:
                 start = Start([one for one in reply if one != WHOLE_LIST])
                 continue
             try:
-                value = self._value(step, reply, start.value)
+                value = self._value(step, reply, start)
             except Unclear as problem:
-                self.asker.say(f"× {problem}")
-                if problem.suggestion:
-                    self.asker.say(wizard_texts.MEANT)
-                start = replace(
-                    start, typed=problem.suggestion or _retyped(reply), wrong=not problem.suggestion
-                )
+                start = self._to_mend(step, start, reply, problem)
                 continue
             after = answer(self.interview, state, value)
             if value == warned or not self._contradicts(state, after, step):
                 return after
-            start, warned = Start(value, typed=_retyped(reply)), value
+            start, warned = Start(value, typed=retyped(reply)), value
+
+    def _to_mend(self, step: Step, start: Start, reply: Any, problem: Unclear) -> Start:
+        """Say what was not understood, and what to start from to mend it."""
+        self.asker.say(f"× {problem}")
+        if problem.kept:
+            kept = self._listed(step, (*problem.kept, *(start.value or () if start.adds else ())))
+            self.asker.say(wizard_texts.HELD.format(names=self.wording.named(step, kept)))
+            return Start(kept, adds=True)
+        if problem.suggestion:
+            self.asker.say(wizard_texts.MEANT)
+        return replace(start, typed=problem.suggestion or retyped(reply), wrong=not problem.suggestion)
+
+    def _moved(self, state: State, move: Move) -> State:
+        """The state after a move out of the present step. Nobody goes back to a question that he has not seen."""
+        if move is Move.BACK:
+            return back(self.interview, state, self._never_put(state))
+        return skip(self.interview, state) if move is Move.SKIP else enough(self.interview, state)
+
+    def _listed(self, step: Step, chosen: Collection[Any]) -> list[Any]:
+        """Several options in the order of their list, each once."""
+        return [o.id for o in self.interview.options(step.field) if o.id in chosen]
+
+    def _never_put(self, state: State) -> set[str]:
+        """The steps that were answered without the person having seen their question."""
+        order = steps(self.interview, state.given) if not self.interview.full else []
+        return {s.id for s in order if s.field.hinted == YES and s.row < 0 and s.id not in self._put}
 
     def _reply(self, state: State, question: Question, offered: str) -> tuple[State, Any]:
         """The reply or the move, and the state with a line that was left half typed: all but what was `offered`."""
@@ -215,7 +244,7 @@ class Interviewer:
     def _half(self, state: State, typed: str) -> State:
         """The state with the line that was left: nothing that was typed is lost, only what stood there before is."""
         known = state.given.get(state.at)
-        text = _retyped(typed) or ""
+        text = retyped(typed) or ""
         return half_typed(state, "" if text == known else text)
 
     def _moves(self, state: State) -> tuple[Move, ...]:
@@ -241,11 +270,11 @@ class Interviewer:
             self.asker.say(wizard_texts.DOUBT if own else wizard_texts.DOUBT_ELSEWHERE)
         return bool(own)
 
-    def _value(self, step: Step, reply: Any, before: Value | None) -> Value:
+    def _value(self, step: Step, reply: Any, start: Start) -> Value:
         if step.gate:
             return _gate(step, reply)
         if isinstance(reply, str) and scrub(reply) == "":
-            return UNKNOWN if before == UNKNOWN else left_empty(step)
+            return UNKNOWN if start.value == UNKNOWN else left_empty(step)
         if reply == UNKNOWN and may_stay_empty(step.field):
             return ""
         checked = check_value(step.field, reply, self.interview, self.today)
@@ -253,7 +282,27 @@ class Interviewer:
             self.asker.say(checked.understood)
         elif step.field.kind == "金额" and checked.value != UNKNOWN:
             self._say_amount(Decimal(str(checked.value)))
+        if start.adds and isinstance(reply, str) and isinstance(checked.value, list) and checked.value:
+            return self._listed(step, (*checked.value, *(start.value or ())))
         return checked.value
+
+    def _beside(self, state: State, step: Step, reply: Any) -> tuple[State, Any]:
+        """The state with the amounts that were written in the same line (带写), which are said, and the rest of the line; with
+        nothing left of it, the planner works the answer out."""
+        if not step.field.beside or not isinstance(reply, str):
+            return state, reply
+        rest, found = amounts_beside(reply, step.field.beside)
+        own = found.pop(step.id, None)
+        given = {key: f"{amount:.2f}" for key, amount in found.items()}
+        if given:
+            said = "，".join(f"{key} {yuan(amount)} 元" for key, amount in found.items())
+            self.asker.say(wizard_texts.BESIDE.format(said=said))
+        if own is not None and not rest:
+            rest = yuan(own)
+        elif given and not rest:
+            self.asker.say(wizard_texts.WORKED_OUT)
+            rest = UNKNOWN
+        return replace(state, given={**state.given, **given}), rest if found or own is not None else reply
 
     def _say_amount(self, amount: Decimal) -> None:
         """A bare figure is read back, so that a lost or a doubled zero is seen."""
@@ -287,19 +336,17 @@ class Interviewer:
     def _summary(self, state: State) -> tuple[State, bool]:
         found = self._conflicts(state.given)
         problems = [f"{text}；{fix}" for _, text, fix in found]
-        used = self._used(state.given)
         written = self._used(closed(self.interview, state.given))
         standing = self.standing(written) if self.standing else ()
-        told = {
-            key
-            for key, value in state.given.items()
-            if (start := self._sure(key, used)) is not None and start.value == value
-        }
         summary = self.wording.summary(
-            state, problems, {key for key, _, _ in found}, standing, told, self._numbers, self._seen
+            state, problems, {key for key, _, _ in found}, standing, state.told, self._numbers, self._seen
         )
         self._numbers = dict(summary.numbers)
-        choice = self.asker.review(summary)
+        summary = replace(summary, deeper=lettered(summary.deeper, self._letters))
+        advised = self.advice(written) if self.advice else ""
+        choice = self.asker.review(replace(summary, advice=advised))
+        if choice is Next.ADVISED:
+            return replace(state, given={**state.given, WANT_KEY: advised}), False
         if choice is Next.STOP:
             raise Stop
         if choice is Next.FILL:
@@ -320,9 +367,6 @@ class Interviewer:
         return next((start for start in found if start and start.sure), None)
 
 
-_MOVED = {Move.BACK: back, Move.SKIP: skip, Move.ENOUGH: enough}
-
-
 def _gate(step: Step, reply: Any) -> Value:
     """是 or 否 for a gate; 不清楚 only where a table asks whether there is anything. Raises Unclear."""
     if reply in (YES, NO):
@@ -330,42 +374,3 @@ def _gate(step: Step, reply: Any) -> Value:
     if not reply or (reply == UNKNOWN and step.row == 0):
         return left_empty(step)
     raise Unclear("请选前面的编号")
-
-
-def understood(interview: Interview, kept: State, today: date) -> tuple[State, list[str]]:
-    """A state that was kept, as far as these questions understand it; and the names of what is asked again.
-
-    What belongs to no question, or to one that does not apply now, stays: the next time it may. An answer that is not
-    understood any more is put into the line of its question, to be corrected.
-    """
-    given, half, again = dict(kept.given), dict(kept.half), []
-    for id, value in kept.given.items():
-        step = step_of(interview, id)
-        if step is None or _sound(step, value, interview, today):
-            continue
-        del given[id]
-        again.append(label(step))
-        if isinstance(value, str) and not step.gate:
-            half.setdefault(id, _retyped(value) or "")
-    return replace(kept, given=given, half=half), again
-
-
-def _sound(step: Step, value: Value, interview: Interview, today: date) -> bool:
-    if step.gate:
-        return value in (YES, NO, UNKNOWN)
-    if value == "":
-        return YES in (step.field.optional, step.field.hinted)
-    try:
-        return check_value(step.field, value, interview, today).value == value
-    except Unclear:
-        return False
-
-
-def _retyped(reply: Any) -> str | None:
-    """What was typed, to be corrected; empty when it cannot be shown safely."""
-    if not isinstance(reply, str):
-        return None
-    try:
-        return clean(reply)
-    except Unclear:
-        return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from huikuan_cli import wizard_texts
 from huikuan_cli.core.case import Answers, Value
@@ -26,6 +26,16 @@ def from_answers(keys: Collection[str], suggest: Callable[[str, Answers], Value 
     def source(key: str, answers: Answers) -> Start | None:
         found = suggest(key, answers) if key in keys else None
         return Start(found, wizard_texts.SUGGESTED) if found else None
+
+    return source
+
+
+def from_the_likeliest(ranked: Callable[[str, Answers], Sequence[str]]) -> Source:
+    """What the answers given before speak for, without naming it: first in the list, and not ticked."""
+
+    def source(key: str, answers: Answers) -> Start | None:
+        first = ranked(key, answers)
+        return Start(hint=wizard_texts.LIKELIEST, first=tuple(first)) if first else None
 
     return source
 

@@ -35,6 +35,7 @@ from huikuan_cli.wizard.keys import (
     select_all,
     tick,
 )
+from huikuan_cli.wizard.pages import LONG_LIST
 from huikuan_cli.wizard.port import (
     Left,
     Move,
@@ -44,6 +45,7 @@ from huikuan_cli.wizard.port import (
     Stop,
     Summary,
     move_of,
+    moved,
     words_for,
 )
 from huikuan_cli.wizard.reviewing import reviewed
@@ -61,7 +63,6 @@ STYLE = Style(
     ]
 )
 POINTER = ">"
-LONG_LIST = 15  # entries that one screen shows at once
 MARGIN = 3  # columns that the pointer takes
 MOST_SAID = 80  # characters of an answer that stay on the screen
 NARROWEST = 10  # columns for words, however narrow the window
@@ -96,8 +97,12 @@ class TerminalAsker:
         """Ask with the widget that fits: words, one of a list, several of a list."""
         self._settle()
         if not question.options:
-            return self._text(question)
-        return self._many(question) if question.many else self._one(question)
+            reply = self._text(question)
+        else:
+            reply = self._many(question) if question.many else self._one(question)
+        if moved(reply) is Move.SKIP:
+            self._answered(question, wizard_texts.LATER_CHOICE)
+        return reply
 
     def _teach(self, hint: str) -> bool:
         """Whether how to use a list is still to be said: once in a sitting."""
@@ -154,6 +159,7 @@ class TerminalAsker:
         )  # fmt: skip
         first = values.index(start) if start is not None else None if may_be_empty else 0
         pointer = Pointer(_listed(question, entries), [key for key, _, _ in entries], first)
+        pointer.counted = len(question.options)
         pointer.optional = question.optional
         empty = "；" + question.empty if question.empty else ""
         taught = self._teach(wizard_texts.SELECT_HINT)
@@ -198,6 +204,7 @@ class TerminalAsker:
             instruction="", style=STYLE, use_jk_keys=False,
         )  # fmt: skip
         pointer = Pointer(_listed(question, entries), [key for key, _, _ in entries], 0, many=True)
+        pointer.counted = len(question.options)
         pointer.optional = question.optional
         usual = wizard_texts.CHECK_HINT if self._teach(wizard_texts.CHECK_HINT) else ""
         hint_line(prompt, lambda: _hint(pointer.told() or usual))
@@ -210,9 +217,9 @@ class TerminalAsker:
             elif pointer.leaves_empty():
                 event.app.exit(result=[])
             elif not pointer.typed:
-                event.app.exit(result=[choice.value for choice in control.get_selected_values()])
+                event.app.exit(result=[one for _, _, one in entries if one in control.selected_options])
             elif pointer.place is not None:  # typed and not ticked yet: the next Enter takes the list
-                tick(control, pointer.place, only_on=True)
+                tick(control, entries[pointer.place][2], only_on=True)
                 pointer.clear(pointer.place)
 
         reply = self._in_list(prompt, pointer, question.moves, enter)
@@ -231,7 +238,9 @@ class TerminalAsker:
         enter: Callable[[Any], None],
     ) -> Any:
         """What was picked from a list, or the move out of it. Enter right after a typed mark belongs to the mark."""
-        reply = self._run(prompt, ListKeys(prompt, pointer, moves, enter).bindings())
+        more = 2 if pointer.many else 0
+        drawn = lambda place, key: _titled(key, pointer.options[place].label, more)  # noqa: E731
+        reply = self._run(prompt, ListKeys(prompt, pointer, moves, enter, drawn).bindings())
         if not isinstance(reply, Left):
             return reply
         if reply.typed:

@@ -29,7 +29,9 @@ def key_place(typed: str, keys: Sequence[str]) -> int | None:
     return keys.index(text) if len(text) == 1 and text in keys else None
 
 
-def places_of(typed: str, options: Sequence[Option], keys: Sequence[str]) -> tuple[int, ...]:
+def places_of(
+    typed: str, options: Sequence[Option], keys: Sequence[str], numbers: int | None = None
+) -> tuple[int, ...]:
     """The places of the entries that may be meant: the one with that key, else as everywhere (core.choosing).
 
     `keys` are the keys that the list shows, in the order of the options; an entry with another key has no number.
@@ -39,7 +41,11 @@ def places_of(typed: str, options: Sequence[Option], keys: Sequence[str]) -> tup
         return (place,)
     try:
         text = half_width(typed)
-        return () if len(text) == 1 and text.isascii() else meant(text, options, _numbered(keys))
+        return (
+            ()
+            if len(text) == 1 and text.isascii()
+            else meant(text, options, _numbered(keys) if numbers is None else numbers)
+        )
     except Unclear:
         return ()
 
@@ -54,7 +60,8 @@ class Pointer:
     """The place that is pointed at in a list (None: no entry), and what was typed so far.
 
     `start` is where it stands before anything is typed. With `many` a key means its entry at once, and what stands between
-    two keys means nothing. `optional`: the list may be left empty by saying that there is nothing.
+    two keys means nothing. `counted`: how many entries stand before the ways out, `numbers` how many of them a typed number
+    may mean; both are read from the keys where they are not given. `optional`: the list may be left empty by saying that there is nothing.
     """
 
     options: Sequence[Option]
@@ -62,6 +69,8 @@ class Pointer:
     start: int | None = None
     many: bool = False
     optional: bool = False
+    counted: int | None = None
+    numbers: int | None = None
     typed: str = ""
     place: int | None = field(init=False)
     rivals: tuple[int, ...] = ()
@@ -89,7 +98,7 @@ class Pointer:
         return not self.typed or self.keyed or (self.many and half_width(char).isdigit())
 
     def _look(self) -> None:
-        found = places_of(self.typed, self.options, self.keys)
+        found = places_of(self.typed, self.options, self.keys, self.numbers)
         self.place = found[0] if len(found) == 1 else None
         self.rivals = found if len(found) > 1 else ()
 
@@ -105,10 +114,18 @@ class Pointer:
         """Forget what was typed and stand here."""
         self.typed, self.rivals, self.keyed, self.place = "", (), False, place
 
-    def step(self, by: int) -> None:
-        """One entry down or up; from no entry to the first or the last."""
+    def step(self, by: int, among: Sequence[int] | None = None) -> None:
+        """One entry down or up; from no entry to the first or the last. `among`: only these, which what was typed left."""
+        if among:
+            at = among.index(self.place) if self.place in among else -1 if by > 0 else 0
+            self.place, self.rivals = among[(at + by) % len(among)], ()
+            return
         outside = -1 if by > 0 else 0
         self.clear(((outside if self.place is None else self.place) + by) % len(self.options))
+
+    def before_ways(self) -> int:
+        """How many entries stand before the ways out."""
+        return _numbered(self.keys) if self.counted is None else self.counted
 
     def leaves_empty(self) -> bool:
         """Whether what was typed says that there is nothing, where that may be."""
@@ -126,7 +143,7 @@ class Pointer:
         if says_none(self.typed):
             meaning = wizard_texts.TYPED_IS.format(typed=typed, name=wizard_texts.SKIP_CHOICE)
             return meaning if self.optional else wizard_texts.TYPED_WRONG.format(typed=typed, why=EVERY)
-        close = near(typed, self.options[: _numbered(self.keys)])
+        close = near(typed, self.options[: self.before_ways()])
         if close:
             return wizard_texts.TYPED_NEAR.format(typed=typed, names=self._names(close))
         return wizard_texts.TYPED_NOTHING.format(typed=typed)

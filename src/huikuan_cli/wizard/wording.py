@@ -44,7 +44,8 @@ _SAID_ONCE = (wizard_texts.EMPTY_IS_NONE, wizard_texts.EMPTY_IS_UNKNOWN)
 class Start:
     """What a question starts from: an answer, a `hint` on where it comes from, a `mark` for it in a list; or words that
     were typed and not given yet, `wrong` where they were not understood. `sure`: the short interview takes the answer and
-    shows it, and does not ask."""
+    shows it, and does not ask. `adds`: what is typed is added to the options that it starts from. `first`: the options
+    that stand first."""
 
     value: Value | None = None
     hint: str = ""
@@ -52,6 +53,8 @@ class Start:
     typed: str | None = None
     wrong: bool = False
     sure: bool = False
+    adds: bool = False
+    first: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -100,6 +103,9 @@ class Wording:
         """What can be chosen: of a question that the short interview asks because something points at it, only that, and the
         whole list one entry away."""
         options = self.options(one)
+        if start.first:
+            place = {id: n for n, id in enumerate(start.first)}
+            return tuple(sorted(options, key=lambda o: place.get(o.id, len(place))))
         if self.interview.full or one.hinted != YES or not start.hint or not isinstance(start.value, list):
             return options
         near = tuple(o for o in options if o.id in start.value)
@@ -236,6 +242,10 @@ class Wording:
         obvious = step.gate and (step.row > 0 or value == YES)  # the answers behind it say so
         words = step.field.kind == "文本" and step.row < 0
         return Item(step.id, label(step), self.shown(step, value), mark=mark, quiet=obvious, plain=words)
+
+    def named(self, step: Step, chosen: Collection[str]) -> str:
+        """Every one of several options by its name."""
+        return "、".join(o.short() for o in self.options(step.field) if o.id in chosen)
 
     def shown(self, step: Step, value: Value) -> str:
         """An answer as a person reads it in the summary."""

@@ -7,6 +7,7 @@ from huikuan_cli.core.clock.workdays import has_table, is_workday, plus_workdays
 from huikuan_cli.core.filling import Facts, fill
 from huikuan_cli.core.setting import Setting
 from huikuan_cli.core.speech import called
+from huikuan_cli.core.values import UNKNOWN
 
 
 def reminders(s: Setting, *, later: bool) -> tuple[str, ...]:
@@ -37,6 +38,8 @@ def _of_time(s: Setting) -> dict[str, bool]:
         and (s.today - max(due.rolled, last.day if last else due.rolled)).days
         > s.playbook.escalation.stale_days
     )
+    pressing = quiet and not barred and not s.no_money()
+    looked = s.answers.get("催款记录", UNKNOWN) != UNKNOWN
     years = (s.visit, s.promise, plus_workdays(s.promise, 5))
     return {
         "时效可能已过": barred and not enforcing,
@@ -44,7 +47,8 @@ def _of_time(s: Setting) -> dict[str, bool]:
         "执行期可能已过": barred and enforcing,
         "执行期已近": near and enforcing,
         "还没到期": due is not None and not s.report.overdue and not enforcing,
-        "久未催款": quiet and not barred and not enforcing and not s.no_money(),
+        "久未催款": pressing and looked and not enforcing,
+        "催款没问到": pressing and not looked and not enforcing,
         "休息日": not is_workday(s.visit),
         "没有放假表": not all(has_table(day.year) for day in years),
     }

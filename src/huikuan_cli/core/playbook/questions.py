@@ -83,6 +83,7 @@ class Field(
         "hints": "提示词",
         "after": "排在",
         "settled": "不再变",
+        "beside": "带写",
     },
 ):
     """One question of the interview.
@@ -97,7 +98,8 @@ class Field(
     wants to add to a section (出单后再补), or only when everything is asked (细问); `must_when`: after any of these answers it
     is 必问. `hinted`: the short interview asks it only where something that was said points at an answer, or one of the words of `hints` was written. `told_by`: the
     question in whose answer the words of an option may stand; where they do, it is not asked. `after`: the key of the
-    question behind which it is asked, in whatever section it stands.
+    question behind which it is asked, in whatever section it stands. `beside`: amounts that may be written in the same line,
+    each by the key of its question, with the words that stand before it.
     """
 
     key: str
@@ -126,6 +128,7 @@ class Field(
     hints: tuple[str, ...] = ()
     after: str = ""
     settled: tuple[str, ...] = ()
+    beside: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def name(self) -> str:
         """What a person calls this field: its key, unless it was given a label."""

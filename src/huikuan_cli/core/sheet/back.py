@@ -104,13 +104,13 @@ def _drill(plan: Plan) -> tuple[Row, ...]:
 
 
 def _why(plan: Plan) -> tuple[Row, ...]:
-    """Why the sheet follows this situation, and what the salesperson had wanted instead."""
+    """Why the sheet follows this situation, and what it asks for where he wants something else."""
     matter, ask = plan.matter, plan.ask
     rows = [Row("pair", matter.why, f"按“{matter.name}”备的")] if matter.id else []
     rows += [Row("text", text, "也用上") for text in matter.also]
     rows += [Row("text", f"{line.text}（{line.why}）", "开口") for line in plan.openings]
-    if ask.own:
-        rows.append(Row("text", f"你写的“{ask.own}”，这次先不直接要：先要“{ask.want}”", "要什么"))
+    if ask.advised:
+        rows.append(Row("text", f"你写的是“{ask.want}”；照局面先要“{ask.advised}”，话也照它备的", "要什么"))
     rows += [Row("pair", one.answer, f"你写的{one.name}") for one in ask.sentences]
     return tuple(rows)
 

@@ -39,7 +39,7 @@ def test_no_english_however_one_moves_about(tmp_path: Path) -> None:
     person.answer(WHO, ">")
     person.see("是哪一环？")
     person.press("x", ESC)
-    person.see(WHO)
+    person.see(WHO, 2)
     person.press(CTRL_C)
     assert person.end() == 130
     assert foreign(person) == set()

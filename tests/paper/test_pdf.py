@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 from html.parser import HTMLParser
 
 import pytest
 
 from course.generated import TYPES, generated
 from course.helpers import built, sheet
+from huikuan_cli.core.document import Document, Part
 from huikuan_cli.core.paper import on_paper
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.render.html import render_action, render_document
@@ -65,6 +68,27 @@ def test_what_goes_to_the_customer_is_one_page_with_every_word_of_the_web_page(f
         found = read_pdf(document_pdf(document))
         assert found.pages == 1, document.name
         assert letters_of(found.text) == letters_of(Page(render_document(document)).text)
+
+
+AMOUNT = "（人民币壹仟贰佰叁拾肆万伍仟陆佰柒拾捌元玖角壹分）"
+
+
+@pytest.mark.parametrize("before", range(0, 46, 5))
+def test_an_amount_in_capitals_stands_on_one_line_wherever_it_comes(fonts, browser, tmp_path, before):
+    text = "款" * before + AMOUNT + "，请支付。"
+    document = Document("函", "题目", "某局：", (Part("段", text), Part("表", "", (("金额", text),))))
+    (tmp_path / "函.html").write_text(render_document(document), encoding="utf-8")
+    browser.open(tmp_path / "函.html")
+    for raw in (document_pdf(document), browser.printed().raw):
+        done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=raw, capture_output=True, check=True)
+        lines = [re.sub(r"\s", "", line) for line in done.stdout.decode("utf-8").splitlines()]
+        assert sum(AMOUNT in line for line in lines) == 2, lines
+
+
+def test_an_amount_longer_than_a_line_is_torn_and_loses_nothing(fonts):
+    long = "人民币" + "壹仟贰佰叁拾肆" * 12 + "元整"
+    document = Document("函", "题目", "某局：", (Part("段", long),))
+    assert long in read_pdf(document_pdf(document)).text
 
 
 @pytest.mark.parametrize("case", EXTREME)

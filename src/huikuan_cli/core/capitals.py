@@ -7,6 +7,9 @@ from decimal import Decimal
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = ("", "拾", "佰", "仟")
 _GROUPS = ("", "万", "亿", "万亿")
+IN_TEXT = (
+    rf"（?人民币[{_DIGITS}{''.join(_PLACES)}万亿元角分整]+）?"  # an amount in capitals, with its brackets
+)
 MOST = Decimal("9999999999999999.99")
 
 

@@ -9,6 +9,7 @@ import re
 from html import escape as _escape
 from importlib.resources import files
 
+from huikuan_cli.core.capitals import IN_TEXT
 from huikuan_cli.core.document import HEADED, Document, Part
 from huikuan_cli.core.fit import front_size, told
 from huikuan_cli.core.layout import ALARM, OUTCOME, SPEECH, Block, Row
@@ -155,5 +156,6 @@ def _headed(rows: tuple[tuple[str, ...], ...], name: str) -> str:
 
 
 def _boxed(text: str) -> str:
-    """Escaped text; a drawn box where it says □."""
-    return escape(text).replace("□ ", BOX)
+    """Escaped text; a drawn box where it says □, an amount in capitals kept on one line where it fits on one."""
+    whole = re.sub(IN_TEXT, r'<span class="whole">\g<0></span>', escape(text))
+    return whole.replace("□ ", BOX)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from huikuan_cli import texts
+from huikuan_cli.core.capitals import IN_TEXT
 from huikuan_cli.core.document import Document
 from huikuan_cli.core.fit import front_size, told
 from huikuan_cli.core.layout import ALARM, OUTCOME, SPEECH, Row
@@ -93,6 +94,7 @@ def _compiled(data: dict[str, Any]) -> bytes:
     inputs = {
         "data": json.dumps(data, ensure_ascii=False),
         "fonts": json.dumps(names),
+        "capitals": IN_TEXT,
         "serif": json.dumps(sorted(names, key=lambda name: not SERIF.search(name))),
     }
     compiler = typst.Compiler(source, font_paths=fonts, sys_inputs=inputs)

@@ -79,6 +79,17 @@ def once(command: list[str], env: dict[str, str]) -> float:
     return time.perf_counter() - begun
 
 
+def middles(todo: dict[str, list[str]], env: dict[str, str], runs: int) -> dict[str, float]:
+    """The median wall seconds of each command; they take turns, after one run of each that is not counted."""
+    for command in todo.values():
+        once(command, env)
+    times: dict[str, list[float]] = {name: [] for name in todo}
+    for _ in range(runs):
+        for name, command in todo.items():
+            times[name].append(once(command, env))
+    return {name: statistics.median(found) for name, found in times.items()}
+
+
 def main() -> None:
     """Run and print medians and ratios."""
     parser = argparse.ArgumentParser()
@@ -105,13 +116,8 @@ def main() -> None:
         subprocess.run(first, env=env, capture_output=True, check=True)
         twenty_plans(next((place / "show").glob("*.plan.yaml")), place / "home" / "documents" / "回款教练")
         todo = commands(place, options.copier)
-        for command in todo.values():
-            once(command, env)
-        times: dict[str, list[float]] = {name: [] for name in todo}
-        for _ in range(options.runs):
-            for name, command in todo.items():
-                times[name].append(once(command, env))
-    report({name: statistics.median(found) for name, found in times.items()}, options.runs)
+        medians = middles(todo, env, options.runs)
+    report(medians, options.runs)
 
 
 def report(medians: dict[str, float], runs: int) -> None:

@@ -145,7 +145,7 @@ def test_every_article_that_the_code_cites_is_in_the_rules():
         text
         for file in SOURCES
         for _, text in strings(file)
-        if re.fullmatch(r"mfd\d+|tl20\d\d\.\d+|sx\d+|mmht\d+|lpr", text)
+        if re.fullmatch(r"mfd\d+|tl20\d\d\.\d+|sx\d+|mmht\d+|msf\d+|lpr", text)
     }
     assert "mfd203" in cited
     assert cited <= have

@@ -6,7 +6,7 @@ import os
 import sys
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
 
@@ -34,6 +34,14 @@ def _here() -> Path:
         return Path.cwd()
     except OSError:
         return Path(os.environ.get("PWD", "."))
+
+
+def _no_home() -> NoReturn:
+    """Raise HuikuanError: this user has no home folder, as in a job that the system runs."""
+    from huikuan_cli import texts_safety
+    from huikuan_cli.errors import HuikuanError
+
+    raise HuikuanError(texts_safety.NO_HOME, texts_safety.NAME_A_HOME) from None
 
 
 class Env(NamedTuple):
@@ -75,7 +83,10 @@ class Env(NamedTuple):
             return self.home / "config"
         from platformdirs import user_config_path
 
-        return user_config_path("huikuan", appauthor=False)
+        try:
+            return user_config_path("huikuan", appauthor=False)
+        except RuntimeError:
+            _no_home()
 
     def data_dir(self) -> Path:
         """The user's data folder: drafts and the bug log."""
@@ -83,7 +94,10 @@ class Env(NamedTuple):
             return self.home / "data"
         from platformdirs import user_data_path
 
-        return user_data_path("huikuan", appauthor=False)
+        try:
+            return user_data_path("huikuan", appauthor=False)
+        except RuntimeError:
+            _no_home()
 
     def documents_dir(self) -> Path:
         """The user's documents folder, where plans go when nothing else is said."""
@@ -91,4 +105,7 @@ class Env(NamedTuple):
             return self.home / "documents"
         from platformdirs import user_documents_path
 
-        return user_documents_path()
+        try:
+            return user_documents_path()
+        except RuntimeError:
+            _no_home()

@@ -139,6 +139,6 @@ def _bug(bug: Exception) -> int:
         head = f"huikuan {__version__} / Python {platform.python_version()} / {platform.platform()}\n"
         path.write_text(f"{head}{frames}{type(bug).__name__}\n", encoding="utf-8")
         out.notice(texts.BUG.format(path=path))
-    except OSError:
+    except Exception:  # no home folder, no room, no right: the reporter itself must not fail
         out.notice(texts.BUG_NO_LOG)
     return BUG

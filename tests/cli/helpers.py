@@ -26,6 +26,7 @@ OURS = {
     "where",
     "diff",
     "coverage",
+    "verify",
     "schema",
     "upgrade",
     "types",

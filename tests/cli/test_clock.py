@@ -250,3 +250,127 @@ def test_the_page_fits_a_narrow_screen(huikuan, monkeypatch):
 
     monkeypatch.setenv("COLUMNS", "40")
     assert [row for row in huikuan("clock", *LAW).out.splitlines() if columns(row) > 40] == []
+
+
+# --- what comes first: a period that is over, a judgment ---
+
+ROWS = """版本: 1
+付款方式和日期:
+  到期应付: 118万
+  协议或判决:
+"""
+
+
+def judged(tmp_path, *rows: str):
+    file = tmp_path / "答案.yaml"
+    file.write_text(ROWS + "".join(f"    - {{{row}}}\n" for row in rows), encoding="utf-8")
+    return file
+
+
+def test_a_mediation_shows_the_end_of_enforcement_first(huikuan, tmp_path):
+    file = judged(
+        tmp_path,
+        "文书: 调解书, 最晚付款日: 2025-07-30, 金额: 50万",
+        "文书: 调解书, 最晚付款日: 2025-12-30, 金额: 68万",
+    )
+    shown = huikuan("clock", "--answers", file, "--today", "2026-11-28").out
+    assert shown.startswith("先看\n  申请执行最晚到 2027-12-30，还有 397 天。")
+    assert "诉讼时效" not in shown
+    assert "〔msf250〕" in shown
+
+
+def test_a_judgment_that_is_too_old_to_enforce_says_so_first(huikuan, tmp_path):
+    file = judged(tmp_path, "文书: 判决, 最晚付款日: 2024-08-11, 金额: 118万")
+    shown = huikuan("clock", "--answers", file, "--today", "2026-11-28").out
+    assert shown.startswith("先看\n  申请执行的期限 2026-08-11 已经满了，过了 109 天：先找律师")
+    assert "\x1b" not in shown  # no colour where it is not a terminal
+
+
+def test_a_barred_claim_says_first_how_long_ago(huikuan):
+    facts = ("起算点=写明日期", "约定付款日=2014-06-01", "到期应付=10万")
+    shown = huikuan("clock", *facts, "--today", "2026-11-28").out
+    assert shown.startswith(
+        "先看\n  时效按最保守的算法 2016-06-01 已经满了，过了 3832 天：先找律师，不要谈时效。"
+    )
+
+
+def test_a_claim_with_time_left_has_nothing_first(huikuan):
+    assert "先看" not in huikuan("clock", *LAW, "--today", DAY).out
+
+
+# --- rates: what the issue names, as it is typed and printed ---
+
+WORKS = ("客户性质=机关", "标的=道路改造工程", "起算点=结算确认", "结算确认日=2024-05-10", "到期应付=100万")
+OLD = (
+    "客户性质=机关", "中小企业=是", "签订日期=2013-05-06", "起算点=写明日期", "约定付款日=2015-08-20",
+    "到期应付=4956598",
+)  # fmt: skip
+
+
+def by_name(huikuan, today: str, *argv: str) -> dict[str, str]:
+    """The printed lines of `huikuan clock`, a figure each, by their names."""
+    done = huikuan("clock", *argv, "--today", today)
+    assert done.code == 0, done.err
+    text = flat(done.out)
+    return {name: text.split(f"{name}：", 1)[1][:40] for name in INTEREST if f"{name}：" in text}
+
+
+INTEREST = (
+    "保守口径（工程，LPR×1.0）",
+    "按买卖、服务算（LPR×1.3～1.5）",
+    "条例口径（每日0.05%）",
+    "条例施行以前那一段（到2020-08-31，贷款基准利率×1.3～1.5）",
+    "保守口径（贷款基准利率×1.3～1.5）",
+    "合同约定口径",
+)
+
+
+def test_works_are_counted_by_the_plain_lpr_on_the_screen(huikuan):
+    found = by_name(huikuan, "2026-11-28", *WORKS)
+    assert found["保守口径（工程，LPR×1.0）"].startswith("85,068.49元")
+    assert "900 天" in huikuan("clock", *WORKS, "--today", "2026-11-28").out
+
+
+def test_an_old_contract_has_the_regulation_from_2020_and_ordinary_interest_before(huikuan):
+    found = by_name(huikuan, "2021-12-31", *OLD)
+    assert found["条例口径（每日0.05%）"].startswith("1,206,931.61元")
+    assert found["条例施行以前那一段（到2020-08-31，贷款基准利率×1.3～1.5）"].startswith("1,573,698.14～")
+    assert list(
+        json.loads(huikuan("clock", *OLD, "--today", "2021-12-31", "--json").out)["figures"].values()
+    )[2].startswith("1,990,668.21～")
+
+
+@pytest.mark.parametrize(
+    ("principal", "due", "today", "shown"),
+    [
+        ("3047400", "2019-10-09", "2021-11-26", "1,186,962.30元"),
+        ("338600", "2020-10-09", "2021-11-26", "69,920.90元"),
+        ("945630", "2022-03-10", "2023-11-25", "295,509.38元"),
+        ("49770", "2023-03-10", "2023-11-24", "6,445.22元"),
+    ],
+)
+def test_an_agreed_daily_rate_comes_out_as_courts_counted_it(huikuan, principal, due, today, shown):
+    argv = (
+        "客户性质=机关",
+        "起算点=写明日期",
+        f"约定付款日={due}",
+        f"到期应付={principal}元",
+        "约定利率=每日0.05%",
+    )
+    assert by_name(huikuan, today, *argv)["合同约定口径"].startswith(shown)
+
+
+@pytest.mark.parametrize(
+    ("rate", "shown"),
+    [
+        ("LPR的1.5倍", "49,726.85元"),
+        ("LPR+50%", "49,726.85元"),
+        ("月1%", "132,604.93元"),
+        ("日千分之一", "403,340.00元（约定偏高，法院可能调低）"),
+        ("每日0.05%，不超过合同额的5%", "50,000.00元（约定偏高，法院可能调低）"),
+        ("前30日 日0.03%，以后 日0.05%", "196,510.00元"),
+    ],
+)
+def test_rates_are_typed_as_the_contract_words_them(huikuan, rate, shown):
+    found = by_name(huikuan, DAY, *LAW, "合同额=100万", f"约定利率={rate}")
+    assert found["合同约定口径"].startswith(shown)

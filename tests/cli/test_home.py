@@ -387,3 +387,11 @@ def test_of_many_drafts_a_few_are_shown(huikuan, tmp_path):
     shown = huikuan().out
     assert shown.count("局（") == 5
     assert "还有 2 条" in shown
+
+
+def test_two_visits_of_one_contract_are_both_listed(huikuan, folder):
+    put(folder, "2026-11-23-甲局-平台", want="今天的")
+    put(folder, "2026-11-24-甲局-平台", want="明天的")
+    found = things(huikuan().out)
+    assert any("今天的" in line for line in found)
+    assert any("明天的" in line for line in found)

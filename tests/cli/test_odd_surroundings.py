@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
 import pytest
 
 from cli.helpers import DAY, GOOD
+from huikuan_cli import texts
 
 COMMANDS = [(), ("--help",), ("cases",), ("cases", "k1"), ("excuse", "再等等"), ("show", "x.plan.yaml")]
 
@@ -46,3 +48,32 @@ def test_a_locale_without_chinese_shows_and_writes_chinese(process, tmp_path):
     assert done.returncode == 0, done.stderr.decode()
     assert "计划：" in done.stdout.decode("utf-8")
     assert any(p.name.endswith(".行动单.md") for p in (tmp_path / "计划").iterdir())
+
+
+NOBODY = "import pwd\ndef no(who): raise KeyError(who)\npwd.getpwuid = pwd.getpwnam = no\nimport huikuan_cli.main as m\n"
+
+
+def homeless(code: str, *argv: object, cwd: object) -> subprocess.CompletedProcess[bytes]:
+    """Run as a user without a home folder."""
+    return subprocess.run(
+        [sys.executable, "-c", NOBODY + code + "\nm.run()", *map(str, argv)],
+        env={key: v for key, v in os.environ.items() if "HOME" not in key and not key.startswith("XDG_")},
+        cwd=cwd,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize("argv", [(), ("drafts",), ("plan", "--answers", GOOD, "--today", DAY), ("assess",)])
+def test_a_user_without_a_home_folder_is_told_what_to_do(argv, tmp_path):
+    done = homeless("", *argv, cwd=tmp_path)
+    assert done.returncode in (1, 2)
+    assert "Traceback" not in done.stderr.decode()
+    assert "HUIKUAN_HOME" in done.stderr.decode()
+
+
+def test_the_crash_reporter_does_not_crash_without_a_home_folder(tmp_path):
+    done = homeless("m._dispatch = lambda argv: 1 / 0", cwd=tmp_path)
+    assert done.returncode == 3
+    assert done.stderr.decode().strip() == texts.BUG_NO_LOG

@@ -249,7 +249,31 @@ def test_an_old_folder_is_rewritten_and_kept(huikuan, tmp_path):
     assert "没有旧版本的文件" in huikuan("playbook", "upgrade", tmp_path).out
 
 
-@pytest.mark.parametrize("command", ["list", "where", "diff", "coverage", "try", "show e8"])
+def test_verify_lists_every_open_point_with_what_would_settle_it(huikuan):
+    rules = playbook().rules
+    shown = flat(huikuan("playbook", "verify").out)
+    assert rules.open_points
+    for one in rules.open_points:
+        assert f"{flat(one.point)}→{flat(one.how)}" in shown
+    for one in rules.articles:
+        listed = one.confidence not in ("高", "中高") and one.id != "jzll"  # whose rows are listed
+        assert (f"〔{one.id}，可信度" in shown) == listed
+    assert "贷款基准利率2010-10-20～2015-08-26，12期，可信度“待核”" in shown
+    assert "LPR收到2026-09-20为止" in shown
+
+
+def test_verify_shows_what_a_team_has_settled_no_more(huikuan, tmp_path):
+    (tmp_path / "rules.yaml").write_text(
+        "版本: 2\n待核:\n  - {问题: 本院按 365 天算吗, 怎样核: 问法务}\n条文:\n  - {id: jg27, 可信度: 高}\n",
+        encoding="utf-8",
+    )
+    shown = flat(huikuan("playbook", "verify", "--playbooks", tmp_path).out)
+    assert "本院按365天算吗→问法务" in shown
+    assert "〔jg27" not in shown
+    assert "〔mfd203" in shown
+
+
+@pytest.mark.parametrize("command", ["list", "where", "diff", "coverage", "verify", "try", "show e8"])
 def test_a_broken_team_file_is_said_and_stops_no_look(huikuan, team, command):
     (team / "excuses.yaml").write_text("版本: 2\n借口：\n", encoding="utf-8")
     done = huikuan("playbook", *command.split(), "--playbooks", team)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import yaml
 
 from cli.helpers import DAY, GOOD, block, changed, foreign_words
 from huikuan_cli.store import plans
+from huikuan_cli.store import workspace as workspaces
 
 
 def test_init_makes_a_workspace_that_reads_well(huikuan, tmp_path):
@@ -201,3 +203,78 @@ def test_plain_me_is_the_contact_of_huikuan_yaml(huikuan, workspace, answers, ty
     assert said in done.err
     (desk,) = team.glob("*.沟通单.html")
     assert "联系人：我" not in desk.read_text(encoding="utf-8")
+
+
+SUPPLIED = "版本: 1\n公司: 江州智联科技有限公司\n账号: '6222 0000 1234 5678'\n"
+
+
+def letter_of(huikuan, team: Path):
+    assert huikuan("plan", "--answers", GOOD, "--today", DAY).code == 0
+    (plan,) = team.glob("*.plan.yaml")
+    return huikuan("letter", plan, "--kind", "催款函", "--today", DAY)
+
+
+def test_a_letter_says_on_the_screen_and_on_the_senders_page_which_file_supplied_company_and_account(
+    huikuan, workspace
+):
+    team = workspace(SUPPLIED)
+    done = letter_of(huikuan, team)
+    assert done.code == 0, done.err
+    (page,) = team.glob("*.自己看.html")
+    (paper,) = team.glob("*.催款函.html")
+    said = f"公司（江州智联科技有限公司）和账号（尾号 5678）取自 {team / 'huikuan.yaml'}"
+    for text in (done.err, page.read_text(encoding="utf-8")):
+        assert said in text
+        assert "1234" not in text
+    assert str(team) not in paper.read_text(encoding="utf-8")
+
+
+def test_a_letter_without_our_sides_facts_says_that_there_are_none(huikuan, tmp_path):
+    assert huikuan("plan", "--answers", GOOD, "--today", DAY, "--out", tmp_path / "计划").code == 0
+    (plan,) = (tmp_path / "计划").glob("*.plan.yaml")
+    done = huikuan("letter", plan, "--kind", "催款函", "--today", DAY)
+    assert "没有 huikuan.yaml，公司和账号都空着" in done.err
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="Windows has no owner numbers")
+@pytest.mark.parametrize("whose", ["mine", "another", "all", "folder", "sticky"])
+def test_huikuan_yaml_that_somebody_else_may_have_written_is_doubted(huikuan, workspace, monkeypatch, whose):
+    team = workspace(SUPPLIED)
+    me = os.geteuid()
+    monkeypatch.setattr(os, "geteuid", lambda: me + (whose == "another"))
+    (team / "huikuan.yaml").chmod(0o666 if whose == "all" else 0o644)
+    team.chmod({"folder": 0o777, "sticky": 0o1777}.get(whose, 0o755))
+    done = letter_of(huikuan, team)
+    why = {"another": "属于另一个用户", "all": "谁都能改", "folder": "谁都能改"}.get(whose, "")
+    assert ("可能被人换过" in done.err) == bool(why)
+    assert why in done.err
+
+
+def test_the_search_for_huikuan_yaml_ends_at_the_home_folder(huikuan, tmp_path, monkeypatch):
+    (tmp_path / "huikuan.yaml").write_text("版本: 1\n公司: 外面的公司\n", encoding="utf-8")
+    below = tmp_path / "home" / "计划" / "华东"
+    below.mkdir(parents=True)
+    monkeypatch.chdir(below)
+    assert workspaces.find(below) is None
+    linked = tmp_path / "链接"
+    linked.symlink_to(tmp_path / "home")
+    monkeypatch.setenv("HOME", str(linked))
+    assert workspaces.find(below) is None
+    (tmp_path / "home" / "huikuan.yaml").write_text("版本: 1\n", encoding="utf-8")
+    assert workspaces.find(below) == tmp_path / "home"
+
+
+def test_the_search_for_huikuan_yaml_ends_where_another_file_system_begins(tmp_path, monkeypatch):
+    (tmp_path / "huikuan.yaml").write_text("版本: 1\n", encoding="utf-8")
+    mounted = tmp_path / "挂的盘"
+    (mounted / "计划").mkdir(parents=True)
+    assert workspaces.find(mounted / "计划") == tmp_path
+    real = Path.stat
+
+    def stat(self: Path, **named: bool) -> os.stat_result:
+        found = real(self, **named)
+        inside = self == mounted or mounted in self.parents
+        return os.stat_result((*found[:2], found.st_dev + inside, *found[3:10]))
+
+    monkeypatch.setattr(Path, "stat", stat)
+    assert workspaces.find(mounted / "计划") is None

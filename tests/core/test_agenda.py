@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from factories import TODAY
-from huikuan_cli.core.due import Agenda, Dated, Due, Kept, Step, agenda, step_day
+from huikuan_cli.core.due import Agenda, Dated, Due, Kept, Step, agenda
 from huikuan_cli.core.values import dated, short_date
+from huikuan_cli.core.written_days import step_day
 
 
 def step(ahead: int, action: str = "回访", at: str = "下午") -> Step:
@@ -118,11 +119,19 @@ VISIT = date(2026, 12, 30)
         ("", "11月2日周一", date(2026, 11, 2)),
         ("", "下周再说", None),
         ("", "2月30日", None),
-        ("2027-1-4", "", None),
+        ("2027-1-4", "", date(2027, 1, 4)),
+        ("2027-1-4周一", "下周再说", date(2027, 1, 4)),
+        ("2027-01-04", "2027-1-6周三", date(2027, 1, 6)),
+        ("2027-01-04", "改到1月6号", date(2027, 1, 6)),
+        ("2027-01-04", "27.1.6 14:30", date(2027, 1, 6)),
+        ("2027-01-04", "二〇二七年一月六日", date(2027, 1, 6)),
+        ("2027-01-04", "20270106", date(2027, 1, 6)),
+        ("2027-01-04", "14:30-15:00", date(2027, 1, 4)),
+        ("9999-99-99", "0月0日", None),
     ],
 )
 def test_the_day_of_a_step(iso: str, spoken: str, expected: date | None):
-    assert step_day(Step(iso, spoken, "", ""), VISIT) == expected
+    assert step_day(iso, spoken, VISIT) == expected
 
 
 def test_a_step_without_a_day_is_no_line():

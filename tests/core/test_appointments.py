@@ -12,6 +12,7 @@ from core.building import ALARM, changed, led_by, plan, play, setting
 from factories import TODAY, playbook, private
 from huikuan_cli.core.appointments import Appointment, appointments, time_of
 from huikuan_cli.core.clock.workdays import minus_months
+from huikuan_cli.core.plan import Previous
 
 NAME = "2026-11-25-某市数据局-数据平台.plan.yaml"
 
@@ -86,12 +87,34 @@ def test_beside_a_situation_that_rules_no_day_to_hand_in_papers_is_put_down():
     assert "v7" not in entries(book=led_by(play(rules="是")))
 
 
-def test_a_later_plan_of_the_same_contract_moves_the_limitation_and_adds_its_own_visit():
-    first = {one.id for one in appointments(setting(), plan(), NAME)}
-    second = {one.id for one in appointments(setting(), plan(), "2026-12-25-某市数据局-数据平台.plan.yaml")}
-    assert {one.rpartition("/")[2] for one in first & second} == {
+def ids(name: str, earlier: str = "", **over: Any) -> set[str]:
+    made = plan(**over)
+    if earlier:
+        made = structs.replace(made, previous=Previous(earlier, "", "", ""))
+    return {one.id for one in appointments(setting(**over), made, name)}
+
+
+def test_a_plan_of_the_same_visit_on_another_day_moves_every_entry():
+    moved = {"拜访": {"拜访日期": "2026-11-24"}}
+    assert ids(NAME) == ids("2026-11-24-某市数据局-数据平台.plan.yaml", **moved)
+    assert ids(NAME) == ids("另一个名称.plan.yaml")
+
+
+def test_a_visit_that_goes_on_from_another_is_one_of_its_own_and_moves_the_limitation_alone():
+    later = "2026-12-25-某市数据局-数据平台.plan.yaml"
+    assert {one.rpartition("/")[2] for one in ids(NAME) & ids(later, earlier=NAME)} == {
         "limitation", "limitation-6", "limitation-12", "limitation-30d",
     }  # fmt: skip
+    assert ids(later, earlier=NAME) == ids("别的名称.plan.yaml", earlier=NAME)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"拜访": {"客户": "另一个局"}}, {"交易项目": {"合同编号": "另一个-1"}}],
+    ids=["customer", "contract"],
+)
+def test_another_contract_or_customer_has_entries_of_its_own(other: dict[str, Any]):
+    assert not ids(NAME) & ids(NAME, **other)
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huikuan_cli.core.values import MAX_TEXT, Unclear, clean, half_width
+from huikuan_cli.core.values import MAX_TEXT, Unclear, clean, half_width, scrub
 from properties import examples
 
 
@@ -63,3 +64,10 @@ def test_cleaning_is_idempotent_and_leaves_one_printable_line(raw: str):
     assert clean(text) == text
     assert {unicodedata.category(c) for c in text} & {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"} == set()
     assert text == text.strip()
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\u2028", "\u2028 ", "\u3000", "\x1b]"])
+def test_a_text_full_of_blanks_is_cleaned_in_time(blank: str):
+    begun = time.process_time()
+    assert scrub("甲" + blank * (199_000 // len(blank.encode())) + "乙")
+    assert time.process_time() - begun < 5, "25 s where every blank is held against every other"

@@ -196,7 +196,8 @@ def test_the_level_of_action_follows_the_age(overdue: int, band: str):
 def test_a_near_limitation_goes_before_the_age(left: int, band: str):
     (card,) = shown(AGE, ALARM - timedelta(days=left), PLAIN)
     assert card.id == band
-    assert ("还剩" if left >= 0 else "过了") + f" {abs(left)} 天" in card.why
+    said = "就是今天" if left == 0 else f"{'还剩' if left > 0 else '过了'} {abs(left)} 天"
+    assert f"时效最早警戒{said}" in card.why
 
 
 def test_without_a_due_date_there_is_no_level_of_action():

@@ -260,6 +260,12 @@ def test_contract_older_than_the_regulation_is_a_doubt(signed: date, doubted: bo
     assert any("早于 2020-09-01" in doubt for doubt in due(signed=signed).doubts) == doubted
 
 
+@pytest.mark.parametrize(("accepted", "doubted"), [(date(2020, 8, 31), True), (date(2020, 9, 1), False)])
+def test_what_was_accepted_before_the_regulation_was_agreed_before_it(accepted: date, doubted: bool):
+    # 立法法 104: no rule reaches back; the day of signing is not known, yet it cannot be later
+    assert any("早于 2020-09-01" in doubt for doubt in due(accepted=accepted).doubts) == doubted
+
+
 @pytest.mark.parametrize(
     ("accepted", "statutory"),
     [(date(2020, 8, 1), None), (date(2020, 8, 2), date(2020, 9, 1))],

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from factories import TODAY, facts, playbook
-from huikuan_cli.core.clock.facts import Event
+from huikuan_cli.core.clock.facts import BY_DATE, Event
 from huikuan_cli.core.clock.report import clock
 from huikuan_cli.core.figures import figures, older_law
 from huikuan_cli.core.plan_figures import Figure
@@ -87,3 +88,22 @@ def test_the_360_day_figure_is_in_the_working_and_not_to_be_checked():
     found = figure("interest.2")
     assert "按 360 天是 43,695.17～50,417.50 元" in found.working
     assert found.to_check == ()
+
+
+def test_a_period_that_began_under_the_old_law_is_not_doubted_for_its_age():
+    given = facts(
+        today=date(2018, 6, 1),
+        payer="不适用",
+        start=BY_DATE,
+        contract_date=date(2016, 3, 1),
+        delivered=date(2016, 1, 5),
+        accepted=date(2016, 1, 5),
+        small=False,
+    )
+    (found,) = (f for f in figures(clock(given, RULES), RULES, given.today) if f.id == "limitation")
+    assert (found.figure, found.to_check) == ("2019-03-01（周五）", ())
+    assert "3 年" in found.working
+    demand = Event(date(2017, 5, 5), "催款函送达", proved=True)
+    given = structs.replace(given, events=(demand,))
+    (found,) = (f for f in figures(clock(given, RULES), RULES, given.today) if f.id == "limitation")
+    assert any("条号可能不同" in doubt for doubt in found.to_check)

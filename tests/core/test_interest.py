@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from factories import TODAY, facts, playbook
 from huikuan_cli.core.clock.facts import Interest, Payment, Segment
-from huikuan_cli.core.clock.interest import UNSURE, cents, interest_first, segments, simple_interest
 from huikuan_cli.core.clock.report import clock
-from huikuan_cli.core.values import parse_rate
+from huikuan_cli.core.clock.segments import cents, interest_first, segments, simple_interest
+from huikuan_cli.core.clock.statutory import UNSURE
+from huikuan_cli.core.rates import parse_rate
 from properties import examples
 
 RULES = playbook().rules
@@ -29,8 +30,15 @@ def claims(**over: object) -> tuple[Interest, ...]:
     return clock(facts(**over), RULES).claims
 
 
+def named(name: str, **over: object) -> Interest:
+    return next(claim for claim in claims(**over) if claim.name.startswith(name))
+
+
+REGULATION, CAREFUL = "条例口径", "保守口径"
+
+
 def statutory(**over: object) -> Decimal | None:
-    return claims(**over)[0].low
+    return named(REGULATION, **over).low
 
 
 def paid(day: date, amount: str, proved: bool = True) -> Payment:
@@ -125,13 +133,13 @@ def test_without_part_payments_there_is_one_order_only():
 
 def test_interest_under_the_regulation_starts_on_2020_09_01():
     # due 2020-01-15; 2020-08-31 … 2026-11-23 are 2,275 days × 430.00
-    claim = claims(accepted=date(2019, 12, 16), contract_days=30)[0]
+    claim = named(REGULATION, accepted=date(2019, 12, 16), contract_days=30)
     assert claim.low == Decimal("978250.00")
     assert any("只算条例施行以后的天数" in doubt for doubt in claim.doubts)
 
 
 def test_due_on_the_last_day_before_the_regulation_loses_no_day():
-    claim = claims(accepted=date(2020, 8, 1), contract_days=30, signed=date(2020, 5, 1))[0]
+    claim = named(REGULATION, accepted=date(2020, 8, 1), contract_days=30, signed=date(2020, 5, 1))
     assert claim.low == Decimal("978250.00")
     assert any("合同签在条例施行（2020-09-01）之前" in doubt for doubt in claim.doubts)
 
@@ -179,6 +187,17 @@ def test_the_floor_of_a_low_rate_is_in_doubt_while_our_size_is_unknown(
     assert any("不得低于当时的一年期 LPR" in doubt for doubt in claim.doubts) == doubted
 
 
+@pytest.mark.parametrize(
+    ("payer", "rate", "doubted"), [(None, "年2%", True), (None, "年6%", False), ("政府", "年2%", False)]
+)
+def test_the_floor_of_a_low_rate_is_in_doubt_while_the_kind_of_customer_is_unknown(
+    payer: str | None, rate: str, doubted: bool
+):
+    agreed = {"signed": date(2025, 3, 1), "contract_days": 30, "agreed_rate": parse_rate(rate)}
+    doubts = claims(**agreed, payer=payer)[0].doubts
+    assert any("客户若归支付条例管，约定利率不得低于当时的一年期 LPR" in one for one in doubts) == doubted
+
+
 @pytest.mark.parametrize(("rate", "floored"), [("年3.09%", True), ("年3.1%", False), ("年6%", False)])
 def test_the_floor_is_named_only_where_it_applies(rate: str, floored: bool):
     claim = claims(signed=date(2025, 3, 1), agreed_rate=parse_rate(rate))[0]
@@ -219,7 +238,7 @@ def test_an_exact_half_cent_is_rounded_up_although_the_year_has_365_days():
 def test_conditions_of_the_daily_rate_and_what_they_do_to_the_figure(
     over: dict[str, object], states: tuple[str, ...], figure: str | None
 ):
-    first, second = claims(contract_days=30, **over)
+    first, second = (named(name, contract_days=30, **over) for name in (REGULATION, CAREFUL))
     assert tuple(c.state for c in first.conditions) == states
     assert first.low == (Decimal(figure) if figure else None)
     assert first.words.startswith("不适用：不符合“") == (figure is None)
@@ -251,22 +270,23 @@ def test_the_daily_rate_is_never_promised(told: str | None):
 def test_the_lpr_figure_counts_from_the_contract_date_unless_we_are_surely_small(
     small: bool | None, start: str, low: str, high: str
 ):
-    claim = claims(contract_days=90, small=small)[1]
+    claim = named(CAREFUL, contract_days=90, small=small)
     assert f"（{start}次日至2026-11-23）" in claim.words
     assert (claim.low, claim.high) == (Decimal(low), Decimal(high))
 
 
 def test_the_lpr_figure_is_none_before_the_contract_date_when_our_size_is_unknown():
-    first, prime = claims(contract_days=90, small=None, today=date(2025, 10, 9))
+    early = {"contract_days": 90, "small": None, "today": date(2025, 10, 9)}
+    first, prime = named(REGULATION, **early), named(CAREFUL, **early)
     assert first.low == Decimal("13330.00")  # 31 days × 430.00
     assert (prime.low, prime.high) == (None, None)
     assert prime.words == "不适用：按合同到期日 2025-10-09 还没逾期"
-    assert claims(contract_days=90, small=None, today=date(2025, 10, 10))[1].low == Decimal("91.89")
+    assert named(CAREFUL, **early | {"today": date(2025, 10, 10)}).low == Decimal("91.89")
 
 
 def test_disputed_amounts_add_the_figure_on_the_undisputed_part():
     # 800,000 × 0.05 % × 469; × 3.9 % and 4.5 % × 469 / 365; × 6 % × 469 / 365
-    daily, prime = claims(disputed=Decimal("60000"))
+    daily, prime, _ = claims(disputed=Decimal("60000"))
     agreed = claims(disputed=Decimal("60000"), agreed_rate=parse_rate("年6%"))[0]
     assert "只算没有争议的部分是 187,600.00 元" in daily.doubts
     assert "只算没有争议的部分是 40,089.86～46,257.53 元" in prime.doubts
@@ -322,14 +342,18 @@ def test_interest_article_is_that_of_the_first_interest_day(accepted: date, inte
 
 
 @pytest.mark.parametrize(
-    ("accepted", "percent"),
-    [(date(2019, 7, 17), None), (date(2019, 7, 20), "4.25%"), (ACCEPTED, "3.00%")],
+    ("accepted", "said", "source"),
+    [
+        (date(2019, 7, 17), "贷款基准利率是 4.35%", "jzll"),
+        (date(2019, 7, 20), "LPR 是 4.25%", "lpr"),
+        (ACCEPTED, "LPR 是 3.00%", "lpr"),
+    ],
     ids=["breach 2019-08-17", "breach 2019-08-20", "breach 2025-08-12"],
 )
-def test_lpr_figure_needs_a_breach_since_2019_08_20(accepted: date, percent: str | None):
-    claim = claims(accepted=accepted, contract_days=30)[1]
-    assert (claim.low is None, claim.high is None) == (percent is None, percent is None)
-    assert (percent or "待核") in claim.words
+def test_a_breach_before_the_lpr_uses_the_base_lending_rate(accepted: date, said: str, source: str):
+    claim = named(CAREFUL, accepted=accepted, contract_days=30)
+    assert said in claim.words
+    assert source in claim.sources
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factories import facts, playbook
-from huikuan_cli.core.clock.facts import BY_DATE, Event, Limitation, Payment
+from factories import facts, playbook, talk
+from huikuan_cli.core.clock.events import EFFECTS
+from huikuan_cli.core.clock.facts import BY_DATE, BY_SETTLEMENT, Event, Limitation, Payment
 from huikuan_cli.core.clock.report import clock
 from huikuan_cli.core.values import UNKNOWN
 from properties import examples
@@ -135,6 +136,11 @@ def test_a_later_demand_takes_the_doubt_of_the_complaint_away():
     assert (found.raw, found.alarm, found.doubts) == (date(2029, 6, 1), date(2029, 6, 1), ())
 
 
+def test_a_complaint_on_the_day_of_a_demand_adds_no_doubt():
+    assert limitation(events=(event("2026-03-02"), COMPLAINT)).doubts == ()
+    assert limitation(events=(COMPLAINT,)).doubts != ()
+
+
 def test_a_demand_that_is_in_time_only_thanks_to_a_complaint_keeps_its_doubt():
     # the plain period ends on 2028-08-11; without the complaint the demand of 2029-01-05 would be too late
     found = limitation(events=(event("2028-06-01", kind="投诉"), event("2029-01-05")), today=date(2029, 6, 1))
@@ -204,6 +210,47 @@ def test_twenty_years_are_the_end_whatever_was_sent():
     assert found.alarm <= date(2027, 3, 1)
 
 
+def test_twenty_years_run_from_the_earliest_day_for_the_alarm():
+    days = ("2009-01-05", "2010-12-01", "2012-11-01", "2014-10-01", "2016-09-01", "2019-08-01", "2022-07-01")
+    found = limitation(
+        delivered=date(2007, 1, 10),
+        accepted=date(2007, 1, 20),
+        small=False,
+        events=tuple(event(d) for d in (*days, "2025-06-02")),
+    )
+    assert all(c.counts for c in found.events)
+    assert (found.raw, found.expiry) == (
+        date(2027, 1, 20),
+        date(2027, 1, 22),
+    )  # due on a Saturday, moved to Monday
+    assert found.alarm == date(2027, 1, 10)
+
+
+def test_the_last_of_twenty_years_moves_off_a_weekend():
+    # due on Tuesday 2006-11-07; the twenty years end on Saturday 2026-11-07
+    days = ("2008-11-03", "2010-11-01", "2012-10-30", "2014-10-28", "2016-10-24", "2019-10-21", "2022-10-20")
+    found = limitation(
+        small=False,
+        start=BY_DATE,
+        contract_date=date(2006, 11, 7),
+        events=tuple(event(d) for d in (*days, "2025-06-02")),
+    )
+    assert all(c.counts for c in found.events)
+    assert (found.raw, found.expiry) == (date(2026, 11, 7), date(2026, 11, 9))
+
+
+def test_a_demand_on_the_monday_after_the_weekend_of_the_last_day_does_not_move_the_alarm():
+    # three years from Wednesday 2022-06-15 end on Sunday 2025-06-15; 第203条 does not say whether a weekend counts
+    found = limitation(
+        small=False,
+        start=BY_DATE,
+        contract_date=date(2022, 6, 15),
+        events=(event("2025-06-16"),),
+    )
+    assert [c.counts for c in found.events] == [True]
+    assert (found.raw, found.alarm) == (date(2028, 6, 16), date(2025, 6, 15))
+
+
 @pytest.mark.parametrize(
     ("over", "alarm", "warn"),
     [
@@ -220,6 +267,22 @@ def test_the_warning_comes_six_months_before_the_earliest_alarm(
 ):
     found = limitation(**over)
     assert (found.alarm, found.warn) == (alarm, warn)
+
+
+@pytest.mark.parametrize(
+    ("over", "alarm"),
+    [
+        ({"start": BY_SETTLEMENT, "settled": date(2025, 9, 1)}, date(2028, 9, 1)),
+        ({"dragged": True, "deadline": date(2025, 6, 30)}, date(2028, 6, 30)),
+    ],
+    ids=["settlement", "dragged acceptance"],
+)
+def test_receipt_was_no_later_than_the_day_that_the_period_counts_from(over: dict[str, object], alarm: date):
+    # 第628条: due on receipt; the day of delivery is not known, yet it came before the settlement or the deadline
+    found = limitation(accepted=None, **over)
+    assert found.alarm == alarm
+    assert found.alarm_sources == ("mfd188", "mfd628")
+    assert found.expiry > alarm
 
 
 def test_a_demand_between_delivery_and_due_date_moves_the_alarm_only():
@@ -287,3 +350,43 @@ def test_the_alarm_is_never_later_than_the_expiry(events: list[Event], delivered
     assert found.warn < found.alarm
     assert found.restarted is None or (found.restarted.proved and found.restarted.kind != UNKNOWN)
     assert found.expiry >= PLAIN
+
+
+@pytest.mark.parametrize(
+    ("kind", "cited", "said"),
+    [
+        ("律师函送达", ("sx8",), "送到那天"),
+        ("对账单盖章退回", ("sx14",), "盖章那天"),
+        ("申请保全", ("sx11",), "申请日"),
+        ("申请执行", ("sx11",), "申请日"),
+        ("债权转让通知送达", ("sx17",), "受让"),
+    ],
+)
+def test_further_events_restart_the_period_each_by_its_own_article(
+    kind: str, cited: tuple[str, ...], said: str
+):
+    found = limitation(events=(event("2026-03-02", kind=kind),))
+    assert (found.raw, found.alarm) == (date(2029, 3, 2), date(2029, 3, 2))
+    assert found.sources == ("mfd188", "mfd195", *cited, "mfd202", "mfd189")
+    assert said in found.events[0].why
+    assert found.doubts == ()
+
+
+def test_an_answer_to_auditors_restarts_the_expiry_with_a_doubt_but_never_the_alarm():
+    found = limitation(events=(event("2026-03-02", kind="询证函回函"),))
+    assert (found.raw, found.alarm) == (date(2029, 3, 2), date(2028, 7, 10))
+    assert found.doubts == ("靠询证函回函中断，个案认定有出入，待核",)
+
+
+@pytest.mark.parametrize(("kind", "proof"), [(kind, one.proof) for kind, one in EFFECTS.items()])
+def test_an_event_without_its_paper_says_which_paper_proves_it(kind: str, proof: str):
+    found = limitation(events=(event("2026-03-02", proved=False, kind=kind),))
+    assert found.expiry == PLAIN
+    assert f"要找{proof}" in found.events[0].why
+
+
+def test_every_event_that_the_question_offers_has_its_effect():
+    field = talk().find("催款记录")
+    assert field is not None
+    offered = next(column.options for column in field.columns if column.key == "事件")
+    assert set(offered) | {"对方部分付款"} == set(EFFECTS)

@@ -68,7 +68,7 @@ def test_a_due_day_whose_paper_is_not_in_hand_is_marked(papers: Any, mark: str):
 
 def test_a_day_that_the_contract_writes_out_is_the_one_that_is_said():
     by_date = {"起算点": "写明日期", "约定付款日": "2025-12-31", "付款天数": "不清楚"}
-    assert parts(付款方式和日期=by_date)[1] == "去年12月31号到期"
+    assert parts(付款方式和日期=by_date)[1] == "去年12月31号到期（按合同）"
 
 
 def test_before_the_due_day_nobody_speaks_of_delay():

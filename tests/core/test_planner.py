@@ -262,7 +262,7 @@ def test_what_the_lines_hold_up_is_listed_to_be_prepared(kind: str):
 
 
 def test_what_is_not_settled_in_law_is_always_named():
-    assert plan().open_points == playbook().rules.open_points
+    assert plan().open_points == playbook().rules.open_texts()
     assert plan().open_points
 
 

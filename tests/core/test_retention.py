@@ -10,6 +10,7 @@ from core.building import setting
 from factories import facts, playbook
 from huikuan_cli.core.clock.due import due_dates
 from huikuan_cli.core.clock.facts import BY_DATE
+from huikuan_cli.core.setting import said_due
 
 RULES = playbook().rules
 
@@ -51,7 +52,15 @@ def test_the_day_of_the_contract_counts_and_is_not_cut_to_sixty_days():
 
 
 def test_that_it_may_be_kept_back_at_all_is_said_to_be_open():
-    assert any(
-        "质保金" in doubt for doubt in due_dates(facts(contract_days=30, retention=True), RULES).doubts
-    )
-    assert not any("质保金" in doubt for doubt in due_dates(facts(contract_days=30), RULES).doubts)
+    (argued,) = due_dates(facts(contract_days=30, retention=True), RULES).argued
+    assert "能不能留有争议" in argued
+    assert due_dates(facts(contract_days=30), RULES).argued == ()
+
+
+def test_before_its_period_ends_the_visit_is_about_the_sign_off_and_after_it_about_the_refund():
+    terms = {"付款天数": "2年", "付款节点": "质保金"}
+    before = setting(付款方式和日期=terms)
+    assert before.lead().id == "y16"
+    assert said_due(before.report) is not None
+    after = setting(date(2027, 8, 2), 付款方式和日期=terms)
+    assert after.lead().id == "y17"

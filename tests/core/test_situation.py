@@ -60,6 +60,7 @@ KEYS: dict[str, tuple[Any, Given, Given, Given]] = {
     "due": ("是", {"overdue": 1}, {"overdue": 0}, {"overdue": None}),
     "barred": ("是", {"left": -1}, {"left": 0}, {"left": None}),
     "settled": ("是", {"outstanding": Decimal(0)}, {"outstanding": Decimal(1)}, {"outstanding": None}),
+    "retention": ("是", {"retention": True}, {"retention": False}, {}),
     "left_from": (31, {"left": 31}, {"left": 30}, {"left": None}),
     "term_from": (61, {"term": 61}, {"term": 60}, {"term": None}),
     "held": (("w4", "w11"), {"documents": ("w2", "w4", "w11")}, {"documents": ("w4",)}, {}),
@@ -74,6 +75,8 @@ KEYS: dict[str, tuple[Any, Given, Given, Given]] = {
     "types": (("e7", "e9"), {"type_id": "e9"}, {"type_id": "e1"}, {"type_id": ""}),
     "signals": (("b11",), {"signals": ("b1", "b11")}, {"signals": ("b1",)}, {"signals": ()}),
     "rungs": (("j7",), {"rung": "j7"}, {"rung": "j6"}, {"rung": ""}),
+    "instruments": (("判决", "裁决"), {"instrument": "判决"}, {"instrument": "还款协议"}, {"instrument": ""}),
+    "late_to_enforce": ("是", {"enforce_left": -1}, {"enforce_left": 0}, {"enforce_left": None}),
     "papers": ("是", {"papers_ready": True}, {"papers_ready": False}, {}),
 }
 

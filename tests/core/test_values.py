@@ -14,14 +14,12 @@ from huikuan_cli.core.choosing import parse_choice
 from huikuan_cli.core.terms import parse_term
 from huikuan_cli.core.values import (
     Option,
-    Rate,
     Unclear,
     dated,
     is_unknown,
     iso,
     long_date,
     parse_date,
-    parse_rate,
     parse_score,
     parse_yes_no,
     short_date,
@@ -207,42 +205,6 @@ def test_other_scores_are_refused_with_the_range(raw: str):
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [
-        ("年6%", "年6%"),
-        ("年利率６％", "年6%"),
-        ("年化利率4.35%", "年4.35%"),
-        ("日0.05%", "日0.05%"),
-        ("日万分之五", "日0.05%"),
-        ("每日万分之3", "日0.03%"),
-        ("每天0.5‰", "日0.05%"),
-    ],
-)
-def test_rates_in_their_usual_spellings(raw: str, expected: str):
-    assert parse_rate(raw).text() == expected
-    assert parse_rate(expected) == parse_rate(raw)
-
-
-@pytest.mark.parametrize(
-    ("raw", "said"),
-    [
-        ("6%", "看不懂"),
-        ("月1%", "看不懂"),
-        ("年6", "看不懂"),
-        ("年1.2.3%", "看不懂"),
-        ("", "看不懂"),
-        ("年0%", "不像"),
-        ("年101%", "不像"),
-        ("日5%", "不像"),
-    ],
-)
-def test_other_rates_are_refused_with_a_reason(raw: str, said: str):
-    with pytest.raises(Unclear) as caught:
-        parse_rate(raw)
-    assert said in str(caught.value)
-
-
-@pytest.mark.parametrize(
-    ("raw", "expected"),
-    [
         ("是", True),
         ("有", True),
         ("Ｙ", True),
@@ -380,10 +342,3 @@ def test_a_spoken_amount_reads_back_the_same(amount: Decimal):
 @given(st.dates(date(1990, 1, 1), date(2100, 12, 31)))
 def test_a_written_date_reads_back_the_same(day: date):
     assert parse_date(iso(day), MONDAY) == parse_date(long_date(day), MONDAY) == day
-
-
-@steady
-@given(st.integers(1, 9999), st.sampled_from("年日"))
-def test_a_written_rate_reads_back_the_same(hundredths: int, per: str):
-    rate = Rate(Decimal(hundredths) / (10_000 if per == "年" else 10_000_000), per)
-    assert parse_rate(rate.text()) == rate

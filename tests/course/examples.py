@@ -84,8 +84,12 @@ def answers_of(play: Play, **over: str) -> tuple[Answers, date]:
 
 def _rows(key: str, text: str) -> list[dict[str, str]]:
     """Rows as 2026-01-05 100000 有书面凭证、…"""
-    columns = {"部分付款": ("日期", "金额", "凭证"), "催款记录": ("日期", "事件", "凭证")}[key]
-    return [dict(zip(columns, row.split(), strict=True)) for row in text.split("、") if row]
+    columns = {
+        "部分付款": ("日期", "金额", "凭证"),
+        "催款记录": ("日期", "事件", "凭证"),
+        "协议或判决": ("文书", "生效日", "最晚付款日", "金额", "已付"),
+    }[key]
+    return [dict(zip(columns, row.split(), strict=False)) for row in text.split("、") if row]
 
 
 @cache

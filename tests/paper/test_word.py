@@ -94,6 +94,25 @@ def test_the_same_letter_gives_the_same_bytes_and_no_trace_of_the_library():
     assert (word.title, word.author, word.comments, word.created) == ("关于付款的函", "", "", None)
 
 
+@pytest.mark.parametrize("length", [242, 255, 256, 500])
+def test_a_title_of_any_length_is_printed_whole(length):
+    long = Document("函", "长" * length, "某局：", (Part("段", "正文"),))
+    word = opened(document_docx(long))
+    assert text_of(word) == "长" * length + "某局：正文"
+    assert word.core_properties.title == "长" * min(length, 255)
+
+
+def test_word_opens_a_paper_in_its_present_mode_without_a_preview_of_another_page():
+    with zipfile.ZipFile(BytesIO(document_docx(LETTER))) as packed:
+        settings, names = packed.read("word/settings.xml").decode(), packed.namelist()
+        links = packed.read("_rels/.rels").decode()
+    assert re.search(r'w:name="compatibilityMode"[^>]*w:val="15"', settings)
+    assert re.search(r'<w:themeFontLang [^>]*w:eastAsia="zh-CN"', settings)
+    assert "ja-JP" not in settings
+    assert not [name for name in names if "thumbnail" in name]
+    assert "thumbnail" not in links
+
+
 def test_characters_that_no_xml_file_may_hold_are_dropped():
     odd = Document("函", "题\x0c\ufffe目", "某局：\ud800", (Part("段", "正\x00文"),))
     assert text_of(opened(document_docx(odd))) == "题目某局：正文"

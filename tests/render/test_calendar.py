@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 import vobject
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,10 +26,12 @@ STEP = Appointment(
 )
 
 
+def read_raw(raw: bytes) -> Calendar:
+    return IcsCalendarStream.calendar_from_ics(raw.decode("utf-8"))
+
+
 def read(*appointments: Appointment) -> Calendar:
-    return IcsCalendarStream.calendar_from_ics(
-        render_ics(appointments, "回款 某市数据局", DAY).decode("utf-8")
-    )
+    return read_raw(render_ics(appointments, "回款 某市数据局", DAY))
 
 
 def test_a_visit_is_a_whole_day_with_a_reminder_at_five_the_day_before():
@@ -78,6 +82,45 @@ def test_the_same_appointment_keeps_its_identity_on_another_day_and_another_has_
 
 def test_the_same_appointments_give_the_same_bytes():
     assert render_ics((VISIT, STEP), "回款", DAY) == render_ics((VISIT, STEP), "回款", DAY)
+
+
+def test_an_entry_that_moved_is_one_version_above_the_one_that_a_phone_has_and_the_others_stay():
+    first = render_ics((VISIT, STEP), "回款", DAY)
+    moved = structs.replace(VISIT, day=date(2026, 11, 27))
+    second = render_ics((moved, STEP), "回款", DAY, [first])
+    third = render_ics((VISIT, STEP), "回款", DAY - timedelta(days=30), [first, b"\xff nothing", second])
+    found = [
+        {one.uid: (one.sequence, one.dtstamp, one.dtstart) for one in read_raw(raw).events}
+        for raw in (first, second, third)
+    ]
+    visit, step = read(VISIT).events[0].uid, read(STEP).events[0].uid
+    assert [one[visit][0] for one in found] == [0, 1, 2]
+    assert found[0][visit][1] < found[1][visit][1] < found[2][visit][1]
+    assert [one[visit][2] for one in found] == [VISIT.day, moved.day, VISIT.day]
+    assert found[0][step] == found[1][step] == found[2][step]
+
+
+def test_what_did_not_change_gives_the_same_bytes_on_a_later_day():
+    long = Appointment("b", DAY, None, "长" * 300, "很长；" * 500)
+    first = render_ics((VISIT, STEP, long), "回款", DAY)
+    assert render_ics((VISIT, STEP, long), "回款", DAY + timedelta(days=9), [first]) == first
+
+
+def test_a_calendar_of_an_older_version_without_sequence_is_gone_on_from():
+    first = render_ics((VISIT,), "回款", DAY).replace(b"SEQUENCE:0\r\n", b"")
+    moved = structs.replace(VISIT, day=date(2026, 11, 27))
+    assert read_raw(render_ics((moved,), "回款", DAY, [first])).events[0].sequence == 1
+
+
+@pytest.mark.parametrize(
+    "spoilt", [b"DTSTAMP:99999999T999999Z", b"DTSTAMP:x", b"SEQUENCE:99999999999999", b"SEQUENCE:-1"]
+)
+def test_a_calendar_that_somebody_spoilt_stops_nothing(spoilt):
+    first = render_ics((VISIT,), "回款", DAY)
+    key = spoilt.partition(b":")[0]
+    broken = re.sub(rb"(?m)^" + key + rb":.*(?=\r\n)", spoilt, first)
+    assert broken != first
+    assert read_raw(render_ics((VISIT,), "回款", DAY, [broken])).events[0].sequence in (0, 1)
 
 
 def test_lines_are_no_longer_than_75_octets_and_end_as_the_standard_says():

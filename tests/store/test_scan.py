@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 from typing import Any
 
@@ -346,3 +347,9 @@ def test_the_examples_of_the_explanations_are_what_they_say(code, wrong, right):
 
 def test_there_is_an_example_of_nearly_every_number():
     assert len(EXAMPLES) >= 28
+
+
+def test_a_file_full_of_line_breaks_that_nobody_sees_is_read_in_time():
+    begun = time.process_time()
+    assert found("\u2028" * 66_000) == [(1, "P125")]
+    assert time.process_time() - begun < 10, "30 s where each of them looks for a key behind all the others"

@@ -122,6 +122,42 @@ def test_what_a_kill_left_half_renamed_is_completed_and_named(old):
     assert names == set(NEW)
 
 
+def half_renamed(folder: Path) -> list[str]:
+    """A run that was killed in its row of renames; the files that it had not renamed yet."""
+    for number in range(1, 60):
+        for path in folder.iterdir():
+            path.unlink()
+        for name, raw in OLD.items():
+            (folder / name).write_bytes(raw)
+        killed(number, over, folder)
+        left = [name for name in NEW if (folder / name).read_bytes() == OLD[name]]
+        if 0 < len(left) < len(NEW):
+            return left
+    raise AssertionError("never killed between two renames")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_what_somebody_changed_after_the_kill_is_kept_when_the_row_is_completed(folder):
+    (name, *_) = half_renamed(folder)
+    (folder / name).write_bytes(b"changed by hand")
+    assert name in together.tidy(folder)
+    assert (folder / name).read_bytes() == NEW[name]
+    kept = [p.read_bytes() for p in folder.iterdir() if p.name.startswith(name + ".bak")]
+    assert sorted(kept) == sorted([OLD[name], b"changed by hand"])
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_where_it_cannot_be_kept_nothing_is_replaced_and_the_next_start_completes_the_row(folder):
+    (name, *_) = half_renamed(folder)
+    (folder / name).write_bytes(b"changed by hand")
+    with pytest.MonkeyPatch.context() as patch:
+        at_call(3, full, patch, lasting=True)
+        together.tidy(folder)
+    assert (folder / name).read_bytes() == b"changed by hand"
+    assert name in together.tidy(folder)
+    assert (folder / name).read_bytes() == NEW[name]
+
+
 def test_a_file_of_a_process_that_runs_is_left_alone(folder):
     made = atomic.temporary(folder / "甲", b"x")
     assert together.tidy(folder) == ()
@@ -195,7 +231,7 @@ def test_a_link_that_lies_in_wait_is_not_followed(folder, monkeypatch):
     victim = folder / "私密"
     victim.write_bytes(b"secret")
     monkeypatch.setattr(os, "urandom", lambda size: b"\0" * size)
-    planted = folder / f".甲.{atomic._maker()}.{'00' * 8}.tmp"
+    planted = folder / f".甲.{atomic.maker()}.{'00' * 8}.tmp"
     planted.symlink_to(victim)
     with pytest.raises(HuikuanError):
         atomic.write(folder / "甲", "新")

@@ -25,6 +25,13 @@ def test_it_is_asked_only_where_what_was_written_points_at_it(said: str, asked: 
     assert ("款项" in person.prompted) == asked
 
 
+@pytest.mark.parametrize(("whole", "asked"), [("1560000.00", True), ("500000.00", False)])
+def test_it_is_asked_where_more_of_the_contract_is_open_than_what_fell_due(whole: str, asked: bool):
+    person = Person({"客户": "某数据局"})
+    interviewed(person, {"合同额": whole, "已付金额": "0.00", "到期应付": "500000.00"})
+    assert ("款项" in person.prompted) == asked
+
+
 def test_lines_become_rows_and_are_read_back():
     person = Person(
         {"客户": "某数据局", "情况说明": "还有质保金", "款项": "质保金 5万 2027-05-10；尾款 12万"}

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from huikuan_cli import __version__, texts
+from huikuan_cli import __version__, texts, texts_safety
 from huikuan_cli.cli.chinese import translate_headings
 from huikuan_cli.cli.playbook.app import app as playbook
 
@@ -117,7 +117,7 @@ def render(
     side: Annotated[str, typer.Option("--side", metavar="对内或对客", help=texts.OPT_SIDE)] = "",
     open: Annotated[bool, typer.Option("--open", help=texts.OPT_OPEN)] = False,
     playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
-    today: Annotated[str, typer.Option("--today", metavar="日期", help=texts.OPT_TODAY)] = "",
+    today: Annotated[str, typer.Option("--today", metavar="日期", help=texts_safety.OPT_PLAN_TODAY)] = "",
 ) -> None:
     """重新出单子。"""
     from huikuan_cli.cli.render import Options
@@ -149,7 +149,7 @@ def letter(
 def ics(
     plans: Annotated[list[str], typer.Argument(metavar="计划文件…", help=texts.ARG_PLANS)],
     playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
-    today: Annotated[str, typer.Option("--today", metavar="日期", help=texts.OPT_TODAY)] = "",
+    today: Annotated[str, typer.Option("--today", metavar="日期", help=texts_safety.OPT_PLAN_TODAY)] = "",
 ) -> None:
     """日历文件。"""
     from huikuan_cli.cli.render import Options, render

@@ -34,6 +34,7 @@ def clock(
     contract, as lines, and a table of them. Writes nothing."""
     from huikuan_cli.core.case import clock_facts, contract_payments, read_case
     from huikuan_cli.core.figures import figures
+    from huikuan_cli.core.foremost import foremost
     from huikuan_cli.core.interview import clock_interview
     from huikuan_cli.core.receivable.printed import payment_figures, payment_lines, payments_as_data
     from huikuan_cli.core.receivable.together import together
@@ -53,7 +54,8 @@ def clock(
     case = read_case(answers, day)
     payments = contract_payments(case, clock_facts(case, rules, day), rules)
     lines = payment_lines(payments, day, silent=False)
-    found = (*payment_figures(payments, rules), *figures(together(payments.spoken_of()), rules, day))
+    report = together(payments.spoken_of())
+    found = (*payment_figures(payments, rules), *figures(report, rules, day))
     if json:
         out.as_json(
             {
@@ -63,7 +65,7 @@ def clock(
             }
         )
         return
-    _show(found, lines, rules.open_points, day)
+    _show(foremost(report, day), found, lines, rules.open_texts(), day)
 
 
 def _further(lines: list[str], file: str) -> list[str]:
@@ -75,14 +77,20 @@ def _further(lines: list[str], file: str) -> list[str]:
 
 
 def _show(
-    found: tuple[Figure, ...], lines: tuple[PaymentLine, ...], open_points: tuple[str, ...], day: date
+    first: str,
+    found: tuple[Figure, ...],
+    lines: tuple[PaymentLine, ...],
+    open_points: tuple[str, ...],
+    day: date,
 ) -> None:
-    from huikuan_cli.core.layout import Block, Row
+    """The figures on the screen, behind what must be said `first`."""
+    from huikuan_cli.core.layout import ALARM, Block, Row
     from huikuan_cli.core.sheet.rest import working
     from huikuan_cli.show.page import show_page
 
     show_page(
         [
+            Block("先看", (Row("text", first),) if first else (), name=ALARM),
             Block("这份合同的各笔款", tuple(Row("text", one.said) for one in lines)),
             Block(
                 f"按 {day.isoformat()} 算（带※的有待核的地方；不是法律意见）",

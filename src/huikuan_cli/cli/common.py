@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from huikuan_cli import texts, wizard_texts
+from huikuan_cli import texts, texts_safety, wizard_texts
 from huikuan_cli.env import Env
-from huikuan_cli.errors import Paused, UsageError
+from huikuan_cli.errors import Paused, Problem, ProblemsFound, UsageError
 
 if TYPE_CHECKING:
     from huikuan_cli.core.case import Answers
@@ -125,12 +125,29 @@ def pairs_of(given: list[str], known: dict[str, tuple[str, ...]]) -> dict[str, s
     return found
 
 
+def made_day(stored: Stored) -> date:
+    """The day that a stored plan was worked out for. Raises ProblemsFound, with the line, where an edit left no day there."""
+    from huikuan_cli.core.written_days import read_day
+
+    written = stored.record.made.today
+    if day := read_day(written, None):
+        return day
+    from huikuan_cli.core.values import brief
+
+    text = texts_safety.NO_MADE_DAY.format(text=brief(written))
+    line = stored.tree.line_of(("生成", "今天"))
+    problem = Problem(text, texts_safety.WRITE_MADE_DAY, stored.tree.file, line)
+    raise ProblemsFound(texts_safety.BROKEN_PLAN.format(path=stored.path), [problem])
+
+
 def sheet_of(stored: Stored) -> Sheet:
     """The action sheet of a stored plan, as it stands in the file."""
     from huikuan_cli.core.sheet import action_sheet
+    from huikuan_cli.core.written_days import read_day
 
     record = stored.record
-    return action_sheet(record.plan, record.made.today, record.made.playbook)
+    day = read_day(record.made.today, None)
+    return action_sheet(record.plan, day.isoformat() if day else record.made.today, record.made.playbook)
 
 
 def verdict_of(score: Score) -> str:

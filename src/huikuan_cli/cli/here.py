@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from huikuan_cli import texts
+from huikuan_cli.cli.whose import say_doubt
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound
 from huikuan_cli.show import out
@@ -40,6 +41,7 @@ def here(option: str, env: Env, start: Path | None = None) -> Here:
     """What holds in a folder (the one we stand in). Raises HuikuanError when the folder of --playbooks is not there."""
     settings, workspace, problems = _settings(start or env.cwd)
     say_settings(problems)
+    say_doubt(workspace)
     found = _layers(option, env, settings, workspace)
     for one in found.absent:
         out.notice(texts.TEAM_ABSENT.format(name=one.name, path=one.folder))

@@ -20,6 +20,7 @@ from huikuan_cli.cli.papers import (
 )
 from huikuan_cli.cli.render import Options as Rendering
 from huikuan_cli.cli.render import Work
+from huikuan_cli.cli.whose import supplier, with_supplier
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, UsageError
 from huikuan_cli.show import out
@@ -68,7 +69,9 @@ def letter(plan: str, options: Options, env: Env) -> None:
 
     due = _deadline(options.by, today)
     document = compose(chosen, setting, sender_of(work.settings), due, work.day, found.own[chosen.id])
-    _write(work, document, wanted, options)
+    said = supplier(work.settings, work.here.workspace)
+    _write(work, with_supplier(document, said), wanted, options)
+    out.notice(said)
 
 
 def _deadline(text: str, today: date) -> date | None:

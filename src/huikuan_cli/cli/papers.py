@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from huikuan_cli import texts
+from huikuan_cli import texts, texts_letterhead
 from huikuan_cli.errors import HuikuanError, UsageError
 from huikuan_cli.show import out
 from huikuan_cli.store.names import CALENDAR, DESK, SHEET
@@ -39,12 +39,13 @@ class Wish(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A plan and everything that its papers are made of. `setting` is worked out when a paper for the customer needs it."""
+    """A plan and everything that its papers are made of. `file`: where the plan is, or will be; `setting` is worked out when a
+    paper for the customer needs it."""
 
     plan: Plan
     sheet: Sheet
     day: date
-    key: str
+    file: Path
     order: tuple[Layer, ...]
     settings: Settings
     setting: Callable[[], Setting]
@@ -135,11 +136,14 @@ def _action(format: str, source: Source) -> bytes:
 
 
 def _calendar(source: Source) -> bytes:
+    """The calendar, each entry one version above that of an earlier calendar beside it where something moved."""
     from huikuan_cli.core.appointments import appointments
     from huikuan_cli.render.calendar import render_ics
+    from huikuan_cli.store.calendars import beside
 
-    found = appointments(source.setting(), source.plan, source.key)
-    return render_ics(found, texts.CALENDAR_NAME.format(customer=source.plan.head.customer), source.day)
+    found = appointments(source.setting(), source.plan, source.file.name)
+    name = texts.CALENDAR_NAME.format(customer=source.plan.head.customer)
+    return render_ics(found, name, source.day, beside(source.file.parent))
 
 
 def sender_of(settings: Settings) -> Sender:
@@ -188,10 +192,14 @@ def document_bytes(document: Document, format: str, order: tuple[Layer, ...]) ->
         from huikuan_cli.render.pdf import document_pdf
 
         return document_pdf(document)
-    from huikuan_cli.render.word import document_docx
+    from huikuan_cli.render.word import document_docx, left_out
     from huikuan_cli.store import templates
 
-    return document_docx(document, templates.letterhead(order))
+    template = templates.letterhead(order)
+    raw = document_docx(document, template)
+    for what in left_out(template) if template is not None else ():
+        out.notice(texts_letterhead.LEFT_OUT.format(what=what))
+    return raw
 
 
 def open_in_browser(paths: tuple[Path, ...]) -> None:

@@ -285,12 +285,6 @@ def _made(job: Job, answers: Answers) -> Plan:
     return make_plan(job.playbook, answers, job.today, job.settings.company)
 
 
-def _verdict(score: Score) -> str:
-    """The readiness and, in the same line, what is missing."""
-    why = f"：{score.short}" if score.short else ""
-    return texts.VERDICT.format(points=score.points, verdict=score.verdict) + why
-
-
 def _folder(job: Job) -> Path:
     return folder_of(job.options.out, job.env, job.here.workspace)
 
@@ -320,7 +314,7 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> Path | None:
         str(answers.get("项目", "")),
     )
     path = job.added.path if job.added else folder / (stem + names.PLAN_SUFFIX)
-    source = _source(job, answers, made, action_sheet(made, record.made.today, name), previous, path.name)
+    source = _source(job, answers, made, action_sheet(made, record.made.today, name), previous, path)
     wish = _wish(job)
     if job.options.dry_run:
         shown = draw(Wish((MARKDOWN,)), source)[MARKDOWN].decode() if wish.suffixes else text
@@ -354,13 +348,13 @@ def _wish(job: Job) -> Wish:
 
 
 def _source(
-    job: Job, answers: Answers, made: Plan, sheet: Sheet, previous: Previous | None, key: str
+    job: Job, answers: Answers, made: Plan, sheet: Sheet, previous: Previous | None, file: Path
 ) -> Source:
     from huikuan_cli.core.setting import setting_of
 
     company = job.settings.company
     return Source(
-        made, sheet, job.today, key, job.here.order, job.settings,
+        made, sheet, job.today, file, job.here.order, job.settings,
         lambda: setting_of(job.playbook, answers, job.today, company, previous),
     )  # fmt: skip
 

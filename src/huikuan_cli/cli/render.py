@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from huikuan_cli import __version__, texts
-from huikuan_cli.cli.common import sheet_of, tidied, today_of
+from huikuan_cli import __version__, texts, texts_safety
+from huikuan_cli.cli.common import made_day, sheet_of, tidied, today_of
 from huikuan_cli.cli.here import former_of, here, playbook_of
 from huikuan_cli.cli.papers import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.env import Env
@@ -50,7 +50,8 @@ class Work:
         self.here = here(options.playbooks, env, self.stored.path.resolve().parent)
         self.settings: Settings = self.here.settings
         self.order = self.here.order
-        self.day = today_of(options.today or self.stored.record.made.today, env)
+        self.made = made_day(self.stored)
+        self.day = today_of(options.today, env) if options.today else self.made
         self._read: tuple[Playbook, Answers] | None = None
 
     def read(self) -> tuple[Playbook, Answers]:
@@ -61,6 +62,8 @@ class Work:
 
     def _answers(self) -> tuple[Playbook, Answers]:
         from huikuan_cli.core.answers import read_answers
+        from huikuan_cli.core.case import read_case
+        from huikuan_cli.core.conflicts import is_over
         from huikuan_cli.core.interview import interview
 
         playbook = playbook_of(self.here, self.env)
@@ -72,9 +75,12 @@ class Work:
             tree.file,
             lambda path: tree.line_of(("答案", *path)),
             former_of(self.here),
+            past=True,
         )
         if reading.problems:
             raise ProblemsFound(f"“{self.stored.path}”的答案要改", reading.problems)
+        if is_over(case := read_case(reading.answers, self.day), self.day):
+            out.notice(texts_safety.VISIT_OVER.format(visit=case.visit, day=self.day))
         if former_of(self.here):
             for note in reading.notes:
                 out.notice(note)
@@ -90,8 +96,7 @@ class Work:
 
     def source(self, plan: Plan, sheet: Sheet) -> Source:
         """What the papers of this plan are made of."""
-        key = self.stored.path.name
-        return Source(plan, sheet, self.day, key, self.order, self.settings, self.setting)
+        return Source(plan, sheet, self.day, self.stored.path, self.order, self.settings, self.setting)
 
 
 def render(plans: list[str], options: Options, env: Env) -> None:
@@ -123,7 +128,7 @@ def _one(path: str, asked: Wish | None, options: Options, env: Env) -> list[Path
     stored = work.stored
     there = names.drawn_beside(stored.path)
     changed = stored.answers_changed() or stored.record.plan.older()
-    if changed or work.day.isoformat() != stored.record.made.today:
+    if changed or work.day != work.made:
         written = _recompute(work, _both(asked, there))
         out.notice(_why_anew(stored, work.day))
     else:

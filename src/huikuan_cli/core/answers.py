@@ -80,12 +80,14 @@ def read_answers(
     file: str,
     line_of: LineOf,
     former: Callable[[], Interview] | None = None,
+    *,
+    past: bool = False,
 ) -> Reading:
     """Read an answers tree: canonical answers, and every problem with file and line.
 
     Unknown sections and keys, wrong values, contradictions and missing required fields are all reported at once. `former`:
     the interview as it was before a team changed it, asked for only where something does not fit: what it knows, and what a
-    team newly requires, is noted and stops nobody.
+    team newly requires, is noted and stops nobody. `past`: these are the answers of a plan, whose visit may be over.
     """
     if not isinstance(tree, dict):
         fix = "每行写成“名称: 内容”，用 huikuan plan --template 可以得到一份样子"
@@ -104,7 +106,7 @@ def read_answers(
                 field.key,
             )
     used = in_use(interview, reader.answers)
-    reader.contradictions(read_case(used, today))
+    reader.contradictions(read_case(used, today), past=past)
     for key in reader.answers.keys() - used.keys():
         reader.notes.append(f"“{key}”在这里用不上（前面的答案不需要它），没有写进计划")
     return Reading(used, reader.problems, sorted(reader.notes))
@@ -242,8 +244,8 @@ class _Reader:
             known = [f.key for f in section.fields]
             self.report(f"“{brief(key)}”不认识{nearest(key, known)}", "这里可写：" + "、".join(known), path)
 
-    def contradictions(self, case: Case) -> None:
-        for key, text, fix in conflicts(case, self.today):
+    def contradictions(self, case: Case, *, past: bool) -> None:
+        for key, text, fix in conflicts(case, self.today, past=past):
             self.report(text, fix, self.places.get(key, ()))
 
 

@@ -11,11 +11,12 @@ from datetime import date, time, timedelta
 
 from msgspec import Struct
 
-from huikuan_cli import texts
+from huikuan_cli import instrument_texts, texts
 from huikuan_cli.core.clock.workdays import minus_months
 from huikuan_cli.core.plan import Plan
 from huikuan_cli.core.setting import Setting
-from huikuan_cli.core.values import brief, dated, iso
+from huikuan_cli.core.values import brief, dated, half_width
+from huikuan_cli.core.written_days import read_day, read_time, step_day
 
 MONTHS, LAST_DAYS = (12, 6), 30  # before the earliest limitation alarm
 BEFORE_DUE = 30  # days before retention money falls due
@@ -42,33 +43,51 @@ class Appointment(Struct, frozen=True):
 def appointments(s: Setting, plan: Plan, name: str) -> tuple[Appointment, ...]:
     """The visit, the steps after it, the day promised, the last day to hand in papers, and the limitation alarms, by day.
 
-    `name`: the plan file's name, by which its appointments are known. What is past as of the setting's day is left out.
+    Each is known by customer, contract and step, so that a plan that is made again for another day moves it; a visit that
+    goes on from another (--from) is a visit of its own. `name`: the plan file's name, to be found again. What is past as of
+    the setting's day is left out.
     """
+    claim = _claim(s) or name
+    visit = f"{claim}/{plan.previous.file}" if plan.previous else claim
     found = [
-        _visit(s, name),
-        *_steps(s, plan, name),
-        *_promise(s, plan, name),
-        *_hand_in(s, plan, name),
-        *_due_days(s),
-        *_alarms(s),
+        _visit(s, plan, visit, name),
+        *_steps(s, plan, visit),
+        *_promise(s, plan, visit),
+        *_hand_in(s, plan, visit),
+        *_due_days(s, claim),
+        *_alarms(s, claim),
     ]
     return tuple(
         sorted((one for one in found if one.day >= s.today), key=lambda one: (one.day, one.at or time.min))
     )
 
 
-def _visit(s: Setting, name: str) -> Appointment:
+def _claim(s: Setting) -> str:
+    """The contract as a calendar knows it, whatever blanks were typed; by its project where it has no number yet. Empty where
+    nothing of it is known."""
+    parts = (s.case.customer or "", s.case.contract_no or s.case.project or "")
+    return "/".join("".join(half_width(part).split()) for part in parts) if any(parts) else ""
+
+
+def _visit(s: Setting, plan: Plan, key: str, name: str) -> Appointment:
     customer, person = s.case.customer or texts.CAL_CUSTOMER, s.case.person or ""
     title = texts.CAL_VISIT.format(customer=brief(customer))
     text = texts.CAL_VISIT_TEXT.format(project=s.case.project or "", person=person, file=name)
-    return Appointment(f"{name}/visit", s.visit, s.case.visit_time, title, text, visit=True)
+    day, at = visit_day(s, plan), read_time(plan.head.visit) or s.case.visit_time
+    return Appointment(f"{key}/visit", day, at, title, text, visit=True)
 
 
-def _steps(s: Setting, plan: Plan, name: str) -> list[Appointment]:
+def visit_day(s: Setting, plan: Plan) -> date:
+    """The day of the visit as the plan has it: its owner may have moved it by hand."""
+    return read_day(plan.head.visit, s.visit) or s.visit
+
+
+def _steps(s: Setting, plan: Plan, key: str) -> list[Appointment]:
+    visit = visit_day(s, plan)
     return [
-        _titled(s, f"{name}/{one.id}", date.fromisoformat(one.iso), time_of(one.at), one.action, one.at)
+        _titled(s, f"{key}/{one.id}", day, time_of(one.at), one.action, one.at)
         for one in plan.days
-        if one.iso
+        if (day := step_day(one.iso, one.day, visit))
     ]
 
 
@@ -87,14 +106,15 @@ def _titled(s: Setting, id: str, day: date, at: time, action: str, word: str = "
     return Appointment(id, day, at, title, f"{word}：{action}" if word else action)
 
 
-def _promise(s: Setting, plan: Plan, name: str) -> list[Appointment]:
+def _promise(s: Setting, plan: Plan, key: str) -> list[Appointment]:
     """The day promised, where no step stands on it already."""
-    if s.no_money() or any(one.iso == iso(s.promise) for one in plan.days):
+    promise = read_day(plan.ask.promise, s.promise) or s.promise
+    if s.no_money() or promise in [step_day(one.iso, one.day, visit_day(s, plan)) for one in plan.days]:
         return []
-    return [_titled(s, f"{name}/promise", s.promise, time(14, 0), texts.CAL_PROMISE)]
+    return [_titled(s, f"{key}/promise", promise, time(14, 0), texts.CAL_PROMISE)]
 
 
-def _hand_in(s: Setting, plan: Plan, name: str) -> list[Appointment]:
+def _hand_in(s: Setting, plan: Plan, key: str) -> list[Appointment]:
     """The last day to hand in papers for the next window, where it is not one of the steps already."""
     first = next(iter(s.windows), None)
     if first is None or s.lead().rules == "是" or s.no_money() or s.report.outstanding == 0:
@@ -102,10 +122,10 @@ def _hand_in(s: Setting, plan: Plan, name: str) -> list[Appointment]:
     if any(one.id == first.window.id for one in plan.days):
         return []
     text = texts.CAL_HAND_IN.format(window=first.window.name, end=dated(first.end))
-    return [_titled(s, f"{name}/{first.window.id}", first.hand_in, MORNING, text)]
+    return [_titled(s, f"{key}/{first.window.id}", first.hand_in, MORNING, text)]
 
 
-def _due_days(s: Setting) -> list[Appointment]:
+def _due_days(s: Setting, claim: str) -> list[Appointment]:
     """The day on which each payment of the contract falls due; for what is kept back until a period has ended also 30 days before, when
     the sign-off that it will need is asked for. Known by the contract and the payment."""
     found = []
@@ -119,36 +139,32 @@ def _due_days(s: Setting) -> list[Appointment]:
         for step, day, title in days:
             said = title.format(customer=brief(s.case.customer or texts.CAL_CUSTOMER), name=brief(one.name))
             text = texts.CAL_DUE_TEXT.format(project=s.case.project or "", day=dated(due.rolled))
-            found.append(Appointment(f"{_claim(s)}/{one.name}/{step}", day, MORNING, said, text))
+            found.append(Appointment(f"{claim}/{one.name}/{step}", day, MORNING, said, text))
     return found
 
 
-def _claim(s: Setting) -> str:
-    return "/".join((s.case.customer or "", s.case.project or "", s.case.contract_no or ""))
-
-
-def _alarms(s: Setting) -> list[Appointment]:
-    """12 and 6 months and 30 days before the earliest limitation alarm, and that day itself; known by the contract, so that
+def _alarms(s: Setting, claim: str) -> list[Appointment]:
+    """12 and 6 months and 30 days before the earliest limitation alarm, or the end of the period to apply for enforcement, and that day itself; known by the contract, so that
     the plan of a later visit moves them."""
     found = s.report.limitation
     if found is None or s.report.outstanding == 0:
         return []
-    claim = _claim(s)
     days = [
         (f"limitation-{n}", minus_months(found.alarm, n), texts.CAL_MONTHS.format(count=n)) for n in MONTHS
     ]
     last = found.alarm - timedelta(LAST_DAYS)
     days.append((f"limitation-{LAST_DAYS}d", last, texts.CAL_DAYS.format(count=LAST_DAYS)))
     days.append(("limitation", found.alarm, texts.CAL_TODAY))
-    text = texts.CAL_LIMITATION_TEXT.format(
-        alarm=dated(found.alarm), expiry=dated(found.expiry), project=s.case.project or ""
-    )
+    named, told = texts.CAL_LIMITATION, texts.CAL_LIMITATION_TEXT
+    if s.report.enforceable():
+        named, told = instrument_texts.CAL_ENFORCEMENT, instrument_texts.CAL_ENFORCEMENT_TEXT
+    text = told.format(alarm=dated(found.alarm), expiry=dated(found.expiry), project=s.case.project or "")
     return [
         Appointment(
             f"{claim}/{id}",
             day,
             MORNING,
-            texts.CAL_LIMITATION.format(customer=brief(s.case.customer or texts.CAL_CUSTOMER), left=left),
+            named.format(customer=brief(s.case.customer or texts.CAL_CUSTOMER), left=left),
             text,
         )
         for id, day, left in days

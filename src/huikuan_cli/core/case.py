@@ -7,7 +7,7 @@ wording, order, options' explanations and add any other field.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
@@ -24,11 +24,14 @@ from huikuan_cli.core.clock.facts import (
     SILENT,
     ClockFacts,
     Event,
+    Instrument,
     Payment,
 )
+from huikuan_cli.core.instruments import INSTRUMENT_KEY, read_instrument
 from huikuan_cli.core.interview import TYPE_KEY
 from huikuan_cli.core.moments import parse_moment
 from huikuan_cli.core.playbook import Field, Kind
+from huikuan_cli.core.rates import Agreed, parse_rate
 from huikuan_cli.core.receivable.model import RETENTION_KINDS, THIS, PaymentItem, Receivable
 from huikuan_cli.core.receivable.rows import items
 from huikuan_cli.core.receivable.together import receivable
@@ -36,9 +39,7 @@ from huikuan_cli.core.rules import Rules
 from huikuan_cli.core.terms import Term, parse_term
 from huikuan_cli.core.values import (
     UNKNOWN,
-    Rate,
     parse_date,
-    parse_rate,
     parse_score,
     parse_yes_no,
 )
@@ -50,6 +51,7 @@ Answers = dict[str, Value]
 # Chinese key -> (attribute of Case, kind of field)
 RESERVED: dict[str, tuple[str, Kind]] = {
     "客户": ("customer", "文本"),
+    "现在的单位": ("successor", "文本"),
     "客户性质": ("customer_kind", "单选"),
     "拜访日期": ("visit", "日期时刻"),
     "称呼": ("person", "文本"),
@@ -82,6 +84,7 @@ RESERVED: dict[str, tuple[str, Kind]] = {
     "催款记录": ("events", "明细"),
     "款项": ("items", "款项"),
     "这次谈": ("about", "文本"),
+    INSTRUMENT_KEY: ("instrument", "明细"),
     "发起人": ("initiator", "文本"),
     "审核人": ("reviewer", "文本"),
     "签批人": ("approver", "文本"),
@@ -134,10 +137,11 @@ class Case(Struct, frozen=True):
     `visit`.
 
     `undated` is the sum of the part payments of unknown day, `undated_events` how many events have none,
-    `vague_payments` whether some part payment has no known amount; `unclear` the keys answered 不清楚.
+    `vague_payments` whether some part payment has no known amount; `unclear` the keys answered 不清楚, `goods` what was sold.
     """
 
     customer: str | None = None
+    successor: str | None = None
     customer_kind: str | None = None
     visit: date | None = None
     person: str | None = None
@@ -165,11 +169,12 @@ class Case(Struct, frozen=True):
     settled_amount: Decimal | None = None
     due_amount: Decimal | None = None
     part: str | None = None
-    rate: Rate | None = None
+    rate: Agreed | None = None
     payments: tuple[Payment, ...] = ()
     events: tuple[Event, ...] = ()
     items: tuple[PaymentItem, ...] = ()
     about: str | None = None
+    instrument: Instrument | None = None
     initiator: str | None = None
     reviewer: str | None = None
     approver: str | None = None
@@ -203,6 +208,7 @@ class Case(Struct, frozen=True):
     undated_events: int = 0
     vague_payments: bool = False
     unclear: frozenset[str] = frozenset()
+    goods: str = ""
 
     def later_paid(self) -> Decimal:
         """The sum of the part payments of the amount that fell due, with those of unknown day."""
@@ -222,6 +228,8 @@ class Case(Struct, frozen=True):
 
     def derived(self) -> bool:
         """Whether the principal was not stated but worked out from the contract amount."""
+        if self.instrument and self.instrument.total() is not None:
+            return False
         stated = self.due_amount if self.due_amount is not None else self.settled_amount
         return stated is None and self.principal() is not None
 
@@ -241,8 +249,9 @@ class Case(Struct, frozen=True):
         return any(word in (self.part or "") for word in RETENTION)
 
     def undisputed(self, outstanding: Decimal | None) -> Decimal | None:
-        """The outstanding amount less the disputed part; None when nothing is disputed or known."""
-        if outstanding is None or not self.disputed or self.disputed >= outstanding:
+        """The outstanding amount less the disputed part; None when nothing is disputed or known, or a paper
+        settled what is owed."""
+        if self.instrument or outstanding is None or not self.disputed or self.disputed >= outstanding:
             return None
         return outstanding - self.disputed
 
@@ -308,6 +317,13 @@ def _events(rows: Value, today: date) -> tuple[Event, ...]:
     return tuple(sorted(found, key=lambda e: e.day))
 
 
+TABLES: dict[str, Callable[[Value, date], Any]] = {
+    "payments": _payments,
+    "events": _events,
+    "instrument": read_instrument,
+}
+
+
 def read_case(answers: Answers, today: date) -> Case:
     """The typed view of validated answers. Raises Unclear only if they were not validated before."""
     given: dict[str, Any] = {}
@@ -319,7 +335,7 @@ def read_case(answers: Answers, today: date) -> Case:
             given[attribute] = items(value, today)
         elif kind == "明细":
             rows = value if isinstance(value, list) else []
-            given[attribute] = _payments(rows, today) if attribute == "payments" else _events(rows, today)
+            given[attribute] = TABLES[attribute](rows, today)
         elif kind == "日期时刻" and value != UNKNOWN:
             given["visit"], given["visit_time"], _ = parse_moment(str(value), today)
         else:
@@ -334,7 +350,14 @@ def read_case(answers: Answers, today: date) -> Case:
         undated_events=sum(isinstance(r, dict) and r.get("日期") == UNKNOWN for r in events),
         vague_payments=paid == UNKNOWN or any(isinstance(r, dict) and r.get("金额") == UNKNOWN for r in paid),
         unclear=frozenset(key for key, value in answers.items() if value == UNKNOWN),
+        goods=_goods(answers),
     )
+
+
+def _goods(answers: Answers) -> str:
+    """What was sold (标的), a question that a team may leave out; empty when it was not said."""
+    said = answers.get("标的", UNKNOWN)
+    return said if isinstance(said, str) and said != UNKNOWN else ""
 
 
 def clock_facts(
@@ -367,6 +390,9 @@ def clock_facts(
         small=case.small,
         told=case.told,
         agreed_rate=case.rate,
+        instrument=case.instrument,
+        contract_amount=case.contract_amount,
+        works=rules.works.word(case.goods),
         undated=case.undated,
         undated_events=case.undated_events,
         disputed=case.disputed or Decimal(0),

@@ -14,13 +14,17 @@ from huikuan_cli.core.interview import Interview, interview
 from huikuan_cli.core.merging import Place, called
 from huikuan_cli.core.play_checks import play_problems
 from huikuan_cli.core.playbook import CustomerType, Field, Playbook
-from huikuan_cli.core.rules import Rules
+from huikuan_cli.core.rules import Lpr, Rules
 from huikuan_cli.core.values import UNKNOWN, iso
 from huikuan_cli.core.walk import texts
 from huikuan_cli.core.words import nearest
 from huikuan_cli.errors import Problem
 
-REQUIRED_COLUMNS = {"部分付款": ("日期", "金额", "凭证"), "催款记录": ("日期", "事件", "凭证")}
+REQUIRED_COLUMNS = {
+    "部分付款": ("日期", "金额", "凭证"),
+    "催款记录": ("日期", "事件", "凭证"),
+    "协议或判决": ("文书", "生效日", "最晚付款日", "金额", "已付"),
+}
 REQUIRED_OPTIONS = {"起算点": tuple(STARTS), "验收拖延": tuple(DRAGGED), "承诺落空": tuple(BROKEN)}
 QUESTIONS = "questions.yaml"
 MIN_OPENINGS = 2
@@ -28,6 +32,9 @@ YEAR = 366  # days
 REMINDERS = (
     "时效已近",
     "时效可能已过",
+    "执行期已近",
+    "执行期可能已过",
+    "单位变了",
     "还没到期",
     "利息不提",
     "利息可提",
@@ -56,10 +63,18 @@ CITED = frozenset(
         "mfd628",
         "sx2018",
         "sx8",
+        "sx11",
         "sx12",
         "sx14",
+        "sx17",
         "mmht18",
+        "msf250",
+        "msf264",
         "lpr",
+        "jg26",
+        "jg27",
+        "tz65",
+        "jzll",
     ]
 )
 
@@ -245,7 +260,7 @@ def _articles(rules: Rules) -> Iterator[Problem]:
         yield Problem(
             text, "请补上这一条", "rules.yaml", code="P302", at=("条文",), missing=id, needed=needed
         )
-    for name, rows in (("LPR", rules.lpr), ("条例版本", rules.versions)):
+    for name, rows in (("LPR", rules.lpr), ("贷款基准利率", rules.base), ("条例版本", rules.versions)):
         if not rows:
             yield Problem(f"“{name}”不能空着", "请补上", "rules.yaml", code="P307", at=(name,))
     yield from _sane(rules)
@@ -285,20 +300,31 @@ def _sane(rules: Rules) -> Iterator[Problem]:
             "“旧时效年数”不像，不会比“时效年数”长",
             (terms, "旧时效年数"),
         ),
+        (1 <= t.enforcement_years <= 5, "“申请执行年数”不像，应在 1～5 之间", (terms, "申请执行年数")),
         (1 <= t.alarm_months <= 24, "“提前警戒月数”不像，应在 1～24 之间", (terms, "提前警戒月数")),
-        (len({one.day for one in rules.lpr}) == len(rules.lpr), "LPR 有两行是同一天", ("LPR",)),
-        *(
-            (
-                Decimal("0.5") <= one.percent <= 15,
-                f"这一期 LPR {one.percent} 不像，写百分数，如 3.00",
-                ("LPR", iso(one.day), "一年期"),
-            )
-            for one in rules.lpr
+        (
+            t.lpr_plain == 1,
+            "“LPR倍数平”只能是 1：工程款按 LPR，不加计",
+            (terms, "LPR倍数平"),
         ),
+        (
+            0 < t.too_high <= 1,
+            "“约定过高超出”不像，应在 0～1 之间，三成写成 0.3",
+            (terms, "约定过高超出"),
+        ),
+        *_sane_rates("LPR", rules.lpr),
+        *_sane_rates("贷款基准利率", rules.base),
     )
     for holds, text, place in checks:
         if not holds:
             yield Problem(text, "请核对", "rules.yaml", code="P306", at=place)
+
+
+def _sane_rates(name: str, rows: tuple[Lpr, ...]) -> Iterator[tuple[bool, str, Place]]:
+    yield len({one.day for one in rows}) == len(rows), f"{name} 有两行是同一天", (name,)
+    for one in rows:
+        text = f"这一期 {name} {one.percent} 不像，写百分数，如 3.00"
+        yield Decimal("0.5") <= one.percent <= 15, text, (name, iso(one.day), "一年期")
 
 
 def stale(rules: Rules, today: date) -> Iterator[Problem]:

@@ -36,7 +36,9 @@ def cards(s: Setting) -> tuple[Card, ...]:
     """Every card of the case, in the order in which they are read."""
     if s.report.outstanding == 0:
         return tuple(_stage(s))
-    ruled = s.lead().rules == "是"  # its own steps are the steps: nothing beside them may say otherwise
+    ruled = (
+        s.lead().rules == "是" or s.report.enforceable()
+    )  # its own steps are the steps: nothing beside them may say otherwise
     pressing = () if ruled or s.no_money() else (*_windows(s), *_age(s), *_rung(s))
     return (
         *_difficulty(s),
@@ -218,7 +220,9 @@ def _age(s: Setting) -> Iterator[Card]:
 
 def _left(days: int) -> str:
     """How far the earliest limitation alarm is, or how long ago it was."""
-    return f"时效最早警戒还剩 {days} 天" if days >= 0 else f"时效最早警戒过了 {-days} 天"
+    if days == 0:
+        return "时效最早警戒就是今天"
+    return f"时效最早警戒还剩 {days} 天" if days > 0 else f"时效最早警戒过了 {-days} 天"
 
 
 def _rung(s: Setting) -> Iterator[Card]:
@@ -272,7 +276,8 @@ def _mind(s: Setting) -> Iterator[Card]:
         missing = [o.label for o in s.playbook.mindset.check.options() if o.id not in (s.case.checked or ())]
         points = _points(s, ("没打勾的", "；".join(missing)))
         yield Card("a0", MIND, "六十秒自查", verdict, f"自查有 {s.situation.refused} 个“否”", points)
-    found = _attitude(s)
+    lawyers = s.report.enforceable() or s.report.barred(s.today)  # what an attitude would mend, they do
+    found = None if lawyers else _attitude(s)
     if found:
         one, facts = found
         points = _points(s, ("好处", one.good), ("过头", one.too_far))

@@ -16,9 +16,15 @@ FARTHEST = 366  # days to a visit that somebody prepares today
 Conflict = tuple[str, str, str]
 
 
-def conflicts(case: Case, today: date) -> list[Conflict]:
-    """Answers that cannot all be true: (field key, what is wrong, what to do)."""
-    return [*_future(case, today), *_order(case, today), *_amounts(case), *_payments(case)]
+def conflicts(case: Case, today: date, *, past: bool = False) -> list[Conflict]:
+    """Answers that cannot all be true: (field key, what is wrong, what to do). `past`: the visit may be over."""
+    visit = [] if past else _over(case, today)
+    return [*_future(case, today), *visit, *_order(case, today), *_amounts(case), *_payments(case)]
+
+
+def is_over(case: Case, today: date) -> bool:
+    """Whether the visit was before a day."""
+    return bool(case.visit and case.visit < today)
 
 
 def _future(case: Case, today: date) -> Iterator[Conflict]:
@@ -42,9 +48,12 @@ def _future(case: Case, today: date) -> Iterator[Conflict]:
                 yield key, f"“{key}”里的 {iso(day)} 早于“签订日期”{iso(case.signed)}", "核对是不是这份合同的"
 
 
-def _order(case: Case, today: date) -> Iterator[Conflict]:
-    if case.visit and case.visit < today:
+def _over(case: Case, today: date) -> Iterator[Conflict]:
+    if case.visit and is_over(case, today):
         yield "拜访日期", f"“拜访日期”{iso(case.visit)} 已经过了", f"今天是 {iso(today)}；改成还没到的日子"
+
+
+def _order(case: Case, today: date) -> Iterator[Conflict]:
     if case.visit and (case.visit - today).days > FARTHEST:
         yield "拜访日期", f"“拜访日期”{iso(case.visit)} 还有一年多", "核对年份"
     if case.visit and case.promise and case.promise < case.visit:

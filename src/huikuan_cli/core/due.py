@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
+
+from huikuan_cli.core.written_days import read_day, read_time, step_day
 
 BACK, AHEAD = 14, 3  # days that a line may be overdue, or lie ahead
 MOST = 8  # lines
@@ -123,7 +124,7 @@ def _matter(kept: Kept) -> tuple[str, str]:
 
 
 def _visit(kept: Kept) -> date:
-    return _visit_day(kept.plan.visit, kept.day)
+    return read_day(kept.plan.visit, kept.day) or kept.day
 
 
 def _age(kept: Kept) -> tuple[date, int, str]:
@@ -133,10 +134,10 @@ def _age(kept: Kept) -> tuple[date, int, str]:
 def _lines(kept: Kept) -> Iterator[Due]:
     """The visit and the steps, with their days."""
     plan = kept.plan
-    visit = _visit_day(plan.visit, kept.day)
-    yield Due(visit, _visit_time(plan.visit), plan.want, plan.person)
+    visit, at = read_day(plan.visit, kept.day) or kept.day, read_time(plan.visit)
+    yield Due(visit, f"{at:%H:%M}" if at else "", plan.want, plan.person)
     for step in plan.steps:
-        day = step_day(step, visit)
+        day = step_day(step.iso, step.spoken, visit)
         if day:
             yield Due(day, "" if step.at == "今天" else step.at, step.action)
 
@@ -151,43 +152,3 @@ def _coming(kept: Kept, today: date) -> Iterator[Due]:
 def _gone_on_from(plans: Iterable[Kept]) -> set[str]:
     """The files of the plans from which later ones go on."""
     return {kept.plan.earlier for kept in plans if kept.plan.earlier}
-
-
-def _visit_day(written: str, named: date) -> date:
-    """The day of the visit as the plan has it, else the day in the file's name."""
-    from huikuan_cli.core.values import Unclear, parse_date
-
-    try:
-        return parse_date(written.partition("（")[0], named)
-    except Unclear:
-        return named
-
-
-def _visit_time(written: str) -> str:
-    """The time of day of the visit as the plan has it (2026-12-01（周二）14:30); empty where it has none."""
-    found = re.search(r"[）\s]((?:[01]\d|2[0-3]):[0-5]\d)$", written)
-    return found[1] if found else ""
-
-
-def step_day(step: Step, visit: date) -> date | None:
-    """The day of a step; None when it has none that can be read.
-
-    The spoken day is the one that the sheet prints, so it counts where it was changed by hand, and where a plan of an
-    older version has no other: in the year in which it is nearest to the ISO day or the visit.
-    """
-    from huikuan_cli.core.values import short_date
-
-    iso = _iso(step.iso)
-    spoken = re.match(r"(\d{1,2})月(\d{1,2})日", step.spoken)
-    if not spoken or (iso and step.spoken == short_date(iso)):
-        return iso
-    near = iso or visit
-    days = [_iso(f"{near.year + n:04}-{int(spoken[1]):02}-{int(spoken[2]):02}") for n in (-1, 0, 1)]
-    return min((day for day in days if day), key=lambda day: abs(day - near), default=iso)
-
-
-def _iso(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

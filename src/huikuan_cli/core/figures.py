@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from huikuan_cli.core.amounts import yuan
-from huikuan_cli.core.clock.facts import ClockReport, Due, Interest
+from huikuan_cli.core.clock.doubts import basis_of
+from huikuan_cli.core.clock.facts import ClockReport, Due, Interest, Limitation
+from huikuan_cli.core.clock.instrument import PERIOD
 from huikuan_cli.core.plan_figures import Claim, Figure
-from huikuan_cli.core.rules import Rules
+from huikuan_cli.core.rules import SURE, Rules
 from huikuan_cli.core.terms import Term
 from huikuan_cli.core.values import dated, iso
 
-SURE = ("高", "中高")
+OF_PERIOD = ("mfd188", "mfd189", "mfd202", "sx2018")  # how long the period is and how it is counted
 
 
 def source_names(rules: Rules, ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -36,10 +38,24 @@ def figures(report: ClockReport, rules: Rules, today: date) -> tuple[Figure, ...
     """Due dates, overdue days, interest and limitation; what rests on a doubtful due date says so."""
     rests = ("到期日还有待核的地方",) if report.due.doubts else ()
     return (
+        *_instrument_figures(report),
         *_due_figures(report, rules, rests),
         *_interest_figures(report, rules, rests),
         *_limitation_figures(report, rules, rests, today),
     )
+
+
+def _instrument_figures(report: ClockReport) -> tuple[Figure, ...]:
+    """The paper that replaced the terms of the contract, with its instalments, and what of it is late."""
+    paper = report.instrument
+    if paper is None:
+        return ()
+    day = f"{iso(paper.effective)} 起" if paper.effective else "生效日没填"
+    found = [Figure("instrument", paper.kind, f"{day}，{len(paper.instalments)} 期", report.schedule, ())]
+    if report.fallen_due:
+        amount = f"{yuan(report.fallen_due)} 元"
+        found.append(Figure("instrument.due", "过了日子没付的", amount, f"照{paper.kind}的期数", ()))
+    return tuple(found)
 
 
 def _both(due: Due) -> str:
@@ -53,7 +69,7 @@ def _due_figures(report: ClockReport, rules: Rules, rests: tuple[str, ...]) -> t
     names = source_names(rules, due.sources)
     if due.effective is None:
         return (Figure("due", "到期日", "待核", due.words, names, report.missing),)
-    doubts = due.unproved + due.doubts + older_law(rules, due.sources, due.effective.raw)
+    doubts = due.unproved + due.doubts + due.argued + older_law(rules, due.sources, due.effective.raw)
     working = "；".join((due.words, *due.notes))
     rows = []
     if due.contract:
@@ -68,6 +84,8 @@ def _due_figures(report: ClockReport, rules: Rules, rests: tuple[str, ...]) -> t
 
 def _contract_name(report: ClockReport, rules: Rules) -> str:
     contract = report.due.contract
+    if report.instrument and not report.due.doubts:
+        return f"到期日（照{report.instrument.kind}）"
     if contract and contract == report.due.statutory and contract.days is not None:
         within = contract.start and (contract.raw - contract.start).days <= rules.terms.max_days
         term = Term(contract.days, contract.working, contract.months).words().replace(" ", "")
@@ -84,7 +102,9 @@ def _overdue(report: ClockReport, names: tuple[str, ...], rests: tuple[str, ...]
     if report.overdue_raw != report.overdue:
         text += f"，不顺延是 {report.overdue_raw} 天"
     until = "付清那天" if report.outstanding == 0 else "今天，含今天"
-    return Figure("overdue", "逾期", text, f"从 {iso(due.rolled)} 的次日数到{until}", names, rests)
+    basis = basis_of(report.due, due.rolled)
+    since = f"{basis}的到期日 {iso(due.rolled)}" if basis else iso(due.rolled)
+    return Figure("overdue", "逾期", text, f"从{'' if basis else ' '}{since} 的次日数到{until}", names, rests)
 
 
 def _interest_figures(report: ClockReport, rules: Rules, rests: tuple[str, ...]) -> tuple[Figure, ...]:
@@ -109,6 +129,7 @@ def _interest(number: int, claim: Interest, rules: Rules, rests: tuple[str, ...]
         f"{c.name}：{c.state}，要找{c.need}" for c in claim.conditions if c.state in ("缺证据", "不清楚")
     )
     lost = "".join(f"（“{c.name}”不满足）" for c in claim.conditions if c.state == "不满足")
+    lost += f"（{claim.mark}）" if claim.mark else ""
     return Figure(f"interest.{number}", claim.name, f"{amount} 元{lost}", claim.words, names, doubts)
 
 
@@ -123,17 +144,23 @@ def _limitation_figures(
 ) -> tuple[Figure, ...]:
     found = report.limitation
     if found is None:
-        return (Figure("limitation", "诉讼时效", "待核", "到期日不清楚，时效算不出", (), report.missing),)
+        name, why = "诉讼时效", "到期日不清楚，时效算不出"
+        if report.enforceable():
+            name, why = PERIOD, "履行期和生效日都不清楚，申请执行的期限算不出；今天就问律师"
+        return (Figure("limitation", name, "待核", why, (), report.missing),)
+    rests = () if report.enforceable() else rests
     events = tuple(f"{iso(c.event.day)} {c.event.kind}：{c.why}" for c in found.events)
     expiry = dated(found.expiry) + ("" if found.raw == found.expiry else f"，不顺延是 {dated(found.raw)}")
-    doubts = rests + found.doubts + older_law(rules, found.sources, found.start)
+    doubts = rests + found.doubts + older_law(rules, _not_settled(found.sources), found.start)
     working = "；".join((found.words, *events, *found.notes))
-    alarm = f"{found.alarm_words}；{_what_to_do(found.warn, found.alarm, today)}"
+    alarm = f"{found.alarm_words}；{_what_to_do(found, today)}"
     return (
-        Figure("limitation", "时效届满", expiry, working, source_names(rules, found.sources), doubts),
+        Figure(
+            "limitation", f"{found.name}届满", expiry, working, source_names(rules, found.sources), doubts
+        ),
         Figure(
             "limitation.alarm",
-            "时效最早警戒",
+            f"{found.name}最早警戒",
             dated(found.alarm),
             alarm,
             source_names(rules, found.alarm_sources),
@@ -142,9 +169,17 @@ def _limitation_figures(
     )
 
 
-def _what_to_do(warn: date, alarm: date, today: date) -> str:
-    if today > alarm:
-        return f"这一天已经过了 {(today - alarm).days} 天：先找律师，不要谈时效"
-    if today >= warn:
-        return "已经进入警戒期：这次就要拿到一次有凭证的催款"
-    return f"最晚 {iso(warn)} 前拿到一次有凭证的催款"
+def _not_settled(sources: tuple[str, ...]) -> tuple[str, ...]:
+    """The sources whose older wording may matter: for a period that began under the old law, sx2018 says which one counts."""
+    return tuple(one for one in sources if one not in OF_PERIOD) if "sx2018" in sources else sources
+
+
+def _what_to_do(found: Limitation, today: date) -> str:
+    enforcing = found.name == PERIOD
+    if today > found.alarm:
+        matter = "期限" if enforcing else "时效"
+        return f"这一天已经过了 {(today - found.alarm).days} 天：先找律师，不要谈{matter}"
+    act = "请律师定下申请执行" if enforcing else "拿到一次有凭证的催款"
+    if today >= found.warn:
+        return f"已经进入警戒期：{'今天就' if enforcing else '这次就要'}{act}"
+    return f"最晚 {iso(found.warn)} 前{act}"

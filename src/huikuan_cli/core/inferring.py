@@ -5,12 +5,15 @@ The wizard takes it and shows it with a mark; an answers file may leave it out, 
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from huikuan_cli.core.case import Answers
 from huikuan_cli.core.interview import Interview
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.values import UNKNOWN, half_width
+
+PAYMENTS = "款项"  # the kind of question that lists the payments of a contract
 
 
 class Guess(NamedTuple):
@@ -33,9 +36,21 @@ def inferred(interview: Interview, answers: Answers) -> dict[str, Guess]:
 
 
 def pointed_at(interview: Interview, one: Field, answers: Answers) -> bool:
-    """Whether one of the words that point at a question (提示词) was written in answer to another."""
+    """Whether one of the words that point at a question (提示词) was written in answer to another; at further payments of the
+    contract also an amount that is open beyond the one that fell due."""
+    if one.kind == PAYMENTS and _more_is_open(answers):
+        return True
     said = (answers.get(f.key, "") for _, f in interview.fields() if f.kind == "文本" and f.key != one.key)
     return any(word in text for text in said if isinstance(text, str) for word in one.hints)
+
+
+def _more_is_open(answers: Answers) -> bool:
+    """Whether more of the contract is unpaid than the amount that fell due."""
+    known = [answers.get(key, UNKNOWN) for key in ("合同额", "已付金额", "到期应付")]
+    if any(not isinstance(one, str) or one == UNKNOWN for one in known):
+        return False
+    whole, paid, due = (Decimal(str(one)) for one in known)
+    return whole - paid > due
 
 
 def computed(key: str, answers: Answers) -> bool:

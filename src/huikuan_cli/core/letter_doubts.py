@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from huikuan_cli import texts
+from huikuan_cli import instrument_texts, texts
 from huikuan_cli.core.filling import names
 from huikuan_cli.core.letter_facts import SETTLEMENT, all_disputed, one_date, sure_due
 from huikuan_cli.core.playbook.letters import Letter, Piece
@@ -21,12 +21,17 @@ FRESH = timedelta(days=7)  # so long the facts of a plan are taken for those of 
 def refusal(letter: Letter, s: Setting) -> str:
     """Why this paper cannot be written in this case; empty when it can.
 
-    Nothing is asked for what is paid; payment is not demanded before the day and the conditions of the contract; nothing is
+    Nothing is asked for what is paid; under a judgment the lawyers write; payment is not demanded before the day and the conditions of the contract; nothing is
     applied for where all of it is in dispute.
     """
     if s.report.outstanding == 0:
         return texts.ALL_PAID
     applies = _applies(letter)
+    early = (
+        letter.sealed == "否" and s.report.fallen_due != s.report.outstanding
+    )  # the desk sheet names the whole sum
+    if reason := _replaced(s, asks=early or demands(letter)):
+        return reason
     if letter.due_only == "是" and s.report.overdue == 0:
         due = s.report.due.effective
         return texts.NOT_DUE.format(day=f"（{dated(due.rolled)}到期）" if due else "")
@@ -50,6 +55,19 @@ def demands(letter: Letter) -> bool:
 
 def _applies(letter: Letter) -> bool:
     return "申请金额" in mentioned(letter.pieces)
+
+
+def _replaced(s: Setting, *, asks: bool) -> str:
+    """Why a paper does not go out once something replaced the terms of the contract, or where the situation keeps papers
+    back; empty where it may. `asks`: it asks for
+    the money, which under an agreement is due by instalments."""
+    paper = s.report.instrument
+    if paper is None:
+        lead = s.lead()
+        return instrument_texts.NO_PAPERS.format(name=lead.name) if lead.no_papers == "是" else ""
+    if paper.enforceable():
+        return instrument_texts.UNDER_JUDGMENT.format(kind=paper.kind)
+    return instrument_texts.UNDER_AGREEMENT if asks else ""
 
 
 def _unmet(s: Setting) -> str:
@@ -90,7 +108,8 @@ def _no_date(s: Setting, mentioned: set[str]) -> tuple[str, ...]:
     """Why a paper that would name the due day does not."""
     if "到期日" not in mentioned or sure_due(s) or len(s.payments.spoken_of()) > 1:
         return ()
-    reasons = (*s.report.due.doubts, *((texts.BARRED,) if s.report.barred(s.today) else ()))
+    agreed = (instrument_texts.DATES_OF_AGREEMENT,) if s.report.instrument else ()
+    reasons = (*agreed, *s.report.due.doubts, *((texts.BARRED,) if s.report.barred(s.today) else ()))
     return (texts.NO_DUE_DAY.format(reason=reasons[0] if reasons else texts.DUE_NOT_KNOWN),)
 
 

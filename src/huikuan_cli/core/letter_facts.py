@@ -22,7 +22,7 @@ STARTS = {"验收合格": "验收合格", "交付": "交付", "结算确认": "�
 FACTS = (
     "客户", "项目", "合同编号", "签订日", "合同金额", "已付金额", "合同余额", "合同余额大写", "未付金额", "未付大写", "无争议金额",
     "无争议大写", "争议金额", "申请金额", "申请大写", "验收日", "付款约定", "到期日", "最迟到期日", "起算日", "法定到期日", "承诺日",
-    "今天", "限期", "公司", "联系人", "电话", "开户行", "账号",
+    "收函单位", "签约单位", "原单位", "今天", "限期", "公司", "联系人", "电话", "开户行", "账号",
 )  # fmt: skip
 
 
@@ -41,6 +41,9 @@ def letter_facts(s: Setting, sender: Sender, by: date) -> Facts:
     c, due = s.case, sure_due(s)
     return {
         "客户": c.customer,
+        "收函单位": c.successor or c.customer,
+        "签约单位": c.customer if c.successor else "贵单位",
+        "原单位": c.customer if c.successor else None,
         "项目": c.project,
         "合同编号": c.contract_no,
         "验收日": long_date(c.accepted) if c.accepted else None,
@@ -88,9 +91,9 @@ def _amounts(s: Setting) -> Facts:
 
 def sure_due(s: Setting) -> str | None:
     """The due day as it is written; None where it is doubtful, the claim may be barred, the amount is only worked out, or there are
-    several days, which stand in a table."""
+    several days: of several payments, or of the instalments of an agreement."""
     due = s.report.due
-    if len(s.payments.spoken_of()) > 1:
+    if s.report.instrument or len(s.payments.spoken_of()) > 1:
         return None
     left = None if s.case.derived() else s.report.outstanding
     sure = due.effective if left and not due.doubts and not s.report.barred(s.today) else None
@@ -123,7 +126,7 @@ def _capitals(amount: Decimal | None) -> str | None:
 def _terms(s: Setting) -> str | None:
     """What the contract says about when to pay the payment that the questions are about, as a clause of a letter."""
     c = s.case
-    if s.payments.about != (c.name_of_this(),):
+    if s.report.instrument or s.payments.about != (c.name_of_this(),):
         return None
     if c.contract_date:
         return f"{long_date(c.contract_date)}前付款"

@@ -16,6 +16,7 @@ from huikuan_cli.core.interview import Interview
 from huikuan_cli.core.moments import parse_moment
 from huikuan_cli.core.ourselves import OWNER, own_name
 from huikuan_cli.core.playbook import Field
+from huikuan_cli.core.rates import parse_rate
 from huikuan_cli.core.receivable.lines import line_of
 from huikuan_cli.core.receivable.rows import check_items, kind_words
 from huikuan_cli.core.terms import parse_term
@@ -30,7 +31,6 @@ from huikuan_cli.core.values import (
     is_unknown,
     iso,
     parse_date,
-    parse_rate,
     parse_score,
     parse_yes_no,
     scrub,

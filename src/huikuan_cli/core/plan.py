@@ -72,7 +72,7 @@ class Ask(
     },
 ):
     """The one outcome of the visit, the proof that counts, and what does not count as an outcome. `want` is what the
-    salesperson wrote; `advised`: what the case asks for first, where that is something else."""
+    salesperson wrote; `advised`: what the case asks for first, where that is something else: the words of the sheet ask for it."""
 
     want: str
     promise: str

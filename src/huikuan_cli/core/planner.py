@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from msgspec import UNSET, UnsetType
 
+from huikuan_cli import instrument_texts
 from huikuan_cli.core.advice.afterwards import days, fallback
 from huikuan_cli.core.advice.carry import bring, tonight
 from huikuan_cli.core.advice.notices import reminders
@@ -19,9 +20,12 @@ from huikuan_cli.core.advice.talk import levels, openings, own_words, relief
 from huikuan_cli.core.amounts import round_words, spoken_sum, yuan
 from huikuan_cli.core.answers import asked
 from huikuan_cli.core.case import Answers, Value
+from huikuan_cli.core.clock.doubts import basis_of
+from huikuan_cli.core.clock.facts import Due, DueDates
 from huikuan_cli.core.coach import cards, check_verdict, truth_test
 from huikuan_cli.core.figures import figures, interest_conditions
 from huikuan_cli.core.filling import fill
+from huikuan_cli.core.foremost import foremost
 from huikuan_cli.core.interview import PREVENTION_KEY
 from huikuan_cli.core.moments import spoken_moment
 from huikuan_cli.core.papers import told_by_papers, vital_lacking
@@ -78,7 +82,7 @@ def make_plan(
         reminders=reminders(s, later=previous is not None),
         answers=_notes(s, told_by_papers(playbook.chain, answers)),
         prepare=_lines(s, s.kind.prepare, "要备", "他这一型的应答里会用到"),
-        open_points=playbook.rules.open_points,
+        open_points=playbook.rules.open_texts(),
         cards=cards(s),
         truth=truth_test(s),
         previous=carried_on(previous, gaps) if previous else UNSET,
@@ -172,12 +176,14 @@ def _matter(s: Setting) -> Matter:
 
 
 def _frame(s: Setting) -> str:
-    """What outranks the visit: of the situation, then a red line that what was typed comes near."""
+    """What outranks the visit: the period to apply for enforcement, then of the situation, then a red line that what was
+    typed comes near."""
     found = [fill(s.lead().frame, s.facts)] if s.lead().frame else []
     near = [
         r.warning for r in s.playbook.redlines.lines if r.warning and mentioned(s.situation.typed, r.words)
     ]
-    return "".join((*found, *near[: 2 - len(found)]))
+    first = foremost(s.report, s.today) if s.report.enforceable() else ""
+    return "".join((first, *found, *near[: 2 - len(found)]))
 
 
 def _payments(s: Setting) -> PaymentTable | UnsetType:
@@ -204,17 +210,30 @@ def _line(s: Setting) -> str:
         parts.append(f"没有争议的 {spoken_sum(whole)}")
     if s.report.barred(s.today):
         return "｜".join((*parts, "日子先不说，等律师"))
+    if s.report.enforceable():
+        return "｜".join((*parts, instrument_texts.LAWYER_LINE))
+    late = s.report.fallen_due
+    if late and late != left:
+        parts.append(f"其中过了日子没付的 {spoken_sum(late)}")
     if s.lead().uncounted == "是":
         return "｜".join((*parts, "从哪天算、过了几天，今天不说", *_hand_in(s)))
     if due is None:
         return "｜".join((*parts, "哪天到期还说不准※"))
     mark = "※" if s.report.due.unproved else ""  # the paper for the day it counts from is not in hand
-    late = (s.visit - due.rolled).days
-    parts.append(f"{'最早一笔' if many else ''}{spoken_date(due.rolled, s.visit)}到期{mark}")
+    over = (s.visit - due.rolled).days
     parts.append(
-        f"到{s.visit.month}月{s.visit.day}号过了 {late} 天" if late > 0 else "还没到期，今天不说逾期"
+        f"{'最早一笔' if many else ''}{spoken_date(due.rolled, s.visit)}到期{_basis(s.report.due, due)}{mark}"
+    )
+    parts.append(
+        f"到{s.visit.month}月{s.visit.day}号过了 {over} 天" if over > 0 else "还没到期，今天不说逾期"
     )
     return "｜".join((*parts, *_hand_in(s)))
+
+
+def _basis(dates: DueDates, due: Due) -> str:
+    """Whose due day it is, where that of the contract and that of the regulation differ."""
+    basis = basis_of(dates, due.rolled)
+    return f"（{basis}）" if basis else ""
 
 
 def _hand_in(s: Setting) -> tuple[str, ...]:

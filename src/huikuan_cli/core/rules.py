@@ -1,4 +1,4 @@
-"""The shape of rules.yaml: statutory figures and the LPR table, each with source, dates and reliability."""
+"""The shape of rules.yaml: statutory figures, the LPR and the base lending rates, each with source, dates and reliability."""
 
 from datetime import date
 from decimal import Decimal
@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 Confidence = Literal["高", "中高", "中", "低", "待核"]
+SURE = ("高", "中高")  # printed without a word about the reliability
 
 
 class Article(
@@ -74,6 +75,8 @@ class Terms(
         "daily_rate": "日利率",
         "lpr_low": "LPR倍数低",
         "lpr_high": "LPR倍数高",
+        "lpr_plain": "LPR倍数平",
+        "too_high": "约定过高超出",
         "year_days": "年天数",
         "limitation_years": "时效年数",
         "longest_years": "最长年数",
@@ -81,15 +84,22 @@ class Terms(
         "other_year_days": "年天数另一种",
         "old_limitation_ends": "旧时效止",
         "old_limitation_years": "旧时效年数",
+        "enforcement_years": "申请执行年数",
     },
 ):
-    """The figures that the clock computes with."""
+    """The figures that the clock computes with.
+
+    `lpr_low` and `lpr_high` are for goods and services (买卖合同解释第18条), `lpr_plain` for works (建工解释(一)第26条); an agreed
+    rate is `too_high` when it goes beyond the highest of them by more than this fraction (合同编通则解释第65条).
+    """
 
     default_days: int
     max_days: int
     daily_rate: Decimal
     lpr_low: Decimal
     lpr_high: Decimal
+    lpr_plain: Decimal
+    too_high: Decimal
     year_days: int
     limitation_years: int
     longest_years: int
@@ -97,6 +107,7 @@ class Terms(
     other_year_days: int
     old_limitation_ends: date
     old_limitation_years: int
+    enforcement_years: int
 
 
 class Lpr(
@@ -105,11 +116,31 @@ class Lpr(
     forbid_unknown_fields=True,
     rename={"day": "发布日", "percent": "一年期", "confidence": "可信度"},
 ):
-    """One publication of the one-year loan prime rate, in percent."""
+    """One publication of a one-year rate, in percent: the LPR or, before it, the base lending rate."""
 
     day: date
     percent: Decimal
     confidence: Confidence
+
+
+class Works(Struct, frozen=True, forbid_unknown_fields=True, rename={"words": "算", "others": "不算"}):
+    """Words in what was sold by which it is taken for works (建设工程); the `others` hold such a word and are none."""
+
+    words: tuple[str, ...]
+    others: tuple[str, ...]
+
+    def word(self, goods: str) -> str:
+        """The first of the words in `goods` (what was sold); empty when it is not taken for works."""
+        for other in self.others:
+            goods = goods.replace(other, "")
+        return next((word for word in self.words if word in goods), "")
+
+
+class OpenPoint(Struct, frozen=True, forbid_unknown_fields=True, rename={"point": "问题", "how": "怎样核"}):
+    """Something that is not verified, and what would settle it: where to look, or whom to ask."""
+
+    point: str
+    how: str
 
 
 class Rules(
@@ -124,6 +155,8 @@ class Rules(
         "versions": "条例版本",
         "articles": "条文",
         "lpr": "LPR",
+        "base": "贷款基准利率",
+        "works": "工程的说法",
         "open_points": "待核",
     },
 ):
@@ -136,7 +169,9 @@ class Rules(
     versions: tuple[Version, ...]
     articles: tuple[Article, ...]
     lpr: tuple[Lpr, ...]
-    open_points: tuple[str, ...]
+    base: tuple[Lpr, ...]
+    works: Works
+    open_points: tuple[OpenPoint, ...]
 
     def article(self, id: str) -> Article:
         """The article with this id. Raises KeyError when rules.yaml does not have it."""
@@ -144,6 +179,10 @@ class Rules(
             if one.id == id:
                 return one
         raise KeyError(id)
+
+    def open_texts(self) -> tuple[str, ...]:
+        """What is not verified, a sentence each."""
+        return tuple(one.point for one in self.open_points)
 
     def first_day(self) -> date:
         """The day from which the first version of the regulation applies (2020-09-01)."""
@@ -160,5 +199,13 @@ class Rules(
 
     def lpr_on(self, day: date) -> Lpr | None:
         """The last publication on or before a day; None before the first of the table (2019-08-20)."""
-        published = [one for one in self.lpr if one.day <= day]
-        return max(published, key=lambda one: one.day) if published else None
+        return _last(self.lpr, day)
+
+    def base_on(self, day: date) -> Lpr | None:
+        """The one-year base lending rate on a day before the LPR (2010-10-20 to 2019-08-19); None outside of the table."""
+        return None if self.lpr_on(day) else _last(self.base, day)
+
+
+def _last(rows: tuple[Lpr, ...], day: date) -> Lpr | None:
+    published = [one for one in rows if one.day <= day]
+    return max(published, key=lambda one: one.day) if published else None

@@ -141,8 +141,9 @@ def setting_of(
     typed = typed_in(playbook, talk, answers)
     index = Index(playbook.excuses)
     situation, phenomenon, causes, said = _diagnosed(
-        playbook, answers, case, report, today, found, typed, index
-    )
+        playbook, answers, case, report, today, found, typed, index,
+        retained=all(one.retention() for one in payments.spoken_of()),
+    )  # fmt: skip
     coming = openings(playbook.calendar, situation, case.closing)
     windows = tuple(
         one for one in coming if one.sure or one.end >= visit
@@ -202,6 +203,7 @@ def typed_in(playbook: Playbook, talk: Interview, answers: Answers) -> str:
     ours = {play.aim.result for play in playbook.situations()}
     names = (
         "客户",
+        "现在的单位",
         "称呼",
         "项目",
         "合同编号",
@@ -238,10 +240,13 @@ def _diagnosed(
     found: tuple[Paper, ...],
     typed: str,
     index: Index,
+    *,
+    retained: bool,
 ) -> tuple[Situation, tuple[Phenomenon | None, str], tuple[Likely, ...], tuple[Heard, ...]]:
     """Where the case stands: what he said and what the case prepares for, then the phenomenon, then the causes."""
     said = heard(playbook.excuses, case.said, index)
-    base = situation_of(case, answers, report, today, len(playbook.mindset.check.questions), typed)
+    checks = len(playbook.mindset.check.questions)
+    base = situation_of(case, answers, report, today, checks, typed, retention=retained)
     spoken_of = [h.excuses[0].id for h in said if h.excuses and h.surer]
     ahead = [e.id for e in playbook.excuses.excuses if holds(e.when, base) and e.id not in spoken_of]
     phenomenon, why = phenomenon_of(playbook.diagnosis, case.phenomenon, case.seen or ())

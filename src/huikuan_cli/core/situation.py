@@ -25,6 +25,8 @@ class Situation(Struct, frozen=True):
     `left`: days to the earliest limitation alarm, negative once it has passed. `refused`: how many of the pre-visit
     checks were not ticked. `papers_ready`: every vital paper is in hand. `term`: the days to pay that the contract gives.
     `documents`: the papers in hand. `typed`: everything that was typed in sentences. `ticked`: the situations that were ticked.
+    `retention`: what the visit is about is retention money. `instrument`: what replaced the terms of the contract; under a judgment, an award or a mediation no limitation runs, and
+    `enforce_left` are the days to the end of the period to apply for enforcement, negative once it is over.
     """
 
     answers: Answers
@@ -49,10 +51,20 @@ class Situation(Struct, frozen=True):
     documents: tuple[str, ...] = ()
     typed: str = ""
     ticked: tuple[str, ...] = ()
+    retention: bool = False
+    instrument: str = ""
+    enforce_left: int | None = None
 
 
 def situation_of(
-    case: Case, answers: Answers, report: ClockReport, today: date, checks: int, typed: str = ""
+    case: Case,
+    answers: Answers,
+    report: ClockReport,
+    today: date,
+    checks: int,
+    typed: str = "",
+    *,
+    retention: bool = False,
 ) -> Situation:
     """The situation as far as the answers say it; diagnosis and excuses are added by the caller.
 
@@ -61,11 +73,15 @@ def situation_of(
     open_amount = report.outstanding
     overdue = report.overdue if open_amount != 0 else 0
     limit = report.limitation if open_amount != 0 else None
+    left = (limit.alarm - today).days if limit else None
+    enforcing = report.enforceable()
     return Situation(
         answers=answers,
         today=today,
         overdue=overdue,
-        left=(limit.alarm - today).days if limit else None,
+        left=None if enforcing else left,
+        instrument=report.instrument.kind if report.instrument else "",
+        enforce_left=left if enforcing else None,
         broken=BROKEN.get(case.broken or ""),
         tension=case.tension,
         refused=checks - len(case.checked) if case.checked else None,
@@ -82,6 +98,7 @@ def situation_of(
         documents=case.documents or (),
         typed=typed,
         ticked=(*(case.snags or ()), *(case.plays or ())),
+        retention=retention,
     )
 
 
@@ -142,8 +159,13 @@ def _states(when: When, s: Situation) -> list[str]:
         found.append("要已经过了到期日" if when.due == "是" else "要还没到到期日")
     if when.barred and ((s.left is not None and s.left < 0) != (when.barred == "是")):
         found.append("时效要已经过了" if when.barred == "是" else "时效要还没过")
+    late = s.enforce_left is not None and s.enforce_left < 0
+    if when.late_to_enforce and late != (when.late_to_enforce == "是"):
+        found.append("申请执行的期限" + ("要已经过了" if when.late_to_enforce == "是" else "要还没过"))
     if when.settled and (s.outstanding == 0) != (when.settled == "是"):
         found.append("要已经付清" if when.settled == "是" else "要还没付清")
+    if when.retention and s.retention != (when.retention == "是"):
+        found.append("要是质保金" if when.retention == "是" else "要不是质保金")
     if when.held and not set(when.held) <= set(s.documents):
         found.append(f"手上要有 {'、'.join(when.held)}")
     if when.not_held and set(when.not_held) & set(s.documents):
@@ -166,6 +188,7 @@ def _memberships(when: When, s: Situation) -> list[str]:
         ("类型", when.types, (s.type_id,)),
         ("自己的信号", when.signals, s.signals),
         ("已经走到", when.rungs, (s.rung,)),
+        ("文书", when.instruments, (s.instrument,)),
     )
     return [
         f"{name}要是 {'、'.join(wanted)}"

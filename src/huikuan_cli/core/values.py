@@ -1,4 +1,4 @@
-"""What people type, understood or asked back: text, amounts, dates, days, rates.
+"""What people type, understood or asked back: text, dates, days, scores.
 
 Every door (wizard, answers file, plan file) uses these functions, so a spelling means the same everywhere.
 Amounts are Decimal in 元, dates are calendar dates in China. A function raises `Unclear` with a sentence that
@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from huikuan_cli.core.meant import YEAR_WORDS, in_figures, likely_day, without_hedges, without_time
@@ -20,6 +19,7 @@ UNKNOWN_WORDS = (UNKNOWN, "不知道", "不确定", "未知", "待问", "?", "??
 MAX_TEXT = 500
 YEARS = range(1990, 2101)  # of any date that a person gives
 _WEEKDAYS = "一二三四五六日"
+_BREAKS = set("\r\n\x85\u2028\u2029")
 
 
 class Unclear(ValueError):
@@ -36,17 +36,6 @@ class Unclear(ValueError):
     def vague(self) -> bool:
         """Whether it is right as far as it goes, and says no more than that nobody knows exactly: 2019年."""
         return self.suggestion == UNKNOWN
-
-
-class Rate(NamedTuple):
-    """An agreed interest rate as a fraction (0.06 for 6 %) per 年 or per 日."""
-
-    value: Decimal
-    per: str
-
-    def text(self) -> str:
-        """The canonical spelling: 年6% or 日0.05%."""
-        return f"{self.per}{(self.value * 100).normalize():f}%"
 
 
 def clean(raw: str) -> str:
@@ -72,9 +61,13 @@ def scrub(raw: str) -> str:
     if raw.isprintable() and "\u3000" not in raw and "  " not in raw:
         return raw.strip()
     raw = re.sub(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|.)?", "", raw)
-    raw = re.sub(r"\s*[\r\n\x85\u2028\u2029]+\s*", "；", raw.strip())
+    raw = re.sub(r"\s+", _break_or_blank, raw.strip())
     kept = "".join(" " if c in "\t\u00a0\u3000" else c for c in raw if not _is_hidden(c))
     return re.sub(r" {2,}", " ", kept).strip()
+
+
+def _break_or_blank(blanks: re.Match[str]) -> str:
+    return "；" if set(blanks[0]) & _BREAKS else blanks[0]
 
 
 def _is_hidden(char: str) -> bool:
@@ -183,35 +176,6 @@ def parse_score(raw: str) -> int:
     if not match or int(match[1]) > 10:
         raise Unclear(f"看不懂“{brief(raw)}”，请写 0 到 10 的整数")
     return int(match[1])
-
-
-_RATE_DAY = r"(?:每?日|每?天)(?:利率)?(?:万分之([\d.]+|[一二三四五六七八九十])|([\d.]+)%|([\d.]+)‰)"
-_RATE_YEAR = r"(?:每?年)(?:化|利率|化利率)?([\d.]+)%"
-_HAN = "一二三四五六七八九十"
-
-
-def parse_rate(raw: str) -> Rate:
-    """An agreed rate from 年6%, 日0.05%, 日万分之五, 每日0.5‰. Raises Unclear when 年 or 日 is missing."""
-    text = half_width(raw).replace(" ", "")
-    try:
-        if year := re.fullmatch(_RATE_YEAR, text):
-            return _sane(Rate(Decimal(year[1]) / 100, "年"))
-        if day := re.fullmatch(_RATE_DAY, text):
-            ten_thousandth, percent, thousandth = day.groups()
-            if ten_thousandth:
-                number = Decimal(_HAN.index(ten_thousandth) + 1 if ten_thousandth in _HAN else ten_thousandth)
-                return _sane(Rate(number / 10_000, "日"))
-            return _sane(Rate(Decimal(percent) / 100 if percent else Decimal(thousandth) / 1000, "日"))
-    except InvalidOperation:
-        pass
-    raise Unclear(f"看不懂利率“{brief(raw)}”，请写成 年6% 或 日万分之五")
-
-
-def _sane(rate: Rate) -> Rate:
-    yearly = rate.value * (365 if rate.per == "日" else 1)
-    if not 0 < yearly <= 1:
-        raise Unclear(f"利率{rate.text()}不像，请核对是年还是日、是百分之还是万分之")
-    return rate
 
 
 _YES = {"是", "有", "对", "y", "yes", "true", "√", "1"}

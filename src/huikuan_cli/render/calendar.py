@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, time, timedelta
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
@@ -22,13 +24,26 @@ SHORTLY_BEFORE, IN_TIME_TO_GO = timedelta(minutes=-10), timedelta(hours=-1)
 PRODID = "-//huikuan//CN"
 
 
-def render_ics(appointments: Sequence[Appointment], name: str, stamp: date) -> bytes:
+class Version(NamedTuple):
+    """Which version of an entry a calendar program has: the later one wins (RFC 5546). `body`: all the rest of the entry."""
+
+    sequence: int
+    stamp: datetime
+    body: bytes = b""
+
+
+def render_ics(
+    appointments: Sequence[Appointment], name: str, stamp: date, before: Iterable[bytes] = ()
+) -> bytes:
     """The calendar file: times in Asia/Shanghai, a reminder for each entry, the same bytes for the same appointments.
 
-    `name`: what the calendar is called; `stamp`: the day as of which the dates were worked out.
+    `name`: what the calendar is called; `stamp`: the day as of which the dates were worked out; `before`: calendar files that
+    may have been taken in already. An entry that differs from its last version there is one version above it, so that it
+    moves on a phone; one that does not stays as it is.
     """
     from icalendar import Calendar
 
+    known = versions(before)
     calendar = Calendar()
     calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")
@@ -37,7 +52,7 @@ def render_ics(appointments: Sequence[Appointment], name: str, stamp: date) -> b
     calendar.add("x-wr-timezone", ZONE)
     calendar.add_component(_zone())
     for one in appointments:
-        calendar.add_component(_event(one, datetime.combine(stamp, time(), UTC)))
+        calendar.add_component(_versioned(_event(one), known, datetime.combine(stamp, time(), UTC)))
     return bytes(calendar.to_ical())
 
 
@@ -56,12 +71,43 @@ def _zone() -> Timezone:
     return zone
 
 
-def _event(one: Appointment, stamp: datetime) -> Event:
+def _versioned(event: Event, known: Mapping[bytes, Version], stamp: datetime) -> Event:
+    """The entry with its version; the body is what it is without one."""
+    last, body = known.get(str(event["uid"]).encode()), _body(bytes(event.to_ical()))
+    version = Version(0, stamp)
+    if last:
+        moved = Version(last.sequence + 1, max(stamp, last.stamp + timedelta(seconds=1)))
+        version = last if last.body == body else moved
+    event.add("dtstamp", version.stamp)
+    event.add("sequence", version.sequence)
+    return event
+
+
+def versions(files: Iterable[bytes]) -> dict[bytes, Version]:
+    """The last version of every entry of ours in some calendar files, by its UID; what cannot be read is passed over."""
+    found: dict[bytes, Version] = {}
+    for raw in files:
+        for text in re.findall(rb"BEGIN:VEVENT\r\n.*?END:VEVENT\r\n", raw, re.S):
+            uid = re.search(rb"\r\nUID:([0-9a-f]{32}@huikuan)\r\n", text)
+            stamp = re.search(rb"\r\nDTSTAMP:(\d{8}T\d{6})Z\r\n", text)
+            number = re.search(rb"\r\nSEQUENCE:(\d{1,9})\r\n", text)
+            with suppress(ValueError):  # no such day
+                if uid and stamp:
+                    when = datetime.strptime(stamp[1].decode(), "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+                    one = Version(int(number[1]) if number else 0, when, _body(text))
+                    found[uid[1]] = max(one, found.get(uid[1], one))
+    return found
+
+
+def _body(event: bytes) -> bytes:
+    return re.sub(rb"(?m)^(DTSTAMP|SEQUENCE):.*\r\n", b"", event)
+
+
+def _event(one: Appointment) -> Event:
     from icalendar import Event
 
     event = Event()
     event.add("uid", f"{sha256(one.id.encode()).hexdigest()[:32]}@huikuan")
-    event.add("dtstamp", stamp)
     event.add("summary", one.title)
     event.add("description", one.text)
     if one.at is None:

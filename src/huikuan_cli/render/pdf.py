@@ -84,7 +84,9 @@ def _compiled(data: dict[str, Any]) -> bytes:
     try:
         import typst
     except ImportError:
-        raise HuikuanError(texts.NO_PDF, texts.INSTALL_PDF) from None
+        from huikuan_cli.installed import add_command
+
+        raise HuikuanError(texts.NO_PDF, texts.INSTALL_PDF.format(command=add_command("pdf"))) from None
     fonts = typst.Fonts()
     names = chinese_fonts(fonts.families())
     source = (files("huikuan_cli") / "render" / "sheet.typ").read_bytes()

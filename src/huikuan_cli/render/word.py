@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # what letters are set in; Word, WPS and Office for Mac have them
 SONG, HEI, LATIN = "宋体", "黑体", "Times New Roman"
 LINE = 1.45  # of the letters
-MOST = 50_000_000  # bytes of a letterhead unpacked
+LONGEST_TITLE = 255  # characters that the properties of an Office file hold
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time of a zip archive: the same letter gives the same bytes
 WIDTHS = {
     "勾选表": (0.09, 0.38, 0.09, 0.44),
@@ -55,21 +55,38 @@ def _opened(template: bytes | None) -> Word:
     try:
         import docx
     except ImportError:
-        raise HuikuanError(texts.NO_WORD, texts.INSTALL_WORD) from None
+        from huikuan_cli.installed import add_command
+
+        raise HuikuanError(texts.NO_WORD, texts.INSTALL_WORD.format(command=add_command("docx"))) from None
     if template is None:
         word = docx.Document()
         _page(word)
         _chinese(word)
+        _modern(word)
         return word
+    from huikuan_cli.render.letterhead import cleaned
+
+    safe = cleaned(template).raw
     try:
-        with zipfile.ZipFile(BytesIO(template)) as packed:
-            if sum(one.file_size for one in packed.infolist()) > MOST:
-                raise HuikuanError(texts.LETTERHEAD_LARGE, texts.LETTERHEAD_FIX)
-        return docx.Document(BytesIO(template))
-    except HuikuanError:
-        raise
-    except Exception:  # a broken archive or broken XML inside: python-docx and lxml raise whatever they find
+        return docx.Document(BytesIO(safe))
+    except Exception:  # parts that do not belong together: python-docx raises whatever it finds
         raise HuikuanError(texts.LETTERHEAD_BROKEN, texts.LETTERHEAD_FIX) from None
+
+
+def installed() -> bool:
+    """Whether python-docx is there."""
+    from importlib import util
+
+    return util.find_spec("docx") is not None
+
+
+def left_out(template: bytes) -> tuple[str, ...]:
+    """What of a letterhead no letter takes, in words, once it was opened as for a letter. Raises HuikuanError when a letter
+    could not be written on it, or python-docx is not installed."""
+    from huikuan_cli.render.letterhead import cleaned
+
+    _opened(template)
+    return cleaned(template).left_out
 
 
 def _page(word: Word) -> None:
@@ -87,6 +104,23 @@ def _chinese(word: Word) -> None:
 
     for one in word.styles.element.iter(qn("w:lang")):
         one.set(qn("w:eastAsia"), "zh-CN")
+
+
+def _modern(word: Word) -> None:
+    """Set as Word does today, not in the compatibility mode of 2010; nothing Japanese, no preview of an empty page."""
+    from docx.oxml.ns import qn
+
+    settings = word.settings.element
+    for one in settings.iter(qn("w:compatSetting")):
+        if one.get(qn("w:name")) == "compatibilityMode":
+            one.set(qn("w:val"), "15")
+    for one in settings.iter(qn("w:themeFontLang")):
+        one.set(qn("w:eastAsia"), "zh-CN")
+    for one in settings.findall(qn("w:savePreviewPicture")):
+        settings.remove(one)
+    links = word.part.package.rels
+    for key in [key for key, link in links.items() if link.reltype.endswith("/metadata/thumbnail")]:
+        links.pop(key)
 
 
 def _styles(word: Word, size: int, *, ours: bool) -> None:
@@ -300,7 +334,8 @@ def _filled(paragraph: Any) -> bool:
 def _properties(word: Word, document: Document) -> None:
     """What Word shows under 文件－信息: the title, and nothing that the library left there."""
     found = word.core_properties
-    found.title, found.author, found.comments, found.last_modified_by = _xml(document.title), "", "", ""
+    title = _xml(document.title)[:LONGEST_TITLE]
+    found.title, found.author, found.comments, found.last_modified_by = title, "", "", ""
     element = found._element
     for one in list(element):
         if one.tag.rpartition("}")[2] in ("created", "modified", "revision"):

@@ -38,6 +38,16 @@ def _columns() -> int:
         return 0
 
 
+def in_red(text: str) -> str:
+    """The text in red on a terminal that is known to draw colours; as it is elsewhere, and where NO_COLOR is set."""
+    env = os.environ
+    draws = on_screen() and not env.get("NO_COLOR") and env.get("TERM") != "dumb"
+    known = sys.platform != "win32" or bool(
+        env.get("WT_SESSION")
+    )  # an old console would print the code itself
+    return f"\x1b[1;31m{text}\x1b[0m" if draws and known else text
+
+
 def head_and_text(row: Row) -> tuple[str, str]:
     """A row in two parts: its box and label, and its text, in quotation marks where it is to be said."""
     head = ("□ " if row.style == "tick" else "") + (f"{row.label}：" if row.label else "")

@@ -1,4 +1,8 @@
-"""Plain lines on the screen: results to stdout, everything else to stderr, safe for any code page."""
+"""Plain lines on the screen: results to stdout, everything else to stderr, safe for any code page.
+
+The one place that writes, but for the questions: whatever a text was made of, no file name, argument or content orders the
+terminal about.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO
 
+from huikuan_cli.core.screen import harmless, harmless_but_styled
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound, ReaderLeft
 
 
@@ -52,12 +57,17 @@ def silence(stream: TextIO) -> None:
 
 def result(text: str) -> None:
     """A result, on stdout."""
-    _write(sys.stdout, text)
+    _write(sys.stdout, harmless(text))
+
+
+def drawn(text: str) -> None:
+    """A result that `show` drew with colours and weights, on stdout."""
+    _write(sys.stdout, harmless_but_styled(text))
 
 
 def notice(text: str) -> None:
     """Anything that is not the result, on stderr."""
-    _write(sys.stderr, text)
+    _write(sys.stderr, harmless(text))
 
 
 def as_json(value: dict[str, Any]) -> None:

@@ -1,13 +1,13 @@
-"""Blocks as plain lines: for the look-ups on the way to the door. No colour, no slow import."""
+"""Blocks as plain lines: for the look-ups on the way to the door. No slow import, no colour but for what comes first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from huikuan_cli.core.layout import Block, Row
+from huikuan_cli.core.layout import ALARM, Block, Row
 from huikuan_cli.core.wrap import HANG, wrap
 from huikuan_cli.show import out
-from huikuan_cli.show.lines import head_and_text, page_width
+from huikuan_cli.show.lines import head_and_text, in_red, page_width
 
 
 def show_page(blocks: Iterable[Block]) -> None:
@@ -18,7 +18,8 @@ def show_page(blocks: Iterable[Block]) -> None:
         if block.rows:
             title = wrap(f"■ {block.title}" if lines else block.title, width - HANG)
             lines += ["", *title] if lines else title
-            lines += [line for row in block.rows for line in _row(row, width)]
+            rows = [line for row in block.rows for line in _row(row, width)]
+            lines += [in_red(line) for line in rows] if block.name == ALARM else rows
     out.result("\n".join(lines))
 
 

@@ -8,7 +8,8 @@ from msgspec import structs
 from rich.console import Console
 from rich.text import Text
 
-from huikuan_cli.core.layout import Row, Sheet
+from huikuan_cli.core.layout import ALARM, Row, Sheet
+from huikuan_cli.core.screen import harmless
 from huikuan_cli.core.wrap import wrap
 from huikuan_cli.show import out
 from huikuan_cli.show.lines import MAX_WIDTH, PIPE_WIDTH, head_and_text, on_screen, width_known
@@ -32,7 +33,7 @@ def show_sheet(sheet: Sheet, *, detail: bool = True) -> None:
     )
     drawn = screen.file
     assert isinstance(drawn, StringIO)
-    out.result(drawn.getvalue().rstrip("\n"))
+    out.drawn(drawn.getvalue().rstrip("\n"))
 
 
 def _draw(screen: Console, sheet: Sheet) -> None:
@@ -45,23 +46,23 @@ def _draw(screen: Console, sheet: Sheet) -> None:
             _print(screen, f"\n—— {PAGES[page]} ——", "bold")
         _print(screen, f"\n■ {block.heading()}", "bold")
         for row in block.rows:
-            _row(screen, row)
+            _row(screen, row, "bold red" if block.name == ALARM else "")
     screen.print()
     _print(screen, sheet.footer, "dim")
 
 
 def _print(screen: Console, text: str, style: str = "", indent: int = 0, bold: int = 0) -> None:
     """Wrapped lines, indented alike; the first `bold` characters stand out."""
-    for number, line in enumerate(wrap(text, screen.width - indent - 2)):
+    for number, line in enumerate(wrap(harmless(text), screen.width - indent - 2)):
         drawn = Text(" " * indent + line, style=style)
         if not number and bold:
             drawn.stylize("bold", indent, indent + bold)
         screen.print(drawn, no_wrap=True, overflow="ignore", crop=False)
 
 
-def _row(screen: Console, row: Row) -> None:
+def _row(screen: Console, row: Row, style: str = "") -> None:
     head, text = head_and_text(row)
     note = f"（{row.note}）" if row.note and row.style != "say" else ""
-    _print(screen, head + text + note, "dim" if row.style == "small" else "", indent=2, bold=len(head))
+    _print(screen, head + text + note, "dim" if row.style == "small" else style, indent=2, bold=len(head))
     if row.note and row.style == "say":
         _print(screen, f"→ {row.note}", indent=4)

@@ -68,7 +68,7 @@ def reserve(path: Path) -> bool:
 def temporary(path: Path, data: bytes, kind: str = TEMPORARY, *, lasting: bool = True) -> Path:
     """The finished file under a name that nobody can guess, readable by its owner only; `lasting`: on the disk before anything
     goes on. A link that lies in wait under that name is not followed. Raises OSError; then nothing is left."""
-    found = path.with_name(f".{path.name[:40]}.{_maker()}.{os.urandom(8).hex()}{kind}")
+    found = path.with_name(f".{path.name[:40]}.{maker()}.{os.urandom(8).hex()}{kind}")
     handle = os.open(found, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), PRIVATE)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -83,7 +83,7 @@ def temporary(path: Path, data: bytes, kind: str = TEMPORARY, *, lasting: bool =
     return found
 
 
-def _maker() -> str:
+def maker() -> str:
     """Which process on which machine makes a file: host and process number."""
     return f"{_host()}-{os.getpid()}"
 
@@ -101,10 +101,18 @@ def is_leftover(path: Path) -> bool:
     try:
         if not made or path.is_symlink() or not path.is_file():
             return False
-        known = made[1] == _host() and hasattr(os, "uname")  # elsewhere a process number says nothing
-        return not _runs(int(made[2])) if known else time.time() - path.stat().st_mtime > OLD
+        runs = still_runs(f"{made[1]}-{made[2]}")
+        return not runs if runs is not None else time.time() - path.stat().st_mtime > OLD
     except OSError:
         return False
+
+
+def still_runs(maker: str) -> bool | None:
+    """Whether a process that is named as `maker` names it runs; None where nobody here can know."""
+    host, _, number = maker.partition("-")
+    if host != _host() or not hasattr(os, "uname") or not number.isdecimal():
+        return None  # elsewhere a process number says nothing
+    return _runs(int(number))
 
 
 def _runs(number: int) -> bool:

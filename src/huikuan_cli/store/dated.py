@@ -58,12 +58,16 @@ def _read(folder: Path, chosen: list[Named]) -> tuple[tuple[Kept, ...], tuple[st
 
 
 def _chosen(files: Iterable[str], today: date) -> list[Named]:
-    """The newest plan of each 客户-项目 whose visit is near enough, those nearest to today first."""
+    """The newest plan of each 客户-项目 whose visit is near enough, and those of its other visits to come; those nearest to today
+    first."""
     newest: dict[str, Named] = {}
+    ahead_too: dict[tuple[str, date], Named] = {}
     for name in sorted(filter(None, map(take_apart, files))):
         matter = name.file if name.cut() else name.matter
         if matter not in newest or newest[matter].day < name.day:
             newest[matter] = name
-    days = {name: (name.day - today).days for name in newest.values()}
+        if name.day >= today:
+            ahead_too.setdefault((matter, name.day), name)
+    days = {name: (name.day - today).days for name in {*newest.values(), *ahead_too.values()}}
     within = [name for name, ahead in days.items() if EARLIEST <= ahead <= LATEST]
-    return sorted(within, key=lambda name: (days[name] > SOON, abs(days[name])))
+    return sorted(within, key=lambda name: (days[name] > SOON, abs(days[name]), name))

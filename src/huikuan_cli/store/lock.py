@@ -5,14 +5,17 @@ Our own few lines, because the known libraries take as long to import as three b
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from contextlib import suppress
 from pathlib import Path
 
+from huikuan_cli.store import atomic
 from huikuan_cli.store.atomic import PRIVATE
 
 TRIES, PAUSE = 3, 0.02  # seconds
+NAMELESS, A_DAY = 3.0, 86_400.0  # seconds; the first is less than anybody waits for a folder
 
 
 class Lock:
@@ -30,14 +33,46 @@ class Lock:
 
 
 def hold(path: Path) -> Lock | None:
-    """Hold the lock file at this path; None when another process does. Raises OSError when it cannot be made."""
+    """Hold the lock file at this path; None when another process does. Raises OSError when it cannot be made.
+
+    Where the file system has no locks, the file itself is the lock: whoever made it holds it, and is named in it.
+    """
     for _ in range(TRIES):
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE)
-        if not _taken(handle) and _same_file(handle, path):
+        handle, made = _opened(path)
+        got = _lock(handle)
+        if got is None and made:
+            held = _named(Lock(path, handle), handle)
+            if _same_file(handle, path):  # else it took so long that somebody thought it left over
+                return held
+        if got and _same_file(handle, path):
             return Lock(path, handle)
-        os.close(handle)
+        with suppress(OSError):
+            os.close(handle)
+        if got is None and _is_left(path):
+            _sweep(path)
+            continue
         time.sleep(PAUSE)  # somebody may only have looked whether it is held, or just let go of it
     return None
+
+
+def _named(held: Lock, handle: int) -> Lock:
+    """A lock file that names its holder. Raises OSError, and lets go, when that cannot be written."""
+    try:
+        os.write(handle, atomic.maker().encode())
+    except OSError:
+        held.release()
+        raise
+    return held
+
+
+def _opened(path: Path) -> tuple[int, bool]:
+    """The lock file, and whether it was made just now. Raises OSError, also for a link that leads nowhere."""
+    for _ in range(TRIES):
+        with suppress(FileExistsError):
+            return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE), True
+        with suppress(FileNotFoundError):  # let go of meanwhile
+            return os.open(path, os.O_RDWR), False
+    raise FileNotFoundError(errno.ENOENT, "", str(path))
 
 
 def wait(path: Path, most: float) -> Lock | None:
@@ -65,13 +100,14 @@ def is_held(path: Path) -> bool:
     except OSError:
         return False
     try:
-        return _taken(handle)
+        got = _lock(handle)
     finally:
         os.close(handle)
+    return not _is_left(path) if got is None else not got
 
 
-def _taken(handle: int) -> bool:
-    """Try to lock an open file; where a file system has no locks, nobody is known to hold it."""
+def _lock(handle: int) -> bool | None:
+    """Try to lock an open file: whether that went well; None where the file system has no locks."""
     try:
         import fcntl
     except ImportError:  # Windows
@@ -80,12 +116,34 @@ def _taken(handle: int) -> bool:
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
         except OSError:
-            return True
-        return False
+            return False
+        return True
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        return True
+        return False
+    except OSError:
+        return None
+    return True
+
+
+def _is_left(path: Path) -> bool:
+    """Whether the one who is named in a lock file has ended. Who cannot be looked at, on another machine, has when the file is
+    a day old; a file that names nobody is left over after three seconds, since whoever made it writes into it at once."""
+    try:
+        name, age = path.read_text("utf-8", "replace"), time.time() - path.stat().st_mtime
     except OSError:
         return False
-    return False
+    runs = atomic.still_runs(name)
+    return not runs if runs is not None else age > (A_DAY if name else NAMELESS)
+
+
+def _sweep(path: Path) -> None:
+    """Take a lock file away that was left; one that was made in its place meanwhile is put back."""
+    aside = path.with_name(f"{path.name}.{os.urandom(8).hex()}")
+    with suppress(OSError):
+        path.rename(aside)
+        if _is_left(aside) or path.exists():
+            aside.unlink()
+        else:
+            aside.rename(path)

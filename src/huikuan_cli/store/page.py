@@ -40,7 +40,7 @@ _UNSEEN = "\xad\ufeff" + "".join(
     map(chr, [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065)])
 )
 _HEAD = pattern(r"[\s\-" + _UNSEEN + r"]*\Z|.*[:：][\s" + _UNSEEN + r"]*\Z", re.S)
-_KEY_AHEAD = pattern(r"\s*[^\s:]{1,30}:(\s|$)")
+_KEY_AHEAD = pattern(r"\s{0,80}[^\s:]{1,30}:(\s|$)")
 
 
 class Page:

@@ -65,7 +65,7 @@ def _body(raw: bytes) -> str | None:
     """The text of a Word file with its marks; None when it is no Word file, or unpacks to more than any letterhead."""
     try:
         with ZipFile(BytesIO(raw)) as packed:
-            if packed.getinfo(BODY).file_size > 10 * MOST:
+            if packed.getinfo(BODY).file_size > MOST:
                 return None
             return packed.read(BODY).decode("utf-8", "replace")
     except (BadZipFile, KeyError, OSError, EOFError, NotImplementedError, RuntimeError, zlib.error):

@@ -172,35 +172,49 @@ def _put_back(path: Path, copy: Path | None, raw: bytes | None) -> None:
 
 def _tidied(folder: Path, left: list[Path]) -> tuple[str, ...]:
     done: list[str] = []
-    for note in left:
-        if note.suffix == NOTE:
-            done += _completed(folder, note)
+    try:
+        for note in left:
+            if note.suffix == NOTE:
+                _complete(folder, note, done)
+    except (
+        OSError,
+        HuikuanError,
+    ):  # no room to keep what would be replaced: nothing is swept, the next start tries again
+        return tuple(done)
     _unlink(left)
     return tuple(done)
 
 
-def _completed(folder: Path, note: Path) -> list[str]:
-    """Go on with a row of renames; a note that we did not write so is not followed."""
+def _complete(folder: Path, note: Path, done: list[str]) -> None:
+    """Go on with a row of renames, and name in `done` what was completed; a note that we did not write so is not followed.
+
+    What stands there and was not kept yet, since somebody changed it after the kill, is kept as ….bak. Raises OSError or
+    HuikuanError where that cannot be.
+    """
+    how, pairs = _read_note(note)
+    for temporary, name in pairs:
+        finished, path = folder / temporary, folder / name
+        if not atomic.is_leftover(finished):
+            continue
+        if how == OVER:
+            keep_copy(path)
+            os.replace(finished, path)  # noqa: PTH105
+        elif not atomic.claim(finished, path):
+            continue
+        done.append(name)
+
+
+def _read_note(note: Path) -> tuple[str, list[tuple[str, str]]]:
+    """How the files are to be renamed, and each with its name; nothing of a note that we did not write so."""
     try:
         if note.stat().st_size > LARGEST_NOTE:
-            return []
+            return "", []
         mark, how, *names = note.read_text("utf-8").split("\n")
     except (OSError, ValueError):
-        return []
+        return "", []
     pairs = list(zip(names[::2], names[1::2], strict=False))
-    if mark != MARK or not all(_plain(name) for pair in pairs for name in pair):
-        return []
-    done = []
-    for temporary, name in pairs:
-        finished = folder / temporary
-        if atomic.is_leftover(finished):
-            with suppress(OSError):
-                if how == OVER:
-                    os.replace(finished, folder / name)  # noqa: PTH105
-                    done.append(name)
-                elif atomic.claim(finished, folder / name):
-                    done.append(name)
-    return done
+    sound = mark == MARK and all(_plain(name) for pair in pairs for name in pair)
+    return (how, pairs) if sound else ("", [])
 
 
 def _plain(name: str) -> bool:

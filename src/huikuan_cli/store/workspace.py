@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from huikuan_cli import texts_safety
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.paths import typed_path
 
@@ -58,8 +61,47 @@ class Settings(NamedTuple):
 
 
 def find(start: Path) -> Path | None:
-    """The nearest folder upward that holds huikuan.yaml."""
-    return next((folder for folder in (start, *start.parents) if (folder / FILE).is_file()), None)
+    """The nearest folder upward that holds huikuan.yaml. What lies above the home folder, or on another file system, is not
+    ours to trust: the search ends there."""
+    homes = _homes()
+    for folder in (start, *start.parents):
+        if (folder / FILE).is_file():
+            return folder
+        if folder in homes or _is_border(folder):
+            break
+    return None
+
+
+def _homes() -> tuple[Path, ...]:
+    """The home folder by its name and by where links lead; none for a user without one."""
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return ()
+    return home, Path(os.path.realpath(home))
+
+
+def _is_border(folder: Path) -> bool:
+    """Whether another file system begins above this folder. Raises OSError when it may not be looked into."""
+    try:
+        return folder.stat().st_dev != folder.parent.stat().st_dev
+    except FileNotFoundError:  # a folder that is still to be made
+        return False
+
+
+def doubt(folder: Path) -> str:
+    """Why somebody else may have written the huikuan.yaml in this folder; empty where there is no sign of it, and on Windows,
+    where the numbers say nothing."""
+    if not hasattr(os, "geteuid"):
+        return ""
+    with suppress(OSError):
+        file, around = (folder / FILE).stat(), folder.stat()
+        if file.st_uid != os.geteuid():
+            return texts_safety.OTHER_OWNER
+        replaceable = around.st_mode & stat.S_IWOTH and not around.st_mode & stat.S_ISVTX
+        if file.st_mode & stat.S_IWOTH or replaceable:
+            return texts_safety.ALL_MAY_WRITE
+    return ""
 
 
 def read(folder: Path | None) -> tuple[Settings, list[Problem]]:

@@ -6,6 +6,7 @@ import sys
 
 from huikuan_cli import wizard_texts
 from huikuan_cli.core.choosing import meant, says_none
+from huikuan_cli.core.screen import harmless
 from huikuan_cli.core.values import UNKNOWN, UNKNOWN_WORDS, Option, Unclear, brief, half_width
 from huikuan_cli.wizard.ahead import dropped
 from huikuan_cli.wizard.port import Move, Next, Question, Reply, Stop, Summary, move_of
@@ -25,7 +26,7 @@ class PlainAsker:
 
     def say(self, text: str) -> None:
         """One line on the screen."""
-        sys.stdout.write(text + "\n")
+        sys.stdout.write(harmless(text) + "\n")
 
     def _settle(self) -> None:
         """Throw away the rest of a paste; nothing is lost before the first question."""
@@ -35,7 +36,7 @@ class PlainAsker:
             self.say(wizard_texts.DROPPED.format(text=lost))
 
     def _read(self, prompt: str) -> str:
-        sys.stdout.write(prompt)
+        sys.stdout.write(harmless(prompt))
         sys.stdout.flush()
         try:
             raw = input()

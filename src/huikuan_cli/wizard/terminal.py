@@ -20,6 +20,7 @@ from questionary import Choice, Style
 
 from huikuan_cli import wizard_texts
 from huikuan_cli.core.choosing import NONE_WORDS
+from huikuan_cli.core.screen import harmless
 from huikuan_cli.core.values import UNKNOWN, UNKNOWN_WORDS, Option, brief
 from huikuan_cli.core.wrap import HANG, wrap
 from huikuan_cli.wizard.ahead import dropped
@@ -89,7 +90,7 @@ class TerminalAsker:
         words = text.lstrip(" ")
         indent = text[: len(text) - len(words)]
         for line in _lines(words, _columns() - 1 - len(indent)):
-            sys.stdout.write(f"{indent}{line}\n")
+            sys.stdout.write(harmless(f"{indent}{line}\n"))
         sys.stdout.flush()
 
     def ask(self, question: Question) -> Reply:

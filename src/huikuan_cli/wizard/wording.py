@@ -9,6 +9,7 @@ from decimal import Decimal
 from huikuan_cli import wizard_texts
 from huikuan_cli.core.amounts import yuan
 from huikuan_cli.core.case import Value
+from huikuan_cli.core.inferring import PAYMENTS
 from huikuan_cli.core.interview import TYPE_KEY, Interview
 from huikuan_cli.core.playbook import MUST, Field, Section
 from huikuan_cli.core.receivable.lines import line_of, summed
@@ -35,7 +36,6 @@ _SKIP = (Option(YES, wizard_texts.SECTION_IN), Option(NO, wizard_texts.SECTION_O
 _ANY = (Option(NO, "没有"), Option(YES, "有"))
 MOST_DEEPER = 3
 FEW = 2  # ticks that are named in the review
-PAYMENTS = "款项"
 WHOLE_LIST = "全部"
 _SAID_ONCE = (wizard_texts.EMPTY_IS_NONE, wizard_texts.EMPTY_IS_UNKNOWN)
 

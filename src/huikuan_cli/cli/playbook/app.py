@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from huikuan_cli import texts
+from huikuan_cli import texts, texts_rules
 
 app = typer.Typer(
     help=texts.PLAYBOOK_HELP,
@@ -88,6 +88,15 @@ def diff(playbooks: Playbooks = "") -> None:
 def coverage(playbooks: Playbooks = "") -> None:
     """有哪些缺口。"""
     from huikuan_cli.cli.playbook.reading import coverage as run
+    from huikuan_cli.env import Env
+
+    run(playbooks, Env.from_process())
+
+
+@app.command(help=texts_rules.VERIFY_HELP, options_metavar="[选项]")
+def verify(playbooks: Playbooks = "") -> None:
+    """还没核实的。"""
+    from huikuan_cli.cli.playbook.reading import verify as run
     from huikuan_cli.env import Env
 
     run(playbooks, Env.from_process())

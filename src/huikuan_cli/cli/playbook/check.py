@@ -22,6 +22,7 @@ PROBLEM = 1
 
 def check(paths: list[str], playbooks: str, json: bool, github: bool, today: str, env: Env) -> int:
     """Check the folders or files named, else the folders in force here. 1 when something must be mended, else 0."""
+    from huikuan_cli.cli.playbook.letterhead import letterhead_problems
     from huikuan_cli.store import templates
     from huikuan_cli.store.checking import check as checked
 
@@ -34,7 +35,7 @@ def check(paths: list[str], playbooks: str, json: bool, github: bool, today: str
     for order, only in _asked(paths, playbooks, env):
         found = checked(order, day)
         template, text = _template(order)
-        listed = [*found.problems, *template, *templates.letterhead_problems(order)]
+        listed = [*found.problems, *template, *letterhead_problems(order)]
         if paths and not (found.files or text or listed or templates.find_letterhead(order)):
             folder = str(order[0].folder)
             listed = [Problem(texts.NO_PLAYBOOK_HERE, texts.PERHAPS_ANOTHER, folder, code="P609")]

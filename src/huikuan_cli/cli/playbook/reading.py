@@ -1,4 +1,4 @@
-"""`huikuan playbook show`, `diff` and `coverage`: what is in the playbooks, what was changed, what is missing."""
+"""`huikuan playbook show`, `diff`, `coverage` and `verify`: what there is, was changed, is missing, is not verified."""
 
 from __future__ import annotations
 
@@ -89,6 +89,14 @@ def coverage(playbooks: str, env: Env) -> None:
     from huikuan_cli.show.page import show_page
 
     show_page(pages(playbook_of(here(playbooks, env), env)))
+
+
+def verify(playbooks: str, env: Env) -> None:
+    """What of the law is not verified yet, and what would settle it."""
+    from huikuan_cli.core.pages.verify import verify_page
+    from huikuan_cli.show.page import show_page
+
+    show_page(verify_page(playbook_of(here(playbooks, env), env).rules))
 
 
 def trial(case: str, playbooks: str, today: date | None, env: Env) -> None:

@@ -14,7 +14,8 @@ def reminders(s: Setting, *, later: bool) -> tuple[str, ...]:
     """The sentences whose state holds, in the order in which they weigh. `later`: there was a visit before this one."""
     texts = s.playbook.escalation.reminders
     states = {**_of_time(s), **_of_claim(s), "上次要的": later and not s.no_money()}
-    facts: Facts = {**s.facts, "未达标项": s.case.lacking}
+    states["单位变了"] = bool(s.case.successor)
+    facts: Facts = {**s.facts, "未达标项": s.case.lacking, "现在的单位": s.case.successor}
     return tuple(fill(texts[name], facts) for name in texts if states.get(name))
 
 
@@ -31,6 +32,7 @@ def _of_time(s: Setting) -> dict[str, bool]:
     barred = s.report.barred(s.today)
     last = limit.restarted if limit else None
     near = limit is not None and not barred and s.today >= limit.warn
+    enforcing = s.report.enforceable()
     quiet = (
         due is not None
         and (s.today - max(due.rolled, last.day if last else due.rolled)).days
@@ -40,18 +42,23 @@ def _of_time(s: Setting) -> dict[str, bool]:
     looked = s.answers.get("催款记录", UNKNOWN) != UNKNOWN
     years = (s.visit, s.promise, plus_workdays(s.promise, 5))
     return {
-        "时效可能已过": barred,
-        "时效已近": near,
-        "还没到期": due is not None and not s.report.overdue,
-        "久未催款": pressing and looked,
-        "催款没问到": pressing and not looked,
+        "时效可能已过": barred and not enforcing,
+        "时效已近": near and not enforcing,
+        "执行期可能已过": barred and enforcing,
+        "执行期已近": near and enforcing,
+        "还没到期": due is not None and not s.report.overdue and not enforcing,
+        "久未催款": pressing and looked and not enforcing,
+        "催款没问到": pressing and not looked and not enforcing,
         "休息日": not is_workday(s.visit),
         "没有放假表": not all(has_table(day.year) for day in years),
     }
 
 
 def _of_claim(s: Setting) -> dict[str, bool]:
+    """What to heed of the claim itself; nothing once a judgment, an award or a mediation has settled it."""
     case, claims = s.case, bool(s.report.claims) and not s.no_money()
+    if s.report.enforceable():
+        return {}
     silent = case.claim_interest in (None, NO_CLAIM)
     waits = case.start not in ("交付", "结算确认", "写明日期")
     return {

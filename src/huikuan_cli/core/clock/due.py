@@ -32,6 +32,9 @@ from huikuan_cli.core.values import dated, iso
 
 FRIDAY = 4
 ON_RECEIPT = (SILENT, BY_DELIVERY)
+RETENTION_ARGUED = (
+    "质保金、履约保证金按合同的期满日算，不套 30、60 日；能不能留有争议（财库〔2019〕38号），待核"
+)
 COUNTING = ("mfd201", "mfd203")
 
 
@@ -125,6 +128,7 @@ def due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
         sources=_sources(facts, start, statutory, effective, version),
         doubts=start.doubts + _doubts(facts, contract, statutory, effective, rules),
         notes=_notes(effective),
+        argued=(RETENTION_ARGUED,) if facts.retention else (),
         unproved=(f"证明“{start.key}”的材料不在手上，日期待核",) if start.key in facts.unproved else (),
     )
 
@@ -230,10 +234,6 @@ def _doubts(
     """What makes the date itself uncertain."""
     differs = statutory and (contract is None or statutory.rolled != contract.rolled)
     checks = (
-        (
-            facts.retention,
-            "质保金按合同的质保期算，不套 30、60 日；能不能留质保金有争议（财库〔2019〕38号），待核",
-        ),
         ("付款天数" in facts.unclear, "合同写没写付款天数还不清楚，先按没写算，待核"),
         (
             contract and contract.working and _untabled(contract),
@@ -260,11 +260,17 @@ def _doubts(
             "交付早于签约，付款期从哪天起算请法务看，待核",
         ),
         (
-            differs and facts.signed and facts.signed < rules.first_day(),
+            differs and _older(facts, statutory, rules),
             f"合同签订早于 {iso(rules.first_day())}，条例是否适用各地法院看法不一，待核",
         ),
     )
     return tuple(text for holds, text in checks if holds)
+
+
+def _older(facts: ClockFacts, statutory: Due | None, rules: Rules) -> bool:
+    """Whether the contract is older than the regulation: what it counts from happened before, so it was signed before."""
+    signed = facts.signed or (statutory and statutory.start)
+    return bool(signed and signed < rules.first_day())
 
 
 def _untabled(due: Due | None) -> str:

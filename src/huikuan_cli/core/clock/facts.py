@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from huikuan_cli.core.values import Rate
+from huikuan_cli.core.rates import Agreed
 
 GOVERNMENT, LARGE, NOT_COVERED = "政府", "大型企业", "不适用"
 BY_DELIVERY, BY_ACCEPTANCE, BY_SETTLEMENT, BY_DATE, SILENT = (
@@ -18,6 +18,8 @@ BY_DELIVERY, BY_ACCEPTANCE, BY_SETTLEMENT, BY_DATE, SILENT = (
     "没写",
 )
 TOLD_PROVED, NOT_TOLD = "有书面证据", "没有告知"
+JUDGMENT, AWARD, MEDIATION, AGREEMENT = "判决", "裁决", "调解书", "还款协议"
+ENFORCEABLE = (JUDGMENT, AWARD, MEDIATION)
 
 
 class Payment(Struct, frozen=True):
@@ -40,6 +42,37 @@ class Event(Struct, frozen=True):
     of: str = ""
 
 
+class Instalment(Struct, frozen=True):
+    """One instalment of an instrument: the last day to pay it, its amount, what of it was paid; None where not known."""
+
+    day: date | None
+    amount: Decimal | None = None
+    paid: Decimal | None = None
+
+    def open_amount(self) -> Decimal | None:
+        """What of it is not paid; None where its amount is not known."""
+        if self.amount is None:
+            return None
+        return max(self.amount - (self.paid or Decimal(0)), Decimal(0))
+
+
+class Instrument(Struct, frozen=True):
+    """What replaced the terms of the contract: 判决, 裁决, 调解书 or 还款协议, the day from which it has effect, its instalments."""
+
+    kind: str
+    effective: date | None = None
+    instalments: tuple[Instalment, ...] = ()
+
+    def enforceable(self) -> bool:
+        """Whether a court can be asked to enforce it: all but an agreement."""
+        return self.kind in ENFORCEABLE
+
+    def total(self) -> Decimal | None:
+        """What is to be paid under it in all; None where an amount is not known."""
+        amounts = [one.amount for one in self.instalments if one.amount is not None]
+        return sum(amounts, Decimal(0)) if amounts and len(amounts) == len(self.instalments) else None
+
+
 class ClockFacts(Struct, frozen=True):
     """All that the statutory clock needs to know; None means not known.
 
@@ -51,6 +84,8 @@ class ClockFacts(Struct, frozen=True):
     the principal was not stated but worked out. `by_analogy`: the regulation is only followed by analogy (第36条).
     `unclear`: the questions of the case answered 不清楚. `unproved`: the dates whose paper is not in hand; `proved`: those whose
     paper is. `retention`: this is retention money, to which the 30 and 60 days do not apply. `working`: the contract counts its days in working days; `contract_months`: it counts months, and `contract_days` is then 0.
+    `instrument`: what replaced the terms of the contract.
+    `works`: the word by which what was sold is taken for works (建设工程), empty for goods and services. `contract_amount`: the whole contract.
     """
 
     today: date
@@ -80,7 +115,10 @@ class ClockFacts(Struct, frozen=True):
     retention: bool = False
     working: bool = False
     contract_months: int = 0
-    agreed_rate: Rate | None = None
+    instrument: Instrument | None = None
+    agreed_rate: Agreed | None = None
+    contract_amount: Decimal | None = None
+    works: str = ""
 
 
 class Due(Struct, frozen=True):
@@ -108,8 +146,8 @@ class Start(Struct, frozen=True):
 class DueDates(Struct, frozen=True):
     """Contract and statutory due date, and the one that counts (`effective`), with the working in words.
 
-    `doubts` question the date itself and so every figure that rests on it; `notes` are known limits of the rule,
-    `unproved` names a date whose paper is not in hand.
+    `doubts` question the date itself and so every figure that rests on it; `argued` questions not the date but what is asked for;
+    `notes` are known limits of the rule, `unproved` names a date whose paper is not in hand.
     """
 
     start: Start
@@ -122,6 +160,7 @@ class DueDates(Struct, frozen=True):
     doubts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     unproved: tuple[str, ...] = ()
+    argued: tuple[str, ...] = ()
 
 
 class Segment(Struct, frozen=True):
@@ -146,7 +185,10 @@ class Condition(Struct, frozen=True):
 
 
 class Interest(Struct, frozen=True):
-    """One interest figure, or a range (`low` < `high`), as it may be claimed, never as it will be paid."""
+    """One interest figure, or a range (`low` < `high`), as it may be claimed, never as it will be paid.
+
+    `mark` stands behind the amount: why a court may grant less.
+    """
 
     name: str
     low: Decimal | None
@@ -156,6 +198,7 @@ class Interest(Struct, frozen=True):
     conditions: tuple[Condition, ...] = ()
     doubts: tuple[str, ...] = ()
     interest_first: tuple[Decimal, Decimal] | None = None
+    mark: str = ""
 
 
 class Counted(Struct, frozen=True):
@@ -168,7 +211,8 @@ class Counted(Struct, frozen=True):
 
 class Limitation(Struct, frozen=True):
     """When the claim may become time-barred: `expiry` moved off rest days, `raw` as counted, `alarm` the
-    earliest day by which a court could find it expired, `warn` the day to act by at the latest."""
+    earliest day by which a court could find it expired, `warn` the day to act by at the latest. `name`: what the period is
+    called, for under a judgment it is the one in which enforcement can be applied for."""
 
     start: date
     restarted: Event | None
@@ -183,10 +227,12 @@ class Limitation(Struct, frozen=True):
     sources: tuple[str, ...]
     doubts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    name: str = "时效"
 
 
 class ClockReport(Struct, frozen=True):
-    """Everything the clock says. `outstanding` is principal less the part payments up to today."""
+    """Everything the clock says. `outstanding` is principal less the part payments up to today, or what is open under the
+    `instrument` that replaced the terms of the contract; `fallen_due` what of that is late, `schedule` its instalments in words."""
 
     due: DueDates
     overdue: int | None
@@ -195,6 +241,13 @@ class ClockReport(Struct, frozen=True):
     claims: tuple[Interest, ...]
     limitation: Limitation | None
     missing: tuple[str, ...] = ()
+    instrument: Instrument | None = None
+    fallen_due: Decimal | None = None
+    schedule: str = ""
+
+    def enforceable(self) -> bool:
+        """Whether there is a judgment, an award or a mediation: from then on lawyers lead, and no limitation runs."""
+        return self.instrument is not None and self.instrument.enforceable()
 
     def barred(self, today: date) -> bool:
         """Whether, counted as cautiously as possible, the claim may be time-barred already."""

@@ -7,6 +7,14 @@ from decimal import Decimal
 
 from huikuan_cli.core.clock.due import due_dates
 from huikuan_cli.core.clock.facts import ClockFacts, ClockReport, DueDates
+from huikuan_cli.core.clock.instrument import (
+    claims_under,
+    due_under,
+    enforcement,
+    fallen_due,
+    owed_under,
+    schedule,
+)
 from huikuan_cli.core.clock.interest import claims
 from huikuan_cli.core.clock.limitation import limitation
 from huikuan_cli.core.rules import Rules
@@ -19,7 +27,8 @@ def clock(facts: ClockFacts, rules: Rules) -> ClockReport:
     paid) inclusive; 0 on and before the due date.
     Nothing is guessed: what cannot be computed is None and named in `missing`.
     """
-    due = due_dates(facts, rules)
+    paper = facts.instrument
+    due = due_under(facts, due_dates(facts, rules))
     overdue = raw = None
     if due.effective:
         last = _last_day(facts)
@@ -30,9 +39,14 @@ def clock(facts: ClockFacts, rules: Rules) -> ClockReport:
         overdue=overdue,
         overdue_raw=raw,
         outstanding=_outstanding(facts),
-        claims=claims(facts, due, rules),
-        limitation=limitation(facts, due, rules),
+        claims=claims_under(paper) if paper else claims(facts, due, rules),
+        limitation=enforcement(facts, rules)
+        if paper and paper.enforceable()
+        else limitation(facts, due, rules),
         missing=_missing(facts, due),
+        instrument=paper,
+        fallen_due=fallen_due(facts),
+        schedule=schedule(facts),
     )
 
 
@@ -44,6 +58,9 @@ def _last_day(facts: ClockFacts) -> date:
 
 
 def _outstanding(facts: ClockFacts) -> Decimal | None:
+    under = owed_under(facts)
+    if under is not None:
+        return under
     if facts.principal is None:
         return None
     paid = sum((p.amount for p in facts.payments if p.day <= facts.today), Decimal(0))
@@ -54,6 +71,6 @@ def _missing(facts: ClockFacts, due: DueDates) -> tuple[str, ...]:
     found = []
     if due.effective is None:
         found.append(due.start.words)
-    if facts.principal is None:
+    if _outstanding(facts) is None:
         found.append("到期应付金额还不清楚")
     return tuple(found)

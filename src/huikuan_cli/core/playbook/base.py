@@ -56,12 +56,15 @@ class When(
         "due": "到期",
         "barred": "时效已过",
         "settled": "结清",
+        "retention": "质保金",
         "left_from": "时效余量至少",
         "term_from": "付款天数至少",
         "held": "手上有",
         "not_held": "手上没有",
         "said": "提到",
         "plays": "情形",
+        "instruments": "文书",
+        "late_to_enforce": "申请执行已过",
     },
 ):
     """A condition: everything that it names must hold. Days are calendar days, amounts 元, months 1 … 12.
@@ -70,9 +73,10 @@ class When(
     passed without effect. `refused_from`: so many of the pre-visit checks were answered 否. `answers`: each named
     question has one of these answers. `known`: each named question has an answer; `empty`: each has none. `papers`: no vital paper is
     missing. `due`: 是 the payment is overdue, 否 its day is known and has not come. `barred`: by the most cautious count the
-    limitation period is over. `settled`: nothing is left to pay. `term_from`: the contract gives at least so many days to pay. `held`: all of these papers of the pack are in
+    limitation period is over. `settled`: nothing is left to pay. `retention`: what the visit is about is retention money. `term_from`: the contract gives at least so many days to pay. `held`: all of these papers of the pack are in
     hand; `not_held`: none of them is. `said`: one of these words stands somewhere in what was typed. `plays`: one of these situations was
-    ticked. An entry lists several conditions when any one of them is enough.
+    ticked. `instruments`: the terms of the contract were replaced by one of these (判决 裁决 调解书 还款协议); `late_to_enforce`:
+    the period to apply for enforcement is over. An entry lists several conditions when any one of them is enough.
     """
 
     overdue_from: Days | None = None
@@ -100,9 +104,12 @@ class When(
     due: Literal["", "是", "否"] = ""
     barred: Literal["", "是", "否"] = ""
     settled: Literal["", "是", "否"] = ""
+    retention: Literal["", "是", "否"] = ""
     left_from: Days | None = None
     term_from: Days | None = None
     held: tuple[str, ...] = ()
     not_held: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     plays: tuple[str, ...] = ()
+    instruments: tuple[Literal["判决", "裁决", "调解书", "还款协议"], ...] = ()
+    late_to_enforce: Literal["", "是", "否"] = ""

@@ -100,6 +100,7 @@ class Play(
         "rest": "别的话",
         "lawyer": "先问法务",
         "uncounted": "不数天数",
+        "no_papers": "不出函",
     },
 ):
     """One situation. It is used when it was ticked, one of its `words` was typed (“甲…乙”: both in one clause, in this order),
@@ -108,6 +109,7 @@ class Play(
     beside its own. `bring` names papers of the pack by id (w4) or in words.
     `rest`: the answer to whatever else he says; with it no general answer is given.
     `lawyer`: the lawyers are asked before the visit. `uncounted`: the due day and the days late are not said.
+    `no_papers`: no letter and no desk sheet goes out.
     """
 
     id: Id
@@ -136,6 +138,7 @@ class Play(
     rest: str = ""
     lawyer: YesNo = "否"
     uncounted: YesNo = "否"
+    no_papers: YesNo = "否"
 
 
 class Plays(Entry, frozen=True, rename={"version": "版本", "plays": "情形"}):

@@ -33,7 +33,11 @@ def _line(one: Position, day: date, *, about: bool, silent: bool) -> PaymentLine
         said = [f"{one.name} {PAID}"]
     elif not silent:
         said += [f"{spoken_date(due.rolled, day)}到期", _late(one, day)] if due else [_late(one, day)]
-    doubt = "※" if not one.settled() and (one.report.due.doubts or one.report.due.unproved) else ""
+    doubt = (
+        "※"
+        if not one.settled() and (one.report.due.doubts or one.report.due.unproved or one.report.due.argued)
+        else ""
+    )
     return PaymentLine(
         one.name,
         one.kind,
@@ -103,7 +107,13 @@ def payment_figures(payments: Receivable, rules: Rules) -> tuple[Figure, ...]:
         return ()
     rows = tuple(_figure(n, one, rules) for n, one in enumerate(payments.positions, 1))
     names = "、".join(one.name for one in payments.spoken_of())
-    return (*rows, Figure("payments.sum", "款项合计", sums_line(payments.positions), f"这次谈：{names}", ()))
+    doubts = tuple(
+        f"{one.report.instrument.kind}只算在“{one.name}”上，已经写在里面的款不要再列，待核"
+        for one in payments.positions
+        if one.report.instrument
+    )
+    said = sums_line(payments.positions)
+    return (*rows, Figure("payments.sum", "款项合计", said, f"这次谈：{names}", (), doubts))
 
 
 def _figure(number: int, one: Position, rules: Rules) -> Figure:
@@ -122,7 +132,7 @@ def _figure(number: int, one: Position, rules: Rules) -> Figure:
         "，".join(parts),
         due.words,
         source_names(rules, due.sources),
-        due.unproved + due.doubts,
+        due.unproved + due.doubts + due.argued,
     )
 
 

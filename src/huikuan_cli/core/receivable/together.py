@@ -76,6 +76,7 @@ def _facts(whole: ClockFacts, item: PaymentItem, payments: Sequence[Payment]) ->
             "unproved": frozenset(),
             "proved": frozenset(),
             "retention": item.kind in RETENTION_KINDS,
+            "instrument": None,  # it replaced the terms of the payment that the questions are about
         },
     )
 

@@ -110,7 +110,7 @@ def _why(plan: Plan) -> tuple[Row, ...]:
     rows += [Row("text", text, "也用上") for text in matter.also]
     rows += [Row("text", f"{line.text}（{line.why}）", "开口") for line in plan.openings]
     if ask.advised:
-        rows.append(Row("text", f"你写的是“{ask.want}”；照局面备的话要的是“{ask.advised}”", "要什么"))
+        rows.append(Row("text", f"你写的是“{ask.want}”；照局面先要“{ask.advised}”，话也照它备的", "要什么"))
     rows += [Row("pair", one.answer, f"你写的{one.name}") for one in ask.sentences]
     return tuple(rows)
 

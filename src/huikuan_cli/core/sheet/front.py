@@ -96,8 +96,8 @@ def _alarm(plan: Plan) -> tuple[Row, ...]:
 def _goal(plan: Plan) -> tuple[Row, ...]:
     ask = plan.ask
     return (
-        Row("text", f"{ask.want}（{ask.promise}）"),
-        *((Row("small", f"照局面更该先要：{ask.advised}"),) if ask.advised else ()),
+        Row("text", f"{ask.aimed()}（{ask.promise}）"),
+        *((Row("small", f"你写的“{ask.want}”：上面这样拿到了再要"),) if ask.advised else ()),
         *((Row("small", plan.matter.insight),) if plan.matter.insight else ()),
         *(said(one.name, one.words) for one in ask.levels),
         Row(

@@ -1,0 +1,10 @@
+"""Fixed sentences on a team's letterhead: what of it a letter does not take."""
+
+OUTSIDE = "连到外面的东西（{targets}）"
+FIELDS = "会自己去取外面内容的域（DDE、INCLUDETEXT 这一类）"
+MACROS = "宏"
+CHANGES = "修订和批注（里面有名字：{names}）"
+SOMEBODY = "没写名字"
+LEFT_OUT = "团队的 templates/letter.docx 里有{what}，没有放进函里"
+FOUND = "信头里有{what}，出函时去掉"
+FOUND_FIX = "在 Word 里删掉（修订：审阅－接受所有修订），另存为 .docx"

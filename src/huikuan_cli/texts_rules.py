@@ -1,0 +1,12 @@
+"""The fixed sentences about what of rules.yaml is verified (`huikuan playbook verify`)."""
+
+VERIFY_HELP = "核对：法规上还没核实的，每一条去哪里看、看到什么才算核完。"
+POINTS = "还没核实的问题（{count} 条；核完从 rules.yaml 的“待核”里删掉）"
+ARTICLES = "可信度不到“中高”的条文（核完改“可信度”和“核对日期”）"
+ARTICLE = "对照国家法律法规数据库的原文，条号和要点都对上才改。现在的来源：{source}"
+RATES = "可信度不到“中高”的利率（核完改那一行的“可信度”）"
+RATE_ROWS = "{first}～{last}，{count} 期，可信度“{confidence}”"
+RATE_ROW = "{first}，1 期，可信度“{confidence}”"
+BY_LPR = "对照全国银行间同业拆借中心（中国货币网）的公布"
+BY_BASE = "对照人民银行“人民币贷款基准利率”历次调整表，看六个月以上至一年的那一档"
+LAST_LPR = "LPR 收到 {day} 为止，以后的还没有；每月 20 日公布一期（遇节假日顺延），补进“LPR”"

@@ -308,7 +308,7 @@ def test_what_is_due_before_a_visit_today_is_due_today():
     [
         (date(2026, 11, 26), "11月27日周五前"),
         (date(2026, 11, 27), "11月27日周五下班前"),
-        (date(2026, 11, 28), "11月28日周六下班前"),
+        (date(2026, 11, 28), "11月28日周六今晚"),
     ],
     ids=["thursday", "friday", "saturday"],
 )
@@ -360,7 +360,7 @@ def test_every_sentence_of_the_shipped_playbook_looks_at_questions_that_exist():
     ("made", "missing"),
     [
         (verdict(60), "还没问清空"),
-        (verdict(100, "222220", reds=3), "还没问清红0、红1等 3 样"),
+        (verdict(100, "222220", reds=3), "还没问清红0、红1等"),
         (verdict(100, "212111"), ""),
         (verdict(100, "200022"), "六句话还没说具体：凭什么、找谁"),
         (verdict(100, standing=Standing(reds=("算不出哪天到期",))), "算不出哪天到期"),
@@ -371,3 +371,26 @@ def test_every_sentence_of_the_shipped_playbook_looks_at_questions_that_exist():
 def test_what_is_missing_is_said_in_a_few_words_unless_one_may_go(made: Score, missing: str):
     assert made.short == missing
     assert bool(made.short) == (made.verdict != "可以出发")
+
+
+# --- by when ---
+
+SUNDAY, MONDAY = date(2026, 11, 29), date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("today", "who", "by"),
+    [
+        (SUNDAY, "合同管理员", "11月30日周一一上班"),
+        (SUNDAY, "自己查", "11月29日周日今晚"),
+        (date(2026, 11, 27), "合同管理员", "11月27日周五下班前"),
+        (date(2026, 11, 27), "自己查", "11月27日周五下班前"),
+        (date(2026, 11, 26), "合同管理员", "11月27日周五前"),
+    ],
+)
+def test_on_a_day_off_what_needs_an_office_waits_for_the_morning_and_the_rest_is_done_tonight(
+    today: date, who: str, by: str
+):
+    interview = ask(Field("答", "文本", "问", required="是", gap=Gap(who, "怎么问")))
+    (found,) = todos(interview, {"答": UNKNOWN}, today, MONDAY)
+    assert found.by == by

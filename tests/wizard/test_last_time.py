@@ -112,11 +112,12 @@ def test_an_answer_is_taken_over_only_once_it_cannot_change_any_more(said: str, 
     assert ("验收状态" in carried(talk(), before(验收状态=said))) is kept
 
 
-def test_the_short_interview_takes_over_what_it_does_not_ask_but_no_figures():
+def test_the_short_interview_takes_over_what_it_does_not_ask_its_figures_too():
     last = before(未达标项="并发没测", 争议金额="88000.00", 承诺落空="一次", 凭什么="合同第九条")
     given = carried(talk().again().short(), last)
     assert (given["发起人"], given["未达标项"]) == ("信息科小吴", "并发没测")
-    for key in ("已付金额", "争议金额", "承诺落空", "凭什么", "称呼", "要什么"):
+    assert given["争议金额"] == "88000.00"
+    for key in ("承诺落空", "凭什么", "称呼", "要什么"):
         assert key not in given
     assert "未达标项" not in carried(talk(), last)
 

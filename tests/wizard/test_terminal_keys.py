@@ -151,3 +151,14 @@ LONG = Question(
 def test_of_a_long_list_a_digit_means_what_stands_on_the_screen(pipe: PipeInput, keys: str, reply: Reply):
     found = replied(pipe, LONG, keys)
     assert found == (sorted(reply, key=lambda one: int(one[1:])) if isinstance(reply, list) else reply)
+
+
+@pytest.mark.parametrize(
+    ("proposed", "keys", "reply"),
+    [(True, "对账" + ENTER, "对账"), (True, ENTER, "抄下单号"), (False, "吗" + ENTER, "抄下单号吗")],
+)
+def test_what_is_typed_takes_the_place_of_what_was_proposed(
+    pipe: PipeInput, proposed: bool, keys: str, reply: str
+):
+    question = Question("", "要什么？", "", typed="抄下单号", proposed=proposed, moves=MOVES)
+    assert replied(pipe, question, keys) == reply

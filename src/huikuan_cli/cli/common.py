@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from huikuan_cli.core.case import Answers
     from huikuan_cli.core.interview import Interview
     from huikuan_cli.core.layout import Sheet
+    from huikuan_cli.core.plan import Score
     from huikuan_cli.store.drafts import Found
     from huikuan_cli.store.plans import Stored
     from huikuan_cli.wizard.port import Asker
@@ -147,3 +148,9 @@ def sheet_of(stored: Stored) -> Sheet:
     record = stored.record
     day = read_day(record.made.today, None)
     return action_sheet(record.plan, day.isoformat() if day else record.made.today, record.made.playbook)
+
+
+def verdict_of(score: Score) -> str:
+    """The readiness and, in the same line, what is missing."""
+    why = f"：{score.short}" if score.short else ""
+    return texts.VERDICT.format(points=score.points, verdict=score.verdict) + why

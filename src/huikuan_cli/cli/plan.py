@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huikuan_cli import __version__, texts, wizard_texts
-from huikuan_cli.cli.common import folder_of, tidied, today_of
+from huikuan_cli.cli.common import folder_of, tidied, today_of, verdict_of
 from huikuan_cli.cli.here import Here, former_of, here, playbook_of
 from huikuan_cli.cli.papers import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.cli.seat import Seat, absolute, begun_with, sit_down, title
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from huikuan_cli.core.case import Answers
     from huikuan_cli.core.interview import Interview
     from huikuan_cli.core.layout import Sheet
-    from huikuan_cli.core.plan import Plan, Previous, Score
+    from huikuan_cli.core.plan import Plan, Previous
     from huikuan_cli.core.playbook import Playbook
     from huikuan_cli.store.plans import Stored
     from huikuan_cli.store.workspace import Settings
@@ -265,7 +265,7 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
         answers=answers,
         carried=carried(talk, last.answers) if last else {},
         sources=sources_of(job.playbook, talk, job.settings, job.today, folder, last),
-        standing=lambda answers: _standing(job, answers),
+        standing=lambda answers: (verdict_of(_made(job, answers).score),),
         advice=lambda answers: _made(job, answers).ask.advised,
         review_first=job.added is not None,
         template=Draft(earlier=absolute(job.options.earlier), options=begun_with(_meant(job), job.env)),
@@ -278,22 +278,11 @@ def _meant(job: Job) -> Options:
     return replace(job.options, more=str(job.added.path.absolute())) if job.added else job.options
 
 
-def _standing(job: Job, answers: Answers) -> tuple[str, ...]:
-    """How ready a sheet with these answers would be, and what is in the way."""
-    return (_verdict(_made(job, answers).score),)
-
-
 def _made(job: Job, answers: Answers) -> Plan:
     """The plan that these answers would give now."""
     from huikuan_cli.core.planner import make_plan
 
     return make_plan(job.playbook, answers, job.today, job.settings.company)
-
-
-def _verdict(score: Score) -> str:
-    """The readiness and, in the same line, what is missing."""
-    why = f"：{score.short}" if score.short else ""
-    return texts.VERDICT.format(points=score.points, verdict=score.verdict) + why
 
 
 def _folder(job: Job) -> Path:
@@ -388,7 +377,7 @@ def _report(job: Job, written: Any, made: Any) -> None:
     out.result(texts.SAVED_PLAN.format(path=written.plan))
     for sheet in written.sheets:
         out.result(texts.saved(sheet.name).format(path=sheet))
-    out.notice(_verdict(made.score))
+    out.notice(verdict_of(made.score))
     out.notice(texts.NEXT_SHOW.format(path=written.plan))
     if job.seat and not job.options.full:
         out.notice(texts.NEXT_MORE.format(customer=shlex.quote(made.head.customer)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from msgspec import Struct
@@ -39,6 +39,7 @@ from huikuan_cli.core.words import nearest
 
 MAX_ROWS = 60
 HAPPENED = ("签订日期", "交付日期", "验收合格日期", "结算确认日")  # days that cannot be to come
+_WEEKDAY = r"周|星期|礼拜"
 TOLD = "说明"  # the column of a table for words
 _BLANK = {"", "~", "null", "Null", "NULL"}
 
@@ -139,8 +140,10 @@ _READERS: dict[str, Callable[[str, str, date], Checked]] = {
 
 
 def _moment(raw: str, shown: str, today: date) -> Checked:
-    """A day with the time of day, where one was given."""
+    """A day with the time of day, where one was given. A weekday that is not said to be of this week is one to come."""
     moment = parse_moment(raw, today)
+    if moment.day < today and re.match(_WEEKDAY, half_width(raw)):
+        moment = moment._replace(day=moment.day + timedelta(days=7))
     space = " " if moment.at else ""
     known = f"“{shown}”按 {moment.spoken()}{space}理解" if shown != moment.text() else ""
     return Checked(moment.text(), known + (f"；“{moment.vague}”没到钟点，只记日子" if moment.vague else ""))

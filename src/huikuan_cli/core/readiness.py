@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from huikuan_cli.core.answers import asked
 from huikuan_cli.core.case import Answers, Value
-from huikuan_cli.core.clock.workdays import plus_workdays
+from huikuan_cli.core.clock.workdays import is_workday, plus_workdays
 from huikuan_cli.core.interview import TYPE_ID, Interview
 from huikuan_cli.core.plan import COLLECT, FILL, GO, LAWYER, Score, Todo
 from huikuan_cli.core.playbook import Field, Gap, Readiness, Section
@@ -17,6 +17,7 @@ from huikuan_cli.core.speech import person_in
 from huikuan_cli.core.values import UNKNOWN, short_date
 
 SHOWN_REDS, SHORTEST, SHOWN_LACKING = 3, 4, 2
+ALONE = "自己"  # of whom to ask: nobody else has to be at work
 TO_LAWYER = "这一单一句话就能让出权利，今天先给法务看"
 
 
@@ -124,8 +125,7 @@ def _lacking(gaps: tuple[Open, ...], reds: list[str], six: dict[str, int], share
     papers = [key for key, share in shares.items() if share < 1]
     names = [one.field.name() for one in gaps if one.field.weight or one.field.red_light]
     if names:
-        more = f"等 {len(names)} 样" if len(names) > SHOWN_LACKING else ""
-        return f"还没问清{'、'.join(names[:SHOWN_LACKING])}{more}"
+        return f"还没问清{'、'.join(names[:SHOWN_LACKING])}{'等' if len(names) > SHOWN_LACKING else ''}"
     if reds:
         return reds[0]
     if papers:
@@ -174,11 +174,14 @@ def _reasons(rules: Readiness, total: int, six: dict[str, int], reds: list[str])
 def todos(interview: Interview, answers: Answers, today: date, visit: date) -> tuple[Todo, ...]:
     """What to do before and at the visit: red lights, troubling answers, then the other gaps.
 
-    Each says whom to ask, how, and by which day: the working day before the visit, or the visit itself.
+    Each says whom to ask, how, and by which day: the working day before the visit, or the visit itself. On a day off what
+    needs somebody at work waits for the next working morning; what one does alone is done tonight.
     """
     last = max(today, plus_workdays(visit, -1))
     before = f"{short_date(last)}{'下班' if last == today else ''}前"
-    days = {"拜访前": before, "见面时": f"{short_date(visit)}见面时"}
+    days = {"拜访前": before, ALONE: before, "见面时": f"{short_date(visit)}见面时"}
+    if not is_workday(last):
+        days |= {"拜访前": f"{short_date(plus_workdays(last, 1))}一上班", ALONE: f"{short_date(last)}今晚"}
     gaps = open_questions(interview, answers)
     reds = [_gap_todo(o, days) for o in gaps if o.field.red_light]
     rest = [_gap_todo(o, days) for o in gaps if not o.field.red_light]
@@ -188,7 +191,8 @@ def todos(interview: Interview, answers: Answers, today: date, visit: date) -> t
 def _gap_todo(one: Open, days: dict[str, str]) -> Todo:
     gap = one.field.gap or Gap("自己查", one.field.ask)
     why = one.field.red_light or one.section.why
-    return Todo(f"{one.section.id}.{one.field.key}", one.field.name(), gap.who, gap.how, days[gap.by], why)
+    by = days[ALONE if gap.who.startswith(ALONE) else gap.by]
+    return Todo(f"{one.section.id}.{one.field.key}", one.field.name(), gap.who, gap.how, by, why)
 
 
 def _follow_todos(interview: Interview, answers: Answers, days: dict[str, str]) -> list[Todo]:

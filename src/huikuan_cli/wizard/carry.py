@@ -29,7 +29,7 @@ class LastTime:
 
 def carried(interview: Interview, answers: Answers) -> dict[str, Value]:
     """The facts of the contract by step id, which are not asked again. What was 不清楚 is; a table is asked for more. In
-    the short interview also what it does not ask, but no figures: nothing known is lost because nobody asked."""
+    the short interview also what it does not ask: nothing known is lost because nobody asked, and it is marked."""
     same = {
         f.key
         for _, f in interview.fields()
@@ -45,7 +45,7 @@ def carried(interview: Interview, answers: Answers) -> dict[str, Value]:
 
 def _unasked(interview: Interview, one: Field) -> bool:
     """Whether a question that would start from last time's answer is not asked at all."""
-    return not interview.full and one.revisit != AFRESH and one.depth != MUST and one.kind not in NEVER
+    return not interview.full and one.revisit != AFRESH and one.depth != MUST
 
 
 def from_last(interview: Interview, look: Callable[[Answers], LastTime | None]) -> Source:

@@ -90,6 +90,7 @@ class Wording:
             moves=moves,
             optional=one.optional == YES,
             wrong=start.wrong and not options,
+            proposed=start.hint == wizard_texts.SUGGESTED and not options,
         )
 
     def _typed(self, one: Field, before: Value | None) -> str:

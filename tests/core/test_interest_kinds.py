@@ -181,7 +181,7 @@ def test_where_the_two_due_dates_differ_each_figure_says_which_one_it_uses():
 
 
 @pytest.mark.parametrize(
-    ("days", "said"), [(90, "从按条例的到期日 2025-09-08 的次日"), (30, "从 2025-08-11 的次日")]
+    ("days", "said"), [(90, "从 2025-09-08（按条例的到期日）的次日"), (30, "从 2025-08-11 的次日")]
 )
 def test_the_overdue_days_say_which_due_date_they_count_from(days: int, said: str):
     report = clock(facts(contract_days=days), RULES)
@@ -277,6 +277,35 @@ def test_a_rate_far_above_the_usual_is_computed_and_marked(rate: str, high: bool
     assert ("约定偏高" in next(f.figure for f in shown if f.id == "interest.1")) == high
 
 
+def test_a_cap_that_leaves_little_is_not_marked_as_too_high():
+    # 860,000 × 5.85 % × 469 / 365 is 64,644.90
+    for share, high in (("5", False), ("7", True)):
+        found = agreed(f"日千分之一，不超过合同额的{share}%", contract_amount=Decimal("1000000"))
+        assert bool(found.mark) == high
+
+
+@pytest.mark.parametrize(
+    ("over", "start", "expected"),
+    [
+        # 60 days end on 2025-09-08: 441 days; the contract's 90 on 10-08, rolled to 10-09: 410 days
+        ({"small": True}, "2025-09-08", "189630.00"),
+        ({"small": None}, "2025-10-09", "176300.00"),
+        ({"told": None}, "2025-10-09", "176300.00"),
+    ],
+)
+def test_the_agreed_rate_counts_from_the_contract_date_unless_we_are_surely_protected(
+    over: dict[str, object], start: str, expected: str
+):
+    found = agreed("日0.05%", contract_days=90, **over)
+    assert f"（{start}次日至" in found.words
+    assert found.low == Decimal(expected)
+
+
+def test_before_the_contract_date_there_is_no_agreed_interest_while_our_size_is_unknown():
+    found = agreed("日0.05%", contract_days=90, small=None, today=date(2025, 10, 9))
+    assert (found.low, found.words) == (None, "不适用：按合同到期日 2025-10-09 还没逾期")
+
+
 def test_an_agreed_lpr_says_which_publication_it_took():
-    assert any("按违约日的一年期LPR 3.00%（2025-07-21）算" in doubt for doubt in agreed("LPR").doubts)
+    assert any("按违约日的一年期 LPR 3.00%（2025-07-21）算" in doubt for doubt in agreed("LPR").doubts)
     assert not any("签约时的、五年期的" in doubt for doubt in agreed("年6%").doubts)

@@ -103,8 +103,8 @@ def _overdue(report: ClockReport, names: tuple[str, ...], rests: tuple[str, ...]
         text += f"，不顺延是 {report.overdue_raw} 天"
     until = "付清那天" if report.outstanding == 0 else "今天，含今天"
     basis = basis_of(report.due, due.rolled)
-    since = f"{basis}的到期日 {iso(due.rolled)}" if basis else iso(due.rolled)
-    return Figure("overdue", "逾期", text, f"从{'' if basis else ' '}{since} 的次日数到{until}", names, rests)
+    since = f"{iso(due.rolled)}（{basis}的到期日）" if basis else f"{iso(due.rolled)} "
+    return Figure("overdue", "逾期", text, f"从 {since}的次日数到{until}", names, rests)
 
 
 def _interest_figures(report: ClockReport, rules: Rules, rests: tuple[str, ...]) -> tuple[Figure, ...]:

@@ -18,7 +18,7 @@ from huikuan_cli.core.clock.doubts import (
     undisputed,
 )
 from huikuan_cli.core.clock.facts import GOVERNMENT, NOT_COVERED, ClockFacts, DueDates, Interest
-from huikuan_cli.core.clock.ordinary import Prime, prime_on
+from huikuan_cli.core.clock.ordinary import Prime, careful_start, prime_on
 from huikuan_cli.core.clock.segments import percent, segments, simple_interest, working_line
 from huikuan_cli.core.rates import CONTRACT, DAY, DEBT, LPR, MONTH, YEAR, Agreed, Cap, Rate
 from huikuan_cli.core.rules import Rules, Version
@@ -39,10 +39,15 @@ class _Used(NamedTuple):
 
 
 def agreed(facts: ClockFacts, due: DueDates, rules: Rules, terms: Agreed) -> Interest:
-    """The agreed interest from the due date, with the LPR at signing as its floor where the regulation protects us (第17条)."""
-    assert due.effective
+    """The agreed interest, with the LPR at signing as its floor where the regulation protects us (第17条).
+
+    It counts from the due date of the contract, unless the regulation with its earlier one surely covers us.
+    """
     assert facts.principal is not None
-    start = due.effective.rolled
+    start = careful_start(facts, due)
+    if facts.today <= start:
+        words = f"不适用：按合同到期日 {iso(start)} 还没逾期"
+        return Interest(NAME, None, None, words, claim_sources(facts, "mfd585"))
     prime = prime_on(start + timedelta(days=1), rules)
     if prime is None and any(step.rate.per == LPR for step in terms.steps):
         words = f"合同约定 {terms.text()}；违约日早于贷款基准利率表的第一期，要查当时的利率，待核"
@@ -53,13 +58,13 @@ def agreed(facts: ClockFacts, due: DueDates, rules: Rules, terms: Agreed) -> Int
     total, lines = _sum(facts, used)
     capped = _capped(facts, terms.cap, total)
     words = f"合同约定 {terms.text()}{floored}；{lines}{capped.words}"
-    doubts = (LOWERED, *_too_high(terms, prime, rules), *_of_lpr(terms, prime), *capped.doubts)
+    high = _too_high(used, capped.amount, facts, prime, rules)
+    doubts = (LOWERED, *high, *_of_lpr(terms, prime), *capped.doubts)
     doubts += (*case_doubts(facts), *part_words(facts.payments))
     doubts += _floor_doubts(facts, rules, terms, version)
     simple = len(used) == 1 and terms.cap is None
     if simple:
         doubts += undisputed(facts, start, facts.today, [used[0].rate], used[0].year)
-    high = _too_high(terms, prime, rules)
     sources = ("mfd585", *(("tz65",) if high else ()), *_lpr_source(terms, prime))
     return Interest(
         NAME,
@@ -160,18 +165,22 @@ def _capped(facts: ClockFacts, cap: Cap | None, total: Decimal) -> _Capped:
     )
 
 
-def _too_high(terms: Agreed, prime: Prime | None, rules: Rules) -> tuple[str, ...]:
+def _too_high(
+    used: list[_Used], total: Decimal, facts: ClockFacts, prime: Prime | None, rules: Rules
+) -> tuple[str, ...]:
     """Whether a court will likely lower it: more than 30 % above the highest figure without an agreement (通则解释第65条)."""
-    if prime is None:
+    if prime is None or not used:
         return ()
-    highest = max(step.rate.yearly(prime.fraction()) for step in terms.steps)
-    fair = prime.fraction() * rules.terms.lpr_high
-    if highest <= fair * (1 + rules.terms.too_high):
+    t = rules.terms
+    most = prime.fraction() * t.lpr_high * (1 + t.too_high)
+    fair = _sum(facts, [one._replace(rate=most, year=t.year_days) for one in used])[0]
+    highest = max(one.rate * t.year_days / one.year for one in used)
+    if total <= fair:
         return ()
     times = (highest / prime.fraction()).quantize(Decimal("0.1"))
     return (
-        f"约定折合年 {percent(highest)}，是违约日一年期{prime.name} {prime.row.percent}% 的 {times} 倍，"
-        f"比 ×{rules.terms.lpr_high} 高出 {percent(rules.terms.too_high)} 以上："
+        f"约定折合年 {percent(highest)}，是违约日{prime.called()} 的 {times} 倍，"
+        f"算出来比 ×{t.lpr_high} 的多出 {percent(t.too_high)} 以上："
         "对方请求减少时法院多半会调低（合同编通则解释第65条），调低后可能只剩下面的保守口径",
     )
 
@@ -179,7 +188,7 @@ def _too_high(terms: Agreed, prime: Prime | None, rules: Rules) -> tuple[str, ..
 def _of_lpr(terms: Agreed, prime: Prime | None) -> tuple[str, ...]:
     if prime is None or all(step.rate.per != LPR for step in terms.steps):
         return ()
-    first = f"按违约日的一年期{prime.name} {prime.row.percent}%（{iso(prime.row.day)}）算"
+    first = f"按违约日的{prime.called()}（{iso(prime.row.day)}）算"
     found: tuple[str, ...] = (f"{first}；合同写的若是签约时的、五年期的或逐期变动的，数要重算，待核",)
     if prime.source != "lpr":
         found += ("违约日还没有 LPR，用了贷款基准利率，待核",)

@@ -28,11 +28,15 @@ LONG = 365  # calendar days: beyond them the base lending rate of a longer tenor
 
 
 class Prime(NamedTuple):
-    """The one-year rate of a day and what it is called: the LPR, or the base lending rate before it."""
+    """The rate of a day and what it is called: the LPR, or the base lending rate before it, both for one year."""
 
     name: str
     row: Lpr
     source: str
+
+    def called(self) -> str:
+        """一年期 LPR 3.00% or 一年期贷款基准利率 4.35%, as it is printed."""
+        return f"一年期{'' if self.source == 'jzll' else ' '}{self.name} {self.row.percent}%"
 
     def fraction(self) -> Decimal:
         """The rate a year as a fraction."""

@@ -121,6 +121,7 @@ def test_what_is_missing_or_said_twice_is_asked_back(text: str, said: str):
         "12万 2026-03-01；13万 2026-04-01",
         "进度款 30万 2026-03-01 已付10万 争议2万",
         "定金 5万 签订2024-05-10后10个工作日",
+        "质保金 18.8万 一年后付；尾款 5万 交付后30天",
     ],
 )
 def test_rows_written_as_lines_again_are_the_same_rows(text: str):
@@ -173,3 +174,21 @@ def test_rows_that_say_something_else_are_refused_with_their_number(rows: Any, s
 def test_rows_are_summed_only_where_every_amount_is_known():
     assert summed(read("甲款 5万 2027-05-10；乙款 1.5万")) == "2 笔，合计 65,000.00 元"
     assert summed(read("甲款 5万 2027-05-10；乙款 2027-06-10")) == "2 笔"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "term"),
+    [
+        ("质保金 18.8万 一年后付", "验收合格", "12个月"),
+        ("质保金 18.8万 验收合格后 2年", "验收合格", "24个月"),
+        ("尾款 5万 交付后30天", "交付", "30"),
+    ],
+)
+def test_a_period_without_its_day_counts_from_what_the_case_says(text: str, start: str, term: str):
+    (row,) = read(text)
+    assert (row["名称"], row["起算"], row["起算日"], row["天数"]) == (
+        text.split(" ")[0],
+        start,
+        "不清楚",
+        term,
+    )

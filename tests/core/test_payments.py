@@ -84,6 +84,12 @@ def test_retention_money_is_due_after_its_period_and_not_within_sixty_days():
     assert not kept.overdue()
 
 
+def test_a_period_without_its_day_is_counted_from_the_day_of_the_case():
+    kept = setting(**several("质保金 5万 一年后付；定金 1万 签订后5天")).payments.positions
+    days = [one.report.due.effective.raw for one in kept[1:] if one.report.due.effective]
+    assert days == [date(2026, 7, 10), date(2025, 3, 6)]
+
+
 def test_retention_money_alone_is_not_due_before_its_period_ends_and_no_demand_is_written():
     today = date(2025, 1, 10)
     over: dict[str, dict[str, Any]] = {

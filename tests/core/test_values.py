@@ -342,3 +342,9 @@ def test_a_spoken_amount_reads_back_the_same(amount: Decimal):
 @given(st.dates(date(1990, 1, 1), date(2100, 12, 31)))
 def test_a_written_date_reads_back_the_same(day: date):
     assert parse_date(iso(day), MONDAY) == parse_date(long_date(day), MONDAY) == day
+
+
+def test_a_weekday_may_stand_before_the_day_and_must_be_its_own():
+    assert parse_date("周三，2026年12月2日", MONDAY) == date(2026, 12, 2)
+    with pytest.raises(Unclear, match="是周三，不是周四"):
+        parse_date("周四 2026-12-02", MONDAY)

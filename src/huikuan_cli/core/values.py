@@ -96,6 +96,7 @@ _NO_DAY = r"(?:\d{4}年?|\d{4}[-/.年](?:1[0-2]|0?[1-9])月?)(?:份|左右|前�
 _COMPACT = r"(\d{4})(\d{2})(\d{2})"
 _RELATIVE = {"今天": 0, "明天": 1, "后天": 2, "大后天": 3, "昨天": -1, "前天": -2}
 _MIDNIGHT = r"[ T]0?0:00(?::00(?:\.0+)?)?$"  # as a spreadsheet copies a date
+_WEEKDAY_BEFORE = r"(?:这|本|下个?)?(?:周|星期|礼拜)([一二三四五六日天])[,，、 ]*(\d.*)"
 _WITH_WEEKDAY = r"(.*\d[日号]?)\s*\(?(?:周|星期|礼拜)([一二三四五六日天])\)?"
 _WEEK = r"(上|下|本|这)?(?:周|星期|礼拜)([一二三四五六日天1-7])"
 
@@ -136,9 +137,12 @@ def _with_year(text: str, today: date) -> str:
 
 
 def _without_weekday(text: str) -> tuple[str, str]:
-    """A date without the weekday after it, and that weekday (三)."""
+    """A date without the weekday after or before it, and that weekday (三)."""
     found = re.fullmatch(_WITH_WEEKDAY, text)
-    return (found[1], found[2].replace("天", "日")) if found else (text, "")
+    if found:
+        return found[1], found[2].replace("天", "日")
+    before = re.fullmatch(_WEEKDAY_BEFORE, text)
+    return (before[2], before[1].replace("天", "日")) if before else (text, "")
 
 
 def _weekday(match: re.Match[str], today: date) -> date:

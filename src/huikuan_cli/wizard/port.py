@@ -48,7 +48,6 @@ class Next(Enum):
     WRITE = "write"
     FILL = "fill"
     STOP = "stop"
-    ADVISED = "advised"
 
 
 class Stop(Exception):

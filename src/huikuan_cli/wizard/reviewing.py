@@ -17,7 +17,6 @@ MOST_SHOWN = (40, 14)  # characters of one answer: where there is room, and wher
 NAMES = len(MOST_SHOWN)  # the level of folding at which only names are left
 FEWEST_ROWS = 8
 MANY_ROWS = 1000  # of a list that may scroll
-ADVISED_WORDS = {"!", "换"}
 MORE, WRITE_WORDS = {"+", "补"}, {"", "写", "出单", "="}
 ALL_WORDS = {"全", "全部"}
 
@@ -60,8 +59,6 @@ def wanted(summary: Summary, typed: str) -> Next | str | None:
         return _suspect(summary) or Next.WRITE
     if text in MORE:
         return Next.FILL if summary.later else None
-    if text in ADVISED_WORDS:
-        return Next.ADVISED if summary.advice else None
     items = summary.items()
     if text.isdecimal():
         return next((i.id for i in items if summary.numbers.get(i.id) == int(text)), None)
@@ -116,7 +113,7 @@ def shown(summary: Summary, before: Summary | None, width: int, rows: int) -> li
     above = sum(item.seen and item.id in summary.numbers for item in summary.items())
     head = wizard_texts.SUMMARY_ABOVE.format(count=above) if above else wizard_texts.SUMMARY_TITLE
     return [
-        head if before is None else wizard_texts.SUMMARY_CHANGED,
+        wizard_texts.SUMMARY_CHANGED if before is not None and parts else head,
         *(line for one in folded for line in one.lines),
         *after,
     ]

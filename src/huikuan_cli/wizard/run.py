@@ -14,7 +14,7 @@ from huikuan_cli.core.answers import in_use
 from huikuan_cli.core.case import Answers, Value, read_case
 from huikuan_cli.core.conflicts import Conflict, conflicts
 from huikuan_cli.core.inferring import pointed_at
-from huikuan_cli.core.interview import WANT_KEY, Interview
+from huikuan_cli.core.interview import Interview
 from huikuan_cli.core.one_answer import check_value
 from huikuan_cli.core.values import UNKNOWN, Unclear, scrub
 from huikuan_cli.wizard.flow import (
@@ -345,8 +345,6 @@ class Interviewer:
         summary = replace(summary, deeper=lettered(summary.deeper, self._letters))
         advised = self.advice(written) if self.advice else ""
         choice = self.asker.review(replace(summary, advice=advised))
-        if choice is Next.ADVISED:
-            return replace(state, given={**state.given, WANT_KEY: advised}), False
         if choice is Next.STOP:
             raise Stop
         if choice is Next.FILL:

@@ -64,7 +64,7 @@ _CYCLES = {
 _CYCLE = "|".join(_CYCLES) + "|每期|每笔|每次"
 _COUNT = r"(?<!第)(?:共|分)?(?<!第)(\d{1,2}|[一二三四五六七八九十]{1,3})(?:期|笔|次)(?!款)"
 _TERM = r"(?<!第)(\d{1,4}|[一二三四五六七八九十两]{1,3})(个?工作日|天|日|个月|周?年)(?:之?[内后]|以[内后])?"
-_START = rf"(验收|交付|到货|结算|签)(?:合格|确认|订|约|合同)*:? ?(?={_DATE})"
+_START = rf"(验收|交付|到货|结算|签)(?:合格|确认|订|约|合同)*:? ?(?={_DATE}|(?:之?[后起] ?)?{_TERM}|$)"
 _KIND = r"\[(.+?)\]"
 _VAGUE = r"\d ?[月日号]|[年月季]底|[今明后去]年|[上下本]个?月"
 _SHARE = r"\d+(?:\.\d+)?%"
@@ -130,7 +130,7 @@ def _taken(text: str, pattern: str, *, whole: bool = False) -> _Found:
 
 
 def _name(text: str) -> str:
-    return re.sub(r"^付", "", re.sub(r"\s+", "", re.sub(_IDLE, " ", text)))[:20]
+    return re.sub(r"^付|付$", "", re.sub(r"\s+", "", re.sub(_IDLE, " ", text)))[:20]
 
 
 def _kind(line: str, kinds: Mapping[str, str]) -> str:
@@ -200,10 +200,11 @@ def line_of(row: Row, kinds: Mapping[str, str]) -> str:
         parts.append(f"[{row[KIND]}]")
     if row.get(AMOUNT, UNKNOWN) != UNKNOWN:
         parts.append(f"{row[AMOUNT]}元")
-    day = row.get(DAY, UNKNOWN)
-    if day != UNKNOWN:
-        parts.append(day if row.get(START) == BY_DATE or TERM not in row else f"{row[START]}{day}")
+    day = "" if row.get(DAY, UNKNOWN) == UNKNOWN else row[DAY]
     if TERM in row:
-        parts.append(row[TERM] if not row[TERM].isdecimal() else f"{row[TERM]}天")
+        days = f"{row[TERM]}天" if row[TERM].isdecimal() else row[TERM]
+        parts.append(f"{row[START]}{day}后{days}")
+    elif day:
+        parts.append(day)
     parts += [f"{word}{row[key]}元" for key, word in ((PAID, "已付"), (DISPUTED, "争议")) if row.get(key)]
     return " ".join(parts)

@@ -21,6 +21,7 @@ from huikuan_cli.core.clock.facts import (
 )
 from huikuan_cli.core.clock.report import clock
 from huikuan_cli.core.clock.workdays import plus_months, plus_workdays
+from huikuan_cli.core.receivable.lines import BY_SIGNING
 from huikuan_cli.core.receivable.model import RETENTION_KINDS, PaymentItem, Position, Receivable
 from huikuan_cli.core.rules import Rules
 
@@ -51,11 +52,13 @@ def receivable(
 
 
 def _facts(whole: ClockFacts, item: PaymentItem, payments: Sequence[Payment]) -> ClockFacts:
-    """What the clock needs to know of one further payment: of the contract what holds for all, of itself the rest. What its
-    period counts from is only what was written with it, so a day that the contract writes out is not measured from the
-    delivery of something else."""
+    """What the clock needs to know of one further payment: of the contract what holds for all, of itself the rest. A day
+    that the contract writes out is not measured from the delivery of something else; a period that is said to count from the
+    acceptance counts from that of the case where no other day was written."""
     start = item.start if item.start in _DAY_OF else BY_DATE
-    days = {_DAY_OF[start]: item.day} if start in _DAY_OF else {"contract_date": _written(item)}
+    days = {"contract_date": _written(whole, item)}
+    if start in _DAY_OF:
+        days = {_DAY_OF[start]: item.day or getattr(whole, _DAY_OF[start])}
     term = item.term if start in _DAY_OF else None
     return structs.replace(
         whole,
@@ -81,9 +84,11 @@ def _facts(whole: ClockFacts, item: PaymentItem, payments: Sequence[Payment]) ->
     )
 
 
-def _written(item: PaymentItem) -> date | None:
+def _written(whole: ClockFacts, item: PaymentItem) -> date | None:
     """The day on which a payment falls due whose period counts from the signing or from a written day."""
     day, term = item.day, item.term
+    if day is None and item.start == BY_SIGNING:
+        day = whole.signed
     if day is None or term is None:
         return day
     if term.months:

@@ -83,7 +83,8 @@ def _front(plan: Plan, room: Room) -> list[Block]:
 def _numbers(plan: Plan) -> tuple[Row, ...]:
     """The line to know by heart; of a contract with several payments a line each, as many as there is room for."""
     rows = [Row("text", plan.line)] if plan.line else []
-    lines = plan.payment_table().lines
+    table = plan.payment_table().lines
+    lines = table if sum(one.about == "是" for one in table) > 1 else table[1:]  # the line above says the one
     rows += [Row("small", one.said) for one in lines[:PAYMENTS]]
     more = len(lines) - PAYMENTS
     return (*rows, Row("small", f"还有 {more} 笔，见背面")) if more > 0 else tuple(rows)

@@ -99,7 +99,7 @@ def test_the_blocks_of_the_front_stay_within_their_budget(case):
 def test_the_goal_comes_first_with_three_levels_its_proof_and_what_does_not_count():
     made = plan_of(**CASES["full"])
     first, *rows = block(drawn(made), "要什么")
-    assert first.text == f"{made.ask.want}（{made.ask.promise}）"
+    assert first.text == f"{made.ask.aimed()}（{made.ask.promise}）"
     said = [row for row in rows if row.style == "say"]
     assert [row.label for row in said] == ["最好", "可以", "至少"]
     assert all(level.amount == "" for level in made.ask.levels)

@@ -189,7 +189,7 @@ def test_every_text_of_the_playbooks_can_be_shown_on_a_gbk_screen():
 def test_no_text_has_the_name_of_another():
     names = [
         name
-        for file in ("texts.py", "wizard_texts.py")
+        for file in ("texts.py", "texts_wizard.py")
         for name in re.findall(r"^([A-Z_]+) = ", (PACKAGE / file).read_text(encoding="utf-8"), re.M)
     ]
     assert [name for name in names if names.count(name) > 1] == []

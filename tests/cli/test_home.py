@@ -11,7 +11,7 @@ import pytest
 
 from cli.helpers import DAY, GOOD, foreign_words, no_control
 from factories import playbook
-from huikuan_cli import texts, wizard_texts
+from huikuan_cli import texts, texts_wizard
 from planfiles import day, plan_file
 
 PLANS = ["2026-11-24-甲局-平台", "2026-11-25-乙局-机房"]
@@ -369,7 +369,7 @@ def test_what_was_not_finished_stands_first_with_the_way_to_go_on(huikuan, tmp_p
     busy.save(Draft(given={"客户": "正在填的局"}))
     shown = huikuan().out
     busy.release()
-    assert shown.startswith(wizard_texts.DRAFTS_TITLE)
+    assert shown.startswith(texts_wizard.DRAFTS_TITLE)
     assert "甲局（1/6，填了 1 项）" in shown
     assert "乙局（1/6" in shown
     assert "正在填的局" not in shown

@@ -15,7 +15,8 @@ from core.lettering import NAMED, SENDER, letter, text_of
 from factories import TODAY, playbook, talk, tree
 from huikuan_cli.core.answers import read_answers
 from huikuan_cli.core.appointments import appointments
-from huikuan_cli.core.case import clock_facts, contract_payments, read_case
+from huikuan_cli.core.case import read_case
+from huikuan_cli.core.clock_facts import clock_facts, contract_payments
 from huikuan_cli.core.letter_doubts import refusal
 from huikuan_cli.core.letters import compose
 from huikuan_cli.core.receivable.model import Receivable, totals

@@ -153,7 +153,7 @@ def test_a_frame_is_there_only_where_the_situation_has_one(case: str):
 def test_the_front_names_the_one_outcome_with_its_day_and_three_levels_to_say(case: str):
     made = case_plan(case)
     shown = block(sheet(made), "要什么")
-    assert even(shown[0].text) == f"{made.ask.want}（{made.ask.promise}）"
+    assert even(shown[0].text) == f"{made.ask.aimed()}（{made.ask.promise}）"
     said = {row.label: even(row.text) for row in shown if row.style == "say"}
     assert said == {one.name: even(one.words) for one in made.ask.levels}
     assert list(said) == ["最好", "可以", "至少"]

@@ -99,7 +99,7 @@ def test_the_blocks_of_the_front_stay_within_their_budget(case):
 def test_the_goal_comes_first_with_three_levels_its_proof_and_what_does_not_count():
     made = plan_of(**CASES["full"])
     first, *rows = block(drawn(made), "要什么")
-    assert first.text == f"{made.ask.want}（{made.ask.promise}）"
+    assert first.text == f"{made.ask.aimed()}（{made.ask.promise}）"
     said = [row for row in rows if row.style == "say"]
     assert [row.label for row in said] == ["最好", "可以", "至少"]
     assert all(level.amount == "" for level in made.ask.levels)
@@ -151,7 +151,7 @@ def test_interest_is_a_figure_on_the_back_and_never_on_the_front():
 
 
 def test_what_the_law_leaves_open_stands_on_the_screen():
-    assert texts(sheet_of(), "法规待核") == list(playbook().rules.open_points)
+    assert texts(sheet_of(), "法规待核") == list(playbook().rules.open_texts())
 
 
 @pytest.mark.parametrize(("given", "state"), [([], LACKING), ("不清楚", NOT_LOOKED), (["w2", "w4"], LACKING)])

@@ -6,7 +6,7 @@ import pytest
 from msgspec import structs
 
 from factories import TODAY, playbook, talk
-from huikuan_cli import wizard_texts
+from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers import in_use
 from huikuan_cli.core.case import Answers, Value
 from huikuan_cli.core.interview import interview
@@ -238,8 +238,8 @@ def test_a_choice_that_may_stay_empty_is_left_empty_and_one_that_has_to_be_asked
     answers = interviewed(asker, until_gates())
     ways = {q.text: q.unknown for q in asker.asked}
     assert (ways[ask_of("难题")], ways[ask_of("到哪一站")]) == (
-        wizard_texts.SKIP_CHOICE,
-        wizard_texts.UNKNOWN_CHOICE,
+        texts_wizard.SKIP_CHOICE,
+        texts_wizard.UNKNOWN_CHOICE,
     )
     assert "难题" not in answers
     assert answers["到哪一站"] == "不清楚"
@@ -269,18 +269,18 @@ def test_the_summary_names_a_skipped_section_and_lets_it_be_entered():
     assert (answers["难题"], answers["到哪一站"]) == ("d2", "t4")
     assert asker.summary
     shown = {item.name: item.value for item in asker.summary.items()}
-    assert (shown["卡在哪"], shown["出门前"]) == (wizard_texts.SECTION_FILLED, wizard_texts.SECTION_LEFT)
+    assert (shown["卡在哪"], shown["出门前"]) == (texts_wizard.SECTION_FILLED, texts_wizard.SECTION_LEFT)
 
 
 def test_the_reason_of_a_section_is_said_before_its_gate():
     asker = asking({})
     interviewed(asker, until_gates())
-    whys = [wizard_texts.WHY.format(why=s.why) for s in talk().sections if s.skip]
+    whys = [texts_wizard.WHY.format(why=s.why) for s in talk().sections if s.skip]
     assert [line for line in asker.said if line in whys] == whys
 
 
 def test_every_reason_is_said_once_and_not_for_a_question_that_is_asked_in_another_section():
     asker = asking({})
     interviewed(asker, {})
-    whys = [line for line in asker.said if line.startswith(wizard_texts.WHY.format(why=""))]
-    assert whys == [wizard_texts.WHY.format(why=s.why) for s in talk().sections]
+    whys = [line for line in asker.said if line.startswith(texts_wizard.WHY.format(why=""))]
+    assert whys == [texts_wizard.WHY.format(why=s.why) for s in talk().sections]

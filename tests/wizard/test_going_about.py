@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factories import TODAY
-from huikuan_cli import wizard_texts
+from huikuan_cli import texts_wizard
 from huikuan_cli.core.values import UNKNOWN
 from huikuan_cli.wizard.flow import State, taken
 from huikuan_cli.wizard.port import Move, Next
@@ -55,7 +55,7 @@ def test_the_letter_of_a_section_stays_the_same_however_often_one_goes_deeper():
 def test_only_what_was_taken_without_asking_is_marked_as_told():
     person = Person({"客户": "滨海市人民医院", "岗位": "财务", "称呼": "财务科李科长"})
     sat(person).run({"岗位": "财务"})
-    assert person.shown()["客户性质"].endswith(wizard_texts.TOLD)
+    assert person.shown()["客户性质"].endswith(texts_wizard.TOLD)
     assert person.shown()["岗位"] == "财务"
 
 
@@ -71,7 +71,7 @@ def test_a_draft_remembers_what_was_told():
     state = taken(SHORT, State("客户性质", {"客户": "滨海市人民医院"}), "公立医院")
     person = Person()
     sat(person).go_on(state)
-    assert person.shown()["客户性质"].endswith(wizard_texts.TOLD)
+    assert person.shown()["客户性质"].endswith(texts_wizard.TOLD)
 
 
 @pytest.mark.parametrize("second", ["验收书", "验收书 合同"])
@@ -116,7 +116,7 @@ def test_with_only_the_contract_and_what_was_paid_what_fell_due_is_worked_out():
     person = Person({"到期应付": "合同156万，已付109.2万"})
     answers = sat(person).run({})
     assert (answers["到期应付"], answers["合同额"]) == (UNKNOWN, "1560000.00")
-    assert wizard_texts.WORKED_OUT in person.said
+    assert texts_wizard.WORKED_OUT in person.said
 
 
 def test_a_line_with_a_doubtful_amount_keeps_what_was_clear_and_asks_for_the_rest():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factories import TODAY, talk, tree
-from huikuan_cli import wizard_texts
+from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers import read_answers
 from huikuan_cli.core.case import Answers, Value
 from huikuan_cli.wizard import flow
@@ -45,7 +45,7 @@ def test_for_the_same_project_last_times_answers_are_proposed_and_marked():
     assert found["谁验收、谁在验收书上签字？"] == "信息科张科长"
     assert found["他更像哪一种？（只看上班时的言行）"] == ("e6",)
     asked = next(q for q in asker.asked if q.text == "对方是哪一类单位？")
-    assert (asked.chosen, asked.mark) == (("机关",), wizard_texts.LAST_TIME)
+    assert (asked.chosen, asked.mark) == (("机关",), texts_wizard.LAST_TIME)
 
 
 def test_what_was_said_of_another_person_is_not_proposed():
@@ -85,7 +85,7 @@ def test_what_he_says_this_time_is_asked_afresh():
 def test_what_was_unclear_last_time_says_so():
     asker = interviewed(before(签批人="不清楚"), {"客户": CUSTOMER, "项目": "数据平台"})
     asked = next(q for q in asker.asked if q.text == "这个金额由谁签批？")
-    assert wizard_texts.LAST_UNKNOWN in asked.help
+    assert texts_wizard.LAST_UNKNOWN in asked.help
     assert asked.typed == ""
 
 

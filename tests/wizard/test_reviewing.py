@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import TODAY, talk
-from huikuan_cli import wizard_texts
+from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers import read_answers
 from huikuan_cli.core.case import Value
 from huikuan_cli.core.words import columns
@@ -245,11 +245,11 @@ def test_what_stands_on_the_screen_is_counted_and_shown_only_when_it_is_wanted()
     group = Group("〔拜访〕", (Item("客户", "客户", "甲局", seen=True), Item("岗位", "岗位", "财务")))
     summary = Summary((group,), ())
     first, *rest = shown(summary, None, COLUMNS - 1, ROWS)
-    assert first == wizard_texts.SUMMARY_ABOVE.format(count=1)
+    assert first == texts_wizard.SUMMARY_ABOVE.format(count=1)
     assert "甲局" not in "".join(rest)
     assert "2 岗位：财务" in "".join(rest)
     assert "1 客户：甲局" in "".join(shown(unfolded(summary), None, COLUMNS - 1, ROWS))
-    assert any(wizard_texts.SUMMARY_ALL in line for line in rest)
+    assert any(texts_wizard.SUMMARY_ALL in line for line in rest)
 
 
 def test_an_answer_that_does_not_fit_is_shown_though_it_stands_on_the_screen():
@@ -260,9 +260,9 @@ def test_an_answer_that_does_not_fit_is_shown_though_it_stands_on_the_screen():
 
 def test_an_answer_that_contradicts_another_is_marked_where_it_stands():
     lines = shown(BAD, None, COLUMNS - 1, ROWS)
-    (marked,) = [line for line in lines if wizard_texts.SUSPECT in line]
-    assert f"3 原因：不清楚{wizard_texts.SUSPECT}" in marked
-    assert f"4 AB：x{wizard_texts.SUSPECT}" in marked
+    (marked,) = [line for line in lines if texts_wizard.SUSPECT in line]
+    assert f"3 原因：不清楚{texts_wizard.SUSPECT}" in marked
+    assert f"4 AB：x{texts_wizard.SUSPECT}" in marked
     assert any("对不上；改一改" in line for line in lines)
 
 
@@ -281,7 +281,7 @@ def test_an_answer_of_the_screen_that_was_changed_is_shown_alone_with_its_new_wo
     before = Summary((Group("〔交易项目〕", items),), ())
     mended = Summary((Group("〔交易项目〕", (replace(items[0], value="500,000.00 元"), items[1])),), ())
     assert shown(mended, before, 79, ROWS)[:2] == [
-        wizard_texts.SUMMARY_CHANGED,
+        texts_wizard.SUMMARY_CHANGED,
         "〔交易项目〕 1 到期应付：500,000.00 元",
     ]
     assert shown(before, before, 79, ROWS)[1:] == choices(before, 79)
@@ -289,7 +289,7 @@ def test_an_answer_of_the_screen_that_was_changed_is_shown_alone_with_its_new_wo
 
 def test_a_long_answer_is_cut_only_where_there_is_no_room_and_its_mark_never():
     said = "验收书“接口并发指标”一栏空着没有填写，等测试记录"
-    items = tuple(Item(f"k{n}", f"第{n}项", said, mark=wizard_texts.LAST_TIME) for n in range(30))
+    items = tuple(Item(f"k{n}", f"第{n}项", said, mark=texts_wizard.LAST_TIME) for n in range(30))
     summary = Summary((Group("〔验收标准〕", items),), ())
     assert f"{said}（上次）" in "".join(shown(summary, None, 110, 200)).replace("  ", "")
     narrow = "".join(shown(summary, None, 110, 24)).replace("  ", "")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import TODAY, talk
-from huikuan_cli import wizard_texts
+from huikuan_cli import texts_wizard
 from huikuan_cli.core.case import Value
 from huikuan_cli.core.playbook import FINE, LATER, MUST
 from huikuan_cli.core.values import UNKNOWN
@@ -143,16 +143,16 @@ def test_what_another_answer_tells_is_taken_and_said_and_not_asked():
     answers = interviewed(person)
     assert "客户性质" not in person.prompted
     assert answers["客户性质"] == "公立医院"
-    why = wizard_texts.TOLD_BY.format(word="公立医院")
-    said = wizard_texts.TAKEN.format(name="客户性质", value="公立医院", why=why)
+    why = texts_wizard.TOLD_BY.format(word="公立医院")
+    said = texts_wizard.TAKEN.format(name="客户性质", value="公立医院", why=why)
     assert f"2 {said}" in person.said
 
 
 def test_what_was_taken_is_marked_in_the_review():
     person = Person({"客户": "某公立医院", "称呼": "李主任"})
     interviewed(person)
-    assert person.shown()["客户性质"] == f"公立医院{wizard_texts.TOLD}"
-    assert wizard_texts.TOLD not in person.shown()["客户"]
+    assert person.shown()["客户性质"] == f"公立医院{texts_wizard.TOLD}"
+    assert texts_wizard.TOLD not in person.shown()["客户"]
 
 
 def test_an_answer_that_was_changed_from_what_was_taken_is_his_own():
@@ -338,7 +338,7 @@ def test_what_is_put_off_while_adding_is_offered_to_be_filled_up():
     person = Person({}, {"审核人": [Move.SKIP]}, ("s5?", Next.WRITE))
     interviewed(person)
     assert person.summaries[-1].later == 1
-    assert person.shown()["审核人"] == wizard_texts.LATER
+    assert person.shown()["审核人"] == texts_wizard.LATER
 
 
 # --- the state machine ---

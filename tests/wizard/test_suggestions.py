@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factories import TODAY, playbook, talk
-from huikuan_cli import wizard_texts
+from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers import read_answers
 from huikuan_cli.core.case import Answers, Value
 from huikuan_cli.core.interview import SUGGESTED
@@ -79,7 +79,7 @@ def test_the_phenomenon_with_the_facts_that_were_seen_is_proposed(phenomenon: st
     asker, answers = interviewed({SEEN: [facts_of(phenomenon)]}, before())
     (question,) = asked(asker, PHENOMENON)
     assert question.chosen == (phenomenon,)
-    assert wizard_texts.SUGGESTED in question.help
+    assert texts_wizard.SUGGESTED in question.help
     assert "现象" not in answers  # proposed is not taken: the script left it empty
 
 
@@ -87,7 +87,7 @@ def test_nothing_is_proposed_when_nothing_was_seen():
     asker, _ = interviewed({SEEN: [[]]}, before())
     (question,) = asked(asker, PHENOMENON)
     assert question.chosen == ()
-    assert wizard_texts.SUGGESTED not in question.help
+    assert texts_wizard.SUGGESTED not in question.help
 
 
 def test_the_likeliest_causes_stand_first_and_none_is_ticked_that_nobody_named():
@@ -97,7 +97,7 @@ def test_the_likeliest_causes_stand_first_and_none_is_ticked_that_nobody_named()
     assert tuple(o.id for o in question.options)[: len(expected)] == expected
     assert len(expected) > 1
     assert question.chosen == ()
-    assert wizard_texts.LIKELIEST in question.help
+    assert texts_wizard.LIKELIEST in question.help
     assert "原因" not in answers
 
 
@@ -106,7 +106,7 @@ def test_a_cause_that_his_own_words_name_is_ticked(cause: Cause):
     asker, _ = interviewed({SEEN: [[]], PHENOMENON: "p3"}, before(他上次说的=f"说是{cause.name}"))
     (question,) = asked(asker, CAUSES)
     assert question.chosen == (cause.id,)
-    assert wizard_texts.SUGGESTED in question.help
+    assert texts_wizard.SUGGESTED in question.help
 
 
 @pytest.mark.parametrize("own", ["p4", "", "不清楚"])
@@ -115,7 +115,7 @@ def test_an_answer_of_his_own_is_never_replaced_by_a_proposal(own: str):
     asker, _ = interviewed({CAUSES: [Move.BACK, []]}, given)
     (question,) = asked(asker, PHENOMENON)
     assert question.chosen == (own,)
-    assert wizard_texts.SUGGESTED not in question.help
+    assert texts_wizard.SUGGESTED not in question.help
 
 
 def test_no_cause_ticked_on_purpose_stays_so():
@@ -123,7 +123,7 @@ def test_no_cause_ticked_on_purpose_stays_so():
     asker, answers = interviewed({"付款的材料现在走到哪一站？": [Move.BACK, "t4"]}, given)
     (question,) = asked(asker, CAUSES)
     assert (question.chosen, question.none) == ((), True)
-    assert wizard_texts.SUGGESTED not in question.help
+    assert texts_wizard.SUGGESTED not in question.help
     assert answers.get("原因", []) == []
 
 
@@ -156,7 +156,7 @@ def test_a_defaults_of_ours_goes_before_a_proposal():
     Interviewer(Wording(talk()), asker, TODAY, lambda state: None, sources).run(before(难题="d1"))
     (question,) = asked(asker, PHENOMENON)
     assert question.chosen == ("p2",)
-    assert wizard_texts.SUGGESTED not in question.help
+    assert texts_wizard.SUGGESTED not in question.help
 
 
 GOAL, TO_HIM = "要什么", "对他说"
@@ -175,7 +175,7 @@ def question_of(key: str, *sources: Source) -> Question:
 def test_the_goal_of_the_situation_is_proposed():
     question = question_of(GOAL, from_answers(SUGGESTED, suggest))
     assert question.chosen == (suggest(GOAL, answered()),)
-    assert wizard_texts.SUGGESTED in question.help
+    assert texts_wizard.SUGGESTED in question.help
 
 
 def test_the_words_that_are_ready_are_shown_and_never_filled_in():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factories import TODAY, talk
-from huikuan_cli import wizard_texts
+from huikuan_cli import texts_wizard
 from huikuan_cli.core.case import Value
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import State
@@ -39,7 +39,7 @@ def test_answers_are_shown_as_a_person_reads_them():
     assert found["中小企业"] == "是"
     assert "w0" not in found["材料"]
     assert found["部分付款"] == "没有"
-    assert found["卡在哪"] == wizard_texts.SECTION_LEFT
+    assert found["卡在哪"] == texts_wizard.SECTION_LEFT
 
 
 def test_what_has_no_answer_says_why():
@@ -99,7 +99,7 @@ def test_a_change_that_makes_another_answer_impossible_says_so_at_once():
     answers = Interviewer(Wording(talk()), asker, TODAY, lambda state: None).run({})
     assert (answers["签订日期"], answers["验收合格日期"]) == ("2026-03-01", "2026-03-05")
     place = next(n for n, line in enumerate(asker.said) if "早于“签订日期”" in line)
-    assert asker.said[place + 1] == wizard_texts.DOUBT_ELSEWHERE
+    assert asker.said[place + 1] == texts_wizard.DOUBT_ELSEWHERE
 
 
 def test_an_answer_of_a_question_that_no_longer_applies_comes_back_with_it():

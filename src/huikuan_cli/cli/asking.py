@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from huikuan_cli import texts, wizard_texts
+from huikuan_cli import texts, texts_wizard
 from huikuan_cli.cli.common import draft_line
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, Paused
@@ -63,11 +63,11 @@ class Keeper:
             self.claim.save(self.draft)
         except HuikuanError as problem:
             if not self.failed:
-                self.say(wizard_texts.DRAFT_FAILED.format(reason=problem.text))
+                self.say(texts_wizard.DRAFT_FAILED.format(reason=problem.text))
             self.failed = problem.text
         else:
             if self.failed:
-                self.say(wizard_texts.DRAFT_SAVED_AGAIN)
+                self.say(texts_wizard.DRAFT_SAVED_AGAIN)
             self.failed = ""
 
 
@@ -111,7 +111,7 @@ def run_wizard(sitting: Sitting, claimed: tuple[Claim, Draft] | None) -> tuple[A
         if sitting.review_first and not claimed:
             state = enough(sitting.talk, begin(sitting.talk, settled(sitting.talk, given)))
         if sitting.carried and not claimed:
-            sitting.asker.say(wizard_texts.CARRIED.format(count=_fields(sitting.carried)))
+            sitting.asker.say(texts_wizard.CARRIED.format(count=_fields(sitting.carried)))
         return _interviewed(sitting, keeper, state), keeper
     except Stop:
         raise _paused(keeper) from None
@@ -155,7 +155,7 @@ def _state_of(sitting: Sitting, draft: Draft) -> State:
     )
     state, again = understood(sitting.talk, kept, sitting.today)
     if again:
-        sitting.asker.say(wizard_texts.ASKED_AGAIN.format(names="、".join(again)))
+        sitting.asker.say(texts_wizard.ASKED_AGAIN.format(names="、".join(again)))
     return state
 
 
@@ -163,12 +163,12 @@ def _paused(keeper: Keeper) -> Paused:
     """Leave the draft for later. Where it could not be written, the answers are put on the screen instead."""
     if not keeper.worth:
         keeper.claim.release(delete=True)
-        return Paused(wizard_texts.PAUSED_EMPTY)
+        return Paused(texts_wizard.PAUSED_EMPTY)
     keeper.claim.release()
     if not keeper.failed:
-        return Paused(wizard_texts.PAUSED.format(count=keeper.draft.count(), number=keeper.claim.number))
+        return Paused(texts_wizard.PAUSED.format(count=keeper.draft.count(), number=keeper.claim.number))
     show_answers(keeper)
-    return Paused(wizard_texts.PAUSED_UNSAVED.format(reason=keeper.failed))
+    return Paused(texts_wizard.PAUSED_UNSAVED.format(reason=keeper.failed))
 
 
 def show_answers(keeper: Keeper) -> None:
@@ -191,7 +191,7 @@ def choose_draft(env: Env, asker: Asker, which: str, earlier: str) -> tuple[Clai
 
     found, broken = drafts.all_drafts(env.data_dir())
     for path in broken:
-        out.notice(wizard_texts.DRAFT_BROKEN.format(path=path))
+        out.notice(texts_wizard.DRAFT_BROKEN.format(path=path))
     if which:
         picked: Found | None = named(found, which, broken)
     else:
@@ -200,7 +200,7 @@ def choose_draft(env: Env, asker: Asker, which: str, earlier: str) -> tuple[Clai
     if picked is None:
         return None
     taken = drafts.take(picked)
-    asker.say(wizard_texts.RESUMED.format(line=draft_line(picked)))
+    asker.say(texts_wizard.RESUMED.format(line=draft_line(picked)))
     return taken
 
 
@@ -221,7 +221,7 @@ def named(found: list[Found], which: str, broken: Sequence[Path] = ()) -> Found:
     except StopIteration:
         listed = "、".join(one.number for one in found)
         fix = f"现在有：{listed}" if found else "直接运行 huikuan plan 开始"
-        text = wizard_texts.NO_DRAFT if which == LATEST else f"没有草稿 {brief(which)}"
+        text = texts_wizard.NO_DRAFT if which == LATEST else f"没有草稿 {brief(which)}"
         raise HuikuanError(text, fix) from None
 
 
@@ -233,20 +233,20 @@ def _pick(free: list[Found], asker: Asker) -> Found | None:
     options = [Option(id, draft_line(one)) for id, one in by_id.items()]
     one = len(free) == 1
     text = (
-        wizard_texts.FOUND_ONE.format(line=options[0].label)
+        texts_wizard.FOUND_ONE.format(line=options[0].label)
         if one
-        else wizard_texts.FOUND_SOME.format(count=len(free))
+        else texts_wizard.FOUND_SOME.format(count=len(free))
     )
-    fresh = Option(wizard_texts.NEW, wizard_texts.NEW)
-    listed = (Option(options[0].id, wizard_texts.GO_ON), fresh) if one else (*options, fresh)
-    question = Question(wizard_texts.DRAFTS, text, "", listed, chosen=(options[0].id,))
+    fresh = Option(texts_wizard.NEW, texts_wizard.NEW)
+    listed = (Option(options[0].id, texts_wizard.GO_ON), fresh) if one else (*options, fresh)
+    question = Question(texts_wizard.DRAFTS, text, "", listed, chosen=(options[0].id,))
     try:
         while True:
             reply = asker.ask(question)
-            if reply == wizard_texts.NEW:
+            if reply == texts_wizard.NEW:
                 return None
             if isinstance(reply, str) and reply in by_id:
                 return by_id[reply]
-            asker.say(wizard_texts.BY_NUMBER.format(most=len(listed)))
+            asker.say(texts_wizard.BY_NUMBER.format(most=len(listed)))
     except Stop:
         raise Paused(texts.LEFT_CHOICE) from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from huikuan_cli import texts, wizard_texts
+from huikuan_cli import texts, texts_wizard
 from huikuan_cli.cli.common import ask_through, pairs_of, today_of
 from huikuan_cli.cli.here import here, playbook_of
 from huikuan_cli.env import Env
@@ -69,6 +69,6 @@ def _rated(options: Options, env: Env, mind: Mindset) -> Rating:
         picked = pairs_of(list(options.given), dict.fromkeys(items, LEVELS))
     else:
         talk = assessment_interview(mind)
-        answers = ask_through(talk, env, plain=options.plain, today=today, unsure=wizard_texts.SKIP_CHOICE)
+        answers = ask_through(talk, env, plain=options.plain, today=today, unsure=texts_wizard.SKIP_CHOICE)
         picked = {id: str(answers[id]) for id in items if id in answers}
     return Rating(today, WITNESS if options.witness else SELF, {id: int(n) for id, n in picked.items()})

@@ -32,7 +32,8 @@ def clock(
 ) -> None:
     """Due dates, overdue days, both interest figures and limitation, each with its working. `further`: more payments of the
     contract, as lines, and a table of them. Writes nothing."""
-    from huikuan_cli.core.case import clock_facts, contract_payments, read_case
+    from huikuan_cli.core.case import read_case
+    from huikuan_cli.core.clock_facts import clock_facts, contract_payments
     from huikuan_cli.core.figures import figures
     from huikuan_cli.core.foremost import foremost
     from huikuan_cli.core.interview import clock_interview

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from huikuan_cli import texts, texts_safety, wizard_texts
+from huikuan_cli import texts, texts_safety, texts_wizard
 from huikuan_cli.env import Env
 from huikuan_cli.errors import Paused, Problem, ProblemsFound, UsageError
 
@@ -63,9 +63,9 @@ def draft_line(found: Found) -> str:
     from huikuan_cli.core.values import brief
 
     draft = found.draft
-    return wizard_texts.DRAFT_LINE.format(
+    return texts_wizard.DRAFT_LINE.format(
         when=f"{found.saved:%m-%d %H:%M}",
-        customer=brief(draft.customer()) or wizard_texts.NO_CUSTOMER,
+        customer=brief(draft.customer()) or texts_wizard.NO_CUSTOMER,
         done=f"{done}，" if (done := brief(draft.done, 8)) else "",
         count=draft.count(),
     )

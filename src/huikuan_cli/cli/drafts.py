@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from huikuan_cli import texts, wizard_texts
+from huikuan_cli import texts, texts_wizard
 from huikuan_cli.cli.common import asker_of, draft_line
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, UsageError
@@ -34,14 +34,14 @@ def _list(env: Env) -> None:
 
     found, broken = all_drafts(env.data_dir())
     for path in broken:
-        out.notice(wizard_texts.DRAFT_BROKEN.format(path=path))
+        out.notice(texts_wizard.DRAFT_BROKEN.format(path=path))
     if not found:
-        out.result(f"{wizard_texts.NO_DRAFT}。")
+        out.result(f"{texts_wizard.NO_DRAFT}。")
         return
-    out.result(wizard_texts.DRAFTS_TITLE)
+    out.result(texts_wizard.DRAFTS_TITLE)
     for one in found:
-        out.result(f"  {one.number}  {draft_line(one)}{wizard_texts.DRAFT_BUSY if one.busy else ''}")
-    out.notice(wizard_texts.DRAFTS_NEXT.format(number=found[0].number))
+        out.result(f"  {one.number}  {draft_line(one)}{texts_wizard.DRAFT_BUSY if one.busy else ''}")
+    out.notice(texts_wizard.DRAFTS_NEXT.format(number=found[0].number))
 
 
 def _delete(number: str, plain: bool, env: Env) -> None:
@@ -50,32 +50,32 @@ def _delete(number: str, plain: bool, env: Env) -> None:
     from huikuan_cli.store import drafts
 
     if not number:
-        raise UsageError(wizard_texts.WHICH_DRAFT, "写成 huikuan drafts 编号 --delete")
+        raise UsageError(texts_wizard.WHICH_DRAFT, "写成 huikuan drafts 编号 --delete")
     found, broken = drafts.all_drafts(env.data_dir())
     path = next((one for one in broken if one.stem == number), None)
     one = None if path else named(found, number)
-    line = draft_line(one) if one else wizard_texts.DRAFT_UNREADABLE.format(path=path)
+    line = draft_line(one) if one else texts_wizard.DRAFT_UNREADABLE.format(path=path)
     if env.interactive and not _sure(line, plain):
-        out.result(wizard_texts.NOT_DELETED)
+        out.result(texts_wizard.NOT_DELETED)
         return
     if one:
         drafts.delete(one)
     elif path:
         drafts.delete_broken(path)
-    out.result(wizard_texts.DRAFT_DELETED.format(line=line))
+    out.result(texts_wizard.DRAFT_DELETED.format(line=line))
 
 
 def _sure(line: str, plain: bool) -> bool:
     from huikuan_cli.core.values import Option
     from huikuan_cli.wizard.port import Question, Stop
 
-    options = (Option("否", wizard_texts.DELETE_NO), Option("是", wizard_texts.DELETE_YES))
+    options = (Option("否", texts_wizard.DELETE_NO), Option("是", texts_wizard.DELETE_YES))
     try:
         reply = asker_of(plain).ask(
             Question(
-                wizard_texts.DRAFTS, wizard_texts.DELETE_ASK.format(line=line), "", options, chosen=("否",)
+                texts_wizard.DRAFTS, texts_wizard.DELETE_ASK.format(line=line), "", options, chosen=("否",)
             )
         )
     except Stop:
-        raise HuikuanError(wizard_texts.NOT_DELETED) from None
+        raise HuikuanError(texts_wizard.NOT_DELETED) from None
     return reply == "是"

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from huikuan_cli import texts, wizard_texts
+from huikuan_cli import texts, texts_wizard
 from huikuan_cli.cli.common import any_draft, draft_line, folder_of, tidied, today_of
 from huikuan_cli.cli.here import say_settings
 from huikuan_cli.cli.typed import typed
@@ -57,7 +57,7 @@ def _drafts(env: Env) -> tuple[str, ...]:
         return ()
     shown = [f"{one.number}  {draft_line(one)}" for one in found[:MOST_DRAFTS]]
     more = [texts.MORE_DUE.format(count=len(found) - MOST_DRAFTS)] if len(found) > MOST_DRAFTS else []
-    return (*shown, *more, wizard_texts.DRAFTS_GO_ON.format(number=found[0].number))
+    return (*shown, *more, texts_wizard.DRAFTS_GO_ON.format(number=found[0].number))
 
 
 def _agenda(plans: tuple[Kept, ...], today: date) -> Agenda | None:

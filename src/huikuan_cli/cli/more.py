@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from huikuan_cli import texts, wizard_texts
+from huikuan_cli import texts, texts_wizard
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.paths import typed_path
 
@@ -25,7 +25,7 @@ def plan_to_add_to(wanted: str, folder: Path, asker: Asker | None) -> Stored:
     found = [path] if path.is_file() else _named(wanted, folder)
     if not found:
         raise HuikuanError(
-            wizard_texts.NO_PLAN_OF.format(name=_brief(wanted), folder=folder), wizard_texts.NO_PLAN_OF_FIX
+            texts_wizard.NO_PLAN_OF.format(name=_brief(wanted), folder=folder), texts_wizard.NO_PLAN_OF_FIX
         )
     if len(found) > 1:
         found = [_picked(found[:MOST], asker)]
@@ -70,15 +70,15 @@ def _picked(found: list[Path], asker: Asker | None) -> Path:
     from huikuan_cli.wizard.port import Question, Stop
 
     if asker is None:
-        raise HuikuanError(wizard_texts.SEVERAL_PLANS, "、".join(path.name for path in found))
+        raise HuikuanError(texts_wizard.SEVERAL_PLANS, "、".join(path.name for path in found))
     options = tuple(Option(f"n{n}", path.name.removesuffix(".plan.yaml")) for n, path in enumerate(found, 1))
-    question = Question(wizard_texts.PLANS, wizard_texts.WHICH_PLAN, "", options, chosen=(options[0].id,))
+    question = Question(texts_wizard.PLANS, texts_wizard.WHICH_PLAN, "", options, chosen=(options[0].id,))
     try:
         while True:
             reply = asker.ask(question)
             for option, path in zip(options, found, strict=True):
                 if reply == option.id:
                     return path
-            asker.say(wizard_texts.BY_NUMBER.format(most=len(options)))
+            asker.say(texts_wizard.BY_NUMBER.format(most=len(options)))
     except Stop:
         raise Paused(texts.LEFT_CHOICE) from None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from huikuan_cli import texts, wizard_texts
+from huikuan_cli import texts, texts_wizard
 from huikuan_cli.cli.typed import typed
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError
@@ -85,7 +85,7 @@ def _gate(asker: Asker) -> bool:
             reply = asker.ask(question)
             if reply in (texts.OUR_SIDE_YES, texts.OUR_SIDE_NO, "") or not isinstance(reply, str):
                 return reply == texts.OUR_SIDE_YES
-            asker.say(wizard_texts.BY_NUMBER.format(most=len(options)))
+            asker.say(texts_wizard.BY_NUMBER.format(most=len(options)))
     except Stop:
         return False
 
@@ -141,7 +141,7 @@ class Sitting:
             ITEMS[key].ask,
             ITEMS[key].help,
             empty="" if start else texts.OUR_SIDE_EMPTY,
-            empty_said=wizard_texts.SKIP_CHOICE,
+            empty_said=texts_wizard.SKIP_CHOICE,
             typed=start,
             moves=() if first else (Move.BACK,),
         )

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from huikuan_cli import __version__, texts, wizard_texts
+from huikuan_cli import __version__, texts, texts_wizard
 from huikuan_cli.cli.common import folder_of, tidied, today_of, verdict_of
 from huikuan_cli.cli.here import Here, former_of, here, playbook_of
 from huikuan_cli.cli.papers import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
@@ -100,7 +100,7 @@ def plan(options: Options, env: Env) -> None:
         raise HuikuanError(problem.sentence(), _kept(keeper)) from None
     keeper.claim.release(delete=not job.options.dry_run)
     if job.options.dry_run:
-        out.notice(wizard_texts.STILL_DRAFT.format(number=keeper.claim.number))
+        out.notice(texts_wizard.STILL_DRAFT.format(number=keeper.claim.number))
     if written and not job.added:
         _offer_our_side(job, written, keeper)
 
@@ -116,11 +116,11 @@ def _offer_our_side(job: Job, written: Path, keeper: Keeper) -> None:
 def _kept(keeper: Keeper) -> str:
     """Where the answers are when the plan could not be written; where they are nowhere else, on the screen."""
     if not keeper.failed:
-        return wizard_texts.STILL_DRAFT.format(number=keeper.claim.number)
+        return texts_wizard.STILL_DRAFT.format(number=keeper.claim.number)
     from huikuan_cli.cli.asking import show_answers
 
     show_answers(keeper)
-    return wizard_texts.UNSAVED_PLAN
+    return texts_wizard.UNSAVED_PLAN
 
 
 def _check(options: Options) -> None:
@@ -181,7 +181,7 @@ def _earlier(options: Options, *, resumed: bool) -> Stored | None:
     except HuikuanError as problem:
         if not resumed:
             raise
-        out.notice(wizard_texts.EARLIER_GONE.format(reason=problem.text))
+        out.notice(texts_wizard.EARLIER_GONE.format(reason=problem.text))
         return None
 
 
@@ -239,7 +239,7 @@ def _ask_more(job: Job) -> tuple[Answers, Keeper]:
 
     assert job.added is not None
     if job.seat:
-        job.seat.asks().say(wizard_texts.ADDING_TO.format(path=job.added.path))
+        job.seat.asks().say(texts_wizard.ADDING_TO.format(path=job.added.path))
     return _ask(job, answers_of(job.talk, job.added, job.today))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from huikuan_cli import wizard_texts
+from huikuan_cli import texts_wizard
 from huikuan_cli.cli.common import any_draft, asker_of
 from huikuan_cli.env import Env
 from huikuan_cli.show import out
@@ -46,8 +46,8 @@ class Seat:
 
 def title(plain: bool) -> None:
     """The first lines, before anything slow, so that the screen is not empty."""
-    out.result(wizard_texts.WIZARD_TITLE)
-    out.result(wizard_texts.PLAIN_HINT if plain else wizard_texts.WIZARD_HINT)
+    out.result(texts_wizard.WIZARD_TITLE)
+    out.result(texts_wizard.PLAIN_HINT if plain else texts_wizard.WIZARD_HINT)
 
 
 def sit_down(options: Options, env: Env) -> Seat:
@@ -74,7 +74,7 @@ def _as_begun(options: Options, draft: Draft) -> Options:
     begun = draft.options
     team = begun.get(PLAYBOOKS, "")
     if team and not options.playbooks and not Path(team).is_dir():
-        out.notice(wizard_texts.TEAM_GONE.format(path=team))
+        out.notice(texts_wizard.TEAM_GONE.format(path=team))
         team = ""
     return replace(
         options,

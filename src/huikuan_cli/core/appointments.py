@@ -11,7 +11,7 @@ from datetime import date, time, timedelta
 
 from msgspec import Struct
 
-from huikuan_cli import instrument_texts, texts
+from huikuan_cli import texts, texts_instrument
 from huikuan_cli.core.clock.workdays import minus_months
 from huikuan_cli.core.plan import Plan
 from huikuan_cli.core.setting import Setting
@@ -157,7 +157,7 @@ def _alarms(s: Setting, claim: str) -> list[Appointment]:
     days.append(("limitation", found.alarm, texts.CAL_TODAY))
     named, told = texts.CAL_LIMITATION, texts.CAL_LIMITATION_TEXT
     if s.report.enforceable():
-        named, told = instrument_texts.CAL_ENFORCEMENT, instrument_texts.CAL_ENFORCEMENT_TEXT
+        named, told = texts_instrument.CAL_ENFORCEMENT, texts_instrument.CAL_ENFORCEMENT_TEXT
     text = told.format(alarm=dated(found.alarm), expiry=dated(found.expiry), project=s.case.project or "")
     return [
         Appointment(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from huikuan_cli import instrument_texts as texts
+from huikuan_cli import texts_instrument as texts
 from huikuan_cli.core.clock.events import ENFORCEMENT
 from huikuan_cli.core.clock.facts import ClockReport, Limitation
 from huikuan_cli.core.values import iso

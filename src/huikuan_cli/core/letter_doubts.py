@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from huikuan_cli import instrument_texts, texts
+from huikuan_cli import texts, texts_instrument
 from huikuan_cli.core.filling import names
 from huikuan_cli.core.letter_facts import SETTLEMENT, all_disputed, one_date, sure_due
 from huikuan_cli.core.playbook.letters import Letter, Piece
@@ -64,10 +64,10 @@ def _replaced(s: Setting, *, asks: bool) -> str:
     paper = s.report.instrument
     if paper is None:
         lead = s.lead()
-        return instrument_texts.NO_PAPERS.format(name=lead.name) if lead.no_papers == "是" else ""
+        return texts_instrument.NO_PAPERS.format(name=lead.name) if lead.no_papers == "是" else ""
     if paper.enforceable():
-        return instrument_texts.UNDER_JUDGMENT.format(kind=paper.kind)
-    return instrument_texts.UNDER_AGREEMENT if asks else ""
+        return texts_instrument.UNDER_JUDGMENT.format(kind=paper.kind)
+    return texts_instrument.UNDER_AGREEMENT if asks else ""
 
 
 def _unmet(s: Setting) -> str:
@@ -108,7 +108,7 @@ def _no_date(s: Setting, mentioned: set[str]) -> tuple[str, ...]:
     """Why a paper that would name the due day does not."""
     if "到期日" not in mentioned or sure_due(s) or len(s.payments.spoken_of()) > 1:
         return ()
-    agreed = (instrument_texts.DATES_OF_AGREEMENT,) if s.report.instrument else ()
+    agreed = (texts_instrument.DATES_OF_AGREEMENT,) if s.report.instrument else ()
     reasons = (*agreed, *s.report.due.doubts, *((texts.BARRED,) if s.report.barred(s.today) else ()))
     return (texts.NO_DUE_DAY.format(reason=reasons[0] if reasons else texts.DUE_NOT_KNOWN),)
 

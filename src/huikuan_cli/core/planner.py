@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from msgspec import UNSET, UnsetType
 
-from huikuan_cli import instrument_texts
+from huikuan_cli import texts_instrument
 from huikuan_cli.core.advice.afterwards import days, fallback
 from huikuan_cli.core.advice.carry import bring, tonight
 from huikuan_cli.core.advice.notices import reminders
@@ -211,7 +211,7 @@ def _line(s: Setting) -> str:
     if s.report.barred(s.today):
         return "｜".join((*parts, "日子先不说，等律师"))
     if s.report.enforceable():
-        return "｜".join((*parts, instrument_texts.LAWYER_LINE))
+        return "｜".join((*parts, texts_instrument.LAWYER_LINE))
     late = s.report.fallen_due
     if late and late != left:
         parts.append(f"其中过了日子没付的 {spoken_sum(late)}")

@@ -9,9 +9,10 @@ import msgspec
 from msgspec import Struct
 
 from huikuan_cli.core.amounts import spoken_sum
-from huikuan_cli.core.case import Answers, Case, Value, clock_facts, contract_payments, read_case
+from huikuan_cli.core.case import Answers, Case, Value, read_case
 from huikuan_cli.core.clock.facts import ClockReport, Due
 from huikuan_cli.core.clock.workdays import plus_workdays, rolled
+from huikuan_cli.core.clock_facts import clock_facts, contract_payments
 from huikuan_cli.core.diagnosis import Likely, likely_causes, phenomenon_of
 from huikuan_cli.core.excuses import Heard, Index, heard
 from huikuan_cli.core.filling import Facts

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from huikuan_cli import texts, wizard_texts
+from huikuan_cli import texts, texts_wizard
 from huikuan_cli.core.wrap import HANG, clipped, wrap
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def home_page(home: Home, width: int) -> str:
 
 def _drafts(drafts: tuple[str, ...], width: int) -> list[str]:
     return (
-        [wizard_texts.DRAFTS_TITLE, *(row for line in drafts for row in clipped(line, width, 2))]
+        [texts_wizard.DRAFTS_TITLE, *(row for line in drafts for row in clipped(line, width, 2))]
         if drafts
         else []
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from huikuan_cli import wizard_texts
+from huikuan_cli import texts_wizard
 from huikuan_cli.core.case import Answers, Value
 from huikuan_cli.core.interview import Interview
 from huikuan_cli.core.playbook import MUST, Field
@@ -64,13 +64,13 @@ def from_last(interview: Interview, look: Callable[[Answers], LastTime | None]) 
             return None
         value = last.answers.get(key)
         if value == UNKNOWN:
-            return Start(None, wizard_texts.LAST_UNKNOWN)
+            return Start(None, texts_wizard.LAST_UNKNOWN)
         if value is None or one.kind in NEVER:
             return None
         return Start(
             value,
-            wizard_texts.LAST_HINT.format(day=f" {last.day} " if last.day else ""),
-            wizard_texts.LAST_TIME,
+            texts_wizard.LAST_HINT.format(day=f" {last.day} " if last.day else ""),
+            texts_wizard.LAST_TIME,
         )
 
     return source

@@ -14,7 +14,7 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, Window
 from questionary.prompts.common import InquirerControl
 
-from huikuan_cli import wizard_texts
+from huikuan_cli import texts_wizard
 from huikuan_cli.core.values import UNKNOWN, scrub
 from huikuan_cli.wizard.pages import Pages
 from huikuan_cli.wizard.port import Left, Move, move_of
@@ -168,7 +168,7 @@ class ListKeys:
             keys[place] = str(number)
             self.choices[place].title = self.drawn(place, keys[place])
         self.pointer.keys = keys
-        tail = [questionary.Separator(wizard_texts.MORE_LISTED.format(count=more))] if more else []
+        tail = [questionary.Separator(texts_wizard.MORE_LISTED.format(count=more))] if more else []
         self.control.choices = [*(self.choices[n] for n in places), *tail]
         return places
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from huikuan_cli import wizard_texts
+from huikuan_cli import texts_wizard
 from huikuan_cli.core.choosing import meant, says_none
 from huikuan_cli.core.screen import harmless
 from huikuan_cli.core.values import UNKNOWN, UNKNOWN_WORDS, Option, Unclear, brief, half_width
@@ -33,7 +33,7 @@ class PlainAsker:
         lost = brief(dropped()) if self._asked else ""
         self._asked = True
         if lost:
-            self.say(wizard_texts.DROPPED.format(text=lost))
+            self.say(texts_wizard.DROPPED.format(text=lost))
 
     def _read(self, prompt: str) -> str:
         sys.stdout.write(harmless(prompt))
@@ -52,24 +52,24 @@ class PlainAsker:
         head = question.progress + (" " if question.progress[-1:].isdecimal() else "")
         self.say(f"{head}{question.text}" + (f"  {question.help}" if question.help else ""))
         for number, option in enumerate(question.options, 1):
-            tick = (question.mark or wizard_texts.TICKED) if option.id in question.chosen else ""
+            tick = (question.mark or texts_wizard.TICKED) if option.id in question.chosen else ""
             self.say(f"  {number} {option.label}{tick}")
         if question.options and question.unknown:
             self.say(f"  0 {question.unknown}")
         if question.many:
-            self.say(f"  没有 {wizard_texts.NONE_CHOICE}")
+            self.say(f"  没有 {texts_wizard.NONE_CHOICE}")
         line = "" if question.wrong else question.typed
         kept = line or "、".join(o.label for o in question.options if o.id in question.chosen)
-        kept = wizard_texts.NONE_CHOICE if question.none else kept
-        clear = wizard_texts.CLEAR if question.typed else ""
+        kept = texts_wizard.NONE_CHOICE if question.none else kept
+        clear = texts_wizard.CLEAR if question.typed else ""
         hint = (
-            wizard_texts.KEPT.format(kept=kept, clear=clear)
+            texts_wizard.KEPT.format(kept=kept, clear=clear)
             if kept
             else f"（{question.empty}）"
             if question.empty
             else ""
         )
-        hint = wizard_texts.WRITE_AGAIN if question.wrong and not kept else hint
+        hint = texts_wizard.WRITE_AGAIN if question.wrong and not kept else hint
         raw = self._read(f"{hint}> ")
         move = move_of(raw, question.typed)
         reply = move or self._answer(question, raw)
@@ -77,7 +77,7 @@ class PlainAsker:
         if question.options and reply in ("", UNKNOWN):
             picked = question.left() if reply == "" else question.unknown
         if reply is Move.SKIP:
-            picked = wizard_texts.LATER_CHOICE
+            picked = texts_wizard.LATER_CHOICE
         if picked and (reply is Move.SKIP or not question.many):
             self.say(f"  → {picked}")
         return reply
@@ -105,7 +105,7 @@ class PlainAsker:
         self._settle()
         before, self._shown = self._shown, summary
         return reviewed(
-            summary, before, (WIDTH, MANY_ROWS), lambda: self._read(f"{wizard_texts.SUMMARY_ASK}> "), self.say
+            summary, before, (WIDTH, MANY_ROWS), lambda: self._read(f"{texts_wizard.SUMMARY_ASK}> "), self.say
         )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
 
-from huikuan_cli import wizard_texts
+from huikuan_cli import texts_wizard
 from huikuan_cli.core.values import UNKNOWN, Option, scrub
 
 
@@ -98,7 +98,7 @@ class Question:
         """What leaving it empty was taken for."""
         if self.empty_said == UNKNOWN and self.unknown and UNKNOWN not in self.chosen:
             return self.unknown
-        return self.empty_said or (wizard_texts.NOTHING if self.optional else UNKNOWN)
+        return self.empty_said or (texts_wizard.NOTHING if self.optional else UNKNOWN)
 
 
 @dataclass(frozen=True)

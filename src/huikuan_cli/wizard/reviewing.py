@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from huikuan_cli import wizard_texts
+from huikuan_cli import texts_wizard
 from huikuan_cli.core.values import Unclear, brief, half_width, scrub
 from huikuan_cli.core.words import columns
 from huikuan_cli.core.wrap import HANG, wrap
@@ -26,7 +26,7 @@ def numbered(summary: Summary, known: Mapping[str, int]) -> Summary:
     Those that have one keep it, so that only what changed need be shown again."""
     found = dict(known)
     for item in summary.items():
-        if item.id not in found and ((item.value and not item.quiet) or item.lack in wizard_texts.OPEN):
+        if item.id not in found and ((item.value and not item.quiet) or item.lack in texts_wizard.OPEN):
             found[item.id] = max(found.values(), default=0) + 1
     return replace(summary, numbers=found)
 
@@ -88,7 +88,7 @@ def reviewed(
         found = wanted(summary, typed)
         if found is not None:
             return found
-        say(wizard_texts.NOT_A_CHOICE.format(most=max(summary.numbers.values(), default=0)))
+        say(texts_wizard.NOT_A_CHOICE.format(most=max(summary.numbers.values(), default=0)))
 
 
 def _suspect(summary: Summary) -> str | None:
@@ -103,7 +103,7 @@ def shown(summary: Summary, before: Summary | None, width: int, rows: int) -> li
     counted; after a change only the parts that changed since `before`."""
     after = choices(summary, width)
     parts = _parts(summary) if before is None else _changed(summary, before)
-    room = max(rows - len(after) - len((wizard_texts.SUMMARY_TITLE, wizard_texts.SUMMARY_ASK)), FEWEST_ROWS)
+    room = max(rows - len(after) - len((texts_wizard.SUMMARY_TITLE, texts_wizard.SUMMARY_ASK)), FEWEST_ROWS)
     folded = [_Folded(part, width) for part in parts]
     while sum(len(one.lines) for one in folded) > room:
         longest = max(folded, key=lambda one: len(one.lines) if one.can_fold() else 0)
@@ -111,9 +111,9 @@ def shown(summary: Summary, before: Summary | None, width: int, rows: int) -> li
             break
         longest.fold()
     above = sum(item.seen and item.id in summary.numbers for item in summary.items())
-    head = wizard_texts.SUMMARY_ABOVE.format(count=above) if above else wizard_texts.SUMMARY_TITLE
+    head = texts_wizard.SUMMARY_ABOVE.format(count=above) if above else texts_wizard.SUMMARY_TITLE
     return [
-        wizard_texts.SUMMARY_CHANGED if before is not None and parts else head,
+        texts_wizard.SUMMARY_CHANGED if before is not None and parts else head,
         *(line for one in folded for line in one.lines),
         *after,
     ]
@@ -166,7 +166,7 @@ class _Folded:
         title, items, suspects = self.part
         if self.level == NAMES + 1:
             numbers = [n for n, _ in items]
-            said = wizard_texts.SUMMARY_FOLDED.format(first=min(numbers), last=max(numbers), count=len(items))
+            said = texts_wizard.SUMMARY_FOLDED.format(first=min(numbers), last=max(numbers), count=len(items))
             return [f"{title} {said}"]
         most = MOST_SHOWN[self.level] if self.level < NAMES else 0
         cells = [_cell(n, item, most, suspect=item.id in suspects) for n, item in items]
@@ -185,7 +185,7 @@ def _cell(number: int, item: Item, most: int, *, suspect: bool) -> str:
     """A numbered answer with at most so many characters of it; with none only its name."""
     value = brief(item.value, most) + item.mark or item.lack
     words = item.name if not most else value if item.plain and not suspect else f"{item.name}：{value}"
-    return f"{number} {words}{wizard_texts.SUSPECT if suspect else ''}"
+    return f"{number} {words}{texts_wizard.SUSPECT if suspect else ''}"
 
 
 def _packed(title: str, cells: list[str], width: int) -> list[str]:
@@ -208,19 +208,19 @@ def choices(summary: Summary, width: int) -> list[str]:
     found = [f"× {problem}" for problem in summary.problems]
     found += summary.standing
     if summary.advice:
-        found.append(wizard_texts.ADVICE.format(advised=summary.advice))
+        found.append(texts_wizard.ADVICE.format(advised=summary.advice))
     if summary.deeper:
-        found.append(wizard_texts.SUMMARY_DEEPER)
+        found.append(texts_wizard.SUMMARY_DEEPER)
         found += [
-            wizard_texts.SUMMARY_ADDS.format(key=one.letter, title=one.title, count=one.count, adds=one.adds)
+            texts_wizard.SUMMARY_ADDS.format(key=one.letter, title=one.title, count=one.count, adds=one.adds)
             for one in summary.deeper
         ]
-    keys = [wizard_texts.SUMMARY_MEND if summary.problems else wizard_texts.SUMMARY_WRITE]
+    keys = [texts_wizard.SUMMARY_MEND if summary.problems else texts_wizard.SUMMARY_WRITE]
     if summary.deeper:
-        keys.append(wizard_texts.SUMMARY_KEYS)
+        keys.append(texts_wizard.SUMMARY_KEYS)
     if summary.later:
-        keys.append(wizard_texts.SUMMARY_FILL.format(count=summary.later))
+        keys.append(texts_wizard.SUMMARY_FILL.format(count=summary.later))
     if any(item.seen for item in summary.items()):
-        keys.append(wizard_texts.SUMMARY_ALL)
-    found.append("　".join((*keys, wizard_texts.SUMMARY_STOP)))
+        keys.append(texts_wizard.SUMMARY_ALL)
+    found.append("　".join((*keys, texts_wizard.SUMMARY_STOP)))
     return [line for one in found for line in wrap(one, max(width, 10) - HANG)]

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from huikuan_cli import wizard_texts
+from huikuan_cli import texts_wizard
 from huikuan_cli.core.amounts import amounts_beside, spoken, yuan
 from huikuan_cli.core.answers import in_use
 from huikuan_cli.core.case import Answers, Value, read_case
@@ -103,7 +103,7 @@ class Interviewer:
             part = place_of(self.interview, step)
             if self.interview.full and part.id not in shown:
                 shown.add(part.id)
-                self.asker.say(wizard_texts.WHY.format(why=part.why))
+                self.asker.say(texts_wizard.WHY.format(why=part.why))
             state = self._reopened(state, self._step(state, step, start), step, start)
             self.keep(state)
 
@@ -128,7 +128,7 @@ class Interviewer:
             shown = self.wording.shown(step, start.value)
             number = self._number(step)
             self.asker.say(
-                f"{number} " + wizard_texts.TAKEN.format(name=step.field.name(), value=shown, why=start.hint)
+                f"{number} " + texts_wizard.TAKEN.format(name=step.field.name(), value=shown, why=start.hint)
             )
             return taken(self.interview, state, start.value)
         wanted = state.given.get(gate_of(step.section)) == YES
@@ -206,10 +206,10 @@ class Interviewer:
         self.asker.say(f"× {problem}")
         if problem.kept:
             kept = self._listed(step, (*problem.kept, *(start.value or () if start.adds else ())))
-            self.asker.say(wizard_texts.HELD.format(names=self.wording.named(step, kept)))
+            self.asker.say(texts_wizard.HELD.format(names=self.wording.named(step, kept)))
             return Start(kept, adds=True)
         if problem.suggestion:
-            self.asker.say(wizard_texts.MEANT)
+            self.asker.say(texts_wizard.MEANT)
         return replace(start, typed=problem.suggestion or retyped(reply), wrong=not problem.suggestion)
 
     def _moved(self, state: State, move: Move) -> State:
@@ -267,7 +267,7 @@ class Interviewer:
         own = [one for one in found if one[0] == table]
         for _, text, fix in own[:1] or found[:1]:
             self.asker.say(f"× {text}；{fix}")
-            self.asker.say(wizard_texts.DOUBT if own else wizard_texts.DOUBT_ELSEWHERE)
+            self.asker.say(texts_wizard.DOUBT if own else texts_wizard.DOUBT_ELSEWHERE)
         return bool(own)
 
     def _value(self, step: Step, reply: Any, start: Start) -> Value:
@@ -296,24 +296,24 @@ class Interviewer:
         given = {key: f"{amount:.2f}" for key, amount in found.items()}
         if given:
             said = "，".join(f"{key} {yuan(amount)} 元" for key, amount in found.items())
-            self.asker.say(wizard_texts.BESIDE.format(said=said))
+            self.asker.say(texts_wizard.BESIDE.format(said=said))
         if own is not None and not rest:
             rest = yuan(own)
         elif given and not rest:
-            self.asker.say(wizard_texts.WORKED_OUT)
+            self.asker.say(texts_wizard.WORKED_OUT)
             rest = UNKNOWN
         return replace(state, given={**state.given, **given}), rest if found or own is not None else reply
 
     def _say_amount(self, amount: Decimal) -> None:
         """A bare figure is read back, so that a lost or a doubled zero is seen."""
         if amount:
-            self.asker.say(wizard_texts.AMOUNT_IS.format(amount=spoken(amount)))
+            self.asker.say(texts_wizard.AMOUNT_IS.format(amount=spoken(amount)))
 
     def _start(self, state: State, step: Step) -> Start:
         """What to start from: his own answer, else what the first source that knows proposes."""
         before = state.given.get(step.id)
         if step.id in state.half:
-            return Start(before, wizard_texts.HALF, typed=state.half[step.id])
+            return Start(before, texts_wizard.HALF, typed=state.half[step.id])
         if before is not None or step.gate:
             return Start(before)
         answers, start = self._used(state.given), Start()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from huikuan_cli import wizard_texts
+from huikuan_cli import texts_wizard
 from huikuan_cli.core.case import Answers, Value
 from huikuan_cli.core.inferring import Guess
 from huikuan_cli.wizard.run import Source
@@ -15,7 +15,7 @@ def from_settings(known: dict[str, str], sure: Collection[str] = ()) -> Source:
     """Our side's facts of huikuan.yaml, by field key; empty ones say nothing. Those that are `sure` need not be asked."""
 
     def source(key: str, answers: Answers) -> Start | None:
-        return Start(known[key], wizard_texts.FROM_BEFORE, sure=key in sure) if known.get(key) else None
+        return Start(known[key], texts_wizard.FROM_BEFORE, sure=key in sure) if known.get(key) else None
 
     return source
 
@@ -25,7 +25,7 @@ def from_answers(keys: Collection[str], suggest: Callable[[str, Answers], Value 
 
     def source(key: str, answers: Answers) -> Start | None:
         found = suggest(key, answers) if key in keys else None
-        return Start(found, wizard_texts.SUGGESTED) if found else None
+        return Start(found, texts_wizard.SUGGESTED) if found else None
 
     return source
 
@@ -35,7 +35,7 @@ def from_the_likeliest(ranked: Callable[[str, Answers], Sequence[str]]) -> Sourc
 
     def source(key: str, answers: Answers) -> Start | None:
         first = ranked(key, answers)
-        return Start(hint=wizard_texts.LIKELIEST, first=tuple(first)) if first else None
+        return Start(hint=texts_wizard.LIKELIEST, first=tuple(first)) if first else None
 
     return source
 
@@ -46,7 +46,7 @@ def from_other_answers(told: Callable[[str, Answers], Guess | None]) -> Source:
     def source(key: str, answers: Answers) -> Start | None:
         guess = told(key, answers)
         return (
-            Start(guess.value, wizard_texts.TOLD_BY.format(word=guess.word), wizard_texts.TOLD, sure=True)
+            Start(guess.value, texts_wizard.TOLD_BY.format(word=guess.word), texts_wizard.TOLD, sure=True)
             if guess
             else None
         )
@@ -58,6 +58,6 @@ def from_words(key: str, ready: Callable[[Answers], str]) -> Source:
     """The sentence that will be said where this question is left empty: shown, never filled in."""
 
     def source(asked: str, answers: Answers) -> Start | None:
-        return Start(hint=wizard_texts.READY_WORDS.format(words=ready(answers))) if asked == key else None
+        return Start(hint=texts_wizard.READY_WORDS.format(words=ready(answers))) if asked == key else None
 
     return source

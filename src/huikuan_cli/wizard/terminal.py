@@ -18,7 +18,7 @@ from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.keys import Keys
 from questionary import Choice, Style
 
-from huikuan_cli import wizard_texts
+from huikuan_cli import texts_wizard
 from huikuan_cli.core.choosing import NONE_WORDS
 from huikuan_cli.core.screen import harmless
 from huikuan_cli.core.values import UNKNOWN, UNKNOWN_WORDS, Option, brief
@@ -101,7 +101,7 @@ class TerminalAsker:
         else:
             reply = self._many(question) if question.many else self._one(question)
         if moved(reply) is Move.SKIP:
-            self._answered(question, wizard_texts.LATER_CHOICE)
+            self._answered(question, texts_wizard.LATER_CHOICE)
         return reply
 
     def _teach(self, hint: str) -> bool:
@@ -115,7 +115,7 @@ class TerminalAsker:
         lost = _drain() if self._asked else ""
         self._asked = True
         if lost:
-            self.say(wizard_texts.DROPPED.format(text=lost))
+            self.say(texts_wizard.DROPPED.format(text=lost))
 
     def _answered(self, question: Question, words: str) -> None:
         """What stays on the screen of a question: one line."""
@@ -162,11 +162,11 @@ class TerminalAsker:
         pointer.counted = len(question.options)
         pointer.optional = question.optional
         empty = "；" + question.empty if question.empty else ""
-        taught = self._teach(wizard_texts.SELECT_HINT)
+        taught = self._teach(texts_wizard.SELECT_HINT)
 
         def usual() -> str:
             return (
-                wizard_texts.SELECT_HINT.format(empty=empty if pointer.place is None else "")
+                texts_wizard.SELECT_HINT.format(empty=empty if pointer.place is None else "")
                 if taught
                 else ""
             )
@@ -191,7 +191,7 @@ class TerminalAsker:
 
     def _many(self, question: Question) -> Reply:
         entries = [(key_of(n), o.label, o.id) for n, o in enumerate(_ticked_first(question))]
-        entries.append(("", wizard_texts.NONE_CHOICE, NONE))
+        entries.append(("", texts_wizard.NONE_CHOICE, NONE))
         if question.unknown:
             entries.append((NOT_KNOWN, question.unknown, UNKNOWN))
         ticked = {*question.chosen, *([NONE] if question.none else [])}
@@ -206,7 +206,7 @@ class TerminalAsker:
         pointer = Pointer(_listed(question, entries), [key for key, _, _ in entries], 0, many=True)
         pointer.counted = len(question.options)
         pointer.optional = question.optional
-        usual = wizard_texts.CHECK_HINT if self._teach(wizard_texts.CHECK_HINT) else ""
+        usual = texts_wizard.CHECK_HINT if self._teach(texts_wizard.CHECK_HINT) else ""
         hint_line(prompt, lambda: _hint(pointer.told() or usual))
         control = control_of(prompt)
 
@@ -227,7 +227,7 @@ class TerminalAsker:
             return reply
         picked = [str(one) for one in reply if one not in (NONE, UNKNOWN)]
         empty = not picked and NONE not in reply
-        self._answered(question, question.left() if empty else wizard_texts.PICKED.format(count=len(picked)))
+        self._answered(question, question.left() if empty else texts_wizard.PICKED.format(count=len(picked)))
         return "" if empty else picked
 
     def _in_list(
@@ -270,7 +270,7 @@ class TerminalAsker:
 
     def _what_next(self) -> str:
         """What is typed at the review. Raises Stop for q."""
-        prompt = questionary.text(wizard_texts.SUMMARY_ASK, qmark=wizard_texts.REVIEW, style=STYLE)
+        prompt = questionary.text(texts_wizard.SUMMARY_ASK, qmark=texts_wizard.REVIEW, style=STYLE)
         typed = str(self._run(prompt, line_keys(())))
         if typed.strip().lower() in STOP_WORDS:
             raise Stop

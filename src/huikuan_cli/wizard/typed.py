@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from huikuan_cli import wizard_texts
+from huikuan_cli import texts_wizard
 from huikuan_cli.core.choosing import EVERY, meant, near, says_none
 from huikuan_cli.core.values import Option, Unclear, brief, half_width
 
@@ -137,16 +137,16 @@ class Pointer:
             return ""
         typed = brief(self.typed, MOST_SHOWN)
         if self.place is not None:
-            return wizard_texts.TYPED_IS.format(typed=typed, name=self.options[self.place].short())
+            return texts_wizard.TYPED_IS.format(typed=typed, name=self.options[self.place].short())
         if self.rivals:
-            return wizard_texts.TYPED_SEVERAL.format(typed=typed, names=self._names(self.rivals))
+            return texts_wizard.TYPED_SEVERAL.format(typed=typed, names=self._names(self.rivals))
         if says_none(self.typed):
-            meaning = wizard_texts.TYPED_IS.format(typed=typed, name=wizard_texts.SKIP_CHOICE)
-            return meaning if self.optional else wizard_texts.TYPED_WRONG.format(typed=typed, why=EVERY)
+            meaning = texts_wizard.TYPED_IS.format(typed=typed, name=texts_wizard.SKIP_CHOICE)
+            return meaning if self.optional else texts_wizard.TYPED_WRONG.format(typed=typed, why=EVERY)
         close = near(typed, self.options[: self.before_ways()])
         if close:
-            return wizard_texts.TYPED_NEAR.format(typed=typed, names=self._names(close))
-        return wizard_texts.TYPED_NOTHING.format(typed=typed)
+            return texts_wizard.TYPED_NEAR.format(typed=typed, names=self._names(close))
+        return texts_wizard.TYPED_NOTHING.format(typed=typed)
 
     def _names(self, places: Sequence[int]) -> str:
         return "、".join(self.options[place].short() for place in places)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from huikuan_cli import wizard_texts
+from huikuan_cli import texts_wizard
 from huikuan_cli.core.amounts import yuan
 from huikuan_cli.core.case import Value
 from huikuan_cli.core.inferring import PAYMENTS
@@ -32,12 +32,12 @@ from huikuan_cli.wizard.port import Deeper, Group, Item, Move, Question, Summary
 from huikuan_cli.wizard.reviewing import numbered
 
 _YES_NO = (Option(YES, YES), Option(NO, NO))
-_SKIP = (Option(YES, wizard_texts.SECTION_IN), Option(NO, wizard_texts.SECTION_OUT))
+_SKIP = (Option(YES, texts_wizard.SECTION_IN), Option(NO, texts_wizard.SECTION_OUT))
 _ANY = (Option(NO, "没有"), Option(YES, "有"))
 MOST_DEEPER = 3
 FEW = 2  # ticks that are named in the review
 WHOLE_LIST = "全部"
-_SAID_ONCE = (wizard_texts.EMPTY_IS_NONE, wizard_texts.EMPTY_IS_UNKNOWN)
+_SAID_ONCE = (texts_wizard.EMPTY_IS_NONE, texts_wizard.EMPTY_IS_UNKNOWN)
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Wording:
     taken over from the last visit, which are marked as long as they stay the same."""
 
     interview: Interview
-    unsure: str = wizard_texts.SKIP_CHOICE
+    unsure: str = texts_wizard.SKIP_CHOICE
     carried: dict[str, Value] = field(default_factory=dict)
 
     def question(self, step: Step, start: Start, moves: tuple[Move, ...]) -> Question:
@@ -75,12 +75,12 @@ class Wording:
         return Question(
             progress=self.heading(step),
             text=one.ask,
-            help=start.hint if start.hint == wizard_texts.SUGGESTED else one.help + start.hint,
+            help=start.hint if start.hint == texts_wizard.SUGGESTED else one.help + start.hint,
             options=options,
             many=one.kind == "多选",
             unknown=self._way_out(one),
             empty=self._empty(one, start, "" if options else typed),
-            empty_said=wizard_texts.SKIP_CHOICE
+            empty_said=texts_wizard.SKIP_CHOICE
             if one.optional == YES and start.value != UNKNOWN
             else UNKNOWN,
             typed="" if options else typed,
@@ -90,7 +90,7 @@ class Wording:
             moves=moves,
             optional=one.optional == YES,
             wrong=start.wrong and not options,
-            proposed=start.hint == wizard_texts.SUGGESTED and not options,
+            proposed=start.hint == texts_wizard.SUGGESTED and not options,
         )
 
     def _typed(self, one: Field, before: Value | None) -> str:
@@ -111,7 +111,7 @@ class Wording:
             return options
         near = tuple(o for o in options if o.id in start.value)
         return (
-            (*near, Option(WHOLE_LIST, wizard_texts.WHOLE_LIST.format(count=len(options))))
+            (*near, Option(WHOLE_LIST, texts_wizard.WHOLE_LIST.format(count=len(options))))
             if near
             else options
         )
@@ -130,15 +130,15 @@ class Wording:
             if of_section
             else one.ask
             if first
-            else wizard_texts.ROW_MORE.format(name=one.key),
+            else texts_wizard.ROW_MORE.format(name=one.key),
             help=one.help if first and not of_section else "",
             options=_SKIP if of_section else _ANY,
             unknown=self._way_out(one) if first and not of_section else "",
             empty=""
             if of_section
-            else wizard_texts.EMPTY_IS_NONE
+            else texts_wizard.EMPTY_IS_NONE
             if not first or may_stay_empty(one)
-            else wizard_texts.EMPTY_IS_UNKNOWN,
+            else texts_wizard.EMPTY_IS_UNKNOWN,
             chosen=_chosen(
                 start.value
                 or (
@@ -161,15 +161,15 @@ class Wording:
 
     def _way_out(self, one: Field) -> str:
         if one.key == TYPE_KEY:
-            return wizard_texts.UNSURE_TYPE
-        return self.unsure if may_stay_empty(one) else wizard_texts.UNKNOWN_CHOICE
+            return texts_wizard.UNSURE_TYPE
+        return self.unsure if may_stay_empty(one) else texts_wizard.UNKNOWN_CHOICE
 
     def heading(self, step: Step) -> str:
         """What stands before a question: where it belongs; in the short interview without counting, for it jumps."""
         section = place_of(self.interview, step)
         if self.interview.full:
             return self.progress(section)
-        return wizard_texts.PART.format(title=section.title)
+        return texts_wizard.PART.format(title=section.title)
 
     def progress(self, section: Section) -> str:
         """〔2/6 验收人〕, or the plain title of a section that is not one of the six."""
@@ -200,7 +200,7 @@ class Wording:
         deeper = self._deeper(state)
         summary = Summary(
             tuple(
-                Group(wizard_texts.PART.format(title=title), tuple(items)) for title, items in groups.items()
+                Group(texts_wizard.PART.format(title=title), tuple(items)) for title, items in groups.items()
             ),
             tuple(problems),
             len(put_off(self.interview, state)),
@@ -231,12 +231,12 @@ class Wording:
                 step.id,
                 label(step),
                 "",
-                wizard_texts.LATER if value is None else str(value) or wizard_texts.LEFT_EMPTY,
+                texts_wizard.LATER if value is None else str(value) or texts_wizard.LEFT_EMPTY,
             )
         mark = (
-            wizard_texts.TOLD
+            texts_wizard.TOLD
             if step.id in told
-            else wizard_texts.LAST_TIME
+            else texts_wizard.LAST_TIME
             if self.carried.get(step.id) == value
             else ""
         )
@@ -254,7 +254,7 @@ class Wording:
         if step.field.kind == "金额" and isinstance(value, str):
             return f"{yuan(Decimal(value))} 元"
         if step.gate and step.row < 0:
-            return wizard_texts.SECTION_FILLED if value == YES else wizard_texts.SECTION_LEFT
+            return texts_wizard.SECTION_FILLED if value == YES else texts_wizard.SECTION_LEFT
         if step.gate:
             return "有" if value == YES else "没有"
         if isinstance(value, str):
@@ -262,7 +262,7 @@ class Wording:
         if step.field.kind == PAYMENTS:
             return summed(value) if value else "没有"
         if len(value) > FEW:
-            return wizard_texts.SOME.format(count=len(value))
+            return texts_wizard.SOME.format(count=len(value))
         return "、".join(labels.get(str(one), str(one)) for one in value) or "没有"
 
 
@@ -280,13 +280,13 @@ def _empty(one: Field, start: Start, typed: str) -> str:
     """What Enter alone means."""
     if typed:
         if start.wrong:
-            return wizard_texts.TO_MEND
-        if start.hint == wizard_texts.SUGGESTED:
+            return texts_wizard.TO_MEND
+        if start.hint == texts_wizard.SUGGESTED:
             return ""
-        return wizard_texts.TO_CHANGE if start.hint else wizard_texts.PREFILLED
+        return texts_wizard.TO_CHANGE if start.hint else texts_wizard.PREFILLED
     if start.value == UNKNOWN:
-        return wizard_texts.STILL_UNKNOWN
-    return wizard_texts.EMPTY_IS_NONE if one.optional == YES else wizard_texts.EMPTY_IS_UNKNOWN
+        return texts_wizard.STILL_UNKNOWN
+    return texts_wizard.EMPTY_IS_NONE if one.optional == YES else texts_wizard.EMPTY_IS_UNKNOWN
 
 
 def _chosen(before: Value | None) -> tuple[str, ...]:

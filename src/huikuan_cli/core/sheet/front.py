@@ -64,7 +64,7 @@ def printed(text: str) -> int:
 def _front(plan: Plan, room: Room) -> list[Block]:
     blocks = [
         Block("先看", _alarm(plan), name=ALARM),
-        Block("要什么", _goal(plan), name="要什么"),
+        Block("要什么", _goal(plan, own=room != ROOMS[-1]), name="要什么"),
         Block("开口", tuple(said("", line.text) for line in plan.openings), name="开口"),
         Block("他说 → 我答", _replies(plan, room.replies), name="他说我答"),
         Block("数", _numbers(plan), name="数"),
@@ -94,11 +94,12 @@ def _alarm(plan: Plan) -> tuple[Row, ...]:
     return (Row("text", plan.matter.frame),) if plan.matter.frame else ()
 
 
-def _goal(plan: Plan) -> tuple[Row, ...]:
+def _goal(plan: Plan, *, own: bool) -> tuple[Row, ...]:
+    """The goal with its levels; what he had written himself (`own`) gives way where there is no room, it stands on the back."""
     ask = plan.ask
     return (
         Row("text", f"{ask.aimed()}（{ask.promise}）"),
-        *((Row("small", f"你写的“{ask.want}”：上面这样拿到了再要"),) if ask.advised else ()),
+        *((Row("small", f"你写的“{ask.want}”：上面这样拿到了再要"),) if ask.advised and own else ()),
         *((Row("small", plan.matter.insight),) if plan.matter.insight else ()),
         *(said(one.name, one.words) for one in ask.levels),
         Row(

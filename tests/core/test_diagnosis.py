@@ -13,7 +13,7 @@ from huikuan_cli.core.diagnosis import TICKED, Likely, likely_causes, phenomenon
 from huikuan_cli.core.plan import CAUSE
 from huikuan_cli.core.playbook import Diagnosis, When
 from huikuan_cli.core.playbook.diagnosis import Clue
-from huikuan_cli.core.setting import suggestion
+from huikuan_cli.core.setting import likeliest, suggestion
 from huikuan_cli.core.situation import Situation
 from huikuan_cli.core.values import UNKNOWN
 
@@ -231,7 +231,8 @@ def test_every_cause_is_found_in_some_case(cause: str, over: dict[str, Any]):
 def test_what_was_seen_suggests_the_phenomenon_and_the_causes():
     given = answers(卡在哪={"看到的事实": ["p1.1", "p1.3"]})
     assert suggestion(playbook(), "现象", given, TODAY) == "p1"
-    assert suggestion(playbook(), "原因", given, TODAY) == ["c5", "c7", "c3"]
+    assert suggestion(playbook(), "原因", given, TODAY) is None  # a guess is not ticked
+    assert likeliest(playbook(), "原因", given, TODAY) == ("c5", "c7", "c3")
 
 
 @pytest.mark.parametrize("key", ["现象", "原因", "难题", "客户", "没有这一问"])

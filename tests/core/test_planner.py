@@ -154,6 +154,8 @@ def unknown(field: Field) -> Answers:
     section = next(s for s, f in talk().fields() if f.key == field.key)
     over = reach(field)
     over.setdefault(section.title, {})[field.key] = UNKNOWN
+    if "岗位" in field.moot:
+        over.setdefault("拜访", {})["岗位"] = "采购或合同"
     return answers(**over)
 
 

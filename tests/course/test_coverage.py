@@ -286,7 +286,7 @@ def test_the_oldest_claims_are_led_by_a_situation_that_secures_the_claim_before_
 def test_what_every_plan_supplies_stands_in_front_though_nobody_said_it(id: str):
     made, today = case_of(id)
     assert id not in reached(made)
-    assert f"{made.ask.want}（{made.ask.promise}）" in sheet_text(made, today)
+    assert f"{made.ask.aimed()}（{made.ask.promise}）" in sheet_text(made, today)
 
 
 @pytest.mark.parametrize("id", OUTLINE["借口"])

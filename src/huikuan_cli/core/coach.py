@@ -97,12 +97,15 @@ def _phenomenon(s: Setting) -> Iterator[Card]:
 
 
 def _causes(s: Setting) -> Iterator[Card]:
+    """The causes that were ticked or to which the case points; a mere guess says so, and gives way where he ticked his own."""
     for likely in s.causes:
         one = likely.cause
+        if not likely.known and s.case.causes:
+            continue
         yield Card(
             one.id,
             CAUSE,
-            one.name,
+            one.name if likely.known else f"可能：{one.name}",
             fill(likely.remedy, s.facts),
             "；".join(likely.reasons),
             _points(s, ("先自问", "".join(one.questions)), ("说法", one.say)),

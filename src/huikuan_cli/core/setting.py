@@ -35,7 +35,7 @@ from huikuan_cli.core.previous import facts_of
 from huikuan_cli.core.receivable.model import Position, Receivable
 from huikuan_cli.core.receivable.together import together
 from huikuan_cli.core.situation import Situation, holds, situation_of
-from huikuan_cli.core.speech import called, long_time, matter, person_in, same_person
+from huikuan_cli.core.speech import body, called, long_time, matter, person_in, same_person
 from huikuan_cli.core.values import UNKNOWN, spoken_date, spoken_day
 from huikuan_cli.core.windows import Opening, hand_in_day, openings
 from huikuan_cli.core.words import mentioned
@@ -203,20 +203,9 @@ def typed_in(playbook: Playbook, talk: Interview, answers: Answers) -> str:
     program proposed and he took is no word of his."""
     ours = {play.aim.result for play in playbook.situations()}
     names = (
-        "客户",
-        "现在的单位",
-        "称呼",
-        "项目",
-        "合同编号",
-        "标的",
-        "验收人",
-        "资产管理员",
-        "发起人",
-        "审核人",
-        "签批人",
-        "我方责任人",
-        "对他说",
-    )
+        "客户", "现在的单位", "称呼", "项目", "合同编号", "标的", "验收人", "资产管理员",
+        "发起人", "审核人", "签批人", "我方责任人", "对他说",
+    )  # fmt: skip
     found = [
         value
         for _, field in talk.fields()
@@ -352,7 +341,9 @@ def _facts(
 ) -> Facts:
     """What the placeholders stand for; None where the case does not say, where it is not sure enough to be said, or where
     the form of what was typed does not fit into a sentence (core.speech)."""
-    own = {f.key: _own(f, answers.get(f.key)) for _, f in talk.fields()}
+    own = {f.key: _own(f, answers.get(f.key)) for _, f in talk.fields()} | {
+        "现在的单位": body(case.successor)
+    }
     left = None if case.derived() and case.unclear & {"合同额", "已付金额"} else report.outstanding
     sure = said_due(report) if left and not barred else None
     late = (visit - sure.rolled).days if sure else 0

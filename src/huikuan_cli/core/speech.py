@@ -36,6 +36,9 @@ _ENDS = re.compile(r"[；;，,（(：:。、/\s]")
 _SENTENCE = re.compile(
     r"[，。；：！？“”,;:!?\n{}<>\"']|^(?:请|让|把|给|叫|要|去|催|帮|我|他|她|您|你)|(?:付款|打钱|给钱|到账|答应)"
 )
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{2,}(?:局|委员会|委|厅|部|院|校|学校|大学|学院|中学|小学|医院|中心|公司|集团|政府|办事处|街道办|办公室|管委会|站|所|馆|社|银行|基金会|协会)"
+)
 _VERBS = re.compile(r"[请让把给叫催帮付签打找问说去来要办批盖送交知在的了]")
 
 
@@ -79,6 +82,12 @@ def matter(text: str | None, most: int = LONGEST_PROJECT) -> str | None:
     """A project's or customer's name that can stand in a sentence; None for one that is a sentence itself or too long."""
     plain = re.sub(r"[（(][^（）()]*[）)]", "", text or "").strip()
     return plain if plain and len(plain) <= most and not _SENTENCE.search(plain) else None
+
+
+def body(text: str | None) -> str | None:
+    """The name of a public body or a firm that can stand in a sentence; None for people, offices without a name, and anything else."""
+    plain = matter(text)
+    return plain if plain and _BODY.fullmatch(plain) and not _VERBS.search(plain) else None
 
 
 def line(text: str | None, most: int = 60) -> str | None:

@@ -94,8 +94,10 @@ class Pointer:
         return None
 
     def _stands_alone(self, char: str) -> bool:
-        """Whether a key is one, and no part of words: after another key, at the beginning, a digit among several."""
-        return not self.typed or self.keyed or (self.many and half_width(char).isdigit())
+        """Whether a key is one, and no part of words: after another key, at the beginning, a digit among several or behind words
+        that fit nothing."""
+        lost = self.place is None and not self.rivals
+        return not self.typed or self.keyed or ((self.many or lost) and half_width(char).isdigit())
 
     def _look(self) -> None:
         found = places_of(self.typed, self.options, self.keys, self.numbers)

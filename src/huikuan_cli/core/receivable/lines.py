@@ -31,6 +31,7 @@ KEYS = (NAME, KIND, AMOUNT, START, DAY, TERM, PAID, DISPUTED)
 BY_SIGNING = "签订"
 STARTS = (BY_ACCEPTANCE, BY_DELIVERY, BY_SETTLEMENT, BY_SIGNING, BY_DATE)
 OTHER = "其他"
+LONG_NAME = 8  # characters; what is longer says more than a name
 MOST_PARTS, LONGEST = 60, 120
 CENT = Decimal("0.01")
 EXAMPLE = "质保金 5万 2027-05-10"
@@ -114,7 +115,9 @@ def _rows(line: str, kinds: Mapping[str, str], today: date, before: int) -> list
             raise Unclear(f"写了两个{what}，一笔一行，只写一个")
     row: Row = {NAME: _name(text), AMOUNT: f"{parse_amount(sums[0]):.2f}" if sums else UNKNOWN}
     row[KIND] = kinds.get(named[0], OTHER) if named else _kind(row[NAME], kinds)
-    row[NAME] = row[NAME] or (row[KIND] if row[KIND] != OTHER else f"第{before + 2}笔")
+    if row[KIND] != OTHER and (not row[NAME] or len(row[NAME]) > LONG_NAME or _twice(row[NAME], kinds)):
+        row[NAME] = row[KIND]
+    row[NAME] = row[NAME] or f"第{before + 2}笔"
     row |= _when(row[KIND], days, terms, starts, today)
     row |= {PAID: f"{parse_amount(paid[0]):.2f}"} if paid else {}
     row |= {DISPUTED: f"{parse_amount(disputed[0]):.2f}"} if disputed else {}
@@ -131,6 +134,11 @@ def _taken(text: str, pattern: str, *, whole: bool = False) -> _Found:
 
 def _name(text: str) -> str:
     return re.sub(r"^付|付$", "", re.sub(r"\s+", "", re.sub(_IDLE, " ", text)))[:20]
+
+
+def _twice(name: str, kinds: Mapping[str, str]) -> bool:
+    """Whether a name says its kind twice (质保金质保), of words that were written apart."""
+    return any(name.startswith(one) and name[len(one) :] in kinds for one in kinds)
 
 
 def _kind(line: str, kinds: Mapping[str, str]) -> str:

@@ -50,7 +50,11 @@ WRONG = {
     "a case": ("cases__k1", f"做法: [{GIFT}]\n", ("cases", "k1")),
     "the list of cases": ("cases__k1", f"名称: {GIFT}\n", ("cases",)),
     "the sheet of a case": ("excuses", f"{O05}{GIFT}\n", ("cases", "k1", "--run")),
-    "the clock": ("rules", f"待核:\n  - 问题: {GIFT}\n    怎样核: 看原文\n", ("clock", "签订日期=2025-01-01")),
+    "the clock": (
+        "rules",
+        f"待核:\n  - 问题: {GIFT}\n    怎样核: 看原文\n",
+        ("clock", "签订日期=2025-01-01"),
+    ),
     "a letter": ("letters__l0", f"id: l0\n题目: {GIFT}\n", ("playbook", "show", "l0")),
     "a question": ("questions", f"自问:\n  - id: s0\n    名称: {GIFT}\n", ("plan", "--template")),
 }

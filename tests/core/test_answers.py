@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from factories import TODAY, talk, tree
 from huikuan_cli.core.answers import Path, Reading, as_tree, asked, read_answers
-from huikuan_cli.core.values import UNKNOWN
+from huikuan_cli.core.one_answer import check_value
+from huikuan_cli.core.values import UNKNOWN, Unclear
 from properties import examples
 
 
@@ -367,3 +368,23 @@ def test_contradictions_are_reported_beside_values_that_are_not_understood():
     assert any("没有“2026-13-01”这一天" in text for text in found)
     assert any("比“合同额”860,000.00 元还多" in text for text in found)
     assert any("“验收合格日期”2025-01-01 早于“签订日期”2025-03-01" in text for text in found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("12月1号", "2026-12-01"), ("12月2日上午10点", "2026-12-02 10:00"), ("1月8日", "2027-01-08")],
+)
+def test_a_visit_soon_needs_no_year(typed: str, day: str):
+    visit = talk().find("拜访日期")
+    assert visit
+    assert check_value(visit, typed, talk(), TODAY).value == day
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"), [("拜访日期", "9月1日"), ("交付日期", "12月1号"), ("拜访日期", "月底")]
+)
+def test_another_day_without_its_year_is_asked_back(key: str, typed: str):
+    one = talk().find(key)
+    assert one
+    with pytest.raises(Unclear):
+        check_value(one, typed, talk(), TODAY)

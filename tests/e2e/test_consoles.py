@@ -34,7 +34,7 @@ def test_no_english_however_one_moves_about(tmp_path: Path) -> None:
     person.see("改好再回车")
     person.press("\x15", "2020-01-01", ENTER)
     person.see("已经过了")
-    person.see("已经填好，要改就改")
+    person.see("已经填好：回车照用，打字就换")
     person.press(ENTER)
     person.answer(WHO, ">")
     person.see("是哪一环？")

@@ -18,7 +18,7 @@ from factories import talk
 from huikuan_cli.core.values import Option
 
 NAME, KIND, DAY, PAPERS = "客户单位的全称？", "对方是哪一类单位？", "哪天去？", "手上已经有哪些材料？"
-DOWN, LEFT, BACKSPACE = "\x1b[B", "\x1b[D", "\x7f"
+DOWN, LEFT, RIGHT, BACKSPACE = "\x1b[B", "\x1b[D", "\x1b[C", "\x7f"
 WIDTHS = pytest.mark.parametrize("columns", [80, 60, 40])
 
 
@@ -155,7 +155,7 @@ def test_a_mark_and_enter_go_back_exactly_one_from_a_list(tmp_path: Path) -> Non
     person.see(NAME, 2)
     person.quiet()
     assert person.text().count(KIND) == 2 - 1  # erased when it was left; the first answer stays
-    person.press("（东区）", ENTER)
+    person.press(RIGHT, "（东区）", ENTER)
     person.see(KIND)
     assert kept(tmp_path, person)["客户"] == "甲方（东区）"
 

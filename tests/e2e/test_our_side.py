@@ -74,7 +74,7 @@ def test_back_and_leaving_in_the_middle_lose_nothing(tmp_path: Path) -> None:
     person.press("0510", ESC)
     person.answer("对方有事找我方哪一位？", "", 2)
     person.see("联系电话？ 0510")
-    person.press("-1", ENTER)
+    person.press("\x1b[C-1", ENTER)
     person.see("收款的开户行？")
     person.press("工行", CTRL_C)
     assert person.end() == 0

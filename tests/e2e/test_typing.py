@@ -66,7 +66,7 @@ def test_from_a_list_one_key_goes_back(tmp_path: Path, back: str) -> None:
     person.see(KIND)
     person.press(back)
     person.see(NAME, 2)
-    person.press("（东区）", ENTER)
+    person.press("\x1b[C（东区）", ENTER)
     person.see(KIND)
     assert kept(tmp_path, person)["客户"] == "甲方（东区）"
 

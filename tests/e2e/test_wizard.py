@@ -118,7 +118,7 @@ def test_back_over_questions_keeps_what_was_typed_and_takes_the_change(tmp_path:
     for question in ("哪天去？", "对方是哪一类单位？", "客户单位的全称？"):
         person.press(ESC)
         person.see(question, 2)
-    person.press("（东区）", ENTER)
+    person.press("\x1b[C（东区）", ENTER)
     person.answer("对方是哪一类单位？", "", 2)
     person.answer("哪天去？", "", 2)
     person.answer("见谁？怎么称呼？", "李主任")

@@ -123,7 +123,8 @@ def test_what_was_wrong_is_replaced_by_what_is_pasted_too(pipe: PipeInput):
     assert replied(pipe, wrong, "明天" + ENTER) == "明天"
     assert replied(pipe, wrong, ENTER) == "春节前"
     kept = Question("", "哪天去？", "", typed="明天")
-    assert replied(pipe, kept, "上午" + ENTER) == "明天上午"
+    assert replied(pipe, kept, "后天" + ENTER) == "后天"
+    assert replied(pipe, kept, "\x1b[C" + "上午" + ENTER) == "明天上午"
 
 
 LONG = Question(
@@ -154,11 +155,9 @@ def test_of_a_long_list_a_digit_means_what_stands_on_the_screen(pipe: PipeInput,
 
 
 @pytest.mark.parametrize(
-    ("proposed", "keys", "reply"),
-    [(True, "对账" + ENTER, "对账"), (True, ENTER, "抄下单号"), (False, "吗" + ENTER, "抄下单号吗")],
+    ("keys", "reply"),
+    [("对账" + ENTER, "对账"), (ENTER, "抄下单号"), ("\x1b[C" + "吗" + ENTER, "抄下单号吗")],
 )
-def test_what_is_typed_takes_the_place_of_what_was_proposed(
-    pipe: PipeInput, proposed: bool, keys: str, reply: str
-):
-    question = Question("", "要什么？", "", typed="抄下单号", proposed=proposed, moves=MOVES)
+def test_what_is_typed_takes_the_place_of_what_stands_there(pipe: PipeInput, keys: str, reply: str):
+    question = Question("", "要什么？", "", typed="抄下单号", moves=MOVES)
     assert replied(pipe, question, keys) == reply

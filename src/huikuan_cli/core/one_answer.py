@@ -37,6 +37,8 @@ from huikuan_cli.core.values import (
 )
 from huikuan_cli.core.words import nearest
 
+NEAR = 120  # days within which a day without its year is the coming one
+_DAY_OF_MONTH = r"\d{1,2} ?月 ?\d{1,2} ?[日号]"
 MAX_ROWS = 60
 HAPPENED = ("签订日期", "交付日期", "验收合格日期", "结算确认日")  # days that cannot be to come
 _WEEKDAY = r"周|星期|礼拜"
@@ -84,7 +86,22 @@ def _check_one(field: Field, raw: str, interview: Interview, today: date) -> Che
     try:
         return _moment(raw, shown, today) if takes_time(field) else _READERS[field.kind](raw, shown, today)
     except Unclear as problem:
-        raise _in_its_time(field, problem, today) from None
+        asked = _in_its_time(field, problem, today)
+        if takes_time(field) and (sure := _coming_day(raw, shown, asked, today)):
+            return sure
+        raise asked from None
+
+
+def _coming_day(raw: str, shown: str, asked: Unclear, today: date) -> Checked | None:
+    """A visit on a day without its year (12月1号), where that day is near: it can only be the coming one."""
+    if not re.search(_DAY_OF_MONTH, half_width(raw)) or not asked.suggestion:
+        return None
+    try:
+        found = _moment(asked.suggestion, shown, today)
+    except Unclear:
+        return None
+    ahead = (date.fromisoformat(str(found.value)[:10]) - today).days
+    return found if 0 <= ahead <= NEAR else None
 
 
 def _in_its_time(field: Field, problem: Unclear, today: date) -> Unclear:

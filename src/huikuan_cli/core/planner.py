@@ -256,13 +256,20 @@ def _hand_in(s: Setting) -> tuple[str, ...]:
     return (f"停收日还没问到，材料先按{day}进财务备",)
 
 
+def _open_name(s: Setting) -> str:
+    """What the open amount is called: of this payment, or of those that the visit is about."""
+    if len(s.payments.spoken_of()) > 1:
+        return "这次谈的没付"
+    return "这一笔没付（到期多少待核）" if s.case.derived() else "这一笔没付"
+
+
 def _numbers(s: Setting) -> tuple[Number, ...]:
     c = s.case
     left = s.report.outstanding
     amounts = [
         ("合同额", c.contract_amount),
         ("已付", c.paid),
-        ("这一笔没付（到期多少待核）" if c.derived() else "这一笔没付", left),
+        (_open_name(s), left),
         ("没有争议的", c.undisputed(left)),
     ]
     found = [

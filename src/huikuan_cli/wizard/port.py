@@ -74,7 +74,7 @@ class Question:
     from. `unknown` is the label of the way out; picking it gives 不清楚. `empty` says what leaving it empty means,
     `empty_said` what was understood when it was; `none`: the person said before that none of the options is there.
     `moves` are what may be done instead of answering. `optional`: it may stay empty. `wrong`: what it starts from was not
-    understood; `proposed`: it is ours, and what is typed takes its place.
+    understood; `half`: it was left half typed, and what is typed goes on behind it.
     """
 
     progress: str
@@ -92,7 +92,7 @@ class Question:
     moves: tuple[Move, ...] = ()
     optional: bool = False
     wrong: bool = False
-    proposed: bool = False
+    half: bool = False
 
     def left(self) -> str:
         """What leaving it empty was taken for."""

@@ -125,7 +125,7 @@ class TerminalAsker:
         hint = "，".join(part for part in (question.help, question.empty) if part)
         head = _head(question.progress, hint)
         prompt = questionary.text(question.text, default=question.typed, qmark=head, style=STYLE)
-        if question.wrong or question.proposed:
+        if question.typed and not question.half:
             select_all(prompt.application.current_buffer)
         reply = self._run(prompt, line_keys(question.moves))
         if isinstance(reply, Left):

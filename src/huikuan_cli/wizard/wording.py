@@ -90,7 +90,7 @@ class Wording:
             moves=moves,
             optional=one.optional == YES,
             wrong=start.wrong and not options,
-            proposed=start.hint == texts_wizard.SUGGESTED and not options,
+            half=start.hint == texts_wizard.HALF,
         )
 
     def _typed(self, one: Field, before: Value | None) -> str:

@@ -37,6 +37,7 @@ def _of_time(s: Setting) -> dict[str, bool]:
         due is not None
         and (s.today - max(due.rolled, last.day if last else due.rolled)).days
         > s.playbook.escalation.stale_days
+        and not s.case.undated_events  # one of them may be recent
     )
     pressing = quiet and not barred and not s.no_money()
     looked = s.answers.get("催款记录", UNKNOWN) != UNKNOWN

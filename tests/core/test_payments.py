@@ -121,6 +121,7 @@ def test_a_part_payment_and_a_demand_belong_to_the_payment_that_they_name():
     assert second is not None
     assert first.restarted is None
     assert second.restarted is not None
+    assert (second.restarted.day, second.restarted.kind) == (date(2026, 7, 1), "催款函送达")
 
 
 # --- sums and what the visit is about ---

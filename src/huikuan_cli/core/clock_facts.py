@@ -59,4 +59,6 @@ def clock_facts(
 def contract_payments(case: Case, facts: ClockFacts, rules: Rules) -> Receivable:
     """All payments of the contract with their clocks; `facts` are those of the one that the questions are about."""
     kind = RETENTION_KINDS[0] if case.retention() else ""
-    return receivable((case.name_of_this(), kind, facts), case.payments, case.items, case.wanted(), rules)
+    return receivable(
+        (case.name_of_this(), kind, facts), case.payments, case.events, case.items, case.wanted(), rules
+    )

@@ -16,6 +16,7 @@ from huikuan_cli.core.clock.facts import (
     BY_SETTLEMENT,
     ClockFacts,
     ClockReport,
+    Event,
     Interest,
     Payment,
 )
@@ -30,19 +31,21 @@ _DAY_OF = {BY_ACCEPTANCE: "accepted", BY_DELIVERY: "delivered", BY_SETTLEMENT: "
 
 def receivable(
     first: tuple[str, str, ClockFacts],
-    payments: Sequence[Payment],
+    paid: Sequence[Payment],
+    events: Sequence[Event],
     items: Sequence[PaymentItem],
     wanted: Sequence[str],
     rules: Rules,
 ) -> Receivable:
     """All payments of a contract with their clocks. `first`: name, kind and facts of the one that the questions are about;
-    `payments`: the part payments of them all; `wanted`: the names of those that the visit is about, empty for all that are
-    overdue (the first where none is)."""
+    `paid` and `events`: the part payments and events of them all; `wanted`: the names of those that the visit is about, empty for
+    all that are overdue (the first where none is)."""
     name, kind, facts = first
+    whole = structs.replace(facts, payments=tuple(paid), events=tuple(events))
     positions = (
         Position(name, kind, facts.principal, facts.disputed, clock(facts, rules)),
         *(
-            Position(one.name, one.kind, one.amount, one.disputed, clock(_facts(facts, one, payments), rules))
+            Position(one.name, one.kind, one.amount, one.disputed, clock(_facts(whole, one), rules))
             for one in items
         ),
     )
@@ -51,7 +54,7 @@ def receivable(
     return Receivable(positions, named or late or (name,))
 
 
-def _facts(whole: ClockFacts, item: PaymentItem, payments: Sequence[Payment]) -> ClockFacts:
+def _facts(whole: ClockFacts, item: PaymentItem) -> ClockFacts:
     """What the clock needs to know of one further payment: of the contract what holds for all, of itself the rest. A day
     that the contract writes out is not measured from the delivery of something else; a period that is said to count from the
     acceptance counts from that of the case where no other day was written."""
@@ -70,7 +73,7 @@ def _facts(whole: ClockFacts, item: PaymentItem, payments: Sequence[Payment]) ->
             "working": bool(term and term.working),
             "contract_months": term.months if term else 0,
             "principal": item.amount,
-            "payments": tuple(one for one in payments if one.of == item.name),
+            "payments": tuple(one for one in whole.payments if one.of == item.name),
             "events": tuple(one for one in whole.events if one.of in ("", item.name)),
             "undated": item.paid,
             "disputed": item.disputed,

@@ -299,3 +299,12 @@ def test_working_days_never_reach_beyond_the_sixty_days():
 def test_working_days_in_a_year_without_a_table_are_doubted():
     found = due(accepted=date(2027, 12, 20), contract_days=10, working=True, today=date(2028, 6, 1))
     assert any("放假表没有收录 2027、2028 年" in doubt for doubt in found.doubts)
+
+
+def test_which_law_counts_is_in_doubt_also_where_both_days_roll_to_one():
+    day = date(2020, 8, 2)  # 60 days end in a holiday, 63 as well
+    found = due_dates(facts(start=BY_SETTLEMENT, settled=day, signed=day, contract_days=63), RULES)
+    assert found.contract
+    assert found.statutory
+    assert found.contract.rolled == found.statutory.rolled
+    assert any("合同签订早于" in doubt for doubt in found.doubts)

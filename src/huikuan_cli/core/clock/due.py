@@ -232,7 +232,7 @@ def _doubts(
     facts: ClockFacts, contract: Due | None, statutory: Due | None, effective: Due | None, rules: Rules
 ) -> tuple[str, ...]:
     """What makes the date itself uncertain."""
-    differs = statutory and (contract is None or statutory.rolled != contract.rolled)
+    differs = statutory and (contract is None or statutory.raw != contract.raw)
     checks = (
         ("付款天数" in facts.unclear, "合同写没写付款天数还不清楚，先按没写算，待核"),
         (

@@ -103,7 +103,7 @@ def test_under_an_agreement_what_asks_for_the_money_is_for_the_lawyers(name: str
 
 
 def test_the_desk_sheet_stands_where_every_instalment_is_late():
-    late = with_paper({"文书": "还款协议", "最晚付款日": "2026-09-30", "金额": "400000"})
+    late = with_paper({"文书": "还款协议", "最晚付款日": "2026-09-30", "金额": "860000"})
     assert refusal(NAMED["沟通单"], setting(**late)) == ""
 
 

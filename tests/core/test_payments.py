@@ -27,6 +27,14 @@ WHOLE = {"合同额": "2000000"}
 OTHERS = "质保金 5万 验收2025-07-10后2年；二期款 12万 2026-05-06"
 
 
+TWICE = {"日期": "2026-06-01", "金额": "100000", "凭证": "有书面凭证"}
+ASKED = {"日期": "2026-07-01", "事件": "催款函送达", "凭证": "有书面凭证"}
+INSTALMENTS = [
+    {"文书": "还款协议", "生效日": "2026-05-01", "最晚付款日": "2026-07-30", "金额": "500000"},
+    {"文书": "还款协议", "生效日": "2026-05-01", "最晚付款日": "2026-12-30", "金额": "300000"},
+]
+
+
 def several(others: Any = OTHERS, **more: Any) -> dict[str, dict[str, Any]]:
     """The ordinary case with further payments of its contract."""
     return {"交易项目": WHOLE, "付款方式和日期": {"款项": others, **more}}
@@ -191,6 +199,9 @@ def test_every_sum_is_the_sum_of_its_rows(rows: list[tuple[int, date, int]]):
         (several("二期款 5万 2026-05-06 已付4万 争议2万"), "加起来还多"),
         (several(部分付款=[{"日期": "2026-06-01", "金额": "2万", "凭证": "没有凭证", "款项": "三期款"}]), "“三期款”在“款项”里没有"),
         (several(这次谈="三期款"), "“三期款”在“款项”里没有"),
+        ({"交易项目": {"已付金额": "200000"}, "付款方式和日期": {"部分付款": [TWICE, TWICE]}}, "2026-06-01 的 100,000.00 元写了两次"),
+        ({"付款方式和日期": {"催款记录": [ASKED, ASKED]}}, "2026-07-01 的“催款函送达”写了两次"),
+        ({"付款方式和日期": {"协议或判决": INSTALMENTS}}, "各期加起来 800,000.00 元，可签协议时欠的是 860,000.00 元"),
     ],
 )  # fmt: skip
 def test_payments_that_contradict_the_contract_or_each_other_are_said(over: dict[str, Any], said: str):

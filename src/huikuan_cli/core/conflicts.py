@@ -19,7 +19,15 @@ Conflict = tuple[str, str, str]
 def conflicts(case: Case, today: date, *, past: bool = False) -> list[Conflict]:
     """Answers that cannot all be true: (field key, what is wrong, what to do). `past`: the visit may be over."""
     visit = [] if past else _over(case, today)
-    return [*_future(case, today), *visit, *_order(case, today), *_amounts(case), *_payments(case)]
+    return [
+        *_future(case, today),
+        *visit,
+        *_order(case, today),
+        *_amounts(case),
+        *_payments(case),
+        *_twice(case),
+        *_agreed_sum(case),
+    ]
 
 
 def is_over(case: Case, today: date) -> bool:
@@ -150,6 +158,30 @@ def _sum_of_payments(case: Case) -> Iterator[Conflict]:
         less = case.due_amount - (left - room)
         held = f"“到期应付”里要是含着款项里的钱，把“到期应付”改成 {yuan(less)} 元；不是就" if less > 0 else ""
         yield "到期应付" if held else "款项", text, f"{held}核对每一笔的金额、合同额和已付金额"
+
+
+def _twice(case: Case) -> Iterator[Conflict]:
+    """A part payment or an event that is written twice."""
+    paid = [(p.day, p.amount, p.of) for p in case.payments]
+    for day, amount in sorted({(one[0], one[1]) for one in paid if paid.count(one) > 1}):
+        text = f"“部分付款”里 {iso(day)} 的 {yuan(amount)} 元写了两次"
+        yield "部分付款", text, "留一条；同一天真付了两笔，合成一条写总数"
+    events = [(e.day, e.kind, e.of) for e in case.events]
+    for day, kind in sorted({(one[0], one[1]) for one in events if events.count(one) > 1}):
+        yield "催款记录", f"“催款记录”里 {iso(day)} 的“{kind}”写了两次", "留一条"
+
+
+def _agreed_sum(case: Case) -> Iterator[Conflict]:
+    """The instalments of a repayment agreement against what was owed when it was made."""
+    agreed, principal = case.instrument, case.principal()
+    total = agreed.total() if agreed and not agreed.enforceable() else None
+    if agreed is None or total is None or principal is None or case.vague_payments:
+        return
+    before = [p.amount for p in case.own_payments() if agreed.effective and p.day < agreed.effective]
+    owed = principal - case.undated - sum(before, Decimal(0))
+    if total != owed:
+        text = f"“协议或判决”各期加起来 {yuan(total)} 元，可签协议时欠的是 {yuan(owed)} 元"
+        yield "协议或判决", text, "把各期写全；协议里减了钱或加了利息的，把“到期应付”改成协议上的总数"
 
 
 def _room(case: Case, key: str, left: Decimal) -> Iterator[Conflict]:

@@ -138,13 +138,18 @@ def _contract_due(facts: ClockFacts, start: date | None) -> Due | None:
         return _due(None, None, facts.contract_date)
     if facts.contract_days is None or start is None:
         return None
-    if facts.working:
-        last = plus_workdays(start, facts.contract_days) if facts.contract_days else start
-        return Due(start, facts.contract_days, last, rolled(last), working=True)
-    if facts.contract_months:
-        last = plus_months(start, facts.contract_months)
-        return Due(start, 0, last, rolled(last), months=facts.contract_months)
-    return _after(start, facts.contract_days)
+    term = Term(facts.contract_days, facts.working, facts.contract_months)
+    last = last_day(start, term)
+    return Due(start, term.days, last, rolled(last), term.working, term.months)
+
+
+def last_day(start: date, term: Term) -> date:
+    """The last day of a period, whose first day is not counted, before it is moved off a rest day (民法典第201、202条)."""
+    if term.months:
+        return plus_months(start, term.months)
+    if term.working and term.days:
+        return plus_workdays(start, term.days)
+    return start + timedelta(days=term.days)
 
 
 def _statutory_due(facts: ClockFacts, start: date | None, contract: Due | None, rules: Rules) -> Due | None:

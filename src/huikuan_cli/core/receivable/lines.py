@@ -113,17 +113,22 @@ def _rows(line: str, kinds: Mapping[str, str], today: date, before: int) -> list
     for what, found in (("日期", days), ("金额", sums), ("天数", terms)):
         if len(found) > 1:
             raise Unclear(f"写了两个{what}，一笔一行，只写一个")
-    row: Row = {NAME: _name(text), AMOUNT: f"{parse_amount(sums[0]):.2f}" if sums else UNKNOWN}
+    row: Row = {NAME: _name(text), AMOUNT: written_sum(sums[0]) if sums else UNKNOWN}
     row[KIND] = kinds.get(named[0], OTHER) if named else _kind(row[NAME], kinds)
     if row[KIND] != OTHER and (not row[NAME] or len(row[NAME]) > LONG_NAME or _twice(row[NAME], kinds)):
         row[NAME] = row[KIND]
     row[NAME] = row[NAME] or f"第{before + 2}笔"
     row |= _when(row[KIND], days, terms, starts, today)
-    row |= {PAID: f"{parse_amount(paid[0]):.2f}"} if paid else {}
-    row |= {DISPUTED: f"{parse_amount(disputed[0]):.2f}"} if disputed else {}
+    row |= {PAID: written_sum(paid[0])} if paid else {}
+    row |= {DISPUTED: written_sum(disputed[0])} if disputed else {}
     row = {key: row[key] for key in KEYS if key in row}
     count = han_number(counts[0]) if counts else 1
     return [row] if count == 1 else _instalments(row, cycles, count, today, shared=shared)
+
+
+def written_sum(raw: str) -> str:
+    """An amount as a row keeps it: 50000.00. Raises Unclear."""
+    return f"{parse_amount(raw):.2f}"
 
 
 def _taken(text: str, pattern: str, *, whole: bool = False) -> _Found:

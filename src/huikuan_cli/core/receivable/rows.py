@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from huikuan_cli.core.amounts import parse_amount
 from huikuan_cli.core.choosing import parse_choice
 from huikuan_cli.core.receivable.lines import (
     AMOUNT,
@@ -25,6 +24,7 @@ from huikuan_cli.core.receivable.lines import (
     TERM,
     Row,
     rows_of,
+    written_sum,
 )
 from huikuan_cli.core.receivable.model import PaymentItem
 from huikuan_cli.core.terms import parse_term
@@ -32,9 +32,7 @@ from huikuan_cli.core.values import UNKNOWN, Option, Unclear, brief, clean, is_u
 from huikuan_cli.core.words import nearest
 
 _READERS: dict[str, Callable[[str, date], str]] = {
-    AMOUNT: lambda raw, today: f"{parse_amount(raw):.2f}",
-    PAID: lambda raw, today: f"{parse_amount(raw):.2f}",
-    DISPUTED: lambda raw, today: f"{parse_amount(raw):.2f}",
+    **dict.fromkeys((AMOUNT, PAID, DISPUTED), lambda raw, today: written_sum(raw)),
     DAY: lambda raw, today: iso(parse_date(raw, today)),
     TERM: lambda raw, today: parse_term(raw).text(),
     START: lambda raw, today: parse_choice(raw, tuple(Option(one, one) for one in STARTS)).id,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from msgspec import structs
 
 from huikuan_cli.core.amounts import yuan
+from huikuan_cli.core.clock.due import last_day
 from huikuan_cli.core.clock.facts import (
     BY_ACCEPTANCE,
     BY_DATE,
@@ -21,7 +22,6 @@ from huikuan_cli.core.clock.facts import (
     Payment,
 )
 from huikuan_cli.core.clock.report import clock
-from huikuan_cli.core.clock.workdays import plus_months, plus_workdays
 from huikuan_cli.core.receivable.lines import BY_SIGNING
 from huikuan_cli.core.receivable.model import RETENTION_KINDS, PaymentItem, Position, Receivable
 from huikuan_cli.core.rules import Rules
@@ -92,13 +92,7 @@ def _written(whole: ClockFacts, item: PaymentItem) -> date | None:
     day, term = item.day, item.term
     if day is None and item.start == BY_SIGNING:
         day = whole.signed
-    if day is None or term is None:
-        return day
-    if term.months:
-        return plus_months(day, term.months)
-    if term.working:
-        return plus_workdays(day, term.days)
-    return day + timedelta(days=term.days)
+    return day if day is None or term is None else last_day(day, term)
 
 
 def together(positions: tuple[Position, ...]) -> ClockReport:

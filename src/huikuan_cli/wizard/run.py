@@ -131,11 +131,15 @@ class Interviewer:
                 f"{number} " + texts_wizard.TAKEN.format(name=step.field.name(), value=shown, why=start.hint)
             )
             return taken(self.interview, state, start.value)
-        wanted = state.given.get(gate_of(step.section)) == YES
-        pointed = wanted or pointed_at(self.interview, step.field, self._used(state.given))
-        if step.field.hinted == YES and start.value is None and not pointed:
-            return answer(self.interview, state, "")
-        return None
+        if (
+            step.field.hinted != YES
+            or start.value is not None
+            or state.given.get(gate_of(step.section)) == YES
+        ):
+            return None
+        if pointed_at(self.interview, step.field, self._used(state.given)):
+            return None
+        return answer(self.interview, state, "")
 
     def _reopened(self, before: State, after: State, step: Step, start: Start) -> State:
         """The state after a change on which other answers hang: what was told is told or asked anew, what the person answered

@@ -7,12 +7,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from huikuan_cli.core.clock.facts import ClockFacts
-from huikuan_cli.core.interview import Interview, interview
+from huikuan_cli.core.answers.interview import Interview, interview
+from huikuan_cli.core.law.claim import ClockFacts
+from huikuan_cli.core.letters.privacy import private_words
 from huikuan_cli.core.playbook import Playbook
-from huikuan_cli.core.privacy import private_words
-from huikuan_cli.store import playbooks
-from huikuan_cli.store.layers import Layer, bundled
+from huikuan_cli.store.playbooks import loading
+from huikuan_cli.store.playbooks.layers import Layer, bundled
 
 TODAY = date(2026, 11, 23)
 
@@ -20,7 +20,7 @@ TODAY = date(2026, 11, 23)
 @lru_cache(maxsize=1)
 def playbook() -> Playbook:
     """The shipped playbooks."""
-    return playbooks.load((Layer(bundled(), "自带"),))
+    return loading.load((Layer(bundled(), "自带"),))
 
 
 @lru_cache(maxsize=1)
@@ -32,7 +32,7 @@ def talk() -> Interview:
 @lru_cache(maxsize=1)
 def private() -> re.Pattern[str]:
     """What no paper for the customer may hold."""
-    return private_words(playbook(), playbooks.wording_of((Layer(bundled(), "自带"),), []))
+    return private_words(playbook(), loading.wording_of((Layer(bundled(), "自带"),), []))
 
 
 def facts(**over: Any) -> ClockFacts:

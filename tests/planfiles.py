@@ -10,10 +10,10 @@ from msgspec import structs
 
 from core.building import plan
 from factories import TODAY
-from huikuan_cli.core.plan import Day
-from huikuan_cli.core.record import Record
-from huikuan_cli.core.values import dated, short_date
-from huikuan_cli.store import plans
+from huikuan_cli.core.advice.plan import Day
+from huikuan_cli.core.advice.record import Record
+from huikuan_cli.core.text.values import dated, short_date
+from huikuan_cli.store.work import plans
 
 
 @lru_cache(maxsize=1)

@@ -9,9 +9,9 @@ from typing import Any
 
 import yaml
 
-from huikuan_cli.core.schema import schema_name
-from huikuan_cli.store.layers import bundled
-from huikuan_cli.store.schemas import schema_files
+from huikuan_cli.core.checking.schema import schema_name
+from huikuan_cli.store.playbooks.layers import bundled
+from huikuan_cli.store.playbooks.schema_files import schema_files
 
 SHIPPED = tuple(sorted(p.relative_to(bundled()).as_posix() for p in bundled().rglob("*.yaml")))
 

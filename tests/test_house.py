@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from factories import playbook
-from huikuan_cli.core.checks import CITED
-from huikuan_cli.core.clock.workdays import is_workday
-from huikuan_cli.core.playbook.wording import Wording
-from huikuan_cli.core.wording import found_in
-from huikuan_cli.store.layers import Layer, bundled
-from huikuan_cli.store.playbooks import load_one
-from huikuan_cli.store.yamlio import read_tree
+from huikuan_cli.core.checking.playbook_checks import CITED
+from huikuan_cli.core.checking.wording import found_in
+from huikuan_cli.core.law.workdays import is_workday
+from huikuan_cli.core.playbook.speech_rules import Wording
+from huikuan_cli.store.playbooks.layers import Layer, bundled
+from huikuan_cli.store.playbooks.loading import load_one
+from huikuan_cli.store.yaml.tree import read_tree
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "huikuan_cli"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from huikuan_cli.store import checking
-from huikuan_cli.store.layers import Layer, bundled
-from huikuan_cli.store.messages import paragraphs
-from huikuan_cli.store.scan import read_all
+from huikuan_cli.store.playbooks import full_check
+from huikuan_cli.store.playbooks.layers import Layer, bundled
+from huikuan_cli.store.playbooks.messages import paragraphs
+from huikuan_cli.store.yaml.scan import read_all
 from store.mistakes import KNOWN
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -86,7 +86,7 @@ def codes_of(folder: Path, file: str, text: str) -> set[str]:
     path.parent.mkdir(parents=True)
     head = "" if text.startswith("版本:") else "版本: 2\n"
     path.write_text(head + text, encoding="utf-8")
-    checked = checking.check((Layer(folder, "团队"), Layer(bundled(), "自带")), TODAY)
+    checked = full_check.check((Layer(folder, "团队"), Layer(bundled(), "自带")), TODAY)
     return {one.code for one in checked.problems}
 
 

@@ -10,9 +10,9 @@ import pytest
 from cli.helpers import EXAMPLES, files, flat, foreign_words, line_with
 from cli.test_hostile_text import no_control
 from cli.test_start_up import loaded
-from huikuan_cli.core.playbook.teaching import Teaching
-from huikuan_cli.store.layers import Layer, bundled
-from huikuan_cli.store.playbooks import load_one
+from huikuan_cli.core.playbook.teaching_cases import Teaching
+from huikuan_cli.store.playbooks.layers import Layer, bundled
+from huikuan_cli.store.playbooks.loading import load_one
 
 NINE = [f"k{n}" for n in range(1, 10)]
 
@@ -237,7 +237,7 @@ def test_reading_loads_no_slow_library(process, argv):
 
 
 def test_every_case_fits_a_narrow_screen(huikuan, monkeypatch):
-    from huikuan_cli.core.words import columns
+    from huikuan_cli.core.text.words import columns
 
     monkeypatch.setenv("COLUMNS", "40")
     for argv in ((), *((id,) for id in NINE)):

@@ -9,7 +9,7 @@ import pytest
 from cli.helpers import DAY, files, flat, foreign_words, line_with
 from cli.test_hostile_text import no_control
 from cli.test_start_up import loaded
-from huikuan_cli.store.layers import bundled
+from huikuan_cli.store.playbooks.layers import bundled
 
 LAW = (
     "起算点=验收合格", "验收合格日期=2025-07-10", "到期应付=86万", "客户性质=机关", "中小企业=是", "告知=有书面证据",
@@ -246,7 +246,7 @@ def test_counting_loads_no_prompt_library(process):
 
 
 def test_the_page_fits_a_narrow_screen(huikuan, monkeypatch):
-    from huikuan_cli.core.words import columns
+    from huikuan_cli.core.text.words import columns
 
     monkeypatch.setenv("COLUMNS", "40")
     assert [row for row in huikuan("clock", *LAW).out.splitlines() if columns(row) > 40] == []

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from huikuan_cli.store import drafts
-from huikuan_cli.store.drafts import Claim, Draft
+from huikuan_cli.store.work import drafts
+from huikuan_cli.store.work.drafts import Claim, Draft
 
 
 def made(tmp_path: Path, customer: str = "甲局", **parts: object) -> Claim:

@@ -10,8 +10,8 @@ from cli.helpers import files, flat, foreign_words, line_with
 from cli.test_hostile_text import no_control
 from cli.test_start_up import loaded
 from factories import playbook
-from huikuan_cli.core.words import columns
-from huikuan_cli.store.layers import bundled
+from huikuan_cli.core.text.words import columns
+from huikuan_cli.store.playbooks.layers import bundled
 
 BOOK = playbook().excuses
 OWN, E6, E8 = "我写一页：由来、验收办到哪", "要会签的几栏我列好了", "我直说，两个办法请您定"

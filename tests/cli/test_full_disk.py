@@ -14,11 +14,12 @@ import pytest
 from cli.helpers import DAY, GOOD, changed, files
 from factories import talk
 from huikuan_cli import env as environment
-from huikuan_cli.cli import asking, common, seat
-from huikuan_cli.cli.asking import Keeper
+from huikuan_cli.cli import common
+from huikuan_cli.cli.plan import draft_choice, wizard_session
+from huikuan_cli.cli.plan.wizard_session import Keeper
 from huikuan_cli.errors import Paused
-from huikuan_cli.store import drafts
-from huikuan_cli.store.drafts import Draft
+from huikuan_cli.store.work import drafts
+from huikuan_cli.store.work.drafts import Draft
 from huikuan_cli.wizard.flow import State
 from huikuan_cli.wizard.port import Next
 from huikuan_cli.wizard.scripted import ScriptedAsker
@@ -77,7 +78,7 @@ def test_leaving_while_the_disk_is_full_puts_the_answers_on_the_screen(keeper, m
     keep, _ = keeper
     with full_at(monkeypatch, "fsync"):
         keep(State("客户性质", {"客户": "甲局", "合同额": "860000.00"}))
-        stopped = asking._paused(keep)
+        stopped = wizard_session._paused(keep)
     assert isinstance(stopped, Paused)
     assert "磁盘满了" in stopped.sentence()
     shown = capsys.readouterr().out
@@ -119,7 +120,7 @@ def test_a_wizard_whose_plan_cannot_be_written_keeps_the_draft_and_names_it(
 
     full = full_at(monkeypatch, step)
     monkeypatch.setattr(ScriptedAsker, "review", review)
-    monkeypatch.setattr(seat, "asker_of", lambda plain: ScriptedAsker({"客户单位的全称？": "甲局"}))
+    monkeypatch.setattr(draft_choice, "asker_of", lambda plain: ScriptedAsker({"客户单位的全称？": "甲局"}))
     done = huikuan("plan", "--out", tmp_path / "计划")
     full.__exit__(None, None, None)
     assert done.code == 1
@@ -134,7 +135,7 @@ def test_a_wizard_whose_plan_cannot_be_written_keeps_the_draft_and_names_it(
 def test_a_full_disk_at_the_start_is_said_before_the_first_question(huikuan, tmp_path, monkeypatch):
     monkeypatch.setattr(environment, "_is_tty", lambda stream: True)
     asker = ScriptedAsker({})
-    monkeypatch.setattr(seat, "asker_of", lambda plain: asker)
+    monkeypatch.setattr(draft_choice, "asker_of", lambda plain: asker)
     with full_at(monkeypatch, "open"):
         done = huikuan("plan", "--out", tmp_path / "计划")
     assert done.code == 1
@@ -154,7 +155,7 @@ def test_when_neither_draft_nor_plan_can_be_written_the_answers_are_put_on_the_s
                 full.__enter__()  # from the third question on, nothing can be written
             return super().ask(question)
 
-    monkeypatch.setattr(seat, "asker_of", lambda plain: Filling({"见谁？怎么称呼？": "李主任"}))
+    monkeypatch.setattr(draft_choice, "asker_of", lambda plain: Filling({"见谁？怎么称呼？": "李主任"}))
     done = huikuan("plan", "--out", tmp_path / "计划")
     full.__exit__(None, None, None)
     assert done.code == 1

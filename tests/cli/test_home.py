@@ -178,7 +178,7 @@ def test_every_line_keeps_to_the_width_but_the_command_to_copy(huikuan, folder, 
 def test_drafts_stand_above_what_is_due():
     from datetime import date
 
-    from huikuan_cli.show.home import Home, home_page
+    from huikuan_cli.show.home_page import Home, home_page
 
     page = home_page(Home(date(2026, 11, 23), None, str, drafts=("某市数据局，填到第 3 段",)), 80)
     assert page.startswith("没填完的：\n  某市数据局，填到第 3 段\n\n命令")
@@ -274,7 +274,7 @@ def test_a_name_outside_gbk_becomes_a_question_mark_on_a_gbk_screen(process, fol
 
 
 def test_of_five_hundred_plans_twenty_are_read(huikuan, folder, monkeypatch):
-    from huikuan_cli.store import glance
+    from huikuan_cli.store.work import glance
 
     text = plan_file("2026-11-24", customer="某某局")
     for number in range(500):
@@ -332,7 +332,7 @@ def test_a_broken_huikuan_yaml_is_one_line_and_hides_neither_plans_nor_commands(
 
 
 def test_a_working_folder_that_may_not_be_looked_into_hides_nothing(huikuan, folder, monkeypatch):
-    from huikuan_cli.store import workspace
+    from huikuan_cli.store.work import workspace
 
     def refuse(start: Path) -> None:
         raise PermissionError(13, "no")
@@ -358,8 +358,8 @@ def test_a_working_folder_that_is_gone_hides_nothing(huikuan, folder, tmp_path, 
 
 
 def test_what_was_not_finished_stands_first_with_the_way_to_go_on(huikuan, tmp_path):
-    from huikuan_cli.store import drafts
-    from huikuan_cli.store.drafts import Draft
+    from huikuan_cli.store.work import drafts
+    from huikuan_cli.store.work.drafts import Draft
 
     for name in ("甲局", "乙局"):
         claim = drafts.new(tmp_path / "home" / "data")
@@ -377,8 +377,8 @@ def test_what_was_not_finished_stands_first_with_the_way_to_go_on(huikuan, tmp_p
 
 
 def test_of_many_drafts_a_few_are_shown(huikuan, tmp_path):
-    from huikuan_cli.store import drafts
-    from huikuan_cli.store.drafts import Draft
+    from huikuan_cli.store.work import drafts
+    from huikuan_cli.store.work.drafts import Draft
 
     for number in range(7):
         claim = drafts.new(tmp_path / "home" / "data")

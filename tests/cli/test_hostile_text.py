@@ -68,7 +68,7 @@ def test_an_escape_in_a_plan_file_does_not_reach_the_screen(huikuan, planned, te
 @pytest.mark.parametrize("text", ESCAPES)
 def test_an_escape_in_a_playbook_does_not_reach_the_sheet(huikuan, tmp_path, text):
     from cli.helpers import GOOD
-    from huikuan_cli.store.layers import bundled
+    from huikuan_cli.store.playbooks.layers import bundled
 
     own = tmp_path / "打法" / "types" / "e6.yaml"
     own.parent.mkdir(parents=True)

@@ -11,11 +11,11 @@ import yaml
 
 from cli.helpers import DAY, GOOD
 from factories import playbook
-from huikuan_cli.core.filling import PLACEHOLDERS
-from huikuan_cli.core.interview import interview
+from huikuan_cli.core.answers.interview import interview
 from huikuan_cli.core.playbook import Playbook
-from huikuan_cli.store import playbooks
-from huikuan_cli.store.layers import ALONE, FILES, Layer, bundled
+from huikuan_cli.core.playbook.placeholders import PLACEHOLDERS
+from huikuan_cli.store.playbooks import loading
+from huikuan_cli.store.playbooks.layers import ALONE, FILES, Layer, bundled
 from huikuan_cli.wizard import flow
 
 GUIDE = (bundled() / "README.md").read_text(encoding="utf-8")
@@ -33,7 +33,7 @@ def cooked(folder: Path, number: str) -> list[str]:
 
 
 def made(folder: Path) -> Playbook:
-    found, said = playbooks.load_for_visit((Layer(folder, "团队"), Layer(bundled(), "自带")))
+    found, said = loading.load_for_visit((Layer(folder, "团队"), Layer(bundled(), "自带")))
     assert said == ()
     return found
 

@@ -10,8 +10,8 @@ import yaml
 
 import huikuan_cli.env as environment
 from cli.helpers import DAY, GOOD, changed, files
-from huikuan_cli.cli import seat
-from huikuan_cli.store import drafts
+from huikuan_cli.cli.plan import draft_choice
+from huikuan_cli.store.work import drafts
 from huikuan_cli.wizard.port import Next, Question, Reply, Stop, Summary
 from huikuan_cli.wizard.scripted import ScriptedAsker
 
@@ -53,7 +53,7 @@ def adding(huikuan, monkeypatch: pytest.MonkeyPatch, folder: Path) -> Callable[.
     ):
         person = asker or Adding(script or {}, reviews)  # type: ignore[arg-type]
         monkeypatch.setattr(environment, "_is_tty", lambda stream: True)
-        monkeypatch.setattr(seat, "asker_of", lambda plain: person)
+        monkeypatch.setattr(draft_choice, "asker_of", lambda plain: person)
         command = ("plan", "--more", wanted, "--today", DAY, "--out", folder, "--format", "md", *more)
         return huikuan(*command), person
 
@@ -215,7 +215,7 @@ def test_a_draft_goes_on_with_the_plan_it_was_begun_on(
     )  # later another one has that name
     monkeypatch.chdir(tmp_path)
     person = Adding({})
-    monkeypatch.setattr(seat, "asker_of", lambda plain: person)
+    monkeypatch.setattr(draft_choice, "asker_of", lambda plain: person)
     done = huikuan("drafts", "1")
     assert done.code == 0, done.err
     assert answers_in(path)["发起人"] == "小郑"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from huikuan_cli.store import plans
+from huikuan_cli.store.work import plans
 
 OLDER = Path(__file__).parents[1] / "older" / "k4.plan.yaml"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.helpers import DAY, GOOD, flat
-from huikuan_cli.store.layers import bundled
+from huikuan_cli.store.playbooks.layers import bundled
 
 GIFT, THREAT = "我给您带了两盒茶叶，您先收下。", "再不付就曝光。"
 O05 = "借口:\n  - id: o05\n    我答: "

@@ -8,11 +8,11 @@ import pytest
 
 from cli.helpers import DAY, GOOD, foreign_words
 from huikuan_cli import texts
-from huikuan_cli.cli.our_side import Place, offer
-from huikuan_cli.core.our_side import ITEMS
+from huikuan_cli.cli.plan.our_side_questions import Place, offer
+from huikuan_cli.core.answers.our_side import ITEMS
 from huikuan_cli.env import Env
-from huikuan_cli.store import our_side, workspace
-from huikuan_cli.store.workspace import TEMPLATE
+from huikuan_cli.store.work import our_side_file, workspace
+from huikuan_cli.store.work.workspace import TEMPLATE
 from huikuan_cli.wizard.port import Left, Move, Question, Reply, Stop
 from huikuan_cli.wizard.scripted import ScriptedAsker
 
@@ -112,7 +112,7 @@ def test_leaving_at_the_first_question_is_a_no(place, env):
     who = asker(kind=Leaving)
     who.leaves = texts.OUR_SIDE_ASK  # type: ignore[attr-defined]
     offer(place, who, env)
-    assert our_side.was_asked(env.data_dir())
+    assert our_side_file.was_asked(env.data_dir())
     assert not (place.folder / "huikuan.yaml").exists()
 
 
@@ -165,9 +165,9 @@ def test_what_is_hostile_is_cleaned_or_asked_again(place, env):
 
 def test_nothing_typed_is_lost_where_the_file_cannot_be_written(place, env, monkeypatch, capsys):
     def full(*args: object) -> None:
-        raise our_side.HuikuanError("写不了“x”：磁盘满了")
+        raise our_side_file.HuikuanError("写不了“x”：磁盘满了")
 
-    monkeypatch.setattr(our_side, "keep", full)
+    monkeypatch.setattr(our_side_file, "keep", full)
     offer(place, asker(), env)
     printed = capsys.readouterr()
     assert "磁盘满了" in printed.err
@@ -178,7 +178,7 @@ def test_nothing_typed_is_lost_where_the_file_cannot_be_written(place, env, monk
 def test_nothing_answered_writes_nothing(place, env):
     offer(place, asker(**dict.fromkeys(ASK, "")), env)
     assert not (place.folder / "huikuan.yaml").exists()
-    assert our_side.was_asked(env.data_dir())
+    assert our_side_file.was_asked(env.data_dir())
 
 
 @pytest.mark.parametrize("more", [(), ("--json",), ("--dry-run",), ("--no-input",)])
@@ -186,12 +186,12 @@ def test_a_plan_from_answers_asks_nothing_and_leaves_no_mark(huikuan, tmp_path, 
     done = huikuan("plan", "--answers", GOOD, "--today", DAY, *more)
     assert done.code == 0, done.err
     assert texts.OUR_SIDE_ASK not in done.out + done.err
-    assert not our_side.was_asked(tmp_path / "home" / "data")
+    assert not our_side_file.was_asked(tmp_path / "home" / "data")
 
 
 def test_what_was_kept_beside_the_plans_is_used_by_the_next_plan_wherever_it_is_run(huikuan, tmp_path):
     folder = tmp_path / "home" / "documents" / "回款教练"
-    our_side.keep(None, folder, {"公司": "江州智联科技有限公司"})
+    our_side_file.keep(None, folder, {"公司": "江州智联科技有限公司"})
     done = huikuan("plan", "--answers", GOOD, "--today", DAY)
     assert done.code == 0, done.err
     (desk,) = folder.glob("*.沟通单.html")
@@ -207,7 +207,7 @@ def test_a_letter_says_in_one_line_what_of_ours_is_missing_and_which_file_to_fil
     assert f"huikuan init {plan.parent}" in line
     assert str(plan.parent / "huikuan.yaml") in line
     assert foreign_words(line, str(plan.parent)) == []
-    our_side.keep(None, plan.parent, {"公司": "甲公司", "账号": "00123456"})
+    our_side_file.keep(None, plan.parent, {"公司": "甲公司", "账号": "00123456"})
     done = huikuan("letter", plan, "--kind", "催款函")
     (line,) = [one for one in done.err.splitlines() if "缺我方的" in one]
     assert "公司" not in line

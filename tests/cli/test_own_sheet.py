@@ -9,7 +9,7 @@ import pytest
 
 from cli.helpers import DAY, EXAMPLES, GOOD, files, foreign_words
 from cli.test_start_up import loaded
-from huikuan_cli.store.layers import bundled
+from huikuan_cli.store.playbooks.layers import bundled
 
 OWN = "# 华东区\n\n{{ 单.绝对不做 }}\n\n{{ 单.全部绝对不做 }}\n\n{{ 单.红线 }}\n\n{{ 单.红线全文 }}\n\n{{ 单.脚注 }}\n"
 BROKEN = "# 华东区\n\n{{ 单.题标 }}\n{{ 单.红线们 }}\n"

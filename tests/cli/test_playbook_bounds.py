@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cli.helpers import DAY, GOOD, english_in
-from huikuan_cli.store import reading
+from huikuan_cli.store.files import bounded
 
 E8 = "types/e8.yaml"
 Write = Callable[[str, str | bytes], Path]
@@ -83,7 +83,7 @@ def test_a_visit_names_a_file_that_is_too_large_once(huikuan, folder):
 
 @pytest.mark.parametrize("letter", ["甲", "[", '"', "- ", "{{", "a: ", "：", "\t", "#", " "])
 def test_one_line_as_long_as_a_file_may_be(huikuan, folder, letter):
-    size = reading.MAX_BYTES - 40
+    size = bounded.MAX_BYTES - 40
     raw = ("版本: 2\n依据: " + letter * (size // len(letter.encode()))).encode()
     (folder / E8).write_bytes(raw)
     done = huikuan("playbook", "check", folder)

@@ -14,8 +14,8 @@ import pytest
 
 from cli.check_cases import E8, ROWS, X
 from cli.helpers import english_in, no_control
-from huikuan_cli.core.words import columns
-from huikuan_cli.store.layers import bundled
+from huikuan_cli.core.text.words import columns
+from huikuan_cli.store.playbooks.layers import bundled
 from store.mistakes import MISTAKES
 
 HEAD = "版本: 2\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.helpers import DAY, GOOD, changed, foreign_words, line_with
-from huikuan_cli.store.layers import bundled
+from huikuan_cli.store.playbooks.layers import bundled
 
 
 def folder_with(place: Path, name: str) -> Path:

@@ -10,7 +10,7 @@ import pytest
 
 from cli.helpers import files, flat, foreign_words
 from factories import playbook
-from huikuan_cli.store.layers import ALONE, FILES, bundled
+from huikuan_cli.store.playbooks.layers import ALONE, FILES, bundled
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from cli.helpers import DAY, GOOD, changed, example, files, foreign_words, no_co
 from cli.test_start_up import loaded
 from factories import playbook, private
 from huikuan_cli import texts
-from huikuan_cli.core.filling import names
+from huikuan_cli.core.playbook.placeholders import names
 
 NINE = [f"k{n}" for n in range(1, 10)]
 BLANK = "＿＿＿＿"

@@ -41,7 +41,7 @@ def test_the_page_without_arguments_loads_no_library_at_all(process):
 
 
 def test_the_page_with_a_plan_in_a_workspace_loads_only_what_reads_it(process, planned, monkeypatch):
-    from huikuan_cli.store import workspace
+    from huikuan_cli.store.work import workspace
 
     folder = planned().parent
     workspace.create(folder)

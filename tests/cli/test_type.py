@@ -10,7 +10,7 @@ from cli.helpers import files, flat, foreign_words
 from cli.test_hostile_text import no_control
 from cli.test_start_up import loaded
 from factories import playbook
-from huikuan_cli.store.layers import bundled
+from huikuan_cli.store.playbooks.layers import bundled
 
 NAMES = {id: f"{id} {one.name}" for id, one in playbook().types.items()}
 # one letter for each of q1 … q12

@@ -85,7 +85,7 @@ def broken_planner(monkeypatch):
     def make_plan(*args, **kwargs):
         raise RuntimeError(str(args))
 
-    monkeypatch.setattr("huikuan_cli.core.planner.make_plan", make_plan)
+    monkeypatch.setattr("huikuan_cli.core.advice.planner.make_plan", make_plan)
 
 
 def test_a_bug_is_one_line_and_a_log(huikuan, broken_planner, tmp_path):
@@ -121,7 +121,7 @@ def test_ctrl_c_while_planning_ends_with_130_and_one_line(huikuan, tmp_path, mon
     def make_plan(*args, **kwargs):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("huikuan_cli.core.planner.make_plan", make_plan)
+    monkeypatch.setattr("huikuan_cli.core.advice.planner.make_plan", make_plan)
     done = huikuan("plan", "--answers", example("k2"), "--today", DAY, "--out", tmp_path / "out")
     assert done.code == 130
     assert "什么都没写" in done.err.splitlines()[-1]

@@ -11,7 +11,7 @@ import pytest
 import vobject
 
 from cli.helpers import DAY, GOOD, changed
-from huikuan_cli.store import plans
+from huikuan_cli.store.work import plans
 
 WHEN = "2026-11-25 14:30"
 

@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from cli.helpers import DAY, GOOD, block, changed, foreign_words
-from huikuan_cli.store import plans
-from huikuan_cli.store import workspace as workspaces
+from huikuan_cli.store.work import plans
+from huikuan_cli.store.work import workspace as workspaces
 
 
 def test_init_makes_a_workspace_that_reads_well(huikuan, tmp_path):
@@ -110,7 +110,7 @@ def test_render_uses_the_workspace_of_the_plan_wherever_it_is_run(huikuan, works
 
 
 def test_the_playbooks_of_the_workspace_are_used_and_named(huikuan, workspace):
-    from huikuan_cli.store.layers import bundled
+    from huikuan_cli.store.playbooks.layers import bundled
 
     team = workspace("版本: 1\n")
     (team / "playbooks" / "types").mkdir(parents=True)

@@ -8,11 +8,12 @@ from typing import Any
 from msgspec import structs
 
 from factories import TODAY, playbook, talk, tree
-from huikuan_cli.core.answers import read_answers
-from huikuan_cli.core.case import Answers
-from huikuan_cli.core.coach import cards
-from huikuan_cli.core.plan import Card, Plan
-from huikuan_cli.core.planner import make_plan
+from huikuan_cli.core.advice.analysis import Setting, setting_of
+from huikuan_cli.core.advice.course_cards import cards
+from huikuan_cli.core.advice.plan import Card, Plan
+from huikuan_cli.core.advice.planner import make_plan
+from huikuan_cli.core.answers.answer_set import read_answers
+from huikuan_cli.core.answers.case import Answers
 from huikuan_cli.core.playbook import (
     Aim,
     Example,
@@ -26,7 +27,6 @@ from huikuan_cli.core.playbook import (
     Step,
     When,
 )
-from huikuan_cli.core.setting import Setting, setting_of
 
 PAPERS = [d.id for d in playbook().chain.documents]
 DUE = date(2025, 8, 11)  # law.md §6: accepted 2025-07-10, 30 days, moved off a Saturday

@@ -7,15 +7,15 @@ from typing import Any
 
 from core.building import setting
 from factories import playbook
-from huikuan_cli.core.document import Document
-from huikuan_cli.core.letter_facts import Sender
-from huikuan_cli.core.letters import compose
-from huikuan_cli.core.setting import Setting
-from huikuan_cli.store import letters
-from huikuan_cli.store.layers import Layer, bundled
+from huikuan_cli.core.advice.analysis import Setting
+from huikuan_cli.core.letters.compose import compose
+from huikuan_cli.core.letters.letter_facts import Sender
+from huikuan_cli.core.sheet.document import Document
+from huikuan_cli.store.playbooks import sendable_letters
+from huikuan_cli.store.playbooks.layers import Layer, bundled
 
 OURS = (Layer(bundled(), "自带"),)
-FOUND = letters.read(OURS, playbook())
+FOUND = sendable_letters.read(OURS, playbook())
 NAMED = {one.name: one for one in FOUND.letters}
 SENDER = Sender("某某公司", "王磊", "0571-1", "工商银行", "1202")
 LETTERS = ("对账函", "催款函", "付款申请函", "中小企业告知函")

@@ -10,11 +10,11 @@ import pytest
 from core.building import plan, setting
 from core.lettering import NAMED, letter, text_of
 from factories import TODAY, playbook
-from huikuan_cli.core.appointments import appointments
-from huikuan_cli.core.case import read_case
-from huikuan_cli.core.letter_doubts import refusal
-from huikuan_cli.core.plan import Plan
-from huikuan_cli.core.readiness import is_moot
+from huikuan_cli.core.advice.plan import Plan
+from huikuan_cli.core.advice.readiness import is_moot
+from huikuan_cli.core.agenda.appointments import appointments
+from huikuan_cli.core.answers.case import read_case
+from huikuan_cli.core.letters.letter_doubts import refusal
 
 PAST, SOON, LONG = "2024-08-11", "2024-12-11", "2026-06-30"
 OUT_OF_PLACE = ("投诉平台", "平台投诉", "备诉", "准备起诉", "确认函，请对方回执", "请求付款的函")

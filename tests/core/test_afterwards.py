@@ -10,11 +10,11 @@ from msgspec import structs
 
 from core.building import led_by, plan, play, setting
 from factories import TODAY, playbook
-from huikuan_cli.core.clock.workdays import is_workday
-from huikuan_cli.core.filling import fill
-from huikuan_cli.core.plan import Plan
+from huikuan_cli.core.advice.plan import Plan
+from huikuan_cli.core.law.workdays import is_workday
 from huikuan_cli.core.playbook import Aim, Otherwise, Play, Playbook, Step, When
-from huikuan_cli.core.values import UNKNOWN
+from huikuan_cli.core.playbook.placeholders import fill
+from huikuan_cli.core.text.values import UNKNOWN
 
 STEPS = (
     Step("f1", "拜访日", 0, "纪要"),

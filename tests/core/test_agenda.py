@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from factories import TODAY
-from huikuan_cli.core.due import Agenda, Dated, Due, Kept, Step, agenda
-from huikuan_cli.core.values import dated, short_date
-from huikuan_cli.core.written_days import step_day
+from huikuan_cli.core.agenda.upcoming import Agenda, Dated, Due, Kept, Step, agenda
+from huikuan_cli.core.text.values import dated, short_date
+from huikuan_cli.core.text.written_days import step_day
 
 
 def step(ahead: int, action: str = "回访", at: str = "下午") -> Step:

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from factories import TODAY, talk
-from huikuan_cli.core.amounts import amounts_beside, parse_amount
-from huikuan_cli.core.one_answer import check_value
+from huikuan_cli.core.answers.one_answer import check_value
+from huikuan_cli.core.text.amounts import amounts_beside, parse_amount
 
 DUE = talk().find("到期应付")
 assert DUE

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import TODAY, talk, tree
-from huikuan_cli.core.answers import Path, Reading, as_tree, asked, read_answers
-from huikuan_cli.core.one_answer import check_value
-from huikuan_cli.core.values import UNKNOWN, Unclear
+from huikuan_cli.core.answers.answer_set import Path, Reading, as_tree, asked, read_answers
+from huikuan_cli.core.answers.one_answer import check_value
+from huikuan_cli.core.text.values import UNKNOWN, Unclear
 from properties import examples
 
 

@@ -10,9 +10,9 @@ from msgspec import structs
 
 from core.building import ALARM, changed, led_by, plan, play, setting
 from factories import TODAY, playbook, private
-from huikuan_cli.core.appointments import Appointment, appointments, time_of
-from huikuan_cli.core.clock.workdays import minus_months
-from huikuan_cli.core.plan import Previous
+from huikuan_cli.core.advice.plan import Previous
+from huikuan_cli.core.agenda.appointments import Appointment, appointments, time_of
+from huikuan_cli.core.law.workdays import minus_months
 
 NAME = "2026-11-25-某市数据局-数据平台.plan.yaml"
 

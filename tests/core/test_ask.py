@@ -9,11 +9,11 @@ import pytest
 
 from core.building import led_by, plan, play, ready, setting
 from factories import playbook
-from huikuan_cli.core.filling import fill
-from huikuan_cli.core.plan import GO, Plan
+from huikuan_cli.core.advice.plan import GO, Plan
 from huikuan_cli.core.playbook import Aim, Play, When
+from huikuan_cli.core.playbook.placeholders import fill
 from huikuan_cli.core.sheet import action_sheet
-from huikuan_cli.core.values import UNKNOWN
+from huikuan_cli.core.text.values import UNKNOWN
 
 BOOK = playbook().escalation
 TYPED = "把付款申请提交到系统，拿到单号"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import playbook
-from huikuan_cli.core.assessment import (
+from huikuan_cli.core.course.assessment import (
     LEVELS,
     SELF,
     WITNESS,

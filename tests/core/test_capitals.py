@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huikuan_cli.core.capitals import capitals
+from huikuan_cli.core.text.capitals import capitals
 from properties import examples
 
 

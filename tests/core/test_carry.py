@@ -9,8 +9,8 @@ import pytest
 from core.building import led_by, plan, play
 from factories import playbook
 from huikuan_cli.core.advice.carry import MOST_TONIGHT
-from huikuan_cli.core.plan import HAVE, LACKING, NOT_LOOKED, Carry
-from huikuan_cli.core.plays import BESIDE
+from huikuan_cli.core.advice.plan import HAVE, LACKING, NOT_LOOKED, Carry
+from huikuan_cli.core.advice.play_choice import BESIDE
 
 PACK = {one.id: one for one in playbook().chain.documents}
 

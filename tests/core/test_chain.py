@@ -8,9 +8,9 @@ import pytest
 
 from core.building import setting, shown
 from factories import playbook
-from huikuan_cli.core.coach import next_node
-from huikuan_cli.core.plan import NODE, Card
-from huikuan_cli.core.values import UNKNOWN
+from huikuan_cli.core.advice.course_cards import next_node
+from huikuan_cli.core.advice.plan import NODE, Card
+from huikuan_cli.core.text.values import UNKNOWN
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from msgspec import structs
 
 from factories import playbook
-from huikuan_cli.core.checks import REMINDERS, problems_of
+from huikuan_cli.core.checking.playbook_checks import REMINDERS, problems_of
 from huikuan_cli.core.playbook import LeadIn, Playbook
 
 BOOK = playbook()

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import TODAY, talk
-from huikuan_cli.core.choosing import EVERY, meant, near, parse_choice
-from huikuan_cli.core.one_answer import check_value
+from huikuan_cli.core.answers.one_answer import check_value
 from huikuan_cli.core.playbook import Field
-from huikuan_cli.core.values import Option, Unclear
+from huikuan_cli.core.text.option_match import EVERY, meant, near, parse_choice
+from huikuan_cli.core.text.values import Option, Unclear
 
 
 def asked(key: str, column: str = "") -> Field:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huikuan_cli.core.values import MAX_TEXT, Unclear, clean, half_width, scrub
+from huikuan_cli.core.text.values import MAX_TEXT, Unclear, clean, half_width, scrub
 from properties import examples
 
 

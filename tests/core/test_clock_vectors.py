@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from factories import TODAY, facts, playbook
-from huikuan_cli.core.clock.facts import ClockReport, Event
-from huikuan_cli.core.clock.report import clock
-from huikuan_cli.core.clock.segments import segments, simple_interest
+from huikuan_cli.core.law.claim import ClockReport, Event
+from huikuan_cli.core.law.clock_report import clock
+from huikuan_cli.core.law.segments import segments, simple_interest
 
 RULES = playbook().rules
 PRINCIPAL = Decimal("860000")

@@ -9,9 +9,9 @@ import pytest
 
 from core.building import ALARM, DUE, PAPERS, SETTLED, changed, led_by, plan, play, ready, setting, shown
 from factories import TODAY, playbook
-from huikuan_cli.core.coach import cards, check_verdict, chosen_exercise, truth_test
-from huikuan_cli.core.plan import AGE, COLLECT, EXERCISE, GO, MIND, RUNG, STAGE, WINDOW, Card
-from huikuan_cli.core.values import UNKNOWN
+from huikuan_cli.core.advice.course_cards import cards, check_verdict, chosen_exercise, truth_test
+from huikuan_cli.core.advice.plan import AGE, COLLECT, EXERCISE, GO, MIND, RUNG, STAGE, WINDOW, Card
+from huikuan_cli.core.text.values import UNKNOWN
 
 MIND_BOOK = playbook().mindset
 RUNGS = playbook().escalation.rungs

@@ -8,10 +8,10 @@ import pytest
 from msgspec import structs
 
 from factories import playbook
-from huikuan_cli.core.checks import problems_of
+from huikuan_cli.core.checking.playbook_checks import problems_of
 from huikuan_cli.core.playbook import Playbook, When
 from huikuan_cli.core.playbook.diagnosis import Clue
-from huikuan_cli.core.walk import PARTS as PARTS_OF
+from huikuan_cli.core.playbook.traversal import PARTS as PARTS_OF
 
 BOOK = playbook()
 PARTS = {

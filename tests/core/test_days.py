@@ -12,10 +12,10 @@ from msgspec import structs
 
 from core.building import SETTLED, changed, led_by, plan, play, ready, setting, typed
 from factories import TODAY, playbook
-from huikuan_cli.core.clock.workdays import is_workday, plus_workdays
-from huikuan_cli.core.plan import WINDOW, Day
-from huikuan_cli.core.setting import _back_day
-from huikuan_cli.core.values import short_date
+from huikuan_cli.core.advice.analysis import _back_day
+from huikuan_cli.core.advice.plan import WINDOW, Day
+from huikuan_cli.core.law.workdays import is_workday, plus_workdays
+from huikuan_cli.core.text.values import short_date
 
 HAND_IN = playbook().escalation.hand_in
 WINDOWS = {one.id for one in playbook().calendar.windows} | {"v0"}

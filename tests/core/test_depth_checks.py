@@ -8,7 +8,7 @@ import pytest
 from msgspec import structs
 
 from factories import playbook
-from huikuan_cli.core.checks import problems_of
+from huikuan_cli.core.checking.playbook_checks import problems_of
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.errors import Problem
 

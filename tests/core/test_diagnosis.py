@@ -9,13 +9,13 @@ from msgspec import structs
 
 from core.building import answers, setting, shown
 from factories import TODAY, playbook
-from huikuan_cli.core.diagnosis import TICKED, Likely, likely_causes, phenomenon_of
-from huikuan_cli.core.plan import CAUSE
+from huikuan_cli.core.advice.analysis import likeliest, suggestion
+from huikuan_cli.core.advice.causes import TICKED, Likely, likely_causes, phenomenon_of
+from huikuan_cli.core.advice.conditions import Situation
+from huikuan_cli.core.advice.plan import CAUSE
 from huikuan_cli.core.playbook import Diagnosis, When
 from huikuan_cli.core.playbook.diagnosis import Clue
-from huikuan_cli.core.setting import likeliest, suggestion
-from huikuan_cli.core.situation import Situation
-from huikuan_cli.core.values import UNKNOWN
+from huikuan_cli.core.text.values import UNKNOWN
 
 RULES = playbook().diagnosis
 CAUSES = ("c1", "c2", "c3", "c4", "c5", "c6", "c7")

@@ -7,8 +7,7 @@ from datetime import date
 import pytest
 
 from factories import facts, playbook
-from huikuan_cli.core.clock.due import due_dates
-from huikuan_cli.core.clock.facts import (
+from huikuan_cli.core.law.claim import (
     BY_ACCEPTANCE,
     BY_DATE,
     BY_DELIVERY,
@@ -18,6 +17,7 @@ from huikuan_cli.core.clock.facts import (
     SILENT,
     DueDates,
 )
+from huikuan_cli.core.law.due_date import due_dates
 
 RULES = playbook().rules
 ACCEPTED = date(2025, 7, 10)

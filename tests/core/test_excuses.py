@@ -12,8 +12,8 @@ from core.holdout_excuses import HOLDOUT
 from core.typed_excuses import TYPED
 from core.unseen_excuses import NO_EXCUSE, UNSEEN
 from factories import playbook
-from huikuan_cli.core.excuses import SHORT, Heard, Index, match
-from huikuan_cli.core.excuses import heard as heard_in
+from huikuan_cli.core.advice.excuse_match import SHORT, Heard, Index, match
+from huikuan_cli.core.advice.excuse_match import heard as heard_in
 
 BOOK = playbook().excuses
 IDS = [one.id for one in BOOK.excuses]

@@ -8,10 +8,10 @@ import pytest
 from msgspec import structs
 
 from factories import TODAY, facts, playbook
-from huikuan_cli.core.clock.facts import BY_DATE, Event
-from huikuan_cli.core.clock.report import clock
-from huikuan_cli.core.figures import figures, older_law
-from huikuan_cli.core.plan_figures import Figure
+from huikuan_cli.core.law.claim import BY_DATE, Event
+from huikuan_cli.core.law.clock_report import clock
+from huikuan_cli.core.receivable.figures import figures, older_law
+from huikuan_cli.core.receivable.plan_figures import Figure
 
 RULES = playbook().rules
 

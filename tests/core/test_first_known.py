@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from factories import TODAY, playbook, talk, tree
-from huikuan_cli.core.answers import read_answers
-from huikuan_cli.core.plan import Plan
-from huikuan_cli.core.planner import make_plan
+from huikuan_cli.core.advice.plan import Plan
+from huikuan_cli.core.advice.planner import make_plan
+from huikuan_cli.core.answers.answer_set import read_answers
 
 
 def made(**over: dict[str, object]) -> Plan:

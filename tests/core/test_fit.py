@@ -11,7 +11,10 @@ from msgspec import structs
 
 from core.building import plan, ready
 from factories import talk
-from huikuan_cli.core.fit import (
+from huikuan_cli.core.advice.plan import COLLECT, FILL, GO, LAWYER, Plan
+from huikuan_cli.core.sheet import action_sheet
+from huikuan_cli.core.sheet.layout import OUTCOME, SPEECH, Block, Row, Sheet
+from huikuan_cli.core.sheet.one_page import (
     COLUMNS,
     CUT,
     HEADING,
@@ -32,10 +35,7 @@ from huikuan_cli.core.fit import (
     told,
     width,
 )
-from huikuan_cli.core.layout import OUTCOME, SPEECH, Block, Row, Sheet
-from huikuan_cli.core.plan import COLLECT, FILL, GO, LAWYER, Plan
-from huikuan_cli.core.sheet import action_sheet
-from huikuan_cli.core.values import UNKNOWN
+from huikuan_cli.core.text.values import UNKNOWN
 
 LONG = "很长的单位名称" * 12
 CROWDED: dict[str, dict[str, Any]] = {

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from factories import talk
-from huikuan_cli.core.inferring import Guess, inferred, inferred_one
+from huikuan_cli.core.answers.inference import Guess, inferred, inferred_one
 from huikuan_cli.core.playbook import Field
 
 KIND = Field(

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from factories import facts, playbook
-from huikuan_cli.core.clock.events import EFFECTS
-from huikuan_cli.core.clock.facts import ClockReport, Event, Instalment, Instrument, Payment
-from huikuan_cli.core.clock.report import clock
-from huikuan_cli.core.figures import figures
-from huikuan_cli.core.foremost import foremost
-from huikuan_cli.core.instruments import read_instrument
+from huikuan_cli.core.answers.instrument_rows import read_instrument
+from huikuan_cli.core.law.claim import ClockReport, Event, Instalment, Instrument, Payment
+from huikuan_cli.core.law.clock_report import clock
+from huikuan_cli.core.law.events import EFFECTS
+from huikuan_cli.core.law.foremost import foremost
+from huikuan_cli.core.receivable.figures import figures
 
 TODAY = date(2026, 11, 28)
 

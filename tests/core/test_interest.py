@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import TODAY, facts, playbook
-from huikuan_cli.core.clock.facts import Interest, Payment, Segment
-from huikuan_cli.core.clock.report import clock
-from huikuan_cli.core.clock.segments import cents, interest_first, segments, simple_interest
-from huikuan_cli.core.clock.statutory import UNSURE
-from huikuan_cli.core.rates import parse_rate
+from huikuan_cli.core.law.claim import Interest, Payment, Segment
+from huikuan_cli.core.law.clock_report import clock
+from huikuan_cli.core.law.rate_wording import parse_rate
+from huikuan_cli.core.law.segments import cents, interest_first, segments, simple_interest
+from huikuan_cli.core.law.statutory_interest import UNSURE
 from properties import examples
 
 RULES = playbook().rules

@@ -11,10 +11,10 @@ from decimal import Decimal
 import pytest
 
 from factories import facts, playbook
-from huikuan_cli.core.clock.facts import Interest, Payment
-from huikuan_cli.core.clock.report import clock
-from huikuan_cli.core.figures import figures
-from huikuan_cli.core.rates import parse_rate
+from huikuan_cli.core.law.claim import Interest, Payment
+from huikuan_cli.core.law.clock_report import clock
+from huikuan_cli.core.law.rate_wording import parse_rate
+from huikuan_cli.core.receivable.figures import figures
 
 RULES = playbook().rules
 

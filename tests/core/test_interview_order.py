@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from factories import TODAY, playbook, talk
-from huikuan_cli.core.interview import Interview, _moved, interview
+from huikuan_cli.core.answers.interview import Interview, _moved, interview
 from huikuan_cli.core.playbook import LATER, MUST, Playbook
-from huikuan_cli.store import playbooks
-from huikuan_cli.store.layers import Layer, bundled
+from huikuan_cli.store.playbooks import loading
+from huikuan_cli.store.playbooks.layers import Layer, bundled
+from huikuan_cli.wizard.phrasing import Wording
 from huikuan_cli.wizard.port import Question, Reply
 from huikuan_cli.wizard.run import Interviewer
 from huikuan_cli.wizard.scripted import ScriptedAsker
-from huikuan_cli.wizard.wording import Wording
 from properties import examples
 
 TEN = ["项目", "客户", "称呼", "拜访日期", "到期应付", "合同编号", "坎", "他上次说的", "要什么", "紧张分"]
@@ -129,7 +129,7 @@ def of_a_team(folder: Path, only: list[str]) -> Interview:
     """The interview of a team that wrote its own list."""
     folder.mkdir()
     (folder / "questions.yaml").write_text(f"版本: 2\n只问: [{', '.join(only)}]\n", encoding="utf-8")
-    return interview(playbooks.load((Layer(folder, "团队"), Layer(bundled(), "自带"))))
+    return interview(loading.load((Layer(folder, "团队"), Layer(bundled(), "自带"))))
 
 
 class Answering(ScriptedAsker):

@@ -12,11 +12,11 @@ from msgspec import structs
 from core.building import ALARM, PAPERS, SETTLED, setting
 from core.lettering import LETTERS, NAMED, SENDER, letter, text_of
 from factories import playbook
-from huikuan_cli.core.clock.workdays import is_workday, plus_workdays
-from huikuan_cli.core.letter_doubts import refusal
-from huikuan_cli.core.letter_facts import Sender
-from huikuan_cli.core.letters import compose
-from huikuan_cli.core.playbook.letters import Piece
+from huikuan_cli.core.law.workdays import is_workday, plus_workdays
+from huikuan_cli.core.letters.compose import compose
+from huikuan_cli.core.letters.letter_doubts import refusal
+from huikuan_cli.core.letters.letter_facts import Sender
+from huikuan_cli.core.playbook.letter_texts import Piece
 
 
 def test_the_shipped_letters_are_the_desk_sheet_and_the_four_that_were_asked_for():

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from core.building import PAPERS, setting
 from core.lettering import FOUND, OURS, SENDER, text_of
 from factories import playbook, private
-from huikuan_cli.cli.teaching import shipped_answers
-from huikuan_cli.core.document import Document
-from huikuan_cli.core.letter_doubts import refusal
-from huikuan_cli.core.letters import compose
-from huikuan_cli.core.playbook.letters import Letter
-from huikuan_cli.core.setting import setting_of
-from huikuan_cli.store import teaching
+from huikuan_cli.cli.case_runs import shipped_answers
+from huikuan_cli.core.advice.analysis import setting_of
+from huikuan_cli.core.letters.compose import compose
+from huikuan_cli.core.letters.letter_doubts import refusal
+from huikuan_cli.core.playbook.letter_texts import Letter
+from huikuan_cli.core.sheet.document import Document
+from huikuan_cli.store.playbooks import case_files
 from properties import examples
 
 TYPES = sorted(set(playbook().types) - {"e0"})
@@ -33,7 +33,7 @@ def nothing_private(document: Document) -> None:
         assert cause.say not in text
 
 
-@pytest.mark.parametrize("case", teaching.ids(OURS))
+@pytest.mark.parametrize("case", case_files.ids(OURS))
 @pytest.mark.parametrize("one", FOUND.letters, ids=lambda one: one.name)
 def test_no_paper_of_a_teaching_case_holds_anything_private(case: str, one: Letter):
     answers, day = shipped_answers(playbook(), case)

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import facts, playbook, talk
-from huikuan_cli.core.clock.events import EFFECTS
-from huikuan_cli.core.clock.facts import BY_DATE, BY_SETTLEMENT, Event, Limitation, Payment
-from huikuan_cli.core.clock.report import clock
-from huikuan_cli.core.values import UNKNOWN
+from huikuan_cli.core.law.claim import BY_DATE, BY_SETTLEMENT, Event, Limitation, Payment
+from huikuan_cli.core.law.clock_report import clock
+from huikuan_cli.core.law.events import EFFECTS
+from huikuan_cli.core.text.values import UNKNOWN
 from properties import examples
 
 

@@ -10,7 +10,7 @@ from msgspec import structs
 
 from core.building import ALARM, PAPERS, SETTLED, led_by, plan, play
 from factories import TODAY
-from huikuan_cli.core.values import UNKNOWN
+from huikuan_cli.core.text.values import UNKNOWN
 
 
 def parts(today: date = TODAY, rules: Any = "否", **over: dict[str, Any]) -> list[str]:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huikuan_cli.core.amounts import parse_amount
-from huikuan_cli.core.meant import han_number, likely_day
-from huikuan_cli.core.values import Unclear, parse_date
+from huikuan_cli.core.text.amounts import parse_amount
+from huikuan_cli.core.text.vague import han_number, likely_day
+from huikuan_cli.core.text.values import Unclear, parse_date
 
 TODAY = date(2026, 11, 23)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from huikuan_cli.core.words import mentioned
+from huikuan_cli.core.text.words import mentioned
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huikuan_cli.core.merging import (
+from huikuan_cli.core.playbook.data_paths import Places
+from huikuan_cli.core.playbook.merging import (
     called,
     hides,
     hiding_the_rest,
@@ -17,7 +18,6 @@ from huikuan_cli.core.merging import (
     name_key,
     without,
 )
-from huikuan_cli.core.places import Places
 from properties import examples
 
 OURS: dict[str, Any] = {

@@ -8,7 +8,7 @@ import pytest
 
 from core.building import changed, shown
 from factories import playbook
-from huikuan_cli.core.plan import METHOD
+from huikuan_cli.core.advice.plan import METHOD
 
 BOOK = playbook().methods
 ALL = {one.id for kind in BOOK.kinds() for one in kind}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from factories import TODAY, talk, tree
-from huikuan_cli.core.answers import read_answers
-from huikuan_cli.core.values import UNKNOWN, Unclear, parse_date
+from huikuan_cli.core.answers.answer_set import read_answers
+from huikuan_cli.core.text.values import UNKNOWN, Unclear, parse_date
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from core.building import ALARM, led_by, plan, play, ready, setting, shown
 from factories import TODAY, playbook
-from huikuan_cli.core.plan import AGE, RUNG, WINDOW, Plan
+from huikuan_cli.core.advice.plan import AGE, RUNG, WINDOW, Plan
 from huikuan_cli.core.playbook import Play
 
 QUARREL = "y64"

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huikuan_cli.core.amounts import parse_amount, spoken_sum, yuan
-from huikuan_cli.core.capitals import capitals
-from huikuan_cli.core.values import Unclear
+from huikuan_cli.core.text.amounts import parse_amount, spoken_sum, yuan
+from huikuan_cli.core.text.capitals import capitals
+from huikuan_cli.core.text.values import Unclear
 
 
 @pytest.mark.parametrize(

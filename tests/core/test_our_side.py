@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huikuan_cli.core.our_side import ITEMS, NEEDED, told
-from huikuan_cli.core.values import Unclear
-from huikuan_cli.store.workspace import NAMES
+from huikuan_cli.core.answers.our_side import ITEMS, NEEDED, told
+from huikuan_cli.core.text.values import Unclear
+from huikuan_cli.store.work.workspace import NAMES
 from properties import examples
 
 

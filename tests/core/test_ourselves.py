@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import TODAY, talk
-from huikuan_cli.core.one_answer import check_value
-from huikuan_cli.core.ourselves import OWNER, is_self, known_owner, own_name
-from huikuan_cli.core.speech import person_in
+from huikuan_cli.core.answers.one_answer import check_value
+from huikuan_cli.core.answers.ourselves import OWNER, is_self, known_owner, own_name
+from huikuan_cli.core.text.speech import person_in
 from properties import examples
 
 

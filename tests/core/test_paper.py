@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from core.building import plan, ready
-from huikuan_cli.core.document import Document, Part
-from huikuan_cli.core.fit import block_lines
-from huikuan_cli.core.layout import Block, Row, Sheet
-from huikuan_cli.core.paper import NARROW, ROOM, SIZES, letter_size, on_paper
 from huikuan_cli.core.sheet import action_sheet
+from huikuan_cli.core.sheet.capacity import NARROW, ROOM, SIZES, letter_size, on_paper
+from huikuan_cli.core.sheet.document import Document, Part
+from huikuan_cli.core.sheet.layout import Block, Row, Sheet
+from huikuan_cli.core.sheet.one_page import block_lines
 
 FRONT = Block("这次要带回来的", (Row("text", "单号"),), 1, "结果")
 

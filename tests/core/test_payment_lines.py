@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import TODAY, talk
-from huikuan_cli.core.receivable.lines import Row, line_of, rows_of, summed
-from huikuan_cli.core.receivable.rows import check_items, items, kind_words
-from huikuan_cli.core.terms import Term
-from huikuan_cli.core.values import Unclear
+from huikuan_cli.core.receivable.payment_lines import Row, line_of, rows_of, summed
+from huikuan_cli.core.receivable.payment_rows import check_items, items, kind_words
+from huikuan_cli.core.text.terms import Term
+from huikuan_cli.core.text.values import Unclear
 
 FIELD = talk().find("款项")
 assert FIELD is not None

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from core.building import plan, setting
 from core.lettering import NAMED, SENDER, letter, text_of
 from factories import TODAY, playbook, talk, tree
-from huikuan_cli.core.answers import read_answers
-from huikuan_cli.core.appointments import appointments
-from huikuan_cli.core.case import read_case
-from huikuan_cli.core.clock_facts import clock_facts, contract_payments
-from huikuan_cli.core.letter_doubts import refusal
-from huikuan_cli.core.letters import compose
-from huikuan_cli.core.receivable.model import Receivable, totals
-from huikuan_cli.core.receivable.together import together
+from huikuan_cli.core.agenda.appointments import appointments
+from huikuan_cli.core.answers.answer_set import read_answers
+from huikuan_cli.core.answers.case import read_case
+from huikuan_cli.core.answers.claim_of_case import clock_facts, contract_payments
+from huikuan_cli.core.letters.compose import compose
+from huikuan_cli.core.letters.letter_doubts import refusal
+from huikuan_cli.core.receivable.payment_clocks import together
+from huikuan_cli.core.receivable.payments import Receivable, totals
 
 RULES = playbook().rules
 WHOLE = {"合同额": "2000000"}

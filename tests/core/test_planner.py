@@ -12,12 +12,12 @@ import pytest
 
 from core.building import PAPERS, SETTLED, answers, led_by, plan, play, ready
 from factories import TODAY, playbook, talk
-from huikuan_cli.core.answers import read_answers
-from huikuan_cli.core.case import Answers
-from huikuan_cli.core.plan import Plan
-from huikuan_cli.core.planner import make_plan
+from huikuan_cli.core.advice.plan import Plan
+from huikuan_cli.core.advice.planner import make_plan
+from huikuan_cli.core.answers.answer_set import read_answers
+from huikuan_cli.core.answers.case import Answers
 from huikuan_cli.core.playbook import Field, When
-from huikuan_cli.core.values import UNKNOWN
+from huikuan_cli.core.text.values import UNKNOWN
 
 TYPES = sorted(playbook().types)
 TO_FILL = "〔待填"

@@ -9,10 +9,10 @@ from msgspec import structs
 
 from core.building import play
 from factories import TODAY, playbook
-from huikuan_cli.core.checks import problems_of
-from huikuan_cli.core.play_checks import ALWAYS, play_problems
+from huikuan_cli.core.advice.analysis import setting_of
+from huikuan_cli.core.checking.play_checks import ALWAYS, play_problems
+from huikuan_cli.core.checking.playbook_checks import problems_of
 from huikuan_cli.core.playbook import Aim, Play, Playbook, Plays, Retort, Start, When
-from huikuan_cli.core.setting import setting_of
 from huikuan_cli.errors import Problem
 
 FILE = "plays/one.yaml"

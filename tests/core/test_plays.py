@@ -8,9 +8,9 @@ from typing import Any
 from msgspec import structs
 
 from factories import TODAY
+from huikuan_cli.core.advice.conditions import Situation
+from huikuan_cli.core.advice.play_choice import fitting
 from huikuan_cli.core.playbook import Aim, Example, Otherwise, Play, Retort, Start, Step, When
-from huikuan_cli.core.plays import fitting
-from huikuan_cli.core.situation import Situation
 
 
 def play(id: str, **over: Any) -> Play:

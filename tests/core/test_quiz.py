@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from huikuan_cli.core.playbook.quiz import Observation, Quiz, Seen
-from huikuan_cli.core.quiz import ASK_ONE, CANDIDATES, LIKELY, TOO_FEW, best_scores, result
-from huikuan_cli.store.layers import Layer, bundled
-from huikuan_cli.store.playbooks import load_one
+from huikuan_cli.core.course.quiz import ASK_ONE, CANDIDATES, LIKELY, TOO_FEW, best_scores, result
+from huikuan_cli.core.playbook.quiz_file import Observation, Quiz, Seen
+from huikuan_cli.store.playbooks.layers import Layer, bundled
+from huikuan_cli.store.playbooks.loading import load_one
 
 QUIZ = load_one((Layer(bundled(), "自带"),), "quiz.yaml", Quiz)
 REFERENCE = json.loads((Path(__file__).parent / "quiz_reference.json").read_text(encoding="utf-8"))

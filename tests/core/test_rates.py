@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huikuan_cli.core.rates import Agreed, Cap, Rate, Step, parse_rate
-from huikuan_cli.core.values import Unclear
+from huikuan_cli.core.law.rate_wording import Agreed, Cap, Rate, Step, parse_rate
+from huikuan_cli.core.text.values import Unclear
 from properties import examples
 
 steady = examples(150)

@@ -8,11 +8,8 @@ from typing import Any
 import pytest
 
 from factories import playbook, talk
-from huikuan_cli.core.case import Answers
-from huikuan_cli.core.interview import Interview
-from huikuan_cli.core.plan import Score
-from huikuan_cli.core.playbook import Field, Follow, Gap, Readiness, Section
-from huikuan_cli.core.readiness import (
+from huikuan_cli.core.advice.plan import Score
+from huikuan_cli.core.advice.readiness import (
     Standing,
     answer_reds,
     points,
@@ -21,7 +18,10 @@ from huikuan_cli.core.readiness import (
     six_sentences,
     todos,
 )
-from huikuan_cli.core.values import UNKNOWN, Option
+from huikuan_cli.core.answers.case import Answers
+from huikuan_cli.core.answers.interview import Interview
+from huikuan_cli.core.playbook import Field, Follow, Gap, Readiness, Section
+from huikuan_cli.core.text.values import UNKNOWN, Option
 
 PLAIN = Standing()
 SIX = ("要什么", "凭什么", "找谁", "何时", "怎么推", "要多少")

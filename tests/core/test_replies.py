@@ -9,9 +9,9 @@ from msgspec import structs
 
 from core.building import led_by, plan, play, typed
 from factories import playbook
-from huikuan_cli.core.plan import Reply
+from huikuan_cli.core.advice.plan import Reply
+from huikuan_cli.core.advice.play_choice import BESIDE, GENERAL
 from huikuan_cli.core.playbook import Delay, Excuse, Play, Playbook, Retort, When
-from huikuan_cli.core.plays import BESIDE, GENERAL
 
 BOOK = playbook().excuses
 STRANGE = "哈哈哈哈"

@@ -8,9 +8,9 @@ import pytest
 
 from core.building import setting
 from factories import facts, playbook
-from huikuan_cli.core.clock.due import due_dates
-from huikuan_cli.core.clock.facts import BY_DATE
-from huikuan_cli.core.setting import said_due
+from huikuan_cli.core.advice.analysis import said_due
+from huikuan_cli.core.law.claim import BY_DATE
+from huikuan_cli.core.law.due_date import due_dates
 
 RULES = playbook().rules
 

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from huikuan_cli.core.playbook.wording import Wording
-from huikuan_cli.core.wording import found_in
-from huikuan_cli.store.layers import Layer, bundled
-from huikuan_cli.store.playbooks import load_one
+from huikuan_cli.core.checking.wording import found_in
+from huikuan_cli.core.playbook.speech_rules import Wording
+from huikuan_cli.store.playbooks.layers import Layer, bundled
+from huikuan_cli.store.playbooks.loading import load_one
 
 TABLE = load_one((Layer(bundled(), "自带"),), "wording.yaml", Wording)
 

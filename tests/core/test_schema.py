@@ -15,12 +15,12 @@ from jsonschema import Draft7Validator
 from msgspec import Struct
 from msgspec.structs import fields
 
-from huikuan_cli.core.merging import VERSION
-from huikuan_cli.core.schema import TITLE, editor_settings, header_for, schema_name, schema_of
-from huikuan_cli.core.shape import shape_problems
-from huikuan_cli.store.layers import FILES, bundled
-from huikuan_cli.store.schemas import KINDS, hover
-from huikuan_cli.store.yamlio import read_tree
+from huikuan_cli.core.checking.schema import TITLE, editor_settings, header_for, schema_name, schema_of
+from huikuan_cli.core.checking.shape import shape_problems
+from huikuan_cli.core.playbook.merging import VERSION
+from huikuan_cli.store.playbooks.layers import FILES, bundled
+from huikuan_cli.store.playbooks.schema_files import KINDS, hover
+from huikuan_cli.store.yaml.tree import read_tree
 from properties import examples
 from schemas import SHIPPED, schema_for, schemas, seen, text_of
 

@@ -8,8 +8,8 @@ import pytest
 
 from core.building import answers, led_by, play, setting
 from factories import TODAY, playbook
-from huikuan_cli.core.plays import BESIDE, GENERAL
-from huikuan_cli.core.setting import suggestion
+from huikuan_cli.core.advice.analysis import suggestion
+from huikuan_cli.core.advice.play_choice import BESIDE, GENERAL
 
 QUARREL = play("y2", rank=80, when=(), words=("吵翻了天",))
 BOOK = led_by(play(), QUARREL)

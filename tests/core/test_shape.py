@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huikuan_cli.core.merging import Place
-from huikuan_cli.core.places import Places
+from huikuan_cli.core.checking.shape import repeated, shape_problems
 from huikuan_cli.core.playbook import CustomerType, Excuses
-from huikuan_cli.core.playbook.quiz import Quiz
-from huikuan_cli.core.shape import repeated, shape_problems
-from huikuan_cli.store.layers import FILES, bundled
-from huikuan_cli.store.yamlio import read_tree
+from huikuan_cli.core.playbook.data_paths import Places
+from huikuan_cli.core.playbook.merging import Place
+from huikuan_cli.core.playbook.quiz_file import Quiz
+from huikuan_cli.store.playbooks.layers import FILES, bundled
+from huikuan_cli.store.yaml.tree import read_tree
 from properties import examples
 
 KINDS: dict[str, Any] = {**FILES, "quiz.yaml": Quiz}

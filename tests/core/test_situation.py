@@ -12,9 +12,9 @@ import pytest
 
 from core.building import PAPERS, SETTLED, setting
 from factories import TODAY
+from huikuan_cli.core.advice.conditions import Situation, holds, lacking, nearest_lacking
 from huikuan_cli.core.playbook import When
-from huikuan_cli.core.situation import Situation, holds, lacking, nearest_lacking
-from huikuan_cli.core.values import UNKNOWN
+from huikuan_cli.core.text.values import UNKNOWN
 
 # key of When -> (condition, situation in which it holds, one in which it does not, one that does not say)
 Given = dict[str, Any]

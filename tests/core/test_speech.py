@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from huikuan_cli.core.speech import called, line, matter, person_in, same_person
+from huikuan_cli.core.text.speech import called, line, matter, person_in, same_person
 
 
 @pytest.mark.parametrize(

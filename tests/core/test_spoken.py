@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huikuan_cli.core.amounts import spoken_sum
-from huikuan_cli.core.speech import long_time
-from huikuan_cli.core.values import spoken_date, spoken_day
+from huikuan_cli.core.text.amounts import spoken_sum
+from huikuan_cli.core.text.speech import long_time
+from huikuan_cli.core.text.values import spoken_date, spoken_day
 
 
 @pytest.mark.parametrize(

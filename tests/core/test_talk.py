@@ -10,10 +10,10 @@ import pytest
 
 from core.building import answers, led_by, plan, play, ready, setting, typed
 from factories import TODAY, playbook
-from huikuan_cli.core.plan import Plan
-from huikuan_cli.core.planner import make_plan
+from huikuan_cli.core.advice.plan import Plan
+from huikuan_cli.core.advice.planner import make_plan
 from huikuan_cli.core.playbook import LeadIn, Start, When
-from huikuan_cli.core.values import UNKNOWN
+from huikuan_cli.core.text.values import UNKNOWN
 
 TYPES = sorted(playbook().types)
 TO_FILL = "〔待填"

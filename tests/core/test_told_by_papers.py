@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from factories import TODAY, playbook, talk, tree
-from huikuan_cli.core.answers import read_answers
-from huikuan_cli.core.plan import Plan
-from huikuan_cli.core.planner import TOLD, make_plan
+from huikuan_cli.core.advice.plan import Plan
+from huikuan_cli.core.advice.planner import TOLD, make_plan
+from huikuan_cli.core.answers.answer_set import read_answers
 
 DECLARATION = next(d.id for d in playbook().chain.documents if "声明函" in d.name)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from factories import TODAY, facts, playbook, talk, tree
-from huikuan_cli.core.answers import read_answers
-from huikuan_cli.core.clock.due import due_dates
-from huikuan_cli.core.plan_figures import Figure
-from huikuan_cli.core.planner import make_plan
+from huikuan_cli.core.advice.planner import make_plan
+from huikuan_cli.core.answers.answer_set import read_answers
+from huikuan_cli.core.law.due_date import due_dates
+from huikuan_cli.core.receivable.plan_figures import Figure
 
 
 def due_figure(papers: object) -> Figure:

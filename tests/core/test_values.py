@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huikuan_cli.core.amounts import parse_amount, round_words, spoken, yuan
-from huikuan_cli.core.choosing import parse_choice
-from huikuan_cli.core.terms import parse_term
-from huikuan_cli.core.values import (
+from huikuan_cli.core.text.amounts import parse_amount, round_words, spoken, yuan
+from huikuan_cli.core.text.option_match import parse_choice
+from huikuan_cli.core.text.terms import parse_term
+from huikuan_cli.core.text.values import (
     Option,
     Unclear,
     dated,

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from factories import talk
-from huikuan_cli.core.one_answer import check_value
+from huikuan_cli.core.answers.one_answer import check_value
 
 SUNDAY = date(2026, 11, 29)
 

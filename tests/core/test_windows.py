@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from core.building import changed, shown
 from factories import TODAY, playbook
-from huikuan_cli.core.clock.workdays import has_table, is_workday, plus_workdays
-from huikuan_cli.core.plan import WINDOW
-from huikuan_cli.core.situation import Situation
-from huikuan_cli.core.windows import Opening, day_of, openings
+from huikuan_cli.core.advice.conditions import Situation
+from huikuan_cli.core.advice.plan import WINDOW
+from huikuan_cli.core.advice.windows import Opening, day_of, openings
+from huikuan_cli.core.law.workdays import has_table, is_workday, plus_workdays
 
 CALENDAR = playbook().calendar
 BUDGET = {one.id for one in CALENDAR.windows if one.when}

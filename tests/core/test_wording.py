@@ -6,11 +6,11 @@ import pytest
 from msgspec import structs
 
 from factories import playbook
-from huikuan_cli.core.playbook.wording import Taboo, Wording
-from huikuan_cli.core.walk import texts_of
-from huikuan_cli.core.wording import found_in, strictest, too_long, wording_problems
-from huikuan_cli.store.layers import Layer, bundled
-from huikuan_cli.store.playbooks import load_one
+from huikuan_cli.core.checking.wording import found_in, strictest, too_long, wording_problems
+from huikuan_cli.core.playbook.speech_rules import Taboo, Wording
+from huikuan_cli.core.playbook.traversal import texts_of
+from huikuan_cli.store.playbooks.layers import Layer, bundled
+from huikuan_cli.store.playbooks.loading import load_one
 
 TABLE = load_one((Layer(bundled(), "自带"),), "wording.yaml", Wording)
 E8 = playbook().types["e8"]

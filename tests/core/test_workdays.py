@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import facts, playbook
-from huikuan_cli.core.clock.due import due_dates
-from huikuan_cli.core.clock.facts import DueDates
-from huikuan_cli.core.clock.workdays import (
+from huikuan_cli.core.law.claim import DueDates
+from huikuan_cli.core.law.due_date import due_dates
+from huikuan_cli.core.law.workdays import (
     has_table,
     is_public_holiday,
     is_workday,

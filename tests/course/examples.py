@@ -7,12 +7,12 @@ from functools import cache
 from typing import Any
 
 from factories import playbook, talk
-from huikuan_cli.core.answers import read_answers
-from huikuan_cli.core.case import Answers
-from huikuan_cli.core.plan import Plan
-from huikuan_cli.core.planner import make_plan
+from huikuan_cli.core.advice.analysis import Setting, setting_of
+from huikuan_cli.core.advice.plan import Plan
+from huikuan_cli.core.advice.planner import make_plan
+from huikuan_cli.core.answers.answer_set import read_answers
+from huikuan_cli.core.answers.case import Answers
 from huikuan_cli.core.playbook import Play
-from huikuan_cli.core.setting import Setting, setting_of
 
 MONDAY = date(2026, 11, 30)
 PLAYS = {one.id: one for one in playbook().situations()}

@@ -11,17 +11,17 @@ from typing import Any
 
 from cli.helpers import example
 from factories import TODAY, playbook, talk, tree
-from huikuan_cli.core.answers import read_answers
-from huikuan_cli.core.layout import Row, Sheet
-from huikuan_cli.core.plan import Card, Plan, Reply
-from huikuan_cli.core.planner import make_plan
+from huikuan_cli.core.advice.plan import Card, Plan, Reply
+from huikuan_cli.core.advice.planner import make_plan
+from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.playbook import Excuse, Play
-from huikuan_cli.core.playbook.teaching import Teaching
+from huikuan_cli.core.playbook.teaching_cases import Teaching
 from huikuan_cli.core.sheet import action_sheet
+from huikuan_cli.core.sheet.layout import Row, Sheet
 from huikuan_cli.render.markdown import render_sheet
-from huikuan_cli.store.layers import Layer, bundled
-from huikuan_cli.store.playbooks import load_one
-from huikuan_cli.store.yamlio import read_tree
+from huikuan_cli.store.playbooks.layers import Layer, bundled
+from huikuan_cli.store.playbooks.loading import load_one
+from huikuan_cli.store.yaml.tree import read_tree
 
 CASES = tuple(f"k{n}" for n in range(1, 10))
 # The situation that a case is told for. It is chosen from the answers alone: no case ticks one.

@@ -30,7 +30,7 @@ from course.helpers import (
     story,
 )
 from factories import playbook
-from huikuan_cli.core.plan import AGE, CAUSE, EXERCISE, METHOD, NODE, PHENOMENON, STAGE, WINDOW, Plan
+from huikuan_cli.core.advice.plan import AGE, CAUSE, EXERCISE, METHOD, NODE, PHENOMENON, STAGE, WINDOW, Plan
 
 EXCEPTION = date(2025, 6, 1)  # from this day a clause in the contract is no exception any more
 

@@ -11,7 +11,7 @@ import pytest
 
 from course.helpers import built, even, sheet_text
 from factories import TODAY, playbook
-from huikuan_cli.core.plan import Plan
+from huikuan_cli.core.advice.plan import Plan
 
 
 def ids(letter: str, first: int, last: int, width: int = 1) -> tuple[str, ...]:

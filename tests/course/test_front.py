@@ -11,13 +11,13 @@ from msgspec import structs
 from course.generated import TYPES, generated, type_answer
 from course.helpers import CASES, answers_of, block, built, case_plan, case_with, even, printed, sheet
 from factories import playbook
-from huikuan_cli.core.excuses import heard
-from huikuan_cli.core.fit import CUT, SIZES, fits, front_size, lines_of
-from huikuan_cli.core.layout import SHEET_BLOCKS, Row
-from huikuan_cli.core.plan import HAVE, Plan
-from huikuan_cli.core.replies import UNKNOWN_WORDS
+from huikuan_cli.core.advice.excuse_match import heard
+from huikuan_cli.core.advice.plan import HAVE, Plan
+from huikuan_cli.core.advice.replies import UNKNOWN_WORDS
 from huikuan_cli.core.sheet.front import BUDGET, SAYS, WORST
-from huikuan_cli.core.values import brief
+from huikuan_cli.core.sheet.layout import SHEET_BLOCKS, Row
+from huikuan_cli.core.sheet.one_page import CUT, SIZES, fits, front_size, lines_of
+from huikuan_cli.core.text.values import brief
 
 TITLES = ["先看", "要什么", "开口", "他说 → 我答", "数", "带", "谈成了", "没谈成", "绝对不做"]
 PLAYS = {one.id: one for one in playbook().situations()}

@@ -24,8 +24,8 @@ from course.helpers import (
     situation,
 )
 from factories import playbook
-from huikuan_cli.core.excuses import heard
-from huikuan_cli.core.plan import AGE, CAUSE, EXERCISE, LAWYER, NODE, RUNG, WINDOW
+from huikuan_cli.core.advice.excuse_match import heard
+from huikuan_cli.core.advice.plan import AGE, CAUSE, EXERCISE, LAWYER, NODE, RUNG, WINDOW
 
 # --- k5: he is angry ---
 

@@ -11,8 +11,8 @@ from msgspec import structs
 from course.examples import KINDS, PLAYS, answers_of
 from course.helpers import Tree, built, plan_of, said, said_on_sheet
 from factories import TODAY, playbook, talk, tree
-from huikuan_cli.core.plan import Plan
-from huikuan_cli.core.planner import make_plan
+from huikuan_cli.core.advice.plan import Plan
+from huikuan_cli.core.advice.planner import make_plan
 
 TEXTS = [field.key for _, field in talk().fields() if field.kind == "文本"]
 HOMES = {field.key: section.title for section, field in talk().fields()}

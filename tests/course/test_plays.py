@@ -9,7 +9,7 @@ import pytest
 
 from course.examples import PLAYS, plan_of, setting_of_play
 from factories import playbook
-from huikuan_cli.core.plays import GENERAL
+from huikuan_cli.core.advice.play_choice import GENERAL
 from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.core.sheet.front import WORST
 
@@ -110,7 +110,7 @@ def test_no_sentence_to_say_stands_in_two_plays():
 
 
 def test_a_day_of_a_play_is_a_working_day():
-    from huikuan_cli.core.clock.workdays import is_workday
+    from huikuan_cli.core.law.workdays import is_workday
 
     for id in ALL:
         for day in plan_of(id).days:

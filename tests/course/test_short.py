@@ -6,14 +6,14 @@ import pytest
 
 from course.helpers import TODAY, answers_of
 from factories import playbook, talk
-from huikuan_cli.core.answers import read_answers
-from huikuan_cli.core.case import Answers, Value
-from huikuan_cli.core.plan import Plan
-from huikuan_cli.core.planner import make_plan
-from huikuan_cli.core.setting import suggestion
+from huikuan_cli.core.advice.analysis import suggestion
+from huikuan_cli.core.advice.plan import Plan
+from huikuan_cli.core.advice.planner import make_plan
+from huikuan_cli.core.answers.answer_set import read_answers
+from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import State
-from huikuan_cli.wizard.wording import Wording
+from huikuan_cli.wizard.phrasing import Wording
 
 SHORT = talk().short()
 # where the full answers say more than was asked: the section that a person is told to add to for it

@@ -10,7 +10,7 @@ import pytest
 
 from course.generated import TICKS, varied
 from course.helpers import CASES, block, built, case_plan, sheet
-from huikuan_cli.core.plan import Plan
+from huikuan_cli.core.advice.plan import Plan
 
 CASES_MADE, SHARE = 110, 5
 

@@ -12,9 +12,9 @@ from course.examples import PLAYS
 from course.examples import plan_of as play_plan
 from course.helpers import CASES, built, case_plan, case_with, sheet_text
 from factories import playbook
-from huikuan_cli.core.plan import Plan
-from huikuan_cli.core.playbook.wording import Taboo
-from huikuan_cli.core.wording import found_in
+from huikuan_cli.core.advice.plan import Plan
+from huikuan_cli.core.checking.wording import found_in
+from huikuan_cli.core.playbook.speech_rules import Taboo
 from test_house import TABLE
 
 KINDS = {

@@ -16,7 +16,8 @@ import pytest
 from cli.helpers import DAY, GOOD, files
 from deep.figures import show
 from huikuan_cli.main import call
-from huikuan_cli.store import plans, together
+from huikuan_cli.store.files import all_or_none
+from huikuan_cli.store.work import plans
 
 pytestmark = [pytest.mark.deep, pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")]
 CALLS = ("open", "fdopen", "fsync", "replace", "rename", "link", "unlink", "mkdir", "write")
@@ -134,7 +135,7 @@ def unlost(before: dict[str, bytes], place: Path, number: int) -> None:
 def tidied(place: Path) -> None:
     for folder in [place / "计划", *(place / "家").rglob("*")]:
         if folder.is_dir():
-            together.tidy(folder)
+            all_or_none.tidy(folder)
 
 
 def whole(before: dict[str, bytes], after: dict[str, bytes], wanted: dict[str, bytes], number: int) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pexpect
 import pyte
 
-from huikuan_cli.store.our_side import mark_asked
+from huikuan_cli.store.work.our_side_file import mark_asked
 
 ENTER, ESC, CTRL_C, CTRL_D, UP, SPACE = "\r", "\x1b", "\x03", "\x04", "\x1b[A", " "
 CLEAR = "\x15"  # Ctrl-U: away with what stands there already
@@ -265,9 +265,9 @@ def planned(home: Path) -> Path:
 def at_summary(home: Path, *argv: str, ours: bool = False) -> Terminal:
     """A person who goes on with a draft in which the first example is answered to the end."""
     from factories import TODAY, talk
-    from huikuan_cli.core.answers import read_answers
-    from huikuan_cli.store import drafts
-    from huikuan_cli.store.yamlio import read_tree
+    from huikuan_cli.core.answers.answer_set import read_answers
+    from huikuan_cli.store.work import drafts
+    from huikuan_cli.store.yaml.tree import read_tree
     from huikuan_cli.wizard.flow import closed, spread
 
     (example,) = (Path(__file__).resolve().parents[2] / "examples").glob("k1-*.yaml")

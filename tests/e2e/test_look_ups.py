@@ -15,10 +15,10 @@ if os.name != "posix":
 from cli.helpers import files, foreign_words
 from e2e.terminal import CTRL_C, CTRL_D, ESC, Terminal, tell
 from factories import playbook
-from huikuan_cli.core.playbook.quiz import Quiz
-from huikuan_cli.store.layers import Layer, bundled
-from huikuan_cli.store.our_side import MARK
-from huikuan_cli.store.playbooks import load_one
+from huikuan_cli.core.playbook.quiz_file import Quiz
+from huikuan_cli.store.playbooks.layers import Layer, bundled
+from huikuan_cli.store.playbooks.loading import load_one
+from huikuan_cli.store.work.our_side_file import MARK
 
 QUIZ = load_one((Layer(bundled(), "自带"),), "quiz.yaml", Quiz)
 ABOUT = [("他是什么岗位？", "5"), ("这些是从几次见面里看到的？", "2")]

@@ -8,7 +8,7 @@ import pytest
 
 from e2e.terminal import CTRL_C, ENTER, ESC, Terminal, at_summary, tell
 from huikuan_cli import texts
-from huikuan_cli.store import workspace
+from huikuan_cli.store.work import workspace
 
 GATE = "现在填一次吗？"
 FACTS = [

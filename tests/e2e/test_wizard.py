@@ -28,11 +28,11 @@ from e2e.terminal import (
     until,
 )
 from factories import playbook, talk
-from huikuan_cli.cli.seat import FULL
-from huikuan_cli.core.case import Value
-from huikuan_cli.store import drafts
+from huikuan_cli.cli.plan.draft_choice import FULL
+from huikuan_cli.core.answers.case import Value
+from huikuan_cli.store.work import drafts
 from huikuan_cli.wizard.flow import begin
-from huikuan_cli.wizard.typed import key_of
+from huikuan_cli.wizard.list_typing import key_of
 
 
 def plan_of(folder: Path) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from editor.client import Editor, missing
-from huikuan_cli.core.schema import editor_settings, header_for
-from huikuan_cli.store.schemas import KINDS, hover
+from huikuan_cli.core.checking.schema import editor_settings, header_for
+from huikuan_cli.store.playbooks.schema_files import KINDS, hover
 from schemas import SHIPPED, text_of, write_schemas
 
 OFFLINE = {"yaml": {"schemaStore": {"enable": False}}}

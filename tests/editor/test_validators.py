@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from huikuan_cli.core.schema import DRAFT, schema_name
-from huikuan_cli.store.layers import bundled
+from huikuan_cli.core.checking.schema import DRAFT, schema_name
+from huikuan_cli.store.playbooks.layers import bundled
 from schemas import SHIPPED, schemas, text_of, write_schemas
 
 TOOL = Path(sys.executable).parent / "check-jsonschema"

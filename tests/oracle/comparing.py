@@ -8,9 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factories import playbook
-from huikuan_cli.core.clock.facts import ClockFacts, ClockReport, Event, Payment
-from huikuan_cli.core.clock.report import clock
-from huikuan_cli.core.rates import Agreed, Rate, Step
+from huikuan_cli.core.law.claim import ClockFacts, ClockReport, Event, Payment
+from huikuan_cli.core.law.clock_report import clock
+from huikuan_cli.core.law.rate_wording import Agreed, Rate, Step
 from oracle import dues, money, periods
 from oracle.days import ONE, days_late, has_notice, off_rest, rests
 from oracle.story import Happened, Story

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import playbook
-from huikuan_cli.core.clock.events import ENFORCEMENT
-from huikuan_cli.core.clock.facts import ClockFacts, Event, Instalment, Instrument
-from huikuan_cli.core.clock.report import clock
+from huikuan_cli.core.law.claim import ClockFacts, Event, Instalment, Instrument
+from huikuan_cli.core.law.clock_report import clock
+from huikuan_cli.core.law.events import ENFORCEMENT
 from oracle.days import off_rest
 from oracle.periods import enforcement
 from oracle.stories import TODAY

@@ -7,27 +7,27 @@ from functools import lru_cache
 from typing import Any
 
 from factories import TODAY, playbook, talk
-from huikuan_cli.cli.teaching import shipped_answers
-from huikuan_cli.core.answers import read_answers
-from huikuan_cli.core.document import Document
-from huikuan_cli.core.letter_doubts import refusal
-from huikuan_cli.core.letter_facts import Sender
-from huikuan_cli.core.letters import compose
-from huikuan_cli.core.paper import Paper, on_paper
-from huikuan_cli.core.planner import make_plan
-from huikuan_cli.core.setting import Setting, setting_of
+from huikuan_cli.cli.case_runs import shipped_answers
+from huikuan_cli.core.advice.analysis import Setting, setting_of
+from huikuan_cli.core.advice.planner import make_plan
+from huikuan_cli.core.answers.answer_set import read_answers
+from huikuan_cli.core.letters.compose import compose
+from huikuan_cli.core.letters.letter_doubts import refusal
+from huikuan_cli.core.letters.letter_facts import Sender
 from huikuan_cli.core.sheet import action_sheet
-from huikuan_cli.store import letters, teaching
-from huikuan_cli.store.layers import Layer, bundled
+from huikuan_cli.core.sheet.capacity import Paper, on_paper
+from huikuan_cli.core.sheet.document import Document
+from huikuan_cli.store.playbooks import case_files, sendable_letters
+from huikuan_cli.store.playbooks.layers import Layer, bundled
 from paper.crowded import CROWDED, EXTREME
 
 OURS = (Layer(bundled(), "自带"),)
-TAUGHT = tuple(teaching.ids(OURS))
+TAUGHT = tuple(case_files.ids(OURS))
 CASES = (*TAUGHT, *CROWDED)
 SENDER = Sender(
     "杭州某某信息技术股份有限公司", "王磊", "0571-12345678", "工商银行西湖支行", "1202 0234 5678 9012"
 )
-LETTERS = letters.read(OURS, playbook())
+LETTERS = sendable_letters.read(OURS, playbook())
 
 
 def answers_of(case: str) -> tuple[Any, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from factories import talk, tree
-from huikuan_cli.core.values import MAX_TEXT
+from huikuan_cli.core.text.values import MAX_TEXT
 
 LONG = "某某市经济技术开发区数字经济和政务数据资源管理服务中心（原信息化建设管理办公室）智慧城市运行指挥调度平台升级改造项目第二标段及配套机房设备采购安装服务验收"
 assert len(LONG) >= 75

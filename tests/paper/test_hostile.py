@@ -16,8 +16,8 @@ from markdown_it import MarkdownIt
 
 from cli.helpers import DAY, no_control
 from factories import talk, tree
-from huikuan_cli.core.values import scrub
-from huikuan_cli.store.yamlio import dump
+from huikuan_cli.core.text.values import scrub
+from huikuan_cli.store.yaml.tree import dump
 from paper.browser import read_pdf
 
 HOSTILE = (

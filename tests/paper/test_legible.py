@@ -8,8 +8,8 @@ import pytest
 
 from course.generated import TYPES, generated
 from course.helpers import built, sheet
-from huikuan_cli.core.fit import front_size
-from huikuan_cli.core.paper import Paper, on_paper
+from huikuan_cli.core.sheet.capacity import Paper, on_paper
+from huikuan_cli.core.sheet.one_page import front_size
 from huikuan_cli.render.html import SIZES, render_action, render_document
 from huikuan_cli.render.pdf import action_pdf
 from paper.browser import PHONE, Browser, Piece, Printed, pieces

@@ -10,8 +10,8 @@ import pytest
 
 from course.generated import TYPES, generated
 from course.helpers import built, sheet
-from huikuan_cli.core.document import Document, Part
-from huikuan_cli.core.paper import on_paper
+from huikuan_cli.core.sheet.capacity import on_paper
+from huikuan_cli.core.sheet.document import Document, Part
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.render.html import render_action, render_document
 from huikuan_cli.render.pdf import action_pdf, chinese_fonts, document_pdf

@@ -13,7 +13,7 @@ import pytest
 from docx.enum.text import WD_COLOR_INDEX
 
 from factories import private
-from huikuan_cli.core.document import Document, Part
+from huikuan_cli.core.sheet.document import Document, Part
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.render.html import render_document
 from huikuan_cli.render.word import document_docx

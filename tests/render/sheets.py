@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from factories import TODAY, playbook, talk, tree
-from huikuan_cli.core.answers import read_answers
-from huikuan_cli.core.layout import Row, Sheet
-from huikuan_cli.core.plan import Plan
-from huikuan_cli.core.planner import make_plan
+from huikuan_cli.core.advice.plan import Plan
+from huikuan_cli.core.advice.planner import make_plan
+from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.sheet import action_sheet
+from huikuan_cli.core.sheet.layout import Row, Sheet
 
 FULL: dict[str, dict[str, object]] = {
     "拜访": {"岗位": "业务经办"},

@@ -14,9 +14,9 @@ from ical.calendar import Calendar
 from ical.calendar_stream import IcsCalendarStream
 from msgspec import structs
 
-from huikuan_cli.core.appointments import Appointment
-from huikuan_cli.core.values import clean
-from huikuan_cli.render.calendar import render_ics
+from huikuan_cli.core.agenda.appointments import Appointment
+from huikuan_cli.core.text.values import clean
+from huikuan_cli.render.ics import render_ics
 from properties import examples
 
 DAY = date(2026, 11, 23)

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.building import plan, ready
-from huikuan_cli.core.document import Document, Part
-from huikuan_cli.core.layout import Block, Row, Sheet
-from huikuan_cli.core.paper import on_paper
 from huikuan_cli.core.sheet import action_sheet
+from huikuan_cli.core.sheet.capacity import on_paper
+from huikuan_cli.core.sheet.document import Document, Part
+from huikuan_cli.core.sheet.layout import Block, Row, Sheet
 from huikuan_cli.render.html import render_action, render_document, render_notes
 from properties import examples
 

@@ -9,10 +9,10 @@ import pytest
 from msgspec import structs
 
 from factories import playbook
-from huikuan_cli.core.fit import fits
-from huikuan_cli.core.layout import SHEET_BLOCKS, Sheet
-from huikuan_cli.core.plan import HAVE, LACKING, NOT_LOOKED, Gap, Plan, Previous
+from huikuan_cli.core.advice.plan import HAVE, LACKING, NOT_LOOKED, Gap, Plan, Previous
 from huikuan_cli.core.sheet.front import BUDGET, ROOMS, characters
+from huikuan_cli.core.sheet.layout import SHEET_BLOCKS, Sheet
+from huikuan_cli.core.sheet.one_page import fits
 from render.sheets import CASES, KINDS, block, drawn, page, plan_of, sheet_of, spoken, texts
 
 END_OF_FRONT, END_OF_BACK = SHEET_BLOCKS.index("绝对不做") + 1, SHEET_BLOCKS.index("上一次拜访") + 1

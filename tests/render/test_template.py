@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from huikuan_cli.core.layout import SHEET_BLOCKS, Block, Row, Sheet
+from huikuan_cli.core.sheet.layout import SHEET_BLOCKS, Block, Row, Sheet
 from huikuan_cli.errors import Problem
 from huikuan_cli.render.markdown import block_text, escape, render_sheet, row_line
 from huikuan_cli.render.parts import NAMES, STYLES
 from huikuan_cli.render.template import ALWAYS, Drawn, draw, template_problems
 from huikuan_cli.render.template import render_sheet as by_template
-from huikuan_cli.store.layers import bundled
+from huikuan_cli.store.playbooks.layers import bundled
 from properties import examples
 from render.sheets import CASES, sheet_of
 from render.test_markdown import HOSTILE, unescaped

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cli.helpers import foreign_words
-from huikuan_cli.core.layout import Block, Row, Sheet
+from huikuan_cli.core.sheet.layout import Block, Row, Sheet
 from huikuan_cli.errors import ProblemsFound
 from huikuan_cli.render.markdown import escape
 from huikuan_cli.render.parts import STEPS, TURN

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from huikuan_cli.core.wrap import HANG, NARROW, clipped, wrap
+from huikuan_cli.core.text.wrap import HANG, NARROW, clipped, wrap
 
 CLOSING = tuple("，。；：？！、）”’》〕」%")
 

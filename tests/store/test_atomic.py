@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from huikuan_cli.errors import HuikuanError
-from huikuan_cli.store import atomic
+from huikuan_cli.store.files import atomic
 
 
 def content(folder: Path) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factories import TODAY
-from huikuan_cli.store import dated, glance
+from huikuan_cli.store.work import glance, nearby_plans
 from planfiles import plan_file
 
 PLAN = plan_file("2026-11-25")
@@ -25,12 +25,12 @@ def put(folder: Path, *names: str) -> None:
 
 
 def read(folder: Path, today: date = TODAY) -> list[str]:
-    return [kept.file for kept in dated.near(folder, today).plans]
+    return [kept.file for kept in nearby_plans.near(folder, today).plans]
 
 
 def test_a_plan_comes_with_the_day_and_number_of_its_name(folder):
     put(folder, name(2, "甲局-平台-3"))
-    ((kept,), unread, left) = dated.near(folder, TODAY)
+    ((kept,), unread, left) = nearby_plans.near(folder, TODAY)
     assert (kept.file, kept.day, kept.number) == (name(2, "甲局-平台-3"), date(2026, 11, 25), 3)
     assert kept.plan.customer == "某市数据局"
     assert (unread, left) == ((), 0)
@@ -66,7 +66,7 @@ def test_at_most_twenty_are_read_those_nearest_to_today_and_far_visits_last(fold
     seen: list[str] = []
     whole = glance.glance
     monkeypatch.setattr(glance, "glance", lambda path: seen.append(path.name) or whole(path))
-    near = dated.near(folder, TODAY)
+    near = nearby_plans.near(folder, TODAY)
     assert seen == [kept.file for kept in near.plans]
     assert set(seen) == {name(n, f"{n + 500}局-平台") for n in range(-16, 4)}
     assert near.left == len(names) - 20
@@ -77,7 +77,7 @@ def test_what_cannot_be_read_is_named_and_hides_nothing(folder):
     (folder / name(1, "乙局-坏")).write_text("坏：[", encoding="utf-8")
     (folder / name(1, "丙局-链")).symlink_to(folder / "没有")
     (folder / name(1, "丁局-夹")).mkdir()
-    near = dated.near(folder, TODAY)
+    near = nearby_plans.near(folder, TODAY)
     assert [kept.file for kept in near.plans] == [name(0)]
     assert set(near.unread) == {name(1, "乙局-坏"), name(1, "丙局-链"), name(1, "丁局-夹")}
 
@@ -86,18 +86,18 @@ def test_what_cannot_be_read_is_named_and_hides_nothing(folder):
 @pytest.mark.parametrize("matter", ["甲\x1b[31m局-平台", "甲\u202e局-平台", "甲$(x)局-平台", "甲\n局-平台"])
 def test_a_plan_whose_name_cannot_be_typed_is_not_offered(folder, matter):
     put(folder, name(0, matter))
-    assert dated.near(folder, TODAY) == ((), (name(0, matter),), 0)
+    assert nearby_plans.near(folder, TODAY) == ((), (name(0, matter),), 0)
 
 
 def test_other_files_are_passed_over(folder):
     put(folder, "读我.plan.yaml", "2026-11-25-甲局-平台.行动单.md", "2026-11-25-甲局-平台.plan.yaml.bak")
-    assert dated.near(folder, TODAY) == ((), (), 0)
+    assert nearby_plans.near(folder, TODAY) == ((), (), 0)
 
 
 def test_a_folder_that_is_not_there_or_a_file_has_no_plans(folder):
     put(folder, "甲")
     for place in (folder / "没有", folder / "甲"):
-        assert dated.near(place, TODAY) == ((), (), 0)
+        assert nearby_plans.near(place, TODAY) == ((), (), 0)
 
 
 def test_a_folder_that_may_not_be_listed_is_named(folder, monkeypatch):
@@ -105,4 +105,4 @@ def test_a_folder_that_may_not_be_listed_is_named(folder, monkeypatch):
         raise PermissionError(13, "no")
 
     monkeypatch.setattr(os, "scandir", refuse)
-    assert dated.near(folder, TODAY) == ((), (str(folder),), 0)
+    assert nearby_plans.near(folder, TODAY) == ((), (str(folder),), 0)

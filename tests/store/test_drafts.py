@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from huikuan_cli.errors import HuikuanError
-from huikuan_cli.store import drafts, lock
-from huikuan_cli.store.drafts import Draft
+from huikuan_cli.store.files import lock
+from huikuan_cli.store.work import drafts
+from huikuan_cli.store.work.drafts import Draft
 
 
 def made(data: Path, age: int, **parts: object) -> Path:

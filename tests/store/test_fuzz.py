@@ -14,17 +14,18 @@ from random import Random
 import pytest
 
 from factories import TODAY
-from huikuan_cli.core.answers import read_answers
-from huikuan_cli.core.interview import interview
-from huikuan_cli.core.planner import make_plan
+from huikuan_cli.core.advice.planner import make_plan
+from huikuan_cli.core.answers.answer_set import read_answers
+from huikuan_cli.core.answers.interview import interview
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.render.answers_file import answers_template
 from huikuan_cli.render.markdown import render_sheet
-from huikuan_cli.store import checking, playbooks, yamlio
-from huikuan_cli.store.layers import ALONE, Layer, bundled
-from huikuan_cli.store.passed import Note, sentences
-from huikuan_cli.store.scan import read_all
+from huikuan_cli.store.playbooks import full_check, loading
+from huikuan_cli.store.playbooks.layers import ALONE, Layer, bundled
+from huikuan_cli.store.playbooks.skipped import Note, sentences
+from huikuan_cli.store.yaml import tree
+from huikuan_cli.store.yaml.scan import read_all
 from properties import SEARCH
 from store.mutations import mutated, part
 
@@ -41,9 +42,9 @@ SLOWEST = (
 def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Our own files are the same every time."""
     ours = {(bundled() / name).read_bytes() for name in NAMES}
-    slow = yamlio.parse
+    slow = tree.parse
     fast = lru_cache(maxsize=100)(slow)
-    monkeypatch.setattr(yamlio, "parse", lambda raw, name: (fast if raw in ours else slow)(raw, name))
+    monkeypatch.setattr(tree, "parse", lambda raw, name: (fast if raw in ours else slow)(raw, name))
 
 
 def written(r: Random, folder: Path) -> dict[str, bytes]:
@@ -58,7 +59,7 @@ def written(r: Random, folder: Path) -> dict[str, bytes]:
     return found
 
 
-def sane(checked: checking.Checked, folder: Path, files: dict[str, bytes]) -> Iterator[str]:
+def sane(checked: full_check.Checked, folder: Path, files: dict[str, bytes]) -> Iterator[str]:
     """What is wrong with the problems themselves."""
     for one in checked.problems:
         name = Path(one.file).relative_to(folder).as_posix() if Path(one.file).is_absolute() else one.file
@@ -73,7 +74,7 @@ def sane(checked: checking.Checked, folder: Path, files: dict[str, bytes]) -> It
 
 
 @lru_cache(maxsize=1)
-def answers_tree() -> yamlio.Tree:
+def answers_tree() -> tree.Tree:
     tree = read_all(K1.read_bytes(), K1.name, ()).tree
     assert tree is not None
     return tree
@@ -94,14 +95,14 @@ def tried(files: dict[str, bytes], folder: Path) -> float:
     """A team's folder with these files; returns the seconds of the processor that its check took."""
     order = (Layer(folder, "检查的文件夹"), OURS)
     begun = time.process_time()
-    checked = checking.check(order, TODAY)
+    checked = full_check.check(order, TODAY)
     took = time.process_time() - begun
     assert list(sane(checked, folder, files)) == []
     accepted = all(one.minor for one in checked.problems)
-    playbook, said = playbooks.load_for_visit(order)
+    playbook, said = loading.load_for_visit(order)
     more: list[Note] = []
     for name, kind in ALONE.items():
-        playbooks.load_one(order, name, kind, more)
+        loading.load_one(order, name, kind, more)
     unsaid = [one for one in (*said, *sentences(more)) if "huikuan playbook upgrade" not in one]
     assert not accepted or unsaid == [], checked.problems
     used(playbook)

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
-from huikuan_cli.core.due import Step
-from huikuan_cli.store import glance
+from huikuan_cli.core.agenda.upcoming import Step
+from huikuan_cli.store.work import glance
 from planfiles import day, plan_file
 from properties import examples
 

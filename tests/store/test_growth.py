@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from huikuan_cli.store import checking, playbooks
-from huikuan_cli.store.layers import Layer, bundled
+from huikuan_cli.store.playbooks import full_check, loading
+from huikuan_cli.store.playbooks.layers import Layer, bundled
 
 TODAY = date(2026, 11, 23)
 FEW, TIMES = 30, 4
@@ -67,7 +67,7 @@ def calls(work: Callable[[], Any]) -> int:
 
 
 @pytest.mark.parametrize("name", FILES)
-@pytest.mark.parametrize("use", [lambda order: checking.check(order, TODAY), playbooks.load_for_visit], ids=["check", "visit"])  # fmt: skip
+@pytest.mark.parametrize("use", [lambda order: full_check.check(order, TODAY), loading.load_for_visit], ids=["check", "visit"])  # fmt: skip
 def test_the_work_grows_with_the_file_and_no_faster(tmp_path: Path, name: str, use: Callable[[Any], Any]):
     file, before, again, behind = FILES[name]
     path = tmp_path / file

@@ -12,16 +12,16 @@ import pytest
 
 from cli.helpers import example
 from factories import playbook, talk
-from huikuan_cli.core.answers import read_answers
-from huikuan_cli.core.merging import Place, name_key
-from huikuan_cli.core.planner import make_plan
+from huikuan_cli.core.advice.planner import make_plan
+from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.playbook import When
-from huikuan_cli.core.playbook.wording import Wording
-from huikuan_cli.store import playbooks
-from huikuan_cli.store.checking import check
-from huikuan_cli.store.layers import FILES, Layer, bundled
-from huikuan_cli.store.stack import Stack, part_of, stack_of
-from huikuan_cli.store.yamlio import parse, read_tree
+from huikuan_cli.core.playbook.merging import Place, name_key
+from huikuan_cli.core.playbook.speech_rules import Wording
+from huikuan_cli.store.playbooks import loading
+from huikuan_cli.store.playbooks.full_check import check
+from huikuan_cli.store.playbooks.layered_file import Stack, part_of, stack_of
+from huikuan_cli.store.playbooks.layers import FILES, Layer, bundled
+from huikuan_cli.store.yaml.tree import parse, read_tree
 
 OURS = Layer(bundled(), "自带")
 TODAY = date(2026, 11, 23)
@@ -35,7 +35,7 @@ def shipped() -> dict[str, Stack]:
 
 @cache
 def words() -> Wording:
-    return playbooks.wording_of((OURS,))
+    return loading.wording_of((OURS,))
 
 
 @cache
@@ -88,9 +88,9 @@ def test_every_entry_can_be_hidden_or_says_why_it_cannot(name):
     }  # the last age, without which the oldest debts have no action; what fits every case
     for place in entries(shipped()[name].data()):
         stacks = with_hidden(name, place)
-        made = playbooks.assembled(stacks, words())
+        made = loading.assembled(stacks, words())
         if place[-1] in stays:
-            ((problem, *_),) = playbooks.blamed(stacks, made.problems)
+            ((problem, *_),) = loading.blamed(stacks, made.problems)
             assert problem.text.startswith(f"{place[-1]} 停用了，可是"), place
             continue
         assert made.playbook is not None, (place, [one.sentence() for one in made.problems])
@@ -100,11 +100,11 @@ def test_every_entry_can_be_hidden_or_says_why_it_cannot(name):
 def test_what_the_planner_needs_names_the_line_that_hides_it_and_why():
     for place in entries(shipped()["questions.yaml"].data()):
         stacks = with_hidden("questions.yaml", place)
-        made = playbooks.assembled(stacks)
+        made = loading.assembled(stacks)
         if made.playbook is not None:
             assert make_plan(made.playbook, answers(), TODAY).head.customer
             continue
-        ((problem, file, _, entry),) = playbooks.blamed(stacks, made.problems)
+        ((problem, file, _, entry),) = loading.blamed(stacks, made.problems)
         assert (file, entry, problem.code, problem.line) == ("questions.yaml", place, "P607", 1)
         assert problem.text.startswith(f"{place[-1]} 停用了，可是"), problem.text
 
@@ -123,7 +123,7 @@ def found(order: tuple[Layer, Layer]) -> list[tuple[str, str, int, str]]:
 def test_every_excuse_can_be_hidden_without_a_word(folder, id):
     order = write(folder, excuses=f"借口:\n  - id: {id}\n    停用: 是\n")
     assert found(order) == []
-    made, said = playbooks.load_for_visit(order)
+    made, said = loading.load_for_visit(order)
     assert said == ()
     assert id not in {one.id for one in made.excuses.excuses}
 
@@ -135,7 +135,7 @@ def test_a_line_of_the_team_that_names_what_is_hidden_is_wrong_and_says_so(folde
         excuses="借口:\n  - id: o05\n    下一站: [t4, t9]\n",
     )
     assert found(order) == [("excuses.yaml", "P302", 4, "o05 的“下一站”里写的“t9”停用了")]
-    made, (sentence,) = playbooks.load_for_visit(order)
+    made, (sentence,) = loading.load_for_visit(order)
     assert "t9" not in {node.id for node in made.chain.nodes}
     assert "“t9”停用了；换一个，或者不停用它（这次不用这一条）" in sentence
 

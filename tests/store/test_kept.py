@@ -13,9 +13,9 @@ import pytest
 
 from cli.helpers import DAY, GOOD, files
 from huikuan_cli.core.playbook import Playbook
-from huikuan_cli.store import kept, playbooks
-from huikuan_cli.store.layers import Layer, bundled
-from huikuan_cli.store.passed import Note
+from huikuan_cli.store.playbooks import loading, playbook_cache
+from huikuan_cli.store.playbooks.layers import Layer, bundled
+from huikuan_cli.store.playbooks.skipped import Note
 
 E6 = "types/e6.yaml"
 OURS = Layer(bundled(), "自带")
@@ -31,13 +31,13 @@ def fast(tmp_path: Path) -> Path:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """A list that grows by one whenever the YAML files are read."""
     seen: list[int] = []
-    slow = playbooks._load_for_visit
+    slow = loading._load_for_visit
 
     def counted(order: tuple[Layer, ...]) -> tuple[Playbook, list[Note]]:
         seen.append(len(order))
         return slow(order)
 
-    monkeypatch.setattr(playbooks, "_load_for_visit", counted)
+    monkeypatch.setattr(loading, "_load_for_visit", counted)
     return seen
 
 
@@ -56,7 +56,7 @@ def team(folder: Path) -> Callable[..., tuple[Layer, ...]]:
 
 
 def visit(fast: Path | None, order: tuple[Layer, ...] = (OURS,)) -> Playbook:
-    made, said = playbooks.load_for_visit(order, fast)
+    made, said = loading.load_for_visit(order, fast)
     assert said == ()
     return made
 
@@ -94,7 +94,7 @@ def test_a_new_word_that_no_line_may_say_is_read_anew(fast, read, team):
     assert visit(fast, order).types["e6"].name == "求稳型"
     table = "版本: 2\n忌用词:\n  - {id: w9, 名称: 口头禅, 为什么: 不专业, 词: [求稳]}\n"
     (order[0].folder / "wording.yaml").write_text(table, encoding="utf-8")
-    assert playbooks.load_for_visit(order, fast)[0].types["e6"].name == "忠诚型"
+    assert loading.load_for_visit(order, fast)[0].types["e6"].name == "忠诚型"
 
 
 def test_the_same_bytes_from_another_layer_are_read_anew(fast, read, team):
@@ -106,14 +106,14 @@ def test_the_same_bytes_from_another_layer_are_read_anew(fast, read, team):
 
 def test_another_version_of_the_program_reads_anew(fast, read, monkeypatch):
     visit(fast)
-    monkeypatch.setattr(kept, "__version__", "999")
+    monkeypatch.setattr(playbook_cache, "__version__", "999")
     visit(fast)
     assert len(read) == 2
 
 
 def test_another_model_reads_anew(fast, read, monkeypatch):
     visit(fast)
-    monkeypatch.setattr(kept, "_model_stamp", lambda: 1)
+    monkeypatch.setattr(playbook_cache, "_model_stamp", lambda: 1)
     visit(fast)
     assert len(read) == 2
 
@@ -125,7 +125,7 @@ def marked(data: bytes) -> bytes:
 
 def without_chain(raw: bytes) -> Any:
     """What is kept, but for one field of the playbook."""
-    ready = msgspec.msgpack.decode(raw[kept.MARK :])
+    ready = msgspec.msgpack.decode(raw[playbook_cache.MARK :])
     del ready["playbook"]["chain"]
     return ready
 
@@ -160,7 +160,7 @@ def test_a_damaged_or_foreign_file_is_not_taken_and_replaced(fast, read, how):
 def test_nothing_is_kept_when_a_team_file_was_passed_over(fast, team):
     order = team("间隔工作日: 3", "间隔工作日: 三")
     for _ in range(2):
-        _, said = playbooks.load_for_visit(order, fast)
+        _, said = loading.load_for_visit(order, fast)
         assert len(said) == 1
     assert not fast.exists()
 
@@ -168,16 +168,16 @@ def test_nothing_is_kept_when_a_team_file_was_passed_over(fast, team):
 def test_nothing_is_kept_when_the_files_do_not_fit_together(fast, team):
     order = team("{{ 回访日 }}", "{{ 回放日 }}")
     for _ in range(2):
-        assert playbooks.load_for_visit(order, fast)[1]
+        assert loading.load_for_visit(order, fast)[1]
     assert not fast.exists()
 
 
 def test_a_team_file_that_cannot_be_read_at_all_is_passed_over_with_and_without_the_fast_form(fast, folder):
     (folder / "redlines.yaml").write_bytes(b"#" * 1_000_000)
     order = (Layer(folder, "团队"), OURS)
-    plain, said = playbooks.load_for_visit(order)
+    plain, said = loading.load_for_visit(order)
     assert (len(said), plain) == (1, visit(None))
-    assert playbooks.load_for_visit(order, fast) == (plain, said)
+    assert loading.load_for_visit(order, fast) == (plain, said)
     assert not fast.exists()
 
 
@@ -196,7 +196,7 @@ def test_other_files_of_the_folder_are_left_alone(fast, team):
     (fast / "笔记.txt").write_text("别动", encoding="utf-8")
     for number in range(5):
         visit(fast, team("名称: 忠诚型", f"名称: 第{number}型"))
-    assert len(list(fast.glob("*.bin"))) == kept.MOST == 3
+    assert len(list(fast.glob("*.bin"))) == playbook_cache.MOST == 3
     assert (fast / "笔记.txt").read_text(encoding="utf-8") == "别动"
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from factories import playbook
-from huikuan_cli.core.interview import interview
+from huikuan_cli.core.answers.interview import interview
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.errors import ProblemsFound
-from huikuan_cli.store import playbooks
-from huikuan_cli.store.layers import Layer, bundled
-from huikuan_cli.store.stack import stack_of
+from huikuan_cli.store.playbooks import loading
+from huikuan_cli.store.playbooks.layered_file import stack_of
+from huikuan_cli.store.playbooks.layers import Layer, bundled
 
 OURS = Layer(bundled(), "自带")
 
@@ -27,11 +27,11 @@ def order_of(folder: Path, **texts: str) -> tuple[Layer, ...]:
 
 
 def loaded(folder: Path, **texts: str) -> Playbook:
-    return playbooks.load(order_of(folder, **texts))
+    return loading.load(order_of(folder, **texts))
 
 
 def visited(folder: Path, **texts: str) -> tuple[Playbook, tuple[str, ...]]:
-    return playbooks.load_for_visit(order_of(folder, **texts))
+    return loading.load_for_visit(order_of(folder, **texts))
 
 
 def test_one_line_of_one_type_is_changed_and_the_rest_stays(folder):
@@ -136,7 +136,7 @@ def test_the_id_of_a_type_is_that_of_its_file(folder):
 def test_three_layers_are_laid_over_each_other_in_turn(tmp_path):
     first = order_of(tmp_path / "一", types__e8="id: e8\n名称: 甲型\n")[0]
     second = order_of(tmp_path / "二", types__e8="id: e8\n名称: 乙型\n一句话画像: 直\n")[0]
-    made = playbooks.load((first, second, OURS))
+    made = loading.load((first, second, OURS))
     assert (made.types["e8"].name, made.types["e8"].portrait) == ("甲型", "直")
     assert made.types["e8"].openings == playbook().types["e8"].openings
     assert made.sources == ("types/e8.yaml（团队）", "types/e8.yaml（团队）")
@@ -146,7 +146,7 @@ def test_a_file_of_the_older_version_stands_for_the_whole_as_it_did(folder):
     text = (bundled() / "excuses.yaml").read_text(encoding="utf-8").replace("版本: 2", "版本: 1")
     cut = text[: text.index("  - id: o11\n")] + text[text.index("  - id: o12\n") :]
     (folder / "excuses.yaml").write_text(cut, encoding="utf-8")
-    made, (sentence,) = playbooks.load_for_visit((Layer(folder, "团队"), OURS))
+    made, (sentence,) = loading.load_for_visit((Layer(folder, "团队"), OURS))
     ours = playbook().excuses.excuses
     assert [one.id for one in made.excuses.excuses] == [one.id for one in ours if one.id != "o11"]
     assert "huikuan playbook upgrade" in sentence
@@ -160,7 +160,7 @@ def test_no_red_line_can_be_hidden(folder):
 
 def test_a_file_of_a_newer_version_is_passed_over_and_said(folder):
     (folder / "redlines.yaml").write_text("版本: 3\n红线: []\n", encoding="utf-8")
-    made, (sentence,) = playbooks.load_for_visit((Layer(folder, "团队"), OURS))
+    made, (sentence,) = loading.load_for_visit((Layer(folder, "团队"), OURS))
     assert made.redlines == playbook().redlines
     assert "请升级回款教练" in sentence
 
@@ -168,7 +168,7 @@ def test_a_file_of_a_newer_version_is_passed_over_and_said(folder):
 def test_a_problem_is_placed_in_the_file_that_wrote_the_line(folder):
     order = order_of(folder, excuses="借口:\n  - id: o05\n    先问: 好\n    下一站: [t9, t99]\n")
     with pytest.raises(ProblemsFound) as caught:
-        playbooks.load(order)
+        loading.load(order)
     (problem,) = caught.value.problems
     assert (problem.file, problem.line, problem.column) == (str(folder / "excuses.yaml"), 5, 15)
 

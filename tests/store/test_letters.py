@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 
 from factories import TODAY, playbook
-from huikuan_cli.core.playbook.letters import Letter
-from huikuan_cli.store import letters
-from huikuan_cli.store.checking import check
-from huikuan_cli.store.layers import LETTERS, Layer, bundled
+from huikuan_cli.core.playbook.letter_texts import Letter
+from huikuan_cli.store.playbooks import sendable_letters
+from huikuan_cli.store.playbooks.full_check import check
+from huikuan_cli.store.playbooks.layers import LETTERS, Layer, bundled
 from store.test_layers import order_of
 
 OURS = (Layer(bundled(), "自带"),)
 
 
 def read(folder: Path, **texts: str) -> tuple[dict[str, Letter], tuple[str, ...]]:
-    found = letters.read(order_of(folder, **texts), playbook())
+    found = sendable_letters.read(order_of(folder, **texts), playbook())
     return {one.id: one for one in found.letters}, found.passed_over
 
 
@@ -26,13 +26,13 @@ def words(letter: Letter, id: str) -> str:
 
 
 def test_the_shipped_letters_are_read_in_their_order_without_a_word():
-    found = letters.read(OURS, playbook())
+    found = sendable_letters.read(OURS, playbook())
     assert [f"letters/{one.id}.yaml" for one in found.letters] == list(LETTERS)
     assert found.passed_over == ()
 
 
 def test_a_team_changes_one_sentence_and_the_rest_stays(folder):
-    ours = letters.read(OURS, playbook()).letters[2]
+    ours = sendable_letters.read(OURS, playbook()).letters[2]
     made, said = read(folder, letters__l2="id: l2\n正文:\n  - id: d10\n    话: 盼复。\n")
     assert said == ()
     assert words(made["l2"], "d10") == "盼复。"
@@ -55,10 +55,10 @@ def test_what_a_team_wrote_into_a_letter_is_listed_for_the_lawyers(folder):
         folder,
         letters__l1="id: l1\n正文:\n  - id: b6\n    行: {其他往来: 见附件}\n  - id: h1\n    写法: 段\n    话: 联系人工作日都在。\n",
     )
-    found = letters.read(order, playbook())
+    found = sendable_letters.read(order, playbook())
     assert found.own["l1"] == ("其他往来：见附件", "联系人工作日都在。")
     assert found.own["l2"] == ()
-    assert letters.read(OURS, playbook()).own["l1"] == ()
+    assert sendable_letters.read(OURS, playbook()).own["l1"] == ()
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_what_a_team_wrote_into_a_letter_is_listed_for_the_lawyers(folder):
     ],
 )
 def test_what_makes_a_letter_a_claim_and_waives_nothing_cannot_be_taken_away(folder, name, text):
-    ours = {one.id: one for one in letters.read(OURS, playbook()).letters}
+    ours = {one.id: one for one in sendable_letters.read(OURS, playbook()).letters}
     made, said = read(folder, **{f"letters__{name}": f"id: {name}\n{text}"})
     assert len(said) == 1
     kept = {one.id: one for one in made[name].pieces}
@@ -101,4 +101,4 @@ def test_a_mistake_in_a_letter_is_an_error_in_check_and_one_line_elsewhere(folde
     assert says in problems[0].text
     assert problems[0].file.endswith("l2.yaml")
     assert problems[0].line > 1
-    assert len(letters.read(order, playbook()).passed_over) == 1
+    assert len(sendable_letters.read(order, playbook()).passed_over) == 1

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from huikuan_cli.store import names
+from huikuan_cli.store.work import plan_names
 from properties import examples
 
 DAY = date(2026, 11, 25)
@@ -34,7 +34,7 @@ def check(part: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_name_becomes_a_safe_part(text):
-    check(names.safe_part(text))
+    check(plan_names.safe_part(text))
 
 
 @examples(500)
@@ -42,7 +42,7 @@ def test_a_hostile_name_becomes_a_safe_part(text):
 @example("aux.甲")
 @example("nul .x")
 def test_any_text_becomes_a_safe_part(text):
-    check(names.safe_part(text))
+    check(plan_names.safe_part(text))
 
 
 @examples(300)
@@ -50,10 +50,10 @@ def test_any_text_becomes_a_safe_part(text):
 @example("😀" * 50, "𠮷" * 50)
 @example("..", "..")
 def test_a_plans_files_stay_in_the_folder_and_below_255_bytes(customer, project):
-    stem = names.stem(DAY, customer, project)
+    stem = plan_names.stem(DAY, customer, project)
     for suffix in (
-        names.PLAN_SUFFIX,
-        *names.SHEETS,
+        plan_names.PLAN_SUFFIX,
+        *plan_names.SHEETS,
         ".行动单.html.bak99",
         ".中小企业告知函.自己看.html.bak99",
     ):
@@ -64,22 +64,22 @@ def test_a_plans_files_stay_in_the_folder_and_below_255_bytes(customer, project)
 
 def test_an_ordinary_name_is_kept_as_it_is():
     assert (
-        names.stem(DAY, "清江市大数据中心", "政务平台（二期）")
+        plan_names.stem(DAY, "清江市大数据中心", "政务平台（二期）")
         == "2026-11-25-清江市大数据中心-政务平台（二期）"
     )
 
 
 def test_the_sheet_is_named_after_its_plan(folder):
-    assert names.beside(folder / "甲.plan.yaml", ".行动单.md").name == "甲.行动单.md"
-    assert names.beside(folder / "甲.yaml", ".行动单.md").name == "甲.行动单.md"
+    assert plan_names.beside(folder / "甲.plan.yaml", ".行动单.md").name == "甲.行动单.md"
+    assert plan_names.beside(folder / "甲.yaml", ".行动单.md").name == "甲.行动单.md"
 
 
 @examples(300)
 @given(st.text(), st.text(), st.sampled_from(["", "-2", "-14"]))
 @example("", "..", "-2")
 def test_a_name_that_we_gave_can_be_taken_apart_and_typed(customer, project, number):
-    stem = names.stem(DAY, customer, project)
-    found = names.take_apart(f"{stem}{number}{names.PLAN_SUFFIX}")
+    stem = plan_names.stem(DAY, customer, project)
+    found = plan_names.take_apart(f"{stem}{number}{plan_names.PLAN_SUFFIX}")
     assert found is not None
     assert found.day == DAY
     assert found.typable()
@@ -89,8 +89,8 @@ def test_a_name_that_we_gave_can_be_taken_apart_and_typed(customer, project, num
 
 
 def test_a_name_without_a_number_is_the_first():
-    found = names.take_apart("2026-11-25-甲局-项目.plan.yaml")
-    assert found == names.Named("2026-11-25-甲局-项目.plan.yaml", DAY, "甲局-项目", 1)
+    found = plan_names.take_apart("2026-11-25-甲局-项目.plan.yaml")
+    assert found == plan_names.Named("2026-11-25-甲局-项目.plan.yaml", DAY, "甲局-项目", 1)
 
 
 @pytest.mark.parametrize(
@@ -105,24 +105,24 @@ def test_a_name_without_a_number_is_the_first():
     ],
 )
 def test_another_name_is_no_name_of_a_plan(file):
-    assert names.take_apart(file) is None
+    assert plan_names.take_apart(file) is None
 
 
 @pytest.mark.parametrize("char", ["\x1b", "\u202e", "\u200b", "\n", "$", "`", "'", '"', ";", "|", "\udc80"])
 def test_a_name_with_a_hidden_character_or_one_of_the_shells_is_not_to_be_typed(char):
-    found = names.take_apart(f"2026-11-25-甲{char}局-项目.plan.yaml")
+    found = plan_names.take_apart(f"2026-11-25-甲{char}局-项目.plan.yaml")
     assert found is not None
     assert not found.typable()
 
 
 def test_a_blank_in_a_name_can_be_typed():
-    found = names.take_apart("2026-11-25-甲局 李主任-项目.plan.yaml")
+    found = plan_names.take_apart("2026-11-25-甲局 李主任-项目.plan.yaml")
     assert found is not None
     assert found.typable()
 
 
 @pytest.mark.parametrize(("project", "cut"), [("项" * 22, False), ("项" * 24, True), ("项" * 30, True)])
 def test_a_name_says_when_it_may_have_been_cut(project, cut):
-    found = names.take_apart(names.stem(DAY, "甲", project) + names.PLAN_SUFFIX)
+    found = plan_names.take_apart(plan_names.stem(DAY, "甲", project) + plan_names.PLAN_SUFFIX)
     assert found is not None
     assert found.cut() == cut

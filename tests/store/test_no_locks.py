@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from huikuan_cli.errors import HuikuanError
-from huikuan_cli.store import atomic, drafts, lock, plans, together
-from huikuan_cli.store.drafts import Draft
+from huikuan_cli.store.files import all_or_none, atomic, lock
+from huikuan_cli.store.work import drafts, plans
+from huikuan_cli.store.work.drafts import Draft
 
 fcntl = pytest.importorskip("fcntl")
 
@@ -92,17 +93,17 @@ def test_twenty_writers_at_once_lose_no_content(tmp_path: Path):
 
 
 def test_a_folder_lock_that_a_kill_left_does_not_stop_the_next_run(tmp_path: Path):
-    (tmp_path / together.LOCK).write_text(ended(), encoding="utf-8")
+    (tmp_path / all_or_none.LOCK).write_text(ended(), encoding="utf-8")
     plans.replace(tmp_path / "甲.plan.yaml", "新", {})
     assert [p.name for p in tmp_path.iterdir() if p.is_file()] == ["甲.plan.yaml"]
 
 
 def test_a_folder_lock_left_without_a_name_stops_the_next_run_for_a_moment_only(tmp_path: Path):
-    (tmp_path / together.LOCK).touch()
-    assert lock.NAMELESS < together.WAIT
-    os.utime(tmp_path / together.LOCK, (time.time() - lock.NAMELESS, time.time() - lock.NAMELESS - 0.1))
+    (tmp_path / all_or_none.LOCK).touch()
+    assert lock.NAMELESS < all_or_none.WAIT
+    os.utime(tmp_path / all_or_none.LOCK, (time.time() - lock.NAMELESS, time.time() - lock.NAMELESS - 0.1))
     plans.replace(tmp_path / "甲.plan.yaml", "新", {})
-    assert not (tmp_path / together.LOCK).exists()
+    assert not (tmp_path / all_or_none.LOCK).exists()
 
 
 def test_a_full_disk_leaves_no_lock_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from huikuan_cli import texts
-from huikuan_cli.store import plans
+from huikuan_cli.store.work import plans
 
 OLDER = Path(__file__).resolve().parents[1] / "golden" / "older.plan.yaml"
 NAME = "2026-11-25-清江市大数据中心-政务数据共享平台（二期）.plan.yaml"

@@ -10,10 +10,11 @@ import pytest
 import yaml
 
 from factories import TODAY, playbook, talk, tree
-from huikuan_cli.core.answers import as_tree, read_answers
-from huikuan_cli.core.planner import make_plan
+from huikuan_cli.core.advice.planner import make_plan
+from huikuan_cli.core.answers.answer_set import as_tree, read_answers
 from huikuan_cli.errors import HuikuanError
-from huikuan_cli.store import plans, together
+from huikuan_cli.store.files import all_or_none
+from huikuan_cli.store.work import plans
 
 
 def save(
@@ -184,7 +185,7 @@ def test_a_copy_is_the_very_file_whatever_its_bytes(folder):
     path = folder / "甲.plan.yaml"
     raw = "计划\r\n客户\r".encode("gb18030") + b"\xff\x00"
     path.write_bytes(raw)
-    together.keep_copy(path)
+    all_or_none.keep_copy(path)
     assert (folder / "甲.plan.yaml.bak").read_bytes() == raw
 
 
@@ -192,7 +193,7 @@ def test_a_copy_never_overwrites_an_older_copy(folder):
     path = folder / "甲"
     for text in ("一", "二", "三"):
         path.write_text(text, encoding="utf-8")
-        together.keep_copy(path)
+        all_or_none.keep_copy(path)
     assert content(folder) == {"甲": "三", "甲.bak": "一", "甲.bak2": "二", "甲.bak3": "三"}
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from huikuan_cli.core.interview import interview
+from huikuan_cli.core.answers.interview import interview
 from huikuan_cli.core.playbook import Playbook
-from huikuan_cli.core.playbook.quiz import Quiz
+from huikuan_cli.core.playbook.quiz_file import Quiz
 from huikuan_cli.errors import HuikuanError, ProblemsFound
-from huikuan_cli.store import playbooks, teaching
-from huikuan_cli.store.layers import ALONE, FILES, Layer, bundled, layers
+from huikuan_cli.store.playbooks import case_files, loading
+from huikuan_cli.store.playbooks.layers import ALONE, FILES, Layer, bundled, layers
 
 Team = Callable[..., Playbook]
 
@@ -24,7 +24,7 @@ def team(folder: Path) -> Team:
 
     def load(name: str, *edits: str) -> Playbook:
         edited(folder, name, *edits)
-        return playbooks.load((Layer(folder, "团队"), Layer(bundled(), "自带")))
+        return loading.load((Layer(folder, "团队"), Layer(bundled(), "自带")))
 
     return load
 
@@ -36,7 +36,7 @@ def whole(folder: Path) -> Team:
     def load(name: str, *edits: str) -> Playbook:
         shutil.copytree(bundled(), folder, dirs_exist_ok=True)
         edited(folder, name, *edits)
-        return playbooks.load((Layer(folder, "团队"),))
+        return loading.load((Layer(folder, "团队"),))
 
     return load
 
@@ -52,7 +52,7 @@ def edited(folder: Path, name: str, *edits: str) -> None:
 
 
 def shipped() -> Playbook:
-    return playbooks.load((Layer(bundled(), "自带"),))
+    return loading.load((Layer(bundled(), "自带"),))
 
 
 def test_all_shipped_files_pass():
@@ -63,15 +63,15 @@ def test_all_shipped_files_pass():
 
 def test_every_shipped_file_is_read():
     found = {str(p.relative_to(bundled())) for p in bundled().rglob("*.yaml")}
-    alone = {*ALONE, *(f"cases/{id}.yaml" for id in teaching.ids((Layer(bundled(), "自带"),)))}
+    alone = {*ALONE, *(f"cases/{id}.yaml" for id in case_files.ids((Layer(bundled(), "自带"),)))}
     assert found == {*FILES, *alone}
     assert alone.isdisjoint(FILES)
 
 
 def test_what_is_read_alone_passes_too():
     order = (Layer(bundled(), "自带"),)
-    assert playbooks.load_one(order, "quiz.yaml", Quiz).version == 2
-    found = [teaching.shipped(id) for id in teaching.ids(order)]
+    assert loading.load_one(order, "quiz.yaml", Quiz).version == 2
+    found = [case_files.shipped(id) for id in case_files.ids(order)]
     assert [one.id for one in found] == [f"k{n}" for n in range(1, 1 + len(found))]
     assert len(found) >= 9
 
@@ -95,7 +95,7 @@ def test_the_first_of_several_folders_wins(folder):
         )
         (folder / name / "types/e6.yaml").write_text(text, encoding="utf-8")
     order = (Layer(folder / "甲", "一"), Layer(folder / "乙", "二"), Layer(bundled(), "自带"))
-    assert playbooks.load(order).types["e6"].name == "甲"
+    assert loading.load(order).types["e6"].name == "甲"
 
 
 def test_the_digest_names_the_exact_content(team):
@@ -223,13 +223,13 @@ def layers_of(folder: Path, *edits: str) -> tuple[Layer, Layer]:
 
 
 def test_a_sound_team_file_is_used_for_a_visit_without_a_word(folder):
-    made, said = playbooks.load_for_visit(layers_of(folder, "名称: 忠诚型", "名称: 求稳型"))
+    made, said = loading.load_for_visit(layers_of(folder, "名称: 忠诚型", "名称: 求稳型"))
     assert (made.types["e6"].name, said) == ("求稳型", ())
 
 
 def test_a_broken_entry_of_a_team_is_left_out_for_a_visit_and_said_with_its_line(folder):
     order = layers_of(folder, "名称: 忠诚型", "名称: 求稳型", "间隔工作日: 3", "间隔工作日: 三")
-    made, (sentence,) = playbooks.load_for_visit(order)
+    made, (sentence,) = loading.load_for_visit(order)
     text = (folder / E6).read_text(encoding="utf-8").splitlines()
     line = next(n for n, row in enumerate(text, 1) if "间隔工作日" in row)
     assert sentence.startswith(f"{folder / E6}:{line} ")
@@ -241,21 +241,21 @@ def test_a_broken_entry_of_a_team_is_left_out_for_a_visit_and_said_with_its_line
 
 def test_a_file_with_several_mistakes_is_one_line_that_says_how_many_more(folder):
     edits = ("{{ 回访日 }}", "{{ 回访日 }", "日: 3", "日: 三", "一句话画像:", "一句话画象:")
-    _, (sentence,) = playbooks.load_for_visit(layers_of(folder, *edits))
+    _, (sentence,) = loading.load_for_visit(layers_of(folder, *edits))
     assert "还有 2 处，看全部：huikuan playbook check" in sentence
     assert "（这次不用这一条；" in sentence
 
 
 def test_a_team_file_that_cannot_be_read_is_passed_over_beside_a_sound_one(folder):
     edited(folder, "types/e7.yaml", "版本: 2\n", "版本: 2\n# 我们的\n")
-    made, (sentence,) = playbooks.load_for_visit(layers_of(folder, "名称: 忠诚型", "名称：忠诚型"))
+    made, (sentence,) = loading.load_for_visit(layers_of(folder, "名称: 忠诚型", "名称：忠诚型"))
     assert made.sources == ("types/e7.yaml（团队）",)
     assert sentence.endswith("（这次不用这个文件）")
 
 
 def test_a_line_that_does_not_fit_the_other_files_is_left_out_and_the_rest_is_used(folder):
     order = layers_of(folder, "{{ 回访日 }}", "{{ 回放日 }}", "名称: 忠诚型", "名称: 求稳型")
-    made, (sentence,) = playbooks.load_for_visit(order)
+    made, (sentence,) = loading.load_for_visit(order)
     assert "是不是“回访日”" in sentence
     assert sentence.endswith("（这次不用这一条）")
     assert (made.types["e6"].name, made.types["e6"].delays) == ("求稳型", shipped().types["e6"].delays)
@@ -265,7 +265,7 @@ def test_a_broken_bundled_playbook_is_no_visit(folder):
     shutil.copytree(bundled(), folder, dirs_exist_ok=True)
     edited(folder, E6, "间隔工作日: 3", "间隔工作日: 三")
     with pytest.raises(HuikuanError):
-        playbooks.load_for_visit((Layer(folder, "自带"),))
+        loading.load_for_visit((Layer(folder, "自带"),))
 
 
 def test_the_folders_win_in_the_order_in_which_they_are_named(folder):
@@ -286,7 +286,7 @@ def test_a_named_folder_that_is_not_there_names_who_named_it(folder):
 def test_an_empty_team_file_is_said_with_its_name(folder):
     (folder / "redlines.yaml").write_text("", encoding="utf-8")
     with pytest.raises(HuikuanError, match=r"redlines\.yaml"):
-        playbooks.load((Layer(folder, "团队"), Layer(bundled(), "自带")))
+        loading.load((Layer(folder, "团队"), Layer(bundled(), "自带")))
 
 
 def test_the_other_variant_of_the_second_w_is_one_line_of_yaml(team):

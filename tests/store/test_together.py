@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 
-from huikuan_cli.core.assessment import Rating
+from huikuan_cli.core.course.assessment import Rating
 from huikuan_cli.errors import HuikuanError
-from huikuan_cli.store import atomic, plans, ratings, together
+from huikuan_cli.store.files import all_or_none, atomic
+from huikuan_cli.store.work import plans, ratings
 
 CALLS = ("open", "fdopen", "fsync", "replace", "link", "close")
 OLD = {
@@ -62,13 +63,13 @@ def full() -> None:
 
 
 def over(folder: Path) -> None:
-    with together.alone_in(folder):
-        together.write_over({folder / name: raw for name, raw in NEW.items()})
+    with all_or_none.alone_in(folder):
+        all_or_none.write_over({folder / name: raw for name, raw in NEW.items()})
 
 
 def new(folder: Path) -> None:
-    with together.alone_in(folder):
-        together.write_new({folder / name: raw for name, raw in NEW.items()})
+    with all_or_none.alone_in(folder):
+        all_or_none.write_new({folder / name: raw for name, raw in NEW.items()})
 
 
 @pytest.mark.parametrize("lasting", [False, True])
@@ -81,7 +82,7 @@ def test_a_disk_that_is_full_at_any_call_leaves_every_file_as_it_was_or_all_new(
             wanted = OLD | NEW
         except (HuikuanError, OSError):
             wanted = OLD
-    together.tidy(old)
+    all_or_none.tidy(old)
     assert content(old) == wanted
 
 
@@ -106,7 +107,7 @@ def test_after_a_kill_at_any_call_the_next_start_has_the_old_files_or_all_the_ne
         for name, raw in before.items():
             (place / name).write_bytes(raw)
         died += killed(number, work, place)
-        together.tidy(place)
+        all_or_none.tidy(place)
         assert content(place) in (before, before | NEW), number
     assert 10 < died < 59
 
@@ -118,7 +119,7 @@ def test_what_a_kill_left_half_renamed_is_completed_and_named(old):
         for name, raw in OLD.items():
             (old / name).write_bytes(raw)
         killed(number, over, old)
-        names |= set(together.tidy(old))
+        names |= set(all_or_none.tidy(old))
     assert names == set(NEW)
 
 
@@ -140,7 +141,7 @@ def half_renamed(folder: Path) -> list[str]:
 def test_what_somebody_changed_after_the_kill_is_kept_when_the_row_is_completed(folder):
     (name, *_) = half_renamed(folder)
     (folder / name).write_bytes(b"changed by hand")
-    assert name in together.tidy(folder)
+    assert name in all_or_none.tidy(folder)
     assert (folder / name).read_bytes() == NEW[name]
     kept = [p.read_bytes() for p in folder.iterdir() if p.name.startswith(name + ".bak")]
     assert sorted(kept) == sorted([OLD[name], b"changed by hand"])
@@ -152,29 +153,29 @@ def test_where_it_cannot_be_kept_nothing_is_replaced_and_the_next_start_complete
     (folder / name).write_bytes(b"changed by hand")
     with pytest.MonkeyPatch.context() as patch:
         at_call(3, full, patch, lasting=True)
-        together.tidy(folder)
+        all_or_none.tidy(folder)
     assert (folder / name).read_bytes() == b"changed by hand"
-    assert name in together.tidy(folder)
+    assert name in all_or_none.tidy(folder)
     assert (folder / name).read_bytes() == NEW[name]
 
 
 def test_a_file_of_a_process_that_runs_is_left_alone(folder):
     made = atomic.temporary(folder / "甲", b"x")
-    assert together.tidy(folder) == ()
+    assert all_or_none.tidy(folder) == ()
     assert made.exists()
 
 
 def test_tidying_never_raises_and_never_waits_for_another_run(folder, monkeypatch):
-    with together.alone_in(folder), monkeypatch.context() as patch:
-        patch.setattr(together, "alone_in", None)
-        assert together.tidy(folder) == ()
+    with all_or_none.alone_in(folder), monkeypatch.context() as patch:
+        patch.setattr(all_or_none, "alone_in", None)
+        assert all_or_none.tidy(folder) == ()
 
     def refuse(path: Path) -> None:
         raise PermissionError(errno.EACCES, "no")
 
-    (folder / together.LOCK).touch()
-    monkeypatch.setattr(together.lock, "hold", refuse)
-    assert together.tidy(folder) == ()
+    (folder / all_or_none.LOCK).touch()
+    monkeypatch.setattr(all_or_none.lock, "hold", refuse)
+    assert all_or_none.tidy(folder) == ()
 
 
 def test_a_file_that_is_not_ours_is_never_swept(folder):
@@ -186,7 +187,7 @@ def test_a_file_that_is_not_ours_is_never_swept(folder):
     ]
     for name in names:
         (folder / name).write_bytes(b"x")
-    together.tidy(folder)
+    all_or_none.tidy(folder)
     assert set(content(folder)) == set(names)
 
 
@@ -195,17 +196,17 @@ def test_a_file_that_another_machine_left_is_swept_when_it_is_old(folder, age):
     left = folder / ".甲.00000000-1.0123456789abcdef.tmp"
     left.write_bytes(b"x")
     os.utime(left, (time.time() - age, time.time() - age))
-    together.tidy(folder)
+    all_or_none.tidy(folder)
     assert left.exists() == (age == 0)
 
 
 @pytest.mark.parametrize(
     "lines",
     [
-        [together.MARK, "over", "{left}", "../外.md"],
-        [together.MARK, "over", "外面.md", "甲.md"],
+        [all_or_none.MARK, "over", "{left}", "../外.md"],
+        [all_or_none.MARK, "over", "外面.md", "甲.md"],
         ["something else", "over", "{left}", "甲.md"],
-        [together.MARK, "over", "{left}", ""],
+        [all_or_none.MARK, "over", "{left}", ""],
     ],
 )
 def test_a_note_that_we_did_not_write_so_is_not_followed(folder, lines):
@@ -222,7 +223,7 @@ def test_a_note_that_we_did_not_write_so_is_not_followed(folder, lines):
     (inside / "甲.md").write_bytes(b"old")
     text = "\n".join(lines).format(left=left.name)
     (inside / f".huikuan.{maker}.fedcba9876543210.todo").write_text(text, encoding="utf-8")
-    assert together.tidy(inside) == ()
+    assert all_or_none.tidy(inside) == ()
     assert content(inside) == {"外面.md": b"mine", "甲.md": b"old"}
     assert [p.name for p in folder.iterdir()] == ["里"]
 

@@ -8,13 +8,13 @@ import pytest
 from msgspec import structs
 
 from factories import TODAY
-from huikuan_cli.core.merging import hiding_the_rest
+from huikuan_cli.core.playbook.merging import hiding_the_rest
 from huikuan_cli.errors import HuikuanError
-from huikuan_cli.store import playbooks
-from huikuan_cli.store.checking import check
-from huikuan_cli.store.layers import FILES, Layer, bundled
-from huikuan_cli.store.upgrading import Outcome, upgrade, upgraded
-from huikuan_cli.store.yamlio import parse, read_tree
+from huikuan_cli.store.playbooks import loading
+from huikuan_cli.store.playbooks.full_check import check
+from huikuan_cli.store.playbooks.layers import FILES, Layer, bundled
+from huikuan_cli.store.playbooks.upgrading import Outcome, upgrade, upgraded
+from huikuan_cli.store.yaml.tree import parse, read_tree
 
 BASE = {
     "版本": "2",
@@ -66,10 +66,10 @@ def test_a_shipped_file_cut_short_is_rewritten_to_the_same_playbook(folder: Path
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_text(text, encoding="utf-8")
     order = (Layer(folder, "团队"), Layer(bundled(), "自带"))
-    before, said = playbooks.load_for_visit(order)
+    before, said = loading.load_for_visit(order)
     assert len(said) == 1
     assert upgrade(folder) == [Outcome(folder / name)]
-    after, said = playbooks.load_for_visit(order)
+    after, said = loading.load_for_visit(order)
     assert said == ()
     assert after.questions == before.questions
     assert after.excuses == before.excuses
@@ -107,14 +107,14 @@ def test_a_file_that_says_version_1_and_holds_only_changes_is_read_as_changes(fo
     path.parent.mkdir(exist_ok=True)
     order = (Layer(folder, "团队"), Layer(bundled(), "自带"))
     path.write_text(f"版本: 2\n{text}", encoding="utf-8")
-    now, _ = playbooks.load_for_visit(order)
+    now, _ = loading.load_for_visit(order)
     path.write_text(f"# 我们的\n版本: 1  # 照抄的\n{text}", encoding="utf-8")
     (advice,) = check(order, TODAY).problems
     assert (advice.code, advice.line, advice.minor) == ("P602", 2, True)
     assert advice.sentence().endswith(
         "版本写的是 1，内容只是改动，已经按改动读；改成“版本: 2”，或运行 huikuan playbook upgrade"
     )
-    made, _ = playbooks.load_for_visit(order)
+    made, _ = loading.load_for_visit(order)
     assert structs.replace(made, digest="") == structs.replace(now, digest="")
     assert upgrade(folder) == [Outcome(path)]
     assert path.read_text(encoding="utf-8") == f"# 我们的\n版本: 2  # 照抄的\n{text}"

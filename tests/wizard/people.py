@@ -5,21 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from factories import TODAY, playbook, talk
-from huikuan_cli.core.answers import read_answers
-from huikuan_cli.core.case import Answers, Value
-from huikuan_cli.core.inferring import Guess, inferred_one
-from huikuan_cli.core.interview import SUGGESTED, Interview
+from huikuan_cli.core.advice.analysis import suggestion
+from huikuan_cli.core.answers.answer_set import read_answers
+from huikuan_cli.core.answers.case import Answers, Value
+from huikuan_cli.core.answers.inference import Guess, inferred_one
+from huikuan_cli.core.answers.interview import SUGGESTED, Interview
 from huikuan_cli.core.playbook import Field
-from huikuan_cli.core.setting import suggestion
-from huikuan_cli.core.values import UNKNOWN
-from huikuan_cli.store.yamlio import read_tree
+from huikuan_cli.core.text.values import UNKNOWN
+from huikuan_cli.store.yaml.tree import read_tree
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import State
+from huikuan_cli.wizard.phrasing import Wording
 from huikuan_cli.wizard.port import Next, Question, Reply, Summary
 from huikuan_cli.wizard.run import Interviewer, Source
 from huikuan_cli.wizard.scripted import ScriptedAsker
 from huikuan_cli.wizard.sources import from_answers, from_other_answers, from_settings
-from huikuan_cli.wizard.wording import Wording
 
 SHORT = talk().short()
 CASES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("k*.yaml"))

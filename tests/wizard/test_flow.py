@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import talk
-from huikuan_cli.core.answers import in_use
-from huikuan_cli.core.case import Value
-from huikuan_cli.core.values import UNKNOWN
+from huikuan_cli.core.answers.answer_set import in_use
+from huikuan_cli.core.answers.case import Value
+from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import NO, SUMMARY, YES, State, Step
 from properties import examples

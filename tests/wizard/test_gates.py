@@ -7,17 +7,17 @@ from msgspec import structs
 
 from factories import TODAY, playbook, talk
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.answers import in_use
-from huikuan_cli.core.case import Answers, Value
-from huikuan_cli.core.interview import interview
+from huikuan_cli.core.answers.answer_set import in_use
+from huikuan_cli.core.answers.case import Answers, Value
+from huikuan_cli.core.answers.interview import interview
 from huikuan_cli.core.playbook import MUST
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import NO, SUMMARY, YES, State
-from huikuan_cli.wizard.kept import understood
+from huikuan_cli.wizard.phrasing import Wording
 from huikuan_cli.wizard.port import Move, Next, Reply
 from huikuan_cli.wizard.run import Interviewer
 from huikuan_cli.wizard.scripted import ScriptedAsker
-from huikuan_cli.wizard.wording import Wording
+from huikuan_cli.wizard.understood import understood
 
 GATES = {"d": "难题", "a": "自查", "m": "m1"}
 

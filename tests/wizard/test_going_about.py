@@ -6,12 +6,12 @@ import pytest
 
 from factories import TODAY
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.values import UNKNOWN
+from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.wizard.flow import State, taken
+from huikuan_cli.wizard.phrasing import Wording
 from huikuan_cli.wizard.port import Move, Next
 from huikuan_cli.wizard.reviewing import choices, wanted
 from huikuan_cli.wizard.run import Interviewer
-from huikuan_cli.wizard.wording import Wording
 from wizard.people import SHORT, Person, field, sat, sources
 
 WANT, SAID = "要什么", "他上次说的"

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from factories import TODAY, talk
-from huikuan_cli.core.values import UNKNOWN
+from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.wizard.flow import State
-from huikuan_cli.wizard.kept import understood
+from huikuan_cli.wizard.phrasing import Wording
 from huikuan_cli.wizard.port import Move, Next, Stop
 from huikuan_cli.wizard.run import Interviewer
 from huikuan_cli.wizard.scripted import ScriptedAsker
 from huikuan_cli.wizard.sources import from_settings
-from huikuan_cli.wizard.wording import Wording
+from huikuan_cli.wizard.understood import understood
 
 Kept = list[State]
 

@@ -6,13 +6,13 @@ import pytest
 
 from factories import TODAY, talk, tree
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.answers import read_answers
-from huikuan_cli.core.case import Answers, Value
+from huikuan_cli.core.answers.answer_set import read_answers
+from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.wizard import flow
-from huikuan_cli.wizard.carry import NEVER, LastTime, carried, from_last
+from huikuan_cli.wizard.carry_over import NEVER, LastTime, carried, from_last
+from huikuan_cli.wizard.phrasing import Wording
 from huikuan_cli.wizard.run import Interviewer
 from huikuan_cli.wizard.scripted import ScriptedAsker
-from huikuan_cli.wizard.wording import Wording
 
 CUSTOMER = "某市数据局"
 

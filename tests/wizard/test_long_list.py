@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from huikuan_cli.core.values import Option
-from huikuan_cli.wizard.pages import LONG_LIST, PAGE, Pages
+from huikuan_cli.core.text.values import Option
+from huikuan_cli.wizard.list_pages import LONG_LIST, PAGE, Pages
 from huikuan_cli.wizard.port import Question
 from huikuan_cli.wizard.terminal import _ticked_first
 

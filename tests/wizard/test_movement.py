@@ -11,14 +11,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factories import talk
-from huikuan_cli.cli.asking import draft_of
-from huikuan_cli.core.answers import in_use
-from huikuan_cli.core.case import Answers, Value
-from huikuan_cli.core.values import UNKNOWN
-from huikuan_cli.store import drafts
+from huikuan_cli.cli.plan.wizard_session import draft_of
+from huikuan_cli.core.answers.answer_set import in_use
+from huikuan_cli.core.answers.case import Answers, Value
+from huikuan_cli.core.text.values import UNKNOWN
+from huikuan_cli.store.work import drafts
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import SUMMARY, State
-from huikuan_cli.wizard.kept import understood
+from huikuan_cli.wizard.understood import understood
 from properties import examples
 from wizard.test_flow import run_to_summary, value_for
 

@@ -8,11 +8,11 @@ import pytest
 
 from factories import TODAY, talk
 from huikuan_cli.wizard.flow import State
-from huikuan_cli.wizard.patient import PatientAsker
+from huikuan_cli.wizard.patience import PatientAsker
+from huikuan_cli.wizard.phrasing import Wording
 from huikuan_cli.wizard.port import Question, Reply, Stop
 from huikuan_cli.wizard.run import Interviewer
 from huikuan_cli.wizard.scripted import ScriptedAsker
-from huikuan_cli.wizard.wording import Wording
 
 QUESTION = Question("〔拜访〕", "哪天去？", "")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from huikuan_cli.core.choosing import EVERY
-from huikuan_cli.core.values import Option
-from huikuan_cli.wizard.typed import Pointer, key_of
+from huikuan_cli.core.text.option_match import EVERY
+from huikuan_cli.core.text.values import Option
+from huikuan_cli.wizard.list_typing import Pointer, key_of
 
 OPTIONS = [
     Option("机关", "机关", ("局", "公安局")),

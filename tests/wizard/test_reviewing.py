@@ -12,17 +12,17 @@ from hypothesis import strategies as st
 
 from factories import TODAY, talk
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.answers import read_answers
-from huikuan_cli.core.case import Value
-from huikuan_cli.core.words import columns
-from huikuan_cli.store.yamlio import read_tree
+from huikuan_cli.core.answers.answer_set import read_answers
+from huikuan_cli.core.answers.case import Value
+from huikuan_cli.core.text.words import columns
+from huikuan_cli.store.yaml.tree import read_tree
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import State
+from huikuan_cli.wizard.phrasing import Wording
 from huikuan_cli.wizard.port import Deeper, Group, Item, Next, Summary
 from huikuan_cli.wizard.reviewing import choices, unfolded, wanted
 from huikuan_cli.wizard.reviewing import numbered as with_numbers
 from huikuan_cli.wizard.reviewing import shown as shown_with
-from huikuan_cli.wizard.wording import Wording
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("k*.yaml"))
 STANDING = ("准备度 62 分：补齐再去。验收人不清楚，后面每一步都会有人问“谁验的”",)

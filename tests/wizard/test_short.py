@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from factories import TODAY, talk
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.case import Value
+from huikuan_cli.core.answers.case import Value
 from huikuan_cli.core.playbook import FINE, LATER, MUST
-from huikuan_cli.core.values import UNKNOWN
+from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import SUMMARY, State
+from huikuan_cli.wizard.phrasing import Wording
 from huikuan_cli.wizard.port import Move, Next, Question, Reply, Stop
 from huikuan_cli.wizard.run import Interviewer
-from huikuan_cli.wizard.wording import Wording
 from properties import examples
 from wizard.people import (
     CASES,

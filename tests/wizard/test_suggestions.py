@@ -6,17 +6,17 @@ import pytest
 
 from factories import TODAY, playbook, talk
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.answers import read_answers
-from huikuan_cli.core.case import Answers, Value
-from huikuan_cli.core.interview import SUGGESTED
+from huikuan_cli.core.advice.analysis import likeliest, suggestion
+from huikuan_cli.core.answers.answer_set import read_answers
+from huikuan_cli.core.answers.case import Answers, Value
+from huikuan_cli.core.answers.interview import SUGGESTED
 from huikuan_cli.core.playbook import Cause
-from huikuan_cli.core.setting import likeliest, suggestion
 from huikuan_cli.wizard.flow import YES, spread
+from huikuan_cli.wizard.phrasing import Wording
 from huikuan_cli.wizard.port import Move, Next, Question, Reply
 from huikuan_cli.wizard.run import Interviewer, Source
 from huikuan_cli.wizard.scripted import ScriptedAsker
 from huikuan_cli.wizard.sources import from_answers, from_settings, from_the_likeliest, from_words
-from huikuan_cli.wizard.wording import Wording
 
 PHENOMENON, CAUSES, SEEN = "总的像哪一种？", "可能是哪几样原因？", "这几个月看到过哪些？"
 

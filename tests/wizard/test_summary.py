@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from factories import TODAY, talk
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.case import Value
+from huikuan_cli.core.answers.case import Value
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import State
+from huikuan_cli.wizard.phrasing import Wording
 from huikuan_cli.wizard.port import Move, Next, Summary
 from huikuan_cli.wizard.run import Interviewer
 from huikuan_cli.wizard.scripted import ScriptedAsker
-from huikuan_cli.wizard.wording import Wording
 
 
 def summary_of(given: dict[str, Value], passed: tuple[str, ...] = (), **carried: Value) -> Summary:

@@ -10,7 +10,7 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from huikuan_cli.core.values import Option
+from huikuan_cli.core.text.values import Option
 from huikuan_cli.wizard.port import Move, Question, Reply
 from huikuan_cli.wizard.terminal import TerminalAsker
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huikuan_cli.core.values import Option
-from huikuan_cli.wizard.typed import key_of, places_of
+from huikuan_cli.core.text.values import Option
+from huikuan_cli.wizard.list_typing import key_of, places_of
 
 KINDS = ["机关", "事业单位", "公办学校", "公立医院", "其他"]
 UNKNOWN, BACK, LATER = (

@@ -8,7 +8,7 @@ import typer
 
 from huikuan_cli import __version__, texts, texts_safety
 from huikuan_cli.cli.chinese import translate_headings
-from huikuan_cli.cli.playbook.app import app as playbook
+from huikuan_cli.cli.playbook.workshop import app as playbook
 
 translate_headings()
 
@@ -61,9 +61,9 @@ def plan(
     open: Annotated[bool, typer.Option("--open", help=texts.OPT_OPEN)] = False,
 ) -> None:
     """准备一次拜访。"""
-    from huikuan_cli.cli.asking import LATEST
-    from huikuan_cli.cli.plan import Options
-    from huikuan_cli.cli.plan import plan as run
+    from huikuan_cli.cli.plan.command import Options
+    from huikuan_cli.cli.plan.command import plan as run
+    from huikuan_cli.cli.plan.wizard_session import LATEST
     from huikuan_cli.env import Env
 
     options = Options(
@@ -161,7 +161,7 @@ def ics(
 @app.command(help=texts.INIT_HELP, options_metavar="[选项]")
 def init(folder: Annotated[str, typer.Argument(metavar="文件夹", help=texts.ARG_FOLDER)] = "") -> None:
     """建工作文件夹。"""
-    from huikuan_cli.cli.workspace import init as run
+    from huikuan_cli.cli.init import init as run
 
     run(folder)
 
@@ -212,7 +212,7 @@ def type_(
     plain: Annotated[bool, typer.Option("--plain", help=texts.OPT_PLAIN)] = False,
 ) -> None:
     """观察测验。"""
-    from huikuan_cli.cli.quiz import quiz as run
+    from huikuan_cli.cli.type import quiz as run
     from huikuan_cli.env import Env
 
     run(seen or [], role, visits, playbooks, plain, Env.from_process())

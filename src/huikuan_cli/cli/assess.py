@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from huikuan_cli import texts, texts_wizard
 from huikuan_cli.cli.common import ask_through, pairs_of, today_of
-from huikuan_cli.cli.here import here, playbook_of
+from huikuan_cli.cli.context import here, playbook_of
 from huikuan_cli.env import Env
 from huikuan_cli.errors import UsageError
 from huikuan_cli.show import out
 
 if TYPE_CHECKING:
-    from huikuan_cli.core.assessment import Rating
+    from huikuan_cli.core.course.assessment import Rating
     from huikuan_cli.core.playbook import Mindset
 
 
@@ -32,10 +32,10 @@ class Options:
 
 def assess(options: Options, env: Env) -> None:
     """Rate, show or forget. Raises UsageError where there is nothing to ask with."""
-    from huikuan_cli.core.assessment import standings
-    from huikuan_cli.core.pages import assessment as pages
-    from huikuan_cli.show.page import show_page
-    from huikuan_cli.store import ratings
+    from huikuan_cli.core.course import assessment_page as pages
+    from huikuan_cli.core.course.assessment import standings
+    from huikuan_cli.show.blocks_page import show_page
+    from huikuan_cli.store.work import ratings
 
     for name, chosen in (("--show", options.show), ("--forget", options.forget)):
         if options.given and chosen:
@@ -61,7 +61,7 @@ def assess(options: Options, env: Env) -> None:
 
 def _rated(options: Options, env: Env, mind: Mindset) -> Rating:
     """The new rating, from the command line or asked."""
-    from huikuan_cli.core.assessment import LEVELS, SELF, WITNESS, Rating, assessment_interview
+    from huikuan_cli.core.course.assessment import LEVELS, SELF, WITNESS, Rating, assessment_interview
 
     items = [item.id for ability in mind.abilities for item in ability.items]
     today = today_of(options.today, env)

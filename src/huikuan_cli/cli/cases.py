@@ -6,24 +6,24 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
+from huikuan_cli.cli.case_runs import answers_of, case_of
 from huikuan_cli.cli.common import today_of
-from huikuan_cli.cli.here import Here, here, playbook_of
-from huikuan_cli.cli.teaching import answers_of, case_of
+from huikuan_cli.cli.context import Here, here, playbook_of
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, UsageError
 from huikuan_cli.show import out
 
 if TYPE_CHECKING:
     from huikuan_cli.core.playbook import Playbook
-    from huikuan_cli.core.playbook.teaching import Teaching
+    from huikuan_cli.core.playbook.teaching_cases import Teaching
 
 
 def cases(id: str, run: bool, answers: bool, playbooks: str, today: str, env: Env) -> None:
     """The list; one case to read; with `run` the sheet it gives; with `answers` its answers file. Writes nothing."""
-    from huikuan_cli.core.pages import case as pages
-    from huikuan_cli.show.page import show_page
-    from huikuan_cli.store import teaching
-    from huikuan_cli.store.yamlio import read_tree
+    from huikuan_cli.core.course import case_page as pages
+    from huikuan_cli.show.blocks_page import show_page
+    from huikuan_cli.store.playbooks import case_files
+    from huikuan_cli.store.yaml.tree import read_tree
 
     if run and answers:
         raise UsageError(texts.NOT_BOTH.format(one="--run", two="--answers"))
@@ -38,7 +38,7 @@ def cases(id: str, run: bool, answers: bool, playbooks: str, today: str, env: En
     if run:
         _run(case, playbook, found, today_of(today, env) if today else case.today)
     elif answers:
-        out.result(read_tree(teaching.answers_of(found.order, case)).text.lstrip("\ufeff").rstrip("\n"))
+        out.result(read_tree(case_files.answers_of(found.order, case)).text.lstrip("\ufeff").rstrip("\n"))
     else:
         show_page(pages.case_page(case))
         out.notice(texts.CASE_NEXT.format(id=case.id))
@@ -46,10 +46,10 @@ def cases(id: str, run: bool, answers: bool, playbooks: str, today: str, env: En
 
 def _all(found: Here, playbook: Playbook) -> tuple[Teaching, ...]:
     """Every case that can be used; of the others it is said why not."""
-    from huikuan_cli.store import teaching
+    from huikuan_cli.store.playbooks import case_files
 
     cases = []
-    for id in teaching.ids(found.order):
+    for id in case_files.ids(found.order):
         try:
             cases.append(case_of(found, playbook, id))
         except HuikuanError as error:
@@ -60,9 +60,9 @@ def _all(found: Here, playbook: Playbook) -> tuple[Teaching, ...]:
 def _run(case: Teaching, playbook: Playbook, found: Here, today: date) -> None:
     """The sheet of a case, as of a day."""
     from huikuan_cli import __version__
-    from huikuan_cli.core.planner import make_plan
+    from huikuan_cli.core.advice.planner import make_plan
     from huikuan_cli.core.sheet import action_sheet
-    from huikuan_cli.show.sheet import show_sheet
+    from huikuan_cli.show.screen_sheet import show_sheet
 
     plan = make_plan(playbook, answers_of(playbook, found.order, case, today), today, found.settings.company)
     show_sheet(action_sheet(plan, today.isoformat(), f"{__version__} / {playbook.digest}"))

@@ -17,7 +17,7 @@ from click.exceptions import (
     NoSuchOption,
 )
 
-from huikuan_cli.core.words import columns, nearest
+from huikuan_cli.core.text.words import columns, nearest
 
 WORDS = {
     "Usage:": "用法：",

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
 from huikuan_cli.cli.common import ask_through, today_of
-from huikuan_cli.cli.here import here, playbook_of
+from huikuan_cli.cli.context import here, playbook_of
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound, UsageError
 from huikuan_cli.show import out
-from huikuan_cli.store.paths import typed_path
+from huikuan_cli.store.files.paths import typed_path
 
 if TYPE_CHECKING:
-    from huikuan_cli.core.answers import Reading
-    from huikuan_cli.core.case import Answers
-    from huikuan_cli.core.interview import Interview
-    from huikuan_cli.core.plan_figures import Figure, PaymentLine
+    from huikuan_cli.core.answers.answer_set import Reading
+    from huikuan_cli.core.answers.case import Answers
+    from huikuan_cli.core.answers.interview import Interview
+    from huikuan_cli.core.receivable.plan_figures import Figure, PaymentLine
 
 
 def clock(
@@ -32,13 +32,13 @@ def clock(
 ) -> None:
     """Due dates, overdue days, both interest figures and limitation, each with its working. `further`: more payments of the
     contract, as lines, and a table of them. Writes nothing."""
-    from huikuan_cli.core.case import read_case
-    from huikuan_cli.core.clock_facts import clock_facts, contract_payments
-    from huikuan_cli.core.figures import figures
-    from huikuan_cli.core.foremost import foremost
-    from huikuan_cli.core.interview import clock_interview
-    from huikuan_cli.core.receivable.printed import payment_figures, payment_lines, payments_as_data
-    from huikuan_cli.core.receivable.together import together
+    from huikuan_cli.core.answers.case import read_case
+    from huikuan_cli.core.answers.claim_of_case import clock_facts, contract_payments
+    from huikuan_cli.core.answers.interview import clock_interview
+    from huikuan_cli.core.law.foremost import foremost
+    from huikuan_cli.core.receivable.figures import figures
+    from huikuan_cli.core.receivable.payment_clocks import together
+    from huikuan_cli.core.receivable.payment_table import payment_figures, payment_lines, payments_as_data
 
     playbook = playbook_of(here(playbooks, env), env)
     rules, talk = playbook.rules, clock_interview(playbook.questions)
@@ -71,7 +71,7 @@ def clock(
 
 def _further(lines: list[str], file: str) -> list[str]:
     """Further payments as a fact: as lines and out of a table."""
-    from huikuan_cli.store.payment_table import payment_rows
+    from huikuan_cli.store.work.payment_csv import payment_rows
 
     rows = [*lines, *(payment_rows(file) if file else [])]
     return [f"款项={'；'.join(rows)}"] if rows else []
@@ -85,9 +85,9 @@ def _show(
     day: date,
 ) -> None:
     """The figures on the screen, behind what must be said `first`."""
-    from huikuan_cli.core.layout import ALARM, Block, Row
+    from huikuan_cli.core.sheet.layout import ALARM, Block, Row
     from huikuan_cli.core.sheet.rest import working
-    from huikuan_cli.show.page import show_page
+    from huikuan_cli.show.blocks_page import show_page
 
     show_page(
         [
@@ -104,8 +104,8 @@ def _show(
 
 def _given(given: list[str], talk: Interview, today: date) -> Answers:
     """名称=内容 … as answers; every mistake is reported at once."""
-    from huikuan_cli.core.answers import read_answers
-    from huikuan_cli.core.values import brief
+    from huikuan_cli.core.answers.answer_set import read_answers
+    from huikuan_cli.core.text.values import brief
 
     named: dict[str, str] = {}
     problems = []
@@ -127,7 +127,7 @@ def _given(given: list[str], talk: Interview, today: date) -> Answers:
 
 def _unknown(name: str, homes: dict[str, str], *, written: bool) -> Problem:
     """What is wrong with a fact that is not one of ours, or has no value."""
-    from huikuan_cli.core.words import nearest
+    from huikuan_cli.core.text.words import nearest
 
     if name in homes and not written:
         return Problem(f"“{name}”后面没有内容", f"写成 {name}=…")
@@ -146,8 +146,8 @@ def _implied(talk: Interview, named: dict[str, str]) -> dict[str, str]:
 
 def _from_file(file: str, talk: Interview, today: date) -> Answers:
     """The answers of an answers file that the clock needs; the rest of it is left alone."""
-    from huikuan_cli.core.answers import read_answers
-    from huikuan_cli.store.yamlio import read_tree
+    from huikuan_cli.core.answers.answer_set import read_answers
+    from huikuan_cli.store.yaml.tree import read_tree
 
     tree = read_tree(typed_path(file), file)
     wanted = {s.title: {f.key for f in s.fields} for s in talk.sections}

@@ -11,12 +11,12 @@ from huikuan_cli.env import Env
 from huikuan_cli.errors import Paused, Problem, ProblemsFound, UsageError
 
 if TYPE_CHECKING:
-    from huikuan_cli.core.case import Answers
-    from huikuan_cli.core.interview import Interview
-    from huikuan_cli.core.layout import Sheet
-    from huikuan_cli.core.plan import Score
-    from huikuan_cli.store.drafts import Found
-    from huikuan_cli.store.plans import Stored
+    from huikuan_cli.core.advice.plan import Score
+    from huikuan_cli.core.answers.case import Answers
+    from huikuan_cli.core.answers.interview import Interview
+    from huikuan_cli.core.sheet.layout import Sheet
+    from huikuan_cli.store.work.drafts import Found
+    from huikuan_cli.store.work.plans import Stored
     from huikuan_cli.wizard.port import Asker
 
 
@@ -25,7 +25,7 @@ def today_of(option: str, env: Env) -> date:
     text = option or env.today_text
     if not text:
         return env.system_today()
-    from huikuan_cli.core.values import Unclear, parse_date
+    from huikuan_cli.core.text.values import Unclear, parse_date
 
     try:
         return parse_date(text, env.system_today())
@@ -35,7 +35,7 @@ def today_of(option: str, env: Env) -> date:
 
 def tidied(folder: Path) -> None:
     """Complete what a killed run left half written in a folder, and say what it was."""
-    from huikuan_cli.store.together import tidy
+    from huikuan_cli.store.files.all_or_none import tidy
 
     done = tidy(folder)
     if done:
@@ -46,7 +46,7 @@ def tidied(folder: Path) -> None:
 
 def folder_of(option: str, env: Env, workspace_folder: Path | None) -> Path:
     """Where plans are: --out, else the workspace, else 文档/回款教练."""
-    from huikuan_cli.store.workspace import output_folder
+    from huikuan_cli.store.work.workspace import output_folder
 
     asked_for = option or workspace_folder  # asking the system for the documents folder takes time
     return output_folder(option, workspace_folder, Path() if asked_for else env.documents_dir())
@@ -60,7 +60,7 @@ def any_draft(env: Env) -> bool:
 
 def draft_line(found: Found) -> str:
     """A draft as a person knows it: when, whose, how far."""
-    from huikuan_cli.core.values import brief
+    from huikuan_cli.core.text.values import brief
 
     draft = found.draft
     return texts_wizard.DRAFT_LINE.format(
@@ -94,9 +94,9 @@ def ask_through(talk: Interview, env: Env, *, plain: bool, today: date, unsure: 
     when the person stops."""
     if not env.interactive:
         raise UsageError(texts.NO_TERMINAL, texts.NO_TERMINAL_SHORT)
+    from huikuan_cli.wizard.phrasing import Wording
     from huikuan_cli.wizard.port import Stop
     from huikuan_cli.wizard.run import Interviewer
-    from huikuan_cli.wizard.wording import Wording
 
     asker = asker_of(plain or env.plain)
     try:
@@ -108,8 +108,8 @@ def ask_through(talk: Interview, env: Env, *, plain: bool, today: date, unsure: 
 def pairs_of(given: list[str], known: dict[str, tuple[str, ...]]) -> dict[str, str]:
     """q1=a q2=c … as a dictionary. Raises UsageError for an unknown name or value, naming the nearest, and for a name
     given twice."""
-    from huikuan_cli.core.values import brief, half_width
-    from huikuan_cli.core.words import nearest
+    from huikuan_cli.core.text.values import brief, half_width
+    from huikuan_cli.core.text.words import nearest
 
     found: dict[str, str] = {}
     for text in given:
@@ -127,12 +127,12 @@ def pairs_of(given: list[str], known: dict[str, tuple[str, ...]]) -> dict[str, s
 
 def made_day(stored: Stored) -> date:
     """The day that a stored plan was worked out for. Raises ProblemsFound, with the line, where an edit left no day there."""
-    from huikuan_cli.core.written_days import read_day
+    from huikuan_cli.core.text.written_days import read_day
 
     written = stored.record.made.today
     if day := read_day(written, None):
         return day
-    from huikuan_cli.core.values import brief
+    from huikuan_cli.core.text.values import brief
 
     text = texts_safety.NO_MADE_DAY.format(text=brief(written))
     line = stored.tree.line_of(("生成", "今天"))
@@ -143,7 +143,7 @@ def made_day(stored: Stored) -> date:
 def sheet_of(stored: Stored) -> Sheet:
     """The action sheet of a stored plan, as it stands in the file."""
     from huikuan_cli.core.sheet import action_sheet
-    from huikuan_cli.core.written_days import read_day
+    from huikuan_cli.core.text.written_days import read_day
 
     record = stored.record
     day = read_day(record.made.today, None)

@@ -13,14 +13,14 @@ from huikuan_cli.show import out
 
 def drafts(number: str, delete: bool, place: str, plain: bool, env: Env) -> None:
     """List the drafts, or go on with or delete the one with this number. `place` is another folder for its plan."""
-    from huikuan_cli.core.values import Unclear, half_width
+    from huikuan_cli.core.text.values import Unclear, half_width
 
     with suppress(Unclear):
         number = half_width(number)
     if delete:
         _delete(number, plain or env.plain, env)
     elif number:
-        from huikuan_cli.cli.plan import Options, plan
+        from huikuan_cli.cli.plan.command import Options, plan
 
         if not env.interactive:
             raise UsageError(texts.NO_TERMINAL, texts.NO_TERMINAL_FIX)
@@ -30,7 +30,7 @@ def drafts(number: str, delete: bool, place: str, plain: bool, env: Env) -> None
 
 
 def _list(env: Env) -> None:
-    from huikuan_cli.store.drafts import all_drafts
+    from huikuan_cli.store.work.drafts import all_drafts
 
     found, broken = all_drafts(env.data_dir())
     for path in broken:
@@ -46,8 +46,8 @@ def _list(env: Env) -> None:
 
 def _delete(number: str, plain: bool, env: Env) -> None:
     """Asked before where there is somebody to ask: what was typed is not thrown away by a wrong number."""
-    from huikuan_cli.cli.asking import named
-    from huikuan_cli.store import drafts
+    from huikuan_cli.cli.plan.wizard_session import named
+    from huikuan_cli.store.work import drafts
 
     if not number:
         raise UsageError(texts_wizard.WHICH_DRAFT, "写成 huikuan drafts 编号 --delete")
@@ -66,7 +66,7 @@ def _delete(number: str, plain: bool, env: Env) -> None:
 
 
 def _sure(line: str, plain: bool) -> bool:
-    from huikuan_cli.core.values import Option
+    from huikuan_cli.core.text.values import Option
     from huikuan_cli.wizard.port import Question, Stop
 
     options = (Option("否", texts_wizard.DELETE_NO), Option("是", texts_wizard.DELETE_YES))

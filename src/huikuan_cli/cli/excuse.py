@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from huikuan_cli.cli.common import today_of
-from huikuan_cli.cli.here import here, playbook_of
+from huikuan_cli.cli.context import here, playbook_of
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, UsageError
 
@@ -14,10 +14,10 @@ MOST = 100
 
 def excuse(words: list[str], kind: str, playbooks: str, today: str, env: Env) -> None:
     """Show one excuse by id or by what he said; without words, the list."""
-    from huikuan_cli.core.excuses import match
-    from huikuan_cli.core.pages import excuse as pages
-    from huikuan_cli.core.values import brief
-    from huikuan_cli.show.page import show_page
+    from huikuan_cli.core.advice.excuse_match import match
+    from huikuan_cli.core.course import excuse_page as pages
+    from huikuan_cli.core.text.values import brief
+    from huikuan_cli.show.blocks_page import show_page
 
     if kind and kind not in {f"e{n}" for n in range(10)}:
         raise UsageError(f"--type 没有“{brief(kind)}”", "可写 e0 到 e9；不写就是各种人的都列出来")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
 from huikuan_cli.cli.common import today_of
-from huikuan_cli.cli.papers import (
+from huikuan_cli.cli.outputs import (
     ALL,
     Wish,
     document_bytes,
@@ -18,17 +18,17 @@ from huikuan_cli.cli.papers import (
     open_in_browser,
     sender_of,
 )
+from huikuan_cli.cli.provenance import supplier, with_supplier
 from huikuan_cli.cli.render import Options as Rendering
 from huikuan_cli.cli.render import Work
-from huikuan_cli.cli.whose import supplier, with_supplier
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, UsageError
 from huikuan_cli.show import out
 
 if TYPE_CHECKING:
-    from huikuan_cli.core.document import Document
-    from huikuan_cli.core.playbook.letters import Letter
-    from huikuan_cli.core.setting import Setting
+    from huikuan_cli.core.advice.analysis import Setting
+    from huikuan_cli.core.playbook.letter_texts import Letter
+    from huikuan_cli.core.sheet.document import Document
 
 FORMATS = ("html", "docx", "pdf")
 NOTES = ".{name}.自己看.html"
@@ -51,21 +51,21 @@ def letter(plan: str, options: Options, env: Env) -> None:
 
     What was there before and differs stays as ….bak. Raises HuikuanError when the letter cannot be written in this case.
     """
-    from huikuan_cli.store import letters
-    from huikuan_cli.store.layers import LETTERS
+    from huikuan_cli.store.playbooks import sendable_letters
+    from huikuan_cli.store.playbooks.layers import LETTERS
 
     wanted = formats_in(options.formats, FORMATS, "--format", "函") or FORMATS[:1]
     today = today_of(options.today, env)
     work = Work(plan, Rendering(playbooks=options.playbooks), env)
     setting = work.setting(today)
-    found = letters.read(work.order, setting.playbook, LETTERS[1:])
+    found = sendable_letters.read(work.order, setting.playbook, LETTERS[1:])
     for sentence in found.passed_over:
         out.notice(sentence)
     if not options.kind:
         _list(found.letters, setting)
         return
     chosen = _chosen(found.letters, options.kind, setting)
-    from huikuan_cli.core.letters import compose
+    from huikuan_cli.core.letters.compose import compose
 
     due = _deadline(options.by, today)
     document = compose(chosen, setting, sender_of(work.settings), due, work.day, found.own[chosen.id])
@@ -78,7 +78,7 @@ def _deadline(text: str, today: date) -> date | None:
     """The day named by --by. Raises UsageError when it is no date, or before tomorrow."""
     if not text:
         return None
-    from huikuan_cli.core.values import Unclear, parse_date
+    from huikuan_cli.core.text.values import Unclear, parse_date
 
     try:
         day = parse_date(text, today)
@@ -91,7 +91,7 @@ def _deadline(text: str, today: date) -> date | None:
 
 def _list(letters: tuple[Letter, ...], setting: Setting) -> None:
     """The letters there are, and which cannot be written in this case."""
-    from huikuan_cli.core.letter_doubts import refusal
+    from huikuan_cli.core.letters.letter_doubts import refusal
 
     for one in letters:
         reason = refusal(one, setting)
@@ -100,8 +100,8 @@ def _list(letters: tuple[Letter, ...], setting: Setting) -> None:
 
 
 def _chosen(letters: tuple[Letter, ...], kind: str, setting: Setting) -> Letter:
-    from huikuan_cli.core.letter_doubts import refusal
-    from huikuan_cli.core.words import nearest
+    from huikuan_cli.core.letters.letter_doubts import refusal
+    from huikuan_cli.core.text.words import nearest
 
     found = next((one for one in letters if kind in (one.name, one.id)), None)
     if found is None:
@@ -114,10 +114,10 @@ def _chosen(letters: tuple[Letter, ...], kind: str, setting: Setting) -> Letter:
 
 
 def _write(work: Work, document: Document, wanted: tuple[str, ...], options: Options) -> None:
-    from huikuan_cli.cli.our_side import where
+    from huikuan_cli.cli.plan.our_side_questions import where
     from huikuan_cli.render.html import render_notes
-    from huikuan_cli.store import plans
-    from huikuan_cli.store.workspace import FILE
+    from huikuan_cli.store.work import plans
+    from huikuan_cli.store.work.workspace import FILE
 
     whatever = ALL in wanted
     wish = Wish(tuple(f".{document.name}.{one}" for one in (FORMATS if whatever else wanted)), whatever)

@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING
 
 from huikuan_cli import __version__, texts, texts_safety
 from huikuan_cli.cli.common import made_day, sheet_of, tidied, today_of
-from huikuan_cli.cli.here import former_of, here, playbook_of
-from huikuan_cli.cli.papers import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
+from huikuan_cli.cli.context import former_of, here, playbook_of
+from huikuan_cli.cli.outputs import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound
 from huikuan_cli.show import out
-from huikuan_cli.store.paths import typed_path
+from huikuan_cli.store.files.paths import typed_path
 
 if TYPE_CHECKING:
-    from huikuan_cli.core.case import Answers
-    from huikuan_cli.core.layout import Sheet
-    from huikuan_cli.core.plan import Plan
+    from huikuan_cli.core.advice.analysis import Setting
+    from huikuan_cli.core.advice.plan import Plan
+    from huikuan_cli.core.answers.case import Answers
     from huikuan_cli.core.playbook import Playbook
-    from huikuan_cli.core.setting import Setting
-    from huikuan_cli.store.plans import Stored, Written
-    from huikuan_cli.store.workspace import Settings
+    from huikuan_cli.core.sheet.layout import Sheet
+    from huikuan_cli.store.work.plans import Stored, Written
+    from huikuan_cli.store.work.workspace import Settings
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Work:
     """One stored plan, its workspace, and the playbook for it, read when it is needed."""
 
     def __init__(self, path: str, options: Options, env: Env) -> None:
-        from huikuan_cli.store import plans
+        from huikuan_cli.store.work import plans
 
         file = typed_path(path)
         tidied(file.parent)
@@ -61,10 +61,10 @@ class Work:
         return self._read
 
     def _answers(self) -> tuple[Playbook, Answers]:
-        from huikuan_cli.core.answers import read_answers
-        from huikuan_cli.core.case import read_case
-        from huikuan_cli.core.conflicts import is_over
-        from huikuan_cli.core.interview import interview
+        from huikuan_cli.core.answers.answer_set import read_answers
+        from huikuan_cli.core.answers.case import read_case
+        from huikuan_cli.core.answers.conflicts import is_over
+        from huikuan_cli.core.answers.interview import interview
 
         playbook = playbook_of(self.here, self.env)
         tree = self.stored.tree
@@ -88,7 +88,7 @@ class Work:
 
     def setting(self, day: date | None = None) -> Setting:
         """The case as of a day, else as of the day of the plan."""
-        from huikuan_cli.core.setting import setting_of
+        from huikuan_cli.core.advice.analysis import setting_of
 
         playbook, answers = self.read()
         previous = self.stored.record.plan.previous or None
@@ -122,11 +122,11 @@ def render(plans: list[str], options: Options, env: Env) -> None:
 
 
 def _one(path: str, asked: Wish | None, options: Options, env: Env) -> list[Path]:
-    from huikuan_cli.store import names, plans
+    from huikuan_cli.store.work import plan_names, plans
 
     work = Work(path, options, env)
     stored = work.stored
-    there = names.drawn_beside(stored.path)
+    there = plan_names.drawn_beside(stored.path)
     changed = stored.answers_changed() or stored.record.plan.older()
     if changed or work.day != work.made:
         written = _recompute(work, _both(asked, there))
@@ -155,11 +155,11 @@ def _both(asked: Wish | None, there: tuple[str, ...]) -> Wish:
 
 
 def _recompute(work: Work, wish: Wish) -> Written:
-    from huikuan_cli.core.answers import as_tree
-    from huikuan_cli.core.interview import interview
-    from huikuan_cli.core.planner import make_plan
+    from huikuan_cli.core.advice.planner import make_plan
+    from huikuan_cli.core.answers.answer_set import as_tree
+    from huikuan_cli.core.answers.interview import interview
     from huikuan_cli.core.sheet import action_sheet
-    from huikuan_cli.store import plans
+    from huikuan_cli.store.work import plans
 
     stored, day = work.stored, work.day
     playbook, answers = work.read()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from huikuan_cli import texts
 from huikuan_cli.cli.common import sheet_of
-from huikuan_cli.cli.papers import desk_of
+from huikuan_cli.cli.outputs import desk_of
 from huikuan_cli.cli.render import Options, Work
 from huikuan_cli.env import Env
 from huikuan_cli.show import out
@@ -13,7 +13,7 @@ from huikuan_cli.show import out
 def share(plan: str, playbooks: str, env: Env) -> None:
     """Print both texts; nothing private is in them. What is to be filled in or verified is said beside it."""
     from huikuan_cli.core.advice.notices import minutes
-    from huikuan_cli.render.plain import plain_text
+    from huikuan_cli.render.plain_text import plain_text
 
     work = Work(plan, Options(playbooks=playbooks), env)
     source = work.source(work.stored.record.plan, sheet_of(work.stored))

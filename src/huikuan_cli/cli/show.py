@@ -5,14 +5,14 @@ from __future__ import annotations
 from huikuan_cli import texts
 from huikuan_cli.cli.common import sheet_of
 from huikuan_cli.show import out
-from huikuan_cli.store.paths import typed_path
+from huikuan_cli.store.files.paths import typed_path
 
 
 def show(plan: str, *, detail: bool = False) -> None:
     """Draw both sides of the sheet of a plan file, with `detail` also the reason of everything; say so when its answers were
     changed by hand."""
-    from huikuan_cli.show.sheet import show_sheet
-    from huikuan_cli.store import plans
+    from huikuan_cli.show.screen_sheet import show_sheet
+    from huikuan_cli.store.work import plans
 
     stored = plans.read(typed_path(plan))
     if stored.answers_changed():

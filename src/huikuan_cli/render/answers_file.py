@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from huikuan_cli.core.interview import Interview
+from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.playbook import Field
-from huikuan_cli.core.values import UNKNOWN
+from huikuan_cli.core.text.values import UNKNOWN
 
 _HEAD = """\
 # 答案文件：填好后运行 huikuan plan --answers 这个文件

@@ -16,8 +16,8 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from huikuan_cli.core.layout import Sheet
-from huikuan_cli.core.values import brief
+from huikuan_cli.core.sheet.layout import Sheet
+from huikuan_cli.core.text.values import brief
 from huikuan_cli.render.grammar import Grammar
 from huikuan_cli.render.markdown import escape
 from huikuan_cli.render.parts import LOOP, NAMES, ROOT, Meter, Part, TooMuch, sheet_part

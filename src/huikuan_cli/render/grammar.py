@@ -11,7 +11,7 @@ from typing import Any
 
 from jinja2 import nodes
 
-from huikuan_cli.core.words import nearest
+from huikuan_cli.core.text.words import nearest
 from huikuan_cli.render.parts import BLOCK, ITEM, LOOP, NAMES, NUMBER, ROOT, ROW, SHEET, TEXT, TRUTH, WORDS
 from huikuan_cli.render.tags import LAYOUT, Found
 

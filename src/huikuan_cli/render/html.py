@@ -9,11 +9,11 @@ import re
 from html import escape as _escape
 from importlib.resources import files
 
-from huikuan_cli.core.capitals import IN_TEXT
-from huikuan_cli.core.document import HEADED, Document, Part
-from huikuan_cli.core.fit import front_size, told
-from huikuan_cli.core.layout import ALARM, OUTCOME, SPEECH, Block, Row
-from huikuan_cli.core.paper import Paper, letter_size
+from huikuan_cli.core.sheet.capacity import Paper, letter_size
+from huikuan_cli.core.sheet.document import HEADED, Document, Part
+from huikuan_cli.core.sheet.layout import ALARM, OUTCOME, SPEECH, Block, Row
+from huikuan_cli.core.sheet.one_page import front_size, told
+from huikuan_cli.core.text.capitals import IN_TEXT
 
 BOX = '<span class="box"></span>'
 LOOKS = {ALARM: "alarm", OUTCOME: "outcome", SPEECH: "speech"}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from huikuan_cli.core.layout import Block, Row, Sheet
+from huikuan_cli.core.sheet.layout import Block, Row, Sheet
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 

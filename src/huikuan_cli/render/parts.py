@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from huikuan_cli.core.layout import SHEET_BLOCKS, Block, Row, Sheet
+from huikuan_cli.core.sheet.layout import SHEET_BLOCKS, Block, Row, Sheet
 from huikuan_cli.render.markdown import block_text, row_line
 
 # the kinds of what a name stands for, as a message calls them

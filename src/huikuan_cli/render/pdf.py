@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from huikuan_cli import texts
-from huikuan_cli.core.capitals import IN_TEXT
-from huikuan_cli.core.document import Document
-from huikuan_cli.core.fit import front_size, told
-from huikuan_cli.core.layout import ALARM, OUTCOME, SPEECH, Row
-from huikuan_cli.core.paper import Paper, letter_size
+from huikuan_cli.core.sheet.capacity import Paper, letter_size
+from huikuan_cli.core.sheet.document import Document
+from huikuan_cli.core.sheet.layout import ALARM, OUTCOME, SPEECH, Row
+from huikuan_cli.core.sheet.one_page import front_size, told
+from huikuan_cli.core.text.capitals import IN_TEXT
 from huikuan_cli.errors import HuikuanError
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from huikuan_cli.core.words import nearest
+from huikuan_cli.core.text.words import nearest
 
 MAX_BYTES = 50_000
 MAX_TOKENS = 4000  # in all tags together: what a turn of a loop can cost

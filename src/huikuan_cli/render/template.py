@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from huikuan_cli.core.layout import Block, Row, Sheet
+from huikuan_cli.core.sheet.layout import Block, Row, Sheet
 from huikuan_cli.errors import Problem, ProblemsFound
 from huikuan_cli.render.markdown import block_text, escape
 

@@ -8,8 +8,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from huikuan_cli import texts
-from huikuan_cli.core.document import HEADED, Document, Part
-from huikuan_cli.core.paper import letter_size
+from huikuan_cli.core.sheet.capacity import letter_size
+from huikuan_cli.core.sheet.document import HEADED, Document, Part
 from huikuan_cli.errors import HuikuanError
 
 if TYPE_CHECKING:

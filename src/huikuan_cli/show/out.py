@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO
 
-from huikuan_cli.core.screen import harmless, harmless_but_styled
+from huikuan_cli.core.text.screen import harmless, harmless_but_styled
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound, ReaderLeft
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from huikuan_cli import texts
-from huikuan_cli.core.words import columns
-from huikuan_cli.core.wrap import HANG, wrap
+from huikuan_cli.core.text.words import columns
+from huikuan_cli.core.text.wrap import HANG, wrap
 from huikuan_cli.errors import Problem, joined
 from huikuan_cli.show import out
-from huikuan_cli.show.lines import page_width
+from huikuan_cli.show.line_width import page_width
 
 ELLIPSIS, WIDE_BLANK = "…", "\u3000"
 MOST = 50  # problems of one file on the screen

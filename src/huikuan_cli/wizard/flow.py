@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
-from huikuan_cli.core.answers import applies
-from huikuan_cli.core.case import Answers, Row, Value
-from huikuan_cli.core.interview import Interview
-from huikuan_cli.core.one_answer import MAX_ROWS
+from huikuan_cli.core.answers.answer_set import applies
+from huikuan_cli.core.answers.case import Answers, Row, Value
+from huikuan_cli.core.answers.interview import Interview
+from huikuan_cli.core.answers.one_answer import MAX_ROWS
 from huikuan_cli.core.playbook import LATER, MUST, Field, Section
-from huikuan_cli.core.values import UNKNOWN
+from huikuan_cli.core.text.values import UNKNOWN
 
 SUMMARY = ""
 YES, NO = "是", "否"

@@ -15,10 +15,10 @@ from prompt_toolkit.layout import FormattedTextControl, Window
 from questionary.prompts.common import InquirerControl
 
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.values import UNKNOWN, scrub
-from huikuan_cli.wizard.pages import Pages
+from huikuan_cli.core.text.values import UNKNOWN, scrub
+from huikuan_cli.wizard.list_pages import Pages
+from huikuan_cli.wizard.list_typing import Pointer
 from huikuan_cli.wizard.port import Left, Move, move_of
-from huikuan_cli.wizard.typed import Pointer
 
 NONE = "没有"  # the value of the entry 一样都没有
 NOWHERE = -1  # where the library points at no entry

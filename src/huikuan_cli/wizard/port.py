@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Protocol
 
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.values import UNKNOWN, Option, scrub
+from huikuan_cli.core.text.values import UNKNOWN, Option, scrub
 
 
 class Move(Enum):

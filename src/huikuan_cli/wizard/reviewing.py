@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.values import Unclear, brief, half_width, scrub
-from huikuan_cli.core.words import columns
-from huikuan_cli.core.wrap import HANG, wrap
+from huikuan_cli.core.text.values import Unclear, brief, half_width, scrub
+from huikuan_cli.core.text.words import columns
+from huikuan_cli.core.text.wrap import HANG, wrap
 from huikuan_cli.wizard.port import Deeper, Item, Next, Summary
 
 LETTERS = "abcdefghijkmnp"

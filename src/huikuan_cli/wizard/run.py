@@ -9,14 +9,14 @@ from decimal import Decimal
 from typing import Any
 
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.amounts import amounts_beside, spoken, yuan
-from huikuan_cli.core.answers import in_use
-from huikuan_cli.core.case import Answers, Value, read_case
-from huikuan_cli.core.conflicts import Conflict, conflicts
-from huikuan_cli.core.inferring import pointed_at
-from huikuan_cli.core.interview import Interview
-from huikuan_cli.core.one_answer import check_value
-from huikuan_cli.core.values import UNKNOWN, Unclear, scrub
+from huikuan_cli.core.answers.answer_set import in_use
+from huikuan_cli.core.answers.case import Answers, Value, read_case
+from huikuan_cli.core.answers.conflicts import Conflict, conflicts
+from huikuan_cli.core.answers.inference import pointed_at
+from huikuan_cli.core.answers.interview import Interview
+from huikuan_cli.core.answers.one_answer import check_value
+from huikuan_cli.core.text.amounts import amounts_beside, spoken, yuan
+from huikuan_cli.core.text.values import UNKNOWN, Unclear, scrub
 from huikuan_cli.wizard.flow import (
     NO,
     YES,
@@ -44,10 +44,10 @@ from huikuan_cli.wizard.flow import (
     taken,
     without,
 )
-from huikuan_cli.wizard.kept import retyped
+from huikuan_cli.wizard.phrasing import WHOLE_LIST, Start, Wording
 from huikuan_cli.wizard.port import Asker, Left, Move, Next, Question, Stop, move_of
 from huikuan_cli.wizard.reviewing import lettered
-from huikuan_cli.wizard.wording import WHOLE_LIST, Start, Wording
+from huikuan_cli.wizard.understood import retyped
 
 Keep = Callable[[State], None]
 Source = Callable[[str, Answers], Start | None]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.case import Answers, Value
-from huikuan_cli.core.inferring import Guess
+from huikuan_cli.core.answers.case import Answers, Value
+from huikuan_cli.core.answers.inference import Guess
+from huikuan_cli.wizard.phrasing import Start
 from huikuan_cli.wizard.run import Source
-from huikuan_cli.wizard.wording import Start
 
 
 def from_settings(known: dict[str, str], sure: Collection[str] = ()) -> Source:

@@ -19,11 +19,10 @@ from prompt_toolkit.keys import Keys
 from questionary import Choice, Style
 
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.choosing import NONE_WORDS
-from huikuan_cli.core.screen import harmless
-from huikuan_cli.core.values import UNKNOWN, UNKNOWN_WORDS, Option, brief
-from huikuan_cli.core.wrap import HANG, wrap
-from huikuan_cli.wizard.ahead import dropped
+from huikuan_cli.core.text.option_match import NONE_WORDS
+from huikuan_cli.core.text.screen import harmless
+from huikuan_cli.core.text.values import UNKNOWN, UNKNOWN_WORDS, Option, brief
+from huikuan_cli.core.text.wrap import HANG, wrap
 from huikuan_cli.wizard.keys import (
     NONE,
     ListKeys,
@@ -35,7 +34,8 @@ from huikuan_cli.wizard.keys import (
     select_all,
     tick,
 )
-from huikuan_cli.wizard.pages import LONG_LIST
+from huikuan_cli.wizard.list_pages import LONG_LIST
+from huikuan_cli.wizard.list_typing import NOT_KNOWN, Pointer, key_of
 from huikuan_cli.wizard.port import (
     Left,
     Move,
@@ -49,7 +49,7 @@ from huikuan_cli.wizard.port import (
     words_for,
 )
 from huikuan_cli.wizard.reviewing import reviewed
-from huikuan_cli.wizard.typed import NOT_KNOWN, Pointer, key_of
+from huikuan_cli.wizard.typeahead import dropped
 
 STYLE = Style(
     [

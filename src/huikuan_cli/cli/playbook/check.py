@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
 from huikuan_cli.cli.common import today_of
-from huikuan_cli.cli.here import here_strictly
+from huikuan_cli.cli.context import here_strictly
 from huikuan_cli.env import Env
 from huikuan_cli.errors import Problem, UsageError
 from huikuan_cli.show import out
-from huikuan_cli.store.paths import typed_path
+from huikuan_cli.store.files.paths import typed_path
 
 if TYPE_CHECKING:
-    from huikuan_cli.store.layers import Layer
+    from huikuan_cli.store.playbooks.layers import Layer
 
 PROBLEM = 1
 
 
 def check(paths: list[str], playbooks: str, json: bool, github: bool, today: str, env: Env) -> int:
     """Check the folders or files named, else the folders in force here. 1 when something must be mended, else 0."""
-    from huikuan_cli.cli.playbook.letterhead import letterhead_problems
-    from huikuan_cli.store import templates
-    from huikuan_cli.store.checking import check as checked
+    from huikuan_cli.cli.playbook.letterhead_check import letterhead_problems
+    from huikuan_cli.store.playbooks import templates
+    from huikuan_cli.store.playbooks.full_check import check as checked
 
     if json and github:
         raise UsageError(texts.NOT_BOTH.format(one="--json", two="--github"))
@@ -54,7 +54,7 @@ def _counted(only: Path | None, all_: int, names: Iterable[str]) -> int:
 
 def _within(file: str, only: Path) -> bool:
     """Whether a file is the one that was named, or lies in the folder that was; ours are called by names that lie nowhere."""
-    from huikuan_cli.store.layers import there
+    from huikuan_cli.store.playbooks.layers import there
 
     path, wanted = Path(file).absolute(), only.parent.resolve() / only.name
     if only.name in ("", ".."):
@@ -65,7 +65,7 @@ def _within(file: str, only: Path) -> bool:
 
 def _asked(paths: list[str], playbooks: str, env: Env) -> list[tuple[tuple[Layer, ...], Path | None]]:
     """The layers to check, each with the file, or the folder inside, that was named (or none)."""
-    from huikuan_cli.store.layers import Layer, bundled, home_of
+    from huikuan_cli.store.playbooks.layers import Layer, bundled, home_of
 
     if not paths:
         return [(here_strictly(playbooks, env).order, None)]
@@ -85,15 +85,15 @@ def _asked(paths: list[str], playbooks: str, env: Env) -> list[tuple[tuple[Layer
 def _template(order: tuple[Layer, ...]) -> tuple[list[Problem], dict[str, str]]:
     """What is wrong with the team's own sheet, drawn for every teaching case, and its text by its name."""
     from huikuan_cli.errors import HuikuanError
-    from huikuan_cli.store import templates
+    from huikuan_cli.store.playbooks import templates
 
     path = templates.find(order)
     if path is None:
         return [], {}
-    from huikuan_cli.cli.teaching import shipped_sheets
-    from huikuan_cli.core.wording import template_wording
+    from huikuan_cli.cli.case_runs import shipped_sheets
+    from huikuan_cli.core.checking.wording import template_wording
     from huikuan_cli.render.template import template_problems
-    from huikuan_cli.store.playbooks import wording_of
+    from huikuan_cli.store.playbooks.loading import wording_of
 
     name = str(path)
     try:

@@ -9,9 +9,9 @@ from huikuan_cli.show import out
 
 def explain(code: str) -> None:
     """The paragraph on one number, or every number in one line."""
-    from huikuan_cli.core.values import brief, half_width
-    from huikuan_cli.core.words import nearest
-    from huikuan_cli.store.messages import paragraphs
+    from huikuan_cli.core.text.values import brief, half_width
+    from huikuan_cli.core.text.words import nearest
+    from huikuan_cli.store.playbooks.messages import paragraphs
 
     found = paragraphs()
     wanted = half_width(brief(code)).upper()

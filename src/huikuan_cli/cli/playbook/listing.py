@@ -7,24 +7,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
-from huikuan_cli.cli.playbook.common import InForce, changes_of, in_force
-from huikuan_cli.core.playbook.teaching import Teaching
+from huikuan_cli.cli.playbook.in_force import InForce, changes_of, in_force
+from huikuan_cli.core.playbook.teaching_cases import Teaching
 from huikuan_cli.env import Env
 
 if TYPE_CHECKING:
-    from huikuan_cli.cli.here import Here
-    from huikuan_cli.store.layers import Layer
-    from huikuan_cli.store.stack import Stack
+    from huikuan_cli.cli.context import Here
+    from huikuan_cli.store.playbooks.layered_file import Stack
+    from huikuan_cli.store.playbooks.layers import Layer
 
 PLAYBOOKS = "playbooks"  # in the workspace, and in a person's own settings
 
 
 def list_(playbooks: str, env: Env) -> None:
     """Every playbook file, what it holds, and what the team changed in it."""
-    from huikuan_cli.core.changes import counted
-    from huikuan_cli.core.layout import Block, Row
-    from huikuan_cli.show.page import show_page
-    from huikuan_cli.store.schemas import hover
+    from huikuan_cli.core.checking.changes import counted
+    from huikuan_cli.core.sheet.layout import Block, Row
+    from huikuan_cli.show.blocks_page import show_page
+    from huikuan_cli.store.playbooks.schema_files import hover
 
     words = hover()
     rows = []
@@ -45,8 +45,8 @@ def _title(stack: Stack, kind: str) -> str:
 
 def where(playbooks: str, env: Env) -> None:
     """The folders in the order in which they win, with the files that each of them has; then those that do not count."""
-    from huikuan_cli.core.layout import Block, Row
-    from huikuan_cli.show.page import show_page
+    from huikuan_cli.core.sheet.layout import Block, Row
+    from huikuan_cli.show.blocks_page import show_page
 
     force = in_force(playbooks, env)
     order = force.here.order
@@ -62,7 +62,7 @@ def where(playbooks: str, env: Env) -> None:
 
 def _files(layer: Layer, force: InForce) -> Iterator[str]:
     """The playbook files of a folder; of one that is there and not used, that it is not."""
-    from huikuan_cli.store.layers import there
+    from huikuan_cli.store.playbooks.layers import there
 
     for name, stack in force.stacks.items():
         if any(part.layer is layer for part in stack.parts):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from huikuan_cli.core.clock.workdays import plus_workdays, rolled
-from huikuan_cli.core.filling import fill
-from huikuan_cli.core.plan import Day, Fallback
+from huikuan_cli.core.advice.analysis import Setting
+from huikuan_cli.core.advice.conditions import holds
+from huikuan_cli.core.advice.plan import Day, Fallback
+from huikuan_cli.core.advice.windows import hand_in_day
+from huikuan_cli.core.law.workdays import plus_workdays, rolled
 from huikuan_cli.core.playbook import Step
-from huikuan_cli.core.setting import Setting
-from huikuan_cli.core.situation import holds
-from huikuan_cli.core.windows import hand_in_day
+from huikuan_cli.core.playbook.placeholders import fill
 
 OWN = 2  # steps with which a situation stands by itself
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from huikuan_cli.core.filling import fill
-from huikuan_cli.core.plan import HAVE, Carry, Paper
+from huikuan_cli.core.advice.analysis import Setting
+from huikuan_cli.core.advice.plan import HAVE, Carry, Paper
 from huikuan_cli.core.playbook import Document
-from huikuan_cli.core.setting import Setting
+from huikuan_cli.core.playbook.placeholders import fill
 
 MOST_TONIGHT = 2
 FRAMED = 3  # where something outranks the visit, most is won tonight

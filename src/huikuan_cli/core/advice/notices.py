@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from huikuan_cli.core.case import ACCEPTED, NO_CLAIM
-from huikuan_cli.core.clock.workdays import has_table, is_workday, plus_workdays
-from huikuan_cli.core.filling import Facts, fill
-from huikuan_cli.core.setting import Setting
-from huikuan_cli.core.speech import called
-from huikuan_cli.core.values import UNKNOWN
+from huikuan_cli.core.advice.analysis import Setting
+from huikuan_cli.core.answers.case import ACCEPTED, NO_CLAIM
+from huikuan_cli.core.law.workdays import has_table, is_workday, plus_workdays
+from huikuan_cli.core.playbook.placeholders import Facts, fill
+from huikuan_cli.core.text.speech import called
+from huikuan_cli.core.text.values import UNKNOWN
 
 
 def reminders(s: Setting, *, later: bool) -> tuple[str, ...]:

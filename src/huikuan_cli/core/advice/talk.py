@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from zlib import crc32
 
-from huikuan_cli.core.filling import fill, first_known, names, unknown
-from huikuan_cli.core.plan import Level, Line
+from huikuan_cli.core.advice.analysis import SAFE_TYPE, Setting
+from huikuan_cli.core.advice.conditions import holds
+from huikuan_cli.core.advice.plan import Level, Line
 from huikuan_cli.core.playbook import LeadIn
-from huikuan_cli.core.setting import SAFE_TYPE, Setting
-from huikuan_cli.core.situation import holds
-from huikuan_cli.core.speech import line
+from huikuan_cli.core.playbook.placeholders import fill, first_known, names, unknown
+from huikuan_cli.core.text.speech import line
 
 LEVELS = ("最好", "可以", "至少")
 FIGURES = (

@@ -8,7 +8,7 @@ frozen: a playbook is built once and handed down. The annotations of this packag
 from msgspec import Struct
 
 from huikuan_cli.core.playbook.base import Entry, Kind, When, YesNo
-from huikuan_cli.core.playbook.calendar import Calendar, Window
+from huikuan_cli.core.playbook.budget_calendar import Calendar, Window
 from huikuan_cli.core.playbook.chain import Chain, Document, Node
 from huikuan_cli.core.playbook.diagnosis import Cause, Diagnosis, Difficulty, Phenomenon
 from huikuan_cli.core.playbook.escalation import AgeBand, Escalation, RedLine, RedLines, Rung, Step
@@ -30,8 +30,8 @@ from huikuan_cli.core.playbook.questions import (
     Readiness,
     Section,
 )
+from huikuan_cli.core.playbook.rules import Rules
 from huikuan_cli.core.playbook.types import CustomerType, Delay, Drive, LeadIn, Rhythm
-from huikuan_cli.core.rules import Rules
 
 __all__ = [
     "FINE",

@@ -1,7 +1,7 @@
 """diagnosis.yaml: four difficulties, four phenomena, seven causes, and the weights between them."""
 
 from huikuan_cli.core.playbook.base import Count, Entry, Id, Some, Weight, When
-from huikuan_cli.core.values import Option
+from huikuan_cli.core.text.values import Option
 
 
 class Difficulty(

@@ -6,7 +6,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from huikuan_cli.core.playbook.base import Count, Entry, Id, When, YesNo
-from huikuan_cli.core.values import Option
+from huikuan_cli.core.text.values import Option
 
 
 class Attitude(

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, field
 
 from huikuan_cli.core.playbook.base import Count, Entry, Id, Kind, Percent, YesNo
-from huikuan_cli.core.values import Option
+from huikuan_cli.core.text.values import Option
 
 SixPoints = Annotated[int, Meta(ge=0, le=12)]  # two for each of the six sentences
 Source = Literal[

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from huikuan_cli.core.fit import clipped, fits
-from huikuan_cli.core.layout import Sheet
-from huikuan_cli.core.plan import Plan
+from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.sheet.back import back
 from huikuan_cli.core.sheet.front import front
+from huikuan_cli.core.sheet.layout import Sheet
+from huikuan_cli.core.sheet.one_page import clipped, fits
 from huikuan_cli.core.sheet.rest import rest
 
 __all__ = ["action_sheet"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msgspec import UnsetType
 
-from huikuan_cli.core.layout import Block, Row
-from huikuan_cli.core.plan import AGE, CAUSE, EXERCISE, HAVE, MIND, NODE, RUNG, TYPE, WINDOW, Plan
-from huikuan_cli.core.plan_figures import Figure
-from huikuan_cli.core.sheet.rows import of, reply, todo
+from huikuan_cli.core.advice.plan import AGE, CAUSE, EXERCISE, HAVE, MIND, NODE, RUNG, TYPE, WINDOW, Plan
+from huikuan_cli.core.receivable.plan_figures import Figure
+from huikuan_cli.core.sheet.layout import Block, Row
+from huikuan_cli.core.sheet.page_rows import of, reply, todo
 
 TODOS, MORE = 6, 3
 

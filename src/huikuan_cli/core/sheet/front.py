@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from huikuan_cli.core.fit import fits
-from huikuan_cli.core.layout import ALARM, Block, Row, Sheet
-from huikuan_cli.core.plan import HAVE, Carry, Plan, Reply
-from huikuan_cli.core.sheet.rows import said
-from huikuan_cli.core.values import brief
+from huikuan_cli.core.advice.plan import HAVE, Carry, Plan, Reply
+from huikuan_cli.core.sheet.layout import ALARM, Block, Row, Sheet
+from huikuan_cli.core.sheet.one_page import fits
+from huikuan_cli.core.sheet.page_rows import said
+from huikuan_cli.core.text.values import brief
 
 BUDGET, WORST = 1000, 1200  # printed characters: of a typical case, of the worst
 SAYS = 22  # characters of what he says; more is not needed to know it again

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from huikuan_cli.core.layout import Block, Row
-from huikuan_cli.core.plan import (
+from huikuan_cli.core.advice.plan import (
     AGE,
     CAUSE,
     DIFFICULTY,
@@ -23,8 +22,9 @@ from huikuan_cli.core.plan import (
     Paper,
     Plan,
 )
-from huikuan_cli.core.plan_figures import Figure
-from huikuan_cli.core.sheet.rows import nevers, of, reply, todo
+from huikuan_cli.core.receivable.plan_figures import Figure
+from huikuan_cli.core.sheet.layout import Block, Row
+from huikuan_cli.core.sheet.page_rows import nevers, of, reply, todo
 
 
 def rest(plan: Plan) -> list[Block]:

@@ -1,0 +1,133 @@
+"""What the wizard may start from: the earlier plan, the last plan of the same customer, huikuan.yaml, what was just said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from huikuan_cli.core.text.values import UNKNOWN
+from huikuan_cli.errors import HuikuanError
+
+if TYPE_CHECKING:
+    from huikuan_cli.core.answers.case import Answers, Value
+    from huikuan_cli.core.answers.interview import Interview
+    from huikuan_cli.core.playbook import Playbook
+    from huikuan_cli.store.work.plans import Stored
+    from huikuan_cli.store.work.workspace import Settings
+    from huikuan_cli.wizard.carry_over import LastTime
+    from huikuan_cli.wizard.run import Source
+
+READ = 5  # plan files
+
+
+def last_of(talk: Interview, earlier: Stored | None, today: date) -> LastTime | None:
+    """The visit that --from goes on from."""
+    return _last(answers_of(talk, earlier, today)) if earlier else None
+
+
+def answers_of(talk: Interview, stored: Stored, today: date) -> Answers:
+    """What these questions still understand of the answers of a plan."""
+    return _answers(talk, stored.raw.get("答案"), today)
+
+
+def sources_of(
+    playbook: Playbook, talk: Interview, settings: Settings, today: date, folder: Path, named: LastTime | None
+) -> tuple[Source, ...]:
+    """What a question that was never answered may start from, the surest first. `named` is the visit of --from."""
+    from huikuan_cli.core.answers.inference import Guess, inferred_one
+    from huikuan_cli.core.answers.interview import CAUSES_KEY, SUGGESTED
+    from huikuan_cli.wizard.carry_over import from_last
+    from huikuan_cli.wizard.sources import (
+        from_answers,
+        from_other_answers,
+        from_settings,
+        from_the_likeliest,
+        from_words,
+    )
+
+    look = _looker(talk, folder, today)
+
+    def suggest(key: str, answers: Answers) -> Value | None:
+        # the planner: late, so that the first question need not wait
+        from huikuan_cli.core.advice.analysis import suggestion
+
+        return suggestion(playbook, key, answers, today)
+
+    def ranked(key: str, answers: Answers) -> tuple[str, ...]:
+        from huikuan_cli.core.advice.analysis import likeliest
+
+        return likeliest(playbook, key, answers, today) if key == CAUSES_KEY else ()
+
+    def ready(answers: Answers) -> str:
+        from huikuan_cli.core.advice.analysis import setting_of
+        from huikuan_cli.core.advice.talk import levels
+
+        return levels(setting_of(playbook, answers, today, ""))[0].words
+
+    def told(key: str, answers: Answers) -> Guess | None:
+        one = talk.find(key)
+        return inferred_one(one, answers) if one else None
+
+    known = {"我方责任人": settings.contact, "中小企业": settings.small}
+    return (
+        from_last(talk, lambda answers: named or look(answers)),
+        from_other_answers(told),
+        from_settings(known, ("我方责任人",)),
+        from_answers(SUGGESTED, suggest),
+        from_the_likeliest(ranked),
+        from_words("对他说", ready),
+    )
+
+
+def _looker(talk: Interview, folder: Path, today: date) -> Callable[[Answers], LastTime | None]:
+    """Finds the last plan of the customer named so far, of the same project where there is one; each is read once."""
+    read: dict[tuple[str, str], list[LastTime]] = {}
+
+    def look(answers: Answers) -> LastTime | None:
+        customer, project = str(answers.get("客户", UNKNOWN)), str(answers.get("项目", ""))
+        if customer == UNKNOWN:
+            return None
+        if (customer, project) not in read:
+            files = _files(folder, customer, project)
+            found = [_last(_read(talk, path, today)) for path in files]
+            read[customer, project] = [one for one in found if one.answers.get("客户") == customer]
+        known = read[customer, project]
+        same = [one for one in known if one.answers.get("项目") == project]
+        return next(iter(same or known), None)
+
+    return look
+
+
+def _files(folder: Path, customer: str, project: str) -> list[Path]:
+    """The newest plan files of a customer, those of this project first; few enough for a question not to wait."""
+    from huikuan_cli.store.work import plans
+    from huikuan_cli.store.work.plan_names import safe_part
+
+    found = plans.of_customer(folder, customer)
+    same = [path for path in found if project and f"-{safe_part(project)}" in path.name]
+    return [*same, *(path for path in found if path not in same)][:READ]
+
+
+def _last(answers: Answers) -> LastTime:
+    from huikuan_cli.wizard.carry_over import LastTime
+
+    day = str(answers.get("拜访日期", UNKNOWN))
+    return LastTime(answers, "" if day == UNKNOWN else day.partition(" ")[0])
+
+
+def _read(talk: Interview, path: Path, today: date) -> Answers:
+    """The answers of a plan file; none when it was broken by an edit."""
+    from huikuan_cli.store.work import plans
+
+    try:
+        return _answers(talk, plans.answers_in(path), today)
+    except HuikuanError:
+        return {}
+
+
+def _answers(talk: Interview, tree: Any, today: date) -> Answers:
+    from huikuan_cli.core.answers.answer_set import read_answers
+
+    return read_answers(tree if isinstance(tree, dict) else {}, talk, today, "", lambda path: 0).answers

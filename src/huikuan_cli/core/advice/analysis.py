@@ -1,0 +1,391 @@
+"""What the planner works from, computed once: the typed case, the clock's report, the days, the words to fill in."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+from msgspec import Struct
+
+from huikuan_cli.core.advice.causes import Likely, likely_causes, phenomenon_of
+from huikuan_cli.core.advice.conditions import Situation, holds, situation_of
+from huikuan_cli.core.advice.earlier_visit import facts_of
+from huikuan_cli.core.advice.excuse_match import Heard, Index, heard
+from huikuan_cli.core.advice.paper_pack import papers, told_by_papers, vital_ready
+from huikuan_cli.core.advice.plan import Paper, Previous
+from huikuan_cli.core.advice.play_choice import BESIDE, GENERAL, Fitting, fitting
+from huikuan_cli.core.advice.windows import Opening, hand_in_day, openings
+from huikuan_cli.core.answers.case import Answers, Case, Value, read_case
+from huikuan_cli.core.answers.claim_of_case import clock_facts, contract_payments
+from huikuan_cli.core.answers.interview import CAUSES_KEY, SUGGESTED, TICKED, Interview, interview
+from huikuan_cli.core.law.claim import ClockReport, Due
+from huikuan_cli.core.law.workdays import plus_workdays, rolled
+from huikuan_cli.core.playbook import (
+    Aim,
+    Cause,
+    CustomerType,
+    Excuse,
+    Field,
+    Node,
+    Phenomenon,
+    Play,
+    Playbook,
+)
+from huikuan_cli.core.playbook.placeholders import Facts
+from huikuan_cli.core.receivable.payment_clocks import together
+from huikuan_cli.core.receivable.payments import Position, Receivable
+from huikuan_cli.core.text.amounts import spoken_sum
+from huikuan_cli.core.text.speech import body, called, long_time, matter, person_in, same_person
+from huikuan_cli.core.text.values import UNKNOWN, spoken_date, spoken_day
+from huikuan_cli.core.text.words import mentioned
+
+SAFE_TYPE = "e0"
+HYPOTHESIS = "只是怎么说的假设，见面不对就换通用打法"
+
+
+class Setting(Struct, frozen=True):
+    """Everything the planner works from, computed once."""
+
+    playbook: Playbook
+    interview: Interview
+    answers: Answers
+    case: Case
+    today: date
+    report: ClockReport
+    kind: CustomerType
+    visit: date
+    promise: date
+    back: date
+    facts: Facts
+    derived: frozenset[str]
+    papers: tuple[Paper, ...]
+    situation: Situation
+    phenomenon: tuple[Phenomenon | None, str]
+    causes: tuple[Likely, ...]
+    heard: tuple[Heard, ...]
+    windows: tuple[Opening, ...]
+    plays: tuple[Fitting, ...]
+    aim: Aim
+    index: Index
+    payments: Receivable
+
+    def lead(self) -> Play:
+        """The play that the whole sheet follows."""
+        return self.plays[0].play
+
+    def beside(self) -> tuple[Play, ...]:
+        """Further plays of this case whose replies stand beside those of the leading one; none beside one that rules."""
+        if self.lead().rules == "是":
+            return ()
+        return tuple(
+            one.play for one in self.plays[1:] if one.play.rank > GENERAL and one.play.rules != "是"
+        )[:BESIDE]
+
+    def place(self) -> Node | None:
+        """The place of the payment chain where the person visited stands; None when his post is not known."""
+        return next((n for n in self.playbook.chain.nodes if self.case.role in n.roles), None)
+
+    def calm(self) -> bool:
+        """Whether something he said must be settled before anything is escalated."""
+        return any(one.calm == "是" for one in self._said())
+
+    def no_money(self) -> bool:
+        """Whether he is so angry that nobody asks for money today; never where the claim itself comes first."""
+        return self.lead().rules != "是" and any(one.no_money == "是" for one in self._said())
+
+    def _said(self) -> tuple[Excuse, ...]:
+        said = self.situation.excuses
+        return tuple(one for one in self.playbook.excuses.excuses if one.id in said)
+
+
+def about(case: Case, positions: tuple[Position, ...]) -> tuple[Case, ClockReport]:
+    """The case and the report of some payments of the contract taken together: where it is one, as it is."""
+    if len(positions) == 1 and positions[0].name == case.name_of_this():
+        return case, positions[0].report
+    amounts = [one.amount for one in positions]
+    whole = None if None in amounts else sum((one for one in amounts if one is not None), Decimal(0))
+    disputed = sum((one.disputed for one in positions), Decimal(0))
+    return msgspec.structs.replace(case, due_amount=whole, disputed=disputed or None), together(positions)
+
+
+def claimed(s: Setting) -> Setting:
+    """The same case about those payments only that a demand may count: of a contract with several, the overdue ones of this visit whose
+    paper is in hand and which are not all in dispute. Where there is none, the case as it is."""
+    positions = tuple(one for one in s.payments.spoken_of() if one.claimable())
+    if not s.payments.several() or not positions or positions == s.payments.spoken_of():
+        return s
+    case, report = about(read_case(s.answers, s.today), positions)
+    payments = msgspec.structs.replace(s.payments, about=tuple(one.name for one in positions))
+    return msgspec.structs.replace(s, case=case, report=report, payments=payments)
+
+
+def visit_day(case: Case, today: date) -> date:
+    """The day of the visit: as given, else the next working day."""
+    return case.visit or plus_workdays(today, 1)
+
+
+def setting_of(
+    playbook: Playbook, answers: Answers, today: date, company: str, previous: Previous | None = None
+) -> Setting:
+    """Read the case, ask the clock, find the plays, settle the days and what the placeholders stand for. What the papers in
+    hand tell stands among the answers."""
+    answers = {**answers, **told_by_papers(playbook.chain, answers)}
+    case = read_case(answers, today)
+    talk = interview(playbook)
+    dates = _unproved(playbook, case, answers), _proved(playbook, case)
+    payments = contract_payments(case, clock_facts(case, playbook.rules, today, *dates), playbook.rules)
+    case, report = about(case, payments.spoken_of())
+    kind = playbook.types.get(case.type_id or SAFE_TYPE, playbook.types[SAFE_TYPE])
+    visit = visit_day(case, today)
+    found = papers(playbook.chain, answers, case)
+    typed = typed_in(playbook, talk, answers)
+    index = Index(playbook.excuses)
+    situation, phenomenon, causes, said = _diagnosed(
+        playbook, answers, case, report, today, found, typed, index,
+        retained=all(one.retention() for one in payments.spoken_of()),
+    )  # fmt: skip
+    coming = openings(playbook.calendar, situation, case.closing)
+    windows = tuple(
+        one for one in coming if one.sure or one.end >= visit
+    )  # one that has closed by the visit is of no use in it
+    plays = fitting(playbook.situations(), situation)
+    aim = _aim(plays, case.want)
+    promise, derived = _promise_day(playbook, case, aim, report, windows, visit)
+    back = _back_day(visit, promise, kind.rhythm.workdays)
+    facts = {
+        **_facts(case, report, answers, company, talk, barred=report.barred(today), visit=visit),
+        "凭据": aim.proof,
+        **_days(visit, promise, back, hand_in_day(windows, visit, playbook.calendar.soon)),
+        **facts_of(previous),
+    }
+    return Setting(
+        playbook, talk, answers, case, today, report, kind, visit, promise, back, facts, derived, found, situation, phenomenon,
+        causes, said, windows, plays, aim, index, payments,
+    )  # fmt: skip
+
+
+def _aim(plays: tuple[Fitting, ...], want: str | None) -> Aim:
+    """What to bring home: that of the leading play, or that of another which fits and which was chosen by name."""
+    lead = plays[0].play
+    if lead.rules == "是":
+        return lead.aim
+    return next((one.play.aim for one in plays if one.play.aim.result == want), lead.aim)
+
+
+def _promise_day(
+    playbook: Playbook,
+    case: Case,
+    aim: Aim,
+    report: ClockReport,
+    windows: tuple[Opening, ...],
+    visit: date,
+) -> tuple[date, frozenset[str]]:
+    """The day that is asked for, and which keys had to be derived for it.
+
+    The visit itself where one meeting can do it; else as given, else so many working days later; never after the last day
+    to hand in papers, where that is after the visit.
+    """
+    derived = set() if case.promise else {"承诺日"}
+    if report.outstanding is not None and case.target is None:
+        derived.add("目标金额")
+    if aim.at_once == "是":
+        return visit, frozenset(derived)
+    day = case.promise or plus_workdays(visit, playbook.escalation.promise_workdays)
+    last = hand_in_day(windows, visit, playbook.calendar.soon)
+    if last and visit <= last < day and report.outstanding != 0:
+        day = max(last, plus_workdays(visit, 1))  # what takes more than one meeting is not asked for in it
+    return day, frozenset(derived)
+
+
+def typed_in(playbook: Playbook, talk: Interview, answers: Answers) -> str:
+    """Everything that was typed in sentences: the texts that are no names, with what was said of each event. A goal that the
+    program proposed and he took is no word of his."""
+    ours = {play.aim.result for play in playbook.situations()}
+    names = (
+        "客户", "现在的单位", "称呼", "项目", "合同编号", "标的", "验收人", "资产管理员",
+        "发起人", "审核人", "签批人", "我方责任人", "对他说",
+    )  # fmt: skip
+    found = [
+        value
+        for _, field in talk.fields()
+        if field.kind == "文本"
+        and field.key not in names
+        and isinstance(value := answers.get(field.key), str)
+        and value != UNKNOWN
+        and value not in ours
+    ]
+    rows = [
+        row for value in answers.values() if isinstance(value, list) for row in value if isinstance(row, dict)
+    ]
+    return "；".join((*found, *(row["说明"] for row in rows if row.get("说明"))))
+
+
+def _diagnosed(
+    playbook: Playbook,
+    answers: Answers,
+    case: Case,
+    report: ClockReport,
+    today: date,
+    found: tuple[Paper, ...],
+    typed: str,
+    index: Index,
+    *,
+    retained: bool,
+) -> tuple[Situation, tuple[Phenomenon | None, str], tuple[Likely, ...], tuple[Heard, ...]]:
+    """Where the case stands: what he said and what the case prepares for, then the phenomenon, then the causes."""
+    said = heard(playbook.excuses, case.said, index)
+    checks = len(playbook.mindset.check.questions)
+    base = situation_of(case, answers, report, today, checks, typed, retention=retained)
+    spoken_of = [h.excuses[0].id for h in said if h.excuses and h.surer]
+    ahead = [e.id for e in playbook.excuses.excuses if holds(e.when, base) and e.id not in spoken_of]
+    phenomenon, why = phenomenon_of(playbook.diagnosis, case.phenomenon, case.seen or ())
+    base = msgspec.structs.replace(
+        base,
+        excuses=(*spoken_of, *ahead),
+        phenomenon=phenomenon.id if phenomenon else "",
+        papers_ready=vital_ready(playbook.chain, found, answers),
+    )
+    causes = likely_causes(playbook.diagnosis, base, case.causes or ())
+    whole = msgspec.structs.replace(base, causes=tuple(one.cause.id for one in causes if one.known))
+    return whole, (phenomenon, why), causes, said
+
+
+def suggestion(playbook: Playbook, key: str, answers: Answers, today: date) -> Value | None:
+    """What the answers so far suggest for one of SUGGESTED; None for every other question, or when they suggest nothing."""
+    if key not in SUGGESTED:
+        return None
+    if key in TICKED:
+        return _written(playbook, key, answers)
+    s = setting_of(playbook, answers, today, "")
+    if key == "要什么":
+        return s.lead().aim.result
+    if key == "现象":
+        return s.phenomenon[0].id if s.phenomenon[0] else None
+    return [one.id for one in playbook.diagnosis.causes if _is_named(one, s.situation)] or None
+
+
+def likeliest(playbook: Playbook, key: str, answers: Answers, today: date) -> tuple[str, ...]:
+    """The options of 原因 that the case speaks for, the likeliest first; none of any other question. They are guesses: they
+    stand first in the list and are not ticked."""
+    if key != CAUSES_KEY:
+        return ()
+    return tuple(one.cause.id for one in setting_of(playbook, answers, today, "").causes)
+
+
+def _is_named(cause: Cause, s: Situation) -> bool:
+    """Whether his own words name a cause: its name, or words that a clue looks for (提到)."""
+    looked_for = [word for clue in cause.clues for when in clue.when for word in when.said]
+    return bool(mentioned(s.typed, (cause.name, *looked_for)))
+
+
+def _written(playbook: Playbook, question: str, answers: Answers) -> list[str] | None:
+    """The situations of a question whose words were typed, to be ticked beforehand."""
+    typed = typed_in(playbook, interview(playbook), answers)
+    return [one.id for one in playbook.offered(question) if mentioned(typed, one.words)] or None
+
+
+def _back_day(visit: date, promise: date, rhythm: int) -> date:
+    """When to come back: after his type's rhythm, but before the promised day, and never on the visit itself."""
+    first = plus_workdays(visit, 1)
+    latest = plus_workdays(promise, -1) if promise > visit else plus_workdays(visit, 2)
+    return max(first, min(plus_workdays(visit, rhythm), latest))
+
+
+def _days(visit: date, promise: date, back: date, hand_in: date | None) -> Facts:
+    """The days as they are said; a thing to be done on the day of the visit is asked for today."""
+    return {
+        "承诺日": "今天" if promise == visit else spoken_day(rolled(promise)),
+        "回访日": spoken_day(back),
+        "拜访日": spoken_day(visit),
+        "交件日": spoken_day(hand_in) if hand_in and hand_in >= visit else None,
+    }
+
+
+def _unproved(playbook: Playbook, case: Case, answers: Answers) -> frozenset[str]:
+    """The dates whose paper was looked for and is not there."""
+    have = case.documents
+    return frozenset(
+        d.dates
+        for d in playbook.chain.documents
+        if d.dates and have is not None and d.id not in have and not d.is_held(answers)
+    )
+
+
+def _proved(playbook: Playbook, case: Case) -> frozenset[str]:
+    """The dates whose paper is in hand."""
+    have = case.documents or ()
+    return frozenset(d.dates for d in playbook.chain.documents if d.dates and d.id in have)
+
+
+def said_due(report: ClockReport) -> Due | None:
+    """The due day that can be said today: one that the contract writes out, for he has it before him; else the earlier one
+    where nothing speaks against it, else that of the contract where only the regulation is in doubt; None where none is sure."""
+    due = report.due
+    if due.contract and due.contract.days is None and not due.start.doubts:
+        return due.contract
+    if not due.doubts:
+        return due.effective
+    return due.contract if due.contract != due.effective and not due.start.doubts else None
+
+
+def _facts(
+    case: Case,
+    report: ClockReport,
+    answers: Answers,
+    company: str,
+    talk: Interview,
+    *,
+    barred: bool,
+    visit: date,
+) -> Facts:
+    """What the placeholders stand for; None where the case does not say, where it is not sure enough to be said, or where
+    the form of what was typed does not fit into a sentence (core.speech)."""
+    own = {f.key: _own(f, answers.get(f.key)) for _, f in talk.fields()} | {
+        "现在的单位": body(case.successor)
+    }
+    left = None if case.derived() and case.unclear & {"合同额", "已付金额"} else report.outstanding
+    sure = said_due(report) if left and not barred else None
+    late = (visit - sure.rolled).days if sure else 0
+    amounts = {
+        "合同额": case.contract_amount,
+        "已付": case.paid,
+        "未付": left,
+        "无争议": case.undisputed(left),
+        "争议": case.disputed,
+        "目标": case.target if case.target is not None else left,
+        "可接受": case.acceptable or case.undisputed(left),
+        "底线": case.floor,
+    }
+    person = called(case.person)
+    people = {
+        "验收人": case.accepter,
+        "发起人": case.initiator,
+        "审核人": case.reviewer,
+        "签批人": case.approver,
+    }
+    return {
+        **own,
+        **{name: spoken_sum(amount) if amount else None for name, amount in amounts.items()},
+        "称呼": person or "您好",
+        "客户": matter(case.customer),
+        "我方": company or "我们公司",
+        "项目": matter(case.project) or "这个项目",
+        "合同编号": case.contract_no,
+        "验收日": spoken_date(case.accepted, visit) if case.accepted else None,
+        "到期日": spoken_date(sure.rolled, visit) if sure else None,
+        "逾期天数": str(late) if late > 0 else None,
+        "内部日": spoken_day(report.limitation.alarm) if report.limitation else None,
+        "多久": long_time(sure.rolled, visit) if sure and late > 0 else None,
+        **{
+            name: None if same_person(found := person_in(text), person) else found
+            for name, text in people.items()
+        },
+    }
+
+
+def _own(field: Field, value: Value | None) -> str | None:
+    """What a team's own question says, where it may stand in a sentence: a short text without a sentence in it."""
+    if not isinstance(value, str) or value == UNKNOWN:
+        return None
+    return matter(value) if field.kind == "文本" else value

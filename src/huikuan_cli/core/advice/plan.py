@@ -1,0 +1,380 @@
+"""The plan: what the planner concluded, as data. Keys are Chinese in the file, English here.
+
+Every suggestion carries the id of the playbook line it came from and why it is there, so that a lead can contest
+it. Amounts and dates are text, as printed; the answers below them are the record.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import UNSET, Struct, UnsetType
+
+from huikuan_cli.core.receivable.plan_figures import Claim, Figure, Number, PaymentTable
+from huikuan_cli.core.text.values import iso, short_date
+
+PLAN_VERSION = 1
+GO, FILL, COLLECT, LAWYER = "可以出发", "补齐再去", "这次只收集信息", "先问法务再去"
+HAVE, LACKING, NOT_LOOKED = "有", "缺", "没核"
+DIFFICULTY, PHENOMENON, CAUSE, NODE, WINDOW, TYPE = "难题", "现象", "原因", "付款链", "窗口", "类型"
+AGE, RUNG, EXERCISE, MIND, STAGE, METHOD = "账龄", "升级", "练习", "心态", "客情", "招法"
+
+
+class Head(
+    Struct,
+    frozen=True,
+    rename={
+        "customer": "客户",
+        "project": "项目",
+        "contract_no": "合同编号",
+        "visit": "拜访日",
+        "person": "见谁",
+        "owner": "我方",
+    },
+):
+    """Whom we visit, about what, and when."""
+
+    customer: str
+    project: str
+    contract_no: str
+    visit: str
+    person: str
+    owner: str
+
+
+class Level(Struct, frozen=True, rename={"name": "档", "amount": "金额", "words": "说法"}):
+    """One of the three levels of the ask (最好, 可以, 至少) as it is said to him."""
+
+    name: str
+    amount: str
+    words: str
+
+
+class Note(Struct, frozen=True, rename={"name": "问题", "answer": "回答"}):
+    """An answer as given, for the detail page (the team's own questions among them)."""
+
+    name: str
+    answer: str
+
+
+class Ask(
+    Struct,
+    frozen=True,
+    rename={
+        "want": "要什么",
+        "promise": "承诺日",
+        "derived": "承诺日来历",
+        "levels": "三档",
+        "not_results": "不算成果",
+        "sentences": "两句话",
+        "proof": "凭据",
+        "advised": "更该先要",
+    },
+):
+    """The one outcome of the visit, the proof that counts, and what does not count as an outcome. `want` is what the
+    salesperson wrote; `advised`: what the case asks for first, where that is something else: the words of the sheet ask for it."""
+
+    want: str
+    promise: str
+    derived: str
+    levels: tuple[Level, ...]
+    not_results: tuple[str, ...]
+    sentences: tuple[Note, ...] = ()
+    proof: str = ""
+    advised: str = ""
+
+    def aimed(self) -> str:
+        """What the words of the sheet ask for."""
+        return self.advised or self.want
+
+
+class Score(
+    Struct,
+    frozen=True,
+    rename={"points": "得分", "verdict": "结论", "six": "六句话", "reasons": "理由", "short": "一句"},
+):
+    """The readiness: points of 100, the verdict, the 4W2H points, and why; `short` is what of it stands on the front."""
+
+    points: int
+    verdict: str
+    six: str
+    reasons: tuple[str, ...]
+    short: str = ""
+
+
+class Todo(
+    Struct,
+    frozen=True,
+    rename={"item": "缺什么", "who": "问谁", "how": "怎么问", "by": "哪天前", "why": "为什么"},
+):
+    """A gap turned into an action: whom to ask, the words, by when."""
+
+    id: str
+    item: str
+    who: str
+    how: str
+    by: str
+    why: str
+
+
+class Person(
+    Struct,
+    frozen=True,
+    rename={
+        "type": "类型",
+        "wants": "想要",
+        "fears": "担心",
+        "relief": "安心一句",
+        "needs": "要看到",
+        "note": "说明",
+    },
+):
+    """The counterpart as a working hypothesis on wording. Private: never on a page for the customer."""
+
+    type: str
+    wants: str
+    fears: str
+    relief: str
+    needs: str
+    note: str
+
+
+class Limit(Struct, frozen=True, rename={"short": "短句", "text": "红线", "why": "依据"}):
+    """A red line: a few words for page one, the whole sentence, and what it rests on."""
+
+    id: str
+    short: str
+    text: str
+    why: str
+
+
+class Point(Struct, frozen=True, rename={"label": "标签", "text": "内容"}):
+    """One labelled sentence of a card."""
+
+    label: str
+    text: str
+
+
+class Card(
+    Struct,
+    frozen=True,
+    rename={
+        "kind": "哪一类",
+        "title": "名称",
+        "gist": "一句话",
+        "why": "为什么",
+        "points": "要点",
+        "ticks": "可勾选",
+        "never": "绝对不做",
+    },
+):
+    """One item of the course as it applies to this case: a cause, a place of the payment chain, a window, a rung of the
+    ladder, an exercise … `gist` is its line on page one; the rest is for the detail page."""
+
+    id: str
+    kind: str
+    title: str
+    gist: str
+    why: str
+    points: tuple[Point, ...] = ()
+    ticks: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+class Line(Struct, frozen=True, rename={"text": "话", "why": "为什么"}):
+    """A sentence to say or to heed, with its id and its reason."""
+
+    id: str
+    text: str
+    why: str
+
+
+class Reply(
+    Struct,
+    frozen=True,
+    rename={
+        "says": "他说",
+        "answer": "我答",
+        "take": "拿到",
+        "why": "为什么",
+        "ask": "先问",
+        "show": "出示",
+        "next": "回来以后",
+        "never": "绝对不做",
+    },
+):
+    """What he may say, what I ask and answer, which papers I show, what I take away, what I do afterwards."""
+
+    id: str
+    says: str
+    answer: str
+    take: str
+    why: str
+    ask: str = ""
+    show: tuple[str, ...] = ()
+    next: str = ""
+    never: tuple[str, ...] = ()
+
+
+class Paper(Struct, frozen=True, rename={"name": "名称", "state": "状态", "proves": "用处", "get": "怎么补"}):
+    """A paper of the pack: 有 or 缺."""
+
+    id: str
+    name: str
+    state: str
+    proves: str
+    get: str
+
+
+class Day(Struct, frozen=True, rename={"day": "哪天", "at": "时点", "action": "做什么", "iso": "日期"}):
+    """A dated step after the visit: the day for the ear, the time of day, what to do, and the day as 2026-11-25."""
+
+    id: str
+    day: str
+    at: str
+    action: str
+    iso: str = ""
+
+    @classmethod
+    def on(cls, id: str, day: date, at: str, action: str) -> Day:
+        """A step on a calendar date."""
+        return cls(id, short_date(day), at, action, iso(day))
+
+
+class Carry(Struct, frozen=True, rename={"name": "名称", "state": "状态", "get": "怎么补"}):
+    """Something to have in the bag: a paper of the pack (with its id and state) or a thing to prepare."""
+
+    id: str
+    name: str
+    state: str
+    get: str = ""
+
+
+class Fallback(Struct, frozen=True, rename={"bring": "带回", "next": "下一步"}):
+    """Where he agrees to nothing: the smallest paper to take home, and the next step with its day."""
+
+    bring: str = ""
+    next: Day = Day("", "", "", "")
+
+
+class Matter(
+    Struct,
+    frozen=True,
+    rename={"name": "名称", "insight": "关键", "why": "为什么", "frame": "红框", "also": "还有"},
+):
+    """The situation that the sheet follows: what the case is really about, why it was chosen, what outranks the visit.
+
+    `also`: the further situations that add their replies, each with the reason.
+    """
+
+    id: str = ""
+    name: str = ""
+    insight: str = ""
+    why: str = ""
+    frame: str = ""
+    also: tuple[str, ...] = ()
+
+
+class Gap(Struct, frozen=True, rename={"id": "id", "item": "缺什么", "still": "还没清"}):
+    """A gap of an earlier plan, and whether it is still one (是 or 否)."""
+
+    id: str
+    item: str
+    still: str = "是"
+
+
+class Previous(
+    Struct,
+    frozen=True,
+    rename={
+        "file": "文件",
+        "visit": "拜访日",
+        "want": "要的结果",
+        "promise": "要他答应到",
+        "gaps": "没问清的",
+    },
+):
+    """The plan of the visit before: its file, what was asked for then and by when, and what was not clear."""
+
+    file: str
+    visit: str
+    want: str
+    promise: str
+    gaps: tuple[Gap, ...] = ()
+
+
+class Plan(
+    Struct,
+    frozen=True,
+    rename={
+        "head": "拜访",
+        "ask": "要的结果",
+        "numbers": "熟记的数",
+        "figures": "日期与利息",
+        "claims": "利息条件",
+        "score": "准备度",
+        "todos": "缺口",
+        "person": "对方",
+        "openings": "开场白",
+        "replies": "他说我答",
+        "papers": "材料",
+        "prevention": "防欠补课",
+        "never": "绝对不做",
+        "redlines": "红线",
+        "days": "之后的日程",
+        "fallback": "没谈成",
+        "matter": "情形",
+        "relief": "安心",
+        "tonight": "今晚",
+        "bring": "带",
+        "line": "数",
+        "payments": "款项",
+        "reminders": "提醒",
+        "answers": "问答",
+        "prepare": "要备",
+        "cards": "课程用上的",
+        "truth": "真伪三问",
+        "open_points": "法规待核",
+        "previous": "上一次",
+    },
+):
+    """Everything that the planner concluded for one visit. A plan file of an earlier version has no `matter`: what stands on the
+    front is then missing, and `older` says so."""
+
+    head: Head
+    ask: Ask
+    numbers: tuple[Number, ...]
+    figures: tuple[Figure, ...]
+    claims: tuple[Claim, ...]
+    score: Score
+    todos: tuple[Todo, ...]
+    person: Person
+    openings: tuple[Line, ...]
+    replies: tuple[Reply, ...]
+    papers: tuple[Paper, ...]
+    prevention: tuple[Line, ...]
+    never: tuple[Line, ...]
+    redlines: tuple[Limit, ...]
+    days: tuple[Day, ...]
+    reminders: tuple[str, ...]
+    answers: tuple[Note, ...]
+    fallback: Fallback = Fallback()
+    matter: Matter = Matter()
+    relief: Line = Line("", "", "")
+    tonight: tuple[str, ...] = ()
+    bring: tuple[Carry, ...] = ()
+    line: str = ""
+    payments: PaymentTable | UnsetType = UNSET
+    prepare: tuple[Line, ...] = ()
+    cards: tuple[Card, ...] = ()
+    truth: str = ""
+    open_points: tuple[str, ...] = ()
+    previous: Previous | UnsetType = UNSET
+
+    def payment_table(self) -> PaymentTable:
+        """The payments of the contract; empty where it has only one."""
+        return PaymentTable() if isinstance(self.payments, UnsetType) else self.payments
+
+    def older(self) -> bool:
+        """Whether the plan was made before there were situations: its sheet has to be worked out again."""
+        return not self.matter.id

@@ -1,0 +1,229 @@
+"""How ready the visit is: points, red lights, the six sentences, the verdict, and the gaps as actions."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from msgspec import Struct
+
+from huikuan_cli.core.advice.plan import COLLECT, FILL, GO, LAWYER, Score, Todo
+from huikuan_cli.core.answers.answer_set import asked
+from huikuan_cli.core.answers.case import Answers, Value
+from huikuan_cli.core.answers.interview import TYPE_ID, Interview
+from huikuan_cli.core.law.workdays import is_workday, plus_workdays
+from huikuan_cli.core.playbook import Field, Gap, Readiness, Section
+from huikuan_cli.core.text.speech import person_in
+from huikuan_cli.core.text.values import UNKNOWN, short_date
+
+SHOWN_REDS, SHORTEST, SHOWN_LACKING = 3, 4, 2
+ALONE = "自己"  # of whom to ask: nobody else has to be at work
+TO_LAWYER = "这一单一句话就能让出权利，今天先给法务看"
+
+
+class Open(Struct, frozen=True):
+    """A question that has no answer yet, with the section it belongs to."""
+
+    section: Section
+    field: Field
+
+
+def is_open(field: Field, answers: Answers) -> bool:
+    """Whether the answer is still to be found: 不清楚, or left empty where that is no answer."""
+    value = answers.get(field.key)
+    unknown = value == UNKNOWN or (value is None and field.optional == "否")
+    return unknown and not is_moot(field, answers)
+
+
+def is_moot(field: Field, answers: Answers) -> bool:
+    """Whether another answer makes it unimportant that this one is unknown."""
+    return any(_matches(answers.get(key, UNKNOWN), values) for key, values in field.moot.items())
+
+
+def open_questions(interview: Interview, answers: Answers) -> tuple[Open, ...]:
+    """What is still to be found, red lights and heavy questions first."""
+    found = [Open(s, f) for s, f in asked(interview, answers) if s.id != TYPE_ID and is_open(f, answers)]
+    return tuple(sorted(found, key=lambda o: (not o.field.red_light, -o.field.weight)))
+
+
+def points(interview: Interview, answers: Answers, shares: dict[str, float] | None = None) -> int:
+    """The share of the weighted questions that are answered, 0 … 100.
+
+    `shares` says how much of a question counts (papers in hand); everything else counts whole. What was never asked and is not
+    required does not count: it is no gap in what the salesperson knows.
+    """
+    weighed = [
+        f
+        for _, f in asked(interview, answers)
+        if f.weight and (f.key in answers or (f.required == "是" and f.optional == "否"))
+    ]
+    total = sum(f.weight for f in weighed)
+    got = sum(f.weight * (shares or {}).get(f.key, 1.0) for f in weighed if not is_open(f, answers))
+    return int(100 * got / total) if total else 0
+
+
+def sentence_points(value: Value | None, words: tuple[str, ...]) -> int:
+    """0 nothing to say, 1 vague, 2 with a figure, a date, a name or a paper in it (content.md §2.3)."""
+    if not value or value == UNKNOWN:
+        return 0
+    text = value if isinstance(value, str) else "".join(str(one) for one in value)
+    if len(text) < SHORTEST:
+        return 1
+    return 2 if re.search(r"\d", text) or any(word in text for word in words) else 1
+
+
+def six_sentences(
+    rules: Readiness, answers: Answers, derived: set[str], supplied: frozenset[str] = frozenset()
+) -> dict[str, int]:
+    """Points for each of the six sentences; a value that the planner had to derive counts 1, one that it supplies with a
+    day, a figure or a name 2."""
+    found = {}
+    for label, keys in rules.labels.items():
+        given = max((sentence_points(answers.get(key), rules.concrete) for key in keys), default=0)
+        found[label] = max(given, int(any(key in derived for key in keys)), 2 * bool(supplied & set(keys)))
+    return found
+
+
+class Standing(Struct, frozen=True):
+    """What the planner knows beyond the answers: keys it had to derive, how much of the papers is there, further
+    red lights, sentences that forbid 可以出发, and one that leaves only the collecting of information."""
+
+    derived: frozenset[str] = frozenset()
+    shares: dict[str, float] = {}
+    reds: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
+    collect: str = ""
+    lawyer: bool = False
+    supplied: frozenset[str] = frozenset()
+
+
+def score(interview: Interview, rules: Readiness, answers: Answers, standing: Standing) -> Score:
+    """The readiness with its reasons."""
+    total = points(interview, answers, standing.shares)
+    six = six_sentences(rules, answers, set(standing.derived), standing.supplied)
+    reds = [o.field.red_light for o in open_questions(interview, answers) if o.field.red_light]
+    reds += [*standing.reds, *answer_reds(interview, rules, answers)]
+    verdict = _verdict(rules, total, sum(six.values()), len(reds))
+    if standing.blocks and verdict == GO:
+        verdict = FILL
+    if standing.collect:
+        verdict = COLLECT
+    if standing.lawyer:
+        verdict = LAWYER
+    first = (TO_LAWYER,) if standing.lawyer else (standing.collect,) if standing.collect else ()
+    reasons = (*first, *standing.blocks, *_reasons(rules, total, six, reds))
+    short = next(iter((*first, *standing.blocks)), "")
+    if not short and verdict != GO:
+        short = _lacking(open_questions(interview, answers), reds, six, standing.shares)
+    return Score(
+        total, verdict, f"{sum(six.values())}/12", reasons or ("该答的都答了，六句话都说得具体",), short
+    )
+
+
+def _lacking(gaps: tuple[Open, ...], reds: list[str], six: dict[str, int], shares: dict[str, float]) -> str:
+    """What is missing before one may go, in a few words: the weightiest questions, else a red light, papers or a sentence."""
+    papers = [key for key, share in shares.items() if share < 1]
+    names = [one.field.name() for one in gaps if one.field.weight or one.field.red_light]
+    if names:
+        return f"还没问清{'、'.join(names[:SHOWN_LACKING])}{'等' if len(names) > SHOWN_LACKING else ''}"
+    if reds:
+        return reds[0]
+    if papers:
+        return f"{'、'.join(papers)}还没备齐"
+    return f"六句话还没说具体：{'、'.join([label for label, got in six.items() if got < 2][:SHOWN_LACKING])}"
+
+
+def answer_reds(interview: Interview, rules: Readiness, answers: Answers) -> list[str]:
+    """Red lights in what was answered: a troubling answer, or nobody named among those responsible."""
+    found = [
+        f.follow.red_light
+        for _, f in asked(interview, answers)
+        if f.follow
+        and f.follow.red_light
+        and not is_moot(f, answers)
+        and _matches(answers.get(f.key, UNKNOWN), f.follow.values)
+    ]
+    given = [str(answers[key]) for key in rules.named if answers.get(key, UNKNOWN) != UNKNOWN]
+    if given and not any(person_in(text) or any(title in text for title in rules.titles) for text in given):
+        found.append(f"{'、'.join(rules.named)}没有一个写到具体的人")
+    return found
+
+
+def _verdict(rules: Readiness, total: int, said: int, reds: int) -> str:
+    if total < rules.fill or said < rules.six_min or reds > rules.red_lights:
+        return COLLECT
+    return GO if total >= rules.go and said >= rules.six_go and not reds else FILL
+
+
+def _reasons(rules: Readiness, total: int, six: dict[str, int], reds: list[str]) -> list[str]:
+    found = []
+    if reds:
+        more = f" 等 {len(reds)} 处" if len(reds) > SHOWN_REDS else ""
+        found.append(f"红灯：{'／'.join(reds[:SHOWN_REDS])}{more}")
+    if total < rules.go:
+        found.append(f"问题答出 {total} 分，到 {rules.go} 分才算齐")
+    if sum(six.values()) < rules.six_go:
+        found.append(f"六句话 {sum(six.values())} 分，到 {rules.six_go} 分才算说得清")
+    for points_got, words in ((0, "还没有的"), (1, "还可以更具体的")):
+        labels = "、".join(label for label, got in six.items() if got == points_got)
+        if labels:
+            found.append(f"六句话里{words}：{labels}")
+    return found
+
+
+def todos(interview: Interview, answers: Answers, today: date, visit: date) -> tuple[Todo, ...]:
+    """What to do before and at the visit: red lights, troubling answers, then the other gaps.
+
+    Each says whom to ask, how, and by which day: the working day before the visit, or the visit itself. On a day off what
+    needs somebody at work waits for the next working morning; what one does alone is done tonight.
+    """
+    last = max(today, plus_workdays(visit, -1))
+    before = f"{short_date(last)}{'下班' if last == today else ''}前"
+    days = {"拜访前": before, ALONE: before, "见面时": f"{short_date(visit)}见面时"}
+    if not is_workday(last):
+        days |= {"拜访前": f"{short_date(plus_workdays(last, 1))}一上班", ALONE: f"{short_date(last)}今晚"}
+    gaps = open_questions(interview, answers)
+    reds = [_gap_todo(o, days) for o in gaps if o.field.red_light]
+    rest = [_gap_todo(o, days) for o in gaps if not o.field.red_light]
+    return (*reds, *_follow_todos(interview, answers, days), *rest)
+
+
+def _gap_todo(one: Open, days: dict[str, str]) -> Todo:
+    gap = one.field.gap or Gap("自己查", one.field.ask)
+    why = one.field.red_light or one.section.why
+    by = days[ALONE if gap.who.startswith(ALONE) else gap.by]
+    return Todo(f"{one.section.id}.{one.field.key}", one.field.name(), gap.who, gap.how, by, why)
+
+
+def _follow_todos(interview: Interview, answers: Answers, days: dict[str, str]) -> list[Todo]:
+    found = []
+    for section, field in asked(interview, answers):
+        value = answers.get(field.key)
+        if (
+            field.follow
+            and value
+            and value != UNKNOWN
+            and not is_moot(field, answers)
+            and _matches(value, field.follow.values)
+        ):
+            follow, why = field.follow, f"“{field.key}”答的是：{_words(value)}"
+            found.append(
+                Todo(f"{section.id}.{field.key}", field.name(), follow.who, follow.how, days[follow.by], why)
+            )
+    return found
+
+
+def _matches(value: Value, wanted: tuple[str, ...]) -> bool:
+    if value == UNKNOWN:
+        return False
+    if not wanted or isinstance(value, str):
+        return not wanted or value in wanted
+    return any(one in wanted for row in value for one in (row.values() if isinstance(row, dict) else (row,)))
+
+
+def _words(value: Value) -> str:
+    return (
+        value
+        if isinstance(value, str)
+        else "；".join(" ".join(r.values()) if isinstance(r, dict) else r for r in value)
+    )

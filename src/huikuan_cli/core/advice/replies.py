@@ -1,0 +1,182 @@
+"""What he may say and what to answer: his own words first, then what this situation brings, then his type's habits.
+
+The situation's answer goes before the type's, the type's before the general one (design: playbook order of words). None is
+given twice in other words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import structs
+
+from huikuan_cli.core.advice.analysis import SAFE_TYPE, Setting
+from huikuan_cli.core.advice.conditions import holds
+from huikuan_cli.core.advice.excuse_match import Heard, likeness
+from huikuan_cli.core.advice.plan import Reply
+from huikuan_cli.core.playbook import Delay, Excuse, Play, Retort
+from huikuan_cli.core.playbook.placeholders import fill, first_known, unknown
+from huikuan_cli.core.text.values import brief
+
+ALIKE = 0.5  # phrases as alike as this mean the same
+UNKNOWN_WORDS = "o.没对上"
+REST = ".别的话"  # what else he said gets one answer for all
+
+
+def replies(s: Setting) -> tuple[Reply, ...]:
+    """The replies in the order in which they are likely to be needed, each for something else."""
+    found: dict[str, Reply] = {}
+    taken: list[str] = []  # the excuses that are answered already
+    for reply, excuses in (
+        *_to_his_words(s),
+        *_of_plays(s),
+        *_unknown(s),
+        *_prepared(s),
+        *_to_his_type(s),
+    ):
+        if reply.id in found and reply.id.endswith(REST):
+            says = f"{found[reply.id].says}／{brief(reply.says, 14)}"
+            found[reply.id] = structs.replace(found[reply.id], says=says)
+        if reply.id in found or set(excuses) & set(taken) or _said_already(reply, found.values()):
+            continue
+        found[reply.id] = reply
+        taken += excuses
+    return tuple(found.values())
+
+
+Told = tuple[Reply, tuple[str, ...]]  # a reply and the excuses that it answers
+
+
+def _said_already(reply: Reply, found: Iterable[Reply]) -> bool:
+    return any(likeness(reply.says, one.says) >= ALIKE for one in found)
+
+
+def _to_his_words(s: Setting) -> Iterator[Told]:
+    for one in s.heard:
+        told = _known_to(s, one)
+        if told:
+            yield told
+
+
+def _known_to(s: Setting, one: Heard) -> Told | None:
+    """The answer of a play, of his type, or of the excuse that is surely meant; None where none is sure."""
+    return _in_play(s, one) or _in_type(s, one) or _in_general(s, one)
+
+
+def _unknown(s: Setting) -> Iterator[Told]:
+    """Words that fit nothing for sure are not answered as if they did, and not first: the questions that tell a reason from a
+    pretext."""
+    strange = [one.words for one in s.heard if not _known_to(s, one)]
+    if strange:
+        plain, says = s.playbook.excuses.unmatched, "／".join(brief(words, 14) for words in strange)
+        why = "他上次说过，没有现成的应对，先问清是真是推"
+        yield Reply(UNKNOWN_WORDS, says, fill(plain.ask, s.facts), fill(plain.take, s.facts), why), ()
+
+
+def _spoken(one: Heard) -> str:
+    """His words; a typical phrase when only the number of the excuse was noted."""
+    by_number = one.excuses and one.words.strip().lower() == one.excuses[0].id
+    return one.excuses[0].says[0] if by_number else one.words
+
+
+def _plays(s: Setting) -> tuple[Play, ...]:
+    return (s.lead(), *s.beside())
+
+
+def _retorts(s: Setting, play: Play) -> Iterator[tuple[int, Retort]]:
+    """The retorts of a play that fit the case, with their numbers."""
+    for number, one in enumerate(play.retorts, 1):
+        if not one.when or holds(one.when, s.situation):
+            yield number, one
+
+
+def _in_play(s: Setting, one: Heard) -> Told | None:
+    """The answer that one of the plays has for these words: the same phrase, or the same excuse."""
+    meant = [e.id for e in one.excuses[:1]]
+    for play in _plays(s):
+        for number, retort in _retorts(s, play):
+            if likeness(one.words, retort.says) >= ALIKE or set(meant) & set(retort.excuses):
+                return _retort(s, play, number, retort, _spoken(one), "他上次说过")
+    if s.lead().rest:
+        lead = s.lead()
+        return Reply(
+            f"{lead.id}{REST}", _spoken(one), fill(lead.rest, s.facts), "", "这种局面里，别的话都这样接"
+        ), ()
+    return None
+
+
+def _retort(s: Setting, play: Play, number: int, one: Retort, says: str, why: str) -> Told:
+    reply = Reply(
+        f"{play.id}.应答.{number}",
+        says,
+        first_known(one.answer, s.facts),
+        "",
+        f"{why}；情形“{play.name}”里的答法",
+    )
+    return reply, one.excuses
+
+
+def _in_type(s: Setting, one: Heard) -> Told | None:
+    if s.lead().rules == "是":
+        return None
+    alike = [(likeness(one.words, d.says), -n, d) for n, d in enumerate(s.kind.delays, 1)]
+    best = max(alike, key=lambda found: found[:2], default=None)
+    if best is None or best[0] < ALIKE or unknown(best[2].answer, s.facts):
+        return None
+    return _delay(s, -best[1], best[2], one.words, "他上次说过"), tuple(e.id for e in one.excuses[:1])
+
+
+def _in_general(s: Setting, one: Heard) -> Told | None:
+    if not one.excuses:
+        return None
+    first, *others = one.excuses
+    also = f"；也可能是 {'、'.join(f'{e.id} {e.name}' for e in others)}" if others else ""
+    return _to_excuse(s, first, _spoken(one), f"他上次说过，听着像“{first.name}”{also}"), (first.id,)
+
+
+def _of_plays(s: Setting) -> Iterator[Told]:
+    """What else the plays expect him to say: all of the leading one, the first of the others."""
+    for play in _plays(s):
+        for number, retort in _retorts(s, play):
+            yield _retort(s, play, number, retort, retort.says, "多半会说")
+
+
+def _prepared(s: Setting) -> Iterator[Told]:
+    """Excuses that the case itself makes likely."""
+    if s.lead().rules == "是":
+        return
+    known = {one.id: one for one in s.playbook.excuses.excuses}
+    for id in s.situation.excuses:
+        yield _to_excuse(s, known[id], known[id].says[0], "案子里有这个情况，先备着"), (id,)
+
+
+def _to_excuse(s: Setting, one: Excuse, says: str, why: str) -> Reply:
+    turn = next((t for t in one.turns if holds(t.when, s.situation)), None)
+    answer = (turn.answer if turn else "") or one.by_type.get(s.kind.id) or one.answer
+    if turn:
+        why = f"{why}；{turn.why}"
+    return Reply(
+        id=one.id,
+        says=says,
+        answer=fill(answer, s.facts),
+        take=fill((turn.take if turn else "") or one.take, s.facts),
+        why=why,
+        ask=fill((turn.ask if turn else "") or one.ask, s.facts),
+        show=one.evidence,
+        next=fill(one.next, s.facts),
+        never=one.never,
+    )
+
+
+def _to_his_type(s: Setting) -> Iterator[Told]:
+    """The usual delays of his type whose figures are all known; none where one situation rules the visit."""
+    if s.lead().rules == "是" or s.no_money():
+        return
+    for number, delay in enumerate(s.kind.delays, 1):
+        if not unknown(delay.answer + delay.take, s.facts):
+            why = f"{s.kind.name}常这样拖" if s.kind.id != SAFE_TYPE else "各种人都可能这样拖"
+            yield _delay(s, number, delay, delay.says, why), tuple(e.id for e in s.index.sure(delay.says)[:1])
+
+
+def _delay(s: Setting, number: int, one: Delay, says: str, why: str) -> Reply:
+    return Reply(f"{s.kind.id}.拖法.{number}", says, fill(one.answer, s.facts), fill(one.take, s.facts), why)

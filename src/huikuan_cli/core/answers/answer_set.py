@@ -1,0 +1,259 @@
+"""Answers: data by question and field, checked in one place for every door.
+
+An answers tree is `{section title: {field key: raw}}` with raw text, lists or rows, as a person wrote it. The
+canonical form (`Answers`) is flat by field key and all text: amounts 860000.00, dates 2025-07-10, 是/否, option
+ids, 不清楚. Reading the canonical form again gives the same answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+
+from huikuan_cli.core.answers.case import Answers, Case, Value, read_case
+from huikuan_cli.core.answers.conflicts import conflicts
+from huikuan_cli.core.answers.inference import computed, inferred
+from huikuan_cli.core.answers.interview import Interview
+from huikuan_cli.core.answers.one_answer import check_value, is_blank
+from huikuan_cli.core.playbook import Field, Section
+from huikuan_cli.core.text.values import (
+    UNKNOWN,
+    Unclear,
+    brief,
+)
+from huikuan_cli.core.text.words import nearest
+from huikuan_cli.errors import Problem
+
+VERSION_KEY = "版本"
+ANSWERS_VERSION = "1"
+Path = tuple[str | int, ...]
+LineOf = Callable[[Path], int]
+
+
+class Reading(Struct, frozen=True):
+    """What came out of an answers tree: the answers, all problems at once, and what was understood."""
+
+    answers: Answers
+    problems: list[Problem]
+    notes: list[str]
+
+
+def applies(field: Field, answers: Answers) -> bool:
+    """Whether a field is asked, given the answers so far (its 当): an empty list of values stands for any answer."""
+    return all(
+        answers.get(key) in values if values else answers.get(key, UNKNOWN) not in (UNKNOWN, [], "")
+        for key, values in field.when.items()
+    )
+
+
+def asked(interview: Interview, answers: Answers) -> Iterator[tuple[Section, Field]]:
+    """The fields that apply, in order. A field that depends on one that does not apply is not asked."""
+    seen: Answers = {}
+    for section, field in interview.fields():
+        if applies(field, seen):
+            if field.key in answers:
+                seen[field.key] = answers[field.key]
+            yield section, field
+
+
+def in_use(interview: Interview, answers: Answers) -> Answers:
+    """Only the answers whose questions apply; the others stay in the draft and leave the plan."""
+    return {f.key: answers[f.key] for _, f in asked(interview, answers) if f.key in answers}
+
+
+def missing(interview: Interview, answers: Answers) -> list[tuple[Section, Field]]:
+    """The required fields that apply, are not answered at all (不清楚 is an answer), and cannot be worked out."""
+    return [
+        (s, f)
+        for s, f in asked(interview, answers)
+        if f.required == "是" and f.key not in answers and not computed(f.key, answers)
+    ]
+
+
+def read_answers(
+    tree: Any,
+    interview: Interview,
+    today: date,
+    file: str,
+    line_of: LineOf,
+    former: Callable[[], Interview] | None = None,
+    *,
+    past: bool = False,
+) -> Reading:
+    """Read an answers tree: canonical answers, and every problem with file and line.
+
+    Unknown sections and keys, wrong values, contradictions and missing required fields are all reported at once. `former`:
+    the interview as it was before a team changed it, asked for only where something does not fit: what it knows, and what a
+    team newly requires, is noted and stops nobody. `past`: these are the answers of a plan, whose visit may be over.
+    """
+    if not isinstance(tree, dict):
+        fix = "每行写成“名称: 内容”，用 huikuan plan --template 可以得到一份样子"
+        return Reading({}, [Problem("这个文件不是一份答案", fix, file, 1)], [])
+    reader = _Reader(interview, today, file, line_of, former)
+    for title, part in tree.items():
+        reader.section(str(title), part)
+    reader.infer()
+    for section, field in missing(interview, reader.answers):
+        misspelt = reader.strangers and not {section.title, section.id} & tree.keys()
+        if field.key not in reader.failed and not misspelt and not reader.newly(field):
+            reader.report(
+                f"缺“{section.title}”里的“{field.key}”",
+                "补上；不知道就写 不清楚",
+                (section.title,),
+                field.key,
+            )
+    used = in_use(interview, reader.answers)
+    reader.contradictions(read_case(used, today), past=past)
+    for key in reader.answers.keys() - used.keys():
+        reader.notes.append(f"“{key}”在这里用不上（前面的答案不需要它），没有写进计划")
+    return Reading(used, reader.problems, sorted(reader.notes))
+
+
+class _Reader:
+    """Walks an answers tree and collects answers and problems."""
+
+    def __init__(
+        self,
+        interview: Interview,
+        today: date,
+        file: str,
+        line_of: LineOf,
+        former: Callable[[], Interview] | None = None,
+    ) -> None:
+        self.interview, self.today, self.file, self.line_of = interview, today, file, line_of
+        self._former = former
+        self._known: Interview | None = None
+        self.answers: Answers = {}
+        self.problems: list[Problem] = []
+        self.notes: list[str] = []
+        self.failed: set[str] = set()
+        self.places: dict[str, Path] = {}
+        self.strangers = 0
+
+    def report(self, text: str, fix: str, path: Path, missing: str = "") -> None:
+        self.problems.append(Problem(text, fix, self.file, self.line_of(path), missing=missing))
+
+    def infer(self) -> None:
+        """Take what another answer tells (推自) where nothing was written, and say so."""
+        for key, guess in inferred(self.interview, self.answers).items():
+            if key not in self.answers and key not in self.failed:
+                self.answers[key] = guess.value
+                self.notes.append(f"“{key}”没写，看“{guess.source}”里的“{guess.word}”按“{guess.value}”理解")
+
+    def former(self) -> Interview | None:
+        """The interview before a team changed it, read once."""
+        if self._known is None and self._former is not None:
+            self._known = self._former()
+        return self._known
+
+    def was_asked(self, key: str) -> Field | None:
+        """The question of this name before a team changed the interview."""
+        known = self.former()
+        return next((f for _, f in known.fields() if f.key == key), None) if known else None
+
+    def newly(self, field: Field) -> bool:
+        """Whether a team requires what was not required before: noted, since older answers cannot have it."""
+        if self.former() is None or ((was := self.was_asked(field.key)) and was.required == "是"):
+            return False
+        self.notes.append(f"“{field.key}”是打法里新要填的，这份答案没有")
+        return True
+
+    def section(self, title: str, part: Any) -> None:
+        if title == VERSION_KEY:
+            if part != ANSWERS_VERSION:
+                self.report(
+                    f"版本“{brief(str(part))}”不认识", f"这一版程序只认 版本: {ANSWERS_VERSION}", (title,)
+                )
+            return
+        section = next((s for s in self.interview.sections if title in (s.title, s.id)), None)
+        known = self.former() if section is None else None
+        if known and any(title in (s.title, s.id) for s in known.sections):
+            self.notes.append(f"“{title}”现在的打法里没有，没有用上")
+        elif section is None:
+            self.strangers += 1
+            names = [s.title for s in self.interview.sections]
+            self.report(
+                f"“{brief(title)}”不认识{nearest(title, names)}", "可写：" + "、".join(names), (title,)
+            )
+        elif isinstance(part, dict):
+            for key, raw in part.items():
+                self.field(section, title, str(key), raw)
+        elif not is_blank(part):
+            self.report(f"“{brief(title)}”下面要分行写各个字段", "字段另起一行，前面空两格", (title,))
+
+    def field(self, section: Section, title: str, key: str, raw: Any) -> None:
+        path = (title, key)
+        field = next((f for f in section.fields if f.key == key), None)
+        if field is None:
+            self.unknown_field(section, key, path)
+            return
+        if is_blank(raw):
+            return
+        self.places[key] = path
+        try:
+            checked = check_value(field, raw, self.interview, self.today)
+        except Unclear as problem:
+            if problem.vague():
+                self.answers[key] = UNKNOWN
+                self.notes.append(f"“{key}”“{brief(str(raw))}”没说到哪一天，按不清楚算；查到了再写全")
+                return
+            self.failed.add(key)
+            if self.was_right(key, raw):
+                return
+            self.report(
+                f"“{key}”{problem}" if str(problem).startswith("第") else f"“{key}”：{problem}", "", path
+            )
+            return
+        if checked.value != "":
+            self.answers[key] = checked.value
+        if checked.understood:
+            self.notes.append(f"“{key}”{checked.understood}")
+
+    def was_right(self, key: str, raw: Any) -> bool:
+        """Whether an answer was one before a team changed the choices: what is left of it is kept, and it is noted."""
+        was, known = self.was_asked(key), self.former()
+        if was is None or known is None:
+            return False
+        try:
+            value = check_value(was, raw, known, self.today).value
+        except Unclear:
+            return False
+        now = {
+            option.id
+            for _, f in self.interview.fields()
+            if f.key == key
+            for option in self.interview.options(f)
+        }
+        left = [one for one in value if one in now] if isinstance(value, list) else UNKNOWN
+        self.answers[key] = left
+        self.notes.append(
+            f"“{key}”里有现在的打法没有的选项，{'去掉了' if isinstance(value, list) else '按不清楚算'}"
+        )
+        return True
+
+    def unknown_field(self, section: Section, key: str, path: Path) -> None:
+        home = next((s for s, f in self.interview.fields() if f.key == key), None)
+        if home:
+            self.report(f"“{brief(key)}”不该写在“{section.title}”下面", f"移到“{home.title}”下面", path)
+        elif self.was_asked(key):
+            self.notes.append(f"“{key}”现在的打法里没有这一问，没有用上")
+        else:
+            known = [f.key for f in section.fields]
+            self.report(f"“{brief(key)}”不认识{nearest(key, known)}", "这里可写：" + "、".join(known), path)
+
+    def contradictions(self, case: Case, *, past: bool) -> None:
+        for key, text, fix in conflicts(case, self.today, past=past):
+            self.report(text, fix, self.places.get(key, ()))
+
+
+def as_tree(interview: Interview, answers: Answers) -> dict[str, dict[str, Value]]:
+    """The answers by section title and field key, in the order of the playbook, in which a person looks for them."""
+    tree: dict[str, dict[str, Value]] = {}
+    for section in interview.sections:
+        found = {field.key: answers[field.key] for field in section.fields if field.key in answers}
+        if found:
+            tree[section.title] = found
+    return tree

@@ -1,0 +1,356 @@
+"""The typed view of the answers that the planner computes with. Nothing else knows a question by name.
+
+`RESERVED` lists the keys that questions.yaml must keep, with the kind each must have; a lead may change their
+wording, order, options' explanations and add any other field.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from msgspec import Struct, structs
+
+from huikuan_cli.core.answers.instrument_rows import INSTRUMENT_KEY, read_instrument
+from huikuan_cli.core.answers.interview import TYPE_KEY
+from huikuan_cli.core.law.claim import (
+    BY_ACCEPTANCE,
+    BY_DATE,
+    BY_DELIVERY,
+    BY_SETTLEMENT,
+    SILENT,
+    Event,
+    Instrument,
+    Payment,
+)
+from huikuan_cli.core.law.rate_wording import Agreed, parse_rate
+from huikuan_cli.core.playbook import Field, Kind
+from huikuan_cli.core.receivable.payment_rows import items
+from huikuan_cli.core.receivable.payments import THIS, PaymentItem
+from huikuan_cli.core.text.amounts import parse_amount
+from huikuan_cli.core.text.moments import parse_moment
+from huikuan_cli.core.text.terms import Term, parse_term
+from huikuan_cli.core.text.values import (
+    UNKNOWN,
+    parse_date,
+    parse_score,
+    parse_yes_no,
+)
+
+Row = dict[str, str]
+Value = str | list[str] | list[Row]
+Answers = dict[str, Value]
+
+# Chinese key -> (attribute of Case, kind of field)
+RESERVED: dict[str, tuple[str, Kind]] = {
+    "客户": ("customer", "文本"),
+    "现在的单位": ("successor", "文本"),
+    "客户性质": ("customer_kind", "单选"),
+    "拜访日期": ("visit", "日期时刻"),
+    "称呼": ("person", "文本"),
+    "岗位": ("role", "单选"),
+    "项目": ("project", "文本"),
+    "合同编号": ("contract_no", "文本"),
+    "签订日期": ("signed", "日期"),
+    "合同额": ("contract_amount", "金额"),
+    "已付金额": ("paid", "金额"),
+    "补充协议": ("supplement", "单选"),
+    "中小企业": ("small", "是否"),
+    "告知": ("told", "单选"),
+    "验收人": ("accepter", "文本"),
+    "验收状态": ("acceptance", "单选"),
+    "交付日期": ("delivered", "日期"),
+    "验收合格日期": ("accepted", "日期"),
+    "验收拖延": ("delay", "单选"),
+    "验收期限": ("deadline", "日期"),
+    "未达标项": ("lacking", "文本"),
+    "争议金额": ("disputed", "金额"),
+    "起算点": ("start", "单选"),
+    "付款天数": ("contract_days", "天数"),
+    "约定付款日": ("contract_date", "日期"),
+    "结算确认日": ("settled", "日期"),
+    "结算金额": ("settled_amount", "金额"),
+    "到期应付": ("due_amount", "金额"),
+    "付款节点": ("part", "文本"),
+    "约定利率": ("rate", "利率"),
+    "部分付款": ("payments", "明细"),
+    "催款记录": ("events", "明细"),
+    "款项": ("items", "款项"),
+    "这次谈": ("about", "文本"),
+    INSTRUMENT_KEY: ("instrument", "明细"),
+    "发起人": ("initiator", "文本"),
+    "审核人": ("reviewer", "文本"),
+    "签批人": ("approver", "文本"),
+    "我方责任人": ("owner", "文本"),
+    "要什么": ("want", "文本"),
+    "对他说": ("words", "文本"),
+    "承诺日": ("promise", "日期"),
+    "目标金额": ("target", "金额"),
+    "可接受金额": ("acceptable", "金额"),
+    "底线金额": ("floor", "金额"),
+    "提利息": ("claim_interest", "单选"),
+    "材料": ("documents", "多选"),
+    "停收日": ("closing", "日期"),
+    "难题": ("difficulty", "单选"),
+    "看到的事实": ("seen", "多选"),
+    "现象": ("phenomenon", "单选"),
+    "原因": ("causes", "多选"),
+    "到哪一站": ("node", "单选"),
+    "他上次说的": ("said", "文本"),
+    "承诺落空": ("broken", "单选"),
+    "坎": ("snags", "多选"),
+    "情况": ("plays", "多选"),
+    "升级到哪级": ("rung", "单选"),
+    "关系阶段": ("stage", "单选"),
+    "自查": ("checked", "多选"),
+    "紧张分": ("tension", "分数"),
+    "自己的信号": ("signals", "多选"),
+    TYPE_KEY: ("type_id", "单选"),
+}
+
+STARTS = {
+    "验收合格": BY_ACCEPTANCE,
+    "交付": BY_DELIVERY,
+    "结算确认": BY_SETTLEMENT,
+    "写明日期": BY_DATE,
+    "没写": SILENT,
+}
+BROKEN = {"没有": 0, "一次": 1, "两次以上": 2}
+DRAGGED = {"对方拖延": True, "我方原因": False, "没有拖延": False}
+ACCEPTED = "已验收合格"
+PROVED = "有书面凭证"
+NO_CLAIM = "不提，只留书面权利"
+BY_ANALOGY = "参照政府"
+SHORT_NAME = 12  # characters of a milestone that can stand as a name
+RETENTION = ("质保金", "质量保证金", "保修金", "履约保证金")  # what is kept back until a period has ended
+
+
+class Case(Struct, frozen=True):
+    """One receivable and one visit; None means 不清楚 or not asked. Amounts in 元, dates in China, `visit_time` only with a
+    `visit`.
+
+    `undated` is the sum of the part payments of unknown day, `undated_events` how many events have none,
+    `vague_payments` whether some part payment has no known amount; `unclear` the keys answered 不清楚, `goods` what was sold.
+    """
+
+    customer: str | None = None
+    successor: str | None = None
+    customer_kind: str | None = None
+    visit: date | None = None
+    person: str | None = None
+    role: str | None = None
+    project: str | None = None
+    contract_no: str | None = None
+    signed: date | None = None
+    contract_amount: Decimal | None = None
+    paid: Decimal | None = None
+    supplement: str | None = None
+    small: bool | None = None
+    told: str | None = None
+    accepter: str | None = None
+    acceptance: str | None = None
+    delivered: date | None = None
+    accepted: date | None = None
+    delay: str | None = None
+    deadline: date | None = None
+    lacking: str | None = None
+    disputed: Decimal | None = None
+    start: str | None = None
+    contract_days: Term | None = None
+    contract_date: date | None = None
+    settled: date | None = None
+    settled_amount: Decimal | None = None
+    due_amount: Decimal | None = None
+    part: str | None = None
+    rate: Agreed | None = None
+    payments: tuple[Payment, ...] = ()
+    events: tuple[Event, ...] = ()
+    items: tuple[PaymentItem, ...] = ()
+    about: str | None = None
+    instrument: Instrument | None = None
+    initiator: str | None = None
+    reviewer: str | None = None
+    approver: str | None = None
+    owner: str | None = None
+    want: str | None = None
+    words: str | None = None
+    promise: date | None = None
+    target: Decimal | None = None
+    acceptable: Decimal | None = None
+    floor: Decimal | None = None
+    claim_interest: str | None = None
+    documents: tuple[str, ...] | None = None
+    closing: date | None = None
+    difficulty: str | None = None
+    seen: tuple[str, ...] | None = None
+    phenomenon: str | None = None
+    causes: tuple[str, ...] | None = None
+    node: str | None = None
+    said: str | None = None
+    broken: str | None = None
+    snags: tuple[str, ...] | None = None
+    plays: tuple[str, ...] | None = None
+    rung: str | None = None
+    stage: str | None = None
+    checked: tuple[str, ...] | None = None
+    tension: int | None = None
+    signals: tuple[str, ...] | None = None
+    type_id: str | None = None
+    visit_time: time | None = None
+    undated: Decimal = Decimal(0)
+    undated_events: int = 0
+    vague_payments: bool = False
+    unclear: frozenset[str] = frozenset()
+    goods: str = ""
+
+    def later_paid(self) -> Decimal:
+        """The sum of the part payments of the amount that fell due, with those of unknown day."""
+        return sum((p.amount for p in self.own_payments()), self.undated)
+
+    def name_of_this(self) -> str:
+        """What the payment is called that the questions are about: its milestone, where that is a short name."""
+        return self.part if self.part and len(self.part) <= SHORT_NAME else THIS
+
+    def own_payments(self) -> tuple[Payment, ...]:
+        """The part payments of the payment that the questions are about."""
+        return tuple(p for p in self.payments if p.of in ("", THIS, self.name_of_this()))
+
+    def wanted(self) -> tuple[str, ...]:
+        """The names of the payments that the visit is about, as they were written."""
+        return tuple(part for part in re.split(r"[、,，;；\s]+", self.about or "") if part)
+
+    def derived(self) -> bool:
+        """Whether the principal was not stated but worked out from the contract amount."""
+        if self.instrument and self.instrument.total() is not None:
+            return False
+        stated = self.due_amount if self.due_amount is not None else self.settled_amount
+        return stated is None and self.principal() is not None
+
+    def principal(self) -> Decimal | None:
+        """What fell due: as settled, as stated, or the contract amount less what was paid before."""
+        if self.start == "结算确认" and self.settled_amount is not None and self.due_amount is None:
+            return self.settled_amount
+        if self.due_amount is not None:
+            return self.due_amount
+        if self.contract_amount is None or self.paid is None:
+            return None
+        return self.contract_amount - self.paid + self.later_paid()
+
+    def retention(self) -> bool:
+        """Whether this payment is retention money: due after the warranty as the contract says (条例 2025 第13条), not within
+        the 30 or 60 days."""
+        return any(word in (self.part or "") for word in RETENTION)
+
+    def undisputed(self, outstanding: Decimal | None) -> Decimal | None:
+        """The outstanding amount less the disputed part; None when nothing is disputed or known, or a paper
+        settled what is owed."""
+        if self.instrument or outstanding is None or not self.disputed or self.disputed >= outstanding:
+            return None
+        return outstanding - self.disputed
+
+
+def _convert(kind: Kind, value: Value, today: date) -> Any:
+    if value == UNKNOWN:
+        return None
+    if kind == "多选":
+        return tuple(value)
+    assert isinstance(value, str)
+    readers = {
+        "金额": parse_amount,
+        "天数": parse_term,
+        "利率": parse_rate,
+        "是否": parse_yes_no,
+        "分数": parse_score,
+    }
+    if kind == "日期":
+        return parse_date(value, today)
+    return readers[kind](value) if kind in readers else value
+
+
+def takes_time(field: Field) -> bool:
+    """Whether a time of day may stand behind the day: of its own kind, and where a team's file still calls the visit 日期."""
+    reserved = RESERVED.get(field.key)
+    return field.kind == "日期时刻" or (field.kind == "日期" and reserved == ("visit", "日期时刻"))
+
+
+def _payments(rows: Value, today: date) -> tuple[Payment, ...]:
+    found = [
+        Payment(
+            parse_date(r["日期"], today), parse_amount(r["金额"]), r.get("凭证") == PROVED, r.get("款项", "")
+        )
+        for r in rows
+        if isinstance(r, dict) and UNKNOWN not in (r.get("日期", UNKNOWN), r.get("金额", UNKNOWN))
+    ]
+    return tuple(sorted(found, key=lambda p: p.day))
+
+
+def _undated(rows: Value, names: Collection[str]) -> Decimal:
+    """What was paid on days that nobody knows, of the payments of these names."""
+    return sum(
+        (
+            parse_amount(r["金额"])
+            for r in rows
+            if isinstance(r, dict)
+            and r.get("日期") == UNKNOWN
+            and r.get("金额", UNKNOWN) != UNKNOWN
+            and r.get("款项", "") in names
+        ),
+        Decimal(0),
+    )
+
+
+def _events(rows: Value, today: date) -> tuple[Event, ...]:
+    found = [
+        Event(
+            parse_date(r["日期"], today), r.get("事件", UNKNOWN), r.get("凭证") == PROVED, r.get("款项", "")
+        )
+        for r in rows
+        if isinstance(r, dict) and r.get("日期", UNKNOWN) != UNKNOWN
+    ]
+    return tuple(sorted(found, key=lambda e: e.day))
+
+
+TABLES: dict[str, Callable[[Value, date], Any]] = {
+    "payments": _payments,
+    "events": _events,
+    "instrument": read_instrument,
+}
+
+
+def read_case(answers: Answers, today: date) -> Case:
+    """The typed view of validated answers. Raises Unclear only if they were not validated before."""
+    given: dict[str, Any] = {}
+    for key, (attribute, kind) in RESERVED.items():
+        value = answers.get(key)
+        if value is None:
+            continue
+        if kind == "款项":
+            given[attribute] = items(value, today)
+        elif kind == "明细":
+            rows = value if isinstance(value, list) else []
+            given[attribute] = TABLES[attribute](rows, today)
+        elif kind == "日期时刻" and value != UNKNOWN:
+            given["visit"], given["visit_time"], _ = parse_moment(str(value), today)
+        else:
+            given[attribute] = _convert(kind, value, today)
+    paid, events = answers.get("部分付款", []), answers.get("催款记录", [])
+    given["items"] = tuple(
+        structs.replace(one, paid=one.paid + _undated(paid, (one.name,))) for one in given.get("items", ())
+    )
+    return Case(
+        **given,
+        undated=_undated(paid, ("", THIS, given.get("part") or "")),
+        undated_events=sum(isinstance(r, dict) and r.get("日期") == UNKNOWN for r in events),
+        vague_payments=paid == UNKNOWN or any(isinstance(r, dict) and r.get("金额") == UNKNOWN for r in paid),
+        unclear=frozenset(key for key, value in answers.items() if value == UNKNOWN),
+        goods=_goods(answers),
+    )
+
+
+def _goods(answers: Answers) -> str:
+    """What was sold (标的), a question that a team may leave out; empty when it was not said."""
+    said = answers.get("标的", UNKNOWN)
+    return said if isinstance(said, str) and said != UNKNOWN else ""

@@ -1,0 +1,64 @@
+"""What the clock of a case is told: of the payment that the questions are about, and of the others of its contract. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from huikuan_cli.core.answers.case import BY_ANALOGY, DRAGGED, STARTS, Case
+from huikuan_cli.core.law.claim import GOVERNMENT, ClockFacts
+from huikuan_cli.core.playbook.rules import Rules
+from huikuan_cli.core.receivable.payment_clocks import receivable
+from huikuan_cli.core.receivable.payments import RETENTION_KINDS, THIS, Receivable
+
+
+def clock_facts(
+    case: Case,
+    rules: Rules,
+    today: date,
+    unproved: frozenset[str] = frozenset(),
+    proved: frozenset[str] = frozenset(),
+) -> ClockFacts:
+    """What the statutory clock needs, taken from the case. `unproved`: dates whose paper is not in hand; `proved`: whose is."""
+    payer = rules.payer(case.customer_kind)
+    return ClockFacts(
+        today=today,
+        payer=GOVERNMENT if payer == BY_ANALOGY else payer,
+        by_analogy=payer == BY_ANALOGY,
+        signed=case.signed,
+        start=STARTS.get(case.start or ""),
+        delivered=case.delivered,
+        accepted=case.accepted,
+        deadline=case.deadline,
+        dragged=DRAGGED.get(case.delay or ""),
+        settled=case.settled,
+        contract_days=case.contract_days.days if case.contract_days else None,
+        working=bool(case.contract_days and case.contract_days.working),
+        contract_months=case.contract_days.months if case.contract_days else 0,
+        contract_date=case.contract_date,
+        principal=case.principal(),
+        payments=case.own_payments(),
+        events=tuple(e for e in case.events if e.of in ("", THIS, case.name_of_this())),
+        small=case.small,
+        told=case.told,
+        agreed_rate=case.rate,
+        instrument=case.instrument,
+        contract_amount=case.contract_amount,
+        works=rules.works.word(case.goods),
+        undated=case.undated,
+        undated_events=case.undated_events,
+        disputed=case.disputed or Decimal(0),
+        derived=case.derived(),
+        unclear=case.unclear,
+        unproved=unproved,
+        proved=proved,
+        retention=case.retention(),
+    )
+
+
+def contract_payments(case: Case, facts: ClockFacts, rules: Rules) -> Receivable:
+    """All payments of the contract with their clocks; `facts` are those of the one that the questions are about."""
+    kind = RETENTION_KINDS[0] if case.retention() else ""
+    return receivable(
+        (case.name_of_this(), kind, facts), case.payments, case.events, case.items, case.wanted(), rules
+    )

@@ -1,0 +1,82 @@
+"""What need not be asked because another answer says it: with the words that say so. Pure.
+
+The wizard takes it and shows it with a mark; an answers file may leave it out, or say otherwise.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from huikuan_cli.core.answers.case import Answers
+from huikuan_cli.core.answers.interview import Interview
+from huikuan_cli.core.playbook import Field
+from huikuan_cli.core.text.values import UNKNOWN, half_width
+
+PAYMENTS = "款项"  # the kind of question that lists the payments of a contract
+
+
+class Guess(NamedTuple):
+    """What an answer is taken to be, and why: in whose words it stands, and which."""
+
+    value: str
+    source: str
+    word: str
+
+
+def inferred(interview: Interview, answers: Answers) -> dict[str, Guess]:
+    """What the answers so far say about questions that are told by others (推自), by key. Answers that are there are not
+    looked at: what was said stands above what is inferred."""
+    found = {}
+    for _, one in interview.fields():
+        guess = inferred_one(one, answers)
+        if guess:
+            found[one.key] = guess
+    return found
+
+
+def pointed_at(interview: Interview, one: Field, answers: Answers) -> bool:
+    """Whether one of the words that point at a question (提示词) was written in answer to another; at further payments of the
+    contract also an amount that is open beyond the one that fell due."""
+    if one.kind == PAYMENTS and _more_is_open(answers):
+        return True
+    said = (answers.get(f.key, "") for _, f in interview.fields() if f.kind == "文本" and f.key != one.key)
+    return any(word in text for text in said if isinstance(text, str) for word in one.hints)
+
+
+def _more_is_open(answers: Answers) -> bool:
+    """Whether more of the contract is unpaid than the amount that fell due."""
+    known = [answers.get(key, UNKNOWN) for key in ("合同额", "已付金额", "到期应付")]
+    if any(not isinstance(one, str) or one == UNKNOWN for one in known):
+        return False
+    whole, paid, due = (Decimal(str(one)) for one in known)
+    return whole - paid > due
+
+
+def computed(key: str, answers: Answers) -> bool:
+    """Whether the planner works an answer out from others: what fell due, from the contract amount and what was paid; it is
+    marked as not stated (※)."""
+    known = {name for name in ("合同额", "已付金额") if answers.get(name, UNKNOWN) != UNKNOWN}
+    return key == "到期应付" and len(known) == 2
+
+
+def inferred_one(one: Field, answers: Answers) -> Guess | None:
+    """What the question that tells this one says about it; None where no word of it does.
+
+    The word that ends last decides, for a Chinese name ends with what a thing is (县教育局第一中学 is a school); of those
+    that end together the longest.
+    """
+    said = answers.get(one.told_by, UNKNOWN) if one.told_by else UNKNOWN
+    if not isinstance(said, str) or said == UNKNOWN:
+        return None
+    text = half_width(said).lower()
+    best = max(
+        (
+            (text.rfind(word.lower()) + len(word), len(word), option, word)
+            for option in one.options
+            for word in (option, *one.aliases.get(option, ()))
+            if word.lower() in text
+        ),
+        default=None,
+    )
+    return Guess(best[2], one.told_by, best[3]) if best else None

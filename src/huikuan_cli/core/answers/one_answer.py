@@ -1,0 +1,276 @@
+"""One answer as a person wrote it, in canonical form: checked in one place for every door."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from msgspec import Struct
+
+from huikuan_cli.core.answers.case import Row, Value, takes_time
+from huikuan_cli.core.answers.interview import Interview
+from huikuan_cli.core.answers.ourselves import OWNER, own_name
+from huikuan_cli.core.law.rate_wording import parse_rate
+from huikuan_cli.core.playbook import Field
+from huikuan_cli.core.receivable.payment_lines import line_of
+from huikuan_cli.core.receivable.payment_rows import check_items, kind_words
+from huikuan_cli.core.text.amounts import parse_amount, yuan
+from huikuan_cli.core.text.moments import parse_moment
+from huikuan_cli.core.text.option_match import EVERY, NONE_WORDS, NOT_HERE, meant, parse_choice, says_none
+from huikuan_cli.core.text.terms import parse_term
+from huikuan_cli.core.text.values import (
+    UNKNOWN,
+    Option,
+    Unclear,
+    brief,
+    clean,
+    dated,
+    half_width,
+    is_unknown,
+    iso,
+    parse_date,
+    parse_score,
+    parse_yes_no,
+    scrub,
+)
+from huikuan_cli.core.text.words import nearest
+
+NEAR = 120  # days within which a day without its year is the coming one
+_DAY_OF_MONTH = r"\d{1,2} ?月 ?\d{1,2} ?[日号]"
+MAX_ROWS = 60
+HAPPENED = ("签订日期", "交付日期", "验收合格日期", "结算确认日")  # days that cannot be to come
+_WEEKDAY = r"周|星期|礼拜"
+TOLD = "说明"  # the column of a table for words
+_BLANK = {"", "~", "null", "Null", "NULL"}
+
+
+def is_blank(raw: Any) -> bool:
+    """Whether nothing was written: empty, ~, null, or hidden characters only."""
+    return isinstance(raw, str) and scrub(raw) in _BLANK
+
+
+class Checked(Struct, frozen=True):
+    """A canonical value, and what was understood when it was spelt in another way (empty: as written)."""
+
+    value: Value
+    understood: str = ""
+
+
+def check_value(field: Field, raw: Any, interview: Interview, today: date) -> Checked:
+    """One answer in canonical form. Raises Unclear with a sentence for the person who wrote it."""
+    if field.kind == "明细":
+        return Checked(_check_rows(field, raw, interview, today))
+    if field.kind == "款项":
+        return _payments(field, raw, interview, today)
+    if isinstance(raw, str) and is_unknown(raw):
+        return Checked(UNKNOWN)
+    if field.kind == "多选":
+        return _check_many(field, raw, interview)
+    if not isinstance(raw, str):
+        raise Unclear("这里只能写一个值，不能写列表或分层")
+    return _check_one(field, raw, interview, today)
+
+
+def _check_one(field: Field, raw: str, interview: Interview, today: date) -> Checked:
+    shown = clean(raw)
+    if _says_nothing(field, raw, interview):
+        return _left_empty(field, shown)
+    if field.kind == "文本":
+        return _text(field, raw, shown)
+    if field.kind == "单选":
+        option = parse_choice(raw, interview.options(field))
+        same = half_width(raw) in {half_width(option.id), half_width(option.label)}
+        return Checked(option.id, "" if same else f"“{shown}”按“{option.label}”理解")
+    try:
+        return _moment(raw, shown, today) if takes_time(field) else _READERS[field.kind](raw, shown, today)
+    except Unclear as problem:
+        asked = _in_its_time(field, problem, today)
+        if takes_time(field) and (sure := _coming_day(raw, shown, asked, today)):
+            return sure
+        raise asked from None
+
+
+def _coming_day(raw: str, shown: str, asked: Unclear, today: date) -> Checked | None:
+    """A visit on a day without its year (12月1号), where that day is near: it can only be the coming one."""
+    if not re.search(_DAY_OF_MONTH, half_width(raw)) or not asked.suggestion:
+        return None
+    try:
+        found = _moment(asked.suggestion, shown, today)
+    except Unclear:
+        return None
+    ahead = (date.fromisoformat(str(found.value)[:10]) - today).days
+    return found if 0 <= ahead <= NEAR else None
+
+
+def _in_its_time(field: Field, problem: Unclear, today: date) -> Unclear:
+    """The question back with the year that can be: what has happened lies behind, a visit before us."""
+    try:
+        meant = date.fromisoformat(problem.suggestion[:10])
+    except ValueError:
+        return problem
+    past, ahead = field.key in HAPPENED and meant > today, takes_time(field) and meant < today
+    if not (past or ahead) or (meant.month, meant.day) == (2, 29):
+        return problem
+    fits = meant.replace(year=meant.year + (1 if ahead else -1))
+    text = str(problem).replace(dated(meant), dated(fits)).replace(iso(meant), iso(fits))
+    return Unclear(text, problem.suggestion.replace(iso(meant), iso(fits)))
+
+
+def _text(field: Field, raw: str, shown: str) -> Checked:
+    if field.key == OWNER and (name := own_name(shown)) != shown:
+        return Checked(name, f"“{brief(shown)}”按“{name}”理解")
+    return Checked(shown, "" if shown == raw.strip() else f"收成一行：“{brief(shown)}”")
+
+
+def _amount(raw: str, shown: str, today: date) -> Checked:
+    amount = parse_amount(raw)
+    plain = half_width(raw) in {f"{amount}", f"{amount:.2f}", f"{amount.normalize():f}"}
+    return Checked(f"{amount:.2f}", "" if plain else f"“{shown}”按 {yuan(amount)} 元理解")
+
+
+def _day(raw: str, shown: str, today: date) -> Checked:
+    day = parse_date(raw, today)
+    return Checked(iso(day), "" if shown == iso(day) else f"“{shown}”按 {dated(day)}理解")
+
+
+def _term(raw: str, shown: str, today: date) -> Checked:
+    term = parse_term(raw).text()
+    plain = shown in (term, term.removesuffix("个工作日") + "天", term.removesuffix("个工作日") + "日")
+    return Checked(term, "" if plain else f"“{shown}”按 {term} 理解")
+
+
+def _rate(raw: str, shown: str, today: date) -> Checked:
+    rate = parse_rate(raw).text()
+    return Checked(rate, "" if shown == rate else f"“{shown}”按 {rate} 理解")
+
+
+_READERS: dict[str, Callable[[str, str, date], Checked]] = {
+    "金额": _amount,
+    "日期": _day,
+    "天数": _term,
+    "利率": _rate,
+    "分数": lambda raw, shown, today: Checked(str(parse_score(raw))),
+    "是否": lambda raw, shown, today: Checked("是" if parse_yes_no(raw) else "否"),
+}
+
+
+def _moment(raw: str, shown: str, today: date) -> Checked:
+    """A day with the time of day, where one was given. A weekday that is not said to be of this week is one to come."""
+    moment = parse_moment(raw, today)
+    if moment.day < today and re.match(_WEEKDAY, half_width(raw)):
+        moment = moment._replace(day=moment.day + timedelta(days=7))
+    space = " " if moment.at else ""
+    known = f"“{shown}”按 {moment.spoken()}{space}理解" if shown != moment.text() else ""
+    return Checked(moment.text(), known + (f"；“{moment.vague}”没到钟点，只记日子" if moment.vague else ""))
+
+
+def _says_nothing(field: Field, raw: str, interview: Interview) -> bool:
+    """Whether 没有 or 不涉及 was written, and is none of the answers that can be given here."""
+    if not says_none(raw):
+        return False
+    if field.kind == "是否":
+        return half_width(raw) in NOT_HERE
+    return field.kind != "单选" or not meant(raw, interview.options(field))
+
+
+def _left_empty(field: Field, shown: str) -> Checked:
+    if field.optional != "是":
+        raise Unclear(EVERY, UNKNOWN)
+    return Checked("", f"“{shown}”按空着理解")
+
+
+def _check_many(field: Field, raw: Any, interview: Interview) -> Checked:
+    typed = isinstance(raw, str)
+    options = interview.options(field)
+    if isinstance(raw, str):
+        if half_width(raw) in NOT_HERE:
+            return _left_empty(field, clean(raw))
+        raw = [] if half_width(raw) in NONE_WORDS else _several(clean(raw), options)
+    if not isinstance(raw, list) or not all(isinstance(one, str) for one in raw):
+        raise Unclear("这里要写一个列表，如 [1, 3]")
+    alone = next((one for one in raw if len(raw) > 1 and (is_unknown(one) or says_none(one))), "")
+    if alone:
+        raise Unclear(f"“{brief(alone)}”不能和别的一起选")
+    picked = _all_of(raw, options)
+    named = "、".join(o.short() for o in picked)
+    return Checked([o.id for o in picked], f"选了：{named}" if typed and picked else "")
+
+
+def _all_of(words: list[str], options: Sequence[Option]) -> list[Option]:
+    """The options that are meant, in their order. Raises Unclear about the first that is not understood, with the others."""
+    chosen, wrong = set(), []
+    for one in words:
+        try:
+            chosen.add(parse_choice(one, options).id)
+        except Unclear as problem:
+            wrong.append(problem)
+    picked = [o for o in options if o.id in chosen]
+    if wrong:
+        raise Unclear("；".join(map(str, wrong)), wrong[0].suggestion, tuple(o.id for o in picked))
+    return picked
+
+
+def _several(text: str, options: Sequence[Option]) -> list[str]:
+    """What was typed for several options, one by one; the whole words of one option are one."""
+    if any(half_width(text) == half_width(one.label) for one in options):
+        return [text]
+    return [part for part in re.split(r"[、,，;；\s]+", text) if part]
+
+
+def _payments(field: Field, raw: Any, interview: Interview, today: date) -> Checked:
+    """The further payments of the contract: what was understood is said where they were written as lines."""
+    if isinstance(raw, str) and (is_unknown(raw) or says_none(raw)):
+        return Checked(UNKNOWN if is_unknown(raw) else [])
+    options = interview.options(field)
+    rows = check_items(raw, options, today)
+    said = "；".join(line_of(row, kind_words(options)) for row in rows)
+    return Checked([*rows], f"按 {len(rows)} 笔理解：{said}" if isinstance(raw, str) and said != raw else "")
+
+
+def _check_rows(field: Field, raw: Any, interview: Interview, today: date) -> Value:
+    if isinstance(raw, str) and (is_unknown(raw) or says_none(raw)):
+        return UNKNOWN if is_unknown(raw) else []
+    if not isinstance(raw, list):
+        names = "、".join(c.key for c in field.columns)
+        raise Unclear(f"这里要一条一行，每条写 {names}")
+    if len(raw) > MAX_ROWS:
+        raise Unclear(f"太多了（{len(raw)} 条），请合并到 {MAX_ROWS} 条以内")
+    return [_check_row(field, n, one, interview, today) for n, one in enumerate(raw, 1)]
+
+
+def _check_row(field: Field, number: int, raw: Any, interview: Interview, today: date) -> Row:
+    if not isinstance(raw, dict):
+        raise Unclear(f"第 {number} 条要写成 {{{'，'.join(c.key + ': …' for c in field.columns)}}}")
+    known = {c.key: c for c in field.columns}
+    for key in raw:
+        if key not in known:
+            raise Unclear(f"第 {number} 条里的“{brief(str(key))}”不认识{nearest(str(key), known)}")
+    row: Row = {}
+    vague: list[str] = []  # 2022-06 is no day, but not to be lost
+    for key, column in known.items():
+        text = raw.get(key, "")
+        if is_blank(text):
+            if column.optional == "是":
+                continue
+            raise Unclear(f"第 {number} 条缺“{key}”（不知道就写 不清楚）")
+        value, known_so_far = _check_cell(column, number, text, interview, today)
+        vague += known_so_far
+        if value != "":
+            row[key] = value
+    if vague and TOLD in known:
+        row[TOLD] = "，".join((*filter(None, [row.get(TOLD)]), *vague))
+    return row
+
+
+def _check_cell(
+    column: Field, number: int, text: Any, interview: Interview, today: date
+) -> tuple[str, tuple[str, ...]]:
+    """One value of a row; where it is vague, 不清楚 and what is known of it."""
+    try:
+        return str(check_value(column, text, interview, today).value), ()
+    except Unclear as problem:
+        if problem.vague():
+            return UNKNOWN, (f"{column.key}{clean(str(text))}",)
+        raise Unclear(f"第 {number} 条的“{column.key}”：{problem}") from None

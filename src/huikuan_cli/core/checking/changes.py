@@ -1,0 +1,58 @@
+"""What a team changed against our playbook, by entry and field. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Literal, NamedTuple
+
+from huikuan_cli.core.playbook.merging import Place, name_key
+
+Kind = Literal["改", "加", "停用"]
+
+
+class Change(NamedTuple):
+    """One change: an entry or a field that was changed, added or hidden; what stood there before, and what stands now."""
+
+    kind: Kind
+    place: Place
+    before: Any = None
+    after: Any = None
+
+
+def changes(before: Any, after: Any, place: Place = ()) -> Iterator[Change]:
+    """Every change that leads from one playbook file to the other, in the order of the file."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        yield from _in_mapping(before, after, place)
+    elif isinstance(before, list) and isinstance(after, list) and _same_names(before, after):
+        key = name_key(before) or name_key(after)
+        ours, now = ({one[key]: one for one in rows} for rows in (before, after))
+        for name, one in ours.items():
+            if name in now:
+                yield from changes(one, now[name], (*place, name))
+            else:
+                yield Change("停用", (*place, name), one)
+        for name, one in now.items():
+            if name not in ours:
+                yield Change("加", (*place, name), None, one)
+    elif before != after:
+        yield Change("改", place, before, after)
+
+
+def _same_names(before: list[Any], after: list[Any]) -> bool:
+    key = name_key(before)
+    return bool(key) and (not after or name_key(after) == key)
+
+
+def _in_mapping(before: dict[str, Any], after: dict[str, Any], place: Place) -> Iterator[Change]:
+    for key, value in after.items():
+        if key in before:
+            yield from changes(before[key], value, (*place, key))
+        else:
+            yield Change("加", (*place, key), None, value)
+
+
+def counted(found: list[Change]) -> str:
+    """How many of each kind: 改 2 处、加 1 条、停用 1 条."""
+    units = {"改": "处", "加": "条", "停用": "条"}
+    numbers = {kind: sum(one.kind == kind for one in found) for kind in units}
+    return "、".join(f"{kind} {numbers[kind]} {unit}" for kind, unit in units.items() if numbers[kind])

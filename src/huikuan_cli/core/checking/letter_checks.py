@@ -1,0 +1,62 @@
+"""What must hold in a letter beyond its shape. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from huikuan_cli.core.checking.course_checks import condition_problems
+from huikuan_cli.core.letters.letter_facts import FACTS
+from huikuan_cli.core.playbook import Playbook
+from huikuan_cli.core.playbook.letter_texts import Letter, Piece
+from huikuan_cli.core.playbook.merging import Place, called
+from huikuan_cli.core.playbook.placeholders import name_problem
+from huikuan_cli.core.playbook.traversal import inside
+from huikuan_cli.core.text.words import nearest
+from huikuan_cli.errors import Problem
+
+# What a demand cannot do without: the piece and what must stay in it (the sentences that nobody changes are in fixed.py).
+KEPT = {"l2": {"d3": "{{ 未付金额 }}", "d6": "{{ 限期 }}", "d7": "{{ 账号 }}"}}
+WORDED = ("段", "小题", "小字")
+IN_ROWS = ("表", "回执")
+
+
+def letter_problems(file: str, letter: Letter, playbook: Playbook) -> Iterator[Problem]:
+    """Pieces without words, placeholders and papers that do not exist, conditions that make no sense, and what makes the
+    letter a claim and waives nothing taken away."""
+    papers = [one.id for one in playbook.chain.documents]
+    for piece in letter.pieces:
+        place: Place = ("正文", piece.id)
+        yield from _said(file, piece, place)
+        for number, one in enumerate(piece.leave_out):
+            if one not in papers:
+                text = f"{called(place)}里写的 {one} 不存在{nearest(one, papers)}"
+                at = (*place, "不列", number)
+                yield Problem(text, "材料的编号照抄", file, code="P302", at=at, missing=one)
+    for place, one in inside(letter):
+        if isinstance(one, str) and (wrong := name_problem(one, FACTS)):
+            fix = f"函里能用的词：{'、'.join(FACTS)}"
+            yield Problem(wrong.text, fix, file, code="P303", at=place, word=wrong.word, nth=wrong.nth)
+    yield from condition_problems(file, letter, playbook)
+    yield from _kept(file, letter)
+
+
+def _said(file: str, piece: Piece, place: Place) -> Iterator[Problem]:
+    if piece.kind in WORDED and not piece.text:
+        yield Problem(f"{piece.id} 没有“话”", "写上“话: …”，不要了就停用", file, code="P307", at=place)
+    if piece.kind in IN_ROWS and not piece.rows:
+        yield Problem(f"{piece.id} 没有“行”", "写上“行:”，下面一行一项", file, code="P307", at=place)
+
+
+def _kept(file: str, letter: Letter) -> Iterator[Problem]:
+    pieces = {one.id: one for one in letter.pieces}
+    for id, words in KEPT.get(letter.id, {}).items():
+        found = pieces.get(id)
+        if found is None:
+            needed = f"{letter.name}要写着“{words}”"
+            text = f"{letter.name}里的 {id} 不能停用：要写着“{words}”"
+            yield Problem(
+                text, "留着这一条，别的话可以改", file, code="P304", at=("正文",), missing=id, needed=needed
+            )
+        elif not any(words in text for text in (found.text, *found.rows.values())) or found.when:
+            text = f"{letter.name}里的 {id} 要写着“{words}”，也不能加条件"
+            yield Problem(text, "这几个字留着，别的话可以改", file, code="P304", at=("正文", id))

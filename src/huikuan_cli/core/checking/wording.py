@@ -1,0 +1,138 @@
+"""What a line of a playbook may not say (design.md §2.3), and how long it may be. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec import structs
+
+from huikuan_cli.core.playbook.merging import Place, called
+from huikuan_cli.core.playbook.speech_rules import Taboo, Wording
+from huikuan_cli.core.text.values import brief
+from huikuan_cli.errors import Problem
+
+REST = "其他"
+PRINTED = ("题目", "抬头", "正文")  # of a letter
+Texts = Iterable[tuple[Place, str]]  # of a file, see walk.texts_of
+_CLAUSE = re.compile(r"[^，。；：？！“”]+")
+_TURNS = "就要便再"
+_NEGATION = re.compile(
+    rf"(不要?|别|勿|没有?)[^{_TURNS}]{{0,3}}$"
+)  # governs what follows closely; 再不付就… does not
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
+_BREAKS = re.compile(r"\r\n|\r|\n")
+_CLOSELY = 5  # characters that a negation can stand before what it governs, with itself
+
+
+def strictest(ours: Wording, teams: Wording) -> Wording:
+    """The team's table with all of our words in it: a team may add words and say what does not count, not less."""
+    theirs = {one.id: one for one in teams.taboos}
+    kept = [_with(one, theirs.get(one.id, one)) for one in ours.taboos]
+    known = {one.id for one in ours.taboos}
+    added = [one for one in teams.taboos if one.id not in known]
+    private = tuple(dict.fromkeys((*ours.private, *teams.private)))
+    waivers = _with(ours.waivers, teams.waivers)
+    return structs.replace(
+        teams, unchecked=ours.unchecked, taboos=(*kept, *added), private=private, waivers=waivers
+    )
+
+
+def _with(ours: Taboo, theirs: Taboo) -> Taboo:
+    """Our words and theirs; what does not count must say more than the word itself, or the word would be gone."""
+    more = tuple(word for word in theirs.words if word not in ours.words)
+    words = (*ours.words, *more)
+    harmless = [one for one in theirs.except_in if any(word in one and word != one for word in words)]
+    return structs.replace(theirs, words=words, except_in=tuple(dict.fromkeys((*ours.except_in, *harmless))))
+
+
+def wording_problems(file: str, texts: Texts, rules: Wording) -> Iterator[Problem]:
+    """Every text of a file that holds a forbidden word outside the places that say what not to do."""
+    suspect = re.compile("|".join(re.escape(word) for taboo in rules.taboos for word in taboo.words))
+    for place, text in texts:
+        if suspect.search(text) and not set(rules.unchecked) & set(place):
+            yield from _said(file, place, text, rules)
+
+
+def _said(file: str, place: Place, text: str, rules: Wording) -> Iterator[Problem]:
+    for number, taboo in enumerate(rules.taboos, 1):
+        found = place_in(text, taboo)
+        if found:
+            word, at = found
+            words = f"{called(place)}里的“{word}”像是{taboo.name}"
+            code, nth = f"P40{min(number, 9)}", text.count(word, 0, at)
+            yield Problem(words, f"{taboo.why}，请换个说法", file, code=code, at=place, word=word, nth=nth)
+
+
+def template_wording(template: str, name: str, rules: Wording) -> Iterator[Problem]:
+    """Every line of a team's template of the sheet that holds a forbidden word; what stands in its tags is no text."""
+    text = _TAG.sub(lambda tag: re.sub(r"[^\r\n]", " ", tag[0]), template)
+    for line, row in enumerate(_BREAKS.split(text), 1):
+        for number, taboo in enumerate(rules.taboos, 1):
+            if found := place_in(row, taboo):
+                word, at = found
+                fix, code = f"{taboo.why}，请换个说法", f"P40{min(number, 9)}"
+                yield Problem(f"模板里的“{word}”像是{taboo.name}", fix, name, line, at + 1, code)
+
+
+def private_problems(file: str, texts: Texts, private: re.Pattern[str]) -> Iterator[Problem]:
+    """Every text of a paper for the customer that holds one of our own words about him (see core.privacy), where it is
+    printed: what is for the sender may hold them."""
+    for place, text in texts:
+        if place[0] in PRINTED and (found := private.search(text)):
+            words = f"{called(place)}里的“{found[0]}”是只给自己看的词"
+            fix, nth = "给对方看的纸上换个说法", text.count(found[0], 0, found.start())
+            yield Problem(words, fix, file, code="P410", at=place, word=found[0], nth=nth)
+
+
+def waiver_problems(file: str, texts: Texts, rules: Wording) -> Iterator[Problem]:
+    """Every printed text of a letter that gives up what is owed."""
+    for place, text in texts:
+        if place[0] in PRINTED and (found := place_in(text, rules.waivers)):
+            word, at = found
+            words, nth = f"{called(place)}里的“{word}”像是{rules.waivers.name}", text.count(word, 0, at)
+            yield Problem(words, rules.waivers.why, file, code="P411", at=place, word=word, nth=nth)
+
+
+def found_in(text: str, taboo: Taboo) -> str:
+    """The first forbidden word that a clause of the text holds without a negation before it; empty when none is."""
+    found = place_in(text, taboo)
+    return found[0] if found else ""
+
+
+def place_in(text: str, taboo: Taboo) -> tuple[str, int] | None:
+    """As found_in, with the place of the word in the text; None when there is none."""
+    words = [word for word in taboo.words if word in text]
+    for harmless in taboo.except_in if words else ():
+        text = text.replace(harmless, "□" * len(harmless))
+    for clause in _CLAUSE.finditer(text) if words else ():
+        for word in words:
+            at = _said_at(text, word, *clause.span())
+            if at >= 0:
+                return word, at
+    return None
+
+
+def _said_at(text: str, word: str, start: int, end: int) -> int:
+    """Where a word stands in a clause without a negation closely before it; -1 when it does not."""
+    at = text.find(word, start, end)
+    turns = word[:1] in _TURNS  # 不付就停机: what comes after 就 is not refused
+    while at >= 0 and not turns and _NEGATION.search(text[max(start, at - _CLOSELY) : at]):
+        at = text.find(word, at + 1, end)
+    return at
+
+
+def too_long(file: str, texts: Texts, rules: Wording) -> Iterator[Problem]:
+    """Texts that would not fit a line or two of the sheet, nor be said in one breath."""
+    shortest = min(rules.longest.values(), default=0)
+    for place, text in texts:
+        if len(text) > shortest and len(text) > (most := _most(place, rules)):
+            words = f"{called(place)}有 {len(text)} 个字，太长：{brief(text, 12)}"
+            yield Problem(
+                words, f"最多 {most} 个字，拆成两条或删掉几句", file, code="P309", at=place, minor=True
+            )
+
+
+def _most(place: Place, rules: Wording) -> int:
+    named = (rules.longest[step] for step in reversed(place) if step in rules.longest)
+    return next(named, rules.longest.get(REST, 10_000))

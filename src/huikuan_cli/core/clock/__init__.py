@@ -1,1 +1,0 @@
-"""The statutory clock: due date, overdue days, interest, limitation."""

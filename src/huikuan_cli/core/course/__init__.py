@@ -1,0 +1,1 @@
+"""The course as look-ups: the observation quiz, the five abilities, excuses and teaching cases, and what their commands show."""

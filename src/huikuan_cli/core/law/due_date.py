@@ -1,0 +1,295 @@
+"""When the money was due: from the contract and from the payment regulation (law.md §1, §6)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from huikuan_cli.core.law.claim import (
+    BY_ACCEPTANCE,
+    BY_DATE,
+    BY_DELIVERY,
+    BY_SETTLEMENT,
+    LARGE,
+    NOT_COVERED,
+    SILENT,
+    TOLD_PROVED,
+    ClockFacts,
+    Due,
+    DueDates,
+    Start,
+)
+from huikuan_cli.core.law.workdays import (
+    has_table,
+    is_public_holiday,
+    is_workday,
+    plus_months,
+    plus_workdays,
+    rolled,
+)
+from huikuan_cli.core.playbook.rules import Rules, Version
+from huikuan_cli.core.text.terms import Term
+from huikuan_cli.core.text.values import dated, iso
+
+FRIDAY = 4
+ON_RECEIPT = (SILENT, BY_DELIVERY)
+RETENTION_ARGUED = (
+    "质保金、履约保证金按合同的期满日算，不套 30、60 日；能不能留有争议（财库〔2019〕38号），待核"
+)
+COUNTING = ("mfd201", "mfd203")
+
+
+def _due(start: date | None, days: int | None, raw: date) -> Due:
+    return Due(start, days, raw, rolled(raw))
+
+
+def _after(start: date, days: int) -> Due:
+    """The period of `days` calendar days; the first day is not counted (民法典第201条)."""
+    return _due(start, days, start + timedelta(days=days))
+
+
+def start_of_period(facts: ClockFacts, version: Version) -> Start:
+    """From which day the payment period counts, and by which article (2025: 第9、10条; 2020: 第8、9条)."""
+    if facts.start == BY_ACCEPTANCE:
+        return _from_acceptance(facts, version)
+    if facts.start == BY_SETTLEMENT:
+        if facts.settled:
+            return Start(
+                facts.settled, f"双方 {dated(facts.settled)}确认结算金额，从这天起算", (version.settlement,)
+            )
+        return Start(None, "合同按结算确认起算，但确认日期还不清楚")
+    if facts.start in (BY_DELIVERY, BY_DATE, SILENT):
+        return _from_delivery(facts, version)
+    return _from_unknown(facts, version)
+
+
+def _from_acceptance(facts: ClockFacts, version: Version) -> Start:
+    late = facts.deadline and (facts.accepted is None or facts.accepted > facts.deadline)
+    if facts.dragged and late and facts.deadline:
+        words = f"对方拖延验收，从约定的验收期限届满日 {dated(facts.deadline)}起算"
+        doubts = () if "验收期限" in facts.proved else ("要有证据证明是对方拖延（验收申请及送达）",)
+        return Start(facts.deadline, words, (version.dragged,), doubts)
+    if facts.accepted:
+        return Start(
+            facts.accepted,
+            f"{dated(facts.accepted)}验收合格，从这天起算",
+            (version.acceptance,),
+            (),
+            "验收合格日期",
+        )
+    if facts.dragged:
+        return Start(None, "对方拖延验收，但约定的验收期限届满日不清楚")
+    return Start(None, "合同按验收合格起算，验收合格日期还不清楚（或还没验收）")
+
+
+def _from_delivery(facts: ClockFacts, version: Version) -> Start:
+    if facts.delivered:
+        return Start(
+            facts.delivered, f"{dated(facts.delivered)}交付，从这天起算", (version.term,), (), "交付日期"
+        )
+    if facts.accepted:
+        words = f"交付日期不清楚，先从验收合格日 {dated(facts.accepted)}起算（对我方保守）"
+        return Start(facts.accepted, words, (version.term,), ("交付日期待核：找签收单",))
+    return Start(None, "交付日期还不清楚")
+
+
+def _from_unknown(facts: ClockFacts, version: Version) -> Start:
+    doubt = ("付款起算点待核：翻合同付款条款",)
+    if facts.accepted:
+        words = f"合同的起算点不清楚，先从验收合格日 {dated(facts.accepted)}推算"
+        return Start(facts.accepted, words, (version.acceptance,), doubt)
+    if facts.delivered:
+        words = f"合同的起算点不清楚，先从交付日 {dated(facts.delivered)}推算"
+        return Start(facts.delivered, words, (version.term,), doubt)
+    return Start(None, "起算点、交付日和验收日都不清楚")
+
+
+def due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
+    """Contract due date, statutory due date and the one to use.
+
+    The version of the regulation is the one in force on the statutory due date; 30 and 60 days are the same
+    in both for 政府 customers, only the article numbers differ (law.md §1.2). Without the regulation a silent
+    contract is due on delivery (民法典第628条).
+    """
+    newest = max(rules.versions, key=lambda v: v.effective)
+    start = start_of_period(facts, newest)
+    contract = _contract_due(facts, start.day)
+    statutory = _statutory_due(facts, start.day, contract, rules)
+    version = rules.version_on(statutory.raw) if statutory else None
+    if version:
+        start = start_of_period(facts, version)
+    effective = _earlier(contract, statutory) or _at_once(facts, start.day)
+    return DueDates(
+        start=start,
+        contract=contract,
+        statutory=statutory,
+        effective=effective,
+        regulation=version.name if version else "",
+        words=_words(facts, start, contract, statutory, effective, rules),
+        sources=_sources(facts, start, statutory, effective, version),
+        doubts=start.doubts + _doubts(facts, contract, statutory, effective, rules),
+        notes=_notes(effective),
+        argued=(RETENTION_ARGUED,) if facts.retention else (),
+        unproved=(f"证明“{start.key}”的材料不在手上，日期待核",) if start.key in facts.unproved else (),
+    )
+
+
+def _contract_due(facts: ClockFacts, start: date | None) -> Due | None:
+    if facts.contract_date:
+        return _due(None, None, facts.contract_date)
+    if facts.contract_days is None or start is None:
+        return None
+    term = Term(facts.contract_days, facts.working, facts.contract_months)
+    last = last_day(start, term)
+    return Due(start, term.days, last, rolled(last), term.working, term.months)
+
+
+def last_day(start: date, term: Term) -> date:
+    """The last day of a period, whose first day is not counted, before it is moved off a rest day (民法典第201、202条)."""
+    if term.months:
+        return plus_months(start, term.months)
+    if term.working and term.days:
+        return plus_workdays(start, term.days)
+    return start + timedelta(days=term.days)
+
+
+def _statutory_due(facts: ClockFacts, start: date | None, contract: Due | None, rules: Rules) -> Due | None:
+    """The date by the regulation; None when it does not apply (so to retention money, 条例 2025 第13条) or the start is not
+    known.
+
+    A customer of unknown kind keeps to the contract; with a silent contract he is taken for a government one, the
+    later date. The doubt is said.
+    """
+    if facts.small is False or facts.payer == NOT_COVERED or facts.retention or start is None:
+        return None
+    if facts.payer is None and contract:
+        return None
+    if facts.payer != LARGE:
+        limit = _after(start, rules.terms.max_days)
+        due = (
+            min(contract, limit, key=lambda d: d.raw) if contract else _after(start, rules.terms.default_days)
+        )
+    else:
+        version = rules.version_on(start)
+        if version is None or not version.large_days:
+            return None
+        due = contract or _after(start, version.large_days)
+    return due if rules.version_on(due.raw) else None
+
+
+def _earlier(contract: Due | None, statutory: Due | None) -> Due | None:
+    both = [d for d in (statutory, contract) if d]
+    return min(both, key=lambda d: d.raw) if both else None
+
+
+def _at_once(facts: ClockFacts, start: date | None) -> Due | None:
+    """No agreed number of days and no regulation: due on the day that the contract counts from.
+
+    On receipt by 民法典第628条; for acceptance and settlement 第511条 lets us ask at any time after it.
+    """
+    if facts.start in (None, BY_DATE) or facts.contract_days is not None or facts.retention or start is None:
+        return None
+    return _due(start, 0, start)
+
+
+def _words(
+    facts: ClockFacts,
+    start: Start,
+    contract: Due | None,
+    statutory: Due | None,
+    effective: Due | None,
+    rules: Rules,
+) -> str:
+    written = start.day is None and contract is not None and contract.days is None
+    parts = [] if written else [start.words]
+    if contract and contract.days is not None:
+        term = Term(contract.days, contract.working, contract.months).words()
+        parts.append(f"合同约定 {term}，次日起数，到 {dated(contract.raw)}")
+    elif contract:
+        parts.append(f"合同写明 {dated(contract.raw)}付款")
+    elif facts.contract_days is None and facts.start not in (None, BY_DATE):
+        parts.append("合同没写付款天数")
+    if statutory and statutory is not contract:
+        why = "超过法定上限，按最长" if contract else "法定"
+        parts.append(f"{why} {statutory.days} 日，次日起数，到 {dated(statutory.raw)}")
+    if effective and effective is not contract and effective is not statutory:
+        why = "没有约定付款时间，收货即应付" if facts.start in ON_RECEIPT else "没有写天数，按当天就应付算"
+        parts.append(f"{why}（{iso(effective.raw)}）")
+    if effective and effective.rolled != effective.raw:
+        why = "在法定节假日里" if is_public_holiday(effective.raw) else "是周末"
+        parts.append(f"最后一天{why}，顺延到 {dated(effective.rolled)}")
+    elif effective and effective.raw.weekday() > FRIDAY and is_workday(effective.raw):
+        parts.append("这天是调休上班日，不顺延")
+    return "；".join(parts)
+
+
+def _sources(
+    facts: ClockFacts, start: Start, statutory: Due | None, effective: Due | None, version: Version | None
+) -> tuple[str, ...]:
+    found = list(start.sources) if version else []
+    if statutory and version:
+        found.append(version.large_term if facts.payer == LARGE else version.term)
+    if effective and effective.days == 0 and not statutory and facts.contract_days is None:
+        found.append("mfd628" if facts.start in ON_RECEIPT else "mfd511")
+    return tuple(dict.fromkeys((*found, *COUNTING)))
+
+
+def _doubts(
+    facts: ClockFacts, contract: Due | None, statutory: Due | None, effective: Due | None, rules: Rules
+) -> tuple[str, ...]:
+    """What makes the date itself uncertain."""
+    differs = statutory and (contract is None or statutory.raw != contract.raw)
+    checks = (
+        ("付款天数" in facts.unclear, "合同写没写付款天数还不清楚，先按没写算，待核"),
+        (
+            contract and contract.working and _untabled(contract),
+            f"放假表没有收录 {_untabled(contract)} 年，工作日只按周末和固定节日数，待核",
+        ),
+        (facts.start == BY_DATE and not facts.contract_date, "合同写明的付款日不清楚，待核：翻合同付款条款"),
+        (facts.payer is None and effective, "客户性质不清楚，条例是否适用待核"),
+        (facts.by_analogy and statutory, "团体组织是参照条例执行（第36条），待核"),
+        (differs and facts.small is None, "支付条例只保护签约时的中小企业：我方签约时的规模待核"),
+        (
+            differs and facts.small and facts.told != TOLD_PROVED,
+            "签约时告知过对方的书面证据还没有，能不能按条例的期限主张待核",
+        ),
+        (
+            facts.payer == LARGE and statutory and (statutory.days or 0) > rules.terms.max_days,
+            f"大型企业约定超过 {rules.terms.max_days} 日的，要符合行业规范和交易习惯，待核",
+        ),
+        (
+            effective and not statutory and not contract,
+            "没有用到支付条例的期限，按没有约定付款时间算，口径待核",
+        ),
+        (
+            facts.delivered and facts.signed and facts.delivered < facts.signed,
+            "交付早于签约，付款期从哪天起算请法务看，待核",
+        ),
+        (
+            differs and _older(facts, statutory, rules),
+            f"合同签订早于 {iso(rules.first_day())}，条例是否适用各地法院看法不一，待核",
+        ),
+    )
+    return tuple(text for holds, text in checks if holds)
+
+
+def _older(facts: ClockFacts, statutory: Due | None, rules: Rules) -> bool:
+    """Whether the contract is older than the regulation: what it counts from happened before, so it was signed before."""
+    signed = facts.signed or (statutory and statutory.start)
+    return bool(signed and signed < rules.first_day())
+
+
+def _untabled(due: Due | None) -> str:
+    """The years of the period whose holidays are not known."""
+    first, last = (due.start, due.raw) if due and due.start else (None, None)
+    years = range(first.year, last.year + 1) if first and last else ()
+    return "、".join(str(year) for year in years if not has_table(year))
+
+
+def _notes(effective: Due | None) -> tuple[str, ...]:
+    """Known limits of the counting rule, which make no difference to which date is meant."""
+    found = []
+    if effective and effective.rolled != effective.raw and not is_public_holiday(effective.raw):
+        found.append("周末是否属于“法定休假日”条文没写明：对外用顺延后的日期，内部盯不顺延的日期")
+    if effective and not has_table(effective.raw.year):
+        found.append(f"放假表没有收录 {effective.raw.year} 年，只按周末和固定节日顺延，待核")
+    return tuple(found)

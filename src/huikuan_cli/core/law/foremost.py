@@ -1,0 +1,42 @@
+"""What must be said before anything else: a period that is over, or the end of the one to apply for enforcement. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from huikuan_cli import texts_instrument as texts
+from huikuan_cli.core.law.claim import ClockReport, Limitation
+from huikuan_cli.core.law.events import ENFORCEMENT
+from huikuan_cli.core.text.values import iso
+
+
+def foremost(report: ClockReport, today: date) -> str:
+    """One sentence; empty where nothing is owed and where no period is over and no judgment is there. Days are counted to
+    the earliest day on which a court could find the period over (民法典第188条; 民诉法第250条)."""
+    if report.outstanding == 0:
+        return ""
+    if report.enforceable():
+        return _enforcement(report, today)
+    found = report.limitation
+    if found is None or not report.barred(today):
+        return ""
+    return texts.BARRED_SINCE.format(day=iso(found.alarm), days=(today - found.alarm).days)
+
+
+def _enforcement(report: ClockReport, today: date) -> str:
+    found = report.limitation
+    if found is None:
+        assert report.instrument
+        return texts.ENFORCE_UNKNOWN.format(kind=report.instrument.kind)
+    return _left(found, (found.alarm - today).days)
+
+
+def _left(found: Limitation, days: int) -> str:
+    day, last = iso(found.alarm), found.restarted
+    if days < 0:
+        return texts.ENFORCE_PASSED.format(day=day, days=-days)
+    if days == 0:
+        return texts.ENFORCE_TODAY.format(day=day)
+    if last and last.kind == ENFORCEMENT:
+        return texts.ENFORCE_APPLIED.format(applied=iso(last.day), day=day, days=days)
+    return texts.ENFORCE_LEFT.format(day=day, days=days)

@@ -1,0 +1,197 @@
+"""What replaces the terms of the contract: its instalments, the day they fall due, and the period that runs from them.
+
+Order of truth: judgment, award or mediation > repayment agreement > contract > statute. Under a judgment, an award or a
+mediation the period in which enforcement can be applied for takes the place of limitation (民诉法第250条).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import partial
+
+from msgspec import structs
+
+from huikuan_cli.core.law.claim import (
+    ClockFacts,
+    Counted,
+    Due,
+    DueDates,
+    Event,
+    Instalment,
+    Instrument,
+    Interest,
+    Limitation,
+    Start,
+)
+from huikuan_cli.core.law.events import ENFORCEMENT, PART_PAYMENT, all_events, count_events, latest
+from huikuan_cli.core.law.workdays import has_table, minus_months, plus_years, rolled
+from huikuan_cli.core.playbook.rules import Rules
+from huikuan_cli.core.text.amounts import yuan
+from huikuan_cli.core.text.values import dated, iso
+
+PERIOD = "申请执行期限"
+FAILED = "有一期没付：写了“全部提前到期”的，后面几期也到期；没写的，只有这一期到期，请律师看原文，待核"
+RESTARTING = (ENFORCEMENT, PART_PAYMENT)  # the others are a lawyer's question
+
+
+def settled_rows(facts: ClockFacts) -> tuple[Instalment, ...]:
+    """The instalments by day with what was paid of each: as told for each one, else the part payments since the effective
+    day, the earliest instalment first. Empty without an instrument."""
+    if facts.instrument is None:
+        return ()
+    rows = tuple(sorted(facts.instrument.instalments, key=lambda one: one.day or date.max))
+    if any(one.paid is not None for one in rows):
+        return rows
+    since = facts.instrument.effective or date.min
+    left = sum((p.amount for p in facts.payments if since <= p.day <= facts.today), Decimal(0))
+    found = []
+    for one in rows:
+        taken = min(left, one.amount or Decimal(0))
+        left -= taken
+        found.append(structs.replace(one, paid=taken))
+    return tuple(found)
+
+
+def owed_under(facts: ClockFacts) -> Decimal | None:
+    """What is still to be paid under the instrument; None without one, or where an amount is not known."""
+    rows = settled_rows(facts)
+    if not rows or any(one.amount is None for one in rows):
+        return None
+    return sum((one.open_amount() or Decimal(0) for one in rows), Decimal(0))
+
+
+def fallen_due(facts: ClockFacts) -> Decimal | None:
+    """What of it fell due before today and is not paid; None without an instrument, or where an amount is not known."""
+    rows = [one for one in settled_rows(facts) if one.day and one.day < facts.today]
+    if facts.instrument is None or any(one.amount is None for one in rows):
+        return None
+    return sum((one.open_amount() or Decimal(0) for one in rows), Decimal(0))
+
+
+def due_under(facts: ClockFacts, contract: DueDates) -> DueDates:
+    """The due day that the instrument sets: of the earliest instalment that is not paid, else of the last. Where it names
+    none, the day of the `contract` with a doubt. Without an instrument, what the contract and the statute say."""
+    paper = facts.instrument
+    if paper is None:
+        return contract
+    rows = [one for one in settled_rows(facts) if one.day]
+    if not rows:
+        doubt = f"有{paper.kind}，写的日子还不清楚，先按合同算，待核"
+        return structs.replace(contract, doubts=(*contract.doubts, doubt))
+    chosen = next((one for one in rows if one.open_amount() != 0), rows[-1])
+    assert chosen.day
+    due = Due(None, None, chosen.day, rolled(chosen.day))
+    words = f"{paper.kind}写明 {dated(chosen.day)}，{_which(chosen, rows)}；它代替合同原来的日子"
+    return DueDates(Start(None, words), due, None, due, "", words, notes=_if_one_fails(facts, rows))
+
+
+def _if_one_fails(facts: ClockFacts, rows: list[Instalment]) -> tuple[str, ...]:
+    """What follows where one of several instalments was not paid."""
+    late = any(one.day and one.day < facts.today and one.open_amount() != 0 for one in rows)
+    return (FAILED,) if late and len(rows) > 1 else ()
+
+
+def _which(chosen: Instalment, rows: list[Instalment]) -> str:
+    if len(rows) == 1:
+        return "一次付清"
+    state = "最早没付清的一期" if chosen.open_amount() != 0 else "最后一期"
+    return f"共 {len(rows)} 期，这是{state}"
+
+
+def schedule(facts: ClockFacts) -> str:
+    """The instalments in one line: day, amount, and how each stands today."""
+    return "；".join(_stands(one, facts.today) for one in settled_rows(facts))
+
+
+def _stands(one: Instalment, today: date) -> str:
+    day = dated(one.day) if one.day else "日子不清楚"
+    amount = f"{yuan(one.amount)} 元" if one.amount is not None else "金额不清楚"
+    left = one.open_amount()
+    if left == 0:
+        return f"{day} {amount}，付清了"
+    part = f"，付了 {yuan(one.paid)} 元" if one.paid else ""
+    late = "，过了日子没付清" if one.day and one.day < today else ""
+    return f"{day} {amount}{part}{late}"
+
+
+def claims_under(paper: Instrument) -> tuple[Interest, ...]:
+    """The interest that the instrument leads to, named but never computed without its text (民诉法第264条; 买卖合同解释第18条)."""
+    if paper.enforceable():
+        words = "文书定了以后按文书算；没按期付的，迟延履行期间要加倍支付债务利息。从哪天、按哪几项算要看文书原文，这里不算，待核"
+        return (Interest("迟延履行期间的债务利息", None, None, words, ("msf264",)),)
+    words = "还款协议写了利息、违约金的，按协议；没写的，能不能按原合同要，请法务看协议原文，这里不算，待核"
+    return (Interest("逾期利息", None, None, words, ("mmht18",)),)
+
+
+def enforcement(facts: ClockFacts, rules: Rules) -> Limitation | None:
+    """The period in which enforcement can be applied for: from the last day to perform, of the last instalment where there
+    are several, from the effective day where none is named; an application or a payment restarts it (民诉法第250条). None
+    while neither day is known."""
+    paper = facts.instrument
+    if paper is None:
+        return None
+    days = [one.day for one in paper.instalments if one.day]
+    began = max(days, default=paper.effective)
+    if began is None:
+        return None
+    ending = partial(plus_years, years=rules.terms.enforcement_years)
+    counted = _counted(facts, began, rules)
+    last = latest(counted)
+    start = last.day if last else began
+    raw = ending(start)
+    words = f"{_began(paper, days, start, last)}，{rules.terms.enforcement_years} 年，到 {iso(rolled(raw))}"
+    return Limitation(
+        start=start,
+        restarted=last,
+        raw=raw,
+        expiry=rolled(raw),
+        alarm=raw,
+        alarm_words="按末日不顺延算",
+        alarm_sources=("msf250",),
+        warn=minus_months(raw, rules.terms.alarm_months),
+        words=words,
+        events=counted,
+        sources=("msf250",),
+        doubts=_doubts(facts, days, raw),
+        notes=() if has_table(raw.year) else (f"放假表没有收录 {raw.year} 年，只按周末和固定节日顺延",),
+        name=PERIOD,
+    )
+
+
+def _counted(facts: ClockFacts, began: date, rules: Rules) -> tuple[Counted, ...]:
+    """The events by day: those that restart the period as counted, the others with a word for the lawyer."""
+    events = all_events(facts)
+    own = tuple(e for e in events if e.kind in RESTARTING)
+    years = rules.terms.enforcement_years
+    ending = lambda day: rolled(plus_years(day, years))  # noqa: E731
+    found = list(count_events(began, own, facts.today, ending, PERIOD))
+    found += [
+        Counted(e, False, "申请执行的期限这里只按申请执行和付款重新起算；这件事算不算，请律师看，待核")
+        for e in events
+        if e.kind not in RESTARTING and e.day > began
+    ]
+    return tuple(sorted(found, key=lambda one: one.event.day))
+
+
+def _began(paper: Instrument, days: list[date], start: date, last: Event | None) -> str:
+    if last:
+        return f"{iso(start)} {last.kind}（有凭证）重新起算"
+    if not days:
+        return f"{paper.kind}没写履行期，从生效日 {iso(start)} 起算"
+    which = "最后一期履行期满" if len(days) > 1 else "履行期满"
+    return f"从{paper.kind}写的{which} {iso(start)} 起算"
+
+
+def _doubts(facts: ClockFacts, days: list[date], raw: date) -> tuple[str, ...]:
+    assert facts.instrument
+    found = []
+    if not days:
+        found.append("履行期到哪天没填，先按生效日算，看文书原文，待核")
+    elif len(days) < len(facts.instrument.instalments):
+        found.append("有一期的日子不清楚，没有算，待核")
+    if facts.undated_events:
+        found.append(f"有 {facts.undated_events} 条催款记录日期不清楚，没有算，待核")
+    if facts.today > raw:
+        found.append("按这里的算法申请执行的期限可能已过：今天就找律师，先不要和对方谈期限")
+    return tuple(found)

@@ -1,0 +1,140 @@
+"""What the placeholders of a letter stand for: the facts of the contract and of our side. Pure.
+
+Nothing of what we think about the person, and nothing that the salesperson wrote for himself, is among them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from msgspec import Struct
+
+from huikuan_cli.core.advice.analysis import Setting
+from huikuan_cli.core.playbook.placeholders import Facts
+from huikuan_cli.core.text.amounts import yuan
+from huikuan_cli.core.text.capitals import capitals
+from huikuan_cli.core.text.speech import person_in
+from huikuan_cli.core.text.values import long_date
+
+SETTLEMENT = "结算确认"
+STARTS = {"验收合格": "验收合格", "交付": "交付", "结算确认": "双方确认结算金额"}
+FACTS = (
+    "客户", "项目", "合同编号", "签订日", "合同金额", "已付金额", "合同余额", "合同余额大写", "未付金额", "未付大写", "无争议金额",
+    "无争议大写", "争议金额", "申请金额", "申请大写", "验收日", "付款约定", "到期日", "最迟到期日", "起算日", "法定到期日", "承诺日",
+    "收函单位", "签约单位", "原单位", "今天", "限期", "公司", "联系人", "电话", "开户行", "账号",
+)  # fmt: skip
+
+
+class Sender(Struct, frozen=True):
+    """Our side as it stands on paper; empty where it is not known."""
+
+    company: str = ""
+    contact: str = ""
+    phone: str = ""
+    bank: str = ""
+    account: str = ""
+
+
+def letter_facts(s: Setting, sender: Sender, by: date) -> Facts:
+    """What the placeholders of a letter stand for: the exact figures, never the round ones for the ear."""
+    c, due = s.case, sure_due(s)
+    return {
+        "客户": c.customer,
+        "收函单位": c.successor or c.customer,
+        "签约单位": c.customer if c.successor else "贵单位",
+        "原单位": c.customer if c.successor else None,
+        "项目": c.project,
+        "合同编号": c.contract_no,
+        "验收日": long_date(c.accepted) if c.accepted else None,
+        **_amounts(s),
+        "承诺日": long_date(s.promise),
+        "到期日": due if one_date(s) else None,
+        "最迟到期日": _latest(s),
+        "起算日": long_date(s.report.due.start.day) if s.report.due.start.day else None,
+        "法定到期日": due if s.report.due.statutory else None,
+        "付款约定": _terms(s) if one_date(s) and len(s.payments.spoken_of()) == 1 else None,
+        "签订日": long_date(c.signed) if c.signed else None,
+        "今天": long_date(s.today),
+        "限期": long_date(by),
+        "公司": sender.company or None,
+        "联系人": sender.contact or person_in(c.owner),
+        "电话": sender.phone or None,
+        "开户行": sender.bank or None,
+        "账号": sender.account or None,
+    }
+
+
+def _amounts(s: Setting) -> Facts:
+    """Every amount, and those of a claim in capitals. What only follows from other answers is left to be filled in; the
+    balance of a contract that is still to be settled is not known."""
+    c, left = s.case, None if s.case.derived() else s.report.outstanding
+    whole = None if c.contract_amount is None or c.paid is None else c.contract_amount - c.paid
+    balance = None if c.start == SETTLEMENT else whole
+    free = c.undisputed(left)
+    most = free or left
+    asked = None if all_disputed(s) else c.target if c.target and most and c.target <= most else most
+    return {
+        "合同金额": _sum(c.contract_amount),
+        "已付金额": _sum(c.paid),
+        "合同余额": _sum(balance),
+        "合同余额大写": _capitals(balance),
+        "未付金额": _sum(left),
+        "未付大写": _capitals(left),
+        "无争议金额": _sum(free),
+        "无争议大写": _capitals(free),
+        "争议金额": _sum(c.disputed) if free is not None else None,
+        "申请金额": _sum(asked),
+        "申请大写": _capitals(asked),
+    }
+
+
+def sure_due(s: Setting) -> str | None:
+    """The due day as it is written; None where it is doubtful, the claim may be barred, the amount is only worked out, or there are
+    several days: of several payments, or of the instalments of an agreement."""
+    due = s.report.due
+    if s.report.instrument or len(s.payments.spoken_of()) > 1:
+        return None
+    left = None if s.case.derived() else s.report.outstanding
+    sure = due.effective if left and not due.doubts and not s.report.barred(s.today) else None
+    return long_date(sure.rolled) if sure else None
+
+
+def _latest(s: Setting) -> str | None:
+    """The later of two due days that stand against each other, where even that has passed and nothing makes it doubtful."""
+    due = s.report.due
+    if one_date(s) or not (due.contract and due.effective) or not sure_due(s):
+        return None
+    latest = max(due.contract.rolled, due.effective.rolled)
+    return long_date(latest) if latest < s.today else None
+
+
+def one_date(s: Setting) -> bool:
+    """Whether the contract and the regulation come to the same due day, or the contract names none."""
+    due = s.report.due
+    return due.contract is None or due.effective is None or due.contract.rolled == due.effective.rolled
+
+
+def _sum(amount: Decimal | None) -> str | None:
+    return None if amount is None else f"{yuan(amount)}元"
+
+
+def _capitals(amount: Decimal | None) -> str | None:
+    return capitals(amount) if amount is not None and amount >= 0 else None
+
+
+def _terms(s: Setting) -> str | None:
+    """What the contract says about when to pay the payment that the questions are about, as a clause of a letter."""
+    c = s.case
+    if s.report.instrument or s.payments.about != (c.name_of_this(),):
+        return None
+    if c.contract_date:
+        return f"{long_date(c.contract_date)}前付款"
+    start = STARTS.get(c.start or "")
+    return f"{start}之日起 {c.contract_days.words()}内付款" if start and c.contract_days else None
+
+
+def all_disputed(s: Setting) -> bool:
+    """Whether nothing of what is owed is undisputed."""
+    left = s.report.outstanding
+    return left is not None and s.case.disputed is not None and s.case.disputed >= left

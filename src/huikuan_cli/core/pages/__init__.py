@@ -1,1 +1,0 @@
-"""What the look-up commands show, as blocks: one module per command."""

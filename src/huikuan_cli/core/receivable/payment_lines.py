@@ -1,0 +1,223 @@
+"""Payments as a person writes them down, a line each: 质保金 5万 验收2024-05-10后365天; 服务费 每月1.2万 2026-01-31起 12期. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import ROUND_DOWN, Decimal
+from typing import NamedTuple
+
+from huikuan_cli.core.law.claim import BY_ACCEPTANCE, BY_DATE, BY_DELIVERY, BY_SETTLEMENT
+from huikuan_cli.core.law.workdays import plus_months
+from huikuan_cli.core.receivable.payments import RETENTION_KINDS
+from huikuan_cli.core.text.amounts import parse_amount, yuan
+from huikuan_cli.core.text.terms import parse_term
+from huikuan_cli.core.text.vague import han_number
+from huikuan_cli.core.text.values import UNKNOWN, Unclear, brief, half_width, iso, parse_date
+
+Row = dict[str, str]
+NAME, KIND, AMOUNT, START, DAY, TERM, PAID, DISPUTED = (
+    "名称",
+    "种类",
+    "金额",
+    "起算",
+    "起算日",
+    "天数",
+    "已付",
+    "争议",
+)
+KEYS = (NAME, KIND, AMOUNT, START, DAY, TERM, PAID, DISPUTED)
+BY_SIGNING = "签订"
+STARTS = (BY_ACCEPTANCE, BY_DELIVERY, BY_SETTLEMENT, BY_SIGNING, BY_DATE)
+OTHER = "其他"
+LONG_NAME = 8  # characters; what is longer says more than a name
+MOST_PARTS, LONGEST = 60, 120
+CENT = Decimal("0.01")
+EXAMPLE = "质保金 5万 2027-05-10"
+
+_WORDS = {
+    "验收": BY_ACCEPTANCE,
+    "交付": BY_DELIVERY,
+    "到货": BY_DELIVERY,
+    "结算": BY_SETTLEMENT,
+    "签": BY_SIGNING,
+}
+_DATE = r"\d{4} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?"
+_HAN = "零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
+_FIGURE = (  # 46,800.00 | 5万 | 46万8千元; a bare small number behind a letter belongs to a name, as in 标段2
+    r"\d[\d,]*(?:\.\d+)?(?:[亿万千百wW][\d千百]*)+(?:元整?|块)?|\d[\d,]*(?:\.\d+)?(?:元整?|块)"
+    r"|\d[\d,]{3,}(?:\.\d+)?|(?<![\u4e00-\u9fff])\d+(?:\.\d+)?"
+)
+_SPELT = rf"[{_HAN}]*[万亿千百十拾佰仟][{_HAN}]*元整?|[{_HAN}]+万"
+_SUM = rf"(?:¥|￥)?(?<![第\d.])(?:{_FIGURE}|{_SPELT})(?![\d%年期笔次号])"
+_CYCLES = {
+    "每个月": 1,
+    "每月": 1,
+    "按月": 1,
+    "每季度": 3,
+    "每季": 3,
+    "按季": 3,
+    "每半年": 6,
+    "每年": 12,
+    "按年": 12,
+}
+_CYCLE = "|".join(_CYCLES) + "|每期|每笔|每次"
+_COUNT = r"(?<!第)(?:共|分)?(?<!第)(\d{1,2}|[一二三四五六七八九十]{1,3})(?:期|笔|次)(?!款)"
+_TERM = r"(?<!第)(\d{1,4}|[一二三四五六七八九十两]{1,3})(个?工作日|天|日|个月|周?年)(?:之?[内后]|以[内后])?"
+_START = rf"(验收|交付|到货|结算|签)(?:合格|确认|订|约|合同)*:? ?(?={_DATE}|(?:之?[后起] ?)?{_TERM}|$)"
+_KIND = r"\[(.+?)\]"
+_VAGUE = r"\d ?[月日号]|[年月季]底|[今明后去]年|[上下本]个?月"
+_SHARE = r"\d+(?:\.\d+)?%"
+_IDLE = r"(起算|起|合格|确认|货款|到期|应付|(?<!预)付款|支付|前|后|内|共|一共|合计|,|、|:|;|\(|\)|。|\.)"
+
+
+class _Found(NamedTuple):
+    """What a line was found to say, and what is left of it."""
+
+    rest: str
+    values: tuple[str, ...]
+
+
+def rows_of(text: str, kinds: Mapping[str, str], today: date) -> list[Row]:
+    """The rows that some lines say, parted by ；or line breaks; a line may stand for many equal instalments. `kinds`: the kind by each
+    word that may name it. Raises Unclear, which says in what line something is missing."""
+    lines = [line for line in re.split(r"[;；\n]+", text) if line.strip(" ，,。、")]
+    found: list[Row] = []
+    for number, line in enumerate(lines, 1):
+        place = f"第 {number} 笔" if len(lines) > 1 else ""
+        try:
+            found += _rows(line, kinds, today, len(found))
+        except Unclear as problem:
+            raise Unclear(f"{place}“{brief(line.strip(), 20)}”：{problem}") from None
+    return _told_apart(found)
+
+
+def _rows(line: str, kinds: Mapping[str, str], today: date, before: int) -> list[Row]:
+    text = half_width(line)
+    if len(text) > LONGEST:
+        raise Unclear(f"一笔最多写 {LONGEST} 个字")
+    shared = bool(re.search(rf"(?:共|合计|总计)(?:是|为)? ?{_SUM}", text))
+    text, named = _taken(text, _KIND)
+    text, _ = _taken(text, _SHARE)
+    text, starts = _taken(text, _START)
+    text, days = _taken(text, _DATE)
+    text, cycles = _taken(text, _CYCLE)
+    text, counts = _taken(text, _COUNT)
+    text, disputed = _taken(text, rf"(?:有)?争议(?:金额)?:? ?({_SUM})")
+    text, paid = _taken(text, rf"已[付收](?:了)?:? ?({_SUM})")
+    text, terms = _taken(text, _TERM, whole=True)
+    if not days and re.search(_VAGUE, text):
+        raise Unclear("哪一天没看懂，写全：2027-05-10")
+    text, sums = _taken(text, _SUM)
+    for what, found in (("日期", days), ("金额", sums), ("天数", terms)):
+        if len(found) > 1:
+            raise Unclear(f"写了两个{what}，一笔一行，只写一个")
+    row: Row = {NAME: _name(text), AMOUNT: written_sum(sums[0]) if sums else UNKNOWN}
+    row[KIND] = kinds.get(named[0], OTHER) if named else _kind(row[NAME], kinds)
+    if row[KIND] != OTHER and (not row[NAME] or len(row[NAME]) > LONG_NAME or _twice(row[NAME], kinds)):
+        row[NAME] = row[KIND]
+    row[NAME] = row[NAME] or f"第{before + 2}笔"
+    row |= _when(row[KIND], days, terms, starts, today)
+    row |= {PAID: written_sum(paid[0])} if paid else {}
+    row |= {DISPUTED: written_sum(disputed[0])} if disputed else {}
+    row = {key: row[key] for key in KEYS if key in row}
+    count = han_number(counts[0]) if counts else 1
+    return [row] if count == 1 else _instalments(row, cycles, count, today, shared=shared)
+
+
+def written_sum(raw: str) -> str:
+    """An amount as a row keeps it: 50000.00. Raises Unclear."""
+    return f"{parse_amount(raw):.2f}"
+
+
+def _taken(text: str, pattern: str, *, whole: bool = False) -> _Found:
+    """What a pattern finds in a line, and the line without it."""
+    found = [match[0] if whole or not match.re.groups else match[1] for match in re.finditer(pattern, text)]
+    return _Found(re.sub(pattern, " ", text), tuple(found))
+
+
+def _name(text: str) -> str:
+    return re.sub(r"^付|付$", "", re.sub(r"\s+", "", re.sub(_IDLE, " ", text)))[:20]
+
+
+def _twice(name: str, kinds: Mapping[str, str]) -> bool:
+    """Whether a name says its kind twice (质保金质保), of words that were written apart."""
+    return any(name.startswith(one) and name[len(one) :] in kinds for one in kinds)
+
+
+def _kind(line: str, kinds: Mapping[str, str]) -> str:
+    """The kind that the longest of its words names."""
+    found = [word for word in kinds if word in line]
+    return kinds[max(found, key=len)] if found else OTHER
+
+
+def _when(
+    kind: str, days: tuple[str, ...], terms: tuple[str, ...], starts: tuple[str, ...], today: date
+) -> Row:
+    day = iso(parse_date(days[0].replace(" ", ""), today)) if days else UNKNOWN
+    row = {DAY: day}
+    if terms:
+        row[TERM] = parse_term(terms[0]).text()
+        start = _WORDS[starts[0]] if starts else BY_ACCEPTANCE if kind in RETENTION_KINDS else ""
+        if not start:
+            raise Unclear("写了天数，没写从哪天起算：写成 验收2024-05-10后30天，也可以写 交付、结算、签订")
+        row[START] = start
+    else:
+        row[START] = BY_DATE
+    return row
+
+
+def _instalments(row: Row, cycles: tuple[str, ...], count: int, today: date, *, shared: bool) -> list[Row]:
+    """Equal instalments: of so much each (每期), or the whole divided (`shared`), the last one taking what the division leaves."""
+    if not 1 < count <= MOST_PARTS:
+        raise Unclear(f"一次最多写 {MOST_PARTS} 期")
+    step = next((_CYCLES[one] for one in cycles if one in _CYCLES), 0)
+    if not step or row[DAY] == UNKNOWN:
+        raise Unclear("写了几期，还要写第一期哪天、隔多久：写成 服务费 每月1.2万 2026-01-31起 12期")
+    if row[AMOUNT] == UNKNOWN:
+        raise Unclear("写了几期，没写多少钱")
+    if not shared and not any(one.startswith("每") for one in cycles):
+        raise Unclear("写了几期，看不出是每期多少还是一共多少：写 每期10万 或 共40万")
+    whole, first = Decimal(row[AMOUNT]), parse_date(row[DAY], today)
+    each = (whole / count).quantize(CENT, ROUND_DOWN) if shared else whole
+    last = whole - each * (count - 1) if shared else whole
+    sums = [each] * (count - 1) + [last]
+    return [
+        {**row, NAME: f"{row[NAME]}第{n + 1}期", AMOUNT: f"{one:.2f}", DAY: iso(plus_months(first, step * n))}
+        for n, one in enumerate(sums)
+    ]
+
+
+def summed(rows: Iterable[object]) -> str:
+    """Some rows in a few words: how many, and what they add up to where every amount is known."""
+    listed = [row for row in rows if isinstance(row, dict)]
+    amounts = [row.get(AMOUNT, UNKNOWN) for row in listed]
+    whole = "" if UNKNOWN in amounts else f"，合计 {yuan(sum(map(Decimal, amounts), Decimal(0)))} 元"
+    return f"{len(listed)} 笔{whole}"
+
+
+def _told_apart(rows: list[Row]) -> list[Row]:
+    """Rows of the same name with a number behind it."""
+    names = [row[NAME] for row in rows]
+    return [
+        {**row, NAME: f"{row[NAME]}{names[: n + 1].count(row[NAME])}"} if names.count(row[NAME]) > 1 else row
+        for n, row in enumerate(rows)
+    ]
+
+
+def line_of(row: Row, kinds: Mapping[str, str]) -> str:
+    """A row as the line that says it, for a person to change. `kinds`: as in `rows_of`."""
+    parts = [row[NAME]]
+    if row.get(KIND, OTHER) != _kind(row[NAME], kinds):
+        parts.append(f"[{row[KIND]}]")
+    if row.get(AMOUNT, UNKNOWN) != UNKNOWN:
+        parts.append(f"{row[AMOUNT]}元")
+    day = "" if row.get(DAY, UNKNOWN) == UNKNOWN else row[DAY]
+    if TERM in row:
+        days = f"{row[TERM]}天" if row[TERM].isdecimal() else row[TERM]
+        parts.append(f"{row[START]}{day}后{days}")
+    elif day:
+        parts.append(day)
+    parts += [f"{word}{row[key]}元" for key, word in ((PAID, "已付"), (DISPUTED, "争议")) if row.get(key)]
+    return " ".join(parts)

@@ -1,0 +1,165 @@
+"""How large the front can be set on A4, counted in lines. Tests measure the real pages in a browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from math import ceil
+from typing import NamedTuple
+
+from msgspec import structs
+
+from huikuan_cli.core.sheet.layout import OUTCOME, SPEECH, Block, Row, Sheet
+from huikuan_cli.core.text.words import columns
+
+SIZES = (12.0, 11.0, 10.5)  # points in which the front may be set; the last is the smallest
+# widths in half-width columns, heights in lines, all at 10.5 pt; a line is 1.3 of that
+COLUMNS = 90  # 173 mm beside the margin with the titles, less one for what wraps early
+WHOLE = 50 * 2  # 190 mm: the subtitle
+FOOT = 60 * 2  # the footer, in smaller letters
+MARGIN = 4 * 2  # the titles of page one
+TITLES, TITLE = 33 * 2, 1.4  # the sheet's own title at 15 pt
+LINES = 48  # 281 mm, less the table to write in and what a printer rounds
+LARGE = 1.143  # what is said first, and the one thing to bring home: 12 pt
+RULE = 0.35  # between two blocks
+HEADING = 1.3  # of a block of the back
+WIDEST = "WMmw@%"
+
+
+class Clip(NamedTuple):
+    """How many lines page one leaves of a row, of words to speak, of the subtitle and of the title."""
+
+    rows: int
+    words: int
+    subtitle: int
+    title: int
+
+
+# words to speak and names are cut last
+CLIPS = (Clip(2, 3, 3, 2), Clip(2, 2, 2, 1), Clip(1, 2, 2, 1), Clip(1, 1, 1, 1))
+_LONG_WORD = re.compile(r"[!-~]{30,}")
+CUT = "…（全文见背面）"
+
+
+def width(text: str) -> float:
+    """The width of a text on paper, in half-width columns. Printed digits and letters are a tenth wider than half a Chinese
+    character, the widest as wide as one."""
+    latin = sum(map(str.isalnum, filter(str.isascii, text)))
+    return columns(text, "WFA") + latin * 0.1 + sum(map(text.count, WIDEST)) * 0.9
+
+
+@lru_cache(maxsize=1024)  # the same rows are measured for every room that is tried
+def lines_of(text: str, columns: int = COLUMNS) -> int:
+    """How many printed lines a text takes where a line has so many half-width columns; a word that has to be broken begins
+    a line of its own."""
+    return max(ceil(width(text) / columns), 1) + len(_LONG_WORD.findall(text))
+
+
+def row_lines(row: Row, columns: int = COLUMNS) -> int:
+    """How many printed lines a row takes, with its label and its note."""
+    label = f"{row.label}：" if row.label else ""
+    marks = {"tick": "□ ", "say": "“”"}.get(row.style, "")
+    note = lines_of(row.note, columns) if row.note else 0
+    if row.sentence():
+        return lines_of(label, columns) + lines_of(f"　{marks}{row.text}", columns) + note
+    return lines_of(f"{label}{marks}{row.text}", columns) + note
+
+
+def block_lines(block: Block, columns: int) -> float:
+    """The lines of a block of page two, its heading with the space above."""
+    return HEADING + sum(row_lines(row, columns) for row in block.rows)
+
+
+def page_lines(blocks: Iterable[Block], width: int = COLUMNS) -> float:
+    """The lines of these blocks of page one in a column so wide, their titles in the margin."""
+    return sum(RULE + max(_beside(block, width), lines_of(block.title, MARGIN)) for block in blocks)
+
+
+def _beside(block: Block, width: int) -> float:
+    """The lines of the rows of page one; what is said first and the one thing to bring home are printed larger."""
+    first, *rest = told(block)
+    if block.name == SPEECH:
+        return sum(LARGE * row_lines(row, int(width / LARGE)) for row in block.rows)
+    larger = LARGE if block.name == OUTCOME else 1
+    return larger * row_lines(first, int(width / larger)) + sum(row_lines(row, width) for row in rest)
+
+
+def told(block: Block) -> tuple[Row, ...]:
+    """The rows of a block of page one, with what is said aside at the end."""
+    if not block.aside:
+        return block.rows
+    *rows, last = block.rows
+    if last.style == "small":
+        return (*rows, structs.replace(last, text=f"{last.text}。{block.aside}"))
+    return (*block.rows, Row("small", block.aside))
+
+
+def fits(sheet: Sheet, size: float = SIZES[-1]) -> bool:
+    """Whether title, subtitle and all blocks of page one fit in letters of so many points."""
+    share = SIZES[-1] / size
+    head = (
+        TITLE * lines_of(sheet.title, TITLES)
+        + lines_of(sheet.subtitle, int(WHOLE * share))
+        + lines_of(sheet.footer, int(FOOT * share))
+    )
+    return head + page_lines((b for b in sheet.blocks if b.page == 1), int(COLUMNS * share)) <= LINES * share
+
+
+def front_size(sheet: Sheet) -> float:
+    """The largest size of letters (points) in which page one fits."""
+    return next((size for size in SIZES if fits(sheet, size)), SIZES[-1])
+
+
+def clipped(sheet: Sheet) -> Sheet:
+    """The sheet with its long rows cut as far as page one needs; what was cut stands whole on page two."""
+    found = sheet
+    for clip in CLIPS:
+        found = _clipped(sheet, clip)
+        if fits(found):
+            break
+    return found
+
+
+def _clipped(sheet: Sheet, clip: Clip) -> Sheet:
+    cut: list[Row] = []
+    blocks = [
+        block
+        if block.page != 1
+        else structs.replace(block, rows=tuple(_cut(row, clip, cut) for row in block.rows))
+        for block in sheet.blocks
+    ]
+    title = _shorter(sheet.title, clip.title, TITLES)
+    subtitle = _shorter(sheet.subtitle, clip.subtitle, WHOLE)
+    if (title, subtitle) != (sheet.title, sheet.subtitle):
+        cut.insert(0, Row("pair", f"{sheet.title}；{sheet.subtitle}", "抬头"))
+    if not cut:
+        return sheet
+    first = sum(block.page == 1 for block in blocks)
+    whole = Block("正面截短的，全文在这里", tuple(cut), 2, "截短的")
+    return structs.replace(
+        sheet, title=title, subtitle=subtitle, blocks=(*blocks[:first], whole, *blocks[first:])
+    )
+
+
+def _cut(row: Row, clip: Clip, cut: list[Row]) -> Row:
+    limit = clip.words if row.style == "say" else clip.rows
+    short = structs.replace(
+        row, label=_shorter(row.label, 1), text=_shorter(row.text, limit), note=_shorter(row.note, clip.rows)
+    )
+    if short != row:
+        cut.append(row)
+    return short
+
+
+def _shorter(text: str, most: int, columns: int = COLUMNS) -> str:
+    """The text, or as much of it as fits so many lines, with a word that says where the rest is."""
+    if lines_of(text, columns) <= most:
+        return text
+    room = max(most - len(_LONG_WORD.findall(text)), 1) * columns - width(CUT)
+    kept = ""
+    for char in text:
+        if width(kept + char) > room:
+            break
+        kept += char
+    return kept + CUT

@@ -1,0 +1,206 @@
+"""Amounts in 元: as people type them, and as they are printed and said. Pure.
+
+Exact decimals with two places; what may mean two amounts is asked back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+
+from huikuan_cli.core.text.numerals import spelled, spelled_digit
+from huikuan_cli.core.text.values import Unclear, brief, half_width
+
+MAX_AMOUNT = Decimal("1000000000000")
+_WAN, _YI = Decimal(10_000), Decimal(100_000_000)
+
+SMALL = Decimal(1000)  # 元: a bare figure below it was more likely meant in 万
+_BARE = r"\d+(\.\d)?"  # 46.80 is said to the cent: that is 元
+
+# patterns as text: they are compiled when they are first used
+_GROUPED = r"\d{1,3}(,\d{3})+(\.\d*)?"
+_PLAIN = r"\d+(\.\d*)?"
+
+
+def _number(text: str) -> Decimal:
+    if not (re.fullmatch(_GROUPED, text) or re.fullmatch(_PLAIN, text)):
+        raise InvalidOperation
+    return Decimal(text.replace(",", ""))
+
+
+_SIZES = (
+    {"亿": _YI, "万": _WAN} | {han: Decimal(1000) for han in "千仟"} | {han: Decimal(100) for han in "百佰"}
+)
+_UNITS = (("亿", _YI, 8), ("万", _WAN, 4), ("千", Decimal(1000), 3), ("百", Decimal(100), 2))
+
+
+def _scaled(text: str) -> Decimal:
+    """860000 | 86万 | 46万8千 | 46万8000 | 2千万 | 1.2亿 | 1亿2000万; never 6万8, which may mean two things."""
+    for unit, size, digits in _UNITS:
+        head, found, tail = text.rpartition(unit) if unit in "亿万" else text.partition(unit)
+        if found and unit not in head:
+            return _scaled(head) * size + _rest(head, tail, size, digits)
+    return _number(text)  # raises InvalidOperation for a unit written twice
+
+
+def _rest(head: str, tail: str, size: Decimal, digits: int) -> Decimal:
+    """What follows a unit: nothing, smaller units, or exactly as many digits as the unit leaves."""
+    if not tail:
+        return Decimal(0)
+    rest = _scaled(tail)
+    vague = re.fullmatch(r"[\d.,]+", tail) and not re.fullmatch(rf"\d{{{digits}}}(\.\d*)?", tail)
+    if vague or rest >= size or "." in head:
+        raise InvalidOperation
+    return rest
+
+
+def parse_amount(raw: str) -> Decimal:
+    """An amount in 元 with two decimals, from 860000, 860,000.00元, 86万, ８６万元, 46万8千, 86w, ￥1.2亿, 三十万, 肆拾陆万元整,
+    二十六万四.
+
+    Raises Unclear for anything else, for a bare figure below 1000 (元 or 万?), for more than two decimals, and outside
+    0 … 1 万亿.
+    """
+    text = half_width(raw).replace(" ", "")
+    text = re.sub(r"^(人民币|rmb|¥|￥)", "", text, flags=re.I)
+    text = re.sub(r"个(?=[亿万千百])", "", text)  # 1.2个亿
+    value = spelled(text)
+    value = _ten_thousands(text) if value is None else value
+    text = re.sub(r"[wW](?=$|元|整|[零\d千百])", "万", text)
+    text, unit = re.subn(r"(?<=.)[元圆块]?[整正]$|[元圆块]$", "", text)
+    bare = value is not None and not set(text) & set("角分")
+    if value is None:
+        try:
+            value = _scaled(text)
+        except InvalidOperation:
+            raise _vague_amount(raw, text, bool(unit)) from None
+    if not unit and 0 < value < SMALL and (bare or re.fullmatch(_BARE, text)):
+        raise Unclear(f"金额“{brief(raw)}”没写单位，是元还是万？写成 {text}万 或 {text}元", f"{text}万")
+    if value > MAX_AMOUNT:
+        raise Unclear(f"金额“{brief(raw)}”太大，请核对单位（元、万）")
+    cents = value.quantize(Decimal("0.01"))
+    if cents != value:
+        raise Unclear(f"金额“{brief(raw)}”比分还细，请只写到分")
+    return cents
+
+
+def amounts_beside(raw: str, words: Mapping[str, Sequence[str]]) -> tuple[str, dict[str, Decimal]]:
+    """What is left of a line when the amounts are taken out that stand behind one of the words for them, and these by key:
+    46.8万，合同156万，已付109.2万. What cannot be read as an amount stays in the line; so does the second of a key."""
+    found: dict[str, Decimal] = {}
+    left = []
+    for part in re.split(_BETWEEN, half_width(raw).strip()):
+        known = sorted(
+            ((w, key) for key, all_ in words.items() for w in all_ if part.startswith(w)), key=_long
+        )
+        word, key = known[-1] if known else ("", "")
+        try:
+            amount = parse_amount(re.sub(_LINK, "", part.removeprefix(word))) if word else None
+        except Unclear:
+            amount = None
+        if amount is None or key in found:
+            left.append(part)
+        else:
+            found[key] = amount
+    return "，".join(filter(None, left)), found
+
+
+def _long(pair: tuple[str, str]) -> int:
+    return len(pair[0])
+
+
+_BETWEEN = r"[;；、。\s]+|[,，](?!\d{3}(?:\D|$))"
+_LINK = r"^(?:金额)?(?:了|是|为|共|[:：=])?"
+_ABOUT = (
+    r"(?:(?:听说|据说|说是|他说|好像|可能|应该|估计)(?:是|有)?)?(?:大约|大概|差不多|将近|约|近|快|不到|至少|起码|最多)?"
+    r"(.+?)(?:左右|上下|出头|多|不到|以上|以内|的样子|吧)?"
+)
+
+
+def _ten_thousands(text: str) -> Decimal | None:
+    """二十六万四, 26万4: from 十万 on nobody means four 元; None for anything else."""
+    short = re.fullmatch(r"(.+)万([一二三四五六七八九1-9])", text)
+    head = (Decimal(short[1]) if short[1].isdecimal() else spelled(short[1])) if short else None
+    if short is None or head is None or not 10 <= head < 10_000:
+        return None
+    last = Decimal(short[2]) if short[2].isdecimal() else Decimal(spelled_digit(short[2]))
+    return head * _WAN + last * 1000
+
+
+_SHORT = r"(\d+)(亿|万|千)(\d)"
+_SHORT_HAN = r"(.*[亿万千仟百佰])([一二三四五六七八九])"  # 八千六, 三万五
+
+
+def _vague_amount(raw: str, text: str, unit: bool = False) -> Unclear:
+    """Asked back: 约86万, 46万8 and 八千六 may mean one amount, which only the person can say."""
+    plain = re.fullmatch(_ABOUT, text)
+    core = plain[1] if plain else text
+    if short := re.fullmatch(_SHORT, core):
+        core = f"{short[1]}.{short[3]}{short[2]}"
+    core = _long_form(core)
+    try:
+        meant = _meant(core) if core != text else None
+    except InvalidOperation:
+        meant = None
+    if meant is None:
+        return Unclear(f"看不懂金额“{brief(raw)}”，请写成 860000、860,000.00 或 86万")
+    if 0 < meant < SMALL and (spelled(core) is not None or re.fullmatch(_BARE, core)):
+        core, meant = (f"{core}元", meant) if unit else (f"{core}万", meant * _WAN)
+    return Unclear(f"金额“{brief(raw)}”不是一个准数，是 {yuan(meant)} 元吗？请写成 {core}", core)
+
+
+def _meant(text: str) -> Decimal:
+    value = spelled(text)
+    return (_scaled(text) if value is None else value).quantize(Decimal("0.01"))
+
+
+def _long_form(text: str) -> str:
+    """八千六 as 8600, 三万五 as 3.5万: the last digit counts the next smaller place. Anything else stays as it is."""
+    short = re.fullmatch(_SHORT_HAN, text)
+    head = spelled(short[1]) if short else None
+    if short is None or head is None:
+        return text
+    unit = next(size for han, size in _SIZES.items() if short[1].endswith(han))
+    value = head + spelled_digit(short[2]) * unit / 10
+    return f"{(value / _WAN).normalize():f}万" if value >= _WAN else f"{value.normalize():f}"
+
+
+def yuan(amount: Decimal) -> str:
+    """860000 as 860,000.00."""
+    return f"{amount:,.2f}"
+
+
+def spoken(amount: Decimal) -> str:
+    """An amount to say aloud: 46.8万元 where that is exact, else the full figure in 元."""
+    if amount >= _WAN:
+        in_wan = amount / _WAN
+        if in_wan == in_wan.quantize(Decimal("0.0001")):
+            return f"{in_wan.normalize():f}万元"
+    return f"{amount:,.2f}元".replace(".00元", "元")
+
+
+def spoken_sum(amount: Decimal) -> str:
+    """The exact amount as it is said aloud: 43万2600元, 46万8千元, 260元; with 角 and 分 where there are any."""
+    whole, rest = divmod(amount.quantize(Decimal("0.01")), 1)
+    wan, under = divmod(int(whole), 10_000)
+    yi, wan = divmod(wan, 10_000)
+    said = f"{yi}亿" if yi else ""
+    if wan:
+        said += ("零" if said and wan < 1000 else "") + f"{wan}万"
+    if under and not under % 1000 and said:
+        said += ("" if wan else "零") + f"{under // 1000}千"
+    elif under or not said:
+        said += f"零{under}" if said and under < 1000 else str(under)
+    jiao, fen = divmod(int(rest * 100), 10)
+    return said + "元" + (f"{jiao}角" if jiao else "") + (f"{fen}分" if fen else "")
+
+
+def round_words(amount: Decimal) -> str:
+    """A round figure for the ear: 46万8千元; 约20万2千元 where it is rounded to the nearest thousand."""
+    thousands = (amount / 1000).quantize(Decimal(1))
+    if amount < _WAN or thousands == 0:
+        return spoken(amount)
+    wan, qian = divmod(int(thousands), 10)
+    about = "" if thousands * 1000 == amount else "约"
+    return f"{about}{wan}万{f'{qian}千' if qian else ''}元"

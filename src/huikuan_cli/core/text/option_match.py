@@ -1,0 +1,155 @@
+"""Which option a person means by what he typed: one rule for the terminal, plain mode and the answers file. Pure.
+
+Nothing is taken that was not meant: what fits several options names them, what fits none offers the nearest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+
+from huikuan_cli.core.text.vague import han_number
+from huikuan_cli.core.text.values import Option, Unclear, brief, half_width, parse_yes_no
+from huikuan_cli.core.text.words import closest
+
+NONE_WORDS = frozenset(["没有", "无", "没", "[]", "一样都没有"])
+NOT_HERE = frozenset(["不涉及", "不适用", "没这回事", "无此项"])
+EVERY = "这一项每一单都有；不知道就写 不清楚"
+MANY_LISTED = 12  # options that a message names
+NEAR = 0.4  # from which share of common letters an option is worth offering
+LONGEST = 20  # characters: more is a sentence, in which a word may stand for anything
+
+# patterns as text: they are compiled when they are first used
+_NUMBER = r"第?(\d{1,2}|[一二三四五六七八九十]{1,3})[个项.、号]?"
+_NOT = r"不|没|并非|^非|除了|别的|尚未|还未"  # 不是财务 is not 财务
+_EITHER = r"还是|或者|[或和跟与又、,;/]"  # 财务或者资产 may be both
+
+Places = tuple[int, ...]
+
+
+def meant(typed: str, options: Sequence[Option], numbered: int | None = None) -> Places:
+    """The places of the options that a text may mean: one is taken, several have to be told apart, none is refused.
+
+    In this order: its id or words; another word for it; 是 or 否; the beginning of its words; its number (only the first
+    `numbered` options have one); a part of its words, of two characters and more; a word for it within the text or at its
+    end (县公安局). 没有 and 不涉及 are never looked for within words. Raises Unclear for text that is unsafe or too long.
+    """
+    text = _plain(typed)
+    if not text:
+        return ()
+    rules: list[Callable[[str, Sequence[Option]], Iterable[int]]] = [
+        _named,
+        _by_other_word,
+        _same_sense,
+        _begun,
+    ]
+    if not says_none(text):
+        count = len(options) if numbered is None else numbered
+        rules += [lambda t, _: _by_number(t, count), _part, _within]
+    return next((found for rule in rules if (found := tuple(rule(text, options)))), ())
+
+
+def says_none(typed: str) -> bool:
+    """Whether a text says that there is nothing: 没有, 无, 不涉及, 不适用."""
+    return _plain(typed).rstrip("。.") in NONE_WORDS | NOT_HERE
+
+
+def near(typed: str, options: Sequence[Option], count: int = 2) -> Places:
+    """The places of the options whose words are most like the text, the nearest first; none where nothing is like it."""
+    owners: dict[str, int] = {}
+    for place, one in enumerate(options):
+        for word in (_plain(one.short()), *map(_plain, one.words)):
+            owners.setdefault(word, place)
+    found: list[int] = []
+    while len(found) < count and (word := closest(_plain(typed), owners, NEAR)):
+        found.append(owners[word])
+        owners = {word: place for word, place in owners.items() if place not in found}
+    return tuple(found)
+
+
+def parse_choice(raw: str, options: Sequence[Option]) -> Option:
+    """The option that is meant. Raises Unclear naming those that may be meant, the nearest two, or all of them."""
+    found = meant(raw, options)
+    if len(found) == 1:
+        return options[found[0]]
+    if found:
+        raise Unclear(f"“{brief(raw)}”可以是几项：{_listed(options, found)}；请写清是哪一项")
+    if close := near(raw, options):
+        raise Unclear(f"“{brief(raw)}”不在可选项里，最接近：{_listed(options, close)}")
+    raise Unclear(f"“{brief(raw)}”不在可选项里，可选：{_listed(options, range(len(options)))}")
+
+
+def _listed(options: Sequence[Option], places: Iterable[int]) -> str:
+    return "、".join(_shown(options[place]) for place in list(places)[:MANY_LISTED])
+
+
+def _shown(option: Option) -> str:
+    """An option as a message names it: its first words, which may be typed."""
+    return option.label if option.id == option.label else re.split("[：（，。]", option.label)[0][:12]
+
+
+def _plain(text: str) -> str:
+    return half_width(text).lower()
+
+
+def _named(text: str, options: Sequence[Option]) -> Iterable[int]:
+    named = [{_plain(one.id), _plain(one.label)} for one in options]
+    return [place for place, names in enumerate(named) if text in names] or [
+        place for place, one in enumerate(options) if _plain(one.short()) == text
+    ]
+
+
+def _by_other_word(text: str, options: Sequence[Option]) -> Iterable[int]:
+    return [place for place, one in enumerate(options) if text in map(_plain, one.words)]
+
+
+def _same_sense(text: str, options: Sequence[Option]) -> Iterable[int]:
+    """是 for an option that says yes, 否 for one that says no."""
+    with suppress(Unclear):
+        said = "是" if parse_yes_no(text) else "否"
+        return [] if text.isascii() and len(text) == 1 else [n for n, o in enumerate(options) if o.id == said]
+    return []
+
+
+def _begun(text: str, options: Sequence[Option]) -> Iterable[int]:
+    if text.isdigit():
+        return []
+    return [place for place, one in enumerate(options) if _plain(one.label).startswith(text)]
+
+
+def _by_number(text: str, count: int) -> Iterable[int]:
+    found = re.fullmatch(_NUMBER, text)
+    with suppress(ValueError):
+        if found and 1 <= (number := han_number(found[1])) <= count:
+            return [number - 1]
+    return []
+
+
+def _part(text: str, options: Sequence[Option]) -> Iterable[int]:
+    if len(text) < 2 or text.isdigit():
+        return []
+    return [place for place, one in enumerate(options) if text in _plain(one.label)]
+
+
+def _within(text: str, options: Sequence[Option]) -> Iterable[int]:
+    """The options for which a word stands in the text; with 或 or a comma between them there may be several."""
+    if len(text) > LONGEST:
+        return []
+    return sorted({place for part in re.split(_EITHER, text) for place in _last_word(part, options)})
+
+
+def _last_word(text: str, options: Sequence[Option]) -> Iterable[int]:
+    """The options of the word that ends last, the longest of these; a single character counts at the end only."""
+    found: list[tuple[int, int, int]] = []
+    for place, one in enumerate(options):
+        for word in {_plain(one.short()), *map(_plain, one.words)}:
+            end = text.rfind(word) + len(word)
+            if word in text and (len(word) > 1 or end == len(text)):
+                found.append((end, len(word), place))
+    if not found:
+        return []
+    end, size, _ = max(found)
+    if re.search(_NOT, text[: end - size] + text[end:]):
+        return []
+    return {place for *where, place in found if where == [end, size]}

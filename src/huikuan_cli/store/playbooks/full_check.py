@@ -1,0 +1,215 @@
+"""Everything that is wrong with the playbooks of a team, at once: for `huikuan playbook check`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from huikuan_cli.core.playbook import Playbook
+from huikuan_cli.core.playbook.speech_rules import Wording
+from huikuan_cli.core.playbook.teaching_cases import Teaching
+from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
+from huikuan_cli.store.playbooks import loading
+from huikuan_cli.store.playbooks.hiding import judged
+from huikuan_cli.store.playbooks.layered_file import Part, Stack, old_version, part_of
+from huikuan_cli.store.playbooks.layers import ALONE, CASE, FILES, Layer, playbook_bytes, there
+from huikuan_cli.store.playbooks.unread_files import odd_templates, strangers
+from huikuan_cli.store.playbooks.writing import reading_of
+from huikuan_cli.store.yaml.scan import Reading
+from huikuan_cli.store.yaml.tree import parse
+
+WRITING = "P1"  # how the numbers of such mistakes begin
+
+
+class Checked(Struct, frozen=True):
+    """What a check found: the problems by file, line and column, how many files were read, and their texts."""
+
+    problems: tuple[Problem, ...]
+    files: int
+    sources: dict[str, str]
+
+
+def check(order: tuple[Layer, ...], today: date) -> Checked:
+    """Every problem of the files in these layers (the last is the bundled one), as of a day; in a line the mistakes of
+    writing first, since others may come from them.
+
+    Never raises for what a lead wrote. Problems of our own files are told too, where a team's change causes them.
+    """
+    found = _Check(order, today)
+    found.run()
+    unique = dict.fromkeys(found.problems)
+    placed = sorted(unique, key=lambda p: (p.file, p.line, p.code[:2] != WRITING, p.column, p.code))
+    sources = {name: one.tree.text for name, one in found.readings.items() if one.tree}
+    return Checked(tuple(placed), found.files, sources)
+
+
+class _Check:
+    """Goes from the writing of each file to its shape, its fit with the others, and its words."""
+
+    def __init__(self, order: tuple[Layer, ...], today: date) -> None:
+        self.order, self.today = order, today
+        self.problems: list[Problem] = []
+        self.files = 0
+        self.readings: dict[str, Reading] = {}  # by the name of the file as it is said
+
+    def run(self) -> None:
+        kinds: dict[str, type[Any]] = {**FILES, **ALONE, **dict.fromkeys(_cases(self.order), Teaching)}
+        stacks = {name: self.stack(name, kind) for name, kind in kinds.items()}
+        for layer in self.order[:-1]:
+            self.problems += strangers(layer, {*kinds, *_answers(stacks.values())})
+            self.problems += odd_templates(layer)
+        self.fit(self.sound(stacks, self.shapes(stacks)))
+
+    def stack(self, name: str, kind: type[Any]) -> Stack:
+        """One file from every layer, as far as it can be read; the problems of its writing are noted."""
+        parts: list[Part] = []
+        for layer in reversed(self.order):
+            path = layer.folder / name
+            if there(path):
+                self.files += layer is not self.order[-1] or len(self.order) == 1
+                part = self.part(layer, path, name, kind, parts)
+                if part:
+                    parts.append(part)
+            elif layer is self.order[-1] and name in {*FILES, *ALONE}:
+                self.problems.append(Problem("缺这个文件", "请重新安装", name, code="P606"))
+        return Stack(name, kind, tuple(reversed(parts)))
+
+    def part(self, layer: Layer, path: Path, name: str, kind: type[Any], weaker: list[Part]) -> Part | None:
+        shown = name if layer is self.order[-1] else str(path)
+        try:
+            raw = playbook_bytes(path, path.name)  # the line above says where it lies
+        except HuikuanError as error:
+            self.problems.append(Problem(error.text, error.hint, shown, code="P606"))
+            return None
+        ours = len(self.order) > 1 and layer is self.order[-1]
+        reading = _ours(raw, shown) if ours else reading_of(raw, shown)
+        self.readings[shown] = reading
+        self.problems += reading.problems
+        if reading.tree is None or not isinstance(reading.tree.data, dict):
+            return None
+        try:
+            part = part_of(layer, reading.tree, raw, kind, weaker)
+        except ProblemsFound as error:
+            self.problems += error.problems
+            return None
+        if part.old:
+            self.problems.append(old_version(part, kind))
+        return part
+
+    def told(self, stack: Stack, problems: Iterable[Problem]) -> None:
+        """Note problems where they stand; not those that may come from a mistake in the writing."""
+        for problem in problems:
+            part, _ = stack.find(problem.at)
+            placed = stack.located(problem)
+            reading = self.readings[part.tree.file]
+            if placed.line in reading.doubtful or (problem.code == "P202" and not reading.whole):
+                continue
+            if (placed.line, placed.code) in reading.told:
+                continue
+            self.problems.append(placed)
+
+    def shapes(self, stacks: dict[str, Stack]) -> list[Problem]:
+        """What is wrong with the shape of the files that a team wrote, or of ours when they alone are checked.
+
+        It is noted; what must be mended is handed back.
+        """
+        wrong = []
+        for stack in stacks.values():
+            if stack.teams() or (stack.parts and len(self.order) == 1):
+                found = [*loading.shape_of(stack, stack.is_plain), *stack.idle()]
+                self.told(stack, found)
+                wrong += [one for one in found if not one.minor]
+        return wrong
+
+    def sound(self, stacks: dict[str, Stack], wrong: list[Problem]) -> dict[str, Stack]:
+        """The stacks without the entries whose shape is wrong, so that what is left can be held against each other."""
+        for _ in range(loading.ROUNDS):
+            mended = loading.left_of(stacks, list(loading.blamed(stacks, wrong, finest=True)))
+            stacks |= mended
+            left = [stacks[name] for name in sorted({*mended, *(one.file for one in wrong)})]
+            wrong = [one for stack in left if stack.parts for one in loading.shape_of(stack)]
+            if not mended:
+                break
+        for problem in wrong:  # whatever is left after so many rounds, or comes from nobody's line
+            stack = stacks[problem.file]
+            ours = tuple(part for part in stack.parts if part not in stack.teams())
+            stacks[problem.file] = msgspec.structs.replace(stack, parts=ours)
+        return {name: stack for name, stack in stacks.items() if stack.parts}
+
+    def fit(self, stacks: dict[str, Stack]) -> None:
+        """What only shows when all files are held against each other, and in the words of their lines."""
+        if not {*FILES, *ALONE} <= stacks.keys():  # one of our own files is missing or broken, which was said
+            return
+        made = loading.built({name: stacks[name] for name in FILES})
+        found = judged(stacks, _across(made, stacks, self.today))
+        for problem in found.lines:
+            stack = stacks[problem.file]
+            part, _ = stack.find(problem.at)
+            if part in stack.teams() or len(self.order) == 1 or not problem.minor:
+                self.told(stack, [problem])
+        self.problems += [hidden.stays(caused) for hidden, caused in found.hidden]
+
+
+def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[Problem]:
+    """Every problem of the fit, the words, the lengths and the dates, by file and place."""
+    from huikuan_cli.core.checking.lone_file_checks import Beside
+    from huikuan_cli.core.checking.playbook_checks import problems_of, stale
+    from huikuan_cli.core.checking.unmeant_text import line_problems
+    from huikuan_cli.core.checking.wording import strictest, too_long, wording_problems
+    from huikuan_cli.core.playbook.traversal import files, texts_of
+
+    yield from problems_of(made)
+    yield from stale(made.rules, today)
+    alone = {name: _value(stack) for name, stack in stacks.items() if name not in FILES}
+    wording = alone["wording.yaml"]
+    assert isinstance(wording, Wording)
+    rules = strictest(_value(_last(stacks["wording.yaml"])), wording)
+    beside = Beside(made, rules)
+    for name, one in alone.items():
+        yield from beside.problems(name, one)
+    of_teams = {name for name, stack in stacks.items() if stack.teams()}
+    for name, one in (*files(made), *alone.items()):
+        if of_teams and not of_teams & {name, "wording.yaml"}:  # ours by themselves were checked by our tests
+            continue
+        texts = texts_of(one)
+        if name not in alone:
+            yield from wording_problems(name, texts, rules)
+        if name != "wording.yaml":
+            yield from too_long(name, texts, rules)
+            yield from line_problems(name, texts)
+
+
+def _last(stack: Stack) -> Stack:
+    return msgspec.structs.replace(stack, parts=stack.parts[-1:])
+
+
+def _value(stack: Stack) -> Any:
+    return msgspec.convert(stack.data(), stack.kind, strict=False)
+
+
+@lru_cache(maxsize=64)
+def _ours(raw: bytes, name: str) -> Reading:
+    """One of our own files, of which only the data and the places are wanted; read once for many folders."""
+    try:
+        return Reading(parse(raw, name), [])
+    except HuikuanError:
+        return reading_of(raw, name)
+
+
+def _cases(order: tuple[Layer, ...]) -> list[str]:
+    found = {f"cases/{path.name}" for layer in order for path in (layer.folder / "cases").glob("k*.yaml")}
+    return sorted(name for name in found if CASE.fullmatch(name))
+
+
+def _answers(stacks: Iterable[Stack]) -> Iterator[str]:
+    """The answers files that teaching cases name: they stand beside the case."""
+    for stack in stacks:
+        name = stack.data().get("答案") if stack.kind is Teaching and stack.parts else None
+        if isinstance(name, str):
+            yield f"cases/{Path(name).name}"

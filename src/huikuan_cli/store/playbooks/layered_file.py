@@ -1,0 +1,281 @@
+"""One playbook file as the layers give it: the team's changes over ours, and whose line a place comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import Struct
+
+from huikuan_cli.core.playbook.data_paths import Places
+from huikuan_cli.core.playbook.merging import (
+    HIDE,
+    VERSION,
+    YES,
+    Place,
+    called,
+    emptied,
+    hides,
+    merged,
+    without,
+)
+from huikuan_cli.core.playbook.placeholders import line_problem
+from huikuan_cli.core.text.values import brief
+from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
+from huikuan_cli.store.playbooks.layers import Layer, playbook_bytes, there
+from huikuan_cli.store.playbooks.skipped import Note, Passed, Written
+
+if TYPE_CHECKING:
+    from huikuan_cli.store.yaml.tree import Tree
+
+NOW, OLD = str(VERSION), "1"
+OF_THE_KEY = {"P201", "P202", "P301", "P604"}  # problems that point to a name rather than to what follows it
+
+
+class Part(Struct, frozen=True, dict=True):
+    """What one layer says in one file: the file as read, and its data once brought to the present version."""
+
+    layer: Layer
+    tree: Tree
+    data: Any
+    raw: bytes
+    old: bool = False
+
+    @cached_property
+    def places(self) -> Places:
+        """Where things stand in the data."""
+        return Places(self.data)
+
+    @cached_property
+    def written(self) -> Places:
+        """Where things stand in the file as read."""
+        return Places(self.tree.data)
+
+    @cached_property
+    def hidden(self) -> tuple[Place, ...]:
+        """The places of the entries that are hidden."""
+        return tuple(self.places.place_of(path) for path in hides(self.data))
+
+    def entry_at(self, path: Place) -> Place:
+        """The place of the smallest entry around a path."""
+        return self.places.place_of(self.places.entry_of(path))
+
+    def without(self, places: tuple[Place, ...]) -> Part | None:
+        """The part without these places; None when nothing is left of it."""
+        found = (self.places.path_of(place) for place in places)
+        data = without(self.data, *(path for path, whole in found if whole))
+        return msgspec.structs.replace(self, data=data) if data else None
+
+
+class Stack(Struct, frozen=True):
+    """One playbook file: its parts, the strongest first and the bundled one last (a team's own case has none)."""
+
+    name: str
+    kind: type[Any]
+    parts: tuple[Part, ...]
+
+    def data(self) -> Any:
+        """What holds once every part is laid over the next."""
+        found: Any = {}
+        for part in reversed(self.parts):
+            found = merged(found, part.data)
+        return {**found, "版本": NOW} if isinstance(found, dict) else found
+
+    def teams(self) -> tuple[Part, ...]:
+        """The parts that did not come with the program."""
+        return tuple(part for part in self.parts if part.layer.name != "自带")
+
+    def has_ours(self) -> bool:
+        """Whether the program comes with this file."""
+        return bool(self.parts) and self.parts[-1].layer.name == "自带"
+
+    def find(self, place: Place) -> tuple[Part, Place]:
+        """The part that a place comes from, and its path there; of a place that is nowhere, what goes furthest."""
+        ways = [(part, *part.places.path_of(place)) for part in self.parts]
+        for part, path, whole in ways:
+            if whole or part.places.replaces(path):
+                return part, path
+        part, path, _ = max(ways, key=lambda way: len(way[1]))
+        return part, path
+
+    def located(self, problem: Problem) -> Problem:
+        """The problem with the file, line and column of its place."""
+        part, _ = self.find(problem.at)
+        path, whole = part.written.path_of(problem.at)
+        return at_path(problem, part.tree, path if whole else (*path, "?"))
+
+    def is_plain(self, place: Place) -> bool:
+        """Whether the text at a place stands there without quotes."""
+        part, path = self.find(place)
+        spot = part.tree.spots.get(path)
+        return spot is not None and spot.plain
+
+    def hidden(self) -> Iterator[tuple[Part, Place]]:
+        """Every entry that a team hides."""
+        for part in self.teams():
+            yield from ((part, place) for place in part.hidden)
+
+    def idle(self) -> Iterator[Problem]:
+        """Entries that a team hides and that are nowhere else: a wrong id would silently hide nothing."""
+        for number, part in enumerate(self.parts):
+            for place in part.hidden:
+                if not any(weaker.places.path_of(place)[1] for weaker in self.parts[number + 1 :]):
+                    text = f"要停用的 {place[-1]} 在自带的里没有"
+                    yield Problem(text, "核对编号", self.name, code="P604", at=place)
+
+    def emptied(self) -> Iterator[Problem]:
+        """Lists that a team left empty, and that hold entries with names in what is below: nothing comes of it."""
+        base: Any = {}
+        for part in reversed(self.parts):
+            for path in emptied(base, part.data):
+                place = part.places.place_of(path)
+                text = f"{called(place)}后面是空的，什么也不会改"
+                fix = f"想去掉一条，写编号和“{HIDE}: {YES}”；不改就删掉这一行"
+                yield Problem(text, fix, self.name, code="P608", at=place)
+            base = merged(base, part.data)
+
+    def without(self, layer: Layer, *places: Place) -> Stack:
+        """The stack without these entries of a layer; without all that the layer says here for the empty place."""
+        kept = [part.without(places) if part.layer is layer else part for part in self.parts]
+        return msgspec.structs.replace(self, parts=tuple(part for part in kept if part))
+
+
+def at_path(problem: Problem, tree: Tree, path: Place) -> Problem:
+    """The problem with the file, line and column of a path in a tree, or of what is nearest above it."""
+    whole = len(path)
+    while path and path not in tree.spots:
+        path = path[:-1]
+    spot = tree.spots.get(path)
+    if spot is None or not path:
+        return problem._replace(file=tree.file, line=spot.line if spot else 1)
+    on_key = problem.code in OF_THE_KEY or len(path) < whole
+    line, column = (spot.line, spot.column) if on_key else (spot.value_line, spot.value_column)
+    if problem.word and not on_key:
+        line, column = tree.inside(spot, problem.word, problem.nth)
+    return problem._replace(file=tree.file, line=line, column=column)
+
+
+def stack_of(
+    order: tuple[Layer, ...], name: str, kind: type[Any], passed_over: list[Note] | None = None
+) -> Stack:
+    """One file from every layer that has it. Raises ProblemsFound or HuikuanError for a file that cannot be read.
+
+    With `passed_over` such a file of a team is said there and left out, and so is one of an older version, which is used.
+    """
+    parts: list[Part] = []
+    for layer in reversed(order):
+        if not there(layer.folder / name):
+            continue
+        try:
+            part = _part(layer, name, kind, parts, order[-1])
+        except HuikuanError as error:
+            if passed_over is None or layer is order[-1]:
+                raise
+            unread = [Problem(error.text, error.hint)]  # which names the file
+            found = error.problems if isinstance(error, ProblemsFound) else unread
+            passed_over += [Passed(problem, "这次不用这个文件") for problem in found]
+            continue
+        if part.old and passed_over is not None:
+            passed_over.append(Passed(old_version(part, kind)))
+        parts.append(part)
+    if not parts:
+        raise HuikuanError(f"打法库里缺文件“{name}”", "请重新安装")
+    stack = Stack(name, kind, tuple(reversed(parts)))
+    if passed_over is not None:
+        passed_over += _written(stack)
+    return stack
+
+
+def _part(layer: Layer, name: str, kind: type[Any], weaker: list[Part], last: Layer) -> Part:
+    from huikuan_cli.store.yaml.tree import parse  # not needed when a playbook was kept ready
+
+    path = layer.folder / name
+    raw = playbook_bytes(path)
+    try:
+        tree = parse(raw, name if layer is last else str(path))
+    except ProblemsFound as error:
+        from huikuan_cli.store.playbooks.writing import reading_of  # which knows the names of such files
+
+        raise ProblemsFound(error.text, reading_of(raw, str(path)).errors or error.problems) from None
+    return part_of(layer, tree, raw, kind, weaker)
+
+
+def _written(stack: Stack) -> Iterator[Written]:
+    """What is written wrongly in the files of a team that YAML takes as they are."""
+    for part in stack.teams():
+        from huikuan_cli.store.playbooks.writing import reading_of  # only where there is a team
+
+        found = reading_of(part.raw, part.tree.file).errors
+        found += [one for one in map(stack.located, stack.idle()) if one.file == part.tree.file]
+        if found:
+            yield Written(part.tree.file, part.layer.folder, tuple(found))
+
+
+def part_of(layer: Layer, tree: Tree, raw: bytes, kind: type[Any], weaker: list[Part]) -> Part:
+    """A part from a file as read, brought to the present version. Raises ProblemsFound for a version not known."""
+    if not isinstance(tree.data, dict):
+        wrong = Problem(
+            "整个文件不是“名称: 内容”的样子", "核对冒号：半角，后面空一格", tree.file, 1, code="P203"
+        )
+        raise ProblemsFound(f"“{tree.file}”读不懂", [wrong])
+    version = tree.data.get("版本")
+    if version not in (NOW, OLD):
+        raise ProblemsFound(f"“{tree.file}”的版本对不上", [wrong_version(tree)])
+    data = tree.data
+    if version == OLD:
+        from huikuan_cli.core.checking.versions import as_changes  # few files are old
+
+        base: Any = {}
+        for part in weaker:
+            base = merged(base, part.data)
+        data = as_changes(data, kind, base)
+    return Part(layer, tree, {k: v for k, v in data.items() if k != "版本"}, raw, version == OLD)
+
+
+def wrong_version(tree: Tree) -> Problem:
+    """What is wrong with a version that this program does not read."""
+    said = tree.data.get("版本")
+    newer = isinstance(said, str) and said.isdecimal() and int(said) > VERSION
+    text = f"版本是“{brief(str(said))}”" if said is not None else "没有写版本"
+    fix = "这份文件是给更新的程序写的，请升级回款教练" if newer else f"第一行写上“版本: {VERSION}”"
+    found = at_path(Problem(text, fix, code="P603", at=("版本",)), tree, ("版本",))
+    return found._replace(column=found.column or 1)
+
+
+def old_version(part: Part, kind: type[Any]) -> Problem:
+    """That a file says the older version, and how it was read."""
+    from huikuan_cli.core.checking.versions import stands_alone
+
+    if stands_alone(part.tree.data, kind):
+        text = f"是旧的版本（{OLD}），内容是齐的，代替自带的整个文件"
+        fix = "运行 huikuan playbook upgrade 可以改好它，注释都留着"
+    else:
+        text = f"版本写的是 {OLD}，内容只是改动，已经按改动读"
+        fix = f"改成“版本: {VERSION}”，或运行 huikuan playbook upgrade"
+    return at_path(Problem(text, fix, code="P602", at=("版本",), minor=True), part.tree, ("版本",))
+
+
+def texts_of(data: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Every text of some data with its path."""
+    if isinstance(data, str):
+        yield place, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from texts_of(value, (*place, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from texts_of(value, (*place, number))
+
+
+def bad_lines(stack: Stack) -> Iterator[Problem]:
+    """Placeholders written wrongly in any text; a file without one is not walked at all."""
+    for part in stack.parts:
+        if not line_problem(part.tree.text):
+            continue
+        for path, text in texts_of(part.data):
+            wrong = line_problem(text) if "{" in text or "}" in text else None
+            if wrong:
+                at = part.places.place_of(path)
+                yield Problem(wrong.text, code="P303", at=at, word=wrong.word, nth=wrong.nth)

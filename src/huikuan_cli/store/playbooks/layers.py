@@ -1,0 +1,172 @@
+"""Where playbooks are looked for: folders in the order in which they win, and the files that make up a playbook."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from huikuan_cli.core.playbook import (
+    Calendar,
+    Chain,
+    CustomerType,
+    Diagnosis,
+    Escalation,
+    Excuses,
+    Methods,
+    Mindset,
+    Plays,
+    Prevention,
+    Questions,
+    RedLines,
+)
+from huikuan_cli.core.playbook.letter_texts import Letter
+from huikuan_cli.core.playbook.quiz_file import Quiz
+from huikuan_cli.core.playbook.rules import Rules
+from huikuan_cli.core.playbook.speech_rules import Wording
+from huikuan_cli.core.text.values import brief
+from huikuan_cli.errors import HuikuanError
+from huikuan_cli.store.files.bounded import MAX_BYTES, read_bytes
+from huikuan_cli.store.files.paths import typed_path
+
+LETTERS = tuple(f"letters/l{n}.yaml" for n in range(5))
+TYPES = tuple(f"types/e{n}.yaml" for n in range(10))
+PLAYS = tuple(
+    f"plays/{name}.yaml"
+    for name in (
+        "claim",
+        "traps",
+        "snags",
+        "ours",
+        "scenes",
+        "acceptance",
+        "papers",
+        "budget",
+        "people",
+        "process",
+        "others",
+        "general",
+    )
+)
+FILES: dict[str, type[Any]] = {
+    "questions.yaml": Questions,
+    "prevention.yaml": Prevention,
+    "chain.yaml": Chain,
+    "redlines.yaml": RedLines,
+    "escalation.yaml": Escalation,
+    "rules.yaml": Rules,
+    "diagnosis.yaml": Diagnosis,
+    "excuses.yaml": Excuses,
+    "mindset.yaml": Mindset,
+    "methods.yaml": Methods,
+    "calendar.yaml": Calendar,
+    **dict.fromkeys(TYPES, CustomerType),
+    **dict.fromkeys(PLAYS, Plays),
+}
+
+
+# read by themselves, by the commands that need them
+ALONE: dict[str, type[Any]] = {
+    "quiz.yaml": Quiz,
+    "wording.yaml": Wording,
+    **dict.fromkeys(LETTERS, Letter),
+}
+OPTION, VARIABLE, SETTING = (
+    "--playbooks",
+    "HUIKUAN_PLAYBOOKS",
+    "huikuan.yaml 里的打法库",
+)  # who names a folder
+BELOW = ("types", "plays", "letters", "cases", "templates")  # the folders of a playbook folder
+CASE = re.compile(r"cases/k\d{1,3}\.yaml")
+
+
+class Layer(Struct, frozen=True):
+    """One folder of playbooks: where it is and what it is called."""
+
+    folder: Path
+    name: str
+
+
+def bundled() -> Path:
+    """The playbooks that come with the program: inside the wheel, or the checkout's own."""
+    package = Path(__file__).resolve().parents[2]
+    inside = package / "_playbooks"
+    return inside if inside.is_dir() else package.parents[1] / "playbooks"
+
+
+def home_of(path: Path) -> Path | None:
+    """The playbook folder that a path means: itself, or the one in which a file or one of its own folders (types …) is;
+    None when nothing is there."""
+    if not _is_folder(path) and not _is_file(path):
+        return None
+    above = path if path.is_absolute() or len(path.parts) > 1 else Path.cwd() / path
+    inside = above if _is_folder(path) else above.parent
+    if not inside.name:  # as “.”, or “..”
+        inside = inside.resolve()
+    if inside.name in BELOW and not any(there(inside / name) for name in (*FILES, *ALONE)):
+        return inside.parent
+    return path if _is_folder(path) else inside
+
+
+def layers(
+    named: list[tuple[str, str]], workspace: Path | None, config: Path, absent: list[Layer] | None = None
+) -> tuple[Layer, ...]:
+    """The folders in the order in which they win: those named by the user, the workspace's, his own, bundled.
+
+    `named` are pairs of a folder (may be empty) and who named it. Raises HuikuanError when one does not exist; with
+    `absent` it is noted there and left out, unless it was named for this very command.
+    """
+    found = []
+    for text, name in named:
+        if text:
+            folder = typed_path(text)
+            if _is_folder(folder):
+                found.append(Layer(folder, name))
+            elif absent is None or name == OPTION:
+                raise HuikuanError(f"{name} 指的文件夹“{brief(text, 200)}”不存在", "请核对路径")
+            else:
+                absent.append(Layer(folder, name))
+    if workspace and _is_folder(workspace / "playbooks"):
+        found.append(Layer(workspace / "playbooks", "工作文件夹"))
+    if _is_folder(config / "playbooks"):
+        found.append(Layer(config / "playbooks", "个人设置"))
+    return (*found, Layer(bundled(), "自带"))
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a path that a person wrote is a folder; one that cannot even be looked at is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def there(path: Path) -> bool:
+    """Whether a folder has something of this name, a file or not; what cannot even be looked at counts."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def playbook_bytes(path: Path, shown: str = "", most: int = MAX_BYTES) -> bytes:
+    """The bytes of a playbook file. Raises HuikuanError for what is no file (reading a pipe would never end)."""
+    try:
+        other = path.exists() and not path.is_file()
+    except OSError:
+        other = False  # reading says why
+    if other:
+        raise HuikuanError(f"“{shown or path}”不是一个文件", "移走或改名；打法要是普通的文件")
+    return read_bytes(path, shown, most)

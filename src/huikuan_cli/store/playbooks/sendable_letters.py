@@ -1,0 +1,45 @@
+"""The letters of a playbook, as they go out: a line of a team that must not go out is passed over for ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from huikuan_cli.core.checking.lone_file_checks import Beside
+from huikuan_cli.core.playbook import Playbook
+from huikuan_cli.core.playbook.letter_texts import Letter
+from huikuan_cli.store.playbooks.layers import LETTERS, Layer, there
+from huikuan_cli.store.playbooks.loading import load_one, read_beside, wording_of
+from huikuan_cli.store.playbooks.skipped import Note, sentences
+
+DESK = LETTERS[0]
+
+
+class Letters(NamedTuple):
+    """The letters that were asked for, what is to be said of team files, and by a letter's id what a team wrote into it."""
+
+    letters: tuple[Letter, ...]
+    passed_over: tuple[str, ...]
+    own: dict[str, tuple[str, ...]]
+
+
+def read(order: tuple[Layer, ...], playbook: Playbook, names: tuple[str, ...] = LETTERS) -> Letters:
+    """Letters by the names of their files, from all layers. Never raises for what a team wrote."""
+    said: list[Note] = []
+    beside = Beside(playbook, wording_of(order, []))  # whoever read the playbook has said what is wrong in it
+    found = tuple(read_beside(order, name, Letter, beside, said) for name in names)
+    own = {one.id: _own(one, order, name) for one, name in zip(found, names, strict=True)}
+    return Letters(found, sentences(said), own)
+
+
+def _own(letter: Letter, order: tuple[Layer, ...], name: str) -> tuple[str, ...]:
+    """The sentences and rows of a letter that ours does not have; ours is read only where a team has the file."""
+    if not any(there(layer.folder / name) for layer in order[:-1]):
+        return ()
+    ours = set(_said(load_one(order[-1:], name, Letter)))
+    return tuple(text for text in _said(letter) if text not in ours)
+
+
+def _said(letter: Letter) -> Iterator[str]:
+    for piece in letter.pieces:
+        yield from (piece.text, *(f"{name}：{value}" for name, value in piece.rows.items()))

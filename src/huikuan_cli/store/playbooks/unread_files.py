@@ -1,0 +1,91 @@
+"""Files in a playbook folder that nothing reads: a wrong name would silently change nothing."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from huikuan_cli.core.text.words import closest
+from huikuan_cli.errors import Problem
+from huikuan_cli.store.playbooks.layers import ALONE, FILES, Layer
+from huikuan_cli.store.playbooks.skipped import check_of
+from huikuan_cli.store.playbooks.templates import LETTERHEAD, NAME
+
+MOST_FILES, MOST_STRANGERS = 5000, 20  # in one folder
+MOST_SEEN, MOST_NAMED = 300, 3  # before a visit
+YAML = re.compile(r"\.ya?ml(\.txt)?$", re.I)  # Windows hides the .txt that its editor puts behind
+BESIDE_TEMPLATES = "templates"
+ODD_TEMPLATE = re.compile(r"\.(md|markdown|docx?)(\.txt)?$|^sheet\.txt$")
+BESIDE = {"templates", "schema"}  # folders with what is no playbook
+CASES = "cases/"  # their answers files have names of their own
+
+
+def unread(order: tuple[Layer, ...]) -> Iterator[str]:
+    """A sentence for each folder of a team with files that nothing reads; for a visit, so only a quick look."""
+    for layer in order[:-1]:
+        found = []
+        for path, _ in zip(_files_in(layer.folder), range(MOST_SEEN), strict=False):
+            name = path.relative_to(layer.folder).as_posix()
+            if not name.startswith(CASES) and _is_strange(name, {*FILES, *ALONE}):
+                found.append(name)
+        if found:
+            more = f"等 {len(found)} 个文件" if len(found) > MOST_NAMED else ""
+            names = "、".join(found[:MOST_NAMED])
+            yield f"{layer.folder} 里的 {names}{more} 没有哪里会读；看怎么改：{check_of(layer.folder)}"
+
+
+def _is_strange(name: str, known: set[str]) -> bool:
+    return bool(YAML.search(name)) and name not in known and name != "huikuan.yaml"
+
+
+def strangers(layer: Layer, known: set[str]) -> Iterator[Problem]:
+    """Every file that looks like a playbook and that nothing reads; `known` are the names of those that are read."""
+    seen = strange = 0
+    for path in _files_in(layer.folder):
+        seen += 1
+        if seen > MOST_FILES or strange >= MOST_STRANGERS:
+            text = (
+                "文件太多，后面的没有再看" if seen > MOST_FILES else "没有哪里会读的文件太多，后面的没有再说"
+            )
+            yield Problem(text, "一个打法文件夹只放打法", str(layer.folder), code="P601")
+            return
+        name = path.relative_to(layer.folder).as_posix()
+        if not _is_strange(name, known):
+            continue
+        strange += 1
+        near = _near(name, known)
+        fix = (
+            "改成认识的文件名，或移到别处"
+            if near
+            else "打法文件只有：questions.yaml、excuses.yaml、types/e1.yaml 这些，见 huikuan playbook list"
+        )
+        yield Problem(f"没有哪里会读这个文件{near}", fix, str(path), code="P601")
+
+
+def odd_templates(layer: Layer) -> Iterator[Problem]:
+    """Files beside the templates that look like one and that nothing reads."""
+    folder = layer.folder / BESIDE_TEMPLATES
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        name = path.name.lower()
+        if f"{BESIDE_TEMPLATES}/{path.name}" not in (NAME, LETTERHEAD) and ODD_TEMPLATE.search(name):
+            meant = "letter.docx" if ".doc" in name else "sheet.md"
+            text = f"没有哪里会读这个文件，是不是“{meant}”？"
+            yield Problem(text, "改成认识的文件名，或移到别处", str(path), code="P601")
+
+
+def _near(name: str, known: set[str]) -> str:
+    """，是不是“…”？ for the file that was probably meant; empty when none was."""
+    meant, names = YAML.sub("", name).lower(), {YAML.sub("", one): one for one in sorted(known)}
+    same = [one for one in names if one.rpartition("/")[2] == meant.rpartition("/")[2]]
+    close = same[0] if same else closest(meant, names, 0.6)
+    return f"，是不是“{names[close]}”？" if close else ""
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    """The files below a folder in order; not those of hidden folders, nor of those for other things."""
+    for place, folders, files in os.walk(folder):
+        beside = BESIDE if Path(place) == folder else set()
+        folders[:] = sorted(one for one in folders if not one.startswith(".") and one not in beside)
+        yield from (Path(place) / one for one in sorted(files) if not one.startswith("."))

@@ -1,0 +1,26 @@
+"""How a playbook file is written: every mistake that YAML takes without a word, or stumbles over."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from huikuan_cli.core.checking.shape import half_hidden, known_names, repeated
+from huikuan_cli.core.playbook.teaching_cases import Teaching
+from huikuan_cli.store.playbooks.layered_file import at_path
+from huikuan_cli.store.playbooks.layers import ALONE, FILES
+from huikuan_cli.store.yaml.scan import Reading, read_all
+
+
+def reading_of(raw: bytes, name: str) -> Reading:
+    """The data of a playbook file and every mistake in its writing; names that such files use are known."""
+    reading = read_all(raw, name, _names())
+    tree = reading.tree
+    if tree is None or not isinstance(tree.data, dict):
+        return reading
+    more = (*repeated(tree.data), *half_hidden(tree.data))
+    return reading._replace(problems=[*reading.problems, *(at_path(one, tree, one.at) for one in more)])
+
+
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    return known_names((*FILES.values(), *ALONE.values(), Teaching))

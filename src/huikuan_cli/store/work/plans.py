@@ -1,0 +1,192 @@
+"""Plan files: writing without ever overwriting another plan, reading what was edited by hand."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from huikuan_cli.core.advice.plan import PLAN_VERSION, Plan
+from huikuan_cli.core.advice.record import Made, Record
+from huikuan_cli.core.answers.case import Value
+from huikuan_cli.core.text.values import brief
+from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
+from huikuan_cli.store.files import all_or_none, atomic
+from huikuan_cli.store.files.bounded import read_bytes
+from huikuan_cli.store.work.plan_names import PLAN_SUFFIX, Named, beside, drawn_beside, safe_part, take_apart
+from huikuan_cli.store.yaml.tree import Tree, dump, parse, read_tree
+
+HEADER = "# 行动单的底稿。可以手改：改“答案”后运行 huikuan render 会重新推算；只改“结论”里的话，render 照改好的印。\n"
+
+
+def digest(answers: dict[str, dict[str, Value]]) -> str:
+    """A short fingerprint of the answers, to notice that they were edited by hand."""
+    text = json.dumps(answers, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
+
+
+def record(answers: dict[str, dict[str, Value]], plan: Plan, today: date, tool: str, playbook: str) -> Record:
+    """The plan file's content."""
+    return Record(PLAN_VERSION, Made(today.isoformat(), tool, playbook, digest(answers)), answers, plan)
+
+
+def plan_text(one: Record, keep: dict[str, Any] | None = None) -> str:
+    """The plan file as text. Keys of an older file (`keep`) that we do not know are kept."""
+    data = msgspec.to_builtins(one, str_keys=True)
+    for part in ("生成", "结论"):
+        old = (keep or {}).get(part)
+        if isinstance(old, dict):
+            data[part] = {**data[part], **{key: v for key, v in old.items() if key not in data[part]}}
+    for key, value in (keep or {}).items():
+        data.setdefault(key, value)
+    if keep and "拜访记录" in keep:
+        data["拜访记录"] = keep["拜访记录"]
+    return HEADER + dump(data)
+
+
+Sheets = dict[str, bytes]  # what is drawn from a plan, by the suffix of its file (.行动单.md)
+
+
+class Written(Struct, frozen=True):
+    """What was written where; `fresh` is False when the same files were there already."""
+
+    plan: Path
+    sheets: tuple[Path, ...]
+    fresh: bool = True
+
+
+def save_new(folder: Path, name: str, plan: str, sheets: Sheets, *, numbered: bool) -> Written:
+    """Write a new plan and its sheets.
+
+    The same plan with the same sheets is left as it is. Where something else has the name, a number is added to it
+    (`numbered`), else HuikuanError: no existing file is ever changed.
+    """
+    atomic.ensure_folder(folder)
+    with all_or_none.alone_in(folder):
+        for number in range(1, 100):
+            path = folder / (name + (f"-{number}" if number > 1 else "") + PLAN_SUFFIX)
+            files = {beside(path, suffix): raw for suffix, raw in sheets.items()}
+            wanted = {path: plan.encode("utf-8"), **files}
+            taken = next((file for file, raw in wanted.items() if _other(file, raw)), None)
+            if taken is None:
+                new = {file: raw for file, raw in wanted.items() if not file.exists()}
+                if not new or all_or_none.write_new(new):
+                    return Written(path, tuple(files), bool(new))
+            elif not numbered:
+                raise HuikuanError(
+                    f"已经有“{taken}”，内容不一样，没有覆盖",
+                    "用 --out 换一个文件夹，或加 --replace（旧的会留底）",
+                )
+    raise HuikuanError(f"“{folder}”里同名的计划太多了", "用 --out 换一个文件夹")
+
+
+def _other(path: Path, raw: bytes) -> bool:
+    return path.exists() and not all_or_none.same(path, raw)
+
+
+def replace(path: Path, plan: str | None, sheets: Sheets) -> Written:
+    """Write over a plan and its sheets, all or none; what was there and differs is kept beside it as ….bak.
+
+    A sheet of the plan as it was that is not drawn anew is taken away (it stays as ….bak).
+    """
+    files = {beside(path, suffix): raw for suffix, raw in sheets.items()}
+    wanted = files if plan is None else {**files, path: plan.encode("utf-8")}
+    with all_or_none.alone_in(path.parent):
+        all_or_none.write_over(wanted)
+        for suffix in drawn_beside(path) if plan is not None else ():
+            if (file := beside(path, suffix)) not in files:
+                all_or_none.keep_copy(file)
+                file.unlink()
+    return Written(path, tuple(files))
+
+
+def write_beside(path: Path, sheets: Sheets) -> tuple[Path, ...]:
+    """Write what is drawn from a plan beside it, all or none; what was there and differs is kept as a copy."""
+    files = {beside(path, suffix): raw for suffix, raw in sheets.items()}
+    with all_or_none.alone_in(path.parent):
+        all_or_none.write_over(files)
+    return tuple(files)
+
+
+class Stored(Struct, frozen=True):
+    """A plan file as read: the typed record, the raw data with keys that we do not know, and its tree."""
+
+    record: Record
+    raw: dict[str, Any]
+    tree: Tree
+    path: Path
+
+    def answers_changed(self) -> bool:
+        """Whether the answers were edited by hand since the conclusions were drawn."""
+        return digest(self.raw.get("答案", {})) != self.record.made.answers
+
+
+def read(path: Path) -> Stored:
+    """Read a plan file. Raises HuikuanError or ProblemsFound when it is no plan or was broken by an edit."""
+    tree = read_tree(path)
+    if not isinstance(tree.data, dict) or "结论" not in tree.data:
+        raise HuikuanError(f"“{path}”不是 huikuan 的计划文件", f"计划文件的名称以 {PLAN_SUFFIX} 结尾")
+    if tree.data.get("版本") != str(PLAN_VERSION):
+        raise HuikuanError(
+            f"“{path}”的版本是“{brief(str(tree.data.get('版本', '没写')))}”",
+            f"这一版程序读 版本: {PLAN_VERSION}；请升级 huikuan",
+        )
+    try:
+        return Stored(msgspec.convert(tree.data, Record, strict=False), tree.data, tree, path)
+    except msgspec.ValidationError as error:
+        place = _place(str(error), tree)
+        raise ProblemsFound(f"“{path}”改坏了", [place]) from None
+
+
+def of_customer(folder: Path, customer: str) -> list[Path]:
+    """The plan files of a customer by their names, the latest visit first; of everyone for an empty one."""
+    part = f"{safe_part(customer)}-" if customer else ""
+    try:
+        found = [name for path in folder.iterdir() if (name := take_apart(path.name))]
+    except OSError:
+        return []
+    return [
+        folder / name.file
+        for name in sorted(found, key=Named.age, reverse=True)
+        if name.matter.startswith(part)
+    ]
+
+
+def next_of(path: Path) -> Path | None:
+    """The plan beside this one that goes on from it; None when there is none. Other files are only looked through."""
+    name, link = take_apart(path.name), path.name.encode()
+    beside = of_customer(path.parent, name.matter.partition("-")[0]) if name else []
+    for other in beside[: beside.index(path)] if path in beside else ():  # the later ones
+        with suppress(OSError, HuikuanError):
+            if link in read_bytes(other):
+                return other
+    return None
+
+
+def answers_in(path: Path) -> dict[str, Any]:
+    """The answers of a plan file by section, without reading the rest of it. Raises HuikuanError when there are none."""
+    raw = read_bytes(path)
+    head, _, _ = raw.partition("\n结论:".encode())
+    tree = parse(head, str(path))
+    found = tree.data.get("答案") if isinstance(tree.data, dict) else None
+    if not isinstance(found, dict):
+        raise HuikuanError(f"“{path}”里没有答案", "请核对是不是计划文件")
+    return found
+
+
+def _place(message: str, tree: Tree) -> Problem:
+    path: tuple[str | int, ...] = ()
+    inside = message.partition("`$")[2].rstrip("`")
+    for name, index in re.findall(r"\.([^.\[`]+)|\[(\d+)\]", inside):
+        path = (*path, name) if name else (*path, int(index))
+    where = "/".join(str(p + 1) if isinstance(p, int) else p for p in path) or "这个文件"
+    lost = re.search(r"missing required field `([^`]+)`", message)
+    text = f"“{where}”下面缺“{lost[1]}”" if lost else f"“{where}”写得不对"
+    return Problem(text, "补上，或从 .bak 留底恢复", tree.file, tree.line_of(path))

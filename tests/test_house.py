@@ -19,7 +19,7 @@ from huikuan_cli.core.law.workdays import is_workday
 from huikuan_cli.core.playbook.speech_rules import Wording
 from huikuan_cli.store.playbooks.layers import Layer, bundled
 from huikuan_cli.store.playbooks.loading import load_one
-from huikuan_cli.store.yaml.tree import read_tree
+from huikuan_cli.store.yaml.parse import read_tree
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "huikuan_cli"

@@ -12,7 +12,7 @@ import pytest
 
 import huikuan_cli.env
 from cli.helpers import DAY, GOOD
-from huikuan_cli.store.yaml.tree import dump
+from huikuan_cli.store.yaml.dump import dump
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 

@@ -20,7 +20,7 @@ from huikuan_cli.core.checking.shape import shape_problems
 from huikuan_cli.core.playbook.merging import VERSION
 from huikuan_cli.store.playbooks.layers import FILES, bundled
 from huikuan_cli.store.playbooks.schema_files import KINDS, hover
-from huikuan_cli.store.yaml.tree import read_tree
+from huikuan_cli.store.yaml.parse import read_tree
 from properties import examples
 from schemas import SHIPPED, schema_for, schemas, seen, text_of
 

@@ -17,7 +17,7 @@ from huikuan_cli.core.playbook.data_paths import Places
 from huikuan_cli.core.playbook.merging import Place
 from huikuan_cli.core.playbook.quiz_file import Quiz
 from huikuan_cli.store.playbooks.layers import FILES, bundled
-from huikuan_cli.store.yaml.tree import read_tree
+from huikuan_cli.store.yaml.parse import read_tree
 from properties import examples
 
 KINDS: dict[str, Any] = {**FILES, "quiz.yaml": Quiz}

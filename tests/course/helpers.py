@@ -21,7 +21,7 @@ from huikuan_cli.core.sheet.layout import Row, Sheet
 from huikuan_cli.render.markdown import render_sheet
 from huikuan_cli.store.playbooks.layers import Layer, bundled
 from huikuan_cli.store.playbooks.loading import load_one
-from huikuan_cli.store.yaml.tree import read_tree
+from huikuan_cli.store.yaml.parse import read_tree
 
 CASES = tuple(f"k{n}" for n in range(1, 10))
 # The situation that a case is told for. It is chosen from the answers alone: no case ticks one.

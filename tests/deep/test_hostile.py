@@ -11,7 +11,8 @@ import pytest
 
 from cli.helpers import DAY, GOOD, no_control
 from deep.figures import show
-from huikuan_cli.store.yaml.tree import dump, read_tree
+from huikuan_cli.store.yaml.dump import dump
+from huikuan_cli.store.yaml.parse import read_tree
 
 pytestmark = pytest.mark.deep
 ALPHABET = [

@@ -15,7 +15,8 @@ import pytest
 from cli.helpers import DAY, GOOD
 from deep.figures import show
 from factories import talk
-from huikuan_cli.store.yaml.tree import dump, read_tree
+from huikuan_cli.store.yaml.dump import dump
+from huikuan_cli.store.yaml.parse import read_tree
 
 pytestmark = pytest.mark.deep
 KINDS = ("对账函", "催款函", "付款申请函", "中小企业告知函")

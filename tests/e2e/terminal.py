@@ -267,7 +267,7 @@ def at_summary(home: Path, *argv: str, ours: bool = False) -> Terminal:
     from factories import TODAY, talk
     from huikuan_cli.core.answers.answer_set import read_answers
     from huikuan_cli.store.work import drafts
-    from huikuan_cli.store.yaml.tree import read_tree
+    from huikuan_cli.store.yaml.parse import read_tree
     from huikuan_cli.wizard.flow import closed, spread
 
     (example,) = (Path(__file__).resolve().parents[2] / "examples").glob("k1-*.yaml")

@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from cli.helpers import DAY, no_control
 from factories import talk, tree
 from huikuan_cli.core.text.values import scrub
-from huikuan_cli.store.yaml.tree import dump
+from huikuan_cli.store.yaml.dump import dump
 from paper.browser import read_pdf
 
 HOSTILE = (

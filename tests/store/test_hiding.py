@@ -21,7 +21,7 @@ from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.full_check import check
 from huikuan_cli.store.playbooks.layered_file import Stack, part_of, stack_of
 from huikuan_cli.store.playbooks.layers import FILES, Layer, bundled
-from huikuan_cli.store.yaml.tree import parse, read_tree
+from huikuan_cli.store.yaml.parse import parse, read_tree
 
 OURS = Layer(bundled(), "自带")
 TODAY = date(2026, 11, 23)

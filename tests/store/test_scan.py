@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from huikuan_cli.errors import HuikuanError, Problem
 from huikuan_cli.store.playbooks.layers import bundled
 from huikuan_cli.store.yaml import mistakes
+from huikuan_cli.store.yaml.parse import parse, read_tree
 from huikuan_cli.store.yaml.scan import Reading, read_all
-from huikuan_cli.store.yaml.tree import Spot, Tree, parse, read_tree
+from huikuan_cli.store.yaml.tree import Spot, Tree
 from properties import examples
 from store.mistakes import KNOWN, MISTAKES, SOUND
 

@@ -14,7 +14,7 @@ from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.full_check import check
 from huikuan_cli.store.playbooks.layers import FILES, Layer, bundled
 from huikuan_cli.store.playbooks.upgrading import Outcome, upgrade, upgraded
-from huikuan_cli.store.yaml.tree import parse, read_tree
+from huikuan_cli.store.yaml.parse import parse, read_tree
 
 BASE = {
     "版本": "2",

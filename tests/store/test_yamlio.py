@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from huikuan_cli.core.text.values import Unclear, clean
 from huikuan_cli.errors import HuikuanError, ProblemsFound
-from huikuan_cli.store.yaml.tree import dump, parse
+from huikuan_cli.store.yaml.dump import dump
+from huikuan_cli.store.yaml.parse import parse
 from properties import examples
 
 KEYS = st.text("客户甲乙丙ab1", min_size=1, max_size=5)

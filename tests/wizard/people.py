@@ -12,7 +12,7 @@ from huikuan_cli.core.answers.inference import Guess, inferred_one
 from huikuan_cli.core.answers.interview import SUGGESTED, Interview
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.text.values import UNKNOWN
-from huikuan_cli.store.yaml.tree import read_tree
+from huikuan_cli.store.yaml.parse import read_tree
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import State
 from huikuan_cli.wizard.phrasing import Wording

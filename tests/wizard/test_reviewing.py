@@ -15,7 +15,7 @@ from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.answers.case import Value
 from huikuan_cli.core.text.words import columns
-from huikuan_cli.store.yaml.tree import read_tree
+from huikuan_cli.store.yaml.parse import read_tree
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import State
 from huikuan_cli.wizard.phrasing import Wording

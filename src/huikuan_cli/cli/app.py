@@ -61,8 +61,8 @@ def plan(
     open: Annotated[bool, typer.Option("--open", help=texts.OPT_OPEN)] = False,
 ) -> None:
     """准备一次拜访。"""
-    from huikuan_cli.cli.plan.command import Options
     from huikuan_cli.cli.plan.command import plan as run
+    from huikuan_cli.cli.plan.options import Options
     from huikuan_cli.cli.plan.wizard_session import LATEST
     from huikuan_cli.env import Env
 

@@ -31,7 +31,7 @@ def answers_of(playbook: Playbook, order: tuple[Layer, ...], case: Teaching, day
     from huikuan_cli.core.answers.answer_set import read_answers
     from huikuan_cli.core.answers.interview import interview
     from huikuan_cli.store.playbooks import case_files
-    from huikuan_cli.store.yaml.tree import read_tree
+    from huikuan_cli.store.yaml.parse import read_tree
 
     path = case_files.answers_of(order, case)
     tree = read_tree(path)

@@ -23,7 +23,7 @@ def cases(id: str, run: bool, answers: bool, playbooks: str, today: str, env: En
     from huikuan_cli.core.course import case_page as pages
     from huikuan_cli.show.blocks_page import show_page
     from huikuan_cli.store.playbooks import case_files
-    from huikuan_cli.store.yaml.tree import read_tree
+    from huikuan_cli.store.yaml.parse import read_tree
 
     if run and answers:
         raise UsageError(texts.NOT_BOTH.format(one="--run", two="--answers"))

@@ -147,7 +147,7 @@ def _implied(talk: Interview, named: dict[str, str]) -> dict[str, str]:
 def _from_file(file: str, talk: Interview, today: date) -> Answers:
     """The answers of an answers file that the clock needs; the rest of it is left alone."""
     from huikuan_cli.core.answers.answer_set import read_answers
-    from huikuan_cli.store.yaml.tree import read_tree
+    from huikuan_cli.store.yaml.parse import read_tree
 
     tree = read_tree(typed_path(file), file)
     wanted = {s.title: {f.key for f in s.fields} for s in talk.sections}

@@ -20,7 +20,8 @@ def drafts(number: str, delete: bool, place: str, plain: bool, env: Env) -> None
     if delete:
         _delete(number, plain or env.plain, env)
     elif number:
-        from huikuan_cli.cli.plan.command import Options, plan
+        from huikuan_cli.cli.plan.command import plan
+        from huikuan_cli.cli.plan.options import Options
 
         if not env.interactive:
             raise UsageError(texts.NO_TERMINAL, texts.NO_TERMINAL_FIX)

@@ -14,6 +14,7 @@ from huikuan_cli.cli.common import folder_of, tidied, today_of, verdict_of
 from huikuan_cli.cli.context import Here, former_of, here, playbook_of
 from huikuan_cli.cli.outputs import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.cli.plan.draft_choice import Seat, absolute, begun_with, sit_down, title
+from huikuan_cli.cli.plan.options import Options
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound, UsageError
 from huikuan_cli.show import out
@@ -30,28 +31,6 @@ if TYPE_CHECKING:
     from huikuan_cli.store.work.workspace import Settings
 
 ONLY_PLAN, MARKDOWN = "yaml", ".行动单.md"
-
-
-@dataclass(frozen=True)
-class Options:
-    """The options of `huikuan plan`, as given."""
-
-    answers: str = ""
-    out: str = ""
-    today: str = ""
-    format: str = ""
-    no_input: bool = False
-    dry_run: bool = False
-    json: bool = False
-    template: bool = False
-    playbooks: str = ""
-    replace: bool = False
-    resume: str = ""
-    plain: bool = False
-    earlier: str = ""
-    open: bool = False
-    full: bool = False
-    more: str = ""
 
 
 @dataclass(frozen=True)

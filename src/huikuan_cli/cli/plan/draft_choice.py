@@ -13,7 +13,7 @@ from huikuan_cli.show import out
 from huikuan_cli.store.files.paths import typed_path
 
 if TYPE_CHECKING:
-    from huikuan_cli.cli.plan.command import Options
+    from huikuan_cli.cli.plan.options import Options
     from huikuan_cli.store.work.drafts import Claim, Draft
     from huikuan_cli.wizard.port import Asker
 

@@ -174,7 +174,7 @@ def _paused(keeper: Keeper) -> Paused:
 def show_answers(keeper: Keeper) -> None:
     """The answers as an answers file, for a person to copy where nothing can be written."""
     from huikuan_cli.core.answers.answer_set import ANSWERS_VERSION, VERSION_KEY, as_tree
-    from huikuan_cli.store.yaml.tree import dump
+    from huikuan_cli.store.yaml.dump import dump
     from huikuan_cli.wizard.flow import collect
 
     tree = as_tree(keeper.talk, collect(keeper.talk, keeper.draft.given))

@@ -21,8 +21,8 @@ from huikuan_cli.store.playbooks.layered_file import Part, Stack, old_version, p
 from huikuan_cli.store.playbooks.layers import ALONE, CASE, FILES, Layer, playbook_bytes, there
 from huikuan_cli.store.playbooks.unread_files import odd_templates, strangers
 from huikuan_cli.store.playbooks.writing import reading_of
+from huikuan_cli.store.yaml.parse import parse
 from huikuan_cli.store.yaml.scan import Reading
-from huikuan_cli.store.yaml.tree import parse
 
 WRITING = "P1"  # how the numbers of such mistakes begin
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from huikuan_cli.core.playbook.data_paths import Places
 from huikuan_cli.core.playbook.merging import HIDE, YES, Place, called, merged, name_key
 from huikuan_cli.errors import Problem
-from huikuan_cli.store.playbooks.layered_file import Part, Stack, at_path
+from huikuan_cli.store.playbooks.layered_file import Part, Stack
 
 OPTIONS = "选项"  # of a question
 WORDS = "P40"  # how the numbers of forbidden words begin
@@ -32,7 +32,7 @@ class Hidden(NamedTuple):
         text = f"{name} 停用了，可是{blank}{because}{more}"
         path, _ = self.part.written.path_of(self.place)
         found = Problem(text, f"删掉“{HIDE}: {YES}”，别的可以照改", code="P607")
-        return at_path(found, self.part.tree, path)
+        return self.part.tree.pointed(found, path)
 
 
 class Judged(NamedTuple):

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from huikuan_cli.store.yaml.tree import Tree
 
 NOW, OLD = str(VERSION), "1"
-OF_THE_KEY = {"P201", "P202", "P301", "P604"}  # problems that point to a name rather than to what follows it
 
 
 class Part(Struct, frozen=True, dict=True):
@@ -104,7 +103,7 @@ class Stack(Struct, frozen=True):
         """The problem with the file, line and column of its place."""
         part, _ = self.find(problem.at)
         path, whole = part.written.path_of(problem.at)
-        return at_path(problem, part.tree, path if whole else (*path, "?"))
+        return part.tree.pointed(problem, path if whole else (*path, "?"))
 
     def is_plain(self, place: Place) -> bool:
         """Whether the text at a place stands there without quotes."""
@@ -142,21 +141,6 @@ class Stack(Struct, frozen=True):
         return msgspec.structs.replace(self, parts=tuple(part for part in kept if part))
 
 
-def at_path(problem: Problem, tree: Tree, path: Place) -> Problem:
-    """The problem with the file, line and column of a path in a tree, or of what is nearest above it."""
-    whole = len(path)
-    while path and path not in tree.spots:
-        path = path[:-1]
-    spot = tree.spots.get(path)
-    if spot is None or not path:
-        return problem._replace(file=tree.file, line=spot.line if spot else 1)
-    on_key = problem.code in OF_THE_KEY or len(path) < whole
-    line, column = (spot.line, spot.column) if on_key else (spot.value_line, spot.value_column)
-    if problem.word and not on_key:
-        line, column = tree.inside(spot, problem.word, problem.nth)
-    return problem._replace(file=tree.file, line=line, column=column)
-
-
 def stack_of(
     order: tuple[Layer, ...], name: str, kind: type[Any], passed_over: list[Note] | None = None
 ) -> Stack:
@@ -189,7 +173,7 @@ def stack_of(
 
 
 def _part(layer: Layer, name: str, kind: type[Any], weaker: list[Part], last: Layer) -> Part:
-    from huikuan_cli.store.yaml.tree import parse  # not needed when a playbook was kept ready
+    from huikuan_cli.store.yaml.parse import parse  # not needed when a playbook was kept ready
 
     path = layer.folder / name
     raw = playbook_bytes(path)
@@ -240,7 +224,7 @@ def wrong_version(tree: Tree) -> Problem:
     newer = isinstance(said, str) and said.isdecimal() and int(said) > VERSION
     text = f"版本是“{brief(str(said))}”" if said is not None else "没有写版本"
     fix = "这份文件是给更新的程序写的，请升级回款教练" if newer else f"第一行写上“版本: {VERSION}”"
-    found = at_path(Problem(text, fix, code="P603", at=("版本",)), tree, ("版本",))
+    found = tree.pointed(Problem(text, fix, code="P603", at=("版本",)), ("版本",))
     return found._replace(column=found.column or 1)
 
 
@@ -254,7 +238,7 @@ def old_version(part: Part, kind: type[Any]) -> Problem:
     else:
         text = f"版本写的是 {OLD}，内容只是改动，已经按改动读"
         fix = f"改成“版本: {VERSION}”，或运行 huikuan playbook upgrade"
-    return at_path(Problem(text, fix, code="P602", at=("版本",), minor=True), part.tree, ("版本",))
+    return part.tree.pointed(Problem(text, fix, code="P602", at=("版本",), minor=True), ("版本",))
 
 
 def texts_of(data: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:

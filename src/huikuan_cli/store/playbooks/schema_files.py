@@ -11,7 +11,7 @@ from huikuan_cli.core.checking.schema import schema_name, schema_of
 from huikuan_cli.core.playbook.teaching_cases import Teaching
 from huikuan_cli.store.playbooks.case_files import FOLDER
 from huikuan_cli.store.playbooks.layers import ALONE, FILES
-from huikuan_cli.store.yaml.tree import read_tree
+from huikuan_cli.store.yaml.parse import read_tree
 
 # every file that a team may have; one case stands for all
 KINDS: dict[str, type[Any]] = {**FILES, **ALONE, f"{FOLDER}/k1.yaml": Teaching}

@@ -13,7 +13,7 @@ from huikuan_cli.store.files import atomic
 from huikuan_cli.store.playbooks.case_files import FOLDER, ids
 from huikuan_cli.store.playbooks.layers import ALONE, FILES, Layer, bundled
 from huikuan_cli.store.playbooks.schema_files import KINDS, schema_files
-from huikuan_cli.store.yaml.tree import read_tree
+from huikuan_cli.store.yaml.parse import read_tree
 
 README, SCHEMA, SETTINGS = "README.md", "schema", ".vscode/settings.json"
 # what a new folder begins with: the places that leads change first, word for word as we ship them

@@ -28,7 +28,7 @@ def find(order: tuple[Layer, ...]) -> Path | None:
 
 def read(path: Path) -> tuple[str, tuple[str, ...]]:
     """The template's text, and notes on its encoding. Raises HuikuanError when it cannot be read."""
-    from huikuan_cli.store.yaml.tree import decode
+    from huikuan_cli.store.yaml.parse import decode
 
     return decode(playbook_bytes(path), str(path))
 

@@ -13,7 +13,8 @@ from huikuan_cli.errors import HuikuanError, ProblemsFound
 from huikuan_cli.store.files import atomic
 from huikuan_cli.store.playbooks.layered_file import OLD
 from huikuan_cli.store.playbooks.layers import ALONE, FILES, bundled, playbook_bytes
-from huikuan_cli.store.yaml.tree import Tree, parse, read_tree
+from huikuan_cli.store.yaml.parse import parse, read_tree
+from huikuan_cli.store.yaml.tree import Tree
 
 KEPT = ".v1.bak"
 

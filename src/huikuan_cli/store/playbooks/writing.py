@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from huikuan_cli.core.checking.shape import half_hidden, known_names, repeated
 from huikuan_cli.core.playbook.teaching_cases import Teaching
-from huikuan_cli.store.playbooks.layered_file import at_path
 from huikuan_cli.store.playbooks.layers import ALONE, FILES
 from huikuan_cli.store.yaml.scan import Reading, read_all
 
@@ -18,7 +17,7 @@ def reading_of(raw: bytes, name: str) -> Reading:
     if tree is None or not isinstance(tree.data, dict):
         return reading
     more = (*repeated(tree.data), *half_hidden(tree.data))
-    return reading._replace(problems=[*reading.problems, *(at_path(one, tree, one.at) for one in more)])
+    return reading._replace(problems=[*reading.problems, *(tree.pointed(one, one.at) for one in more)])
 
 
 @lru_cache(maxsize=1)

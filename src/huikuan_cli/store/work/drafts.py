@@ -156,7 +156,7 @@ def _lock_of(path: Path) -> Path:
 def _text(draft: Draft) -> str:
     from msgspec import to_builtins
 
-    from huikuan_cli.store.yaml.tree import dump
+    from huikuan_cli.store.yaml.dump import dump
 
     return dump({"版本": DRAFT_VERSION, **to_builtins(draft)})
 
@@ -169,7 +169,7 @@ def load(path: Path) -> Draft:
     """Read one draft. Raises HuikuanError when it is none."""
     from msgspec import ValidationError, convert
 
-    from huikuan_cli.store.yaml.tree import read_tree
+    from huikuan_cli.store.yaml.parse import read_tree
 
     broken = HuikuanError(f"草稿“{path}”读不懂", "它没有被动过；可以打开看看，不要了就删掉")
     tree = read_tree(path)

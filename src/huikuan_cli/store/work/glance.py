@@ -23,7 +23,7 @@ def glance(path: Path) -> Dated | None:
 
 def quickly(path: Path) -> Dated | None:
     """From the parts that hold the days, a thirtieth of the file; None where they do not stand as we write them."""
-    from huikuan_cli.store.yaml.tree import decode, parse
+    from huikuan_cli.store.yaml.parse import decode, parse
 
     try:
         text, notes = decode(_bytes(path), str(path))

@@ -88,7 +88,7 @@ def lines(values: Mapping[str, str]) -> str:
 
 def _verify(path: Path, before: bytes, after: bytes, values: Mapping[str, str]) -> None:
     """Whether the new text says what it should and all else as before. Raises HuikuanError."""
-    from huikuan_cli.store.yaml.tree import parse
+    from huikuan_cli.store.yaml.parse import parse
 
     try:
         had, has = parse(before, str(path)).data or {}, parse(after, str(path)).data

@@ -21,7 +21,9 @@ from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.files import all_or_none, atomic
 from huikuan_cli.store.files.bounded import read_bytes
 from huikuan_cli.store.work.plan_names import PLAN_SUFFIX, Named, beside, drawn_beside, safe_part, take_apart
-from huikuan_cli.store.yaml.tree import Tree, dump, parse, read_tree
+from huikuan_cli.store.yaml.dump import dump
+from huikuan_cli.store.yaml.parse import parse, read_tree
+from huikuan_cli.store.yaml.tree import Tree
 
 HEADER = "# 行动单的底稿。可以手改：改“答案”后运行 huikuan render 会重新推算；只改“结论”里的话，render 照改好的印。\n"
 

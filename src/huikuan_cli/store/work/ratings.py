@@ -9,7 +9,8 @@ import msgspec
 from huikuan_cli.core.course.assessment import LEVELS, Rating
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.files import all_or_none, atomic
-from huikuan_cli.store.yaml.tree import dump, read_tree
+from huikuan_cli.store.yaml.dump import dump
+from huikuan_cli.store.yaml.parse import read_tree
 
 VERSION = "1"
 MOST = 200

@@ -147,7 +147,9 @@ def _read(path: Path) -> tuple[dict[str, Any], dict[str, int], list[Problem]]:
 
 def _tree(path: Path) -> tuple[Tree | None, list[Problem]]:
     """The file as far as it can be read, and the mistakes in its writing."""
-    from huikuan_cli.store.yaml.tree import read_tree  # as slow as a bare interpreter; most have no workspace
+    from huikuan_cli.store.yaml.parse import (
+        read_tree,  # as slow as a bare interpreter; most have no workspace
+    )
 
     with suppress(ProblemsFound):
         tree = read_tree(path)

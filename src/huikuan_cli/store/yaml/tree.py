@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 from msgspec import Struct
 
 from huikuan_cli.core.text.values import brief, scrub
-from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
-from huikuan_cli.store.files.bounded import read_bytes
+from huikuan_cli.errors import Problem
 from huikuan_cli.store.yaml import mistakes as m
 from huikuan_cli.store.yaml.mistakes import MAX_PROBLEMS
 
 MAX_DEPTH = 30
+OF_THE_KEY = {"P201", "P202", "P301", "P604"}  # problems that point to a name rather than to what follows it
 Path_ = tuple[str | int, ...]
 Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -52,6 +50,20 @@ class Tree(Struct, frozen=True):
         while path and path not in self.spots:
             path = path[:-1]
         return self.spots[path].line if path in self.spots else 1
+
+    def pointed(self, problem: Problem, path: Path_) -> Problem:
+        """The problem with the file, line and column of a path, or of what is nearest above it."""
+        whole = len(path)
+        while path and path not in self.spots:
+            path = path[:-1]
+        spot = self.spots.get(path)
+        if spot is None or not path:
+            return problem._replace(file=self.file, line=spot.line if spot else 1)
+        on_key = problem.code in OF_THE_KEY or len(path) < whole
+        line, column = (spot.line, spot.column) if on_key else (spot.value_line, spot.value_column)
+        if problem.word and not on_key:
+            line, column = self.inside(spot, problem.word, problem.nth)
+        return problem._replace(file=self.file, line=line, column=column)
 
     def inside(self, spot: Spot, word: str, nth: int) -> tuple[int, int]:
         """Line and column at which a word stands for the nth time in the text at a spot; where that text begins when it
@@ -100,43 +112,7 @@ def decoded(raw: bytes) -> tuple[str | None, m.Mistake | None]:
         return None, m.UNREADABLE
 
 
-def decode(raw: bytes, name: str) -> tuple[str, tuple[str, ...]]:
-    """Text and notes. Raises HuikuanError when it is no text."""
-    text, note = decoded(raw)
-    if text is None:
-        raise HuikuanError(f"“{name}”的编码认不出来", m.UNREADABLE.fix)
-    return text, (f"{note.text}；{note.fix}",) if note else ()
-
-
-def read_tree(path: Path, shown: str = "") -> Tree:
-    """Read a YAML file that a person wrote. Raises HuikuanError or ProblemsFound, never a parser's own error."""
-    name = shown or str(path)
-    return parse(read_bytes(path, name), name)
-
-
-def parse(raw: bytes, name: str) -> Tree:
-    """The tree of some YAML bytes; `name` is how the file is called in messages.
-
-    What YAML takes is taken. Raises ProblemsFound with every mistake in a text that it does not take.
-    """
-    text, notes = decode(raw, name)
-    if not text.strip():
-        raise HuikuanError(f"“{name}”是空的", "写上内容再试")
-    walk = Walk(name, yaml.parse("" if _HIDDEN.search(text) else text, Loader=Loader))
-    with suppress(yaml.YAMLError, ValueError):
-        data = walk.document()
-        if data is not None and not walk.problems and walk.too_deep is None:
-            return Tree(data, text, name, walk.spots, notes)
-        if data is None and walk.too_deep is None and not _HIDDEN.search(text):
-            raise HuikuanError(f"“{name}”里只有注释，没有内容", "写上内容再试")
-    from huikuan_cli.store.yaml.scan import read_all  # only when there is a mistake to be found
-
-    found = read_all(raw, name, ()).errors or [m.UNKNOWN.at(name, 1, 0)]
-    raise ProblemsFound(f"“{name}”有写法问题", found)
-
-
 BREAKS = re.compile(r"\r\n|\r|\n")
-_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class _TooDeep(ValueError):
@@ -246,32 +222,3 @@ class Walk:
                 self.problem(event, m.TWICE, brief(key), str(self.spots[here].line))
             found[key] = self.value(next(self.events), here, event)
         return found
-
-
-_SafeDumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-
-
-class _Dumper(_SafeDumper):  # type: ignore[misc]
-    """Readable Chinese, stable order, and quotes wherever another YAML reader could see something but text."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-
-_SAFE_ASCII = re.compile(r"id|[A-Za-z][A-Za-z]*\d[\w.\-]*|[a-z]\d{1,2}(\.\w+)*")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-
-
-def _text(dumper: Any, data: str) -> yaml.ScalarNode:
-    plain = bool(_HAN.search(data) or _SAFE_ASCII.fullmatch(data))
-    style = None if plain else "'"
-    node: yaml.ScalarNode = dumper.represent_scalar("tag:yaml.org,2002:str", data, style=style)
-    return node
-
-
-_Dumper.add_representer(str, _text)
-
-
-def dump(data: Any) -> str:
-    """Data as YAML text: unfolded, Chinese readable, keys in the given order, the same every time."""
-    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9)

@@ -1,0 +1,27 @@
+"""The options of `huikuan plan`, as given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Options:
+    """What was said behind `huikuan plan`; an empty text is an option that was not given."""
+
+    answers: str = ""
+    out: str = ""
+    today: str = ""
+    format: str = ""
+    no_input: bool = False
+    dry_run: bool = False
+    json: bool = False
+    template: bool = False
+    playbooks: str = ""
+    replace: bool = False
+    resume: str = ""
+    plain: bool = False
+    earlier: str = ""
+    open: bool = False
+    full: bool = False
+    more: str = ""

@@ -117,10 +117,10 @@ def _home() -> int:
 def _plan() -> int:
     """`huikuan plan` without options, as the command line would call it."""
     from huikuan_cli.cli.plan.command import plan
-    from huikuan_cli.cli.plan.options import Options
+    from huikuan_cli.cli.plan.options import PlanOptions
     from huikuan_cli.env import Env
 
-    plan(Options(), Env.from_process())
+    plan(PlanOptions(), Env.from_process())
     return OK
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from huikuan_cli.store.work import drafts
-from huikuan_cli.store.work.drafts import Claim, Draft
+from huikuan_cli.store.work.drafts import ClaimedDraft, Draft
 
 
-def made(tmp_path: Path, customer: str = "甲局", **parts: object) -> Claim:
+def made(tmp_path: Path, customer: str = "甲局", **parts: object) -> ClaimedDraft:
     claim = drafts.new(tmp_path / "home" / "data")
     claim.save(Draft(**{"given": {"客户": customer, "客户性质": "机关"}, "done": "1/6", **parts}))  # type: ignore[arg-type]
     return claim

@@ -12,7 +12,7 @@ from cli.helpers import DAY, block, changed, first_page
 from huikuan_cli.core.answers.interview import interview
 from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.layers import Layer, bundled
-from huikuan_cli.wizard.phrasing import Wording
+from huikuan_cli.wizard.phrasing import Phrasing
 from huikuan_cli.wizard.run import Interviewer
 from huikuan_cli.wizard.scripted import ScriptedAsker
 
@@ -118,7 +118,7 @@ def test_the_bundled_playbook_does_not_know_them(huikuan, answers, tmp_path):
 def test_the_wizard_asks_them_in_their_place(team):
     book = loading.load((Layer(team, "团队"), Layer(bundled(), "自带")))
     asker = ScriptedAsker({"这笔钱列在哪个预算科目？": "信息化运维费", "登记进清欠台账了吗？": "没登记"})
-    answers = Interviewer(Wording(interview(book)), asker, date(2026, 11, 23), lambda state: None).run({})
+    answers = Interviewer(Phrasing(interview(book)), asker, date(2026, 11, 23), lambda state: None).run({})
     assert answers["预算科目"] == "信息化运维费"
     assert answers["台账"] == "没登记"
     asked = [q.text for q in asker.asked]

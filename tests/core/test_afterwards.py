@@ -12,21 +12,21 @@ from core.building import led_by, plan, play, setting
 from factories import TODAY, playbook
 from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.law.workdays import is_workday
-from huikuan_cli.core.playbook import Aim, Otherwise, Play, Playbook, Step, When
+from huikuan_cli.core.playbook import Aim, FollowUp, Otherwise, Play, Playbook, When
 from huikuan_cli.core.playbook.placeholders import fill
 from huikuan_cli.core.text.values import UNKNOWN
 
 STEPS = (
-    Step("f1", "拜访日", 0, "纪要"),
-    Step("f2", "承诺日", -2, "提醒"),
-    Step("f3", "承诺日", 0, "回访"),
-    Step("f4", "承诺日", 1, "落空"),
-    Step("f5", "承诺日", 5, "发函", escalates="是"),
+    FollowUp("f1", "拜访日", 0, "纪要"),
+    FollowUp("f2", "承诺日", -2, "提醒"),
+    FollowUp("f3", "承诺日", 0, "回访"),
+    FollowUp("f4", "承诺日", 1, "落空"),
+    FollowUp("f5", "承诺日", 5, "发函", escalates="是"),
 )
 AT_ONCE = Aim("结果", ("甲",), ("乙",), ("丙",), "凭据", at_once="是")
 
 
-def with_steps(*plays: Play, steps: tuple[Step, ...] = STEPS, **values: Any) -> Playbook:
+def with_steps(*plays: Play, steps: tuple[FollowUp, ...] = STEPS, **values: Any) -> Playbook:
     """A playbook with the steps above and no window, so that nothing else is dated."""
     book = playbook()
     return led_by(
@@ -80,21 +80,21 @@ def test_what_was_asked_for_at_the_visit_itself_is_followed_up_from_the_day_one_
 def test_a_step_may_be_for_what_one_meeting_can_do_or_for_what_takes_longer(aim: Aim, taken: list[str]):
     steps = (
         STEPS[0],
-        Step("f7", "承诺日", 0, "去拿", at_once="否"),
-        Step("f8", "承诺日", 0, "去问", at_once="是"),
+        FollowUp("f7", "承诺日", 0, "去拿", at_once="否"),
+        FollowUp("f8", "承诺日", 0, "去问", at_once="是"),
     )
     assert ids(plan(book=with_steps(play(aim=aim), steps=steps))) == taken
 
 
 def test_a_step_with_a_condition_is_taken_only_where_it_holds():
     steps = (
-        Step("f7", "拜访日", 1, "晚了", when=(When(due="是"),)),
-        Step("f8", "拜访日", 1, "早了", when=(When(due="否"),)),
+        FollowUp("f7", "拜访日", 1, "晚了", when=(When(due="是"),)),
+        FollowUp("f8", "拜访日", 1, "早了", when=(When(due="否"),)),
     )
     assert ids(plan(book=with_steps(steps=steps))) == ["f7"]
 
 
-OWN = (Step("f10", "拜访日", 1, "自己的"), Step("f4", "承诺日", 1, "代替通用的"))
+OWN = (FollowUp("f10", "拜访日", 1, "自己的"), FollowUp("f4", "承诺日", 1, "代替通用的"))
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_what_he_complains_of_is_settled_before_anything_is_escalated():
 
 
 def test_the_facts_of_the_case_stand_in_the_steps():
-    steps = (Step("f1", "拜访日", 0, "拿{{ 凭据 }}给{{ 称呼 }}看"),)
+    steps = (FollowUp("f1", "拜访日", 0, "拿{{ 凭据 }}给{{ 称呼 }}看"),)
     assert plan(book=with_steps(steps=steps)).days[0].action == "拿算数的凭据给李主任看"
 
 
@@ -155,14 +155,14 @@ def test_a_day_without_a_holiday_table_is_named_as_unsure():
 @pytest.mark.parametrize(
     ("step", "day"),
     [
-        (Step("f9", "拜访日", 0, "报{{ 我方 }}", at="下班前"), "11月25日周三"),
-        (Step("f9", "拜访日", 2, "报{{ 我方 }}", at="下班前"), "11月27日周五"),
-        (Step("f9", "承诺日", 0, "报{{ 我方 }}", at="下班前"), "12月1日周二"),
-        (Step("f9", "承诺日", -9, "报{{ 我方 }}", at="下班前"), "11月25日周三"),
+        (FollowUp("f9", "拜访日", 0, "报{{ 我方 }}", at="下班前"), "11月25日周三"),
+        (FollowUp("f9", "拜访日", 2, "报{{ 我方 }}", at="下班前"), "11月27日周五"),
+        (FollowUp("f9", "承诺日", 0, "报{{ 我方 }}", at="下班前"), "12月1日周二"),
+        (FollowUp("f9", "承诺日", -9, "报{{ 我方 }}", at="下班前"), "11月25日周三"),
     ],
 )
 def test_where_he_agrees_to_nothing_there_is_a_paper_to_bring_and_a_step_never_before_the_visit(
-    step: Step, day: str
+    step: FollowUp, day: str
 ):
     found = plan(book=led_by(play(otherwise=Otherwise("{{ 项目 }}的收条", step)))).fallback
     assert found.bring == "数据平台的收条"

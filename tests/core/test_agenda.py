@@ -7,19 +7,19 @@ from datetime import date, timedelta
 import pytest
 
 from factories import TODAY
-from huikuan_cli.core.agenda.upcoming import Agenda, Dated, Due, Kept, Step, agenda
+from huikuan_cli.core.agenda.upcoming import Agenda, Dated, DueItem, DueStep, Kept, agenda
 from huikuan_cli.core.text.values import dated, short_date
 from huikuan_cli.core.text.written_days import step_day
 
 
-def step(ahead: int, action: str = "回访", at: str = "下午") -> Step:
+def step(ahead: int, action: str = "回访", at: str = "下午") -> DueStep:
     """A step so many days after TODAY."""
     day = TODAY + timedelta(days=ahead)
-    return Step(day.isoformat(), short_date(day), at, action)
+    return DueStep(day.isoformat(), short_date(day), at, action)
 
 
 def kept(
-    visit: int = 100, *steps: Step, customer: str = "甲局", project: str = "平台", number: int = 1
+    visit: int = 100, *steps: DueStep, customer: str = "甲局", project: str = "平台", number: int = 1
 ) -> Kept:
     """A plan whose visit is so many days after TODAY (by default too far to be due itself)."""
     day = TODAY + timedelta(days=visit)
@@ -38,19 +38,19 @@ def test_nothing_is_due_without_plans():
 def test_the_visit_comes_with_whom_to_see_and_what_to_get():
     (group,) = agenda([kept(1)], TODAY).groups
     assert (group.customer, group.project) == ("甲局", "平台")
-    assert group.lines == (Due(TODAY + timedelta(days=1), "", "拿到单号", "李主任（财务）"),)
+    assert group.lines == (DueItem(TODAY + timedelta(days=1), "", "拿到单号", "李主任（财务）"),)
 
 
 def test_a_visit_comes_with_its_time_where_the_plan_has_one():
     plan = kept(1)
     plan = plan._replace(plan=plan.plan._replace(visit=f"{plan.plan.visit}14:30"))
     (group,) = agenda([plan], TODAY).groups
-    assert group.lines == (Due(TODAY + timedelta(days=1), "14:30", "拿到单号", "李主任（财务）"),)
+    assert group.lines == (DueItem(TODAY + timedelta(days=1), "14:30", "拿到单号", "李主任（财务）"),)
 
 
 def test_a_step_comes_with_its_time_of_day():
     (group,) = agenda([kept(100, step(2, "回访", "18:00 前"))], TODAY).groups
-    assert group.lines == (Due(TODAY + timedelta(days=2), "18:00 前", "回访"),)
+    assert group.lines == (DueItem(TODAY + timedelta(days=2), "18:00 前", "回访"),)
 
 
 @pytest.mark.parametrize(("ahead", "due"), [(-15, False), (-14, True), (0, True), (3, True), (4, False)])
@@ -135,7 +135,7 @@ def test_the_day_of_a_step(iso: str, spoken: str, expected: date | None):
 
 
 def test_a_step_without_a_day_is_no_line():
-    assert agenda([kept(100, Step("", "下周再说", "", "回访"))], TODAY).groups == ()
+    assert agenda([kept(100, DueStep("", "下周再说", "", "回访"))], TODAY).groups == ()
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import TODAY, talk, tree
-from huikuan_cli.core.answers.answer_set import Path, Reading, as_tree, asked, read_answers
+from huikuan_cli.core.answers.answer_set import AnswersReading, Path, as_tree, asked, read_answers
 from huikuan_cli.core.answers.one_answer import check_value
 from huikuan_cli.core.text.values import UNKNOWN, Unclear
 from properties import examples
@@ -21,7 +21,7 @@ def line_of(path: Path) -> int:
     return 10 * len(path)
 
 
-def read(answers: Any, today: date = TODAY) -> Reading:
+def read(answers: Any, today: date = TODAY) -> AnswersReading:
     return read_answers(answers, talk(), today, "答案.yaml", line_of)
 
 

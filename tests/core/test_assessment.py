@@ -14,8 +14,8 @@ from huikuan_cli.core.course.assessment import (
     LEVELS,
     SELF,
     WITNESS,
+    AbilityStanding,
     Rating,
-    Standing,
     assessment_interview,
     average,
     standings,
@@ -34,7 +34,7 @@ def rating(day: int = 23, by: str = SELF, **over: int | None) -> Rating:
     return Rating(date(2026, 11, day), by, {id: n for id, n in points.items() if n is not None})
 
 
-def of(history: tuple[Rating, ...], id: str) -> Standing:
+def of(history: tuple[Rating, ...], id: str) -> AbilityStanding:
     return next(one for one in standings(MIND, history) if one.ability.id == id)
 
 

@@ -14,7 +14,7 @@ from huikuan_cli.core.answers.interview import Interview, _moved, interview
 from huikuan_cli.core.playbook import LATER, MUST, Playbook
 from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.layers import Layer, bundled
-from huikuan_cli.wizard.phrasing import Wording
+from huikuan_cli.wizard.phrasing import Phrasing
 from huikuan_cli.wizard.port import Question, Reply
 from huikuan_cli.wizard.run import Interviewer
 from huikuan_cli.wizard.scripted import ScriptedAsker
@@ -146,7 +146,7 @@ class Answering(ScriptedAsker):
 
 def asked_of(talk: Interview) -> list[str]:
     asker = Answering({})
-    Interviewer(Wording(talk), asker, TODAY, lambda state: None).run({})
+    Interviewer(Phrasing(talk), asker, TODAY, lambda state: None).run({})
     by_text = {one.ask: one.key for _, one in talk.fields()}
     return [by_text[question.text] for question in asker.asked]
 

@@ -16,7 +16,7 @@ from huikuan_cli.core.law.workdays import is_workday, plus_workdays
 from huikuan_cli.core.letters.compose import compose
 from huikuan_cli.core.letters.letter_doubts import refusal
 from huikuan_cli.core.letters.letter_facts import Sender
-from huikuan_cli.core.playbook.letter_texts import Piece
+from huikuan_cli.core.playbook.letter_texts import LetterPiece
 
 
 def test_the_shipped_letters_are_the_desk_sheet_and_the_four_that_were_asked_for():
@@ -346,7 +346,7 @@ def test_a_notice_names_the_further_rules_that_the_case_rests_on():
 
 def test_what_a_team_adds_stands_above_the_signature_and_the_slip():
     one = NAMED["催款函"]
-    more = structs.replace(one, pieces=(*one.pieces, Piece(id="z1", kind="段", text="盼复。")))
+    more = structs.replace(one, pieces=(*one.pieces, LetterPiece(id="z1", kind="段", text="盼复。")))
     text = text_of(compose(more, setting(), SENDER))
     assert text.index("盼复。") < text.index("（盖章）") < text.index("签收回执")
 

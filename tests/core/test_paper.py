@@ -7,7 +7,7 @@ import pytest
 from core.building import plan, ready
 from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.core.sheet.capacity import NARROW, ROOM, SIZES, letter_size, on_paper
-from huikuan_cli.core.sheet.document import Document, Part
+from huikuan_cli.core.sheet.document import Document, DocumentPart
 from huikuan_cli.core.sheet.layout import Block, Row, Sheet
 from huikuan_cli.core.sheet.one_page import block_lines
 
@@ -72,13 +72,13 @@ def test_what_is_left_out_is_named_and_nothing_is_said_when_all_is_there():
     assert on_paper(Sheet("题", "", (FRONT,), "脚")).left_out() == ""
 
 
-def letter(*parts: Part) -> Document:
+def letter(*parts: DocumentPart) -> Document:
     return Document("函", "题目", "某局：", parts)
 
 
 def test_a_short_letter_is_set_in_the_largest_letters_and_a_long_one_in_smaller_ones():
-    assert letter_size(letter(Part("段", "请付款。"))) == SIZES[0]
-    sizes = [letter_size(letter(*[Part("段", "请付款。" * 30)] * n)) for n in range(1, 40)]
+    assert letter_size(letter(DocumentPart("段", "请付款。"))) == SIZES[0]
+    sizes = [letter_size(letter(*[DocumentPart("段", "请付款。" * 30)] * n)) for n in range(1, 40)]
     assert sizes == sorted(sizes, reverse=True)
     assert set(sizes) == set(SIZES)
 
@@ -86,15 +86,15 @@ def test_a_short_letter_is_set_in_the_largest_letters_and_a_long_one_in_smaller_
 @pytest.mark.parametrize(
     "part",
     [
-        Part("表", rows=(("项目", "平台" * 60),)),
-        Part("回执", "回执", (("收到", ""),)),
-        Part("勾选表", rows=(("序号", "材料", "随附", "还缺"), ("1", "合同", "√", ""))),
-        Part("清单", "附件", (("合同",), ("发票",))),
-        Part("小题", "一、"),
-        Part("右", "某某公司"),
-        Part("小字", "注"),
+        DocumentPart("表", rows=(("项目", "平台" * 60),)),
+        DocumentPart("回执", "回执", (("收到", ""),)),
+        DocumentPart("勾选表", rows=(("序号", "材料", "随附", "还缺"), ("1", "合同", "√", ""))),
+        DocumentPart("清单", "附件", (("合同",), ("发票",))),
+        DocumentPart("小题", "一、"),
+        DocumentPart("右", "某某公司"),
+        DocumentPart("小字", "注"),
     ],
     ids=lambda part: part.kind,
 )
-def test_every_kind_of_part_takes_room(part: Part):
+def test_every_kind_of_part_takes_room(part: DocumentPart):
     assert letter_size(letter(*[part] * 100)) < SIZES[0]

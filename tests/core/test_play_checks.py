@@ -12,7 +12,7 @@ from factories import TODAY, playbook
 from huikuan_cli.core.advice.analysis import setting_of
 from huikuan_cli.core.checking.play_checks import ALWAYS, play_problems
 from huikuan_cli.core.checking.playbook_checks import problems_of
-from huikuan_cli.core.playbook import Aim, Play, Playbook, Plays, Retort, Start, When
+from huikuan_cli.core.playbook import Aim, OpeningLines, Play, Playbook, Plays, Retort, When
 from huikuan_cli.errors import Problem
 
 FILE = "plays/one.yaml"
@@ -119,7 +119,7 @@ def test_what_is_called_known_in_every_case_is_known_where_nothing_is():
         play(insight="{{ 没这个 }}"),
         play(tonight=("{{ 没这个 }}",)),
         play(aim=Aim("{{ 没这个 }}", ("甲",), ("乙",), ("丙",), "凭据")),
-        play(start=Start(("{{ 没这个 }}", "一"), ("二",))),
+        play(start=OpeningLines(("{{ 没这个 }}", "一"), ("二",))),
         play(never=("{{ 没这个 }}",)),
         play(relief="{{ 没这个 }}"),
     ],

@@ -10,17 +10,17 @@ from msgspec import structs
 from factories import TODAY
 from huikuan_cli.core.advice.conditions import Situation
 from huikuan_cli.core.advice.play_choice import fitting
-from huikuan_cli.core.playbook import Aim, Example, Otherwise, Play, Retort, Start, Step, When
+from huikuan_cli.core.playbook import Aim, Example, FollowUp, OpeningLines, Otherwise, Play, Retort, When
 
 
 def play(id: str, **over: Any) -> Play:
-    step = Step("f9", "拜访日", 1, "再去")
+    step = FollowUp("f9", "拜访日", 1, "再去")
     one = Play(
         id,
         f"情形{id}",
         "关键",
         Aim("结果", ("甲",), ("乙",), ("丙",), "凭据"),
-        Start(("一",), ("二",)),
+        OpeningLines(("一",), ("二",)),
         (Retort("他说", ("我答",)), Retort("他又说", ("我又答",))),
         ("不做",),
         Otherwise("带回", step),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huikuan_cli.core.law.rate_wording import Agreed, Cap, Rate, Step, parse_rate
+from huikuan_cli.core.law.rate_wording import Agreed, Cap, Rate, RateStep, parse_rate
 from huikuan_cli.core.text.values import Unclear
 from properties import examples
 
@@ -138,7 +138,7 @@ def test_whatever_is_agreed_reads_back_the_same_as_it_is_written(
     rates: list[Rate], days: list[int], cap: Cap | None
 ):
     ends = [sum(days[: n + 1]) for n in range(len(rates) - 1)]
-    agreed = Agreed(tuple(Step(end, rate) for end, rate in zip([*ends, None], rates, strict=True)), cap)
+    agreed = Agreed(tuple(RateStep(end, rate) for end, rate in zip([*ends, None], rates, strict=True)), cap)
     assert parse_rate(agreed.text()) == agreed
 
 

@@ -10,7 +10,7 @@ import pytest
 from factories import playbook, talk
 from huikuan_cli.core.advice.plan import Score
 from huikuan_cli.core.advice.readiness import (
-    Standing,
+    KnownFacts,
     answer_reds,
     points,
     score,
@@ -20,10 +20,10 @@ from huikuan_cli.core.advice.readiness import (
 )
 from huikuan_cli.core.answers.case import Answers
 from huikuan_cli.core.answers.interview import Interview
-from huikuan_cli.core.playbook import Field, Follow, Gap, Readiness, Section
+from huikuan_cli.core.playbook import Field, Follow, GapAdvice, Readiness, Section
 from huikuan_cli.core.text.values import UNKNOWN, Option
 
-PLAIN = Standing()
+PLAIN = KnownFacts()
 SIX = ("要什么", "凭什么", "找谁", "何时", "怎么推", "要多少")
 RULES = Readiness(
     go=75,
@@ -44,7 +44,7 @@ def ask(*fields: Field) -> Interview:
     )
 
 
-def verdict(got: int, sentences: str = "222222", reds: int = 0, standing: Standing = PLAIN) -> Score:
+def verdict(got: int, sentences: str = "222222", reds: int = 0, standing: KnownFacts = PLAIN) -> Score:
     """The score of `got` points, six sentences of these points, and so many red lights."""
     texts = {"0": UNKNOWN, "1": "说一下", "2": "找张科长"}
     red = tuple(Field(f"红{n}", "文本", "问", red_light=f"红灯{n}") for n in range(reds))
@@ -71,24 +71,33 @@ def verdict(got: int, sentences: str = "222222", reds: int = 0, standing: Standi
         ({"got": 100, "reds": 1}, "补齐再去"),
         ({"got": 100, "reds": 2}, "补齐再去"),
         ({"got": 100, "reds": 3}, "这次只收集信息"),
-        ({"got": 100, "standing": Standing(blocks=("缺合同",))}, "补齐再去"),
-        ({"got": 49, "standing": Standing(blocks=("缺合同",))}, "这次只收集信息"),
-        ({"got": 100, "standing": Standing(reds=("算不出",))}, "补齐再去"),
-        ({"got": 100, "reds": 2, "standing": Standing(reds=("算不出",))}, "这次只收集信息"),
-        ({"got": 100, "sentences": "222000", "standing": Standing(frozenset({"何时"}))}, "补齐再去"),
-        ({"got": 100, "sentences": "222010", "standing": Standing(frozenset({"何时"}))}, "可以出发"),
-        ({"got": 75, "standing": Standing(shares={"答": 0.9})}, "补齐再去"),
-        ({"got": 100, "sentences": "220000", "standing": Standing(supplied=frozenset({"何时"}))}, "补齐再去"),
-        ({"got": 100, "sentences": "222000", "standing": Standing(supplied=frozenset({"何时"}))}, "可以出发"),
-        ({"got": 100, "sentences": "222000", "standing": Standing(supplied=frozenset({"找谁"}))}, "补齐再去"),
+        ({"got": 100, "standing": KnownFacts(blocks=("缺合同",))}, "补齐再去"),
+        ({"got": 49, "standing": KnownFacts(blocks=("缺合同",))}, "这次只收集信息"),
+        ({"got": 100, "standing": KnownFacts(reds=("算不出",))}, "补齐再去"),
+        ({"got": 100, "reds": 2, "standing": KnownFacts(reds=("算不出",))}, "这次只收集信息"),
+        ({"got": 100, "sentences": "222000", "standing": KnownFacts(frozenset({"何时"}))}, "补齐再去"),
+        ({"got": 100, "sentences": "222010", "standing": KnownFacts(frozenset({"何时"}))}, "可以出发"),
+        ({"got": 75, "standing": KnownFacts(shares={"答": 0.9})}, "补齐再去"),
         (
-            {"got": 100, "sentences": "222000", "standing": Standing(supplied=frozenset({"怎么推"}))},
+            {"got": 100, "sentences": "220000", "standing": KnownFacts(supplied=frozenset({"何时"}))},
+            "补齐再去",
+        ),
+        (
+            {"got": 100, "sentences": "222000", "standing": KnownFacts(supplied=frozenset({"何时"}))},
             "可以出发",
         ),
-        ({"got": 100, "standing": Standing(collect="没资格谈")}, "这次只收集信息"),
-        ({"got": 100, "standing": Standing(lawyer=True)}, "先问法务再去"),
-        ({"got": 20, "sentences": "000000", "reds": 3, "standing": Standing(lawyer=True)}, "先问法务再去"),
-        ({"got": 100, "standing": Standing(collect="没资格谈", lawyer=True)}, "先问法务再去"),
+        (
+            {"got": 100, "sentences": "222000", "standing": KnownFacts(supplied=frozenset({"找谁"}))},
+            "补齐再去",
+        ),
+        (
+            {"got": 100, "sentences": "222000", "standing": KnownFacts(supplied=frozenset({"怎么推"}))},
+            "可以出发",
+        ),
+        ({"got": 100, "standing": KnownFacts(collect="没资格谈")}, "这次只收集信息"),
+        ({"got": 100, "standing": KnownFacts(lawyer=True)}, "先问法务再去"),
+        ({"got": 20, "sentences": "000000", "reds": 3, "standing": KnownFacts(lawyer=True)}, "先问法务再去"),
+        ({"got": 100, "standing": KnownFacts(collect="没资格谈", lawyer=True)}, "先问法务再去"),
     ],
 )
 def test_verdict_at_its_thresholds(over: dict[str, Any], expected: str):
@@ -100,7 +109,7 @@ def test_a_ready_visit_says_that_nothing_is_missing():
 
 
 def test_the_reasons_name_papers_red_lights_points_and_weak_sentences():
-    reasons = verdict(60, "222100", 1, Standing(reds=("红灯乙",), blocks=("缺合同",))).reasons
+    reasons = verdict(60, "222100", 1, KnownFacts(reds=("红灯乙",), blocks=("缺合同",))).reasons
     assert reasons[0] == "缺合同"
     text = "；".join(reasons)
     for word in (
@@ -151,7 +160,7 @@ def test_what_the_plan_supplies_counts_as_something_concrete(answer: str | None)
 
 
 def test_a_visit_that_needs_the_lawyers_says_so_first():
-    reasons = verdict(60, reds=1, standing=Standing(blocks=("缺合同",), lawyer=True)).reasons
+    reasons = verdict(60, reds=1, standing=KnownFacts(blocks=("缺合同",), lawyer=True)).reasons
     assert "法务" in reasons[0]
     assert reasons[1] == "缺合同"
     assert not any("法务" in reason for reason in verdict(60, reds=1).reasons)
@@ -237,7 +246,7 @@ def test_a_troubling_answer_may_be_a_red_light(answer: str | None, red: bool):
     follow = Follow("谁", "怎么办", ("调走了",), red_light="没人接")
     interview = ask(Field("甲", "文本", "问", follow=follow), Field("乙", "文本", "问", weight=1))
     given: Answers = {"乙": "x"} | ({"甲": answer} if answer else {}) | dict.fromkeys(SIX, "找张科长")
-    judged = score(interview, RULES, given, Standing())
+    judged = score(interview, RULES, given, KnownFacts())
     assert judged.verdict == ("补齐再去" if red else "可以出发")
     assert ("红灯：没人接" in judged.reasons) == red
 
@@ -284,9 +293,9 @@ VISIT = date(2026, 11, 30)  # a Monday
 
 def test_gaps_become_todos_with_red_lights_first_and_then_by_weight():
     interview = ask(
-        Field("轻", "文本", "轻？", weight=1, gap=Gap("甲", "问甲", "见面时")),
+        Field("轻", "文本", "轻？", weight=1, gap=GapAdvice("甲", "问甲", "见面时")),
         Field("重", "文本", "重？", weight=5),
-        Field("红", "文本", "红？", red_light="不行", gap=Gap("乙", "问乙")),
+        Field("红", "文本", "红？", red_light="不行", gap=GapAdvice("乙", "问乙")),
         Field("空", "文本", "空？", optional="是"),
         Field("有", "文本", "有？"),
     )
@@ -363,8 +372,8 @@ def test_every_sentence_of_the_shipped_playbook_looks_at_questions_that_exist():
         (verdict(100, "222220", reds=3), "还没问清红0、红1等"),
         (verdict(100, "212111"), ""),
         (verdict(100, "200022"), "六句话还没说具体：凭什么、找谁"),
-        (verdict(100, standing=Standing(reds=("算不出哪天到期",))), "算不出哪天到期"),
-        (verdict(100, standing=Standing(blocks=("还缺验收书",))), "还缺验收书"),
+        (verdict(100, standing=KnownFacts(reds=("算不出哪天到期",))), "算不出哪天到期"),
+        (verdict(100, standing=KnownFacts(blocks=("还缺验收书",))), "还缺验收书"),
         (verdict(100), ""),
     ],
 )
@@ -391,6 +400,6 @@ SUNDAY, MONDAY = date(2026, 11, 29), date(2026, 11, 30)
 def test_on_a_day_off_what_needs_an_office_waits_for_the_morning_and_the_rest_is_done_tonight(
     today: date, who: str, by: str
 ):
-    interview = ask(Field("答", "文本", "问", required="是", gap=Gap(who, "怎么问")))
+    interview = ask(Field("答", "文本", "问", required="是", gap=GapAdvice(who, "怎么问")))
     (found,) = todos(interview, {"答": UNKNOWN}, today, MONDAY)
     assert found.by == by

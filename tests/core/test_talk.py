@@ -12,7 +12,7 @@ from core.building import answers, led_by, plan, play, ready, setting, typed
 from factories import TODAY, playbook
 from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.advice.planner import make_plan
-from huikuan_cli.core.playbook import LeadIn, Start, When
+from huikuan_cli.core.playbook import LeadIn, OpeningLines, When
 from huikuan_cli.core.text.values import UNKNOWN
 
 TYPES = sorted(playbook().types)
@@ -21,7 +21,7 @@ LATE = (When(due="是"),)
 EARLY = (When(due="否"),)
 
 
-def opened(*openings: LeadIn, start: Start | None = None, today: date = TODAY, **over: Any) -> Plan:
+def opened(*openings: LeadIn, start: OpeningLines | None = None, today: date = TODAY, **over: Any) -> Plan:
     """The plan where the type of the ordinary case opens with these words, and the situation with `start`."""
     book = typed(*openings) if openings else typed(LeadIn("我直说"))
     return plan(today, book=led_by(play(start=start) if start else play(), book=book), **over)
@@ -92,7 +92,7 @@ def test_between_equals_the_matter_decides_and_always_in_the_same_way():
 
 @pytest.mark.parametrize(("disputed", "said"), [("6万", "单列6万元"), (None, "没有数")])
 def test_the_first_wording_whose_figures_are_known_is_said(disputed: str | None, said: str):
-    start = Start(("单列{{ 争议 }}", "没有数"), ("单列{{ 争议 }}", "没有数"))
+    start = OpeningLines(("单列{{ 争议 }}", "没有数"), ("单列{{ 争议 }}", "没有数"))
     made = opened(start=start, 验收标准={"争议金额": disputed})
     assert [one.text for one in made.openings] == [f"李主任，我直说，{said}", said]
 

@@ -13,7 +13,7 @@ from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import State
-from huikuan_cli.wizard.phrasing import Wording
+from huikuan_cli.wizard.phrasing import Phrasing
 
 SHORT = talk().short()
 # where the full answers say more than was asked: the section that a person is told to add to for it
@@ -66,7 +66,7 @@ def test_the_short_interview_gives_the_same_front_or_says_what_is_missing(id: st
     section, parts = TOLD_TO_ADD.get(id, ("", set()))
     assert differ == parts
     assert front(short)["excuse"] == front(full)["excuse"]
-    told = [one.title for one in Wording(SHORT).summary(state, (), standing=("够了",)).deeper]
+    told = [one.title for one in Phrasing(SHORT).summary(state, (), standing=("够了",)).deeper]
     assert len(told) == 3
     assert section in told or "还没问到" in front(short)["line"] or not parts
 

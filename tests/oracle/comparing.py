@@ -10,7 +10,7 @@ from fractions import Fraction
 from factories import playbook
 from huikuan_cli.core.law.claim import ClockFacts, ClockReport, Event, Payment
 from huikuan_cli.core.law.clock_report import clock
-from huikuan_cli.core.law.rate_wording import Agreed, Rate, Step
+from huikuan_cli.core.law.rate_wording import Agreed, Rate, RateStep
 from oracle import dues, money, periods
 from oracle.days import ONE, days_late, has_notice, off_rest, rests
 from oracle.story import Happened, Story
@@ -29,7 +29,7 @@ def yuan(amount: Fraction) -> Decimal:
 
 
 def told(story: Story) -> ClockFacts:
-    rate = None if story.rate is None else Agreed((Step(None, Rate(yuan(story.rate[0]), story.rate[1])),))
+    rate = None if story.rate is None else Agreed((RateStep(None, Rate(yuan(story.rate[0]), story.rate[1])),))
     return ClockFacts(
         today=story.today,
         payer=story.payer,

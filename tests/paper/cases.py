@@ -15,7 +15,7 @@ from huikuan_cli.core.letters.compose import compose
 from huikuan_cli.core.letters.letter_doubts import refusal
 from huikuan_cli.core.letters.letter_facts import Sender
 from huikuan_cli.core.sheet import action_sheet
-from huikuan_cli.core.sheet.capacity import Paper, on_paper
+from huikuan_cli.core.sheet.capacity import LaidPaper, on_paper
 from huikuan_cli.core.sheet.document import Document
 from huikuan_cli.store.playbooks import case_files, sendable_letters
 from huikuan_cli.store.playbooks.layers import Layer, bundled
@@ -40,7 +40,7 @@ def answers_of(case: str) -> tuple[Any, Any]:
 
 
 @lru_cache(maxsize=32)
-def paper_of(case: str) -> Paper:
+def paper_of(case: str) -> LaidPaper:
     """The action sheet of a case."""
     answers, day = answers_of(case)
     return on_paper(

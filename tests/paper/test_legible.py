@@ -8,7 +8,7 @@ import pytest
 
 from course.generated import TYPES, generated
 from course.helpers import built, sheet
-from huikuan_cli.core.sheet.capacity import Paper, on_paper
+from huikuan_cli.core.sheet.capacity import LaidPaper, on_paper
 from huikuan_cli.core.sheet.one_page import front_size
 from huikuan_cli.render.html import SIZES, render_action, render_document
 from huikuan_cli.render.pdf import action_pdf
@@ -34,12 +34,12 @@ PIXEL = 0.75  # of a point
 SIDEWAYS = "document.documentElement.scrollWidth"
 
 
-def generated_papers(type_id: str) -> list[Paper]:
+def generated_papers(type_id: str) -> list[LaidPaper]:
     """Three cases of a type; the first has less to carry than the others."""
     return [on_paper(sheet(built(**one))) for n, one in enumerate(generated(type_id)) if n in (1, 8, 15)]
 
 
-def printed(browser: Browser, folder: Path, paper: Paper) -> Printed:
+def printed(browser: Browser, folder: Path, paper: LaidPaper) -> Printed:
     path = folder / "一页.html"
     path.write_text(render_action(paper), encoding="utf-8")
     browser.open(path)

@@ -11,7 +11,7 @@ import pytest
 from course.generated import TYPES, generated
 from course.helpers import built, sheet
 from huikuan_cli.core.sheet.capacity import on_paper
-from huikuan_cli.core.sheet.document import Document, Part
+from huikuan_cli.core.sheet.document import Document, DocumentPart
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.render.html import render_action, render_document
 from huikuan_cli.render.pdf import action_pdf, chinese_fonts, document_pdf
@@ -76,7 +76,9 @@ AMOUNT = "（人民币壹仟贰佰叁拾肆万伍仟陆佰柒拾捌元玖角壹�
 @pytest.mark.parametrize("before", range(0, 46, 5))
 def test_an_amount_in_capitals_stands_on_one_line_wherever_it_comes(fonts, browser, tmp_path, before):
     text = "款" * before + AMOUNT + "，请支付。"
-    document = Document("函", "题目", "某局：", (Part("段", text), Part("表", "", (("金额", text),))))
+    document = Document(
+        "函", "题目", "某局：", (DocumentPart("段", text), DocumentPart("表", "", (("金额", text),)))
+    )
     (tmp_path / "函.html").write_text(render_document(document), encoding="utf-8")
     browser.open(tmp_path / "函.html")
     for raw in (document_pdf(document), browser.printed().raw):
@@ -87,7 +89,7 @@ def test_an_amount_in_capitals_stands_on_one_line_wherever_it_comes(fonts, brows
 
 def test_an_amount_longer_than_a_line_is_torn_and_loses_nothing(fonts):
     long = "人民币" + "壹仟贰佰叁拾肆" * 12 + "元整"
-    document = Document("函", "题目", "某局：", (Part("段", long),))
+    document = Document("函", "题目", "某局：", (DocumentPart("段", long),))
     assert long in read_pdf(document_pdf(document)).text
 
 

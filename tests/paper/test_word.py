@@ -13,7 +13,7 @@ import pytest
 from docx.enum.text import WD_COLOR_INDEX
 
 from factories import private
-from huikuan_cli.core.sheet.document import Document, Part
+from huikuan_cli.core.sheet.document import Document, DocumentPart
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.render.html import render_document
 from huikuan_cli.render.word import document_docx
@@ -67,7 +67,10 @@ def test_libreoffice_opens_every_paper_and_prints_the_same_words(office, tmp_pat
 
 
 LETTER = Document(
-    "催款函", "关于付款的函", "某局：", (Part("段", "应付 〔待填：金额〕，请付款。"), Part("右", "某公司"))
+    "催款函",
+    "关于付款的函",
+    "某局：",
+    (DocumentPart("段", "应付 〔待填：金额〕，请付款。"), DocumentPart("右", "某公司")),
 )
 
 
@@ -96,7 +99,7 @@ def test_the_same_letter_gives_the_same_bytes_and_no_trace_of_the_library():
 
 @pytest.mark.parametrize("length", [242, 255, 256, 500])
 def test_a_title_of_any_length_is_printed_whole(length):
-    long = Document("函", "长" * length, "某局：", (Part("段", "正文"),))
+    long = Document("函", "长" * length, "某局：", (DocumentPart("段", "正文"),))
     word = opened(document_docx(long))
     assert text_of(word) == "长" * length + "某局：正文"
     assert word.core_properties.title == "长" * min(length, 255)
@@ -114,7 +117,7 @@ def test_word_opens_a_paper_in_its_present_mode_without_a_preview_of_another_pag
 
 
 def test_characters_that_no_xml_file_may_hold_are_dropped():
-    odd = Document("函", "题\x0c\ufffe目", "某局：\ud800", (Part("段", "正\x00文"),))
+    odd = Document("函", "题\x0c\ufffe目", "某局：\ud800", (DocumentPart("段", "正\x00文"),))
     assert text_of(opened(document_docx(odd))) == "题目某局：正文"
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from core.building import plan, ready
 from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.core.sheet.capacity import on_paper
-from huikuan_cli.core.sheet.document import Document, Part
+from huikuan_cli.core.sheet.document import Document, DocumentPart
 from huikuan_cli.core.sheet.layout import Block, Row, Sheet
 from huikuan_cli.render.html import render_action, render_document, render_notes
 from properties import examples
@@ -54,11 +54,11 @@ def sheet(text: str) -> Sheet:
 
 def document(text: str) -> Document:
     parts = (
-        Part("段", text), Part("小题", text), Part("右", text), Part("小字", text),
-        Part("表", text, ((text, text),)), Part("回执", text, ((text, text),)), Part("清单", text, ((text,),)),
-        Part("勾选表", "", ((text,) * 4, (text,) * 4)),
+        DocumentPart("段", text), DocumentPart("小题", text), DocumentPart("右", text), DocumentPart("小字", text),
+        DocumentPart("表", text, ((text, text),)), DocumentPart("回执", text, ((text, text),)), DocumentPart("清单", text, ((text,),)),
+        DocumentPart("勾选表", "", ((text,) * 4, (text,) * 4)),
     )  # fmt: skip
-    return Document("催款函", text, text, parts, notes=(Part("清单", text, ((text,),)),))
+    return Document("催款函", text, text, parts, notes=(DocumentPart("清单", text, ((text,),)),))
 
 
 def pages(text: str) -> list[Page]:

@@ -9,7 +9,7 @@ import pytest
 from msgspec import structs
 
 from factories import playbook
-from huikuan_cli.core.advice.plan import HAVE, LACKING, NOT_LOOKED, Gap, Plan, Previous
+from huikuan_cli.core.advice.plan import HAVE, LACKING, NOT_LOOKED, OpenGap, Plan, Previous
 from huikuan_cli.core.sheet.front import BUDGET, ROOMS, characters
 from huikuan_cli.core.sheet.layout import SHEET_BLOCKS, Sheet
 from huikuan_cli.core.sheet.one_page import fits
@@ -251,7 +251,7 @@ def test_dates_of_the_afterwards_never_run_backwards():
 
 
 def test_the_visit_before_stands_at_the_end_of_the_back():
-    gaps = (Gap("s5.审核人", "审核人", "是"), Gap("s5.签批人", "签批人", "否"))
+    gaps = (OpenGap("s5.审核人", "审核人", "是"), OpenGap("s5.签批人", "签批人", "否"))
     before = Previous("上次.plan.yaml", "2026-11-10（周二）", "拿到单号", "11月17日周二", gaps)
     sheet = drawn(structs.replace(plan_of(), previous=before))
     last = [b for b in sheet.blocks if b.page == 2][-1]

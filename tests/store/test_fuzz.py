@@ -59,7 +59,7 @@ def written(r: Random, folder: Path) -> dict[str, bytes]:
     return found
 
 
-def sane(checked: full_check.Checked, folder: Path, files: dict[str, bytes]) -> Iterator[str]:
+def sane(checked: full_check.FullCheck, folder: Path, files: dict[str, bytes]) -> Iterator[str]:
     """What is wrong with the problems themselves."""
     for one in checked.problems:
         name = Path(one.file).relative_to(folder).as_posix() if Path(one.file).is_absolute() else one.file

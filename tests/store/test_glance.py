@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
-from huikuan_cli.core.agenda.upcoming import Step
+from huikuan_cli.core.agenda.upcoming import DueStep
 from huikuan_cli.store.work import glance
 from planfiles import day, plan_file
 from properties import examples
@@ -33,8 +33,8 @@ def test_a_glance_finds_customer_visit_and_steps(file):
     assert (found.customer, found.project, found.visit) == ("某市数据局", "数据平台", "2026-11-25（周三）")
     assert (found.person, found.want) == ("李主任（财务）", "拿到单号")
     assert found.steps == (
-        Step("2026-11-26", "11月26日周四", "下午", "回访"),
-        Step("2026-11-30", "11月30日周一", "", "提醒"),
+        DueStep("2026-11-26", "11月26日周四", "下午", "回访"),
+        DueStep("2026-11-30", "11月30日周一", "", "提醒"),
     )
 
 

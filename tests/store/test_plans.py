@@ -19,7 +19,7 @@ from huikuan_cli.store.work import plans
 
 def save(
     folder: Path, plan: str = "计划", sheet: str | None = "单", *, numbered: bool = False
-) -> plans.Written:
+) -> plans.WrittenPlan:
     return plans.save_new(folder, "甲", plan, drawn(sheet), numbered=numbered)
 
 

@@ -15,7 +15,7 @@ from huikuan_cli.errors import HuikuanError, Problem
 from huikuan_cli.store.playbooks.layers import bundled
 from huikuan_cli.store.yaml import mistakes
 from huikuan_cli.store.yaml.parse import parse, read_tree
-from huikuan_cli.store.yaml.scan import Reading, read_all
+from huikuan_cli.store.yaml.scan import FileReading, read_all
 from huikuan_cli.store.yaml.tree import Spot, Tree
 from properties import examples
 from store.mistakes import KNOWN, MISTAKES, SOUND
@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = [*sorted(bundled().rglob("*.yaml")), *sorted((ROOT / "examples").glob("*.yaml"))]
 
 
-def read(raw: str | bytes) -> Reading:
+def read(raw: str | bytes) -> FileReading:
     return read_all(raw if isinstance(raw, bytes) else raw.encode("utf-8", "surrogatepass"), "文件", KNOWN)
 
 

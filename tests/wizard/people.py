@@ -15,7 +15,7 @@ from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.store.yaml.parse import read_tree
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import State
-from huikuan_cli.wizard.phrasing import Wording
+from huikuan_cli.wizard.phrasing import Phrasing
 from huikuan_cli.wizard.port import Next, Question, Reply, Summary
 from huikuan_cli.wizard.run import Interviewer, Source
 from huikuan_cli.wizard.scripted import ScriptedAsker
@@ -100,7 +100,7 @@ def interviewed(person: Person, given: dict[str, Value] | None = None, **known: 
 def sat(person: Person, kept: list[State] | None = None, **known: str) -> Interviewer:
     keep = (kept if kept is not None else []).append
     standing = lambda answers: ("准备度 62 分",)  # noqa: E731
-    return Interviewer(Wording(SHORT), person, TODAY, keep, sources(**known), standing=standing)
+    return Interviewer(Phrasing(SHORT), person, TODAY, keep, sources(**known), standing=standing)
 
 
 def facts_of(file: Path) -> Answers:

@@ -10,11 +10,11 @@ from huikuan_cli.core.answers.answer_set import in_use
 from huikuan_cli.core.answers.case import Value
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.wizard import flow
-from huikuan_cli.wizard.flow import NO, SUMMARY, YES, State, Step
+from huikuan_cli.wizard.flow import NO, SUMMARY, YES, State, WizardStep
 from properties import examples
 
 
-def value_for(step: Step, pick: int) -> Value:
+def value_for(step: WizardStep, pick: int) -> Value:
     """A canonical value that fits the step."""
     if step.gate and step.row < 0:
         return (NO, YES)[pick % 2]

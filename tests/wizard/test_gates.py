@@ -13,7 +13,7 @@ from huikuan_cli.core.answers.interview import interview
 from huikuan_cli.core.playbook import MUST
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import NO, SUMMARY, YES, State
-from huikuan_cli.wizard.phrasing import Wording
+from huikuan_cli.wizard.phrasing import Phrasing
 from huikuan_cli.wizard.port import Move, Next, Reply
 from huikuan_cli.wizard.run import Interviewer
 from huikuan_cli.wizard.scripted import ScriptedAsker
@@ -54,7 +54,7 @@ def asking(
 
 def interviewed(asker: ScriptedAsker, given: dict[str, Value], kept: list[State] | None = None) -> Answers:
     keep = (kept if kept is not None else []).append
-    return Interviewer(Wording(talk()), asker, TODAY, keep).run(given)
+    return Interviewer(Phrasing(talk()), asker, TODAY, keep).run(given)
 
 
 def gate_text(section: str) -> str:

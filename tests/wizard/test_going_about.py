@@ -8,7 +8,7 @@ from factories import TODAY
 from huikuan_cli import texts_wizard
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.wizard.flow import State, taken
-from huikuan_cli.wizard.phrasing import Wording
+from huikuan_cli.wizard.phrasing import Phrasing
 from huikuan_cli.wizard.port import Move, Next
 from huikuan_cli.wizard.reviewing import choices, wanted
 from huikuan_cli.wizard.run import Interviewer
@@ -33,7 +33,7 @@ def test_a_question_that_was_answered_by_itself_is_gone_back_to_from_its_number(
 def test_what_was_put_off_before_the_draft_was_left_can_be_gone_back_to():
     kept = State("要什么", {"我方责任人": "小周"}, passed=("情况说明",))
     person = Person(script={WANT: [Move.BACK, ""]})
-    Interviewer(Wording(SHORT), person, TODAY, lambda _: None, sources(我方责任人="小周")).go_on(kept)
+    Interviewer(Phrasing(SHORT), person, TODAY, lambda _: None, sources(我方责任人="小周")).go_on(kept)
     assert person.prompted[:2] == [WANT, "我方责任人"]
 
 
@@ -129,7 +129,7 @@ def advised(person: Person) -> Interviewer:
     """Somebody who is advised to want 先对账 unless that is what he wants."""
     advice = lambda answers: "" if answers.get(WANT) == "先对账" else "先对账"  # noqa: E731
     return Interviewer(
-        Wording(SHORT),
+        Phrasing(SHORT),
         person,
         TODAY,
         lambda _: None,

@@ -9,7 +9,7 @@ import pytest
 from factories import TODAY, talk
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.wizard.flow import State
-from huikuan_cli.wizard.phrasing import Wording
+from huikuan_cli.wizard.phrasing import Phrasing
 from huikuan_cli.wizard.port import Move, Next, Stop
 from huikuan_cli.wizard.run import Interviewer
 from huikuan_cli.wizard.scripted import ScriptedAsker
@@ -21,7 +21,7 @@ Kept = list[State]
 
 def interviewer(asker: ScriptedAsker, kept: Kept | None = None, **defaults: str) -> Interviewer:
     keep = (kept if kept is not None else []).append
-    return Interviewer(Wording(talk()), asker, TODAY, keep, (from_settings(defaults),))
+    return Interviewer(Phrasing(talk()), asker, TODAY, keep, (from_settings(defaults),))
 
 
 def test_leaving_everything_unclear_is_never_a_dead_end() -> None:

@@ -10,7 +10,7 @@ from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.carry_over import NEVER, LastTime, carried, from_last
-from huikuan_cli.wizard.phrasing import Wording
+from huikuan_cli.wizard.phrasing import Phrasing
 from huikuan_cli.wizard.run import Interviewer
 from huikuan_cli.wizard.scripted import ScriptedAsker
 
@@ -30,7 +30,7 @@ def interviewed(last: Answers, given: dict[str, Value]) -> ScriptedAsker:
         return LastTime(last, "2026-11-10") if answers.get("客户") == CUSTOMER else None
 
     asker = ScriptedAsker({})
-    Interviewer(Wording(talk()), asker, TODAY, lambda state: None, (from_last(talk(), look),)).run(given)
+    Interviewer(Phrasing(talk()), asker, TODAY, lambda state: None, (from_last(talk(), look),)).run(given)
     return asker
 
 

@@ -9,7 +9,7 @@ import pytest
 from factories import TODAY, talk
 from huikuan_cli.wizard.flow import State
 from huikuan_cli.wizard.patience import PatientAsker
-from huikuan_cli.wizard.phrasing import Wording
+from huikuan_cli.wizard.phrasing import Phrasing
 from huikuan_cli.wizard.port import Question, Reply, Stop
 from huikuan_cli.wizard.run import Interviewer
 from huikuan_cli.wizard.scripted import ScriptedAsker
@@ -53,7 +53,7 @@ def test_pressed_while_a_draft_is_written_the_draft_is_written():
 
     patient = PatientAsker(ScriptedAsker({"客户单位的全称？": "甲局"}))
     with patient.listening(), pytest.raises(Stop):
-        Interviewer(Wording(talk()), patient, TODAY, keep).run({})
+        Interviewer(Phrasing(talk()), patient, TODAY, keep).run({})
     assert [state.given for state in kept] == [{"客户": "甲局"}]
 
 

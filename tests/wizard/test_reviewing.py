@@ -18,8 +18,8 @@ from huikuan_cli.core.text.words import columns
 from huikuan_cli.store.yaml.parse import read_tree
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import State
-from huikuan_cli.wizard.phrasing import Wording
-from huikuan_cli.wizard.port import Deeper, Group, Item, Next, Summary
+from huikuan_cli.wizard.phrasing import Phrasing
+from huikuan_cli.wizard.port import Deeper, Next, ReviewGroup, ReviewItem, Summary
 from huikuan_cli.wizard.reviewing import choices, unfolded, wanted
 from huikuan_cli.wizard.reviewing import numbered as with_numbers
 from huikuan_cli.wizard.reviewing import shown as shown_with
@@ -29,20 +29,20 @@ STANDING = ("准备度 62 分：补齐再去。验收人不清楚，后面每一
 ROWS, COLUMNS = 24, 80
 SMALL = Summary(
     (
-        Group(
+        ReviewGroup(
             "〔拜访〕",
             (
-                Item("客户", "客户", "甲局"),
-                Item("称呼", "称呼", "", "先跳过"),
-                Item("标的", "标的", "", "空着"),
+                ReviewItem("客户", "客户", "甲局"),
+                ReviewItem("称呼", "称呼", "", "先跳过"),
+                ReviewItem("标的", "标的", "", "空着"),
             ),
         ),
-        Group(
+        ReviewGroup(
             "〔卡在哪〕",
             (
-                Item("d?", "卡在哪", "填了", quiet=True),
-                Item("原因", "原因", "", "不清楚"),
-                Item("A", "AB", "x"),
+                ReviewItem("d?", "卡在哪", "填了", quiet=True),
+                ReviewItem("原因", "原因", "", "不清楚"),
+                ReviewItem("A", "AB", "x"),
             ),
         ),
     ),
@@ -142,7 +142,7 @@ def answered(file: Path) -> dict[str, Value]:
 
 def review_of(given: dict[str, Value], *problems: str) -> Summary:
     short = talk().short()
-    return Wording(short).summary(State("", flow.closed(short, given)), problems, (), STANDING)
+    return Phrasing(short).summary(State("", flow.closed(short, given)), problems, (), STANDING)
 
 
 def necessary(file: Path) -> dict[str, Value]:
@@ -242,7 +242,9 @@ def test_a_new_answer_gets_the_next_number_and_the_others_keep_theirs():
 
 
 def test_what_stands_on_the_screen_is_counted_and_shown_only_when_it_is_wanted():
-    group = Group("〔拜访〕", (Item("客户", "客户", "甲局", seen=True), Item("岗位", "岗位", "财务")))
+    group = ReviewGroup(
+        "〔拜访〕", (ReviewItem("客户", "客户", "甲局", seen=True), ReviewItem("岗位", "岗位", "财务"))
+    )
     summary = Summary((group,), ())
     first, *rest = shown(summary, None, COLUMNS - 1, ROWS)
     assert first == texts_wizard.SUMMARY_ABOVE.format(count=1)
@@ -253,7 +255,7 @@ def test_what_stands_on_the_screen_is_counted_and_shown_only_when_it_is_wanted()
 
 
 def test_an_answer_that_does_not_fit_is_shown_though_it_stands_on_the_screen():
-    group = Group("〔拜访〕", (Item("客户", "客户", "甲局", seen=True),))
+    group = ReviewGroup("〔拜访〕", (ReviewItem("客户", "客户", "甲局", seen=True),))
     summary = Summary((group,), ("对不上",), suspects=frozenset({"客户"}))
     assert "甲局" in "".join(shown(summary, None, COLUMNS - 1, ROWS))
 
@@ -267,7 +269,9 @@ def test_an_answer_that_contradicts_another_is_marked_where_it_stands():
 
 
 def test_one_long_answer_is_cut_and_goes_on_in_no_other_part():
-    summary = Summary((Group("〔拜访〕", (Item("客户", "客户", "长" * 500), Item("b", "项目", "x"))),), ())
+    summary = Summary(
+        (ReviewGroup("〔拜访〕", (ReviewItem("客户", "客户", "长" * 500), ReviewItem("b", "项目", "x"))),), ()
+    )
     lines = shown(summary, None, COLUMNS - 1, ROWS)
     assert "长" * 100 not in "".join(lines)
     assert numbers(lines) == [1, 2]
@@ -275,11 +279,11 @@ def test_one_long_answer_is_cut_and_goes_on_in_no_other_part():
 
 def test_an_answer_of_the_screen_that_was_changed_is_shown_alone_with_its_new_words():
     items = (
-        Item("到期应付", "到期应付", "468,000.00 元", seen=True),
-        Item("客户", "客户", "甲局", seen=True),
+        ReviewItem("到期应付", "到期应付", "468,000.00 元", seen=True),
+        ReviewItem("客户", "客户", "甲局", seen=True),
     )
-    before = Summary((Group("〔交易项目〕", items),), ())
-    mended = Summary((Group("〔交易项目〕", (replace(items[0], value="500,000.00 元"), items[1])),), ())
+    before = Summary((ReviewGroup("〔交易项目〕", items),), ())
+    mended = Summary((ReviewGroup("〔交易项目〕", (replace(items[0], value="500,000.00 元"), items[1])),), ())
     assert shown(mended, before, 79, ROWS)[:2] == [
         texts_wizard.SUMMARY_CHANGED,
         "〔交易项目〕 1 到期应付：500,000.00 元",
@@ -289,8 +293,8 @@ def test_an_answer_of_the_screen_that_was_changed_is_shown_alone_with_its_new_wo
 
 def test_a_long_answer_is_cut_only_where_there_is_no_room_and_its_mark_never():
     said = "验收书“接口并发指标”一栏空着没有填写，等测试记录"
-    items = tuple(Item(f"k{n}", f"第{n}项", said, mark=texts_wizard.LAST_TIME) for n in range(30))
-    summary = Summary((Group("〔验收标准〕", items),), ())
+    items = tuple(ReviewItem(f"k{n}", f"第{n}项", said, mark=texts_wizard.LAST_TIME) for n in range(30))
+    summary = Summary((ReviewGroup("〔验收标准〕", items),), ())
     assert f"{said}（上次）" in "".join(shown(summary, None, 110, 200)).replace("  ", "")
     narrow = "".join(shown(summary, None, 110, 24)).replace("  ", "")
     assert f"{said[:14]}…（上次）" in narrow

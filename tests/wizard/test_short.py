@@ -15,7 +15,7 @@ from huikuan_cli.core.playbook import FINE, LATER, MUST
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import SUMMARY, State
-from huikuan_cli.wizard.phrasing import Wording
+from huikuan_cli.wizard.phrasing import Phrasing
 from huikuan_cli.wizard.port import Move, Next, Question, Reply, Stop
 from huikuan_cli.wizard.run import Interviewer
 from properties import examples
@@ -51,7 +51,7 @@ def test_it_asks_for_no_section_whether_it_may_be_skipped():
 def test_a_question_that_was_answered_stays_however_seldom_it_is_asked():
     given: dict[str, Value] = {"合同额": "860000.00", "支付方式": "财政直接支付", "催款记录?0": "是"}
     assert {*given, "催款记录#0.日期"} <= set(ids(given))
-    assert set(given) <= {item.id for item in Wording(SHORT).summary(State("", given), ()).items()}
+    assert set(given) <= {item.id for item in Phrasing(SHORT).summary(State("", given), ()).items()}
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_the_same_words_again_change_nothing_that_hangs_on_them():
 
 def test_the_whole_interview_asks_what_could_be_taken():
     person = Person({"客户": "某公立医院"})
-    wording = Wording(talk())
+    wording = Phrasing(talk())
     Interviewer(wording, person, TODAY, lambda state: None, sources()).run({})
     assert {"客户性质", *HINTED} <= set(person.prompted)
 
@@ -268,7 +268,7 @@ def test_a_change_from_the_review_offers_no_way_to_have_enough():
 
 def test_the_whole_interview_offers_no_way_to_have_enough():
     person = Person()
-    Interviewer(Wording(talk()), person, TODAY, lambda state: None).run({})
+    Interviewer(Phrasing(talk()), person, TODAY, lambda state: None).run({})
     assert not any(Move.ENOUGH in question.moves for question in person.asked)
 
 

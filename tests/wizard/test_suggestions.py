@@ -12,7 +12,7 @@ from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.interview import SUGGESTED
 from huikuan_cli.core.playbook import Cause
 from huikuan_cli.wizard.flow import YES, spread
-from huikuan_cli.wizard.phrasing import Wording
+from huikuan_cli.wizard.phrasing import Phrasing
 from huikuan_cli.wizard.port import Move, Next, Question, Reply
 from huikuan_cli.wizard.run import Interviewer, Source
 from huikuan_cli.wizard.scripted import ScriptedAsker
@@ -62,7 +62,7 @@ def interviewed(
         for key, v in script.items()
     }  # type: ignore[misc]
     return asker, Interviewer(
-        Wording(talk()),
+        Phrasing(talk()),
         asker,
         TODAY,
         lambda state: None,
@@ -153,7 +153,7 @@ def test_a_defaults_of_ours_goes_before_a_proposal():
     asker = ScriptedAsker({})
     asker.answers = {SEEN: [facts_of("p1")]}
     sources = (from_settings({"现象": "p2"}), from_answers(SUGGESTED, suggest))
-    Interviewer(Wording(talk()), asker, TODAY, lambda state: None, sources).run(before(难题="d1"))
+    Interviewer(Phrasing(talk()), asker, TODAY, lambda state: None, sources).run(before(难题="d1"))
     (question,) = asked(asker, PHENOMENON)
     assert question.chosen == ("p2",)
     assert texts_wizard.SUGGESTED not in question.help
@@ -166,7 +166,7 @@ def question_of(key: str, *sources: Source) -> Question:
     """How a question of the ordinary case is asked that was not answered yet."""
     asker = ScriptedAsker({})
     given = {name: value for name, value in before().items() if name not in (GOAL, TO_HIM)}
-    Interviewer(Wording(talk()), asker, TODAY, lambda state: None, sources).run(given)
+    Interviewer(Phrasing(talk()), asker, TODAY, lambda state: None, sources).run(given)
     field = talk().find(key)
     assert field
     return next(q for q in asker.asked if q.text == field.ask)

@@ -7,14 +7,14 @@ from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.case import Value
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import State
-from huikuan_cli.wizard.phrasing import Wording
+from huikuan_cli.wizard.phrasing import Phrasing
 from huikuan_cli.wizard.port import Move, Next, Summary
 from huikuan_cli.wizard.run import Interviewer
 from huikuan_cli.wizard.scripted import ScriptedAsker
 
 
 def summary_of(given: dict[str, Value], passed: tuple[str, ...] = (), **carried: Value) -> Summary:
-    return Wording(talk(), carried=carried).summary(State("", given, passed), ())
+    return Phrasing(talk(), carried=carried).summary(State("", given, passed), ())
 
 
 def shown(summary: Summary) -> dict[str, str]:
@@ -79,13 +79,13 @@ def test_what_was_put_off_is_counted_until_it_is_answered():
 def test_what_was_put_off_is_asked_again_when_the_person_wants_to_fill_up():
     asker = ScriptedAsker({}, (Next.FILL, Next.WRITE))
     asker.answers = {"客户单位的全称？": [Move.SKIP, "甲局"], "合同编号？": [">", "HT-1"]}
-    answers = Interviewer(Wording(talk()), asker, TODAY, lambda state: None).run({})
+    answers = Interviewer(Phrasing(talk()), asker, TODAY, lambda state: None).run({})
     assert (answers["客户"], answers["合同编号"]) == ("甲局", "HT-1")
 
 
 def test_what_stays_put_off_is_written_as_unclear():
     asker = ScriptedAsker({"客户单位的全称？": Move.SKIP, "合同编号？": "跳过"})
-    answers = Interviewer(Wording(talk()), asker, TODAY, lambda state: None).run({})
+    answers = Interviewer(Phrasing(talk()), asker, TODAY, lambda state: None).run({})
     assert (answers["客户"], answers["合同编号"]) == ("不清楚", "不清楚")
 
 
@@ -96,7 +96,7 @@ def test_a_change_that_makes_another_answer_impossible_says_so_at_once():
         "现在验收到哪一步？": ["已验收合格"],
         "验收书上的合格日期？": ["2026-01-19", "2026-03-05"],
     }
-    answers = Interviewer(Wording(talk()), asker, TODAY, lambda state: None).run({})
+    answers = Interviewer(Phrasing(talk()), asker, TODAY, lambda state: None).run({})
     assert (answers["签订日期"], answers["验收合格日期"]) == ("2026-03-01", "2026-03-05")
     place = next(n for n, line in enumerate(asker.said) if "早于“签订日期”" in line)
     assert asker.said[place + 1] == texts_wizard.DOUBT_ELSEWHERE
@@ -108,6 +108,6 @@ def test_an_answer_of_a_question_that_no_longer_applies_comes_back_with_it():
         "签合同那时，我方是中小企业吗？": ["是", "否", "是"],
         "签约时告诉过对方我们是中小企业吗？": ["有书面证据"],
     }
-    answers = Interviewer(Wording(talk()), asker, TODAY, lambda state: None).run({})
+    answers = Interviewer(Phrasing(talk()), asker, TODAY, lambda state: None).run({})
     assert answers["告知"] == "有书面证据"
     assert len([q for q in asker.asked if q.text.startswith("签约时告诉过")]) == 1

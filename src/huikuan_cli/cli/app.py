@@ -62,11 +62,11 @@ def plan(
 ) -> None:
     """准备一次拜访。"""
     from huikuan_cli.cli.plan.command import plan as run
-    from huikuan_cli.cli.plan.options import Options
+    from huikuan_cli.cli.plan.options import PlanOptions
     from huikuan_cli.cli.plan.wizard_session import LATEST
     from huikuan_cli.env import Env
 
-    options = Options(
+    options = PlanOptions(
         answers, out, today, format, no_input, dry_run, json, template, playbooks, replace,
         LATEST if resume else "", plain, earlier, open, full, more,
     )  # fmt: skip
@@ -120,11 +120,11 @@ def render(
     today: Annotated[str, typer.Option("--today", metavar="日期", help=texts_safety.OPT_PLAN_TODAY)] = "",
 ) -> None:
     """重新出单子。"""
-    from huikuan_cli.cli.render import Options
+    from huikuan_cli.cli.render import RenderOptions
     from huikuan_cli.cli.render import render as run
     from huikuan_cli.env import Env
 
-    run(plans, Options(format, side, open, playbooks, today), Env.from_process())
+    run(plans, RenderOptions(format, side, open, playbooks, today), Env.from_process())
 
 
 @app.command(help=texts.LETTER_HELP, options_metavar="[选项]")
@@ -138,11 +138,11 @@ def letter(
     today: Annotated[str, typer.Option("--today", metavar="日期", help=texts.OPT_LETTER_TODAY)] = "",
 ) -> None:
     """给对方的函。"""
-    from huikuan_cli.cli.letter import Options
+    from huikuan_cli.cli.letter import LetterOptions
     from huikuan_cli.cli.letter import letter as run
     from huikuan_cli.env import Env
 
-    run(plan, Options(kind, format, by, open, playbooks, today), Env.from_process())
+    run(plan, LetterOptions(kind, format, by, open, playbooks, today), Env.from_process())
 
 
 @app.command(help=texts.ICS_HELP, options_metavar="[选项]")
@@ -152,10 +152,10 @@ def ics(
     today: Annotated[str, typer.Option("--today", metavar="日期", help=texts_safety.OPT_PLAN_TODAY)] = "",
 ) -> None:
     """日历文件。"""
-    from huikuan_cli.cli.render import Options, render
+    from huikuan_cli.cli.render import RenderOptions, render
     from huikuan_cli.env import Env
 
-    render(plans, Options("ics", "", False, playbooks, today), Env.from_process())
+    render(plans, RenderOptions("ics", "", False, playbooks, today), Env.from_process())
 
 
 @app.command(help=texts.INIT_HELP, options_metavar="[选项]")
@@ -229,11 +229,11 @@ def assess(
     plain: Annotated[bool, typer.Option("--plain", help=texts.OPT_PLAIN)] = False,
 ) -> None:
     """五力自评。"""
-    from huikuan_cli.cli.assess import Options
+    from huikuan_cli.cli.assess import AssessOptions
     from huikuan_cli.cli.assess import assess as run
     from huikuan_cli.env import Env
 
-    run(Options(tuple(rated or ()), witness, show, forget, playbooks, today, plain), Env.from_process())
+    run(AssessOptions(tuple(rated or ()), witness, show, forget, playbooks, today, plain), Env.from_process())
 
 
 @app.command(help=texts.CASES_HELP, options_metavar="[选项]")

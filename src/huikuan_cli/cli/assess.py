@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Options:
+class AssessOptions:
     """The options of `huikuan assess`, as given."""
 
     given: tuple[str, ...] = ()
@@ -30,7 +30,7 @@ class Options:
     plain: bool = False
 
 
-def assess(options: Options, env: Env) -> None:
+def assess(options: AssessOptions, env: Env) -> None:
     """Rate, show or forget. Raises UsageError where there is nothing to ask with."""
     from huikuan_cli.core.course import assessment_page as pages
     from huikuan_cli.core.course.assessment import standings
@@ -59,7 +59,7 @@ def assess(options: Options, env: Env) -> None:
         out.notice(texts.RATING_KEPT.format(path=path))
 
 
-def _rated(options: Options, env: Env, mind: Mindset) -> Rating:
+def _rated(options: AssessOptions, env: Env, mind: Mindset) -> Rating:
     """The new rating, from the command line or asked."""
     from huikuan_cli.core.course.assessment import LEVELS, SELF, WITNESS, Rating, assessment_interview
 

@@ -14,7 +14,7 @@ from huikuan_cli.show import out
 from huikuan_cli.store.files.paths import typed_path
 
 if TYPE_CHECKING:
-    from huikuan_cli.core.answers.answer_set import Reading
+    from huikuan_cli.core.answers.answer_set import AnswersReading
     from huikuan_cli.core.answers.case import Answers
     from huikuan_cli.core.answers.interview import Interview
     from huikuan_cli.core.receivable.plan_figures import Figure, PaymentLine
@@ -162,7 +162,7 @@ def _from_file(file: str, talk: Interview, today: date) -> Answers:
     return _checked(read_answers(kept, talk, today, tree.file, tree.line_of), [], f"“{file}”")
 
 
-def _checked(reading: Reading, problems: list[Problem], where: str) -> Answers:
+def _checked(reading: AnswersReading, problems: list[Problem], where: str) -> Answers:
     if problems or reading.problems:
         raise ProblemsFound(f"{where}要改", [*problems, *reading.problems])
     for note in reading.notes:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from huikuan_cli.core.answers.case import Answers
     from huikuan_cli.core.answers.interview import Interview
     from huikuan_cli.core.sheet.layout import Sheet
-    from huikuan_cli.store.work.drafts import Found
+    from huikuan_cli.store.work.drafts import FoundDraft
     from huikuan_cli.store.work.plans import Stored
     from huikuan_cli.wizard.port import Asker
 
@@ -58,7 +58,7 @@ def any_draft(env: Env) -> bool:
     return folder.is_dir() and any(folder.glob("*.yaml"))
 
 
-def draft_line(found: Found) -> str:
+def draft_line(found: FoundDraft) -> str:
     """A draft as a person knows it: when, whose, how far."""
     from huikuan_cli.core.text.values import brief
 
@@ -94,13 +94,13 @@ def ask_through(talk: Interview, env: Env, *, plain: bool, today: date, unsure: 
     when the person stops."""
     if not env.interactive:
         raise UsageError(texts.NO_TERMINAL, texts.NO_TERMINAL_SHORT)
-    from huikuan_cli.wizard.phrasing import Wording
+    from huikuan_cli.wizard.phrasing import Phrasing
     from huikuan_cli.wizard.port import Stop
     from huikuan_cli.wizard.run import Interviewer
 
     asker = asker_of(plain or env.plain)
     try:
-        return Interviewer(Wording(talk, unsure), asker, today, lambda state: None, review=False).run({})
+        return Interviewer(Phrasing(talk, unsure), asker, today, lambda state: None, review=False).run({})
     except Stop:
         raise Paused(texts.STOPPED_SHORT) from None
 

@@ -21,11 +21,11 @@ def drafts(number: str, delete: bool, place: str, plain: bool, env: Env) -> None
         _delete(number, plain or env.plain, env)
     elif number:
         from huikuan_cli.cli.plan.command import plan
-        from huikuan_cli.cli.plan.options import Options
+        from huikuan_cli.cli.plan.options import PlanOptions
 
         if not env.interactive:
             raise UsageError(texts.NO_TERMINAL, texts.NO_TERMINAL_FIX)
-        plan(Options(resume=number, out=place, plain=plain), env)
+        plan(PlanOptions(resume=number, out=place, plain=plain), env)
     else:
         _list(env)
 

@@ -19,7 +19,7 @@ from huikuan_cli.cli.outputs import (
     sender_of,
 )
 from huikuan_cli.cli.provenance import supplier, with_supplier
-from huikuan_cli.cli.render import Options as Rendering
+from huikuan_cli.cli.render import RenderOptions as Rendering
 from huikuan_cli.cli.render import Work
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, UsageError
@@ -35,7 +35,7 @@ NOTES = ".{name}.自己看.html"
 
 
 @dataclass(frozen=True)
-class Options:
+class LetterOptions:
     """The options of `huikuan letter`, as given."""
 
     kind: str = ""
@@ -46,7 +46,7 @@ class Options:
     today: str = ""
 
 
-def letter(plan: str, options: Options, env: Env) -> None:
+def letter(plan: str, options: LetterOptions, env: Env) -> None:
     """Write the letter beside the plan, dated today, and a page for the sender. Without --kind: which there are.
 
     What was there before and differs stays as ….bak. Raises HuikuanError when the letter cannot be written in this case.
@@ -113,7 +113,7 @@ def _chosen(letters: tuple[Letter, ...], kind: str, setting: Setting) -> Letter:
     return found
 
 
-def _write(work: Work, document: Document, wanted: tuple[str, ...], options: Options) -> None:
+def _write(work: Work, document: Document, wanted: tuple[str, ...], options: LetterOptions) -> None:
     from huikuan_cli.cli.plan.our_side_questions import where
     from huikuan_cli.render.html import render_notes
     from huikuan_cli.store.work import plans

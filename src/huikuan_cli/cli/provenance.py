@@ -32,9 +32,9 @@ def with_supplier(document: Document, sentence: str) -> Document:
     """A letter whose page for the sender says where our side's facts come from."""
     from msgspec import structs
 
-    from huikuan_cli.core.sheet.document import Part
+    from huikuan_cli.core.sheet.document import DocumentPart
 
-    part = Part("清单", texts.SENDER_FROM_TITLE, ((sentence,),))
+    part = DocumentPart("清单", texts.SENDER_FROM_TITLE, ((sentence,),))
     return structs.replace(document, notes=(*document.notes, part))
 
 

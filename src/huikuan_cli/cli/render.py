@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from huikuan_cli.core.answers.case import Answers
     from huikuan_cli.core.playbook import Playbook
     from huikuan_cli.core.sheet.layout import Sheet
-    from huikuan_cli.store.work.plans import Stored, Written
+    from huikuan_cli.store.work.plans import Stored, WrittenPlan
     from huikuan_cli.store.work.workspace import Settings
 
 
 @dataclass(frozen=True)
-class Options:
+class RenderOptions:
     """The options of `huikuan render`, as given."""
 
     formats: str = ""
@@ -40,7 +40,7 @@ class Options:
 class Work:
     """One stored plan, its workspace, and the playbook for it, read when it is needed."""
 
-    def __init__(self, path: str, options: Options, env: Env) -> None:
+    def __init__(self, path: str, options: RenderOptions, env: Env) -> None:
         from huikuan_cli.store.work import plans
 
         file = typed_path(path)
@@ -99,7 +99,7 @@ class Work:
         return Source(plan, sheet, self.day, self.stored.path, self.order, self.settings, self.setting)
 
 
-def render(plans: list[str], options: Options, env: Env) -> None:
+def render(plans: list[str], options: RenderOptions, env: Env) -> None:
     """Draw the papers of each plan; draw the conclusions anew where the answers were changed.
 
     Without --format those that lie beside the plan. What was there before and differs stays as ….bak. Raises HuikuanError
@@ -121,7 +121,7 @@ def render(plans: list[str], options: Options, env: Env) -> None:
         raise HuikuanError(texts.SOME_FAILED.format(count=failed), texts.SOME_FAILED_FIX)
 
 
-def _one(path: str, asked: Wish | None, options: Options, env: Env) -> list[Path]:
+def _one(path: str, asked: Wish | None, options: RenderOptions, env: Env) -> list[Path]:
     from huikuan_cli.store.work import plan_names, plans
 
     work = Work(path, options, env)
@@ -154,7 +154,7 @@ def _both(asked: Wish | None, there: tuple[str, ...]) -> Wish:
     return Wish(found, asked.whatever if asked else False) if found else wish_of(DEFAULT, "")
 
 
-def _recompute(work: Work, wish: Wish) -> Written:
+def _recompute(work: Work, wish: Wish) -> WrittenPlan:
     from huikuan_cli.core.advice.planner import make_plan
     from huikuan_cli.core.answers.answer_set import as_tree
     from huikuan_cli.core.answers.interview import interview

@@ -5,7 +5,7 @@ from __future__ import annotations
 from huikuan_cli import texts
 from huikuan_cli.cli.common import sheet_of
 from huikuan_cli.cli.outputs import desk_of
-from huikuan_cli.cli.render import Options, Work
+from huikuan_cli.cli.render import RenderOptions, Work
 from huikuan_cli.env import Env
 from huikuan_cli.show import out
 
@@ -15,7 +15,7 @@ def share(plan: str, playbooks: str, env: Env) -> None:
     from huikuan_cli.core.advice.notices import minutes
     from huikuan_cli.render.plain_text import plain_text
 
-    work = Work(plan, Options(playbooks=playbooks), env)
+    work = Work(plan, RenderOptions(playbooks=playbooks), env)
     source = work.source(work.stored.record.plan, sheet_of(work.stored))
     document, said = desk_of(source)
     out.result(texts.SHARE_MINUTES)

@@ -20,8 +20,8 @@ from huikuan_cli.core.sheet.layout import Sheet
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.render.grammar import Grammar
 from huikuan_cli.render.markdown import escape
-from huikuan_cli.render.parts import LOOP, NAMES, ROOT, Meter, Part, TooMuch, sheet_part
-from huikuan_cli.render.tags import LAYOUT, Found, Piece, Tags, pieces, text_problems
+from huikuan_cli.render.parts import LOOP, NAMES, ROOT, Meter, SheetPart, TooMuch, sheet_part
+from huikuan_cli.render.tags import LAYOUT, Tags, TemplateFault, TemplatePiece, pieces, text_problems
 
 MAX_OUTPUT = 1_000_000
 TOO_MUCH = "印出来的太多，先停下了"
@@ -31,7 +31,7 @@ LESS = "检查 for 是不是套错了：单.块 里是块，块.行 里是行"
 class Refused(Exception):
     """The template cannot be used; `found` says why."""
 
-    def __init__(self, found: list[Found]) -> None:
+    def __init__(self, found: list[TemplateFault]) -> None:
         super().__init__()
         self.found = found
 
@@ -52,7 +52,7 @@ class _Closed(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A name of the sheet, a block, a row or the loop."""
-        if isinstance(obj, Part) and attribute in obj.names:
+        if isinstance(obj, SheetPart) and attribute in obj.names:
             return obj.get(attribute)
         if isinstance(obj, LoopContext) and attribute in NAMES[LOOP]:
             return getattr(obj, attribute)
@@ -69,7 +69,7 @@ class _Closed(ImmutableSandboxedEnvironment):
 
 def _shown(value: object) -> str:
     """A value as it is printed: Markdown that our own renderer wrote, or text with its markup escaped."""
-    return value.markdown if isinstance(value, Part) else escape(str(value))
+    return value.markdown if isinstance(value, SheetPart) else escape(str(value))
 
 
 def read(text: str) -> Template:
@@ -85,21 +85,21 @@ def read(text: str) -> Template:
     except TemplateSyntaxError as error:
         raise Refused([_syntax(error, seen)]) from None
     except (RecursionError, ValueError, OverflowError):  # a number of a thousand digits
-        raise Refused([Found("P503", 0, "有一处写法看不懂", LAYOUT)]) from None
+        raise Refused([TemplateFault("P503", 0, "有一处写法看不懂", LAYOUT)]) from None
     grammar = Grammar()
     grammar.walk(tree)
     if not tags.prints:
         grammar.found.append(
-            Found("P508", 0, "模板里什么也没有印", "至少写上 {{ 单.标题 }}、{{ 单.绝对不做 }}")
+            TemplateFault("P508", 0, "模板里什么也没有印", "至少写上 {{ 单.标题 }}、{{ 单.绝对不做 }}")
         )
     if grammar.found:
         raise Refused(grammar.found)
     return _compiled(environment, tree)
 
 
-def _look(environment: _Closed, text: str, tags: Tags) -> list[Piece]:
+def _look(environment: _Closed, text: str, tags: Tags) -> list[TemplatePiece]:
     """The pieces of the template. Raises Refused when something is wrong with one or with how they pair up."""
-    seen: list[Piece] = []
+    seen: list[TemplatePiece] = []
     try:
         for piece in pieces(environment.lex(text)):
             tags.look(piece)
@@ -118,7 +118,7 @@ def _compiled(environment: _Closed, tree: nodes.Template) -> Template:
     try:
         return environment.from_string(tree)
     except Exception:  # whatever a library says of a template must not stop a visit
-        raise Refused([Found("P503", 0, "有一处写法看不懂", LAYOUT)]) from None
+        raise Refused([TemplateFault("P503", 0, "有一处写法看不懂", LAYOUT)]) from None
 
 
 def run(template: Template, sheet: Sheet) -> str:
@@ -130,14 +130,14 @@ def run(template: Template, sheet: Sheet) -> str:
             drawn.append(text)
             room -= len(text)
             if room < 0:
-                raise Refused([Found("P507", 0, TOO_MUCH, LESS)])
+                raise Refused([TemplateFault("P507", 0, TOO_MUCH, LESS)])
     except TooMuch as error:
-        raise Refused([Found("P507", _line(error.__traceback__), TOO_MUCH, LESS)]) from None
+        raise Refused([TemplateFault("P507", _line(error.__traceback__), TOO_MUCH, LESS)]) from None
     except Refused:
         raise
     except Exception as error:  # grammar.py should have found it; it must not stop a visit
         line = _line(error.__traceback__)
-        raise Refused([Found("P503", line, "这一行印不出来", LAYOUT)]) from None
+        raise Refused([TemplateFault("P503", line, "这一行印不出来", LAYOUT)]) from None
     return "".join(drawn)
 
 
@@ -162,18 +162,18 @@ _SAID = (
 )
 
 
-def _syntax(error: TemplateSyntaxError, seen: list[Piece]) -> Found:
+def _syntax(error: TemplateSyntaxError, seen: list[TemplatePiece]) -> TemplateFault:
     """What Jinja2 could not read, in our words."""
     message = error.message or ""
     char = _CHAR.match(message)
     if char:
-        return Found("P503", error.lineno, *_stray(char[2]))
+        return TemplateFault("P503", error.lineno, *_stray(char[2]))
     for mark, code, text, fix in _SAID:
         if mark in message:
-            return Found(code, error.lineno, text, fix)
+            return TemplateFault(code, error.lineno, text, fix)
     tags = [piece for piece in seen if piece.kind in ("print", "tag") and piece.line <= error.lineno]
     source = brief(tags[-1].source()) if tags else ""
-    return Found("P503", error.lineno, f"“{source}”看不懂" if source else "这一处看不懂", LAYOUT)
+    return TemplateFault("P503", error.lineno, f"“{source}”看不懂" if source else "这一处看不懂", LAYOUT)
 
 
 def _stray(char: str) -> tuple[str, str]:

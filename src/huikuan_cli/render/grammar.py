@@ -13,7 +13,7 @@ from jinja2 import nodes
 
 from huikuan_cli.core.text.words import nearest
 from huikuan_cli.render.parts import BLOCK, ITEM, LOOP, NAMES, NUMBER, ROOT, ROW, SHEET, TEXT, TRUTH, WORDS
-from huikuan_cli.render.tags import LAYOUT, Found
+from huikuan_cli.render.tags import LAYOUT, TemplateFault
 
 FILTERS = ("length", "default")
 TESTS = ("odd", "even")
@@ -38,7 +38,7 @@ class Grammar:
     """Walks the syntax tree and notes what is not allowed, or not known. `found` holds it in the order of the file."""
 
     def __init__(self) -> None:
-        self.found: list[Found] = []
+        self.found: list[TemplateFault] = []
         self._kinds: dict[type[nodes.Node], Callable[[Any, Scope], str]] = {
             nodes.Name: self._name,
             nodes.Getattr: self._attribute,
@@ -56,7 +56,7 @@ class Grammar:
         self._body(tree.body, {ROOT: SHEET})
 
     def _say(self, code: str, node: nodes.Node, text: str, fix: str = "") -> str:
-        self.found.append(Found(code, node.lineno, text, fix))
+        self.found.append(TemplateFault(code, node.lineno, text, fix))
         return ""
 
     def _body(self, body: list[nodes.Node], scope: Scope) -> None:

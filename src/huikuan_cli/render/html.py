@@ -9,8 +9,8 @@ import re
 from html import escape as _escape
 from importlib.resources import files
 
-from huikuan_cli.core.sheet.capacity import Paper, letter_size
-from huikuan_cli.core.sheet.document import HEADED, Document, Part
+from huikuan_cli.core.sheet.capacity import LaidPaper, letter_size
+from huikuan_cli.core.sheet.document import HEADED, Document, DocumentPart
 from huikuan_cli.core.sheet.layout import ALARM, OUTCOME, SPEECH, Block, Row
 from huikuan_cli.core.sheet.one_page import front_size, told
 from huikuan_cli.core.text.capitals import IN_TEXT
@@ -55,7 +55,7 @@ def page_of(title: str, body: str) -> str:
     return HEAD.format(title=escape(title), style=style, body=body)
 
 
-def render_action(paper: Paper) -> str:
+def render_action(paper: LaidPaper) -> str:
     """The private sheet: page one, page two, and what neither has room for, which only the screen shows."""
     sheet = paper.sheet
     front = [
@@ -129,7 +129,7 @@ def render_notes(document: Document) -> str:
     return page_of(title, _page("letter pt12", body))
 
 
-def _part(part: Part) -> str:
+def _part(part: DocumentPart) -> str:
     text, rows = _boxed(part.text), part.rows
     if part.kind == "小题":
         return f"<h2>{text}</h2>"

@@ -24,7 +24,7 @@ SHORTLY_BEFORE, IN_TIME_TO_GO = timedelta(minutes=-10), timedelta(hours=-1)
 PRODID = "-//huikuan//CN"
 
 
-class Version(NamedTuple):
+class EntryVersion(NamedTuple):
     """Which version of an entry a calendar program has: the later one wins (RFC 5546). `body`: all the rest of the entry."""
 
     sequence: int
@@ -71,21 +71,21 @@ def _zone() -> Timezone:
     return zone
 
 
-def _versioned(event: Event, known: Mapping[bytes, Version], stamp: datetime) -> Event:
+def _versioned(event: Event, known: Mapping[bytes, EntryVersion], stamp: datetime) -> Event:
     """The entry with its version; the body is what it is without one."""
     last, body = known.get(str(event["uid"]).encode()), _body(bytes(event.to_ical()))
-    version = Version(0, stamp)
+    version = EntryVersion(0, stamp)
     if last:
-        moved = Version(last.sequence + 1, max(stamp, last.stamp + timedelta(seconds=1)))
+        moved = EntryVersion(last.sequence + 1, max(stamp, last.stamp + timedelta(seconds=1)))
         version = last if last.body == body else moved
     event.add("dtstamp", version.stamp)
     event.add("sequence", version.sequence)
     return event
 
 
-def versions(files: Iterable[bytes]) -> dict[bytes, Version]:
+def versions(files: Iterable[bytes]) -> dict[bytes, EntryVersion]:
     """The last version of every entry of ours in some calendar files, by its UID; what cannot be read is passed over."""
-    found: dict[bytes, Version] = {}
+    found: dict[bytes, EntryVersion] = {}
     for raw in files:
         for text in re.findall(rb"BEGIN:VEVENT\r\n.*?END:VEVENT\r\n", raw, re.S):
             uid = re.search(rb"\r\nUID:([0-9a-f]{32}@huikuan)\r\n", text)
@@ -94,7 +94,7 @@ def versions(files: Iterable[bytes]) -> dict[bytes, Version]:
             with suppress(ValueError):  # no such day
                 if uid and stamp:
                     when = datetime.strptime(stamp[1].decode(), "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
-                    one = Version(int(number[1]) if number else 0, when, _body(text))
+                    one = EntryVersion(int(number[1]) if number else 0, when, _body(text))
                     found[uid[1]] = max(one, found.get(uid[1], one))
     return found
 

@@ -56,7 +56,7 @@ class Meter:
             raise TooMuch
 
 
-class Part:
+class SheetPart:
     """The sheet, a block or a row: its names, and the Markdown that it is printed as. An absent block is empty."""
 
     __slots__ = ("markdown", "meter", "names")
@@ -81,7 +81,7 @@ class Parts:
 
     __slots__ = ("items", "meter")
 
-    def __init__(self, items: Iterable[Part], meter: Meter) -> None:
+    def __init__(self, items: Iterable[SheetPart], meter: Meter) -> None:
         self.items = tuple(items)
         self.meter = meter
 
@@ -89,13 +89,13 @@ class Parts:
         self.meter.spend(1)
         return len(self.items)
 
-    def __iter__(self) -> Iterator[Part]:
+    def __iter__(self) -> Iterator[SheetPart]:
         for item in self.items:
             self.meter.spend(TURN)
             yield item
 
 
-def sheet_part(sheet: Sheet, meter: Meter) -> Part:
+def sheet_part(sheet: Sheet, meter: Meter) -> SheetPart:
     """The sheet as a template sees it."""
     blocks = [(block.page, _block(block, meter)) for block in sheet.blocks]
     named = {str(part.names["名称"]): part for _, part in blocks}
@@ -109,25 +109,25 @@ def sheet_part(sheet: Sheet, meter: Meter) -> Part:
         "块": Parts((part for _, part in blocks), meter),
         **{name: named.get(name) or _absent(name, meter) for name in SHEET_BLOCKS},
     }
-    return Part("", names, meter)
+    return SheetPart("", names, meter)
 
 
-def _block(block: Block, meter: Meter) -> Part:
+def _block(block: Block, meter: Meter) -> SheetPart:
     rows = Parts((_row(row, meter) for row in block.rows), meter)
     names: dict[str, object] = {"名称": block.name, "标题": block.heading(), "页": block.page, "行": rows}
-    return Part(block_text(block), names, meter)
+    return SheetPart(block_text(block), names, meter)
 
 
-def _absent(name: str, meter: Meter) -> Part:
+def _absent(name: str, meter: Meter) -> SheetPart:
     """A block that this case does not have."""
-    return Part("", {"名称": name, "标题": "", "页": 0, "行": Parts((), meter)}, meter)
+    return SheetPart("", {"名称": name, "标题": "", "页": 0, "行": Parts((), meter)}, meter)
 
 
-def _row(row: Row, meter: Meter) -> Part:
+def _row(row: Row, meter: Meter) -> SheetPart:
     names: dict[str, object] = {
         "样式": STYLES[row.style],
         "标签": row.label,
         "文字": row.text,
         "附注": row.note,
     }
-    return Part(row_line(row), names, meter)
+    return SheetPart(row_line(row), names, meter)

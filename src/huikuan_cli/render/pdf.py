@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from huikuan_cli import texts
-from huikuan_cli.core.sheet.capacity import Paper, letter_size
+from huikuan_cli.core.sheet.capacity import LaidPaper, letter_size
 from huikuan_cli.core.sheet.document import Document
 from huikuan_cli.core.sheet.layout import ALARM, OUTCOME, SPEECH, Row
 from huikuan_cli.core.sheet.one_page import front_size, told
@@ -33,7 +33,7 @@ LOOKS = {ALARM: "alarm", OUTCOME: "outcome", SPEECH: "speech"}
 SERIF = re.compile("Serif|Song|SimSun|UMing")  # those that the text of a letter is set in first
 
 
-def action_pdf(paper: Paper) -> bytes:
+def action_pdf(paper: LaidPaper) -> bytes:
     """The private sheet: page one, and page two where there is one.
 
     Raises HuikuanError when typst is not installed or no Chinese font is found.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from huikuan_cli.core.sheet.document import Document, Part
+from huikuan_cli.core.sheet.document import Document, DocumentPart
 
 BOX, BLANK = "□ ", "＿＿＿＿"
 
@@ -15,7 +15,7 @@ def plain_text(document: Document) -> str:
     return "\n".join(line.replace(BOX, "").strip() for line in lines if line.strip())
 
 
-def _lines(part: Part) -> list[str]:
+def _lines(part: DocumentPart) -> list[str]:
     head = [f"【{part.text}】" if part.rows or part.kind == "小题" else part.text] if part.text else []
     if part.kind == "清单":
         return head + [f"{n}. {row[0]}" for n, row in enumerate(part.rows, 1)]

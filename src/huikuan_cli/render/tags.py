@@ -42,7 +42,7 @@ OTHERS = (
 LAYOUT = "写法见 playbooks/README.md 的“换一张行动单的样子”"
 
 
-class Found(NamedTuple):
+class TemplateFault(NamedTuple):
     """Something wrong in a template: its number, line, what and how to mend it."""
 
     code: str
@@ -54,7 +54,7 @@ class Found(NamedTuple):
 Token = tuple[int, str, str]
 
 
-class Piece(NamedTuple):
+class TemplatePiece(NamedTuple):
     """A stretch of a template: `data`, `comment`, `raw`, `print` or `tag`, with what stands inside and whether it ends."""
 
     kind: str
@@ -75,7 +75,7 @@ _BEGINS = {"variable_begin": "print", "block_begin": "tag", "raw_begin": "raw", 
 _ENDS = {"variable_end", "block_end", "raw_end", "comment_end"}
 
 
-def pieces(tokens: Iterable[Token]) -> Iterator[Piece]:
+def pieces(tokens: Iterable[Token]) -> Iterator[TemplatePiece]:
     """The tokens of a template, put together."""
     kind, start, inside = "", 0, list[Token]()
     for token in tokens:
@@ -83,24 +83,26 @@ def pieces(tokens: Iterable[Token]) -> Iterator[Piece]:
         if what in _BEGINS:
             kind, start, inside = _BEGINS[what], line, []
         elif what in _ENDS:
-            yield Piece(kind, start, tuple(inside))
+            yield TemplatePiece(kind, start, tuple(inside))
             kind = ""
         elif kind:
             inside.append(token)
         else:
-            yield Piece("data", line, (token,))
+            yield TemplatePiece("data", line, (token,))
     if kind:
-        yield Piece(kind, start, tuple(inside), closed=False)
+        yield TemplatePiece(kind, start, tuple(inside), closed=False)
 
 
-def text_problems(text: str) -> Iterator[Found]:
+def text_problems(text: str) -> Iterator[TemplateFault]:
     """What is wrong with the text as a whole: too long, or characters that nobody sees."""
     if len(text.encode("utf-8", "replace")) > MAX_BYTES:
-        yield Found("P501", 0, f"模板太长（超过 {MAX_BYTES // 1000} KB）", "删短一些；一张单子用不了这么长")
+        yield TemplateFault(
+            "P501", 0, f"模板太长（超过 {MAX_BYTES // 1000} KB）", "删短一些；一张单子用不了这么长"
+        )
         return
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
         if not line.isprintable() and any(map(hidden, line)):
-            yield Found("P501", number, "里面有看不见的控制字符", "删掉这一行重新打一遍")
+            yield TemplateFault("P501", number, "里面有看不见的控制字符", "删掉这一行重新打一遍")
 
 
 def hidden(char: str) -> bool:
@@ -112,14 +114,14 @@ class Tags:
     """Goes through the pieces of a template and notes what is wrong with them."""
 
     def __init__(self) -> None:
-        self.found: list[Found] = []
+        self.found: list[TemplateFault] = []
         self.open: list[tuple[str, int]] = []
         self.elses: set[int] = set()  # how deep an else was seen
         self.elifs = 0
         self.tokens = 0
         self.prints = 0
 
-    def look(self, piece: Piece) -> None:
+    def look(self, piece: TemplatePiece) -> None:
         """One piece more."""
         if piece.kind == "data":
             self.found += _data(piece)
@@ -141,9 +143,9 @@ class Tags:
             self._say("P502", line, f"这一行的 {tag} 没有收尾", f"在后面加一行 {{% end{tag} %}}")
 
     def _say(self, code: str, line: int, text: str, fix: str = "") -> None:
-        self.found.append(Found(code, line, text, fix))
+        self.found.append(TemplateFault(code, line, text, fix))
 
-    def _inside(self, piece: Piece) -> None:
+    def _inside(self, piece: TemplatePiece) -> None:
         words = piece.words()
         self.tokens += len(words)
         self.prints += piece.kind == "print"
@@ -155,7 +157,7 @@ class Tags:
         else:
             self._words(piece, words)
 
-    def _words(self, piece: Piece, words: list[str]) -> None:
+    def _words(self, piece: TemplatePiece, words: list[str]) -> None:
         if len(words) > MAX_TAG or sum(word in "([{" for word in words) > MAX_BRACKETS:
             self._say("P507", piece.line, "一对花括号里写得太多", "拆成几个 if，一个一个判断")
         if any(kind == "string" and "\\" in value for _, kind, value in piece.tokens):
@@ -219,12 +221,16 @@ _MARKUP = re.compile(r"<(?!br ?/?>)(?=[a-zA-Z!/?]|\Z)")
 _BRACES = re.compile(r"[｛{][｛%％]|[%％}]｝|｝}|[{]％|％[}]|%\}|\}\}|\{\{|\{%")
 
 
-def _data(piece: Piece) -> Iterator[Found]:
+def _data(piece: TemplatePiece) -> Iterator[TemplateFault]:
     """Text between the tags: a tag of HTML, or braces that were meant as a tag of ours."""
     text = piece.tokens[0][2]
     for match in islice(_MARKUP.finditer(text), MAX_FOUND):
         line = piece.line + text.count("\n", 0, match.start())
-        yield Found("P504", line, "模板里不写 HTML 标签和尖括号", "换行用 <br>，别的用 Markdown 的写法")
+        yield TemplateFault(
+            "P504", line, "模板里不写 HTML 标签和尖括号", "换行用 <br>，别的用 Markdown 的写法"
+        )
     for match in islice(_BRACES.finditer(text), MAX_FOUND):
         line = piece.line + text.count("\n", 0, match.start())
-        yield Found("P502", line, f"“{match[0]}”没有用对", "花括号和百分号都用半角，成对写：{{ 单.标题 }}")
+        yield TemplateFault(
+            "P502", line, f"“{match[0]}”没有用对", "花括号和百分号都用半角，成对写：{{ 单.标题 }}"
+        )

@@ -14,7 +14,7 @@ from huikuan_cli.render.markdown import block_text, escape
 if TYPE_CHECKING:
     from jinja2 import Template
 
-    from huikuan_cli.render.tags import Found
+    from huikuan_cli.render.tags import TemplateFault
 
 # What no template can leave out, by the names that a template calls it by.
 ALWAYS = ("截短的", "绝对不做", "全部绝对不做", "红线", "红线全文")
@@ -74,7 +74,7 @@ def _run(ready: Template, sheet: Sheet) -> str:
     return run(ready, sheet)
 
 
-def _problems(found: list[Found], name: str, template: str) -> list[Problem]:
+def _problems(found: list[TemplateFault], name: str, template: str) -> list[Problem]:
     rows = _BREAKS.split(template)
     listed = [
         Problem(one.text, one.fix, name, one.line, _column(one, rows), one.code)
@@ -83,7 +83,7 @@ def _problems(found: list[Found], name: str, template: str) -> list[Problem]:
     return sorted(listed, key=lambda problem: (problem.line, problem.column))[:MOST_PROBLEMS]
 
 
-def _column(found: Found, rows: list[str]) -> int:
+def _column(found: TemplateFault, rows: list[str]) -> int:
     """Where in its line the piece stands that the message quotes, else the first tag, else the line itself; 0 for the
     whole file."""
     if not 1 <= found.line <= len(rows):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from huikuan_cli import texts
 from huikuan_cli.core.sheet.capacity import letter_size
-from huikuan_cli.core.sheet.document import HEADED, Document, Part
+from huikuan_cli.core.sheet.document import HEADED, Document, DocumentPart
 from huikuan_cli.errors import HuikuanError
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ def _xml(text: str) -> str:
     return _NOT_XML.sub("", text)
 
 
-def _part(word: Word, part: Part) -> None:
+def _part(word: Word, part: DocumentPart) -> None:
     if part.kind == "回执" and part.text:
         _cut(word)
     if part.text and part.kind in ("小题", "表", "回执", "清单"):
@@ -215,7 +215,7 @@ def _part(word: Word, part: Part) -> None:
         _paragraph(word, part)
 
 
-def _paragraph(word: Word, part: Part) -> None:
+def _paragraph(word: Word, part: DocumentPart) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt
 
@@ -263,7 +263,7 @@ def _made(tag: str, **values: str) -> Any:
     return element
 
 
-def _table(word: Word, part: Part) -> None:
+def _table(word: Word, part: DocumentPart) -> None:
     from docx.enum.table import WD_ROW_HEIGHT_RULE
     from docx.shared import Emu, Mm
 

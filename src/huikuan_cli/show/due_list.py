@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from huikuan_cli import texts
-from huikuan_cli.core.agenda.upcoming import Agenda, Due, Group
+from huikuan_cli.core.agenda.upcoming import Agenda, DueGroup, DueItem
 from huikuan_cli.core.text.values import brief, scrub, short_date
 from huikuan_cli.core.text.wrap import HANG, clipped, wrap
 
@@ -24,7 +24,7 @@ def agenda_blocks(agenda: Agenda, today: date, see: Callable[[str], str], width:
     ]
 
 
-def _plan(group: Group, today: date, path: str, width: int) -> list[str]:
+def _plan(group: DueGroup, today: date, path: str, width: int) -> list[str]:
     """The path stands on one line, however long, so that the command can be copied."""
     return [
         *clipped(f"■ {brief(group.customer)}，{brief(group.project)}", width, 0),
@@ -33,7 +33,7 @@ def _plan(group: Group, today: date, path: str, width: int) -> list[str]:
     ]
 
 
-def _thing(line: Due, today: date) -> str:
+def _thing(line: DueItem, today: date) -> str:
     """When and what, on one line of any length."""
     day = " ".join(filter(None, (_near(line.day, today), short_date(line.day), brief(line.at))))
     what = brief(line.action, 200)

@@ -11,7 +11,7 @@ from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.playbook import MUST, Field
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.wizard.flow import spread
-from huikuan_cli.wizard.phrasing import Start
+from huikuan_cli.wizard.phrasing import Proposal
 from huikuan_cli.wizard.run import Source
 
 SAME, AFRESH, MORE = "照旧", "重问", "再问"
@@ -52,7 +52,7 @@ def from_last(interview: Interview, look: Callable[[Answers], LastTime | None]) 
     """What was answered last time. `look` finds the earlier visit of the customer named so far."""
     places = {f.key: (s, f) for s, f in interview.fields()}
 
-    def source(key: str, answers: Answers) -> Start | None:
+    def source(key: str, answers: Answers) -> Proposal | None:
         section, one = places[key]
         last = look(answers)
         if last is None or one.revisit == AFRESH:
@@ -64,10 +64,10 @@ def from_last(interview: Interview, look: Callable[[Answers], LastTime | None]) 
             return None
         value = last.answers.get(key)
         if value == UNKNOWN:
-            return Start(None, texts_wizard.LAST_UNKNOWN)
+            return Proposal(None, texts_wizard.LAST_UNKNOWN)
         if value is None or one.kind in NEVER:
             return None
-        return Start(
+        return Proposal(
             value,
             texts_wizard.LAST_HINT.format(day=f" {last.day} " if last.day else ""),
             texts_wizard.LAST_TIME,

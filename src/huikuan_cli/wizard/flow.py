@@ -21,7 +21,7 @@ YES, NO = "是", "否"
 
 
 @dataclass(frozen=True)
-class Step:
+class WizardStep:
     """One thing to ask: a field, the gate of a table row or of a section (`gate`), or one column of a row."""
 
     id: str
@@ -47,29 +47,29 @@ class State:
     told: tuple[str, ...] = ()
 
 
-def steps(interview: Interview, given: dict[str, Value]) -> list[Step]:
+def steps(interview: Interview, given: dict[str, Value]) -> list[WizardStep]:
     """All steps that apply to the answers so far, in order."""
     seen: Answers = {}
-    found: list[Step] = []
+    found: list[WizardStep] = []
     for section, one in interview.fields():
         if interview.full and section.skip and one.key == _behind_gate(section):
-            found.append(Step(gate_of(section), section, one, gate=True))
+            found.append(WizardStep(gate_of(section), section, one, gate=True))
         if not _is_wanted(interview, section, one, given) or not applies(one, seen):
             continue
         if one.kind == "明细":
             found += _rows(section, one, given)
         else:
-            found.append(Step(one.key, section, one))
+            found.append(WizardStep(one.key, section, one))
             if one.key in given:
                 seen[one.key] = given[one.key]
     return found
 
 
-def step_of(interview: Interview, id: str) -> Step | None:
+def step_of(interview: Interview, id: str) -> WizardStep | None:
     """The step with this id, whether it applies now or not; None when these questions have no such step."""
     if id.endswith("?"):
         return next(
-            (Step(id, s, s.fields[0], gate=True) for s in interview.sections if gate_of(s) == id), None
+            (WizardStep(id, s, s.fields[0], gate=True) for s in interview.sections if gate_of(s) == id), None
         )
     key, mark, rest = id.partition("#") if "#" in id else id.partition("?")
     section, one = next(((s, f) for s, f in interview.fields() if f.key == key), (None, None))
@@ -83,11 +83,11 @@ def step_of(interview: Interview, id: str) -> Step | None:
         return None
     if mark == "#":
         cell = next((c for c in one.columns if c.key == column), None)
-        return Step(id, section, cell, row=int(number)) if cell else None
-    return Step(id, section, one, gate=True, row=int(number)) if mark else Step(id, section, one)
+        return WizardStep(id, section, cell, row=int(number)) if cell else None
+    return WizardStep(id, section, one, gate=True, row=int(number)) if mark else WizardStep(id, section, one)
 
 
-def place_of(interview: Interview, step: Step) -> Section:
+def place_of(interview: Interview, step: WizardStep) -> Section:
     """The section among whose questions a step is asked."""
     return interview.part(step.section, step.field) if step.row < 0 else step.section
 
@@ -123,7 +123,7 @@ def _has(value: Value | None, wanted: tuple[str, ...]) -> bool:
     return any(one in wanted for one in ([value] if isinstance(value, str) else value or []))
 
 
-def unasked(interview: Interview, section: Section, given: dict[str, Value]) -> list[Step]:
+def unasked(interview: Interview, section: Section, given: dict[str, Value]) -> list[WizardStep]:
     """What a person would be asked to add to a section: its questions that have no answer yet, those included that nothing
     pointed at (有提示才问)."""
     deeper = {**given, gate_of(section): YES}
@@ -136,14 +136,14 @@ def unasked(interview: Interview, section: Section, given: dict[str, Value]) -> 
     ]
 
 
-def _rows(section: Section, table: Field, given: dict[str, Value]) -> Iterator[Step]:
+def _rows(section: Section, table: Field, given: dict[str, Value]) -> Iterator[WizardStep]:
     for number in range(MAX_ROWS):
         gate = f"{table.key}?{number}"
-        yield Step(gate, section, table, gate=True, row=number)
+        yield WizardStep(gate, section, table, gate=True, row=number)
         if given.get(gate) != YES:
             return
         for column in columns_of(table, given):
-            yield Step(f"{table.key}#{number}.{column.key}", section, column, row=number)
+            yield WizardStep(f"{table.key}#{number}.{column.key}", section, column, row=number)
 
 
 def begin(interview: Interview, given: dict[str, Value] | None = None) -> State:
@@ -162,12 +162,12 @@ def _first_open(interview: Interview, given: dict[str, Value], passed: tuple[str
     return next((s.id for s in steps(interview, given) if s.id not in given and s.id not in passed), SUMMARY)
 
 
-def put_off(interview: Interview, state: State) -> list[Step]:
+def put_off(interview: Interview, state: State) -> list[WizardStep]:
     """The steps that were skipped and still have no answer."""
     return [s for s in steps(interview, state.given) if s.id in state.passed and s.id not in state.given]
 
 
-def step_at(interview: Interview, state: State) -> Step | None:
+def step_at(interview: Interview, state: State) -> WizardStep | None:
     """The step to ask now; None at the summary."""
     return next((s for s in steps(interview, state.given) if s.id == state.at), None)
 
@@ -296,7 +296,7 @@ def settled(interview: Interview, given: dict[str, Value]) -> dict[str, Value]:
     return {**given, **{s.id: left_empty(s) for s in open_ if may_stay_empty(s.field) and s.row < 1}}
 
 
-def left_empty(step: Step) -> Value:
+def left_empty(step: WizardStep) -> Value:
     """What it means to leave a step empty: no rows, the section skipped, no answer, or 不清楚."""
     if step.gate and (step.row != 0 or may_stay_empty(step.field)):
         return NO

@@ -19,7 +19,7 @@ from huikuan_cli.wizard.flow import (
     NO,
     YES,
     State,
-    Step,
+    WizardStep,
     gate_of,
     may_stay_empty,
     numbered_sections,
@@ -28,7 +28,7 @@ from huikuan_cli.wizard.flow import (
     steps,
     unasked,
 )
-from huikuan_cli.wizard.port import Deeper, Group, Item, Move, Question, Summary
+from huikuan_cli.wizard.port import Deeper, Move, Question, ReviewGroup, ReviewItem, Summary
 from huikuan_cli.wizard.reviewing import numbered
 
 _YES_NO = (Option(YES, YES), Option(NO, NO))
@@ -41,7 +41,7 @@ _SAID_ONCE = (texts_wizard.EMPTY_IS_NONE, texts_wizard.EMPTY_IS_UNKNOWN)
 
 
 @dataclass(frozen=True)
-class Start:
+class Proposal:
     """What a question starts from: an answer, a `hint` on where it comes from, a `mark` for it in a list; or words that
     were typed and not given yet, `wrong` where they were not understood. `sure`: the short interview takes the answer and
     shows it, and does not ask. `adds`: what is typed is added to the options that it starts from. `first`: the options
@@ -58,7 +58,7 @@ class Start:
 
 
 @dataclass(frozen=True)
-class Wording:
+class Phrasing:
     """Words for one interview. `unsure` labels the way out of a choice that may stay empty; `carried` are the answers
     taken over from the last visit, which are marked as long as they stay the same."""
 
@@ -66,7 +66,7 @@ class Wording:
     unsure: str = texts_wizard.SKIP_CHOICE
     carried: dict[str, Value] = field(default_factory=dict)
 
-    def question(self, step: Step, start: Start, moves: tuple[Move, ...]) -> Question:
+    def question(self, step: WizardStep, start: Proposal, moves: tuple[Move, ...]) -> Question:
         """The question of a step."""
         if step.gate:
             return self._gate(step, start, moves)
@@ -100,7 +100,7 @@ class Wording:
             return "；".join(line_of(row, kinds) for row in before if isinstance(row, dict))
         return before if isinstance(before, str) and before != UNKNOWN else ""
 
-    def _offered(self, one: Field, start: Start) -> tuple[Option, ...]:
+    def _offered(self, one: Field, start: Proposal) -> tuple[Option, ...]:
         """What can be chosen: of a question that the short interview asks because something points at it, only that, and the
         whole list one entry away."""
         options = self.options(one)
@@ -116,12 +116,12 @@ class Wording:
             else options
         )
 
-    def _empty(self, one: Field, start: Start, typed: str) -> str:
+    def _empty(self, one: Field, start: Proposal, typed: str) -> str:
         """What Enter alone means; the short interview says it once, before its first question."""
         said = _empty(one, start, typed)
         return "" if not self.interview.full and said in _SAID_ONCE else said
 
-    def _gate(self, step: Step, start: Start, moves: tuple[Move, ...]) -> Question:
+    def _gate(self, step: WizardStep, start: Proposal, moves: tuple[Move, ...]) -> Question:
         one, first = step.field, step.row <= 0
         of_section = step.row < 0
         return Question(
@@ -164,7 +164,7 @@ class Wording:
             return texts_wizard.UNSURE_TYPE
         return self.unsure if may_stay_empty(one) else texts_wizard.UNKNOWN_CHOICE
 
-    def heading(self, step: Step) -> str:
+    def heading(self, step: WizardStep) -> str:
         """What stands before a question: where it belongs; in the short interview without counting, for it jumps."""
         section = place_of(self.interview, step)
         if self.interview.full:
@@ -192,7 +192,7 @@ class Wording:
         """Every step that applies, with its answer. `suspects` are the keys of the fields that do not fit, `standing` says how
         ready the sheet is, `told` are the keys of the answers that were inferred; `numbers` are those that answers have
         already; `seen` are the ids of those that stand on the screen."""
-        groups: dict[str, list[Item]] = {}
+        groups: dict[str, list[ReviewItem]] = {}
         for step in steps(self.interview, state.given):
             part = place_of(self.interview, step)
             item = replace(self._item(step, state, told), seen=step.id in seen)
@@ -200,7 +200,8 @@ class Wording:
         deeper = self._deeper(state)
         summary = Summary(
             tuple(
-                Group(texts_wizard.PART.format(title=title), tuple(items)) for title, items in groups.items()
+                ReviewGroup(texts_wizard.PART.format(title=title), tuple(items))
+                for title, items in groups.items()
             ),
             tuple(problems),
             len(put_off(self.interview, state)),
@@ -224,10 +225,10 @@ class Wording:
         first = self.interview.first
         return first.index(section.id) if section.id in first else len(first)
 
-    def _item(self, step: Step, state: State, told: Collection[str]) -> Item:
+    def _item(self, step: WizardStep, state: State, told: Collection[str]) -> ReviewItem:
         value = state.given.get(step.id)
         if value is None or value in ("", UNKNOWN):
-            return Item(
+            return ReviewItem(
                 step.id,
                 label(step),
                 "",
@@ -242,13 +243,15 @@ class Wording:
         )
         obvious = step.gate and (step.row > 0 or value == YES)  # the answers behind it say so
         words = step.field.kind == "文本" and step.row < 0
-        return Item(step.id, label(step), self.shown(step, value), mark=mark, quiet=obvious, plain=words)
+        return ReviewItem(
+            step.id, label(step), self.shown(step, value), mark=mark, quiet=obvious, plain=words
+        )
 
-    def named(self, step: Step, chosen: Collection[str]) -> str:
+    def named(self, step: WizardStep, chosen: Collection[str]) -> str:
         """Every one of several options by its name."""
         return "、".join(o.short() for o in self.options(step.field) if o.id in chosen)
 
-    def shown(self, step: Step, value: Value) -> str:
+    def shown(self, step: WizardStep, value: Value) -> str:
         """An answer as a person reads it in the summary."""
         labels = {o.id: o.short() for o in self.options(step.field)}
         if step.field.kind == "金额" and isinstance(value, str):
@@ -266,7 +269,7 @@ class Wording:
         return "、".join(labels.get(str(one), str(one)) for one in value) or "没有"
 
 
-def label(step: Step) -> str:
+def label(step: WizardStep) -> str:
     """The name of a step in the summary: the field, with the row number for tables."""
     if step.gate and step.row < 0:
         return step.section.title
@@ -276,7 +279,7 @@ def label(step: Step) -> str:
     return f"{table}第 {step.row + 1} 条{step.field.key}" if step.row >= 0 else step.field.name()
 
 
-def _empty(one: Field, start: Start, typed: str) -> str:
+def _empty(one: Field, start: Proposal, typed: str) -> str:
     """What Enter alone means."""
     if typed:
         if start.wrong:

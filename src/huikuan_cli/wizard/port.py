@@ -102,7 +102,7 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Item:
+class ReviewItem:
     """One answer in the review. `value` is empty where there is none, and `lack` then says why. `mark`: where it comes from. `quiet`: it can be
     changed but need not be read. `plain`: its words need no name before them. `seen`: it stands on the screen already, under its number."""
 
@@ -117,11 +117,11 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Group:
+class ReviewGroup:
     """The answers of one section."""
 
     title: str
-    items: tuple[Item, ...]
+    items: tuple[ReviewItem, ...]
 
 
 @dataclass(frozen=True)
@@ -142,7 +142,7 @@ class Summary:
     fit, how ready the sheet is, what would add most to it, the number of each answer by its id,
     the step that opens each section that can be added to, by its title, and what to want instead of what he wrote."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[ReviewGroup, ...]
     problems: tuple[str, ...]
     later: int = 0
     suspects: frozenset[str] = frozenset()
@@ -152,7 +152,7 @@ class Summary:
     sections: Mapping[str, str] = field(default_factory=dict)
     advice: str = ""
 
-    def items(self) -> list[Item]:
+    def items(self) -> list[ReviewItem]:
         """All answers in order."""
         return [item for group in self.groups for item in group.items]
 

@@ -9,7 +9,7 @@ from huikuan_cli import texts_wizard
 from huikuan_cli.core.text.values import Unclear, brief, half_width, scrub
 from huikuan_cli.core.text.words import columns
 from huikuan_cli.core.text.wrap import HANG, wrap
-from huikuan_cli.wizard.port import Deeper, Item, Next, Summary
+from huikuan_cli.wizard.port import Deeper, Next, ReviewItem, Summary
 
 LETTERS = "abcdefghijkmnp"
 GAP = "   "
@@ -119,7 +119,7 @@ def shown(summary: Summary, before: Summary | None, width: int, rows: int) -> li
     ]
 
 
-Part = tuple[str, tuple[tuple[int, Item], ...], frozenset[str]]
+Part = tuple[str, tuple[tuple[int, ReviewItem], ...], frozenset[str]]
 
 
 def _parts(summary: Summary) -> list[Part]:
@@ -181,7 +181,7 @@ class _Folded:
         self.level += 1
 
 
-def _cell(number: int, item: Item, most: int, *, suspect: bool) -> str:
+def _cell(number: int, item: ReviewItem, most: int, *, suspect: bool) -> str:
     """A numbered answer with at most so many characters of it; with none only its name."""
     value = brief(item.value, most) + item.mark or item.lack
     words = item.name if not most else value if item.plain and not suspect else f"{item.name}：{value}"

@@ -21,7 +21,7 @@ from huikuan_cli.wizard.flow import (
     NO,
     YES,
     State,
-    Step,
+    WizardStep,
     add_to,
     answer,
     ask_again,
@@ -44,13 +44,13 @@ from huikuan_cli.wizard.flow import (
     taken,
     without,
 )
-from huikuan_cli.wizard.phrasing import WHOLE_LIST, Start, Wording
+from huikuan_cli.wizard.phrasing import WHOLE_LIST, Phrasing, Proposal
 from huikuan_cli.wizard.port import Asker, Left, Move, Next, Question, Stop, move_of
 from huikuan_cli.wizard.reviewing import lettered
 from huikuan_cli.wizard.understood import retyped
 
 Keep = Callable[[State], None]
-Source = Callable[[str, Answers], Start | None]
+Source = Callable[[str, Answers], Proposal | None]
 Standing = Callable[[Answers], Sequence[str]]
 
 
@@ -60,7 +60,7 @@ class Interviewer:
     wins; `keep` saves the draft; `standing` says how ready a sheet would be, `advice` what to want instead. Without `review` the interview ends after its
     last question."""
 
-    wording: Wording
+    wording: Phrasing
     asker: Asker
     today: date
     keep: Keep
@@ -107,7 +107,7 @@ class Interviewer:
             state = self._reopened(state, self._step(state, step, start), step, start)
             self.keep(state)
 
-    def _answered(self, state: State) -> list[Step]:
+    def _answered(self, state: State) -> list[WizardStep]:
         """The steps of a short interview that were answered before this sitting, but for what was left empty."""
         known = steps(self.interview, state.given) if not self.interview.full else []
         return [s for s in known if state.given.get(s.id, "") != ""]
@@ -118,7 +118,7 @@ class Interviewer:
     def _conflicts(self, given: dict[str, Value]) -> list[Conflict]:
         return conflicts(read_case(self._used(given), self.today), self.today)
 
-    def _taken(self, state: State, step: Step, start: Start) -> State | None:
+    def _taken(self, state: State, step: WizardStep, start: Proposal) -> State | None:
         """The state after a step that the short interview need not ask: what another answer tells is taken and said, what
         nothing points at is left empty. None where it is asked."""
         asked = step.id in state.given or step.id in state.half or step.id in state.ahead or state.changing
@@ -141,7 +141,7 @@ class Interviewer:
             return None
         return answer(self.interview, state, "")
 
-    def _reopened(self, before: State, after: State, step: Step, start: Start) -> State:
+    def _reopened(self, before: State, after: State, step: WizardStep, start: Proposal) -> State:
         """The state after a change on which other answers hang: what was told is told or asked anew, what the person answered
         himself is asked again, starting from his answer."""
         was = before.given.get(step.id, start.value)
@@ -164,7 +164,7 @@ class Interviewer:
         told = self._sure(key, self._used(given))
         return given.get(key, UNKNOWN) != UNKNOWN and (told is None or told.value != given[key])
 
-    def _number(self, step: Step) -> str:
+    def _number(self, step: WizardStep) -> str:
         """The number under which the short interview shows a question, and the review its answer."""
         if self.interview.full:
             return ""
@@ -177,7 +177,7 @@ class Interviewer:
         found = (source(key, answers) for source in self.sources)
         return next((one.value for one in found if one and one.value is not None), None)
 
-    def _step(self, state: State, step: Step, start: Start) -> State:
+    def _step(self, state: State, step: WizardStep, start: Proposal) -> State:
         """Ask one step until its answer is understood. An answer that contradicts another is asked again once."""
         warned: Value | None = None
         offered = self.wording.question(step, start, ()).typed
@@ -193,7 +193,7 @@ class Interviewer:
                 return self._moved(kept, reply)
             state, reply = self._beside(state, step, reply)
             if isinstance(reply, list) and WHOLE_LIST in reply:
-                start = Start([one for one in reply if one != WHOLE_LIST])
+                start = Proposal([one for one in reply if one != WHOLE_LIST])
                 continue
             try:
                 value = self._value(step, reply, start)
@@ -203,15 +203,15 @@ class Interviewer:
             after = answer(self.interview, state, value)
             if value == warned or not self._contradicts(state, after, step):
                 return after
-            start, warned = Start(value, typed=retyped(reply)), value
+            start, warned = Proposal(value, typed=retyped(reply)), value
 
-    def _to_mend(self, step: Step, start: Start, reply: Any, problem: Unclear) -> Start:
+    def _to_mend(self, step: WizardStep, start: Proposal, reply: Any, problem: Unclear) -> Proposal:
         """Say what was not understood, and what to start from to mend it."""
         self.asker.say(f"× {problem}")
         if problem.kept:
             kept = self._listed(step, (*problem.kept, *(start.value or () if start.adds else ())))
             self.asker.say(texts_wizard.HELD.format(names=self.wording.named(step, kept)))
-            return Start(kept, adds=True)
+            return Proposal(kept, adds=True)
         if problem.suggestion:
             self.asker.say(texts_wizard.MEANT)
         return replace(start, typed=problem.suggestion or retyped(reply), wrong=not problem.suggestion)
@@ -222,7 +222,7 @@ class Interviewer:
             return back(self.interview, state, self._never_put(state))
         return skip(self.interview, state) if move is Move.SKIP else enough(self.interview, state)
 
-    def _listed(self, step: Step, chosen: Collection[Any]) -> list[Any]:
+    def _listed(self, step: WizardStep, chosen: Collection[Any]) -> list[Any]:
         """Several options in the order of their list, each once."""
         return [o.id for o in self.interview.options(step.field) if o.id in chosen]
 
@@ -262,7 +262,7 @@ class Interviewer:
         lacking = [key for key in self.interview.enough if key not in state.given]
         return self.review and not self.interview.full and not state.changing and len(lacking) < 2
 
-    def _contradicts(self, before: State, after: State, step: Step) -> bool:
+    def _contradicts(self, before: State, after: State, step: WizardStep) -> bool:
         """Whether this answer cannot be true beside the others, which is then said. What it makes impossible elsewhere is
         said too, and left for the summary."""
         known = {text for _, text, _ in self._conflicts(before.given)}
@@ -274,7 +274,7 @@ class Interviewer:
             self.asker.say(texts_wizard.DOUBT if own else texts_wizard.DOUBT_ELSEWHERE)
         return bool(own)
 
-    def _value(self, step: Step, reply: Any, start: Start) -> Value:
+    def _value(self, step: WizardStep, reply: Any, start: Proposal) -> Value:
         if step.gate:
             return _gate(step, reply)
         if isinstance(reply, str) and scrub(reply) == "":
@@ -290,7 +290,7 @@ class Interviewer:
             return self._listed(step, (*checked.value, *(start.value or ())))
         return checked.value
 
-    def _beside(self, state: State, step: Step, reply: Any) -> tuple[State, Any]:
+    def _beside(self, state: State, step: WizardStep, reply: Any) -> tuple[State, Any]:
         """The state with the amounts that were written in the same line (带写), which are said, and the rest of the line; with
         nothing left of it, the planner works the answer out."""
         if not step.field.beside or not isinstance(reply, str):
@@ -313,14 +313,14 @@ class Interviewer:
         if amount:
             self.asker.say(texts_wizard.AMOUNT_IS.format(amount=spoken(amount)))
 
-    def _start(self, state: State, step: Step) -> Start:
+    def _start(self, state: State, step: WizardStep) -> Proposal:
         """What to start from: his own answer, else what the first source that knows proposes."""
         before = state.given.get(step.id)
         if step.id in state.half:
-            return Start(before, texts_wizard.HALF, typed=state.half[step.id])
+            return Proposal(before, texts_wizard.HALF, typed=state.half[step.id])
         if before is not None or step.gate:
-            return Start(before)
-        answers, start = self._used(state.given), Start()
+            return Proposal(before)
+        answers, start = self._used(state.given), Proposal()
         for source in self.sources if step.row < 0 else ():
             found = source(step.field.key, answers)
             if found and found.value is None:
@@ -329,7 +329,7 @@ class Interviewer:
                 return found
         return start
 
-    def _fits(self, step: Step, value: Value) -> bool:
+    def _fits(self, step: WizardStep, value: Value) -> bool:
         """Whether a proposed answer can still be given: an option may have gone from the list."""
         try:
             check_value(step.field, value, self.interview, self.today)
@@ -360,7 +360,7 @@ class Interviewer:
             return add_to(self.interview, state, choice), False
         return jump(self.interview, state, choice), False
 
-    def _sure(self, key: str, answers: Answers) -> Start | None:
+    def _sure(self, key: str, answers: Answers) -> Proposal | None:
         """What another answer tells about a question."""
         one = self.interview.find(key)
         if one is None or not one.told_by:
@@ -369,7 +369,7 @@ class Interviewer:
         return next((start for start in found if start and start.sure), None)
 
 
-def _gate(step: Step, reply: Any) -> Value:
+def _gate(step: WizardStep, reply: Any) -> Value:
     """是 or 否 for a gate; 不清楚 only where a table asks whether there is anything. Raises Unclear."""
     if reply in (YES, NO):
         return str(reply)

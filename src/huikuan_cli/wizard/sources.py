@@ -7,15 +7,15 @@ from collections.abc import Callable, Collection, Sequence
 from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.inference import Guess
-from huikuan_cli.wizard.phrasing import Start
+from huikuan_cli.wizard.phrasing import Proposal
 from huikuan_cli.wizard.run import Source
 
 
 def from_settings(known: dict[str, str], sure: Collection[str] = ()) -> Source:
     """Our side's facts of huikuan.yaml, by field key; empty ones say nothing. Those that are `sure` need not be asked."""
 
-    def source(key: str, answers: Answers) -> Start | None:
-        return Start(known[key], texts_wizard.FROM_BEFORE, sure=key in sure) if known.get(key) else None
+    def source(key: str, answers: Answers) -> Proposal | None:
+        return Proposal(known[key], texts_wizard.FROM_BEFORE, sure=key in sure) if known.get(key) else None
 
     return source
 
@@ -23,9 +23,9 @@ def from_settings(known: dict[str, str], sure: Collection[str] = ()) -> Source:
 def from_answers(keys: Collection[str], suggest: Callable[[str, Answers], Value | None]) -> Source:
     """What follows from the answers given before, for the fields with these keys."""
 
-    def source(key: str, answers: Answers) -> Start | None:
+    def source(key: str, answers: Answers) -> Proposal | None:
         found = suggest(key, answers) if key in keys else None
-        return Start(found, texts_wizard.SUGGESTED) if found else None
+        return Proposal(found, texts_wizard.SUGGESTED) if found else None
 
     return source
 
@@ -33,9 +33,9 @@ def from_answers(keys: Collection[str], suggest: Callable[[str, Answers], Value 
 def from_the_likeliest(ranked: Callable[[str, Answers], Sequence[str]]) -> Source:
     """What the answers given before speak for, without naming it: first in the list, and not ticked."""
 
-    def source(key: str, answers: Answers) -> Start | None:
+    def source(key: str, answers: Answers) -> Proposal | None:
         first = ranked(key, answers)
-        return Start(hint=texts_wizard.LIKELIEST, first=tuple(first)) if first else None
+        return Proposal(hint=texts_wizard.LIKELIEST, first=tuple(first)) if first else None
 
     return source
 
@@ -43,10 +43,10 @@ def from_the_likeliest(ranked: Callable[[str, Answers], Sequence[str]]) -> Sourc
 def from_other_answers(told: Callable[[str, Answers], Guess | None]) -> Source:
     """What stands in the words of another answer (推自): sure enough not to be asked."""
 
-    def source(key: str, answers: Answers) -> Start | None:
+    def source(key: str, answers: Answers) -> Proposal | None:
         guess = told(key, answers)
         return (
-            Start(guess.value, texts_wizard.TOLD_BY.format(word=guess.word), texts_wizard.TOLD, sure=True)
+            Proposal(guess.value, texts_wizard.TOLD_BY.format(word=guess.word), texts_wizard.TOLD, sure=True)
             if guess
             else None
         )
@@ -57,7 +57,7 @@ def from_other_answers(told: Callable[[str, Answers], Guess | None]) -> Source:
 def from_words(key: str, ready: Callable[[Answers], str]) -> Source:
     """The sentence that will be said where this question is left empty: shown, never filled in."""
 
-    def source(asked: str, answers: Answers) -> Start | None:
-        return Start(hint=texts_wizard.READY_WORDS.format(words=ready(answers))) if asked == key else None
+    def source(asked: str, answers: Answers) -> Proposal | None:
+        return Proposal(hint=texts_wizard.READY_WORDS.format(words=ready(answers))) if asked == key else None
 
     return source

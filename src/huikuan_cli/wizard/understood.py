@@ -10,7 +10,7 @@ from huikuan_cli.core.answers.case import Value
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.one_answer import check_value
 from huikuan_cli.core.text.values import UNKNOWN, Unclear, clean
-from huikuan_cli.wizard.flow import NO, YES, State, Step, step_of
+from huikuan_cli.wizard.flow import NO, YES, State, WizardStep, step_of
 from huikuan_cli.wizard.phrasing import label
 
 
@@ -32,7 +32,7 @@ def understood(interview: Interview, kept: State, today: date) -> tuple[State, l
     return replace(kept, given=given, half=half), again
 
 
-def _sound(step: Step, value: Value, interview: Interview, today: date) -> bool:
+def _sound(step: WizardStep, value: Value, interview: Interview, today: date) -> bool:
     if step.gate:
         return value in (YES, NO, UNKNOWN)
     if value == "":

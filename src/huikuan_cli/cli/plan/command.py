@@ -14,7 +14,7 @@ from huikuan_cli.cli.common import folder_of, tidied, today_of, verdict_of
 from huikuan_cli.cli.context import Here, former_of, here, playbook_of
 from huikuan_cli.cli.outputs import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.cli.plan.draft_choice import Seat, absolute, begun_with, sit_down, title
-from huikuan_cli.cli.plan.options import Options
+from huikuan_cli.cli.plan.options import PlanOptions
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound, UsageError
 from huikuan_cli.show import out
@@ -37,7 +37,7 @@ ONLY_PLAN, MARKDOWN = "yaml", ".行动单.md"
 class Job:
     """Everything a planning run works with. `earlier`: the plan that this one goes on from; `added`: the one it adds to."""
 
-    options: Options
+    options: PlanOptions
     env: Env
     today: date
     playbook: Playbook
@@ -53,7 +53,7 @@ class Job:
         return self.here.settings
 
 
-def plan(options: Options, env: Env) -> None:
+def plan(options: PlanOptions, env: Env) -> None:
     """Run the command. Raises HuikuanError for everything the user can mend."""
     _check(options)
     seat = sit_down(options, env) if _will_ask(options, env) else None
@@ -102,7 +102,7 @@ def _kept(keeper: Keeper) -> str:
     return texts_wizard.UNSAVED_PLAN
 
 
-def _check(options: Options) -> None:
+def _check(options: PlanOptions) -> None:
     if options.format not in ("", ONLY_PLAN):
         wish_of(options.format, "")
     given = (
@@ -116,11 +116,11 @@ def _check(options: Options) -> None:
         raise UsageError(texts.NOT_BOTH.format(one=named[0], two=named[1]))
 
 
-def _will_ask(options: Options, env: Env) -> bool:
+def _will_ask(options: PlanOptions, env: Env) -> bool:
     return env.interactive and not (options.answers or options.template or options.no_input or options.json)
 
 
-def _job(options: Options, env: Env, seat: Seat | None) -> Job:
+def _job(options: PlanOptions, env: Env, seat: Seat | None) -> Job:
     from huikuan_cli.core.answers.interview import interview
 
     today = today_of(options.today, env)
@@ -138,7 +138,7 @@ def _to_add_to(job: Job) -> Stored:
     return plan_to_add_to(job.options.more, _folder(job), job.seat.asks() if job.seat else None)
 
 
-def _start(options: Options, env: Env) -> Path:
+def _start(options: PlanOptions, env: Env) -> Path:
     """Where to look for huikuan.yaml: from where we stand, else from the folder of the plans, where ours may be."""
     from huikuan_cli.store.work import workspace
 
@@ -149,7 +149,7 @@ def _start(options: Options, env: Env) -> Path:
     return env.cwd
 
 
-def _earlier(options: Options, *, resumed: bool) -> Stored | None:
+def _earlier(options: PlanOptions, *, resumed: bool) -> Stored | None:
     """The plan named by --from. A draft that went on from one goes on without it when it is gone."""
     if not options.earlier:
         return None
@@ -225,7 +225,7 @@ def _ask_more(job: Job) -> tuple[Answers, Keeper]:
 def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
     """Run the wizard. What could keep the plan from being written is found before the first question."""
     from huikuan_cli.cli.plan.starting_points import last_of, sources_of
-    from huikuan_cli.cli.plan.wizard_session import Sitting, run_wizard
+    from huikuan_cli.cli.plan.wizard_session import WizardSitting, run_wizard
     from huikuan_cli.store.files import atomic
     from huikuan_cli.store.work.drafts import Draft
     from huikuan_cli.wizard.carry_over import carried
@@ -236,7 +236,7 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
     seat = job.seat or Seat(job.options, job.env)
     talk = job.talk if job.options.full else job.talk.short()
     last = last_of(talk, job.earlier, job.today)
-    sitting = Sitting(
+    sitting = WizardSitting(
         talk=talk,
         today=job.today,
         env=job.env,
@@ -252,7 +252,7 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
     return run_wizard(sitting, seat.claimed)
 
 
-def _meant(job: Job) -> Options:
+def _meant(job: Job) -> PlanOptions:
     """The options with the plan that was found by its name: a draft goes on with that one, whatever comes later."""
     return replace(job.options, more=str(job.added.path.absolute())) if job.added else job.options
 

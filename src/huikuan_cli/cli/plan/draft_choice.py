@@ -13,8 +13,8 @@ from huikuan_cli.show import out
 from huikuan_cli.store.files.paths import typed_path
 
 if TYPE_CHECKING:
-    from huikuan_cli.cli.plan.options import Options
-    from huikuan_cli.store.work.drafts import Claim, Draft
+    from huikuan_cli.cli.plan.options import PlanOptions
+    from huikuan_cli.store.work.drafts import ClaimedDraft, Draft
     from huikuan_cli.wizard.port import Asker
 
 PLACE, OUT, PLAYBOOKS, FORMAT, TODAY, DRY, REPLACE, FULL, MORE = (
@@ -34,10 +34,10 @@ PLACE, OUT, PLAYBOOKS, FORMAT, TODAY, DRY, REPLACE, FULL, MORE = (
 class Seat:
     """What a run of the wizard goes on with. `asker` is None as long as nobody had to be asked."""
 
-    options: Options
+    options: PlanOptions
     env: Env
     asker: Asker | None = None
-    claimed: tuple[Claim, Draft] | None = None
+    claimed: tuple[ClaimedDraft, Draft] | None = None
 
     def asks(self) -> Asker:
         """Who asks: the same for the choice of a draft and for the interview."""
@@ -50,7 +50,7 @@ def title(plain: bool) -> None:
     out.result(texts_wizard.PLAIN_HINT if plain else texts_wizard.WIZARD_HINT)
 
 
-def sit_down(options: Options, env: Env) -> Seat:
+def sit_down(options: PlanOptions, env: Env) -> Seat:
     """The title, then the draft to go on with. Raises HuikuanError when the named one cannot be had, Paused when the
     person leaves."""
     plain = options.plain or env.plain
@@ -69,7 +69,7 @@ def sit_down(options: Options, env: Env) -> Seat:
     return Seat(_as_begun(options, draft), known, asker, claimed)
 
 
-def _as_begun(options: Options, draft: Draft) -> Options:
+def _as_begun(options: PlanOptions, draft: Draft) -> PlanOptions:
     """The options that the draft was begun with; what is said now goes before them."""
     begun = draft.options
     team = begun.get(PLAYBOOKS, "")
@@ -90,7 +90,7 @@ def _as_begun(options: Options, draft: Draft) -> Options:
     )
 
 
-def begun_with(options: Options, env: Env) -> dict[str, str]:
+def begun_with(options: PlanOptions, env: Env) -> dict[str, str]:
     """What a draft keeps of the options, so that going on with it ends where it would have ended."""
     found = {
         PLACE: str(env.cwd),

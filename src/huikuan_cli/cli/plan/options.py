@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Options:
+class PlanOptions:
     """What was said behind `huikuan plan`; an empty text is an option that was not given."""
 
     answers: str = ""

@@ -50,7 +50,7 @@ def offer(place: Place, asker: Asker, env: Env) -> None:
         wanted = _gate(patient)
         our_side_file.mark_asked(env.data_dir())
         if wanted:
-            sitting = Sitting(patient, [key for key in ITEMS if not _known(settings, key)])
+            sitting = OurSideSitting(patient, [key for key in ITEMS if not _known(settings, key)])
             sitting.run()
             _kept(place, {key: value for key, value in sitting.given.items() if value}, env)
             return
@@ -91,7 +91,7 @@ def _gate(asker: Asker) -> bool:
 
 
 @dataclass
-class Sitting:
+class OurSideSitting:
     """The few questions about our side: back and forth between them, each checked when it is answered."""
 
     asker: Asker

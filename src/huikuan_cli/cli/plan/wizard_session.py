@@ -17,7 +17,7 @@ from huikuan_cli.show import out
 if TYPE_CHECKING:
     from huikuan_cli.core.answers.case import Answers, Value
     from huikuan_cli.core.answers.interview import Interview
-    from huikuan_cli.store.work.drafts import Claim, Draft, Found
+    from huikuan_cli.store.work.drafts import ClaimedDraft, Draft, FoundDraft
     from huikuan_cli.wizard.flow import State
     from huikuan_cli.wizard.port import Asker
     from huikuan_cli.wizard.run import Source
@@ -26,7 +26,7 @@ LATEST = "latest"
 
 
 @dataclass
-class Sitting:
+class WizardSitting:
     """One run of the wizard: what it asks, who asks, where it keeps its draft, and what it starts from."""
 
     talk: Interview
@@ -48,7 +48,7 @@ class Keeper:
     answer: nobody loses a word because the disk is full. `draft` is the last one, written or not; `worth` whether it holds
     what somebody answered, now or before; `asker` who asked, for a question after the last one."""
 
-    claim: Claim
+    claim: ClaimedDraft
     draft: Draft
     talk: Interview
     say: Callable[[str], None]
@@ -91,7 +91,7 @@ def draft_of(talk: Interview, state: State, before: Draft) -> Draft:
     )
 
 
-def run_wizard(sitting: Sitting, claimed: tuple[Claim, Draft] | None) -> tuple[Answers, Keeper]:
+def run_wizard(sitting: WizardSitting, claimed: tuple[ClaimedDraft, Draft] | None) -> tuple[Answers, Keeper]:
     """Ask until the person says write. Returns the answers and the keeper of their draft, which is ours until released.
 
     Raises Paused when he stops; the draft stays. What could keep the result from being written is found before the
@@ -125,13 +125,13 @@ def _fields(given: dict[str, Value]) -> int:
     return len({id.partition("#")[0].partition("?")[0] for id in given})
 
 
-def _interviewed(sitting: Sitting, keeper: Keeper, state: State) -> Answers:
+def _interviewed(sitting: WizardSitting, keeper: Keeper, state: State) -> Answers:
     from huikuan_cli.wizard.patience import PatientAsker
-    from huikuan_cli.wizard.phrasing import Wording
+    from huikuan_cli.wizard.phrasing import Phrasing
     from huikuan_cli.wizard.run import Interviewer
 
     patient = PatientAsker(sitting.asker)
-    wording = Wording(sitting.talk, carried=sitting.carried)
+    wording = Phrasing(sitting.talk, carried=sitting.carried)
     with patient.listening():
         asking = Interviewer(
             wording,
@@ -145,7 +145,7 @@ def _interviewed(sitting: Sitting, keeper: Keeper, state: State) -> Answers:
         return asking.go_on(state)
 
 
-def _state_of(sitting: Sitting, draft: Draft) -> State:
+def _state_of(sitting: WizardSitting, draft: Draft) -> State:
     """Where the draft stands, as far as these questions still understand it."""
     from huikuan_cli.wizard.flow import State
     from huikuan_cli.wizard.understood import understood
@@ -181,7 +181,7 @@ def show_answers(keeper: Keeper) -> None:
     out.result(dump({VERSION_KEY: ANSWERS_VERSION, **tree}).rstrip("\n"))
 
 
-def choose_draft(env: Env, asker: Asker, which: str, earlier: str) -> tuple[Claim, Draft] | None:
+def choose_draft(env: Env, asker: Asker, which: str, earlier: str) -> tuple[ClaimedDraft, Draft] | None:
     """The draft to go on with: the one that was named, or the one picked among those that are there; None for a new one.
 
     With `earlier`, only those that go on from that plan are offered. Raises HuikuanError when the named one is not there,
@@ -193,7 +193,7 @@ def choose_draft(env: Env, asker: Asker, which: str, earlier: str) -> tuple[Clai
     for path in broken:
         out.notice(texts_wizard.DRAFT_BROKEN.format(path=path))
     if which:
-        picked: Found | None = named(found, which, broken)
+        picked: FoundDraft | None = named(found, which, broken)
     else:
         free = [one for one in found if not one.busy and earlier in ("", one.draft.earlier)]
         picked = _pick(free, asker) if free else None
@@ -204,7 +204,7 @@ def choose_draft(env: Env, asker: Asker, which: str, earlier: str) -> tuple[Clai
     return taken
 
 
-def named(found: list[Found], which: str, broken: Sequence[Path] = ()) -> Found:
+def named(found: list[FoundDraft], which: str, broken: Sequence[Path] = ()) -> FoundDraft:
     """The draft with this number, or the one written last. Raises HuikuanError when there is none, or it is broken."""
     for path in broken:
         if path.stem == which:
@@ -225,7 +225,7 @@ def named(found: list[Found], which: str, broken: Sequence[Path] = ()) -> Found:
         raise HuikuanError(text, fix) from None
 
 
-def _pick(free: list[Found], asker: Asker) -> Found | None:
+def _pick(free: list[FoundDraft], asker: Asker) -> FoundDraft | None:
     from huikuan_cli.core.text.values import Option
     from huikuan_cli.wizard.port import Question, Stop
 

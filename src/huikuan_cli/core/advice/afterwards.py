@@ -9,7 +9,7 @@ from huikuan_cli.core.advice.conditions import holds
 from huikuan_cli.core.advice.plan import Day, Fallback
 from huikuan_cli.core.advice.windows import hand_in_day
 from huikuan_cli.core.law.workdays import plus_workdays, rolled
-from huikuan_cli.core.playbook import Step
+from huikuan_cli.core.playbook import FollowUp
 from huikuan_cli.core.playbook.placeholders import fill
 
 OWN = 2  # steps with which a situation stands by itself
@@ -26,14 +26,14 @@ def days(s: Setting) -> tuple[Day, ...]:
     return tuple(step for _, step in sorted(dated, key=lambda pair: pair[0]))
 
 
-def _general(s: Setting) -> tuple[Step, ...]:
+def _general(s: Setting) -> tuple[FollowUp, ...]:
     """Every visit ends with its minutes; the rest is for situations that rule nothing and have no steps of their own."""
     steps = s.playbook.escalation.steps
     own = s.lead().rules == "是" or len(s.lead().steps) >= OWN
     return steps[:1] if own else steps
 
 
-def _wanted(s: Setting, step: Step) -> bool:
+def _wanted(s: Setting, step: FollowUp) -> bool:
     """Whether a step lies after the visit, its condition holds, and it does not escalate what must be settled first."""
     on_visit = step.base == "拜访日" and step.workdays == 0
     return (
@@ -44,7 +44,7 @@ def _wanted(s: Setting, step: Step) -> bool:
     )
 
 
-def _day_of(s: Setting, step: Step) -> date:
+def _day_of(s: Setting, step: FollowUp) -> date:
     """The day of a step, on a working day; only the visit itself may be on a rest day.
 
     Where the thing is asked for at the visit itself, the promised day is that on which one comes back.

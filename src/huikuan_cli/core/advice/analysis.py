@@ -13,13 +13,13 @@ from huikuan_cli.core.advice.conditions import Situation, holds, situation_of
 from huikuan_cli.core.advice.earlier_visit import facts_of
 from huikuan_cli.core.advice.excuse_match import Heard, Index, heard
 from huikuan_cli.core.advice.paper_pack import papers, told_by_papers, vital_ready
-from huikuan_cli.core.advice.plan import Paper, Previous
+from huikuan_cli.core.advice.plan import PackPaper, Previous
 from huikuan_cli.core.advice.play_choice import BESIDE, GENERAL, Fitting, fitting
 from huikuan_cli.core.advice.windows import Opening, hand_in_day, openings
 from huikuan_cli.core.answers.case import Answers, Case, Value, read_case
 from huikuan_cli.core.answers.claim_of_case import clock_facts, contract_payments
 from huikuan_cli.core.answers.interview import CAUSES_KEY, SUGGESTED, TICKED, Interview, interview
-from huikuan_cli.core.law.claim import ClockReport, Due
+from huikuan_cli.core.law.claim import ClockReport, DueDate
 from huikuan_cli.core.law.workdays import plus_workdays, rolled
 from huikuan_cli.core.playbook import (
     Aim,
@@ -59,7 +59,7 @@ class Setting(Struct, frozen=True):
     back: date
     facts: Facts
     derived: frozenset[str]
-    papers: tuple[Paper, ...]
+    papers: tuple[PackPaper, ...]
     situation: Situation
     phenomenon: tuple[Phenomenon | None, str]
     causes: tuple[Likely, ...]
@@ -227,7 +227,7 @@ def _diagnosed(
     case: Case,
     report: ClockReport,
     today: date,
-    found: tuple[Paper, ...],
+    found: tuple[PackPaper, ...],
     typed: str,
     index: Index,
     *,
@@ -318,7 +318,7 @@ def _proved(playbook: Playbook, case: Case) -> frozenset[str]:
     return frozenset(d.dates for d in playbook.chain.documents if d.dates and d.id in have)
 
 
-def said_due(report: ClockReport) -> Due | None:
+def said_due(report: ClockReport) -> DueDate | None:
     """The due day that can be said today: one that the contract writes out, for he has it before him; else the earlier one
     where nothing speaks against it, else that of the contract where only the regulation is in doubt; None where none is sure."""
     due = report.due

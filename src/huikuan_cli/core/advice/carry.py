@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from huikuan_cli.core.advice.analysis import Setting
-from huikuan_cli.core.advice.plan import HAVE, Carry, Paper
-from huikuan_cli.core.playbook import Document
+from huikuan_cli.core.advice.plan import HAVE, Carry, PackPaper
+from huikuan_cli.core.playbook import PackDocument
 from huikuan_cli.core.playbook.placeholders import fill
 
 MOST_TONIGHT = 2
@@ -36,7 +36,7 @@ def bring(s: Setting) -> tuple[Carry, ...]:
     return (*found, *(_paper(one, papers[one.id]) for one in vital))
 
 
-def _paper(document: Document, paper: Paper | None) -> Carry:
+def _paper(document: PackDocument, paper: PackPaper | None) -> Carry:
     state = paper.state if paper else HAVE
     return Carry(document.id, document.short or document.name, state, "" if state == HAVE else document.get)
 

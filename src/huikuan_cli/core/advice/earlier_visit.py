@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from huikuan_cli.core.advice.plan import Gap, Plan, Previous, Todo
+from huikuan_cli.core.advice.plan import OpenGap, Plan, Previous, Todo
 from huikuan_cli.core.playbook.placeholders import Facts
 
 AGAIN = "（上次就列着）"
@@ -12,7 +12,7 @@ AGAIN = "（上次就列着）"
 
 def previous_of(plan: Plan, file: str) -> Previous:
     """What the next plan has to know of this one. `file` is the name of its plan file."""
-    gaps = tuple(Gap(one.id, one.item.removesuffix(AGAIN)) for one in plan.todos)
+    gaps = tuple(OpenGap(one.id, one.item.removesuffix(AGAIN)) for one in plan.todos)
     return Previous(file, plan.head.visit, plan.ask.want, plan.ask.promise, gaps)
 
 

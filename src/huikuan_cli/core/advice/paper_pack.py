@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from huikuan_cli.core.advice.plan import HAVE, LACKING, NOT_LOOKED, Paper
+from huikuan_cli.core.advice.plan import HAVE, LACKING, NOT_LOOKED, PackPaper
 from huikuan_cli.core.answers.case import Answers, Case
 from huikuan_cli.core.playbook import Chain
 from huikuan_cli.core.text.values import UNKNOWN
 
 
-def papers(chain: Chain, answers: Answers, case: Case) -> tuple[Paper, ...]:
+def papers(chain: Chain, answers: Answers, case: Case) -> tuple[PackPaper, ...]:
     """The papers that this case needs; 没核 when nobody has looked yet."""
     have = set(case.documents or ())
     absent = LACKING if case.documents is not None else NOT_LOOKED
     return tuple(
-        Paper(d.id, d.name, HAVE if d.id in have or d.is_held(answers) else absent, d.proves, d.get)
+        PackPaper(d.id, d.name, HAVE if d.id in have or d.is_held(answers) else absent, d.proves, d.get)
         for d in chain.documents
         if all(answers.get(key) in values for key, values in d.when.items())
     )
@@ -32,13 +32,13 @@ def told_by_papers(chain: Chain, answers: Answers) -> Answers:
     }
 
 
-def vital_lacking(chain: Chain, found: tuple[Paper, ...], answers: Answers) -> tuple[str, ...]:
+def vital_lacking(chain: Chain, found: tuple[PackPaper, ...], answers: Answers) -> tuple[str, ...]:
     """The names of the vital papers that were looked for and are not there."""
     vital = {d.id: d for d in chain.documents if d.is_vital(answers)}
     return tuple(vital[p.id].short or p.name for p in found if p.id in vital and p.state == LACKING)
 
 
-def vital_ready(chain: Chain, found: tuple[Paper, ...], answers: Answers) -> bool:
+def vital_ready(chain: Chain, found: tuple[PackPaper, ...], answers: Answers) -> bool:
     """Whether every vital paper is in hand."""
     vital = {d.id for d in chain.documents if d.is_vital(answers)}
     return all(p.state == HAVE for p in found if p.id in vital)

@@ -42,7 +42,7 @@ class Head(
     owner: str
 
 
-class Level(Struct, frozen=True, rename={"name": "档", "amount": "金额", "words": "说法"}):
+class AskLevel(Struct, frozen=True, rename={"name": "档", "amount": "金额", "words": "说法"}):
     """One of the three levels of the ask (最好, 可以, 至少) as it is said to him."""
 
     name: str
@@ -77,7 +77,7 @@ class Ask(
     want: str
     promise: str
     derived: str
-    levels: tuple[Level, ...]
+    levels: tuple[AskLevel, ...]
     not_results: tuple[str, ...]
     sentences: tuple[Note, ...] = ()
     proof: str = ""
@@ -216,7 +216,9 @@ class Reply(
     never: tuple[str, ...] = ()
 
 
-class Paper(Struct, frozen=True, rename={"name": "名称", "state": "状态", "proves": "用处", "get": "怎么补"}):
+class PackPaper(
+    Struct, frozen=True, rename={"name": "名称", "state": "状态", "proves": "用处", "get": "怎么补"}
+):
     """A paper of the pack: 有 or 缺."""
 
     id: str
@@ -275,7 +277,7 @@ class Matter(
     also: tuple[str, ...] = ()
 
 
-class Gap(Struct, frozen=True, rename={"id": "id", "item": "缺什么", "still": "还没清"}):
+class OpenGap(Struct, frozen=True, rename={"id": "id", "item": "缺什么", "still": "还没清"}):
     """A gap of an earlier plan, and whether it is still one (是 or 否)."""
 
     id: str
@@ -300,7 +302,7 @@ class Previous(
     visit: str
     want: str
     promise: str
-    gaps: tuple[Gap, ...] = ()
+    gaps: tuple[OpenGap, ...] = ()
 
 
 class Plan(
@@ -351,7 +353,7 @@ class Plan(
     person: Person
     openings: tuple[Line, ...]
     replies: tuple[Reply, ...]
-    papers: tuple[Paper, ...]
+    papers: tuple[PackPaper, ...]
     prevention: tuple[Line, ...]
     never: tuple[Line, ...]
     redlines: tuple[Limit, ...]

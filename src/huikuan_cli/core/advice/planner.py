@@ -21,13 +21,13 @@ from huikuan_cli.core.advice.earlier_visit import carried_on, marked
 from huikuan_cli.core.advice.notices import reminders
 from huikuan_cli.core.advice.paper_pack import told_by_papers, vital_lacking
 from huikuan_cli.core.advice.plan import HAVE, Ask, Head, Limit, Line, Matter, Note, Person, Plan, Previous
-from huikuan_cli.core.advice.readiness import Standing, score, todos
+from huikuan_cli.core.advice.readiness import KnownFacts, score, todos
 from huikuan_cli.core.advice.replies import replies
 from huikuan_cli.core.advice.talk import levels, openings, own_words, relief
 from huikuan_cli.core.answers.answer_set import asked
 from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.interview import PREVENTION_KEY
-from huikuan_cli.core.law.claim import Due, DueDates
+from huikuan_cli.core.law.claim import DueDate, DueDates
 from huikuan_cli.core.law.doubts import basis_of
 from huikuan_cli.core.law.foremost import foremost
 from huikuan_cli.core.playbook import Field, Playbook
@@ -89,7 +89,7 @@ def make_plan(
     )
 
 
-def _standing(s: Setting) -> Standing:
+def _standing(s: Setting) -> KnownFacts:
     """What the readiness must know beyond the answers."""
     ready = sum(p.state == HAVE for p in s.papers)
     lacking = vital_lacking(s.playbook.chain, s.papers, s.answers)
@@ -97,7 +97,7 @@ def _standing(s: Setting) -> Standing:
     reds = () if s.report.due.effective or s.lead().rules == "是" else ("算不出哪天到期",)
     shares = {"材料": ready / len(s.papers)} if s.papers else {}
     verdict, collect = check_verdict(s)
-    return Standing(
+    return KnownFacts(
         s.derived | {"怎么推"},
         shares,
         reds,
@@ -230,7 +230,7 @@ def _line(s: Setting) -> str:
     return "｜".join((*parts, *_hand_in(s)))
 
 
-def _basis(dates: DueDates, due: Due) -> str:
+def _basis(dates: DueDates, due: DueDate) -> str:
     """Whose due day it is, where that of the contract and that of the regulation differ."""
     basis = basis_of(dates, due.rolled)
     return f"（{basis}）" if basis else ""

@@ -12,7 +12,7 @@ from huikuan_cli.core.answers.answer_set import asked
 from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.interview import TYPE_ID, Interview
 from huikuan_cli.core.law.workdays import is_workday, plus_workdays
-from huikuan_cli.core.playbook import Field, Gap, Readiness, Section
+from huikuan_cli.core.playbook import Field, GapAdvice, Readiness, Section
 from huikuan_cli.core.text.speech import person_in
 from huikuan_cli.core.text.values import UNKNOWN, short_date
 
@@ -84,7 +84,7 @@ def six_sentences(
     return found
 
 
-class Standing(Struct, frozen=True):
+class KnownFacts(Struct, frozen=True):
     """What the planner knows beyond the answers: keys it had to derive, how much of the papers is there, further
     red lights, sentences that forbid 可以出发, and one that leaves only the collecting of information."""
 
@@ -97,7 +97,7 @@ class Standing(Struct, frozen=True):
     supplied: frozenset[str] = frozenset()
 
 
-def score(interview: Interview, rules: Readiness, answers: Answers, standing: Standing) -> Score:
+def score(interview: Interview, rules: Readiness, answers: Answers, standing: KnownFacts) -> Score:
     """The readiness with its reasons."""
     total = points(interview, answers, standing.shares)
     six = six_sentences(rules, answers, set(standing.derived), standing.supplied)
@@ -189,7 +189,7 @@ def todos(interview: Interview, answers: Answers, today: date, visit: date) -> t
 
 
 def _gap_todo(one: Open, days: dict[str, str]) -> Todo:
-    gap = one.field.gap or Gap("自己查", one.field.ask)
+    gap = one.field.gap or GapAdvice("自己查", one.field.ask)
     why = one.field.red_light or one.section.why
     by = days[ALONE if gap.who.startswith(ALONE) else gap.by]
     return Todo(f"{one.section.id}.{one.field.key}", one.field.name(), gap.who, gap.how, by, why)

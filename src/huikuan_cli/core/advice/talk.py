@@ -6,7 +6,7 @@ from zlib import crc32
 
 from huikuan_cli.core.advice.analysis import SAFE_TYPE, Setting
 from huikuan_cli.core.advice.conditions import holds
-from huikuan_cli.core.advice.plan import Level, Line
+from huikuan_cli.core.advice.plan import AskLevel, Line
 from huikuan_cli.core.playbook import LeadIn
 from huikuan_cli.core.playbook.placeholders import fill, first_known, names, unknown
 from huikuan_cli.core.text.speech import line
@@ -28,13 +28,13 @@ FIGURES = (
 )
 
 
-def levels(s: Setting) -> tuple[Level, ...]:
+def levels(s: Setting) -> tuple[AskLevel, ...]:
     """The three levels as they are said to him; a sentence of the salesperson's own takes the place of the first."""
     found = [first_known(one, s.facts) for one in (s.aim.best, s.aim.fair, s.aim.least)]
     own = own_words(s)
     if own:
         found[0] = own
-    return tuple(Level(name, "", words) for name, words in zip(LEVELS, found, strict=True))
+    return tuple(AskLevel(name, "", words) for name, words in zip(LEVELS, found, strict=True))
 
 
 def own_words(s: Setting) -> str:

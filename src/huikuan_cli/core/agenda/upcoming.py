@@ -12,7 +12,7 @@ BACK, AHEAD = 14, 3  # days that a line may be overdue, or lie ahead
 MOST = 8  # lines
 
 
-class Step(NamedTuple):
+class DueStep(NamedTuple):
     """A dated step as its plan file has it; the ISO day is empty in plans of older versions."""
 
     iso: str
@@ -30,7 +30,7 @@ class Dated(NamedTuple):
     visit: str
     person: str
     want: str
-    steps: tuple[Step, ...]
+    steps: tuple[DueStep, ...]
     earlier: str = ""
 
 
@@ -43,7 +43,7 @@ class Kept(NamedTuple):
     plan: Dated
 
 
-class Due(NamedTuple):
+class DueItem(NamedTuple):
     """One thing to do. `person`: whom to see, when it is the visit itself; the action is then what we want of him."""
 
     day: date
@@ -52,19 +52,19 @@ class Due(NamedTuple):
     person: str = ""
 
 
-class Group(NamedTuple):
+class DueGroup(NamedTuple):
     """What one plan asks for, in the order of the days, and the plan's file."""
 
     customer: str
     project: str
     file: str
-    lines: tuple[Due, ...]
+    lines: tuple[DueItem, ...]
 
 
 class Agenda(NamedTuple):
     """What is due by plan, the nearest to today first, and how many lines more there are."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[DueGroup, ...]
     more: int
 
 
@@ -90,13 +90,13 @@ def agenda(plans: Iterable[Kept], today: date) -> Agenda:
         if -BACK <= (line.day - today).days <= AHEAD
     ]
     due.sort(key=lambda pair: _distance(pair[1].day, today))
-    groups: dict[str, list[Due]] = {}
+    groups: dict[str, list[DueItem]] = {}
     for kept, line in due[:MOST]:
         groups.setdefault(kept.file, []).append(line)
     of = {kept.file: kept.plan for kept, _ in due}
     return Agenda(
         tuple(
-            Group(of[file].customer, of[file].project, file, tuple(sorted(lines, key=lambda one: one.day)))
+            DueGroup(of[file].customer, of[file].project, file, tuple(sorted(lines, key=lambda one: one.day)))
             for file, lines in groups.items()
         ),
         max(len(due) - MOST, 0),
@@ -131,18 +131,18 @@ def _age(kept: Kept) -> tuple[date, int, str]:
     return kept.day, kept.number, kept.file
 
 
-def _lines(kept: Kept) -> Iterator[Due]:
+def _lines(kept: Kept) -> Iterator[DueItem]:
     """The visit and the steps, with their days."""
     plan = kept.plan
     visit, at = read_day(plan.visit, kept.day) or kept.day, read_time(plan.visit)
-    yield Due(visit, f"{at:%H:%M}" if at else "", plan.want, plan.person)
+    yield DueItem(visit, f"{at:%H:%M}" if at else "", plan.want, plan.person)
     for step in plan.steps:
         day = step_day(step.iso, step.spoken, visit)
         if day:
-            yield Due(day, "" if step.at == "今天" else step.at, step.action)
+            yield DueItem(day, "" if step.at == "今天" else step.at, step.action)
 
 
-def _coming(kept: Kept, today: date) -> Iterator[Due]:
+def _coming(kept: Kept, today: date) -> Iterator[DueItem]:
     """The visit of a plan, where it is today or to come."""
     visit = next(_lines(kept))
     if visit.day >= today:

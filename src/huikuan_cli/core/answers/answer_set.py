@@ -33,7 +33,7 @@ Path = tuple[str | int, ...]
 LineOf = Callable[[Path], int]
 
 
-class Reading(Struct, frozen=True):
+class AnswersReading(Struct, frozen=True):
     """What came out of an answers tree: the answers, all problems at once, and what was understood."""
 
     answers: Answers
@@ -82,7 +82,7 @@ def read_answers(
     former: Callable[[], Interview] | None = None,
     *,
     past: bool = False,
-) -> Reading:
+) -> AnswersReading:
     """Read an answers tree: canonical answers, and every problem with file and line.
 
     Unknown sections and keys, wrong values, contradictions and missing required fields are all reported at once. `former`:
@@ -91,8 +91,8 @@ def read_answers(
     """
     if not isinstance(tree, dict):
         fix = "每行写成“名称: 内容”，用 huikuan plan --template 可以得到一份样子"
-        return Reading({}, [Problem("这个文件不是一份答案", fix, file, 1)], [])
-    reader = _Reader(interview, today, file, line_of, former)
+        return AnswersReading({}, [Problem("这个文件不是一份答案", fix, file, 1)], [])
+    reader = _AnswersReader(interview, today, file, line_of, former)
     for title, part in tree.items():
         reader.section(str(title), part)
     reader.infer()
@@ -109,10 +109,10 @@ def read_answers(
     reader.contradictions(read_case(used, today), past=past)
     for key in reader.answers.keys() - used.keys():
         reader.notes.append(f"“{key}”在这里用不上（前面的答案不需要它），没有写进计划")
-    return Reading(used, reader.problems, sorted(reader.notes))
+    return AnswersReading(used, reader.problems, sorted(reader.notes))
 
 
-class _Reader:
+class _AnswersReader:
     """Walks an answers tree and collects answers and problems."""
 
     def __init__(

@@ -14,7 +14,7 @@ _NONE = {"", "没有", "无", "没", "-", "空着"}
 _ACCOUNT = r"\d{8,32}"
 
 
-class Item(NamedTuple):
+class OurSideItem(NamedTuple):
     """One question, and how many characters the answer may have."""
 
     ask: str
@@ -23,11 +23,11 @@ class Item(NamedTuple):
 
 
 ITEMS = {
-    "公司": Item("我方公司的全称？", "和合同上的一字不差", 60),
-    CONTACT: Item("对方有事找我方哪一位？", "写名字，印在函上", 30),
-    PHONE: Item("联系电话？", "手机或座机，印在函上", 40),
-    "开户行": Item("收款的开户行？", "写到支行，如 工商银行江州支行", 60),
-    ACCOUNT: Item("收款账号？", "只写数字，开头的 0 会留着", 40),
+    "公司": OurSideItem("我方公司的全称？", "和合同上的一字不差", 60),
+    CONTACT: OurSideItem("对方有事找我方哪一位？", "写名字，印在函上", 30),
+    PHONE: OurSideItem("联系电话？", "手机或座机，印在函上", 40),
+    "开户行": OurSideItem("收款的开户行？", "写到支行，如 工商银行江州支行", 60),
+    ACCOUNT: OurSideItem("收款账号？", "只写数字，开头的 0 会留着", 40),
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from huikuan_cli.core.checking.course_checks import condition_problems
 from huikuan_cli.core.letters.letter_facts import FACTS
 from huikuan_cli.core.playbook import Playbook
-from huikuan_cli.core.playbook.letter_texts import Letter, Piece
+from huikuan_cli.core.playbook.letter_texts import Letter, LetterPiece
 from huikuan_cli.core.playbook.merging import Place, called
 from huikuan_cli.core.playbook.placeholders import name_problem
 from huikuan_cli.core.playbook.traversal import inside
@@ -40,7 +40,7 @@ def letter_problems(file: str, letter: Letter, playbook: Playbook) -> Iterator[P
     yield from _kept(file, letter)
 
 
-def _said(file: str, piece: Piece, place: Place) -> Iterator[Problem]:
+def _said(file: str, piece: LetterPiece, place: Place) -> Iterator[Problem]:
     if piece.kind in WORDED and not piece.text:
         yield Problem(f"{piece.id} 没有“话”", "写上“话: …”，不要了就停用", file, code="P307", at=place)
     if piece.kind in IN_ROWS and not piece.rows:

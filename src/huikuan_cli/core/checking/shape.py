@@ -36,7 +36,7 @@ Plain = Callable[[Place], bool]
 def shape_problems(data: Any, kind: type[Any], plain: Plain | None = None) -> Iterator[Problem]:
     """Every way in which the data is not what the struct `kind` holds. `plain` says whether the text at a place was
     written without quotes, so that another YAML reader may take it for something else."""
-    yield from _Reader(plain).value(data, _type_of(kind), ())  # type: ignore[arg-type]  # a class can be hashed, whatever its instances say
+    yield from _ShapeReader(plain).value(data, _type_of(kind), ())  # type: ignore[arg-type]  # a class can be hashed, whatever its instances say
 
 
 @cache
@@ -44,7 +44,7 @@ def _type_of(kind: Hashable) -> Any:
     return inspect.type_info(kind)
 
 
-class _Reader:
+class _ShapeReader:
     """Walks data and model side by side."""
 
     def __init__(self, plain: Plain | None) -> None:

@@ -24,7 +24,7 @@ class Rating(Struct, frozen=True, rename={"day": "日期", "by": "谁评", "poin
     points: dict[str, int]
 
 
-class Standing(Struct, frozen=True):
+class AbilityStanding(Struct, frozen=True):
     """One ability in one assessment; None where too little was answered. `before`: the average of the last assessment
     by the same side; `other`: the latest average by the other side; `apart`: the two differ so much that both should talk."""
 
@@ -60,7 +60,7 @@ def average(ability: Ability, rating: Rating | None) -> Fraction | None:
     return Fraction(sum(found), len(found)) if found and len(found) == len(ability.items) else None
 
 
-def standings(mind: Mindset, history: tuple[Rating, ...]) -> tuple[Standing, ...]:
+def standings(mind: Mindset, history: tuple[Rating, ...]) -> tuple[AbilityStanding, ...]:
     """Where the five abilities stand in the latest assessment of a history in the order of time."""
     latest = history[-1] if history else None
     same = [one for one in history[:-1] if latest and one.by == latest.by]
@@ -72,11 +72,11 @@ def standings(mind: Mindset, history: tuple[Rating, ...]) -> tuple[Standing, ...
         other = average(ability, others[-1]) if others else None
         weak = now is not None and now < mind.pass_mark
         apart = now is not None and other is not None and abs(now - other) >= Fraction(mind.apart)
-        found.append(Standing(ability, now, before, other, weak, apart))
+        found.append(AbilityStanding(ability, now, before, other, weak, apart))
     return tuple(found)
 
 
-def week_drill(found: tuple[Standing, ...]) -> Ability | None:
+def week_drill(found: tuple[AbilityStanding, ...]) -> Ability | None:
     """The ability to practise this week: the weakest of those below the pass mark."""
     weak = [one for one in found if one.weak]
     return min(weak, key=lambda one: one.average or 0).ability if weak else None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from huikuan_cli.core.course.assessment import Rating, Standing, week_drill
+from huikuan_cli.core.course.assessment import AbilityStanding, Rating, week_drill
 from huikuan_cli.core.playbook import Mindset
 from huikuan_cli.core.sheet.layout import Block, Row
 
 
-def assessment_page(mind: Mindset, history: tuple[Rating, ...], found: tuple[Standing, ...]) -> list[Block]:
+def assessment_page(
+    mind: Mindset, history: tuple[Rating, ...], found: tuple[AbilityStanding, ...]
+) -> list[Block]:
     """Where the five abilities stand, the trend, and the exercise of the week."""
     if not history:
         return [Block("五力自评", (Row("text", "还没有评过。运行 huikuan assess，十五问，约四分钟。"),))]
@@ -34,7 +36,7 @@ def assessment_page(mind: Mindset, history: tuple[Rating, ...], found: tuple[Sta
     return blocks
 
 
-def _standing(one: Standing, pass_mark: int) -> str:
+def _standing(one: AbilityStanding, pass_mark: int) -> str:
     if one.average is None:
         return "没评完"
     parts = [f"{_mean(one.average)} 分"]

@@ -20,7 +20,7 @@ from huikuan_cli.core.law.doubts import (
 from huikuan_cli.core.law.ordinary_interest import Prime, careful_start, prime_on
 from huikuan_cli.core.law.rate_wording import CONTRACT, DAY, DEBT, LPR, MONTH, YEAR, Agreed, Cap, Rate
 from huikuan_cli.core.law.segments import percent, segments, simple_interest, working_line
-from huikuan_cli.core.playbook.rules import Rules, Version
+from huikuan_cli.core.playbook.rules import Rules, RuleVersion
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import iso
 
@@ -79,7 +79,9 @@ def agreed(facts: ClockFacts, due: DueDates, rules: Rules, terms: Agreed) -> Int
     )
 
 
-def _floor_doubts(facts: ClockFacts, rules: Rules, terms: Agreed, version: Version | None) -> tuple[str, ...]:
+def _floor_doubts(
+    facts: ClockFacts, rules: Rules, terms: Agreed, version: RuleVersion | None
+) -> tuple[str, ...]:
     """What is not known of us or of the customer, where it decides whether the floor applies."""
     small, payer = (True if facts.small is None else facts.small), facts.payer or GOVERNMENT
     if (small, payer) == (facts.small, facts.payer):
@@ -93,7 +95,9 @@ def _floor_doubts(facts: ClockFacts, rules: Rules, terms: Agreed, version: Versi
     return (f"{'、'.join(filter(None, open_points))}，约定利率不得低于当时的一年期 LPR，待核",)
 
 
-def _floored(facts: ClockFacts, rules: Rules, terms: Agreed, version: Version | None) -> tuple[Agreed, str]:
+def _floored(
+    facts: ClockFacts, rules: Rules, terms: Agreed, version: RuleVersion | None
+) -> tuple[Agreed, str]:
     """Never below the one-year LPR at signing, where the regulation protects us (2025: 第17条)."""
     protected = version and facts.small and facts.payer not in (None, NOT_COVERED)
     signing = rules.lpr_on(facts.signed) if facts.signed else None

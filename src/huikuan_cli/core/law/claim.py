@@ -121,7 +121,7 @@ class ClockFacts(Struct, frozen=True):
     works: str = ""
 
 
-class Due(Struct, frozen=True):
+class DueDate(Struct, frozen=True):
     """One due date: the last day of the period as counted (`raw`) and moved off rest days (`rolled`). `working`: its days are
     working days; `months`: it is so many months, and `days` is then 0."""
 
@@ -133,7 +133,7 @@ class Due(Struct, frozen=True):
     months: int = 0
 
 
-class Start(Struct, frozen=True):
+class PeriodStart(Struct, frozen=True):
     """The day from which the payment period counts, in words and with its sources; `key` is the date it rests on."""
 
     day: date | None
@@ -150,10 +150,10 @@ class DueDates(Struct, frozen=True):
     `notes` are known limits of the rule, `unproved` names a date whose paper is not in hand.
     """
 
-    start: Start
-    contract: Due | None
-    statutory: Due | None
-    effective: Due | None
+    start: PeriodStart
+    contract: DueDate | None
+    statutory: DueDate | None
+    effective: DueDate | None
     regulation: str
     words: str
     sources: tuple[str, ...] = ()

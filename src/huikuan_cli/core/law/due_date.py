@@ -14,9 +14,9 @@ from huikuan_cli.core.law.claim import (
     SILENT,
     TOLD_PROVED,
     ClockFacts,
-    Due,
+    DueDate,
     DueDates,
-    Start,
+    PeriodStart,
 )
 from huikuan_cli.core.law.workdays import (
     has_table,
@@ -26,7 +26,7 @@ from huikuan_cli.core.law.workdays import (
     plus_workdays,
     rolled,
 )
-from huikuan_cli.core.playbook.rules import Rules, Version
+from huikuan_cli.core.playbook.rules import Rules, RuleVersion
 from huikuan_cli.core.text.terms import Term
 from huikuan_cli.core.text.values import dated, iso
 
@@ -38,38 +38,38 @@ RETENTION_ARGUED = (
 COUNTING = ("mfd201", "mfd203")
 
 
-def _due(start: date | None, days: int | None, raw: date) -> Due:
-    return Due(start, days, raw, rolled(raw))
+def _due(start: date | None, days: int | None, raw: date) -> DueDate:
+    return DueDate(start, days, raw, rolled(raw))
 
 
-def _after(start: date, days: int) -> Due:
+def _after(start: date, days: int) -> DueDate:
     """The period of `days` calendar days; the first day is not counted (民法典第201条)."""
     return _due(start, days, start + timedelta(days=days))
 
 
-def start_of_period(facts: ClockFacts, version: Version) -> Start:
+def start_of_period(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
     """From which day the payment period counts, and by which article (2025: 第9、10条; 2020: 第8、9条)."""
     if facts.start == BY_ACCEPTANCE:
         return _from_acceptance(facts, version)
     if facts.start == BY_SETTLEMENT:
         if facts.settled:
-            return Start(
+            return PeriodStart(
                 facts.settled, f"双方 {dated(facts.settled)}确认结算金额，从这天起算", (version.settlement,)
             )
-        return Start(None, "合同按结算确认起算，但确认日期还不清楚")
+        return PeriodStart(None, "合同按结算确认起算，但确认日期还不清楚")
     if facts.start in (BY_DELIVERY, BY_DATE, SILENT):
         return _from_delivery(facts, version)
     return _from_unknown(facts, version)
 
 
-def _from_acceptance(facts: ClockFacts, version: Version) -> Start:
+def _from_acceptance(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
     late = facts.deadline and (facts.accepted is None or facts.accepted > facts.deadline)
     if facts.dragged and late and facts.deadline:
         words = f"对方拖延验收，从约定的验收期限届满日 {dated(facts.deadline)}起算"
         doubts = () if "验收期限" in facts.proved else ("要有证据证明是对方拖延（验收申请及送达）",)
-        return Start(facts.deadline, words, (version.dragged,), doubts)
+        return PeriodStart(facts.deadline, words, (version.dragged,), doubts)
     if facts.accepted:
-        return Start(
+        return PeriodStart(
             facts.accepted,
             f"{dated(facts.accepted)}验收合格，从这天起算",
             (version.acceptance,),
@@ -77,30 +77,30 @@ def _from_acceptance(facts: ClockFacts, version: Version) -> Start:
             "验收合格日期",
         )
     if facts.dragged:
-        return Start(None, "对方拖延验收，但约定的验收期限届满日不清楚")
-    return Start(None, "合同按验收合格起算，验收合格日期还不清楚（或还没验收）")
+        return PeriodStart(None, "对方拖延验收，但约定的验收期限届满日不清楚")
+    return PeriodStart(None, "合同按验收合格起算，验收合格日期还不清楚（或还没验收）")
 
 
-def _from_delivery(facts: ClockFacts, version: Version) -> Start:
+def _from_delivery(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
     if facts.delivered:
-        return Start(
+        return PeriodStart(
             facts.delivered, f"{dated(facts.delivered)}交付，从这天起算", (version.term,), (), "交付日期"
         )
     if facts.accepted:
         words = f"交付日期不清楚，先从验收合格日 {dated(facts.accepted)}起算（对我方保守）"
-        return Start(facts.accepted, words, (version.term,), ("交付日期待核：找签收单",))
-    return Start(None, "交付日期还不清楚")
+        return PeriodStart(facts.accepted, words, (version.term,), ("交付日期待核：找签收单",))
+    return PeriodStart(None, "交付日期还不清楚")
 
 
-def _from_unknown(facts: ClockFacts, version: Version) -> Start:
+def _from_unknown(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
     doubt = ("付款起算点待核：翻合同付款条款",)
     if facts.accepted:
         words = f"合同的起算点不清楚，先从验收合格日 {dated(facts.accepted)}推算"
-        return Start(facts.accepted, words, (version.acceptance,), doubt)
+        return PeriodStart(facts.accepted, words, (version.acceptance,), doubt)
     if facts.delivered:
         words = f"合同的起算点不清楚，先从交付日 {dated(facts.delivered)}推算"
-        return Start(facts.delivered, words, (version.term,), doubt)
-    return Start(None, "起算点、交付日和验收日都不清楚")
+        return PeriodStart(facts.delivered, words, (version.term,), doubt)
+    return PeriodStart(None, "起算点、交付日和验收日都不清楚")
 
 
 def due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
@@ -133,14 +133,14 @@ def due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
     )
 
 
-def _contract_due(facts: ClockFacts, start: date | None) -> Due | None:
+def _contract_due(facts: ClockFacts, start: date | None) -> DueDate | None:
     if facts.contract_date:
         return _due(None, None, facts.contract_date)
     if facts.contract_days is None or start is None:
         return None
     term = Term(facts.contract_days, facts.working, facts.contract_months)
     last = last_day(start, term)
-    return Due(start, term.days, last, rolled(last), term.working, term.months)
+    return DueDate(start, term.days, last, rolled(last), term.working, term.months)
 
 
 def last_day(start: date, term: Term) -> date:
@@ -152,7 +152,9 @@ def last_day(start: date, term: Term) -> date:
     return start + timedelta(days=term.days)
 
 
-def _statutory_due(facts: ClockFacts, start: date | None, contract: Due | None, rules: Rules) -> Due | None:
+def _statutory_due(
+    facts: ClockFacts, start: date | None, contract: DueDate | None, rules: Rules
+) -> DueDate | None:
     """The date by the regulation; None when it does not apply (so to retention money, 条例 2025 第13条) or the start is not
     known.
 
@@ -176,12 +178,12 @@ def _statutory_due(facts: ClockFacts, start: date | None, contract: Due | None, 
     return due if rules.version_on(due.raw) else None
 
 
-def _earlier(contract: Due | None, statutory: Due | None) -> Due | None:
+def _earlier(contract: DueDate | None, statutory: DueDate | None) -> DueDate | None:
     both = [d for d in (statutory, contract) if d]
     return min(both, key=lambda d: d.raw) if both else None
 
 
-def _at_once(facts: ClockFacts, start: date | None) -> Due | None:
+def _at_once(facts: ClockFacts, start: date | None) -> DueDate | None:
     """No agreed number of days and no regulation: due on the day that the contract counts from.
 
     On receipt by 民法典第628条; for acceptance and settlement 第511条 lets us ask at any time after it.
@@ -193,10 +195,10 @@ def _at_once(facts: ClockFacts, start: date | None) -> Due | None:
 
 def _words(
     facts: ClockFacts,
-    start: Start,
-    contract: Due | None,
-    statutory: Due | None,
-    effective: Due | None,
+    start: PeriodStart,
+    contract: DueDate | None,
+    statutory: DueDate | None,
+    effective: DueDate | None,
     rules: Rules,
 ) -> str:
     written = start.day is None and contract is not None and contract.days is None
@@ -223,7 +225,11 @@ def _words(
 
 
 def _sources(
-    facts: ClockFacts, start: Start, statutory: Due | None, effective: Due | None, version: Version | None
+    facts: ClockFacts,
+    start: PeriodStart,
+    statutory: DueDate | None,
+    effective: DueDate | None,
+    version: RuleVersion | None,
 ) -> tuple[str, ...]:
     found = list(start.sources) if version else []
     if statutory and version:
@@ -234,7 +240,11 @@ def _sources(
 
 
 def _doubts(
-    facts: ClockFacts, contract: Due | None, statutory: Due | None, effective: Due | None, rules: Rules
+    facts: ClockFacts,
+    contract: DueDate | None,
+    statutory: DueDate | None,
+    effective: DueDate | None,
+    rules: Rules,
 ) -> tuple[str, ...]:
     """What makes the date itself uncertain."""
     differs = statutory and (contract is None or statutory.raw != contract.raw)
@@ -272,20 +282,20 @@ def _doubts(
     return tuple(text for holds, text in checks if holds)
 
 
-def _older(facts: ClockFacts, statutory: Due | None, rules: Rules) -> bool:
+def _older(facts: ClockFacts, statutory: DueDate | None, rules: Rules) -> bool:
     """Whether the contract is older than the regulation: what it counts from happened before, so it was signed before."""
     signed = facts.signed or (statutory and statutory.start)
     return bool(signed and signed < rules.first_day())
 
 
-def _untabled(due: Due | None) -> str:
+def _untabled(due: DueDate | None) -> str:
     """The years of the period whose holidays are not known."""
     first, last = (due.start, due.raw) if due and due.start else (None, None)
     years = range(first.year, last.year + 1) if first and last else ()
     return "、".join(str(year) for year in years if not has_table(year))
 
 
-def _notes(effective: Due | None) -> tuple[str, ...]:
+def _notes(effective: DueDate | None) -> tuple[str, ...]:
     """Known limits of the counting rule, which make no difference to which date is meant."""
     found = []
     if effective and effective.rolled != effective.raw and not is_public_holiday(effective.raw):

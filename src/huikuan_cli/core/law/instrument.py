@@ -15,14 +15,14 @@ from msgspec import structs
 from huikuan_cli.core.law.claim import (
     ClockFacts,
     Counted,
-    Due,
+    DueDate,
     DueDates,
     Event,
     Instalment,
     Instrument,
     Interest,
     Limitation,
-    Start,
+    PeriodStart,
 )
 from huikuan_cli.core.law.events import ENFORCEMENT, PART_PAYMENT, all_events, count_events, latest
 from huikuan_cli.core.law.workdays import has_table, minus_months, plus_years, rolled
@@ -81,9 +81,9 @@ def due_under(facts: ClockFacts, contract: DueDates) -> DueDates:
         return structs.replace(contract, doubts=(*contract.doubts, doubt))
     chosen = next((one for one in rows if one.open_amount() != 0), rows[-1])
     assert chosen.day
-    due = Due(None, None, chosen.day, rolled(chosen.day))
+    due = DueDate(None, None, chosen.day, rolled(chosen.day))
     words = f"{paper.kind}写明 {dated(chosen.day)}，{_which(chosen, rows)}；它代替合同原来的日子"
-    return DueDates(Start(None, words), due, None, due, "", words, notes=_if_one_fails(facts, rows))
+    return DueDates(PeriodStart(None, words), due, None, due, "", words, notes=_if_one_fails(facts, rows))
 
 
 def _if_one_fails(facts: ClockFacts, rows: list[Instalment]) -> tuple[str, ...]:

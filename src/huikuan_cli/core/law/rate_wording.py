@@ -40,7 +40,7 @@ class Rate(NamedTuple):
         return self.value * prime + self.plus if self.per == LPR else self.value * PER_YEAR[self.per]
 
 
-class Step(NamedTuple):
+class RateStep(NamedTuple):
     """A rate that holds up to the `until`-th day of the delay, calendar days; None: for the rest."""
 
     until: int | None
@@ -63,7 +63,7 @@ class Cap(NamedTuple):
 class Agreed(NamedTuple):
     """What the contract says about interest for late payment: one step or more, the last without an end, and a cap."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[RateStep, ...]
     cap: Cap | None = None
 
     def text(self) -> str:
@@ -75,7 +75,7 @@ class Agreed(NamedTuple):
         return "，".join((*parts, *((self.cap.text(),) if self.cap else ())))
 
 
-def _until(number: int, step: Step) -> str:
+def _until(number: int, step: RateStep) -> str:
     if step.until is None:
         return "以后"
     return f"到第{step.until}日" if number else f"前{step.until}日"
@@ -105,7 +105,7 @@ def parse_rate(raw: str) -> Agreed:
     """
     text = re.sub(_LPR_NAMES, "LPR", half_width(raw).replace(" ", "").upper())
     parts = [part for part in re.split(_SPLIT, text) if part]
-    steps: list[Step] = []
+    steps: list[RateStep] = []
     cap = None
     for part in parts:
         found = _cap(part)
@@ -120,14 +120,14 @@ def parse_rate(raw: str) -> Agreed:
     return Agreed(tuple(steps), cap)
 
 
-def _step(part: str, before: list[Step], raw: str) -> Step:
+def _step(part: str, before: list[RateStep], raw: str) -> RateStep:
     """One period with its rate. Raises Unclear where it does not follow on the one before."""
     last = before[-1].until if before else 0
     first, until, rest = _bounds(part)
     fits = last is not None and (first is None or first == last) and (until is None or until > last)
     if not fits or (before and (first, until) == (None, None) and rest == part):
         raise Unclear(f"“{brief(raw)}”分的几段接不上，请写成 前30日 日0.03%，以后 日0.05%")
-    return Step(until, _rate(rest, raw))
+    return RateStep(until, _rate(rest, raw))
 
 
 def _bounds(part: str) -> tuple[int | None, int | None, str]:

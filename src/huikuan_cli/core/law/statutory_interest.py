@@ -22,14 +22,14 @@ from huikuan_cli.core.law.doubts import (
     undisputed,
 )
 from huikuan_cli.core.law.segments import percent, segments, simple_interest, working_line
-from huikuan_cli.core.playbook.rules import Rules, Version
+from huikuan_cli.core.playbook.rules import Rules, RuleVersion
 from huikuan_cli.core.text.values import iso
 
 MET, NO_PROOF, FAILED, NOT_KNOWN = "满足", "缺证据", "不满足", "不清楚"
 UNSURE = "法院不一定支持：最常见的败因是拿不出签约时已告知对方的证据，待核"
 
 
-def conditions(facts: ClockFacts, version: Version | None) -> tuple[Condition, ...]:
+def conditions(facts: ClockFacts, version: RuleVersion | None) -> tuple[Condition, ...]:
     """What the daily rate of the regulation rests on, and what is missing for each (第3、17条)."""
     covered = {None: NOT_KNOWN, NOT_COVERED: FAILED}.get(facts.payer, MET)
     small = {None: NOT_KNOWN, False: FAILED, True: MET}[facts.small]

@@ -12,14 +12,14 @@ from datetime import date
 from huikuan_cli import texts
 from huikuan_cli.core.advice.analysis import Setting, claimed
 from huikuan_cli.core.advice.conditions import holds
-from huikuan_cli.core.advice.plan import HAVE, Paper
+from huikuan_cli.core.advice.plan import HAVE, PackPaper
 from huikuan_cli.core.law.workdays import plus_workdays
 from huikuan_cli.core.letters.letter_doubts import demands, doubts_of, left_out
 from huikuan_cli.core.letters.letter_facts import Sender, letter_facts
-from huikuan_cli.core.playbook.letter_texts import Letter, Piece
+from huikuan_cli.core.playbook.letter_texts import Letter, LetterPiece
 from huikuan_cli.core.playbook.placeholders import Facts, fill, unknown
 from huikuan_cli.core.receivable.payment_table import payment_table
-from huikuan_cli.core.sheet.document import Document, Part
+from huikuan_cli.core.sheet.document import Document, DocumentPart
 from huikuan_cli.core.text.values import long_date
 
 LISTED = ("序号", "材料", "随附", "还缺、要改的（请写明）")
@@ -52,7 +52,7 @@ def compose(
     )
 
 
-def _in_order(pieces: list[Piece]) -> list[Piece]:
+def _in_order(pieces: list[LetterPiece]) -> list[LetterPiece]:
     """The pieces with the signature and the slip at the end of a letter, so that what a team adds stands above them."""
     if not any(one.kind == "落款" for one in pieces):
         return pieces
@@ -60,41 +60,43 @@ def _in_order(pieces: list[Piece]) -> list[Piece]:
     return [one for one in pieces if one not in last] + last
 
 
-def _parts(piece: Piece, letter: Letter, s: Setting, facts: Facts, sender: Sender) -> list[Part]:
+def _parts(
+    piece: LetterPiece, letter: Letter, s: Setting, facts: Facts, sender: Sender
+) -> list[DocumentPart]:
     drop = piece.optional == "是"
     if piece.kind == "材料":
-        return [Part("勾选表", rows=_to_tick(_listed(piece, s)))]
+        return [DocumentPart("勾选表", rows=_to_tick(_listed(piece, s)))]
     if piece.kind == "款项":
         table = payment_table(s.payments.spoken_of())
-        return [Part("款项表", fill(piece.text, facts), table)] if table else []
+        return [DocumentPart("款项表", fill(piece.text, facts), table)] if table else []
     if piece.kind == "清单":
         enclosed = [(_plain(one.name),) for one in _listed(piece, s) if one.state == HAVE]
-        return [Part("清单", piece.text, tuple(enclosed))] if enclosed else []
+        return [DocumentPart("清单", piece.text, tuple(enclosed))] if enclosed else []
     if piece.kind == "落款":
         seal = ("（盖章）",) if letter.sealed == "是" else ()
         company = sender.company or "〔待填：公司〕"
-        return [Part("右", line) for line in (company, *seal, long_date(s.today))]
+        return [DocumentPart("右", line) for line in (company, *seal, long_date(s.today))]
     if piece.kind in ("表", "回执"):
         rows = [(name, text) for name, text in piece.rows.items() if not (drop and unknown(text, facts))]
         filled = tuple((name, fill(text, facts)) for name, text in rows)
-        return [Part(piece.kind, fill(piece.text, facts), filled)] if filled else []
+        return [DocumentPart(piece.kind, fill(piece.text, facts), filled)] if filled else []
     if drop and unknown(piece.text, facts):
         return []
-    return [Part(piece.kind, fill(piece.text, facts))]
+    return [DocumentPart(piece.kind, fill(piece.text, facts))]
 
 
-def _joined(parts: list[Part]) -> list[Part]:
+def _joined(parts: list[DocumentPart]) -> list[DocumentPart]:
     """Tables that follow each other as one."""
-    found: list[Part] = []
+    found: list[DocumentPart] = []
     for part in parts:
         if found and part.kind == found[-1].kind == "表" and not part.text:
-            found[-1] = Part("表", found[-1].text, (*found[-1].rows, *part.rows))
+            found[-1] = DocumentPart("表", found[-1].text, (*found[-1].rows, *part.rows))
         else:
             found.append(part)
     return found
 
 
-def _listed(piece: Piece, s: Setting) -> list[Paper]:
+def _listed(piece: LetterPiece, s: Setting) -> list[PackPaper]:
     return [one for one in s.papers if one.id not in piece.leave_out]
 
 
@@ -103,7 +105,7 @@ def _plain(name: str) -> str:
     return _ASIDE.sub("", name)
 
 
-def _to_tick(papers: list[Paper]) -> tuple[tuple[str, ...], ...]:
+def _to_tick(papers: list[PackPaper]) -> tuple[tuple[str, ...], ...]:
     """The papers with a mark where they are enclosed, and room to write; blank rows below."""
     rows = [
         (str(n), _plain(one.name), "√" if one.state == HAVE else "", "") for n, one in enumerate(papers, 1)
@@ -114,7 +116,7 @@ def _to_tick(papers: list[Paper]) -> tuple[tuple[str, ...], ...]:
 
 def _notes(
     letter: Letter, facts: Facts, lacking: tuple[str, ...], doubts: tuple[str, ...]
-) -> tuple[Part, ...]:
+) -> tuple[DocumentPart, ...]:
     """The sender's own page: what is still open in this letter, what to check in any, how to hand it over; none for a paper
     that needs no page of its own."""
     if not letter.before and not letter.serving:
@@ -125,8 +127,10 @@ def _notes(
         ("发之前", tuple(fill(line, facts) for line in letter.before)),
         ("怎么送，才有凭证", tuple(fill(line, facts) for line in letter.serving)),
     )
-    return tuple(Part("清单", title, tuple((line,) for line in lines)) for title, lines in lists if lines)
+    return tuple(
+        DocumentPart("清单", title, tuple((line,) for line in lines)) for title, lines in lists if lines
+    )
 
 
-def _texts(part: Part) -> list[str]:
+def _texts(part: DocumentPart) -> list[str]:
     return [part.text, *(cell for row in part.rows for cell in row)]

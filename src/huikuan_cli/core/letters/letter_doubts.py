@@ -9,7 +9,7 @@ from huikuan_cli import texts, texts_instrument
 from huikuan_cli.core.advice.analysis import Setting
 from huikuan_cli.core.advice.conditions import holds
 from huikuan_cli.core.letters.letter_facts import SETTLEMENT, all_disputed, one_date, sure_due
-from huikuan_cli.core.playbook.letter_texts import Letter, Piece
+from huikuan_cli.core.playbook.letter_texts import Letter, LetterPiece
 from huikuan_cli.core.playbook.placeholders import names
 from huikuan_cli.core.text.values import dated, long_date
 
@@ -80,7 +80,7 @@ def _unmet(s: Setting) -> str:
 
 
 def doubts_of(
-    letter: Letter, s: Setting, pieces: list[Piece], printed: str, known: date | None
+    letter: Letter, s: Setting, pieces: list[LetterPiece], printed: str, known: date | None
 ) -> Iterator[str]:
     """What to verify before this letter goes out, as sentences. `pieces` are those that hold in this case, `printed` all
     that stands in the letter; `known`: the day on which the facts were told, where that is another than the letter's."""
@@ -92,7 +92,7 @@ def doubts_of(
     yield from _stale(s, known or s.today)
 
 
-def mentioned(pieces: Iterable[Piece]) -> set[str]:
+def mentioned(pieces: Iterable[LetterPiece]) -> set[str]:
     """The facts that the pieces name."""
     return {name for one in pieces for text in (one.text, *one.rows.values()) for name in names(text)}
 

@@ -9,13 +9,13 @@ from msgspec import Struct
 
 from huikuan_cli.core.playbook.base import Entry, Kind, When, YesNo
 from huikuan_cli.core.playbook.budget_calendar import Calendar, Window
-from huikuan_cli.core.playbook.chain import Chain, Document, Node
+from huikuan_cli.core.playbook.chain import Chain, Node, PackDocument
 from huikuan_cli.core.playbook.diagnosis import Cause, Diagnosis, Difficulty, Phenomenon
-from huikuan_cli.core.playbook.escalation import AgeBand, Escalation, RedLine, RedLines, Rung, Step
+from huikuan_cli.core.playbook.escalation import AgeBand, Escalation, FollowUp, RedLine, RedLines, Rung
 from huikuan_cli.core.playbook.excuses import Excuse, Excuses, Turn
 from huikuan_cli.core.playbook.methods import Method, Methods, Stage
 from huikuan_cli.core.playbook.mindset import Ability, Attitude, Exercise, Mindset
-from huikuan_cli.core.playbook.plays import Aim, Example, Otherwise, Play, Plays, Retort, Start
+from huikuan_cli.core.playbook.plays import Aim, Example, OpeningLines, Otherwise, Play, Plays, Retort
 from huikuan_cli.core.playbook.questions import (
     FINE,
     LATER,
@@ -23,7 +23,7 @@ from huikuan_cli.core.playbook.questions import (
     Depth,
     Field,
     Follow,
-    Gap,
+    GapAdvice,
     Measure,
     Prevention,
     Questions,
@@ -49,7 +49,6 @@ __all__ = [
     "Depth",
     "Diagnosis",
     "Difficulty",
-    "Document",
     "Drive",
     "Entry",
     "Escalation",
@@ -59,7 +58,8 @@ __all__ = [
     "Exercise",
     "Field",
     "Follow",
-    "Gap",
+    "FollowUp",
+    "GapAdvice",
     "Kind",
     "LeadIn",
     "Measure",
@@ -67,7 +67,9 @@ __all__ = [
     "Methods",
     "Mindset",
     "Node",
+    "OpeningLines",
     "Otherwise",
+    "PackDocument",
     "Phenomenon",
     "Play",
     "Playbook",
@@ -82,8 +84,6 @@ __all__ = [
     "Rung",
     "Section",
     "Stage",
-    "Start",
-    "Step",
     "Turn",
     "When",
     "Window",

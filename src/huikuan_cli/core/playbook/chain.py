@@ -7,7 +7,7 @@ from msgspec import field
 from huikuan_cli.core.playbook.base import Entry, Id, Workdays, YesNo
 
 
-class Document(
+class PackDocument(
     Entry,
     frozen=True,
     rename={
@@ -92,4 +92,4 @@ class Chain(
     version: int
     order: str
     nodes: tuple[Node, ...]
-    documents: tuple[Document, ...]
+    documents: tuple[PackDocument, ...]

@@ -30,7 +30,7 @@ class RedLines(Entry, frozen=True, rename={"version": "版本", "lines": "红线
     lines: tuple[RedLine, ...]
 
 
-class Step(
+class FollowUp(
     Entry,
     frozen=True,
     rename={
@@ -119,7 +119,7 @@ class Escalation(
     version: int
     promise_workdays: Workdays
     no_result: tuple[str, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[FollowUp, ...]
     minutes: tuple[str, ...]
     hand_in: str
     stale_days: Days

@@ -9,7 +9,7 @@ from huikuan_cli.core.playbook.base import Entry, Id, When, YesNo
 PieceKind = Literal["段", "小题", "表", "材料", "款项", "清单", "落款", "回执", "小字"]
 
 
-class Piece(
+class LetterPiece(
     Entry,
     frozen=True,
     rename={
@@ -73,7 +73,7 @@ class Letter(
     purpose: str
     title: str
     addressee: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[LetterPiece, ...]
     workdays: Annotated[int, Meta(ge=1, le=60)]
     sealed: YesNo
     due_only: YesNo = "否"

@@ -51,7 +51,7 @@ class Check(Entry, frozen=True, rename={"questions": "问题", "verdicts": "结�
         return tuple(Option(f"q{n}", text) for n, text in enumerate(self.questions, 1))
 
 
-class Moment(Entry, frozen=True, rename={"time": "时段", "do": "做什么"}):
+class ExerciseStep(Entry, frozen=True, rename={"time": "时段", "do": "做什么"}):
     """One step of an exercise: from when to when, and what to do."""
 
     time: str
@@ -78,7 +78,7 @@ class Exercise(
     name: str
     means: str
     suits: str
-    steps: tuple[Moment, ...]
+    steps: tuple[ExerciseStep, ...]
     stop: str
     guard: str
     when: tuple[When, ...]

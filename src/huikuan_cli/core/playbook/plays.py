@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from huikuan_cli.core.playbook.base import Entry, Id, When, YesNo
-from huikuan_cli.core.playbook.escalation import Step
+from huikuan_cli.core.playbook.escalation import FollowUp
 
 Rank = Annotated[int, Meta(ge=0, le=100)]
 Alternatives = tuple[str, ...]  # the first one whose figures are all known is said
@@ -36,7 +36,7 @@ class Aim(
     at_once: YesNo = "否"
 
 
-class Start(Entry, frozen=True, rename={"first": "第一句", "second": "第二句"}):
+class OpeningLines(Entry, frozen=True, rename={"first": "第一句", "second": "第二句"}):
     """The two lines to open with. The program puts the person's name and the lead-in of his type before the first."""
 
     first: Alternatives
@@ -58,7 +58,7 @@ class Otherwise(Entry, frozen=True, rename={"bring": "带回", "next": "下一�
     """When he agrees to nothing: the smallest paper to take home, and the next step with its day."""
 
     bring: str
-    next: Step
+    next: FollowUp
 
 
 class Example(Entry, frozen=True, rename={"story": "经过", "answers": "答案"}):
@@ -116,7 +116,7 @@ class Play(
     name: str
     insight: str
     aim: Aim
-    start: Start
+    start: OpeningLines
     retorts: tuple[Retort, ...]
     never: tuple[str, ...]
     otherwise: Otherwise
@@ -134,7 +134,7 @@ class Play(
     relief: str = ""
     tonight: tuple[str, ...] = ()
     bring: tuple[str, ...] = ()
-    steps: tuple[Step, ...] = ()
+    steps: tuple[FollowUp, ...] = ()
     rest: str = ""
     lawyer: YesNo = "否"
     uncounted: YesNo = "否"

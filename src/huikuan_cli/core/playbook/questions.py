@@ -31,7 +31,7 @@ LATER: Depth = "出单后再补"
 FINE: Depth = "细问"
 
 
-class Gap(Entry, frozen=True, rename={"who": "问谁", "how": "怎么问", "by": "期限"}):
+class GapAdvice(Entry, frozen=True, rename={"who": "问谁", "how": "怎么问", "by": "期限"}):
     """What to do when a question is answered 不清楚: whom to ask, the words, and by when."""
 
     who: str
@@ -115,7 +115,7 @@ class Field(
     variant: str = ""
     weight: Percent = 0
     red_light: str = ""
-    gap: Gap | None = None
+    gap: GapAdvice | None = None
     follow: Follow | None = None
     label: str = ""
     revisit: Literal["照旧", "核对", "重问", "再问"] = "核对"

@@ -34,7 +34,7 @@ class Article(
     confidence: Confidence
 
 
-class Version(
+class RuleVersion(
     Struct,
     frozen=True,
     forbid_unknown_fields=True,
@@ -166,7 +166,7 @@ class Rules(
     checked: date
     payers: dict[str, tuple[str, ...]]
     terms: Terms
-    versions: tuple[Version, ...]
+    versions: tuple[RuleVersion, ...]
     articles: tuple[Article, ...]
     lpr: tuple[Lpr, ...]
     base: tuple[Lpr, ...]
@@ -192,7 +192,7 @@ class Rules(
         """政府, 参照政府, 大型企业 or 不适用 for a kind of customer; None when the kind is unknown."""
         return next((name for name, kinds in self.payers.items() if kind in kinds), None)
 
-    def version_on(self, day: date) -> Version | None:
+    def version_on(self, day: date) -> RuleVersion | None:
         """The version of the regulation in force on a day; None before 2020-09-01."""
         in_force = [v for v in self.versions if v.effective <= day]
         return max(in_force, key=lambda v: v.effective) if in_force else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from huikuan_cli.core.law.claim import ClockReport, Due, Interest, Limitation
+from huikuan_cli.core.law.claim import ClockReport, DueDate, Interest, Limitation
 from huikuan_cli.core.law.doubts import basis_of
 from huikuan_cli.core.law.instrument import PERIOD
 from huikuan_cli.core.playbook.rules import SURE, Rules
@@ -58,7 +58,7 @@ def _instrument_figures(report: ClockReport) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def _both(due: Due) -> str:
+def _both(due: DueDate) -> str:
     if due.raw == due.rolled:
         return dated(due.rolled)
     return f"{dated(due.rolled)}，不顺延是 {dated(due.raw)}"

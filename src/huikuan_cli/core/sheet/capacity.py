@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from huikuan_cli.core.sheet.document import Document, Part
+from huikuan_cli.core.sheet.document import Document, DocumentPart
 from huikuan_cli.core.sheet.layout import Block, Sheet
 from huikuan_cli.core.sheet.one_page import block_lines, lines_of
 
@@ -24,7 +24,7 @@ COLUMNS = {
 }  # of a table
 
 
-class Paper(Struct, frozen=True):
+class LaidPaper(Struct, frozen=True):
     """A sheet laid on paper: the blocks of the front, of the back in two columns, and the rest."""
 
     sheet: Sheet
@@ -42,7 +42,7 @@ class Paper(Struct, frozen=True):
         return f"这一页放不下的在电脑上看（网页最后，或 .md 文件）：{names}" if names else ""
 
 
-def on_paper(sheet: Sheet) -> Paper:
+def on_paper(sheet: Sheet) -> LaidPaper:
     """Lay the sheet on the two sides of one piece of paper.
 
     Blocks of page two go on the back in their order as long as they fit; a long one that does not is passed over for a
@@ -58,7 +58,9 @@ def on_paper(sheet: Sheet) -> Paper:
             room -= needed
     back = tuple(block for block in others if block in chosen)
     passed_over = tuple(block for block in others if block not in chosen)
-    return Paper(sheet, front, back, (*passed_over, *(block for block in sheet.blocks if block.page == 3)))
+    return LaidPaper(
+        sheet, front, back, (*passed_over, *(block for block in sheet.blocks if block.page == 3))
+    )
 
 
 def letter_size(document: Document) -> int:
@@ -79,7 +81,7 @@ def _height(document: Document, size: int) -> float:
     )
 
 
-def _part(part: Part, em: float, whole: int) -> float:
+def _part(part: DocumentPart, em: float, whole: int) -> float:
     title = 1.5 * em + 3 if part.text and part.kind in ("小题", "表", "回执", "清单") else 0
     if part.kind in COLUMNS:
         least = 9.0 if part.kind == "回执" else 6.6 if part.kind == "勾选表" else 0.0

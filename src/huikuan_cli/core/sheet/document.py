@@ -12,7 +12,7 @@ PartKind = Literal["段", "小题", "表", "勾选表", "款项表", "清单", "
 HEADED = ("勾选表", "款项表")  # tables whose first row is their head
 
 
-class Part(Struct, frozen=True):
+class DocumentPart(Struct, frozen=True):
     """One part: `text` for a paragraph, a heading, a line on the right or small print; `rows` for a table, a list (one
     cell each) or a receipt slip. The first row of a 勾选表 and of a 款项表 is its head."""
 
@@ -30,7 +30,7 @@ class Document(Struct, frozen=True):
     name: str
     title: str
     addressee: str
-    parts: tuple[Part, ...]
-    notes: tuple[Part, ...] = ()
+    parts: tuple[DocumentPart, ...]
+    notes: tuple[DocumentPart, ...] = ()
     lacking: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()

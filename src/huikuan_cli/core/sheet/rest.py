@@ -19,7 +19,7 @@ from huikuan_cli.core.advice.plan import (
     TYPE,
     WINDOW,
     Card,
-    Paper,
+    PackPaper,
     Plan,
 )
 from huikuan_cli.core.receivable.plan_figures import Figure
@@ -112,7 +112,7 @@ def working(one: Figure) -> Row:
     return Row("pair", f"{one.figure}。" + "。".join(part.rstrip("。") for part in parts if part), one.name)
 
 
-def _paper(one: Paper) -> Row:
+def _paper(one: PackPaper) -> Row:
     return Row(
         "pair",
         f"有｜{one.proves}" if one.state == HAVE else f"{one.state}｜{one.proves}｜{one.get}",

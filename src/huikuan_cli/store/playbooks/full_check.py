@@ -17,17 +17,17 @@ from huikuan_cli.core.playbook.teaching_cases import Teaching
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.hiding import judged
-from huikuan_cli.store.playbooks.layered_file import Part, Stack, old_version, part_of
+from huikuan_cli.store.playbooks.layered_file import LayerPart, Stack, old_version, part_of
 from huikuan_cli.store.playbooks.layers import ALONE, CASE, FILES, Layer, playbook_bytes, there
 from huikuan_cli.store.playbooks.unread_files import odd_templates, strangers
 from huikuan_cli.store.playbooks.writing import reading_of
 from huikuan_cli.store.yaml.parse import parse
-from huikuan_cli.store.yaml.scan import Reading
+from huikuan_cli.store.yaml.scan import FileReading
 
 WRITING = "P1"  # how the numbers of such mistakes begin
 
 
-class Checked(Struct, frozen=True):
+class FullCheck(Struct, frozen=True):
     """What a check found: the problems by file, line and column, how many files were read, and their texts."""
 
     problems: tuple[Problem, ...]
@@ -35,7 +35,7 @@ class Checked(Struct, frozen=True):
     sources: dict[str, str]
 
 
-def check(order: tuple[Layer, ...], today: date) -> Checked:
+def check(order: tuple[Layer, ...], today: date) -> FullCheck:
     """Every problem of the files in these layers (the last is the bundled one), as of a day; in a line the mistakes of
     writing first, since others may come from them.
 
@@ -46,7 +46,7 @@ def check(order: tuple[Layer, ...], today: date) -> Checked:
     unique = dict.fromkeys(found.problems)
     placed = sorted(unique, key=lambda p: (p.file, p.line, p.code[:2] != WRITING, p.column, p.code))
     sources = {name: one.tree.text for name, one in found.readings.items() if one.tree}
-    return Checked(tuple(placed), found.files, sources)
+    return FullCheck(tuple(placed), found.files, sources)
 
 
 class _Check:
@@ -56,7 +56,7 @@ class _Check:
         self.order, self.today = order, today
         self.problems: list[Problem] = []
         self.files = 0
-        self.readings: dict[str, Reading] = {}  # by the name of the file as it is said
+        self.readings: dict[str, FileReading] = {}  # by the name of the file as it is said
 
     def run(self) -> None:
         kinds: dict[str, type[Any]] = {**FILES, **ALONE, **dict.fromkeys(_cases(self.order), Teaching)}
@@ -68,7 +68,7 @@ class _Check:
 
     def stack(self, name: str, kind: type[Any]) -> Stack:
         """One file from every layer, as far as it can be read; the problems of its writing are noted."""
-        parts: list[Part] = []
+        parts: list[LayerPart] = []
         for layer in reversed(self.order):
             path = layer.folder / name
             if there(path):
@@ -80,7 +80,9 @@ class _Check:
                 self.problems.append(Problem("缺这个文件", "请重新安装", name, code="P606"))
         return Stack(name, kind, tuple(reversed(parts)))
 
-    def part(self, layer: Layer, path: Path, name: str, kind: type[Any], weaker: list[Part]) -> Part | None:
+    def part(
+        self, layer: Layer, path: Path, name: str, kind: type[Any], weaker: list[LayerPart]
+    ) -> LayerPart | None:
         shown = name if layer is self.order[-1] else str(path)
         try:
             raw = playbook_bytes(path, path.name)  # the line above says where it lies
@@ -194,10 +196,10 @@ def _value(stack: Stack) -> Any:
 
 
 @lru_cache(maxsize=64)
-def _ours(raw: bytes, name: str) -> Reading:
+def _ours(raw: bytes, name: str) -> FileReading:
     """One of our own files, of which only the data and the places are wanted; read once for many folders."""
     try:
-        return Reading(parse(raw, name), [])
+        return FileReading(parse(raw, name), [])
     except HuikuanError:
         return reading_of(raw, name)
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from huikuan_cli.core.playbook.data_paths import Places
 from huikuan_cli.core.playbook.merging import HIDE, YES, Place, called, merged, name_key
 from huikuan_cli.errors import Problem
-from huikuan_cli.store.playbooks.layered_file import Part, Stack
+from huikuan_cli.store.playbooks.layered_file import LayerPart, Stack
 
 OPTIONS = "选项"  # of a question
 WORDS = "P40"  # how the numbers of forbidden words begin
@@ -19,7 +19,7 @@ class Hidden(NamedTuple):
     """An entry that a team hides: the file, the part and the place where it does so."""
 
     file: str
-    part: Part
+    part: LayerPart
     place: Place
 
     def stays(self, problems: list[Problem]) -> Problem:

@@ -25,7 +25,7 @@ from huikuan_cli.core.playbook.placeholders import line_problem
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.playbooks.layers import Layer, playbook_bytes, there
-from huikuan_cli.store.playbooks.skipped import Note, Passed, Written
+from huikuan_cli.store.playbooks.skipped import MistakenFile, Note, Passed
 
 if TYPE_CHECKING:
     from huikuan_cli.store.yaml.tree import Tree
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 NOW, OLD = str(VERSION), "1"
 
 
-class Part(Struct, frozen=True, dict=True):
+class LayerPart(Struct, frozen=True, dict=True):
     """What one layer says in one file: the file as read, and its data once brought to the present version."""
 
     layer: Layer
@@ -61,7 +61,7 @@ class Part(Struct, frozen=True, dict=True):
         """The place of the smallest entry around a path."""
         return self.places.place_of(self.places.entry_of(path))
 
-    def without(self, places: tuple[Place, ...]) -> Part | None:
+    def without(self, places: tuple[Place, ...]) -> LayerPart | None:
         """The part without these places; None when nothing is left of it."""
         found = (self.places.path_of(place) for place in places)
         data = without(self.data, *(path for path, whole in found if whole))
@@ -73,7 +73,7 @@ class Stack(Struct, frozen=True):
 
     name: str
     kind: type[Any]
-    parts: tuple[Part, ...]
+    parts: tuple[LayerPart, ...]
 
     def data(self) -> Any:
         """What holds once every part is laid over the next."""
@@ -82,7 +82,7 @@ class Stack(Struct, frozen=True):
             found = merged(found, part.data)
         return {**found, "版本": NOW} if isinstance(found, dict) else found
 
-    def teams(self) -> tuple[Part, ...]:
+    def teams(self) -> tuple[LayerPart, ...]:
         """The parts that did not come with the program."""
         return tuple(part for part in self.parts if part.layer.name != "自带")
 
@@ -90,7 +90,7 @@ class Stack(Struct, frozen=True):
         """Whether the program comes with this file."""
         return bool(self.parts) and self.parts[-1].layer.name == "自带"
 
-    def find(self, place: Place) -> tuple[Part, Place]:
+    def find(self, place: Place) -> tuple[LayerPart, Place]:
         """The part that a place comes from, and its path there; of a place that is nowhere, what goes furthest."""
         ways = [(part, *part.places.path_of(place)) for part in self.parts]
         for part, path, whole in ways:
@@ -111,7 +111,7 @@ class Stack(Struct, frozen=True):
         spot = part.tree.spots.get(path)
         return spot is not None and spot.plain
 
-    def hidden(self) -> Iterator[tuple[Part, Place]]:
+    def hidden(self) -> Iterator[tuple[LayerPart, Place]]:
         """Every entry that a team hides."""
         for part in self.teams():
             yield from ((part, place) for place in part.hidden)
@@ -148,7 +148,7 @@ def stack_of(
 
     With `passed_over` such a file of a team is said there and left out, and so is one of an older version, which is used.
     """
-    parts: list[Part] = []
+    parts: list[LayerPart] = []
     for layer in reversed(order):
         if not there(layer.folder / name):
             continue
@@ -172,7 +172,7 @@ def stack_of(
     return stack
 
 
-def _part(layer: Layer, name: str, kind: type[Any], weaker: list[Part], last: Layer) -> Part:
+def _part(layer: Layer, name: str, kind: type[Any], weaker: list[LayerPart], last: Layer) -> LayerPart:
     from huikuan_cli.store.yaml.parse import parse  # not needed when a playbook was kept ready
 
     path = layer.folder / name
@@ -186,7 +186,7 @@ def _part(layer: Layer, name: str, kind: type[Any], weaker: list[Part], last: La
     return part_of(layer, tree, raw, kind, weaker)
 
 
-def _written(stack: Stack) -> Iterator[Written]:
+def _written(stack: Stack) -> Iterator[MistakenFile]:
     """What is written wrongly in the files of a team that YAML takes as they are."""
     for part in stack.teams():
         from huikuan_cli.store.playbooks.writing import reading_of  # only where there is a team
@@ -194,10 +194,10 @@ def _written(stack: Stack) -> Iterator[Written]:
         found = reading_of(part.raw, part.tree.file).errors
         found += [one for one in map(stack.located, stack.idle()) if one.file == part.tree.file]
         if found:
-            yield Written(part.tree.file, part.layer.folder, tuple(found))
+            yield MistakenFile(part.tree.file, part.layer.folder, tuple(found))
 
 
-def part_of(layer: Layer, tree: Tree, raw: bytes, kind: type[Any], weaker: list[Part]) -> Part:
+def part_of(layer: Layer, tree: Tree, raw: bytes, kind: type[Any], weaker: list[LayerPart]) -> LayerPart:
     """A part from a file as read, brought to the present version. Raises ProblemsFound for a version not known."""
     if not isinstance(tree.data, dict):
         wrong = Problem(
@@ -215,7 +215,7 @@ def part_of(layer: Layer, tree: Tree, raw: bytes, kind: type[Any], weaker: list[
         for part in weaker:
             base = merged(base, part.data)
         data = as_changes(data, kind, base)
-    return Part(layer, tree, {k: v for k, v in data.items() if k != "版本"}, raw, version == OLD)
+    return LayerPart(layer, tree, {k: v for k, v in data.items() if k != "版本"}, raw, version == OLD)
 
 
 def wrong_version(tree: Tree) -> Problem:
@@ -228,7 +228,7 @@ def wrong_version(tree: Tree) -> Problem:
     return found._replace(column=found.column or 1)
 
 
-def old_version(part: Part, kind: type[Any]) -> Problem:
+def old_version(part: LayerPart, kind: type[Any]) -> Problem:
     """That a file says the older version, and how it was read."""
     from huikuan_cli.core.checking.versions import stands_alone
 

@@ -17,7 +17,7 @@ class Passed(NamedTuple):
     instead: str = ""
 
 
-class Written(NamedTuple):
+class MistakenFile(NamedTuple):
     """The mistakes in the writing of a team's file that is used all the same, as YAML reads it."""
 
     file: str
@@ -25,7 +25,7 @@ class Written(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-Note = Passed | Written
+Note = Passed | MistakenFile
 
 
 def check_of(folder: Path) -> str:
@@ -43,7 +43,7 @@ def sentences(notes: list[Note]) -> tuple[str, ...]:
     """One line for what is passed over in each file: its first problem, and how many more there are; one for what is
     written wrongly in the rest of it; one for each other note."""
     written: dict[tuple[str, int], list[Problem]] = {}
-    for problem in (p for one in notes if isinstance(one, Written) for p in one.problems):
+    for problem in (p for one in notes if isinstance(one, MistakenFile) for p in one.problems):
         written.setdefault((problem.file, problem.line), []).append(problem)
     left_out: dict[str, list[Passed]] = {}
     for one in notes:

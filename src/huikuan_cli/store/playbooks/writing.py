@@ -7,10 +7,10 @@ from functools import lru_cache
 from huikuan_cli.core.checking.shape import half_hidden, known_names, repeated
 from huikuan_cli.core.playbook.teaching_cases import Teaching
 from huikuan_cli.store.playbooks.layers import ALONE, FILES
-from huikuan_cli.store.yaml.scan import Reading, read_all
+from huikuan_cli.store.yaml.scan import FileReading, read_all
 
 
-def reading_of(raw: bytes, name: str) -> Reading:
+def reading_of(raw: bytes, name: str) -> FileReading:
     """The data of a playbook file and every mistake in its writing; names that such files use are known."""
     reading = read_all(raw, name, _names())
     tree = reading.tree

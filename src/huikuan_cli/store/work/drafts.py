@@ -64,7 +64,7 @@ class Draft(
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundDraft:
     """A draft on the disk: its number, when it was last written, and whether another wizard fills it now."""
 
     path: Path
@@ -79,7 +79,7 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Claim:
+class ClaimedDraft:
     """A draft that is ours to write until it is released."""
 
     path: Path
@@ -106,7 +106,7 @@ def folder(data: Path) -> Path:
     return data / "drafts"
 
 
-def new(data: Path) -> Claim:
+def new(data: Path) -> ClaimedDraft:
     """A new draft with the first free number. Raises HuikuanError when the folder cannot be written."""
     where = folder(data)
     all_or_none.tidy(where)  # what a killed run left holds answers
@@ -119,7 +119,7 @@ def new(data: Path) -> Claim:
                 continue
             # one that was begun and left before any answer is used again
             if atomic.reserve(path) or not _filled(path):
-                return Claim(path, held)
+                return ClaimedDraft(path, held)
             held.release()
     except OSError as error:
         raise _unwritable(where) from error
@@ -130,7 +130,7 @@ def _filled(path: Path) -> bool:
     return path.exists() and path.stat().st_size > 0
 
 
-def take(found: Found) -> tuple[Claim, Draft]:
+def take(found: FoundDraft) -> tuple[ClaimedDraft, Draft]:
     """Go on with a draft. Raises HuikuanError when another wizard fills it, it is gone, or it cannot be written."""
     try:
         held = lock.hold(_lock_of(found.path))
@@ -139,7 +139,9 @@ def take(found: Found) -> tuple[Claim, Draft]:
     if held is None:
         raise HuikuanError(f"草稿 {found.number} 正在另一个窗口里填", "在那边填完，或在这里新填一份")
     try:
-        return Claim(found.path, held), load(found.path)  # as it is now, not as it was when it was listed
+        return ClaimedDraft(found.path, held), load(
+            found.path
+        )  # as it is now, not as it was when it was listed
     except HuikuanError:
         held.release()
         raise
@@ -181,7 +183,7 @@ def load(path: Path) -> Draft:
         raise broken from None
 
 
-def all_drafts(data: Path) -> tuple[list[Found], list[Path]]:
+def all_drafts(data: Path) -> tuple[list[FoundDraft], list[Path]]:
     """Every draft that holds an answer, the one written last first; and the files that cannot be read."""
     found, broken = [], []
     try:
@@ -193,7 +195,7 @@ def all_drafts(data: Path) -> tuple[list[Found], list[Path]]:
             if not path.stat().st_size:  # begun, and nothing was answered
                 continue
             saved = datetime.fromtimestamp(path.stat().st_mtime, CHINA)
-            one = Found(path, load(path), saved, lock.is_held(_lock_of(path)))
+            one = FoundDraft(path, load(path), saved, lock.is_held(_lock_of(path)))
         except (HuikuanError, OSError):
             broken.append(path)
             continue
@@ -201,7 +203,7 @@ def all_drafts(data: Path) -> tuple[list[Found], list[Path]]:
     return sorted(found, key=lambda one: one.saved, reverse=True), broken
 
 
-def delete(found: Found) -> None:
+def delete(found: FoundDraft) -> None:
     """Take a draft away. Raises HuikuanError when another wizard fills it or it cannot be deleted."""
     claim, _ = take(found)
     all_or_none.tidy(found.path.parent)

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 from typing import Any
 
-from huikuan_cli.core.agenda.upcoming import Dated, Step
+from huikuan_cli.core.agenda.upcoming import Dated, DueStep
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.files.bounded import read_bytes
 
@@ -69,9 +69,9 @@ def _dated(head: Any, ask: Any, steps: Any, before: Any) -> Dated:
     )
 
 
-def _step(one: Any) -> Step:
+def _step(one: Any) -> DueStep:
     iso = _said({"日期": "", **one}, "日期")  # plans of older versions have none
-    return Step(iso, _said(one, "哪天"), _said(one, "时点"), _said(one, "做什么"))
+    return DueStep(iso, _said(one, "哪天"), _said(one, "时点"), _said(one, "做什么"))
 
 
 def _said(part: Any, key: str) -> str:
@@ -91,6 +91,6 @@ def in_full(path: Path) -> Dated | None:
     except (HuikuanError, OSError, ValueError):
         return None
     head = plan.head
-    steps = tuple(Step(day.iso, day.day, day.at, day.action) for day in plan.days)
+    steps = tuple(DueStep(day.iso, day.day, day.at, day.action) for day in plan.days)
     earlier = plan.previous.file if plan.previous else ""
     return Dated(head.customer, head.project, head.visit, head.person, plan.ask.want, steps, earlier)

@@ -56,7 +56,7 @@ def plan_text(one: Record, keep: dict[str, Any] | None = None) -> str:
 Sheets = dict[str, bytes]  # what is drawn from a plan, by the suffix of its file (.行动单.md)
 
 
-class Written(Struct, frozen=True):
+class WrittenPlan(Struct, frozen=True):
     """What was written where; `fresh` is False when the same files were there already."""
 
     plan: Path
@@ -64,7 +64,7 @@ class Written(Struct, frozen=True):
     fresh: bool = True
 
 
-def save_new(folder: Path, name: str, plan: str, sheets: Sheets, *, numbered: bool) -> Written:
+def save_new(folder: Path, name: str, plan: str, sheets: Sheets, *, numbered: bool) -> WrittenPlan:
     """Write a new plan and its sheets.
 
     The same plan with the same sheets is left as it is. Where something else has the name, a number is added to it
@@ -80,7 +80,7 @@ def save_new(folder: Path, name: str, plan: str, sheets: Sheets, *, numbered: bo
             if taken is None:
                 new = {file: raw for file, raw in wanted.items() if not file.exists()}
                 if not new or all_or_none.write_new(new):
-                    return Written(path, tuple(files), bool(new))
+                    return WrittenPlan(path, tuple(files), bool(new))
             elif not numbered:
                 raise HuikuanError(
                     f"已经有“{taken}”，内容不一样，没有覆盖",
@@ -93,7 +93,7 @@ def _other(path: Path, raw: bytes) -> bool:
     return path.exists() and not all_or_none.same(path, raw)
 
 
-def replace(path: Path, plan: str | None, sheets: Sheets) -> Written:
+def replace(path: Path, plan: str | None, sheets: Sheets) -> WrittenPlan:
     """Write over a plan and its sheets, all or none; what was there and differs is kept beside it as ….bak.
 
     A sheet of the plan as it was that is not drawn anew is taken away (it stays as ….bak).
@@ -106,7 +106,7 @@ def replace(path: Path, plan: str | None, sheets: Sheets) -> Written:
             if (file := beside(path, suffix)) not in files:
                 all_or_none.keep_copy(file)
                 file.unlink()
-    return Written(path, tuple(files))
+    return WrittenPlan(path, tuple(files))
 
 
 def write_beside(path: Path, sheets: Sheets) -> tuple[Path, ...]:

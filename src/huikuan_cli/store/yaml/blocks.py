@@ -7,7 +7,7 @@ import re
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.store.yaml import mistakes as m
 from huikuan_cli.store.yaml.flows import Flow, indent_of, quoted_value
-from huikuan_cli.store.yaml.indents import Indents, Level
+from huikuan_cli.store.yaml.indents import Indents, OpenLevel
 from huikuan_cli.store.yaml.marked_lines import pattern
 from huikuan_cli.store.yaml.quoting import (
     CLOSING,
@@ -101,7 +101,7 @@ class Blocks(Indents):
         place, dashes = indent, False
         while self.dash(row, place):
             if dashes:
-                self.levels.append(Level(place, "-"))
+                self.levels.append(OpenLevel(place, "-"))
             else:
                 place = self.place(row, place, "-")
             dashes = True
@@ -121,7 +121,7 @@ class Blocks(Indents):
             moved = self.place(row, place, ":")
             place, colon = moved, colon + moved - place
         else:
-            self.levels.append(Level(place, ":"))
+            self.levels.append(OpenLevel(place, ":"))
         return self.after_colon(row, place, colon)
 
     def drop(self, row: int, place: int, mistake: m.Mistake) -> int:
@@ -159,7 +159,7 @@ class Blocks(Indents):
             return None
         below = self.page.below(row)
         listed = _BULLET.match(below, place) or _DASH.match(below, place)
-        return found if listed or Level(place, "-") in self.levels else None
+        return found if listed or OpenLevel(place, "-") in self.levels else None
 
     def blank_after(self, row: int, start: int, end: int, where: str) -> None:
         """The blanks after a dash or a colon: a tab or a full-width one is told and mended."""
@@ -263,7 +263,7 @@ class Blocks(Indents):
     def stray(self, row: int, place: int) -> int:
         """A text where only a name or a dash may stand: taken for a name when lines stand under it, else taken out."""
         kept = [one for one in self.levels if one.indent <= place]
-        listed = bool(kept) and kept[-1] == Level(place, "-")
+        listed = bool(kept) and kept[-1] == OpenLevel(place, "-")
         self.page.tell(m.NO_DASH if listed else m.NO_COLON, row, place)
         end = len(self.page.rows[row].rstrip())
         if not listed and self.deeper(row, place):

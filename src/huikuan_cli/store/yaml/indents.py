@@ -13,7 +13,7 @@ _PARAGRAPH = pattern(r" +\u3000+")
 TAB_WIDTH = WIDE_WIDTH = 2
 
 
-class Level(NamedTuple):
+class OpenLevel(NamedTuple):
     """A list or a group of fields that is open: the column it stands at, and which of both ("-", ":")."""
 
     indent: int
@@ -25,7 +25,7 @@ class Indents:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.levels: list[Level] = []
+        self.levels: list[OpenLevel] = []
         self.expects = True  # a value, or a group, may follow on its own line
         self.flowing = False  # a plain text may go on in the next line
         self.seen = False
@@ -103,7 +103,7 @@ class Indents:
         self.move(row, indent, to)
         self.moved = (indent, to - indent)
         if not self.fits(to, kind):
-            self.levels.append(Level(to, kind))
+            self.levels.append(OpenLevel(to, kind))
         return to
 
     def fitting_now(self, indent: int, kind: str) -> int:
@@ -122,7 +122,7 @@ class Indents:
         """Whether something of this kind may stand at this indent; then its level is the innermost."""
         if indent > self.top():
             if self.expects:
-                self.levels.append(Level(indent, kind))
+                self.levels.append(OpenLevel(indent, kind))
             return self.expects
         kept = [one for one in self.levels if one.indent <= indent]
         closed = len(kept) < len(self.levels)
@@ -130,7 +130,7 @@ class Indents:
         if not here:
             return False
         if kind == "-" and here[-1].kind == ":" and self.expects and not closed:
-            self.levels.append(Level(indent, "-"))
+            self.levels.append(OpenLevel(indent, "-"))
             return True
         if kind == ":" and here[-1].kind == "-" and len(here) > 1:
             kept.pop()
@@ -141,7 +141,7 @@ class Indents:
 
     def wants_dash(self, place: int, rest: str, *, sure: bool = False) -> bool:
         """Whether an item of a list would stand at this place."""
-        if Level(place, "-") in self.levels:
+        if OpenLevel(place, "-") in self.levels:
             return True
         if not self.expects or (not sure and rest[:1].isdigit()):
             return False

@@ -19,7 +19,7 @@ MAX_TRIES = 20
 _HEAD = re.compile(r"\s*(?:- +)*(?:[^\s\"'#:\[\]{}][^:#]{0,40}?: +)?")
 
 
-class Reading(NamedTuple):
+class FileReading(NamedTuple):
     """What was read of a file. `tree` is None when nothing can be made of it.
 
     `whole`: every piece of the file is in the tree. When it is not, something may only seem to be missing.
@@ -42,14 +42,14 @@ class Reading(NamedTuple):
         return [problem for problem in self.problems if not problem.minor]
 
 
-def read_all(raw: bytes, name: str, known: Collection[str]) -> Reading:
+def read_all(raw: bytes, name: str, known: Collection[str]) -> FileReading:
     """The data of some YAML bytes and every mistake in how they are written. Never raises for what a person wrote.
 
     `known`: names that such files use, for telling a full-width colon after a name from one in a sentence.
     """
     text, note = decoded(raw)
     if text is None:
-        return Reading(None, [m.UNREADABLE.at(name, 1, 0)], whole=False)
+        return FileReading(None, [m.UNREADABLE.at(name, 1, 0)], whole=False)
     page = Page(text, name, known)
     if note:
         page.tell(note, 0, 0)
@@ -72,7 +72,7 @@ def read_all(raw: bytes, name: str, known: Collection[str]) -> Reading:
     return _as_strict(_reading(page, _until_read(page), text), text)
 
 
-def _as_strict(reading: Reading, text: str) -> Reading:
+def _as_strict(reading: FileReading, text: str) -> FileReading:
     """What is only advice where YAML takes the text as it is, must be mended where it does not: behind a quotation mark."""
     if not reading.problems or reading.errors or reading.tree is None:
         return reading
@@ -82,11 +82,11 @@ def _as_strict(reading: Reading, text: str) -> Reading:
     return reading._replace(problems=found)
 
 
-def _refused(page: Page, line: int, column: int) -> Reading:
+def _refused(page: Page, line: int, column: int) -> FileReading:
     """A file whose references would grow without end: one line for all of them, beside its other mistakes."""
     others = [one for one, _ in page.problems if one.code != m.LINK.code]
     found = [*others, m.LINKS_IN_LINKS.at(page.file, line, page.column(line - 1, column - 1))]
-    return Reading(None, sorted(found, key=lambda one: (one.line, one.column)), whole=False)
+    return FileReading(None, sorted(found, key=lambda one: (one.line, one.column)), whole=False)
 
 
 class _Parsed(NamedTuple):
@@ -169,7 +169,7 @@ def _take_out(page: Page, row: int, cut: set[int], *, all_under: bool) -> None:
         page.blank(under)
 
 
-def _reading(page: Page, parsed: _Parsed | None, text: str) -> Reading:
+def _reading(page: Page, parsed: _Parsed | None, text: str) -> FileReading:
     found = [problem for problem, _ in page.problems]
     data = None
     if parsed is not None:
@@ -186,10 +186,10 @@ def _reading(page: Page, parsed: _Parsed | None, text: str) -> Reading:
     if len(found) > MAX_PROBLEMS:
         found[MAX_PROBLEMS:] = [m.TOO_MANY.at(page.file, found[MAX_PROBLEMS].line, 0)]
     if parsed is None or not isinstance(data, dict):
-        return Reading(None, found, whole=False)
+        return FileReading(None, found, whole=False)
     spots = {path: _spot(page, spot) for path, spot in parsed.spots.items()} if page.columns else parsed.spots
     notes = tuple(f"{one.text}；{one.fix}" for one in found if one.code == m.GBK.code)
-    return Reading(
+    return FileReading(
         Tree(data, text, page.file, spots, notes),
         found,
         page.whole and not twice,

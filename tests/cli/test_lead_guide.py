@@ -15,7 +15,7 @@ from huikuan_cli.core.answers.interview import interview
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.core.playbook.placeholders import PLACEHOLDERS
 from huikuan_cli.store.playbooks import loading
-from huikuan_cli.store.playbooks.layers import ALONE, FILES, Layer, bundled
+from huikuan_cli.store.playbooks.layers import LONE_FILES, SHAPES, Layer, bundled
 from huikuan_cli.wizard import flow
 
 GUIDE = (bundled() / "README.md").read_text(encoding="utf-8")
@@ -54,7 +54,7 @@ def test_a_recipe_is_sound_and_changes_only_its_files(huikuan, tmp_path, number)
     assert (done.code, done.out) == (0, "")
     changed = huikuan("playbook", "diff", "--playbooks", tmp_path).out
     assert re.findall(r"^(?:■ )?([\w/]+\.yaml)（", changed, re.M) == [
-        n for n in (*FILES, *ALONE) if n in names
+        n for n in (*SHAPES, *LONE_FILES) if n in names
     ]
 
 
@@ -163,8 +163,8 @@ def test_every_placeholder_and_every_file_is_listed():
     listed = GUIDE[GUIDE.index("## 句子里可以放的词") : GUIDE.index("## 有哪些文件")]
     assert [name for name in PLACEHOLDERS if name not in listed] == []
     table = GUIDE[GUIDE.index("## 有哪些文件") : GUIDE.index("## 条件怎么写")]
-    named = {name for name in (*FILES, *ALONE) if f"`{name}`" in table or name.startswith("types/")}
-    assert named == {*FILES, *ALONE}
+    named = {name for name in (*SHAPES, *LONE_FILES) if f"`{name}`" in table or name.startswith("types/")}
+    assert named == {*SHAPES, *LONE_FILES}
 
 
 def test_every_yaml_of_the_guide_can_be_read():

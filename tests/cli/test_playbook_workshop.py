@@ -10,7 +10,7 @@ import pytest
 
 from cli.helpers import files, flat, foreign_words
 from factories import playbook
-from huikuan_cli.store.playbooks.layers import ALONE, FILES, bundled
+from huikuan_cli.store.playbooks.layers import LONE_FILES, SHAPES, bundled
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def test_settings_of_the_team_are_never_replaced(huikuan, tmp_path):
 def test_the_list_names_every_file_and_what_the_team_changed(huikuan, team):
     done = huikuan("playbook", "list", "--playbooks", team)
     assert done.code == 0
-    for name in (*FILES, *ALONE):
+    for name in (*SHAPES, *LONE_FILES):
         assert name in done.out
     rows = {row.split("　")[0].strip(): row for row in done.out.splitlines()}
     assert "（团队停用 1 条）" in rows["excuses.yaml"]

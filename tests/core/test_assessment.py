@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from factories import playbook
 from huikuan_cli.core.course.assessment import (
-    LEVELS,
+    RATINGS,
     SELF,
     WITNESS,
     AbilityStanding,
@@ -173,6 +173,6 @@ def test_each_level_shows_its_anchor_or_that_it_lies_between():
     for ability in MIND.abilities:
         for item in ability.items:
             options = talk.choices[item.id]
-            assert [one.id for one in options] == list(LEVELS)
+            assert [one.id for one in options] == list(RATINGS)
             for option in options:
                 assert option.label.endswith(item.anchors.get(option.id, "介于两者之间"))

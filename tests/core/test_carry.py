@@ -10,7 +10,7 @@ from core.building import led_by, plan, play
 from factories import playbook
 from huikuan_cli.core.advice.carry import MOST_TONIGHT
 from huikuan_cli.core.advice.plan import HAVE, LACKING, NOT_LOOKED, Carry
-from huikuan_cli.core.advice.play_choice import BESIDE
+from huikuan_cli.core.advice.play_choice import MOST_BESIDE
 
 PACK = {one.id: one for one in playbook().chain.documents}
 
@@ -63,7 +63,7 @@ def test_a_paper_that_this_case_does_not_need_is_left_out():
 def test_what_can_be_done_tonight_is_a_little_and_that_of_the_leading_situation_first():
     lead = play(rank=80, tonight=("打印{{ 项目 }}的账",))
     beside = [play(f"y{n}", rank=70 - n, tonight=("打印{{ 项目 }}的账", f"另一件{n}")) for n in range(2, 4)]
-    assert len(beside) <= BESIDE
+    assert len(beside) <= MOST_BESIDE
     assert plan(book=led_by(lead, *beside)).tonight == ("打印数据平台的账", "另一件2")
     assert MOST_TONIGHT == 2
     assert plan(book=led_by(lead)).tonight == ("打印数据平台的账",)

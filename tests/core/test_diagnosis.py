@@ -10,7 +10,7 @@ from msgspec import structs
 from core.building import answers, setting, shown
 from factories import TODAY, playbook
 from huikuan_cli.core.advice.analysis import likeliest, suggestion
-from huikuan_cli.core.advice.causes import TICKED, Likely, likely_causes, phenomenon_of
+from huikuan_cli.core.advice.causes import BY_YOU, Likely, likely_causes, phenomenon_of
 from huikuan_cli.core.advice.conditions import Situation
 from huikuan_cli.core.advice.plan import CAUSE
 from huikuan_cli.core.playbook import Diagnosis, When
@@ -72,7 +72,7 @@ def test_nothing_seen_is_no_phenomenon(seen: tuple[str, ...]):
 
 def test_the_phenomenon_that_was_named_wins_over_the_facts():
     assert phenomenon("p4", "p1.1", "p1.2", "p1.3") == "p4"
-    assert phenomenon_of(RULES, "p4", ())[1] == TICKED
+    assert phenomenon_of(RULES, "p4", ())[1] == BY_YOU
 
 
 def test_the_reason_says_how_many_facts_were_seen():
@@ -105,9 +105,9 @@ def test_the_heaviest_causes_of_a_phenomenon_come_first(phenomenon: str, expecte
 def test_ticked_causes_come_first_and_say_so():
     found = likely_causes(RULES, where(phenomenon="p1"), ("c1",))
     assert named(found) == ["c1", "c5", "c7"]
-    assert found[0].reasons[0] == TICKED
+    assert found[0].reasons[0] == BY_YOU
     assert found[0].known
-    assert TICKED not in found[1].reasons
+    assert BY_YOU not in found[1].reasons
 
 
 def test_every_ticked_cause_is_shown_even_beyond_the_limit():
@@ -160,7 +160,7 @@ def test_a_ticked_cause_is_known_and_takes_the_remedy_of_its_clue():
     ticked = likely_causes(RULES, where(phenomenon="p2", excuses=("o05",)), ("c4", "c7"))
     assert [(one.cause.id, one.known) for one in ticked[:2]] == [("c7", True), ("c4", True)]
     assert ticked[0].remedy != ticked[0].cause.remedy
-    assert ticked[0].reasons[0] == TICKED
+    assert ticked[0].reasons[0] == BY_YOU
 
 
 def test_a_cause_without_a_clue_is_only_common_and_not_known():

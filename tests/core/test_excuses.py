@@ -12,7 +12,7 @@ from core.holdout_excuses import HOLDOUT
 from core.typed_excuses import TYPED
 from core.unseen_excuses import NO_EXCUSE, UNSEEN
 from factories import playbook
-from huikuan_cli.core.advice.excuse_match import SHORT, Heard, Index, match
+from huikuan_cli.core.advice.excuse_match import SHORT_CLAUSE, Heard, Index, match
 from huikuan_cli.core.advice.excuse_match import heard as heard_in
 
 BOOK = playbook().excuses
@@ -147,7 +147,7 @@ def test_clauses_that_surely_mean_different_excuses_are_heard_apart(mark: str):
 
 def test_a_clause_too_short_to_say_anything_stays_with_the_one_before():
     one = phrase("o06")
-    assert [found.words for found in heard(f"{one}，{'没钱啊'[: SHORT - 1]}")] == [f"{one}，没钱"]
+    assert [found.words for found in heard(f"{one}，{'没钱啊'[: SHORT_CLAUSE - 1]}")] == [f"{one}，没钱"]
 
 
 @pytest.mark.parametrize("said", ["他上次说：“{}”", "“{}”", "人家说{}", "电话里说，{}"])

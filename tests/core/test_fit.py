@@ -17,11 +17,11 @@ from huikuan_cli.core.sheet.layout import OUTCOME, SPEECH, Block, Row, Sheet
 from huikuan_cli.core.sheet.one_page import (
     COLUMNS,
     CUT,
+    FRONT_SIZES,
     HEADING,
     LARGE,
     LINES,
     RULE,
-    SIZES,
     TITLE,
     TITLES,
     WHOLE,
@@ -228,11 +228,11 @@ def room(size: float) -> int:
 
 
 def test_the_front_is_set_as_large_as_it_fits_and_never_smaller_than_the_smallest_letters():
-    assert room(SIZES[0]) < room(SIZES[1]) < room(SIZES[2]) == FULL
-    for size in SIZES:
+    assert room(FRONT_SIZES[0]) < room(FRONT_SIZES[1]) < room(FRONT_SIZES[2]) == FULL
+    for size in FRONT_SIZES:
         assert front_size(made_of(room(size))) == size
-    assert front_size(made_of(room(SIZES[0]) + 1)) == SIZES[1]
-    assert front_size(made_of(FULL + 100)) == SIZES[-1]
+    assert front_size(made_of(room(FRONT_SIZES[0]) + 1)) == FRONT_SIZES[1]
+    assert front_size(made_of(FULL + 100)) == FRONT_SIZES[-1]
 
 
 @given(st.text(max_size=300), st.text(max_size=300))

@@ -11,7 +11,7 @@ from msgspec import structs
 
 from factories import TODAY, playbook, talk
 from huikuan_cli.core.answers.interview import Interview, _moved, interview
-from huikuan_cli.core.playbook import LATER, MUST, Playbook
+from huikuan_cli.core.playbook import AFTER_SHEET, MUST, Playbook
 from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.layers import Layer, bundled
 from huikuan_cli.wizard.phrasing import Phrasing
@@ -167,7 +167,7 @@ def test_what_a_team_does_not_list_is_asked_later_and_never_by_itself(tmp_path: 
     shipped = {f.key: f.depth for _, f in talk().fields()}
     for _, one in found.fields():
         if one.key not in must:
-            assert one.depth == (LATER if shipped[one.key] == MUST else shipped[one.key])
+            assert one.depth == (AFTER_SHEET if shipped[one.key] == MUST else shipped[one.key])
 
 
 def test_a_list_of_its_own_changes_nothing_about_which_questions_there_are(tmp_path: Path):
@@ -189,7 +189,7 @@ def test_at_the_next_visit_it_is_necessary_what_may_have_come_since():
         if one.revisit in ("核对", "重问"):
             assert again[one.key] == one.depth
     assert again["部分付款"] == MUST
-    assert again["防欠"] == LATER  # stays as it was, and was left empty then
+    assert again["防欠"] == AFTER_SHEET  # stays as it was, and was left empty then
     assert again["到期应付"] == MUST  # without it there is nothing to say
 
 

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from huikuan_cli.core.answers.our_side import ITEMS, NEEDED, told
 from huikuan_cli.core.text.values import Unclear
-from huikuan_cli.store.work.workspace import NAMES
+from huikuan_cli.store.work.workspace import SETTING_NAMES
 from properties import examples
 
 
 def test_what_is_asked_are_lines_of_huikuan_yaml():
-    assert set(NEEDED) < set(ITEMS) < set(NAMES)
+    assert set(NEEDED) < set(ITEMS) < set(SETTING_NAMES)
 
 
 @pytest.mark.parametrize("key", ITEMS)

@@ -6,7 +6,7 @@ import pytest
 
 from core.building import plan, ready
 from huikuan_cli.core.sheet import action_sheet
-from huikuan_cli.core.sheet.capacity import NARROW, ROOM, SIZES, letter_size, on_paper
+from huikuan_cli.core.sheet.capacity import BACK_COLUMN, LETTER_SIZES, ROOM, letter_size, on_paper
 from huikuan_cli.core.sheet.document import Document, DocumentPart
 from huikuan_cli.core.sheet.layout import Block, Row, Sheet
 from huikuan_cli.core.sheet.one_page import block_lines
@@ -31,7 +31,7 @@ def test_every_block_is_on_one_of_the_three_places_and_page_one_stays_on_the_fro
 
 def test_the_back_holds_no_more_than_fits_in_its_columns():
     paper = on_paper(action_sheet(plan(**ready()), "2026-11-23", "打法"))
-    assert sum(block_lines(one, NARROW) for one in paper.back) <= ROOM
+    assert sum(block_lines(one, BACK_COLUMN) for one in paper.back) <= ROOM
 
 
 def test_of_two_blocks_that_do_not_both_fit_the_first_is_on_the_back():
@@ -77,10 +77,10 @@ def letter(*parts: DocumentPart) -> Document:
 
 
 def test_a_short_letter_is_set_in_the_largest_letters_and_a_long_one_in_smaller_ones():
-    assert letter_size(letter(DocumentPart("段", "请付款。"))) == SIZES[0]
+    assert letter_size(letter(DocumentPart("段", "请付款。"))) == LETTER_SIZES[0]
     sizes = [letter_size(letter(*[DocumentPart("段", "请付款。" * 30)] * n)) for n in range(1, 40)]
     assert sizes == sorted(sizes, reverse=True)
-    assert set(sizes) == set(SIZES)
+    assert set(sizes) == set(LETTER_SIZES)
 
 
 @pytest.mark.parametrize(
@@ -97,4 +97,4 @@ def test_a_short_letter_is_set_in_the_largest_letters_and_a_long_one_in_smaller_
     ids=lambda part: part.kind,
 )
 def test_every_kind_of_part_takes_room(part: DocumentPart):
-    assert letter_size(letter(*[part] * 100)) < SIZES[0]
+    assert letter_size(letter(*[part] * 100)) < LETTER_SIZES[0]

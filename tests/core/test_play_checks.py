@@ -10,7 +10,7 @@ from msgspec import structs
 from core.building import play
 from factories import TODAY, playbook
 from huikuan_cli.core.advice.analysis import setting_of
-from huikuan_cli.core.checking.play_checks import ALWAYS, play_problems
+from huikuan_cli.core.checking.play_checks import IN_EVERY_CASE, play_problems
 from huikuan_cli.core.checking.playbook_checks import problems_of
 from huikuan_cli.core.playbook import Aim, OpeningLines, Play, Playbook, Plays, Retort, When
 from huikuan_cli.errors import Problem
@@ -110,7 +110,7 @@ def test_an_answer_names_excuses_that_exist():
 
 def test_what_is_called_known_in_every_case_is_known_where_nothing_is():
     facts = setting_of(playbook(), {}, TODAY, "").facts
-    assert [name for name in ALWAYS if not facts.get(name)] == []
+    assert [name for name in IN_EVERY_CASE if not facts.get(name)] == []
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from msgspec import structs
 from core.building import led_by, plan, play, typed
 from factories import playbook
 from huikuan_cli.core.advice.plan import Reply
-from huikuan_cli.core.advice.play_choice import BESIDE, GENERAL
+from huikuan_cli.core.advice.play_choice import GENERAL, MOST_BESIDE
 from huikuan_cli.core.playbook import Delay, Excuse, Play, Playbook, Retort, When
 
 BOOK = playbook().excuses
@@ -124,7 +124,7 @@ def test_further_situations_add_their_replies_behind_those_of_the_leading_one():
 
 def test_of_further_situations_only_a_few_and_none_that_is_for_every_case_add_theirs():
     assert sources(replies(play(rank=90), *beside(60, 50, 40, GENERAL, 30))) == ["y1", "y2", "y3", "y4"]
-    assert BESIDE == 3
+    assert MOST_BESIDE == 3
     assert sources(replies(play(rank=90), *beside(GENERAL))) == ["y1"]
 
 

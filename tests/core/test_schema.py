@@ -18,8 +18,8 @@ from msgspec.structs import fields
 from huikuan_cli.core.checking.schema import TITLE, editor_settings, header_for, schema_name, schema_of
 from huikuan_cli.core.checking.shape import shape_problems
 from huikuan_cli.core.playbook.merging import VERSION
-from huikuan_cli.store.playbooks.layers import FILES, bundled
-from huikuan_cli.store.playbooks.schema_files import KINDS, hover
+from huikuan_cli.store.playbooks.layers import SHAPES, bundled
+from huikuan_cli.store.playbooks.schema_files import SCHEMA_KINDS, hover
 from huikuan_cli.store.yaml.parse import read_tree
 from properties import examples
 from schemas import SHIPPED, schema_for, schemas, seen, text_of
@@ -49,7 +49,7 @@ def structs(kind: Any) -> Iterator[type[Struct]]:
         yield from structs(inner)
 
 
-ALL = sorted({one for kind in KINDS.values() for one in structs(kind)}, key=lambda one: one.__name__)
+ALL = sorted({one for kind in SCHEMA_KINDS.values() for one in structs(kind)}, key=lambda one: one.__name__)
 
 
 @pytest.mark.parametrize("whole", [True, False])
@@ -201,7 +201,7 @@ def program_takes(data: Any, kind: type[Struct]) -> bool:
 @examples(20)
 @given(data=st.data())
 def test_the_editor_refuses_what_the_program_refuses_and_nothing_else(name, data):
-    kind = next(kind for file, kind in KINDS.items() if schema_name(file) == name)
+    kind = next(kind for file, kind in SCHEMA_KINDS.items() if schema_name(file) == name)
     file = data.draw(st.sampled_from([one for one in SHIPPED if schema_name(one) == name]))
     texts, typed, places = both(file)
     path = data.draw(st.sampled_from(places))
@@ -211,7 +211,7 @@ def test_the_editor_refuses_what_the_program_refuses_and_nothing_else(name, data
 
 
 def test_every_file_that_is_read_has_a_schema():
-    assert set(FILES) < set(KINDS)
+    assert set(SHAPES) < set(SCHEMA_KINDS)
     assert {schema_name(file) for file in SHIPPED} == set(schemas(False))
 
 
@@ -252,7 +252,7 @@ def test_descriptions_stand_beside_no_reference():
 
 def test_a_missing_sentence_is_no_silent_hole():
     with pytest.raises(KeyError):
-        schema_of(KINDS["rules.yaml"], {**WORDS, "Terms": {}}, whole=True)
+        schema_of(SCHEMA_KINDS["rules.yaml"], {**WORDS, "Terms": {}}, whole=True)
 
 
 def test_words_are_offered_in_the_order_in_which_they_are_declared():
@@ -278,7 +278,7 @@ def test_the_header_leads_from_the_file_to_its_schema(file, folder, line):
 
 
 def test_the_settings_lead_every_file_to_its_schema():
-    settings = editor_settings(KINDS)
+    settings = editor_settings(SCHEMA_KINDS)
     assert settings["yaml.schemas"]["./schema/type.json"] == ["types/*.yaml"]
     assert settings["yaml.schemas"]["./schema/rules.json"] == ["rules.yaml"]
     assert set(settings["yaml.schemas"]) == {f"./schema/{name}" for name in schemas(False)}

@@ -9,7 +9,7 @@ import pytest
 from core.building import answers, led_by, play, setting
 from factories import TODAY, playbook
 from huikuan_cli.core.advice.analysis import suggestion
-from huikuan_cli.core.advice.play_choice import BESIDE, GENERAL
+from huikuan_cli.core.advice.play_choice import GENERAL, MOST_BESIDE
 
 QUARREL = play("y2", rank=80, when=(), words=("吵翻了天",))
 BOOK = led_by(play(), QUARREL)
@@ -76,7 +76,7 @@ def test_beside_the_leading_situation_stand_a_few_that_are_not_for_every_case():
     others = [play(id, rank=rank) for id, rank in ranks.items()]
     found = setting(book=led_by(play(rank=80), *others)).beside()
     assert [one.id for one in found] == ["y2", "y3", "y4"]
-    assert len(found) == BESIDE
+    assert len(found) == MOST_BESIDE
     assert setting(book=led_by(play(rank=10), play("y2", rank=5))).beside() == ()
     assert setting(book=led_by(play(rules="是"), *others)).beside() == ()
 

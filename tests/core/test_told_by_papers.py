@@ -8,7 +8,7 @@ import pytest
 
 from factories import TODAY, playbook, talk, tree
 from huikuan_cli.core.advice.plan import Plan
-from huikuan_cli.core.advice.planner import TOLD, make_plan
+from huikuan_cli.core.advice.planner import BY_PAPERS, make_plan
 from huikuan_cli.core.answers.answer_set import read_answers
 
 DECLARATION = next(d.id for d in playbook().chain.documents if "声明函" in d.name)
@@ -27,7 +27,7 @@ def note(made: Plan, name: str) -> str:
 @pytest.mark.parametrize("said", [None, "不清楚"])
 def test_the_declaration_in_hand_proves_that_they_were_told(said: str | None):
     made = planned([DECLARATION], 中小企业="是", 告知=said)
-    assert note(made, "告知") == f"有书面证据{TOLD}"
+    assert note(made, "告知") == f"有书面证据{BY_PAPERS}"
     assert [one.state for one in made.claims if "告知" in one.name] == ["满足"]
     assert "告知" not in [one.item for one in made.todos]
 
@@ -44,5 +44,5 @@ def test_without_the_paper_nothing_is_told():
 
 def test_a_short_interview_that_asked_for_neither_learns_both():
     made = planned([DECLARATION], 中小企业=None, 告知=None)
-    assert note(made, "中小企业") == f"是{TOLD}"
-    assert note(made, "告知") == f"有书面证据{TOLD}"
+    assert note(made, "中小企业") == f"是{BY_PAPERS}"
+    assert note(made, "告知") == f"有书面证据{BY_PAPERS}"

@@ -13,10 +13,10 @@ from course.helpers import CASES, answers_of, block, built, case_plan, case_with
 from factories import playbook
 from huikuan_cli.core.advice.excuse_match import heard
 from huikuan_cli.core.advice.plan import HAVE, Plan
-from huikuan_cli.core.advice.replies import UNKNOWN_WORDS
+from huikuan_cli.core.advice.replies import NO_MATCH
 from huikuan_cli.core.sheet.front import BUDGET, SAYS, WORST
 from huikuan_cli.core.sheet.layout import SHEET_BLOCKS, Row
-from huikuan_cli.core.sheet.one_page import CUT, SIZES, fits, front_size, lines_of
+from huikuan_cli.core.sheet.one_page import CUT, FRONT_SIZES, fits, front_size, lines_of
 from huikuan_cli.core.text.values import brief
 
 TITLES = ["先看", "要什么", "开口", "他说 → 我答", "数", "带", "谈成了", "没谈成", "绝对不做"]
@@ -194,14 +194,14 @@ def his_words(case: str) -> list[str]:
 @pytest.mark.parametrize("case", CASES)
 def test_his_own_words_are_answered_first_in_his_order_as_far_as_they_are_understood(case: str):
     made = case_plan(case)
-    answered = [one.says for one in made.replies if one.id != UNKNOWN_WORDS]
+    answered = [one.says for one in made.replies if one.id != NO_MATCH]
     known = [words for words in his_words(case) if words in answered]
     assert known
     assert answered[: len(known)] == known
     shown = [even(row.label) for row in replies(made)][: len(known)]
     assert shown == [f"“{brief(words, SAYS)}”" for words in known]
     strange = [words for words in his_words(case) if words not in answered]
-    assert bool(strange) == (UNKNOWN_WORDS in [one.id for one in made.replies])
+    assert bool(strange) == (NO_MATCH in [one.id for one in made.replies])
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -304,9 +304,9 @@ def test_the_front_of_generated_cases_fits_and_nothing_on_it_is_cut(type_id: str
 
 
 def test_the_smallest_letters_are_ten_and_a_half_points_and_larger_ones_are_tried_first():
-    assert SIZES == (12.0, 11.0, 10.5)
+    assert FRONT_SIZES == (12.0, 11.0, 10.5)
     sizes = {front_size(sheet(one)) for type_id in TYPES for one in generated_plans(type_id)}
-    assert sizes <= set(SIZES)
+    assert sizes <= set(FRONT_SIZES)
 
 
 def test_a_line_of_the_front_is_counted_as_wide_as_it_is():

@@ -10,7 +10,7 @@ import pytest
 
 from editor.client import Editor, missing
 from huikuan_cli.core.checking.schema import editor_settings, header_for
-from huikuan_cli.store.playbooks.schema_files import KINDS, hover
+from huikuan_cli.store.playbooks.schema_files import SCHEMA_KINDS, hover
 from schemas import SHIPPED, text_of, write_schemas
 
 OFFLINE = {"yaml": {"schemaStore": {"enable": False}}}
@@ -138,7 +138,7 @@ def test_a_key_says_what_it_is(write, editor, name, text, line, column, kind, ke
 
 
 def test_the_settings_do_for_files_without_a_header(team):
-    settings = editor_settings(KINDS)
+    settings = editor_settings(SCHEMA_KINDS)
     given = {
         "schemas": settings["yaml.schemas"],
         "schemaStore": {"enable": settings["yaml.schemaStore.enable"]},

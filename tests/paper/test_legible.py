@@ -10,7 +10,7 @@ from course.generated import TYPES, generated
 from course.helpers import built, sheet
 from huikuan_cli.core.sheet.capacity import LaidPaper, on_paper
 from huikuan_cli.core.sheet.one_page import front_size
-from huikuan_cli.render.html import SIZES, render_action, render_document
+from huikuan_cli.render.html import SIZE_NAMES, render_action, render_document
 from huikuan_cli.render.pdf import action_pdf
 from paper.browser import PHONE, Browser, Piece, Printed, pieces
 from paper.cases import CASES, documents, paper_of
@@ -105,7 +105,7 @@ def test_a_front_with_room_is_set_larger_in_the_browser_and_in_the_pdf_alike(bro
     wanted = front_size(paper.sheet)
     drawn = printed(browser, tmp_path, paper)
     assert drawn.pages == 2
-    assert SIZES[wanted] in browser.value("document.querySelector('.front').className").split()
+    assert SIZE_NAMES[wanted] in browser.value("document.querySelector('.front').className").split()
     for raw in (drawn.raw, action_pdf(paper)):
         smallest = min(one.size for one in body(pieces(raw)))
         assert abs(smallest - wanted) < 0.25

@@ -13,8 +13,8 @@ from msgspec import structs
 from huikuan_cli.core.sheet.layout import SHEET_BLOCKS, Block, Row, Sheet
 from huikuan_cli.errors import Problem
 from huikuan_cli.render.markdown import block_text, escape, render_sheet, row_line
-from huikuan_cli.render.parts import NAMES, STYLES
-from huikuan_cli.render.template import ALWAYS, Drawn, draw, template_problems
+from huikuan_cli.render.parts import PART_NAMES, STYLES
+from huikuan_cli.render.template import NEVER_LEFT_OUT, Drawn, draw, template_problems
 from huikuan_cli.render.template import render_sheet as by_template
 from huikuan_cli.store.playbooks.layers import bundled
 from properties import examples
@@ -126,14 +126,14 @@ def test_windows_line_endings_are_read():
 
 def test_what_must_stand_is_added_at_the_end_and_named():
     one = sheet("crowded")
-    must = [block for block in one.blocks if block.name in ALWAYS]
+    must = [block for block in one.blocks if block.name in NEVER_LEFT_OUT]
     assert len(must) >= 3
     got = draw("# {{ 单.标题 }}", FILE, one)
     end = "\n\n".join([*map(block_text, must), escape(one.footer)])
     assert got == Drawn(f"# {one.title}\n\n{end}\n", (*(block.name for block in must), "脚注"))
 
 
-@pytest.mark.parametrize("name", ALWAYS)
+@pytest.mark.parametrize("name", NEVER_LEFT_OUT)
 def test_each_block_that_must_stand_is_added_with_every_word(name):
     rows = (Row("say", "话*", "标签", "附注"), Row("text", "第二行"))
     one = Sheet("题", "副", (Block("甲", rows, 2, name),), "脚")
@@ -222,8 +222,8 @@ def test_any_text_printed_by_itself_reads_as_typed(text):
 
 def test_every_documented_name_is_served():
     one = small()
-    rows = "".join(f"{{{{ 行.{name} }}}}" for name in NAMES["一行"])
-    names = "".join(f"{{{{ 块.{name} }}}}" for name in NAMES["一块"] if name != "行")
+    rows = "".join(f"{{{{ 行.{name} }}}}" for name in PART_NAMES["一行"])
+    names = "".join(f"{{{{ 块.{name} }}}}" for name in PART_NAMES["一块"] if name != "行")
     text = drawn(
         f"{{% for 块 in 单.明细 %}}{names}{{% for 行 in 块.行 %}}{rows}{{% endfor %}}{{% endfor %}}", one
     )

@@ -13,7 +13,7 @@ from huikuan_cli.core.sheet.layout import Block, Row, Sheet
 from huikuan_cli.errors import ProblemsFound
 from huikuan_cli.render.markdown import escape
 from huikuan_cli.render.parts import STEPS, TURN
-from huikuan_cli.render.tags import MAX_BYTES, MAX_DEPTH, MAX_ELIFS, MAX_LOOPS
+from huikuan_cli.render.tags import MAX_ELIFS, MAX_LOOPS, MAX_NESTING, MAX_TEMPLATE_BYTES
 from huikuan_cli.render.template import template_problems
 from properties import examples
 from render.test_template import FILE, MUST, drawn, problems, small
@@ -185,7 +185,7 @@ def test_what_is_not_allowed_is_a_chinese_sentence_at_its_line(kind):
 
 
 WHOLE = {
-    "large": ("字" * (MAX_BYTES // 3 + 1) + "{{ 单.标题 }}", "P501"),
+    "large": ("字" * (MAX_TEMPLATE_BYTES // 3 + 1) + "{{ 单.标题 }}", "P501"),
     "many tags": ("{% if 单.标题 %}{{ 单.标题 }}{% endif %}" * 600, "P507"),
     "much printed": (
         "{% for a in 单.块 %}{% for b in 单.块 %}" + "{{ a }}" * 300 + "{% endfor %}{% endfor %}",
@@ -223,8 +223,8 @@ def nested(loops: int, ifs: int) -> str:
 
 
 def test_nesting_is_allowed_up_to_its_bound():
-    assert problems(nested(MAX_LOOPS, MAX_DEPTH - MAX_LOOPS) + MUST, small()) == []
-    assert [one.code for one in problems(nested(MAX_LOOPS, MAX_DEPTH - MAX_LOOPS + 1) + MUST)] == ["P507"]
+    assert problems(nested(MAX_LOOPS, MAX_NESTING - MAX_LOOPS) + MUST, small()) == []
+    assert [one.code for one in problems(nested(MAX_LOOPS, MAX_NESTING - MAX_LOOPS + 1) + MUST)] == ["P507"]
     (found,) = problems(nested(MAX_LOOPS + 1, 0) + MUST)
     assert found.text.startswith("for 套得太深")
 

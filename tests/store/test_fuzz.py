@@ -22,7 +22,7 @@ from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.render.answers_file import answers_template
 from huikuan_cli.render.markdown import render_sheet
 from huikuan_cli.store.playbooks import full_check, loading
-from huikuan_cli.store.playbooks.layers import ALONE, Layer, bundled
+from huikuan_cli.store.playbooks.layers import LONE_FILES, Layer, bundled
 from huikuan_cli.store.playbooks.skipped import Note, sentences
 from huikuan_cli.store.yaml import tree
 from huikuan_cli.store.yaml.scan import read_all
@@ -101,7 +101,7 @@ def tried(files: dict[str, bytes], folder: Path) -> float:
     accepted = all(one.minor for one in checked.problems)
     playbook, said = loading.load_for_visit(order)
     more: list[Note] = []
-    for name, kind in ALONE.items():
+    for name, kind in LONE_FILES.items():
         loading.load_one(order, name, kind, more)
     unsaid = [one for one in (*said, *sentences(more)) if "huikuan playbook upgrade" not in one]
     assert not accepted or unsaid == [], checked.problems

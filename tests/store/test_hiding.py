@@ -20,7 +20,7 @@ from huikuan_cli.core.playbook.speech_rules import Wording
 from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.full_check import check
 from huikuan_cli.store.playbooks.layered_file import Stack, part_of, stack_of
-from huikuan_cli.store.playbooks.layers import FILES, Layer, bundled
+from huikuan_cli.store.playbooks.layers import SHAPES, Layer, bundled
 from huikuan_cli.store.yaml.parse import parse, read_tree
 
 OURS = Layer(bundled(), "自带")
@@ -30,7 +30,7 @@ KEPT = {"questions.yaml", "redlines.yaml", "rules.yaml"}  # where the program ne
 
 @cache
 def shipped() -> dict[str, Stack]:
-    return {name: stack_of((OURS,), name, kind) for name, kind in FILES.items()}
+    return {name: stack_of((OURS,), name, kind) for name, kind in SHAPES.items()}
 
 
 @cache
@@ -80,7 +80,7 @@ FITS_ALL = [
 ALWAYS = FITS_ALL if len(FITS_ALL) == 1 else []
 
 
-@pytest.mark.parametrize("name", [one for one in FILES if one not in KEPT])
+@pytest.mark.parametrize("name", [one for one in SHAPES if one not in KEPT])
 def test_every_entry_can_be_hidden_or_says_why_it_cannot(name):
     stays = {
         "u6",

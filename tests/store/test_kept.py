@@ -125,7 +125,7 @@ def marked(data: bytes) -> bytes:
 
 def without_chain(raw: bytes) -> Any:
     """What is kept, but for one field of the playbook."""
-    ready = msgspec.msgpack.decode(raw[playbook_cache.MARK :])
+    ready = msgspec.msgpack.decode(raw[playbook_cache.CHECKSUM_BYTES :])
     del ready["playbook"]["chain"]
     return ready
 
@@ -196,7 +196,7 @@ def test_other_files_of_the_folder_are_left_alone(fast, team):
     (fast / "笔记.txt").write_text("别动", encoding="utf-8")
     for number in range(5):
         visit(fast, team("名称: 忠诚型", f"名称: 第{number}型"))
-    assert len(list(fast.glob("*.bin"))) == playbook_cache.MOST == 3
+    assert len(list(fast.glob("*.bin"))) == playbook_cache.MOST_KEPT == 3
     assert (fast / "笔记.txt").read_text(encoding="utf-8") == "别动"
 
 

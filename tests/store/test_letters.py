@@ -10,7 +10,7 @@ from factories import TODAY, playbook
 from huikuan_cli.core.playbook.letter_texts import Letter
 from huikuan_cli.store.playbooks import sendable_letters
 from huikuan_cli.store.playbooks.full_check import check
-from huikuan_cli.store.playbooks.layers import LETTERS, Layer, bundled
+from huikuan_cli.store.playbooks.layers import LETTER_FILES, Layer, bundled
 from store.test_layers import order_of
 
 OURS = (Layer(bundled(), "自带"),)
@@ -27,7 +27,7 @@ def words(letter: Letter, id: str) -> str:
 
 def test_the_shipped_letters_are_read_in_their_order_without_a_word():
     found = sendable_letters.read(OURS, playbook())
-    assert [f"letters/{one.id}.yaml" for one in found.letters] == list(LETTERS)
+    assert [f"letters/{one.id}.yaml" for one in found.letters] == list(LETTER_FILES)
     assert found.passed_over == ()
 
 

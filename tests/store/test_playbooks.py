@@ -13,7 +13,7 @@ from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.core.playbook.quiz_file import Quiz
 from huikuan_cli.errors import HuikuanError, ProblemsFound
 from huikuan_cli.store.playbooks import case_files, loading
-from huikuan_cli.store.playbooks.layers import ALONE, FILES, Layer, bundled, layers
+from huikuan_cli.store.playbooks.layers import LONE_FILES, SHAPES, Layer, bundled, layers
 
 Team = Callable[..., Playbook]
 
@@ -63,9 +63,9 @@ def test_all_shipped_files_pass():
 
 def test_every_shipped_file_is_read():
     found = {str(p.relative_to(bundled())) for p in bundled().rglob("*.yaml")}
-    alone = {*ALONE, *(f"cases/{id}.yaml" for id in case_files.ids((Layer(bundled(), "自带"),)))}
-    assert found == {*FILES, *alone}
-    assert alone.isdisjoint(FILES)
+    alone = {*LONE_FILES, *(f"cases/{id}.yaml" for id in case_files.ids((Layer(bundled(), "自带"),)))}
+    assert found == {*SHAPES, *alone}
+    assert alone.isdisjoint(SHAPES)
 
 
 def test_what_is_read_alone_passes_too():

@@ -12,7 +12,7 @@ from huikuan_cli.core.playbook.merging import hiding_the_rest
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.full_check import check
-from huikuan_cli.store.playbooks.layers import FILES, Layer, bundled
+from huikuan_cli.store.playbooks.layers import SHAPES, Layer, bundled
 from huikuan_cli.store.playbooks.upgrading import Outcome, upgrade, upgraded
 from huikuan_cli.store.yaml.parse import parse, read_tree
 
@@ -59,7 +59,7 @@ def test_a_list_in_brackets_is_left_to_the_person():
         rewritten("版本: 1\n题: [{id: q1, 问: 壹}]\n")
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", SHAPES)
 def test_a_shipped_file_cut_short_is_rewritten_to_the_same_playbook(folder: Path, name: str):
     data = read_tree(bundled() / name)
     text = data.text.replace("版本: 2", "版本: 1", 1)

@@ -9,7 +9,7 @@ from huikuan_cli.core.advice.analysis import suggestion
 from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.inference import Guess, inferred_one
-from huikuan_cli.core.answers.interview import SUGGESTED, Interview
+from huikuan_cli.core.answers.interview import SUGGESTED_KEYS, Interview
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.store.yaml.parse import read_tree
@@ -49,7 +49,11 @@ def pointed(key: str, answers: Answers) -> Value | None:
 
 def sources(**known: str) -> tuple[Source, ...]:
     """What the wizard starts from, with these facts of our side."""
-    return (from_other_answers(told), from_settings(known, tuple(known)), from_answers(SUGGESTED, pointed))
+    return (
+        from_other_answers(told),
+        from_settings(known, tuple(known)),
+        from_answers(SUGGESTED_KEYS, pointed),
+    )
 
 
 class Person(ScriptedAsker):

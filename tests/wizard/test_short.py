@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from factories import TODAY, talk
 from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.case import Value
-from huikuan_cli.core.playbook import FINE, LATER, MUST
+from huikuan_cli.core.playbook import AFTER_SHEET, FINE, MUST
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import SUMMARY, State
@@ -65,7 +65,7 @@ def test_a_question_that_was_answered_stays_however_seldom_it_is_asked():
     ],
 )
 def test_an_answer_can_make_another_question_necessary(given: dict[str, Value], opened: str):
-    assert field(opened).depth == LATER
+    assert field(opened).depth == AFTER_SHEET
     assert opened in ids(given)
     assert opened not in ids({})
 
@@ -277,7 +277,7 @@ def test_the_whole_interview_offers_no_way_to_have_enough():
 
 def left_of(section: str) -> set[str]:
     """What is asked later of a section, whatever was answered."""
-    return {f.key for s, f in SHORT.fields() if s.id == section and f.depth == LATER and not f.when}
+    return {f.key for s, f in SHORT.fields() if s.id == section and f.depth == AFTER_SHEET and not f.when}
 
 
 @pytest.mark.parametrize("gate", ["s1?", "s4?", "s5?"])

@@ -9,7 +9,7 @@ from huikuan_cli import texts_wizard
 from huikuan_cli.core.advice.analysis import likeliest, suggestion
 from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.answers.case import Answers, Value
-from huikuan_cli.core.answers.interview import SUGGESTED
+from huikuan_cli.core.answers.interview import SUGGESTED_KEYS
 from huikuan_cli.core.playbook import Cause
 from huikuan_cli.wizard.flow import YES, spread
 from huikuan_cli.wizard.phrasing import Phrasing
@@ -66,7 +66,7 @@ def interviewed(
         asker,
         TODAY,
         lambda state: None,
-        (from_answers(SUGGESTED, suggest), from_the_likeliest(ranked)),
+        (from_answers(SUGGESTED_KEYS, suggest), from_the_likeliest(ranked)),
     ).run(given)
 
 
@@ -152,7 +152,7 @@ def test_what_is_proposed_can_be_chosen():
 def test_a_defaults_of_ours_goes_before_a_proposal():
     asker = ScriptedAsker({})
     asker.answers = {SEEN: [facts_of("p1")]}
-    sources = (from_settings({"现象": "p2"}), from_answers(SUGGESTED, suggest))
+    sources = (from_settings({"现象": "p2"}), from_answers(SUGGESTED_KEYS, suggest))
     Interviewer(Phrasing(talk()), asker, TODAY, lambda state: None, sources).run(before(难题="d1"))
     (question,) = asked(asker, PHENOMENON)
     assert question.chosen == ("p2",)
@@ -173,7 +173,7 @@ def question_of(key: str, *sources: Source) -> Question:
 
 
 def test_the_goal_of_the_situation_is_proposed():
-    question = question_of(GOAL, from_answers(SUGGESTED, suggest))
+    question = question_of(GOAL, from_answers(SUGGESTED_KEYS, suggest))
     assert question.chosen == (suggest(GOAL, answered()),)
     assert texts_wizard.SUGGESTED in question.help
 

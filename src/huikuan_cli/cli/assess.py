@@ -61,12 +61,12 @@ def assess(options: AssessOptions, env: Env) -> None:
 
 def _rated(options: AssessOptions, env: Env, mind: Mindset) -> Rating:
     """The new rating, from the command line or asked."""
-    from huikuan_cli.core.course.assessment import LEVELS, SELF, WITNESS, Rating, assessment_interview
+    from huikuan_cli.core.course.assessment import RATINGS, SELF, WITNESS, Rating, assessment_interview
 
     items = [item.id for ability in mind.abilities for item in ability.items]
     today = today_of(options.today, env)
     if options.given:
-        picked = pairs_of(list(options.given), dict.fromkeys(items, LEVELS))
+        picked = pairs_of(list(options.given), dict.fromkeys(items, RATINGS))
     else:
         talk = assessment_interview(mind)
         answers = ask_through(talk, env, plain=options.plain, today=today, unsure=texts_wizard.SKIP_CHOICE)

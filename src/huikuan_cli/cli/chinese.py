@@ -19,7 +19,7 @@ from click.exceptions import (
 
 from huikuan_cli.core.text.words import columns, nearest
 
-WORDS = {
+HELP_WORDS = {
     "Usage:": "用法：",
     "Options": "选项",
     "Arguments": "参数",
@@ -36,7 +36,7 @@ def translate_headings() -> None:
     formatting.term_len = columns  # type: ignore[assignment, attr-defined]
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] in ("click", "typer") and callable(getattr(module, "_", None)):
-            module._ = lambda text: WORDS.get(text, text)  # type: ignore[attr-defined]
+            module._ = lambda text: HELP_WORDS.get(text, text)  # type: ignore[attr-defined]
 
 
 def usage_sentence(problem: ClickException, commands: list[str]) -> str:

@@ -9,7 +9,7 @@ from huikuan_cli.cli.context import here, playbook_of
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, UsageError
 
-MOST = 100
+LONGEST_WORDS = 100
 
 
 def excuse(words: list[str], kind: str, playbooks: str, today: str, env: Env) -> None:
@@ -23,7 +23,7 @@ def excuse(words: list[str], kind: str, playbooks: str, today: str, env: Env) ->
         raise UsageError(f"--type 没有“{brief(kind)}”", "可写 e0 到 e9；不写就是各种人的都列出来")
     playbook = playbook_of(here(playbooks, env), env)
     book = playbook.excuses
-    said = brief(" ".join(words), MOST)
+    said = brief(" ".join(words), LONGEST_WORDS)
     if not said:
         show_page(pages.excuse_list(book))
         return

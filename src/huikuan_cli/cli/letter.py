@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from huikuan_cli.core.playbook.letter_texts import Letter
     from huikuan_cli.core.sheet.document import Document
 
-FORMATS = ("html", "docx", "pdf")
+LETTER_FORMATS = ("html", "docx", "pdf")
 NOTES = ".{name}.自己看.html"
 
 
@@ -52,13 +52,13 @@ def letter(plan: str, options: LetterOptions, env: Env) -> None:
     What was there before and differs stays as ….bak. Raises HuikuanError when the letter cannot be written in this case.
     """
     from huikuan_cli.store.playbooks import sendable_letters
-    from huikuan_cli.store.playbooks.layers import LETTERS
+    from huikuan_cli.store.playbooks.layers import LETTER_FILES
 
-    wanted = formats_in(options.formats, FORMATS, "--format", "函") or FORMATS[:1]
+    wanted = formats_in(options.formats, LETTER_FORMATS, "--format", "函") or LETTER_FORMATS[:1]
     today = today_of(options.today, env)
     work = Work(plan, Rendering(playbooks=options.playbooks), env)
     setting = work.setting(today)
-    found = sendable_letters.read(work.order, setting.playbook, LETTERS[1:])
+    found = sendable_letters.read(work.order, setting.playbook, LETTER_FILES[1:])
     for sentence in found.passed_over:
         out.notice(sentence)
     if not options.kind:
@@ -120,7 +120,9 @@ def _write(work: Work, document: Document, wanted: tuple[str, ...], options: Let
     from huikuan_cli.store.work.workspace import FILE
 
     whatever = ALL in wanted
-    wish = Wish(tuple(f".{document.name}.{one}" for one in (FORMATS if whatever else wanted)), whatever)
+    wish = Wish(
+        tuple(f".{document.name}.{one}" for one in (LETTER_FORMATS if whatever else wanted)), whatever
+    )
     sheets = every(wish, lambda suffix: document_bytes(document, suffix.rpartition(".")[2], work.order))
     if document.notes:
         sheets[NOTES.format(name=document.name)] = render_notes(document).encode("utf-8")

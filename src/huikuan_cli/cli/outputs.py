@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from huikuan_cli.store.work.workspace import Settings
 
 INSIDE, OUTSIDE, ALL, CAL = "对内", "对客", "all", "ics"
-KINDS = {INSIDE: (SHEET, ("md", "html", "pdf")), OUTSIDE: (DESK, ("html", "pdf", "docx"))}
-FORMATS = ("md", "html", "pdf", "docx", CAL)
+PAPER_KINDS = {INSIDE: (SHEET, ("md", "html", "pdf")), OUTSIDE: (DESK, ("html", "pdf", "docx"))}
+ALL_FORMATS = ("md", "html", "pdf", "docx", CAL)
 EXTRAS = ("pdf", "docx")  # what needs a part that is installed on request
 DEFAULT = "md,html"
 
@@ -53,17 +53,17 @@ class Source(NamedTuple):
 
 def wish_of(formats: str, side: str, *, where: str = "--format") -> Wish:
     """The files meant by --format (md、html、… or all) and --side (对内, 对客, or both when empty). Raises UsageError."""
-    if side and side not in KINDS:
-        raise UsageError(f"--side 没有“{side}”", f"可写：{'、'.join(KINDS)}")
-    asked = formats_in(formats, FORMATS, where)
+    if side and side not in PAPER_KINDS:
+        raise UsageError(f"--side 没有“{side}”", f"可写：{'、'.join(PAPER_KINDS)}")
+    asked = formats_in(formats, ALL_FORMATS, where)
     whatever = ALL in asked
-    wanted = FORMATS if whatever else tuple(dict.fromkeys(asked))
-    sides = [KINDS[side]] if side else list(KINDS.values())
+    wanted = ALL_FORMATS if whatever else tuple(dict.fromkeys(asked))
+    sides = [PAPER_KINDS[side]] if side else list(PAPER_KINDS.values())
     found = [f".{name}.{one}" for name, made in sides for one in made if one in wanted]
     if CAL in wanted and side != OUTSIDE:
         found.append(CALENDAR)
     if not found:
-        made = KINDS[side or INSIDE][1]
+        made = PAPER_KINDS[side or INSIDE][1]
         raise UsageError(f"{side or '这里'}没有 {'、'.join(wanted)} 这样的单子", f"可写：{'、'.join(made)}")
     return Wish(tuple(found), whatever)
 

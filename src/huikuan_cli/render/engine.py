@@ -20,7 +20,7 @@ from huikuan_cli.core.sheet.layout import Sheet
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.render.grammar import Grammar
 from huikuan_cli.render.markdown import escape
-from huikuan_cli.render.parts import LOOP, NAMES, ROOT, Meter, SheetPart, TooMuch, sheet_part
+from huikuan_cli.render.parts import LOOP, PART_NAMES, ROOT, Meter, SheetPart, TooMuch, sheet_part
 from huikuan_cli.render.tags import LAYOUT, Tags, TemplateFault, TemplatePiece, pieces, text_problems
 
 MAX_OUTPUT = 1_000_000
@@ -54,7 +54,7 @@ class _Closed(ImmutableSandboxedEnvironment):
         """A name of the sheet, a block, a row or the loop."""
         if isinstance(obj, SheetPart) and attribute in obj.names:
             return obj.get(attribute)
-        if isinstance(obj, LoopContext) and attribute in NAMES[LOOP]:
+        if isinstance(obj, LoopContext) and attribute in PART_NAMES[LOOP]:
             return getattr(obj, attribute)
         return self.undefined(obj=obj, name=attribute)
 

@@ -12,13 +12,25 @@ from typing import Any
 from jinja2 import nodes
 
 from huikuan_cli.core.text.words import nearest
-from huikuan_cli.render.parts import BLOCK, ITEM, LOOP, NAMES, NUMBER, ROOT, ROW, SHEET, TEXT, TRUTH, WORDS
+from huikuan_cli.render.parts import (
+    BLOCK,
+    ITEM,
+    LOOP,
+    NUMBER,
+    PART_NAMES,
+    PART_WORDS,
+    ROOT,
+    ROW,
+    SHEET,
+    TEXT,
+    TRUTH,
+)
 from huikuan_cli.render.tags import LAYOUT, TemplateFault
 
 FILTERS = ("length", "default")
 TESTS = ("odd", "even")
 LARGEST = 10**6
-SHORT = 9  # names that a message can list
+MOST_NAMED = 9  # names that a message can list
 _RESERVED = {"loop", "self", "super", "caller", "varargs", "kwargs", "context", "environment"}
 _REFUSED: dict[type[nodes.Node], tuple[str, str]] = {
     nodes.Call: ("不能用圆括号调用", "只写名称，如 {{ 单.标题 }}"),
@@ -130,7 +142,7 @@ class Grammar:
             return self._say("P504", node, f"名称不能以下划线开头（“{shown}”）", "写单子上有的名称")
         if not kind:
             return ""
-        known = NAMES.get(kind, {})
+        known = PART_NAMES.get(kind, {})
         if node.attr in known:
             return known[node.attr]
         if kind in ITEM:
@@ -164,7 +176,7 @@ class Grammar:
 
     def _word(self, kind: str, node: nodes.Expr) -> None:
         """A constant that is compared with the name of a block or the style of a row must be one that there is."""
-        known = WORDS.get(kind)
+        known = PART_WORDS.get(kind)
         if known and isinstance(node, nodes.Const) and node.value not in known:
             word = str(node.value)
             self._say("P505", node, f"{kind}里没有“{word[:40]}”", _instead(word, known))
@@ -236,11 +248,11 @@ def _instead(word: str, known: Iterable[str]) -> str:
     if near:
         return near.removeprefix("，")
     few = tuple(known)
-    return f"能写的有 {'、'.join(few)}" if 0 < len(few) <= SHORT else LAYOUT
+    return f"能写的有 {'、'.join(few)}" if 0 < len(few) <= MOST_NAMED else LAYOUT
 
 
 def _plain(kind: str) -> str:
-    return TEXT if kind in WORDS else kind
+    return TEXT if kind in PART_WORDS else kind
 
 
 def _comparable(left: str, right: str, operator: str) -> bool:

@@ -17,7 +17,11 @@ from huikuan_cli.core.text.capitals import IN_TEXT
 
 BOX = '<span class="box"></span>'
 LOOKS = {ALARM: "alarm", OUTCOME: "outcome", SPEECH: "speech"}
-SIZES = {12.0: "large", 11.0: "medium", 10.5: "least"}  # of the letters of page one, as sheet.css names them
+SIZE_NAMES = {
+    12.0: "large",
+    11.0: "medium",
+    10.5: "least",
+}  # of the letters of page one, as sheet.css names them
 WRITE = (
     '<table class="write">\n<tr><th>谁</th><th>答应什么</th><th>哪天</th><th>原话</th></tr>\n'
     + "<tr><td></td><td></td><td></td><td></td></tr>\n" * 5
@@ -67,7 +71,7 @@ def render_action(paper: LaidPaper) -> str:
     ]
     parts = [
         f'<p class="hint">{PRINT}第 1 页带去用，第 2 页印在背面，今晚照着备。</p>',
-        _page(f"front {SIZES[front_size(sheet)]}", front),
+        _page(f"front {SIZE_NAMES[front_size(sheet)]}", front),
     ]
     if paper.back:
         parts.append(_page("back", [_columns(paper.back), *_where(paper.left_out())]))

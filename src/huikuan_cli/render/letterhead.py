@@ -18,7 +18,7 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 FETCHING = re.compile(r"\s*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|RD|DATABASE)\b", re.I)
 MACROS, REMARKS = re.compile(r"vba|macro|attachedToolbars", re.I), re.compile(r"/(comments\w*|people)$", re.I)
 UNWRAPPED = {f"{W}{name}" for name in ("ins", "moveTo", "hyperlink")}  # what stands inside stays
-DROPPED = {
+NOT_TAKEN_OVER = {
     f"{W}{name}"
     for name in (
         "del", "moveFrom", "delText", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange",
@@ -129,7 +129,7 @@ class _Cleaning:
                 self.names[one.get(f"{W}author")] = None
             if gone & {value for key, value in one.attrib.items() if key.startswith(R)}:
                 _remove_linked(one)
-            elif one.tag in DROPPED:
+            elif one.tag in NOT_TAKEN_OVER:
                 _remove(one)
             elif one.tag in UNWRAPPED and one.tag != f"{W}hyperlink":
                 _unwrap(one)

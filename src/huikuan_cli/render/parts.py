@@ -15,9 +15,9 @@ BLOCKS, ROWS = "好几块", "好几行"
 ITEM = {BLOCKS: BLOCK, ROWS: ROW}
 ROOT = "单"
 STYLES = {"text": "句子", "say": "话", "tick": "打勾", "pair": "名和值", "small": "小字"}
-WORDS: dict[str, tuple[str, ...]] = {NAME: SHEET_BLOCKS, STYLE: tuple(STYLES.values())}
+PART_WORDS: dict[str, tuple[str, ...]] = {NAME: SHEET_BLOCKS, STYLE: tuple(STYLES.values())}
 # what may stand behind the dot
-NAMES: dict[str, dict[str, str]] = {
+PART_NAMES: dict[str, dict[str, str]] = {
     SHEET: {
         **{
             "标题": TEXT,

@@ -14,17 +14,17 @@ from typing import NamedTuple
 
 from huikuan_cli.core.text.words import nearest
 
-MAX_BYTES = 50_000
+MAX_TEMPLATE_BYTES = 50_000
 MAX_TOKENS = 4000  # in all tags together: what a turn of a loop can cost
 MAX_TAG = 60  # tokens in one tag
 MAX_BRACKETS = 4
-MAX_DEPTH = 8  # for and if inside each other
+MAX_NESTING = 8  # for and if inside each other
 MAX_LOOPS = 3
 MAX_ELIFS = 30
 MAX_FOUND = 100  # then it is no use to look on
 TAGS = ("for", "endfor", "if", "elif", "else", "endif")
 ELIFS = ("elseif", "elsif", "elseIf")
-FILES = ("include", "import", "from", "extends")
+OUTSIDE_TAGS = ("include", "import", "from", "extends")
 OTHERS = (
     "set",
     "macro",
@@ -95,9 +95,9 @@ def pieces(tokens: Iterable[Token]) -> Iterator[TemplatePiece]:
 
 def text_problems(text: str) -> Iterator[TemplateFault]:
     """What is wrong with the text as a whole: too long, or characters that nobody sees."""
-    if len(text.encode("utf-8", "replace")) > MAX_BYTES:
+    if len(text.encode("utf-8", "replace")) > MAX_TEMPLATE_BYTES:
         yield TemplateFault(
-            "P501", 0, f"模板太长（超过 {MAX_BYTES // 1000} KB）", "删短一些；一张单子用不了这么长"
+            "P501", 0, f"模板太长（超过 {MAX_TEMPLATE_BYTES // 1000} KB）", "删短一些；一张单子用不了这么长"
         )
         return
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
@@ -172,7 +172,7 @@ class Tags:
             self._closes(tag, line)
         elif tag in ("elif", "else"):
             self._turns(tag, line)
-        elif tag in FILES:
+        elif tag in OUTSIDE_TAGS:
             self._say("P504", line, f"“{{% {tag} %}}”不能用", "行动单的样子只有这一个文件，不能引用别的文件")
         else:
             near = "" if tag.removeprefix("end") in OTHERS else _meant(tag)
@@ -184,8 +184,8 @@ class Tags:
         loops = sum(one == "for" for one, _ in self.open)
         if tag == "for" and loops == MAX_LOOPS + 1:
             self._say("P507", line, f"for 套得太深（最多 {MAX_LOOPS} 层）", "单子只有块和行，套两层就够")
-        elif len(self.open) == MAX_DEPTH + 1:
-            self._say("P507", line, f"for 和 if 套得太深（最多 {MAX_DEPTH} 层）", "拆开写")
+        elif len(self.open) == MAX_NESTING + 1:
+            self._say("P507", line, f"for 和 if 套得太深（最多 {MAX_NESTING} 层）", "拆开写")
         self.elifs = 0
         self.elses.discard(len(self.open))
 

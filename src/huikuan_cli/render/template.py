@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from huikuan_cli.render.tags import TemplateFault
 
 # What no template can leave out, by the names that a template calls it by.
-ALWAYS = ("截短的", "绝对不做", "全部绝对不做", "红线", "红线全文")
+NEVER_LEFT_OUT = ("截短的", "绝对不做", "全部绝对不做", "红线", "红线全文")
 FOOTER = "脚注"
 MOST_PROBLEMS = 30
 MOST_SAMPLES = 20
@@ -104,7 +104,7 @@ def _left_out(text: str, sheet: Sheet) -> dict[str, str]:
     missing = {
         block.name: block_text(block)
         for block in sheet.blocks
-        if block.name in ALWAYS and not _stands(block, text)
+        if block.name in NEVER_LEFT_OUT and not _stands(block, text)
     }
     if escape(sheet.footer) not in text:
         missing[FOOTER] = escape(sheet.footer)

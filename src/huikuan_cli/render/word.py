@@ -29,7 +29,7 @@ WIDTHS = {
     "表": (0.26, 0.74),
     "回执": (0.26, 0.74),
 }  # of the text's width
-TO_FILL = re.compile(r"(〔待填[^〕]*〕)")
+TO_FILL_MARK = re.compile(r"(〔待填[^〕]*〕)")
 _NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -189,10 +189,10 @@ def _write(paragraph: Paragraph, text: str) -> None:
     """Plain text, what is to be filled in on yellow."""
     from docx.enum.text import WD_COLOR_INDEX
 
-    for piece in TO_FILL.split(_xml(text)):
+    for piece in TO_FILL_MARK.split(_xml(text)):
         if piece:
             run = paragraph.add_run(piece)
-            if TO_FILL.fullmatch(piece):
+            if TO_FILL_MARK.fullmatch(piece):
                 run.font.highlight_color = WD_COLOR_INDEX.YELLOW
 
 

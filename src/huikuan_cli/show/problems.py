@@ -14,7 +14,7 @@ from huikuan_cli.show import out
 from huikuan_cli.show.line_width import page_width
 
 ELLIPSIS, WIDE_BLANK = "…", "\u3000"
-MOST = 50  # problems of one file on the screen
+MOST_OF_A_FILE = 50  # problems of one file on the screen
 _BREAKS = re.compile(r"\r\n|\r|\n")
 
 
@@ -37,9 +37,9 @@ def show_problems(problems: Iterable[Problem], sources: Mapping[str, str]) -> No
 
 def _first(problems: list[Problem]) -> list[Problem]:
     """As many as are read in one sitting, in their order: what must be mended rather than advice."""
-    if len(problems) <= MOST:
+    if len(problems) <= MOST_OF_A_FILE:
         return problems
-    chosen = sorted(range(len(problems)), key=lambda number: problems[number].minor)[:MOST]
+    chosen = sorted(range(len(problems)), key=lambda number: problems[number].minor)[:MOST_OF_A_FILE]
     return [problems[number] for number in sorted(chosen)]
 
 

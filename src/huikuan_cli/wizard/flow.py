@@ -13,7 +13,7 @@ from huikuan_cli.core.answers.answer_set import applies
 from huikuan_cli.core.answers.case import Answers, Row, Value
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.one_answer import MAX_ROWS
-from huikuan_cli.core.playbook import LATER, MUST, Field, Section
+from huikuan_cli.core.playbook import AFTER_SHEET, MUST, Field, Section
 from huikuan_cli.core.text.values import UNKNOWN
 
 SUMMARY = ""
@@ -116,7 +116,7 @@ def _is_wanted(interview: Interview, section: Section, one: Field, given: dict[s
         return True
     if any(_has(given.get(key), values) for key, values in one.must_when.items()):
         return True
-    return one.depth == LATER and given.get(gate_of(section)) == YES
+    return one.depth == AFTER_SHEET and given.get(gate_of(section)) == YES
 
 
 def _has(value: Value | None, wanted: tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ from huikuan_cli.core.text.values import Option, Unclear, brief, half_width
 KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 NOT_KNOWN = "0"
 BETWEEN = " \u3000,，、;；"  # between one key and the next
-MOST_SHOWN = 20  # characters of what was typed
+LONGEST_SHOWN = 20  # characters of what was typed
 
 
 def key_of(place: int) -> str:
@@ -137,7 +137,7 @@ class Pointer:
         """What was typed and what it is taken for; empty when nothing was typed."""
         if not self.typed:
             return ""
-        typed = brief(self.typed, MOST_SHOWN)
+        typed = brief(self.typed, LONGEST_SHOWN)
         if self.place is not None:
             return texts_wizard.TYPED_IS.format(typed=typed, name=self.options[self.place].short())
         if self.rivals:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.case import Value
-from huikuan_cli.core.answers.inference import PAYMENTS
+from huikuan_cli.core.answers.inference import PAYMENTS_KIND
 from huikuan_cli.core.answers.interview import TYPE_KEY, Interview
 from huikuan_cli.core.playbook import MUST, Field, Section
 from huikuan_cli.core.receivable.payment_lines import line_of, summed
@@ -36,7 +36,7 @@ _SKIP = (Option(YES, texts_wizard.SECTION_IN), Option(NO, texts_wizard.SECTION_O
 _ANY = (Option(NO, "没有"), Option(YES, "有"))
 MOST_DEEPER = 3
 FEW = 2  # ticks that are named in the review
-WHOLE_LIST = "全部"
+ALL_TICKED = "全部"
 _SAID_ONCE = (texts_wizard.EMPTY_IS_NONE, texts_wizard.EMPTY_IS_UNKNOWN)
 
 
@@ -95,7 +95,7 @@ class Phrasing:
 
     def _typed(self, one: Field, before: Value | None) -> str:
         """The answer as it was typed; the payments of a contract as the lines that say them."""
-        if one.kind == PAYMENTS and isinstance(before, list):
+        if one.kind == PAYMENTS_KIND and isinstance(before, list):
             kinds = kind_words(self.interview.options(one))
             return "；".join(line_of(row, kinds) for row in before if isinstance(row, dict))
         return before if isinstance(before, str) and before != UNKNOWN else ""
@@ -111,7 +111,7 @@ class Phrasing:
             return options
         near = tuple(o for o in options if o.id in start.value)
         return (
-            (*near, Option(WHOLE_LIST, texts_wizard.WHOLE_LIST.format(count=len(options))))
+            (*near, Option(ALL_TICKED, texts_wizard.WHOLE_LIST.format(count=len(options))))
             if near
             else options
         )
@@ -262,7 +262,7 @@ class Phrasing:
             return "有" if value == YES else "没有"
         if isinstance(value, str):
             return labels.get(value, value)
-        if step.field.kind == PAYMENTS:
+        if step.field.kind == PAYMENTS_KIND:
             return summed(value) if value else "没有"
         if len(value) > FEW:
             return texts_wizard.SOME.format(count=len(value))

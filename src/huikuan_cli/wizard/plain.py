@@ -14,7 +14,7 @@ from huikuan_cli.wizard.typeahead import dropped
 
 STOP_WORDS = {"q", "退出"}
 CLEAR_WORDS = {"-", "－", "清空"}
-WIDTH = 79  # of a usual window
+PLAIN_WIDTH = 79  # of a usual window
 
 
 class PlainAsker:
@@ -105,7 +105,11 @@ class PlainAsker:
         self._settle()
         before, self._shown = self._shown, summary
         return reviewed(
-            summary, before, (WIDTH, MANY_ROWS), lambda: self._read(f"{texts_wizard.SUMMARY_ASK}> "), self.say
+            summary,
+            before,
+            (PLAIN_WIDTH, MANY_ROWS),
+            lambda: self._read(f"{texts_wizard.SUMMARY_ASK}> "),
+            self.say,
         )
 
 

@@ -11,10 +11,10 @@ from huikuan_cli.core.text.words import columns
 from huikuan_cli.core.text.wrap import HANG, wrap
 from huikuan_cli.wizard.port import Deeper, Next, ReviewItem, Summary
 
-LETTERS = "abcdefghijkmnp"
-GAP = "   "
+SECTION_LETTERS = "abcdefghijkmnp"
+COLUMN_GAP = "   "
 MOST_SHOWN = (40, 14)  # characters of one answer: where there is room, and where there is less
-NAMES = len(MOST_SHOWN)  # the level of folding at which only names are left
+NAMES_ONLY = len(MOST_SHOWN)  # the level of folding at which only names are left
 FEWEST_ROWS = 8
 MANY_ROWS = 1000  # of a list that may scroll
 MORE, WRITE_WORDS = {"+", "补"}, {"", "写", "出单", "="}
@@ -35,8 +35,8 @@ def lettered(deeper: Sequence[Deeper], known: dict[str, str]) -> tuple[Deeper, .
     """The sections that can be added to, each with its letter: one that has none yet gets the next free one, and `known`
     (by the step that opens it) remembers it."""
     for one in deeper:
-        if one.gate not in known and len(known) < len(LETTERS):
-            known[one.gate] = LETTERS[len(known)]
+        if one.gate not in known and len(known) < len(SECTION_LETTERS):
+            known[one.gate] = SECTION_LETTERS[len(known)]
     return tuple(replace(one, letter=known.get(one.gate, "")) for one in deeper)
 
 
@@ -164,17 +164,17 @@ class _Folded:
     def lines(self) -> list[str]:
         """The lines at this level."""
         title, items, suspects = self.part
-        if self.level == NAMES + 1:
+        if self.level == NAMES_ONLY + 1:
             numbers = [n for n, _ in items]
             said = texts_wizard.SUMMARY_FOLDED.format(first=min(numbers), last=max(numbers), count=len(items))
             return [f"{title} {said}"]
-        most = MOST_SHOWN[self.level] if self.level < NAMES else 0
+        most = MOST_SHOWN[self.level] if self.level < NAMES_ONLY else 0
         cells = [_cell(n, item, most, suspect=item.id in suspects) for n, item in items]
         return _packed(title, cells, self.width)
 
     def can_fold(self) -> bool:
         """Whether fewer lines would say less, yet something."""
-        return self.level <= NAMES and len(self.lines) > 1
+        return self.level <= NAMES_ONLY and len(self.lines) > 1
 
     def fold(self) -> None:
         """Say less."""
@@ -192,7 +192,7 @@ def _packed(title: str, cells: list[str], width: int) -> list[str]:
     """The title and the cells behind it, as many side by side as fit; a long one goes on in the next line."""
     found, line = [], title
     for cell in cells:
-        gap = " " if line == title else GAP
+        gap = " " if line == title else COLUMN_GAP
         if columns(line + gap + cell) <= width:
             line += gap + cell
             continue

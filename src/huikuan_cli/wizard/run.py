@@ -44,7 +44,7 @@ from huikuan_cli.wizard.flow import (
     taken,
     without,
 )
-from huikuan_cli.wizard.phrasing import WHOLE_LIST, Phrasing, Proposal
+from huikuan_cli.wizard.phrasing import ALL_TICKED, Phrasing, Proposal
 from huikuan_cli.wizard.port import Asker, Left, Move, Next, Question, Stop, move_of
 from huikuan_cli.wizard.reviewing import lettered
 from huikuan_cli.wizard.understood import retyped
@@ -192,8 +192,8 @@ class Interviewer:
                 kept = half_typed(state, start.typed) if warned is not None and start.typed else state
                 return self._moved(kept, reply)
             state, reply = self._beside(state, step, reply)
-            if isinstance(reply, list) and WHOLE_LIST in reply:
-                start = Proposal([one for one in reply if one != WHOLE_LIST])
+            if isinstance(reply, list) and ALL_TICKED in reply:
+                start = Proposal([one for one in reply if one != ALL_TICKED])
                 continue
             try:
                 value = self._value(step, reply, start)

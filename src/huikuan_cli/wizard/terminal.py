@@ -63,7 +63,7 @@ STYLE = Style(
     ]
 )
 POINTER = ">"
-MARGIN = 3  # columns that the pointer takes
+POINTER_COLUMNS = 3  # columns that the pointer takes
 MOST_SAID = 80  # characters of an answer that stay on the screen
 NARROWEST = 10  # columns for words, however narrow the window
 STOP_WORDS = {"q", "退出"}
@@ -297,7 +297,7 @@ def _columns() -> int:
 def _titled(key: str, words: str, more: int = 0) -> str:
     """An entry of a list as it is drawn: its key, and its words on as many lines as they need."""
     head = f"{key}) " if key else ""
-    indent = MARGIN + more + len(head)
+    indent = POINTER_COLUMNS + more + len(head)
     return head + ("\n" + " " * indent).join(_lines(words, _columns() - indent - 1))
 
 

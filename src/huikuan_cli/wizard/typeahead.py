@@ -6,7 +6,7 @@ import os
 import sys
 from contextlib import suppress
 
-MOST = 100_000  # bytes
+MOST_TYPED = 100_000  # bytes
 
 
 def dropped() -> str:
@@ -21,7 +21,7 @@ def _posix(handle: int) -> str:
     import termios
 
     raw = b""
-    while len(raw) < MOST and select.select([handle], [], [], 0)[0]:
+    while len(raw) < MOST_TYPED and select.select([handle], [], [], 0)[0]:
         more = os.read(handle, 4096)
         if not more:
             break
@@ -35,6 +35,6 @@ def _windows() -> str:
     import msvcrt
 
     found = ""
-    while len(found) < MOST and msvcrt.kbhit():  # type: ignore[attr-defined]
+    while len(found) < MOST_TYPED and msvcrt.kbhit():  # type: ignore[attr-defined]
         found += msvcrt.getwch()  # type: ignore[attr-defined]
     return found

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from huikuan_cli.store.work.plans import Stored
     from huikuan_cli.wizard.port import Asker
 
-MOST, READ = 9, 200  # plans to choose from, and to look into
+MOST_TO_CHOOSE, MOST_READ = 9, 200  # plans to choose from, and to look into
 
 
 def plan_to_add_to(wanted: str, folder: Path, asker: Asker | None) -> Stored:
@@ -28,7 +28,7 @@ def plan_to_add_to(wanted: str, folder: Path, asker: Asker | None) -> Stored:
             texts_wizard.NO_PLAN_OF.format(name=_brief(wanted), folder=folder), texts_wizard.NO_PLAN_OF_FIX
         )
     if len(found) > 1:
-        found = [_picked(found[:MOST], asker)]
+        found = [_picked(found[:MOST_TO_CHOOSE], asker)]
     return plans.read(found[0])
 
 
@@ -46,7 +46,7 @@ def _named(wanted: str, folder: Path) -> list[Path]:
     part = safe_part(wanted)
     everyone = plans.of_customer(folder, "")
     found = [path for path in everyone if part in path.name.removesuffix(PLAN_SUFFIX)]
-    return found or [path for path in everyone[:READ] if _is_about(path, wanted.strip())]
+    return found or [path for path in everyone[:MOST_READ] if _is_about(path, wanted.strip())]
 
 
 def _is_about(path: Path, wanted: str) -> bool:

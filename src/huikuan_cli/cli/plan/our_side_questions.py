@@ -66,9 +66,9 @@ def where(file: Path, env: Env) -> str:
 
 
 def _known(settings: Settings, key: str) -> str:
-    from huikuan_cli.store.work.workspace import NAMES
+    from huikuan_cli.store.work.workspace import SETTING_NAMES
 
-    return str(getattr(settings, NAMES[key]))
+    return str(getattr(settings, SETTING_NAMES[key]))
 
 
 def _gate(asker: Asker) -> bool:

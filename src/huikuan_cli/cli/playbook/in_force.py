@@ -28,7 +28,7 @@ def in_force(playbooks: str, env: Env) -> InForce:
     from huikuan_cli.core.playbook.teaching_cases import Teaching
     from huikuan_cli.store.playbooks import case_files
     from huikuan_cli.store.playbooks import loading as store
-    from huikuan_cli.store.playbooks.layers import ALONE
+    from huikuan_cli.store.playbooks.layers import LONE_FILES
     from huikuan_cli.store.playbooks.skipped import Note, sentences
     from huikuan_cli.store.playbooks.unread_files import unread
 
@@ -37,7 +37,7 @@ def in_force(playbooks: str, env: Env) -> InForce:
     playbook, stacks = store.sound(found.order, notes)
     beside = Beside(playbook, store.wording_of(found.order, []))
     cases = (f"{case_files.FOLDER}/{id}.yaml" for id in case_files.ids(found.order))
-    beside_it: dict[str, type[Any]] = {**ALONE, **dict.fromkeys(cases, Teaching)}
+    beside_it: dict[str, type[Any]] = {**LONE_FILES, **dict.fromkeys(cases, Teaching)}
     for name, kind in beside_it.items():
         stacks[name] = store.sound_beside(found.order, name, kind, beside, notes)
     for sentence in (*sentences(notes), *unread(found.order)):

@@ -39,7 +39,7 @@ def upgrade(folder: str) -> None:
         if why_not:
             out.notice(texts.NOT_UPGRADED.format(path=path, why=why_not))
         else:
-            out.result(texts.UPGRADED.format(path=path, kept=path.name + upgrading.KEPT))
+            out.result(texts.UPGRADED.format(path=path, kept=path.name + upgrading.OLD_COPY))
     if not found:
         out.result(texts.NOTHING_TO_UPGRADE)
     if failed := sum(bool(one.why_not) for one in found):

@@ -14,11 +14,11 @@ from huikuan_cli.core.advice.earlier_visit import facts_of
 from huikuan_cli.core.advice.excuse_match import Heard, Index, heard
 from huikuan_cli.core.advice.paper_pack import papers, told_by_papers, vital_ready
 from huikuan_cli.core.advice.plan import PackPaper, Previous
-from huikuan_cli.core.advice.play_choice import BESIDE, GENERAL, Fitting, fitting
+from huikuan_cli.core.advice.play_choice import GENERAL, MOST_BESIDE, Fitting, fitting
 from huikuan_cli.core.advice.windows import Opening, hand_in_day, openings
 from huikuan_cli.core.answers.case import Answers, Case, Value, read_case
 from huikuan_cli.core.answers.claim_of_case import clock_facts, contract_payments
-from huikuan_cli.core.answers.interview import CAUSES_KEY, SUGGESTED, TICKED, Interview, interview
+from huikuan_cli.core.answers.interview import CAUSES_KEY, SUGGESTED_KEYS, TICKED_KEYS, Interview, interview
 from huikuan_cli.core.law.claim import ClockReport, DueDate
 from huikuan_cli.core.law.workdays import plus_workdays, rolled
 from huikuan_cli.core.playbook import (
@@ -80,7 +80,7 @@ class Setting(Struct, frozen=True):
             return ()
         return tuple(
             one.play for one in self.plays[1:] if one.play.rank > GENERAL and one.play.rules != "是"
-        )[:BESIDE]
+        )[:MOST_BESIDE]
 
     def place(self) -> Node | None:
         """The place of the payment chain where the person visited stands; None when his post is not known."""
@@ -253,9 +253,9 @@ def _diagnosed(
 
 def suggestion(playbook: Playbook, key: str, answers: Answers, today: date) -> Value | None:
     """What the answers so far suggest for one of SUGGESTED; None for every other question, or when they suggest nothing."""
-    if key not in SUGGESTED:
+    if key not in SUGGESTED_KEYS:
         return None
-    if key in TICKED:
+    if key in TICKED_KEYS:
         return _written(playbook, key, answers)
     s = setting_of(playbook, answers, today, "")
     if key == "要什么":

@@ -7,7 +7,7 @@ from msgspec import Struct, structs
 from huikuan_cli.core.advice.conditions import Situation, holds
 from huikuan_cli.core.playbook import Cause, Diagnosis, Phenomenon
 
-TICKED = "你勾的"
+BY_YOU = "你勾的"
 
 
 class Likely(Struct, frozen=True):
@@ -27,7 +27,7 @@ def phenomenon_of(
     """The phenomenon as given, else the one with the most facts that were seen (the first in the file when two have
     as many); with the reason. None when nothing speaks for any."""
     if given:
-        return next((p for p in rules.phenomena if p.id == given), None), TICKED
+        return next((p for p in rules.phenomena if p.id == given), None), BY_YOU
     counted = [(sum(o.id in seen for o in p.options()), p) for p in rules.phenomena]
     most, found = max(counted, key=lambda pair: pair[0], default=(0, None))
     if not most or found is None:
@@ -43,7 +43,7 @@ def likely_causes(rules: Diagnosis, s: Situation, given: tuple[str, ...] = ()) -
     """
     scored = sorted((_scored(rules, cause, s) for cause in rules.causes), key=lambda one: -one.points)
     ticked = [
-        structs.replace(one, reasons=(TICKED, *one.reasons), known=True)
+        structs.replace(one, reasons=(BY_YOU, *one.reasons), known=True)
         for one in scored
         if one.cause.id in given
     ]

@@ -15,8 +15,8 @@ from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import UNKNOWN, iso
 from huikuan_cli.core.text.words import mentioned
 
-EMPTY: tuple[object, ...] = (None, [], "0.00")
-NOTHING: tuple[object, ...] = (*EMPTY, UNKNOWN)
+NO_VALUES: tuple[object, ...] = (None, [], "0.00")
+NO_ANSWERS: tuple[object, ...] = (*NO_VALUES, UNKNOWN)
 
 
 class Situation(Struct, frozen=True):
@@ -203,8 +203,8 @@ def _answers(when: When, s: Situation) -> list[str]:
         for key, values in when.answers.items()
         if not _answered(s.answers.get(key), values)
     ]
-    found += [f"“{key}”要填" for key in when.known if s.answers.get(key) in NOTHING]
-    return found + [f"“{key}”要先了结" for key in when.empty if s.answers.get(key) not in EMPTY]
+    found += [f"“{key}”要填" for key in when.known if s.answers.get(key) in NO_ANSWERS]
+    return found + [f"“{key}”要先了结" for key in when.empty if s.answers.get(key) not in NO_VALUES]
 
 
 def _answered(value: object, wanted: tuple[str, ...]) -> bool:

@@ -18,11 +18,11 @@ _TOLD = re.compile(r"(他|她|人家)?(说|讲)")
 SPLIT = re.compile(r"[；;。！!？?\n]+|(?<=.)(?:又说|还说|另外说|再就是说)[，,：:]?")
 CLAUSE = re.compile(r"[，,]+")
 _QUOTED = re.compile(r"^(?:他|她|人家)?(?:上次|昨天|电话里)?(?:说|讲)?[：:，,]?[“\"「]*|[”\"」]+$")
-LONGEST = 200
+LONGEST_SAID = 200
 LIKENESS, COVER, LEAST = 4.0, 3.0, 0.8
-SURE = 4.0  # below this a match is a guess: it may be offered, but is not answered as if it were known
+SURE_SCORE = 4.0  # below this a match is a guess: it may be offered, but is not answered as if it were known
 SURER = 5.0  # so sure that the whole sheet may follow it
-SHORT = 3  # a clause of fewer characters says nothing by itself
+SHORT_CLAUSE = 3  # a clause of fewer characters says nothing by itself
 
 
 class Heard(Struct, frozen=True):
@@ -53,7 +53,7 @@ def _clauses(index: Index, sentence: str) -> list[Heard]:
     """The sentence in as many pieces as it has sure meanings; a clause that says nothing new stays with the one before."""
     pieces: list[tuple[str, tuple[Excuse, ...]]] = []
     for clause in filter(None, map(str.strip, CLAUSE.split(sentence))):
-        found = index.sure(clause) if len(clause) >= SHORT else ()
+        found = index.sure(clause) if len(clause) >= SHORT_CLAUSE else ()
         if pieces and (not found or not pieces[-1][1] or found[0] == pieces[-1][1][0]):
             words, before = pieces[-1]
             pieces[-1] = (f"{words}，{clause}", before or found)
@@ -97,7 +97,7 @@ class Index:
     def sure(self, words: str, most: int = 3) -> tuple[Excuse, ...]:
         """As `match`, but empty where the likeliest is only a guess."""
         found = self.scored(words)[:most]
-        return tuple(one for _, one in found) if found and found[0][0] >= SURE else ()
+        return tuple(one for _, one in found) if found and found[0][0] >= SURE_SCORE else ()
 
     def heard(self, words: str, found: tuple[Excuse, ...] = ()) -> Heard:
         """These words with what they surely mean, else with what was `found` in a part of them."""
@@ -140,7 +140,7 @@ def _plain(text: str) -> str:
     """Any text as it is compared: no marks, no filler words, full-width digits and letters made plain."""
     if not unicodedata.is_normalized("NFKC", text):
         text = unicodedata.normalize("NFKC", text)
-    return text[:LONGEST].translate(_NOISE)
+    return text[:LONGEST_SAID].translate(_NOISE)
 
 
 def likeness(one: str, other: str) -> float:

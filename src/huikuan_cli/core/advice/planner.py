@@ -41,9 +41,9 @@ from huikuan_cli.core.text.speech import long_time
 from huikuan_cli.core.text.values import UNKNOWN, long_date, short_date, spoken_date
 from huikuan_cli.core.text.words import mentioned
 
-TO_FILL = "〔待填〕"
-TOLD = "（看手上的材料推的）"
-NEAR = 14  # days from the visit to the last day to hand in papers
+FILL_BY_HAND = "〔待填〕"
+BY_PAPERS = "（看手上的材料推的）"
+DAYS_BEFORE_WINDOW = 14  # days from the visit to the last day to hand in papers
 SENTENCES = ("凭什么", "怎么推")  # of the six sentences, those that stand nowhere else
 
 
@@ -122,14 +122,14 @@ def _supplied(s: Setting) -> frozenset[str]:
 
 def _head(s: Setting) -> Head:
     c = s.case
-    person = c.person or TO_FILL
+    person = c.person or FILL_BY_HAND
     return Head(
-        customer=c.customer or TO_FILL,
-        project=c.project or TO_FILL,
-        contract_no=c.contract_no or TO_FILL,
+        customer=c.customer or FILL_BY_HAND,
+        project=c.project or FILL_BY_HAND,
+        contract_no=c.contract_no or FILL_BY_HAND,
         visit=spoken_moment(s.visit, c.visit_time) + ("" if c.visit else "（没定，先按下一个工作日）"),
         person=f"{person}（{c.role}）" if c.role else person,
-        owner=c.owner or TO_FILL,
+        owner=c.owner or FILL_BY_HAND,
     )
 
 
@@ -247,7 +247,7 @@ def _hand_in(s: Setting) -> tuple[str, ...]:
         return (
             ("停收前最后一次交件就是拜访这天，能交的先交",) if first.sure else ("停收日还没问到，能交的先交",)
         )
-    near = s.promise <= first.hand_in and (first.hand_in - s.visit).days <= NEAR
+    near = s.promise <= first.hand_in and (first.hand_in - s.visit).days <= DAYS_BEFORE_WINDOW
     day = f"{first.hand_in.month}月{first.hand_in.day}号"
     if not near:
         return ()
@@ -305,7 +305,7 @@ def _person(s: Setting) -> Person:
 def _by_post(s: Setting) -> str:
     """What his post usually wants to see, while nobody has asked him."""
     place = s.place()
-    return f"{place.wants}（按岗位推的，见面问清）" if place else TO_FILL
+    return f"{place.wants}（按岗位推的，见面问清）" if place else FILL_BY_HAND
 
 
 def _never(s: Setting) -> tuple[Line, ...]:
@@ -342,7 +342,7 @@ def _notes(s: Setting, told: Collection[str]) -> tuple[Note, ...]:
     """Every answer as it was given; those that the papers in hand told are marked."""
     used = {field.key for _, field in asked(s.interview, s.answers)}
     return tuple(
-        Note(field.name(), _shown(s, field, s.answers[field.key]) + (TOLD if field.key in told else ""))
+        Note(field.name(), _shown(s, field, s.answers[field.key]) + (BY_PAPERS if field.key in told else ""))
         for section in s.interview.sections
         for field in section.fields
         if field.key in s.answers and field.key in used

@@ -16,7 +16,7 @@ from huikuan_cli.core.playbook.plays import Play
 from huikuan_cli.core.text.words import mentioned
 
 GENERAL = 25  # plays of a lower rank are for cases in which nothing special happened
-BESIDE = 3  # so many further plays add their replies
+MOST_BESIDE = 3  # so many further plays add their replies
 
 
 class Fitting(Struct, frozen=True):

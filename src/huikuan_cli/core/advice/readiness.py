@@ -17,7 +17,7 @@ from huikuan_cli.core.text.speech import person_in
 from huikuan_cli.core.text.values import UNKNOWN, short_date
 
 SHOWN_REDS, SHORTEST, SHOWN_LACKING = 3, 4, 2
-ALONE = "自己"  # of whom to ask: nobody else has to be at work
+ONESELF = "自己"  # of whom to ask: nobody else has to be at work
 TO_LAWYER = "这一单一句话就能让出权利，今天先给法务看"
 
 
@@ -179,9 +179,9 @@ def todos(interview: Interview, answers: Answers, today: date, visit: date) -> t
     """
     last = max(today, plus_workdays(visit, -1))
     before = f"{short_date(last)}{'下班' if last == today else ''}前"
-    days = {"拜访前": before, ALONE: before, "见面时": f"{short_date(visit)}见面时"}
+    days = {"拜访前": before, ONESELF: before, "见面时": f"{short_date(visit)}见面时"}
     if not is_workday(last):
-        days |= {"拜访前": f"{short_date(plus_workdays(last, 1))}一上班", ALONE: f"{short_date(last)}今晚"}
+        days |= {"拜访前": f"{short_date(plus_workdays(last, 1))}一上班", ONESELF: f"{short_date(last)}今晚"}
     gaps = open_questions(interview, answers)
     reds = [_gap_todo(o, days) for o in gaps if o.field.red_light]
     rest = [_gap_todo(o, days) for o in gaps if not o.field.red_light]
@@ -191,7 +191,7 @@ def todos(interview: Interview, answers: Answers, today: date, visit: date) -> t
 def _gap_todo(one: Open, days: dict[str, str]) -> Todo:
     gap = one.field.gap or GapAdvice("自己查", one.field.ask)
     why = one.field.red_light or one.section.why
-    by = days[ALONE if gap.who.startswith(ALONE) else gap.by]
+    by = days[ONESELF if gap.who.startswith(ONESELF) else gap.by]
     return Todo(f"{one.section.id}.{one.field.key}", one.field.name(), gap.who, gap.how, by, why)
 
 

@@ -18,9 +18,9 @@ from huikuan_cli.core.playbook import Delay, Excuse, Play, Retort
 from huikuan_cli.core.playbook.placeholders import fill, first_known, unknown
 from huikuan_cli.core.text.values import brief
 
-ALIKE = 0.5  # phrases as alike as this mean the same
-UNKNOWN_WORDS = "o.没对上"
-REST = ".别的话"  # what else he said gets one answer for all
+SAME_MEANING = 0.5  # phrases as alike as this mean the same
+NO_MATCH = "o.没对上"
+REST_WORDS = ".别的话"  # what else he said gets one answer for all
 
 
 def replies(s: Setting) -> tuple[Reply, ...]:
@@ -34,7 +34,7 @@ def replies(s: Setting) -> tuple[Reply, ...]:
         *_prepared(s),
         *_to_his_type(s),
     ):
-        if reply.id in found and reply.id.endswith(REST):
+        if reply.id in found and reply.id.endswith(REST_WORDS):
             says = f"{found[reply.id].says}／{brief(reply.says, 14)}"
             found[reply.id] = structs.replace(found[reply.id], says=says)
         if reply.id in found or set(excuses) & set(taken) or _said_already(reply, found.values()):
@@ -48,7 +48,7 @@ Told = tuple[Reply, tuple[str, ...]]  # a reply and the excuses that it answers
 
 
 def _said_already(reply: Reply, found: Iterable[Reply]) -> bool:
-    return any(likeness(reply.says, one.says) >= ALIKE for one in found)
+    return any(likeness(reply.says, one.says) >= SAME_MEANING for one in found)
 
 
 def _to_his_words(s: Setting) -> Iterator[Told]:
@@ -70,7 +70,7 @@ def _unknown(s: Setting) -> Iterator[Told]:
     if strange:
         plain, says = s.playbook.excuses.unmatched, "／".join(brief(words, 14) for words in strange)
         why = "他上次说过，没有现成的应对，先问清是真是推"
-        yield Reply(UNKNOWN_WORDS, says, fill(plain.ask, s.facts), fill(plain.take, s.facts), why), ()
+        yield Reply(NO_MATCH, says, fill(plain.ask, s.facts), fill(plain.take, s.facts), why), ()
 
 
 def _spoken(one: Heard) -> str:
@@ -95,12 +95,12 @@ def _in_play(s: Setting, one: Heard) -> Told | None:
     meant = [e.id for e in one.excuses[:1]]
     for play in _plays(s):
         for number, retort in _retorts(s, play):
-            if likeness(one.words, retort.says) >= ALIKE or set(meant) & set(retort.excuses):
+            if likeness(one.words, retort.says) >= SAME_MEANING or set(meant) & set(retort.excuses):
                 return _retort(s, play, number, retort, _spoken(one), "他上次说过")
     if s.lead().rest:
         lead = s.lead()
         return Reply(
-            f"{lead.id}{REST}", _spoken(one), fill(lead.rest, s.facts), "", "这种局面里，别的话都这样接"
+            f"{lead.id}{REST_WORDS}", _spoken(one), fill(lead.rest, s.facts), "", "这种局面里，别的话都这样接"
         ), ()
     return None
 
@@ -121,7 +121,7 @@ def _in_type(s: Setting, one: Heard) -> Told | None:
         return None
     alike = [(likeness(one.words, d.says), -n, d) for n, d in enumerate(s.kind.delays, 1)]
     best = max(alike, key=lambda found: found[:2], default=None)
-    if best is None or best[0] < ALIKE or unknown(best[2].answer, s.facts):
+    if best is None or best[0] < SAME_MEANING or unknown(best[2].answer, s.facts):
         return None
     return _delay(s, -best[1], best[2], one.words, "他上次说过"), tuple(e.id for e in one.excuses[:1])
 

@@ -11,7 +11,7 @@ from huikuan_cli.core.playbook import LeadIn
 from huikuan_cli.core.playbook.placeholders import fill, first_known, names, unknown
 from huikuan_cli.core.text.speech import line
 
-LEVELS = ("最好", "可以", "至少")
+ASK_LEVELS = ("最好", "可以", "至少")
 FIGURES = (
     "未付",
     "无争议",
@@ -34,7 +34,7 @@ def levels(s: Setting) -> tuple[AskLevel, ...]:
     own = own_words(s)
     if own:
         found[0] = own
-    return tuple(AskLevel(name, "", words) for name, words in zip(LEVELS, found, strict=True))
+    return tuple(AskLevel(name, "", words) for name, words in zip(ASK_LEVELS, found, strict=True))
 
 
 def own_words(s: Setting) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from huikuan_cli.core.text.written_days import read_day, read_time, step_day
 
 BACK, AHEAD = 14, 3  # days that a line may be overdue, or lie ahead
-MOST = 8  # lines
+MOST_LINES = 8  # lines
 
 
 class DueStep(NamedTuple):
@@ -91,7 +91,7 @@ def agenda(plans: Iterable[Kept], today: date) -> Agenda:
     ]
     due.sort(key=lambda pair: _distance(pair[1].day, today))
     groups: dict[str, list[DueItem]] = {}
-    for kept, line in due[:MOST]:
+    for kept, line in due[:MOST_LINES]:
         groups.setdefault(kept.file, []).append(line)
     of = {kept.file: kept.plan for kept, _ in due}
     return Agenda(
@@ -99,7 +99,7 @@ def agenda(plans: Iterable[Kept], today: date) -> Agenda:
             DueGroup(of[file].customer, of[file].project, file, tuple(sorted(lines, key=lambda one: one.day)))
             for file, lines in groups.items()
         ),
-        max(len(due) - MOST, 0),
+        max(len(due) - MOST_LINES, 0),
     )
 
 

@@ -111,7 +111,7 @@ RESERVED: dict[str, tuple[str, Kind]] = {
     TYPE_KEY: ("type_id", "单选"),
 }
 
-STARTS = {
+PERIOD_STARTS = {
     "验收合格": BY_ACCEPTANCE,
     "交付": BY_DELIVERY,
     "结算确认": BY_SETTLEMENT,
@@ -313,7 +313,7 @@ def _events(rows: Value, today: date) -> tuple[Event, ...]:
     return tuple(sorted(found, key=lambda e: e.day))
 
 
-TABLES: dict[str, Callable[[Value, date], Any]] = {
+TABLE_READERS: dict[str, Callable[[Value, date], Any]] = {
     "payments": _payments,
     "events": _events,
     "instrument": read_instrument,
@@ -331,7 +331,7 @@ def read_case(answers: Answers, today: date) -> Case:
             given[attribute] = items(value, today)
         elif kind == "明细":
             rows = value if isinstance(value, list) else []
-            given[attribute] = TABLES[attribute](rows, today)
+            given[attribute] = TABLE_READERS[attribute](rows, today)
         elif kind == "日期时刻" and value != UNKNOWN:
             given["visit"], given["visit_time"], _ = parse_moment(str(value), today)
         else:

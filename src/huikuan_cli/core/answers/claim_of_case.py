@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from huikuan_cli.core.answers.case import BY_ANALOGY, DRAGGED, STARTS, Case
+from huikuan_cli.core.answers.case import BY_ANALOGY, DRAGGED, PERIOD_STARTS, Case
 from huikuan_cli.core.law.claim import GOVERNMENT, ClockFacts
 from huikuan_cli.core.playbook.rules import Rules
 from huikuan_cli.core.receivable.payment_clocks import receivable
@@ -26,7 +26,7 @@ def clock_facts(
         payer=GOVERNMENT if payer == BY_ANALOGY else payer,
         by_analogy=payer == BY_ANALOGY,
         signed=case.signed,
-        start=STARTS.get(case.start or ""),
+        start=PERIOD_STARTS.get(case.start or ""),
         delivered=case.delivered,
         accepted=case.accepted,
         deadline=case.deadline,

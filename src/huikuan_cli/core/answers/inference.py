@@ -13,7 +13,7 @@ from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.text.values import UNKNOWN, half_width
 
-PAYMENTS = "款项"  # the kind of question that lists the payments of a contract
+PAYMENTS_KIND = "款项"  # the kind of question that lists the payments of a contract
 
 
 class Guess(NamedTuple):
@@ -38,7 +38,7 @@ def inferred(interview: Interview, answers: Answers) -> dict[str, Guess]:
 def pointed_at(interview: Interview, one: Field, answers: Answers) -> bool:
     """Whether one of the words that point at a question (提示词) was written in answer to another; at further payments of the
     contract also an amount that is open beyond the one that fell due."""
-    if one.kind == PAYMENTS and _more_is_open(answers):
+    if one.kind == PAYMENTS_KIND and _more_is_open(answers):
         return True
     said = (answers.get(f.key, "") for _, f in interview.fields() if f.kind == "文本" and f.key != one.key)
     return any(word in text for text in said if isinstance(text, str) for word in one.hints)

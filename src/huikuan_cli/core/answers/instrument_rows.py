@@ -10,14 +10,14 @@ from huikuan_cli.core.text.amounts import parse_amount
 from huikuan_cli.core.text.values import UNKNOWN, parse_date
 
 INSTRUMENT_KEY = "协议或判决"
-KINDS = (*ENFORCEABLE, AGREEMENT)  # what comes first outranks the rest
+BY_RANK = (*ENFORCEABLE, AGREEMENT)  # what comes first outranks the rest
 
 
 def read_instrument(rows: object, today: date) -> Instrument | None:
     """The instrument that counts: a judgment, an award or a mediation before a repayment agreement; one row is one
     instalment, days are days in China, amounts 元. None where no row names one."""
     named = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-    kind = next((one for one in KINDS if any(row.get("文书") == one for row in named)), None)
+    kind = next((one for one in BY_RANK if any(row.get("文书") == one for row in named)), None)
     if kind is None:
         return None
     own = [row for row in named if row.get("文书") == kind]

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec import Struct, structs
 
-from huikuan_cli.core.playbook import FINE, LATER, MUST, Field, Playbook, Questions, Section
+from huikuan_cli.core.playbook import AFTER_SHEET, FINE, MUST, Field, Playbook, Questions, Section
 from huikuan_cli.core.text.values import Option
 
 Asked = tuple[Section, Field]
@@ -66,7 +66,7 @@ class Interview(Struct, frozen=True):
             if one.revisit == "再问":
                 return structs.replace(one, depth=MUST)
             stays = one.revisit == "照旧" and one.optional == "是" and not one.when
-            return structs.replace(one, depth=LATER) if stays and one.depth == MUST else one
+            return structs.replace(one, depth=AFTER_SHEET) if stays and one.depth == MUST else one
 
         return structs.replace(self, order=tuple((s, now(f)) for s, f in self.fields()))
 
@@ -81,8 +81,8 @@ CLOCK_KEYS = frozenset(
      "约定付款日", "结算确认日", "结算金额", "到期应付", "部分付款", "催款记录", "协议或判决", "约定利率", "款项"]
 )  # fmt: skip
 TYPE_KEY, POST_KEY, WANT_KEY, CAUSES_KEY = "类型", "岗位", "要什么", "原因"
-TICKED = ("坎", "情况")  # where situations are ticked
-SUGGESTED = (*TICKED, WANT_KEY, "现象", CAUSES_KEY)  # proposed from what was answered before
+TICKED_KEYS = ("坎", "情况")  # where situations are ticked
+SUGGESTED_KEYS = (*TICKED_KEYS, WANT_KEY, "现象", CAUSES_KEY)  # proposed from what was answered before
 TYPE_SECTION = "客户类型"
 PREVENTION_ID, TYPE_ID = "m", "e"
 PREVENTION_KEY = "防欠"
@@ -125,7 +125,7 @@ def _only(one: Field, questions: Questions) -> Field:
         return structs.replace(one, depth=MUST, hinted="否")
     if one.told_by:
         return structs.replace(one, hinted="是")
-    return structs.replace(one, depth=LATER if one.depth == MUST else one.depth, must_when={})
+    return structs.replace(one, depth=AFTER_SHEET if one.depth == MUST else one.depth, must_when={})
 
 
 def _listed_first(asked: tuple[Asked, ...], only: tuple[str, ...]) -> tuple[Asked, ...]:

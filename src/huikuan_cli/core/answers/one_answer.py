@@ -37,12 +37,12 @@ from huikuan_cli.core.text.values import (
 )
 from huikuan_cli.core.text.words import nearest
 
-NEAR = 120  # days within which a day without its year is the coming one
+COMING_DAYS = 120  # days within which a day without its year is the coming one
 _DAY_OF_MONTH = r"\d{1,2} ?月 ?\d{1,2} ?[日号]"
 MAX_ROWS = 60
 HAPPENED = ("签订日期", "交付日期", "验收合格日期", "结算确认日")  # days that cannot be to come
 _WEEKDAY = r"周|星期|礼拜"
-TOLD = "说明"  # the column of a table for words
+TOLD_COLUMN = "说明"  # the column of a table for words
 _BLANK = {"", "~", "null", "Null", "NULL"}
 
 
@@ -101,7 +101,7 @@ def _coming_day(raw: str, shown: str, asked: Unclear, today: date) -> Checked | 
     except Unclear:
         return None
     ahead = (date.fromisoformat(str(found.value)[:10]) - today).days
-    return found if 0 <= ahead <= NEAR else None
+    return found if 0 <= ahead <= COMING_DAYS else None
 
 
 def _in_its_time(field: Field, problem: Unclear, today: date) -> Unclear:
@@ -259,8 +259,8 @@ def _check_row(field: Field, number: int, raw: Any, interview: Interview, today:
         vague += known_so_far
         if value != "":
             row[key] = value
-    if vague and TOLD in known:
-        row[TOLD] = "，".join((*filter(None, [row.get(TOLD)]), *vague))
+    if vague and TOLD_COLUMN in known:
+        row[TOLD_COLUMN] = "，".join((*filter(None, [row.get(TOLD_COLUMN)]), *vague))
     return row
 
 

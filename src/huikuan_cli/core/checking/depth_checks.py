@@ -12,7 +12,7 @@ from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import Problem
 
-QUESTIONS, PREVENTION = "questions.yaml", "prevention.yaml"
+QUESTIONS_FILE, PREVENTION = "questions.yaml", "prevention.yaml"
 
 
 def depth_problems(playbook: Playbook, talk: Interview, places: dict[str, Place]) -> Iterator[Problem]:
@@ -50,11 +50,11 @@ def _of_field(one: Field, talk: Interview, keys: list[str], place: Place) -> Ite
         if other is None:
             yield _unknown(key, keys, (*place, "必问当", key))
         else:
-            yield from answers_of(QUESTIONS, (*place, "必问当", key), _possible(other, talk), values)
+            yield from answers_of(QUESTIONS_FILE, (*place, "必问当", key), _possible(other, talk), values)
     amounts = [f.key for _, f in talk.fields() if f.kind == "金额"]
     yield from (_unknown(key, amounts, (*place, "带写", key)) for key in one.beside if key not in amounts)
     for label, named in (("别名", tuple(one.aliases)), ("不再变", one.settled)):
-        yield from answers_of(QUESTIONS, (*place, label), {o.id for o in talk.options(one)}, named)
+        yield from answers_of(QUESTIONS_FILE, (*place, label), {o.id for o in talk.options(one)}, named)
 
 
 def _too_early(
@@ -73,7 +73,7 @@ def _too_early(
             fix, place = f"把“{key}”的“排在”改掉", (*places.get(key, ()), "排在")
         elif not one.after:
             fix, place = f"加一行“排在: {key}”", (*places[one.key], "当")
-        yield Problem(text, fix, QUESTIONS, code="P302", at=place)
+        yield Problem(text, fix, QUESTIONS_FILE, code="P302", at=place)
 
 
 def _possible(one: Field, talk: Interview) -> set[str]:
@@ -82,6 +82,6 @@ def _possible(one: Field, talk: Interview) -> set[str]:
     return found and found | {UNKNOWN}
 
 
-def _unknown(key: str, known: list[str], place: Place, file: str = QUESTIONS) -> Problem:
+def _unknown(key: str, known: list[str], place: Place, file: str = QUESTIONS_FILE) -> Problem:
     text = f"{called(place)}里写的“{key}”不存在{nearest(key, known)}"
     return Problem(text, "核对名称", file, code="P302", at=place, missing=key)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from huikuan_cli.core.checking.changes import Change
-from huikuan_cli.core.playbook.merging import NAMES, called
+from huikuan_cli.core.playbook.merging import NAMING_KEYS, called
 from huikuan_cli.core.playbook.placeholders import Facts, fill
 from huikuan_cli.core.sheet.layout import Block, Row, Style
 
-SPOKEN = {
+SAID_KEYS = {
     "开场白",
     "我答",
     "先问",
@@ -24,14 +24,14 @@ SPOKEN = {
     "只要",
     "开场",
 }
-TITLES = ("名称", "动作", "红线", "事实", "问")
-SHORT = 8  # characters: so short that several stand on one line
+TITLE_KEYS = ("名称", "动作", "红线", "事实", "问")
+SHORT_ROW = 8  # characters: so short that several stand on one line
 NOT_SHOWN = {"版本", "id"}
 
 
 def entry_page(name: str, data: dict[str, Any], facts: Facts) -> list[Block]:
     """An entry of a playbook, or a whole file, with the figures of a case in its lines."""
-    title = next((data[key] for key in TITLES if isinstance(data.get(key), str)), "")
+    title = next((data[key] for key in TITLE_KEYS if isinstance(data.get(key), str)), "")
     blocks = [Block(f"{name} {title}".strip(), ())]
     rows: list[Row] = []
     for key, value in data.items():
@@ -48,14 +48,14 @@ LEGEND = "引号里是要说出口的话；里面的数用的是教学案例的�
 
 
 def _row(key: str, text: str, facts: Facts) -> Row:
-    style: Style = "say" if key in SPOKEN else "pair"
+    style: Style = "say" if key in SAID_KEYS else "pair"
     return Row(style, fill(text, facts), key)
 
 
 def _rows(key: str, value: Any, facts: Facts) -> Iterator[Row]:
     if isinstance(value, str):
-        yield Row("say" if key in SPOKEN else "text", fill(value, facts))
-    elif isinstance(value, list) and all(isinstance(one, str) and len(one) <= SHORT for one in value):
+        yield Row("say" if key in SAID_KEYS else "text", fill(value, facts))
+    elif isinstance(value, list) and all(isinstance(one, str) and len(one) <= SHORT_ROW for one in value):
         yield Row("text", "、".join(value))
     elif isinstance(value, list):
         for one in value:
@@ -71,8 +71,8 @@ def _rows(key: str, value: Any, facts: Facts) -> Iterator[Row]:
 def written(value: Any) -> str:
     """A piece of a playbook in one line."""
     if isinstance(value, dict):
-        named = next((f"{value[key]}：" for key in NAMES if isinstance(value.get(key), str)), "")
-        rest = "，".join(f"{key} {written(one)}" for key, one in value.items() if key not in NAMES)
+        named = next((f"{value[key]}：" for key in NAMING_KEYS if isinstance(value.get(key), str)), "")
+        rest = "，".join(f"{key} {written(one)}" for key, one in value.items() if key not in NAMING_KEYS)
         return f"{named}{rest}"
     return "；".join(written(one) for one in value) if isinstance(value, list) else str(value)
 
@@ -80,7 +80,7 @@ def written(value: Any) -> str:
 def _titled(value: Any) -> str:
     """What an entry is called, else what stands in it."""
     if isinstance(value, dict):
-        return next((value[key] for key in TITLES if isinstance(value.get(key), str)), written(value))
+        return next((value[key] for key in TITLE_KEYS if isinstance(value.get(key), str)), written(value))
     return written(value)
 
 

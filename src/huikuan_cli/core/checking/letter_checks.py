@@ -15,7 +15,7 @@ from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import Problem
 
 # What a demand cannot do without: the piece and what must stay in it (the sentences that nobody changes are in fixed.py).
-KEPT = {"l2": {"d3": "{{ 未付金额 }}", "d6": "{{ 限期 }}", "d7": "{{ 账号 }}"}}
+KEPT_IN_LETTERS = {"l2": {"d3": "{{ 未付金额 }}", "d6": "{{ 限期 }}", "d7": "{{ 账号 }}"}}
 WORDED = ("段", "小题", "小字")
 IN_ROWS = ("表", "回执")
 
@@ -49,7 +49,7 @@ def _said(file: str, piece: LetterPiece, place: Place) -> Iterator[Problem]:
 
 def _kept(file: str, letter: Letter) -> Iterator[Problem]:
     pieces = {one.id: one for one in letter.pieces}
-    for id, words in KEPT.get(letter.id, {}).items():
+    for id, words in KEPT_IN_LETTERS.get(letter.id, {}).items():
         found = pieces.get(id)
         if found is None:
             needed = f"{letter.name}要写着“{words}”"

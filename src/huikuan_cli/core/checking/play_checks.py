@@ -10,7 +10,7 @@ from huikuan_cli.core.playbook.placeholders import names
 from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import Problem
 
-ALWAYS = frozenset(["称呼", "项目", "我方", "承诺日", "回访日", "拜访日"])  # known in every case
+IN_EVERY_CASE = frozenset(["称呼", "项目", "我方", "承诺日", "回访日", "拜访日"])  # known in every case
 FEWEST = 2  # words of a person, for which an answer is ready
 
 
@@ -60,9 +60,9 @@ def _lines(file: str, place: Place, play: Play) -> Iterator[Problem]:
         at = (*place, *step)
         if not lines:
             yield Problem(f"{called(at)}不能空着", "至少写一句", file, code="P307", at=at)
-        elif lacking := [name for name in names(lines[-1]) if name not in ALWAYS]:
+        elif lacking := [name for name in names(lines[-1]) if name not in IN_EVERY_CASE]:
             text = f"{called(at)}最后一句用了“{lacking[0]}”，不是每个案子都有"
-            fix = f"在后面再加一句不用它的；每个案子都有的：{'、'.join(sorted(ALWAYS))}"
+            fix = f"在后面再加一句不用它的；每个案子都有的：{'、'.join(sorted(IN_EVERY_CASE))}"
             yield Problem(text, fix, file, code="P303", at=(*at, len(lines) - 1))
     yield from _as_written(file, place, play)
     if len(play.retorts) < FEWEST:

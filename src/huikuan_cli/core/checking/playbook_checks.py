@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from huikuan_cli.core.answers.case import BROKEN, DRAGGED, RESERVED, STARTS, takes_time
+from huikuan_cli.core.answers.case import BROKEN, DRAGGED, PERIOD_STARTS, RESERVED, takes_time
 from huikuan_cli.core.answers.interview import Interview, interview
 from huikuan_cli.core.checking.course_checks import answers_of, course_problems
 from huikuan_cli.core.checking.depth_checks import depth_problems
@@ -25,8 +25,8 @@ REQUIRED_COLUMNS = {
     "催款记录": ("日期", "事件", "凭证"),
     "协议或判决": ("文书", "生效日", "最晚付款日", "金额", "已付"),
 }
-REQUIRED_OPTIONS = {"起算点": tuple(STARTS), "验收拖延": tuple(DRAGGED), "承诺落空": tuple(BROKEN)}
-QUESTIONS = "questions.yaml"
+REQUIRED_OPTIONS = {"起算点": tuple(PERIOD_STARTS), "验收拖延": tuple(DRAGGED), "承诺落空": tuple(BROKEN)}
+QUESTIONS_FILE = "questions.yaml"
 MIN_OPENINGS = 2
 YEAR = 366  # days
 REMINDERS = (
@@ -128,7 +128,7 @@ def _conditions(playbook: Playbook, fields: dict[str, Field], talk: Interview) -
     places = _places(playbook)
     possible = {key: _possible(field, talk) for key, field in fields.items()}
     named: list[tuple[str, Place, dict[str, tuple[str, ...]]]] = [
-        (QUESTIONS, (*places[f.key], "当"), f.when) for f in fields.values() if f.key in places
+        (QUESTIONS_FILE, (*places[f.key], "当"), f.when) for f in fields.values() if f.key in places
     ]
     named += [("chain.yaml", ("材料包", d.id, "当"), d.when) for d in playbook.chain.documents]
     for file, place, when in named:
@@ -140,7 +140,7 @@ def _conditions(playbook: Playbook, fields: dict[str, Field], talk: Interview) -
     for field in fields.values():
         if field.follow:
             place = (*places.get(field.key, ()), "有就要办", "答了")
-            yield from answers_of(QUESTIONS, place, possible[field.key], field.follow.values)
+            yield from answers_of(QUESTIONS_FILE, place, possible[field.key], field.follow.values)
 
 
 def _places(playbook: Playbook) -> dict[str, Place]:
@@ -162,7 +162,7 @@ def _scored(playbook: Playbook) -> Iterator[Problem]:
         lost = [key for key in keys if key not in asked]
         needed = f"{called(place)}只看它，准备度要用" if lost and len(lost) == len(keys) else ""
         for key in lost:
-            yield _no_field(key, asked, QUESTIONS, place)._replace(needed=needed)
+            yield _no_field(key, asked, QUESTIONS_FILE, place)._replace(needed=needed)
 
 
 def _possible(field: Field, talk: Interview) -> set[str]:
@@ -198,7 +198,7 @@ def _questions(playbook: Playbook, talk: Interview) -> Iterator[Problem]:
         if field.key in fields:
             text = f"键“{field.key}”用了两次（第二次在“{section.title}”）"
             place: Place = ("自问", section.id, "字段", field.key)
-            yield Problem(text, "换一个名称", QUESTIONS, code="P301", at=place)
+            yield Problem(text, "换一个名称", QUESTIONS_FILE, code="P301", at=place)
         fields[field.key] = field
     yield from _reserved(fields, places)
     for field in fields.values():
@@ -216,7 +216,7 @@ def _reserved(fields: dict[str, Field], places: dict[str, Place]) -> Iterator[Pr
             yield Problem(
                 text,
                 "请改回来，问法可以随便改",
-                QUESTIONS,
+                QUESTIONS_FILE,
                 code="P304",
                 at=("自问",),
                 missing=key,
@@ -224,28 +224,28 @@ def _reserved(fields: dict[str, Field], places: dict[str, Place]) -> Iterator[Pr
             )
         elif found.kind != kind and not takes_time(found):
             text = f"字段“{key}”的类型要是“{kind}”，现在是“{found.kind}”"
-            yield Problem(text, "请改回来", QUESTIONS, code="P304", at=(*places.get(key, ()), "类型"))
+            yield Problem(text, "请改回来", QUESTIONS_FILE, code="P304", at=(*places.get(key, ()), "类型"))
     for key, wanted in REQUIRED_COLUMNS.items():
         columns = [one.key for one in fields[key].columns] if key in fields else list(wanted)
         for name in (one for one in wanted if one not in columns):
             needed = "程序要用它来算"
             text = f"“{key}”缺“{name}”这一列，{needed}"
             at = (*places.get(key, ()), "列")
-            yield Problem(text, "请补上", QUESTIONS, code="P304", at=at, missing=name, needed=needed)
+            yield Problem(text, "请补上", QUESTIONS_FILE, code="P304", at=at, missing=name, needed=needed)
     for key, options in REQUIRED_OPTIONS.items():
         have = fields[key].options if key in fields else options
         for option in options:
             if option not in have:
                 text = f"字段“{key}”的选项缺“{option}”，程序要用它来算"
-                yield Problem(text, "请补上", QUESTIONS, code="P304", at=(*places.get(key, ()), "选项"))
+                yield Problem(text, "请补上", QUESTIONS_FILE, code="P304", at=(*places.get(key, ()), "选项"))
 
 
 def _sound(field: Field, talk: Interview, place: Place) -> Iterator[Problem]:
     if field.kind in ("单选", "多选") and not talk.options(field):
         text = f"字段“{field.key}”没有选项"
-        yield Problem(text, "写上“选项: [甲, 乙]”", QUESTIONS, code="P307", at=place)
+        yield Problem(text, "写上“选项: [甲, 乙]”", QUESTIONS_FILE, code="P307", at=place)
     if field.kind == "明细" and not field.columns:
-        yield Problem(f"字段“{field.key}”没有列", "写上“列:”", QUESTIONS, code="P307", at=place)
+        yield Problem(f"字段“{field.key}”没有列", "写上“列:”", QUESTIONS_FILE, code="P307", at=place)
 
 
 def _articles(rules: Rules) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import FieldInfo, fields
 
 from huikuan_cli.core.playbook.base import Id
-from huikuan_cli.core.playbook.merging import HIDE, NAMES, VERSION
+from huikuan_cli.core.playbook.merging import HIDE, NAMING_KEYS, VERSION
 
 Hover = Mapping[str, Mapping[str, str]]
 Schema = dict[str, Any]
@@ -30,14 +30,14 @@ Mode = Literal["whole", "part", "entry"]
 DRAFT = "http://json-schema.org/draft-07/schema#"
 VERSION_KEY, ID = "版本", "id"
 WRONG, TEAM, TITLE = "写错时", "团队文件", "标题"
-NUMBER = r"^-?[0-9]+(\.[0-9]+)?$"
+NUMBER_PATTERN = r"^-?[0-9]+(\.[0-9]+)?$"
 
 # What a plain value is called in a schema, and which sentence says that it is written wrongly. A text must be one for
 # the editor too: the program takes `0123` as the text it is, but another reader takes it for a number.
 _PLAIN: dict[Any, tuple[Schema, str]] = {
     str: ({"type": "string"}, "文字"),
     int: ({"type": "integer"}, "整数"),
-    Decimal: ({"type": ["number", "string"], "pattern": NUMBER}, "数"),
+    Decimal: ({"type": ["number", "string"], "pattern": NUMBER_PATTERN}, "数"),
     date: ({"type": "string", "format": "date"}, "日期"),
 }
 
@@ -144,7 +144,7 @@ class _Maker:
 def _identity(kind: type[Struct]) -> str:
     """The key by which entries of this kind are told apart; empty when they have none."""
     names = {one.encode_name for one in fields(kind) if one.type in (str, date, Id)}
-    return next((name for name in NAMES if name in names), "")
+    return next((name for name in NAMING_KEYS if name in names), "")
 
 
 def _required(kind: type[Struct], mode: Mode) -> list[str]:

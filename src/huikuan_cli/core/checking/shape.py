@@ -15,7 +15,7 @@ from unicodedata import normalize
 
 from msgspec import inspect
 
-from huikuan_cli.core.playbook.merging import HIDE, NAMES, Place, called, name_key, owner
+from huikuan_cli.core.playbook.merging import HIDE, NAMING_KEYS, Place, called, name_key, owner
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import Problem
@@ -24,7 +24,7 @@ INT = re.compile(r"-?(0|[1-9]\d{0,8})")
 NUMBER = re.compile(r"-?(0|[1-9]\d{0,11})(\.\d{1,10})?")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # what a reader of YAML 1.1 or 1.2 takes for something else than a text
-OTHER = re.compile(
+FOREIGN_NUMBER = re.compile(
     r"yes|no|on|off|y|n|true|false|null|~"
     r"|[-+]?(0[box]?[\da-f_]*|[\d_]+(:[0-5]?\d)+|\d[\d_]*(\.\d*)?(e[-+]?\d+)?|\.\d+(e[-+]?\d+)?|\.(inf|nan))"
     r"|\d{4}-\d\d?-\d\d?",
@@ -77,7 +77,7 @@ class _ShapeReader:
             else:
                 yield _hidden(place)
         missing = [key for key, field in fields.items() if field.required and key not in data]
-        if missing and not any(_meant(key, fields) in NAMES for key in data.keys() - fields.keys()):
+        if missing and not any(_meant(key, fields) in NAMING_KEYS for key in data.keys() - fields.keys()):
             yield _missing(missing, place)
 
     def given(self, data: Any, field: Any, place: Place) -> Iterator[Problem]:
@@ -120,7 +120,7 @@ class _ShapeReader:
         elif isinstance(kind, inspect.StrType):
             if kind.pattern and not re.search(kind.pattern, text):
                 yield _odd_id(text, place)
-            elif self.plain and OTHER.fullmatch(text) and self.plain(place):
+            elif self.plain and FOREIGN_NUMBER.fullmatch(text) and self.plain(place):
                 yield _ambiguous(text, place)
         else:
             yield from _figure(text, kind, place)
@@ -238,7 +238,7 @@ def repeated(data: Any, place: Place = ()) -> Iterator[Problem]:
             yield from repeated(value, (*place, key))
     if not isinstance(data, list):
         return
-    key = next((k for k in NAMES if any(isinstance(one, dict) and k in one for one in data)), "")
+    key = next((k for k in NAMING_KEYS if any(isinstance(one, dict) and k in one for one in data)), "")
     seen: set[Any] = set()
     for number, one in enumerate(data):
         name = one.get(key) if isinstance(one, dict) else None

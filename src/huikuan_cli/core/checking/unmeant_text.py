@@ -10,9 +10,9 @@ from huikuan_cli.core.text.values import brief
 from huikuan_cli.errors import Problem
 
 # Keys of what is spoken: the sheet puts quotation marks around it.
-SPOKEN = {"开场白", "开场", "我答", "先问", "因类型", "安心一句", "问一句", "说法", "他说", "他会说"}
+QUOTED_KEYS = {"开场白", "开场", "我答", "先问", "因类型", "安心一句", "问一句", "说法", "他说", "他会说"}
 # Keys of lists of short words.
-WORDS = {"关键词", "别名", "具体的词", "称呼里的词", "岗位", "词", "不算", "对客不写"}
+WORD_LISTS = {"关键词", "别名", "具体的词", "称呼里的词", "岗位", "词", "不算", "对客不写"}
 QUIZ = "quiz.yaml"  # whose questions are printed as they are
 JOINS = set("、，；")
 
@@ -20,10 +20,10 @@ JOINS = set("、，；")
 def line_problems(file: str, texts: Texts) -> Iterator[Problem]:
     """Advice on every text of a file that will not be printed, or not be used, as it was meant."""
     for place, text in texts:
-        if file != QUIZ and text[:1] == "“" and SPOKEN.intersection(place[-2:]) and _quoted(text):
+        if file != QUIZ and text[:1] == "“" and QUOTED_KEYS.intersection(place[-2:]) and _quoted(text):
             words = f"{called(place)}整段用中文引号括着，单子会再加一对，印成两对"
             yield _advice(words, "去掉这一对引号", file, "P110", place)
-        elif isinstance(place[-1], int) and place[-2] in WORDS and not JOINS.isdisjoint(text):
+        elif isinstance(place[-1], int) and place[-2] in WORD_LISTS and not JOINS.isdisjoint(text):
             words = f"{called(place)}的“{brief(text)}”算一个词，里面的标点不分开"
             yield _advice(words, "是几个词就分成几条，中间用半角逗号加空格", file, "P115", place)
 

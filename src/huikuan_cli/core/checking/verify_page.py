@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from huikuan_cli import texts_rules as texts
-from huikuan_cli.core.playbook.rules import SURE, Lpr, Rules
+from huikuan_cli.core.playbook.rules import RELIABLE, Lpr, Rules
 from huikuan_cli.core.sheet.layout import Block, Row
 from huikuan_cli.core.text.values import iso
 
-TABLES = ("lpr", "jzll")  # the articles that stand for the rates, which are listed by their rows
+RATE_TABLES = ("lpr", "jzll")  # the articles that stand for the rates, which are listed by their rows
 
 
 def verify_page(rules: Rules) -> list[Block]:
@@ -21,7 +21,7 @@ def verify_page(rules: Rules) -> list[Block]:
             "pair", texts.ARTICLE.format(source=one.source), f"{one.name}〔{one.id}，可信度{one.confidence}〕"
         )
         for one in rules.articles
-        if one.confidence not in SURE and one.id not in TABLES
+        if one.confidence not in RELIABLE and one.id not in RATE_TABLES
     )
     last = texts.LAST_LPR.format(day=iso(max(one.day for one in rules.lpr)))
     rates = (
@@ -39,7 +39,7 @@ def verify_page(rules: Rules) -> list[Block]:
 def _weak(name: str, rows: tuple[Lpr, ...], how: str) -> Iterator[Row]:
     """The rows that are not sure, neighbours of one reliability together."""
     for confidence, group in groupby(sorted(rows, key=lambda one: one.day), key=lambda one: one.confidence):
-        if confidence in SURE:
+        if confidence in RELIABLE:
             continue
         days = [iso(one.day) for one in group]
         words = texts.RATE_ROW if len(days) == 1 else texts.RATE_ROWS

@@ -6,17 +6,17 @@ from typing import Any
 
 from huikuan_cli.core.checking.shape import shape_problems
 from huikuan_cli.core.playbook.merging import hides, hiding_the_rest
-from huikuan_cli.core.playbook.protected import KEPT
+from huikuan_cli.core.playbook.protected import PROTECTED
 
-MISSING = "P202"
+MISSING_CODE = "P202"
 
 
 def stands_alone(data: Any, kind: type[Any]) -> bool:
     """Whether a file holds everything that one must have by itself, so that it can have stood for the whole of ours: no
     name is missing in it, and nothing is hidden. Where a team only adds to ours, no file does."""
-    if kind in KEPT or next(hides(data), None) is not None:
+    if kind in PROTECTED or next(hides(data), None) is not None:
         return False
-    return not any(one.code == MISSING for one in shape_problems(data, kind))
+    return not any(one.code == MISSING_CODE for one in shape_problems(data, kind))
 
 
 def as_changes(data: Any, kind: type[Any], base: Any) -> Any:

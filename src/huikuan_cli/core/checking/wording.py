@@ -12,7 +12,7 @@ from huikuan_cli.core.playbook.speech_rules import Taboo, Wording
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.errors import Problem
 
-REST = "其他"
+OTHER_KEYS = "其他"
 PRINTED = ("题目", "抬头", "正文")  # of a letter
 Texts = Iterable[tuple[Place, str]]  # of a file, see walk.texts_of
 _CLAUSE = re.compile(r"[^，。；：？！“”]+")
@@ -135,4 +135,4 @@ def too_long(file: str, texts: Texts, rules: Wording) -> Iterator[Problem]:
 
 def _most(place: Place, rules: Wording) -> int:
     named = (rules.longest[step] for step in reversed(place) if step in rules.longest)
-    return next(named, rules.longest.get(REST, 10_000))
+    return next(named, rules.longest.get(OTHER_KEYS, 10_000))

@@ -13,7 +13,7 @@ from huikuan_cli.core.playbook.questions import Field, Section
 from huikuan_cli.core.text.values import Option
 
 SELF, WITNESS = "自评", "旁证"
-LEVELS = ("1", "2", "3", "4", "5")
+RATINGS = ("1", "2", "3", "4", "5")
 
 
 class Rating(Struct, frozen=True, rename={"day": "日期", "by": "谁评", "points": "分"}):
@@ -50,7 +50,7 @@ def assessment_interview(mind: Mindset) -> Interview:
 
 def _levels(anchors: dict[str, str]) -> tuple[Option, ...]:
     return tuple(
-        Option(n, f"{n} 分：{anchors[n]}" if n in anchors else f"{n} 分：介于两者之间") for n in LEVELS
+        Option(n, f"{n} 分：{anchors[n]}" if n in anchors else f"{n} 分：介于两者之间") for n in RATINGS
     )
 
 

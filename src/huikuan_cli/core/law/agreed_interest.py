@@ -24,7 +24,7 @@ from huikuan_cli.core.playbook.rules import Rules, RuleVersion
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import iso
 
-NAME = "合同约定口径"
+BY_CONTRACT = "合同约定口径"
 LOWERED = "约定过高的部分法院可以调低（民法典第585条）"
 
 
@@ -47,11 +47,11 @@ def agreed(facts: ClockFacts, due: DueDates, rules: Rules, terms: Agreed) -> Int
     start = careful_start(facts, due)
     if facts.today <= start:
         words = f"不适用：按合同到期日 {iso(start)} 还没逾期"
-        return Interest(NAME, None, None, words, claim_sources(facts, "mfd585"))
+        return Interest(BY_CONTRACT, None, None, words, claim_sources(facts, "mfd585"))
     prime = prime_on(start + timedelta(days=1), rules)
     if prime is None and any(step.rate.per == LPR for step in terms.steps):
         words = f"合同约定 {terms.text()}；违约日早于贷款基准利率表的第一期，要查当时的利率，待核"
-        return Interest(NAME, None, None, words, claim_sources(facts, "mfd585"))
+        return Interest(BY_CONTRACT, None, None, words, claim_sources(facts, "mfd585"))
     version = rules.version_on(start + timedelta(days=1))
     counted, floored = _floored(facts, rules, terms, version)
     used = _periods(counted, start, facts.today, prime, rules)
@@ -67,7 +67,7 @@ def agreed(facts: ClockFacts, due: DueDates, rules: Rules, terms: Agreed) -> Int
         doubts += undisputed(facts, start, facts.today, [used[0].rate], used[0].year)
     sources = ("mfd585", *(("tz65",) if high else ()), *_lpr_source(terms, prime))
     return Interest(
-        NAME,
+        BY_CONTRACT,
         capped.amount,
         capped.amount,
         based(due, start, words),

@@ -64,12 +64,12 @@ EFFECTS = {
         sure=False,
     ),
 }
-OTHER = Effect("有凭证，从这天重新起算", "盖章或能核对的原件")
+OTHER_EVENT = Effect("有凭证，从这天重新起算", "盖章或能核对的原件")
 
 
 def effect(kind: str) -> Effect:
     """What an event of this kind does; one that a team added counts like a demand, without an article of its own."""
-    return EFFECTS.get(kind, OTHER)
+    return EFFECTS.get(kind, OTHER_EVENT)
 
 
 def all_events(facts: ClockFacts) -> tuple[Event, ...]:

@@ -20,7 +20,7 @@ from huikuan_cli.core.law.doubts import (
 )
 from huikuan_cli.core.law.segments import percent, segments, simple_interest, working_line
 from huikuan_cli.core.law.statutory_interest import last_day_before
-from huikuan_cli.core.playbook.rules import SURE, Lpr, Rules
+from huikuan_cli.core.playbook.rules import RELIABLE, Lpr, Rules
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import iso
 
@@ -181,7 +181,7 @@ def _stale(prime: Prime, breach: date, end: date, rules: Rules) -> tuple[str, ..
     if (breach.year, breach.month) > (last.year, last.month):
         return (f"LPR 表只核到 {iso(last)}，违约日之前最近一期待核",)
     confidence = prime.row.confidence
-    return () if confidence in SURE else (f"这一期 LPR 的可信度是“{confidence}”，用前请再核",)
+    return () if confidence in RELIABLE else (f"这一期 LPR 的可信度是“{confidence}”，用前请再核",)
 
 
 def _old_rate(prime: Prime, breach: date, end: date, rules: Rules) -> tuple[str, ...]:

@@ -15,10 +15,10 @@ from huikuan_cli.core.text.values import Unclear, brief, half_width
 DAY, MONTH, YEAR, LPR = "日", "月", "年", "LPR"
 PER_YEAR = {DAY: 365, MONTH: 12, YEAR: 1}
 # what no contract says; far below it a court already lowers the rate (民法典第585条), which is computed and marked
-MOST = {DAY: Decimal("0.01"), MONTH: Decimal("0.1"), YEAR: Decimal(1), LPR: Decimal(10)}
+HIGHEST_RATES = {DAY: Decimal("0.01"), MONTH: Decimal("0.1"), YEAR: Decimal(1), LPR: Decimal(10)}
 LEAST_LOADING = Decimal("0.1")  # below it LPR+2% may as well mean two percentage points
 CONTRACT, DEBT, SUM = "合同额", "欠款", "元"
-WRITE = "请写成 年6%、日万分之五、LPR的1.5倍 这样"
+HOW_TO_WRITE = "请写成 年6%、日万分之五、LPR的1.5倍 这样"
 
 
 class Rate(NamedTuple):
@@ -116,7 +116,9 @@ def parse_rate(raw: str) -> Agreed:
             steps.append(_step(part, steps, raw))
     if not steps or steps[-1].until is not None:
         why = "只写了一段，后面按多少没写" if steps else "看不懂利率"
-        raise Unclear(f"{why}“{brief(raw)}”，{'请写成 前30日 日0.03%，以后 日0.05%' if steps else WRITE}")
+        raise Unclear(
+            f"{why}“{brief(raw)}”，{'请写成 前30日 日0.03%，以后 日0.05%' if steps else HOW_TO_WRITE}"
+        )
     return Agreed(tuple(steps), cap)
 
 
@@ -160,8 +162,8 @@ def _rate(text: str, raw: str) -> Rate:
             raise
         found = None
     if found is None:
-        raise Unclear(f"看不懂利率“{brief(raw)}”，{WRITE}")
-    if not 0 < found.value <= MOST[found.per] or found.plus > 1:
+        raise Unclear(f"看不懂利率“{brief(raw)}”，{HOW_TO_WRITE}")
+    if not 0 < found.value <= HIGHEST_RATES[found.per] or found.plus > 1:
         what = "是年、月还是日，是百分之还是万分之" if found.per != LPR else "是几倍、几个百分点"
         raise Unclear(f"利率{found.text()}不像，请核对{what}")
     return found

@@ -14,7 +14,7 @@ from huikuan_cli.core.playbook.placeholders import names
 from huikuan_cli.core.text.values import dated, long_date
 
 UNACCEPTED = ("已交付，还没验收", "还没交付")
-SOON = timedelta(days=60)  # so near the end of the limitation a letter says by when it must arrive
+LIMITATION_SOON = timedelta(days=60)  # so near the end of the limitation a letter says by when it must arrive
 FRESH = timedelta(days=7)  # so long the facts of a plan are taken for those of the day
 
 
@@ -116,7 +116,7 @@ def _no_date(s: Setting, mentioned: set[str]) -> tuple[str, ...]:
 def _in_time(letter: Letter, s: Setting) -> tuple[str, ...]:
     """By when a letter must arrive to keep the claim alive, where that is soon."""
     limit = s.report.limitation
-    if letter.sealed != "是" or limit is None or not s.today <= limit.alarm <= s.today + SOON:
+    if letter.sealed != "是" or limit is None or not s.today <= limit.alarm <= s.today + LIMITATION_SOON:
         return ()
     return (texts.ARRIVE_BY.format(day=dated(limit.alarm)),)
 

@@ -18,7 +18,7 @@ from huikuan_cli.core.text.speech import person_in
 from huikuan_cli.core.text.values import long_date
 
 SETTLEMENT = "结算确认"
-STARTS = {"验收合格": "验收合格", "交付": "交付", "结算确认": "双方确认结算金额"}
+STARTS_IN_LETTERS = {"验收合格": "验收合格", "交付": "交付", "结算确认": "双方确认结算金额"}
 FACTS = (
     "客户", "项目", "合同编号", "签订日", "合同金额", "已付金额", "合同余额", "合同余额大写", "未付金额", "未付大写", "无争议金额",
     "无争议大写", "争议金额", "申请金额", "申请大写", "验收日", "付款约定", "到期日", "最迟到期日", "起算日", "法定到期日", "承诺日",
@@ -130,7 +130,7 @@ def _terms(s: Setting) -> str | None:
         return None
     if c.contract_date:
         return f"{long_date(c.contract_date)}前付款"
-    start = STARTS.get(c.start or "")
+    start = STARTS_IN_LETTERS.get(c.start or "")
     return f"{start}之日起 {c.contract_days.words()}内付款" if start and c.contract_days else None
 
 

@@ -17,8 +17,8 @@ from huikuan_cli.core.playbook.methods import Method, Methods, Stage
 from huikuan_cli.core.playbook.mindset import Ability, Attitude, Exercise, Mindset
 from huikuan_cli.core.playbook.plays import Aim, Example, OpeningLines, Otherwise, Play, Plays, Retort
 from huikuan_cli.core.playbook.questions import (
+    AFTER_SHEET,
     FINE,
-    LATER,
     MUST,
     Depth,
     Field,
@@ -34,8 +34,8 @@ from huikuan_cli.core.playbook.rules import Rules
 from huikuan_cli.core.playbook.types import CustomerType, Delay, Drive, LeadIn, Rhythm
 
 __all__ = [
+    "AFTER_SHEET",
     "FINE",
-    "LATER",
     "MUST",
     "Ability",
     "AgeBand",

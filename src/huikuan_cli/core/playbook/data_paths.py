@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from huikuan_cli.core.playbook.merging import NAMES, Place, name_key
+from huikuan_cli.core.playbook.merging import NAMING_KEYS, Place, name_key
 
 
 class _Named(NamedTuple):
@@ -87,7 +87,7 @@ class Places:
         if found is None:
             numbers: dict[str, int] = {}
             for number, one in enumerate(items):
-                names = [one.get(key) for key in NAMES] if isinstance(one, dict) else []
+                names = [one.get(key) for key in NAMING_KEYS] if isinstance(one, dict) else []
                 for name in names:
                     if isinstance(name, str):
                         numbers.setdefault(name, number)

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from typing import Any
 
 VERSION = 2  # of the playbook files
-NAMES = ("id", "键", "发布日", "选项")
+NAMING_KEYS = ("id", "键", "发布日", "选项")
 HIDE = "停用"
 YES = "是"
-QUESTIONS = ("字段", "列")  # the lists of questions, whose names are words
+QUESTION_LISTS = ("字段", "列")  # the lists of questions, whose names are words
 Place = tuple[str | int, ...]
 
 
@@ -24,7 +24,7 @@ def name_key(items: list[Any]) -> str:
     """The key by which the entries of a list are named; empty when they have no names."""
     if not items or not all(isinstance(one, dict) for one in items):
         return ""
-    return next((key for key in NAMES if all(_named(one, key) for one in items)), "")
+    return next((key for key in NAMING_KEYS if all(_named(one, key) for one in items)), "")
 
 
 def _named(item: Any, key: str) -> bool:
@@ -126,6 +126,6 @@ def owner(place: Place) -> str:
     for number, word in reversed(words):
         if word.isascii():
             return f"{word} 的"
-        if number and place[number - 1] in QUESTIONS:
+        if number and place[number - 1] in QUESTION_LISTS:
             return f"“{word}”的"
     return f"“{words[-1][1]}”的" if words else ""

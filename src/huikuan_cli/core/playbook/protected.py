@@ -13,7 +13,7 @@ from huikuan_cli.core.playbook.merging import Place, merged, name_key
 from huikuan_cli.core.playbook.speech_rules import Wording
 
 # how the entries are called, and why they stay
-KEPT: dict[type[Any], tuple[str, str]] = {
+PROTECTED: dict[type[Any], tuple[str, str]] = {
     RedLines: ("红线", "自带的红线都要印；可以加自己的"),
     Wording: ("忌用词", "自带的都要查；可以加自己的词"),
 }

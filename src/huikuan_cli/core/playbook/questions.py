@@ -27,7 +27,7 @@ Source = Literal[
 
 Depth = Literal["必问", "出单后再补", "细问"]
 MUST: Depth = "必问"
-LATER: Depth = "出单后再补"
+AFTER_SHEET: Depth = "出单后再补"
 FINE: Depth = "细问"
 
 

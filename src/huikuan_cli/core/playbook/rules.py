@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 Confidence = Literal["高", "中高", "中", "低", "待核"]
-SURE = ("高", "中高")  # printed without a word about the reliability
+RELIABLE = ("高", "中高")  # printed without a word about the reliability
 
 
 class Article(

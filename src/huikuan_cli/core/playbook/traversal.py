@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from huikuan_cli.core.playbook import Playbook
-from huikuan_cli.core.playbook.merging import NAMES, Place
+from huikuan_cli.core.playbook.merging import NAMING_KEYS, Place
 
 PARTS = {
     "questions.yaml": "questions",
@@ -69,7 +69,7 @@ def _keys(kind: type[Struct]) -> dict[str, str]:
 def _naming(kind: type[Struct]) -> str:
     """The field by which entries of this kind are called; empty when they have no names."""
     fields = {key: name for name, key in _keys(kind).items()}
-    return next((fields[key] for key in NAMES if key in fields), "")
+    return next((fields[key] for key in NAMING_KEYS if key in fields), "")
 
 
 def _name(value: Any) -> str:

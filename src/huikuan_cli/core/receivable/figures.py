@@ -7,7 +7,7 @@ from datetime import date
 from huikuan_cli.core.law.claim import ClockReport, DueDate, Interest, Limitation
 from huikuan_cli.core.law.doubts import basis_of
 from huikuan_cli.core.law.instrument import PERIOD
-from huikuan_cli.core.playbook.rules import SURE, Rules
+from huikuan_cli.core.playbook.rules import RELIABLE, Rules
 from huikuan_cli.core.receivable.plan_figures import Claim, Figure
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.terms import Term
@@ -21,7 +21,7 @@ def source_names(rules: Rules, ids: tuple[str, ...]) -> tuple[str, ...]:
     found = []
     for one in dict.fromkeys(ids):
         article = rules.article(one)
-        weak = "" if article.confidence in SURE else f"，可信度{article.confidence}"
+        weak = "" if article.confidence in RELIABLE else f"，可信度{article.confidence}"
         found.append(f"{article.name}〔{one}{weak}〕")
     return tuple(found)
 

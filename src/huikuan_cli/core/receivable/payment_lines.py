@@ -27,10 +27,10 @@ NAME, KIND, AMOUNT, START, DAY, TERM, PAID, DISPUTED = (
     "已付",
     "争议",
 )
-KEYS = (NAME, KIND, AMOUNT, START, DAY, TERM, PAID, DISPUTED)
+ROW_KEYS = (NAME, KIND, AMOUNT, START, DAY, TERM, PAID, DISPUTED)
 BY_SIGNING = "签订"
-STARTS = (BY_ACCEPTANCE, BY_DELIVERY, BY_SETTLEMENT, BY_SIGNING, BY_DATE)
-OTHER = "其他"
+START_KEYS = (BY_ACCEPTANCE, BY_DELIVERY, BY_SETTLEMENT, BY_SIGNING, BY_DATE)
+OTHER_KIND = "其他"
 LONG_NAME = 8  # characters; what is longer says more than a name
 MOST_PARTS, LONGEST = 60, 120
 CENT = Decimal("0.01")
@@ -114,14 +114,14 @@ def _rows(line: str, kinds: Mapping[str, str], today: date, before: int) -> list
         if len(found) > 1:
             raise Unclear(f"写了两个{what}，一笔一行，只写一个")
     row: Row = {NAME: _name(text), AMOUNT: written_sum(sums[0]) if sums else UNKNOWN}
-    row[KIND] = kinds.get(named[0], OTHER) if named else _kind(row[NAME], kinds)
-    if row[KIND] != OTHER and (not row[NAME] or len(row[NAME]) > LONG_NAME or _twice(row[NAME], kinds)):
+    row[KIND] = kinds.get(named[0], OTHER_KIND) if named else _kind(row[NAME], kinds)
+    if row[KIND] != OTHER_KIND and (not row[NAME] or len(row[NAME]) > LONG_NAME or _twice(row[NAME], kinds)):
         row[NAME] = row[KIND]
     row[NAME] = row[NAME] or f"第{before + 2}笔"
     row |= _when(row[KIND], days, terms, starts, today)
     row |= {PAID: written_sum(paid[0])} if paid else {}
     row |= {DISPUTED: written_sum(disputed[0])} if disputed else {}
-    row = {key: row[key] for key in KEYS if key in row}
+    row = {key: row[key] for key in ROW_KEYS if key in row}
     count = han_number(counts[0]) if counts else 1
     return [row] if count == 1 else _instalments(row, cycles, count, today, shared=shared)
 
@@ -149,7 +149,7 @@ def _twice(name: str, kinds: Mapping[str, str]) -> bool:
 def _kind(line: str, kinds: Mapping[str, str]) -> str:
     """The kind that the longest of its words names."""
     found = [word for word in kinds if word in line]
-    return kinds[max(found, key=len)] if found else OTHER
+    return kinds[max(found, key=len)] if found else OTHER_KIND
 
 
 def _when(
@@ -209,7 +209,7 @@ def _told_apart(rows: list[Row]) -> list[Row]:
 def line_of(row: Row, kinds: Mapping[str, str]) -> str:
     """A row as the line that says it, for a person to change. `kinds`: as in `rows_of`."""
     parts = [row[NAME]]
-    if row.get(KIND, OTHER) != _kind(row[NAME], kinds):
+    if row.get(KIND, OTHER_KIND) != _kind(row[NAME], kinds):
         parts.append(f"[{row[KIND]}]")
     if row.get(AMOUNT, UNKNOWN) != UNKNOWN:
         parts.append(f"{row[AMOUNT]}元")

@@ -12,14 +12,14 @@ from huikuan_cli.core.receivable.payment_lines import (
     DAY,
     DISPUTED,
     EXAMPLE,
-    KEYS,
     KIND,
     MOST_PARTS,
     NAME,
-    OTHER,
+    OTHER_KIND,
     PAID,
+    ROW_KEYS,
     START,
-    STARTS,
+    START_KEYS,
     TERM,
     Row,
     rows_of,
@@ -35,7 +35,7 @@ _READERS: dict[str, Callable[[str, date], str]] = {
     **dict.fromkeys((AMOUNT, PAID, DISPUTED), lambda raw, today: written_sum(raw)),
     DAY: lambda raw, today: iso(parse_date(raw, today)),
     TERM: lambda raw, today: parse_term(raw).text(),
-    START: lambda raw, today: parse_choice(raw, tuple(Option(one, one) for one in STARTS)).id,
+    START: lambda raw, today: parse_choice(raw, tuple(Option(one, one) for one in START_KEYS)).id,
 }
 
 
@@ -46,7 +46,7 @@ def check_items(raw: Any, options: Sequence[Option], today: date) -> list[Row]:
     if isinstance(raw, str):
         return _bounded(rows_of(raw, kinds, today))
     if not isinstance(raw, list):
-        raise Unclear(f"一笔一行，写成“{EXAMPLE}”，或写 {'、'.join(KEYS)}")
+        raise Unclear(f"一笔一行，写成“{EXAMPLE}”，或写 {'、'.join(ROW_KEYS)}")
     found: list[Row] = []
     for number, one in enumerate(raw, 1):
         try:
@@ -72,20 +72,20 @@ def _bounded(rows: list[Row]) -> list[Row]:
 
 def _row(raw: Any, options: Sequence[Option], today: date) -> Row:
     if not isinstance(raw, dict):
-        raise Unclear(f"写成“{EXAMPLE}”，或写 {'、'.join(KEYS)}")
+        raise Unclear(f"写成“{EXAMPLE}”，或写 {'、'.join(ROW_KEYS)}")
     for key in raw:
-        if key not in KEYS:
-            raise Unclear(f"“{brief(str(key))}”不认识{nearest(str(key), KEYS)}")
-    given = {key: text for key in KEYS if (text := clean(str(raw.get(key, ""))).strip())}
+        if key not in ROW_KEYS:
+            raise Unclear(f"“{brief(str(key))}”不认识{nearest(str(key), ROW_KEYS)}")
+    given = {key: text for key in ROW_KEYS if (text := clean(str(raw.get(key, ""))).strip())}
     row = {key: _cell(key, text, options, today) for key, text in given.items()}
-    row.setdefault(KIND, OTHER)
+    row.setdefault(KIND, OTHER_KIND)
     row.setdefault(NAME, row[KIND])
     for key in (AMOUNT, DAY):
         row.setdefault(key, UNKNOWN)
     if TERM in row and row.get(START, UNKNOWN) == UNKNOWN:
-        raise Unclear(f"写了“{TERM}”，还要写“{START}”（{'、'.join(STARTS[:-1])}）")
-    row.setdefault(START, STARTS[-1])
-    return {key: row[key] for key in KEYS if key in row}
+        raise Unclear(f"写了“{TERM}”，还要写“{START}”（{'、'.join(START_KEYS[:-1])}）")
+    row.setdefault(START, START_KEYS[-1])
+    return {key: row[key] for key in ROW_KEYS if key in row}
 
 
 def _cell(key: str, text: str, options: Sequence[Option], today: date) -> str:
@@ -113,7 +113,7 @@ def _item(row: Mapping[str, str], today: date) -> PaymentItem:
 
     return PaymentItem(
         row[NAME],
-        row.get(KIND, OTHER),
+        row.get(KIND, OTHER_KIND),
         Decimal(known(AMOUNT)) if known(AMOUNT) else None,
         known(START),
         date.fromisoformat(known(DAY)) if known(DAY) else None,

@@ -8,15 +8,15 @@ from huikuan_cli.core.sheet.document import Document, DocumentPart
 from huikuan_cli.core.sheet.layout import Block, Sheet
 from huikuan_cli.core.sheet.one_page import block_lines, lines_of
 
-NARROW = 27 * 2  # one of two columns at 9 pt, in half-width columns
+BACK_COLUMN = 27 * 2  # one of two columns at 9 pt, in half-width columns
 ROOM = 132  # lines of both columns, with what is lost where a row may not be divided
-ALWAYS = ("截短的",)  # what page one has no room for
+NEVER_ON_FRONT = ("截短的",)  # what page one has no room for
 
 MM = 25.4 / 72  # of a point
-WIDTH = 174.0  # mm between the margins of a letter
+WIDTH_MM = 174.0  # mm between the margins of a letter
 LETTER = 258.0  # mm of its height, less what is lost where a row may not be divided
-SIZES = (12, 11, 10, 9)  # points
-COLUMNS = {
+LETTER_SIZES = (12, 11, 10, 9)  # points
+COLUMNS_BY_SIZE = {
     "勾选表": (0.1, 0.37, 0.1, 0.43),
     "款项表": (0.31, 0.19, 0.25, 0.25),
     "表": (0.26, 0.74),
@@ -34,7 +34,7 @@ class LaidPaper(Struct, frozen=True):
 
     def overflows(self) -> bool:
         """Whether the back needs a further page: what was cut from page one is longer than a page."""
-        return sum(block_lines(block, NARROW) for block in self.back) > ROOM
+        return sum(block_lines(block, BACK_COLUMN) for block in self.back) > ROOM
 
     def left_out(self) -> str:
         """Where the rest is, in a sentence; empty when there is none."""
@@ -51,9 +51,9 @@ def on_paper(sheet: Sheet) -> LaidPaper:
     front = tuple(block for block in sheet.blocks if block.page == 1)
     others = [block for block in sheet.blocks if block.page == 2]
     room, chosen = float(ROOM), set()
-    for block in sorted(others, key=lambda one: one.name not in ALWAYS):
-        needed = block_lines(block, NARROW)
-        if block.name in ALWAYS or needed <= room:
+    for block in sorted(others, key=lambda one: one.name not in NEVER_ON_FRONT):
+        needed = block_lines(block, BACK_COLUMN)
+        if block.name in NEVER_ON_FRONT or needed <= room:
             chosen.add(block)
             room -= needed
     back = tuple(block for block in others if block in chosen)
@@ -65,15 +65,15 @@ def on_paper(sheet: Sheet) -> LaidPaper:
 
 def letter_size(document: Document) -> int:
     """The largest size of letters (points) at which a paper for the customer fits one page; the smallest when none does."""
-    return next((size for size in SIZES if _height(document, size) <= LETTER), SIZES[-1])
+    return next((size for size in LETTER_SIZES if _height(document, size) <= LETTER), LETTER_SIZES[-1])
 
 
 def _height(document: Document, size: int) -> float:
     """How many mm a paper takes at a size of letters, as sheet.css sets it."""
     em = size * MM
     line = 1.5 * em + 0.8
-    whole = int(2 * WIDTH / em)
-    head = 1.4 * 16 * MM * lines_of(document.title, int(2 * WIDTH / (16 * MM))) + 2
+    whole = int(2 * WIDTH_MM / em)
+    head = 1.4 * 16 * MM * lines_of(document.title, int(2 * WIDTH_MM / (16 * MM))) + 2
     return (
         head
         + line * lines_of(document.addressee, whole)
@@ -83,13 +83,16 @@ def _height(document: Document, size: int) -> float:
 
 def _part(part: DocumentPart, em: float, whole: int) -> float:
     title = 1.5 * em + 3 if part.text and part.kind in ("小题", "表", "回执", "清单") else 0
-    if part.kind in COLUMNS:
+    if part.kind in COLUMNS_BY_SIZE:
         least = 9.0 if part.kind == "回执" else 6.6 if part.kind == "勾选表" else 0.0
         return (
             title
             + 2
             + (6 if title and part.kind == "回执" else 0)
-            + sum(max(least, 1.35 * em * _lines(row, COLUMNS[part.kind], whole) + 1.25) for row in part.rows)
+            + sum(
+                max(least, 1.35 * em * _lines(row, COLUMNS_BY_SIZE[part.kind], whole) + 1.25)
+                for row in part.rows
+            )
         )
     if part.kind == "清单":
         return title + sum((1.5 * em + 0.8) * lines_of(row[0], whole - 6) for row in part.rows)

@@ -14,7 +14,7 @@ from huikuan_cli.core.text.values import brief
 
 BUDGET, WORST = 1000, 1200  # printed characters: of a typical case, of the worst
 SAYS = 22  # characters of what he says; more is not needed to know it again
-PAYMENTS = 4  # of a contract, on the front
+MOST_PAYMENTS = 4  # of a contract, on the front
 TAKE = 24  # a thing to take away is printed behind an answer when it is no longer than this
 
 
@@ -85,8 +85,8 @@ def _numbers(plan: Plan) -> tuple[Row, ...]:
     rows = [Row("text", plan.line)] if plan.line else []
     table = plan.payment_table().lines
     lines = table if sum(one.about == "是" for one in table) > 1 else table[1:]  # the line above says the one
-    rows += [Row("small", one.said) for one in lines[:PAYMENTS]]
-    more = len(lines) - PAYMENTS
+    rows += [Row("small", one.said) for one in lines[:MOST_PAYMENTS]]
+    more = len(lines) - MOST_PAYMENTS
     return (*rows, Row("small", f"还有 {more} 笔，见背面")) if more > 0 else tuple(rows)
 
 

@@ -13,12 +13,12 @@ from msgspec import structs
 from huikuan_cli.core.sheet.layout import OUTCOME, SPEECH, Block, Row, Sheet
 from huikuan_cli.core.text.words import columns
 
-SIZES = (12.0, 11.0, 10.5)  # points in which the front may be set; the last is the smallest
+FRONT_SIZES = (12.0, 11.0, 10.5)  # points in which the front may be set; the last is the smallest
 # widths in half-width columns, heights in lines, all at 10.5 pt; a line is 1.3 of that
 COLUMNS = 90  # 173 mm beside the margin with the titles, less one for what wraps early
 WHOLE = 50 * 2  # 190 mm: the subtitle
 FOOT = 60 * 2  # the footer, in smaller letters
-MARGIN = 4 * 2  # the titles of page one
+TITLE_MARGIN = 4 * 2  # the titles of page one
 TITLES, TITLE = 33 * 2, 1.4  # the sheet's own title at 15 pt
 LINES = 48  # 281 mm, less the table to write in and what a printer rounds
 LARGE = 1.143  # what is said first, and the one thing to bring home: 12 pt
@@ -73,7 +73,7 @@ def block_lines(block: Block, columns: int) -> float:
 
 def page_lines(blocks: Iterable[Block], width: int = COLUMNS) -> float:
     """The lines of these blocks of page one in a column so wide, their titles in the margin."""
-    return sum(RULE + max(_beside(block, width), lines_of(block.title, MARGIN)) for block in blocks)
+    return sum(RULE + max(_beside(block, width), lines_of(block.title, TITLE_MARGIN)) for block in blocks)
 
 
 def _beside(block: Block, width: int) -> float:
@@ -95,9 +95,9 @@ def told(block: Block) -> tuple[Row, ...]:
     return (*block.rows, Row("small", block.aside))
 
 
-def fits(sheet: Sheet, size: float = SIZES[-1]) -> bool:
+def fits(sheet: Sheet, size: float = FRONT_SIZES[-1]) -> bool:
     """Whether title, subtitle and all blocks of page one fit in letters of so many points."""
-    share = SIZES[-1] / size
+    share = FRONT_SIZES[-1] / size
     head = (
         TITLE * lines_of(sheet.title, TITLES)
         + lines_of(sheet.subtitle, int(WHOLE * share))
@@ -108,7 +108,7 @@ def fits(sheet: Sheet, size: float = SIZES[-1]) -> bool:
 
 def front_size(sheet: Sheet) -> float:
     """The largest size of letters (points) in which page one fits."""
-    return next((size for size in SIZES if fits(sheet, size)), SIZES[-1])
+    return next((size for size in FRONT_SIZES if fits(sheet, size)), FRONT_SIZES[-1])
 
 
 def clipped(sheet: Sheet) -> Sheet:

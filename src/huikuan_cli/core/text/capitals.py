@@ -10,7 +10,7 @@ _GROUPS = ("", "万", "亿", "万亿")
 IN_TEXT = (
     rf"（?人民币[{_DIGITS}{''.join(_PLACES)}万亿元角分整]+）?"  # an amount in capitals, with its brackets
 )
-MOST = Decimal("9999999999999999.99")
+LARGEST_AMOUNT = Decimal("9999999999999999.99")
 
 
 def capitals(amount: Decimal) -> str:
@@ -19,7 +19,7 @@ def capitals(amount: Decimal) -> str:
     Not negative, at most two decimals and sixteen digits before the point. Raises ValueError otherwise.
     """
     cents = amount * 100
-    if not 0 <= amount <= MOST or cents != cents.to_integral_value():
+    if not 0 <= amount <= LARGEST_AMOUNT or cents != cents.to_integral_value():
         raise ValueError(amount)
     whole, rest = divmod(int(cents), 100)
     jiao, fen = divmod(rest, 10)

@@ -17,8 +17,8 @@ NONE_WORDS = frozenset(["没有", "无", "没", "[]", "一样都没有"])
 NOT_HERE = frozenset(["不涉及", "不适用", "没这回事", "无此项"])
 EVERY = "这一项每一单都有；不知道就写 不清楚"
 MANY_LISTED = 12  # options that a message names
-NEAR = 0.4  # from which share of common letters an option is worth offering
-LONGEST = 20  # characters: more is a sentence, in which a word may stand for anything
+WORTH_OFFERING = 0.4  # from which share of common letters an option is worth offering
+LONGEST_OPTION = 20  # characters: more is a sentence, in which a word may stand for anything
 
 # patterns as text: they are compiled when they are first used
 _NUMBER = r"第?(\d{1,2}|[一二三四五六七八九十]{1,3})[个项.、号]?"
@@ -62,7 +62,7 @@ def near(typed: str, options: Sequence[Option], count: int = 2) -> Places:
         for word in (_plain(one.short()), *map(_plain, one.words)):
             owners.setdefault(word, place)
     found: list[int] = []
-    while len(found) < count and (word := closest(_plain(typed), owners, NEAR)):
+    while len(found) < count and (word := closest(_plain(typed), owners, WORTH_OFFERING)):
         found.append(owners[word])
         owners = {word: place for word, place in owners.items() if place not in found}
     return tuple(found)
@@ -134,7 +134,7 @@ def _part(text: str, options: Sequence[Option]) -> Iterable[int]:
 
 def _within(text: str, options: Sequence[Option]) -> Iterable[int]:
     """The options for which a word stands in the text; with 或 or a comma between them there may be several."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_OPTION:
         return []
     return sorted({place for part in re.split(_EITHER, text) for place in _last_word(part, options)})
 

@@ -18,7 +18,7 @@ from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.hiding import judged
 from huikuan_cli.store.playbooks.layered_file import LayerPart, Stack, old_version, part_of
-from huikuan_cli.store.playbooks.layers import ALONE, CASE, FILES, Layer, playbook_bytes, there
+from huikuan_cli.store.playbooks.layers import CASE, LONE_FILES, SHAPES, Layer, playbook_bytes, there
 from huikuan_cli.store.playbooks.unread_files import odd_templates, strangers
 from huikuan_cli.store.playbooks.writing import reading_of
 from huikuan_cli.store.yaml.parse import parse
@@ -59,7 +59,7 @@ class _Check:
         self.readings: dict[str, FileReading] = {}  # by the name of the file as it is said
 
     def run(self) -> None:
-        kinds: dict[str, type[Any]] = {**FILES, **ALONE, **dict.fromkeys(_cases(self.order), Teaching)}
+        kinds: dict[str, type[Any]] = {**SHAPES, **LONE_FILES, **dict.fromkeys(_cases(self.order), Teaching)}
         stacks = {name: self.stack(name, kind) for name, kind in kinds.items()}
         for layer in self.order[:-1]:
             self.problems += strangers(layer, {*kinds, *_answers(stacks.values())})
@@ -76,7 +76,7 @@ class _Check:
                 part = self.part(layer, path, name, kind, parts)
                 if part:
                     parts.append(part)
-            elif layer is self.order[-1] and name in {*FILES, *ALONE}:
+            elif layer is self.order[-1] and name in {*SHAPES, *LONE_FILES}:
                 self.problems.append(Problem("缺这个文件", "请重新安装", name, code="P606"))
         return Stack(name, kind, tuple(reversed(parts)))
 
@@ -146,9 +146,11 @@ class _Check:
 
     def fit(self, stacks: dict[str, Stack]) -> None:
         """What only shows when all files are held against each other, and in the words of their lines."""
-        if not {*FILES, *ALONE} <= stacks.keys():  # one of our own files is missing or broken, which was said
+        if (
+            not {*SHAPES, *LONE_FILES} <= stacks.keys()
+        ):  # one of our own files is missing or broken, which was said
             return
-        made = loading.built({name: stacks[name] for name in FILES})
+        made = loading.built({name: stacks[name] for name in SHAPES})
         found = judged(stacks, _across(made, stacks, self.today))
         for problem in found.lines:
             stack = stacks[problem.file]
@@ -168,7 +170,7 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[P
 
     yield from problems_of(made)
     yield from stale(made.rules, today)
-    alone = {name: _value(stack) for name, stack in stacks.items() if name not in FILES}
+    alone = {name: _value(stack) for name, stack in stacks.items() if name not in SHAPES}
     wording = alone["wording.yaml"]
     assert isinstance(wording, Wording)
     rules = strictest(_value(_last(stacks["wording.yaml"])), wording)

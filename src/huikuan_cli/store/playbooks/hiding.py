@@ -12,7 +12,7 @@ from huikuan_cli.errors import Problem
 from huikuan_cli.store.playbooks.layered_file import LayerPart, Stack
 
 OPTIONS = "选项"  # of a question
-WORDS = "P40"  # how the numbers of forbidden words begin
+WORD_CODES = "P40"  # how the numbers of forbidden words begin
 
 
 class Hidden(NamedTuple):
@@ -87,7 +87,7 @@ def _of_team(stack: Stack, place: Place) -> bool:
 def _is_idle(stack: Stack, problem: Problem) -> bool:
     """Whether a line of ours, which is sound by itself, names what a team took away, or holds a word that a team forbids."""
     ours = stack.find(problem.at)[0] not in stack.teams()
-    return ours and (bool(problem.missing) or problem.code.startswith(WORDS))
+    return ours and (bool(problem.missing) or problem.code.startswith(WORD_CODES))
 
 
 def _at_team(stack: Stack, problem: Problem) -> Problem:

@@ -31,7 +31,7 @@ from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.files.bounded import MAX_BYTES, read_bytes
 from huikuan_cli.store.files.paths import typed_path
 
-LETTERS = tuple(f"letters/l{n}.yaml" for n in range(5))
+LETTER_FILES = tuple(f"letters/l{n}.yaml" for n in range(5))
 TYPES = tuple(f"types/e{n}.yaml" for n in range(10))
 PLAYS = tuple(
     f"plays/{name}.yaml"
@@ -50,7 +50,7 @@ PLAYS = tuple(
         "general",
     )
 )
-FILES: dict[str, type[Any]] = {
+SHAPES: dict[str, type[Any]] = {
     "questions.yaml": Questions,
     "prevention.yaml": Prevention,
     "chain.yaml": Chain,
@@ -68,10 +68,10 @@ FILES: dict[str, type[Any]] = {
 
 
 # read by themselves, by the commands that need them
-ALONE: dict[str, type[Any]] = {
+LONE_FILES: dict[str, type[Any]] = {
     "quiz.yaml": Quiz,
     "wording.yaml": Wording,
-    **dict.fromkeys(LETTERS, Letter),
+    **dict.fromkeys(LETTER_FILES, Letter),
 }
 OPTION, VARIABLE, SETTING = (
     "--playbooks",
@@ -105,7 +105,7 @@ def home_of(path: Path) -> Path | None:
     inside = above if _is_folder(path) else above.parent
     if not inside.name:  # as “.”, or “..”
         inside = inside.resolve()
-    if inside.name in BELOW and not any(there(inside / name) for name in (*FILES, *ALONE)):
+    if inside.name in BELOW and not any(there(inside / name) for name in (*SHAPES, *LONE_FILES)):
         return inside.parent
     return path if _is_folder(path) else inside
 

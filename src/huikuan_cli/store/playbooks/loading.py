@@ -17,7 +17,7 @@ from huikuan_cli.core.playbook.speech_rules import Wording
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.playbooks.hiding import judged
 from huikuan_cli.store.playbooks.layered_file import Stack, bad_lines, stack_of
-from huikuan_cli.store.playbooks.layers import FILES, PLAYS, TYPES, Layer, playbook_bytes, there
+from huikuan_cli.store.playbooks.layers import PLAYS, SHAPES, TYPES, Layer, playbook_bytes, there
 from huikuan_cli.store.playbooks.skipped import Note, Passed, sentences, whole
 from huikuan_cli.store.playbooks.unread_files import unread
 
@@ -71,7 +71,7 @@ def load_for_visit(
 
 def _all_files(order: tuple[Layer, ...]) -> Iterator[tuple[str, str, bytes]]:
     """Every file of every layer with its bytes; nothing is parsed."""
-    for name in (*FILES, "wording.yaml"):
+    for name in (*SHAPES, "wording.yaml"):
         for layer in order:
             path = layer.folder / name
             if there(path):
@@ -86,7 +86,7 @@ def _load_for_visit(order: tuple[Layer, ...]) -> tuple[Playbook, list[Note]]:
 
 def sound(order: tuple[Layer, ...], said: list[Note]) -> tuple[Playbook, dict[str, Stack]]:
     """The playbook for a visit and the files that it is made of; what is left out is noted."""
-    stacks = {name: stack_of(order, name, kind, said) for name, kind in FILES.items()}
+    stacks = {name: stack_of(order, name, kind, said) for name, kind in SHAPES.items()}
     ours = {name: msgspec.structs.replace(stack, parts=stack.parts[-1:]) for name, stack in stacks.items()}
     if not any(stack.teams() for stack in stacks.values()):
         return _whole(ours), ours
@@ -205,17 +205,17 @@ def _misnamed(stack: Stack) -> Iterator[Problem]:
 
 def _kept(stack: Stack) -> Iterator[Problem]:
     """The red lines, the words that no line may hold, and what makes a letter a claim are not for a team to take away."""
-    from huikuan_cli.core.playbook.protected import KEPT, changed_fixed
+    from huikuan_cli.core.playbook.protected import PROTECTED, changed_fixed
 
-    if stack.kind in KEPT:
-        name, why = KEPT[stack.kind]
+    if stack.kind in PROTECTED:
+        name, why = PROTECTED[stack.kind]
         for _, place in stack.hidden():
             yield Problem(f"{name} {place[-1]} 不能停用", why, code="P304", at=place)
     if not stack.has_ours():
         return
     for part in stack.teams():
         for place in changed_fixed(stack.name, stack.parts[-1].data, part.data):
-            if place not in part.hidden or stack.kind not in KEPT:
+            if place not in part.hidden or stack.kind not in PROTECTED:
                 text = f"{place[-1]} 是定下来的，改不了，也停不掉"
                 yield Problem(text, "想多说一句，就另加一条", code="P304", at=place)
 
@@ -258,7 +258,7 @@ def _converted(stack: Stack) -> Any:
 
 def load(order: tuple[Layer, ...]) -> Playbook:
     """Read every playbook file from all layers. Raises ProblemsFound with file and line for a mistake."""
-    return _whole({name: stack_of(order, name, kind) for name, kind in FILES.items()})
+    return _whole({name: stack_of(order, name, kind) for name, kind in SHAPES.items()})
 
 
 def _whole(stacks: dict[str, Stack]) -> Playbook:

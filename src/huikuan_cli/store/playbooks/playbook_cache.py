@@ -19,8 +19,8 @@ from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.files import atomic
 
-MOST = 3
-MARK = 32  # bytes of the checksum before the data
+MOST_KEPT = 3
+CHECKSUM_BYTES = 32  # bytes of the checksum before the data
 
 
 class Ready(Struct, frozen=True):
@@ -51,7 +51,7 @@ def read(folder: Path, key: str) -> Ready | None:
     """What is kept under this name, or None."""
     try:
         raw = (folder / f"{key}.bin").read_bytes()
-        mark, data = raw[:MARK], raw[MARK:]
+        mark, data = raw[:CHECKSUM_BYTES], raw[CHECKSUM_BYTES:]
         if hashlib.sha256(data).digest() != mark:
             return None
         return msgspec.msgpack.decode(data, type=Ready, strict=False)
@@ -66,5 +66,5 @@ def keep(folder: Path, key: str, ready: Ready) -> None:
         data = msgspec.msgpack.encode(ready)
         atomic.write_bytes(folder / f"{key}.bin", hashlib.sha256(data).digest() + data)
         found = sorted(folder.glob("*.bin"), key=lambda path: path.stat().st_mtime_ns)
-        for old in found[:-MOST]:
+        for old in found[:-MOST_KEPT]:
             old.unlink(missing_ok=True)

@@ -10,11 +10,11 @@ import msgspec
 from huikuan_cli.core.checking.schema import schema_name, schema_of
 from huikuan_cli.core.playbook.teaching_cases import Teaching
 from huikuan_cli.store.playbooks.case_files import FOLDER
-from huikuan_cli.store.playbooks.layers import ALONE, FILES
+from huikuan_cli.store.playbooks.layers import LONE_FILES, SHAPES
 from huikuan_cli.store.yaml.parse import read_tree
 
 # every file that a team may have; one case stands for all
-KINDS: dict[str, type[Any]] = {**FILES, **ALONE, f"{FOLDER}/k1.yaml": Teaching}
+SCHEMA_KINDS: dict[str, type[Any]] = {**SHAPES, **LONE_FILES, f"{FOLDER}/k1.yaml": Teaching}
 
 
 def hover() -> dict[str, dict[str, str]]:
@@ -26,4 +26,4 @@ def hover() -> dict[str, dict[str, str]]:
 def schema_files(whole: bool = False) -> dict[str, dict[str, Any]]:
     """File name -> schema, as questions.json: for a team's files, or for whole ones."""
     words = hover()
-    return {schema_name(file): schema_of(kind, words, whole=whole) for file, kind in KINDS.items()}
+    return {schema_name(file): schema_of(kind, words, whole=whole) for file, kind in SCHEMA_KINDS.items()}

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from huikuan_cli.core.checking.lone_file_checks import Beside
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.core.playbook.letter_texts import Letter
-from huikuan_cli.store.playbooks.layers import LETTERS, Layer, there
+from huikuan_cli.store.playbooks.layers import LETTER_FILES, Layer, there
 from huikuan_cli.store.playbooks.loading import load_one, read_beside, wording_of
 from huikuan_cli.store.playbooks.skipped import Note, sentences
 
-DESK = LETTERS[0]
+DESK = LETTER_FILES[0]
 
 
 class Letters(NamedTuple):
@@ -23,7 +23,7 @@ class Letters(NamedTuple):
     own: dict[str, tuple[str, ...]]
 
 
-def read(order: tuple[Layer, ...], playbook: Playbook, names: tuple[str, ...] = LETTERS) -> Letters:
+def read(order: tuple[Layer, ...], playbook: Playbook, names: tuple[str, ...] = LETTER_FILES) -> Letters:
     """Letters by the names of their files, from all layers. Never raises for what a team wrote."""
     said: list[Note] = []
     beside = Beside(playbook, wording_of(order, []))  # whoever read the playbook has said what is wrong in it

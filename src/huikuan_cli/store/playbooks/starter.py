@@ -11,8 +11,8 @@ from huikuan_cli.core.playbook.merging import VERSION
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.files import atomic
 from huikuan_cli.store.playbooks.case_files import FOLDER, ids
-from huikuan_cli.store.playbooks.layers import ALONE, FILES, Layer, bundled
-from huikuan_cli.store.playbooks.schema_files import KINDS, schema_files
+from huikuan_cli.store.playbooks.layers import LONE_FILES, SHAPES, Layer, bundled
+from huikuan_cli.store.playbooks.schema_files import SCHEMA_KINDS, schema_files
 from huikuan_cli.store.yaml.parse import read_tree
 
 README, SCHEMA, SETTINGS = "README.md", "schema", ".vscode/settings.json"
@@ -54,7 +54,7 @@ def named(text: str) -> str:
     """The playbook file that a person means by types/e8, e8, excuses or excuses.yaml. Raises HuikuanError."""
     from huikuan_cli.core.text.words import nearest
 
-    known = (*FILES, *ALONE, *_cases())
+    known = (*SHAPES, *LONE_FILES, *_cases())
     short = text.strip().replace("\\", "/").removesuffix(".yaml")
     for name in known:
         if short in (name.removesuffix(".yaml"), Path(name).stem):
@@ -96,7 +96,7 @@ def _copy(name: str) -> str:
 
 def _editor() -> dict[str, str]:
     found = {f"{SCHEMA}/{name}": _json(schema) for name, schema in schema_files().items()}
-    return {**found, SETTINGS: _json(editor_settings(KINDS))}
+    return {**found, SETTINGS: _json(editor_settings(SCHEMA_KINDS))}
 
 
 def _json(value: Any) -> str:

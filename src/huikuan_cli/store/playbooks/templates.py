@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NAME, LETTERHEAD = "templates/sheet.md", "templates/letter.docx"
 BODY = "word/document.xml"
-MOST = 5_000_000  # bytes of a letterhead
+LARGEST_LETTERHEAD = 5_000_000  # bytes of a letterhead
 
 
 def find(order: tuple[Layer, ...]) -> Path | None:
@@ -37,7 +37,7 @@ def letterhead(order: tuple[Layer, ...]) -> bytes | None:
     """The team's Word file whose letterhead and styles the letters take; None when no layer has one. Raises HuikuanError
     when it cannot be read or is too large."""
     path = find_letterhead(order)
-    return None if path is None else playbook_bytes(path, most=MOST)
+    return None if path is None else playbook_bytes(path, most=LARGEST_LETTERHEAD)
 
 
 def letterhead_problems(order: tuple[Layer, ...]) -> list[Problem]:
@@ -46,7 +46,7 @@ def letterhead_problems(order: tuple[Layer, ...]) -> list[Problem]:
     if path is None:
         return []
     try:
-        body = _body(playbook_bytes(path, most=MOST))
+        body = _body(playbook_bytes(path, most=LARGEST_LETTERHEAD))
     except HuikuanError as error:
         return [Problem(error.text, error.hint, str(path), code="P606")]
     if body is None:
@@ -65,7 +65,7 @@ def _body(raw: bytes) -> str | None:
     """The text of a Word file with its marks; None when it is no Word file, or unpacks to more than any letterhead."""
     try:
         with ZipFile(BytesIO(raw)) as packed:
-            if packed.getinfo(BODY).file_size > MOST:
+            if packed.getinfo(BODY).file_size > LARGEST_LETTERHEAD:
                 return None
             return packed.read(BODY).decode("utf-8", "replace")
     except (BadZipFile, KeyError, OSError, EOFError, NotImplementedError, RuntimeError, zlib.error):

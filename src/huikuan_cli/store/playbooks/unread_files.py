@@ -9,7 +9,7 @@ from pathlib import Path
 
 from huikuan_cli.core.text.words import closest
 from huikuan_cli.errors import Problem
-from huikuan_cli.store.playbooks.layers import ALONE, FILES, Layer
+from huikuan_cli.store.playbooks.layers import LONE_FILES, SHAPES, Layer
 from huikuan_cli.store.playbooks.skipped import check_of
 from huikuan_cli.store.playbooks.templates import LETTERHEAD, NAME
 
@@ -18,7 +18,7 @@ MOST_SEEN, MOST_NAMED = 300, 3  # before a visit
 YAML = re.compile(r"\.ya?ml(\.txt)?$", re.I)  # Windows hides the .txt that its editor puts behind
 BESIDE_TEMPLATES = "templates"
 ODD_TEMPLATE = re.compile(r"\.(md|markdown|docx?)(\.txt)?$|^sheet\.txt$")
-BESIDE = {"templates", "schema"}  # folders with what is no playbook
+OTHER_FOLDERS = {"templates", "schema"}  # folders with what is no playbook
 CASES = "cases/"  # their answers files have names of their own
 
 
@@ -28,7 +28,7 @@ def unread(order: tuple[Layer, ...]) -> Iterator[str]:
         found = []
         for path, _ in zip(_files_in(layer.folder), range(MOST_SEEN), strict=False):
             name = path.relative_to(layer.folder).as_posix()
-            if not name.startswith(CASES) and _is_strange(name, {*FILES, *ALONE}):
+            if not name.startswith(CASES) and _is_strange(name, {*SHAPES, *LONE_FILES}):
                 found.append(name)
         if found:
             more = f"等 {len(found)} 个文件" if len(found) > MOST_NAMED else ""
@@ -86,6 +86,6 @@ def _near(name: str, known: set[str]) -> str:
 def _files_in(folder: Path) -> Iterator[Path]:
     """The files below a folder in order; not those of hidden folders, nor of those for other things."""
     for place, folders, files in os.walk(folder):
-        beside = BESIDE if Path(place) == folder else set()
+        beside = OTHER_FOLDERS if Path(place) == folder else set()
         folders[:] = sorted(one for one in folders if not one.startswith(".") and one not in beside)
         yield from (Path(place) / one for one in sorted(files) if not one.startswith("."))

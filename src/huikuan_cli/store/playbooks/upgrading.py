@@ -12,11 +12,11 @@ from huikuan_cli.core.playbook.teaching_cases import Teaching
 from huikuan_cli.errors import HuikuanError, ProblemsFound
 from huikuan_cli.store.files import atomic
 from huikuan_cli.store.playbooks.layered_file import OLD
-from huikuan_cli.store.playbooks.layers import ALONE, FILES, bundled, playbook_bytes
+from huikuan_cli.store.playbooks.layers import LONE_FILES, SHAPES, bundled, playbook_bytes
 from huikuan_cli.store.yaml.parse import parse, read_tree
 from huikuan_cli.store.yaml.tree import Tree
 
-KEPT = ".v1.bak"
+OLD_COPY = ".v1.bak"
 
 
 class Outcome(NamedTuple):
@@ -32,7 +32,11 @@ def upgrade(folder: Path) -> list[Outcome]:
     What became of each; nothing of those that need no rewriting. One that cannot be read or rewritten stays as it was,
     and keeps no other from being done.
     """
-    names = (*FILES, *ALONE, *sorted(f"cases/{path.name}" for path in (folder / "cases").glob("k*.yaml")))
+    names = (
+        *SHAPES,
+        *LONE_FILES,
+        *sorted(f"cases/{path.name}" for path in (folder / "cases").glob("k*.yaml")),
+    )
     found = [_outcome(folder / name, name) for name in names if (folder / name).is_file()]
     return [one for one in found if one is not None]
 
@@ -54,8 +58,8 @@ def _upgrade(path: Path, name: str) -> bool:
         return False
     ours = bundled() / name
     base = read_tree(ours).data if ours.is_file() else {}
-    text = upgraded(tree, as_changes(tree.data, {**FILES, **ALONE}.get(name, Teaching), base))
-    keep = path.with_name(path.name + KEPT)
+    text = upgraded(tree, as_changes(tree.data, {**SHAPES, **LONE_FILES}.get(name, Teaching), base))
+    keep = path.with_name(path.name + OLD_COPY)
     if not atomic.write_new(keep, raw) and keep.read_bytes() != raw:
         raise HuikuanError(f"“{keep}”已经在了", "先把它改名或移走")
     atomic.write(path, text)

@@ -19,7 +19,7 @@ from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.files import all_or_none, atomic, lock
 
 DRAFT_VERSION = "1"
-MOST = 200
+LIMIT_OF_DRAFTS = 200
 
 
 class Draft(
@@ -112,7 +112,7 @@ def new(data: Path) -> ClaimedDraft:
     all_or_none.tidy(where)  # what a killed run left holds answers
     try:
         where.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for number in range(1, MOST + 1):
+        for number in range(1, LIMIT_OF_DRAFTS + 1):
             path = where / f"{number}.yaml"
             held = None if _filled(path) else lock.hold(_lock_of(path))
             if held is None:
@@ -123,7 +123,7 @@ def new(data: Path) -> ClaimedDraft:
             held.release()
     except OSError as error:
         raise _unwritable(where) from error
-    raise HuikuanError(f"没填完的草稿太多了（{MOST} 份）", "用 huikuan drafts 看看，不要的删掉")
+    raise HuikuanError(f"没填完的草稿太多了（{LIMIT_OF_DRAFTS} 份）", "用 huikuan drafts 看看，不要的删掉")
 
 
 def _filled(path: Path) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from huikuan_cli.core.agenda.upcoming import Kept
 
 MOST_READ = 20
-SOON = 3  # days; of a visit that is later than this only a step before it could be due
+SOON_DAYS = 3  # days; of a visit that is later than this only a step before it could be due
 EARLIEST, LATEST = -120, 30  # days from today to a visit that may still, or already, ask for something
 
 
@@ -70,4 +70,4 @@ def _chosen(files: Iterable[str], today: date) -> list[Named]:
             ahead_too.setdefault((matter, name.day), name)
     days = {name: (name.day - today).days for name in {*newest.values(), *ahead_too.values()}}
     within = [name for name, ahead in days.items() if EARLIEST <= ahead <= LATEST]
-    return sorted(within, key=lambda name: (days[name] > SOON, abs(days[name]), name))
+    return sorted(within, key=lambda name: (days[name] > SOON_DAYS, abs(days[name]), name))

@@ -9,7 +9,7 @@ from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.files.bounded import read_bytes
 from huikuan_cli.store.work.plan_names import CALENDAR
 
-MOST = 500  # files that are looked at, the newest first
+MOST_CALENDARS = 500  # files that are looked at, the newest first
 
 
 def beside(folder: Path) -> tuple[bytes, ...]:
@@ -17,7 +17,7 @@ def beside(folder: Path) -> tuple[bytes, ...]:
     found = []
     with suppress(OSError):
         paths = [path for path in folder.iterdir() if path.suffix == CALENDAR and path.is_file()]
-        for path in sorted(paths, key=lambda one: one.stat().st_mtime, reverse=True)[:MOST]:
+        for path in sorted(paths, key=lambda one: one.stat().st_mtime, reverse=True)[:MOST_CALENDARS]:
             with suppress(HuikuanError):
                 found.append(read_bytes(path))
     return tuple(found)

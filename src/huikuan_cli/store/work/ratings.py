@@ -6,14 +6,14 @@ from pathlib import Path
 
 import msgspec
 
-from huikuan_cli.core.course.assessment import LEVELS, Rating
+from huikuan_cli.core.course.assessment import RATINGS, Rating
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.files import all_or_none, atomic
 from huikuan_cli.store.yaml.dump import dump
 from huikuan_cli.store.yaml.parse import read_tree
 
-VERSION = "1"
-MOST = 200
+RATINGS_VERSION = "1"
+MOST_RATINGS = 200
 
 
 def path_of(data: Path) -> Path:
@@ -28,10 +28,10 @@ def history(path: Path) -> tuple[Rating, ...]:
         return ()
     try:
         tree = read_tree(path).data
-        if tree.get("版本") != VERSION:
+        if tree.get("版本") != RATINGS_VERSION:
             raise TypeError
         found = tuple(msgspec.convert(tree["自评"], list[Rating], strict=False))
-        if any(str(n) not in LEVELS for one in found for n in one.points.values()):
+        if any(str(n) not in RATINGS for one in found for n in one.points.values()):
             raise TypeError
         return found
     except (msgspec.ValidationError, TypeError, KeyError, AttributeError):
@@ -50,7 +50,7 @@ def keep(path: Path, new: Rating) -> tuple[Rating, ...]:
 
 def _with(before: tuple[Rating, ...], new: Rating) -> tuple[Rating, ...]:
     same_day = [one for one in before if (one.day, one.by) != (new.day, new.by)]
-    return tuple(sorted((*same_day, new), key=lambda one: one.day))[-MOST:]
+    return tuple(sorted((*same_day, new), key=lambda one: one.day))[-MOST_RATINGS:]
 
 
 def _write(path: Path, found: tuple[Rating, ...]) -> None:
@@ -58,7 +58,7 @@ def _write(path: Path, found: tuple[Rating, ...]) -> None:
         {"日期": r.day.isoformat(), "谁评": r.by, "分": {k: str(v) for k, v in r.points.items()}}
         for r in found
     ]
-    atomic.write(path, dump({"版本": VERSION, "自评": rows}))
+    atomic.write(path, dump({"版本": RATINGS_VERSION, "自评": rows}))
 
 
 def forget(path: Path) -> bool:

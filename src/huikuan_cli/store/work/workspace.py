@@ -33,7 +33,7 @@ TEMPLATE = """\
 """
 
 
-NAMES = {
+SETTING_NAMES = {
     "版本": "version",
     "公司": "company",
     "中小企业": "small",
@@ -118,7 +118,7 @@ def read(folder: Path | None) -> tuple[Settings, list[Problem]]:
         if lines[key] in wrong or any(f"“{key}”" in one.text for one in problems):
             continue
         try:
-            found[NAMES[key]] = _contact(clean(value)) if key == "联系人" else clean(value)
+            found[SETTING_NAMES[key]] = _contact(clean(value)) if key == "联系人" else clean(value)
         except Unclear as error:
             problems.append(Problem(f"“{key}”{error}", "", str(folder / FILE), lines[key]))
     return Settings(**found), problems
@@ -158,7 +158,7 @@ def _tree(path: Path) -> tuple[Tree | None, list[Problem]]:
     from huikuan_cli.store.files.bounded import read_bytes
     from huikuan_cli.store.yaml.scan import read_all
 
-    reading = read_all(read_bytes(path), str(path), NAMES)
+    reading = read_all(read_bytes(path), str(path), SETTING_NAMES)
     return reading.tree, reading.errors
 
 
@@ -166,8 +166,10 @@ def _problems(data: Mapping[str, Any], file: str, line_of: Callable[[str], int])
     from huikuan_cli.core.text.values import brief
 
     for key, value in data.items():
-        if key not in NAMES:
-            yield Problem(f"“{brief(key)}”不认识", "可写：" + "、".join(sorted(NAMES)), file, line_of(key))
+        if key not in SETTING_NAMES:
+            yield Problem(
+                f"“{brief(key)}”不认识", "可写：" + "、".join(sorted(SETTING_NAMES)), file, line_of(key)
+            )
         elif not isinstance(value, str):
             yield Problem(f"“{key}”只能写一段文字", "", file, line_of(key))
     if data.get("版本", "1") != "1":

@@ -225,7 +225,7 @@ class Blocks(Indents):
         if rest[:1] not in {"：", ":"}:
             return None
         at = text.index(rest[0], closed.end())
-        mistake = m.WIDE_COLON if rest[0] == "：" else m.TIGHT_COLON
+        mistake = m.WIDE_COLON if rest[0] == "：" else m.NO_BLANK
         self.page.tell(mistake, row, at, brief(text[place + 1 : closed.end() - 1]))
         self.page.mend(row, [(at, at + 1, ": ")])
         return at
@@ -255,7 +255,7 @@ class Blocks(Indents):
             return self.value(row, place, self.top())
         text = self.page.rows[row]
         if text[place] in "[{" and _BRACKET_NAME.search(text, place):
-            return self.drop(row, place, m.NAME)
+            return self.drop(row, place, m.NOT_A_NAME)
         if not self.levels and text[place] in "[{\"'":
             return self.value(row, place, -1)
         return self.stray(row, place)

@@ -329,7 +329,7 @@ class Flow:
             self.page.tell(m.WIDE_COLON, self.row, found.start(2), found[1])
             self.edits.append((found.start(2), found.start(2) + 1, ": "))
         elif tight:
-            self.page.tell(m.TIGHT_COLON, self.row, tight.end() - 1, tight[1])
+            self.page.tell(m.NO_BLANK, self.row, tight.end() - 1, tight[1])
             self.edits.append((tight.end(), tight.end(), " "))
         else:
             return False

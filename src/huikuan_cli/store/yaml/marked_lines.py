@@ -72,7 +72,7 @@ class Page:
         self.told[key] = self.told.get(key, 0) + 1
         if not mistake.minor:
             self.wrong.add(row)
-            if mistake.code not in m.SURE:
+            if mistake.code not in m.CERTAIN:
                 self.doubtful.add(row)
         if self.told[key] > MAX_ALIKE or len(self.problems) > MAX_PROBLEMS:
             return

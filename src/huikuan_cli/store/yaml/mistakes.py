@@ -27,10 +27,10 @@ class Mistake(NamedTuple):
 
 MAX_PROBLEMS = 300  # of one file
 # What is meant is certain, and the mended line says it.
-SURE = frozenset({"P101", "P102", "P103", "P104", "P105", "P106", "P107", "P123"})
+CERTAIN = frozenset({"P101", "P102", "P103", "P104", "P105", "P106", "P107", "P123"})
 QUOTE = "请把这段文字用英文双引号括起来"
 WIDE_COLON = Mistake("P101", "“{0}”后面用了全角冒号“：”", "改成半角冒号加一个空格，如“{0}: …”", legal=True)
-TIGHT_COLON = Mistake("P102", "“{0}”的冒号后面少一个空格", "写成“{0}: …”", legal=True)
+NO_BLANK = Mistake("P102", "“{0}”的冒号后面少一个空格", "写成“{0}: …”", legal=True)
 WIDE_BLANK = Mistake("P103", "{0}用了全角空格", "请换成半角空格", legal=True)
 MERGE = Mistake(
     "P135",
@@ -84,7 +84,7 @@ PART_WITHOUT_COLON = Mistake(
     "写成“名称: 内容”；它是前面那句话的一部分，就用全角逗号“，”",
     legal=True,
 )
-NAME = Mistake("P122", "名称要是一个词，不能是列表或分层", "含“{”“[”的文字请用英文双引号括起来")
+NOT_A_NAME = Mistake("P122", "名称要是一个词，不能是列表或分层", "含“{”“[”的文字请用英文双引号括起来")
 NO_NAME = Mistake("P122", "冒号前面没有名称", "写成“名称: 内容”")
 QUESTION = Mistake("P122", "行首的“?”加空格会被当成特殊写法", "去掉问号，写成“名称: 内容”", legal=True)
 HIDDEN = Mistake("P123", "{0}有看不见的字符", "删掉这一处重新打一遍", legal=True)
@@ -96,13 +96,13 @@ GBK = Mistake(
 )
 UTF16 = Mistake("P126", "文件是 UTF-16 编码，已经读入", "请另存为 UTF-8", legal=True, minor=True)
 UNREADABLE = Mistake("P127", "文件的编码认不出来", "请用记事本另存为 UTF-8")
-EMPTY = Mistake("P128", "文件是空的", "写上内容再试")
+NOTHING_IN_IT = Mistake("P128", "文件是空的", "写上内容再试")
 ONLY_COMMENTS = Mistake("P128", "文件里只有注释，没有内容", "写上内容再试")
 SECOND = Mistake("P129", "用“---”分成了两份", "一个文件只写一份，删掉“---”")
 DEEP = Mistake("P130", "套得太深", "最多 {0} 层，请检查括号和缩进")
 NO_NAMES = Mistake("P131", "最外面要是一行一个“名称: 内容”，现在是{0}", "对照自带的同名文件改")
 INLINE_DASH = Mistake("P132", "冒号后面不能接着写减号", "列表另起一行写，或把这段话用英文双引号括起来")
-UNKNOWN = Mistake("P133", "这一行的写法读不懂", "核对冒号、缩进、引号和括号")
+NOT_UNDERSTOOD = Mistake("P133", "这一行的写法读不懂", "核对冒号、缩进、引号和括号")
 TOO_MANY = Mistake("P134", "写法问题太多，后面的没有再看", "先改上面这些，再检查一次")
 INDENT_OR_COLON = Mistake(
     "P108", "冒号的位置不对，或这一行缩进没对齐", "冒号用半角，后面空一格；缩进和上面的行对齐"

@@ -50,5 +50,5 @@ def parse(raw: bytes, name: str) -> Tree:
             raise HuikuanError(f"“{name}”里只有注释，没有内容", "写上内容再试")
     from huikuan_cli.store.yaml.scan import read_all  # only when there is a mistake to be found
 
-    found = read_all(raw, name, ()).errors or [m.UNKNOWN.at(name, 1, 0)]
+    found = read_all(raw, name, ()).errors or [m.NOT_UNDERSTOOD.at(name, 1, 0)]
     raise ProblemsFound(f"“{name}”有写法问题", found)

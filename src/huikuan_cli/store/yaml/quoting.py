@@ -154,7 +154,7 @@ def loose_colon(page: Page, row: int, start: int, *, sure: bool) -> bool:
         return True
     tight = (ANY_TIGHT_COLON if sure else TIGHT_COLON).match(text, start)
     if tight and (sure or tight[1] in page.known):
-        page.tell(m.TIGHT_COLON, row, tight.end() - 1, tight[1])
+        page.tell(m.NO_BLANK, row, tight.end() - 1, tight[1])
         page.mend(row, [(tight.end(), tight.end(), " ")])
         return True
     return False

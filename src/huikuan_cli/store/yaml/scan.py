@@ -131,7 +131,7 @@ def _stopped(error: Exception) -> _Broken:
     if context is not None and re.search("simple key|quoted scalar", str(getattr(error, "context", ""))):
         mark = context
     message = str(error).lower()
-    mistake = next((one for needle, one in _WORDS.items() if needle in message), m.UNKNOWN)
+    mistake = next((one for needle, one in _WORDS.items() if needle in message), m.NOT_UNDERSTOOD)
     return _Broken(mark.line + 1, mark.column + 1, mistake) if mark is not None else _Broken(1, 1, mistake)
 
 
@@ -177,7 +177,7 @@ def _reading(page: Page, parsed: _Parsed | None, text: str) -> FileReading:
         found += [one._replace(column=page.column(one.line - 1, one.column - 1)) for one in parsed.problems]
     serious = any(not one.minor for one in found)
     if data is None and not serious:
-        found.append((m.ONLY_COMMENTS if text.strip() else m.EMPTY).at(page.file, 1, 0))
+        found.append((m.ONLY_COMMENTS if text.strip() else m.NOTHING_IN_IT).at(page.file, 1, 0))
     elif data is not None and not isinstance(data, dict) and (page.whole or not serious):
         found.append(m.NO_NAMES.at(page.file, 1, 0, "一个列表" if isinstance(data, list) else "一段文字"))
     doubtful = {row + 1 for row in page.doubtful} | {one.line for one in (parsed.problems if parsed else ())}

@@ -212,7 +212,7 @@ class Walk:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             if not isinstance(event, yaml.ScalarEvent):
-                self.problem(event, m.NAME)
+                self.problem(event, m.NOT_A_NAME)
                 self.value(event, (*path, "?"))
                 self.value(next(self.events), (*path, "?"))
                 continue

@@ -208,3 +208,52 @@ def test_a_module_can_be_read_in_one_sitting(file):
 def test_file_names_are_ascii():
     for folder in (PACKAGE, bundled()):
         assert [str(p) for p in folder.rglob("*") if not p.relative_to(folder).as_posix().isascii()] == []
+
+
+def commands() -> set[str]:
+    """The files of cli/ that are called as their command: `huikuan render` is cli/render.py."""
+    return {file.stem for file in (PACKAGE / "cli").glob("*.py")}
+
+
+def test_no_two_modules_share_a_name_but_a_command_with_what_it_runs():
+    names = [file.stem for file in SOURCES if file.stem != "__init__" and file.parent != PACKAGE / "cli"]
+    assert sorted(name for name in set(names) if names.count(name) > 1) == []
+    assert {name for name in names if name in commands()} <= {"drafts"}
+
+
+def test_no_two_classes_share_a_name_and_no_constant_stands_in_three_modules():
+    homes: dict[str, list[str]] = {}
+    for file in SOURCES:
+        for node in ast.parse(file.read_text(encoding="utf-8")).body:
+            for name in named_by(node):
+                homes.setdefault(name, []).append(str(file.relative_to(PACKAGE)))
+    assert "Playbook" in homes
+    assert {name: files for name, files in homes.items() if len(files) > (2 if name.isupper() else 1)} == {}
+
+
+def named_by(node: ast.stmt) -> list[str]:
+    """The classes, and the constants without an underscore before them, that a statement of a module makes."""
+    if isinstance(node, ast.ClassDef):
+        return [node.name]
+    targets = (
+        node.targets
+        if isinstance(node, ast.Assign)
+        else [node.target]
+        if isinstance(node, ast.AnnAssign)
+        else []
+    )
+    every = [
+        one for target in targets for one in (target.elts if isinstance(target, ast.Tuple) else [target])
+    ]
+    return [
+        one.id
+        for one in every
+        if isinstance(one, ast.Name) and one.id.isupper() and one.id[0] != "_" and len(one.id) > 1
+    ]
+
+
+def test_every_package_says_in_a_few_lines_what_it_is():
+    for file in PACKAGE.rglob("__init__.py"):
+        said = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+        assert said, file
+        assert len(said.splitlines()) <= 6, file

@@ -9,7 +9,7 @@ import sys
 from importlib import metadata, util
 from pathlib import Path
 
-NAME = "huikuan-cli"
+DISTRIBUTION = "huikuan-cli"
 PIPX, UV = "pipx_metadata.json", "uv-receipt.toml"  # what pipx and uv leave in the folder of a program
 
 
@@ -24,18 +24,18 @@ def add_command(extra: str) -> str:
     if (home / UV).is_file() or not util.find_spec("pip"):
         return " ".join(["uv pip install --python", _quoted(sys.executable), *map(_quoted, _needed(extra))])
     python = f"{_quoted(sys.executable)} -m " if sys.prefix != sys.base_prefix else ""
-    return f"{python}pip install {_quoted(f'{NAME}[{extra}]')}"
+    return f"{python}pip install {_quoted(f'{DISTRIBUTION}[{extra}]')}"
 
 
 def _needed(extra: str) -> list[str]:
     """What the extra stands for, as our own package says; the extra itself where nothing is known of the package."""
     try:
-        lines = metadata.requires(NAME) or []
+        lines = metadata.requires(DISTRIBUTION) or []
     except metadata.PackageNotFoundError:
         lines = []
     mark = re.compile(rf"extra\s*==\s*[\"']{extra}[\"']")
     found = [line.partition(";")[0].strip() for line in lines if mark.search(line)]
-    return found or [f"{NAME}[{extra}]"]
+    return found or [f"{DISTRIBUTION}[{extra}]"]
 
 
 def _quoted(text: str) -> str:

@@ -11,12 +11,12 @@ from importlib.resources import files
 
 from huikuan_cli.core.sheet.capacity import LaidPaper, letter_size
 from huikuan_cli.core.sheet.document import HEADED, Document, DocumentPart
-from huikuan_cli.core.sheet.layout import ALARM, OUTCOME, SPEECH, Block, Row
+from huikuan_cli.core.sheet.layout import Block, Row
 from huikuan_cli.core.sheet.one_page import front_size, told
 from huikuan_cli.core.text.capitals import IN_TEXT
+from huikuan_cli.render.looks import LOOKS
 
 BOX = '<span class="box"></span>'
-LOOKS = {ALARM: "alarm", OUTCOME: "outcome", SPEECH: "speech"}
 SIZE_NAMES = {
     12.0: "large",
     11.0: "medium",

@@ -9,10 +9,10 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from huikuan_cli import texts, texts_letterhead
+from huikuan_cli.core.sheet.document import WORD_BODY
 from huikuan_cli.errors import HuikuanError
 
 MOST, MOST_BODY = 50_000_000, 5_000_000  # bytes unpacked: of all parts, of the text alone
-BODY = "word/document.xml"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 FETCHING = re.compile(r"\s*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|RD|DATABASE)\b", re.I)
@@ -44,7 +44,7 @@ def cleaned(raw: bytes) -> Cleaned:
             if _too_large(packed):
                 raise HuikuanError(texts.LETTERHEAD_LARGE, texts.LETTERHEAD_FIX)
             parts = {one.filename: packed.read(one) for one in packed.infolist() if not one.is_dir()}
-        if BODY not in parts:
+        if WORD_BODY not in parts:
             raise broken
         found = _Cleaning(parts)
     except HuikuanError:
@@ -55,7 +55,7 @@ def cleaned(raw: bytes) -> Cleaned:
 
 
 def _too_large(packed: zipfile.ZipFile) -> bool:
-    body = sum(one.file_size for one in packed.infolist() if one.filename == BODY)
+    body = sum(one.file_size for one in packed.infolist() if one.filename == WORD_BODY)
     return body > MOST_BODY or sum(one.file_size for one in packed.infolist()) > MOST
 
 

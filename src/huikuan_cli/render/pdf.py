@@ -15,10 +15,11 @@ import msgspec
 from huikuan_cli import texts
 from huikuan_cli.core.sheet.capacity import LaidPaper, letter_size
 from huikuan_cli.core.sheet.document import Document
-from huikuan_cli.core.sheet.layout import ALARM, OUTCOME, SPEECH, Row
+from huikuan_cli.core.sheet.layout import Row
 from huikuan_cli.core.sheet.one_page import front_size, told
 from huikuan_cli.core.text.capitals import IN_TEXT
 from huikuan_cli.errors import HuikuanError
+from huikuan_cli.render.looks import LOOKS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -29,7 +30,6 @@ FONTS = (
     "Source Han Sans SC", "Noto Sans CJK SC", "Noto Sans SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei",
     "Source Han Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "FandolHei", "FandolSong", "AR PL UMing CN",
 )  # fmt: skip
-LOOKS = {ALARM: "alarm", OUTCOME: "outcome", SPEECH: "speech"}
 SERIF = re.compile("Serif|Song|SimSun|UMing")  # those that the text of a letter is set in first
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # what letters are set in; Word, WPS and Office for Mac have them
 SONG, HEI, LATIN = "宋体", "黑体", "Times New Roman"
 LINE = 1.45  # of the letters
-LONGEST_TITLE = 255  # characters that the properties of an Office file hold
+LONGEST_PROPERTY = 255  # characters that the properties of an Office file hold
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time of a zip archive: the same letter gives the same bytes
 WIDTHS = {
     "勾选表": (0.09, 0.38, 0.09, 0.44),
@@ -334,7 +334,7 @@ def _filled(paragraph: Any) -> bool:
 def _properties(word: Word, document: Document) -> None:
     """What Word shows under 文件－信息: the title, and nothing that the library left there."""
     found = word.core_properties
-    title = _xml(document.title)[:LONGEST_TITLE]
+    title = _xml(document.title)[:LONGEST_PROPERTY]
     found.title, found.author, found.comments, found.last_modified_by = title, "", "", ""
     element = found._element
     for one in list(element):

@@ -8,11 +8,10 @@ from huikuan_cli import texts_wizard
 from huikuan_cli.core.text.option_match import meant, says_none
 from huikuan_cli.core.text.screen import harmless
 from huikuan_cli.core.text.values import UNKNOWN, UNKNOWN_WORDS, Option, Unclear, brief, half_width
-from huikuan_cli.wizard.port import Move, Next, Question, Reply, Stop, Summary, move_of
+from huikuan_cli.wizard.port import STOP_WORDS, Move, Next, Question, Reply, Stop, Summary, move_of
 from huikuan_cli.wizard.reviewing import MANY_ROWS, reviewed
 from huikuan_cli.wizard.typeahead import dropped
 
-STOP_WORDS = {"q", "退出"}
 CLEAR_WORDS = {"-", "－", "清空"}
 PLAIN_WIDTH = 79  # of a usual window
 

@@ -10,6 +10,8 @@ from typing import Protocol
 from huikuan_cli import texts_wizard
 from huikuan_cli.core.text.values import UNKNOWN, Option, scrub
 
+STOP_WORDS = {"q", "退出"}  # typed in a list: leave, and go on later
+
 
 class Move(Enum):
     """What a person may do instead of answering."""

@@ -17,7 +17,7 @@ MOST_SHOWN = (40, 14)  # characters of one answer: where there is room, and wher
 NAMES_ONLY = len(MOST_SHOWN)  # the level of folding at which only names are left
 FEWEST_ROWS = 8
 MANY_ROWS = 1000  # of a list that may scroll
-MORE, WRITE_WORDS = {"+", "补"}, {"", "写", "出单", "="}
+MORE_WORDS, WRITE_WORDS = {"+", "补"}, {"", "写", "出单", "="}
 ALL_WORDS = {"全", "全部"}
 
 
@@ -57,7 +57,7 @@ def wanted(summary: Summary, typed: str) -> Next | str | None:
         return None
     if text in WRITE_WORDS:
         return _suspect(summary) or Next.WRITE
-    if text in MORE:
+    if text in MORE_WORDS:
         return Next.FILL if summary.later else None
     items = summary.items()
     if text.isdecimal():

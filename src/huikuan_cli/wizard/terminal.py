@@ -37,6 +37,7 @@ from huikuan_cli.wizard.keys import (
 from huikuan_cli.wizard.list_pages import LONG_LIST
 from huikuan_cli.wizard.list_typing import NOT_KNOWN, Pointer, key_of
 from huikuan_cli.wizard.port import (
+    STOP_WORDS,
     Left,
     Move,
     Next,
@@ -66,7 +67,6 @@ POINTER = ">"
 POINTER_COLUMNS = 3  # columns that the pointer takes
 MOST_SAID = 80  # characters of an answer that stay on the screen
 NARROWEST = 10  # columns for words, however narrow the window
-STOP_WORDS = {"q", "退出"}
 OTHER_WORDS: Mapping[Any, tuple[str, ...]] = {
     NONE: tuple(NONE_WORDS),
     UNKNOWN: UNKNOWN_WORDS,

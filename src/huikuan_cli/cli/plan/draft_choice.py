@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from huikuan_cli.store.work.drafts import ClaimedDraft, Draft
     from huikuan_cli.wizard.port import Asker
 
-PLACE, OUT, PLAYBOOKS, FORMAT, TODAY, DRY, REPLACE, FULL, MORE = (
+PLACE, OUT, PLAYBOOKS, FORMAT, TODAY, DRY, REPLACE, FULL, ADDED_TO = (
     "在",
     "写到",
     "打法",
@@ -86,7 +86,7 @@ def _as_begun(options: PlanOptions, draft: Draft) -> PlanOptions:
         dry_run=options.dry_run or DRY in begun,
         replace=options.replace or REPLACE in begun,
         full=options.full or FULL in begun,
-        more=options.more or begun.get(MORE, ""),
+        more=options.more or begun.get(ADDED_TO, ""),
     )
 
 
@@ -101,7 +101,7 @@ def begun_with(options: PlanOptions, env: Env) -> dict[str, str]:
         DRY: "是" if options.dry_run else "",
         REPLACE: "是" if options.replace else "",
         FULL: "是" if options.full else "",
-        MORE: options.more,
+        ADDED_TO: options.more,
     }
     return {name: value for name, value in found.items() if value}
 

@@ -22,9 +22,9 @@ MONTHS, LAST_DAYS = (12, 6), 30  # before the earliest limitation alarm
 BEFORE_DUE = 30  # days before retention money falls due
 MORNING = time(9, 0)
 TIMES = (("中午", time(11, 0)), ("下班", time(16, 0)), ("下午", time(14, 0)), ("晚", time(18, 0)))
-SHORTEST_TITLE, LONGEST_TITLE = 6, 20  # characters of a step in a title, at least and at most
+SHORTEST_STEP, LONGEST_STEP = 6, 20  # characters of a step in a title, at least and at most
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:：]([0-5]\d)\s*(前?)")
-_CLAUSE = re.compile(rf"(?<=.{{{SHORTEST_TITLE}}})[，。；：！？,;:!?（(].*", re.S)
+_CLAUSE = re.compile(rf"(?<=.{{{SHORTEST_STEP}}})[，。；：！？,;:!?（(].*", re.S)
 
 
 class Appointment(Struct, frozen=True):
@@ -101,7 +101,7 @@ def time_of(at: str) -> time:
 
 
 def _titled(s: Setting, id: str, day: date, at: time, action: str, word: str = "") -> Appointment:
-    step = brief(_CLAUSE.sub("", action, count=1), LONGEST_TITLE)
+    step = brief(_CLAUSE.sub("", action, count=1), LONGEST_STEP)
     title = f"{brief(s.case.customer or texts.CAL_CUSTOMER)}：{step}"
     return Appointment(id, day, at, title, f"{word}：{action}" if word else action)
 

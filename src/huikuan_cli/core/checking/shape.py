@@ -22,7 +22,7 @@ from huikuan_cli.errors import Problem
 
 INT = re.compile(r"-?(0|[1-9]\d{0,8})")
 NUMBER = re.compile(r"-?(0|[1-9]\d{0,11})(\.\d{1,10})?")
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # what a reader of YAML 1.1 or 1.2 takes for something else than a text
 FOREIGN_NUMBER = re.compile(
     r"yes|no|on|off|y|n|true|false|null|~"
@@ -129,7 +129,7 @@ class _ShapeReader:
 def _figure(text: str, kind: Any, place: Place) -> Iterator[Problem]:
     shown = brief(text)
     if isinstance(kind, inspect.DateType):
-        if not DAY.fullmatch(text):
+        if not ISO_DAY.fullmatch(text):
             yield _wrong(place, f"要写日期，如 2025-06-01，现在是“{shown}”", "P206")
         elif not _exists(text):
             yield _wrong(place, f"没有 {text} 这一天，请核对月份和日子", "P206")

@@ -9,6 +9,7 @@ from decimal import ROUND_DOWN, Decimal
 from typing import NamedTuple
 
 from huikuan_cli.core.law.claim import BY_ACCEPTANCE, BY_DATE, BY_DELIVERY, BY_SETTLEMENT
+from huikuan_cli.core.law.segments import CENT
 from huikuan_cli.core.law.workdays import plus_months
 from huikuan_cli.core.receivable.payments import RETENTION_KINDS
 from huikuan_cli.core.text.amounts import parse_amount, yuan
@@ -33,7 +34,6 @@ START_KEYS = (BY_ACCEPTANCE, BY_DELIVERY, BY_SETTLEMENT, BY_SIGNING, BY_DATE)
 OTHER_KIND = "其他"
 LONG_NAME = 8  # characters; what is longer says more than a name
 MOST_PARTS, LONGEST = 60, 120
-CENT = Decimal("0.01")
 EXAMPLE = "质保金 5万 2027-05-10"
 
 _WORDS = {

@@ -9,7 +9,7 @@ from huikuan_cli.core.receivable.plan_figures import Figure
 from huikuan_cli.core.sheet.layout import Block, Row
 from huikuan_cli.core.sheet.page_rows import of, reply, todo
 
-TODOS, MORE = 6, 3
+TODOS, MORE_TODOS = 6, 3
 
 
 def back(plan: Plan, shown: int, playbook: str) -> list[Block]:
@@ -18,7 +18,9 @@ def back(plan: Plan, shown: int, playbook: str) -> list[Block]:
     return [
         Block("去之前和见面时要补的", _gaps(plan), 2, "缺口"),
         Block("之后哪天做什么", _days(plan), 2, "日程"),
-        Block("他还会说", tuple(reply(one) for one in plan.replies[shown : shown + MORE]), 2, "他还会说"),
+        Block(
+            "他还会说", tuple(reply(one) for one in plan.replies[shown : shown + MORE_TODOS]), 2, "他还会说"
+        ),
         Block(
             "这个人（只是怎么说的假设）",
             (

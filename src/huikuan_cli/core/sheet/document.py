@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+WORD_BODY = "word/document.xml"  # where the text of a Word file stands inside of it
 PartKind = Literal["段", "小题", "表", "勾选表", "款项表", "清单", "右", "回执", "小字"]
 
 

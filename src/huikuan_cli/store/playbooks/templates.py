@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from huikuan_cli import texts
+from huikuan_cli.core.sheet.document import WORD_BODY
 from huikuan_cli.errors import HuikuanError, Problem
 from huikuan_cli.store.playbooks.layers import playbook_bytes, there
 
 if TYPE_CHECKING:
     from huikuan_cli.store.playbooks.layers import Layer
 
-NAME, LETTERHEAD = "templates/sheet.md", "templates/letter.docx"
-BODY = "word/document.xml"
+SHEET_TEMPLATE, LETTERHEAD = "templates/sheet.md", "templates/letter.docx"
 LARGEST_LETTERHEAD = 5_000_000  # bytes of a letterhead
 
 
 def find(order: tuple[Layer, ...]) -> Path | None:
     """The template of the first layer that has one; most have none."""
-    return next((path for path in (layer.folder / NAME for layer in order) if there(path)), None)
+    return next((path for path in (layer.folder / SHEET_TEMPLATE for layer in order) if there(path)), None)
 
 
 def read(path: Path) -> tuple[str, tuple[str, ...]]:
@@ -65,8 +65,8 @@ def _body(raw: bytes) -> str | None:
     """The text of a Word file with its marks; None when it is no Word file, or unpacks to more than any letterhead."""
     try:
         with ZipFile(BytesIO(raw)) as packed:
-            if packed.getinfo(BODY).file_size > LARGEST_LETTERHEAD:
+            if packed.getinfo(WORD_BODY).file_size > LARGEST_LETTERHEAD:
                 return None
-            return packed.read(BODY).decode("utf-8", "replace")
+            return packed.read(WORD_BODY).decode("utf-8", "replace")
     except (BadZipFile, KeyError, OSError, EOFError, NotImplementedError, RuntimeError, zlib.error):
         return None

@@ -11,7 +11,7 @@ from huikuan_cli.core.text.words import closest
 from huikuan_cli.errors import Problem
 from huikuan_cli.store.playbooks.layers import LONE_FILES, SHAPES, Layer
 from huikuan_cli.store.playbooks.skipped import check_of
-from huikuan_cli.store.playbooks.templates import LETTERHEAD, NAME
+from huikuan_cli.store.playbooks.templates import LETTERHEAD, SHEET_TEMPLATE
 
 MOST_FILES, MOST_STRANGERS = 5000, 20  # in one folder
 MOST_SEEN, MOST_NAMED = 300, 3  # before a visit
@@ -69,7 +69,9 @@ def odd_templates(layer: Layer) -> Iterator[Problem]:
     folder = layer.folder / BESIDE_TEMPLATES
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         name = path.name.lower()
-        if f"{BESIDE_TEMPLATES}/{path.name}" not in (NAME, LETTERHEAD) and ODD_TEMPLATE.search(name):
+        if f"{BESIDE_TEMPLATES}/{path.name}" not in (SHEET_TEMPLATE, LETTERHEAD) and ODD_TEMPLATE.search(
+            name
+        ):
             meant = "letter.docx" if ".doc" in name else "sheet.md"
             text = f"没有哪里会读这个文件，是不是“{meant}”？"
             yield Problem(text, "改成认识的文件名，或移到别处", str(path), code="P601")

@@ -9,6 +9,7 @@ from typing import Any, cast
 from huikuan_cli.errors import Problem
 from huikuan_cli.store.yaml import mistakes as m
 from huikuan_cli.store.yaml.mistakes import MAX_PROBLEMS, Mistake
+from huikuan_cli.store.yaml.tree import BREAKS
 
 MAX_ALIKE = 5  # of one kind in one line
 Edit = tuple[int, int, str]
@@ -31,7 +32,6 @@ def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Pattern(text, flags))
 
 
-BREAKS = pattern(r"\r\n|\r|\n")
 _ODD = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u2000-\u200c\u200e\u200f\u2028-\u202f\u205f-\u2064\ufeff\ufffe\uffff\ud800-\udfff]"
 )

@@ -11,7 +11,7 @@ from msgspec import Struct
 from huikuan_cli.core.advice.causes import Likely, likely_causes, phenomenon_of
 from huikuan_cli.core.advice.conditions import Situation, holds, situation_of
 from huikuan_cli.core.advice.earlier_visit import facts_of
-from huikuan_cli.core.advice.excuse_match import Heard, Index, heard
+from huikuan_cli.core.advice.excuse_match import Heard, Index, excuse_index, heard
 from huikuan_cli.core.advice.paper_pack import papers, told_by_papers, vital_ready
 from huikuan_cli.core.advice.plan import PackPaper, Previous
 from huikuan_cli.core.advice.play_choice import GENERAL, MOST_BESIDE, Fitting, fitting
@@ -140,7 +140,7 @@ def setting_of(
     visit = visit_day(case, today)
     found = papers(playbook.chain, answers, case)
     typed = typed_in(playbook, talk, answers)
-    index = Index(playbook.excuses)
+    index = playbook.once(excuse_index)
     situation, phenomenon, causes, said = _diagnosed(
         playbook, answers, case, report, today, found, typed, index,
         retained=all(one.retention() for one in payments.spoken_of()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -104,7 +104,12 @@ def situation_of(
 
 def holds(conditions: Iterable[When], s: Situation) -> bool:
     """Whether any one of the conditions holds. No condition at all never holds: an empty one ({}) always does."""
-    return any(not lacking(one, s) for one in conditions)
+    return any(meets(one, s) for one in conditions)
+
+
+def meets(when: When, s: Situation) -> bool:
+    """Whether everything that one condition asks for is so."""
+    return next(_lacking(when, s), None) is None
 
 
 def nearest_lacking(conditions: Iterable[When], s: Situation) -> tuple[str, ...]:
@@ -115,71 +120,90 @@ def nearest_lacking(conditions: Iterable[When], s: Situation) -> tuple[str, ...]
 
 def lacking(when: When, s: Situation) -> list[str]:
     """Everything in a condition that does not hold, as sentences."""
-    return [*_measures(when, s), *_memberships(when, s), *_answers(when, s)]
+    return list(_lacking(when, s))
 
 
-def _measures(when: When, s: Situation) -> list[str]:
-    """The parts of the condition that compare a number or a date."""
-    found: list[str] = []
+def _lacking(when: When, s: Situation) -> Iterator[str]:
+    """One after the other, so that whoever only asks whether all hold stops at the first that does not."""
+    yield from _measures(when, s)
+    yield from _terms(when, s)
+    yield from _states(when, s)
+    yield from _memberships(when, s)
+    yield from _answers(when, s)
 
-    def at_least(limit: int | Decimal | None, value: int | Decimal | None, text: str) -> None:
-        if limit is not None and (value is None or value < limit):
-            found.append(text)
 
-    def at_most(limit: int | None, value: int | None, text: str) -> None:
-        if limit is not None and (value is None or value > limit):
-            found.append(text)
+def _below(value: int | Decimal | None, limit: int | Decimal | None) -> bool:
+    return limit is not None and (value is None or value < limit)
 
-    now = "不清楚" if s.overdue is None else f"{s.overdue} 天"
-    at_least(when.overdue_from, s.overdue, f"逾期要满 {when.overdue_from} 天（现在 {now}）")
-    at_most(when.overdue_to, s.overdue, f"逾期要在 {when.overdue_to} 天以内（现在 {now}）")
-    at_most(when.left_to, s.left, f"时效余量要在 {when.left_to} 天以内")
-    at_least(when.broken_from, s.broken, f"承诺日要落空过 {when.broken_from} 次")
-    at_least(when.tension_from, s.tension, f"紧张分要到 {when.tension_from}")
-    at_least(when.refused_from, s.refused, f"自查要有 {when.refused_from} 个否")
-    at_least(when.left_from, s.left, f"时效余量要在 {when.left_from} 天以上")
-    at_least(when.term_from, s.term, f"合同给的付款天数要到 {when.term_from} 天")
-    if when.amount_from is not None:
-        at_least(when.amount_from, s.outstanding, f"未付要到 {yuan(when.amount_from)} 元")
+
+def _above(value: int | None, limit: int | None) -> bool:
+    return limit is not None and (value is None or value > limit)
+
+
+def _measures(when: When, s: Situation) -> Iterator[str]:
+    """The parts of the condition that compare a count of days, of times or of points."""
+    if _below(s.overdue, when.overdue_from):
+        yield f"逾期要满 {when.overdue_from} 天（现在 {_days(s.overdue)}）"
+    if _above(s.overdue, when.overdue_to):
+        yield f"逾期要在 {when.overdue_to} 天以内（现在 {_days(s.overdue)}）"
+    if _above(s.left, when.left_to):
+        yield f"时效余量要在 {when.left_to} 天以内"
+    if _below(s.broken, when.broken_from):
+        yield f"承诺日要落空过 {when.broken_from} 次"
+    if _below(s.tension, when.tension_from):
+        yield f"紧张分要到 {when.tension_from}"
+    if _below(s.refused, when.refused_from):
+        yield f"自查要有 {when.refused_from} 个否"
+    if _below(s.left, when.left_from):
+        yield f"时效余量要在 {when.left_from} 天以上"
+    if _below(s.term, when.term_from):
+        yield f"合同给的付款天数要到 {when.term_from} 天"
+
+
+def _terms(when: When, s: Situation) -> Iterator[str]:
+    """The parts that compare an amount or a date, and the one that asks for the papers."""
+    if when.amount_from is not None and _below(s.outstanding, when.amount_from):
+        yield f"未付要到 {yuan(when.amount_from)} 元"
     if when.signed_before and not (s.signed and s.signed < when.signed_before):
-        found.append(f"合同要签在 {iso(when.signed_before)} 以前")
+        yield f"合同要签在 {iso(when.signed_before)} 以前"
     if when.signed_from and not (s.signed and s.signed >= when.signed_from):
-        found.append(f"合同要签在 {iso(when.signed_from)} 或以后")
+        yield f"合同要签在 {iso(when.signed_from)} 或以后"
     if when.months and s.today.month not in when.months:
-        found.append(f"要在 {'、'.join(map(str, when.months))} 月")
+        yield f"要在 {'、'.join(map(str, when.months))} 月"
     if when.papers == "是" and not s.papers_ready:
-        found.append("必备的材料要齐")
-    return found + _states(when, s)
+        yield "必备的材料要齐"
 
 
-def _states(when: When, s: Situation) -> list[str]:
+def _days(count: int | None) -> str:
+    return "不清楚" if count is None else f"{count} 天"
+
+
+def _states(when: When, s: Situation) -> Iterator[str]:
     """The parts that ask whether something is so: overdue, barred, which papers are in hand, what was typed or ticked."""
-    found = []
     if when.due and (s.overdue is None or (s.overdue > 0) != (when.due == "是")):
-        found.append("要已经过了到期日" if when.due == "是" else "要还没到到期日")
+        yield "要已经过了到期日" if when.due == "是" else "要还没到到期日"
     if when.barred and ((s.left is not None and s.left < 0) != (when.barred == "是")):
-        found.append("时效要已经过了" if when.barred == "是" else "时效要还没过")
+        yield "时效要已经过了" if when.barred == "是" else "时效要还没过"
     late = s.enforce_left is not None and s.enforce_left < 0
     if when.late_to_enforce and late != (when.late_to_enforce == "是"):
-        found.append("申请执行的期限" + ("要已经过了" if when.late_to_enforce == "是" else "要还没过"))
+        yield "申请执行的期限" + ("要已经过了" if when.late_to_enforce == "是" else "要还没过")
     if when.settled and (s.outstanding == 0) != (when.settled == "是"):
-        found.append("要已经付清" if when.settled == "是" else "要还没付清")
+        yield "要已经付清" if when.settled == "是" else "要还没付清"
     if when.retention and s.retention != (when.retention == "是"):
-        found.append("要是质保金" if when.retention == "是" else "要不是质保金")
+        yield "要是质保金" if when.retention == "是" else "要不是质保金"
     if when.held and not set(when.held) <= set(s.documents):
-        found.append(f"手上要有 {'、'.join(when.held)}")
+        yield f"手上要有 {'、'.join(when.held)}"
     if when.not_held and set(when.not_held) & set(s.documents):
-        found.append(f"手上要没有 {'、'.join(when.not_held)}")
+        yield f"手上要没有 {'、'.join(when.not_held)}"
     if when.said and not mentioned(s.typed, when.said):
-        found.append(f"要提到 {'或'.join(when.said)}")
+        yield f"要提到 {'或'.join(when.said)}"
     if when.plays and not set(when.plays) & set(s.ticked):
-        found.append(f"要勾了 {'或'.join(when.plays)}")
-    return found
+        yield f"要勾了 {'或'.join(when.plays)}"
 
 
-def _memberships(when: When, s: Situation) -> list[str]:
+def _memberships(when: When, s: Situation) -> Iterator[str]:
     """The parts of the condition that name ids: any one of them is enough."""
-    pairs = (
+    pairs: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("难题", when.difficulties, (s.difficulty,)),
         ("现象", when.phenomena, (s.phenomenon,)),
         ("原因", when.causes, s.causes),
@@ -190,21 +214,21 @@ def _memberships(when: When, s: Situation) -> list[str]:
         ("已经走到", when.rungs, (s.rung,)),
         ("文书", when.instruments, (s.instrument,)),
     )
-    return [
-        f"{name}要是 {'、'.join(wanted)}"
-        for name, wanted, have in pairs
-        if wanted and not set(wanted) & set(have)
-    ]
+    for name, wanted, have in pairs:
+        if wanted and set(wanted).isdisjoint(have):
+            yield f"{name}要是 {'、'.join(wanted)}"
 
 
-def _answers(when: When, s: Situation) -> list[str]:
-    found = [
-        f"“{key}”要是{'或'.join(values)}"
-        for key, values in when.answers.items()
-        if not _answered(s.answers.get(key), values)
-    ]
-    found += [f"“{key}”要填" for key in when.known if s.answers.get(key) in NO_ANSWERS]
-    return found + [f"“{key}”要先了结" for key in when.empty if s.answers.get(key) not in NO_VALUES]
+def _answers(when: When, s: Situation) -> Iterator[str]:
+    for key, values in when.answers.items():
+        if not _answered(s.answers.get(key), values):
+            yield f"“{key}”要是{'或'.join(values)}"
+    for key in when.known:
+        if s.answers.get(key) in NO_ANSWERS:
+            yield f"“{key}”要填"
+    for key in when.empty:
+        if s.answers.get(key) not in NO_VALUES:
+            yield f"“{key}”要先了结"
 
 
 def _answered(value: object, wanted: tuple[str, ...]) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 from math import log
 
 from msgspec import Struct
 
-from huikuan_cli.core.playbook import Excuse, Excuses
+from huikuan_cli.core.playbook import Excuse, Excuses, Playbook
 
 _MARKS = "，。；：？！、“”‘’,.;:?!()（）…~—- \t\n\r\u3000"
 _FILLERS = "的了吧呢啊嘛呀吗"
@@ -64,6 +65,11 @@ def _clauses(index: Index, sentence: str) -> list[Heard]:
     return [index.heard(words, found) for words, found in pieces]
 
 
+def excuse_index(playbook: Playbook) -> Index:
+    """The excuses of a playbook made ready; ask for it by `playbook.once`, for it takes longer than all else in a plan."""
+    return Index(playbook.excuses)
+
+
 def match(book: Excuses, words: str, most: int = 3) -> tuple[Excuse, ...]:
     """The excuses that these words may be, at most `most`, the likeliest first; any text will do."""
     return Index(book).match(words, most)
@@ -83,6 +89,16 @@ class Index:
         most = len(self.known)
         self.rarity = {pair: log(most / times + 1) / log(most + 1) for pair, times in counts.items()}
         self._shared: dict[str, float] = {}
+        self._by_pair: dict[str, list[int]] = {}
+        for place, one in enumerate(self.known):
+            for pair in one.pairs:
+                self._by_pair.setdefault(pair, []).append(place)
+        self._short = [
+            place for place, one in enumerate(self.known) if any(len(word) == 1 for word in one.words)
+        ]
+        self.scored = lru_cache(LONGEST_SAID)(
+            self._scored
+        )  # a sentence is asked for whole and by its clauses
 
     def _common(self, word: str) -> float:
         """By how much a word counts less because it stands in the phrases of many excuses: 办 or 材料 points to none."""
@@ -104,18 +120,23 @@ class Index:
         best = self.scored(words)
         return Heard(words, self.sure(words) or found, bool(best) and best[0][0] >= SURER)
 
-    def scored(self, words: str) -> list[tuple[float, Excuse]]:
+    def _scored(self, words: str) -> tuple[tuple[float, Excuse], ...]:
         """Every excuse that these words may be with its points, the likeliest first."""
         plain = _plain(words)
         told = _TOLD.match(plain)
         plain = plain[told.end() :] if told else plain
         named = next((one for one in self.book.excuses if one.id == plain.lower()), None)
         if named:
-            return [(2 * SURER, named)]
+            return ((2 * SURER, named),)
         typed = _pairs(plain)
         whole = sum(self.rarity.get(pair, 1.0) for pair in typed)
-        scored = [(self._points(one, plain, typed, whole), one.excuse) for one in self.known]
-        return sorted((pair for pair in scored if pair[0] >= LEAST), key=lambda pair: -pair[0])
+        scored = [(self._points(one, plain, typed, whole), one.excuse) for one in self._near(typed)]
+        return tuple(sorted((pair for pair in scored if pair[0] >= LEAST), key=lambda pair: -pair[0]))
+
+    def _near(self, typed: set[str]) -> list[_Known]:
+        """The excuses that share anything with what was typed, in their order: the others get no point."""
+        places = {place for pair in typed for place in self._by_pair.get(pair, ())}
+        return [self.known[place] for place in sorted(places.union(self._short))]
 
     def _points(self, one: _Known, plain: str, typed: set[str], whole: float) -> float:
         found: float = sum(len(word) / self._common(word) for word in one.words if word and word in plain)

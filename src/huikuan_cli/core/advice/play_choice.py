@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from huikuan_cli.core.advice.conditions import Situation, holds, lacking
+from huikuan_cli.core.advice.conditions import Situation, holds, meets
 from huikuan_cli.core.playbook import When
 from huikuan_cli.core.playbook.plays import Play
 from huikuan_cli.core.text.words import mentioned
@@ -38,7 +38,7 @@ def fitting(plays: Iterable[Play], s: Situation) -> tuple[Fitting, ...]:
 
 def _reasons(play: Play, s: Situation) -> tuple[str, ...]:
     """What points to a play; empty where nothing does or where it does not fit whole."""
-    if any(lacking(one, s) for one in play.must) or holds(play.unless, s):
+    if not all(meets(one, s) for one in play.must) or holds(play.unless, s):
         return ()
     ticked = ["你勾的"] if play.id in s.ticked else []
     word = mentioned(s.typed, play.words)
@@ -49,7 +49,7 @@ def _reasons(play: Play, s: Situation) -> tuple[str, ...]:
 
 def _weight(play: Play, s: Situation) -> int:
     """How many facts the fullest condition that holds names; a tick counts like three."""
-    named = [_named(one) for one in play.when if not lacking(one, s)]
+    named = [_named(one) for one in play.when if meets(one, s)]
     return max(named, default=0) + sum(map(_named, play.must)) + 3 * (play.id in s.ticked)
 
 

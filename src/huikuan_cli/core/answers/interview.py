@@ -92,6 +92,10 @@ T = TypeVar("T")
 
 def interview(playbook: Playbook) -> Interview:
     """The interview that this playbook asks: data in, data out, no question known by name."""
+    return playbook.once(_interview)
+
+
+def _interview(playbook: Playbook) -> Interview:
     questions = playbook.questions
     sections = [
         structs.replace(

@@ -5,6 +5,10 @@ frozen: a playbook is built once and handed down. The annotations of this packag
 `from __future__ import annotations`): reading each of them anew took 9 ms of every start.
 """
 
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, TypeVar
+
 from msgspec import Struct
 
 from huikuan_cli.core.playbook.base import Entry, Kind, When, YesNo
@@ -91,7 +95,10 @@ __all__ = [
 ]  # fmt: skip
 
 
-class Playbook(Struct, frozen=True):
+T = TypeVar("T")
+
+
+class Playbook(Struct, frozen=True, dict=True):
     """All playbook files that a plan needs. `plays` are the files of plays by their names (claim …). `digest` names the exact
     content; `sources` says which file won where."""
 
@@ -110,6 +117,17 @@ class Playbook(Struct, frozen=True):
     plays: dict[str, Plays] = {}
     digest: str = ""
     sources: tuple[str, ...] = ()
+
+    @cached_property
+    def _made(self) -> dict[Callable[["Playbook"], Any], Any]:
+        return {}
+
+    def once(self, make: Callable[["Playbook"], T]) -> T:
+        """What `make` gives for this playbook: made the first time and kept with it, since it is the same for every case."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: T = self._made[make]
+        return found
 
     def situations(self) -> tuple[Play, ...]:
         """Every play of every file, in their order."""

@@ -25,7 +25,7 @@ def mentioned(text: str, words: Iterable[str]) -> str:
 def _occurs(text: str, word: str) -> bool:
     if GAP not in word:
         return word in text
-    parts = word.split(GAP)
+    parts = _parts(word)
     return parts[0] in text and any(_in_order(clause, parts) for clause in _clauses(text))
 
 
@@ -35,7 +35,12 @@ def _clauses(text: str) -> tuple[str, ...]:
     return tuple(re.split(CLAUSES, text))
 
 
-def _in_order(clause: str, parts: list[str]) -> bool:
+@lru_cache(maxsize=8192)
+def _parts(word: str) -> tuple[str, ...]:
+    return tuple(word.split(GAP))
+
+
+def _in_order(clause: str, parts: tuple[str, ...]) -> bool:
     at = 0
     for part in parts:
         found = clause.find(part, at)

@@ -167,6 +167,24 @@ def test_every_placeholder_and_every_file_is_listed():
     assert named == {*SHAPES, *LONE_FILES}
 
 
+def test_the_letter_of_the_guide_is_one_more_kind_to_write(huikuan, planned, tmp_path):
+    text = GUIDE[GUIDE.index("**加一种函**") :]
+    file = tmp_path / "打法" / "letters" / "l5.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(re.findall(r"```yaml\n(.*?)```", text, re.S)[0], encoding="utf-8")
+    team = ("--playbooks", tmp_path / "打法")
+    assert huikuan("playbook", "check", tmp_path / "打法").code == 0
+    plan = planned()
+    assert "没有哪里会读" not in huikuan("render", plan, *team).err
+    assert "付款安排函　请对方书面说明哪一天付" in huikuan("letter", plan, *team).out
+    done = huikuan("letter", plan, "--kind", "付款安排函", "--today", DAY, *team)
+    assert done.code == 0, done.err
+    letter = next(plan.parent.glob("*.付款安排函.html")).read_text(encoding="utf-8")
+    assert "以前书面说明" in letter
+    assert done.err.count("法务看过再发") == 2
+    assert "letters/l5.yaml" in huikuan("playbook", "diff", *team).out
+
+
 def test_every_yaml_of_the_guide_can_be_read():
     for text in re.findall(r"```yaml\n(.*?)```", GUIDE, re.S):
         assert yaml.safe_load(text)

@@ -10,7 +10,7 @@ from factories import TODAY, playbook
 from huikuan_cli.core.playbook.letter_texts import Letter
 from huikuan_cli.store.playbooks import sendable_letters
 from huikuan_cli.store.playbooks.full_check import check
-from huikuan_cli.store.playbooks.layers import LETTER_FILES, Layer, bundled
+from huikuan_cli.store.playbooks.layers import LETTER_FILES, Layer, bundled, letter_files
 from store.test_layers import order_of
 
 OURS = (Layer(bundled(), "自带"),)
@@ -102,3 +102,60 @@ def test_a_mistake_in_a_letter_is_an_error_in_check_and_one_line_elsewhere(folde
     assert problems[0].file.endswith("l2.yaml")
     assert problems[0].line > 1
     assert len(sendable_letters.read(order, playbook()).passed_over) == 1
+
+
+OWN = """id: {id}
+名称: {name}
+用途: 请对方书面说明哪一天付
+题目: 关于付款安排的函
+抬头: "{{{{ 收函单位 }}}}："
+限期工作日: 5
+盖章: 是
+正文:
+  - id: a1
+    写法: 段
+    话: 请于{{{{ 限期 }}}}以前书面说明{{{{ 项目 }}}}本期款项的付款日期。
+  - id: a2
+    写法: 落款
+"""
+
+
+def test_a_letter_kind_that_only_a_team_has_is_read_behind_ours_and_every_word_of_it_is_its_own(folder):
+    order = order_of(
+        folder, letters__l10=OWN.format(id="l10", name="函乙"), letters__l5=OWN.format(id="l5", name="函甲")
+    )
+    assert check(order, TODAY).problems == ()
+    found = sendable_letters.read(order, playbook(), letter_files(order))
+    assert [one.name for one in found.letters[len(LETTER_FILES) :]] == ["函甲", "函乙"]
+    assert found.passed_over == ()
+    assert found.own["l5"][0].startswith("请于")
+    assert found.own["l2"] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (OWN.format(id="l5", name="催款函"), "letters/l2.yaml"),
+        (OWN.format(id="l6", name="函甲"), "对不上"),
+        (OWN.format(id="l5", name="函甲").replace("书面说明{{", "看忠诚型{{"), "忠诚型"),
+        (OWN.format(id="l5", name="函甲").replace("{{ 项目 }}", "{{ 合同名 }}"), "合同名"),
+        ("id: l5\n名称: 函甲\n", "缺"),
+        ("id: l5\n名称: [函甲\n", ""),
+    ],
+)
+def test_a_broken_letter_of_a_team_is_said_and_keeps_no_other_from_being_written(folder, text, says):
+    order = order_of(folder, letters__l5=text)
+    problems = check(order, TODAY).problems
+    assert problems
+    assert all(one.file.endswith("l5.yaml") for one in problems)
+    assert says in problems[0].text
+    found = sendable_letters.read(order, playbook(), letter_files(order))
+    assert [f"letters/{one.id}.yaml" for one in found.letters] == list(LETTER_FILES)
+    assert found.passed_over
+
+
+@pytest.mark.parametrize("name", ["l05", "l4a", "l100", "la"])
+def test_a_file_that_is_called_like_no_letter_is_said_to_be_unread(folder, name):
+    order = order_of(folder, **{f"letters__{name}": OWN.format(id=name, name="函甲")})
+    assert letter_files(order) == LETTER_FILES
+    assert [one.code for one in check(order, TODAY).problems] == ["P601"]

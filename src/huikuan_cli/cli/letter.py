@@ -52,13 +52,13 @@ def letter(plan: str, options: LetterOptions, env: Env) -> None:
     What was there before and differs stays as ….bak. Raises HuikuanError when the letter cannot be written in this case.
     """
     from huikuan_cli.store.playbooks import sendable_letters
-    from huikuan_cli.store.playbooks.layers import LETTER_FILES
+    from huikuan_cli.store.playbooks.layers import letter_files
 
     wanted = formats_in(options.formats, LETTER_FORMATS, "--format", "函") or LETTER_FORMATS[:1]
     today = today_of(options.today, env)
     work = Work(plan, Rendering(playbooks=options.playbooks), env)
     setting = work.setting(today)
-    found = sendable_letters.read(work.order, setting.playbook, LETTER_FILES[1:])
+    found = sendable_letters.read(work.order, setting.playbook, letter_files(work.order)[1:])
     for sentence in found.passed_over:
         out.notice(sentence)
     if not options.kind:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from huikuan_cli.cli.context import Here, here
 from huikuan_cli.env import Env
+from huikuan_cli.errors import HuikuanError
 from huikuan_cli.show import out
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def in_force(playbooks: str, env: Env) -> InForce:
     from huikuan_cli.core.playbook.teaching_cases import Teaching
     from huikuan_cli.store.playbooks import case_files
     from huikuan_cli.store.playbooks import loading as store
-    from huikuan_cli.store.playbooks.layers import LONE_FILES
+    from huikuan_cli.store.playbooks.layers import OWN_LETTER, lone_files
     from huikuan_cli.store.playbooks.skipped import Note, sentences
     from huikuan_cli.store.playbooks.unread_files import unread
 
@@ -37,19 +38,23 @@ def in_force(playbooks: str, env: Env) -> InForce:
     playbook, stacks = store.sound(found.order, notes)
     beside = Beside(playbook, store.wording_of(found.order, []))
     cases = (f"{case_files.FOLDER}/{id}.yaml" for id in case_files.ids(found.order))
-    beside_it: dict[str, type[Any]] = {**LONE_FILES, **dict.fromkeys(cases, Teaching)}
+    beside_it: dict[str, type[Any]] = {**lone_files(found.order), **dict.fromkeys(cases, Teaching)}
     for name, kind in beside_it.items():
-        stacks[name] = store.sound_beside(found.order, name, kind, beside, notes)
+        try:
+            stacks[name] = store.sound_beside(found.order, name, kind, beside, notes)
+        except HuikuanError:
+            if not OWN_LETTER.fullmatch(name):
+                raise  # of a letter that only a team has, the notes say why it is not used
     for sentence in (*sentences(notes), *unread(found.order)):
         out.notice(sentence)
     return InForce(found, playbook, stacks)
 
 
 def changes_of(stack: Stack) -> list[Change]:
-    """What the team changed in one file against ours."""
+    """What the team changed in one file against ours; all of a file that only the team has."""
     from huikuan_cli.core.checking.changes import changes
     from huikuan_cli.core.playbook.merging import merged
 
-    ours = stack.parts[-1].data
+    ours = stack.parts[-1].data if stack.has_ours() else {}
     now = {key: value for key, value in stack.data().items() if key != "版本"}
     return list(changes(merged({}, ours), now)) if stack.teams() else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from huikuan_cli.core.checking.course_checks import condition_problems
@@ -11,12 +12,16 @@ from huikuan_cli.core.playbook.letter_texts import Letter, LetterPiece
 from huikuan_cli.core.playbook.merging import Place, called
 from huikuan_cli.core.playbook.placeholders import name_problem
 from huikuan_cli.core.playbook.traversal import inside
+from huikuan_cli.core.text.values import brief
 from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import Problem
 
 # What a demand cannot do without: the piece and what must stay in it (the sentences that nobody changes are in fixed.py).
 KEPT_IN_LETTERS = {"l2": {"d3": "{{ 未付金额 }}", "d6": "{{ 限期 }}", "d7": "{{ 账号 }}"}}
+LONGEST_NAME = 20  # characters: the name of a letter becomes part of the name of a file
+OWN_NAMES = ("行动单", "沟通单", "自己看")  # of the other papers beside a plan
 WORDED = ("段", "小题", "小字")
+DESK_ID = "l0"  # the letter that is the desk sheet
 IN_ROWS = ("表", "回执")
 
 
@@ -24,6 +29,7 @@ def letter_problems(file: str, letter: Letter, playbook: Playbook) -> Iterator[P
     """Pieces without words, placeholders and papers that do not exist, conditions that make no sense, and what makes the
     letter a claim and waives nothing taken away."""
     papers = [one.id for one in playbook.chain.documents]
+    yield from _named(file, letter)
     for piece in letter.pieces:
         place: Place = ("正文", piece.id)
         yield from _said(file, piece, place)
@@ -38,6 +44,17 @@ def letter_problems(file: str, letter: Letter, playbook: Playbook) -> Iterator[P
             yield Problem(wrong.text, fix, file, code="P303", at=place, word=wrong.word, nth=wrong.nth)
     yield from condition_problems(file, letter, playbook)
     yield from _kept(file, letter)
+
+
+def _named(file: str, letter: Letter) -> Iterator[Problem]:
+    """A name that no file can have, or that another paper beside the plan has."""
+    shown = brief(letter.name, LONGEST_NAME)
+    if not re.fullmatch(r"[\w（）()·—-]+", letter.name) or len(letter.name) > LONGEST_NAME:
+        text = f"函的名称“{shown}”不能做文件名"
+        fix = f"写 {LONGEST_NAME} 个字以内，只用汉字、字母、数字和括号"
+        yield Problem(text, fix, file, code="P313", at=("名称",), word=letter.name)
+    elif letter.name in OWN_NAMES and letter.id != DESK_ID:
+        yield Problem(f"“{shown}”是另一张纸的名称", "换一个名称", file, code="P313", at=("名称",))
 
 
 def _said(file: str, piece: LetterPiece, place: Place) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from huikuan_cli.core.playbook.quiz_file import Quiz
 from huikuan_cli.core.playbook.speech_rules import Wording
 from huikuan_cli.core.playbook.teaching_cases import Teaching
 from huikuan_cli.core.playbook.traversal import texts_of
+from huikuan_cli.core.text.values import brief
 from huikuan_cli.errors import Problem
 
 
@@ -27,6 +28,11 @@ class Beside:
     def __init__(self, playbook: Playbook, rules: Wording) -> None:
         self.playbook, self.rules = playbook, rules
         self.private: re.Pattern[str] = private_words(playbook, rules)
+        self._letters: dict[str, str] = {}  # by name, the file that has it
+
+    def named(self, file: str, letter: Letter) -> str:
+        """The file whose letter has this name, where one read before has it; else this file."""
+        return self._letters.setdefault(letter.name, file)
 
     def problems(self, file: str, made: Struct) -> Iterator[Problem]:
         """Everything in a finished file that does not fit the playbook, or may not be said."""
@@ -37,6 +43,9 @@ class Beside:
         elif isinstance(made, Teaching):
             yield from case_problems(file, made, self.playbook)
         elif isinstance(made, Letter):
+            if (other := self.named(file, made)) != file:
+                text = f"函的名称“{brief(made.name)}”和 {other} 里的一样"
+                yield Problem(text, "换一个名称", file, code="P301", at=("名称",))
             yield from letter_problems(file, made, self.playbook)
             yield from private_problems(file, texts_of(made), self.private)
             yield from waiver_problems(file, texts_of(made), self.rules)

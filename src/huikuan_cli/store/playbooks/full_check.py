@@ -18,7 +18,15 @@ from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.hiding import judged
 from huikuan_cli.store.playbooks.layered_file import LayerPart, Stack, old_version, part_of
-from huikuan_cli.store.playbooks.layers import CASE, LONE_FILES, SHAPES, Layer, playbook_bytes, there
+from huikuan_cli.store.playbooks.layers import (
+    CASE,
+    LONE_FILES,
+    SHAPES,
+    Layer,
+    lone_files,
+    playbook_bytes,
+    there,
+)
 from huikuan_cli.store.playbooks.unread_files import odd_templates, strangers
 from huikuan_cli.store.playbooks.writing import reading_of
 from huikuan_cli.store.yaml.parse import parse
@@ -59,7 +67,8 @@ class _Check:
         self.readings: dict[str, FileReading] = {}  # by the name of the file as it is said
 
     def run(self) -> None:
-        kinds: dict[str, type[Any]] = {**SHAPES, **LONE_FILES, **dict.fromkeys(_cases(self.order), Teaching)}
+        cases = dict.fromkeys(_cases(self.order), Teaching)
+        kinds: dict[str, type[Any]] = {**SHAPES, **lone_files(self.order), **cases}
         stacks = {name: self.stack(name, kind) for name, kind in kinds.items()}
         for layer in self.order[:-1]:
             self.problems += strangers(layer, {*kinds, *_answers(stacks.values())})

@@ -80,6 +80,7 @@ OPTION, VARIABLE, SETTING = (
 )  # who names a folder
 BELOW = ("types", "plays", "letters", "cases", "templates")  # the folders of a playbook folder
 CASE = re.compile(r"cases/k\d{1,3}\.yaml")
+OWN_LETTER = re.compile(r"letters/l(?:[5-9]|[1-9]\d)\.yaml")  # a kind of letter that only a team has
 
 
 class Layer(Struct, frozen=True):
@@ -108,6 +109,25 @@ def home_of(path: Path) -> Path | None:
     if inside.name in BELOW and not any(there(inside / name) for name in (*SHAPES, *LONE_FILES)):
         return inside.parent
     return path if _is_folder(path) else inside
+
+
+def letter_files(order: tuple[Layer, ...]) -> tuple[str, ...]:
+    """The files of all letters: ours, then those that teams have beside them, by their number."""
+    found = {f"letters/{path.name}" for layer in order[:-1] for path in _in_letters(layer)}
+    own = sorted((name for name in found if OWN_LETTER.fullmatch(name)), key=lambda name: (len(name), name))
+    return (*LETTER_FILES, *own)
+
+
+def _in_letters(layer: Layer) -> list[Path]:
+    try:
+        return list((layer.folder / "letters").glob("l*.yaml"))
+    except OSError:  # a folder that may not be looked into has no letters
+        return []
+
+
+def lone_files(order: tuple[Layer, ...]) -> dict[str, type[Any]]:
+    """The files that are read by themselves, with those letters that only a team has."""
+    return {**LONE_FILES, **dict.fromkeys(letter_files(order), Letter)}
 
 
 def layers(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from huikuan_cli.core.checking.lone_file_checks import Beside
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.core.playbook.letter_texts import Letter
+from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.playbooks.layers import LETTER_FILES, Layer, there
 from huikuan_cli.store.playbooks.loading import load_one, read_beside, wording_of
 from huikuan_cli.store.playbooks.skipped import Note, sentences
@@ -27,17 +28,24 @@ def read(order: tuple[Layer, ...], playbook: Playbook, names: tuple[str, ...] = 
     """Letters by the names of their files, from all layers. Never raises for what a team wrote."""
     said: list[Note] = []
     beside = Beside(playbook, wording_of(order, []))  # whoever read the playbook has said what is wrong in it
-    found = tuple(read_beside(order, name, Letter, beside, said) for name in names)
-    own = {one.id: _own(one, order, name) for one, name in zip(found, names, strict=True)}
-    return Letters(found, sentences(said), own)
+    found = {}
+    for name in names:
+        try:
+            found[name] = read_beside(order, name, Letter, beside, said)
+            beside.named(name, found[name])
+        except HuikuanError:
+            if name in LETTER_FILES:
+                raise  # ours is broken; of a letter that only a team has, `said` tells why it is not used
+    own = {one.id: _own(one, order, name) for name, one in found.items()}
+    return Letters(tuple(found.values()), sentences(said), own)
 
 
 def _own(letter: Letter, order: tuple[Layer, ...], name: str) -> tuple[str, ...]:
     """The sentences and rows of a letter that ours does not have; ours is read only where a team has the file."""
     if not any(there(layer.folder / name) for layer in order[:-1]):
         return ()
-    ours = set(_said(load_one(order[-1:], name, Letter)))
-    return tuple(text for text in _said(letter) if text not in ours)
+    ours = set(_said(load_one(order[-1:], name, Letter))) if name in LETTER_FILES else set()
+    return tuple(text for text in _said(letter) if text and text not in ours)
 
 
 def _said(letter: Letter) -> Iterator[str]:

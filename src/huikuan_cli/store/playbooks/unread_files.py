@@ -9,7 +9,7 @@ from pathlib import Path
 
 from huikuan_cli.core.text.words import closest
 from huikuan_cli.errors import Problem
-from huikuan_cli.store.playbooks.layers import LONE_FILES, SHAPES, Layer
+from huikuan_cli.store.playbooks.layers import LONE_FILES, OWN_LETTER, SHAPES, Layer
 from huikuan_cli.store.playbooks.skipped import check_of
 from huikuan_cli.store.playbooks.templates import LETTERHEAD, SHEET_TEMPLATE
 
@@ -28,7 +28,11 @@ def unread(order: tuple[Layer, ...]) -> Iterator[str]:
         found = []
         for path, _ in zip(_files_in(layer.folder), range(MOST_SEEN), strict=False):
             name = path.relative_to(layer.folder).as_posix()
-            if not name.startswith(CASES) and _is_strange(name, {*SHAPES, *LONE_FILES}):
+            if (
+                not name.startswith(CASES)
+                and not OWN_LETTER.fullmatch(name)
+                and _is_strange(name, {*SHAPES, *LONE_FILES})
+            ):
                 found.append(name)
         if found:
             more = f"等 {len(found)} 个文件" if len(found) > MOST_NAMED else ""

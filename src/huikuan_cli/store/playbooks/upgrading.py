@@ -12,7 +12,7 @@ from huikuan_cli.core.playbook.teaching_cases import Teaching
 from huikuan_cli.errors import HuikuanError, ProblemsFound
 from huikuan_cli.store.files import atomic
 from huikuan_cli.store.playbooks.layered_file import OLD
-from huikuan_cli.store.playbooks.layers import SHAPES, Layer, bundled, lone_files, playbook_bytes
+from huikuan_cli.store.playbooks.layers import LONE_FILES, SHAPES, bundled, playbook_bytes
 from huikuan_cli.store.yaml.parse import parse, read_tree
 from huikuan_cli.store.yaml.tree import Tree
 
@@ -32,17 +32,18 @@ def upgrade(folder: Path) -> list[Outcome]:
     What became of each; nothing of those that need no rewriting. One that cannot be read or rewritten stays as it was,
     and keeps no other from being done.
     """
-    kinds = {**SHAPES, **lone_files((Layer(folder, ""), Layer(bundled(), "")))}
-    kinds |= dict.fromkeys(
-        sorted(f"cases/{path.name}" for path in (folder / "cases").glob("k*.yaml")), Teaching
+    names = (
+        *SHAPES,
+        *LONE_FILES,
+        *sorted(f"cases/{path.name}" for path in (folder / "cases").glob("k*.yaml")),
     )
-    found = [_outcome(folder / name, name, kind) for name, kind in kinds.items() if (folder / name).is_file()]
+    found = [_outcome(folder / name, name) for name in names if (folder / name).is_file()]
     return [one for one in found if one is not None]
 
 
-def _outcome(path: Path, name: str, kind: type[Any]) -> Outcome | None:
+def _outcome(path: Path, name: str) -> Outcome | None:
     try:
-        return Outcome(path) if _upgrade(path, name, kind) else None
+        return Outcome(path) if _upgrade(path, name) else None
     except ProblemsFound as error:
         more = f"；还有 {len(error.problems) - 1} 处" if len(error.problems) > 1 else ""
         return Outcome(path, f"{error.problems[0].sentence()}{more}")
@@ -50,14 +51,14 @@ def _outcome(path: Path, name: str, kind: type[Any]) -> Outcome | None:
         return Outcome(path, error.sentence())
 
 
-def _upgrade(path: Path, name: str, kind: type[Any]) -> bool:
+def _upgrade(path: Path, name: str) -> bool:
     raw = playbook_bytes(path)
     tree = parse(raw, str(path))
     if not isinstance(tree.data, dict) or tree.data.get("版本") != OLD:
         return False
     ours = bundled() / name
     base = read_tree(ours).data if ours.is_file() else {}
-    text = upgraded(tree, as_changes(tree.data, kind, base))
+    text = upgraded(tree, as_changes(tree.data, {**SHAPES, **LONE_FILES}.get(name, Teaching), base))
     keep = path.with_name(path.name + OLD_COPY)
     if not atomic.write_new(keep, raw) and keep.read_bytes() != raw:
         raise HuikuanError(f"“{keep}”已经在了", "先把它改名或移走")

@@ -36,7 +36,7 @@ def private() -> re.Pattern[str]:
 
 
 def facts(**over: Any) -> ClockFacts:
-    """law.md §6: 860,000 元, accepted 2025-07-10, silent contract, a told small enterprise."""
+    """docs/law.md §7: 860,000 元, accepted 2025-07-10, silent contract, a told small enterprise."""
     from decimal import Decimal
 
     base: dict[str, Any] = {
@@ -52,7 +52,7 @@ def facts(**over: Any) -> ClockFacts:
 
 
 def tree(**over: dict[str, Any]) -> dict[str, Any]:
-    """An answers tree that passes: the case of law.md §6. Sections are merged, a field set to None is removed."""
+    """An answers tree that passes: the case of docs/law.md §7. Sections are merged, a field set to None is removed."""
     base: dict[str, dict[str, Any]] = {
         "拜访": {
             "客户": "某市数据局",

@@ -257,3 +257,65 @@ def test_every_package_says_in_a_few_lines_what_it_is():
         said = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
         assert said, file
         assert len(said.splitlines()) <= 6, file
+
+
+DOCUMENTS = (ROOT / "CONTRIBUTING.md", ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+
+
+def paths_in(text: str) -> set[str]:
+    """The files and folders of the house that a document names between backticks: `core/law/claim.py`, `render/`, `env.py`."""
+    return {
+        word
+        for quoted in re.findall(r"`([^`\n]+)`", text)
+        for word in re.findall(r"(?<![\w./*])(?:[\w.]+/)*\w+\.(?:py|css|typ)(?![\w*])|^(?:[a-z]+/)+$", quoted)
+    }
+
+
+def is_there(path: str) -> bool:
+    """Whether a path exists below the package or the repository; a bare name, anywhere in them."""
+    if (PACKAGE / path).exists() or (ROOT / path).exists():
+        return True
+    return "/" not in path and any(file.name == path for file in PACKAGE.rglob("*.*"))
+
+
+@pytest.mark.parametrize("file", DOCUMENTS, ids=lambda p: p.name)
+def test_every_file_that_a_document_names_is_there(file):
+    assert sorted(path for path in paths_in(file.read_text(encoding="utf-8")) if not is_there(path)) == []
+
+
+def test_the_paths_of_the_documents_are_found():
+    found = paths_in((ROOT / "docs" / "architecture.md").read_text(encoding="utf-8"))
+    assert {"core/law/clock_report.py", "render/", "front.py", "sheet.css"} <= found
+    assert len(found) > 100
+    assert not is_there("core/clock/due.py")
+
+
+def test_every_link_between_the_documents_leads_somewhere():
+    for file in DOCUMENTS:
+        text = file.read_text(encoding="utf-8")
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text):
+            assert (file.parent / target).exists(), f"{file.name}: {target}"
+
+
+def test_every_package_is_in_the_table_of_the_architecture():
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    packages = [p.parent.relative_to(PACKAGE).as_posix() for p in PACKAGE.rglob("__init__.py")]
+    assert [one for one in packages if one not in (".", "core", "store") and f"`{one}/`" not in text] == []
+
+
+def test_every_section_that_the_code_points_to_is_in_the_documents():
+    pointed = re.compile(r"docs/(\w+\.md)((?:,? §\d+)+)")
+    found = {
+        (name, number)
+        for folder in (PACKAGE, ROOT / "tests")
+        for file in folder.rglob("*.py")
+        for name, numbers in pointed.findall(file.read_text(encoding="utf-8"))
+        for number in re.findall(r"§\d+", numbers)
+    }
+    assert len(found) > 5
+    for name, number in found:
+        assert f"\n## {number} " in (ROOT / "docs" / name).read_text(encoding="utf-8"), (name, number)
+
+
+def test_the_page_for_a_new_developer_is_short():
+    assert len((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").splitlines()) <= 80

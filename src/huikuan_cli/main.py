@@ -12,7 +12,7 @@ OK, PROBLEM, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 def run(argv: list[str] | None = None) -> NoReturn:
-    """Run the command line and end the process with its exit code (design.md §7)."""
+    """Run the command line and end the process with its exit code (docs/decisions.md §2)."""
     if (
         codecs.lookup(sys.getfilesystemencoding()).name == "ascii"
     ):  # LC_ALL=C: no file could have a Chinese name

@@ -24,7 +24,7 @@ def figures(huikuan, *argv: object) -> dict[str, str]:
     return json.loads(done.out)["figures"]
 
 
-# --- the example of the law book (law.md §6) ---
+# --- the example of the law book (docs/law.md §7) ---
 
 
 def test_the_example_of_the_law_book_comes_out_to_the_cent(huikuan):

@@ -29,7 +29,7 @@ from huikuan_cli.core.playbook import (
 )
 
 PAPERS = [d.id for d in playbook().chain.documents]
-DUE = date(2025, 8, 11)  # law.md §6: accepted 2025-07-10, 30 days, moved off a Saturday
+DUE = date(2025, 8, 11)  # docs/law.md §7: accepted 2025-07-10, 30 days, moved off a Saturday
 ALARM = date(2028, 7, 1)  # three years after the delivery of 2025-07-01
 PAID = [{"日期": "2026-01-05", "金额": "860000", "凭证": "有书面凭证"}]
 SETTLED: dict[str, dict[str, Any]] = {

@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import fields
 
 from factories import TODAY, talk, tree
 from huikuan_cli.core.answers.answer_set import AnswersReading, Path, as_tree, asked, read_answers
+from huikuan_cli.core.answers.case import RESERVED, TABLE_READERS, Case
+from huikuan_cli.core.answers.interview import CLOCK_KEYS
 from huikuan_cli.core.answers.one_answer import check_value
 from huikuan_cli.core.text.values import UNKNOWN, Unclear
 from properties import examples
@@ -388,3 +391,12 @@ def test_another_day_without_its_year_is_asked_back(key: str, typed: str):
     assert one
     with pytest.raises(Unclear):
         check_value(one, typed, talk(), TODAY)
+
+
+def test_everything_that_is_computed_with_has_its_place_in_the_case_and_the_clock_asks_for_nothing_else():
+    attributes = {field.name for field in fields(Case)}
+    lacking = {key: one for key, (one, _) in RESERVED.items() if one not in attributes}
+    assert lacking == {}, "add these attributes to Case in core/answers/case.py"
+    tables = {one for one, kind in RESERVED.values() if kind == "明细"}
+    assert tables == TABLE_READERS.keys()
+    assert CLOCK_KEYS - RESERVED.keys() == {"标的"}  # which a team may leave out

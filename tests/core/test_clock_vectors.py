@@ -1,4 +1,4 @@
-"""Every worked figure of law.md §6, to the cent, and the change points of the LPR table (§7)."""
+"""Every worked figure of docs/law.md §7, to the cent, and the change points of the LPR table (§8)."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from huikuan_cli.core.text.values import UNKNOWN
 
 RULES = playbook().diagnosis
 CAUSES = ("c1", "c2", "c3", "c4", "c5", "c6", "c7")
-# content.md §6.3
+# the weights of the course (docs/decisions.md §3)
 WEIGHTS = {
     "p1": (1, 1, 2, 1, 3, 1, 3),
     "p2": (1, 1, 2, 2, 2, 3, 1),

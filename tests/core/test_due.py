@@ -282,7 +282,7 @@ def test_delivery_before_signing_is_a_doubt():
 
 
 def test_working_days_are_counted_with_the_shifted_ones():
-    # law-2.md: ten working days from 2022-09-23 end on 2022-10-12, the holiday and its two shifted days among them
+    # docs/law.md §7: ten working days from 2022-09-23 end on 2022-10-12, the holiday and its two shifted days among them
     found = due(accepted=date(2022, 9, 23), contract_days=10, working=True, small=False)
     assert found.effective is not None
     assert found.effective.rolled == date(2022, 10, 12)

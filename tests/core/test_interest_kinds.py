@@ -1,6 +1,6 @@
 """Which interest a case has, which figure leads, and what stands beside it: works, old contracts, agreed rates with caps.
 
-Amounts were worked out by hand; those of public judgments stand in law-2.md.
+Amounts were worked out by hand; those of public judgments stand in docs/law.md §7.
 """
 
 from __future__ import annotations

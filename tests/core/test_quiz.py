@@ -1,4 +1,4 @@
-"""The observation quiz: its weights and the arithmetic of content.md §1.13."""
+"""The observation quiz: its weights and the arithmetic of docs/decisions.md §3."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The test points of the teaching cases (content.md §9): what the plan must say, and what it must not. k5 to k9 are in
+"""The test points of the teaching cases: what the plan must say, and what it must not. k5 to k9 are in
 test_more_cases.py."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The test points of the last five teaching cases (content.md §9): what the plan must say, and what it must not."""
+"""The test points of the last five teaching cases: what the plan must say, and what it must not."""
 
 from __future__ import annotations
 

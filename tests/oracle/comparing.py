@@ -122,7 +122,7 @@ def _interest(story: Story, due: dues.Answer, report: ClockReport) -> Iterator[D
             yield "保底利率存疑", True, any("不得低于" in one for one in first.doubts)
         per_day = None
     elif covered:
-        # law-2.md, vectors: before 2020-09-01 the daily rate is not to be had
+        # docs/law.md §7: before 2020-09-01 the daily rate is not to be had
         start = max(moved, dues.FIRST - ONE)
         expected, per_day = money.simple(story, start, money.DAILY), money.DAILY
         if moved < dues.FIRST - ONE and days_late(moved, story.today):
@@ -160,7 +160,7 @@ def _careful(story: Story, due: dues.Answer) -> date:
 
 
 def _plain(story: Story, due: dues.Answer, report: ClockReport) -> Iterator[Difference]:
-    """law-2.md: beside the loaded figure the plain one, where nothing was agreed."""
+    """docs/law.md §3: beside the loaded figure the plain one, where nothing was agreed."""
     if story.rate is not None:
         return
     moved = _careful(story, due)

@@ -13,7 +13,7 @@ DAILY = Fraction(5, 10000)
 LOW, HIGH = Fraction(13, 10), Fraction(15, 10)
 YEAR = 365
 LPR_SINCE = date(2019, 8, 20)
-# law.md §7, the change points: from this publication on, percent a year
+# docs/law.md §8, the change points: from this publication on, percent a year
 STEPS = (
     # 买卖合同解释 18④: before 2019-08-20 the base lending rate of the People's Bank, one year
     (date(2010, 10, 20), "5.56"),

@@ -1,4 +1,4 @@
-"""Why the money does not come: the phenomenon from what was seen, the causes from weights and clues (content.md §6)."""
+"""Why the money does not come: the phenomenon from what was seen, the causes from weights and clues (docs/decisions.md §3)."""
 
 from __future__ import annotations
 

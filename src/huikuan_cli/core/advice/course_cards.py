@@ -1,6 +1,6 @@
 """The course as it applies to this case: diagnosis, payment chain, window, level of action, ladder, exercise, methods.
 
-Each card keeps the id of the playbook entry and why it is there. Cause goes before type (content.md §11).
+Each card keeps the id of the playbook entry and why it is there. Cause goes before type (docs/decisions.md §2).
 """
 
 from __future__ import annotations

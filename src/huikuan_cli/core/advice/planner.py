@@ -1,6 +1,6 @@
 """The planner: (Playbook, Answers, today) -> Plan. Pure; every line it picks keeps its id and its reason.
 
-Order of precedence (content.md §11): red lines > limitation and evidence > facts of the payment > type wording. The play that
+Order of precedence (docs/decisions.md §2): red lines > limitation and evidence > facts of the payment > type wording. The play that
 leads (core.plays) gives the sheet its goal, words and steps together.
 """
 

@@ -63,7 +63,7 @@ def points(interview: Interview, answers: Answers, shares: dict[str, float] | No
 
 
 def sentence_points(value: Value | None, words: tuple[str, ...]) -> int:
-    """0 nothing to say, 1 vague, 2 with a figure, a date, a name or a paper in it (content.md §2.3)."""
+    """0 nothing to say, 1 vague, 2 with a figure, a date, a name or a paper in it (docs/decisions.md §3)."""
     if not value or value == UNKNOWN:
         return 0
     text = value if isinstance(value, str) else "".join(str(one) for one in value)

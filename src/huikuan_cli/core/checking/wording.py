@@ -1,4 +1,4 @@
-"""What a line of a playbook may not say (design.md §2.3), and how long it may be. Pure."""
+"""What a line of a playbook may not say (docs/decisions.md §1), and how long it may be. Pure."""
 
 from __future__ import annotations
 

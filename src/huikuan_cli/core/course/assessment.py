@@ -1,4 +1,4 @@
-"""The five abilities, rated by oneself or by a lead: averages, what falls short, and the trend (content.md §3.7)."""
+"""The five abilities, rated by oneself or by a lead: averages, what falls short, and the trend (docs/decisions.md §3)."""
 
 from __future__ import annotations
 

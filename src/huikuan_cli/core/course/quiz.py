@@ -1,4 +1,4 @@
-"""The observation quiz: what was seen, counted towards the nine types (content.md §1.2, §1.12, §1.13).
+"""The observation quiz: what was seen, counted towards the nine types (docs/decisions.md §3).
 
 A hypothesis on wording only: the result always names a second candidate and the safe way, and is never certain.
 """

@@ -1,4 +1,4 @@
-"""When the money was due: from the contract and from the payment regulation (law.md §1, §6)."""
+"""When the money was due: from the contract and from the payment regulation (docs/law.md §1, §7)."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
     """Contract due date, statutory due date and the one to use.
 
     The version of the regulation is the one in force on the statutory due date; 30 and 60 days are the same
-    in both for 政府 customers, only the article numbers differ (law.md §1.2). Without the regulation a silent
+    in both for 政府 customers, only the article numbers differ (docs/law.md §2). Without the regulation a silent
     contract is due on delivery (民法典第628条).
     """
     newest = max(rules.versions, key=lambda v: v.effective)

@@ -1,4 +1,4 @@
-"""What interest may be claimed, as figures that are never promised (law.md §1.3, §2.2, §6). The first is the one to lead with."""
+"""What interest may be claimed, as figures that are never promised (docs/law.md §3, §7). The first is the one to lead with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When the claim may become time-barred, and what restarted the period (民法典第188–195条, law.md §2.1)."""
+"""When the claim may become time-barred, and what restarted the period (民法典第188–195条, docs/law.md §4)."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ def _told_doubts(facts: ClockFacts) -> tuple[str, ...]:
 
 
 def _older(facts: ClockFacts, due: DueDates, rules: Rules) -> tuple[str, ...]:
-    """Contracts and breaches older than the first version of the regulation (law.md §1.2)."""
+    """Contracts and breaches older than the first version of the regulation (docs/law.md §2)."""
     first = iso(rules.first_day())
     if straddles(due, rules):
         return (f"逾期跨过 {first}：只算条例施行以后的天数，各地法院看法不一，待核",)

@@ -1,6 +1,6 @@
 """What of ours a team only adds to: the red lines, the forbidden words, and the sentences that make a letter a claim. Pure.
 
-law.md §5; 诉讼时效规定第8条, 买卖合同解释第18条第3款.
+docs/law.md §9; 诉讼时效规定第8条, 买卖合同解释第18条第3款.
 """
 
 from __future__ import annotations

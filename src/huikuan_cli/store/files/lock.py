@@ -1,6 +1,6 @@
 """One process at a time holds a file; the system lets go of it when the process ends, however it ends.
 
-Our own few lines, because the known libraries take as long to import as three bare interpreters (CONTRIBUTING).
+Our own few lines, because the known libraries take as long to import as three bare interpreters (docs/decisions.md §11).
 """
 
 from __future__ import annotations

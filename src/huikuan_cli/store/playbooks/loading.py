@@ -42,7 +42,7 @@ class Assembled(Struct, frozen=True):
 def load_for_visit(
     order: tuple[Layer, ...], fast: Path | None = None, *, keep: bool = True
 ) -> tuple[Playbook, tuple[str, ...]]:
-    """The playbook for a visit, which a mistake in a team's file must not stop (design.md §2.6).
+    """The playbook for a visit, which a mistake in a team's file must not stop (docs/decisions.md §1).
 
     A team's file that cannot be read, and an entry that is wrong, are passed over for ours; when the whole still does
     not fit together, the bundled playbook is used. The second value says so, a sentence for each file. Raises only when

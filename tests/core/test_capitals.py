@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huikuan_cli.core.text.capitals import capitals
+from huikuan_cli.core.text.amounts import MAX_AMOUNT
+from huikuan_cli.core.text.capitals import LARGEST_AMOUNT, capitals
 from properties import examples
 
 
@@ -74,3 +75,8 @@ def test_the_capitals_read_back_are_the_amount(cents: int):
     assert read(words) == amount
     assert "零零" not in words
     assert "零元" not in words or amount < 1
+
+
+def test_every_amount_that_is_understood_and_the_sum_of_many_can_be_written_in_capitals():
+    assert capitals(MAX_AMOUNT) == "人民币壹万亿元整"
+    assert MAX_AMOUNT * 1000 <= LARGEST_AMOUNT

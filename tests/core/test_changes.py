@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 
 from core.test_merging import FILES, OURS
-from huikuan_cli.core.checking.changes import changes, counted
+from huikuan_cli.core.playbook.changes import changes, counted
 from huikuan_cli.core.playbook.merging import merged
 from properties import examples
 

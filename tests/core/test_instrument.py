@@ -13,8 +13,8 @@ from huikuan_cli.core.answers.instrument_rows import read_instrument
 from huikuan_cli.core.law.claim import ClockReport, Event, Instalment, Instrument, Payment
 from huikuan_cli.core.law.clock_report import clock
 from huikuan_cli.core.law.events import EFFECTS
-from huikuan_cli.core.law.foremost import foremost
 from huikuan_cli.core.receivable.figures import figures
+from huikuan_cli.core.receivable.foremost import foremost
 
 TODAY = date(2026, 11, 28)
 

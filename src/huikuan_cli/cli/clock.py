@@ -35,8 +35,8 @@ def clock(
     from huikuan_cli.core.answers.case import read_case
     from huikuan_cli.core.answers.claim_of_case import clock_facts, contract_payments
     from huikuan_cli.core.answers.interview import clock_interview
-    from huikuan_cli.core.law.foremost import foremost
     from huikuan_cli.core.receivable.figures import figures
+    from huikuan_cli.core.receivable.foremost import foremost
     from huikuan_cli.core.receivable.payment_clocks import together
     from huikuan_cli.core.receivable.payment_table import payment_figures, payment_lines, payments_as_data
 

@@ -10,8 +10,8 @@ from huikuan_cli.errors import HuikuanError
 from huikuan_cli.show import out
 
 if TYPE_CHECKING:
-    from huikuan_cli.core.checking.changes import Change
     from huikuan_cli.core.playbook import Playbook
+    from huikuan_cli.core.playbook.changes import Change
     from huikuan_cli.store.playbooks.layered_file import Stack
 
 
@@ -52,7 +52,7 @@ def in_force(playbooks: str, env: Env) -> InForce:
 
 def changes_of(stack: Stack) -> list[Change]:
     """What the team changed in one file against ours; all of a file that only the team has."""
-    from huikuan_cli.core.checking.changes import changes
+    from huikuan_cli.core.playbook.changes import changes
     from huikuan_cli.core.playbook.merging import merged
 
     ours = stack.parts[-1].data if stack.has_ours() else {}

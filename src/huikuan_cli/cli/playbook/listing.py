@@ -21,7 +21,7 @@ PLAYBOOKS = "playbooks"  # in the workspace, and in a person's own settings
 
 def list_(playbooks: str, env: Env) -> None:
     """Every playbook file, what it holds, and what the team changed in it."""
-    from huikuan_cli.core.checking.changes import counted
+    from huikuan_cli.core.playbook.changes import counted
     from huikuan_cli.core.sheet.layout import Block, Row
     from huikuan_cli.show.blocks_page import show_page
     from huikuan_cli.store.playbooks.schema_files import hover

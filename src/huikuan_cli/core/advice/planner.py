@@ -29,10 +29,10 @@ from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.interview import PREVENTION_KEY
 from huikuan_cli.core.law.claim import DueDate, DueDates
 from huikuan_cli.core.law.doubts import basis_of
-from huikuan_cli.core.law.foremost import foremost
 from huikuan_cli.core.playbook import Field, Playbook
 from huikuan_cli.core.playbook.placeholders import fill
 from huikuan_cli.core.receivable.figures import figures, interest_conditions
+from huikuan_cli.core.receivable.foremost import foremost
 from huikuan_cli.core.receivable.payment_table import payment_figures, payment_lines, sums_line
 from huikuan_cli.core.receivable.plan_figures import Number, PaymentTable
 from huikuan_cli.core.text.amounts import round_words, spoken_sum, yuan

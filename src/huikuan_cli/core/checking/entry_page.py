@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from huikuan_cli.core.checking.changes import Change
+from huikuan_cli.core.playbook.changes import Change
 from huikuan_cli.core.playbook.merging import NAMING_KEYS, called
 from huikuan_cli.core.playbook.placeholders import Facts, fill
 from huikuan_cli.core.sheet.layout import Block, Row, Style

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-WIZARD_TITLE = "回款教练：五分钟备好这一趟，随时可停，草稿留着。"
+WIZARD_TITLE = "回款教练：五分钟备好这一趟，随时停，不丢。"
 WIZARD_HINT = "不知道就回车；< 上一问，> 跳过，= 够了出单。"
 PLAIN_HINT = "不知道就回车；单独写 < 上一问，> 跳过，= 够了出单，q 先停。"
 UNKNOWN_CHOICE = "不清楚"

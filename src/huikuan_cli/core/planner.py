@@ -28,7 +28,7 @@ from huikuan_cli.core.filling import fill
 from huikuan_cli.core.foremost import foremost
 from huikuan_cli.core.interview import PREVENTION_KEY
 from huikuan_cli.core.moments import spoken_moment
-from huikuan_cli.core.papers import told_by_papers, vital_lacking
+from huikuan_cli.core.papers import blocks_of, told_by_papers
 from huikuan_cli.core.plan import HAVE, Ask, Head, Limit, Line, Matter, Note, Person, Plan, Previous
 from huikuan_cli.core.plan_figures import Number, PaymentTable
 from huikuan_cli.core.playbook import Field, Playbook
@@ -92,8 +92,7 @@ def make_plan(
 def _standing(s: Setting) -> Standing:
     """What the readiness must know beyond the answers."""
     ready = sum(p.state == HAVE for p in s.papers)
-    lacking = vital_lacking(s.playbook.chain, s.papers, s.answers)
-    blocks = (f"还缺{'、'.join(lacking)}",) if lacking else ()
+    blocks = blocks_of(s.playbook.chain, s.papers, s.answers)
     reds = () if s.report.due.effective or s.lead().rules == "是" else ("算不出哪天到期",)
     shares = {"材料": ready / len(s.papers)} if s.papers else {}
     verdict, collect = check_verdict(s)

@@ -9,11 +9,13 @@ from msgspec import structs
 from huikuan_cli.core.fit import fits
 from huikuan_cli.core.layout import ALARM, Block, Row, Sheet
 from huikuan_cli.core.plan import HAVE, Carry, Plan, Reply
+from huikuan_cli.core.replies import JOIN
 from huikuan_cli.core.sheet.rows import said
 from huikuan_cli.core.values import brief
 
 BUDGET, WORST = 1000, 1200  # printed characters: of a typical case, of the worst
 SAYS = 22  # characters of what he says; more is not needed to know it again
+LEAST_SAID, MOST_TOGETHER = 7, 4  # characters of each where one answer is for several things he says, and how many
 PAYMENTS = 4  # of a contract, on the front
 TAKE = 24  # a thing to take away is printed behind an answer when it is no longer than this
 
@@ -115,7 +117,9 @@ def _replies(plan: Plan, count: int) -> tuple[Row, ...]:
 
 def _reply(one: Reply) -> Row:
     take = f"拿：{one.take}" if one.take and len(one.take) <= TAKE else ""
-    return said(f"“{brief(one.says.rstrip('。'), SAYS)}”", one.answer, take)
+    parts = [part.rstrip("。") for part in one.says.split(JOIN)]
+    says = JOIN.join(brief(part, max(SAYS // len(parts), LEAST_SAID)) for part in parts[:MOST_TOGETHER])
+    return said(f"“{says}”", one.answer, take)
 
 
 def _bring(plan: Plan, count: int) -> tuple[Row, ...]:

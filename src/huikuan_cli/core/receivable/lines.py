@@ -13,6 +13,7 @@ from huikuan_cli.core.clock.facts import BY_ACCEPTANCE, BY_DATE, BY_DELIVERY, BY
 from huikuan_cli.core.clock.workdays import plus_months
 from huikuan_cli.core.meant import han_number
 from huikuan_cli.core.receivable.model import RETENTION_KINDS
+from huikuan_cli.core.receivable.yearly import as_instalments
 from huikuan_cli.core.terms import parse_term
 from huikuan_cli.core.values import UNKNOWN, Unclear, brief, half_width, iso, parse_date
 
@@ -97,6 +98,7 @@ def _rows(line: str, kinds: Mapping[str, str], today: date, before: int) -> list
     text = half_width(line)
     if len(text) > LONGEST:
         raise Unclear(f"一笔最多写 {LONGEST} 个字")
+    text = as_instalments(text)
     shared = bool(re.search(rf"(?:共|合计|总计)(?:是|为)? ?{_SUM}", text))
     text, named = _taken(text, _KIND)
     text, _ = _taken(text, _SHARE)

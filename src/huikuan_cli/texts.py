@@ -145,6 +145,7 @@ OUR_SIDE_UNSAVED = "× 没有存上：{reason}。把下面几行贴进 {path} �
 OUR_SIDE_HALF = "写了一半的没有收：“{text}”"
 
 # 结果
+GUESSED = "这句认不准，只是最像“{name}”；不是的话先问：“{ask}”"
 SAVED_PLAN = "计划：{path}"
 SAVED_SHEET = "{name}：{path}"
 SAVED_CALENDAR = "日历"

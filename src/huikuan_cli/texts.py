@@ -147,6 +147,7 @@ OUR_SIDE_HALF = "写了一半的没有收：“{text}”"
 # 结果
 GUESSED = "这句认不准，只是最像“{name}”；不是的话先问：“{ask}”"
 SAVED_PLAN = "计划：{path}"
+SAVED_IN = "写好了，都在文件夹 {folder} 里："
 SAVED_SHEET = "{name}：{path}"
 SAVED_CALENDAR = "日历"
 CALENDAR_NAME = "回款 {customer}"

@@ -64,7 +64,9 @@ def test_a_vital_paper_that_is_missing_stops_the_visit(start: str, paper: str, v
     score = plan(**ready(**over)).score
     one = next(d for d in playbook().chain.documents if d.id == paper)
     blocked = [
-        reason for reason in score.reasons if re.match("还缺|没勾", reason) and (one.short or one.name) in reason
+        reason
+        for reason in score.reasons
+        if re.match("还缺|没勾", reason) and (one.short or one.name) in reason
     ]
     assert bool(blocked) == vital
     if vital:
@@ -80,7 +82,9 @@ def test_a_vital_paper_that_is_missing_stops_the_visit(start: str, paper: str, v
         ([], "2026-01-19", "还缺合同"),
     ],
 )
-def test_a_paper_whose_date_was_answered_is_not_said_to_be_lacking(papers: list[str], accepted: str, said: str):
+def test_a_paper_whose_date_was_answered_is_not_said_to_be_lacking(
+    papers: list[str], accepted: str, said: str
+):
     over = {"验收标准": {"验收合格日期": accepted}, "我的4W2H": {"材料": papers}}
     assert said in plan(**ready(**over)).score.reasons
 

@@ -37,7 +37,7 @@ def sources_of(
 ) -> tuple[Source, ...]:
     """What a question that was never answered may start from, the surest first. `named` is the visit of --from."""
     from huikuan_cli.core.inferring import Guess, inferred_one
-    from huikuan_cli.core.interview import CAUSES_KEY, SUGGESTED
+    from huikuan_cli.core.interview import CAUSES_KEY, SUGGESTED, WORDS_KEY
     from huikuan_cli.wizard.carry import from_last
     from huikuan_cli.wizard.sources import (
         from_answers,
@@ -77,7 +77,7 @@ def sources_of(
         from_settings(known, ("我方责任人",)),
         from_answers(SUGGESTED, suggest),
         from_the_likeliest(ranked),
-        from_words("对他说", ready),
+        from_words(WORDS_KEY, ready),
     )
 
 

@@ -14,6 +14,7 @@ from huikuan_cli.cli.common import folder_of, tidied, today_of, verdict_of
 from huikuan_cli.cli.here import Here, former_of, here, playbook_of
 from huikuan_cli.cli.papers import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.cli.seat import Seat, absolute, begun_with, sit_down, title
+from huikuan_cli.cli.written import lines_of
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound, UsageError
 from huikuan_cli.show import out
@@ -247,6 +248,7 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
     """Run the wizard. What could keep the plan from being written is found before the first question."""
     from huikuan_cli.cli.asking import Sitting, run_wizard
     from huikuan_cli.cli.last_time import last_of, sources_of
+    from huikuan_cli.cli.watching import Watch
     from huikuan_cli.store import atomic
     from huikuan_cli.store.drafts import Draft
     from huikuan_cli.wizard.carry import carried
@@ -265,7 +267,7 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
         answers=answers,
         carried=carried(talk, last.answers) if last else {},
         sources=sources_of(job.playbook, talk, job.settings, job.today, folder, last),
-        standing=lambda answers: (verdict_of(_made(job, answers).score),),
+        standing=Watch(lambda given: _made(job, given), answers if job.added else None),
         advice=lambda answers: _made(job, answers).ask.advised,
         review_first=job.added is not None,
         template=Draft(earlier=absolute(job.options.earlier), options=begun_with(_meant(job), job.env)),
@@ -374,9 +376,8 @@ def _report(job: Job, written: Any, made: Any) -> None:
         return
     if not written.fresh:
         out.notice(texts.SAME)
-    out.result(texts.SAVED_PLAN.format(path=written.plan))
-    for sheet in written.sheets:
-        out.result(texts.saved(sheet.name).format(path=sheet))
+    for line in lines_of(written, folded=job.seat is not None):
+        out.result(line)
     out.notice(verdict_of(made.score))
     out.notice(texts.NEXT_SHOW.format(path=written.plan))
     if job.seat and not job.options.full:

@@ -39,7 +39,9 @@ def blocks_of(chain: Chain, found: tuple[Paper, ...], answers: Answers) -> tuple
     lacking = [vital[p.id] for p in found if p.id in vital and p.state == LACKING]
     known = [d for d in lacking if d.dates and answers.get(d.dates, UNKNOWN) != UNKNOWN]
     groups = (("还缺{}", [d for d in lacking if d not in known]), ("没勾{}，有就补勾", known))
-    return tuple(words.format("、".join(d.short or d.name for d in group)) for words, group in groups if group)
+    return tuple(
+        words.format("、".join(d.short or d.name for d in group)) for words, group in groups if group
+    )
 
 
 def vital_ready(chain: Chain, found: tuple[Paper, ...], answers: Answers) -> bool:

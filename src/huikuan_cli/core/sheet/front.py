@@ -15,7 +15,10 @@ from huikuan_cli.core.values import brief
 
 BUDGET, WORST = 1000, 1200  # printed characters: of a typical case, of the worst
 SAYS = 22  # characters of what he says; more is not needed to know it again
-LEAST_SAID, MOST_TOGETHER = 7, 4  # characters of each where one answer is for several things he says, and how many
+LEAST_SAID, MOST_TOGETHER = (
+    7,
+    4,
+)  # characters of each where one answer is for several things he says, and how many
 PAYMENTS = 4  # of a contract, on the front
 TAKE = 24  # a thing to take away is printed behind an answer when it is no longer than this
 

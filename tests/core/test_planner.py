@@ -73,22 +73,6 @@ def test_a_vital_paper_that_is_missing_stops_the_visit(start: str, paper: str, v
         assert (score.verdict, score.reasons[0]) == ("补齐再去", blocked[0])
 
 
-@pytest.mark.parametrize(
-    ("papers", "accepted", "said"),
-    [
-        (["w2"], "2026-01-19", "没勾验收书，有就补勾"),
-        (["w2"], "不清楚", "还缺验收书"),
-        (["w4"], "2026-01-19", "还缺合同"),
-        ([], "2026-01-19", "还缺合同"),
-    ],
-)
-def test_a_paper_whose_date_was_answered_is_not_said_to_be_lacking(
-    papers: list[str], accepted: str, said: str
-):
-    over = {"验收标准": {"验收合格日期": accepted}, "我的4W2H": {"材料": papers}}
-    assert said in plan(**ready(**over)).score.reasons
-
-
 def test_a_paper_that_is_not_vital_does_not_stop_the_visit():
     assert (
         plan(**ready(我的4W2H={"材料": [one for one in PAPERS if one != "w5"]})).score.verdict == "可以出发"

@@ -37,7 +37,7 @@ def test_no_english_however_one_moves_about(tmp_path: Path) -> None:
     person.see("已经填好：回车照用，打字就换")
     person.press(ENTER)
     person.answer(WHO, ">")
-    person.see("是哪一环？")
+    person.see("的哪一环？")
     person.press("x", ESC)
     person.see(WHO, 2)
     person.press(CTRL_C)

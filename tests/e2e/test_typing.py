@@ -230,7 +230,7 @@ def test_a_line_that_was_left_half_typed_is_still_there(tmp_path: Path, leave: s
         person.answer(DAY, "", 2)
     person.see("（接着刚才没写完的）")
     person.press("任", ENTER)
-    person.see("是哪一环？")
+    person.see("的哪一环？")
     assert kept(tmp_path, person)["称呼"] == "信息科的李主任"
 
 

@@ -122,7 +122,7 @@ def test_back_over_questions_keeps_what_was_typed_and_takes_the_change(tmp_path:
     person.answer("对方是哪一类单位？", "", 2)
     person.answer("哪天去？", "", 2)
     person.answer("见谁？怎么称呼？", "李主任")
-    person.see("是哪一环？")
+    person.see("的哪一环？")
     person.press(CTRL_C)
     assert person.end() == 130
     draft = next((tmp_path / "home/data/drafts").glob("*.yaml")).read_text(encoding="utf-8")

@@ -133,7 +133,7 @@ class Case(Struct, frozen=True):
     `visit`.
 
     `undated` is the sum of the part payments of unknown day, `undated_events` how many events have none,
-    `vague_payments` whether some part payment has no known amount; `unclear` the keys answered 不清楚, `goods` what was sold.
+    `vague_payments` whether some part payment has no known amount; `empty_rows` the rows of 0 元, by key and number from 1; `unclear` the keys answered 不清楚, `goods` what was sold.
     """
 
     customer: str | None = None
@@ -203,6 +203,7 @@ class Case(Struct, frozen=True):
     undated: Decimal = Decimal(0)
     undated_events: int = 0
     vague_payments: bool = False
+    empty_rows: tuple[tuple[str, int], ...] = ()
     unclear: frozenset[str] = frozenset()
     goods: str = ""
 
@@ -345,8 +346,20 @@ def read_case(answers: Answers, today: date) -> Case:
         undated=_undated(paid, ("", THIS, given.get("part") or "")),
         undated_events=sum(isinstance(r, dict) and r.get("日期") == UNKNOWN for r in events),
         vague_payments=paid == UNKNOWN or any(isinstance(r, dict) and r.get("金额") == UNKNOWN for r in paid),
+        empty_rows=_empty_rows(answers),
         unclear=frozenset(key for key, value in answers.items() if value == UNKNOWN),
         goods=_goods(answers),
+    )
+
+
+def _empty_rows(answers: Answers) -> tuple[tuple[str, int], ...]:
+    """The rows of the reserved tables whose amount is 0 元."""
+    return tuple(
+        (key, number)
+        for key, (_, kind) in RESERVED.items()
+        if kind in ("明细", "款项") and isinstance(rows := answers.get(key), list)
+        for number, row in enumerate(rows, 1)
+        if isinstance(row, dict) and row.get("金额", UNKNOWN) != UNKNOWN and not parse_amount(row["金额"])
     )
 
 

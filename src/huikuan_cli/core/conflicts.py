@@ -85,8 +85,7 @@ def _order(case: Case, today: date) -> Iterator[Conflict]:
 
 def _amounts(case: Case) -> Iterator[Conflict]:
     later = case.later_paid()
-    if case.contract_amount == 0:
-        yield "合同额", "“合同额”写的是 0 元", "写合同上的总价；单价合同写预计的总数，说不准写 不清楚"
+    yield from _nothing(case)
     if case.contract_amount is not None and case.paid is not None and case.paid > case.contract_amount:
         text = f"“已付金额”{yuan(case.paid)} 元比“合同额”{yuan(case.contract_amount)} 元还多"
         yield "已付金额", text, "核对单位和补充协议；合同额要含补充协议"
@@ -117,6 +116,18 @@ def _amounts(case: Case) -> Iterator[Conflict]:
     if case.disputed is not None and case.disputed > left:
         yield "争议金额", f"“争议金额”{yuan(case.disputed)} 元比没付的 {yuan(left)} 元还多", "核对争议金额"
     yield from _levels(case, left)
+
+
+def _nothing(case: Case) -> Iterator[Conflict]:
+    """Amounts of 0 元 where there must be one. What is due may be 0 only where all of the contract is paid."""
+    if case.contract_amount == 0:
+        yield "合同额", "“合同额”写的是 0 元", "写合同上的总价；单价合同写预计的总数，说不准写 不清楚"
+    whole_paid = case.contract_amount is not None and case.contract_amount == case.paid
+    for key, amount in (("到期应付", case.due_amount), ("结算金额", case.settled_amount)):
+        if amount == 0 and not whole_paid:
+            yield key, f"“{key}”写的是 0 元", "写这一笔该付多少；合同都付清了的，“已付金额”写得和“合同额”一样"
+    for key, number in case.empty_rows:
+        yield key, f"“{key}”第 {number} 条写的是 0 元", "写上金额，不知道写 不清楚；没有这回事就删掉这一条"
 
 
 def _payments(case: Case) -> Iterator[Conflict]:

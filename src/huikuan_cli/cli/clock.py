@@ -35,7 +35,7 @@ def clock(
     from huikuan_cli.core.case import read_case
     from huikuan_cli.core.clock_facts import clock_facts, contract_payments
     from huikuan_cli.core.figures import figures
-    from huikuan_cli.core.foremost import foremost
+    from huikuan_cli.core.foremost import beside, foremost
     from huikuan_cli.core.interview import clock_interview
     from huikuan_cli.core.receivable.printed import payment_figures, payment_lines, payments_as_data
     from huikuan_cli.core.receivable.together import together
@@ -66,7 +66,8 @@ def clock(
             }
         )
         return
-    _show(foremost(report, day), found, lines, rules.open_texts(), day)
+    first = foremost(report, day) + beside(payments, day)
+    _show(first, found, lines, rules.open_texts(), day)
 
 
 def _further(lines: list[str], file: str) -> list[str]:

@@ -25,7 +25,7 @@ from huikuan_cli.core.clock.facts import Due, DueDates
 from huikuan_cli.core.coach import cards, check_verdict, truth_test
 from huikuan_cli.core.figures import figures, interest_conditions
 from huikuan_cli.core.filling import fill
-from huikuan_cli.core.foremost import foremost
+from huikuan_cli.core.foremost import beside, foremost
 from huikuan_cli.core.interview import PREVENTION_KEY
 from huikuan_cli.core.moments import spoken_moment
 from huikuan_cli.core.papers import told_by_papers, vital_lacking
@@ -182,7 +182,7 @@ def _frame(s: Setting) -> str:
     near = [
         r.warning for r in s.playbook.redlines.lines if r.warning and mentioned(s.situation.typed, r.words)
     ]
-    first = foremost(s.report, s.today) if s.report.enforceable() else ""
+    first = (foremost(s.report, s.today) if s.report.enforceable() else "") + beside(s.payments, s.today)
     return "".join((first, *found, *near[: 2 - len(found)]))
 
 

@@ -106,7 +106,11 @@ def about(case: Case, positions: tuple[Position, ...]) -> tuple[Case, ClockRepor
     amounts = [one.amount for one in positions]
     whole = None if None in amounts else sum((one for one in amounts if one is not None), Decimal(0))
     disputed = sum((one.disputed for one in positions), Decimal(0))
-    return msgspec.structs.replace(case, due_amount=whole, disputed=disputed or None), together(positions)
+    papers = tuple(
+        msgspec.structs.replace(one.report.instrument, of=()) for one in positions if one.report.instrument
+    )
+    own = msgspec.structs.replace(case, due_amount=whole, disputed=disputed or None, instruments=papers[:1])
+    return own, together(positions)
 
 
 def claimed(s: Setting) -> Setting:
@@ -135,6 +139,7 @@ def setting_of(
     talk = interview(playbook)
     dates = _unproved(playbook, case, answers), _proved(playbook, case)
     payments = contract_payments(case, clock_facts(case, playbook.rules, today, *dates), playbook.rules)
+    papers_of = case.instruments
     case, report = about(case, payments.spoken_of())
     kind = playbook.types.get(case.type_id or SAFE_TYPE, playbook.types[SAFE_TYPE])
     visit = visit_day(case, today)
@@ -145,6 +150,8 @@ def setting_of(
         playbook, answers, case, report, today, found, typed, index,
         retained=all(one.retention() for one in payments.spoken_of()),
     )  # fmt: skip
+    if papers_of and report.instrument is None:
+        situation = msgspec.structs.replace(situation, elsewhere=True)
     coming = openings(playbook.calendar, situation, case.closing)
     windows = tuple(
         one for one in coming if one.sure or one.end >= visit

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from huikuan_cli import __version__, texts, texts_wizard
 from huikuan_cli.cli.common import folder_of, tidied, today_of, verdict_of
 from huikuan_cli.cli.here import Here, former_of, here, playbook_of
+from huikuan_cli.cli.maker import Maker
 from huikuan_cli.cli.papers import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.cli.seat import Seat, absolute, begun_with, sit_down, title
 from huikuan_cli.env import Env
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from huikuan_cli.cli.asking import Keeper
     from huikuan_cli.core.case import Answers
     from huikuan_cli.core.interview import Interview
-    from huikuan_cli.core.layout import Sheet
-    from huikuan_cli.core.plan import Plan, Previous
     from huikuan_cli.core.playbook import Playbook
     from huikuan_cli.store.plans import Stored
     from huikuan_cli.store.workspace import Settings
@@ -257,6 +256,7 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
     seat = job.seat or Seat(job.options, job.env)
     talk = job.talk if job.options.full else job.talk.short()
     last = last_of(talk, job.earlier, job.today)
+    maker = Maker(job.playbook, job.today, job.settings.company)
     sitting = Sitting(
         talk=talk,
         today=job.today,
@@ -265,8 +265,8 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
         answers=answers,
         carried=carried(talk, last.answers) if last else {},
         sources=sources_of(job.playbook, talk, job.settings, job.today, folder, last),
-        standing=lambda answers: (verdict_of(_made(job, answers).score),),
-        advice=lambda answers: _made(job, answers).ask.advised,
+        standing=lambda answers: (verdict_of(maker.plan(answers).score),),
+        advice=lambda answers: maker.plan(answers).ask.advised,
         review_first=job.added is not None,
         template=Draft(earlier=absolute(job.options.earlier), options=begun_with(_meant(job), job.env)),
     )
@@ -278,13 +278,6 @@ def _meant(job: Job) -> Options:
     return replace(job.options, more=str(job.added.path.absolute())) if job.added else job.options
 
 
-def _made(job: Job, answers: Answers) -> Plan:
-    """The plan that these answers would give now."""
-    from huikuan_cli.core.planner import make_plan
-
-    return make_plan(job.playbook, answers, job.today, job.settings.company)
-
-
 def _folder(job: Job) -> Path:
     return folder_of(job.options.out, job.env, job.here.workspace)
 
@@ -293,7 +286,6 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> Path | None:
     """Write the plan and its papers; the plan file, None where it was only to be looked at."""
     from huikuan_cli.core.answers import as_tree
     from huikuan_cli.core.case import read_case
-    from huikuan_cli.core.planner import make_plan
     from huikuan_cli.core.previous import previous_of
     from huikuan_cli.core.setting import visit_day
     from huikuan_cli.core.sheet import action_sheet
@@ -302,7 +294,8 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> Path | None:
     previous = previous_of(job.earlier.record.plan, job.earlier.path.name) if job.earlier else None
     if job.added:
         previous = job.added.record.plan.previous or None
-    made = make_plan(job.playbook, answers, job.today, job.settings.company, previous)
+    maker = Maker(job.playbook, job.today, job.settings.company, previous)
+    made = maker.plan(answers)
     name = f"{__version__} / {job.playbook.digest}"
     record = plans.record(as_tree(job.talk, answers), made, job.today, __version__, name)
     text = plans.plan_text(record)
@@ -314,7 +307,10 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> Path | None:
         str(answers.get("项目", "")),
     )
     path = job.added.path if job.added else folder / (stem + names.PLAN_SUFFIX)
-    source = _source(job, answers, made, action_sheet(made, record.made.today, name), previous, path)
+    source = Source(
+        made, action_sheet(made, record.made.today, name), job.today, path, job.here.order, job.settings,
+        lambda: maker.setting(answers),
+    )  # fmt: skip
     wish = _wish(job)
     if job.options.dry_run:
         shown = draw(Wish((MARKDOWN,)), source)[MARKDOWN].decode() if wish.suffixes else text
@@ -345,18 +341,6 @@ def _wish(job: Job) -> Wish:
     except UsageError as problem:  # stops no visit
         out.notice(problem.sentence() + texts.USUAL_FORMATS)
         return wish_of(DEFAULT, "")
-
-
-def _source(
-    job: Job, answers: Answers, made: Plan, sheet: Sheet, previous: Previous | None, file: Path
-) -> Source:
-    from huikuan_cli.core.setting import setting_of
-
-    company = job.settings.company
-    return Source(
-        made, sheet, job.today, file, job.here.order, job.settings,
-        lambda: setting_of(job.playbook, answers, job.today, company, previous),
-    )  # fmt: skip
 
 
 def _dry(job: Job, path: Path, text: str, made: Any) -> None:

@@ -28,7 +28,7 @@ from huikuan_cli.core.filling import fill
 from huikuan_cli.core.foremost import beside, foremost
 from huikuan_cli.core.interview import PREVENTION_KEY
 from huikuan_cli.core.moments import spoken_moment
-from huikuan_cli.core.papers import told_by_papers, vital_lacking
+from huikuan_cli.core.papers import vital_lacking
 from huikuan_cli.core.plan import HAVE, Ask, Head, Limit, Line, Matter, Note, Person, Plan, Previous
 from huikuan_cli.core.plan_figures import Number, PaymentTable
 from huikuan_cli.core.playbook import Field, Playbook
@@ -54,7 +54,12 @@ def make_plan(
     is the visit before, when this plan goes on from it. `answers` are canonical (see core.answers). Nothing is read from
     disk or clock: the same arguments give the same plan.
     """
-    s = setting_of(playbook, answers, today, company, previous)
+    return plan_of(setting_of(playbook, answers, today, company, previous), previous)
+
+
+def plan_of(s: Setting, previous: Previous | None = None) -> Plan:
+    """The plan of a case that was worked out before, with the same `previous`."""
+    playbook, today = s.playbook, s.today
     gaps = todos(s.interview, s.answers, today, s.visit)
     return Plan(
         head=_head(s),
@@ -80,7 +85,7 @@ def make_plan(
         line=_line(s),
         payments=_payments(s),
         reminders=reminders(s, later=previous is not None),
-        answers=_notes(s, told_by_papers(playbook.chain, answers)),
+        answers=_notes(s, s.told),
         prepare=_lines(s, s.kind.prepare, "要备", "他这一型的应答里会用到"),
         open_points=playbook.rules.open_texts(),
         cards=cards(s),

@@ -45,7 +45,7 @@ HYPOTHESIS = "只是怎么说的假设，见面不对就换通用打法"
 
 
 class Setting(Struct, frozen=True):
-    """Everything the planner works from, computed once."""
+    """Everything the planner works from, computed once. `told`: the answers that the papers in hand tell."""
 
     playbook: Playbook
     interview: Interview
@@ -69,6 +69,7 @@ class Setting(Struct, frozen=True):
     aim: Aim
     index: Index
     payments: Receivable
+    told: frozenset[str]
 
     def lead(self) -> Play:
         """The play that the whole sheet follows."""
@@ -134,7 +135,8 @@ def setting_of(
 ) -> Setting:
     """Read the case, ask the clock, find the plays, settle the days and what the placeholders stand for. What the papers in
     hand tell stands among the answers."""
-    answers = {**answers, **told_by_papers(playbook.chain, answers)}
+    told = told_by_papers(playbook.chain, answers)
+    answers = {**answers, **told}
     case = read_case(answers, today)
     talk = interview(playbook)
     dates = _unproved(playbook, case, answers), _proved(playbook, case)
@@ -168,7 +170,7 @@ def setting_of(
     }
     return Setting(
         playbook, talk, answers, case, today, report, kind, visit, promise, back, facts, derived, found, situation, phenomenon,
-        causes, said, windows, plays, aim, index, payments,
+        causes, said, windows, plays, aim, index, payments, frozenset(told),
     )  # fmt: skip
 
 

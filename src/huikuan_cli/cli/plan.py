@@ -15,6 +15,7 @@ from huikuan_cli.cli.here import Here, former_of, here, playbook_of
 from huikuan_cli.cli.maker import Maker
 from huikuan_cli.cli.papers import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.cli.seat import Seat, absolute, begun_with, sit_down, title
+from huikuan_cli.core.own_rules import told
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound, UsageError
 from huikuan_cli.show import out
@@ -85,6 +86,8 @@ def plan(options: Options, env: Env) -> None:
         return
     if job.playbook.sources:
         out.notice(texts.SOURCES.format(names="、".join(job.playbook.sources)))
+    for sentence in told(job.playbook.own_rules):
+        out.notice(sentence)
     from huikuan_cli.cli.our_side import owned
 
     answers, keeper = _from_file(job) if options.answers else _from_wizard(job)
@@ -345,7 +348,7 @@ def _wish(job: Job) -> Wish:
 
 def _dry(job: Job, path: Path, text: str, made: Any) -> None:
     if job.options.json:
-        out.as_json({"plan": str(path), "written": False, **_facts(made)})
+        out.as_json({"plan": str(path), "written": False, **_facts(job, made)})
         return
     out.result(text.rstrip("\n"))
     out.notice(texts.WOULD_WRITE.format(path=path))
@@ -354,7 +357,9 @@ def _dry(job: Job, path: Path, text: str, made: Any) -> None:
 def _report(job: Job, written: Any, made: Any) -> None:
     if job.options.json:
         sheets = [str(p) for p in written.sheets]
-        out.as_json({"plan": str(written.plan), "sheets": sheets, "written": written.fresh, **_facts(made)})
+        out.as_json(
+            {"plan": str(written.plan), "sheets": sheets, "written": written.fresh, **_facts(job, made)}
+        )
         return
     if not written.fresh:
         out.notice(texts.SAME)
@@ -369,10 +374,11 @@ def _report(job: Job, written: Any, made: Any) -> None:
         out.notice(texts.NEXT_PRINT)
 
 
-def _facts(made: Any) -> dict[str, Any]:
+def _facts(job: Job, made: Any) -> dict[str, Any]:
     return {
         "points": made.score.points,
         "verdict": made.score.verdict,
         "figures": {f.id: f.figure for f in made.figures},
         "open": [t.id for t in made.todos],
+        "rules": list(told(job.playbook.own_rules)),
     }

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from huikuan_cli import texts, texts_instrument
 from huikuan_cli.core.filling import names
 from huikuan_cli.core.letter_facts import SETTLEMENT, all_disputed, one_date, sure_due
+from huikuan_cli.core.own_rules import told
 from huikuan_cli.core.playbook.letters import Letter, Piece
 from huikuan_cli.core.setting import Setting, claimed
 from huikuan_cli.core.situation import holds
@@ -91,6 +92,7 @@ def doubts_of(
     yield from _two_dates(s, mentioned(pieces))
     yield from _unproved(s, printed)
     yield from _stale(s, known or s.today)
+    yield from told(s.playbook.own_rules)
 
 
 def mentioned(pieces: Iterable[Piece]) -> set[str]:

@@ -65,7 +65,10 @@ def plan_of(s: Setting, previous: Previous | None = None) -> Plan:
         head=_head(s),
         ask=_ask(s),
         numbers=_numbers(s),
-        figures=(*payment_figures(s.payments, playbook.rules), *figures(s.report, playbook.rules, today)),
+        figures=(
+            *payment_figures(s.payments, playbook.rules, playbook.own_rules),
+            *figures(s.report, playbook.rules, today, playbook.own_rules),
+        ),
         claims=interest_conditions(s.report),
         score=score(s.interview, playbook.questions.readiness, s.answers, _standing(s)),
         todos=marked(previous, gaps),

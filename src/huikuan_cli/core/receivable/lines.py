@@ -51,7 +51,7 @@ _FIGURE = (  # 46,800.00 | 5万 | 46万8千元; a bare small number behind a let
 )
 _SPELT = rf"[{_HAN}]*[万亿千百十拾佰仟][{_HAN}]*元整?|[{_HAN}]+万"
 _SUM = rf"(?:¥|￥)?(?<![第\d.])(?:{_FIGURE}|{_SPELT})(?![\d%年期笔次号])"
-_MINUS = rf"(?<!\d)([-−﹣])\s*{_SUM}"
+_MINUS = rf"(?<!\d)([-\u2212\ufe63])\s*{_SUM}"
 _CYCLES = {
     "每个月": 1,
     "每月": 1,

@@ -35,8 +35,9 @@ def clock(
     from huikuan_cli.core.case import read_case
     from huikuan_cli.core.clock_facts import clock_facts, contract_payments
     from huikuan_cli.core.figures import figures
-    from huikuan_cli.core.foremost import foremost
+    from huikuan_cli.core.foremost import beside, foremost
     from huikuan_cli.core.interview import clock_interview
+    from huikuan_cli.core.own_rules import told
     from huikuan_cli.core.receivable.printed import payment_figures, payment_lines, payments_as_data
     from huikuan_cli.core.receivable.together import together
 
@@ -56,17 +57,22 @@ def clock(
     payments = contract_payments(case, clock_facts(case, rules, day), rules)
     lines = payment_lines(payments, day, silent=False)
     report = together(payments.spoken_of())
-    found = (*payment_figures(payments, rules), *figures(report, rules, day))
+    own = playbook.own_rules
+    found = (*payment_figures(payments, rules, own), *figures(report, rules, day, own))
     if json:
         out.as_json(
             {
                 "today": day.isoformat(),
                 "figures": {f.id: f.figure for f in found},
                 "payments": payments_as_data(payments),
+                "rules": list(told(own)),
             }
         )
         return
-    _show(foremost(report, day), found, lines, rules.open_texts(), day)
+    for sentence in told(own):
+        out.notice(sentence)
+    first = foremost(report, day) + beside(payments, day)
+    _show(first, found, lines, rules.open_texts(), day)
 
 
 def _further(lines: list[str], file: str) -> list[str]:

@@ -106,7 +106,7 @@ def beside_of(found: Here, playbook: Playbook, name: str, kind: type[T]) -> T:
     from huikuan_cli.core.alone_checks import Beside
 
     notes: list[Note] = []
-    beside = Beside(playbook, playbooks.wording_of(found.order, []))
+    beside = Beside(playbook, lambda: playbooks.wording_of(found.order, []))
     try:
         return playbooks.read_beside(found.order, name, kind, beside, notes)
     finally:

@@ -26,7 +26,9 @@ class Letters(NamedTuple):
 def read(order: tuple[Layer, ...], playbook: Playbook, names: tuple[str, ...] = LETTERS) -> Letters:
     """Letters by the names of their files, from all layers. Never raises for what a team wrote."""
     said: list[Note] = []
-    beside = Beside(playbook, wording_of(order, []))  # whoever read the playbook has said what is wrong in it
+    beside = Beside(
+        playbook, lambda: wording_of(order, [])
+    )  # whoever read the playbook has said what is wrong in it
     found = tuple(read_beside(order, name, Letter, beside, said) for name in names)
     own = {one.id: _own(one, order, name) for one, name in zip(found, names, strict=True)}
     return Letters(found, sentences(said), own)

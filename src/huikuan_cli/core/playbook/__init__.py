@@ -31,7 +31,7 @@ from huikuan_cli.core.playbook.questions import (
     Section,
 )
 from huikuan_cli.core.playbook.types import CustomerType, Delay, Drive, LeadIn, Rhythm
-from huikuan_cli.core.rules import Rules
+from huikuan_cli.core.rules import OwnRule, Rules
 
 __all__ = [
     "FINE",
@@ -93,7 +93,7 @@ __all__ = [
 
 class Playbook(Struct, frozen=True):
     """All playbook files that a plan needs. `plays` are the files of plays by their names (claim …). `digest` names the exact
-    content; `sources` says which file won where."""
+    content; `sources` says which file won where, `own_rules` which statutory figures are a team's."""
 
     questions: Questions
     prevention: Prevention
@@ -110,6 +110,7 @@ class Playbook(Struct, frozen=True):
     plays: dict[str, Plays] = {}
     digest: str = ""
     sources: tuple[str, ...] = ()
+    own_rules: tuple[OwnRule, ...] = ()
 
     def situations(self) -> tuple[Play, ...]:
         """Every play of every file, in their order."""

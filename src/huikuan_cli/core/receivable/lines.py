@@ -52,6 +52,7 @@ _FIGURE = (  # 46,800.00 | 5万 | 46万8千元; a bare small number behind a let
 )
 _SPELT = rf"[{_HAN}]*[万亿千百十拾佰仟][{_HAN}]*元整?|[{_HAN}]+万"
 _SUM = rf"(?:¥|￥)?(?<![第\d.])(?:{_FIGURE}|{_SPELT})(?![\d%年期笔次号])"
+_MINUS = rf"(?<!\d)([-\u2212\ufe63])\s*{_SUM}"
 _CYCLES = {
     "每个月": 1,
     "每月": 1,
@@ -111,6 +112,8 @@ def _rows(line: str, kinds: Mapping[str, str], today: date, before: int) -> list
     text, terms = _taken(text, _TERM, whole=True)
     if not days and re.search(_VAGUE, text):
         raise Unclear("哪一天没看懂，写全：2027-05-10")
+    if minus := re.search(_MINUS, text):
+        raise Unclear(f"“{minus[0].strip()}”看着是负数：一笔款没有负的；“{minus[1]}”只是隔开，就换成空格")
     text, sums = _taken(text, _SUM)
     for what, found in (("日期", days), ("金额", sums), ("天数", terms)):
         if len(found) > 1:

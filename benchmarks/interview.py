@@ -15,6 +15,7 @@ import argparse
 import re
 import sys
 import tempfile
+import time
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -38,6 +39,7 @@ PROPOSED = (
     "已按",
 )  # the hint says that something stands there already
 MOST_STEPS = 150
+PATIENCE = 5.0  # seconds
 
 
 @dataclass
@@ -83,10 +85,8 @@ def sit(home: Path, day: str, facts: dict[str, object], *argv: str) -> Sitting:
     found, seen = Sitting(), ""
     person.see("客户单位的全称" if "--from" not in argv else "哪天去")
     for _ in range(MOST_STEPS):
-        person.quiet()
-        screen = person.text()
+        screen, key = next_question(person, asks, found.asked[-1] if found.asked else None)
         found.read += len(new_words(seen, screen))
-        key = question_on(screen, asks)
         found.prompts += key != ""
         found.asked.append(key)
         seen = screen
@@ -97,6 +97,19 @@ def sit(home: Path, day: str, facts: dict[str, object], *argv: str) -> Sitting:
             return found
         give(person, found, kinds.get(key), facts.get(key), screen, day)
     raise SystemExit(f"more than {MOST_STEPS} prompts: {found.asked}")
+
+
+def next_question(person: Terminal, asks: dict[str, str], answered: str | None) -> tuple[str, str]:
+    """The screen and its last question, once another than the one just answered stands there whole: a busy machine may
+    take its time."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        person.quiet()
+        screen = person.text()
+        key = question_on(screen, asks)
+        if key != answered or time.monotonic() > end:
+            person.quiet()
+            return person.text(), question_on(person.text(), asks)
 
 
 def new_words(before: str, after: str) -> str:

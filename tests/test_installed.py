@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from huikuan_cli import installed
+from huikuan_cli import installed, main
 
 REQUIRES = ["rich>=13.9", 'typst>=0.15; extra == "pdf"', "python-docx>=1.1.2; extra == 'docx'"]
 
@@ -68,3 +68,28 @@ def test_windows_gets_double_quotes(prefix: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(os, "name", "nt")
     monkeypatch.setattr(installed, "Path", type(prefix))
     assert installed.add_command("pdf") == 'pipx inject huikuan-cli "typst>=0.15"'
+
+
+def test_a_library_of_the_command_line_that_is_too_new_is_named_with_the_command_to_mend_it(
+    monkeypatch, capsys
+):
+    versions = {"typer": "0.29.2", "click": "8.3.1"}
+    monkeypatch.setattr(installed.metadata, "version", versions.__getitem__)
+    monkeypatch.setattr(
+        installed, "_required", lambda: ["typer<0.26,>=0.24", "click<8.4,>=8.2.1", "rich; extra == 'x'"]
+    )
+    named, command = installed.too_new()
+    assert named == ("typer 0.29.2（要低于 0.26）",)
+    assert command.endswith("'typer<0.26,>=0.24'")
+    versions["typer"] = "0.25.9"
+    assert installed.too_new()[0] == ()
+
+
+def test_a_crash_under_a_library_that_is_too_new_is_no_fault_of_ours(monkeypatch, capsys):
+    def broken(argv: list[str]) -> int:
+        raise RuntimeError("another library")
+
+    monkeypatch.setattr(main, "_dispatch", broken)
+    monkeypatch.setattr(installed, "too_new", lambda: (("typer 9（要低于 0.26）",), "pip install x"))
+    assert main.call(["show"]) == 1
+    assert "比这一版程序认得的新，这条命令用不了；运行 pip install x 换回来" in capsys.readouterr().err

@@ -10,6 +10,7 @@ from importlib import metadata, util
 from pathlib import Path
 
 DISTRIBUTION = "huikuan-cli"
+LIBRARIES = ("typer", "click")
 PIPX, UV = "pipx_metadata.json", "uv-receipt.toml"  # what pipx and uv leave in the folder of a program
 
 
@@ -27,12 +28,41 @@ def add_command(extra: str) -> str:
     return f"{python}pip install {_quoted(f'{DISTRIBUTION}[{extra}]')}"
 
 
+def too_new() -> tuple[tuple[str, ...], str]:
+    """The libraries of the command line that are newer than we know, as they are printed, and the command that puts the right ones in
+    their place; empty where all are within their bounds."""
+    specs = {re.split(r"[<>=!~ ;\[]", one)[0]: one.partition(";")[0].strip() for one in _required()}
+    found = {}
+    for name in LIBRARIES:
+        bound = re.search(r"<\s*([\d.]+)", specs.get(name, ""))
+        if bound and _numbers(metadata.version(name)) >= _numbers(bound[1]):
+            found[name] = f"{name} {metadata.version(name)}（要低于 {bound[1]}）"
+    return tuple(found.values()), f"{_pip_install()} {' '.join(_quoted(specs[name]) for name in found)}"
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", version))
+
+
+def _pip_install() -> str:
+    home = Path(sys.prefix)
+    if (home / PIPX).is_file():
+        return f"pipx runpip {_quoted(home.name)} install"
+    if (home / UV).is_file() or not util.find_spec("pip"):
+        return f"uv pip install --python {_quoted(sys.executable)}"
+    return f"{_quoted(sys.executable)} -m pip install"
+
+
+def _required() -> list[str]:
+    try:
+        return metadata.requires(DISTRIBUTION) or []
+    except metadata.PackageNotFoundError:
+        return []
+
+
 def _needed(extra: str) -> list[str]:
     """What the extra stands for, as our own package says; the extra itself where nothing is known of the package."""
-    try:
-        lines = metadata.requires(DISTRIBUTION) or []
-    except metadata.PackageNotFoundError:
-        lines = []
+    lines = _required()
     mark = re.compile(rf"extra\s*==\s*[\"']{extra}[\"']")
     found = [line.partition(";")[0].strip() for line in lines if mark.search(line)]
     return found or [f"{DISTRIBUTION}[{extra}]"]

@@ -6,6 +6,7 @@ import codecs
 import gc
 import os
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 OK, PROBLEM, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
@@ -133,6 +134,13 @@ def _bug(bug: Exception) -> int:
     from huikuan_cli.env import Env
     from huikuan_cli.show import out
 
+    with suppress(Exception):  # what is installed may be anything
+        from huikuan_cli.installed import too_new
+
+        newer, command = too_new()
+        if newer:
+            out.notice(texts.TOO_NEW.format(names="、".join(newer), command=command))
+            return PROBLEM
     try:
         path = Env.from_process().data_dir() / "huikuan-error.log"
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -145,7 +145,9 @@ OUR_SIDE_UNSAVED = "× 没有存上：{reason}。把下面几行贴进 {path} �
 OUR_SIDE_HALF = "写了一半的没有收：“{text}”"
 
 # 结果
+GUESSED = "这句认不准，只是最像“{name}”；不是的话先问：“{ask}”"
 SAVED_PLAN = "计划：{path}"
+SAVED_IN = "写好了，都在文件夹 {folder} 里："
 SAVED_SHEET = "{name}：{path}"
 SAVED_CALENDAR = "日历"
 CALENDAR_NAME = "回款 {customer}"
@@ -247,6 +249,7 @@ NO_TERMINAL_FIX = "用 huikuan plan --template > 答案.yaml 填好，再运行 
 NO_CONSOLE = "这个窗口不支持方向键（比如 Git Bash），换成写编号的方式接着问。"
 MISSING = "还缺这些，必须先填："
 NOT_BOTH = "{one} 和 {two} 不能一起用"
+TOO_NEW = "装的 {names} 比这一版程序认得的新，这条命令用不了；运行 {command} 换回来"
 BUG = "程序出错了，不是你的问题；记录在 {path}，请发给维护的人"
 BUG_NO_LOG = "程序出错了，不是你的问题；记录也没写成，请把刚才的操作告诉维护的人"
 NO_TERMINAL_SHORT = "把答案直接写在命令后面，用 --help 看写法"

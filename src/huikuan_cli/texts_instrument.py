@@ -5,6 +5,7 @@ ENFORCE_PASSED = "申请执行的期限 {day} 已经满了，过了 {days} 天�
 ENFORCE_LEFT = "申请执行最晚到 {day}，还有 {days} 天。"
 ENFORCE_TODAY = "申请执行的期限今天（{day}）就满：马上找律师。"
 ENFORCE_APPLIED = "{applied} 申请过执行，期限从那天重新算到 {day}，还有 {days} 天。"
+ANOTHER = "“{name}”另有文书：{said}"
 ENFORCE_UNKNOWN = "有{kind}，申请执行的期限还算不出：今天就问律师履行期到哪天、申请了没有。"
 LAWYER_LINE = "付款的日子照文书，别的等律师"
 UNDER_JUDGMENT = "已经有{kind}：不再发普通的函和单子，怎么联系、写什么听律师定"

@@ -1,4 +1,4 @@
-"""The fixed sentences about what of rules.yaml is verified (`huikuan playbook verify`)."""
+"""The fixed sentences about rules.yaml: what of it is verified (`huikuan playbook verify`), and what a team changed in it."""
 
 VERIFY_HELP = "核对：法规上还没核实的，每一条去哪里看、看到什么才算核完。"
 POINTS = "还没核实的问题（{count} 条；核完从 rules.yaml 的“待核”里删掉）"
@@ -10,3 +10,6 @@ RATE_ROW = "{first}，1 期，可信度“{confidence}”"
 BY_LPR = "对照全国银行间同业拆借中心（中国货币网）的公布"
 BY_BASE = "对照人民银行“人民币贷款基准利率”历次调整表，看六个月以上至一年的那一档"
 LAST_LPR = "LPR 收到 {day} 为止，以后的还没有；每月 20 日公布一期（遇节假日顺延），补进“LPR”"
+OWN_RULES = "用的是团队 rules.yaml 的数：{names}"
+OWN_CHANGED = "{name} {now}（自带的是 {ours}）"
+OWN_ROWS = "{name} {rows}（自带的没有）"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-WIZARD_TITLE = "回款教练：五分钟备好这一趟，随时可停，草稿留着。"
+WIZARD_TITLE = "回款教练：五分钟备好这一趟，随时停，不丢。"
 WIZARD_HINT = "不知道就回车；< 上一问，> 跳过，= 够了出单。"
 PLAIN_HINT = "不知道就回车；单独写 < 上一问，> 跳过，= 够了出单，q 先停。"
 UNKNOWN_CHOICE = "不清楚"
@@ -48,6 +48,8 @@ TOLD = "（推的）"
 TOLD_BY = "（按“{word}”推）"
 TAKEN = "{name}：{value}{why}"
 ADVICE = "照局面，正面先要“{advised}”，话也照它备；你写的印在它下面。"
+GOAL_CHANGED = "正面要的变了：原来“{old}”，现在“{new}”；因为改了：{names}。"
+AND_MORE = "等 {count} 项"
 SUMMARY_TITLE = "看一眼，写编号就改："
 SUMMARY_ABOVE = "上面 {count} 项，写编号就改。"
 SUMMARY_ALL = "全 列全"

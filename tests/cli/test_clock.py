@@ -319,8 +319,8 @@ INTEREST = (
     "保守口径（工程，LPR×1.0）",
     "按买卖、服务算（LPR×1.3～1.5）",
     "条例口径（每日0.05%）",
-    "条例施行以前那一段（到2020-08-31，贷款基准利率×1.3～1.5）",
-    "保守口径（贷款基准利率×1.3～1.5）",
+    "条例施行以前那一段（到2020-08-31，贷款基准利率、LPR×1.3～1.5）",
+    "保守口径（贷款基准利率、LPR×1.3～1.5）",
     "合同约定口径",
 )
 
@@ -334,10 +334,12 @@ def test_works_are_counted_by_the_plain_lpr_on_the_screen(huikuan):
 def test_an_old_contract_has_the_regulation_from_2020_and_ordinary_interest_before(huikuan):
     found = by_name(huikuan, "2021-12-31", *OLD)
     assert found["条例口径（每日0.05%）"].startswith("1,206,931.61元")
-    assert found["条例施行以前那一段（到2020-08-31，贷款基准利率×1.3～1.5）"].startswith("1,573,698.14～")
+    assert found["条例施行以前那一段（到2020-08-31，贷款基准利率、LPR×1.3～1.5）"].startswith(
+        "1,533,659.69～"
+    )
     assert list(
         json.loads(huikuan("clock", *OLD, "--today", "2021-12-31", "--json").out)["figures"].values()
-    )[2].startswith("1,990,668.21～")
+    )[2].startswith("1,899,045.84～")
 
 
 @pytest.mark.parametrize(

@@ -89,3 +89,17 @@ def test_an_answers_file_gives_its_payments_too(huikuan, tmp_path: Path):
     done = huikuan("clock", "--answers", tmp_path / "a.yaml", "--today", TODAY, "--json")
     assert done.code == 0, done.err
     assert [one["name"] for one in json.loads(done.out)["payments"]["rows"]] == ["这一笔", "二期款", "三期款"]
+
+
+def test_a_payment_of_nothing_is_named_by_the_clock_too_from_lines_and_from_a_table(huikuan, tmp_path: Path):
+    table = tmp_path / "款.csv"
+    table.write_text("名称,金额,哪天\n质保金,0元,2027-05-10\n", encoding="utf-8")
+    for argv in (("--payment", "质保金 0元 2027-05-10"), ("--payments", table)):
+        done = huikuan("clock", *FACTS, *argv, "--today", "2026-11-28")
+        assert done.code == 1
+        assert "“款项”第 1 条写的是 0 元" in done.err
+    done = huikuan(
+        "clock", "起算点=验收合格", "验收合格日期=2025-07-10", "到期应付=0元", "--today", "2026-11-28"
+    )
+    assert done.code == 1
+    assert "“到期应付”写的是 0 元" in done.err

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from huikuan_cli.store.files import atomic
 from huikuan_cli.store.work import drafts
 from huikuan_cli.store.work.drafts import ClaimedDraft, Draft
 
@@ -115,3 +117,17 @@ def test_a_number_may_be_typed_with_the_input_method_on(huikuan, tmp_path):
     claim.release()
     assert huikuan("drafts", "１", "--delete").code == 0
     assert not claim.path.exists()
+
+
+def test_deleting_a_draft_sweeps_what_a_killed_run_left_of_its_answers(huikuan, tmp_path):
+    claim = made(tmp_path)
+    claim.release()
+    child = os.fork()
+    if child == 0:  # writes a file under a name of its own, and is gone before it gets its real name
+        atomic.temporary(claim.path, "秘密的答案".encode())
+        os._exit(9)
+    os.waitpid(child, 0)
+    assert any("秘密" in path.read_text(encoding="utf-8") for path in claim.path.parent.iterdir())
+    assert huikuan("drafts", claim.number, "--delete").code == 0
+    left = [path for path in claim.path.parent.iterdir() if path.is_file() and path.stat().st_size]
+    assert not any("秘密" in path.read_text(encoding="utf-8") for path in left)

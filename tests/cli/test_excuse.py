@@ -64,6 +64,14 @@ def test_what_he_said_finds_it_and_names_the_others_it_may_be(huikuan):
     assert "■ 也可能是\n" in done.out
 
 
+@pytest.mark.parametrize(("said", "guess"), [("再等等", True), ("指标紧张", False), ("o35", False)])
+def test_what_is_only_a_guess_says_so_and_gives_the_question_that_is_always_right(huikuan, said, guess):
+    done = huikuan("excuse", said)
+    assert done.code == 0
+    assert ("认不准" in done.err) is guess
+    assert ("现在在谁手上" in done.err) is guess
+
+
 def test_several_words_are_one_sentence(huikuan):
     apart = huikuan("excuse", "我们", "换", "领导了")
     assert first_line(apart.out).startswith("o05 ")

@@ -24,6 +24,7 @@ class Adding(ScriptedAsker):
 
     def review(self, summary: Summary) -> Next | str:
         self.first = getattr(self, "first", summary)
+        self.last = summary
         return super().review(summary)
 
 
@@ -131,6 +132,48 @@ def test_a_section_that_lacks_something_is_added_to(adding, folder: Path):
     assert done.code == 0, done.err
     assert {"付款申请由谁发起？", "谁审核？", "这个金额由谁签批？"} <= {q.text for q in person.asked}
     assert answers_in(path)["发起人"] == "新来的小郑"
+
+
+def test_one_line_says_which_answer_made_the_goal_another_one(adding, folder: Path):
+    before = yaml.safe_load(plan_of(folder, "清江").read_text(encoding="utf-8"))["结论"]["要的结果"]
+    script = {
+        "还有什么特别的？": "法院的判决书下来了",
+        "有没有下面哪一件？有一件，明天就不是照常要钱": ["y10"],
+    }
+    done, person = adding("清江", script, ("情况说明", Next.WRITE))
+    assert done.code == 0, done.err
+    after = yaml.safe_load(plan_of(folder, "清江").read_text(encoding="utf-8"))["结论"]["要的结果"]
+    old, new = (one.get("更该先要") or one["要什么"] for one in (before, after))
+    assert old != new
+    assert not any("变了" in line for line in person.first.standing)
+    (line,) = [line for line in person.last.standing if "变了" in line]
+    assert f"原来“{old}”，现在“{new}”" in line
+    assert line.endswith("因为改了：情况说明、坎。")
+
+
+def test_nothing_is_said_of_the_goal_where_it_stays_or_he_wrote_it_himself(adding, folder: Path):
+    _, person = adding("清江", {"付款申请由谁发起？": "小郑"}, ("发起人", Next.WRITE))
+    assert len(person.last.standing) == 1
+    own = {
+        "这次只要哪一个结果？": "请他在对账单上签字",
+        "这一句当面怎么说？（要照着念）": "请您在对账单上签个字。",
+    }
+    _, person = adding("清江", own, ("要什么", "对他说", Next.WRITE))
+    assert len(person.last.standing) == 1
+
+
+def test_the_files_are_shown_below_their_folder_to_a_person_and_with_their_paths_to_a_program(
+    adding, huikuan, folder: Path, tmp_path: Path
+):
+    done, _ = adding("清江", {"付款申请由谁发起？": "小郑"}, ("发起人", Next.WRITE))
+    said = done.out.splitlines()
+    lines = said[said.index(f"写好了，都在文件夹 {folder} 里：") :]
+    path = plan_of(folder, "清江")
+    assert lines[1] == f"  计划：{path.name}"
+    assert all(str(folder) not in line for line in lines[1:])
+    other = tmp_path / "另一处"
+    done = huikuan("plan", "--answers", GOOD, "--today", DAY, "--out", other, "--format", "md")
+    assert done.out.splitlines()[0].startswith(f"计划：{other}")
 
 
 def test_among_several_plans_one_is_picked(adding, folder: Path):

@@ -77,3 +77,22 @@ def test_the_crash_reporter_does_not_crash_without_a_home_folder(tmp_path):
     done = homeless("m._dispatch = lambda argv: 1 / 0", cwd=tmp_path)
     assert done.returncode == 3
     assert done.stderr.decode().strip() == texts.BUG_NO_LOG
+
+
+def test_a_reader_that_goes_away_at_once_keeps_no_plan_from_being_written(tmp_path):
+    argv = ["plan", "--answers", GOOD, "--today", DAY, "--out", tmp_path / "计划", "--format", "md"]
+    running = subprocess.Popen(
+        [sys.executable, "-m", "huikuan_cli", *map(str, argv)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ,
+    )
+    assert running.stdout
+    running.stdout.close()  # as head -0 does
+    assert running.stderr
+    said = running.stderr.read().decode()
+    running.stderr.close()
+    assert running.wait(timeout=60) in (0, 1, 141), said
+    assert "Traceback" not in said
+    assert len(list((tmp_path / "计划").glob("*.plan.yaml"))) == 1
+    assert len(list((tmp_path / "计划").glob("*.行动单.md"))) == 1

@@ -162,7 +162,7 @@ def test_a_missing_proof_of_a_demand_no_longer_matters():
 def test_answers_without_the_question_read_as_before():
     s = setting()
     assert "协议或判决" not in s.answers
-    assert read_case(s.answers, TODAY).instrument is None
+    assert read_case(s.answers, TODAY).instruments == ()
     assert s.report.instrument is None
 
 

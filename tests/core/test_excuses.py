@@ -168,6 +168,32 @@ def test_only_what_is_surest_may_decide_what_the_sheet_follows():
     assert not any(one.surer for words in NO_EXCUSE for one in heard(words))
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("指标紧张，要排队", ["o02", "o30"]),
+        ("要排队", ["o30"]),
+        ("排队", ["o30"]),
+        ("排着呢", ["o30"]),
+        ("轮不到你们", ["o30"]),
+        ("额度紧", ["o02"]),
+        ("额度不够", ["o02"]),
+        ("没钱", ["o13"]),
+        ("财评那边还在排队", ["o06"]),
+        ("领导同意了", ["o35"]),
+    ],
+)
+def test_few_words_that_name_an_excuse_are_heard(said: str, meant: list[str]):
+    assert [id for _, id in first(said)] == meant
+
+
+@pytest.mark.parametrize(
+    "said", ["再等等", "再等等吧", "等等看", "等一等", "先等等", "要等", "再说吧", "再看看"]
+)
+def test_few_words_that_happen_to_stand_in_some_phrase_are_not_taken_for_its_excuse(said: str):
+    assert first(said) == [(said, "")]
+
+
 def test_an_index_made_before_gives_the_same_as_one_made_anew():
     for words, _ in UNSEEN[:5]:
         assert match(BOOK, words) == INDEX.match(words)

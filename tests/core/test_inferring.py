@@ -67,6 +67,23 @@ def test_where_no_word_stands_nothing_is_taken(name: object):
     assert guessed(name) is None
 
 
+def test_a_word_that_several_may_have_tells_nothing_even_where_another_stands_before_it():
+    field = structs.replace(KIND, tells_nothing=("医院",))
+    assert guessed("县医院", field) is None
+    assert guessed("教育局医院", field) is None
+    assert guessed("附属第一医院", field) == ("公立医院", "附属第一医院")
+
+
+@pytest.mark.parametrize("who", ["设备科孟工", "总务处老李", "后勤周主任", "器械科"])
+def test_a_department_that_buys_keeps_and_asks_for_the_money_does_not_say_which_post_somebody_has(who: str):
+    assert "岗位" not in inferred(talk(), {"称呼": who})
+
+
+def test_a_word_that_tells_nothing_is_one_by_which_an_option_is_meant():
+    for _, one in talk().fields():
+        assert set(one.tells_nothing) <= {word for words in one.aliases.values() for word in words}
+
+
 def test_nothing_is_taken_while_the_other_question_has_no_answer():
     assert inferred_one(KIND, {}) is None
 

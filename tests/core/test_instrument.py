@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from factories import facts, playbook
-from huikuan_cli.core.answers.instrument_rows import read_instrument
+from huikuan_cli.core.answers.instrument_rows import read_instruments
 from huikuan_cli.core.law.claim import ClockReport, Event, Instalment, Instrument, Payment
 from huikuan_cli.core.law.clock_report import clock
 from huikuan_cli.core.law.events import EFFECTS
@@ -218,16 +218,15 @@ def rows(*kinds: str) -> list[dict[str, str]]:
     ],
 )
 def test_a_judgment_or_mediation_outranks_an_agreement(kinds: tuple[str, ...], counts: str):
-    found = read_instrument(rows(*kinds), TODAY)
-    assert found is not None
+    found = read_instruments(rows(*kinds), TODAY)[0]
     assert (found.kind, len(found.instalments)) == (counts, 1)
 
 
 @pytest.mark.parametrize("value", ["不清楚", [], [{"文书": "不清楚", "最晚付款日": "2026-01-05"}], None])
 def test_nothing_is_read_where_no_row_names_a_paper(value: object):
-    assert read_instrument(value, TODAY) is None
+    assert read_instruments(value, TODAY) == ()
 
 
 def test_what_is_not_clear_in_a_row_stays_unknown():
     row = {"文书": "判决", "生效日": "不清楚", "最晚付款日": "不清楚", "金额": "不清楚"}
-    assert read_instrument([row], TODAY) == Instrument("判决", None, (Instalment(None),))
+    assert read_instruments([row], TODAY) == (Instrument("判决", None, (Instalment(None),)),)

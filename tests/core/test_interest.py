@@ -16,7 +16,7 @@ from factories import TODAY, facts, playbook
 from huikuan_cli.core.law.claim import Interest, Payment, Segment
 from huikuan_cli.core.law.clock_report import clock
 from huikuan_cli.core.law.rate_wording import parse_rate
-from huikuan_cli.core.law.segments import cents, interest_first, segments, simple_interest
+from huikuan_cli.core.law.segments import Span, cents, interest_first, segments, simple_interest
 from huikuan_cli.core.law.statutory_interest import UNSURE
 from properties import examples
 
@@ -398,7 +398,7 @@ def test_interest_is_additive_over_a_split_of_time(payments: tuple[Payment, ...]
 def test_interest_first_never_leaves_less_principal(payments: tuple[Payment, ...], days: int):
     end = DUE + timedelta(days)
     left = WHOLE - sum((p.amount for p in payments if p.day <= end), Decimal(0))
-    principal, interest = interest_first(WHOLE, DUE, end, payments, DAILY)
+    principal, interest = interest_first(WHOLE, (Span(DUE, end, DAILY),), payments)
     assert left <= principal <= WHOLE
     assert interest >= 0
 

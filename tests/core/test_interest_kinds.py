@@ -113,20 +113,24 @@ def test_the_regulation_counts_from_its_first_day_and_ordinary_interest_stands_f
     careful, plain, law, before = claims(**OLD)
     assert (law.name, law.low) == ("条例口径（每日0.05%）", Decimal("1206931.61"))
     assert "×487天" in law.words
-    # 4,956,598 × 4.85 % × 1.3 and 1.5 × 1,838 days (to 2020-08-31) / 365
-    assert before.name == "条例施行以前那一段（到 2020-08-31，贷款基准利率×1.3～1.5）"
-    assert "×1838天" in before.words
-    assert (before.low, before.high) == (Decimal("1573698.14"), Decimal("1815805.54"))
-    # × 2,325 days to today
-    assert (careful.low, careful.high) == (Decimal("1990668.21"), Decimal("2296924.86"))
-    assert plain.low == Decimal("1531283.24")
+    # 4,956,598 × 4.85 % × 1.3 and 1.5 × 1,460 days (to 2019-08-19) / 365, then 4.25 % × 378 days (to 2020-08-31)
+    assert before.name == "条例施行以前那一段（到 2020-08-31，贷款基准利率、LPR×1.3～1.5）"
+    assert "×1460天" in before.words
+    assert "×378天" in before.words
+    assert (before.low, before.high) == (Decimal("1533659.69"), Decimal("1769607.34"))
+    # the same with 865 days of 4.25 % (to today)
+    assert (careful.low, careful.high) == (Decimal("1899045.84"), Decimal("2191206.73"))
+    assert plain.low == Decimal("1460804.49")
 
 
 def test_a_rate_of_the_base_table_is_doubted_and_its_tenor_named():
     doubts = "".join(claims(**OLD)[0].doubts)
     assert "可信度是“待核”" in doubts
     assert "同期同类的基准利率比一年期高" in doubts
-    assert "以后一段是否改按 LPR" in doubts
+    assert (
+        "以后一段按 2019-08-20 的一年期 LPR；也有全程按违约日的利率判的（那样是 1,990,668.21～2,296,924.86 元）"
+        in doubts
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,11 @@ import pytest
 from msgspec import structs
 
 from core.building import led_by, plan, play, typed
-from factories import playbook
+from factories import TODAY, playbook
 from huikuan_cli.core.advice.plan import Reply
 from huikuan_cli.core.advice.play_choice import GENERAL, MOST_BESIDE
 from huikuan_cli.core.playbook import Delay, Excuse, Play, Playbook, Retort, When
+from huikuan_cli.core.sheet import action_sheet
 
 BOOK = playbook().excuses
 STRANGE = "哈哈哈哈"
@@ -75,6 +76,19 @@ def test_several_strange_words_are_answered_once():
     found = [one for one in replies(said=f"{STRANGE}；o06；啦啦啦啦") if STRANGE in one.says]
     assert len(found) == 1
     assert "啦啦啦啦" in found[0].says
+
+
+@pytest.mark.parametrize("said", ["账上没钱了；经费不够；等审计", "账上没钱了；等审计；经费不够"])
+def test_what_one_answer_is_for_stands_there_with_all_that_he_said(said: str):
+    made = plan(book=led_by(play()), 卡在哪={"他上次说的": said})
+    assert [one.says for one in made.replies[:2]] == ["账上没钱了／经费不够", "等审计"]
+    sheet = action_sheet(made, TODAY.isoformat(), "打法")
+    answers = next(block for block in sheet.blocks if block.name == "他说我答")
+    assert answers.rows[0].label == "“账上没钱了／经费不够”"
+
+
+def test_the_same_words_again_are_not_said_twice():
+    assert replies(said="账上没钱了；账上没钱了")[0].says == "账上没钱了"
 
 
 def test_where_the_situation_has_a_word_for_everything_else_no_general_answer_is_given():

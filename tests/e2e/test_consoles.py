@@ -37,7 +37,7 @@ def test_no_english_however_one_moves_about(tmp_path: Path) -> None:
     person.see("已经填好：回车照用，打字就换")
     person.press(ENTER)
     person.answer(WHO, ">")
-    person.see("是哪一环？")
+    person.see("的哪一环？")
     person.press("x", ESC)
     person.see(WHO, 2)
     person.press(CTRL_C)
@@ -49,17 +49,17 @@ def test_no_english_at_a_checklist_or_the_summary(tmp_path: Path) -> None:
     from e2e.test_wizard import resumed_at
 
     person = resumed_at(tmp_path / "home", "材料")
-    person.see("手上已经有哪些材料？")
+    person.see("手上有哪些材料？")
     person.press("a", "a", "i", CLEAR, ENTER)
-    assert "手上已经有哪些材料？ 不清楚" in person.see(
+    assert "手上有哪些材料？ 不清楚" in person.see(
         "他更像哪一种？"
     )  # one ticked and again not, none ticked all
     person.press("", ENTER)
-    skips = (("再用一分钟看看", "2"), ("出门前六十秒", "2"), ("防欠五措", ""), ("对一遍防欠清单", "2"))
+    skips = (("再用一分钟看看", "2"), ("出门前六十秒", "2"), ("防下次再欠", ""), ("对一遍防欠清单", "2"))
     tell(person, [*skips, ("接下来？", "没有这一项")])
     person.quiet()
     person.answer("接下来？", "验收状态")
-    person.see("现在验收到哪一步？")
+    person.see("验收到哪一步？")
     person.press(ESC)
     person.answer("接下来？", "q")
     assert person.end() == 130
@@ -71,7 +71,7 @@ def test_a_wide_checklist_ticks_what_was_pointed_at_and_nothing_else(tmp_path: P
     from e2e.test_wizard import resumed_at
 
     person = resumed_at(tmp_path / "home", "材料")
-    person.see("手上已经有哪些材料？")
+    person.see("手上有哪些材料？")
     person.press(str(number), "　", ENTER)  # the wide space of an input method
     person.see("选了 1 样")
     person.press(CTRL_C)

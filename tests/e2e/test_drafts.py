@@ -17,9 +17,9 @@ from e2e.terminal import CTRL_C, ENTER, ESC, SHORT_STORY, STORY, Terminal, at_su
 
 SIX = [
     "项目全称？",
-    "谁验收、谁在验收书上签字？",
-    "现在验收到哪一步？",
-    "合同里付款从哪一天起算？",
+    "谁验收、谁签字？",
+    "验收到哪一步？",
+    "合同付款从哪天起算？",
     "付款申请由谁发起？",
     "这次只要哪一个结果？",
 ]

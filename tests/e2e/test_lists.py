@@ -17,7 +17,7 @@ from e2e.test_wizard import resumed_at
 from factories import talk
 from huikuan_cli.core.text.values import Option
 
-NAME, KIND, DAY, PAPERS = "客户单位的全称？", "对方是哪一类单位？", "哪天去？", "手上已经有哪些材料？"
+NAME, KIND, DAY, PAPERS = "客户单位的全称？", "对方是哪一类单位？", "哪天去？", "手上有哪些材料？"
 DOWN, LEFT, RIGHT, BACKSPACE = "\x1b[B", "\x1b[D", "\x1b[C", "\x7f"
 WIDTHS = pytest.mark.parametrize("columns", [80, 60, 40])
 

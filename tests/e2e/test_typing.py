@@ -55,7 +55,7 @@ def test_yes_and_no_are_typed_in_chinese(tmp_path: Path) -> None:
     person = wizard(tmp_path, "--full")
     tell(person, until("签合同那时，我方是中小企业吗？"))
     person.answer("签合同那时，我方是中小企业吗？", "否")
-    person.see("谁验收、谁在验收书上签字？")
+    person.see("谁验收、谁签字？")
     assert kept(tmp_path, person)["中小企业"] == "否"
 
 
@@ -230,7 +230,7 @@ def test_a_line_that_was_left_half_typed_is_still_there(tmp_path: Path, leave: s
         person.answer(DAY, "", 2)
     person.see("（接着刚才没写完的）")
     person.press("任", ENTER)
-    person.see("是哪一环？")
+    person.see("的哪一环？")
     assert kept(tmp_path, person)["称呼"] == "信息科的李主任"
 
 

@@ -99,12 +99,12 @@ def test_what_is_necessary_only_is_asked_when_the_person_has_enough(tmp_path: Pa
     person.see("接下来？")
     person.press(ENTER)
     assert person.end() == 0
-    assert "谁验收、谁在验收书上签字？" not in person.text()
+    assert "谁验收、谁签字？" not in person.text()
 
 
 def test_progress_and_the_reason_for_each_self_question_are_shown(tmp_path: Path) -> None:
     person = Terminal(tmp_path / "home", "plan", "--full", "--out", "out")
-    tell(person, until("谁验收、谁在验收书上签字？"))
+    tell(person, until("谁验收、谁签字？"))
     shown = person.see("〔2/6 验收人〕")
     assert "为什么问：谁验的、谁能签" in shown
     person.press(CTRL_C)
@@ -122,7 +122,7 @@ def test_back_over_questions_keeps_what_was_typed_and_takes_the_change(tmp_path:
     person.answer("对方是哪一类单位？", "", 2)
     person.answer("哪天去？", "", 2)
     person.answer("见谁？怎么称呼？", "李主任")
-    person.see("是哪一环？")
+    person.see("的哪一环？")
     person.press(CTRL_C)
     assert person.end() == 130
     draft = next((tmp_path / "home/data/drafts").glob("*.yaml")).read_text(encoding="utf-8")
@@ -164,7 +164,7 @@ def test_a_section_left_at_its_gate_is_entered_when_going_on(tmp_path: Path) -> 
     person.see("现在能答“是”的打勾：")
     person.press(ESC)
     person.answer("出门前六十秒，看看自己？", "2", 2)
-    person.see("防欠五措，做到了哪几样？")
+    person.see("防下次再欠，做到了哪几样？")
     person.press(CTRL_C)
     assert person.end() == 130
     draft = next((tmp_path / "home/data/drafts").glob("*.yaml")).read_text(encoding="utf-8")

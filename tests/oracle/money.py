@@ -135,12 +135,37 @@ class Range:
     plain: Fraction
 
 
-def lpr(story: Story, due: date) -> Range | None:
-    """18④: the LPR of the day of the breach (the first day late), plus 30 to 50 %."""
-    yearly = prime(due + ONE)
-    if yearly is None:
+def published(breach: date, day: date) -> Fraction | None:
+    """18④: a breach up to 2019-08-19 bears the base lending rate, one from 2019-08-20 on the LPR of the day of the breach. What goes on
+    past that day bears the base rate until 2019-08-19 and then the LPR as it began."""
+    return prime(LPR_SINCE if breach < LPR_SINCE <= day else breach)
+
+
+def yearly(story: Story, due: date, times: Fraction) -> Fraction | None:
+    """Interest of so many times the published rate, day by day; rounded to cents where the amount or the rate changes."""
+    breach = due + ONE
+    first, later = published(breach, breach), published(breach, max(breach, LPR_SINCE))
+    if first is None or later is None:
         return None
-    return Range(*(simple(story, due, yearly * times / YEAR) for times in (LOW, HIGH, Fraction(1))))
+    paid = _paid_by_day(story.payments)
+    left = story.principal - story.undated - sum((paid[day] for day in paid if day <= due), Fraction(0))
+    whole, days, rate, day = Fraction(0), 0, first, due
+    while day < story.today:
+        day += ONE
+        if day == LPR_SINCE and breach < LPR_SINCE:
+            whole += cents(max(left, Fraction(0)) * rate * times * days / YEAR)
+            days, rate = 0, later
+        days += 1
+        if day in paid:
+            whole += cents(max(left, Fraction(0)) * rate * times * days / YEAR)
+            days, left = 0, left - paid[day]
+    return whole + cents(max(left, Fraction(0)) * rate * times * days / YEAR)
+
+
+def lpr(story: Story, due: date) -> Range | None:
+    """18④: the published rate plus 30 to 50 %."""
+    low, high, plain = (yearly(story, due, times) for times in (LOW, HIGH, Fraction(1)))
+    return None if low is None or high is None or plain is None else Range(low, high, plain)
 
 
 def agreed(story: Story, due: date, protected: bool) -> Fraction:

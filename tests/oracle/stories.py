@@ -57,6 +57,9 @@ near = st.builds(
 past = st.one_of(
     st.dates(date(2013, 1, 1), TODAY),
     st.dates(date(2004, 2, 1), date(2009, 1, 1)),
+    st.dates(
+        date(2018, 1, 1), date(2019, 8, 31)
+    ),  # late when the LPR took the place of the base lending rate
     st.dates(date(2021, 1, 1), TODAY),
     near.filter(lambda d: d <= TODAY),
 )

@@ -42,8 +42,8 @@ def started(asker: ScriptedAsker) -> dict[str, str | tuple[str, ...]]:
 def test_for_the_same_project_last_times_answers_are_proposed_and_marked():
     asker = interviewed(before(), {"客户": CUSTOMER, "项目": "数据平台", "称呼": "李主任"})
     found = started(asker)
-    assert found["谁验收、谁在验收书上签字？"] == "信息科张科长"
-    assert found["他更像哪一种？（只看上班时的言行）"] == ("e6",)
+    assert found["谁验收、谁签字？"] == "信息科张科长"
+    assert found["他更像哪一种？（只看工作言行）"] == ("e6",)
     asked = next(q for q in asker.asked if q.text == "对方是哪一类单位？")
     assert (asked.chosen, asked.mark) == (("机关",), texts_wizard.LAST_TIME)
 
@@ -52,14 +52,14 @@ def test_what_was_said_of_another_person_is_not_proposed():
     asker = interviewed(before(), {"客户": CUSTOMER, "项目": "数据平台"})
     assert started(asker)["见谁？怎么称呼？"] == "李主任"
     other = started(interviewed(before(), {"客户": CUSTOMER, "项目": "数据平台", "称呼": "王会计"}))
-    assert "他更像哪一种？（只看上班时的言行）" not in other
-    assert "他在付款这件事上是哪一环？" not in other
+    assert "他更像哪一种？（只看工作言行）" not in other
+    assert "他管付款的哪一环？" not in other
 
 
 def test_amounts_and_dates_are_never_proposed():
     asker = interviewed(before(), {"客户": CUSTOMER, "项目": "数据平台"})
     figures = {f.ask for _, f in talk().fields() if f.kind in NEVER}
-    assert {"合同总额？", "合同哪天签的？", "到今天一共收到多少？", "起算以后几天内付？"} <= figures
+    assert {"合同总额？", "合同哪天签的？", "到今天一共收到多少？", "起算后几天内付？"} <= figures
     assert figures.isdisjoint(started(asker))
 
 
@@ -67,8 +67,8 @@ def test_for_another_project_only_what_is_about_the_customer_is_proposed():
     asker = interviewed(before(), {"客户": CUSTOMER, "项目": "另一个项目"})
     found = started(asker)
     assert found["见谁？怎么称呼？"] == "李主任"
-    assert "谁验收、谁在验收书上签字？" not in found
-    assert "现在验收到哪一步？" not in found
+    assert "谁验收、谁签字？" not in found
+    assert "验收到哪一步？" not in found
 
 
 def test_for_another_customer_nothing_is_proposed():
@@ -94,7 +94,7 @@ def test_an_option_that_has_gone_from_the_list_is_dropped():
     asker = interviewed(before(客户性质="外星人", 岗位="财务"), known)
     found = started(asker)
     assert "对方是哪一类单位？" not in found
-    assert found["他在付款这件事上是哪一环？"] == ("财务",)
+    assert found["他管付款的哪一环？"] == ("财务",)
 
 
 def test_the_next_visit_takes_the_facts_of_the_contract_over():

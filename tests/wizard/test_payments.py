@@ -50,6 +50,17 @@ def test_a_line_that_is_not_understood_is_asked_again():
     assert any("哪一天没看懂" in text for text in person.said)
 
 
+def test_an_amount_of_nothing_is_asked_again():
+    person = Person(
+        {"客户": "某数据局", "情况说明": "还有质保金"},
+        {"到期应付": ["0元", "46.8万"], "款项": ["质保金 0元 2027-05-10", "质保金 5万 2027-05-10"]},
+    )
+    found = interviewed(person)
+    assert (found["到期应付"], found["款项"]) == ("468000.00", ROWS[:1])
+    assert any("“到期应付”写的是 0 元" in text for text in person.said)
+    assert any("“款项”第 1 条写的是 0 元" in text for text in person.said)
+
+
 def test_going_back_to_it_shows_the_lines_to_change():
     person = Person(
         {"客户": "某数据局", "情况说明": "还有质保金", "款项": LINES}, reviews=("款项", Next.WRITE)

@@ -35,8 +35,9 @@ def clock(
     from huikuan_cli.core.answers.case import read_case
     from huikuan_cli.core.answers.claim_of_case import clock_facts, contract_payments
     from huikuan_cli.core.answers.interview import clock_interview
+    from huikuan_cli.core.playbook.own_rules import told
     from huikuan_cli.core.receivable.figures import figures
-    from huikuan_cli.core.receivable.foremost import foremost
+    from huikuan_cli.core.receivable.foremost import beside, foremost
     from huikuan_cli.core.receivable.payment_clocks import together
     from huikuan_cli.core.receivable.payment_table import payment_figures, payment_lines, payments_as_data
 
@@ -56,17 +57,22 @@ def clock(
     payments = contract_payments(case, clock_facts(case, rules, day), rules)
     lines = payment_lines(payments, day, silent=False)
     report = together(payments.spoken_of())
-    found = (*payment_figures(payments, rules), *figures(report, rules, day))
+    own = playbook.own_rules
+    found = (*payment_figures(payments, rules, own), *figures(report, rules, day, own))
     if json:
         out.as_json(
             {
                 "today": day.isoformat(),
                 "figures": {f.id: f.figure for f in found},
                 "payments": payments_as_data(payments),
+                "rules": list(told(own)),
             }
         )
         return
-    _show(foremost(report, day), found, lines, rules.open_texts(), day)
+    for sentence in told(own):
+        out.notice(sentence)
+    first = foremost(report, day) + beside(payments, day)
+    _show(first, found, lines, rules.open_texts(), day)
 
 
 def _further(lines: list[str], file: str) -> list[str]:

@@ -106,7 +106,7 @@ def beside_of(found: Here, playbook: Playbook, name: str, kind: type[T]) -> T:
     from huikuan_cli.core.checking.lone_file_checks import Beside
 
     notes: list[Note] = []
-    beside = Beside(playbook, loading.wording_of(found.order, []))
+    beside = Beside(playbook, lambda: loading.wording_of(found.order, []))
     try:
         return loading.read_beside(found.order, name, kind, beside, notes)
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from huikuan_cli import texts
 from huikuan_cli.cli.common import today_of
 from huikuan_cli.cli.context import here, playbook_of
 from huikuan_cli.env import Env
@@ -14,9 +15,11 @@ LONGEST_WORDS = 100
 
 def excuse(words: list[str], kind: str, playbooks: str, today: str, env: Env) -> None:
     """Show one excuse by id or by what he said; without words, the list."""
-    from huikuan_cli.core.advice.excuse_match import match
+    from huikuan_cli.core.advice.excuse_match import Index
     from huikuan_cli.core.course import excuse_page as pages
+    from huikuan_cli.core.playbook.placeholders import fill
     from huikuan_cli.core.text.values import brief
+    from huikuan_cli.show import out
     from huikuan_cli.show.blocks_page import show_page
 
     if kind and kind not in {f"e{n}" for n in range(10)}:
@@ -32,8 +35,11 @@ def excuse(words: list[str], kind: str, playbooks: str, today: str, env: Env) ->
         raise HuikuanError(
             f"没有 {said}", f"可写 {book.excuses[0].id} 到 {book.excuses[-1].id}；不写就列出全部"
         )
-    found = match(book, said)
+    index = Index(book)
+    found = index.match(said)
     if not found:
         show_page(pages.unmatched_page(book, brief(said), facts))
         return
+    if not index.sure(said):
+        out.notice(texts.GUESSED.format(name=found[0].name, ask=fill(book.unmatched.ask, facts)))
     show_page(pages.excuse_page(book, playbook.chain, found[0], found[1:], facts, kind))

@@ -11,6 +11,7 @@ from huikuan_cli import __version__, texts, texts_safety
 from huikuan_cli.cli.common import made_day, sheet_of, tidied, today_of
 from huikuan_cli.cli.context import former_of, here, playbook_of
 from huikuan_cli.cli.outputs import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
+from huikuan_cli.cli.plan.plan_maker import Maker
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound
 from huikuan_cli.show import out
@@ -53,6 +54,7 @@ class Work:
         self.made = made_day(self.stored)
         self.day = today_of(options.today, env) if options.today else self.made
         self._read: tuple[Playbook, Answers] | None = None
+        self._makers: dict[date, Maker] = {}
 
     def read(self) -> tuple[Playbook, Answers]:
         """The playbook in force and the answers as it understands them. Raises ProblemsFound with their lines."""
@@ -88,11 +90,17 @@ class Work:
 
     def setting(self, day: date | None = None) -> Setting:
         """The case as of a day, else as of the day of the plan."""
-        from huikuan_cli.core.advice.analysis import setting_of
+        return self._maker(day or self.day).setting(self.read()[1])
 
-        playbook, answers = self.read()
-        previous = self.stored.record.plan.previous or None
-        return setting_of(playbook, answers, day or self.day, self.settings.company, previous)
+    def plan_anew(self) -> Plan:
+        """The plan that the answers give on the day of the plan, whatever stands in the file."""
+        return self._maker(self.day).plan(self.read()[1])
+
+    def _maker(self, day: date) -> Maker:
+        if day not in self._makers:
+            previous = self.stored.record.plan.previous or None
+            self._makers[day] = Maker(self.read()[0], day, self.settings.company, previous)
+        return self._makers[day]
 
     def source(self, plan: Plan, sheet: Sheet) -> Source:
         """What the papers of this plan are made of."""
@@ -155,7 +163,6 @@ def _both(asked: Wish | None, there: tuple[str, ...]) -> Wish:
 
 
 def _recompute(work: Work, wish: Wish) -> WrittenPlan:
-    from huikuan_cli.core.advice.planner import make_plan
     from huikuan_cli.core.answers.answer_set import as_tree
     from huikuan_cli.core.answers.interview import interview
     from huikuan_cli.core.sheet import action_sheet
@@ -163,7 +170,7 @@ def _recompute(work: Work, wish: Wish) -> WrittenPlan:
 
     stored, day = work.stored, work.day
     playbook, answers = work.read()
-    made = make_plan(playbook, answers, day, work.settings.company, stored.record.plan.previous or None)
+    made = work.plan_anew()
     name = f"{__version__} / {playbook.digest}"
     record = plans.record(as_tree(interview(playbook), answers), made, day, __version__, name)
     sheet = action_sheet(made, record.made.today, name)

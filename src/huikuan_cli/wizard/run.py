@@ -85,8 +85,9 @@ class Interviewer:
     def go_on(self, kept: State) -> Answers:
         """The answers in use, once the person says: write. Raises Stop when he wants to leave."""
         state = resume(self.interview, kept)
-        self._numbers = {s.id: n for n, s in enumerate(self._answered(state), 1)}
-        self._put |= {*self._numbers, *state.half, *state.passed}
+        answered = [s.id for s in self._answered(state)]
+        self._numbers = dict(state.numbers) or {id: n for n, id in enumerate(answered, 1)}
+        self._put |= {*answered, *state.half, *state.passed}
         shown: set[str] = set()
         while True:
             step = step_at(self.interview, state)
@@ -105,7 +106,11 @@ class Interviewer:
                 shown.add(part.id)
                 self.asker.say(texts_wizard.WHY.format(why=part.why))
             state = self._reopened(state, self._step(state, step, start), step, start)
-            self.keep(state)
+            self._kept(state)
+
+    def _kept(self, state: State) -> None:
+        """Keep the state, with the numbers under which its answers were shown: they are the same when he goes on."""
+        self.keep(replace(state, numbers=dict(self._numbers)))
 
     def _answered(self, state: State) -> list[WizardStep]:
         """The steps of a short interview that were answered before this sitting, but for what was left empty."""
@@ -237,7 +242,7 @@ class Interviewer:
             reply = self.asker.ask(question)
         except Stop as stop:
             if stop.typed != offered:
-                self.keep(self._half(state, stop.typed))
+                self._kept(self._half(state, stop.typed))
             raise
         if isinstance(reply, Left):
             return self._half(state, reply.typed) if reply.typed != offered else state, reply.move

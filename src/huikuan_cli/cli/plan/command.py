@@ -15,6 +15,9 @@ from huikuan_cli.cli.context import Here, former_of, here, playbook_of
 from huikuan_cli.cli.outputs import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.cli.plan.draft_choice import Seat, absolute, begun_with, sit_down, title
 from huikuan_cli.cli.plan.options import PlanOptions
+from huikuan_cli.cli.plan.plan_maker import Maker
+from huikuan_cli.cli.written_files import lines_of
+from huikuan_cli.core.playbook.own_rules import told
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound, UsageError
 from huikuan_cli.show import out
@@ -22,11 +25,9 @@ from huikuan_cli.store.files.paths import typed_path
 
 if TYPE_CHECKING:
     from huikuan_cli.cli.plan.wizard_session import Keeper
-    from huikuan_cli.core.advice.plan import Plan, Previous
     from huikuan_cli.core.answers.case import Answers
     from huikuan_cli.core.answers.interview import Interview
     from huikuan_cli.core.playbook import Playbook
-    from huikuan_cli.core.sheet.layout import Sheet
     from huikuan_cli.store.work.plans import Stored
     from huikuan_cli.store.work.workspace import Settings
 
@@ -65,6 +66,8 @@ def plan(options: PlanOptions, env: Env) -> None:
         return
     if job.playbook.sources:
         out.notice(texts.SOURCES.format(names="、".join(job.playbook.sources)))
+    for sentence in told(job.playbook.own_rules):
+        out.notice(sentence)
     from huikuan_cli.cli.plan.our_side_questions import owned
 
     answers, keeper = _from_file(job) if options.answers else _from_wizard(job)
@@ -224,6 +227,7 @@ def _ask_more(job: Job) -> tuple[Answers, Keeper]:
 
 def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
     """Run the wizard. What could keep the plan from being written is found before the first question."""
+    from huikuan_cli.cli.plan.goal_watch import Watch
     from huikuan_cli.cli.plan.starting_points import last_of, sources_of
     from huikuan_cli.cli.plan.wizard_session import WizardSitting, run_wizard
     from huikuan_cli.store.files import atomic
@@ -236,6 +240,7 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
     seat = job.seat or Seat(job.options, job.env)
     talk = job.talk if job.options.full else job.talk.short()
     last = last_of(talk, job.earlier, job.today)
+    maker = Maker(job.playbook, job.today, job.settings.company)
     sitting = WizardSitting(
         talk=talk,
         today=job.today,
@@ -244,8 +249,8 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
         answers=answers,
         carried=carried(talk, last.answers) if last else {},
         sources=sources_of(job.playbook, talk, job.settings, job.today, folder, last),
-        standing=lambda answers: (verdict_of(_made(job, answers).score),),
-        advice=lambda answers: _made(job, answers).ask.advised,
+        standing=Watch(maker.plan, answers if job.added else None),
+        advice=lambda answers: maker.plan(answers).ask.advised,
         review_first=job.added is not None,
         template=Draft(earlier=absolute(job.options.earlier), options=begun_with(_meant(job), job.env)),
     )
@@ -257,13 +262,6 @@ def _meant(job: Job) -> PlanOptions:
     return replace(job.options, more=str(job.added.path.absolute())) if job.added else job.options
 
 
-def _made(job: Job, answers: Answers) -> Plan:
-    """The plan that these answers would give now."""
-    from huikuan_cli.core.advice.planner import make_plan
-
-    return make_plan(job.playbook, answers, job.today, job.settings.company)
-
-
 def _folder(job: Job) -> Path:
     return folder_of(job.options.out, job.env, job.here.workspace)
 
@@ -272,7 +270,6 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> Path | None:
     """Write the plan and its papers; the plan file, None where it was only to be looked at."""
     from huikuan_cli.core.advice.analysis import visit_day
     from huikuan_cli.core.advice.earlier_visit import previous_of
-    from huikuan_cli.core.advice.planner import make_plan
     from huikuan_cli.core.answers.answer_set import as_tree
     from huikuan_cli.core.answers.case import read_case
     from huikuan_cli.core.sheet import action_sheet
@@ -282,7 +279,8 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> Path | None:
     previous = previous_of(job.earlier.record.plan, job.earlier.path.name) if job.earlier else None
     if job.added:
         previous = job.added.record.plan.previous or None
-    made = make_plan(job.playbook, answers, job.today, job.settings.company, previous)
+    maker = Maker(job.playbook, job.today, job.settings.company, previous)
+    made = maker.plan(answers)
     name = f"{__version__} / {job.playbook.digest}"
     record = plans.record(as_tree(job.talk, answers), made, job.today, __version__, name)
     text = plans.plan_text(record)
@@ -294,7 +292,10 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> Path | None:
         str(answers.get("项目", "")),
     )
     path = job.added.path if job.added else folder / (stem + plan_names.PLAN_SUFFIX)
-    source = _source(job, answers, made, action_sheet(made, record.made.today, name), previous, path)
+    source = Source(
+        made, action_sheet(made, record.made.today, name), job.today, path, job.here.order, job.settings,
+        lambda: maker.setting(answers),
+    )  # fmt: skip
     wish = _wish(job)
     if job.options.dry_run:
         shown = draw(Wish((MARKDOWN,)), source)[MARKDOWN].decode() if wish.suffixes else text
@@ -327,21 +328,9 @@ def _wish(job: Job) -> Wish:
         return wish_of(DEFAULT, "")
 
 
-def _source(
-    job: Job, answers: Answers, made: Plan, sheet: Sheet, previous: Previous | None, file: Path
-) -> Source:
-    from huikuan_cli.core.advice.analysis import setting_of
-
-    company = job.settings.company
-    return Source(
-        made, sheet, job.today, file, job.here.order, job.settings,
-        lambda: setting_of(job.playbook, answers, job.today, company, previous),
-    )  # fmt: skip
-
-
 def _dry(job: Job, path: Path, text: str, made: Any) -> None:
     if job.options.json:
-        out.as_json({"plan": str(path), "written": False, **_facts(made)})
+        out.as_json({"plan": str(path), "written": False, **_facts(job, made)})
         return
     out.result(text.rstrip("\n"))
     out.notice(texts.WOULD_WRITE.format(path=path))
@@ -350,13 +339,14 @@ def _dry(job: Job, path: Path, text: str, made: Any) -> None:
 def _report(job: Job, written: Any, made: Any) -> None:
     if job.options.json:
         sheets = [str(p) for p in written.sheets]
-        out.as_json({"plan": str(written.plan), "sheets": sheets, "written": written.fresh, **_facts(made)})
+        out.as_json(
+            {"plan": str(written.plan), "sheets": sheets, "written": written.fresh, **_facts(job, made)}
+        )
         return
     if not written.fresh:
         out.notice(texts.SAME)
-    out.result(texts.SAVED_PLAN.format(path=written.plan))
-    for sheet in written.sheets:
-        out.result(texts.saved(sheet.name).format(path=sheet))
+    for line in lines_of(written, folded=job.seat is not None):
+        out.result(line)
     out.notice(verdict_of(made.score))
     out.notice(texts.NEXT_SHOW.format(path=written.plan))
     if job.seat and not job.options.full:
@@ -365,10 +355,11 @@ def _report(job: Job, written: Any, made: Any) -> None:
         out.notice(texts.NEXT_PRINT)
 
 
-def _facts(made: Any) -> dict[str, Any]:
+def _facts(job: Job, made: Any) -> dict[str, Any]:
     return {
         "points": made.score.points,
         "verdict": made.score.verdict,
         "figures": {f.id: f.figure for f in made.figures},
         "open": [t.id for t in made.todos],
+        "rules": list(told(job.playbook.own_rules)),
     }

@@ -37,7 +37,7 @@ def sources_of(
 ) -> tuple[Source, ...]:
     """What a question that was never answered may start from, the surest first. `named` is the visit of --from."""
     from huikuan_cli.core.answers.inference import Guess, inferred_one
-    from huikuan_cli.core.answers.interview import CAUSES_KEY, SUGGESTED_KEYS
+    from huikuan_cli.core.answers.interview import CAUSES_KEY, SUGGESTED_KEYS, WORDS_KEY
     from huikuan_cli.wizard.carry_over import from_last
     from huikuan_cli.wizard.sources import (
         from_answers,
@@ -77,7 +77,7 @@ def sources_of(
         from_settings(known, ("我方责任人",)),
         from_answers(SUGGESTED_KEYS, suggest),
         from_the_likeliest(ranked),
-        from_words("对他说", ready),
+        from_words(WORDS_KEY, ready),
     )
 
 

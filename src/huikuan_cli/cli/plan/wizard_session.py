@@ -87,6 +87,7 @@ def draft_of(talk: Interview, state: State, before: Draft) -> Draft:
         half=state.half,
         changing=state.changing,
         told=state.told,
+        numbers=state.numbers,
         done=f"{done}/{all_}",
     )
 
@@ -151,7 +152,14 @@ def _state_of(sitting: WizardSitting, draft: Draft) -> State:
     from huikuan_cli.wizard.understood import understood
 
     kept = State(
-        draft.at, dict(draft.given), draft.passed, draft.ahead, dict(draft.half), draft.changing, draft.told
+        draft.at,
+        dict(draft.given),
+        draft.passed,
+        draft.ahead,
+        dict(draft.half),
+        draft.changing,
+        draft.told,
+        dict(draft.numbers),
     )
     state, again = understood(sitting.talk, kept, sitting.today)
     if again:

@@ -36,7 +36,7 @@ def in_force(playbooks: str, env: Env) -> InForce:
     found = here(playbooks, env)
     notes: list[Note] = []
     playbook, stacks = store.sound(found.order, notes)
-    beside = Beside(playbook, store.wording_of(found.order, []))
+    beside = Beside(playbook, lambda: store.wording_of(found.order, []))
     cases = (f"{case_files.FOLDER}/{id}.yaml" for id in case_files.ids(found.order))
     beside_it: dict[str, type[Any]] = {**lone_files(found.order), **dict.fromkeys(cases, Teaching)}
     for name, kind in beside_it.items():

@@ -45,7 +45,7 @@ HYPOTHESIS = "只是怎么说的假设，见面不对就换通用打法"
 
 
 class Setting(Struct, frozen=True):
-    """Everything the planner works from, computed once."""
+    """Everything the planner works from, computed once. `told`: the answers that the papers in hand tell."""
 
     playbook: Playbook
     interview: Interview
@@ -69,6 +69,7 @@ class Setting(Struct, frozen=True):
     aim: Aim
     index: Index
     payments: Receivable
+    told: frozenset[str]
 
     def lead(self) -> Play:
         """The play that the whole sheet follows."""
@@ -106,7 +107,11 @@ def about(case: Case, positions: tuple[Position, ...]) -> tuple[Case, ClockRepor
     amounts = [one.amount for one in positions]
     whole = None if None in amounts else sum((one for one in amounts if one is not None), Decimal(0))
     disputed = sum((one.disputed for one in positions), Decimal(0))
-    return msgspec.structs.replace(case, due_amount=whole, disputed=disputed or None), together(positions)
+    papers = tuple(
+        msgspec.structs.replace(one.report.instrument, of=()) for one in positions if one.report.instrument
+    )
+    own = msgspec.structs.replace(case, due_amount=whole, disputed=disputed or None, instruments=papers[:1])
+    return own, together(positions)
 
 
 def claimed(s: Setting) -> Setting:
@@ -130,11 +135,13 @@ def setting_of(
 ) -> Setting:
     """Read the case, ask the clock, find the plays, settle the days and what the placeholders stand for. What the papers in
     hand tell stands among the answers."""
-    answers = {**answers, **told_by_papers(playbook.chain, answers)}
+    told = told_by_papers(playbook.chain, answers)
+    answers = {**answers, **told}
     case = read_case(answers, today)
     talk = interview(playbook)
     dates = _unproved(playbook, case, answers), _proved(playbook, case)
     payments = contract_payments(case, clock_facts(case, playbook.rules, today, *dates), playbook.rules)
+    papers_of = case.instruments
     case, report = about(case, payments.spoken_of())
     kind = playbook.types.get(case.type_id or SAFE_TYPE, playbook.types[SAFE_TYPE])
     visit = visit_day(case, today)
@@ -145,6 +152,8 @@ def setting_of(
         playbook, answers, case, report, today, found, typed, index,
         retained=all(one.retention() for one in payments.spoken_of()),
     )  # fmt: skip
+    if papers_of and report.instrument is None:
+        situation = msgspec.structs.replace(situation, elsewhere=True)
     coming = openings(playbook.calendar, situation, case.closing)
     windows = tuple(
         one for one in coming if one.sure or one.end >= visit
@@ -161,7 +170,7 @@ def setting_of(
     }
     return Setting(
         playbook, talk, answers, case, today, report, kind, visit, promise, back, facts, derived, found, situation, phenomenon,
-        causes, said, windows, plays, aim, index, payments,
+        causes, said, windows, plays, aim, index, payments, frozenset(told),
     )  # fmt: skip
 
 

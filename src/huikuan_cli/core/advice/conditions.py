@@ -25,7 +25,7 @@ class Situation(Struct, frozen=True):
     `left`: days to the earliest limitation alarm, negative once it has passed. `refused`: how many of the pre-visit
     checks were not ticked. `papers_ready`: every vital paper is in hand. `term`: the days to pay that the contract gives.
     `documents`: the papers in hand. `typed`: everything that was typed in sentences. `ticked`: the situations that were ticked.
-    `retention`: what the visit is about is retention money. `instrument`: what replaced the terms of the contract; under a judgment, an award or a mediation no limitation runs, and
+    `retention`: what the visit is about is retention money. `instrument`: what replaced the terms of the contract, `elsewhere` that it did so for other payments only; under a judgment, an award or a mediation no limitation runs, and
     `enforce_left` are the days to the end of the period to apply for enforcement, negative once it is over.
     """
 
@@ -53,6 +53,7 @@ class Situation(Struct, frozen=True):
     ticked: tuple[str, ...] = ()
     retention: bool = False
     instrument: str = ""
+    elsewhere: bool = False
     enforce_left: int | None = None
 
 

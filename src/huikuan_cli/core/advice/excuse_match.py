@@ -21,6 +21,7 @@ CLAUSE = re.compile(r"[，,]+")
 _QUOTED = re.compile(r"^(?:他|她|人家)?(?:上次|昨天|电话里)?(?:说|讲)?[：:，,]?[“\"「]*|[”\"」]+$")
 LONGEST_SAID = 200
 LIKENESS, COVER, LEAST = 4.0, 3.0, 0.8
+FEW = 2.5  # pairs of letters: fewer stand in some excuse by chance (再等等); where no word of it is among them, they cover little
 SURE_SCORE = 4.0  # below this a match is a guess: it may be offered, but is not answered as if it were known
 SURER = 5.0  # so sure that the whole sheet may follow it
 SHORT_CLAUSE = 3  # a clause of fewer characters says nothing by itself
@@ -79,7 +80,8 @@ class Index:
     """The excuses made ready for comparing.
 
     Three things count: the words that give an excuse away, the likeness to its nearest phrase, and how much of what
-    was typed occurs anywhere in the excuse (pairs of letters that few excuses have weigh more).
+    was typed occurs anywhere in the excuse (pairs of letters that few excuses have weigh more). A word of one excuse alone is
+    that excuse.
     """
 
     def __init__(self, book: Excuses) -> None:
@@ -99,6 +101,7 @@ class Index:
         self.scored = lru_cache(LONGEST_SAID)(
             self._scored
         )  # a sentence is asked for whole and by its clauses
+        self.owners = Counter(word for one in self.known for word in set(one.words))
 
     def _common(self, word: str) -> float:
         """By how much a word counts less because it stands in the phrases of many excuses: 办 or 材料 points to none."""
@@ -142,7 +145,11 @@ class Index:
         found: float = sum(len(word) / self._common(word) for word in one.words if word and word in plain)
         alike = max((2 * len(typed & two) / (len(typed) + len(two)) for two in one.phrases), default=0.0)
         covered = sum(self.rarity[pair] for pair in typed & one.pairs)
-        return found + LIKENESS * alike + (COVER * covered / whole if whole else 0.0)
+        named = (
+            SURE_SCORE if plain in one.words and self.owners[plain] == 1 else 0.0
+        )  # 没钱, and nothing more
+        most = whole if found else max(whole, FEW)
+        return max(named, found + LIKENESS * alike + (COVER * covered / most if most else 0.0))
 
 
 class _Known:

@@ -32,10 +32,16 @@ def told_by_papers(chain: Chain, answers: Answers) -> Answers:
     }
 
 
-def vital_lacking(chain: Chain, found: tuple[PackPaper, ...], answers: Answers) -> tuple[str, ...]:
-    """The names of the vital papers that were looked for and are not there."""
+def blocks_of(chain: Chain, found: tuple[PackPaper, ...], answers: Answers) -> tuple[str, ...]:
+    """What forbids to go, in words: the vital papers that were looked for and are not there; and apart from them those whose
+    date was answered, so that they may have been forgotten among the ticks only."""
     vital = {d.id: d for d in chain.documents if d.is_vital(answers)}
-    return tuple(vital[p.id].short or p.name for p in found if p.id in vital and p.state == LACKING)
+    lacking = [vital[p.id] for p in found if p.id in vital and p.state == LACKING]
+    known = [d for d in lacking if d.dates and answers.get(d.dates, UNKNOWN) != UNKNOWN]
+    groups = (("还缺{}", [d for d in lacking if d not in known]), ("没勾{}", known))
+    return tuple(
+        words.format("、".join(d.short or d.name for d in group)) for words, group in groups if group
+    )
 
 
 def vital_ready(chain: Chain, found: tuple[PackPaper, ...], answers: Answers) -> bool:

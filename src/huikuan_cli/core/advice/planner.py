@@ -19,7 +19,7 @@ from huikuan_cli.core.advice.carry import bring, tonight
 from huikuan_cli.core.advice.course_cards import cards, check_verdict, truth_test
 from huikuan_cli.core.advice.earlier_visit import carried_on, marked
 from huikuan_cli.core.advice.notices import reminders
-from huikuan_cli.core.advice.paper_pack import told_by_papers, vital_lacking
+from huikuan_cli.core.advice.paper_pack import blocks_of
 from huikuan_cli.core.advice.plan import HAVE, Ask, Head, Limit, Line, Matter, Note, Person, Plan, Previous
 from huikuan_cli.core.advice.readiness import KnownFacts, score, todos
 from huikuan_cli.core.advice.replies import replies
@@ -32,7 +32,7 @@ from huikuan_cli.core.law.doubts import basis_of
 from huikuan_cli.core.playbook import Field, Playbook
 from huikuan_cli.core.playbook.placeholders import fill
 from huikuan_cli.core.receivable.figures import figures, interest_conditions
-from huikuan_cli.core.receivable.foremost import foremost
+from huikuan_cli.core.receivable.foremost import beside, foremost
 from huikuan_cli.core.receivable.payment_table import payment_figures, payment_lines, sums_line
 from huikuan_cli.core.receivable.plan_figures import Number, PaymentTable
 from huikuan_cli.core.text.amounts import round_words, spoken_sum, yuan
@@ -54,13 +54,21 @@ def make_plan(
     is the visit before, when this plan goes on from it. `answers` are canonical (see core.answers). Nothing is read from
     disk or clock: the same arguments give the same plan.
     """
-    s = setting_of(playbook, answers, today, company, previous)
+    return plan_of(setting_of(playbook, answers, today, company, previous), previous)
+
+
+def plan_of(s: Setting, previous: Previous | None = None) -> Plan:
+    """The plan of a case that was worked out before, with the same `previous`."""
+    playbook, today = s.playbook, s.today
     gaps = todos(s.interview, s.answers, today, s.visit)
     return Plan(
         head=_head(s),
         ask=_ask(s),
         numbers=_numbers(s),
-        figures=(*payment_figures(s.payments, playbook.rules), *figures(s.report, playbook.rules, today)),
+        figures=(
+            *payment_figures(s.payments, playbook.rules, playbook.own_rules),
+            *figures(s.report, playbook.rules, today, playbook.own_rules),
+        ),
         claims=interest_conditions(s.report),
         score=score(s.interview, playbook.questions.readiness, s.answers, _standing(s)),
         todos=marked(previous, gaps),
@@ -80,7 +88,7 @@ def make_plan(
         line=_line(s),
         payments=_payments(s),
         reminders=reminders(s, later=previous is not None),
-        answers=_notes(s, told_by_papers(playbook.chain, answers)),
+        answers=_notes(s, s.told),
         prepare=_lines(s, s.kind.prepare, "要备", "他这一型的应答里会用到"),
         open_points=playbook.rules.open_texts(),
         cards=cards(s),
@@ -92,8 +100,7 @@ def make_plan(
 def _standing(s: Setting) -> KnownFacts:
     """What the readiness must know beyond the answers."""
     ready = sum(p.state == HAVE for p in s.papers)
-    lacking = vital_lacking(s.playbook.chain, s.papers, s.answers)
-    blocks = (f"还缺{'、'.join(lacking)}",) if lacking else ()
+    blocks = blocks_of(s.playbook.chain, s.papers, s.answers)
     reds = () if s.report.due.effective or s.lead().rules == "是" else ("算不出哪天到期",)
     shares = {"材料": ready / len(s.papers)} if s.papers else {}
     verdict, collect = check_verdict(s)
@@ -182,7 +189,7 @@ def _frame(s: Setting) -> str:
     near = [
         r.warning for r in s.playbook.redlines.lines if r.warning and mentioned(s.situation.typed, r.words)
     ]
-    first = foremost(s.report, s.today) if s.report.enforceable() else ""
+    first = (foremost(s.report, s.today) if s.report.enforceable() else "") + beside(s.payments, s.today)
     return "".join((first, *found, *near[: 2 - len(found)]))
 
 

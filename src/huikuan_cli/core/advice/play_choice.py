@@ -40,6 +40,8 @@ def _reasons(play: Play, s: Situation) -> tuple[str, ...]:
     """What points to a play; empty where nothing does or where it does not fit whole."""
     if not all(meets(one, s) for one in play.must) or holds(play.unless, s):
         return ()
+    if s.elsewhere and any(one.instruments for one in play.when):
+        return ()
     ticked = ["你勾的"] if play.id in s.ticked else []
     word = mentioned(s.typed, play.words)
     typed = [f"你写到“{word}”"] if word else []

@@ -10,6 +10,7 @@ from msgspec import Struct
 from huikuan_cli.core.advice.plan import COLLECT, FILL, GO, LAWYER, Score, Todo
 from huikuan_cli.core.answers.answer_set import asked
 from huikuan_cli.core.answers.case import Answers, Value
+from huikuan_cli.core.answers.inference import computed
 from huikuan_cli.core.answers.interview import TYPE_ID, Interview
 from huikuan_cli.core.law.workdays import is_workday, plus_workdays
 from huikuan_cli.core.playbook import Field, GapAdvice, Readiness, Section
@@ -98,10 +99,12 @@ class KnownFacts(Struct, frozen=True):
 
 
 def score(interview: Interview, rules: Readiness, answers: Answers, standing: KnownFacts) -> Score:
-    """The readiness with its reasons."""
+    """The readiness with its reasons. What is worked out from other answers (到期应付) is no red light and not said to be lacking,
+    though it stays among what to ask."""
     total = points(interview, answers, standing.shares)
     six = six_sentences(rules, answers, set(standing.derived), standing.supplied)
-    reds = [o.field.red_light for o in open_questions(interview, answers) if o.field.red_light]
+    gaps = tuple(o for o in open_questions(interview, answers) if not computed(o.field.key, answers))
+    reds = [o.field.red_light for o in gaps if o.field.red_light]
     reds += [*standing.reds, *answer_reds(interview, rules, answers)]
     verdict = _verdict(rules, total, sum(six.values()), len(reds))
     if standing.blocks and verdict == GO:
@@ -114,7 +117,7 @@ def score(interview: Interview, rules: Readiness, answers: Answers, standing: Kn
     reasons = (*first, *standing.blocks, *_reasons(rules, total, six, reds))
     short = next(iter((*first, *standing.blocks)), "")
     if not short and verdict != GO:
-        short = _lacking(open_questions(interview, answers), reds, six, standing.shares)
+        short = _lacking(gaps, reds, six, standing.shares)
     return Score(
         total, verdict, f"{sum(six.values())}/12", reasons or ("该答的都答了，六句话都说得具体",), short
     )

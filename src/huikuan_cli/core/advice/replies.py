@@ -20,28 +20,35 @@ from huikuan_cli.core.text.values import brief
 
 SAME_MEANING = 0.5  # phrases as alike as this mean the same
 NO_MATCH = "o.没对上"
+JOIN, MOST_SAID = "／", 14  # between his words that one answer is for, and characters of each but the first
 REST_WORDS = ".别的话"  # what else he said gets one answer for all
 
 
 def replies(s: Setting) -> tuple[Reply, ...]:
     """The replies in the order in which they are likely to be needed, each for something else."""
     found: dict[str, Reply] = {}
-    taken: list[str] = []  # the excuses that are answered already
-    for reply, excuses in (
-        *_to_his_words(s),
-        *_of_plays(s),
-        *_unknown(s),
-        *_prepared(s),
-        *_to_his_type(s),
-    ):
-        if reply.id in found and reply.id.endswith(REST_WORDS):
-            says = f"{found[reply.id].says}／{brief(reply.says, 14)}"
-            found[reply.id] = structs.replace(found[reply.id], says=says)
-        if reply.id in found or set(excuses) & set(taken) or _said_already(reply, found.values()):
+    answered: dict[str, str] = {}  # the excuses that are answered already, and by which reply
+    for reply, excuses in _to_his_words(s):
+        same = next((id for id in (reply.id, *map(answered.get, excuses)) if id in found), None)
+        if same:
+            found[same] = _with_words(found[same], reply.says)
+        elif not _said_already(reply, found.values()):
+            found[reply.id] = reply
+            answered |= dict.fromkeys(excuses, reply.id)
+    for reply, excuses in (*_of_plays(s), *_unknown(s), *_prepared(s), *_to_his_type(s)):
+        if reply.id in found or set(excuses) & set(answered) or _said_already(reply, found.values()):
             continue
         found[reply.id] = reply
-        taken += excuses
+        answered |= dict.fromkeys(excuses, reply.id)
     return tuple(found.values())
+
+
+def _with_words(reply: Reply, says: str) -> Reply:
+    """A reply that answers these words of his too, which stand beside the others: nothing that he said goes missing."""
+    first, *more = reply.says.split(JOIN)
+    if any(likeness(says, one) >= SAME_MEANING for one in (first, *more)):
+        return reply
+    return structs.replace(reply, says=JOIN.join((first, *more, brief(says, MOST_SAID))))
 
 
 Told = tuple[Reply, tuple[str, ...]]  # a reply and the excuses that it answers
@@ -68,7 +75,7 @@ def _unknown(s: Setting) -> Iterator[Told]:
     pretext."""
     strange = [one.words for one in s.heard if not _known_to(s, one)]
     if strange:
-        plain, says = s.playbook.excuses.unmatched, "／".join(brief(words, 14) for words in strange)
+        plain, says = s.playbook.excuses.unmatched, JOIN.join(brief(words, MOST_SAID) for words in strange)
         why = "他上次说过，没有现成的应对，先问清是真是推"
         yield Reply(NO_MATCH, says, fill(plain.ask, s.facts), fill(plain.take, s.facts), why), ()
 

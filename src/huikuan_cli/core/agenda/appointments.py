@@ -14,6 +14,7 @@ from msgspec import Struct
 from huikuan_cli import texts, texts_instrument
 from huikuan_cli.core.advice.analysis import Setting
 from huikuan_cli.core.advice.plan import Plan
+from huikuan_cli.core.law.claim import ClockReport
 from huikuan_cli.core.law.workdays import minus_months
 from huikuan_cli.core.text.values import brief, dated, half_width
 from huikuan_cli.core.text.written_days import read_day, read_time, step_day
@@ -145,9 +146,22 @@ def _due_days(s: Setting, claim: str) -> list[Appointment]:
 
 def _alarms(s: Setting, claim: str) -> list[Appointment]:
     """12 and 6 months and 30 days before the earliest limitation alarm, or the end of the period to apply for enforcement, and that day itself; known by the contract, so that
-    the plan of a later visit moves them."""
-    found = s.report.limitation
-    if found is None or s.report.outstanding == 0:
+    the plan of a later visit moves them. So too for each payment under a judgment that the visit is not about."""
+    others = [one for one in s.payments.positions if one not in s.payments.spoken_of()]
+    return [
+        *_alarm(s, s.report, claim),
+        *(
+            a
+            for one in others
+            if one.report.enforceable()
+            for a in _alarm(s, one.report, f"{claim}/{one.name}")
+        ),
+    ]
+
+
+def _alarm(s: Setting, report: ClockReport, claim: str) -> list[Appointment]:
+    found = report.limitation
+    if found is None or report.outstanding == 0:
         return []
     days = [
         (f"limitation-{n}", minus_months(found.alarm, n), texts.CAL_MONTHS.format(count=n)) for n in MONTHS
@@ -156,7 +170,7 @@ def _alarms(s: Setting, claim: str) -> list[Appointment]:
     days.append((f"limitation-{LAST_DAYS}d", last, texts.CAL_DAYS.format(count=LAST_DAYS)))
     days.append(("limitation", found.alarm, texts.CAL_TODAY))
     named, told = texts.CAL_LIMITATION, texts.CAL_LIMITATION_TEXT
-    if s.report.enforceable():
+    if report.enforceable():
         named, told = texts_instrument.CAL_ENFORCEMENT, texts_instrument.CAL_ENFORCEMENT_TEXT
     text = told.format(alarm=dated(found.alarm), expiry=dated(found.expiry), project=s.case.project or "")
     return [

@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from huikuan_cli.core.answers.instrument_rows import INSTRUMENT_KEY, read_instrument
+from huikuan_cli.core.answers.instrument_rows import INSTRUMENT_KEY, counting, read_instruments
 from huikuan_cli.core.answers.interview import TYPE_KEY
 from huikuan_cli.core.law.claim import (
     BY_ACCEPTANCE,
@@ -80,7 +80,7 @@ RESERVED: dict[str, tuple[str, Kind]] = {
     "催款记录": ("events", "明细"),
     "款项": ("items", "款项"),
     "这次谈": ("about", "文本"),
-    INSTRUMENT_KEY: ("instrument", "明细"),
+    INSTRUMENT_KEY: ("instruments", "明细"),
     "发起人": ("initiator", "文本"),
     "审核人": ("reviewer", "文本"),
     "签批人": ("approver", "文本"),
@@ -133,7 +133,7 @@ class Case(Struct, frozen=True):
     `visit`.
 
     `undated` is the sum of the part payments of unknown day, `undated_events` how many events have none,
-    `vague_payments` whether some part payment has no known amount; `unclear` the keys answered 不清楚, `goods` what was sold.
+    `vague_payments` whether some part payment has no known amount; `empty_rows` the rows of 0 元, by key and number from 1; `unclear` the keys answered 不清楚, `goods` what was sold.
     """
 
     customer: str | None = None
@@ -170,7 +170,7 @@ class Case(Struct, frozen=True):
     events: tuple[Event, ...] = ()
     items: tuple[PaymentItem, ...] = ()
     about: str | None = None
-    instrument: Instrument | None = None
+    instruments: tuple[Instrument, ...] = ()
     initiator: str | None = None
     reviewer: str | None = None
     approver: str | None = None
@@ -203,6 +203,7 @@ class Case(Struct, frozen=True):
     undated: Decimal = Decimal(0)
     undated_events: int = 0
     vague_payments: bool = False
+    empty_rows: tuple[tuple[str, int], ...] = ()
     unclear: frozenset[str] = frozenset()
     goods: str = ""
 
@@ -218,13 +219,27 @@ class Case(Struct, frozen=True):
         """The part payments of the payment that the questions are about."""
         return tuple(p for p in self.payments if p.of in ("", THIS, self.name_of_this()))
 
+    def paper(self) -> Instrument | None:
+        """What replaced the terms of the payment that the questions are about."""
+        return counting(self.instruments, self.name_of_this(), self.name_of_this())
+
+    def names(self) -> tuple[str, ...]:
+        """What all payments of the contract are called, the one that the questions are about first."""
+        return (self.name_of_this(), *(one.name for one in self.items))
+
+    def under(self, paper: Instrument) -> tuple[str, ...]:
+        """The payments of the contract that a paper is about and that none counts for which outranks it."""
+        first = self.name_of_this()
+        return tuple(one for one in self.names() if counting(self.instruments, one, first) == paper)
+
     def wanted(self) -> tuple[str, ...]:
         """The names of the payments that the visit is about, as they were written."""
         return tuple(part for part in re.split(r"[、,，;；\s]+", self.about or "") if part)
 
     def derived(self) -> bool:
         """Whether the principal was not stated but worked out from the contract amount."""
-        if self.instrument and self.instrument.total() is not None:
+        paper = self.paper()
+        if paper and paper.total() is not None:
             return False
         stated = self.due_amount if self.due_amount is not None else self.settled_amount
         return stated is None and self.principal() is not None
@@ -247,7 +262,7 @@ class Case(Struct, frozen=True):
     def undisputed(self, outstanding: Decimal | None) -> Decimal | None:
         """The outstanding amount less the disputed part; None when nothing is disputed or known, or a paper
         settled what is owed."""
-        if self.instrument or outstanding is None or not self.disputed or self.disputed >= outstanding:
+        if self.paper() or outstanding is None or not self.disputed or self.disputed >= outstanding:
             return None
         return outstanding - self.disputed
 
@@ -316,7 +331,7 @@ def _events(rows: Value, today: date) -> tuple[Event, ...]:
 TABLE_READERS: dict[str, Callable[[Value, date], Any]] = {
     "payments": _payments,
     "events": _events,
-    "instrument": read_instrument,
+    "instruments": read_instruments,
 }
 
 
@@ -345,8 +360,20 @@ def read_case(answers: Answers, today: date) -> Case:
         undated=_undated(paid, ("", THIS, given.get("part") or "")),
         undated_events=sum(isinstance(r, dict) and r.get("日期") == UNKNOWN for r in events),
         vague_payments=paid == UNKNOWN or any(isinstance(r, dict) and r.get("金额") == UNKNOWN for r in paid),
+        empty_rows=_empty_rows(answers),
         unclear=frozenset(key for key, value in answers.items() if value == UNKNOWN),
         goods=_goods(answers),
+    )
+
+
+def _empty_rows(answers: Answers) -> tuple[tuple[str, int], ...]:
+    """The rows of the reserved tables whose amount is 0 元."""
+    return tuple(
+        (key, number)
+        for key, (_, kind) in RESERVED.items()
+        if kind in ("明细", "款项") and isinstance(rows := answers.get(key), list)
+        for number, row in enumerate(rows, 1)
+        if isinstance(row, dict) and row.get("金额", UNKNOWN) != UNKNOWN and not parse_amount(row["金额"])
     )
 
 

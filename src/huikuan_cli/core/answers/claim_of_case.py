@@ -42,7 +42,7 @@ def clock_facts(
         small=case.small,
         told=case.told,
         agreed_rate=case.rate,
-        instrument=case.instrument,
+        instrument=case.paper(),
         contract_amount=case.contract_amount,
         works=rules.works.word(case.goods),
         undated=case.undated,
@@ -60,5 +60,6 @@ def contract_payments(case: Case, facts: ClockFacts, rules: Rules) -> Receivable
     """All payments of the contract with their clocks; `facts` are those of the one that the questions are about."""
     kind = RETENTION_KINDS[0] if case.retention() else ""
     return receivable(
-        (case.name_of_this(), kind, facts), case.payments, case.events, case.items, case.wanted(), rules
-    )
+        (case.name_of_this(), kind, facts), case.payments, case.events, case.items, case.wanted(), rules,
+        tuple((one, case.under(one)) for one in case.instruments),
+    )  # fmt: skip

@@ -8,6 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from huikuan_cli.core.answers.case import Case
+from huikuan_cli.core.answers.instrument_rows import INSTRUMENT_KEY, covers
+from huikuan_cli.core.law.claim import WHOLE, Instrument
 from huikuan_cli.core.receivable.payments import THIS
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import iso
@@ -27,6 +29,7 @@ def conflicts(case: Case, today: date, *, past: bool = False) -> list[Conflict]:
         *_payments(case),
         *_twice(case),
         *_agreed_sum(case),
+        *_papers(case),
     ]
 
 
@@ -85,8 +88,7 @@ def _order(case: Case, today: date) -> Iterator[Conflict]:
 
 def _amounts(case: Case) -> Iterator[Conflict]:
     later = case.later_paid()
-    if case.contract_amount == 0:
-        yield "合同额", "“合同额”写的是 0 元", "写合同上的总价；单价合同写预计的总数，说不准写 不清楚"
+    yield from _nothing(case)
     if case.contract_amount is not None and case.paid is not None and case.paid > case.contract_amount:
         text = f"“已付金额”{yuan(case.paid)} 元比“合同额”{yuan(case.contract_amount)} 元还多"
         yield "已付金额", text, "核对单位和补充协议；合同额要含补充协议"
@@ -117,6 +119,18 @@ def _amounts(case: Case) -> Iterator[Conflict]:
     if case.disputed is not None and case.disputed > left:
         yield "争议金额", f"“争议金额”{yuan(case.disputed)} 元比没付的 {yuan(left)} 元还多", "核对争议金额"
     yield from _levels(case, left)
+
+
+def _nothing(case: Case) -> Iterator[Conflict]:
+    """Amounts of 0 元 where there must be one. What is due may be 0 only where all of the contract is paid."""
+    if case.contract_amount == 0:
+        yield "合同额", "“合同额”写的是 0 元", "写合同上的总价；单价合同写预计的总数，说不准写 不清楚"
+    whole_paid = case.contract_amount is not None and case.contract_amount == case.paid
+    for key, amount in (("到期应付", case.due_amount), ("结算金额", case.settled_amount)):
+        if amount == 0 and not whole_paid:
+            yield key, f"“{key}”写的是 0 元", "写这一笔该付多少；合同都付清了的，“已付金额”写得和“合同额”一样"
+    for key, number in case.empty_rows:
+        yield key, f"“{key}”第 {number} 条写的是 0 元", "写上金额，不知道写 不清楚；没有这回事就删掉这一条"
 
 
 def _payments(case: Case) -> Iterator[Conflict]:
@@ -173,15 +187,48 @@ def _twice(case: Case) -> Iterator[Conflict]:
 
 def _agreed_sum(case: Case) -> Iterator[Conflict]:
     """The instalments of a repayment agreement against what was owed when it was made."""
-    agreed, principal = case.instrument, case.principal()
-    total = agreed.total() if agreed and not agreed.enforceable() else None
-    if agreed is None or total is None or principal is None or case.vague_payments:
-        return
-    before = [p.amount for p in case.own_payments() if agreed.effective and p.day < agreed.effective]
-    owed = principal - case.undated - sum(before, Decimal(0))
-    if total != owed:
+    for agreed in case.instruments:
+        total, owed = agreed.total(), _owed(case, agreed)
+        if agreed.enforceable() or total is None or owed is None or total == owed or case.vague_payments:
+            continue
         text = f"“协议或判决”各期加起来 {yuan(total)} 元，可签协议时欠的是 {yuan(owed)} 元"
         yield "协议或判决", text, "把各期写全；协议里减了钱或加了利息的，把“到期应付”改成协议上的总数"
+
+
+def _owed(case: Case, agreed: Instrument) -> Decimal | None:
+    """What was owed of the payments under a paper when it was made; None where an amount is not known, or where it is about none."""
+    names, first = case.under(agreed), case.name_of_this()
+    sums = [case.principal()] if first in names else []
+    sums += [one.amount for one in case.items if one.name in names]
+    if not sums or None in sums:
+        return None
+    gone = [one.paid for one in case.items if one.name in names]
+    gone += [case.undated] if first in names else []
+    own = case.own_payments() if first in names else ()
+    before = [p for p in case.payments if p.of in names or p in own]
+    gone += [p.amount for p in before if agreed.effective and p.day < agreed.effective]
+    return sum((one for one in sums if one is not None), Decimal(0)) - sum(gone, Decimal(0))
+
+
+def _papers(case: Case) -> Iterator[Conflict]:
+    """What replaced the terms against the payments that it names, and against the others of the visit."""
+    known, first = {THIS, WHOLE, *case.names()}, case.name_of_this()
+    for paper in case.instruments:
+        for name in sorted(set(paper.of) - known):
+            fix = f"写 {'、'.join(case.names())} 之一，都管写 全部，只管“{first}”就空着"
+            yield INSTRUMENT_KEY, f"“{INSTRUMENT_KEY}”写的款项“{name}”在“款项”里没有", fix
+        meant = [one for one in case.names() if covers(paper, one, first)]
+        left = case.under(paper)
+        if left and len(left) < len(meant):
+            shared = "、".join(one for one in meant if one not in left)
+            text = f"“{shared}”在“{INSTRUMENT_KEY}”里既归{paper.kind}，又归别的文书"
+            yield INSTRUMENT_KEY, text, "一笔只归一份：后一份管了的，从前一份里拿掉，各期的金额也减下来"
+    wanted = [THIS if one == first else one for one in case.wanted()]
+    judged = {name for paper in case.instruments if paper.enforceable() for name in case.under(paper)}
+    under = [name for name in wanted if (first if name == THIS else name) in judged]
+    if under and len(under) < len(wanted):
+        text = f"“这次谈”里有的款已有文书（{'、'.join(under)}），有的没有"
+        yield "这次谈", text, "分开谈：有判决、裁决、调解书的听律师的，另做一份计划"
 
 
 def _room(case: Case, key: str, left: Decimal) -> Iterator[Conflict]:

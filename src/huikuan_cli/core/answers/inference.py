@@ -64,7 +64,7 @@ def inferred_one(one: Field, answers: Answers) -> Guess | None:
     """What the question that tells this one says about it; None where no word of it does.
 
     The word that ends last decides, for a Chinese name ends with what a thing is (县教育局第一中学 is a school); of those
-    that end together the longest.
+    that end together the longest. A word that several of them may have (不推) tells nothing.
     """
     said = answers.get(one.told_by, UNKNOWN) if one.told_by else UNKNOWN
     if not isinstance(said, str) or said == UNKNOWN:
@@ -79,4 +79,4 @@ def inferred_one(one: Field, answers: Answers) -> Guess | None:
         ),
         default=None,
     )
-    return Guess(best[2], one.told_by, best[3]) if best else None
+    return Guess(best[2], one.told_by, best[3]) if best and best[3] not in one.tells_nothing else None

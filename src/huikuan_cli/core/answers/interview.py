@@ -81,6 +81,7 @@ CLOCK_KEYS = frozenset(
      "约定付款日", "结算确认日", "结算金额", "到期应付", "部分付款", "催款记录", "协议或判决", "约定利率", "款项"]
 )  # fmt: skip
 TYPE_KEY, POST_KEY, WANT_KEY, CAUSES_KEY = "类型", "岗位", "要什么", "原因"
+WORDS_KEY = "对他说"  # to be said as it is written
 TICKED_KEYS = ("坎", "情况")  # where situations are ticked
 SUGGESTED_KEYS = (*TICKED_KEYS, WANT_KEY, "现象", CAUSES_KEY)  # proposed from what was answered before
 TYPE_SECTION = "客户类型"
@@ -216,7 +217,7 @@ def _prevention(playbook: Playbook) -> Section:
 
 
 def _type(questions: Questions) -> Section:
-    ask = "他更像哪一种？（只看上班时的言行）"
+    ask = "他更像哪一种？（只看工作言行）"
     why = "只用来调整怎么说，不判断他这个人；拿不准就选不清楚，用通用打法。"
     return Section(
         TYPE_ID,

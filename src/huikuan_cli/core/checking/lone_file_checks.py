@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from huikuan_cli.core.answers.interview import posts_of
-from huikuan_cli.core.checking.course_checks import case_problems, quiz_problems
-from huikuan_cli.core.checking.letter_checks import letter_problems
-from huikuan_cli.core.checking.wording import private_problems, waiver_problems, wording_problems
-from huikuan_cli.core.letters.privacy import private_words
 from huikuan_cli.core.playbook import Playbook
-from huikuan_cli.core.playbook.letter_texts import Letter
-from huikuan_cli.core.playbook.quiz_file import Quiz
-from huikuan_cli.core.playbook.speech_rules import Wording
-from huikuan_cli.core.playbook.teaching_cases import Teaching
-from huikuan_cli.core.playbook.traversal import texts_of
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.errors import Problem
 
+if TYPE_CHECKING:
+    from huikuan_cli.core.playbook.letter_texts import Letter
+    from huikuan_cli.core.playbook.speech_rules import Wording
+
 
 class Beside:
-    """What such a file is held against: the playbook, and the words that no line may hold."""
+    """What such a file is held against: the playbook, and the words that no line may hold. The words are read when a file is checked,
+    which for a visit only a team's is."""
 
-    def __init__(self, playbook: Playbook, rules: Wording) -> None:
-        self.playbook, self.rules = playbook, rules
-        self.private: re.Pattern[str] = private_words(playbook, rules)
+    def __init__(self, playbook: Playbook, rules: Callable[[], Wording]) -> None:
+        self.playbook, self._read = playbook, rules
         self._letters: dict[str, str] = {}  # by name, the file that has it
+
+    @cached_property
+    def rules(self) -> Wording:
+        """The words that no line may hold."""
+        return self._read()
 
     def named(self, file: str, letter: Letter) -> str:
         """The file whose letter has this name, where one read before has it; else this file."""
@@ -36,6 +36,17 @@ class Beside:
 
     def problems(self, file: str, made: Struct) -> Iterator[Problem]:
         """Everything in a finished file that does not fit the playbook, or may not be said."""
+        from huikuan_cli.core.answers.interview import posts_of
+        from huikuan_cli.core.checking.course_checks import case_problems, quiz_problems
+        from huikuan_cli.core.checking.letter_checks import letter_problems
+        from huikuan_cli.core.checking.wording import private_problems, waiver_problems, wording_problems
+        from huikuan_cli.core.letters.privacy import private_words
+        from huikuan_cli.core.playbook.letter_texts import Letter
+        from huikuan_cli.core.playbook.quiz_file import Quiz
+        from huikuan_cli.core.playbook.speech_rules import Wording
+        from huikuan_cli.core.playbook.teaching_cases import Teaching
+        from huikuan_cli.core.playbook.traversal import texts_of
+
         if isinstance(made, Wording):  # which names the words
             return
         if isinstance(made, Quiz):
@@ -47,6 +58,6 @@ class Beside:
                 text = f"函的名称“{brief(made.name)}”和 {other} 里的一样"
                 yield Problem(text, "换一个名称", file, code="P301", at=("名称",))
             yield from letter_problems(file, made, self.playbook)
-            yield from private_problems(file, texts_of(made), self.private)
+            yield from private_problems(file, texts_of(made), private_words(self.playbook, self.rules))
             yield from waiver_problems(file, texts_of(made), self.rules)
         yield from wording_problems(file, texts_of(made), self.rules)

@@ -17,9 +17,9 @@ from huikuan_cli.core.law.doubts import (
     part_words,
     undisputed,
 )
-from huikuan_cli.core.law.ordinary_interest import Prime, careful_start, prime_on
+from huikuan_cli.core.law.ordinary_interest import Prime, Stretch, careful_start, prime_on, stretches
 from huikuan_cli.core.law.rate_wording import CONTRACT, DAY, DEBT, LPR, MONTH, YEAR, Agreed, Cap, Rate
-from huikuan_cli.core.law.segments import percent, segments, simple_interest, working_line
+from huikuan_cli.core.law.segments import Span, percent, segments, simple_interest, working_line
 from huikuan_cli.core.playbook.rules import Rules, RuleVersion
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import iso
@@ -54,18 +54,20 @@ def agreed(facts: ClockFacts, due: DueDates, rules: Rules, terms: Agreed) -> Int
         return Interest(BY_CONTRACT, None, None, words, claim_sources(facts, "mfd585"))
     version = rules.version_on(start + timedelta(days=1))
     counted, floored = _floored(facts, rules, terms, version)
-    used = _periods(counted, start, facts.today, prime, rules)
+    found = stretches(start, facts.today, rules)
+    used = _periods(counted, start, facts.today, found, rules)
     total, lines = _sum(facts, used)
     capped = _capped(facts, terms.cap, total)
     words = f"合同约定 {terms.text()}{floored}；{lines}{capped.words}"
     high = _too_high(used, capped.amount, facts, prime, rules)
-    doubts = (LOWERED, *high, *_of_lpr(terms, prime), *capped.doubts)
+    doubts = (LOWERED, *high, *_of_lpr(terms, found), *capped.doubts)
     doubts += (*case_doubts(facts), *part_words(facts.payments))
     doubts += _floor_doubts(facts, rules, terms, version)
-    simple = len(used) == 1 and terms.cap is None
+    simple = len(terms.steps) == 1 and terms.cap is None
+    spans = [Span(one.start, one.end, one.rate) for one in used]
     if simple:
-        doubts += undisputed(facts, start, facts.today, [used[0].rate], used[0].year)
-    sources = ("mfd585", *(("tz65",) if high else ()), *_lpr_source(terms, prime))
+        doubts += undisputed(facts, [spans], used[0].year)
+    sources = ("mfd585", *(("tz65",) if high else ()), *_lpr_source(terms, found))
     return Interest(
         BY_CONTRACT,
         capped.amount,
@@ -74,7 +76,7 @@ def agreed(facts: ClockFacts, due: DueDates, rules: Rules, terms: Agreed) -> Int
         claim_sources(facts, *sources, *((version.interest,) if version and floored else ())),
         (),
         doubts,
-        paid_first(facts, start, facts.today, used[0].rate, used[0].year) if simple else None,
+        paid_first(facts, spans, used[0].year) if simple else None,
         "约定偏高，法院可能调低" if high else "",
     )
 
@@ -113,16 +115,21 @@ def _floored(
     return terms._replace(steps=steps), f"，低于签约时一年期 LPR {signing.percent}%，按 LPR 算"
 
 
-def _periods(terms: Agreed, start: date, today: date, prime: Prime | None, rules: Rules) -> list[_Used]:
-    """The steps that have begun by today, each with its days."""
-    found: list[_Used] = []
+def _periods(
+    terms: Agreed, start: date, today: date, found: tuple[Stretch, ...], rules: Rules
+) -> list[_Used]:
+    """The steps that have begun by today, each with its days; a multiple of the LPR by the published rate of its days (`found`)."""
+    used: list[_Used] = []
     begun = start
     for step in terms.steps:
         end = today if step.until is None else min(start + timedelta(days=step.until), today)
-        if end > begun:
-            found.append(_Used(begun, end, *_multiplied(step.rate, prime, rules)))
-            begun = end
-    return found
+        while end > begun:
+            published = next((one for one in found if begun < one.end), None)
+            until = min(end, published.end) if published and step.rate.per == LPR else end
+            prime = published.prime if published else None
+            used.append(_Used(begun, until, *_multiplied(step.rate, prime, rules)))
+            begun = until
+    return used
 
 
 def _multiplied(rate: Rate, prime: Prime | None, rules: Rules) -> tuple[Decimal, int, str]:
@@ -189,15 +196,18 @@ def _too_high(
     )
 
 
-def _of_lpr(terms: Agreed, prime: Prime | None) -> tuple[str, ...]:
-    if prime is None or all(step.rate.per != LPR for step in terms.steps):
+def _of_lpr(terms: Agreed, published: tuple[Stretch, ...]) -> tuple[str, ...]:
+    if not published or all(step.rate.per != LPR for step in terms.steps):
         return ()
+    prime = published[0].prime
     first = f"按违约日的{prime.called()}（{iso(prime.row.day)}）算"
     found: tuple[str, ...] = (f"{first}；合同写的若是签约时的、五年期的或逐期变动的，数要重算，待核",)
     if prime.source != "lpr":
-        found += ("违约日还没有 LPR，用了贷款基准利率，待核",)
+        later = f"，{iso(published[1].prime.row.day)} 起用那天的" if published[1:] else ""
+        found += (f"违约日还没有 LPR，用了贷款基准利率{later}，待核",)
     return found
 
 
-def _lpr_source(terms: Agreed, prime: Prime | None) -> tuple[str, ...]:
-    return (prime.source,) if prime and any(step.rate.per == LPR for step in terms.steps) else ()
+def _lpr_source(terms: Agreed, published: tuple[Stretch, ...]) -> tuple[str, ...]:
+    named = any(step.rate.per == LPR for step in terms.steps)
+    return tuple(one.prime.source for one in published) if named else ()

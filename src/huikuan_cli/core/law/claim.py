@@ -20,6 +20,7 @@ BY_DELIVERY, BY_ACCEPTANCE, BY_SETTLEMENT, BY_DATE, SILENT = (
 TOLD_PROVED, NOT_TOLD = "有书面证据", "没有告知"
 JUDGMENT, AWARD, MEDIATION, AGREEMENT = "判决", "裁决", "调解书", "还款协议"
 ENFORCEABLE = (JUDGMENT, AWARD, MEDIATION)
+WHOLE = "全部"  # payments of a contract
 
 
 class Payment(Struct, frozen=True):
@@ -57,11 +58,17 @@ class Instalment(Struct, frozen=True):
 
 
 class Instrument(Struct, frozen=True):
-    """What replaced the terms of the contract: 判决, 裁决, 调解书 or 还款协议, the day from which it has effect, its instalments."""
+    """What replaced the terms of the contract: 判决, 裁决, 调解书 or 还款协议, the day from which it has effect, its instalments.
+    `of`: the names of the payments that it is about, empty for the one that the questions are about, 全部 alone for every one."""
 
     kind: str
     effective: date | None = None
     instalments: tuple[Instalment, ...] = ()
+    of: tuple[str, ...] = ()
+
+    def whole(self) -> bool:
+        """Whether it is about every payment of the contract."""
+        return self.of == (WHOLE,)
 
     def enforceable(self) -> bool:
         """Whether a court can be asked to enforce it: all but an agreement."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from huikuan_cli.core.law.claim import ClockFacts, DueDates, Payment
-from huikuan_cli.core.law.segments import interest_first, segments, simple_interest
+from huikuan_cli.core.law.segments import Span, interest_first, interest_over
 from huikuan_cli.core.text.amounts import yuan
 
 BY_CONTRACT, BY_REGULATION = "按合同", "按条例"
@@ -50,13 +51,11 @@ def part_words(payments: tuple[Payment, ...]) -> tuple[str, ...]:
     )
 
 
-def paid_first(
-    facts: ClockFacts, start: date, end: date, rate: Decimal, year: int = 1
-) -> tuple[Decimal, Decimal] | None:
+def paid_first(facts: ClockFacts, spans: Sequence[Span], year: int = 1) -> tuple[Decimal, Decimal] | None:
     """`interest_first` for the case; None without part payments."""
     if not facts.payments or facts.principal is None:
         return None
-    return interest_first(facts.principal, start, end, facts.payments, rate, year)
+    return interest_first(facts.principal, spans, facts.payments, year)
 
 
 def claim_sources(facts: ClockFacts, *ids: str) -> tuple[str, ...]:
@@ -64,12 +63,12 @@ def claim_sources(facts: ClockFacts, *ids: str) -> tuple[str, ...]:
     return tuple(i for i in (*ids, "mfd561" if facts.payments else "") if i)
 
 
-def undisputed(
-    facts: ClockFacts, start: date, end: date, rates: list[Decimal], year: int = 1
-) -> tuple[str, ...]:
-    """The same interest on the undisputed part alone, in words; empty when nothing is disputed."""
+def undisputed(facts: ClockFacts, ways: Sequence[Sequence[Span]], year: int = 1) -> tuple[str, ...]:
+    """The same interest on the undisputed part alone, in words; empty when nothing is disputed. `ways`: the days with their rates, the
+    lower figure first."""
     if not facts.disputed or facts.principal is None:
         return ()
-    parts = segments(max(facts.principal - facts.disputed, Decimal(0)), start, end, facts.payments)
-    amounts = "～".join(yuan(simple_interest(parts, rate, year)) for rate in dict.fromkeys(rates))
+    free = max(facts.principal - facts.disputed, Decimal(0))
+    found = [interest_over(free, spans, facts.payments, year) for spans in ways]
+    amounts = "～".join(yuan(amount) for amount in dict.fromkeys(found))
     return (f"只算没有争议的部分是 {amounts} 元",)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from huikuan_cli.core.law.agreed_interest import agreed
 from huikuan_cli.core.law.claim import ClockFacts, DueDates, Interest
 from huikuan_cli.core.law.ordinary_interest import before_regulation, ordinary
 from huikuan_cli.core.law.statutory_interest import may_lead, statutory, straddles
@@ -22,6 +21,8 @@ def claims(facts: ClockFacts, due: DueDates, rules: Rules) -> tuple[Interest, ..
     facts = structs.replace(facts, principal=facts.principal - facts.undated)
     plain = ordinary(facts, due, rules)
     if facts.agreed_rate:
+        from huikuan_cli.core.law.agreed_interest import agreed
+
         return (agreed(facts, due, rules, facts.agreed_rate), *plain)
     by_law = statutory(facts, due, rules)
     if may_lead(facts, due, rules):

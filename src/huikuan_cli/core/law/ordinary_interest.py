@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from huikuan_cli.core.law.claim import TOLD_PROVED, ClockFacts, DueDates, Interest, Segment
+from huikuan_cli.core.law.claim import TOLD_PROVED, ClockFacts, DueDates, Interest
 from huikuan_cli.core.law.doubts import (
     based,
     case_doubts,
@@ -18,12 +18,13 @@ from huikuan_cli.core.law.doubts import (
     part_words,
     undisputed,
 )
-from huikuan_cli.core.law.segments import percent, segments, simple_interest, working_line
+from huikuan_cli.core.law.segments import Span, interest_over, percent, segments, working_line
 from huikuan_cli.core.law.statutory_interest import last_day_before
 from huikuan_cli.core.playbook.rules import RELIABLE, Lpr, Rules
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import iso
 
+BASE = "贷款基准利率"
 LONG = 365  # calendar days: beyond them the base lending rate of a longer tenor is higher
 
 
@@ -48,7 +49,35 @@ def prime_on(day: date, rules: Rules) -> Prime | None:
     if lpr := rules.lpr_on(day):
         return Prime("LPR", lpr, "lpr")
     base = rules.base_on(day)
-    return Prime("贷款基准利率", base, "jzll") if base else None
+    return Prime(BASE, base, "jzll") if base else None
+
+
+class Stretch(NamedTuple):
+    """Days of a delay that one published rate counts for: from the day after `start` to `end`."""
+
+    start: date
+    end: date
+    prime: Prime
+
+
+def stretches(start: date, end: date, rules: Rules) -> tuple[Stretch, ...]:
+    """The days of a delay by the rate that counts for them: that of the day of the breach, and from the first LPR on (2019-08-20),
+    where the breach is older, that first LPR (买卖合同解释第18条). Empty before the tables begin, and where nothing is late."""
+    breach = start + timedelta(days=1)
+    prime = prime_on(breach, rules)
+    if prime is None or end <= start:
+        return ()
+    turn = last_base_day(rules)
+    if turn < breach or end <= turn:
+        return (Stretch(start, end, prime),)
+    first = prime_on(turn + timedelta(days=1), rules)
+    assert first
+    return (Stretch(start, turn, prime), Stretch(turn, end, first))
+
+
+def last_base_day(rules: Rules) -> date:
+    """The last day of the base lending rate (2019-08-19)."""
+    return min(one.day for one in rules.lpr) - timedelta(days=1)
 
 
 class _Way(NamedTuple):
@@ -117,66 +146,86 @@ def _times(multiples: tuple[Decimal, ...]) -> str:
 def _figure(facts: ClockFacts, due: DueDates, rules: Rules, way: _Way, start: date, end: date) -> Interest:
     assert facts.principal is not None
     breach = start + timedelta(days=1)
-    prime = prime_on(breach, rules)
-    called = prime.name if prime else "贷款基准利率"
-    name = way.name.format(prime=f"{called}{_times(way.multiples)}")
+    found = stretches(start, end, rules)
+    name = _name(way, found, prime_on(breach, rules))
     if end <= start:
         words = f"不适用：按合同到期日 {iso(start)} 还没逾期"
-        return Interest(name, None, None, words, claim_sources(facts, *way.sources, *_of(prime)))
-    if prime is None:
+        sources = _of(prime_on(breach, rules))
+        return Interest(name, None, None, words, claim_sources(facts, *way.sources, *sources))
+    if not found:
         words = f"违约日 {iso(breach)} 早于贷款基准利率表的第一期，要查当时的利率，待核"
         return Interest(name, None, None, words, claim_sources(facts, *way.sources, "jzll"))
-    parts = segments(facts.principal, start, end, facts.payments)
     year = rules.terms.year_days
-    rates = [prime.fraction() * x for x in way.multiples]
-    totals = [simple_interest(parts, rate, year) for rate in rates]
-    words = _working(prime, breach, way, parts, rules)
+    ways = [_spans(found, times) for times in way.multiples]
+    totals = [interest_over(facts.principal, spans, facts.payments, year) for spans in ways]
     doubts = (
-        *_stale(prime, breach, end, rules),
+        *_stale(facts, way, found, rules),
         *way.doubts,
         *case_doubts(facts),
         *part_words(facts.payments),
     )
     if facts.agreed_rate:
         doubts += ("合同约定了利率，这个数只作参照",)
-    doubts += undisputed(facts, start, end, rates, year)
+    doubts += undisputed(facts, ways, year)
     return Interest(
         name,
         totals[0],
         totals[-1],
-        based(due, start, words),
-        claim_sources(facts, *way.sources, prime.source),
+        based(due, start, _working(facts, way, found, rules)),
+        claim_sources(facts, *way.sources, *(one.prime.source for one in found)),
         (),
         doubts,
-        paid_first(facts, start, end, rates[-1], year),
+        paid_first(facts, ways[-1], year),
     )
+
+
+def _name(way: _Way, found: tuple[Stretch, ...], prime: Prime | None) -> str:
+    """What the figure is called: the way, the rates it rests on, and how many times they are taken."""
+    called = "、".join(one.prime.name for one in found) or (prime.name if prime else BASE)
+    return way.name.format(prime=f"{called}{_times(way.multiples)}")
+
+
+def _spans(found: tuple[Stretch, ...], times: Decimal) -> tuple[Span, ...]:
+    return tuple(Span(one.start, one.end, one.prime.fraction() * times) for one in found)
 
 
 def _of(prime: Prime | None) -> tuple[str, ...]:
     return (prime.source,) if prime else ()
 
 
-def _working(prime: Prime, breach: date, way: _Way, parts: tuple[Segment, ...], rules: Rules) -> str:
+def _working(facts: ClockFacts, way: _Way, found: tuple[Stretch, ...], rules: Rules) -> str:
+    """The sum as it can be worked out on paper, a stretch after the other."""
+    assert facts.principal is not None
     year, other = rules.terms.year_days, rules.terms.other_year_days
-    rates = [prime.fraction() * x for x in way.multiples]
     if way.beside:
-        return f"本金和天数同保守口径，年 {percent(rates[0])}÷{year}；{way.beside}"
-    others = "～".join(yuan(simple_interest(parts, rate, other)) for rate in rates)
-    words = f"{_rate_words(prime, breach, way, rates)}；{working_line(parts, f'年率÷{year}')}"
-    return f"{words}；法条没写一年按几天，按 {other} 天是 {others} 元"
+        yearly = "、".join(percent(one.prime.fraction() * way.multiples[0]) for one in found)
+        return f"本金和天数同保守口径，年 {yearly}÷{year}；{way.beside}"
+    lines = [_stretch_words(facts, way, one, first=n == 0, year=year) for n, one in enumerate(found)]
+    others = [
+        yuan(interest_over(facts.principal, _spans(found, times), facts.payments, other))
+        for times in way.multiples
+    ]
+    return f"{'；'.join(lines)}；法条没写一年按几天，按 {other} 天是 {'～'.join(others)} 元"
 
 
-def _rate_words(prime: Prime, breach: date, way: _Way, rates: list[Decimal]) -> str:
-    since = "发布" if prime.source == "lpr" else "起执行"
-    found = f"违约日 {iso(breach)} 的一年期{' LPR ' if prime.source == 'lpr' else prime.name}是 {prime.row.percent}%"
-    yearly = "～".join(percent(rate) for rate in rates)
-    return f"{found}（{iso(prime.row.day)} {since}），{_times(way.multiples)} 即年 {yearly}"
+def _stretch_words(facts: ClockFacts, way: _Way, one: Stretch, *, first: bool, year: int) -> str:
+    """The rate of a stretch, where it comes from, and what it gives."""
+    assert facts.principal is not None
+    prime, breach = one.prime, one.start + timedelta(days=1)
+    lpr = prime.source == "lpr"
+    since = "发布" if lpr else "起执行"
+    named = " LPR " if lpr else prime.name
+    said = f"违约日 {iso(breach)} 的" if first else f"{iso(breach)} 起按那天的"
+    rates = "～".join(percent(prime.fraction() * times) for times in way.multiples)
+    rate = f"{said}一年期{named}是 {prime.row.percent}%（{iso(prime.row.day)} {since}），{_times(way.multiples)} 即年 {rates}"
+    return f"{rate}；{working_line(segments(facts.principal, one.start, one.end, facts.payments), f'年率÷{year}')}"
 
 
-def _stale(prime: Prime, breach: date, end: date, rules: Rules) -> tuple[str, ...]:
-    """What is not verified about the rate of that day."""
+def _stale(facts: ClockFacts, way: _Way, found: tuple[Stretch, ...], rules: Rules) -> tuple[str, ...]:
+    """What is not verified about the rate of the day of the breach."""
+    prime, breach = found[0].prime, found[0].start + timedelta(days=1)
     if prime.source == "jzll":
-        return _old_rate(prime, breach, end, rules)
+        return _old_rate(facts, way, found, rules)
     last = max(one.day for one in rules.lpr)
     if (breach.year, breach.month) > (last.year, last.month):
         return (f"LPR 表只核到 {iso(last)}，违约日之前最近一期待核",)
@@ -184,14 +233,25 @@ def _stale(prime: Prime, breach: date, end: date, rules: Rules) -> tuple[str, ..
     return () if confidence in RELIABLE else (f"这一期 LPR 的可信度是“{confidence}”，用前请再核",)
 
 
-def _old_rate(prime: Prime, breach: date, end: date, rules: Rules) -> tuple[str, ...]:
-    found: tuple[str, ...] = (f"这一期贷款基准利率的可信度是“{prime.row.confidence}”，用前请再核",)
-    if (end - breach).days >= LONG:
-        found += ("欠了一年以上，同期同类的基准利率比一年期高，这里用一年期（少算），待核",)
-    first = min(one.day for one in rules.lpr)
-    if end >= first:
-        found += (f"逾期跨过 {iso(first)}：以后一段是否改按 LPR，各地看法不一，先全程按违约日的利率算，待核",)
-    return found
+def _old_rate(facts: ClockFacts, way: _Way, found: tuple[Stretch, ...], rules: Rules) -> tuple[str, ...]:
+    assert facts.principal is not None
+    before, last = found[0], found[-1]
+    said: tuple[str, ...] = (f"这一期贷款基准利率的可信度是“{before.prime.row.confidence}”，用前请再核",)
+    if (before.end - before.start).days > LONG:
+        said += ("欠了一年以上，同期同类的基准利率比一年期高，这里用一年期（少算），待核",)
+    if last is before:
+        return said
+    through = Stretch(before.start, last.end, before.prime)
+    whole = [
+        yuan(interest_over(facts.principal, _spans((through,), times), facts.payments, rules.terms.year_days))
+        for times in way.multiples
+    ]
+    day = iso(last.start + timedelta(days=1))
+    return (
+        *said,
+        f"逾期跨过 {day}：以前一段按贷款基准利率，以后一段按 {day} 的一年期 LPR；也有全程按违约日的利率判的"
+        f"（那样是 {'～'.join(whole)} 元），以后一段逐期按新 LPR 判的会更少，待核",
+    )
 
 
 def _works_start(facts: ClockFacts, due: DueDates, rules: Rules, way: _Way) -> Interest:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from huikuan_cli.core.law.claim import Payment, Segment
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import iso
 
 CENT = Decimal("0.01")
+
+
+class Span(NamedTuple):
+    """Days with one rate: from the day after `start` to `end`; the rate is for a day, or for a year."""
+
+    start: date
+    end: date
+    rate: Decimal
 
 
 def cents(amount: Decimal) -> Decimal:
@@ -46,26 +56,37 @@ def simple_interest(parts: tuple[Segment, ...], rate: Decimal, year: int = 1) ->
     return sum((cents(s.principal * rate * s.days / year) for s in parts), Decimal("0.00"))
 
 
+def interest_over(
+    principal: Decimal, spans: Sequence[Span], payments: tuple[Payment, ...], year: int = 1
+) -> Decimal:
+    """Simple interest over days with different rates; `year` as in `simple_interest`."""
+    return sum(
+        (simple_interest(segments(principal, one.start, one.end, payments), one.rate, year) for one in spans),
+        Decimal("0.00"),
+    )
+
+
 def interest_first(
-    principal: Decimal, start: date, end: date, payments: tuple[Payment, ...], rate: Decimal, year: int = 1
+    principal: Decimal, spans: Sequence[Span], payments: tuple[Payment, ...], year: int = 1
 ) -> tuple[Decimal, Decimal]:
     """(principal, interest) still open when each payment covers interest before principal (民法典第561条).
 
-    `rate` and `year` as in `simple_interest`.
+    `year` as in `simple_interest`.
     """
     open_interest = Decimal("0.00")
-    begun = start
-    for payment in sorted(payments, key=lambda p: p.day):
-        if payment.day > end:
-            break
-        if payment.day > begun:
-            open_interest += cents(principal * rate * (payment.day - begun).days / year)
-            begun = payment.day
-        to_interest = min(open_interest, payment.amount)
-        open_interest -= to_interest
-        principal -= payment.amount - to_interest
-    rest = cents(max(principal, Decimal(0)) * rate * max((end - begun).days, 0) / year)
-    return principal, open_interest + rest
+    waiting = sorted(payments, key=lambda p: p.day)
+    for start, end, rate in spans:
+        begun = start
+        while waiting and waiting[0].day <= end:
+            payment = waiting.pop(0)
+            if payment.day > begun:
+                open_interest += cents(principal * rate * (payment.day - begun).days / year)
+                begun = payment.day
+            to_interest = min(open_interest, payment.amount)
+            open_interest -= to_interest
+            principal -= payment.amount - to_interest
+        open_interest += cents(max(principal, Decimal(0)) * rate * max((end - begun).days, 0) / year)
+    return principal, open_interest
 
 
 def working_line(parts: tuple[Segment, ...], rate_words: str) -> str:

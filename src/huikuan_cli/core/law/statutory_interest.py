@@ -21,7 +21,7 @@ from huikuan_cli.core.law.doubts import (
     part_words,
     undisputed,
 )
-from huikuan_cli.core.law.segments import percent, segments, simple_interest, working_line
+from huikuan_cli.core.law.segments import Span, percent, segments, simple_interest, working_line
 from huikuan_cli.core.playbook.rules import Rules, RuleVersion
 from huikuan_cli.core.text.values import iso
 
@@ -72,10 +72,11 @@ def statutory(facts: ClockFacts, due: DueDates, rules: Rules) -> Interest:
         return Interest(name, None, None, f"不适用：不符合“{'、'.join(lost)}”", sources, stand)
     parts = segments(facts.principal, start, facts.today, facts.payments)
     total = simple_interest(parts, rate)
+    spans = (Span(start, facts.today, rate),)
     doubts = (UNSURE, *_told_doubts(facts), *_older(facts, due, rules), *case_doubts(facts))
-    doubts += (*part_words(facts.payments), *undisputed(facts, start, facts.today, [rate]))
+    doubts += (*part_words(facts.payments), *undisputed(facts, [spans]))
     words = based(due, start, working_line(parts, percent(rate)))
-    first = paid_first(facts, start, facts.today, rate)
+    first = paid_first(facts, spans)
     return Interest(name, total, total, words, sources, stand, doubts, first)
 
 

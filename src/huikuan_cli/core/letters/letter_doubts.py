@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from huikuan_cli import texts, texts_instrument
-from huikuan_cli.core.advice.analysis import Setting
+from huikuan_cli.core.advice.analysis import Setting, claimed
 from huikuan_cli.core.advice.conditions import holds
 from huikuan_cli.core.letters.letter_facts import SETTLEMENT, all_disputed, one_date, sure_due
 from huikuan_cli.core.playbook.letter_texts import Letter, LetterPiece
+from huikuan_cli.core.playbook.own_rules import told
 from huikuan_cli.core.playbook.placeholders import names
 from huikuan_cli.core.text.values import dated, long_date
 
@@ -18,12 +19,13 @@ LIMITATION_SOON = timedelta(days=60)  # so near the end of the limitation a lett
 FRESH = timedelta(days=7)  # so long the facts of a plan are taken for those of the day
 
 
-def refusal(letter: Letter, s: Setting) -> str:
-    """Why this paper cannot be written in this case; empty when it can.
+def refusal(letter: Letter, whole: Setting) -> str:
+    """Why this paper cannot be written in this case; empty when it can. A demand is for those payments only that it may count.
 
     Nothing is asked for what is paid; under a judgment the lawyers write; payment is not demanded before the day and the conditions of the contract; nothing is
     applied for where all of it is in dispute.
     """
+    s = claimed(whole) if demands(letter) else whole
     if s.report.outstanding == 0:
         return texts.ALL_PAID
     applies = _applies(letter)
@@ -90,6 +92,7 @@ def doubts_of(
     yield from _two_dates(s, mentioned(pieces))
     yield from _unproved(s, printed)
     yield from _stale(s, known or s.today)
+    yield from told(s.playbook.own_rules)
 
 
 def mentioned(pieces: Iterable[LetterPiece]) -> set[str]:

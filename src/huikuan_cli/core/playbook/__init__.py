@@ -34,7 +34,7 @@ from huikuan_cli.core.playbook.questions import (
     Readiness,
     Section,
 )
-from huikuan_cli.core.playbook.rules import Rules
+from huikuan_cli.core.playbook.rules import OwnRule, Rules
 from huikuan_cli.core.playbook.types import CustomerType, Delay, Drive, LeadIn, Rhythm
 
 __all__ = [
@@ -100,7 +100,7 @@ T = TypeVar("T")
 
 class Playbook(Struct, frozen=True, dict=True):
     """All playbook files that a plan needs. `plays` are the files of plays by their names (claim …). `digest` names the exact
-    content; `sources` says which file won where."""
+    content; `sources` says which file won where, `own_rules` which statutory figures are a team's."""
 
     questions: Questions
     prevention: Prevention
@@ -117,6 +117,7 @@ class Playbook(Struct, frozen=True, dict=True):
     plays: dict[str, Plays] = {}
     digest: str = ""
     sources: tuple[str, ...] = ()
+    own_rules: tuple[OwnRule, ...] = ()
 
     @cached_property
     def _made(self) -> dict[Callable[["Playbook"], Any], Any]:

@@ -80,6 +80,7 @@ class Field(
         "must_when": "必问当",
         "hinted": "有提示才问",
         "told_by": "推自",
+        "tells_nothing": "不推",
         "hints": "提示词",
         "after": "排在",
         "settled": "不再变",
@@ -97,7 +98,8 @@ class Field(
     `aliases`: other words by which a person may name an option. `depth`: asked in the short interview (必问), when a person
     wants to add to a section (出单后再补), or only when everything is asked (细问); `must_when`: after any of these answers it
     is 必问. `hinted`: the short interview asks it only where something that was said points at an answer, or one of the words of `hints` was written. `told_by`: the
-    question in whose answer the words of an option may stand; where they do, it is not asked. `after`: the key of the
+    question in whose answer the words of an option may stand; where they do, it is not asked; `tells_nothing`: the words of which
+    a person may mean an option, but which several of them may have (设备科), so that it is asked all the same. `after`: the key of the
     question behind which it is asked, in whatever section it stands. `beside`: amounts that may be written in the same line,
     each by the key of its question, with the words that stand before it.
     """
@@ -125,6 +127,7 @@ class Field(
     must_when: dict[str, tuple[str, ...]] = field(default_factory=dict)
     hinted: YesNo = "否"
     told_by: str = ""
+    tells_nothing: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     after: str = ""
     settled: tuple[str, ...] = ()
@@ -266,6 +269,6 @@ class Prevention(
     why: str
     measures: tuple[Measure, ...]
     skip: str = ""
-    ask: str = "防欠五措，做到了哪几样？"
+    ask: str = "防下次再欠，做到了哪几样？"
     depth: Depth = "必问"
     after: str = ""

@@ -206,6 +206,13 @@ class Rules(
         return None if self.lpr_on(day) else _last(self.base, day)
 
 
+class OwnRule(Struct, frozen=True):
+    """A figure of a team's own: in what it is used (日子, 日利率, LPR, 利息, 期限), and what it is beside ours, as it is printed."""
+
+    kind: str
+    text: str
+
+
 def _last(rows: tuple[Lpr, ...], day: date) -> Lpr | None:
     published = [one for one in rows if one.day <= day]
     return max(published, key=lambda one: one.day) if published else None

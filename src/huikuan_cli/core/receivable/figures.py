@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+
+from msgspec import structs
 
 from huikuan_cli.core.law.claim import ClockReport, DueDate, Interest, Limitation
 from huikuan_cli.core.law.doubts import basis_of
 from huikuan_cli.core.law.instrument import PERIOD
-from huikuan_cli.core.playbook.rules import RELIABLE, Rules
+from huikuan_cli.core.playbook.own_rules import DAILY, DAYS, LIMITS, MONEY, PRIME, told
+from huikuan_cli.core.playbook.rules import RELIABLE, OwnRule, Rules
 from huikuan_cli.core.receivable.plan_figures import Claim, Figure
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.terms import Term
@@ -34,15 +38,34 @@ def older_law(rules: Rules, ids: tuple[str, ...], day: date) -> tuple[str, ...]:
     return (f"{day.year} 年的事适用当时的法律，条号可能不同，待核",)
 
 
-def figures(report: ClockReport, rules: Rules, today: date) -> tuple[Figure, ...]:
-    """Due dates, overdue days, interest and limitation; what rests on a doubtful due date says so."""
+def figures(
+    report: ClockReport, rules: Rules, today: date, own: Sequence[OwnRule] = ()
+) -> tuple[Figure, ...]:
+    """Due dates, overdue days, interest and limitation; what rests on a doubtful due date says so, and what rests on a figure of a
+    team's own (`own`)."""
     rests = ("到期日还有待核的地方",) if report.due.doubts else ()
     return (
         *_instrument_figures(report),
-        *_due_figures(report, rules, rests),
-        *_interest_figures(report, rules, rests),
-        *_limitation_figures(report, rules, rests, today),
+        *_of_team(_due_figures(report, rules, rests), own, DAYS),
+        *(
+            figure
+            for claim, one in zip(report.claims, _interest_figures(report, rules, rests), strict=True)
+            for figure in _of_team((one,), own, *_rests_on(claim))
+        ),
+        *_of_team(_limitation_figures(report, rules, rests, today), own, DAYS, LIMITS),
     )
+
+
+def _rests_on(claim: Interest) -> tuple[str, ...]:
+    """The kinds of statutory figures that an interest figure is worked out from."""
+    prime = (PRIME,) if {"lpr", "jzll"} & set(claim.sources) else ()
+    return (DAYS, MONEY, *prime, *((DAILY,) if claim.conditions else ()))
+
+
+def _of_team(found: tuple[Figure, ...], own: Sequence[OwnRule], *kinds: str) -> tuple[Figure, ...]:
+    """The figures with a word of what a team changed that they rest on."""
+    said = told(own, *kinds)
+    return tuple(structs.replace(one, to_check=(*one.to_check, *said)) for one in found) if said else found
 
 
 def _instrument_figures(report: ClockReport) -> tuple[Figure, ...]:

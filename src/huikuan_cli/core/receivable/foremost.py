@@ -7,6 +7,7 @@ from datetime import date
 from huikuan_cli import texts_instrument as texts
 from huikuan_cli.core.law.claim import ClockReport, Limitation
 from huikuan_cli.core.law.events import ENFORCEMENT
+from huikuan_cli.core.receivable.payments import Receivable
 from huikuan_cli.core.text.values import iso
 
 
@@ -21,6 +22,15 @@ def foremost(report: ClockReport, today: date) -> str:
     if found is None or not report.barred(today):
         return ""
     return texts.BARRED_SINCE.format(day=iso(found.alarm), days=(today - found.alarm).days)
+
+
+def beside(payments: Receivable, today: date) -> str:
+    """The same of each payment under a judgment that the visit is not about, with its name; empty where there is none."""
+    others = [
+        one for one in payments.positions if one not in payments.spoken_of() and one.report.enforceable()
+    ]
+    found = [(one.name, said) for one in others if (said := foremost(one.report, today))]
+    return "".join(texts.ANOTHER.format(name=name, said=said) for name, said in found)
 
 
 def _enforcement(report: ClockReport, today: date) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from msgspec import structs
 
@@ -16,6 +17,7 @@ from huikuan_cli.core.law.claim import (
     ClockFacts,
     ClockReport,
     Event,
+    Instrument,
     Interest,
     Payment,
 )
@@ -23,7 +25,7 @@ from huikuan_cli.core.law.clock_report import clock
 from huikuan_cli.core.law.due_date import last_day
 from huikuan_cli.core.playbook.rules import Rules
 from huikuan_cli.core.receivable.payment_lines import BY_SIGNING
-from huikuan_cli.core.receivable.payments import RETENTION_KINDS, PaymentItem, Position, Receivable
+from huikuan_cli.core.receivable.payments import RETENTION_KINDS, THIS, PaymentItem, Position, Receivable
 from huikuan_cli.core.text.amounts import yuan
 
 _DAY_OF = {BY_ACCEPTANCE: "accepted", BY_DELIVERY: "delivered", BY_SETTLEMENT: "settled"}
@@ -36,22 +38,60 @@ def receivable(
     items: Sequence[PaymentItem],
     wanted: Sequence[str],
     rules: Rules,
+    papers: Sequence[tuple[Instrument, tuple[str, ...]]] = (),
 ) -> Receivable:
     """All payments of a contract with their clocks. `first`: name, kind and facts of the one that the questions are about;
     `paid` and `events`: the part payments and events of them all; `wanted`: the names of those that the visit is about, empty for
-    all that are overdue (the first where none is)."""
-    name, kind, facts = first
+    all that are overdue (the first where none is), those under a judgment only where no other is; `papers`: what replaced the
+    terms, with the payments that it counts for."""
+    name, _, facts = first
     whole = structs.replace(facts, payments=tuple(paid), events=tuple(events))
-    positions = (
-        Position(name, kind, facts.principal, facts.disputed, clock(facts, rules)),
-        *(
-            Position(one.name, one.kind, one.amount, one.disputed, clock(_facts(whole, one), rules))
-            for one in items
-        ),
+    parts = [_Part(*first), *(_Part(one.name, one.kind, _facts(whole, one)) for one in items)]
+    for paper, names in papers:
+        parts = _under(paper, [one for one in parts if one.name in names], parts)
+    positions = tuple(_position(one, rules) for one in parts)
+    named = tuple(one.name for one in positions if one.called((name, *wanted) if THIS in wanted else wanted))
+    late = [one for one in positions if one.overdue()]
+    free = [one for one in late if not one.report.enforceable()]
+    return Receivable(positions, named or tuple(one.name for one in free or late) or (positions[0].name,))
+
+
+class _Part(NamedTuple):
+    """A payment, or several that one paper took together, before the clock has run."""
+
+    name: str
+    kind: str
+    facts: ClockFacts
+    of: tuple[str, ...] = ()
+
+
+def _position(one: _Part, rules: Rules) -> Position:
+    return Position(
+        one.name, one.kind, one.facts.principal, one.facts.disputed, clock(one.facts, rules), one.of
     )
-    named = tuple(one.name for one in positions if one.name in wanted)
-    late = tuple(one.name for one in positions if one.overdue())
-    return Receivable(positions, named or late or (name,))
+
+
+def _under(paper: Instrument, own: list[_Part], parts: list[_Part]) -> list[_Part]:
+    """The payments of a contract with those under one paper taken together, for from then on its instalments are what is owed."""
+    if not own:
+        return parts
+    first = own[0]
+    if len(own) == 1:
+        taken = first._replace(facts=structs.replace(first.facts, instrument=paper))
+    else:
+        names = tuple(one.name for one in own)
+        each = [one.facts for one in own]
+        facts = structs.replace(
+            first.facts,
+            instrument=paper,
+            principal=_sum([one.principal for one in each]),
+            payments=tuple(sorted((p for one in each for p in one.payments), key=lambda p: p.day)),
+            events=tuple(sorted({e for one in each for e in one.events}, key=lambda e: (e.day, e.kind))),
+            undated=sum((one.undated for one in each), Decimal(0)),
+            disputed=sum((one.disputed for one in each), Decimal(0)),
+        )
+        taken = _Part(f"{paper.kind}（{'、'.join(names)}）", paper.kind, facts, names)
+    return [taken if one is first else one for one in parts if one is first or one not in own]
 
 
 def _facts(whole: ClockFacts, item: PaymentItem) -> ClockFacts:
@@ -82,7 +122,7 @@ def _facts(whole: ClockFacts, item: PaymentItem) -> ClockFacts:
             "unproved": frozenset(),
             "proved": frozenset(),
             "retention": item.kind in RETENTION_KINDS,
-            "instrument": None,  # it replaced the terms of the payment that the questions are about
+            "instrument": None,  # what replaced its terms is put in by `_under`
         },
     )
 

@@ -12,6 +12,7 @@ from huikuan_cli.core.law.claim import BY_ACCEPTANCE, BY_DATE, BY_DELIVERY, BY_S
 from huikuan_cli.core.law.segments import CENT
 from huikuan_cli.core.law.workdays import plus_months
 from huikuan_cli.core.receivable.payments import RETENTION_KINDS
+from huikuan_cli.core.receivable.yearly_lines import as_instalments
 from huikuan_cli.core.text.amounts import parse_amount, yuan
 from huikuan_cli.core.text.terms import parse_term
 from huikuan_cli.core.text.vague import han_number
@@ -51,6 +52,7 @@ _FIGURE = (  # 46,800.00 | 5万 | 46万8千元; a bare small number behind a let
 )
 _SPELT = rf"[{_HAN}]*[万亿千百十拾佰仟][{_HAN}]*元整?|[{_HAN}]+万"
 _SUM = rf"(?:¥|￥)?(?<![第\d.])(?:{_FIGURE}|{_SPELT})(?![\d%年期笔次号])"
+_MINUS = rf"(?<!\d)([-\u2212\ufe63])\s*{_SUM}"
 _CYCLES = {
     "每个月": 1,
     "每月": 1,
@@ -97,6 +99,7 @@ def _rows(line: str, kinds: Mapping[str, str], today: date, before: int) -> list
     text = half_width(line)
     if len(text) > LONGEST:
         raise Unclear(f"一笔最多写 {LONGEST} 个字")
+    text = as_instalments(text)
     shared = bool(re.search(rf"(?:共|合计|总计)(?:是|为)? ?{_SUM}", text))
     text, named = _taken(text, _KIND)
     text, _ = _taken(text, _SHARE)
@@ -109,6 +112,8 @@ def _rows(line: str, kinds: Mapping[str, str], today: date, before: int) -> list
     text, terms = _taken(text, _TERM, whole=True)
     if not days and re.search(_VAGUE, text):
         raise Unclear("哪一天没看懂，写全：2027-05-10")
+    if minus := re.search(_MINUS, text):
+        raise Unclear(f"“{minus[0].strip()}”看着是负数：一笔款没有负的；“{minus[1]}”只是隔开，就换成空格")
     text, sums = _taken(text, _SUM)
     for what, found in (("日期", days), ("金额", sums), ("天数", terms)):
         if len(found) > 1:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from huikuan_cli.core.playbook.rules import Rules
+from huikuan_cli.core.playbook.own_rules import DAYS, LIMITS, told
+from huikuan_cli.core.playbook.rules import OwnRule, Rules
 from huikuan_cli.core.receivable.figures import source_names
 from huikuan_cli.core.receivable.payments import THIS, Position, Receivable, totals
 from huikuan_cli.core.receivable.plan_figures import Figure, PaymentLine
@@ -33,6 +34,7 @@ def _line(one: Position, day: date, *, about: bool, silent: bool) -> PaymentLine
         said = [f"{one.name} {PAID}"]
     elif not silent:
         said += [f"{spoken_date(due.rolled, day)}到期", _late(one, day)] if due else [_late(one, day)]
+        said += _enforced(one)
     doubt = (
         "※"
         if not one.settled() and (one.report.due.doubts or one.report.due.unproved or one.report.due.argued)
@@ -47,6 +49,18 @@ def _line(one: Position, day: date, *, about: bool, silent: bool) -> PaymentLine
         "是" if about else "否",
         "｜".join(said) + ("" if silent else doubt),
     )
+
+
+def _enforced(one: Position) -> list[str]:
+    """By which paper it is owed, where that can be enforced, and until when."""
+    paper, limit = one.report.instrument, one.report.limitation
+    if paper is None or not paper.enforceable():
+        return []
+    return [
+        f"有{paper.kind}，申请执行最晚到 {iso(limit.alarm)}"
+        if limit
+        else f"有{paper.kind}，申请执行到哪天没算出"
+    ]
 
 
 def _late(one: Position, day: date) -> str:
@@ -101,22 +115,23 @@ def sums_line(positions: Sequence[Position]) -> str:
     return "，".join(parts)
 
 
-def payment_figures(payments: Receivable, rules: Rules) -> tuple[Figure, ...]:
-    """A figure for each payment of a contract that has several, with its working, and their sum."""
+def payment_figures(payments: Receivable, rules: Rules, own: Sequence[OwnRule] = ()) -> tuple[Figure, ...]:
+    """A figure for each payment of a contract that has several, with its working, and their sum. `own`: as in `figures`."""
     if not payments.several():
         return ()
-    rows = tuple(_figure(n, one, rules) for n, one in enumerate(payments.positions, 1))
+    said = told(own, DAYS, LIMITS)
+    rows = tuple(_figure(n, one, rules, said) for n, one in enumerate(payments.positions, 1))
     names = "、".join(one.name for one in payments.spoken_of())
     doubts = tuple(
-        f"{one.report.instrument.kind}只算在“{one.name}”上，已经写在里面的款不要再列，待核"
+        f"{paper.kind}只算在“{one.name}”上：也管别的款，就在“协议或判决”那一行的“款项”写上名称，或写 全部，待核"
         for one in payments.positions
-        if one.report.instrument
+        if (paper := one.report.instrument) and not paper.of
     )
-    said = sums_line(payments.positions)
-    return (*rows, Figure("payments.sum", "款项合计", said, f"这次谈：{names}", (), doubts))
+    summed = sums_line(payments.positions)
+    return (*rows, Figure("payments.sum", "款项合计", summed, f"这次谈：{names}", (), doubts))
 
 
-def _figure(number: int, one: Position, rules: Rules) -> Figure:
+def _figure(number: int, one: Position, rules: Rules, said: tuple[str, ...]) -> Figure:
     due, left = one.report.due, one.left()
     parts = ["没付多少待核" if left is None else f"没付 {yuan(left)} 元"]
     if one.settled():
@@ -125,14 +140,14 @@ def _figure(number: int, one: Position, rules: Rules) -> Figure:
         parts.append(NO_DAY)
     else:
         late = f"逾期 {one.report.overdue} 天" if one.report.overdue else NOT_DUE
-        parts += [f"到期日 {dated(due.effective.rolled)}", late]
+        parts += [f"到期日 {dated(due.effective.rolled)}", late, *_enforced(one)]
     return Figure(
         f"payments.{number}",
         f"款项·{one.name}",
         "，".join(parts),
         due.words,
         source_names(rules, due.sources),
-        due.unproved + due.doubts + due.argued,
+        due.unproved + due.doubts + due.argued + said,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -33,13 +34,19 @@ class PaymentItem(Struct, frozen=True):
 
 
 class Position(Struct, frozen=True):
-    """One payment with what the clock says of it; `amount` is what fell due before the part payments."""
+    """One payment with what the clock says of it, or several that one paper took together; `amount` is what fell due before the part
+    payments, `of` the names of the several."""
 
     name: str
     kind: str
     amount: Decimal | None
     disputed: Decimal
     report: ClockReport
+    of: tuple[str, ...] = ()
+
+    def called(self, names: Sequence[str]) -> bool:
+        """Whether one of some names means it."""
+        return self.name in names or any(one in names for one in self.of)
 
     def left(self) -> Decimal | None:
         """What is still open of it; None where its amount is not known."""
@@ -58,9 +65,11 @@ class Position(Struct, frozen=True):
         return self.kind in RETENTION_KINDS
 
     def claimable(self) -> bool:
-        """Whether a letter may count it: overdue, its paper in hand, no doubt of the day, and not all of it disputed."""
+        """Whether a letter may count it: overdue, its paper in hand, no doubt of the day, not all of it disputed, and nothing that
+        replaced its terms."""
         due, left = self.report.due, self.left()
-        return self.overdue() and left is not None and not due.unproved and left > self.disputed
+        free = self.report.instrument is None and not due.unproved
+        return free and self.overdue() and left is not None and left > self.disputed
 
 
 class Totals(Struct, frozen=True):

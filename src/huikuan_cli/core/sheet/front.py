@@ -7,6 +7,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from huikuan_cli.core.advice.plan import HAVE, Carry, Plan, Reply
+from huikuan_cli.core.advice.replies import JOIN
 from huikuan_cli.core.sheet.layout import ALARM, Block, Row, Sheet
 from huikuan_cli.core.sheet.one_page import fits
 from huikuan_cli.core.sheet.page_rows import said
@@ -14,6 +15,10 @@ from huikuan_cli.core.text.values import brief
 
 BUDGET, WORST = 1000, 1200  # printed characters: of a typical case, of the worst
 SAYS = 22  # characters of what he says; more is not needed to know it again
+LEAST_SAID, MOST_TOGETHER = (
+    7,
+    4,
+)  # characters of each where one answer is for several things he says, and how many
 MOST_PAYMENTS = 4  # of a contract, on the front
 TAKE = 24  # a thing to take away is printed behind an answer when it is no longer than this
 
@@ -115,7 +120,9 @@ def _replies(plan: Plan, count: int) -> tuple[Row, ...]:
 
 def _reply(one: Reply) -> Row:
     take = f"拿：{one.take}" if one.take and len(one.take) <= TAKE else ""
-    return said(f"“{brief(one.says.rstrip('。'), SAYS)}”", one.answer, take)
+    parts = [part.rstrip("。") for part in one.says.split(JOIN)]
+    says = JOIN.join(brief(part, max(SAYS // len(parts), LEAST_SAID)) for part in parts[:MOST_TOGETHER])
+    return said(f"“{says}”", one.answer, take)
 
 
 def _bring(plan: Plan, count: int) -> tuple[Row, ...]:

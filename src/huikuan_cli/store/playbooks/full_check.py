@@ -183,7 +183,7 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[P
     wording = alone["wording.yaml"]
     assert isinstance(wording, Wording)
     rules = strictest(_value(_last(stacks["wording.yaml"])), wording)
-    beside = Beside(made, rules)
+    beside = Beside(made, lambda: rules)
     for name, one in alone.items():
         yield from beside.problems(name, one)
     of_teams = {name for name, stack in stacks.items() if stack.teams()}

@@ -13,6 +13,7 @@ from msgspec import Struct
 from huikuan_cli.core.playbook import CustomerType, Playbook
 from huikuan_cli.core.playbook.letter_texts import Letter
 from huikuan_cli.core.playbook.merging import Place
+from huikuan_cli.core.playbook.rules import OwnRule
 from huikuan_cli.core.playbook.speech_rules import Wording
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.playbooks.hiding import judged
@@ -242,10 +243,19 @@ def built(stacks: dict[str, Stack]) -> Playbook:
         calendar=parts["calendar.yaml"],
         plays={Path(name).stem: parts[name] for name in PLAYS},
         digest=digest.hexdigest()[:12],
+        own_rules=_own_rules(stacks["rules.yaml"]),
         sources=tuple(
             f"{name}（{part.layer.name}）" for name, stack in stacks.items() for part in stack.teams()
         ),
     )
+
+
+def _own_rules(stack: Stack) -> tuple[OwnRule, ...]:
+    if not stack.teams():
+        return ()
+    from huikuan_cli.core.playbook.own_rules import own_rules
+
+    return own_rules(stack.parts[-1].data, stack.data())
 
 
 def _converted(stack: Stack) -> Any:

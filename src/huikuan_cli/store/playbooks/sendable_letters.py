@@ -27,7 +27,9 @@ class Letters(NamedTuple):
 def read(order: tuple[Layer, ...], playbook: Playbook, names: tuple[str, ...] = LETTER_FILES) -> Letters:
     """Letters by the names of their files, from all layers. Never raises for what a team wrote."""
     said: list[Note] = []
-    beside = Beside(playbook, wording_of(order, []))  # whoever read the playbook has said what is wrong in it
+    beside = Beside(
+        playbook, lambda: wording_of(order, [])
+    )  # whoever read the playbook has said what is wrong in it
     found = {}
     for name in names:
         try:

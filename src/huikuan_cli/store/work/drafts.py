@@ -33,12 +33,13 @@ class Draft(
         "half": "写了一半",
         "changing": "改一项",
         "told": "推的",
+        "numbers": "编号",
         "done": "进度",
         "earlier": "来自",
         "options": "选项",
     },
 ):
-    """One unfinished interview: where it stands (`at`, `given`, `passed`, `ahead`, `half`, `changing` and `told`, as
+    """One unfinished interview: where it stands (`at`, `given`, `passed`, `ahead`, `half`, `changing`, `told` and `numbers`, as
     wizard.flow.State), how much is done as a person reads it (3/6), the earlier plan that it goes on from, and the options
     it was started with."""
 
@@ -49,6 +50,7 @@ class Draft(
     half: dict[str, str] = {}
     changing: bool = False
     told: tuple[str, ...] = ()
+    numbers: dict[str, int] = {}
     done: str = ""
     earlier: str = ""
     options: dict[str, str] = {}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from huikuan_cli.core.advice.plan import Plan
     from huikuan_cli.core.answers.case import Answers
 
-MOST_NAMED = 3
+MOST_REASONS = 3
 
 
 @dataclass
@@ -40,9 +40,9 @@ class Watch:
         keys = responsible(before, answers, goal)
         if set(keys) <= {WANT_KEY, WORDS_KEY}:  # he wrote another one himself
             return ()
-        more = texts_wizard.AND_MORE.format(count=len(keys)) if len(keys) > MOST_NAMED else ""
+        more = texts_wizard.AND_MORE.format(count=len(keys)) if len(keys) > MOST_REASONS else ""
         return (
             texts_wizard.GOAL_CHANGED.format(
-                old=goal(before), new=goal(answers), names="、".join(keys[:MOST_NAMED]) + more
+                old=goal(before), new=goal(answers), names="、".join(keys[:MOST_REASONS]) + more
             ),
         )

@@ -173,7 +173,7 @@ ROWS: dict[str, Row] = {
     "a post that counts more": Row(Z, "岗位折算:\n  - {岗位: [财务], 类型: [e1], 打几成: 150}", 3, "P306", "写 0～100", "150"),
     "a letter whose name no file can have": Row("letters/l1.yaml", "id: l1\n名称: ../对账函", 3, "P313", "不能做文件名", "../对账函"),
     "a letter with the name of another paper": Row("letters/l1.yaml", "id: l1\n名称: 沟通单", 3, "P313", "“沟通单”是另一张纸的名称", "沟通单"),
-    "a letter with the name of another letter": Row("letters/l2.yaml", "id: l2\n名称: 对账函", 3, "P301", "和 letters/l1.yaml 里的一样", "对账函"),
+    "a letter with the name of another letter": Row("letters/l2.yaml", "id: l2\n名称: 对账函", 3, "P301", "和 letters/l1.yaml 里的一样", "名称"),
     "an id in wide letters": Row(H, "红线:\n  - {id: h9０, 红线: 甲, 短句: 乙, 依据: 丙}", 3, "P312", "编号“h9０”的写法不对；只用半角的小写字母和数字", "h9０"),
     "an id in words": Row(H, "红线:\n  - {id: 拍照, 红线: 甲, 短句: 乙, 依据: 丙}", 3, "P312", "字母开头，如 o90", "拍照"),
     "an id in capital letters": Row(H, "红线:\n  - {id: H90, 红线: 甲, 短句: 乙, 依据: 丙}", 3, "P312", "小写字母", "H90"),

@@ -38,7 +38,7 @@ class Beside:
         """Everything in a finished file that does not fit the playbook, or may not be said."""
         from huikuan_cli.core.answers.interview import posts_of
         from huikuan_cli.core.checking.course_checks import case_problems, quiz_problems
-        from huikuan_cli.core.checking.letter_checks import letter_problems
+        from huikuan_cli.core.checking.letter_checks import OWN_NAMES, letter_problems
         from huikuan_cli.core.checking.wording import private_problems, waiver_problems, wording_problems
         from huikuan_cli.core.letters.privacy import private_words
         from huikuan_cli.core.playbook.letter_texts import Letter
@@ -54,7 +54,7 @@ class Beside:
         elif isinstance(made, Teaching):
             yield from case_problems(file, made, self.playbook)
         elif isinstance(made, Letter):
-            if (other := self.named(file, made)) != file:
+            if (other := self.named(file, made)) != file and made.name not in OWN_NAMES:
                 text = f"函的名称“{brief(made.name)}”和 {other} 里的一样"
                 yield Problem(text, "换一个名称", file, code="P301", at=("名称",))
             yield from letter_problems(file, made, self.playbook)

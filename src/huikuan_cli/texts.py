@@ -28,10 +28,7 @@ TRY_HELP, START_HELP = (
     "拿教学案例试：行动单改前改后差在哪。",
     "建团队的打法文件夹：说明、编辑器提示、两个样子。",
 )
-SCHEMA_HELP, UPGRADE_HELP = (
-    "写出编辑器提示（输入时出候选、写错当场标红）。",
-    "把旧版本的打法文件改成新的，注释都留着。",
-)
+SCHEMA_HELP = "写出编辑器提示（输入时出候选、写错当场标红）。"
 # 命令一览，两处都印：说明页和只打 huikuan 时的那一页
 COMMANDS = f"""\
   plan      {PLAN_HELP}
@@ -82,7 +79,7 @@ OPT_DETAIL, ARG_CHECKED = "连每一条的来历、依据也列出来", "要检�
 OPT_GITHUB, ARG_CODE = "印成 GitHub 的批注，标在改动的那一行旁边", "检查时印的编号，如 P207；不写就列出全部"
 ARG_ENTRY = "编号如 e8、o05、t3，问题的键如 客户，或文件名如 questions"
 ARG_TEAM_FOLDER, ARG_SCHEMA_FOLDER = "建在哪里；不写就建在这里的 我们的打法", "打法文件夹；不写就是这里"
-ARG_UPGRADED, OPT_CASE = "打法文件夹；不写就是这里", "只看一个案例，如 k3，逐行列出差别"
+OPT_CASE = "只看一个案例，如 k3，逐行列出差别"
 OPT_ONLY = "只拷这个文件来改，如 types/e8；可以写几次"
 OPT_VSCODE = "顺便写 VS Code 的设置（.vscode/settings.json）"
 ARG_WORDS = "他说的话、一个词，或编号如 o05；不写就列出全部"
@@ -292,11 +289,6 @@ TRY_ONE = "逐行看：huikuan playbook try --case {id}"
 WAS, IS = "原来", "现在"
 TEAM_FOLDER = "我们的打法"
 STARTED = "改完运行 huikuan playbook check {folder}；用的时候在 huikuan.yaml 里写“打法库”，或加 --playbooks。"
-UPGRADED = "改好了：{path}（原来的留底为 {kept}）"
-NOT_UPGRADED = "没有改：{path}（{why}）"
-SOME_NOT_UPGRADED = "有 {count} 个文件没有改"
-UPGRADE_AGAIN = "改好上面说的，再运行一次；改好的不会再动"
-NOTHING_TO_UPGRADE = "没有旧版本的文件，不用改。"
 WRITTEN = "写好了：{path}"
 SCHEMAS_WRITTEN = "写好了：{folder} 里 {count} 个编辑器提示文件"
 LEFT_ALONE = "已经在了，没有动：{path}"

@@ -28,7 +28,6 @@ OURS = {
     "coverage",
     "verify",
     "schema",
-    "upgrade",
     "types",
     "questions",
     "code",

@@ -229,7 +229,7 @@ def test_an_answers_file_beside_a_case_of_the_team_is_no_stranger(huikuan, team)
             "版本: 1",
             "P602",
             "提醒",
-            "旧的版本（1），内容是齐的，代替自带的整个文件；运行 huikuan playbook upgrade",
+            "版本写的是 1，已经照 2 读；改成“版本: 2”",
         ),
         ("名称: 甲", "P603", "错", "没有写版本；第一行写上“版本: 2”"),
         ("版本: 3", "P603", "错", "版本是“3”；这份文件是给更新的程序写的，请升级回款教练"),

@@ -227,7 +227,7 @@ def test_trying_a_case_that_is_none_is_one_line(huikuan):
     assert "没有案例“k99”" in done.err
 
 
-# --- explain, upgrade ---
+# --- explain, verify ---
 
 
 def test_a_number_is_explained_in_whatever_letters_it_was_typed(huikuan):
@@ -235,18 +235,6 @@ def test_a_number_is_explained_in_whatever_letters_it_was_typed(huikuan):
         assert huikuan("playbook", "explain", typed).out.startswith("P101 全角冒号")
     assert huikuan("playbook", "explain", "P999").code == 2
     assert "P101 全角冒号" in huikuan("playbook", "explain").out.splitlines()
-
-
-def test_an_old_folder_is_rewritten_and_kept(huikuan, tmp_path):
-    text = (bundled() / "redlines.yaml").read_text(encoding="utf-8").replace("版本: 2", "版本: 1")
-    (tmp_path / "redlines.yaml").write_text(text, encoding="utf-8")
-    assert "P602" in huikuan("playbook", "check", tmp_path).out
-    done = huikuan("playbook", "upgrade", tmp_path)
-    assert done.code == 0
-    assert (tmp_path / "redlines.yaml.v1.bak").read_text(encoding="utf-8") == text
-    assert (tmp_path / "redlines.yaml").read_text(encoding="utf-8") == text.replace("版本: 1", "版本: 2")
-    assert huikuan("playbook", "check", tmp_path).code == 0
-    assert "没有旧版本的文件" in huikuan("playbook", "upgrade", tmp_path).out
 
 
 def test_verify_lists_every_open_point_with_what_would_settle_it(huikuan):

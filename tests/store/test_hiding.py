@@ -70,7 +70,7 @@ def with_hidden(name: str, place: Place) -> dict[str, Stack]:
     """The shipped files below one that hides an entry."""
     stack = shipped()[name]
     raw = f"{{版本: 2, {hiding(stack.data(), place)}}}".encode()
-    part = part_of(Layer(Path("团队"), "团队"), parse(raw, name), raw, stack.kind, list(stack.parts))
+    part = part_of(Layer(Path("团队"), "团队"), parse(raw, name), raw)
     return {**shipped(), name: Stack(name, stack.kind, (part, *stack.parts))}
 
 

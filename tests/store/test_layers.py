@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
-from factories import playbook
+from factories import TODAY, playbook
 from huikuan_cli.core.answers.interview import interview
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.errors import ProblemsFound
 from huikuan_cli.store.playbooks import loading
+from huikuan_cli.store.playbooks.full_check import check
 from huikuan_cli.store.playbooks.layered_file import stack_of
 from huikuan_cli.store.playbooks.layers import Layer, bundled
 
@@ -142,16 +144,6 @@ def test_three_layers_are_laid_over_each_other_in_turn(tmp_path):
     assert made.sources == ("types/e8.yaml（团队）", "types/e8.yaml（团队）")
 
 
-def test_a_file_of_the_older_version_stands_for_the_whole_as_it_did(folder):
-    text = (bundled() / "excuses.yaml").read_text(encoding="utf-8").replace("版本: 2", "版本: 1")
-    cut = text[: text.index("  - id: o11\n")] + text[text.index("  - id: o12\n") :]
-    (folder / "excuses.yaml").write_text(cut, encoding="utf-8")
-    made, (sentence,) = loading.load_for_visit((Layer(folder, "团队"), OURS))
-    ours = playbook().excuses.excuses
-    assert [one.id for one in made.excuses.excuses] == [one.id for one in ours if one.id != "o11"]
-    assert "huikuan playbook upgrade" in sentence
-
-
 def test_no_red_line_can_be_hidden(folder):
     made, (sentence,) = visited(folder, redlines="红线:\n  - id: h2\n    停用: 是\n")
     assert made.redlines == playbook().redlines
@@ -224,3 +216,22 @@ def test_an_empty_list_of_entries_changes_nothing_and_is_said_in_its_own_line(fo
     assert made.excuses.excuses == playbook().excuses.excuses
     assert made.excuses.back_workdays == 4
     assert f"{folder / 'excuses.yaml'}:3 “借口”后面是空的" in sentence
+
+
+@pytest.mark.parametrize("name", ["excuses.yaml", "types/e8.yaml", "cases/k1.yaml"])
+def test_a_file_that_says_version_1_is_read_as_changes_like_any_other(folder: Path, name: str):
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    order = (Layer(folder, "团队"), Layer(bundled(), "自带"))
+    body = {
+        "excuses.yaml": "回访工作日: 4\n",
+        "types/e8.yaml": "id: e8\n名称: 直爽型\n",
+        "cases/k1.yaml": "id: k1\n结果: 收回一半\n",
+    }[name]
+    path.write_text(f"版本: 2\n{body}", encoding="utf-8")
+    now, _ = loading.load_for_visit(order)
+    path.write_text(f"# 我们的\n版本: 1  # 照抄的\n{body}", encoding="utf-8")
+    (advice,) = check(order, TODAY).problems
+    assert (advice.code, advice.line, advice.minor) == ("P602", 2, True)
+    made, _ = loading.load_for_visit(order)
+    assert structs.replace(made, digest="") == structs.replace(now, digest="")

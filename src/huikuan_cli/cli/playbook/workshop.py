@@ -137,13 +137,3 @@ def schema(
     from huikuan_cli.cli.playbook.setup import schema as run
 
     run(folder, vscode=vscode)
-
-
-@app.command(help=texts.UPGRADE_HELP, options_metavar="[选项]")
-def upgrade(
-    folder: Annotated[str, typer.Argument(metavar="[文件夹]", help=texts.ARG_UPGRADED)] = "",
-) -> None:
-    """改成新版本。"""
-    from huikuan_cli.cli.playbook.setup import upgrade as run
-
-    run(folder)

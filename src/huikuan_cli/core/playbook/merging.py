@@ -96,20 +96,6 @@ def emptied(base: Any, over: Any, path: Place = ()) -> Iterator[Place]:
                 yield from emptied(had.get(one[name]), one, (*path, number))
 
 
-def hiding_the_rest(base: Any, over: Any) -> Any:
-    """A file that stood for the whole of ours, as one that holds only changes: entries that it left out are hidden."""
-    if isinstance(base, dict) and isinstance(over, dict):
-        return {k: hiding_the_rest(base.get(k), v) for k, v in over.items()}
-    if not (isinstance(base, list) and isinstance(over, list) and (key := name_key(base))):
-        return over
-    if name_key(over) != key:
-        return over
-    had = {one[key]: one for one in base}
-    kept = [hiding_the_rest(had.get(one[key]), one) for one in over]
-    left_out = had.keys() - {one[key] for one in over}
-    return [*kept, *({key: id, HIDE: YES} for id in had if id in left_out)]
-
-
 def called(place: Place) -> str:
     """A place in words: o05 的“先问”; “开场白”第 3 条; 这个文件."""
     if not place:

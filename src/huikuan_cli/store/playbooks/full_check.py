@@ -82,16 +82,14 @@ class _Check:
             path = layer.folder / name
             if there(path):
                 self.files += layer is not self.order[-1] or len(self.order) == 1
-                part = self.part(layer, path, name, kind, parts)
+                part = self.part(layer, path, name)
                 if part:
                     parts.append(part)
             elif layer is self.order[-1] and name in {*SHAPES, *LONE_FILES}:
                 self.problems.append(Problem("缺这个文件", "请重新安装", name, code="P606"))
         return Stack(name, kind, tuple(reversed(parts)))
 
-    def part(
-        self, layer: Layer, path: Path, name: str, kind: type[Any], weaker: list[LayerPart]
-    ) -> LayerPart | None:
+    def part(self, layer: Layer, path: Path, name: str) -> LayerPart | None:
         shown = name if layer is self.order[-1] else str(path)
         try:
             raw = playbook_bytes(path, path.name)  # the line above says where it lies
@@ -105,12 +103,12 @@ class _Check:
         if reading.tree is None or not isinstance(reading.tree.data, dict):
             return None
         try:
-            part = part_of(layer, reading.tree, raw, kind, weaker)
+            part = part_of(layer, reading.tree, raw)
         except ProblemsFound as error:
             self.problems += error.problems
             return None
         if part.old:
-            self.problems.append(old_version(part, kind))
+            self.problems.append(old_version(part))
         return part
 
     def told(self, stack: Stack, problems: Iterable[Problem]) -> None:

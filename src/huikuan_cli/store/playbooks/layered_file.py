@@ -153,7 +153,7 @@ def stack_of(
         if not there(layer.folder / name):
             continue
         try:
-            part = _part(layer, name, kind, parts, order[-1])
+            part = _part(layer, name, order[-1])
         except HuikuanError as error:
             if passed_over is None or layer is order[-1]:
                 raise
@@ -162,7 +162,7 @@ def stack_of(
             passed_over += [Passed(problem, "这次不用这个文件") for problem in found]
             continue
         if part.old and passed_over is not None:
-            passed_over.append(Passed(old_version(part, kind)))
+            passed_over.append(Passed(old_version(part)))
         parts.append(part)
     if not parts:
         raise HuikuanError(f"打法库里缺文件“{name}”", "请重新安装")
@@ -172,7 +172,7 @@ def stack_of(
     return stack
 
 
-def _part(layer: Layer, name: str, kind: type[Any], weaker: list[LayerPart], last: Layer) -> LayerPart:
+def _part(layer: Layer, name: str, last: Layer) -> LayerPart:
     from huikuan_cli.store.yaml.parse import parse  # not needed when a playbook was kept ready
 
     path = layer.folder / name
@@ -183,7 +183,7 @@ def _part(layer: Layer, name: str, kind: type[Any], weaker: list[LayerPart], las
         from huikuan_cli.store.playbooks.writing import reading_of  # which knows the names of such files
 
         raise ProblemsFound(error.text, reading_of(raw, str(path)).errors or error.problems) from None
-    return part_of(layer, tree, raw, kind, weaker)
+    return part_of(layer, tree, raw)
 
 
 def _written(stack: Stack) -> Iterator[MistakenFile]:
@@ -197,8 +197,8 @@ def _written(stack: Stack) -> Iterator[MistakenFile]:
             yield MistakenFile(part.tree.file, part.layer.folder, tuple(found))
 
 
-def part_of(layer: Layer, tree: Tree, raw: bytes, kind: type[Any], weaker: list[LayerPart]) -> LayerPart:
-    """A part from a file as read, brought to the present version. Raises ProblemsFound for a version not known."""
+def part_of(layer: Layer, tree: Tree, raw: bytes) -> LayerPart:
+    """A part from a file as read. Raises ProblemsFound for a version not known."""
     if not isinstance(tree.data, dict):
         wrong = Problem(
             "整个文件不是“名称: 内容”的样子", "核对冒号：半角，后面空一格", tree.file, 1, code="P203"
@@ -208,13 +208,6 @@ def part_of(layer: Layer, tree: Tree, raw: bytes, kind: type[Any], weaker: list[
     if version not in (NOW, OLD):
         raise ProblemsFound(f"“{tree.file}”的版本对不上", [wrong_version(tree)])
     data = tree.data
-    if version == OLD:
-        from huikuan_cli.core.checking.versions import as_changes  # few files are old
-
-        base: Any = {}
-        for part in weaker:
-            base = merged(base, part.data)
-        data = as_changes(data, kind, base)
     return LayerPart(layer, tree, {k: v for k, v in data.items() if k != "版本"}, raw, version == OLD)
 
 
@@ -228,16 +221,10 @@ def wrong_version(tree: Tree) -> Problem:
     return found._replace(column=found.column or 1)
 
 
-def old_version(part: LayerPart, kind: type[Any]) -> Problem:
-    """That a file says the older version, and how it was read."""
-    from huikuan_cli.core.checking.versions import stands_alone
-
-    if stands_alone(part.tree.data, kind):
-        text = f"是旧的版本（{OLD}），内容是齐的，代替自带的整个文件"
-        fix = "运行 huikuan playbook upgrade 可以改好它，注释都留着"
-    else:
-        text = f"版本写的是 {OLD}，内容只是改动，已经按改动读"
-        fix = f"改成“版本: {VERSION}”，或运行 huikuan playbook upgrade"
+def old_version(part: LayerPart) -> Problem:
+    """That a file says version 1, as huikuan.yaml and answers files do: it is read as any other."""
+    text = f"版本写的是 {OLD}，已经照 {VERSION} 读"
+    fix = f"改成“版本: {VERSION}”"
     return part.tree.pointed(Problem(text, fix, code="P602", at=("版本",), minor=True), ("版本",))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import structs
 
 from factories import TODAY, playbook, talk, tree
-from huikuan_cli.core.advice.analysis import Setting, setting_of
+from huikuan_cli.core.advice.analysis import Analysis, analyse
 from huikuan_cli.core.advice.course_cards import cards
 from huikuan_cli.core.advice.plan import Card, Plan
 from huikuan_cli.core.advice.planner import make_plan
@@ -47,8 +47,8 @@ def answers(today: date = TODAY, **over: dict[str, Any]) -> Answers:
     return found.answers
 
 
-def setting(today: date = TODAY, book: Playbook | None = None, **over: dict[str, Any]) -> Setting:
-    return setting_of(book or playbook(), answers(today, **over), today, "")
+def setting(today: date = TODAY, book: Playbook | None = None, **over: dict[str, Any]) -> Analysis:
+    return analyse(book or playbook(), answers(today, **over), today, "")
 
 
 def plan(today: date = TODAY, book: Playbook | None = None, **over: dict[str, Any]) -> Plan:

@@ -7,7 +7,7 @@ from typing import Any
 
 from core.building import setting
 from factories import playbook
-from huikuan_cli.core.advice.analysis import Setting
+from huikuan_cli.core.advice.analysis import Analysis
 from huikuan_cli.core.letters.compose import compose
 from huikuan_cli.core.letters.letter_facts import Sender
 from huikuan_cli.core.sheet.document import Document
@@ -22,7 +22,7 @@ LETTERS = ("对账函", "催款函", "付款申请函", "中小企业告知函")
 
 
 def letter(
-    name: str, s: Setting | None = None, sender: Sender = SENDER, due: date | None = None, **over: Any
+    name: str, s: Analysis | None = None, sender: Sender = SENDER, due: date | None = None, **over: Any
 ) -> Document:
     return compose(NAMED[name], s or setting(**over), sender, due)
 

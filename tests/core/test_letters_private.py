@@ -12,7 +12,7 @@ from core.building import PAPERS, setting
 from core.lettering import FOUND, OURS, SENDER, text_of
 from factories import playbook, private
 from huikuan_cli.cli.case_runs import shipped_answers
-from huikuan_cli.core.advice.analysis import setting_of
+from huikuan_cli.core.advice.analysis import analyse
 from huikuan_cli.core.letters.compose import compose
 from huikuan_cli.core.letters.letter_doubts import refusal
 from huikuan_cli.core.playbook.letter_texts import Letter
@@ -37,7 +37,7 @@ def nothing_private(document: Document) -> None:
 @pytest.mark.parametrize("one", FOUND.letters, ids=lambda one: one.name)
 def test_no_paper_of_a_teaching_case_holds_anything_private(case: str, one: Letter):
     answers, day = shipped_answers(playbook(), case)
-    s = setting_of(playbook(), answers, day, "某某公司")
+    s = analyse(playbook(), answers, day, "某某公司")
     if not refusal(one, s):
         nothing_private(compose(one, s, SENDER))
 

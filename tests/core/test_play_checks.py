@@ -9,7 +9,7 @@ from msgspec import structs
 
 from core.building import play
 from factories import TODAY, playbook
-from huikuan_cli.core.advice.analysis import setting_of
+from huikuan_cli.core.advice.analysis import analyse
 from huikuan_cli.core.checking.play_checks import IN_EVERY_CASE, play_problems
 from huikuan_cli.core.checking.playbook_checks import problems_of
 from huikuan_cli.core.playbook import Aim, OpeningLines, Play, Playbook, Plays, Retort, When
@@ -109,7 +109,7 @@ def test_an_answer_names_excuses_that_exist():
 
 
 def test_what_is_called_known_in_every_case_is_known_where_nothing_is():
-    facts = setting_of(playbook(), {}, TODAY, "").facts
+    facts = analyse(playbook(), {}, TODAY, "").facts
     assert [name for name in IN_EVERY_CASE if not facts.get(name)] == []
 
 

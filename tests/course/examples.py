@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from factories import playbook, talk
-from huikuan_cli.core.advice.analysis import Setting, setting_of
+from huikuan_cli.core.advice.analysis import Analysis, analyse
 from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.advice.planner import make_plan
 from huikuan_cli.core.answers.answer_set import read_answers
@@ -99,6 +99,6 @@ def plan_of(id: str) -> Plan:
 
 
 @cache
-def setting_of_play(id: str) -> Setting:
+def setting_of_play(id: str) -> Analysis:
     answers, today = answers_of(PLAYS[id])
-    return setting_of(playbook(), answers, today, "")
+    return analyse(playbook(), answers, today, "")

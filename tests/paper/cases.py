@@ -8,7 +8,7 @@ from typing import Any
 
 from factories import TODAY, playbook, talk
 from huikuan_cli.cli.case_runs import shipped_answers
-from huikuan_cli.core.advice.analysis import Setting, setting_of
+from huikuan_cli.core.advice.analysis import Analysis, analyse
 from huikuan_cli.core.advice.planner import make_plan
 from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.letters.compose import compose
@@ -48,10 +48,10 @@ def paper_of(case: str) -> LaidPaper:
     )
 
 
-def setting(case: str) -> Setting:
+def setting(case: str) -> Analysis:
     """A case as the letters see it."""
     answers, day = answers_of(case)
-    return setting_of(playbook(), answers, day, SENDER.company)
+    return analyse(playbook(), answers, day, SENDER.company)
 
 
 @lru_cache(maxsize=32)

@@ -11,7 +11,7 @@ from msgspec import structs
 from core.building import changed
 from course.generated import TYPES, generated
 from factories import TODAY, playbook, talk, tree
-from huikuan_cli.core.advice.analysis import setting_of
+from huikuan_cli.core.advice.analysis import analyse
 from huikuan_cli.core.advice.plan import HAVE
 from huikuan_cli.core.advice.planner import make_plan
 from huikuan_cli.core.answers.answer_set import read_answers
@@ -112,7 +112,7 @@ def test_sixteen_missing_papers_and_ten_gaps_are_one_piece_of_paper_that_says_wh
     assert "（缺）" not in printed.texts[0]
     everything = flat(browser.value("document.body.textContent"))
     assert [gap.item for gap in made.todos if flat(gap.how) not in everything] == []
-    desk = compose(LETTERS.letters[0], setting_of(book, answers, TODAY, SENDER.company), SENDER)
+    desk = compose(LETTERS.letters[0], analyse(book, answers, TODAY, SENDER.company), SENDER)
     printed = on_the_screen(browser, tmp_path, render_document(desk))
     assert printed.pages == 1
     assert "第33份很长名称的付款证明材料" in printed.text

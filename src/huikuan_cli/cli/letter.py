@@ -26,7 +26,7 @@ from huikuan_cli.errors import HuikuanError, UsageError
 from huikuan_cli.show import out
 
 if TYPE_CHECKING:
-    from huikuan_cli.core.advice.analysis import Setting
+    from huikuan_cli.core.advice.analysis import Analysis
     from huikuan_cli.core.playbook.letter_texts import Letter
     from huikuan_cli.core.sheet.document import Document
 
@@ -89,7 +89,7 @@ def _deadline(text: str, today: date) -> date | None:
     return day
 
 
-def _list(letters: tuple[Letter, ...], setting: Setting) -> None:
+def _list(letters: tuple[Letter, ...], setting: Analysis) -> None:
     """The letters there are, and which cannot be written in this case."""
     from huikuan_cli.core.letters.letter_doubts import refusal
 
@@ -99,7 +99,7 @@ def _list(letters: tuple[Letter, ...], setting: Setting) -> None:
     out.notice(texts.WHICH_LETTER)
 
 
-def _chosen(letters: tuple[Letter, ...], kind: str, setting: Setting) -> Letter:
+def _chosen(letters: tuple[Letter, ...], kind: str, setting: Analysis) -> Letter:
     from huikuan_cli.core.letters.letter_doubts import refusal
     from huikuan_cli.core.text.words import nearest
 

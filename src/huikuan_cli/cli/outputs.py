@@ -15,7 +15,7 @@ from huikuan_cli.store.work.plan_names import CALENDAR, DESK, SHEET
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from huikuan_cli.core.advice.analysis import Setting
+    from huikuan_cli.core.advice.analysis import Analysis
     from huikuan_cli.core.advice.plan import Plan
     from huikuan_cli.core.letters.letter_facts import Sender
     from huikuan_cli.core.sheet.document import Document
@@ -48,7 +48,7 @@ class Source(NamedTuple):
     file: Path
     order: tuple[Layer, ...]
     settings: Settings
-    setting: Callable[[], Setting]
+    setting: Callable[[], Analysis]
 
 
 def wish_of(formats: str, side: str, *, where: str = "--format") -> Wish:

@@ -18,7 +18,7 @@ from huikuan_cli.show import out
 from huikuan_cli.store.files.paths import typed_path
 
 if TYPE_CHECKING:
-    from huikuan_cli.core.advice.analysis import Setting
+    from huikuan_cli.core.advice.analysis import Analysis
     from huikuan_cli.core.advice.plan import Plan
     from huikuan_cli.core.answers.case import Answers
     from huikuan_cli.core.playbook import Playbook
@@ -88,7 +88,7 @@ class Work:
                 out.notice(note)
         return playbook, reading.answers
 
-    def setting(self, day: date | None = None) -> Setting:
+    def setting(self, day: date | None = None) -> Analysis:
         """The case as of a day, else as of the day of the plan."""
         return self._maker(day or self.day).setting(self.read()[1])
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from huikuan_cli.core.advice.analysis import Setting
+    from huikuan_cli.core.advice.analysis import Analysis
     from huikuan_cli.core.advice.plan import Plan, Previous
     from huikuan_cli.core.answers.case import Answers
     from huikuan_cli.core.playbook import Playbook
@@ -19,15 +19,15 @@ class Maker:
         self, playbook: Playbook, today: date, company: str, previous: Previous | None = None
     ) -> None:
         self._playbook, self._today, self._company, self._previous = playbook, today, company, previous
-        self._setting: tuple[Answers, Setting] | None = None
-        self._plan: tuple[Setting, Plan] | None = None
+        self._setting: tuple[Answers, Analysis] | None = None
+        self._plan: tuple[Analysis, Plan] | None = None
 
-    def setting(self, answers: Answers) -> Setting:
+    def setting(self, answers: Answers) -> Analysis:
         """What the plan of these answers is worked out from."""
-        from huikuan_cli.core.advice.analysis import setting_of
+        from huikuan_cli.core.advice.analysis import analyse
 
         if self._setting is None or self._setting[0] != answers:
-            found = setting_of(self._playbook, answers, self._today, self._company, self._previous)
+            found = analyse(self._playbook, answers, self._today, self._company, self._previous)
             self._setting = ({**answers}, found)
         return self._setting[1]
 

@@ -61,10 +61,10 @@ def sources_of(
         return likeliest(playbook, key, answers, today) if key == CAUSES_KEY else ()
 
     def ready(answers: Answers) -> str:
-        from huikuan_cli.core.advice.analysis import setting_of
+        from huikuan_cli.core.advice.analysis import analyse
         from huikuan_cli.core.advice.talk import levels
 
-        return levels(setting_of(playbook, answers, today, ""))[0].words
+        return levels(analyse(playbook, answers, today, ""))[0].words
 
     def told(key: str, answers: Answers) -> Guess | None:
         one = talk.find(key)

@@ -60,10 +60,10 @@ def _inside(data: Any) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _facts(force: InForce) -> Facts:
-    from huikuan_cli.core.advice.analysis import setting_of
+    from huikuan_cli.core.advice.analysis import analyse
 
     answers, day = shipped_answers(force.playbook, SAMPLE)
-    return setting_of(force.playbook, answers, day, force.here.settings.company).facts
+    return analyse(force.playbook, answers, day, force.here.settings.company).facts
 
 
 def diff(playbooks: str, env: Env) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from huikuan_cli.core.advice.analysis import Setting
+from huikuan_cli.core.advice.analysis import Analysis
 from huikuan_cli.core.advice.conditions import holds
 from huikuan_cli.core.advice.plan import Day, Fallback
 from huikuan_cli.core.advice.windows import hand_in_day
@@ -15,7 +15,7 @@ from huikuan_cli.core.playbook.placeholders import fill
 OWN = 2  # steps with which a situation stands by itself
 
 
-def days(s: Setting) -> tuple[Day, ...]:
+def days(s: Analysis) -> tuple[Day, ...]:
     """Every dated step in order: those of the situation, the general ones where it has few of its own, the hand-in day."""
     chosen = (*s.lead().steps, *_general(s))
     steps = [(_day_of(s, one), one) for one in chosen if _wanted(s, one)]
@@ -26,14 +26,14 @@ def days(s: Setting) -> tuple[Day, ...]:
     return tuple(step for _, step in sorted(dated, key=lambda pair: pair[0]))
 
 
-def _general(s: Setting) -> tuple[FollowUp, ...]:
+def _general(s: Analysis) -> tuple[FollowUp, ...]:
     """Every visit ends with its minutes; the rest is for situations that rule nothing and have no steps of their own."""
     steps = s.playbook.escalation.steps
     own = s.lead().rules == "是" or len(s.lead().steps) >= OWN
     return steps[:1] if own else steps
 
 
-def _wanted(s: Setting, step: FollowUp) -> bool:
+def _wanted(s: Analysis, step: FollowUp) -> bool:
     """Whether a step lies after the visit, its condition holds, and it does not escalate what must be settled first."""
     on_visit = step.base == "拜访日" and step.workdays == 0
     return (
@@ -44,7 +44,7 @@ def _wanted(s: Setting, step: FollowUp) -> bool:
     )
 
 
-def _day_of(s: Setting, step: FollowUp) -> date:
+def _day_of(s: Analysis, step: FollowUp) -> date:
     """The day of a step, on a working day; only the visit itself may be on a rest day.
 
     Where the thing is asked for at the visit itself, the promised day is that on which one comes back.
@@ -54,7 +54,7 @@ def _day_of(s: Setting, step: FollowUp) -> date:
     return plus_workdays(rolled(s.promise if s.promise > s.visit else s.back), step.workdays)
 
 
-def _hand_in(s: Setting) -> list[tuple[date, Day]]:
+def _hand_in(s: Analysis) -> list[tuple[date, Day]]:
     """The day by which the papers must be with the finance office, when that is soon after the visit."""
     last = hand_in_day(s.windows, s.visit, s.playbook.calendar.soon)
     if (
@@ -69,7 +69,7 @@ def _hand_in(s: Setting) -> list[tuple[date, Day]]:
     return [(last, Day.on(s.windows[0].window.id, last, "下班前", text))]
 
 
-def fallback(s: Setting) -> Fallback:
+def fallback(s: Analysis) -> Fallback:
     """The smallest paper to take home where he agrees to nothing, and the next step with its day."""
     lead = s.lead().otherwise
     day = _day_of(s, lead.next)

@@ -44,7 +44,7 @@ SAFE_TYPE = "e0"
 HYPOTHESIS = "只是怎么说的假设，见面不对就换通用打法"
 
 
-class Setting(Struct, frozen=True):
+class Analysis(Struct, frozen=True):
     """Everything the planner works from, computed once. `told`: the answers that the papers in hand tell."""
 
     playbook: Playbook
@@ -114,7 +114,7 @@ def about(case: Case, positions: tuple[Position, ...]) -> tuple[Case, ClockRepor
     return own, together(positions)
 
 
-def claimed(s: Setting) -> Setting:
+def claimed(s: Analysis) -> Analysis:
     """The same case about those payments only that a demand may count: of a contract with several, the overdue ones of this visit whose
     paper is in hand and which are not all in dispute. Where there is none, the case as it is."""
     positions = tuple(one for one in s.payments.spoken_of() if one.claimable())
@@ -130,9 +130,9 @@ def visit_day(case: Case, today: date) -> date:
     return case.visit or plus_workdays(today, 1)
 
 
-def setting_of(
+def analyse(
     playbook: Playbook, answers: Answers, today: date, company: str, previous: Previous | None = None
-) -> Setting:
+) -> Analysis:
     """Read the case, ask the clock, find the plays, settle the days and what the placeholders stand for. What the papers in
     hand tell stands among the answers."""
     told = told_by_papers(playbook.chain, answers)
@@ -168,7 +168,7 @@ def setting_of(
         **_days(visit, promise, back, hand_in_day(windows, visit, playbook.calendar.soon)),
         **facts_of(previous),
     }
-    return Setting(
+    return Analysis(
         playbook, talk, answers, case, today, report, kind, visit, promise, back, facts, derived, found, situation, phenomenon,
         causes, said, windows, plays, aim, index, payments, frozenset(told),
     )  # fmt: skip
@@ -266,7 +266,7 @@ def suggestion(playbook: Playbook, key: str, answers: Answers, today: date) -> V
         return None
     if key in TICKED_KEYS:
         return _written(playbook, key, answers)
-    s = setting_of(playbook, answers, today, "")
+    s = analyse(playbook, answers, today, "")
     if key == "要什么":
         return s.lead().aim.result
     if key == "现象":
@@ -279,7 +279,7 @@ def likeliest(playbook: Playbook, key: str, answers: Answers, today: date) -> tu
     stand first in the list and are not ticked."""
     if key != CAUSES_KEY:
         return ()
-    return tuple(one.cause.id for one in setting_of(playbook, answers, today, "").causes)
+    return tuple(one.cause.id for one in analyse(playbook, answers, today, "").causes)
 
 
 def _is_named(cause: Cause, s: Situation) -> bool:

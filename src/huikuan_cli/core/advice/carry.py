@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from huikuan_cli.core.advice.analysis import Setting
+from huikuan_cli.core.advice.analysis import Analysis
 from huikuan_cli.core.advice.plan import HAVE, Carry, PackPaper
 from huikuan_cli.core.playbook import PackDocument
 from huikuan_cli.core.playbook.placeholders import fill
@@ -11,7 +11,7 @@ MOST_TONIGHT = 2
 FRAMED = 3  # where something outranks the visit, most is won tonight
 
 
-def bring(s: Setting) -> tuple[Carry, ...]:
+def bring(s: Analysis) -> tuple[Carry, ...]:
     """What the situation wants in the bag, in its order, then vital papers that it does not name; where it rules, he is not
     shown on the front what we lack besides."""
     papers = {one.id: one for one in s.papers}
@@ -41,7 +41,7 @@ def _paper(document: PackDocument, paper: PackPaper | None) -> Carry:
     return Carry(document.id, document.short or document.name, state, "" if state == HAVE else document.get)
 
 
-def tonight(s: Setting) -> tuple[str, ...]:
+def tonight(s: Analysis) -> tuple[str, ...]:
     """What can still be done tonight: of the situation, then of those beside it; at most a few."""
     lines = [line for play in (s.lead(), *s.beside()) for line in play.tonight]
     most = FRAMED if s.lead().frame else MOST_TONIGHT

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from huikuan_cli.core.advice.analysis import HYPOTHESIS, SAFE_TYPE, Setting
+from huikuan_cli.core.advice.analysis import HYPOTHESIS, SAFE_TYPE, Analysis
 from huikuan_cli.core.advice.conditions import holds, nearest_lacking
 from huikuan_cli.core.advice.plan import (
     AGE,
@@ -32,7 +32,7 @@ from huikuan_cli.core.playbook.placeholders import fill
 from huikuan_cli.core.text.values import short_date
 
 
-def cards(s: Setting) -> tuple[Card, ...]:
+def cards(s: Analysis) -> tuple[Card, ...]:
     """Every card of the case, in the order in which they are read."""
     if s.report.outstanding == 0:
         return tuple(_stage(s))
@@ -54,13 +54,13 @@ def cards(s: Setting) -> tuple[Card, ...]:
     )
 
 
-def truth_test(s: Setting) -> str:
+def truth_test(s: Analysis) -> str:
     """The three questions that tell a real reason from a pretext, and how to read the answers."""
     book = s.playbook.excuses
     return f"真伪三问：{''.join(book.truth)}{book.verdict}"
 
 
-def check_verdict(s: Setting) -> tuple[str, bool]:
+def check_verdict(s: Analysis) -> tuple[str, bool]:
     """What the pre-visit check says, and whether the visit should only collect; empty when it was not done or found
     nothing to mend."""
     refused = s.situation.refused
@@ -71,11 +71,11 @@ def check_verdict(s: Setting) -> tuple[str, bool]:
     return (verdict.text, verdict.collect == "是") if verdict and verdict.refused_from else ("", False)
 
 
-def _points(s: Setting, *pairs: tuple[str, str]) -> tuple[Point, ...]:
+def _points(s: Analysis, *pairs: tuple[str, str]) -> tuple[Point, ...]:
     return tuple(Point(label, fill(text, s.facts)) for label, text in pairs if text)
 
 
-def _difficulty(s: Setting) -> Iterator[Card]:
+def _difficulty(s: Analysis) -> Iterator[Card]:
     for one in s.playbook.diagnosis.difficulties:
         if one.id == s.situation.difficulty:
             yield Card(
@@ -89,14 +89,14 @@ def _difficulty(s: Setting) -> Iterator[Card]:
             )
 
 
-def _phenomenon(s: Setting) -> Iterator[Card]:
+def _phenomenon(s: Analysis) -> Iterator[Card]:
     one, why = s.phenomenon
     if one:
         points = _points(s, ("什么不动", one.still), ("多半停在", one.stops))
         yield Card(one.id, PHENOMENON, one.name, fill(one.first, s.facts), why, points)
 
 
-def _causes(s: Setting) -> Iterator[Card]:
+def _causes(s: Analysis) -> Iterator[Card]:
     """The causes that were ticked or to which the case points; a mere guess says so, and gives way where he ticked his own."""
     for likely in s.causes:
         one = likely.cause
@@ -114,7 +114,7 @@ def _causes(s: Setting) -> Iterator[Card]:
         )
 
 
-def _nodes(s: Setting) -> Iterator[Card]:
+def _nodes(s: Analysis) -> Iterator[Card]:
     """Where the papers are, as told; his own place; then the places that his words point to."""
     chain = {one.id: one for one in s.playbook.chain.nodes}
     his = s.place()
@@ -133,7 +133,7 @@ def _nodes(s: Setting) -> Iterator[Card]:
     yield from (_node(s, chain[id], lead, why) for id, (lead, why) in found.items() if id in chain)
 
 
-def _node(s: Setting, one: Node, lead: str, why: str) -> Card:
+def _node(s: Analysis, one: Node, lead: str, why: str) -> Card:
     after = next_node(s, one)
     low, high = one.days
     return Card(
@@ -152,18 +152,18 @@ def _node(s: Setting, one: Node, lead: str, why: str) -> Card:
     )
 
 
-def next_node(s: Setting, one: Node) -> Node | None:
+def next_node(s: Analysis, one: Node) -> Node | None:
     """The place after this one in the order of the chain; None after the last."""
     nodes = s.playbook.chain.nodes
     here = nodes.index(one)
     return nodes[here + 1] if here + 1 < len(nodes) else None
 
 
-def _windows(s: Setting) -> Iterator[Card]:
+def _windows(s: Analysis) -> Iterator[Card]:
     yield from (_window(s, one) for one in s.windows[:2])
 
 
-def _window(s: Setting, one: Opening) -> Card:
+def _window(s: Analysis, one: Opening) -> Card:
     w = one.window
     unknown = "" if one.table else "；放假表没有收录那一年，只避开了周末和固定节日"
     until = _day(one.end, s.today) if one.sure else f"到{_day(one.end, s.today)}"
@@ -199,7 +199,7 @@ def _began(start: date, today: date) -> str:
     return "" if start <= today else f"{_day(start, today)}起，"
 
 
-def _band(s: Setting) -> AgeBand | None:
+def _band(s: Analysis) -> AgeBand | None:
     """The first band of age that holds for this case."""
     overdue, left = s.situation.overdue, s.situation.left
     for one in s.playbook.escalation.ages:
@@ -211,7 +211,7 @@ def _band(s: Setting) -> AgeBand | None:
     return None
 
 
-def _age(s: Setting) -> Iterator[Card]:
+def _age(s: Analysis) -> Iterator[Card]:
     band = _band(s)
     if band is None:
         return
@@ -228,7 +228,7 @@ def _left(days: int) -> str:
     return f"时效最早警戒还剩 {days} 天" if days > 0 else f"时效最早警戒过了 {-days} 天"
 
 
-def _rung(s: Setting) -> Iterator[Card]:
+def _rung(s: Analysis) -> Iterator[Card]:
     """The next rung of the ladder: whether it may be entered, and what is missing for it; a visit that is too high."""
     rungs = s.playbook.escalation.rungs
     reached = next((n for n, one in enumerate(rungs) if one.id == s.situation.rung), -1)
@@ -243,14 +243,14 @@ def _rung(s: Setting) -> Iterator[Card]:
         yield _too_high(s, rungs[above])
 
 
-def _too_high(s: Setting, one: Rung) -> Card:
+def _too_high(s: Analysis, one: Rung) -> Card:
     """The visit goes to a post that the ladder has not reached yet."""
     gist = f"今天见的是{s.case.role}，属于 {one.id}：先报公司批准，由经办约好再去；没约好就改见经办"
     points = _points(s, ("要带", one.bring), ("先告知对接人", one.tell))
     return Card(one.id, RUNG, "见面级别", gist, "前几级还没有书面记录", points)
 
 
-def _next_rung(s: Setting, one: Rung, reached: Rung | None) -> Card:
+def _next_rung(s: Analysis, one: Rung, reached: Rung | None) -> Card:
     missing = nearest_lacking(one.when, s.situation)
     needs = [*missing, *(["公司批准"] if one.approval == "是" else [])]
     state = f"还差：{'；'.join(missing)}" if missing else "条件够了"
@@ -261,7 +261,7 @@ def _next_rung(s: Setting, one: Rung, reached: Rung | None) -> Card:
     return Card(one.id, RUNG, "下一级", f"{fill(one.action, s.facts)}（{state}）", why, points, tuple(needs))
 
 
-def _attitude(s: Setting) -> tuple[Attitude, list[str]] | None:
+def _attitude(s: Analysis) -> tuple[Attitude, list[str]] | None:
     """The attitude that most signals point to, with the facts."""
     mind = s.playbook.mindset
     facts: dict[str, list[str]] = {}
@@ -273,7 +273,7 @@ def _attitude(s: Setting) -> tuple[Attitude, list[str]] | None:
     return (found, facts[most]) if found else None
 
 
-def _mind(s: Setting) -> Iterator[Card]:
+def _mind(s: Analysis) -> Iterator[Card]:
     verdict, _ = check_verdict(s)
     if verdict:
         missing = [o.label for o in s.playbook.mindset.check.options() if o.id not in (s.case.checked or ())]
@@ -289,14 +289,14 @@ def _mind(s: Setting) -> Iterator[Card]:
         )
 
 
-def chosen_exercise(s: Setting) -> Exercise:
+def chosen_exercise(s: Analysis) -> Exercise:
     """The first exercise of the file whose condition holds, else the default one (the first, where that is hidden)."""
     mind = s.playbook.mindset
     default = [x for x in mind.exercises if x.id == mind.exercise_default] or mind.exercises
     return next((x for x in mind.exercises if holds(x.when, s.situation)), default[0])
 
 
-def _exercise(s: Setting) -> Iterator[Card]:
+def _exercise(s: Analysis) -> Iterator[Card]:
     one = chosen_exercise(s)
     why = one.why if holds(one.when, s.situation) else f"没有特别的情况，{one.why}"
     steps = tuple(Point(step.time, fill(step.do, s.facts)) for step in one.steps)
@@ -304,7 +304,7 @@ def _exercise(s: Setting) -> Iterator[Card]:
     yield Card(one.id, EXERCISE, f"{one.name}（两分钟）", one.means, why, (*steps, *limits))
 
 
-def _type(s: Setting) -> Card:
+def _type(s: Analysis) -> Card:
     """How to speak with him: what he wants and fears, what opens and closes him, how often to come back."""
     kind = s.kind
     sure = "还没看准，先用通用打法" if kind.id == SAFE_TYPE else HYPOTHESIS
@@ -320,7 +320,7 @@ def _type(s: Setting) -> Card:
     return Card(kind.id, TYPE, kind.name, kind.portrait, sure, points)
 
 
-def _stage(s: Setting) -> Iterator[Card]:
+def _stage(s: Analysis) -> Iterator[Card]:
     for one in s.playbook.methods.stages:
         if one.id == s.case.stage:
             yield Card(
@@ -334,12 +334,12 @@ def _stage(s: Setting) -> Iterator[Card]:
             )
 
 
-def _methods(s: Setting) -> Iterator[Card]:
+def _methods(s: Analysis) -> Iterator[Card]:
     book = s.playbook.methods
     for kind in book.kinds():
         fitting = [one for one in kind if holds(one.when, s.situation)]
         yield from (_method(s, one) for one in fitting[: book.shown])
 
 
-def _method(s: Setting, one: Method) -> Card:
+def _method(s: Analysis, one: Method) -> Card:
     return Card(one.id, METHOD, one.name, "", one.use, _points(s, ("不要", one.wrong)), one.ticks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from huikuan_cli.core.advice.analysis import Setting
+from huikuan_cli.core.advice.analysis import Analysis
 from huikuan_cli.core.answers.case import ACCEPTED, NO_CLAIM
 from huikuan_cli.core.law.workdays import has_table, is_workday, plus_workdays
 from huikuan_cli.core.playbook.placeholders import Facts, fill
@@ -10,7 +10,7 @@ from huikuan_cli.core.text.speech import called
 from huikuan_cli.core.text.values import UNKNOWN
 
 
-def reminders(s: Setting, *, later: bool) -> tuple[str, ...]:
+def reminders(s: Analysis, *, later: bool) -> tuple[str, ...]:
     """The sentences whose state holds, in the order in which they weigh. `later`: there was a visit before this one."""
     texts = s.playbook.escalation.reminders
     states = {**_of_time(s), **_of_claim(s), "上次要的": later and not s.no_money()}
@@ -19,7 +19,7 @@ def reminders(s: Setting, *, later: bool) -> tuple[str, ...]:
     return tuple(fill(texts[name], facts) for name in texts if states.get(name))
 
 
-def minutes(s: Setting) -> tuple[str, ...]:
+def minutes(s: Analysis) -> tuple[str, ...]:
     """The three lines that are sent to the customer after the visit, with what is not known left to be filled in; no word of
     tactics, type or interest is in them."""
     facts = s.facts if called(s.case.person) else {**s.facts, "称呼": "贵单位"}
@@ -27,7 +27,7 @@ def minutes(s: Setting) -> tuple[str, ...]:
     return tuple(fill(line, blank) for line in s.playbook.escalation.minutes)
 
 
-def _of_time(s: Setting) -> dict[str, bool]:
+def _of_time(s: Analysis) -> dict[str, bool]:
     limit, due = s.report.limitation, s.report.due.effective
     barred = s.report.barred(s.today)
     last = limit.restarted if limit else None
@@ -55,7 +55,7 @@ def _of_time(s: Setting) -> dict[str, bool]:
     }
 
 
-def _of_claim(s: Setting) -> dict[str, bool]:
+def _of_claim(s: Analysis) -> dict[str, bool]:
     """What to heed of the claim itself; nothing once a judgment, an award or a mediation has settled it."""
     case, claims = s.case, bool(s.report.claims) and not s.no_money()
     if s.report.enforceable():

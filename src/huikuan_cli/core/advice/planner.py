@@ -14,7 +14,7 @@ from msgspec import UNSET, UnsetType
 
 from huikuan_cli import texts_instrument
 from huikuan_cli.core.advice.afterwards import days, fallback
-from huikuan_cli.core.advice.analysis import HYPOTHESIS, SAFE_TYPE, Setting, said_due, setting_of
+from huikuan_cli.core.advice.analysis import HYPOTHESIS, SAFE_TYPE, Analysis, analyse, said_due
 from huikuan_cli.core.advice.carry import bring, tonight
 from huikuan_cli.core.advice.course_cards import cards, check_verdict, truth_test
 from huikuan_cli.core.advice.earlier_visit import carried_on, marked
@@ -54,10 +54,10 @@ def make_plan(
     is the visit before, when this plan goes on from it. `answers` are canonical (see core.answers). Nothing is read from
     disk or clock: the same arguments give the same plan.
     """
-    return plan_of(setting_of(playbook, answers, today, company, previous), previous)
+    return plan_of(analyse(playbook, answers, today, company, previous), previous)
 
 
-def plan_of(s: Setting, previous: Previous | None = None) -> Plan:
+def plan_of(s: Analysis, previous: Previous | None = None) -> Plan:
     """The plan of a case that was worked out before, with the same `previous`."""
     playbook, today = s.playbook, s.today
     gaps = todos(s.interview, s.answers, today, s.visit)
@@ -97,7 +97,7 @@ def plan_of(s: Setting, previous: Previous | None = None) -> Plan:
     )
 
 
-def _standing(s: Setting) -> KnownFacts:
+def _standing(s: Analysis) -> KnownFacts:
     """What the readiness must know beyond the answers."""
     ready = sum(p.state == HAVE for p in s.papers)
     blocks = blocks_of(s.playbook.chain, s.papers, s.answers)
@@ -115,7 +115,7 @@ def _standing(s: Setting) -> KnownFacts:
     )
 
 
-def _supplied(s: Setting) -> frozenset[str]:
+def _supplied(s: Analysis) -> frozenset[str]:
     """The keys for which the plan itself has something definite: the goal and its day, the amount, the person, the due day."""
     known = {
         "要什么": True,
@@ -127,7 +127,7 @@ def _supplied(s: Setting) -> frozenset[str]:
     return frozenset(key for key, is_known in known.items() if is_known)
 
 
-def _head(s: Setting) -> Head:
+def _head(s: Analysis) -> Head:
     c = s.case
     person = c.person or FILL_BY_HAND
     return Head(
@@ -140,7 +140,7 @@ def _head(s: Setting) -> Head:
     )
 
 
-def _ask(s: Setting) -> Ask:
+def _ask(s: Analysis) -> Ask:
     """The goal: what was typed, else that of the case, which is advised where it is another and he wrote no sentence to say."""
     c, aim = s.case, s.aim
     typed = (c.want or "").rstrip("。；;.")
@@ -158,7 +158,7 @@ def _ask(s: Setting) -> Ask:
     )
 
 
-def _sentences(s: Setting) -> tuple[Note, ...]:
+def _sentences(s: Analysis) -> tuple[Note, ...]:
     """Why now, and how to go about it, as the salesperson wrote them."""
     found = []
     for label in SENTENCES:
@@ -169,7 +169,7 @@ def _sentences(s: Setting) -> tuple[Note, ...]:
     return tuple(found)
 
 
-def _matter(s: Setting) -> Matter:
+def _matter(s: Analysis) -> Matter:
     lead, beside = s.plays[0], s.beside()
     also = tuple(f"{one.play.name}：{'；'.join(one.reasons)}" for one in s.plays[1:] if one.play in beside)
     return Matter(
@@ -182,7 +182,7 @@ def _matter(s: Setting) -> Matter:
     )
 
 
-def _frame(s: Setting) -> str:
+def _frame(s: Analysis) -> str:
     """What outranks the visit: the period to apply for enforcement, then of the situation, then a red line that what was
     typed comes near."""
     found = [fill(s.lead().frame, s.facts)] if s.lead().frame else []
@@ -193,18 +193,18 @@ def _frame(s: Setting) -> str:
     return "".join((first, *found, *near[: 2 - len(found)]))
 
 
-def _payments(s: Setting) -> PaymentTable | UnsetType:
+def _payments(s: Analysis) -> PaymentTable | UnsetType:
     """The payments of a contract that has several."""
     lines = payment_lines(s.payments, s.visit, silent=_silent(s))
     return PaymentTable(lines, sums_line(s.payments.positions)) if lines else UNSET
 
 
-def _silent(s: Setting) -> bool:
+def _silent(s: Analysis) -> bool:
     """Whether the days of the payments are not spoken of: the claim may be barred, or the day is what the talk is about."""
     return s.report.barred(s.today) or s.lead().uncounted == "是"
 
 
-def _line(s: Setting) -> str:
+def _line(s: Analysis) -> str:
     """The figures to know by heart in one line, by one basis, as of the day of the visit; what is doubtful has a ※."""
     left, due = s.report.outstanding, said_due(s.report)
     if left == 0:
@@ -243,7 +243,7 @@ def _basis(dates: DueDates, due: DueDate) -> str:
     return f"（{basis}）" if basis else ""
 
 
-def _hand_in(s: Setting) -> tuple[str, ...]:
+def _hand_in(s: Analysis) -> tuple[str, ...]:
     """By when the papers must be with the finance office, where that day is near or has just passed."""
     first = next(iter(s.windows), None)
     if first is None or s.lead().rules == "是" or s.no_money() or (first.window.when and not first.sure):
@@ -263,14 +263,14 @@ def _hand_in(s: Setting) -> tuple[str, ...]:
     return (f"停收日还没问到，材料先按{day}进财务备",)
 
 
-def _open_name(s: Setting) -> str:
+def _open_name(s: Analysis) -> str:
     """What the open amount is called: of this payment, or of those that the visit is about."""
     if len(s.payments.spoken_of()) > 1:
         return "这次谈的没付"
     return "这一笔没付（到期多少待核）" if s.case.derived() else "这一笔没付"
 
 
-def _numbers(s: Setting) -> tuple[Number, ...]:
+def _numbers(s: Analysis) -> tuple[Number, ...]:
     c = s.case
     left = s.report.outstanding
     amounts = [
@@ -298,7 +298,7 @@ def _numbers(s: Setting) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def _person(s: Setting) -> Person:
+def _person(s: Analysis) -> Person:
     kind = s.kind
     needs = s.answers.get("他要看到什么")
     note = "拿不准，先用通用打法" if kind.id == SAFE_TYPE else HYPOTHESIS
@@ -309,13 +309,13 @@ def _person(s: Setting) -> Person:
     )
 
 
-def _by_post(s: Setting) -> str:
+def _by_post(s: Analysis) -> str:
     """What his post usually wants to see, while nobody has asked him."""
     place = s.place()
     return f"{place.wants}（按岗位推的，见面问清）" if place else FILL_BY_HAND
 
 
-def _never(s: Setting) -> tuple[Line, ...]:
+def _never(s: Analysis) -> tuple[Line, ...]:
     """What this situation forbids, then what his type does."""
     lead = s.lead()
     why = f"情形“{lead.name}”里最要命的错"
@@ -323,11 +323,11 @@ def _never(s: Setting) -> tuple[Line, ...]:
     return (*first, *_lines(s, s.kind.never, "绝对不做", "这样做正好关上他的门"))
 
 
-def _lines(s: Setting, lines: tuple[str, ...], part: str, why: str) -> tuple[Line, ...]:
+def _lines(s: Analysis, lines: tuple[str, ...], part: str, why: str) -> tuple[Line, ...]:
     return tuple(Line(f"{s.kind.id}.{part}.{n}", fill(text, s.facts), why) for n, text in enumerate(lines, 1))
 
 
-def _prevention(s: Setting) -> tuple[Line, ...]:
+def _prevention(s: Analysis) -> tuple[Line, ...]:
     """What to make up for: the remedies of the items that were looked at and not ticked; of a measure that was only said to
     be missing, the first one."""
     found = []
@@ -345,7 +345,7 @@ def _prevention(s: Setting) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _notes(s: Setting, told: Collection[str]) -> tuple[Note, ...]:
+def _notes(s: Analysis, told: Collection[str]) -> tuple[Note, ...]:
     """Every answer as it was given; those that the papers in hand told are marked."""
     used = {field.key for _, field in asked(s.interview, s.answers)}
     return tuple(
@@ -356,7 +356,7 @@ def _notes(s: Setting, told: Collection[str]) -> tuple[Note, ...]:
     )
 
 
-def _shown(s: Setting, field: Field, value: Value) -> str:
+def _shown(s: Analysis, field: Field, value: Value) -> str:
     labels = {o.id: o.label for o in s.interview.options(field)}
     if isinstance(value, str):
         if field.kind == "金额" and value != UNKNOWN:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import structs
 
-from huikuan_cli.core.advice.analysis import SAFE_TYPE, Setting
+from huikuan_cli.core.advice.analysis import SAFE_TYPE, Analysis
 from huikuan_cli.core.advice.conditions import holds
 from huikuan_cli.core.advice.excuse_match import Heard, likeness
 from huikuan_cli.core.advice.plan import Reply
@@ -24,7 +24,7 @@ JOIN, MOST_SAID = "／", 14  # between his words that one answer is for, and cha
 REST_WORDS = ".别的话"  # what else he said gets one answer for all
 
 
-def replies(s: Setting) -> tuple[Reply, ...]:
+def replies(s: Analysis) -> tuple[Reply, ...]:
     """The replies in the order in which they are likely to be needed, each for something else."""
     found: dict[str, Reply] = {}
     answered: dict[str, str] = {}  # the excuses that are answered already, and by which reply
@@ -58,19 +58,19 @@ def _said_already(reply: Reply, found: Iterable[Reply]) -> bool:
     return any(likeness(reply.says, one.says) >= SAME_MEANING for one in found)
 
 
-def _to_his_words(s: Setting) -> Iterator[Told]:
+def _to_his_words(s: Analysis) -> Iterator[Told]:
     for one in s.heard:
         told = _known_to(s, one)
         if told:
             yield told
 
 
-def _known_to(s: Setting, one: Heard) -> Told | None:
+def _known_to(s: Analysis, one: Heard) -> Told | None:
     """The answer of a play, of his type, or of the excuse that is surely meant; None where none is sure."""
     return _in_play(s, one) or _in_type(s, one) or _in_general(s, one)
 
 
-def _unknown(s: Setting) -> Iterator[Told]:
+def _unknown(s: Analysis) -> Iterator[Told]:
     """Words that fit nothing for sure are not answered as if they did, and not first: the questions that tell a reason from a
     pretext."""
     strange = [one.words for one in s.heard if not _known_to(s, one)]
@@ -86,18 +86,18 @@ def _spoken(one: Heard) -> str:
     return one.excuses[0].says[0] if by_number else one.words
 
 
-def _plays(s: Setting) -> tuple[Play, ...]:
+def _plays(s: Analysis) -> tuple[Play, ...]:
     return (s.lead(), *s.beside())
 
 
-def _retorts(s: Setting, play: Play) -> Iterator[tuple[int, Retort]]:
+def _retorts(s: Analysis, play: Play) -> Iterator[tuple[int, Retort]]:
     """The retorts of a play that fit the case, with their numbers."""
     for number, one in enumerate(play.retorts, 1):
         if not one.when or holds(one.when, s.situation):
             yield number, one
 
 
-def _in_play(s: Setting, one: Heard) -> Told | None:
+def _in_play(s: Analysis, one: Heard) -> Told | None:
     """The answer that one of the plays has for these words: the same phrase, or the same excuse."""
     meant = [e.id for e in one.excuses[:1]]
     for play in _plays(s):
@@ -112,7 +112,7 @@ def _in_play(s: Setting, one: Heard) -> Told | None:
     return None
 
 
-def _retort(s: Setting, play: Play, number: int, one: Retort, says: str, why: str) -> Told:
+def _retort(s: Analysis, play: Play, number: int, one: Retort, says: str, why: str) -> Told:
     reply = Reply(
         f"{play.id}.应答.{number}",
         says,
@@ -123,7 +123,7 @@ def _retort(s: Setting, play: Play, number: int, one: Retort, says: str, why: st
     return reply, one.excuses
 
 
-def _in_type(s: Setting, one: Heard) -> Told | None:
+def _in_type(s: Analysis, one: Heard) -> Told | None:
     if s.lead().rules == "是":
         return None
     alike = [(likeness(one.words, d.says), -n, d) for n, d in enumerate(s.kind.delays, 1)]
@@ -133,7 +133,7 @@ def _in_type(s: Setting, one: Heard) -> Told | None:
     return _delay(s, -best[1], best[2], one.words, "他上次说过"), tuple(e.id for e in one.excuses[:1])
 
 
-def _in_general(s: Setting, one: Heard) -> Told | None:
+def _in_general(s: Analysis, one: Heard) -> Told | None:
     if not one.excuses:
         return None
     first, *others = one.excuses
@@ -141,14 +141,14 @@ def _in_general(s: Setting, one: Heard) -> Told | None:
     return _to_excuse(s, first, _spoken(one), f"他上次说过，听着像“{first.name}”{also}"), (first.id,)
 
 
-def _of_plays(s: Setting) -> Iterator[Told]:
+def _of_plays(s: Analysis) -> Iterator[Told]:
     """What else the plays expect him to say: all of the leading one, the first of the others."""
     for play in _plays(s):
         for number, retort in _retorts(s, play):
             yield _retort(s, play, number, retort, retort.says, "多半会说")
 
 
-def _prepared(s: Setting) -> Iterator[Told]:
+def _prepared(s: Analysis) -> Iterator[Told]:
     """Excuses that the case itself makes likely."""
     if s.lead().rules == "是":
         return
@@ -157,7 +157,7 @@ def _prepared(s: Setting) -> Iterator[Told]:
         yield _to_excuse(s, known[id], known[id].says[0], "案子里有这个情况，先备着"), (id,)
 
 
-def _to_excuse(s: Setting, one: Excuse, says: str, why: str) -> Reply:
+def _to_excuse(s: Analysis, one: Excuse, says: str, why: str) -> Reply:
     turn = next((t for t in one.turns if holds(t.when, s.situation)), None)
     answer = (turn.answer if turn else "") or one.by_type.get(s.kind.id) or one.answer
     if turn:
@@ -175,7 +175,7 @@ def _to_excuse(s: Setting, one: Excuse, says: str, why: str) -> Reply:
     )
 
 
-def _to_his_type(s: Setting) -> Iterator[Told]:
+def _to_his_type(s: Analysis) -> Iterator[Told]:
     """The usual delays of his type whose figures are all known; none where one situation rules the visit."""
     if s.lead().rules == "是" or s.no_money():
         return
@@ -185,5 +185,5 @@ def _to_his_type(s: Setting) -> Iterator[Told]:
             yield _delay(s, number, delay, delay.says, why), tuple(e.id for e in s.index.sure(delay.says)[:1])
 
 
-def _delay(s: Setting, number: int, one: Delay, says: str, why: str) -> Reply:
+def _delay(s: Analysis, number: int, one: Delay, says: str, why: str) -> Reply:
     return Reply(f"{s.kind.id}.拖法.{number}", says, fill(one.answer, s.facts), fill(one.take, s.facts), why)

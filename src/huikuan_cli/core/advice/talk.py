@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zlib import crc32
 
-from huikuan_cli.core.advice.analysis import SAFE_TYPE, Setting
+from huikuan_cli.core.advice.analysis import SAFE_TYPE, Analysis
 from huikuan_cli.core.advice.conditions import holds
 from huikuan_cli.core.advice.plan import AskLevel, Line
 from huikuan_cli.core.playbook import LeadIn
@@ -28,7 +28,7 @@ FIGURES = (
 )
 
 
-def levels(s: Setting) -> tuple[AskLevel, ...]:
+def levels(s: Analysis) -> tuple[AskLevel, ...]:
     """The three levels as they are said to him; a sentence of the salesperson's own takes the place of the first."""
     found = [first_known(one, s.facts) for one in (s.aim.best, s.aim.fair, s.aim.least)]
     own = own_words(s)
@@ -37,12 +37,12 @@ def levels(s: Setting) -> tuple[AskLevel, ...]:
     return tuple(AskLevel(name, "", words) for name, words in zip(ASK_LEVELS, found, strict=True))
 
 
-def own_words(s: Setting) -> str:
+def own_words(s: Analysis) -> str:
     """What the salesperson wrote to be said as it is, where its form fits and no situation rules the visit; else empty."""
     return "" if s.lead().rules == "是" else line(s.case.words) or ""
 
 
-def openings(s: Setting) -> tuple[Line, ...]:
+def openings(s: Analysis) -> tuple[Line, ...]:
     """Two lines: what the case is about, led in by his name and the words for his type, then the step that is asked for."""
     lead, start = s.lead(), s.lead().start
     said = f"情形“{lead.name}”的开口"
@@ -66,7 +66,7 @@ def _joined(into: str, rest: str) -> str:
     return into + rest if into[-1] in "，。：；？！" else f"{into}，{rest}"
 
 
-def lead_in(s: Setting) -> tuple[int, str]:
+def lead_in(s: Analysis) -> tuple[int, str]:
     """The lead-in of his type that fits the case best, with its number; 0 and nothing where none fits.
 
     A line fits when its figures are known and one of its conditions holds; one with a condition that holds goes before one
@@ -89,12 +89,12 @@ def _rank(one: LeadIn) -> tuple[bool, bool]:
     return one.first == "是", bool(one.when)
 
 
-def _turn(s: Setting) -> int:
+def _turn(s: Analysis) -> int:
     """A number that is the same for the same matter, whatever machine it is worked out on."""
     return crc32(f"{s.case.customer}/{s.case.project}/{s.visit}".encode())
 
 
-def relief(s: Setting) -> Line:
+def relief(s: Analysis) -> Line:
     """One sentence for what worries him: of the situation, else of his type."""
     lead = s.lead()
     if lead.relief:

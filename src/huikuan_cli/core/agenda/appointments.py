@@ -12,7 +12,7 @@ from datetime import date, time, timedelta
 from msgspec import Struct
 
 from huikuan_cli import texts, texts_instrument
-from huikuan_cli.core.advice.analysis import Setting
+from huikuan_cli.core.advice.analysis import Analysis
 from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.law.claim import ClockReport
 from huikuan_cli.core.law.workdays import minus_months
@@ -41,7 +41,7 @@ class Appointment(Struct, frozen=True):
     visit: bool = False
 
 
-def appointments(s: Setting, plan: Plan, name: str) -> tuple[Appointment, ...]:
+def appointments(s: Analysis, plan: Plan, name: str) -> tuple[Appointment, ...]:
     """The visit, the steps after it, the day promised, the last day to hand in papers, and the limitation alarms, by day.
 
     Each is known by customer, contract and step, so that a plan that is made again for another day moves it; a visit that
@@ -63,14 +63,14 @@ def appointments(s: Setting, plan: Plan, name: str) -> tuple[Appointment, ...]:
     )
 
 
-def _claim(s: Setting) -> str:
+def _claim(s: Analysis) -> str:
     """The contract as a calendar knows it, whatever blanks were typed; by its project where it has no number yet. Empty where
     nothing of it is known."""
     parts = (s.case.customer or "", s.case.contract_no or s.case.project or "")
     return "/".join("".join(half_width(part).split()) for part in parts) if any(parts) else ""
 
 
-def _visit(s: Setting, plan: Plan, key: str, name: str) -> Appointment:
+def _visit(s: Analysis, plan: Plan, key: str, name: str) -> Appointment:
     customer, person = s.case.customer or texts.CAL_CUSTOMER, s.case.person or ""
     title = texts.CAL_VISIT.format(customer=brief(customer))
     text = texts.CAL_VISIT_TEXT.format(project=s.case.project or "", person=person, file=name)
@@ -78,12 +78,12 @@ def _visit(s: Setting, plan: Plan, key: str, name: str) -> Appointment:
     return Appointment(f"{key}/visit", day, at, title, text, visit=True)
 
 
-def visit_day(s: Setting, plan: Plan) -> date:
+def visit_day(s: Analysis, plan: Plan) -> date:
     """The day of the visit as the plan has it: its owner may have moved it by hand."""
     return read_day(plan.head.visit, s.visit) or s.visit
 
 
-def _steps(s: Setting, plan: Plan, key: str) -> list[Appointment]:
+def _steps(s: Analysis, plan: Plan, key: str) -> list[Appointment]:
     visit = visit_day(s, plan)
     return [
         _titled(s, f"{key}/{one.id}", day, time_of(one.at), one.action, one.at)
@@ -101,13 +101,13 @@ def time_of(at: str) -> time:
     return next((when for word, when in TIMES if word in at), MORNING)
 
 
-def _titled(s: Setting, id: str, day: date, at: time, action: str, word: str = "") -> Appointment:
+def _titled(s: Analysis, id: str, day: date, at: time, action: str, word: str = "") -> Appointment:
     step = brief(_CLAUSE.sub("", action, count=1), LONGEST_STEP)
     title = f"{brief(s.case.customer or texts.CAL_CUSTOMER)}：{step}"
     return Appointment(id, day, at, title, f"{word}：{action}" if word else action)
 
 
-def _promise(s: Setting, plan: Plan, key: str) -> list[Appointment]:
+def _promise(s: Analysis, plan: Plan, key: str) -> list[Appointment]:
     """The day promised, where no step stands on it already."""
     promise = read_day(plan.ask.promise, s.promise) or s.promise
     if s.no_money() or promise in [step_day(one.iso, one.day, visit_day(s, plan)) for one in plan.days]:
@@ -115,7 +115,7 @@ def _promise(s: Setting, plan: Plan, key: str) -> list[Appointment]:
     return [_titled(s, f"{key}/promise", promise, time(14, 0), texts.CAL_PROMISE)]
 
 
-def _hand_in(s: Setting, plan: Plan, key: str) -> list[Appointment]:
+def _hand_in(s: Analysis, plan: Plan, key: str) -> list[Appointment]:
     """The last day to hand in papers for the next window, where it is not one of the steps already."""
     first = next(iter(s.windows), None)
     if first is None or s.lead().rules == "是" or s.no_money() or s.report.outstanding == 0:
@@ -126,7 +126,7 @@ def _hand_in(s: Setting, plan: Plan, key: str) -> list[Appointment]:
     return [_titled(s, f"{key}/{first.window.id}", first.hand_in, MORNING, text)]
 
 
-def _due_days(s: Setting, claim: str) -> list[Appointment]:
+def _due_days(s: Analysis, claim: str) -> list[Appointment]:
     """The day on which each payment of the contract falls due; for what is kept back until a period has ended also 30 days before, when
     the sign-off that it will need is asked for. Known by the contract and the payment."""
     found = []
@@ -144,7 +144,7 @@ def _due_days(s: Setting, claim: str) -> list[Appointment]:
     return found
 
 
-def _alarms(s: Setting, claim: str) -> list[Appointment]:
+def _alarms(s: Analysis, claim: str) -> list[Appointment]:
     """12 and 6 months and 30 days before the earliest limitation alarm, or the end of the period to apply for enforcement, and that day itself; known by the contract, so that
     the plan of a later visit moves them. So too for each payment under a judgment that the visit is not about."""
     others = [one for one in s.payments.positions if one not in s.payments.spoken_of()]
@@ -159,7 +159,7 @@ def _alarms(s: Setting, claim: str) -> list[Appointment]:
     ]
 
 
-def _alarm(s: Setting, report: ClockReport, claim: str) -> list[Appointment]:
+def _alarm(s: Analysis, report: ClockReport, claim: str) -> list[Appointment]:
     found = report.limitation
     if found is None or report.outstanding == 0:
         return []

@@ -10,7 +10,7 @@ import re
 from datetime import date
 
 from huikuan_cli import texts
-from huikuan_cli.core.advice.analysis import Setting, claimed
+from huikuan_cli.core.advice.analysis import Analysis, claimed
 from huikuan_cli.core.advice.conditions import holds
 from huikuan_cli.core.advice.plan import HAVE, PackPaper
 from huikuan_cli.core.law.workdays import plus_workdays
@@ -29,7 +29,7 @@ _ASIDE = re.compile(r"（[^（）]*）$")
 
 def compose(
     letter: Letter,
-    s: Setting,
+    s: Analysis,
     sender: Sender,
     due: date | None = None,
     known: date | None = None,
@@ -61,7 +61,7 @@ def _in_order(pieces: list[LetterPiece]) -> list[LetterPiece]:
 
 
 def _parts(
-    piece: LetterPiece, letter: Letter, s: Setting, facts: Facts, sender: Sender
+    piece: LetterPiece, letter: Letter, s: Analysis, facts: Facts, sender: Sender
 ) -> list[DocumentPart]:
     drop = piece.optional == "是"
     if piece.kind == "材料":
@@ -96,7 +96,7 @@ def _joined(parts: list[DocumentPart]) -> list[DocumentPart]:
     return found
 
 
-def _listed(piece: LetterPiece, s: Setting) -> list[PackPaper]:
+def _listed(piece: LetterPiece, s: Analysis) -> list[PackPaper]:
     return [one for one in s.papers if one.id not in piece.leave_out]
 
 

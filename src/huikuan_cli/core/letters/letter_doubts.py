@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from huikuan_cli import texts, texts_instrument
-from huikuan_cli.core.advice.analysis import Setting, claimed
+from huikuan_cli.core.advice.analysis import Analysis, claimed
 from huikuan_cli.core.advice.conditions import holds
 from huikuan_cli.core.letters.letter_facts import SETTLEMENT, all_disputed, one_date, sure_due
 from huikuan_cli.core.playbook.letter_texts import Letter, LetterPiece
@@ -19,7 +19,7 @@ LIMITATION_SOON = timedelta(days=60)  # so near the end of the limitation a lett
 FRESH = timedelta(days=7)  # so long the facts of a plan are taken for those of the day
 
 
-def refusal(letter: Letter, whole: Setting) -> str:
+def refusal(letter: Letter, whole: Analysis) -> str:
     """Why this paper cannot be written in this case; empty when it can. A demand is for those payments only that it may count.
 
     Nothing is asked for what is paid; under a judgment the lawyers write; payment is not demanded before the day and the conditions of the contract; nothing is
@@ -44,7 +44,7 @@ def refusal(letter: Letter, whole: Setting) -> str:
     return letter.refusal if letter.when and not holds(letter.when, s.situation) else ""
 
 
-def left_out(whole: Setting, s: Setting) -> tuple[str, ...]:
+def left_out(whole: Analysis, s: Analysis) -> tuple[str, ...]:
     """Which payments of the visit this letter does not count, and why that may be."""
     names = [one.name for one in whole.payments.spoken_of() if one.name not in s.payments.about]
     return (texts.NOT_COUNTED.format(names="、".join(names)),) if names else ()
@@ -59,7 +59,7 @@ def _applies(letter: Letter) -> bool:
     return "申请金额" in mentioned(letter.pieces)
 
 
-def _replaced(s: Setting, *, asks: bool) -> str:
+def _replaced(s: Analysis, *, asks: bool) -> str:
     """Why a paper does not go out once something replaced the terms of the contract, or where the situation keeps papers
     back; empty where it may. `asks`: it asks for
     the money, which under an agreement is due by instalments."""
@@ -72,7 +72,7 @@ def _replaced(s: Setting, *, asks: bool) -> str:
     return texts_instrument.UNDER_AGREEMENT if asks else ""
 
 
-def _unmet(s: Setting) -> str:
+def _unmet(s: Analysis) -> str:
     """Which condition of payment is not met yet; empty where all are, or nobody knows."""
     if s.report.due.effective is not None:
         return ""
@@ -82,7 +82,7 @@ def _unmet(s: Setting) -> str:
 
 
 def doubts_of(
-    letter: Letter, s: Setting, pieces: list[LetterPiece], printed: str, known: date | None
+    letter: Letter, s: Analysis, pieces: list[LetterPiece], printed: str, known: date | None
 ) -> Iterator[str]:
     """What to verify before this letter goes out, as sentences. `pieces` are those that hold in this case, `printed` all
     that stands in the letter; `known`: the day on which the facts were told, where that is another than the letter's."""
@@ -100,14 +100,14 @@ def mentioned(pieces: Iterable[LetterPiece]) -> set[str]:
     return {name for one in pieces for text in (one.text, *one.rows.values()) for name in names(text)}
 
 
-def _unproved(s: Setting, printed: str) -> tuple[str, ...]:
+def _unproved(s: Analysis, printed: str) -> tuple[str, ...]:
     """The dates whose paper is not in hand, where they or the due date that rests on them are printed."""
     due = s.report.due.effective
     days = [long_date(day) for day in (due.rolled if due else None, s.case.accepted) if day]
     return s.report.due.unproved if any(day in printed for day in days) else ()
 
 
-def _no_date(s: Setting, mentioned: set[str]) -> tuple[str, ...]:
+def _no_date(s: Analysis, mentioned: set[str]) -> tuple[str, ...]:
     """Why a paper that would name the due day does not."""
     if "到期日" not in mentioned or sure_due(s) or len(s.payments.spoken_of()) > 1:
         return ()
@@ -116,7 +116,7 @@ def _no_date(s: Setting, mentioned: set[str]) -> tuple[str, ...]:
     return (texts.NO_DUE_DAY.format(reason=reasons[0] if reasons else texts.DUE_NOT_KNOWN),)
 
 
-def _in_time(letter: Letter, s: Setting) -> tuple[str, ...]:
+def _in_time(letter: Letter, s: Analysis) -> tuple[str, ...]:
     """By when a letter must arrive to keep the claim alive, where that is soon."""
     limit = s.report.limitation
     if letter.sealed != "是" or limit is None or not s.today <= limit.alarm <= s.today + LIMITATION_SOON:
@@ -124,17 +124,17 @@ def _in_time(letter: Letter, s: Setting) -> tuple[str, ...]:
     return (texts.ARRIVE_BY.format(day=dated(limit.alarm)),)
 
 
-def _barred(letter: Letter, s: Setting) -> tuple[str, ...]:
+def _barred(letter: Letter, s: Analysis) -> tuple[str, ...]:
     """That the limitation may have passed: what is written now may matter in court."""
     return (texts.BARRED,) if letter.sealed == "是" and s.report.barred(s.today) else ()
 
 
-def _stale(s: Setting, known: date) -> tuple[str, ...]:
+def _stale(s: Analysis, known: date) -> tuple[str, ...]:
     """That the facts are older than a week."""
     return (texts.OLD_FACTS.format(day=dated(known)),) if s.today - known > FRESH else ()
 
 
-def _two_dates(s: Setting, mentioned: set[str]) -> tuple[str, ...]:
+def _two_dates(s: Analysis, mentioned: set[str]) -> tuple[str, ...]:
     """That two due days stand against each other, for which reason none is printed."""
     due = s.report.due
     if one_date(s) or not due.contract or not due.effective or not mentioned & {"到期日", "付款约定"}:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from huikuan_cli.core.advice.analysis import Setting
+from huikuan_cli.core.advice.analysis import Analysis
 from huikuan_cli.core.playbook.placeholders import Facts
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.capitals import capitals
@@ -36,7 +36,7 @@ class Sender(Struct, frozen=True):
     account: str = ""
 
 
-def letter_facts(s: Setting, sender: Sender, by: date) -> Facts:
+def letter_facts(s: Analysis, sender: Sender, by: date) -> Facts:
     """What the placeholders of a letter stand for: the exact figures, never the round ones for the ear."""
     c, due = s.case, sure_due(s)
     return {
@@ -65,7 +65,7 @@ def letter_facts(s: Setting, sender: Sender, by: date) -> Facts:
     }
 
 
-def _amounts(s: Setting) -> Facts:
+def _amounts(s: Analysis) -> Facts:
     """Every amount, and those of a claim in capitals. What only follows from other answers is left to be filled in; the
     balance of a contract that is still to be settled is not known."""
     c, left = s.case, None if s.case.derived() else s.report.outstanding
@@ -89,7 +89,7 @@ def _amounts(s: Setting) -> Facts:
     }
 
 
-def sure_due(s: Setting) -> str | None:
+def sure_due(s: Analysis) -> str | None:
     """The due day as it is written; None where it is doubtful, the claim may be barred, the amount is only worked out, or there are
     several days: of several payments, or of the instalments of an agreement."""
     due = s.report.due
@@ -100,7 +100,7 @@ def sure_due(s: Setting) -> str | None:
     return long_date(sure.rolled) if sure else None
 
 
-def _latest(s: Setting) -> str | None:
+def _latest(s: Analysis) -> str | None:
     """The later of two due days that stand against each other, where even that has passed and nothing makes it doubtful."""
     due = s.report.due
     if one_date(s) or not (due.contract and due.effective) or not sure_due(s):
@@ -109,7 +109,7 @@ def _latest(s: Setting) -> str | None:
     return long_date(latest) if latest < s.today else None
 
 
-def one_date(s: Setting) -> bool:
+def one_date(s: Analysis) -> bool:
     """Whether the contract and the regulation come to the same due day, or the contract names none."""
     due = s.report.due
     return due.contract is None or due.effective is None or due.contract.rolled == due.effective.rolled
@@ -123,7 +123,7 @@ def _capitals(amount: Decimal | None) -> str | None:
     return capitals(amount) if amount is not None and amount >= 0 else None
 
 
-def _terms(s: Setting) -> str | None:
+def _terms(s: Analysis) -> str | None:
     """What the contract says about when to pay the payment that the questions are about, as a clause of a letter."""
     c = s.case
     if s.report.instrument or s.payments.about != (c.name_of_this(),):
@@ -134,7 +134,7 @@ def _terms(s: Setting) -> str | None:
     return f"{start}之日起 {c.contract_days.words()}内付款" if start and c.contract_days else None
 
 
-def all_disputed(s: Setting) -> bool:
+def all_disputed(s: Analysis) -> bool:
     """Whether nothing of what is owed is undisputed."""
     left = s.report.outstanding
     return left is not None and s.case.disputed is not None and s.case.disputed >= left

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huikuan_cli import __version__, texts, texts_safety
-from huikuan_cli.cli.common import made_day, sheet_of, tidied, today_of
+from huikuan_cli.cli.common import look_of, made_day, sheet_of, tidied, today_of
 from huikuan_cli.cli.context import former_of, here, playbook_of
 from huikuan_cli.cli.outputs import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.env import Env
@@ -17,6 +17,8 @@ from huikuan_cli.show import out
 from huikuan_cli.store.files.paths import typed_path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from huikuan_cli.core.advice.analysis import Setting
     from huikuan_cli.core.advice.plan import Plan
     from huikuan_cli.core.answers.case import Answers
@@ -94,7 +96,7 @@ class Work:
         previous = self.stored.record.plan.previous or None
         return setting_of(playbook, answers, day or self.day, self.settings.company, previous)
 
-    def source(self, plan: Plan, sheet: Sheet) -> Source:
+    def source(self, plan: Plan, sheet: Callable[[], Sheet]) -> Source:
         """What the papers of this plan are made of."""
         return Source(plan, sheet, self.day, self.stored.path, self.order, self.settings, self.setting)
 
@@ -133,7 +135,7 @@ def _one(path: str, asked: Wish | None, options: RenderOptions, env: Env) -> lis
         out.notice(_why_anew(stored, work.day))
     else:
         wish = asked or (Wish(there) if there else wish_of(DEFAULT, ""))
-        source = work.source(stored.record.plan, sheet_of(stored))
+        source = work.source(stored.record.plan, lambda: sheet_of(stored, work.order))
         written = plans.replace(stored.path, None, draw(wish, source))
     for file in written.sheets:
         out.result(texts.saved(file.name).format(path=file))
@@ -166,6 +168,8 @@ def _recompute(work: Work, wish: Wish) -> WrittenPlan:
     made = make_plan(playbook, answers, day, work.settings.company, stored.record.plan.previous or None)
     name = f"{__version__} / {playbook.digest}"
     record = plans.record(as_tree(interview(playbook), answers), made, day, __version__, name)
-    sheet = action_sheet(made, record.made.today, name)
-    sheets = draw(wish, work.source(made, sheet))
+    sheets = draw(
+        wish,
+        work.source(made, lambda: action_sheet(made, record.made.today, name, look_of(work.order))),
+    )
     return plans.replace(stored.path, plans.plan_text(record, stored.raw), sheets)

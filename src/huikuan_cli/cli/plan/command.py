@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huikuan_cli import __version__, texts, texts_wizard
-from huikuan_cli.cli.common import folder_of, tidied, today_of, verdict_of
+from huikuan_cli.cli.common import folder_of, look_of, tidied, today_of, verdict_of
 from huikuan_cli.cli.context import Here, former_of, here, playbook_of
 from huikuan_cli.cli.outputs import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.cli.plan.draft_choice import Seat, absolute, begun_with, sit_down, title
@@ -21,6 +21,8 @@ from huikuan_cli.show import out
 from huikuan_cli.store.files.paths import typed_path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from huikuan_cli.cli.plan.wizard_session import Keeper
     from huikuan_cli.core.advice.plan import Plan, Previous
     from huikuan_cli.core.answers.case import Answers
@@ -294,7 +296,10 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> Path | None:
         str(answers.get("项目", "")),
     )
     path = job.added.path if job.added else folder / (stem + plan_names.PLAN_SUFFIX)
-    source = _source(job, answers, made, action_sheet(made, record.made.today, name), previous, path)
+    source = _source(
+        job, answers, made,
+        lambda: action_sheet(made, record.made.today, name, look_of(job.here.order)), previous, path,
+    )  # fmt: skip
     wish = _wish(job)
     if job.options.dry_run:
         shown = draw(Wish((MARKDOWN,)), source)[MARKDOWN].decode() if wish.suffixes else text
@@ -328,7 +333,12 @@ def _wish(job: Job) -> Wish:
 
 
 def _source(
-    job: Job, answers: Answers, made: Plan, sheet: Sheet, previous: Previous | None, file: Path
+    job: Job,
+    answers: Answers,
+    made: Plan,
+    sheet: Callable[[], Sheet],
+    previous: Previous | None,
+    file: Path,
 ) -> Source:
     from huikuan_cli.core.advice.analysis import setting_of
 

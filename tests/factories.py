@@ -7,10 +7,14 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from huikuan_cli.core import sheet
+from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.answers.interview import Interview, interview
 from huikuan_cli.core.law.claim import ClockFacts
 from huikuan_cli.core.letters.privacy import private_words
 from huikuan_cli.core.playbook import Playbook
+from huikuan_cli.core.playbook.sheet_look import SheetLook
+from huikuan_cli.core.sheet.layout import Sheet
 from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.layers import Layer, bundled
 
@@ -21,6 +25,17 @@ TODAY = date(2026, 11, 23)
 def playbook() -> Playbook:
     """The shipped playbooks."""
     return loading.load((Layer(bundled(), "自带"),))
+
+
+@lru_cache(maxsize=1)
+def look() -> SheetLook:
+    """The shipped look of the action sheet."""
+    return loading.load_one((Layer(bundled(), "自带"),), "sheet.yaml", SheetLook)
+
+
+def action_sheet(plan: Plan, today: str, version: str, shown: SheetLook | None = None) -> Sheet:
+    """The action sheet of a plan, in the shipped look unless another is given."""
+    return sheet.action_sheet(plan, today, version, shown or look())
 
 
 @lru_cache(maxsize=1)

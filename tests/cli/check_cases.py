@@ -26,7 +26,7 @@ S0 = "自问:\n  - id: s0\n    字段:\n      "
 Z1 = "八招:\n  - id: z1\n    条件: [{"
 TERMS = "期限与利率:\n  "
 OPENINGS = '开场白:\n  - 话: "{{ 称呼 }}，您看这一步还差哪一样？"\n  - 话: '
-Y = "plays/people.yaml"
+Y, S = "plays/people.yaml", "sheet.yaml"
 Y60 = "情形:\n  - id: y60\n    "
 PAIR = "易混:\n  - {一: e1, 二: e6, 为什么像: 甲, 看什么: 乙, 问一句: 丙, 像一: 丁"
 
@@ -220,4 +220,23 @@ ROWS: dict[str, Row] = {
     "another id": Row(E8, "id: e7", 2, "P605", "id 是“e7”，和文件名对不上；改成 e8", "e7"),
     "another id of a case": Row(K1, "id: k2", 2, "P605", "和文件名对不上", "k2"),
     "hidden and still needed": Row(L, "账龄:\n  - {id: u6, 停用: 是}", 3, "P607", "u6 停用了，可是 escalation.yaml “账龄”最后一档不要写上限；删掉“停用: 是”，别的可以照改"),
+    # the look of the sheet
+    "a block that is none": Row(S, "正面: [数, 要甚么]", 2, "P501", "没有“要甚么”这一块，是不是“要什么”？", "要甚么"),
+    "a title for the name of a block": Row(S, "不印:\n  - 用得上的招法（做到的打勾）", 3, "P501", "是不是“招法”？写块的名称，不写小标题", "用得上"),
+    "a title of no block": Row(S, "小标题:\n  数: 背下来\n  带上: 拿好", 4, "P501", "没有“带上”这一块"),
+    "a block of another page": Row(S, "背面: [日程, 招法]", 2, "P502", "“招法”印在明细，不在背面；移到“明细”里", "招法"),
+    "a block twice": Row(S, "明细: [招法, 付款链, 招法]", 2, "P503", "“招法”在“明细”里写了两次", "招法]"),
+    "a block hidden twice": Row(S, "不印: [招法, 招法]", 2, "P503", "“招法”在“不印”里写了两次", "招法]"),
+    "the red lines not printed": Row(S, "不印: [招法, 红线]", 2, "P504", "“红线”一定要印：红线和绝对不做", "红线"),
+    "what outranks the visit not printed": Row(S, "不印:\n  - 招法\n  - 先看", 4, "P504", "压过这次拜访", "先看"),
+    "what was cut short not printed": Row(S, "不印: [截短的]", 2, "P504", "全文只在这里", "截短的"),
+    "what is to verify not printed": Row(S, "不印: [依据]", 2, "P504", "带※的数", "依据"),
+    "a long title in the margin": Row(S, "小标题:\n  数: 这几个数要背下来才行", 3, "P505", "“数”的小标题有 10 个字，太长；最多 8 个字", "这几个"),
+    "a long title": Row(S, "小标题:\n  缺口: 去之前和见面的时候一样一样都要补齐", 3, "P505", "最多 14 个字", "去之前"),
+    "a title of blanks": Row(S, '小标题:\n  数: " "', 3, "P505", "“数”的小标题是空的", '" "'),
+    "a title without words": Row(S, '小标题:\n  数: ""', 3, "P505", "“数”的小标题是空的", '""'),
+    "a placeholder in a title": Row(S, '小标题:\n  数: "{{ 称呼 }}"', 3, "P505", "里不能有花括号", '"{{'),
+    "what outranks the visit placed behind": Row(S, "正面: [数, 先看]", 2, "P506", "总印在最前面", "先看", minor=True),
+    "a forbidden word in a title": Row(S, "小标题:\n  带: 记得带茶叶", 3, "P402", "“茶叶”像是送礼", "茶叶"),
+    "a forbidden word above what not to do": Row(S, "小标题:\n  绝对不做: 先送茶叶", 3, "P402", "“茶叶”像是送礼", "茶叶"),
 }  # fmt: skip

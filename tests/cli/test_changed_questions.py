@@ -71,8 +71,8 @@ def test_a_question_in_the_wrong_section_is_still_a_mistake(huikuan, answers, tm
 
 def test_words_that_may_not_be_said_are_not_printed_by_a_teams_sheet_either(huikuan, tmp_path):
     folder = tmp_path / "团队打法"
-    (folder / "templates").mkdir(parents=True)
-    (folder / "templates" / "sheet.md").write_text("# {{ 单.标题 }}\n\n记得带茶叶\n", encoding="utf-8")
+    folder.mkdir()
+    (folder / "sheet.yaml").write_text("版本: 2\n小标题: {带: 记得带茶叶}\n", encoding="utf-8")
     (answers,) = EXAMPLES.glob("k1-*.yaml")
     out = tmp_path / "出"
     done = huikuan("plan", "--answers", answers, "--today", DAY, "--out", out, "--playbooks", folder)

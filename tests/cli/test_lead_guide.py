@@ -14,6 +14,7 @@ from factories import playbook
 from huikuan_cli.core.answers.interview import interview
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.core.playbook.placeholders import PLACEHOLDERS
+from huikuan_cli.core.playbook.sheet_look import ALWAYS_PRINTED
 from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.layers import LONE_FILES, SHAPES, Layer, bundled
 from huikuan_cli.wizard import flow
@@ -147,6 +148,21 @@ def test_12_a_short_wizard_of_ones_own(tmp_path):
         state = flow.answer(talk, state, "" if told else options[0].id if options else "不清楚")
     assert len(asked) == 10
     assert tuple(asked) == made(tmp_path).questions.only
+
+
+def test_the_look_of_the_sheet_in_four_lines(huikuan, tmp_path):
+    section = GUIDE[GUIDE.index("## 换一张行动单的样子") :]
+    (name, text), *_ = BLOCK.findall(section)
+    assert (name, text.count("\n")) == ("sheet.yaml", 4)
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert huikuan("playbook", "check", tmp_path).code == 0
+    sheet = huikuan("plan", "--answers", GOOD, "--today", DAY, "--dry-run", "--playbooks", tmp_path).out
+    headings = re.findall(r"^## (.*)$", sheet, re.M)
+    assert headings[:3] == ["背下来", "要什么", "开口"]
+    assert "出门前补齐" in headings
+    assert "付款链" not in headings
+    listed = section[section.index("- 不能不印的：") :].partition("\n")[0]
+    assert [name for name in ALWAYS_PRINTED if name not in listed] == []
 
 
 def test_every_command_of_the_guide_can_be_called(huikuan, tmp_path, monkeypatch):

@@ -1,261 +1,179 @@
-"""The team's own template of the action sheet: which is used, and that a broken one stops nobody."""
+"""A team's own sheet.yaml: it holds for every format and the screen, and a broken one stops nobody."""
 
 from __future__ import annotations
 
-import json
+import re
 from pathlib import Path
 
 import pytest
 
-from cli.helpers import DAY, EXAMPLES, GOOD, files, foreign_words
-from cli.test_start_up import loaded
-from huikuan_cli.store.playbooks.layers import bundled
+from cli.helpers import DAY, GOOD, foreign_words
 
-OWN = "# 华东区\n\n{{ 单.绝对不做 }}\n\n{{ 单.全部绝对不做 }}\n\n{{ 单.红线 }}\n\n{{ 单.红线全文 }}\n\n{{ 单.脚注 }}\n"
-BROKEN = "# 华东区\n\n{{ 单.题标 }}\n{{ 单.红线们 }}\n"
+OWN = "版本: 2\n正面: [数, 要什么]\n小标题: {缺口: 出门前补齐}\n不印: [招法, 带]\n"
+BROKEN = "版本: 2\n正面: [数, 要甚么]\n不印: [红线]\n小标题: {缺口: 出门前补齐}\n"
 ARGV = ("plan", "--answers", GOOD, "--today", DAY)
+SHIPPED_FRONT = ["要什么", "开口", "他说 → 我答", "数", "带", "谈成了", "没谈成", "绝对不做"]
+OWN_FRONT = ["数", "要什么", "开口", "他说 → 我答", "谈成了", "没谈成", "绝对不做"]
 
 
-def folder_with(place: Path, template: str | bytes = OWN) -> Path:
-    """A playbook folder with a template."""
-    path = place / "templates" / "sheet.md"
-    path.parent.mkdir(parents=True)
-    path.write_bytes(template if isinstance(template, bytes) else template.encode("utf-8"))
+def folder_with(place: Path, text: str = OWN, name: str = "sheet.yaml") -> Path:
+    """A playbook folder with one file."""
+    (place / name).parent.mkdir(parents=True, exist_ok=True)
+    (place / name).write_text(text, encoding="utf-8")
     return place
 
 
-def sheet_in(folder: Path) -> str:
-    (path,) = folder.glob("*.行动单.md")
+def in_markdown(text: str) -> list[str]:
+    return re.findall(r"^## (.*)$", text, re.M)
+
+
+def on_screen(text: str) -> list[str]:
+    return re.findall(r"^■ (.*)$", text, re.M)
+
+
+def in_html(text: str) -> list[str]:
+    return re.findall(r"<h2>(.*?)</h2>", text)
+
+
+def written(folder: Path, suffix: str) -> str:
+    (path,) = folder.glob(f"*.行动单.{suffix}")
     return path.read_text(encoding="utf-8")
 
 
-def plan(huikuan, out: Path, *more: object):
-    done = huikuan(*ARGV, "--out", out, *more)
-    assert done.code == 0, done.err
-    return done
+def is_ours(titles: list[str]) -> bool:
+    """Whether these are the titles of a sheet in the look of OWN, page one first."""
+    return (
+        titles[: len(OWN_FRONT)] == OWN_FRONT
+        and "出门前补齐" in titles
+        and "用得上的招法（做到的打勾）" not in titles
+    )
 
 
-def test_plan_draws_the_sheet_with_the_teams_template_and_says_so(huikuan, tmp_path):
-    own = folder_with(tmp_path / "打法")
-    done = plan(huikuan, tmp_path / "出", "--playbooks", own)
-    assert sheet_in(tmp_path / "出").startswith("# 华东区\n\n## 绝对不做\n\n- ")
-    assert done.err.count(f"行动单按团队的样子印：{own / 'templates' / 'sheet.md'}\n") == 1
+def test_plan_show_and_render_print_the_same_look_in_every_format(huikuan, tmp_path):
+    own, out = folder_with(tmp_path / "打法"), tmp_path / "出"
+    assert huikuan(*ARGV, "--out", out, "--playbooks", own).code == 0
+    (plan,) = out.glob("*.plan.yaml")
+    first = written(out, "md"), written(out, "html")
+    assert is_ours(in_markdown(first[0]))
+    assert is_ours(in_html(first[1]))
+    assert is_ours(on_screen(huikuan("show", plan, "--detail", "--playbooks", own).out))
+    assert in_markdown(huikuan(*ARGV, "--dry-run", "--playbooks", own).out) == in_markdown(first[0])
+    for more in ((), ("--today", DAY)):
+        assert huikuan("render", plan, *more).code == 0
+        assert in_markdown(written(out, "md"))[: len(SHIPPED_FRONT)] == SHIPPED_FRONT
+        assert huikuan("render", plan, "--playbooks", own, *more).code == 0
+        assert (written(out, "md"), written(out, "html")) == first
 
 
-def test_the_plan_itself_does_not_change_with_the_template(huikuan, tmp_path):
-    plan(huikuan, tmp_path / "一")
-    plan(huikuan, tmp_path / "二", "--playbooks", folder_with(tmp_path / "打法"))
+def test_a_teaching_case_is_shown_in_the_look_too(huikuan, tmp_path):
+    done = huikuan("cases", "k1", "--run", "--playbooks", folder_with(tmp_path / "打法"))
+    assert is_ours(on_screen(done.out))
+
+
+def test_the_plan_itself_does_not_change_with_the_look(huikuan, tmp_path):
+    huikuan(*ARGV, "--out", tmp_path / "一")
+    huikuan(*ARGV, "--out", tmp_path / "二", "--playbooks", folder_with(tmp_path / "打法"))
     one, two = (next((tmp_path / name).glob("*.plan.yaml")).read_bytes() for name in "一二")
     assert one == two
 
 
-def test_the_screen_shows_the_built_in_sheet(huikuan, tmp_path, planned, monkeypatch):
-    path = planned()
-    before = huikuan("show", path).out
-    monkeypatch.setenv("HUIKUAN_PLAYBOOKS", str(folder_with(tmp_path / "打法")))
-    assert huikuan("show", path).out == before
-
-
-def test_a_dry_run_prints_it_too(huikuan, tmp_path):
-    own = folder_with(tmp_path / "打法")
-    assert huikuan(*ARGV, "--dry-run", "--playbooks", own).out.startswith("# 华东区\n")
-
-
-def test_with_json_the_result_alone_is_on_the_output(huikuan, tmp_path):
-    own = folder_with(tmp_path / "打法", BROKEN)
-    assert json.loads(plan(huikuan, tmp_path / "出", "--json", "--playbooks", own).out)["written"] is True
-
-
-def test_each_place_wins_over_those_behind_it(huikuan, tmp_path, monkeypatch):
+def test_each_place_wins_over_those_behind_it_key_by_key(huikuan, tmp_path, monkeypatch):
     def used() -> str:
-        return huikuan(*ARGV, "--dry-run", *more).out.splitlines()[0]
+        return in_markdown(huikuan(*ARGV, "--dry-run", *more).out)[0]
+
+    def named(place: Path, name: str) -> Path:
+        return folder_with(place, f"版本: 2\n小标题: {{要什么: {name}}}\n")
 
     team = tmp_path / "团队"
-    folder_with(team / "playbooks", OWN.replace("华东区", "团队"))
+    named(team / "playbooks", "团队的")
     (team / "huikuan.yaml").write_text("版本: 1\n", encoding="utf-8")
     monkeypatch.chdir(team)
-    folder_with(tmp_path / "home" / "config" / "playbooks", OWN.replace("华东区", "个人"))
-    variable = folder_with(tmp_path / "变量", OWN.replace("华东区", "变量"))
-    monkeypatch.setenv("HUIKUAN_PLAYBOOKS", str(variable))
-    more: tuple[object, ...] = ("--playbooks", folder_with(tmp_path / "选项", OWN.replace("华东区", "选项")))
+    folder_with(tmp_path / "home" / "config" / "playbooks", "版本: 2\n正面: [数]\n小标题: {数: 个人的}\n")
+    monkeypatch.setenv("HUIKUAN_PLAYBOOKS", str(folder_with(tmp_path / "变量", "版本: 2\n正面: [要什么]\n")))
+    more: tuple[object, ...] = ("--playbooks", named(tmp_path / "选项", "选项的"))
     found = [used()]
     more = ()
     found.append(used())
     monkeypatch.delenv("HUIKUAN_PLAYBOOKS")
     found.append(used())
-    (team / "playbooks").rename(tmp_path / "收起")
-    found.append(used())
-    assert found == ["# 选项", "# 变量", "# 团队", "# 个人"]
+    assert found == ["选项的", "团队的", "个人的"]
 
 
-def test_a_broken_template_is_one_line_and_the_built_in_sheet_is_used(huikuan, tmp_path):
-    plan(huikuan, tmp_path / "一")
-    own = folder_with(tmp_path / "打法", BROKEN)
-    done = plan(huikuan, tmp_path / "二", "--playbooks", own)
-    path = own / "templates" / "sheet.md"
-    said = [line for line in done.err.splitlines() if "sheet.md" in line]
-    assert said == [
-        f"{path}:3 整张单没有“题标”这个名称；是不是“标题”？（另外还有 1 处）（这次用自带的行动单）"
-    ]
-    assert foreign_words(said[0], str(path)) == []
-    assert sheet_in(tmp_path / "二") == sheet_in(tmp_path / "一")
-
-
-@pytest.mark.parametrize(
-    ("template", "says"),
-    [
-        (b"", "什么也没有印"),
-        (b"\xff\xfe\x00", "编码认不出来"),
-        (b"{{ \xe5\x8d\x95." + b"x" * 60_000, "太长（超过 50 KB）"),
-        (b"x" * 300_000, "太大（超过 200 KB）"),
-    ],
-)
-def test_a_template_that_cannot_be_read_stops_nobody(huikuan, tmp_path, template, says):
-    own = folder_with(tmp_path / "打法", template)
-    done = plan(huikuan, tmp_path / "出", "--playbooks", own)
-    (said,) = [line for line in done.err.splitlines() if "sheet.md" in line]
-    assert says in said
-    assert said.endswith("（这次用自带的行动单）")
-    assert sheet_in(tmp_path / "出").startswith("# 行动单：")
-
-
-def test_a_folder_in_place_of_the_template_is_said(huikuan, tmp_path):
-    (tmp_path / "打法" / "templates" / "sheet.md").mkdir(parents=True)
-    done = plan(huikuan, tmp_path / "出", "--playbooks", tmp_path / "打法")
-    assert "”不是一个文件" in done.err
-    assert sheet_in(tmp_path / "出").startswith("# 行动单：")
-
-
-def test_a_template_that_notepad_saved_as_gbk_is_read_and_said(huikuan, tmp_path):
-    own = folder_with(tmp_path / "打法", OWN.replace("\n", "\r\n").encode("gb18030"))
-    done = plan(huikuan, tmp_path / "出", "--playbooks", own)
-    assert sheet_in(tmp_path / "出").startswith("# 华东区\n\n## 绝对不做\n")
-    assert "另存为 UTF-8" in done.err
-
-
-def test_red_lines_that_the_template_left_out_are_added_and_it_is_said(huikuan, tmp_path):
-    own = folder_with(tmp_path / "打法", "# {{ 单.标题 }}\n")
-    done = plan(huikuan, tmp_path / "出", "--playbooks", own)
-    (said,) = [line for line in done.err.splitlines() if "没有印" in line]
-    assert "里没有印绝对不做、" in said
-    assert said.endswith("红线全文、脚注，已经补在行动单最后")
-    text = sheet_in(tmp_path / "出")
-    assert "\n## 绝对不做\n" in text
-    assert "\n## 红线\n" in text
-    assert "\n## 红线全文\n" in text
-    assert "不是法律意见" in text.splitlines()[-1]
-
-
-@pytest.mark.parametrize("more", [(), ("--today", DAY)])
-def test_render_draws_with_the_teams_template(huikuan, planned, tmp_path, more):
-    path = planned()
-    own = folder_with(tmp_path / "打法")
-    done = huikuan("render", path, "--playbooks", own, *more)
-    assert done.code == 0, done.err
-    assert sheet_in(path.parent).startswith("# 华东区\n")
-    assert "行动单按团队的样子印" in done.err
-
-
-@pytest.mark.parametrize("more", [(), ("--today", DAY)])
-def test_render_with_a_broken_template_uses_the_built_in_sheet(huikuan, planned, tmp_path, more):
-    path = planned()
-    before = sheet_in(path.parent)
-    done = huikuan("render", path, "--playbooks", folder_with(tmp_path / "打法", BROKEN), *more)
-    assert done.code == 0, done.err
-    assert "（这次用自带的行动单）" in done.err
-    assert sheet_in(path.parent) == before
-
-
-def test_render_uses_the_template_of_the_workspace_that_the_plan_lies_in(huikuan, planned):
+def test_a_plan_is_shown_in_the_look_of_the_workspace_that_it_lies_in(huikuan, planned):
     path = planned()
     (path.parent / "huikuan.yaml").write_text("版本: 1\n", encoding="utf-8")
     folder_with(path.parent / "playbooks")
+    assert is_ours(on_screen(huikuan("show", path, "--detail").out))
     assert huikuan("render", path).code == 0
-    assert sheet_in(path.parent).startswith("# 华东区\n")
+    assert is_ours(in_markdown(written(path.parent, "md")))
 
 
-@pytest.mark.parametrize("answers", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.name[:2])
-def test_the_shipped_example_gives_the_built_in_sheet_of_every_example(huikuan, tmp_path, answers):
-    shipped = (bundled() / "templates" / "sheet.md.example").read_bytes()
-    argv = ("plan", "--answers", answers, "--today", DAY, "--dry-run")
-    own = huikuan(*argv, "--playbooks", folder_with(tmp_path / "打法", shipped))
-    assert "行动单按团队的样子印" in own.err
-    assert own.out == huikuan(*argv).out != ""
-
-
-def test_the_example_is_not_active_by_itself(huikuan, tmp_path):
-    place = tmp_path / "打法" / "templates"
-    place.mkdir(parents=True)
-    (place / "sheet.md.example").write_text(OWN, encoding="utf-8")
-    plan(huikuan, tmp_path / "出", "--playbooks", place.parent)
-    assert sheet_in(tmp_path / "出").startswith("# 行动单：")
-    assert [name for name in files(bundled()) if name.endswith("sheet.md")] == []
-
-
-def test_the_template_engine_is_loaded_only_where_there_is_a_template(process, planned, tmp_path):
-    path = planned()
-    own = folder_with(tmp_path / "打法")
-    without = (*ARGV, "--dry-run")
-    assert "jinja2" not in loaded(process, *without)
-    assert "jinja2" not in loaded(process, "render", path)
-    assert "jinja2" in loaded(process, *without, "--playbooks", own)
-    assert "jinja2" in loaded(process, "render", path, "--playbooks", own)
-
-
-def test_a_check_reads_the_template_too_and_draws_every_case_with_it(huikuan, tmp_path):
-    folder = tmp_path / "打法"
-    (folder / "templates").mkdir(parents=True)
-    path = folder / "templates/sheet.md"
-    path.write_text("# {{ 单.标题 }}\n\n{{ 单.没有 }}\n", encoding="utf-8")
-    done = huikuan("playbook", "check", folder)
-    assert done.code == 1
-    assert f"{path}:3" in done.out
-    path.write_text("# {{ 单.标题 }}\n\n{{ 单.绝对不做 }}\n", encoding="utf-8")
-    done = huikuan("playbook", "check", folder)
-    assert done.code == 1
-    assert "没有印“红线全文”" in done.out.replace("\n", "")
-    path.write_text((bundled() / "templates/sheet.md.example").read_text(encoding="utf-8"), encoding="utf-8")
-    done = huikuan("playbook", "check", path)
-    assert (done.code, done.out) == (0, "")
-    assert "检查了 1 个文件" in done.err
-
-
-def checked(huikuan, place: Path, template: str | bytes) -> str:
-    return huikuan("playbook", "check", folder_with(place / "打法", template)).out
-
-
-def test_a_mistake_in_a_template_has_its_column_and_a_mark(huikuan, tmp_path):
-    said = checked(huikuan, tmp_path, "# 华东区\n\n标题：{{ 单.题标 }}\n{% for 块 in 单.块 %}{{ 块 }}\n")
-    assert "sheet.md:4:1\n  错 P502 " in said
-    said = checked(huikuan, tmp_path / "二", "# 华东区\n\n标题：{{ 单.题标 }}\n")
-    assert "sheet.md:3:9\n  错 P505 " in said
-    assert f"     3 | 标题：{{{{ 单.题标 }}}}\n       | {' ' * 12}^\n" in said
+@pytest.mark.parametrize("more", [(), ("--today", DAY)])
+def test_what_is_wrong_is_one_line_and_the_rest_of_the_file_is_used(huikuan, planned, tmp_path, more):
+    path, own = planned(), folder_with(tmp_path / "打法", BROKEN)
+    done = huikuan("render", path, "--playbooks", own, *more)
+    assert done.code == 0
+    (line,) = [one for one in done.err.splitlines() if "sheet.yaml" in one]
+    start = f"{own / 'sheet.yaml'}:2 行动单没有“要甚么”这一块，是不是“要什么”？"
+    assert line.startswith(start)
+    assert foreign_words(line, str(own), "huikuan", "playbook", "check", "sheet", "yaml") == []
+    titles = in_markdown(written(path.parent, "md"))
+    assert titles[: len(SHIPPED_FRONT)] == SHIPPED_FRONT
+    assert {"出门前补齐", "红线"} <= set(titles)
 
 
 @pytest.mark.parametrize(
-    ("line", "place"),
-    [
-        ("记得带茶叶给他。", "3:4\n  错 P402 模板里的“茶叶”像是送礼请客"),
-        ("{{ 单.标题 }}，再不付就曝光", "3:16\n  错 P401 模板里的“曝光”像是威胁"),
-    ],
+    "text",
+    ["", "# 还没写\n", "正面: [数]\n", "版本: 2\n正面: [数\n", "版本: 2\n正面: 数\n", "甲", "版本: 3\n"],
 )
-def test_the_words_of_a_template_are_checked_too(huikuan, tmp_path, line, place):
-    assert f"sheet.md:{place}" in checked(
-        huikuan, tmp_path, OWN.replace("华东区\n", f"华东区\n\n{line}\n", 1)
-    )
+def test_a_file_that_cannot_be_used_is_one_line_and_ours_is_printed(huikuan, planned, tmp_path, text):
+    path = planned()
+    before = huikuan("show", path, "--detail").out
+    done = huikuan("show", path, "--detail", "--playbooks", folder_with(tmp_path / "打法", text))
+    assert (done.code, done.out) == (0, before)
+    assert done.err.count("sheet.yaml") == 1
 
 
-def test_a_word_in_a_comment_of_the_template_or_refused_is_none_of_the_sheet(huikuan, tmp_path):
-    said = checked(huikuan, tmp_path, OWN + "{# 不写茶叶\n茶叶 #}\n不送茶叶。\n")
-    assert "P402" not in said
+def test_a_file_that_changes_nothing_yet_is_sound(huikuan, planned, tmp_path):
+    path, own = planned(), folder_with(tmp_path / "打法", "版本: 2\n# 正面: [数]\n")
+    before = huikuan("show", path).out
+    done = huikuan("show", path, "--playbooks", own)
+    assert (done.out, done.err) == (before, "")
+    assert huikuan("playbook", "check", own).code == 0
 
 
-def test_a_check_says_that_a_template_is_no_utf_8(huikuan, tmp_path):
-    said = checked(huikuan, tmp_path, OWN.encode("gb18030"))
-    assert "sheet.md:1:1\n  提醒 P126 " in said
-    assert "另存为 UTF-8" in said
+def test_a_folder_in_its_place_is_said(huikuan, planned, tmp_path):
+    (tmp_path / "打法" / "sheet.yaml").mkdir(parents=True)
+    done = huikuan("show", planned(), "--playbooks", tmp_path / "打法")
+    assert done.code == 0
+    assert "”不是一个文件" in done.err
 
 
-def test_a_tag_of_another_language_is_told_ours(huikuan, tmp_path):
-    said = checked(huikuan, tmp_path, "{% if 单.付款链 %}\n甲\n{% elseif 单.标题 %}\n乙\n{% endif %}\n")
-    assert "sheet.md:3:1\n  错 P504 “{% elseif %}”不能用，是不是“elif”？" in said
+@pytest.mark.parametrize("command", ["plan", "show", "render"])
+def test_a_template_of_before_is_said_to_be_read_no_more(huikuan, planned, tmp_path, command):
+    path = planned()
+    own = folder_with(tmp_path / "打法", "# 我们的\n", "templates/sheet.md")
+    argv = (*ARGV, "--dry-run") if command == "plan" else (command, path)
+    plain, done = huikuan(*argv), huikuan(*argv, "--playbooks", own)
+    assert (done.code, done.out) == (0, plain.out)
+    (line,) = [one for one in done.err.splitlines() if "sheet.md" in one]
+    assert line.startswith(f"{own / 'templates' / 'sheet.md'} 不再读了")
+    assert "sheet.yaml" in line
+    assert "换一张行动单的样子" in line
+
+
+def test_the_workshop_knows_the_file(huikuan, tmp_path):
+    own = folder_with(tmp_path / "打法")
+    ask = {
+        name: huikuan("playbook", name, "--playbooks", own).out for name in ("list", "where", "diff", "try")
+    }
+    assert "sheet.yaml　行动单的样子（团队改 3 处）" in ask["list"]
+    assert "（sheet.yaml）" in re.sub(r"\n *", "", ask["where"])
+    assert "　现在：先看；数；要什么；开口；" in re.sub(r"\n {4,}", "", ask["diff"])
+    assert "去掉：" not in ask["diff"]  # a block that the order does not name is still there
+    assert "　加上：招法" in ask["diff"]
+    assert "k1：行动单有" in ask["try"]
+    tried = huikuan("playbook", "try", "--case", "k1", "--playbooks", own).out
+    assert "现在：## 出门前补齐" in tried
+    assert "原来：## 去之前和见面时要补的" in tried
+    assert huikuan("playbook", "show", "sheet").code == 0

@@ -45,9 +45,19 @@ def test_a_new_folder_holds_guide_samples_schemas_and_settings_and_is_sound(huik
     assert foreign_words(done.out + done.err, *made, "settings", "vscode", str(folder)) == []
 
 
+def test_the_sample_of_the_sheet_is_sound_and_works_once_its_lines_count(huikuan, tmp_path):
+    huikuan("playbook", "init", tmp_path)
+    path = tmp_path / "sheet.yaml"
+    text = re.sub(r"^# (正面|小标题|不印)", r"\1", path.read_text(encoding="utf-8"), flags=re.M)
+    path.write_text(text, encoding="utf-8")
+    assert huikuan("playbook", "check", tmp_path).code == 0
+    changed = huikuan("playbook", "diff", "--playbooks", tmp_path).out
+    assert [key for key in ("“正面”", "“小标题”的“缺口”", "“不印”") if key not in changed] == []
+
+
 def test_every_sample_names_the_schema_that_lies_beside_it(huikuan, tmp_path):
     huikuan("playbook", "init", tmp_path)
-    for name in ("types/e8.yaml", "excuses.yaml"):
+    for name in ("types/e8.yaml", "excuses.yaml", "sheet.yaml"):
         head = (tmp_path / name).read_text(encoding="utf-8").splitlines()[0]
         target = head.removeprefix("# yaml-language-server: $schema=")
         assert (tmp_path / name).parent.joinpath(target).is_file()

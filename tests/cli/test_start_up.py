@@ -21,7 +21,7 @@ def loaded(process, *argv: object, code: int = 0) -> set[str]:
     return set(last[1:])
 
 
-SLOW = WIZARD | {"jinja2", "msgspec", "yaml", "rich", "chinese_calendar"}
+SLOW = WIZARD | {"msgspec", "yaml", "rich", "chinese_calendar"}
 
 
 @pytest.mark.parametrize("argv", [("--help",), ("plan", "--help"), ("--version",)])
@@ -50,16 +50,16 @@ def test_the_page_with_a_plan_in_a_workspace_loads_only_what_reads_it(process, p
         "HUIKUAN_HOME"
     )  # the user's own folders: not asked for where a workspace says where plans are
     assert "看计划：" in process().stdout.decode("utf-8")
-    assert not loaded(process) & (WIZARD | {"rich", "typer", "click", "chinese_calendar", "jinja2"})
+    assert not loaded(process) & (WIZARD | {"rich", "typer", "click", "chinese_calendar"})
 
 
 @pytest.mark.parametrize("argv", [("paln",), ("plan", "--wrong"), ("show",)])
 def test_a_usage_error_loads_no_slow_library(process, argv):
-    assert not loaded(process, *argv, code=2) & (WIZARD | {"jinja2", "msgspec", "yaml", "rich"})
+    assert not loaded(process, *argv, code=2) & (WIZARD | {"msgspec", "yaml", "rich"})
 
 
-def test_show_loads_neither_the_wizard_nor_the_template_engine(process, planned):
-    assert not loaded(process, "show", planned()) & (WIZARD | {"jinja2", "chinese_calendar"})
+def test_show_does_not_load_the_wizard(process, planned):
+    assert not loaded(process, "show", planned()) & (WIZARD | {"chinese_calendar"})
 
 
 def test_planning_from_a_file_loads_neither_the_wizard_nor_the_screen(process, tmp_path):

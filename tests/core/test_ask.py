@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 
 from core.building import led_by, plan, play, ready, setting
-from factories import playbook
+from factories import action_sheet, playbook
 from huikuan_cli.core.advice.plan import GO, Plan
 from huikuan_cli.core.playbook import Aim, Play, When
 from huikuan_cli.core.playbook.placeholders import fill
-from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.core.text.values import UNKNOWN
 
 BOOK = playbook().escalation

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from core.building import plan, ready
-from factories import talk
+from factories import action_sheet, talk
 from huikuan_cli.core.advice.plan import COLLECT, FILL, GO, LAWYER, Plan
-from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.core.sheet.layout import OUTCOME, SPEECH, Block, Row, Sheet
 from huikuan_cli.core.sheet.one_page import (
     COLUMNS,
@@ -295,7 +294,7 @@ def long_sheet(rows: tuple[Row, ...], title: str = "题") -> Sheet:
 
 def test_a_row_that_is_too_long_is_cut_says_so_and_stands_whole_on_the_back():
     rows = (Row("text", "款" * FULL_LINE * LINES), Row("text", "短"))
-    sheet = clipped(long_sheet(rows))
+    sheet = clipped(long_sheet(rows), "题")
     assert fits(sheet)
     front, whole, back = sheet.blocks
     assert front.rows[0].text.endswith(CUT)
@@ -305,7 +304,7 @@ def test_a_row_that_is_too_long_is_cut_says_so_and_stands_whole_on_the_back():
 
 
 def test_a_head_that_is_too_long_is_cut_and_stands_whole_on_the_back():
-    sheet = clipped(long_sheet((Row("text", "短"),), title="题" * 500))
+    sheet = clipped(long_sheet((Row("text", "短"),), title="题" * 500), "题")
     assert fits(sheet)
     assert sheet.title.endswith(CUT)
     (whole,) = [block for block in sheet.blocks if block.name == "截短的"]
@@ -314,11 +313,11 @@ def test_a_head_that_is_too_long_is_cut_and_stands_whole_on_the_back():
 
 def test_words_to_say_are_cut_last():
     rows = tuple(Row(style, "款" * (FULL_LINE * 3 - 3)) for style in ("text", "say") * 9)
-    sheet = clipped(long_sheet(rows))
+    sheet = clipped(long_sheet(rows), "题")
     texts, words = ({row.text for row in sheet.blocks[0].rows if row.style == s} for s in ("text", "say"))
     assert max(map(len, texts)) < min(map(len, words))
 
 
 def test_nothing_is_cut_that_fits():
     sheet = long_sheet((Row("text", "短"),))
-    assert clipped(sheet) == sheet
+    assert clipped(sheet, "题") == sheet

@@ -11,13 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.building import answers, plan, setting
-from factories import TODAY, talk, tree
+from factories import TODAY, action_sheet, talk, tree
 from huikuan_cli.core.advice.earlier_visit import facts_of, previous_of
 from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.answers.case import read_case, takes_time
 from huikuan_cli.core.answers.one_answer import check_value
 from huikuan_cli.core.playbook import Field
-from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.core.text.moments import Moment, parse_moment
 from huikuan_cli.core.text.values import UNKNOWN, Unclear, iso, parse_date
 from properties import examples

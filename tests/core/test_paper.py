@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.building import plan, ready
-from huikuan_cli.core.sheet import action_sheet
+from factories import action_sheet
 from huikuan_cli.core.sheet.capacity import BACK_COLUMN, LETTER_SIZES, ROOM, letter_size, on_paper
 from huikuan_cli.core.sheet.document import Document, DocumentPart
 from huikuan_cli.core.sheet.layout import Block, Row, Sheet

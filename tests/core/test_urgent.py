@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 
 from core.building import ALARM, SETTLED, plan, ready, setting
-from factories import TODAY, playbook
+from factories import TODAY, action_sheet, playbook
 from huikuan_cli.core.advice.plan import LAWYER, Plan
 from huikuan_cli.core.playbook import Play
 from huikuan_cli.core.playbook.placeholders import fill
-from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.core.text.values import spoken_day
 
 LAST_MONTH, HALF_YEAR, BARRED, PAID = "y01", "y02", "y03", "y99"

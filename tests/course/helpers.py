@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from cli.helpers import example
-from factories import TODAY, playbook, talk, tree
+from factories import TODAY, action_sheet, playbook, talk, tree
 from huikuan_cli.core.advice.plan import Card, Plan, Reply
 from huikuan_cli.core.advice.planner import make_plan
 from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.playbook import Excuse, Play
 from huikuan_cli.core.playbook.teaching_cases import Teaching
-from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.core.sheet.layout import Row, Sheet
 from huikuan_cli.render.markdown import render_sheet
 from huikuan_cli.store.playbooks.layers import Layer, bundled

@@ -14,8 +14,9 @@ from factories import playbook
 from huikuan_cli.core.advice.excuse_match import heard
 from huikuan_cli.core.advice.plan import HAVE, Plan
 from huikuan_cli.core.advice.replies import NO_MATCH
+from huikuan_cli.core.playbook.sheet_look import SHEET_BLOCKS
 from huikuan_cli.core.sheet.front import BUDGET, SAYS, WORST
-from huikuan_cli.core.sheet.layout import SHEET_BLOCKS, Row
+from huikuan_cli.core.sheet.layout import Row
 from huikuan_cli.core.sheet.one_page import CUT, FRONT_SIZES, fits, front_size, lines_of
 from huikuan_cli.core.text.values import brief
 

@@ -8,9 +8,8 @@ from datetime import date
 import pytest
 
 from course.examples import PLAYS, plan_of, setting_of_play
-from factories import playbook
+from factories import action_sheet, playbook
 from huikuan_cli.core.advice.play_choice import GENERAL
-from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.core.sheet.front import WORST
 
 ALL = sorted(PLAYS)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from factories import TODAY, playbook, talk
+from factories import TODAY, action_sheet, playbook, talk
 from huikuan_cli.cli.case_runs import shipped_answers
 from huikuan_cli.core.advice.analysis import Analysis, analyse
 from huikuan_cli.core.advice.planner import make_plan
@@ -14,7 +14,6 @@ from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.letters.compose import compose
 from huikuan_cli.core.letters.letter_doubts import refusal
 from huikuan_cli.core.letters.letter_facts import Sender
-from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.core.sheet.capacity import LaidPaper, on_paper
 from huikuan_cli.core.sheet.document import Document
 from huikuan_cli.store.playbooks import case_files, sendable_letters

@@ -10,13 +10,12 @@ from msgspec import structs
 
 from core.building import changed
 from course.generated import TYPES, generated
-from factories import TODAY, playbook, talk, tree
+from factories import TODAY, action_sheet, playbook, talk, tree
 from huikuan_cli.core.advice.analysis import analyse
 from huikuan_cli.core.advice.plan import HAVE
 from huikuan_cli.core.advice.planner import make_plan
 from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.letters.compose import compose
-from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.core.sheet.capacity import on_paper
 from huikuan_cli.render.html import render_action, render_document, render_notes
 from paper.browser import Browser, Printed

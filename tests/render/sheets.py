@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from factories import TODAY, playbook, talk, tree
+from factories import TODAY, action_sheet, playbook, talk, tree
 from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.advice.planner import make_plan
 from huikuan_cli.core.answers.answer_set import read_answers
-from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.core.sheet.layout import Row, Sheet
 
 FULL: dict[str, dict[str, object]] = {

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.building import plan, ready
-from huikuan_cli.core.sheet import action_sheet
+from factories import action_sheet
 from huikuan_cli.core.sheet.capacity import on_paper
 from huikuan_cli.core.sheet.document import Document, DocumentPart
 from huikuan_cli.core.sheet.layout import Block, Row, Sheet

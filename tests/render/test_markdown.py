@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factories import TODAY, playbook, talk, tree
+from factories import TODAY, action_sheet, playbook, talk, tree
 from huikuan_cli.core.advice.planner import make_plan
 from huikuan_cli.core.answers.answer_set import read_answers
-from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.core.sheet.layout import Block, Row, Sheet
 from huikuan_cli.render.markdown import escape, render_sheet, row_line
 from properties import examples

@@ -10,8 +10,9 @@ from msgspec import structs
 
 from factories import playbook
 from huikuan_cli.core.advice.plan import HAVE, LACKING, NOT_LOOKED, OpenGap, Plan, Previous
+from huikuan_cli.core.playbook.sheet_look import SHEET_BLOCKS
 from huikuan_cli.core.sheet.front import BUDGET, ROOMS, characters
-from huikuan_cli.core.sheet.layout import SHEET_BLOCKS, Sheet
+from huikuan_cli.core.sheet.layout import Sheet
 from huikuan_cli.core.sheet.one_page import fits
 from render.sheets import CASES, KINDS, block, drawn, page, plan_of, sheet_of, spoken, texts
 

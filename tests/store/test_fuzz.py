@@ -13,12 +13,11 @@ from random import Random
 
 import pytest
 
-from factories import TODAY
+from factories import TODAY, action_sheet
 from huikuan_cli.core.advice.planner import make_plan
 from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.answers.interview import interview
 from huikuan_cli.core.playbook import Playbook
-from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.render.answers_file import answers_template
 from huikuan_cli.render.markdown import render_sheet
 from huikuan_cli.store.playbooks import full_check, loading

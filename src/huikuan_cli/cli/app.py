@@ -91,11 +91,13 @@ def drafts(
 def show(
     plan: Annotated[str, typer.Argument(metavar="计划文件", help=texts.ARG_PLAN)],
     detail: Annotated[bool, typer.Option("--detail", help=texts.OPT_DETAIL)] = False,
+    playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
 ) -> None:
     """看计划。"""
     from huikuan_cli.cli.show import show as run
+    from huikuan_cli.env import Env
 
-    run(plan, detail=detail)
+    run(plan, playbooks, Env.from_process(), detail=detail)
 
 
 @app.command(help=texts.SHARE_HELP, options_metavar="[选项]")

@@ -1,8 +1,7 @@
-"""Teaching cases and the sheets that they give: for `huikuan cases` and for trying playbooks."""
+"""Teaching cases and their answers: for `huikuan cases` and for trying playbooks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from huikuan_cli.core.answers.case import Answers
     from huikuan_cli.core.playbook import Playbook
     from huikuan_cli.core.playbook.teaching_cases import Teaching
-    from huikuan_cli.core.sheet.layout import Sheet
     from huikuan_cli.store.playbooks.layers import Layer
 
 
@@ -48,17 +46,3 @@ def shipped_answers(playbook: Playbook, id: str) -> tuple[Answers, date]:
 
     case = case_files.shipped(id)
     return answers_of(playbook, (Layer(bundled(), "自带"),), case, case.today), case.today
-
-
-def shipped_sheets() -> Iterator[Sheet]:
-    """The action sheets of the cases that come with the program, as its own playbooks make them."""
-    from huikuan_cli.core.advice.planner import make_plan
-    from huikuan_cli.core.sheet import action_sheet
-    from huikuan_cli.store.playbooks import case_files, loading
-    from huikuan_cli.store.playbooks.layers import Layer, bundled
-
-    order = (Layer(bundled(), "自带"),)
-    playbook = loading.load(order)
-    for id in case_files.ids(order):
-        answers, day = shipped_answers(playbook, id)
-        yield action_sheet(make_plan(playbook, answers, day), day.isoformat(), "")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
 from huikuan_cli.cli.case_runs import answers_of, case_of
-from huikuan_cli.cli.common import today_of
+from huikuan_cli.cli.common import look_of, today_of
 from huikuan_cli.cli.context import Here, here, playbook_of
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, UsageError
@@ -65,4 +65,5 @@ def _run(case: Teaching, playbook: Playbook, found: Here, today: date) -> None:
     from huikuan_cli.show.screen_sheet import show_sheet
 
     plan = make_plan(playbook, answers_of(playbook, found.order, case, today), today, found.settings.company)
-    show_sheet(action_sheet(plan, today.isoformat(), f"{__version__} / {playbook.digest}"))
+    version = f"{__version__} / {playbook.digest}"
+    show_sheet(action_sheet(plan, today.isoformat(), version, look_of(found.order)))

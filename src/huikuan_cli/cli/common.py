@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from huikuan_cli.core.advice.plan import Score
     from huikuan_cli.core.answers.case import Answers
     from huikuan_cli.core.answers.interview import Interview
+    from huikuan_cli.core.playbook.sheet_look import SheetLook
     from huikuan_cli.core.sheet.layout import Sheet
+    from huikuan_cli.store.playbooks.layers import Layer
     from huikuan_cli.store.work.drafts import FoundDraft
     from huikuan_cli.store.work.plans import Stored
     from huikuan_cli.wizard.port import Asker
@@ -140,14 +142,26 @@ def made_day(stored: Stored) -> date:
     raise ProblemsFound(texts_safety.BROKEN_PLAN.format(path=stored.path), [problem])
 
 
-def sheet_of(stored: Stored) -> Sheet:
-    """The action sheet of a stored plan, as it stands in the file."""
+def look_of(order: tuple[Layer, ...]) -> SheetLook:
+    """How the action sheet looks in these layers; what is wrong in a team's sheet.yaml is said, and left out."""
+    from huikuan_cli.show import out
+    from huikuan_cli.store.playbooks.look_reading import read_look
+
+    look, said = read_look(order)
+    for sentence in said:
+        out.notice(sentence)
+    return look
+
+
+def sheet_of(stored: Stored, order: tuple[Layer, ...]) -> Sheet:
+    """The action sheet of a stored plan, as it stands in the file, in the look of these layers."""
     from huikuan_cli.core.sheet import action_sheet
     from huikuan_cli.core.text.written_days import read_day
 
     record = stored.record
     day = read_day(record.made.today, None)
-    return action_sheet(record.plan, day.isoformat() if day else record.made.today, record.made.playbook)
+    today = day.isoformat() if day else record.made.today
+    return action_sheet(record.plan, today, record.made.playbook, look_of(order))
 
 
 def verdict_of(score: Score) -> str:

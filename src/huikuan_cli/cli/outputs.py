@@ -39,11 +39,11 @@ class Wish(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A plan and everything that its papers are made of. `file`: where the plan is, or will be; `setting` is worked out when a
-    paper for the customer needs it."""
+    """A plan and everything that its papers are made of. `file`: where the plan is, or will be; `sheet` is laid out when one of
+    the papers is the action sheet, `setting` is worked out when a paper for the customer needs it."""
 
     plan: Plan
-    sheet: Sheet
+    sheet: Callable[[], Sheet]
     day: date
     file: Path
     order: tuple[Layer, ...]
@@ -83,13 +83,14 @@ def draw(wish: Wish, source: Source) -> Sheets:
     """The files of a wish, by their suffixes. Raises HuikuanError where one that was asked for cannot be drawn."""
     with_desk = any(suffix.startswith(f".{DESK}.") for suffix in wish.suffixes)
     desk, said = desk_of(source) if with_desk else (None, ())
+    action = source.sheet() if any(suffix.startswith(f".{SHEET}.") for suffix in wish.suffixes) else None
 
     def drawn(suffix: str) -> bytes | None:
         format = suffix.rpartition(".")[2]
         if suffix == CALENDAR:
             return _calendar(source)
-        if suffix.startswith(f".{SHEET}."):
-            return _action(format, source)
+        if action and suffix.startswith(f".{SHEET}."):
+            return _action(format, action)
         return document_bytes(desk, format, source.order) if desk else None
 
     found = every(wish, drawn)
@@ -118,14 +119,14 @@ def every(wish: Wish, drawn: Callable[[str], bytes | None]) -> Sheets:
     return found
 
 
-def _action(format: str, source: Source) -> bytes:
+def _action(format: str, sheet: Sheet) -> bytes:
     if format == "md":
-        from huikuan_cli.cli.markdown_sheet import markdown_of
+        from huikuan_cli.render.markdown import render_sheet
 
-        return markdown_of(source.sheet, source.order).encode("utf-8")
+        return render_sheet(sheet).encode("utf-8")
     from huikuan_cli.core.sheet.capacity import on_paper
 
-    paper = on_paper(source.sheet)
+    paper = on_paper(sheet)
     if format == "pdf":
         from huikuan_cli.render.pdf import action_pdf
 

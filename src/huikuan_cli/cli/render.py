@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huikuan_cli import __version__, texts, texts_safety
-from huikuan_cli.cli.common import made_day, sheet_of, tidied, today_of
+from huikuan_cli.cli.common import look_of, made_day, sheet_of, tidied, today_of
 from huikuan_cli.cli.context import former_of, here, playbook_of
 from huikuan_cli.cli.outputs import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.cli.plan.plan_maker import Maker
@@ -18,6 +18,8 @@ from huikuan_cli.show import out
 from huikuan_cli.store.files.paths import typed_path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from huikuan_cli.core.advice.analysis import Analysis
     from huikuan_cli.core.advice.plan import Plan
     from huikuan_cli.core.answers.case import Answers
@@ -102,7 +104,7 @@ class Work:
             self._makers[day] = Maker(self.read()[0], day, self.settings.company, previous)
         return self._makers[day]
 
-    def source(self, plan: Plan, sheet: Sheet) -> Source:
+    def source(self, plan: Plan, sheet: Callable[[], Sheet]) -> Source:
         """What the papers of this plan are made of."""
         return Source(plan, sheet, self.day, self.stored.path, self.order, self.settings, self.setting)
 
@@ -141,7 +143,7 @@ def _one(path: str, asked: Wish | None, options: RenderOptions, env: Env) -> lis
         out.notice(_why_anew(stored, work.day))
     else:
         wish = asked or (Wish(there) if there else wish_of(DEFAULT, ""))
-        source = work.source(stored.record.plan, sheet_of(stored))
+        source = work.source(stored.record.plan, lambda: sheet_of(stored, work.order))
         written = plans.replace(stored.path, None, draw(wish, source))
     for file in written.sheets:
         out.result(texts.saved(file.name).format(path=file))
@@ -173,6 +175,8 @@ def _recompute(work: Work, wish: Wish) -> WrittenPlan:
     made = work.plan_anew()
     name = f"{__version__} / {playbook.digest}"
     record = plans.record(as_tree(interview(playbook), answers), made, day, __version__, name)
-    sheet = action_sheet(made, record.made.today, name)
-    sheets = draw(wish, work.source(made, sheet))
+    sheets = draw(
+        wish,
+        work.source(made, lambda: action_sheet(made, record.made.today, name, look_of(work.order))),
+    )
     return plans.replace(stored.path, plans.plan_text(record, stored.raw), sheets)

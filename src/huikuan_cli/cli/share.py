@@ -16,7 +16,7 @@ def share(plan: str, playbooks: str, env: Env) -> None:
     from huikuan_cli.render.plain_text import plain_text
 
     work = Work(plan, RenderOptions(playbooks=playbooks), env)
-    source = work.source(work.stored.record.plan, sheet_of(work.stored))
+    source = work.source(work.stored.record.plan, lambda: sheet_of(work.stored, work.order))
     document, said = desk_of(source)
     out.result(texts.SHARE_MINUTES)
     for line in minutes(work.setting()):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from huikuan_cli import texts
 from huikuan_cli.cli.common import sheet_of
+from huikuan_cli.cli.context import here
+from huikuan_cli.env import Env
 from huikuan_cli.show import out
 from huikuan_cli.store.files.paths import typed_path
 
 
-def show(plan: str, *, detail: bool = False) -> None:
+def show(plan: str, playbooks: str, env: Env, *, detail: bool = False) -> None:
     """Draw both sides of the sheet of a plan file, with `detail` also the reason of everything; say so when its answers were
     changed by hand."""
     from huikuan_cli.show.screen_sheet import show_sheet
@@ -19,7 +21,8 @@ def show(plan: str, *, detail: bool = False) -> None:
         out.notice(texts.STALE.format(path=plan))
     elif stored.record.plan.older():
         out.notice(texts.OLDER_PLAN.format(path=plan))
-    show_sheet(sheet_of(stored), detail=detail)
+    found = here(playbooks, env, stored.path.resolve().parent)
+    show_sheet(sheet_of(stored, found.order), detail=detail)
     later = plans.next_of(stored.path)
     if later:
         out.notice(texts.NEXT_PLAN.format(path=later))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huikuan_cli import __version__, texts, texts_wizard
-from huikuan_cli.cli.common import folder_of, tidied, today_of, verdict_of
+from huikuan_cli.cli.common import folder_of, look_of, tidied, today_of, verdict_of
 from huikuan_cli.cli.context import Here, former_of, here, playbook_of
 from huikuan_cli.cli.outputs import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.cli.plan.draft_choice import Seat, absolute, begun_with, sit_down, title
@@ -293,8 +293,8 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> Path | None:
     )
     path = job.added.path if job.added else folder / (stem + plan_names.PLAN_SUFFIX)
     source = Source(
-        made, action_sheet(made, record.made.today, name), job.today, path, job.here.order, job.settings,
-        lambda: maker.setting(answers),
+        made, lambda: action_sheet(made, record.made.today, name, look_of(job.here.order)), job.today, path,
+        job.here.order, job.settings, lambda: maker.setting(answers),
     )  # fmt: skip
     wish = _wish(job)
     if job.options.dry_run:

@@ -34,14 +34,13 @@ def check(paths: list[str], playbooks: str, json: bool, github: bool, today: str
     files = 0
     for order, only in _asked(paths, playbooks, env):
         found = checked(order, day)
-        template, text = _template(order)
-        listed = [*found.problems, *template, *letterhead_problems(order)]
-        if paths and not (found.files or text or listed or templates.find_letterhead(order)):
+        listed = [*found.problems, *letterhead_problems(order)]
+        if paths and not (found.files or listed or templates.find_letterhead(order)):
             folder = str(order[0].folder)
             listed = [Problem(texts.NO_PLAYBOOK_HERE, texts.PERHAPS_ANOTHER, folder, code="P609")]
-        files += _counted(only, found.files + bool(text), {**found.sources, **text})
+        files += _counted(only, found.files, found.sources)
         problems += [one for one in listed if not only or _within(one.file, only)]
-        sources |= found.sources | text
+        sources |= found.sources
     _say(problems, sources, files, json=json, github=github)
     return PROBLEM if any(not one.minor for one in problems) else 0
 
@@ -80,30 +79,6 @@ def _asked(paths: list[str], playbooks: str, env: Env) -> list[tuple[tuple[Layer
         order = (ours,) if same else (Layer(folder, texts.CHECKED_FOLDER), ours)
         found.append((order, None if folder == path else path))
     return found
-
-
-def _template(order: tuple[Layer, ...]) -> tuple[list[Problem], dict[str, str]]:
-    """What is wrong with the team's own sheet, drawn for every teaching case, and its text by its name."""
-    from huikuan_cli.errors import HuikuanError
-    from huikuan_cli.store.playbooks import templates
-
-    path = templates.find(order)
-    if path is None:
-        return [], {}
-    from huikuan_cli.cli.case_runs import shipped_sheets
-    from huikuan_cli.core.checking.wording import template_wording
-    from huikuan_cli.render.template import template_problems
-    from huikuan_cli.store.playbooks.loading import wording_of
-
-    name = str(path)
-    try:
-        text, notes = templates.read(path)
-    except HuikuanError as error:
-        return [Problem(error.text, error.hint, name, code="P606")], {}
-    found = [Problem(note, "", name, 1, 1, "P126", minor=True) for note in notes]
-    found += template_problems(text, name, shipped_sheets())
-    found += template_wording(text, name, wording_of(order, []))
-    return sorted(found, key=lambda one: (one.line, one.column)), {name: text}
 
 
 def _say(problems: list[Problem], sources: dict[str, str], files: int, *, json: bool, github: bool) -> None:

@@ -51,10 +51,17 @@ def in_force(playbooks: str, env: Env) -> InForce:
 
 
 def changes_of(stack: Stack) -> list[Change]:
-    """What the team changed in one file against ours; all of a file that only the team has."""
+    """What the team changed in one file against ours; all of a file that only the team has; of the look of the sheet, the
+    order that comes of it."""
+    from msgspec import convert
+
     from huikuan_cli.core.playbook.changes import changes
     from huikuan_cli.core.playbook.merging import merged
+    from huikuan_cli.core.playbook.sheet_look import SheetLook
 
     ours = stack.parts[-1].data if stack.has_ours() else {}
     now = {key: value for key, value in stack.data().items() if key != "版本"}
+    if stack.kind is SheetLook:
+        look = convert(stack.data(), SheetLook, strict=False)
+        now |= {key: list(names) for key, names in look.orders().items()}
     return list(changes(merged({}, ours), now)) if stack.teams() else []

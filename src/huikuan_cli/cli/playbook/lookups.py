@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from huikuan_cli import texts
 from huikuan_cli.cli.case_runs import answers_of, case_of, shipped_answers
+from huikuan_cli.cli.common import look_of
 from huikuan_cli.cli.context import Here, here, playbook_of
 from huikuan_cli.cli.playbook.in_force import InForce, changes_of, in_force
 from huikuan_cli.env import Env
@@ -17,6 +18,7 @@ from huikuan_cli.show import out
 if TYPE_CHECKING:
     from huikuan_cli.core.playbook import Playbook
     from huikuan_cli.core.playbook.placeholders import Facts
+    from huikuan_cli.core.playbook.sheet_look import SheetLook
     from huikuan_cli.core.playbook.teaching_cases import Teaching
     from huikuan_cli.store.playbooks.layered_file import Stack
 
@@ -110,11 +112,12 @@ def trial(case: str, playbooks: str, today: date | None, env: Env) -> None:
 
     found = here(playbooks, env)
     now, before = playbook_of(found, env), store.load(found.order[-1:])
+    teams, ours = look_of(found.order), look_of(found.order[-1:])
     blocks, same = [], []
     for id in (case,) if case else case_files.ids(found.order):
         one = case_of(found, now, id)
-        was, is_ = (_sheet(book, found, one, today) for book in (before, now))
-        lines = [line for line in ndiff(was, is_) if line[:2] in ("- ", "+ ")]
+        was, is_ = (_sheet(book, look, found, one, today) for book, look in ((before, ours), (now, teams)))
+        lines = [line for line in ndiff(was, is_) if line[:2] in ("- ", "+ ") and line[2:].strip()]
         rows = [Row("pair", line[2:], texts.WAS if line[0] == "-" else texts.IS) for line in lines]
         if not lines:
             same.append(id)
@@ -127,7 +130,7 @@ def trial(case: str, playbooks: str, today: date | None, env: Env) -> None:
     show_page(blocks)
 
 
-def _sheet(playbook: Playbook, found: Here, case: Teaching, today: date | None) -> list[str]:
+def _sheet(playbook: Playbook, look: SheetLook, found: Here, case: Teaching, today: date | None) -> list[str]:
     """The lines of the Markdown sheet of a case, without those that only name the playbook."""
     from huikuan_cli.core.advice.planner import make_plan
     from huikuan_cli.core.sheet import action_sheet
@@ -135,4 +138,4 @@ def _sheet(playbook: Playbook, found: Here, case: Teaching, today: date | None) 
 
     answers = answers_of(playbook, found.order, case, case.today)
     plan = make_plan(playbook, answers, today or case.today, found.settings.company)
-    return render_sheet(action_sheet(plan, (today or case.today).isoformat(), "")).splitlines()
+    return render_sheet(action_sheet(plan, (today or case.today).isoformat(), "", look)).splitlines()

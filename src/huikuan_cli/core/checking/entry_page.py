@@ -89,13 +89,19 @@ def changes_block(title: str, found: list[Change]) -> Block:
     return Block(title, tuple(row for one in found for row in _change(one)))
 
 
+def _other_lines(before: Any, after: Any) -> bool:
+    """Whether these are lists of which one holds what the other does not; else they differ in their order alone."""
+    lists = isinstance(before, list) and isinstance(after, list)
+    return lists and (any(one not in after for one in before) or any(one not in before for one in after))
+
+
 def _change(one: Change) -> Iterator[Row]:
     where = called(one.place)
     if one.kind == "停用":
         yield Row("text", f"停用 {where}：{_titled(one.before)}")
     elif one.kind == "加":
         yield Row("text", f"加 {where}：{_titled(one.after)}")
-    elif isinstance(one.before, list) and isinstance(one.after, list):
+    elif _other_lines(one.before, one.after):
         yield Row("text", f"改 {where}")
         yield from (Row("pair", written(line), "　去掉") for line in one.before if line not in one.after)
         yield from (Row("pair", written(line), "　加上") for line in one.after if line not in one.before)

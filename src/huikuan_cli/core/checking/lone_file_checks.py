@@ -1,4 +1,4 @@
-"""What must hold in a file that stands beside the playbook: the quiz, a letter, a teaching case. Pure."""
+"""What must hold in a file that stands beside the playbook: the quiz, a letter, the look of the sheet, a teaching case. Pure."""
 
 from __future__ import annotations
 
@@ -39,15 +39,20 @@ class Beside:
         from huikuan_cli.core.answers.interview import posts_of
         from huikuan_cli.core.checking.course_checks import case_problems, quiz_problems
         from huikuan_cli.core.checking.letter_checks import OWN_NAMES, letter_problems
+        from huikuan_cli.core.checking.sheet_checks import look_problems
         from huikuan_cli.core.checking.wording import private_problems, waiver_problems, wording_problems
         from huikuan_cli.core.letters.privacy import private_words
         from huikuan_cli.core.playbook.letter_texts import Letter
         from huikuan_cli.core.playbook.quiz_file import Quiz
+        from huikuan_cli.core.playbook.sheet_look import SheetLook
         from huikuan_cli.core.playbook.speech_rules import Wording
         from huikuan_cli.core.playbook.teaching_cases import Teaching
         from huikuan_cli.core.playbook.traversal import texts_of
 
         if isinstance(made, Wording):  # which names the words
+            return
+        if isinstance(made, SheetLook):
+            yield from look_problems(file, made, self.rules)
             return
         if isinstance(made, Quiz):
             yield from quiz_problems(made, posts_of(self.playbook.questions))

@@ -92,8 +92,10 @@ class _Maker:
             return self.array(args, mode)
         if origin is dict:
             inside = self.value(args[1], mode)
+            names = {"propertyNames": self.value(args[0], mode)} if args[0] is not str else {}
             return {
                 "type": "object",
+                **names,
                 "additionalProperties": inside,
                 "errorMessage": self.hover[WRONG]["分行"],
             }
@@ -123,7 +125,9 @@ class _Maker:
         return self.reference(kind, "entry") if merged else self.value(kind, "whole")
 
     def bounded(self, found: Schema, meta: Meta) -> Schema:
-        """A number between two others, or an id; what is said when it is wrong says so too."""
+        """A number between two others, an id, or one of the names that are listed; what is said when it is wrong says so too."""
+        if meta.examples:
+            return {**found, **self.words(tuple(meta.examples))}
         if meta.pattern:
             return {**found, "pattern": meta.pattern, "errorMessage": self.hover[WRONG]["编号"]}
         said = f"{found['errorMessage']}；{meta.ge}～{meta.le}"

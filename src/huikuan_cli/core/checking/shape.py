@@ -53,6 +53,8 @@ class _ShapeReader:
     def value(self, data: Any, kind: Any, place: Place) -> Iterator[Problem]:
         if isinstance(kind, inspect.UnionType):  # something or nothing
             kind = next(one for one in kind.types if not isinstance(one, inspect.NoneType))
+        if isinstance(kind, inspect.Metadata):  # names for the editor to offer
+            kind = kind.type
         if isinstance(kind, inspect.StructType):
             yield from self.struct(data, kind, place)
         elif isinstance(kind, inspect.VarTupleType | inspect.TupleType):

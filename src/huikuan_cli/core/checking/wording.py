@@ -20,8 +20,6 @@ _TURNS = "就要便再"
 _NEGATION = re.compile(
     rf"(不要?|别|勿|没有?)[^{_TURNS}]{{0,3}}$"
 )  # governs what follows closely; 再不付就… does not
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
-_BREAKS = re.compile(r"\r\n|\r|\n")
 _CLOSELY = 5  # characters that a negation can stand before what it governs, with itself
 
 
@@ -62,17 +60,6 @@ def _said(file: str, place: Place, text: str, rules: Wording) -> Iterator[Proble
             words = f"{called(place)}里的“{word}”像是{taboo.name}"
             code, nth = f"P40{min(number, 9)}", text.count(word, 0, at)
             yield Problem(words, f"{taboo.why}，请换个说法", file, code=code, at=place, word=word, nth=nth)
-
-
-def template_wording(template: str, name: str, rules: Wording) -> Iterator[Problem]:
-    """Every line of a team's template of the sheet that holds a forbidden word; what stands in its tags is no text."""
-    text = _TAG.sub(lambda tag: re.sub(r"[^\r\n]", " ", tag[0]), template)
-    for line, row in enumerate(_BREAKS.split(text), 1):
-        for number, taboo in enumerate(rules.taboos, 1):
-            if found := place_in(row, taboo):
-                word, at = found
-                fix, code = f"{taboo.why}，请换个说法", f"P40{min(number, 9)}"
-                yield Problem(f"模板里的“{word}”像是{taboo.name}", fix, name, line, at + 1, code)
 
 
 def private_problems(file: str, texts: Texts, private: re.Pattern[str]) -> Iterator[Problem]:

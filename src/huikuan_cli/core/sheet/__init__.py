@@ -5,29 +5,44 @@ What stands where is decided here alone, so that Markdown, HTML, PDF and screen 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import structs
 
 from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.sheet.back import back
 from huikuan_cli.core.sheet.front import front
-from huikuan_cli.core.sheet.layout import Sheet
+from huikuan_cli.core.sheet.layout import CUT_SHORT, Block, Sheet
 from huikuan_cli.core.sheet.one_page import clipped, fits
 from huikuan_cli.core.sheet.rest import rest
+
+if TYPE_CHECKING:
+    from huikuan_cli.core.playbook.sheet_look import SheetLook
 
 __all__ = ["action_sheet"]
 
 
-def action_sheet(plan: Plan, today: str, playbook: str) -> Sheet:
+def action_sheet(plan: Plan, today: str, playbook: str, look: SheetLook) -> Sheet:
     """The private sheet of a plan: blocks of page 1 (front), 2 (back) and 3 (rest), none of them empty.
 
-    `today`: the day it was worked out for; `playbook`: the version of tool and playbook, for the back.
+    `today`: the day it was worked out for; `playbook`: the version of tool and playbook, for the back; `look`: the order and
+    the titles of the blocks, and those that are not printed, which is settled before page one is fitted to its paper.
     """
-    footer = f"按 {today} 算；内部用，不给客户看；不是法律意见；带※的先核（背面）。"
+    doubts = "背面" if look.prints("怎么算的") else "电脑上的明细"
+    footer = f"按 {today} 算；内部用，不给客户看；不是法律意见；带※的先核（{doubts}）。"
     head = Sheet(f"行动单：{plan.head.customer}", _subtitle(plan), (), footer)
-    first, shown = front(plan, head)
-    blocks = (*first, *back(plan, shown, playbook), *rest(plan))
-    whole = structs.replace(head, blocks=tuple(one for one in blocks if one.rows))
-    return whole if fits(whole) else clipped(whole)
+    first, shown = front(plan, head, look)
+    blocks = (*first, *back(plan, shown, playbook, look), *rest(plan, look))
+    whole = structs.replace(head, blocks=_in_order(blocks, look))
+    if fits(whole):
+        return whole
+    short = clipped(whole, look.titles[CUT_SHORT])
+    return structs.replace(short, blocks=_in_order(short.blocks, look))
+
+
+def _in_order(blocks: tuple[Block, ...], look: SheetLook) -> tuple[Block, ...]:
+    places = {name: place for place, name in enumerate(look.order())}
+    return tuple(sorted(blocks, key=lambda one: places[one.name]))
 
 
 def _subtitle(plan: Plan) -> str:

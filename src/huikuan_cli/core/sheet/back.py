@@ -2,61 +2,61 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import UnsetType
 
 from huikuan_cli.core.advice.plan import AGE, CAUSE, EXERCISE, HAVE, MIND, NODE, RUNG, TYPE, WINDOW, Plan
 from huikuan_cli.core.receivable.plan_figures import Figure
 from huikuan_cli.core.sheet.layout import Block, Row
-from huikuan_cli.core.sheet.page_rows import of, reply, todo
+from huikuan_cli.core.sheet.page_rows import blocks_of, of, reply, todo
 
-TODOS, MORE_TODOS = 6, 3
+if TYPE_CHECKING:
+    from huikuan_cli.core.playbook.sheet_look import SheetLook
+
+TODOS, MORE_REPLIES = 6, 3
 
 
-def back(plan: Plan, shown: int, playbook: str) -> list[Block]:
+def back(plan: Plan, shown: int, playbook: str, look: SheetLook) -> tuple[Block, ...]:
     """The blocks of page two; `shown` replies stand on page one already. `playbook`: the version of tool and playbook."""
+    rows = {
+        "缺口": _gaps(plan, TODOS if look.prints("全部要办的") else len(plan.todos)),
+        "日程": _days(plan),
+        "他还会说": tuple(reply(one) for one in plan.replies[shown : shown + MORE_REPLIES]),
+        "这个人": _person(plan),
+        "卡在哪": _cards(plan, CAUSE, NODE),
+        "窗口": _cards(plan, WINDOW),
+        "级别": _cards(plan, AGE, RUNG),
+        "款项": _payments(plan),
+        "怎么算的": _figures(plan),
+        "练习": _drill(plan),
+        "为什么": (*_why(plan), Row("small", f"打法库 {playbook}")),
+        "红线": (Row("text", "；".join(one.short for one in plan.redlines)),),
+        "上一次拜访": _before(plan),
+    }
+    return blocks_of(rows, 2, look)
+
+
+def _person(plan: Plan) -> tuple[Row, ...]:
     p = plan.person
-    return [
-        Block("去之前和见面时要补的", _gaps(plan), 2, "缺口"),
-        Block("之后哪天做什么", _days(plan), 2, "日程"),
-        Block(
-            "他还会说", tuple(reply(one) for one in plan.replies[shown : shown + MORE_TODOS]), 2, "他还会说"
-        ),
-        Block(
-            "这个人（只是怎么说的假设）",
-            (
-                *(Row("pair", one.gist, one.title) for one in of(plan, TYPE)),
-                Row("pair", p.needs, "他要看到"),
-                Row("pair", f"想要{p.wants}；担心{p.fears}", "他这一型"),
-                *(Row("tick", line.text, "备好") for line in plan.prepare),
-            ),
-            2,
-            "这个人",
-        ),
-        Block(
-            "卡在哪一站",
-            tuple(Row("pair", one.gist, one.title) for one in of(plan, CAUSE, NODE)),
-            2,
-            "卡在哪",
-        ),
-        Block("钱什么时候动", tuple(Row("pair", one.gist, one.title) for one in of(plan, WINDOW)), 2, "窗口"),
-        Block(
-            "做到哪一级", tuple(Row("pair", one.gist, one.title) for one in of(plan, AGE, RUNG)), 2, "级别"
-        ),
-        Block("这份合同的各笔款", _payments(plan), 2, "款项"),
-        Block("日子和利息怎么算的", _figures(plan), 2, "怎么算的"),
-        Block("出门前两分钟", _drill(plan), 2, "练习"),
-        Block("为什么这样备", (*_why(plan), Row("small", f"打法库 {playbook}")), 2, "为什么"),
-        Block("红线", (Row("text", "；".join(one.short for one in plan.redlines)),), 2, "红线"),
-        Block("上一次拜访", _before(plan), 2, "上一次拜访"),
-    ]
+    return (
+        *_cards(plan, TYPE),
+        Row("pair", p.needs, "他要看到"),
+        Row("pair", f"想要{p.wants}；担心{p.fears}", "他这一型"),
+        *(Row("tick", line.text, "备好") for line in plan.prepare),
+    )
 
 
-def _gaps(plan: Plan) -> tuple[Row, ...]:
-    rows = [todo(one) for one in plan.todos[:TODOS]]
+def _cards(plan: Plan, *kinds: str) -> tuple[Row, ...]:
+    return tuple(Row("pair", one.gist, one.title) for one in of(plan, *kinds))
+
+
+def _gaps(plan: Plan, most: int) -> tuple[Row, ...]:
+    rows = [todo(one) for one in plan.todos[:most]]
     lacking = [one for one in plan.bring if one.state != HAVE]
     rows += [Row("tick", one.get, f"{one.name}（{one.state}）") for one in lacking]
     rows += [Row("text", text, "注意") for text in plan.reminders]
-    more = len(plan.todos) - TODOS
+    more = len(plan.todos) - most
     return (*rows, Row("small", f"还有 {more} 条，见电脑上的明细")) if more > 0 else tuple(rows)
 
 

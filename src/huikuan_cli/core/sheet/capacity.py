@@ -5,12 +5,12 @@ from __future__ import annotations
 from msgspec import Struct
 
 from huikuan_cli.core.sheet.document import Document, DocumentPart
-from huikuan_cli.core.sheet.layout import Block, Sheet
+from huikuan_cli.core.sheet.layout import CUT_SHORT, Block, Sheet
 from huikuan_cli.core.sheet.one_page import block_lines, lines_of
 
 BACK_COLUMN = 27 * 2  # one of two columns at 9 pt, in half-width columns
 ROOM = 132  # lines of both columns, with what is lost where a row may not be divided
-NEVER_ON_FRONT = ("截短的",)  # what page one has no room for
+NEVER_ON_FRONT = (CUT_SHORT,)  # what page one has no room for
 
 MM = 25.4 / 72  # of a point
 WIDTH_MM = 174.0  # mm between the margins of a letter

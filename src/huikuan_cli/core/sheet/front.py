@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
 from huikuan_cli.core.advice.plan import HAVE, Carry, Plan, Reply
 from huikuan_cli.core.advice.replies import JOIN
-from huikuan_cli.core.sheet.layout import ALARM, Block, Row, Sheet
+from huikuan_cli.core.sheet.layout import Block, Row, Sheet
 from huikuan_cli.core.sheet.one_page import fits
-from huikuan_cli.core.sheet.page_rows import said
+from huikuan_cli.core.sheet.page_rows import RowsOfBlocks, blocks_of, said
 from huikuan_cli.core.text.values import brief
+
+if TYPE_CHECKING:
+    from huikuan_cli.core.playbook.sheet_look import SheetLook
 
 BUDGET, WORST = 1000, 1200  # printed characters: of a typical case, of the worst
 SAYS = 22  # characters of what he says; more is not needed to know it again
@@ -43,18 +46,19 @@ ROOMS = (
 )
 
 
-def front(plan: Plan, head: Sheet) -> tuple[list[Block], int]:
+def front(plan: Plan, head: Sheet, look: SheetLook) -> tuple[tuple[Block, ...], int]:
     """The blocks of page one, and how many replies they hold: as many as the budget and the paper allow beside `head` (title,
-    subtitle and footer), never fewer than four. What outranks the visit needs room of its own."""
+    subtitle and footer), never fewer than four where they are printed; what `look` does not print leaves its room to the
+    others. What outranks the visit needs room of its own."""
     most = (WORST if plan.matter.frame else BUDGET) - printed(head.title + head.subtitle + head.footer)
     for room in ROOMS:
-        blocks = _front(plan, room)
-        if characters(blocks) <= most and fits(structs.replace(head, blocks=tuple(blocks))):
+        blocks = blocks_of(_rows(plan, room, look), 1, look)
+        if characters(blocks) <= most and fits(structs.replace(head, blocks=blocks)):
             break
-    return blocks, room.replies
+    return blocks, room.replies if look.prints("他说我答") else 0
 
 
-def characters(blocks: list[Block]) -> int:
+def characters(blocks: tuple[Block, ...]) -> int:
     """How many characters these blocks print, blanks aside."""
     rows = (row for one in blocks for row in one.rows)
     titles = sum(printed(one.title) for one in blocks)
@@ -66,33 +70,29 @@ def printed(text: str) -> int:
     return len("".join(text.split()))
 
 
-def _front(plan: Plan, room: Room) -> list[Block]:
-    blocks = [
-        Block("先看", _alarm(plan), name=ALARM),
-        Block("要什么", _goal(plan, own=room != ROOMS[-1]), name="要什么"),
-        Block("开口", tuple(said("", line.text) for line in plan.openings), name="开口"),
-        Block("他说 → 我答", _replies(plan, room.replies), name="他说我答"),
-        Block("数", _numbers(plan), name="数"),
-        Block("带", _bring(plan, room.papers), name="带"),
-        Block("谈成了", _afterwards(plan, room.steps), name="谈成了"),
-        Block("没谈成", _fallback(plan), name="没谈成"),
-        Block(
-            "绝对不做",
-            (Row("text", "；".join(line.text for line in plan.never[: room.nevers])),),
-            name="绝对不做",
-        ),
-    ]
-    return [one for one in blocks if one.rows]
+def _rows(plan: Plan, room: Room, look: SheetLook) -> RowsOfBlocks:
+    return {
+        "先看": _alarm(plan),
+        "要什么": _goal(plan, own=room != ROOMS[-1]),
+        "开口": tuple(said("", line.text) for line in plan.openings),
+        "他说我答": _replies(plan, room.replies),
+        "数": _numbers(plan, behind=look.prints("款项")),
+        "带": _bring(plan, room.papers),
+        "谈成了": _afterwards(plan, room.steps),
+        "没谈成": _fallback(plan),
+        "绝对不做": (Row("text", "；".join(line.text for line in plan.never[: room.nevers])),),
+    }
 
 
-def _numbers(plan: Plan) -> tuple[Row, ...]:
-    """The line to know by heart; of a contract with several payments a line each, as many as there is room for."""
+def _numbers(plan: Plan, *, behind: bool) -> tuple[Row, ...]:
+    """The line to know by heart; of a contract with several payments a line each, as many as there is room for. `behind`:
+    all of them stand on the back."""
     rows = [Row("text", plan.line)] if plan.line else []
     table = plan.payment_table().lines
     lines = table if sum(one.about == "是" for one in table) > 1 else table[1:]  # the line above says the one
     rows += [Row("small", one.said) for one in lines[:MOST_PAYMENTS]]
     more = len(lines) - MOST_PAYMENTS
-    return (*rows, Row("small", f"还有 {more} 笔，见背面")) if more > 0 else tuple(rows)
+    return (*rows, Row("small", f"还有 {more} 笔{'，见背面' if behind else ''}")) if more > 0 else tuple(rows)
 
 
 def _alarm(plan: Plan) -> tuple[Row, ...]:

@@ -6,18 +6,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-# the names of the blocks of the action sheet in the order of the sheet: front, back, and what only the screen shows
-SHEET_BLOCKS = (
-    "先看", "要什么", "开口", "他说我答", "数", "带", "谈成了", "没谈成", "绝对不做",
-    "截短的", "缺口", "日程", "他还会说", "这个人", "卡在哪", "窗口", "级别", "怎么算的", "练习", "为什么", "红线", "上一次拜访",
-    "准备度", "全部要办的", "全部应答", "全部绝对不做", "练习和心态", "卡在哪细看", "付款链", "时间窗口", "级别和升级", "他和我们", "招法",
-    "全部的数", "依据", "法规待核", "材料用处", "防欠补课", "红线全文", "我的答案",
-)  # fmt: skip
-ALARM, OUTCOME, SPEECH = (
-    "先看",
-    "要什么",
-    "开口",
-)  # a frame around the first, the second larger, the third in larger letters
+# Blocks that are not like the others: a frame around the first, the second larger, the third in larger letters; the last
+# holds what page one has no room for.
+ALARM, OUTCOME, SPEECH, CUT_SHORT = "先看", "要什么", "开口", "截短的"
 Style = Literal["text", "say", "tick", "pair", "small"]
 
 
@@ -35,8 +26,8 @@ class Row(Struct, frozen=True):
 
 
 class Block(Struct, frozen=True):
-    """A heading and its rows, on page 1 (the front), 2 (the back) or 3 (the screen). A block of the action sheet has a name in SHEET_BLOCKS: a team's template
-    calls it by that, whatever its title says. `aside`: what the reader should know of the rows, in brackets behind the title
+    """A heading and its rows, on page 1 (the front), 2 (the back) or 3 (the screen). A block of the action sheet has a name in SHEET_BLOCKS: sheet.yaml calls it by
+    that, whatever its title says. `aside`: what the reader should know of the rows, in brackets behind the title
     where there is no margin for the title."""
 
     title: str

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from huikuan_cli.core.sheet.layout import OUTCOME, SPEECH, Block, Row, Sheet
+from huikuan_cli.core.sheet.layout import CUT_SHORT, OUTCOME, SPEECH, Block, Row, Sheet
 from huikuan_cli.core.text.words import columns
 
 FRONT_SIZES = (12.0, 11.0, 10.5)  # points in which the front may be set; the last is the smallest
@@ -111,17 +111,17 @@ def front_size(sheet: Sheet) -> float:
     return next((size for size in FRONT_SIZES if fits(sheet, size)), FRONT_SIZES[-1])
 
 
-def clipped(sheet: Sheet) -> Sheet:
-    """The sheet with its long rows cut as far as page one needs; what was cut stands whole on page two."""
+def clipped(sheet: Sheet, title: str) -> Sheet:
+    """The sheet with its long rows cut as far as page one needs; what was cut stands whole on page two, under this title."""
     found = sheet
     for clip in CLIPS:
-        found = _clipped(sheet, clip)
+        found = _clipped(sheet, clip, title)
         if fits(found):
             break
     return found
 
 
-def _clipped(sheet: Sheet, clip: Clip) -> Sheet:
+def _clipped(sheet: Sheet, clip: Clip, named: str) -> Sheet:
     cut: list[Row] = []
     blocks = [
         block
@@ -136,7 +136,7 @@ def _clipped(sheet: Sheet, clip: Clip) -> Sheet:
     if not cut:
         return sheet
     first = sum(block.page == 1 for block in blocks)
-    whole = Block("正面截短的，全文在这里", tuple(cut), 2, "截短的")
+    whole = Block(named, tuple(cut), 2, CUT_SHORT)
     return structs.replace(
         sheet, title=title, subtitle=subtitle, blocks=(*blocks[:first], whole, *blocks[first:])
     )

@@ -1,9 +1,26 @@
-"""Rows that the pages of the sheet are made of."""
+"""Blocks and rows that the pages of the sheet are made of."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from huikuan_cli.core.advice.plan import CAUSE, Card, Plan, Reply, Todo
-from huikuan_cli.core.sheet.layout import Row
+from huikuan_cli.core.sheet.layout import Block, Row
+
+if TYPE_CHECKING:
+    from huikuan_cli.core.playbook.sheet_look import SheetLook
+
+RowsOfBlocks = Mapping[str, tuple[Row, ...]]  # by the name of the block
+
+
+def blocks_of(rows: RowsOfBlocks, page: int, look: SheetLook) -> tuple[Block, ...]:
+    """The blocks of a page that have rows and are printed, under their titles."""
+    return tuple(
+        Block(look.titles[name], found, page, name)
+        for name, found in rows.items()
+        if found and look.prints(name)
+    )
 
 
 def of(plan: Plan, *kinds: str) -> tuple[Card, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from huikuan_cli.core.advice.plan import (
     AGE,
@@ -24,42 +25,31 @@ from huikuan_cli.core.advice.plan import (
 )
 from huikuan_cli.core.receivable.plan_figures import Figure
 from huikuan_cli.core.sheet.layout import Block, Row
-from huikuan_cli.core.sheet.page_rows import nevers, of, reply, todo
+from huikuan_cli.core.sheet.page_rows import blocks_of, nevers, of, reply, todo
+
+if TYPE_CHECKING:
+    from huikuan_cli.core.playbook.sheet_look import SheetLook
 
 
-def rest(plan: Plan) -> list[Block]:
+def rest(plan: Plan, look: SheetLook) -> tuple[Block, ...]:
     """The blocks of page three: nothing of page one and two is left out of it that has a reason to look up."""
     score = plan.score
-    return [
-        Block(
-            "准备度",
-            (
-                Row("pair", f"{score.points} 分，六句话 {score.six}", score.verdict),
-                *(Row("text", text) for text in score.reasons),
-            ),
-            3,
-            "准备度",
-        ),
-        Block("全部要办的", tuple(todo(one) for one in plan.todos), 3, "全部要办的"),
-        Block("全部的应答和为什么", tuple(_replies(plan)), 3, "全部应答"),
-        Block("全部绝对不做", tuple(Row("text", text) for text in nevers(plan)), 3, "全部绝对不做"),
-        *_lessons(plan),
-        Block(
-            "数", tuple(Row("pair", f"{n.figure}（{n.spoken}）", n.name) for n in plan.numbers), 3, "全部的数"
-        ),
-        Block("怎么算出来的，依据哪一条", tuple(working(f) for f in plan.figures), 3, "依据"),
-        Block("法规上还没核实的", tuple(Row("small", text) for text in plan.open_points), 3, "法规待核"),
-        Block("材料的用处", tuple(_paper(p) for p in plan.papers), 3, "材料用处"),
-        Block(
-            "防欠补课", tuple(Row("tick", line.text, "", line.why) for line in plan.prevention), 3, "防欠补课"
-        ),
-        Block(
-            "红线全文", tuple(Row("text", f"{one.text}（{one.why}）") for one in plan.redlines), 3, "红线全文"
-        ),
-        Block(
-            "我填的答案", tuple(Row("pair", note.answer, note.name) for note in plan.answers), 3, "我的答案"
-        ),
-    ]
+    readiness = Row("pair", f"{score.points} 分，六句话 {score.six}", score.verdict)
+    rows = {
+        "准备度": (readiness, *(Row("text", text) for text in score.reasons)),
+        "全部要办的": tuple(todo(one) for one in plan.todos),
+        "全部应答": tuple(_replies(plan)),
+        "全部绝对不做": tuple(Row("text", text) for text in nevers(plan)),
+        **{name: tuple(_lesson(plan, kinds)) for name, kinds in LESSONS.items()},
+        "全部的数": tuple(Row("pair", f"{n.figure}（{n.spoken}）", n.name) for n in plan.numbers),
+        "依据": tuple(working(f) for f in plan.figures),
+        "法规待核": tuple(Row("small", text) for text in plan.open_points),
+        "材料用处": tuple(_paper(p) for p in plan.papers),
+        "防欠补课": tuple(Row("tick", line.text, "", line.why) for line in plan.prevention),
+        "红线全文": tuple(Row("text", f"{one.text}（{one.why}）") for one in plan.redlines),
+        "我的答案": tuple(Row("pair", note.answer, note.name) for note in plan.answers),
+    }
+    return blocks_of(rows, 3, look)
 
 
 def _replies(plan: Plan) -> Iterator[Row]:
@@ -71,21 +61,21 @@ def _replies(plan: Plan) -> Iterator[Row]:
         yield Row("small", plan.truth)
 
 
-def _lessons(plan: Plan) -> Iterator[Block]:
-    """The cards in full: each with its id and why it is there."""
-    for name, title, kinds in LESSONS:
-        yield Block(title, tuple(row for card in of(plan, *kinds) for row in _card(card)), 3, name)
+LESSONS = {
+    "练习和心态": (EXERCISE, MIND),
+    "卡在哪细看": (DIFFICULTY, PHENOMENON, CAUSE),
+    "付款链": (NODE,),
+    "时间窗口": (WINDOW,),
+    "级别和升级": (AGE, RUNG),
+    "他和我们": (TYPE, STAGE),
+    "招法": (METHOD,),
+}
 
 
-LESSONS = (
-    ("练习和心态", "两分钟练习和心态", (EXERCISE, MIND)),
-    ("卡在哪细看", "卡在哪：细看", (DIFFICULTY, PHENOMENON, CAUSE)),
-    ("付款链", "付款链", (NODE,)),
-    ("时间窗口", "时间窗口", (WINDOW,)),
-    ("级别和升级", "级别和升级", (AGE, RUNG)),
-    ("他和我们", "他和我们（只用来调整怎么说）", (TYPE, STAGE)),
-    ("招法", "用得上的招法（做到的打勾）", (METHOD,)),
-)
+def _lesson(plan: Plan, kinds: tuple[str, ...]) -> Iterator[Row]:
+    """The cards of these kinds in full: each with its id and why it is there."""
+    for card in of(plan, *kinds):
+        yield from _card(card)
 
 
 def _card(one: Card) -> Iterator[Row]:

@@ -25,6 +25,7 @@ from huikuan_cli.core.playbook import (
 from huikuan_cli.core.playbook.letter_texts import Letter
 from huikuan_cli.core.playbook.quiz_file import Quiz
 from huikuan_cli.core.playbook.rules import Rules
+from huikuan_cli.core.playbook.sheet_look import SheetLook
 from huikuan_cli.core.playbook.speech_rules import Wording
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.errors import HuikuanError
@@ -71,6 +72,7 @@ SHAPES: dict[str, type[Any]] = {
 LONE_FILES: dict[str, type[Any]] = {
     "quiz.yaml": Quiz,
     "wording.yaml": Wording,
+    "sheet.yaml": SheetLook,
     **dict.fromkeys(LETTER_FILES, Letter),
 }
 OPTION, VARIABLE, SETTING = (

@@ -15,6 +15,7 @@ from huikuan_cli.store.playbooks.layers import LONE_FILES, SHAPES, Layer, bundle
 from huikuan_cli.store.playbooks.schema_files import SCHEMA_KINDS, schema_files
 from huikuan_cli.store.yaml.parse import read_tree
 
+SHEET_FILE = "sheet.yaml"
 README, SCHEMA, SETTINGS = "README.md", "schema", ".vscode/settings.json"
 # what a new folder begins with: the places that leads change first, word for word as we ship them
 SAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
@@ -27,6 +28,14 @@ SAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
         "只写要改的、要加的、要停用的（停用: 是）。这一条和自带的一样，改成你们的说法。",
     ),
 }
+# and the look of the sheet, where nothing is changed until a lead takes away a #
+SHEET_SAMPLE = f"""\
+# 行动单的样子：去掉一行前面的“# ”就起作用，网页、PDF、Markdown、屏幕都照它。写块的名称：huikuan playbook show sheet
+版本: {VERSION}
+# 正面: [要什么, 数, 开口]          # 次序；没写到的跟在后面
+# 小标题: {{缺口: 出门前补齐}}
+# 不印: [招法, 付款链]
+"""
 
 
 def make(folder: Path, only: list[str]) -> tuple[list[Path], list[Path]]:
@@ -70,10 +79,11 @@ def _cases() -> list[str]:
 
 
 def _samples() -> dict[str, str]:
-    return {
+    found = {
         name: f"{header_for(name)}\n# {words}\n版本: {VERSION}\n{_taken(read_tree(bundled() / name).data, place)}"
         for name, (place, words) in SAMPLES.items()
     }
+    return {**found, SHEET_FILE: f"{header_for(SHEET_FILE)}\n{SHEET_SAMPLE}"}
 
 
 def _taken(data: dict[str, Any], place: tuple[str, ...]) -> str:

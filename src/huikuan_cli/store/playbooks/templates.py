@@ -1,13 +1,11 @@
-"""A team's own template of the action sheet, and its letterhead: where they are, and what is in them."""
+"""What lies in a team's folder `templates`: its letterhead, and the former template of the sheet, which nothing reads."""
 
 from __future__ import annotations
 
 import re
-import zlib
-from io import BytesIO
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
 
 from huikuan_cli import texts
 from huikuan_cli.core.sheet.document import WORD_BODY
@@ -17,20 +15,18 @@ from huikuan_cli.store.playbooks.layers import playbook_bytes, there
 if TYPE_CHECKING:
     from huikuan_cli.store.playbooks.layers import Layer
 
-SHEET_TEMPLATE, LETTERHEAD = "templates/sheet.md", "templates/letter.docx"
+LETTERHEAD = "templates/letter.docx"
 LARGEST_LETTERHEAD = 5_000_000  # bytes of a letterhead
+FORMER_SHEET, FORMER = "templates/sheet.md", "不再读了，行动单没有照它印"
+INSTEAD = "次序、小标题、不印的块写在打法文件夹的 sheet.yaml 里，写法见打法库说明（README.md）的“换一张行动单的样子”"
 
 
-def find(order: tuple[Layer, ...]) -> Path | None:
-    """The template of the first layer that has one; most have none."""
-    return next((path for path in (layer.folder / SHEET_TEMPLATE for layer in order) if there(path)), None)
-
-
-def read(path: Path) -> tuple[str, tuple[str, ...]]:
-    """The template's text, and notes on its encoding. Raises HuikuanError when it cannot be read."""
-    from huikuan_cli.store.yaml.parse import decode
-
-    return decode(playbook_bytes(path), str(path))
+def former_templates(order: tuple[Layer, ...]) -> Iterator[str]:
+    """A sentence for each folder of a team that still has a template of the sheet."""
+    for layer in order[:-1]:
+        path = layer.folder / FORMER_SHEET
+        if there(path):
+            yield f"{path} {FORMER}；{INSTEAD}"
 
 
 def letterhead(order: tuple[Layer, ...]) -> bytes | None:
@@ -63,6 +59,10 @@ def find_letterhead(order: tuple[Layer, ...]) -> Path | None:
 
 def _body(raw: bytes) -> str | None:
     """The text of a Word file with its marks; None when it is no Word file, or unpacks to more than any letterhead."""
+    import zlib  # few have a letterhead
+    from io import BytesIO
+    from zipfile import BadZipFile, ZipFile
+
     try:
         with ZipFile(BytesIO(raw)) as packed:
             if packed.getinfo(WORD_BODY).file_size > LARGEST_LETTERHEAD:

@@ -11,13 +11,14 @@ from huikuan_cli.core.text.words import closest
 from huikuan_cli.errors import Problem
 from huikuan_cli.store.playbooks.layers import LONE_FILES, OWN_LETTER, SHAPES, Layer
 from huikuan_cli.store.playbooks.skipped import check_of
-from huikuan_cli.store.playbooks.templates import LETTERHEAD, SHEET_TEMPLATE
+from huikuan_cli.store.playbooks.templates import FORMER, INSTEAD, LETTERHEAD
 
 MOST_FILES, MOST_STRANGERS = 5000, 20  # in one folder
 MOST_SEEN, MOST_NAMED = 300, 3  # before a visit
 YAML = re.compile(r"\.ya?ml(\.txt)?$", re.I)  # Windows hides the .txt that its editor puts behind
-BESIDE_TEMPLATES = "templates"
-ODD_TEMPLATE = re.compile(r"\.(md|markdown|docx?)(\.txt)?$|^sheet\.txt$")
+BESIDE_LETTERHEAD = "templates"
+ODD_LETTERHEAD = re.compile(r"\.docx?(\.txt)?$")
+FORMER_TEMPLATE = re.compile(r"\.(md|markdown)(\.txt)?$|^sheet\.txt$")
 OTHER_FOLDERS = {"templates", "schema"}  # folders with what is no playbook
 CASES = "cases/"  # their answers files have names of their own
 
@@ -69,15 +70,14 @@ def strangers(layer: Layer, known: set[str]) -> Iterator[Problem]:
 
 
 def odd_templates(layer: Layer) -> Iterator[Problem]:
-    """Files beside the templates that look like one and that nothing reads."""
-    folder = layer.folder / BESIDE_TEMPLATES
+    """Files beside the letterhead that look like one, or like a sheet, and that nothing reads."""
+    folder = layer.folder / BESIDE_LETTERHEAD
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         name = path.name.lower()
-        if f"{BESIDE_TEMPLATES}/{path.name}" not in (SHEET_TEMPLATE, LETTERHEAD) and ODD_TEMPLATE.search(
-            name
-        ):
-            meant = "letter.docx" if ".doc" in name else "sheet.md"
-            text = f"没有哪里会读这个文件，是不是“{meant}”？"
+        if FORMER_TEMPLATE.search(name):
+            yield Problem(FORMER, f"{INSTEAD}，再把它移走", str(path), code="P601")
+        elif f"{BESIDE_LETTERHEAD}/{path.name}" != LETTERHEAD and ODD_LETTERHEAD.search(name):
+            text = "没有哪里会读这个文件，是不是“letter.docx”？"
             yield Problem(text, "改成认识的文件名，或移到别处", str(path), code="P601")
 
 

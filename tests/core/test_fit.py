@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from core.building import plan, ready
-from factories import action_sheet, talk
+from factories import action_sheet, look, talk
 from huikuan_cli.core.advice.plan import COLLECT, FILL, GO, LAWYER, Plan
+from huikuan_cli.core.checking.sheet_checks import IN_MARGIN
+from huikuan_cli.core.playbook.sheet_look import FRONT_BLOCKS
 from huikuan_cli.core.sheet.layout import OUTCOME, SPEECH, Block, Row, Sheet
 from huikuan_cli.core.sheet.one_page import (
     COLUMNS,
@@ -321,3 +323,10 @@ def test_words_to_say_are_cut_last():
 def test_nothing_is_cut_that_fits():
     sheet = long_sheet((Row("text", "短"),))
     assert clipped(sheet, "题") == sheet
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_page_one_has_room_for_the_longest_titles_that_a_team_may_write(case):
+    titles = look().titles | dict.fromkeys(FRONT_BLOCKS, "题" * IN_MARGIN)
+    shown = structs.replace(look(), titles=titles)
+    assert fits(action_sheet(plan(**CASES[case]), "2026-11-23", "自带", shown))

@@ -12,13 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
-from msgspec import Struct
+from msgspec import Struct, convert
 from msgspec.structs import fields
 
 from huikuan_cli.core.checking.schema import TITLE, editor_settings, header_for, schema_name, schema_of
 from huikuan_cli.core.checking.shape import shape_problems
+from huikuan_cli.core.checking.sheet_checks import look_problems
 from huikuan_cli.core.playbook.merging import VERSION
-from huikuan_cli.store.playbooks.layers import SHAPES, bundled
+from huikuan_cli.core.playbook.sheet_look import SheetLook
+from huikuan_cli.store.playbooks import loading
+from huikuan_cli.store.playbooks.layers import SHAPES, Layer, bundled
 from huikuan_cli.store.playbooks.schema_files import SCHEMA_KINDS, hover
 from huikuan_cli.store.yaml.parse import read_tree
 from properties import examples
@@ -26,6 +29,7 @@ from schemas import SHIPPED, schema_for, schemas, seen, text_of
 
 WORDS = hover()
 OTHER = {"写错时", "团队文件"}
+NO_BLOCK, OTHER_PAGE = "P501", "P502"  # of the names of blocks, which the editor offers page by page
 
 
 @lru_cache
@@ -194,7 +198,13 @@ def changed(data: Any, path: tuple[str | int, ...], value: Any) -> Any:
 
 
 def program_takes(data: Any, kind: type[Struct]) -> bool:
-    return not list(shape_problems(data, kind)) and data["版本"] == str(VERSION)
+    if list(shape_problems(data, kind)) or data["版本"] != str(VERSION):
+        return False
+    if kind is not SheetLook:
+        return True
+    rules = loading.wording_of((Layer(bundled(), "自带"),), [])
+    look = convert(data, SheetLook, strict=False)
+    return not {one.code for one in look_problems("sheet.yaml", look, rules)} & {NO_BLOCK, OTHER_PAGE}
 
 
 @pytest.mark.parametrize("name", sorted(schemas(False)))

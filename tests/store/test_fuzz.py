@@ -23,8 +23,9 @@ from huikuan_cli.render.markdown import render_sheet
 from huikuan_cli.store.playbooks import full_check, loading
 from huikuan_cli.store.playbooks.layers import LONE_FILES, Layer, bundled
 from huikuan_cli.store.playbooks.skipped import Note, sentences
-from huikuan_cli.store.yaml import tree
+from huikuan_cli.store.yaml import parse as parsing
 from huikuan_cli.store.yaml.scan import read_all
+from huikuan_cli.store.yaml.tree import Tree
 from properties import SEARCH
 from store.mutations import mutated, part
 
@@ -41,9 +42,9 @@ SLOWEST = (
 def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Our own files are the same every time."""
     ours = {(bundled() / name).read_bytes() for name in NAMES}
-    slow = tree.parse
+    slow = parsing.parse
     fast = lru_cache(maxsize=100)(slow)
-    monkeypatch.setattr(tree, "parse", lambda raw, name: (fast if raw in ours else slow)(raw, name))
+    monkeypatch.setattr(parsing, "parse", lambda raw, name: (fast if raw in ours else slow)(raw, name))
 
 
 def written(r: Random, folder: Path) -> dict[str, bytes]:
@@ -73,7 +74,7 @@ def sane(checked: full_check.FullCheck, folder: Path, files: dict[str, bytes]) -
 
 
 @lru_cache(maxsize=1)
-def answers_tree() -> tree.Tree:
+def answers_tree() -> Tree:
     tree = read_all(K1.read_bytes(), K1.name, ()).tree
     assert tree is not None
     return tree

@@ -114,6 +114,17 @@ def test_the_second_plan_of_a_day_silences_the_first(huikuan, folder):
     assert "第二份" in line
 
 
+def test_a_day_that_cannot_be_read_is_named_with_its_line_and_the_spoken_one_counts(huikuan, folder):
+    path = put(folder, PLANS[0], day("2026-11-24", "发纪要"))
+    text = path.read_text(encoding="utf-8").replace("日期: '2026-11-24'", "日期: 2026-11；-24")
+    path.write_text(text, encoding="utf-8")
+    line = next(n for n, row in enumerate(text.splitlines(), 1) if "2026-11；-24" in row)
+    done = huikuan()
+    assert done.code == 0
+    assert f"{path.name}:{line} “日期”写着“2026-11；-24”" in done.out.replace("\n    ", "")
+    assert any("发纪要" in one for one in things(done.out))
+
+
 def test_more_than_eight_lines_are_counted(huikuan, folder):
     steps = [day("2026-11-23", f"第{n}件") for n in range(10)]
     put(folder, "2026-11-02-甲局-平台", *steps)

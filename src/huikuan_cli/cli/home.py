@@ -43,6 +43,7 @@ def _home(env: Env, today: date) -> Home:
         near.unread,
         dated.MOST_READ if near.left else 0,
         _drafts(env),
+        tuple(sentence for one in near.plans for sentence in one.plan.wrong),
     )
 
 

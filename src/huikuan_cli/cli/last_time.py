@@ -29,7 +29,7 @@ def last_of(talk: Interview, earlier: Stored | None, today: date) -> LastTime | 
 
 def answers_of(talk: Interview, stored: Stored, today: date) -> Answers:
     """What these questions still understand of the answers of a plan."""
-    return _answers(talk, stored.raw.get("答案"), today)
+    return _answers(talk, stored.record.answers, today)
 
 
 def sources_of(

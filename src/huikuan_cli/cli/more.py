@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huikuan_cli import texts, texts_wizard
+from huikuan_cli.cli.which import opened
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.paths import typed_path
 
@@ -19,8 +20,6 @@ MOST, READ = 9, 200  # plans to choose from, and to look into
 def plan_to_add_to(wanted: str, folder: Path, asker: Asker | None) -> Stored:
     """The plan of this file, else the one of this folder whose customer, project or contract number is meant; the person is
     asked where several fit. Raises HuikuanError when none does, or several do and there is nobody to ask."""
-    from huikuan_cli.store import plans
-
     path = typed_path(wanted)
     found = [path] if path.is_file() else _named(wanted, folder)
     if not found:
@@ -29,7 +28,7 @@ def plan_to_add_to(wanted: str, folder: Path, asker: Asker | None) -> Stored:
         )
     if len(found) > 1:
         found = [_picked(found[:MOST], asker)]
-    return plans.read(found[0])
+    return opened(found[0])
 
 
 def _brief(text: str) -> str:

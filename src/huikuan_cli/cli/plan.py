@@ -156,7 +156,9 @@ def _job(options: Options, env: Env, seat: Seat | None) -> Job:
 def _to_add_to(job: Job) -> Stored:
     from huikuan_cli.cli.more import plan_to_add_to
 
-    return plan_to_add_to(job.options.more, _folder(job), job.seat.asks() if job.seat else None)
+    found = plan_to_add_to(job.options.more, _folder(job), job.seat.asks() if job.seat else None)
+    found.worth_keeping()
+    return found
 
 
 def _start(options: Options, env: Env) -> Path:
@@ -174,10 +176,10 @@ def _earlier(options: Options, *, resumed: bool) -> Stored | None:
     """The plan named by --from. A draft that went on from one goes on without it when it is gone."""
     if not options.earlier:
         return None
-    from huikuan_cli.store import plans
+    from huikuan_cli.cli.which import opened
 
     try:
-        return plans.read(typed_path(options.earlier))
+        return opened(typed_path(options.earlier))
     except HuikuanError as problem:
         if not resumed:
             raise

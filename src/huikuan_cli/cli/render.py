@@ -11,6 +11,7 @@ from huikuan_cli import __version__, texts, texts_safety
 from huikuan_cli.cli.common import made_day, sheet_of, tidied, today_of
 from huikuan_cli.cli.here import former_of, here, playbook_of
 from huikuan_cli.cli.papers import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
+from huikuan_cli.cli.which import opened
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound
 from huikuan_cli.show import out
@@ -41,17 +42,16 @@ class Work:
     """One stored plan, its workspace, and the playbook for it, read when it is needed."""
 
     def __init__(self, path: str, options: Options, env: Env) -> None:
-        from huikuan_cli.store import plans
-
         file = typed_path(path)
         tidied(file.parent)
-        self.stored: Stored = plans.read(file)
+        self.stored: Stored = opened(file)
         self.options, self.env = options, env
         self.here = here(options.playbooks, env, self.stored.path.resolve().parent)
         self.settings: Settings = self.here.settings
         self.order = self.here.order
-        self.made = made_day(self.stored)
-        self.day = today_of(options.today, env) if options.today else self.made
+        other = today_of(options.today, env) if options.today else None
+        self.made = made_day(self.stored, other)
+        self.day = other or self.made or today_of("", env)
         self._read: tuple[Playbook, Answers] | None = None
 
     def read(self) -> tuple[Playbook, Answers]:
@@ -66,10 +66,12 @@ class Work:
         from huikuan_cli.core.conflicts import is_over
         from huikuan_cli.core.interview import interview
 
+        if self.stored.answers_changed():
+            self.stored.worth_keeping()
         playbook = playbook_of(self.here, self.env)
         tree = self.stored.tree
         reading = read_answers(
-            self.stored.raw["答案"],
+            self.stored.record.answers,
             interview(playbook),
             self.day,
             tree.file,
@@ -162,6 +164,7 @@ def _recompute(work: Work, wish: Wish) -> Written:
     from huikuan_cli.store import plans
 
     stored, day = work.stored, work.day
+    stored.worth_keeping()
     playbook, answers = work.read()
     made = make_plan(playbook, answers, day, work.settings.company, stored.record.plan.previous or None)
     name = f"{__version__} / {playbook.digest}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from huikuan_cli import texts
 from huikuan_cli.cli.common import sheet_of
+from huikuan_cli.cli.which import opened
 from huikuan_cli.show import out
 from huikuan_cli.store.paths import typed_path
 
@@ -14,7 +15,7 @@ def show(plan: str, *, detail: bool = False) -> None:
     from huikuan_cli.show.sheet import show_sheet
     from huikuan_cli.store import plans
 
-    stored = plans.read(typed_path(plan))
+    stored = opened(typed_path(plan))
     if stored.answers_changed():
         out.notice(texts.STALE.format(path=plan))
     elif stored.record.plan.older():

@@ -23,7 +23,7 @@ class Step(NamedTuple):
 
 class Dated(NamedTuple):
     """What a plan file says of its days: whom we visit, when and what for, the steps after it, and the file of the plan
-    that it goes on from. All as written."""
+    that it goes on from. All as written. `wrong`: what is wrong in the file, a sentence for each."""
 
     customer: str
     project: str
@@ -32,6 +32,7 @@ class Dated(NamedTuple):
     want: str
     steps: tuple[Step, ...]
     earlier: str = ""
+    wrong: tuple[str, ...] = ()
 
 
 class Kept(NamedTuple):

@@ -31,7 +31,7 @@ from huikuan_cli.core.moments import spoken_moment
 from huikuan_cli.core.papers import told_by_papers, vital_lacking
 from huikuan_cli.core.plan import HAVE, Ask, Head, Limit, Line, Matter, Note, Person, Plan, Previous
 from huikuan_cli.core.plan_figures import Number, PaymentTable
-from huikuan_cli.core.playbook import Field, Playbook
+from huikuan_cli.core.playbook import Field, Playbook, RedLines
 from huikuan_cli.core.previous import carried_on, marked
 from huikuan_cli.core.readiness import Standing, score, todos
 from huikuan_cli.core.receivable.printed import payment_figures, payment_lines, sums_line
@@ -45,6 +45,11 @@ TO_FILL = "〔待填〕"
 TOLD = "（看手上的材料推的）"
 NEAR = 14  # days from the visit to the last day to hand in papers
 SENTENCES = ("凭什么", "怎么推")  # of the six sentences, those that stand nowhere else
+
+
+def limits(ours: RedLines) -> tuple[Limit, ...]:
+    """The red lines as a plan holds them."""
+    return tuple(Limit(one.id, one.short, one.line, one.basis) for one in ours.lines)
 
 
 def make_plan(
@@ -70,7 +75,7 @@ def make_plan(
         papers=s.papers,
         prevention=_prevention(s),
         never=_never(s),
-        redlines=tuple(Limit(r.id, r.short, r.line, r.basis) for r in playbook.redlines.lines),
+        redlines=limits(playbook.redlines),
         days=days(s),
         fallback=fallback(s),
         matter=_matter(s),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from huikuan_cli import texts
+from huikuan_cli import texts, texts_plan_file
 from huikuan_cli.core.due import Agenda, Due, Group
 from huikuan_cli.core.values import brief, scrub, short_date
 from huikuan_cli.core.wrap import HANG, clipped, wrap
 
+MOST_WRONG = 5
 NAMED = 2  # files that could not be read
 
 
@@ -43,6 +44,15 @@ def _thing(line: Due, today: date) -> str:
 def _near(day: date, today: date) -> str:
     days = (day - today).days
     return texts.NEAR_DAYS[days] if days >= 0 else texts.OVERDUE_DAYS.format(days=-days)
+
+
+def wrong_block(wrong: tuple[str, ...], width: int) -> list[str]:
+    """What is wrong in plan files, with file and line, and how many lines more there are."""
+    if not wrong:
+        return []
+    more = [texts.MORE_DUE.format(count=len(wrong) - MOST_WRONG)] if len(wrong) > MOST_WRONG else []
+    lines = [texts_plan_file.WRONG_IN_PLANS, *(f"  {brief(one, 200)}" for one in wrong[:MOST_WRONG]), *more]
+    return [row for line in lines for row in wrap(line, width - HANG)]
 
 
 def unread_block(unread: tuple[str, ...], most: int, width: int) -> list[str]:

@@ -18,7 +18,7 @@ class Home(NamedTuple):
 
     `agenda` is None where no plan was looked at; `see` gives the path to type for a plan's file; `unread` are the names
     of plans that could not be read; `most` is how many plans were read where there were more, else 0; `drafts` are
-    lines ready to be printed.
+    lines ready to be printed; `wrong` says what is wrong in the plans that were read.
     """
 
     today: date
@@ -27,6 +27,7 @@ class Home(NamedTuple):
     unread: tuple[str, ...] = ()
     most: int = 0
     drafts: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
 
 
 def home_page(home: Home, width: int) -> str:
@@ -49,12 +50,12 @@ def _drafts(drafts: tuple[str, ...], width: int) -> list[str]:
 
 
 def _due(home: Home, width: int) -> list[list[str]]:
-    if home.agenda is None and not home.unread:
+    if home.agenda is None and not home.unread and not home.wrong:
         return []
-    from huikuan_cli.show.due import agenda_blocks, unread_block
+    from huikuan_cli.show.due import agenda_blocks, unread_block, wrong_block
 
     found = agenda_blocks(home.agenda, home.today, home.see, width) if home.agenda else []
-    return [*found, unread_block(home.unread, home.most, width)]
+    return [*found, wrong_block(home.wrong, width), unread_block(home.unread, home.most, width)]
 
 
 def _commands(width: int) -> Iterator[str]:

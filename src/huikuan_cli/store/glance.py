@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from huikuan_cli.core.due import Dated, Step
+from huikuan_cli.core.written_days import read_day
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.reading import read_bytes
 
@@ -58,7 +59,7 @@ def _part(text: str, name: str, start: int) -> str:
 
 def _dated(head: Any, ask: Any, steps: Any, before: Any) -> Dated:
     """Raises KeyError or TypeError for what is not there, or is no text."""
-    return Dated(
+    found = Dated(
         customer=_said(head, "客户"),
         project=_said(head, "项目"),
         visit=_said(head, "拜访日"),
@@ -67,6 +68,9 @@ def _dated(head: Any, ask: Any, steps: Any, before: Any) -> Dated:
         steps=tuple(_step(one) for one in steps),
         earlier=_said(before, "文件") if before else "",
     )
+    if not all(read_day(one, None) for one in (found.visit, *(step.iso for step in found.steps if step.iso))):
+        raise ValueError(found.visit)  # the door says where that stands
+    return found
 
 
 def _step(one: Any) -> Step:
@@ -83,14 +87,18 @@ def _said(part: Any, key: str) -> str:
 
 def in_full(path: Path) -> Dated | None:
     """As `huikuan show` reads it; None when that cannot."""
-    from huikuan_cli.store import plans
+    from huikuan_cli.store import plan_file
 
     try:
         _bytes(path)
-        plan = plans.read(path).record.plan
+        stored = plan_file.read(path)
     except (HuikuanError, OSError, ValueError):
+        return None
+    plan = stored.record.plan
+    if not (plan.head.customer or plan.head.visit):
         return None
     head = plan.head
     steps = tuple(Step(day.iso, day.day, day.at, day.action) for day in plan.days)
     earlier = plan.previous.file if plan.previous else ""
-    return Dated(head.customer, head.project, head.visit, head.person, plan.ask.want, steps, earlier)
+    wrong = tuple(one._replace(file=path.name).sentence() for one in stored.problems)
+    return Dated(head.customer, head.project, head.visit, head.person, plan.ask.want, steps, earlier, wrong)

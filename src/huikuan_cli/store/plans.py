@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-import re
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -16,20 +13,16 @@ from msgspec import Struct
 from huikuan_cli.core.case import Value
 from huikuan_cli.core.plan import PLAN_VERSION, Plan
 from huikuan_cli.core.record import Made, Record
-from huikuan_cli.core.values import brief
-from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
+from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store import atomic, together
 from huikuan_cli.store.names import PLAN_SUFFIX, Named, beside, drawn_beside, safe_part, take_apart
+from huikuan_cli.store.plan_file import Stored as Stored
+from huikuan_cli.store.plan_file import digest as digest
+from huikuan_cli.store.plan_file import read as read
 from huikuan_cli.store.reading import read_bytes
-from huikuan_cli.store.yamlio import Tree, dump, parse, read_tree
+from huikuan_cli.store.yamlio import dump, parse
 
 HEADER = "# 行动单的底稿。可以手改：改“答案”后运行 huikuan render 会重新推算；只改“结论”里的话，render 照改好的印。\n"
-
-
-def digest(answers: dict[str, dict[str, Value]]) -> str:
-    """A short fingerprint of the answers, to notice that they were edited by hand."""
-    text = json.dumps(answers, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
 
 
 def record(answers: dict[str, dict[str, Value]], plan: Plan, today: date, tool: str, playbook: str) -> Record:
@@ -115,36 +108,6 @@ def write_beside(path: Path, sheets: Sheets) -> tuple[Path, ...]:
     return tuple(files)
 
 
-class Stored(Struct, frozen=True):
-    """A plan file as read: the typed record, the raw data with keys that we do not know, and its tree."""
-
-    record: Record
-    raw: dict[str, Any]
-    tree: Tree
-    path: Path
-
-    def answers_changed(self) -> bool:
-        """Whether the answers were edited by hand since the conclusions were drawn."""
-        return digest(self.raw.get("答案", {})) != self.record.made.answers
-
-
-def read(path: Path) -> Stored:
-    """Read a plan file. Raises HuikuanError or ProblemsFound when it is no plan or was broken by an edit."""
-    tree = read_tree(path)
-    if not isinstance(tree.data, dict) or "结论" not in tree.data:
-        raise HuikuanError(f"“{path}”不是 huikuan 的计划文件", f"计划文件的名称以 {PLAN_SUFFIX} 结尾")
-    if tree.data.get("版本") != str(PLAN_VERSION):
-        raise HuikuanError(
-            f"“{path}”的版本是“{brief(str(tree.data.get('版本', '没写')))}”",
-            f"这一版程序读 版本: {PLAN_VERSION}；请升级 huikuan",
-        )
-    try:
-        return Stored(msgspec.convert(tree.data, Record, strict=False), tree.data, tree, path)
-    except msgspec.ValidationError as error:
-        place = _place(str(error), tree)
-        raise ProblemsFound(f"“{path}”改坏了", [place]) from None
-
-
 def of_customer(folder: Path, customer: str) -> list[Path]:
     """The plan files of a customer by their names, the latest visit first; of everyone for an empty one."""
     part = f"{safe_part(customer)}-" if customer else ""
@@ -179,14 +142,3 @@ def answers_in(path: Path) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise HuikuanError(f"“{path}”里没有答案", "请核对是不是计划文件")
     return found
-
-
-def _place(message: str, tree: Tree) -> Problem:
-    path: tuple[str | int, ...] = ()
-    inside = message.partition("`$")[2].rstrip("`")
-    for name, index in re.findall(r"\.([^.\[`]+)|\[(\d+)\]", inside):
-        path = (*path, name) if name else (*path, int(index))
-    where = "/".join(str(p + 1) if isinstance(p, int) else p for p in path) or "这个文件"
-    lost = re.search(r"missing required field `([^`]+)`", message)
-    text = f"“{where}”下面缺“{lost[1]}”" if lost else f"“{where}”写得不对"
-    return Problem(text, "补上，或从 .bak 留底恢复", tree.file, tree.line_of(path))

@@ -18,10 +18,10 @@ from huikuan_cli.core.plan import PLAN_VERSION, Plan
 from huikuan_cli.core.record import Made, Record
 from huikuan_cli.core.values import brief
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
-from huikuan_cli.store import atomic, together
+from huikuan_cli.store import atomic, conflicts, together, visit_log
 from huikuan_cli.store.names import PLAN_SUFFIX, Named, beside, drawn_beside, safe_part, take_apart
 from huikuan_cli.store.reading import read_bytes
-from huikuan_cli.store.yamlio import Tree, dump, parse, read_tree
+from huikuan_cli.store.yamlio import Tree, dump, parse
 
 HEADER = "# 行动单的底稿。可以手改：改“答案”后运行 huikuan render 会重新推算；只改“结论”里的话，render 照改好的印。\n"
 
@@ -94,11 +94,12 @@ def _other(path: Path, raw: bytes) -> bool:
 def replace(path: Path, plan: str | None, sheets: Sheets) -> Written:
     """Write over a plan and its sheets, all or none; what was there and differs is kept beside it as ….bak.
 
-    A sheet of the plan as it was that is not drawn anew is taken away (it stays as ….bak).
+    A sheet of the plan as it was that is not drawn anew is taken away (it stays as ….bak). What was written into the log meanwhile
+    stays in it.
     """
     files = {beside(path, suffix): raw for suffix, raw in sheets.items()}
-    wanted = files if plan is None else {**files, path: plan.encode("utf-8")}
     with together.alone_in(path.parent):
+        wanted = files if plan is None else {**files, path: visit_log.kept_up(path, plan).encode("utf-8")}
         together.write_over(wanted)
         for suffix in drawn_beside(path) if plan is not None else ():
             if (file := beside(path, suffix)) not in files:
@@ -116,12 +117,20 @@ def write_beside(path: Path, sheets: Sheets) -> tuple[Path, ...]:
 
 
 class Stored(Struct, frozen=True):
-    """A plan file as read: the typed record, the raw data with keys that we do not know, and its tree."""
+    """A plan file as read: the typed record, the raw data with keys that we do not know, and its tree. `conflict`: what to say
+    where git left the marks of a merge in it."""
 
     record: Record
     raw: dict[str, Any]
     tree: Tree
     path: Path
+    conflict: Problem | None = None
+
+    def log(self, today: date) -> visit_log.Read:
+        """Its log, with every mistake in it; `today` is the day of an entry that names none."""
+        found = visit_log.log_in(self.tree, today)
+        first = (self.conflict,) if self.conflict else ()
+        return visit_log.Read(found.log, (*first, *found.problems))
 
     def answers_changed(self) -> bool:
         """Whether the answers were edited by hand since the conclusions were drawn."""
@@ -130,7 +139,8 @@ class Stored(Struct, frozen=True):
 
 def read(path: Path) -> Stored:
     """Read a plan file. Raises HuikuanError or ProblemsFound when it is no plan or was broken by an edit."""
-    tree = read_tree(path)
+    raw = read_bytes(path)
+    tree = parse(conflicts.merged(raw, str(path)) or raw, str(path))
     if not isinstance(tree.data, dict) or "结论" not in tree.data:
         raise HuikuanError(f"“{path}”不是 huikuan 的计划文件", f"计划文件的名称以 {PLAN_SUFFIX} 结尾")
     if tree.data.get("版本") != str(PLAN_VERSION):
@@ -139,7 +149,8 @@ def read(path: Path) -> Stored:
             f"这一版程序读 版本: {PLAN_VERSION}；请升级 huikuan",
         )
     try:
-        return Stored(msgspec.convert(tree.data, Record, strict=False), tree.data, tree, path)
+        record = msgspec.convert(tree.data, Record, strict=False)
+        return Stored(record, tree.data, tree, path, conflicts.problem(raw, str(path)))
     except msgspec.ValidationError as error:
         place = _place(str(error), tree)
         raise ProblemsFound(f"“{path}”改坏了", [place]) from None

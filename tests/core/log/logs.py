@@ -25,7 +25,7 @@ def _filled(row: Row) -> Row:
 
 def talks(words: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[Row]:
     """A talk; `words`: what stands in its free texts."""
-    text = words or st.sampled_from(["", "王科长", "周五前办"])
+    text = st.sampled_from(["", "王科长", "周五前办"]) if words is None else words
     return st.fixed_dictionaries(
         {
             "记录": st.just("拜访"), "日期": days, "来自": source, "见到": text, "原话": text,

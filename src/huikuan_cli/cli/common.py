@@ -140,6 +140,15 @@ def made_day(stored: Stored) -> date:
     raise ProblemsFound(texts_safety.BROKEN_PLAN.format(path=stored.path), [problem])
 
 
+def say_log(stored: Stored, today: date) -> None:
+    """What is wrong in the log of a plan, each with its line; the rest of it is used."""
+    for problem in stored.log(today).problems:
+        from huikuan_cli.core.values import scrub
+        from huikuan_cli.show import out
+
+        out.notice(scrub(problem.sentence()))
+
+
 def sheet_of(stored: Stored) -> Sheet:
     """The action sheet of a stored plan, as it stands in the file."""
     from huikuan_cli.core.sheet import action_sheet

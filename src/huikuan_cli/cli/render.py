@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huikuan_cli import __version__, texts, texts_safety
-from huikuan_cli.cli.common import made_day, sheet_of, tidied, today_of
+from huikuan_cli.cli.common import made_day, say_log, sheet_of, tidied, today_of
 from huikuan_cli.cli.here import former_of, here, playbook_of
 from huikuan_cli.cli.papers import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.env import Env
@@ -53,6 +53,7 @@ class Work:
         self.made = made_day(self.stored)
         self.day = today_of(options.today, env) if options.today else self.made
         self._read: tuple[Playbook, Answers] | None = None
+        say_log(self.stored, self.made)
 
     def read(self) -> tuple[Playbook, Answers]:
         """The playbook in force and the answers as it understands them. Raises ProblemsFound with their lines."""
@@ -86,13 +87,19 @@ class Work:
                 out.notice(note)
         return playbook, reading.answers
 
+    def counted(self, day: date) -> Answers:
+        """The answers with what the log adds to them by a day."""
+        from huikuan_cli.core.log.counted import counted
+
+        return counted(self.read()[1], self.stored.standing(day))
+
     def setting(self, day: date | None = None) -> Setting:
-        """The case as of a day, else as of the day of the plan."""
+        """The case as of a day, else as of the day of the plan, with what was logged by then."""
         from huikuan_cli.core.setting import setting_of
 
-        playbook, answers = self.read()
+        day = day or self.day
         previous = self.stored.record.plan.previous or None
-        return setting_of(playbook, answers, day or self.day, self.settings.company, previous)
+        return setting_of(self.read()[0], self.counted(day), day, self.settings.company, previous)
 
     def source(self, plan: Plan, sheet: Sheet) -> Source:
         """What the papers of this plan are made of."""
@@ -163,9 +170,11 @@ def _recompute(work: Work, wish: Wish) -> Written:
 
     stored, day = work.stored, work.day
     playbook, answers = work.read()
-    made = make_plan(playbook, answers, day, work.settings.company, stored.record.plan.previous or None)
+    previous = stored.record.plan.previous or None
+    made = make_plan(playbook, work.counted(day), day, work.settings.company, previous)
     name = f"{__version__} / {playbook.digest}"
-    record = plans.record(as_tree(interview(playbook), answers), made, day, __version__, name)
+    tree = as_tree(interview(playbook), answers)
+    record = plans.record(tree, made, day, __version__, name, stored.standing(day))
     sheet = action_sheet(made, record.made.today, name)
     sheets = draw(wish, work.source(made, sheet))
     return plans.replace(stored.path, plans.plan_text(record, stored.raw), sheets)

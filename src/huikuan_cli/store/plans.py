@@ -14,9 +14,12 @@ import msgspec
 from msgspec import Struct
 
 from huikuan_cli.core.case import Value
+from huikuan_cli.core.log import Standing, begun, replay
+from huikuan_cli.core.log.counted import facts_in
 from huikuan_cli.core.plan import PLAN_VERSION, Plan
 from huikuan_cli.core.record import Made, Record
 from huikuan_cli.core.values import brief
+from huikuan_cli.core.written_days import read_day
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store import atomic, conflicts, together, visit_log
 from huikuan_cli.store.names import PLAN_SUFFIX, Named, beside, drawn_beside, safe_part, take_apart
@@ -26,15 +29,25 @@ from huikuan_cli.store.yamlio import Tree, dump, parse
 HEADER = "# 行动单的底稿。可以手改：改“答案”后运行 huikuan render 会重新推算；只改“结论”里的话，render 照改好的印。\n"
 
 
-def digest(answers: dict[str, dict[str, Value]]) -> str:
-    """A short fingerprint of the answers, to notice that they were edited by hand."""
-    text = json.dumps(answers, ensure_ascii=False, sort_keys=True)
+def digest(answers: dict[str, dict[str, Value]], standing: Standing | None = None) -> str:
+    """A short fingerprint of the answers, and of what a log adds to them, to notice that they were edited by hand, or that
+    something was written into the log of a day that the plan had counted without it."""
+    logged = facts_in(standing) if standing else []
+    text = json.dumps([answers, logged] if logged else answers, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
 
 
-def record(answers: dict[str, dict[str, Value]], plan: Plan, today: date, tool: str, playbook: str) -> Record:
-    """The plan file's content."""
-    return Record(PLAN_VERSION, Made(today.isoformat(), tool, playbook, digest(answers)), answers, plan)
+def record(
+    answers: dict[str, dict[str, Value]],
+    plan: Plan,
+    today: date,
+    tool: str,
+    playbook: str,
+    standing: Standing | None = None,
+) -> Record:
+    """The plan file's content. `standing`: what of its log the plan was worked out with; the answers are without it."""
+    made = Made(today.isoformat(), tool, playbook, digest(answers, standing))
+    return Record(PLAN_VERSION, made, answers, plan)
 
 
 def plan_text(one: Record, keep: dict[str, Any] | None = None) -> str:
@@ -132,9 +145,16 @@ class Stored(Struct, frozen=True):
         first = (self.conflict,) if self.conflict else ()
         return visit_log.Read(found.log, (*first, *found.problems))
 
+    def standing(self, today: date) -> Standing:
+        """What follows from its log by a day."""
+        return replay(begun(self.record.plan), self.log(today).log, today)
+
     def answers_changed(self) -> bool:
-        """Whether the answers were edited by hand since the conclusions were drawn."""
-        return digest(self.raw.get("答案", {})) != self.record.made.answers
+        """Whether the answers were edited by hand since the conclusions were drawn, or what was written into the log since changes
+        the days and amounts of then."""
+        made = read_day(self.record.made.today, None) if self.raw.get(visit_log.SECTION) else None
+        standing = self.standing(made) if made else None
+        return digest(self.raw.get("答案", {}), standing) != self.record.made.answers
 
 
 def read(path: Path) -> Stored:

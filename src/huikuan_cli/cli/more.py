@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.paths import typed_path
 
 if TYPE_CHECKING:
+    from huikuan_cli.core.case import Answers
     from huikuan_cli.store.plans import Stored
     from huikuan_cli.wizard.port import Asker
 
@@ -29,6 +31,15 @@ def plan_to_add_to(wanted: str, folder: Path, asker: Asker | None) -> Stored:
     if len(found) > 1:
         found = [_picked(found[:MOST], asker)]
     return opened(found[0])
+
+
+def with_log(added: Stored | None, answers: Answers, today: date) -> Answers:
+    """The answers with what the log of the plan that is added to says of money and papers by a day."""
+    if added is None:
+        return answers
+    from huikuan_cli.core.log.counted import counted
+
+    return counted(answers, added.standing(today))
 
 
 def _brief(text: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from huikuan_cli import __version__, texts, texts_wizard
 from huikuan_cli.cli.common import folder_of, tidied, today_of, verdict_of
 from huikuan_cli.cli.here import Here, former_of, here, playbook_of
+from huikuan_cli.cli.more import with_log
 from huikuan_cli.cli.papers import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.cli.seat import Seat, absolute, begun_with, sit_down, title
 from huikuan_cli.env import Env
@@ -284,7 +285,7 @@ def _made(job: Job, answers: Answers) -> Plan:
     """The plan that these answers would give now."""
     from huikuan_cli.core.planner import make_plan
 
-    return make_plan(job.playbook, answers, job.today, job.settings.company)
+    return make_plan(job.playbook, with_log(job.added, answers, job.today), job.today, job.settings.company)
 
 
 def _folder(job: Job) -> Path:
@@ -304,9 +305,11 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> Path | None:
     previous = previous_of(job.earlier.record.plan, job.earlier.path.name) if job.earlier else None
     if job.added:
         previous = job.added.record.plan.previous or None
-    made = make_plan(job.playbook, answers, job.today, job.settings.company, previous)
+    known = with_log(job.added, answers, job.today)
+    made = make_plan(job.playbook, known, job.today, job.settings.company, previous)
     name = f"{__version__} / {job.playbook.digest}"
-    record = plans.record(as_tree(job.talk, answers), made, job.today, __version__, name)
+    standing = job.added.standing(job.today) if job.added else None
+    record = plans.record(as_tree(job.talk, answers), made, job.today, __version__, name, standing)
     text = plans.plan_text(record)
     folder = _folder(job)
     tidied(folder)
@@ -316,7 +319,7 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> Path | None:
         str(answers.get("项目", "")),
     )
     path = job.added.path if job.added else folder / (stem + names.PLAN_SUFFIX)
-    source = _source(job, answers, made, action_sheet(made, record.made.today, name), previous, path)
+    source = _source(job, known, made, action_sheet(made, record.made.today, name), previous, path)
     wish = _wish(job)
     if job.options.dry_run:
         shown = draw(Wish((MARKDOWN,)), source)[MARKDOWN].decode() if wish.suffixes else text

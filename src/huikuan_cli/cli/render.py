@@ -88,13 +88,19 @@ class Work:
                 out.notice(note)
         return playbook, reading.answers
 
+    def counted(self, day: date) -> Answers:
+        """The answers with what the log adds to them by a day."""
+        from huikuan_cli.core.log.counted import counted
+
+        return counted(self.read()[1], self.stored.standing(day))
+
     def setting(self, day: date | None = None) -> Setting:
-        """The case as of a day, else as of the day of the plan."""
+        """The case as of a day, else as of the day of the plan, with what was logged by then."""
         from huikuan_cli.core.setting import setting_of
 
-        playbook, answers = self.read()
+        day = day or self.day
         previous = self.stored.record.plan.previous or None
-        return setting_of(playbook, answers, day or self.day, self.settings.company, previous)
+        return setting_of(self.read()[0], self.counted(day), day, self.settings.company, previous)
 
     def source(self, plan: Plan, sheet: Sheet) -> Source:
         """What the papers of this plan are made of."""
@@ -166,9 +172,11 @@ def _recompute(work: Work, wish: Wish) -> Written:
     stored, day = work.stored, work.day
     stored.worth_keeping()
     playbook, answers = work.read()
-    made = make_plan(playbook, answers, day, work.settings.company, stored.record.plan.previous or None)
+    previous = stored.record.plan.previous or None
+    made = make_plan(playbook, work.counted(day), day, work.settings.company, previous)
     name = f"{__version__} / {playbook.digest}"
-    record = plans.record(as_tree(interview(playbook), answers), made, day, __version__, name)
+    tree = as_tree(interview(playbook), answers)
+    record = plans.record(tree, made, day, __version__, name, stored.standing(day))
     sheet = action_sheet(made, record.made.today, name)
     sheets = draw(wish, work.source(made, sheet))
     return plans.replace(stored.path, plans.plan_text(record, stored.raw), sheets)

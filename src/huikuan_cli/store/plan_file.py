@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,14 @@ from msgspec import Struct
 from huikuan_cli import texts_plan_file as texts
 from huikuan_cli import texts_safety
 from huikuan_cli.core.case import Value
+from huikuan_cli.core.log import Standing, begun, replay
+from huikuan_cli.core.log.counted import facts_in
 from huikuan_cli.core.plan import PLAN_VERSION
 from huikuan_cli.core.record import Record
 from huikuan_cli.core.values import brief
+from huikuan_cli.core.written_days import read_day
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
+from huikuan_cli.store import conflicts, visit_log
 from huikuan_cli.store.names import PLAN_SUFFIX
 from huikuan_cli.store.plan_shape import Place, Shaped, shaped
 from huikuan_cli.store.reading import read_bytes
@@ -29,9 +34,11 @@ DRAWN_ANEW = (MADE, PLAN)  # parts that are written anew when the conclusions ar
 MOST_SAID = 20
 
 
-def digest(answers: dict[str, dict[str, Value]]) -> str:
-    """A short fingerprint of the answers, to notice that they were edited by hand."""
-    text = json.dumps(answers, ensure_ascii=False, sort_keys=True)
+def digest(answers: dict[str, dict[str, Value]], standing: Standing | None = None) -> str:
+    """A short fingerprint of the answers, and of what a log adds to them, to notice that they were edited by hand, or that
+    something was written into the log of a day that the plan had counted without it."""
+    logged = facts_in(standing) if standing else []
+    text = json.dumps([answers, logged] if logged else answers, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
 
 
@@ -48,9 +55,20 @@ class Stored(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     lost: tuple[Problem, ...] = ()
 
+    def log(self, today: date) -> visit_log.Read:
+        """Its log; `today` is the day of an entry that names none."""
+        return visit_log.log_in(self.tree, today)
+
+    def standing(self, today: date) -> Standing:
+        """What follows from its log by a day."""
+        return replay(begun(self.record.plan), self.log(today).log, today)
+
     def answers_changed(self) -> bool:
-        """Whether the answers were edited by hand since the conclusions were drawn."""
-        return digest(self.raw.get(ANSWERS, {})) != self.record.made.answers
+        """Whether the answers were edited by hand since the conclusions were drawn, or what was written into the log since changes
+        the days and amounts of then."""
+        made = read_day(self.record.made.today, None) if self.raw.get(visit_log.SECTION) else None
+        standing = self.standing(made) if made else None
+        return digest(self.raw.get(ANSWERS, {}), standing) != self.record.made.answers
 
     def worth_keeping(self) -> None:
         """Raises ProblemsFound where writing the plan again would lose what a hand wrote, or work from answers that are not
@@ -62,7 +80,7 @@ class Stored(Struct, frozen=True):
 def read(path: Path) -> Stored:
     """Read a plan file. What a hand spoilt is left out and stands in `problems`. Raises HuikuanError or ProblemsFound when it
     is no plan, or nothing can be made of it."""
-    tree, written = _tree(path)
+    tree, written, both = _tree(path)
     _is_plan(tree, path)
     try:
         if not isinstance(tree.data[PLAN], dict):
@@ -73,23 +91,26 @@ def read(path: Path) -> Stored:
     misfits = [_at(tree, one.place, one.text) for one in shape.misfits]
     days = [_at(tree, place, text, fix) for place, text, fix in _days(shape)]
     lost = [one for one in written if _part(tree, one.line) not in DRAWN_ANEW]
-    lost += [one for one in misfits if one.at[0] not in DRAWN_ANEW]
-    found = _by_line([*written, *misfits, *days])
+    lost += [one for one in misfits if one.at[0] == ANSWERS]
+    found = _by_line([*written, *both, *misfits, *days, *_in_log(tree, shape.record)])
     return Stored(shape.record, tree.data, tree, path, found, _by_line(lost))
 
 
-def _tree(path: Path) -> tuple[Tree, list[Problem]]:
-    """The file as far as it can be read, and the mistakes in its writing."""
+def _tree(path: Path) -> tuple[Tree, list[Problem], list[Problem]]:
+    """The file as far as it can be read, the mistakes in its writing, and the marks of a merge in which both copies were read."""
     raw, name = read_bytes(path), str(path)
+    merged = conflicts.merged(raw, name)
+    found = conflicts.problem(raw, name) if merged else None
+    both = [found] if found else []
     try:
-        return parse(raw, name), []
+        return parse(merged or raw, name), [], both
     except ProblemsFound as wrong:
         from huikuan_cli.store.scan import read_all
 
-        reading = read_all(raw, name, _names())
+        reading = read_all(merged or raw, name, _names())
         if reading.tree is None or not isinstance(reading.tree.data, dict):
             raise wrong from None
-        return reading.tree, reading.errors or wrong.problems
+        return reading.tree, reading.errors or wrong.problems, both
 
 
 def _is_plan(tree: Tree, path: Path) -> None:
@@ -104,13 +125,19 @@ def _is_plan(tree: Tree, path: Path) -> None:
 def _days(shape: Shaped) -> Iterator[tuple[Place, str, str]]:
     """The days that cannot be read, with their places in the file."""
     from huikuan_cli.core.unread_days import unread_days
-    from huikuan_cli.core.written_days import read_day
 
     made, said = shape.record.made.today, {one.place for one in shape.misfits}
     if (MADE, "今天") not in said and (MADE,) not in said and read_day(made, None) is None:
         yield (MADE, "今天"), texts_safety.NO_MADE_DAY.format(text=brief(made)), texts_safety.WRITE_MADE_DAY
     for one in unread_days(shape.record.plan):
         yield shape.written((PLAN, *one.place)), one.text, texts.WRITE_A_DAY
+
+
+def _in_log(tree: Tree, record: Record) -> tuple[Problem, ...]:
+    """The mistakes in the log; a day is only needed where an entry names none, which is none of them."""
+    if not tree.data.get(visit_log.SECTION):
+        return ()
+    return visit_log.log_in(tree, read_day(record.made.today, None) or date(2000, 1, 1)).problems
 
 
 def _at(tree: Tree, place: Place, text: str, fix: str = texts.RESTORE) -> Problem:

@@ -11,10 +11,11 @@ import msgspec
 from msgspec import Struct
 
 from huikuan_cli.core.case import Value
+from huikuan_cli.core.log import Standing
 from huikuan_cli.core.plan import PLAN_VERSION, Plan
 from huikuan_cli.core.record import Made, Record
 from huikuan_cli.errors import HuikuanError
-from huikuan_cli.store import atomic, together
+from huikuan_cli.store import atomic, together, visit_log
 from huikuan_cli.store.names import PLAN_SUFFIX, Named, beside, drawn_beside, safe_part, take_apart
 from huikuan_cli.store.plan_file import Stored as Stored
 from huikuan_cli.store.plan_file import digest as digest
@@ -25,9 +26,17 @@ from huikuan_cli.store.yamlio import dump, parse
 HEADER = "# 行动单的底稿。可以手改：改“答案”后运行 huikuan render 会重新推算；只改“结论”里的话，render 照改好的印。\n"
 
 
-def record(answers: dict[str, dict[str, Value]], plan: Plan, today: date, tool: str, playbook: str) -> Record:
-    """The plan file's content."""
-    return Record(PLAN_VERSION, Made(today.isoformat(), tool, playbook, digest(answers)), answers, plan)
+def record(
+    answers: dict[str, dict[str, Value]],
+    plan: Plan,
+    today: date,
+    tool: str,
+    playbook: str,
+    standing: Standing | None = None,
+) -> Record:
+    """The plan file's content. `standing`: what of its log the plan was worked out with; the answers are without it."""
+    made = Made(today.isoformat(), tool, playbook, digest(answers, standing))
+    return Record(PLAN_VERSION, made, answers, plan)
 
 
 def plan_text(one: Record, keep: dict[str, Any] | None = None) -> str:
@@ -87,11 +96,12 @@ def _other(path: Path, raw: bytes) -> bool:
 def replace(path: Path, plan: str | None, sheets: Sheets) -> Written:
     """Write over a plan and its sheets, all or none; what was there and differs is kept beside it as ….bak.
 
-    A sheet of the plan as it was that is not drawn anew is taken away (it stays as ….bak).
+    A sheet of the plan as it was that is not drawn anew is taken away (it stays as ….bak). What was written into the log meanwhile
+    stays in it.
     """
     files = {beside(path, suffix): raw for suffix, raw in sheets.items()}
-    wanted = files if plan is None else {**files, path: plan.encode("utf-8")}
     with together.alone_in(path.parent):
+        wanted = files if plan is None else {**files, path: visit_log.kept_up(path, plan).encode("utf-8")}
         together.write_over(wanted)
         for suffix in drawn_beside(path) if plan is not None else ():
             if (file := beside(path, suffix)) not in files:

@@ -8,6 +8,7 @@ import os
 import sys
 from typing import NoReturn
 
+COMPLETING = "_HUIKUAN_COMPLETE"  # set by the shell while somebody presses Tab: nothing is run then
 OK, PROBLEM, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -78,6 +79,10 @@ def _dispatch(argv: list[str]) -> int:
     from huikuan_cli import texts
     from huikuan_cli.show import out
 
+    if COMPLETING in os.environ:
+        from huikuan_cli.cli.completing import complete
+
+        return complete()
     if argv in (["--help"], ["-h"]):
         out.result(texts.HELP_PAGE)
         return OK

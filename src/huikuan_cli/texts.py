@@ -55,8 +55,10 @@ HELP_PAGE = f"""\
   {APP_HELP}
 
 选项:
-  --version   版本
-  -h, --help  看说明
+  --version             版本
+  --install-completion  装好按 Tab 补全：客户、函的种类、借口编号
+  --show-completion     只把补全用的脚本打出来，不装
+  -h, --help            看说明
 
 命令:
 {COMMANDS}"""
@@ -111,7 +113,6 @@ OPT_LETTER_KIND = "哪一种函，如 催款函；不写就列出来"
 OPT_LETTER_FORMAT = "html、docx、pdf、all，几样用逗号隔开；不写就是 html"
 OPT_BY = "请对方哪天前办，如 2026-12-10；不写就照打法里的工作日数"
 OPT_LETTER_TODAY = "函上写哪一天；不写就是今天"
-ARG_PLANS = "计划文件（….plan.yaml），可以写几份"
 OPT_NO_INPUT = "一句都不问；缺什么就列出来"
 OPT_DRY = "只看不写：把行动单打在屏幕上"
 OPT_JSON = "结果用 JSON 打出来，给别的程序用"
@@ -119,15 +120,12 @@ OPT_TEMPLATE = "打印一份空的答案文件，带说明"
 OPT_PLAYBOOKS = "用这个文件夹里的打法；没有的文件用自带的"
 OPT_REPLACE = "同名的计划换成新的，旧的留底为 .bak"
 OPT_RESUME = "接着填上次没填完的"
-OPT_FROM = "从上一份计划接着准备：合同上的事实照旧，没问清的再问"
 OPT_FULL = "全部问一遍，连出单后再补的和细的也问"
-OPT_MORE = "给已有的计划补几问：写客户、项目、合同编号或计划文件，改在那一份上"
 OPT_DRAFT_OUT = "计划写到哪个文件夹；不写就是开始填的时候说的那个"
 OPT_DELETE = "删掉这一份"
 ARG_DRAFT = "草稿编号；写了就接着填这一份，不写就列出来"
 OPT_PLAIN = "不用方向键，只用编号和回车"
 OPT_VERSION = "版本"
-ARG_PLAN = "计划文件（….plan.yaml）"
 ARG_FOLDER = "文件夹；不写就是当前文件夹"
 
 # 我方信息，第一次出完计划以后问一次
@@ -200,7 +198,7 @@ NO_MONEY_NOW = "他这次在气头上，行动单上写的是先不谈钱：沟�
 OLD_FACTS = "已付、未付是 {day}的数；那以后付过款的，先改计划的答案再出"
 NO_SUCH_PAPER = "没有出{name}：{reason}"
 ALL_PAID = "答案里这一笔已经付清；没付清就改“已付金额”或“部分付款”"
-WHICH_LETTER = "选一种：huikuan letter 计划文件 --kind 催款函"
+WHICH_LETTER = "选一种：huikuan letter 客户 --kind 催款函"
 LETTER_NOTES = "自己看的（发之前核什么、怎么送）"
 SAME = "内容和原来一样，没有重写。"
 VERDICT = "准备度 {points} 分：{verdict}"

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from huikuan_cli import __version__, texts, texts_safety
+from huikuan_cli import __version__, texts, texts_completion, texts_safety, texts_which
 from huikuan_cli.cli.chinese import translate_headings
+from huikuan_cli.cli.completing import excuses_like, letters_like, plans_like
 from huikuan_cli.cli.playbook.app import app as playbook
 
 translate_headings()
@@ -32,10 +33,36 @@ def _version(value: bool) -> None:
         raise typer.Exit
 
 
+def _install(value: bool) -> None:
+    if value:
+        from huikuan_cli.cli.completion import install
+
+        install()
+        raise typer.Exit
+
+
+def _script(value: bool) -> None:
+    if value:
+        from huikuan_cli.cli.completion import show
+
+        show()
+        raise typer.Exit
+
+
 @app.callback()
 def main(
     version: Annotated[
         bool, typer.Option("--version", help=texts.OPT_VERSION, callback=_version, is_eager=True)
+    ] = False,
+    install_completion: Annotated[
+        bool,
+        typer.Option(
+            "--install-completion", help=texts_completion.OPT_INSTALL, callback=_install, is_eager=True
+        ),
+    ] = False,
+    show_completion: Annotated[
+        bool,
+        typer.Option("--show-completion", help=texts_completion.OPT_SHOW, callback=_script, is_eager=True),
     ] = False,
 ) -> None:
     """回款教练。"""
@@ -54,9 +81,13 @@ def plan(
     playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
     replace: Annotated[bool, typer.Option("--replace", help=texts.OPT_REPLACE)] = False,
     resume: Annotated[bool, typer.Option("--resume", help=texts.OPT_RESUME)] = False,
-    earlier: Annotated[str, typer.Option("--from", metavar="计划文件", help=texts.OPT_FROM)] = "",
+    earlier: Annotated[
+        str, typer.Option("--from", metavar="计划", help=texts_which.OPT_FROM, autocompletion=plans_like)
+    ] = "",
     plain: Annotated[bool, typer.Option("--plain", help=texts.OPT_PLAIN)] = False,
-    more: Annotated[str, typer.Option("--more", metavar="编号或客户", help=texts.OPT_MORE)] = "",
+    more: Annotated[
+        str, typer.Option("--more", metavar="计划", help=texts_which.OPT_MORE, autocompletion=plans_like)
+    ] = "",
     full: Annotated[bool, typer.Option("--full", help=texts.OPT_FULL)] = False,
     open: Annotated[bool, typer.Option("--open", help=texts.OPT_OPEN)] = False,
 ) -> None:
@@ -89,18 +120,23 @@ def drafts(
 
 @app.command(help=texts.SHOW_HELP, options_metavar="[选项]")
 def show(
-    plan: Annotated[str, typer.Argument(metavar="计划文件", help=texts.ARG_PLAN)],
+    plan: Annotated[
+        str, typer.Argument(metavar="计划", help=texts_which.ARG_PLAN, autocompletion=plans_like)
+    ],
     detail: Annotated[bool, typer.Option("--detail", help=texts.OPT_DETAIL)] = False,
 ) -> None:
     """看计划。"""
     from huikuan_cli.cli.show import show as run
+    from huikuan_cli.env import Env
 
-    run(plan, detail=detail)
+    run(plan, Env.from_process(), detail=detail)
 
 
 @app.command(help=texts.SHARE_HELP, options_metavar="[选项]")
 def share(
-    plan: Annotated[str, typer.Argument(metavar="计划文件", help=texts.ARG_PLAN)],
+    plan: Annotated[
+        str, typer.Argument(metavar="计划", help=texts_which.ARG_PLAN, autocompletion=plans_like)
+    ],
     playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
 ) -> None:
     """发给对方的文字。"""
@@ -112,9 +148,12 @@ def share(
 
 @app.command(help=texts.RENDER_HELP, options_metavar="[选项]")
 def render(
-    plans: Annotated[list[str], typer.Argument(metavar="计划文件…", help=texts.ARG_PLANS)],
+    plans: Annotated[
+        list[str], typer.Argument(metavar="计划…", help=texts_which.ARG_PLANS, autocompletion=plans_like)
+    ],
     format: Annotated[str, typer.Option("--format", metavar="格式", help=texts.OPT_PAPER_FORMAT)] = "",
     side: Annotated[str, typer.Option("--side", metavar="对内或对客", help=texts.OPT_SIDE)] = "",
+    out: Annotated[str, typer.Option("--out", "-o", metavar="文件夹", help=texts_which.OPT_WHERE)] = "",
     open: Annotated[bool, typer.Option("--open", help=texts.OPT_OPEN)] = False,
     playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
     today: Annotated[str, typer.Option("--today", metavar="日期", help=texts_safety.OPT_PLAN_TODAY)] = "",
@@ -124,14 +163,20 @@ def render(
     from huikuan_cli.cli.render import render as run
     from huikuan_cli.env import Env
 
-    run(plans, Options(format, side, open, playbooks, today), Env.from_process())
+    run(plans, Options(format, side, open, playbooks, today, out), Env.from_process())
 
 
 @app.command(help=texts.LETTER_HELP, options_metavar="[选项]")
 def letter(
-    plan: Annotated[str, typer.Argument(metavar="计划文件", help=texts.ARG_PLAN)],
-    kind: Annotated[str, typer.Option("--kind", metavar="哪一种", help=texts.OPT_LETTER_KIND)] = "",
+    plan: Annotated[
+        str, typer.Argument(metavar="计划", help=texts_which.ARG_PLAN, autocompletion=plans_like)
+    ],
+    kind: Annotated[
+        str,
+        typer.Option("--kind", metavar="哪一种", help=texts.OPT_LETTER_KIND, autocompletion=letters_like),
+    ] = "",
     format: Annotated[str, typer.Option("--format", metavar="格式", help=texts.OPT_LETTER_FORMAT)] = "",
+    out: Annotated[str, typer.Option("--out", "-o", metavar="文件夹", help=texts_which.OPT_WHERE)] = "",
     by: Annotated[str, typer.Option("--by", metavar="日期", help=texts.OPT_BY)] = "",
     open: Annotated[bool, typer.Option("--open", help=texts.OPT_OPEN)] = False,
     playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
@@ -142,12 +187,15 @@ def letter(
     from huikuan_cli.cli.letter import letter as run
     from huikuan_cli.env import Env
 
-    run(plan, Options(kind, format, by, open, playbooks, today), Env.from_process())
+    run(plan, Options(kind, format, by, open, playbooks, today, out), Env.from_process())
 
 
 @app.command(help=texts.ICS_HELP, options_metavar="[选项]")
 def ics(
-    plans: Annotated[list[str], typer.Argument(metavar="计划文件…", help=texts.ARG_PLANS)],
+    plans: Annotated[
+        list[str], typer.Argument(metavar="计划…", help=texts_which.ARG_PLANS, autocompletion=plans_like)
+    ],
+    out: Annotated[str, typer.Option("--out", "-o", metavar="文件夹", help=texts_which.OPT_WHERE)] = "",
     playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
     today: Annotated[str, typer.Option("--today", metavar="日期", help=texts_safety.OPT_PLAN_TODAY)] = "",
 ) -> None:
@@ -155,7 +203,7 @@ def ics(
     from huikuan_cli.cli.render import Options, render
     from huikuan_cli.env import Env
 
-    render(plans, Options("ics", "", False, playbooks, today), Env.from_process())
+    render(plans, Options("ics", "", False, playbooks, today, out), Env.from_process())
 
 
 @app.command(help=texts.INIT_HELP, options_metavar="[选项]")
@@ -168,7 +216,10 @@ def init(folder: Annotated[str, typer.Argument(metavar="文件夹", help=texts.A
 
 @app.command(help=texts.EXCUSE_HELP, options_metavar="[选项]")
 def excuse(
-    words: Annotated[list[str] | None, typer.Argument(metavar="[他说的话]", help=texts.ARG_WORDS)] = None,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[他说的话]", help=texts.ARG_WORDS, autocompletion=excuses_like),
+    ] = None,
     kind: Annotated[str, typer.Option("--type", metavar="类型", help=texts.OPT_KIND)] = "",
     playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
     today: Annotated[str, typer.Option("--today", metavar="日期", help=texts.OPT_TODAY)] = "",

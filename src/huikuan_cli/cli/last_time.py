@@ -33,9 +33,15 @@ def answers_of(talk: Interview, stored: Stored, today: date) -> Answers:
 
 
 def sources_of(
-    playbook: Playbook, talk: Interview, settings: Settings, today: date, folder: Path, named: LastTime | None
+    playbook: Playbook,
+    talk: Interview,
+    settings: Settings,
+    today: date,
+    places: tuple[Path, Path],
+    named: LastTime | None,
 ) -> tuple[Source, ...]:
-    """What a question that was never answered may start from, the surest first. `named` is the visit of --from."""
+    """What a question that was never answered may start from, the surest first. `places`: the folder of the plans, and our data
+    folder. `named` is the visit of --from."""
     from huikuan_cli.core.inferring import Guess, inferred_one
     from huikuan_cli.core.interview import CAUSES_KEY, SUGGESTED
     from huikuan_cli.wizard.carry import from_last
@@ -47,7 +53,7 @@ def sources_of(
         from_words,
     )
 
-    look = _looker(talk, folder, today)
+    look = _looker(talk, *places, today)
 
     def suggest(key: str, answers: Answers) -> Value | None:
         # the planner: late, so that the first question need not wait
@@ -81,7 +87,7 @@ def sources_of(
     )
 
 
-def _looker(talk: Interview, folder: Path, today: date) -> Callable[[Answers], LastTime | None]:
+def _looker(talk: Interview, folder: Path, data: Path, today: date) -> Callable[[Answers], LastTime | None]:
     """Finds the last plan of the customer named so far, of the same project where there is one; each is read once."""
     read: dict[tuple[str, str], list[LastTime]] = {}
 
@@ -90,7 +96,7 @@ def _looker(talk: Interview, folder: Path, today: date) -> Callable[[Answers], L
         if customer == UNKNOWN:
             return None
         if (customer, project) not in read:
-            files = _files(folder, customer, project)
+            files = _files(folder, data, customer, project)
             found = [_last(_read(talk, path, today)) for path in files]
             read[customer, project] = [one for one in found if one.answers.get("客户") == customer]
         known = read[customer, project]
@@ -100,14 +106,14 @@ def _looker(talk: Interview, folder: Path, today: date) -> Callable[[Answers], L
     return look
 
 
-def _files(folder: Path, customer: str, project: str) -> list[Path]:
+def _files(folder: Path, data: Path, customer: str, project: str) -> list[Path]:
     """The newest plan files of a customer, those of this project first; few enough for a question not to wait."""
-    from huikuan_cli.store import plans
-    from huikuan_cli.store.names import safe_part
+    from huikuan_cli.core.agenda.naming import Named, age
+    from huikuan_cli.store.plan_index import plans_in
 
-    found = plans.of_customer(folder, customer)
-    same = [path for path in found if project and f"-{safe_part(project)}" in path.name]
-    return [*same, *(path for path in found if path not in same)][:READ]
+    found = [Named(*one) for one in plans_in(folder, data).plans if one.facts.customer == customer]
+    found.sort(key=lambda one: (one.facts.project == project, *age(one)), reverse=True)
+    return [folder / one.file for one in found[:READ]]
 
 
 def _last(answers: Answers) -> LastTime:

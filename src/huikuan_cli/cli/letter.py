@@ -19,7 +19,7 @@ from huikuan_cli.cli.papers import (
     sender_of,
 )
 from huikuan_cli.cli.render import Options as Rendering
-from huikuan_cli.cli.render import Work
+from huikuan_cli.cli.render import Work, placed
 from huikuan_cli.cli.whose import supplier, with_supplier
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, UsageError
@@ -44,6 +44,7 @@ class Options:
     open: bool = False
     playbooks: str = ""
     today: str = ""
+    out: str = ""
 
 
 def letter(plan: str, options: Options, env: Env) -> None:
@@ -124,7 +125,7 @@ def _write(work: Work, document: Document, wanted: tuple[str, ...], options: Opt
     sheets = every(wish, lambda suffix: document_bytes(document, suffix.rpartition(".")[2], work.order))
     if document.notes:
         sheets[NOTES.format(name=document.name)] = render_notes(document).encode("utf-8")
-    written = plans.write_beside(work.stored.path, sheets)
+    written = plans.write_beside(placed(work.stored.path, options.out), sheets)
     for suffix, target in zip(sheets, written, strict=True):
         label = document.name if suffix in wish.suffixes else texts.LETTER_NOTES
         out.result(texts.SAVED_SHEET.format(name=label, path=target))

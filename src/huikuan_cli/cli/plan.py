@@ -78,6 +78,7 @@ class Job:
 def plan(options: Options, env: Env) -> None:
     """Run the command. Raises HuikuanError for everything the user can mend."""
     _check(options)
+    options = _named(options, env)
     seat = sit_down(options, env) if _will_ask(options, env) else None
     job = _job(seat.options if seat else options, seat.env if seat else env, seat)
     if options.template:
@@ -138,6 +139,15 @@ def _check(options: Options) -> None:
         raise UsageError(texts.NOT_BOTH.format(one=named[0], two=named[1]))
 
 
+def _named(options: Options, env: Env) -> Options:
+    """The options with the file of the plan that --from names."""
+    if not options.earlier:
+        return options
+    from huikuan_cli.cli.which import path_of
+
+    return replace(options, earlier=str(path_of(options.earlier, env, place=options.out)))
+
+
 def _will_ask(options: Options, env: Env) -> bool:
     return env.interactive and not (options.answers or options.template or options.no_input or options.json)
 
@@ -157,9 +167,8 @@ def _job(options: Options, env: Env, seat: Seat | None) -> Job:
 def _to_add_to(job: Job) -> Stored:
     from huikuan_cli.cli.more import plan_to_add_to
 
-    found = plan_to_add_to(job.options.more, _folder(job), job.seat.asks() if job.seat else None)
-    found.worth_keeping()
-    return found
+    assert job.seat
+    return plan_to_add_to(job.options.more, job.options.out, job.env, job.seat.asks)
 
 
 def _start(options: Options, env: Env) -> Path:
@@ -267,7 +276,7 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
         asker=seat.asks(),
         answers=answers,
         carried=carried(talk, last.answers) if last else {},
-        sources=sources_of(job.playbook, talk, job.settings, job.today, folder, last),
+        sources=sources_of(job.playbook, talk, job.settings, job.today, (folder, job.env.data_dir()), last),
         standing=lambda answers: (verdict_of(_made(job, answers).score),),
         advice=lambda answers: _made(job, answers).ask.advised,
         review_first=job.added is not None,

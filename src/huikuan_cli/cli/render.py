@@ -11,7 +11,7 @@ from huikuan_cli import __version__, texts, texts_safety
 from huikuan_cli.cli.common import made_day, sheet_of, tidied, today_of
 from huikuan_cli.cli.here import former_of, here, playbook_of
 from huikuan_cli.cli.papers import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
-from huikuan_cli.cli.which import opened
+from huikuan_cli.cli.which import opened, path_of
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound
 from huikuan_cli.show import out
@@ -36,13 +36,14 @@ class Options:
     open: bool = False
     playbooks: str = ""
     today: str = ""
+    out: str = ""
 
 
 class Work:
     """One stored plan, its workspace, and the playbook for it, read when it is needed."""
 
     def __init__(self, path: str, options: Options, env: Env) -> None:
-        file = typed_path(path)
+        file = path_of(path, env)
         tidied(file.parent)
         self.stored: Stored = opened(file)
         self.options, self.env = options, env
@@ -102,9 +103,10 @@ class Work:
         previous = self.stored.record.plan.previous or None
         return setting_of(self.read()[0], self.counted(day), day, self.settings.company, previous)
 
-    def source(self, plan: Plan, sheet: Sheet) -> Source:
-        """What the papers of this plan are made of."""
-        return Source(plan, sheet, self.day, self.stored.path, self.order, self.settings, self.setting)
+    def source(self, plan: Plan, sheet: Sheet, place: Path | None = None) -> Source:
+        """What the papers of this plan are made of. `place`: the plan file beside which they are to lie."""
+        file = place or self.stored.path
+        return Source(plan, sheet, self.day, file, self.order, self.settings, self.setting)
 
 
 def render(plans: list[str], options: Options, env: Env) -> None:
@@ -137,15 +139,29 @@ def _one(path: str, asked: Wish | None, options: Options, env: Env) -> list[Path
     there = names.drawn_beside(stored.path)
     changed = stored.answers_changed() or stored.record.plan.older()
     if changed or work.day != work.made:
-        written = _recompute(work, _both(asked, there))
+        written = _recompute(work, Wish(there) if options.out else _both(asked, there))
         out.notice(_why_anew(stored, work.day))
+        if options.out:
+            return _one(str(stored.path.absolute()), asked, options, env)
     else:
         wish = asked or (Wish(there) if there else wish_of(DEFAULT, ""))
-        source = work.source(stored.record.plan, sheet_of(stored))
-        written = plans.replace(stored.path, None, draw(wish, source))
+        place = placed(stored.path, options.out)
+        source = work.source(stored.record.plan, sheet_of(stored), place)
+        written = plans.replace(place, None, draw(wish, source))
     for file in written.sheets:
         out.result(texts.saved(file.name).format(path=file))
     return list(written.sheets)
+
+
+def placed(plan: Path, out: str) -> Path:
+    """The plan file beside which papers are to lie: its own place, else in the folder of --out, which is made. Raises HuikuanError."""
+    if not out:
+        return plan
+    from huikuan_cli.store import atomic
+
+    folder = typed_path(out)
+    atomic.ensure_folder(folder)
+    return folder / plan.name
 
 
 def _why_anew(stored: Stored, day: date) -> str:

@@ -1,14 +1,30 @@
-"""The plan that a person means, opened: what a hand spoilt in it is said line by line, and the rest of it is used."""
+"""The plan that a person means, opened: by the number in the last list, by name, or by its file. What a hand spoilt in it is said line by
+line, and the rest of it is used."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from huikuan_cli import texts, texts_which, texts_wizard
+from huikuan_cli.env import Env
+from huikuan_cli.errors import HuikuanError, Paused, UsageError
 from huikuan_cli.show import out
+from huikuan_cli.store.paths import typed_path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from huikuan_cli.core.agenda.naming import Named
     from huikuan_cli.store.plan_file import Stored
+    from huikuan_cli.wizard.port import Asker
+
+MOST = 9  # plans to choose from
+
+
+def plan_of(wanted: str, env: Env, *, place: str = "", asks: Callable[[], Asker] | None = None) -> Stored:
+    """The plan that is meant, read. Arguments and errors as those of `path_of`."""
+    return opened(path_of(wanted, env, place=place, asks=asks))
 
 
 def opened(path: Path) -> Stored:
@@ -20,3 +36,151 @@ def opened(path: Path) -> Stored:
     for sentence in plan_file.sentences(stored):
         out.notice(scrub(sentence))
     return stored
+
+
+def path_of(wanted: str, env: Env, *, place: str = "", asks: Callable[[], Asker] | None = None) -> Path:
+    """The file of the plan that is meant: one that is there by this name, the number in the list that was printed last, else the latest
+    plan of the customer, the project or the contract of this name, or of a part of it.
+
+    `place`: where the plans are, if not where they usually are. Where several matters fit, the person is asked (`asks`: by whom).
+    Raises HuikuanError when none fits, UsageError when several do and there is nobody to ask, Paused when the person leaves.
+    """
+    path = typed_path(wanted)
+    if _is_file(path) or "/" in wanted or "\\" in wanted:
+        return path
+    if (number := _number(wanted)) and (found := _listed(number, env)):
+        return found
+    folders = _folders(place, env)
+    for folder in folders:
+        if plans := _fitting(wanted, folder, env):
+            return folder / (plans[0] if len(plans) == 1 else _picked(wanted, plans, folder, env, asks)).file
+    if number:
+        raise HuikuanError(_no_number(number, env), texts_which.LIST_FIRST)
+    name = _brief(wanted)
+    raise HuikuanError(
+        texts_which.NO_PLAN_OF.format(name=name, folder=folders[0]), texts_which.NO_PLAN_OF_FIX
+    )
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _number(wanted: str) -> int:
+    """The number that was typed, also in full-width digits; 0 for anything else."""
+    from huikuan_cli.core.values import Unclear, half_width
+
+    try:
+        text = half_width(wanted)
+    except Unclear:
+        return 0
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 5 else 0
+
+
+def _listed(number: int, env: Env) -> Path | None:
+    from huikuan_cli.store import last_list
+
+    rows = last_list.last(env.data_dir())
+    if number > len(rows):
+        return None
+    path = Path(rows[number - 1].path)
+    if not _is_file(path):
+        raise HuikuanError(
+            texts_which.GONE.format(number=number, file=_brief(path.name)), texts_which.LIST_FIRST
+        )
+    return path
+
+
+def _no_number(number: int, env: Env) -> str:
+    from huikuan_cli.store import last_list
+
+    most = len(last_list.last(env.data_dir()))
+    return texts_which.NO_NUMBER.format(
+        number=number, range=texts_which.RANGE.format(most=most) if most else ""
+    )
+
+
+def _folders(place: str, env: Env) -> list[Path]:
+    """Where plans may be: where they are kept, and where we stand."""
+    from huikuan_cli.cli.common import folder_of
+    from huikuan_cli.store import workspace
+
+    try:
+        found = workspace.find(env.cwd)
+    except OSError:  # a folder above may not be looked into
+        found = None
+    folder = folder_of(place, env, found)
+    return [folder] if place or folder == env.cwd else [folder, env.cwd]
+
+
+def _fitting(wanted: str, folder: Path, env: Env) -> list[Named]:
+    from huikuan_cli.core.agenda.naming import Named, fitting
+    from huikuan_cli.store import plan_index
+
+    deepest = 0 if folder == env.cwd else plan_index.DEEPEST
+    found = plan_index.plans_in(folder, env.data_dir(), deepest=deepest)
+    return fitting(wanted, (Named(one.file, one.stamp, one.facts) for one in found.plans))
+
+
+def _picked(
+    wanted: str, plans: Sequence[Named], folder: Path, env: Env, asks: Callable[[], Asker] | None
+) -> Named:
+    """The plan that the person picks."""
+    from huikuan_cli.store import last_list
+
+    if not env.interactive:
+        last_list.keep(
+            env.data_dir(), [last_list.Listed(str((folder / one.file).absolute())) for one in plans[:MOST]]
+        )
+        for row in _rows(plans):
+            out.notice(row)
+        raise UsageError(texts_which.SEVERAL.format(name=_brief(wanted)), texts_which.SEVERAL_FIX)
+    from huikuan_cli.cli.common import asker_of
+    from huikuan_cli.core.values import Option
+    from huikuan_cli.wizard.port import Question, Stop
+
+    asker = asks() if asks else asker_of(env.plain)
+    options = tuple(
+        Option(f"n{n}", texts_which.ROW.format(**_words(one))) for n, one in enumerate(plans[:MOST], 1)
+    )
+    question = Question(texts_which.PLANS, texts_which.WHICH, "", options, chosen=(options[0].id,))
+    try:
+        while True:
+            reply = asker.ask(question)
+            for option, plan in zip(options, plans, strict=False):
+                if reply == option.id:
+                    return plan
+            asker.say(texts_wizard.BY_NUMBER.format(most=len(options)))
+    except Stop:
+        raise Paused(texts.LEFT_CHOICE) from None
+
+
+def _rows(plans: Sequence[Named]) -> list[str]:
+    """The plans with their numbers, one line each, and how many more there are."""
+    rows = [
+        texts_which.SEVERAL_ROW.format(number=n, file=_brief(one.file), **_words(one))
+        for n, one in enumerate(plans[:MOST], 1)
+    ]
+    more = texts_which.SEVERAL_MORE.format(count=len(plans) - MOST)
+    return [*rows, more] if len(plans) > MOST else rows
+
+
+def _words(one: Named) -> dict[str, str]:
+    from huikuan_cli.core.agenda.naming import day_of
+    from huikuan_cli.core.values import short_date
+
+    facts = one.facts
+    return {
+        "customer": _brief(facts.customer),
+        "project": _brief(facts.project),
+        "day": short_date(day_of(one)),
+    }
+
+
+def _brief(text: str) -> str:
+    from huikuan_cli.core.values import brief
+
+    return brief(text, 60)

@@ -1,0 +1,62 @@
+"""What a plan file says of its days, its papers and its log: as written, small, and ready to be kept as JSON. Light to load."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+
+class Step(NamedTuple):
+    """A dated step as its plan file has it; the ISO day is empty in plans of older versions."""
+
+    id: str
+    iso: str
+    spoken: str
+    at: str
+    action: str
+
+
+class Todo(NamedTuple):
+    """A gap to close: what is lacking, whom to ask, and by when (11月24日周二前), as written."""
+
+    id: str
+    item: str
+    who: str
+    by: str
+
+
+class PlanFacts(NamedTuple):
+    """A plan as its file has it. `made`: the day that it was worked out for; `period`, `expiry` and `alarm`: the limitation, or the
+    period to apply for enforcement, its end and the earliest day on which a court could find it over; `earlier`: the file of the
+    plan that it goes on from; `log`: the entries as they stand there; `wrong`: what is wrong in the file, a sentence for each."""
+
+    customer: str = ""
+    project: str = ""
+    contract: str = ""
+    person: str = ""
+    visit: str = ""
+    want: str = ""
+    promise: str = ""
+    made: str = ""
+    period: str = ""
+    expiry: str = ""
+    alarm: str = ""
+    earlier: str = ""
+    steps: tuple[Step, ...] = ()
+    todos: tuple[Todo, ...] = ()
+    log: Any = ()
+    wrong: tuple[str, ...] = ()
+
+    def plain(self) -> list[Any]:
+        """As JSON keeps it."""
+        return list(self)
+
+
+def from_plain(data: Any) -> PlanFacts:
+    """What `plain` made. Raises TypeError or ValueError for anything else."""
+    if not isinstance(data, list) or len(data) != len(PlanFacts._fields):
+        raise ValueError(data)
+    *texts, steps, todos, log, wrong = data
+    if not all(isinstance(one, str) for one in (*texts, *wrong)):
+        raise ValueError(data)
+    made = tuple(Step(*one) for one in steps), tuple(Todo(*one) for one in todos), log, tuple(wrong)
+    return PlanFacts._make((*texts, *made))

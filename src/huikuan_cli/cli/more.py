@@ -24,13 +24,13 @@ def plan_to_add_to(wanted: str, folder: Path, asker: Asker | None) -> Stored:
     from huikuan_cli.store import plans
 
     path = typed_path(wanted)
-    found = [path] if path.is_file() else _named(wanted, folder)
+    found = [path] if path.is_file() else named(wanted, folder)
     if not found:
         raise HuikuanError(
             texts_wizard.NO_PLAN_OF.format(name=_brief(wanted), folder=folder), texts_wizard.NO_PLAN_OF_FIX
         )
     if len(found) > 1:
-        found = [_picked(found[:MOST], asker)]
+        found = [picked(found, asker, texts_wizard.WHICH_PLAN)]
     return plans.read(found[0])
 
 
@@ -49,7 +49,7 @@ def _brief(text: str) -> str:
     return brief(text)
 
 
-def _named(wanted: str, folder: Path) -> list[Path]:
+def named(wanted: str, folder: Path) -> list[Path]:
     """The plans with these words in their names, the latest visit first; else those with this contract number."""
     from huikuan_cli.store import plans
     from huikuan_cli.store.names import PLAN_SUFFIX, safe_part
@@ -75,15 +75,17 @@ def _is_about(path: Path, wanted: str) -> bool:
     return alike or said.get("合同编号") == wanted
 
 
-def _picked(found: list[Path], asker: Asker | None) -> Path:
+def picked(found: list[Path], asker: Asker | None, ask: str) -> Path:
+    """The plan that the person picks of several. Raises HuikuanError where nobody can be asked, Paused when he leaves."""
     from huikuan_cli.core.values import Option
     from huikuan_cli.errors import Paused
     from huikuan_cli.wizard.port import Question, Stop
 
     if asker is None:
         raise HuikuanError(texts_wizard.SEVERAL_PLANS, "、".join(path.name for path in found))
+    found = found[:MOST]
     options = tuple(Option(f"n{n}", path.name.removesuffix(".plan.yaml")) for n, path in enumerate(found, 1))
-    question = Question(texts_wizard.PLANS, texts_wizard.WHICH_PLAN, "", options, chosen=(options[0].id,))
+    question = Question(texts_wizard.PLANS, ask, "", options, chosen=(options[0].id,))
     try:
         while True:
             reply = asker.ask(question)

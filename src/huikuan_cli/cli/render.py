@@ -52,8 +52,15 @@ class Work:
         self.order = self.here.order
         self.made = made_day(self.stored)
         self.day = today_of(options.today, env) if options.today else self.made
+        self._playbook: Playbook | None = None
         self._read: tuple[Playbook, Answers] | None = None
         say_log(self.stored, self.made)
+
+    def playbook(self) -> Playbook:
+        """The playbook in force."""
+        if self._playbook is None:
+            self._playbook = playbook_of(self.here, self.env)
+        return self._playbook
 
     def read(self) -> tuple[Playbook, Answers]:
         """The playbook in force and the answers as it understands them. Raises ProblemsFound with their lines."""
@@ -67,7 +74,7 @@ class Work:
         from huikuan_cli.core.conflicts import is_over
         from huikuan_cli.core.interview import interview
 
-        playbook = playbook_of(self.here, self.env)
+        playbook = self.playbook()
         tree = self.stored.tree
         reading = read_answers(
             self.stored.raw["答案"],

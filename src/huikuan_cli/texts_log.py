@@ -21,7 +21,7 @@ OPT_WORKED = "这一单什么管用，一句话，写给同事看"
 OPT_ERASE = "马上抹去对人的判断（类型和留底里的），计划照留"
 
 # 记一笔
-TITLE = "记一笔：{customer}（{project}）。{count} 问，都可以空着；Ctrl-C 先停，答过的都在。"
+TITLE = "{customer}：{count} 问，回车跳过，Ctrl-C 先停"
 WHY_LOG = "趁记得，一分钟写下他的原话和日子"
 SECTION_NAME = "记一笔"
 GO_ON = "接着 {day} 没记完的那一笔。"
@@ -60,6 +60,13 @@ CHANGE_FORM = "“{text}”看不懂，写成 哪天=12-05 这样"
 LIST_EMPTY = "还没有记过"
 AHEAD = "“{day}”在今天以后，还没发生的先不记"
 OWN_RECORD = "这份文件里写着别的记录，一个文件记一笔"
+
+# 下一次拜访：先说上次怎么样了
+LAST_PROMISED = "上次：{line}"
+NOT_KNOWN = "还不知道"
+ASK_LAST = "上次（{day}）{who}怎么说的、答应了什么、哪天？"
+ASK_LAST_HELP = "一口气写，如 说周五前让财务录单"
+ASK_LAST_EMPTY = "没什么就回车"
 
 # 收掉一单
 CLOSED = "收掉了：{customer}（{project}）"

@@ -165,7 +165,7 @@ def _sit(case: Case) -> Sitting:
     standing = stored.standing(case.day)
     head, due = stored.record.plan.head, promise_due(standing)
     count = len(list(interview_of(playbook, due).fields()))
-    case.asker().say(texts_log.TITLE.format(customer=head.customer, project=head.project, count=count))
+    case.asker().say(texts_log.TITLE.format(customer=head.customer, count=count))
     waiting = sum(one.due is not None and one.due <= case.day for one in standing.open()) - 1
     if waiting > 0:
         name = shlex.quote(head.customer)

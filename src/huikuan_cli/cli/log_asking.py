@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from huikuan_cli.core.interview import Interview
     from huikuan_cli.core.log import Promise, Standing
     from huikuan_cli.core.playbook import Playbook
+    from huikuan_cli.core.values import Option
     from huikuan_cli.store.drafts import Claim, Draft
     from huikuan_cli.store.plans import Stored
     from huikuan_cli.wizard.flow import State
@@ -67,12 +68,21 @@ def interview_of(playbook: Playbook, due: Promise | None) -> Interview:
         if one.key != KEPT_KEY:
             fields.append(one)
         elif due is not None:
-            fields.append(structs.replace(one, ask=_about(due, playbook)))
+            fields.append(structs.replace(one, ask=about(due)))
     section = Section("g1", texts_log.SECTION_NAME, texts_log.WHY_LOG, tuple(fields))
-    return Interview((section,), {})
+    return Interview((section,), {}).short()
 
 
-def _about(due: Promise, playbook: Playbook) -> str:
+def options_of(playbook: Playbook) -> tuple[Option, ...]:
+    """What can be said of a promise that fell due."""
+    from huikuan_cli.core.interview import Interview
+    from huikuan_cli.core.log.talked import KEPT_KEY
+
+    fields = playbook.questions.after_visit.fields
+    return next((Interview((), {}).options(one) for one in fields if one.key == KEPT_KEY), ())
+
+
+def about(due: Promise) -> str:
     """Whether a promise was kept, as it is asked of the salesperson."""
     from huikuan_cli.core.values import brief, spoken_day
 

@@ -40,7 +40,7 @@ def said_of(work: Work, entries: Iterable[Entry], standing: Standing) -> Iterato
     from huikuan_cli.core.clock.events import effect
     from huikuan_cli.core.log import Closing, Received, Visit
     from huikuan_cli.core.log.entries import NOTHING
-    from huikuan_cli.core.log.minutes import next_step, sentence_for
+    from huikuan_cli.core.log.reminding import next_step, sentence_for
 
     for one in entries:
         if isinstance(one, Visit) and one.event:

@@ -247,16 +247,19 @@ def _ask_more(job: Job) -> tuple[Answers, Keeper]:
 def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
     """Run the wizard. What could keep the plan from being written is found before the first question."""
     from huikuan_cli.cli.asking import Sitting, run_wizard
-    from huikuan_cli.cli.last_time import last_of, sources_of
+    from huikuan_cli.cli.last_time import carried_of, last_of, sources_of
+    from huikuan_cli.cli.next_visit import how_it_ended
     from huikuan_cli.store import atomic
     from huikuan_cli.store.drafts import Draft
-    from huikuan_cli.wizard.carry import carried
 
     folder = _folder(job)
     if not job.options.dry_run:
         atomic.ensure_writable(folder)
     seat = job.seat or Seat(job.options, job.env)
     talk = job.talk if job.options.full else job.talk.short()
+    if job.earlier and not seat.claimed:
+        job = replace(job, earlier=how_it_ended(job.earlier, job.playbook, asker := seat.asks(), job.today))
+        seat = replace(seat, asker=asker)
     last = last_of(talk, job.earlier, job.today)
     sitting = Sitting(
         talk=talk,
@@ -264,7 +267,7 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
         env=job.env,
         asker=seat.asks(),
         answers=answers,
-        carried=carried(talk, last.answers) if last else {},
+        carried=carried_of(talk, job.earlier, job.today) if job.earlier else {},
         sources=sources_of(job.playbook, talk, job.settings, job.today, folder, last),
         standing=lambda answers: (verdict_of(_made(job, answers).score),),
         advice=lambda answers: _made(job, answers).ask.advised,
@@ -292,22 +295,22 @@ def _folder(job: Job) -> Path:
 
 def _write(job: Job, answers: Answers, *, asked: bool) -> Path | None:
     """Write the plan and its papers; the plan file, None where it was only to be looked at."""
+    from huikuan_cli.cli.next_visit import left_by
     from huikuan_cli.core.answers import as_tree
     from huikuan_cli.core.case import read_case
     from huikuan_cli.core.planner import make_plan
-    from huikuan_cli.core.previous import previous_of
     from huikuan_cli.core.setting import visit_day
     from huikuan_cli.core.sheet import action_sheet
     from huikuan_cli.store import atomic, names, plans
 
-    previous = previous_of(job.earlier.record.plan, job.earlier.path.name) if job.earlier else None
+    previous, log = left_by(job.earlier, job.playbook, job.today) if job.earlier else (None, [])
     if job.added:
         previous = job.added.record.plan.previous or None
     known = with_log(job.added, answers, job.today)
     made = make_plan(job.playbook, known, job.today, job.settings.company, previous)
     name = f"{__version__} / {job.playbook.digest}"
     standing = job.added.standing(job.today) if job.added else None
-    record = plans.record(as_tree(job.talk, answers), made, job.today, __version__, name, standing)
+    record = plans.record(as_tree(job.talk, answers), made, job.today, __version__, name, standing, log)
     text = plans.plan_text(record)
     folder = _folder(job)
     tidied(folder)

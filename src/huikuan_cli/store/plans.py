@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -44,10 +45,12 @@ def record(
     tool: str,
     playbook: str,
     standing: Standing | None = None,
+    log: Sequence[Any] = (),
 ) -> Record:
-    """The plan file's content. `standing`: what of its log the plan was worked out with; the answers are without it."""
+    """The plan file's content. `standing`: what of its log the plan was worked out with; the answers are without it. `log`: the
+    entries that it begins with."""
     made = Made(today.isoformat(), tool, playbook, digest(answers, standing))
-    return Record(PLAN_VERSION, made, answers, plan)
+    return Record(PLAN_VERSION, made, answers, plan, log)
 
 
 def plan_text(one: Record, keep: dict[str, Any] | None = None) -> str:

@@ -1,4 +1,4 @@
-"""What is sent to the customer after a talk that was written down, and what is said to him on the day of a promise. Pure.
+"""What is sent to the customer after a talk that was written down. Pure.
 
 Nothing that was typed goes into it as it stands: names only where they are names, our own step only where it is a plain one without
 a private word (core.privacy).
@@ -10,10 +10,10 @@ import re
 from datetime import date
 
 from huikuan_cli.core.amounts import spoken_sum
+from huikuan_cli.core.clock.workdays import plus_workdays
 from huikuan_cli.core.filling import Facts, fill
 from huikuan_cli.core.log.entries import NOTHING, Visit
-from huikuan_cli.core.log.promises import BROKEN, COMING, MOVED, TODAY, Promise
-from huikuan_cli.core.playbook.escalation import Escalation
+from huikuan_cli.core.log.reminding import SOMEBODY
 from huikuan_cli.core.setting import Setting
 from huikuan_cli.core.speech import called, person_in
 from huikuan_cli.core.values import spoken_day
@@ -26,7 +26,6 @@ _PLAIN_STEP = re.compile(
 _OFFICE = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:财务|会计|科室|科|处|办|办公室|中心|院办|局办|股|组|部|室)(?:那边|的人)?"
 )
-SOMEBODY = "贵单位"
 
 
 def minutes(s: Setting, talk: Visit, private: re.Pattern[str]) -> tuple[str, ...]:
@@ -35,7 +34,7 @@ def minutes(s: Setting, talk: Visit, private: re.Pattern[str]) -> tuple[str, ...
     lines, facts = s.playbook.escalation.noted, _facts(s, talk, private)
     first = "付清" if s.report.outstanding == 0 else "见了"
     second = "没答应" if talk.promised in ("", NOTHING) else "答应了" if talk.due else "没说哪天"
-    third = "我方办" if facts["下一步"] and facts["下一步日"] else "我方再来"
+    third = "我方办" if facts["下一步"] else "我方再来"
     return tuple(fill(lines[name], facts) for name in (first, second, third))
 
 
@@ -43,8 +42,7 @@ def _facts(s: Setting, talk: Visit, private: re.Pattern[str]) -> Facts:
     plan_s = s.facts
     step = talk.next if _PLAIN_STEP.fullmatch(talk.next) and len(talk.next) <= LONGEST_STEP else ""
     step = "" if private.search(step) else step
-    next_day = talk.next_day if step or (talk.next_day and talk.next_day > talk.day) else None
-    day = spoken_day(next_day) if next_day else plan_s.get("回访日")
+    day = talk.next_day if talk.next_day and (step or talk.next_day > talk.day) else _back(s, talk)
     kinds = {one.key: one.does for one in s.playbook.escalation.promised}
     facts: Facts = {key: value or "＿＿＿＿" for key, value in plan_s.items()}
     facts |= {
@@ -54,9 +52,14 @@ def _facts(s: Setting, talk: Visit, private: re.Pattern[str]) -> Facts:
         "答应日": spoken_day(talk.due) if talk.due else None,
         "多少": spoken_sum(talk.amount) if talk.amount else "这一笔",
         "下一步": step or None,
-        "下一步日": day,
+        "下一步日": spoken_day(day),
     }
     return {**facts, "办什么": fill(kinds.get(talk.promised, ""), facts) or "＿＿＿＿"}
+
+
+def _back(s: Setting, talk: Visit) -> date:
+    """When we come again where nothing was said of it: as the plan has it, else on the promised day, else in three working days."""
+    return next((day for day in (s.back, talk.due) if day and day > talk.day), plus_workdays(talk.day, 3))
 
 
 def _doer(talk: Visit, private: re.Pattern[str]) -> str:
@@ -66,30 +69,3 @@ def _doer(talk: Visit, private: re.Pattern[str]) -> str:
         if found and not private.search(found):
             return found
     return SOMEBODY
-
-
-def sentence_for(promise: Promise, book: Escalation, person: str, today: date) -> str:
-    """What to say to him about a promise: on its day, or once it was broken; empty before, and where none was kept for that kind.
-    `person`: whom we speak to, as he is called."""
-    lines = next((one for one in book.promised if one.key == promise.kind), None)
-    state = promise.state(today)
-    if lines is None or state not in (TODAY, BROKEN, COMING, MOVED):
-        return ""
-    text = lines.broken if state == BROKEN else lines.today if state == TODAY else ""
-    return fill(text, promise_facts(promise, person))
-
-
-def next_step(promise: Promise, book: Escalation) -> str:
-    """What we do once a promise was broken; empty where the playbook says nothing."""
-    return next((one.next for one in book.promised if one.key == promise.kind), "")
-
-
-def promise_facts(promise: Promise, person: str) -> Facts:
-    """What the placeholders on a promise stand for."""
-    left = promise.left()
-    return {
-        "称呼": called(person) or called(promise.met) or "您好",
-        "谁办": person_in(promise.who) or SOMEBODY,
-        "答应日": spoken_day(promise.due) if promise.due else None,
-        "多少": spoken_sum(left) if left else "这一笔",
-    }

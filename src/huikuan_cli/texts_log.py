@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-CLOSE_HELP = "钱到齐了：记下金额和日子、什么管用，收掉这一单。"
-
 # 参数和选项的说明
 ARG_LOG = "客户、项目、合同编号的一段，或计划文件；不写就问"
 ARG_CHANGES = "和 --fix 一起用：要改的项，如 哪天=12-05 金额=30万"
@@ -78,6 +76,8 @@ ASK_CLOSE_DAY = "哪天到的？"
 ASK_WORKED = "这一单什么管用？写给同事，一句话"
 ASK_WORKED_HELP = "如 停收日前一周把材料交齐"
 ASK_ERASE = "现在就抹去对人的判断吗？"
+CLOSE_NAME = "收掉"
+NOT_CLOSED = "先不收，什么都没写"
 ERASE_YES, ERASE_NO = "抹去", "先留着"
 ERASED = "对人的判断抹去了（{count} 份计划，留底的 .bak 也删了）"
 ERASE_LEFT = "“{path}”没抹成：{reason}"

@@ -120,6 +120,29 @@ def log(
     run(options, Env.from_process())
 
 
+@app.command(help=texts.CLOSE_HELP, options_metavar="[选项]")
+def close(
+    plan: Annotated[str, typer.Argument(metavar="客户或计划", help=texts_log.ARG_CLOSE)],
+    amount: Annotated[str, typer.Option("--amount", metavar="金额", help=texts_log.OPT_AMOUNT)] = "",
+    day: Annotated[str, typer.Option("--day", metavar="日期", help=texts_log.OPT_DAY)] = "",
+    of: Annotated[str, typer.Option("--of", metavar="哪一笔", help=texts_log.OPT_OF)] = "",
+    worked: Annotated[str, typer.Option("--worked", metavar="一句话", help=texts_log.OPT_WORKED)] = "",
+    erase: Annotated[bool, typer.Option("--erase", help=texts_log.OPT_ERASE)] = False,
+    out: Annotated[str, typer.Option("--out", "-o", metavar="文件夹", help=texts.OPT_DRAFT_OUT)] = "",
+    json: Annotated[bool, typer.Option("--json", help=texts.OPT_JSON)] = False,
+    today: Annotated[str, typer.Option("--today", metavar="日期", help=texts.OPT_TODAY)] = "",
+    playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
+    plain: Annotated[bool, typer.Option("--plain", help=texts.OPT_PLAIN)] = False,
+) -> None:
+    """收掉一单。"""
+    from huikuan_cli.cli.close import Options
+    from huikuan_cli.cli.close import close as run
+    from huikuan_cli.env import Env
+
+    options = Options(plan, amount, day, of, worked, erase, json, today, out, playbooks, plain)
+    run(options, Env.from_process())
+
+
 @app.command(help=texts.SHOW_HELP, options_metavar="[选项]")
 def show(
     plan: Annotated[str, typer.Argument(metavar="计划文件", help=texts.ARG_PLAN)],

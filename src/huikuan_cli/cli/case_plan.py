@@ -16,6 +16,7 @@ from huikuan_cli.store.paths import typed_path
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from huikuan_cli.store.names import Named
     from huikuan_cli.store.plans import Stored
     from huikuan_cli.wizard.port import Asker
 
@@ -49,7 +50,29 @@ def newest(paths: list[Path]) -> list[Path]:
         name = take_apart(path.name)
         if name is None:
             continue
-        matter = name.matter.removesuffix(f"-{name.number}") if name.number > 1 else name.matter
+        matter = _matter(name)
         if matter not in found or found[matter][0] < name.age():
             found[matter] = (name.age(), path)
     return [path for _, path in found.values()]
+
+
+def of_the_case(path: Path) -> list[Path]:
+    """The plan files of the same matter in the same folder, this one among them."""
+    from huikuan_cli.store import plans
+    from huikuan_cli.store.names import take_apart
+
+    name = take_apart(path.name)
+    if name is None:
+        return [path]
+    matter = _matter(name)
+    found = [
+        one
+        for one in plans.of_customer(path.parent, "")
+        if (other := take_apart(one.name)) and _matter(other) == matter
+    ]
+    return found if path in found else [path, *found]
+
+
+def _matter(name: Named) -> str:
+    """客户-项目 without the number of a further plan on the same day."""
+    return name.matter.removesuffix(f"-{name.number}") if name.number > 1 else name.matter

@@ -52,7 +52,7 @@ class Case:
     def __init__(self, options: Options, env: Env) -> None:
         self.options, self.env = options, env
         self.today = today_of(options.today, env)
-        self.day = _day_of(options.day, self.today)
+        self.day = day_of(options.day, self.today)
         self._asker: Asker | None = None
         may_ask = env.interactive and not options.json
         stored = plan_of_case(options.plan, options.out, env, self.today, self.asker if may_ask else None)
@@ -86,7 +86,7 @@ class Case:
         return added
 
 
-def _day_of(text: str, today: date) -> date:
+def day_of(text: str, today: date) -> date:
     """The day named by --day. Raises UsageError when it is no date, or one to come."""
     if not text:
         return today

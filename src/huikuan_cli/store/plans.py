@@ -23,7 +23,16 @@ from huikuan_cli.core.values import brief
 from huikuan_cli.core.written_days import read_day
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store import atomic, conflicts, together, visit_log
-from huikuan_cli.store.names import PLAN_SUFFIX, Named, beside, drawn_beside, safe_part, take_apart
+from huikuan_cli.store.names import (
+    CALENDAR,
+    PLAN_SUFFIX,
+    SHEETS,
+    Named,
+    beside,
+    drawn_beside,
+    safe_part,
+    take_apart,
+)
 from huikuan_cli.store.reading import read_bytes
 from huikuan_cli.store.yamlio import Tree, dump, parse
 
@@ -122,6 +131,28 @@ def replace(path: Path, plan: str | None, sheets: Sheets) -> Written:
                 together.keep_copy(file)
                 file.unlink()
     return Written(path, tuple(files))
+
+
+def replace_for_good(path: Path, plan: str, sheets: Sheets) -> None:
+    """As `replace`, and no copy of what was there stays, of now or of before: what was in it is to be gone. Raises HuikuanError where
+    something of it cannot be taken away."""
+    written = replace(path, plan, sheets)
+    with together.alone_in(path.parent):
+        for file in (written.plan, *(beside(path, suffix) for suffix in (*SHEETS, CALENDAR))):
+            for copy in copies_of(file):
+                try:
+                    copy.unlink(missing_ok=True)
+                except OSError as error:
+                    raise atomic.refusal(copy, error) from None
+
+
+def copies_of(file: Path) -> list[Path]:
+    """The copies of a file that were kept beside it: ….bak, ….bak2 and so on."""
+    kept = re.compile(re.escape(file.name) + r"\.bak\d*")
+    try:
+        return [one for one in file.parent.iterdir() if kept.fullmatch(one.name)]
+    except OSError:
+        return []
 
 
 def write_beside(path: Path, sheets: Sheets) -> tuple[Path, ...]:

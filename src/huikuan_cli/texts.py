@@ -5,6 +5,8 @@ from __future__ import annotations
 # 命令的说明
 APP_HELP = "回款教练：去政府客户那里要账之前，五分钟备好一张行动单。"
 PLAN_HELP, DRAFTS_HELP = "准备一次拜访：一问一答，写出计划和行动单。", "没填完的：列出来，接着填，或删掉。"
+LOG_HELP = "拜访回来记一笔：他答应了什么、哪天；印出三行纪要。"
+CLOSE_HELP = "钱到齐了：记下金额、日子、什么管用，收掉这一单。"
 SHOW_HELP, SHARE_HELP = "在屏幕上看一份计划。", "发给对方的文字：三行纪要和沟通单，直接粘进聊天。"
 RENDER_HELP, LETTER_HELP = (
     "手改计划以后重新出单子，或换一种格式出。",
@@ -36,6 +38,8 @@ SCHEMA_HELP, UPGRADE_HELP = (
 COMMANDS = f"""\
   plan      {PLAN_HELP}
   drafts    {DRAFTS_HELP}
+  log       {LOG_HELP}
+  close     {CLOSE_HELP}
   show      {SHOW_HELP}
   share     {SHARE_HELP}
   render    {RENDER_HELP}

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from huikuan_cli import __version__, texts, texts_completion, texts_safety, texts_which
+from huikuan_cli import __version__, texts, texts_completion, texts_log, texts_safety, texts_which
 from huikuan_cli.cli.chinese import translate_headings
 from huikuan_cli.cli.completing import excuses_like, letters_like, plans_like
 from huikuan_cli.cli.playbook.app import app as playbook
@@ -116,6 +116,64 @@ def drafts(
     from huikuan_cli.env import Env
 
     run(number, delete, out, plain, Env.from_process())
+
+
+@app.command(help=texts.LOG_HELP, options_metavar="[选项]")
+def log(
+    plan: Annotated[
+        str, typer.Argument(metavar="[计划]", help=texts_log.ARG_LOG, autocompletion=plans_like)
+    ] = "",
+    changes: Annotated[
+        list[str] | None, typer.Argument(metavar="[项=内容]…", help=texts_log.ARG_CHANGES)
+    ] = None,
+    text: Annotated[str, typer.Option("--text", metavar="说的话", help=texts_log.OPT_LOG_TEXT)] = "",
+    answers: Annotated[
+        str, typer.Option("--answers", "-a", metavar="文件", help=texts_log.OPT_LOG_ANSWERS)
+    ] = "",
+    paid: Annotated[str, typer.Option("--paid", metavar="金额", help=texts_log.OPT_PAID)] = "",
+    of: Annotated[str, typer.Option("--of", metavar="哪一笔", help=texts_log.OPT_OF)] = "",
+    day: Annotated[str, typer.Option("--day", metavar="日期", help=texts_log.OPT_DAY)] = "",
+    fix: Annotated[str, typer.Option("--fix", metavar="编号", help=texts_log.OPT_FIX)] = "",
+    void: Annotated[str, typer.Option("--void", metavar="编号", help=texts_log.OPT_VOID)] = "",
+    list_: Annotated[bool, typer.Option("--list", help=texts_log.OPT_LOG_LIST)] = False,
+    out: Annotated[str, typer.Option("--out", "-o", metavar="文件夹", help=texts.OPT_DRAFT_OUT)] = "",
+    json: Annotated[bool, typer.Option("--json", help=texts.OPT_JSON)] = False,
+    today: Annotated[str, typer.Option("--today", metavar="日期", help=texts.OPT_TODAY)] = "",
+    playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
+    plain: Annotated[bool, typer.Option("--plain", help=texts.OPT_PLAIN)] = False,
+) -> None:
+    """记一笔。"""
+    from huikuan_cli.cli.log import Options
+    from huikuan_cli.cli.log import log as run
+    from huikuan_cli.env import Env
+
+    options = Options(
+        plan, tuple(changes or ()), text, answers, paid, day, of, fix, void, list_, json, today, out, playbooks, plain
+    )  # fmt: skip
+    run(options, Env.from_process())
+
+
+@app.command(help=texts.CLOSE_HELP, options_metavar="[选项]")
+def close(
+    plan: Annotated[str, typer.Argument(metavar="计划", help=texts_log.ARG_CLOSE, autocompletion=plans_like)],
+    amount: Annotated[str, typer.Option("--amount", metavar="金额", help=texts_log.OPT_AMOUNT)] = "",
+    day: Annotated[str, typer.Option("--day", metavar="日期", help=texts_log.OPT_DAY)] = "",
+    of: Annotated[str, typer.Option("--of", metavar="哪一笔", help=texts_log.OPT_OF)] = "",
+    worked: Annotated[str, typer.Option("--worked", metavar="一句话", help=texts_log.OPT_WORKED)] = "",
+    erase: Annotated[bool, typer.Option("--erase", help=texts_log.OPT_ERASE)] = False,
+    out: Annotated[str, typer.Option("--out", "-o", metavar="文件夹", help=texts.OPT_DRAFT_OUT)] = "",
+    json: Annotated[bool, typer.Option("--json", help=texts.OPT_JSON)] = False,
+    today: Annotated[str, typer.Option("--today", metavar="日期", help=texts.OPT_TODAY)] = "",
+    playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
+    plain: Annotated[bool, typer.Option("--plain", help=texts.OPT_PLAIN)] = False,
+) -> None:
+    """收掉一单。"""
+    from huikuan_cli.cli.close import Options
+    from huikuan_cli.cli.close import close as run
+    from huikuan_cli.env import Env
+
+    options = Options(plan, amount, day, of, worked, erase, json, today, out, playbooks, plain)
+    run(options, Env.from_process())
 
 
 @app.command(help=texts.SHOW_HELP, options_metavar="[选项]")

@@ -20,11 +20,40 @@ if TYPE_CHECKING:
     from huikuan_cli.wizard.run import Source
 
 READ = 5  # plan files
+STAGE = "到哪一站"
 
 
 def last_of(talk: Interview, earlier: Stored | None, today: date) -> LastTime | None:
-    """The visit that --from goes on from."""
-    return _last(answers_of(talk, earlier, today)) if earlier else None
+    """The visit that --from goes on from, with what its log says of it by now."""
+    return _last(known_of(talk, earlier, today)) if earlier else None
+
+
+def known_of(talk: Interview, earlier: Stored, today: date) -> Answers:
+    """The answers of an earlier plan as they are today: with the money and papers of its log."""
+    from huikuan_cli.core.log.counted import counted
+
+    return counted(answers_of(talk, earlier, today), earlier.standing(today))
+
+
+def carried_of(talk: Interview, earlier: Stored, today: date) -> dict[str, Value]:
+    """The answers that are not asked again, by step: the facts of the contract, and what the log tells or still holds."""
+    from huikuan_cli.core.log.carrying import still_true
+    from huikuan_cli.core.log.counted import EVENTS, counted
+    from huikuan_cli.core.written_days import read_day
+    from huikuan_cli.wizard.carry import carried
+    from huikuan_cli.wizard.flow import NO, spread
+
+    before, now = answers_of(talk, earlier, today), earlier.standing(today)
+    then = earlier.standing(read_day(earlier.record.made.today, None) or today)
+    stage = talk.find(STAGE)
+    stages = {one.label: one.id for one in talk.options(stage)} if stage else {}
+    told = still_true(before, now, then, stages)
+    known = counted(before, now)
+    given = {**carried(talk, known), **spread(talk, {k: v for k, v in told.items() if talk.find(k)})}
+    rows = known.get(EVENTS)
+    if now.visited() and isinstance(rows, list):
+        given[f"{EVENTS}?{len(rows)}"] = NO  # what came since stands in the log
+    return given
 
 
 def answers_of(talk: Interview, stored: Stored, today: date) -> Answers:

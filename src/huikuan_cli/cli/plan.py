@@ -13,8 +13,10 @@ from huikuan_cli import __version__, texts, texts_wizard
 from huikuan_cli.cli.common import folder_of, tidied, today_of, verdict_of
 from huikuan_cli.cli.here import Here, former_of, here, playbook_of
 from huikuan_cli.cli.more import with_log
+from huikuan_cli.cli.next_visit import earlier_plan
 from huikuan_cli.cli.papers import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.cli.seat import Seat, absolute, begun_with, sit_down, title
+from huikuan_cli.cli.which import path_of
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound, UsageError
 from huikuan_cli.show import out
@@ -78,7 +80,8 @@ class Job:
 def plan(options: Options, env: Env) -> None:
     """Run the command. Raises HuikuanError for everything the user can mend."""
     _check(options)
-    options = _named(options, env)
+    if options.earlier:
+        options = replace(options, earlier=str(path_of(options.earlier, env, place=options.out)))
     seat = sit_down(options, env) if _will_ask(options, env) else None
     job = _job(seat.options if seat else options, seat.env if seat else env, seat)
     if options.template:
@@ -139,15 +142,6 @@ def _check(options: Options) -> None:
         raise UsageError(texts.NOT_BOTH.format(one=named[0], two=named[1]))
 
 
-def _named(options: Options, env: Env) -> Options:
-    """The options with the file of the plan that --from names."""
-    if not options.earlier:
-        return options
-    from huikuan_cli.cli.which import path_of
-
-    return replace(options, earlier=str(path_of(options.earlier, env, place=options.out)))
-
-
 def _will_ask(options: Options, env: Env) -> bool:
     return env.interactive and not (options.answers or options.template or options.no_input or options.json)
 
@@ -158,7 +152,7 @@ def _job(options: Options, env: Env, seat: Seat | None) -> Job:
     today = today_of(options.today, env)
     found = here(options.playbooks, env, _start(options, env))
     playbook = playbook_of(found, env, keep=not options.dry_run)
-    earlier = _earlier(options, resumed=seat is not None and seat.claimed is not None)
+    earlier = earlier_plan(options.earlier, resumed=seat is not None and seat.claimed is not None)
     talk = interview(playbook)
     job = Job(options, env, today, playbook, talk.again() if options.earlier else talk, found, earlier, seat)
     return replace(job, added=_to_add_to(job)) if options.more and seat else job
@@ -180,21 +174,6 @@ def _start(options: Options, env: Env) -> Path:
         if workspace.find(env.cwd) is None and workspace.find(folder):
             return folder
     return env.cwd
-
-
-def _earlier(options: Options, *, resumed: bool) -> Stored | None:
-    """The plan named by --from. A draft that went on from one goes on without it when it is gone."""
-    if not options.earlier:
-        return None
-    from huikuan_cli.cli.which import opened
-
-    try:
-        return opened(typed_path(options.earlier))
-    except HuikuanError as problem:
-        if not resumed:
-            raise
-        out.notice(texts_wizard.EARLIER_GONE.format(reason=problem.text))
-        return None
 
 
 def _from_file(job: Job) -> tuple[Answers, Keeper | None]:
@@ -258,16 +237,19 @@ def _ask_more(job: Job) -> tuple[Answers, Keeper]:
 def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
     """Run the wizard. What could keep the plan from being written is found before the first question."""
     from huikuan_cli.cli.asking import Sitting, run_wizard
-    from huikuan_cli.cli.last_time import last_of, sources_of
+    from huikuan_cli.cli.last_time import carried_of, last_of, sources_of
+    from huikuan_cli.cli.next_visit import how_it_ended
     from huikuan_cli.store import atomic
     from huikuan_cli.store.drafts import Draft
-    from huikuan_cli.wizard.carry import carried
 
     folder = _folder(job)
     if not job.options.dry_run:
         atomic.ensure_writable(folder)
     seat = job.seat or Seat(job.options, job.env)
     talk = job.talk if job.options.full else job.talk.short()
+    if job.earlier and not seat.claimed:
+        job = replace(job, earlier=how_it_ended(job.earlier, job.playbook, asker := seat.asks(), job.today))
+        seat = replace(seat, asker=asker)
     last = last_of(talk, job.earlier, job.today)
     sitting = Sitting(
         talk=talk,
@@ -275,7 +257,7 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
         env=job.env,
         asker=seat.asks(),
         answers=answers,
-        carried=carried(talk, last.answers) if last else {},
+        carried=carried_of(talk, job.earlier, job.today) if job.earlier else {},
         sources=sources_of(job.playbook, talk, job.settings, job.today, (folder, job.env.data_dir()), last),
         standing=lambda answers: (verdict_of(_made(job, answers).score),),
         advice=lambda answers: _made(job, answers).ask.advised,
@@ -303,22 +285,22 @@ def _folder(job: Job) -> Path:
 
 def _write(job: Job, answers: Answers, *, asked: bool) -> Path | None:
     """Write the plan and its papers; the plan file, None where it was only to be looked at."""
+    from huikuan_cli.cli.next_visit import left_by
     from huikuan_cli.core.answers import as_tree
     from huikuan_cli.core.case import read_case
     from huikuan_cli.core.planner import make_plan
-    from huikuan_cli.core.previous import previous_of
     from huikuan_cli.core.setting import visit_day
     from huikuan_cli.core.sheet import action_sheet
     from huikuan_cli.store import atomic, names, plans
 
-    previous = previous_of(job.earlier.record.plan, job.earlier.path.name) if job.earlier else None
+    previous, log = left_by(job.earlier, job.playbook, job.today) if job.earlier else (None, [])
     if job.added:
         previous = job.added.record.plan.previous or None
     known = with_log(job.added, answers, job.today)
     made = make_plan(job.playbook, known, job.today, job.settings.company, previous)
     name = f"{__version__} / {job.playbook.digest}"
     standing = job.added.standing(job.today) if job.added else None
-    record = plans.record(as_tree(job.talk, answers), made, job.today, __version__, name, standing)
+    record = plans.record(as_tree(job.talk, answers), made, job.today, __version__, name, standing, log)
     text = plans.plan_text(record)
     folder = _folder(job)
     tidied(folder)

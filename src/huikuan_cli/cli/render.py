@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from huikuan_cli.core.plan import Plan
     from huikuan_cli.core.playbook import Playbook
     from huikuan_cli.core.setting import Setting
-    from huikuan_cli.store.plans import Stored, Written
+    from huikuan_cli.store.plans import Sheets, Stored, Written
     from huikuan_cli.store.workspace import Settings
 
 
@@ -53,7 +53,14 @@ class Work:
         other = today_of(options.today, env) if options.today else None
         self.made = made_day(self.stored, other)
         self.day = other or self.made or today_of("", env)
+        self._playbook: Playbook | None = None
         self._read: tuple[Playbook, Answers] | None = None
+
+    def playbook(self) -> Playbook:
+        """The playbook in force."""
+        if self._playbook is None:
+            self._playbook = playbook_of(self.here, self.env)
+        return self._playbook
 
     def read(self) -> tuple[Playbook, Answers]:
         """The playbook in force and the answers as it understands them. Raises ProblemsFound with their lines."""
@@ -69,7 +76,7 @@ class Work:
 
         if self.stored.answers_changed():
             self.stored.worth_keeping()
-        playbook = playbook_of(self.here, self.env)
+        playbook = self.playbook()
         tree = self.stored.tree
         reading = read_answers(
             self.stored.record.answers,
@@ -88,6 +95,10 @@ class Work:
             for note in reading.notes:
                 out.notice(note)
         return playbook, reading.answers
+
+    def take(self, playbook: Playbook, answers: Answers) -> None:
+        """Go on with other answers than those in the file."""
+        self._read = playbook, answers
 
     def counted(self, day: date) -> Answers:
         """The answers with what the log adds to them by a day."""
@@ -179,11 +190,19 @@ def _both(asked: Wish | None, there: tuple[str, ...]) -> Wish:
 
 
 def _recompute(work: Work, wish: Wish) -> Written:
+    from huikuan_cli.store import plans
+
+    text, sheets = worked_out(work, wish)
+    return plans.replace(work.stored.path, text, sheets)
+
+
+def worked_out(work: Work, wish: Wish | None = None) -> tuple[str, Sheets]:
+    """The plan worked out again for the day of the work, and its papers: those of the wish, else those that lie beside it."""
     from huikuan_cli.core.answers import as_tree
     from huikuan_cli.core.interview import interview
     from huikuan_cli.core.planner import make_plan
     from huikuan_cli.core.sheet import action_sheet
-    from huikuan_cli.store import plans
+    from huikuan_cli.store import names, plans
 
     stored, day = work.stored, work.day
     stored.worth_keeping()
@@ -194,5 +213,5 @@ def _recompute(work: Work, wish: Wish) -> Written:
     tree = as_tree(interview(playbook), answers)
     record = plans.record(tree, made, day, __version__, name, stored.standing(day))
     sheet = action_sheet(made, record.made.today, name)
-    sheets = draw(wish, work.source(made, sheet))
-    return plans.replace(stored.path, plans.plan_text(record, stored.raw), sheets)
+    wish = wish or Wish(names.drawn_beside(stored.path))
+    return plans.plan_text(record, stored.raw), draw(wish, work.source(made, sheet))

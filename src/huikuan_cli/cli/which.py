@@ -22,9 +22,17 @@ if TYPE_CHECKING:
 MOST = 9  # plans to choose from
 
 
-def plan_of(wanted: str, env: Env, *, place: str = "", asks: Callable[[], Asker] | None = None) -> Stored:
-    """The plan that is meant, read. Arguments and errors as those of `path_of`."""
-    return opened(path_of(wanted, env, place=place, asks=asks))
+def plan_of(
+    wanted: str, env: Env, *, place: str = "", asks: Callable[[], Asker] | None = None, anyone: bool = False
+) -> Stored:
+    """The plan that is meant, read. Arguments and errors as those of `path_of`; `anyone`: no name at all is everybody's."""
+    if wanted or not anyone:
+        return opened(path_of(wanted, env, place=place, asks=asks))
+    folder = _folders(place, env)[0]
+    if not (plans := _everyone(folder, env)):
+        raise HuikuanError(texts_which.NO_PLANS.format(folder=folder), texts_which.NO_PLANS_FIX)
+    one = plans[0] if len(plans) == 1 else _picked("", plans, folder, env, asks)
+    return opened(folder / one.file)
 
 
 def opened(path: Path) -> Stored:
@@ -117,12 +125,24 @@ def _folders(place: str, env: Env) -> list[Path]:
 
 
 def _fitting(wanted: str, folder: Path, env: Env) -> list[Named]:
-    from huikuan_cli.core.agenda.naming import Named, fitting
+    from huikuan_cli.core.agenda.naming import fitting
+
+    return fitting(wanted, _plans(folder, env))
+
+
+def _everyone(folder: Path, env: Env) -> list[Named]:
+    from huikuan_cli.core.agenda.naming import latest
+
+    return latest(_plans(folder, env))
+
+
+def _plans(folder: Path, env: Env) -> list[Named]:
+    from huikuan_cli.core.agenda.naming import Named
     from huikuan_cli.store import plan_index
 
     deepest = 0 if folder == env.cwd else plan_index.DEEPEST
     found = plan_index.plans_in(folder, env.data_dir(), deepest=deepest)
-    return fitting(wanted, (Named(one.file, one.stamp, one.facts) for one in found.plans))
+    return [Named(one.file, one.stamp, one.facts) for one in found.plans]
 
 
 def _picked(
@@ -137,7 +157,8 @@ def _picked(
         )
         for row in _rows(plans):
             out.notice(row)
-        raise UsageError(texts_which.SEVERAL.format(name=_brief(wanted)), texts_which.SEVERAL_FIX)
+        said = texts_which.SEVERAL.format(name=_brief(wanted)) if wanted else texts_which.WHOSE
+        raise UsageError(said, texts_which.SEVERAL_FIX)
     from huikuan_cli.cli.common import asker_of
     from huikuan_cli.core.values import Option
     from huikuan_cli.wizard.port import Question, Stop

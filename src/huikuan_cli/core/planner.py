@@ -84,7 +84,7 @@ def make_plan(
         bring=bring(s),
         line=_line(s),
         payments=_payments(s),
-        reminders=reminders(s, later=previous is not None),
+        reminders=reminders(s, later=previous is not None, logged=bool(previous and previous.logged())),
         answers=_notes(s, told_by_papers(playbook.chain, answers)),
         prepare=_lines(s, s.kind.prepare, "要备", "他这一型的应答里会用到"),
         open_points=playbook.rules.open_texts(),

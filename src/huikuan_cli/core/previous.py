@@ -5,15 +5,17 @@ from __future__ import annotations
 from msgspec import structs
 
 from huikuan_cli.core.filling import Facts
+from huikuan_cli.core.log.carrying import Ended
 from huikuan_cli.core.plan import Gap, Plan, Previous, Todo
 
 AGAIN = "（上次就列着）"
 
 
-def previous_of(plan: Plan, file: str) -> Previous:
-    """What the next plan has to know of this one. `file` is the name of its plan file."""
+def previous_of(plan: Plan, file: str, how: Ended | None = None) -> Previous:
+    """What the next plan has to know of this one. `file` is the name of its plan file, `how` how the visit ended."""
     gaps = tuple(Gap(one.id, one.item.removesuffix(AGAIN)) for one in plan.todos)
-    return Previous(file, plan.head.visit, plan.ask.want, plan.ask.promise, gaps)
+    found = Previous(file, plan.head.visit, plan.ask.want, plan.ask.promise, gaps)
+    return structs.replace(found, **structs.asdict(how)) if how else found
 
 
 def carried_on(previous: Previous, todos: tuple[Todo, ...]) -> Previous:

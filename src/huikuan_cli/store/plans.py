@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -16,7 +18,16 @@ from huikuan_cli.core.plan import PLAN_VERSION, Plan
 from huikuan_cli.core.record import Made, Record
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store import atomic, together, visit_log
-from huikuan_cli.store.names import PLAN_SUFFIX, Named, beside, drawn_beside, safe_part, take_apart
+from huikuan_cli.store.names import (
+    CALENDAR,
+    PLAN_SUFFIX,
+    SHEETS,
+    Named,
+    beside,
+    drawn_beside,
+    safe_part,
+    take_apart,
+)
 from huikuan_cli.store.plan_file import Stored as Stored
 from huikuan_cli.store.plan_file import digest as digest
 from huikuan_cli.store.plan_file import read as read
@@ -33,10 +44,12 @@ def record(
     tool: str,
     playbook: str,
     standing: Standing | None = None,
+    log: Sequence[Any] = (),
 ) -> Record:
-    """The plan file's content. `standing`: what of its log the plan was worked out with; the answers are without it."""
+    """The plan file's content. `standing`: what of its log the plan was worked out with; the answers are without it. `log`: the
+    entries that it begins with."""
     made = Made(today.isoformat(), tool, playbook, digest(answers, standing))
-    return Record(PLAN_VERSION, made, answers, plan)
+    return Record(PLAN_VERSION, made, answers, plan, log)
 
 
 def plan_text(one: Record, keep: dict[str, Any] | None = None) -> str:
@@ -108,6 +121,28 @@ def replace(path: Path, plan: str | None, sheets: Sheets) -> Written:
                 together.keep_copy(file)
                 file.unlink()
     return Written(path, tuple(files))
+
+
+def replace_for_good(path: Path, plan: str, sheets: Sheets) -> None:
+    """As `replace`, and no copy of what was there stays, of now or of before: what was in it is to be gone. Raises HuikuanError where
+    something of it cannot be taken away."""
+    written = replace(path, plan, sheets)
+    with together.alone_in(path.parent):
+        for file in (written.plan, *(beside(path, suffix) for suffix in (*SHEETS, CALENDAR))):
+            for copy in copies_of(file):
+                try:
+                    copy.unlink(missing_ok=True)
+                except OSError as error:
+                    raise atomic.refusal(copy, error) from None
+
+
+def copies_of(file: Path) -> list[Path]:
+    """The copies of a file that were kept beside it: ….bak, ….bak2 and so on."""
+    kept = re.compile(re.escape(file.name) + r"\.bak\d*")
+    try:
+        return [one for one in file.parent.iterdir() if kept.fullmatch(one.name)]
+    except OSError:
+        return []
 
 
 def write_beside(path: Path, sheets: Sheets) -> tuple[Path, ...]:

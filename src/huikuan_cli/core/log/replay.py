@@ -198,14 +198,18 @@ class _Walk:
         if isinstance(one, Visit):
             self.talk(one)
         elif isinstance(one, Done | Move):
-            if one.what in self.promises:
-                self.promises[one.what] = _marked(self.promises[one.what], one)
-            elif one.what in self.tasks:
-                self.tasks[one.what] = _ticked(self.tasks[one.what], one)
-            else:
-                self.stray.append(one.what)
+            self.mark(one)
         elif isinstance(one, Received | Closing) and one.amount:
             self.paid(payment_of(one))
+
+    def mark(self, one: Done | Move) -> None:
+        """Tick or put off what an entry names; the steps of an earlier plan are none of this one's."""
+        if one.what in self.promises:
+            self.promises[one.what] = _marked(self.promises[one.what], one)
+        elif one.what in self.tasks and not (one.source and one.what in self.steps):
+            self.tasks[one.what] = _ticked(self.tasks[one.what], one)
+        elif not one.source:
+            self.stray.append(one.what)
 
     def talk(self, one: Visit) -> None:
         """A talk makes a promise, which may take the place of earlier ones, and a step; the visit of the plan is then done."""

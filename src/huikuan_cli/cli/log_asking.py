@@ -1,0 +1,217 @@
+"""The few questions after a visit: asked one after another, each answer kept before the next question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from huikuan_cli import texts_log, texts_wizard
+from huikuan_cli.env import Env
+from huikuan_cli.errors import HuikuanError, Paused
+from huikuan_cli.show import out
+
+if TYPE_CHECKING:
+    from huikuan_cli.cli.asking import Keeper
+    from huikuan_cli.core.interview import Interview
+    from huikuan_cli.core.log import Promise, Standing
+    from huikuan_cli.core.playbook import Playbook
+    from huikuan_cli.core.values import Option
+    from huikuan_cli.store.drafts import Claim, Draft
+    from huikuan_cli.store.plans import Stored
+    from huikuan_cli.wizard.flow import State
+    from huikuan_cli.wizard.port import Asker
+
+PLACE = "log"  # below the user's data folder
+DAY = "按哪天"
+
+
+@dataclass
+class Sitting:
+    """One sitting after a visit: whose plan, who asks, and what was answered by its end. `day`: that on which it was begun."""
+
+    stored: Stored
+    playbook: Playbook
+    standing: Standing
+    asker: Asker
+    env: Env
+    day: date
+    given: dict[str, Any] = field(default_factory=dict)
+    claim: Claim | None = None
+
+    def finish(self) -> None:
+        """What was answered stands in the plan now."""
+        if self.claim:
+            self.claim.release(delete=True)
+
+    def leave(self) -> None:
+        """What was answered could not be written into the plan; it stays for the next time."""
+        if self.claim:
+            self.claim.release()
+
+
+def promise_due(standing: Standing) -> Promise | None:
+    """The promise whose day has come, the earliest; None where none has."""
+    return next((one for one in standing.open() if one.due and one.due <= standing.today), None)
+
+
+def interview_of(playbook: Playbook, due: Promise | None) -> Interview:
+    """What is asked: of a promise that fell due first whether it was kept."""
+    from msgspec import structs
+
+    from huikuan_cli.core.interview import Interview
+    from huikuan_cli.core.log.talked import KEPT_KEY
+    from huikuan_cli.core.playbook import Section
+
+    fields = []
+    for one in playbook.questions.after_visit.fields:
+        if one.key != KEPT_KEY:
+            fields.append(one)
+        elif due is not None:
+            fields.append(structs.replace(one, ask=about(due)))
+    section = Section("g1", texts_log.SECTION_NAME, texts_log.WHY_LOG, tuple(fields))
+    return Interview((section,), {}).short()
+
+
+def options_of(playbook: Playbook) -> tuple[Option, ...]:
+    """What can be said of a promise that fell due."""
+    from huikuan_cli.core.interview import Interview
+    from huikuan_cli.core.log.talked import KEPT_KEY
+
+    fields = playbook.questions.after_visit.fields
+    return next((Interview((), {}).options(one) for one in fields if one.key == KEPT_KEY), ())
+
+
+def about(due: Promise) -> str:
+    """Whether a promise was kept, as it is asked of the salesperson."""
+    from huikuan_cli.core.values import brief, spoken_day
+
+    what = brief(due.words, 20) or due.kind
+    assert due.due is not None
+    return texts_log.ASK_KEPT.format(
+        who=brief(due.met or due.who, 10), day=spoken_day(due.due), what=f"“{what}”"
+    )
+
+
+def ask(sitting: Sitting) -> Sitting:
+    """Ask to the end. Raises Paused when the person stops; what he answered is kept for the next time."""
+    from huikuan_cli.store import drafts
+    from huikuan_cli.store.drafts import Draft
+    from huikuan_cli.wizard.port import Stop
+
+    where, name = sitting.env.data_dir() / PLACE, str(sitting.stored.path.resolve())
+    claimed = _left(sitting, name)
+    if claimed is None:
+        claimed = drafts.new(where), Draft(earlier=name, options={DAY: sitting.day.isoformat()})
+    sitting.claim, draft = claimed
+    keeper = _keeper(sitting, draft)
+    try:
+        sitting.given = _asked(sitting, draft, keeper)
+    except Stop:
+        raise _paused(sitting, keeper) from None
+    except BaseException:
+        sitting.leave()
+        raise
+    return sitting
+
+
+def _left(sitting: Sitting, name: str) -> tuple[Claim, Draft] | None:
+    """What was answered before about this plan and not written: the day of then counts."""
+    from huikuan_cli.store import drafts
+
+    found, _ = drafts.all_drafts(sitting.env.data_dir() / PLACE)
+    for one in found:
+        if one.draft.earlier == name and not one.busy:
+            try:
+                claimed = drafts.take(one)
+            except HuikuanError:  # somebody else took it just now
+                continue
+            _on_its_day(sitting, one.draft.options.get(DAY, ""))
+            sitting.asker.say(texts_log.GO_ON.format(day=sitting.day.isoformat()))
+            return claimed
+    return None
+
+
+def _on_its_day(sitting: Sitting, text: str) -> None:
+    from contextlib import suppress
+
+    with suppress(ValueError):
+        sitting.day = min(date.fromisoformat(text), sitting.day)
+    sitting.standing = sitting.stored.standing(sitting.day)
+
+
+def _keeper(sitting: Sitting, draft: Draft) -> Keeper:
+    from huikuan_cli.cli.asking import Keeper
+
+    assert sitting.claim is not None
+    talk = interview_of(sitting.playbook, promise_due(sitting.standing))
+    return Keeper(sitting.claim, draft, talk, sitting.asker.say, worth=bool(draft.given))
+
+
+def _asked(sitting: Sitting, draft: Draft, keeper: Keeper) -> dict[str, Any]:
+    from huikuan_cli.wizard.flow import State, begin
+    from huikuan_cli.wizard.kept import understood
+    from huikuan_cli.wizard.patient import PatientAsker
+    from huikuan_cli.wizard.run import Interviewer
+    from huikuan_cli.wizard.wording import Wording
+
+    talk, patient = keeper.talk, PatientAsker(sitting.asker)
+    state = begin(talk, {})
+    if draft.given or draft.half:
+        kept = State(
+            draft.at, dict(draft.given), draft.passed, draft.ahead, dict(draft.half), draft.changing, ()
+        )
+        state, _ = understood(talk, kept, sitting.day)
+
+    def keep(now: State) -> None:
+        before = keeper.draft.given
+        keeper(now)
+        _say_back(sitting, before, now.given)
+
+    with patient.listening():
+        asking = Interviewer(
+            Wording(talk, texts_wizard.SKIP_CHOICE),
+            patient,
+            sitting.day,
+            keep,
+            (_person(sitting),),
+            review=False,
+        )
+        return dict(asking.go_on(state))
+
+
+def _say_back(sitting: Sitting, before: dict[str, Any], now: dict[str, Any]) -> None:
+    """What was made of a line that was typed just now."""
+    from huikuan_cli.core.log.talked import understood_as
+
+    for key, value in now.items():
+        if before.get(key) != value and (said := understood_as(key, now, sitting.playbook, sitting.day)):
+            sitting.asker.say(texts_log.HEARD_AS.format(said=said))
+
+
+def _person(sitting: Sitting) -> Any:
+    """Whom the plan was to see stands there already."""
+    from huikuan_cli.core.log.talked import MET
+    from huikuan_cli.wizard.wording import Start
+
+    person = sitting.stored.record.plan.head.person.partition("（")[0]
+    known = "" if "〔" in person else person
+
+    def source(key: str, answers: Any) -> Start | None:
+        return Start(known, texts_wizard.SUGGESTED) if key == MET and known else None
+
+    return source
+
+
+def _paused(sitting: Sitting, keeper: Keeper) -> Paused:
+    assert sitting.claim is not None
+    if not keeper.worth:
+        sitting.claim.release(delete=True)
+        return Paused(texts_log.STOPPED_EMPTY)
+    sitting.leave()
+    if keeper.failed:
+        for key, value in keeper.draft.given.items():
+            out.result(f"{key}: {value}")
+        return Paused(texts_log.STOPPED_UNSAVED.format(reason=keeper.failed))
+    customer = sitting.stored.record.plan.head.customer
+    return Paused(texts_log.STOPPED.format(count=keeper.draft.count(), customer=customer))

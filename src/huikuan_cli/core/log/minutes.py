@@ -1,0 +1,71 @@
+"""What is sent to the customer after a talk that was written down. Pure.
+
+Nothing that was typed goes into it as it stands: names only where they are names, our own step only where it is a plain one without
+a private word (core.privacy).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from huikuan_cli.core.amounts import spoken_sum
+from huikuan_cli.core.clock.workdays import plus_workdays
+from huikuan_cli.core.filling import Facts, fill
+from huikuan_cli.core.log.entries import NOTHING, Visit
+from huikuan_cli.core.log.reminding import SOMEBODY
+from huikuan_cli.core.setting import Setting
+from huikuan_cli.core.speech import called, person_in
+from huikuan_cli.core.values import spoken_day
+
+LONGEST_STEP, LONGEST_OFFICE = 14, 8
+# a step of ours that he may read: bringing, sending or fetching a paper, coming again
+_PLAIN_STEP = re.compile(
+    r"(?:再)?(?:补交|补送|送|交|补|带|发|取|拿|来取|来拿)(?:来|去|过来|过去)?[\u4e00-\u9fff、和]{2,10}(?:过来|过去)?"
+)
+_OFFICE = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:财务|会计|科室|科|处|办|办公室|中心|院办|局办|股|组|部|室)(?:那边|的人)?"
+)
+
+
+def minutes(s: Setting, talk: Visit, private: re.Pattern[str]) -> tuple[str, ...]:
+    """The three lines to paste: that we were there and what is open, what was agreed, what we do. `s`: the case as of the day of
+    the talk; `private`: what no paper for the customer may hold."""
+    lines, facts = s.playbook.escalation.noted, _facts(s, talk, private)
+    first = "付清" if s.report.outstanding == 0 else "见了"
+    second = "没答应" if talk.promised in ("", NOTHING) else "答应了" if talk.due else "没说哪天"
+    third = "我方办" if facts["下一步"] else "我方再来"
+    return tuple(fill(lines[name], facts) for name in (first, second, third))
+
+
+def _facts(s: Setting, talk: Visit, private: re.Pattern[str]) -> Facts:
+    plan_s = s.facts
+    step = talk.next if _PLAIN_STEP.fullmatch(talk.next) and len(talk.next) <= LONGEST_STEP else ""
+    step = "" if private.search(step) else step
+    day = talk.next_day if talk.next_day and (step or talk.next_day > talk.day) else _back(s, talk)
+    kinds = {one.key: one.does for one in s.playbook.escalation.promised}
+    facts: Facts = {key: value or "＿＿＿＿" for key, value in plan_s.items()}
+    facts |= {
+        "拜访日": spoken_day(talk.day),
+        "称呼": called(talk.met) or called(s.case.person) or SOMEBODY,
+        "谁办": _doer(talk, private),
+        "答应日": spoken_day(talk.due) if talk.due else None,
+        "多少": spoken_sum(talk.amount) if talk.amount else "这一笔",
+        "下一步": step or None,
+        "下一步日": spoken_day(day),
+    }
+    return {**facts, "办什么": fill(kinds.get(talk.promised, ""), facts) or "＿＿＿＿"}
+
+
+def _back(s: Setting, talk: Visit) -> date:
+    """When we come again where nothing was said of it: as the plan has it, else on the promised day, else in three working days."""
+    return next((day for day in (s.back, talk.due) if day and day > talk.day), plus_workdays(talk.day, 3))
+
+
+def _doer(talk: Visit, private: re.Pattern[str]) -> str:
+    """Who does it, as he may read it: a person or an office; else the other side."""
+    for text in (talk.doer, talk.met):
+        found = person_in(text) or (text if _OFFICE.fullmatch(text) and len(text) <= LONGEST_OFFICE else None)
+        if found and not private.search(found):
+            return found
+    return SOMEBODY

@@ -6,6 +6,7 @@ from __future__ import annotations
 APP_HELP = "回款教练：去政府客户那里要账之前，五分钟备好一张行动单。"
 PLAN_HELP, DRAFTS_HELP = "准备一次拜访：一问一答，写出计划和行动单。", "没填完的：列出来，接着填，或删掉。"
 LOG_HELP = "拜访回来记一笔：他答应了什么、哪天；印出三行纪要。"
+DONE_HELP, MOVE_HELP = "办完了一条：打勾，记进计划。", "换一天办：改到哪天，为什么，记进计划。"
 CLOSE_HELP = "钱到齐了：记下金额、日子、什么管用，收掉这一单。"
 SHOW_HELP, SHARE_HELP = "在屏幕上看一份计划。", "发给对方的文字：三行纪要和沟通单，直接粘进聊天。"
 RENDER_HELP, LETTER_HELP = (
@@ -40,6 +41,8 @@ COMMANDS = f"""\
   drafts    {DRAFTS_HELP}
   log       {LOG_HELP}
   close     {CLOSE_HELP}
+  done      {DONE_HELP}
+  move      {MOVE_HELP}
   show      {SHOW_HELP}
   share     {SHARE_HELP}
   render    {RENDER_HELP}
@@ -70,14 +73,7 @@ HELP_PAGE = f"""\
 # 只打 huikuan 时的那一页
 HOME_COMMANDS = "命令（如 huikuan plan）："
 HOME_HINT = "第一次用：运行 huikuan plan，一问一答约五分钟；命令后面加 --help 看用法。"
-DUE, NOTHING_DUE = "这几天该办的事（今天 {today}）：", "这几天没有到日子的事（今天 {today}）。"
-NEAR_DAYS = ("今天", "明天", "后天", "大后天")
-OVERDUE_DAYS, VISIT = "过了 {days} 天", "去见{person}，要：{want}"
-SEE_PLAN, MORE_DUE = "看计划：huikuan show {path}", "还有 {count} 条"
-TOO_MANY_PLANS, UNREAD = (
-    "计划太多，只看了日子离今天最近的 {count} 份。",
-    "先跳过（内容读不了，或文件名带特殊符号）：{names}",
-)
+MORE_DUE, UNREAD = "还有 {count} 条", "先跳过，内容读不了：{names}"
 UNREAD_MORE = "{names}等 {count} 份"
 
 # 发给对方的文字

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 NO_PLAN_OF = "没有“{name}”的计划（找过 {folder}）"
 NO_PLAN_OF_FIX = "核对客户、项目或合同编号，或直接写计划文件；新的一次拜访用 huikuan plan"
+NOT_A_NUMBER = "“{text}”不是编号"
 NO_NUMBER = "上次列出来的没有 {number} 号{range}"
 RANGE = "（只有 1 到 {most}）"
 LIST_FIRST = "先打 huikuan 看今天的，或写客户名称"

@@ -92,7 +92,7 @@ def kept(data: Path) -> Path:
         lambda path: path.write_bytes(b"\xff\x00\n\n"),
         lambda path: path.write_text("", encoding="utf-8"),
         lambda path: path.write_text(path.read_text()[: len(path.read_text()) // 2]),
-        lambda path: path.write_text(path.read_text().replace("plans 1", "plans 0")),
+        lambda path: path.write_text(path.read_text().replace("huikuan plans", "huikuan plan")),
         lambda path: path.write_text(path.read_text().replace("[", "{")),
         lambda path: path.write_text(path.read_text().replace('["', '[1,"')),
         lambda path: (path.unlink(), path.mkdir()),
@@ -153,3 +153,13 @@ def test_a_day_that_cannot_be_read_is_said_with_its_line(folder, data):
     (one,) = plan_index.plans_in(folder, data).plans
     line = next(n for n, row in enumerate(text.splitlines(), 1) if "日期: 那天" in row)
     assert one.facts.wrong[0].startswith(f"{NAME}:{line} “日期”写着“那天”")
+
+
+def test_near_a_day_plans_without_anything_to_do_are_passed_over_but_counted(folder, data):
+    from datetime import date
+
+    put(folder / NAME)
+    for _ in range(2):
+        far = plan_index.plans_in(folder, data, near=date(2026, 6, 1))
+        assert (far.plans, far.total) == ((), 1)
+        assert len(plan_index.plans_in(folder, data, near=date(2026, 11, 25)).plans) == 1

@@ -6,7 +6,15 @@ from typing import Annotated
 
 import typer
 
-from huikuan_cli import __version__, texts, texts_completion, texts_log, texts_safety, texts_which
+from huikuan_cli import (
+    __version__,
+    texts,
+    texts_agenda,
+    texts_completion,
+    texts_log,
+    texts_safety,
+    texts_which,
+)
 from huikuan_cli.cli.chinese import translate_headings
 from huikuan_cli.cli.completing import excuses_like, letters_like, plans_like
 from huikuan_cli.cli.playbook.app import app as playbook
@@ -174,6 +182,33 @@ def close(
 
     options = Options(plan, amount, day, of, worked, erase, json, today, out, playbooks, plain)
     run(options, Env.from_process())
+
+
+@app.command(help=texts.DONE_HELP, options_metavar="[选项]")
+def done(
+    numbers: Annotated[list[str], typer.Argument(metavar="编号…", help=texts_agenda.ARG_NUMBERS)],
+    note: Annotated[str, typer.Option("--note", metavar="一句话", help=texts_agenda.OPT_NOTE)] = "",
+    today: Annotated[str, typer.Option("--today", metavar="日期", help=texts.OPT_TODAY)] = "",
+) -> None:
+    """办完了。"""
+    from huikuan_cli.cli.ticking import done as run
+    from huikuan_cli.env import Env
+
+    run(numbers, note, today, Env.from_process())
+
+
+@app.command(help=texts.MOVE_HELP, options_metavar="[选项]")
+def move(
+    number: Annotated[str, typer.Argument(metavar="编号", help=texts_agenda.ARG_NUMBER)],
+    day: Annotated[str, typer.Argument(metavar="哪天", help=texts_agenda.ARG_DAY)],
+    why: Annotated[str, typer.Option("--why", metavar="一句话", help=texts_agenda.OPT_WHY)] = "",
+    today: Annotated[str, typer.Option("--today", metavar="日期", help=texts.OPT_TODAY)] = "",
+) -> None:
+    """换一天。"""
+    from huikuan_cli.cli.ticking import move as run
+    from huikuan_cli.env import Env
+
+    run(number, day, why, today, Env.from_process())
 
 
 @app.command(help=texts.SHOW_HELP, options_metavar="[选项]")

@@ -69,7 +69,7 @@ def _customers(incomplete: str) -> Offers:
 
     env = Env.from_process()
     folder = folder_of("", env, workspace.find(env.cwd))
-    found = [Named(*one) for one in plan_index.plans_in(folder, env.data_dir()).plans]
+    found = [Named(*one[:3]) for one in plan_index.plans_in(folder, env.data_dir()).plans]
     latest: dict[str, str] = {}
     for one in sorted(found, key=age, reverse=True):
         latest.setdefault(one.facts.customer, f"{one.facts.project} {short_date(day_of(one))}")

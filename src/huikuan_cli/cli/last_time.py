@@ -140,7 +140,7 @@ def _files(folder: Path, data: Path, customer: str, project: str) -> list[Path]:
     from huikuan_cli.core.agenda.naming import Named, age
     from huikuan_cli.store.plan_index import plans_in
 
-    found = [Named(*one) for one in plans_in(folder, data).plans if one.facts.customer == customer]
+    found = [Named(*one[:3]) for one in plans_in(folder, data).plans if one.facts.customer == customer]
     found.sort(key=lambda one: (one.facts.project == project, *age(one)), reverse=True)
     return [folder / one.file for one in found[:READ]]
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from huikuan_cli.core.agenda.naming import Named
+    from huikuan_cli.store.last_list import Listed
     from huikuan_cli.store.plan_file import Stored
     from huikuan_cli.wizard.port import Asker
 
@@ -56,8 +57,8 @@ def path_of(wanted: str, env: Env, *, place: str = "", asks: Callable[[], Asker]
     path = typed_path(wanted)
     if _is_file(path) or "/" in wanted or "\\" in wanted:
         return path
-    if (number := _number(wanted)) and (found := _listed(number, env)):
-        return found
+    if (number := _number(wanted)) and (row := _row(number, env)):
+        return Path(row.path)
     folders = _folders(place, env)
     for folder in folders:
         if plans := _fitting(wanted, folder, env):
@@ -88,18 +89,29 @@ def _number(wanted: str) -> int:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 5 else 0
 
 
-def _listed(number: int, env: Env) -> Path | None:
+def listed(wanted: str, env: Env) -> Listed:
+    """What a number of the list that was printed last stands for. Raises HuikuanError for one that is not in it."""
+    number = _number(wanted)
+    if not number:
+        raise UsageError(texts_which.NOT_A_NUMBER.format(text=_brief(wanted)), texts_which.LIST_FIRST)
+    if row := _row(number, env):
+        return row
+    raise HuikuanError(_no_number(number, env), texts_which.LIST_FIRST)
+
+
+def _row(number: int, env: Env) -> Listed | None:
     from huikuan_cli.store import last_list
 
     rows = last_list.last(env.data_dir())
     if number > len(rows):
         return None
-    path = Path(rows[number - 1].path)
+    row = rows[number - 1]
+    path = Path(row.path)
     if not _is_file(path):
         raise HuikuanError(
             texts_which.GONE.format(number=number, file=_brief(path.name)), texts_which.LIST_FIRST
         )
-    return path
+    return row
 
 
 def _no_number(number: int, env: Env) -> str:

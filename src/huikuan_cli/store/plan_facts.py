@@ -13,7 +13,7 @@ from huikuan_cli.core.written_days import read_day
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.reading import read_bytes
 
-_PARTS = ("拜访", "要的结果", "缺口", "之后的日程")
+_PARTS = ("拜访", "要的结果", "缺口", "开场白", "之后的日程")
 _BEFORE, _LOG = "上一次", "拜访记录"
 _END = re.compile(r"\n {0,2}(?=[^ \-#\n])")  # a line that stands no deeper than the name of a part
 _FIGURE = r"\n  - id: '?{id}'?\n    名称: (.*)\n    数: (.*)\n"
@@ -99,6 +99,7 @@ def _of(data: dict[str, Any], made: str, limitation: tuple[str, str], alarm: tup
         person=_said(head, "见谁"),
         visit=_said(head, "拜访日"),
         want=_said(ask, "要什么"),
+        opening=_said(next(iter(data["开场白"]), {"话": ""}), "话"),
         promise=_said(ask, "承诺日"),
         made=made,
         period=limitation[0].removesuffix("届满"),
@@ -107,7 +108,8 @@ def _of(data: dict[str, Any], made: str, limitation: tuple[str, str], alarm: tup
         earlier=_said(before, "文件") if before else "",
         steps=tuple(_step(one) for one in data["之后的日程"]),
         todos=tuple(
-            Todo(*(_said(one, key) for key in ("id", "缺什么", "问谁", "哪天前"))) for one in data["缺口"]
+            Todo(*(_said(one, key) for key in ("id", "缺什么", "问谁", "怎么问", "哪天前")))
+            for one in data["缺口"]
         ),
         log=data.get(_LOG) or (),
     )
@@ -153,14 +155,16 @@ def in_full(path: Path) -> PlanFacts | None:
     figures = {one.id: one for one in plan.figures}
     limitation, alarm = figures.get(LIMITATION), figures.get(ALARM)
     return PlanFacts(
-        head.customer, head.project, head.contract_no, head.person, head.visit, plan.ask.want, plan.ask.promise,
+        head.customer, head.project, head.contract_no, head.person, head.visit, plan.ask.want,
+        plan.openings[0].text if plan.openings else "",
+        plan.ask.promise,
         stored.record.made.today,
         limitation.name.removesuffix("届满") if limitation else "",
         limitation.figure if limitation else "",
         alarm.figure if alarm else "",
         plan.previous.file if plan.previous else "",
         tuple(Step(one.id, one.iso, one.day, one.at, one.action) for one in plan.days),
-        tuple(Todo(one.id, one.item, one.who, one.by) for one in plan.todos),
+        tuple(Todo(one.id, one.item, one.who, one.how, one.by) for one in plan.todos),
         stored.raw.get(_LOG) or (),
         tuple(one._replace(file=path.name).sentence() for one in stored.problems),
     )  # fmt: skip

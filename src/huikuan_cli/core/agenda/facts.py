@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, NamedTuple
 
 
@@ -16,16 +17,17 @@ class Step(NamedTuple):
 
 
 class Todo(NamedTuple):
-    """A gap to close: what is lacking, whom to ask, and by when (11月24日周二前), as written."""
+    """A gap to close: what is lacking, whom to ask, with which words, and by when (11月24日周二前), as written."""
 
     id: str
     item: str
     who: str
+    how: str
     by: str
 
 
 class PlanFacts(NamedTuple):
-    """A plan as its file has it. `made`: the day that it was worked out for; `period`, `expiry` and `alarm`: the limitation, or the
+    """A plan as its file has it. `opening`: the first words to say; `made`: the day that it was worked out for; `period`, `expiry` and `alarm`: the limitation, or the
     period to apply for enforcement, its end and the earliest day on which a court could find it over; `earlier`: the file of the
     plan that it goes on from; `log`: the entries as they stand there; `wrong`: what is wrong in the file, a sentence for each."""
 
@@ -35,6 +37,7 @@ class PlanFacts(NamedTuple):
     person: str = ""
     visit: str = ""
     want: str = ""
+    opening: str = ""
     promise: str = ""
     made: str = ""
     period: str = ""
@@ -60,3 +63,18 @@ def from_plain(data: Any) -> PlanFacts:
         raise ValueError(data)
     made = tuple(Step(*one) for one in steps), tuple(Todo(*one) for one in todos), log, tuple(wrong)
     return PlanFacts._make((*texts, *made))
+
+
+class Span(NamedTuple):
+    """When something of a plan can be named, as ISO dates, as long as its file stays the same: not before `first`, and not from `quiet` on,
+    when all was done, until `again`, when the alarm speaks. Empty: always, never, never."""
+
+    first: str = ""
+    quiet: str = ""
+    again: str = ""
+
+    def idle(self, day: date) -> bool:
+        """Whether nothing can be named on a day."""
+        iso = day.isoformat()
+        ended = bool(self.quiet) and iso >= self.quiet and (not self.again or iso < self.again)
+        return iso < self.first or ended

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -25,7 +26,7 @@ VISIT, CORRECTION, DONE, MOVE, RECEIVED, CLOSING = "拜访", "更正", "办完",
 PAYING, NOTHING = "付款", "没答应"
 PROVED = "有书面凭证"
 MOST = 2000  # entries of one plan that are read
-ID_LENGTH = 6
+ID_LENGTH, ISO_LENGTH = 6, 10
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -144,6 +145,9 @@ def _text(raw: str, near: date) -> str:
 def _day(raw: str, near: date) -> date:
     """A day as a person writes it; one without a year is the one nearest to the day of the entry."""
     try:
+        if len(raw) == ISO_LENGTH and raw[4] == raw[7] == "-":  # as we write it
+            with suppress(ValueError):
+                return date.fromisoformat(raw)
         return parse_date(raw, near)
     except Unclear:
         found = read_day(raw, near)

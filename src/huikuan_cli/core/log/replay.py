@@ -101,15 +101,21 @@ class Standing(Struct, frozen=True, kw_only=True):
 def begun(plan: Plan) -> Begun:
     """What a log is about, taken from a plan. Of several steps of one id the later ones get a number behind it."""
     visit = read_day(plan.head.visit, None)
+    rows = ((one.id, one.iso, one.day, one.at, one.action) for one in plan.days)
+    return Begun(visit, plan.head.person, plan.ask.aimed(), steps_of(rows, visit))
+
+
+def steps_of(rows: Iterable[tuple[str, str, str, str, str]], visit: date | None) -> tuple[Task, ...]:
+    """The steps of a plan from their id, 日期, 哪天, 时点 and 做什么, as written."""
     steps: dict[str, Task] = {}
-    for one in plan.days:
-        id, number = one.id, 1
+    for first, iso, spoken, at, action in rows:
+        id, number = first, 1
         while id in steps:
             number += 1
-            id = f"{one.id}-{number}"
-        day = step_day(one.iso, one.day, visit) if visit else read_day(one.iso, None)
-        steps[id] = Task(id=id, action=one.action, first=day, at=one.at)
-    return Begun(visit, plan.head.person, plan.ask.aimed(), tuple(steps.values()))
+            id = f"{first}-{number}"
+        day = step_day(iso, spoken, visit) if visit else read_day(iso, None)
+        steps[id] = Task(id=id, action=action, first=day, at=at)
+    return tuple(steps.values())
 
 
 def replay(plan: Begun, log: Log, today: date) -> Standing:

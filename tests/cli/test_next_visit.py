@@ -47,7 +47,7 @@ def again(huikuan, monkeypatch, plan: Path) -> Callable[..., tuple[Path, Scripte
 
 
 def log(huikuan, plan: Path, text: str, day: str = "2026-11-25") -> None:
-    done = huikuan("log", plan, "--text", text, "--today", day)
+    done = huikuan("log", plan, "--text", text, "--today", day, "--json")
     assert done.code == 0, done.err
 
 
@@ -134,7 +134,7 @@ def test_two_visits_on_the_back_shows_the_trail(huikuan, plan, again):
     log(huikuan, plan, SAID)
     second, _ = again({KEPT: "还没办"})
     log(huikuan, second, "李主任答应12月10号付10万", "2026-12-02")
-    huikuan("log", second, "--paid", "10万", "--today", "2026-12-09")
+    huikuan("log", second, "--paid", "10万", "--today", "2026-12-09", "--json")
     third, _ = again(earlier=second, day="2026-12-11", visit="2026-12-15")
     trail = plans.read(third).record.plan.previous.trail  # type: ignore[union-attr]
     assert trail == (

@@ -95,7 +95,10 @@ def day_of(text: str, today: date) -> date:
     try:
         day = parse_date(text, today)
     except Unclear as problem:
-        raise UsageError(f"--day：{problem}") from None
+        meant = problem.suggestion[:10]
+        if not meant[:4].isdecimal() or meant > today.isoformat():
+            raise UsageError(f"--day：{problem}") from None
+        day = date.fromisoformat(meant)  # 12月18号: what has happened is the nearest one behind us
     if day > today:
         raise UsageError(texts_log.AHEAD.format(day=day.isoformat()))
     return day

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from huikuan_cli import texts_log
 from huikuan_cli.cli.case_plan import plan_of_case
 from huikuan_cli.cli.common import asker_of, today_of
-from huikuan_cli.cli.log_asking import Sitting, ask, interview_of, promise_due
+from huikuan_cli.cli.log_asking import Sitting, ask, promise_due
 from huikuan_cli.cli.render import Options as Rendering
 from huikuan_cli.cli.render import Work
 from huikuan_cli.env import Env
@@ -166,9 +166,9 @@ def _sit(case: Case) -> Sitting:
         raise UsageError(texts_log.NO_LOG_TERMINAL, texts_log.NO_LOG_TERMINAL_FIX)
     stored, playbook = case.work.stored, case.work.playbook()
     standing = stored.standing(case.day)
-    head, due = stored.record.plan.head, promise_due(standing)
-    count = len(list(interview_of(playbook, due).fields()))
-    case.asker().say(texts_log.TITLE.format(customer=head.customer, count=count))
+    head = stored.record.plan.head
+    title = texts_log.TITLE_AGAIN if standing.visits else texts_log.TITLE
+    case.asker().say(title.format(customer=head.customer))
     waiting = sum(one.due is not None and one.due <= case.day for one in standing.open()) - 1
     if waiting > 0:
         name = shlex.quote(head.customer)

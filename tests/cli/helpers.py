@@ -48,6 +48,7 @@ OURS = {
     "assess",
     "cases",
     "clock",
+    "close",
     "drafts",
     "excuse",
     "quiz",

@@ -330,6 +330,14 @@ def test_the_desk_papers_and_letters_hold_no_word_of_the_log(huikuan, logged, pl
     assert secret not in shared.out
 
 
+def test_share_prints_what_was_written_down_once_it_was(huikuan, logged, plan, monkeypatch):
+    monkeypatch.setenv("HUIKUAN_TODAY", "2026-11-26")
+    assert "＿＿月＿＿号" in huikuan("share", plan).out
+    lines = logged("--text", SAID).out.splitlines()[2:5]
+    shared = huikuan("share", plan).out
+    assert "\n".join(lines) in shared
+
+
 def test_a_letter_counts_the_money_that_was_logged(huikuan, logged, plan):
     logged("--paid", "10万", day="2026-11-26")
     huikuan("letter", plan, "--kind", "催款函", "--today", "2026-11-27")

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import structs
 
 from huikuan_cli.core.amounts import spoken
+from huikuan_cli.core.clock.events import EFFECTS
 from huikuan_cli.core.excuses import match_surely
 from huikuan_cli.core.log.dictated import Heard, Words, assigned, exchanged, planned
 from huikuan_cli.core.log.entries import PAYING, Done, Entry, Received, Visit
@@ -52,7 +53,8 @@ def words_of(playbook: Playbook) -> Words:
         for name in (one.name, one.short, *one.aliases)
         if len(name) > 1
     ]
-    return Words(kinds, tuple(dict.fromkeys((*LETTERS, *papers))), asked.proofs)
+    proofs = {event: known for event, known in asked.proofs.items() if event in EFFECTS}
+    return Words(kinds, tuple(dict.fromkeys((*LETTERS, *papers))), proofs)
 
 
 def entries_of(

@@ -19,7 +19,7 @@ OPT_WORKED = "这一单什么管用，一句话，写给同事看"
 OPT_ERASE = "马上抹去对人的判断（类型和留底里的），计划照留"
 
 # 记一笔
-TITLE = "{customer}：{count} 问，回车跳过，Ctrl-C 先停"
+TITLE, TITLE_AGAIN = "{customer}：回车跳过，Ctrl-C 先停", "{customer}"
 WHY_LOG = "趁记得，一分钟写下他的原话和日子"
 SECTION_NAME = "记一笔"
 GO_ON = "接着 {day} 没记完的那一笔。"
@@ -29,7 +29,7 @@ STOPPED_UNSAVED = "先停在这里。没记完的没存上（{reason}）：上�
 NO_LOG_TERMINAL = "这里没有终端，不能一问一答"
 NO_LOG_TERMINAL_FIX = "用 --text “说的话”，或 --answers 文件，或 --paid 金额"
 ONE_WAY = "{one} 和 {two} 不能一起用"
-ASK_KEPT = "{who}说好{day}{what}，办成了吗？"
+ASK_KEPT = "{who}说好{day}{what}，成了吗？"
 MORE_DUE_PROMISES = "还有 {count} 条到了日子的答应，用 huikuan log --list {customer} 看"
 HEARD_AS = "  → {said}"
 HEARD = "听到的是："

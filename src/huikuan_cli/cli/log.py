@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from huikuan_cli import texts_log
 from huikuan_cli.cli.case_plan import plan_of_case
 from huikuan_cli.cli.common import asker_of, today_of
-from huikuan_cli.cli.log_asking import Sitting, ask, interview_of, promise_due
+from huikuan_cli.cli.log_asking import Sitting, ask, promise_due
 from huikuan_cli.cli.render import Options as Rendering
 from huikuan_cli.cli.render import Work
 from huikuan_cli.env import Env
@@ -95,7 +95,10 @@ def day_of(text: str, today: date) -> date:
     try:
         day = parse_date(text, today)
     except Unclear as problem:
-        raise UsageError(f"--day：{problem}") from None
+        meant = problem.suggestion[:10]
+        if not meant[:4].isdecimal() or meant > today.isoformat():
+            raise UsageError(f"--day：{problem}") from None
+        day = date.fromisoformat(meant)  # 12月18号: what has happened is the nearest one behind us
     if day > today:
         raise UsageError(texts_log.AHEAD.format(day=day.isoformat()))
     return day
@@ -163,9 +166,9 @@ def _sit(case: Case) -> Sitting:
         raise UsageError(texts_log.NO_LOG_TERMINAL, texts_log.NO_LOG_TERMINAL_FIX)
     stored, playbook = case.work.stored, case.work.playbook()
     standing = stored.standing(case.day)
-    head, due = stored.record.plan.head, promise_due(standing)
-    count = len(list(interview_of(playbook, due).fields()))
-    case.asker().say(texts_log.TITLE.format(customer=head.customer, count=count))
+    head = stored.record.plan.head
+    title = texts_log.TITLE_AGAIN if standing.visits else texts_log.TITLE
+    case.asker().say(title.format(customer=head.customer))
     waiting = sum(one.due is not None and one.due <= case.day for one in standing.open()) - 1
     if waiting > 0:
         name = shlex.quote(head.customer)

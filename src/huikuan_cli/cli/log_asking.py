@@ -55,8 +55,9 @@ def promise_due(standing: Standing) -> Promise | None:
     return next((one for one in standing.open() if one.due and one.due <= standing.today), None)
 
 
-def interview_of(playbook: Playbook, due: Promise | None) -> Interview:
-    """What is asked: of a promise that fell due first whether it was kept."""
+def interview_of(playbook: Playbook, due: Promise | None, *, known: bool = False) -> Interview:
+    """What is asked: of a promise that fell due first whether it was kept. `known`: the person has done this before and needs no
+    examples."""
     from msgspec import structs
 
     from huikuan_cli.core.interview import Interview
@@ -66,7 +67,7 @@ def interview_of(playbook: Playbook, due: Promise | None) -> Interview:
     fields = []
     for one in playbook.questions.after_visit.fields:
         if one.key != KEPT_KEY:
-            fields.append(one)
+            fields.append(structs.replace(one, help="") if known else one)
         elif due is not None:
             fields.append(structs.replace(one, ask=about(due)))
     section = Section("g1", texts_log.SECTION_NAME, texts_log.WHY_LOG, tuple(fields))
@@ -84,12 +85,12 @@ def options_of(playbook: Playbook) -> tuple[Option, ...]:
 
 def about(due: Promise) -> str:
     """Whether a promise was kept, as it is asked of the salesperson."""
-    from huikuan_cli.core.values import brief, spoken_day
+    from huikuan_cli.core.values import brief
 
-    what = brief(due.words, 20) or due.kind
+    what = brief(due.words, 12) or due.kind
     assert due.due is not None
     return texts_log.ASK_KEPT.format(
-        who=brief(due.met or due.who, 10), day=spoken_day(due.due), what=f"“{what}”"
+        who=brief(due.met or due.who, 10), day=f"{due.due.month}月{due.due.day}号", what=f"“{what}”"
     )
 
 
@@ -144,7 +145,8 @@ def _keeper(sitting: Sitting, draft: Draft) -> Keeper:
     from huikuan_cli.cli.asking import Keeper
 
     assert sitting.claim is not None
-    talk = interview_of(sitting.playbook, promise_due(sitting.standing))
+    known = bool(sitting.standing.visits)
+    talk = interview_of(sitting.playbook, promise_due(sitting.standing), known=known)
     return Keeper(sitting.claim, draft, talk, sitting.asker.say, worth=bool(draft.given))
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.log.logs import LAST, logs
 from factories import TODAY, playbook, talk, tree
 from huikuan_cli.core.answers import read_answers
 from huikuan_cli.core.log import Begun, read_log, replay
@@ -144,6 +145,23 @@ def test_any_payments_logged_or_answered_give_the_same_plan(paid):
         else was
     )
     assert plan(logged(was, *entries)) == plan(now)
+
+
+SECRET = "今晚单独找他谈"
+
+
+@examples(60)
+@given(logs(st.just(SECRET)))
+def test_no_word_of_the_log_gets_into_what_letters_and_sheets_are_made_of(rows):
+    given_ = answers()
+    found = counted(given_, replay(Begun(), read_log(rows, LAST), LAST))
+    assert SECRET not in str(found)
+    assert {key for key in found if found[key] != given_.get(key)} <= {
+        "部分付款",
+        "已付金额",
+        "催款记录",
+        "协议或判决",
+    }
 
 
 def test_the_facts_of_a_log_tell_whether_a_plan_counted_them():

@@ -17,6 +17,7 @@ from typing import Any, ClassVar
 from msgspec import Struct, structs
 
 from huikuan_cli.core.amounts import parse_amount
+from huikuan_cli.core.clock.events import EFFECTS
 from huikuan_cli.core.values import MAX_TEXT, Unclear, brief, iso, parse_date, scrub
 from huikuan_cli.core.words import nearest
 from huikuan_cli.core.written_days import read_day
@@ -156,6 +157,13 @@ def _day(raw: str, near: date) -> date:
         return found
 
 
+def _event(raw: str, near: date) -> str:
+    """A kind of event that the clock knows: any other word would make a period run anew that does not."""
+    if raw not in EFFECTS:
+        raise Unclear(f"“{brief(raw)}”不是能让时效重新起算的事，可写：{'、'.join(EFFECTS)}")
+    return raw
+
+
 def _money(raw: str, near: date) -> Decimal:
     return parse_amount(raw)
 
@@ -165,7 +173,7 @@ KEYS: dict[str, dict[str, tuple[str, Form]]] = {
     VISIT: {
         "见到": ("met", _text), "原话": ("words", _text), "像哪句": ("excuse", _text), "答应": ("promised", _text),
         "金额": ("amount", _money), "款项": ("of", _text), "谁办": ("doer", _text), "哪天": ("due", _day),
-        "交给他": ("handed", _text), "拿回": ("got", _text), "算": ("event", _text), "到哪一站": ("stage", _text),
+        "交给他": ("handed", _text), "拿回": ("got", _text), "算": ("event", _event), "到哪一站": ("stage", _text),
         "下一步": ("next", _text), "下一步哪天": ("next_day", _day),
     },
     CORRECTION: {"哪一条": ("of", _text), "作废": ("void", lambda raw, near: raw == "是"), "为什么": ("why", _text)},

@@ -9,12 +9,13 @@ from typing import Any
 from msgspec import structs
 
 from huikuan_cli.core.amounts import spoken
+from huikuan_cli.core.clock.events import EFFECTS
 from huikuan_cli.core.excuses import match_surely
 from huikuan_cli.core.log.dictated import Heard, Words, assigned, exchanged, planned
 from huikuan_cli.core.log.entries import PAYING, Done, Entry, Received, Visit
 from huikuan_cli.core.log.promises import Promise
 from huikuan_cli.core.playbook import Playbook
-from huikuan_cli.core.values import UNKNOWN, Option, dated
+from huikuan_cli.core.values import UNKNOWN, Option, short_date
 
 KEPT_KEY, MET, SAID, PROMISED, WHO, PAPERS, NEXT = (
     "上次答应的",
@@ -52,7 +53,8 @@ def words_of(playbook: Playbook) -> Words:
         for name in (one.name, one.short, *one.aliases)
         if len(name) > 1
     ]
-    return Words(kinds, tuple(dict.fromkeys((*LETTERS, *papers))), asked.proofs)
+    proofs = {event: known for event, known in asked.proofs.items() if event in EFFECTS}
+    return Words(kinds, tuple(dict.fromkeys((*LETTERS, *papers))), proofs)
 
 
 def entries_of(
@@ -116,7 +118,7 @@ def understood_as(key: str, given: Mapping[str, Any], playbook: Playbook, today:
         who = assigned(text, today, paying=_text(given, PROMISED) == PAYING)
         parts = (
             who.doer,
-            dated(who.due) if who.due else "没听出哪天",
+            short_date(who.due) if who.due else "没听出哪天",
             spoken(who.amount) if who.amount else "",
         )
         return "，".join(filter(None, parts))
@@ -130,5 +132,5 @@ def understood_as(key: str, given: Mapping[str, Any], playbook: Playbook, today:
         return "，".join(filter(None, parts))
     if key == NEXT:
         step, day = planned(text, today)
-        return f"{dated(day) if day else '没听出哪天'} {step}".strip()
+        return f"{short_date(day) if day else '没听出哪天'} {step}".strip()
     return ""

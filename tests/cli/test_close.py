@@ -68,6 +68,19 @@ def test_judgements_are_erased_at_once_with_every_copy_and_the_plan_is_kept(huik
     assert len(found.raw["拜访记录"]) == 2
 
 
+def test_judgements_are_erased_in_every_plan_of_the_case_wherever_it_lies_and_whatever_it_is_called(
+    huikuan, plan
+):
+    below = plan.parent / "小周"
+    below.mkdir()
+    other = below / "那份.yaml"
+    other.write_bytes(plan.read_bytes())
+    done = huikuan("close", plan, "--amount", "46.8万", "--erase", "--json", "--today", DAY)
+    assert done.code == 0, done.err
+    assert json.loads(done.out)["erased"] == 2
+    assert "    类型: e6" not in other.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("argv", "said"), [(("--amount", "很多"), "--amount"), (("--day", "2027-01-01"), "在今天以后")]
 )

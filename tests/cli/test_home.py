@@ -123,7 +123,7 @@ def test_a_broken_promise_stands_before_the_visit_with_the_words_of_the_playbook
     )
     put(folder, "2026-11-23-乙局-机房")
     first, second = things(huikuan().out)
-    assert first == " 1  过了 1 天  甲局：王科长答应单号，落空了"
+    assert first == " 1  过了 1 天  甲局：王科长答应的单号，落空了"
     assert "乙局：去见" in second
     assert "    说：李主任，说好11月22号周日录的付款单，现在录进去了吗？" in huikuan().out.replace(
         "\n       ", ""

@@ -11,7 +11,6 @@ from huikuan_cli.env import Env
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from huikuan_cli.store.names import Named
     from huikuan_cli.store.plans import Stored
     from huikuan_cli.wizard.port import Asker
 
@@ -23,23 +22,15 @@ def plan_of_case(wanted: str, out: str, env: Env, asker: Callable[[], Asker] | N
     return plan_of(wanted, env, place=out, asks=asker, anyone=True)
 
 
-def of_the_case(path: Path) -> list[Path]:
-    """The plan files of the same matter in the same folder, this one among them."""
-    from huikuan_cli.store import plans
-    from huikuan_cli.store.names import take_apart
+def of_the_case(stored: Stored, out: str, env: Env) -> list[Path]:
+    """The plan files of the same customer and project, wherever they are kept and whatever they are called, this one among them."""
+    from huikuan_cli.cli.which import every_plan
+    from huikuan_cli.core.agenda.naming import plain
 
-    name = take_apart(path.name)
-    if name is None:
-        return [path]
-    matter = _matter(name)
-    found = [
-        one
-        for one in plans.of_customer(path.parent, "")
-        if (other := take_apart(one.name)) and _matter(other) == matter
-    ]
-    return found if path in found else [path, *found]
-
-
-def _matter(name: Named) -> str:
-    """客户-项目 without the number of a further plan on the same day."""
-    return name.matter.removesuffix(f"-{name.number}") if name.number > 1 else name.matter
+    head = stored.record.plan.head
+    matter = plain(head.customer), plain(head.project)
+    found = {stored.path.resolve(): stored.path}
+    for path, one in every_plan(out, env, stored.path):
+        if (plain(one.customer), plain(one.project)) == matter:
+            found.setdefault(path.resolve(), path)
+    return list(found.values())

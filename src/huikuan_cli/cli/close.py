@@ -162,7 +162,7 @@ def _erased(case: Case) -> int:
     from huikuan_cli.cli.case_plan import of_the_case
 
     count = 0
-    for path in of_the_case(case.work.stored.path):
+    for path in of_the_case(case.work.stored, case.options.out, case.env):
         try:
             _erase(path, case)
         except HuikuanError as problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -153,12 +154,14 @@ def _last(answers: Answers) -> LastTime:
 
 
 def _read(talk: Interview, path: Path, today: date) -> Answers:
-    """The answers of a plan file; none when it was broken by an edit."""
-    from huikuan_cli.store import plans
+    """The answers of a plan file, what is sound of them where a hand spoilt it; none when nothing can be made of it."""
+    from huikuan_cli.store import plan_file, plans
 
     try:
         return _answers(talk, plans.answers_in(path), today)
     except HuikuanError:
+        with suppress(HuikuanError):
+            return _answers(talk, plan_file.read(path).record.answers, today)
         return {}
 
 

@@ -13,8 +13,9 @@ from huikuan_cli.show import out
 from huikuan_cli.store.paths import typed_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from huikuan_cli.core.agenda.facts import PlanFacts
     from huikuan_cli.core.agenda.naming import Named
     from huikuan_cli.store.last_list import Listed
     from huikuan_cli.store.plan_file import Stored
@@ -146,6 +147,13 @@ def _everyone(folder: Path, env: Env) -> list[Named]:
     from huikuan_cli.core.agenda.naming import latest
 
     return latest(_plans(folder, env))
+
+
+def every_plan(place: str, env: Env, beside: Path) -> Iterator[tuple[Path, PlanFacts]]:
+    """All plans where plans may be, and in the folder of this one, with what each says."""
+    for folder in dict.fromkeys((*_folders(place, env), beside.absolute().parent)):
+        for one in _plans(folder, env):
+            yield folder / one.file, one.facts
 
 
 def _plans(folder: Path, env: Env) -> list[Named]:

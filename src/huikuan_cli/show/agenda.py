@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from huikuan_cli import texts, texts_agenda, texts_plan_file
-from huikuan_cli.core.agenda.items import ALARM, CALL, HAND_IN, LATE_CALL, PROMISE, VISIT, Item, is_broken
+from huikuan_cli.core.agenda.items import ALARM, CALL, LATE_CALL, PROMISE, VISIT, Item, is_broken
 from huikuan_cli.core.agenda.order import Line
 from huikuan_cli.core.values import brief, short_date
 from huikuan_cli.core.wrap import HANG, wrap
@@ -76,7 +76,7 @@ def what_of(line: Line, today: date) -> str:
         said = texts_agenda.CALL if item.kind == CALL else texts_agenda.STILL_TO_ASK
         return said.format(who=who, what=action) + behind
     behind = texts_agenda.BEHIND_STEPS.format(count=item.behind) if item.behind else ""
-    return (action if item.kind != HAND_IN else texts_agenda.HAND_IN.format(what=action)) + behind
+    return action + behind
 
 
 def named(item: Item) -> str:

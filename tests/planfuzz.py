@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -99,10 +100,10 @@ def spoilt(r: Random, text: str) -> bytes:
 
 @dataclass
 class Seen:
-    """How the commands ended: by command and code, the slowest one, and what went wrong."""
+    """How the commands ended: by command and code, the slowest one (seconds of the processor), and what went wrong."""
 
     codes: Counter[tuple[str, int]] = field(default_factory=Counter)
-    slowest: float = 0.0
+    slowest: tuple[float, str] = (0.0, "")
     wrong: list[str] = field(default_factory=list)
 
 
@@ -121,6 +122,7 @@ def attack(
         "plan", "--answers", GOOD, "--today", DAY, "--out", folder.parent / "先", "--format", "yaml"
     )
     assert kept.code == 0  # the playbook is kept ready from here on
+    drafts = environment.Env.from_process().data_dir() / "drafts"
     monkeypatch.setenv("HUIKUAN_TODAY", "2026-11-26")
     (folder / "huikuan.yaml").write_text("版本: 1\n", encoding="utf-8")
     monkeypatch.chdir(folder)
@@ -130,11 +132,12 @@ def attack(
         raw = spoilt(r, r.choice(plans))
         path = folder / "2026-11-25-清江市大数据中心-平台.plan.yaml"
         path.write_bytes(raw)
+        shutil.rmtree(drafts, ignore_errors=True)  # else the next run is asked which one to go on with
         monkeypatch.setattr(environment, "_is_tty", lambda stream, asked=name in ASKED: asked)
         monkeypatch.setattr(seat, "asker_of", lambda plain: InAHurry({"哪天去？": "2026-12-02"}))
-        begun = time.perf_counter()
+        begun = time.process_time()
         done = huikuan(*(one.replace("{}", path.name) for one in COMMANDS[name]))
-        seen.slowest = max(seen.slowest, time.perf_counter() - begun)
+        seen.slowest = max(seen.slowest, (time.process_time() - begun, f"seed {seed} {name}"))
         seen.codes[name, done.code] += 1
         said = done.out + done.err
         if done.code not in (0, 1, 2, 130) or re.search(r"None|Traceback|msgspec|Error", said):

@@ -11,6 +11,7 @@ from planfuzz import Seen, attack
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 COUNT, GROUPS = 12_000, 8
+SLOWEST = 5.0  # seconds of the processor; far above what it takes
 
 
 @pytest.mark.deep
@@ -25,7 +26,7 @@ def test_every_command_answers_whatever_was_done_to_the_plan(huikuan, monkeypatc
         group=group,
         files=each,
         codes=sorted(seen.codes.items()),
-        slowest=f"{seen.slowest:.2f}s",
+        slowest=f"{seen.slowest[0]:.2f}s",
     )
     assert seen.wrong == []
-    assert seen.slowest < 5
+    assert seen.slowest[0] < SLOWEST, seen.slowest

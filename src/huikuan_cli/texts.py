@@ -72,6 +72,7 @@ HELP_PAGE = f"""\
 
 # 只打 huikuan 时的那一页
 HOME_COMMANDS = "命令（如 huikuan plan）："
+HOME_FOLDED = "准备一次拜访 huikuan plan　　全部命令 huikuan --help"
 HOME_HINT = "第一次用：运行 huikuan plan，一问一答约五分钟；命令后面加 --help 看用法。"
 MORE_DUE, UNREAD = "还有 {count} 条", "先跳过，内容读不了：{names}"
 UNREAD_MORE = "{names}等 {count} 份"

@@ -230,7 +230,7 @@ def test_a_plan_that_cannot_be_read_is_named_and_hides_nothing(huikuan, folder):
     assert "明天 11月24日周二" in done.out
     assert "2026-11-24-丁局-坏.plan.yaml" in done.out
     assert "等 3 份\n" in done.out
-    assert texts.COMMANDS in done.out
+    assert texts.HOME_FOLDED in done.out
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such names there")
@@ -268,7 +268,7 @@ def test_no_control_character_of_a_plan_reaches_the_screen(huikuan, folder, text
     done = huikuan()
     assert done.code == 0
     no_control(done.out + done.err)
-    assert texts.COMMANDS in done.out
+    assert texts.HOME_FOLDED in done.out
     assert "接下来三天" in done.out
 
 
@@ -352,7 +352,7 @@ def test_a_broken_huikuan_yaml_is_one_line_and_hides_neither_plans_nor_commands(
     (line,) = done.err.splitlines()
     assert says in line
     assert "明天 11月24日周二" in done.out
-    assert texts.COMMANDS in done.out
+    assert texts.HOME_FOLDED in done.out
 
 
 def test_a_working_folder_that_may_not_be_looked_into_hides_nothing(huikuan, folder, monkeypatch):

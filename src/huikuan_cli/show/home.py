@@ -33,12 +33,17 @@ class Home(NamedTuple):
 
 
 def home_page(home: Home, width: int) -> str:
-    """The page: what is due, drafts, and the commands. `width` in columns."""
+    """The page: what is due, drafts, and the commands; in one line where there is something to do, which must not be pushed off a screen
+    of 24 rows. `width` in columns."""
+    busy = bool(home.due or home.ahead)
+    commands = [
+        [*wrap(texts.HOME_COMMANDS, width - HANG), *_commands(width)],
+        wrap(texts.HOME_HINT, width - HANG),
+    ]
     blocks = [
         *_agenda(home, width),
         _drafts(home.drafts, width),
-        [*wrap(texts.HOME_COMMANDS, width - HANG), *_commands(width)],
-        wrap(texts.HOME_HINT, width - HANG),
+        *([wrap(texts.HOME_FOLDED, width - HANG)] if busy else commands),
     ]
     return "\n\n".join("\n".join(lines) for lines in blocks if lines)
 

@@ -129,6 +129,15 @@ def test_a_plan_in_a_folder_below_and_a_renamed_one_are_found(huikuan, folder):
         assert SECOND in huikuan("show", name).out
 
 
+def test_standing_in_the_workspace_a_plan_in_a_folder_below_is_found_as_well(huikuan, folder, monkeypatch):
+    (folder / "huikuan.yaml").write_text("版本: 1\n", encoding="utf-8")
+    (folder / "小周").mkdir()
+    path = plan_at(folder, "浣江")
+    path.rename(folder / "小周" / path.name)
+    monkeypatch.chdir(folder)
+    assert SECOND in huikuan("show", "浣江").out
+
+
 def test_a_plan_in_the_folder_that_we_stand_in_is_found_though_plans_are_kept_elsewhere(
     huikuan, folder, tmp_path, monkeypatch
 ):

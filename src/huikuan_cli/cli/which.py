@@ -160,7 +160,8 @@ def _plans(folder: Path, env: Env) -> list[Named]:
     from huikuan_cli.core.agenda.naming import Named
     from huikuan_cli.store import plan_index
 
-    deepest = 0 if folder == env.cwd else plan_index.DEEPEST
+    kept_here = folder != env.cwd or folder == _folders("", env)[0]
+    deepest = plan_index.DEEPEST if kept_here else 0  # elsewhere we may stand in a large folder
     found = plan_index.plans_in(folder, env.data_dir(), deepest=deepest)
     return [Named(one.file, one.stamp, one.facts) for one in found.plans]
 

@@ -174,8 +174,11 @@ class Stored(Struct, frozen=True):
     conflict: Problem | None = None
 
     def log(self, today: date) -> visit_log.Read:
-        """Its log, with every mistake in it; `today` is the day of an entry that names none."""
-        found = visit_log.log_in(self.tree, today)
+        """Its log, with every mistake in it. An entry that names no day is of the day of the visit, else of that on which the plan was
+        made; of `today` only where neither can be read."""
+        days = (self.record.plan.head.visit, self.record.made.today)
+        near = next((day for text in days if (day := read_day(text, None))), today)
+        found = visit_log.log_in(self.tree, near)
         first = (self.conflict,) if self.conflict else ()
         return visit_log.Read(found.log, (*first, *found.problems))
 

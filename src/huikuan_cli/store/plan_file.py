@@ -56,8 +56,11 @@ class Stored(Struct, frozen=True):
     lost: tuple[Problem, ...] = ()
 
     def log(self, today: date) -> visit_log.Read:
-        """Its log; `today` is the day of an entry that names none."""
-        return visit_log.log_in(self.tree, today)
+        """Its log. An entry that names no day is of the day of the visit, else of that on which the plan was made; of `today` only
+        where neither can be read."""
+        days = (self.record.plan.head.visit, self.record.made.today)
+        near = next((day for text in days if (day := read_day(text, None))), today)
+        return visit_log.log_in(self.tree, near)
 
     def standing(self, today: date) -> Standing:
         """What follows from its log by a day."""

@@ -10,7 +10,7 @@ from msgspec import structs
 
 from core.building import plan
 from factories import TODAY
-from huikuan_cli.core.advice.plan import Day
+from huikuan_cli.core.advice.plan import Day, Todo
 from huikuan_cli.core.advice.record import Record
 from huikuan_cli.core.text.values import dated, short_date
 from huikuan_cli.store.work import plans
@@ -34,8 +34,9 @@ def plan_file(
     project: str = "数据平台",
     person: str = "李主任（财务）",
     want: str = "拿到单号",
+    todos: Iterable[Todo] = (),
 ) -> str:
-    """The text of a plan file for a visit on a day written 2026-11-25; without steps of its own it has one far away."""
+    """The text of a plan file for a visit on a day written 2026-11-25, without gaps; without steps of its own it has one far away."""
     made = _record()
     head = structs.replace(
         made.plan.head,
@@ -45,5 +46,6 @@ def plan_file(
         visit=dated(date.fromisoformat(visit)),
     )
     steps = tuple(days) or (day("2036-11-25"),)
-    changed = structs.replace(made.plan, head=head, days=steps, ask=structs.replace(made.plan.ask, want=want))
+    ask = structs.replace(made.plan.ask, want=want)
+    changed = structs.replace(made.plan, head=head, days=steps, ask=ask, todos=tuple(todos))
     return plans.plan_text(structs.replace(made, plan=changed))

@@ -6,9 +6,11 @@ import codecs
 import gc
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from typing import NoReturn
 
+COMPLETING = "_HUIKUAN_COMPLETE"  # set by the shell while somebody presses Tab: nothing is run then
 OK, PROBLEM, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -79,6 +81,15 @@ def _dispatch(argv: list[str]) -> int:
     from huikuan_cli import texts
     from huikuan_cli.show import out
 
+    if COMPLETING in os.environ:
+        from huikuan_cli.cli.completing import complete
+
+        def commands() -> Callable[..., object]:
+            from huikuan_cli.cli.app import app
+
+            return app
+
+        return complete(commands)
     if argv in (["--help"], ["-h"]):
         out.result(texts.HELP_PAGE)
         return OK

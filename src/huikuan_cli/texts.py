@@ -5,6 +5,9 @@ from __future__ import annotations
 # 命令的说明
 APP_HELP = "回款教练：去政府客户那里要账之前，五分钟备好一张行动单。"
 PLAN_HELP, DRAFTS_HELP = "准备一次拜访：一问一答，写出计划和行动单。", "没填完的：列出来，接着填，或删掉。"
+LOG_HELP = "拜访回来记一笔：他答应了什么、哪天；印出三行纪要。"
+DONE_HELP, MOVE_HELP = "办完了一条：打勾，记进计划。", "换一天办：改到哪天，为什么，记进计划。"
+CLOSE_HELP = "钱到齐了：记下金额、日子、什么管用，收掉这一单。"
 SHOW_HELP, SHARE_HELP = "在屏幕上看一份计划。", "发给对方的文字：三行纪要和沟通单，直接粘进聊天。"
 RENDER_HELP, LETTER_HELP = (
     "手改计划以后重新出单子，或换一种格式出。",
@@ -33,6 +36,10 @@ SCHEMA_HELP = "写出编辑器提示（输入时出候选、写错当场标红�
 COMMANDS = f"""\
   plan      {PLAN_HELP}
   drafts    {DRAFTS_HELP}
+  log       {LOG_HELP}
+  close     {CLOSE_HELP}
+  done      {DONE_HELP}
+  move      {MOVE_HELP}
   show      {SHOW_HELP}
   share     {SHARE_HELP}
   render    {RENDER_HELP}
@@ -52,23 +59,19 @@ HELP_PAGE = f"""\
   {APP_HELP}
 
 选项:
-  --version   版本
-  -h, --help  看说明
+  --version             版本
+  --install-completion  装好按 Tab 补全：客户、函的种类、借口编号
+  --show-completion     只把补全用的脚本打出来，不装
+  -h, --help            看说明
 
 命令:
 {COMMANDS}"""
 
 # 只打 huikuan 时的那一页
 HOME_COMMANDS = "命令（如 huikuan plan）："
+HOME_FOLDED = "准备一次拜访 huikuan plan　　全部命令 huikuan --help"
 HOME_HINT = "第一次用：运行 huikuan plan，一问一答约五分钟；命令后面加 --help 看用法。"
-DUE, NOTHING_DUE = "这几天该办的事（今天 {today}）：", "这几天没有到日子的事（今天 {today}）。"
-NEAR_DAYS = ("今天", "明天", "后天", "大后天")
-OVERDUE_DAYS, VISIT = "过了 {days} 天", "去见{person}，要：{want}"
-SEE_PLAN, MORE_DUE = "看计划：huikuan show {path}", "还有 {count} 条"
-TOO_MANY_PLANS, UNREAD = (
-    "计划太多，只看了日子离今天最近的 {count} 份。",
-    "先跳过（内容读不了，或文件名带特殊符号）：{names}",
-)
+MORE_DUE, UNREAD = "还有 {count} 条", "先跳过，内容读不了：{names}"
 UNREAD_MORE = "{names}等 {count} 份"
 
 # 发给对方的文字
@@ -108,7 +111,6 @@ OPT_LETTER_KIND = "哪一种函，如 催款函；不写就列出来"
 OPT_LETTER_FORMAT = "html、docx、pdf、all，几样用逗号隔开；不写就是 html"
 OPT_BY = "请对方哪天前办，如 2026-12-10；不写就照打法里的工作日数"
 OPT_LETTER_TODAY = "函上写哪一天；不写就是今天"
-ARG_PLANS = "计划文件（….plan.yaml），可以写几份"
 OPT_NO_INPUT = "一句都不问；缺什么就列出来"
 OPT_DRY = "只看不写：把行动单打在屏幕上"
 OPT_JSON = "结果用 JSON 打出来，给别的程序用"
@@ -116,15 +118,12 @@ OPT_TEMPLATE = "打印一份空的答案文件，带说明"
 OPT_PLAYBOOKS = "用这个文件夹里的打法；没有的文件用自带的"
 OPT_REPLACE = "同名的计划换成新的，旧的留底为 .bak"
 OPT_RESUME = "接着填上次没填完的"
-OPT_FROM = "从上一份计划接着准备：合同上的事实照旧，没问清的再问"
 OPT_FULL = "全部问一遍，连出单后再补的和细的也问"
-OPT_MORE = "给已有的计划补几问：写客户、项目、合同编号或计划文件，改在那一份上"
 OPT_DRAFT_OUT = "计划写到哪个文件夹；不写就是开始填的时候说的那个"
 OPT_DELETE = "删掉这一份"
 ARG_DRAFT = "草稿编号；写了就接着填这一份，不写就列出来"
 OPT_PLAIN = "不用方向键，只用编号和回车"
 OPT_VERSION = "版本"
-ARG_PLAN = "计划文件（….plan.yaml）"
 ARG_FOLDER = "文件夹；不写就是当前文件夹"
 
 # 我方信息，第一次出完计划以后问一次
@@ -199,7 +198,7 @@ NO_MONEY_NOW = "他这次在气头上，行动单上写的是先不谈钱：沟�
 OLD_FACTS = "已付、未付是 {day}的数；那以后付过款的，先改计划的答案再出"
 NO_SUCH_PAPER = "没有出{name}：{reason}"
 ALL_PAID = "答案里这一笔已经付清；没付清就改“已付金额”或“部分付款”"
-WHICH_LETTER = "选一种：huikuan letter 计划文件 --kind 催款函"
+WHICH_LETTER = "选一种：huikuan letter 客户 --kind 催款函"
 LETTER_NOTES = "自己看的（发之前核什么、怎么送）"
 SAME = "内容和原来一样，没有重写。"
 VERDICT = "准备度 {points} 分：{verdict}"
@@ -207,11 +206,11 @@ NEXT_MORE = "没问的都列在单子背面；知道的现在就补：huikuan pl
 NEXT_PRINT = "打印：双击 .html 的那个文件，在浏览器里按 Ctrl+P；加 --open 就直接打开"
 NEXT_SHOW = "看一遍：huikuan show {path}"
 NEXT_PLAN = "这一份之后又准备过：{path}"
-RECOMPUTED = "答案改过，已按新答案重新推算；原来的文件留底为 .bak"
+RECOMPUTED = "答案改过（或拜访记录里多了到账、凭证），已重新推算；原来的文件留底为 .bak"
 NEW_DAY = "已按 {day} 重新推算；原来的文件留底为 .bak"
 OLDER = "这份计划是以前的版本出的，已按现在的打法重新推算；原来的文件留底为 .bak"
 OLDER_PLAN = "这份计划是以前的版本出的，正面还缺几块；运行 huikuan render {path} 重新出"
-STALE = "答案改过，结论还是按旧答案算的；先运行 huikuan render {path}"
+STALE = "答案改过（或拜访记录里多了到账、凭证），结论还是按旧的算的；先运行 huikuan render {path}"
 SOURCES = "用了团队的打法：{names}"
 NO_TEAM_FOLDER = "{name} 指的文件夹“{path}”不存在"
 TEAM_ABSENT = "{name} 指的文件夹“{path}”打不开（不在，或者共享盘没连上），这次先不用它。"

@@ -110,6 +110,8 @@ ROWS: dict[str, Row] = {
     "an unknown question of 当": Row(Q, S0 + "- 键: 称呼\n        当: {客户类别: [机关]}", 6, "P302", "“客户类别”不存在"),
     "an unknown question of a paper": Row(N, "材料包:\n  - id: w0\n    当: {验收: [是]}", 4, "P302", "“验收”不存在"),
     "an unknown answer of 有就要办": Row(Q, "自问:\n  - id: s1\n    字段:\n      - {键: 告知, 有就要办: {答了: [没说], 找谁: 甲, 怎么办: 乙}}", 5, "P302", "“没说”不是可选的答案", "没说"),
+    "an unknown event of a proof": Row(Q, "拜访后:\n  凭证的说法: {催款函收到: [函…收]}", 3, "P302", "“催款函收到”不存在，是不是“催款函送达”"),
+    "a kind of promise that was renamed": Row(Q, "拜访后:\n  字段:\n    - 键: 答应\n      选项: [打款, 单号, 签字盖章, 约人, 补正清单, 没答应]", 5, "P304", "“答应”的选项缺“付款”"),
     "an unknown person": Row(Q, "准备度:\n  要有具体的人: [签字人]", 3, "P302", "“签字人”不存在"),
     "an unknown sentence": Row(Q, "准备度:\n  六句话: {要什么: [要啥]}", 3, "P302", "“要啥”不存在；"),
     "an article taken away": Row(R, "条文:\n  - {id: mfd188, 停用: 是}", 3, "P607", "mfd188 停用了"),

@@ -132,7 +132,7 @@ def test_a_file_that_is_no_plan_is_one_line(huikuan, answers, command, text, say
 @pytest.mark.parametrize(
     ("old", "new", "at", "says"),
     [
-        ("  要的结果:\n", "  结果:\n", "结论:", "缺“要的结果”"),
+        ("  要的结果:\n", "  结果:\n", "结论:", "“结论/要的结果”没有了"),
         ("    得分: 95", "    得分: 九十五", "得分: 九十五", "得分"),
         ("  红线:\n", "  红线: 没有\n  红线2:\n", "红线: 没有", "红线"),
         ("  开场白:\n", "  开场白：\n", "开场白：", "全角冒号"),
@@ -140,22 +140,46 @@ def test_a_file_that_is_no_plan_is_one_line(huikuan, answers, command, text, say
     ],
 )
 @pytest.mark.parametrize("command", ["show", "render"])
-def test_a_plan_broken_by_hand_names_the_line(huikuan, planned, command, old, new, at, says):
+def test_a_plan_broken_by_hand_names_the_line_and_the_rest_is_used(
+    huikuan, planned, command, old, new, at, says
+):
     plan = planned()
     text = plan.read_text(encoding="utf-8")
     text = re.sub(r"    得分: .*", "    得分: 95", text, count=1)
     head, found, rest = text.partition("结论:\n")
     assert old in rest
     plan.write_text(head + found + rest.replace(old, new, 1), encoding="utf-8")
-    before = files(plan.parent)
+    before = plan.read_bytes()
     done = huikuan(command, plan)
-    assert done.code == 1
+    assert done.code == 0
     broken = plan.read_text(encoding="utf-8")
     line = len(head.splitlines()) + line_with(broken.partition(head)[2], at)
     assert f"{plan}:{line} " in done.err
     assert says in done.err
+    assert "别的照用" in done.err
     assert foreign_words(done.err, str(plan)) == []
-    assert files(plan.parent) == before
+    assert plan.read_bytes() == before
+
+
+def test_no_sheet_goes_without_red_lines_even_where_a_hand_took_them_away(huikuan, planned):
+    plan = planned()
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(re.sub(r"\n  红线:\n(?:  - .*\n(?:    .*\n)*)+", "\n", text), encoding="utf-8")
+    done = huikuan("show", plan)
+    assert "“结论/红线”没有了" in done.err
+    assert "不造假倒签代签" in flat(done.out)
+
+
+def test_answers_that_are_not_all_read_draw_no_conclusions(huikuan, planned):
+    plan = planned()
+    edit(plan, "称呼: 李主任", "称呼: *李主任")
+    before = files(plan.parent)
+    for command in ("render", "ics", "letter", "share"):
+        done = huikuan(command, plan)
+        assert done.code == 1, command
+        assert f"{plan}:{line_with(plan.read_text(encoding='utf-8'), '称呼: ')} " in done.err
+        assert files(plan.parent) == before
+    assert huikuan("show", plan).code == 0
 
 
 def test_show_says_when_the_answers_were_edited_and_how_to_recompute(huikuan, planned):

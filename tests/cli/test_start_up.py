@@ -49,7 +49,7 @@ def test_the_page_with_a_plan_in_a_workspace_loads_only_what_reads_it(process, p
     monkeypatch.delenv(
         "HUIKUAN_HOME"
     )  # the user's own folders: not asked for where a workspace says where plans are
-    assert "看计划：" in process().stdout.decode("utf-8")
+    assert "接下来三天" in process().stdout.decode("utf-8")
     assert not loaded(process) & (WIZARD | {"rich", "typer", "click", "chinese_calendar"})
 
 

@@ -58,7 +58,7 @@ def test_version_is_one_line(huikuan):
         (("完全不像",), ("“完全不像”", "plan")),
         (("plan", "--anwsers", "x"), ("--anwsers", "是不是“--answers”")),
         (("--versoin",), ("--versoin", "是不是“--version”")),
-        (("show",), ("缺少参数“计划文件”",)),
+        (("show",), ("缺少参数“计划”",)),
         (("show", "甲", "乙"), ("乙",)),
         (("plan", "甲"), ("甲",)),
         (("plan", "--answers"), ("--answers", "要跟一个值")),

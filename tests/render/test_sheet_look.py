@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from factories import TODAY, action_sheet, look
-from huikuan_cli.core.checking.sheet_checks import IN_MARGIN, LONGEST
+from huikuan_cli.core.checking.sheet_checks import IN_MARGIN, LONGEST_TITLES
 from huikuan_cli.core.playbook.sheet_look import (
     ALWAYS_PRINTED,
     BACK_BLOCKS,
@@ -150,7 +150,7 @@ def looks(draw) -> SheetLook:
     ]
     hidden = draw(st.lists(st.sampled_from(HIDEABLE), unique=True))
     named = draw(st.lists(st.sampled_from(SHEET_BLOCKS), unique=True))
-    titles = {name: "题" * (IN_MARGIN if name in FRONT_BLOCKS else LONGEST) for name in named}
+    titles = {name: "题" * (IN_MARGIN if name in FRONT_BLOCKS else LONGEST_TITLES) for name in named}
     return changed(
         front=tuple(orders[0]),
         back=tuple(orders[1]),

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from huikuan_cli import texts, texts_safety, texts_wizard
 from huikuan_cli.env import Env
-from huikuan_cli.errors import Paused, Problem, ProblemsFound, UsageError
+from huikuan_cli.errors import HuikuanError, Paused, UsageError
 
 if TYPE_CHECKING:
-    from huikuan_cli.core.advice.plan import Score
+    from huikuan_cli.core.advice.plan import Plan, Score
     from huikuan_cli.core.answers.case import Answers
     from huikuan_cli.core.answers.interview import Interview
     from huikuan_cli.core.playbook.sheet_look import SheetLook
@@ -127,19 +127,15 @@ def pairs_of(given: list[str], known: dict[str, tuple[str, ...]]) -> dict[str, s
     return found
 
 
-def made_day(stored: Stored) -> date:
-    """The day that a stored plan was worked out for. Raises ProblemsFound, with the line, where an edit left no day there."""
+def made_day(stored: Stored, other: date | None = None) -> date | None:
+    """The day that a stored plan was worked out for. Where an edit left no day there, which was said when the plan was read, None
+    when there is an `other` day to work with, else HuikuanError."""
     from huikuan_cli.core.text.written_days import read_day
 
-    written = stored.record.made.today
-    if day := read_day(written, None):
-        return day
-    from huikuan_cli.core.text.values import brief
-
-    text = texts_safety.NO_MADE_DAY.format(text=brief(written))
-    line = stored.tree.line_of(("生成", "今天"))
-    problem = Problem(text, texts_safety.WRITE_MADE_DAY, stored.tree.file, line)
-    raise ProblemsFound(texts_safety.BROKEN_PLAN.format(path=stored.path), [problem])
+    day = read_day(stored.record.made.today, None)
+    if day is None and other is None:
+        raise HuikuanError(texts_safety.NO_DAY_TO_COUNT.format(path=stored.path), texts_safety.WRITE_MADE_DAY)
+    return day
 
 
 def look_of(order: tuple[Layer, ...]) -> SheetLook:
@@ -158,10 +154,25 @@ def sheet_of(stored: Stored, order: tuple[Layer, ...]) -> Sheet:
     from huikuan_cli.core.sheet import action_sheet
     from huikuan_cli.core.text.written_days import read_day
 
-    record = stored.record
+    record, plan = stored.record, stored.record.plan
     day = read_day(record.made.today, None)
     today = day.isoformat() if day else record.made.today
-    return action_sheet(record.plan, today, record.made.playbook, look_of(order))
+    if not plan.redlines:
+        plan = _with_redlines(plan)
+    return action_sheet(plan, today, record.made.playbook, look_of(order))
+
+
+def _with_redlines(plan: Plan) -> Plan:
+    """A plan whose red lines a hand took away, with ours: no sheet goes without them."""
+    from msgspec import structs
+
+    from huikuan_cli.core.advice.planner import limits
+    from huikuan_cli.core.playbook import RedLines
+    from huikuan_cli.store.playbooks.layers import Layer, bundled
+    from huikuan_cli.store.playbooks.loading import load_one
+
+    ours = load_one((Layer(bundled(), texts.BUNDLED),), "redlines.yaml", RedLines)
+    return structs.replace(plan, redlines=limits(ours))
 
 
 def verdict_of(score: Score) -> str:

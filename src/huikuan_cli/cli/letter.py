@@ -20,7 +20,7 @@ from huikuan_cli.cli.outputs import (
 )
 from huikuan_cli.cli.provenance import supplier, with_supplier
 from huikuan_cli.cli.render import RenderOptions as Rendering
-from huikuan_cli.cli.render import Work
+from huikuan_cli.cli.render import Work, placed
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, UsageError
 from huikuan_cli.show import out
@@ -44,6 +44,7 @@ class LetterOptions:
     open: bool = False
     playbooks: str = ""
     today: str = ""
+    out: str = ""
 
 
 def letter(plan: str, options: LetterOptions, env: Env) -> None:
@@ -126,7 +127,7 @@ def _write(work: Work, document: Document, wanted: tuple[str, ...], options: Let
     sheets = every(wish, lambda suffix: document_bytes(document, suffix.rpartition(".")[2], work.order))
     if document.notes:
         sheets[NOTES.format(name=document.name)] = render_notes(document).encode("utf-8")
-    written = plans.write_beside(work.stored.path, sheets)
+    written = plans.write_beside(placed(work.stored.path, options.out), sheets)
     for suffix, target in zip(sheets, written, strict=True):
         label = document.name if suffix in wish.suffixes else texts.LETTER_NOTES
         out.result(texts.SAVED_SHEET.format(name=label, path=target))

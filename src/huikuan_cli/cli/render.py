@@ -12,6 +12,7 @@ from huikuan_cli.cli.common import look_of, made_day, sheet_of, tidied, today_of
 from huikuan_cli.cli.context import former_of, here, playbook_of
 from huikuan_cli.cli.outputs import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.cli.plan.plan_maker import Maker
+from huikuan_cli.cli.which_plan import opened, path_of
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound
 from huikuan_cli.show import out
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from huikuan_cli.core.answers.case import Answers
     from huikuan_cli.core.playbook import Playbook
     from huikuan_cli.core.sheet.layout import Sheet
-    from huikuan_cli.store.work.plans import Stored, WrittenPlan
+    from huikuan_cli.store.work.plans import Sheets, Stored, WrittenPlan
     from huikuan_cli.store.work.workspace import Settings
 
 
@@ -38,25 +39,32 @@ class RenderOptions:
     open: bool = False
     playbooks: str = ""
     today: str = ""
+    out: str = ""
 
 
 class Work:
     """One stored plan, its workspace, and the playbook for it, read when it is needed."""
 
     def __init__(self, path: str, options: RenderOptions, env: Env) -> None:
-        from huikuan_cli.store.work import plans
-
-        file = typed_path(path)
+        file = path_of(path, env)
         tidied(file.parent)
-        self.stored: Stored = plans.read(file)
+        self.stored: Stored = opened(file)
         self.options, self.env = options, env
         self.here = here(options.playbooks, env, self.stored.path.resolve().parent)
         self.settings: Settings = self.here.settings
         self.order = self.here.order
-        self.made = made_day(self.stored)
-        self.day = today_of(options.today, env) if options.today else self.made
+        other = today_of(options.today, env) if options.today else None
+        self.made = made_day(self.stored, other)
+        self.day = other or self.made or today_of("", env)
+        self._playbook: Playbook | None = None
         self._read: tuple[Playbook, Answers] | None = None
         self._makers: dict[date, Maker] = {}
+
+    def playbook(self) -> Playbook:
+        """The playbook in force."""
+        if self._playbook is None:
+            self._playbook = playbook_of(self.here, self.env)
+        return self._playbook
 
     def read(self) -> tuple[Playbook, Answers]:
         """The playbook in force and the answers as it understands them. Raises ProblemsFound with their lines."""
@@ -70,10 +78,12 @@ class Work:
         from huikuan_cli.core.answers.conflicts import is_over
         from huikuan_cli.core.answers.interview import interview
 
-        playbook = playbook_of(self.here, self.env)
+        if self.stored.answers_changed():
+            self.stored.worth_keeping()
+        playbook = self.playbook()
         tree = self.stored.tree
         reading = read_answers(
-            self.stored.raw["答案"],
+            self.stored.record.answers,
             interview(playbook),
             self.day,
             tree.file,
@@ -90,13 +100,24 @@ class Work:
                 out.notice(note)
         return playbook, reading.answers
 
+    def take(self, playbook: Playbook, answers: Answers) -> None:
+        """Go on with other answers than those in the file."""
+        self._read = playbook, answers
+
+    def counted(self, day: date) -> Answers:
+        """The answers with what the log adds to them by a day."""
+        from huikuan_cli.core.log.counted import counted
+
+        return counted(self.read()[1], self.stored.standing(day))
+
     def setting(self, day: date | None = None) -> Analysis:
-        """The case as of a day, else as of the day of the plan."""
-        return self._maker(day or self.day).setting(self.read()[1])
+        """The case as of a day, else as of the day of the plan, with what was logged by then."""
+        day = day or self.day
+        return self._maker(day).setting(self.counted(day))
 
     def plan_anew(self) -> Plan:
-        """The plan that the answers give on the day of the plan, whatever stands in the file."""
-        return self._maker(self.day).plan(self.read()[1])
+        """The plan that the answers and the log give on the day of the plan, whatever stands in the file."""
+        return self._maker(self.day).plan(self.counted(self.day))
 
     def _maker(self, day: date) -> Maker:
         if day not in self._makers:
@@ -104,9 +125,10 @@ class Work:
             self._makers[day] = Maker(self.read()[0], day, self.settings.company, previous)
         return self._makers[day]
 
-    def source(self, plan: Plan, sheet: Callable[[], Sheet]) -> Source:
-        """What the papers of this plan are made of."""
-        return Source(plan, sheet, self.day, self.stored.path, self.order, self.settings, self.setting)
+    def source(self, plan: Plan, sheet: Callable[[], Sheet], place: Path | None = None) -> Source:
+        """What the papers of this plan are made of. `place`: the plan file beside which they are to lie."""
+        file = place or self.stored.path
+        return Source(plan, sheet, self.day, file, self.order, self.settings, self.setting)
 
 
 def render(plans: list[str], options: RenderOptions, env: Env) -> None:
@@ -139,15 +161,29 @@ def _one(path: str, asked: Wish | None, options: RenderOptions, env: Env) -> lis
     there = plan_names.drawn_beside(stored.path)
     changed = stored.answers_changed() or stored.record.plan.older()
     if changed or work.day != work.made:
-        written = _recompute(work, _both(asked, there))
+        written = _recompute(work, Wish(there) if options.out else _both(asked, there))
         out.notice(_why_anew(stored, work.day))
+        if options.out:
+            return _one(str(stored.path.absolute()), asked, options, env)
     else:
         wish = asked or (Wish(there) if there else wish_of(DEFAULT, ""))
-        source = work.source(stored.record.plan, lambda: sheet_of(stored, work.order))
-        written = plans.replace(stored.path, None, draw(wish, source))
+        place = placed(stored.path, options.out)
+        source = work.source(stored.record.plan, lambda: sheet_of(stored, work.order), place)
+        written = plans.replace(place, None, draw(wish, source))
     for file in written.sheets:
         out.result(texts.saved(file.name).format(path=file))
     return list(written.sheets)
+
+
+def placed(plan: Path, out: str) -> Path:
+    """The plan file beside which papers are to lie: its own place, else in the folder of --out, which is made. Raises HuikuanError."""
+    if not out:
+        return plan
+    from huikuan_cli.store.files import atomic
+
+    folder = typed_path(out)
+    atomic.ensure_folder(folder)
+    return folder / plan.name
 
 
 def _why_anew(stored: Stored, day: date) -> str:
@@ -165,18 +201,26 @@ def _both(asked: Wish | None, there: tuple[str, ...]) -> Wish:
 
 
 def _recompute(work: Work, wish: Wish) -> WrittenPlan:
+    from huikuan_cli.store.work import plans
+
+    text, sheets = worked_out(work, wish)
+    return plans.replace(work.stored.path, text, sheets)
+
+
+def worked_out(work: Work, wish: Wish | None = None) -> tuple[str, Sheets]:
+    """The plan worked out again for the day of the work, and its papers: those of the wish, else those that lie beside it."""
     from huikuan_cli.core.answers.answer_set import as_tree
     from huikuan_cli.core.answers.interview import interview
     from huikuan_cli.core.sheet import action_sheet
-    from huikuan_cli.store.work import plans
+    from huikuan_cli.store.work import plan_names, plans
 
     stored, day = work.stored, work.day
+    stored.worth_keeping()
     playbook, answers = work.read()
     made = work.plan_anew()
     name = f"{__version__} / {playbook.digest}"
-    record = plans.record(as_tree(interview(playbook), answers), made, day, __version__, name)
-    sheets = draw(
-        wish,
-        work.source(made, lambda: action_sheet(made, record.made.today, name, look_of(work.order))),
-    )
-    return plans.replace(stored.path, plans.plan_text(record, stored.raw), sheets)
+    tree = as_tree(interview(playbook), answers)
+    record = plans.record(tree, made, day, __version__, name, stored.standing(day))
+    wish = wish or Wish(plan_names.drawn_beside(stored.path))
+    source = work.source(made, lambda: action_sheet(made, record.made.today, name, look_of(work.order)))
+    return plans.plan_text(record, stored.raw), draw(wish, source)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from huikuan_cli import texts
-from huikuan_cli.cli.common import sheet_of
+from huikuan_cli import texts, texts_log
+from huikuan_cli.cli.common import sheet_of, today_of
 from huikuan_cli.cli.outputs import desk_of
 from huikuan_cli.cli.render import RenderOptions, Work
 from huikuan_cli.env import Env
@@ -11,15 +11,19 @@ from huikuan_cli.show import out
 
 
 def share(plan: str, playbooks: str, env: Env) -> None:
-    """Print both texts; nothing private is in them. What is to be filled in or verified is said beside it."""
+    """Print both texts; nothing private is in them. What is to be filled in or verified is said beside it. Once the visit was written
+    down, the three lines say what was agreed."""
+    from huikuan_cli.cli.log_report import minutes_of
     from huikuan_cli.core.advice.notices import minutes
     from huikuan_cli.render.plain_text import plain_text
 
     work = Work(plan, RenderOptions(playbooks=playbooks), env)
     source = work.source(work.stored.record.plan, lambda: sheet_of(work.stored, work.order))
     document, said = desk_of(source)
-    out.result(texts.SHARE_MINUTES)
-    for line in minutes(work.setting()):
+    talks = [one for one in work.stored.standing(today_of("", env)).visits if not one.source]
+    logged = minutes_of(work, talks)
+    out.result(texts_log.MINUTES if logged else texts.SHARE_MINUTES)
+    for line in logged or minutes(work.setting()):
         out.result(line)
     if document:
         out.result("")

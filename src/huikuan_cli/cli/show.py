@@ -5,22 +5,23 @@ from __future__ import annotations
 from huikuan_cli import texts
 from huikuan_cli.cli.common import sheet_of
 from huikuan_cli.cli.context import here
+from huikuan_cli.cli.typed_path import typed
+from huikuan_cli.cli.which_plan import plan_of
 from huikuan_cli.env import Env
 from huikuan_cli.show import out
-from huikuan_cli.store.files.paths import typed_path
 
 
 def show(plan: str, playbooks: str, env: Env, *, detail: bool = False) -> None:
-    """Draw both sides of the sheet of a plan file, with `detail` also the reason of everything; say so when its answers were
+    """Draw both sides of the sheet of the plan that is meant, with `detail` also the reason of everything; say so when its answers were
     changed by hand."""
     from huikuan_cli.show.screen_sheet import show_sheet
     from huikuan_cli.store.work import plans
 
-    stored = plans.read(typed_path(plan))
+    stored = plan_of(plan, env)
     if stored.answers_changed():
-        out.notice(texts.STALE.format(path=plan))
+        out.notice(texts.STALE.format(path=typed(stored.path, env.cwd)))
     elif stored.record.plan.older():
-        out.notice(texts.OLDER_PLAN.format(path=plan))
+        out.notice(texts.OLDER_PLAN.format(path=typed(stored.path, env.cwd)))
     found = here(playbooks, env, stored.path.resolve().parent)
     show_sheet(sheet_of(stored, found.order), detail=detail)
     later = plans.next_of(stored.path)

@@ -18,6 +18,11 @@ def typed(path: Path, cwd: Path) -> str:
         if path.is_relative_to(start):
             text = str(mark / path.relative_to(start))
             break
+    return word(text)
+
+
+def word(text: str) -> str:
+    """One word of a command: in quotation marks where a shell could take a part of it for something else."""
     if re.fullmatch(r"[\w./\\:~（）-]+", text):
         return text
     return f'"{text}"' if os.name == "nt" else "'" + text.replace("'", "'\\''") + "'"

@@ -12,7 +12,7 @@ from huikuan_cli import texts, texts_letterhead
 from huikuan_cli.core.sheet.document import WORD_BODY
 from huikuan_cli.errors import HuikuanError
 
-MOST, MOST_BODY = 50_000_000, 5_000_000  # bytes unpacked: of all parts, of the text alone
+MOST_UNPACKED, MOST_BODY = 50_000_000, 5_000_000  # bytes unpacked: of all parts, of the text alone
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 FETCHING = re.compile(r"\s*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|RD|DATABASE)\b", re.I)
@@ -56,7 +56,7 @@ def cleaned(raw: bytes) -> Cleaned:
 
 def _too_large(packed: zipfile.ZipFile) -> bool:
     body = sum(one.file_size for one in packed.infolist() if one.filename == WORD_BODY)
-    return body > MOST_BODY or sum(one.file_size for one in packed.infolist()) > MOST
+    return body > MOST_BODY or sum(one.file_size for one in packed.infolist()) > MOST_UNPACKED
 
 
 def _packed(parts: dict[str, bytes]) -> bytes:

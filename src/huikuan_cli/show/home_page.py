@@ -10,32 +10,40 @@ from huikuan_cli import texts, texts_wizard
 from huikuan_cli.core.text.wrap import HANG, clipped, wrap
 
 if TYPE_CHECKING:
-    from huikuan_cli.core.agenda.upcoming import Agenda
+    from huikuan_cli.core.agenda.order import AgendaLine
 
 
 class Home(NamedTuple):
     """What the page says.
 
-    `agenda` is None where no plan was looked at; `see` gives the path to type for a plan's file; `unread` are the names
-    of plans that could not be read; `most` is how many plans were read where there were more, else 0; `drafts` are
-    lines ready to be printed.
+    `due` and `ahead` are the things to do, `left` how many more are due; `looked`: whether there was a plan at all; `words` gives what to say
+    about a promise; `unread` are the names of plans that could not be read, `wrong` says what is wrong in others; `drafts` are lines ready to
+    be printed.
     """
 
     today: date
-    agenda: Agenda | None
-    see: Callable[[str], str]
+    looked: bool
+    due: tuple[AgendaLine, ...]
+    ahead: tuple[AgendaLine, ...]
+    left: int
+    words: Callable[[AgendaLine], str]
     unread: tuple[str, ...] = ()
-    most: int = 0
+    wrong: tuple[str, ...] = ()
     drafts: tuple[str, ...] = ()
 
 
 def home_page(home: Home, width: int) -> str:
-    """The page: drafts, what is due, and the commands. `width` in columns; only a path to be copied may be longer."""
-    blocks = [
-        _drafts(home.drafts, width),
-        *_due(home, width),
+    """The page: what is due, drafts, and the commands; in one line where there is something to do, which must not be pushed off a screen
+    of 24 rows. `width` in columns."""
+    busy = bool(home.due or home.ahead)
+    commands = [
         [*wrap(texts.HOME_COMMANDS, width - HANG), *_commands(width)],
         wrap(texts.HOME_HINT, width - HANG),
+    ]
+    blocks = [
+        *_agenda(home, width),
+        _drafts(home.drafts, width),
+        *([wrap(texts.HOME_FOLDED, width - HANG)] if busy else commands),
     ]
     return "\n\n".join("\n".join(lines) for lines in blocks if lines)
 
@@ -48,13 +56,13 @@ def _drafts(drafts: tuple[str, ...], width: int) -> list[str]:
     )
 
 
-def _due(home: Home, width: int) -> list[list[str]]:
-    if home.agenda is None and not home.unread:
+def _agenda(home: Home, width: int) -> list[list[str]]:
+    if not home.looked:
         return []
-    from huikuan_cli.show.due_list import agenda_blocks, unread_block
+    from huikuan_cli.show import agenda
 
-    found = agenda_blocks(home.agenda, home.today, home.see, width) if home.agenda else []
-    return [*found, unread_block(home.unread, home.most, width)]
+    found = agenda.blocks(home.due, home.ahead, home.left, home.today, home.words, width)
+    return [*found, agenda.wrong_block(home.wrong, width), agenda.unread_block(home.unread, width)]
 
 
 def _commands(width: int) -> Iterator[str]:

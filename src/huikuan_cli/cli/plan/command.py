@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Any
 from huikuan_cli import __version__, texts, texts_wizard
 from huikuan_cli.cli.common import folder_of, look_of, tidied, today_of, verdict_of
 from huikuan_cli.cli.context import Here, former_of, here, playbook_of
+from huikuan_cli.cli.next_visit import earlier_plan
 from huikuan_cli.cli.outputs import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.cli.plan.draft_choice import Seat, absolute, begun_with, sit_down, title
+from huikuan_cli.cli.plan.more import with_log
 from huikuan_cli.cli.plan.options import PlanOptions
 from huikuan_cli.cli.plan.plan_maker import Maker
+from huikuan_cli.cli.which_plan import path_of
 from huikuan_cli.cli.written_files import lines_of
 from huikuan_cli.core.playbook.own_rules import told
 from huikuan_cli.env import Env
@@ -57,6 +60,8 @@ class Job:
 def plan(options: PlanOptions, env: Env) -> None:
     """Run the command. Raises HuikuanError for everything the user can mend."""
     _check(options)
+    if options.earlier:
+        options = replace(options, earlier=str(path_of(options.earlier, env, place=options.out)))
     seat = sit_down(options, env) if _will_ask(options, env) else None
     job = _job(seat.options if seat else options, seat.env if seat else env, seat)
     if options.template:
@@ -129,7 +134,7 @@ def _job(options: PlanOptions, env: Env, seat: Seat | None) -> Job:
     today = today_of(options.today, env)
     found = here(options.playbooks, env, _start(options, env))
     playbook = playbook_of(found, env, keep=not options.dry_run)
-    earlier = _earlier(options, resumed=seat is not None and seat.claimed is not None)
+    earlier = earlier_plan(options.earlier, resumed=seat is not None and seat.claimed is not None)
     talk = interview(playbook)
     job = Job(options, env, today, playbook, talk.again() if options.earlier else talk, found, earlier, seat)
     return replace(job, added=_to_add_to(job)) if options.more and seat else job
@@ -138,7 +143,8 @@ def _job(options: PlanOptions, env: Env, seat: Seat | None) -> Job:
 def _to_add_to(job: Job) -> Stored:
     from huikuan_cli.cli.plan.more import plan_to_add_to
 
-    return plan_to_add_to(job.options.more, _folder(job), job.seat.asks() if job.seat else None)
+    assert job.seat
+    return plan_to_add_to(job.options.more, job.options.out, job.env, job.seat.asks)
 
 
 def _start(options: PlanOptions, env: Env) -> Path:
@@ -150,21 +156,6 @@ def _start(options: PlanOptions, env: Env) -> Path:
         if workspace.find(env.cwd) is None and workspace.find(folder):
             return folder
     return env.cwd
-
-
-def _earlier(options: PlanOptions, *, resumed: bool) -> Stored | None:
-    """The plan named by --from. A draft that went on from one goes on without it when it is gone."""
-    if not options.earlier:
-        return None
-    from huikuan_cli.store.work import plans
-
-    try:
-        return plans.read(typed_path(options.earlier))
-    except HuikuanError as problem:
-        if not resumed:
-            raise
-        out.notice(texts_wizard.EARLIER_GONE.format(reason=problem.text))
-        return None
 
 
 def _from_file(job: Job) -> tuple[Answers, Keeper | None]:
@@ -227,18 +218,21 @@ def _ask_more(job: Job) -> tuple[Answers, Keeper]:
 
 def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
     """Run the wizard. What could keep the plan from being written is found before the first question."""
+    from huikuan_cli.cli.next_visit import how_it_ended
     from huikuan_cli.cli.plan.goal_watch import Watch
-    from huikuan_cli.cli.plan.starting_points import last_of, sources_of
+    from huikuan_cli.cli.plan.starting_points import carried_of, last_of, sources_of
     from huikuan_cli.cli.plan.wizard_session import WizardSitting, run_wizard
     from huikuan_cli.store.files import atomic
     from huikuan_cli.store.work.drafts import Draft
-    from huikuan_cli.wizard.carry_over import carried
 
     folder = _folder(job)
     if not job.options.dry_run:
         atomic.ensure_writable(folder)
     seat = job.seat or Seat(job.options, job.env)
     talk = job.talk if job.options.full else job.talk.short()
+    if job.earlier and not seat.claimed:
+        job = replace(job, earlier=how_it_ended(job.earlier, job.playbook, asker := seat.asks(), job.today))
+        seat = replace(seat, asker=asker)
     last = last_of(talk, job.earlier, job.today)
     maker = Maker(job.playbook, job.today, job.settings.company)
     sitting = WizardSitting(
@@ -247,10 +241,12 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
         env=job.env,
         asker=seat.asks(),
         answers=answers,
-        carried=carried(talk, last.answers) if last else {},
-        sources=sources_of(job.playbook, talk, job.settings, job.today, folder, last),
-        standing=Watch(maker.plan, answers if job.added else None),
-        advice=lambda answers: maker.plan(answers).ask.advised,
+        carried=carried_of(talk, job.earlier, job.today) if job.earlier else {},
+        sources=sources_of(job.playbook, talk, job.settings, job.today, (folder, job.env.data_dir()), last),
+        standing=Watch(
+            lambda given: maker.plan(with_log(job.added, given, job.today)), answers if job.added else None
+        ),
+        advice=lambda given: maker.plan(with_log(job.added, given, job.today)).ask.advised,
         review_first=job.added is not None,
         template=Draft(earlier=absolute(job.options.earlier), options=begun_with(_meant(job), job.env)),
     )
@@ -268,21 +264,23 @@ def _folder(job: Job) -> Path:
 
 def _write(job: Job, answers: Answers, *, asked: bool) -> Path | None:
     """Write the plan and its papers; the plan file, None where it was only to be looked at."""
+    from huikuan_cli.cli.next_visit import left_by
     from huikuan_cli.core.advice.analysis import visit_day
-    from huikuan_cli.core.advice.earlier_visit import previous_of
     from huikuan_cli.core.answers.answer_set import as_tree
     from huikuan_cli.core.answers.case import read_case
     from huikuan_cli.core.sheet import action_sheet
     from huikuan_cli.store.files import atomic
     from huikuan_cli.store.work import plan_names, plans
 
-    previous = previous_of(job.earlier.record.plan, job.earlier.path.name) if job.earlier else None
+    previous, log = left_by(job.earlier, job.playbook, job.today) if job.earlier else (None, [])
     if job.added:
         previous = job.added.record.plan.previous or None
+    known = with_log(job.added, answers, job.today)
     maker = Maker(job.playbook, job.today, job.settings.company, previous)
-    made = maker.plan(answers)
+    made = maker.plan(known)
     name = f"{__version__} / {job.playbook.digest}"
-    record = plans.record(as_tree(job.talk, answers), made, job.today, __version__, name)
+    standing = job.added.standing(job.today) if job.added else None
+    record = plans.record(as_tree(job.talk, answers), made, job.today, __version__, name, standing, log)
     text = plans.plan_text(record)
     folder = _folder(job)
     tidied(folder)
@@ -294,7 +292,7 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> Path | None:
     path = job.added.path if job.added else folder / (stem + plan_names.PLAN_SUFFIX)
     source = Source(
         made, lambda: action_sheet(made, record.made.today, name, look_of(job.here.order)), job.today, path,
-        job.here.order, job.settings, lambda: maker.setting(answers),
+        job.here.order, job.settings, lambda: maker.setting(known),
     )  # fmt: skip
     wish = _wish(job)
     if job.options.dry_run:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,22 +21,57 @@ if TYPE_CHECKING:
     from huikuan_cli.wizard.run import Source
 
 READ = 5  # plan files
+STAGE = "到哪一站"
 
 
 def last_of(talk: Interview, earlier: Stored | None, today: date) -> LastTime | None:
-    """The visit that --from goes on from."""
-    return _last(answers_of(talk, earlier, today)) if earlier else None
+    """The visit that --from goes on from, with what its log says of it by now."""
+    return _last(known_of(talk, earlier, today)) if earlier else None
+
+
+def known_of(talk: Interview, earlier: Stored, today: date) -> Answers:
+    """The answers of an earlier plan as they are today: with the money and papers of its log."""
+    from huikuan_cli.core.log.counted import counted
+
+    return counted(answers_of(talk, earlier, today), earlier.standing(today))
+
+
+def carried_of(talk: Interview, earlier: Stored, today: date) -> dict[str, Value]:
+    """The answers that are not asked again, by step: the facts of the contract, and what the log tells or still holds."""
+    from huikuan_cli.core.log.carrying import still_true
+    from huikuan_cli.core.log.counted import EVENTS, counted
+    from huikuan_cli.core.text.written_days import read_day
+    from huikuan_cli.wizard.carry_over import carried
+    from huikuan_cli.wizard.flow import NO, spread
+
+    before, now = answers_of(talk, earlier, today), earlier.standing(today)
+    then = earlier.standing(read_day(earlier.record.made.today, None) or today)
+    stage = talk.find(STAGE)
+    stages = {one.label: one.id for one in talk.options(stage)} if stage else {}
+    told = still_true(before, now, then, stages)
+    known = counted(before, now)
+    given = {**carried(talk, known), **spread(talk, {k: v for k, v in told.items() if talk.find(k)})}
+    rows = known.get(EVENTS)
+    if now.visited() and isinstance(rows, list):
+        given[f"{EVENTS}?{len(rows)}"] = NO  # what came since stands in the log
+    return given
 
 
 def answers_of(talk: Interview, stored: Stored, today: date) -> Answers:
     """What these questions still understand of the answers of a plan."""
-    return _answers(talk, stored.raw.get("答案"), today)
+    return _answers(talk, stored.record.answers, today)
 
 
 def sources_of(
-    playbook: Playbook, talk: Interview, settings: Settings, today: date, folder: Path, named: LastTime | None
+    playbook: Playbook,
+    talk: Interview,
+    settings: Settings,
+    today: date,
+    places: tuple[Path, Path],
+    named: LastTime | None,
 ) -> tuple[Source, ...]:
-    """What a question that was never answered may start from, the surest first. `named` is the visit of --from."""
+    """What a question that was never answered may start from, the surest first. `places`: the folder of the plans, and our data
+    folder. `named` is the visit of --from."""
     from huikuan_cli.core.answers.inference import Guess, inferred_one
     from huikuan_cli.core.answers.interview import CAUSES_KEY, SUGGESTED_KEYS, WORDS_KEY
     from huikuan_cli.wizard.carry_over import from_last
@@ -47,7 +83,7 @@ def sources_of(
         from_words,
     )
 
-    look = _looker(talk, folder, today)
+    look = _looker(talk, *places, today)
 
     def suggest(key: str, answers: Answers) -> Value | None:
         # the planner: late, so that the first question need not wait
@@ -81,7 +117,7 @@ def sources_of(
     )
 
 
-def _looker(talk: Interview, folder: Path, today: date) -> Callable[[Answers], LastTime | None]:
+def _looker(talk: Interview, folder: Path, data: Path, today: date) -> Callable[[Answers], LastTime | None]:
     """Finds the last plan of the customer named so far, of the same project where there is one; each is read once."""
     read: dict[tuple[str, str], list[LastTime]] = {}
 
@@ -90,7 +126,7 @@ def _looker(talk: Interview, folder: Path, today: date) -> Callable[[Answers], L
         if customer == UNKNOWN:
             return None
         if (customer, project) not in read:
-            files = _files(folder, customer, project)
+            files = _files(folder, data, customer, project)
             found = [_last(_read(talk, path, today)) for path in files]
             read[customer, project] = [one for one in found if one.answers.get("客户") == customer]
         known = read[customer, project]
@@ -100,14 +136,14 @@ def _looker(talk: Interview, folder: Path, today: date) -> Callable[[Answers], L
     return look
 
 
-def _files(folder: Path, customer: str, project: str) -> list[Path]:
+def _files(folder: Path, data: Path, customer: str, project: str) -> list[Path]:
     """The newest plan files of a customer, those of this project first; few enough for a question not to wait."""
-    from huikuan_cli.store.work import plans
-    from huikuan_cli.store.work.plan_names import safe_part
+    from huikuan_cli.core.agenda.naming import NamedPlan, age
+    from huikuan_cli.store.work.plan_index import plans_in
 
-    found = plans.of_customer(folder, customer)
-    same = [path for path in found if project and f"-{safe_part(project)}" in path.name]
-    return [*same, *(path for path in found if path not in same)][:READ]
+    found = [NamedPlan(*one[:3]) for one in plans_in(folder, data).plans if one.facts.customer == customer]
+    found.sort(key=lambda one: (one.facts.project == project, *age(one)), reverse=True)
+    return [folder / one.file for one in found[:READ]]
 
 
 def _last(answers: Answers) -> LastTime:
@@ -118,12 +154,14 @@ def _last(answers: Answers) -> LastTime:
 
 
 def _read(talk: Interview, path: Path, today: date) -> Answers:
-    """The answers of a plan file; none when it was broken by an edit."""
-    from huikuan_cli.store.work import plans
+    """The answers of a plan file, what is sound of them where a hand spoilt it; none when nothing can be made of it."""
+    from huikuan_cli.store.work import plan_file, plans
 
     try:
         return _answers(talk, plans.answers_in(path), today)
     except HuikuanError:
+        with suppress(HuikuanError):
+            return _answers(talk, plan_file.read(path).record.answers, today)
         return {}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from huikuan_cli.core.advice.plan import OpenGap, Plan, Previous, Todo
 from huikuan_cli.core.playbook.placeholders import Facts
@@ -10,10 +10,24 @@ from huikuan_cli.core.playbook.placeholders import Facts
 AGAIN = "（上次就列着）"
 
 
-def previous_of(plan: Plan, file: str) -> Previous:
-    """What the next plan has to know of this one. `file` is the name of its plan file."""
+class Ended(Struct, frozen=True):
+    """How the last visit ended, in lines for our own sheet: what was promised with its state, in his words, what follows from it, what
+    was handed over, and the trail of the last visits. `gist`: the promise in half a line; `say`: what to say first."""
+
+    promised: tuple[str, ...] = ()
+    words: str = ""
+    gist: str = ""
+    say: str = ""
+    follows: str = ""
+    handed: str = ""
+    trail: tuple[str, ...] = ()
+
+
+def previous_of(plan: Plan, file: str, how: Ended | None = None) -> Previous:
+    """What the next plan has to know of this one. `file` is the name of its plan file, `how` how the visit ended."""
     gaps = tuple(OpenGap(one.id, one.item.removesuffix(AGAIN)) for one in plan.todos)
-    return Previous(file, plan.head.visit, plan.ask.want, plan.ask.promise, gaps)
+    found = Previous(file, plan.head.visit, plan.ask.want, plan.ask.promise, gaps)
+    return structs.replace(found, **structs.asdict(how)) if how else found
 
 
 def carried_on(previous: Previous, todos: tuple[Todo, ...]) -> Previous:

@@ -71,6 +71,12 @@ def excuse_index(playbook: Playbook) -> Index:
     return Index(playbook.excuses)
 
 
+def match_surely(book: Excuses, words: str) -> str:
+    """The id of the excuse that these words surely are; empty where none is."""
+    found = heard(book, words)
+    return next((one.excuses[0].id for one in found if one.excuses), "") if words else ""
+
+
 def match(book: Excuses, words: str, most: int = 3) -> tuple[Excuse, ...]:
     """The excuses that these words may be, at most `most`, the likeliest first; any text will do."""
     return Index(book).match(words, most)

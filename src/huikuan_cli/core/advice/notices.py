@@ -10,10 +10,11 @@ from huikuan_cli.core.text.speech import called
 from huikuan_cli.core.text.values import UNKNOWN
 
 
-def reminders(s: Analysis, *, later: bool) -> tuple[str, ...]:
-    """The sentences whose state holds, in the order in which they weigh. `later`: there was a visit before this one."""
+def reminders(s: Analysis, *, later: bool, logged: bool = False) -> tuple[str, ...]:
+    """The sentences whose state holds, in the order in which they weigh. `later`: there was a visit before this one, `logged`: and how
+    it ended is known, which the sheet says itself."""
     texts = s.playbook.escalation.reminders
-    states = {**_of_time(s), **_of_claim(s), "上次要的": later and not s.no_money()}
+    states = {**_of_time(s), **_of_claim(s), "上次要的": later and not logged and not s.no_money()}
     states["单位变了"] = bool(s.case.successor)
     facts: Facts = {**s.facts, "未达标项": s.case.lacking, "现在的单位": s.case.successor}
     return tuple(fill(texts[name], facts) for name in texts if states.get(name))

@@ -29,7 +29,7 @@ from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.interview import PREVENTION_KEY
 from huikuan_cli.core.law.claim import DueDate, DueDates
 from huikuan_cli.core.law.doubts import basis_of
-from huikuan_cli.core.playbook import Field, Playbook
+from huikuan_cli.core.playbook import Field, Playbook, RedLines
 from huikuan_cli.core.playbook.placeholders import fill
 from huikuan_cli.core.receivable.figures import figures, interest_conditions
 from huikuan_cli.core.receivable.foremost import beside, foremost
@@ -45,6 +45,11 @@ FILL_BY_HAND = "〔待填〕"
 BY_PAPERS = "（看手上的材料推的）"
 DAYS_BEFORE_WINDOW = 14  # days from the visit to the last day to hand in papers
 SENTENCES = ("凭什么", "怎么推")  # of the six sentences, those that stand nowhere else
+
+
+def limits(ours: RedLines) -> tuple[Limit, ...]:
+    """The red lines as a plan holds them."""
+    return tuple(Limit(one.id, one.short, one.line, one.basis) for one in ours.lines)
 
 
 def make_plan(
@@ -78,7 +83,7 @@ def plan_of(s: Analysis, previous: Previous | None = None) -> Plan:
         papers=s.papers,
         prevention=_prevention(s),
         never=_never(s),
-        redlines=tuple(Limit(r.id, r.short, r.line, r.basis) for r in playbook.redlines.lines),
+        redlines=limits(playbook.redlines),
         days=days(s),
         fallback=fallback(s),
         matter=_matter(s),
@@ -87,7 +92,7 @@ def plan_of(s: Analysis, previous: Previous | None = None) -> Plan:
         bring=bring(s),
         line=_line(s),
         payments=_payments(s),
-        reminders=reminders(s, later=previous is not None),
+        reminders=reminders(s, later=previous is not None, logged=bool(previous and previous.logged())),
         answers=_notes(s, s.told),
         prepare=_lines(s, s.kind.prepare, "要备", "他这一型的应答里会用到"),
         open_points=playbook.rules.open_texts(),

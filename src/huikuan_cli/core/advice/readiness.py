@@ -17,7 +17,7 @@ from huikuan_cli.core.playbook import Field, GapAdvice, Readiness, Section
 from huikuan_cli.core.text.speech import person_in
 from huikuan_cli.core.text.values import UNKNOWN, short_date
 
-SHOWN_REDS, SHORTEST, SHOWN_LACKING = 3, 4, 2
+SHOWN_REDS, SHORTEST_RED, SHOWN_LACKING = 3, 4, 2
 ONESELF = "自己"  # of whom to ask: nobody else has to be at work
 TO_LAWYER = "这一单一句话就能让出权利，今天先给法务看"
 
@@ -68,7 +68,7 @@ def sentence_points(value: Value | None, words: tuple[str, ...]) -> int:
     if not value or value == UNKNOWN:
         return 0
     text = value if isinstance(value, str) else "".join(str(one) for one in value)
-    if len(text) < SHORTEST:
+    if len(text) < SHORTEST_RED:
         return 1
     return 2 if re.search(r"\d", text) or any(word in text for word in words) else 1
 

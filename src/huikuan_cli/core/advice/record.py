@@ -27,10 +27,11 @@ class Record(
     frozen=True,
     rename={"version": "版本", "made": "生成", "answers": "答案", "plan": "结论", "visits": "拜访记录"},
 ):
-    """The plan file: how it was made, the answers as given, the conclusions, and later the visit log."""
+    """The plan file: how it was made, the answers as given, the conclusions, and the visit log as it stands there (core.log
+    reads it)."""
 
     version: int
     made: Made
     answers: dict[str, dict[str, Any]]
     plan: Plan
-    visits: tuple[Any, ...] = ()
+    visits: Any = ()

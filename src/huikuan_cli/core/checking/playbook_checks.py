@@ -11,6 +11,7 @@ from huikuan_cli.core.answers.interview import Interview, interview
 from huikuan_cli.core.checking.course_checks import answers_of, course_problems
 from huikuan_cli.core.checking.depth_checks import depth_problems
 from huikuan_cli.core.checking.play_checks import play_problems
+from huikuan_cli.core.log.log_checks import log_problems
 from huikuan_cli.core.playbook import CustomerType, Field, Playbook
 from huikuan_cli.core.playbook.merging import Place, called
 from huikuan_cli.core.playbook.placeholders import PLACEHOLDERS, name_problem
@@ -84,6 +85,7 @@ def problems_of(playbook: Playbook) -> Iterator[Problem]:
     talk = interview(playbook)
     fields = {f.key: f for _, f in talk.fields()}
     yield from _questions(playbook, talk)
+    yield from log_problems(playbook)
     yield from _conditions(playbook, fields, talk)
     yield from depth_problems(playbook, talk, _places(playbook))
     yield from _scored(playbook)

@@ -25,7 +25,7 @@ from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import Problem
 
 HEADINGS, HIDDEN = "小标题", "不印"
-IN_MARGIN, LONGEST = 8, 14  # characters of a title: on the front, in a margin four wide; elsewhere
+IN_MARGIN, LONGEST_TITLES = 8, 14  # characters of a title: on the front, in a margin four wide; elsewhere
 # why a block is always printed
 REASONS = {
     FIRST: "它说的事压过这次拜访",
@@ -80,7 +80,7 @@ def _titled(file: str, name: str, title: str, look: SheetLook) -> Iterator[Probl
     if name not in SHEET_BLOCKS:
         yield _unknown(file, name, SHEET_BLOCKS, look, at)
         return
-    most = IN_MARGIN if name in FRONT_BLOCKS else LONGEST
+    most = IN_MARGIN if name in FRONT_BLOCKS else LONGEST_TITLES
     if not title.strip():
         yield Problem(f"“{name}”的小标题是空的", "写上小标题；不改就删掉这一行", file, code="P505", at=at)
     elif "{" in title or "}" in title:

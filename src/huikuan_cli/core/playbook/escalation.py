@@ -98,6 +98,21 @@ class Rung(
     roles: tuple[str, ...] = ()
 
 
+class Promised(
+    Entry,
+    frozen=True,
+    rename={"key": "键", "does": "办什么", "today": "到日子说", "broken": "落空说", "next": "落空以后"},
+):
+    """A kind of promise: what is then done as the customer reads it (`does`), the sentence to say to him on its day and once it was
+    broken, and what we do then."""
+
+    key: str
+    does: str
+    today: str
+    broken: str
+    next: str
+
+
 class Escalation(
     Entry,
     frozen=True,
@@ -107,6 +122,8 @@ class Escalation(
         "no_result": "不算成果",
         "steps": "跟进",
         "minutes": "纪要",
+        "noted": "记下的纪要",
+        "promised": "答应的事",
         "hand_in": "交材料那天",
         "stale_days": "久未催款天数",
         "reminders": "提醒",
@@ -114,13 +131,16 @@ class Escalation(
         "rungs": "阶梯",
     },
 ):
-    """escalation.yaml: what does not count as an outcome, the dated steps afterwards, the level of action by age, the ladder."""
+    """escalation.yaml: what does not count as an outcome, the dated steps afterwards, the level of action by age, the ladder.
+    `noted`: the lines that are sent to the customer once the talk was written down, by what is known; `promised`: the kinds of promise."""
 
     version: int
     promise_workdays: Workdays
     no_result: tuple[str, ...]
     steps: tuple[FollowUp, ...]
     minutes: tuple[str, ...]
+    noted: dict[str, str]
+    promised: tuple[Promised, ...]
     hand_in: str
     stale_days: Days
     reminders: dict[str, str]

@@ -25,7 +25,7 @@ _OF_TERMS = {
     "申请执行年数": LIMITS,
 }  # every other one is of the interest
 _OF_FILE = {"付款方口径": DAYS, "条例版本": DAYS, "LPR": PRIME, "贷款基准利率": PRIME, "工程的说法": MONEY}
-MOST = 3  # rows of one table that are named
+MOST_FIGURES = 3  # rows of one table that are named
 
 
 def own_rules(ours: Any, now: Any) -> tuple[OwnRule, ...]:
@@ -51,8 +51,12 @@ def _named(place: list[str], before: Any, after: Any) -> str:
         rows = [
             " ".join(map(str, row.values())) for row in after if isinstance(row, dict) and row not in before
         ]
-        more = f"等 {len(rows)} 行" if len(rows) > MOST else ""
-        return texts.OWN_ROWS.format(name=place[0], rows="、".join(rows[:MOST]) + more) if rows else place[0]
+        more = f"等 {len(rows)} 行" if len(rows) > MOST_FIGURES else ""
+        return (
+            texts.OWN_ROWS.format(name=place[0], rows="、".join(rows[:MOST_FIGURES]) + more)
+            if rows
+            else place[0]
+        )
     return texts.OWN_ROWS.format(name=place[0], rows=place[1]) if len(place) > 1 else place[0]
 
 

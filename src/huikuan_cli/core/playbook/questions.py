@@ -201,6 +201,14 @@ class Readiness(
     labels: dict[str, tuple[str, ...]]
 
 
+class AfterVisit(Entry, frozen=True, rename={"fields": "字段", "proofs": "凭证的说法"}):
+    """What is asked after the visit (huikuan log). `proofs`: for each event of the clock the words by which a person says that its
+    paper is in hand; “甲…乙” wants both in one clause."""
+
+    fields: tuple[Field, ...] = ()
+    proofs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
 class Questions(
     Entry,
     frozen=True,
@@ -212,11 +220,12 @@ class Questions(
         "enough": "够了要有",
         "only": "只问",
         "first": "先补",
+        "after_visit": "拜访后",
     },
 ):
     """questions.yaml: the visit and the six self-questions. `enough`: the questions without whose answers no sheet can be
     written. `only`: the questions of a short interview of a team's own, in its order; empty: as each question says itself. `first`: the sections by how much
-    adding to them changes the sheet."""
+    adding to them changes the sheet. `after_visit`: what is asked when one comes back."""
 
     version: int
     variant: str
@@ -225,6 +234,7 @@ class Questions(
     enough: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
+    after_visit: AfterVisit = AfterVisit()
 
 
 class Measure(

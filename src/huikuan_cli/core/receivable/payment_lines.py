@@ -34,7 +34,7 @@ BY_SIGNING = "签订"
 START_KEYS = (BY_ACCEPTANCE, BY_DELIVERY, BY_SETTLEMENT, BY_SIGNING, BY_DATE)
 OTHER_KIND = "其他"
 LONG_NAME = 8  # characters; what is longer says more than a name
-MOST_PARTS, LONGEST = 60, 120
+MOST_PARTS, LONGEST_LINE = 60, 120
 EXAMPLE = "质保金 5万 2027-05-10"
 
 _WORDS = {
@@ -97,8 +97,8 @@ def rows_of(text: str, kinds: Mapping[str, str], today: date) -> list[Row]:
 
 def _rows(line: str, kinds: Mapping[str, str], today: date, before: int) -> list[Row]:
     text = half_width(line)
-    if len(text) > LONGEST:
-        raise Unclear(f"一笔最多写 {LONGEST} 个字")
+    if len(text) > LONGEST_LINE:
+        raise Unclear(f"一笔最多写 {LONGEST_LINE} 个字")
     text = as_instalments(text)
     shared = bool(re.search(rf"(?:共|合计|总计)(?:是|为)? ?{_SUM}", text))
     text, named = _taken(text, _KIND)

@@ -126,6 +126,16 @@ def _before(plan: Plan) -> tuple[Row, ...]:
         Row("pair", last.visit, "拜访日"),
         Row("pair", f"{last.want}（要他答应到{last.promise}）", "要的结果"),
     ]
+    rows += [Row("pair", text, "他说好的") for text in last.promised]
+    for label, text in (
+        ("他的原话", last.words),
+        ("进门先说", last.say),
+        ("接下来", last.follows),
+        ("交过的", last.handed),
+    ):
+        if text:
+            rows.append(Row("pair", text, label))
+    rows += [Row("small", text, "来回") for text in last.trail]
     for label, still in (("上次列着、这次还在", "是"), ("上次列着、这次不用了", "否")):
         names = "、".join(gap.item for gap in last.gaps if gap.still == still)
         if names:

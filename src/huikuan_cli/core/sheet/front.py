@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import structs
+from msgspec import UnsetType, structs
 
 from huikuan_cli.core.advice.plan import HAVE, Carry, Plan, Reply
 from huikuan_cli.core.advice.replies import JOIN
@@ -105,12 +105,18 @@ def _goal(plan: Plan, *, own: bool) -> tuple[Row, ...]:
     return (
         Row("text", f"{ask.aimed()}（{ask.promise}）"),
         *((Row("small", f"你写的“{ask.want}”：上面这样拿到了再要"),) if ask.advised and own else ()),
+        *((Row("small", _last(plan)),) if _last(plan) else ()),
         *((Row("small", plan.matter.insight),) if plan.matter.insight else ()),
         *(said(one.name, one.words) for one in ask.levels),
         Row(
             "small", f"{f'算数的：{ask.proof}。' if ask.proof else ''}不算：{'、'.join(ask.not_results[:2])}"
         ),
     )
+
+
+def _last(plan: Plan) -> str:
+    """What he promised last time and whether he kept it, in half a line."""
+    return "" if isinstance(plan.previous, UnsetType) else plan.previous.gist
 
 
 def _replies(plan: Plan, count: int) -> tuple[Row, ...]:

@@ -17,6 +17,14 @@ _TIME = r"(?<!\d)((?:[01]?\d|2[0-3])[:：][0-5]\d)(?!\d)"
 def read_day(text: str, near: date | None) -> date | None:
     """The calendar date that a text names, whatever stands behind it; without a year the one nearest to `near`, and none
     where that is None."""
+    year, month, day = text[:4], text[5:7], text[8:]
+    if (
+        len(text) == len("2026-12-02")
+        and text.isascii()
+        and (year + month + day).isdigit()
+        and text[4] == text[7] == "-"
+    ):
+        return _day(int(year), int(month), int(day))  # as we write it
     plain = text
     if not text.isascii():
         from huikuan_cli.core.text.vague import in_figures
@@ -29,12 +37,12 @@ def read_day(text: str, near: date | None) -> date | None:
     found = re.search(_COMPACT, plain) or re.search(_DAY, plain)
     if not found:
         return None
-    year, month, day = found[1], int(found[2]), int(found[3])
+    year, number, last = found[1], int(found[2]), int(found[3])
     if year:
-        return _day(int(year) + (2000 if len(year) == 2 else 0), month, day)
+        return _day(int(year) + (2000 if len(year) == 2 else 0), number, last)
     if near is None:
         return None
-    days = [_day(near.year + n, month, day) for n in (-1, 0, 1)]
+    days = [_day(near.year + n, number, last) for n in (-1, 0, 1)]
     return min((one for one in days if one), key=lambda one: abs(one - near), default=None)
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -16,27 +15,43 @@ from msgspec import Struct
 from huikuan_cli.core.advice.plan import PLAN_VERSION, Plan
 from huikuan_cli.core.advice.record import Made, Record
 from huikuan_cli.core.answers.case import Value
-from huikuan_cli.core.text.values import brief
-from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
+from huikuan_cli.core.log import Standing
+from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.files import all_or_none, atomic
 from huikuan_cli.store.files.bounded import read_bytes
-from huikuan_cli.store.work.plan_names import PLAN_SUFFIX, Named, beside, drawn_beside, safe_part, take_apart
+from huikuan_cli.store.work import visit_log
+from huikuan_cli.store.work.plan_file import Stored as Stored
+from huikuan_cli.store.work.plan_file import digest as digest
+from huikuan_cli.store.work.plan_file import read as read
+from huikuan_cli.store.work.plan_names import (
+    CALENDAR,
+    PLAN_SUFFIX,
+    SHEETS,
+    Named,
+    beside,
+    drawn_beside,
+    safe_part,
+    take_apart,
+)
 from huikuan_cli.store.yaml.dump import dump
-from huikuan_cli.store.yaml.parse import parse, read_tree
-from huikuan_cli.store.yaml.tree import Tree
+from huikuan_cli.store.yaml.parse import parse
 
 HEADER = "# 行动单的底稿。可以手改：改“答案”后运行 huikuan render 会重新推算；只改“结论”里的话，render 照改好的印。\n"
 
 
-def digest(answers: dict[str, dict[str, Value]]) -> str:
-    """A short fingerprint of the answers, to notice that they were edited by hand."""
-    text = json.dumps(answers, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
-
-
-def record(answers: dict[str, dict[str, Value]], plan: Plan, today: date, tool: str, playbook: str) -> Record:
-    """The plan file's content."""
-    return Record(PLAN_VERSION, Made(today.isoformat(), tool, playbook, digest(answers)), answers, plan)
+def record(
+    answers: dict[str, dict[str, Value]],
+    plan: Plan,
+    today: date,
+    tool: str,
+    playbook: str,
+    standing: Standing | None = None,
+    log: Sequence[Any] = (),
+) -> Record:
+    """The plan file's content. `standing`: what of its log the plan was worked out with; the answers are without it. `log`: the
+    entries that it begins with."""
+    made = Made(today.isoformat(), tool, playbook, digest(answers, standing))
+    return Record(PLAN_VERSION, made, answers, plan, log)
 
 
 def plan_text(one: Record, keep: dict[str, Any] | None = None) -> str:
@@ -96,11 +111,12 @@ def _other(path: Path, raw: bytes) -> bool:
 def replace(path: Path, plan: str | None, sheets: Sheets) -> WrittenPlan:
     """Write over a plan and its sheets, all or none; what was there and differs is kept beside it as ….bak.
 
-    A sheet of the plan as it was that is not drawn anew is taken away (it stays as ….bak).
+    A sheet of the plan as it was that is not drawn anew is taken away (it stays as ….bak). What was written into the log meanwhile
+    stays in it.
     """
     files = {beside(path, suffix): raw for suffix, raw in sheets.items()}
-    wanted = files if plan is None else {**files, path: plan.encode("utf-8")}
     with all_or_none.alone_in(path.parent):
+        wanted = files if plan is None else {**files, path: visit_log.kept_up(path, plan).encode("utf-8")}
         all_or_none.write_over(wanted)
         for suffix in drawn_beside(path) if plan is not None else ():
             if (file := beside(path, suffix)) not in files:
@@ -109,42 +125,34 @@ def replace(path: Path, plan: str | None, sheets: Sheets) -> WrittenPlan:
     return WrittenPlan(path, tuple(files))
 
 
+def replace_for_good(path: Path, plan: str, sheets: Sheets) -> None:
+    """As `replace`, and no copy of what was there stays, of now or of before: what was in it is to be gone. Raises HuikuanError where
+    something of it cannot be taken away."""
+    written = replace(path, plan, sheets)
+    with all_or_none.alone_in(path.parent):
+        for file in (written.plan, *(beside(path, suffix) for suffix in (*SHEETS, CALENDAR))):
+            for copy in copies_of(file):
+                try:
+                    copy.unlink(missing_ok=True)
+                except OSError as error:
+                    raise atomic.refusal(copy, error) from None
+
+
+def copies_of(file: Path) -> list[Path]:
+    """The copies of a file that were kept beside it: ….bak, ….bak2 and so on."""
+    kept = re.compile(re.escape(file.name) + r"\.bak\d*")
+    try:
+        return [one for one in file.parent.iterdir() if kept.fullmatch(one.name)]
+    except OSError:
+        return []
+
+
 def write_beside(path: Path, sheets: Sheets) -> tuple[Path, ...]:
     """Write what is drawn from a plan beside it, all or none; what was there and differs is kept as a copy."""
     files = {beside(path, suffix): raw for suffix, raw in sheets.items()}
     with all_or_none.alone_in(path.parent):
         all_or_none.write_over(files)
     return tuple(files)
-
-
-class Stored(Struct, frozen=True):
-    """A plan file as read: the typed record, the raw data with keys that we do not know, and its tree."""
-
-    record: Record
-    raw: dict[str, Any]
-    tree: Tree
-    path: Path
-
-    def answers_changed(self) -> bool:
-        """Whether the answers were edited by hand since the conclusions were drawn."""
-        return digest(self.raw.get("答案", {})) != self.record.made.answers
-
-
-def read(path: Path) -> Stored:
-    """Read a plan file. Raises HuikuanError or ProblemsFound when it is no plan or was broken by an edit."""
-    tree = read_tree(path)
-    if not isinstance(tree.data, dict) or "结论" not in tree.data:
-        raise HuikuanError(f"“{path}”不是 huikuan 的计划文件", f"计划文件的名称以 {PLAN_SUFFIX} 结尾")
-    if tree.data.get("版本") != str(PLAN_VERSION):
-        raise HuikuanError(
-            f"“{path}”的版本是“{brief(str(tree.data.get('版本', '没写')))}”",
-            f"这一版程序读 版本: {PLAN_VERSION}；请升级 huikuan",
-        )
-    try:
-        return Stored(msgspec.convert(tree.data, Record, strict=False), tree.data, tree, path)
-    except msgspec.ValidationError as error:
-        place = _place(str(error), tree)
-        raise ProblemsFound(f"“{path}”改坏了", [place]) from None
 
 
 def of_customer(folder: Path, customer: str) -> list[Path]:
@@ -181,14 +189,3 @@ def answers_in(path: Path) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise HuikuanError(f"“{path}”里没有答案", "请核对是不是计划文件")
     return found
-
-
-def _place(message: str, tree: Tree) -> Problem:
-    path: tuple[str | int, ...] = ()
-    inside = message.partition("`$")[2].rstrip("`")
-    for name, index in re.findall(r"\.([^.\[`]+)|\[(\d+)\]", inside):
-        path = (*path, name) if name else (*path, int(index))
-    where = "/".join(str(p + 1) if isinstance(p, int) else p for p in path) or "这个文件"
-    lost = re.search(r"missing required field `([^`]+)`", message)
-    text = f"“{where}”下面缺“{lost[1]}”" if lost else f"“{where}”写得不对"
-    return Problem(text, "补上，或从 .bak 留底恢复", tree.file, tree.line_of(path))

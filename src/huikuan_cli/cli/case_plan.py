@@ -1,0 +1,36 @@
+"""The plan in whose log something is written: the newest of a matter, found as a person names it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from huikuan_cli.cli.which_plan import plan_of
+from huikuan_cli.env import Env
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from huikuan_cli.store.work.plans import Stored
+    from huikuan_cli.wizard.port import Asker
+
+
+def plan_of_case(wanted: str, out: str, env: Env, asker: Callable[[], Asker] | None) -> Stored:
+    """The plan that is meant, as in every command; for no name at all one of the newest plans of every matter. Without an `asker`
+    nobody is asked."""
+    env = env if asker else env._replace(interactive=False)
+    return plan_of(wanted, env, place=out, asks=asker, anyone=True)
+
+
+def of_the_case(stored: Stored, out: str, env: Env) -> list[Path]:
+    """The plan files of the same customer and project, wherever they are kept and whatever they are called, this one among them."""
+    from huikuan_cli.cli.which_plan import every_plan
+    from huikuan_cli.core.agenda.naming import plain
+
+    head = stored.record.plan.head
+    matter = plain(head.customer), plain(head.project)
+    found = {stored.path.resolve(): stored.path}
+    for path, one in every_plan(out, env, stored.path):
+        if (plain(one.customer), plain(one.project)) == matter:
+            found.setdefault(path.resolve(), path)
+    return list(found.values())

@@ -1,0 +1,89 @@
+"""What is to be done today and what comes next, over all plans, in the order of what is lost by waiting. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from huikuan_cli.core.agenda.facts import PlanFacts
+from huikuan_cli.core.agenda.items import AHEAD, CALL, LATE_CALL, PROMISE, STEP, VISIT, Item, is_broken, items
+from huikuan_cli.core.agenda.naming import NamedPlan, age, plain
+from huikuan_cli.core.text.written_days import read_day
+
+
+class AgendaLine(NamedTuple):
+    """One line of the list: a thing to do, and the plan that asks for it."""
+
+    plan: NamedPlan
+    item: Item
+
+
+class Agenda(NamedTuple):
+    """What is due, the greatest loss first, and what comes in the next three days, by day."""
+
+    due: tuple[AgendaLine, ...]
+    ahead: tuple[AgendaLine, ...]
+
+
+def agenda(plans: Iterable[NamedPlan], today: date, idle: Collection[str] = ()) -> Agenda:
+    """Everything that is due until it is done, of every plan: no plan hides another of the same customer.
+
+    Where a later plan goes on from an earlier one, it has taken over its promises and its log: of the earlier one only the steps between
+    the day on which the later one was made and its visit are left. What two plans of one matter ask for in the same words on the same
+    day is one thing. Of calls of a plan, and of its steps that are due, one line stands for all. `idle`: the files of which nothing can be due, which
+    only say what they go on from.
+    """
+    listed = sorted(plans, key=age)
+    later = {one.facts.earlier: one for one in listed if one.facts.earlier}
+    found: dict[tuple[object, ...], AgendaLine] = {}
+    for plan in listed:
+        if plan.file in idle:
+            continue
+        taken_over = later.get(plan.file.rpartition("/")[2])
+        for item in items(plan.facts, today):
+            if (item.day - today).days <= AHEAD and (not taken_over or _left(item, taken_over.facts)):
+                found[_same(plan.facts, item)] = AgendaLine(plan, item)
+    lines = list(found.values())
+    due = _folded([one for one in lines if one.item.day <= today], (CALL, STEP, LATE_CALL))
+    ahead = _folded([one for one in lines if one.item.day > today], (CALL, LATE_CALL))
+    return Agenda(
+        tuple(sorted(due, key=lambda one: _loss(one, today))), tuple(sorted(ahead, key=lambda one: (one.item.day, _loss(one, today))))
+    )  # fmt: skip
+
+
+def _left(item: Item, later: PlanFacts) -> bool:
+    """Whether a step of a plan is left where a later one goes on from it."""
+    made, visit = read_day(later.made, None), read_day(later.visit, None)
+    return item.kind not in (VISIT, CALL, LATE_CALL, PROMISE) and bool(
+        made and visit and made <= item.day < visit
+    )
+
+
+def _same(facts: PlanFacts, item: Item) -> tuple[object, ...]:
+    """By which two plans are seen to ask for one thing."""
+    if item.promise:
+        return (plain(facts.customer), plain(facts.project), item.id)
+    what = "" if item.kind == VISIT else item.action
+    return (plain(facts.customer), plain(facts.project), item.kind, item.day, what, item.who)
+
+
+def _folded(lines: Sequence[AgendaLine], kinds: Collection[int]) -> list[AgendaLine]:
+    """Of the calls of a plan the first one, of its steps that are due the latest one, which says how many others wait."""
+    found: list[AgendaLine] = []
+    groups: dict[tuple[str, int], list[AgendaLine]] = {}
+    for line in lines:
+        if line.item.kind in kinds:
+            groups.setdefault((line.plan.file, line.item.kind), []).append(line)
+        else:
+            found.append(line)
+    for (_, kind), group in groups.items():
+        one = max(group, key=lambda one: one.item.day) if kind == STEP else group[0]
+        found.append(AgendaLine(one.plan, one.item._replace(behind=len(group) - 1)))
+    return found
+
+
+def _loss(line: AgendaLine, today: date) -> tuple[int, bool, date, str, str]:
+    """By kind; of promises the broken ones first; what has waited longest before what is due today."""
+    item = line.item
+    return item.kind, not is_broken(item, today), item.day, line.plan.facts.customer, item.id

@@ -161,9 +161,9 @@ def test_k2_answers_the_new_leader_first_and_takes_a_named_clerk_away():
 
 def test_k2_asks_for_a_step_that_takes_him_one_word():
     made = case_plan("k2")
-    assert made.openings[0].id.startswith("e8.")
-    assert "谁接着办" in made.ask.aimed()
-    assert "谁接着办" in made.ask.levels[0].words
+    assert made.person.manner in [one.text for one in playbook().types["e8"].openings]
+    assert "接着办" in made.ask.aimed()
+    assert "接着办" in made.ask.levels[0].words
 
 
 def test_k2_speaks_no_law():

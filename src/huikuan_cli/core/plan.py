@@ -16,6 +16,7 @@ from huikuan_cli.core.values import iso, short_date
 PLAN_VERSION = 1
 GO, FILL, COLLECT, LAWYER = "可以出发", "补齐再去", "这次只收集信息", "先问法务再去"
 HAVE, LACKING, NOT_LOOKED = "有", "缺", "没核"
+FIRST, BESIDES = "先要", "还想要"  # where a goal of his own stands beside that of the sheet
 DIFFICULTY, PHENOMENON, CAUSE, NODE, WINDOW, TYPE = "难题", "现象", "原因", "付款链", "窗口", "类型"
 AGE, RUNG, EXERCISE, MIND, STAGE, METHOD = "账龄", "升级", "练习", "心态", "客情", "招法"
 
@@ -69,10 +70,13 @@ class Ask(
         "sentences": "两句话",
         "proof": "凭据",
         "advised": "更该先要",
+        "own": "你写的",
     },
 ):
     """The one outcome of the visit, the proof that counts, and what does not count as an outcome. `want` is what the
-    salesperson wrote; `advised`: what the case asks for first, where that is something else: the words of the sheet ask for it."""
+    salesperson wrote; `advised`: what the case asks for first, where that is something else: the words of the sheet ask for it.
+    `own`: where what he wrote is neither that nor means the same, whether it can be had at the visit itself (先要) or is wanted
+    besides (还想要)."""
 
     want: str
     promise: str
@@ -82,6 +86,7 @@ class Ask(
     sentences: tuple[Note, ...] = ()
     proof: str = ""
     advised: str = ""
+    own: str = ""
 
     def aimed(self) -> str:
         """What the words of the sheet ask for."""
@@ -127,6 +132,7 @@ class Person(
         "relief": "安心一句",
         "needs": "要看到",
         "note": "说明",
+        "manner": "起头的口气",
     },
 ):
     """The counterpart as a working hypothesis on wording. Private: never on a page for the customer."""
@@ -137,6 +143,7 @@ class Person(
     relief: str
     needs: str
     note: str
+    manner: str = ""
 
 
 class Limit(Struct, frozen=True, rename={"short": "短句", "text": "红线", "why": "依据"}):

@@ -16,7 +16,7 @@ from huikuan_cli import texts_instrument
 from huikuan_cli.core.advice.afterwards import days, fallback
 from huikuan_cli.core.advice.carry import bring, tonight
 from huikuan_cli.core.advice.notices import reminders
-from huikuan_cli.core.advice.talk import levels, openings, own_words, relief
+from huikuan_cli.core.advice.talk import levels, manner, openings, own_words, relief
 from huikuan_cli.core.amounts import round_words, spoken_sum, yuan
 from huikuan_cli.core.answers import asked
 from huikuan_cli.core.case import Answers, Value
@@ -28,8 +28,22 @@ from huikuan_cli.core.filling import fill
 from huikuan_cli.core.foremost import foremost
 from huikuan_cli.core.interview import PREVENTION_KEY
 from huikuan_cli.core.moments import spoken_moment
+from huikuan_cli.core.own_goal import is_same
 from huikuan_cli.core.papers import blocks_of, told_by_papers
-from huikuan_cli.core.plan import HAVE, Ask, Head, Limit, Line, Matter, Note, Person, Plan, Previous
+from huikuan_cli.core.plan import (
+    BESIDES,
+    FIRST,
+    HAVE,
+    Ask,
+    Head,
+    Limit,
+    Line,
+    Matter,
+    Note,
+    Person,
+    Plan,
+    Previous,
+)
 from huikuan_cli.core.plan_figures import Number, PaymentTable
 from huikuan_cli.core.playbook import Field, Playbook
 from huikuan_cli.core.previous import carried_on, marked
@@ -138,16 +152,28 @@ def _ask(s: Setting) -> Ask:
     typed = (c.want or "").rstrip("。；;.")
     chosen = bool(own_words(s)) and bool(typed)
     derived = "" if c.promise or s.report.outstanding == 0 else "没填，按默认推"
+    advised = "" if chosen or typed in ("", aim.result) else aim.result
+    said, proof = levels(s), fill(aim.proof, s.facts)
     return Ask(
         want=typed or aim.result,
         promise=short_date(s.promise),
         derived=derived,
-        levels=levels(s),
+        levels=said,
         not_results=s.playbook.escalation.no_result,
         sentences=_sentences(s),
-        proof=fill(aim.proof, s.facts),
-        advised="" if chosen or typed in ("", aim.result) else aim.result,
+        proof=proof,
+        advised=advised,
+        own=_own(s, typed, advised, *(one.words for one in said), proof) if advised else "",
     )
+
+
+def _own(s: Setting, typed: str, *words: str) -> str:
+    """Where his own goal stands beside that of the sheet: nowhere where it means the same; before it where one meeting can do
+    it and the other takes longer; else behind it."""
+    if is_same(typed, *words):
+        return ""
+    today = s.promise > s.visit and s.lead().rules != "是" and not s.no_money()
+    return FIRST if today and mentioned(typed, s.playbook.escalation.at_once) else BESIDES
 
 
 def _sentences(s: Setting) -> tuple[Note, ...]:
@@ -244,7 +270,9 @@ def _hand_in(s: Setting) -> tuple[str, ...]:
         return ("交件已经晚了，今天就交，先问还收不收",)
     if first.hand_in == s.visit < s.promise:
         return (
-            ("停收前最后一次交件就是拜访这天，能交的先交",) if first.sure else ("停收日还没问到，能交的先交",)
+            ("停收前最后一次交件就是拜访这天，能交的先交",)
+            if first.sure
+            else ("停收日还没问到，今天问清；能交的先交",)
         )
     near = s.promise <= first.hand_in and (first.hand_in - s.visit).days <= NEAR
     day = f"{first.hand_in.month}月{first.hand_in.day}号"
@@ -252,7 +280,7 @@ def _hand_in(s: Setting) -> tuple[str, ...]:
         return ()
     if first.sure:
         return (f"{first.end.month}月{first.end.day}号停收，材料最晚{day}进财务",)
-    return (f"停收日还没问到，材料先按{day}进财务备",)
+    return (f"停收日还没问到，今天问清；没问到，材料按{day}备",)
 
 
 def _open_name(s: Setting) -> str:
@@ -297,7 +325,13 @@ def _person(s: Setting) -> Person:
     drive = kind.drive
     shown = needs if isinstance(needs, str) and needs != UNKNOWN else _by_post(s)
     return Person(
-        f"{kind.id} {kind.name}", drive.wants, drive.fears, fill(drive.relief, s.facts), shown, note
+        f"{kind.id} {kind.name}",
+        drive.wants,
+        drive.fears,
+        fill(drive.relief, s.facts),
+        shown,
+        note,
+        manner(s),
     )
 
 

@@ -10,7 +10,7 @@ from huikuan_cli.core.playbook import Play, Playbook, When
 from huikuan_cli.core.words import nearest
 from huikuan_cli.errors import Problem
 
-ALWAYS = frozenset(["称呼", "项目", "我方", "承诺日", "回访日", "拜访日"])  # known in every case
+ALWAYS = frozenset(["称呼", "项目", "我方", "承诺日", "办完日", "回访日", "拜访日"])  # known in every case
 FEWEST = 2  # words of a person, for which an answer is ready
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 import msgspec
 from msgspec import Struct
 
+from huikuan_cli.core import speech
 from huikuan_cli.core.amounts import spoken_sum
 from huikuan_cli.core.case import Answers, Case, Value, read_case
 from huikuan_cli.core.clock.facts import ClockReport, Due
@@ -17,6 +18,7 @@ from huikuan_cli.core.diagnosis import Likely, likely_causes, phenomenon_of
 from huikuan_cli.core.excuses import Heard, Index, heard
 from huikuan_cli.core.filling import Facts
 from huikuan_cli.core.interview import CAUSES_KEY, SUGGESTED, TICKED, Interview, interview
+from huikuan_cli.core.own_goal import said_of
 from huikuan_cli.core.papers import papers, told_by_papers, vital_ready
 from huikuan_cli.core.plan import Paper, Previous
 from huikuan_cli.core.playbook import (
@@ -35,7 +37,6 @@ from huikuan_cli.core.previous import facts_of
 from huikuan_cli.core.receivable.model import Position, Receivable
 from huikuan_cli.core.receivable.together import together
 from huikuan_cli.core.situation import Situation, holds, situation_of
-from huikuan_cli.core.speech import body, called, long_time, matter, person_in, same_person
 from huikuan_cli.core.values import UNKNOWN, spoken_date, spoken_day
 from huikuan_cli.core.windows import Opening, hand_in_day, openings
 from huikuan_cli.core.words import mentioned
@@ -69,6 +70,11 @@ class Setting(Struct, frozen=True):
     aim: Aim
     index: Index
     payments: Receivable
+    full: Facts
+
+    def written(self) -> Facts:
+        """The facts for what is read on another day than that of the visit: days in full."""
+        return {**self.facts, **self.full}
 
     def lead(self) -> Play:
         """The play that the whole sheet follows."""
@@ -153,15 +159,25 @@ def setting_of(
     aim = _aim(plays, case.want)
     promise, derived = _promise_day(playbook, case, aim, report, windows, visit)
     back = _back_day(visit, promise, kind.rhythm.workdays)
+    asked = promise if promise == visit else rolled(promise)
+    days = {
+        "承诺日": asked,
+        "回访日": back,
+        "交件日": hand_in_day(windows, visit, playbook.calendar.soon),
+        "停收日": speech.near(case.closing, visit, playbook.calendar.soon),
+    }
     facts = {
         **_facts(case, report, answers, company, talk, barred=report.barred(today), visit=visit),
         "凭据": aim.proof,
-        **_days(visit, promise, back, hand_in_day(windows, visit, playbook.calendar.soon)),
+        **speech.spoken_days(visit, days),
+        "拜访日": spoken_day(visit),
+        "办完日": speech.by(visit, asked),
+        **said_of(case.want, report.outstanding, visit),
         **facts_of(previous),
     }
     return Setting(
         playbook, talk, answers, case, today, report, kind, visit, promise, back, facts, derived, found, situation, phenomenon,
-        causes, said, windows, plays, aim, index, payments,
+        causes, said, windows, plays, aim, index, payments, speech.full_days(days),
     )  # fmt: skip
 
 
@@ -292,16 +308,6 @@ def _back_day(visit: date, promise: date, rhythm: int) -> date:
     return max(first, min(plus_workdays(visit, rhythm), latest))
 
 
-def _days(visit: date, promise: date, back: date, hand_in: date | None) -> Facts:
-    """The days as they are said; a thing to be done on the day of the visit is asked for today."""
-    return {
-        "承诺日": "今天" if promise == visit else spoken_day(rolled(promise)),
-        "回访日": spoken_day(back),
-        "拜访日": spoken_day(visit),
-        "交件日": spoken_day(hand_in) if hand_in and hand_in >= visit else None,
-    }
-
-
 def _unproved(playbook: Playbook, case: Case, answers: Answers) -> frozenset[str]:
     """The dates whose paper was looked for and is not there."""
     have = case.documents
@@ -342,7 +348,7 @@ def _facts(
     """What the placeholders stand for; None where the case does not say, where it is not sure enough to be said, or where
     the form of what was typed does not fit into a sentence (core.speech)."""
     own = {f.key: _own(f, answers.get(f.key)) for _, f in talk.fields()} | {
-        "现在的单位": body(case.successor)
+        "现在的单位": speech.body(case.successor)
     }
     left = None if case.derived() and case.unclear & {"合同额", "已付金额"} else report.outstanding
     sure = said_due(report) if left and not barred else None
@@ -357,7 +363,7 @@ def _facts(
         "可接受": case.acceptable or case.undisputed(left),
         "底线": case.floor,
     }
-    person = called(case.person)
+    person = speech.called(case.person)
     people = {
         "验收人": case.accepter,
         "发起人": case.initiator,
@@ -368,17 +374,17 @@ def _facts(
         **own,
         **{name: spoken_sum(amount) if amount else None for name, amount in amounts.items()},
         "称呼": person or "您好",
-        "客户": matter(case.customer),
+        "客户": speech.matter(case.customer),
         "我方": company or "我们公司",
-        "项目": matter(case.project) or "这个项目",
+        "项目": speech.project(case.project) or "这个项目",
         "合同编号": case.contract_no,
         "验收日": spoken_date(case.accepted, visit) if case.accepted else None,
         "到期日": spoken_date(sure.rolled, visit) if sure else None,
         "逾期天数": str(late) if late > 0 else None,
         "内部日": spoken_day(report.limitation.alarm) if report.limitation else None,
-        "多久": long_time(sure.rolled, visit) if sure and late > 0 else None,
+        "多久": speech.long_time(sure.rolled, visit) if sure and late > 0 else None,
         **{
-            name: None if same_person(found := person_in(text), person) else found
+            name: None if speech.same_person(found := speech.person_in(text), person) else found
             for name, text in people.items()
         },
     }
@@ -388,4 +394,4 @@ def _own(field: Field, value: Value | None) -> str | None:
     """What a team's own question says, where it may stand in a sentence: a short text without a sentence in it."""
     if not isinstance(value, str) or value == UNKNOWN:
         return None
-    return matter(value) if field.kind == "文本" else value
+    return speech.matter(value) if field.kind == "文本" else value

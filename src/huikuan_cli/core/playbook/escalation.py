@@ -105,6 +105,7 @@ class Escalation(
         "version": "版本",
         "promise_workdays": "默认承诺工作日",
         "no_result": "不算成果",
+        "at_once": "当天能办的",
         "steps": "跟进",
         "minutes": "纪要",
         "hand_in": "交材料那天",
@@ -114,7 +115,8 @@ class Escalation(
         "rungs": "阶梯",
     },
 ):
-    """escalation.yaml: what does not count as an outcome, the dated steps afterwards, the level of action by age, the ladder."""
+    """escalation.yaml: what does not count as an outcome, the dated steps afterwards, the level of action by age, the ladder.
+    `at_once`: words for what one meeting can do; a goal of his own that holds one is asked for first."""
 
     version: int
     promise_workdays: Workdays
@@ -126,3 +128,4 @@ class Escalation(
     reminders: dict[str, str]
     ages: tuple[AgeBand, ...]
     rungs: tuple[Rung, ...]
+    at_once: tuple[str, ...] = ()

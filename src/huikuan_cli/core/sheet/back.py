@@ -25,6 +25,7 @@ def back(plan: Plan, shown: int, playbook: str) -> list[Block]:
                 *(Row("pair", one.gist, one.title) for one in of(plan, TYPE)),
                 Row("pair", p.needs, "他要看到"),
                 Row("pair", f"想要{p.wants}；担心{p.fears}", "他这一型"),
+                *((Row("pair", p.manner, "起头的口气"),) if p.manner else ()),
                 *(Row("tick", line.text, "备好") for line in plan.prepare),
             ),
             2,

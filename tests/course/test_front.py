@@ -14,7 +14,7 @@ from factories import playbook
 from huikuan_cli.core.excuses import heard
 from huikuan_cli.core.fit import CUT, SIZES, fits, front_size, lines_of
 from huikuan_cli.core.layout import SHEET_BLOCKS, Row
-from huikuan_cli.core.plan import HAVE, Plan
+from huikuan_cli.core.plan import FIRST, HAVE, Plan
 from huikuan_cli.core.replies import UNKNOWN_WORDS
 from huikuan_cli.core.sheet.front import BUDGET, SAYS, WORST
 from huikuan_cli.core.values import brief
@@ -153,7 +153,9 @@ def test_a_frame_is_there_only_where_the_situation_has_one(case: str):
 def test_the_front_names_the_one_outcome_with_its_day_and_three_levels_to_say(case: str):
     made = case_plan(case)
     shown = block(sheet(made), "要什么")
-    assert even(shown[0].text) == f"{made.ask.aimed()}（{made.ask.promise}）"
+    aims = [even(row.text) for row in shown if row.style == "text"]
+    own = [made.ask.want] if made.ask.own == FIRST else []
+    assert aims == [*own, f"{made.ask.aimed()}（{made.ask.promise}）"]
     said = {row.label: even(row.text) for row in shown if row.style == "say"}
     assert said == {one.name: even(one.words) for one in made.ask.levels}
     assert list(said) == ["最好", "可以", "至少"]

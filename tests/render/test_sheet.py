@@ -112,7 +112,7 @@ def test_the_goal_is_what_the_words_ask_for_and_what_he_wrote_stands_under_it():
     assert made.ask.advised
     first, second, *_ = block(drawn(made), "要什么")
     assert first.text.startswith(f"{made.ask.advised}（")
-    assert second.text == f"你写的“{made.ask.want}”：上面这样拿到了再要"
+    assert second.text == f"你自己还想要：{made.ask.want}"
     (row,) = [one for one in block(drawn(made), "为什么") if one.label == "要什么"]
     assert made.ask.want in row.text
     assert made.ask.advised in row.text

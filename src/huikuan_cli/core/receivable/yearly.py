@@ -14,7 +14,7 @@ from huikuan_cli.core.values import Unclear, iso
 _HAN = "一二三四五六七八九十"
 _NUMBER = rf"(?:\d{{1,2}}|[{_HAN}]{{1,3}})"
 _DAY = rf"(?:每年|按年|年年)的? ?({_NUMBER})月({_NUMBER})[日号]?(?:之?前|以前)?"
-_EACH = r" ?(?:各|都|再)?(?:付|支付|结|给|交)?款? ?(?=[¥￥]?\d[\d,.]*(?:[亿万千百wW元块]|,\d))"  # an amount right behind the day is that of each year
+_EACH = r" ?(?:各|都|再)?(?:付|支付|结|给|交)?款? ?(?=[\u00a5￥]?\d[\d,.]*(?:[亿万千百wW元块]|,\d))"  # an amount right behind the day is that of each year
 _YEAR = r"(20\d{2}) ?年?"
 _RANGE = rf"(?:从|自)? ?{_YEAR} ?(?:到|至|-|—|~) ?{_YEAR}(?![\d月./-])"
 _FROM = rf"(?:从|自)? ?{_YEAR} ?(?:起|开始)(?:算|付)?|(?:从|自) ?{_YEAR}(?![\d月./-])"

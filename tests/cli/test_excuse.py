@@ -14,7 +14,7 @@ from huikuan_cli.core.text.words import columns
 from huikuan_cli.store.playbooks.layers import bundled
 
 BOOK = playbook().excuses
-OWN, E6, E8 = "我写一页：由来、验收办到哪", "要会签的几栏我列好了", "我直说，两个办法请您定"
+OWN, E6, E8 = "我写了一页：由来、验收、付了多少", "要会签的几栏我列好了", "我直说，两个办法请您定"
 HOSTILE = {
     "escape": "\x1b[31m红\x1b]0;题\x07",
     "control": "换\x9b31m\x00领\u202e导",

@@ -10,7 +10,7 @@ from msgspec import structs
 
 from core.building import ALARM, changed, led_by, plan, play, setting
 from factories import TODAY, playbook, private
-from huikuan_cli.core.advice.plan import Previous
+from huikuan_cli.core.advice.visit_before import Previous
 from huikuan_cli.core.agenda.appointments import Appointment, appointments, time_of
 from huikuan_cli.core.law.workdays import minus_months
 

@@ -9,10 +9,10 @@ from msgspec import structs
 
 from core.building import answers, setting, shown
 from factories import TODAY, playbook
-from huikuan_cli.core.advice.analysis import likeliest, suggestion
 from huikuan_cli.core.advice.causes import BY_YOU, Likely, likely_causes, phenomenon_of
 from huikuan_cli.core.advice.conditions import Situation
 from huikuan_cli.core.advice.plan import CAUSE
+from huikuan_cli.core.advice.suggestions import likeliest, suggestion
 from huikuan_cli.core.playbook import Diagnosis, When
 from huikuan_cli.core.playbook.diagnosis import Clue
 from huikuan_cli.core.text.values import UNKNOWN

@@ -8,8 +8,8 @@ import pytest
 
 from core.building import answers, led_by, play, setting
 from factories import TODAY, playbook
-from huikuan_cli.core.advice.analysis import suggestion
 from huikuan_cli.core.advice.play_choice import GENERAL, MOST_BESIDE
+from huikuan_cli.core.advice.suggestions import suggestion
 
 QUARREL = play("y2", rank=80, when=(), words=("吵翻了天",))
 BOOK = led_by(play(), QUARREL)

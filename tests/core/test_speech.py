@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from huikuan_cli.core.text.speech import called, line, matter, person_in, same_person
+from huikuan_cli.core.text.speech import called, line, matter, person_in, project, same_person
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,22 @@ def test_a_person_is_named_only_where_the_text_names_one(typed: str | None, name
 )
 def test_a_matter_is_named_only_by_a_name(typed: str, said: str | None):
     assert matter(typed) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("政务数据共享平台（二期）", "政务数据共享平台二期"),
+        ("道路工程(第3标段)", "道路工程第3标段"),
+        ("录播教室（一期）工程", "录播教室工程"),
+        ("智能路灯（打钱那个）", "智能路灯"),
+        ("背街小巷智能路灯改造", "背街小巷智能路灯改造"),
+        ("把钱付了（二期）", None),
+        (None, None),
+    ],
+)
+def test_a_project_is_named_with_its_phase(typed: str | None, said: str | None):
+    assert project(typed) == said
 
 
 @pytest.mark.parametrize(

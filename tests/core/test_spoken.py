@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from huikuan_cli.core.text.amounts import spoken_sum
 from huikuan_cli.core.text.speech import long_time
-from huikuan_cli.core.text.values import spoken_date, spoken_day
+from huikuan_cli.core.text.values import said_day, spoken_date, spoken_day
 
 
 @pytest.mark.parametrize(
@@ -60,8 +60,24 @@ def test_whoever_hears_a_sum_writes_down_the_same_amount(amount: Decimal):
     assert heard(spoken_sum(amount)) == amount
 
 
-def test_a_day_to_come_is_said_with_its_weekday():
+def test_a_day_to_come_is_written_in_full_with_its_weekday():
     assert spoken_day(date(2026, 12, 4)) == "12月4号周五"
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2026, 11, 25), "今天"),
+        (date(2026, 11, 27), "周五"),
+        (date(2026, 11, 29), "周日"),
+        (date(2026, 11, 30), "下周一"),
+        (date(2026, 12, 6), "下周日"),
+        (date(2026, 12, 7), "12月7号"),
+        (date(2026, 11, 24), "11月24号"),
+    ],
+)
+def test_at_the_visit_a_day_is_said_by_its_weekday_as_long_as_that_is_clear(day: date, said: str):
+    assert said_day(day, date(2026, 11, 25)) == said
 
 
 @pytest.mark.parametrize(

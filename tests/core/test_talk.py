@@ -13,6 +13,7 @@ from factories import TODAY, playbook
 from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.advice.planner import make_plan
 from huikuan_cli.core.playbook import LeadIn, OpeningLines, When
+from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.core.text.values import UNKNOWN
 
 TYPES = sorted(playbook().types)
@@ -23,7 +24,7 @@ EARLY = (When(due="否"),)
 
 def opened(*openings: LeadIn, start: OpeningLines | None = None, today: date = TODAY, **over: Any) -> Plan:
     """The plan where the type of the ordinary case opens with these words, and the situation with `start`."""
-    book = typed(*openings) if openings else typed(LeadIn("我直说"))
+    book = typed(*openings) if openings else typed(LeadIn("我直说", first="是"))
     return plan(today, book=led_by(play(start=start) if start else play(), book=book), **over)
 
 
@@ -42,26 +43,36 @@ def first(*openings: LeadIn, **over: Any) -> str:
         ("就一件事：", "李主任，就一件事：第一句话"),
     ],
 )
-def test_his_name_and_the_words_for_his_type_lead_into_what_the_case_is_about(into: str, said: str):
-    made = opened(LeadIn(into))
+def test_words_for_his_type_that_are_to_be_said_first_lead_into_what_the_case_is_about(into: str, said: str):
+    made = opened(LeadIn(into, first="是"))
     assert [one.text for one in made.openings] == [said, "第二句话"]
     assert [one.id for one in made.openings] == ["e6.开场白.1", "y1.开口.2"]
 
 
+def test_words_for_his_type_that_nobody_marked_are_a_hint_and_not_said():
+    made = opened(LeadIn("我直说。"))
+    assert [one.text for one in made.openings] == ["李主任，第一句话", "第二句话"]
+    assert made.person.manner == "我直说。"
+    back = [
+        row for one in action_sheet(made, "2026-11-23", "打法").blocks if one.page == 2 for row in one.rows
+    ]
+    assert [row.text for row in back if row.label == "起头的口气"] == ["我直说。"]
+
+
 def test_where_no_words_for_his_type_fit_the_case_speaks_for_itself():
-    made = opened(LeadIn("早了", EARLY))
+    made = opened(LeadIn("早了", EARLY, "是"))
     assert [one.text for one in made.openings] == ["李主任，第一句话", "第二句话"]
     assert made.openings[0].id == "y1.开口.1"
 
 
 def test_words_that_name_a_figure_are_a_whole_first_line():
-    made = opened(LeadIn("{{ 称呼 }}，还有{{ 未付 }}。"))
+    made = opened(LeadIn("{{ 称呼 }}，还有{{ 未付 }}。", first="是"))
     assert made.openings[0].text == "李主任，还有86万元。"
     assert made.openings[1].text == "第二句话"
 
 
 def test_words_that_name_a_figure_which_is_not_known_are_not_used():
-    lines = LeadIn("{{ 称呼 }}，单列{{ 争议 }}。", first="是"), LeadIn("我直说")
+    lines = LeadIn("{{ 称呼 }}，单列{{ 争议 }}。", first="是"), LeadIn("我直说", first="是")
     assert first(*lines) == "李主任，我直说，第一句话"
     assert first(*lines, 验收标准={"争议金额": "6万"}) == "李主任，单列6万元。"
 
@@ -69,11 +80,10 @@ def test_words_that_name_a_figure_which_is_not_known_are_not_used():
 @pytest.mark.parametrize(
     ("openings", "said"),
     [
-        ((LeadIn("平时"), LeadIn("晚了", LATE)), "晚了"),
-        ((LeadIn("平时"), LeadIn("早了", EARLY)), "平时"),
+        ((LeadIn("平时", first="是"), LeadIn("晚了", LATE, "是")), "晚了"),
+        ((LeadIn("平时", first="是"), LeadIn("早了", EARLY, "是")), "平时"),
         ((LeadIn("晚了", LATE), LeadIn("先说", first="是")), "先说"),
-        ((LeadIn("先说", first="是"), LeadIn("先说晚了", LATE, "是")), "先说晚了"),
-        ((LeadIn("平时"), LeadIn("先说早了", EARLY, "是")), "平时"),
+        ((LeadIn("晚了", LATE), LeadIn("先说", first="是"), LeadIn("先说早了", EARLY, "是")), "先说"),
     ],
 )
 def test_of_the_words_for_his_type_those_that_fit_the_case_best_are_said(
@@ -83,7 +93,7 @@ def test_of_the_words_for_his_type_those_that_fit_the_case_best_are_said(
 
 
 def test_between_equals_the_matter_decides_and_always_in_the_same_way():
-    lines = LeadIn("甲"), LeadIn("乙")
+    lines = LeadIn("甲", first="是"), LeadIn("乙", first="是")
     projects = [f"项目{n}" for n in range(8)]
     said = [first(*lines, 交易项目={"项目": name}) for name in projects]
     assert said == [first(*lines, 交易项目={"项目": name}) for name in projects]
@@ -147,7 +157,7 @@ def test_whatever_is_unknown_no_opening_has_a_gap(kind: str):
 def test_an_unknown_type_is_met_the_safe_way(unsure: str | None):
     made = plan(**ready(客户类型={"类型": unsure}))
     assert made.person.type.startswith("e0 ")
-    assert made.openings[0].id.startswith("e0.开场白.")
+    assert made.person.manner in [one.text for one in playbook().types["e0"].openings]
     lead = made.matter.id
     assert {line.id.split(".")[0] for line in made.never} == {lead, "e0"}
     assert {line.id.split(".")[0] for line in (*made.openings, made.relief)} <= {lead, "e0"}
@@ -231,7 +241,8 @@ def test_our_own_name_is_said_where_it_is_known():
     ("key", "typed_in", "said"),
     [
         ("项目", "把付款申请交到财务，拿到单号", "这个项目"),
-        ("项目", "数据平台（二期）", "数据平台"),
+        ("项目", "数据平台（二期）", "数据平台二期"),
+        ("项目", "数据平台（试点）", "数据平台"),
         ("审核人", "财务科刘会计；要看发票", "财务科刘会计"),
         ("审核人", "财务在办", None),
         ("签批人", "李主任", None),  # the person visited is not named to his face
@@ -242,10 +253,20 @@ def test_names_go_into_a_sentence_only_where_their_form_fits(key: str, typed_in:
     assert setting(**{section: {key: typed_in}}).facts[key] == said
 
 
-def test_days_to_come_are_said_with_their_weekday():
-    facts = setting(book=led_by(play()), 我的4W2H={"承诺日": "2026-12-01"}).facts
-    assert (facts["承诺日"], facts["回访日"], facts["拜访日"]) == (
+def test_days_to_come_are_said_as_people_say_them_and_written_in_full():
+    s = setting(book=led_by(play()), 我的4W2H={"承诺日": "2026-12-01"})
+    names = ("承诺日", "办完日", "回访日", "拜访日")
+    assert [s.facts[name] for name in names] == ["下周二", "下周二以前", "下周一", "11月25号周三"]
+    assert [s.written()[name] for name in names] == [
         "12月1号周二",
+        "12月1号周二以前",
         "11月30号周一",
         "11月25号周三",
-    )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("closing", "said"), [("2026-12-11", "12月11号"), ("2027-06-01", None), (None, None)]
+)
+def test_the_closing_day_is_spoken_of_where_it_is_known_and_near(closing: str | None, said: str | None):
+    assert setting(付款方式和日期={"停收日": closing}).facts["停收日"] == said

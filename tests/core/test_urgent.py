@@ -107,7 +107,7 @@ def test_no_ladder_no_window_and_no_general_step_stands_beside_it(days: int):
     made = at(days)
     assert not [card for card in made.cards if card.kind in ("升级", "账龄", "窗口")]
     assert {day.id for day in made.days} <= {"f1", *(step.id for step in lead(made).steps)}
-    assert "进财务" not in made.line
+    assert "停收" not in made.line
 
 
 @pytest.mark.parametrize("days", [180, 30, 0])

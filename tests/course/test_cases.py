@@ -155,15 +155,15 @@ def test_k1_never_touches_the_signed_paper():
 def test_k2_answers_the_new_leader_first_and_takes_a_named_clerk_away():
     found = case_plan("k2").replies[0]
     assert found.says == answers_of("k2")["卡在哪"]["他上次说的"]
-    assert re.search("点一位|定一位|指一位", found.answer)
+    assert re.search("点一位|定一位|指一位|让哪位同事", found.answer)
     assert even(found.answer) in page(case_plan("k2"), 1)
 
 
 def test_k2_asks_for_a_step_that_takes_him_one_word():
     made = case_plan("k2")
-    assert made.openings[0].id.startswith("e8.")
-    assert "谁接着办" in made.ask.aimed()
-    assert "谁接着办" in made.ask.levels[0].words
+    assert made.person.manner in [one.text for one in playbook().types["e8"].openings]
+    assert "接着办" in made.ask.aimed()
+    assert "接着办" in made.ask.levels[0].words
 
 
 def test_k2_speaks_no_law():
@@ -238,7 +238,7 @@ def test_k3_settles_the_sum_before_it_asks_for_a_day():
 def test_k3_asks_where_the_audit_stands_and_what_is_lacking():
     found = case_plan("k3").replies[0]
     assert found.says == answers_of("k3")["卡在哪"]["他上次说的"]
-    assert re.search("审到第几项|归哪位审", found.answer)
+    assert re.search("审到哪儿了.*差我们的材料", found.answer)
     assert even(found.answer) in page(case_plan("k3"), 1)
 
 
@@ -288,7 +288,7 @@ def test_k4_works_towards_the_next_budget_round():
     assert "今天就交，先问还收不收" in second.gist
     assert "2027年" in next_year.gist
     assert f"{second.title}：{even(second.gist)}" in page(made, 2)
-    assert re.search("报哪一轮.*谁报.*截止", made.ask.aimed())
+    assert re.search("报预算几月.*谁报.*截止", made.ask.aimed())
 
 
 def test_k4_has_no_courting_among_its_first_actions():

@@ -12,7 +12,7 @@ from course.generated import TYPES, generated, type_answer
 from course.helpers import CASES, answers_of, block, built, case_plan, case_with, even, printed, sheet
 from factories import playbook
 from huikuan_cli.core.advice.excuse_match import heard
-from huikuan_cli.core.advice.plan import HAVE, Plan
+from huikuan_cli.core.advice.plan import FIRST, HAVE, Plan
 from huikuan_cli.core.advice.replies import NO_MATCH
 from huikuan_cli.core.playbook.sheet_look import SHEET_BLOCKS
 from huikuan_cli.core.sheet.front import BUDGET, SAYS, WORST
@@ -154,7 +154,9 @@ def test_a_frame_is_there_only_where_the_situation_has_one(case: str):
 def test_the_front_names_the_one_outcome_with_its_day_and_three_levels_to_say(case: str):
     made = case_plan(case)
     shown = block(sheet(made), "要什么")
-    assert even(shown[0].text) == f"{made.ask.aimed()}（{made.ask.promise}）"
+    aims = [even(row.text) for row in shown if row.style == "text"]
+    own = [made.ask.want] if made.ask.own == FIRST else []
+    assert aims == [*own, f"{made.ask.aimed()}（{made.ask.promise}）"]
     said = {row.label: even(row.text) for row in shown if row.style == "say"}
     assert said == {one.name: even(one.words) for one in made.ask.levels}
     assert list(said) == ["最好", "可以", "至少"]

@@ -32,6 +32,11 @@ PLANTED: dict[str, tuple[str, ...]] = {
     "{{ 称呼 }}{% if %}": ("{", "}"),
     "<b>甲</b>": ("<b>",),
     "（先别说）项目：甲": ("先别说", "项目：甲"),
+    "把十二月的20万打了，别拖": (
+        "20万打了",
+        "别拖",
+        "把十二月",
+    ),  # a month and a sum may be said, in our words
 }
 # a noun: in the name of a project or a unit nobody can tell that it is none
 NOUNS, THINGS = ("财务科的人", "管钱的", "李科长、王主任、赵会计"), ("客户", "项目")

@@ -78,7 +78,7 @@ def test_four_replies_or_more_stand_on_the_front_and_none_is_there_twice(id: str
 def test_the_asked_day_is_the_visit_where_one_meeting_can_do_it_and_never_after_the_hand_in_day(id: str):
     s, plan = setting_of_play(id), plan_of(id)
     assert (s.promise == s.visit) == (s.aim.at_once == "是")
-    printed = re.search(r"材料(?:最晚|先按)(\d+)月(\d+)号进财务", plan.line)
+    printed = re.search(r"材料(?:最晚|按)(\d+)月(\d+)号(?:进财务|备)", plan.line)
     if printed:
         assert s.promise <= date(s.promise.year, int(printed[1]), int(printed[2]))
 

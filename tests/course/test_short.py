@@ -6,9 +6,9 @@ import pytest
 
 from course.helpers import TODAY, answers_of
 from factories import playbook, talk
-from huikuan_cli.core.advice.analysis import suggestion
 from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.advice.planner import make_plan
+from huikuan_cli.core.advice.suggestions import suggestion
 from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.wizard import flow
@@ -19,9 +19,11 @@ SHORT = talk().short()
 # where the full answers say more than was asked: the section that a person is told to add to for it
 TOLD_TO_ADD = {
     "k1": ("验收标准", {"goal", "opening", "line"}),  # what was not tested, and the part he does not agree to
-    "k2": ("卡在哪", {"opening"}),  # a promised day that passed
-    "k3": ("卡在哪", {"opening"}),
     "k7": ("", {"line"}),  # the day on which they stop taking papers: the line itself says so
+    "k9": (
+        "",
+        {"opening"},
+    ),  # the month that he wrote himself, where he did not take the goal that is proposed
 }
 
 

@@ -9,7 +9,8 @@ import pytest
 from msgspec import structs
 
 from factories import playbook
-from huikuan_cli.core.advice.plan import HAVE, LACKING, NOT_LOOKED, OpenGap, Plan, Previous
+from huikuan_cli.core.advice.plan import HAVE, LACKING, NOT_LOOKED, Plan
+from huikuan_cli.core.advice.visit_before import OpenGap, Previous
 from huikuan_cli.core.playbook.sheet_look import SHEET_BLOCKS
 from huikuan_cli.core.sheet.front import BUDGET, ROOMS, characters
 from huikuan_cli.core.sheet.layout import Sheet
@@ -113,7 +114,7 @@ def test_the_goal_is_what_the_words_ask_for_and_what_he_wrote_stands_under_it():
     assert made.ask.advised
     first, second, *_ = block(drawn(made), "要什么")
     assert first.text.startswith(f"{made.ask.advised}（")
-    assert second.text == f"你写的“{made.ask.want}”：上面这样拿到了再要"
+    assert second.text == f"你自己还想要：{made.ask.want}"
     (row,) = [one for one in block(drawn(made), "为什么") if one.label == "要什么"]
     assert made.ask.want in row.text
     assert made.ask.advised in row.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from factories import TODAY, playbook, talk
-from huikuan_cli.core.advice.analysis import suggestion
+from huikuan_cli.core.advice.suggestions import suggestion
 from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.inference import Guess, inferred_one

@@ -6,7 +6,7 @@ import pytest
 
 from factories import TODAY, playbook, talk
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.advice.analysis import likeliest, suggestion
+from huikuan_cli.core.advice.suggestions import likeliest, suggestion
 from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.interview import SUGGESTED_KEYS

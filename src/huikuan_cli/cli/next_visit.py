@@ -11,7 +11,7 @@ from huikuan_cli.errors import HuikuanError, Paused
 from huikuan_cli.show import out
 
 if TYPE_CHECKING:
-    from huikuan_cli.core.advice.plan import Previous
+    from huikuan_cli.core.advice.visit_before import Previous
     from huikuan_cli.core.log import LogEntry, Promise, Standing
     from huikuan_cli.core.playbook import Playbook
     from huikuan_cli.store.work.plans import Stored

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from huikuan_cli.core.advice.analysis import Analysis
-    from huikuan_cli.core.advice.plan import Plan, Previous
+    from huikuan_cli.core.advice.plan import Plan
+    from huikuan_cli.core.advice.visit_before import Previous
     from huikuan_cli.core.answers.case import Answers
     from huikuan_cli.core.playbook import Playbook
 

@@ -87,12 +87,12 @@ def sources_of(
 
     def suggest(key: str, answers: Answers) -> Value | None:
         # the planner: late, so that the first question need not wait
-        from huikuan_cli.core.advice.analysis import suggestion
+        from huikuan_cli.core.advice.suggestions import suggestion
 
         return suggestion(playbook, key, answers, today)
 
     def ranked(key: str, answers: Answers) -> tuple[str, ...]:
-        from huikuan_cli.core.advice.analysis import likeliest
+        from huikuan_cli.core.advice.suggestions import likeliest
 
         return likeliest(playbook, key, answers, today) if key == CAUSES_KEY else ()
 

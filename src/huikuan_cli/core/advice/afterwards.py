@@ -21,7 +21,7 @@ def days(s: Analysis) -> tuple[Day, ...]:
     steps = [(_day_of(s, one), one) for one in chosen if _wanted(s, one)]
     found: dict[str, tuple[date, Day]] = {}
     for day, one in steps:  # the situation's own first: one of the same id takes the place of the general one
-        found.setdefault(one.id, (day, Day.on(one.id, day, one.at, fill(one.action, s.facts))))
+        found.setdefault(one.id, (day, Day.on(one.id, day, one.at, fill(one.action, s.written()))))
     dated = [*found.values(), *_hand_in(s)]
     return tuple(step for _, step in sorted(dated, key=lambda pair: pair[0]))
 
@@ -65,7 +65,7 @@ def _hand_in(s: Analysis) -> list[tuple[date, Day]]:
         or last < s.promise
     ):
         return []
-    text = fill(s.playbook.escalation.hand_in, s.facts)
+    text = fill(s.playbook.escalation.hand_in, s.written())
     return [(last, Day.on(s.windows[0].window.id, last, "下班前", text))]
 
 
@@ -73,5 +73,5 @@ def fallback(s: Analysis) -> Fallback:
     """The smallest paper to take home where he agrees to nothing, and the next step with its day."""
     lead = s.lead().otherwise
     day = _day_of(s, lead.next)
-    step = Day.on(lead.next.id, max(day, s.visit), lead.next.at, fill(lead.next.action, s.facts))
-    return Fallback(fill(lead.bring, s.facts), step)
+    step = Day.on(lead.next.id, max(day, s.visit), lead.next.at, fill(lead.next.action, s.written()))
+    return Fallback(fill(lead.bring, s.written()), step)

@@ -12,18 +12,19 @@ from huikuan_cli.core.advice.causes import Likely, likely_causes, phenomenon_of
 from huikuan_cli.core.advice.conditions import Situation, holds, situation_of
 from huikuan_cli.core.advice.earlier_visit import facts_of
 from huikuan_cli.core.advice.excuse_match import Heard, Index, excuse_index, heard
+from huikuan_cli.core.advice.own_goal import said_of
 from huikuan_cli.core.advice.paper_pack import papers, told_by_papers, vital_ready
-from huikuan_cli.core.advice.plan import PackPaper, Previous
+from huikuan_cli.core.advice.plan import PackPaper
 from huikuan_cli.core.advice.play_choice import GENERAL, MOST_BESIDE, Fitting, fitting
+from huikuan_cli.core.advice.visit_before import Previous
 from huikuan_cli.core.advice.windows import Opening, hand_in_day, openings
 from huikuan_cli.core.answers.case import Answers, Case, Value, read_case
 from huikuan_cli.core.answers.claim_of_case import clock_facts, contract_payments
-from huikuan_cli.core.answers.interview import CAUSES_KEY, SUGGESTED_KEYS, TICKED_KEYS, Interview, interview
+from huikuan_cli.core.answers.interview import Interview, interview
 from huikuan_cli.core.law.claim import ClockReport, DueDate
 from huikuan_cli.core.law.workdays import plus_workdays, rolled
 from huikuan_cli.core.playbook import (
     Aim,
-    Cause,
     CustomerType,
     Excuse,
     Field,
@@ -35,10 +36,9 @@ from huikuan_cli.core.playbook import (
 from huikuan_cli.core.playbook.placeholders import Facts
 from huikuan_cli.core.receivable.payment_clocks import together
 from huikuan_cli.core.receivable.payments import Position, Receivable
+from huikuan_cli.core.text import speech
 from huikuan_cli.core.text.amounts import spoken_sum
-from huikuan_cli.core.text.speech import body, called, long_time, matter, person_in, same_person
 from huikuan_cli.core.text.values import UNKNOWN, spoken_date, spoken_day
-from huikuan_cli.core.text.words import mentioned
 
 SAFE_TYPE = "e0"
 HYPOTHESIS = "只是怎么说的假设，见面不对就换通用打法"
@@ -70,6 +70,11 @@ class Analysis(Struct, frozen=True):
     index: Index
     payments: Receivable
     told: frozenset[str]
+    full: Facts
+
+    def written(self) -> Facts:
+        """The facts for what is read on another day than that of the visit: days in full."""
+        return {**self.facts, **self.full}
 
     def lead(self) -> Play:
         """The play that the whole sheet follows."""
@@ -162,15 +167,25 @@ def analyse(
     aim = _aim(plays, case.want)
     promise, derived = _promise_day(playbook, case, aim, report, windows, visit)
     back = _back_day(visit, promise, kind.rhythm.workdays)
+    asked = promise if promise == visit else rolled(promise)
+    days = {
+        "承诺日": asked,
+        "回访日": back,
+        "交件日": hand_in_day(windows, visit, playbook.calendar.soon),
+        "停收日": speech.near(case.closing, visit, playbook.calendar.soon),
+    }
     facts = {
         **_facts(case, report, answers, company, talk, barred=report.barred(today), visit=visit),
         "凭据": aim.proof,
-        **_days(visit, promise, back, hand_in_day(windows, visit, playbook.calendar.soon)),
+        **speech.spoken_days(visit, days),
+        "拜访日": spoken_day(visit),
+        "办完日": speech.by(visit, asked),
+        **said_of(case.want, report.outstanding, visit),
         **facts_of(previous),
     }
     return Analysis(
         playbook, talk, answers, case, today, report, kind, visit, promise, back, facts, derived, found, situation, phenomenon,
-        causes, said, windows, plays, aim, index, payments, frozenset(told),
+        causes, said, windows, plays, aim, index, payments, frozenset(told), speech.full_days(days),
     )  # fmt: skip
 
 
@@ -260,55 +275,11 @@ def _diagnosed(
     return whole, (phenomenon, why), causes, said
 
 
-def suggestion(playbook: Playbook, key: str, answers: Answers, today: date) -> Value | None:
-    """What the answers so far suggest for one of SUGGESTED; None for every other question, or when they suggest nothing."""
-    if key not in SUGGESTED_KEYS:
-        return None
-    if key in TICKED_KEYS:
-        return _written(playbook, key, answers)
-    s = analyse(playbook, answers, today, "")
-    if key == "要什么":
-        return s.lead().aim.result
-    if key == "现象":
-        return s.phenomenon[0].id if s.phenomenon[0] else None
-    return [one.id for one in playbook.diagnosis.causes if _is_named(one, s.situation)] or None
-
-
-def likeliest(playbook: Playbook, key: str, answers: Answers, today: date) -> tuple[str, ...]:
-    """The options of 原因 that the case speaks for, the likeliest first; none of any other question. They are guesses: they
-    stand first in the list and are not ticked."""
-    if key != CAUSES_KEY:
-        return ()
-    return tuple(one.cause.id for one in analyse(playbook, answers, today, "").causes)
-
-
-def _is_named(cause: Cause, s: Situation) -> bool:
-    """Whether his own words name a cause: its name, or words that a clue looks for (提到)."""
-    looked_for = [word for clue in cause.clues for when in clue.when for word in when.said]
-    return bool(mentioned(s.typed, (cause.name, *looked_for)))
-
-
-def _written(playbook: Playbook, question: str, answers: Answers) -> list[str] | None:
-    """The situations of a question whose words were typed, to be ticked beforehand."""
-    typed = typed_in(playbook, interview(playbook), answers)
-    return [one.id for one in playbook.offered(question) if mentioned(typed, one.words)] or None
-
-
 def _back_day(visit: date, promise: date, rhythm: int) -> date:
     """When to come back: after his type's rhythm, but before the promised day, and never on the visit itself."""
     first = plus_workdays(visit, 1)
     latest = plus_workdays(promise, -1) if promise > visit else plus_workdays(visit, 2)
     return max(first, min(plus_workdays(visit, rhythm), latest))
-
-
-def _days(visit: date, promise: date, back: date, hand_in: date | None) -> Facts:
-    """The days as they are said; a thing to be done on the day of the visit is asked for today."""
-    return {
-        "承诺日": "今天" if promise == visit else spoken_day(rolled(promise)),
-        "回访日": spoken_day(back),
-        "拜访日": spoken_day(visit),
-        "交件日": spoken_day(hand_in) if hand_in and hand_in >= visit else None,
-    }
 
 
 def _unproved(playbook: Playbook, case: Case, answers: Answers) -> frozenset[str]:
@@ -351,7 +322,7 @@ def _facts(
     """What the placeholders stand for; None where the case does not say, where it is not sure enough to be said, or where
     the form of what was typed does not fit into a sentence (core.speech)."""
     own = {f.key: _own(f, answers.get(f.key)) for _, f in talk.fields()} | {
-        "现在的单位": body(case.successor)
+        "现在的单位": speech.body(case.successor)
     }
     left = None if case.derived() and case.unclear & {"合同额", "已付金额"} else report.outstanding
     sure = said_due(report) if left and not barred else None
@@ -366,7 +337,7 @@ def _facts(
         "可接受": case.acceptable or case.undisputed(left),
         "底线": case.floor,
     }
-    person = called(case.person)
+    person = speech.called(case.person)
     people = {
         "验收人": case.accepter,
         "发起人": case.initiator,
@@ -377,17 +348,17 @@ def _facts(
         **own,
         **{name: spoken_sum(amount) if amount else None for name, amount in amounts.items()},
         "称呼": person or "您好",
-        "客户": matter(case.customer),
+        "客户": speech.matter(case.customer),
         "我方": company or "我们公司",
-        "项目": matter(case.project) or "这个项目",
+        "项目": speech.project(case.project) or "这个项目",
         "合同编号": case.contract_no,
         "验收日": spoken_date(case.accepted, visit) if case.accepted else None,
         "到期日": spoken_date(sure.rolled, visit) if sure else None,
         "逾期天数": str(late) if late > 0 else None,
         "内部日": spoken_day(report.limitation.alarm) if report.limitation else None,
-        "多久": long_time(sure.rolled, visit) if sure and late > 0 else None,
+        "多久": speech.long_time(sure.rolled, visit) if sure and late > 0 else None,
         **{
-            name: None if same_person(found := person_in(text), person) else found
+            name: None if speech.same_person(found := speech.person_in(text), person) else found
             for name, text in people.items()
         },
     }
@@ -397,4 +368,4 @@ def _own(field: Field, value: Value | None) -> str | None:
     """What a team's own question says, where it may stand in a sentence: a short text without a sentence in it."""
     if not isinstance(value, str) or value == UNKNOWN:
         return None
-    return matter(value) if field.kind == "文本" else value
+    return speech.matter(value) if field.kind == "文本" else value

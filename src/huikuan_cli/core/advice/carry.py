@@ -45,4 +45,4 @@ def tonight(s: Analysis) -> tuple[str, ...]:
     """What can still be done tonight: of the situation, then of those beside it; at most a few."""
     lines = [line for play in (s.lead(), *s.beside()) for line in play.tonight]
     most = FRAMED if s.lead().frame else MOST_TONIGHT
-    return tuple(fill(line, s.facts) for line in dict.fromkeys(lines))[:most]
+    return tuple(fill(line, s.written()) for line in dict.fromkeys(lines))[:most]

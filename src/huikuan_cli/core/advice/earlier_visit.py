@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct, structs
 
-from huikuan_cli.core.advice.plan import OpenGap, Plan, Previous, Todo
+from huikuan_cli.core.advice.plan import Plan, Todo
+from huikuan_cli.core.advice.visit_before import OpenGap, Previous
 from huikuan_cli.core.playbook.placeholders import Facts
 
 AGAIN = "（上次就列着）"

@@ -183,5 +183,11 @@ def likeness(one: str, other: str) -> float:
     return 2 * len(first & second) / (len(first) + len(second))
 
 
+def overlap(one: str, other: str) -> float:
+    """How much of a phrase stands in another text, 0 … 1, by its pairs of letters."""
+    pairs = _pairs(_plain(one))
+    return len(pairs & _pairs(_plain(other))) / len(pairs)
+
+
 def _pairs(text: str) -> set[str]:
     return {text[n : n + 2] for n in range(len(text) - 1)} or {text}

@@ -16,14 +16,14 @@ def reminders(s: Analysis, *, later: bool, logged: bool = False) -> tuple[str, .
     texts = s.playbook.escalation.reminders
     states = {**_of_time(s), **_of_claim(s), "上次要的": later and not logged and not s.no_money()}
     states["单位变了"] = bool(s.case.successor)
-    facts: Facts = {**s.facts, "未达标项": s.case.lacking, "现在的单位": s.case.successor}
+    facts: Facts = {**s.written(), "未达标项": s.case.lacking, "现在的单位": s.case.successor}
     return tuple(fill(texts[name], facts) for name in texts if states.get(name))
 
 
 def minutes(s: Analysis) -> tuple[str, ...]:
     """The three lines that are sent to the customer after the visit, with what is not known left to be filled in; no word of
     tactics, type or interest is in them."""
-    facts = s.facts if called(s.case.person) else {**s.facts, "称呼": "贵单位"}
+    facts = s.written() if called(s.case.person) else {**s.written(), "称呼": "贵单位"}
     blank: Facts = {key: value or "＿＿＿＿" for key, value in facts.items()}
     return tuple(fill(line, blank) for line in s.playbook.escalation.minutes)
 

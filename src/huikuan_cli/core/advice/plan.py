@@ -10,12 +10,14 @@ from datetime import date
 
 from msgspec import UNSET, Struct, UnsetType
 
+from huikuan_cli.core.advice.visit_before import Previous
 from huikuan_cli.core.receivable.plan_figures import Claim, Figure, Number, PaymentTable
 from huikuan_cli.core.text.values import iso, short_date
 
 PLAN_VERSION = 1
 GO, FILL, COLLECT, LAWYER = "可以出发", "补齐再去", "这次只收集信息", "先问法务再去"
 HAVE, LACKING, NOT_LOOKED = "有", "缺", "没核"
+FIRST, BESIDES = "先要", "还想要"  # where a goal of his own stands beside that of the sheet
 DIFFICULTY, PHENOMENON, CAUSE, NODE, WINDOW, TYPE = "难题", "现象", "原因", "付款链", "窗口", "类型"
 AGE, RUNG, EXERCISE, MIND, STAGE, METHOD = "账龄", "升级", "练习", "心态", "客情", "招法"
 
@@ -69,10 +71,13 @@ class Ask(
         "sentences": "两句话",
         "proof": "凭据",
         "advised": "更该先要",
+        "own": "你写的",
     },
 ):
     """The one outcome of the visit, the proof that counts, and what does not count as an outcome. `want` is what the
-    salesperson wrote; `advised`: what the case asks for first, where that is something else: the words of the sheet ask for it."""
+    salesperson wrote; `advised`: what the case asks for first, where that is something else: the words of the sheet ask for it.
+    `own`: where what he wrote is neither that nor means the same, whether it can be had at the visit itself (先要) or is wanted
+    besides (还想要)."""
 
     want: str
     promise: str
@@ -82,6 +87,7 @@ class Ask(
     sentences: tuple[Note, ...] = ()
     proof: str = ""
     advised: str = ""
+    own: str = ""
 
     def aimed(self) -> str:
         """What the words of the sheet ask for."""
@@ -127,6 +133,7 @@ class Person(
         "relief": "安心一句",
         "needs": "要看到",
         "note": "说明",
+        "manner": "起头的口气",
     },
 ):
     """The counterpart as a working hypothesis on wording. Private: never on a page for the customer."""
@@ -137,6 +144,7 @@ class Person(
     relief: str
     needs: str
     note: str
+    manner: str = ""
 
 
 class Limit(Struct, frozen=True, rename={"short": "短句", "text": "红线", "why": "依据"}):
@@ -275,54 +283,6 @@ class Matter(
     why: str = ""
     frame: str = ""
     also: tuple[str, ...] = ()
-
-
-class OpenGap(Struct, frozen=True, rename={"id": "id", "item": "缺什么", "still": "还没清"}):
-    """A gap of an earlier plan, and whether it is still one (是 or 否)."""
-
-    id: str
-    item: str
-    still: str = "是"
-
-
-class Previous(
-    Struct,
-    frozen=True,
-    rename={
-        "file": "文件",
-        "visit": "拜访日",
-        "want": "要的结果",
-        "promise": "要他答应到",
-        "gaps": "没问清的",
-        "promised": "他说好的",
-        "words": "原话",
-        "gist": "一句",
-        "say": "先说",
-        "follows": "接下来",
-        "handed": "交过",
-        "trail": "来回",
-    },
-):
-    """The plan of the visit before: its file, what was asked for then and by when, and what was not clear. Where a log was kept of it:
-    what he promised with its state, in his words, in half a line; what to say first, what we do, which papers he has, and the last
-    visits."""
-
-    file: str
-    visit: str
-    want: str
-    promise: str
-    gaps: tuple[OpenGap, ...] = ()
-    promised: tuple[str, ...] = ()
-    words: str = ""
-    gist: str = ""
-    say: str = ""
-    follows: str = ""
-    handed: str = ""
-    trail: tuple[str, ...] = ()
-
-    def logged(self) -> bool:
-        """Whether anything is known of how it ended."""
-        return bool(self.trail)
 
 
 class Plan(

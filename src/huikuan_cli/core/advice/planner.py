@@ -12,38 +12,48 @@ from decimal import Decimal
 
 from msgspec import UNSET, UnsetType
 
-from huikuan_cli import texts_instrument
 from huikuan_cli.core.advice.afterwards import days, fallback
-from huikuan_cli.core.advice.analysis import HYPOTHESIS, SAFE_TYPE, Analysis, analyse, said_due
+from huikuan_cli.core.advice.analysis import HYPOTHESIS, SAFE_TYPE, Analysis, analyse
 from huikuan_cli.core.advice.carry import bring, tonight
 from huikuan_cli.core.advice.course_cards import cards, check_verdict, truth_test
 from huikuan_cli.core.advice.earlier_visit import carried_on, marked
 from huikuan_cli.core.advice.notices import reminders
+from huikuan_cli.core.advice.own_goal import is_same
 from huikuan_cli.core.advice.paper_pack import blocks_of
-from huikuan_cli.core.advice.plan import HAVE, Ask, Head, Limit, Line, Matter, Note, Person, Plan, Previous
+from huikuan_cli.core.advice.plan import (
+    BESIDES,
+    FIRST,
+    HAVE,
+    Ask,
+    Head,
+    Limit,
+    Line,
+    Matter,
+    Note,
+    Person,
+    Plan,
+)
 from huikuan_cli.core.advice.readiness import KnownFacts, score, todos
 from huikuan_cli.core.advice.replies import replies
-from huikuan_cli.core.advice.talk import levels, openings, own_words, relief
+from huikuan_cli.core.advice.said_figures import figures_line, numbers, silent
+from huikuan_cli.core.advice.talk import levels, manner, openings, own_words, relief
+from huikuan_cli.core.advice.visit_before import Previous
 from huikuan_cli.core.answers.answer_set import asked
 from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.interview import PREVENTION_KEY
-from huikuan_cli.core.law.claim import DueDate, DueDates
-from huikuan_cli.core.law.doubts import basis_of
 from huikuan_cli.core.playbook import Field, Playbook, RedLines
 from huikuan_cli.core.playbook.placeholders import fill
 from huikuan_cli.core.receivable.figures import figures, interest_conditions
 from huikuan_cli.core.receivable.foremost import beside, foremost
 from huikuan_cli.core.receivable.payment_table import payment_figures, payment_lines, sums_line
-from huikuan_cli.core.receivable.plan_figures import Number, PaymentTable
-from huikuan_cli.core.text.amounts import round_words, spoken_sum, yuan
+from huikuan_cli.core.receivable.plan_figures import PaymentTable
+from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.moments import spoken_moment
-from huikuan_cli.core.text.speech import long_time
-from huikuan_cli.core.text.values import UNKNOWN, long_date, short_date, spoken_date
+from huikuan_cli.core.text.values import UNKNOWN, short_date
 from huikuan_cli.core.text.words import mentioned
 
 FILL_BY_HAND = "〔待填〕"
 BY_PAPERS = "（看手上的材料推的）"
-DAYS_BEFORE_WINDOW = 14  # days from the visit to the last day to hand in papers
 SENTENCES = ("凭什么", "怎么推")  # of the six sentences, those that stand nowhere else
 
 
@@ -69,7 +79,7 @@ def plan_of(s: Analysis, previous: Previous | None = None) -> Plan:
     return Plan(
         head=_head(s),
         ask=_ask(s),
-        numbers=_numbers(s),
+        numbers=numbers(s),
         figures=(
             *payment_figures(s.payments, playbook.rules, playbook.own_rules),
             *figures(s.report, playbook.rules, today, playbook.own_rules),
@@ -90,7 +100,7 @@ def plan_of(s: Analysis, previous: Previous | None = None) -> Plan:
         relief=relief(s),
         tonight=tonight(s),
         bring=bring(s),
-        line=_line(s),
+        line=figures_line(s),
         payments=_payments(s),
         reminders=reminders(s, later=previous is not None, logged=bool(previous and previous.logged())),
         answers=_notes(s, s.told),
@@ -151,16 +161,28 @@ def _ask(s: Analysis) -> Ask:
     typed = (c.want or "").rstrip("。；;.")
     chosen = bool(own_words(s)) and bool(typed)
     derived = "" if c.promise or s.report.outstanding == 0 else "没填，按默认推"
+    advised = "" if chosen or typed in ("", aim.result) else aim.result
+    said, proof = levels(s), fill(aim.proof, s.facts)
     return Ask(
         want=typed or aim.result,
         promise=short_date(s.promise),
         derived=derived,
-        levels=levels(s),
+        levels=said,
         not_results=s.playbook.escalation.no_result,
         sentences=_sentences(s),
-        proof=fill(aim.proof, s.facts),
-        advised="" if chosen or typed in ("", aim.result) else aim.result,
+        proof=proof,
+        advised=advised,
+        own=_own(s, typed, advised, *(one.words for one in said), proof) if advised else "",
     )
+
+
+def _own(s: Analysis, typed: str, *words: str) -> str:
+    """Where his own goal stands beside that of the sheet: nowhere where it means the same; before it where one meeting can do
+    it and the other takes longer; else behind it."""
+    if is_same(typed, *words):
+        return ""
+    today = s.promise > s.visit and s.lead().rules != "是" and not s.no_money()
+    return FIRST if today and mentioned(typed, s.playbook.escalation.at_once) else BESIDES
 
 
 def _sentences(s: Analysis) -> tuple[Note, ...]:
@@ -200,107 +222,8 @@ def _frame(s: Analysis) -> str:
 
 def _payments(s: Analysis) -> PaymentTable | UnsetType:
     """The payments of a contract that has several."""
-    lines = payment_lines(s.payments, s.visit, silent=_silent(s))
+    lines = payment_lines(s.payments, s.visit, silent=silent(s))
     return PaymentTable(lines, sums_line(s.payments.positions)) if lines else UNSET
-
-
-def _silent(s: Analysis) -> bool:
-    """Whether the days of the payments are not spoken of: the claim may be barred, or the day is what the talk is about."""
-    return s.report.barred(s.today) or s.lead().uncounted == "是"
-
-
-def _line(s: Analysis) -> str:
-    """The figures to know by heart in one line, by one basis, as of the day of the visit; what is doubtful has a ※."""
-    left, due = s.report.outstanding, said_due(s.report)
-    if left == 0:
-        return "这一笔已经付清，没有余额"
-    count = len(s.payments.spoken_of())
-    many = f"这次谈的 {count} 笔" if count > 1 else ""
-    parts = [f"{many}还欠 {spoken_sum(left)}{'※' if s.case.derived() else ''}" if left else "还欠多少没对清"]
-    whole = s.case.undisputed(left)
-    if whole:
-        parts.append(f"没有争议的 {spoken_sum(whole)}")
-    if s.report.barred(s.today):
-        return "｜".join((*parts, "日子先不说，等律师"))
-    if s.report.enforceable():
-        return "｜".join((*parts, texts_instrument.LAWYER_LINE))
-    late = s.report.fallen_due
-    if late and late != left:
-        parts.append(f"其中过了日子没付的 {spoken_sum(late)}")
-    if s.lead().uncounted == "是":
-        return "｜".join((*parts, "从哪天算、过了几天，今天不说", *_hand_in(s)))
-    if due is None:
-        return "｜".join((*parts, "哪天到期还说不准※"))
-    mark = "※" if s.report.due.unproved else ""  # the paper for the day it counts from is not in hand
-    over = (s.visit - due.rolled).days
-    parts.append(
-        f"{'最早一笔' if many else ''}{spoken_date(due.rolled, s.visit)}到期{_basis(s.report.due, due)}{mark}"
-    )
-    parts.append(
-        f"到{s.visit.month}月{s.visit.day}号过了 {over} 天" if over > 0 else "还没到期，今天不说逾期"
-    )
-    return "｜".join((*parts, *_hand_in(s)))
-
-
-def _basis(dates: DueDates, due: DueDate) -> str:
-    """Whose due day it is, where that of the contract and that of the regulation differ."""
-    basis = basis_of(dates, due.rolled)
-    return f"（{basis}）" if basis else ""
-
-
-def _hand_in(s: Analysis) -> tuple[str, ...]:
-    """By when the papers must be with the finance office, where that day is near or has just passed."""
-    first = next(iter(s.windows), None)
-    if first is None or s.lead().rules == "是" or s.no_money() or (first.window.when and not first.sure):
-        return ()
-    if first.late:
-        return ("交件已经晚了，今天就交，先问还收不收",)
-    if first.hand_in == s.visit < s.promise:
-        return (
-            ("停收前最后一次交件就是拜访这天，能交的先交",) if first.sure else ("停收日还没问到，能交的先交",)
-        )
-    near = s.promise <= first.hand_in and (first.hand_in - s.visit).days <= DAYS_BEFORE_WINDOW
-    day = f"{first.hand_in.month}月{first.hand_in.day}号"
-    if not near:
-        return ()
-    if first.sure:
-        return (f"{first.end.month}月{first.end.day}号停收，材料最晚{day}进财务",)
-    return (f"停收日还没问到，材料先按{day}进财务备",)
-
-
-def _open_name(s: Analysis) -> str:
-    """What the open amount is called: of this payment, or of those that the visit is about."""
-    if len(s.payments.spoken_of()) > 1:
-        return "这次谈的没付"
-    return "这一笔没付（到期多少待核）" if s.case.derived() else "这一笔没付"
-
-
-def _numbers(s: Analysis) -> tuple[Number, ...]:
-    c = s.case
-    left = s.report.outstanding
-    amounts = [
-        ("合同额", c.contract_amount),
-        ("已付", c.paid),
-        (_open_name(s), left),
-        ("没有争议的", c.undisputed(left)),
-    ]
-    found = [
-        Number(name, f"{yuan(a)} 元", round_words(a) if a else "付清了" if a == left else "一分没付")
-        for name, a in amounts
-        if a is not None
-    ]
-    due = s.report.due.effective
-    if s.report.overdue and due and left != 0:
-        days_late = f"{s.report.overdue} 天"
-        if s.report.overdue_raw != s.report.overdue:
-            days_late += f"，不顺延 {s.report.overdue_raw} 天"
-        if s.visit > s.today:
-            days_late += f"，到拜访那天 {s.report.overdue + (s.visit - s.today).days} 天"
-        name = "逾期（到期日待核）" if s.report.due.doubts else "逾期"
-        found.append(
-            Number(name, days_late, f"{long_date(due.rolled)}到期，过了{long_time(due.rolled, s.today)}")
-        )
-    return tuple(found)
 
 
 def _person(s: Analysis) -> Person:
@@ -310,7 +233,13 @@ def _person(s: Analysis) -> Person:
     drive = kind.drive
     shown = needs if isinstance(needs, str) and needs != UNKNOWN else _by_post(s)
     return Person(
-        f"{kind.id} {kind.name}", drive.wants, drive.fears, fill(drive.relief, s.facts), shown, note
+        f"{kind.id} {kind.name}",
+        drive.wants,
+        drive.fears,
+        fill(drive.relief, s.facts),
+        shown,
+        note,
+        manner(s),
     )
 
 

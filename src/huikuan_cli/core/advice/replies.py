@@ -77,7 +77,7 @@ def _unknown(s: Analysis) -> Iterator[Told]:
     if strange:
         plain, says = s.playbook.excuses.unmatched, JOIN.join(brief(words, MOST_SAID) for words in strange)
         why = "他上次说过，没有现成的应对，先问清是真是推"
-        yield Reply(NO_MATCH, says, fill(plain.ask, s.facts), fill(plain.take, s.facts), why), ()
+        yield Reply(NO_MATCH, says, fill(plain.ask, s.facts), fill(plain.take, s.written()), why), ()
 
 
 def _spoken(one: Heard) -> str:
@@ -166,11 +166,11 @@ def _to_excuse(s: Analysis, one: Excuse, says: str, why: str) -> Reply:
         id=one.id,
         says=says,
         answer=fill(answer, s.facts),
-        take=fill((turn.take if turn else "") or one.take, s.facts),
+        take=fill((turn.take if turn else "") or one.take, s.written()),
         why=why,
         ask=fill((turn.ask if turn else "") or one.ask, s.facts),
         show=one.evidence,
-        next=fill(one.next, s.facts),
+        next=fill(one.next, s.written()),
         never=one.never,
     )
 
@@ -186,4 +186,6 @@ def _to_his_type(s: Analysis) -> Iterator[Told]:
 
 
 def _delay(s: Analysis, number: int, one: Delay, says: str, why: str) -> Reply:
-    return Reply(f"{s.kind.id}.拖法.{number}", says, fill(one.answer, s.facts), fill(one.take, s.facts), why)
+    return Reply(
+        f"{s.kind.id}.拖法.{number}", says, fill(one.answer, s.facts), fill(one.take, s.written()), why
+    )

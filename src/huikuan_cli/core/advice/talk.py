@@ -43,10 +43,11 @@ def own_words(s: Analysis) -> str:
 
 
 def openings(s: Analysis) -> tuple[Line, ...]:
-    """Two lines: what the case is about, led in by his name and the words for his type, then the step that is asked for."""
+    """Two lines: what the case is about, behind his name, then the step that is asked for. A lead-in of his type stands before
+    the first only where the team marked it to be said (先用)."""
     lead, start = s.lead(), s.lead().start
     said = f"情形“{lead.name}”的开口"
-    n, into = lead_in(s)
+    n, into = lead_in(s, only_first=True)
     name = s.facts["称呼"]
     first = first_known(start.first, s.facts)
     source = f"{s.kind.id}.开场白.{n}" if into else f"{lead.id}.开口.1"
@@ -66,8 +67,14 @@ def _joined(into: str, rest: str) -> str:
     return into + rest if into[-1] in "，。：；？！" else f"{into}，{rest}"
 
 
-def lead_in(s: Analysis) -> tuple[int, str]:
-    """The lead-in of his type that fits the case best, with its number; 0 and nothing where none fits.
+def manner(s: Analysis) -> str:
+    """How his type likes to be begun with: a hint for the back, in the words of the lead-in that fits best."""
+    return fill(lead_in(s)[1], s.facts)
+
+
+def lead_in(s: Analysis, *, only_first: bool = False) -> tuple[int, str]:
+    """The lead-in of his type that fits the case best, with its number; 0 and nothing where none fits. `only_first`: of those
+    only that are marked 先用.
 
     A line fits when its figures are known and one of its conditions holds; one with a condition that holds goes before one
     without, one marked 先用 before its equals. Between equals the contract decides, so that not every customer hears the same.
@@ -75,7 +82,9 @@ def lead_in(s: Analysis) -> tuple[int, str]:
     fitting = [
         (n, one)
         for n, one in enumerate(s.kind.openings, 1)
-        if not unknown(one.text, s.facts) and (not one.when or holds(one.when, s.situation))
+        if (one.first == "是" or not only_first)
+        and not unknown(one.text, s.facts)
+        and (not one.when or holds(one.when, s.situation))
     ]
     if not fitting:
         return 0, ""

@@ -20,6 +20,7 @@ def facts_of_today(book: Excuses, today: date) -> Facts:
         "拜访日": short_date(today),
         "回访日": short_date(plus_workdays(today, book.back_workdays)),
         "承诺日": short_date(plus_workdays(today, book.promise_workdays)),
+        "办完日": f"{short_date(plus_workdays(today, book.promise_workdays))}以前",
     }
 
 

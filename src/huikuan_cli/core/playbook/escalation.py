@@ -120,6 +120,7 @@ class Escalation(
         "version": "版本",
         "promise_workdays": "默认承诺工作日",
         "no_result": "不算成果",
+        "at_once": "当天能办的",
         "steps": "跟进",
         "minutes": "纪要",
         "noted": "记下的纪要",
@@ -132,7 +133,8 @@ class Escalation(
     },
 ):
     """escalation.yaml: what does not count as an outcome, the dated steps afterwards, the level of action by age, the ladder.
-    `noted`: the lines that are sent to the customer once the talk was written down, by what is known; `promised`: the kinds of promise."""
+    `noted`: the lines that are sent to the customer once the talk was written down, by what is known; `promised`: the kinds of promise.
+    `at_once`: words for what one meeting can do; a goal of his own that holds one is asked for first."""
 
     version: int
     promise_workdays: Workdays
@@ -146,3 +148,4 @@ class Escalation(
     reminders: dict[str, str]
     ages: tuple[AgeBand, ...]
     rungs: tuple[Rung, ...]
+    at_once: tuple[str, ...] = ()

@@ -37,7 +37,7 @@ class Aim(
 
 
 class OpeningLines(Entry, frozen=True, rename={"first": "第一句", "second": "第二句"}):
-    """The two lines to open with. The program puts the person's name and the lead-in of his type before the first."""
+    """The two lines to open with. The program puts the person's name before the first."""
 
     first: Alternatives
     second: Alternatives

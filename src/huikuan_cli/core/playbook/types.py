@@ -24,8 +24,8 @@ class Delay(Entry, frozen=True, rename={"says": "他说", "answer": "我答", "t
 
 
 class LeadIn(Entry, frozen=True, rename={"text": "话", "when": "条件", "first": "先用"}):
-    """The first half sentence to open with, before what the case is about; one that names a figure is a whole first line.
-    It is for cases in which one of the conditions holds; without conditions for all. `first`: before those of equal fit."""
+    """How to begin, half a sentence: a hint on the back; said before what the case is about where it is marked `first`, and then
+    one that names a figure is a whole first line. It is for cases in which one of the conditions holds; without conditions for all."""
 
     text: str
     when: tuple[When, ...] = ()

@@ -43,6 +43,7 @@ def _person(plan: Plan) -> tuple[Row, ...]:
         *_cards(plan, TYPE),
         Row("pair", p.needs, "他要看到"),
         Row("pair", f"想要{p.wants}；担心{p.fears}", "他这一型"),
+        *((Row("pair", p.manner, "起头的口气"),) if p.manner else ()),
         *(Row("tick", line.text, "备好") for line in plan.prepare),
     )
 

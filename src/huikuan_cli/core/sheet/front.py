@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import UnsetType, structs
 
-from huikuan_cli.core.advice.plan import HAVE, Carry, Plan, Reply
+from huikuan_cli.core.advice.plan import BESIDES, FIRST, HAVE, Carry, Plan, Reply
 from huikuan_cli.core.advice.replies import JOIN
 from huikuan_cli.core.sheet.layout import Block, Row, Sheet
 from huikuan_cli.core.sheet.one_page import fits
@@ -103,8 +103,9 @@ def _goal(plan: Plan, *, own: bool) -> tuple[Row, ...]:
     """The goal with its levels; what he had written himself (`own`) gives way where there is no room, it stands on the back."""
     ask = plan.ask
     return (
+        *((Row("text", ask.want, "今天先要"),) if ask.own == FIRST and own else ()),
         Row("text", f"{ask.aimed()}（{ask.promise}）"),
-        *((Row("small", f"你写的“{ask.want}”：上面这样拿到了再要"),) if ask.advised and own else ()),
+        *((Row("small", f"你自己还想要：{ask.want}"),) if ask.own == BESIDES and own else ()),
         *((Row("small", _last(plan)),) if _last(plan) else ()),
         *((Row("small", plan.matter.insight),) if plan.matter.insight else ()),
         *(said(one.name, one.words) for one in ask.levels),

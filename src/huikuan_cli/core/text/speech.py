@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from huikuan_cli.core.text.values import said_day, spoken_day
+
 LONGEST_NAME, LONGEST_TITLE, LONGEST_PROJECT, LONGEST_CUSTOMER = 6, 8, 24, 20
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方"
@@ -39,6 +41,7 @@ _SENTENCE = re.compile(
 _BODY = re.compile(
     r"[\u4e00-\u9fff]{2,}(?:局|委员会|委|厅|部|院|校|学校|大学|学院|中学|小学|医院|中心|公司|集团|政府|办事处|街道办|办公室|管委会|站|所|馆|社|银行|基金会|协会)"
 )
+_PHASE = r"[（(](第?[一二三四五六七八九十\d]{1,2}(?:期|批|包|标段))(?:工程|项目)?[）)]\s*$"
 _VERBS = re.compile(r"[请让把给叫催帮付签打找问说去来要办批盖送交知在的了]")
 
 
@@ -84,6 +87,15 @@ def matter(text: str | None, most: int = LONGEST_PROJECT) -> str | None:
     return plain if plain and len(plain) <= most and not _SENTENCE.search(plain) else None
 
 
+def project(text: str | None) -> str | None:
+    """A project's name that can stand in a sentence, with its phase or lot: 数据平台（二期） is said 数据平台二期, for there may
+    be another."""
+    plain, phase = matter(text), re.search(_PHASE, text or "")
+    return (
+        f"{plain}{phase[1]}" if plain and phase and len(plain) + len(phase[1]) <= LONGEST_PROJECT else plain
+    )
+
+
 def body(text: str | None) -> str | None:
     """The name of a public body or a firm that can stand in a sentence; None for people, offices without a name, and anything else."""
     plain = matter(text)
@@ -98,6 +110,28 @@ def line(text: str | None, most: int = 60) -> str | None:
         if plain and len(plain) <= most and "您" in plain and not re.search(r"[（）()：:]", plain)
         else None
     )
+
+
+def spoken_days(visit: date, days: dict[str, date | None]) -> dict[str, str | None]:
+    """Days to come as they are said at the visit; one that has passed by then is not spoken of."""
+    return {name: said_day(day, visit) if day and day >= visit else None for name, day in days.items()}
+
+
+def near(day: date | None, visit: date, days: int) -> date | None:
+    """A day that is at most so many days off the visit: near enough to be spoken of."""
+    return day if day and (day - visit).days <= days else None
+
+
+def by(visit: date, day: date) -> str:
+    """By when something is to be done, as it is said: 下周二以前; 今天 where it is asked for at the visit."""
+    said = said_day(day, visit)
+    return said if day == visit else f"{said}以前"
+
+
+def full_days(days: dict[str, date | None]) -> dict[str, str | None]:
+    """The same days in full, for what is read on another day."""
+    full = {name: spoken_day(day) if day else None for name, day in days.items()}
+    return {**full, "办完日": full.get("承诺日") and f"{full['承诺日']}以前"}
 
 
 def long_time(since: date, day: date) -> str:

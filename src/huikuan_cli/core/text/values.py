@@ -229,8 +229,19 @@ def short_date(day: date) -> str:
 
 
 def spoken_day(day: date) -> str:
-    """12月4号周五, as it is said aloud."""
+    """12月4号周五, in full: for what is read on another day."""
     return f"{day.month}月{day.day}号{weekday_name(day)}"
+
+
+def said_day(day: date, visit: date) -> str:
+    """A day to come as it is said at the visit: 今天, 周五 in the same week, 下周二 in the next, else 12月11号."""
+    monday = visit - timedelta(days=visit.weekday())
+    weeks = (day - monday).days // 7
+    if day == visit:
+        return "今天"
+    if day < visit or weeks > 1:
+        return f"{day.month}月{day.day}号"
+    return f"{'下' * weeks}{weekday_name(day)}"
 
 
 def spoken_date(day: date, today: date) -> str:

@@ -155,6 +155,13 @@ def test_a_signed_receipt_is_said_to_count(logged):
     assert "时效从 2026-11-25 重新起算" in done.err
 
 
+def test_his_words_are_matched_to_an_excuse_and_where_its_answer_stands_is_said(huikuan, logged, plan):
+    done = logged("--text", "李主任说财政的钱还没下来")
+    id = rows(plan)[0]["像哪句"]
+    assert f"huikuan excuse {id}" in done.err
+    assert huikuan("excuse", id).code == 0
+
+
 def test_a_promise_without_a_day_is_no_result_and_that_is_said(logged):
     assert "没日子的不算成果" in logged("--text", "王科长说让财务把单子录进去").err
 

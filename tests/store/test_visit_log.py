@@ -242,3 +242,10 @@ def test_a_conflict_elsewhere_is_named_with_its_lines_and_nothing_is_chosen(merg
     with pytest.raises(ProblemsFound):
         visit_log.append(path, [TALK], TODAY)
     assert path.read_bytes() == raw
+
+
+def test_an_entry_without_a_year_or_a_day_means_the_same_whenever_the_file_is_read(tmp_path):
+    path = written(tmp_path, "拜访记录:\n- 日期: 11月26日\n  见到: 王科长\n- 见到: 李主任\n")
+    stored = plans.read(path)
+    days = [[one.day for one in stored.log(day).log.entries] for day in (TODAY, date(2027, 9, 1))]
+    assert days == [[date(2026, 11, 26), date(2026, 11, 25)]] * 2

@@ -42,7 +42,10 @@ def said_of(work: Work, entries: Iterable[Entry], standing: Standing) -> Iterato
     from huikuan_cli.core.log.entries import NOTHING
     from huikuan_cli.core.log.reminding import next_step, sentence_for
 
+    names = {one.id: one.name for one in work.playbook().excuses.excuses}
     for one in entries:
+        if isinstance(one, Visit) and one.excuse in names:
+            yield texts_log.EXCUSE_SAID.format(name=names[one.excuse], id=one.excuse)
         if isinstance(one, Visit) and one.event:
             proof = effect(one.event).proof
             yield texts_log.EVENT_SAID.format(event=one.event, day=one.day.isoformat(), proof=proof)

@@ -50,7 +50,7 @@ def how_it_ended(earlier: Stored, playbook: Playbook, asker: Asker, today: date)
         return earlier
     try:
         visit_log.append(earlier.path, entries, today)
-    except HuikuanError as problem:  # what he said goes into the new plan all the same
+    except HuikuanError as problem:  # what was heard stands on the screen
         asker.say(f"× {problem.sentence()}")
         return earlier
     return plans.read(earlier.path)

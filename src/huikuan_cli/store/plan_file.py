@@ -18,6 +18,7 @@ from huikuan_cli import texts_safety
 from huikuan_cli.core.case import Value
 from huikuan_cli.core.log import Standing, begun, replay
 from huikuan_cli.core.log.counted import facts_in
+from huikuan_cli.core.log.replay import day_of_entries
 from huikuan_cli.core.plan import PLAN_VERSION
 from huikuan_cli.core.record import Record
 from huikuan_cli.core.values import brief
@@ -56,8 +57,10 @@ class Stored(Struct, frozen=True):
     lost: tuple[Problem, ...] = ()
 
     def log(self, today: date) -> visit_log.Read:
-        """Its log; `today` is the day of an entry that names none."""
-        return visit_log.log_in(self.tree, today)
+        """Its log. An entry that names no day is of the day of the visit, else of that on which the plan was made; of `today` only where
+        neither can be read."""
+        near = day_of_entries(self.record.plan.head.visit, self.record.made.today, today)
+        return visit_log.log_in(self.tree, near)
 
     def standing(self, today: date) -> Standing:
         """What follows from its log by a day."""
@@ -134,10 +137,11 @@ def _days(shape: Shaped) -> Iterator[tuple[Place, str, str]]:
 
 
 def _in_log(tree: Tree, record: Record) -> tuple[Problem, ...]:
-    """The mistakes in the log; a day is only needed where an entry names none, which is none of them."""
+    """The mistakes in the log."""
     if not tree.data.get(visit_log.SECTION):
         return ()
-    return visit_log.log_in(tree, read_day(record.made.today, None) or date(2000, 1, 1)).problems
+    near = day_of_entries(record.plan.head.visit, record.made.today, date(2000, 1, 1))
+    return visit_log.log_in(tree, near).problems
 
 
 def _at(tree: Tree, place: Place, text: str, fix: str = texts.RESTORE) -> Problem:

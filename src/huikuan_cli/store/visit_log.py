@@ -34,10 +34,10 @@ class Read(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def log_in(tree: Tree, today: date) -> Read:
-    """The log of a plan file; what is sound is used. `today`: the day of an entry that names none."""
+def log_in(tree: Tree, near: date) -> Read:
+    """The log of a plan file; what is sound is used. `near`: as core.log.read_log has it."""
     rows = tree.data.get(SECTION) if isinstance(tree.data, dict) else None
-    log = read_log(rows, today)
+    log = read_log(rows, near)
     problems = [
         Problem(one.text, one.fix, tree.file, tree.line_of(_place(one.at, one.key))) for one in log.mistakes
     ]

@@ -114,3 +114,14 @@ def test_an_id_that_another_entry_has_gets_longer():
     found = identified(one, {short: other}).id
     assert found.startswith(short)
     assert len(found) > len(short)
+
+
+@pytest.mark.parametrize("word", ["昨天", "周五", "上周三", "前天"])
+def test_a_word_that_means_another_day_tomorrow_is_no_day_of_an_entry(word):
+    log = read_log([{**SAID, "日期": word}], TODAY)
+    assert [(one.at, one.key) for one in log.mistakes] == [(0, "日期")]
+    assert log.entries[0].day == TODAY
+
+
+def test_a_promised_day_is_counted_from_the_day_of_its_entry():
+    assert read_log([{**SAID, "哪天": "周五"}], date(2027, 3, 1)).entries[0].due == date(2026, 11, 27)  # type: ignore[attr-defined]

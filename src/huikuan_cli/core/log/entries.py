@@ -233,16 +233,17 @@ def same(one: Entry, other: Entry) -> bool:
     return structs.replace(one, source="") == structs.replace(other, source="")
 
 
-def read_log(rows: Any, today: date) -> Log:
+def read_log(rows: Any, near: date) -> Log:
     """The entries of a 拜访记录 as it was read from a file, and every mistake in it; what is sound of an entry is used.
 
-    `today` bounds nothing but stands for the day of an entry that names none. Raises nothing.
+    `near`: the day of an entry that names none, and that to which a day without its year is nearest; the same whenever the file is
+    read, else its states would change from one day to the next. Raises nothing.
     """
     if rows in (None, "", [], {}):
         return Log()
     if not isinstance(rows, list):
         return Log(mistakes=(Mistake(-1, "", "“拜访记录”下面要一条一条写", "每条前面加“- ”"),))
-    reader = _Reader(today)
+    reader = _Reader(near)
     for place, row in enumerate(rows[:MOST]):
         reader.entry(place, row)
     if len(rows) > MOST:
@@ -254,8 +255,8 @@ def read_log(rows: Any, today: date) -> Log:
 class _Reader:
     """Walks the entries of a log."""
 
-    def __init__(self, today: date) -> None:
-        self.today = today
+    def __init__(self, near: date) -> None:
+        self.near = near
         self.entries: list[Entry] = []
         self.places: list[int] = []
         self.mistakes: list[Mistake] = []
@@ -320,15 +321,18 @@ class _Reader:
         return None
 
     def day(self, place: int, row: dict[str, Any]) -> date:
+        """The day of an entry. A word that means another day tomorrow (昨天, 周五) is none."""
         raw = row.get(DAY)
         if not isinstance(raw, str) or not raw:
-            self.say(place, DAY, f"第 {place + 1} 条没写“日期”，先按今天算", "补上哪天")
-            return self.today
+            self.say(place, DAY, f"第 {place + 1} 条没写“日期”，先按 {iso(self.near)} 算", "补上哪天")
+            return self.near
         try:
-            return _day(scrub(raw), self.today)
+            if not any(one.isdecimal() for one in raw):
+                raise Unclear(f"“{brief(raw)}”不是写全的日子，写成 2026-11-25 这样")
+            return _day(scrub(raw), self.near)
         except Unclear as problem:
-            self.say(place, DAY, f"“日期”：{problem}；先按今天算", "")
-            return self.today
+            self.say(place, DAY, f"“日期”：{problem}；先按 {iso(self.near)} 算", "")
+            return self.near
 
     def corrections(self) -> None:
         """Name the corrections that correct nothing, or to something that is not understood."""

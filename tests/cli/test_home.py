@@ -49,7 +49,7 @@ def test_without_arguments_the_commands_are_shown_and_how_to_begin(huikuan):
     assert texts.COMMANDS in huikuan("--help").out
     assert done.out.splitlines()[-1] == texts.HOME_HINT
     assert "huikuan plan" in done.out.splitlines()[-1]
-    assert "该办的事" not in done.out
+    assert "今天要办" not in done.out
 
 
 def test_the_page_has_no_english_but_commands(huikuan, folder):

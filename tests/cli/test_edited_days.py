@@ -48,7 +48,8 @@ def test_a_day_rewritten_by_hand_is_followed_by_home_calendar_papers_and_screen(
     monkeypatch.setenv("HUIKUAN_TODAY", "2026-12-02")
     monkeypatch.chdir(plan.parent)
     (plan.parent / "huikuan.yaml").write_text("版本: 1\n", encoding="utf-8")
-    assert re.search(rf"今天 12月2日周三.*{re.escape(action[:8])}", huikuan().out.replace("\n    ", ""))
+    monkeypatch.setenv("COLUMNS", "120")
+    assert re.search(rf"  今天.*{re.escape(action[:8])}", huikuan().out)
     assert huikuan("ics", plan).code == 0
     moved = [title for title, day in days_of(plan).items() if day == "2026-12-02"]
     assert any(action[:6] in title for title in moved)

@@ -49,7 +49,7 @@ def test_without_arguments_the_commands_are_shown_and_how_to_begin(huikuan):
     assert texts.COMMANDS in huikuan("--help").out
     assert done.out.splitlines()[-1] == texts.HOME_HINT
     assert "huikuan plan" in done.out.splitlines()[-1]
-    assert "该办的事" not in done.out
+    assert "今天要办" not in done.out
 
 
 def test_the_page_has_no_english_but_commands(huikuan, folder):
@@ -133,8 +133,8 @@ def test_a_broken_promise_stands_before_the_visit_with_the_words_of_the_playbook
 def test_what_is_ticked_is_gone_and_what_is_moved_comes_on_its_day(huikuan, folder, monkeypatch):
     put(folder, "2026-11-20-甲局-平台", day("2026-11-22", "交材料"), day("2026-11-23", "回访"))
     put(folder, PLANS[1])
-    assert [line[:3] for line in things(huikuan().out)] == [" 1 ", " 2 ", " 3 "]
-    done = huikuan("done", "2", "--note", "电话里说在办")
+    assert [line[:3] for line in things(huikuan().out)] == [" 1 ", " 2 ", " 3 ", " 4 "]
+    done = huikuan("done", "3", "--note", "电话里说在办")
     assert (done.code, done.out) == (0, "办完了：甲局，回访\n")
     assert "交材料" in things(huikuan().out)[1]
     moved = huikuan("move", "2", "周三", "--why", "他出差")

@@ -15,7 +15,7 @@ from huikuan_cli.wizard.port import Reply, Stop
 from huikuan_cli.wizard.scripted import ScriptedAsker
 
 SAID = "王科长说周五前让财务把单子录进去我周一送发票过去"
-KEPT = "王科长说好11月27号“周五前让财务把单子录…”，成了吗？"
+KEPT = "王科长说好11月27号“周五前让财务把单子录进去”，成了吗？"
 DAY = "2026-11-30"
 
 

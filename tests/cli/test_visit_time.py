@@ -47,7 +47,7 @@ def test_the_sheet_and_the_calendar_show_it(timed):
 
 
 def test_it_stands_in_the_list_of_what_is_due(huikuan, timed):
-    assert "后天 11月25日周三 14:30：去见李主任" in huikuan().out
+    assert "后天 11月25日周三 14:30  清江市大数据中心：去见李主任" in huikuan().out
 
 
 def test_render_and_show_take_it_and_a_time_written_in_by_hand(huikuan, timed):
@@ -79,4 +79,4 @@ def test_a_teams_file_that_still_asks_for_the_day_alone_is_sound_and_takes_a_tim
 
 def test_a_plan_without_a_time_says_none(huikuan, tmp_path):
     assert huikuan("plan", "--answers", GOOD, "--today", DAY).code == 0
-    assert "后天 11月25日周三：去见李主任" in huikuan().out
+    assert "后天 11月25日周三  清江市大数据中心：去见李主任" in huikuan().out

@@ -13,9 +13,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from huikuan_cli.core.agenda.facts import DaySpan, PlanFacts
-from huikuan_cli.core.log import Begun, Promise, Standing, Task, read_log, replay
+from huikuan_cli.core.log import Begun, Log, Promise, Standing, Task, read_log, replay
 from huikuan_cli.core.log.promises import BROKEN
-from huikuan_cli.core.log.replay import THE_VISIT, steps_of
+from huikuan_cli.core.log.replay import THE_VISIT, day_of_entries, steps_of
 from huikuan_cli.core.text.written_days import read_day, read_time
 
 # what is lost by waiting, the most first
@@ -48,8 +48,11 @@ def standing_of(facts: PlanFacts, today: date) -> Standing:
     steps = steps_of(facts.steps, visit)
     more = (*_calls(facts, visit), *_alarms(facts))
     begun = Begun(visit, facts.person, facts.want, (*steps, *more))
-    log = read_log(facts.log, today) if facts.log else read_log([], today)
-    return replay(begun, log, today)
+    return replay(begun, _log(facts, today), today)
+
+
+def _log(facts: PlanFacts, today: date) -> Log:
+    return read_log(facts.log, day_of_entries(facts.visit, facts.made, today)) if facts.log else Log()
 
 
 def _calls(facts: PlanFacts, visit: date | None) -> Iterator[Task]:
@@ -99,7 +102,7 @@ def items(facts: PlanFacts, today: date) -> list[Item]:
 def span(facts: PlanFacts) -> DaySpan:
     """When something of a plan can be named; on the safe side."""
     visit = read_day(facts.visit, None)
-    log = read_log(facts.log, FIRST_DAY).entries if facts.log else ()
+    log = _log(facts, FIRST_DAY).entries
     tasks = (*steps_of(facts.steps, visit), *_calls(facts, visit), *_alarms(facts))
     days = [visit, *(one.first for one in tasks)]
     for one in log:

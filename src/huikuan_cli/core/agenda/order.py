@@ -31,7 +31,7 @@ def agenda(plans: Iterable[NamedPlan], today: date, idle: Collection[str] = ()) 
 
     Where a later plan goes on from an earlier one, it has taken over its promises and its log: of the earlier one only the steps between
     the day on which the later one was made and its visit are left. What two plans of one matter ask for in the same words on the same
-    day is one thing. Of calls of a plan, and of its steps that are due, one line stands for all. `idle`: the files of which nothing can be due, which
+    day is one thing. Of calls of a plan, and of its steps that are late, one line stands for all. `idle`: the files of which nothing can be due, which
     only say what they go on from.
     """
     listed = sorted(plans, key=age)
@@ -45,8 +45,8 @@ def agenda(plans: Iterable[NamedPlan], today: date, idle: Collection[str] = ()) 
             if (item.day - today).days <= AHEAD and (not taken_over or _left(item, taken_over.facts)):
                 found[_same(plan.facts, item)] = AgendaLine(plan, item)
     lines = list(found.values())
-    due = _folded([one for one in lines if one.item.day <= today], (CALL, STEP, LATE_CALL))
-    ahead = _folded([one for one in lines if one.item.day > today], (CALL, LATE_CALL))
+    due = _folded([one for one in lines if one.item.day <= today], today)
+    ahead = _folded([one for one in lines if one.item.day > today], today)
     return Agenda(
         tuple(sorted(due, key=lambda one: _loss(one, today))), tuple(sorted(ahead, key=lambda one: (one.item.day, _loss(one, today))))
     )  # fmt: skip
@@ -68,12 +68,12 @@ def _same(facts: PlanFacts, item: Item) -> tuple[object, ...]:
     return (plain(facts.customer), plain(facts.project), item.kind, item.day, what, item.who)
 
 
-def _folded(lines: Sequence[AgendaLine], kinds: Collection[int]) -> list[AgendaLine]:
-    """Of the calls of a plan the first one, of its steps that are due the latest one, which says how many others wait."""
+def _folded(lines: Sequence[AgendaLine], today: date) -> list[AgendaLine]:
+    """Of the calls of a plan the first one, of its steps that are late the latest one, which says how many others wait."""
     found: list[AgendaLine] = []
     groups: dict[tuple[str, int], list[AgendaLine]] = {}
     for line in lines:
-        if line.item.kind in kinds:
+        if line.item.kind in (CALL, LATE_CALL) or (line.item.kind == STEP and line.item.day < today):
             groups.setdefault((line.plan.file, line.item.kind), []).append(line)
         else:
             found.append(line)

@@ -98,6 +98,11 @@ class Standing(Struct, frozen=True, kw_only=True):
         return self.visits[-1] if self.visits else None
 
 
+def day_of_entries(visit: str, made: str, today: date) -> date:
+    """The day of entries that name none, from the days of the visit and of the making as a plan file has them."""
+    return next((day for text in (visit, made) if (day := read_day(text, None))), today)
+
+
 def begun(plan: Plan) -> Begun:
     """What a log is about, taken from a plan. Of several steps of one id the later ones get a number behind it."""
     visit = read_day(plan.head.visit, None)

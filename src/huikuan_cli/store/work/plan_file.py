@@ -20,6 +20,7 @@ from huikuan_cli.core.advice.record import Record
 from huikuan_cli.core.answers.case import Value
 from huikuan_cli.core.log import Standing, begun, replay
 from huikuan_cli.core.log.counted import facts_in
+from huikuan_cli.core.log.replay import day_of_entries
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.core.text.written_days import read_day
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
@@ -58,10 +59,9 @@ class Stored(Struct, frozen=True):
     lost: tuple[Problem, ...] = ()
 
     def log(self, today: date) -> visit_log.Read:
-        """Its log. An entry that names no day is of the day of the visit, else of that on which the plan was made; of `today` only
-        where neither can be read."""
-        days = (self.record.plan.head.visit, self.record.made.today)
-        near = next((day for text in days if (day := read_day(text, None))), today)
+        """Its log. An entry that names no day is of the day of the visit, else of that on which the plan was made; of `today` only where
+        neither can be read."""
+        near = day_of_entries(self.record.plan.head.visit, self.record.made.today, today)
         return visit_log.log_in(self.tree, near)
 
     def standing(self, today: date) -> Standing:
@@ -139,10 +139,11 @@ def _days(shape: Shaped) -> Iterator[tuple[Place, str, str]]:
 
 
 def _in_log(tree: Tree, record: Record) -> tuple[Problem, ...]:
-    """The mistakes in the log; a day is only needed where an entry names none, which is none of them."""
+    """The mistakes in the log."""
     if not tree.data.get(SECTION):
         return ()
-    return visit_log.log_in(tree, read_day(record.made.today, None) or date(2000, 1, 1)).problems
+    near = day_of_entries(record.plan.head.visit, record.made.today, date(2000, 1, 1))
+    return visit_log.log_in(tree, near).problems
 
 
 def _at(tree: Tree, place: Place, text: str, fix: str = texts.RESTORE) -> Problem:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from huikuan_cli.wizard.port import Asker
 
 MOST_OFFERED = 9  # plans to choose from
-LONGEST = 60  # characters of a name that is said again as it was typed
+LONGEST_TYPED = 60  # characters of a name that is said again as it was typed
 
 
 def plan_of(
@@ -67,7 +67,7 @@ def path_of(wanted: str, env: Env, *, place: str = "", asks: Callable[[], Asker]
             return folder / (plans[0] if len(plans) == 1 else _picked(wanted, plans, folder, env, asks)).file
     if number:
         raise HuikuanError(_no_number(number, env), texts_which.LIST_FIRST)
-    name = wanted if len(wanted) <= LONGEST and "\n" not in wanted else _brief(wanted)
+    name = wanted if len(wanted) <= LONGEST_TYPED and "\n" not in wanted else _brief(wanted)
     raise HuikuanError(
         texts_which.NO_PLAN_OF.format(name=name, folder=folders[0]), texts_which.NO_PLAN_OF_FIX
     )

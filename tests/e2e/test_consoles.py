@@ -126,6 +126,7 @@ def test_the_next_visit_asks_only_what_may_have_changed(tmp_path: Path) -> None:
     home = tmp_path / "home"
     before = planned(home)
     person = Terminal(home, "plan", "--out", "out", "--from", str(before), HUIKUAN_TODAY="2026-12-07")
+    person.answer("答应了什么、哪天？", "")  # nothing was written down after it
     shown = person.see(DAY)
     assert "照旧，不再问" in shown.replace("\n", "")
     assert NAME not in shown

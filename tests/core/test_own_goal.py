@@ -9,10 +9,9 @@ import pytest
 
 from core.building import led_by, plan, play
 from course.helpers import block, case_plan
-from factories import playbook
+from factories import action_sheet, playbook
 from huikuan_cli.core.advice.own_goal import is_same, said_of
 from huikuan_cli.core.advice.plan import BESIDES, FIRST, Plan
-from huikuan_cli.core.sheet import action_sheet
 
 VISIT, LEFT = date(2026, 11, 26), Decimal(500000)
 

@@ -8,11 +8,10 @@ import pytest
 from msgspec import structs
 
 from core.building import led_by, plan, play, typed
-from factories import TODAY, playbook
+from factories import TODAY, action_sheet, playbook
 from huikuan_cli.core.advice.plan import Reply
 from huikuan_cli.core.advice.play_choice import GENERAL, MOST_BESIDE
 from huikuan_cli.core.playbook import Delay, Excuse, Play, Playbook, Retort, When
-from huikuan_cli.core.sheet import action_sheet
 
 BOOK = playbook().excuses
 STRANGE = "哈哈哈哈"

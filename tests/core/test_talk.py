@@ -9,11 +9,10 @@ from typing import Any
 import pytest
 
 from core.building import answers, led_by, plan, play, ready, setting, typed
-from factories import TODAY, playbook
+from factories import TODAY, action_sheet, playbook
 from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.advice.planner import make_plan
 from huikuan_cli.core.playbook import LeadIn, OpeningLines, When
-from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.core.text.values import UNKNOWN
 
 TYPES = sorted(playbook().types)

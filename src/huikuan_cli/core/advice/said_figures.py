@@ -11,7 +11,7 @@ from huikuan_cli.core.text.amounts import round_words, spoken_sum, yuan
 from huikuan_cli.core.text.speech import long_time
 from huikuan_cli.core.text.values import long_date, spoken_date
 
-ASK_CLOSING = {"财务": "，问一句：“今年几号以后不收付款单子？”", "业务经办": "，问一句：“财务今年哪天截止收单子？”"}
+ASK_CLOSING = {"财务": "，问“今年几号以后不收付款单子？”", "业务经办": "，问“财务哪天截止收单子？”"}
 DAYS_BEFORE_WINDOW = 14  # days from the visit to the last day to hand in papers
 
 
@@ -68,7 +68,7 @@ def _hand_in(s: Analysis) -> tuple[str, ...]:
         return ("交件已经晚了，今天就交，先问还收不收",)
     if first.hand_in == s.visit < s.promise:
         return (
-            ("财务收单子的最后一天就是拜访这天，能交的先交",)
+            ("材料最晚今天进财务，能交的先交",)
             if first.sure
             else (f"能交的今天先交{_to_ask(s)}",)
         )
@@ -78,7 +78,7 @@ def _hand_in(s: Analysis) -> tuple[str, ...]:
         return ()
     if first.sure:
         return (f"{first.end.month}月{first.end.day}号以后不收付款单子，材料最晚{day}进财务",)
-    return (f"材料按{day}以前进财务来备{_to_ask(s)}",)
+    return (f"材料按{day}备{_to_ask(s)}",)
 
 
 def _to_ask(s: Analysis) -> str:

@@ -92,14 +92,20 @@ def test_where_the_day_it_counts_from_is_not_to_be_said_no_days_are_printed():
 
 @pytest.mark.parametrize(
     ("role", "said"),
-    [("业务经办", "材料按12月1号备，问“财务哪天截止收单子？”"), ("主要领导", "材料按12月1号备"), ("使用科室", "材料按12月1号备")],
+    [
+        ("业务经办", "材料按12月1号备，问“财务哪天截止收单子？”"),
+        ("主要领导", "材料按12月1号备"),
+        ("使用科室", "材料按12月1号备"),
+    ],
 )
 def test_the_last_day_for_papers_is_asked_of_those_who_know_it(role: str, said: str):
     assert parts(拜访={"岗位": role})[-1] == said
 
 
 def test_a_closing_day_that_he_named_is_not_to_be_asked_again():
-    assert parts(付款方式和日期={"停收日": "2026-12-08"})[-1] == "12月8号以后不收付款单子，材料最晚12月3号进财务"
+    assert (
+        parts(付款方式和日期={"停收日": "2026-12-08"})[-1] == "12月8号以后不收付款单子，材料最晚12月3号进财务"
+    )
 
 
 @pytest.mark.parametrize(

@@ -67,11 +67,7 @@ def _hand_in(s: Analysis) -> tuple[str, ...]:
     if first.late:
         return ("交件已经晚了，今天就交，先问还收不收",)
     if first.hand_in == s.visit < s.promise:
-        return (
-            ("材料最晚今天进财务，能交的先交",)
-            if first.sure
-            else (f"能交的今天先交{_to_ask(s)}",)
-        )
+        return ("材料最晚今天进财务，能交的先交",) if first.sure else (f"能交的今天先交{_to_ask(s)}",)
     near = s.promise <= first.hand_in and (first.hand_in - s.visit).days <= DAYS_BEFORE_WINDOW
     day = f"{first.hand_in.month}月{first.hand_in.day}号"
     if not near:

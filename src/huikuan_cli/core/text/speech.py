@@ -68,7 +68,9 @@ OTHER_SIDE = "咱们单位"
 LONGEST_SHORT = 8  # characters of a project's short name
 # what is bought or done is said, not that it is bought or done, nor where
 _DONE = r"(?:采购|购置|建设|升级|改造|更新|安装|工程|项目|服务|供货|设备)$"
-_PLACE = r"^.{0,8}?(?:[县市区乡镇村]级|卫生院|业务楼|办公楼|教学楼|综合楼|小巷|[湖城园厂矿校院]区|社区)(?=.{4})"
+_PLACE = (
+    r"^.{0,8}?(?:[县市区乡镇村]级|卫生院|业务楼|办公楼|教学楼|综合楼|小巷|[湖城园厂矿校院]区|社区)(?=.{4})"
+)
 _VERBS = re.compile(r"[请让把给叫催帮付签打找问说去来要办批盖送交知在的了]")
 
 

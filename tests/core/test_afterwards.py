@@ -233,3 +233,53 @@ def test_a_demand_with_proof_takes_the_limitation_reminder_away():
     over = {"拜访": VISIT_LATER, "付款方式和日期": {"催款记录": [row]}}
     assert {NEAR, GONE}.isdisjoint(reminded(date(2028, 2, 2), **over))
     assert NEAR in reminded(date(2028, 2, 2), 拜访=VISIT_LATER)
+
+
+# --- what we promised him, and whom the minutes go to ---
+
+PROMISED = (
+    FollowUp("f1", "拜访日", 0, "纪要", when=(When(answers={"岗位": ("财务",)}),)),
+    FollowUp("f8", "拜访日", 0, "纪要给他点的那位", when=(When(answers={"岗位": ("主要领导",)}),)),
+    FollowUp("f2", "回访日", 0, "许他的送到"),
+)
+
+
+def test_what_is_promised_for_the_day_one_comes_back_has_its_step_on_that_day():
+    made = plan(book=with_steps(steps=PROMISED))
+    assert [(one.id, one.day) for one in made.days] == [("f1", "11月25日周三"), ("f2", "11月30日周一")]
+
+
+def test_a_situation_with_steps_of_its_own_keeps_the_day_one_comes_back():
+    own = (FollowUp("f10", "拜访日", 1, "甲"), FollowUp("f11", "承诺日", 0, "乙"))
+    assert ids(plan(book=with_steps(play(steps=own), steps=PROMISED))) == ["f1", "f10", "f2", "f11"]
+    back = (FollowUp("f10", "回访日", 0, "甲"), FollowUp("f11", "承诺日", 0, "乙"))
+    assert ids(plan(book=with_steps(play(steps=back), steps=PROMISED))) == ["f1", "f10", "f11"]
+    assert ids(plan(book=with_steps(play(steps=own, rules="是"), steps=PROMISED))) == ["f1", "f10", "f11"]
+
+
+def test_a_head_is_not_asked_to_answer_the_minutes():
+    made = plan(book=with_steps(steps=PROMISED), 拜访={"岗位": "主要领导"})
+    assert ids(made) == ["f8", "f2"]
+
+
+def test_every_situation_that_promises_a_day_has_a_step_on_it():
+    """The day one comes back is spoken of in its lines: then what is done on it stands among its steps or the general ones."""
+    general = {one.base for one in playbook().escalation.steps}
+    assert "回访日" in general
+    lacking = []
+    for one in playbook().situations():
+        aim = (*one.aim.best, *one.aim.fair, *one.aim.least)
+        spoken = (
+            *aim,
+            *one.start.first,
+            *one.start.second,
+            *(a for r in one.retorts for a in r.answer),
+            one.rest,
+        )
+        if (
+            one.rules == "是"
+            and any("回访日" in words for words in spoken)
+            and "回访日" not in {s.base for s in one.steps}
+        ):
+            lacking.append(one.id)
+    assert lacking == []

@@ -17,7 +17,7 @@ def parts(today: date = TODAY, rules: Any = "否", **over: dict[str, Any]) -> li
     return plan(today, led_by(play(rules=rules)), **over).line.split("｜")
 
 
-HAND_IN = "停收日还没问到，今天问清；没问到，材料按12月1号备"
+HAND_IN = "材料按12月1号备，问“今年几号以后不收付款单子？”"
 
 
 def test_an_ordinary_case_has_what_is_left_since_when_and_by_when():
@@ -90,8 +90,22 @@ def test_where_the_day_it_counts_from_is_not_to_be_said_no_days_are_printed():
     assert not any("过了 " in one or "到期" in one for one in found)
 
 
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        ("业务经办", "材料按12月1号备，问“财务哪天截止收单子？”"),
+        ("主要领导", "材料按12月1号备"),
+        ("使用科室", "材料按12月1号备"),
+    ],
+)
+def test_the_last_day_for_papers_is_asked_of_those_who_know_it(role: str, said: str):
+    assert parts(拜访={"岗位": role})[-1] == said
+
+
 def test_a_closing_day_that_he_named_is_not_to_be_asked_again():
-    assert parts(付款方式和日期={"停收日": "2026-12-08"})[-1] == "12月8号停收，材料最晚12月3号进财务"
+    assert (
+        parts(付款方式和日期={"停收日": "2026-12-08"})[-1] == "12月8号以后不收付款单子，材料最晚12月3号进财务"
+    )
 
 
 @pytest.mark.parametrize(
@@ -105,7 +119,7 @@ def test_a_closing_day_that_he_named_is_not_to_be_asked_again():
 )
 def test_the_day_to_hand_in_is_named_where_it_is_near_or_has_just_passed(today: str, visit: str, said: str):
     found = parts(date.fromisoformat(today), 拜访={"拜访日期": visit})
-    assert [one for one in found if "交件" in one or "停收" in one] == ([said] if said else [])
+    assert [one for one in found if "交件" in one or "材料" in one] == ([said] if said else [])
 
 
 def test_on_the_last_day_to_hand_in_it_is_named_where_the_goal_can_be_had_today():
@@ -115,8 +129,8 @@ def test_on_the_last_day_to_hand_in_it_is_named_where_the_goal_can_be_had_today(
 
 def test_on_the_last_day_to_hand_in_what_can_be_handed_in_goes_first_where_the_goal_takes_longer():
     named = {"付款方式和日期": {"停收日": "2026-12-08"}, "拜访": {"拜访日期": "2026-12-03"}}
-    assert parts(**named)[-1] == "停收前最后一次交件就是拜访这天，能交的先交"
-    assert parts(拜访={"拜访日期": "2026-12-01"})[-1] == "停收日还没问到，今天问清；能交的先交"
+    assert parts(**named)[-1] == "材料最晚今天进财务，能交的先交"
+    assert parts(拜访={"拜访日期": "2026-12-01"})[-1] == "能交的今天先交，问“今年几号以后不收付款单子？”"
 
 
 def test_beside_a_situation_that_rules_no_day_to_hand_in_is_named():

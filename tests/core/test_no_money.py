@@ -59,8 +59,8 @@ def test_nothing_is_to_hand_in_and_nothing_is_escalated():
     assert climbs
     assert not {day.id for day in angry().days} & (windows | climbs)
     assert {day.id for day in plan(**ready()).days} & windows
-    assert "停收日" in plan(**ready()).line
-    assert "停收日" not in angry().line
+    assert "付款单子" in plan(**ready()).line
+    assert "付款单子" not in angry().line
 
 
 def test_nothing_presses():

@@ -66,7 +66,7 @@ def test_a_vital_paper_that_is_missing_stops_the_visit(start: str, paper: str, v
     blocked = [
         reason
         for reason in score.reasons
-        if re.match("还缺|没勾", reason) and (one.short or one.name) in reason
+        if re.match("还缺|手上没写", reason) and (one.short or one.name) in reason
     ]
     assert bool(blocked) == vital
     if vital:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from huikuan_cli.core.text.speech import called, line, matter, person_in, project, same_person
+from huikuan_cli.core.text.speech import (
+    called,
+    line,
+    matter,
+    person_in,
+    project,
+    same_person,
+    short_project,
+    side,
+)
 
 
 @pytest.mark.parametrize(
@@ -98,3 +107,41 @@ def test_the_same_person_is_known_with_or_without_his_office():
     assert same_person("财务科刘会计", "刘会计")
     assert not same_person("财务科刘会计", "李会计")
     assert not same_person(None, "刘会计")
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("乡镇卫生院彩超设备采购", "彩超设备"),
+        ("政务数据共享平台（二期）", "政务数据共享平台二期"),
+        ("评审中心业务楼弱电智能化改造工程", "弱电智能化"),
+        ("区级录播教室建设（一期）", "录播教室一期"),
+        ("执法记录仪及采集站采购", "执法记录仪"),
+        ("背街小巷智能路灯改造", "智能路灯"),
+        ("教务管理系统升级", "教务管理系统"),
+        ("采购", "采购"),
+        ("请把钱付了", None),
+        (None, None),
+    ],
+)
+def test_a_project_is_called_by_its_short_name(named: str | None, said: str | None):
+    assert short_project(named) == said
+
+
+@pytest.mark.parametrize(
+    ("customer", "kind", "said"),
+    [
+        ("东陵县卫生健康局", "机关", "局里"),
+        ("柳河县人民医院", "公立医院", "院里"),
+        ("南溪职业学院", "公办学校", "学校"),
+        ("浣江街道办事处", "机关", "街道"),
+        ("白鹿泽生态新区管理委员会", "机关", "管委会"),
+        ("石门镇人民政府", "机关", "镇里"),
+        ("某市发展和改革委员会", "机关", "委里"),
+        ("某集团有限公司（本部）", None, "贵公司"),
+        ("某部", "军队", "咱们单位"),
+        (None, None, "咱们单位"),
+    ],
+)
+def test_a_customer_is_called_to_his_face_by_what_it_is(customer: str | None, kind: str | None, said: str):
+    assert side(customer, kind) == said

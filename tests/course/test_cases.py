@@ -235,10 +235,10 @@ def test_k3_settles_the_sum_before_it_asks_for_a_day():
     assert not any(figure.id == "overdue" for figure in made.figures)
 
 
-def test_k3_asks_where_the_audit_stands_and_what_is_lacking():
+def test_k3_does_not_let_the_settlement_wait_for_the_audit():
     found = case_plan("k3").replies[0]
     assert found.says == answers_of("k3")["卡在哪"]["他上次说的"]
-    assert re.search("审到哪儿了.*差我们的材料", found.answer)
+    assert re.search("结算单您先核着.*差我们的材料", found.answer)
     assert even(found.answer) in page(case_plan("k3"), 1)
 
 

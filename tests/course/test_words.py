@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -193,3 +194,25 @@ def test_the_check_reads_all_parts_of_a_plan_that_speak_or_advise():
 def test_the_check_leaves_out_only_what_warns():
     for case in CASES:
         assert not {name for path, _ in advice(case_plan(case)) for name in path} & SKIPPED
+
+
+def test_nobody_is_told_to_his_face_that_he_is_the_unit():
+    """His office is called by its kind (局里, 院里), and his closing day by what it is."""
+    found = []
+    for one in playbook().situations():
+        aim = (*one.aim.best, *one.aim.fair, *one.aim.least)
+        spoken = (
+            *aim,
+            *one.start.first,
+            *one.start.second,
+            *(a for r in one.retorts for a in r.answer),
+            one.relief,
+        )
+        found += [(one.id, words) for words in spoken if re.search("(?<![老别原])单位|停收(?!日 )", words)]
+    assert found == []
+
+
+def test_no_first_line_has_the_project_with_its_whole_name():
+    assert [
+        one.id for one in playbook().situations() for words in one.start.first if "{{ 项目 }}" in words
+    ] == []

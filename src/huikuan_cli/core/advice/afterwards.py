@@ -27,17 +27,26 @@ def days(s: Analysis) -> tuple[Day, ...]:
 
 
 def _general(s: Analysis) -> tuple[FollowUp, ...]:
-    """Every visit ends with its minutes; the rest is for situations that rule nothing and have no steps of their own."""
-    steps = s.playbook.escalation.steps
-    own = s.lead().rules == "是" or len(s.lead().steps) >= OWN
-    return steps[:1] if own else steps
+    """Every visit ends with its minutes, and what we promise in our answers has its day; the rest is for situations that rule
+    nothing and have no steps of their own."""
+    lead, steps = s.lead(), s.playbook.escalation.steps
+    if lead.rules == "否" and len(lead.steps) < OWN:
+        return steps
+    kept = [one for one in steps if _is_minutes(one) and not any(map(_is_minutes, lead.steps))]
+    if lead.rules == "否" and all(_day_of(s, one) != s.back for one in lead.steps):
+        kept += [one for one in steps if one.base == "回访日"]
+    return tuple(kept)
+
+
+def _is_minutes(step: FollowUp) -> bool:
+    """Whether a step is what is written down on the day of the visit."""
+    return step.base == "拜访日" and step.workdays == 0
 
 
 def _wanted(s: Analysis, step: FollowUp) -> bool:
     """Whether a step lies after the visit, its condition holds, and it does not escalate what must be settled first."""
-    on_visit = step.base == "拜访日" and step.workdays == 0
     return (
-        (on_visit or _day_of(s, step) > s.visit)
+        (_is_minutes(step) or _day_of(s, step) > s.visit)
         and (not step.when or holds(step.when, s.situation))
         and (step.escalates == "否" or not s.calm())
         and step.at_once in ("", s.aim.at_once)
@@ -51,6 +60,8 @@ def _day_of(s: Analysis, step: FollowUp) -> date:
     """
     if step.base == "拜访日":
         return s.visit if step.workdays == 0 else plus_workdays(s.visit, step.workdays)
+    if step.base == "回访日":
+        return plus_workdays(rolled(s.back), step.workdays)
     return plus_workdays(rolled(s.promise if s.promise > s.visit else s.back), step.workdays)
 
 

@@ -351,6 +351,7 @@ def _facts(
         "客户": speech.matter(case.customer),
         "我方": company or "我们公司",
         "项目": speech.project(case.project) or "这个项目",
+        **_said_shortly(case),
         "合同编号": case.contract_no,
         "验收日": spoken_date(case.accepted, visit) if case.accepted else None,
         "到期日": spoken_date(sure.rolled, visit) if sure else None,
@@ -361,6 +362,16 @@ def _facts(
             name: None if speech.same_person(found := speech.person_in(text), person) else found
             for name, text in people.items()
         },
+    }
+
+
+def _said_shortly(case: Case) -> Facts:
+    """The contract and the other side, as they are called in the room."""
+    name = speech.short_project(case.project)
+    return {
+        "那个合同": f"{name}那个合同" if name else "这个合同",
+        "那笔": f"{name}那笔" if name else "这笔",
+        "贵方": speech.side(case.successor or case.customer, case.customer_kind),
     }
 
 

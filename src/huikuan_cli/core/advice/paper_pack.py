@@ -38,7 +38,7 @@ def blocks_of(chain: Chain, found: tuple[PackPaper, ...], answers: Answers) -> t
     vital = {d.id: d for d in chain.documents if d.is_vital(answers)}
     lacking = [vital[p.id] for p in found if p.id in vital and p.state == LACKING]
     known = [d for d in lacking if d.dates and answers.get(d.dates, UNKNOWN) != UNKNOWN]
-    groups = (("还缺{}", [d for d in lacking if d not in known]), ("没勾{}", known))
+    groups = (("还缺{}", [d for d in lacking if d not in known]), ("手上没写{}，有就写上", known))
     return tuple(
         words.format("、".join(d.short or d.name for d in group)) for words, group in groups if group
     )

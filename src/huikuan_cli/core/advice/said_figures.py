@@ -11,6 +11,7 @@ from huikuan_cli.core.text.amounts import round_words, spoken_sum, yuan
 from huikuan_cli.core.text.speech import long_time
 from huikuan_cli.core.text.values import long_date, spoken_date
 
+ASK_CLOSING = {"财务": "，问“今年几号以后不收付款单子？”", "业务经办": "，问“财务哪天截止收单子？”"}
 DAYS_BEFORE_WINDOW = 14  # days from the visit to the last day to hand in papers
 
 
@@ -66,18 +67,20 @@ def _hand_in(s: Analysis) -> tuple[str, ...]:
     if first.late:
         return ("交件已经晚了，今天就交，先问还收不收",)
     if first.hand_in == s.visit < s.promise:
-        return (
-            ("停收前最后一次交件就是拜访这天，能交的先交",)
-            if first.sure
-            else ("停收日还没问到，今天问清；能交的先交",)
-        )
+        return ("材料最晚今天进财务，能交的先交",) if first.sure else (f"能交的今天先交{_to_ask(s)}",)
     near = s.promise <= first.hand_in and (first.hand_in - s.visit).days <= DAYS_BEFORE_WINDOW
     day = f"{first.hand_in.month}月{first.hand_in.day}号"
     if not near:
         return ()
     if first.sure:
-        return (f"{first.end.month}月{first.end.day}号停收，材料最晚{day}进财务",)
-    return (f"停收日还没问到，今天问清；没问到，材料按{day}备",)
+        return (f"{first.end.month}月{first.end.day}号以后不收付款单子，材料最晚{day}进财务",)
+    return (f"材料按{day}备{_to_ask(s)}",)
+
+
+def _to_ask(s: Analysis) -> str:
+    """The question for the last day on which papers are taken, to those who know it; a head is not asked."""
+    role = s.answers.get("岗位")
+    return ASK_CLOSING.get(role, "") if isinstance(role, str) else ""
 
 
 def _open_name(s: Analysis) -> str:

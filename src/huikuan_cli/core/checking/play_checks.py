@@ -11,7 +11,7 @@ from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import Problem
 
 IN_EVERY_CASE = frozenset(
-    ["称呼", "项目", "我方", "承诺日", "办完日", "回访日", "拜访日"]
+    ["称呼", "项目", "那个合同", "那笔", "贵方", "我方", "承诺日", "办完日", "回访日", "拜访日"]
 )  # known in every case
 FEWEST = 2  # words of a person, for which an answer is ready
 

@@ -9,6 +9,7 @@ from huikuan_cli.core.law.workdays import plus_workdays
 from huikuan_cli.core.playbook import Chain, Excuse, Excuses
 from huikuan_cli.core.playbook.placeholders import Facts, fill
 from huikuan_cli.core.sheet.layout import Block, Row
+from huikuan_cli.core.text.speech import OTHER_SIDE
 from huikuan_cli.core.text.values import short_date
 
 
@@ -16,6 +17,7 @@ def facts_of_today(book: Excuses, today: date) -> Facts:
     """What placeholders stand for when there is no case: only the days, counted from today in working days."""
     return {
         "称呼": "您",
+        "贵方": OTHER_SIDE,
         "我方": "我们公司",
         "拜访日": short_date(today),
         "回访日": short_date(plus_workdays(today, book.back_workdays)),

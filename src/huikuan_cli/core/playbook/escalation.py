@@ -43,14 +43,15 @@ class FollowUp(
         "at_once": "当场",
     },
 ):
-    """One step after the visit: so many working days after the visit or the promised day, at a time of day.
+    """One step after the visit: so many working days after the visit, the promised day or the day on which one comes back
+    (回访日, which is the day of what we promised him), at a time of day.
 
     With conditions it is taken only when one of them holds; one that `escalates` is left out while something he said
     must be settled first. `at_once`: only where the thing asked for can be had at the visit (是), or only where it cannot (否).
     """
 
     id: Id
-    base: Literal["拜访日", "承诺日"]
+    base: Literal["拜访日", "承诺日", "回访日"]
     workdays: Annotated[int, Meta(ge=-20, le=60)]
     action: str
     at: str = ""

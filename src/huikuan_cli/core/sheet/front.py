@@ -38,7 +38,8 @@ class Room(NamedTuple):
 # from roomy to tight
 ROOMS = (
     Room(5, 3, 3, 7),
-    Room(5, 2, 3, 7),
+    Room(4, 3, 3, 7),
+    Room(4, 3, 2, 6),
     Room(4, 2, 3, 7),
     Room(4, 1, 3, 7),
     Room(4, 1, 2, 7),

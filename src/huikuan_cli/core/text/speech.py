@@ -42,6 +42,35 @@ _BODY = re.compile(
     r"[\u4e00-\u9fff]{2,}(?:局|委员会|委|厅|部|院|校|学校|大学|学院|中学|小学|医院|中心|公司|集团|政府|办事处|街道办|办公室|管委会|站|所|馆|社|银行|基金会|协会)"
 )
 _PHASE = r"[（(](第?[一二三四五六七八九十\d]{1,2}(?:期|批|包|标段))(?:工程|项目)?[）)]\s*$"
+# what a body is called to the face of one who works there, by the end of its name; the first that fits
+_SIDES = (
+    ("医院|卫生院|妇幼保健院|中医院|法院|检察院|研究院|设计院|敬老院|福利院", "院里"),
+    ("幼儿园", "园里"),
+    ("学校|大学|学院|中学|小学|职高|党校|校", "学校"),
+    ("管委会|管理委员会", "管委会"),
+    ("街道|街道办事处|街道办", "街道"),
+    ("局", "局里"),
+    ("厅", "厅里"),
+    ("委|委员会", "委里"),
+    ("镇|镇政府|镇人民政府", "镇里"),
+    ("乡|乡政府|乡人民政府", "乡里"),
+    ("县政府|县人民政府", "县里"),
+    ("区政府|区人民政府", "区里"),
+    ("市政府|市人民政府", "市里"),
+    ("中心", "中心"),
+    ("站", "站里"),
+    ("所", "所里"),
+    ("馆", "馆里"),
+    ("公司|集团", "贵公司"),
+)
+_SIDES_BY_KIND = {"公立医院": "院里", "公办学校": "学校"}
+OTHER_SIDE = "咱们单位"
+LONGEST_SHORT = 8  # characters of a project's short name
+# what is bought or done is said, not that it is bought or done, nor where
+_DONE = r"(?:采购|购置|建设|升级|改造|更新|安装|工程|项目|服务|供货|设备)$"
+_PLACE = (
+    r"^.{0,8}?(?:[县市区乡镇村]级|卫生院|业务楼|办公楼|教学楼|综合楼|小巷|[湖城园厂矿校院]区|社区)(?=.{4})"
+)
 _VERBS = re.compile(r"[请让把给叫催帮付签打找问说去来要办批盖送交知在的了]")
 
 
@@ -94,6 +123,30 @@ def project(text: str | None) -> str | None:
     return (
         f"{plain}{phase[1]}" if plain and phase and len(plain) + len(phase[1]) <= LONGEST_PROJECT else plain
     )
+
+
+def short_project(text: str | None) -> str | None:
+    """A project as people speak of it, without where it is and that it was bought: 乡镇卫生院彩超设备采购 is 彩超设备, and
+    区级录播教室建设（一期） is 录播教室一期. None where its name cannot stand in a sentence."""
+    plain, phase = matter(text), re.search(_PHASE, text or "")
+    if not plain:
+        return None
+    name = re.sub(_PLACE, "", plain)
+    while (shorter := re.sub(_DONE, "", name)) != name and len(shorter) >= (
+        4 if name.endswith(("设备", "服务")) else 2
+    ):
+        name = shorter
+    first = re.split(r"[及和与、]", name)[0]
+    if len(name) > LONGEST_SHORT and len(first) >= 4:
+        name = first
+    return f"{name}{phase[1]}" if phase else name
+
+
+def side(customer: str | None, kind: str | None) -> str:
+    """What a customer is called to the face of one who works there: 局里, 院里, 学校; 咱们单位 where the name does not say."""
+    name = re.sub(r"[（(][^（）()]*[）)]", "", customer or "").strip()
+    ends = (said for end, said in _SIDES if re.search(rf"(?:{end})$", name))
+    return _SIDES_BY_KIND.get(kind or "") or next(ends, OTHER_SIDE)
 
 
 def body(text: str | None) -> str | None:

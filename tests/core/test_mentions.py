@@ -20,3 +20,18 @@ from huikuan_cli.core.text.words import mentioned
 )
 def test_a_word_in_parts_is_found_within_one_clause_and_in_order(word: str, found: bool):
     assert (mentioned("公司把债权都转让了，财务说的公司。", [word]) == word) is found
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("转让|保理", "转让"),
+        ("保理|质押", ""),
+        ("货款|债权…转给|转让", "债权…转让"),
+        ("转让|保理…债权", ""),
+        ("公司…债权|账…转让|卖", "公司…债权…转让"),
+        ("债权|债权都转让了…都转让", "债权…都转让"),
+    ],
+)
+def test_of_alternatives_one_is_enough_and_what_was_found_is_told(word: str, found: str):
+    assert mentioned("公司把债权都转让了，财务说的公司。", [word]) == found

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from factories import TODAY
 from huikuan_cli.core.advice.conditions import Situation
-from huikuan_cli.core.advice.play_choice import fitting
+from huikuan_cli.core.advice.play_choice import GENERAL, fitting
 from huikuan_cli.core.playbook import Aim, Example, FollowUp, OpeningLines, Otherwise, Play, Retort, When
 
 
@@ -80,3 +80,35 @@ def test_of_two_equals_the_one_that_more_facts_point_to_leads():
     s = where(overdue=5, signed=date(2025, 6, 1))
     assert ids((wide, near), s) == ["y3", "y2"]
     assert ids((wide, near), structs.replace(s, ticked=("y2",))) == ["y2", "y3"]
+
+
+SAID = When(said=("新局长",))
+
+
+def test_a_word_does_not_point_to_a_play_that_was_unticked():
+    one = play("y2", tick="换了人", words=("新局长",), when=(SAID,))
+    s = where(typed="来了个新局长")
+    assert ids((one,), s) == ["y2"]
+    assert ids((one,), structs.replace(s, answers={"情况": []})) == []
+    assert ids((one,), structs.replace(s, answers={"情况": ["y9"]}, ticked=("y9",))) == []
+    for answers in ({"坎": []}, {"情况": "不清楚"}, {"情况": None}):
+        assert ids((one,), structs.replace(s, answers=answers)) == ["y2"]
+
+
+def test_a_play_that_is_not_offered_cannot_be_unticked():
+    one = play("y2", words=("新局长",))
+    assert ids((one,), where(typed="来了个新局长", answers={"情况": []})) == ["y2"]
+
+
+def test_facts_alone_do_not_lead_over_what_was_ticked_or_told_in_words_unless_they_rule():
+    facts, told = play("y2", rank=72, when=(When(due="是"),)), play("y3", rank=60, words=("拍了桌",))
+    heard = play("y4", rank=50, when=(When(excuses=("o36",)),))
+    s = where(overdue=5, typed="我拍了桌子", excuses=("o36",))
+    assert ids((ALWAYS, facts, told, heard), s) == ["y3", "y4", "y2", "y1"]
+    assert ids((facts, told), structs.replace(s, typed="", ticked=("y3",))) == ["y3", "y2"]
+    assert ids((structs.replace(facts, rules="是"), told), s) == ["y2", "y3"]
+
+
+def test_words_for_an_ordinary_case_do_not_lead_over_facts():
+    facts, ordinary = play("y2", rank=72, when=(When(due="是"),)), play("y3", rank=GENERAL, words=("问一问",))
+    assert ids((ordinary, facts), where(overdue=5, typed="先问一问")) == ["y2", "y3"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -87,3 +88,15 @@ def test_what_is_suggested_to_want_is_the_goal_of_the_situation():
     lead = setting().lead()
     assert suggestion(playbook(), "要什么", given, TODAY) == lead.aim.result
     assert suggestion(playbook(), "客户", given, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("现场加做的，没有签证", ["y160"]),
+        ("是加做的两座启闭台，签证甲方签了", None),
+        ("他去年刚写过检查", None),
+    ],
+)
+def test_a_situation_is_not_offered_where_other_words_speak_against_it(typed: str, offered: list[str] | None):
+    assert suggestion(playbook(), "坎", {"情况说明": typed}, date(2026, 11, 30)) == offered

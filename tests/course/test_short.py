@@ -18,7 +18,7 @@ from huikuan_cli.wizard.phrasing import Phrasing
 SHORT = talk().short()
 # where the full answers say more than was asked: the section that a person is told to add to for it
 TOLD_TO_ADD = {
-    "k1": ("验收标准", {"goal", "opening", "line"}),  # what was not tested, and the part he does not agree to
+    "k1": ("验收标准", {"line"}),  # the part that he does not agree to
     "k7": ("", {"line"}),  # the day on which they stop taking papers: the line itself says so
     "k9": (
         "",

@@ -16,6 +16,7 @@ from huikuan_cli.core.playbook.plays import Play
 from huikuan_cli.core.text.words import mentioned
 
 GENERAL = 25  # plays of a lower rank are for cases in which nothing special happened
+TYPED, FACTS = "你写到", "案子里的事实合得上"  # why a play was found
 MOST_BESIDE = 3  # so many further plays add their replies
 
 
@@ -29,11 +30,23 @@ class Fitting(Struct, frozen=True):
 def fitting(plays: Iterable[Play], s: Situation) -> tuple[Fitting, ...]:
     """The plays that fit, the leading one first.
 
-    One that rules goes before all others; then the higher rank; then the one that more facts point to; then the order of
-    the files.
+    One that rules goes before all others; then one for something special that was ticked or told in words goes before those
+    that only facts point to; then the higher rank; then the one that more points to; then the order of the files.
     """
     found = [Fitting(one, reasons) for one in plays if (reasons := _reasons(one, s))]
-    return tuple(sorted(found, key=lambda f: (f.play.rules != "是", -f.play.rank, -_weight(f.play, s))))
+    return tuple(sorted(found, key=lambda f: _place(f, s)))
+
+
+def _place(found: Fitting, s: Situation) -> tuple[bool, bool, int, int]:
+    play = found.play
+    typed = any(one.startswith(TYPED) for one in found.reasons)
+    told = typed or play.id in s.ticked or any(_heard(one) and meets(one, s) for one in play.when)
+    return play.rules != "是", not (told and play.rank > GENERAL), -play.rank, -_weight(play, s, typed=typed)
+
+
+def _heard(when: When) -> bool:
+    """Whether a condition asks for something that was said."""
+    return bool(when.excuses or when.said)
 
 
 def _reasons(play: Play, s: Situation) -> tuple[str, ...]:
@@ -43,16 +56,23 @@ def _reasons(play: Play, s: Situation) -> tuple[str, ...]:
     if s.elsewhere and any(one.instruments for one in play.when):
         return ()
     ticked = ["你勾的"] if play.id in s.ticked else []
-    word = mentioned(s.typed, play.words)
-    typed = [f"你写到“{word}”"] if word else []
-    facts = ["案子里的事实合得上"] if holds(play.when, s) else []
+    unticked = _unticked(play, s)
+    word = "" if unticked else mentioned(s.typed, play.words)
+    typed = [f"{TYPED}“{word}”"] if word else []
+    facts = [FACTS] if holds((one for one in play.when if not (unticked and one.said)), s) else []
     return (*ticked, *typed, *facts)
 
 
-def _weight(play: Play, s: Situation) -> int:
-    """How many facts the fullest condition that holds names; a tick counts like three."""
+def _unticked(play: Play, s: Situation) -> bool:
+    """Whether the question that offers the play was answered without it: then no word that was typed points to it."""
+    answer = s.answers.get(play.question) if play.tick else None
+    return isinstance(answer, list) and play.id not in s.ticked
+
+
+def _weight(play: Play, s: Situation, *, typed: bool) -> int:
+    """How many facts the fullest condition that holds names; a tick counts like three, a word that was typed like two."""
     named = [_named(one) for one in play.when if meets(one, s)]
-    return max(named, default=0) + sum(map(_named, play.must)) + 3 * (play.id in s.ticked)
+    return max(named, default=0) + sum(map(_named, play.must)) + 3 * (play.id in s.ticked) + 2 * typed
 
 
 def _named(when: When) -> int:

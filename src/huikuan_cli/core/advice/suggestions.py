@@ -10,7 +10,9 @@ from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.interview import CAUSES_KEY, SUGGESTED_KEYS, TICKED_KEYS, interview
 from huikuan_cli.core.playbook import (
     Cause,
+    Play,
     Playbook,
+    When,
 )
 from huikuan_cli.core.text.words import mentioned
 
@@ -44,6 +46,12 @@ def _is_named(cause: Cause, s: Situation) -> bool:
 
 
 def _written(playbook: Playbook, question: str, answers: Answers) -> list[str] | None:
-    """The situations of a question whose words were typed, to be ticked beforehand."""
+    """The situations of a question whose words were typed, and none that speak against them, to be ticked beforehand."""
     typed = typed_in(playbook, interview(playbook), answers)
-    return [one.id for one in playbook.offered(question) if mentioned(typed, one.words)] or None
+    offered = playbook.offered(question)
+    return [one.id for one in offered if mentioned(typed, one.words) and not _denied(one, typed)] or None
+
+
+def _denied(play: Play, typed: str) -> bool:
+    """Whether words were typed that alone rule a situation out."""
+    return any(one == When(said=one.said) and mentioned(typed, one.said) for one in play.unless)

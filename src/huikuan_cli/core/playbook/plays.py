@@ -103,7 +103,7 @@ class Play(
         "no_papers": "不出函",
     },
 ):
-    """One situation. It is used when it was ticked, one of its `words` was typed (“甲…乙”: both in one clause, in this order),
+    """One situation. It is used when it was ticked, one of its `words` was typed (“甲…乙”: both in one clause, in this order; “甲|乙”: either),
     or one condition of `when` holds; and when every condition of `must` holds and none of `unless`. `question`: the one that
     offers `tick`. `rank` decides between plays that fit; one that `rules` outranks all others and no other play's steps stand
     beside its own. `bring` names papers of the pack by id (w4) or in words.

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice
 
 GAP = "…"  # between two parts of a word that may stand apart
+EITHER = "|"  # between two of which one is enough
 CLAUSES = r"[。；;！？!?\n，,]"
 ALIKE = 0.5  # from which share of common letters a word may be meant
 MOST_KNOWN, LIKELIEST = (
@@ -18,15 +19,22 @@ MOST_KNOWN, LIKELIEST = (
 
 
 def mentioned(text: str, words: Iterable[str]) -> str:
-    """The first of the words that occurs in what was typed, else empty; “甲…乙” wants both in one clause, in this order."""
-    return next((word for word in words if _occurs(text, word)), "")
+    """The first of the words that occurs in what was typed, else empty.
+
+    “甲…乙” wants both in one clause, in this order; “甲|乙…丙|丁” is content with one of each side, and the answer is what
+    was found: 甲…丁.
+    """
+    return next((found for word in words if (found := _occurring(text, word))), "")
 
 
-def _occurs(text: str, word: str) -> bool:
-    if GAP not in word:
-        return word in text
+def _occurring(text: str, word: str) -> str:
+    if GAP not in word and EITHER not in word:
+        return word if word in text else ""
     parts = _parts(word)
-    return parts[0] in text and any(_in_order(clause, parts) for clause in _clauses(text))
+    first = next((one for one in parts[0] if one in text), "")
+    if not first or len(parts) == 1:
+        return first
+    return next((found for clause in _clauses(text) if (found := _in_order(clause, parts))), "")
 
 
 @lru_cache(maxsize=8)
@@ -36,18 +44,20 @@ def _clauses(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8192)
-def _parts(word: str) -> tuple[str, ...]:
-    return tuple(word.split(GAP))
+def _parts(word: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(filter(None, part.split(EITHER))) for part in word.split(GAP))
 
 
-def _in_order(clause: str, parts: tuple[str, ...]) -> bool:
-    at = 0
+def _in_order(clause: str, parts: tuple[tuple[str, ...], ...]) -> str:
+    """Of each part the alternative that ends first, so that most is left for the parts behind it; empty where one is missing."""
+    at, found = 0, []
     for part in parts:
-        found = clause.find(part, at)
-        if found < 0:
-            return False
-        at = found + len(part)
-    return True
+        ends = [(place + len(one), one) for one in part if (place := clause.find(one, at)) >= 0]
+        if not ends:
+            return ""
+        at, one = min(ends)
+        found.append(one)
+    return GAP.join(found)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

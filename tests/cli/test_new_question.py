@@ -83,7 +83,7 @@ def test_the_new_placeholder_is_spoken(planned_with):
     _, sheet = planned_with(GIVEN)
     opening = block(first_page(sheet), "开口").strip().splitlines()[0]
     assert opening == (
-        "- “李主任，政务数据共享平台列在信息化运维费，还差46万8千元没付，您看哪天能走下一步？”"
+        "- “李主任，政务数据共享平台二期列在信息化运维费，还差46万8千元没付，您看哪天能走下一步？”"
     )
 
 

@@ -21,7 +21,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 def edit_opening(plan: Path, words: str) -> None:
     text = plan.read_text(encoding="utf-8")
-    edited, count = re.subn(r"(e6\.开场白\.\d'?\n    话: ).*", rf"\1{words}", text, count=1)
+    edited, count = re.subn(r"(y\d+\.开口\.1'?\n    话: ).*", rf"\1{words}", text, count=1)
     assert count == 1
     plan.write_text(edited, encoding="utf-8")
 

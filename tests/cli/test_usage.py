@@ -82,10 +82,10 @@ def test_a_wrong_call_is_two_chinese_lines_and_exit_two(huikuan, argv, says):
 def broken_planner(monkeypatch):
     """A planner with a bug that would quote the customer's name."""
 
-    def make_plan(*args, **kwargs):
+    def plan_of(*args, **kwargs):
         raise RuntimeError(str(args))
 
-    monkeypatch.setattr("huikuan_cli.core.advice.planner.make_plan", make_plan)
+    monkeypatch.setattr("huikuan_cli.core.advice.planner.plan_of", plan_of)
 
 
 def test_a_bug_is_one_line_and_a_log(huikuan, broken_planner, tmp_path):
@@ -103,7 +103,7 @@ def test_the_log_of_a_bug_names_the_place_and_no_answer(huikuan, broken_planner,
     huikuan("plan", "--answers", example("k2"), "--today", DAY, "--out", tmp_path / "out")
     log = (tmp_path / "home" / "data" / "huikuan-error.log").read_text(encoding="utf-8")
     assert "RuntimeError" in log
-    assert "make_plan" in log
+    assert "plan_of" in log
     for secret in ("东陵县", "马局长", "880000", "规财股"):
         assert secret not in log
 
@@ -118,10 +118,10 @@ def test_a_bug_without_a_place_for_the_log_is_still_one_line(huikuan, broken_pla
 
 
 def test_ctrl_c_while_planning_ends_with_130_and_one_line(huikuan, tmp_path, monkeypatch):
-    def make_plan(*args, **kwargs):
+    def plan_of(*args, **kwargs):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("huikuan_cli.core.advice.planner.make_plan", make_plan)
+    monkeypatch.setattr("huikuan_cli.core.advice.planner.plan_of", plan_of)
     done = huikuan("plan", "--answers", example("k2"), "--today", DAY, "--out", tmp_path / "out")
     assert done.code == 130
     assert "什么都没写" in done.err.splitlines()[-1]

@@ -89,7 +89,7 @@ def test_every_entry_can_be_hidden_or_says_why_it_cannot(name):
     for place in entries(shipped()[name].data()):
         stacks = with_hidden(name, place)
         made = loading.assembled(stacks, words())
-        if place[-1] in stays:
+        if place[-1] in stays or place[0] == "答应的事":  # each kind of promise has its own words
             ((problem, *_),) = loading.blamed(stacks, made.problems)
             assert problem.text.startswith(f"{place[-1]} 停用了，可是"), place
             continue

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from core.log.logs import logs
 from huikuan_cli.core.log import Received, Visit, read_log
 from huikuan_cli.errors import HuikuanError, ProblemsFound
+from huikuan_cli.store.files.bounded import MAX_BYTES
 from huikuan_cli.store.work import plans, visit_log
 from huikuan_cli.store.yaml.parse import parse
 from planfiles import plan_file
@@ -124,7 +125,7 @@ def test_a_log_with_no_place_for_more_is_refused_and_the_file_stays(tmp_path):
 def test_a_file_that_would_be_too_large_to_read_again_is_not_written(tmp_path):
     path = written(tmp_path, "批注: " + "多" * 50_000 + "\n拜访记录: []\n")
     raw = path.read_bytes()
-    assert len(raw) < visit_log.MAX_BYTES
+    assert len(raw) < MAX_BYTES
     many = [Visit(day=TODAY, met=str(n), words="说" * 400) for n in range(60)]
     with pytest.raises(HuikuanError, match="记满了"):
         visit_log.append(path, many, TODAY)
@@ -151,7 +152,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from huikuan_cli.core.log import Visit
-from huikuan_cli.store import visit_log
+from huikuan_cli.store.work import visit_log
 visit_log.append(Path(sys.argv[1]), [Visit(day=date(2026, 11, 26), met=f"第{sys.argv[2]}个人")], date(2026, 11, 26))
 """
 

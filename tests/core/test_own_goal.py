@@ -87,10 +87,15 @@ def test_what_one_meeting_can_do_goes_before_what_takes_longer():
     assert goal(made)[:2] == ["今天先要：对账单盖章", "要的结果（12月1日周二）"]
 
 
-def test_what_takes_longer_stands_behind():
+def test_what_takes_longer_stands_only_on_the_back():
     made = wanting("年底以前全部付清")
     assert made.ask.own == BESIDES
-    assert goal(made)[:2] == ["要的结果（12月1日周二）", "你自己还想要：年底以前全部付清"]
+    assert goal(made)[0] == "要的结果（12月1日周二）"
+    assert "年底以前全部付清" not in "".join(goal(made))
+
+
+def test_what_comes_near_a_red_line_is_never_asked_for_first():
+    assert wanting("补签日期在前的验收书，请他盖章").ask.own == BESIDES
 
 
 def test_where_a_situation_rules_its_own_goal_stays_in_front():

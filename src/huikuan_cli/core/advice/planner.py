@@ -178,10 +178,12 @@ def _ask(s: Analysis) -> Ask:
 
 def _own(s: Analysis, typed: str, *words: str) -> str:
     """Where his own goal stands beside that of the sheet: nowhere where it means the same; before it where one meeting can do
-    it and the other takes longer; else behind it."""
+    it, the other takes longer and no red line is near; else only among the reasons on the back: what he wants for himself may
+    give rights away, and the front is carried into the room."""
     if is_same(typed, *words):
         return ""
-    today = s.promise > s.visit and s.lead().rules != "是" and not s.no_money()
+    near = any(mentioned(typed, one.words) for one in s.playbook.redlines.lines)
+    today = s.promise > s.visit and s.lead().rules != "是" and not s.no_money() and not near
     return FIRST if today and mentioned(typed, s.playbook.escalation.at_once) else BESIDES
 
 

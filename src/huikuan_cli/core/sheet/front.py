@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import UnsetType, structs
 
-from huikuan_cli.core.advice.plan import BESIDES, FIRST, HAVE, Carry, Plan, Reply
+from huikuan_cli.core.advice.plan import FIRST, HAVE, Carry, Plan, Reply
 from huikuan_cli.core.advice.replies import JOIN
 from huikuan_cli.core.sheet.layout import Block, Row, Sheet
 from huikuan_cli.core.sheet.one_page import fits
@@ -106,7 +106,6 @@ def _goal(plan: Plan, *, own: bool) -> tuple[Row, ...]:
     return (
         *((Row("text", ask.want, "今天先要"),) if ask.own == FIRST and own else ()),
         Row("text", f"{ask.aimed()}（{ask.promise}）"),
-        *((Row("small", f"你自己还想要：{ask.want}"),) if ask.own == BESIDES and own else ()),
         *((Row("small", _last(plan)),) if _last(plan) else ()),
         *((Row("small", plan.matter.insight),) if plan.matter.insight else ()),
         *(said(one.name, one.words) for one in ask.levels),

@@ -21,6 +21,7 @@ FOOT = 60 * 2  # the footer, in smaller letters
 TITLE_MARGIN = 4 * 2  # the titles of page one
 TITLES, TITLE = 33 * 2, 1.4  # the sheet's own title at 15 pt
 LINES = 48  # 281 mm, less the table to write in and what a printer rounds
+EARLIER = 1.5  # lines: in larger letters a line holds fewer characters, so more of them wrap than are counted
 LARGE = 1.143  # what is said first, and the one thing to bring home: 12 pt
 RULE = 0.35  # between two blocks
 HEADING = 1.3  # of a block of the back
@@ -103,7 +104,8 @@ def fits(sheet: Sheet, size: float = FRONT_SIZES[-1]) -> bool:
         + lines_of(sheet.subtitle, int(WHOLE * share))
         + lines_of(sheet.footer, int(FOOT * share))
     )
-    return head + page_lines((b for b in sheet.blocks if b.page == 1), int(COLUMNS * share)) <= LINES * share
+    room = LINES * share - (EARLIER if size > FRONT_SIZES[-1] else 0)
+    return head + page_lines((b for b in sheet.blocks if b.page == 1), int(COLUMNS * share)) <= room
 
 
 def front_size(sheet: Sheet) -> float:

@@ -109,7 +109,7 @@ def test_keys_are_offered_in_chinese_without_those_already_there(write, editor):
 
 def test_the_words_that_may_stand_at_a_key_are_offered(write, editor):
     file, _ = write("escalation.yaml", "版本: 2\n跟进:\n  - id: f1\n    从哪天算: \n")
-    assert editor.offered(file, 5, 11) == ["拜访日", "承诺日"]
+    assert editor.offered(file, 5, 11) == ["拜访日", "承诺日", "回访日"]
 
 
 @pytest.mark.parametrize(

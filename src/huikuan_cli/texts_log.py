@@ -57,7 +57,6 @@ NOTHING_TO_FIX_FIX = "写成 哪天=12-05 这样，一项一个；整条不算�
 CHANGE_FORM = "“{text}”看不懂，写成 哪天=12-05 这样"
 LIST_EMPTY = "还没有记过"
 AHEAD = "“{day}”在今天以后，还没发生的先不记"
-OWN_RECORD = "这份文件里写着别的记录，一个文件记一笔"
 
 # 下一次拜访：先说上次怎么样了
 LAST_PROMISED = "上次：{line}"

@@ -17,7 +17,6 @@ SEVERAL_FIX = "写得再长一点，或写上面的编号"
 SEVERAL_MORE = "  还有 {count} 份"
 WHICH, ROW = "哪一份？", "{customer}，{project}，{day}"
 PLANS = "〔计划〕"
-THIS_ONE = "用的是：{file}"
 
 ARG_PLAN = "编号（上次列出来的）、客户（写一部分也行）或计划文件"
 ARG_PLANS = "编号、客户或计划文件，可以写几个"

@@ -71,10 +71,10 @@ def excuse_index(playbook: Playbook) -> Index:
     return Index(playbook.excuses)
 
 
-def match_surely(book: Excuses, words: str) -> str:
+def match_surely(playbook: Playbook, words: str) -> str:
     """The id of the excuse that these words surely are; empty where none is."""
-    found = heard(book, words)
-    return next((one.excuses[0].id for one in found if one.excuses), "") if words else ""
+    found = heard(playbook.excuses, words, playbook.once(excuse_index))
+    return next((one.excuses[0].id for one in found if one.excuses), "")
 
 
 def match(book: Excuses, words: str, most: int = 3) -> tuple[Excuse, ...]:

@@ -9,7 +9,6 @@ from typing import Any
 from huikuan_cli.core.advice.earlier_visit import Ended
 from huikuan_cli.core.answers.case import BROKEN as TIMES
 from huikuan_cli.core.answers.case import Answers
-from huikuan_cli.core.log.counted import counted
 from huikuan_cli.core.log.entries import FROM, Log, row_of
 from huikuan_cli.core.log.promises import BROKEN, KEPT, Promise
 from huikuan_cli.core.log.reminding import sentence_for
@@ -25,13 +24,6 @@ TRAIL, LONGEST_WORDS = 3, 60
 def rows_to_carry(log: Log, file: str) -> list[dict[str, Any]]:
     """The entries for the log of the next plan, each with the file that it was first written into."""
     return [{**row_of(one), FROM: one.source or file} for one in log.entries]
-
-
-def known_again(answers: Answers, now: Standing, then: Standing, stages: Mapping[str, str]) -> Answers:
-    """The canonical answers of the earlier plan as they are today: with money and papers of its log, and those that the next visit would
-    ask afresh although they still hold. `then`: where the case stood when the earlier plan was made; `stages`: the nodes of the chain,
-    name -> id."""
-    return {**counted(answers, now), **still_true(answers, now, then, stages)}
 
 
 def still_true(answers: Answers, now: Standing, then: Standing, stages: Mapping[str, str]) -> Answers:

@@ -14,8 +14,3 @@ def without_judgements(answers: Answers) -> Answers:
     """The answers with the type not known, and without what was thought of him or felt."""
     kept = {key: value for key, value in answers.items() if key not in JUDGED}
     return {**kept, TYPE_KEY: UNKNOWN} if TYPE_KEY in kept else kept
-
-
-def is_judged(answers: Answers) -> bool:
-    """Whether anything of that is in the answers."""
-    return without_judgements(answers) != answers

@@ -91,7 +91,7 @@ def visit_of(heard: Dictated, playbook: Playbook, today: date, by: str) -> Visit
     values = {key: getattr(heard, key) for key in keys}
     if not any(values.values()):
         return None
-    return Visit(day=today, by=by, excuse=match_surely(playbook.excuses, heard.words), **values)
+    return Visit(day=today, by=by, excuse=match_surely(playbook, heard.words), **values)
 
 
 def dictated_entries(heard: Dictated, playbook: Playbook, today: date, by: str) -> tuple[LogEntry, ...]:

@@ -11,7 +11,7 @@ from datetime import date
 
 from huikuan_cli.core.text.values import said_day, spoken_day
 
-LONGEST_NAME, LONGEST_TITLE, LONGEST_PROJECT, LONGEST_CUSTOMER = 6, 8, 24, 20
+LONGEST_NAME, LONGEST_TITLE, LONGEST_PROJECT = 6, 8, 24
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方"
     "白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘"

@@ -29,7 +29,7 @@ UNSETTLED = (
     3_000_000_000  # ns in which a file may change again without a change of its time, as the disk keeps it
 )
 DEEPEST, MOST_INDEXED = 6, 100_000  # folders below the folder, files
-SMALLEST_PLAN, LARGEST_PLAN = 200, 200_000  # bytes of a plan
+SMALLEST_PLAN = 200  # bytes
 
 
 class Indexed(NamedTuple):

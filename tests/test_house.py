@@ -323,3 +323,31 @@ def test_every_section_that_the_code_points_to_is_in_the_documents():
 
 def test_the_page_for_a_new_developer_is_short():
     assert len((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").splitlines()) <= 80
+
+
+def test_every_module_that_the_source_speaks_of_is_there():
+    texts = {file.relative_to(PACKAGE).as_posix(): file.read_text(encoding="utf-8") for file in SOURCES}
+    modules = {
+        name.removesuffix(".py").removesuffix("/__init__").replace("/", "."): text
+        for name, text in texts.items()
+    }
+    spoken = re.compile(
+        r"(?<![\w./])((?:core|store|cli|wizard|render|show)(?:\.[a-z_]+)+)(?!\w)|(?<![\w*.])([a-z_/]+\.py)\b"
+    )
+
+    def known(dotted: str, path: str) -> bool:
+        if path or dotted.endswith(".py"):
+            wanted = path or dotted.removesuffix(".py").replace(".", "/") + ".py"
+            return any(f"/{name}".endswith(f"/{wanted.lstrip('/')}") for name in texts)
+        above, _, name = dotted.rpartition(".")
+        return dotted in modules or re.search(rf"\b{name}\b", modules.get(above, "")) is not None
+
+    lost = [
+        f"{name}:{number} {dotted or path}"
+        for name, text in texts.items()
+        for number, line in enumerate(text.splitlines(), 1)
+        if " import " not in line
+        for dotted, path in spoken.findall(line)
+        if not known(dotted, path)
+    ]
+    assert lost == []

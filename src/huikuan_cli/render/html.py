@@ -1,6 +1,6 @@
 """Sheets and letters as one HTML file that prints: no script, no request to anywhere, every user word escaped.
 
-The look is in sheet.css beside this file; how much fits a page is counted in core/fit.py.
+The look is in sheet.css beside this file; how much fits a page is counted in core/sheet/one_page.py.
 """
 
 from __future__ import annotations

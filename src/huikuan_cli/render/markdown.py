@@ -1,7 +1,4 @@
-"""The action sheet as Markdown. A dozen lines of Python: a template engine would cost a tenth of the run.
-
-A team's own template (template.py) draws with the same functions.
-"""
+"""The action sheet as Markdown. A dozen lines of Python: a template engine would cost a tenth of the run."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def key_place(typed: str, keys: Sequence[str]) -> int | None:
 def places_of(
     typed: str, options: Sequence[Option], keys: Sequence[str], numbers: int | None = None
 ) -> tuple[int, ...]:
-    """The places of the entries that may be meant: the one with that key, else as everywhere (core.choosing).
+    """The places of the entries that may be meant: the one with that key, else as everywhere (core.text.option_match).
 
     `keys` are the keys that the list shows, in the order of the options; an entry with another key has no number.
     """

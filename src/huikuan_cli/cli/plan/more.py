@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def plan_to_add_to(wanted: str, place: str, env: Env, asks: Callable[[], Asker]) -> Stored:
-    """The plan that is meant. Raises ProblemsFound where writing it again would lose what a hand wrote, else as `which.path_of`."""
+    """The plan that is meant. Raises ProblemsFound where writing it again would lose what a hand wrote, else as `cli.which_plan.path_of`."""
     found = plan_of(wanted, env, place=place, asks=asks)
     found.worth_keeping()
     return found

@@ -27,21 +27,20 @@ def in_force(playbooks: str, env: Env) -> InForce:
     """The playbook and its files as a visit uses them; what a team got wrong is said, and left out."""
     from huikuan_cli.core.checking.lone_file_checks import Beside
     from huikuan_cli.core.playbook.teaching_cases import Teaching
-    from huikuan_cli.store.playbooks import case_files
-    from huikuan_cli.store.playbooks import loading as store
+    from huikuan_cli.store.playbooks import case_files, loading
     from huikuan_cli.store.playbooks.layers import OWN_LETTER, lone_files
     from huikuan_cli.store.playbooks.skipped import Note, sentences
     from huikuan_cli.store.playbooks.unread_files import unread
 
     found = here(playbooks, env)
     notes: list[Note] = []
-    playbook, stacks = store.sound(found.order, notes)
-    beside = Beside(playbook, lambda: store.wording_of(found.order, []))
+    playbook, stacks = loading.sound(found.order, notes)
+    beside = Beside(playbook, lambda: loading.wording_of(found.order, []))
     cases = (f"{case_files.FOLDER}/{id}.yaml" for id in case_files.ids(found.order))
     beside_it: dict[str, type[Any]] = {**lone_files(found.order), **dict.fromkeys(cases, Teaching)}
     for name, kind in beside_it.items():
         try:
-            stacks[name] = store.sound_beside(found.order, name, kind, beside, notes)
+            stacks[name] = loading.sound_beside(found.order, name, kind, beside, notes)
         except HuikuanError:
             if not OWN_LETTER.fullmatch(name):
                 raise  # of a letter that only a team has, the notes say why it is not used

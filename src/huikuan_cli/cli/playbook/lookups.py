@@ -107,11 +107,10 @@ def trial(case: str, playbooks: str, today: date | None, env: Env) -> None:
 
     from huikuan_cli.core.sheet.layout import Block, Row
     from huikuan_cli.show.blocks_page import show_page
-    from huikuan_cli.store.playbooks import case_files
-    from huikuan_cli.store.playbooks import loading as store
+    from huikuan_cli.store.playbooks import case_files, loading
 
     found = here(playbooks, env)
-    now, before = playbook_of(found, env), store.load(found.order[-1:])
+    now, before = playbook_of(found, env), loading.load(found.order[-1:])
     teams, ours = look_of(found.order), look_of(found.order[-1:])
     blocks, same = [], []
     for id in (case,) if case else case_files.ids(found.order):

@@ -320,7 +320,7 @@ def _facts(
     visit: date,
 ) -> Facts:
     """What the placeholders stand for; None where the case does not say, where it is not sure enough to be said, or where
-    the form of what was typed does not fit into a sentence (core.speech)."""
+    the form of what was typed does not fit into a sentence (core.text.speech)."""
     own = {f.key: _own(f, answers.get(f.key)) for _, f in talk.fields()} | {
         "现在的单位": speech.body(case.successor)
     }

@@ -1,7 +1,7 @@
 """The planner: (Playbook, Answers, today) -> Plan. Pure; every line it picks keeps its id and its reason.
 
 Order of precedence (docs/decisions.md §2): red lines > limitation and evidence > facts of the payment > type wording. The play that
-leads (core.plays) gives the sheet its goal, words and steps together.
+leads (core.advice.play_choice) gives the sheet its goal, words and steps together.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from huikuan_cli.core.text.values import brief
 from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import Problem
 
-# What a demand cannot do without: the piece and what must stay in it (the sentences that nobody changes are in fixed.py).
+# What a demand cannot do without: the piece and what must stay in it (the sentences that nobody changes are in protected.py).
 KEPT_IN_LETTERS = {"l2": {"d3": "{{ 未付金额 }}", "d6": "{{ 限期 }}", "d7": "{{ 账号 }}"}}
 LONGEST_NAME = 20  # characters: the name of a letter becomes part of the name of a file
 OWN_NAMES = ("行动单", "沟通单", "自己看")  # of the other papers beside a plan

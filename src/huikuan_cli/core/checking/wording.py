@@ -14,7 +14,7 @@ from huikuan_cli.errors import Problem
 
 OTHER_KEYS = "其他"
 PRINTED = ("题目", "抬头", "正文")  # of a letter
-Texts = Iterable[tuple[Place, str]]  # of a file, see walk.texts_of
+Texts = Iterable[tuple[Place, str]]  # of a file, see core.playbook.traversal
 _CLAUSE = re.compile(r"[^，。；：？！“”]+")
 _TURNS = "就要便再"
 _NEGATION = re.compile(
@@ -63,7 +63,7 @@ def _said(file: str, place: Place, text: str, rules: Wording) -> Iterator[Proble
 
 
 def private_problems(file: str, texts: Texts, private: re.Pattern[str]) -> Iterator[Problem]:
-    """Every text of a paper for the customer that holds one of our own words about him (see core.privacy), where it is
+    """Every text of a paper for the customer that holds one of our own words about him (see core.letters.privacy), where it is
     printed: what is for the sender may hold them."""
     for place, text in texts:
         if place[0] in PRINTED and (found := private.search(text)):

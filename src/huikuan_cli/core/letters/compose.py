@@ -35,7 +35,7 @@ def compose(
     known: date | None = None,
     own: tuple[str, ...] = (),
 ) -> Document:
-    """The letter with the facts of the case in it, dated with the setting's day. `due`: by when an answer is asked, else
+    """The letter with the facts of the case in it, dated with the day of the analysis. `due`: by when an answer is asked, else
     so many working days from that day as the letter says. `known`: the day on which the facts were told, where that is
     another. `own`: what a team wrote itself into the letter."""
     whole_case, s = s, claimed(s) if demands(letter) else s

@@ -1,7 +1,7 @@
 """What is sent to the customer after a talk that was written down. Pure.
 
 Nothing that was typed goes into it as it stands: names only where they are names, our own step only where it is a plain one without
-a private word (core.privacy).
+a private word (core.letters.privacy).
 """
 
 from __future__ import annotations

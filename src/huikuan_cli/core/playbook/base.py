@@ -8,7 +8,7 @@ from msgspec import Meta, Struct, field
 
 YesNo = Literal["是", "否"]
 # What an id may look like, and between which figures a number of its kind makes sense: said here once for the reading,
-# the check (core.shape) and the editor (core.schema).
+# the check (core.checking.shape) and the editor (core.checking.schema).
 Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9]*(\.[0-9]+)*$")]
 Days = Annotated[int, Meta(ge=0, le=3660)]  # of the calendar
 Soon = Annotated[int, Meta(ge=0, le=366)]  # days of the calendar that are counted within a year

@@ -1,7 +1,7 @@
 """The case's own words in the form in which they may be spoken: names, days and sums for the ear. Pure.
 
 What a person typed goes into a sentence only where its form fits: a name that is a name, a project that is one. Everything
-else reads as not known, and a line that needs it gives way to one that does not (core.filling).
+else reads as not known, and a line that needs it gives way to one that does not (core.playbook.placeholders).
 """
 
 from __future__ import annotations

@@ -58,6 +58,10 @@ class Interview(Struct, frozen=True):
             return self.choices[one.key]
         return tuple(Option(text, text, one.aliases.get(text, ())) for text in one.options)
 
+    def pickable(self, one: Field) -> set[str]:
+        """The answers that can be picked, 不清楚 aside unless it is an option; empty when it is answered in words."""
+        return {"是", "否"} if one.kind == "是否" else {option.id for option in self.options(one)}
+
     def again(self) -> Interview:
         """The same questions at the next visit about the same contract: what may have come since (再问) is necessary, what stays
         as it was (照旧) and was left empty then is not."""

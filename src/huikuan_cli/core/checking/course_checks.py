@@ -277,7 +277,5 @@ def answers_of(file: str, place: Place, possible: set[str], values: tuple[str, .
 
 
 def _possible(field: Field, talk: Interview) -> set[str]:
-    if field.kind == "是否":
-        return {"是", "否"}
-    options = {option.id for option in talk.options(field)}
-    return options | {UNKNOWN} if options else set()
+    found = talk.pickable(field)
+    return found | {UNKNOWN} if found and field.kind != "是否" else found

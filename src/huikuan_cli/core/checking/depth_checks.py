@@ -78,7 +78,7 @@ def _too_early(
 
 def _possible(one: Field, talk: Interview) -> set[str]:
     """The answers that can be given, 不清楚 among them; empty where any can."""
-    found = {"是", "否"} if one.kind == "是否" else {o.id for o in talk.options(one)}
+    found = talk.pickable(one)
     return found and found | {UNKNOWN}
 
 

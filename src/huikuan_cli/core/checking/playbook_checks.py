@@ -168,12 +168,10 @@ def _scored(playbook: Playbook) -> Iterator[Problem]:
 
 
 def _possible(field: Field, talk: Interview) -> set[str]:
-    """The answers that can be picked; empty when it is answered in words."""
-    if field.kind == "是否":
-        return {"是", "否"}
+    """The answers that can be picked, of a table those in its columns; empty when it is answered in words."""
     if field.kind == "明细":
         return {UNKNOWN, *(option for column in field.columns for option in column.options)}
-    return {o.id for o in talk.options(field)}
+    return talk.pickable(field)
 
 
 def _placeholders(playbook: Playbook, known: Collection[str]) -> Iterator[Problem]:

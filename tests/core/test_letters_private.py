@@ -42,6 +42,13 @@ def test_no_paper_of_a_teaching_case_holds_anything_private(case: str, one: Lett
         nothing_private(compose(one, s, SENDER))
 
 
+def test_every_kind_of_paper_is_written_for_some_teaching_case():
+    cases = [
+        analyse(playbook(), *shipped_answers(playbook(), case), "某某公司") for case in case_files.ids(OURS)
+    ]
+    assert [one.name for one in FOUND.letters if all(refusal(one, s) for s in cases)] == []
+
+
 DIAGNOSIS = st.fixed_dictionaries(
     {
         "客户类型": st.fixed_dictionaries({"类型": st.sampled_from(TYPES)}),
@@ -64,6 +71,7 @@ DIAGNOSIS = st.fixed_dictionaries(
 @examples(60)
 def test_no_paper_of_any_case_holds_anything_private(over: dict[str, dict[str, Any]]):
     s = setting(**over)
-    for one in FOUND.letters:
-        if not refusal(one, s):
-            nothing_private(compose(one, s, SENDER))
+    written = [one for one in FOUND.letters if not refusal(one, s)]
+    assert written, "no paper at all was looked at"
+    for one in written:
+        nothing_private(compose(one, s, SENDER))

@@ -130,8 +130,9 @@ def test_the_state_of_a_promise_is_told_by_its_days_alone(rows, today):
         st.one_of(st.text(max_size=20), st.dictionaries(st.text(max_size=6), st.text(max_size=20)), st.none())
     )
 )
-def test_any_rows_are_read_without_a_fault(rows):
-    read_log(rows, LAST)
+def test_any_rows_are_read_without_a_fault_and_none_is_passed_over_in_silence(rows):
+    log = read_log(rows, LAST)
+    assert {*log.places, *(one.at for one in log.mistakes)} == set(range(len(rows)))
 
 
 @examples(100)
@@ -156,4 +157,7 @@ def test_any_rows_are_read_without_a_fault(rows):
     today_of,
 )
 def test_any_mixture_of_keys_is_replayed_without_a_fault(rows, today):
-    replay(PLAN, read_log(rows, LAST), today)
+    log = read_log(rows, LAST)
+    standing = replay(PLAN, log, today)
+    assert standing.today == today
+    assert standing == replay(PLAN, log, today)

@@ -32,6 +32,14 @@ _TITLED = re.compile(
     rf"{_SURNAME}[\u4e00-\u9fff]{{0,2}}?副?(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})"
 )
 _SMALL = re.compile(rf"[小老阿][{SURNAMES}]")
+_LONG_TITLES = "|".join(sorted((one for one in TITLES if len(one) > 1), key=len, reverse=True))
+_SHORT_TITLES = "".join(one for one in TITLES if len(one) == 1)
+_NO_PERSON = "老师|小时|小项|小金|小费|小包|小车|小农|小米|小平|小方|小路|老路|小康|小计|项目经理|工程师"
+_IN_SENTENCES = re.compile(
+    rf"(?!{_NO_PERSON}|[和时向连](?:{_LONG_TITLES})|和{_SURNAME}|于{_SURNAME})(?:(?<![分主总工]){_SURNAME}[\u4e00-\u9fff]?副?(?:{_LONG_TITLES})"
+    rf"|{_SURNAME}[{_SHORT_TITLES}](?=[^\u4e00-\u9fff]|$|[说讲让叫问答那在要不签管])"
+    rf"|{_SURNAME}[姐哥叔]|[小老][{SURNAMES}])"
+)
 _NAME = re.compile(rf"{_SURNAME}[\u4e00-\u9fff]{{1,2}}")
 _SELF = re.compile(r"^(?:我(?:方|司|们)?(?:公司)?[，,、\s]*)?(?:叫|是)?[，,、\s]*")
 _ENDS = re.compile(r"[；;，,（(：:。、/\s]")
@@ -75,9 +83,13 @@ _VERBS = re.compile(r"[请让把给叫催帮付签打找问说去来要办批盖
 
 
 def called(text: str | None) -> str | None:
-    """How the person is addressed: 李科长, 小刘; None where the text is no form of address (财务的人, 把钱付了)."""
+    """How the person is addressed: 李科长, 小刘, and 安主任 for 办公室安主任; None where the text is no form of address (财务的人,
+    把钱付了)."""
     first = _ENDS.split((text or "").strip())[0]
-    return first if 0 < len(first) <= LONGEST_TITLE and is_called(first) else None
+    if not 0 < len(first) <= LONGEST_TITLE:
+        return None
+    behind = next((one for one in people_in(first) if first.endswith(one)), None)
+    return first if is_called(first) else None if _SENTENCE.search(first) else behind
 
 
 def is_called(text: str) -> bool:
@@ -103,6 +115,12 @@ def person_in(text: str | None) -> str | None:
         return None
     # an office may stand before the name
     return first if any(is_called(first[n:]) for n in range(len(first) - 1)) else None
+
+
+def people_in(text: str) -> tuple[str, ...]:
+    """Everyone whom a text names by surname and title, in order: 张科长 and 老周 in 张科长让我问老周. A title of one character (王工),
+    and a name like 老周, counts only where the word ends there."""
+    return tuple(dict.fromkeys(found[0] for found in _IN_SENTENCES.finditer(text)))
 
 
 def same_person(one: str | None, other: str | None) -> bool:

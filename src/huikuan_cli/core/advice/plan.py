@@ -318,10 +318,11 @@ class Plan(
         "truth": "真伪三问",
         "open_points": "法规待核",
         "previous": "上一次",
+        "lent": "助",
     },
 ):
     """Everything that the planner concluded for one visit. A plan file of an earlier version has no `matter`: what stands on the
-    front is then missing, and `older` says so."""
+    front is then missing, and `older` says so. `lent`: the parts that an assistant wrote, where one did."""
 
     head: Head
     ask: Ask
@@ -352,6 +353,11 @@ class Plan(
     truth: str = ""
     open_points: tuple[str, ...] = ()
     previous: Previous | UnsetType = UNSET
+    lent: tuple[str, ...] | UnsetType = UNSET
+
+    def lends(self, part: str) -> bool:
+        """Whether this part was written by an assistant (core.assistant)."""
+        return not isinstance(self.lent, UnsetType) and part in self.lent
 
     def payment_table(self) -> PaymentTable:
         """The payments of the contract; empty where it has only one."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
+from huikuan_cli.core.advice.lent import NOTHING_LENT, Lent
 from huikuan_cli.core.advice.plan import Plan
 
 
@@ -25,13 +26,25 @@ class Made(
 class Record(
     Struct,
     frozen=True,
-    rename={"version": "版本", "made": "生成", "answers": "答案", "plan": "结论", "visits": "拜访记录"},
+    rename={
+        "version": "版本",
+        "made": "生成",
+        "answers": "答案",
+        "plan": "结论",
+        "lent": "助手",
+        "visits": "拜访记录",
+    },
 ):
     """The plan file: how it was made, the answers as given, the conclusions, and the visit log as it stands there (core.log
-    reads it)."""
+    reads it). `lent`: what an assistant wrote for it, where one did."""
 
     version: int
     made: Made
     answers: dict[str, dict[str, Any]]
     plan: Plan
+    lent: Lent | UnsetType = UNSET
     visits: Any = ()
+
+    def lines_lent(self) -> Lent:
+        """What an assistant wrote; nothing where none did."""
+        return NOTHING_LENT if isinstance(self.lent, UnsetType) else self.lent

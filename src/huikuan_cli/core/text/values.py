@@ -38,18 +38,18 @@ class Unclear(ValueError):
         return self.suggestion == UNKNOWN
 
 
-def clean(raw: str) -> str:
+def clean(raw: str, most: int = MAX_TEXT) -> str:
     """Make typed or pasted text safe to keep: one line, no control, zero-width or direction characters.
 
-    Line breaks become "；". Raises Unclear when the text cannot be encoded or is longer than MAX_TEXT.
+    Line breaks become "；". Raises Unclear when the text cannot be encoded or is longer than `most` characters.
     """
     try:
         raw.encode("utf-8")
     except UnicodeEncodeError:
         raise Unclear("里面有认不出的字符，请重新输入") from None
     text = scrub(raw)
-    if len(text) > MAX_TEXT:
-        raise Unclear(f"太长了（{len(text)} 字），请写到 {MAX_TEXT} 字以内")
+    if len(text) > most:
+        raise Unclear(f"太长了（{len(text)} 字），请写到 {most} 字以内")
     return text
 
 

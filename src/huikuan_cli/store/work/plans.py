@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct
 
+from huikuan_cli.core.advice.lent import NOTHING_LENT, Lent
 from huikuan_cli.core.advice.plan import PLAN_VERSION, Plan
 from huikuan_cli.core.advice.record import Made, Record
 from huikuan_cli.core.answers.case import Value
@@ -47,25 +48,31 @@ def record(
     playbook: str,
     standing: Standing | None = None,
     log: Sequence[Any] = (),
+    lent: Lent = NOTHING_LENT,
 ) -> Record:
     """The plan file's content. `standing`: what of its log the plan was worked out with; the answers are without it. `log`: the
-    entries that it begins with."""
+    entries that it begins with. `lent`: what an assistant wrote for it."""
     made = Made(today.isoformat(), tool, playbook, digest(answers, standing))
-    return Record(PLAN_VERSION, made, answers, plan, log)
+    return Record(PLAN_VERSION, made, answers, plan, UNSET if lent == NOTHING_LENT else lent, log)
 
 
 def plan_text(one: Record, keep: dict[str, Any] | None = None) -> str:
     """The plan file as text. Keys of an older file (`keep`) that we do not know are kept."""
     data = msgspec.to_builtins(one, str_keys=True)
-    for part in ("生成", "结论"):
+    for part, kind in (("生成", Made), ("结论", Plan)):
         old = (keep or {}).get(part)
         if isinstance(old, dict):
-            data[part] = {**data[part], **{key: v for key, v in old.items() if key not in data[part]}}
-    for key, value in (keep or {}).items():
-        data.setdefault(key, value)
+            data[part] = {**data[part], **_strange(old, kind)}
+    data |= _strange(keep or {}, Record)
     if keep and "拜访记录" in keep:
         data["拜访记录"] = keep["拜访记录"]
     return HEADER + dump(data)
+
+
+def _strange(data: dict[str, Any], kind: type[Struct]) -> dict[str, Any]:
+    """What in this part of a plan file is none of our keys: one of ours that is not there any more does not come back."""
+    known = {field.encode_name for field in msgspec.structs.fields(kind)}
+    return {key: value for key, value in data.items() if key not in known}
 
 
 Sheets = dict[str, bytes]  # what is drawn from a plan, by the suffix of its file (.行动单.md)

@@ -48,7 +48,7 @@ class Env(NamedTuple):
     """What the program may know of the world.
 
     `today_text` is HUIKUAN_TODAY as given (empty when unset): a command turns it into a date so that a
-    wrong value is reported like any other. `home` replaces the per-user folders when HUIKUAN_HOME is set.
+    wrong value is reported like any other. `home` replaces the per-user folders when HUIKUAN_HOME is set. `assistant`: the command of HUIKUAN_ASSISTANT.
     """
 
     cwd: Path
@@ -57,6 +57,7 @@ class Env(NamedTuple):
     today_text: str
     playbooks: str
     home: Path | None
+    assistant: str = ""
 
     @classmethod
     def from_process(cls) -> Env:
@@ -71,6 +72,7 @@ class Env(NamedTuple):
             today_text=get("HUIKUAN_TODAY", ""),
             playbooks=get("HUIKUAN_PLAYBOOKS", ""),
             home=Path(home) if home else None,
+            assistant=get("HUIKUAN_ASSISTANT", ""),
         )
 
     def system_today(self) -> date:

@@ -10,13 +10,15 @@ from huikuan_cli import (
     __version__,
     texts,
     texts_agenda,
+    texts_assistant,
     texts_completion,
     texts_log,
     texts_safety,
     texts_which,
 )
 from huikuan_cli.cli.chinese import translate_headings
-from huikuan_cli.cli.completing import excuses_like, letters_like, plans_like
+from huikuan_cli.cli.completing import letters_like, plans_like
+from huikuan_cli.cli.lookup_commands import lookups
 from huikuan_cli.cli.playbook.workshop import app as playbook
 
 translate_headings()
@@ -240,6 +242,27 @@ def share(
     run(plan, playbooks, Env.from_process())
 
 
+@app.command(help=texts.ASSIST_HELP, options_metavar="[选项]")
+def assist(
+    plan: Annotated[
+        str, typer.Argument(metavar="计划", help=texts_which.ARG_PLAN, autocompletion=plans_like)
+    ],
+    note: Annotated[str, typer.Option("--note", metavar="话", help=texts_assistant.OPT_NOTE)] = "",
+    hide: Annotated[str, typer.Option("--hide", metavar="名字", help=texts_assistant.OPT_HIDE)] = "",
+    take: Annotated[str, typer.Option("--take", metavar="文件", help=texts_assistant.OPT_TAKE)] = "",
+    send: Annotated[bool, typer.Option("--send", help=texts_assistant.OPT_SEND)] = False,
+    drop: Annotated[str, typer.Option("--drop", metavar="编号", help=texts_assistant.OPT_DROP)] = "",
+    plain: Annotated[bool, typer.Option("--plain", help=texts.OPT_PLAIN)] = False,
+    playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
+) -> None:
+    """请助手写话。"""
+    from huikuan_cli.cli.assist import AssistOptions
+    from huikuan_cli.cli.assist import assist as run
+    from huikuan_cli.env import Env
+
+    run(AssistOptions(plan, note, hide, take, drop, send, playbooks, plain), Env.from_process())
+
+
 @app.command(help=texts.RENDER_HELP, options_metavar="[选项]")
 def render(
     plans: Annotated[
@@ -308,92 +331,5 @@ def init(folder: Annotated[str, typer.Argument(metavar="文件夹", help=texts.A
     run(folder)
 
 
-@app.command(help=texts.EXCUSE_HELP, options_metavar="[选项]")
-def excuse(
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[他说的话]", help=texts.ARG_WORDS, autocompletion=excuses_like),
-    ] = None,
-    kind: Annotated[str, typer.Option("--type", metavar="类型", help=texts.OPT_KIND)] = "",
-    playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
-    today: Annotated[str, typer.Option("--today", metavar="日期", help=texts.OPT_TODAY)] = "",
-) -> None:
-    """查借口。"""
-    from huikuan_cli.cli.excuse import excuse as run
-    from huikuan_cli.env import Env
-
-    run(words or [], kind, playbooks, today, Env.from_process())
-
-
-@app.command(help=texts.CLOCK_HELP, options_metavar="[选项]")
-def clock(
-    facts: Annotated[list[str] | None, typer.Argument(metavar="[名称=内容]…", help=texts.ARG_FACTS)] = None,
-    answers: Annotated[
-        str, typer.Option("--answers", "-a", metavar="文件", help=texts.OPT_CLOCK_ANSWERS)
-    ] = "",
-    payment: Annotated[
-        list[str] | None, typer.Option("--payment", metavar="一笔款", help=texts.OPT_PAYMENT)
-    ] = None,
-    payments: Annotated[str, typer.Option("--payments", metavar="文件", help=texts.OPT_PAYMENTS)] = "",
-    today: Annotated[str, typer.Option("--today", metavar="日期", help=texts.OPT_TODAY)] = "",
-    json: Annotated[bool, typer.Option("--json", help=texts.OPT_JSON)] = False,
-    playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
-    plain: Annotated[bool, typer.Option("--plain", help=texts.OPT_PLAIN)] = False,
-) -> None:
-    """算日子。"""
-    from huikuan_cli.cli.clock import clock as run
-    from huikuan_cli.env import Env
-
-    further = (payment or [], payments)
-    run(facts or [], answers, further, playbooks, today, json, plain, Env.from_process())
-
-
-@app.command("type", help=texts.TYPE_HELP, options_metavar="[选项]")
-def type_(
-    seen: Annotated[list[str] | None, typer.Argument(metavar="[题=选项]…", help=texts.ARG_SEEN)] = None,
-    role: Annotated[str, typer.Option("--role", metavar="岗位", help=texts.OPT_ROLE)] = "",
-    visits: Annotated[int, typer.Option("--visits", metavar="次数", help=texts.OPT_VISITS)] = 1,
-    playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
-    plain: Annotated[bool, typer.Option("--plain", help=texts.OPT_PLAIN)] = False,
-) -> None:
-    """观察测验。"""
-    from huikuan_cli.cli.type import quiz as run
-    from huikuan_cli.env import Env
-
-    run(seen or [], role, visits, playbooks, plain, Env.from_process())
-
-
-@app.command(help=texts.ASSESS_HELP, options_metavar="[选项]")
-def assess(
-    rated: Annotated[list[str] | None, typer.Argument(metavar="[题=分]…", help=texts.ARG_RATED)] = None,
-    witness: Annotated[bool, typer.Option("--witness", help=texts.OPT_WITNESS)] = False,
-    show: Annotated[bool, typer.Option("--show", help=texts.OPT_SHOW)] = False,
-    forget: Annotated[bool, typer.Option("--forget", help=texts.OPT_FORGET)] = False,
-    today: Annotated[str, typer.Option("--today", metavar="日期", help=texts.OPT_TODAY)] = "",
-    playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
-    plain: Annotated[bool, typer.Option("--plain", help=texts.OPT_PLAIN)] = False,
-) -> None:
-    """五力自评。"""
-    from huikuan_cli.cli.assess import AssessOptions
-    from huikuan_cli.cli.assess import assess as run
-    from huikuan_cli.env import Env
-
-    run(AssessOptions(tuple(rated or ()), witness, show, forget, playbooks, today, plain), Env.from_process())
-
-
-@app.command(help=texts.CASES_HELP, options_metavar="[选项]")
-def cases(
-    case: Annotated[str, typer.Argument(metavar="[编号]", help=texts.ARG_CASE)] = "",
-    run: Annotated[bool, typer.Option("--run", help=texts.OPT_RUN)] = False,
-    answers: Annotated[bool, typer.Option("--answers", help=texts.OPT_CASE_ANSWERS)] = False,
-    today: Annotated[str, typer.Option("--today", metavar="日期", help=texts.OPT_CASE_TODAY)] = "",
-    playbooks: Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)] = "",
-) -> None:
-    """教学案例。"""
-    from huikuan_cli.cli.cases import cases as read
-    from huikuan_cli.env import Env
-
-    read(case, run, answers, playbooks, today, Env.from_process())
-
-
+app.registered_commands += lookups.registered_commands
 app.add_typer(playbook, name="playbook")

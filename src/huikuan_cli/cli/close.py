@@ -174,6 +174,7 @@ def _erased(case: LoggedCase) -> int:
 
 def _erase(path: Path, case: LoggedCase) -> None:
     """Work a plan out again without the judgements, for the day for which it was made, and draw its papers anew; no copy stays."""
+    from huikuan_cli.cli.assist import forget
     from huikuan_cli.cli.render import RenderOptions as Rendering
     from huikuan_cli.cli.render import Work, worked_out
     from huikuan_cli.core.log.erasing import without_judgements
@@ -182,6 +183,7 @@ def _erase(path: Path, case: LoggedCase) -> None:
     work = Work(str(path), Rendering(playbooks=case.options.playbooks), case.env)
     playbook, answers = work.read()
     work.take(playbook, without_judgements(answers))
+    forget(work)
     text, sheets = worked_out(work)
     plans.replace_for_good(path, text, sheets)
 

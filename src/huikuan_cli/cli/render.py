@@ -56,6 +56,7 @@ class Work:
         other = today_of(options.today, env) if options.today else None
         self.made = made_day(self.stored, other)
         self.day = other or self.made or today_of("", env)
+        self.lent = self.stored.record.lines_lent()
         self._playbook: Playbook | None = None
         self._read: tuple[Playbook, Answers] | None = None
         self._makers: dict[date, Maker] = {}
@@ -115,9 +116,19 @@ class Work:
         day = day or self.day
         return self._maker(day).setting(self.counted(day))
 
-    def plan_anew(self) -> Plan:
+    def plan_of_playbook(self) -> Plan:
         """The plan that the answers and the log give on the day of the plan, whatever stands in the file."""
         return self._maker(self.day).plan(self.counted(self.day))
+
+    def plan_anew(self) -> Plan:
+        """The same with the assistant's lines that still hold."""
+        from huikuan_cli.cli.lent_lines import still_held
+
+        plan = self.plan_of_playbook()
+        if not self.lent.lines:
+            return plan
+        self.lent, plan = still_held(self.lent, self.setting(), plan, self.order)
+        return plan
 
     def _maker(self, day: date) -> Maker:
         if day not in self._makers:
@@ -220,7 +231,7 @@ def worked_out(work: Work, wish: Wish | None = None) -> tuple[str, Sheets]:
     made = work.plan_anew()
     name = f"{__version__} / {playbook.digest}"
     tree = as_tree(interview(playbook), answers)
-    record = plans.record(tree, made, day, __version__, name, stored.standing(day))
+    record = plans.record(tree, made, day, __version__, name, stored.standing(day), lent=work.lent)
     wish = wish or Wish(plan_names.drawn_beside(stored.path))
     source = work.source(made, lambda: action_sheet(made, record.made.today, name, look_of(work.order)))
     return plans.plan_text(record, stored.raw), draw(wish, source)

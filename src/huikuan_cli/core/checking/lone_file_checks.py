@@ -42,6 +42,7 @@ class Beside:
         from huikuan_cli.core.checking.sheet_checks import look_problems
         from huikuan_cli.core.checking.wording import private_problems, waiver_problems, wording_problems
         from huikuan_cli.core.letters.privacy import private_words
+        from huikuan_cli.core.playbook.assistant_rules import AssistantRules
         from huikuan_cli.core.playbook.letter_texts import Letter
         from huikuan_cli.core.playbook.quiz_file import Quiz
         from huikuan_cli.core.playbook.sheet_look import SheetLook
@@ -49,7 +50,7 @@ class Beside:
         from huikuan_cli.core.playbook.teaching_cases import Teaching
         from huikuan_cli.core.playbook.traversal import texts_of
 
-        if isinstance(made, Wording):  # which names the words
+        if isinstance(made, Wording | AssistantRules):  # which name the words
             return
         if isinstance(made, SheetLook):
             yield from look_problems(file, made, self.rules)

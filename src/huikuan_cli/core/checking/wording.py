@@ -25,15 +25,18 @@ _CLOSELY = 5  # characters that a negation can stand before what it governs, wit
 
 def strictest(ours: Wording, teams: Wording) -> Wording:
     """The team's table with all of our words in it: a team may add words and say what does not count, not less."""
-    theirs = {one.id: one for one in teams.taboos}
-    kept = [_with(one, theirs.get(one.id, one)) for one in ours.taboos]
-    known = {one.id for one in ours.taboos}
-    added = [one for one in teams.taboos if one.id not in known]
+    taboos = strictest_taboos(ours.taboos, teams.taboos)
     private = tuple(dict.fromkeys((*ours.private, *teams.private)))
     waivers = _with(ours.waivers, teams.waivers)
-    return structs.replace(
-        teams, unchecked=ours.unchecked, taboos=(*kept, *added), private=private, waivers=waivers
-    )
+    return structs.replace(teams, unchecked=ours.unchecked, taboos=taboos, private=private, waivers=waivers)
+
+
+def strictest_taboos(ours: tuple[Taboo, ...], teams: tuple[Taboo, ...]) -> tuple[Taboo, ...]:
+    """The kinds of words of both, and of each kind the words of both."""
+    theirs = {one.id: one for one in teams}
+    kept = [_with(one, theirs.get(one.id, one)) for one in ours]
+    known = {one.id for one in ours}
+    return (*kept, *(one for one in teams if one.id not in known))
 
 
 def _with(ours: Taboo, theirs: Taboo) -> Taboo:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import UnsetType, structs
 
+from huikuan_cli.core.advice.lent import MARK, is_lent
 from huikuan_cli.core.advice.plan import FIRST, HAVE, Carry, Plan, Reply
 from huikuan_cli.core.advice.replies import JOIN
 from huikuan_cli.core.sheet.layout import Block, Row, Sheet
@@ -50,8 +51,10 @@ ROOMS = (
 def front(plan: Plan, head: Sheet, look: SheetLook) -> tuple[tuple[Block, ...], int]:
     """The blocks of page one, and how many replies they hold: as many as the budget and the paper allow beside `head` (title,
     subtitle and footer), never fewer than four where they are printed; what `look` does not print leaves its room to the
-    others. What outranks the visit needs room of its own."""
-    most = (WORST if plan.matter.frame else BUDGET) - printed(head.title + head.subtitle + head.footer)
+    others. What outranks the visit needs room of its own, and so do answers that an assistant wrote for this very case."""
+    most = (WORST if plan.matter.frame or plan.lends("我答") else BUDGET) - printed(
+        head.title + head.subtitle + head.footer
+    )
     for room in ROOMS:
         blocks = blocks_of(_rows(plan, room, look), 1, look)
         if characters(blocks) <= most and fits(structs.replace(head, blocks=blocks)):
@@ -75,14 +78,26 @@ def _rows(plan: Plan, room: Room, look: SheetLook) -> RowsOfBlocks:
     return {
         "先看": _alarm(plan),
         "要什么": _goal(plan, own=room != ROOMS[-1]),
-        "开口": tuple(said("", line.text) for line in plan.openings),
+        "开口": tuple(said(_by(line.id), line.text) for line in plan.openings),
         "他说我答": _replies(plan, room.replies),
         "数": _numbers(plan, behind=look.prints("款项")),
         "带": _bring(plan, room.papers),
         "谈成了": _afterwards(plan, room.steps),
         "没谈成": _fallback(plan),
-        "绝对不做": (Row("text", "；".join(line.text for line in plan.never[: room.nevers])),),
+        "绝对不做": (
+            Row("text", "；".join(line.text for line in plan.never[: room.nevers]), _mark(plan, "不做")),
+        ),
     }
+
+
+def _by(id: str, label: str = "") -> str:
+    """The label of a line, marked where an assistant wrote it."""
+    return f"{label} {MARK}".strip() if is_lent(id) else label
+
+
+def _mark(plan: Plan, part: str, label: str = "") -> str:
+    """The label of a part, marked where an assistant wrote it."""
+    return f"{label} {MARK}".strip() if plan.lends(part) else label
 
 
 def _numbers(plan: Plan, *, behind: bool) -> tuple[Row, ...]:
@@ -105,10 +120,10 @@ def _goal(plan: Plan, *, own: bool) -> tuple[Row, ...]:
     ask = plan.ask
     return (
         *((Row("text", ask.want, "今天先要"),) if ask.own == FIRST and own else ()),
-        Row("text", f"{ask.aimed()}（{ask.promise}）"),
+        Row("text", f"{ask.aimed()}（{ask.promise}）", _mark(plan, "要什么")),
         *((Row("small", _last(plan)),) if _last(plan) else ()),
-        *((Row("small", plan.matter.insight),) if plan.matter.insight else ()),
-        *(said(one.name, one.words) for one in ask.levels),
+        *((Row("small", plan.matter.insight, _mark(plan, "关键")),) if plan.matter.insight else ()),
+        *(said(_mark(plan, one.name, one.name), one.words) for one in ask.levels),
         Row(
             "small", f"{f'算数的：{ask.proof}。' if ask.proof else ''}不算：{'、'.join(ask.not_results[:2])}"
         ),
@@ -122,18 +137,21 @@ def _last(plan: Plan) -> str:
 
 def _replies(plan: Plan, count: int) -> tuple[Row, ...]:
     rows = tuple(_reply(one) for one in plan.replies[:count])
-    return (*rows, said("他还不放心", plan.relief.text)) if plan.relief.text else rows
+    return (*rows, said(_by(plan.relief.id, "他还不放心"), plan.relief.text)) if plan.relief.text else rows
 
 
 def _reply(one: Reply) -> Row:
     take = f"拿：{one.take}" if one.take and len(one.take) <= TAKE else ""
     parts = [part.rstrip("。") for part in one.says.split(JOIN)]
     says = JOIN.join(brief(part, max(SAYS // len(parts), LEAST_SAID)) for part in parts[:MOST_TOGETHER])
-    return said(f"“{says}”", one.answer, take)
+    return said(_by(one.id, f"“{says}”"), one.answer, take)
 
 
 def _bring(plan: Plan, count: int) -> tuple[Row, ...]:
-    rows = [Row("tick", text, "今晚") for text in plan.tonight]
+    rows = [
+        Row("tick", text, _mark(plan, "进门前", "进门前" if plan.lends("进门前") else "今晚"))
+        for text in plan.tonight
+    ]
     papers = "　".join(f"□ {_carried(one)}" for one in plan.bring[:count])
     return (*rows, Row("text", papers)) if papers else tuple(rows)
 
@@ -145,7 +163,7 @@ def _carried(one: Carry) -> str:
 
 
 def _afterwards(plan: Plan, count: int) -> tuple[Row, ...]:
-    return tuple(Row("tick", one.action, f"{one.day}{one.at}") for one in plan.days[:count])
+    return tuple(Row("tick", one.action, _by(one.id, f"{one.day}{one.at}")) for one in plan.days[:count])
 
 
 def _fallback(plan: Plan) -> tuple[Row, ...]:
@@ -153,6 +171,6 @@ def _fallback(plan: Plan) -> tuple[Row, ...]:
     if not step.action:
         return ()
     return (
-        Row("text", plan.fallback.bring, "至少带回"),
-        Row("tick", step.action, f"{step.day}{step.at}"),
+        Row("text", plan.fallback.bring, _mark(plan, "带回", "至少带回")),
+        Row("tick", step.action, _by(step.id, f"{step.day}{step.at}")),
     )

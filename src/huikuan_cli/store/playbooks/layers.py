@@ -22,6 +22,7 @@ from huikuan_cli.core.playbook import (
     Questions,
     RedLines,
 )
+from huikuan_cli.core.playbook.assistant_rules import AssistantRules
 from huikuan_cli.core.playbook.letter_texts import Letter
 from huikuan_cli.core.playbook.quiz_file import Quiz
 from huikuan_cli.core.playbook.rules import Rules
@@ -73,6 +74,7 @@ LONE_FILES: dict[str, type[Any]] = {
     "quiz.yaml": Quiz,
     "wording.yaml": Wording,
     "sheet.yaml": SheetLook,
+    "assistant.yaml": AssistantRules,
     **dict.fromkeys(LETTER_FILES, Letter),
 }
 OPTION, VARIABLE, SETTING = (

@@ -14,6 +14,7 @@ SHEETS = tuple(
     f".{name}.{format}" for name in (SHEET, DESK) for format in ("md", "html", "pdf", "docx")
 )  # what may lie beside a plan and is drawn from it
 CALENDAR = ".ics"
+REQUEST = ".请教.txt"  # what is handed to an assistant
 MAX_PART = 24
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
 _FORBIDDEN = re.compile(r"[<>:\"/\\|?*'`~!@#$%^&;=+,\[\]{}]+")

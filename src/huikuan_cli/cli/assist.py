@@ -1,0 +1,214 @@
+"""`huikuan assist`: a case without names for an assistant from outside, and its answer through the gate onto the sheet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from huikuan_cli import texts_assistant as texts
+from huikuan_cli.cli.common import asker_of
+from huikuan_cli.cli.lent_lines import assistant_rules, judged
+from huikuan_cli.cli.render import RenderOptions, Work, worked_out
+from huikuan_cli.cli.typed_path import word
+from huikuan_cli.env import Env
+from huikuan_cli.errors import HuikuanError, Paused, UsageError
+from huikuan_cli.show import out
+from huikuan_cli.store.work.plan_names import REQUEST, beside
+
+if TYPE_CHECKING:
+    from huikuan_cli.core.advice.lent import Lent, LentLine
+    from huikuan_cli.core.assistant import Refusal
+
+ALL = "全部"
+SHOWN = 60  # characters of a line that is not taken
+
+
+@dataclass(frozen=True)
+class AssistOptions:
+    """The options of `huikuan assist`, as given."""
+
+    plan: str
+    note: str = ""
+    hide: str = ""
+    take: str = ""
+    drop: str = ""
+    send: bool = False
+    playbooks: str = ""
+    plain: bool = False
+
+
+def assist(options: AssistOptions, env: Env) -> None:
+    """Run the command. Raises HuikuanError for everything the user can mend, Paused when the person stops."""
+    if sum(map(bool, (options.take, options.drop, options.send))) > 1:
+        raise UsageError(texts.ONE_AT_A_TIME)
+    work = Work(options.plan, RenderOptions(playbooks=options.playbooks), env)
+    plan = word(options.plan)
+    if options.drop:
+        _drop(work, options.drop)
+        return
+    told = _told(work, options, env)
+    if told != work.lent:
+        _write(work, told)
+    if options.take:
+        _take(work, _answer(options.take), plan)
+    elif options.send:
+        _send(work, env, plan)
+    else:
+        _request(work, env, plan)
+
+
+def forget(work: Work) -> None:
+    """Take away what was added for the assistant in the salesperson's own words, with the page that was written for it."""
+    work.lent = structs.replace(work.lent, note="", hidden=())
+    beside(work.stored.path, REQUEST).unlink(missing_ok=True)
+
+
+def _told(work: Work, options: AssistOptions, env: Env) -> Lent:
+    """What the salesperson tells and wants hidden: as given, else asked for where there is somebody to ask; nothing new keeps what
+    was there."""
+    note, hidden = options.note, options.hide
+    if not note and env.interactive and not options.take and not options.send:
+        note, hidden = _asked(work.lent, plain=options.plain or env.plain)
+    found = _clean(note) if note else work.lent.note
+    names = tuple(filter(None, re.split(r"[、,，;；\s]+", _clean(hidden)))) if hidden else work.lent.hidden
+    return structs.replace(work.lent, note=found, hidden=names[: texts.MOST_HIDDEN])
+
+
+def _clean(text: str) -> str:
+    """What was typed, fit to be kept. Raises UsageError."""
+    from huikuan_cli.core.text.values import Unclear, clean
+
+    try:
+        return clean(text, texts.LONGEST_NOTE)
+    except Unclear as problem:
+        raise UsageError(str(problem)) from None
+
+
+def _asked(before: Lent, *, plain: bool) -> tuple[str, str]:
+    """The case in his own words, and the names to hide. Raises Paused when the person stops."""
+    from huikuan_cli.wizard.port import Question, Stop
+
+    asker = asker_of(plain)
+    questions = (
+        Question(texts.PART, texts.ASK_NOTE, texts.ASK_NOTE_HELP, typed=before.note, optional=True),
+        Question(
+            texts.PART, texts.ASK_HIDE, texts.ASK_HIDE_HELP, typed="、".join(before.hidden), optional=True
+        ),
+    )
+    try:
+        replies = [asker.ask(one) for one in questions]
+    except Stop:
+        raise Paused(texts.NOTHING_DONE) from None
+    note, hidden = (one.strip() if isinstance(one, str) else "" for one in replies)
+    return note, hidden
+
+
+def _text(work: Work) -> str:
+    """The request for this plan."""
+    from huikuan_cli.core.assistant import cover_of, ground_of, request_text
+
+    setting = work.setting()
+    ground = ground_of(setting, work.plan_of_playbook(), work.lent.note)
+    return request_text(
+        ground, cover_of(setting, ground.text(), work.lent.hidden), assistant_rules(work.order)
+    )
+
+
+def _request(work: Work, env: Env, plan: str) -> None:
+    """Write the request beside the plan, and say what to do with it. `plan`: as it is typed."""
+    from huikuan_cli.store.files import atomic
+
+    path, text = beside(work.stored.path, REQUEST), _text(work)
+    atomic.write(path, text)
+    out.result(texts.WRITTEN.format(path=path))
+    for line in texts.HOW:
+        out.notice(line.format(plan=plan))
+    if env.assistant:
+        out.notice(texts.OR_SEND)
+
+
+def _send(work: Work, env: Env, plan: str) -> None:
+    """Hand the request to the command of HUIKUAN_ASSISTANT, and take its answer."""
+    from huikuan_cli.cli.assistant_call import answer_of
+
+    text = _text(work)
+    out.notice(texts.SENDING.format(count=len(text)))
+    _take(work, answer_of(env.assistant, text), plan)
+
+
+def _answer(name: str) -> str:
+    """The answer that a person saved, or pipes in (-). Raises HuikuanError."""
+    import sys
+
+    from huikuan_cli.store.files.bounded import MAX_BYTES, read_bytes
+    from huikuan_cli.store.files.paths import typed_path
+
+    raw = sys.stdin.buffer.read(MAX_BYTES) if name == "-" else read_bytes(typed_path(name), name)
+    for encoding in ("utf-8-sig", "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise HuikuanError(texts.NO_TEXT.format(name=name), texts.SAVE_AS_TEXT)
+
+
+def _take(work: Work, answer: str, plan: str) -> None:
+    """Put what passes onto the sheet, and say what does not, each with its reason."""
+    from huikuan_cli.core.assistant import read_reply
+
+    reply = read_reply(answer)
+    if not reply.lines:
+        raise HuikuanError(texts.NO_LINES, texts.NO_LINES_FIX)
+    read = structs.replace(work.lent, lines=reply.lines)
+    kept, refused = judged(read, work.setting(), work.plan_of_playbook(), work.order)
+    if not kept:
+        _say_refused(refused)
+        raise HuikuanError(texts.NONE_KEPT)
+    _write(work, structs.replace(work.lent, lines=kept))
+    out.result(texts.TAKEN.format(count=len(kept)))
+    _say_refused(refused)
+    if reply.strange:
+        out.notice(texts.STRANGE.format(count=len(reply.strange), text=_short(reply.strange[0])))
+    out.notice(texts.CONTEST.format(plan=plan))
+
+
+def _say_refused(refused: tuple[Refusal, ...]) -> None:
+    if refused:
+        out.notice(texts.REFUSED.format(count=len(refused)))
+    for one in refused:
+        out.notice(f"  × {one.line.part}“{_short(one.line.text)}”：{one.why}")
+
+
+def _short(text: str) -> str:
+    from huikuan_cli.core.text.values import brief
+
+    return brief(text, SHOWN)
+
+
+def _drop(work: Work, wanted: str) -> None:
+    """Take lines out again: those named by their ids, or all."""
+    names = {one for one in wanted.replace("，", ",").replace("、", ",").split(",") if one.strip()}
+    there = {one.id for one in work.lent.lines}
+    if not there:
+        raise HuikuanError(texts.NONE_THERE)
+    if ALL not in names and (strange := sorted(names - there)):
+        raise UsageError(texts.NO_SUCH.format(name=strange[0]), texts.SEE_IDS)
+    left: tuple[LentLine, ...] = tuple(
+        one for one in work.lent.lines if ALL not in names and one.id not in names
+    )
+    count = len(work.lent.lines) - len(left)
+    _write(work, structs.replace(work.lent, lines=left))
+    out.result(texts.DROPPED.format(count=count))
+
+
+def _write(work: Work, lent: Lent) -> None:
+    """The plan and its papers with these lines; what was there stays as ….bak."""
+    from huikuan_cli.store.work import plans
+
+    work.lent = lent
+    text, sheets = worked_out(work)
+    written = plans.replace(work.stored.path, text, sheets)
+    work.stored = plans.read(written.plan)

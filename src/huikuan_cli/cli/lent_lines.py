@@ -1,0 +1,71 @@
+"""The assistant's lines of a plan held against the gate, with the rules of the layers in force."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from huikuan_cli import texts_assistant as texts
+from huikuan_cli.show import out
+
+if TYPE_CHECKING:
+    from huikuan_cli.core.advice.analysis import Analysis
+    from huikuan_cli.core.advice.lent import Lent, LentLine
+    from huikuan_cli.core.advice.plan import Plan
+    from huikuan_cli.core.assistant import Refusal
+    from huikuan_cli.core.assistant.gate import GateRules
+    from huikuan_cli.core.playbook import Playbook
+    from huikuan_cli.core.playbook.assistant_rules import AssistantRules
+    from huikuan_cli.store.playbooks.layers import Layer
+
+FILE = "assistant.yaml"
+Judged = tuple[tuple["LentLine", ...], tuple["Refusal", ...]]
+
+
+def assistant_rules(order: tuple[Layer, ...]) -> AssistantRules:
+    """assistant.yaml: ours, with what the team changed; of what is refused a team may add kinds and words, not take any away."""
+    from msgspec import structs
+
+    from huikuan_cli.core.checking.wording import strictest_taboos
+    from huikuan_cli.core.playbook.assistant_rules import AssistantRules
+    from huikuan_cli.store.playbooks.loading import load_one
+    from huikuan_cli.store.playbooks.skipped import Note, sentences
+
+    notes: list[Note] = []
+    found = load_one(order, FILE, AssistantRules, notes)
+    for sentence in sentences(notes):
+        out.notice(sentence)
+    ours = load_one(order[-1:], FILE, AssistantRules)
+    refused = strictest_taboos(ours.refused, found.refused)
+    return structs.replace(found, refused=refused, deferred=ours.deferred)
+
+
+def rules_of(order: tuple[Layer, ...], playbook: Playbook) -> GateRules:
+    """Everything that a line is held against beside the facts."""
+    from huikuan_cli.core.assistant.gate import GateRules
+    from huikuan_cli.core.letters.privacy import private_words
+    from huikuan_cli.store.playbooks.loading import wording_of
+
+    wording = wording_of(order, [])
+    return GateRules(assistant_rules(order), wording, playbook.redlines, private_words(playbook, wording))
+
+
+def judged(lent: Lent, s: Analysis, plan: Plan, order: tuple[Layer, ...]) -> Judged:
+    """The lines that may stand in this plan, and the others. `plan`: what the playbook makes of the case by itself."""
+    from huikuan_cli.core.assistant import cover_of, ground_of, judged_lines
+
+    ground = ground_of(s, plan, lent.note)
+    cover = cover_of(s, ground.text(), lent.hidden)
+    return judged_lines(lent.lines, ground, cover, rules_of(order, s.playbook))
+
+
+def still_held(lent: Lent, s: Analysis, plan: Plan, order: tuple[Layer, ...]) -> tuple[Lent, Plan]:
+    """What still holds of the lines of a plan that is worked out again, and the plan with them; what does not is said."""
+    from msgspec import structs
+
+    from huikuan_cli.core.assistant import seated
+
+    kept, refused = judged(lent, s, plan, order)
+    for one in refused:
+        out.notice(texts.NO_LONGER.format(part=one.line.part, text=one.line.text, why=one.why))
+    left = structs.replace(lent, lines=kept)
+    return left, seated(plan, left, s)

@@ -1,0 +1,87 @@
+"""Names that stay in the house: what the assistant reads in their place, and back again. Pure.
+
+What is hidden: the customer and where it is, the project, the number of the contract, everyone who is named, our own company, and what looks
+like a telephone number, an account or an address. Sums and days stay: the lines are about them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from huikuan_cli.core.advice.analysis import Analysis
+from huikuan_cli.core.text.speech import called, people_in, person_in, project, short_project
+
+PERSON, PROJECT, CUSTOMER, CONTRACT, US, PLACE = "对接人", "项目", "客户", "合同号", "我方", "地名"
+HIDDEN = "号码"
+_TOKEN = re.compile(r"[〔【\[［{]\s*([\u4e00-\u9fff]{1,4}\d{0,2})\s*[〕】\]］}]")
+_NUMBERS = re.compile(
+    r"(?<!\d)(?<!\d[.,])\+?\d[\d \-]{7,}\d(?!\d|[.,]\d|[年月])|[\w.+-]+@[\w-]+\.[\w.]+|https?://\S+"
+)
+_DAY = re.compile(r"(?:19|20)\d{2}-\d{1,2}-\d{1,2}")
+_SEAT = re.compile(r"^([\u4e00-\u9fff]{2,4}?(?:省|市|自治州|县|区|镇|乡|街道|旗))(?=[\u4e00-\u9fff]{2})")
+LEAST = 2  # characters of a name that is looked for in sentences
+
+
+class Cover(Struct, frozen=True):
+    """What stands for what: `names` (as written, its token) with the longest first; `said` (token, as it is said)."""
+
+    names: tuple[tuple[str, str], ...]
+    said: dict[str, str]
+
+    def hide(self, text: str) -> str:
+        """The text without names."""
+        for name, token in self.names:
+            text = text.replace(name, f"〔{token}〕")
+        return _NUMBERS.sub(lambda found: found[0] if _DAY.fullmatch(found[0]) else f"〔{HIDDEN}〕", text)
+
+    def reveal(self, text: str) -> str:
+        """The text with the names in it again; a token that stands for nothing stays."""
+        return _TOKEN.sub(lambda found: self.said.get(found[1]) or found[0], text)
+
+    def unknown(self, text: str) -> str:
+        """The first token in the text that stands for nothing; empty where there is none."""
+        return next((found[0] for found in _TOKEN.finditer(text) if found[1] not in self.said), "")
+
+
+def cover_of(s: Analysis, facts: str, further: Iterable[str] = ()) -> Cover:
+    """The cover of a case. `facts`: everything that will be told, for the people who are named in it; `further`: names that the
+    salesperson wants hidden besides."""
+    case = s.case
+    names: dict[str, str] = {}
+    said: dict[str, str] = {}
+
+    def hide(token: str, spoken: str | None, *written: str | None) -> None:
+        said[token] = spoken or next((one for one in written if one), "")
+        for one in (*written, spoken):
+            if one and len(one) >= LEAST:
+                names.setdefault(one, token)
+
+    hide(PROJECT, short_project(case.project) or project(case.project), case.project, project(case.project))
+    hide(CUSTOMER, case.customer, case.successor)
+    hide(CONTRACT, case.contract_no)
+    hide(US, s.facts.get("我方"))
+    for place in filter(
+        None, (_SEAT.match(one or "") for one in (case.customer, case.successor, case.project))
+    ):
+        hide(PLACE, place[1])
+    met = person_in(case.person) or (case.person or "").strip()
+    hide(PERSON, called(case.person) or met, case.person, met)
+    for number, person in enumerate(_others(s, facts, met), 1):
+        hide(f"人{number}", person)
+    for number, name in enumerate(further, 1):
+        hide(f"名{number}", name)
+    order = sorted(names.items(), key=lambda pair: -len(pair[0]))
+    return Cover(tuple(order), said)
+
+
+def _others(s: Analysis, facts: str, met: str) -> Iterable[str]:
+    """Everyone else who is named, in the fields for people first, then in sentences."""
+    case = s.case
+    fields = (case.accepter, case.initiator, case.reviewer, case.approver, case.owner)
+    asked = [s.answers.get("资产管理员")]
+    found = [person_in(one) for one in (*fields, *asked) if isinstance(one, str)]
+    whole = [one for name in found if name for one in (people_in(name)[:1] or (name,))]
+    return [one for one in dict.fromkeys((*whole, *people_in(facts))) if one and one != met]

@@ -1,0 +1,152 @@
+"""What an assistant is told of a case, with the names still in it: the ground on which its lines must stand. Pure.
+
+Judgements of a person, how little we would take, and whether we speak of interest are not told (KEPT_BACK).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from msgspec import Struct, UnsetType
+
+from huikuan_cli.core.advice.analysis import Analysis
+from huikuan_cli.core.advice.plan import HAVE, WINDOW, Plan
+from huikuan_cli.core.advice.windows import hand_in_day
+from huikuan_cli.core.answers.interview import PREVENTION_KEY, TYPE_KEY
+from huikuan_cli.core.law.workdays import plus_workdays
+from huikuan_cli.core.log.erasing import JUDGED
+from huikuan_cli.core.text.values import dated, spoken_day, weekday_name
+
+KEPT_BACK = (*JUDGED, TYPE_KEY, PREVENTION_KEY, "底线金额", "可接受金额", "提利息", "我方责任人")
+INTEREST = ("interest", "payments")  # beginnings of the ids of figures that are not told
+DAYS_AHEAD, MOST_REPLIES, MOST_GAPS = (
+    15,
+    5,
+    6,
+)  # working days that may be named; replies and gaps that are told
+NEAR_ITS_END = 183  # days to the end of the limitation period from which it decides
+Part = tuple[str, tuple[str, ...]]  # a heading and its lines
+
+
+class Ground(Struct, frozen=True):
+    """The facts by heading, and what the gate holds a line against. `visit` and `days` (the visit and the working days behind it) are
+    calendar dates in China, `before` the days from today to the visit, for what is done by then; `latest`: the last day to hand in
+    papers, where that is near; `ruled`: whether a period that runs out, or has, decides what is asked for."""
+
+    parts: tuple[Part, ...]
+    person: str
+    visit: date
+    days: tuple[date, ...]
+    before: tuple[date, ...]
+    latest: date | None
+    ruled: bool
+
+    def text(self) -> str:
+        """All facts as one text."""
+        return "\n".join(line for _, lines in self.parts for line in lines)
+
+
+def ground_of(s: Analysis, plan: Plan, note: str) -> Ground:
+    """The ground of a case. `plan`: what the playbook makes of it by itself; `note`: what the salesperson adds."""
+    days = (s.visit, *(plus_workdays(s.visit, count) for count in range(1, DAYS_AHEAD + 1)))
+    before = tuple(s.today + timedelta(days=n) for n in range((s.visit - s.today).days))
+    parts: list[Part] = [
+        ("今天和拜访", _visit(s, plan)),
+        ("红框（先看）", (plan.matter.frame,) if plan.matter.frame else ()),
+        ("销售自己讲的", (note,) if note else ()),
+        ("事实", tuple(_facts(s, plan))),
+        ("数", tuple(_figures(plan))),
+        ("材料", tuple(_papers(plan))),
+        ("上一次拜访", tuple(_before(plan))),
+        ("进门前可用的日子", (_named(before),) if before else ()),
+        ("进门后可用的日子", (_named(days),)),
+        ("打法库的说法（参考）", tuple(_ours(plan))),
+    ]
+    latest = hand_in_day(s.windows, s.visit, s.playbook.calendar.soon)
+    return Ground(
+        tuple(part for part in parts if part[1]),
+        s.facts.get("称呼") or "",
+        s.visit,
+        days,
+        before,
+        latest if latest and latest >= s.visit else None,
+        _ruled(s),
+    )
+
+
+def _ruled(s: Analysis) -> bool:
+    """Whether the situation rules the sheet because of a period: barred, near its end, or that to apply for enforcement."""
+    if s.lead().rules != "是":
+        return False
+    alarm = s.report.limitation.alarm if s.report.limitation else None
+    near = alarm is not None and (alarm - s.visit).days <= NEAR_ITS_END
+    return near or s.report.barred(s.today) or s.report.enforceable()
+
+
+def _named(days: tuple[date, ...]) -> str:
+    return "、".join(f"{spoken_day(day)}（{day.isoformat()}）" for day in days)
+
+
+def _visit(s: Analysis, plan: Plan) -> tuple[str, ...]:
+    kind = s.case.customer_kind or "不清楚是哪种单位"
+    return (
+        f"今天 {dated(s.today)}；{plan.head.visit}去见{plan.head.person}",
+        f"客户：{plan.head.customer}（{kind}）；项目：{plan.head.project}；合同编号：{plan.head.contract_no}",
+        f"拜访那天是{weekday_name(s.visit)}",
+    )
+
+
+def _facts(s: Analysis, plan: Plan) -> Iterator[str]:
+    """The answers as they were given, and what is still to be asked."""
+    back = {*KEPT_BACK, *(one.id for one in s.playbook.prevention.measures)}
+    hidden = {field.name() for _, field in s.interview.fields() if field.key in back}
+    for one in plan.answers:
+        if one.name not in hidden:
+            yield f"{one.name}：{one.answer}"
+    for gap in plan.todos[:MOST_GAPS]:
+        yield f"没问清：{gap.item}（{gap.how}）"
+
+
+def _figures(plan: Plan) -> Iterator[str]:
+    if plan.line:
+        yield plan.line
+    for number in plan.numbers:
+        yield f"{number.name}：{number.figure}（口头说{number.spoken}）"
+    for line in plan.payment_table().lines:
+        yield line.said
+    for one in plan.figures:
+        if not one.id.startswith(INTEREST):
+            yield f"{one.name}：{one.figure}。{one.working}{'。※' + '；'.join(one.to_check) if one.to_check else ''}"
+    for card in plan.cards:
+        if card.kind == WINDOW:
+            yield f"{card.title}：{card.gist}"
+
+
+def _papers(plan: Plan) -> Iterator[str]:
+    for state in dict.fromkeys(one.state for one in plan.papers):
+        yield f"{state}：{'、'.join(one.name for one in plan.papers if one.state == state)}"
+    lacking = [f"{one.name}（{one.get}）" for one in plan.bring if one.state != HAVE and one.get]
+    if lacking:
+        yield f"缺的去哪里找：{'、'.join(lacking)}"
+
+
+def _before(plan: Plan) -> Iterator[str]:
+    last = plan.previous
+    if not isinstance(last, UnsetType):
+        yield from (text for text in (last.gist, last.words, *last.promised, *last.trail) if text)
+
+
+def _ours(plan: Plan) -> Iterator[str]:
+    """What the playbook would say: to take up where it fits, to leave where it does not."""
+    yield f"要什么：{plan.ask.aimed()}（{plan.ask.promise}）"
+    yield f"局面：{plan.matter.name}。{plan.matter.insight}"
+    for level in plan.ask.levels:
+        yield f"{level.name}：{level.words}"
+    for line in plan.openings:
+        yield f"开口：{line.text}"
+    for one in plan.replies[:MOST_REPLIES]:
+        yield f"他说“{one.says}”，我答“{one.answer}”"
+    for day in plan.days:
+        yield f"{day.day}{day.at}：{day.action}"
+    yield f"不做：{'；'.join(line.text for line in plan.never)}"

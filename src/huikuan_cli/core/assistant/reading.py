@@ -1,0 +1,86 @@
+"""The answer of an assistant as lines, whatever marks it put around them: “**我答**：…”, “- 开口 1：…”, “### 不做”. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from huikuan_cli.core.advice.lent import MARK, LentLine
+from huikuan_cli.core.playbook.assistant_rules import PARTS
+from huikuan_cli.core.text.values import scrub
+
+MOST_LINES = 300  # of an answer that are read; a good one has about fifty
+_FIRST = re.compile(r"^[\s>*#·\-—\d.、()（）]*")
+_PART = re.compile(rf"^[*_【\[]*({'|'.join(PARTS)})\s*\d{{0,2}}[*_】\]]*\s*[:：]\s*(.*)$")
+_HEADING = re.compile(rf"^[*_【\[]*({'|'.join(PARTS)})[*_】\]]*$")
+_MARKS = " *_`"
+_QUOTED = re.compile(r"^[“\"‘'「]([^“”\"‘’'「」]*)[”\"’'」]$")
+_TIMED = re.compile(
+    r"^((?:19|20)\d{2}-\d{1,2}-\d{1,2})[（(]?(?:周.)?[)）]?\s*([^｜|]{0,12}?)\s*[｜|]\s*(.+)$"
+)
+DATED = ("要什么", "进门前", "步骤", "退一步")
+
+
+class ReadReply(NamedTuple):
+    """The lines of an answer in order, and what in it is none of them."""
+
+    lines: tuple[LentLine, ...]
+    strange: tuple[str, ...]
+
+
+def read_reply(text: str) -> ReadReply:
+    """Read an answer. A 我答 without a 他说 before it, and a 他说 without an answer, count as strange."""
+    found: list[LentLine] = []
+    strange: list[str] = []
+    says, under = "", ""
+    for raw in text.splitlines()[:MOST_LINES]:
+        line = _FIRST.sub("", scrub(raw)).strip()
+        if not line.strip("`~=-_ "):
+            continue
+        part, words = _part_of(line, under)
+        if words is None:
+            under = part
+            continue
+        if part == "我答" and not says:
+            strange.append(line)
+        elif part == "他说":
+            strange += [says] if says else []
+            says = words
+        elif part:
+            found.append(_line(part, words, says if part == "我答" else "", len(found) + 1))
+            says = "" if part == "我答" else says
+        else:
+            strange.append(line)
+    return ReadReply(tuple(found), (*strange, *([says] if says else [])))
+
+
+def _part_of(line: str, under: str) -> tuple[str, str | None]:
+    """The part that a line belongs to, and its words: those behind the name of the part, or the whole line under a heading. A heading
+    has no words."""
+    if (heading := _HEADING.match(line)) or ((named := _PART.match(line)) and not named[2].strip(_MARKS)):
+        return (heading or named)[1], None  # type: ignore[index]
+    if named := _PART.match(line):
+        return named[1], _bare(named[2])
+    return under, _bare(line)
+
+
+def _bare(words: str) -> str:
+    """The words without marks around them, nor quotation marks around the whole."""
+    plain = words.strip(_MARKS)
+    quoted = _QUOTED.match(plain)
+    return quoted[1].strip() if quoted else plain
+
+
+def _line(part: str, words: str, says: str, number: int) -> LentLine:
+    day = at = ""
+    if part in DATED and (timed := _TIMED.match(words)):
+        day, at, words = timed[1], timed[2], _bare(timed[3])
+    return LentLine(f"{MARK}{number}", part, words, says, day, at)
+
+
+def numbered(lines: Iterable[LentLine]) -> tuple[LentLine, ...]:
+    """The lines with ids from 1."""
+    from msgspec.structs import replace
+
+    return tuple(replace(one, id=f"{MARK}{number}") for number, one in enumerate(lines, 1))

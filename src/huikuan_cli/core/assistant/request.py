@@ -1,0 +1,42 @@
+"""What is handed to an assistant: the task, the facts without names, what it may not do, and how to write its answer. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from huikuan_cli import texts_assistant as texts
+from huikuan_cli.core.assistant.cover import PERSON, Cover
+from huikuan_cli.core.assistant.facts_told import Ground
+from huikuan_cli.core.playbook.assistant_rules import AssistantRules
+from huikuan_cli.core.playbook.placeholders import fill
+from huikuan_cli.core.text.values import spoken_day
+
+
+def request_text(ground: Ground, cover: Cover, rules: AssistantRules) -> str:
+    """The whole request, as text to paste."""
+    told = [_part(title, lines, cover) for title, lines in ground.parts]
+    parts = [
+        "\n".join(fill(line, {"拜访日": spoken_day(ground.visit)}) for line in rules.task),
+        *told,
+        _part(texts.WHO, tuple(_who(cover, "".join(told))), None),
+        _part(texts.MANNERS, rules.rules, None),
+        _part(texts.FORM, (texts.FORM_HOW, *_form(rules)), None),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _part(title: str, lines: tuple[str, ...], cover: Cover | None) -> str:
+    return "\n".join((f"## {title}", *(f"- {cover.hide(line) if cover else line}" for line in lines)))
+
+
+def _who(cover: Cover, told: str) -> Iterator[str]:
+    """The tokens that stand in what was told, and may be written."""
+    for token in cover.said:
+        if f"〔{token}〕" in told:
+            yield f"〔{token}〕{texts.THE_ONE_MET if token == PERSON else ''}"
+
+
+def _form(rules: AssistantRules) -> Iterator[str]:
+    for part in rules.parts:
+        most = texts.MOST_LINES.format(count=part.most) if part.most > 1 else ""
+        yield f"{part.name}：（{part.asks}；{texts.MOST_LETTERS.format(count=part.longest)}{most}）"

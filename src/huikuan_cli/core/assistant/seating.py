@@ -1,0 +1,176 @@
+"""The plan with an assistant's lines in the places of the playbook's: what passed the gate comes first, the rest stays behind it. Pure.
+
+The frame, the figures, the dates and their working, the red lines are never touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import structs
+
+from huikuan_cli import texts_assistant as texts
+from huikuan_cli.core.advice.analysis import Analysis
+from huikuan_cli.core.advice.excuse_match import likeness
+from huikuan_cli.core.advice.lent import Lent, LentLine
+from huikuan_cli.core.advice.plan import (
+    HAVE,
+    LACKING,
+    Ask,
+    AskLevel,
+    Carry,
+    Day,
+    Fallback,
+    Line,
+    Plan,
+    Reply,
+)
+from huikuan_cli.core.advice.replies import SAME_MEANING
+from huikuan_cli.core.playbook.placeholders import fill
+from huikuan_cli.core.text.values import short_date
+from huikuan_cli.core.text.written_days import read_day
+
+LEVELS = ("最好", "可以", "至少")
+TO_FIND = "（找）"
+ENOUGH_REPLIES = (
+    4  # from so many of its answers on those of the playbook only answer what he said and it left out
+)
+
+
+def seated(plan: Plan, lent: Lent, s: Analysis) -> Plan:
+    """The plan of a case with these lines in it."""
+    if not lent.lines:
+        return plan
+    lines, visit = _Lines(lent.lines), s.visit
+    return structs.replace(
+        plan,
+        ask=_ask(plan, lines, visit),
+        matter=structs.replace(
+            plan.matter,
+            insight=lines.text("关键") or plan.matter.insight,
+            frame=_frame(lines.text("先看"), plan.matter.frame, s),
+        ),
+        openings=lines.said("开口") or plan.openings,
+        replies=(*lines.replies(), *_others(plan, lines, s)),
+        relief=next(iter(lines.said("安心")), plan.relief),
+        tonight=_tonight(lines, s) or plan.tonight,
+        bring=lines.bring() or plan.bring,
+        days=_days(plan, lines, s),
+        fallback=_fallback(plan, lines, visit),
+        never=(*lines.said("不做"), *plan.never),
+        reminders=(
+            *(f"{texts.DOUBT}{text}" for text in lines.texts("存疑")),
+            *(f"{texts.SUMMED}{text}" for text in lines.texts("算")),
+            *plan.reminders,
+        ),
+        lent=tuple(part for part in dict.fromkeys(one.part for one in lent.lines) if lines.counts(part)),
+    )
+
+
+def _frame(text: str, frame: str, s: Analysis) -> str:
+    """What stands in the frame: its words in the place of those of the situation; a period to apply for enforcement and a red line
+    stay."""
+    ours = fill(s.lead().frame, s.facts) if s.lead().frame else ""
+    if not text:
+        return frame
+    return frame.replace(ours, text, 1) if ours and ours in frame else f"{text}{frame}"
+
+
+def _tonight(lines: _Lines, s: Analysis) -> tuple[str, ...]:
+    """What is to be done before the visit, each with its day where it has one."""
+    dated = ((one, read_day(one.day, s.visit)) for one in lines.of("进门前"))
+    return tuple(f"{short_date(day)}{one.at}：{one.text}" if day else one.text for one, day in dated)
+
+
+class _Lines:
+    """The lines by part."""
+
+    def __init__(self, lines: Iterable[LentLine]) -> None:
+        self._parts: dict[str, list[LentLine]] = {}
+        for one in lines:
+            self._parts.setdefault(one.part, []).append(one)
+
+    def of(self, part: str) -> list[LentLine]:
+        """The lines of a part."""
+        return self._parts.get(part, [])
+
+    def counts(self, part: str) -> bool:
+        """Whether a part is taken: of the three levels all or none, for they belong together."""
+        return bool(self.of(part)) and (part not in LEVELS or all(map(self.of, LEVELS)))
+
+    def texts(self, part: str) -> tuple[str, ...]:
+        """Their words."""
+        return tuple(one.text for one in self.of(part))
+
+    def text(self, part: str) -> str:
+        """The words of the first; empty where there is none."""
+        return next(iter(self.texts(part)), "")
+
+    def said(self, part: str) -> tuple[Line, ...]:
+        """They as sentences, each with its id."""
+        return tuple(Line(one.id, one.text, texts.WHY) for one in self.of(part))
+
+    def replies(self) -> tuple[Reply, ...]:
+        """What he may say, with its answers."""
+        return tuple(Reply(one.id, one.says, one.text, "", texts.WHY) for one in self.of("我答"))
+
+    def bring(self) -> tuple[Carry, ...]:
+        """What to have in the bag."""
+        return tuple(
+            Carry(one.id, one.text.removesuffix(TO_FIND), LACKING if one.text.endswith(TO_FIND) else HAVE)
+            for one in self.of("带")
+        )
+
+    def steps(self, part: str, visit: date) -> tuple[Day, ...]:
+        """The dated ones."""
+        dated = ((one, read_day(one.day, visit)) for one in self.of(part))
+        return tuple(Day.on(one.id, day, one.at, one.text) for one, day in dated if day)
+
+
+def _ask(plan: Plan, lines: _Lines, visit: date) -> Ask:
+    ask = plan.ask
+    goal = next(iter(lines.of("要什么")), None)
+    day = read_day(goal.day, visit) if goal and goal.day else None
+    levels = tuple(AskLevel(name, "", lines.text(name)) for name in LEVELS if lines.counts(name))
+    return structs.replace(
+        ask,
+        advised=goal.text if goal else ask.advised,
+        own="" if goal else ask.own,
+        promise=short_date(day) if day else ask.promise,
+        derived="" if day else ask.derived,
+        levels=levels or ask.levels,
+        proof=lines.text("算数的") or ask.proof,
+    )
+
+
+def _others(plan: Plan, lines: _Lines, s: Analysis) -> tuple[Reply, ...]:
+    """The playbook's answers; behind enough of the guest's only those to words of his that the guest did not answer."""
+    if len(lines.replies()) < ENOUGH_REPLIES:
+        return plan.replies
+    answered = [one.says for one in lines.replies()]
+    return tuple(
+        one
+        for one in plan.replies
+        if _like(one.says, (h.words for h in s.heard)) and not _like(one.says, answered)
+    )
+
+
+def _like(says: str, others: Iterable[str]) -> bool:
+    return any(likeness(says, one) >= SAME_MEANING for one in others)
+
+
+def _days(plan: Plan, lines: _Lines, s: Analysis) -> tuple[Day, ...]:
+    """Its steps in the place of those behind the visit, where it has some: it was told the day to hand in papers. What is done on the
+    day of the visit stays where it says nothing of it."""
+    own = lines.steps("步骤", s.visit)
+    if not own:
+        return plan.days
+    on_the_day = any(read_day(one.iso, s.visit) == s.visit for one in own)
+    kept = [one for one in plan.days if read_day(one.iso, s.visit) == s.visit and not on_the_day]
+    return tuple(sorted((*kept, *own), key=lambda one: one.iso))
+
+
+def _fallback(plan: Plan, lines: _Lines, visit: date) -> Fallback:
+    step = next(iter(lines.steps("退一步", visit)), plan.fallback.next)
+    return structs.replace(plan.fallback, bring=lines.text("带回") or plan.fallback.bring, next=step)

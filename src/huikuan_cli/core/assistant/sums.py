@@ -1,0 +1,92 @@
+"""What an assistant worked out from the facts, checked: “863000-798000=65000｜核减的”. Pure.
+
+Every figure in the working must be a fact, the result of an earlier line, or a small count; the working is done again in exact decimals.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, DivisionByZero, InvalidOperation
+
+from huikuan_cli.core.assistant.told_figures import FREE, figures_in, numbers_in
+from huikuan_cli.core.text.amounts import parse_amount
+from huikuan_cli.core.text.values import Unclear, half_width
+
+_LINE = re.compile(r"^(.+?)[=＝≈](.+?)(?:[｜|](.*))?$")
+_OPERAND = r"\d[\d,]*(?:\.\d+)?(?:亿|万|千)?(?:\d+(?:千|百)?)?元?%?"
+_WORKING = re.compile(rf"\s*({_OPERAND})\s*((?:[+\-*/]\s*{_OPERAND}\s*)+)")
+_STEP = re.compile(rf"([+\-*/])\s*({_OPERAND})")
+_MARKS = str.maketrans(
+    {"×": "*", "x": "*", "X": "*", "÷": "/", "－": "-", "—": "-", "−": "-", "＋": "+", "％": "%", "，": ","}
+)
+ROUNDED = Decimal("0.005")  # of the result: how far a rounded one may be off
+MOST_STEPS = 6
+
+
+def checked(line: str, facts: str) -> str | None:
+    """The result of a working as it may be written in other lines, with its sum in 元 and as a share; None where it is not
+    founded or does not come out."""
+    found = _LINE.match(half_width(line).translate(_MARKS))
+    working = _WORKING.fullmatch(found[1]) if found else None
+    if not found or not working:
+        return None
+    steps = _STEP.findall(working[2])
+    operands = [working[1], *(operand for _, operand in steps)]
+    known = figures_in(facts) | numbers_in(facts)
+    values = [_value(one) for one in operands]
+    result = _value(found[2].strip())
+    if result is None or len(steps) > MOST_STEPS or any(one is None for one in values):
+        return None
+    if not all(
+        _founded(text, value, known)
+        for text, value in zip(operands, values, strict=True)
+        if value is not None
+    ):
+        return None
+    worked = _worked([one for one in values if one is not None], [mark for mark, _ in steps])
+    if worked is None or abs(worked - result) > max(abs(worked) * ROUNDED, Decimal("0.005")):
+        return None
+    return found[2].strip()
+
+
+def _founded(text: str, value: Decimal, known: set[str]) -> bool:
+    plain = f"{value.normalize():f}"
+    return (
+        plain in known
+        or text in known
+        or (value == value.to_integral() and value <= FREE)
+        or value in (100, 1000)
+    )
+
+
+def _value(text: str) -> Decimal | None:
+    """An operand: 863000, 86.3万, 30%."""
+    plain = text.strip().replace(",", "")
+    if plain.endswith("%"):
+        inner = _value(plain[:-1])
+        return inner / 100 if inner is not None else None
+    try:
+        return Decimal(plain)
+    except InvalidOperation:
+        pass
+    try:
+        return parse_amount(plain if plain.endswith("元") else f"{plain}元")
+    except Unclear:
+        return None
+
+
+def _worked(values: list[Decimal], marks: list[str]) -> Decimal | None:
+    """The working done again, products first."""
+    terms, signs = [values[0]], [Decimal(1)]
+    for mark, value in zip(marks, values[1:], strict=True):
+        try:
+            if mark == "*":
+                terms[-1] *= value
+            elif mark == "/":
+                terms[-1] /= value
+            else:
+                terms.append(value)
+                signs.append(Decimal(1 if mark == "+" else -1))
+        except (DivisionByZero, InvalidOperation):
+            return None
+    return sum((sign * term for sign, term in zip(signs, terms, strict=True)), Decimal(0))

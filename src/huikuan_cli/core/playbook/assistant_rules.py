@@ -1,0 +1,52 @@
+"""assistant.yaml: what an assistant from outside is told, and what of its answer is not taken."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from huikuan_cli.core.playbook.base import Entry
+from huikuan_cli.core.playbook.speech_rules import Taboo
+
+# What it may write, by the names that it writes in front: those that are said to him, and the others.
+SPOKEN_PARTS = ("最好", "可以", "至少", "开口", "我答", "安心")
+QUIET_PARTS = (
+    "先看", "关键", "要什么", "算数的", "他说", "算", "进门前", "带", "步骤", "带回", "退一步", "不做", "存疑",
+)  # fmt: skip
+PARTS = (*SPOKEN_PARTS, *QUIET_PARTS)
+PartName = Annotated[str, Meta(examples=list(PARTS))]
+Letters = Annotated[int, Meta(ge=4, le=200)]
+
+
+class AssistantPart(
+    Entry, frozen=True, rename={"name": "名称", "asks": "写什么", "longest": "最长", "most": "最多"}
+):
+    """One part of its answer: what it is asked to write there, in how many characters, and how many lines are taken."""
+
+    name: PartName
+    asks: str
+    longest: Letters
+    most: Annotated[int, Meta(ge=1, le=12)] = 1
+
+
+class AssistantRules(
+    Entry,
+    frozen=True,
+    rename={
+        "version": "版本",
+        "task": "交代",
+        "rules": "规矩",
+        "parts": "各块",
+        "refused": "不收",
+        "deferred": "带回公司",
+    },
+):
+    """assistant.yaml. `task` and `rules`: what it is told before and behind the facts. `refused`: kinds of claims that no line
+    of it may make, besides what no line of a playbook may hold. `deferred`: words that put a matter off to our company; where an
+    answer holds one of them, it may name what he named himself."""
+
+    version: int
+    task: tuple[str, ...]
+    rules: tuple[str, ...]
+    parts: tuple[AssistantPart, ...]
+    refused: tuple[Taboo, ...]
+    deferred: tuple[str, ...]

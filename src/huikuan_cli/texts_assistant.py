@@ -1,0 +1,69 @@
+"""What is said about an assistant's lines. Imports nothing."""
+
+from __future__ import annotations
+
+ENOUGH = "这一块已经够了"
+LAW_RULES = "这件事要什么、哪天做什么由红框里的事定着，不照别的说法"
+EMPTY = "没有写话"
+NO_TOKEN = "“{word}”不知道指谁"
+TOO_LONG = "有 {count} 个字，太长（最多 {most} 个）"
+NO_FIGURE = "“{word}”这个数你没有写过"
+WRONG_SUM = "式子算不出这个数，或者里面有你没写过的数"
+SUMMED = "助手算的（核过）："
+NO_DAY = "“{word}”这一天不对：不是工作日，或者太晚，或者案子里没有"
+NO_PERSON = "“{word}”你没有写过"
+FORBIDDEN = "“{word}”像是{name}"
+UNSPEAKABLE = "“{word}”念不出口"
+PRIVATE = "“{word}”是只给自己看的词"
+THIRD_PERSON = "当着“{word}”的面，用第三人称说他"
+WHY = "助手照这个案子写的，数、日子、人和用词核过"
+DOUBT = "助手提醒核一下："
+WHO, THE_ONE_MET = "代号（照写，读回来会换成名字）", "：明天见的人，当面这样叫"
+MANNERS, FORM = "规矩", "照这个样子写"
+FORM_HOW = "一行一句，行首写块名和冒号；只写下面这些块，不要别的话，不要表格"
+MOST_LETTERS, MOST_LINES = "不超过 {count} 字", "，最多 {count} 行"
+NO_LONGER = "助手写的“{part}”这一句不再合适，没有用：{text}（{why}）"
+
+# huikuan assist
+PART, ASK_NOTE = "〔助手〕", "把这件事像跟同事讲一样讲一遍"
+ASK_NOTE_HELP = "可以用语音输入；越细越好：他的原话、手里有的没的、你怕什么、老板怎么说。不写也行"
+ASK_HIDE, ASK_HIDE_HELP = (
+    "里面还有哪些名字不能出公司？",
+    "别的公司、地名，用顿号隔开；客户、项目、人名已经会换掉",
+)
+LONGEST_NOTE, MOST_HIDDEN = 2000, 20
+NOTHING_DONE = "没有写；原来的计划没有动"
+ONE_AT_A_TIME = "--take、--drop、--send 一次只用一个"
+WRITTEN = "请教：{path}"
+HOW = (
+    "先打开看一遍：名字换成了代号，金额、日期和他说的话还在；不能出公司的，删掉再贴",
+    "整段贴给公司批准的助手，把它的回答存成一个文本文件，再：huikuan assist {plan} --take 回答.txt",
+)
+OR_SEND = "或者加 --send，直接交给 HUIKUAN_ASSISTANT 写的那个命令"
+SENDING = "正在交给助手（{count} 个字），等它写完……"
+NO_TEXT, SAVE_AS_TEXT = "“{name}”不是文字", "把助手的回答存成文本文件（.txt）"
+NO_LINES = "里面没有一句认得的话"
+NO_LINES_FIX = "回答要照“照这个样子写”那一段：行首写块名和冒号，如“开口：李主任，……”"
+NONE_KEPT = "一句也没有用上，单子没有动"
+TAKEN = "用上 {count} 句，单子上标着“助”"
+REFUSED = "没用 {count} 句："
+STRANGE = "还有 {count} 行认不出是哪一块，没有用，如：{text}"
+CONTEST = "哪一句不合适，先看编号：huikuan show {plan} --detail，再去掉：huikuan assist {plan} --drop 助3（全部去掉写 全部）"
+NONE_THERE = "这份计划里没有助手写的话"
+NO_SUCH, SEE_IDS = (
+    "没有“{name}”这一句",
+    "编号是 助1、助2 这样，huikuan show 加 --detail 看得到；全部去掉写 全部",
+)
+DROPPED = "去掉 {count} 句，别的照旧"
+NO_COMMAND = "没有写交给谁"
+NO_COMMAND_FIX = (
+    "先把环境变量 HUIKUAN_ASSISTANT 设成公司批准的命令（从标准输入读、往标准输出写），或者不加 --send，自己贴"
+)
+BAD_COMMAND = "HUIKUAN_ASSISTANT 里的命令写得不对：{command}"
+TOO_SLOW, BY_HAND = "等了 {seconds} 秒还没有回答", "不加 --send，自己贴过去"
+NOT_STARTED, FAILED = "打不开命令“{command}”", "那个命令没有做成（退出码 {code}）"
+OPT_NOTE = "把这件事讲一遍（不写会问）"
+OPT_HIDE = "还要隐去的名字，用顿号隔开"
+OPT_TAKE = "读助手的回答：文本文件，或 -（从管道来）"
+OPT_DROP = "去掉助手的句子：编号（助3，几句用逗号隔开）或 全部"
+OPT_SEND = "直接交给环境变量 HUIKUAN_ASSISTANT 写的命令，并读它的回答"

@@ -1,0 +1,161 @@
+"""`huikuan assist`: the case without names, the answer through the gate onto the sheet, and out again."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli.helpers import DAY, GOOD, foreign_words
+
+ANSWER = """\
+关键：财务只认验收书上的日期
+要什么：2026-12-01｜付款申请进系统，拿到单号
+开口：{person}，付款申请和验收书我带来了，您看今天能录进去吗？
+开口：{person}，再不付我们就起诉。
+他说：再等等
+我答：好，等哪一样？我今天记下来，下周二带来。
+我答：先付999万也行。
+进门前：把付款申请打两份
+"""
+
+
+@pytest.fixture
+def plan(huikuan, tmp_path: Path) -> Path:
+    done = huikuan("plan", "--answers", GOOD, "--today", DAY, "--out", tmp_path / "计划")
+    assert done.code == 0, done.err
+    (found,) = (tmp_path / "计划").glob("*.plan.yaml")
+    return found
+
+
+def sheet(plan: Path) -> str:
+    return plan.with_name(plan.name.replace(".plan.yaml", ".行动单.md")).read_text(encoding="utf-8")
+
+
+def answered(tmp_path: Path) -> Path:
+    path = tmp_path / "回答.txt"
+    path.write_text(ANSWER.format(person="〔对接人〕"), encoding="utf-8")
+    return path
+
+
+def test_the_request_lies_beside_the_plan_and_names_nobody(huikuan, plan):
+    done = huikuan("assist", plan, "--note", "张科长怕担责任")
+    assert done.code == 0, done.err
+    text = plan.with_name(plan.name.replace(".plan.yaml", ".请教.txt")).read_text(encoding="utf-8")
+    for name in ("清江", "张科长", "李主任", "刘会计", "政务数据共享平台", "QJ-2025-031", "王磊"):
+        assert name not in text
+    assert "怕担责任" in text
+    assert "--take" in done.err
+    said = (done.out + done.err).replace(str(plan.parent), "").replace(str(plan), "")
+    assert set(foreign_words(said)) <= {"assist", "take", "txt"}
+    assert "怕担责任" in plan.read_text(encoding="utf-8"), "what he added is kept with the plan"
+
+
+def test_what_passes_stands_on_the_sheet_marked_and_what_does_not_is_said(huikuan, plan, tmp_path):
+    before = sheet(plan)
+    done = huikuan("assist", plan, "--take", answered(tmp_path))
+    assert done.code == 0, done.err
+    after = sheet(plan)
+    assert "付款申请和验收书我带来了" in after
+    assert "助" in after
+    assert "起诉" in done.err
+    assert "999" not in after
+    assert "999" in done.err
+    for line in before.splitlines():
+        if line.startswith("- 还欠"):
+            assert line in after, "the figures stay ours"
+
+
+def test_it_is_there_again_when_the_papers_are_drawn_anew_and_goes_where_it_does_not_hold(
+    huikuan, plan, tmp_path
+):
+    huikuan("assist", plan, "--take", answered(tmp_path))
+    assert huikuan("render", plan).code == 0
+    assert "付款申请和验收书我带来了" in sheet(plan)
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("'2026-11-25'", "'2026-12-02'", 1), encoding="utf-8")
+    done = huikuan("render", plan)
+    assert done.code == 0, done.err
+    assert "不再合适" in done.err, "the day that was asked for lies before the visit now"
+    assert "付款申请和验收书我带来了" in sheet(plan)
+
+
+def test_lines_are_taken_out_again_one_by_one_and_all(huikuan, plan, tmp_path):
+    before = sheet(plan)
+    huikuan("assist", plan, "--take", answered(tmp_path))
+    assert huikuan("assist", plan, "--drop", "助3").code == 0
+    assert "付款申请和验收书我带来了" not in sheet(plan)
+    assert "把付款申请打两份" in sheet(plan)
+    assert huikuan("assist", plan, "--drop", "助99").code == 2
+    assert huikuan("assist", plan, "--drop", "全部").code == 0
+    assert sheet(plan) == before
+    done = huikuan("assist", plan, "--drop", "全部")
+    assert done.code == 1
+    assert "没有助手写的话" in done.err
+
+
+@pytest.mark.parametrize("text", ["", "随便写的一段话。", "\x1b[31m红\x00"])
+def test_an_answer_without_a_line_changes_nothing(huikuan, plan, tmp_path, text):
+    before = plan.read_bytes()
+    path = tmp_path / "回答.txt"
+    path.write_text(text, encoding="utf-8")
+    done = huikuan("assist", plan, "--take", path)
+    assert done.code == 1
+    assert plan.read_bytes() == before
+    assert "\x1b" not in done.err
+
+
+def test_an_answer_saved_by_notepad_is_read(huikuan, plan, tmp_path):
+    path = tmp_path / "回答.txt"
+    path.write_text(ANSWER.format(person="[对接人]"), encoding="utf-16")
+    assert huikuan("assist", plan, "--take", path).code == 0
+    assert "付款申请和验收书我带来了" in sheet(plan)
+
+
+def test_the_command_of_the_environment_is_asked_only_on_request(huikuan, plan, tmp_path, monkeypatch):
+    script = tmp_path / "助手.py"
+    told = tmp_path / "收到.txt"
+    script.write_text(
+        f"import sys, pathlib\npathlib.Path({str(told)!r}).write_bytes(sys.stdin.buffer.read())\n"
+        f"sys.stdout.buffer.write({ANSWER.format(person='〔对接人〕')!r}.encode())\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("HUIKUAN_ASSISTANT", f"{sys.executable} {script}")
+    assert huikuan("assist", plan).code == 0
+    assert not told.exists()
+    done = huikuan("assist", plan, "--send")
+    assert done.code == 0, done.err
+    assert "照这个样子写" in told.read_text(encoding="utf-8")
+    assert "付款申请和验收书我带来了" in sheet(plan)
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [("", "没有写交给谁"), ("没有这个命令", "打不开命令"), ("'", "写得不对")],
+)
+def test_a_command_that_is_none_is_said(huikuan, plan, monkeypatch, command, said):
+    monkeypatch.setenv("HUIKUAN_ASSISTANT", command)
+    done = huikuan("assist", plan, "--send")
+    assert done.code != 0
+    assert said in done.err
+
+
+def test_what_was_added_for_the_assistant_is_erased_with_the_judgements(huikuan, plan, tmp_path):
+    huikuan("assist", plan, "--note", "他爱人也在财务，这句不该留")
+    done = huikuan("close", plan, "--amount", "860000", "--erase", "--today", DAY)
+    assert done.code == 0, done.err
+    for path in plan.parent.iterdir():
+        assert "这句不该留" not in path.read_text(encoding="utf-8"), path.name
+
+
+@pytest.mark.parametrize("command", [("letter",), ("ics",), ("share",), ("render",), ("assist",), ("show",)])
+def test_a_plan_in_which_little_was_asked_serves_every_command(huikuan, plan, command):
+    kept = [
+        line
+        for line in plan.read_text(encoding="utf-8").splitlines(keepends=True)
+        if not line.strip().startswith(("合同编号:", "签订日期:", "已付金额:", "我方责任人:"))
+    ]
+    plan.write_text("".join(kept), encoding="utf-8")
+    done = huikuan(command[0], plan)
+    assert done.code == 0, done.err

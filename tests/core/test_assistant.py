@@ -1,0 +1,340 @@
+"""What an assistant from outside is told, and what of its answer stands on the sheet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from msgspec import structs
+
+from factories import TODAY, playbook, private, talk, tree
+from huikuan_cli.core.advice.analysis import Analysis, analyse
+from huikuan_cli.core.advice.lent import Lent, LentLine
+from huikuan_cli.core.advice.planner import plan_of
+from huikuan_cli.core.answers.answer_set import read_answers
+from huikuan_cli.core.assistant import cover_of, ground_of, judged_lines, read_reply, request_text, seated
+from huikuan_cli.core.assistant.facts_told import KEPT_BACK, Ground
+from huikuan_cli.core.assistant.gate import GateRules
+from huikuan_cli.core.assistant.sums import checked
+from huikuan_cli.core.assistant.told_figures import days_in, figures_in, unfounded, wrong_day
+from huikuan_cli.core.playbook.assistant_rules import PARTS, AssistantRules
+from huikuan_cli.store.playbooks import loading
+from huikuan_cli.store.playbooks.layers import Layer, bundled
+
+OURS = (Layer(bundled(), "自带"),)
+NOTE = "魏工说要带 200 并发的脚本，小顾的电话13812345678，账号6222021234567890123"
+VISIT = date(2026, 11, 25)
+
+
+def rules() -> GateRules:
+    return GateRules(
+        loading.load_one(OURS, "assistant.yaml", AssistantRules),
+        loading.wording_of(OURS),
+        playbook().redlines,
+        private(),
+    )
+
+
+def case(**over) -> Analysis:
+    reading = read_answers(tree(**over), talk(), TODAY, "x", lambda path: 1)
+    assert reading.problems == []
+    return analyse(playbook(), reading.answers, TODAY, "")
+
+
+def ground(s: Analysis, note: str = NOTE) -> Ground:
+    return ground_of(s, plan_of(s), note)
+
+
+def told(s: Analysis, note: str = NOTE) -> str:
+    base = ground(s, note)
+    return request_text(base, cover_of(s, base.text()), rules().assistant)
+
+
+def line(part: str, text: str, says: str = "", day: str = "") -> LentLine:
+    return LentLine("助1", part, text, says, day)
+
+
+def judged(one: LentLine, s: Analysis | None = None):
+    s = s or case()
+    base = ground(s)
+    return judged_lines([one], base, cover_of(s, base.text()), rules())
+
+
+def why(one: LentLine, s: Analysis | None = None) -> str:
+    kept, refused = judged(one, s)
+    assert not (kept and refused)
+    return refused[0].why if refused else ""
+
+
+def test_no_name_no_number_of_a_person_and_no_judgement_is_told():
+    s = case(拜访={"客户": "清江市某数据局"}, 我的4W2H={"底线金额": "30万", "可接受金额": "50万"})
+    text = told(s)
+    for name in (
+        "某数据局",
+        "清江",
+        "李主任",
+        "数据平台",
+        "HT-1",
+        "张科长",
+        "小吴",
+        "刘会计",
+        "陈局长",
+        "王磊",
+        "魏工",
+        "小顾",
+    ):
+        assert name not in text, name
+    for word in ("13812345678", "6222021234567890123", "300,000", "500,000", "30万", "50万", s.kind.name):
+        assert word not in text, word
+    for fact in ("860,000.00", "2025-07-10", "200 并发", "信息科〔人"):
+        assert fact in text, fact
+
+
+def test_what_is_hidden_comes_back_as_it_is_said():
+    s = case()
+    cover = cover_of(s, ground(s).text())
+    assert cover.reveal("〔对接人〕，【项目】的单子在[人3]那里") == "李主任，数据平台的单子在刘会计那里"
+    assert cover.unknown("〔人9〕") == "〔人9〕"
+    assert not cover.unknown("〔对接人〕")
+
+
+def test_every_key_that_is_kept_back_is_one_that_is_asked():
+    known = {field.key for _, field in talk().fields()}
+    assert set(KEPT_BACK) <= known | {"防欠清单", "自查"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("还欠46万8千元", {"468000"}),
+        ("468,000.00 元", {"468000"}),
+        ("先付五万", {"50000"}),
+        ("三份、2份、10点", set()),
+        ("过了274天，30%", {"274天", "30%"}),
+        ("12月1号前，2026-12-01", set()),
+        ("200 并发", {"200"}),
+        ("12月3号周四一块儿点", set()),
+        ("千万别急，一百个人，万一不行", set()),
+    ],
+)
+def test_sums_shares_and_spans_are_found_whatever_they_are_written_like(text, found):
+    assert figures_in(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "wrong"),
+    [
+        ("还欠46.8万", "468,000.00 元", ""),
+        ("先付20万", "468,000.00 元", "200000"),
+        ("30天内", "付款天数：30", ""),
+        ("60天内", "付款天数：30", "60天"),
+        ("30%", "付款天数：30", "30%"),
+        ("3天里送来", "什么也没写", ""),
+    ],
+)
+def test_a_figure_that_the_facts_do_not_have_is_named(text, facts, wrong):
+    assert unfounded(text, facts) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("今天就交", ""),
+        ("下周二我来", ""),
+        ("周六我来", "周六"),
+        ("12月5号我来", "12月5号"),  # a Saturday
+        ("12月1号我来", ""),
+        ("2月30号", "2月30号"),
+        ("12月1号周二我来", ""),
+        ("12月1号周三我来", "12月1号周三"),
+        ("2025年7月10号验收的", ""),
+        ("2025年7月11号验收的", "2025年7月11号"),
+    ],
+)
+def test_a_day_must_be_a_fact_or_a_working_day_that_may_be_named(text, wrong):
+    days = (VISIT, date(2026, 12, 1), date(2026, 12, 2))
+    assert wrong_day(text, "验收合格 2025-07-10", VISIT, days) == wrong
+
+
+def test_days_are_counted_from_the_visit():
+    assert [day for _, day in days_in("明天、下周二、12月1号", VISIT)] == [
+        date(2026, 12, 1),
+        date(2026, 11, 26),
+        date(2026, 12, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "reason"),
+    [
+        (line("开口", "李主任，验收合格的单子我带来了，请您今天转到财务。"), ""),
+        (line("开口", "〔对接人〕，单子我带来了，您看放哪位手上？"), ""),
+        (line("开口", "请李主任今天就签了。"), "第三人称"),
+        (line("开口", "李主任，单子在〔人9〕那儿。"), "不知道指谁"),
+        (line("开口", "李主任，这笔（数据平台）您看看。"), "念不出口"),
+        (line("开口", "李主任，还差20万，您看看。"), "没有写过"),
+        (line("开口", "李主任，这周六我再来。"), "这一天不对"),
+        (line("开口", "李主任，马科长说过可以付。"), "“马科长”你没有写过"),
+        (line("开口", "李主任，再不付我们就起诉。"), "拿程序压人"),
+        (line("开口", "李主任，给您带了点茶叶。"), "送礼请客"),
+        (line("开口", "李主任，打个折先付了吧。"), "让步"),
+        (line("开口", "李主任，领导已经同意了。"), "替别人说话"),
+        (line("开口", "李主任，日期写成去年的就行。"), "假材料"),
+        (line("开口", "李主任，您这套话术我懂。"), "只给自己看"),
+        (line("开口", "李主任，" + "这份单子请您看看" * 12), "太长"),
+        (line("我答", "打折我定不了，今天带回公司。", "打折就付"), ""),
+        (line("我答", "打折可以。", "打折就付"), "让步"),
+        (line("不做", "不说领导已经同意了，也不打折"), ""),
+        (line("要什么", "单号拿到", "", "2026-12-05"), "这一天不对"),
+        (line("要什么", "单号拿到", "", "2026-12-01"), ""),
+        (line("开口", ""), "没有写话"),
+        (line("进门前", "周二前问财务", ""), ""),
+        (line("我答", "送货单在这儿，请和刘会计一块儿点。", "点数不对"), ""),
+    ],
+)
+def test_a_line_passes_or_the_reason_is_said(one, reason):
+    found = why(one)
+    assert (reason in found) if reason else not found, found
+
+
+def test_no_more_lines_of_a_part_are_taken_than_it_has_room_for():
+    s = case()
+    base = ground(s)
+    lines = [line("开口", f"李主任，第{word}张单子我带来了。") for word in "一二三"]
+    kept, refused = judged_lines(lines, base, cover_of(s, base.text()), rules())
+    assert [one.id for one in kept] == ["助1", "助2"]
+    assert [one.why for one in refused] == ["这一块已经够了"]
+
+
+def test_where_the_law_rules_the_goal_and_the_steps_stay_ours():
+    base = structs.replace(ground(case()), ruled=True)
+    cover = cover_of(case(), base.text())
+    lines = [
+        line("要什么", "单号拿到"),
+        line("步骤", "去财务", "", "2026-12-01"),
+        line("开口", "李主任，我来对一下材料。"),
+    ]
+    kept, refused = judged_lines(lines, base, cover, rules())
+    assert [one.part for one in kept] == ["开口"]
+    assert {one.line.part for one in refused} == {"要什么", "步骤"}
+
+
+REPLY = """好的，下面是这一页：
+```
+**关键**：财务要的是单号
+要什么：2026-12-01｜付款申请进系统，拿到单号
+- 最好：李主任，请您今天录进去。
+- 可以：您今天先收下，我下周二来取单号。
+3. 至少：您今天告诉我差哪一样。
+开口 1：“李主任，付款申请我打好了。”
+### 开口
+李主任，验收书附在后面。
+他说：再等等
+我答：好，等哪一样？我今天记下来。
+他说：没人答的
+进门前：
+- 把付款申请打出来
+步骤：2026-12-01 上午 | 去取单号
+带：验收书（找）
+```
+"""
+
+
+def test_an_answer_is_read_whatever_marks_stand_around_it():
+    found = read_reply(REPLY)
+    by = {(one.part, one.text): one for one in found.lines}
+    assert by["要什么", "付款申请进系统，拿到单号"].day == "2026-12-01"
+    assert (by["步骤", "去取单号"].day, by["步骤", "去取单号"].at) == ("2026-12-01", "上午")
+    assert by["我答", "好，等哪一样？我今天记下来。"].says == "再等等"
+    for pair in (
+        ("开口", "李主任，付款申请我打好了。"),
+        ("开口", "李主任，验收书附在后面。"),
+        ("进门前", "把付款申请打出来"),
+    ):
+        assert pair in by
+    assert found.strange == ("好的，下面是这一页：", "没人答的")
+
+
+def test_its_lines_take_the_places_of_ours_and_nothing_else_is_touched():
+    s = case()
+    ours = plan_of(s)
+    base = ground(s)
+    kept, refused = judged_lines(read_reply(REPLY).lines, base, cover_of(s, base.text()), rules())
+    assert refused == ()
+    plan = seated(ours, Lent("", (), kept), s)
+    assert plan.ask.aimed() == "付款申请进系统，拿到单号"
+    assert plan.ask.promise == "12月1日周二"
+    assert [one.words for one in plan.ask.levels][2] == "您今天告诉我差哪一样。"
+    assert plan.openings[0].text == "李主任，付款申请我打好了。"
+    assert plan.replies[0].answer == "好，等哪一样？我今天记下来。"
+    assert [(one.name, one.state) for one in plan.bring] == [("验收书", "缺")]
+    assert plan.tonight == ("把付款申请打出来",)
+    for name in ("figures", "numbers", "line", "redlines", "claims", "score", "papers"):
+        assert getattr(plan, name) == getattr(ours, name), name
+    assert plan.matter.frame == ours.matter.frame
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("863000-798000=65000｜核减的", "65000"),
+        ("86.3万－79.8万＝6.5万", "6.5万"),
+        ("65000/863000=7.5%", None),  # 65,000 is no fact before it was worked out
+        ("30×7700=231000｜能先要的", "231000"),
+        ("30*7700=213000", None),
+        ("798000-398999=399001", None),
+        ("798000-399000", None),
+        ("798000=798000", None),
+        ("1/0=1", None),
+        ("__import__('os')=1", None),
+    ],
+)
+def test_what_was_worked_out_is_worked_out_again_from_the_facts(text, result):
+    facts = "报八十六万三，审下来 798,000.00 元，每台7700元，到了30台，已付 39.9万"
+    assert checked(text, facts) == result
+
+
+def test_what_was_worked_out_may_be_written_in_other_lines():
+    s = case()
+    base = ground(s, "报八十六万三，审下来七十九万八")
+    lines = [
+        line("关键", "核减了6.5万，是他今年的成绩"),
+        line("算", "863000-798000=65000｜核减的"),
+        line("算", "65000/863000=7.53%｜比例"),
+    ]
+    kept, refused = judged_lines(lines, base, cover_of(s, base.text()), rules())
+    assert refused == ()
+    plan = seated(plan_of(s), Lent("", (), kept), s)
+    assert any("863000-798000=65000" in text for text in plan.reminders)
+    assert plan.matter.insight.startswith("核减了6.5万")
+
+
+def test_its_frame_takes_the_place_of_that_of_the_situation_and_a_red_line_stays():
+    s = case(卡在哪={"他上次说的": "你们不付就停机"})
+    ours = plan_of(s)
+    assert "停服务" in ours.matter.frame
+    plan = seated(ours, Lent("", (), (line("先看", "12月4号以前先寄一份有凭据的函。"),)), s)
+    assert plan.matter.frame.startswith("12月4号以前先寄一份有凭据的函。")
+    assert "停服务" in plan.matter.frame
+
+
+def test_further_names_are_hidden_on_request():
+    s = case()
+    base = ground(s, "通达公司说业主没给钱")
+    cover = cover_of(s, base.text(), ("通达公司",))
+    assert "通达" not in cover.hide(base.text())
+    assert cover.reveal("〔名1〕那边我去问") == "通达公司那边我去问"
+
+
+def test_what_is_done_before_the_visit_has_a_day_before_it():
+    assert not why(LentLine("助1", "进门前", "去银行拉流水", "", "2026-11-24"))
+    assert why(LentLine("助1", "进门前", "去银行拉流水", "", "2026-11-27"))
+
+
+def test_without_lines_the_plan_is_ours():
+    s = case()
+    assert seated(plan_of(s), Lent("只有补充"), s) == plan_of(s)
+
+
+def test_each_part_that_may_be_written_is_asked_for():
+    assert {one.name for one in rules().assistant.parts} == set(PARTS)

@@ -117,6 +117,21 @@ def test_with_only_the_contract_and_what_was_paid_what_fell_due_is_worked_out():
     answers = sat(person).run({})
     assert (answers["到期应付"], answers["合同额"]) == (UNKNOWN, "1560000.00")
     assert texts_wizard.WORKED_OUT in person.said
+    assert person.shown()["到期应付"] == f"468,000.00 元{texts_wizard.TOLD}"
+
+
+def test_with_only_the_contract_it_is_asked_once_what_was_paid():
+    person = Person(script={"到期应付": ["合同78万", "一分没付"]})
+    assert sat(person).run({})["已付金额"] == "0.00"
+    assert person.prompted.count("到期应付") == 2
+    assert person.shown()["到期应付"] == f"780,000.00 元{texts_wizard.TOLD}"
+
+
+def test_who_does_not_know_what_was_paid_goes_on_with_enter():
+    person = Person(script={"到期应付": ["合同78万", ""]})
+    assert sat(person).run({})["到期应付"] == UNKNOWN
+    assert person.prompted.count("到期应付") == 2
+    assert person.shown()["到期应付"] == UNKNOWN
 
 
 def test_a_line_with_a_doubtful_amount_keeps_what_was_clear_and_asks_for_the_rest():

@@ -12,7 +12,7 @@ from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.answer_set import in_use
 from huikuan_cli.core.answers.case import Answers, Value, read_case
 from huikuan_cli.core.answers.conflicts import Conflict, conflicts
-from huikuan_cli.core.answers.inference import pointed_at
+from huikuan_cli.core.answers.inference import computed, pointed_at, worked_out
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.one_answer import check_value
 from huikuan_cli.core.text.amounts import amounts_beside, spoken, yuan
@@ -197,6 +197,9 @@ class Interviewer:
                 kept = half_typed(state, start.typed) if warned is not None and start.typed else state
                 return self._moved(kept, reply)
             state, reply = self._beside(state, step, reply)
+            if reply is None:
+                start = replace(start, typed="")
+                continue
             if isinstance(reply, list) and ALL_TICKED in reply:
                 start = Proposal([one for one in reply if one != ALL_TICKED])
                 continue
@@ -297,7 +300,7 @@ class Interviewer:
 
     def _beside(self, state: State, step: WizardStep, reply: Any) -> tuple[State, Any]:
         """The state with the amounts that were written in the same line (带写), which are said, and the rest of the line; with
-        nothing left of it, the planner works the answer out."""
+        nothing left of it, the planner works the answer out. None where an amount is still lacking for that."""
         if not step.field.beside or not isinstance(reply, str):
             return state, reply
         rest, found = amounts_beside(reply, step.field.beside)
@@ -308,10 +311,12 @@ class Interviewer:
             self.asker.say(texts_wizard.BESIDE.format(said=said))
         if own is not None and not rest:
             rest = yuan(own)
-        elif given and not rest:
-            self.asker.say(texts_wizard.WORKED_OUT)
-            rest = UNKNOWN
-        return replace(state, given={**state.given, **given}), rest if found or own is not None else reply
+        state = replace(state, given={**state.given, **given})
+        if given and not rest:
+            enough_said = computed(step.id, self._used(state.given))
+            self.asker.say(texts_wizard.WORKED_OUT if enough_said else texts_wizard.ONE_MORE)
+            return state, UNKNOWN if enough_said else None
+        return state, rest if found or own is not None else reply
 
     def _say_amount(self, amount: Decimal) -> None:
         """A bare figure is read back, so that a lost or a doubled zero is seen."""
@@ -347,8 +352,10 @@ class Interviewer:
         problems = [f"{text}；{fix}" for _, text, fix in found]
         written = self._used(closed(self.interview, state.given))
         standing = self.standing(written) if self.standing else ()
+        sums = worked_out(read_case(self._used(state.given), self.today))
+        shown = replace(state, given={**state.given, **sums}, told=(*state.told, *sums))
         summary = self.wording.summary(
-            state, problems, {key for key, _, _ in found}, standing, state.told, self._numbers, self._seen
+            shown, problems, {key for key, _, _ in found}, standing, shown.told, self._numbers, self._seen
         )
         self._numbers = dict(summary.numbers)
         summary = replace(summary, deeper=lettered(summary.deeper, self._letters))

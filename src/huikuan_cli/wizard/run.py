@@ -136,11 +136,7 @@ class Interviewer:
                 f"{number} " + texts_wizard.TAKEN.format(name=step.field.name(), value=shown, why=start.hint)
             )
             return taken(self.interview, state, start.value)
-        if (
-            step.field.hinted != YES
-            or start.value is not None
-            or state.given.get(gate_of(step.section)) == YES
-        ):
+        if step.field.hinted != YES or start.proposes() or state.given.get(gate_of(step.section)) == YES:
             return None
         if pointed_at(self.interview, step.field, self._used(state.given)):
             return None
@@ -160,7 +156,7 @@ class Interviewer:
             stale += [
                 f.key
                 for _, f in self.interview.fields()
-                if f.hinted == YES and after.given.get(f.key) == "" and self._proposed(f.key, after)
+                if f.hinted == YES and after.given.get(f.key) == "" and self._is_proposed(f.key, after)
             ]
         return ask_again(self.interview, without(self.interview, after, stale), own)
 
@@ -176,11 +172,11 @@ class Interviewer:
         self._seen.add(step.id)
         return str(self._numbers.setdefault(step.id, len(self._numbers) + 1))
 
-    def _proposed(self, key: str, state: State) -> Value | None:
-        """What the sources propose for a question."""
+    def _is_proposed(self, key: str, state: State) -> bool:
+        """Whether a source proposes anything for a question."""
         answers = self._used(state.given)
         found = (source(key, answers) for source in self.sources)
-        return next((one.value for one in found if one and one.value is not None), None)
+        return any(one is not None and one.proposes() for one in found)
 
     def _step(self, state: State, step: WizardStep, start: Proposal) -> State:
         """Ask one step until its answer is understood. An answer that contradicts another is asked again once."""
@@ -201,7 +197,7 @@ class Interviewer:
                 start = replace(start, typed="")
                 continue
             if isinstance(reply, list) and ALL_TICKED in reply:
-                start = Proposal([one for one in reply if one != ALL_TICKED])
+                start = Proposal([one for one in reply if one != ALL_TICKED] or None)
                 continue
             try:
                 value = self._value(step, reply, start)

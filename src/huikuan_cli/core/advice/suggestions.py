@@ -26,17 +26,17 @@ def suggestion(playbook: Playbook, key: str, answers: Answers, today: date) -> V
     s = analyse(playbook, answers, today, "")
     if key == "要什么":
         return s.lead().aim.result
-    if key == "现象":
-        return s.phenomenon[0].id if s.phenomenon[0] else None
-    return [one.id for one in playbook.diagnosis.causes if _is_named(one, s.situation)] or None
+    return s.phenomenon[0].id if s.phenomenon[0] else None
 
 
 def likeliest(playbook: Playbook, key: str, answers: Answers, today: date) -> tuple[str, ...]:
-    """The options of 原因 that the case speaks for, the likeliest first; none of any other question. They are guesses: they
-    stand first in the list and are not ticked."""
+    """The options of 原因 that the case speaks for, those that his own words name first, then the likeliest; none of any other
+    question. They are guesses: they stand first in the list and are not ticked."""
     if key != CAUSES_KEY:
         return ()
-    return tuple(one.cause.id for one in analyse(playbook, answers, today, "").causes)
+    s = analyse(playbook, answers, today, "")
+    named = (one.id for one in playbook.diagnosis.causes if _is_named(one, s.situation))
+    return tuple(dict.fromkeys((*named, *(one.cause.id for one in s.causes))))
 
 
 def _is_named(cause: Cause, s: Situation) -> bool:
@@ -46,7 +46,7 @@ def _is_named(cause: Cause, s: Situation) -> bool:
 
 
 def _written(playbook: Playbook, question: str, answers: Answers) -> list[str] | None:
-    """The situations of a question whose words were typed, and none that speak against them, to be ticked beforehand."""
+    """The situations of a question whose words were typed, and none that speak against them, to stand first."""
     typed = typed_in(playbook, interview(playbook), answers)
     offered = playbook.offered(question)
     return [one.id for one in offered if mentioned(typed, one.words) and not _denied(one, typed)] or None

@@ -37,7 +37,11 @@ _ANY = (Option(NO, "没有"), Option(YES, "有"))
 MOST_DEEPER = 3
 FEW = 2  # ticks that are named in the review
 ALL_TICKED = "全部"
-_INSTEAD = (texts_wizard.SUGGESTED, texts_wizard.SEEMS)  # hints that stand where the help of a question does
+_INSTEAD = (
+    texts_wizard.SUGGESTED,
+    texts_wizard.SEEMS,
+    texts_wizard.MEANT,
+)  # hints that stand where the help of a question does
 _SAID_ONCE = (texts_wizard.EMPTY_IS_NONE, texts_wizard.EMPTY_IS_UNKNOWN)
 
 
@@ -283,7 +287,7 @@ def _empty(one: Field, start: Proposal, typed: str) -> str:
     if typed:
         if start.wrong:
             return texts_wizard.TO_MEND
-        if start.hint == texts_wizard.SUGGESTED:
+        if start.hint in _INSTEAD:
             return ""
         return texts_wizard.TO_CHANGE if start.hint else texts_wizard.PREFILLED
     if start.value == UNKNOWN:

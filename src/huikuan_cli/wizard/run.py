@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -52,6 +53,8 @@ from huikuan_cli.wizard.understood import retyped
 Keep = Callable[[State], None]
 Source = Callable[[str, Answers], Proposal | None]
 Standing = Callable[[Answers], Sequence[str]]
+
+ECHO = "^“[^”]*”(?=按)"  # what he typed, before what it was taken for
 
 
 @dataclass
@@ -211,14 +214,14 @@ class Interviewer:
 
     def _to_mend(self, step: WizardStep, start: Proposal, reply: Any, problem: Unclear) -> Proposal:
         """Say what was not understood, and what to start from to mend it."""
-        self.asker.say(f"× {problem}")
+        self.asker.say(f"× {problem.asked_back()}")
         if problem.kept:
             kept = self._listed(step, (*problem.kept, *(start.value or () if start.adds else ())))
             self.asker.say(texts_wizard.HELD.format(names=self.wording.named(step, kept)))
             return Proposal(kept, adds=True)
         if problem.suggestion:
-            self.asker.say(texts_wizard.MEANT)
-        return replace(start, typed=problem.suggestion or retyped(reply), wrong=not problem.suggestion)
+            return replace(start, typed=problem.suggestion, wrong=False, hint=texts_wizard.MEANT)
+        return replace(start, typed=retyped(reply), wrong=True)
 
     def _moved(self, state: State, move: Move) -> State:
         """The state after a move out of the present step. Nobody goes back to a question that he has not seen."""
@@ -286,8 +289,8 @@ class Interviewer:
         if reply == UNKNOWN and may_stay_empty(step.field):
             return ""
         checked = check_value(step.field, reply, self.interview, self.today)
-        if checked.understood:
-            self.asker.say(checked.understood)
+        if checked.understood:  # what he typed stands in the line above
+            self.asker.say(re.sub(ECHO, "", checked.understood))
         elif step.field.kind == "金额" and checked.value != UNKNOWN:
             self._say_amount(Decimal(str(checked.value)))
         if start.adds and isinstance(reply, str) and isinstance(checked.value, list) and checked.value:

@@ -116,6 +116,16 @@ def test_a_hinted_question_is_asked_with_what_points_at_it_and_ticks_nothing_for
     assert "情况" not in answers  # Enter alone takes nothing
 
 
+def test_a_situation_that_an_answer_tells_already_is_not_asked_about_again():
+    said = "合同写资金到位再付"
+    asked = Person({"情况说明": said, "验收状态": "已验收合格", "起算点": "没写"})
+    interviewed(asked)
+    assert "情况" in asked.prompted
+    told = Person({"情况说明": said, "验收状态": "已验收合格", "起算点": "拨款到位"})
+    interviewed(told)
+    assert "情况" not in told.prompted
+
+
 def test_the_whole_list_of_a_hinted_question_is_one_entry_away_with_what_was_ticked():
     near = pointed("情况", {"他上次说的": POINTING})
     for first, ticked in (([ALL_TICKED], ()), ([near[0], ALL_TICKED], (near[0],))):

@@ -40,7 +40,7 @@ from huikuan_cli.core.text.words import nearest
 COMING_DAYS = 120  # days within which a day without its year is the coming one
 _DAY_OF_MONTH = r"\d{1,2} ?月 ?\d{1,2} ?[日号]"
 MAX_ROWS = 60
-HAPPENED = ("签订日期", "交付日期", "验收合格日期", "结算确认日")  # days that cannot be to come
+HAPPENED = ("签订日期", "交付日期", "验收合格日期", "结算确认日", "收票日期")  # days that cannot be to come
 _WEEKDAY = r"周|星期|礼拜"
 TOLD_COLUMN = "说明"  # the column of a table for words
 _BLANK = {"", "~", "null", "Null", "NULL"}

@@ -18,6 +18,8 @@ PLAN_VERSION = 1
 GO, FILL, COLLECT, LAWYER = "可以出发", "补齐再去", "这次只收集信息", "先问法务再去"
 HAVE, LACKING, NOT_LOOKED = "有", "缺", "没核"
 FIRST, BESIDES = "先要", "还想要"  # where a goal of his own stands beside that of the sheet
+# the figure of the day on which a period ends, and how its name ends
+LIMITATION, ENDS = "limitation", "届满"
 DIFFICULTY, PHENOMENON, CAUSE, NODE, WINDOW, TYPE = "难题", "现象", "原因", "付款链", "窗口", "类型"
 AGE, RUNG, EXERCISE, MIND, STAGE, METHOD = "账龄", "升级", "练习", "心态", "客情", "招法"
 
@@ -356,6 +358,10 @@ class Plan(
     def payment_table(self) -> PaymentTable:
         """The payments of the contract; empty where it has only one."""
         return PaymentTable() if isinstance(self.payments, UnsetType) else self.payments
+
+    def period(self) -> str:
+        """What the period is called that runs against us (时效, 申请执行期限); empty where the plan has no figure of it."""
+        return next((one.name.removesuffix(ENDS) for one in self.figures if one.id == LIMITATION), "")
 
     def older(self) -> bool:
         """Whether the plan was made before there were situations: its sheet has to be worked out again."""

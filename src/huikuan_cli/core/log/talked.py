@@ -8,11 +8,13 @@ from typing import Any
 
 from msgspec import structs
 
+from huikuan_cli import texts_log
 from huikuan_cli.core.advice.excuse_match import match_surely
 from huikuan_cli.core.law.events import EFFECTS
 from huikuan_cli.core.log.dictated import Dictated, Words, assigned, exchanged, planned
 from huikuan_cli.core.log.entries import PAYING, Done, LogEntry, Received, Visit
 from huikuan_cli.core.log.promises import Promise
+from huikuan_cli.core.log.telling import counts
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.core.text.amounts import spoken
 from huikuan_cli.core.text.values import UNKNOWN, Option, short_date
@@ -109,8 +111,9 @@ def _text(given: Mapping[str, Any], key: str) -> str:
     return value if isinstance(value, str) and value != UNKNOWN else ""
 
 
-def understood_as(key: str, given: Mapping[str, Any], playbook: Playbook, today: date) -> str:
-    """What was made of a line that was typed in words, to be said at once; empty where nothing was made of it."""
+def understood_as(key: str, given: Mapping[str, Any], playbook: Playbook, today: date, period: str) -> str:
+    """What was made of a line that was typed in words, to be said at once; empty where nothing was made of it. `period`: what the
+    period is called that runs against us."""
     text = _text(given, key)
     if not text:
         return ""
@@ -127,7 +130,9 @@ def understood_as(key: str, given: Mapping[str, Any], playbook: Playbook, today:
         parts = (
             f"交给他 {handed}" if handed else "",
             f"拿回 {got}" if got else "",
-            f"算“{event}”，时效从今天重新起算，原件收好" if event else "",
+            texts_log.PAPER_SAID.format(event=event, what=counts(event, period, texts_log.FROM_TODAY))
+            if event
+            else "",
         )
         return "，".join(filter(None, parts))
     if key == NEXT:

@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 from typing import Any
 
+from huikuan_cli.core.advice.plan import ENDS, LIMITATION
 from huikuan_cli.core.agenda.facts import PlanFacts, PlannedTodo, Step
 from huikuan_cli.core.text.written_days import read_day
 from huikuan_cli.errors import HuikuanError
@@ -17,7 +18,7 @@ _PARTS = ("拜访", "要的结果", "缺口", "开场白", "之后的日程")
 _BEFORE, _LOG = "上一次", "拜访记录"
 _END = re.compile(r"\n {0,2}(?=[^ \-#\n])")  # a line that stands no deeper than the name of a part
 _FIGURE = r"\n  - id: '?{id}'?\n    名称: (.*)\n    数: (.*)\n"
-LIMITATION, ALARM = "limitation", "limitation.alarm"
+ALARM = "limitation.alarm"
 
 
 def facts(path: Path, *, surely: bool = True) -> PlanFacts | None:
@@ -102,7 +103,7 @@ def _of(data: dict[str, Any], made: str, limitation: tuple[str, str], alarm: tup
         opening=_said(next(iter(data["开场白"]), {"话": ""}), "话"),
         promise=_said(ask, "承诺日"),
         made=made,
-        period=limitation[0].removesuffix("届满"),
+        period=limitation[0].removesuffix(ENDS),
         expiry=limitation[1],
         alarm=alarm[1],
         earlier=_said(before, "文件") if before else "",
@@ -152,16 +153,15 @@ def in_full(path: Path) -> PlanFacts | None:
     plan, head = stored.record.plan, stored.record.plan.head
     if not (head.customer or head.visit):
         return None
-    figures = {one.id: one for one in plan.figures}
-    limitation, alarm = figures.get(LIMITATION), figures.get(ALARM)
+    figures = {one.id: one.figure for one in plan.figures}
     return PlanFacts(
         head.customer, head.project, head.contract_no, head.person, head.visit, plan.ask.want,
         plan.openings[0].text if plan.openings else "",
         plan.ask.promise,
         stored.record.made.today,
-        limitation.name.removesuffix("届满") if limitation else "",
-        limitation.figure if limitation else "",
-        alarm.figure if alarm else "",
+        plan.period(),
+        figures.get(LIMITATION, ""),
+        figures.get(ALARM, ""),
         plan.previous.file if plan.previous else "",
         tuple(Step(one.id, one.iso, one.day, one.at, one.action) for one in plan.days),
         tuple(PlannedTodo(one.id, one.item, one.who, one.how, one.by) for one in plan.todos),

@@ -27,8 +27,8 @@ def off(days: int) -> date:
     return TODAY + timedelta(days)
 
 
-def step(days: int, action: str = "回访", id: str = "f2", at: str = "下午") -> Step:
-    return Step(id, off(days).isoformat(), short_date(off(days)), at, action)
+def step(days: int, action: str = "回访", id: str = "f2", at: str = "下午", firm: str = "") -> Step:
+    return Step(id, off(days).isoformat(), short_date(off(days)), at, action, firm)
 
 
 def facts(visit: int = 1, *steps: Step, customer: str = "甲局", log: tuple = (), **more: object) -> PlanFacts:
@@ -72,7 +72,7 @@ def test_nothing_is_due_without_plans():
 def test_all_kinds_come_in_the_order_of_what_is_lost_by_waiting():
     everything = facts(
         0,
-        step(0, "交件", "v7"),
+        step(0, "交件", "本地窗口", firm="是"),
         step(0, "发纪要", "f1"),
         alarm=dated(off(20)),
         period="时效",
@@ -92,6 +92,17 @@ def test_all_kinds_come_in_the_order_of_what_is_lost_by_waiting():
 def test_a_broken_promise_comes_before_one_that_is_due_today():
     one = facts(-9, log=(promised(0, kind="补正清单", id="bbbbbb"), promised(-3, id="aaaaaa")))
     assert [id for _, id, _ in due(one)] == ["aaaaaa", "bbbbbb"]
+
+
+def test_a_day_to_hand_in_is_known_by_its_mark_and_not_by_its_id():
+    unmarked = facts(-9, step(0, "交件", "v7"), log=(promised(9),))
+    assert due(unmarked) == [(kinds.STEP, "v7", 0)]
+    before = facts(5, step(5, "交件", "f2", firm="是"), step(5, "回访", "f3"))
+    assert due(before, today=off(5)) == [
+        (kinds.HAND_IN, "f2", 0),
+        (kinds.VISIT, "拜访", 0),
+        (kinds.STEP, "f3", 0),
+    ]
 
 
 def test_a_visit_stays_until_it_is_written_down_or_ticked():

@@ -238,19 +238,36 @@ class PackPaper(
     get: str
 
 
-class Day(Struct, frozen=True, rename={"day": "哪天", "at": "时点", "action": "做什么", "iso": "日期"}):
-    """A dated step after the visit: the day for the ear, the time of day, what to do, and the day as 2026-11-25."""
+class Day(
+    Struct,
+    frozen=True,
+    rename={"day": "哪天", "at": "时点", "action": "做什么", "iso": "日期", "firm": "误不得"},
+):
+    """A dated step after the visit: the day for the ear, the time of day, what to do, and the day as 2026-11-25. `firm`: 是 where it is the
+    last day of something that does not wait."""
 
     id: str
     day: str
     at: str
     action: str
     iso: str = ""
+    firm: str | UnsetType = UNSET
 
     @classmethod
-    def on(cls, id: str, day: date, at: str, action: str) -> Day:
+    def on(cls, id: str, day: date, at: str, action: str, *, firm: bool = False) -> Day:
         """A step on a calendar date."""
-        return cls(id, short_date(day), at, action, iso(day))
+        return cls(id, short_date(day), at, action, iso(day), "是" if firm else UNSET)
+
+    def row(self) -> tuple[str, str, str, str, str, str]:
+        """Its id, 日期, 哪天, 时点, 做什么 and 误不得, as written."""
+        return (
+            self.id,
+            self.iso,
+            self.day,
+            self.at,
+            self.action,
+            "" if isinstance(self.firm, UnsetType) else self.firm,
+        )
 
 
 class Carry(Struct, frozen=True, rename={"name": "名称", "state": "状态", "get": "怎么补"}):

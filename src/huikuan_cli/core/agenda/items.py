@@ -7,7 +7,6 @@ off the alarm is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -25,7 +24,6 @@ from huikuan_cli.core.text.written_days import read_day, read_time
 ALARM, HAND_IN, PROMISE, CALL, VISIT, STEP, LATE_CALL = range(7)
 MARKS = ((180, "6个月"), (30, "30天"), (0, "当天"))  # days before the alarm on which it is spoken of again
 ASK, LIMITATION_ID = "补问.", "时效."
-_WINDOW = r"v\d+"  # ids of the windows of calendar.yaml: the step of that id is the day to hand in
 FIRST_DAY, LAST_DAY = date(1991, 1, 1), date(2200, 12, 31)
 AHEAD = 3  # days that something may lie ahead to be named
 
@@ -96,7 +94,7 @@ def items(facts: PlanFacts, today: date) -> list[Item]:
             clock = f"{at:%H:%M}" if at and not one.moves else ""
             found.append(Item(VISIT, one.id, one.day, clock, facts.want, facts.opening, facts.person))
         else:
-            kind = HAND_IN if re.fullmatch(_WINDOW, one.id) else STEP
+            kind = HAND_IN if one.firm else STEP
             if kind == HAND_IN or not _follows(one, visit, today):
                 found.append(Item(kind, one.id, one.day, "" if one.at == "今天" else one.at, one.action))
     return found

@@ -106,20 +106,20 @@ def day_of_entries(visit: str, made: str, today: date) -> date:
 def begun(plan: Plan) -> Begun:
     """What a log is about, taken from a plan. Of several steps of one id the later ones get a number behind it."""
     visit = read_day(plan.head.visit, None)
-    rows = ((one.id, one.iso, one.day, one.at, one.action) for one in plan.days)
+    rows = (one.row() for one in plan.days)
     return Begun(visit, plan.head.person, plan.ask.aimed(), steps_of(rows, visit))
 
 
-def steps_of(rows: Iterable[tuple[str, str, str, str, str]], visit: date | None) -> tuple[Task, ...]:
-    """The steps of a plan from their id, 日期, 哪天, 时点 and 做什么, as written."""
+def steps_of(rows: Iterable[tuple[str, str, str, str, str, str]], visit: date | None) -> tuple[Task, ...]:
+    """The steps of a plan from their id, 日期, 哪天, 时点, 做什么 and 误不得, as written."""
     steps: dict[str, Task] = {}
-    for first, iso, spoken, at, action in rows:
+    for first, iso, spoken, at, action, firm in rows:
         id, number = first, 1
         while id in steps:
             number += 1
             id = f"{first}-{number}"
         day = step_day(iso, spoken, visit) if visit else read_day(iso, None)
-        steps[id] = Task(id=id, action=action, first=day, at=at)
+        steps[id] = Task(id=id, action=action, first=day, at=at, firm=firm == "是")
     return tuple(steps.values())
 
 

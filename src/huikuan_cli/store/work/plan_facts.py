@@ -14,6 +14,7 @@ from huikuan_cli.core.text.written_days import read_day
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.files.bounded import read_bytes
 
+_STEP = ("id", "日期", "哪天", "时点", "做什么", "误不得")
 _PARTS = ("拜访", "要的结果", "缺口", "开场白", "之后的日程")
 _BEFORE, _LOG = "上一次", "拜访记录"
 _END = re.compile(r"\n {0,2}(?=[^ \-#\n])")  # a line that stands no deeper than the name of a part
@@ -117,7 +118,7 @@ def _of(data: dict[str, Any], made: str, limitation: tuple[str, str], alarm: tup
 
 
 def _step(one: Any) -> Step:
-    return Step(*(_said({"日期": "", **one}, key) for key in ("id", "日期", "哪天", "时点", "做什么")))
+    return Step(*(_said({"日期": "", "误不得": "", **one}, key) for key in _STEP))
 
 
 def _said(part: Any, key: str) -> str:
@@ -163,7 +164,7 @@ def in_full(path: Path) -> PlanFacts | None:
         figures.get(LIMITATION, ""),
         figures.get(ALARM, ""),
         plan.previous.file if plan.previous else "",
-        tuple(Step(one.id, one.iso, one.day, one.at, one.action) for one in plan.days),
+        tuple(Step(*one.row()) for one in plan.days),
         tuple(PlannedTodo(one.id, one.item, one.who, one.how, one.by) for one in plan.todos),
         stored.raw.get(_LOG) or (),
         tuple(one._replace(file=path.name).sentence() for one in stored.problems),

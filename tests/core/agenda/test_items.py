@@ -244,6 +244,25 @@ def test_a_plan_that_goes_on_from_another_has_taken_over_all_but_the_steps_until
     }
 
 
+def test_a_case_that_was_closed_in_a_later_plan_asks_for_nothing_in_the_earlier_ones():
+    first = plan(facts(-8, step(0, "还要办的", "f2"), log=(promised(9),)), "子/一.plan.yaml")
+    second = plan(facts(2, earlier="一.plan.yaml")._replace(made=off(-1).isoformat()), "二.plan.yaml")
+    open_one = facts(5, earlier="二.plan.yaml")
+    end = row_of(Closing(id="dddddd", day=TODAY))
+    assert [line.plan.file for line in of(first, second).due] == ["子/一.plan.yaml"]
+    assert of(first, second._replace(facts=second.facts._replace(log=[end]))) == Agenda((), ())
+    assert [line.plan.file for line in of(first, second, plan(open_one, "三.plan.yaml")).due] == [
+        "子/一.plan.yaml"
+    ]
+    assert of(first, second, plan(open_one._replace(log=[end]), "三.plan.yaml")) == Agenda((), ())
+
+
+def test_plans_that_go_on_from_each_other_in_a_ring_are_still_listed():
+    one = plan(facts(-8, step(0), earlier="二.plan.yaml"), "一.plan.yaml")
+    two = plan(facts(2, earlier="一.plan.yaml")._replace(made=off(-1).isoformat()), "二.plan.yaml")
+    assert [line.item.id for line in of(one, two).due] == ["f2"]
+
+
 def test_the_steps_of_one_day_are_in_the_order_of_how_long_they_wait():
     found = of(
         *(

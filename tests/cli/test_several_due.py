@@ -122,7 +122,8 @@ def test_where_all_were_kept_nothing_more_is_asked_about_them(plan, again):
 
 
 def test_another_day_moves_that_promise_and_no_other(plan, again):
-    again(plan, {MISSED: "下周五，财务出差了"})
+    person = again(plan, {MISSED: "下周五，财务出差了"})
+    assert "  → 这条改到 12月11日周五" in person.said
     assert states(plan) == {"王科长": "落空", "李主任": "改期", "刘会计": "落空"}
     moved = promises(plan)["李主任"]
     assert (moved.due, moved.moves[0].why) == (date(2026, 12, 11), "下周五，财务出差了")

@@ -146,9 +146,10 @@ def _ticked(due: Sequence[Promise], asker: Asker, today: date) -> Sequence[str]:
 def _instead(missed: Promise, playbook: Playbook, asker: Asker, today: date) -> tuple[LogEntry, ...]:
     """What he says of a promise that was not kept."""
     from huikuan_cli.cli.kept_question import about
+    from huikuan_cli.core.log import LoggedMove
     from huikuan_cli.core.log.talked import instead_of
     from huikuan_cli.core.log.telling import in_one_line
-    from huikuan_cli.core.text.values import Unclear
+    from huikuan_cli.core.text.values import Unclear, short_date
     from huikuan_cli.wizard.port import Question
 
     ask = about(missed, texts_log.ASK_NOT_KEPT)
@@ -163,7 +164,10 @@ def _instead(missed: Promise, playbook: Playbook, asker: Asker, today: date) -> 
         asker.say(f"× {problem}")
         return ()
     for entry in entries:
-        asker.say(texts_log.HEARD_AS.format(said=in_one_line(entry)))
+        said = in_one_line(entry)
+        if isinstance(entry, LoggedMove):
+            said = texts_log.PUT_OFF.format(day=short_date(entry.to))
+        asker.say(texts_log.HEARD_AS.format(said=said))
     return entries
 
 

@@ -13,7 +13,7 @@ from cli.helpers import EXAMPLES
 from huikuan_cli.cli.plan import draft_choice
 from huikuan_cli.core.log import Promise
 from huikuan_cli.store.work import plans
-from huikuan_cli.wizard.port import Question, Reply
+from huikuan_cli.wizard.port import Question, Reply, Stop
 from huikuan_cli.wizard.scripted import ScriptedAsker
 
 DAY = "2026-11-30"
@@ -153,6 +153,20 @@ def test_numbers_that_are_typed_are_taken_and_what_is_not_understood_is_asked_ag
     assert asked(person)[:2] == [WHICH, WHICH]
     assert any(one.startswith("× ") for one in person.said)
     assert states(plan) == {"王科长": "落空", "李主任": "兑现", "刘会计": "兑现"}
+
+
+def test_leaving_after_the_list_keeps_what_was_ticked(huikuan, monkeypatch, plan):
+    class Leaver(Returning):
+        def ask(self, question: Question) -> Reply:
+            if question.text == MISSED:
+                raise Stop
+            return super().ask(question)
+
+    monkeypatch.setattr(environment, "_is_tty", lambda stream: True)
+    monkeypatch.setattr(draft_choice, "asker_of", lambda plain: Leaver({WHICH: "勾王科长"}))
+    done = huikuan("plan", "--from", plan, "--today", DAY, "--out", plan.parent)
+    assert (done.code, "勾过的已经记下了" in done.err) == (130, True)
+    assert states(plan) == {"王科长": "兑现", "李主任": "落空", "刘会计": "落空"}
 
 
 @pytest.mark.parametrize("example", sorted(EXAMPLES.glob("k*.yaml")), ids=lambda path: path.name[:2])

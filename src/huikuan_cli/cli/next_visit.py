@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -45,7 +45,6 @@ def how_it_ended(earlier: Stored, playbook: Playbook, asker: Asker, today: date)
     """Say how the last visit ended, and ask what is not known of it: which promises were kept whose day has come, or what
     he said where nothing was written down. The answers go into the log of that plan, which is read again. Raises Paused."""
     from huikuan_cli.cli.kept_question import promises_due
-    from huikuan_cli.store.work import plans, visit_log
     from huikuan_cli.wizard.port import Stop
 
     standing = earlier.standing(today)
@@ -53,17 +52,27 @@ def how_it_ended(earlier: Stored, playbook: Playbook, asker: Asker, today: date)
     for line in _ended(standing, due if len(due) > 1 else ()):
         asker.say(line)
     try:
-        entries, paid = _asked(earlier, standing, due, playbook, asker)
+        if len(due) > 1:
+            return _several(earlier, due, playbook, asker, today)
+        entries = _asked(earlier, standing, due, playbook, asker)
     except Stop:
         raise Paused(texts_log.STOPPED_EMPTY) from None
-    if not entries:
-        return LastVisit(earlier, paid)
+    return LastVisit(_written(earlier, entries, asker, today))
+
+
+def _written(earlier: Stored, entries: Iterable[LogEntry], asker: Asker, today: date) -> Stored:
+    """The plan with these entries in its log; as it was where they cannot be written, which is said."""
+    from huikuan_cli.store.work import plans, visit_log
+
+    listed = tuple(entries)
+    if not listed:
+        return earlier
     try:
-        visit_log.append(earlier.path, entries, today)
+        visit_log.append(earlier.path, listed, today)
     except HuikuanError as problem:  # what was heard stands on the screen
         asker.say(f"× {problem.sentence()}")
-        return LastVisit(earlier, paid)
-    return LastVisit(plans.read(earlier.path), paid)
+        return earlier
+    return plans.read(earlier.path)
 
 
 def _ended(standing: Standing, listed: Sequence[Promise]) -> list[str]:
@@ -76,15 +85,12 @@ def _ended(standing: Standing, listed: Sequence[Promise]) -> list[str]:
 
 def _asked(
     earlier: Stored, standing: Standing, due: Sequence[Promise], playbook: Playbook, asker: Asker
-) -> tuple[tuple[LogEntry, ...], bool]:
-    """What is to be written into the log, and whether money that came in was asked for."""
-    if len(due) > 1:
-        return _which_kept(due, playbook, asker, standing.today)
+) -> tuple[LogEntry, ...]:
     if due:
-        return _kept(due[0], playbook, asker, standing.today), False
+        return _kept(due[0], playbook, asker, standing.today)
     if standing.visited():
-        return (), False
-    return _told(earlier, playbook, asker, standing.today), False
+        return ()
+    return _told(earlier, playbook, asker, standing.today)
 
 
 def _kept(due: Promise, playbook: Playbook, asker: Asker, today: date) -> tuple[LogEntry, ...]:
@@ -99,18 +105,26 @@ def _kept(due: Promise, playbook: Playbook, asker: Asker, today: date) -> tuple[
     return (kept(due, today, ""),) if reply == IT_IS_DONE else ()
 
 
-def _which_kept(
-    due: Sequence[Promise], playbook: Playbook, asker: Asker, today: date
-) -> tuple[tuple[LogEntry, ...], bool]:
-    """Which of several promises were kept, in one list; and in one line what he says of the earliest that was not, money included."""
+def _several(
+    earlier: Stored, due: Sequence[Promise], playbook: Playbook, asker: Asker, today: date
+) -> LastVisit:
+    """Which of several promises were kept, in one list; and in one line what he says of the earliest that was not, money included. What
+    was ticked is written down before that line is asked for. Raises Paused, Stop."""
     from huikuan_cli.core.log.talked import all_kept
+    from huikuan_cli.wizard.port import Stop
 
     ticked = _ticked(due, asker, today)
-    entries = all_kept((one for one in due if one.id in ticked), today, "")
+    earlier = _written(earlier, all_kept((one for one in due if one.id in ticked), today, ""), asker, today)
     missed = next((one for one in due if one.id not in ticked), None)
     if missed is None:
-        return entries, False
-    return (*entries, *_instead(missed, playbook, asker, today)), True
+        return LastVisit(earlier)
+    try:
+        entries = _instead(missed, playbook, asker, today)
+    except Stop:
+        if ticked:
+            raise Paused(texts_log.STOPPED_TICKED) from None
+        raise
+    return LastVisit(_written(earlier, entries, asker, today), paid=True)
 
 
 def _ticked(due: Sequence[Promise], asker: Asker, today: date) -> Sequence[str]:

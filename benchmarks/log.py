@@ -32,7 +32,8 @@ ANSWERS = [
     ("下一步我做什么、哪天？", "周一送发票"),
 ]
 KEPT = ("成了吗？", "2")
-CHOSEN = ("答应了什么？", "成了吗？")
+SEVERAL = {"哪几条兑现了？": "1", "他怎么说、改到哪天？": "下周五，财务出差了"}
+CHOSEN = ("答应了什么？", "成了吗？", "哪几条兑现了？")
 SPOKEN = "王科长说周五前让财务把单子录进去我周一送发票过去"
 
 
@@ -61,13 +62,13 @@ def written(home: Path, plan: Path, day: str, story: list[tuple[str, str]], *arg
     return found
 
 
-def next_visit(home: Path, plan: Path, day: str) -> Sitting:
-    """One person at the next visit: whether the promise was kept, the day, and Enter for the rest."""
+def next_visit(home: Path, plan: Path, day: str, ended: dict[str, str]) -> Sitting:
+    """One person at the next visit: what became of the promises, the day, and Enter for the rest."""
     person = Terminal(
         home, "plan", "--from", str(plan), "--out", str(home / "out"), lines=60, HUIKUAN_TODAY=day
     )
     found, seen = Sitting(), ""
-    asks = {KEPT[0]: KEPT[1], "哪天去？": "后天"}
+    asks = {**ended, "哪天去？": "后天"}
     for ask, keys in asks.items():
         screen = person.see(ask)
         found.read, seen = found.read + len(new_words(seen, screen)), screen
@@ -101,15 +102,17 @@ def main() -> None:
         plan = next((home / "out").glob("*.plan.yaml"))
         sittings = [
             ("log", written(home, plan, "2026-11-25", ANSWERS)),
+            ("plan --from", next_visit(home, plan, "2026-11-30", dict([KEPT]))),
             ("log 有到期的", written(home, plan, "2026-11-30", [KEPT, *ANSWERS])),
             ("log --text", written(home, plan, "2026-12-01", [("对就回车", "")], "--text", SPOKEN)),
         ]
+        sittings.append(("--from 有两条到期", next_visit(home, plan, "2026-12-07", SEVERAL)))
         for name, one in sittings:
             print(line(name, one))
-            broken |= one.prompts > MOST_PROMPTS or one.seconds() > MOST_SECONDS
-        again = next_visit(home, plan, "2026-12-07")
-        print(line("plan --from", again))
-        broken |= again.prompts > MOST_AGAIN
+            if "--from" in name:
+                broken |= one.prompts > MOST_AGAIN
+            else:
+                broken |= one.prompts > MOST_PROMPTS or one.seconds() > MOST_SECONDS
     raise SystemExit(broken)
 
 

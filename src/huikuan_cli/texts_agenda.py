@@ -15,7 +15,6 @@ LIMIT_TODAY = "就是今天"
 SEND = "今天就寄催款函，留好送达凭证：huikuan letter {number} --kind 催款函"
 TO_LAWYER = "先找律师，别和对方谈时效"
 APPLY = "今天就请律师定下申请执行"
-PERIOD_OF_LAW = "诉讼时效"
 
 PROMISED = "{who}答应的{what}"
 BROKEN, DUE, OPEN = "落空了", "说好今天", "没说哪天"

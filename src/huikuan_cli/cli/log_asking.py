@@ -161,8 +161,11 @@ def _say_back(sitting: Sitting, before: dict[str, Any], now: dict[str, Any]) -> 
     """What was made of a line that was typed just now."""
     from huikuan_cli.core.log.talked import understood_as
 
+    period = sitting.stored.record.plan.period()
     for key, value in now.items():
-        if before.get(key) != value and (said := understood_as(key, now, sitting.playbook, sitting.day)):
+        if before.get(key) == value:
+            continue
+        if said := understood_as(key, now, sitting.playbook, sitting.day, period):
             sitting.asker.say(texts_log.HEARD_AS.format(said=said))
 
 

@@ -40,6 +40,7 @@ def said_of(work: Work, entries: Iterable[LogEntry], standing: Standing) -> Iter
     from huikuan_cli.core.log import Closing, Received, Visit
     from huikuan_cli.core.log.entries import NOTHING
     from huikuan_cli.core.log.reminding import next_step, sentence_for
+    from huikuan_cli.core.log.telling import counts
     from huikuan_cli.core.text.amounts import spoken
 
     names = {one.id: one.name for one in work.playbook().excuses.excuses}
@@ -47,8 +48,8 @@ def said_of(work: Work, entries: Iterable[LogEntry], standing: Standing) -> Iter
         if isinstance(one, Visit) and one.excuse in names:
             yield texts_log.EXCUSE_SAID.format(name=names[one.excuse], id=one.excuse)
         if isinstance(one, Visit) and one.event:
-            proof = effect(one.event).proof
-            yield texts_log.EVENT_SAID.format(event=one.event, day=one.day.isoformat(), proof=proof)
+            what = counts(one.event, work.stored.record.plan.period(), f" {one.day.isoformat()} ")
+            yield texts_log.EVENT_SAID.format(event=one.event, what=what, proof=effect(one.event).proof)
         if isinstance(one, Received | Closing) and one.amount:
             yield texts_log.MONEY_SAID.format(amount=spoken(one.amount))
         if isinstance(one, Visit) and one.promised not in ("", NOTHING) and one.due is None:

@@ -8,6 +8,7 @@ from datetime import date
 from huikuan_cli import texts, texts_agenda, texts_plan_file
 from huikuan_cli.core.agenda.items import ALARM, CALL, LATE_CALL, PROMISE, VISIT, Item, is_broken
 from huikuan_cli.core.agenda.order import AgendaLine
+from huikuan_cli.core.law.events import ENFORCEMENT_PERIOD
 from huikuan_cli.core.text.values import brief, short_date
 from huikuan_cli.core.text.wrap import HANG, wrap
 from huikuan_cli.core.text.written_days import read_day
@@ -129,7 +130,7 @@ def _below(number: int, line: AgendaLine, today: date, words: str) -> str:
     item = line.item
     if item.kind == ALARM:
         alarm = read_day(line.plan.facts.alarm, None) or today
-        if line.plan.facts.period != texts_agenda.PERIOD_OF_LAW:
+        if line.plan.facts.period == ENFORCEMENT_PERIOD:
             return texts_agenda.APPLY
         return texts_agenda.TO_LAWYER if alarm < today else texts_agenda.SEND.format(number=number)
     if item.kind == VISIT and item.day < today:

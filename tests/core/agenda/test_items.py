@@ -14,6 +14,7 @@ from huikuan_cli.core.agenda import items as kinds
 from huikuan_cli.core.agenda.facts import PlanFacts, PlannedTodo, Step, from_plain
 from huikuan_cli.core.agenda.naming import NamedPlan
 from huikuan_cli.core.agenda.order import Agenda, agenda
+from huikuan_cli.core.law.events import EFFECTS, ENFORCEMENT_PERIOD
 from huikuan_cli.core.log import Closing, Done, LoggedMove, Visit, row_of
 from huikuan_cli.core.text.values import dated, short_date
 from properties import examples
@@ -26,8 +27,8 @@ def off(days: int) -> date:
     return TODAY + timedelta(days)
 
 
-def step(days: int, action: str = "回访", id: str = "f2", at: str = "下午") -> Step:
-    return Step(id, off(days).isoformat(), short_date(off(days)), at, action)
+def step(days: int, action: str = "回访", id: str = "f2", at: str = "下午", firm: str = "") -> Step:
+    return Step(id, off(days).isoformat(), short_date(off(days)), at, action, firm)
 
 
 def facts(visit: int = 1, *steps: Step, customer: str = "甲局", log: tuple = (), **more: object) -> PlanFacts:
@@ -71,10 +72,10 @@ def test_nothing_is_due_without_plans():
 def test_all_kinds_come_in_the_order_of_what_is_lost_by_waiting():
     everything = facts(
         0,
-        step(0, "交件", "v7"),
+        step(0, "交件", "本地窗口", firm="是"),
         step(0, "发纪要", "f1"),
         alarm=dated(off(20)),
-        period="诉讼时效",
+        period="时效",
         todos=(GAP,),
         log=(promised(-1, id="aaaaaa"), promised(0, kind="补正清单", id="bbbbbb")),
     )
@@ -91,6 +92,17 @@ def test_all_kinds_come_in_the_order_of_what_is_lost_by_waiting():
 def test_a_broken_promise_comes_before_one_that_is_due_today():
     one = facts(-9, log=(promised(0, kind="补正清单", id="bbbbbb"), promised(-3, id="aaaaaa")))
     assert [id for _, id, _ in due(one)] == ["aaaaaa", "bbbbbb"]
+
+
+def test_a_day_to_hand_in_is_known_by_its_mark_and_not_by_its_id():
+    unmarked = facts(-9, step(0, "交件", "v7"), log=(promised(9),))
+    assert due(unmarked) == [(kinds.STEP, "v7", 0)]
+    before = facts(5, step(5, "交件", "f2", firm="是"), step(5, "回访", "f3"))
+    assert due(before, today=off(5)) == [
+        (kinds.HAND_IN, "f2", 0),
+        (kinds.VISIT, "拜访", 0),
+        (kinds.STEP, "f3", 0),
+    ]
 
 
 def test_a_visit_stays_until_it_is_written_down_or_ticked():
@@ -147,20 +159,48 @@ def test_calls_before_the_visit_say_what_to_ask_whom_and_fall_back_once_it_shoul
     ],
 )
 def test_an_alarm_speaks_at_its_marks_and_stays(days, id):
-    one = facts(20, alarm=dated(off(days)), period="诉讼时效")
+    one = facts(20, alarm=dated(off(days)), period="时效")
     assert [found for kind, found, _ in due(one) if kind == kinds.ALARM] == ([id] if id else [])
 
 
 def test_an_alarm_that_was_ticked_speaks_again_at_the_next_mark():
-    one = facts(20, alarm=dated(off(40)), period="诉讼时效", log=(Done(day=TODAY, what="时效.6个月"),))
+    one = facts(20, alarm=dated(off(40)), period="时效", log=(Done(day=TODAY, what="时效.6个月"),))
     assert due(one) == []
     later = off(10)
     assert [id for _, id, _ in due(one, today=later)] == ["时效.30天"]
 
 
+def _alarm_after(period: str, event: str, on: int = -1) -> list[str]:
+    """The ids of the alarms that are due nine days before the period may be over, with a paper in hand."""
+    proof = Visit(id="cccccc", day=off(on), met="王科长", got="回执", event=event)
+    found = due(facts(20, alarm=dated(off(9)), period=period, log=(proof,)), today=max(TODAY, off(on)))
+    return [id for kind, id, _ in found if kind == kinds.ALARM]
+
+
 def test_a_paper_that_started_the_period_anew_ends_the_alarm():
-    proof = Visit(id="cccccc", day=off(-1), met="王科长", got="签收", event="催款函送达")
-    assert due(facts(20, alarm=dated(off(9)), period="诉讼时效", log=(proof,))) == []
+    assert _alarm_after("时效", "催款函送达") == []
+
+
+def test_a_paper_of_which_courts_differ_ends_no_alarm():
+    assert [_alarm_after("时效", one) for one in ("投诉", "询证函回函")] == [["时效.30天"]] * 2
+
+
+@pytest.mark.parametrize("event", sorted(EFFECTS))
+def test_only_what_starts_the_period_to_apply_for_enforcement_anew_ends_its_alarm(event):
+    ends = event in ("申请执行", "对方部分付款")
+    assert _alarm_after(ENFORCEMENT_PERIOD, event) == ([] if ends else ["时效.30天"])
+
+
+def test_a_paper_that_came_after_the_period_may_have_been_over_ends_no_alarm():
+    assert _alarm_after("时效", "催款函送达", on=9) == []
+    assert _alarm_after("时效", "催款函送达", on=10) == ["时效.当天"]
+    assert _alarm_after(ENFORCEMENT_PERIOD, "申请执行", on=10) == ["时效.当天"]
+
+
+def test_a_paper_about_another_payment_ends_no_alarm():
+    proof = Visit(id="cccccc", day=off(-1), got="签收", event="催款函送达", of="质保金")
+    one = facts(20, alarm=dated(off(9)), period="时效", log=(proof,))
+    assert [id for kind, id, _ in due(one) if kind == kinds.ALARM] == ["时效.30天"]
 
 
 def test_a_closed_case_asks_for_nothing():
@@ -168,7 +208,7 @@ def test_a_closed_case_asks_for_nothing():
         -8,
         step(-1),
         alarm=dated(off(2)),
-        period="诉讼时效",
+        period="时效",
         log=(promised(-2), Closing(id="dddddd", day=TODAY)),
     )
     assert of(one) == Agenda((), ())
@@ -204,6 +244,25 @@ def test_a_plan_that_goes_on_from_another_has_taken_over_all_but_the_steps_until
     }
 
 
+def test_a_case_that_was_closed_in_a_later_plan_asks_for_nothing_in_the_earlier_ones():
+    first = plan(facts(-8, step(0, "还要办的", "f2"), log=(promised(9),)), "子/一.plan.yaml")
+    second = plan(facts(2, earlier="一.plan.yaml")._replace(made=off(-1).isoformat()), "二.plan.yaml")
+    open_one = facts(5, earlier="二.plan.yaml")
+    end = row_of(Closing(id="dddddd", day=TODAY))
+    assert [line.plan.file for line in of(first, second).due] == ["子/一.plan.yaml"]
+    assert of(first, second._replace(facts=second.facts._replace(log=[end]))) == Agenda((), ())
+    assert [line.plan.file for line in of(first, second, plan(open_one, "三.plan.yaml")).due] == [
+        "子/一.plan.yaml"
+    ]
+    assert of(first, second, plan(open_one._replace(log=[end]), "三.plan.yaml")) == Agenda((), ())
+
+
+def test_plans_that_go_on_from_each_other_in_a_ring_are_still_listed():
+    one = plan(facts(-8, step(0), earlier="二.plan.yaml"), "一.plan.yaml")
+    two = plan(facts(2, earlier="一.plan.yaml")._replace(made=off(-1).isoformat()), "二.plan.yaml")
+    assert [line.item.id for line in of(one, two).due] == ["f2"]
+
+
 def test_the_steps_of_one_day_are_in_the_order_of_how_long_they_wait():
     found = of(
         *(
@@ -233,7 +292,7 @@ def test_what_is_due_stays_until_it_is_ticked_or_moved_and_follows_from_the_file
         step(0, "二", "f2"),
         todos=(GAP,),
         alarm=dated(off(25)),
-        period="诉讼时效",
+        period="时效",
         log=(promised(1, made=-3), *ticks),
     )
     kept = from_plain(PlanFacts.plain(one))
@@ -256,7 +315,7 @@ def test_a_day_on_which_a_plan_is_called_idle_has_nothing_to_name(ticks, closed,
         step(visit + 1, "一", "f1"),
         todos=(GAP,),
         alarm=dated(off(alarm)),
-        period="诉讼时效",
+        period="时效",
         log=(*ticks, *end),
     )
     if kinds.span(one).idle(off(days)):
@@ -264,7 +323,7 @@ def test_a_day_on_which_a_plan_is_called_idle_has_nothing_to_name(ticks, closed,
 
 
 def test_a_plan_that_was_finished_is_idle_until_its_alarm_speaks():
-    one = facts(-8, log=(Done(day=off(-2), what="拜访"),), alarm=dated(off(300)), period="诉讼时效")
+    one = facts(-8, log=(Done(day=off(-2), what="拜访"),), alarm=dated(off(300)), period="时效")
     found = kinds.span(one)
     assert [found.idle(off(days)) for days in (-12, -11, -3, -2, 0, 119, 120, 400)] == [
         True, False, False, True, True, True, False, False,

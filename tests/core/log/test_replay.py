@@ -50,6 +50,22 @@ def test_a_promise_says_who_what_by_when_and_in_his_words():
     assert one.words == "周五前让财务把单子录进去"
 
 
+def test_money_is_for_the_promises_that_it_names_before_one_that_fell_due_earlier():
+    rows = [
+        paying(amount, by, 编号=id)
+        for id, amount, by in (("r1", "3万", "2026-11-26"), ("r2", "2万", "2026-11-27"))
+    ]
+    money = {"记录": "到账", "编号": "r3", "日期": "2026-11-28", "金额": "2万"}
+    for what, paid in (
+        ("", [20000, 0]),
+        ("r2", [0, 20000]),
+        ("r1、r2", [20000, 0]),
+        ("没有这条", [20000, 0]),
+    ):
+        found = after([*rows, {**money, "哪一条": what}], "2026-11-28")
+        assert [one.paid for one in found.promises] == paid, what
+
+
 def test_without_a_name_he_who_promised_does_it_himself():
     assert after([talk(谁办="")], "2026-11-26").promises[0].who == "王科长"
 

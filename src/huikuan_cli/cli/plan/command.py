@@ -230,9 +230,10 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
         atomic.ensure_writable(folder)
     seat = job.seat or Seat(job.options, job.env)
     talk = job.talk if job.options.full else job.talk.short()
+    paid = False
     if job.earlier and not seat.claimed:
-        job = replace(job, earlier=how_it_ended(job.earlier, job.playbook, asker := seat.asks(), job.today))
-        seat = replace(seat, asker=asker)
+        earlier, paid = how_it_ended(job.earlier, job.playbook, asker := seat.asks(), job.today)
+        job, seat = replace(job, earlier=earlier), replace(seat, asker=asker)
     last = last_of(talk, job.earlier, job.today)
     maker = Maker(job.playbook, job.today, job.settings.company)
     sitting = WizardSitting(
@@ -241,7 +242,7 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
         env=job.env,
         asker=seat.asks(),
         answers=answers,
-        carried=carried_of(talk, job.earlier, job.today) if job.earlier else {},
+        carried=carried_of(talk, job.earlier, job.today, paid=paid) if job.earlier else {},
         sources=sources_of(job.playbook, talk, job.settings, job.today, (folder, job.env.data_dir()), last),
         standing=Watch(
             lambda given: maker.plan(with_log(job.added, given, job.today)), answers if job.added else None

@@ -36,10 +36,11 @@ def known_of(talk: Interview, earlier: Stored, today: date) -> Answers:
     return counted(answers_of(talk, earlier, today), earlier.standing(today))
 
 
-def carried_of(talk: Interview, earlier: Stored, today: date) -> dict[str, Value]:
-    """The answers that are not asked again, by step: the facts of the contract, and what the log tells or still holds."""
+def carried_of(talk: Interview, earlier: Stored, today: date, *, paid: bool) -> dict[str, Value]:
+    """The answers that are not asked again, by step: the facts of the contract, and what the log tells or still holds. `paid`: money
+    that came in was asked for already."""
     from huikuan_cli.core.log.carrying import still_true
-    from huikuan_cli.core.log.counted import EVENTS, counted
+    from huikuan_cli.core.log.counted import EVENTS, PAYMENTS, counted
     from huikuan_cli.core.text.written_days import read_day
     from huikuan_cli.wizard.carry_over import carried
     from huikuan_cli.wizard.flow import NO, spread
@@ -51,9 +52,10 @@ def carried_of(talk: Interview, earlier: Stored, today: date) -> dict[str, Value
     told = still_true(before, now, then, stages)
     known = counted(before, now)
     given = {**carried(talk, known), **spread(talk, {k: v for k, v in told.items() if talk.find(k)})}
-    rows = known.get(EVENTS)
-    if now.visited() and isinstance(rows, list):
-        given[f"{EVENTS}?{len(rows)}"] = NO  # what came since stands in the log
+    for key, told_already in ((EVENTS, now.visited()), (PAYMENTS, paid)):
+        rows = known.get(key)
+        if told_already and isinstance(rows, list):
+            given[f"{key}?{len(rows)}"] = NO  # what came since stands in the log
     return given
 
 

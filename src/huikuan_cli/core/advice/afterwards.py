@@ -77,7 +77,8 @@ def _hand_in(s: Analysis) -> list[tuple[date, Day]]:
     ):
         return []
     text = fill(s.playbook.escalation.hand_in, s.written())
-    return [(last, Day.on(s.windows[0].window.id, last, "下班前", text))]
+    window = s.windows[0].window
+    return [(last, Day.on(window.id, last, "下班前", text, firm=window.firm == "是"))]
 
 
 def fallback(s: Analysis) -> Fallback:

@@ -18,6 +18,8 @@ PLAN_VERSION = 1
 GO, FILL, COLLECT, LAWYER = "可以出发", "补齐再去", "这次只收集信息", "先问法务再去"
 HAVE, LACKING, NOT_LOOKED = "有", "缺", "没核"
 FIRST, BESIDES = "先要", "还想要"  # where a goal of his own stands beside that of the sheet
+# the figure of the day on which a period ends, and how its name ends
+LIMITATION, ENDS = "limitation", "届满"
 DIFFICULTY, PHENOMENON, CAUSE, NODE, WINDOW, TYPE = "难题", "现象", "原因", "付款链", "窗口", "类型"
 AGE, RUNG, EXERCISE, MIND, STAGE, METHOD = "账龄", "升级", "练习", "心态", "客情", "招法"
 
@@ -236,19 +238,36 @@ class PackPaper(
     get: str
 
 
-class Day(Struct, frozen=True, rename={"day": "哪天", "at": "时点", "action": "做什么", "iso": "日期"}):
-    """A dated step after the visit: the day for the ear, the time of day, what to do, and the day as 2026-11-25."""
+class Day(
+    Struct,
+    frozen=True,
+    rename={"day": "哪天", "at": "时点", "action": "做什么", "iso": "日期", "firm": "误不得"},
+):
+    """A dated step after the visit: the day for the ear, the time of day, what to do, and the day as 2026-11-25. `firm`: 是 where it is the
+    last day of something that does not wait."""
 
     id: str
     day: str
     at: str
     action: str
     iso: str = ""
+    firm: str | UnsetType = UNSET
 
     @classmethod
-    def on(cls, id: str, day: date, at: str, action: str) -> Day:
+    def on(cls, id: str, day: date, at: str, action: str, *, firm: bool = False) -> Day:
         """A step on a calendar date."""
-        return cls(id, short_date(day), at, action, iso(day))
+        return cls(id, short_date(day), at, action, iso(day), "是" if firm else UNSET)
+
+    def row(self) -> tuple[str, str, str, str, str, str]:
+        """Its id, 日期, 哪天, 时点, 做什么 and 误不得, as written."""
+        return (
+            self.id,
+            self.iso,
+            self.day,
+            self.at,
+            self.action,
+            "" if isinstance(self.firm, UnsetType) else self.firm,
+        )
 
 
 class Carry(Struct, frozen=True, rename={"name": "名称", "state": "状态", "get": "怎么补"}):
@@ -362,6 +381,10 @@ class Plan(
     def payment_table(self) -> PaymentTable:
         """The payments of the contract; empty where it has only one."""
         return PaymentTable() if isinstance(self.payments, UnsetType) else self.payments
+
+    def period(self) -> str:
+        """What the period is called that runs against us (时效, 申请执行期限); empty where the plan has no figure of it."""
+        return next((one.name.removesuffix(ENDS) for one in self.figures if one.id == LIMITATION), "")
 
     def older(self) -> bool:
         """Whether the plan was made before there were situations: its sheet has to be worked out again."""

@@ -7,13 +7,14 @@ from typing import Any, NamedTuple
 
 
 class Step(NamedTuple):
-    """A dated step as its plan file has it; the ISO day is empty in plans of older versions."""
+    """A dated step as its plan file has it; the ISO day is empty in plans of older versions. `firm`: 是 where it does not wait."""
 
     id: str
     iso: str
     spoken: str
     at: str
     action: str
+    firm: str = ""
 
 
 class PlannedTodo(NamedTuple):

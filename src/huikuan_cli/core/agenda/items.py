@@ -7,22 +7,23 @@ off the alarm is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from huikuan_cli.core.agenda.facts import DaySpan, PlanFacts
+from huikuan_cli.core.law.claim import Event
+from huikuan_cli.core.law.events import restarts
 from huikuan_cli.core.log import Begun, Log, Promise, Standing, Task, read_log, replay
 from huikuan_cli.core.log.promises import BROKEN
 from huikuan_cli.core.log.replay import THE_VISIT, day_of_entries, steps_of
+from huikuan_cli.core.receivable.payments import THIS
 from huikuan_cli.core.text.written_days import read_day, read_time
 
 # what is lost by waiting, the most first
 ALARM, HAND_IN, PROMISE, CALL, VISIT, STEP, LATE_CALL = range(7)
 MARKS = ((180, "6个月"), (30, "30天"), (0, "当天"))  # days before the alarm on which it is spoken of again
 ASK, LIMITATION_ID = "补问.", "时效."
-_WINDOW = r"v\d+"  # ids of the windows of calendar.yaml: the step of that id is the day to hand in
 FIRST_DAY, LAST_DAY = date(1991, 1, 1), date(2200, 12, 31)
 AHEAD = 3  # days that something may lie ahead to be named
 
@@ -93,7 +94,7 @@ def items(facts: PlanFacts, today: date) -> list[Item]:
             clock = f"{at:%H:%M}" if at and not one.moves else ""
             found.append(Item(VISIT, one.id, one.day, clock, facts.want, facts.opening, facts.person))
         else:
-            kind = HAND_IN if re.fullmatch(_WINDOW, one.id) else STEP
+            kind = HAND_IN if one.firm else STEP
             if kind == HAND_IN or not _follows(one, visit, today):
                 found.append(Item(kind, one.id, one.day, "" if one.at == "今天" else one.at, one.action))
     return found
@@ -130,8 +131,7 @@ def _promises(standing: Standing) -> Iterator[Item]:
 
 
 def _alarm(facts: PlanFacts, standing: Standing, tasks: dict[str, Task], today: date) -> Iterator[Item]:
-    made = read_day(facts.made, None)
-    if any(event.proved and (made is None or event.day > made) for event in standing.events):
+    if any(_restarts(event, facts) for event in standing.events):
         return  # the plan is to be worked out anew: the period began again
     reached = [
         one for one in standing.steps if one.id.startswith(LIMITATION_ID) and one.first and one.first <= today
@@ -139,6 +139,14 @@ def _alarm(facts: PlanFacts, standing: Standing, tasks: dict[str, Task], today: 
     if reached and reached[-1].id in tasks:
         one = tasks[reached[-1].id]
         yield Item(ALARM, one.id, one.day or today, "", facts.period)
+
+
+def _restarts(event: Event, facts: PlanFacts) -> bool:
+    """Whether an event that was written down since the plan was made surely starts its period anew, as the clock has it: also where the
+    period was over on the earliest day that a court could find, and whichever of several payments that day is about."""
+    made, alarm = read_day(facts.made, None), read_day(facts.alarm, None)
+    in_time = (made is None or event.day > made) and (alarm is None or event.day <= alarm)
+    return event.proved and in_time and event.of in ("", THIS) and restarts(event.kind, facts.period)
 
 
 def is_broken(item: Item, today: date) -> bool:

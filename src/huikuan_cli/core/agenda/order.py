@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from huikuan_cli.core.agenda.facts import PlanFacts
-from huikuan_cli.core.agenda.items import AHEAD, CALL, LATE_CALL, PROMISE, STEP, VISIT, Item, is_broken, items
+from huikuan_cli.core.agenda.items import (
+    AHEAD,
+    CALL,
+    LATE_CALL,
+    PROMISE,
+    STEP,
+    VISIT,
+    Item,
+    is_broken,
+    items,
+    standing_of,
+)
 from huikuan_cli.core.agenda.naming import NamedPlan, age, plain
 from huikuan_cli.core.text.written_days import read_day
 
@@ -30,7 +41,7 @@ def agenda(plans: Iterable[NamedPlan], today: date, idle: Collection[str] = ()) 
     """Everything that is due until it is done, of every plan: no plan hides another of the same customer.
 
     Where a later plan goes on from an earlier one, it has taken over its promises and its log: of the earlier one only the steps between
-    the day on which the later one was made and its visit are left. What two plans of one matter ask for in the same words on the same
+    the day on which the later one was made and its visit are left, none once the case was closed in a later one. What two plans of one matter ask for in the same words on the same
     day is one thing. Of calls of a plan, and of its steps that are late, one line stands for all. `idle`: the files of which nothing can be due, which
     only say what they go on from.
     """
@@ -40,16 +51,35 @@ def agenda(plans: Iterable[NamedPlan], today: date, idle: Collection[str] = ()) 
     for plan in listed:
         if plan.file in idle:
             continue
-        taken_over = later.get(plan.file.rpartition("/")[2])
-        for item in items(plan.facts, today):
-            if (item.day - today).days <= AHEAD and (not taken_over or _left(item, taken_over.facts)):
-                found[_same(plan.facts, item)] = AgendaLine(plan, item)
+        taken_over = later.get(_name(plan))
+        near = [one for one in items(plan.facts, today) if (one.day - today).days <= AHEAD]
+        if taken_over:
+            near = [one for one in near if _left(one, taken_over.facts)]
+        if near and taken_over and _closed_since(plan, later, today):
+            continue
+        found |= {_same(plan.facts, one): AgendaLine(plan, one) for one in near}
     lines = list(found.values())
     due = _folded([one for one in lines if one.item.day <= today], today)
     ahead = _folded([one for one in lines if one.item.day > today], today)
     return Agenda(
         tuple(sorted(due, key=lambda one: _loss(one, today))), tuple(sorted(ahead, key=lambda one: (one.item.day, _loss(one, today))))
     )  # fmt: skip
+
+
+def _name(plan: NamedPlan) -> str:
+    """The file of a plan without its folder, as a later one names it."""
+    return plan.file.rpartition("/")[2]
+
+
+def _closed_since(plan: NamedPlan, later: Mapping[str, NamedPlan], today: date) -> bool:
+    """Whether the case was closed in a plan that goes on from this one, or from one that does."""
+    seen: set[str] = set()
+    while (name := _name(plan)) in later and name not in seen:
+        seen.add(name)
+        plan = later[name]
+        if standing_of(plan.facts, today).closed is not None:
+            return True
+    return False
 
 
 def _left(item: Item, later: PlanFacts) -> bool:

@@ -15,6 +15,8 @@ DEMAND, LAWYER, PROMISE = "催款函送达", "律师函送达", "对方书面确
 STATEMENT, CONFIRMATION = "对账单盖章退回", "询证函回函"
 SUIT, COMPLAINT, ATTACHMENT = "起诉或仲裁", "投诉", "申请保全"
 TRANSFER, ENFORCEMENT = "债权转让通知送达", "申请执行"
+ENFORCEMENT_PERIOD = "申请执行期限"  # the other one is called 时效
+RESTARTING_ENFORCEMENT = (ENFORCEMENT, PART_PAYMENT)  # the others are a lawyer's question
 
 
 class Effect(Struct, frozen=True):
@@ -70,6 +72,12 @@ OTHER_EVENT = Effect("有凭证，从这天重新起算", "盖章或能核对的
 def effect(kind: str) -> Effect:
     """What an event of this kind does; one that a team added counts like a demand, without an article of its own."""
     return EFFECTS.get(kind, OTHER_EVENT)
+
+
+def restarts(kind: str, period: str) -> bool:
+    """Whether an event of this kind surely starts a period (by its name) anew where it is proved and comes in time: the one to apply
+    for enforcement only by an application or a payment (民诉法第250条)."""
+    return kind in RESTARTING_ENFORCEMENT if period == ENFORCEMENT_PERIOD else effect(kind).sure
 
 
 def all_events(facts: ClockFacts) -> tuple[Event, ...]:

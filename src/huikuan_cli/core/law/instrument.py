@@ -24,15 +24,13 @@ from huikuan_cli.core.law.claim import (
     Limitation,
     PeriodStart,
 )
-from huikuan_cli.core.law.events import ENFORCEMENT, PART_PAYMENT, all_events, count_events, latest
+from huikuan_cli.core.law.events import ENFORCEMENT_PERIOD, all_events, count_events, latest, restarts
 from huikuan_cli.core.law.workdays import has_table, minus_months, plus_years, rolled
 from huikuan_cli.core.playbook.rules import Rules
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import dated, iso
 
-PERIOD = "申请执行期限"
 FAILED = "有一期没付：写了“全部提前到期”的，后面几期也到期；没写的，只有这一期到期，请律师看原文，待核"
-RESTARTING = (ENFORCEMENT, PART_PAYMENT)  # the others are a lawyer's question
 
 
 def settled_rows(facts: ClockFacts) -> tuple[Instalment, ...]:
@@ -155,21 +153,21 @@ def enforcement(facts: ClockFacts, rules: Rules) -> Limitation | None:
         sources=("msf250",),
         doubts=_doubts(facts, days, raw),
         notes=() if has_table(raw.year) else (f"放假表没有收录 {raw.year} 年，只按周末和固定节日顺延",),
-        name=PERIOD,
+        name=ENFORCEMENT_PERIOD,
     )
 
 
 def _counted(facts: ClockFacts, began: date, rules: Rules) -> tuple[Counted, ...]:
     """The events by day: those that restart the period as counted, the others with a word for the lawyer."""
     events = all_events(facts)
-    own = tuple(e for e in events if e.kind in RESTARTING)
+    own = tuple(e for e in events if restarts(e.kind, ENFORCEMENT_PERIOD))
     years = rules.terms.enforcement_years
     ending = lambda day: rolled(plus_years(day, years))  # noqa: E731
-    found = list(count_events(began, own, facts.today, ending, PERIOD))
+    found = list(count_events(began, own, facts.today, ending, ENFORCEMENT_PERIOD))
     found += [
         Counted(e, False, "申请执行的期限这里只按申请执行和付款重新起算；这件事算不算，请律师看，待核")
         for e in events
-        if e.kind not in RESTARTING and e.day > began
+        if not restarts(e.kind, ENFORCEMENT_PERIOD) and e.day > began
     ]
     return tuple(sorted(found, key=lambda one: one.event.day))
 

@@ -25,7 +25,7 @@ from huikuan_cli.core.text.written_days import read_day
 KIND, ID, DAY, BY, FROM = "记录", "编号", "日期", "谁记", "来自"
 VISIT, CORRECTION, DONE, MOVE, RECEIVED, CLOSING = "拜访", "更正", "办完", "改期", "到账", "结清"
 PAYING, NOTHING = "付款", "没答应"
-PROVED = "有书面凭证"
+PROVED, BETWEEN = "有书面凭证", "、"
 MOST_ENTRIES = 2000  # entries of one plan that are read
 ID_LENGTH, ISO_LENGTH = 6, 10
 
@@ -96,7 +96,8 @@ class LoggedMove(LogEntry, frozen=True, kw_only=True):
 
 
 class Received(LogEntry, frozen=True, kw_only=True):
-    """Money came in: how much (元), of which payment (empty: the one that the plan is about), and by which proof."""
+    """Money came in: how much (元), of which payment (empty: the one that the plan is about), and by which proof. `what`: the id of the
+    promise that it keeps, of several with 、 between; empty where nobody said so."""
 
     kind: ClassVar[str] = RECEIVED
 
@@ -104,6 +105,7 @@ class Received(LogEntry, frozen=True, kw_only=True):
     of: str = ""
     proof: str = PROVED
     note: str = ""
+    what: str = ""
 
 
 class Closing(LogEntry, frozen=True, kw_only=True):
@@ -180,7 +182,8 @@ KEYS: dict[str, dict[str, tuple[str, Form]]] = {
     DONE: {"哪一条": ("what", _text), "说明": ("note", _text)},
     MOVE: {"哪一条": ("what", _text), "改到": ("to", _day), "为什么": ("why", _text)},
     RECEIVED: {
-        "金额": ("amount", _money), "款项": ("of", _text), "凭证": ("proof", _text), "说明": ("note", _text)
+        "金额": ("amount", _money), "款项": ("of", _text), "凭证": ("proof", _text), "说明": ("note", _text),
+        "哪一条": ("what", _text),
     },
     CLOSING: {"金额": ("amount", _money), "款项": ("of", _text), "什么管用": ("worked", _text)},
 }  # fmt: skip

@@ -95,7 +95,8 @@ class Promise(Struct, frozen=True, kw_only=True):
 
 
 class Task(Struct, frozen=True, kw_only=True):
-    """A step of ours: of the plan (`id` as in its 之后的日程), or written down after a talk. `day`: by when, as it holds now."""
+    """A step of ours: of the plan (`id` as in its 之后的日程), or written down after a talk. `day`: by when, as it holds now. `firm`: its
+    day is the last one of something that does not wait."""
 
     id: str
     action: str
@@ -106,6 +107,7 @@ class Task(Struct, frozen=True, kw_only=True):
     done: date | None = None
     note: str = ""
     source: str = ""
+    firm: bool = False
 
     @property
     def day(self) -> date | None:

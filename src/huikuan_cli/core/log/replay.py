@@ -15,6 +15,7 @@ from msgspec import Struct, structs
 from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.law.claim import Event, Payment
 from huikuan_cli.core.log.entries import (
+    BETWEEN,
     PROVED,
     Closing,
     Correction,
@@ -106,20 +107,20 @@ def day_of_entries(visit: str, made: str, today: date) -> date:
 def begun(plan: Plan) -> Begun:
     """What a log is about, taken from a plan. Of several steps of one id the later ones get a number behind it."""
     visit = read_day(plan.head.visit, None)
-    rows = ((one.id, one.iso, one.day, one.at, one.action) for one in plan.days)
+    rows = (one.row() for one in plan.days)
     return Begun(visit, plan.head.person, plan.ask.aimed(), steps_of(rows, visit))
 
 
-def steps_of(rows: Iterable[tuple[str, str, str, str, str]], visit: date | None) -> tuple[Task, ...]:
-    """The steps of a plan from their id, 日期, 哪天, 时点 and 做什么, as written."""
+def steps_of(rows: Iterable[tuple[str, str, str, str, str, str]], visit: date | None) -> tuple[Task, ...]:
+    """The steps of a plan from their id, 日期, 哪天, 时点, 做什么 and 误不得, as written."""
     steps: dict[str, Task] = {}
-    for first, iso, spoken, at, action in rows:
+    for first, iso, spoken, at, action, firm in rows:
         id, number = first, 1
         while id in steps:
             number += 1
             id = f"{first}-{number}"
         day = step_day(iso, spoken, visit) if visit else read_day(iso, None)
-        steps[id] = Task(id=id, action=action, first=day, at=at)
+        steps[id] = Task(id=id, action=action, first=day, at=at, firm=firm == "是")
     return tuple(steps.values())
 
 
@@ -211,7 +212,7 @@ class _Walk:
         elif isinstance(one, Done | LoggedMove):
             self.mark(one)
         elif isinstance(one, Received | Closing) and one.amount:
-            self.paid(payment_of(one))
+            self.paid(payment_of(one), one.what if isinstance(one, Received) else "")
 
     def mark(self, one: Done | LoggedMove) -> None:
         """Tick or put off what an entry names; the steps of an earlier plan are none of this one's."""
@@ -235,12 +236,12 @@ class _Walk:
         if visit.open() and not one.source:
             self.tasks[THE_VISIT] = structs.replace(visit, done=one.day)
 
-    def paid(self, payment: Payment) -> None:
-        """Money counts for the open promise to pay that fell due first; one of no amount is kept by any of it. What is more than was
-        promised counts for the next one."""
-        left = payment.amount
+    def paid(self, payment: Payment, first: str = "") -> None:
+        """Money counts for the promises whose ids stand in `first`, then for the open promise to pay that fell due first; one of no
+        amount is kept by any of it. What is more than was promised counts for the next one."""
+        left, named = payment.amount, first.split(BETWEEN)
         waiting = [one for one in self.promises.values() if one.open() and one.pays_for(payment.of)]
-        for one in sorted(waiting, key=lambda one: one.due or date.max):
+        for one in sorted(waiting, key=lambda one: (one.id not in named, one.due or date.max)):
             taken = left if one.amount is None else min(left, one.amount - one.paid)
             if not left:
                 break

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from msgspec import structs
 
+from huikuan_cli import texts_log
 from huikuan_cli.core.advice.excuse_match import match_surely
 from huikuan_cli.core.law.events import EFFECTS
-from huikuan_cli.core.log.dictated import Dictated, Words, assigned, exchanged, planned
-from huikuan_cli.core.log.entries import PAYING, Done, LogEntry, Received, Visit
+from huikuan_cli.core.log.dictated import Dictated, Words, assigned, day_in, exchanged, planned, understood
+from huikuan_cli.core.log.entries import BETWEEN, PAYING, Done, LogEntry, LoggedMove, Received, Visit
 from huikuan_cli.core.log.promises import Promise
+from huikuan_cli.core.log.telling import counts
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.core.text.amounts import spoken
 from huikuan_cli.core.text.values import UNKNOWN, Option, short_date
@@ -81,8 +83,37 @@ def kept(promise: Promise, today: date, by: str) -> LogEntry:
     """That a promise was kept: of one to pay a known amount, the money that was still to come."""
     left = promise.left()
     if promise.kind == PAYING and left:
-        return Received(day=today, by=by, amount=left, of=promise.of)
+        return Received(day=today, by=by, amount=left, of=promise.of, what=promise.id)
     return Done(day=today, by=by, what=promise.id)
+
+
+def all_kept(promises: Iterable[Promise], today: date, by: str) -> tuple[LogEntry, ...]:
+    """That several promises were kept; the money for one payment of the contract in one entry: two alike on one day would be taken for
+    the same one."""
+    found: list[LogEntry] = []
+    money: dict[str, Received] = {}
+    for one in (kept(promise, today, by) for promise in promises):
+        if not isinstance(one, Received):
+            found.append(one)
+        elif before := money.get(one.of):
+            what = f"{before.what}{BETWEEN}{one.what}"
+            money[one.of] = structs.replace(before, amount=before.amount + one.amount, what=what)
+        else:
+            money[one.of] = one
+    return (*found, *money.values())
+
+
+def instead_of(promise: Promise, raw: str, playbook: Playbook, today: date, by: str) -> tuple[LogEntry, ...]:
+    """What he said of a promise that was not kept, in one breath: another day for it, or what he promised or paid in its place. Raises
+    Unclear for text that cannot be kept."""
+    heard = understood(raw, today, words_of(playbook))
+    day = day_in(heard.words, today)
+    if day is not None and heard.received is None and not heard.promised:
+        assert isinstance(day.value, date)
+        return (LoggedMove(day=today, by=by, what=promise.id, to=day.value, why=heard.words),)
+    if not heard.met and heard.received is None:
+        heard = structs.replace(heard, met=promise.met)
+    return dictated_entries(heard, playbook, today, by)
 
 
 def visit_of(heard: Dictated, playbook: Playbook, today: date, by: str) -> Visit | None:
@@ -109,8 +140,9 @@ def _text(given: Mapping[str, Any], key: str) -> str:
     return value if isinstance(value, str) and value != UNKNOWN else ""
 
 
-def understood_as(key: str, given: Mapping[str, Any], playbook: Playbook, today: date) -> str:
-    """What was made of a line that was typed in words, to be said at once; empty where nothing was made of it."""
+def understood_as(key: str, given: Mapping[str, Any], playbook: Playbook, today: date, period: str) -> str:
+    """What was made of a line that was typed in words, to be said at once; empty where nothing was made of it. `period`: what the
+    period is called that runs against us."""
     text = _text(given, key)
     if not text:
         return ""
@@ -127,7 +159,9 @@ def understood_as(key: str, given: Mapping[str, Any], playbook: Playbook, today:
         parts = (
             f"交给他 {handed}" if handed else "",
             f"拿回 {got}" if got else "",
-            f"算“{event}”，时效从今天重新起算，原件收好" if event else "",
+            texts_log.PAPER_SAID.format(event=event, what=counts(event, period, texts_log.FROM_TODAY))
+            if event
+            else "",
         )
         return "，".join(filter(None, parts))
     if key == NEXT:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from huikuan_cli import texts_log
+from huikuan_cli.core.law.events import ENFORCEMENT_PERIOD, effect, restarts
 from huikuan_cli.core.log.entries import HEAD, LogEntry, row_of
 from huikuan_cli.core.log.promises import Promise
 from huikuan_cli.core.text.amounts import spoken
@@ -27,6 +29,13 @@ def told(entry: LogEntry, excuses: dict[str, str] | None = None) -> tuple[tuple[
         else:
             found.append((key, value))
     return tuple(found)
+
+
+def counts(event: str, period: str, day: str) -> str:
+    """What a paper in hand does to the period that runs (by its name); `day`: from when it would count, in words."""
+    if restarts(event, period):
+        return texts_log.RUNS_ANEW.format(period=period or texts_log.LIMITATION, day=day)
+    return texts_log.NOT_ENFORCEMENT if period == ENFORCEMENT_PERIOD else effect(event).why
 
 
 def in_one_line(entry: LogEntry) -> str:

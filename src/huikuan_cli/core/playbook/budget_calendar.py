@@ -1,6 +1,6 @@
 """calendar.yaml: the windows of the budget year in which money moves."""
 
-from huikuan_cli.core.playbook.base import Entry, Id, Soon, When, Workdays
+from huikuan_cli.core.playbook.base import Entry, Id, Soon, When, Workdays, YesNo
 
 
 class Window(
@@ -16,10 +16,12 @@ class Window(
         "do": "我们做",
         "check": "待核",
         "when": "条件",
+        "firm": "误不得",
     },
 ):
     """One window, from `start` to `end` (month-day, as 11-01) every year. Papers must be handed in `ahead` working days
-    before its end. It counts when one of its conditions holds (none: always)."""
+    before its end. It counts when one of its conditions holds (none: always). `firm`: what is not handed in by then has to wait for another
+    window, so that day goes before promises and visits in the morning."""
 
     id: Id
     name: str
@@ -31,6 +33,7 @@ class Window(
     do: str
     check: str
     when: tuple[When, ...] = ()
+    firm: YesNo = "是"
 
 
 class Calendar(

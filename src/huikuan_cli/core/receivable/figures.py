@@ -9,7 +9,7 @@ from msgspec import structs
 
 from huikuan_cli.core.law.claim import ClockReport, DueDate, Interest, Limitation
 from huikuan_cli.core.law.doubts import basis_of
-from huikuan_cli.core.law.instrument import PERIOD
+from huikuan_cli.core.law.events import ENFORCEMENT_PERIOD
 from huikuan_cli.core.playbook.own_rules import DAILY, DAYS, LIMITS, MONEY, PRIME, told
 from huikuan_cli.core.playbook.rules import RELIABLE, OwnRule, Rules
 from huikuan_cli.core.receivable.plan_figures import Claim, Figure
@@ -170,7 +170,7 @@ def _limitation_figures(
     if found is None:
         name, why = "诉讼时效", "到期日不清楚，时效算不出"
         if report.enforceable():
-            name, why = PERIOD, "履行期和生效日都不清楚，申请执行的期限算不出；今天就问律师"
+            name, why = ENFORCEMENT_PERIOD, "履行期和生效日都不清楚，申请执行的期限算不出；今天就问律师"
         return (Figure("limitation", name, "待核", why, (), report.missing),)
     rests = () if report.enforceable() else rests
     events = tuple(f"{iso(c.event.day)} {c.event.kind}：{c.why}" for c in found.events)
@@ -199,7 +199,7 @@ def _not_settled(sources: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _what_to_do(found: Limitation, today: date) -> str:
-    enforcing = found.name == PERIOD
+    enforcing = found.name == ENFORCEMENT_PERIOD
     if today > found.alarm:
         matter = "期限" if enforcing else "时效"
         return f"这一天已经过了 {(today - found.alarm).days} 天：先找律师，不要谈{matter}"

@@ -8,16 +8,18 @@ import stat
 from pathlib import Path
 from typing import Any
 
+from huikuan_cli.core.advice.plan import ENDS, LIMITATION
 from huikuan_cli.core.agenda.facts import PlanFacts, PlannedTodo, Step
 from huikuan_cli.core.text.written_days import read_day
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.files.bounded import read_bytes
 
+_STEP = ("id", "日期", "哪天", "时点", "做什么", "误不得")
 _PARTS = ("拜访", "要的结果", "缺口", "开场白", "之后的日程")
 _BEFORE, _LOG = "上一次", "拜访记录"
 _END = re.compile(r"\n {0,2}(?=[^ \-#\n])")  # a line that stands no deeper than the name of a part
 _FIGURE = r"\n  - id: '?{id}'?\n    名称: (.*)\n    数: (.*)\n"
-LIMITATION, ALARM = "limitation", "limitation.alarm"
+ALARM = "limitation.alarm"
 
 
 def facts(path: Path, *, surely: bool = True) -> PlanFacts | None:
@@ -102,7 +104,7 @@ def _of(data: dict[str, Any], made: str, limitation: tuple[str, str], alarm: tup
         opening=_said(next(iter(data["开场白"]), {"话": ""}), "话"),
         promise=_said(ask, "承诺日"),
         made=made,
-        period=limitation[0].removesuffix("届满"),
+        period=limitation[0].removesuffix(ENDS),
         expiry=limitation[1],
         alarm=alarm[1],
         earlier=_said(before, "文件") if before else "",
@@ -116,7 +118,7 @@ def _of(data: dict[str, Any], made: str, limitation: tuple[str, str], alarm: tup
 
 
 def _step(one: Any) -> Step:
-    return Step(*(_said({"日期": "", **one}, key) for key in ("id", "日期", "哪天", "时点", "做什么")))
+    return Step(*(_said({"日期": "", "误不得": "", **one}, key) for key in _STEP))
 
 
 def _said(part: Any, key: str) -> str:
@@ -152,18 +154,17 @@ def in_full(path: Path) -> PlanFacts | None:
     plan, head = stored.record.plan, stored.record.plan.head
     if not (head.customer or head.visit):
         return None
-    figures = {one.id: one for one in plan.figures}
-    limitation, alarm = figures.get(LIMITATION), figures.get(ALARM)
+    figures = {one.id: one.figure for one in plan.figures}
     return PlanFacts(
         head.customer, head.project, head.contract_no, head.person, head.visit, plan.ask.want,
         plan.openings[0].text if plan.openings else "",
         plan.ask.promise,
         stored.record.made.today,
-        limitation.name.removesuffix("届满") if limitation else "",
-        limitation.figure if limitation else "",
-        alarm.figure if alarm else "",
+        plan.period(),
+        figures.get(LIMITATION, ""),
+        figures.get(ALARM, ""),
         plan.previous.file if plan.previous else "",
-        tuple(Step(one.id, one.iso, one.day, one.at, one.action) for one in plan.days),
+        tuple(Step(*one.row()) for one in plan.days),
         tuple(PlannedTodo(one.id, one.item, one.who, one.how, one.by) for one in plan.todos),
         stored.raw.get(_LOG) or (),
         tuple(one._replace(file=path.name).sentence() for one in stored.problems),

@@ -161,6 +161,7 @@ class ListKeys:
         """The places that are drawn; of a long list those of the page, with the digits as their keys."""
         typed = "" if self.pointer.keyed else self.pointer.typed
         places, more = self.pages.shown(self.pointer.place, typed)
+        self.pointer.cut = self.pages.filtered
         if not self.pages.long():
             return places
         keys = ["" if n < self.pages.count else key for n, key in enumerate(self.pointer.keys)]

@@ -61,7 +61,8 @@ class Pointer:
 
     `start` is where it stands before anything is typed. With `many` a key means its entry at once, and what stands between
     two keys means nothing. `counted`: how many entries stand before the ways out, `numbers` how many of them a typed number
-    may mean; both are read from the keys where they are not given. `optional`: the list may be left empty by saying that there is nothing.
+    may mean; both are read from the keys where they are not given. `cut`: only what was typed is shown, with keys of its own.
+    `optional`: the list may be left empty by saying that there is nothing.
     """
 
     options: Sequence[Option]
@@ -71,6 +72,7 @@ class Pointer:
     optional: bool = False
     counted: int | None = None
     numbers: int | None = None
+    cut: bool = False
     typed: str = ""
     place: int | None = field(init=False)
     rivals: tuple[int, ...] = ()
@@ -94,10 +96,21 @@ class Pointer:
         return None
 
     def _stands_alone(self, char: str) -> bool:
-        """Whether a key is one, and no part of words: after another key, at the beginning, a digit among several or behind words
-        that fit nothing."""
-        lost = self.place is None and not self.rivals
-        return not self.typed or self.keyed or ((self.many or lost) and half_width(char).isdigit())
+        """Whether a key is one, and no part of words: after another key, at the beginning, a digit among several or on a page
+        that what was typed left, and behind words that do not go on with it."""
+        digit = half_width(char).isdigit()
+        if not self.typed or self.keyed or (digit and (self.many or self.cut)):
+            return True
+        return not self._goes_on(self.typed + char)
+
+    def _goes_on(self, typed: str) -> bool:
+        """Whether these may be the first characters of words that lead to an entry."""
+        try:
+            text = half_width(typed).lower()
+        except Unclear:
+            return False
+        words = (word for one in self.options for word in (one.label, *one.words))
+        return any(text in half_width(word).lower() for word in words)
 
     def _look(self) -> None:
         found = places_of(self.typed, self.options, self.keys, self.numbers)

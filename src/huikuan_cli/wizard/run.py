@@ -17,7 +17,7 @@ from huikuan_cli.core.answers.inference import computed, pointed_at, worked_out
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.one_answer import check_value
 from huikuan_cli.core.text.amounts import amounts_beside, spoken, yuan
-from huikuan_cli.core.text.values import UNKNOWN, Unclear, scrub
+from huikuan_cli.core.text.values import UNKNOWN, Option, Unclear, scrub
 from huikuan_cli.wizard.flow import (
     NO,
     YES,
@@ -199,13 +199,14 @@ class Interviewer:
             if reply is None:
                 start = replace(start, typed="")
                 continue
-            if isinstance(reply, list) and ALL_TICKED in reply:
-                start = Proposal([one for one in reply if one != ALL_TICKED] or None)
-                continue
             try:
-                value = self._value(step, reply, start)
+                value = self._value(step, reply, start, question.options)
             except Unclear as problem:
                 start = self._to_mend(step, start, reply, problem)
+                continue
+            if isinstance(value, list) and ALL_TICKED in value:
+                ticked = [one for one in value if one != ALL_TICKED]
+                start = Proposal(ticked or (start.value if isinstance(reply, str) else []))
                 continue
             after = answer(self.interview, state, value)
             if value == warned or not self._contradicts(state, after, step):
@@ -281,14 +282,16 @@ class Interviewer:
             self.asker.say(texts_wizard.DOUBT if own else texts_wizard.DOUBT_ELSEWHERE)
         return bool(own)
 
-    def _value(self, step: WizardStep, reply: Any, start: Proposal) -> Value:
+    def _value(self, step: WizardStep, reply: Any, start: Proposal, shown: Sequence[Option]) -> Value:
         if step.gate:
             return _gate(step, reply)
         if isinstance(reply, str) and scrub(reply) == "":
             return UNKNOWN if start.value == UNKNOWN else left_empty(step)
         if reply == UNKNOWN and may_stay_empty(step.field):
             return ""
-        checked = check_value(step.field, reply, self.interview, self.today)
+        checked = check_value(step.field, reply, self.interview, self.today, shown)
+        if isinstance(checked.value, list) and ALL_TICKED in checked.value:
+            return checked.value
         if checked.understood:  # what he typed stands in the line above
             self.asker.say(re.sub(ECHO, "", checked.understood))
         elif step.field.kind == "金额" and checked.value != UNKNOWN:

@@ -58,8 +58,11 @@ class Checked(Struct, frozen=True):
     understood: str = ""
 
 
-def check_value(field: Field, raw: Any, interview: Interview, today: date) -> Checked:
-    """One answer in canonical form. Raises Unclear with a sentence for the person who wrote it."""
+def check_value(
+    field: Field, raw: Any, interview: Interview, today: date, shown: Sequence[Option] = ()
+) -> Checked:
+    """One answer in canonical form. A number means the option that stood under it: of those that were `shown`, else of the
+    whole list. Raises Unclear with a sentence for the person who wrote it."""
     if field.kind == "明细":
         return Checked(_check_rows(field, raw, interview, today))
     if field.kind == "款项":
@@ -67,20 +70,22 @@ def check_value(field: Field, raw: Any, interview: Interview, today: date) -> Ch
     if isinstance(raw, str) and is_unknown(raw):
         return Checked(UNKNOWN)
     if field.kind == "多选":
-        return _check_many(field, raw, interview)
+        return _check_many(field, raw, interview, shown)
     if not isinstance(raw, str):
         raise Unclear("这里只能写一个值，不能写列表或分层")
-    return _check_one(field, raw, interview, today)
+    return _check_one(field, raw, interview, today, shown)
 
 
-def _check_one(field: Field, raw: str, interview: Interview, today: date) -> Checked:
+def _check_one(
+    field: Field, raw: str, interview: Interview, today: date, shown_options: Sequence[Option]
+) -> Checked:
     shown = clean(raw)
     if _says_nothing(field, raw, interview):
         return _left_empty(field, shown)
     if field.kind == "文本":
         return _text(field, raw, shown)
     if field.kind == "单选":
-        option = parse_choice(raw, interview.options(field))
+        option = parse_choice(raw, *_numbered(interview.options(field), shown_options))
         same = half_width(raw) in {half_width(option.id), half_width(option.label)}
         return Checked(option.id, "" if same else f"“{shown}”按“{option.label}”理解")
     try:
@@ -181,9 +186,17 @@ def _left_empty(field: Field, shown: str) -> Checked:
     return Checked("", f"“{shown}”按空着理解")
 
 
-def _check_many(field: Field, raw: Any, interview: Interview) -> Checked:
+def _numbered(listed: Sequence[Option], shown: Sequence[Option]) -> tuple[Sequence[Option], int]:
+    """The options that can be meant, first those that stood before the person, and how many of them have a number."""
+    if not shown:
+        return listed, len(listed)
+    ids = {one.id for one in shown}
+    return (*shown, *(one for one in listed if one.id not in ids)), len(shown)
+
+
+def _check_many(field: Field, raw: Any, interview: Interview, shown: Sequence[Option]) -> Checked:
     typed = isinstance(raw, str)
-    options = interview.options(field)
+    options, numbered = _numbered(interview.options(field), shown)
     if isinstance(raw, str):
         if half_width(raw) in NOT_HERE:
             return _left_empty(field, clean(raw))
@@ -193,17 +206,17 @@ def _check_many(field: Field, raw: Any, interview: Interview) -> Checked:
     alone = next((one for one in raw if len(raw) > 1 and (is_unknown(one) or says_none(one))), "")
     if alone:
         raise Unclear(f"“{brief(alone)}”不能和别的一起选")
-    picked = _all_of(raw, options)
+    picked = _all_of(raw, options, numbered)
     named = "、".join(o.short() for o in picked)
     return Checked([o.id for o in picked], f"选了：{named}" if typed and picked else "")
 
 
-def _all_of(words: list[str], options: Sequence[Option]) -> list[Option]:
+def _all_of(words: list[str], options: Sequence[Option], numbered: int) -> list[Option]:
     """The options that are meant, in their order. Raises Unclear about the first that is not understood, with the others."""
     chosen, wrong = set(), []
     for one in words:
         try:
-            chosen.add(parse_choice(one, options).id)
+            chosen.add(parse_choice(one, options, numbered).id)
         except Unclear as problem:
             wrong.append(problem)
     picked = [o for o in options if o.id in chosen]

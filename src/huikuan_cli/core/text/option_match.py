@@ -68,9 +68,10 @@ def near(typed: str, options: Sequence[Option], count: int = 2) -> Places:
     return tuple(found)
 
 
-def parse_choice(raw: str, options: Sequence[Option]) -> Option:
-    """The option that is meant. Raises Unclear naming those that may be meant, the nearest two, or all of them."""
-    found = meant(raw, options)
+def parse_choice(raw: str, options: Sequence[Option], numbered: int | None = None) -> Option:
+    """The option that is meant, by number only one of the first `numbered`. Raises Unclear naming those that may be meant, the
+    nearest two, or all of them."""
+    found = meant(raw, options, numbered)
     if len(found) == 1:
         return options[found[0]]
     if found:

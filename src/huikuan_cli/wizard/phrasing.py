@@ -115,7 +115,7 @@ class Phrasing:
         place = {id: n for n, id in enumerate(start.first)}
         options = tuple(sorted(self.options(one), key=lambda o: place.get(o.id, len(place))))
         near = tuple(o for o in options if o.id in place)
-        if self.interview.full or one.hinted != YES or not near:
+        if self.interview.full or one.hinted != YES or one.kind != "多选" or not near:
             return options
         return (*near, Option(ALL_TICKED, texts_wizard.WHOLE_LIST.format(count=len(options))))
 

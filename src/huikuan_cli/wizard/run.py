@@ -205,8 +205,8 @@ class Interviewer:
                 start = self._to_mend(step, start, reply, problem)
                 continue
             if isinstance(value, list) and ALL_TICKED in value:
-                ticked = [one for one in value if one != ALL_TICKED]
-                start = Proposal(ticked or (start.value if isinstance(reply, str) else []))
+                ticked = [str(one) for one in value if one != ALL_TICKED]
+                start = Proposal(ticked or (start.value if isinstance(reply, str) else None))
                 continue
             after = answer(self.interview, state, value)
             if value == warned or not self._contradicts(state, after, step):

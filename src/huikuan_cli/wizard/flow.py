@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from huikuan_cli.core.answers.answer_set import applies
 from huikuan_cli.core.answers.case import Answers, Row, Value
@@ -16,6 +17,7 @@ from huikuan_cli.core.answers.one_answer import MAX_ROWS
 from huikuan_cli.core.playbook import AFTER_SHEET, MUST, Field, Section
 from huikuan_cli.core.text.values import UNKNOWN
 
+VISIT_KEY = "拜访日期"
 SUMMARY = ""
 YES, NO = "是", "否"
 
@@ -58,7 +60,7 @@ def steps(interview: Interview, given: dict[str, Value]) -> list[WizardStep]:
         if not _is_wanted(interview, section, one, given) or not applies(one, seen):
             continue
         if one.kind == "明细":
-            found += _rows(section, one, given)
+            found += _rows(interview, section, one, given)
         else:
             found.append(WizardStep(one.key, section, one))
             if one.key in given:
@@ -115,9 +117,23 @@ def _is_wanted(interview: Interview, section: Section, one: Field, given: dict[s
         return not skipped(interview, section, one, given)
     if one.depth == MUST or one.key in given or f"{one.key}?0" in given:
         return True
-    if any(_has(given.get(key), values) for key, values in one.must_when.items()):
+    if any(_has(given.get(key), values) for key, values in one.must_when.items()) or _is_old(one, given):
         return True
     return one.depth == AFTER_SHEET and given.get(gate_of(section)) == YES
+
+
+def _is_old(one: Field, given: dict[str, Value]) -> bool:
+    """Whether one of the dates that a question watches (久了就问) lies far enough before the visit."""
+    visit = _day(given.get(VISIT_KEY))
+    days = ((_day(given.get(key)), count) for key, count in one.must_after.items())
+    return visit is not None and any(day and (visit - day).days >= count for day, count in days)
+
+
+def _day(value: Value | None) -> date | None:
+    try:
+        return date.fromisoformat(value[:10]) if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 def _has(value: Value | None, wanted: tuple[str, ...]) -> bool:
@@ -137,13 +153,24 @@ def unasked(interview: Interview, section: Section, given: dict[str, Value]) -> 
     ]
 
 
-def _rows(section: Section, table: Field, given: dict[str, Value]) -> Iterator[WizardStep]:
+def _rows(
+    interview: Interview, section: Section, table: Field, given: dict[str, Value]
+) -> Iterator[WizardStep]:
+    """The steps of a table. A short interview that nobody wanted to add to asks only what each row cannot do without."""
+    short = not interview.full and given.get(gate_of(section)) != YES
     for number in range(MAX_ROWS):
         gate = f"{table.key}?{number}"
         yield WizardStep(gate, section, table, gate=True, row=number)
         if given.get(gate) != YES:
             return
         for column in columns_of(table, given):
+            if (
+                short
+                and column.optional == YES
+                and not column.when
+                and f"{table.key}#{number}.{column.key}" not in given
+            ):
+                continue
             yield WizardStep(f"{table.key}#{number}.{column.key}", section, column, row=number)
 
 

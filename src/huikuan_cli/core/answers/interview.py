@@ -134,7 +134,9 @@ def _only(one: Field, questions: Questions) -> Field:
         return structs.replace(one, depth=MUST, hinted="否")
     if one.told_by:
         return structs.replace(one, hinted="是")
-    return structs.replace(one, depth=AFTER_SHEET if one.depth == MUST else one.depth, must_when={})
+    return structs.replace(
+        one, depth=AFTER_SHEET if one.depth == MUST else one.depth, must_when={}, must_after={}
+    )
 
 
 def _listed_first(asked: tuple[Asked, ...], only: tuple[str, ...]) -> tuple[Asked, ...]:

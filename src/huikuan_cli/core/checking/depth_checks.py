@@ -51,6 +51,8 @@ def _of_field(one: Field, talk: Interview, keys: list[str], place: Place) -> Ite
             yield _unknown(key, keys, (*place, "必问当", key))
         else:
             yield from answers_of(QUESTIONS_FILE, (*place, "必问当", key), _possible(other, talk), values)
+    dates = [f.key for _, f in talk.fields() if f.kind == "日期"]
+    yield from (_unknown(key, dates, (*place, "久了就问", key)) for key in one.must_after if key not in dates)
     amounts = [f.key for _, f in talk.fields() if f.kind == "金额"]
     yield from (_unknown(key, amounts, (*place, "带写", key)) for key in one.beside if key not in amounts)
     for label, named in (("别名", tuple(one.aliases)), ("不再变", one.settled)):

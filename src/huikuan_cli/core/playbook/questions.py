@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
-from huikuan_cli.core.playbook.base import Count, Entry, Id, Kind, Percent, YesNo
+from huikuan_cli.core.playbook.base import Count, Days, Entry, Id, Kind, Percent, YesNo
 from huikuan_cli.core.text.values import Option
 
 SixPoints = Annotated[int, Meta(ge=0, le=12)]  # two for each of the six sentences
@@ -78,6 +78,7 @@ class Field(
         "aliases": "别名",
         "depth": "深浅",
         "must_when": "必问当",
+        "must_after": "久了就问",
         "hinted": "有提示才问",
         "told_by": "推自",
         "tells_nothing": "不推",
@@ -97,7 +98,7 @@ class Field(
     (核对), asked afresh (重问), or taken over and asked for more (再问); one of the `settled` answers is taken over. `moot`: after any of these answers it does not matter that this one is unknown.
     `aliases`: other words by which a person may name an option. `depth`: asked in the short interview (必问), when a person
     wants to add to a section (出单后再补), or only when everything is asked (细问); `must_when`: after any of these answers it
-    is 必问. `hinted`: the short interview asks it only where something that was said points at an answer, or one of the words of `hints` was written. `told_by`: the
+    is 必问, and `must_after` so many days of the calendar lie between one of these dates and the visit. `hinted`: the short interview asks it only where something that was said points at an answer, or one of the words of `hints` was written. `told_by`: the
     question in whose answer the words of an option may stand; where they do, it is not asked; `tells_nothing`: the words of which
     a person may mean an option, but which several of them may have (设备科), so that it is asked all the same. `after`: the key of the
     question behind which it is asked, in whatever section it stands. `beside`: amounts that may be written in the same line,
@@ -125,6 +126,7 @@ class Field(
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     depth: Depth = "必问"
     must_when: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    must_after: dict[str, Days] = field(default_factory=dict)
     hinted: YesNo = "否"
     told_by: str = ""
     tells_nothing: tuple[str, ...] = ()

@@ -49,6 +49,13 @@ VISIT = Field("拜访日期", "日期时刻", "哪天去？")
         ("明天 下午 3 点", "2026-11-24 15:00"),
         ("后天下午15:00", "2026-11-25 15:00"),
         ("明早9点", "2026-11-24 09:00"),
+        ("明儿早上九点", "2026-11-24 09:00"),
+        ("后儿个下午三点", "2026-11-25 15:00"),
+        ("明日上午10点", "2026-11-24 10:00"),
+        ("明天一早八点", "2026-11-24 08:00"),
+        ("明天下午三点（11月24号）", "2026-11-24 15:00"),
+        ("11月24号（明天）下午3点", "2026-11-24 15:00"),
+        ("明天（11月24号下午3点）", "2026-11-24 15:00"),
         ("今晚7点半", "2026-11-23 19:30"),
         ("后天中午12点", "2026-11-25 12:00"),
         ("后天中午1点", "2026-11-25 13:00"),
@@ -66,12 +73,18 @@ def test_moments_in_their_usual_spellings(raw: str, expected: str):
     assert parse_moment(found.spoken(), NOW) == found
 
 
-@pytest.mark.parametrize("raw", ["明天上午", "明天下午", "明晚", "明早", "2026-11-24 上午"])
+@pytest.mark.parametrize("raw", ["明天上午", "明天下午", "明晚", "明早", "2026-11-24 上午", "明天一早", "明天一大早", "明儿早上", "明日大清早",
+ "明天下午（11月24号）", "11月24日（明天）下午", "周二一早"])
 def test_a_part_of_the_day_alone_keeps_the_day(raw: str):
     found = parse_moment(raw, NOW)
     assert (found.day, found.at) == (date(2026, 11, 24), None)
     assert found.vague
     assert "没到钟点，只记日子" in check_value(VISIT, raw, talk(), NOW).understood
+
+
+def test_a_day_that_is_said_twice_and_is_not_the_same_is_asked_back():
+    with pytest.raises(Unclear, match="2026-11-24（周二）和 2026-11-30（周一）对不上"):
+        parse_moment("明天下午（11月30号）", NOW)
 
 
 @pytest.mark.parametrize(

@@ -161,11 +161,48 @@ def test_other_dates_are_refused_with_a_reason(raw: str, said: str):
         ("1年", "12个月"),
         ("两周年", "24个月"),
         ("2年内", "24个月"),
+        ("半年", "6个月"),
+        ("半年内", "6个月"),
+        ("一年半", "18个月"),
+        ("一个季度", "3个月"),
+        ("两周", "14"),
+        ("一百八十天", "180"),
     ],
 )
 def test_days_in_their_usual_spellings(raw: str, expected: str):
     assert parse_term(raw).text() == expected
     assert parse_term(expected).text() == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "likely"),
+    [
+        ("大概三个月", "3个月"),
+        ("三个来月", "3个月"),
+        ("两个多月", "2个月"),
+        ("三十多天", "30"),
+        ("30天左右", "30"),
+        ("半个月", "15"),
+        ("一个半月", "45"),
+        ("验收后60天", "60"),
+        ("验收合格之日起30日内", "30"),
+        ("大约半年", "6个月"),
+    ],
+)
+def test_a_vague_period_is_asked_back_with_the_likely_one(raw: str, likely: str):
+    with pytest.raises(Unclear, match="没说准是多久") as caught:
+        parse_term(raw)
+    assert caught.value.suggestion == likely
+    assert parse_term(likely).text() == likely
+
+
+@pytest.mark.parametrize(
+    "raw", ["次月20号前", "季度完了次月二十号前", "每月25号", "月底前", "年底前付清", "下个月10号", "12月31号前"]
+)
+def test_a_day_on_which_to_pay_is_no_period_and_it_is_said_how_to_write_it(raw: str):
+    with pytest.raises(Unclear, match="说的是哪一天付.*写明日期") as caught:
+        parse_term(raw)
+    assert caught.value.suggestion == ""
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,12 @@ from huikuan_cli.core.text.words import nearest
 
 COMING_DAYS = 120  # days within which a day without its year is the coming one
 _DAY_OF_MONTH = r"\d{1,2} ?月 ?\d{1,2} ?[日号]"
+PAST_DAYS = 300  # days within which a day without its year that lies behind us is the last one
+_HAN_OR_DIGIT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_SAID_OF_IT = r"(?:那天)?(?:终验|验收|交付|交货|到货|签收|签订|签|确认|收到|到账|送达|盖章|通过|合格)*(?:的|了)*"
+_BARE_DAY = rf"({_HAN_OR_DIGIT} ?月 ?{_HAN_OR_DIGIT} ?[日号]){_SAID_OF_IT}"
 MAX_ROWS = 60
+PAST_COLUMN = "日期"  # of a table of what happened
 HAPPENED = ("签订日期", "交付日期", "验收合格日期", "结算确认日", "收票日期")  # days that cannot be to come
 _WEEKDAY = r"周|星期|礼拜"
 TOLD_COLUMN = "说明"  # the column of a table for words
@@ -91,6 +96,8 @@ def _check_one(
     try:
         return _moment(raw, shown, today) if takes_time(field) else _READERS[field.kind](raw, shown, today)
     except Unclear as problem:
+        if sure := _last_day(field, raw, shown, today):
+            return sure
         asked = _in_its_time(field, problem, today)
         if takes_time(field) and (sure := _coming_day(raw, shown, asked, today)):
             return sure
@@ -107,6 +114,32 @@ def _coming_day(raw: str, shown: str, asked: Unclear, today: date) -> Checked | 
         return None
     ahead = (date.fromisoformat(str(found.value)[:10]) - today).days
     return found if 0 <= ahead <= COMING_DAYS else None
+
+
+def _last_day(field: Field, raw: str, shown: str, today: date) -> Checked | None:
+    """A day without its year (7月3号, 7月3号验收的) of what has happened: where the last such day is not long ago it can be no
+    other."""
+    bare = re.fullmatch(_BARE_DAY, half_width(raw).replace(" ", ""))
+    if not bare or field.key not in (*HAPPENED, PAST_COLUMN):
+        return None
+    try:
+        meant = date.fromisoformat(_suggested(bare[1], today))
+    except ValueError:
+        return None
+    if (meant.month, meant.day) == (2, 29):
+        return None
+    last = meant.replace(year=today.year)
+    last = last if last <= today else last.replace(year=today.year - 1)
+    sure = (today - last).days <= PAST_DAYS
+    return Checked(iso(last), f"“{shown}”按 {dated(last)}理解") if sure else None
+
+
+def _suggested(day: str, today: date) -> str:
+    """The day that is proposed for one without its year; empty where none is."""
+    try:
+        return iso(parse_date(day, today))
+    except Unclear as problem:
+        return problem.suggestion
 
 
 def _in_its_time(field: Field, problem: Unclear, today: date) -> Unclear:

@@ -65,7 +65,8 @@ def parse_amount(raw: str) -> Decimal:
     text = half_width(raw).replace(" ", "")
     text = re.sub(r"^(人民币|rmb|¥|￥)", "", text, flags=re.I)
     text = re.sub(r"个(?=[亿万千百])", "", text)  # 1.2个亿
-    value = spelled(text)
+    text = re.sub(r"(?<=[元圆块])钱$", "", text)
+    value = None if re.fullmatch(_LEAP, text) else spelled(text)
     value = _ten_thousands(text) if value is None else value
     text = re.sub(r"[wW](?=$|元|整|[零\d千百])", "万", text)
     text, unit = re.subn(r"(?<=.)[元圆块]?[整正]$|[元圆块]$", "", text)
@@ -134,17 +135,18 @@ _ABOUT = (
 
 
 def _ten_thousands(text: str) -> Decimal | None:
-    """二十六万四, 26万4: from 十万 on nobody means four 元; None for anything else."""
+    """二十六万四, 26万4: from 十万 on nobody means four 元; None for anything else, also for 一百万四, which may be 140万."""
     short = re.fullmatch(r"(.+)万([一二三四五六七八九1-9])", text)
     head = (Decimal(short[1]) if short[1].isdecimal() else spelled(short[1])) if short else None
-    if short is None or head is None or not 10 <= head < 10_000:
+    if short is None or head is None or not 10 <= head < 10_000 or not head % 100:
         return None
     last = Decimal(short[2]) if short[2].isdecimal() else Decimal(spelled_digit(short[2]))
     return head * _WAN + last * 1000
 
 
 _SHORT = r"(\d+)(亿|万|千)(\d)"
-_SHORT_HAN = r"(.*[亿万千仟百佰])([一二三四五六七八九])"  # 八千六, 三万五
+_SHORT_HAN = r"(.*[亿万千仟百佰])([一二三四五六七八九1-9])"  # 八千六, 三万五, 20万5千2
+_LEAP = r".+[万亿][零〇][一二三四五六七八九]"  # 三万零五: 30,005, if the person says so
 
 
 def _vague_amount(raw: str, text: str, unit: bool = False) -> Unclear:
@@ -171,14 +173,28 @@ def _meant(text: str) -> Decimal:
 
 
 def _long_form(text: str) -> str:
-    """八千六 as 8600, 三万五 as 3.5万: the last digit counts the next smaller place. Anything else stays as it is."""
+    """八千六 as 8600, 三万五 as 3.5万: the last digit counts the next smaller place; behind 零 it is single (三万零五). Anything
+    else stays as it is."""
+    if re.fullmatch(_LEAP, text) and (whole := spelled(text)) is not None:
+        return f"{whole:f}"
     short = re.fullmatch(_SHORT_HAN, text)
-    head = spelled(short[1]) if short else None
+    head = _head(short[1]) if short else None
     if short is None or head is None:
         return text
     unit = next(size for han, size in _SIZES.items() if short[1].endswith(han))
-    value = head + spelled_digit(short[2]) * unit / 10
+    last = int(short[2]) if short[2].isdecimal() else spelled_digit(short[2])
+    value = head + last * unit / 10
     return f"{(value / _WAN).normalize():f}万" if value >= _WAN else f"{value.normalize():f}"
+
+
+def _head(text: str) -> Decimal | None:
+    """What stands before the last digit, in characters or in figures (20万零5千)."""
+    if (value := spelled(text)) is not None:
+        return value
+    try:
+        return _scaled(text.replace("零", ""))
+    except InvalidOperation:
+        return None
 
 
 def yuan(amount: Decimal) -> str:

@@ -10,11 +10,11 @@ import re
 from datetime import date, time
 from typing import NamedTuple
 
-from huikuan_cli.core.text.vague import han_number
+from huikuan_cli.core.text.vague import han_number, plain_days
 from huikuan_cli.core.text.values import Unclear, brief, dated, half_width, iso, parse_date
 
 # patterns as text: they are compiled when they are first used
-_MORNING, _NOON, _AFTERNOON = ("凌晨", "清早", "早晨", "早上", "上午", "早"), "中午", ("下午", "午后")
+_MORNING, _NOON, _AFTERNOON = ("凌晨", "一大早", "大清早", "一清早", "清早", "大早", "一早", "早晨", "早上", "上午", "早"), "中午", ("下午", "午后")
 _EVENING = (*_AFTERNOON, "傍晚", "晚上", "晚")
 _PART = rf"(?P<part>{'|'.join((*_MORNING, _NOON, *_EVENING))})"
 _HAN_HOUR = r"二十[一二三四]?|十[一二三四五六七八九]?|[零〇一二两三四五六七八九]"
@@ -26,6 +26,7 @@ _SPOKEN = (
 )
 _MOMENT = rf"(?P<day>.*?)[\s,T的]*{_PART}?\s*(?P<clock>{_COLON}|{_SPOKEN})?\s*(?:左右|前后|见面|见|到)?"
 _SHORT = r"^([今明后昨])([早晚])(?!上)"  # 明早, 今晚
+_ASIDE = r"(.+?)\(((?!周|星期|礼拜)[^()]*[日号天][^()]*)\)(.*)"
 _PARTS_OF_HOUR = {"半": 30, "一刻": 15, "三刻": 45}
 NIGHT = range(1, 7)  # hours that are hardly meant when nobody says of which half of the day they are
 
@@ -57,7 +58,9 @@ def parse_moment(raw: str, today: date) -> Moment:
     A midnight in figures is how a spreadsheet copies a day, and is no time. Raises Unclear where the day is not clear, the
     time does not exist, or may be at night; with the likely meaning where there is one.
     """
-    text = re.sub(_SHORT, r"\1天\2上", half_width(raw))
+    text = re.sub(_SHORT, r"\1天\2上", plain_days(half_width(raw)))
+    if aside := re.fullmatch(_ASIDE, text):
+        return _said_twice(raw, aside, today)
     found = re.fullmatch(_MOMENT, text)
     if not found or not (found["part"] or found["clock"]):
         return Moment(parse_date(raw, today))
@@ -73,6 +76,27 @@ def parse_moment(raw: str, today: date) -> Moment:
         meant = moment.text()
         raise Unclear(f"“{brief(raw)}”没说上午还是下午，是 {moment.spoken()} 吗？请写成 {meant}", meant)
     return moment
+
+
+def _said_twice(raw: str, aside: re.Match[str], today: date) -> Moment:
+    """A day with the same day once more in brackets: 明天下午（11月30号）. Raises Unclear where they are not the same."""
+    one, other = _sure_or_likely(aside[1] + aside[3], today), _sure_or_likely(aside[2], today)
+    if one.day != other.day:
+        raise Unclear(
+            f"“{brief(raw)}”里 {dated(one.day)}和 {dated(other.day)}对不上，请核对是哪一天", one.text()
+        )
+    return one if one.at or not other.at else one._replace(at=other.at, vague="")
+
+
+def _sure_or_likely(text: str, today: date) -> Moment:
+    """The moment that a text names, or most likely means: beside another that says the same it is sure. Raises Unclear."""
+    try:
+        return parse_moment(text, today)
+    except Unclear as problem:
+        if not problem.suggestion or problem.vague():
+            raise
+        found, part = parse_moment(problem.suggestion, today), re.search(_PART, text)
+        return found._replace(vague=part[0] if part and not found.at else "")
 
 
 def _time(found: re.Match[str]) -> tuple[time | None, bool]:

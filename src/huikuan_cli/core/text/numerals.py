@@ -10,6 +10,7 @@ _DIGITS = {
 }
 _DIGITS |= {"两": 2, "俩": 2}
 _PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_ZERO = "零〇"
 _DIGIT, _PLACE = "".join(_DIGITS), "".join(_PLACES)
 _WHOLE = rf"[{_DIGIT}{_PLACE}万亿]+"
 # as text: compiled when it is first used
@@ -66,6 +67,6 @@ def _small(text: str) -> int | None:
             digit = None
         else:
             return None
-    if digit and last not in (10, 10_000) and "零" not in text and "〇" not in text:
-        return None  # 三千五: five hundred, or five?
+    if len(text) > 1 and (text[-1] in _ZERO or (digit and last not in (10, 10_000) and text[-2] not in _ZERO)):
+        return None  # 三千五, 零五千二: five hundred, or five? only 零 before the last digit says which
     return total + (digit or 0)

@@ -26,7 +26,7 @@ _HEDGE_BEFORE = r"^(?:(?:大约|大概|差不多|约|听说|据说|说是|他说
 _HEDGE_BEHIND = r"(?:左右|前后|上下|吧|以前|之前|前)$"
 _HOUR = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _TIME = (
-    rf"[ ,T]?(?:一?(?:清早|大早|早上|早晨|上午|中午|下午|傍晚|晚上|早|晚)(?:{_HOUR}点(?:半|整|[一三]刻|{_HOUR}分?)?|\d{{1,2}}:\d{{2}})?"
+    rf"[ ,T]?(?:(?:一?大?清早|一?大早|一早|早上|早晨|上午|中午|下午|傍晚|晚上|早|晚)(?:{_HOUR}点(?:半|整|[一三]刻|{_HOUR}分?)?|\d{{1,2}}:\d{{2}})?"
     rf"|{_HOUR}点(?:半|整|[一三]刻|{_HOUR}分?)?|(?<=[ T日号])\d{{1,2}}:\d{{2}}(?::\d{{2}})?)$"
 )
 _FROM_NOW = r"过?(\d{1,3})(天|周|个?星期|个?礼拜)(?:以|之)?(后|前)"
@@ -49,6 +49,11 @@ def in_figures(text: str) -> str:
         return text
     year = "".join(str(_HAN_DIGITS.index(han)) for han in found[1].replace("○", "〇").replace("零", "〇"))
     return f"{year}年{han_number(found[2])}月{han_number(found[3])}日"
+
+
+def plain_days(text: str) -> str:
+    """明儿早上 as 明天早上, 今日 as 今天: one word for each of the days around today."""
+    return re.sub(r"^(今|明|大?后|昨|前)(?:儿个?|日)", r"\1天", text)
 
 
 def without_time(text: str) -> str:

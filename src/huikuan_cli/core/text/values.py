@@ -12,7 +12,14 @@ import unicodedata
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from huikuan_cli.core.text.vague import YEAR_WORDS, in_figures, likely_day, without_hedges, without_time
+from huikuan_cli.core.text.vague import (
+    YEAR_WORDS,
+    in_figures,
+    likely_day,
+    plain_days,
+    without_hedges,
+    without_time,
+)
 
 UNKNOWN = "不清楚"
 UNKNOWN_WORDS = (UNKNOWN, "不知道", "不确定", "未知", "待问", "?", "??", "说不清")
@@ -113,7 +120,7 @@ def parse_date(raw: str, today: date) -> date:
     7月10日 are asked back with the day that is likely meant.
     """
     shown = brief(raw)
-    text, weekday = _without_weekday(without_time(re.sub(_MIDNIGHT, "", half_width(raw))))
+    text, weekday = _without_weekday(without_time(re.sub(_MIDNIGHT, "", plain_days(half_width(raw)))))
     if text in _RELATIVE:
         return today + timedelta(days=_RELATIVE[text])
     if week := re.fullmatch(_WEEK, text):

@@ -73,7 +73,8 @@ def test_a_day_that_the_contract_writes_out_is_the_one_that_is_said():
 
 def test_before_the_due_day_nobody_speaks_of_delay():
     coming = {"验收标准": {"交付日期": "2026-11-01", "验收合格日期": "2026-11-10"}}
-    due, late = parts(**coming)[1:3]
+    owed, due, late = parts(**coming)[:3]
+    assert owed == "还没到期的 86万元"
     assert due.startswith("12月10号到期")
     assert late == "还没到期，今天不说逾期"
 

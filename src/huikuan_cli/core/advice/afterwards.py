@@ -72,6 +72,7 @@ def _hand_in(s: Analysis) -> list[tuple[date, Day]]:
         s.lead().rules == "是"
         or s.no_money()
         or s.report.outstanding == 0
+        or _not_due(s)
         or last is None
         or last < s.promise
     ):
@@ -79,6 +80,12 @@ def _hand_in(s: Analysis) -> list[tuple[date, Day]]:
     text = fill(s.playbook.escalation.hand_in, s.written())
     window = s.windows[0].window
     return [(last, Day.on(window.id, last, "下班前", text, firm=window.firm == "是"))]
+
+
+def _not_due(s: Analysis) -> bool:
+    """Whether the day of the payment is known and lies behind the visit: nothing is handed in to be paid before it."""
+    due = s.report.due.effective
+    return due is not None and due.rolled > s.visit
 
 
 def fallback(s: Analysis) -> Fallback:

@@ -27,7 +27,8 @@ def figures_line(s: Analysis) -> str:
         return "这一笔已经付清，没有余额"
     count = len(s.payments.spoken_of())
     many = f"这次谈的 {count} 笔" if count > 1 else ""
-    parts = [f"{many}还欠 {spoken_sum(left)}{'※' if s.case.derived() else ''}" if left else "还欠多少没对清"]
+    owed = "还欠" if due is None or due.rolled < s.visit else "还没到期的"  # what is not due is not owed yet
+    parts = [f"{many}{owed} {spoken_sum(left)}{'※' if s.case.derived() else ''}" if left else "还欠多少没对清"]
     whole = s.case.undisputed(left)
     if whole:
         parts.append(f"没有争议的 {spoken_sum(whole)}")

@@ -141,6 +141,18 @@ def test_a_command_that_is_none_is_said(huikuan, plan, monkeypatch, command, sai
     assert said in done.err
 
 
+def test_what_he_tells_the_assistant_is_on_no_paper_for_the_customer(huikuan, plan, tmp_path):
+    huikuan("assist", plan, "--note", "这句只给助手看", "--hide", "通达公司")
+    huikuan("assist", plan, "--take", answered(tmp_path))
+    assert "这句只给助手看" not in huikuan("share", plan).out
+    for kind in ("催款函", "对账函"):
+        assert huikuan("letter", plan, "--kind", kind, "--today", DAY).code == 0
+    for path in plan.parent.glob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert "这句只给助手看" not in text, path.name
+        assert "通达" not in text, path.name
+
+
 def test_what_was_added_for_the_assistant_is_erased_with_the_judgements(huikuan, plan, tmp_path):
     huikuan("assist", plan, "--note", "他爱人也在财务，这句不该留")
     done = huikuan("close", plan, "--amount", "860000", "--erase", "--today", DAY)

@@ -15,19 +15,21 @@ import pytest
 from cli.helpers import DAY, GOOD
 from deep.figures import show
 from factories import talk
+from huikuan_cli.core.answers.answer_set import applies
 from huikuan_cli.store.yaml.dump import dump
 from huikuan_cli.store.yaml.parse import read_tree
 
 pytestmark = pytest.mark.deep
 KINDS = ("对账函", "催款函", "付款申请函", "中小企业告知函")
 # facts of the contract and of the visit that a paper for the customer may name
-MAY_BE_SEEN = {"客户", "称呼", "项目", "合同编号", "标的", "验收条款", "付款节点", "我方责任人"}
+MAY_BE_SEEN = {"客户", "现在的单位", "称呼", "项目", "合同编号", "标的", "验收条款", "付款节点", "我方责任人"}
 
 
 def marked() -> tuple[dict[str, str], str]:
     """Which field has which marker, and the answers with them."""
     data = read_tree(GOOD).data
-    fields = [(s.title, f.key) for s, f in talk().fields() if f.kind == "文本"]
+    given = {key: value for part in data.values() if isinstance(part, dict) for key, value in part.items()}
+    fields = [(s.title, f.key) for s, f in talk().fields() if f.kind == "文本" and applies(f, given)]
     markers = {}
     for number, (title, key) in enumerate(fields):
         markers[key] = f"QX{number:02}ZJ"

@@ -28,7 +28,9 @@ def figures_line(s: Analysis) -> str:
     count = len(s.payments.spoken_of())
     many = f"这次谈的 {count} 笔" if count > 1 else ""
     owed = "还欠" if due is None or due.rolled < s.visit else "还没到期的"  # what is not due is not owed yet
-    parts = [f"{many}{owed} {spoken_sum(left)}{'※' if s.case.derived() else ''}" if left else "还欠多少没对清"]
+    parts = [
+        f"{many}{owed} {spoken_sum(left)}{'※' if s.case.derived() else ''}" if left else "还欠多少没对清"
+    ]
     whole = s.case.undisputed(left)
     if whole:
         parts.append(f"没有争议的 {spoken_sum(whole)}")

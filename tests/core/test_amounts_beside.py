@@ -55,3 +55,11 @@ def test_from_ten_ten_thousands_on_the_last_digit_is_a_thousand_and_the_reading_
 def test_amounts_behind_their_words_are_taken_out_of_the_line(line: str, left: str, found: dict[str, str]):
     rest, amounts = amounts_beside(line, WORDS)
     assert (rest, {key: str(value) for key, value in amounts.items()}) == (left, found)
+
+
+def test_sums_as_they_are_spoken_are_taken_where_all_are_said_back():
+    words = {"合同额": ["合同"], "已付金额": ["付了"], "到期应付": ["还欠", "欠", "剩"]}
+    rest, found = amounts_beside("合同二十六万，付了七万八，欠十八万二", words)
+    assert rest == ""
+    assert found == {"合同额": Decimal(260_000), "已付金额": Decimal(78_000), "到期应付": Decimal(182_000)}
+    assert amounts_beside("付了三万零五", words) == ("付了三万零五", {})

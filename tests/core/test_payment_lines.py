@@ -195,3 +195,9 @@ def test_a_period_without_its_day_counts_from_what_the_case_says(text: str, star
         "不清楚",
         term,
     )
+
+
+@pytest.mark.parametrize("line", ["小屏 四万六 没合同", "小屏 4万6 2026-10-01"])
+def test_a_sum_whose_last_digit_says_no_place_is_asked_back_and_never_cut_short(line: str):
+    with pytest.raises(Unclear, match=r"46,000\.00"):
+        rows_of(line, {}, date(2026, 11, 29))

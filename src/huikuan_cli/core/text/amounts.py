@@ -97,7 +97,7 @@ def amounts_beside(raw: str, words: Mapping[str, Sequence[str]]) -> tuple[str, d
         word, key = next(((w, k) for w, k in known if part.startswith(w.removesuffix(NOTHING))), ("", ""))
         said = re.sub(_LINK, "", part.removeprefix(word.removesuffix(NOTHING)))
         try:
-            amount = _nothing(said) if word.endswith(NOTHING) else parse_amount(said) if word else None
+            amount = _nothing(said) if word.endswith(NOTHING) else _spoken_sum(said) if word else None
         except Unclear:
             amount = None
         if amount is None or key in found:
@@ -114,6 +114,16 @@ def _parts(line: str, words: Sequence[str]) -> list[str]:
         line = re.sub(rf"({one_of})\s+(?=[\d零])", r"\1", line)
         line = re.sub(rf"(?<=[\d亿万千百元块零])(?={one_of})", "，", line)
     return re.split(_BETWEEN, line)
+
+
+def _spoken_sum(said: str) -> Decimal:
+    """An amount in a line with others, all of which are said back: 七万八 is 78,000 there. Raises Unclear where it may be two."""
+    try:
+        return parse_amount(said)
+    except Unclear as problem:
+        if not re.fullmatch(_SHORT_SUM, said) or re.fullmatch(_LEAP, said):
+            raise
+        return parse_amount(problem.suggestion)
 
 
 def _nothing(said: str) -> Decimal | None:
@@ -146,6 +156,7 @@ def _ten_thousands(text: str) -> Decimal | None:
 
 _SHORT = r"(\d+)(亿|万|千)(\d)"
 _SHORT_HAN = r"(.*[亿万千仟百佰])([一二三四五六七八九1-9])"  # 八千六, 三万五, 20万5千2
+_SHORT_SUM = r"[一二两三四五六七八九][万千][一二三四五六七八九]"  # 七万八, and no more than that
 _LEAP = r".+[万亿][零〇][一二三四五六七八九]"  # 三万零五: 30,005, if the person says so
 
 

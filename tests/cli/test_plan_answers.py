@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import yaml
 
-from cli.helpers import DAY, block, changed, example, first_page
-from factories import playbook, tree
+from cli.helpers import DAY, block, changed, example, first_page, flat
+from factories import playbook, talk, tree
 
 
 def sheet_of(huikuan, path, out) -> str:
@@ -153,3 +153,25 @@ def test_what_was_understood_is_said(huikuan, tmp_path):
     done = huikuan("plan", "--answers", example("k1"), "--today", DAY, "--out", tmp_path)
     assert "“合同额”“156万”按 1,560,000.00 元理解" in done.err
     assert "“已付金额”“1,092,000.00元”按 1,092,000.00 元理解" in done.err
+
+
+def test_a_file_with_no_more_than_the_wizard_needs_is_a_plan_that_every_command_reads(
+    huikuan, answers, tmp_path
+):
+    whole = tree()
+    needed = {
+        s.title: {f.key: whole[s.title][f.key] for f in s.fields if f.key in talk().enough}
+        for s in talk().sections
+    }
+    path = answers({"版本": "1", **{title: part for title, part in needed.items() if part}})
+    done = huikuan("plan", "--answers", path, "--today", DAY, "--out", tmp_path / "出")
+    assert done.code == 0, done.err
+    assert "没写的按不清楚算" in flat(done.err)
+    assert "合同编号" in flat(done.err)
+    (plan,) = (tmp_path / "出").glob("*.plan.yaml")
+    (sheet,) = (tmp_path / "出").glob("*.md")
+    assert "**合同编号**" in sheet.read_text(encoding="utf-8")
+    for argv in (("render", plan), ("letter", plan, "--kind", "对账函", "--today", DAY), ("share", plan)):
+        again = huikuan(*argv)
+        assert again.code == 0, again.err
+        assert "没写的按不清楚算" not in flat(again.err)

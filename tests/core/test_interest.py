@@ -298,7 +298,7 @@ def test_disputed_amounts_add_the_figure_on_the_undisputed_part():
 @pytest.mark.parametrize(
     ("over", "said"),
     [
-        ({"derived": True}, "到期应付还不清楚，先按合同额减已付算"),
+        ({"derived": True}, "到期应付是按合同额减已付推的"),
         ({"undated": Decimal("100000")}, "有 100,000.00 元部分付款不知道哪天付的"),
         ({"unclear": frozenset({"部分付款"})}, "到期以后有没有部分付款还不清楚"),
         ({"unclear": frozenset({"约定利率"})}, "合同有没有约定逾期利率还不清楚"),

@@ -31,4 +31,4 @@ def test_what_fell_due_is_not_lacking_where_it_follows_from_the_contract_and_wha
     for made, lacking in ((known, False), (unknown, True)):
         assert (light in "".join(made.score.reasons)) is lacking
         assert ("到期应付" in made.score.short) is lacking
-        assert "s4.到期应付" in {one.id for one in made.todos}
+        assert ("s4.到期应付" in {one.id for one in made.todos}) is lacking

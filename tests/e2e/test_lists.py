@@ -61,7 +61,7 @@ def test_a_list_says_what_is_typed_and_ticks_by_number_at_every_width(tmp_path: 
     person = resumed_at(tmp_path / "home", "材料", columns=columns)
     person.see(PAPERS)
     person.press("火星")
-    person.see("打了：火星：没有这一项；请打前面的编号，或选项里的字")
+    person.see("打了：火星：没有这一项；退格删掉，打前面的编号或选项里的字")
     person.press(ENTER, " ")
     person.quiet()
     assert pointed(person) == []

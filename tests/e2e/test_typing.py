@@ -169,7 +169,8 @@ def test_a_vague_day_is_asked_back_with_the_day_filled_in(tmp_path: Path) -> Non
     tell(person, STORY[:2])
     person.answer(DAY, "11月底")
     person.see("“11月底”没说准是哪一天")
-    person.see("2026-11-30", 3)  # asked, explained, and filled in
+    person.see("2026-11-30", 2)  # asked, and filled in
+    assert "请写成" not in person.text()
     person.press(ENTER)
     person.see(WHO)
     assert kept(tmp_path, person)["拜访日期"] == "2026-11-30"
@@ -178,7 +179,7 @@ def test_a_vague_day_is_asked_back_with_the_day_filled_in(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("typed", "said", "day"),
     [
-        ("下周三", "“下周三”按 2026-12-02（周三）理解", "2026-12-02"),
+        ("下周三", "按 2026-12-02（周三）理解", "2026-12-02"),
         ("26.12.3", "按 2026-12-03（周四）理解", "2026-12-03"),
     ],
 )
@@ -210,6 +211,7 @@ def test_an_amount_without_its_unit_is_asked_back_with_the_likely_one(tmp_path: 
     tell(person, until("合同总额？"))
     person.answer("合同总额？", "156")
     person.see("没写单位，是元还是万？")
+    person.see("对就回车，不对就改")
     person.press(ENTER)
     person.see("到今天一共收到多少？")
     assert kept(tmp_path, person)["合同额"] == "1560000.00"

@@ -117,6 +117,48 @@ def test_with_only_the_contract_and_what_was_paid_what_fell_due_is_worked_out():
     answers = sat(person).run({})
     assert (answers["到期应付"], answers["合同额"]) == (UNKNOWN, "1560000.00")
     assert texts_wizard.WORKED_OUT in person.said
+    assert person.shown()["到期应付"] == f"468,000.00 元{texts_wizard.TOLD}"
+
+
+def test_with_only_the_contract_it_is_asked_once_what_was_paid():
+    person = Person(script={"到期应付": ["合同78万", "一分没付"]})
+    assert sat(person).run({})["已付金额"] == "0.00"
+    assert person.prompted.count("到期应付") == 2
+    assert person.shown()["到期应付"] == f"780,000.00 元{texts_wizard.TOLD}"
+
+
+def test_who_does_not_know_what_was_paid_goes_on_with_enter():
+    person = Person(script={"到期应付": ["合同78万", ""]})
+    assert sat(person).run({})["到期应付"] == UNKNOWN
+    assert person.prompted.count("到期应付") == 2
+    assert person.shown()["到期应付"] == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "filled"),
+    [
+        ("拜访日期", "11月底", "2026-11-30"),
+        ("收票日期", "3月初", "2026-03-05"),
+        ("到期应付", "约46万", "46万"),
+    ],
+)
+def test_what_is_likely_meant_is_asked_back_in_one_line_and_nothing_else_says_what_enter_does(
+    key: str, typed: str, filled: str
+):
+    person = Person({"起算点": "收到发票"}, script={key: [typed, filled]})
+    answers = sat(person).run({})
+    assert answers[key] != UNKNOWN
+    again = [q for q in person.asked if q.text == field(key).ask][1]
+    assert (again.typed, again.help, again.empty) == (filled, texts_wizard.MEANT, "")
+    (asked,) = [line for line in person.said if typed in line]
+    assert asked.startswith("× ")
+    assert asked.endswith("吗？")
+
+
+def test_what_was_typed_is_not_said_again_with_what_it_was_taken_for():
+    person = Person({"拜访日期": "明天下午3点"})
+    sat(person).run({})
+    assert "按 2026-11-24（周二）15:00 理解" in person.said
 
 
 def test_a_line_with_a_doubtful_amount_keeps_what_was_clear_and_asks_for_the_rest():

@@ -35,7 +35,7 @@ def test_leaving_everything_unclear_is_never_a_dead_end() -> None:
 def test_what_was_understood_is_said() -> None:
     asker = ScriptedAsker({"合同总额？": "８６万元"})
     assert interviewer(asker).run({})["合同额"] == "860000.00"
-    assert "“86万元”按 860,000.00 元理解" in asker.said or "“８６万元”按 860,000.00 元理解" in asker.said
+    assert "按 860,000.00 元理解" in asker.said
 
 
 def test_a_wrong_date_is_asked_again_with_what_was_typed() -> None:

@@ -15,7 +15,7 @@ from huikuan_cli.core.playbook import AFTER_SHEET, FINE, MUST
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import SUMMARY, State
-from huikuan_cli.wizard.phrasing import Phrasing
+from huikuan_cli.wizard.phrasing import ALL_TICKED, Phrasing
 from huikuan_cli.wizard.port import Move, Next, Question, Reply, Stop
 from huikuan_cli.wizard.run import Interviewer
 from properties import examples
@@ -105,19 +105,44 @@ def test_a_hinted_question_is_passed_over_while_nothing_points_at_it():
     assert set(HINTED).isdisjoint(answers)
 
 
-def test_a_hinted_question_is_asked_with_what_points_at_it():
+def test_a_hinted_question_is_asked_with_what_points_at_it_and_ticks_nothing_for_him():
     person = Person({"他上次说的": POINTING})
-    interviewed(person)
+    answers = interviewed(person)
     (asked,) = [q for q in person.asked if q.text == field("情况").ask]
-    assert list(asked.chosen) == pointed("情况", {"他上次说的": POINTING})
+    near = pointed("情况", {"他上次说的": POINTING})
+    assert [one.id for one in asked.options] == [*near, ALL_TICKED]
+    assert (asked.chosen, asked.none) == ((), False)
+    assert asked.help == texts_wizard.SEEMS
+    assert "情况" not in answers  # Enter alone takes nothing
+
+
+def test_a_situation_that_an_answer_tells_already_is_not_asked_about_again():
+    said = "合同写资金到位再付"
+    asked = Person({"情况说明": said, "验收状态": "已验收合格", "起算点": "没写"})
+    interviewed(asked)
+    assert "情况" in asked.prompted
+    told = Person({"情况说明": said, "验收状态": "已验收合格", "起算点": "拨款到位"})
+    interviewed(told)
+    assert "情况" not in told.prompted
+
+
+def test_the_whole_list_of_a_hinted_question_is_one_entry_away_with_what_was_ticked():
+    near = pointed("情况", {"他上次说的": POINTING})
+    for first, ticked in (([ALL_TICKED], ()), ([near[0], ALL_TICKED], (near[0],))):
+        person = Person({"他上次说的": POINTING}, {"情况": [first, near]})
+        assert interviewed(person)["情况"] == near
+        whole = [q for q in person.asked if q.text == field("情况").ask][1]
+        assert len(whole.options) == len(SHORT.options(field("情况")))
+        assert (whole.chosen, whole.none) == (ticked, False)
 
 
 def test_a_hinted_question_comes_back_when_the_words_are_changed_in_the_review():
-    person = Person({}, {"他上次说的": ["", POINTING]}, ("他上次说的", Next.WRITE))
+    near = pointed("情况", {"他上次说的": POINTING})
+    person = Person({"情况": near}, {"他上次说的": ["", POINTING]}, ("他上次说的", Next.WRITE))
     answers = interviewed(person)
     assert person.prompted.count("情况") == 1
     assert person.prompted.index("情况") > len(person.prompted) - 3
-    assert answers["情况"] == pointed("情况", {"他上次说的": POINTING})
+    assert answers["情况"] == near
 
 
 def test_a_hinted_question_that_was_answered_is_not_asked_again_when_the_words_are_changed():

@@ -90,7 +90,7 @@ def test_nothing_is_proposed_when_nothing_was_seen():
     assert texts_wizard.SUGGESTED not in question.help
 
 
-def test_the_likeliest_causes_stand_first_and_none_is_ticked_that_nobody_named():
+def test_the_likeliest_causes_stand_first_and_none_is_ticked():
     asker, answers = interviewed({SEEN: [facts_of("p1")], PHENOMENON: "p3"}, before())
     (question,) = asked(asker, CAUSES)
     expected = likeliest(playbook(), "原因", answered(看到的事实=facts_of("p1"), 现象="p3"), TODAY)
@@ -102,11 +102,12 @@ def test_the_likeliest_causes_stand_first_and_none_is_ticked_that_nobody_named()
 
 
 @pytest.mark.parametrize("cause", playbook().diagnosis.causes, ids=lambda one: one.id)
-def test_a_cause_that_his_own_words_name_is_ticked(cause: Cause):
-    asker, _ = interviewed({SEEN: [[]], PHENOMENON: "p3"}, before(他上次说的=f"说是{cause.name}"))
+def test_a_cause_that_his_own_words_name_stands_before_all_others_and_is_not_ticked(cause: Cause):
+    asker, answers = interviewed({SEEN: [[]], PHENOMENON: "p3"}, before(他上次说的=f"说是{cause.name}"))
     (question,) = asked(asker, CAUSES)
-    assert question.chosen == (cause.id,)
-    assert texts_wizard.SUGGESTED in question.help
+    assert question.options[0].id == cause.id
+    assert (question.chosen, question.none) == ((), False)
+    assert "原因" not in answers
 
 
 @pytest.mark.parametrize("own", ["p4", "", "不清楚"])
@@ -134,19 +135,20 @@ def test_a_change_from_the_summary_starts_from_his_answer_and_not_from_a_proposa
     assert question.chosen == ("p2",)
 
 
-def test_only_the_goal_the_phenomenon_and_the_causes_are_proposed():
+def test_only_the_goal_and_the_phenomenon_are_proposed():
     cause = playbook().diagnosis.causes[0].name
     known = answered(看到的事实=facts_of("p1"), 现象="p1", 他上次说的=cause)
     proposed = {f.key for _, f in talk().fields() if suggest(f.key, known) is not None}
-    assert proposed == {"要什么", "现象", "原因"}
+    assert proposed == {"要什么", "现象"}
 
 
-def test_what_is_proposed_can_be_chosen():
+def test_what_stands_first_can_be_chosen():
     for phenomenon in ("p1", "p2", "p3", "p4"):
-        causes = suggest("原因", answered(现象=phenomenon))
+        causes = likeliest(playbook(), "原因", answered(现象=phenomenon), TODAY)
         field = talk().find("原因")
         assert field
-        assert set(causes or ()) <= {o.id for o in talk().options(field)}
+        assert causes
+        assert set(causes) <= {o.id for o in talk().options(field)}
 
 
 def test_a_defaults_of_ours_goes_before_a_proposal():

@@ -8,7 +8,7 @@ from huikuan_cli.core.text.values import UNKNOWN
 
 _HEAD = """\
 # 答案文件：填好后运行 huikuan plan --answers 这个文件
-# 冒号用半角，后面空一格；不知道的写 不清楚，会变成一条要问的事。
+# 冒号用半角，后面空一格；不知道的写 不清楚，会变成一条要问的事；空着的也一样。
 # 金额可写 860000、860,000.00 或 86万；日期写 2025-07-10。标着〔必填〕的不能空着。
 版本: 1
 """
@@ -24,7 +24,7 @@ def answers_template(interview: Interview) -> str:
 
 
 def _field(field: Field, interview: Interview) -> str:
-    must = "〔必填〕" if field.required == "是" else ""
+    must = "〔必填〕" if field.key in interview.enough else ""
     lines = [f"  # {must}{field.ask}{f'（{field.help}）' if field.help else ''}"]
     if field.kind == "是否":
         lines.append(f"  # 写 是、否 或 {UNKNOWN}")

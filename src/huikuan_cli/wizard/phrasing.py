@@ -37,6 +37,11 @@ _ANY = (Option(NO, "没有"), Option(YES, "有"))
 MOST_DEEPER = 3
 FEW = 2  # ticks that are named in the review
 ALL_TICKED = "全部"
+_INSTEAD = (
+    texts_wizard.SUGGESTED,
+    texts_wizard.SEEMS,
+    texts_wizard.MEANT,
+)  # hints that stand where the help of a question does
 _SAID_ONCE = (texts_wizard.EMPTY_IS_NONE, texts_wizard.EMPTY_IS_UNKNOWN)
 
 
@@ -55,6 +60,10 @@ class Proposal:
     sure: bool = False
     adds: bool = False
     first: tuple[str, ...] = ()
+
+    def proposes(self) -> bool:
+        """Whether there is an answer here, or options that what was said speaks for."""
+        return self.value is not None or bool(self.first)
 
 
 @dataclass(frozen=True)
@@ -75,7 +84,7 @@ class Phrasing:
         return Question(
             progress=self.heading(step),
             text=one.ask,
-            help=start.hint if start.hint == texts_wizard.SUGGESTED else one.help + start.hint,
+            help=start.hint if start.hint in _INSTEAD else one.help + start.hint,
             options=options,
             many=one.kind == "多选",
             unknown=self._way_out(one),
@@ -103,18 +112,12 @@ class Phrasing:
     def _offered(self, one: Field, start: Proposal) -> tuple[Option, ...]:
         """What can be chosen: of a question that the short interview asks because something points at it, only that, and the
         whole list one entry away."""
-        options = self.options(one)
-        if start.first:
-            place = {id: n for n, id in enumerate(start.first)}
-            return tuple(sorted(options, key=lambda o: place.get(o.id, len(place))))
-        if self.interview.full or one.hinted != YES or not start.hint or not isinstance(start.value, list):
+        place = {id: n for n, id in enumerate(start.first)}
+        options = tuple(sorted(self.options(one), key=lambda o: place.get(o.id, len(place))))
+        near = tuple(o for o in options if o.id in place)
+        if self.interview.full or one.hinted != YES or not near:
             return options
-        near = tuple(o for o in options if o.id in start.value)
-        return (
-            (*near, Option(ALL_TICKED, texts_wizard.WHOLE_LIST.format(count=len(options))))
-            if near
-            else options
-        )
+        return (*near, Option(ALL_TICKED, texts_wizard.WHOLE_LIST.format(count=len(options))))
 
     def _empty(self, one: Field, start: Proposal, typed: str) -> str:
         """What Enter alone means; the short interview says it once, before its first question."""
@@ -284,7 +287,7 @@ def _empty(one: Field, start: Proposal, typed: str) -> str:
     if typed:
         if start.wrong:
             return texts_wizard.TO_MEND
-        if start.hint == texts_wizard.SUGGESTED:
+        if start.hint in _INSTEAD:
             return ""
         return texts_wizard.TO_CHANGE if start.hint else texts_wizard.PREFILLED
     if start.value == UNKNOWN:

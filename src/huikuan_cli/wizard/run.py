@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,7 +13,7 @@ from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.answer_set import in_use
 from huikuan_cli.core.answers.case import Answers, Value, read_case
 from huikuan_cli.core.answers.conflicts import Conflict, conflicts
-from huikuan_cli.core.answers.inference import pointed_at
+from huikuan_cli.core.answers.inference import computed, pointed_at, worked_out
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.one_answer import check_value
 from huikuan_cli.core.text.amounts import amounts_beside, spoken, yuan
@@ -52,6 +53,8 @@ from huikuan_cli.wizard.understood import retyped
 Keep = Callable[[State], None]
 Source = Callable[[str, Answers], Proposal | None]
 Standing = Callable[[Answers], Sequence[str]]
+
+ECHO = "^“[^”]*”(?=按)"  # what he typed, before what it was taken for
 
 
 @dataclass
@@ -136,11 +139,7 @@ class Interviewer:
                 f"{number} " + texts_wizard.TAKEN.format(name=step.field.name(), value=shown, why=start.hint)
             )
             return taken(self.interview, state, start.value)
-        if (
-            step.field.hinted != YES
-            or start.value is not None
-            or state.given.get(gate_of(step.section)) == YES
-        ):
+        if step.field.hinted != YES or start.proposes() or state.given.get(gate_of(step.section)) == YES:
             return None
         if pointed_at(self.interview, step.field, self._used(state.given)):
             return None
@@ -160,7 +159,7 @@ class Interviewer:
             stale += [
                 f.key
                 for _, f in self.interview.fields()
-                if f.hinted == YES and after.given.get(f.key) == "" and self._proposed(f.key, after)
+                if f.hinted == YES and after.given.get(f.key) == "" and self._is_proposed(f.key, after)
             ]
         return ask_again(self.interview, without(self.interview, after, stale), own)
 
@@ -176,11 +175,11 @@ class Interviewer:
         self._seen.add(step.id)
         return str(self._numbers.setdefault(step.id, len(self._numbers) + 1))
 
-    def _proposed(self, key: str, state: State) -> Value | None:
-        """What the sources propose for a question."""
+    def _is_proposed(self, key: str, state: State) -> bool:
+        """Whether a source proposes anything for a question."""
         answers = self._used(state.given)
         found = (source(key, answers) for source in self.sources)
-        return next((one.value for one in found if one and one.value is not None), None)
+        return any(one is not None and one.proposes() for one in found)
 
     def _step(self, state: State, step: WizardStep, start: Proposal) -> State:
         """Ask one step until its answer is understood. An answer that contradicts another is asked again once."""
@@ -197,14 +196,16 @@ class Interviewer:
                 kept = half_typed(state, start.typed) if warned is not None and start.typed else state
                 return self._moved(kept, reply)
             state, reply = self._beside(state, step, reply)
+            if reply is None:
+                start = replace(start, typed="")
+                continue
             try:
                 value = self._value(step, reply, start, question.options)
             except Unclear as problem:
                 start = self._to_mend(step, start, reply, problem)
                 continue
             if isinstance(value, list) and ALL_TICKED in value:
-                ticked = [one for one in value if one != ALL_TICKED]
-                start = Proposal(ticked or (start.value if isinstance(reply, str) else []))
+                start = Proposal([one for one in value if one != ALL_TICKED] or None)
                 continue
             after = answer(self.interview, state, value)
             if value == warned or not self._contradicts(state, after, step):
@@ -213,14 +214,14 @@ class Interviewer:
 
     def _to_mend(self, step: WizardStep, start: Proposal, reply: Any, problem: Unclear) -> Proposal:
         """Say what was not understood, and what to start from to mend it."""
-        self.asker.say(f"× {problem}")
+        self.asker.say(f"× {problem.asked_back()}")
         if problem.kept:
             kept = self._listed(step, (*problem.kept, *(start.value or () if start.adds else ())))
             self.asker.say(texts_wizard.HELD.format(names=self.wording.named(step, kept)))
             return Proposal(kept, adds=True)
         if problem.suggestion:
-            self.asker.say(texts_wizard.MEANT)
-        return replace(start, typed=problem.suggestion or retyped(reply), wrong=not problem.suggestion)
+            return replace(start, typed=problem.suggestion, wrong=False, hint=texts_wizard.MEANT)
+        return replace(start, typed=retyped(reply), wrong=True)
 
     def _moved(self, state: State, move: Move) -> State:
         """The state after a move out of the present step. Nobody goes back to a question that he has not seen."""
@@ -290,8 +291,8 @@ class Interviewer:
         checked = check_value(step.field, reply, self.interview, self.today, shown)
         if isinstance(checked.value, list) and ALL_TICKED in checked.value:
             return checked.value
-        if checked.understood:
-            self.asker.say(checked.understood)
+        if checked.understood:  # what he typed stands in the line above
+            self.asker.say(re.sub(ECHO, "", checked.understood))
         elif step.field.kind == "金额" and checked.value != UNKNOWN:
             self._say_amount(Decimal(str(checked.value)))
         if start.adds and isinstance(reply, str) and isinstance(checked.value, list) and checked.value:
@@ -300,7 +301,7 @@ class Interviewer:
 
     def _beside(self, state: State, step: WizardStep, reply: Any) -> tuple[State, Any]:
         """The state with the amounts that were written in the same line (带写), which are said, and the rest of the line; with
-        nothing left of it, the planner works the answer out."""
+        nothing left of it, the planner works the answer out. None where an amount is still lacking for that."""
         if not step.field.beside or not isinstance(reply, str):
             return state, reply
         rest, found = amounts_beside(reply, step.field.beside)
@@ -311,10 +312,12 @@ class Interviewer:
             self.asker.say(texts_wizard.BESIDE.format(said=said))
         if own is not None and not rest:
             rest = yuan(own)
-        elif given and not rest:
-            self.asker.say(texts_wizard.WORKED_OUT)
-            rest = UNKNOWN
-        return replace(state, given={**state.given, **given}), rest if found or own is not None else reply
+        state = replace(state, given={**state.given, **given})
+        if given and not rest:
+            enough_said = computed(step.id, self._used(state.given))
+            self.asker.say(texts_wizard.WORKED_OUT if enough_said else texts_wizard.ONE_MORE)
+            return state, UNKNOWN if enough_said else None
+        return state, rest if found or own is not None else reply
 
     def _say_amount(self, amount: Decimal) -> None:
         """A bare figure is read back, so that a lost or a doubled zero is seen."""
@@ -350,8 +353,10 @@ class Interviewer:
         problems = [f"{text}；{fix}" for _, text, fix in found]
         written = self._used(closed(self.interview, state.given))
         standing = self.standing(written) if self.standing else ()
+        sums = worked_out(read_case(self._used(state.given), self.today))
+        shown = replace(state, given={**state.given, **sums}, told=(*state.told, *sums))
         summary = self.wording.summary(
-            state, problems, {key for key, _, _ in found}, standing, state.told, self._numbers, self._seen
+            shown, problems, {key for key, _, _ in found}, standing, shown.told, self._numbers, self._seen
         )
         self._numbers = dict(summary.numbers)
         summary = replace(summary, deeper=lettered(summary.deeper, self._letters))

@@ -21,10 +21,13 @@ def from_settings(known: dict[str, str], sure: Collection[str] = ()) -> Source:
 
 
 def from_answers(keys: Collection[str], suggest: Callable[[str, Answers], Value | None]) -> Source:
-    """What follows from the answers given before, for the fields with these keys."""
+    """What follows from the answers given before, for the fields with these keys. Of several that may be ticked nothing is
+    ticked for him: they stand first."""
 
     def source(key: str, answers: Answers) -> Proposal | None:
         found = suggest(key, answers) if key in keys else None
+        if isinstance(found, list) and found:
+            return Proposal(hint=texts_wizard.SEEMS, first=tuple(str(one) for one in found))
         return Proposal(found, texts_wizard.SUGGESTED) if found else None
 
     return source

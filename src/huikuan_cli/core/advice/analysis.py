@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from huikuan_cli.core.advice.causes import Likely, likely_causes, phenomenon_of
 from huikuan_cli.core.advice.conditions import Situation, holds, situation_of
+from huikuan_cli.core.advice.due_amount import told_by_sums
 from huikuan_cli.core.advice.earlier_visit import facts_of
 from huikuan_cli.core.advice.excuse_match import Heard, Index, excuse_index, heard
 from huikuan_cli.core.advice.own_goal import said_of
@@ -45,7 +46,8 @@ HYPOTHESIS = "只是怎么说的假设，见面不对就换通用打法"
 
 
 class Analysis(Struct, frozen=True):
-    """Everything the planner works from, computed once. `told`: the answers that the papers in hand tell."""
+    """Everything the planner works from, computed once. `told`: the answers that the papers in hand tell, `summed` those
+    that follow from other amounts."""
 
     playbook: Playbook
     interview: Interview
@@ -70,6 +72,7 @@ class Analysis(Struct, frozen=True):
     index: Index
     payments: Receivable
     told: frozenset[str]
+    summed: frozenset[str]
     full: Facts
 
     def written(self) -> Facts:
@@ -148,6 +151,8 @@ def analyse(
     payments = contract_payments(case, clock_facts(case, playbook.rules, today, *dates), playbook.rules)
     papers_of = case.instruments
     case, report = about(case, payments.spoken_of())
+    summed = told_by_sums(talk, answers, case, report)
+    answers = {**answers, **summed}
     kind = playbook.types.get(case.type_id or SAFE_TYPE, playbook.types[SAFE_TYPE])
     visit = visit_day(case, today)
     found = papers(playbook.chain, answers, case)
@@ -185,7 +190,7 @@ def analyse(
     }
     return Analysis(
         playbook, talk, answers, case, today, report, kind, visit, promise, back, facts, derived, found, situation, phenomenon,
-        causes, said, windows, plays, aim, index, payments, frozenset(told), speech.full_days(days),
+        causes, said, windows, plays, aim, index, payments, frozenset(told), frozenset(summed), speech.full_days(days),
     )  # fmt: skip
 
 

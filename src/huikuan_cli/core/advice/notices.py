@@ -62,7 +62,7 @@ def _of_claim(s: Analysis) -> dict[str, bool]:
     if s.report.enforceable():
         return {}
     silent = case.claim_interest in (None, NO_CLAIM)
-    waits = case.start not in ("交付", "结算确认", "写明日期")
+    waits = case.start not in ("交付", "结算确认", "收到发票", "写明日期")
     return {
         "还没验收": waits and case.acceptance is not None and case.acceptance != ACCEPTED,
         "有未达标": bool(case.lacking),

@@ -6,7 +6,6 @@ leads (core.advice.play_choice) gives the sheet its goal, words and steps togeth
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 
@@ -53,7 +52,7 @@ from huikuan_cli.core.text.values import UNKNOWN, short_date
 from huikuan_cli.core.text.words import mentioned
 
 FILL_BY_HAND = "〔待填〕"
-BY_PAPERS = "（看手上的材料推的）"
+BY_PAPERS, BY_SUMS = "（看手上的材料推的）", "（合同额减已付推的）"
 SENTENCES = ("凭什么", "怎么推")  # of the six sentences, those that stand nowhere else
 
 
@@ -103,7 +102,7 @@ def plan_of(s: Analysis, previous: Previous | None = None) -> Plan:
         line=figures_line(s),
         payments=_payments(s),
         reminders=reminders(s, later=previous is not None, logged=bool(previous and previous.logged())),
-        answers=_notes(s, s.told),
+        answers=_notes(s),
         prepare=_lines(s, s.kind.prepare, "要备", "他这一型的应答里会用到"),
         open_points=playbook.rules.open_texts(),
         cards=cards(s),
@@ -281,11 +280,12 @@ def _prevention(s: Analysis) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _notes(s: Analysis, told: Collection[str]) -> tuple[Note, ...]:
-    """Every answer as it was given; those that the papers in hand told are marked."""
+def _notes(s: Analysis) -> tuple[Note, ...]:
+    """Every answer as it was given; those that the papers in hand told, or that follow from other amounts, are marked."""
     used = {field.key for _, field in asked(s.interview, s.answers)}
+    marks = {**dict.fromkeys(s.told, BY_PAPERS), **dict.fromkeys(s.summed, BY_SUMS)}
     return tuple(
-        Note(field.name(), _shown(s, field, s.answers[field.key]) + (BY_PAPERS if field.key in told else ""))
+        Note(field.name(), _shown(s, field, s.answers[field.key]) + marks.get(field.key, ""))
         for section in s.interview.sections
         for field in section.fields
         if field.key in s.answers and field.key in used

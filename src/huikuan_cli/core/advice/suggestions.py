@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from huikuan_cli.core.advice.analysis import analyse, typed_in
-from huikuan_cli.core.advice.conditions import Situation
+from huikuan_cli.core.advice.conditions import Situation, holds
 from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.interview import CAUSES_KEY, SUGGESTED_KEYS, TICKED_KEYS, interview
 from huikuan_cli.core.playbook import (
@@ -22,21 +22,21 @@ def suggestion(playbook: Playbook, key: str, answers: Answers, today: date) -> V
     if key not in SUGGESTED_KEYS:
         return None
     if key in TICKED_KEYS:
-        return _written(playbook, key, answers)
+        return _written(playbook, key, answers, today)
     s = analyse(playbook, answers, today, "")
     if key == "要什么":
         return s.lead().aim.result
-    if key == "现象":
-        return s.phenomenon[0].id if s.phenomenon[0] else None
-    return [one.id for one in playbook.diagnosis.causes if _is_named(one, s.situation)] or None
+    return s.phenomenon[0].id if s.phenomenon[0] else None
 
 
 def likeliest(playbook: Playbook, key: str, answers: Answers, today: date) -> tuple[str, ...]:
-    """The options of 原因 that the case speaks for, the likeliest first; none of any other question. They are guesses: they
-    stand first in the list and are not ticked."""
+    """The options of 原因 that the case speaks for, those that his own words name first, then the likeliest; none of any other
+    question. They are guesses: they stand first in the list and are not ticked."""
     if key != CAUSES_KEY:
         return ()
-    return tuple(one.cause.id for one in analyse(playbook, answers, today, "").causes)
+    s = analyse(playbook, answers, today, "")
+    named = (one.id for one in playbook.diagnosis.causes if _is_named(one, s.situation))
+    return tuple(dict.fromkeys((*named, *(one.cause.id for one in s.causes))))
 
 
 def _is_named(cause: Cause, s: Situation) -> bool:
@@ -45,11 +45,21 @@ def _is_named(cause: Cause, s: Situation) -> bool:
     return bool(mentioned(s.typed, (cause.name, *looked_for)))
 
 
-def _written(playbook: Playbook, question: str, answers: Answers) -> list[str] | None:
-    """The situations of a question whose words were typed, and none that speak against them, to be ticked beforehand."""
+def _written(playbook: Playbook, question: str, answers: Answers, today: date) -> list[str] | None:
+    """The situations of a question whose words were typed, and none that speak against them, to stand first. What the other
+    answers say already need not be ticked."""
     typed = typed_in(playbook, interview(playbook), answers)
     offered = playbook.offered(question)
-    return [one.id for one in offered if mentioned(typed, one.words) and not _denied(one, typed)] or None
+    found = [one for one in offered if mentioned(typed, one.words) and not _denied(one, typed)]
+    if not any(one.when for one in found):
+        return [one.id for one in found] or None
+    s = analyse(playbook, answers, today, "").situation
+    return [one.id for one in found if not _stands(one, s)] or None
+
+
+def _stands(play: Play, s: Situation) -> bool:
+    """Whether what was answered, and not typed, holds a situation to be so."""
+    return holds((one for one in play.when if one.answers and not one.said and not one.excuses), s)
 
 
 def _denied(play: Play, typed: str) -> bool:

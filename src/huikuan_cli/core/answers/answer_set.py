@@ -65,11 +65,9 @@ def in_use(interview: Interview, answers: Answers) -> Answers:
 
 
 def missing(interview: Interview, answers: Answers) -> list[tuple[Section, Field]]:
-    """The required fields that apply, are not answered at all (不清楚 is an answer), and cannot be worked out."""
+    """The fields without which no sheet can be written (够了要有) that apply and are not answered at all; 不清楚 is an answer."""
     return [
-        (s, f)
-        for s, f in asked(interview, answers)
-        if f.required == "是" and f.key not in answers and not computed(f.key, answers)
+        (s, f) for s, f in asked(interview, answers) if f.key in interview.enough and f.key not in answers
     ]
 
 
@@ -85,7 +83,8 @@ def read_answers(
 ) -> AnswersReading:
     """Read an answers tree: canonical answers, and every problem with file and line.
 
-    Unknown sections and keys, wrong values, contradictions and missing required fields are all reported at once. `former`:
+    Unknown sections and keys, wrong values, contradictions and what no sheet can do without are all reported at once; what else
+    was left out counts as 不清楚, as in the wizard, and is noted. `former`:
     the interview as it was before a team changed it, asked for only where something does not fit: what it knows, and what a
     team newly requires, is noted and stops nobody. `past`: these are the answers of a plan, whose visit may be over.
     """
@@ -105,6 +104,8 @@ def read_answers(
                 (section.title,),
                 field.key,
             )
+    if not past:
+        reader.unwritten()
     used = in_use(interview, reader.answers)
     reader.contradictions(read_case(used, today), past=past)
     for key in reader.answers.keys() - used.keys():
@@ -143,6 +144,17 @@ class _AnswersReader:
                 self.answers[key] = guess.value
                 self.notes.append(f"“{key}”没写，看“{guess.source}”里的“{guess.word}”按“{guess.value}”理解")
 
+    def unwritten(self) -> None:
+        """Say what counts as 不清楚 because it was not written, though it is asked of every case (必填)."""
+        silent = {*self.answers, *self.failed, *self.interview.enough}
+        names = [
+            f.key
+            for _, f in asked(self.interview, self.answers)
+            if f.required == "是" and f.key not in silent and not computed(f.key, self.answers)
+        ]
+        if names:
+            self.notes.append(f"没写的按不清楚算，列成要问的事：{'、'.join(names)}")
+
     def former(self) -> Interview | None:
         """The interview before a team changed it, read once."""
         if self._known is None and self._former is not None:
@@ -156,7 +168,8 @@ class _AnswersReader:
 
     def newly(self, field: Field) -> bool:
         """Whether a team requires what was not required before: noted, since older answers cannot have it."""
-        if self.former() is None or ((was := self.was_asked(field.key)) and was.required == "是"):
+        known = self.former()
+        if known is None or field.key in known.enough:
             return False
         self.notes.append(f"“{field.key}”是打法里新要填的，这份答案没有")
         return True

@@ -20,6 +20,8 @@ from huikuan_cli.core.law.claim import (
     BY_ACCEPTANCE,
     BY_DATE,
     BY_DELIVERY,
+    BY_FUNDS,
+    BY_INVOICE,
     BY_SETTLEMENT,
     SILENT,
     Event,
@@ -72,6 +74,7 @@ RESERVED: dict[str, tuple[str, Kind]] = {
     "付款天数": ("contract_days", "天数"),
     "约定付款日": ("contract_date", "日期"),
     "结算确认日": ("settled", "日期"),
+    "收票日期": ("invoiced", "日期"),
     "结算金额": ("settled_amount", "金额"),
     "到期应付": ("due_amount", "金额"),
     "付款节点": ("part", "文本"),
@@ -115,6 +118,8 @@ PERIOD_STARTS = {
     "验收合格": BY_ACCEPTANCE,
     "交付": BY_DELIVERY,
     "结算确认": BY_SETTLEMENT,
+    "收到发票": BY_INVOICE,
+    "拨款到位": BY_FUNDS,
     "写明日期": BY_DATE,
     "没写": SILENT,
 }
@@ -162,6 +167,7 @@ class Case(Struct, frozen=True):
     contract_days: Term | None = None
     contract_date: date | None = None
     settled: date | None = None
+    invoiced: date | None = None
     settled_amount: Decimal | None = None
     due_amount: Decimal | None = None
     part: str | None = None

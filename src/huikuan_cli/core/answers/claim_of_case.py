@@ -32,6 +32,7 @@ def clock_facts(
         deadline=case.deadline,
         dragged=DRAGGED.get(case.delay or ""),
         settled=case.settled,
+        invoiced=case.invoiced,
         contract_days=case.contract_days.days if case.contract_days else None,
         working=bool(case.contract_days and case.contract_days.working),
         contract_months=case.contract_days.months if case.contract_days else 0,

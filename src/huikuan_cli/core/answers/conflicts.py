@@ -44,6 +44,7 @@ def _future(case: Case, today: date) -> Iterator[Conflict]:
         ("交付日期", case.delivered),
         ("验收合格日期", case.accepted),
         ("结算确认日", case.settled),
+        ("收票日期", case.invoiced),
     )
     for key, day in dates:
         if day and day > today:
@@ -78,6 +79,7 @@ def _order(case: Case, today: date) -> Iterator[Conflict]:
         ("验收合格日期", case.accepted, "交付日期", case.delivered),
         ("约定付款日", case.contract_date, "签订日期", case.signed),
         ("结算确认日", case.settled, "签订日期", case.signed),
+        ("收票日期", case.invoiced, "签订日期", case.signed),
         ("验收期限", case.deadline, "签订日期", case.signed),
         ("验收期限", case.deadline, "交付日期", case.delivered),
     )

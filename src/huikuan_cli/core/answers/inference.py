@@ -8,11 +8,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from huikuan_cli.core.answers.case import Answers
+from huikuan_cli.core.answers.case import Answers, Case
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.text.values import UNKNOWN, half_width
 
+DUE_KEY = "到期应付"
 PAYMENTS_KIND = "款项"  # the kind of question that lists the payments of a contract
 
 
@@ -46,7 +47,7 @@ def pointed_at(interview: Interview, one: Field, answers: Answers) -> bool:
 
 def _more_is_open(answers: Answers) -> bool:
     """Whether more of the contract is unpaid than the amount that fell due."""
-    known = [answers.get(key, UNKNOWN) for key in ("合同额", "已付金额", "到期应付")]
+    known = [answers.get(key, UNKNOWN) for key in ("合同额", "已付金额", DUE_KEY)]
     if any(not isinstance(one, str) or one == UNKNOWN for one in known):
         return False
     whole, paid, due = (Decimal(str(one)) for one in known)
@@ -57,7 +58,13 @@ def computed(key: str, answers: Answers) -> bool:
     """Whether the planner works an answer out from others: what fell due, from the contract amount and what was paid; it is
     marked as not stated (※)."""
     known = {name for name in ("合同额", "已付金额") if answers.get(name, UNKNOWN) != UNKNOWN}
-    return key == "到期应付" and len(known) == 2
+    return key == DUE_KEY and len(known) == 2
+
+
+def worked_out(case: Case) -> Answers:
+    """What fell due, by its key, where it was not stated and follows from the contract amount and what was paid; else nothing."""
+    whole = case.principal() if case.derived() else None
+    return {DUE_KEY: f"{whole:.2f}"} if whole else {}
 
 
 def inferred_one(one: Field, answers: Answers) -> Guess | None:

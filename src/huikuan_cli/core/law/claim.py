@@ -10,10 +10,12 @@ from msgspec import Struct
 from huikuan_cli.core.law.rate_wording import Agreed
 
 GOVERNMENT, LARGE, NOT_COVERED = "政府", "大型企业", "不适用"
-BY_DELIVERY, BY_ACCEPTANCE, BY_SETTLEMENT, BY_DATE, SILENT = (
+BY_DELIVERY, BY_ACCEPTANCE, BY_SETTLEMENT, BY_INVOICE, BY_FUNDS, BY_DATE, SILENT = (
     "交付",
     "验收合格",
     "结算确认",
+    "收到发票",
+    "拨款到位",
     "写明日期",
     "没写",
 )
@@ -83,7 +85,8 @@ class Instrument(Struct, frozen=True):
 class ClockFacts(Struct, frozen=True):
     """All that the statutory clock needs to know; None means not known.
 
-    `payer`: 政府, 大型企业 or 不适用. `start`: what the contract counts from (交付, 验收合格, 结算确认, 写明日期, 没写).
+    `payer`: 政府, 大型企业 or 不适用. `start`: what the contract counts from (交付, 验收合格, 结算确认, 收到发票, 拨款到位, 写明日期,
+    没写). `invoiced`: the day on which the customer received the invoice.
     `deadline`: the end of the agreed acceptance period; `dragged`: the customer delays acceptance.
     `principal`: the amount that fell due, before the part payments. `told`: how we told the customer, when
     signing, that we are a small or medium enterprise. `undated`: part payments of unknown day, taken off the
@@ -104,6 +107,7 @@ class ClockFacts(Struct, frozen=True):
     deadline: date | None = None
     dragged: bool | None = None
     settled: date | None = None
+    invoiced: date | None = None
     contract_days: int | None = None
     contract_date: date | None = None
     principal: Decimal | None = None

@@ -8,6 +8,8 @@ from huikuan_cli.core.law.claim import (
     BY_ACCEPTANCE,
     BY_DATE,
     BY_DELIVERY,
+    BY_FUNDS,
+    BY_INVOICE,
     BY_SETTLEMENT,
     LARGE,
     NOT_COVERED,
@@ -32,6 +34,8 @@ from huikuan_cli.core.text.values import dated, iso
 
 FRIDAY = 4
 ON_RECEIPT = (SILENT, BY_DELIVERY)
+ON_OTHERS = (BY_INVOICE, BY_FUNDS)  # the contract waits for more than our performance
+INVOICED, FUNDS_CLAUSE = "收票日期", "合同写拨款到位再付"
 RETENTION_ARGUED = (
     "质保金、履约保证金按合同的期满日算，不套 30、60 日；能不能留有争议（财库〔2019〕38号），待核"
 )
@@ -57,7 +61,9 @@ def start_of_period(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
                 facts.settled, f"双方 {dated(facts.settled)}确认结算金额，从这天起算", (version.settlement,)
             )
         return PeriodStart(None, "合同按结算确认起算，但确认日期还不清楚")
-    if facts.start in (BY_DELIVERY, BY_DATE, SILENT):
+    if facts.start in ON_OTHERS and not _covered(facts):
+        return _from_others(facts)
+    if facts.start in (BY_DELIVERY, BY_DATE, SILENT, *ON_OTHERS):
         return _from_delivery(facts, version)
     return _from_unknown(facts, version)
 
@@ -92,6 +98,20 @@ def _from_delivery(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
     return PeriodStart(None, "交付日期还不清楚")
 
 
+def _covered(facts: ClockFacts) -> bool:
+    """Whether the regulation may apply: to this customer, and to us."""
+    return facts.small is not False and facts.payer != NOT_COVERED
+
+
+def _from_others(facts: ClockFacts) -> PeriodStart:
+    """Where only the contract counts, and it waits for an invoice or for money from above."""
+    if facts.start == BY_FUNDS:
+        return PeriodStart(None, f"{FUNDS_CLAUSE}，哪天到位还不清楚")
+    if facts.invoiced is None:
+        return PeriodStart(None, "合同从收到发票起算，对方哪天收到的还不清楚")
+    return PeriodStart(facts.invoiced, f"{dated(facts.invoiced)}收到发票，从这天起算", (), (), INVOICED)
+
+
 def _from_unknown(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
     doubt = ("付款起算点待核：翻合同付款条款",)
     if facts.accepted:
@@ -108,7 +128,8 @@ def due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
 
     The version of the regulation is the one in force on the statutory due date; 30 and 60 days are the same
     in both for 政府 customers, only the article numbers differ (docs/law.md §2). Without the regulation a silent
-    contract is due on delivery (民法典第628条).
+    contract is due on delivery (民法典第628条). The receipt of an invoice dates only the term of the contract, and money from
+    above nothing at all: the regulation counts from what we did, to its longest period.
     """
     newest = max(rules.versions, key=lambda v: v.effective)
     start = start_of_period(facts, newest)
@@ -118,6 +139,8 @@ def due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
     if version:
         start = start_of_period(facts, version)
     effective = _earlier(contract, statutory) or _at_once(facts, start.day)
+    invoiced = facts.start == BY_INVOICE and contract is not None and effective is contract
+    rests_on = INVOICED if invoiced else start.key
     return DueDates(
         start=start,
         contract=contract,
@@ -126,16 +149,19 @@ def due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
         regulation=version.name if version else "",
         words=_words(facts, start, contract, statutory, effective, rules),
         sources=_sources(facts, start, statutory, effective, version),
-        doubts=start.doubts + _doubts(facts, contract, statutory, effective, rules),
+        doubts=(() if invoiced else start.doubts) + _doubts(facts, contract, statutory, effective, rules),
         notes=_notes(effective),
         argued=(RETENTION_ARGUED,) if facts.retention else (),
-        unproved=(f"证明“{start.key}”的材料不在手上，日期待核",) if start.key in facts.unproved else (),
+        unproved=(f"证明“{rests_on}”的材料不在手上，日期待核",) if rests_on in facts.unproved else (),
     )
 
 
 def _contract_due(facts: ClockFacts, start: date | None) -> DueDate | None:
     if facts.contract_date:
         return _due(None, None, facts.contract_date)
+    if facts.start == BY_FUNDS:
+        return None
+    start = facts.invoiced if facts.start == BY_INVOICE else start
     if facts.contract_days is None or start is None:
         return None
     term = Term(facts.contract_days, facts.working, facts.contract_months)
@@ -161,15 +187,14 @@ def _statutory_due(
     A customer of unknown kind keeps to the contract; with a silent contract he is taken for a government one, the
     later date. The doubt is said.
     """
-    if facts.small is False or facts.payer == NOT_COVERED or facts.retention or start is None:
+    if not _covered(facts) or facts.retention or start is None:
         return None
     if facts.payer is None and contract:
         return None
     if facts.payer != LARGE:
         limit = _after(start, rules.terms.max_days)
-        due = (
-            min(contract, limit, key=lambda d: d.raw) if contract else _after(start, rules.terms.default_days)
-        )
+        silent = limit if facts.start in ON_OTHERS else _after(start, rules.terms.default_days)
+        due = min(contract, limit, key=lambda d: d.raw) if contract else silent
     else:
         version = rules.version_on(start)
         if version is None or not version.large_days:
@@ -186,8 +211,9 @@ def _earlier(contract: DueDate | None, statutory: DueDate | None) -> DueDate | N
 def _at_once(facts: ClockFacts, start: date | None) -> DueDate | None:
     """No agreed number of days and no regulation: due on the day that the contract counts from.
 
-    On receipt by 民法典第628条; for acceptance and settlement 第511条 lets us ask at any time after it.
+    On receipt by 民法典第628条; for acceptance, settlement and the invoice 第511条 lets us ask at any time after it.
     """
+    start = facts.invoiced if facts.start in ON_OTHERS else start
     if facts.start in (None, BY_DATE) or facts.contract_days is not None or facts.retention or start is None:
         return None
     return _due(start, 0, start)
@@ -203,16 +229,20 @@ def _words(
 ) -> str:
     written = start.day is None and contract is not None and contract.days is None
     parts = [] if written else [start.words]
+    if facts.start in ON_OTHERS and _covered(facts):
+        parts.append(_waits_for(facts))
     if contract and contract.days is not None:
         term = Term(contract.days, contract.working, contract.months).words()
         parts.append(f"合同约定 {term}，次日起数，到 {dated(contract.raw)}")
     elif contract:
         parts.append(f"合同写明 {dated(contract.raw)}付款")
-    elif facts.contract_days is None and facts.start not in (None, BY_DATE):
+    elif facts.contract_days is None and facts.start not in (None, BY_DATE, BY_FUNDS):
         parts.append("合同没写付款天数")
     if statutory and statutory is not contract:
-        why = "超过法定上限，按最长" if contract else "法定"
-        parts.append(f"{why} {statutory.days} 日，次日起数，到 {dated(statutory.raw)}")
+        others = facts.start in ON_OTHERS
+        why = "超过法定上限，按最长" if contract else "法定最长" if others else "法定"
+        since = f"从 {iso(statutory.start)} 的" if others and statutory.start else ""
+        parts.append(f"{why} {statutory.days} 日，{since}次日起数，到 {dated(statutory.raw)}")
     if effective and effective is not contract and effective is not statutory:
         why = "没有约定付款时间，收货即应付" if facts.start in ON_RECEIPT else "没有写天数，按当天就应付算"
         parts.append(f"{why}（{iso(effective.raw)}）")
@@ -222,6 +252,15 @@ def _words(
     elif effective and effective.raw.weekday() > FRIDAY and is_workday(effective.raw):
         parts.append("这天是调休上班日，不顺延")
     return "；".join(parts)
+
+
+def _waits_for(facts: ClockFacts) -> str:
+    """What the contract waits for, beside the day from which the regulation counts."""
+    if facts.start == BY_FUNDS:
+        return f"{FUNDS_CLAUSE}，哪天到位说不准，不照它算"
+    if facts.invoiced:
+        return f"合同从收到发票那天 {dated(facts.invoiced)}算"
+    return "合同从收到发票那天算，哪天收到还不清楚"
 
 
 def _sources(
@@ -255,6 +294,26 @@ def _doubts(
             f"放假表没有收录 {_untabled(contract)} 年，工作日只按周末和固定节日数，待核",
         ),
         (facts.start == BY_DATE and not facts.contract_date, "合同写明的付款日不清楚，待核：翻合同付款条款"),
+        (
+            facts.start == BY_INVOICE and not facts.invoiced and statutory,
+            "对方哪天收到的发票不清楚，合同的到期日算不出，先按法定最长的算；票没送到的，他会拿这个拖，待核：找发票的签收记录",
+        ),
+        (
+            facts.start == BY_INVOICE and facts.invoiced and statutory and not contract,
+            "合同写了收到发票后付、没写几天，先按法定最长的算，待核",
+        ),
+        (
+            facts.start == BY_INVOICE and contract and differs,
+            "条例的期限从交付或验收算，不等发票；合同写了收到发票后付，能不能提前按条例主张，待核",
+        ),
+        (
+            facts.start == BY_FUNDS and statutory and facts.payer != LARGE,
+            "“拨款到位再付”算不算数没有定论：条例没有直说，可以主张它是不合理的付款条件；先按法定最长的算，待核",
+        ),
+        (
+            facts.start == BY_FUNDS and statutory and facts.payer == LARGE,
+            "大型企业不得拿第三方付款当条件，这样的约定按没约定算；是不是这一种看合同原文，待核",
+        ),
         (facts.payer is None and effective, "客户性质不清楚，条例是否适用待核"),
         (facts.by_analogy and statutory, "团体组织是参照条例执行（第36条），待核"),
         (differs and facts.small is None, "支付条例只保护签约时的中小企业：我方签约时的规模待核"),
@@ -263,7 +322,7 @@ def _doubts(
             "签约时告知过对方的书面证据还没有，能不能按条例的期限主张待核",
         ),
         (
-            facts.payer == LARGE and statutory and (statutory.days or 0) > rules.terms.max_days,
+            facts.payer == LARGE and statutory and _longer(facts, statutory, rules.terms.max_days),
             f"大型企业约定超过 {rules.terms.max_days} 日的，要符合行业规范和交易习惯，待核",
         ),
         (
@@ -280,6 +339,14 @@ def _doubts(
         ),
     )
     return tuple(text for holds, text in checks if holds)
+
+
+def _longer(facts: ClockFacts, statutory: DueDate, most: int) -> bool:
+    """Whether the period is longer than so many days; one from the invoice is measured from what we did."""
+    done = facts.delivered or facts.accepted
+    if facts.start == BY_INVOICE and done:
+        return (statutory.raw - done).days > most
+    return (statutory.days or 0) > most
 
 
 def _older(facts: ClockFacts, statutory: DueDate | None, rules: Rules) -> bool:

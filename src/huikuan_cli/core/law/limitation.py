@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from huikuan_cli.core.law.claim import ClockFacts, Counted, DueDates, Event, Limitation
+from huikuan_cli.core.law.due_date import ON_OTHERS
 from huikuan_cli.core.law.events import all_events, count_events, effect, latest, sure_ones
 from huikuan_cli.core.law.workdays import has_table, minus_months, plus_years, rolled
 from huikuan_cli.core.playbook.rules import Rules, Terms
@@ -25,7 +26,8 @@ def _alarm_start(facts: ClockFacts, due: DueDates) -> tuple[date, str, tuple[str
     days: list[tuple[date, str, tuple[str, ...]]] = [(due.effective.raw, "按到期日不顺延算", ("mfd188",))]
     if due.statutory:
         days.append((due.statutory.raw, "按法定到期日不顺延算", ("mfd188",)))
-    if facts.contract_days is None and facts.contract_date is None and facts.instrument is None:
+    undated = facts.contract_days is None or (facts.start in ON_OTHERS and due.contract is None)
+    if undated and facts.contract_date is None and facts.instrument is None:
         days += _on_receipt(facts, due)
     return min(days, key=lambda one: one[0])
 

@@ -18,7 +18,12 @@ from huikuan_cli.core.text.speech import person_in
 from huikuan_cli.core.text.values import long_date
 
 SETTLEMENT = "结算确认"
-STARTS_IN_LETTERS = {"验收合格": "验收合格", "交付": "交付", "结算确认": "双方确认结算金额"}
+STARTS_IN_LETTERS = {
+    "验收合格": "验收合格",
+    "交付": "交付",
+    "结算确认": "双方确认结算金额",
+    "收到发票": "收到发票",
+}
 FACTS = (
     "客户", "项目", "合同编号", "签订日", "合同金额", "已付金额", "合同余额", "合同余额大写", "未付金额", "未付大写", "无争议金额",
     "无争议大写", "争议金额", "申请金额", "申请大写", "验收日", "付款约定", "到期日", "最迟到期日", "起算日", "法定到期日", "承诺日",
@@ -38,7 +43,8 @@ class Sender(Struct, frozen=True):
 
 def letter_facts(s: Analysis, sender: Sender, by: date) -> Facts:
     """What the placeholders of a letter stand for: the exact figures, never the round ones for the ear."""
-    c, due = s.case, sure_due(s)
+    c, due, statutory = s.case, sure_due(s), s.report.due.statutory
+    begun = (statutory.start if statutory else None) or s.report.due.start.day
     return {
         "客户": c.customer,
         "收函单位": c.successor or c.customer,
@@ -51,7 +57,7 @@ def letter_facts(s: Analysis, sender: Sender, by: date) -> Facts:
         "承诺日": long_date(s.promise),
         "到期日": due if one_date(s) else None,
         "最迟到期日": _latest(s),
-        "起算日": long_date(s.report.due.start.day) if s.report.due.start.day else None,
+        "起算日": long_date(begun) if begun else None,
         "法定到期日": due if s.report.due.statutory else None,
         "付款约定": _terms(s) if one_date(s) and len(s.payments.spoken_of()) == 1 else None,
         "签订日": long_date(c.signed) if c.signed else None,

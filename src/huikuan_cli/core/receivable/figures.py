@@ -110,7 +110,8 @@ def _contract_name(report: ClockReport, rules: Rules) -> str:
     if report.instrument and not report.due.doubts:
         return f"到期日（照{report.instrument.kind}）"
     if contract and contract == report.due.statutory and contract.days is not None:
-        within = contract.start and (contract.raw - contract.start).days <= rules.terms.max_days
+        begun = report.due.start.day or contract.start
+        within = begun and (contract.raw - begun).days <= rules.terms.max_days
         term = Term(contract.days, contract.working, contract.months).words().replace(" ", "")
         return f"到期日（合同{term}{f'，没超过法定的{rules.terms.max_days}日' if within else ''}）"
     return "合同到期日"

@@ -88,16 +88,16 @@ def parse_amount(raw: str) -> Decimal:
 
 def amounts_beside(raw: str, words: Mapping[str, Sequence[str]]) -> tuple[str, dict[str, Decimal]]:
     """What is left of a line when the amounts are taken out that stand behind one of the words for them, and these by key:
-    46.8万，合同156万，已付109.2万. What cannot be read as an amount stays in the line; so does the second of a key."""
+    46.8万，合同156万，已付109.2万. A word that ends in =0 is an amount by itself: 一分没付. What cannot be read as an amount
+    stays in the line; so does the second of a key."""
     found: dict[str, Decimal] = {}
     left = []
-    for part in re.split(_BETWEEN, half_width(raw).strip()):
-        known = sorted(
-            ((w, key) for key, all_ in words.items() for w in all_ if part.startswith(w)), key=_long
-        )
-        word, key = known[-1] if known else ("", "")
+    known = sorted(((word, key) for key, all_ in words.items() for word in all_), key=_long, reverse=True)
+    for part in _parts(half_width(raw).strip(), [word.removesuffix(NOTHING) for word, _ in known]):
+        word, key = next(((w, k) for w, k in known if part.startswith(w.removesuffix(NOTHING))), ("", ""))
+        said = re.sub(_LINK, "", part.removeprefix(word.removesuffix(NOTHING)))
         try:
-            amount = parse_amount(re.sub(_LINK, "", part.removeprefix(word))) if word else None
+            amount = _nothing(said) if word.endswith(NOTHING) else parse_amount(said) if word else None
         except Unclear:
             amount = None
         if amount is None or key in found:
@@ -107,10 +107,25 @@ def amounts_beside(raw: str, words: Mapping[str, Sequence[str]]) -> tuple[str, d
     return "，".join(filter(None, left)), found
 
 
+def _parts(line: str, words: Sequence[str]) -> list[str]:
+    """The parts of a line, each with one amount: a word begins a new one behind an amount, and holds on to its own."""
+    one_of = "|".join(map(re.escape, words))
+    if one_of:
+        line = re.sub(rf"({one_of})\s+(?=[\d零])", r"\1", line)
+        line = re.sub(rf"(?<=[\d亿万千百元块零])(?={one_of})", "，", line)
+    return re.split(_BETWEEN, line)
+
+
+def _nothing(said: str) -> Decimal | None:
+    """0 元 where a word said it all."""
+    return None if said else Decimal("0.00")
+
+
 def _long(pair: tuple[str, str]) -> int:
     return len(pair[0])
 
 
+NOTHING = "=0"  # ends a word that says by itself that there is nothing
 _BETWEEN = r"[;；、。\s]+|[,，](?!\d{3}(?:\D|$))"
 _LINK = r"^(?:金额)?(?:了|是|为|共|[:：=])?"
 _ABOUT = (

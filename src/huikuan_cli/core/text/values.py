@@ -40,6 +40,10 @@ class Unclear(ValueError):
         super().__init__(message)
         self.suggestion, self.kept = suggestion, kept
 
+    def asked_back(self) -> str:
+        """The message where the suggestion stands in the line already, so that nobody need be told how to write it."""
+        return str(self).partition("请写成")[0] if self.suggestion else str(self)
+
     def vague(self) -> bool:
         """Whether it is right as far as it goes, and says no more than that nobody knows exactly: 2019年."""
         return self.suggestion == UNKNOWN

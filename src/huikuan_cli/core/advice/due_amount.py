@@ -1,0 +1,18 @@
+"""What fell due where nobody stated it: all that the contract leaves, where nothing speaks of less. Pure."""
+
+from __future__ import annotations
+
+from huikuan_cli.core.answers.case import Answers, Case
+from huikuan_cli.core.answers.inference import PAYMENTS_KIND, pointed_at, worked_out
+from huikuan_cli.core.answers.interview import Interview
+from huikuan_cli.core.law.claim import BY_SETTLEMENT, ClockReport
+
+
+def told_by_sums(talk: Interview, answers: Answers, case: Case, report: ClockReport) -> Answers:
+    """The amount that fell due as contract less paid, as an answer: where the time to pay is over and the contract is one
+    payment, of which nothing is kept back, settled or replaced by a paper. Else nothing, and it stays to be asked."""
+    one = next((f for _, f in talk.fields() if f.kind == PAYMENTS_KIND), None)
+    several = bool(case.items or case.part or case.instruments) or case.start == BY_SETTLEMENT
+    if not report.overdue or several or (one and pointed_at(talk, one, answers)):
+        return {}
+    return worked_out(case)

@@ -204,8 +204,9 @@ class Interviewer:
             except Unclear as problem:
                 start = self._to_mend(step, start, reply, problem)
                 continue
-            if isinstance(value, list) and ALL_TICKED in value:
-                start = Proposal([one for one in value if one != ALL_TICKED] or None)
+            if _wants_all(value):
+                ticked = [one for one in value if one != ALL_TICKED] if isinstance(value, list) else []
+                start = Proposal(ticked or None)
                 continue
             after = answer(self.interview, state, value)
             if value == warned or not self._contradicts(state, after, step):
@@ -289,7 +290,7 @@ class Interviewer:
         if reply == UNKNOWN and may_stay_empty(step.field):
             return ""
         checked = check_value(step.field, reply, self.interview, self.today, shown)
-        if isinstance(checked.value, list) and ALL_TICKED in checked.value:
+        if _wants_all(checked.value):
             return checked.value
         if checked.understood:  # what he typed stands in the line above
             self.asker.say(re.sub(ECHO, "", checked.understood))
@@ -380,6 +381,11 @@ class Interviewer:
             return None
         found = (source(key, answers) for source in self.sources)
         return next((start for start in found if start and start.sure), None)
+
+
+def _wants_all(value: Value) -> bool:
+    """Whether the whole of a list was asked for, of which a part is shown."""
+    return value == ALL_TICKED or (isinstance(value, list) and ALL_TICKED in value)
 
 
 def _gate(step: WizardStep, reply: Any) -> Value:

@@ -159,7 +159,7 @@ class Interviewer:
             stale += [
                 f.key
                 for _, f in self.interview.fields()
-                if f.hinted == YES and after.given.get(f.key) == "" and self._is_proposed(f.key, after)
+                if f.hinted == YES and after.given.get(f.key) == "" and self._newly(f.key, before, after)
             ]
         return ask_again(self.interview, without(self.interview, after, stale), own)
 
@@ -175,11 +175,14 @@ class Interviewer:
         self._seen.add(step.id)
         return str(self._numbers.setdefault(step.id, len(self._numbers) + 1))
 
-    def _is_proposed(self, key: str, state: State) -> bool:
-        """Whether a source proposes anything for a question."""
-        answers = self._used(state.given)
+    def _newly(self, key: str, before: State, after: State) -> bool:
+        """Whether the sources propose for a question what they did not propose before."""
+        was, now = (self._proposals(key, self._used(one.given)) for one in (before, after))
+        return bool(now) and now != was
+
+    def _proposals(self, key: str, answers: Answers) -> list[Proposal]:
         found = (source(key, answers) for source in self.sources)
-        return any(one is not None and one.proposes() for one in found)
+        return [one for one in found if one is not None and one.proposes()]
 
     def _step(self, state: State, step: WizardStep, start: Proposal) -> State:
         """Ask one step until its answer is understood. An answer that contradicts another is asked again once."""

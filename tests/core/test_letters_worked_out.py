@@ -84,5 +84,3 @@ def test_none_is_where_it_fell_due_or_nothing_is_open():
     assert not_yet_due(setting()) is None
     paid = {"交易项目": {"已付金额": "860000"}, "付款方式和日期": {"到期应付": "0"}}
     assert not_yet_due(setting(**paid)) is None
-
-

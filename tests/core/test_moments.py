@@ -73,8 +73,23 @@ def test_moments_in_their_usual_spellings(raw: str, expected: str):
     assert parse_moment(found.spoken(), NOW) == found
 
 
-@pytest.mark.parametrize("raw", ["明天上午", "明天下午", "明晚", "明早", "2026-11-24 上午", "明天一早", "明天一大早", "明儿早上", "明日大清早",
- "明天下午（11月24号）", "11月24日（明天）下午", "周二一早"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "明天上午",
+        "明天下午",
+        "明晚",
+        "明早",
+        "2026-11-24 上午",
+        "明天一早",
+        "明天一大早",
+        "明儿早上",
+        "明日大清早",
+        "明天下午（11月24号）",
+        "11月24日（明天）下午",
+        "周二一早",
+    ],
+)
 def test_a_part_of_the_day_alone_keeps_the_day(raw: str):
     found = parse_moment(raw, NOW)
     assert (found.day, found.at) == (date(2026, 11, 24), None)

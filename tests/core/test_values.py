@@ -197,10 +197,11 @@ def test_a_vague_period_is_asked_back_with_the_likely_one(raw: str, likely: str)
 
 
 @pytest.mark.parametrize(
-    "raw", ["次月20号前", "季度完了次月二十号前", "每月25号", "月底前", "年底前付清", "下个月10号", "12月31号前"]
+    "raw",
+    ["次月20号前", "季度完了次月二十号前", "每月25号", "月底前", "年底前付清", "下个月10号", "12月31号前"],
 )
 def test_a_day_on_which_to_pay_is_no_period_and_it_is_said_how_to_write_it(raw: str):
-    with pytest.raises(Unclear, match="说的是哪一天付.*写明日期") as caught:
+    with pytest.raises(Unclear, match=r"说的是哪一天付.*写明日期") as caught:
         parse_term(raw)
     assert caught.value.suggestion == ""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import os
 import os
 import re
 from collections.abc import Iterator
@@ -152,7 +150,7 @@ def listed(question: Question, typed: str) -> ListKeys:
     """The list of a question behind these words."""
 
     class Shown(TerminalAsker):
-        def _in_list(self, prompt, pointer, moves, enter):  # noqa: ANN001, ANN202
+        def _in_list(self, prompt, pointer, moves, enter):
             drawn = lambda place, key: f"{key}) {pointer.options[place].label}"  # noqa: E731
             raise Captured(ListKeys(prompt, pointer, moves, enter, drawn))
 

@@ -98,9 +98,7 @@ class Phrasing:
             typed="" if options else typed,
             chosen=_chosen(start.value),
             none=start.value == [],
-            nothing=texts_wizard.NONE_ALIKE
-            if start.hint == texts_wizard.ALIKE
-            else texts_wizard.NONE_CHOICE,
+            nothing=texts_wizard.NONE_ALIKE if start.hint == texts_wizard.ALIKE else texts_wizard.NONE_CHOICE,
             mark=start.mark,
             moves=moves,
             optional=one.optional == YES,

@@ -208,7 +208,7 @@ class Interviewer:
                 start = self._to_mend(step, start, reply, problem)
                 continue
             if _wants_all(value):
-                ticked = [one for one in value if one != ALL_TICKED] if isinstance(value, list) else []
+                ticked = [str(one) for one in value if one != ALL_TICKED] if isinstance(value, list) else []
                 start = Proposal(ticked or None)
                 continue
             after = answer(self.interview, state, value)

@@ -55,7 +55,8 @@ def alike(playbook: Playbook, question: str, answers: Answers, today: date) -> t
 
 def _score(heard: str, one: _Told, table: _Table) -> float:
     shared = _pairs(heard) & one.pairs
-    return 2 * sum(table.weights[pair] for pair in shared) / max(len(one.pairs), 1) ** LONG_WORDS
+    said = sum(table.weights[pair] for pair in shared)
+    return 2 * said / math.pow(max(len(one.pairs), 1), LONG_WORDS)
 
 
 def _table(playbook: Playbook) -> _Table:

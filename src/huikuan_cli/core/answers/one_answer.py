@@ -41,7 +41,9 @@ COMING_DAYS = 120  # days within which a day without its year is the coming one
 _DAY_OF_MONTH = r"\d{1,2} ?月 ?\d{1,2} ?[日号]"
 PAST_DAYS = 300  # days within which a day without its year that lies behind us is the last one
 _HAN_OR_DIGIT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_SAID_OF_IT = r"(?:那天)?(?:终验|验收|交付|交货|到货|签收|签订|签|确认|收到|到账|送达|盖章|通过|合格)*(?:的|了)*"
+_SAID_OF_IT = (
+    r"(?:那天)?(?:终验|验收|交付|交货|到货|签收|签订|签|确认|收到|到账|送达|盖章|通过|合格)*(?:的|了)*"
+)
 _BARE_DAY = rf"({_HAN_OR_DIGIT} ?月 ?{_HAN_OR_DIGIT} ?[日号]){_SAID_OF_IT}"
 MAX_ROWS = 60
 PAST_COLUMN = "日期"  # of a table of what happened

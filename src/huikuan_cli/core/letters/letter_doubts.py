@@ -8,7 +8,14 @@ from datetime import date, timedelta
 from huikuan_cli import texts, texts_instrument
 from huikuan_cli.core.advice.analysis import Analysis, claimed
 from huikuan_cli.core.advice.conditions import holds
-from huikuan_cli.core.letters.letter_facts import SETTLEMENT, all_disputed, follows, one_date, stated_left, sure_due
+from huikuan_cli.core.letters.letter_facts import (
+    SETTLEMENT,
+    all_disputed,
+    follows,
+    one_date,
+    stated_left,
+    sure_due,
+)
 from huikuan_cli.core.playbook.letter_texts import Letter, LetterPiece
 from huikuan_cli.core.playbook.own_rules import told
 from huikuan_cli.core.playbook.placeholders import names
@@ -122,11 +129,7 @@ def _derived(letter: Letter, s: Analysis) -> tuple[str, ...]:
 def _no_date(letter: Letter, s: Analysis) -> tuple[str, ...]:
     """Why a paper that would name the due day does not, and what to add for it."""
     desk = letter.sealed == "否"
-    if (
-        "到期日" not in mentioned(letter.pieces)
-        or sure_due(s, desk=desk)
-        or len(s.payments.spoken_of()) > 1
-    ):
+    if "到期日" not in mentioned(letter.pieces) or sure_due(s, desk=desk) or len(s.payments.spoken_of()) > 1:
         return ()
     agreed = (texts_instrument.DATES_OF_AGREEMENT,) if s.report.instrument else ()
     barred = (texts.BARRED,) if s.report.barred(s.today) else ()

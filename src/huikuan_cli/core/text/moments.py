@@ -14,7 +14,11 @@ from huikuan_cli.core.text.vague import han_number, plain_days
 from huikuan_cli.core.text.values import Unclear, brief, dated, half_width, iso, parse_date
 
 # patterns as text: they are compiled when they are first used
-_MORNING, _NOON, _AFTERNOON = ("凌晨", "一大早", "大清早", "一清早", "清早", "大早", "一早", "早晨", "早上", "上午", "早"), "中午", ("下午", "午后")
+_MORNING, _NOON, _AFTERNOON = (
+    ("凌晨", "一大早", "大清早", "一清早", "清早", "大早", "一早", "早晨", "早上", "上午", "早"),
+    "中午",
+    ("下午", "午后"),
+)
 _EVENING = (*_AFTERNOON, "傍晚", "晚上", "晚")
 _PART = rf"(?P<part>{'|'.join((*_MORNING, _NOON, *_EVENING))})"
 _HAN_HOUR = r"二十[一二三四]?|十[一二三四五六七八九]?|[零〇一二两三四五六七八九]"

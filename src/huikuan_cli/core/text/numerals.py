@@ -67,6 +67,8 @@ def _small(text: str) -> int | None:
             digit = None
         else:
             return None
-    if len(text) > 1 and (text[-1] in _ZERO or (digit and last not in (10, 10_000) and text[-2] not in _ZERO)):
+    if len(text) > 1 and (
+        text[-1] in _ZERO or (digit and last not in (10, 10_000) and text[-2] not in _ZERO)
+    ):
         return None  # 三千五, 零五千二: five hundred, or five? only 零 before the last digit says which
     return total + (digit or 0)

@@ -34,7 +34,8 @@ class Term(NamedTuple):
 # patterns as text: they are compiled when they are first used
 _NUMBER = r"(\d{1,4}|[一二三四五六七八九十两百零]{1,7})"
 _DAYS = (
-    _NUMBER + r"(天|日|个?自然日|个?日历日|个?工作日|个月|个?季度|周|个?星期|个?礼拜|周?年)?(?:的?时间)?(?:之?[内后]|以[内后])?"
+    _NUMBER
+    + r"(天|日|个?自然日|个?日历日|个?工作日|个月|个?季度|周|个?星期|个?礼拜|周?年)?(?:的?时间)?(?:之?[内后]|以[内后])?"
 )
 _HALVES = {"半年": Term(0, months=6), "一年半": Term(0, months=18), "两年半": Term(0, months=30)}
 _WITHIN = r"(?:之?[内后]|以[内后])$"
@@ -44,7 +45,9 @@ _ABOUT = (
 )
 _ROUGH = r"(.+?)(?:来|多)(个?.+)"  # 三个来月, 三十多天
 _HALF_MONTHS = r"([一二两三四五六七八九十]|\d{1,2})?个?(半)个?月"
-_NOT_COUNTED = r"次月|下个?月|当月|本月|每月|月底|月末|年底|年末|季度|季末|月\d|\d[号日]前|[一二三四五六七八九十]号"
+_NOT_COUNTED = (
+    r"次月|下个?月|当月|本月|每月|月底|月末|年底|年末|季度|季末|月\d|\d[号日]前|[一二三四五六七八九十]号"
+)
 MOST_DAYS, MOST_WORKDAYS, MOST_MONTHS = 3650, 500, 120
 
 
@@ -95,7 +98,9 @@ def _likely(text: str) -> Term | None:
         with suppress(ValueError):
             return Term((han_number(half[1]) if half[1] else 0) * 30 + 15)
     rough = re.fullmatch(_ROUGH, core)
-    core = rough[1].removesuffix("个") + ("个月" if rough[2] in ("月", "个月") else rough[2]) if rough else core
+    core = (
+        rough[1].removesuffix("个") + ("个月" if rough[2] in ("月", "个月") else rough[2]) if rough else core
+    )
     return _plain(core) if core != text else None
 
 

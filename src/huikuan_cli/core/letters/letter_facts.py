@@ -11,6 +11,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from huikuan_cli.core.advice.analysis import Analysis
+from huikuan_cli.core.advice.due_amount import one_payment
+from huikuan_cli.core.answers.interview import interview
 from huikuan_cli.core.playbook.placeholders import Facts
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.capitals import capitals
@@ -80,10 +82,8 @@ def stated_left(s: Analysis, *, desk: bool) -> Decimal | None:
 
 
 def follows(s: Analysis) -> bool:
-    """Whether what is unpaid is the contract amount less what was paid, both stated, and no other payment is listed."""
-    c = s.case
-    stated = c.derived() and c.contract_amount is not None and c.paid is not None
-    return stated and c.start != SETTLEMENT and not c.items and not c.retention()
+    """Whether what is unpaid is the contract amount less what was paid, and nothing speaks of another payment."""
+    return s.case.derived() and one_payment(interview(s.playbook), s.answers, s.case)
 
 
 def _amounts(s: Analysis, left: Decimal | None) -> Facts:

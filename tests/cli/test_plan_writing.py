@@ -283,3 +283,11 @@ def test_a_read_only_folder_is_one_line(huikuan, tmp_path):
     assert done.code == 1
     assert "没有写权限" in done.err
     assert files(out) == {}
+
+
+def test_a_payment_that_is_due_after_the_visit_is_said_to_be_so_with_its_day(huikuan, tmp_path):
+    fresh = tmp_path / "答案.yaml"
+    fresh.write_text(changed("验收合格日期: 2026-01-19", "验收合格日期: 2026-11-16"), encoding="utf-8")
+    said = "这一笔还没到期：按现在的答案 2026-12-16（周三）到期"
+    assert said in plan(huikuan, tmp_path / "新", path=fresh).err
+    assert "这一笔还没到期" not in plan(huikuan, tmp_path / "旧").err

@@ -36,7 +36,7 @@ if os.name != "posix":
 
 LISTED = [one for one in EVERY if one.kind in ("单选", "多选")]
 PRINTED = re.compile(r"^  (\d+) (.+)$", re.MULTILINE)
-PREPARED = texts_wizard.SUGGESTED
+SEEMS = texts_wizard.SEEMS
 
 
 def ids(one: Field) -> list[str]:
@@ -48,8 +48,8 @@ def starts(one: Field) -> list[Proposal]:
     known = ids(one)
     found = [Proposal(), Proposal(first=tuple(reversed(known))), Proposal(first=tuple(known[1::2]))]
     if one.kind == "多选":
-        found += [Proposal(known[n : n + 1], PREPARED) for n in range(len(known))]
-        found += [Proposal(known[1::3], PREPARED), Proposal(known[-2:], PREPARED), Proposal(known[:1])]
+        found += [Proposal(hint=SEEMS, first=(one,)) for one in known]
+        found += [Proposal(hint=SEEMS, first=tuple(known[-2:])), Proposal(known[1::3]), Proposal(known[:1])]
     return found
 
 

@@ -40,6 +40,7 @@ ALL_TICKED = "全部"
 _INSTEAD = (
     texts_wizard.SUGGESTED,
     texts_wizard.SEEMS,
+    texts_wizard.ALIKE,
     texts_wizard.MEANT,
 )  # hints that stand where the help of a question does
 _SAID_ONCE = (texts_wizard.EMPTY_IS_NONE, texts_wizard.EMPTY_IS_UNKNOWN)
@@ -89,12 +90,15 @@ class Phrasing:
             many=one.kind == "多选",
             unknown=self._way_out(one),
             empty=self._empty(one, start, "" if options else typed),
-            empty_said=texts_wizard.SKIP_CHOICE
+            empty_said=texts_wizard.NONE_ALIKE
+            if start.hint == texts_wizard.ALIKE
+            else texts_wizard.SKIP_CHOICE
             if one.optional == YES and start.value != UNKNOWN
             else UNKNOWN,
             typed="" if options else typed,
             chosen=_chosen(start.value),
             none=start.value == [],
+            nothing=texts_wizard.NONE_ALIKE if start.hint == texts_wizard.ALIKE else texts_wizard.NONE_CHOICE,
             mark=start.mark,
             moves=moves,
             optional=one.optional == YES,
@@ -115,7 +119,7 @@ class Phrasing:
         place = {id: n for n, id in enumerate(start.first)}
         options = tuple(sorted(self.options(one), key=lambda o: place.get(o.id, len(place))))
         near = tuple(o for o in options if o.id in place)
-        if self.interview.full or one.hinted != YES or one.kind != "多选" or not near:
+        if self.interview.full or one.hinted != YES or not near:
             return options
         return (*near, Option(ALL_TICKED, texts_wizard.WHOLE_LIST.format(count=len(options))))
 

@@ -56,10 +56,10 @@ class PlainAsker:
         if question.options and question.unknown:
             self.say(f"  0 {question.unknown}")
         if question.many:
-            self.say(f"  没有 {texts_wizard.NONE_CHOICE}")
+            self.say(f"  没有 {question.nothing}")
         line = "" if question.wrong else question.typed
         kept = line or "、".join(o.label for o in question.options if o.id in question.chosen)
-        kept = texts_wizard.NONE_CHOICE if question.none else kept
+        kept = question.nothing if question.none else kept
         clear = texts_wizard.CLEAR if question.typed else ""
         hint = (
             texts_wizard.KEPT.format(kept=kept, clear=clear)

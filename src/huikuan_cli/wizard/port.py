@@ -74,7 +74,7 @@ class Question:
 
     `options` is empty for a question answered in words. `chosen` are the ids ticked before, `mark` says where they come
     from. `unknown` is the label of the way out; picking it gives 不清楚. `empty` says what leaving it empty means,
-    `empty_said` what was understood when it was; `none`: the person said before that none of the options is there.
+    `empty_said` what was understood when it was; `none`: the person said before that none of the options is there; `nothing` is the label for that.
     `moves` are what may be done instead of answering. `optional`: it may stay empty. `wrong`: what it starts from was not
     understood; `half`: it was left half typed, and what is typed goes on behind it.
     """
@@ -90,6 +90,7 @@ class Question:
     typed: str = ""
     chosen: tuple[str, ...] = ()
     none: bool = False
+    nothing: str = texts_wizard.NONE_CHOICE
     mark: str = ""
     moves: tuple[Move, ...] = ()
     optional: bool = False

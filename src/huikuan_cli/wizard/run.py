@@ -159,7 +159,7 @@ class Interviewer:
             stale += [
                 f.key
                 for _, f in self.interview.fields()
-                if f.hinted == YES and after.given.get(f.key) == "" and self._is_proposed(f.key, after)
+                if f.hinted == YES and after.given.get(f.key) == "" and self._newly(f.key, before, after)
             ]
         return ask_again(self.interview, without(self.interview, after, stale), own)
 
@@ -175,11 +175,14 @@ class Interviewer:
         self._seen.add(step.id)
         return str(self._numbers.setdefault(step.id, len(self._numbers) + 1))
 
-    def _is_proposed(self, key: str, state: State) -> bool:
-        """Whether a source proposes anything for a question."""
-        answers = self._used(state.given)
+    def _newly(self, key: str, before: State, after: State) -> bool:
+        """Whether the sources propose for a question what they did not propose before."""
+        was, now = (self._proposals(key, self._used(one.given)) for one in (before, after))
+        return bool(now) and now != was
+
+    def _proposals(self, key: str, answers: Answers) -> list[Proposal]:
         found = (source(key, answers) for source in self.sources)
-        return any(one is not None and one.proposes() for one in found)
+        return [one for one in found if one is not None and one.proposes()]
 
     def _step(self, state: State, step: WizardStep, start: Proposal) -> State:
         """Ask one step until its answer is understood. An answer that contradicts another is asked again once."""
@@ -204,9 +207,9 @@ class Interviewer:
             except Unclear as problem:
                 start = self._to_mend(step, start, reply, problem)
                 continue
-            if isinstance(value, list) and ALL_TICKED in value:
-                ticked = [str(one) for one in value if one != ALL_TICKED]
-                start = Proposal(ticked or (start.value if isinstance(reply, str) else None))
+            if _wants_all(value):
+                ticked = [str(one) for one in value if one != ALL_TICKED] if isinstance(value, list) else []
+                start = Proposal(ticked or None)
                 continue
             after = answer(self.interview, state, value)
             if value == warned or not self._contradicts(state, after, step):
@@ -290,7 +293,7 @@ class Interviewer:
         if reply == UNKNOWN and may_stay_empty(step.field):
             return ""
         checked = check_value(step.field, reply, self.interview, self.today, shown)
-        if isinstance(checked.value, list) and ALL_TICKED in checked.value:
+        if _wants_all(checked.value):
             return checked.value
         if checked.understood:  # what he typed stands in the line above
             self.asker.say(re.sub(ECHO, "", checked.understood))
@@ -381,6 +384,11 @@ class Interviewer:
             return None
         found = (source(key, answers) for source in self.sources)
         return next((start for start in found if start and start.sure), None)
+
+
+def _wants_all(value: Value) -> bool:
+    """Whether the whole of a list was asked for, of which a part is shown."""
+    return value == ALL_TICKED or (isinstance(value, list) and ALL_TICKED in value)
 
 
 def _gate(step: WizardStep, reply: Any) -> Value:

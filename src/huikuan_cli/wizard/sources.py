@@ -43,6 +43,16 @@ def from_the_likeliest(ranked: Callable[[str, Answers], Sequence[str]]) -> Sourc
     return source
 
 
+def from_the_alike(alike: Callable[[str, Answers], Sequence[str]]) -> Source:
+    """What only reads like an answer given before: asked about, and none of it is as good as any."""
+
+    def source(key: str, answers: Answers) -> Proposal | None:
+        near = alike(key, answers)
+        return Proposal(hint=texts_wizard.ALIKE, first=tuple(near)) if near else None
+
+    return source
+
+
 def from_other_answers(told: Callable[[str, Answers], Guess | None]) -> Source:
     """What stands in the words of another answer (推自): sure enough not to be asked."""
 

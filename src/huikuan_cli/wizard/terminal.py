@@ -191,7 +191,7 @@ class TerminalAsker:
 
     def _many(self, question: Question) -> Reply:
         entries = [(key_of(n), o.label, o.id) for n, o in enumerate(_ticked_first(question))]
-        entries.append(("", texts_wizard.NONE_CHOICE, NONE))
+        entries.append(("", question.nothing, NONE))
         if question.unknown:
             entries.append((NOT_KNOWN, question.unknown, UNKNOWN))
         ticked = {*question.chosen, *([NONE] if question.none else [])}

@@ -21,6 +21,7 @@ from huikuan_cli.cli.plan.plan_maker import Maker
 from huikuan_cli.cli.which_plan import path_of
 from huikuan_cli.cli.written_files import lines_of
 from huikuan_cli.core.playbook.own_rules import told
+from huikuan_cli.core.text.values import dated
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound, UsageError
 from huikuan_cli.show import out
@@ -266,7 +267,7 @@ def _folder(job: Job) -> Path:
 def _write(job: Job, answers: Answers, *, asked: bool) -> Path | None:
     """Write the plan and its papers; the plan file, None where it was only to be looked at."""
     from huikuan_cli.cli.next_visit import left_by
-    from huikuan_cli.core.advice.analysis import visit_day
+    from huikuan_cli.core.advice.analysis import not_yet_due, visit_day
     from huikuan_cli.core.answers.answer_set import as_tree
     from huikuan_cli.core.answers.case import read_case
     from huikuan_cli.core.sheet import action_sheet
@@ -308,7 +309,7 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> Path | None:
         written = plans.replace(path, text, sheets)
     else:
         written = plans.save_new(folder, stem, text, sheets, numbered=asked)
-    _report(job, written, made)
+    _report(job, written, made, not_yet_due(maker.setting(known)))
     if job.options.open:
         open_in_browser(written.sheets)
     return written.plan
@@ -335,7 +336,8 @@ def _dry(job: Job, path: Path, text: str, made: Any) -> None:
     out.notice(texts.WOULD_WRITE.format(path=path))
 
 
-def _report(job: Job, written: Any, made: Any) -> None:
+def _report(job: Job, written: Any, made: Any, due: date | None) -> None:
+    """What was written, and what comes next. `due`: the day on which the payment is due, where that is after the visit."""
     if job.options.json:
         sheets = [str(p) for p in written.sheets]
         out.as_json(
@@ -347,6 +349,8 @@ def _report(job: Job, written: Any, made: Any) -> None:
     for line in lines_of(written, folded=job.seat is not None):
         out.result(line)
     out.notice(verdict_of(made.score))
+    if due:
+        out.notice(texts.NOT_YET.format(day=dated(due)))
     out.notice(texts.NEXT_SHOW.format(path=written.plan))
     if job.seat and not job.options.full:
         out.notice(texts.NEXT_MORE.format(customer=shlex.quote(made.head.customer)))

@@ -75,12 +75,13 @@ def sources_of(
     """What a question that was never answered may start from, the surest first. `places`: the folder of the plans, and our data
     folder. `named` is the visit of --from."""
     from huikuan_cli.core.answers.inference import Guess, inferred_one
-    from huikuan_cli.core.answers.interview import CAUSES_KEY, SUGGESTED_KEYS, WORDS_KEY
+    from huikuan_cli.core.answers.interview import CAUSES_KEY, SUGGESTED_KEYS, TICKED_KEYS, WORDS_KEY
     from huikuan_cli.wizard.carry_over import from_last
     from huikuan_cli.wizard.sources import (
         from_answers,
         from_other_answers,
         from_settings,
+        from_the_alike,
         from_the_likeliest,
         from_words,
     )
@@ -98,6 +99,13 @@ def sources_of(
 
         return likeliest(playbook, key, answers, today) if key == CAUSES_KEY else ()
 
+    def near(key: str, answers: Answers) -> tuple[str, ...]:
+        if key not in TICKED_KEYS:
+            return ()
+        from huikuan_cli.core.advice.alike import alike
+
+        return alike(playbook, key, answers, today)
+
     def ready(answers: Answers) -> str:
         from huikuan_cli.core.advice.analysis import analyse
         from huikuan_cli.core.advice.talk import levels
@@ -114,6 +122,7 @@ def sources_of(
         from_other_answers(told),
         from_settings(known, ("我方责任人",)),
         from_answers(SUGGESTED_KEYS, suggest),
+        from_the_alike(near),
         from_the_likeliest(ranked),
         from_words(WORDS_KEY, ready),
     )

@@ -314,6 +314,13 @@ def said_due(report: ClockReport) -> DueDate | None:
     return due.contract if due.contract != due.effective and not due.start.doubts else None
 
 
+def not_yet_due(s: Analysis) -> date | None:
+    """The day on which the only payment of the visit is due, where that is after the visit and something is open; else None."""
+    due = s.report.due.effective
+    open_ = s.report.outstanding != 0 and len(s.payments.spoken_of()) == 1
+    return due.rolled if due and open_ and due.rolled > s.visit else None
+
+
 def _facts(
     case: Case,
     report: ClockReport,

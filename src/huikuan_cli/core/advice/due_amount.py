@@ -11,8 +11,11 @@ from huikuan_cli.core.law.claim import BY_SETTLEMENT, ClockReport
 def told_by_sums(talk: Interview, answers: Answers, case: Case, report: ClockReport) -> Answers:
     """The amount that fell due as contract less paid, as an answer: where the time to pay is over and the contract is one
     payment, of which nothing is kept back, settled or replaced by a paper. Else nothing, and it stays to be asked."""
+    return worked_out(case) if report.overdue and one_payment(talk, answers, case) else {}
+
+
+def one_payment(talk: Interview, answers: Answers, case: Case) -> bool:
+    """Whether all that a contract leaves may be one payment: no other is listed or spoken of, and none is to be settled."""
     one = next((f for _, f in talk.fields() if f.kind == PAYMENTS_KIND), None)
     several = bool(case.items or case.part or case.instruments) or case.start == BY_SETTLEMENT
-    if not report.overdue or several or (one and pointed_at(talk, one, answers)):
-        return {}
-    return worked_out(case)
+    return not several and not (one and pointed_at(talk, one, answers))

@@ -50,7 +50,7 @@ def _written(playbook: Playbook, question: str, answers: Answers, today: date) -
     answers say already need not be ticked."""
     typed = typed_in(playbook, interview(playbook), answers)
     offered = playbook.offered(question)
-    found = [one for one in offered if mentioned(typed, one.words) and not _denied(one, typed)]
+    found = [one for one in offered if mentioned(typed, one.words) and not denied(one, typed)]
     if not any(one.when for one in found):
         return [one.id for one in found] or None
     s = analyse(playbook, answers, today, "").situation
@@ -62,6 +62,6 @@ def _stands(play: Play, s: Situation) -> bool:
     return holds((one for one in play.when if one.answers and not one.said and not one.excuses), s)
 
 
-def _denied(play: Play, typed: str) -> bool:
+def denied(play: Play, typed: str) -> bool:
     """Whether words were typed that alone rule a situation out."""
     return any(one == When(said=one.said) and mentioned(typed, one.said) for one in play.unless)

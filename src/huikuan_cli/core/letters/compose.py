@@ -39,7 +39,8 @@ def compose(
     so many working days from that day as the letter says. `known`: the day on which the facts were told, where that is
     another. `own`: what a team wrote itself into the letter."""
     whole_case, s = s, claimed(s) if demands(letter) else s
-    facts = letter_facts(s, sender, due or plus_workdays(s.today, letter.workdays))
+    by = due or plus_workdays(s.today, letter.workdays)
+    facts = letter_facts(s, sender, by, desk=letter.sealed == "否")
     pieces = _in_order([one for one in letter.pieces if not one.when or holds(one.when, s.situation)])
     parts = _joined([part for piece in pieces for part in _parts(piece, letter, s, facts, sender)])
     title, addressee = fill(letter.title, facts), fill(letter.addressee, facts)

@@ -8,10 +8,18 @@ from datetime import date, timedelta
 from huikuan_cli import texts, texts_instrument
 from huikuan_cli.core.advice.analysis import Analysis, claimed
 from huikuan_cli.core.advice.conditions import holds
-from huikuan_cli.core.letters.letter_facts import SETTLEMENT, all_disputed, one_date, sure_due
+from huikuan_cli.core.letters.letter_facts import (
+    SETTLEMENT,
+    all_disputed,
+    follows,
+    one_date,
+    stated_left,
+    sure_due,
+)
 from huikuan_cli.core.playbook.letter_texts import Letter, LetterPiece
 from huikuan_cli.core.playbook.own_rules import told
 from huikuan_cli.core.playbook.placeholders import names
+from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import dated, long_date
 
 UNACCEPTED = ("已交付，还没验收", "还没交付")
@@ -88,7 +96,8 @@ def doubts_of(
     that stands in the letter; `known`: the day on which the facts were told, where that is another than the letter's."""
     yield from _barred(letter, s)
     yield from _in_time(letter, s)
-    yield from _no_date(s, mentioned(letter.pieces))
+    yield from _derived(letter, s)
+    yield from _no_date(letter, s)
     yield from _two_dates(s, mentioned(pieces))
     yield from _unproved(s, printed)
     yield from _stale(s, known or s.today)
@@ -107,13 +116,34 @@ def _unproved(s: Analysis, printed: str) -> tuple[str, ...]:
     return s.report.due.unproved if any(day in printed for day in days) else ()
 
 
-def _no_date(s: Analysis, mentioned: set[str]) -> tuple[str, ...]:
-    """Why a paper that would name the due day does not."""
-    if "到期日" not in mentioned or sure_due(s) or len(s.payments.spoken_of()) > 1:
+def _derived(letter: Letter, s: Analysis) -> tuple[str, ...]:
+    """That the amount in the paper was only worked out, or was left blank because of it."""
+    if not s.case.derived() or not mentioned(letter.pieces) & {"未付金额", "未付大写"}:
+        return ()
+    left = stated_left(s, desk=letter.sealed == "否")
+    if left is None:
+        return (texts.LEFT_BLANK if follows(s) else texts.LEFT_NOT_SURE,)
+    return (texts.LEFT_DERIVED.format(amount=yuan(left)),)
+
+
+def _no_date(letter: Letter, s: Analysis) -> tuple[str, ...]:
+    """Why a paper that would name the due day does not, and what to add for it."""
+    desk = letter.sealed == "否"
+    if "到期日" not in mentioned(letter.pieces) or sure_due(s, desk=desk) or len(s.payments.spoken_of()) > 1:
         return ()
     agreed = (texts_instrument.DATES_OF_AGREEMENT,) if s.report.instrument else ()
-    reasons = (*agreed, *s.report.due.doubts, *((texts.BARRED,) if s.report.barred(s.today) else ()))
-    return (texts.NO_DUE_DAY.format(reason=reasons[0] if reasons else texts.DUE_NOT_KNOWN),)
+    barred = (texts.BARRED,) if s.report.barred(s.today) else ()
+    reasons = (*agreed, *s.report.due.doubts, *barred, *_unknown(s, desk=desk))
+    return (texts.NO_DUE_DAY.format(reason=reasons[0]),) if reasons else ()
+
+
+def _unknown(s: Analysis, *, desk: bool) -> Iterator[str]:
+    """What is lacking for a due day: the day or the period to count it by, else the amount that falls due on it."""
+    due = s.report.due
+    if due.effective is None:
+        yield due.start.words if due.start.day is None else texts.NO_TERM
+    elif stated_left(s, desk=desk) is None:
+        yield texts.NO_AMOUNT.format(day=dated(due.effective.rolled))
 
 
 def _in_time(letter: Letter, s: Analysis) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from huikuan_cli.core.advice.analysis import Analysis
+from huikuan_cli.core.advice.due_amount import one_payment
+from huikuan_cli.core.answers.interview import interview
 from huikuan_cli.core.playbook.placeholders import Facts
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.capitals import capitals
@@ -41,9 +43,10 @@ class Sender(Struct, frozen=True):
     account: str = ""
 
 
-def letter_facts(s: Analysis, sender: Sender, by: date) -> Facts:
-    """What the placeholders of a letter stand for: the exact figures, never the round ones for the ear."""
-    c, due, statutory = s.case, sure_due(s), s.report.due.statutory
+def letter_facts(s: Analysis, sender: Sender, by: date, *, desk: bool = False) -> Facts:
+    """What the placeholders of a letter stand for: the exact figures, never the round ones for the ear. `desk`: it is the sheet
+    for the desk, which claims nothing."""
+    c, due, statutory = s.case, sure_due(s, desk=desk), s.report.due.statutory
     begun = (statutory.start if statutory else None) or s.report.due.start.day
     return {
         "客户": c.customer,
@@ -53,10 +56,10 @@ def letter_facts(s: Analysis, sender: Sender, by: date) -> Facts:
         "项目": c.project,
         "合同编号": c.contract_no,
         "验收日": long_date(c.accepted) if c.accepted else None,
-        **_amounts(s),
+        **_amounts(s, stated_left(s, desk=desk)),
         "承诺日": long_date(s.promise),
         "到期日": due if one_date(s) else None,
-        "最迟到期日": _latest(s),
+        "最迟到期日": _latest(s, desk=desk),
         "起算日": long_date(begun) if begun else None,
         "法定到期日": due if s.report.due.statutory else None,
         "付款约定": _terms(s) if one_date(s) and len(s.payments.spoken_of()) == 1 else None,
@@ -71,10 +74,21 @@ def letter_facts(s: Analysis, sender: Sender, by: date) -> Facts:
     }
 
 
-def _amounts(s: Analysis) -> Facts:
-    """Every amount, and those of a claim in capitals. What only follows from other answers is left to be filled in; the
-    balance of a contract that is still to be settled is not known."""
-    c, left = s.case, None if s.case.derived() else s.report.outstanding
+def stated_left(s: Analysis, *, desk: bool) -> Decimal | None:
+    """What is unpaid, as far as a paper may name it. What only follows from the contract amount and what was paid is named on
+    the sheet for the desk alone, and where nothing else of the contract is known to be open: a sealed demand of a sum in which
+    retention money or a later instalment may be contained is none that was due."""
+    return s.report.outstanding if not s.case.derived() or (desk and follows(s)) else None
+
+
+def follows(s: Analysis) -> bool:
+    """Whether what is unpaid is the contract amount less what was paid, and nothing speaks of another payment."""
+    return s.case.derived() and one_payment(interview(s.playbook), s.answers, s.case)
+
+
+def _amounts(s: Analysis, left: Decimal | None) -> Facts:
+    """Every amount, and those of a claim in capitals. The balance of a contract that is still to be settled is not known."""
+    c = s.case
     whole = None if c.contract_amount is None or c.paid is None else c.contract_amount - c.paid
     balance = None if c.start == SETTLEMENT else whole
     free = c.undisputed(left)
@@ -95,21 +109,21 @@ def _amounts(s: Analysis) -> Facts:
     }
 
 
-def sure_due(s: Analysis) -> str | None:
-    """The due day as it is written; None where it is doubtful, the claim may be barred, the amount is only worked out, or there are
+def sure_due(s: Analysis, *, desk: bool) -> str | None:
+    """The due day as it is written; None where it is doubtful, the claim may be barred, the amount may not be named, or there are
     several days: of several payments, or of the instalments of an agreement."""
     due = s.report.due
     if s.report.instrument or len(s.payments.spoken_of()) > 1:
         return None
-    left = None if s.case.derived() else s.report.outstanding
+    left = stated_left(s, desk=desk)
     sure = due.effective if left and not due.doubts and not s.report.barred(s.today) else None
     return long_date(sure.rolled) if sure else None
 
 
-def _latest(s: Analysis) -> str | None:
+def _latest(s: Analysis, *, desk: bool) -> str | None:
     """The later of two due days that stand against each other, where even that has passed and nothing makes it doubtful."""
     due = s.report.due
-    if one_date(s) or not (due.contract and due.effective) or not sure_due(s):
+    if one_date(s) or not (due.contract and due.effective) or not sure_due(s, desk=desk):
         return None
     latest = max(due.contract.rolled, due.effective.rolled)
     return long_date(latest) if latest < s.today else None

@@ -1,0 +1,85 @@
+"""Where he wrote what he was told and no situation is known by its words, the likest three are asked about, once."""
+
+from __future__ import annotations
+
+import pytest
+
+from course.heard_situations import ORDINARY_TALK
+from course.holdout_situations import ORDINARY_LATER, TOLD_LATER
+from factories import TODAY, playbook
+from huikuan_cli import texts_wizard
+from huikuan_cli.core.advice.alike import MOST, alike
+from huikuan_cli.core.advice.suggestions import suggestion
+from huikuan_cli.core.answers.case import Answers
+from huikuan_cli.core.answers.interview import TICKED_KEYS
+from huikuan_cli.core.text.values import UNKNOWN
+from huikuan_cli.wizard.phrasing import ALL_TICKED, Phrasing
+from huikuan_cli.wizard.port import Reply
+from huikuan_cli.wizard.run import Interviewer
+from huikuan_cli.wizard.sources import from_the_alike
+from wizard.people import POINTING, SHORT, Person, field, sources
+
+LIKE = "他说我们那笔早就转给别家了，让我去找别家要"
+FOUND = 0.7  # of the phrasings that no word told: what was reached
+
+
+def near(said: str, **more: str) -> dict[str, tuple[str, ...]]:
+    answers: Answers = {"他上次说的": said, **more}
+    return {key: alike(playbook(), key, answers, TODAY) for key in TICKED_KEYS}
+
+
+def sat(facts: Answers, script: dict[str, list[Reply]] | None = None) -> tuple[Person, Answers]:
+    person = Person(facts, script)
+    source = from_the_alike(lambda key, answers: alike(playbook(), key, answers, TODAY))
+    sat = Interviewer(Phrasing(SHORT), person, TODAY, lambda _: None, (*sources(), source))
+    return person, sat.run({})
+
+
+def asked_of(person: Person) -> list[str]:
+    return [key for key in person.prompted if key in TICKED_KEYS]
+
+
+def test_one_question_is_asked_with_the_likest_three_and_none_is_the_usual_answer():
+    ((key, likest),) = [(key, found) for key, found in near(LIKE).items() if found]
+    person, answers = sat({"他上次说的": LIKE})
+    assert asked_of(person) == [key]
+    (question,) = [one for one in person.asked if one.text == field(key).ask]
+    assert [one.id for one in question.options] == [*likest, ALL_TICKED]
+    assert 0 < len(likest) <= MOST
+    assert (question.help, question.nothing) == (texts_wizard.ALIKE, "都不像")
+    assert (question.chosen, question.left()) == ((), "都不像")
+    assert key not in answers
+
+
+def test_the_one_that_is_picked_is_an_answer():
+    ((key, likest),) = [(key, found) for key, found in near(LIKE).items() if found]
+    assert sat({"他上次说的": LIKE}, {key: [[likest[0]]]})[1][key] == [likest[0]]
+
+
+def test_none_of_them_is_not_asked_again_when_another_answer_changes():
+    person, _ = sat({"他上次说的": LIKE, "要什么": "先对账"}, {"要什么": ["先对一次账"]})
+    assert len(asked_of(person)) == 1
+
+
+@pytest.mark.parametrize("said", ["", UNKNOWN, POINTING, "再等等", "等通知"])
+def test_nothing_is_asked_where_he_wrote_nothing_or_a_word_tells_it_or_nothing_is_like_it(said: str):
+    assert not any(near(said).values())
+
+
+def test_of_what_no_word_tells_most_is_among_the_three():
+    offered = {one.id for key in TICKED_KEYS for one in playbook().offered(key)}
+    hard = [
+        (id, said)
+        for id, said in TOLD_LATER
+        if id in offered
+        and not any(suggestion(playbook(), key, {"他上次说的": said}, TODAY) for key in TICKED_KEYS)
+    ]
+    found = [any(id in some for some in near(said).values()) for id, said in hard]
+    assert len(hard) >= 5
+    assert sum(found) / len(hard) >= FOUND
+
+
+def test_ordinary_talk_seldom_costs_a_question():
+    ordinary = (*ORDINARY_TALK, *ORDINARY_LATER)
+    asked = [said for said in ordinary if any(near(said).values())]
+    assert len(asked) / len(ordinary) <= 0.35, asked

@@ -31,8 +31,66 @@ COMMANDS = {
     "from": ("plan", "--from", "{}", "--dry-run", "--today", "2026-11-30"),
     "more": ("plan", "--more", "{}", "--dry-run", "--today", "2026-11-23"),
     "home": (),
+    "list": ("log", "{}", "--list"),
+    "heard": ("log", "{}", "--text", "王科长说周五前让财务把单子录进去我周一送发票", "--json"),
+    "paid": ("log", "{}", "--paid", "1万"),
+    "done": ("done", "1"),
+    "move": ("move", "1", "下周五"),
+    "close": ("close", "{}", "--amount", "1万", "--worked", "问清停在谁手上"),
+    "erase": ("close", "{}", "--erase"),
 }
 ASKED = {"from", "more"}
+NUMBERED = {"done", "move"}  # the page of bare `huikuan` comes first
+ADDING = {"heard", "paid", "done", "move", "close"}  # what they write stands behind the rest
+LOG = """拜访记录:
+- 记录: 拜访
+  编号: ra1
+  日期: '2026-11-24'
+  谁记: 王磊
+  见到: 王科长
+  原话: 周三前让财务把单子录进去
+  像哪句: o07
+  答应: 单号
+  谁办: 财务
+  哪天: '2026-11-25'
+  交给他: 催款函
+  拿回: 签收
+  算: 催款函送达
+  到哪一站: n3
+  下一步: 送发票
+  下一步哪天: '2026-11-26'
+- 记录: 拜访
+  编号: ra2
+  日期: '2026-11-25'
+  见到: 李主任
+  答应: 付款
+  金额: '100000.00'
+  哪天: '2026-11-26'
+  来自: 2026-11-10-清江市大数据中心-平台.plan.yaml
+- 记录: 更正
+  编号: ra3
+  日期: '2026-11-25'
+  哪一条: ra2
+  改成:
+    金额: 12万
+  为什么: 听错了
+- 记录: 改期
+  编号: ra4
+  日期: '2026-11-26'
+  哪一条: ra1
+  改到: '2026-11-27'
+- 记录: 办完
+  编号: ra5
+  日期: '2026-11-26'
+  哪一条: f1
+  说明: 发了
+- 记录: 到账
+  编号: ra6
+  日期: '2026-11-26'
+  金额: '20000.00'
+  凭证: 有书面凭证
+  哪一条: ra2
+"""
 DAYS = (
     "2026-11；-30", "2026-11-30；", "；", "2026-13-45", "0000-00-00", "12月", "月日", "二〇二六年十一月三十日", "2026-11-30 25:61",
     "９９９９９９９９", "20261131", "十一月三十", "1e99月1日", "-", "2026--11-30", "99:99", "廿九", "12月4号又12月5号", "１２月４号",
@@ -88,8 +146,21 @@ def inside(r: Random, rows: list[str]) -> None:
         )
 
 
+def logged(text: str) -> str:
+    """A plan file in whose log every kind of entry stands but the last one."""
+    assert text.rstrip().endswith("拜访记录: []")
+    return text.rstrip().removesuffix("拜访记录: []") + LOG
+
+
 def spoilt(r: Random, text: str) -> bytes:
-    """A plan file as some hand left it."""
+    """A plan file as some hand left it; where something stands in its log, half of the time that part only."""
+    at = text.rfind("\n拜访记录:\n") + 1
+    if at and r.random() < 0.5:
+        return text[:at].encode() + _spoilt(r, text[at:])
+    return _spoilt(r, text)
+
+
+def _spoilt(r: Random, text: str) -> bytes:
     if r.random() < 0.45:
         return mutated(r, text, r.choice((1, 1, 1, 2, 3)))
     rows = text.split("\n")
@@ -107,6 +178,14 @@ class Seen:
     wrong: list[str] = field(default_factory=list)
 
 
+def _lost(before: bytes, now: bytes, code: int) -> list[str]:
+    """What is gone of a plan file that was only to be added to; all of it stays where the command refused."""
+    if code:
+        return ["the file was changed"] if now != before else []
+    gone = Counter(before.splitlines()) - Counter(now.splitlines())
+    return [f"gone: {row!r}" for row in gone if not row.startswith("拜访记录:".encode())]
+
+
 def attack(
     huikuan: Callable[..., object],
     monkeypatch: pytest.MonkeyPatch,
@@ -117,7 +196,7 @@ def attack(
 ) -> None:
     """One command on one spoilt plan for each seed, in turn."""
     folder.mkdir(parents=True)
-    names = list(COMMANDS)
+    names, plans = list(COMMANDS), [*plans, *map(logged, plans)]
     kept = huikuan(
         "plan", "--answers", GOOD, "--today", DAY, "--out", folder.parent / "先", "--format", "yaml"
     )
@@ -135,6 +214,8 @@ def attack(
         shutil.rmtree(drafts, ignore_errors=True)  # else the next run is asked which one to go on with
         monkeypatch.setattr(environment, "_is_tty", lambda stream, asked=name in ASKED: asked)
         monkeypatch.setattr(draft_choice, "asker_of", lambda plain: InAHurry({"哪天去？": "2026-12-02"}))
+        if name in NUMBERED:
+            huikuan()
         begun = time.process_time()
         done = huikuan(*(one.replace("{}", path.name) for one in COMMANDS[name]))
         seen.slowest = max(seen.slowest, (time.process_time() - begun, f"seed {seed} {name}"))
@@ -146,6 +227,8 @@ def attack(
             no_control(said.replace("\t", ""))
         except AssertionError:
             seen.wrong.append(f"seed {seed} {name}: control characters")
+        if name in ADDING:
+            seen.wrong += (f"seed {seed} {name}: {one}" for one in _lost(raw, path.read_bytes(), done.code))
         for other in folder.iterdir():
             if other.is_file() and other.name != "huikuan.yaml":
                 other.unlink()

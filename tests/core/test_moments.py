@@ -212,3 +212,17 @@ def test_a_time_hides_no_contradiction(visit: str, promise: str | None, key: str
 def test_a_promise_on_the_day_of_the_visit_is_none():
     s = setting(拜访={"拜访日期": "2026-11-25 14:30"}, 我的4W2H={"承诺日": "2026-11-25"})
     assert s.visit == date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("周五（12月4号）", "2026-12-04"), ("周二(12月1号)", "2026-12-01"), ("星期五上午（12月4日）", "2026-12-04")],
+)
+def test_on_a_sunday_the_date_beside_a_weekday_says_of_which_week(typed: str, day: str):
+    assert parse_moment(typed, date(2026, 11, 29)).day.isoformat() == day
+
+
+def test_a_weekday_that_is_not_that_of_the_date_is_asked_back_with_the_date():
+    with pytest.raises(Unclear) as caught:
+        parse_moment("周五（12月5号）", date(2026, 11, 29))
+    assert caught.value.suggestion == "2026-12-05"

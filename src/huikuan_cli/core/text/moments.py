@@ -11,7 +11,7 @@ from datetime import date, time
 from typing import NamedTuple
 
 from huikuan_cli.core.text.vague import han_number, plain_days
-from huikuan_cli.core.text.values import Unclear, brief, dated, half_width, iso, parse_date
+from huikuan_cli.core.text.values import Unclear, brief, dated, half_width, iso, parse_date, weekday_name
 
 # patterns as text: they are compiled when they are first used
 _MORNING, _NOON, _AFTERNOON = (
@@ -31,6 +31,7 @@ _SPOKEN = (
 _MOMENT = rf"(?P<day>.*?)[\s,T的]*{_PART}?\s*(?P<clock>{_COLON}|{_SPOKEN})?\s*(?:左右|前后|见面|见|到)?"
 _SHORT = r"^([今明后昨])([早晚])(?!上)"  # 明早, 今晚
 _ASIDE = r"(.+?)\(((?!周|星期|礼拜)[^()]*[日号天][^()]*)\)(.*)"
+_ANY_WEEK = r"(?:周|星期|礼拜)[一二三四五六日天]"  # no word says of which week
 _PARTS_OF_HOUR = {"半": 30, "一刻": 15, "三刻": 45}
 NIGHT = range(1, 7)  # hours that are hardly meant when nobody says of which half of the day they are
 
@@ -83,11 +84,14 @@ def parse_moment(raw: str, today: date) -> Moment:
 
 
 def _said_twice(raw: str, aside: re.Match[str], today: date) -> Moment:
-    """A day with the same day once more in brackets: 明天下午（11月30号）. Raises Unclear where they are not the same."""
+    """A day with the same day once more in brackets: 明天下午（11月30号）. Of a weekday and a date the date says which week: on a
+    Sunday 周五（12月4号） is no Friday behind us. Raises Unclear where they are not the same."""
     one, other = _sure_or_likely(aside[1] + aside[3], today), _sure_or_likely(aside[2], today)
+    if re.match(_ANY_WEEK, aside[1]) and weekday_name(one.day) == weekday_name(other.day):
+        one = one._replace(day=other.day)
     if one.day != other.day:
         raise Unclear(
-            f"“{brief(raw)}”里 {dated(one.day)}和 {dated(other.day)}对不上，请核对是哪一天", one.text()
+            f"“{brief(raw)}”里 {dated(one.day)}和 {dated(other.day)}对不上，请核对是哪一天", other.text()
         )
     return one if one.at or not other.at else one._replace(at=other.at, vague="")
 

@@ -345,6 +345,15 @@ def test_share_prints_what_was_written_down_once_it_was(huikuan, logged, plan, m
     assert "\n".join(lines) in shared
 
 
+def test_share_counts_the_money_that_was_logged(huikuan, logged, plan, monkeypatch):
+    monkeypatch.setenv("HUIKUAN_TODAY", "2026-11-27")
+    assert "468,000.00" in huikuan("share", plan).out
+    logged("--paid", "10万", day="2026-11-26")
+    shared = huikuan("share", plan).out
+    assert "368,000.00" in shared
+    assert "468,000.00" not in shared
+
+
 def test_a_letter_counts_the_money_that_was_logged(huikuan, logged, plan):
     logged("--paid", "10万", day="2026-11-26")
     huikuan("letter", plan, "--kind", "催款函", "--today", "2026-11-27")

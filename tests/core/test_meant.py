@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factories import talk
+from huikuan_cli.core.answers.one_answer import check_value
 from huikuan_cli.core.text.amounts import parse_amount
 from huikuan_cli.core.text.vague import han_number, likely_day
 from huikuan_cli.core.text.values import Unclear, parse_date
@@ -190,3 +192,20 @@ def test_other_words_are_no_number(text: str):
 )
 def test_no_words_ever_break_the_guess(text: str, today: date):
     assert isinstance(likely_day(text, today), date | None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("三月底前", "2026-03-31"),
+        ("12月底", "2026-12-31"),
+        ("明年三月底", "2027-03-31"),
+        ("2027年3月底", "2027-03-31"),
+    ],
+)
+def test_a_day_to_pay_without_its_year_is_rather_behind_us_than_far_off(typed: str, meant: str):
+    field = talk().find("约定付款日")
+    assert field is not None
+    with pytest.raises(Unclear) as caught:
+        check_value(field, typed, talk(), date(2026, 11, 29))
+    assert caught.value.suggestion == meant

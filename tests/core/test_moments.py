@@ -216,7 +216,11 @@ def test_a_promise_on_the_day_of_the_visit_is_none():
 
 @pytest.mark.parametrize(
     ("typed", "day"),
-    [("周五（12月4号）", "2026-12-04"), ("周二(12月1号)", "2026-12-01"), ("星期五上午（12月4日）", "2026-12-04")],
+    [
+        ("周五（12月4号）", "2026-12-04"),
+        ("周二(12月1号)", "2026-12-01"),
+        ("星期五上午（12月4日）", "2026-12-04"),
+    ],
 )
 def test_on_a_sunday_the_date_beside_a_weekday_says_of_which_week(typed: str, day: str):
     assert parse_moment(typed, date(2026, 11, 29)).day.isoformat() == day

@@ -15,12 +15,17 @@ def share(plan: str, playbooks: str, env: Env) -> None:
     down, the three lines say what was agreed."""
     from huikuan_cli.cli.log_report import minutes_of
     from huikuan_cli.core.advice.notices import minutes
+    from huikuan_cli.core.log.counted import facts_in
     from huikuan_cli.render.plain_text import plain_text
 
     work = Work(plan, RenderOptions(playbooks=playbooks), env)
+    today = today_of("", env)
+    standing = work.stored.standing(today)
     source = work.source(work.stored.record.plan, lambda: sheet_of(work.stored, work.order))
+    if facts_in(standing):  # money or a paper has come since: what is pasted today says so
+        source = source._replace(day=today, setting=lambda: work.setting(today))
     document, said = desk_of(source)
-    talks = [one for one in work.stored.standing(today_of("", env)).visits if not one.source]
+    talks = [one for one in standing.visits if not one.source]
     logged = minutes_of(work, talks)
     out.result(texts_log.MINUTES if logged else texts.SHARE_MINUTES)
     for line in logged or minutes(work.setting()):

@@ -45,6 +45,7 @@ _SAID_OF_IT = (
     r"(?:那天)?(?:终验|验收|交付|交货|到货|签收|签订|签|确认|收到|到账|送达|盖章|通过|合格)*(?:的|了)*"
 )
 _BARE_DAY = rf"({_HAN_OR_DIGIT} ?月 ?{_HAN_OR_DIGIT} ?[日号]){_SAID_OF_IT}"
+DUE_DAY, SOON_DUE = "约定付款日", 45  # days ahead up to which a day to pay without its year is the coming one
 MAX_ROWS = 60
 PAST_COLUMN = "日期"  # of a table of what happened
 HAPPENED = ("签订日期", "交付日期", "验收合格日期", "结算确认日", "收票日期")  # days that cannot be to come
@@ -100,7 +101,7 @@ def _check_one(
     except Unclear as problem:
         if sure := _last_day(field, raw, shown, today):
             return sure
-        asked = _in_its_time(field, problem, today)
+        asked = _in_its_time(field, raw, problem, today)
         if takes_time(field) and (sure := _coming_day(raw, shown, asked, today)):
             return sure
         raise asked from None
@@ -144,13 +145,15 @@ def _suggested(day: str, today: date) -> str:
         return problem.suggestion
 
 
-def _in_its_time(field: Field, problem: Unclear, today: date) -> Unclear:
-    """The question back with the year that can be: what has happened lies behind, a visit before us."""
+def _in_its_time(field: Field, raw: str, problem: Unclear, today: date) -> Unclear:
+    """The question back with the year that can be: what has happened lies behind, a visit before us; a day to pay (三月底) is more
+    likely behind us than far off."""
     try:
         meant = date.fromisoformat(problem.suggestion[:10])
     except ValueError:
         return problem
-    past, ahead = field.key in HAPPENED and meant > today, takes_time(field) and meant < today
+    far = field.key == DUE_DAY and (meant - today).days > SOON_DUE and not re.search(r"年|\d{4}", raw)
+    past, ahead = (field.key in HAPPENED and meant > today) or far, takes_time(field) and meant < today
     if not (past or ahead) or (meant.month, meant.day) == (2, 29):
         return problem
     fits = meant.replace(year=meant.year + (1 if ahead else -1))

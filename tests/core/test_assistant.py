@@ -30,7 +30,6 @@ def rules() -> GateRules:
     return GateRules(
         loading.load_one(OURS, "assistant.yaml", AssistantRules),
         loading.wording_of(OURS),
-        playbook().redlines,
         private(),
     )
 
@@ -114,6 +113,8 @@ def test_every_key_that_is_kept_back_is_one_that_is_asked():
         ("12月1号前，2026-12-01", set()),
         ("200 并发", {"200"}),
         ("12月3号周四一块儿点", set()),
+        ("四十七万两千五，二十万零两千五", {"472500", "202500"}),
+        ("17万500元", {"170500"}),
         ("千万别急，一百个人，万一不行", set()),
     ],
 )
@@ -188,6 +189,8 @@ def test_days_are_counted_from_the_visit():
         (line("要什么", "单号拿到", "", "2026-12-05"), "这一天不对"),
         (line("要什么", "单号拿到", "", "2026-12-01"), ""),
         (line("开口", ""), "没有写话"),
+        (line("进门前", "停机催款绝对停下，跟老板说清", ""), ""),
+        (line("进门前", "不行就停机催款", ""), "威胁"),
         (line("存疑", "提示付款怕是到12月13号，先核", ""), ""),
         (line("步骤", "提示付款怕是到12月13号，先核", ""), "这一天不对"),
         (line("进门前", "周二前问财务", ""), ""),
@@ -293,7 +296,23 @@ def test_its_lines_take_the_places_of_ours_and_nothing_else_is_touched():
 )
 def test_what_was_worked_out_is_worked_out_again_from_the_facts(text, result):
     facts = "报八十六万三，审下来 798,000.00 元，每台7700元，到了30台，已付 39.9万"
-    assert checked(text, facts) == result
+    assert checked(text, facts, VISIT) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("2026-11-25+10天=2026-12-05｜提示付款", "2026-12-05"),
+        ("11月25日+10天=12月5日", "12月5日"),
+        ("11月25日+10天=12月6日", None),
+        ("2023-12-04+3年=2026-12-04", "2026-12-04"),
+        ("12月4日-11月25日=9天", None),  # 4 December is no fact
+        ("2023-12-04-2026-11-25=9天", None),
+        ("11月26日+10天=12月6日", None),
+    ],
+)
+def test_days_that_were_counted_are_counted_again_from_the_facts(text, result):
+    assert checked(text, "票面 2026-11-25 到期，回执 2023-12-04", VISIT) == result
 
 
 def test_what_was_worked_out_may_be_written_in_other_lines():

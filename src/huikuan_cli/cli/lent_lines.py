@@ -46,7 +46,7 @@ def rules_of(order: tuple[Layer, ...], playbook: Playbook) -> GateRules:
     from huikuan_cli.store.playbooks.loading import wording_of
 
     wording = wording_of(order, [])
-    return GateRules(assistant_rules(order), wording, playbook.redlines, private_words(playbook, wording))
+    return GateRules(assistant_rules(order), wording, private_words(playbook, wording))
 
 
 def judged(lent: Lent, s: Analysis, plan: Plan, order: tuple[Layer, ...]) -> Judged:

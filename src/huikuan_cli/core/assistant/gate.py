@@ -1,6 +1,6 @@
 """The gate: what of an assistant's answer may stand on the sheet, and why the rest may not. Pure.
 
-Held against the facts it was told (figures, days, people), what no line of a playbook may hold (wording.yaml, redlines.yaml), what we never
+Held against the facts it was told (figures, days, people), what no line of a playbook may hold (wording.yaml), what we never
 say of a customer, and what no assistant may claim (assistant.yaml, 不收).
 """
 
@@ -22,9 +22,8 @@ from huikuan_cli.core.assistant.reading import numbered
 from huikuan_cli.core.assistant.sums import checked
 from huikuan_cli.core.assistant.told_figures import unfounded, wrong_day
 from huikuan_cli.core.checking.wording import found_in
-from huikuan_cli.core.playbook import RedLines
 from huikuan_cli.core.playbook.assistant_rules import SPOKEN_PARTS, AssistantPart, AssistantRules
-from huikuan_cli.core.playbook.speech_rules import Taboo, Wording
+from huikuan_cli.core.playbook.speech_rules import Wording
 from huikuan_cli.core.text.speech import people_in
 from huikuan_cli.core.text.written_days import read_day
 
@@ -42,6 +41,8 @@ TOLERANCE = 1.25  # a line that is a little longer than it was asked for still f
 SUM, BEFORE = "算", "进门前"
 TO_CHECK = "存疑"  # what he is told to look up himself may name a day or a figure that nobody gave
 WARNING = ("不做", TO_CHECK)  # they name what is not to be done
+# a clause for himself that says what not to do: 停机催款绝对停下, 橙子不送
+REFUSING = r"[^，。；：]*(?:停下|先停|是假|丢一|会丢|不送|不去|不提|不做|不碰|不能|不许|不听|别)[^，。；：]*"
 UNSPEAKABLE = re.compile(r"[（）()《》〈〉【】\[\]{}｛｝<>#*|｜]|——")
 OUGHT_TO_CALL = re.compile(r"[，,、：:。！？!?]|您|$")
 
@@ -58,7 +59,6 @@ class GateRules(NamedTuple):
 
     assistant: AssistantRules
     wording: Wording
-    redlines: RedLines
     private: re.Pattern[str]
 
     def part(self, name: str) -> AssistantPart | None:
@@ -116,7 +116,7 @@ def _shape(one: LentLine, ground: Ground, cover: Cover, rules: GateRules) -> Ite
 def _unfounded(one: LentLine, ground: Ground, facts: str) -> Iterator[str]:
     """Figures, days and people that the facts do not have."""
     if one.part == SUM:
-        if checked(one.text, facts) is None:
+        if checked(one.text, facts, ground.visit) is None:
             yield texts.WRONG_SUM
     elif found := unfounded(one.text, facts):
         yield texts.NO_FIGURE.format(word=found)
@@ -145,16 +145,16 @@ def _may_be(day: date | None, one: LentLine, ground: Ground) -> bool:
 
 
 def _worded(one: LentLine, rules: GateRules) -> Iterator[str]:
-    """Words that no line of a playbook may hold, and what comes near a red line or gives something up. Of the latter a matter that he
-    named himself may be named where it is put off to our company."""
+    """Words that no line of a playbook may hold, claims that no assistant may make, and what gives something up. A matter that he named
+    himself may be named where it is put off to our company."""
+    text = one.text if one.part in SPOKEN_PARTS else re.sub(REFUSING, "", one.text)
     for taboo in rules.wording.taboos:
-        if word := found_in(one.text, taboo):
+        if word := found_in(text, taboo):
             yield texts.FORBIDDEN.format(word=word, name=taboo.name)
-    near = (Taboo(r.id, r.short, r.line, r.words) for r in rules.redlines.lines)
     claims = rules.assistant.refused if one.part in SPOKEN_PARTS else ()
     deferred = any(word in one.text for word in rules.assistant.deferred)
-    for taboo in (*claims, rules.wording.waivers, *near):
-        word = found_in(one.text, taboo)
+    for taboo in (*claims, rules.wording.waivers):
+        word = found_in(text, taboo)
         if word and not (deferred and word in one.says):
             yield texts.FORBIDDEN.format(word=word, name=taboo.name)
 

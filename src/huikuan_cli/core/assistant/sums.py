@@ -6,15 +6,18 @@ Every figure in the working must be a fact, the result of an earlier line, or a 
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
-from huikuan_cli.core.assistant.told_figures import FREE, figures_in, numbers_in
+from huikuan_cli.core.assistant.told_figures import FREE, figures_in, numbers_in, written_days
+from huikuan_cli.core.law.workdays import plus_months, plus_years
 from huikuan_cli.core.text.amounts import parse_amount
 from huikuan_cli.core.text.values import Unclear, half_width
 
 _LINE = re.compile(r"^(.+?)[=＝≈](.+?)(?:[｜|](.*))?$")
 _OPERAND = r"\d[\d,]*(?:\.\d+)?(?:亿|万|千)?(?:\d+(?:千|百)?)?元?%?"
 _WORKING = re.compile(rf"\s*({_OPERAND})\s*((?:[+\-*/]\s*{_OPERAND}\s*)+)")
+_DATE = r"(?:(?:19|20)\d{2}-\d{1,2}-\d{1,2}|(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?)"
 _STEP = re.compile(rf"([+\-*/])\s*({_OPERAND})")
 _MARKS = str.maketrans(
     {"×": "*", "x": "*", "X": "*", "÷": "/", "－": "-", "—": "-", "−": "-", "＋": "+", "％": "%", "，": ","}
@@ -23,9 +26,45 @@ ROUNDED = Decimal("0.005")  # of the result: how far a rounded one may be off
 MOST_STEPS = 6
 
 
-def checked(line: str, facts: str) -> str | None:
-    """The result of a working as it may be written in other lines, with its sum in 元 and as a share; None where it is not
-    founded or does not come out."""
+def checked(line: str, facts: str, visit: date) -> str | None:
+    """The result of a working of sums, or of days (2026-11-25+10天=2026-12-05, 12月4日-12月2日=2天), as it may be written in other
+    lines; None where it is not founded or does not come out. `visit`: near which a day without its year lies."""
+    return _checked_sum(line, facts) or _checked_days(line, facts, visit)
+
+
+def _checked_days(line: str, facts: str, visit: date) -> str | None:
+    text = half_width(line).translate(_MARKS)
+    known = {day for _, day in written_days(facts, visit) if day}
+    if ahead := re.match(rf"^({_DATE})\s*\+\s*(\d+)(天|日|个月|年)\s*=\s*({_DATE})(?:[｜|]|$)", text):
+        start, end = _one_day(ahead[1], visit), _one_day(ahead[4], visit)
+        if start in known and end == _later(start, int(ahead[2]), ahead[3]):
+            return ahead[4]
+    if between := re.match(rf"^({_DATE})\s*-\s*({_DATE})\s*=\s*(\d+)天(?:[｜|]|$)", text):
+        later, earlier = _one_day(between[1], visit), _one_day(between[2], visit)
+        if (
+            later in known
+            and earlier in known
+            and later
+            and earlier
+            and (later - earlier).days == int(between[3])
+        ):
+            return f"{between[3]}天"
+    return None
+
+
+def _one_day(text: str, visit: date) -> date | None:
+    return next((day for _, day in written_days(text, visit)), None)
+
+
+def _later(start: date | None, count: int, unit: str) -> date | None:
+    if start is None:
+        return None
+    if unit == "年":
+        return plus_years(start, count)
+    return plus_months(start, count) if unit == "个月" else start + timedelta(days=count)
+
+
+def _checked_sum(line: str, facts: str) -> str | None:
     found = _LINE.match(half_width(line).translate(_MARKS))
     working = _WORKING.fullmatch(found[1]) if found else None
     if not found or not working:

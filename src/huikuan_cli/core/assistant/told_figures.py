@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from huikuan_cli.core.text.amounts import parse_amount
+from huikuan_cli.core.text.numerals import spelled
 from huikuan_cli.core.text.values import Unclear, parse_date, weekday_name
 
 FEW = 10  # days within which we may promise something of our own
@@ -19,9 +20,10 @@ _DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[号日]?(?:[（(]?(?:�
 _MONTH = re.compile(r"(\d{1,2})月(?:份|底|初|中旬|上旬|下旬)?")
 _SUM = re.compile(
     r"\d[\d,]*(?:\.\d+)?(?:[亿万千百][\d.]*)+(?:元|块钱?)?|\d[\d,]*(?:\.\d+)?(?:元|块钱?)"
-    r"|[一二两三四五六七八九十][一二两三四五六七八九十百千零]*[万亿][一二三四五六七八九十百千零]*(?:元|块钱)?|[一二两三四五六七八九十百千零]{1,6}(?:元|块钱)"
+    r"|[一二两三四五六七八九十][一二两三四五六七八九十百千零]*[万亿][一二两三四五六七八九十百千零]*(?:元|块钱)?|[一二两三四五六七八九十百千零]{1,6}(?:元|块钱)"
 )
 _COUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(%|％|‰|倍|天|日内|个月|年|个工作日)")
+_SPELT = r"[一二两三四五六七八九十百千零]{2,9}"  # 二百八十六
 _SPAN = re.compile(r"(\d+(?:\.\d+)?)(天|日内|个月|年|个工作日)")
 _PLAIN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SAID = re.compile(r"今天|明天|后天|大后天|(?:下下|下|这|本)?(?:周|星期|礼拜)[一二三四五六日天]")
@@ -58,7 +60,10 @@ def _amount(text: str) -> Decimal | None:
         except Unclear as problem:
             with suppress(Unclear):
                 return parse_amount(problem.suggestion)
-    return None
+    loose = re.fullmatch(
+        r"(\d+)万(\d{1,3})元", with_unit
+    )  # 17万500元: a sum that is only compared with others
+    return Decimal(loose[1]) * 10_000 + Decimal(loose[2]) if loose else None
 
 
 def _plain(value: Decimal) -> str:
@@ -67,7 +72,10 @@ def _plain(value: Decimal) -> str:
 
 def numbers_in(text: str) -> set[str]:
     """Every number of a text by itself, whatever stands behind it."""
-    return {_plain(Decimal(one.replace(",", ""))) for one in _PLAIN.findall(text)}
+    figures = {_plain(Decimal(one.replace(",", ""))) for one in _PLAIN.findall(text)}
+    return figures | {
+        _plain(value) for one in re.findall(_SPELT, text) if (value := spelled(one)) is not None
+    }
 
 
 def unfounded(text: str, facts: str) -> str:
@@ -75,7 +83,7 @@ def unfounded(text: str, facts: str) -> str:
     alone (付款天数：30), a share or a sum only as it is; a few days of our own need no fact."""
     known = figures_in(facts)
     numbers = numbers_in(facts)
-    for one in sorted(figures_in(text) - known):
+    for one in sorted(figures_in(text) - known - numbers):
         span = _SPAN.fullmatch(one)
         if not span or (span[1] not in numbers and not (span[2] in DAYS and Decimal(span[1]) <= FEW)):
             return one
@@ -86,7 +94,7 @@ def days_in(text: str, visit: date) -> Iterator[tuple[str, date | None]]:
     """Every day that a text names, as written and as a calendar date in China: 2026-12-01, 12月1号, 下周二, 明天, counted from the
     visit on which it is read; None for one that does not exist, or is on another weekday
     than is written behind it. Without a year, the one in which it lies nearest to the visit."""
-    yield from _written_days(text, visit)
+    yield from written_days(text, visit)
     for match in _SAID.finditer(_DAY.sub(" ", text)):
         try:
             yield match[0], parse_date(match[0].lstrip("这本"), visit)
@@ -94,7 +102,8 @@ def days_in(text: str, visit: date) -> Iterator[tuple[str, date | None]]:
             yield match[0], None
 
 
-def _written_days(text: str, visit: date) -> Iterator[tuple[str, date | None]]:
+def written_days(text: str, visit: date) -> Iterator[tuple[str, date | None]]:
+    """The days of a text that are written as dates, as `days_in` has them."""
     for match in _ISO.finditer(text):
         yield match[0], _date(int(match[1]), int(match[2]), int(match[3]))
     for match in _DAY.finditer(_ISO.sub(" ", text)):
@@ -106,9 +115,19 @@ def _written_days(text: str, visit: date) -> Iterator[tuple[str, date | None]]:
 
 def wrong_day(text: str, facts: str, visit: date, days: tuple[date, ...]) -> str:
     """The first day of a text that may not stand there: neither one that is written in the facts nor one of those that may be named
-    (`days`: the visit and working days behind it). Empty where all may."""
-    known = {day for _, day in _written_days(facts, visit) if day}
-    return next((word for word, day in days_in(text, visit) if day not in known and day not in days), "")
+    (`days`: the visit and working days behind it); of a fact without its year any past year may be meant. Empty where all may."""
+    known = {day for _, day in written_days(facts, visit) if day}
+    every_year = {(int(one[2]), int(one[3])) for one in _DAY.finditer(_ISO.sub(" ", facts)) if not one[1]}
+    return next(
+        (
+            word
+            for word, day in days_in(text, visit)
+            if day not in known
+            and day not in days
+            and not (day and day < visit and (day.month, day.day) in every_year)
+        ),
+        "",
+    )
 
 
 def _on(day: date | None, weekday: str | None) -> bool:

@@ -74,6 +74,7 @@ def _frame(text: str, frame: str, s: Analysis) -> str:
     ours = fill(s.lead().frame, s.facts) if s.lead().frame else ""
     if not text:
         return frame
+    text = text if text.endswith(("。", "！", "？")) else f"{text}。"
     return frame.replace(ours, text, 1) if ours and ours in frame else f"{text}{frame}"
 
 
@@ -166,8 +167,10 @@ def _days(plan: Plan, lines: _Lines, s: Analysis) -> tuple[Day, ...]:
     own = lines.steps("步骤", s.visit)
     if not own:
         return plan.days
-    on_the_day = any(read_day(one.iso, s.visit) == s.visit for one in own)
-    kept = [one for one in plan.days if read_day(one.iso, s.visit) == s.visit and not on_the_day]
+    if any(read_day(one.iso, s.visit) == s.visit for one in own):
+        return own
+    hand_in = {one.window.id for one in s.windows}
+    kept = [one for one in plan.days if read_day(one.iso, s.visit) == s.visit and one.id not in hand_in]
     return tuple(sorted((*kept, *own), key=lambda one: one.iso))
 
 

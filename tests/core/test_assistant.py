@@ -359,3 +359,17 @@ def test_without_lines_the_plan_is_ours():
 
 def test_each_part_that_may_be_written_is_asked_for():
     assert {one.name for one in rules().assistant.parts} == set(PARTS)
+
+
+def test_its_steps_stand_in_the_place_of_ours_but_for_what_is_done_on_the_day_of_the_visit():
+    s = case()
+    ours = plan_of(s)
+    step = LentLine("助1", "步骤", "去取单号", "", "2026-12-01", "上午")
+    plan = seated(ours, Lent("", (), (step,)), s)
+    assert [one.action for one in plan.days if one.iso == "2026-12-01"] == ["去取单号"]
+    assert [one for one in plan.days if one.iso == VISIT.isoformat()] == [
+        one for one in ours.days if one.iso == VISIT.isoformat()
+    ]
+    same_day = LentLine("助1", "步骤", "发三行纪要", "", VISIT.isoformat(), "18:00前")
+    plan = seated(ours, Lent("", (), (same_day, step)), s)
+    assert [one.action for one in plan.days] == ["发三行纪要", "去取单号"]

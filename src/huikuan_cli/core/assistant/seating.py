@@ -167,10 +167,10 @@ def _days(plan: Plan, lines: _Lines, s: Analysis) -> tuple[Day, ...]:
     own = lines.steps("步骤", s.visit)
     if not own:
         return plan.days
-    if any(read_day(one.iso, s.visit) == s.visit for one in own):
-        return own
     hand_in = {one.window.id for one in s.windows}
-    kept = [one for one in plan.days if read_day(one.iso, s.visit) == s.visit and one.id not in hand_in]
+    on_the_day = [one for one in plan.days if read_day(one.iso, s.visit) == s.visit and one.id not in hand_in]
+    said_already = any(read_day(one.iso, s.visit) == s.visit for one in own)
+    kept = [] if said_already else on_the_day
     return tuple(sorted((*kept, *own), key=lambda one: one.iso))
 
 

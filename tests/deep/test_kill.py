@@ -22,7 +22,11 @@ from huikuan_cli.store.work import plans
 pytestmark = [pytest.mark.deep, pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")]
 CALLS = ("open", "fdopen", "fsync", "replace", "rename", "link", "unlink", "mkdir", "write")
 OTHER = "承诺日: 2026-12-03"
-NEW, AGAIN, RENDERED, LETTER, ICS = COMMANDS = ("new", "replace", "render", "letter", "ics")
+NEW, AGAIN, RENDERED, LETTER, ICS, LOG, CLOSE, ASSIST = COMMANDS = (
+    "new", "replace", "render", "letter", "ics", "log", "close", "assist",
+)  # fmt: skip
+ADDS = (LOG, CLOSE)  # they write behind what is there, in the same file
+LENT = "开口：〔对接人〕，付款申请我带来了，您看今天能录进去吗？\n进门前：把付款申请打两份\n"
 MOST = 400
 
 
@@ -35,6 +39,9 @@ def argv_of(command: str, place: Path) -> list[str]:
         RENDERED: ["render", str(plan)],
         LETTER: ["letter", str(plan), "--kind", "催款函", "--today", DAY, "--format", "html,docx"],
         ICS: ["ics", str(plan)],
+        LOG: ["log", str(plan), "--text", "李主任说周五前让财务把单子录进去", "--today", "2026-11-25"],
+        CLOSE: ["close", str(plan), "--amount", "46.8万", "--today", "2026-11-26"],
+        ASSIST: ["assist", str(plan), "--take", str(place / "回答.txt")],
     }[command]
 
 
@@ -44,6 +51,7 @@ def ground(huikuan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable
     base = tmp_path / "底"
     base.mkdir()
     shutil.copy(GOOD, base / "答案.yaml")
+    (base / "回答.txt").write_text(LENT, encoding="utf-8")
     monkeypatch.setenv("HUIKUAN_HOME", str(base / "家"))
     assert huikuan(*argv_of(NEW, base)).code == 0
 
@@ -126,9 +134,12 @@ def sound(place: Path) -> None:
     assert left == []
 
 
-def unlost(before: dict[str, bytes], place: Path, number: int) -> None:
-    """Whatever was there is still there, under its name or as a copy beside it."""
+def unlost(before: dict[str, bytes], place: Path, number: int, command: str) -> None:
+    """Whatever was there is still there, under its name or as a copy beside it; with more behind it where a command only adds."""
     contents = set(files(place).values())
+    if command in ADDS:
+        contents = {raw.partition(b"\n" + "拜访记录:".encode())[0] for raw in contents}
+        before = {name: raw.partition(b"\n" + "拜访记录:".encode())[0] for name, raw in before.items()}
     assert [name for name, raw in before.items() if raw not in contents] == [], number
 
 
@@ -166,7 +177,7 @@ def test_killed_at_every_file_call_the_next_start_finds_all_old_or_all_new_and_l
         died += 1
         tidied(place)
         sound(place)
-        unlost(before, place, number)
+        unlost(before, place, number, command)
         whole(before, files(place), wanted, number)
         if not locks or number % 5 == 0:  # and the command can be given again
             assert run_in_child(command, place, MOST * 10, killed, lasting=False) == 0, number
@@ -190,7 +201,7 @@ def test_a_disk_full_at_every_file_call_is_one_sentence_and_loses_nothing(ground
         codes[code] = codes.get(code, 0) + 1
         tidied(place)
         sound(place)
-        unlost(before, place, number)
+        unlost(before, place, number, command)
         whole(before, files(place), wanted, number)
         shutil.rmtree(place)
     show("full", command=command, lasting=lasting, calls=calls, codes=codes)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from huikuan_cli.core.answers.answer_set import applies
 from huikuan_cli.core.answers.case import Answers, Row, Value
@@ -16,6 +15,7 @@ from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.one_answer import MAX_ROWS
 from huikuan_cli.core.playbook import AFTER_SHEET, MUST, Field, Section
 from huikuan_cli.core.text.values import UNKNOWN
+from huikuan_cli.core.text.written_days import read_day
 
 VISIT_KEY = "拜访日期"
 SUMMARY = ""
@@ -124,16 +124,9 @@ def _is_wanted(interview: Interview, section: Section, one: Field, given: dict[s
 
 def _is_old(one: Field, given: dict[str, Value]) -> bool:
     """Whether one of the dates that a question watches (久了就问) lies far enough before the visit."""
-    visit = _day(given.get(VISIT_KEY))
-    days = ((_day(given.get(key)), count) for key, count in one.must_after.items())
+    visit = read_day(str(given.get(VISIT_KEY, "")), None)
+    days = ((read_day(str(given.get(key, "")), None), count) for key, count in one.must_after.items())
     return visit is not None and any(day and (visit - day).days >= count for day, count in days)
-
-
-def _day(value: Value | None) -> date | None:
-    try:
-        return date.fromisoformat(value[:10]) if isinstance(value, str) else None
-    except ValueError:
-        return None
 
 
 def _has(value: Value | None, wanted: tuple[str, ...]) -> bool:

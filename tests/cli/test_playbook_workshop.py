@@ -223,8 +223,8 @@ def test_trying_tells_which_cases_change_and_then_line_by_line(huikuan, team):
     assert "huikuan playbook try --case" in out
     changed = huikuan("playbook", "try", "--case", "k2", "--playbooks", team).out
     ours = next(one for one in playbook().situations() if one.id == "y60").relief
-    assert f"现在：- **他还不放心**：“{own}”" in changed
-    assert f"原来：- **他还不放心**：“{ours[:12]}" in changed
+    assert f"现在：- **还不放心**：“{own}”" in changed
+    assert f"原来：- **还不放心**：“{ours[:12]}" in changed
 
 
 def test_trying_without_a_team_changes_nothing(huikuan):

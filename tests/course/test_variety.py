@@ -23,7 +23,7 @@ def made() -> tuple[Plan, ...]:
 def templates(plan: Plan) -> Iterator[str]:
     """The template of every line that is spoken from the front."""
     lead = plan.matter.id
-    shown = len([row for row in block(sheet(plan), "他说我答") if row.label != "他还不放心"])
+    shown = len([row for row in block(sheet(plan), "他说我答") if row.label != "还不放心"])
     yield from (f"{lead}.要什么.{one.name}" for one in plan.ask.levels)
     yield from (one.id for one in plan.openings)
     yield f"{lead}.开口.1"  # behind the lead-in of his type, which has an id of its own

@@ -338,10 +338,11 @@ class Plan(
         "open_points": "法规待核",
         "previous": "上一次",
         "lent": "助",
+        "sums": "助算的",
     },
 ):
     """Everything that the planner concluded for one visit. A plan file of an earlier version has no `matter`: what stands on the
-    front is then missing, and `older` says so. `lent`: the parts that an assistant wrote, where one did."""
+    front is then missing, and `older` says so. `lent`: the parts that an assistant wrote, where one did; `sums`: what it worked out from the figures, worked out again by us."""
 
     head: Head
     ask: Ask
@@ -373,6 +374,7 @@ class Plan(
     open_points: tuple[str, ...] = ()
     previous: Previous | UnsetType = UNSET
     lent: tuple[str, ...] | UnsetType = UNSET
+    sums: tuple[str, ...] | UnsetType = UNSET
 
     def lends(self, part: str) -> bool:
         """Whether this part was written by an assistant (core.assistant)."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from msgspec import structs
+from msgspec import UNSET, structs
 
 from huikuan_cli import texts_assistant as texts
 from huikuan_cli.core.advice.analysis import Analysis
@@ -27,7 +27,7 @@ from huikuan_cli.core.advice.plan import (
     Reply,
 )
 from huikuan_cli.core.advice.replies import SAME_MEANING
-from huikuan_cli.core.playbook.placeholders import fill
+from huikuan_cli.core.receivable.foremost import beside
 from huikuan_cli.core.text.values import short_date
 from huikuan_cli.core.text.written_days import read_day
 
@@ -43,13 +43,14 @@ def seated(plan: Plan, lent: Lent, s: Analysis) -> Plan:
     if not lent.lines:
         return plan
     lines, visit = _Lines(lent.lines), s.visit
+    frame, near = _frame(lines.text("先看"), plan, s)
     return structs.replace(
         plan,
         ask=_ask(plan, lines, visit),
         matter=structs.replace(
             plan.matter,
             insight=lines.text("关键") or plan.matter.insight,
-            frame=_frame(lines.text("先看"), plan.matter.frame, s),
+            frame=frame,
         ),
         openings=lines.said("开口") or plan.openings,
         replies=(*lines.replies(), *_others(plan, lines, s)),
@@ -59,23 +60,26 @@ def seated(plan: Plan, lent: Lent, s: Analysis) -> Plan:
         days=_days(plan, lines, s),
         fallback=_fallback(plan, lines, visit),
         never=(*lines.said("不做"), *plan.never),
+        sums=lines.texts("算") or UNSET,
         reminders=(
+            *near,
             *(f"{texts.DOUBT}{text}" for text in lines.texts("存疑")),
-            *(f"{texts.SUMMED}{text}" for text in lines.texts("算")),
             *plan.reminders,
         ),
         lent=tuple(part for part in dict.fromkeys(one.part for one in lent.lines) if lines.counts(part)),
     )
 
 
-def _frame(text: str, frame: str, s: Analysis) -> str:
-    """What stands in the frame: its words in the place of those of the situation; a period to apply for enforcement and a red line
-    stay."""
-    ours = fill(s.lead().frame, s.facts) if s.lead().frame else ""
+def _frame(text: str, plan: Plan, s: Analysis) -> tuple[str, tuple[str, ...]]:
+    """What stands in the frame, and the red lines that what was typed comes near: its words in the place of those of the situation, and the
+    red lines among what to heed, for they were told it. A period to apply for enforcement stays."""
     if not text:
-        return frame
+        return plan.matter.frame, ()
     text = text if text.endswith(("。", "！", "？")) else f"{text}。"
-    return frame.replace(ours, text, 1) if ours and ours in frame else f"{text}{frame}"
+    near = tuple(
+        one.warning for one in s.playbook.redlines.lines if one.warning and one.warning in plan.matter.frame
+    )
+    return f"{beside(s.payments, s.today)}{text}", near
 
 
 def _tonight(lines: _Lines, s: Analysis) -> tuple[str, ...]:

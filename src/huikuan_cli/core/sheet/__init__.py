@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from huikuan_cli.core.advice.plan import Plan
+from huikuan_cli.core.advice.plan import LAWYER, Plan
 from huikuan_cli.core.sheet.back import back
 from huikuan_cli.core.sheet.front import front
 from huikuan_cli.core.sheet.layout import CUT_SHORT, Block, Sheet
@@ -49,4 +49,8 @@ def _subtitle(plan: Plan) -> str:
     """Whom, what, when; and whether one can go, with what stands against it."""
     head, score = plan.head, plan.score
     reason = f"：{score.short}" if score.short else ""
+    if (
+        plan.lends("关键") and score.verdict != LAWYER
+    ):  # the assistant knows more of the case than the answers that were counted
+        return f"{head.visit}见{head.person}｜{head.project}"
     return f"{head.visit}见{head.person}｜{head.project}｜{score.verdict}{reason}"

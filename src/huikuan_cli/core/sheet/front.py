@@ -104,6 +104,7 @@ def _numbers(plan: Plan, *, behind: bool) -> tuple[Row, ...]:
     """The line to know by heart; of a contract with several payments a line each, as many as there is room for. `behind`:
     all of them stand on the back."""
     rows = [Row("text", plan.line)] if plan.line else []
+    rows += [Row("small", text, MARK) for text in plan.sums or ()]
     table = plan.payment_table().lines
     lines = table if sum(one.about == "是" for one in table) > 1 else table[1:]  # the line above says the one
     rows += [Row("small", one.said) for one in lines[:MOST_PAYMENTS]]
@@ -124,10 +125,14 @@ def _goal(plan: Plan, *, own: bool) -> tuple[Row, ...]:
         *((Row("small", _last(plan)),) if _last(plan) else ()),
         *((Row("small", plan.matter.insight, _mark(plan, "关键")),) if plan.matter.insight else ()),
         *(said(_mark(plan, one.name, one.name), one.words) for one in ask.levels),
-        Row(
-            "small", f"{f'算数的：{ask.proof}。' if ask.proof else ''}不算：{'、'.join(ask.not_results[:2])}"
-        ),
+        Row("small", _counts(plan)),
     )
+
+
+def _counts(plan: Plan) -> str:
+    """What counts as an outcome, and what does not; the latter is for every visit, and gives way to what an assistant wrote for this one."""
+    proof = f"算数的：{plan.ask.proof.rstrip('。')}。" if plan.ask.proof else ""
+    return proof if proof and plan.lends("算数的") else f"{proof}不算：{'、'.join(plan.ask.not_results[:2])}"
 
 
 def _last(plan: Plan) -> str:
@@ -137,7 +142,7 @@ def _last(plan: Plan) -> str:
 
 def _replies(plan: Plan, count: int) -> tuple[Row, ...]:
     rows = tuple(_reply(one) for one in plan.replies[:count])
-    return (*rows, said(_by(plan.relief.id, "他还不放心"), plan.relief.text)) if plan.relief.text else rows
+    return (*rows, said(_by(plan.relief.id, "还不放心"), plan.relief.text)) if plan.relief.text else rows
 
 
 def _reply(one: Reply) -> Row:

@@ -11,7 +11,7 @@ from course.holdout_situations import ORDINARY_LATER, TOLD_LATER
 from factories import TODAY, playbook
 from huikuan_cli import texts_wizard
 from huikuan_cli.cli.plan.starting_points import sources_of
-from huikuan_cli.core.advice.alike import MOST, alike
+from huikuan_cli.core.advice.alike import MOST_ALIKE, alike
 from huikuan_cli.core.advice.suggestions import suggestion
 from huikuan_cli.core.answers.case import Answers
 from huikuan_cli.core.answers.interview import TICKED_KEYS
@@ -50,7 +50,7 @@ def test_one_question_is_asked_with_the_likest_three_and_none_is_the_usual_answe
     assert asked_of(person) == [key]
     (question,) = [one for one in person.asked if one.text == field(key).ask]
     assert [one.id for one in question.options] == [*likest, ALL_TICKED]
-    assert 0 < len(likest) <= MOST
+    assert 0 < len(likest) <= MOST_ALIKE
     assert (question.help, question.nothing) == (texts_wizard.ALIKE, "都不像")
     assert (question.chosen, question.left()) == ((), "都不像")
     assert key not in answers

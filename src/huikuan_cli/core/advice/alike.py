@@ -16,7 +16,7 @@ from huikuan_cli.core.playbook import Play, Playbook
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.core.text.words import EITHER, GAP
 
-MOST = 3  # situations that are asked about
+MOST_ALIKE = 3  # situations that are asked about
 WORTH_ASKING = 3.5  # what the likest must reach: two in three of ordinary sentences do not
 LISTED = 1.5  # what stands beside it
 LONG_WORDS = 0.35  # how much a situation with many words is held back
@@ -50,7 +50,7 @@ def alike(playbook: Playbook, question: str, answers: Answers, today: date) -> t
     ranked = sorted((pair for pair in scored if pair[0] >= LISTED), key=lambda pair: -pair[0])
     if not ranked or ranked[0][0] < WORTH_ASKING or ranked[0][1].question != question:
         return ()
-    return tuple(one.play.id for _, one in ranked if one.question == question)[:MOST]
+    return tuple(one.play.id for _, one in ranked if one.question == question)[:MOST_ALIKE]
 
 
 def _score(heard: str, one: _Told, table: _Table) -> float:

@@ -193,6 +193,10 @@ NOT_SETTLED = "结算还没确认，没到请对方付款的时候；先办结�
 ALL_DISPUTED = "这一笔对方全有异议，没有可以申请的部分；先把有异议的说清"
 TWO_DATES = "合同约定 {contract}到期，条例算出来是 {law}：两个日子不一样，没有替你选一个；要写哪一个先问法务"
 NO_DUE_DAY = "到期日没有写上去：{reason}"
+THEN_ADD = "；问清了用 huikuan plan --more 补上，再出一遍"
+NOT_YET_BY_CONTRACT = (
+    "按合同，这一笔 {contract}才到期，在拜访那天以后；条例算出来是 {law}，算不算数还要核：没核清别说逾期"
+)
 NO_TERM = "合同几天内付、写明哪天付都没有写到；补上“付款天数”或“约定付款日”再出"
 NO_AMOUNT = "算出来是 {day}，可是哪天到期要连着数写，这一笔的数还没写上去；补上“到期应付”再出就有"
 LEFT_DERIVED = (

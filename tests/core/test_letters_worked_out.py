@@ -69,18 +69,31 @@ def test_a_due_day_that_is_not_written_says_which_answer_is_lacking():
 
 
 @pytest.mark.parametrize(
-    ("day", "term", "rolled"),
-    [("2026-10-16", "6个月", "2026-12-15"), ("2026-11-20", "60", "2027-01-19")],
+    ("day", "term", "days"),
+    [
+        ("2026-11-20", "60", ["2027-01-19"]),
+        ("2026-10-16", "6个月", ["2027-04-16", "2026-12-15"]),  # the contract, and 60 days by the regulation
+        ("2026-07-01", "6个月", ["2027-01-04", "2026-08-31"]),
+    ],
 )
-def test_a_due_day_after_the_visit_is_known(day: str, term: str, rolled: str):
+def test_a_due_day_after_the_visit_is_known(day: str, term: str, days: list[str]):
     over = {
         "验收标准": {"交付日期": day, "验收合格日期": day},
         "付款方式和日期": {"起算点": "验收合格", "付款天数": term},
     }
-    assert not_yet_due(setting(**over)) == date.fromisoformat(rolled)
+    assert not_yet_due(setting(**over)) == tuple(map(date.fromisoformat, days))
 
 
 def test_none_is_where_it_fell_due_or_nothing_is_open():
-    assert not_yet_due(setting()) is None
-    paid = {"交易项目": {"已付金额": "860000"}, "付款方式和日期": {"到期应付": "0"}}
-    assert not_yet_due(setting(**paid)) is None
+    assert not_yet_due(setting()) == ()
+    coming = {"验收标准": {"交付日期": "2026-11-20", "验收合格日期": "2026-11-20"}}
+    assert not_yet_due(setting(**coming)) != ()
+    row = {"日期": "2026-11-22", "金额": "860000", "凭证": "有书面凭证"}
+    paid = {"交易项目": {"已付金额": "860000"}, "付款方式和日期": {"部分付款": [row]}}
+    assert not_yet_due(setting(**coming, **paid)) == ()
+
+
+def test_every_doubt_of_the_due_day_is_named_with_how_to_settle_it():
+    unsure = {"交易项目": {"中小企业": "不清楚", "告知": None}, "付款方式和日期": {"付款天数": "6个月"}}
+    text = said("沟通单", **unsure)
+    assert "到期日没有写上去：支付条例只保护签约时的中小企业：我方签约时的规模待核；问清了用" in text

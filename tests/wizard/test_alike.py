@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from course.heard_situations import ORDINARY_TALK
 from course.holdout_situations import ORDINARY_LATER, TOLD_LATER
 from factories import TODAY, playbook
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.advice.alike import MOST, alike
+from huikuan_cli.cli.plan.starting_points import sources_of
+from huikuan_cli.core.advice.alike import MOST_ALIKE, alike
 from huikuan_cli.core.advice.suggestions import suggestion
 from huikuan_cli.core.answers.case import Answers
 from huikuan_cli.core.answers.interview import TICKED_KEYS
 from huikuan_cli.core.text.values import UNKNOWN
+from huikuan_cli.store.work.workspace import Settings
+from huikuan_cli.wizard.carry_over import LastTime
 from huikuan_cli.wizard.phrasing import ALL_TICKED, Phrasing
 from huikuan_cli.wizard.port import Reply
 from huikuan_cli.wizard.run import Interviewer
@@ -45,7 +50,7 @@ def test_one_question_is_asked_with_the_likest_three_and_none_is_the_usual_answe
     assert asked_of(person) == [key]
     (question,) = [one for one in person.asked if one.text == field(key).ask]
     assert [one.id for one in question.options] == [*likest, ALL_TICKED]
-    assert 0 < len(likest) <= MOST
+    assert 0 < len(likest) <= MOST_ALIKE
     assert (question.help, question.nothing) == (texts_wizard.ALIKE, "都不像")
     assert (question.chosen, question.left()) == ((), "都不像")
     assert key not in answers
@@ -83,3 +88,13 @@ def test_ordinary_talk_seldom_costs_a_question():
     ordinary = (*ORDINARY_TALK, *ORDINARY_LATER)
     asked = [said for said in ordinary if any(near(said).values())]
     assert len(asked) / len(ordinary) <= 0.35, asked
+
+
+def test_the_next_visit_about_the_same_contract_is_not_made_longer_by_it(tmp_path: Path):
+    def proposed(named: LastTime | None) -> list[str]:
+        found = sources_of(playbook(), SHORT, Settings(), TODAY, (tmp_path, tmp_path), named)
+        asked = [source(key, {"他上次说的": LIKE}) for source in found for key in TICKED_KEYS]
+        return [one.hint for one in asked if one]
+
+    assert proposed(None) == [texts_wizard.ALIKE]
+    assert proposed(LastTime({}, "")) == []

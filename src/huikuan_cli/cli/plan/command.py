@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -336,8 +337,8 @@ def _dry(job: Job, path: Path, text: str, made: Any) -> None:
     out.notice(texts.WOULD_WRITE.format(path=path))
 
 
-def _report(job: Job, written: Any, made: Any, due: date | None) -> None:
-    """What was written, and what comes next. `due`: the day on which the payment is due, where that is after the visit."""
+def _report(job: Job, written: Any, made: Any, due: Sequence[date]) -> None:
+    """What was written, and what comes next. `due`: the days on which the payment is due, where it is not yet by the visit."""
     if job.options.json:
         sheets = [str(p) for p in written.sheets]
         out.as_json(
@@ -350,7 +351,8 @@ def _report(job: Job, written: Any, made: Any, due: date | None) -> None:
         out.result(line)
     out.notice(verdict_of(made.score))
     if due:
-        out.notice(texts.NOT_YET.format(day=dated(due)))
+        two = texts.NOT_YET_BY_CONTRACT.format(contract=dated(due[0]), law=dated(due[-1]))
+        out.notice(two if len(due) > 1 else texts.NOT_YET.format(day=dated(due[0])))
     out.notice(texts.NEXT_SHOW.format(path=written.plan))
     if job.seat and not job.options.full:
         out.notice(texts.NEXT_MORE.format(customer=shlex.quote(made.head.customer)))

@@ -100,7 +100,7 @@ def sources_of(
         return likeliest(playbook, key, answers, today) if key == CAUSES_KEY else ()
 
     def near(key: str, answers: Answers) -> tuple[str, ...]:
-        if key not in TICKED_KEYS:
+        if named or key not in TICKED_KEYS:  # the next visit is to be short
             return ()
         from huikuan_cli.core.advice.alike import alike
 

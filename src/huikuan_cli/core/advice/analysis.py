@@ -314,11 +314,12 @@ def said_due(report: ClockReport) -> DueDate | None:
     return due.contract if due.contract != due.effective and not due.start.doubts else None
 
 
-def not_yet_due(s: Analysis) -> date | None:
-    """The day on which the only payment of the visit is due, where that is after the visit and something is open; else None."""
-    due = s.report.due.effective
-    open_ = s.report.outstanding != 0 and len(s.payments.spoken_of()) == 1
-    return due.rolled if due and open_ and due.rolled > s.visit else None
+def not_yet_due(s: Analysis) -> tuple[date, ...]:
+    """The days on which the only payment of the visit is due, by the contract before an earlier one by the regulation; empty
+    where all have come by the visit, or nothing is open."""
+    due, single = s.report.due, len(s.payments.spoken_of()) == 1
+    days = sorted({one.rolled for one in (due.contract, due.effective) if one}, reverse=True)
+    return tuple(days) if single and s.report.outstanding != 0 and days and days[0] > s.visit else ()
 
 
 def _facts(

@@ -132,8 +132,10 @@ def _no_date(letter: Letter, s: Analysis) -> tuple[str, ...]:
     if "到期日" not in mentioned(letter.pieces) or sure_due(s, desk=desk) or len(s.payments.spoken_of()) > 1:
         return ()
     agreed = (texts_instrument.DATES_OF_AGREEMENT,) if s.report.instrument else ()
+    doubts = s.report.due.doubts
+    open_ = ("；".join(doubts) + texts.THEN_ADD,) if doubts else ()
     barred = (texts.BARRED,) if s.report.barred(s.today) else ()
-    reasons = (*agreed, *s.report.due.doubts, *barred, *_unknown(s, desk=desk))
+    reasons = (*agreed, *open_, *barred, *_unknown(s, desk=desk))
     return (texts.NO_DUE_DAY.format(reason=reasons[0]),) if reasons else ()
 
 

@@ -203,7 +203,7 @@ def _head(text: str) -> Decimal | None:
     if (value := spelled(text)) is not None:
         return value
     try:
-        return _scaled(text.replace("零", ""))
+        return None if "." in text else _scaled(text.replace("零", ""))
     except InvalidOperation:
         return None
 

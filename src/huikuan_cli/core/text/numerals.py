@@ -58,7 +58,7 @@ def _small(text: str) -> int | None:
     total, last, digit = 0, 10_000, None
     for han in text:
         if han in _DIGITS:
-            if digit:  # two digits with no place between them
+            if digit or (digit == 0 and han in _ZERO):  # two digits with no place between them
                 return None
             digit = _DIGITS[han]
         elif _PLACES.get(han, last) < last and (digit or (han in "十拾" and not total)):

@@ -41,6 +41,12 @@ class Cover(Struct, frozen=True):
         """The text with the names in it again; a token that stands for nothing stays."""
         return _TOKEN.sub(lambda found: self.said.get(found[1]) or found[0], text)
 
+    def without_names(self, text: str) -> str:
+        """The text with every name taken out, to be searched for words."""
+        for name in (*self.said.values(), *(name for name, _ in self.names)):
+            text = text.replace(name, "□") if name else text
+        return text
+
     def unknown(self, text: str) -> str:
         """The first token in the text that stands for nothing; empty where there is none."""
         return next((found[0] for found in _TOKEN.finditer(text) if found[1] not in self.said), "")

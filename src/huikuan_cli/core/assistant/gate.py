@@ -41,8 +41,8 @@ TOLERANCE = 1.25  # a line that is a little longer than it was asked for still f
 SUM, BEFORE = "算", "进门前"
 TO_CHECK = "存疑"  # what he is told to look up himself may name a day or a figure that nobody gave
 WARNING = ("不做", TO_CHECK)  # they name what is not to be done
-# a clause for himself that says what not to do: 停机催款绝对停下, 橙子不送
-REFUSING = r"[^，。；：]*(?:停下|先停|是假|丢一|会丢|不送|不去|不提|不做|不碰|不能|不许|不听|别)[^，。；：]*"
+# a sentence for himself that says what not to do: 停机催款绝对停下, 橙子不送
+REFUSING = r"[^。；：]*(?:停下|马上停|先停|是假|丢一|会丢|不送|不拎|不带|不去|不提|不做|不碰|不能|不许|不听|别)[^。；：]*"
 UNSPEAKABLE = re.compile(r"[（）()《》〈〉【】\[\]{}｛｝<>#*|｜]|——")
 OUGHT_TO_CALL = re.compile(r"[，,、：:。！？!?]|您|$")
 
@@ -95,7 +95,7 @@ def _against(one: LentLine, ground: Ground, facts: str, cover: Cover, rules: Gat
     if one.part != TO_CHECK:
         yield from _unfounded(one, ground, facts)
     if one.part not in WARNING:
-        yield from _worded(one, rules)
+        yield from _worded(one, cover.without_names(one.text), rules)
     if one.part in SPOKEN_PARTS:
         yield from _spoken(one, ground.person, rules)
 
@@ -118,7 +118,8 @@ def _unfounded(one: LentLine, ground: Ground, facts: str) -> Iterator[str]:
     if one.part == SUM:
         if checked(one.text, facts, ground.visit) is None:
             yield texts.WRONG_SUM
-    elif found := unfounded(one.text, facts):
+        return
+    if found := unfounded(one.text, facts):
         yield texts.NO_FIGURE.format(word=found)
     days = ground.days if one.part in SPOKEN_PARTS else (*ground.before, *ground.days)
     if found := wrong_day(one.text, facts, ground.visit, days):
@@ -133,8 +134,10 @@ def _unfounded(one: LentLine, ground: Ground, facts: str) -> Iterator[str]:
 
 
 def _known(who: str, facts: str) -> bool:
-    """Whether a person is named in the facts, with or without what was taken for a surname."""
-    return any(one in facts for one in (who, *people_in(who[1:])))
+    """Whether a person is named in the facts, with or without what was taken for a surname; 文处 may be the end of 收文处."""
+    return bool(re.fullmatch(r".[处科局院所校]", who)) or any(
+        one in facts for one in (who, *people_in(who[1:]))
+    )
 
 
 def _may_be(day: date | None, one: LentLine, ground: Ground) -> bool:
@@ -144,16 +147,16 @@ def _may_be(day: date | None, one: LentLine, ground: Ground) -> bool:
     return one.part != "要什么" or ground.latest is None or day <= max(ground.latest, ground.visit)
 
 
-def _worded(one: LentLine, rules: GateRules) -> Iterator[str]:
-    """Words that no line of a playbook may hold, claims that no assistant may make, and what gives something up. A matter that he named
-    himself may be named where it is put off to our company."""
-    text = one.text if one.part in SPOKEN_PARTS else re.sub(REFUSING, "", one.text)
+def _worded(one: LentLine, text: str, rules: GateRules) -> Iterator[str]:
+    """Words that no line of a playbook may hold, and claims that no assistant may make. A matter that he named himself may be named where
+    it is put off to our company. `text`: the line without names, for a project may be called 刷脸吃饭."""
+    text = text if one.part in SPOKEN_PARTS else re.sub(REFUSING, "", text)
     for taboo in rules.wording.taboos:
         if word := found_in(text, taboo):
             yield texts.FORBIDDEN.format(word=word, name=taboo.name)
     claims = rules.assistant.refused if one.part in SPOKEN_PARTS else ()
     deferred = any(word in one.text for word in rules.assistant.deferred)
-    for taboo in (*claims, rules.wording.waivers):
+    for taboo in claims:
         word = found_in(text, taboo)
         if word and not (deferred and word in one.says):
             yield texts.FORBIDDEN.format(word=word, name=taboo.name)

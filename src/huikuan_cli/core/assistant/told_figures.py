@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from huikuan_cli.core.text.amounts import parse_amount
 from huikuan_cli.core.text.numerals import spelled
+from huikuan_cli.core.text.vague import han_number
 from huikuan_cli.core.text.values import Unclear, parse_date, weekday_name
 
 FEW = 10  # days within which we may promise something of our own
@@ -18,10 +19,13 @@ FREE = 31  # a bare number up to this counts copies, hours or steps; a larger on
 _ISO = re.compile(r"((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})")
 _DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[号日]?(?:[（(]?(?:周|星期|礼拜)([一二三四五六日天]))?")
 _MONTH = re.compile(r"(\d{1,2})月(?:份|底|初|中旬|上旬|下旬)?")
+_HAN = "一二两三四五六七八九"
+_TAIL = rf"(?:零?(?:[{_HAN}][千百十])+[{_HAN}]?|零?[{_HAN}](?![千百十万]))?"  # behind 万: 七千五, 三 in 一万三一台
 _SUM = re.compile(
     r"\d[\d,]*(?:\.\d+)?(?:[亿万千百][\d.]*)+(?:元|块钱?)?|\d[\d,]*(?:\.\d+)?(?:元|块钱?)"
-    r"|[一二两三四五六七八九十][一二两三四五六七八九十百千零]*[万亿][一二两三四五六七八九十百千零]*(?:元|块钱)?|[一二两三四五六七八九十百千零]{1,6}(?:元|块钱)"
+    rf"|[{_HAN}十][{_HAN}十百千零]*[万亿]{_TAIL}(?:元|块钱)?|[{_HAN}十百千零]{{1,6}}(?:元|块钱)"
 )
+_TENTHS = re.compile(rf"([{_HAN}])成")
 _COUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(%|％|‰|倍|天|日内|个月|年|个工作日)")
 _SPELT = r"[一二两三四五六七八九十百千零]{2,9}"  # 二百八十六
 _SPAN = re.compile(r"(\d+(?:\.\d+)?)(天|日内|个月|年|个工作日)")
@@ -42,6 +46,7 @@ def figures_in(text: str) -> set[str]:
         return " "
 
     rest = _SUM.sub(taken, rest)
+    found |= {f"{han_number(one)}0%" for one in _TENTHS.findall(rest)}
     for number, unit in _COUNT.findall(rest):
         found.add(f"{_plain(Decimal(number))}{'%' if unit in '%％' else unit}")
     for number in _PLAIN.findall(_COUNT.sub(" ", rest)):

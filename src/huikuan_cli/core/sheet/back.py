@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import UnsetType
 
+from huikuan_cli.core.advice.lent import MARK
 from huikuan_cli.core.advice.plan import AGE, CAUSE, EXERCISE, HAVE, MIND, NODE, RUNG, TYPE, WINDOW, Plan
 from huikuan_cli.core.receivable.plan_figures import Figure
 from huikuan_cli.core.sheet.layout import Block, Row
@@ -57,6 +58,7 @@ def _gaps(plan: Plan, most: int) -> tuple[Row, ...]:
     lacking = [one for one in plan.bring if one.state != HAVE]
     rows += [Row("tick", one.get, f"{one.name}（{one.state}）") for one in lacking]
     rows += [Row("text", text, "注意") for text in plan.reminders]
+    rows += [Row("small", text, MARK) for text in plan.sums or ()]
     more = len(plan.todos) - most
     return (*rows, Row("small", f"还有 {more} 条，见电脑上的明细")) if more > 0 else tuple(rows)
 

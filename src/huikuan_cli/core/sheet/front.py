@@ -34,11 +34,14 @@ class Room(NamedTuple):
     steps: int
     nevers: int
     papers: int
+    sums: int = 0
 
 
 # from roomy to tight
 ROOMS = (
-    Room(5, 3, 3, 7),
+    Room(5, 3, 3, 7, 2),
+    Room(4, 3, 3, 7, 2),
+    Room(4, 3, 2, 6, 1),
     Room(4, 3, 3, 7),
     Room(4, 3, 2, 6),
     Room(4, 2, 3, 7),
@@ -80,7 +83,7 @@ def _rows(plan: Plan, room: Room, look: SheetLook) -> RowsOfBlocks:
         "要什么": _goal(plan, own=room != ROOMS[-1]),
         "开口": tuple(said(_by(line.id), line.text) for line in plan.openings),
         "他说我答": _replies(plan, room.replies),
-        "数": _numbers(plan, behind=look.prints("款项")),
+        "数": _numbers(plan, room.sums, behind=look.prints("款项")),
         "带": _bring(plan, room.papers),
         "谈成了": _afterwards(plan, room.steps),
         "没谈成": _fallback(plan),
@@ -100,11 +103,11 @@ def _mark(plan: Plan, part: str, label: str = "") -> str:
     return f"{label} {MARK}".strip() if plan.lends(part) else label
 
 
-def _numbers(plan: Plan, *, behind: bool) -> tuple[Row, ...]:
-    """The line to know by heart; of a contract with several payments a line each, as many as there is room for. `behind`:
+def _numbers(plan: Plan, sums: int, *, behind: bool) -> tuple[Row, ...]:
+    """The line to know by heart, with as many `sums` that an assistant worked out; of a contract with several payments a line each, as many as there is room for. `behind`:
     all of them stand on the back."""
     rows = [Row("text", plan.line)] if plan.line else []
-    rows += [Row("small", text, MARK) for text in plan.sums or ()]
+    rows += [Row("small", text, MARK) for text in (plan.sums or ())[:sums]]
     table = plan.payment_table().lines
     lines = table if sum(one.about == "是" for one in table) > 1 else table[1:]  # the line above says the one
     rows += [Row("small", one.said) for one in lines[:MOST_PAYMENTS]]

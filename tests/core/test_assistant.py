@@ -340,6 +340,18 @@ def test_its_frame_takes_the_place_of_that_of_the_situation_and_a_red_line_is_he
     assert "停服务" in plan.reminders[0]
 
 
+def test_a_doubt_takes_the_day_of_payment_off_the_front_and_nothing_else():
+    s = case()
+    ours = plan_of(s)
+    assert "到期" in ours.line
+    plan = seated(ours, Lent("", (), (line("数存疑", "合同写资金到位再付，到没到没见过纸"),)), s)
+    assert (
+        plan.line
+        == f"{ours.line.split('｜')[0]}｜到期和逾期先核，今天不说：合同写资金到位再付，到没到没见过纸"
+    )
+    assert plan.figures == ours.figures
+
+
 def test_further_names_are_hidden_on_request():
     s = case()
     base = ground(s, "通达公司说业主没给钱")

@@ -32,7 +32,7 @@ from huikuan_cli.core.text.values import short_date
 from huikuan_cli.core.text.written_days import read_day
 
 LEVELS = ("最好", "可以", "至少")
-TO_FIND = "（找）"
+TO_FIND, APART = "（找）", "｜"  # a thing to find; what parts the figures of the line
 ENOUGH_REPLIES = (
     4  # from so many of its answers on those of the playbook only answer what he said and it left out
 )
@@ -60,6 +60,7 @@ def seated(plan: Plan, lent: Lent, s: Analysis) -> Plan:
         days=_days(plan, lines, s),
         fallback=_fallback(plan, lines, visit),
         never=(*lines.said("不做"), *plan.never),
+        line=_line(plan.line, lines.text("数存疑")),
         sums=lines.texts("算") or UNSET,
         reminders=(
             *near,
@@ -80,6 +81,16 @@ def _frame(text: str, plan: Plan, s: Analysis) -> tuple[str, tuple[str, ...]]:
         one.warning for one in s.playbook.redlines.lines if one.warning and one.warning in plan.matter.frame
     )
     return f"{beside(s.payments, s.today)}{text}", near
+
+
+def _line(line: str, doubt: str) -> str:
+    """The line of figures; where a doubt speaks against the day of payment only what is open, with the doubt: it may make us more careful,
+    never less."""
+    return (
+        f"{line.partition(APART)[0]}{APART}{texts.NO_DAYS.format(doubt=doubt.rstrip('。'))}"
+        if doubt
+        else line
+    )
 
 
 def _tonight(lines: _Lines, s: Analysis) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from huikuan_cli.core.playbook.speech_rules import Taboo
 # What it may write, by the names that it writes in front: those that are said to him, and the others.
 SPOKEN_PARTS = ("最好", "可以", "至少", "开口", "我答", "安心")
 QUIET_PARTS = (
-    "先看", "关键", "要什么", "算数的", "他说", "算", "进门前", "带", "步骤", "带回", "退一步", "不做", "存疑",
+    "先看", "关键", "要什么", "算数的", "他说", "数存疑", "算", "进门前", "带", "步骤", "带回", "退一步", "不做", "存疑",
 )  # fmt: skip
 PARTS = (*SPOKEN_PARTS, *QUIET_PARTS)
 PartName = Annotated[str, Meta(examples=list(PARTS))]

@@ -45,6 +45,8 @@ OURS = {
     "null",
     "ansi",
     "assess",
+    "assist",
+    "assistant",
     "cases",
     "clock",
     "close",

@@ -10,6 +10,7 @@ TOO_LONG = "有 {count} 个字，太长（最多 {most} 个）"
 NO_FIGURE = "“{word}”这个数你没有写过"
 WRONG_SUM = "式子算不出这个数，或者里面有你没写过的数"
 NO_DAY = "“{word}”这一天不对：不是工作日，或者太晚，或者案子里没有"
+NO_ADDRESS = "里面有网址"
 NO_PERSON = "“{word}”你没有写过"
 FORBIDDEN = "“{word}”像是{name}"
 UNSPEAKABLE = "“{word}”念不出口"
@@ -31,7 +32,9 @@ ASK_HIDE, ASK_HIDE_HELP = (
     "里面还有哪些名字不能出公司？",
     "别的公司、地名，用顿号隔开；客户、项目、人名已经会换掉",
 )
-LONGEST_NOTE, MOST_HIDDEN = 2000, 20
+LONGEST_NOTE, MOST_HIDDEN = 2000, 60
+TOO_SHORT, WRITE_WHOLE = "“{name}”只有一个字，换不干净", "写全名，如 通达公司"
+TOO_MANY = "要隐去的名字最多 {most} 个"
 NOTHING_DONE = "没有写；原来的计划没有动"
 ONE_AT_A_TIME = "--take、--drop、--send 一次只用一个"
 WRITTEN = "请教：{path}"

@@ -42,7 +42,8 @@ def answered(tmp_path: Path) -> Path:
 def test_the_request_lies_beside_the_plan_and_names_nobody(huikuan, plan):
     done = huikuan("assist", plan, "--note", "张科长怕担责任")
     assert done.code == 0, done.err
-    text = plan.with_name(plan.name.replace(".plan.yaml", ".请教.txt")).read_text(encoding="utf-8")
+    (request,) = plan.parent.glob("请教-*.txt")
+    text = request.read_text(encoding="utf-8")
     for name in ("清江", "张科长", "李主任", "刘会计", "政务数据共享平台", "QJ-2025-031", "王磊"):
         assert name not in text
     assert "怕担责任" in text
@@ -93,6 +94,15 @@ def test_lines_are_taken_out_again_one_by_one_and_all(huikuan, plan, tmp_path):
     done = huikuan("assist", plan, "--drop", "全部")
     assert done.code == 1
     assert "没有助手写的话" in done.err
+
+
+def test_a_name_that_cannot_be_hidden_is_said_and_those_hidden_before_stay(huikuan, plan):
+    assert huikuan("assist", plan, "--hide", "陈").code == 2
+    assert huikuan("assist", plan, "--hide", "通达公司").code == 0
+    assert huikuan("assist", plan, "--hide", "华为").code == 0
+    text = plan.read_text(encoding="utf-8")
+    assert "通达公司" in text
+    assert "华为" in text
 
 
 @pytest.mark.parametrize("text", ["", "随便写的一段话。", "\x1b[31m红\x00"])

@@ -273,7 +273,8 @@ def test_its_lines_take_the_places_of_ours_and_nothing_else_is_touched():
     assert [one.words for one in plan.ask.levels][2] == "您今天告诉我差哪一样。"
     assert plan.openings[0].text == "李主任，付款申请我打好了。"
     assert plan.replies[0].answer == "好，等哪一样？我今天记下来。"
-    assert [(one.name, one.state) for one in plan.bring] == [("验收书", "缺")]
+    assert (plan.bring[0].name, plan.bring[0].state) == ("验收书", "缺")
+    assert plan.bring[1:] == ours.bring, "one thing does not take the place of the list"
     assert plan.tonight == ("把付款申请打出来",)
     for name in ("figures", "numbers", "line", "redlines", "claims", "score", "papers"):
         assert getattr(plan, name) == getattr(ours, name), name
@@ -379,10 +380,90 @@ def test_its_steps_stand_in_the_place_of_ours_but_for_what_is_done_on_the_day_of
     ours = plan_of(s)
     step = LentLine("助1", "步骤", "去取单号", "", "2026-12-01", "上午")
     plan = seated(ours, Lent("", (), (step,)), s)
-    assert [one.action for one in plan.days if one.iso == "2026-12-01"] == ["去取单号"]
+    assert {one.action for one in plan.days} == {one.action for one in ours.days} | {"去取单号"}, (
+        "a single one is added"
+    )
+    later = LentLine("助2", "步骤", "问哪批付", "", "2026-12-02", "上午")
+    plan = seated(ours, Lent("", (), (step, later)), s)
+    assert [one.action for one in plan.days if one.iso != VISIT.isoformat()] == ["去取单号", "问哪批付"]
     assert [one for one in plan.days if one.iso == VISIT.isoformat()] == [
         one for one in ours.days if one.iso == VISIT.isoformat()
     ]
     same_day = LentLine("助1", "步骤", "发三行纪要", "", VISIT.isoformat(), "18:00前")
     plan = seated(ours, Lent("", (), (same_day, step)), s)
     assert [one.action for one in plan.days] == ["发三行纪要", "去取单号"]
+
+
+BAD = [
+    line("开口", "李主任，您不签我们举报。"),
+    line("开口", "李主任，您不付我起诉。"),
+    line("开口", "李主任，没法才起 诉的。"),
+    line("开口", "李主任，起·诉状写好了。"),
+    line("开口", "李主任，给的话利息就不要了。"),
+    line("我答", "打折可以，别的不谈，今天签就成。", "打折行不行"),
+    line("我答", "减免没问题，我回公司补个手续。", "利息减免一下"),
+    line("先看", "别犹豫，不签就举报，让他丢饭碗"),
+    line("进门前", "别空手，买两条烟放车上"),
+    line("关键", "他特别怕纪委，拿举报压他"),
+    line("关键", "别怕，验收书上倒签一笔就过了"),
+    line("带", "橙子一箱"),
+    line("带", "购物 卡两张"),
+    line("退一步", "带十个工人去门口站着", "", "2026-12-01"),
+    line("开口", "李主任，陈局长点过头了。"),
+    line("开口", "李主任，国库股赵科也看过。"),
+    line("开口", "李主任，核减多少我们都认。"),
+    line("开口", "李主任，三年一到就麻烦了。"),
+    line("关键", "到 http://evil.example 下模板"),
+    LentLine("助1", "步骤", "送两条烟，去财务核一遍", "", "2026-12-01"),
+    LentLine("助1", "我答", "好，我记下来。", "孙局长已经批了999万"),
+    LentLine("助1", "我答", "好，我记下来。", "他" * 5000),
+    line("算", "468000-88000=NaN"),
+    line("算", "2026-05-20+99999999年=2029-01-01"),
+    line("算", "2025-07-10+99999个月=2029-01-01"),
+    line("算", "31*31*31=29791｜监理核减的"),
+    line("算", "100*1000*12=1200000"),
+    line("算", "860000-860=859140｜马科长说的"),
+]
+GOOD = [
+    line("开口", "李主任早，品名对照表我带来了。"),
+    line("我答", "打折的事我定不了，带回公司。", "打个折行不行"),
+    line("我答", "审计说的是哪一条，您跟我讲讲？", "审计说不行"),
+    line("我答", "律师要看哪几页，您说？", "律师要看看"),
+    line("我答", "保证金另走一张单子。", "保证金呢"),
+    line("不做", "别忘了提前打电话"),
+    line("先看", "停机催款绝对停下，橙子不送"),
+    line("步骤", "送收文处要签收", "", "2026-12-01"),
+]
+
+
+@pytest.mark.parametrize("one", BAD, ids=lambda one: f"{one.part}:{one.text[:12]}")
+def test_what_slips_in_by_another_spelling_another_part_or_a_condition_is_refused(one):
+    assert why(one)
+
+
+@pytest.mark.parametrize("one", GOOD, ids=lambda one: f"{one.part}:{one.text[:12]}")
+def test_what_may_well_be_said_is_taken(one):
+    assert not why(one)
+
+
+def test_a_part_that_says_nothing_and_what_was_only_asked_for_are_no_lines():
+    text = "打法库的说法\n- 最好：照打法\n## 照这个样子写\n先看：无\n数存疑：（有才写）\n<think>\n开口：草稿\n</think>\n开口：李主任，我来对材料。"
+    assert [(one.part, one.text) for one in read_reply(text).lines] == [("开口", "李主任，我来对材料。")]
+
+
+def test_a_time_of_day_is_one_and_nothing_else():
+    (one,) = read_reply("步骤：2026-12-01 周二上午｜去财务").lines
+    assert (one.at, one.text) == ("上午", "去财务")
+    (one,) = read_reply("步骤：2026-12-01 送两条烟｜去财务").lines
+    assert (one.at, one.text) == ("", "送两条烟，去财务")
+
+
+def test_short_names_numbers_with_letters_and_every_case_are_hidden():
+    s = case(拜访={"客户": "清江市数据局"}, 交易项目={"项目": "数据平台（二期）"})
+    note = "清江那边、数据局、数据平台都熟；微信 wx_lixx88，车牌 苏A12345D，座机 02584567890，HUAWEI 也在"
+    base = ground(s, note)
+    text = cover_of(s, base.text(), ("huawei",)).hide(base.text())
+    for word in ("清江", "数据局", "数据平台", "wx_lixx88", "A12345D", "02584567890", "HUAWEI"):
+        assert word not in text, word
+    assert "860,000.00" in text
+    assert "2025-07-10" in text

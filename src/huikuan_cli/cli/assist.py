@@ -13,10 +13,11 @@ from huikuan_cli.cli.common import asker_of
 from huikuan_cli.cli.lent_lines import assistant_rules, judged
 from huikuan_cli.cli.render import RenderOptions, Work, worked_out
 from huikuan_cli.cli.typed_path import word
+from huikuan_cli.core.assistant.cover import LEAST
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, Paused, UsageError
 from huikuan_cli.show import out
-from huikuan_cli.store.work.plan_names import REQUEST, beside
+from huikuan_cli.store.work.plan_names import request_of
 
 if TYPE_CHECKING:
     from huikuan_cli.core.advice.lent import Lent, LentLine
@@ -63,7 +64,7 @@ def assist(options: AssistOptions, env: Env) -> None:
 def forget(work: Work) -> None:
     """Take away what was added for the assistant in the salesperson's own words, with the page that was written for it."""
     work.lent = structs.replace(work.lent, note="", hidden=())
-    beside(work.stored.path, REQUEST).unlink(missing_ok=True)
+    request_of(work.stored.path).unlink(missing_ok=True)
 
 
 def _told(work: Work, options: AssistOptions, env: Env) -> Lent:
@@ -73,8 +74,18 @@ def _told(work: Work, options: AssistOptions, env: Env) -> Lent:
     if not note and env.interactive and not options.take and not options.send:
         note, hidden = _asked(work.lent, plain=options.plain or env.plain)
     found = _clean(note) if note else work.lent.note
-    names = tuple(filter(None, re.split(r"[、,，;；\s]+", _clean(hidden)))) if hidden else work.lent.hidden
-    return structs.replace(work.lent, note=found, hidden=names[: texts.MOST_HIDDEN])
+    return structs.replace(work.lent, note=found, hidden=_hidden(work.lent.hidden, hidden))
+
+
+def _hidden(before: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """The names to hide, with those that were hidden before. Raises UsageError for one that cannot be, or too many."""
+    names = tuple(filter(None, re.split(r"[、,，;；\s]+", _clean(text)))) if text else ()
+    if short := next((one for one in names if len(one) < LEAST), ""):
+        raise UsageError(texts.TOO_SHORT.format(name=short), texts.WRITE_WHOLE)
+    whole = tuple(dict.fromkeys((*before, *names)))
+    if len(whole) > texts.MOST_HIDDEN:
+        raise UsageError(texts.TOO_MANY.format(most=texts.MOST_HIDDEN))
+    return whole
 
 
 def _clean(text: str) -> str:
@@ -121,7 +132,7 @@ def _request(work: Work, env: Env, plan: str) -> None:
     """Write the request beside the plan, and say what to do with it. `plan`: as it is typed."""
     from huikuan_cli.store.files import atomic
 
-    path, text = beside(work.stored.path, REQUEST), _text(work)
+    path, text = request_of(work.stored.path), _text(work)
     atomic.write(path, text)
     out.result(texts.WRITTEN.format(path=path))
     for line in texts.HOW:

@@ -35,8 +35,12 @@ def assistant_rules(order: tuple[Layer, ...]) -> AssistantRules:
     for sentence in sentences(notes):
         out.notice(sentence)
     ours = load_one(order[-1:], FILE, AssistantRules)
-    refused = strictest_taboos(ours.refused, found.refused)
-    return structs.replace(found, refused=refused, deferred=ours.deferred)
+    return structs.replace(
+        found,
+        refused=strictest_taboos(ours.refused, found.refused),
+        unsaid=strictest_taboos(ours.unsaid, found.unsaid),
+        deferred=ours.deferred,
+    )
 
 
 def rules_of(order: tuple[Layer, ...], playbook: Playbook) -> GateRules:

@@ -12,13 +12,17 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from huikuan_cli.core.advice.analysis import Analysis
-from huikuan_cli.core.text.speech import called, people_in, person_in, project, short_project
+from huikuan_cli.core.text.speech import called, matter, people_in, person_in, project, short_project
+from huikuan_cli.core.text.values import UNKNOWN
 
-PERSON, PROJECT, CUSTOMER, CONTRACT, US, PLACE = "对接人", "项目", "客户", "合同号", "我方", "地名"
+PERSON, PROJECT, CUSTOMER, CONTRACT, US, PLACE, PAYER = (
+    "对接人", "项目", "客户", "合同号", "我方", "地名", "出款方",
+)  # fmt: skip
 HIDDEN = "号码"
 _TOKEN = re.compile(r"[〔【\[［{]\s*([\u4e00-\u9fff]{1,4}\d{0,2})\s*[〕】\]］}]")
 _NUMBERS = re.compile(
-    r"(?<!\d)(?<!\d[.,])\+?\d[\d \-]{7,}\d(?!\d|[.,]\d|[年月])|[\w.+-]+@[\w-]+\.[\w.]+|https?://\S+"
+    r"(?<![\d〔])(?<!\d[.,])\+?\d[\d \-()]{5,}\d[Xx]?(?!\d|[.,]\d|[年月])|[\w.+-]+@[\w-]+\.[\w.]+|https?://\S+|www\.\S+"
+    r"|(?<![A-Za-z\d_-])(?=[A-Za-z\d_-]*\d)(?=[A-Za-z\d_-]*[A-Za-z])[A-Za-z\d_-]{6,}"
 )
 _DAY = re.compile(r"(?:19|20)\d{2}-\d{1,2}-\d{1,2}")
 _SEAT = re.compile(r"^([\u4e00-\u9fff]{2,4}?(?:省|市|自治州|县|区|镇|乡|街道|旗))(?=[\u4e00-\u9fff]{2})")
@@ -32,9 +36,11 @@ class Cover(Struct, frozen=True):
     said: dict[str, str]
 
     def hide(self, text: str) -> str:
-        """The text without names."""
-        for name, token in self.names:
-            text = text.replace(name, f"〔{token}〕")
+        """The text without names, whatever the case of their letters."""
+        tokens = {name.lower(): token for name, token in self.names}
+        if tokens:
+            one_of = "|".join(re.escape(name) for name, _ in self.names)
+            text = re.sub(one_of, lambda found: f"〔{tokens[found[0].lower()]}〕", text, flags=re.I)
         return _NUMBERS.sub(lambda found: found[0] if _DAY.fullmatch(found[0]) else f"〔{HIDDEN}〕", text)
 
     def reveal(self, text: str) -> str:
@@ -60,7 +66,7 @@ def cover_of(s: Analysis, facts: str, further: Iterable[str] = ()) -> Cover:
     said: dict[str, str] = {}
 
     def hide(token: str, spoken: str | None, *written: str | None) -> None:
-        said[token] = spoken or next((one for one in written if one), "")
+        said.setdefault(token, spoken or next((one for one in written if one), ""))
         for one in (*written, spoken):
             if one and len(one) >= LEAST:
                 names.setdefault(one, token)
@@ -69,10 +75,14 @@ def cover_of(s: Analysis, facts: str, further: Iterable[str] = ()) -> Cover:
     hide(CUSTOMER, case.customer, case.successor)
     hide(CONTRACT, case.contract_no)
     hide(US, s.facts.get("我方"))
+    for one in (case.customer, case.successor):
+        hide(CUSTOMER, None, _SEAT.sub("", one or ""))
+    hide(PROJECT, None, re.sub(r"[（(].*?[）)]", "", case.project or ""), matter(case.project))
+    hide(PAYER, _named_body(s.answers.get("出款单位")))
     for place in filter(
         None, (_SEAT.match(one or "") for one in (case.customer, case.successor, case.project))
     ):
-        hide(PLACE, place[1])
+        hide(PLACE, place[1], re.sub(r"[省市县区镇乡旗]$", "", place[1]))
     met = person_in(case.person) or (case.person or "").strip()
     hide(PERSON, called(case.person) or met, case.person, met)
     for number, person in enumerate(_others(s, facts, met), 1):
@@ -81,6 +91,11 @@ def cover_of(s: Analysis, facts: str, further: Iterable[str] = ()) -> Cover:
         hide(f"名{number}", name)
     order = sorted(names.items(), key=lambda pair: -len(pair[0]))
     return Cover(tuple(order), said)
+
+
+def _named_body(answer: object) -> str | None:
+    """The body that pays, where it is named."""
+    return answer if isinstance(answer, str) and answer != UNKNOWN else None
 
 
 def _others(s: Analysis, facts: str, met: str) -> Iterable[str]:

@@ -18,7 +18,19 @@ from huikuan_cli.core.law.workdays import plus_workdays
 from huikuan_cli.core.log.erasing import JUDGED
 from huikuan_cli.core.text.values import dated, spoken_day, weekday_name
 
-KEPT_BACK = (*JUDGED, TYPE_KEY, PREVENTION_KEY, "底线金额", "可接受金额", "提利息", "我方责任人")
+KEPT_BACK = (
+    *JUDGED,
+    TYPE_KEY,
+    PREVENTION_KEY,
+    "难题",
+    "现象",
+    "看到的事实",
+    "原因",
+    "底线金额",
+    "可接受金额",
+    "提利息",
+    "我方责任人",
+)
 INTEREST = ("interest", "payments")  # beginnings of the ids of figures that are not told
 DAYS_AHEAD, MOST_REPLIES, MOST_GAPS = (
     15,
@@ -32,7 +44,8 @@ Part = tuple[str, tuple[str, ...]]  # a heading and its lines
 class Ground(Struct, frozen=True):
     """The facts by heading, and what the gate holds a line against. `visit` and `days` (the visit and the working days behind it) are
     calendar dates in China, `before` the days from today to the visit, for what is done by then; `latest`: the last day to hand in
-    papers, where that is near; `ruled`: whether a period that runs out, or has, decides what is asked for."""
+    papers, where that is near; `ruled`: whether a period that runs out, or has, decides what is asked for; `secret`: days of
+    limitation, which are not spoken of; `due`: days on which a payment falls due."""
 
     parts: tuple[Part, ...]
     person: str
@@ -41,6 +54,8 @@ class Ground(Struct, frozen=True):
     before: tuple[date, ...]
     latest: date | None
     ruled: bool
+    secret: frozenset[date]
+    due: frozenset[date]
 
     def text(self) -> str:
         """All facts as one text."""
@@ -71,11 +86,13 @@ def ground_of(s: Analysis, plan: Plan, note: str) -> Ground:
         days,
         before,
         latest if latest and latest >= s.visit else None,
-        _ruled(s),
+        ruled(s),
+        frozenset((limit.expiry, limit.raw, limit.alarm)) if (limit := s.report.limitation) else frozenset(),
+        frozenset(one.rolled for one in (s.report.due.effective, s.report.due.contract) if one),
     )
 
 
-def _ruled(s: Analysis) -> bool:
+def ruled(s: Analysis) -> bool:
     """Whether the situation rules the sheet because of a period: barred, near its end, or that to apply for enforcement."""
     if s.lead().rules != "是":
         return False

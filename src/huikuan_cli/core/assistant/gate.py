@@ -20,31 +20,22 @@ from huikuan_cli.core.assistant.cover import Cover
 from huikuan_cli.core.assistant.facts_told import Ground
 from huikuan_cli.core.assistant.reading import numbered
 from huikuan_cli.core.assistant.sums import checked
-from huikuan_cli.core.assistant.told_figures import unfounded, wrong_day
-from huikuan_cli.core.checking.wording import found_in
+from huikuan_cli.core.assistant.told_figures import days_in, unfounded, wrong_day
+from huikuan_cli.core.assistant.word_gate import forbidden
 from huikuan_cli.core.playbook.assistant_rules import SPOKEN_PARTS, AssistantPart, AssistantRules
 from huikuan_cli.core.playbook.speech_rules import Wording
 from huikuan_cli.core.text.speech import people_in
 from huikuan_cli.core.text.written_days import read_day
 
-RULED = (
-    "要什么",
-    "算数的",
-    "最好",
-    "可以",
-    "至少",
-    "步骤",
-    "退一步",
-    "带回",
-)  # what the law decides where it rules
+# what a period of the law decides where it rules
+RULED = ("先看", "要什么", "算数的", "数存疑", "最好", "可以", "至少", "步骤", "退一步", "带回")
 TOLERANCE = 1.25  # a line that is a little longer than it was asked for still fits
 SUM, BEFORE = "算", "进门前"
+LONGEST_SAYS = 40  # characters of what he may say
 TO_CHECK = "存疑"  # what he is told to look up himself may name a day or a figure that nobody gave
 WARNING = ("不做", TO_CHECK)  # they name what is not to be done
-# a sentence for himself that says what not to do: 停机催款绝对停下, 橙子不送
-REFUSING = r"[^。；：]*(?:停下|马上停|先停|是假|丢一|会丢|不送|不拎|不带|不去|不提|不做|不碰|不能|不许|不听|别)[^。；：]*"
 UNSPEAKABLE = re.compile(r"[（）()《》〈〉【】\[\]{}｛｝<>#*|｜]|——")
-OUGHT_TO_CALL = re.compile(r"[，,、：:。！？!?]|您|$")
+OUGHT_TO_CALL = re.compile(r"[，,、：:。！？!?]|您|好|早|这|$")
 
 
 class Refusal(NamedTuple):
@@ -85,7 +76,7 @@ def judged_lines(
         else:
             count[one.part] += 1
             kept.append(one)
-            facts += f"\n{one.text}" if one.part == SUM else ""
+            facts += f"\n{re.split('[｜|]', one.text)[0]}" if one.part == SUM else ""
     return numbered(kept), tuple(refused)
 
 
@@ -95,7 +86,9 @@ def _against(one: LentLine, ground: Ground, facts: str, cover: Cover, rules: Gat
     if one.part != TO_CHECK:
         yield from _unfounded(one, ground, facts)
     if one.part not in WARNING:
-        yield from _worded(one, cover.without_names(one.text), rules)
+        text = cover.without_names(f"{one.text}｜{one.at}")
+        for word, kind in forbidden(one, text, rules.wording.taboos, rules.assistant):
+            yield texts.FORBIDDEN.format(word=word, name=kind.name)
     if one.part in SPOKEN_PARTS:
         yield from _spoken(one, ground.person, rules)
 
@@ -111,6 +104,10 @@ def _shape(one: LentLine, ground: Ground, cover: Cover, rules: GateRules) -> Ite
         yield texts.NO_TOKEN.format(word=strange)
     if part and len(one.text) > part.longest * TOLERANCE:
         yield texts.TOO_LONG.format(count=len(one.text), most=part.longest)
+    if len(one.says) > LONGEST_SAYS:
+        yield texts.TOO_LONG.format(count=len(one.says), most=LONGEST_SAYS)
+    if re.search(r"https?://|www\.", one.text):
+        yield texts.NO_ADDRESS
 
 
 def _unfounded(one: LentLine, ground: Ground, facts: str) -> Iterator[str]:
@@ -118,48 +115,46 @@ def _unfounded(one: LentLine, ground: Ground, facts: str) -> Iterator[str]:
     if one.part == SUM:
         if checked(one.text, facts, ground.visit) is None:
             yield texts.WRONG_SUM
+        yield from _people(re.sub(r"^[^｜|]*", "", one.text), facts)
         return
-    if found := unfounded(one.text, facts):
-        yield texts.NO_FIGURE.format(word=found)
-    days = ground.days if one.part in SPOKEN_PARTS else (*ground.before, *ground.days)
-    if found := wrong_day(one.text, facts, ground.visit, days):
+    for text in (one.text, one.says):
+        if found := unfounded(text, facts):
+            yield texts.NO_FIGURE.format(word=found)
+        yield from _people(text, facts)
+    if found := _wrong_day(one, ground, facts):
         yield texts.NO_DAY.format(word=found)
-    if one.day and one.part == BEFORE:
-        if (day := read_day(one.day, ground.visit)) is None or day not in (*ground.before, ground.visit):
-            yield texts.NO_DAY.format(word=one.day)
-    elif one.day and not _may_be(read_day(one.day, ground.visit), one, ground):
-        yield texts.NO_DAY.format(word=one.day)
-    if found := next((who for who in people_in(one.text) if not _known(who, facts)), ""):
-        yield texts.NO_PERSON.format(word=found)
 
 
-def _known(who: str, facts: str) -> bool:
-    """Whether a person is named in the facts, with or without what was taken for a surname; 文处 may be the end of 收文处."""
-    return bool(re.fullmatch(r".[处科局院所校]", who)) or any(
-        one in facts for one in (who, *people_in(who[1:]))
-    )
+def _wrong_day(one: LentLine, ground: Ground, facts: str) -> str:
+    """The first day of a line that may not stand there; to his face nothing is said of a period of limitation, and of days to come only those
+    that may be named and that of the payment."""
+    spoken = one.part in SPOKEN_PARTS
+    days = ground.days if spoken else (*ground.before, *ground.days)
+    if found := wrong_day(one.text, facts, ground.visit, days):
+        return found
+    if one.day and not _may_be(read_day(one.day, ground.visit), one, ground):
+        return one.day
+    named = days_in(one.text, ground.visit) if spoken else ()
+    return next((word for word, day in named if day and _not_said(day, ground)), "")
+
+
+def _not_said(day: date, ground: Ground) -> bool:
+    return day in ground.secret or (day > ground.visit and day not in (*ground.days, *ground.due))
+
+
+def _people(text: str, facts: str) -> Iterator[str]:
+    """Whoever is named in a text and not in the facts, with or without what was taken for a surname; 文处 is the end of 收文处."""
+    for who in people_in(text):
+        if who != "文处" and not any(one in facts for one in (who, *people_in(who[1:]))):
+            yield texts.NO_PERSON.format(word=who)
 
 
 def _may_be(day: date | None, one: LentLine, ground: Ground) -> bool:
-    """Whether a step, or what is asked for, may be on a day: what is asked for is never later than the papers must be in."""
-    if day is None or day not in ground.days:
+    """Whether a step, or what is asked for, may be on a day: what is done before the visit by then, what is asked for never later than the
+    papers must be in."""
+    if day is None or day not in ((*ground.before, ground.visit) if one.part == BEFORE else ground.days):
         return False
     return one.part != "要什么" or ground.latest is None or day <= max(ground.latest, ground.visit)
-
-
-def _worded(one: LentLine, text: str, rules: GateRules) -> Iterator[str]:
-    """Words that no line of a playbook may hold, and claims that no assistant may make. A matter that he named himself may be named where
-    it is put off to our company. `text`: the line without names, for a project may be called 刷脸吃饭."""
-    text = text if one.part in SPOKEN_PARTS else re.sub(REFUSING, "", text)
-    for taboo in rules.wording.taboos:
-        if word := found_in(text, taboo):
-            yield texts.FORBIDDEN.format(word=word, name=taboo.name)
-    claims = rules.assistant.refused if one.part in SPOKEN_PARTS else ()
-    deferred = any(word in one.text for word in rules.assistant.deferred)
-    for taboo in claims:
-        word = found_in(text, taboo)
-        if word and not (deferred and word in one.says):
-            yield texts.FORBIDDEN.format(word=word, name=taboo.name)
 
 
 def _spoken(one: LentLine, person: str, rules: GateRules) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from huikuan_cli import texts_assistant as texts
 from huikuan_cli.core.advice.lent import MARK, LentLine
 from huikuan_cli.core.playbook.assistant_rules import PARTS
 from huikuan_cli.core.text.values import scrub
@@ -18,6 +19,13 @@ _MARKS = " *_`"
 _QUOTED = re.compile(r"^[“\"‘'「]([^“”\"‘’'「」]*)[”\"’'」]$")
 _TIMED = re.compile(
     r"^((?:19|20)\d{2}-\d{1,2}-\d{1,2})[（(]?(?:周.)?[)）]?\s*([^｜|]{0,12}?)\s*[｜|]\s*(.+)$"
+)
+_AT = re.compile(  # a time of day, and nothing else
+    r"(?:周.|星期.)?(?:今晚|凌晨|早上|一早|上午|中午|下午|傍晚|晚上|晚|白天|下班)?(?:\d{1,2}(?:[:：]\d{2}|点半?))?前?"
+)
+_THOUGHT = re.compile(r"<think>.*?</think>", re.S)
+NOTHING = frozenset(
+    ("", "无", "没有", "暂无", "不需要", "略", "/", "-", "无。", "没有。", "暂无。", "none", "None")
 )
 DATED = ("要什么", "进门前", "步骤", "退一步")
 
@@ -34,7 +42,7 @@ def read_reply(text: str) -> ReadReply:
     found: list[LentLine] = []
     strange: list[str] = []
     says, under = "", ""
-    for raw in text.splitlines()[:MOST_LINES]:
+    for raw in _answer(text)[:MOST_LINES]:
         line = _FIRST.sub("", scrub(raw)).strip()
         if not line.strip("`~=-_ "):
             continue
@@ -47,12 +55,26 @@ def read_reply(text: str) -> ReadReply:
         elif part == "他说":
             strange += [says] if says else []
             says = words
+        elif part and _is_nothing(words):
+            continue
         elif part:
             found.append(_line(part, words, says if part == "我答" else "", len(found) + 1))
             says = "" if part == "我答" else says
         else:
             strange.append(line)
     return ReadReply(tuple(found), (*strange, *([says] if says else [])))
+
+
+def _answer(text: str) -> list[str]:
+    """The lines of the answer itself: without what was thought aloud, and without the request where it was saved along with it."""
+    lines = _THOUGHT.sub("", text).splitlines()
+    form = [number for number, line in enumerate(lines) if texts.FORM in line]
+    return lines[form[-1] + 1 :] if form else lines
+
+
+def _is_nothing(words: str) -> bool:
+    """Whether a part was left empty in words (无), or is only what the request asks for there."""
+    return words in NOTHING or bool(re.fullmatch(r"（.*）", words))
 
 
 def _part_of(line: str, under: str) -> tuple[str, str | None]:
@@ -75,7 +97,9 @@ def _bare(words: str) -> str:
 def _line(part: str, words: str, says: str, number: int) -> LentLine:
     day = at = ""
     if part in DATED and (timed := _TIMED.match(words)):
-        day, at, words = timed[1], timed[2], _bare(timed[3])
+        day, words = timed[1], _bare(timed[3])
+        at = re.sub(r"^(?:周|星期).", "", timed[2]) if _AT.fullmatch(timed[2]) else ""
+        words = words if at or not timed[2] else f"{timed[2]}，{words}"
     return LentLine(f"{MARK}{number}", part, words, says, day, at)
 
 

@@ -27,11 +27,13 @@ from huikuan_cli.core.advice.plan import (
     Reply,
 )
 from huikuan_cli.core.advice.replies import SAME_MEANING
+from huikuan_cli.core.assistant.facts_told import ruled
 from huikuan_cli.core.receivable.foremost import beside
 from huikuan_cli.core.text.values import short_date
 from huikuan_cli.core.text.written_days import read_day
 
 LEVELS = ("最好", "可以", "至少")
+A_LIST, ENOUGH_STEPS = 3, 2  # from so many things to bring, or steps, on they take the place of ours
 TO_FIND, APART = "（找）", "｜"  # a thing to find; what parts the figures of the line
 ENOUGH_REPLIES = (
     4  # from so many of its answers on those of the playbook only answer what he said and it left out
@@ -55,8 +57,8 @@ def seated(plan: Plan, lent: Lent, s: Analysis) -> Plan:
         openings=lines.said("开口") or plan.openings,
         replies=(*lines.replies(), *_others(plan, lines, s)),
         relief=next(iter(lines.said("安心")), plan.relief),
-        tonight=_tonight(lines, s) or plan.tonight,
-        bring=lines.bring() or plan.bring,
+        tonight=_tonight(lines, plan, s),
+        bring=_bring(lines, plan),
         days=_days(plan, lines, s),
         fallback=_fallback(plan, lines, visit),
         never=(*lines.said("不做"), *plan.never),
@@ -93,10 +95,18 @@ def _line(line: str, doubt: str) -> str:
     )
 
 
-def _tonight(lines: _Lines, s: Analysis) -> tuple[str, ...]:
-    """What is to be done before the visit, each with its day where it has one."""
+def _tonight(lines: _Lines, plan: Plan, s: Analysis) -> tuple[str, ...]:
+    """What is to be done before the visit, each with its day where it has one: in the place of ours, but behind it where a period of the
+    law decides."""
     dated = ((one, read_day(one.day, s.visit)) for one in lines.of("进门前"))
-    return tuple(f"{short_date(day)}{one.at}：{one.text}" if day else one.text for one, day in dated)
+    found = tuple(f"{short_date(day)}{one.at}：{one.text}" if day else one.text for one, day in dated)
+    return (*plan.tonight, *found) if ruled(s) or not found else found
+
+
+def _bring(lines: _Lines, plan: Plan) -> tuple[Carry, ...]:
+    """What to have in the bag; a thing or two do not take the place of the list."""
+    found = lines.bring()
+    return found if len(found) >= A_LIST else (*found, *plan.bring)
 
 
 class _Lines:
@@ -178,14 +188,15 @@ def _like(says: str, others: Iterable[str]) -> bool:
 
 def _days(plan: Plan, lines: _Lines, s: Analysis) -> tuple[Day, ...]:
     """Its steps in the place of those behind the visit, where it has some: it was told the day to hand in papers. What is done on the
-    day of the visit stays where it says nothing of it."""
+    day of the visit stays where it says nothing of it, and so does the last day where we know it. A single step stands beside ours."""
     own = lines.steps("步骤", s.visit)
-    if not own:
-        return plan.days
-    hand_in = {one.window.id for one in s.windows}
+    if len(own) < ENOUGH_STEPS:
+        return tuple(sorted((*plan.days, *own), key=lambda one: one.iso))
+    hand_in = {one.window.id for one in s.windows if not one.sure}
+    sure = {one.window.id for one in s.windows if one.sure}
     on_the_day = [one for one in plan.days if read_day(one.iso, s.visit) == s.visit and one.id not in hand_in]
     said_already = any(read_day(one.iso, s.visit) == s.visit for one in own)
-    kept = [] if said_already else on_the_day
+    kept = [one for one in plan.days if one.id in sure or (one in on_the_day and not said_already)]
     return tuple(sorted((*kept, *own), key=lambda one: one.iso))
 
 

@@ -23,7 +23,7 @@ _MARKS = str.maketrans(
     {"×": "*", "x": "*", "X": "*", "÷": "/", "－": "-", "—": "-", "−": "-", "＋": "+", "％": "%", "，": ","}
 )
 ROUNDED = Decimal("0.005")  # of the result: how far a rounded one may be off
-MOST_STEPS = 6
+MOST_STEPS, MOST_AHEAD = 6, 1500  # steps of one working; days, months or years that are counted on
 
 
 def checked(line: str, facts: str, visit: date) -> str | None:
@@ -57,7 +57,7 @@ def _one_day(text: str, visit: date) -> date | None:
 
 
 def _later(start: date | None, count: int, unit: str) -> date | None:
-    if start is None:
+    if start is None or count > MOST_AHEAD:
         return None
     if unit == "年":
         return plus_years(start, count)
@@ -76,6 +76,8 @@ def _checked_sum(line: str, facts: str) -> str | None:
     result = _value(found[2].strip())
     if result is None or len(steps) > MOST_STEPS or any(one is None for one in values):
         return None
+    if not any(f"{one.normalize():f}" in known for one in values if one is not None and one > FREE):
+        return None
     if not all(
         _founded(text, value, known)
         for text, value in zip(operands, values, strict=True)
@@ -90,12 +92,7 @@ def _checked_sum(line: str, facts: str) -> str | None:
 
 def _founded(text: str, value: Decimal, known: set[str]) -> bool:
     plain = f"{value.normalize():f}"
-    return (
-        plain in known
-        or text in known
-        or (value == value.to_integral() and value <= FREE)
-        or value in (100, 1000)
-    )
+    return plain in known or text in known or (value == value.to_integral() and value <= FREE)
 
 
 def _value(text: str) -> Decimal | None:
@@ -104,10 +101,8 @@ def _value(text: str) -> Decimal | None:
     if plain.endswith("%"):
         inner = _value(plain[:-1])
         return inner / 100 if inner is not None else None
-    try:
+    if re.fullmatch(r"\d+(?:\.\d+)?", plain):
         return Decimal(plain)
-    except InvalidOperation:
-        pass
     try:
         return parse_amount(plain if plain.endswith("元") else f"{plain}元")
     except Unclear:

@@ -37,11 +37,12 @@ class AssistantRules(
         "rules": "规矩",
         "parts": "各块",
         "refused": "不收",
+        "unsaid": "不说",
         "deferred": "带回公司",
     },
 ):
-    """assistant.yaml. `task` and `rules`: what it is told before and behind the facts. `refused`: kinds of claims that no line
-    of it may make, besides what no line of a playbook may hold. `deferred`: words that put a matter off to our company; where an
+    """assistant.yaml. `task` and `rules`: what it is told before and behind the facts. `refused`: kinds of words that no line
+    of it may hold, besides what no line of a playbook may; `unsaid`: kinds that are not said to him. `deferred`: words that put a matter off to our company; where an
     answer holds one of them, it may name what he named himself."""
 
     version: int
@@ -49,4 +50,5 @@ class AssistantRules(
     rules: tuple[str, ...]
     parts: tuple[AssistantPart, ...]
     refused: tuple[Taboo, ...]
+    unsaid: tuple[Taboo, ...]
     deferred: tuple[str, ...]

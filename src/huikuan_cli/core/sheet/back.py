@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import UnsetType
 
-from huikuan_cli.core.advice.lent import MARK
+from huikuan_cli.core.advice.lent import MARK, is_lent
 from huikuan_cli.core.advice.plan import AGE, CAUSE, EXERCISE, HAVE, MIND, NODE, RUNG, TYPE, WINDOW, Plan
 from huikuan_cli.core.receivable.plan_figures import Figure
 from huikuan_cli.core.sheet.layout import Block, Row
@@ -64,7 +64,10 @@ def _gaps(plan: Plan, most: int) -> tuple[Row, ...]:
 
 
 def _days(plan: Plan) -> tuple[Row, ...]:
-    return tuple(Row("tick", one.action, f"{one.day} {one.at}".strip()) for one in plan.days)
+    return tuple(
+        Row("tick", one.action, f"{one.day} {one.at} {MARK if is_lent(one.id) else ''}".strip())
+        for one in plan.days
+    )
 
 
 def _payments(plan: Plan) -> tuple[Row, ...]:

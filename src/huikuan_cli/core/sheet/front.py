@@ -106,7 +106,7 @@ def _mark(plan: Plan, part: str, label: str = "") -> str:
 def _numbers(plan: Plan, sums: int, *, behind: bool) -> tuple[Row, ...]:
     """The line to know by heart, with as many `sums` that an assistant worked out; of a contract with several payments a line each, as many as there is room for. `behind`:
     all of them stand on the back."""
-    rows = [Row("text", plan.line)] if plan.line else []
+    rows = [Row("text", plan.line, _mark(plan, "数存疑"))] if plan.line else []
     rows += [Row("small", text, MARK) for text in (plan.sums or ())[:sums]]
     table = plan.payment_table().lines
     lines = table if sum(one.about == "是" for one in table) > 1 else table[1:]  # the line above says the one
@@ -116,7 +116,7 @@ def _numbers(plan: Plan, sums: int, *, behind: bool) -> tuple[Row, ...]:
 
 
 def _alarm(plan: Plan) -> tuple[Row, ...]:
-    return (Row("text", plan.matter.frame),) if plan.matter.frame else ()
+    return (Row("text", plan.matter.frame, _mark(plan, "先看")),) if plan.matter.frame else ()
 
 
 def _goal(plan: Plan, *, own: bool) -> tuple[Row, ...]:
@@ -128,7 +128,7 @@ def _goal(plan: Plan, *, own: bool) -> tuple[Row, ...]:
         *((Row("small", _last(plan)),) if _last(plan) else ()),
         *((Row("small", plan.matter.insight, _mark(plan, "关键")),) if plan.matter.insight else ()),
         *(said(_mark(plan, one.name, one.name), one.words) for one in ask.levels),
-        Row("small", _counts(plan)),
+        Row("small", _counts(plan), _mark(plan, "算数的")),
     )
 
 
@@ -161,7 +161,7 @@ def _bring(plan: Plan, count: int) -> tuple[Row, ...]:
         for text in plan.tonight
     ]
     papers = "　".join(f"□ {_carried(one)}" for one in plan.bring[:count])
-    return (*rows, Row("text", papers)) if papers else tuple(rows)
+    return (*rows, Row("text", papers, _mark(plan, "带"))) if papers else tuple(rows)
 
 
 def _carried(one: Carry) -> str:

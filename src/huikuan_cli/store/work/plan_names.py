@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from datetime import date
@@ -14,7 +15,6 @@ SHEETS = tuple(
     f".{name}.{format}" for name in (SHEET, DESK) for format in ("md", "html", "pdf", "docx")
 )  # what may lie beside a plan and is drawn from it
 CALENDAR = ".ics"
-REQUEST = ".请教.txt"  # what is handed to an assistant
 MAX_PART = 24
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
 _FORBIDDEN = re.compile(r"[<>:\"/\\|?*'`~!@#$%^&;=+,\[\]{}]+")
@@ -76,3 +76,8 @@ def take_apart(file: str) -> Named | None:
         return Named(file, date.fromisoformat(found[1]), found[2], int(found[3] or 1))
     except ValueError:  # no such day
         return None
+
+
+def request_of(plan: Path) -> Path:
+    """The page for an assistant that belongs to a plan: it leaves the house, so its name names nobody."""
+    return plan.with_name(f"请教-{hashlib.sha256(plan.name.encode()).hexdigest()[:6]}.txt")

@@ -1,0 +1,74 @@
+"""Words that no line of an assistant may hold, however they are written, and when one may be named all the same. Pure.
+
+Stricter than the check of a playbook (core.checking.wording): only a refusal right before a word excuses it, for 您不签我们举报 refuses nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from huikuan_cli.core.advice.lent import LentLine
+from huikuan_cli.core.playbook.assistant_rules import SPOKEN_PARTS, AssistantRules
+from huikuan_cli.core.playbook.speech_rules import Taboo
+
+_CLAUSE = re.compile(r"[^，,。；;：:！!？?]+")
+_REFUSED = re.compile(r"(?<![特级分区])(?:不|别|勿|没有|不会|不提|不谈|不说|不要|不拿)$")
+# a clause for himself that says what is not to be done: 橙子不送, 停机催款绝对停下
+_NOT_DONE = re.compile(r"停下|先停|马上停|不送|不拎|不带|不提|不碰|不许")
+_AGREES = re.compile(r"可以|没问题|写好|就递|也行|都行|成[，。]?$")
+
+
+def plain(text: str) -> str:
+    """A text as it is searched: one width, nothing invisible, no blanks or dots between its characters."""
+    found = unicodedata.normalize("NFKC", text)
+    return "".join(
+        one for one in found if unicodedata.category(one) not in ("Mn", "Cf", "Zs") and one not in "·・."
+    )
+
+
+def forbidden(
+    one: LentLine, text: str, kinds: tuple[Taboo, ...], rules: AssistantRules
+) -> Iterator[tuple[str, Taboo]]:
+    """Every forbidden word of a line, with its kind. `text`: the line without names, for a project may be called 刷脸吃饭; `kinds`: what no
+    line of a playbook may hold."""
+    spoken = one.part in SPOKEN_PARTS
+    for kind in kinds:
+        yield from (
+            (word, kind) for word, clause in _found(text, kind) if spoken or not _NOT_DONE.search(clause)
+        )
+    for kind in rules.refused:
+        yield from (
+            (word, kind)
+            for word, clause in _found(text, kind)
+            if not (_deferred(clause, one, kind, rules) if spoken else _NOT_DONE.search(clause))
+        )
+    for kind in rules.unsaid if spoken else ():
+        yield from (
+            (word, kind)
+            for word, clause in _found(text, kind)
+            if not (_deferred(clause, one, kind, rules) or (word in plain(one.says) and "？" in one.text))
+        )
+
+
+def _found(text: str, kind: Taboo) -> Iterator[tuple[str, str]]:
+    """The words of a kind that are not refused right before them, each with its clause."""
+    for clause in map(plain, _CLAUSE.findall(text)):
+        rest = clause
+        for harmless in kind.except_in:
+            rest = rest.replace(harmless, "□" * len(harmless))
+        for word in kind.words:
+            for match in re.finditer(re.escape(plain(word)), rest):
+                if not _REFUSED.search(rest[: match.start()]):
+                    yield word, clause
+
+
+def _deferred(clause: str, one: LentLine, kind: Taboo, rules: AssistantRules) -> bool:
+    """Whether a matter that he named himself is put off to our company in the same breath, and nothing is agreed to."""
+    his = plain(one.says)
+    return (
+        any(plain(word) in his for word in kind.words)
+        and any(word in clause for word in rules.deferred)
+        and not _AGREES.search(plain(one.text))
+    )

@@ -133,7 +133,7 @@ def test_a_wrong_today_is_a_usage_error(huikuan, tmp_path, day):
 
 
 def test_a_wrong_today_in_the_environment_is_named_there(huikuan, tmp_path, monkeypatch):
-    monkeypatch.setenv("HUIKUAN_TODAY", "昨儿")
+    monkeypatch.setenv("HUIKUAN_TODAY", "哪一天")
     done = huikuan("plan", "--answers", GOOD, "--out", tmp_path / "out")
     assert done.code == 2
     assert done.err.startswith("HUIKUAN_TODAY：")

@@ -154,7 +154,7 @@ def test_after_going_back_what_is_typed_answers_the_question_that_stands_there(t
     person = plain(tmp_path)
     tell(person, plainly(SHORT_STORY[: [asked for asked, _ in SHORT_STORY].index("这次只要哪一个结果？")]))
     person.answer("这次只要哪一个结果？", "<")
-    before = person.see("还有什么特别的？", 2)
-    assert "我方谁负责到底" not in before.rpartition("还有什么特别的？")[2]
+    before = person.see("这一单有没有下面这些情况？", 2)
+    assert "我方谁负责到底" not in before.rpartition("这一单有没有下面这些情况？")[2]
     person.press("q", ENTER)
     assert person.end() == 130

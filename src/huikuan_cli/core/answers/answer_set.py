@@ -86,7 +86,8 @@ def read_answers(
     Unknown sections and keys, wrong values, contradictions and what no sheet can do without are all reported at once; what else
     was left out counts as 不清楚, as in the wizard, and is noted. `former`:
     the interview as it was before a team changed it, asked for only where something does not fit: what it knows, and what a
-    team newly requires, is noted and stops nobody. `past`: these are the answers of a plan, whose visit may be over, and from which is missing what nobody asked.
+    team newly requires, is noted and stops nobody. `past`: these are the answers of a plan, whose visit may be over, and in which
+    nobody is told what was not asked.
     """
     if not isinstance(tree, dict):
         fix = "每行写成“名称: 内容”，用 huikuan plan --template 可以得到一份样子"
@@ -95,7 +96,7 @@ def read_answers(
     for title, part in tree.items():
         reader.section(str(title), part)
     reader.infer()
-    for section, field in () if past else missing(interview, reader.answers):
+    for section, field in missing(interview, reader.answers):
         misspelt = reader.strangers and not {section.title, section.id} & tree.keys()
         if field.key not in reader.failed and not misspelt and not reader.newly(field):
             reader.report(

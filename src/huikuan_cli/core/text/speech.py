@@ -35,7 +35,7 @@ _SMALL = re.compile(rf"[小老阿][{SURNAMES}]")
 _LONG_TITLES = "|".join(sorted((one for one in TITLES if len(one) > 1), key=len, reverse=True))
 _SHORT_TITLES = "".join(one for one in TITLES if len(one) == 1)
 _NO_PERSON = "老师|小时|小项|小金|小费|小包|小车|小农|小米|小平|小方|小路|老路|小康|小计|项目经理|工程师"
-_IN_SENTENCES = re.compile(
+_IN_SENTENCES = (  # as text: it is compiled when it is first used, which takes longer than a visit's other patterns
     rf"(?!{_NO_PERSON}|[和时向连](?:{_LONG_TITLES})|和{_SURNAME}|于{_SURNAME})(?:(?<![分主总工]){_SURNAME}[\u4e00-\u9fff]?副?(?:{_LONG_TITLES})"
     rf"|{_SURNAME}[{_SHORT_TITLES}](?=[^\u4e00-\u9fff]|$|[说讲让叫问答那在要不签管也已都看点批])"
     rf"|{_SURNAME}[姐哥叔]|[小老][{SURNAMES}])"
@@ -88,8 +88,9 @@ def called(text: str | None) -> str | None:
     first = _ENDS.split((text or "").strip())[0]
     if not 0 < len(first) <= LONGEST_TITLE:
         return None
-    behind = next((one for one in people_in(first) if first.endswith(one)), None)
-    return first if is_called(first) else None if _SENTENCE.search(first) else behind
+    if is_called(first) or _SENTENCE.search(first):
+        return first if is_called(first) else None
+    return next((one for one in people_in(first) if first.endswith(one)), None)
 
 
 def is_called(text: str) -> bool:
@@ -120,7 +121,7 @@ def person_in(text: str | None) -> str | None:
 def people_in(text: str) -> tuple[str, ...]:
     """Everyone whom a text names by surname and title, in order: 张科长 and 老周 in 张科长让我问老周. A title of one character (王工),
     and a name like 老周, counts only where the word ends there."""
-    return tuple(dict.fromkeys(found[0] for found in _IN_SENTENCES.finditer(text)))
+    return tuple(dict.fromkeys(found[0] for found in re.finditer(_IN_SENTENCES, text)))
 
 
 def same_person(one: str | None, other: str | None) -> bool:

@@ -21,7 +21,7 @@ from huikuan_cli.core.assistant.facts_told import Ground
 from huikuan_cli.core.assistant.reading import numbered
 from huikuan_cli.core.assistant.sums import checked
 from huikuan_cli.core.assistant.told_figures import days_in, unfounded, wrong_day
-from huikuan_cli.core.assistant.word_gate import forbidden
+from huikuan_cli.core.assistant.word_gate import forbidden, plain
 from huikuan_cli.core.playbook.assistant_rules import SPOKEN_PARTS, AssistantPart, AssistantRules
 from huikuan_cli.core.playbook.speech_rules import Wording
 from huikuan_cli.core.text.speech import people_in
@@ -84,6 +84,9 @@ def _against(one: LentLine, ground: Ground, facts: str, cover: Cover, rules: Gat
     """Every reason against a line."""
     yield from _shape(one, ground, cover, rules)
     if one.part != TO_CHECK:
+        yield from (
+            texts.SEEN.format(word=word) for word in rules.assistant.unprinted if word in plain(one.text)
+        )
         yield from _unfounded(one, ground, facts)
     if one.part not in WARNING:
         text = cover.without_names(f"{one.text}｜{one.at}")

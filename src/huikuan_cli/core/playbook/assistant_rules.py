@@ -38,11 +38,13 @@ class AssistantRules(
         "parts": "各块",
         "refused": "不收",
         "unsaid": "不说",
+        "unprinted": "不印",
         "deferred": "带回公司",
     },
 ):
     """assistant.yaml. `task` and `rules`: what it is told before and behind the facts. `refused`: kinds of words that no line
-    of it may hold, besides what no line of a playbook may; `unsaid`: kinds that are not said to him. `deferred`: words that put a matter off to our company; where an
+    of it may hold, besides what no line of a playbook may; `unsaid`: kinds that are not said to him; `unprinted`: words
+    that stand nowhere on the front, which he may see. `deferred`: words that put a matter off to our company; where an
     answer holds one of them, it may name what he named himself."""
 
     version: int
@@ -51,4 +53,5 @@ class AssistantRules(
     parts: tuple[AssistantPart, ...]
     refused: tuple[Taboo, ...]
     unsaid: tuple[Taboo, ...]
+    unprinted: tuple[str, ...]
     deferred: tuple[str, ...]

@@ -1,6 +1,6 @@
 """A language model as a guest: it gets the case without names, and what it writes back passes a gate before it stands on the sheet.
 
-Nothing here speaks to a network. Design §15; docs/decisions.md §11.
+Nothing here speaks to a network. Design §15; docs/decisions.md §13.
 """
 
 from huikuan_cli.core.assistant.cover import Cover as Cover

@@ -1,6 +1,6 @@
 """The plan with an assistant's lines in the places of the playbook's: what passed the gate comes first, the rest stays behind it. Pure.
 
-The frame, the figures, the dates and their working, the red lines are never touched.
+The figures, the dates and their working, the red lines are never touched; nor is the frame where a period of the law decides.
 """
 
 from __future__ import annotations
@@ -192,11 +192,13 @@ def _days(plan: Plan, lines: _Lines, s: Analysis) -> tuple[Day, ...]:
     own = lines.steps("步骤", s.visit)
     if len(own) < ENOUGH_STEPS:
         return tuple(sorted((*plan.days, *own), key=lambda one: one.iso))
-    hand_in = {one.window.id for one in s.windows if not one.sure}
-    sure = {one.window.id for one in s.windows if one.sure}
-    on_the_day = [one for one in plan.days if read_day(one.iso, s.visit) == s.visit and one.id not in hand_in]
-    said_already = any(read_day(one.iso, s.visit) == s.visit for one in own)
-    kept = [one for one in plan.days if one.id in sure or (one in on_the_day and not said_already)]
+    sure = {one.window.id: one.sure for one in s.windows}
+    on_the_day = () if any(read_day(one.iso, s.visit) == s.visit for one in own) else (s.visit,)
+    kept = [
+        one
+        for one in plan.days
+        if sure.get(one.id) or (one.id not in sure and read_day(one.iso, s.visit) in on_the_day)
+    ]
     return tuple(sorted((*kept, *own), key=lambda one: one.iso))
 
 

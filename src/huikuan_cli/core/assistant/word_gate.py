@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from huikuan_cli.core.advice.lent import LentLine
 from huikuan_cli.core.playbook.assistant_rules import SPOKEN_PARTS, AssistantRules
@@ -33,23 +34,20 @@ def forbidden(
 ) -> Iterator[tuple[str, Taboo]]:
     """Every forbidden word of a line, with its kind. `text`: the line without names, for a project may be called 刷脸吃饭; `kinds`: what no
     line of a playbook may hold."""
-    spoken = one.part in SPOKEN_PARTS
-    for kind in kinds:
-        yield from (
-            (word, kind) for word, clause in _found(text, kind) if spoken or not _NOT_DONE.search(clause)
-        )
-    for kind in rules.refused:
-        yield from (
-            (word, kind)
-            for word, clause in _found(text, kind)
-            if not (_deferred(clause, one, kind, rules) if spoken else _NOT_DONE.search(clause))
-        )
-    for kind in rules.unsaid if spoken else ():
-        yield from (
-            (word, kind)
-            for word, clause in _found(text, kind)
-            if not (_deferred(clause, one, kind, rules) or (word in plain(one.says) and "？" in one.text))
-        )
+    unsaid = rules.unsaid if one.part in SPOKEN_PARTS else ()
+    for kind in (*kinds, *rules.refused, *unsaid):
+        for word, clause in _found(text, kind):
+            if not _excused(word, clause, kind, one, rules):
+                yield word, kind
+
+
+def _excused(word: str, clause: str, kind: Taboo, one: LentLine, rules: AssistantRules) -> bool:
+    """Whether a word may be named all the same: for himself in a clause that says what is not to be done; to him where his own matter is put
+    off, or what is only not said to him is asked back."""
+    if one.part not in SPOKEN_PARTS:
+        return bool(_NOT_DONE.search(clause))
+    asked_back = kind in rules.unsaid and word in plain(one.says) and "？" in one.text
+    return asked_back or (kind in (*rules.refused, *rules.unsaid) and _deferred(clause, one, kind, rules))
 
 
 def _found(text: str, kind: Taboo) -> Iterator[tuple[str, str]]:
@@ -59,9 +57,22 @@ def _found(text: str, kind: Taboo) -> Iterator[tuple[str, str]]:
         for harmless in kind.except_in:
             rest = rest.replace(harmless, "□" * len(harmless))
         for word in kind.words:
-            for match in re.finditer(re.escape(plain(word)), rest):
-                if not _REFUSED.search(rest[: match.start()]):
-                    yield word, clause
+            if any(not _REFUSED.search(rest[:at]) for at in _places(rest, _searched(word))):
+                yield word, clause
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
+
+
+@lru_cache(maxsize=4096)
+def _searched(word: str) -> str:
+    """A word of the table as it is searched for: it is looked for in every clause of every line."""
+    return plain(word)
 
 
 def _deferred(clause: str, one: LentLine, kind: Taboo, rules: AssistantRules) -> bool:

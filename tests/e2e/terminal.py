@@ -278,3 +278,18 @@ def at_summary(home: Path, *argv: str, ours: bool = False) -> Terminal:
     person = Terminal(home, "plan", "--out", "out", "--resume", *argv, ours=ours)
     person.see("接下来？")
     return person
+
+
+def go_on(person: Terminal, day: str) -> None:
+    """The next visit by Enter, but for what became of the promise and the day."""
+    assert "落空" in person.see("成了吗？")
+    person.press("2", ENTER)
+    person.answer("哪天去？", day)
+    person.see("见谁？")
+    for _ in range(12):
+        if "接下来？" in person.text():
+            break
+        person.press(ENTER)
+        person.quiet()
+    person.press(ENTER)
+    assert person.end() == 0, person.text()

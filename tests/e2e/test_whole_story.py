@@ -15,7 +15,7 @@ pytest.importorskip("pexpect", reason="needs a POSIX pseudo-terminal")
 if os.name != "posix":
     pytest.skip("needs a POSIX pseudo-terminal", allow_module_level=True)
 
-from e2e.terminal import CLEAR, ENTER, Terminal, at_summary
+from e2e.terminal import CLEAR, ENTER, Terminal, at_summary, go_on
 
 LOG = [
     ("见到谁？", CLEAR + "王科长"),
@@ -83,17 +83,7 @@ def number_of(page: str, words: str) -> str:
 def next_plan(home: Path, folder: Path) -> Path:
     """The second plan, made by Enter but for what became of the promise and the day."""
     person = sit(home, "2026-11-30", "plan", "--from", "清江", "--out", str(folder))
-    assert "落空" in person.see("成了吗？")
-    person.press("2", ENTER)
-    person.answer("哪天去？", "2026-12-02")
-    person.see("见谁？")
-    for _ in range(12):
-        if "接下来？" in person.text():
-            break
-        person.press(ENTER)
-        person.quiet()
-    person.press(ENTER)
-    assert person.end() == 0, person.text()
+    go_on(person, "2026-12-02")
     (second,) = folder.glob("2026-12-02*.plan.yaml")
     return second
 

@@ -95,6 +95,7 @@ def test_what_is_hidden_comes_back_as_it_is_said():
     assert cover.reveal("〔对接人〕，【项目】的单子在[人3]那里") == "李主任，数据平台的单子在刘会计那里"
     assert cover.unknown("〔人9〕") == "〔人9〕"
     assert not cover.unknown("〔对接人〕")
+    assert cover.unknown("〔出款方〕"), "nobody wrote who pays"
 
 
 def test_every_key_that_is_kept_back_is_one_that_is_asked():

@@ -55,7 +55,7 @@ class Cover(Struct, frozen=True):
 
     def unknown(self, text: str) -> str:
         """The first token in the text that stands for nothing; empty where there is none."""
-        return next((found[0] for found in _TOKEN.finditer(text) if found[1] not in self.said), "")
+        return next((found[0] for found in _TOKEN.finditer(text) if not self.said.get(found[1])), "")
 
 
 def cover_of(s: Analysis, facts: str, further: Iterable[str] = ()) -> Cover:

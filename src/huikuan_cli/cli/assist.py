@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from huikuan_cli import texts_assistant as texts
-from huikuan_cli.cli.common import asker_of
+from huikuan_cli.cli.common import asker_of, cleaned
 from huikuan_cli.cli.lent_lines import assistant_rules, judged
 from huikuan_cli.cli.render import RenderOptions, Work, worked_out
 from huikuan_cli.cli.typed_path import word
@@ -73,29 +73,23 @@ def _told(work: Work, options: AssistOptions, env: Env) -> Lent:
     note, hidden = options.note, options.hide
     if not note and env.interactive and not options.take and not options.send:
         note, hidden = _asked(work.lent, plain=options.plain or env.plain)
-    found = _clean(note) if note else work.lent.note
+    found = cleaned(note, most=texts.LONGEST_NOTE) if note else work.lent.note
     return structs.replace(work.lent, note=found, hidden=_hidden(work.lent.hidden, hidden))
 
 
 def _hidden(before: tuple[str, ...], text: str) -> tuple[str, ...]:
     """The names to hide, with those that were hidden before. Raises UsageError for one that cannot be, or too many."""
-    names = tuple(filter(None, re.split(r"[、,，;；\s]+", _clean(text)))) if text else ()
+    names = (
+        tuple(filter(None, re.split(r"[、,，;；\s]+", cleaned(text, most=texts.LONGEST_NOTE))))
+        if text
+        else ()
+    )
     if short := next((one for one in names if len(one) < LEAST), ""):
         raise UsageError(texts.TOO_SHORT.format(name=short), texts.WRITE_WHOLE)
     whole = tuple(dict.fromkeys((*before, *names)))
     if len(whole) > texts.MOST_HIDDEN:
         raise UsageError(texts.TOO_MANY.format(most=texts.MOST_HIDDEN))
     return whole
-
-
-def _clean(text: str) -> str:
-    """What was typed, fit to be kept. Raises UsageError."""
-    from huikuan_cli.core.text.values import Unclear, clean
-
-    try:
-        return clean(text, texts.LONGEST_NOTE)
-    except Unclear as problem:
-        raise UsageError(str(problem)) from None
 
 
 def _asked(before: Lent, *, plain: bool) -> tuple[str, str]:

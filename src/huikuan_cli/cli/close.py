@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huikuan_cli import texts_log
+from huikuan_cli.cli.common import cleaned
 from huikuan_cli.cli.log import LoggedCase
 from huikuan_cli.cli.log import LogOptions as Logging
 from huikuan_cli.env import Env
@@ -72,8 +73,8 @@ def _closing(case: LoggedCase, options: CloseOptions) -> tuple[LogEntry, bool]:
         day=asked.get("day", case.day),
         by=case.by(),
         amount=amount or None,
-        of=_clean(options.of),
-        worked=_clean(asked["worked"]),
+        of=cleaned(options.of),
+        worked=cleaned(asked["worked"]),
     )
     return entry, bool(asked["erase"])
 
@@ -86,15 +87,6 @@ def _amount(text: str) -> Decimal | None:
         return parse_amount(text) if text else None
     except Unclear as problem:
         raise UsageError(f"--amount：{problem}") from None
-
-
-def _clean(text: str) -> str:
-    from huikuan_cli.core.text.values import Unclear, clean
-
-    try:
-        return clean(text)
-    except Unclear as problem:
-        raise UsageError(str(problem)) from None
 
 
 def _asked(case: LoggedCase, options: CloseOptions) -> dict[str, Any]:

@@ -35,6 +35,16 @@ def today_of(option: str, env: Env) -> date:
         raise UsageError(f"{'--today' if option else 'HUIKUAN_TODAY'}：{problem}") from None
 
 
+def cleaned(text: str, option: str = "", most: int | None = None) -> str:
+    """What was typed behind an option or a question, fit to be kept. Raises UsageError, which names the option."""
+    from huikuan_cli.core.text.values import MAX_TEXT, Unclear, clean
+
+    try:
+        return clean(text, most or MAX_TEXT)
+    except Unclear as problem:
+        raise UsageError(f"{option}：{problem}" if option else str(problem)) from None
+
+
 def tidied(folder: Path) -> None:
     """Complete what a killed run left half written in a folder, and say what it was."""
     from huikuan_cli.store.files.all_or_none import tidy

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huikuan_cli import texts_agenda as texts
-from huikuan_cli.cli.common import tidied, today_of
+from huikuan_cli.cli.common import cleaned, tidied, today_of
 from huikuan_cli.cli.typed_path import word
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, UsageError
@@ -93,7 +93,7 @@ def done(numbers: list[str], note: str, today: str, env: Env) -> None:
     from huikuan_cli.core.log.replay import THE_VISIT
 
     day = today_of(today, env)
-    said = _clean(note, "--note")
+    said = cleaned(note, "--note")
     things = [Thing(one, env, day) for one in dict.fromkeys(numbers)]
     for thing in things:
         thing.there()
@@ -115,7 +115,7 @@ def move(number: str, to: str, why: str, today: str, env: Env) -> None:
     thing = Thing(number, env, now)
     thing.there()
     what = thing.named()
-    thing.write(LoggedMove(day=now, by=thing.by(), what=thing.id, to=day, why=_clean(why, "--why")))
+    thing.write(LoggedMove(day=now, by=thing.by(), what=thing.id, to=day, why=cleaned(why, "--why")))
     out.result(texts.MOVED.format(day=short_date(day), customer=thing.customer, what=what))
 
 
@@ -132,12 +132,3 @@ def _day(text: str, today: date) -> date:
     if day < today:
         raise UsageError(texts.PAST_DAY.format(day=day.isoformat()), texts.NEXT_DAY)
     return day
-
-
-def _clean(text: str, option: str) -> str:
-    from huikuan_cli.core.text.values import Unclear, clean
-
-    try:
-        return clean(text)
-    except Unclear as problem:
-        raise UsageError(f"{option}：{problem}") from None

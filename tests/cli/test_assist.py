@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+import huikuan_cli.env
 from cli.helpers import DAY, GOOD, foreign_words
+from huikuan_cli.cli import assist
 
 ANSWER = """\
 关键：财务只认验收书上的日期
@@ -103,6 +105,13 @@ def test_a_name_that_cannot_be_hidden_is_said_and_those_hidden_before_stay(huiku
     text = plan.read_text(encoding="utf-8")
     assert "通达公司" in text
     assert "华为" in text
+
+
+def test_in_a_terminal_names_that_were_given_are_hidden_and_nothing_is_asked(huikuan, plan, monkeypatch):
+    monkeypatch.setattr(huikuan_cli.env, "_is_tty", lambda stream: True)
+    monkeypatch.setattr(assist, "asker_of", lambda plain: pytest.fail("asked"))
+    assert huikuan("assist", plan, "--hide", "通达公司").code == 0
+    assert "通达公司" in plan.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("text", ["", "随便写的一段话。", "\x1b[31m红\x00"])

@@ -71,7 +71,7 @@ def _told(work: Work, options: AssistOptions, env: Env) -> Lent:
     """What the salesperson tells and wants hidden: as given, else asked for where there is somebody to ask; nothing new keeps what
     was there."""
     note, hidden = options.note, options.hide
-    if not note and env.interactive and not options.take and not options.send:
+    if not (note or hidden) and env.interactive and not options.take and not options.send:
         note, hidden = _asked(work.lent, plain=options.plain or env.plain)
     found = cleaned(note, most=texts.LONGEST_NOTE) if note else work.lent.note
     return structs.replace(work.lent, note=found, hidden=_hidden(work.lent.hidden, hidden))

@@ -15,6 +15,7 @@ import pytest
 
 from cli.helpers import DAY, GOOD, files
 from deep.figures import show
+from factories import playbook
 from huikuan_cli.main import call
 from huikuan_cli.store.files import all_or_none
 from huikuan_cli.store.work import plans
@@ -22,9 +23,10 @@ from huikuan_cli.store.work import plans
 pytestmark = [pytest.mark.deep, pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")]
 CALLS = ("open", "fdopen", "fsync", "replace", "rename", "link", "unlink", "mkdir", "write")
 OTHER = "承诺日: 2026-12-03"
-NEW, AGAIN, RENDERED, LETTER, ICS, LOG, CLOSE, ASSIST = COMMANDS = (
-    "new", "replace", "render", "letter", "ics", "log", "close", "assist",
+NEW, AGAIN, RENDERED, LETTER, ICS, LOG, CLOSE, ASSIST, RATE = COMMANDS = (
+    "new", "replace", "render", "letter", "ics", "log", "close", "assist", "assess",
 )  # fmt: skip
+RATINGS = [f"{item.id}=3" for one in playbook().mindset.abilities for item in one.items]
 ADDS = (LOG, CLOSE)  # they write behind what is there, in the same file
 LENT = "开口：〔对接人〕，付款申请我带来了，您看今天能录进去吗？\n进门前：把付款申请打两份\n"
 MOST = 400
@@ -41,6 +43,7 @@ def argv_of(command: str, place: Path) -> list[str]:
         ICS: ["ics", str(plan)],
         LOG: ["log", str(plan), "--text", "李主任说周五前让财务把单子录进去", "--today", "2026-11-25"],
         CLOSE: ["close", str(plan), "--amount", "46.8万", "--today", "2026-11-26"],
+        RATE: ["assess", *RATINGS, "--today", DAY],
         ASSIST: ["assist", str(plan), "--take", str(place / "回答.txt")],
     }[command]
 

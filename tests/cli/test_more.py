@@ -104,6 +104,13 @@ def test_it_is_written_to_the_same_file_and_what_was_there_is_kept(adding, folde
     assert "新来的小郑" in next(folder.glob("*清江*.行动单.md")).read_text(encoding="utf-8")
 
 
+def test_no_folder_is_made_elsewhere(adding, folder: Path, tmp_path: Path):
+    said, path = {"付款申请由谁发起？": "新来的小郑"}, plan_of(folder, "清江")
+    done, _ = adding(path, said, ("发起人", Next.WRITE), "--out", "")
+    assert done.code == 0, done.err
+    assert not list(tmp_path.rglob("回款教练"))
+
+
 def test_all_that_the_plan_holds_stays(adding, folder: Path):
     before = answers_in(plan_of(folder, "清江"))
     adding("清江", {"付款申请由谁发起？": "新来的小郑"}, ("发起人", Next.WRITE))

@@ -13,22 +13,28 @@ from typing import Any
 
 import pytest
 
+import huikuan_cli.env as environment
 from cli.helpers import DAY, GOOD, files
 from deep.figures import show
 from factories import playbook
+from huikuan_cli.cli.plan import draft_choice
 from huikuan_cli.main import call
 from huikuan_cli.store.files import all_or_none
 from huikuan_cli.store.work import plans
+from huikuan_cli.wizard.port import Next
+from huikuan_cli.wizard.scripted import ScriptedAsker
 
 pytestmark = [pytest.mark.deep, pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")]
 CALLS = ("open", "fdopen", "fsync", "replace", "rename", "link", "unlink", "mkdir", "write")
 OTHER = "承诺日: 2026-12-03"
-NEW, AGAIN, RENDERED, LETTER, ICS, LOG, CLOSE, ASSIST, RATE = COMMANDS = (
+NEW, AGAIN, RENDERED, LETTER, ICS, LOG, CLOSE, ASSIST, RATE, MORE, DONE, MOVE, INIT, TEAM, SCHEMA = COMMANDS = (
     "new", "replace", "render", "letter", "ics", "log", "close", "assist", "assess",
+    "more", "done", "move", "init", "playbook init", "playbook schema",
 )  # fmt: skip
 RATINGS = [f"{item.id}=3" for one in playbook().mindset.abilities for item in one.items]
-ADDS = (LOG, CLOSE)  # they write behind what is there, in the same file
+ADDS = (LOG, CLOSE, DONE, MOVE)  # they write behind what is there, in the same file
 LENT = "开口：〔对接人〕，付款申请我带来了，您看今天能录进去吗？\n进门前：把付款申请打两份\n"
+GIVEN_TWICE = {INIT: (1,), DONE: (1,), CLOSE: (1,)}  # what is done already is said to be
 MOST = 400
 
 
@@ -45,6 +51,12 @@ def argv_of(command: str, place: Path) -> list[str]:
         CLOSE: ["close", str(plan), "--amount", "46.8万", "--today", "2026-11-26"],
         RATE: ["assess", *RATINGS, "--today", DAY],
         ASSIST: ["assist", str(plan), "--take", str(place / "回答.txt")],
+        MORE: ["plan", "--more", str(plan), "--today", DAY, "--format", "md,html"],
+        DONE: ["done", "1", "--note", "交了", "--today", "2026-11-25"],
+        MOVE: ["move", "1", "2026-12-08", "--today", "2026-11-25"],
+        INIT: ["init", str(place / "工作")],
+        TEAM: ["playbook", "init", str(place / "团队")],
+        SCHEMA: ["playbook", "schema", str(place / "团队"), "--vscode"],
     }[command]
 
 
@@ -73,6 +85,11 @@ def ground(huikuan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable
         if command == ICS:
             next((place / "计划").glob("*.ics")).unlink()
         monkeypatch.setenv("HUIKUAN_HOME", str(place / "家"))
+        if command in (DONE, MOVE):  # their numbers are those of the list that was printed last
+            (place / "计划" / "huikuan.yaml").write_text("公司: 甲公司\n", encoding="utf-8")
+            monkeypatch.chdir(place / "计划")
+            assert huikuan().code == 0
+            monkeypatch.chdir(tmp_path)
         return place
 
     return make
@@ -88,9 +105,10 @@ def attacked(number: int, then: Callable[[], None], *, lasting: bool) -> list[in
         def once(*args: Any, **named: Any) -> Any:
             reading = name == "open" and not args[1] & (os.O_WRONLY | os.O_RDWR)
             needs_none = name in ("replace", "rename", "unlink")
+            spared = name == "unlink" and then is full
             if not reading:
                 count[0] += 1
-                if count[0] == number or (lasting and count[0] > number and not needs_none):
+                if not spared and (count[0] == number or (lasting and count[0] > number and not needs_none)):
                     then()
             return real(*args, **named)
 
@@ -112,6 +130,8 @@ def run_in_child(
             os.dup2(sink.fileno(), 1)
             os.dup2(sink.fileno(), 2)
         sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+        if command == MORE:
+            answer_the_questions()
         made = attacked(number, then, lasting=lasting)
         try:
             code = call(argv_of(command, place))
@@ -119,6 +139,13 @@ def run_in_child(
             code = 99
         os._exit(made[0] if count else code)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def answer_the_questions() -> None:
+    """Somebody sits at the terminal, who tells one thing more and has the plan written."""
+    said = {"付款申请由谁发起？": "新来的小郑"}
+    draft_choice.asker_of = lambda plain: ScriptedAsker(said, ("发起人", Next.WRITE))
+    environment._is_tty = lambda stream: True
 
 
 def killed() -> None:
@@ -146,10 +173,11 @@ def unlost(before: dict[str, bytes], place: Path, number: int, command: str) -> 
     assert [name for name, raw in before.items() if raw not in contents] == [], number
 
 
-def tidied(place: Path) -> None:
-    for folder in [place / "计划", *(place / "家").rglob("*")]:
-        if folder.is_dir():
-            all_or_none.tidy(folder)
+def as_the_next_start_finds_it(place: Path, copy: Path) -> Path:
+    """The plans once what was left half written is complete, and everything else as it stands."""
+    shutil.copytree(place, copy)
+    all_or_none.tidy(copy / "计划")
+    return copy
 
 
 def whole(before: dict[str, bytes], after: dict[str, bytes], wanted: dict[str, bytes], number: int) -> None:
@@ -178,16 +206,17 @@ def test_killed_at_every_file_call_the_next_start_finds_all_old_or_all_new_and_l
         if code != 9:
             break
         died += 1
-        tidied(place)
+        found = as_the_next_start_finds_it(place, place.with_name(f"{place.name}-再"))
+        unlost(before, found, number, command)
+        whole(before, files(found), wanted, number)
+        again = run_in_child(command, place, MOST * 10, killed, lasting=False)
+        assert again == 0 or (again in GIVEN_TWICE.get(command, ())), number
         sound(place)
         unlost(before, place, number, command)
-        whole(before, files(place), wanted, number)
-        if not locks or number % 5 == 0:  # and the command can be given again
-            assert run_in_child(command, place, MOST * 10, killed, lasting=False) == 0, number
-            sound(place)
         shutil.rmtree(place)
+        shutil.rmtree(found)
     show("kill", command=command, locks=locks, calls=died)
-    assert died > 5
+    assert died > 3
 
 
 @pytest.mark.parametrize(("command", "lasting"), [*((one, True) for one in COMMANDS), (AGAIN, False)])
@@ -202,7 +231,6 @@ def test_a_disk_full_at_every_file_call_is_one_sentence_and_loses_nothing(ground
         before = files(place)
         code = run_in_child(command, place, number, full, lasting=lasting)
         codes[code] = codes.get(code, 0) + 1
-        tidied(place)
         sound(place)
         unlost(before, place, number, command)
         whole(before, files(place), wanted, number)

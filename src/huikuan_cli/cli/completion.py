@@ -89,17 +89,17 @@ def _profile(shell: str) -> Path:
 
 
 def _write(path: Path, text: str) -> None:
-    from huikuan_cli.store.files import atomic
+    from huikuan_cli.store.files import all_or_none, atomic
 
-    atomic.ensure_folder(path.parent)
+    all_or_none.ready(path.parent)
     atomic.write(path, text + "\n")
 
 
 def _add(path: Path, text: str) -> None:
     """Add lines to a file of the person's own, once; all that stands there stays byte for byte."""
-    from huikuan_cli.store.files import atomic
+    from huikuan_cli.store.files import all_or_none, atomic
 
-    atomic.ensure_folder(path.parent)
+    all_or_none.ready(path.parent)
     target = path.resolve()
     try:
         before = target.read_bytes() if target.exists() else b""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huikuan_cli import __version__, texts, texts_safety
-from huikuan_cli.cli.common import look_of, made_day, sheet_of, tidied, today_of
+from huikuan_cli.cli.common import look_of, made_day, sheet_of, today_of
 from huikuan_cli.cli.context import former_of, here, playbook_of
 from huikuan_cli.cli.outputs import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.cli.plan.plan_maker import Maker
@@ -46,9 +46,7 @@ class Work:
     """One stored plan, its workspace, and the playbook for it, read when it is needed."""
 
     def __init__(self, path: str, options: RenderOptions, env: Env) -> None:
-        file = path_of(path, env)
-        tidied(file.parent)
-        self.stored: Stored = opened(file)
+        self.stored: Stored = opened(path_of(path, env))
         self.options, self.env = options, env
         self.here = here(options.playbooks, env, self.stored.path.resolve().parent)
         self.settings: Settings = self.here.settings

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huikuan_cli import texts_agenda as texts
-from huikuan_cli.cli.common import cleaned, tidied, today_of
+from huikuan_cli.cli.common import cleaned, today_of
 from huikuan_cli.cli.typed_path import word
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, UsageError
@@ -33,7 +33,6 @@ class Thing:
         if not self.id:
             raise HuikuanError(texts.NOT_A_THING.format(number=self.number), texts.SEE_LIST)
         self.path = Path(row.path)
-        tidied(self.path.parent)
         self.stored: Stored = opened(self.path)
         facts = facts_now(self.path)
         self.item: Item | None = next((one for one in items(facts, today) if one.id == self.id), None)

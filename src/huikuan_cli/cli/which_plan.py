@@ -39,10 +39,13 @@ def plan_of(
 
 
 def opened(path: Path) -> Stored:
-    """Read a plan file, and say what is wrong in it. Raises HuikuanError when nothing can be made of it."""
+    """Read a plan file, once what a killed run left half written beside it is complete, and say what is wrong in it. Raises
+    HuikuanError when nothing can be made of it."""
+    from huikuan_cli.cli.common import tidied
     from huikuan_cli.core.text.values import scrub
     from huikuan_cli.store.work import plan_file
 
+    tidied(path.parent)
     stored = plan_file.read(path)
     for sentence in plan_file.sentences(stored):
         out.notice(scrub(sentence))

@@ -262,6 +262,9 @@ def _meant(job: Job) -> PlanOptions:
 
 
 def _folder(job: Job) -> Path:
+    """Where the plan is written: beside itself where it is added to."""
+    if job.added:
+        return job.added.path.parent
     return folder_of(job.options.out, job.env, job.here.workspace)
 
 

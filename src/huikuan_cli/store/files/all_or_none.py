@@ -116,6 +116,13 @@ def tidy(folder: Path) -> tuple[str, ...]:
     return ()
 
 
+def ready(folder: Path) -> None:
+    """Make a folder if it is not there, and clear away what a killed run left half written in it. Raises HuikuanError when it
+    cannot be made."""
+    atomic.ensure_folder(folder)
+    tidy(folder)
+
+
 Row = list[tuple[Path, Path]]  # the finished file under another name, and the name that it gets
 
 

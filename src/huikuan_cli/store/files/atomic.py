@@ -144,12 +144,13 @@ def write_bytes(path: Path, data: bytes) -> None:
         raise refusal(path, error) from None
 
 
-def write_new(path: Path, content: str | bytes) -> bool:
-    """Write a file that must not exist yet; False when one is already there, which stays untouched."""
+def write_new(path: Path, content: str | bytes, mode: int = PRIVATE) -> bool:
+    """Write a file that must not exist yet, with this mode; False when one is already there, which stays untouched."""
     try:
         raw = content.encode("utf-8") if isinstance(content, str) else content
         made = temporary(path, raw)
         try:
+            made.chmod(mode)
             return claim(made, path)
         finally:
             with suppress(OSError):

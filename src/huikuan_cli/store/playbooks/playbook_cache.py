@@ -17,7 +17,7 @@ from msgspec import Struct
 from huikuan_cli import __version__
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.errors import HuikuanError
-from huikuan_cli.store.files import atomic
+from huikuan_cli.store.files import all_or_none, atomic
 
 MOST_KEPT = 3
 CHECKSUM_BYTES = 32  # bytes of the checksum before the data
@@ -63,6 +63,7 @@ def keep(folder: Path, key: str, ready: Ready) -> None:
     """Keep a sound playbook under this name, and only the newest few. Says nothing when it cannot."""
     with suppress(OSError, HuikuanError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        all_or_none.tidy(folder)
         data = msgspec.msgpack.encode(ready)
         atomic.write_bytes(folder / f"{key}.bin", hashlib.sha256(data).digest() + data)
         found = sorted(folder.glob("*.bin"), key=lambda path: path.stat().st_mtime_ns)

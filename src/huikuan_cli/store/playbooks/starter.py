@@ -9,13 +9,14 @@ from typing import Any
 from huikuan_cli.core.checking.schema import editor_settings, header_for
 from huikuan_cli.core.playbook.merging import VERSION
 from huikuan_cli.errors import HuikuanError
-from huikuan_cli.store.files import atomic
+from huikuan_cli.store.files import all_or_none, atomic
 from huikuan_cli.store.playbooks.case_files import FOLDER, ids
 from huikuan_cli.store.playbooks.layers import LONE_FILES, SHAPES, Layer, bundled
 from huikuan_cli.store.playbooks.schema_files import SCHEMA_KINDS, schema_files
 from huikuan_cli.store.yaml.parse import read_tree
 
 SHEET_FILE = "sheet.yaml"
+SHARED = 0o644  # the mode of files that a team reads
 README, SCHEMA, SETTINGS = "README.md", "schema", ".vscode/settings.json"
 # what a new folder begins with: the places that leads change first, word for word as we ship them
 SAMPLES: dict[str, tuple[tuple[str, ...], str]] = {
@@ -52,7 +53,7 @@ def schemas(folder: Path, *, settings: bool) -> tuple[list[Path], list[Path]]:
     found = _editor()
     for name, text in found.items():
         if name != SETTINGS:
-            atomic.ensure_folder((folder / name).parent)
+            all_or_none.ready((folder / name).parent)
             atomic.write(folder / name, text)
     written = [folder / name for name in found if name != SETTINGS]
     made, there = _put(folder, {SETTINGS: found[SETTINGS]}) if settings else ([], [])
@@ -118,9 +119,7 @@ def _put(folder: Path, files: dict[str, str]) -> tuple[list[Path], list[Path]]:
     there: list[Path] = []
     for name, text in files.items():
         path = folder / name
-        atomic.ensure_folder(path.parent)
-        new = atomic.write_new(path, text)
-        if new:
-            path.chmod(0o644)  # a team shares these files
+        all_or_none.ready(path.parent)
+        new = atomic.write_new(path, text, SHARED)
         (made if new else there).append(path)
     return made, there

@@ -21,13 +21,13 @@ class Listed(NamedTuple):
 def keep(data: Path, listed: Sequence[Listed]) -> None:
     """Remember a list. Never raises: whoever cannot write there types names."""
     from huikuan_cli.errors import HuikuanError
-    from huikuan_cli.store.files import atomic
+    from huikuan_cli.store.files import all_or_none, atomic
 
     text = json.dumps({"version": VERSION, "rows": listed})
     place = data / FILE
     with suppress(HuikuanError, OSError, UnicodeError):
         if not place.exists() or place.read_text(encoding="utf-8") != text:
-            atomic.ensure_folder(data)
+            all_or_none.ready(data)
             atomic.write(place, text)
 
 

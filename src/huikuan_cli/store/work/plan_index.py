@@ -186,9 +186,9 @@ def _kept(place: Path) -> dict[str, str]:
 def _keep(place: Path, lines: dict[str, str]) -> None:
     """Write it whole or not at all; it is only a cache, so whatever stops that is passed over."""
     from huikuan_cli.errors import HuikuanError
-    from huikuan_cli.store.files import atomic
+    from huikuan_cli.store.files import all_or_none, atomic
 
     with suppress(HuikuanError, OSError, UnicodeError):
-        atomic.ensure_folder(place.parent)
+        all_or_none.ready(place.parent)
         text = "\n".join((VERSION, *(f"{file}\t{line}" for file, line in lines.items())))
         atomic.write(place, text)

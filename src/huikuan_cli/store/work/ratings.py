@@ -41,7 +41,7 @@ def history(path: Path) -> tuple[Rating, ...]:
 def keep(path: Path, new: Rating) -> tuple[Rating, ...]:
     """Add a rating (one a day for each side: a later one replaces it) to the history as it is now, and write the whole file.
     Raises HuikuanError when it cannot be read or written."""
-    atomic.ensure_folder(path.parent)
+    all_or_none.ready(path.parent)
     with all_or_none.alone_in(path.parent):
         found = _with(history(path), new)
         _write(path, found)

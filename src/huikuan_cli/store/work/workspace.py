@@ -181,9 +181,10 @@ def _problems(data: Mapping[str, Any], file: str, line_of: Callable[[str], int])
 
 def create(folder: Path) -> Path:
     """Make a workspace. Raises HuikuanError when the folder is one already."""
-    from huikuan_cli.store.files.atomic import ensure_folder, write_new
+    from huikuan_cli.store.files import all_or_none
+    from huikuan_cli.store.files.atomic import write_new
 
-    ensure_folder(folder)
+    all_or_none.ready(folder)
     path = folder / FILE
     if not write_new(path, TEMPLATE):
         raise HuikuanError(f"“{folder}”已经是工作文件夹", f"直接改 {path} 就行")

@@ -15,7 +15,7 @@ class LentLine(
     frozen=True,
     rename={"part": "哪一块", "text": "话", "says": "他说", "day": "日期", "at": "时点"},
 ):
-    """One line. `part`: a name of PARTS in core.playbook.assistant_rules; `says`: what he says, of an answer; `day` (2026-12-01) and `at`: when, of a
+    """One line. `part`: a name of PARTS in core.playbook.assistant_rules; `says`: what he says, of an answer, or what happens, of a branch; `day` (2026-12-01) and `at`: when, of a
     step and of the goal."""
 
     id: str
@@ -24,6 +24,14 @@ class LentLine(
     says: str = ""
     day: str = ""
     at: str = ""
+
+
+class Branch(Struct, frozen=True, rename={"when": "遇到", "then": "就"}):
+    """What I do where the visit goes another way: he is not there, the paper says something else."""
+
+    id: str
+    when: str
+    then: str
 
 
 class Lent(Struct, frozen=True, rename={"note": "补充", "hidden": "隐去", "lines": "句子"}):

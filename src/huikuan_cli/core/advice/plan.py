@@ -10,6 +10,7 @@ from datetime import date
 
 from msgspec import UNSET, Struct, UnsetType
 
+from huikuan_cli.core.advice.lent import Branch
 from huikuan_cli.core.advice.visit_before import Previous
 from huikuan_cli.core.receivable.plan_figures import Claim, Figure, Number, PaymentTable
 from huikuan_cli.core.text.values import iso, short_date
@@ -339,10 +340,13 @@ class Plan(
         "previous": "上一次",
         "lent": "助",
         "sums": "助算的",
+        "branches": "岔路",
+        "wording": "纸上写",
     },
 ):
     """Everything that the planner concluded for one visit. A plan file of an earlier version has no `matter`: what stands on the
-    front is then missing, and `older` says so. `lent`: the parts that an assistant wrote, where one did; `sums`: what it worked out from the figures, worked out again by us."""
+    front is then missing, and `older` says so. `lent`: the parts that an assistant wrote, where one did; `sums`: what it worked out
+    from the figures, worked out again by us; `branches`, and `wording`: the words of the one paper of this visit, are its too."""
 
     head: Head
     ask: Ask
@@ -375,6 +379,8 @@ class Plan(
     previous: Previous | UnsetType = UNSET
     lent: tuple[str, ...] | UnsetType = UNSET
     sums: tuple[str, ...] | UnsetType = UNSET
+    branches: tuple[Branch, ...] | UnsetType = UNSET
+    wording: str | UnsetType = UNSET
 
     def lends(self, part: str) -> bool:
         """Whether this part was written by an assistant (core.assistant)."""

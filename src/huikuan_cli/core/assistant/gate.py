@@ -22,13 +22,19 @@ from huikuan_cli.core.assistant.reading import numbered
 from huikuan_cli.core.assistant.sums import checked
 from huikuan_cli.core.assistant.told_figures import days_in, unfounded, wrong_day
 from huikuan_cli.core.assistant.word_gate import forbidden, plain
-from huikuan_cli.core.playbook.assistant_rules import SPOKEN_PARTS, AssistantPart, AssistantRules
+from huikuan_cli.core.playbook.assistant_rules import (
+    SHOWN_PARTS,
+    SPOKEN_PARTS,
+    WORDING,
+    AssistantPart,
+    AssistantRules,
+)
 from huikuan_cli.core.playbook.speech_rules import Wording
 from huikuan_cli.core.text.speech import people_in
 from huikuan_cli.core.text.written_days import read_day
 
 # what a period of the law decides where it rules
-RULED = ("先看", "要什么", "算数的", "数存疑", "最好", "可以", "至少", "步骤", "退一步", "带回")
+RULED = ("先看", "要什么", "算数的", "数存疑", "最好", "可以", "至少", "步骤", "退一步", "带回", WORDING)
 TOLERANCE = 1.25  # a line that is a little longer than it was asked for still fits
 SUM, BEFORE = "算", "进门前"
 LONGEST_SAYS = 40  # characters of what he may say
@@ -85,7 +91,9 @@ def _against(one: LentLine, ground: Ground, facts: str, cover: Cover, rules: Gat
     yield from _shape(one, ground, cover, rules)
     if one.part != TO_CHECK:
         yield from (
-            texts.SEEN.format(word=word) for word in rules.assistant.unprinted if word in plain(one.text)
+            texts.SEEN.format(word=word)
+            for word in rules.assistant.unprinted
+            if word in plain(one.text if one.part in SHOWN_PARTS else f"{one.text}{one.says}")
         )
         yield from _unfounded(one, ground, facts)
     if one.part not in WARNING:
@@ -131,7 +139,7 @@ def _unfounded(one: LentLine, ground: Ground, facts: str) -> Iterator[str]:
 def _wrong_day(one: LentLine, ground: Ground, facts: str) -> str:
     """The first day of a line that may not stand there; to his face nothing is said of a period of limitation, and of days to come only those
     that may be named and that of the payment."""
-    spoken = one.part in SPOKEN_PARTS
+    spoken = one.part in SHOWN_PARTS
     days = ground.days if spoken else (*ground.before, *ground.days)
     if found := wrong_day(one.text, facts, ground.visit, days):
         return found

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from huikuan_cli import texts_assistant as texts
 from huikuan_cli.core.advice.lent import MARK, LentLine
-from huikuan_cli.core.playbook.assistant_rules import PARTS
+from huikuan_cli.core.playbook.assistant_rules import PARTS, THOUGHTS
 from huikuan_cli.core.text.values import scrub
 
 MOST_LINES = 300  # of an answer that are read; a good one has about fifty
@@ -27,6 +27,8 @@ _THOUGHT = re.compile(r"<think>.*?</think>", re.S)
 NOTHING = frozenset(
     ("", "无", "没有", "暂无", "不需要", "略", "/", "-", "无。", "没有。", "暂无。", "none", "None")
 )
+BRANCH = "岔路"
+_WHEN = re.compile(r"^[若如]?果?([^｜|→]{1,40}?)\s*(?:[｜|→]|->|——)\s*(.+)$")
 DATED = ("要什么", "进门前", "步骤", "退一步")
 
 
@@ -55,7 +57,7 @@ def read_reply(text: str) -> ReadReply:
         elif part == "他说":
             strange += [says] if says else []
             says = words
-        elif part and _is_nothing(words):
+        elif part == THOUGHTS or (part and _is_nothing(words)):
             continue
         elif part:
             found.append(_line(part, words, says if part == "我答" else "", len(found) + 1))
@@ -96,6 +98,8 @@ def _bare(words: str) -> str:
 
 def _line(part: str, words: str, says: str, number: int) -> LentLine:
     day = at = ""
+    if part == BRANCH and (forked := _WHEN.match(words)):
+        says, words = forked[1], _bare(forked[2])
     if part in DATED and (timed := _TIMED.match(words)):
         day, words = timed[1], _bare(timed[3])
         at = re.sub(r"^(?:周|星期).", "", timed[2]) if _AT.fullmatch(timed[2]) else ""

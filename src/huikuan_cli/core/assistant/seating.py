@@ -13,7 +13,7 @@ from msgspec import UNSET, structs
 from huikuan_cli import texts_assistant as texts
 from huikuan_cli.core.advice.analysis import Analysis
 from huikuan_cli.core.advice.excuse_match import likeness
-from huikuan_cli.core.advice.lent import Lent, LentLine
+from huikuan_cli.core.advice.lent import Branch, Lent, LentLine
 from huikuan_cli.core.advice.plan import (
     HAVE,
     LACKING,
@@ -28,6 +28,7 @@ from huikuan_cli.core.advice.plan import (
 )
 from huikuan_cli.core.advice.replies import SAME_MEANING
 from huikuan_cli.core.assistant.facts_told import ruled
+from huikuan_cli.core.playbook.assistant_rules import WORDING
 from huikuan_cli.core.receivable.foremost import beside
 from huikuan_cli.core.text.values import short_date
 from huikuan_cli.core.text.written_days import read_day
@@ -56,7 +57,7 @@ def seated(plan: Plan, lent: Lent, s: Analysis) -> Plan:
         ),
         openings=lines.said("开口") or plan.openings,
         replies=(*lines.replies(), *_others(plan, lines, s)),
-        relief=next(iter(lines.said("安心")), plan.relief),
+        relief=_relief(lines, plan),
         tonight=_tonight(lines, plan, s),
         bring=_bring(lines, plan),
         days=_days(plan, lines, s),
@@ -64,6 +65,8 @@ def seated(plan: Plan, lent: Lent, s: Analysis) -> Plan:
         never=(*lines.said("不做"), *plan.never),
         line=_line(plan.line, lines.text("数存疑")),
         sums=lines.texts("算") or UNSET,
+        branches=tuple(Branch(one.id, one.says, one.text) for one in lines.of("岔路")) or UNSET,
+        wording=lines.text(WORDING) or UNSET,
         reminders=(
             *near,
             *(f"{texts.DOUBT}{text}" for text in lines.texts("存疑")),
@@ -95,6 +98,12 @@ def _line(line: str, doubt: str) -> str:
     )
 
 
+def _relief(lines: _Lines, plan: Plan) -> Line:
+    """The sentence that settles his worry; ours is not said in between where it wrote all answers."""
+    found = next(iter(lines.said("安心")), None)
+    return found or (Line("", "", "") if len(lines.replies()) >= ENOUGH_REPLIES else plan.relief)
+
+
 def _tonight(lines: _Lines, plan: Plan, s: Analysis) -> tuple[str, ...]:
     """What is to be done before the visit, each with its day where it has one: in the place of ours, but behind it where a period of the
     law decides."""
@@ -122,8 +131,8 @@ class _Lines:
         return self._parts.get(part, [])
 
     def counts(self, part: str) -> bool:
-        """Whether a part is taken: of the three levels all or none, for they belong together."""
-        return bool(self.of(part)) and (part not in LEVELS or all(map(self.of, LEVELS)))
+        """Whether something of a part is taken."""
+        return bool(self.of(part))
 
     def texts(self, part: str) -> tuple[str, ...]:
         """Their words."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from huikuan_cli.core.advice.lent import LentLine
-from huikuan_cli.core.playbook.assistant_rules import SPOKEN_PARTS, AssistantRules
+from huikuan_cli.core.playbook.assistant_rules import SHOWN_PARTS, AssistantRules
 from huikuan_cli.core.playbook.speech_rules import Taboo
 
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?]+")
@@ -34,7 +34,7 @@ def forbidden(
 ) -> Iterator[tuple[str, Taboo]]:
     """Every forbidden word of a line, with its kind. `text`: the line without names, for a project may be called 刷脸吃饭; `kinds`: what no
     line of a playbook may hold."""
-    unsaid = rules.unsaid if one.part in SPOKEN_PARTS else ()
+    unsaid = rules.unsaid if one.part in SHOWN_PARTS else ()
     for kind in (*kinds, *rules.refused, *unsaid):
         for word, clause in _found(text, kind):
             if not _excused(word, clause, kind, one, rules):
@@ -44,7 +44,7 @@ def forbidden(
 def _excused(word: str, clause: str, kind: Taboo, one: LentLine, rules: AssistantRules) -> bool:
     """Whether a word may be named all the same: for himself in a clause that says what is not to be done; to him where his own matter is put
     off, or what is only not said to him is asked back."""
-    if one.part not in SPOKEN_PARTS:
+    if one.part not in SHOWN_PARTS:
         return bool(_NOT_DONE.search(clause))
     asked_back = kind in rules.unsaid and word in plain(one.says) and "？" in one.text
     return asked_back or (kind in (*rules.refused, *rules.unsaid) and _deferred(clause, one, kind, rules))

@@ -9,10 +9,13 @@ from huikuan_cli.core.playbook.speech_rules import Taboo
 
 # What it may write, by the names that it writes in front: those that are said to him, and the others.
 SPOKEN_PARTS = ("最好", "可以", "至少", "开口", "我答", "安心")
+WORDING = "纸上写"  # what the one paper of the visit says, which he reads
+SHOWN_PARTS = (*SPOKEN_PARTS, WORDING)
+THOUGHTS = "想"  # what it makes clear to itself before it writes; nothing of it is kept
 QUIET_PARTS = (
-    "先看", "关键", "要什么", "算数的", "他说", "数存疑", "算", "进门前", "带", "步骤", "带回", "退一步", "不做", "存疑",
+    THOUGHTS, "先看", "关键", "要什么", "算数的", "他说", "岔路", "数存疑", "算", "进门前", "带", "步骤", "带回", "退一步", "不做", "存疑",
 )  # fmt: skip
-PARTS = (*SPOKEN_PARTS, *QUIET_PARTS)
+PARTS = (*SHOWN_PARTS, *QUIET_PARTS)
 PartName = Annotated[str, Meta(examples=list(PARTS))]
 Letters = Annotated[int, Meta(ge=4, le=200)]
 

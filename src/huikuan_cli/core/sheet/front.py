@@ -35,18 +35,19 @@ class Room(NamedTuple):
     nevers: int
     papers: int
     sums: int = 0
+    branches: int = 0
 
 
 # from roomy to tight
 ROOMS = (
-    Room(5, 3, 3, 7, 2),
-    Room(4, 3, 3, 7, 2),
-    Room(4, 3, 2, 6, 1),
-    Room(4, 3, 3, 7),
-    Room(4, 3, 2, 6),
-    Room(4, 2, 3, 7),
-    Room(4, 1, 3, 7),
-    Room(4, 1, 2, 7),
+    Room(5, 3, 3, 7, 2, 3),
+    Room(4, 3, 3, 7, 2, 3),
+    Room(4, 3, 2, 6, 1, 3),
+    Room(4, 3, 3, 7, 0, 2),
+    Room(4, 3, 2, 6, 0, 2),
+    Room(4, 2, 3, 7, 0, 2),
+    Room(4, 1, 3, 7, 0, 1),
+    Room(4, 1, 2, 7, 0, 1),
     Room(4, 1, 1, 4),
 )
 
@@ -82,7 +83,7 @@ def _rows(plan: Plan, room: Room, look: SheetLook) -> RowsOfBlocks:
         "先看": _alarm(plan),
         "要什么": _goal(plan, own=room != ROOMS[-1]),
         "开口": tuple(said(_by(line.id), line.text) for line in plan.openings),
-        "他说我答": _replies(plan, room.replies),
+        "他说我答": (*_replies(plan, room.replies), *_branches(plan, room.branches)),
         "数": _numbers(plan, room.sums, behind=look.prints("款项")),
         "带": _bring(plan, room.papers),
         "谈成了": _afterwards(plan, room.steps),
@@ -148,6 +149,10 @@ def _replies(plan: Plan, count: int) -> tuple[Row, ...]:
     return (*rows, said(_by(plan.relief.id, "还不放心"), plan.relief.text)) if plan.relief.text else rows
 
 
+def _branches(plan: Plan, count: int) -> tuple[Row, ...]:
+    return tuple(Row("text", one.then, _by(one.id, one.when)) for one in (plan.branches or ())[:count])
+
+
 def _reply(one: Reply) -> Row:
     take = f"拿：{one.take}" if one.take and len(one.take) <= TAKE else ""
     parts = [part.rstrip("。") for part in one.says.split(JOIN)]
@@ -156,10 +161,10 @@ def _reply(one: Reply) -> Row:
 
 
 def _bring(plan: Plan, count: int) -> tuple[Row, ...]:
-    rows = [
-        Row("tick", text, _mark(plan, "进门前", "进门前" if plan.lends("进门前") else "今晚"))
-        for text in plan.tonight
-    ]
+    label = _mark(plan, "进门前", "进门前" if plan.lends("进门前") else "今晚")
+    rows = [Row("tick", text, label) for text in plan.tonight]
+    if plan.wording:
+        rows.append(Row("text", f"“{plan.wording}”", _mark(plan, "纸上写", "纸上写")))
     papers = "　".join(f"□ {_carried(one)}" for one in plan.bring[:count])
     return (*rows, Row("text", papers, _mark(plan, "带"))) if papers else tuple(rows)
 

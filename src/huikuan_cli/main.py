@@ -99,10 +99,10 @@ def _dispatch(argv: list[str]) -> int:
         return _plan()
     import click
 
-    from huikuan_cli.cli.app import app
+    from huikuan_cli.cli.app import named
 
     try:
-        result = app(args=argv, prog_name="huikuan", standalone_mode=False)
+        result = named(argv)(args=argv, prog_name="huikuan", standalone_mode=False)
     except click.ClickException as usage:
         from huikuan_cli.cli.chinese import usage_sentence
 

@@ -105,8 +105,7 @@ def plan(
 ) -> None:
     """准备一次拜访。"""
     from huikuan_cli.cli.plan.command import plan as run
-    from huikuan_cli.cli.plan.options import PlanOptions
-    from huikuan_cli.cli.plan.wizard_session import LATEST
+    from huikuan_cli.cli.plan.options import LATEST, PlanOptions
     from huikuan_cli.env import Env
 
     options = PlanOptions(

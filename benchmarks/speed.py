@@ -79,6 +79,12 @@ def once(command: list[str], env: dict[str, str]) -> float:
     return time.perf_counter() - begun
 
 
+def compiled(place: Path) -> dict[str, str]:
+    """The environment of what pip installed: every package compiled, ours too (copier's were when it was installed)."""
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return env | {"HUIKUAN_HOME": str(place / "home"), "PYTHONPYCACHEPREFIX": str(place / "compiled")}
+
+
 def middles(todo: dict[str, list[str]], env: dict[str, str], runs: int) -> dict[str, float]:
     """The median wall seconds of each command; they take turns, after one run of each that is not counted."""
     for command in todo.values():
@@ -98,10 +104,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        # as pip installs it: every package compiled, ours too (copier's were compiled when it was installed)
-        env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-        env |= {"HUIKUAN_HOME": str(place / "home"), "PYTHONPYCACHEPREFIX": str(place / "compiled")}
-        env |= {"HUIKUAN_TODAY": "2026-11-23"}
+        env = compiled(place) | {"HUIKUAN_TODAY": "2026-11-23"}
         huikuan = str(Path(sys.executable).parent / "huikuan")
         first = [
             huikuan,

@@ -24,7 +24,9 @@ def run(argv: list[str] | None = None) -> NoReturn:
             sys.executable, [sys.executable, "-m", "huikuan_cli", *(sys.argv[1:] if argv is None else argv)]
         )
     gc.set_threshold(100_000)  # a run is short: fewer collections save 5 % of `plan --answers`
-    sys.exit(call(sys.argv[1:] if argv is None else argv))
+    code = call(sys.argv[1:] if argv is None else argv)
+    gc.freeze()  # nor is what goes with the process looked through at its end: as much again
+    sys.exit(code)
 
 
 def call(argv: list[str]) -> int:

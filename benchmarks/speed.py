@@ -18,6 +18,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+BUG = 3  # how huikuan ends when it is broken (docs/decisions.md §2): a short run that measures nothing
 EXAMPLE = next((ROOT / "examples").glob("k1-*.yaml"))
 COPIER_QUESTIONS = """\
 _templates_suffix: .jinja
@@ -73,10 +74,19 @@ def twenty_plans(plan: Path, folder: Path) -> None:
 
 
 def once(command: list[str], env: dict[str, str]) -> float:
-    """Wall seconds of one run."""
+    """Wall seconds of one run. Ends the program where the command is broken."""
     begun = time.perf_counter()
-    subprocess.run(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    return time.perf_counter() - begun
+    done = subprocess.run(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    took = time.perf_counter() - begun
+    if done.returncode == BUG:
+        sys.exit(f"程序出错了，量出来的不算：{' '.join(command)}")
+    return took
+
+
+def compiled(place: Path) -> dict[str, str]:
+    """The environment of what pip installed: every package compiled, ours too (copier's were when it was installed)."""
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return env | {"HUIKUAN_HOME": str(place / "home"), "PYTHONPYCACHEPREFIX": str(place / "compiled")}
 
 
 def middles(todo: dict[str, list[str]], env: dict[str, str], runs: int) -> dict[str, float]:
@@ -98,10 +108,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        # as pip installs it: every package compiled, ours too (copier's were compiled when it was installed)
-        env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-        env |= {"HUIKUAN_HOME": str(place / "home"), "PYTHONPYCACHEPREFIX": str(place / "compiled")}
-        env |= {"HUIKUAN_TODAY": "2026-11-23"}
+        env = compiled(place) | {"HUIKUAN_TODAY": "2026-11-23"}
         huikuan = str(Path(sys.executable).parent / "huikuan")
         first = [
             huikuan,

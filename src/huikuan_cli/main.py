@@ -24,7 +24,9 @@ def run(argv: list[str] | None = None) -> NoReturn:
             sys.executable, [sys.executable, "-m", "huikuan_cli", *(sys.argv[1:] if argv is None else argv)]
         )
     gc.set_threshold(100_000)  # a run is short: fewer collections save 5 % of `plan --answers`
-    sys.exit(call(sys.argv[1:] if argv is None else argv))
+    code = call(sys.argv[1:] if argv is None else argv)
+    gc.freeze()  # nor is what goes with the process looked through at its end: as much again
+    sys.exit(code)
 
 
 def call(argv: list[str]) -> int:
@@ -99,10 +101,10 @@ def _dispatch(argv: list[str]) -> int:
         return _plan()
     import click
 
-    from huikuan_cli.cli.app import app
+    from huikuan_cli.cli.app import named
 
     try:
-        result = app(args=argv, prog_name="huikuan", standalone_mode=False)
+        result = named(argv)(args=argv, prog_name="huikuan", standalone_mode=False)
     except click.ClickException as usage:
         from huikuan_cli.cli.chinese import usage_sentence
 

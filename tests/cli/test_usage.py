@@ -10,7 +10,7 @@ import pytest
 import typer.main
 
 from cli.helpers import DAY, changed, example, foreign_words
-from huikuan_cli.cli.app import app
+from huikuan_cli.cli.app import app, named
 
 APP: Any = typer.main.get_command(app)
 COMMANDS = sorted(APP.commands)
@@ -36,6 +36,27 @@ def test_every_command_has_chinese_help_for_every_option(huikuan, command):
     for row in done.out.splitlines():
         if row.startswith("  -"):
             assert HAN.search(row.partition("  ")[2]), row
+
+
+def help_of(command_line: Any, command: str) -> str:
+    group, context = typer.main.get_command(command_line), None
+    for word in command.split():
+        context = group.make_context(word, [], parent=context, resilient_parsing=True)
+        group = group.get_command(context, word)
+    context = group.make_context(command, [], parent=context, resilient_parsing=True)
+    return group.get_help(context)
+
+
+@pytest.mark.parametrize("command", EVERY)
+def test_a_command_that_is_built_alone_is_the_same(command):
+    alone = typer.main.get_command(named(command.split()))
+    assert list(alone.commands) == command.split()[:1]
+    assert help_of(named(command.split()), command) == help_of(app, command)
+
+
+@pytest.mark.parametrize("argv", [[], ["paln"], ["--version"], ["", "plan"]])
+def test_a_call_that_names_no_command_has_them_all(argv):
+    assert named(argv) is app
 
 
 @pytest.mark.parametrize("command", COMMANDS)

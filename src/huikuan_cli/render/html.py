@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from html import escape as _escape
-from importlib.resources import files
+from pathlib import Path
 
 from huikuan_cli.core.sheet.capacity import LaidPaper, letter_size
 from huikuan_cli.core.sheet.document import HEADED, Document, DocumentPart
@@ -55,7 +55,7 @@ def escape(text: str) -> str:
 
 def page_of(title: str, body: str) -> str:
     """A whole HTML file; `body` is HTML already, `title` is text."""
-    style = _COMMENT.sub("", (files("huikuan_cli") / "render" / "sheet.css").read_text(encoding="utf-8"))
+    style = _COMMENT.sub("", Path(__file__).with_name("sheet.css").read_text(encoding="utf-8"))
     return HEAD.format(title=escape(title), style=style, body=body)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -90,7 +90,7 @@ def _compiled(data: dict[str, Any]) -> bytes:
         raise HuikuanError(texts.NO_PDF, texts.INSTALL_PDF.format(command=add_command("pdf"))) from None
     fonts = typst.Fonts()
     names = chinese_fonts(fonts.families())
-    source = (files("huikuan_cli") / "render" / "sheet.typ").read_bytes()
+    source = Path(__file__).with_name("sheet.typ").read_bytes()
     inputs = {
         "data": json.dumps(data, ensure_ascii=False),
         "fonts": json.dumps(names),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from huikuan_cli import __version__, texts, texts_wizard
 from huikuan_cli.cli.common import folder_of, look_of, tidied, today_of, verdict_of
@@ -39,8 +37,7 @@ if TYPE_CHECKING:
 ONLY_PLAN, MARKDOWN = "yaml", ".行动单.md"
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(NamedTuple):
     """Everything a planning run works with. `earlier`: the plan that this one goes on from; `added`: the one it adds to."""
 
     options: PlanOptions
@@ -63,7 +60,7 @@ def plan(options: PlanOptions, env: Env) -> None:
     """Run the command. Raises HuikuanError for everything the user can mend."""
     _check(options)
     if options.earlier:
-        options = replace(options, earlier=str(path_of(options.earlier, env, place=options.out)))
+        options = options._replace(earlier=str(path_of(options.earlier, env, place=options.out)))
     seat = sit_down(options, env) if _will_ask(options, env) else None
     job = _job(seat.options if seat else options, seat.env if seat else env, seat)
     if options.template:
@@ -75,10 +72,8 @@ def plan(options: PlanOptions, env: Env) -> None:
         out.notice(texts.SOURCES.format(names="、".join(job.playbook.sources)))
     for sentence in told(job.playbook.own_rules):
         out.notice(sentence)
-    from huikuan_cli.cli.plan.our_side_questions import owned
-
     answers, keeper = _from_file(job) if options.answers else _from_wizard(job)
-    answers = owned(answers, job.settings)
+    answers = _owned(answers, job.settings)
     if keeper is None:
         _write(job, answers, asked=False)
         return
@@ -139,7 +134,7 @@ def _job(options: PlanOptions, env: Env, seat: Seat | None) -> Job:
     earlier = earlier_plan(options.earlier, resumed=seat is not None and seat.claimed is not None)
     talk = interview(playbook)
     job = Job(options, env, today, playbook, talk.again() if options.earlier else talk, found, earlier, seat)
-    return replace(job, added=_to_add_to(job)) if options.more and seat else job
+    return job._replace(added=_to_add_to(job)) if options.more and seat else job
 
 
 def _to_add_to(job: Job) -> Stored:
@@ -191,6 +186,18 @@ def _from_file(job: Job) -> tuple[Answers, Keeper | None]:
     return reading.answers, None
 
 
+def _owned(answers: Answers, settings: Settings) -> Answers:
+    """The answers with the contact of huikuan.yaml as the one responsible, where that answer is plain 我."""
+    from huikuan_cli.core.answers.ourselves import OWNER, known_owner
+
+    said = answers.get(OWNER)
+    name = known_owner(said, settings.contact) if isinstance(said, str) else said
+    if name is None or name == said:
+        return answers
+    out.notice(texts.OWNER_IS.format(said=said, name=name))
+    return {**answers, OWNER: name}
+
+
 def _may_ask(job: Job) -> bool:
     return job.env.interactive and not job.options.no_input and not job.options.json
 
@@ -235,7 +242,7 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
     paid = False
     if job.earlier and not seat.claimed:
         earlier, paid = how_it_ended(job.earlier, job.playbook, asker := seat.asks(), job.today)
-        job, seat = replace(job, earlier=earlier), replace(seat, asker=asker)
+        job, seat = job._replace(earlier=earlier), seat._replace(asker=asker)
     last = last_of(talk, job.earlier, job.today)
     maker = Maker(job.playbook, job.today, job.settings.company)
     sitting = WizardSitting(
@@ -258,7 +265,7 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
 
 def _meant(job: Job) -> PlanOptions:
     """The options with the plan that was found by its name: a draft goes on with that one, whatever comes later."""
-    return replace(job.options, more=str(job.added.path.absolute())) if job.added else job.options
+    return job.options._replace(more=str(job.added.path.absolute())) if job.added else job.options
 
 
 def _folder(job: Job) -> Path:
@@ -358,6 +365,8 @@ def _report(job: Job, written: Any, made: Any, due: Sequence[date]) -> None:
         out.notice(two if len(due) > 1 else texts.NOT_YET.format(day=dated(due[0])))
     out.notice(texts.NEXT_SHOW.format(path=written.plan))
     if job.seat and not job.options.full:
+        import shlex
+
         out.notice(texts.NEXT_MORE.format(customer=shlex.quote(made.head.customer)))
     if not job.options.open and any(sheet.suffix == ".html" for sheet in written.sheets):
         out.notice(texts.NEXT_PRINT)

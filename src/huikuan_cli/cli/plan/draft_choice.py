@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from huikuan_cli import texts_wizard
 from huikuan_cli.cli.common import any_draft, asker_of
@@ -30,8 +29,7 @@ PLACE, OUT, PLAYBOOKS, FORMAT, TODAY, DRY, REPLACE, FULL, ADDED_TO = (
 )
 
 
-@dataclass(frozen=True)
-class Seat:
+class Seat(NamedTuple):
     """What a run of the wizard goes on with. `asker` is None as long as nobody had to be asked."""
 
     options: PlanOptions
@@ -76,8 +74,7 @@ def _as_begun(options: PlanOptions, draft: Draft) -> PlanOptions:
     if team and not options.playbooks and not Path(team).is_dir():
         out.notice(texts_wizard.TEAM_GONE.format(path=team))
         team = ""
-    return replace(
-        options,
+    return options._replace(
         earlier=draft.earlier,
         out=options.out or begun.get(OUT, ""),
         playbooks=options.playbooks or team,

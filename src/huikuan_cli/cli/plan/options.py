@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
+LATEST = "latest"  # behind `resume`: the draft that was left last
 
 
-@dataclass(frozen=True)
-class PlanOptions:
+class PlanOptions(NamedTuple):
     """What was said behind `huikuan plan`; an empty text is an option that was not given."""
 
     answers: str = ""

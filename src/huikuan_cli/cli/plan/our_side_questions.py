@@ -13,7 +13,6 @@ from huikuan_cli.errors import HuikuanError
 from huikuan_cli.show import out
 
 if TYPE_CHECKING:
-    from huikuan_cli.core.answers.case import Answers
     from huikuan_cli.store.work.workspace import Settings
     from huikuan_cli.wizard.port import Asker, Question
 
@@ -184,15 +183,3 @@ def _kept(place: Place, values: dict[str, str], env: Env) -> None:
         return
     out.notice(texts.OUR_SIDE_KEPT.format(path=typed(path, env.cwd)))
     out.notice(texts.OUR_SIDE_AGAIN.format(plan=typed(place.plan, env.cwd)))
-
-
-def owned(answers: Answers, settings: Settings) -> Answers:
-    """The answers with the contact of huikuan.yaml as the one responsible, where that answer is plain 我."""
-    from huikuan_cli.core.answers.ourselves import OWNER, known_owner
-
-    said = answers.get(OWNER)
-    name = known_owner(said, settings.contact) if isinstance(said, str) else said
-    if name is None or name == said:
-        return answers
-    out.notice(texts.OWNER_IS.format(said=said, name=name))
-    return {**answers, OWNER: name}

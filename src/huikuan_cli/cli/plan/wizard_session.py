@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from huikuan_cli import texts, texts_wizard
 from huikuan_cli.cli.common import draft_line
+from huikuan_cli.cli.plan.options import LATEST
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, Paused
 from huikuan_cli.show import out
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from huikuan_cli.wizard.flow import State
     from huikuan_cli.wizard.port import Asker
     from huikuan_cli.wizard.run import Source
-
-LATEST = "latest"
 
 
 @dataclass

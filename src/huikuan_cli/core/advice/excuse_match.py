@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import log
 
 from msgspec import Struct
@@ -93,27 +92,29 @@ class Index:
     def __init__(self, book: Excuses) -> None:
         self.book = book
         self.known = [_Known(one) for one in book.excuses]
-        counts = Counter(pair for one in self.known for pair in one.pairs)
-        most = len(self.known)
-        self.rarity = {pair: log(most / times + 1) / log(most + 1) for pair, times in counts.items()}
         self._shared: dict[str, float] = {}
-        self._by_pair: dict[str, list[int]] = {}
-        for place, one in enumerate(self.known):
-            for pair in one.pairs:
-                self._by_pair.setdefault(pair, []).append(place)
-        self._short = [
-            place for place, one in enumerate(self.known) if any(len(word) == 1 for word in one.words)
-        ]
+        self._holding: dict[str, frozenset[_Known]] = {}
+        self._short = frozenset(one for one in self.known if any(len(word) == 1 for word in one.words))
         self.scored = lru_cache(LONGEST_SAID)(
             self._scored
         )  # a sentence is asked for whole and by its clauses
-        self.owners = Counter(word for one in self.known for word in set(one.words))
 
     def _common(self, word: str) -> float:
         """By how much a word counts less because it stands in the phrases of many excuses: 办 or 材料 points to none."""
         if word not in self._shared:
             self._shared[word] = max(sum(word in one.text for one in self.known), 1) ** 0.5
         return self._shared[word]
+
+    def _holders(self, pair: str) -> frozenset[_Known]:
+        """The excuses in which a pair of letters stands. Looked for where it was typed: most pairs never are."""
+        if pair not in self._holding:
+            self._holding[pair] = frozenset(one for one in self.known if one.holds(pair))
+        return self._holding[pair]
+
+    def _rarity(self, pair: str) -> float:
+        """How much a pair of letters tells: 1 where one excuse has it or none, less where many do."""
+        times, most = len(self._holders(pair)), len(self.known)
+        return log(most / times + 1) / log(most + 1) if times else 1.0
 
     def match(self, words: str, most: int = 3) -> tuple[Excuse, ...]:
         """The excuses that these words may be, at most `most`, the likeliest first."""
@@ -138,36 +139,47 @@ class Index:
         if named:
             return ((2 * SURER, named),)
         typed = _pairs(plain)
-        whole = sum(self.rarity.get(pair, 1.0) for pair in typed)
-        scored = [(self._points(one, plain, typed, whole), one.excuse) for one in self._near(typed)]
+        rarity = {pair: self._rarity(pair) for pair in typed}
+        scored = [(self._points(one, plain, typed, rarity), one.excuse) for one in self._near(typed)]
         return tuple(sorted((pair for pair in scored if pair[0] >= LEAST), key=lambda pair: -pair[0]))
 
     def _near(self, typed: set[str]) -> list[_Known]:
         """The excuses that share anything with what was typed, in their order: the others get no point."""
-        places = {place for pair in typed for place in self._by_pair.get(pair, ())}
-        return [self.known[place] for place in sorted(places.union(self._short))]
+        near = self._short.union(*map(self._holders, typed))
+        return [one for one in self.known if one in near]
 
-    def _points(self, one: _Known, plain: str, typed: set[str], whole: float) -> float:
+    def _points(self, one: _Known, plain: str, typed: set[str], rarity: dict[str, float]) -> float:
         found: float = sum(len(word) / self._common(word) for word in one.words if word and word in plain)
         alike = max((2 * len(typed & two) / (len(typed) + len(two)) for two in one.phrases), default=0.0)
-        covered = sum(self.rarity[pair] for pair in typed & one.pairs)
-        named = (
-            SURE_SCORE if plain in one.words and self.owners[plain] == 1 else 0.0
-        )  # 没钱, and nothing more
+        covered = sum(rarity[pair] for pair in typed if one in self._holders(pair))
+        named = SURE_SCORE if self._owned(one, plain) else 0.0  # 没钱, and nothing more
+        whole = sum(rarity.values())
         most = whole if found else max(whole, FEW)
         return max(named, found + LIKENESS * alike + (COVER * covered / most if most else 0.0))
 
+    def _owned(self, one: _Known, plain: str) -> bool:
+        """Whether what was typed is a word of this excuse and of no other."""
+        return plain in one.words and sum(plain in other.words for other in self.known) == 1
+
 
 class _Known:
-    """An excuse as it is compared: its words, its phrases as pairs of letters, and all pairs together."""
+    """An excuse as it is compared: its words, its phrases, and all of them as lines to look for a pair of letters in."""
 
     def __init__(self, excuse: Excuse) -> None:
         self.excuse = excuse
         self.words = [_plain(word) for word in excuse.words]
         texts = [_plain(phrase) for phrase in (excuse.name, *excuse.says)]
         self.text = "\n".join(texts)
-        self.phrases = [_pairs(text) for text in texts]
-        self.pairs = set().union(*self.phrases, *(_pairs(word) for word in self.words))
+        self._lines = "\n".join(("", *texts, *self.words, ""))
+
+    @cached_property
+    def phrases(self) -> list[set[str]]:
+        """Each phrase as pairs of letters."""
+        return [_pairs(text) for text in self.text.split("\n")]
+
+    def holds(self, pair: str) -> bool:
+        """Whether a pair of letters is one of a word or a phrase (`_pairs`); a single letter is one where it is all of it."""
+        return (pair if len(pair) > 1 else f"\n{pair}\n") in self._lines
 
 
 def _plain(text: str) -> str:

@@ -30,11 +30,11 @@ def mentioned(text: str, words: Iterable[str]) -> str:
 def _occurring(text: str, word: str) -> str:
     if GAP not in word and EITHER not in word:
         return word if word in text else ""
-    parts = _parts(word)
-    first = next((one for one in parts[0] if one in text), "")
-    if not first or len(parts) == 1:
+    head, gap, _ = word.partition(GAP)
+    first = next((one for one in head.split(EITHER) if one and one in text), "")
+    if not first or not gap:  # of thousands of words most end here
         return first
-    return next((found for clause in _clauses(text) if (found := _in_order(clause, parts))), "")
+    return next((found for clause in _clauses(text) if (found := _in_order(clause, _parts(word)))), "")
 
 
 @lru_cache(maxsize=8)

@@ -214,7 +214,7 @@ def test_no_more_lines_of_a_part_are_taken_than_it_has_room_for():
     assert [one.why for one in refused] == ["这一块已经够了"]
 
 
-def test_where_the_law_rules_the_goal_and_the_steps_stay_ours():
+def test_where_the_law_rules_the_goal_stays_ours_and_steps_are_only_added():
     base = structs.replace(ground(case()), ruled=True)
     cover = cover_of(case(), base.text())
     lines = [
@@ -223,8 +223,8 @@ def test_where_the_law_rules_the_goal_and_the_steps_stay_ours():
         line("开口", "李主任，我来对一下材料。"),
     ]
     kept, refused = judged_lines(lines, base, cover, rules())
-    assert [one.part for one in kept] == ["开口"]
-    assert {one.line.part for one in refused} == {"要什么", "步骤"}
+    assert [one.part for one in kept] == ["步骤", "开口"]
+    assert {one.line.part for one in refused} == {"要什么"}
 
 
 REPLY = """好的，下面是这一页：

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from msgspec import structs
 
-from core.test_assistant import case, line, rules, why
+from core.test_assistant import VISIT, case, line, rules, why
 from factories import look
 from huikuan_cli.core.advice.lent import Branch, Lent, LentLine
 from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.advice.planner import plan_of
 from huikuan_cli.core.assistant import read_reply, seated
+from huikuan_cli.core.assistant.sums import checked
+from huikuan_cli.core.assistant.told_figures import unfounded, written_days, wrong_day
 from huikuan_cli.core.playbook.assistant_rules import PARTS
 from huikuan_cli.core.sheet.front import front
 from huikuan_cli.core.sheet.layout import Row, Sheet
@@ -97,3 +101,78 @@ def test_what_he_may_read_is_held_against_the_same_rules(one, reason):
 
 def test_every_part_that_it_may_write_is_asked_for_once():
     assert sorted(one.name for one in rules().assistant.parts) == sorted(PARTS)
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "result"),
+    [
+        ("(240-212)×1600=44800｜28人的补贴", "报了240人，比对上212，一人1600", "44800"),
+        ("212×1600-192000=147200｜还剩", "212人，一人1600，付了19.2万", "147200"),
+        ("(240-212=44800", "240，212", None),
+        ("240-(212)×0=240｜", "240，212", "240"),
+        ("475000×0.95-237500=213750｜到期的", "47.5万，付了237500，留5%质保", "213750"),
+        ("475000×0.9=427500｜", "47.5万，留5%质保", None),
+        ("6×11=66｜台天", "六台，干了十一天：6台11天", "66"),
+        ("6×12=72｜台天", "6台11天", None),
+        ("__import__('os')=1", "1", None),
+        ("2026-12-02+20个工作日=2026-12-30｜到账", "2026-12-02", "2026-12-30"),
+        ("2026-12-02+20工作日=2026-12-29｜到账", "2026-12-02", None),
+    ],
+)
+def test_brackets_and_working_days_are_worked_out_again(text, facts, result):
+    assert checked(text, facts, VISIT) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("6月8.6万", "6月8.6万、9月10.2万、10月9.9万"),
+        ("6月那笔8万6", "6月8.6万、9月10.2万、10月9.9万"),
+        ("10月99000元", "10月9.9万"),
+    ],
+)
+def test_a_sum_behind_a_month_is_no_day(text, facts):
+    assert unfounded(text, facts) == ""
+    assert wrong_day(text, facts, VISIT, ()) == ""
+
+
+def test_a_month_behind_a_month_is_no_day():
+    assert list(written_days("6月9月到期更早", VISIT)) == []
+
+
+def test_a_day_half_a_year_away_is_the_one_that_is_past():
+    assert [day for _, day in written_days("6月2日验收，12月9号再来", date(2026, 12, 2))] == [
+        date(2026, 6, 2),
+        date(2026, 12, 9),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["补拍、补签、叫人回来，今天全停", "报主管：差28人，有人提补签", "挂接栏不找人补签"]
+)
+def test_what_is_stopped_or_reported_to_our_own_people_may_be_named(text):
+    assert why(line("进门前", text)) == ""
+
+
+@pytest.mark.parametrize("text", ["今晚找人补签", "有空把单子补签好"])
+def test_what_is_to_be_done_may_not(text):
+    assert "补签" in why(line("进门前", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "wrong"),
+    [
+        ("2025年3月的对账函", "2025-03-18 盖的章", ""),
+        ("2025年3月的对账函", "2025年3月盖的章", ""),
+        ("2024年7月的会议纪要", "2025-03-18 盖的章", "2024年7月"),
+        ("先要16万多", "163,470.00 元", ""),
+        ("先要17万多", "163,470.00 元", "170000"),
+    ],
+)
+def test_a_month_of_a_year_and_a_sum_that_is_nearly_said_must_be_facts(text, facts, wrong):
+    assert unfounded(text, facts) == wrong
+
+
+def test_what_is_reported_to_our_own_people_may_be_named_and_what_they_should_do_not():
+    assert why(line("进门前", "报主管法务：购物卡那件事")) == ""
+    assert "购物卡" in why(line("进门前", "报主管，买两张购物卡"))

@@ -33,7 +33,7 @@ KEPT_BACK = (
 )
 INTEREST = ("interest", "payments")  # beginnings of the ids of figures that are not told
 DAYS_AHEAD, MOST_REPLIES, MOST_GAPS = (
-    15,
+    22,
     5,
     6,
 )  # working days that may be named; replies and gaps that are told
@@ -44,7 +44,7 @@ Part = tuple[str, tuple[str, ...]]  # a heading and its lines
 class Ground(Struct, frozen=True):
     """The facts by heading, and what the gate holds a line against. `visit` and `days` (the visit and the working days behind it) are
     calendar dates in China, `before` the days from today to the visit, for what is done by then; `latest`: the last day to hand in
-    papers, where that is near; `ruled`: whether a period that runs out, or has, decides what is asked for; `secret`: days of
+    papers, where that is near; `ruled`: whether a period that has run out decides what is asked for; `secret`: days of
     limitation, which are not spoken of; `due`: days on which a payment falls due."""
 
     parts: tuple[Part, ...]
@@ -86,19 +86,22 @@ def ground_of(s: Analysis, plan: Plan, note: str) -> Ground:
         days,
         before,
         latest if latest and latest >= s.visit else None,
-        ruled(s),
+        decided(s),
         frozenset((limit.expiry, limit.raw, limit.alarm)) if (limit := s.report.limitation) else frozenset(),
         frozenset(one.rolled for one in (s.report.due.effective, s.report.due.contract) if one),
     )
 
 
-def ruled(s: Analysis) -> bool:
-    """Whether the situation rules the sheet because of a period: barred, near its end, or that to apply for enforcement."""
-    if s.lead().rules != "是":
-        return False
+def decided(s: Analysis) -> bool:
+    """Whether a period has decided what may be asked for at all: it may be over, or a judgment has to be enforced."""
+    return s.lead().rules == "是" and (s.report.barred(s.today) or s.report.enforceable())
+
+
+def pressing(s: Analysis) -> bool:
+    """Whether a period rules the sheet: it has decided, or is near its end. What has to be done for it stays whatever else is done."""
     alarm = s.report.limitation.alarm if s.report.limitation else None
-    near = alarm is not None and (alarm - s.visit).days <= NEAR_ITS_END
-    return near or s.report.barred(s.today) or s.report.enforceable()
+    near = s.lead().rules == "是" and alarm is not None and (alarm - s.visit).days <= NEAR_ITS_END
+    return near or decided(s)
 
 
 def _named(days: tuple[date, ...]) -> str:

@@ -34,7 +34,7 @@ from huikuan_cli.core.text.speech import people_in
 from huikuan_cli.core.text.written_days import read_day
 
 # what a period of the law decides where it rules
-RULED = ("先看", "要什么", "算数的", "数存疑", "最好", "可以", "至少", "步骤", "退一步", "带回", WORDING)
+RULED = ("先看", "要什么", "算数的", "最好", "可以", "至少", "退一步", "带回", WORDING)
 TOLERANCE = 1.25  # a line that is a little longer than it was asked for still fits
 SUM, BEFORE = "算", "进门前"
 LONGEST_SAYS = 40  # characters of what he may say

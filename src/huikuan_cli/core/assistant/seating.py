@@ -27,7 +27,7 @@ from huikuan_cli.core.advice.plan import (
     Reply,
 )
 from huikuan_cli.core.advice.replies import SAME_MEANING
-from huikuan_cli.core.assistant.facts_told import ruled
+from huikuan_cli.core.assistant.facts_told import pressing
 from huikuan_cli.core.playbook.assistant_rules import WORDING
 from huikuan_cli.core.receivable.foremost import beside
 from huikuan_cli.core.text.values import short_date
@@ -78,10 +78,12 @@ def seated(plan: Plan, lent: Lent, s: Analysis) -> Plan:
 
 def _frame(text: str, plan: Plan, s: Analysis) -> tuple[str, tuple[str, ...]]:
     """What stands in the frame, and the red lines that what was typed comes near: its words in the place of those of the situation, and the
-    red lines among what to heed, for they were told it. A period to apply for enforcement stays."""
+    red lines among what to heed, for they were told it. What is said of a period of the law stays."""
     if not text:
         return plan.matter.frame, ()
     text = text if text.endswith(("。", "！", "？")) else f"{text}。"
+    if pressing(s):
+        return f"{plan.matter.frame}{text}", ()
     near = tuple(
         one.warning for one in s.playbook.redlines.lines if one.warning and one.warning in plan.matter.frame
     )
@@ -109,7 +111,7 @@ def _tonight(lines: _Lines, plan: Plan, s: Analysis) -> tuple[str, ...]:
     law decides."""
     dated = ((one, read_day(one.day, s.visit)) for one in lines.of("进门前"))
     found = tuple(f"{short_date(day)}{one.at}：{one.text}" if day else one.text for one, day in dated)
-    return (*plan.tonight, *found) if ruled(s) or not found else found
+    return (*plan.tonight, *found) if pressing(s) or not found else found
 
 
 def _bring(lines: _Lines, plan: Plan) -> tuple[Carry, ...]:
@@ -197,9 +199,10 @@ def _like(says: str, others: Iterable[str]) -> bool:
 
 def _days(plan: Plan, lines: _Lines, s: Analysis) -> tuple[Day, ...]:
     """Its steps in the place of those behind the visit, where it has some: it was told the day to hand in papers. What is done on the
-    day of the visit stays where it says nothing of it, and so does the last day where we know it. A single step stands beside ours."""
+    day of the visit stays where it says nothing of it, and so does the last day where we know it. A single step stands beside ours, and so
+    do all where a period of the law decides."""
     own = lines.steps("步骤", s.visit)
-    if len(own) < ENOUGH_STEPS:
+    if len(own) < ENOUGH_STEPS or pressing(s):
         return tuple(sorted((*plan.days, *own), key=lambda one: one.iso))
     sure = {one.window.id: one.sure for one in s.windows}
     on_the_day = () if any(read_day(one.iso, s.visit) == s.visit for one in own) else (s.visit,)

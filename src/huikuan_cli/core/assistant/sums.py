@@ -5,25 +5,33 @@ Every figure in the working must be a fact, the result of an earlier line, or a 
 
 from __future__ import annotations
 
+import ast
+import operator
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
 from huikuan_cli.core.assistant.told_figures import FREE, figures_in, numbers_in, written_days
-from huikuan_cli.core.law.workdays import plus_months, plus_years
+from huikuan_cli.core.law.workdays import plus_months, plus_workdays, plus_years
 from huikuan_cli.core.text.amounts import parse_amount
 from huikuan_cli.core.text.values import Unclear, half_width
 
 _LINE = re.compile(r"^(.+?)[=＝≈](.+?)(?:[｜|](.*))?$")
 _OPERAND = r"\d[\d,]*(?:\.\d+)?(?:亿|万|千)?(?:\d+(?:千|百)?)?元?%?"
-_WORKING = re.compile(rf"\s*({_OPERAND})\s*((?:[+\-*/]\s*{_OPERAND}\s*)+)")
+_WORKING = re.compile(rf"(?:{_OPERAND}|[+\-*/() ])+")
 _DATE = r"(?:(?:19|20)\d{2}-\d{1,2}-\d{1,2}|(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?)"
-_STEP = re.compile(rf"([+\-*/])\s*({_OPERAND})")
 _MARKS = str.maketrans(
     {"×": "*", "x": "*", "X": "*", "÷": "/", "－": "-", "—": "-", "−": "-", "＋": "+", "％": "%", "，": ","}
 )
+_BY_MARK: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
 ROUNDED = Decimal("0.005")  # of the result: how far a rounded one may be off
-MOST_STEPS, MOST_AHEAD = 6, 1500  # steps of one working; days, months or years that are counted on
+MOST_STEPS, MOST_AHEAD = 7, 1500  # figures of one working; days, months or years that are counted on
 
 
 def checked(line: str, facts: str, visit: date) -> str | None:
@@ -35,7 +43,9 @@ def checked(line: str, facts: str, visit: date) -> str | None:
 def _checked_days(line: str, facts: str, visit: date) -> str | None:
     text = half_width(line).translate(_MARKS)
     known = {day for _, day in written_days(facts, visit) if day}
-    if ahead := re.match(rf"^({_DATE})\s*\+\s*(\d+)(天|日|个月|年)\s*=\s*({_DATE})(?:[｜|]|$)", text):
+    if ahead := re.match(
+        rf"^({_DATE})\s*\+\s*(\d+)(天|日|个月|年|个?工作日)\s*=\s*({_DATE})(?:[｜|]|$)", text
+    ):
         start, end = _one_day(ahead[1], visit), _one_day(ahead[4], visit)
         if start in known and end == _later(start, int(ahead[2]), ahead[3]):
             return ahead[4]
@@ -59,6 +69,8 @@ def _one_day(text: str, visit: date) -> date | None:
 def _later(start: date | None, count: int, unit: str) -> date | None:
     if start is None or count > MOST_AHEAD:
         return None
+    if unit.endswith("工作日"):
+        return plus_workdays(start, count)
     if unit == "年":
         return plus_years(start, count)
     return plus_months(start, count) if unit == "个月" else start + timedelta(days=count)
@@ -66,33 +78,36 @@ def _later(start: date | None, count: int, unit: str) -> date | None:
 
 def _checked_sum(line: str, facts: str) -> str | None:
     found = _LINE.match(half_width(line).translate(_MARKS))
-    working = _WORKING.fullmatch(found[1]) if found else None
-    if not found or not working:
+    if not found or not _WORKING.fullmatch(found[1]):
         return None
-    steps = _STEP.findall(working[2])
-    operands = [working[1], *(operand for _, operand in steps)]
+    operands = re.findall(_OPERAND, found[1])
     known = figures_in(facts) | numbers_in(facts)
-    values = [_value(one) for one in operands]
+    values = [value for one in operands if (value := _value(one)) is not None]
     result = _value(found[2].strip())
-    if result is None or len(steps) > MOST_STEPS or any(one is None for one in values):
+    if result is None or not 2 <= len(operands) == len(values) <= MOST_STEPS:
         return None
-    if not any(f"{one.normalize():f}" in known for one in values if one is not None and one > FREE):
+    said = numbers_in(facts)
+    small = len(values) == 2 and all(_plainly(one) in said for one in values)
+    if not small and not any(_plainly(one) in known for one in values if one > FREE):
         return None
-    if not all(
-        _founded(text, value, known)
-        for text, value in zip(operands, values, strict=True)
-        if value is not None
-    ):
+    if not all(_founded(text, value, known) for text, value in zip(operands, values, strict=True)):
         return None
-    worked = _worked([one for one in values if one is not None], [mark for mark, _ in steps])
+    worked = _worked(found[1], values)
     if worked is None or abs(worked - result) > max(abs(worked) * ROUNDED, Decimal("0.005")):
         return None
     return found[2].strip()
 
 
 def _founded(text: str, value: Decimal, known: set[str]) -> bool:
-    plain = f"{value.normalize():f}"
-    return plain in known or text in known or (value == value.to_integral() and value <= FREE)
+    if 0 < value < 1:  # 95 % where 5 % is kept back
+        return any(
+            f"{_plainly(one * 100)}{mark}" in known for one in (value, 1 - value) for mark in ("%", "")
+        )
+    return _plainly(value) in known or text in known or (value == value.to_integral() and value <= FREE)
+
+
+def _plainly(value: Decimal) -> str:
+    return f"{value.normalize():f}"
 
 
 def _value(text: str) -> Decimal | None:
@@ -109,18 +124,20 @@ def _value(text: str) -> Decimal | None:
         return None
 
 
-def _worked(values: list[Decimal], marks: list[str]) -> Decimal | None:
-    """The working done again, products first."""
-    terms, signs = [values[0]], [Decimal(1)]
-    for mark, value in zip(marks, values[1:], strict=True):
-        try:
-            if mark == "*":
-                terms[-1] *= value
-            elif mark == "/":
-                terms[-1] /= value
-            else:
-                terms.append(value)
-                signs.append(Decimal(1 if mark == "+" else -1))
-        except (DivisionByZero, InvalidOperation):
-            return None
-    return sum((sign * term for sign, term in zip(signs, terms, strict=True)), Decimal(0))
+def _worked(working: str, values: list[Decimal]) -> Decimal | None:
+    """The working done again, its operands by these values."""
+    names = iter(range(len(values)))
+    text = re.sub(_OPERAND, lambda _: f"v{next(names)}", working)
+    try:
+        return _done(ast.parse(text.strip(), mode="eval").body, values)
+    except (SyntaxError, KeyError, DivisionByZero, InvalidOperation):
+        return None
+
+
+def _done(node: ast.expr, values: list[Decimal]) -> Decimal:
+    """The value of a sum, difference, product, quotient or operand. Raises KeyError for anything else."""
+    if isinstance(node, ast.BinOp):
+        return _BY_MARK[type(node.op)](_done(node.left, values), _done(node.right, values))
+    if isinstance(node, ast.Name):
+        return values[int(node.id[1:])]
+    raise KeyError(type(node))

@@ -16,8 +16,13 @@ from huikuan_cli.core.text.values import Unclear, parse_date, weekday_name
 FEW = 10  # days within which we may promise something of our own
 DAYS = ("天", "日内", "个工作日")
 FREE = 31  # a bare number up to this counts copies, hours or steps; a larger one must be a fact
+AHEAD = 3  # how many times as far away a day to come counts
 _ISO = re.compile(r"((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})")
-_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[号日]?(?:[（(]?(?:周|星期|礼拜)([一二三四五六日天]))?")
+_DAY = re.compile(
+    r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})(?![\d.月万千百元%％])[号日]?(?:[（(]?(?:周|星期|礼拜)([一二三四五六日天]))?"
+)
+_YEAR_MONTH = re.compile(r"((?:19|20)\d{2})[年-](\d{1,2})(?:月|-)")
+_NEARLY = re.compile(r"(\d+(?:\.\d+)?)([万千])(?:多|出头)")
 _MONTH = re.compile(r"(\d{1,2})月(?:份|底|初|中旬|上旬|下旬)?")
 _HAN = "一二两三四五六七八九"
 _TAIL = rf"(?:零?(?:[{_HAN}][千百十])+[{_HAN}]?|零?[{_HAN}](?![千百十万]))?"  # behind 万: 七千五, 三 in 一万三一台
@@ -36,7 +41,7 @@ _SAID = re.compile(r"今天|明天|后天|大后天|(?:下下|下|这|本)?(?:�
 def figures_in(text: str) -> set[str]:
     """Every sum (元), share, span and large number, each as one word; days are not among them."""
     rest = text
-    for days in (_ISO, _DAY, _MONTH, _SAID):
+    for days in (_ISO, _DAY, _YEAR_MONTH, _MONTH, _SAID):
         rest = days.sub(" ", rest)
     found: set[str] = set()
 
@@ -88,6 +93,9 @@ def unfounded(text: str, facts: str) -> str:
     alone (付款天数：30), a share or a sum only as it is; a few days of our own need no fact."""
     known = figures_in(facts)
     numbers = numbers_in(facts)
+    if strange := _months(text) - _months(facts):
+        return min(strange)
+    text = _NEARLY.sub(lambda match: "" if _is_near(match, known) else match[0], text)
     for one in sorted(figures_in(text) - known - numbers):
         span = _SPAN.fullmatch(one)
         if not span or (span[1] not in numbers and not (span[2] in DAYS and Decimal(span[1]) <= FEW)):
@@ -95,10 +103,23 @@ def unfounded(text: str, facts: str) -> str:
     return ""
 
 
+def _months(text: str) -> set[str]:
+    """The months of a text that are written with their year."""
+    return {f"{year}年{int(month)}月" for year, month in _YEAR_MONTH.findall(text)}
+
+
+def _is_near(match: re.Match[str], known: set[str]) -> bool:
+    """Whether 16万多 is a little less than a sum that is known."""
+    unit = Decimal({"万": 10_000, "千": 1_000}[match[2]])
+    least = Decimal(match[1]) * unit
+    sums = (Decimal(one) for one in known if _PLAIN.fullmatch(one))
+    return any(least < one < least + unit for one in sums)
+
+
 def days_in(text: str, visit: date) -> Iterator[tuple[str, date | None]]:
     """Every day that a text names, as written and as a calendar date in China: 2026-12-01, 12月1号, 下周二, 明天, counted from the
     visit on which it is read; None for one that does not exist, or is on another weekday
-    than is written behind it. Without a year, the one in which it lies nearest to the visit."""
+    than is written behind it. Without a year, the one in which it lies nearest to the visit; what is past is spoken of more often."""
     yield from written_days(text, visit)
     for match in _SAID.finditer(_DAY.sub(" ", text)):
         try:
@@ -114,8 +135,13 @@ def written_days(text: str, visit: date) -> Iterator[tuple[str, date | None]]:
     for match in _DAY.finditer(_ISO.sub(" ", text)):
         years = [int(match[1])] if match[1] else [visit.year - 1, visit.year, visit.year + 1]
         found = [day for year in years if (day := _date(year, int(match[2]), int(match[3])))]
-        nearest = min(found, key=lambda day: abs((day - visit).days), default=None)
+        nearest = min(found, key=lambda day: _far(day, visit), default=None)
         yield match[0], nearest if _on(nearest, match[4]) else None
+
+
+def _far(day: date, visit: date) -> int:
+    days = (day - visit).days
+    return days * AHEAD if days > 0 else -days
 
 
 def wrong_day(text: str, facts: str, visit: date, days: tuple[date, ...]) -> str:

@@ -15,8 +15,13 @@ from huikuan_cli.core.playbook.assistant_rules import SHOWN_PARTS, AssistantRule
 from huikuan_cli.core.playbook.speech_rules import Taboo
 
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?]+")
-_REFUSED = re.compile(r"(?<![特级分区])(?:不|别|勿|没有|不会|不提|不谈|不说|不要|不拿)$")
+_REFUSED = re.compile(
+    r"(?<![特级分区])(?:不|别|勿|没有|不会|不提|不谈|不说|不要|不拿|(?:不|别)(?:找|让|叫|请|替|用|许|能|可以|准|给|去|再)人?)$"
+)
+_REPORTED = re.compile(r"(?:有|有人提|有人|提过|提到|涉及|怀疑|发现)$")  # to our own people, what there is
 # a clause for himself that says what is not to be done: 橙子不送, 停机催款绝对停下
+_TOLD = re.compile(r"^报(?:主管|法务|律师|公司)+[：:][^；。]*")  # what our own people are told of
+_STOPPED = re.compile(r"全停|都停|一律停|停下|马上停|今天停|先停")  # said of a whole line
 _NOT_DONE = re.compile(r"停下|先停|马上停|不送|不拎|不带|不提|不碰|不许")
 _AGREES = re.compile(r"可以|没问题|写好|就递|也行|都行|成[，。]?$")
 
@@ -35,6 +40,8 @@ def forbidden(
     """Every forbidden word of a line, with its kind. `text`: the line without names, for a project may be called 刷脸吃饭; `kinds`: what no
     line of a playbook may hold."""
     unsaid = rules.unsaid if one.part in SHOWN_PARTS else ()
+    if one.part not in SHOWN_PARTS and _STOPPED.search(text):
+        return
     for kind in (*kinds, *rules.refused, *unsaid):
         for word, clause in _found(text, kind):
             if not _excused(word, clause, kind, one, rules):
@@ -45,7 +52,10 @@ def _excused(word: str, clause: str, kind: Taboo, one: LentLine, rules: Assistan
     """Whether a word may be named all the same: for himself in a clause that says what is not to be done; to him where his own matter is put
     off, or what is only not said to him is asked back."""
     if one.part not in SHOWN_PARTS:
-        return bool(_NOT_DONE.search(clause))
+        told = _TOLD.match(one.text)
+        if told and clause.strip("｜|") in plain(told[0]):
+            return True
+        return bool(_NOT_DONE.search(clause) or _REPORTED.search(clause.partition(plain(word))[0]))
     asked_back = kind in rules.unsaid and word in plain(one.says) and "？" in one.text
     return asked_back or (kind in (*rules.refused, *rules.unsaid) and _deferred(clause, one, kind, rules))
 

@@ -13,11 +13,13 @@ from huikuan_cli.core.advice.lent import Branch, Lent, LentLine
 from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.advice.planner import plan_of
 from huikuan_cli.core.assistant import read_reply, seated
+from huikuan_cli.core.assistant.facts_told import decided, pressing
 from huikuan_cli.core.assistant.sums import checked
 from huikuan_cli.core.assistant.told_figures import unfounded, written_days, wrong_day
 from huikuan_cli.core.playbook.assistant_rules import PARTS
 from huikuan_cli.core.sheet.front import front
 from huikuan_cli.core.sheet.layout import Row, Sheet
+from huikuan_cli.core.text.values import spoken_day
 
 ANSWER = """\
 想：钱卡在资产编号，不在验收单
@@ -176,3 +178,29 @@ def test_a_month_of_a_year_and_a_sum_that_is_nearly_said_must_be_facts(text, fac
 def test_what_is_reported_to_our_own_people_may_be_named_and_what_they_should_do_not():
     assert why(line("进门前", "报主管法务：购物卡那件事")) == ""
     assert "购物卡" in why(line("进门前", "报主管，买两张购物卡"))
+
+
+def test_the_sum_that_stands_up_today_takes_the_place_of_ours():
+    ours, plan = with_lines(line("数", "到期没付的是46万8千元｜先要这一笔"))
+    assert ours.line
+    assert plan.line == "到期没付的是46万8千元｜先要这一笔"
+    assert rows_of(plan, "数")[0].label == "助"
+
+
+def test_where_a_period_is_near_its_end_its_last_day_stands_behind_whatever_is_written_first():
+    s = case(
+        交易项目={"签订日期": "2023-06-06"},
+        验收标准={"交付日期": "2024-01-05", "验收合格日期": "2024-01-10"},
+    )
+    assert pressing(s)
+    assert not decided(s)
+    plan = seated(plan_of(s), Lent("", (), (line("先看", "先把函寄出去"),)), s)
+    alarm = s.report.limitation and spoken_day(s.report.limitation.alarm)
+    assert alarm
+    assert plan.matter.frame.startswith("先把函寄出去。")
+    assert alarm in plan.matter.frame
+
+
+@pytest.mark.parametrize("part", ["要什么", "算数的", "岔路", "带", "带回", "数"])
+def test_what_may_lie_on_the_table_does_not_name_the_period(part):
+    assert "给自己看" in why(line(part, "时效以前拿回来", "他不在" if part == "岔路" else ""))

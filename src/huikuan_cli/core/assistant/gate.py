@@ -23,6 +23,7 @@ from huikuan_cli.core.assistant.sums import checked
 from huikuan_cli.core.assistant.told_figures import days_in, unfounded, wrong_day
 from huikuan_cli.core.assistant.word_gate import forbidden, plain
 from huikuan_cli.core.playbook.assistant_rules import (
+    OWN_PARTS,
     SHOWN_PARTS,
     SPOKEN_PARTS,
     WORDING,
@@ -34,7 +35,7 @@ from huikuan_cli.core.text.speech import people_in
 from huikuan_cli.core.text.written_days import read_day
 
 # what a period of the law decides where it rules
-RULED = ("先看", "要什么", "算数的", "最好", "可以", "至少", "退一步", "带回", WORDING)
+RULED = ("先看", "数", "要什么", "算数的", "最好", "可以", "至少", "退一步", "带回", WORDING)
 TOLERANCE = 1.25  # a line that is a little longer than it was asked for still fits
 SUM, BEFORE = "算", "进门前"
 LONGEST_SAYS = 40  # characters of what he may say
@@ -89,12 +90,10 @@ def judged_lines(
 def _against(one: LentLine, ground: Ground, facts: str, cover: Cover, rules: GateRules) -> Iterator[str]:
     """Every reason against a line."""
     yield from _shape(one, ground, cover, rules)
+    if one.part not in OWN_PARTS:
+        seen = plain(one.text if one.part in SHOWN_PARTS else f"{one.text}{one.says}")
+        yield from (texts.SEEN.format(word=word) for word in rules.assistant.unprinted if word in seen)
     if one.part != TO_CHECK:
-        yield from (
-            texts.SEEN.format(word=word)
-            for word in rules.assistant.unprinted
-            if word in plain(one.text if one.part in SHOWN_PARTS else f"{one.text}{one.says}")
-        )
         yield from _unfounded(one, ground, facts)
     if one.part not in WARNING:
         text = cover.without_names(f"{one.text}｜{one.at}")

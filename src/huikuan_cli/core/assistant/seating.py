@@ -27,10 +27,10 @@ from huikuan_cli.core.advice.plan import (
     Reply,
 )
 from huikuan_cli.core.advice.replies import SAME_MEANING
-from huikuan_cli.core.assistant.facts_told import pressing
+from huikuan_cli.core.assistant.facts_told import decided, pressing
 from huikuan_cli.core.playbook.assistant_rules import WORDING
 from huikuan_cli.core.receivable.foremost import beside
-from huikuan_cli.core.text.values import short_date
+from huikuan_cli.core.text.values import short_date, spoken_day
 from huikuan_cli.core.text.written_days import read_day
 
 LEVELS = ("最好", "可以", "至少")
@@ -63,7 +63,7 @@ def seated(plan: Plan, lent: Lent, s: Analysis) -> Plan:
         days=_days(plan, lines, s),
         fallback=_fallback(plan, lines, visit),
         never=(*lines.said("不做"), *plan.never),
-        line=_line(plan.line, lines.text("数存疑")),
+        line=lines.text("数") or _line(plan.line, lines.text("数存疑")),
         sums=lines.texts("算") or UNSET,
         branches=tuple(Branch(one.id, one.says, one.text) for one in lines.of("岔路")) or UNSET,
         wording=lines.text(WORDING) or UNSET,
@@ -78,12 +78,12 @@ def seated(plan: Plan, lent: Lent, s: Analysis) -> Plan:
 
 def _frame(text: str, plan: Plan, s: Analysis) -> tuple[str, tuple[str, ...]]:
     """What stands in the frame, and the red lines that what was typed comes near: its words in the place of those of the situation, and the
-    red lines among what to heed, for they were told it. What is said of a period of the law stays."""
+    red lines among what to heed, for they were told it. The last day of a period that is near its end stays."""
     if not text:
         return plan.matter.frame, ()
     text = text if text.endswith(("。", "！", "？")) else f"{text}。"
-    if pressing(s):
-        return f"{plan.matter.frame}{text}", ()
+    if pressing(s) and s.report.limitation:
+        text = f"{text}{texts.NEAR_ITS_END.format(day=spoken_day(s.report.limitation.alarm))}。"
     near = tuple(
         one.warning for one in s.playbook.redlines.lines if one.warning and one.warning in plan.matter.frame
     )
@@ -107,11 +107,11 @@ def _relief(lines: _Lines, plan: Plan) -> Line:
 
 
 def _tonight(lines: _Lines, plan: Plan, s: Analysis) -> tuple[str, ...]:
-    """What is to be done before the visit, each with its day where it has one: in the place of ours, but behind it where a period of the
-    law decides."""
+    """What is to be done before the visit, each with its day where it has one: in the place of ours, but behind it where a period of
+    the law has decided."""
     dated = ((one, read_day(one.day, s.visit)) for one in lines.of("进门前"))
     found = tuple(f"{short_date(day)}{one.at}：{one.text}" if day else one.text for one, day in dated)
-    return (*plan.tonight, *found) if pressing(s) or not found else found
+    return (*plan.tonight, *found) if decided(s) or not found else found
 
 
 def _bring(lines: _Lines, plan: Plan) -> tuple[Carry, ...]:
@@ -200,9 +200,9 @@ def _like(says: str, others: Iterable[str]) -> bool:
 def _days(plan: Plan, lines: _Lines, s: Analysis) -> tuple[Day, ...]:
     """Its steps in the place of those behind the visit, where it has some: it was told the day to hand in papers. What is done on the
     day of the visit stays where it says nothing of it, and so does the last day where we know it. A single step stands beside ours, and so
-    do all where a period of the law decides."""
+    do all where a period of the law has decided."""
     own = lines.steps("步骤", s.visit)
-    if len(own) < ENOUGH_STEPS or pressing(s):
+    if len(own) < ENOUGH_STEPS or decided(s):
         return tuple(sorted((*plan.days, *own), key=lambda one: one.iso))
     sure = {one.window.id: one.sure for one in s.windows}
     on_the_day = () if any(read_day(one.iso, s.visit) == s.visit for one in own) else (s.visit,)

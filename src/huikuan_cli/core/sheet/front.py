@@ -17,7 +17,8 @@ from huikuan_cli.core.text.values import brief
 if TYPE_CHECKING:
     from huikuan_cli.core.playbook.sheet_look import SheetLook
 
-BUDGET, WORST = 1000, 1200  # printed characters: of a typical case, of the worst
+# printed characters: of a typical case, of the worst, and where an assistant wrote it for this very case (docs/decisions.md §13)
+BUDGET, WORST, LENT = 1000, 1200, 1400
 SAYS = 22  # characters of what he says; more is not needed to know it again
 LEAST_SAID, MOST_TOGETHER = (
     7,
@@ -56,9 +57,8 @@ def front(plan: Plan, head: Sheet, look: SheetLook) -> tuple[tuple[Block, ...], 
     """The blocks of page one, and how many replies they hold: as many as the budget and the paper allow beside `head` (title,
     subtitle and footer), never fewer than four where they are printed; what `look` does not print leaves its room to the
     others. What outranks the visit needs room of its own, and so do answers that an assistant wrote for this very case."""
-    most = (WORST if plan.matter.frame or plan.lends("我答") else BUDGET) - printed(
-        head.title + head.subtitle + head.footer
-    )
+    most = LENT if plan.lends("我答") else WORST if plan.matter.frame else BUDGET
+    most -= printed(head.title + head.subtitle + head.footer)
     for room in ROOMS:
         blocks = blocks_of(_rows(plan, room, look), 1, look)
         if characters(blocks) <= most and fits(structs.replace(head, blocks=blocks)):
@@ -107,7 +107,7 @@ def _mark(plan: Plan, part: str, label: str = "") -> str:
 def _numbers(plan: Plan, sums: int, *, behind: bool) -> tuple[Row, ...]:
     """The line to know by heart, with as many `sums` that an assistant worked out; of a contract with several payments a line each, as many as there is room for. `behind`:
     all of them stand on the back."""
-    rows = [Row("text", plan.line, _mark(plan, "数存疑"))] if plan.line else []
+    rows = [Row("text", plan.line, _mark(plan, "数" if plan.lends("数") else "数存疑"))] if plan.line else []
     rows += [Row("small", text, MARK) for text in (plan.sums or ())[:sums]]
     table = plan.payment_table().lines
     lines = table if sum(one.about == "是" for one in table) > 1 else table[1:]  # the line above says the one

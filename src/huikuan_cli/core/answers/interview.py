@@ -261,7 +261,7 @@ def _sources(playbook: Playbook) -> dict[str, tuple[Option, ...]]:
     diagnosis, mind = playbook.diagnosis, playbook.mindset
     return {
         "材料包": tuple(
-            Option(d.id, d.short or d.name, (d.name, *d.aliases)) for d in playbook.chain.documents
+            Option(d.id, d.short or d.name, (d.name, *d.aliases), d.parts) for d in playbook.chain.documents
         ),
         "难题": tuple(Option(d.id, f"{d.name}：{d.nature}") for d in diagnosis.difficulties),
         "现象判据": tuple(option for p in diagnosis.phenomena for option in p.options()),

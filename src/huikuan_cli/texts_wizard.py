@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-WIZARD_TITLE = "回款教练：五分钟备好这一趟，随时停，不丢。"
+WIZARD_TITLE = "五分钟备好这一趟，随时停，不丢。"
 WIZARD_HINT = "不知道就回车；< 上一问，> 跳过，= 够了出单。"
 PLAIN_HINT = "不知道就回车；单独写 < 上一问，> 跳过，= 够了出单，q 先停。"
 UNKNOWN_CHOICE = "不清楚"
@@ -21,7 +21,7 @@ TYPED_NOTHING = "打了：{typed}：没有这一项；退格删掉，打前面�
 TYPED_WRONG = "打了：{typed}：{why}"
 LATER_CHOICE = "先跳过"
 PREFILLED = "已经填好：回车照用，打字就换，按 → 接着改"
-NONE_CHOICE = "一样都没有"
+NONE_CHOICE = "都没有"
 NOTHING = "没有"
 SECTION_IN = "好，接着填"
 SECTION_OUT = "跳过这一段"

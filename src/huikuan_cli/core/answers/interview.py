@@ -205,7 +205,7 @@ def _prevention(playbook: Playbook) -> Section:
         Field(
             one.id,
             "多选",
-            f"{one.title}：做到了哪几样？",
+            f"{one.title}：这份合同做到了哪几样？",
             help=one.when,
             optional="是",
             label=f"防欠·{one.title}",

@@ -13,7 +13,7 @@ from huikuan_cli.core.text.vague import han_number
 from huikuan_cli.core.text.values import Option, Unclear, brief, half_width, parse_yes_no
 from huikuan_cli.core.text.words import closest
 
-NONE_WORDS = frozenset(["没有", "无", "没", "[]", "一样都没有", "都不像"])
+NONE_WORDS = frozenset(["没有", "无", "没", "[]", "一样都没有", "都没有", "都不像"])
 NOT_HERE = frozenset(["不涉及", "不适用", "没这回事", "无此项"])
 EVERY = "这一项每一单都有；不知道就写 不清楚"
 MANY_LISTED = 12  # options that a message names

@@ -56,7 +56,14 @@ _BARE_DAY = rf"({_HAN_OR_DIGIT} ?月 ?{_HAN_OR_DIGIT} ?[日号]){_SAID_OF_IT}"
 DUE_DAY, SOON_DUE = "约定付款日", 45  # days ahead up to which a day to pay without its year is the coming one
 MAX_ROWS = 60
 PAST_COLUMN = "日期"  # of a table of what happened
-HAPPENED = ("签订日期", "交付日期", "验收合格日期", "结算确认日", "收票日期")  # days that cannot be to come
+HAPPENED = (
+    "签订日期",
+    "交付日期",
+    "验收合格日期",
+    "初验日期",
+    "结算确认日",
+    "收票日期",
+)  # days that cannot be to come
 _WEEKDAY = r"周|星期|礼拜"
 TOLD_COLUMN = "说明"  # the column of a table for words
 _BLANK = {"", "~", "null", "Null", "NULL"}

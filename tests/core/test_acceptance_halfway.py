@@ -63,6 +63,13 @@ def test_the_stage_is_read_from_the_words_of_the_trade(typed: str, state: str):
     assert check_value(stage(), typed, talk(), TODAY).value == state
 
 
+@pytest.mark.parametrize("typed", ["初验", "初验后", "终验"])
+def test_a_contract_that_counts_from_either_acceptance_is_understood(typed: str):
+    start = talk().find("起算点")
+    assert start
+    assert check_value(start, typed, talk(), TODAY).value == "验收合格"
+
+
 def test_accepted_but_not_sealed_is_asked_back():
     with pytest.raises(Unclear, match="可以是几项"):
         check_value(stage(), "验过了，没盖章", talk(), TODAY)

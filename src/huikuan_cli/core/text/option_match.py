@@ -84,7 +84,7 @@ def parse_choice(raw: str, options: Sequence[Option], numbered: int | None = Non
     nearest two, or all of them."""
     found = meant(raw, options, numbered)
     if len(found) == 1 and falls_short(raw, options[found[0]]):
-        raise Unclear(f"“{brief(raw)}”只是“{_shown(options[found[0]])}”里的一样；都有就写全，不全就不写它")
+        raise Unclear(f"“{brief(raw)}”不等于“{_shown(options[found[0]])}”：真有就写全，没有就不写它")
     if len(found) == 1:
         return options[found[0]]
     if found:

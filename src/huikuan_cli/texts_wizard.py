@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-WIZARD_TITLE = "回款教练：五分钟备好这一趟，随时停，不丢。"
+WIZARD_TITLE = "五分钟备好这一趟，随时停，不丢。"
 WIZARD_HINT = "不知道就回车；< 上一问，> 跳过，= 够了出单。"
 PLAIN_HINT = "不知道就回车；单独写 < 上一问，> 跳过，= 够了出单，q 先停。"
 UNKNOWN_CHOICE = "不清楚"
@@ -15,12 +15,13 @@ MORE_LISTED = "还有 {count} 项：打字找，或按 ↓ 往下翻"
 CHECK_HINT = "（打编号勾，回车）"
 TYPED_IS = "打了：{typed} → {name}"
 TYPED_SEVERAL = "打了：{typed}：有几项，请接着打：{names}"
+TYPED_HALF = "打了：{typed}：不等于“{name}”；真有就接着打，或打它的编号"
 TYPED_NEAR = "打了：{typed}：没有这一项；最接近：{names}"
 TYPED_NOTHING = "打了：{typed}：没有这一项；退格删掉，打前面的编号或选项里的字"
 TYPED_WRONG = "打了：{typed}：{why}"
 LATER_CHOICE = "先跳过"
 PREFILLED = "已经填好：回车照用，打字就换，按 → 接着改"
-NONE_CHOICE = "一样都没有"
+NONE_CHOICE = "都没有"
 NOTHING = "没有"
 SECTION_IN = "好，接着填"
 SECTION_OUT = "跳过这一段"

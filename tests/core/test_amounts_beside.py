@@ -5,10 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factories import TODAY, talk
 from huikuan_cli.core.answers.one_answer import check_value
-from huikuan_cli.core.text.amounts import amounts_beside, parse_amount
+from huikuan_cli.core.text.amount_lines import amounts_beside, confirmed, in_short
+from huikuan_cli.core.text.amounts import parse_amount
+from huikuan_cli.core.text.values import Unclear
+from wizard.people import Person, interviewed
 
 DUE = talk().find("到期应付")
 assert DUE
@@ -57,9 +62,74 @@ def test_amounts_behind_their_words_are_taken_out_of_the_line(line: str, left: s
     assert (rest, {key: str(value) for key, value in amounts.items()}) == (left, found)
 
 
-def test_sums_as_they_are_spoken_are_taken_where_all_are_said_back():
-    words = {"合同额": ["合同"], "已付金额": ["付了"], "到期应付": ["还欠", "欠", "剩"]}
-    rest, found = amounts_beside("合同二十六万，付了七万八，欠十八万二", words)
-    assert rest == ""
-    assert found == {"合同额": Decimal(260_000), "已付金额": Decimal(78_000), "到期应付": Decimal(182_000)}
-    assert amounts_beside("付了三万零五", words) == ("付了三万零五", {})
+@pytest.mark.parametrize(
+    ("line", "offered", "asked"),
+    [
+        (
+            "合同78万6，付了30，剩48万6还是47万6",
+            "合同78.6万，付了30万，剩48.6万",
+            ["300,000.00", "486,000.00"],
+        ),
+        ("合同二十六万，付了七万八，欠十八万二", "合同26万，付了7.8万，欠18.2万", ["78,000.00"]),
+        ("合同78.6万，已付30万，四万六", "合同78.6万，已付30万，4.6万", ["46,000.00"]),
+        ("四万六，46000", "4.6万", ["46,000.00"]),
+        ("欠四万六", "欠4.6万", ["46,000.00"]),
+        ("合同大概78万，付了30多万", "合同78万，付了30多万", ["780,000.00"]),
+        ("合同78万，未付38万", "合同78万，38万", ["380,000.00"]),
+        ("付了三万零五", "付了30005元", ["30,005.00"]),
+        ("合同100万，剩30万还是20万", "合同100万，剩30万还是20万", ["300,000.00 元还是 200,000.00 元"]),
+        ("合同100万，已付60万，剩50万还是30万", "合同100万，已付60万，剩50万还是30万", ["还是"]),
+        ("欠48万，46万", "欠48万，46万", ["欠48万”、“46万"]),
+        ("合同156万，合同150万", "合同156万，合同150万", ["说的是同一样"]),
+        ("付了30，尾款没收", "付了30万，尾款没收", ["300,000.00"]),
+    ],
+)
+def test_a_line_with_a_doubtful_amount_is_offered_back_whole(line: str, offered: str, asked: list[str]):
+    with pytest.raises(Unclear) as back:
+        confirmed(line, WORDS, "到期应付")
+    assert back.value.suggestion == offered
+    for words in asked:
+        assert words in str(back.value)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "46.8万，合同156万，已付109.2万",
+        "合同78万，一分没付",
+        "合同78万6，已付30万",
+        "四万六",
+        "1,560,000.00",
+        "不清楚",
+        "",
+    ],
+)
+def test_a_line_of_sure_amounts_and_one_alone_are_not_asked_about_here(line: str):
+    confirmed(line, WORDS, "到期应付")
+
+
+@given(st.integers(1, 10**11).map(lambda fen: Decimal(fen) / 100), st.integers(0, 10**10).map(Decimal))
+def test_what_is_offered_can_be_taken_as_it_stands(more: Decimal, less: Decimal):
+    line = f"合同{in_short(more)}，付了{in_short(less)}"
+    confirmed(line, WORDS, "到期应付")
+    assert amounts_beside(line, WORDS) == ("", {"合同额": more, "已付金额": less})
+
+
+def test_two_amounts_for_one_question_are_both_named():
+    with pytest.raises(Unclear, match=r"486,000\.00 元还是 476,000\.00 元"):
+        parse_amount("48万6还是47万6")
+
+
+def test_only_the_doubtful_line_waits_for_a_second_enter():
+    person = Person(script={"到期应付": ["合同78万6，付了30，剩48万6还是47万6"]})
+    answers = interviewed(person)
+    assert (answers["合同额"], answers["已付金额"], answers["到期应付"]) == (
+        "786000.00",
+        "300000.00",
+        "486000.00",
+    )
+    put = [one.typed for one in person.asked if one.text == DUE.ask]
+    assert put == ["", "合同78.6万，付了30万，剩48.6万"]
+    plain = Person(script={"到期应付": ["合同78.6万，付了30万，剩48.6万"]})
+    interviewed(plain)
+    assert [one.text for one in plain.asked].count(DUE.ask) == 1

@@ -244,7 +244,7 @@ def test_rows_in_canonical_form(rows: Any, expected: Any):
 
 @pytest.mark.parametrize(
     ("raw", "expected"),
-    [(["2", "w4"], ["w1", "w4"]), ("w4、发票", ["w4", "w6"]), ("没有", []), (["w4", "w4"], ["w4"])],
+    [(["2", "w4"], ["w1", "w4"]), ("w4、发票签收", ["w4", "w6"]), ("没有", []), (["w4", "w4"], ["w4"])],
 )
 def test_several_choices_are_kept_as_ids_in_order(raw: Any, expected: list[str]):
     assert read(tree(我的4W2H={"材料": raw})).answers["材料"] == expected

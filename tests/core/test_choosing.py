@@ -177,7 +177,7 @@ def test_nothing_and_not_known_stand_alone(typed: str):
         check_value(asked("材料"), typed, talk(), TODAY)
 
 
-@pytest.mark.parametrize("typed", ["没有", "无", "一样都没有"])
+@pytest.mark.parametrize("typed", ["没有", "无", "一样都没有", "都没有"])
 def test_none_of_them_is_an_answer(typed: str):
     assert check_value(asked("材料"), typed, talk(), TODAY).value == []
 

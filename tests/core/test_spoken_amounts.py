@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from huikuan_cli.core.text.amounts import amounts_beside, parse_amount
+from huikuan_cli.core.text.amount_lines import amounts_beside
+from huikuan_cli.core.text.amounts import parse_amount
 from huikuan_cli.core.text.values import Unclear
 
 TAKEN = {

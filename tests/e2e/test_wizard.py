@@ -164,7 +164,7 @@ def test_a_section_left_at_its_gate_is_entered_when_going_on(tmp_path: Path) -> 
     person.see("现在能答“是”的打勾：")
     person.press(ESC)
     person.answer("出门前六十秒，看看自己？", "2", 2)
-    person.see("防下次再欠，做到了哪几样？")
+    person.see("这份合同已做到哪几样？")
     person.press(CTRL_C)
     assert person.end() == 130
     draft = next((tmp_path / "home/data/drafts").glob("*.yaml")).read_text(encoding="utf-8")
@@ -273,7 +273,7 @@ def test_a_contradiction_is_said_at_once_and_must_be_mended_before_writing(tmp_p
 def test_raw_paste_of_four_lines_cannot_approve_the_summary(tmp_path: Path) -> None:
     person = Terminal(tmp_path / "home", "plan", "--full", "--out", "out")
     tell(person, STORY[:-1])
-    person.see("信用评估：做到了哪几样？")
+    person.see("信用评估：这份合同做到了哪几样？")
     person.press(" \r\r\ry\r")
     person.see("接下来？")
     person.quiet()

@@ -76,7 +76,7 @@ def test_a_draft_remembers_what_was_told():
 
 @pytest.mark.parametrize("second", ["验收书", "验收书 合同"])
 def test_of_a_line_with_several_options_those_that_match_are_kept(second: str):
-    person = Person(script={"材料": ["合同、火星、发票", second]})
+    person = Person(script={"材料": ["合同、火星、发票签收", second]})
     answers = sat(person).run({})
     assert any("火星" in line and line.startswith("×") for line in person.said)
     assert any("合同、发票" in line for line in person.said)
@@ -161,10 +161,12 @@ def test_what_was_typed_is_not_said_again_with_what_it_was_taken_for():
     assert "按 2026-11-24（周二）15:00 理解" in person.said
 
 
-def test_a_line_with_a_doubtful_amount_keeps_what_was_clear_and_asks_for_the_rest():
+def test_a_line_with_a_doubtful_amount_keeps_what_was_clear_and_offers_the_whole():
     person = Person(script={"到期应付": ["约46万，合同156万", "46万"]})
     answers = sat(person).run({})
     assert (answers["到期应付"], answers["合同额"]) == ("460000.00", "1560000.00")
+    due = [one.typed for one in person.asked if one.text == field("到期应付").ask]
+    assert due == ["", "46万，合同156万"]
 
 
 def advised(person: Person) -> Interviewer:

@@ -20,7 +20,7 @@ from huikuan_cli.wizard.list_pages import Pages
 from huikuan_cli.wizard.list_typing import Pointer
 from huikuan_cli.wizard.port import Left, Move, move_of
 
-NONE = "没有"  # the value of the entry 一样都没有
+NONE = "没有"  # the value of the entry 都没有
 NOWHERE = -1  # where the library points at no entry
 
 Handler = Callable[[Any], None]
@@ -105,7 +105,7 @@ def hint_line(prompt: questionary.Question, words: Callable[[], str]) -> None:
 
 
 def tick(control: InquirerControl, value: Any, *, only_on: bool = False) -> None:
-    """Tick an entry, or take its tick away. 一样都没有 and 不清楚 stand alone: a tick beside them takes them away."""
+    """Tick an entry, or take its tick away. 都没有 and 不清楚 stand alone: a tick beside them takes them away."""
     ticked = control.selected_options
     if value in ticked:
         if not only_on:

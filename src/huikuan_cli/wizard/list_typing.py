@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.text.option_match import EVERY, meant, near, says_none
+from huikuan_cli.core.text.option_match import EVERY, falls_short, meant, near, says_none
 from huikuan_cli.core.text.values import Option, Unclear, brief, half_width
 
 KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
@@ -62,7 +62,7 @@ class Pointer:
     `start` is where it stands before anything is typed. With `many` a key means its entry at once, and what stands between
     two keys means nothing. `counted`: how many entries stand before the ways out, `numbers` how many of them a typed number
     may mean; both are read from the keys where they are not given. `cut`: only what was typed is shown, with keys of its own.
-    `optional`: the list may be left empty by saying that there is nothing.
+    `optional`: the list may be left empty by saying that there is nothing. `half`: what was typed is only a part of its one rival.
     """
 
     options: Sequence[Option]
@@ -77,6 +77,7 @@ class Pointer:
     place: int | None = field(init=False)
     rivals: tuple[int, ...] = ()
     keyed: bool = False
+    half: bool = False
 
     def __post_init__(self) -> None:
         self.place = self.start
@@ -114,8 +115,9 @@ class Pointer:
 
     def _look(self) -> None:
         found = places_of(self.typed, self.options, self.keys, self.numbers)
-        self.place = found[0] if len(found) == 1 else None
-        self.rivals = found if len(found) > 1 else ()
+        self.half = len(found) == 1 and falls_short(self.typed, self.options[found[0]])
+        self.place = found[0] if len(found) == 1 and not self.half else None
+        self.rivals = found if len(found) > 1 or self.half else ()
 
     def erase(self) -> None:
         """Take the last character away; with none left it stands where it began."""
@@ -153,6 +155,8 @@ class Pointer:
         typed = brief(self.typed, LONGEST_SHOWN)
         if self.place is not None:
             return texts_wizard.TYPED_IS.format(typed=typed, name=self.options[self.place].short())
+        if self.rivals and self.half:
+            return texts_wizard.TYPED_HALF.format(typed=typed, name=self._names(self.rivals))
         if self.rivals:
             return texts_wizard.TYPED_SEVERAL.format(typed=typed, names=self._names(self.rivals))
         if says_none(self.typed):

@@ -16,8 +16,9 @@ from huikuan_cli.core.answers.conflicts import Conflict, conflicts
 from huikuan_cli.core.answers.inference import computed, pointed_at, worked_out
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.one_answer import check_value
-from huikuan_cli.core.text.amounts import amounts_beside, spoken, yuan
+from huikuan_cli.core.text.amounts import spoken
 from huikuan_cli.core.text.values import UNKNOWN, Option, Unclear, scrub
+from huikuan_cli.wizard.beside import written_beside
 from huikuan_cli.wizard.flow import (
     NO,
     YES,
@@ -198,7 +199,10 @@ class Interviewer:
             if isinstance(reply, Move):
                 kept = half_typed(state, start.typed) if warned is not None and start.typed else state
                 return self._moved(kept, reply)
-            state, reply = self._beside(state, step, reply)
+            state, reply, doubt = self._beside(state, step, reply)
+            if doubt is not None:
+                start = self._to_mend(step, start, reply, doubt)
+                continue
             if reply is None:
                 start = replace(start, typed="")
                 continue
@@ -303,25 +307,15 @@ class Interviewer:
             return self._listed(step, (*checked.value, *(start.value or ())))
         return checked.value
 
-    def _beside(self, state: State, step: WizardStep, reply: Any) -> tuple[State, Any]:
-        """The state with the amounts that were written in the same line (带写), which are said, and the rest of the line; with
-        nothing left of it, the planner works the answer out. None where an amount is still lacking for that."""
-        if not step.field.beside or not isinstance(reply, str):
-            return state, reply
-        rest, found = amounts_beside(reply, step.field.beside)
-        own = found.pop(step.id, None)
-        given = {key: f"{amount:.2f}" for key, amount in found.items()}
-        if given:
-            said = "，".join(f"{key} {yuan(amount)} 元" for key, amount in found.items())
-            self.asker.say(texts_wizard.BESIDE.format(said=said))
-        if own is not None and not rest:
-            rest = yuan(own)
-        state = replace(state, given={**state.given, **given})
-        if given and not rest:
-            enough_said = computed(step.id, self._used(state.given))
-            self.asker.say(texts_wizard.WORKED_OUT if enough_said else texts_wizard.ONE_MORE)
-            return state, UNKNOWN if enough_said else None
-        return state, rest if found or own is not None else reply
+    def _beside(self, state: State, step: WizardStep, reply: Any) -> tuple[State, Any, Unclear | None]:
+        """The state with the amounts that were written in the same line, the rest of the line, and what of it is doubtful
+        (wizard.beside)."""
+
+        def works_out(given: dict[str, Value]) -> bool:
+            return bool(computed(step.id, self._used({**state.given, **given})))
+
+        given, rest, doubt = written_beside(step.field, reply, self.asker.say, works_out)
+        return replace(state, given={**state.given, **given}), rest, doubt
 
     def _say_amount(self, amount: Decimal) -> None:
         """A bare figure is read back, so that a lost or a doubled zero is seen."""

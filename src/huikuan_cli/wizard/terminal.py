@@ -309,7 +309,10 @@ def _lines(words: str, room: int) -> list[str]:
 def _listed(question: Question, entries: Sequence[tuple[str, str, Any]]) -> list[Option]:
     """The entries of a list with every word that leads to them."""
     words = {**OTHER_WORDS, **{one.id: one.words for one in question.options}}
-    return [Option(str(value), text, words.get(value, ())) for _, text, value in entries]
+    parts = {one.id: one.parts for one in question.options}
+    return [
+        Option(str(value), text, words.get(value, ()), parts.get(value, ())) for _, text, value in entries
+    ]
 
 
 def _hint(words: str) -> str:

@@ -38,7 +38,8 @@ def bring(s: Analysis) -> tuple[Carry, ...]:
 
 def _paper(document: PackDocument, paper: PackPaper | None) -> Carry:
     state = paper.state if paper else HAVE
-    return Carry(document.id, document.short or document.name, state, "" if state == HAVE else document.get)
+    get = paper.get if paper else document.get
+    return Carry(document.id, document.short or document.name, state, "" if state == HAVE else get)
 
 
 def tonight(s: Analysis) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from huikuan_cli.core.advice.analysis import Analysis
-from huikuan_cli.core.answers.case import ACCEPTED, NO_CLAIM
+from huikuan_cli.core.answers.case import ACCEPTED, FIRST_COUNTS, NO_CLAIM
 from huikuan_cli.core.law.workdays import has_table, is_workday, plus_workdays
 from huikuan_cli.core.playbook.placeholders import Facts, fill
 from huikuan_cli.core.text.speech import called
@@ -62,7 +62,9 @@ def _of_claim(s: Analysis) -> dict[str, bool]:
     if s.report.enforceable():
         return {}
     silent = case.claim_interest in (None, NO_CLAIM)
-    waits = case.start not in ("交付", "结算确认", "收到发票", "写明日期")
+    waits = (
+        case.start not in ("交付", "结算确认", "收到发票", "写明日期") and case.counts_from != FIRST_COUNTS
+    )
     return {
         "还没验收": waits and case.acceptance is not None and case.acceptance != ACCEPTED,
         "有未达标": bool(case.lacking),

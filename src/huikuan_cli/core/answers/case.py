@@ -66,6 +66,8 @@ RESERVED: dict[str, tuple[str, Kind]] = {
     "验收状态": ("acceptance", "单选"),
     "交付日期": ("delivered", "日期"),
     "验收合格日期": ("accepted", "日期"),
+    "按哪次验收": ("counts_from", "单选"),
+    "初验日期": ("first_accepted", "日期"),
     "验收拖延": ("delay", "单选"),
     "验收期限": ("deadline", "日期"),
     "未达标项": ("lacking", "文本"),
@@ -126,6 +128,8 @@ PERIOD_STARTS = {
 BROKEN = {"没有": 0, "一次": 1, "两次以上": 2}
 DRAGGED = {"对方拖延": True, "我方原因": False, "没有拖延": False}
 ACCEPTED = "已验收合格"
+UNACCEPTED = ("已交付，还没验收", "只过了初验", "没验全、没签全", "还没交付")
+FIRST_COUNTS = "初验后付"  # the contract pays after the first of two acceptances
 PROVED = "有书面凭证"
 NO_CLAIM = "不提，只留书面权利"
 BY_ANALOGY = "参照政府"
@@ -159,6 +163,8 @@ class Case(Struct, frozen=True):
     acceptance: str | None = None
     delivered: date | None = None
     accepted: date | None = None
+    counts_from: str | None = None
+    first_accepted: date | None = None
     delay: str | None = None
     deadline: date | None = None
     lacking: str | None = None

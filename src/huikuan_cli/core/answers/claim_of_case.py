@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from huikuan_cli.core.answers.case import BY_ANALOGY, DRAGGED, PERIOD_STARTS, Case
+from huikuan_cli.core.answers.case import BY_ANALOGY, DRAGGED, FIRST_COUNTS, PERIOD_STARTS, Case
 from huikuan_cli.core.law.claim import GOVERNMENT, ClockFacts
 from huikuan_cli.core.playbook.rules import Rules
 from huikuan_cli.core.receivable.payment_clocks import receivable
@@ -21,6 +21,7 @@ def clock_facts(
 ) -> ClockFacts:
     """What the statutory clock needs, taken from the case. `unproved`: dates whose paper is not in hand; `proved`: whose is."""
     payer = rules.payer(case.customer_kind)
+    at_first = case.counts_from == FIRST_COUNTS
     return ClockFacts(
         today=today,
         payer=GOVERNMENT if payer == BY_ANALOGY else payer,
@@ -28,7 +29,8 @@ def clock_facts(
         signed=case.signed,
         start=PERIOD_STARTS.get(case.start or ""),
         delivered=case.delivered,
-        accepted=case.accepted,
+        accepted=case.first_accepted if at_first else case.accepted,
+        at_first=at_first,
         deadline=case.deadline,
         dragged=DRAGGED.get(case.delay or ""),
         settled=case.settled,

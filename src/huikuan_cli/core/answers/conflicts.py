@@ -43,6 +43,7 @@ def _future(case: Case, today: date) -> Iterator[Conflict]:
         ("签订日期", case.signed),
         ("交付日期", case.delivered),
         ("验收合格日期", case.accepted),
+        ("初验日期", case.first_accepted),
         ("结算确认日", case.settled),
         ("收票日期", case.invoiced),
     )
@@ -77,6 +78,8 @@ def _order(case: Case, today: date) -> Iterator[Conflict]:
     pairs = (
         ("验收合格日期", case.accepted, "签订日期", case.signed),
         ("验收合格日期", case.accepted, "交付日期", case.delivered),
+        ("初验日期", case.first_accepted, "签订日期", case.signed),
+        ("初验日期", case.first_accepted, "交付日期", case.delivered),
         ("约定付款日", case.contract_date, "签订日期", case.signed),
         ("结算确认日", case.settled, "签订日期", case.signed),
         ("收票日期", case.invoiced, "签订日期", case.signed),

@@ -81,7 +81,7 @@ class Interview(Struct, frozen=True):
 
 # what the statutory clock computes with
 CLOCK_KEYS = frozenset(
-    ["客户性质", "签订日期", "合同额", "标的", "中小企业", "告知", "验收状态", "交付日期", "验收合格日期", "验收拖延", "验收期限", "争议金额", "起算点", "付款天数",
+    ["客户性质", "签订日期", "合同额", "标的", "中小企业", "告知", "验收状态", "交付日期", "验收合格日期", "按哪次验收", "初验日期", "验收拖延", "验收期限", "争议金额", "起算点", "付款天数",
      "约定付款日", "结算确认日", "收票日期", "结算金额", "到期应付", "部分付款", "催款记录", "协议或判决", "约定利率", "款项"]
 )  # fmt: skip
 TYPE_KEY, POST_KEY, WANT_KEY, CAUSES_KEY = "类型", "岗位", "要什么", "原因"
@@ -205,7 +205,7 @@ def _prevention(playbook: Playbook) -> Section:
         Field(
             one.id,
             "多选",
-            f"{one.title}：做到了哪几样？",
+            f"{one.title}：这份合同做到了哪几样？",
             help=one.when,
             optional="是",
             label=f"防欠·{one.title}",
@@ -261,7 +261,7 @@ def _sources(playbook: Playbook) -> dict[str, tuple[Option, ...]]:
     diagnosis, mind = playbook.diagnosis, playbook.mindset
     return {
         "材料包": tuple(
-            Option(d.id, d.short or d.name, (d.name, *d.aliases)) for d in playbook.chain.documents
+            Option(d.id, d.short or d.name, (d.name, *d.aliases), d.parts) for d in playbook.chain.documents
         ),
         "难题": tuple(Option(d.id, f"{d.name}：{d.nature}") for d in diagnosis.difficulties),
         "现象判据": tuple(option for p in diagnosis.phenomena for option in p.options()),

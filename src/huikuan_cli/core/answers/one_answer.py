@@ -18,7 +18,15 @@ from huikuan_cli.core.receivable.payment_lines import line_of
 from huikuan_cli.core.receivable.payment_rows import check_items, kind_words
 from huikuan_cli.core.text.amounts import parse_amount, yuan
 from huikuan_cli.core.text.moments import parse_moment
-from huikuan_cli.core.text.option_match import EVERY, NONE_WORDS, NOT_HERE, meant, parse_choice, says_none
+from huikuan_cli.core.text.option_match import (
+    EVERY,
+    NONE_WORDS,
+    NOT_HERE,
+    falls_short,
+    meant,
+    parse_choice,
+    says_none,
+)
 from huikuan_cli.core.text.terms import parse_term
 from huikuan_cli.core.text.values import (
     UNKNOWN,
@@ -48,7 +56,14 @@ _BARE_DAY = rf"({_HAN_OR_DIGIT} ?月 ?{_HAN_OR_DIGIT} ?[日号]){_SAID_OF_IT}"
 DUE_DAY, SOON_DUE = "约定付款日", 45  # days ahead up to which a day to pay without its year is the coming one
 MAX_ROWS = 60
 PAST_COLUMN = "日期"  # of a table of what happened
-HAPPENED = ("签订日期", "交付日期", "验收合格日期", "结算确认日", "收票日期")  # days that cannot be to come
+HAPPENED = (
+    "签订日期",
+    "交付日期",
+    "验收合格日期",
+    "初验日期",
+    "结算确认日",
+    "收票日期",
+)  # days that cannot be to come
 _WEEKDAY = r"周|星期|礼拜"
 TOLD_COLUMN = "说明"  # the column of a table for words
 _BLANK = {"", "~", "null", "Null", "NULL"}
@@ -251,8 +266,11 @@ def _check_many(field: Field, raw: Any, interview: Interview, shown: Sequence[Op
 
 def _all_of(words: list[str], options: Sequence[Option], numbered: int) -> list[Option]:
     """The options that are meant, in their order. Raises Unclear about the first that is not understood, with the others."""
-    chosen, wrong = set(), []
+    whole = [o for o in options if o.parts and _together(words, o, options, numbered)]
+    chosen, wrong = {o.id for o in whole}, []
     for one in words:
+        if any(_leads_to(one, o, options, numbered) for o in whole):
+            continue
         try:
             chosen.add(parse_choice(one, options, numbered).id)
         except Unclear as problem:
@@ -261,6 +279,18 @@ def _all_of(words: list[str], options: Sequence[Option], numbered: int) -> list[
     if wrong:
         raise Unclear("；".join(map(str, wrong)), wrong[0].suggestion, tuple(o.id for o in picked))
     return picked
+
+
+def _together(words: list[str], option: Option, options: Sequence[Option], numbered: int) -> bool:
+    """Whether several words, none of which is enough, name all the parts of an option: 发票、签收记录."""
+    halves = [one for one in words if _leads_to(one, option, options, numbered)]
+    return len(halves) > 1 and not falls_short("、".join(halves), option)
+
+
+def _leads_to(word: str, option: Option, options: Sequence[Option], numbered: int) -> bool:
+    """Whether a word may mean an option, and names only a part of it."""
+    places = meant(word, options, numbered)
+    return any(options[place].id == option.id for place in places) and falls_short(word, option)
 
 
 def _several(text: str, options: Sequence[Option]) -> list[str]:

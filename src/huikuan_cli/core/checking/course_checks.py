@@ -140,7 +140,7 @@ def _diagnosis(playbook: Playbook, ids: Ids) -> Iterator[Problem]:
 
 
 def _references(playbook: Playbook, ids: Ids) -> Iterator[Problem]:
-    """Ids named by excuses, posts named by the chain."""
+    """Ids named by excuses and papers, posts named by the chain."""
     file = "excuses.yaml"
     for one in playbook.excuses.excuses:
         place: Place = ("借口", one.id)
@@ -150,6 +150,10 @@ def _references(playbook: Playbook, ids: Ids) -> Iterator[Problem]:
         if any(w.excuses or w.causes or w.phenomena for w in one.when):
             text = f"{one.id} 的“条件”不能用“借口”“原因”“现象”"
             yield Problem(text, "它们要等借口认出来以后才知道", file, code="P305", at=(*place, "条件"))
+    for paper in playbook.chain.documents:
+        if paper.half_of:
+            at: Place = ("材料包", paper.id, "不全的")
+            yield from _missing("chain.yaml", at, "材料", paper.half_of, ids)
     homes: dict[str, list[str]] = {}
     for node in playbook.chain.nodes:
         for role in node.roles:

@@ -6,7 +6,14 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from huikuan_cli.core.answers.case import BROKEN, DRAGGED, PERIOD_STARTS, RESERVED, takes_time
+from huikuan_cli.core.answers.case import (
+    BROKEN,
+    DRAGGED,
+    FIRST_COUNTS,
+    PERIOD_STARTS,
+    RESERVED,
+    takes_time,
+)
 from huikuan_cli.core.answers.interview import Interview, interview
 from huikuan_cli.core.checking.course_checks import answers_of, course_problems
 from huikuan_cli.core.checking.depth_checks import depth_problems
@@ -26,7 +33,12 @@ REQUIRED_COLUMNS = {
     "催款记录": ("日期", "事件", "凭证"),
     "协议或判决": ("文书", "生效日", "最晚付款日", "金额", "已付"),
 }
-REQUIRED_OPTIONS = {"起算点": tuple(PERIOD_STARTS), "验收拖延": tuple(DRAGGED), "承诺落空": tuple(BROKEN)}
+REQUIRED_OPTIONS = {
+    "起算点": tuple(PERIOD_STARTS),
+    "按哪次验收": (FIRST_COUNTS,),
+    "验收拖延": tuple(DRAGGED),
+    "承诺落空": tuple(BROKEN),
+}
 QUESTIONS_FILE = "questions.yaml"
 MIN_OPENINGS = 2
 YEAR = 366  # days

@@ -87,6 +87,7 @@ class ClockFacts(Struct, frozen=True):
 
     `payer`: 政府, 大型企业 or 不适用. `start`: what the contract counts from (交付, 验收合格, 结算确认, 收到发票, 拨款到位, 写明日期,
     没写). `invoiced`: the day on which the customer received the invoice.
+    `at_first`: the contract pays after the first of two acceptances, and `accepted` is the day of that one.
     `deadline`: the end of the agreed acceptance period; `dragged`: the customer delays acceptance.
     `principal`: the amount that fell due, before the part payments. `told`: how we told the customer, when
     signing, that we are a small or medium enterprise. `undated`: part payments of unknown day, taken off the
@@ -104,6 +105,7 @@ class ClockFacts(Struct, frozen=True):
     start: str | None = None
     delivered: date | None = None
     accepted: date | None = None
+    at_first: bool = False
     deadline: date | None = None
     dragged: bool | None = None
     settled: date | None = None

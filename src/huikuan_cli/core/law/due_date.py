@@ -77,13 +77,15 @@ def _from_acceptance(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
     if facts.accepted:
         return PeriodStart(
             facts.accepted,
-            f"{dated(facts.accepted)}验收合格，从这天起算",
+            f"{dated(facts.accepted)}{'初验合格，合同写初验后付' if facts.at_first else '验收合格'}，从这天起算",
             (version.acceptance,),
             (),
-            "验收合格日期",
+            "初验日期" if facts.at_first else "验收合格日期",
         )
     if facts.dragged:
         return PeriodStart(None, "对方拖延验收，但约定的验收期限届满日不清楚")
+    if facts.at_first:
+        return PeriodStart(None, "合同按初验起算，初验日期还不清楚")
     return PeriodStart(None, "合同按验收合格起算，验收合格日期还不清楚（或还没验收）")
 
 

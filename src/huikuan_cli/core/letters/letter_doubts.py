@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from huikuan_cli import texts, texts_instrument
 from huikuan_cli.core.advice.analysis import Analysis, claimed
 from huikuan_cli.core.advice.conditions import holds
+from huikuan_cli.core.answers.case import UNACCEPTED
 from huikuan_cli.core.letters.letter_facts import (
     SETTLEMENT,
     all_disputed,
@@ -22,7 +23,6 @@ from huikuan_cli.core.playbook.placeholders import names
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import dated, long_date
 
-UNACCEPTED = ("已交付，还没验收", "还没交付")
 LIMITATION_SOON = timedelta(days=60)  # so near the end of the limitation a letter says by when it must arrive
 FRESH = timedelta(days=7)  # so long the facts of a plan are taken for those of the day
 

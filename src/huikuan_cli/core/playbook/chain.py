@@ -21,13 +21,16 @@ class PackDocument(
         "short": "简称",
         "aliases": "别名",
         "dates": "证明日期",
+        "parts": "要齐",
+        "half_of": "不全的",
     },
 ):
     """One paper of the pack: what it proves, for which cases it is needed, and where to get it.
 
     Without a `vital` paper the verdict is never 可以出发; with `vital_when` it is vital only after these answers. `held_when`:
     after these answers it counts as held though nobody ticked it. `short`: its name on page one. `aliases`: other names for it. `dates` is the key of the date that
-    the paper proves.
+    the paper proves. `parts`: what words for it have to name, each of them, before it is ticked. `half_of`: the paper of which it is
+    what somebody has who has not all of it.
     """
 
     id: Id
@@ -41,6 +44,8 @@ class PackDocument(
     short: str = ""
     aliases: tuple[str, ...] = ()
     dates: str = ""
+    parts: tuple[str, ...] = ()
+    half_of: str = ""
 
     def is_vital(self, answers: dict[str, Any]) -> bool:
         """Whether a payment of this case is not made without it."""

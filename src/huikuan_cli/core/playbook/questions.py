@@ -281,6 +281,6 @@ class Prevention(
     why: str
     measures: tuple[Measure, ...]
     skip: str = ""
-    ask: str = "防下次再欠，做到了哪几样？"
+    ask: str = "这份合同已做到哪几样？"
     depth: Depth = "必问"
     after: str = ""

@@ -6,7 +6,6 @@ Exact decimals with two places; what may mean two amounts is asked back.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from huikuan_cli.core.text.numerals import spelled, spelled_digit
@@ -86,58 +85,20 @@ def parse_amount(raw: str) -> Decimal:
     return cents
 
 
-def amounts_beside(raw: str, words: Mapping[str, Sequence[str]]) -> tuple[str, dict[str, Decimal]]:
-    """What is left of a line when the amounts are taken out that stand behind one of the words for them, and these by key:
-    46.8万，合同156万，已付109.2万. A word that ends in =0 is an amount by itself: 一分没付. What cannot be read as an amount
-    stays in the line; so does the second of a key."""
-    found: dict[str, Decimal] = {}
-    left = []
-    known = sorted(((word, key) for key, all_ in words.items() for word in all_), key=_long, reverse=True)
-    for part in _parts(half_width(raw).strip(), [word.removesuffix(NOTHING) for word, _ in known]):
-        word, key = next(((w, k) for w, k in known if part.startswith(w.removesuffix(NOTHING))), ("", ""))
-        said = re.sub(_LINK, "", part.removeprefix(word.removesuffix(NOTHING)))
-        try:
-            amount = _nothing(said) if word.endswith(NOTHING) else _spoken_sum(said) if word else None
-        except Unclear:
-            amount = None
-        if amount is None or key in found:
-            left.append(part)
-        else:
-            found[key] = amount
-    return "，".join(filter(None, left)), found
-
-
-def _parts(line: str, words: Sequence[str]) -> list[str]:
-    """The parts of a line, each with one amount: a word begins a new one behind an amount, and holds on to its own."""
-    one_of = "|".join(map(re.escape, words))
-    if one_of:
-        line = re.sub(rf"({one_of})\s+(?=[\d零])", r"\1", line)
-        line = re.sub(rf"(?<=[\d亿万千百元块零])(?={one_of})", "，", line)
-    return re.split(_BETWEEN, line)
-
-
-def _spoken_sum(said: str) -> Decimal:
-    """An amount in a line with others, all of which are said back: 七万八 is 78,000 there. Raises Unclear where it may be two."""
+def sums_of(said: str) -> tuple[Decimal, ...]:
+    """What words may mean: one amount for sure, the one that is likely, or those between which the person wavers (48万6还是47万6);
+    none where they are no amount."""
+    either = re.split(_WAVERS, said)
+    if len(either) > 1:
+        likely = [sums_of(one) for one in either]
+        return tuple(dict.fromkeys(one[0] for one in likely if one)) if all(likely) else ()
     try:
-        return parse_amount(said)
+        return (parse_amount(said),)
     except Unclear as problem:
-        if not re.fullmatch(_SHORT_SUM, said) or re.fullmatch(_LEAP, said):
-            raise
-        return parse_amount(problem.suggestion)
+        return (parse_amount(problem.suggestion),) if problem.suggestion else ()
 
 
-def _nothing(said: str) -> Decimal | None:
-    """0 元 where a word said it all."""
-    return None if said else Decimal("0.00")
-
-
-def _long(pair: tuple[str, str]) -> int:
-    return len(pair[0])
-
-
-NOTHING = "=0"  # ends a word that says by itself that there is nothing
-_BETWEEN = r"[;；、。\s]+|[,，](?!\d{3}(?:\D|$))"
-_LINK = r"^(?:金额)?(?:了|是|为|共|[:：=])?"
+_WAVERS = r"还是|或者|要么|或"
 _ABOUT = (
     r"(?:(?:听说|据说|说是|他说|好像|可能|应该|估计)(?:是|有)?)?(?:大约|大概|差不多|将近|约|近|快|不到|至少|起码|最多)?"
     r"(.+?)(?:左右|上下|出头|多|不到|以上|以内|的样子|吧)?"
@@ -156,12 +117,13 @@ def _ten_thousands(text: str) -> Decimal | None:
 
 _SHORT = r"(\d+)(亿|万|千)(\d)"
 _SHORT_HAN = r"(.*[亿万千仟百佰])([一二三四五六七八九1-9])"  # 八千六, 三万五, 20万5千2
-_SHORT_SUM = r"[一二两三四五六七八九][万千][一二三四五六七八九]"  # 七万八, and no more than that
 _LEAP = r".+[万亿][零〇][一二三四五六七八九]"  # 三万零五: 30,005, if the person says so
 
 
 def _vague_amount(raw: str, text: str, unit: bool = False) -> Unclear:
     """Asked back: 约86万, 46万8 and 八千六 may mean one amount, which only the person can say."""
+    if re.search(_WAVERS, text) and len(sums := sums_of(text)) > 1:
+        return Unclear(f"“{brief(raw)}”是 {' 元还是 '.join(map(yuan, sums))} 元？只留一个")
     plain = re.fullmatch(_ABOUT, text)
     core = plain[1] if plain else text
     if short := re.fullmatch(_SHORT, core):

@@ -13,7 +13,7 @@ from huikuan_cli.core.text.vague import han_number
 from huikuan_cli.core.text.values import Option, Unclear, brief, half_width, parse_yes_no
 from huikuan_cli.core.text.words import closest
 
-NONE_WORDS = frozenset(["没有", "无", "没", "[]", "一样都没有", "都不像"])
+NONE_WORDS = frozenset(["没有", "无", "没", "[]", "一样都没有", "都没有", "都不像"])
 NOT_HERE = frozenset(["不涉及", "不适用", "没这回事", "无此项"])
 EVERY = "这一项每一单都有；不知道就写 不清楚"
 MANY_LISTED = 12  # options that a message names
@@ -23,6 +23,7 @@ LONGEST_OPTION = 20  # characters: more is a sentence, in which a word may stand
 # patterns as text: they are compiled when they are first used
 _NUMBER = r"第?(\d{1,2}|[一二三四五六七八九十]{1,3})[个项.、号]?"
 _NOT = r"不|没|并非|^非|除了|别的|尚未|还未"  # 不是财务 is not 财务
+_JOINT = r".[和与及、]"  # what is typed goes beyond the first part of an option
 _EITHER = r"还是|或者|[或和跟与又、,;/]"  # 财务或者资产 may be both
 
 Places = tuple[int, ...]
@@ -68,10 +69,22 @@ def near(typed: str, options: Sequence[Option], count: int = 2) -> Places:
     return tuple(found)
 
 
+def falls_short(typed: str, option: Option) -> bool:
+    """Whether words that lead to an option name only a part of what it is made of: 发票, of 发票和签收记录."""
+    text = _plain(typed)
+    if not option.parts or text in map(_plain, (option.id, option.label, option.short())):
+        return False
+    begun = _plain(option.label).startswith(text) and re.search(_JOINT, text)
+    counted = text.isascii() or re.fullmatch(_NUMBER, text)
+    return not begun and not counted and not all(_plain(part) in text for part in option.parts)
+
+
 def parse_choice(raw: str, options: Sequence[Option], numbered: int | None = None) -> Option:
     """The option that is meant, by number only one of the first `numbered`. Raises Unclear naming those that may be meant, the
     nearest two, or all of them."""
     found = meant(raw, options, numbered)
+    if len(found) == 1 and falls_short(raw, options[found[0]]):
+        raise Unclear(f"“{brief(raw)}”不等于“{_shown(options[found[0]])}”：真有就写全，没有就不写它")
     if len(found) == 1:
         return options[found[0]]
     if found:

@@ -1,0 +1,152 @@
+"""A line with several amounts: what stands behind which word, and what of it has to be confirmed first. Pure.
+
+Nothing that may be two amounts is taken by the way: the whole line is offered back, written out, for one Enter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from huikuan_cli.core.text.amounts import parse_amount, sums_of, yuan
+from huikuan_cli.core.text.values import Unclear, brief, half_width
+
+NAUGHT = "=0"  # ends a word that says by itself that there is nothing
+TEN_THOUSAND, MOST_PLACES = Decimal(10_000), 2
+# patterns as text: they are compiled when they are first used
+_BETWEEN = r"[;；、。\s]+|[,，](?!\d{3}(?:\D|$))"
+_LINK = r"^(?:金额)?(?:了|是|为|共|[:：=])?"
+
+Words = Mapping[str, Sequence[str]]
+
+
+class LinePart(NamedTuple):
+    """One part of a line as it was written: the word before its amount, what that word is for, and the sums that it may mean; none
+    where it is no amount. `sure`: it can be no other. `nothing`: the word says it all; `named`: there is a word at all, though it may
+    not be written again."""
+
+    text: str
+    key: str
+    word: str
+    sums: tuple[Decimal, ...]
+    sure: bool
+    nothing: bool = False
+    named: bool = False
+
+    def written(self, amount: Decimal) -> str:
+        """The part with this amount, read in one way only."""
+        return self.text if self.nothing else f"{self.word}{in_short(amount)}"
+
+
+def amounts_beside(raw: str, words: Words) -> tuple[str, dict[str, Decimal]]:
+    """What is left of a line when the amounts are taken out that stand behind one of the words for them, and these by key:
+    46.8万，合同156万，已付109.2万. A word that ends in =0 is an amount by itself: 一分没付. What may mean two amounts, or none, stays in
+    the line; so does the second of a key."""
+    found: dict[str, Decimal] = {}
+    left = []
+    for part in _parts_of(raw, words):
+        if part.key and part.sure and part.key not in found:
+            found[part.key] = part.sums[0]
+        else:
+            left.append(part.text)
+    return "，".join(left), found
+
+
+def confirmed(raw: str, words: Words, own: str) -> None:
+    """Nothing where each amount of a line with several can be only one; `own` is what is meant without a word. Raises Unclear
+    otherwise, once for the whole line: its suggestion is the line with what was likely meant."""
+    parts = [one._replace(key=one.key or own) for one in _parts_of(raw, words)]
+    if len(parts) < 2 and not any(one.named for one in parts):
+        return
+    numbers = [one for one in parts if one.sums]
+    doubtful = [one for one in numbers if not one.sure]
+    twice = [one for one in numbers if sum(n.key == one.key for n in numbers) > 1]
+    if doubtful:
+        raise _offered(parts, doubtful, own)
+    if twice:
+        said = "、".join(f"“{brief(one.text)}”" for one in twice)
+        raise Unclear(f"{said}说的是同一样；留一个", _line(parts, {one: one.sums[0] for one in numbers}))
+
+
+def _offered(parts: Sequence[LinePart], doubtful: Sequence[LinePart], own: str) -> Unclear:
+    """The line back with the sums that were likely meant; where a person wavers between two, the one that the others leave."""
+    left = _left(parts, own)
+    meant = {
+        one: left if left in one.sums and one.key == own else one.sums[0]
+        for one in parts
+        if one.sums and (len(one.sums) == 1 or (left in one.sums and one.key == own))
+    }
+    said = [
+        f"“{brief(one.text)}”是 {yuan(meant[one])} 元吗？"
+        if one in meant
+        else f"“{brief(one.text)}”是 {' 元还是 '.join(map(yuan, one.sums))} 元？只留一个"
+        for one in doubtful
+    ]
+    return Unclear(" ".join(said), _line(parts, meant))
+
+
+def _line(parts: Sequence[LinePart], meant: Mapping[LinePart, Decimal]) -> str:
+    """The line written out; what says the same amount of the same thing again is left out."""
+    said: set[tuple[str, Decimal]] = set()
+    words = []
+    for one in parts:
+        if one in meant and (one.key, meant[one]) in said:
+            continue
+        words.append(one.written(meant[one]) if one in meant else one.text)
+        said |= {(one.key, meant[one])} if one in meant else set()
+    return "，".join(words)
+
+
+def _left(parts: Sequence[LinePart], own: str) -> Decimal | None:
+    """What the contract leaves after what was paid, where each was said in one way."""
+    known = {one.key: one.sums[0] for one in parts if len(one.sums) == 1 and one.key != own}
+    return max(known.values()) - min(known.values()) if len(known) == 2 else None
+
+
+def in_short(amount: Decimal) -> str:
+    """An amount as it is typed: 48.6万, 109.2万, 1234.56元."""
+    places = -int((amount / TEN_THOUSAND).normalize().as_tuple().exponent)
+    if amount >= TEN_THOUSAND / 10 and places <= MOST_PLACES:
+        return f"{(amount / TEN_THOUSAND).normalize():f}万"
+    return f"{amount.normalize():f}元" if amount else "0"
+
+
+def _parts_of(raw: str, words: Words) -> list[LinePart]:
+    known = sorted(((word, key) for key, all_ in words.items() for word in all_), key=_long, reverse=True)
+    line = _cut(half_width(raw).strip(), [word.removesuffix(NAUGHT) for word, _ in known])
+    return [_part(text, known) for text in line if text]
+
+
+def _part(text: str, known: Sequence[tuple[str, str]]) -> LinePart:
+    written, key = next(((w, k) for w, k in known if text.startswith(w.removesuffix(NAUGHT))), ("", ""))
+    word = written.removesuffix(NAUGHT)
+    said = re.sub(_LINK, "", text.removeprefix(word))
+    if written.endswith(NAUGHT) and not said:
+        return LinePart(text, key, word, (Decimal("0.00"),), True, True, True)
+    sums = sums_of(said)
+    if written.endswith(NAUGHT):  # 未付38万: that much is what is open, if he says so
+        return LinePart(text, "", "", sums, False, named=True)
+    return LinePart(text, key, word, sums, len(sums) == 1 and _is_sure(said), named=bool(word))
+
+
+def _is_sure(said: str) -> bool:
+    try:
+        parse_amount(said)
+    except Unclear:
+        return False
+    return True
+
+
+def _cut(line: str, words: Sequence[str]) -> list[str]:
+    """The parts of a line, each with one amount: a word begins a new one behind an amount, and holds on to its own."""
+    one_of = "|".join(map(re.escape, words))
+    if one_of:
+        line = re.sub(rf"({one_of})\s+(?=[\d零])", r"\1", line)
+        line = re.sub(rf"(?<=[\d亿万千百元块零])(?={one_of})", "，", line)
+    return re.split(_BETWEEN, line)
+
+
+def _long(pair: tuple[str, str]) -> int:
+    return len(pair[0])

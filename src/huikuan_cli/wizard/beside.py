@@ -1,0 +1,40 @@
+"""Amounts that are written in one line with the answer (带写): what of them is taken, what is said of it, what is left to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from huikuan_cli import texts_wizard
+from huikuan_cli.core.answers.case import Value
+from huikuan_cli.core.playbook import Field
+from huikuan_cli.core.text.amount_lines import amounts_beside, confirmed
+from huikuan_cli.core.text.amounts import yuan
+from huikuan_cli.core.text.values import UNKNOWN, Unclear
+
+
+def written_beside(
+    one: Field, reply: Any, say: Callable[[str], None], works_out: Callable[[dict[str, Value]], bool]
+) -> tuple[dict[str, Value], Any, Unclear | None]:
+    """The amounts of other questions that stood in the line, which are said, and the rest of it; with nothing left the planner
+    works the answer out. None where an amount is still lacking for that. What may be two amounts is not taken: the last is then the
+    question about it, with the whole line as it was likely meant."""
+    if not one.beside or not isinstance(reply, str):
+        return {}, reply, None
+    rest, found = amounts_beside(reply, one.beside)
+    own = found.pop(one.key, None)
+    given: dict[str, Value] = {key: f"{amount:.2f}" for key, amount in found.items()}
+    if given:
+        said = "，".join(f"{key} {yuan(amount)} 元" for key, amount in found.items())
+        say(texts_wizard.BESIDE.format(said=said))
+    try:
+        confirmed(reply, one.beside, one.key)
+    except Unclear as doubt:
+        return given, reply, doubt
+    if own is not None and not rest:
+        rest = yuan(own)
+    if given and not rest:
+        enough_said = works_out(given)
+        say(texts_wizard.WORKED_OUT if enough_said else texts_wizard.ONE_MORE)
+        return given, UNKNOWN if enough_said else None, None
+    return given, rest if found or own is not None else reply, None

@@ -123,16 +123,16 @@ def test_which_acceptance_counts_is_asked_only_where_there_are_two(state: str, s
 @pytest.mark.parametrize(
     ("state", "more", "lead"),
     [
-        (FIRST, {}, "y179"),
-        (FIRST, {"按哪次验收": "终验后付"}, "y179"),
-        (FIRST, {"按哪次验收": UNKNOWN}, "y179"),
+        (FIRST, {}, "y182"),
+        (FIRST, {"按哪次验收": "终验后付"}, "y182"),
+        (FIRST, {"按哪次验收": UNKNOWN}, "y182"),
         (FIRST, {"验收拖延": "对方拖延"}, "y07"),
-        (HALF, {}, "y180"),
-        (HALF, {"验收拖延": "对方拖延"}, "y180"),
+        (HALF, {}, "y183"),
+        (HALF, {"验收拖延": "对方拖延"}, "y183"),
         (FIRST, {"start": "交付"}, "y08"),
         (HALF, {"start": "交付"}, "y08"),
-        (FIRST, {"start": "没写"}, "y179"),
-        (HALF, {"start": "没写"}, "y180"),
+        (FIRST, {"start": "没写"}, "y182"),
+        (HALF, {"start": "没写"}, "y183"),
     ],
 )
 def test_each_stage_leads_to_what_can_be_asked_for_then(state: str, more: dict[str, str], lead: str):

@@ -201,6 +201,6 @@ def test_where_a_period_is_near_its_end_its_last_day_stands_behind_whatever_is_w
     assert alarm in plan.matter.frame
 
 
-@pytest.mark.parametrize("part", ["要什么", "算数的", "岔路", "带", "带回", "数"])
-def test_what_may_lie_on_the_table_does_not_name_the_period(part):
-    assert "给自己看" in why(line(part, "时效以前拿回来", "他不在" if part == "岔路" else ""))
+@pytest.mark.parametrize("part", ["要什么", "关键", "先看", "岔路", "带", "步骤", "数"])
+def test_the_front_does_not_name_the_period(part):
+    assert "不印在正面" in why(line(part, "时效以前拿回来", "他不在" if part == "岔路" else ""))

@@ -23,7 +23,6 @@ from huikuan_cli.core.assistant.sums import checked
 from huikuan_cli.core.assistant.told_figures import days_in, unfounded, wrong_day
 from huikuan_cli.core.assistant.word_gate import forbidden, plain
 from huikuan_cli.core.playbook.assistant_rules import (
-    OWN_PARTS,
     SHOWN_PARTS,
     SPOKEN_PARTS,
     WORDING,
@@ -90,10 +89,9 @@ def judged_lines(
 def _against(one: LentLine, ground: Ground, facts: str, cover: Cover, rules: GateRules) -> Iterator[str]:
     """Every reason against a line."""
     yield from _shape(one, ground, cover, rules)
-    if one.part not in OWN_PARTS:
+    if one.part != TO_CHECK:
         seen = plain(one.text if one.part in SHOWN_PARTS else f"{one.text}{one.says}")
         yield from (texts.SEEN.format(word=word) for word in rules.assistant.unprinted if word in seen)
-    if one.part != TO_CHECK:
         yield from _unfounded(one, ground, facts)
     if one.part not in WARNING:
         text = cover.without_names(f"{one.text}｜{one.at}")

@@ -15,8 +15,6 @@ THOUGHTS = "想"  # what it makes clear to itself before it writes; nothing of i
 QUIET_PARTS = (
     THOUGHTS, "先看", "关键", "要什么", "算数的", "他说", "岔路", "数", "数存疑", "算", "进门前", "带", "步骤", "带回", "退一步", "不做", "存疑",
 )  # fmt: skip
-# to be read before the visit, so that things are called by their names; the others may lie on the table
-OWN_PARTS = ("先看", "关键", "数存疑", "算", "进门前", "步骤", "退一步", "不做", "存疑")
 PARTS = (*SHOWN_PARTS, *QUIET_PARTS)
 PartName = Annotated[str, Meta(examples=list(PARTS))]
 Letters = Annotated[int, Meta(ge=4, le=200)]
@@ -49,7 +47,7 @@ class AssistantRules(
 ):
     """assistant.yaml. `task` and `rules`: what it is told before and behind the facts. `refused`: kinds of words that no line
     of it may hold, besides what no line of a playbook may; `unsaid`: kinds that are not said to him; `unprinted`: words
-    that stand only in what is read before the visit. `deferred`: words that put a matter off to our company; where an
+    that stand nowhere on the front, which he may see. `deferred`: words that put a matter off to our company; where an
     answer holds one of them, it may name what he named himself."""
 
     version: int

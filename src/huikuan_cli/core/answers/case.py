@@ -7,13 +7,23 @@ wording, order, options' explanations and add any other field.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
 from msgspec import Struct, structs
 
+from huikuan_cli.core.answers.dated_rows import (
+    PROVED as PROVED,
+)
+from huikuan_cli.core.answers.dated_rows import (
+    read_events,
+    read_payments,
+    undated_proofs,
+    undated_rows,
+    undated_sum,
+)
 from huikuan_cli.core.answers.instrument_rows import INSTRUMENT_KEY, counting, read_instruments
 from huikuan_cli.core.answers.interview import TYPE_KEY
 from huikuan_cli.core.law.claim import (
@@ -27,6 +37,7 @@ from huikuan_cli.core.law.claim import (
     Event,
     Instrument,
     Payment,
+    UndatedProof,
 )
 from huikuan_cli.core.law.rate_wording import Agreed, parse_rate
 from huikuan_cli.core.playbook import Field, Kind
@@ -126,7 +137,6 @@ PERIOD_STARTS = {
 BROKEN = {"没有": 0, "一次": 1, "两次以上": 2}
 DRAGGED = {"对方拖延": True, "我方原因": False, "没有拖延": False}
 ACCEPTED = "已验收合格"
-PROVED = "有书面凭证"
 NO_CLAIM = "不提，只留书面权利"
 BY_ANALOGY = "参照政府"
 SHORT_NAME = 12  # characters of a milestone that can stand as a name
@@ -137,7 +147,7 @@ class Case(Struct, frozen=True):
     """One receivable and one visit; None means 不清楚 or not asked. Amounts in 元, dates in China, `visit_time` only with a
     `visit`.
 
-    `undated` is the sum of the part payments of unknown day, `undated_events` how many events have none,
+    `undated` is the sum of the part payments of unknown day, `undated_events` how many events have none, `undated_proofs` what can be proved of both,
     `vague_payments` whether some part payment has no known amount; `empty_rows` the rows of 0 元, by key and number from 1; `unclear` the keys answered 不清楚, `goods` what was sold.
     """
 
@@ -208,6 +218,7 @@ class Case(Struct, frozen=True):
     visit_time: time | None = None
     undated: Decimal = Decimal(0)
     undated_events: int = 0
+    undated_proofs: tuple[UndatedProof, ...] = ()
     vague_payments: bool = False
     empty_rows: tuple[tuple[str, int], ...] = ()
     unclear: frozenset[str] = frozenset()
@@ -297,46 +308,9 @@ def takes_time(field: Field) -> bool:
     return field.kind == "日期时刻" or (field.kind == "日期" and reserved == ("visit", "日期时刻"))
 
 
-def _payments(rows: Value, today: date) -> tuple[Payment, ...]:
-    found = [
-        Payment(
-            parse_date(r["日期"], today), parse_amount(r["金额"]), r.get("凭证") == PROVED, r.get("款项", "")
-        )
-        for r in rows
-        if isinstance(r, dict) and UNKNOWN not in (r.get("日期", UNKNOWN), r.get("金额", UNKNOWN))
-    ]
-    return tuple(sorted(found, key=lambda p: p.day))
-
-
-def _undated(rows: Value, names: Collection[str]) -> Decimal:
-    """What was paid on days that nobody knows, of the payments of these names."""
-    return sum(
-        (
-            parse_amount(r["金额"])
-            for r in rows
-            if isinstance(r, dict)
-            and r.get("日期") == UNKNOWN
-            and r.get("金额", UNKNOWN) != UNKNOWN
-            and r.get("款项", "") in names
-        ),
-        Decimal(0),
-    )
-
-
-def _events(rows: Value, today: date) -> tuple[Event, ...]:
-    found = [
-        Event(
-            parse_date(r["日期"], today), r.get("事件", UNKNOWN), r.get("凭证") == PROVED, r.get("款项", "")
-        )
-        for r in rows
-        if isinstance(r, dict) and r.get("日期", UNKNOWN) != UNKNOWN
-    ]
-    return tuple(sorted(found, key=lambda e: e.day))
-
-
 TABLE_READERS: dict[str, Callable[[Value, date], Any]] = {
-    "payments": _payments,
-    "events": _events,
+    "payments": read_payments,
+    "events": read_events,
     "instruments": read_instruments,
 }
 
@@ -359,12 +333,14 @@ def read_case(answers: Answers, today: date) -> Case:
             given[attribute] = _convert(kind, value, today)
     paid, events = answers.get("部分付款", []), answers.get("催款记录", [])
     given["items"] = tuple(
-        structs.replace(one, paid=one.paid + _undated(paid, (one.name,))) for one in given.get("items", ())
+        structs.replace(one, paid=one.paid + undated_sum(paid, (one.name,), today))
+        for one in given.get("items", ())
     )
     return Case(
         **given,
-        undated=_undated(paid, ("", THIS, given.get("part") or "")),
-        undated_events=sum(isinstance(r, dict) and r.get("日期") == UNKNOWN for r in events),
+        undated=undated_sum(paid, ("", THIS, given.get("part") or ""), today),
+        undated_events=undated_rows(events, today),
+        undated_proofs=undated_proofs(paid, events, today),
         vague_payments=paid == UNKNOWN or any(isinstance(r, dict) and r.get("金额") == UNKNOWN for r in paid),
         empty_rows=_empty_rows(answers),
         unclear=frozenset(key for key, value in answers.items() if value == UNKNOWN),

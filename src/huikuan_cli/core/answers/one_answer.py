@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.case import Row, Value, takes_time
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.ourselves import OWNER, own_name
@@ -18,6 +19,7 @@ from huikuan_cli.core.receivable.payment_lines import line_of
 from huikuan_cli.core.receivable.payment_rows import check_items, kind_words
 from huikuan_cli.core.text.amounts import parse_amount, yuan
 from huikuan_cli.core.text.moments import parse_moment
+from huikuan_cli.core.text.months import parse_month
 from huikuan_cli.core.text.near_days import last_with_day, next_with_day
 from huikuan_cli.core.text.option_match import EVERY, NONE_WORDS, NOT_HERE, meant, parse_choice, says_none
 from huikuan_cli.core.text.terms import parse_term
@@ -103,12 +105,30 @@ def _check_one(
     try:
         return _moment(raw, shown, today) if takes_time(field) else _READERS[field.kind](raw, shown, today)
     except Unclear as problem:
+        if field.key == PAST_COLUMN and (known := _part_known(raw, shown, problem, today)):
+            return known
         if sure := _last_day(field, raw, shown, today):
             return sure
         asked = _in_its_time(field, raw, problem, today)
         if takes_time(field) and (sure := _coming_day(raw, shown, asked, today)):
             return sure
         raise asked from None
+
+
+def _part_known(raw: str, shown: str, problem: Unclear, today: date) -> Checked | None:
+    """Of what happened, the month or the year alone (2025-09, 2025): kept as it is known. None where a day was meant, which is asked
+    back. Raises Unclear for 2024年春节, with the month."""
+    try:
+        known = parse_month(raw, today)
+    except Unclear as other:
+        if other.suggestion:
+            raise other from None
+        return None
+    said = texts_wizard.MONTH_KNOWN if "-" in known else texts_wizard.YEAR_KNOWN
+    year, _, month = known.partition("-")
+    return Checked(
+        known, "" if shown == known else said.format(typed=shown, year=year, month=int(month or 0))
+    )
 
 
 def _coming_day(raw: str, shown: str, asked: Unclear, today: date) -> Checked | None:

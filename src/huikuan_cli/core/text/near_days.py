@@ -94,7 +94,9 @@ def told_in_several_ways(text: str, today: date, *, ahead: bool = False) -> Near
     fits = _fitting(each, days, weeks, named=bool(relative))
     if len(fits) > 1 and not ahead:  # as in February and March
         return None
-    return NearDay(min((day for day in fits if abs(day - today).days <= DAYS_AROUND), default=None), tuple(each))
+    return NearDay(
+        min((day for day in fits if abs(day - today).days <= DAYS_AROUND), default=None), tuple(each)
+    )
 
 
 def _from_today(word: str, today: date, *, ahead: bool) -> date | None:

@@ -140,7 +140,13 @@ ACCEPTED = "已验收合格"
 NO_CLAIM = "不提，只留书面权利"
 BY_ANALOGY = "参照政府"
 SHORT_NAME = 12  # characters of a milestone that can stand as a name
-RETENTION = ("质保金", "质量保证金", "保修金", "履约保证金")  # what is kept back until a period has ended
+# what is kept back until a period has ended, as a payment is called, and as a sentence says that nothing else is open
+_RETENTION = r"质保|质量保证|保修金|保证金"
+_WITHOUT = r"(?:不含|不包括|不算|扣掉?|扣除|除了?|除去|去掉|减去?)[^,，;；)）]*"
+_ONLY_RETENTION = (
+    r"(?:只剩|就剩|剩的|剩下的?|剩余的?|没付的|欠的|这一?笔款?|要的|要退|退还?)(?:都|全|就)?(?:是|的)?[\d.%％万元个]*"
+    r"(?:质保金|质量保证金|保修金|履约保证金)"
+)
 
 
 class Case(Struct, frozen=True):
@@ -148,7 +154,7 @@ class Case(Struct, frozen=True):
     `visit`.
 
     `undated` is the sum of the part payments of unknown day, `undated_events` how many events have none, `undated_proofs` what can be proved of both,
-    `vague_payments` whether some part payment has no known amount; `empty_rows` the rows of 0 元, by key and number from 1; `unclear` the keys answered 不清楚, `goods` what was sold.
+    `vague_payments` whether some part payment has no known amount; `empty_rows` the rows of 0 元, by key and number from 1; `unclear` the keys answered 不清楚, `goods` what was sold, `told_of` what was told of the case and is wanted, in sentences.
     """
 
     customer: str | None = None
@@ -223,6 +229,7 @@ class Case(Struct, frozen=True):
     empty_rows: tuple[tuple[str, int], ...] = ()
     unclear: frozenset[str] = frozenset()
     goods: str = ""
+    told_of: str = ""
 
     def later_paid(self) -> Decimal:
         """The sum of the part payments of the amount that fell due, with those of unknown day."""
@@ -273,8 +280,15 @@ class Case(Struct, frozen=True):
 
     def retention(self) -> bool:
         """Whether this payment is retention money: due after the warranty as the contract says (条例 2025 第13条), not within
-        the 30 or 60 days."""
-        return any(word in (self.part or "") for word in RETENTION)
+        the 30 or 60 days. Where nobody knows from which day the contract counts, a sentence that says so is enough."""
+        part, project = (re.sub(_WITHOUT, "", text or "") for text in (self.part, self.project))
+        if re.search(_RETENTION, part) or re.search(rf"(?:{_RETENTION})金?[)）]?$", project):
+            return True
+        return (
+            self.start is None
+            and self.contract_date is None
+            and bool(re.search(_ONLY_RETENTION, self.told_of))
+        )
 
     def undisputed(self, outstanding: Decimal | None) -> Decimal | None:
         """The outstanding amount less the disputed part; None when nothing is disputed or known, or a paper
@@ -345,6 +359,7 @@ def read_case(answers: Answers, today: date) -> Case:
         empty_rows=_empty_rows(answers),
         unclear=frozenset(key for key, value in answers.items() if value == UNKNOWN),
         goods=_goods(answers),
+        told_of="；".join(_words(answers, key) for key in ("情况说明", "要什么")),
     )
 
 
@@ -361,5 +376,9 @@ def _empty_rows(answers: Answers) -> tuple[tuple[str, int], ...]:
 
 def _goods(answers: Answers) -> str:
     """What was sold (标的), a question that a team may leave out; empty when it was not said."""
-    said = answers.get("标的", UNKNOWN)
+    return _words(answers, "标的")
+
+
+def _words(answers: Answers, key: str) -> str:
+    said = answers.get(key, UNKNOWN)
     return said if isinstance(said, str) and said != UNKNOWN else ""

@@ -75,7 +75,9 @@ def parse_amount(raw: str) -> Decimal:
         try:
             value = _scaled(text)
         except InvalidOperation:
-            raise _vague_amount(raw, text, bool(unit)) from None
+            if adding := _adding_up(half_width(raw)):
+                return adding[-1]
+            raise _owed_back(raw) or _vague_amount(raw, text, bool(unit)) from None
     if not unit and 0 < value < SMALL and (bare or re.fullmatch(_BARE, text)):
         raise Unclear(f"金额“{brief(raw)}”没写单位，是元还是万？写成 {text}万 或 {text}元", f"{text}万")
     if value > MAX_AMOUNT:
@@ -89,8 +91,10 @@ def parse_amount(raw: str) -> Decimal:
 def amounts_beside(raw: str, words: Mapping[str, Sequence[str]]) -> tuple[str, dict[str, Decimal]]:
     """What is left of a line when the amounts are taken out that stand behind one of the words for them, and these by key:
     46.8万，合同156万，已付109.2万. A word that ends in =0 is an amount by itself: 一分没付. What cannot be read as an amount
-    stays in the line; so does the second of a key."""
+    stays in the line; so does the second of a key, and what is owed where the rest of the line says something else. One figure
+    without a word that is the sum of what was paid and is owed is the amount that is not named: 112万，付了78.4万，还欠33.6万."""
     found: dict[str, Decimal] = {}
+    owed: dict[str, str] = {}
     left = []
     known = sorted(((word, key) for key, all_ in words.items() for word in all_), key=_long, reverse=True)
     for part in _parts(half_width(raw).strip(), [word.removesuffix(NOTHING) for word, _ in known]):
@@ -104,7 +108,44 @@ def amounts_beside(raw: str, words: Mapping[str, Sequence[str]]) -> tuple[str, d
             left.append(part)
         else:
             found[key] = amount
-    return "，".join(filter(None, left)), found
+            if re.match(_OWING, part):
+                owed = {key: part}
+    rest = [part for part in left if part]
+    if rest and owed:
+        unnamed = [key for key in words if key not in found]
+        others = [one for one in _adding_up(half_width(raw)) if one not in found.values()]
+        if len(rest) == len(unnamed) == len(others) == 1:
+            return "", {**found, unnamed[0]: others[0]}
+        found = {key: amount for key, amount in found.items() if key not in owed}
+        rest += owed.values()
+    return "，".join(rest), found
+
+
+def _adding_up(line: str) -> tuple[Decimal, ...]:
+    """The sums of a line that says what was paid and what is owed of what, where they add up: the whole, what was paid, what is owed;
+    empty for anything else."""
+    sums = [one for part in re.split(_BETWEEN, line) for one in re.findall(_SUM, part)]
+    owed = re.findall(_OWING + f"({_SUM})", line)
+    if len(sums) != 3 or len(owed) != 1 or not re.search("[付收]", line):
+        return ()
+    try:
+        left = _spoken_sum(owed[0])
+        *others, last = sorted(_spoken_sum(one) for one in sums)
+    except Unclear:
+        return ()
+    return (last, last - left, left) if left in others and sum(others) == last else ()
+
+
+def _owed_back(raw: str) -> Unclear | None:
+    """Of a line with other words or figures, what stands behind 欠, 差, 剩 or 还有, offered back; None where that is not one amount."""
+    owed = re.findall(_OWING + f"({_SUM})", half_width(raw).replace(" ", ""))
+    try:
+        amounts = [_spoken_sum(one) for one in owed]
+    except Unclear:
+        return None
+    if len(amounts) != 1:
+        return None
+    return Unclear(f"“{brief(raw)}”里没付的是 {yuan(amounts[0])} 元吗？请写成 {owed[0]}", owed[0])
 
 
 def _parts(line: str, words: Sequence[str]) -> list[str]:
@@ -135,6 +176,8 @@ def _long(pair: tuple[str, str]) -> int:
     return len(pair[0])
 
 
+_OWING = r"(?:还?欠款?|还?差|还有|还?剩下?余?)(?:的|了|着)?(?:是|有|共|大概|大约|约|[:：])?"
+_SUM = r"(?:[\d零〇一二两三四五六七八九十][\d.零〇一二两三四五六七八九十百千万亿wW]*(?:,\d{3}(?!\d)[\d.]*)*[万亿]?元?)"
 NOTHING = "=0"  # ends a word that says by itself that there is nothing
 _BETWEEN = r"[;；、。\s]+|[,，](?!\d{3}(?:\D|$))"
 _LINK = r"^(?:金额)?(?:了|是|为|共|[:：=])?"

@@ -252,3 +252,12 @@ def test_a_month_never_puts_the_alarm_later_than_any_of_its_days(day: date):
         for one in (exact, Event(first, STATEMENT, True, until=last))
     ]
     assert ends[1].limitation.alarm <= ends[0].limitation.alarm
+
+
+def test_over_an_old_debt_a_sealed_paper_without_a_day_leads_the_sheet_and_the_lawyer_is_still_asked_first():
+    led = setting(TODAY, **old(**rows(UNKNOWN))).lead()
+    assert (led.id, led.lawyer) == ("y139", "是")
+    assert setting(TODAY, **old(**rows("2025年9月"))).lead().id == "y139"
+    assert setting(TODAY, **old(**rows(UNKNOWN, proof=UNPROVED))).lead().id == "y03"
+    demand = [{"日期": UNKNOWN, "事件": "催款函送达", "凭证": PROVED}]
+    assert setting(TODAY, **old(催款记录=demand)).lead().id == "y03"

@@ -1,7 +1,10 @@
 """Fixed sentences about a judgment, an award, a mediation or a repayment agreement, and about periods that are over."""
 
 BARRED_SINCE = "时效按最保守的算法 {day} 已经满了，过了 {days} 天：先找律师，不要谈时效。"
+BARRED_UNLESS = "只算写了日子的，时效最早 {day} 就满了，过了 {days} 天；可是{undated}。今晚先查日子，没查到以前照满了办：先找律师，不要谈时效。"
+UNDATED_FIRST = "可是有凭证没写日子，不一定真满了：今晚先查日子，没查到以前照满了办，"
 ENFORCE_PASSED = "申请执行的期限 {day} 已经满了，过了 {days} 天：先找律师，期限一个字不谈。"
+ENFORCE_PASSED_UNLESS = "只算写了日子的，申请执行的期限 {day} 就满了，过了 {days} 天；可是{undated}。今晚先查日子，没查到以前照满了办：先找律师，期限一个字不谈。"
 ENFORCE_LEFT = "申请执行最晚到 {day}，还有 {days} 天。"
 ENFORCE_TODAY = "申请执行的期限今天（{day}）就满：马上找律师。"
 ENFORCE_APPLIED = "{applied} 申请过执行，期限从那天重新算到 {day}，还有 {days} 天。"

@@ -70,7 +70,6 @@ def test_amounts_behind_their_words_are_taken_out_of_the_line(line: str, left: s
             "合同78.6万，付了30万，剩48.6万",
             ["300,000.00", "486,000.00"],
         ),
-        ("合同二十六万，付了七万八，欠十八万二", "合同26万，付了7.8万，欠18.2万", ["78,000.00"]),
         ("合同78.6万，已付30万，四万六", "合同78.6万，已付30万，4.6万", ["46,000.00"]),
         ("四万六，46000", "4.6万", ["46,000.00"]),
         ("欠四万六", "欠4.6万", ["46,000.00"]),
@@ -133,3 +132,52 @@ def test_only_the_doubtful_line_waits_for_a_second_enter():
     plain = Person(script={"到期应付": ["合同78.6万，付了30万，剩48.6万"]})
     interviewed(plain)
     assert [one.text for one in plain.asked].count(DUE.ask) == 1
+
+
+def test_sums_as_they_are_spoken_are_taken_where_all_are_said_back():
+    words = {"合同额": ["合同"], "已付金额": ["付了"], "到期应付": ["还欠", "欠", "剩"]}
+    rest, found = amounts_beside("合同二十六万，付了七万八，欠十八万二", words)
+    assert rest == ""
+    assert found == {"合同额": Decimal(260_000), "已付金额": Decimal(78_000), "到期应付": Decimal(182_000)}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "112万，付了78.4万，还欠33.6万",
+        "总共112万，已付78.4万，剩33.6万",
+        "1,120,000元，收了784,000元，还差336,000元",
+        "合同112万，付过来78.4万，还欠33.6万",
+    ],
+)
+def test_sums_that_add_up_say_what_is_owed_and_what_was_not_named(line: str):
+    whole = {"合同额": Decimal(1_120_000), "已付金额": Decimal(784_000), "到期应付": Decimal(336_000)}
+    assert amounts_beside(line, WORDS) == ("", whole)
+    assert parse_amount(line) == Decimal(336_000)
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("该付到九成，欠93.6万", "93.6万"),
+        ("还有44.4万", "44.4万"),
+        ("自己算38.6万，垫了5万，还差33.6万", "33.6万"),
+        ("一共112万，付了78.4万，还欠30万", "30万"),
+        ("112万，付了七成，还欠大概33.6万", "33.6万"),
+    ],
+)
+def test_what_is_owed_is_offered_back_where_the_line_says_something_else_too(line: str, meant: str):
+    rest, found = amounts_beside(line, WORDS)
+    assert "到期应付" not in found
+    for typed in (line, rest):
+        with pytest.raises(Unclear, match="里没付的是") as caught:
+            parse_amount(typed)
+        assert caught.value.suggestion == meant
+        assert parse_amount(caught.value.suggestion)
+
+
+@pytest.mark.parametrize("line", ["欠30万，又欠20万", "差不多三四十万", "112万和78.4万"])
+def test_without_one_amount_that_is_owed_nothing_of_the_kind_is_offered(line: str):
+    with pytest.raises(Unclear) as caught:
+        parse_amount(line)
+    assert "没付的是" not in str(caught.value)

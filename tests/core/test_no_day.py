@@ -33,12 +33,12 @@ def test_in_a_file_it_is_taken_for_not_known_and_said():
     assert found.notes == ["“签订日期”“2022-06”没说到哪一天，按不清楚算；查到了再写全"]
 
 
-def test_in_a_table_it_is_not_known_and_stands_in_the_words_of_the_row():
+def test_in_a_table_of_what_happened_it_is_kept_as_it_is_known():
     row = {"日期": "2025年5月", "事件": "投诉", "凭证": "没有凭证", "说明": "当面说的"}
     bare = {"日期": "2022", "事件": "投诉", "凭证": "没有凭证"}
-    given = tree(付款方式和日期={"催款记录": [row, bare]})
+    given = tree(付款方式和日期={"催款记录": [row, bare]}, 交易项目={"签订日期": "2022-01-01"})
     found = read_answers(given, talk(), TODAY, "答案.yaml", lambda path: 1)
     assert found.problems == []
     first, second = found.answers["催款记录"]
-    assert (first["日期"], first["说明"]) == (UNKNOWN, "当面说的，日期2025年5月")
-    assert second["说明"] == "日期2022"
+    assert (first["日期"], first["说明"]) == ("2025-05", "当面说的")
+    assert second["日期"] == "2022"

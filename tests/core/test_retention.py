@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from core.building import setting
+from core.building import plan, setting
 from factories import facts, playbook
 from huikuan_cli.core.advice.analysis import said_due
+from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.law.claim import BY_DATE
 from huikuan_cli.core.law.due_date import due_dates
 
@@ -64,3 +65,48 @@ def test_before_its_period_ends_the_visit_is_about_the_sign_off_and_after_it_abo
     assert said_due(before.report) is not None
     after = setting(date(2027, 8, 2), 付款方式和日期=terms)
     assert after.lead().id == "y17"
+
+
+UNKNOWN_END = "质保期哪天满还没写，写了才推得出到期日"
+
+
+def visited(**over: dict[str, object]) -> Plan:
+    """A visit where nobody knows from which day the contract counts, and long after the acceptance."""
+    given: dict[str, dict[str, object]] = {"付款方式和日期": {"起算点": "不清楚"}}
+    return plan(**{**given, **{key: {**given.get(key, {}), **part} for key, part in over.items()}})
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        {"付款方式和日期": {"付款节点": "质保金"}},
+        {"付款方式和日期": {"付款节点": "尾款质保"}},
+        {"付款方式和日期": {"付款节点": "质保5%"}},
+        {"付款方式和日期": {"付款节点": "保证金"}},
+        {"交易项目": {"项目": "数据平台质保金"}},
+        {"付款责任人": {"情况说明": "就剩5%质保金没给"}},
+        {"我的4W2H": {"要什么": "退质保金的申请交进去"}},
+    ],
+)
+def test_where_nobody_knows_when_the_warranty_ends_no_day_and_no_delay_is_printed(over):
+    made = visited(**over)
+    figures = {f.id: f for f in made.figures}
+    assert (figures["due"].figure, figures["due"].working) == ("待核", UNKNOWN_END)
+    assert not {"due.statutory", "due.contract", "overdue"} & figures.keys()
+    assert setting(**{"付款方式和日期": {"起算点": "不清楚"}, **over}).situation.overdue in (None, 0)
+
+
+@pytest.mark.parametrize("part", ["验收款（不含质保金）", "尾款，扣除质保金", "95%验收款"])
+def test_a_payment_that_leaves_the_retention_money_out_is_none(part: str):
+    assert visited(付款方式和日期={"付款节点": part}).figures[0].id == "due.statutory"
+
+
+def test_a_sentence_does_not_make_retention_money_of_what_the_contract_dates():
+    case = setting(付款责任人={"情况说明": "就剩质保金没给"}).case
+    assert case.start == "验收合格"
+    assert not case.retention()
+
+
+def test_a_further_payment_of_that_kind_without_a_day_says_the_same():
+    made = plan(付款方式和日期={"到期应付": "810000", "款项": "质保金 5万", "这次谈": "质保金"})
+    assert next(f for f in made.figures if f.id == "payments.2").working == UNKNOWN_END

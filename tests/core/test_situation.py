@@ -77,6 +77,7 @@ KEYS: dict[str, tuple[Any, Given, Given, Given]] = {
     "rungs": (("j7",), {"rung": "j7"}, {"rung": "j6"}, {"rung": ""}),
     "instruments": (("判决", "裁决"), {"instrument": "判决"}, {"instrument": "还款协议"}, {"instrument": ""}),
     "late_to_enforce": ("是", {"enforce_left": -1}, {"enforce_left": 0}, {"enforce_left": None}),
+    "seal_undated": ("是", {"seal_undated": True}, {"seal_undated": False}, {}),
     "papers": ("是", {"papers_ready": True}, {"papers_ready": False}, {}),
 }
 

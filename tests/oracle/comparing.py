@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -13,7 +14,7 @@ from huikuan_cli.core.law.clock_report import clock
 from huikuan_cli.core.law.rate_wording import Agreed, Rate, RateStep
 from oracle import dues, money, periods
 from oracle.days import ONE, days_late, has_notice, off_rest, rests
-from oracle.story import Happened, Story
+from oracle.story import Happened, Paid, Story
 
 Difference = tuple[str, object, object]  # what, by the oracle, by the product
 
@@ -26,6 +27,11 @@ def money_or_none(amount: Fraction | None) -> Decimal | None:
 def yuan(amount: Fraction) -> Decimal:
     """An amount with at most ten decimals, exactly."""
     return Decimal(amount.numerator) / Decimal(amount.denominator)
+
+
+def last_of(one: Happened | Paid) -> date | None:
+    """The last day of a month of which nothing more is known."""
+    return one.day.replace(day=monthrange(one.day.year, one.day.month)[1]) if one.month else None
 
 
 def told(story: Story) -> ClockFacts:
@@ -43,8 +49,10 @@ def told(story: Story) -> ClockFacts:
         contract_days=story.days,
         contract_date=story.written,
         principal=yuan(story.principal),
-        payments=tuple(Payment(one.day, yuan(one.amount), one.proved) for one in story.payments),
-        events=tuple(Event(one.day, one.kind, one.proved) for one in story.events),
+        payments=tuple(
+            Payment(one.day, yuan(one.amount), one.proved, until=last_of(one)) for one in story.payments
+        ),
+        events=tuple(Event(one.day, one.kind, one.proved, until=last_of(one)) for one in story.events),
         small=story.small,
         told=story.told,
         undated=yuan(story.undated),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,17 +30,19 @@ class Ends:
 
 
 def happenings(story: Story) -> list[Happened]:
-    paid = [Happened(one.day, PAID, one.proved) for one in story.payments]
+    paid = [Happened(one.day, PAID, one.proved, one.month) for one in story.payments]
     return sorted([*story.events, *paid], key=lambda one: one.day)
 
 
 def _chain(
     story: Story, start: date, end: date, moved: date, kinds: set[str], late: bool
 ) -> tuple[date, date, list[Happened]]:
-    """From one interruption to the next: each has to be proved, after `start`, not after the end of its period, and past."""
+    """From one interruption to the next: each has to be proved, after `start`, not after the end of its period, and past. Of one
+    that is known by its month only, this has to be so on the first and on the last day of it; it then counts from the first."""
     counted = []
     for one in happenings(story):
-        alive = one.day <= (moved if late else end)
+        latest = one.day.replace(day=monthrange(one.day.year, one.day.month)[1]) if one.month else one.day
+        alive = latest <= (moved if late else end)
         if one.proved and one.kind in kinds and start < one.day <= story.today and alive:
             counted.append(one)
             end = one_period(one.day)

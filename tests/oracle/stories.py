@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -75,6 +76,15 @@ events = st.lists(st.builds(Happened, past, st.sampled_from(KINDS), st.booleans(
 
 
 @st.composite
+def by_month(draw: st.DrawFn, found: tuple[Happened, ...]) -> tuple[Happened, ...]:
+    """The same, some of it known only by its month."""
+    return tuple(
+        replace(one, day=one.day.replace(day=1), month=True) if draw(st.integers(0, 3)) == 0 else one
+        for one in found
+    )
+
+
+@st.composite
 def last_moments(draw: st.DrawFn, start: date | None) -> tuple[Happened, ...]:
     """Proved demands around the last day of one period after the other: what is in time, what is a day late."""
     found: list[Happened] = []
@@ -97,7 +107,8 @@ def payments(draw: st.DrawFn, principal: Fraction) -> tuple[Paid, ...]:
         if most < 1:
             break
         paid = Fraction(draw(st.one_of(st.integers(1, most), st.just(most))), 100)
-        found.append(Paid(draw(past), paid, draw(st.booleans())))
+        day, month = draw(past), draw(st.integers(0, 5)) == 0
+        found.append(Paid(day.replace(day=1) if month else day, paid, draw(st.booleans()), month))
         left -= paid
     return tuple(sorted(found, key=lambda one: one.day))
 
@@ -131,5 +142,5 @@ def stories(draw: st.DrawFn) -> Story:
         disputed=draw(st.sampled_from([Fraction(0), Fraction(0), Fraction(int(left * 50), 100)])),
         rate=draw(rates),
         payments=paid,
-        events=draw(st.one_of(events, last_moments(accepted))),
+        events=draw(st.one_of(events, last_moments(accepted)).flatmap(by_month)),
     )

@@ -13,16 +13,22 @@ PAID = "对方部分付款"
 
 @dataclass(frozen=True)
 class Paid:
+    """`month`: nobody knows more than the month, and `day` is its first."""
+
     day: date
     amount: Fraction
     proved: bool = True
+    month: bool = False
 
 
 @dataclass(frozen=True)
 class Happened:
+    """`month`: nobody knows more than the month, and `day` is its first."""
+
     day: date
     kind: str
     proved: bool = True
+    month: bool = False
 
 
 @dataclass(frozen=True)

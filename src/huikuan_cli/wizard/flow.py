@@ -369,9 +369,10 @@ def _table(table: Field, given: dict[str, Value]) -> Value | None:
     for number in range(MAX_ROWS):
         if given.get(f"{table.key}?{number}") != YES:
             break
-        cells = {c.key: given.get(f"{table.key}#{number}.{c.key}") for c in columns_of(table, given)}
-        if all(v is not None for v in cells.values()):
-            rows.append({key: str(v) for key, v in cells.items() if v != ""})
+        columns = columns_of(table, given)
+        cells = {c.key: given.get(f"{table.key}#{number}.{c.key}") for c in columns}
+        if all(cells[c.key] is not None or c.optional == YES for c in columns):
+            rows.append({key: str(v) for key, v in cells.items() if v})
     return rows
 
 

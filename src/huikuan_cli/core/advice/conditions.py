@@ -9,12 +9,14 @@ from decimal import Decimal
 from msgspec import Struct
 
 from huikuan_cli.core.answers.case import BROKEN, Answers, Case
-from huikuan_cli.core.law.claim import ClockReport
+from huikuan_cli.core.law.claim import ClockReport, Limitation
+from huikuan_cli.core.law.events import CONFIRMATION, PROMISE, STATEMENT
 from huikuan_cli.core.playbook import When
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import UNKNOWN, iso
 from huikuan_cli.core.text.words import mentioned
 
+ACKNOWLEDGED = (STATEMENT, PROMISE, CONFIRMATION)  # kinds of events by which he said that he owes it
 NO_VALUES: tuple[object, ...] = (None, [], "0.00")
 NO_ANSWERS: tuple[object, ...] = (*NO_VALUES, UNKNOWN)
 
@@ -26,7 +28,8 @@ class Situation(Struct, frozen=True):
     checks were not ticked. `papers_ready`: every vital paper is in hand. `term`: the days to pay that the contract gives.
     `documents`: the papers in hand. `typed`: everything that was typed in sentences. `ticked`: the situations that were ticked.
     `retention`: what the visit is about is retention money. `instrument`: what replaced the terms of the contract, `elsewhere` that it did so for other payments only; under a judgment, an award or a mediation no limitation runs, and
-    `enforce_left` are the days to the end of the period to apply for enforcement, negative once it is over.
+    `enforce_left` are the days to the end of the period to apply for enforcement, negative once it is over. `seal_undated`: that he
+    owes it was acknowledged in writing, and nobody knows on which day.
     """
 
     answers: Answers
@@ -55,6 +58,7 @@ class Situation(Struct, frozen=True):
     instrument: str = ""
     elsewhere: bool = False
     enforce_left: int | None = None
+    seal_undated: bool = False
 
 
 def situation_of(
@@ -100,7 +104,14 @@ def situation_of(
         typed=typed,
         ticked=(*(case.snags or ()), *(case.plays or ())),
         retention=retention,
+        seal_undated=any(kind in ACKNOWLEDGED for kind in _undated_kinds(case, limit)),
     )
+
+
+def _undated_kinds(case: Case, limit: Limitation | None) -> set[str]:
+    """The kinds of what can be proved and has no day, or no better one than a month in which the period began or ended."""
+    maybe = (one.event.kind for one in limit.events if one.maybe) if limit else ()
+    return {*(one.kind for one in case.undated_proofs), *maybe}
 
 
 def holds(conditions: Iterable[When], s: Situation) -> bool:
@@ -129,6 +140,7 @@ def _lacking(when: When, s: Situation) -> Iterator[str]:
     yield from _measures(when, s)
     yield from _terms(when, s)
     yield from _states(when, s)
+    yield from _documents(when, s)
     yield from _memberships(when, s)
     yield from _answers(when, s)
 
@@ -185,9 +197,6 @@ def _states(when: When, s: Situation) -> Iterator[str]:
         yield "要已经过了到期日" if when.due == "是" else "要还没到到期日"
     if when.barred and ((s.left is not None and s.left < 0) != (when.barred == "是")):
         yield "时效要已经过了" if when.barred == "是" else "时效要还没过"
-    late = s.enforce_left is not None and s.enforce_left < 0
-    if when.late_to_enforce and late != (when.late_to_enforce == "是"):
-        yield "申请执行的期限" + ("要已经过了" if when.late_to_enforce == "是" else "要还没过")
     if when.settled and (s.outstanding == 0) != (when.settled == "是"):
         yield "要已经付清" if when.settled == "是" else "要还没付清"
     if when.retention and s.retention != (when.retention == "是"):
@@ -200,6 +209,15 @@ def _states(when: When, s: Situation) -> Iterator[str]:
         yield f"要提到 {'或'.join(when.said)}"
     if when.plays and not set(when.plays) & set(s.ticked):
         yield f"要勾了 {'或'.join(when.plays)}"
+
+
+def _documents(when: When, s: Situation) -> Iterator[str]:
+    """The parts that ask how what he signed, or a court wrote, stands."""
+    if when.seal_undated and s.seal_undated != (when.seal_undated == "是"):
+        yield "要有盖章的凭证没写日子" if when.seal_undated == "是" else "要没有盖章的凭证没写日子"
+    late = s.enforce_left is not None and s.enforce_left < 0
+    if when.late_to_enforce and late != (when.late_to_enforce == "是"):
+        yield "申请执行的期限" + ("要已经过了" if when.late_to_enforce == "是" else "要还没过")
 
 
 def _memberships(when: When, s: Situation) -> Iterator[str]:

@@ -45,6 +45,7 @@ def _of_time(s: Analysis) -> dict[str, bool]:
     years = (s.visit, s.promise, plus_workdays(s.promise, 5))
     return {
         "时效可能已过": barred and not enforcing,
+        "凭证没写日子": limit is not None and bool(limit.undated) and not enforcing,
         "时效已近": near and not enforcing,
         "执行期可能已过": barred and enforcing,
         "执行期已近": near and enforcing,

@@ -7,13 +7,23 @@ wording, order, options' explanations and add any other field.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
 from msgspec import Struct, structs
 
+from huikuan_cli.core.answers.dated_rows import (
+    PROVED as PROVED,
+)
+from huikuan_cli.core.answers.dated_rows import (
+    read_events,
+    read_payments,
+    undated_proofs,
+    undated_rows,
+    undated_sum,
+)
 from huikuan_cli.core.answers.instrument_rows import INSTRUMENT_KEY, counting, read_instruments
 from huikuan_cli.core.answers.interview import TYPE_KEY
 from huikuan_cli.core.law.claim import (
@@ -27,6 +37,7 @@ from huikuan_cli.core.law.claim import (
     Event,
     Instrument,
     Payment,
+    UndatedProof,
 )
 from huikuan_cli.core.law.rate_wording import Agreed, parse_rate
 from huikuan_cli.core.playbook import Field, Kind
@@ -130,19 +141,24 @@ DRAGGED = {"对方拖延": True, "我方原因": False, "没有拖延": False}
 ACCEPTED = "已验收合格"
 UNACCEPTED = ("已交付，还没验收", "只过了初验", "没验全、没签全", "还没交付")
 FIRST_COUNTS = "初验后付"  # the contract pays after the first of two acceptances
-PROVED = "有书面凭证"
 NO_CLAIM = "不提，只留书面权利"
 BY_ANALOGY = "参照政府"
 SHORT_NAME = 12  # characters of a milestone that can stand as a name
-RETENTION = ("质保金", "质量保证金", "保修金", "履约保证金")  # what is kept back until a period has ended
+# what is kept back until a period has ended, as a payment is called, and as a sentence says that nothing else is open
+_RETENTION = r"质保|质量保证|保修金|保证金"
+_WITHOUT = r"(?:不含|不包括|不算|扣掉?|扣除|除了?|除去|去掉|减去?)[^,，;；)）]*"
+_ONLY_RETENTION = (
+    r"(?:只剩|就剩|剩的|剩下的?|剩余的?|没付的|欠的|这一?笔款?|要的|要退|退还?)(?:都|全|就)?(?:是|的)?[\d.%％万元个]*"
+    r"(?:质保金|质量保证金|保修金|履约保证金)"
+)
 
 
 class Case(Struct, frozen=True):
     """One receivable and one visit; None means 不清楚 or not asked. Amounts in 元, dates in China, `visit_time` only with a
     `visit`.
 
-    `undated` is the sum of the part payments of unknown day, `undated_events` how many events have none,
-    `vague_payments` whether some part payment has no known amount; `empty_rows` the rows of 0 元, by key and number from 1; `unclear` the keys answered 不清楚, `goods` what was sold.
+    `undated` is the sum of the part payments of unknown day, `undated_events` how many events have none, `undated_proofs` what can be proved of both,
+    `vague_payments` whether some part payment has no known amount; `empty_rows` the rows of 0 元, by key and number from 1; `unclear` the keys answered 不清楚, `goods` what was sold, `told_of` what was told of the case and is wanted, in sentences.
     """
 
     customer: str | None = None
@@ -214,10 +230,12 @@ class Case(Struct, frozen=True):
     visit_time: time | None = None
     undated: Decimal = Decimal(0)
     undated_events: int = 0
+    undated_proofs: tuple[UndatedProof, ...] = ()
     vague_payments: bool = False
     empty_rows: tuple[tuple[str, int], ...] = ()
     unclear: frozenset[str] = frozenset()
     goods: str = ""
+    told_of: str = ""
 
     def later_paid(self) -> Decimal:
         """The sum of the part payments of the amount that fell due, with those of unknown day."""
@@ -268,8 +286,15 @@ class Case(Struct, frozen=True):
 
     def retention(self) -> bool:
         """Whether this payment is retention money: due after the warranty as the contract says (条例 2025 第13条), not within
-        the 30 or 60 days."""
-        return any(word in (self.part or "") for word in RETENTION)
+        the 30 or 60 days. Where nobody knows from which day the contract counts, a sentence that says so is enough."""
+        part, project = (re.sub(_WITHOUT, "", text or "") for text in (self.part, self.project))
+        if re.search(_RETENTION, part) or re.search(rf"(?:{_RETENTION})金?[)）]?$", project):
+            return True
+        return (
+            self.start is None
+            and self.contract_date is None
+            and bool(re.search(_ONLY_RETENTION, self.told_of))
+        )
 
     def undisputed(self, outstanding: Decimal | None) -> Decimal | None:
         """The outstanding amount less the disputed part; None when nothing is disputed or known, or a paper
@@ -303,46 +328,9 @@ def takes_time(field: Field) -> bool:
     return field.kind == "日期时刻" or (field.kind == "日期" and reserved == ("visit", "日期时刻"))
 
 
-def _payments(rows: Value, today: date) -> tuple[Payment, ...]:
-    found = [
-        Payment(
-            parse_date(r["日期"], today), parse_amount(r["金额"]), r.get("凭证") == PROVED, r.get("款项", "")
-        )
-        for r in rows
-        if isinstance(r, dict) and UNKNOWN not in (r.get("日期", UNKNOWN), r.get("金额", UNKNOWN))
-    ]
-    return tuple(sorted(found, key=lambda p: p.day))
-
-
-def _undated(rows: Value, names: Collection[str]) -> Decimal:
-    """What was paid on days that nobody knows, of the payments of these names."""
-    return sum(
-        (
-            parse_amount(r["金额"])
-            for r in rows
-            if isinstance(r, dict)
-            and r.get("日期") == UNKNOWN
-            and r.get("金额", UNKNOWN) != UNKNOWN
-            and r.get("款项", "") in names
-        ),
-        Decimal(0),
-    )
-
-
-def _events(rows: Value, today: date) -> tuple[Event, ...]:
-    found = [
-        Event(
-            parse_date(r["日期"], today), r.get("事件", UNKNOWN), r.get("凭证") == PROVED, r.get("款项", "")
-        )
-        for r in rows
-        if isinstance(r, dict) and r.get("日期", UNKNOWN) != UNKNOWN
-    ]
-    return tuple(sorted(found, key=lambda e: e.day))
-
-
 TABLE_READERS: dict[str, Callable[[Value, date], Any]] = {
-    "payments": _payments,
-    "events": _events,
+    "payments": read_payments,
+    "events": read_events,
     "instruments": read_instruments,
 }
 
@@ -365,16 +353,19 @@ def read_case(answers: Answers, today: date) -> Case:
             given[attribute] = _convert(kind, value, today)
     paid, events = answers.get("部分付款", []), answers.get("催款记录", [])
     given["items"] = tuple(
-        structs.replace(one, paid=one.paid + _undated(paid, (one.name,))) for one in given.get("items", ())
+        structs.replace(one, paid=one.paid + undated_sum(paid, (one.name,), today))
+        for one in given.get("items", ())
     )
     return Case(
         **given,
-        undated=_undated(paid, ("", THIS, given.get("part") or "")),
-        undated_events=sum(isinstance(r, dict) and r.get("日期") == UNKNOWN for r in events),
+        undated=undated_sum(paid, ("", THIS, given.get("part") or ""), today),
+        undated_events=undated_rows(events, today),
+        undated_proofs=undated_proofs(paid, events, today),
         vague_payments=paid == UNKNOWN or any(isinstance(r, dict) and r.get("金额") == UNKNOWN for r in paid),
         empty_rows=_empty_rows(answers),
         unclear=frozenset(key for key, value in answers.items() if value == UNKNOWN),
         goods=_goods(answers),
+        told_of="；".join(_words(answers, key) for key in ("情况说明", "要什么")),
     )
 
 
@@ -391,5 +382,9 @@ def _empty_rows(answers: Answers) -> tuple[tuple[str, int], ...]:
 
 def _goods(answers: Answers) -> str:
     """What was sold (标的), a question that a team may leave out; empty when it was not said."""
-    said = answers.get("标的", UNKNOWN)
+    return _words(answers, "标的")
+
+
+def _words(answers: Answers, key: str) -> str:
+    said = answers.get(key, UNKNOWN)
     return said if isinstance(said, str) and said != UNKNOWN else ""

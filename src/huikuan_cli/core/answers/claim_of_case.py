@@ -50,6 +50,7 @@ def clock_facts(
         works=rules.works.word(case.goods),
         undated=case.undated,
         undated_events=case.undated_events,
+        undated_proofs=tuple(one for one in case.undated_proofs if one.of in ("", THIS, case.name_of_this())),
         disputed=case.disputed or Decimal(0),
         derived=case.derived(),
         unclear=case.unclear,
@@ -64,5 +65,5 @@ def contract_payments(case: Case, facts: ClockFacts, rules: Rules) -> Receivable
     kind = RETENTION_KINDS[0] if case.retention() else ""
     return receivable(
         (case.name_of_this(), kind, facts), case.payments, case.events, case.items, case.wanted(), rules,
-        tuple((one, case.under(one)) for one in case.instruments),
+        tuple((one, case.under(one)) for one in case.instruments), case.undated_proofs,
     )  # fmt: skip

@@ -51,13 +51,13 @@ def _future(case: Case, today: date) -> Iterator[Conflict]:
         if day and day > today:
             yield key, f"“{key}”{iso(day)} 比今天 {iso(today)} 还晚", "核对年份"
     for key, days in (
-        ("部分付款", [p.day for p in case.payments]),
-        ("催款记录", [e.day for e in case.events]),
+        ("部分付款", [(p.day, p.until or p.day) for p in case.payments]),
+        ("催款记录", [(e.day, e.until or e.day) for e in case.events]),
     ):
-        for day in days:
+        for day, last in days:
             if day > today:
                 yield key, f"“{key}”里的 {iso(day)} 比今天 {iso(today)} 还晚", "只写已经发生的"
-            elif case.signed and day < case.signed:
+            elif case.signed and last < case.signed:
                 yield key, f"“{key}”里的 {iso(day)} 早于“签订日期”{iso(case.signed)}", "核对是不是这份合同的"
 
 
@@ -211,7 +211,7 @@ def _owed(case: Case, agreed: Instrument) -> Decimal | None:
     gone += [case.undated] if first in names else []
     own = case.own_payments() if first in names else ()
     before = [p for p in case.payments if p.of in names or p in own]
-    gone += [p.amount for p in before if agreed.effective and p.day < agreed.effective]
+    gone += [p.amount for p in before if agreed.effective and (p.until or p.day) < agreed.effective]
     return sum((one for one in sums if one is not None), Decimal(0)) - sum(gone, Decimal(0))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.case import Row, Value, takes_time
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.ourselves import OWNER, own_name
@@ -18,6 +19,8 @@ from huikuan_cli.core.receivable.payment_lines import line_of
 from huikuan_cli.core.receivable.payment_rows import check_items, kind_words
 from huikuan_cli.core.text.amounts import parse_amount, yuan
 from huikuan_cli.core.text.moments import parse_moment
+from huikuan_cli.core.text.months import parse_month
+from huikuan_cli.core.text.near_days import last_with_day, next_with_day
 from huikuan_cli.core.text.option_match import (
     EVERY,
     NONE_WORDS,
@@ -48,6 +51,9 @@ from huikuan_cli.core.text.words import nearest
 COMING_DAYS = 120  # days within which a day without its year is the coming one
 _DAY_OF_MONTH = r"\d{1,2} ?月 ?\d{1,2} ?[日号]"
 PAST_DAYS = 300  # days within which a day without its year that lies behind us is the last one
+_BARE_NUMBER = r"[1-9]|[12]\d|3[01]"
+_NO_MONTH = r"^[^月年]*(?<![-/.月])(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号]"
+_NEAR_WORDS = r"[今明后昨前]天|周|星期|礼拜"
 _HAN_OR_DIGIT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _SAID_OF_IT = (
     r"(?:那天)?(?:终验|验收|交付|交货|到货|签收|签订|签|确认|收到|到账|送达|盖章|通过|合格)*(?:的|了)*"
@@ -114,6 +120,8 @@ def _check_one(
     try:
         return _moment(raw, shown, today) if takes_time(field) else _READERS[field.kind](raw, shown, today)
     except Unclear as problem:
+        if field.key == PAST_COLUMN and (known := _part_known(raw, shown, problem, today)):
+            return known
         if sure := _last_day(field, raw, shown, today):
             return sure
         asked = _in_its_time(field, raw, problem, today)
@@ -122,9 +130,26 @@ def _check_one(
         raise asked from None
 
 
+def _part_known(raw: str, shown: str, problem: Unclear, today: date) -> Checked | None:
+    """Of what happened, the month or the year alone (2025-09, 2025): kept as it is known. None where a day was meant, which is asked
+    back. Raises Unclear for 2024年春节, with the month."""
+    try:
+        known = parse_month(raw, today)
+    except Unclear as other:
+        if other.suggestion:
+            raise other from None
+        return None
+    said = texts_wizard.MONTH_KNOWN if "-" in known else texts_wizard.YEAR_KNOWN
+    year, _, month = known.partition("-")
+    return Checked(
+        known, "" if shown == known else said.format(typed=shown, year=year, month=int(month or 0))
+    )
+
+
 def _coming_day(raw: str, shown: str, asked: Unclear, today: date) -> Checked | None:
     """A visit on a day without its year (12月1号), where that day is near: it can only be the coming one."""
-    if not re.search(_DAY_OF_MONTH, half_width(raw)) or not asked.suggestion:
+    text = half_width(raw)
+    if not re.search(_DAY_OF_MONTH, text) or re.search(_NEAR_WORDS, text) or not asked.suggestion:
         return None
     try:
         found = _moment(asked.suggestion, shown, today)
@@ -171,7 +196,10 @@ def _in_its_time(field: Field, raw: str, problem: Unclear, today: date) -> Uncle
     past, ahead = (field.key in HAPPENED and meant > today) or far, takes_time(field) and meant < today
     if not (past or ahead) or (meant.month, meant.day) == (2, 29):
         return problem
-    fits = meant.replace(year=meant.year + (1 if ahead else -1))
+    if re.search(_NO_MONTH, half_width(raw)):
+        fits = next_with_day(meant.day, today) if ahead else last_with_day(meant.day, today)
+    else:
+        fits = meant.replace(year=meant.year + (1 if ahead else -1))
     text = str(problem).replace(dated(meant), dated(fits)).replace(iso(meant), iso(fits))
     return Unclear(text, problem.suggestion.replace(iso(meant), iso(fits)))
 
@@ -216,6 +244,9 @@ _READERS: dict[str, Callable[[str, str, date], Checked]] = {
 
 def _moment(raw: str, shown: str, today: date) -> Checked:
     """A day with the time of day, where one was given. A weekday that is not said to be of this week is one to come."""
+    if re.fullmatch(_BARE_NUMBER, half_width(raw)):
+        meant = next_with_day(int(half_width(raw)), today)
+        raise Unclear(f"“{shown}”没说准是哪一天，是 {dated(meant)}吗？请写成 {iso(meant)}", iso(meant))
     moment = parse_moment(raw, today)
     if moment.day < today and re.match(_WEEKDAY, half_width(raw)):
         moment = moment._replace(day=moment.day + timedelta(days=7))

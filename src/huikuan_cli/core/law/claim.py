@@ -27,21 +27,31 @@ WHOLE = "全部"  # payments of a contract
 
 class Payment(Struct, frozen=True):
     """A part payment: its day, its amount, and whether there is written proof of it; `of`: the payment of the contract that it
-    paid, empty for the one that the questions are about."""
+    paid, empty for the one that the questions are about. `until`: the last day that it may have been, where only the month is
+    known; `day` is then the first."""
 
     day: date
     amount: Decimal
     proved: bool
     of: str = ""
+    until: date | None = None
 
 
 class Event(Struct, frozen=True):
     """Something that may interrupt the limitation period: what happened, when, and whether it can be proved; `of`: the payment
-    of the contract that it concerns, empty for all of them."""
+    of the contract that it concerns, empty for all of them; `until` as of a payment."""
 
     day: date
     kind: str
     proved: bool
+    of: str = ""
+    until: date | None = None
+
+
+class UndatedProof(Struct, frozen=True):
+    """Something that may interrupt the limitation period and can be proved, of which nobody knows the day; `of` as of an event."""
+
+    kind: str
     of: str = ""
 
 
@@ -90,7 +100,7 @@ class ClockFacts(Struct, frozen=True):
     `at_first`: the contract pays after the first of two acceptances, and `accepted` is the day of that one.
     `deadline`: the end of the agreed acceptance period; `dragged`: the customer delays acceptance.
     `principal`: the amount that fell due, before the part payments. `told`: how we told the customer, when
-    signing, that we are a small or medium enterprise. `undated`: part payments of unknown day, taken off the
+    signing, that we are a small or medium enterprise. `undated_proofs`: what of that and of the events can be proved. `undated`: part payments of unknown day, taken off the
     principal as if paid before it fell due. `disputed`: the part of the principal that is in dispute. `derived`:
     the principal was not stated but worked out. `by_analogy`: the regulation is only followed by analogy (第36条).
     `unclear`: the questions of the case answered 不清楚. `unproved`: the dates whose paper is not in hand; `proved`: those whose
@@ -119,6 +129,7 @@ class ClockFacts(Struct, frozen=True):
     told: str | None = None
     undated: Decimal = Decimal(0)
     undated_events: int = 0
+    undated_proofs: tuple[UndatedProof, ...] = ()
     disputed: Decimal = Decimal(0)
     derived: bool = False
     by_analogy: bool = False
@@ -215,17 +226,19 @@ class Interest(Struct, frozen=True):
 
 
 class Counted(Struct, frozen=True):
-    """An event with the verdict whether it restarts the limitation period, and why."""
+    """An event with the verdict whether it restarts the limitation period, and why. `maybe`: its day, if it were known, would say."""
 
     event: Event
     counts: bool
     why: str
+    maybe: bool = False
 
 
 class Limitation(Struct, frozen=True):
     """When the claim may become time-barred: `expiry` moved off rest days, `raw` as counted, `alarm` the
     earliest day by which a court could find it expired, `warn` the day to act by at the latest. `name`: what the period is
-    called, for under a judgment it is the one in which enforcement can be applied for."""
+    called, for under a judgment it is the one in which enforcement can be applied for. `undated`: what can be proved but has no day, and
+    may move the end; `by_month`: that the alarm rests on an event of which only the month is known."""
 
     start: date
     restarted: Event | None
@@ -241,6 +254,8 @@ class Limitation(Struct, frozen=True):
     doubts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     name: str = "时效"
+    undated: tuple[str, ...] = ()
+    by_month: tuple[str, ...] = ()
 
 
 class ClockReport(Struct, frozen=True):

@@ -38,6 +38,9 @@ def case_doubts(facts: ClockFacts) -> tuple[str, ...]:
         found += ("到期以后有没有部分付款还不清楚，先按没有算，待核",)
     if facts.undated:
         found += (f"有 {yuan(facts.undated)} 元部分付款不知道哪天付的，先当到期前已付（利息少算），待核",)
+    if by_month := [p for p in facts.payments if p.until]:
+        days = "、".join(f"{p.day:%Y-%m}" for p in by_month)
+        found += (f"{days} 的部分付款只知道哪个月，按那个月1日付的算（利息少算），查到哪一天再改",)
     return found
 
 

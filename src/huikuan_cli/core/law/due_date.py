@@ -39,6 +39,7 @@ INVOICED, FUNDS_CLAUSE = "收票日期", "合同写拨款到位再付"
 RETENTION_ARGUED = (
     "质保金、履约保证金按合同的期满日算，不套 30、60 日；能不能留有争议（财库〔2019〕38号），待核"
 )
+WARRANTY_END = "质保期哪天满还没写，写了才推得出到期日"
 COUNTING = ("mfd201", "mfd203")
 
 
@@ -141,6 +142,8 @@ def due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
     if version:
         start = start_of_period(facts, version)
     effective = _earlier(contract, statutory) or _at_once(facts, start.day)
+    if facts.retention and effective is None:
+        start = PeriodStart(start.day, WARRANTY_END)
     invoiced = facts.start == BY_INVOICE and contract is not None and effective is contract
     rests_on = INVOICED if invoiced else start.key
     return DueDates(
@@ -229,6 +232,8 @@ def _words(
     effective: DueDate | None,
     rules: Rules,
 ) -> str:
+    if start.words == WARRANTY_END:
+        return WARRANTY_END
     written = start.day is None and contract is not None and contract.days is None
     parts = [] if written else [start.words]
     if facts.start in ON_OTHERS and _covered(facts):

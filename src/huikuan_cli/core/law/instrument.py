@@ -24,7 +24,17 @@ from huikuan_cli.core.law.claim import (
     Limitation,
     PeriodStart,
 )
-from huikuan_cli.core.law.events import ENFORCEMENT_PERIOD, all_events, count_events, latest, restarts
+from huikuan_cli.core.law.events import (
+    ENFORCEMENT_PERIOD,
+    all_events,
+    count_events,
+    latest,
+    month_doubts,
+    restarts,
+    spelt,
+    uncounted,
+    undated_words,
+)
 from huikuan_cli.core.law.workdays import has_table, minus_months, plus_years, rolled
 from huikuan_cli.core.playbook.rules import Rules
 from huikuan_cli.core.text.amounts import yuan
@@ -42,7 +52,9 @@ def settled_rows(facts: ClockFacts) -> tuple[Instalment, ...]:
     if any(one.paid is not None for one in rows):
         return rows
     since = facts.instrument.effective or date.min
-    left = sum((p.amount for p in facts.payments if since <= p.day <= facts.today), Decimal(0))
+    left = sum(
+        (p.amount for p in facts.payments if since <= (p.until or p.day) and p.day <= facts.today), Decimal(0)
+    )
     found = []
     for one in rows:
         taken = min(left, one.amount or Decimal(0))
@@ -135,6 +147,7 @@ def enforcement(facts: ClockFacts, rules: Rules) -> Limitation | None:
         return None
     ending = partial(plus_years, years=rules.terms.enforcement_years)
     counted = _counted(facts, began, rules)
+    undated = undated_words(facts, counted, ENFORCEMENT_PERIOD, rules.terms.enforcement_years)
     last = latest(counted)
     start = last.day if last else began
     raw = ending(start)
@@ -151,9 +164,11 @@ def enforcement(facts: ClockFacts, rules: Rules) -> Limitation | None:
         words=words,
         events=counted,
         sources=("msf250",),
-        doubts=_doubts(facts, days, raw),
+        doubts=_doubts(facts, days, raw) + month_doubts(counted) + undated,
         notes=() if has_table(raw.year) else (f"放假表没有收录 {raw.year} 年，只按周末和固定节日顺延",),
         name=ENFORCEMENT_PERIOD,
+        undated=undated,
+        by_month=month_doubts(counted),
     )
 
 
@@ -174,7 +189,7 @@ def _counted(facts: ClockFacts, began: date, rules: Rules) -> tuple[Counted, ...
 
 def _began(paper: Instrument, days: list[date], start: date, last: Event | None) -> str:
     if last:
-        return f"{iso(start)} {last.kind}（有凭证）重新起算"
+        return f"{spelt(last)} {last.kind}（有凭证）重新起算"
     if not days:
         return f"{paper.kind}没写履行期，从生效日 {iso(start)} 起算"
     which = "最后一期履行期满" if len(days) > 1 else "履行期满"
@@ -188,8 +203,7 @@ def _doubts(facts: ClockFacts, days: list[date], raw: date) -> tuple[str, ...]:
         found.append("履行期到哪天没填，先按生效日算，看文书原文，待核")
     elif len(days) < len(facts.instrument.instalments):
         found.append("有一期的日子不清楚，没有算，待核")
-    if facts.undated_events:
-        found.append(f"有 {facts.undated_events} 条催款记录日期不清楚，没有算，待核")
+    found += uncounted(facts)
     if facts.today > raw:
         found.append("按这里的算法申请执行的期限可能已过：今天就找律师，先不要和对方谈期限")
     return tuple(found)

@@ -7,7 +7,17 @@ from functools import partial
 
 from huikuan_cli.core.law.claim import ClockFacts, Counted, DueDates, Event, Limitation
 from huikuan_cli.core.law.due_date import ON_OTHERS
-from huikuan_cli.core.law.events import all_events, count_events, effect, latest, sure_ones
+from huikuan_cli.core.law.events import (
+    all_events,
+    count_events,
+    effect,
+    latest,
+    month_doubts,
+    spelt,
+    sure_ones,
+    uncounted,
+    undated_words,
+)
 from huikuan_cli.core.law.workdays import has_table, minus_months, plus_years, rolled
 from huikuan_cli.core.playbook.rules import Rules, Terms
 from huikuan_cli.core.text.values import iso
@@ -62,10 +72,12 @@ def limitation(facts: ClockFacts, due: DueDates, rules: Rules) -> Limitation | N
     first, words, sources = _alarm_start(facts, due)
     sure = sure_ones(events)
     surely = latest(count_events(due.effective.rolled, sure, facts.today, ending))
-    early = latest(count_events(first, sure, facts.today, partial(period_end, terms=terms)))
+    careful = count_events(first, sure, facts.today, partial(period_end, terms=terms))
+    early = latest(careful)
+    undated = undated_words(facts, (*careful, *counted), "时效", terms.limitation_years)
     alarm = min(period_end(early.day if early else first, terms), plus_years(first, years), raw)
     if early:
-        words, sources = f"最后一次有凭证的中断是 {iso(early.day)} {early.kind}", ("mfd188", "mfd195")
+        words, sources = f"最后一次有凭证的中断是 {spelt(early)} {early.kind}", ("mfd188", "mfd195")
     return Limitation(
         start=start,
         restarted=last,
@@ -78,8 +90,12 @@ def limitation(facts: ClockFacts, due: DueDates, rules: Rules) -> Limitation | N
         words=_words(due, last, start, expiry, terms, _last_instalment(facts)),
         events=counted,
         sources=_sources(counted, start, terms),
-        doubts=_doubts(facts, raw, _leans(events) if (last and last.day) != (surely and surely.day) else ""),
+        doubts=_doubts(facts, raw, _leans(events) if (last and last.day) != (surely and surely.day) else "")
+        + month_doubts(counted)
+        + undated,
         notes=_notes(expiry),
+        undated=undated,
+        by_month=month_doubts(careful),
     )
 
 
@@ -104,7 +120,7 @@ def _words(
     years = terms.limitation_years
     if period_end(start, terms) != plus_years(start, years):
         years = terms.old_limitation_years
-    began = f"{iso(start)} {last.kind}（有凭证）重新起算" if last else f"从到期日 {iso(start)} 届满起算"
+    began = f"{spelt(last)} {last.kind}（有凭证）重新起算" if last else f"从到期日 {iso(start)} 届满起算"
     old = f"（旧法 {years} 年，{iso(terms.old_limitation_ends)} 以前已满）"
     counted = f"{years} 年" if years == terms.limitation_years else f"{years} 年{old}"
     may = "分期付款的合同可从最后一期起算，这里按本期保守算"
@@ -124,8 +140,7 @@ def _doubts(facts: ClockFacts, raw: date, leans: str) -> tuple[str, ...]:
     found = []
     if leans:
         found.append(f"靠{leans}中断，个案认定有出入，待核")
-    if facts.undated_events:
-        found.append(f"有 {facts.undated_events} 条催款记录日期不清楚，没有算，待核")
+    found += uncounted(facts)
     if facts.today > raw:
         found.append("按这里的算法时效可能已过：今天就找法务，先不要和对方谈时效")
     return tuple(found)

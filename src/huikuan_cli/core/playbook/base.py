@@ -65,6 +65,7 @@ class When(
         "plays": "情形",
         "instruments": "文书",
         "late_to_enforce": "申请执行已过",
+        "seal_undated": "盖章没写日子",
     },
 ):
     """A condition: everything that it names must hold. Days are calendar days, amounts 元, months 1 … 12.
@@ -76,7 +77,8 @@ class When(
     limitation period is over. `settled`: nothing is left to pay. `retention`: what the visit is about is retention money. `term_from`: the contract gives at least so many days to pay. `held`: all of these papers of the pack are in
     hand; `not_held`: none of them is. `said`: one of these words stands somewhere in what was typed. `plays`: one of these situations was
     ticked. `instruments`: the terms of the contract were replaced by one of these (判决 裁决 调解书 还款协议); `late_to_enforce`:
-    the period to apply for enforcement is over. An entry lists several conditions when any one of them is enough.
+    the period to apply for enforcement is over. `seal_undated`: something by which he acknowledged the debt can be proved, and nobody
+    knows its day. An entry lists several conditions when any one of them is enough.
     """
 
     overdue_from: Days | None = None
@@ -113,3 +115,4 @@ class When(
     plays: tuple[str, ...] = ()
     instruments: tuple[Literal["判决", "裁决", "调解书", "还款协议"], ...] = ()
     late_to_enforce: Literal["", "是", "否"] = ""
+    seal_undated: Literal["", "是", "否"] = ""

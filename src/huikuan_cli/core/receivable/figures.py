@@ -9,13 +9,14 @@ from msgspec import structs
 
 from huikuan_cli.core.law.claim import ClockReport, DueDate, Interest, Limitation
 from huikuan_cli.core.law.doubts import basis_of
-from huikuan_cli.core.law.events import ENFORCEMENT_PERIOD
+from huikuan_cli.core.law.events import ENFORCEMENT_PERIOD, spelt
 from huikuan_cli.core.playbook.own_rules import DAILY, DAYS, LIMITS, MONEY, PRIME, told
 from huikuan_cli.core.playbook.rules import RELIABLE, OwnRule, Rules
 from huikuan_cli.core.receivable.plan_figures import Claim, Figure
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.terms import Term
 from huikuan_cli.core.text.values import dated, iso
+from huikuan_cli.texts_instrument import UNDATED_FIRST
 
 OF_PERIOD = ("mfd188", "mfd189", "mfd202", "sx2018")  # how long the period is and how it is counted
 
@@ -173,7 +174,7 @@ def _limitation_figures(
             name, why = ENFORCEMENT_PERIOD, "履行期和生效日都不清楚，申请执行的期限算不出；今天就问律师"
         return (Figure("limitation", name, "待核", why, (), report.missing),)
     rests = () if report.enforceable() else rests
-    events = tuple(f"{iso(c.event.day)} {c.event.kind}：{c.why}" for c in found.events)
+    events = tuple(f"{spelt(c.event)} {c.event.kind}：{c.why}" for c in found.events)
     expiry = dated(found.expiry) + ("" if found.raw == found.expiry else f"，不顺延是 {dated(found.raw)}")
     doubts = rests + found.doubts + older_law(rules, _not_settled(found.sources), found.start)
     working = "；".join((found.words, *events, *found.notes))
@@ -188,7 +189,7 @@ def _limitation_figures(
             dated(found.alarm),
             alarm,
             source_names(rules, found.alarm_sources),
-            rests,
+            rests + found.by_month + found.undated,
         ),
     )
 
@@ -202,7 +203,8 @@ def _what_to_do(found: Limitation, today: date) -> str:
     enforcing = found.name == ENFORCEMENT_PERIOD
     if today > found.alarm:
         matter = "期限" if enforcing else "时效"
-        return f"这一天已经过了 {(today - found.alarm).days} 天：先找律师，不要谈{matter}"
+        over = f"这一天已经过了 {(today - found.alarm).days} 天"
+        return (f"{over}；{UNDATED_FIRST}" if found.undated else f"{over}：") + f"先找律师，不要谈{matter}"
     act = "请律师定下申请执行" if enforcing else "拿到一次有凭证的催款"
     if today >= found.warn:
         return f"已经进入警戒期：{'今天就' if enforcing else '这次就要'}{act}"

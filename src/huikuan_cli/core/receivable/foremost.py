@@ -21,7 +21,10 @@ def foremost(report: ClockReport, today: date) -> str:
     found = report.limitation
     if found is None or not report.barred(today):
         return ""
-    return texts.BARRED_SINCE.format(day=iso(found.alarm), days=(today - found.alarm).days)
+    said = texts.BARRED_UNLESS if found.undated else texts.BARRED_SINCE
+    return said.format(
+        undated="；".join(found.undated), day=iso(found.alarm), days=(today - found.alarm).days
+    )
 
 
 def beside(payments: Receivable, today: date) -> str:
@@ -44,7 +47,8 @@ def _enforcement(report: ClockReport, today: date) -> str:
 def _left(found: Limitation, days: int) -> str:
     day, last = iso(found.alarm), found.restarted
     if days < 0:
-        return texts.ENFORCE_PASSED.format(day=day, days=-days)
+        said = texts.ENFORCE_PASSED_UNLESS if found.undated else texts.ENFORCE_PASSED
+        return said.format(undated="；".join(found.undated), day=day, days=-days)
     if days == 0:
         return texts.ENFORCE_TODAY.format(day=day)
     if last and last.kind == ENFORCEMENT:

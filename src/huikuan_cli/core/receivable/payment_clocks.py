@@ -20,6 +20,7 @@ from huikuan_cli.core.law.claim import (
     Instrument,
     Interest,
     Payment,
+    UndatedProof,
 )
 from huikuan_cli.core.law.clock_report import clock
 from huikuan_cli.core.law.due_date import last_day
@@ -39,13 +40,14 @@ def receivable(
     wanted: Sequence[str],
     rules: Rules,
     papers: Sequence[tuple[Instrument, tuple[str, ...]]] = (),
+    undated: Sequence[UndatedProof] = (),
 ) -> Receivable:
     """All payments of a contract with their clocks. `first`: name, kind and facts of the one that the questions are about;
     `paid` and `events`: the part payments and events of them all; `wanted`: the names of those that the visit is about, empty for
     all that are overdue (the first where none is), those under a judgment only where no other is; `papers`: what replaced the
-    terms, with the payments that it counts for."""
+    terms, with the payments that it counts for; `undated`: what can be proved without a day."""
     name, _, facts = first
-    whole = structs.replace(facts, payments=tuple(paid), events=tuple(events))
+    whole = structs.replace(facts, payments=tuple(paid), events=tuple(events), undated_proofs=tuple(undated))
     parts = [_Part(*first), *(_Part(one.name, one.kind, _facts(whole, one)) for one in items)]
     for paper, names in papers:
         parts = _under(paper, [one for one in parts if one.name in names], parts)
@@ -87,6 +89,7 @@ def _under(paper: Instrument, own: list[_Part], parts: list[_Part]) -> list[_Par
             principal=_sum([one.principal for one in each]),
             payments=tuple(sorted((p for one in each for p in one.payments), key=lambda p: p.day)),
             events=tuple(sorted({e for one in each for e in one.events}, key=lambda e: (e.day, e.kind))),
+            undated_proofs=tuple(dict.fromkeys(u for one in each for u in one.undated_proofs)),
             undated=sum((one.undated for one in each), Decimal(0)),
             disputed=sum((one.disputed for one in each), Decimal(0)),
         )
@@ -116,6 +119,7 @@ def _facts(whole: ClockFacts, item: PaymentItem) -> ClockFacts:
             "payments": tuple(one for one in whole.payments if one.of == item.name),
             "events": tuple(one for one in whole.events if one.of in ("", item.name)),
             "undated": item.paid,
+            "undated_proofs": tuple(one for one in whole.undated_proofs if one.of in ("", item.name)),
             "disputed": item.disputed,
             "derived": False,
             "unclear": whole.unclear - {"付款天数", "起算点", "约定付款日"},

@@ -10,13 +10,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from huikuan_cli.core.text.amounts import parse_amount, sums_of, yuan
+from huikuan_cli.core.text.amounts import BETWEEN, OWING, adding_up, parse_amount, sums_of, yuan
 from huikuan_cli.core.text.values import Unclear, brief, half_width
 
 NAUGHT = "=0"  # ends a word that says by itself that there is nothing
 TEN_THOUSAND, MOST_PLACES = Decimal(10_000), 2
-# patterns as text: they are compiled when they are first used
-_BETWEEN = r"[;；、。\s]+|[,，](?!\d{3}(?:\D|$))"
 _LINK = r"^(?:金额)?(?:了|是|为|共|[:：=])?"
 
 Words = Mapping[str, Sequence[str]]
@@ -43,20 +41,43 @@ class LinePart(NamedTuple):
 def amounts_beside(raw: str, words: Words) -> tuple[str, dict[str, Decimal]]:
     """What is left of a line when the amounts are taken out that stand behind one of the words for them, and these by key:
     46.8万，合同156万，已付109.2万. A word that ends in =0 is an amount by itself: 一分没付. What may mean two amounts, or none, stays in
-    the line; so does the second of a key."""
+    the line; so does the second of a key, and what is owed where the rest of the line says something else. Sums that add up are all taken,
+    also one without a word: 112万，付了78.4万，还欠33.6万."""
+    parts = _parts_of(raw, words)
+    if whole := _whole(raw, parts, words):
+        return "", whole
     found: dict[str, Decimal] = {}
     left = []
-    for part in _parts_of(raw, words):
+    for part in parts:
         if part.key and part.sure and part.key not in found:
             found[part.key] = part.sums[0]
         else:
             left.append(part.text)
+    owed = {part.key: part.text for part in parts if part.key in found and re.match(OWING, part.text)}
+    if left and owed:
+        left += owed.values()
+        found = {key: amount for key, amount in found.items() if key not in owed}
     return "，".join(left), found
+
+
+def _whole(raw: str, parts: Sequence[LinePart], words: Words) -> dict[str, Decimal]:
+    """The amounts of a line whose sums add up, by key; empty where they do not, or one could be for two things."""
+    whole = adding_up(raw)
+    named = {one.key: one.sums[0] for one in parts if one.key and one.sums}
+    unnamed = [key for key in words if key not in named]
+    others = [one for one in whole if one not in named.values()]
+    return (
+        {**named, **dict(zip(unnamed, others, strict=True))}
+        if len(unnamed) == len(others) < 2 and whole
+        else {}
+    )
 
 
 def confirmed(raw: str, words: Words, own: str) -> None:
     """Nothing where each amount of a line with several can be only one; `own` is what is meant without a word. Raises Unclear
     otherwise, once for the whole line: its suggestion is the line with what was likely meant."""
+    if adding_up(raw):
+        return
     parts = [one._replace(key=one.key or own) for one in _parts_of(raw, words)]
     if len(parts) < 2 and not any(one.named for one in parts):
         return
@@ -145,7 +166,7 @@ def _cut(line: str, words: Sequence[str]) -> list[str]:
     if one_of:
         line = re.sub(rf"({one_of})\s+(?=[\d零])", r"\1", line)
         line = re.sub(rf"(?<=[\d亿万千百元块零])(?={one_of})", "，", line)
-    return re.split(_BETWEEN, line)
+    return re.split(BETWEEN, line)
 
 
 def _long(pair: tuple[str, str]) -> int:

@@ -74,7 +74,9 @@ def parse_amount(raw: str) -> Decimal:
         try:
             value = _scaled(text)
         except InvalidOperation:
-            raise _vague_amount(raw, text, bool(unit)) from None
+            if adding := adding_up(raw):
+                return adding[-1]
+            raise _owed_back(raw) or _vague_amount(raw, text, bool(unit)) from None
     if not unit and 0 < value < SMALL and (bare or re.fullmatch(_BARE, text)):
         raise Unclear(f"金额“{brief(raw)}”没写单位，是元还是万？写成 {text}万 或 {text}元", f"{text}万")
     if value > MAX_AMOUNT:
@@ -83,6 +85,31 @@ def parse_amount(raw: str) -> Decimal:
     if cents != value:
         raise Unclear(f"金额“{brief(raw)}”比分还细，请只写到分")
     return cents
+
+
+def adding_up(line: str) -> tuple[Decimal, ...]:
+    """The sums of a line that says what was paid and what is owed of what, where they add up: the whole, what was paid, what is owed;
+    empty for anything else. 112万，付了78.4万，还欠33.6万."""
+    line = half_width(line)
+    sums = [one for part in re.split(BETWEEN, line) for one in re.findall(_SUM, part)]
+    owed = re.findall(OWING + f"({_SUM})", line)
+    if len(sums) != 3 or len(owed) != 1 or not re.search("[付收]", line):
+        return ()
+    found = [likely[0] for one in sums if (likely := sums_of(one))]
+    left = sums_of(owed[0])
+    if len(found) != 3 or not left:
+        return ()
+    *others, last = sorted(found)
+    return (last, last - left[0], left[0]) if left[0] in others and sum(others) == last else ()
+
+
+def _owed_back(raw: str) -> Unclear | None:
+    """Of a line with other words or figures, what stands behind 欠, 差, 剩 or 还有, offered back; None where that is not one amount."""
+    owed = re.findall(OWING + f"({_SUM})", half_width(raw).replace(" ", ""))
+    amounts = [likely[0] for one in owed if (likely := sums_of(one))]
+    if len(owed) != 1 or len(amounts) != 1:
+        return None
+    return Unclear(f"“{brief(raw)}”里没付的是 {yuan(amounts[0])} 元吗？请写成 {owed[0]}", owed[0])
 
 
 def sums_of(said: str) -> tuple[Decimal, ...]:
@@ -99,6 +126,10 @@ def sums_of(said: str) -> tuple[Decimal, ...]:
 
 
 _WAVERS = r"还是|或者|要么|或"
+# what says that the amount behind it is still open, one amount, and what stands between two
+OWING = r"(?:还?欠款?|还?差|还有|还?剩下?余?)(?:的|了|着)?(?:是|有|共|大概|大约|约|[:：])?"
+_SUM = r"(?:[\d零〇一二两三四五六七八九十][\d.零〇一二两三四五六七八九十百千万亿wW]*(?:,\d{3}(?!\d)[\d.]*)*[万亿]?元?)"
+BETWEEN = r"[;；、。\s]+|[,，](?!\d{3}(?:\D|$))"
 _ABOUT = (
     r"(?:(?:听说|据说|说是|他说|好像|可能|应该|估计)(?:是|有)?)?(?:大约|大概|差不多|将近|约|近|快|不到|至少|起码|最多)?"
     r"(.+?)(?:左右|上下|出头|多|不到|以上|以内|的样子|吧)?"

@@ -23,6 +23,7 @@ _EVENING = (*_AFTERNOON, "傍晚", "晚上", "晚")
 _PART = rf"(?P<part>{'|'.join((*_MORNING, _NOON, *_EVENING))})"
 _HAN_HOUR = r"二十[一二三四]?|十[一二三四五六七八九]?|[零〇一二两三四五六七八九]"
 _HAN_MINUTE = r"[二三四五]?十[一二三四五六七八九]?|[零〇]?[一二三四五六七八九]"
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _COLON = r"(?<!\d)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?"
 _SPOKEN = (
     rf"(?<![\d周期拜])(?P<said>\d{{1,2}}|{_HAN_HOUR})\s*[点时]"
@@ -32,6 +33,7 @@ _MOMENT = rf"(?P<day>.*?)[\s,T的]*{_PART}?\s*(?P<clock>{_COLON}|{_SPOKEN})?\s*(
 _SHORT = r"^([今明后昨])([早晚])(?!上)"  # 明早, 今晚
 _ASIDE = r"(.+?)\(((?!周|星期|礼拜)[^()]*[日号天][^()]*)\)(.*)"
 _ANY_WEEK = r"(?:周|星期|礼拜)[一二三四五六日天]"  # no word says of which week
+_DAY_BEHIND = rf"([^\d()]+?)({'|'.join((*_MORNING, _NOON, *_EVENING))})((?:{_NUMBER}月)?{_NUMBER}[日号].*)"  # 明天上午1号
 _PARTS_OF_HOUR = {"半": 30, "一刻": 15, "三刻": 45}
 NIGHT = range(1, 7)  # hours that are hardly meant when nobody says of which half of the day they are
 
@@ -66,14 +68,15 @@ def parse_moment(raw: str, today: date) -> Moment:
     text = re.sub(_SHORT, r"\1天\2上", plain_days(half_width(raw)))
     if aside := re.fullmatch(_ASIDE, text):
         return _said_twice(raw, aside, today)
+    text = re.sub(rf"^{_DAY_BEHIND}$", r"\1\3\2", text)
     found = re.fullmatch(_MOMENT, text)
     if not found or not (found["part"] or found["clock"]):
-        return Moment(parse_date(raw, today))
+        return Moment(parse_date(raw, today, ahead=True))
     at, doubt = _time(found)
     if not found["day"]:
         raise Unclear(f"“{brief(raw)}”没说是哪一天，请写成 明天上午10点 或 2026-12-01 10:00 这样")
     try:
-        day = parse_date(found["day"], today)
+        day = parse_date(found["day"], today, ahead=True)
     except Unclear as problem:
         raise _with_time(problem, at) from None
     moment = Moment(day, at, "" if found["clock"] else found["part"])

@@ -12,6 +12,7 @@ import unicodedata
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from huikuan_cli.core.text.near_days import WEEKDAYS, NearDay, day_from_today, told_in_several_ways
 from huikuan_cli.core.text.vague import (
     YEAR_WORDS,
     in_figures,
@@ -25,7 +26,6 @@ UNKNOWN = "不清楚"
 UNKNOWN_WORDS = (UNKNOWN, "不知道", "不确定", "未知", "待问", "?", "??", "说不清")
 MAX_TEXT = 500
 YEARS = range(1990, 2101)  # of any date that a person gives
-_WEEKDAYS = "一二三四五六日"
 _BREAKS = set("\r\n\x85\u2028\u2029")
 
 
@@ -105,26 +105,27 @@ def is_unknown(raw: str) -> bool:
 _DATE = r"(\d{4}|\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?"
 _NO_DAY = r"(?:\d{4}年?|\d{4}[-/.年](?:1[0-2]|0?[1-9])月?)(?:份|左右|前后|底|初|中旬?|[上下]旬)?"  # 2019年, 2025年9月
 _COMPACT = r"(\d{4})(\d{2})(\d{2})"
-_RELATIVE = {"今天": 0, "明天": 1, "后天": 2, "大后天": 3, "昨天": -1, "前天": -2}
 _MIDNIGHT = r"[ T]0?0:00(?::00(?:\.0+)?)?$"  # as a spreadsheet copies a date
 _WEEKDAY_BEFORE = r"(?:这|本|下个?)?(?:周|星期|礼拜)([一二三四五六日天])[,，、 ]*(\d.*)"
 _WITH_WEEKDAY = r"(.*\d[日号]?)\s*\(?(?:周|星期|礼拜)([一二三四五六日天])\)?"
-_WEEK = r"(上|下|本|这)?(?:周|星期|礼拜)([一二三四五六日天1-7])"
+FAR_APART = 31  # days from which a weekday beside a date is that of another week, and no other proposal
+_UNCLEAR_NUMBER = r"(大后天|[今明后昨前]天|[上下本这]个?(?:周|星期|礼拜)[一二三四五六日天])[\d\s月日号.]+"
 
 
-def parse_date(raw: str, today: date) -> date:
+def parse_date(raw: str, today: date, *, ahead: bool = False) -> date:
     """A calendar date from 2025-07-10, 2025/7/10, 25.7.10, 2025年7月10日, 二〇二五年七月十日, 20250710, 明天, 下周三, also with
-    its weekday (2025-07-10（周四）) or a time of day after it, which is left out.
+    its weekday (2025-07-10（周四）), in two ways that agree (明天1号, 3号周四) or a time of day after it, which is left out.
 
     A two-digit year is 20xx. Raises Unclear when the year is missing, the day does not exist or is another weekday; 11月底 and
-    7月10日 are asked back with the day that is likely meant.
+    7月10日 are asked back with the day that is likely meant. `ahead`: the day lies before us, as that of a visit does.
     """
     shown = brief(raw)
-    text, weekday = _without_weekday(without_time(re.sub(_MIDNIGHT, "", plain_days(half_width(raw)))))
-    if text in _RELATIVE:
-        return today + timedelta(days=_RELATIVE[text])
-    if week := re.fullmatch(_WEEK, text):
-        return _weekday(week, today)
+    whole = without_time(re.sub(_MIDNIGHT, "", plain_days(half_width(raw))))
+    if told := told_in_several_ways(whole, today, ahead=ahead):
+        return _agreed(shown, told)
+    text, weekday = _without_weekday(whole)
+    if near := day_from_today(text, today):
+        return near
     text = _with_year(text, today)
     match = re.fullmatch(_DATE, text) or re.fullmatch(_COMPACT, text) or re.fullmatch(_DATE, in_figures(text))
     if not match:
@@ -136,9 +137,20 @@ def parse_date(raw: str, today: date) -> date:
         raise Unclear(f"没有“{shown}”这一天，请核对月份和日子") from None
     if found.year not in YEARS:
         raise Unclear(f"日期“{shown}”的年份不像，请核对")
-    if weekday and weekday != _WEEKDAYS[found.weekday()]:
+    if weekday and weekday != WEEKDAYS[found.weekday()]:
         raise Unclear(f"{iso(found)} 是{weekday_name(found)}，不是周{weekday}，请核对是哪一天")
     return found
+
+
+def _agreed(shown: str, told: NearDay) -> date:
+    """The day that several words agree on. Raises Unclear where they do not, with the day of each."""
+    if told.day:
+        return told.day
+    meant = told.likely()
+    far = [word for word, day in told.each if abs(day - meant).days > FAR_APART]
+    each = "，".join(f"{word}是 {dated(day)}" for word, day in told.each if word not in far)
+    each += "".join(f"，不是{word}" for word in far)
+    raise Unclear(f"“{shown}”对不上：{each}；是 {dated(meant)}吗？请写成 {iso(meant)}", iso(meant))
 
 
 def _with_year(text: str, today: date) -> str:
@@ -156,13 +168,6 @@ def _without_weekday(text: str) -> tuple[str, str]:
     return (before[2], before[1].replace("天", "日")) if before else (text, "")
 
 
-def _weekday(match: re.Match[str], today: date) -> date:
-    word = match[2].replace("天", "日")
-    index = int(word) - 1 if word.isdigit() else _WEEKDAYS.index(word)
-    monday = today - timedelta(days=today.weekday())
-    return monday + timedelta(days=index + {"下": 7, "上": -7}.get(match[1], 0))
-
-
 def _vague_date(raw: str, text: str, today: date) -> Unclear:
     """Asked back, with the day that was likely meant where there is one."""
     shown, meant = brief(raw), likely_day(text, today)
@@ -171,6 +176,8 @@ def _vague_date(raw: str, text: str, today: date) -> Unclear:
         meant = _day_of(plain, today)
     if meant is None and re.fullmatch(_NO_DAY, plain):
         return Unclear(f"“{shown}”没说到哪一天；查得到就写全，查不到先写 {UNKNOWN}", UNKNOWN)
+    if meant is None and (near := re.fullmatch(_UNCLEAR_NUMBER, plain)):
+        meant = day_from_today(near[1], today)
     if meant is None or meant.year not in YEARS:
         return Unclear(f"看不懂日期“{shown}”，请写成 2025-07-10（年-月-日，写到哪一天）")
     return Unclear(f"“{shown}”没说准是哪一天，是 {dated(meant)}吗？请写成 {iso(meant)}", iso(meant))
@@ -233,7 +240,7 @@ def long_date(day: date) -> str:
 
 def weekday_name(day: date) -> str:
     """周一 … 周日."""
-    return f"周{_WEEKDAYS[day.weekday()]}"
+    return f"周{WEEKDAYS[day.weekday()]}"
 
 
 def short_date(day: date) -> str:

@@ -390,3 +390,31 @@ def test_every_event_that_the_question_offers_has_its_effect():
     assert field is not None
     offered = next(column.options for column in field.columns if column.key == "事件")
     assert set(offered) | {"对方部分付款"} == set(EFFECTS)
+
+
+OLD = {
+    "accepted": date(2022, 12, 6),
+    "delivered": date(2022, 11, 1),
+    "signed": date(2021, 9, 14),
+    "contract_days": 365,
+}
+
+
+def test_a_claim_that_is_over_only_by_the_regulation_is_counted_by_the_day_that_was_agreed():
+    found = limitation(**OLD, today=date(2026, 11, 30))
+    assert (found.raw, found.alarm) == (date(2026, 12, 6), date(2026, 12, 6))
+    assert any("2026-02" in one and "待核" in one for one in found.doubts)
+    assert not clock(facts(**OLD, today=date(2026, 11, 30)), playbook().rules).barred(date(2026, 11, 30))
+
+
+def test_a_claim_that_is_over_by_the_contract_too_is_over():
+    found = clock(facts(**OLD, today=date(2026, 12, 10)), playbook().rules)
+    assert found.limitation
+    assert found.limitation.alarm < date(2026, 3, 1)
+    assert found.barred(date(2026, 12, 10))
+
+
+def test_a_claim_that_is_over_by_neither_keeps_the_earlier_day():
+    found = limitation(**OLD, today=date(2026, 1, 10))
+    assert found.alarm < date(2026, 3, 1)
+    assert not any("对方拿条例的日子说事" in one for one in found.doubts)

@@ -211,13 +211,18 @@ def _limitation(story: Story, due: dues.Answer, report: ClockReport) -> Iterator
     found = report.limitation
     assert found is not None
     ends = periods.limitation(story, due.counts, _cautious(story, due))
+    if ends.alarm < story.today and due.contract is not None and due.contract > due.counts:
+        agreed = periods.limitation(
+            story, due.contract, due.contract
+        )  # 民法典 188, 189: by the day that was agreed
+        ends = agreed if agreed.alarm >= story.today else ends
     yield "时效", ends.plain, found.raw
     yield "时效顺延", ends.moved, found.expiry
     yield "警戒日", ends.alarm, found.alarm
     yield "最晚动手", ends.warn, found.warn
     counted = sorted((one.event.day, one.event.kind) for one in found.events if one.counts)
     yield "中断", sorted((one.day, one.kind) for one in ends.counted), counted
-    yield "投诉存疑", ends.leans, any("投诉" in one for one in found.doubts)
+    yield "投诉存疑", ends.leans, any("投诉" in one and "个案认定" in one for one in found.doubts)
 
 
 def shown(story: Story, found: list[Difference]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
+from msgspec import structs
+
 from huikuan_cli.core.law.claim import ClockFacts, Counted, DueDates, Event, Limitation
 from huikuan_cli.core.law.due_date import ON_OTHERS
 from huikuan_cli.core.law.events import (
@@ -21,6 +23,8 @@ from huikuan_cli.core.law.events import (
 from huikuan_cli.core.law.workdays import has_table, minus_months, plus_years, rolled
 from huikuan_cli.core.playbook.rules import Rules, Terms
 from huikuan_cli.core.text.values import iso
+
+EARLIER_DAY = "按条例算的付款日 {day} 数，{end} 就满了；这里按合同写的付款日数，没过以前照它办，对方拿条例的日子说事先问律师，待核"
 
 
 def period_end(start: date, terms: Terms) -> date:
@@ -55,11 +59,29 @@ def _on_receipt(facts: ClockFacts, due: DueDates) -> list[tuple[date, str, tuple
 def limitation(facts: ClockFacts, due: DueDates, rules: Rules) -> Limitation | None:
     """Expiry and alarm of the period (see `period_end`); None while the due date is not known.
 
-    The day of the start is not counted; the last day is the same day three years later (第201、202条). A suit, a
-    complaint, a delivered demand, a part payment or a signed promise restarts it, each only with proof.
+    The period runs from the end of the time for performance that was agreed (民法典第188、189条; 诉讼时效规定第4条). Where it may be over
+    by an earlier day of the regulation but not by that of the contract, it is counted by the contract's, with the doubt: who takes
+    it for over lets the last days pass.
     """
     if due.effective is None:
         return None
+    found = _counted(facts, due, rules)
+    if found.alarm >= facts.today or due.contract is None or due.contract.raw <= due.effective.raw:
+        return found
+    agreed = _counted(facts, structs.replace(due, effective=due.contract, statutory=None), rules)
+    if agreed.alarm < facts.today:
+        return found
+    doubt = EARLIER_DAY.format(day=iso(due.effective.raw), end=iso(found.alarm))
+    return structs.replace(agreed, doubts=(*agreed.doubts, doubt))
+
+
+def _counted(facts: ClockFacts, due: DueDates, rules: Rules) -> Limitation:
+    """The period from the effective due day.
+
+    The day of the start is not counted; the last day is the same day three years later (第201、202条). A suit, a
+    complaint, a delivered demand, a part payment or a signed promise restarts it, each only with proof.
+    """
+    assert due.effective
     terms = rules.terms
     events = all_events(facts)
     ending = lambda day: rolled(period_end(day, terms))  # noqa: E731

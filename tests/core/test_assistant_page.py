@@ -117,6 +117,8 @@ def test_every_part_that_it_may_write_is_asked_for_once():
         ("6×11=66｜台天", "六台，干了十一天：6台11天", "66"),
         ("6×12=72｜台天", "6台11天", None),
         ("__import__('os')=1", "1", None),
+        ("1600*98%=1568，1568-1566=2｜差两批", "1600批，98%，1566", "1568，2"),
+        ("1600*98%=1568，1568-1560=2｜差两批", "1600批，98%，1566", None),
         ("2026-12-02+20个工作日=2026-12-30｜到账", "2026-12-02", "2026-12-30"),
         ("2026-12-02+20工作日=2026-12-29｜到账", "2026-12-02", None),
     ],
@@ -169,6 +171,8 @@ def test_what_is_to_be_done_may_not(text):
         ("2024年7月的会议纪要", "2025-03-18 盖的章", "2024年7月"),
         ("先要16万多", "163,470.00 元", ""),
         ("先要17万多", "163,470.00 元", "170000"),
+        ("超5%的部分", "超了百分之五的部分归我们", ""),
+        ("超6%的部分", "超了百分之五的部分归我们", "6%"),
     ],
 )
 def test_a_month_of_a_year_and_a_sum_that_is_nearly_said_must_be_facts(text, facts, wrong):
@@ -204,3 +208,19 @@ def test_where_a_period_is_near_its_end_its_last_day_stands_behind_whatever_is_w
 @pytest.mark.parametrize("part", ["要什么", "关键", "先看", "岔路", "带", "步骤", "数"])
 def test_the_front_does_not_name_the_period(part):
     assert "不印在正面" in why(line(part, "时效以前拿回来", "他不在" if part == "岔路" else ""))
+
+
+@pytest.mark.parametrize("text", ["清单过主管再送", "截图给律师和主管看", "找齐找县长签的那页"])
+def test_a_verb_before_a_title_is_no_name(text):
+    assert why(line("进门前", text)) == ""
+
+
+def test_what_he_offers_may_be_turned_down_by_its_name():
+    assert why(line("我答", "代签我不敢收。", "代签行不行")) == ""
+    assert "代签" in why(line("我答", "代签我来办。", "代签行不行"))
+
+
+def test_the_last_day_of_a_range_is_a_day_too():
+    days = [day for _, day in written_days("5月26到28号的会", date(2026, 12, 3))]
+    assert date(2026, 5, 28) in days
+    assert date(2026, 5, 26) in days

@@ -20,7 +20,7 @@ from huikuan_cli.core.assistant.cover import Cover
 from huikuan_cli.core.assistant.facts_told import Ground
 from huikuan_cli.core.assistant.reading import numbered
 from huikuan_cli.core.assistant.sums import checked
-from huikuan_cli.core.assistant.told_figures import days_in, unfounded, wrong_day
+from huikuan_cli.core.assistant.told_figures import unfounded, written_days, wrong_day
 from huikuan_cli.core.assistant.word_gate import forbidden, plain
 from huikuan_cli.core.playbook.assistant_rules import (
     SHOWN_PARTS,
@@ -41,6 +41,7 @@ LONGEST_SAYS = 40  # characters of what he may say
 TO_CHECK = "存疑"  # what he is told to look up himself may name a day or a figure that nobody gave
 WARNING = ("不做", TO_CHECK)  # they name what is not to be done
 UNSPEAKABLE = re.compile(r"[（）()《》〈〉【】\[\]{}｛｝<>#*|｜]|——")
+NO_NAME = "找过和与给请让跟报同再先问等向到是的把将由归去见交"  # 过主管 of 清单过主管 is nobody
 OUGHT_TO_CALL = re.compile(r"[，,、：:。！？!?]|您|好|早|这|$")
 
 
@@ -142,7 +143,7 @@ def _wrong_day(one: LentLine, ground: Ground, facts: str) -> str:
         return found
     if one.day and not _may_be(read_day(one.day, ground.visit), one, ground):
         return one.day
-    named = days_in(one.text, ground.visit) if spoken else ()
+    named = written_days(one.text, ground.visit) if spoken else ()
     return next((word for word, day in named if day and _not_said(day, ground)), "")
 
 
@@ -153,7 +154,11 @@ def _not_said(day: date, ground: Ground) -> bool:
 def _people(text: str, facts: str) -> Iterator[str]:
     """Whoever is named in a text and not in the facts, with or without what was taken for a surname; 文处 is the end of 收文处."""
     for who in people_in(text):
-        if who != "文处" and not any(one in facts for one in (who, *people_in(who[1:]))):
+        if (
+            who != "文处"
+            and who[1] not in NO_NAME
+            and not any(one in facts for one in (who, *people_in(who[1:])))
+        ):
             yield texts.NO_PERSON.format(word=who)
 
 

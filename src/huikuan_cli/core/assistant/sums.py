@@ -35,9 +35,17 @@ MOST_STEPS, MOST_AHEAD = 7, 1500  # figures of one working; days, months or year
 
 
 def checked(line: str, facts: str, visit: date) -> str | None:
-    """The result of a working of sums, or of days (2026-11-25+10天=2026-12-05, 12月4日-12月2日=2天), as it may be written in other
+    """The results of one working of sums or several with a comma between them, or of days (2026-11-25+10天=2026-12-05, 12月4日-12月2日=2天), as it may be written in other
     lines; None where it is not founded or does not come out. `visit`: near which a day without its year lies."""
-    return _checked_sum(line, facts) or _checked_days(line, facts, visit)
+    working = half_width(line).translate(_MARKS).partition("|")[0]
+    found: list[str] = []
+    for one in re.split(r",(?!\d{3}(?:\D|$))|;", working):
+        result = _checked_sum(one, facts) or _checked_days(one, facts, visit)
+        if result is None:
+            return None
+        found.append(result)
+        facts += f"\n{one}"
+    return "，".join(found)
 
 
 def _checked_days(line: str, facts: str, visit: date) -> str | None:

@@ -30,6 +30,8 @@ _SUM = re.compile(
     r"\d[\d,]*(?:\.\d+)?(?:[亿万千百][\d.]*)+(?:元|块钱?)?|\d[\d,]*(?:\.\d+)?(?:元|块钱?)"
     rf"|[{_HAN}十][{_HAN}十百千零]*[万亿]{_TAIL}(?:元|块钱)?|[{_HAN}十百千零]{{1,6}}(?:元|块钱)"
 )
+_PERCENT = re.compile(rf"百分之([{_HAN}十百]{{1,4}})")
+_RANGE = re.compile(r"(\d{1,2})月\d{1,2}[号日]?[到至~-](\d{1,2})[号日]")  # 5月26到28号
 _TENTHS = re.compile(rf"([{_HAN}])成")
 _COUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(%|％|‰|倍|天|日内|个月|年|个工作日)")
 _SPELT = r"[一二两三四五六七八九十百千零]{2,9}"  # 二百八十六
@@ -52,6 +54,8 @@ def figures_in(text: str) -> set[str]:
 
     rest = _SUM.sub(taken, rest)
     found |= {f"{han_number(one)}0%" for one in _TENTHS.findall(rest)}
+    with suppress(ValueError):  # 百分之百
+        found |= {f"{han_number(one)}%" for one in _PERCENT.findall(rest)}
     for number, unit in _COUNT.findall(rest):
         found.add(f"{_plain(Decimal(number))}{'%' if unit in '%％' else unit}")
     for number in _PLAIN.findall(_COUNT.sub(" ", rest)):
@@ -132,6 +136,7 @@ def written_days(text: str, visit: date) -> Iterator[tuple[str, date | None]]:
     """The days of a text that are written as dates, as `days_in` has them."""
     for match in _ISO.finditer(text):
         yield match[0], _date(int(match[1]), int(match[2]), int(match[3]))
+    text = _RANGE.sub(lambda match: f"{match[0]}，{match[1]}月{match[2]}号", text)
     for match in _DAY.finditer(_ISO.sub(" ", text)):
         years = [int(match[1])] if match[1] else [visit.year - 1, visit.year, visit.year + 1]
         found = [day for year in years if (day := _date(year, int(match[2]), int(match[3])))]

@@ -18,8 +18,11 @@ _CLAUSE = re.compile(r"[^，,。；;：:！!？?]+")
 _REFUSED = re.compile(
     r"(?<![特级分区])(?:不|别|勿|没有|不会|不提|不谈|不说|不要|不拿|(?:不|别)(?:找|让|叫|请|替|用|许|能|可以|准|给|去|再)人?)$"
 )
-_REPORTED = re.compile(r"(?:有|有人提|有人|提过|提到|涉及|怀疑|发现)$")  # to our own people, what there is
+_REPORTED = re.compile(
+    r"(?:有|有人提|有人|提过|提到|涉及|怀疑|发现|就是拿?|等于拿?|成了)$"
+)  # to our own people, what there is
 # a clause for himself that says what is not to be done: 橙子不送, 停机催款绝对停下
+_TURNED_DOWN = re.compile(r"我不敢收|我不能收|我不收|我不能签|我不敢签")  # to him, of what he offers
 _TOLD = re.compile(r"^报(?:主管|法务|律师|公司)+[：:][^；。]*")  # what our own people are told of
 _STOPPED = re.compile(r"全停|都停|一律停|停下|马上停|今天停|先停")  # said of a whole line
 _NOT_DONE = re.compile(r"停下|先停|马上停|不送|不拎|不带|不提|不碰|不许")
@@ -56,6 +59,8 @@ def _excused(word: str, clause: str, kind: Taboo, one: LentLine, rules: Assistan
         if told and clause.strip("｜|") in plain(told[0]):
             return True
         return bool(_NOT_DONE.search(clause) or _REPORTED.search(clause.partition(plain(word))[0]))
+    if _TURNED_DOWN.search(clause):
+        return True
     asked_back = kind in rules.unsaid and word in plain(one.says) and "？" in one.text
     return asked_back or (kind in (*rules.refused, *rules.unsaid) and _deferred(clause, one, kind, rules))
 

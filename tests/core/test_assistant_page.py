@@ -172,6 +172,9 @@ def test_what_is_to_be_done_may_not(text):
         ("先要16万多", "163,470.00 元", ""),
         ("先要17万多", "163,470.00 元", "170000"),
         ("超5%的部分", "超了百分之五的部分归我们", ""),
+        ("11万3先走", "年内我能走的，11.3", ""),
+        ("12万3先走", "年内我能走的，11.3", "123000"),
+        ("2026年8月的月报", "8月的月报缺一页", ""),
         ("超6%的部分", "超了百分之五的部分归我们", "6%"),
     ],
 )
@@ -210,7 +213,9 @@ def test_the_front_does_not_name_the_period(part):
     assert "不印在正面" in why(line(part, "时效以前拿回来", "他不在" if part == "岔路" else ""))
 
 
-@pytest.mark.parametrize("text", ["清单过主管再送", "截图给律师和主管看", "找齐找县长签的那页"])
+@pytest.mark.parametrize(
+    "text", ["清单过主管再送", "截图给律师和主管看", "找齐找县长签的那页", "12月7号周一主管来"]
+)
 def test_a_verb_before_a_title_is_no_name(text):
     assert why(line("进门前", text)) == ""
 

@@ -12,7 +12,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
-from huikuan_cli.core.assistant.told_figures import FREE, figures_in, numbers_in, written_days
+from huikuan_cli.core.assistant.told_figures import (
+    FREE,
+    figures_in,
+    in_ten_thousands,
+    numbers_in,
+    written_days,
+)
 from huikuan_cli.core.law.workdays import plus_months, plus_workdays, plus_years
 from huikuan_cli.core.text.amounts import parse_amount
 from huikuan_cli.core.text.values import Unclear, half_width
@@ -111,7 +117,13 @@ def _founded(text: str, value: Decimal, known: set[str]) -> bool:
         return any(
             f"{_plainly(one * 100)}{mark}" in known for one in (value, 1 - value) for mark in ("%", "")
         )
-    return _plainly(value) in known or text in known or (value == value.to_integral() and value <= FREE)
+    plain = _plainly(value)
+    return (
+        plain in known
+        or text in known
+        or in_ten_thousands(plain, known)
+        or (value == value.to_integral() and value <= FREE)
+    )
 
 
 def _plainly(value: Decimal) -> str:

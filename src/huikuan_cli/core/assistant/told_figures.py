@@ -97,14 +97,26 @@ def unfounded(text: str, facts: str) -> str:
     alone (付款天数：30), a share or a sum only as it is; a few days of our own need no fact."""
     known = figures_in(facts)
     numbers = numbers_in(facts)
-    if strange := _months(text) - _months(facts):
+    bare = {int(one) for one in _MONTH.findall(facts)}
+    strange = {one for one in _months(text) - _months(facts) if int(one.partition("年")[2][:-1]) not in bare}
+    if strange:
         return min(strange)
     text = _NEARLY.sub(lambda match: "" if _is_near(match, known) else match[0], text)
     for one in sorted(figures_in(text) - known - numbers):
+        if in_ten_thousands(one, numbers):
+            continue
         span = _SPAN.fullmatch(one)
         if not span or (span[1] not in numbers and not (span[2] in DAYS and Decimal(span[1]) <= FEW)):
             return one
     return ""
+
+
+def in_ten_thousands(figure: str, numbers: set[str]) -> bool:
+    """Whether a sum was said without its unit: 113000 is 11.3, for everybody speaks in 万."""
+    if not figure.isdecimal():
+        return False
+    short = Decimal(figure) / 10_000
+    return short % 1 != 0 and _plain(short) in numbers
 
 
 def _months(text: str) -> set[str]:

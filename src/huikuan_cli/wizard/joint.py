@@ -21,8 +21,9 @@ def divided(
         return state, value
     if not isinstance(value, list):
         return replace(state, given={**state.given, other: value}), value
-    ticked: Value = [one for one in value if one in theirs]
-    return replace(state, given={**state.given, other: ticked}), [one for one in value if one not in theirs]
+    ticked = [str(one) for one in value]
+    given: dict[str, Value] = {**state.given, other: [one for one in ticked if one in theirs]}
+    return replace(state, given=given), [one for one in ticked if one not in theirs]
 
 
 def _ids(interview: Interview, key: str) -> set[str]:

@@ -113,16 +113,19 @@ def _is_so(clause: str, found: str) -> bool:
 
 
 def _likest(rows: list[_Told], answers: Answers, table: _Table) -> tuple[str, ...]:
-    """Those that what he was told is most like; none of 坎, which sound
-    fatal: likeness is no reason for that."""
+    """Those that what he was told is most like; none that sounds fatal: likeness is no reason for that."""
     heard = answers.get(HEARD_KEY, "")
     if not isinstance(heard, str) or heard in ("", UNKNOWN):
         return ()
-    scored = [(_score(heard, one, table), one.play.id) for one in rows if one.question != GRAVE]
+    scored = [(_score(heard, one, table), one.play.id) for one in rows if not _sounds_fatal(one)]
     ranked = sorted((pair for pair in scored if pair[0] >= LISTED), key=lambda pair: -pair[0])
     if not ranked or ranked[0][0] < WORTH_ASKING:
         return ()
     return tuple(id for _, id in ranked[:ONLY_ALIKE])
+
+
+def _sounds_fatal(one: _Told) -> bool:
+    return one.question == GRAVE or one.play.rules == "是"
 
 
 def _score(heard: str, one: _Told, table: _Table) -> float:

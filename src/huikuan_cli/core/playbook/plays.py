@@ -36,11 +36,13 @@ class Aim(
     at_once: YesNo = "否"
 
 
-class OpeningLines(Entry, frozen=True, rename={"first": "第一句", "second": "第二句"}):
-    """The two lines to open with. The program puts the person's name before the first."""
+class OpeningLines(Entry, frozen=True, rename={"first": "第一句", "second": "第二句", "needs": "需要"}):
+    """The two lines to open with. The program puts the person's name before the first. `needs`: papers of the pack; unless those that
+    the case wants are in hand, the last wording of these lines and of the three levels is said, which claims none of them."""
 
     first: Alternatives
     second: Alternatives
+    needs: tuple[str, ...] = ()
 
 
 class Retort(

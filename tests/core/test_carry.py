@@ -9,7 +9,7 @@ import pytest
 from core.building import led_by, plan, play
 from factories import playbook
 from huikuan_cli.core.advice.carry import MOST_TONIGHT
-from huikuan_cli.core.advice.plan import HAVE, LACKING, NOT_LOOKED, Carry
+from huikuan_cli.core.advice.plan import HAVE, LACKING, NOT_LOOKED, TO_MAKE, Carry
 from huikuan_cli.core.advice.play_choice import MOST_BESIDE
 
 PACK = {one.id: one for one in playbook().chain.documents}
@@ -30,7 +30,13 @@ def have(*papers: str) -> dict[str, dict[str, Any]]:
 def test_what_the_situation_names_stands_in_its_order_with_papers_by_their_short_names():
     found = carried("缺件表两份", "w6", "w2", **have("w2", "w4", "w6"))
     assert [one.name for one in found] == ["缺件表两份", short("w6"), short("w2"), short("w4")]
-    assert {one.state for one in found} == {HAVE}
+    assert [one.state for one in found] == [TO_MAKE, HAVE, HAVE, HAVE]
+
+
+def test_what_nobody_was_asked_about_is_to_be_made_ready_unless_it_was_ticked_by_its_name():
+    names = ("附件目录两份", PACK["w1"].name)
+    assert [one.state for one in carried(*names, **have("w2", "w4"))][:2] == [TO_MAKE, TO_MAKE]
+    assert [one.state for one in carried(*names, **have("w1", "w2", "w4"))][:2] == [TO_MAKE, HAVE]
 
 
 @pytest.mark.parametrize(

@@ -148,3 +148,33 @@ def test_a_condition_of_a_situation_names_what_exists(part: str, when: When, mis
     problems = [p for p in problems_of(book(play(), one)) if missing in p.text]
     assert [p.file for p in problems] == [FILE]
     assert problems[0].at[:2] == ("情形", "y2")
+
+
+@pytest.mark.parametrize(
+    ("start", "code", "at"),
+    [
+        (OpeningLines(("一", "二"), ("三",), ("w2", "w99")), "P302", ("开口", "需要", 1)),
+        (OpeningLines(("一",), ("三",), ("w2",)), "P307", ("开口", "需要")),
+    ],
+    ids=["no such paper", "nothing else to say"],
+)
+def test_papers_that_an_opening_needs_exist_and_there_is_something_else_to_say(
+    start: OpeningLines, code: str, at: tuple[str | int, ...]
+):
+    (problem,) = found(play(start=start))
+    assert (problem.code, problem.at) == (code, ("情形", "y1", *at))
+    assert not found(play(start=OpeningLines(("一", "二"), ("三",), ("w2",))))
+
+
+@pytest.mark.parametrize(
+    ("values", "right"),
+    [
+        ({"tick": "换了户", "clues": ("基本户", "户…销", "甲|乙…丙")}, True),
+        ({"clues": ("基本户",)}, False),
+        ({"tick": "换了户", "clues": ("户",)}, False),
+        ({"tick": "换了户", "clues": ("基本户|户",)}, False),
+        ({"tick": "换了户", "clues": ("户…",)}, False),
+    ],
+)
+def test_a_clue_leads_to_a_question_and_is_more_than_one_character(values: dict[str, Any], right: bool):
+    assert [one.code for one in found(play(**values))] == ([] if right else ["P307"])

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from core.building import answers, led_by, plan, play, ready, setting, typed
 from factories import TODAY, action_sheet, playbook
@@ -269,3 +270,34 @@ def test_days_to_come_are_said_as_people_say_them_and_written_in_full():
 )
 def test_the_closing_day_is_spoken_of_where_it_is_known_and_near(closing: str | None, said: str | None):
     assert setting(付款方式和日期={"停收日": closing}).facts["停收日"] == said
+
+
+# --- what is not in hand is not claimed ---
+
+
+@pytest.mark.parametrize(
+    ("papers", "said"),
+    [
+        (["w2", "w4"], ["李主任，材料带来了", "请提交"]),
+        (["w2"], ["李主任，先看手上的", "差哪样"]),
+        ("不清楚", ["李主任，先看手上的", "差哪样"]),
+    ],
+)
+def test_an_opening_that_speaks_of_papers_is_said_only_where_they_are_in_hand(papers: Any, said: list[str]):
+    start = OpeningLines(("材料带来了", "先看手上的"), ("请提交", "差哪样"), ("w2", "w4"))
+    made = plan(book=led_by(play(start=start)), 我的4W2H={"材料": papers})
+    assert [one.text for one in made.openings] == said
+
+
+def test_a_paper_that_this_case_does_not_want_need_not_be_in_hand():
+    start = OpeningLines(("材料带来了", "先看手上的"), ("请提交",), ("w2", "w11"))
+    made = plan(book=led_by(play(start=start)), 我的4W2H={"材料": ["w2"]})
+    assert made.openings[0].text == "李主任，材料带来了"
+
+
+def test_the_levels_claim_no_more_than_the_opening():
+    start = OpeningLines(("材料带来了", "先看手上的"), ("请提交",), ("w2",))
+    aim = structs.replace(play().aim, best=("这一套今天收下", "手上的今天先看"))
+    book = led_by(play(start=start, aim=aim))
+    assert plan(book=book, 我的4W2H={"材料": ["w2"]}).ask.levels[0].words == "这一套今天收下"
+    assert plan(book=book, 我的4W2H={"材料": []}).ask.levels[0].words == "手上的今天先看"

@@ -12,10 +12,10 @@ from course.generated import TYPES, generated, type_answer
 from course.helpers import CASES, answers_of, block, built, case_plan, case_with, even, printed, sheet
 from factories import playbook
 from huikuan_cli.core.advice.excuse_match import heard
-from huikuan_cli.core.advice.plan import FIRST, HAVE, Plan
+from huikuan_cli.core.advice.plan import FIRST, HAVE, TO_MAKE, Plan
 from huikuan_cli.core.advice.replies import NO_MATCH
 from huikuan_cli.core.playbook.sheet_look import SHEET_BLOCKS
-from huikuan_cli.core.sheet.front import BUDGET, SAYS, WORST
+from huikuan_cli.core.sheet.front import BUDGET, SAYS, TO_HAVE, WORST
 from huikuan_cli.core.sheet.layout import Row
 from huikuan_cli.core.sheet.one_page import CUT, FRONT_SIZES, fits, front_size, lines_of
 from huikuan_cli.core.text.values import brief
@@ -248,10 +248,12 @@ def test_the_front_has_what_to_carry_and_says_what_is_lacking(case: str):
     made = case_plan(case)
     shown = block(sheet(made), "带")
     assert [row.text for row in shown if row.label == "今晚"] == list(made.tonight)
+    to_make = [text for row in shown if row.label == TO_HAVE for text in row.text.split("　")]
     carried = shown[-1].text
     for one in made.bring[:7]:
-        assert f"□ {one.name}" in carried
-        assert (f"{one.name}（找）" in carried) == (one.state != HAVE)
+        assert f"□ {one.name}" in "".join(to_make) + carried
+        assert (f"{one.name}（找）" in carried) == (one.state not in (HAVE, TO_MAKE))
+        assert (f"□ {one.name}" in to_make) == (one.state == TO_MAKE)
 
 
 @pytest.mark.parametrize("case", CASES)

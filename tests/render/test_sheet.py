@@ -9,7 +9,7 @@ import pytest
 from msgspec import structs
 
 from factories import playbook
-from huikuan_cli.core.advice.plan import HAVE, LACKING, NOT_LOOKED, Plan
+from huikuan_cli.core.advice.plan import HAVE, LACKING, NOT_LOOKED, TO_MAKE, Plan
 from huikuan_cli.core.advice.visit_before import OpenGap, Previous
 from huikuan_cli.core.playbook.sheet_look import SHEET_BLOCKS
 from huikuan_cli.core.sheet.front import BUDGET, ROOMS, characters
@@ -162,10 +162,9 @@ def test_what_to_carry_says_of_each_paper_whether_it_is_there(given, state):
     sheet = drawn(made)
     carried = block(sheet, "带")[-1].text.split("　")
     states = {one.name: one.state for one in made.bring}
-    assert carried == [
-        f"□ {name}" if states[name] == HAVE else f"□ {name}（找）" for name in list(states)[:7]
-    ]
-    lacking = [one for one in made.bring if one.state != HAVE]
+    papers = [name for name in list(states)[:7] if states[name] != TO_MAKE]
+    assert carried == [f"□ {name}" if states[name] == HAVE else f"□ {name}（找）" for name in papers]
+    lacking = [one for one in made.bring if one.state not in (HAVE, TO_MAKE)]
     assert {one.state for one in lacking} == {state}
     listed = {row.label: row.text for row in block(sheet, "缺口")}
     assert all(listed[f"{one.name}（{state}）"] == one.get for one in lacking)

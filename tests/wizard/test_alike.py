@@ -1,4 +1,4 @@
-"""Where he wrote what he was told and no situation is known by its words, the likest three are asked about, once."""
+"""What he typed may be about a situation that no word of it tells: the likest of both lists are asked about, in one question."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from course.holdout_situations import ORDINARY_LATER, TOLD_LATER
 from factories import TODAY, playbook
 from huikuan_cli import texts_wizard
 from huikuan_cli.cli.plan.starting_points import sources_of
-from huikuan_cli.core.advice.alike import MOST_ALIKE, alike
+from huikuan_cli.core.advice.alike import MOST_ALIKE, asked_about
 from huikuan_cli.core.advice.suggestions import suggestion
 from huikuan_cli.core.answers.case import Answers
 from huikuan_cli.core.answers.interview import TICKED_KEYS
@@ -25,17 +25,18 @@ from huikuan_cli.wizard.sources import from_the_alike
 from wizard.people import POINTING, SHORT, Person, field, sources
 
 LIKE = "他说我们那笔早就转给别家了，让我去找别家要"
+BOTH = "下周一我回馆里上班了，指挥部的牌子也摘了"
 FOUND = 0.7  # of the phrasings that no word told: what was reached
 
 
 def near(said: str, **more: str) -> dict[str, tuple[str, ...]]:
     answers: Answers = {"他上次说的": said, **more}
-    return {key: alike(playbook(), key, answers, TODAY) for key in TICKED_KEYS}
+    return {key: asked_about(playbook(), key, answers, TODAY) for key in TICKED_KEYS}
 
 
 def sat(facts: Answers, script: dict[str, list[Reply]] | None = None) -> tuple[Person, Answers]:
     person = Person(facts, script)
-    source = from_the_alike(lambda key, answers: alike(playbook(), key, answers, TODAY))
+    source = from_the_alike(lambda key, answers: asked_about(playbook(), key, answers, TODAY))
     sat = Interviewer(Phrasing(SHORT), person, TODAY, lambda _: None, (*sources(), source))
     return person, sat.run({})
 
@@ -44,7 +45,7 @@ def asked_of(person: Person) -> list[str]:
     return [key for key in person.prompted if key in TICKED_KEYS]
 
 
-def test_one_question_is_asked_with_the_likest_three_and_none_is_the_usual_answer():
+def test_one_question_is_asked_with_the_likest_and_none_is_the_usual_answer():
     ((key, likest),) = [(key, found) for key, found in near(LIKE).items() if found]
     person, answers = sat({"他上次说的": LIKE})
     assert asked_of(person) == [key]
@@ -82,6 +83,31 @@ def test_of_what_no_word_tells_most_is_among_the_three():
     found = [any(id in some for some in near(said).values()) for id, said in hard]
     assert len(hard) >= 5
     assert sum(found) / len(hard) >= FOUND
+
+
+def test_one_question_offers_both_lists_and_each_keeps_its_own():
+    person, answers = sat({"他上次说的": BOTH}, {"坎": [["y140", "y117"]]})
+    assert asked_of(person) == ["坎"]
+    (question,) = [one for one in person.asked if one.text == field("坎").ask]
+    assert {"y117", "y140"} < {one.id for one in question.options}
+    assert (answers["坎"], answers["情况"]) == (["y140"], ["y117"])
+
+
+def test_of_the_other_list_what_was_shown_and_not_ticked_is_no_more_pointed_at_by_words():
+    _, answers = sat({"他上次说的": BOTH}, {"坎": [["y140"]]})
+    assert (answers["坎"], answers["情况"]) == (["y140"], [])
+
+
+def test_the_whole_list_behind_that_question_is_that_of_both():
+    person, answers = sat({"他上次说的": BOTH}, {"坎": [[ALL_TICKED], ["y21", "y154"]]})
+    shown = [len(one.options) for one in person.asked if one.text == field("坎").ask]
+    assert shown[1] == sum(len(playbook().offered(key)) for key in TICKED_KEYS)
+    assert (answers["坎"], answers["情况"]) == (["y154"], ["y21"])
+
+
+def test_a_list_that_has_an_answer_is_left_alone():
+    assert asked_about(playbook(), "情况", {"他上次说的": BOTH, "坎": ["y140"]}, TODAY) == ("y117",)
+    assert asked_about(playbook(), "坎", {"他上次说的": BOTH, "情况": ["y117"]}, TODAY) == ("y140",)
 
 
 def test_ordinary_talk_seldom_costs_a_question():

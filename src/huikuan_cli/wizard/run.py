@@ -46,6 +46,7 @@ from huikuan_cli.wizard.flow import (
     taken,
     without,
 )
+from huikuan_cli.wizard.joint import divided
 from huikuan_cli.wizard.phrasing import ALL_TICKED, Phrasing, Proposal
 from huikuan_cli.wizard.port import Asker, Left, Move, Next, Question, Stop, move_of
 from huikuan_cli.wizard.reviewing import lettered
@@ -61,8 +62,7 @@ ECHO = "^“[^”]*”(?=按)"  # what he typed, before what it was taken for
 @dataclass
 class Interviewer:
     """Runs one interview. `sources` propose what a question that was never answered starts from, the first that knows
-    wins; `keep` saves the draft; `standing` says how ready a sheet would be, `advice` what to want instead. Without `review` the interview ends after its
-    last question."""
+    wins; `keep` saves the draft; `standing` says how ready a sheet would be, `advice` what to want instead. Without `review` the interview ends after its last question."""
 
     wording: Phrasing
     asker: Asker
@@ -188,7 +188,7 @@ class Interviewer:
     def _step(self, state: State, step: WizardStep, start: Proposal) -> State:
         """Ask one step until its answer is understood. An answer that contradicts another is asked again once."""
         warned: Value | None = None
-        offered = self.wording.question(step, start, ()).typed
+        offered, first = self.wording.question(step, start, ()).typed, start.first
         number = self._number(step)
         self._put.add(step.id)
         while True:
@@ -215,7 +215,7 @@ class Interviewer:
                 ticked = [str(one) for one in value if one != ALL_TICKED] if isinstance(value, list) else []
                 start = Proposal(ticked or None)
                 continue
-            after = answer(self.interview, state, value)
+            after = answer(self.interview, *divided(self.interview, state, value, first))
             if value == warned or not self._contradicts(state, after, step):
                 return after
             start, warned = Proposal(value, typed=retyped(reply)), value

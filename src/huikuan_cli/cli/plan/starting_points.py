@@ -102,9 +102,9 @@ def sources_of(
     def near(key: str, answers: Answers) -> tuple[str, ...]:
         if named or key not in TICKED_KEYS:  # the next visit is to be short
             return ()
-        from huikuan_cli.core.advice.alike import alike
+        from huikuan_cli.core.advice.alike import asked_about
 
-        return alike(playbook, key, answers, today)
+        return asked_about(playbook, key, answers, today, alone=talk.full)
 
     def ready(answers: Answers) -> str:
         from huikuan_cli.core.advice.analysis import analyse

@@ -1,25 +1,37 @@
-"""Which situations read most like what he said, where no word of it tells one: to be asked about, never taken. Pure."""
+"""Which situations what he typed may be about, though no word of it tells one: to be asked about, never taken. Pure."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections import Counter
+from collections.abc import Collection
 from datetime import date
 
 from msgspec import Struct
 
+from huikuan_cli.core.advice.analysis import typed_in
 from huikuan_cli.core.advice.suggestions import denied, suggestion
 from huikuan_cli.core.answers.case import Answers
-from huikuan_cli.core.answers.interview import HEARD_KEY, TICKED_KEYS
+from huikuan_cli.core.answers.interview import HEARD_KEY, TICKED_KEYS, interview
 from huikuan_cli.core.playbook import Play, Playbook
 from huikuan_cli.core.text.values import UNKNOWN
-from huikuan_cli.core.text.words import EITHER, GAP
+from huikuan_cli.core.text.words import CLAUSES, EITHER, GAP, mentioned
 
-MOST_ALIKE = 3  # situations that are asked about
-WORTH_ASKING = 3.5  # what the likest must reach: two in three of ordinary sentences do not
+MOST_ALIKE = 5  # situations that are asked about
+LEAST_HINTED = 2  # of them those that only a clue speaks for, beside those that his words tell
+ONLY_ALIKE = 3  # where no clue speaks for any
+CLUE = 4.0  # what one clue of a situation says; one that several situations have says less
+HINTED = 1.3  # what clues together must reach
+WORTH_ASKING = (
+    3.5  # what the likest must reach where there is no clue: two in three of ordinary sentences do not
+)
 LISTED = 1.5  # what stands beside it
 LONG_WORDS = 0.35  # how much a situation with many words is held back
+SIGNER_KEY = "验收人"  # who signed is often told in a sentence
+GRAVE = TICKED_KEYS[0]  # the list of what makes the visit another one
+NOT_SO = "没未不无别"  # before a clue they turn it round
+TURNS_ROUND = 5  # within so many characters
 
 
 class _Told(Struct, frozen=True):
@@ -31,26 +43,89 @@ class _Told(Struct, frozen=True):
 
 
 class _Table(Struct, frozen=True):
-    """All that can be ticked, and how much each pair of characters says: the fewer have it, the more."""
+    """All that can be ticked, how much each pair of characters says and how much each clue: the fewer have it, the more."""
 
     rows: tuple[_Told, ...]
     weights: dict[str, float]
+    clues: dict[str, float]
 
 
-def alike(playbook: Playbook, question: str, answers: Answers, today: date) -> tuple[str, ...]:
-    """The situations of this question that are most like what he said the last time, the likest first: of the question of
-    坎 and 情况 that has the likest of all, and only where neither has one that his words tell."""
-    heard = answers.get(HEARD_KEY, "")
-    if question not in TICKED_KEYS or not isinstance(heard, str) or heard in ("", UNKNOWN):
+def asked_about(
+    playbook: Playbook, question: str, answers: Answers, today: date, *, alone: bool = False
+) -> tuple[str, ...]:
+    """The situations that a question offers because of what he typed: one question offers those of both lists that have no answer yet,
+    that of the gravest of them; none where it would offer only what `suggestion` does. `alone`: each list is asked for itself."""
+    if question not in TICKED_KEYS:
         return ()
-    if any(answers.get(key) or suggestion(playbook, key, answers, today) for key in TICKED_KEYS):
-        return ()
+    asked = [question] if alone else [key for key in TICKED_KEYS if not isinstance(answers.get(key), list)]
+    found = alike(playbook, asked, answers, today)
+    ids = {key: {one.id for one in playbook.offered(key)} for key in asked}
+    leading = next((key for key in asked if ids[key] & set(found)), "")
+    own = _told(playbook, question, answers, today)
+    return found if leading == question and list(found) != own else ()
+
+
+def alike(playbook: Playbook, asked: Collection[str], answers: Answers, today: date) -> tuple[str, ...]:
+    """The situations of the `asked` ones of 坎 and 情况 that what he typed may be about: those that his words tell, then those that
+    clues (线索) speak for, the gravest first; without either, those that what he was told is most like."""
+    told = [id for key in TICKED_KEYS if key in asked for id in _told(playbook, key, answers, today)]
+    typed = _typed(playbook, answers)
     table = playbook.once(_table)
-    scored = [(_score(heard, one, table), one) for one in table.rows if not denied(one.play, heard)]
-    ranked = sorted((pair for pair in scored if pair[0] >= LISTED), key=lambda pair: -pair[0])
-    if not ranked or ranked[0][0] < WORTH_ASKING or ranked[0][1].question != question:
+    rows = [
+        one
+        for one in table.rows
+        if one.question in asked and one.play.id not in told and not denied(one.play, typed)
+    ]
+    hinted = [(_hints(typed, one.play, table), one.play) for one in rows]
+    found = sorted((pair for pair in hinted if pair[0] >= HINTED), key=lambda pair: (-pair[1].rank, -pair[0]))
+    if told or found:
+        room = max(MOST_ALIKE - len(told), LEAST_HINTED)
+        return (*told, *(play.id for _, play in found[:room]))
+    return _likest(rows, answers, table)
+
+
+def _told(playbook: Playbook, question: str, answers: Answers, today: date) -> list[str]:
+    found = suggestion(playbook, question, answers, today)
+    return [str(one) for one in found] if isinstance(found, list) else []
+
+
+def _typed(playbook: Playbook, answers: Answers) -> str:
+    signer = answers.get(SIGNER_KEY)
+    said = signer if isinstance(signer, str) and signer != UNKNOWN else ""
+    return "；".join(filter(None, (typed_in(playbook, interview(playbook), answers), said)))
+
+
+def _hints(typed: str, play: Play, table: _Table) -> float:
+    """How much the clues of a situation say together that stand in what he typed, those aside that a 没 or 不 turns round."""
+    return sum(CLUE * table.clues[clue] for clue in play.clues if _stands(typed, clue))
+
+
+def _stands(typed: str, clue: str) -> bool:
+    clauses = re.split(CLAUSES, typed)
+    return any((found := mentioned(clause, (clue,))) and _is_so(clause, found) for clause in clauses)
+
+
+def _is_so(clause: str, found: str) -> bool:
+    if any(sign in found for sign in NOT_SO):
+        return True
+    at = clause.find(found.partition(GAP)[0])
+    return not any(sign in clause[max(at - TURNS_ROUND, 0) : at] for sign in NOT_SO)
+
+
+def _likest(rows: list[_Told], answers: Answers, table: _Table) -> tuple[str, ...]:
+    """Those that what he was told is most like; none that sounds fatal: likeness is no reason for that."""
+    heard = answers.get(HEARD_KEY, "")
+    if not isinstance(heard, str) or heard in ("", UNKNOWN):
         return ()
-    return tuple(one.play.id for _, one in ranked if one.question == question)[:MOST_ALIKE]
+    scored = [(_score(heard, one, table), one.play.id) for one in rows if not _sounds_fatal(one)]
+    ranked = sorted((pair for pair in scored if pair[0] >= LISTED), key=lambda pair: -pair[0])
+    if not ranked or ranked[0][0] < WORTH_ASKING:
+        return ()
+    return tuple(id for _, id in ranked[:ONLY_ALIKE])
+
+
+def _sounds_fatal(one: _Told) -> bool:
+    return one.question == GRAVE or one.play.rules == "是"
 
 
 def _score(heard: str, one: _Told, table: _Table) -> float:
@@ -66,7 +141,12 @@ def _table(playbook: Playbook) -> _Table:
         for one in playbook.offered(key)
     )
     known = Counter(pair for one in rows for pair in one.pairs)
-    return _Table(rows, {pair: math.log(len(rows) / count) for pair, count in known.items()})
+    shared = Counter(clue for one in rows for clue in one.play.clues)
+    return _Table(
+        rows,
+        {pair: math.log(len(rows) / count) for pair, count in known.items()},
+        {clue: 1 / count for clue, count in shared.items()},
+    )
 
 
 def _pairs(text: str) -> frozenset[str]:

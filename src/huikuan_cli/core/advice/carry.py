@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from huikuan_cli.core.advice.analysis import Analysis
-from huikuan_cli.core.advice.plan import HAVE, Carry, PackPaper
+from huikuan_cli.core.advice.plan import HAVE, TO_MAKE, Carry, PackPaper
 from huikuan_cli.core.playbook import PackDocument
 from huikuan_cli.core.playbook.placeholders import fill
 
@@ -18,7 +18,7 @@ def bring(s: Analysis) -> tuple[Carry, ...]:
     pack = {one.id: one for one in s.playbook.chain.documents}
     lead = s.lead()
     found = [
-        _paper(pack[id], papers.get(id)) if id in pack else Carry("", id, HAVE)
+        _paper(pack[id], papers.get(id)) if id in pack else _thing(id, s)
         for id in lead.bring
         if id in papers or id not in pack
     ]
@@ -34,6 +34,18 @@ def bring(s: Analysis) -> tuple[Carry, ...]:
         and (lead.rules != "是" or papers[d.id].state == HAVE)
     ]
     return (*found, *(_paper(one, papers[one.id]) for one in vital))
+
+
+def _thing(name: str, s: Analysis) -> Carry:
+    """A thing in words: nobody was asked whether he has it, so it is to be made ready, unless it is a paper that he ticked by its
+    name."""
+    held = {one.id for one in s.papers if one.state == HAVE}
+    named = [
+        one
+        for one in s.playbook.chain.documents
+        if one.id in held and name in (one.name, one.short, *one.aliases)
+    ]
+    return Carry("", name, HAVE if named else TO_MAKE)
 
 
 def _paper(document: PackDocument, paper: PackPaper | None) -> Carry:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from zlib import crc32
 
 from huikuan_cli.core.advice.analysis import SAFE_TYPE, Analysis
 from huikuan_cli.core.advice.conditions import holds
-from huikuan_cli.core.advice.plan import AskLevel, Line
+from huikuan_cli.core.advice.plan import HAVE, AskLevel, Line
 from huikuan_cli.core.playbook import LeadIn
 from huikuan_cli.core.playbook.placeholders import fill, first_known, names, unknown
 from huikuan_cli.core.text.speech import line
@@ -30,7 +31,7 @@ FIGURES = (
 
 def levels(s: Analysis) -> tuple[AskLevel, ...]:
     """The three levels as they are said to him; a sentence of the salesperson's own takes the place of the first."""
-    found = [first_known(one, s.facts) for one in (s.aim.best, s.aim.fair, s.aim.least)]
+    found = [_said(one, s) for one in (s.aim.best, s.aim.fair, s.aim.least)]
     own = own_words(s)
     if own:
         found[0] = own
@@ -49,15 +50,22 @@ def openings(s: Analysis) -> tuple[Line, ...]:
     said = f"情形“{lead.name}”的开口"
     n, into = lead_in(s, only_first=True)
     name = s.facts["称呼"]
-    first = first_known(start.first, s.facts)
+    first = _said(start.first, s)
     source = f"{s.kind.id}.开场白.{n}" if into else f"{lead.id}.开口.1"
     if set(names(into)) & set(FIGURES):
         opening, why = fill(into, s.facts), f"{s.kind.name}的第 {n} 句，数都有"
     else:
         opening = f"{name}，{_joined(fill(into, s.facts), first)}"
         why = f"{s.kind.name}的第 {n} 句起头，接{said}" if into else said
-    second = first_known(start.second, s.facts)
+    second = _said(start.second, s)
     return (Line(source, opening, why), Line(f"{lead.id}.开口.2", second, said))
+
+
+def _said(wordings: Sequence[str], s: Analysis) -> str:
+    """The wording that this case can say: the last one where a paper that the others speak of is not in hand."""
+    needs = s.lead().start.needs
+    in_hand = all(one.state == HAVE for one in s.papers if one.id in needs)
+    return first_known(wordings if in_hand else wordings[-1:], s.facts)
 
 
 def _joined(into: str, rest: str) -> str:

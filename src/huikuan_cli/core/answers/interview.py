@@ -75,8 +75,11 @@ class Interview(Struct, frozen=True):
         return structs.replace(self, order=tuple((s, now(f)) for s, f in self.fields()))
 
     def short(self) -> Interview:
-        """The same questions, of which only the necessary ones are asked."""
-        return structs.replace(self, full=False)
+        """The same questions, of which only the necessary ones are asked; the first of the two lists of situations may offer what
+        stands in the other as well."""
+        lists = [self.choices.get(key, ()) for key in TICKED_KEYS]
+        both = {TICKED_KEYS[0]: tuple(one for some in lists for one in some)} if all(lists) else {}
+        return structs.replace(self, full=False, choices={**self.choices, **both})
 
 
 # what the statutory clock computes with

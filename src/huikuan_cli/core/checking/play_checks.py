@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from huikuan_cli.core.playbook import Play, Playbook, When
 from huikuan_cli.core.playbook.merging import Place, called
 from huikuan_cli.core.playbook.placeholders import names
-from huikuan_cli.core.text.words import nearest
+from huikuan_cli.core.text.words import EITHER, GAP, nearest
 from huikuan_cli.errors import Problem
 
 IN_EVERY_CASE = frozenset(
@@ -20,6 +20,7 @@ def play_problems(playbook: Playbook) -> Iterator[Problem]:
     """Ids are unique and exist, every line can be said in every case, every play can be reached, one fits always."""
     seen: dict[str, str] = {}
     excuses = {one.id for one in playbook.excuses.excuses}
+    papers = {one.id for one in playbook.chain.documents}
     for name, held in playbook.plays.items():
         file = f"plays/{name}.yaml"
         for play in held.plays:
@@ -31,6 +32,8 @@ def play_problems(playbook: Playbook) -> Iterator[Problem]:
             yield from _reachable(file, place, play)
             yield from _lines(file, place, play)
             yield from _excuses(file, place, play, excuses)
+            yield from _openings_need(file, place, play, papers)
+            yield from _clues(file, place, play)
     if not any(_always(play) for play in playbook.situations()):
         text = "没有一条情形是哪个案子都用得上的"
         fix = "留一条 条件: [{}]、不写“必须”和“除非”的"
@@ -87,6 +90,34 @@ def _as_written(file: str, place: Place, play: Play) -> Iterator[Problem]:
             at = (*place, *step)
             message = f"{called(at)}照样印出来，“{found[0]}”不会换成数"
             yield Problem(message, "换成不用占位词的说法", file, code="P303", at=at)
+
+
+def _openings_need(file: str, place: Place, play: Play, known: set[str]) -> Iterator[Problem]:
+    """The papers that an opening needs exist, and there is another wording for where they are not in hand."""
+    start = play.start
+    for n, id in enumerate(start.needs):
+        if id not in known:
+            at = (*place, "开口", "需要", n)
+            text = f"{called(at[:-1])}里写的 {id} 不存在{nearest(id, known)}"
+            yield Problem(text, "材料的编号照抄", file, code="P302", at=at, missing=id)
+    if start.needs and max(len(start.first), len(start.second)) < FEWEST:
+        at = (*place, "开口", "需要")
+        text = f"{called(at)}写了，第一句、第二句却都只有一种说法"
+        fix = "再加一种不说材料已经齐的，放在最后"
+        yield Problem(text, fix, file, code="P307", at=at)
+
+
+def _clues(file: str, place: Place, play: Play) -> Iterator[Problem]:
+    """A clue leads to a question, so the situation can be ticked; and it says more than one character does."""
+    at = (*place, "线索")
+    if play.clues and not play.tick:
+        text = f"{play.id} 写了“线索”，没有“勾选”，问不出来"
+        yield Problem(text, "加一句“勾选”，或去掉“线索”", file, code="P307", at=at)
+    for n, clue in enumerate(play.clues):
+        parts = [set(part.split(EITHER)) for part in clue.split(GAP)]
+        if not all(map(all, parts)) or (len(parts) == 1 and min(map(len, parts[0])) < FEWEST):
+            text = f"{called(at)}里的“{clue}”太短，什么话里都可能有"
+            yield Problem(text, "写长一点，或写成“甲…乙”", file, code="P307", at=(*at, n))
 
 
 def _excuses(file: str, place: Place, play: Play, known: set[str]) -> Iterator[Problem]:

@@ -36,11 +36,13 @@ class Aim(
     at_once: YesNo = "否"
 
 
-class OpeningLines(Entry, frozen=True, rename={"first": "第一句", "second": "第二句"}):
-    """The two lines to open with. The program puts the person's name before the first."""
+class OpeningLines(Entry, frozen=True, rename={"first": "第一句", "second": "第二句", "needs": "需要"}):
+    """The two lines to open with. The program puts the person's name before the first. `needs`: papers of the pack; unless those that
+    the case wants are in hand, the last wording of these lines and of the three levels is said, which claims none of them."""
 
     first: Alternatives
     second: Alternatives
+    needs: tuple[str, ...] = ()
 
 
 class Retort(
@@ -87,6 +89,7 @@ class Play(
         "tick": "勾选",
         "question": "问在",
         "words": "提到",
+        "clues": "线索",
         "when": "条件",
         "must": "必须",
         "unless": "除非",
@@ -107,6 +110,7 @@ class Play(
     or one condition of `when` holds; and when every condition of `must` holds and none of `unless`. `question`: the one that
     offers `tick`. `rank` decides between plays that fit; one that `rules` outranks all others and no other play's steps stand
     beside its own. `bring` names papers of the pack by id (w4) or in words.
+    `clues`: looser words, written like `words`, for which the wizard asks about the situation; they never make it so.
     `rest`: the answer to whatever else he says; with it no general answer is given.
     `lawyer`: the lawyers are asked before the visit. `uncounted`: the due day and the days late are not said.
     `no_papers`: no letter and no desk sheet goes out.
@@ -125,6 +129,7 @@ class Play(
     tick: str = ""
     question: Literal["情况", "坎"] = "情况"
     words: tuple[str, ...] = ()
+    clues: tuple[str, ...] = ()
     when: tuple[When, ...] = ()
     must: tuple[When, ...] = ()
     unless: tuple[When, ...] = ()

@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 from msgspec import UnsetType
 
 from huikuan_cli.core.advice.lent import MARK, is_lent
-from huikuan_cli.core.advice.plan import AGE, CAUSE, EXERCISE, HAVE, MIND, NODE, RUNG, TYPE, WINDOW, Plan
+from huikuan_cli.core.advice.plan import (
+    AGE,
+    CAUSE,
+    EXERCISE,
+    HAVE,
+    MIND,
+    NODE,
+    RUNG,
+    TO_MAKE,
+    TYPE,
+    WINDOW,
+    Plan,
+)
 from huikuan_cli.core.receivable.plan_figures import Figure
 from huikuan_cli.core.sheet.layout import Block, Row
 from huikuan_cli.core.sheet.page_rows import blocks_of, of, reply, todo
@@ -55,7 +67,7 @@ def _cards(plan: Plan, *kinds: str) -> tuple[Row, ...]:
 
 def _gaps(plan: Plan, most: int) -> tuple[Row, ...]:
     rows = [todo(one) for one in plan.todos[:most]]
-    lacking = [one for one in plan.bring if one.state != HAVE]
+    lacking = [one for one in plan.bring if one.state not in (HAVE, TO_MAKE)]
     rows += [Row("tick", one.get, f"{one.name}（{one.state}）") for one in lacking]
     rows += [Row("text", text, "注意") for text in plan.reminders]
     rows += [Row("small", text, MARK) for text in plan.sums or ()]

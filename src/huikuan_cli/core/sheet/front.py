@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import UnsetType, structs
 
 from huikuan_cli.core.advice.lent import MARK, is_lent
-from huikuan_cli.core.advice.plan import FIRST, HAVE, Carry, Plan, Reply
+from huikuan_cli.core.advice.plan import FIRST, HAVE, TO_MAKE, Carry, Plan, Reply
 from huikuan_cli.core.advice.replies import JOIN
 from huikuan_cli.core.sheet.layout import Block, Row, Sheet
 from huikuan_cli.core.sheet.one_page import fits
@@ -24,6 +24,7 @@ LEAST_SAID, MOST_TOGETHER = (
     7,
     4,
 )  # characters of each where one answer is for several things he says, and how many
+TO_HAVE = "今晚备"  # the label of what is to be made ready tonight
 MOST_PAYMENTS = 4  # of a contract, on the front
 TAKE = 24  # a thing to take away is printed behind an answer when it is no longer than this
 
@@ -165,14 +166,17 @@ def _bring(plan: Plan, count: int) -> tuple[Row, ...]:
     rows = [Row("tick", text, label) for text in plan.tonight]
     if plan.wording:
         rows.append(Row("text", f"“{plan.wording}”", _mark(plan, "纸上写", "纸上写")))
-    papers = "　".join(f"□ {_carried(one)}" for one in plan.bring[:count])
-    return (*rows, Row("text", papers, _mark(plan, "带"))) if papers else tuple(rows)
+    shown = plan.bring[:count]
+    made = [one for one in shown if one.state == TO_MAKE]
+    for label, some in ((TO_HAVE, made), (_mark(plan, "带"), [one for one in shown if one not in made])):
+        rows += [Row("text", "　".join(f"□ {_carried(one)}" for one in some), label)] if some else []
+    return tuple(rows)
 
 
 def _carried(one: Carry) -> str:
     """Its name, and whether it is still to be found: he may read the page, so it does not say that we lack it. Where to get it
     stands on the back."""
-    return one.name if one.state == HAVE else f"{one.name}（找）"
+    return one.name if one.state in (HAVE, TO_MAKE) else f"{one.name}（找）"
 
 
 def _afterwards(plan: Plan, count: int) -> tuple[Row, ...]:

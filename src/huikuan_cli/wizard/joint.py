@@ -19,7 +19,7 @@ def divided(
     other = next((key for key in TICKED_KEYS if key != state.at), "")
     theirs = _ids(interview, other)
     picked = value if isinstance(value, list) else []
-    if state.at not in TICKED_KEYS or not theirs.intersection((*offered, *map(str, picked))):
+    if state.at != TICKED_KEYS[0] or not theirs.intersection((*offered, *map(str, picked))):
         return state, value
     if not isinstance(value, list):
         return replace(state, given={**state.given, other: value}), value

@@ -7,12 +7,13 @@ from datetime import date
 import pytest
 from msgspec import structs
 
-from core.test_assistant import VISIT, case, line, rules, why
+from core.test_assistant import VISIT, case, ground, line, rules, why
 from factories import look
 from huikuan_cli.core.advice.lent import Branch, Lent, LentLine
 from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.advice.planner import plan_of
-from huikuan_cli.core.assistant import read_reply, seated
+from huikuan_cli.core.assistant import cover_of, read_reply, request_text, seated
+from huikuan_cli.core.assistant.cover import Cover
 from huikuan_cli.core.assistant.facts_told import decided, pressing
 from huikuan_cli.core.assistant.sums import checked
 from huikuan_cli.core.assistant.told_figures import unfounded, written_days, wrong_day
@@ -79,10 +80,26 @@ def test_one_level_alone_is_the_whole_ask():
     assert [(one.name, one.words) for one in plan.ask.levels] == [("至少", "这张清单您过一眼，齐的打个勾。")]
 
 
-def test_where_it_wrote_all_answers_our_sentence_of_relief_does_not_come_in_between():
+def test_where_it_wrote_all_answers_no_line_of_ours_comes_in_between():
     ours, plan = with_lines(*(line("我答", f"第{n}句答话", f"他的第{n}句话") for n in range(4)))
     assert ours.relief.text
+    assert ours.ask.levels
+    assert ours.ask.proof
+    assert ours.matter.insight
+    assert ours.fallback.bring
     assert not plan.relief.text
+    assert not plan.ask.levels
+    assert not plan.ask.proof
+    assert not plan.matter.insight
+    assert not plan.fallback.bring
+    assert plan.fallback.next == ours.fallback.next
+    assert [row.text for row in rows_of(plan, "要什么")] == [f"{plan.ask.aimed()}（{plan.ask.promise}）"]
+    assert all(row.text for row in rows_of(plan, "没谈成"))
+
+
+def test_a_few_answers_leave_ours_where_they_are():
+    ours, plan = with_lines(line("我答", "第一句答话", "他的话"))
+    assert (plan.relief, plan.ask.levels, plan.ask.proof) == (ours.relief, ours.ask.levels, ours.ask.proof)
 
 
 @pytest.mark.parametrize(
@@ -229,3 +246,28 @@ def test_the_last_day_of_a_range_is_a_day_too():
     days = [day for _, day in written_days("5月26到28号的会", date(2026, 12, 3))]
     assert date(2026, 5, 28) in days
     assert date(2026, 5, 26) in days
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "shown"),
+    [
+        ("乡贤馆布展", "〔项目〕布展的尾款", "乡贤馆布展的尾款"),
+        ("乡贤馆布展", "〔项目〕的尾款", "乡贤馆布展的尾款"),
+        ("乡贤馆", "〔项目〕馆里的灯", "乡贤馆馆里的灯"),
+        ("食堂洗涤", "〔项目〕，洗涤的账", "食堂洗涤，洗涤的账"),
+    ],
+)
+def test_the_end_of_a_name_is_not_said_twice(name, text, shown):
+    assert Cover((), {"项目": name}).reveal(text) == shown
+
+
+def test_an_office_that_every_place_has_is_not_hidden_in_words():
+    s = case(拜访={"客户": "白石岭镇政府"})
+    assert cover_of(s, "").hide("镇政府还能跑了") == "镇政府还能跑了"
+    assert "白石岭" not in cover_of(s, "").hide("白石岭镇政府还能跑了")
+
+
+def test_the_title_of_whoever_is_hidden_is_told():
+    text = request_text(ground(case()), cover_of(case(), ground(case()).text()), rules().assistant)
+    assert "（某主任）" in text
+    assert "李主任" not in text

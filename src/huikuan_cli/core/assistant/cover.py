@@ -44,8 +44,15 @@ class Cover(Struct, frozen=True):
         return _NUMBERS.sub(lambda found: found[0] if _DAY.fullmatch(found[0]) else f"〔{HIDDEN}〕", text)
 
     def reveal(self, text: str) -> str:
-        """The text with the names in it again; a token that stands for nothing stays."""
-        return _TOKEN.sub(lambda found: self.said.get(found[1]) or found[0], text)
+        """The text with the names in it again; a token that stands for nothing stays. What whoever wrote it could not know to be
+        the end of a name already is not said twice: 〔项目〕布展 of 乡贤馆布展."""
+        parts = _TOKEN.split(text)
+        shown = parts[0]
+        for token, rest in zip(parts[1::2], parts[2::2], strict=True):
+            name = self.said.get(token) or f"〔{token}〕"
+            twice = next((n for n in range(len(name) - 1, 1, -1) if rest.startswith(name[-n:])), 0)
+            shown += name + rest[twice:]
+        return shown
 
     def without_names(self, text: str) -> str:
         """The text with every name taken out, to be searched for words."""
@@ -76,7 +83,9 @@ def cover_of(s: Analysis, facts: str, further: Iterable[str] = ()) -> Cover:
     hide(CONTRACT, case.contract_no)
     hide(US, s.facts.get("我方"))
     for one in (case.customer, case.successor):
-        hide(CUSTOMER, None, _SEAT.sub("", one or ""))
+        hide(
+            CUSTOMER, None, body if len(body := _SEAT.sub("", one or "")) > LEAST else None
+        )  # 政府 is anybody's
     hide(PROJECT, None, re.sub(r"[（(].*?[）)]", "", case.project or ""), matter(case.project))
     hide(PAYER, _named_body(s.answers.get("出款单位")))
     for place in filter(

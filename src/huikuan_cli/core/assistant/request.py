@@ -9,6 +9,7 @@ from huikuan_cli.core.assistant.cover import PERSON, Cover
 from huikuan_cli.core.assistant.facts_told import Ground
 from huikuan_cli.core.playbook.assistant_rules import AssistantRules
 from huikuan_cli.core.playbook.placeholders import fill
+from huikuan_cli.core.text.speech import is_titled
 from huikuan_cli.core.text.values import spoken_day
 
 
@@ -33,7 +34,15 @@ def _who(cover: Cover, told: str) -> Iterator[str]:
     """The tokens that stand in what was told, and may be written."""
     for token in cover.said:
         if f"〔{token}〕" in told:
-            yield f"〔{token}〕{texts.THE_ONE_MET if token == PERSON else ''}"
+            yield f"〔{token}〕{texts.THE_ONE_MET if token == PERSON else ''}{_title(cover.said[token])}"
+
+
+def _title(name: str) -> str:
+    """How somebody is called, without the name: 某局 of 苗局, 小某 of 小毕; nothing for what is no person."""
+    if not is_titled(name):
+        return ""
+    found = f"{name[0]}某" if name[0] in "小老阿" else f"某{name[1:]}"
+    return texts.CALLED.format(title=found)
 
 
 def _form(rules: AssistantRules) -> Iterator[str]:

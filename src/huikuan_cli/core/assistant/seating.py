@@ -46,6 +46,8 @@ def seated(plan: Plan, lent: Lent, s: Analysis) -> Plan:
     if not lent.lines:
         return plan
     lines, visit = _Lines(lent.lines), s.visit
+    if len(lines.replies()) >= ENOUGH_REPLIES and not decided(s):
+        plan = _without_ours(plan)
     frame, near = _frame(lines.text("先看"), plan, s)
     return structs.replace(
         plan,
@@ -57,7 +59,7 @@ def seated(plan: Plan, lent: Lent, s: Analysis) -> Plan:
         ),
         openings=lines.said("开口") or plan.openings,
         replies=(*lines.replies(), *_others(plan, lines, s)),
-        relief=_relief(lines, plan),
+        relief=next(iter(lines.said("安心")), plan.relief),
         tonight=_tonight(lines, plan, s),
         bring=_bring(lines, plan),
         days=_days(plan, lines, s),
@@ -73,6 +75,18 @@ def seated(plan: Plan, lent: Lent, s: Analysis) -> Plan:
             *plan.reminders,
         ),
         lent=tuple(part for part in dict.fromkeys(one.part for one in lent.lines) if lines.counts(part)),
+    )
+
+
+def _without_ours(plan: Plan) -> Plan:
+    """The plan without what we say of the visit: where an assistant wrote the page, a line of ours in between speaks of another case.
+    What it may not touch stays, and so do the dates that are sure, and the next step."""
+    return structs.replace(
+        plan,
+        ask=structs.replace(plan.ask, levels=(), proof=""),
+        matter=structs.replace(plan.matter, insight=""),
+        relief=Line("", "", ""),
+        fallback=structs.replace(plan.fallback, bring=""),
     )
 
 
@@ -98,12 +112,6 @@ def _line(line: str, doubt: str) -> str:
         if doubt
         else line
     )
-
-
-def _relief(lines: _Lines, plan: Plan) -> Line:
-    """The sentence that settles his worry; ours is not said in between where it wrote all answers."""
-    found = next(iter(lines.said("安心")), None)
-    return found or (Line("", "", "") if len(lines.replies()) >= ENOUGH_REPLIES else plan.relief)
 
 
 def _tonight(lines: _Lines, plan: Plan, s: Analysis) -> tuple[str, ...]:
@@ -199,8 +207,7 @@ def _like(says: str, others: Iterable[str]) -> bool:
 
 def _days(plan: Plan, lines: _Lines, s: Analysis) -> tuple[Day, ...]:
     """Its steps in the place of those behind the visit, where it has some: it was told the day to hand in papers. What is done on the
-    day of the visit stays where it says nothing of it, and so does the last day where we know it. A single step stands beside ours, and so
-    do all where a period of the law has decided."""
+    day of the visit stays where it says nothing of it, and so does the last day where we know it. A single step stands beside ours, and so do all where a period of the law has decided."""
     own = lines.steps("步骤", s.visit)
     if len(own) < ENOUGH_STEPS or decided(s):
         return tuple(sorted((*plan.days, *own), key=lambda one: one.iso))

@@ -130,14 +130,14 @@ def _goal(plan: Plan, *, own: bool) -> tuple[Row, ...]:
         *((Row("small", _last(plan)),) if _last(plan) else ()),
         *((Row("small", plan.matter.insight, _mark(plan, "关键")),) if plan.matter.insight else ()),
         *(said(_mark(plan, one.name, one.name), one.words) for one in ask.levels),
-        Row("small", _counts(plan), _mark(plan, "算数的")),
+        *((Row("small", counts, _mark(plan, "算数的")),) if (counts := _counts(plan)) else ()),
     )
 
 
 def _counts(plan: Plan) -> str:
     """What counts as an outcome, and what does not; the latter is for every visit, and gives way to what an assistant wrote for this one."""
     proof = f"算数的：{plan.ask.proof.rstrip('。')}。" if plan.ask.proof else ""
-    return proof if proof and plan.lends("算数的") else f"{proof}不算：{'、'.join(plan.ask.not_results[:2])}"
+    return proof if plan.lends("我答") else f"{proof}不算：{'、'.join(plan.ask.not_results[:2])}"
 
 
 def _last(plan: Plan) -> str:
@@ -188,6 +188,10 @@ def _fallback(plan: Plan) -> tuple[Row, ...]:
     if not step.action:
         return ()
     return (
-        Row("text", plan.fallback.bring, _mark(plan, "带回", "至少带回")),
+        *(
+            (Row("text", plan.fallback.bring, _mark(plan, "带回", "至少带回")),)
+            if plan.fallback.bring
+            else ()
+        ),
         Row("tick", step.action, _by(step.id, f"{step.day}{step.at}")),
     )

@@ -271,3 +271,14 @@ def test_the_title_of_whoever_is_hidden_is_told():
     text = request_text(ground(case()), cover_of(case(), ground(case()).text()), rules().assistant)
     assert "（某主任）" in text
     assert "李主任" not in text
+
+
+def test_a_second_step_in_a_line_has_its_day_as_it_is_printed():
+    (one,) = read_reply("退一步：2026-12-07 上午｜请主管发函；2026-12-10 下午｜带妥投单再去").lines
+    assert (one.day, one.at, one.text) == ("2026-12-07", "上午", "请主管发函；12月10日周四下午：带妥投单再去")
+
+
+def test_mistakes_are_joined_without_a_full_stop_in_between():
+    _, plan = with_lines(line("不做", "不提那个日子。"), line("不做", "不空手去。"))
+    (row,) = rows_of(plan, "绝对不做")
+    assert row.text.startswith("不提那个日子；不空手去；")

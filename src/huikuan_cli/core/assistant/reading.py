@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from huikuan_cli import texts_assistant as texts
 from huikuan_cli.core.advice.lent import MARK, LentLine
 from huikuan_cli.core.playbook.assistant_rules import PARTS, THOUGHTS
-from huikuan_cli.core.text.values import scrub
+from huikuan_cli.core.text.values import scrub, short_date
 
 MOST_LINES = 300  # of an answer that are read; a good one has about fifty
 _FIRST = re.compile(r"^[\s>*#·\-—\d.、()（）]*")
@@ -20,6 +21,9 @@ _QUOTED = re.compile(r"^[“\"‘'「]([^“”\"‘’'「」]*)[”\"’'」]$
 _TIMED = re.compile(
     r"^((?:19|20)\d{2}-\d{1,2}-\d{1,2})[（(]?(?:周.)?[)）]?\s*([^｜|]{0,12}?)\s*[｜|]\s*(.+)$"
 )
+_INNER = re.compile(
+    r"((?:19|20)\d{2}-\d{1,2}-\d{1,2})\s*([^｜|，；]{0,6}?)\s*[｜|]\s*"
+)  # a second step in a line
 _AT = re.compile(  # a time of day, and nothing else
     r"(?:周.|星期.)?(?:今晚|凌晨|早上|一早|上午|中午|下午|傍晚|晚上|晚|白天|下班)?(?:\d{1,2}(?:[:：]\d{2}|点半?))?前?"
 )
@@ -104,7 +108,16 @@ def _line(part: str, words: str, says: str, number: int) -> LentLine:
         day, words = timed[1], _bare(timed[3])
         at = re.sub(r"^(?:周|星期).", "", timed[2]) if _AT.fullmatch(timed[2]) else ""
         words = words if at or not timed[2] else f"{timed[2]}，{words}"
+    if part in DATED:
+        words = _INNER.sub(_as_it_is_printed, words)
     return LentLine(f"{MARK}{number}", part, words, says, day, at)
+
+
+def _as_it_is_printed(match: re.Match[str]) -> str:
+    try:
+        return f"{short_date(date.fromisoformat(match[1]))}{match[2]}："
+    except ValueError:
+        return match[0]
 
 
 def numbered(lines: Iterable[LentLine]) -> tuple[LentLine, ...]:

@@ -90,7 +90,11 @@ def _rows(plan: Plan, room: Room, look: SheetLook) -> RowsOfBlocks:
         "谈成了": _afterwards(plan, room.steps),
         "没谈成": _fallback(plan),
         "绝对不做": (
-            Row("text", "；".join(line.text for line in plan.never[: room.nevers]), _mark(plan, "不做")),
+            Row(
+                "text",
+                "；".join(line.text.rstrip("。") for line in plan.never[: room.nevers]),
+                _mark(plan, "不做"),
+            ),
         ),
     }
 

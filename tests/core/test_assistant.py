@@ -377,23 +377,15 @@ def test_each_part_that_may_be_written_is_asked_for():
     assert {one.name for one in rules().assistant.parts} == set(PARTS)
 
 
-def test_its_steps_stand_in_the_place_of_ours_but_for_what_is_done_on_the_day_of_the_visit():
+def test_two_steps_of_its_own_stand_in_the_place_of_ours_and_one_stands_beside_them():
     s = case()
     ours = plan_of(s)
     step = LentLine("助1", "步骤", "去取单号", "", "2026-12-01", "上午")
     plan = seated(ours, Lent("", (), (step,)), s)
-    assert {one.action for one in plan.days} == {one.action for one in ours.days} | {"去取单号"}, (
-        "a single one is added"
-    )
+    assert {one.action for one in plan.days} == {one.action for one in ours.days} | {"去取单号"}
     later = LentLine("助2", "步骤", "问哪批付", "", "2026-12-02", "上午")
     plan = seated(ours, Lent("", (), (step, later)), s)
-    assert [one.action for one in plan.days if one.iso != VISIT.isoformat()] == ["去取单号", "问哪批付"]
-    assert [one for one in plan.days if one.iso == VISIT.isoformat()] == [
-        one for one in ours.days if one.iso == VISIT.isoformat()
-    ]
-    same_day = LentLine("助1", "步骤", "发三行纪要", "", VISIT.isoformat(), "18:00前")
-    plan = seated(ours, Lent("", (), (same_day, step)), s)
-    assert [one.action for one in plan.days] == ["发三行纪要", "去取单号"]
+    assert [one.action for one in plan.days] == ["去取单号", "问哪批付"]
 
 
 BAD = [

@@ -206,18 +206,13 @@ def _like(says: str, others: Iterable[str]) -> bool:
 
 
 def _days(plan: Plan, lines: _Lines, s: Analysis) -> tuple[Day, ...]:
-    """Its steps in the place of those behind the visit, where it has some: it was told the day to hand in papers. What is done on the
-    day of the visit stays where it says nothing of it, and so does the last day where we know it. A single step stands beside ours, and so do all where a period of the law has decided."""
+    """Its steps in the place of those behind the visit, where it has some: it was told the day to hand in papers. The last day
+    stays where we know it. A single step stands beside ours, and so do all where a period of the law has decided."""
     own = lines.steps("步骤", s.visit)
     if len(own) < ENOUGH_STEPS or decided(s):
         return tuple(sorted((*plan.days, *own), key=lambda one: one.iso))
     sure = {one.window.id: one.sure for one in s.windows}
-    on_the_day = () if any(read_day(one.iso, s.visit) == s.visit for one in own) else (s.visit,)
-    kept = [
-        one
-        for one in plan.days
-        if sure.get(one.id) or (one.id not in sure and read_day(one.iso, s.visit) in on_the_day)
-    ]
+    kept = [one for one in plan.days if sure.get(one.id)]
     return tuple(sorted((*kept, *own), key=lambda one: one.iso))
 
 

@@ -50,7 +50,7 @@ def _subtitle(plan: Plan) -> str:
     head, score = plan.head, plan.score
     reason = f"：{score.short}" if score.short else ""
     if (
-        plan.lends("关键") and score.verdict != LAWYER
+        plan.lends("我答") and score.verdict != LAWYER
     ):  # the assistant knows more of the case than the answers that were counted
         return f"{head.visit}见{head.person}｜{head.project}"
     return f"{head.visit}见{head.person}｜{head.project}｜{score.verdict}{reason}"

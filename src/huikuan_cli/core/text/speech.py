@@ -83,8 +83,14 @@ _VERBS = re.compile(r"[请让把给叫催帮付签打找问说去来要办批盖
 
 
 def called(text: str | None) -> str | None:
-    """How the person is addressed: 李科长, 小刘, and 安主任 for 办公室安主任; None where the text is no form of address (财务的人,
-    把钱付了)."""
+    """How the person is addressed: 李科长, 小刘, 安主任 for 办公室安主任, and 陈主任 for 陈副主任, for nobody says 副 to his face; None where
+    the text is no form of address (财务的人, 把钱付了)."""
+    found = _called(text)
+    plain = found.replace("副", "", 1) if found else ""
+    return plain if is_titled(plain) else found
+
+
+def _called(text: str | None) -> str | None:
     first = _ENDS.split((text or "").strip())[0]
     if not 0 < len(first) <= LONGEST_TITLE:
         return None

@@ -282,3 +282,8 @@ def test_mistakes_are_joined_without_a_full_stop_in_between():
     _, plan = with_lines(line("不做", "不提那个日子。"), line("不做", "不空手去。"))
     (row,) = rows_of(plan, "绝对不做")
     assert row.text.startswith("不提那个日子；不空手去；")
+
+
+@pytest.mark.parametrize("text", ["先停一下，带两条中华去", "报主管：买两条中华", "送两条中华，今天全停"])
+def test_a_stop_or_a_report_excuses_nothing_else_in_the_line(text):
+    assert "中华" in why(line("进门前", text))

@@ -24,7 +24,10 @@ _REPORTED = re.compile(
 # a clause for himself that says what is not to be done: 橙子不送, 停机催款绝对停下
 _TURNED_DOWN = re.compile(r"我不敢收|我不能收|我不收|我不能签|我不敢签")  # to him, of what he offers
 _TOLD = re.compile(r"^报(?:主管|法务|律师|公司)+[：:][^；。]*")  # what our own people are told of
-_STOPPED = re.compile(r"全停|都停|一律停|停下|马上停|今天停|先停")  # said of a whole line
+_GIVES = re.compile(r"[送买拎]")
+_STOPPED = re.compile(
+    r"^([^，,。；;]+)[，,](?:今天)?(?:全停|都停|一律停)"
+)  # said of what stands right before it
 _NOT_DONE = re.compile(r"停下|先停|马上停|不送|不拎|不带|不提|不碰|不许")
 _AGREES = re.compile(r"可以|没问题|写好|就递|也行|都行|成[，。]?$")
 
@@ -43,8 +46,6 @@ def forbidden(
     """Every forbidden word of a line, with its kind. `text`: the line without names, for a project may be called 刷脸吃饭; `kinds`: what no
     line of a playbook may hold."""
     unsaid = rules.unsaid if one.part in SHOWN_PARTS else ()
-    if one.part not in SHOWN_PARTS and _STOPPED.search(text):
-        return
     for kind in (*kinds, *rules.refused, *unsaid):
         for word, clause in _found(text, kind):
             if not _excused(word, clause, kind, one, rules):
@@ -55,8 +56,8 @@ def _excused(word: str, clause: str, kind: Taboo, one: LentLine, rules: Assistan
     """Whether a word may be named all the same: for himself in a clause that says what is not to be done; to him where his own matter is put
     off, or what is only not said to him is asked back."""
     if one.part not in SHOWN_PARTS:
-        told = _TOLD.match(one.text)
-        if told and clause.strip("｜|") in plain(told[0]):
+        named = _STOPPED.match(one.text) or _TOLD.match(one.text)
+        if named and clause.strip("｜|") in plain(named[0]) and not _GIVES.search(clause):
             return True
         return bool(_NOT_DONE.search(clause) or _REPORTED.search(clause.partition(plain(word))[0]))
     if _TURNED_DOWN.search(clause):

@@ -17,6 +17,7 @@ from huikuan_cli.core.assistant.told_figures import (
     figures_in,
     in_ten_thousands,
     numbers_in,
+    plain_number,
     written_days,
 )
 from huikuan_cli.core.law.workdays import plus_months, plus_workdays, plus_years
@@ -101,8 +102,8 @@ def _checked_sum(line: str, facts: str) -> str | None:
     if result is None or not 2 <= len(operands) == len(values) <= MOST_STEPS:
         return None
     said = numbers_in(facts)
-    small = len(values) == 2 and all(_plainly(one) in said for one in values)
-    if not small and not any(_plainly(one) in known for one in values if one > FREE):
+    small = len(values) == 2 and all(plain_number(one) in said for one in values)
+    if not small and not any(plain_number(one) in known for one in values if one > FREE):
         return None
     if not all(_founded(text, value, known) for text, value in zip(operands, values, strict=True)):
         return None
@@ -115,19 +116,15 @@ def _checked_sum(line: str, facts: str) -> str | None:
 def _founded(text: str, value: Decimal, known: set[str]) -> bool:
     if 0 < value < 1:  # 95 % where 5 % is kept back
         return any(
-            f"{_plainly(one * 100)}{mark}" in known for one in (value, 1 - value) for mark in ("%", "")
+            f"{plain_number(one * 100)}{mark}" in known for one in (value, 1 - value) for mark in ("%", "")
         )
-    plain = _plainly(value)
+    plain = plain_number(value)
     return (
         plain in known
         or text in known
         or in_ten_thousands(plain, known)
         or (value == value.to_integral() and value <= FREE)
     )
-
-
-def _plainly(value: Decimal) -> str:
-    return f"{value.normalize():f}"
 
 
 def _value(text: str) -> Decimal | None:

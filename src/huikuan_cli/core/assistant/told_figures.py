@@ -49,7 +49,7 @@ def figures_in(text: str) -> set[str]:
 
     def taken(match: re.Match[str]) -> str:
         amount = _amount(match[0])
-        found.add(match[0] if amount is None else _plain(amount))
+        found.add(match[0] if amount is None else plain_number(amount))
         return " "
 
     rest = _SUM.sub(taken, rest)
@@ -57,11 +57,11 @@ def figures_in(text: str) -> set[str]:
     with suppress(ValueError):  # 百分之百
         found |= {f"{han_number(one)}%" for one in _PERCENT.findall(rest)}
     for number, unit in _COUNT.findall(rest):
-        found.add(f"{_plain(Decimal(number))}{'%' if unit in '%％' else unit}")
+        found.add(f"{plain_number(Decimal(number))}{'%' if unit in '%％' else unit}")
     for number in _PLAIN.findall(_COUNT.sub(" ", rest)):
         value = Decimal(number.replace(",", ""))
         if value > FREE or value % 1:
-            found.add(_plain(value))
+            found.add(plain_number(value))
     return found
 
 
@@ -80,15 +80,16 @@ def _amount(text: str) -> Decimal | None:
     return Decimal(loose[1]) * 10_000 + Decimal(loose[2]) if loose else None
 
 
-def _plain(value: Decimal) -> str:
+def plain_number(value: Decimal) -> str:
+    """A number as it is compared: without an exponent or noughts behind the point."""
     return f"{value.normalize():f}"
 
 
 def numbers_in(text: str) -> set[str]:
     """Every number of a text by itself, whatever stands behind it."""
-    figures = {_plain(Decimal(one.replace(",", ""))) for one in _PLAIN.findall(text)}
+    figures = {plain_number(Decimal(one.replace(",", ""))) for one in _PLAIN.findall(text)}
     return figures | {
-        _plain(value) for one in re.findall(_SPELT, text) if (value := spelled(one)) is not None
+        plain_number(value) for one in re.findall(_SPELT, text) if (value := spelled(one)) is not None
     }
 
 
@@ -116,7 +117,7 @@ def in_ten_thousands(figure: str, numbers: set[str]) -> bool:
     if not figure.isdecimal():
         return False
     short = Decimal(figure) / 10_000
-    return short % 1 != 0 and _plain(short) in numbers
+    return short % 1 != 0 and plain_number(short) in numbers
 
 
 def _months(text: str) -> set[str]:

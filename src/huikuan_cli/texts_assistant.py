@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+NO_PART = "认不出是哪一块，或者“我答”前面没有“他说”"
 ENOUGH = "这一块已经够了"
 LAW_RULES = "这件事要什么、哪天做什么由红框里的事定着，不照别的说法"
 EMPTY = "没有写话"
@@ -25,6 +26,8 @@ WHO, THE_ONE_MET = "代号（照写，读回来会换成名字）", "：明天�
 CALLED = "（{title}）"
 MANNERS, FORM = "规矩", "照这个样子写"
 FORM_HOW = "一行一句，行首写块名和冒号；只写下面这些块，不要别的话，不要表格"
+PRINTED, UNPRINTED = "上一稿印出来的正面", "上一稿用上了、正面没有地方印的"
+NOT_TAKEN, AGAIN = "上一稿没用上的句子（括号里是为什么）", "这一次：把上一稿改好，各块重新写全"
 MOST_LETTERS, MOST_LINES = "不超过 {count} 字", "，最多 {count} 行"
 NO_LONGER = "助手写的“{part}”这一句不再合适，没有用：{text}（{why}）"
 
@@ -45,6 +48,13 @@ HOW = (
     "先打开看一遍：名字换成了代号，金额、日期和他说的话还在；不能出公司的，删掉再贴",
     "整段贴给公司批准的助手，把它的回答存成一个文本文件，再：huikuan assist {plan} --take 回答.txt",
 )
+HOW_AGAIN = (
+    "再问一遍会更好：这张正面和没用上的句子写进了 {path}",
+    "整段贴给同一个助手，回答再：huikuan assist {plan} --take 回答.txt；这一张够用就不用",
+)
+FORMER = "“{parts}”新写的没用上，留着原来的"
+SENDING_AGAIN = "请它看着印出来的这一张再改一遍（{count} 个字）……"
+NOT_AGAIN = "再改一遍没有做成，用的是第一遍的：{why}"
 OR_SEND = "或者加 --send，直接交给 HUIKUAN_ASSISTANT 写的那个命令"
 SENDING = "正在交给助手（{count} 个字），等它写完……"
 NO_TEXT, SAVE_AS_TEXT = "“{name}”不是文字", "把助手的回答存成文本文件（.txt）"

@@ -149,6 +149,71 @@ def test_the_command_of_the_environment_is_asked_only_on_request(huikuan, plan, 
     assert "付款申请和验收书我带来了" in sheet(plan)
 
 
+SECOND = """\
+开口：〔对接人〕，再不付我们就找律师。
+要什么：2026-12-01｜付款申请进系统，单号抄回来
+"""
+
+
+def request(plan: Path) -> str:
+    (found,) = plan.parent.glob("请教-*.txt")
+    return found.read_text(encoding="utf-8")
+
+
+def test_once_an_answer_was_taken_the_request_holds_the_page_it_became_and_what_did_not_pass(
+    huikuan, plan, tmp_path
+):
+    huikuan("assist", plan)
+    assert "没用上" not in request(plan)
+    done = huikuan("assist", plan, "--take", answered(tmp_path))
+    text = request(plan)
+    assert "请教-" in done.err, "he is told where it is"
+    assert "【" in text, "the front, block by block"
+    assert "付款申请和验收书我带来了" in text
+    assert "开口：〔对接人〕，再不付我们就起诉。（“起诉”" in text
+    assert "先付999万也行" in text
+    assert text.index("没用上") < text.index("## 照这个样子写"), "what to write stands last"
+    for name in ("清江", "张科长", "李主任", "刘会计", "政务数据共享平台", "QJ-2025-031"):
+        assert name not in text
+    huikuan("assist", plan, "--drop", "全部")
+    huikuan("assist", plan)
+    assert "上一稿" not in request(plan)
+
+
+def test_a_second_answer_takes_the_place_of_the_first_but_for_a_part_of_which_nothing_passed(
+    huikuan, plan, tmp_path
+):
+    huikuan("assist", plan, "--take", answered(tmp_path))
+    path = tmp_path / "回答二.txt"
+    path.write_text(SECOND, encoding="utf-8")
+    done = huikuan("assist", plan, "--take", path)
+    assert done.code == 0, done.err
+    assert "“开口”新写的没用上，留着原来的" in done.err
+    after = sheet(plan)
+    assert "单号抄回来" in after
+    assert "付款申请和验收书我带来了" in after
+    assert "把付款申请打两份" not in after, "it was not written again"
+
+
+def test_the_command_is_asked_twice_and_what_fails_the_second_time_leaves_the_first(
+    huikuan, plan, tmp_path, monkeypatch
+):
+    script, asked = tmp_path / "助手.py", tmp_path / "次数.txt"
+    script.write_text(
+        f"import sys, pathlib\nasked = pathlib.Path({str(asked)!r})\n"
+        "count = int(asked.read_text()) + 1 if asked.exists() else 1\nasked.write_text(str(count))\n"
+        "if count == 2 and '上一稿' in sys.stdin.buffer.read().decode():\n    sys.exit(7)\n"
+        f"sys.stdout.buffer.write({ANSWER.format(person='〔对接人〕')!r}.encode())\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("HUIKUAN_ASSISTANT", f"{sys.executable} {script}")
+    done = huikuan("assist", plan, "--send")
+    assert done.code == 0, done.err
+    assert asked.read_text() == "2"
+    assert "退出码 7" in done.err
+    assert "付款申请和验收书我带来了" in sheet(plan)
+
+
 @pytest.mark.parametrize(
     ("command", "said"),
     [("", "没有写交给谁"), ("没有这个命令", "打不开命令"), ("'", "写得不对")],

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from huikuan_cli import texts_assistant as texts
-from huikuan_cli.cli.common import asker_of, cleaned
+from huikuan_cli.cli.common import asker_of, cleaned, sheet_of
 from huikuan_cli.cli.lent_lines import assistant_rules, judged
 from huikuan_cli.cli.render import RenderOptions, Work, worked_out
 from huikuan_cli.cli.typed_path import word
@@ -20,11 +20,14 @@ from huikuan_cli.show import out
 from huikuan_cli.store.work.plan_names import request_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from huikuan_cli.core.advice.lent import Lent, LentLine
     from huikuan_cli.core.assistant import Refusal
 
 ALL = "全部"
 SHOWN = 60  # characters of a line that is not taken
+STRANGE = 5  # lines of an answer that are no part of the sheet, told back to whoever wrote it
 
 
 @dataclass(frozen=True)
@@ -111,37 +114,56 @@ def _asked(before: Lent, *, plain: bool) -> tuple[str, str]:
     return note, hidden
 
 
-def _text(work: Work) -> str:
-    """The request for this plan."""
-    from huikuan_cli.core.assistant import cover_of, ground_of, request_text
+def _text(work: Work, refused: tuple[Refusal, ...] = ()) -> str:
+    """The request for this plan; once an answer stands on its sheet, the request to write that better. `refused`: what of the answer
+    did not pass."""
+    from huikuan_cli.core.assistant import cover_of, first_answer_of, ground_of, request_text
 
     setting = work.setting()
     ground = ground_of(setting, work.plan_of_playbook(), work.lent.note)
     return request_text(
-        ground, cover_of(setting, ground.text(), work.lent.hidden), assistant_rules(work.order)
+        ground,
+        cover_of(setting, ground.text(), work.lent.hidden),
+        assistant_rules(work.order),
+        first_answer_of(sheet_of(work.stored, work.order), work.lent.lines, refused)
+        if work.lent.lines
+        else None,
     )
 
 
 def _request(work: Work, env: Env, plan: str) -> None:
     """Write the request beside the plan, and say what to do with it. `plan`: as it is typed."""
-    from huikuan_cli.store.files import atomic
-
-    path, text = request_of(work.stored.path), _text(work)
-    atomic.write(path, text)
-    out.result(texts.WRITTEN.format(path=path))
+    out.result(texts.WRITTEN.format(path=_written(work)))
     for line in texts.HOW:
         out.notice(line.format(plan=plan))
     if env.assistant:
         out.notice(texts.OR_SEND)
 
 
+def _written(work: Work, refused: tuple[Refusal, ...] = ()) -> Path:
+    """Where the request for this plan was written."""
+    from huikuan_cli.store.files import atomic
+
+    path = request_of(work.stored.path)
+    atomic.write(path, _text(work, refused))
+    return path
+
+
 def _send(work: Work, env: Env, plan: str) -> None:
-    """Hand the request to the command of HUIKUAN_ASSISTANT, and take its answer."""
+    """Hand the request to the command of HUIKUAN_ASSISTANT, take its answer, and have it look once more at the page that came of
+    it; what goes wrong the second time leaves the first."""
     from huikuan_cli.cli.assistant_call import answer_of
 
     text = _text(work)
     out.notice(texts.SENDING.format(count=len(text)))
-    _take(work, answer_of(env.assistant, text), plan)
+    refused = _seat(work, answer_of(env.assistant, text))
+    text = _text(work, refused)
+    out.notice(texts.SENDING_AGAIN.format(count=len(text)))
+    try:
+        _seat(work, answer_of(env.assistant, text))
+    except HuikuanError as error:
+        out.notice(texts.NOT_AGAIN.format(why=error))
+    out.notice(texts.CONTEST.format(plan=plan))
 
 
 def _answer(name: str) -> str:
@@ -161,23 +183,36 @@ def _answer(name: str) -> str:
 
 
 def _take(work: Work, answer: str, plan: str) -> None:
-    """Put what passes onto the sheet, and say what does not, each with its reason."""
-    from huikuan_cli.core.assistant import read_reply
+    """Put what passes onto the sheet, and offer to have it written better."""
+    path = _written(work, _seat(work, answer))
+    out.notice(texts.CONTEST.format(plan=plan))
+    for line in texts.HOW_AGAIN:
+        out.notice(line.format(path=path, plan=plan))
+
+
+def _seat(work: Work, answer: str) -> tuple[Refusal, ...]:
+    """Put what passes of an answer onto the sheet; say what does not, each with its reason, and give it back. Raises HuikuanError where
+    nothing passes: the sheet is as it was."""
+    from huikuan_cli.core.advice.lent import LentLine
+    from huikuan_cli.core.assistant import Refusal, read_reply, with_former
 
     reply = read_reply(answer)
     if not reply.lines:
         raise HuikuanError(texts.NO_LINES, texts.NO_LINES_FIX)
-    read = structs.replace(work.lent, lines=reply.lines)
-    kept, refused = judged(read, work.setting(), work.plan_of_playbook(), work.order)
+    setting, ours, former = work.setting(), work.plan_of_playbook(), work.lent.lines
+    kept, refused = judged(structs.replace(work.lent, lines=reply.lines), setting, ours, work.order)
     if not kept:
         _say_refused(refused)
         raise HuikuanError(texts.NONE_KEPT)
-    _write(work, structs.replace(work.lent, lines=kept))
+    whole = with_former(former, kept, refused)
+    _write(work, structs.replace(work.lent, lines=whole))
     out.result(texts.TAKEN.format(count=len(kept)))
     _say_refused(refused)
+    if stayed := dict.fromkeys(one.part for one in whole[len(kept) :]):
+        out.notice(texts.FORMER.format(parts="、".join(stayed)))
     if reply.strange:
         out.notice(texts.STRANGE.format(count=len(reply.strange), text=_short(reply.strange[0])))
-    out.notice(texts.CONTEST.format(plan=plan))
+    return (*refused, *(Refusal(LentLine("", "", text), texts.NO_PART) for text in reply.strange[:STRANGE]))
 
 
 def _say_refused(refused: tuple[Refusal, ...]) -> None:

@@ -11,3 +11,5 @@ from huikuan_cli.core.assistant.gate import judged_lines as judged_lines
 from huikuan_cli.core.assistant.reading import read_reply as read_reply
 from huikuan_cli.core.assistant.request import request_text as request_text
 from huikuan_cli.core.assistant.seating import seated as seated
+from huikuan_cli.core.assistant.second_look import first_answer_of as first_answer_of
+from huikuan_cli.core.assistant.second_look import with_former as with_former

@@ -7,20 +7,24 @@ from collections.abc import Iterator
 from huikuan_cli import texts_assistant as texts
 from huikuan_cli.core.assistant.cover import PERSON, Cover
 from huikuan_cli.core.assistant.facts_told import Ground
+from huikuan_cli.core.assistant.second_look import FirstAnswer
 from huikuan_cli.core.playbook.assistant_rules import AssistantRules
 from huikuan_cli.core.playbook.placeholders import fill
 from huikuan_cli.core.text.speech import is_titled
 from huikuan_cli.core.text.values import spoken_day
 
 
-def request_text(ground: Ground, cover: Cover, rules: AssistantRules) -> str:
-    """The whole request, as text to paste."""
+def request_text(
+    ground: Ground, cover: Cover, rules: AssistantRules, first: FirstAnswer | None = None
+) -> str:
+    """The whole request, as text to paste; with a first answer, the request to write that better."""
     told = [_part(title, lines, cover) for title, lines in ground.parts]
     parts = [
         "\n".join(fill(line, {"拜访日": spoken_day(ground.visit)}) for line in rules.task),
         *told,
         _part(texts.WHO, tuple(_who(cover, "".join(told))), None),
         _part(texts.MANNERS, rules.rules, None),
+        *(_again(first, cover, rules) if first else ()),
         _part(texts.FORM, (texts.FORM_HOW, *_form(rules)), None),
     ]
     return "\n\n".join(parts) + "\n"
@@ -28,6 +32,15 @@ def request_text(ground: Ground, cover: Cover, rules: AssistantRules) -> str:
 
 def _part(title: str, lines: tuple[str, ...], cover: Cover | None) -> str:
     return "\n".join((f"## {title}", *(f"- {cover.hide(line) if cover else line}" for line in lines)))
+
+
+def _again(first: FirstAnswer, cover: Cover, rules: AssistantRules) -> Iterator[str]:
+    """What became of the last answer, and what to do about it."""
+    yield _part(texts.PRINTED, first.front, cover)
+    for title, lines in ((texts.UNPRINTED, first.unprinted), (texts.NOT_TAKEN, first.refused)):
+        if lines:
+            yield _part(title, lines, cover)
+    yield _part(texts.AGAIN, rules.again, None)
 
 
 def _who(cover: Cover, told: str) -> Iterator[str]:

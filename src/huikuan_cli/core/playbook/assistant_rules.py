@@ -38,6 +38,7 @@ class AssistantRules(
         "version": "版本",
         "task": "交代",
         "rules": "规矩",
+        "again": "再看",
         "parts": "各块",
         "refused": "不收",
         "unsaid": "不说",
@@ -45,7 +46,8 @@ class AssistantRules(
         "deferred": "带回公司",
     },
 ):
-    """assistant.yaml. `task` and `rules`: what it is told before and behind the facts. `refused`: kinds of words that no line
+    """assistant.yaml. `task` and `rules`: what it is told before and behind the facts; `again`: what it is to look for in its own page when it
+    writes it a second time. `refused`: kinds of words that no line
     of it may hold, besides what no line of a playbook may; `unsaid`: kinds that are not said to him; `unprinted`: words
     that stand nowhere on the front, which he may see. `deferred`: words that put a matter off to our company; where an
     answer holds one of them, it may name what he named himself."""
@@ -53,6 +55,7 @@ class AssistantRules(
     version: int
     task: tuple[str, ...]
     rules: tuple[str, ...]
+    again: tuple[str, ...]
     parts: tuple[AssistantPart, ...]
     refused: tuple[Taboo, ...]
     unsaid: tuple[Taboo, ...]

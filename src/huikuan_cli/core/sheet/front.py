@@ -42,8 +42,9 @@ class Room(NamedTuple):
 
 # from roomy to tight
 ROOMS = (
-    Room(5, 3, 3, 7, 2, 3),
-    Room(4, 3, 3, 7, 2, 3),
+    Room(5, 3, 3, 7, 2, 4),
+    Room(4, 3, 3, 7, 2, 4),
+    Room(4, 3, 3, 7, 1, 4),
     Room(4, 3, 2, 6, 1, 3),
     Room(4, 3, 3, 7, 0, 2),
     Room(4, 3, 2, 6, 0, 2),

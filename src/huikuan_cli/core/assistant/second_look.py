@@ -1,0 +1,69 @@
+"""The page that an assistant's answer became, told back to it: what is printed, what is not, and why. Pure.
+
+A second look at the page as the reader will see it makes it better, and no line that was refused leaves a hole in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from huikuan_cli.core.advice.lent import MARK, LentLine
+from huikuan_cli.core.assistant.gate import TO_CHECK, Refusal
+from huikuan_cli.core.assistant.reading import numbered
+from huikuan_cli.core.assistant.seating import TO_FIND
+from huikuan_cli.core.sheet.layout import Block, Row, Sheet
+
+FRONT = 1  # the page that is taken along
+
+
+class FirstAnswer(Struct, frozen=True):
+    """An answer as it came out, in lines, with the names in it. `front`: page one as it is printed; `unprinted`: what was taken and has no
+    room there; `refused`: what was not taken, each with its reason."""
+
+    front: tuple[str, ...]
+    unprinted: tuple[str, ...]
+    refused: tuple[str, ...]
+
+
+def first_answer_of(sheet: Sheet, lines: Iterable[LentLine], refused: Iterable[Refusal]) -> FirstAnswer:
+    """What became of an answer whose lines stand on this sheet."""
+    blocks = [one for one in sheet.blocks if one.page == FRONT]
+    printed = "\n".join(row.text for one in blocks for row in one.rows)
+    left_out = (one for one in lines if one.part != TO_CHECK and _core(one.text) not in printed)
+    return FirstAnswer(
+        tuple(line for one in blocks for line in _as_printed(one)),
+        tuple(_named(one) for one in left_out),
+        tuple(f"{_named(one.line)}（{one.why}）" for one in refused),
+    )
+
+
+def _core(text: str) -> str:
+    """What of a line is printed as it is wherever it stands."""
+    return text.removesuffix(TO_FIND).rstrip("。")
+
+
+def _as_printed(block: Block) -> Iterator[str]:
+    yield f"【{block.title}】"
+    yield from (_row(one) for one in block.rows)
+
+
+def _row(row: Row) -> str:
+    label = row.label.removesuffix(MARK).strip()
+    return "：".join(filter(None, (label, row.text))) + (f"（{row.note}）" if row.note else "")
+
+
+def _named(one: LentLine) -> str:
+    says = f"“{one.says}”→" if one.says else ""
+    return "：".join(filter(None, (one.part, f"{says}{one.text}")))
+
+
+def with_former(
+    former: Iterable[LentLine], kept: Iterable[LentLine], refused: Iterable[Refusal]
+) -> tuple[LentLine, ...]:
+    """The lines that were taken of a new answer, and those that stood there before for every part of which nothing new was taken though
+    something was written."""
+    new = tuple(kept)
+    lost = {one.line.part for one in refused} - {one.part for one in new}
+    return numbered((*new, *(one for one in former if one.part in lost)))

@@ -17,7 +17,8 @@ from huikuan_cli.core.assistant.cover import Cover
 from huikuan_cli.core.assistant.facts_told import decided, pressing
 from huikuan_cli.core.assistant.sums import checked
 from huikuan_cli.core.assistant.told_figures import unfounded, written_days, wrong_day
-from huikuan_cli.core.playbook.assistant_rules import PARTS
+from huikuan_cli.core.checking.shape import shape_problems
+from huikuan_cli.core.playbook.assistant_rules import PARTS, AssistantPart
 from huikuan_cli.core.sheet.front import front
 from huikuan_cli.core.sheet.layout import Row, Sheet
 from huikuan_cli.core.text.values import spoken_day
@@ -287,3 +288,9 @@ def test_mistakes_are_joined_without_a_full_stop_in_between():
 @pytest.mark.parametrize("text", ["先停一下，带两条中华去", "报主管：买两条中华", "送两条中华，今天全停"])
 def test_a_stop_or_a_report_excuses_nothing_else_in_the_line(text):
     assert "中华" in why(line("进门前", text))
+
+
+def test_a_part_that_the_sheet_does_not_have_is_refused_and_not_left_unused():
+    part = {"名称": "开场", "写什么": "头一句", "最长": "60"}
+    (problem,) = shape_problems(part, AssistantPart)
+    assert "“开场”不在可写的词里" in str(problem)

@@ -1,6 +1,6 @@
 """assistant.yaml: what an assistant from outside is told, and what of its answer is not taken."""
 
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta
 
@@ -12,11 +12,11 @@ SPOKEN_PARTS = ("最好", "可以", "至少", "开口", "我答", "安心")
 WORDING = "纸上写"  # what the one paper of the visit says, which he reads
 SHOWN_PARTS = (*SPOKEN_PARTS, WORDING)
 THOUGHTS = "想"  # what it makes clear to itself before it writes; nothing of it is kept
-QUIET_PARTS = (
-    THOUGHTS, "先看", "关键", "要什么", "算数的", "他说", "岔路", "数", "数存疑", "算", "进门前", "带", "步骤", "带回", "退一步", "不做", "存疑",
-)  # fmt: skip
-PARTS = (*SHOWN_PARTS, *QUIET_PARTS)
-PartName = Annotated[str, Meta(examples=list(PARTS))]
+PartName = Literal[
+    "最好", "可以", "至少", "开口", "我答", "安心", "纸上写", "想", "先看", "关键", "要什么", "算数的", "他说", "岔路", "数", "数存疑",
+    "算", "进门前", "带", "步骤", "带回", "退一步", "不做", "存疑",
+]  # fmt: skip
+PARTS = get_args(PartName)
 Letters = Annotated[int, Meta(ge=4, le=200)]
 
 

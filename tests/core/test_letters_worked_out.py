@@ -10,6 +10,7 @@ import pytest
 from core.building import setting
 from core.lettering import letter, text_of
 from huikuan_cli.core.advice.analysis import not_yet_due
+from huikuan_cli.core.text.values import long_date
 
 DERIVED: dict[str, dict[str, Any]] = {
     "交易项目": {"合同额": "780000", "已付金额": "300000"},
@@ -56,8 +57,32 @@ def test_a_sealed_letter_leaves_it_blank_and_says_what_to_add(name: str):
         derived(起算点="结算确认", 结算确认日="2025-09-01"),
     ],
 )
-def test_where_something_else_may_be_in_it_it_is_left_blank(over: dict[str, Any]):
-    assert {"未付金额", "未付大写"} <= set(letter("沟通单", **over).lacking)
+def test_where_something_else_may_be_in_it_it_is_left_out_with_its_line(over: dict[str, Any]):
+    found = letter("沟通单", **over)
+    assert "本期未付" not in text_of(found)
+    assert "未付金额没有写上去" in "".join(found.doubts)
+
+
+@pytest.mark.parametrize(
+    ("over", "reason"),
+    [
+        ({"付款方式和日期": {"起算点": "结算确认", "结算确认日": "不清楚"}}, "结算还没确认"),
+        ({"验收标准": {"验收状态": "已交付，还没验收", "验收合格日期": "不清楚"}}, "还没验收"),
+    ],
+)
+def test_what_is_not_due_for_its_condition_is_not_met_is_not_named_on_the_desk_sheet(
+    over: dict[str, Any], reason: str
+):
+    found = letter("沟通单", **over)
+    assert "本期未付" not in text_of(found)
+    assert f"本期未付没有写上去：{reason}" in "".join(found.doubts)
+
+
+def test_a_paper_left_on_the_visit_asks_for_its_answer_on_a_later_day():
+    over = {"我的4W2H": {"承诺日": setting().visit.isoformat()}}
+    s = setting(**over)
+    assert s.promise == s.visit < s.back
+    assert f"请于{long_date(s.back)}以前" in text_of(letter("沟通单", **over))
 
 
 def test_a_due_day_that_is_not_written_says_which_answer_is_lacking():

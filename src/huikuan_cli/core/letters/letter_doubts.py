@@ -8,14 +8,13 @@ from datetime import date, timedelta
 from huikuan_cli import texts, texts_instrument
 from huikuan_cli.core.advice.analysis import Analysis, claimed
 from huikuan_cli.core.advice.conditions import holds
-from huikuan_cli.core.answers.case import UNACCEPTED
 from huikuan_cli.core.letters.letter_facts import (
-    SETTLEMENT,
     all_disputed,
     follows,
     one_date,
     stated_left,
     sure_due,
+    unmet,
 )
 from huikuan_cli.core.playbook.letter_texts import Letter, LetterPiece
 from huikuan_cli.core.playbook.own_rules import told
@@ -45,7 +44,7 @@ def refusal(letter: Letter, whole: Analysis) -> str:
     if letter.due_only == "是" and s.report.overdue == 0:
         due = s.report.due.effective
         return texts.NOT_DUE.format(day=f"（{dated(due.rolled)}到期）" if due else "")
-    if (letter.due_only == "是" or applies) and (reason := _unmet(s)):
+    if (letter.due_only == "是" or applies) and (reason := unmet(s)):
         return reason
     if applies and all_disputed(s):
         return texts.ALL_DISPUTED
@@ -80,15 +79,6 @@ def _replaced(s: Analysis, *, asks: bool) -> str:
     return texts_instrument.UNDER_AGREEMENT if asks else ""
 
 
-def _unmet(s: Analysis) -> str:
-    """Which condition of payment is not met yet; empty where all are, or nobody knows."""
-    if s.report.due.effective is not None:
-        return ""
-    if s.case.start == SETTLEMENT and s.case.settled is None:
-        return texts.NOT_SETTLED
-    return texts.NOT_ACCEPTED if s.case.acceptance in UNACCEPTED else ""
-
-
 def doubts_of(
     letter: Letter, s: Analysis, pieces: list[LetterPiece], printed: str, known: date | None
 ) -> Iterator[str]:
@@ -96,7 +86,7 @@ def doubts_of(
     that stands in the letter; `known`: the day on which the facts were told, where that is another than the letter's."""
     yield from _barred(letter, s)
     yield from _in_time(letter, s)
-    yield from _derived(letter, s)
+    yield from _left(letter, s)
     yield from _no_date(letter, s)
     yield from _two_dates(s, mentioned(pieces))
     yield from _unproved(s, printed)
@@ -116,14 +106,17 @@ def _unproved(s: Analysis, printed: str) -> tuple[str, ...]:
     return s.report.due.unproved if any(day in printed for day in days) else ()
 
 
-def _derived(letter: Letter, s: Analysis) -> tuple[str, ...]:
-    """That the amount in the paper was only worked out, or was left blank because of it."""
-    if not s.case.derived() or not mentioned(letter.pieces) & {"未付金额", "未付大写"}:
+def _left(letter: Letter, s: Analysis) -> tuple[str, ...]:
+    """That what is unpaid is not named in the paper, and why; or that it was only worked out."""
+    if not mentioned(letter.pieces) & {"未付金额", "未付大写"}:
         return ()
-    left = stated_left(s, desk=letter.sealed == "否")
-    if left is None:
+    desk = letter.sealed == "否"
+    if desk and (reason := unmet(s)):
+        return (texts.LEFT_TOO_EARLY.format(reason=reason.partition("；")[0]),)
+    left = stated_left(s, desk=desk)
+    if left is None and (desk or s.case.derived()):
         return (texts.LEFT_BLANK if follows(s) else texts.LEFT_NOT_SURE,)
-    return (texts.LEFT_DERIVED.format(amount=yuan(left)),)
+    return (texts.LEFT_DERIVED.format(amount=yuan(left)),) if left is not None and s.case.derived() else ()
 
 
 def _no_date(letter: Letter, s: Analysis) -> tuple[str, ...]:

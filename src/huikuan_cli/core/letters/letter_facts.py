@@ -10,8 +10,10 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from huikuan_cli import texts
 from huikuan_cli.core.advice.analysis import Analysis
 from huikuan_cli.core.advice.due_amount import one_payment
+from huikuan_cli.core.answers.case import UNACCEPTED
 from huikuan_cli.core.answers.interview import interview
 from huikuan_cli.core.playbook.placeholders import Facts
 from huikuan_cli.core.text.amounts import yuan
@@ -57,7 +59,9 @@ def letter_facts(s: Analysis, sender: Sender, by: date, *, desk: bool = False) -
         "合同编号": c.contract_no,
         "验收日": long_date(c.accepted) if c.accepted else None,
         **_amounts(s, stated_left(s, desk=desk)),
-        "承诺日": long_date(s.promise),
+        "承诺日": long_date(
+            s.promise if s.promise > s.visit else s.back
+        ),  # a paper is answered after the visit
         "到期日": due if one_date(s) else None,
         "最迟到期日": _latest(s, desk=desk),
         "起算日": long_date(begun) if begun else None,
@@ -75,10 +79,21 @@ def letter_facts(s: Analysis, sender: Sender, by: date, *, desk: bool = False) -
 
 
 def stated_left(s: Analysis, *, desk: bool) -> Decimal | None:
-    """What is unpaid, as far as a paper may name it. What only follows from the contract amount and what was paid is named on
+    """What is unpaid, as far as a paper may name it: on the sheet for the desk nothing whose condition is not met. What only follows from the contract amount and what was paid is named on
     the sheet for the desk alone, and where nothing else of the contract is known to be open: a sealed demand of a sum in which
     retention money or a later instalment may be contained is none that was due."""
+    if desk and unmet(s):
+        return None
     return s.report.outstanding if not s.case.derived() or (desk and follows(s)) else None
+
+
+def unmet(s: Analysis) -> str:
+    """Which condition of payment is not met yet, as a sentence; empty where all are, or nobody knows."""
+    if s.report.due.effective is not None:
+        return ""
+    if s.case.start == SETTLEMENT and s.case.settled is None:
+        return texts.NOT_SETTLED
+    return texts.NOT_ACCEPTED if s.case.acceptance in UNACCEPTED else ""
 
 
 def follows(s: Analysis) -> bool:

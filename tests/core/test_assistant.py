@@ -16,7 +16,7 @@ from huikuan_cli.core.assistant import cover_of, ground_of, judged_lines, read_r
 from huikuan_cli.core.assistant.facts_told import KEPT_BACK, Ground
 from huikuan_cli.core.assistant.gate import GateRules
 from huikuan_cli.core.assistant.sums import checked
-from huikuan_cli.core.assistant.told_figures import days_in, figures_in, unfounded, wrong_day
+from huikuan_cli.core.assistant.told_figures import figures_in, unfounded, wrong_day
 from huikuan_cli.core.playbook.assistant_rules import PARTS, AssistantRules
 from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.layers import Layer, bundled
@@ -158,12 +158,80 @@ def test_a_day_must_be_a_fact_or_a_working_day_that_may_be_named(text, wrong):
     assert wrong_day(text, "验收合格 2025-07-10", VISIT, days) == wrong
 
 
-def test_days_are_counted_from_the_visit():
-    assert [day for _, day in days_in("明天、下周二、12月1号", VISIT)] == [
-        date(2026, 12, 1),
-        date(2026, 11, 26),
-        date(2026, 12, 1),
-    ]
+THE_DAYS = (VISIT, date(2026, 11, 26), date(2026, 11, 30), date(2026, 12, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("明天再来", ""),
+        ("下周二再来", ""),
+        ("周一一早再来", ""),  # the next one: 25 November 2026 is a Wednesday
+        ("12月1号", ""),
+        ("后天再来", "后天"),  # Friday the 27th may not be named
+        ("周六再来", "周六"),
+        ("下下周一", "下下周一"),
+    ],
+)
+def test_days_are_counted_from_the_visit(text: str, wrong: str):
+    assert wrong_day(text, "", VISIT, THE_DAYS) == wrong
+
+
+def test_what_is_read_the_evening_before_may_call_the_visit_tomorrow():
+    friday, thursday = date(2026, 12, 18), date(2026, 12, 17)
+    assert wrong_day("明天不找馆长", "", friday, (friday,)) == "明天"
+    assert wrong_day("明天不找馆长", "", friday, (thursday, friday)) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("6月26号实训处签过字", "实训处六月二十六号签了字"),
+        ("24年1月15号起", "24年1月15号左右，原件在老孟那儿"),
+        ("2024年12月5日销的户", "城南那个2024年十二月五日销了"),
+    ],
+)
+def test_a_day_is_known_in_whatever_numerals_it_was_told(text: str, facts: str):
+    assert wrong_day(text, facts, VISIT, THE_DAYS) == ""
+    assert wrong_day(text, "", VISIT, THE_DAYS) != ""
+
+
+@pytest.mark.parametrize(
+    ("working", "result"),
+    [
+        ("2024-01-15+36个月+12天=2027-01-27｜停机顺延", "2027-01-27"),
+        ("2024-01-15+36个月+12天=2027-01-28｜停机顺延", None),
+        ("2024-12-25-2024-12-05=20天", "20天"),  # the 5th was told without its year
+        ("2024-12-05-2024-12-25=20天", "20天"),
+        ("2024-12-25-2024-12-06=19天", None),
+    ],
+)
+def test_days_are_counted_on_over_several_steps_and_between_two_that_were_told(
+    working: str, result: str | None
+):
+    assert checked(working, "24年1月15号验收，2024年12月25号到期，城南那个十二月五号销了", VISIT) == result
+
+
+def test_a_working_with_a_strange_figure_names_it():
+    assert why(line("算", "108000+2161=110161｜两笔")) == "式子里的“108000”你没有写过；先写一行算出它的式子"
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("跟老板说：拆单、倒签查到公司头上，照实报", True),
+        ("跟老板说：倒签到6月26号就行了", False),
+        ("跟老板说：给科长送两条中华，别的不行", False),
+        ("倒签到验收那天，查到再说", False),
+    ],
+)
+def test_what_the_boss_wants_is_named_to_him_with_what_comes_of_it(text: str, passes: bool):
+    assert (why(line("进门前", text)) == "") == passes, why(line("进门前", text))
+
+
+def test_a_month_that_is_told_in_words_may_be_written_with_its_year():
+    assert unfounded("2026年4月红冲", "四月老总批着清过一批") == ""
+    assert unfounded("2026年5月红冲", "四月老总批着清过一批") == "2026年5月"
 
 
 @pytest.mark.parametrize(

@@ -177,6 +177,11 @@ def test_days_are_counted_from_the_visit(text: str, wrong: str):
     assert wrong_day(text, "", VISIT, THE_DAYS) == wrong
 
 
+def test_a_weekday_of_which_the_facts_speak_is_the_last_one():
+    assert wrong_day("周六未必看得见", "您11月21号点的", VISIT, (VISIT,)) == ""
+    assert wrong_day("周日未必看得见", "您11月21号点的", VISIT, (VISIT,)) == "周日"
+
+
 def test_what_is_read_the_evening_before_may_call_the_visit_tomorrow():
     friday, thursday = date(2026, 12, 18), date(2026, 12, 17)
     assert wrong_day("明天不找馆长", "", friday, (friday,)) == "明天"
@@ -223,6 +228,10 @@ def test_a_working_with_a_strange_figure_names_it():
         ("跟老板说：倒签到6月26号就行了", False),
         ("跟老板说：给科长送两条中华，别的不行", False),
         ("倒签到验收那天，查到再说", False),
+        ("找魏工拿原件；不追究，还靠他对项", True),
+        ("收条写明不追究违约责任", False),
+        ("原合同9月又两清，还能不能补没准", True),
+        ("写一张两清的收条", False),
     ],
 )
 def test_what_the_boss_wants_is_named_to_him_with_what_comes_of_it(text: str, passes: bool):

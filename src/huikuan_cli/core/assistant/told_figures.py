@@ -196,13 +196,14 @@ def wrong_day(text: str, facts: str, visit: date, days: tuple[date, ...], *, loo
 
 
 def _meant(word: str, visit: date, days: tuple[date, ...]) -> Iterator[date]:
-    """The days that 明天 or 周一 may mean: counted from the visit, or from a day before it on which that may be read; a weekday that
-    is over in its week is the next one."""
+    """The days that 明天 or 周一 may mean: counted from the visit, or from a day before it on which that may be read; a weekday is
+    the last one too, and where it is over in its week the next."""
     for base in (visit, *(one for one in days if one < visit)):
         with suppress(Unclear):
             yield (day := parse_date(word, base))
-            if day <= base and _WEEKDAY.fullmatch(word):
-                yield day + timedelta(days=7)
+            if _WEEKDAY.fullmatch(word):
+                yield day - timedelta(days=7)  # the last one, where the facts speak of it
+                yield day + timedelta(days=7 if day <= base else 0)
 
 
 def _on(day: date | None, weekday: str | None) -> bool:

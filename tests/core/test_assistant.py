@@ -533,6 +533,16 @@ def test_a_time_of_day_is_one_and_nothing_else():
     assert (one.at, one.text) == ("", "送两条烟，去财务")
 
 
+def test_what_was_hidden_comes_back_as_it_was_written():
+    s = case(拜访={"客户": "栖州市图书馆"}, 交易项目={"项目": "智慧图书馆平台，一期二期都在里面"})
+    cover = cover_of(s, "补15万站长说跟尾款一块，老孙也在")
+    for text in ("叫智慧图书馆的钱账上没有", "栖州市图书馆的人", "图书馆的门卫", "补15万站长说的", "老孙在"):
+        assert cover.reveal(cover.hide(text)) == text
+    hidden = cover.hide("栖州市图书馆、图书馆、老孙")
+    assert not any(name in hidden for name in ("栖州", "图书馆", "老孙"))
+    assert "，" not in cover.said["项目"], "a sentence is not said as a name"
+
+
 def test_short_names_numbers_with_letters_and_every_case_are_hidden():
     s = case(拜访={"客户": "清江市数据局"}, 交易项目={"项目": "数据平台（二期）"})
     note = "清江那边、数据局、数据平台都熟；微信 wx_lixx88，车牌 苏A12345D，座机 02584567890，HUAWEI 也在"

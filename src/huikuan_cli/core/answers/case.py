@@ -286,10 +286,13 @@ class Case(Struct, frozen=True):
 
     def retention(self) -> bool:
         """Whether this payment is retention money: due after the warranty as the contract says (条例 2025 第13条), not within
-        the 30 or 60 days. Where nobody knows from which day the contract counts, a sentence that says so is enough."""
+        the 30 or 60 days. Where nobody knows from which day the contract counts, a sentence that says so is enough; so it is where the
+        contract waits a year or longer, which only a warranty does."""
         part, project = (re.sub(_WITHOUT, "", text or "") for text in (self.part, self.project))
         if re.search(_RETENTION, part) or re.search(rf"(?:{_RETENTION})金?[)）]?$", project):
             return True
+        if self.contract_days and self.contract_days.at_least_a_year():
+            return bool(re.search(_RETENTION, re.sub(_WITHOUT, "", self.told_of)))
         return (
             self.start is None
             and self.contract_date is None

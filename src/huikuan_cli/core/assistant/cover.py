@@ -18,6 +18,7 @@ from huikuan_cli.core.text.values import UNKNOWN
 PERSON, PROJECT, CUSTOMER, CONTRACT, US, PLACE, PAYER = (
     "对接人", "项目", "客户", "合同号", "我方", "地名", "出款方",
 )  # fmt: skip
+BODY = "单位"  # the customer without the place where it is
 HIDDEN = "号码"
 OURS = "我公司"  # where nobody said what we are called
 _TOKEN = re.compile(r"[〔【\[［{]\s*([\u4e00-\u9fff]{1,4}\d{0,2})\s*[〕】\]］}]")
@@ -86,16 +87,19 @@ def cover_of(s: Analysis, facts: str, further: Iterable[str] = ()) -> Cover:
             if one and len(one) >= LEAST:
                 names.setdefault(one, token)
 
-    hide(PROJECT, short_project(case.project) or project(case.project), case.project, project(case.project))
+    first = re.split(r"[，。；：,;:\n]", case.project or "")[
+        0
+    ].strip()  # of a project that was written as a sentence
+    hide(PROJECT, short_project(first) or project(first) or first, case.project, project(case.project), first)
     hide(CUSTOMER, case.customer, case.successor)
     hide(CONTRACT, case.contract_no)
     hide(US, s.facts.get("我方"))
     said[US] = said[US] or OURS
     said["公司"] = said["我公司"] = said[US]
     for one in (case.customer, case.successor):
-        hide(
-            CUSTOMER, None, body if len(body := _SEAT.sub("", one or "")) > LEAST else None
-        )  # 政府 is anybody's
+        name = _SEAT.sub("", one or "")
+        if name != one and len(name) > LEAST:  # 政府 is anybody's
+            hide(BODY, name, name)  # said as it was written: 智慧图书馆 is another thing than the library
     hide(PROJECT, None, re.sub(r"[（(].*?[）)]", "", case.project or ""), matter(case.project))
     hide(PAYER, _named_body(s.answers.get("出款单位")))
     for place in filter(

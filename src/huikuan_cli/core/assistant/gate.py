@@ -36,6 +36,7 @@ from huikuan_cli.core.text.written_days import read_day
 # what a period of the law decides where it rules
 RULED = ("先看", "数", "要什么", "算数的", "最好", "可以", "至少", "退一步", "带回", WORDING)
 TOLERANCE = 1.25  # a line that is a little longer than it was asked for still fits
+STEPS = ("进门前", "步骤", "退一步")
 SUM, BEFORE, GOAL = "算", "进门前", "要什么"
 LONGEST_SAYS = 40  # characters of what he may say
 TO_CHECK = "存疑"  # what he is told to look up himself may name a day or a figure that nobody gave
@@ -94,7 +95,9 @@ def _against(one: LentLine, ground: Ground, facts: str, cover: Cover, rules: Gat
     yield from _shape(one, ground, cover, rules)
     if one.part != TO_CHECK:
         seen = plain(one.text if one.part in SHOWN_PARTS else f"{one.text}{one.says}")
-        yield from (texts.SEEN.format(word=word) for word in rules.assistant.unprinted if word in seen)
+        allowed = rules.assistant.in_steps if one.part in STEPS else ()
+        words = (word for word in rules.assistant.unprinted if word in seen and word not in allowed)
+        yield from (texts.SEEN.format(word=word) for word in words)
         yield from _unfounded(one, ground, facts)
     if one.part not in WARNING:
         text = cover.without_names(f"{one.text}｜{one.at}")

@@ -96,13 +96,20 @@ def _frame(text: str, plan: Plan, s: Analysis) -> tuple[str, tuple[str, ...]]:
     if not text:
         return plan.matter.frame, ()
     text = text if text.endswith(("。", "！", "？")) else f"{text}。"
-    if enforcing(s):
-        text = f"{foremost(s.report, s.today)}{text}"
-    elif pressing(s) and s.report.limitation:
-        text = f"{text}{texts.NEAR_ITS_END.format(day=spoken_day(s.report.limitation.alarm))}。"
     near = tuple(
         one.warning for one in s.playbook.redlines.lines if one.warning and one.warning in plan.matter.frame
     )
+    if enforcing(s):
+        text = f"{foremost(s.report, s.today)}{text}"
+    elif pressing(s) and s.report.limitation:
+        day = spoken_day(s.report.limitation.alarm)
+        last = f"{texts.NEAR_ITS_END.format(day=day)}。"
+        doubted = bool(s.report.due.doubts)  # what may be no last day at all frightens nobody on the front
+        if doubted:
+            near = (last, *near)
+        elif day.split("周")[0] not in text:
+            text = f"{text}{last}"
+
     return f"{beside(s.payments, s.today)}{text}", near
 
 

@@ -49,8 +49,7 @@ def _subtitle(plan: Plan) -> str:
     """Whom, what, when; and whether one can go, with what stands against it."""
     head, score = plan.head, plan.score
     reason = f"：{score.short}" if score.short else ""
-    if (
-        plan.lends("我答") and score.verdict != LAWYER
-    ):  # the assistant knows more of the case than the answers that were counted
-        return f"{head.visit}见{head.person}｜{head.project}"
+    if plan.lends("我答"):  # the assistant knows more of the case than the answers that were counted
+        known = f"{head.visit}见{head.person}｜{head.project}"
+        return f"{known}｜{score.verdict}" if score.verdict == LAWYER else known
     return f"{head.visit}见{head.person}｜{head.project}｜{score.verdict}{reason}"

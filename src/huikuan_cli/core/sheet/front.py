@@ -123,6 +123,10 @@ def _numbers(plan: Plan, sums: int, *, behind: bool) -> tuple[Row, ...]:
     rows = [Row("text", plan.line, _mark(plan, "数" if plan.lends("数") else "数存疑"))] if plan.line else []
     rows += [Row("small", text, MARK) for text in (plan.sums or ())[:sums]]
     table = plan.payment_table().lines
+    if plan.lends(
+        "数"
+    ):  # it says which payment it is about, by the basis that holds here; the others stand on the back
+        return tuple(rows)
     lines = table if sum(one.about == "是" for one in table) > 1 else table[1:]  # the line above says the one
     rows += [Row("small", one.said) for one in lines[:MOST_PAYMENTS]]
     more = len(lines) - MOST_PAYMENTS

@@ -46,6 +46,7 @@ def _future(case: Case, today: date) -> Iterator[Conflict]:
         ("初验日期", case.first_accepted),
         ("结算确认日", case.settled),
         ("收票日期", case.invoiced),
+        ("资料齐全日", case.complete),
     )
     for key, day in dates:
         if day and day > today:
@@ -83,6 +84,8 @@ def _order(case: Case, today: date) -> Iterator[Conflict]:
         ("约定付款日", case.contract_date, "签订日期", case.signed),
         ("结算确认日", case.settled, "签订日期", case.signed),
         ("收票日期", case.invoiced, "签订日期", case.signed),
+        ("资料齐全日", case.complete, "签订日期", case.signed),
+        ("票据到期日", case.bill_due, "签订日期", case.signed),
         ("验收期限", case.deadline, "签订日期", case.signed),
         ("验收期限", case.deadline, "交付日期", case.delivered),
     )

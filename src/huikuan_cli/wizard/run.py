@@ -218,7 +218,7 @@ class Interviewer:
             after = answer(self.interview, *divided(self.interview, state, value, first))
             if value == warned or not self._contradicts(state, after, step):
                 return after
-            start, warned = Proposal(value, typed=retyped(reply)), value
+            start, warned = Proposal(value, typed=_instead(step, value) or retyped(reply)), value
 
     def _to_mend(self, step: WizardStep, start: Proposal, reply: Any, problem: Unclear) -> Proposal:
         """Say what was not understood, and what to start from to mend it."""
@@ -378,6 +378,11 @@ class Interviewer:
             return None
         found = (source(key, answers) for source in self.sources)
         return next((start for start in found if start and start.sure), None)
+
+
+def _instead(step: WizardStep, value: Value) -> str:
+    """What stands in the line for one Enter where an answer cannot be: 不清楚 for an amount of nothing."""
+    return UNKNOWN if step.field.kind == "金额" and value == "0.00" else ""
 
 
 def _wants_all(value: Value) -> bool:

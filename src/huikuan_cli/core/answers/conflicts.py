@@ -136,7 +136,11 @@ def _nothing(case: Case) -> Iterator[Conflict]:
     whole_paid = case.contract_amount is not None and case.contract_amount == case.paid
     for key, amount in (("到期应付", case.due_amount), ("结算金额", case.settled_amount)):
         if amount == 0 and not whole_paid:
-            yield key, f"“{key}”写的是 0 元", "写这一笔该付多少；合同都付清了的，“已付金额”写得和“合同额”一样"
+            yield (
+                key,
+                f"“{key}”写的是 0 元",
+                "还没到期的也写到期时该付多少，几时到期照起算点算；合同都付清了的，“已付金额”写得和“合同额”一样；说不准写 不清楚",
+            )
     for key, number in case.empty_rows:
         yield key, f"“{key}”第 {number} 条写的是 0 元", "写上金额，不知道写 不清楚；没有这回事就删掉这一条"
 

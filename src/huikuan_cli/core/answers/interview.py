@@ -227,7 +227,7 @@ def _prevention(playbook: Playbook) -> Section:
 
 
 def _type(questions: Questions) -> Section:
-    ask = "他更像哪一种？（只看工作言行）"
+    ask = "他更像哪一种？（只看言行）"
     why = "只用来调整怎么说，不判断他这个人；拿不准就选不清楚，用通用打法。"
     return Section(
         TYPE_ID,

@@ -74,6 +74,7 @@ OPEN = (UNKNOWN_ANSWER, LATER)
 SOME = "{count} 样"
 PICKED = "选了 {count} 样"
 DOUBT = "要改就重填；先不改就再回车一次，写之前还要改好。"
+DOUBT_NOTHING = "打数就换；说不准，回车就是不清楚。"
 DOUBT_ELSEWHERE = "先接着填，写之前再一起核对。"
 HELD = "别的收下了：{names}。没认出的再写一遍就加上，直接回车就不要它。"
 BESIDE = "一起记下：{said}"

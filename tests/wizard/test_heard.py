@@ -92,6 +92,8 @@ def test_nothing_due_yet_is_asked_back_with_one_key(typed: str):
     assert interviewed(person)["到期应付"] == "不清楚"
     assert [q.typed for q in person.asked if q.text == field("到期应付").ask] == ["", "不清楚"]
     assert any("还没到期的也写到期时该付多少" in one for one in person.said)
+    assert any("回车就是不清楚" in one for one in person.said)
+    assert not any("再回车一次" in one for one in person.said)
 
 
 def test_nothing_is_due_of_a_contract_that_was_paid():

@@ -139,7 +139,7 @@ def _nothing(case: Case) -> Iterator[Conflict]:
             yield (
                 key,
                 f"“{key}”写的是 0 元",
-                "还没到期的也写到期时该付多少，几时到期照起算点算；合同都付清了的，“已付金额”写得和“合同额”一样；说不准写 不清楚",
+                "还没到期的也写到期时该付多少，几时到期照起算点算；都付清了的，“已付金额”写得和“合同额”一样；说不准写 不清楚",
             )
     for key, number in case.empty_rows:
         yield key, f"“{key}”第 {number} 条写的是 0 元", "写上金额，不知道写 不清楚；没有这回事就删掉这一条"

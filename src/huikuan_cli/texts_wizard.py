@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-WIZARD_TITLE = "五分钟备好这一趟，随时停，不丢。"
+WIZARD_TITLE = "五分钟，停了不丢。"
 WIZARD_HINT = "不知道就回车；< 上一问，> 跳过，= 够了出单。"
 PLAIN_HINT = "不知道就回车；单独写 < 上一问，> 跳过，= 够了出单，q 先停。"
 UNKNOWN_CHOICE = "不清楚"
@@ -67,13 +67,14 @@ SUMMARY_KEYS = "字母 补"
 SUMMARY_FILL = "+ 补跳过的 {count} 项"
 SUMMARY_STOP = "q 存草稿"
 SUMMARY_FOLDED = "{first}–{last}：{count} 项"
-SUMMARY_DEEPER = "补一段更实："
+SUMMARY_DEEPER = "再补："
 SUMMARY_ADDS = "  {key} {title} {count} 问：{adds}"
 NOT_A_CHOICE = "请写编号（1 到 {most}）、前面的字母或那一项的名称；直接回车就出单。"
 OPEN = (UNKNOWN_ANSWER, LATER)
 SOME = "{count} 样"
 PICKED = "选了 {count} 样"
 DOUBT = "要改就重填；先不改就再回车一次，写之前还要改好。"
+DOUBT_NOTHING = "打数就换；说不准，回车就是不清楚。"
 DOUBT_ELSEWHERE = "先接着填，写之前再一起核对。"
 HELD = "别的收下了：{names}。没认出的再写一遍就加上，直接回车就不要它。"
 BESIDE = "一起记下：{said}"

@@ -50,7 +50,7 @@ from huikuan_cli.wizard.joint import divided
 from huikuan_cli.wizard.phrasing import ALL_TICKED, Phrasing, Proposal
 from huikuan_cli.wizard.port import Asker, Left, Move, Next, Question, Stop, move_of
 from huikuan_cli.wizard.reviewing import lettered
-from huikuan_cli.wizard.understood import retyped
+from huikuan_cli.wizard.understood import instead, retyped
 
 Keep = Callable[[State], None]
 Source = Callable[[str, Answers], Proposal | None]
@@ -218,7 +218,7 @@ class Interviewer:
             after = answer(self.interview, *divided(self.interview, state, value, first))
             if value == warned or not self._contradicts(state, after, step):
                 return after
-            start, warned = Proposal(value, typed=retyped(reply)), value
+            start, warned = Proposal(value, typed=instead(step, value) or retyped(reply)), value
 
     def _to_mend(self, step: WizardStep, start: Proposal, reply: Any, problem: Unclear) -> Proposal:
         """Say what was not understood, and what to start from to mend it."""
@@ -286,7 +286,9 @@ class Interviewer:
         own = [one for one in found if one[0] == table]
         for _, text, fix in own[:1] or found[:1]:
             self.asker.say(f"× {text}；{fix}")
-            self.asker.say(texts_wizard.DOUBT if own else texts_wizard.DOUBT_ELSEWHERE)
+            nothing = instead(step, after.given.get(step.id, ""))
+            doubt = texts_wizard.DOUBT_NOTHING if nothing else texts_wizard.DOUBT
+            self.asker.say(doubt if own else texts_wizard.DOUBT_ELSEWHERE)
         return bool(own)
 
     def _value(self, step: WizardStep, reply: Any, start: Proposal, shown: Sequence[Option]) -> Value:

@@ -39,6 +39,7 @@ from huikuan_cli.core.receivable.payment_clocks import together
 from huikuan_cli.core.receivable.payments import Position, Receivable
 from huikuan_cli.core.text import speech
 from huikuan_cli.core.text.amounts import spoken_sum
+from huikuan_cli.core.text.own_answers import own_answers
 from huikuan_cli.core.text.values import UNKNOWN, spoken_date, spoken_day
 
 SAFE_TYPE = "e0"
@@ -229,7 +230,7 @@ def _promise_day(
 
 def typed_in(playbook: Playbook, talk: Interview, answers: Answers) -> str:
     """Everything that was typed in sentences: the texts that are no names, with what was said of each event. A goal that the
-    program proposed and he took is no word of his."""
+    program proposed and he took is no word of his. A question that he answers himself is read together with the answer."""
     ours = {play.aim.result for play in playbook.situations()}
     names = (
         "客户", "现在的单位", "称呼", "项目", "合同编号", "标的", "验收人", "资产管理员",
@@ -247,7 +248,7 @@ def typed_in(playbook: Playbook, talk: Interview, answers: Answers) -> str:
     rows = [
         row for value in answers.values() if isinstance(value, list) for row in value if isinstance(row, dict)
     ]
-    return "；".join((*found, *(row["说明"] for row in rows if row.get("说明"))))
+    return own_answers("；".join((*found, *(row["说明"] for row in rows if row.get("说明"))))).text
 
 
 def _diagnosed(

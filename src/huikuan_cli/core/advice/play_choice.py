@@ -31,17 +31,41 @@ def fitting(plays: Iterable[Play], s: Situation) -> tuple[Fitting, ...]:
     """The plays that fit, the leading one first.
 
     One that rules goes before all others; then one for something special that was ticked or told in words goes before those
-    that only facts point to; then the higher rank; then the one that more points to; then the order of the files.
+    that only facts point to; then the higher rank; then the one that more points to; then the order of the files. What the person
+    ticked himself ranks no lower than what is only guessed from his words.
     """
     found = [Fitting(one, reasons) for one in plays if (reasons := _reasons(one, s))]
-    return tuple(sorted(found, key=lambda f: _place(f, s)))
+    guessed = max((one.play.rank for one in found if _is_guess(one, s)), default=0)
+    return tuple(sorted(found, key=lambda f: _place(f, s, guessed)))
 
 
-def _place(found: Fitting, s: Situation) -> tuple[bool, bool, int, int]:
-    play = found.play
-    typed = any(one.startswith(TYPED) for one in found.reasons)
-    told = typed or play.id in s.ticked or any(_heard(one) and meets(one, s) for one in play.when)
-    return play.rules != "是", not (told and play.rank > GENERAL), -play.rank, -_weight(play, s, typed=typed)
+def _is_guess(found: Fitting, s: Situation) -> bool:
+    """Whether a play was told in words and not ticked. None is one that rules, nor one that he could not tick and wrote of, where
+    something must not be done before a lawyer has spoken (红框)."""
+    play, typed = found.play, _typed(found)
+    told = typed or _heard_now(play, s)
+    return told and play.id not in s.ticked and play.rules != "是" and not _warned(play, typed=typed)
+
+
+def _warned(play: Play, *, typed: bool) -> bool:
+    return typed and not play.tick and bool(play.frame)
+
+
+def _place(found: Fitting, s: Situation, guessed: int) -> tuple[bool, bool, int, bool, int, int]:
+    play, ticked, typed = found.play, found.play.id in s.ticked, _typed(found)
+    special = (typed or ticked or _heard_now(play, s)) and play.rank > GENERAL
+    rank = max(play.rank, guessed) if ticked and special else play.rank
+    weight = _weight(play, s, typed=typed)
+    return play.rules != "是", not special, -rank, not ticked, -play.rank, -weight
+
+
+def _typed(found: Fitting) -> bool:
+    return any(one.startswith(TYPED) for one in found.reasons)
+
+
+def _heard_now(play: Play, s: Situation) -> bool:
+    """Whether a condition of a play holds that asks for something that was said."""
+    return any(_heard(one) and meets(one, s) for one in play.when)
 
 
 def _heard(when: When) -> bool:

@@ -28,10 +28,12 @@ from huikuan_cli.core.answers.instrument_rows import INSTRUMENT_KEY, counting, r
 from huikuan_cli.core.answers.interview import TYPE_KEY
 from huikuan_cli.core.law.claim import (
     BY_ACCEPTANCE,
+    BY_BILL,
     BY_DATE,
     BY_DELIVERY,
     BY_FUNDS,
     BY_INVOICE,
+    BY_PAPERS,
     BY_SETTLEMENT,
     SILENT,
     Event,
@@ -88,6 +90,8 @@ RESERVED: dict[str, tuple[str, Kind]] = {
     "约定付款日": ("contract_date", "日期"),
     "结算确认日": ("settled", "日期"),
     "收票日期": ("invoiced", "日期"),
+    "资料齐全日": ("complete", "日期"),
+    "票据到期日": ("bill_due", "日期"),
     "结算金额": ("settled_amount", "金额"),
     "到期应付": ("due_amount", "金额"),
     "付款节点": ("part", "文本"),
@@ -132,7 +136,9 @@ PERIOD_STARTS = {
     "交付": BY_DELIVERY,
     "结算确认": BY_SETTLEMENT,
     "收到发票": BY_INVOICE,
+    "资料齐全": BY_PAPERS,
     "拨款到位": BY_FUNDS,
+    "商票到期": BY_BILL,
     "写明日期": BY_DATE,
     "没写": SILENT,
 }
@@ -190,6 +196,8 @@ class Case(Struct, frozen=True):
     contract_date: date | None = None
     settled: date | None = None
     invoiced: date | None = None
+    complete: date | None = None
+    bill_due: date | None = None
     settled_amount: Decimal | None = None
     due_amount: Decimal | None = None
     part: str | None = None

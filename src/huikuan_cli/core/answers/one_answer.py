@@ -59,7 +59,10 @@ _SAID_OF_IT = (
     r"(?:那天)?(?:终验|验收|交付|交货|到货|签收|签订|签|确认|收到|到账|送达|盖章|通过|合格)*(?:的|了)*"
 )
 _BARE_DAY = rf"({_HAN_OR_DIGIT} ?月 ?{_HAN_OR_DIGIT} ?[日号]){_SAID_OF_IT}"
-DUE_DAY, SOON_DUE = "约定付款日", 45  # days ahead up to which a day to pay without its year is the coming one
+DUE_DAYS, SOON_DUE = (
+    ("约定付款日", "票据到期日"),
+    45,
+)  # days ahead up to which a day to pay without its year is the coming one
 MAX_ROWS = 60
 PAST_COLUMN = "日期"  # of a table of what happened
 HAPPENED = (
@@ -69,6 +72,7 @@ HAPPENED = (
     "初验日期",
     "结算确认日",
     "收票日期",
+    "资料齐全日",
 )  # days that cannot be to come
 _WEEKDAY = r"周|星期|礼拜"
 TOLD_COLUMN = "说明"  # the column of a table for words
@@ -192,7 +196,7 @@ def _in_its_time(field: Field, raw: str, problem: Unclear, today: date) -> Uncle
         meant = date.fromisoformat(problem.suggestion[:10])
     except ValueError:
         return problem
-    far = field.key == DUE_DAY and (meant - today).days > SOON_DUE and not re.search(r"年|\d{4}", raw)
+    far = field.key in DUE_DAYS and (meant - today).days > SOON_DUE and not re.search(r"年|\d{4}", raw)
     past, ahead = (field.key in HAPPENED and meant > today) or far, takes_time(field) and meant < today
     if not (past or ahead) or (meant.month, meant.day) == (2, 29):
         return problem

@@ -93,7 +93,7 @@ def adding_up(line: str) -> tuple[Decimal, ...]:
     line = half_width(line)
     sums = [one for part in re.split(BETWEEN, line) for one in re.findall(_SUM, part)]
     owed = re.findall(OWING + f"({_SUM})", line)
-    if len(sums) != 3 or len(owed) != 1 or not re.search("[付收]", line):
+    if len(sums) != 3 or len(owed) != 1 or not re.search(_CAME, line):
         return ()
     found = [likely[0] for one in sums if (likely := sums_of(one))]
     left = sums_of(owed[0])
@@ -125,6 +125,7 @@ def sums_of(said: str) -> tuple[Decimal, ...]:
         return (parse_amount(problem.suggestion),) if problem.suggestion else ()
 
 
+_CAME = "[付收回打给结]|到账"  # what says that money came
 _WAVERS = r"还是|或者|要么|或"
 # what says that the amount behind it is still open, one amount, and what stands between two
 OWING = r"(?:还?欠款?|还?差|还有|还?剩下?余?)(?:的|了|着)?(?:是|有|共|大概|大约|约|[:：])?"

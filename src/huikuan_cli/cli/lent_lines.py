@@ -40,7 +40,6 @@ def assistant_rules(order: tuple[Layer, ...]) -> AssistantRules:
         refused=strictest_taboos(ours.refused, found.refused),
         unsaid=strictest_taboos(ours.unsaid, found.unsaid),
         unprinted=tuple(dict.fromkeys((*ours.unprinted, *found.unprinted))),
-        in_steps=ours.in_steps,
         deferred=ours.deferred,
     )
 

@@ -36,11 +36,12 @@ from huikuan_cli.core.text.written_days import read_day
 # what a period of the law decides where it rules
 RULED = ("先看", "数", "要什么", "算数的", "最好", "可以", "至少", "退一步", "带回", WORDING)
 TOLERANCE = 1.25  # a line that is a little longer than it was asked for still fits
-STEPS = ("进门前", "步骤", "退一步")
 SUM, BEFORE, GOAL = "算", "进门前", "要什么"
 LONGEST_SAYS = 40  # characters of what he may say
 TO_CHECK = "存疑"  # what he is told to look up himself may name a day or a figure that nobody gave
 WARNING = ("不做", TO_CHECK)  # they name what is not to be done
+# what he reads by himself before he goes in: why a day is the last one, and what is filed then
+FOR_HIMSELF = ("先看", "关键", "岔路", "进门前", "步骤", "退一步", *WARNING)
 UNSPEAKABLE = re.compile(r"[（）()《》〈〉【】\[\]{}｛｝<>#*|｜]|——")
 WEEKDAY = re.compile("周[一二三四五六日]")  # 周一主管来 names nobody
 NO_NAME = "找过和与给请让跟报同再先问等向到是的把将由归去见交发"  # 过主管 of 清单过主管 is nobody
@@ -93,11 +94,10 @@ def judged_lines(
 def _against(one: LentLine, ground: Ground, facts: str, cover: Cover, rules: GateRules) -> Iterator[str]:
     """Every reason against a line."""
     yield from _shape(one, ground, cover, rules)
-    if one.part != TO_CHECK:
+    if one.part not in FOR_HIMSELF:
         seen = plain(one.text if one.part in SHOWN_PARTS else f"{one.text}{one.says}")
-        allowed = rules.assistant.in_steps if one.part in STEPS else ()
-        words = (word for word in rules.assistant.unprinted if word in seen and word not in allowed)
-        yield from (texts.SEEN.format(word=word) for word in words)
+        yield from (texts.SEEN.format(word=word) for word in rules.assistant.unprinted if word in seen)
+    if one.part != TO_CHECK:
         yield from _unfounded(one, ground, facts)
     if one.part not in WARNING:
         text = cover.without_names(f"{one.text}｜{one.at}")

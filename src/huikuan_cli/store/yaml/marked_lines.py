@@ -9,7 +9,6 @@ from huikuan_cli.errors import Problem
 from huikuan_cli.store.yaml import mistakes as m
 from huikuan_cli.store.yaml.tree import BREAKS, Spot
 
-LEAD = re.compile(r"[ \t\u3000]*")
 # Blanks, dashes and a name before what a line says.
 HEAD = re.compile(
     r"""(?P<lead>[ \t\u3000]*)(?P<dashes>(?:- +)*)(?P<name>(?:"[^"]*"|'[^']*'|[^\s"'#:\[\]{}][^:#]*) *:(?: +|$))?"""
@@ -58,11 +57,9 @@ class Page:
     def tell(self, mistake: m.Mistake, row: int, place: int, *words: str) -> bool:
         """Note a mistake at a place of a row; whether it is a new one."""
         column = self.column(row, place)
-        told = self.problems.setdefault(
-            (row, mistake.code, column), new := mistake.at(self.file, row + 1, column, *words)
-        )
+        new = mistake.at(self.file, row + 1, column, *words)
         self.whole = self.whole and mistake.code not in m.MOVES
-        return told is new
+        return self.problems.setdefault((row, mistake.code, column), new) is new
 
     def mend(self, row: int, start: int, end: int, new: str) -> None:
         """Replace a piece of a row."""
@@ -81,8 +78,10 @@ class Page:
 
     def blank_below(self, row: int) -> None:
         """Take out the rows that stand deeper below one."""
-        while self.deeper(row):
-            self.blank(self.beside(row, 1))
+        for under in range(row + 1, len(self.rows)):
+            if self.rows[under].strip() and not self.deeper(under, row):
+                break
+            self.blank(under)
 
     def beside(self, row: int, step: int) -> int:
         """The next row above (-1) or below (1) that says something; -1 when there is none."""
@@ -91,35 +90,22 @@ class Page:
             row += step
         return row if row < len(self.rows) else -1
 
-    def deeper(self, row: int) -> bool:
-        """Whether the next row stands deeper."""
-        below = self.beside(row, 1)
-        return below >= 0 and indent_of(self.rows[below]) > indent_of(self.rows[row])
-
-    def belongs(self, row: int, above: int) -> bool:
+    def deeper(self, row: int, above: int) -> bool:
         """Whether a row stands deeper than one above."""
-        return indent_of(self.rows[row]) > indent_of(self.rows[above])
+        return row >= 0 and indent_of(self.rows[row]) > indent_of(self.rows[above])
 
     def nearest(self, row: int) -> int:
         """The column nearest to where a dash or a name stands at which it fits below what is open above it."""
-        head = HEAD.match(self.rows[row].replace("\t", "  ").replace("\u3000", "  "))
-        assert head
-        here = most = head.end("lead")
-        above, fits = self.beside(row, -1), list[int]()
-        if (
-            above >= 0
-            and here != indent_of(self.rows[row])
-            and self.rows[above].rstrip().endswith((":", "|", ">"))
-        ):
+        text, above = self.rows[row].replace("\t", "  ").replace("\u3000", "  "), self.beside(row, -1)
+        here, dash, fits = indent_of(text), text.lstrip().startswith("- "), list[int]()
+        if above >= 0 and here > indent_of(self.rows[row]) and self.rows[above].rstrip()[-1] in ":|>":
             fits.append(indent_of(self.rows[above]) + 2)
-        most += 1000
-        for text in reversed(self.rows[:row]):
-            one = HEAD.match(text)
-            if one and (one["dashes"] or one["name"]) and one.end("lead") <= most:
-                most = one.end("lead")
-                fits += [most] if head["dashes"] and one["dashes"] else []
-                fits += [one.end("dashes")] if not head["dashes"] and one["name"] else []
-        return min(fits, key=lambda fit: (abs(fit - here), -fit), default=indent_of(self.rows[row]))
+        most = here + 1000
+        for head in map(HEAD.match, reversed(self.rows[:row])):
+            if head and (head["dashes"] or head["name"]) and head.end("lead") <= most:
+                most = head.end("lead")
+                fits += [head.end("lead" if dash else "dashes")] if head["dashes" if dash else "name"] else []
+        return min(fits, key=lambda fit: (abs(fit - here), -fit), default=here)
 
     def shift(self, row: int, column: int, by: int) -> None:
         """Move the rows below one that stand deeper than a column, as far as they belong together."""

@@ -183,7 +183,8 @@ def _merged(page: Page) -> bool:
 
 def _spots_of(page: Page, events: list[Any], error: Any) -> dict[str, tuple[int, int]]:
     """Where the rules for a complaint may fit: by the name of the spot, the row and the place, from 0."""
-    mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    mark = getattr(error, "problem_mark", None)
+    begun = mark if "next token" in str(error) else getattr(error, "context_mark", None)
     row, place = (mark.line, mark.column) if mark else (0, 0)
     if row >= len(page.rows) or not page.rows[row]:  # the end of the file
         row = max(page.beside(min(row, len(page.rows)), -1), 0)
@@ -198,7 +199,7 @@ def _spots_of(page: Page, events: list[Any], error: Any) -> dict[str, tuple[int,
     last: Any = next((one for one in reversed(events) if isinstance(one, yaml.ScalarEvent)), None)
     if last:
         spots["last"] = since = last.start_mark.line, last.start_mark.column
-        if last.style and last.end_mark.line == row > since[0] and not page.belongs(row, since[0]):
+        if last.style and last.end_mark.line == row > since[0] and not page.deeper(row, since[0]):
             spots["ran on"] = since
     if begun and begun.line < len(page.rows):
         spots |= _spots_since(page, row, place, (begun.line, begun.column), str(error))
@@ -212,7 +213,7 @@ def _spots_since(
     found = {"start": start}
     if "end of stream" in said:
         found["ran on"] = start
-    if place >= len(page.rows[row].rstrip()) or (start[0] < row and not page.belongs(row, start[0])):
+    if place >= len(page.rows[row].rstrip()) or (start[0] < row and not page.deeper(row, start[0])):
         found["open"] = start
     if compiled(HEAD.pattern + r"[\[{]").match(page.rows[start[0]], 0, start[1]):
         found["in brackets"] = start

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from huikuan_cli.store.yaml import mistakes as m
-from huikuan_cli.store.yaml.marked_lines import LEAD, Page, indent_of
+from huikuan_cli.store.yaml.marked_lines import Page, indent_of
 
 Found = re.Match[str]
 
@@ -35,11 +35,6 @@ def _quoted(page: Page, row: int, found: Found) -> str:
     return "'" + text.rstrip().replace("'", "''") + "'"
 
 
-def _one_text(page: Page, row: int, found: Found) -> str:
-    text = found["v"].rstrip()[1:].removesuffix(found["q"]).replace(found["q"], "＂").replace("\\", "/")
-    return found["q"] + text + found["q"]
-
-
 def _bracketed(page: Page, row: int, found: Found) -> str:
     """The bracket closed in its row; what it may have gone on with in the rows below is taken out."""
     page.blank_below(row)
@@ -55,10 +50,11 @@ def _dashed(page: Page, row: int, found: Found) -> str:
 
 
 def _aligned(page: Page, row: int, found: Found) -> None:
-    here, to, lead = indent_of(found.string), page.nearest(row), LEAD.match(found.string)
-    if lead and lead.end() == here:
-        page.shift(row, here, to - here)
-    page.mend(row, 0, lead.end() if lead else 0, " " * to)
+    """Plain blanks up to where the row belongs; what stands below it moves along."""
+    to, lead = page.nearest(row), len(found.string) - len(found.string.lstrip(" \t\u3000"))
+    if lead == indent_of(found.string):
+        page.shift(row, lead, to - lead)
+    page.mend(row, 0, lead, " " * to)
 
 
 def _how_far(page: Page, row: int, found: Found) -> tuple[str, str]:
@@ -72,7 +68,7 @@ def _known(page: Page, row: int, found: Found) -> bool:
 
 
 def _above_a_group(page: Page, row: int, found: Found) -> bool:
-    return page.deeper(row)
+    return page.deeper(page.beside(row, 1), row)
 
 
 def _among_items(page: Page, row: int, found: Found) -> bool:
@@ -83,8 +79,10 @@ def _among_items(page: Page, row: int, found: Found) -> bool:
 _PAIR = {"[": "]", "{": "}"}
 _NAME = r"(?:- +)*(?P<n>\"[^\"]+\"|'[^']+'|[^\s，。；、：:,“”\"'{}\[\]#]{1,20})\s*"
 _COLON = r"(?P<x>:)(?=[^\s:/\\\d]|\d{3})"
-_DASH = r"(?P<x>(?P<w>[－—–―‐](?![－—–―‐])|[\u2022·●○■]|(?:\*|\d{1,2}[.、．)）])(?=[ \u3000]))[ \u3000]*)(?=\S)"
-_ESCAPES = (
+_DASH = (
+    r"(?P<x>(?P<w>[－—–―‐](?![－—–―‐])|[\u2022·●○■]|(?:\*|\d{1,2}[.、．)）])(?=[ \u3000]))[ \u3000]*)(?=\S)"
+)
+_ESCAPES = (  # fmt: skip
     r'\\(?:[0abtnvfre "/\\N_LP\t]|x[0-9a-fA-F]{2}|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}|U000[0-9a-fA-F]{5}|$)'
 )
 _NEEDS = r"(?i:[\d.,:+\-/]*\d[\d.,:+\-/]*|yes|no|on|off|true|false|null|~|[*&!%@`#\[|>][^”’]*|[\-?] [^”’]*|[^”’]*(?: #|: )[^”’]*|[^”’]*:)"
@@ -122,7 +120,7 @@ _IN_BRACKETS = (
     R(m.HASH, "start", r".*?\S (?P<x>#)(?=[^\s#])", "＃"),
     R(m.BRACES, "start", r".*?(?P<v>(?P<x>\{\{)[^{}]*\}\}[^,\[\]{}]*)", _quoted),
     R(m.OPEN_BRACKET, "open", r"(?P<v>(?P<x>(?P<w>[\[{])).*?)\s*(?: #.*)?$", _bracketed, lambda page, row, found: (_PAIR[found["x"]],)),
-    R(m.AFTER_QUOTE, "last", r"(?P<v>(?P<q>[\"'])(?:(?!(?P=q)).)*(?P=q)(?P<x>)[^\s，；,\[\]{}][^,\[\]{}]*)", _one_text),
+    R(m.AFTER_QUOTE, "last", r"(?P<v>(?P<q>[\"'])(?:(?!(?P=q)).)*(?P=q)(?P<x>)[^\s，；,\[\]{}][^,\[\]{}]*)", _quoted),
 )
 _MISPLACED = (
     R(m.WIDE_DASH, "first", " *" + _DASH, _dashed),
@@ -155,7 +153,10 @@ STUMBLES: dict[str, tuple[WritingRule, ...]] = {
     "sequence entries are not allowed": (R(m.INLINE_DASH, "mark", r"(?<=: )(?P<v>(?P<x>-).*)", _quoted),),
     "mapping keys are not allowed": (R(m.SYMBOL, "mark", r"(?P<v>(?P<x>(?P<w>\?)).*)", _quoted),),
     "unexpected end of stream": _RAN_ON,
-    "escape|hexdecimal": (R(m.ESCAPE, "start", rf'(?P<v>"(?P<i>(?:[^\\"]|{_ESCAPES})*+(?P<x>(?P<w>\\.))(?:[^\\"]|\\.)*)")', _quoted),),
+    "escape|hexdecimal": (
+        R(m.ESCAPE, "start", rf'(?P<v>"(?P<i>(?:[^\\"]|{_ESCAPES})*+(?P<x>(?P<w>\\.))(?:[^\\"]|\\.)*)")', _quoted),
+        R(m.ESCAPE, "mark", r"(?P<x>(?P<w>\\.))", lambda page, row, found: "\\" + found["x"]),
+    ),
     "alias|anchor|tag|block scalar": _SYMBOLS,
     r"expected ',' or '\]'": (
         *_IN_BRACKETS,
@@ -175,7 +176,7 @@ STUMBLES: dict[str, tuple[WritingRule, ...]] = {
         R(m.SECOND, "start", r"(?P<x>\.\.\.)\s*$", ""),
         R(m.NO_NAME, "line", r" *(?P<v>(?P<x>:)(?: .*|$))", ""),
         R(m.BRACES, "value", r"(?P<v>(?P<x>\{[{%#]).*)", _quoted),
-        R(m.AFTER_QUOTE, "value", r"(?P<v>(?P<q>[\"'])(?:(?!(?P=q)).)*(?P=q)(?P<x>).*)", _one_text),
+        R(m.AFTER_QUOTE, "value", r"(?P<v>(?P<q>[\"'])(?:(?!(?P=q)).)*(?P=q)(?P<x>).*)", _quoted),
         R(m.AFTER_BRACKET, "value", r"(?P<v>[\[{].*)", _quoted),
         *_MISPLACED,
     ),

@@ -19,7 +19,8 @@ from huikuan_cli.store.yaml.writing_rules import STUMBLES, TAKEN, WritingRule
 
 MAX_TRIES = 3 * MAX_PROBLEMS
 _QUIET = re.compile(r"[\w，。、；！（）《》()/%+ ,.]*\Z")  # in which nothing can be wrong
-Span = tuple[str, int, int, int]  # its name, the row, where in it it begins and ends, from 0
+Places = dict[str, tuple[int, int]]  # the name of a spot -> its row, and where in it it begins, from 0
+Span = tuple[str, int, int, int]  # the name of a spot, its row, where in it it begins and ends
 
 
 class FileReading(NamedTuple):
@@ -56,9 +57,8 @@ def read_all(raw: bytes, name: str, known: Collection[str]) -> FileReading:
     page = Page(text, name, known)
     walk, data = _read(page)
     found = list(page.problems.values())
-    if (
-        found and all(one.minor for one in found) and _parsed(text)[1]
-    ):  # YAML stumbles over them: behind a quotation mark
+    # Where YAML stumbles over what is only worth mending, it must be mended: behind a quotation mark.
+    if found and all(one.minor for one in found) and _parsed(text)[1]:
         found = [one._replace(minor=False) for one in found]
     doubtful = {one.line for one in found if not one.minor and one.code not in m.CERTAIN}
     found += [note.at(name, 1, 0)] if note else []
@@ -110,14 +110,14 @@ def _read(page: Page) -> tuple[Walk | None, Any]:
         if error:
             _stumble(page, events, error, cut)
             continue
-        for spot in _spots(page, events):
+        walk = Walk(page.file, iter(events))
+        data = walk.document()
+        for spot in _spots(page, events, walk):
             for rule in _rules_at(spot[0]):
                 if spot[1] in page.touched or (_applied(page, rule, spot) and rule.mend is not None):
                     break
         if page.touched:
             continue
-        walk = Walk(page.file, iter(events))
-        data = walk.document()
         if walk.too_deep is None:
             return walk, data
         page.tell(m.DEEP, walk.too_deep.line, walk.too_deep.column, str(MAX_DEPTH))
@@ -129,16 +129,16 @@ def _read(page: Page) -> tuple[Walk | None, Any]:
 def _applied(page: Page, rule: WritingRule, spot: Span, mark: int = 0) -> bool:
     """Whether a rule fits at a spot and was not told yet; then it is told, and the row mended."""
     _, row, start, end = spot
-    pattern = compiled(rule.pattern)
+    pattern = re.compile(rule.pattern)
     found = pattern.match(page.rows[row], start, end)
     if found is None or (rule.when and not rule.when(page, row, found)):
         return False
     words = (rule.word,) if isinstance(rule.word, str) else rule.word(page, row, found)
-    said = [
-        brief(found[name].strip("\"'") or found[name]) for name in ("w", "n") if name in pattern.groupindex
-    ]
+    quoted = [found[name] for name in ("w", "n") if name in pattern.groupindex]
     place = found.start("x") if "x" in pattern.groupindex else mark
-    if not page.tell(rule.mistake, row, place, *filter(None, words), *said):
+    if not page.tell(
+        rule.mistake, row, place, *filter(None, words), *(brief(one.strip("\"'") or one) for one in quoted)
+    ):
         return False
     if rule.mend is not None:
         new = rule.mend if isinstance(rule.mend, str) else rule.mend(page, row, found)
@@ -181,7 +181,7 @@ def _merged(page: Page) -> bool:
     return any(told)
 
 
-def _spots_of(page: Page, events: list[Any], error: Any) -> dict[str, tuple[int, int]]:
+def _spots_of(page: Page, events: list[Any], error: Any) -> Places:
     """Where the rules for a complaint may fit: by the name of the spot, the row and the place, from 0."""
     mark = getattr(error, "problem_mark", None)
     begun = mark if "next token" in str(error) else getattr(error, "context_mark", None)
@@ -206,50 +206,30 @@ def _spots_of(page: Page, events: list[Any], error: Any) -> dict[str, tuple[int,
     return spots
 
 
-def _spots_since(
-    page: Page, row: int, place: int, start: tuple[int, int], said: str
-) -> dict[str, tuple[int, int]]:
+def _spots_since(page: Page, row: int, place: int, start: tuple[int, int], said: str) -> Places:
     """The same of what had begun where PyYAML says so."""
     found = {"start": start}
     if "end of stream" in said:
         found["ran on"] = start
     if place >= len(page.rows[row].rstrip()) or (start[0] < row and not page.deeper(row, start[0])):
         found["open"] = start
-    if compiled(HEAD.pattern + r"[\[{]").match(page.rows[start[0]], 0, start[1]):
+    if re.compile(HEAD.pattern + r"[\[{]").match(page.rows[start[0]], 0, start[1]):
         found["in brackets"] = start
     return found
 
 
-def _nodes(events: list[Any]) -> Iterator[tuple[str, Any, Any]]:
-    """What was read, each with the kind of spot that it is, and with its name when it has one."""
-    groups: list[tuple[str, list[Any]]] = [("alone", [])]  # what is open, and the name whose value comes next
-    for event in events:
-        if isinstance(event, yaml.CollectionEndEvent):
-            groups.pop()
-        elif isinstance(event, yaml.NodeEvent):
-            kind, names = groups[-1]
-            name = names.pop() if names else None
-            if name is None and kind in {"text", "field"}:
-                names.append(event)
-                kind = "name" if kind == "text" else ""
-            yield kind, event, name
-            if isinstance(event, yaml.CollectionStartEvent):
-                inside = ("field", "entry") if event.flow_style else ("text", "item")
-                groups.append((inside[isinstance(event, yaml.SequenceStartEvent)], []))
-
-
-def _spots(page: Page, events: list[Any]) -> Iterator[Span]:
+def _spots(page: Page, events: list[Any], walk: Walk) -> Iterator[Span]:
     """Where the rules for what was read may fit."""
     begun: list[Any] = [one.start_mark for one in events if isinstance(one, yaml.DocumentStartEvent)]
     for mark in begun[1:]:
         yield "document", mark.line, 0, len(page.rows[mark.line])
-    for kind, event, name in _nodes(events):
-        mark, scalar = event.start_mark, isinstance(event, yaml.ScalarEvent)
-        if isinstance(event, yaml.MappingStartEvent) and event.flow_style:
-            yield "brace", mark.line, mark.column, len(page.rows[mark.line])
-        elif scalar and event.value and kind and (kind == "name" or not event.style):
+    for kind, event, name in walk.texts:
+        mark = event.start_mark
+        if kind == "brace":
+            yield kind, mark.line, mark.column, len(page.rows[mark.line])
+        elif kind and event.value and (kind == "name" or not event.style):
             yield from _spots_of_text(page, kind, event, name)
-        elif scalar and not event.value and kind == "field" and not event.style:
+        elif kind == "field" and not event.style:
             yield "lone", name.start_mark.line, name.start_mark.column, name.end_mark.column
 
 
@@ -270,12 +250,6 @@ def _spots_of_text(page: Page, kind: str, event: Any, name: Any) -> Iterator[Spa
             yield "whole", row, place, len(text)
         for one in range(row + 1, last + 1):
             yield "more" if kind == "item" else kind, one, indent_of(page.rows[one]), len(page.rows[one])
-
-
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A regular expression that is compiled when it is first used; most never are."""
-    return re.compile(pattern)
 
 
 @cache

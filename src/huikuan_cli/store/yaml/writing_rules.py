@@ -2,6 +2,12 @@
 
 PyYAML reads the file. Where it gives up, the first rule of `STUMBLES` for its complaint that fits is told; what it takes
 though nobody means it is found by `TAKEN`. The line is mended, so that the rest can be read.
+
+Spots where it gave up: "mark" is its own place, "line" that whole row, "value" what the row says; "start" where that began
+which it was reading, else the row above; "first" the first row of that group; "last" the last text that it read, "ran on" one
+that should have ended earlier, "open" a bracket that should have; "in brackets" is "start" inside of them. Spots of what it
+took: a second "document", the text of a file that is "alone" in it, a "name", a "text" behind one or "below" it, an "item" and
+"more" rows of it, a "whole" text of one row; a "brace", an "entry" in brackets, a "field" in braces, a "lone" name there.
 """
 
 from __future__ import annotations
@@ -76,21 +82,19 @@ def _among_items(page: Page, row: int, found: Found) -> bool:
     return above.lstrip().startswith("- ") and indent_of(above) == found.start("x")
 
 
+# fmt: off
 _PAIR = {"[": "]", "{": "}"}
 _NAME = r"(?:- +)*(?P<n>\"[^\"]+\"|'[^']+'|[^\s，。；、：:,“”\"'{}\[\]#]{1,20})\s*"
 _COLON = r"(?P<x>:)(?=[^\s:/\\\d]|\d{3})"
 _DASH = (
     r"(?P<x>(?P<w>[－—–―‐](?![－—–―‐])|[\u2022·●○■]|(?:\*|\d{1,2}[.、．)）])(?=[ \u3000]))[ \u3000]*)(?=\S)"
 )
-_ESCAPES = (  # fmt: skip
-    r'\\(?:[0abtnvfre "/\\N_LP\t]|x[0-9a-fA-F]{2}|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}|U000[0-9a-fA-F]{5}|$)'
-)
+_ESCAPES = r'\\(?:[0abtnvfre "/\\N_LP\t]|x[0-9a-fA-F]{2}|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}|U000[0-9a-fA-F]{5}|$)'
 _NEEDS = r"(?i:[\d.,:+\-/]*\d[\d.,:+\-/]*|yes|no|on|off|true|false|null|~|[*&!%@`#\[|>][^”’]*|[\-?] [^”’]*|[^”’]*(?: #|: )[^”’]*|[^”’]*:)"
 _WORD = r"[^，；“”？。：]"
 _SEVERAL = rf"(?=(?:[ -~]+[，；])+[ -~]+$|(?:{_WORD}{{1,2}}[，；])+{_WORD}{{1,2}}$|(?:{_WORD}{{1,6}}[，；]){{2,}}{_WORD}{{1,6}}$)"
 R = WritingRule
 
-# fmt: off
 # Where only a name or a dash may stand.
 _LOOSE = (
     R(m.WIDE_BLANK, "start", r"(?P<x>\u3000)", _aligned, "缩进"),

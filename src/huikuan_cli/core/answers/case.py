@@ -26,6 +26,7 @@ from huikuan_cli.core.answers.dated_rows import (
 )
 from huikuan_cli.core.answers.instrument_rows import INSTRUMENT_KEY, counting, read_instruments
 from huikuan_cli.core.answers.interview import TYPE_KEY
+from huikuan_cli.core.answers.retention import is_retention
 from huikuan_cli.core.law.claim import (
     BY_ACCEPTANCE,
     BY_BILL,
@@ -150,13 +151,6 @@ FIRST_COUNTS = "初验后付"  # the contract pays after the first of two accept
 NO_CLAIM = "不提，只留书面权利"
 BY_ANALOGY = "参照政府"
 SHORT_NAME = 12  # characters of a milestone that can stand as a name
-# what is kept back until a period has ended, as a payment is called, and as a sentence says that nothing else is open
-_RETENTION = r"质保|质量保证|保修金|保证金"
-_WITHOUT = r"(?:不含|不包括|不算|扣掉?|扣除|除了?|除去|去掉|减去?)[^,，;；)）]*"
-_ONLY_RETENTION = (
-    r"(?:只剩|就剩|剩的|剩下的?|剩余的?|没付的|欠的|这一?笔款?|要的|要退|退还?)(?:都|全|就)?(?:是|的)?[\d.%％万元个]*"
-    r"(?:质保金|质量保证金|保修金|履约保证金)"
-)
 
 
 class Case(Struct, frozen=True):
@@ -294,17 +288,10 @@ class Case(Struct, frozen=True):
 
     def retention(self) -> bool:
         """Whether this payment is retention money: due after the warranty as the contract says (条例 2025 第13条), not within
-        the 30 or 60 days. Where nobody knows from which day the contract counts, a sentence that says so is enough; so it is where the
-        contract waits a year or longer, which only a warranty does."""
-        part, project = (re.sub(_WITHOUT, "", text or "") for text in (self.part, self.project))
-        if re.search(_RETENTION, part) or re.search(rf"(?:{_RETENTION})金?[)）]?$", project):
-            return True
-        if self.contract_days and self.contract_days.at_least_a_year():
-            return bool(re.search(_RETENTION, re.sub(_WITHOUT, "", self.told_of)))
-        return (
-            self.start is None
-            and self.contract_date is None
-            and bool(re.search(_ONLY_RETENTION, self.told_of))
+        the 30 or 60 days."""
+        by_contract = self.start is not None or self.contract_date is not None
+        return is_retention(
+            self.part, self.project, self.told_of, self.contract_days, by_contract=by_contract
         )
 
     def undisputed(self, outstanding: Decimal | None) -> Decimal | None:

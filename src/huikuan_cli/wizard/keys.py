@@ -57,13 +57,26 @@ def every_key(moves: Sequence[Move]) -> KeyBindings:
 
 
 def line_keys(moves: Sequence[Move]) -> KeyBindings:
-    """The keys of a question answered in words: what is pasted takes the place of what is selected, as what is typed."""
+    """The keys of a question answered in words: what is pasted takes the place of what is selected, as what is typed, and any key
+    that takes words away takes all of it."""
     found = every_key(moves)
 
     @found.add(Keys.BracketedPaste, filter=has_selection)
     def _paste(event: Any) -> None:
         event.current_buffer.cut_selection()
         event.key_processor.feed(event.key_sequence[0], first=True)
+
+    for key in (
+        "c-u",
+        "c-w",
+        "c-k",
+        "backspace",
+        "delete",
+    ):  # the library's own ones do nothing while something is selected
+
+        @found.add(key, filter=has_selection, eager=True)
+        def _clear(event: Any) -> None:
+            event.current_buffer.cut_selection()
 
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -47,6 +47,7 @@ from huikuan_cli.wizard.flow import (
     without,
 )
 from huikuan_cli.wizard.joint import divided
+from huikuan_cli.wizard.mending import listed, to_mend
 from huikuan_cli.wizard.phrasing import ALL_TICKED, Phrasing, Proposal
 from huikuan_cli.wizard.port import Asker, Left, Move, Next, Question, Stop, move_of
 from huikuan_cli.wizard.reviewing import lettered
@@ -221,25 +222,13 @@ class Interviewer:
             start, warned = Proposal(value, typed=retyped(reply)), value
 
     def _to_mend(self, step: WizardStep, start: Proposal, reply: Any, problem: Unclear) -> Proposal:
-        """Say what was not understood, and what to start from to mend it."""
-        self.asker.say(f"× {problem.asked_back()}")
-        if problem.kept:
-            kept = self._listed(step, (*problem.kept, *(start.value or () if start.adds else ())))
-            self.asker.say(texts_wizard.HELD.format(names=self.wording.named(step, kept)))
-            return Proposal(kept, adds=True)
-        if problem.suggestion:
-            return replace(start, typed=problem.suggestion, wrong=False, hint=texts_wizard.MEANT)
-        return replace(start, typed=retyped(reply), wrong=True)
+        return to_mend(self.wording, step, start, reply, problem, self.asker.say)
 
     def _moved(self, state: State, move: Move) -> State:
         """The state after a move out of the present step. Nobody goes back to a question that he has not seen."""
         if move is Move.BACK:
             return back(self.interview, state, self._never_put(state))
         return skip(self.interview, state) if move is Move.SKIP else enough(self.interview, state)
-
-    def _listed(self, step: WizardStep, chosen: Collection[Any]) -> list[Any]:
-        """Several options in the order of their list, each once."""
-        return [o.id for o in self.interview.options(step.field) if o.id in chosen]
 
     def _never_put(self, state: State) -> set[str]:
         """The steps that were answered without the person having seen their question."""
@@ -304,7 +293,7 @@ class Interviewer:
         elif step.field.kind == "金额" and checked.value != UNKNOWN:
             self._say_amount(Decimal(str(checked.value)))
         if start.adds and isinstance(reply, str) and isinstance(checked.value, list) and checked.value:
-            return self._listed(step, (*checked.value, *(start.value or ())))
+            return listed(self.interview, step, (*checked.value, *(start.value or ())))
         return checked.value
 
     def _beside(self, state: State, step: WizardStep, reply: Any) -> tuple[State, Any, Unclear | None]:

@@ -133,8 +133,9 @@ class TerminalAsker:
         move = move_of(reply, question.typed)
         if move:
             return move
+        reply = question.given_up(str(reply))
         self._answered(question, brief(reply, MOST_SAID) or question.empty_said)
-        return str(reply)
+        return reply
 
     def _one(self, question: Question) -> Reply:
         entries: list[tuple[str, str, Any]] = [

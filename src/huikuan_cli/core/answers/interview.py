@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec import Struct, structs
 
-from huikuan_cli.core.playbook import AFTER_SHEET, FINE, MUST, Field, Playbook, Questions, Section
+from huikuan_cli.core.playbook import AFTER_SHEET, FINE, MUST, Field, Playbook, Questions, Section, Unsaid
 from huikuan_cli.core.text.values import Option
 
 Asked = tuple[Section, Field]
@@ -18,7 +18,8 @@ class Interview(Struct, frozen=True):
 
     `order` are the questions in the order in which they are asked where that is not the order of the sections. `full`: every
     question is asked; else only what is 必问, and what a person asks for. `enough`: the keys without which no sheet can be written.
-    `first`: the ids of the sections, the one whose further questions would change the sheet most before the others.
+    `first`: the ids of the sections, the one whose further questions would change the sheet most before the others. `unsaid`: the words
+    that stand for a day or a figure that nobody has.
     """
 
     sections: tuple[Section, ...]
@@ -27,6 +28,7 @@ class Interview(Struct, frozen=True):
     full: bool = True
     enough: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
+    unsaid: Unsaid = Unsaid()
 
     def fields(self) -> Iterator[Asked]:
         """Every top-level field with its section, in order."""
@@ -127,6 +129,7 @@ def _interview(playbook: Playbook) -> Interview:
         _listed_first(asked, questions.only),
         enough=questions.enough,
         first=questions.first,
+        unsaid=questions.unsaid,
     )
 
 
@@ -194,7 +197,7 @@ def clock_interview(questions: Questions) -> Interview:
         )
         for s in questions.sections
     )
-    return Interview(tuple(s for s in sections if s.fields), {})
+    return Interview(tuple(s for s in sections if s.fields), {}, unsaid=questions.unsaid)
 
 
 def _prevention(playbook: Playbook) -> Section:

@@ -211,6 +211,14 @@ class AfterVisit(Entry, frozen=True, rename={"fields": "字段", "proofs": "凭�
     proofs: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+class Unsaid(Entry, frozen=True, rename={"unknown": "不清楚", "empty": "空着"}):
+    """What stands for an answer to a question for a day or a figure: words that say that nobody knows it yet, and words that say
+    that there is none."""
+
+    unknown: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+
+
 class Questions(
     Entry,
     frozen=True,
@@ -223,11 +231,13 @@ class Questions(
         "only": "只问",
         "first": "先补",
         "after_visit": "拜访后",
+        "unsaid": "答不出的话",
     },
 ):
     """questions.yaml: the visit and the six self-questions. `enough`: the questions without whose answers no sheet can be
     written. `only`: the questions of a short interview of a team's own, in its order; empty: as each question says itself. `first`: the sections by how much
-    adding to them changes the sheet. `after_visit`: what is asked when one comes back."""
+    adding to them changes the sheet. `after_visit`: what is asked when one comes back. `unsaid`: the words that stand for a day or a
+    figure that nobody has."""
 
     version: int
     variant: str
@@ -237,6 +247,7 @@ class Questions(
     only: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
     after_visit: AfterVisit = AfterVisit()
+    unsaid: Unsaid = Unsaid()
 
 
 class Measure(

@@ -163,6 +163,7 @@ class Interviewer:
                 for _, f in self.interview.fields()
                 if f.hinted == YES and after.given.get(f.key) == "" and self._newly(f.key, before, after)
             ]
+            stale += [key for key in after.told if self._untold(key, before, after)]
         return ask_again(self.interview, without(self.interview, after, stale), own)
 
     def _is_own(self, key: str, given: dict[str, Value]) -> bool:
@@ -181,6 +182,11 @@ class Interviewer:
         """Whether the sources propose for a question what they did not propose before."""
         was, now = (self._proposals(key, self._used(one.given)) for one in (before, after))
         return bool(now) and now != was
+
+    def _untold(self, key: str, before: State, after: State) -> bool:
+        """Whether an answer that was told before is not told any more: somebody else was named."""
+        was, now = (self._sure(key, self._used(one.given)) for one in (before, after))
+        return was is not None and now is None
 
     def _proposals(self, key: str, answers: Answers) -> list[Proposal]:
         found = (source(key, answers) for source in self.sources)

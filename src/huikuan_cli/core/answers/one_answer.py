@@ -31,6 +31,7 @@ from huikuan_cli.core.text.option_match import (
     parse_choice,
     says_none,
 )
+from huikuan_cli.core.text.plain_name import plain_name
 from huikuan_cli.core.text.terms import parse_term
 from huikuan_cli.core.text.values import (
     UNKNOWN,
@@ -208,7 +209,8 @@ def _in_its_time(field: Field, raw: str, problem: Unclear, today: date) -> Uncle
 
 
 def _text(field: Field, raw: str, shown: str) -> Checked:
-    if field.key == OWNER and (name := own_name(shown)) != shown:
+    name = own_name(shown) if field.key == OWNER else plain_name(shown, field.no_name)
+    if name != shown:
         return Checked(name, f"“{brief(shown)}”按“{name}”理解")
     return Checked(shown, "" if shown == raw.strip() else f"收成一行：“{brief(shown)}”")
 

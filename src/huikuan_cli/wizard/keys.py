@@ -174,7 +174,7 @@ class ListKeys:
         """The places that are drawn; of a long list those of the page, with the digits as their keys."""
         typed = "" if self.pointer.keyed else self.pointer.typed
         places, more = self.pages.shown(self.pointer.place, typed)
-        self.pointer.cut = self.pages.filtered
+        self._told(places, more)
         if not self.pages.long():
             return places
         keys = ["" if n < self.pages.count else key for n, key in enumerate(self.pointer.keys)]
@@ -185,6 +185,14 @@ class ListKeys:
         tail = [questionary.Separator(texts_wizard.MORE_LISTED.format(count=more))] if more else []
         self.control.choices = [*(self.choices[n] for n in places), *tail]
         return places
+
+    def _told(self, places: Sequence[int], more: int) -> None:
+        """Let the pointer know what of a long list what was typed has left; where it is one entry, that is meant."""
+        pointer, pages = self.pointer, self.pages
+        left = [place for place in places if place < pages.count]
+        pointer.cut, pointer.left, pointer.none_fits = pages.filtered, len(left) + more, pages.near
+        if pointer.cut and not pages.near and len(left) == 1 and pointer.place is None and not pointer.rivals:
+            pointer.place = left[0]
 
     def _typed(self, event: Any) -> None:
         data = scrub(event.data) if event.data.strip() else event.data

@@ -12,7 +12,7 @@ from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.wizard.phrasing import Phrasing
 from huikuan_cli.wizard.port import Move, Next
 from huikuan_cli.wizard.run import Interviewer
-from wizard.people import CASES, POINTING, SHORT, Person, facts_of, field, interviewed, sources
+from wizard.people import CASES, POINTING, SHORT, Person, facts_of, interviewed, sources
 
 LACKS = "准备度 65 分：补齐再去，还没问清合同额、已付金额"
 
@@ -84,8 +84,11 @@ def test_adding_to_a_section_without_an_answer_makes_nobody_less_ready(gate: str
     assert points(SHORT, after) >= points(SHORT, before)
 
 
-def test_what_is_asked_later_counts_once_it_is_answered():
-    known = {"验收人": "张科长"}
-    assert field("发起人").weight
-    assert points(SHORT, {**known, "发起人": UNKNOWN}) == points(SHORT, known)
-    assert points(SHORT, {**known, "发起人": "应用科小吴"}) > points(SHORT, known)
+def test_what_was_answered_while_adding_counts_and_what_was_not_is_as_if_it_was_never_asked():
+    answers = interviewed(Person({"发起人": "应用科小吴"}, {}, ("s5?", Next.WRITE)))
+    assert answers["发起人"] == "应用科小吴"
+    assert "审核人" not in answers
+
+
+def test_what_an_answers_file_does_not_know_stays_unknown():
+    assert interviewed(Person(), {"审核人": UNKNOWN})["审核人"] == UNKNOWN

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from huikuan_cli.core.answers.case import Value
 from huikuan_cli.core.answers.interview import Interview
-from huikuan_cli.core.playbook import Section
+from huikuan_cli.core.playbook import AFTER_SHEET, Field, Section
+from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.wizard.flow import SUMMARY, YES, State, WizardStep, gate_of, steps
 from huikuan_cli.wizard.joint import other_list
 
@@ -44,3 +45,20 @@ def add_to(interview: Interview, state: State, gate: str, put: Collection[str] =
     passed = tuple(id for id in state.passed if id not in open_)
     at = next(iter(open_), SUMMARY)
     return replace(state, given=given, at=at, passed=passed, ahead=(), changing=False)
+
+
+def without_skipped(interview: Interview, given: dict[str, Value]) -> dict[str, Value]:
+    """The answers without the 不清楚 of what was only asked to add to a section: it is as if it had not been asked, for to be asked
+    more makes nobody less ready."""
+    skipped = {
+        f.key
+        for section, f in interview.fields()
+        if not interview.full and given.get(gate_of(section)) == YES and _is_extra(f, given)
+    }
+    return {id: value for id, value in given.items() if id not in skipped or value != UNKNOWN}
+
+
+def _is_extra(one: Field, given: dict[str, Value]) -> bool:
+    """Whether a question belongs to no interview but to one that somebody adds to."""
+    wanted = any(given.get(key) in values for key, values in one.must_when.items())
+    return one.depth == AFTER_SHEET and one.required != "是" and not wanted

@@ -19,7 +19,7 @@ from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.one_answer import check_value
 from huikuan_cli.core.text.amounts import spoken
 from huikuan_cli.core.text.values import UNKNOWN, Option, Unclear, scrub
-from huikuan_cli.wizard.adding import add_to
+from huikuan_cli.wizard.adding import add_to, without_skipped
 from huikuan_cli.wizard.beside import written_beside
 from huikuan_cli.wizard.flow import (
     YES,
@@ -99,7 +99,7 @@ class Interviewer:
             if step is None:
                 state, done = self._summary(state) if self.review else (state, True)
                 if done:
-                    return self._used(closed(self.interview, state.given))
+                    return self._written(state)
                 continue
             start = self._start(state, step)
             taken = self._taken(state, step, start)
@@ -129,6 +129,10 @@ class Interviewer:
 
     def _used(self, given: dict[str, Value]) -> Answers:
         return in_use(self.interview, collect(self.interview, given))
+
+    def _written(self, state: State) -> Answers:
+        """The answers of which a sheet is written now."""
+        return self._used(without_skipped(self.interview, closed(self.interview, state.given)))
 
     def _conflicts(self, given: dict[str, Value]) -> list[Conflict]:
         return conflicts(read_case(self._used(given), self.today), self.today)
@@ -359,7 +363,7 @@ class Interviewer:
     def _summary(self, state: State) -> tuple[State, bool]:
         found = self._conflicts(state.given)
         problems = [f"{text}；{fix}" for _, text, fix in found]
-        written = self._used(closed(self.interview, state.given))
+        written = self._written(state)
         standing = self.standing(written) if self.standing else ()
         sums = worked_out(read_case(self._used(state.given), self.today))
         shown = replace(state, given={**state.given, **sums}, told=(*state.told, *sums))

@@ -14,7 +14,7 @@ from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.inference import computed
 from huikuan_cli.core.answers.interview import TYPE_ID, Interview
 from huikuan_cli.core.law.workdays import is_workday, plus_workdays
-from huikuan_cli.core.playbook import MUST, Field, GapAdvice, Readiness, Section
+from huikuan_cli.core.playbook import Field, GapAdvice, Readiness, Section
 from huikuan_cli.core.text.speech import person_in
 from huikuan_cli.core.text.values import UNKNOWN, short_date
 
@@ -52,22 +52,16 @@ def points(interview: Interview, answers: Answers, shares: dict[str, float] | No
     """The share of the weighted questions that are answered, 0 … 100.
 
     `shares` says how much of a question counts (papers in hand); everything else counts whole. What was never asked and is not
-    required does not count: it is no gap in what the salesperson knows. Nor does a question that is only asked to add to a section,
-    where he does not know the answer: to be asked more makes nobody less ready.
+    required does not count: it is no gap in what the salesperson knows.
     """
-    weighed = [f for _, f in asked(interview, answers) if f.weight and _counts(f, answers)]
+    weighed = [
+        f
+        for _, f in asked(interview, answers)
+        if f.weight and (f.key in answers or (f.required == "是" and f.optional == "否"))
+    ]
     total = sum(f.weight for f in weighed)
     got = sum(f.weight * (shares or {}).get(f.key, 1.0) for f in weighed if not is_open(f, answers))
     return int(100 * got / total) if total else 0
-
-
-def _counts(one: Field, answers: Answers) -> bool:
-    """Whether a question counts for the points, answered or not."""
-    if one.required == "是" and one.optional == "否":
-        return True
-    if one.depth == MUST or any(_matches(answers.get(key, UNKNOWN), v) for key, v in one.must_when.items()):
-        return one.key in answers
-    return answers.get(one.key, UNKNOWN) != UNKNOWN
 
 
 def sentence_points(value: Value | None, words: tuple[str, ...]) -> int:

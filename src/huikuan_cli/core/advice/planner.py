@@ -32,7 +32,7 @@ from huikuan_cli.core.advice.plan import (
     Person,
     Plan,
 )
-from huikuan_cli.core.advice.readiness import KnownFacts, score, todos
+from huikuan_cli.core.advice.readiness import TO_LAWYER, KnownFacts, score, todos
 from huikuan_cli.core.advice.replies import replies
 from huikuan_cli.core.advice.said_figures import figures_line, numbers, silent
 from huikuan_cli.core.advice.talk import levels, manner, openings, own_words, relief
@@ -40,7 +40,7 @@ from huikuan_cli.core.advice.visit_before import Previous
 from huikuan_cli.core.answers.answer_set import asked
 from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.interview import PREVENTION_KEY
-from huikuan_cli.core.playbook import Field, Playbook, RedLines
+from huikuan_cli.core.playbook import Field, Play, Playbook, RedLines
 from huikuan_cli.core.playbook.placeholders import fill
 from huikuan_cli.core.receivable.figures import figures, interest_conditions
 from huikuan_cli.core.receivable.foremost import beside, foremost
@@ -124,9 +124,15 @@ def _standing(s: Analysis) -> KnownFacts:
         reds,
         blocks,
         verdict if collect else "",
-        lawyer=s.lead().lawyer == "是",
+        lawyer=_to_lawyer(s.lead()),
         supplied=_supplied(s),
     )
+
+
+def _to_lawyer(lead: Play) -> str:
+    """What of the leading situation the lawyers see first, and which sentence or signature gives rights away; empty where they need
+    not be asked."""
+    return TO_LAWYER.format(name=lead.name, never=lead.never[0]) if lead.lawyer == "是" else ""
 
 
 def _supplied(s: Analysis) -> frozenset[str]:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.case import Row, Value, takes_time
 from huikuan_cli.core.answers.interview import Interview
+from huikuan_cli.core.answers.not_known import not_known
 from huikuan_cli.core.answers.ourselves import OWNER, own_name
 from huikuan_cli.core.law.rate_wording import parse_rate
 from huikuan_cli.core.playbook import Field
@@ -30,6 +31,7 @@ from huikuan_cli.core.text.option_match import (
     parse_choice,
     says_none,
 )
+from huikuan_cli.core.text.plain_name import plain_name
 from huikuan_cli.core.text.terms import parse_term
 from huikuan_cli.core.text.values import (
     UNKNOWN,
@@ -114,7 +116,7 @@ def _check_one(
 ) -> Checked:
     shown = clean(raw)
     if _says_nothing(field, raw, interview):
-        return _left_empty(field, shown)
+        return _left_empty(field, shown, interview)
     if field.kind == "文本":
         return _text(field, raw, shown)
     if field.kind == "单选":
@@ -124,6 +126,8 @@ def _check_one(
     try:
         return _moment(raw, shown, today) if takes_time(field) else _READERS[field.kind](raw, shown, today)
     except Unclear as problem:
+        if not problem.suggestion and (unsaid := not_known(field, raw, interview.unsaid)):
+            return Checked(*unsaid)
         if field.key == PAST_COLUMN and (known := _part_known(raw, shown, problem, today)):
             return known
         if sure := _last_day(field, raw, shown, today):
@@ -209,7 +213,8 @@ def _in_its_time(field: Field, raw: str, problem: Unclear, today: date) -> Uncle
 
 
 def _text(field: Field, raw: str, shown: str) -> Checked:
-    if field.key == OWNER and (name := own_name(shown)) != shown:
+    name = own_name(shown) if field.key == OWNER else plain_name(shown, field.no_name)
+    if name != shown:
         return Checked(name, f"“{brief(shown)}”按“{name}”理解")
     return Checked(shown, "" if shown == raw.strip() else f"收成一行：“{brief(shown)}”")
 
@@ -268,7 +273,9 @@ def _says_nothing(field: Field, raw: str, interview: Interview) -> bool:
     return field.kind != "单选" or not meant(raw, interview.options(field))
 
 
-def _left_empty(field: Field, shown: str) -> Checked:
+def _left_empty(field: Field, shown: str, interview: Interview) -> Checked:
+    if field.optional != "是" and (unsaid := not_known(field, shown, interview.unsaid)):
+        return Checked(*unsaid)
     if field.optional != "是":
         raise Unclear(EVERY, UNKNOWN)
     return Checked("", f"“{shown}”按空着理解")
@@ -287,7 +294,7 @@ def _check_many(field: Field, raw: Any, interview: Interview, shown: Sequence[Op
     options, numbered = _numbered(interview.options(field), shown)
     if isinstance(raw, str):
         if half_width(raw) in NOT_HERE:
-            return _left_empty(field, clean(raw))
+            return _left_empty(field, clean(raw), interview)
         raw = [] if half_width(raw) in NONE_WORDS else _several(clean(raw), options)
     if not isinstance(raw, list) or not all(isinstance(one, str) for one in raw):
         raise Unclear("这里要写一个列表，如 [1, 3]")

@@ -58,7 +58,14 @@ def _of_field(one: Field, talk: Interview, keys: list[str], place: Place) -> Ite
     yield from (
         _unknown(key, amounts, (*place, "带写", key)) for key in one.beside if key not in (*amounts, OTHER)
     )
-    for label, named in (("别名", tuple(one.aliases)), ("不再变", one.settled)):
+    perhaps = tuple(option for options in one.perhaps.values() for option in options)
+    lists = (
+        ("别名", tuple(one.aliases)),
+        ("不再变", one.settled),
+        ("可能是", perhaps),
+        ("另有其人", tuple(one.elsewhere)),
+    )
+    for label, named in lists:
         yield from answers_of(QUESTIONS_FILE, (*place, label), {o.id for o in talk.options(one)}, named)
 
 

@@ -41,7 +41,7 @@ LONGEST_SAYS = 40  # characters of what he may say
 TO_CHECK = "存疑"  # what he is told to look up himself may name a day or a figure that nobody gave
 WARNING = ("不做", TO_CHECK)  # they name what is not to be done
 # what he reads by himself before he goes in: why a day is the last one, and what is filed then
-FOR_HIMSELF = ("先看", "关键", "岔路", "进门前", "步骤", "退一步", *WARNING)
+FOR_HIMSELF = ("先看", "关键", "岔路", SUM, "进门前", "步骤", "退一步", *WARNING)
 UNSPEAKABLE = re.compile(r"[（）()《》〈〉【】\[\]{}｛｝<>#*|｜]|——")
 WEEKDAY = re.compile("周[一二三四五六日]")  # 周一主管来 names nobody
 NO_NAME = "找过和与给请让跟报同再先问等向到是的把将由归去见交发"  # 过主管 of 清单过主管 is nobody

@@ -43,6 +43,7 @@ _SPELT = r"[一二两三四五六七八九十百千零]{2,9}"  # 二百八十六
 _SPAN = re.compile(r"(\d+(?:\.\d+)?)(天|日内|个月|年|个工作日)")
 _PLAIN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天]")
+_HOURS = re.compile(r"(?:24|36|48|72)个?小时")  # within which something is answered
 _SAID = re.compile(r"今天|明天|后天|大后天|(?:下下|下|这|本)?(?:周|星期|礼拜)[一二三四五六日天]")
 
 
@@ -110,6 +111,7 @@ def unfounded(text: str, facts: str) -> str:
     strange = {one for one in _months(text) - _months(facts) if int(one.partition("年")[2][:-1]) not in bare}
     if strange:
         return min(strange)
+    text = _HOURS.sub(" ", text)
     text = _NEARLY.sub(lambda match: "" if _is_near(match, known) else match[0], text)
     for one in sorted(figures_in(text) - known - numbers):
         if one == WHOLE or in_ten_thousands(one, numbers) or _rest_of(one) in known:

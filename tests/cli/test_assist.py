@@ -214,6 +214,22 @@ def test_the_command_is_asked_twice_and_what_fails_the_second_time_leaves_the_fi
     assert "付款申请和验收书我带来了" in sheet(plan)
 
 
+def test_a_token_stands_for_whom_it_stood_for_when_it_was_handed_out(huikuan, plan, tmp_path):
+    huikuan("assist", plan, "--note", "老孙说张科长怕担责任")
+    token = (
+        next(line for line in request(plan).splitlines() if "怕担责任" in line).split("〔")[1].split("〕")[0]
+    )
+    huikuan("assist", plan, "--hide", "通达公司")
+    text = plan.read_text(encoding="utf-8")
+    assert "老孙说" in text
+    plan.write_text(text.replace("老孙说张科长", "老钱、老孙说张科长"), encoding="utf-8")
+    path = tmp_path / "回答.txt"
+    path.write_text(f"进门前：先打电话问〔{token}〕单子在哪", encoding="utf-8")
+    done = huikuan("assist", plan, "--take", path)
+    assert done.code == 0, done.err
+    assert "先打电话问老孙单子在哪" in sheet(plan)
+
+
 @pytest.mark.parametrize(
     ("command", "said"),
     [("", "没有写交给谁"), ("没有这个命令", "打不开命令"), ("'", "写得不对")],

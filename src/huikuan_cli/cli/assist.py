@@ -66,7 +66,7 @@ def assist(options: AssistOptions, env: Env) -> None:
 
 def forget(work: Work) -> None:
     """Take away what was added for the assistant in the salesperson's own words, with the page that was written for it."""
-    work.lent = structs.replace(work.lent, note="", hidden=())
+    work.lent = structs.replace(work.lent, note="", hidden=(), tokens={})
     request_of(work.stored.path).unlink(missing_ok=True)
 
 
@@ -115,20 +115,21 @@ def _asked(before: Lent, *, plain: bool) -> tuple[str, str]:
 
 
 def _text(work: Work, refused: tuple[Refusal, ...] = ()) -> str:
-    """The request for this plan; once an answer stands on its sheet, the request to write that better. `refused`: what of the answer
-    did not pass."""
+    """The request for this plan; once an answer stands on its sheet, the request to write that better. What its tokens stand for is kept
+    with the plan. `refused`: what of the answer did not pass."""
     from huikuan_cli.core.assistant import cover_of, first_answer_of, ground_of, request_text
 
     setting = work.setting()
     ground = ground_of(setting, work.plan_of_playbook(), work.lent.note)
-    return request_text(
-        ground,
-        cover_of(setting, ground.text(), work.lent.hidden),
-        assistant_rules(work.order),
+    cover = cover_of(setting, ground.text(), work.lent.hidden)
+    if cover.said != work.lent.tokens:
+        _write(work, structs.replace(work.lent, tokens=cover.said))
+    first = (
         first_answer_of(sheet_of(work.stored, work.order), work.lent.lines, refused)
         if work.lent.lines
-        else None,
+        else None
     )
+    return request_text(ground, cover, assistant_rules(work.order), first)
 
 
 def _request(work: Work, env: Env, plan: str) -> None:

@@ -59,7 +59,7 @@ def judged(lent: Lent, s: Analysis, plan: Plan, order: tuple[Layer, ...]) -> Jud
     from huikuan_cli.core.assistant import cover_of, ground_of, judged_lines
 
     ground = ground_of(s, plan, lent.note)
-    cover = cover_of(s, ground.text(), lent.hidden)
+    cover = cover_of(s, ground.text(), lent.hidden).as_asked(lent.tokens)
     return judged_lines(lent.lines, ground, cover, rules_of(order, s.playbook))
 
 

@@ -34,12 +34,14 @@ class Branch(Struct, frozen=True, rename={"when": "遇到", "then": "就"}):
     then: str
 
 
-class Lent(Struct, frozen=True, rename={"note": "补充", "hidden": "隐去", "lines": "句子"}):
-    """All of them, what the salesperson told the assistant in his own words, and further names that it is not told."""
+class Lent(Struct, frozen=True, rename={"note": "补充", "hidden": "隐去", "lines": "句子", "tokens": "代号"}):
+    """All of them, what the salesperson told the assistant in his own words, further names that it is not told, and what the tokens of
+    the last request stand for: its answer is read by them, whatever was added since."""
 
     note: str = ""
     hidden: tuple[str, ...] = ()
     lines: tuple[LentLine, ...] = ()
+    tokens: dict[str, str] = {}
 
 
 NOTHING_LENT = Lent()

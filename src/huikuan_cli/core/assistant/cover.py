@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from huikuan_cli.core.advice.analysis import Analysis
 from huikuan_cli.core.text.speech import called, matter, people_in, person_in, project, short_project
@@ -62,6 +62,10 @@ class Cover(Struct, frozen=True):
         for name in (*self.said.values(), *(name for name, _ in self.names)):
             text = text.replace(name, "□") if name else text
         return text
+
+    def as_asked(self, tokens: dict[str, str]) -> Cover:
+        """The same, its tokens read as they were when they were handed out."""
+        return structs.replace(self, said={**self.said, **tokens})
 
     def unknown(self, text: str) -> str:
         """The first token in the text that stands for nothing; empty where there is none."""

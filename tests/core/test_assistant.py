@@ -217,7 +217,9 @@ def test_days_are_counted_on_over_several_steps_and_between_two_that_were_told(
     assert checked(working, "24年1月15号验收，2024年12月25号到期，城南那个十二月五号销了", VISIT) == result
 
 
-def test_a_working_with_a_strange_figure_names_it():
+def test_a_working_with_a_strange_figure_or_day_names_it():
+    told = why(line("算", "2026-12-09-2026-10-27=43天"))
+    assert told == "式子里的“2026-10-27”你没有写过；先写一行算出它的式子"
     assert why(line("算", "108000+2161=110161｜两笔")) == "式子里的“108000”你没有写过；先写一行算出它的式子"
 
 
@@ -235,6 +237,8 @@ def test_a_working_with_a_strange_figure_names_it():
         ("依据写在前头，落款写签的当天", True),
         ("落款写5月26号", False),
         ("找补签前的照片", True),
+        ("日子往前写是造假，今晚都停", True),
+        ("日子往前写，他也好办", False),
         ("放弃那句划掉，没书面批不签", True),
         ("放弃一半也行", False),
         ("请现任主任签收", True),

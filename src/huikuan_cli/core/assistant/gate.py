@@ -128,7 +128,7 @@ def _unfounded(one: LentLine, ground: Ground, facts: str) -> Iterator[str]:
     """Figures, days and people that the facts do not have."""
     if one.part == SUM:
         if checked(one.text, facts, ground.visit) is None:
-            strange = strange_operand(one.text, facts)
+            strange = strange_operand(one.text, facts, ground.visit)
             yield texts.STRANGE_OPERAND.format(word=strange) if strange else texts.WRONG_SUM
         yield from _people(re.sub(r"^[^｜|]*", "", one.text), facts)
         return

@@ -58,9 +58,11 @@ def checked(line: str, facts: str, visit: date) -> str | None:
     return "，".join(found)
 
 
-def strange_operand(line: str, facts: str) -> str:
-    """The first figure of a working that neither the facts have nor an earlier line worked out; empty where there is none."""
+def strange_operand(line: str, facts: str, visit: date) -> str:
+    """The first figure or day of a working that neither the facts have nor an earlier line worked out; empty where there is none."""
     working = half_width(line).translate(_MARKS).partition("|")[0].rpartition("=")[0]
+    if days := list(written_days(working, visit)):
+        return next((word for word, day in days if not _told(day, facts, visit)), "")
     known = figures_in(facts) | numbers_in(facts)
     found = ((one, _value(one)) for one in re.findall(_OPERAND, working))
     return next((one for one, value in found if value is not None and not _founded(one, value, known)), "")

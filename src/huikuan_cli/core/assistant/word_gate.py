@@ -19,7 +19,7 @@ _REFUSED = re.compile(
     r"(?<![特级分区])(?:不|别|勿|没有|不会|不提|不谈|不说|不要|不拿|(?:不|别)(?:找|让|叫|请|替|用|许|能|可以|准|给|去|再)人?)$"
 )
 _REPORTED = re.compile(
-    r"(?:有|有人提|有人|提过|提到|涉及|怀疑|发现|就是拿?|等于拿?|成了|一签就|签了就)$"
+    r"(?:有|有人提|有人|提过|提到|涉及|怀疑|发现|就是拿?|等于拿?|成了|一签就|签了就|还是|就是)$"
 )  # to our own people, what there is
 # a clause for himself that says what is not to be done: 橙子不送, 停机催款绝对停下
 _TURNED_DOWN = re.compile(
@@ -35,7 +35,9 @@ _GIVES = re.compile(r"[送买拎]")
 _STOPPED = re.compile(
     r"^([^，,。；;]+)[，,](?:今天|今晚)?(?:全停|都停|一律停)"
 )  # said of what stands right before it
-_NOT_DONE = re.compile(r"停下|先停|马上停|不送|不拎|不带|不提|不碰|不许|不签|没权签|拿掉|划掉|免得")
+_NOT_DONE = re.compile(
+    r"停下|先停|马上停|不送|不拎|不带|不提|不碰|不许|不签|没权签|拿掉|划掉|免得|是造假|是假的"
+)
 _AGREES = re.compile(r"可以|没问题|写好|就递|也行|都行|成[，。]?$")
 
 

@@ -274,7 +274,7 @@ def test_a_month_that_is_told_in_words_may_be_written_with_its_year():
         (line("开口", "李主任，领导已经同意了。"), "替别人说话"),
         (line("开口", "李主任，日期写成去年的就行。"), "假材料"),
         (line("开口", "李主任，您这套话术我懂。"), "只给自己看"),
-        (line("开口", "李主任，" + "这份单子请您看看" * 12), "太长"),
+        (line("开口", "李主任，" + "这份单子请您看看" * 20), "太长"),
         (line("我答", "打折我定不了，今天带回公司。", "打折就付"), ""),
         (line("我答", "打折可以。", "打折就付"), "让步"),
         (line("不做", "不说领导已经同意了，也不打折"), ""),
@@ -543,6 +543,20 @@ def test_a_time_of_day_is_one_and_nothing_else():
     assert (one.at, one.text) == ("上午", "去财务")
     (one,) = read_reply("步骤：2026-12-01 送两条烟｜去财务").lines
     assert (one.at, one.text) == ("", "送两条烟，去财务")
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("13812345678/02584567890", True),
+        ("+8613812345678", True),
+        ("电话=13812345678", True),
+        ("1280000×80%", False),
+        ("896000-640000=256000", False),
+    ],
+)
+def test_an_operand_of_a_sum_is_no_number_to_call(text: str, hidden: bool):
+    assert ("号码" in cover_of(case(), "").hide(text)) == hidden
 
 
 def test_what_was_hidden_comes_back_as_it_was_written():

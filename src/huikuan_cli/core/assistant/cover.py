@@ -28,7 +28,8 @@ _NUMBERS = re.compile(
 )
 _DAY = re.compile(r"(?:19|20)\d{2}-\d{1,2}-\d{1,2}")
 _SEAT = re.compile(r"^([\u4e00-\u9fff]{2,4}?(?:省|市|自治州|县|区|镇|乡|街道|旗))(?=[\u4e00-\u9fff]{2})")
-_OPERATORS = "×÷*/+=＝%"
+_OPERATORS = "×÷*=＝%"  # no / nor +: two telephone numbers may stand so
+_OPERAND_DIGITS = 9  # an operand has no more; a number to call has eleven
 LEAST = 2  # characters of a name that is looked for in sentences
 
 
@@ -75,7 +76,8 @@ class Cover(Struct, frozen=True):
 def _is_figure(found: re.Match[str]) -> bool:
     """Whether what looks like a number to call is a date, or an operand of a sum: 1280000×80%."""
     around = found.string[max(found.start() - 1, 0) : found.start()] + found.string[found.end() :][:1]
-    return bool(_DAY.fullmatch(found[0]) or set(around) & set(_OPERATORS))
+    short = all(len(one) <= _OPERAND_DIGITS for one in re.findall(r"\d+", found[0]))
+    return bool(_DAY.fullmatch(found[0]) or (short and set(around) & set(_OPERATORS)))
 
 
 def cover_of(s: Analysis, facts: str, further: Iterable[str] = ()) -> Cover:
@@ -91,9 +93,7 @@ def cover_of(s: Analysis, facts: str, further: Iterable[str] = ()) -> Cover:
             if one and len(one) >= LEAST:
                 names.setdefault(one, token)
 
-    first = re.split(r"[，。；：,;:\n]", case.project or "")[
-        0
-    ].strip()  # of a project that was written as a sentence
+    first = re.split(r"[，。；：,;:\n]", case.project or "")[0].strip()
     hide(PROJECT, short_project(first) or project(first) or first, case.project, project(case.project), first)
     hide(CUSTOMER, case.customer, case.successor)
     hide(CONTRACT, case.contract_no)

@@ -217,6 +217,27 @@ def test_days_are_counted_on_over_several_steps_and_between_two_that_were_told(
     assert checked(working, "24年1月15号验收，2024年12月25号到期，城南那个十二月五号销了", VISIT) == result
 
 
+@pytest.mark.parametrize(
+    ("part", "text", "passes"),
+    [
+        ("关键", "他说的八折是拿低的数算的", True),
+        ("进门前", "跟老板说：八折换掉的是整笔债", True),
+        ("进门前", "八折也签", False),
+        ("关键", "八折也行", False),
+        ("至少", "那就八折，您看行吗？", False),
+    ],
+)
+def test_what_he_offered_is_spoken_of_to_our_own_people_alone(part: str, text: str, passes: bool):
+    s = case()
+    base = ground(s, "他上次说台账八折，年前到账")
+    kept, _ = judged_lines([line(part, text)], base, cover_of(s, base.text()), rules())
+    assert bool(kept) == passes
+
+
+def test_a_score_is_no_day():
+    assert wrong_day("8月86分一分不动", "8月86分", VISIT, ()) == ""
+
+
 def test_a_working_with_a_strange_figure_or_day_names_it():
     told = why(line("算", "2026-12-09-2026-10-27=43天"))
     assert told == "式子里的“2026-10-27”你没有写过；先写一行算出它的式子"
@@ -237,6 +258,11 @@ def test_a_working_with_a_strange_figure_or_day_names_it():
         ("依据写在前头，落款写签的当天", True),
         ("落款写5月26号", False),
         ("找补签前的照片", True),
+        ("核对单不托人代签", True),
+        ("托人代签也行", False),
+        ("烟别带，改数不提", True),
+        ("补做那一项还是变更，由他们定", True),
+        ("补做资料交上去", False),
         ("日子往前写是造假，今晚都停", True),
         ("日子往前写，他也好办", False),
         ("放弃那句划掉，没书面批不签", True),

@@ -45,7 +45,7 @@ FOR_HIMSELF = ("先看", "关键", "岔路", SUM, "进门前", "步骤", "退一
 UNSPEAKABLE = re.compile(r"[（）()《》〈〉【】\[\]{}｛｝<>#*|｜]|——")
 WEEKDAY = re.compile("周[一二三四五六日]")  # 周一主管来 names nobody
 NO_NAME = "找过和与给请让跟报同再先问等向到是的把将由归去见交发"  # 过主管 of 清单过主管 is nobody
-NOBODY = ("文处", "何处", "施工", "高处", "明处")  # a surname and a title by their characters alone
+NOBODY = ("文处", "何处", "施工", "高处", "明处", "程所")  # a surname and a title by their characters alone
 OUGHT_TO_CALL = re.compile(r"[，,、：:。！？!?]|您|好|早|这|$")
 
 
@@ -101,7 +101,7 @@ def _against(one: LentLine, ground: Ground, facts: str, cover: Cover, rules: Gat
         yield from _unfounded(one, ground, facts)
     if one.part not in WARNING:
         text = cover.without_names(f"{one.text}｜{one.at}")
-        for word, kind in forbidden(one, text, rules.wording.taboos, rules.assistant):
+        for word, kind in forbidden(one, text, facts, rules.wording.taboos, rules.assistant):
             yield texts.FORBIDDEN.format(word=word, name=kind.name)
     if one.part in SPOKEN_PARTS:
         yield from _spoken(one, ground.person, rules)

@@ -20,7 +20,7 @@ FREE = 31  # a bare number up to this counts copies, hours or steps; a larger on
 AHEAD = 3  # how many times as far away a day to come counts
 _ISO = re.compile(r"((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})")
 _DAY = re.compile(
-    r"(?:((?:20)?\d{2})年)?(\d{1,2})月(\d{1,2})(?![\d.月万千百元%％])[号日]?(?:[（(]?(?:周|星期|礼拜)([一二三四五六日天]))?"
+    r"(?:((?:20)?\d{2})年)?(\d{1,2})月(3[01]|[12]\d|0?[1-9])(?![\d.月万千百元分%％])[号日]?(?:[（(]?(?:周|星期|礼拜)([一二三四五六日天]))?"
 )
 _YEAR_MONTH = re.compile(r"((?:19|20)\d{2})[年-](\d{1,2})(?:月|-)")
 _NEARLY = re.compile(r"(\d+(?:\.\d+)?)([万千])(?:多|出头)")

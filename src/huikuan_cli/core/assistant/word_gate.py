@@ -16,7 +16,7 @@ from huikuan_cli.core.playbook.speech_rules import Taboo
 
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?]+")
 _REFUSED = re.compile(
-    r"(?<![特级分区])(?:不|别|勿|没有|不会|不提|不谈|不说|不要|不拿|(?:不|别)(?:找|让|叫|请|替|用|许|能|可以|准|给|去|再)人?)$"
+    r"(?<![特级分区])(?:不|别|勿|没有|不会|不提|不谈|不说|不要|不拿|不是|(?:不|别)(?:找|让|叫|请|替|托|用|许|能|可以|准|给|去|再)人?)$"
 )
 _REPORTED = re.compile(
     r"(?:有|有人提|有人|提过|提到|涉及|怀疑|发现|就是拿?|等于拿?|成了|一签就|签了就|还是|就是)$"
@@ -31,12 +31,13 @@ _TO_OURS = re.compile(r"^(?:[^，。；]{0,8}[，：；])?(?:跟|回|和|告诉|
 _WARNED = re.compile(
     r"过线|查到|查出|就穿|一查|不行|不能|不许|不可以|不干|不敢|出事|违法|站不住|反而|作废|说不清|不成立|要担"
 )
+_OF_THE_CASE = ("先看", "关键", "算")
 _GIVES = re.compile(r"[送买拎]")
 _STOPPED = re.compile(
     r"^([^，,。；;]+)[，,](?:今天|今晚)?(?:全停|都停|一律停)"
 )  # said of what stands right before it
 _NOT_DONE = re.compile(
-    r"停下|先停|马上停|不送|不拎|不带|不提|不碰|不许|不签|没权签|拿掉|划掉|免得|是造假|是假的"
+    r"停下|先停|马上停|不送|不拎|不带|别带|不提|不碰|不许|不签|没权签|拿掉|划掉|免得|是造假|是假的"
 )
 _AGREES = re.compile(r"可以|没问题|写好|就递|也行|都行|成[，。]?$")
 
@@ -50,15 +51,23 @@ def plain(text: str) -> str:
 
 
 def forbidden(
-    one: LentLine, text: str, kinds: tuple[Taboo, ...], rules: AssistantRules
+    one: LentLine, text: str, facts: str, kinds: tuple[Taboo, ...], rules: AssistantRules
 ) -> Iterator[tuple[str, Taboo]]:
-    """Every forbidden word of a line, with its kind. `text`: the line without names, for a project may be called 刷脸吃饭; `kinds`: what no
-    line of a playbook may hold."""
+    """Every forbidden word of a line, with its kind. `text`: the line without names, for a project may be called 刷脸吃饭; `facts`: what was told,
+    which may be spoken of where he is told what the case is about; `kinds`: what no line of a playbook may hold."""
     unsaid = rules.unsaid if one.part in SHOWN_PARTS else ()
     for kind in (*kinds, *rules.refused, *unsaid):
         for word, clause in _found(text, kind):
-            if not _excused(word, clause, kind, one, rules):
+            told = (
+                kind in rules.refused and _speaks_of(one) and word in facts and not _AGREES.search(one.text)
+            )
+            if not told and not _excused(word, clause, kind, one, rules):
                 yield word, kind
+
+
+def _speaks_of(one: LentLine) -> bool:
+    """Whether a line says what the case is, or tells our own people of it: 台账八折 is then what he offered."""
+    return one.part in _OF_THE_CASE or bool(_TO_OURS.match(one.text))
 
 
 def _excused(word: str, clause: str, kind: Taboo, one: LentLine, rules: AssistantRules) -> bool:

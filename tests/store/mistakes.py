@@ -186,6 +186,8 @@ MISTAKES: dict[str, Bad] = {
     "an open bracket": Bad("版本: 1\n言语: [甲, 乙\n客户: 丙\n", 2, "P119", "括号“[”没有成对", 5),
     "an open brace": Bad("条件: {问谁: 甲\n客户: 丙\n", 1, "P119", "补上“}”", 5),
     "an open bracket on the last line": Bad("言语: [甲, 乙\n", 1, "P119", "括号"),
+    "an open bracket with nothing in it": Bad("言语: 甲\n电话: [\n", 2, "P119", "括号“[”没有成对", 5),
+    "an open brace with nothing in it": Bad("言语: 甲\n电话: {\n", 2, "P119", "括号“{”没有成对", 5),
     "an open bracket in a list": Bad("言语:\n  - [甲\n  - 乙\n", 2, "P119", "括号", 5),
     "a bracket of the other kind": Bad("言语: [甲, 乙}\n客户: 丙\n", 1, "P119", "不是一对", 10),
     # P120

@@ -201,7 +201,10 @@ def _spots_of(page: Page, events: list[Any], error: Any) -> Places:
         spots["last"] = since = last.start_mark.line, last.start_mark.column
         if last.style and last.end_mark.line == row > since[0] and not page.deeper(row, since[0]):
             spots["ran on"] = since
-    if begun and begun.line < len(page.rows):
+    text = page.rows[row].rstrip()
+    if text[-1:] in ("[", "{") and "node content" in str(error):  # nothing more stands in the bracket
+        spots["open"] = row, len(text) - 1
+    elif begun and begun.line < len(page.rows):
         spots |= _spots_since(page, row, place, (begun.line, begun.column), str(error))
     return spots
 

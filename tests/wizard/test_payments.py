@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from huikuan_cli.wizard.port import Next
+from huikuan_cli.core.answers.case import Answers, Value
+from huikuan_cli.wizard.port import Next, Reply
 from wizard.test_short import Person, field, ids, interviewed
 
 ASK = field("款项").ask
@@ -73,3 +74,50 @@ def test_part_payments_and_demands_name_a_payment_only_where_there_are_several()
     one = {"部分付款?0": "是", "催款记录?0": "是"}
     assert "部分付款#0.款项" not in ids(one)
     assert {"部分付款#0.款项", "催款记录#0.款项"} <= set(ids({**one, "款项": ROWS}))
+
+
+ROW = {
+    "部分付款?0": "是",
+    "部分付款#0.日期": "2023-12-18",
+    "部分付款#0.金额": "22000.00",
+    "部分付款#0.凭证": "有书面凭证",
+    "部分付款?1": "否",
+}
+OFF = "已扣部分付款"
+
+
+def read_as(given: dict[str, Value], *reviews: str, **script: list[Reply]) -> tuple[Answers, Person]:
+    person = Person({"客户": "某数据局"}, script, (*reviews, Next.WRITE))
+    return interviewed(person, {"到期应付": "98000.00", **ROW, **given}), person
+
+
+def test_whether_part_payments_are_off_already_is_asked_with_both_figures_and_one_key_answers():
+    found, person = read_as({})
+    asked = [one for one in person.asked if one.text == field(OFF).ask]
+    assert [one.chosen for one in asked] == [("是",)]
+    assert "98,000.00" in asked[0].help
+    assert "76,000.00" in asked[0].help
+    assert found[OFF] == "是"
+
+
+def test_it_is_not_asked_where_the_other_amounts_tell_and_it_is_said():
+    found, person = read_as({"合同额": "240000.00", "已付金额": "142000.00"})
+    assert OFF not in person.prompted
+    assert found[OFF] == "是"
+    assert any(OFF in text and "98,000.00" in text for text in person.said)
+
+
+def test_it_is_not_asked_without_part_payments():
+    person = Person({"客户": "某数据局"})
+    interviewed(person, {"到期应付": "98000.00", "部分付款?0": "否"})
+    assert OFF not in person.prompted
+
+
+def test_a_part_payment_that_is_changed_asks_it_again():
+    changed = {"": ["3万"]}  # the amount of the row
+    _, person = read_as({OFF: "否"}, "部分付款第 1 条金额", **changed)
+    asked = [one for one in person.asked if one.text == field(OFF).ask]
+    assert len(asked) == 1
+    assert "68,000.00" in asked[0].help
+    _, person = read_as({OFF: "否"}, "部分付款第 1 条金额")
+    assert OFF not in person.prompted

@@ -61,6 +61,8 @@ def steps(interview: Interview, given: dict[str, Value]) -> list[WizardStep]:
             continue
         if one.kind == "明细":
             found += _rows(interview, section, one, given)
+            if given.get(f"{one.key}?0") == YES:
+                seen[one.key] = YES
         else:
             found.append(WizardStep(one.key, section, one))
             if one.key in given:

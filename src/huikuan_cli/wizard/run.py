@@ -13,6 +13,7 @@ from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.answer_set import in_use
 from huikuan_cli.core.answers.case import Answers, Value, read_case
 from huikuan_cli.core.answers.conflicts import Conflict, conflicts
+from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY
 from huikuan_cli.core.answers.inference import computed, pointed_at, worked_out
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.one_answer import check_value
@@ -47,7 +48,7 @@ from huikuan_cli.wizard.flow import (
     without,
 )
 from huikuan_cli.wizard.joint import divided
-from huikuan_cli.wizard.phrasing import ALL_TICKED, Phrasing, Proposal
+from huikuan_cli.wizard.phrasing import ALL_TICKED, Phrasing, Proposal, wants_all
 from huikuan_cli.wizard.port import Asker, Left, Move, Next, Question, Stop, move_of
 from huikuan_cli.wizard.reviewing import lettered
 from huikuan_cli.wizard.understood import retyped
@@ -149,6 +150,7 @@ class Interviewer:
     def _reopened(self, before: State, after: State, step: WizardStep, start: Proposal) -> State:
         """The state after a change on which other answers hang: what was told is told or asked anew, what the person answered
         himself is asked again, starting from his answer."""
+        after = without(self.interview, after, self._read_anew(before, after, step))
         was = before.given.get(step.id, start.value)
         now = after.given.get(step.id)
         if self.interview.full or step.id not in after.given or now == was:
@@ -163,6 +165,13 @@ class Interviewer:
                 if f.hinted == YES and after.given.get(f.key) == "" and self._newly(f.key, before, after)
             ]
         return ask_again(self.interview, without(self.interview, after, stale), own)
+
+    def _read_anew(self, before: State, after: State, step: WizardStep) -> list[str]:
+        """The question by which a changed table or amount is read, where it was answered before and not at the last visit."""
+        key, rows = TAKEN_OFF_KEY, step.id.partition("#")[0].partition("?")[0]
+        if key in self.wording.carried or before.given.get(step.id) == after.given.get(step.id):
+            return []
+        return [key] if rows == "部分付款" or (key in after.told and step.field.kind == "金额") else []
 
     def _is_own(self, key: str, given: dict[str, Value]) -> bool:
         """Whether somebody answered this question otherwise than another answer tells."""
@@ -211,7 +220,7 @@ class Interviewer:
             except Unclear as problem:
                 start = self._to_mend(step, start, reply, problem)
                 continue
-            if _wants_all(value):
+            if wants_all(value):
                 ticked = [str(one) for one in value if one != ALL_TICKED] if isinstance(value, list) else []
                 start = Proposal(ticked or None)
                 continue
@@ -297,7 +306,7 @@ class Interviewer:
         if reply == UNKNOWN and may_stay_empty(step.field):
             return ""
         checked = check_value(step.field, reply, self.interview, self.today, shown)
-        if _wants_all(checked.value):
+        if wants_all(checked.value):
             return checked.value
         if checked.understood:  # what he typed stands in the line above
             self.asker.say(re.sub(ECHO, "", checked.understood))
@@ -378,11 +387,6 @@ class Interviewer:
             return None
         found = (source(key, answers) for source in self.sources)
         return next((start for start in found if start and start.sure), None)
-
-
-def _wants_all(value: Value) -> bool:
-    """Whether the whole of a list was asked for, of which a part is shown."""
-    return value == ALL_TICKED or (isinstance(value, list) and ALL_TICKED in value)
 
 
 def _gate(step: WizardStep, reply: Any) -> Value:

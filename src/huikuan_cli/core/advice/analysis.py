@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from huikuan_cli.core.advice.causes import Likely, likely_causes, phenomenon_of
 from huikuan_cli.core.advice.conditions import Situation, holds, situation_of
-from huikuan_cli.core.advice.due_amount import told_by_sums
+from huikuan_cli.core.advice.due_amount import taken_off, told_by_sums
 from huikuan_cli.core.advice.earlier_visit import facts_of
 from huikuan_cli.core.advice.excuse_match import Heard, Index, excuse_index, heard
 from huikuan_cli.core.advice.own_goal import said_of
@@ -118,7 +118,8 @@ def about(case: Case, positions: tuple[Position, ...]) -> tuple[Case, ClockRepor
     papers = tuple(
         msgspec.structs.replace(one.report.instrument, of=()) for one in positions if one.report.instrument
     )
-    own = msgspec.structs.replace(case, due_amount=whole, disputed=disputed or None, instruments=papers[:1])
+    sums = {"due_amount": whole, "taken_off": Decimal(0), "disputed": disputed or None}
+    own = msgspec.structs.replace(case, **sums, instruments=papers[:1])
     return own, together(positions)
 
 
@@ -149,9 +150,9 @@ def analyse(
     talk = interview(playbook)
     dates = _unproved(playbook, case, answers), _proved(playbook, case)
     payments = contract_payments(case, clock_facts(case, playbook.rules, today, *dates), playbook.rules)
-    papers_of = case.instruments
+    papers_of, off = case.instruments, taken_off(case)
     case, report = about(case, payments.spoken_of())
-    summed = told_by_sums(talk, answers, case, report)
+    summed = {**told_by_sums(talk, answers, case, report), **off}
     answers = {**answers, **summed}
     kind = playbook.types.get(case.type_id or SAFE_TYPE, playbook.types[SAFE_TYPE])
     visit = visit_day(case, today)
@@ -190,7 +191,7 @@ def analyse(
     }
     return Analysis(
         playbook, talk, answers, case, today, report, kind, visit, promise, back, facts, derived, found, situation, phenomenon,
-        causes, said, windows, plays, aim, index, payments, frozenset(told), frozenset(summed), speech.full_days(days),
+        causes, said, windows, plays, aim, index, payments, frozenset(told), frozenset(k for k in summed if summed[k] != UNKNOWN), speech.full_days(days),
     )  # fmt: skip
 
 
@@ -337,7 +338,8 @@ def _facts(
     own = {f.key: _own(f, answers.get(f.key)) for _, f in talk.fields()} | {
         "现在的单位": speech.body(case.successor)
     }
-    left = None if case.derived() and case.unclear & {"合同额", "已付金额"} else report.outstanding
+    unsure = case.off_unsure or (case.derived() and case.unclear & {"合同额", "已付金额"})
+    left = None if unsure else report.outstanding
     sure = said_due(report) if left and not barred else None
     late = (visit - sure.rolled).days if sure else 0
     amounts = {

@@ -29,7 +29,9 @@ def figures_line(s: Analysis) -> str:
     many = f"这次谈的 {count} 笔" if count > 1 else ""
     owed = "还欠" if due is None or due.rolled < s.visit else "还没到期的"  # what is not due is not owed yet
     parts = [
-        f"{many}{owed} {spoken_sum(left)}{'※' if s.case.derived() else ''}" if left else "还欠多少没对清"
+        f"{many}{owed} {spoken_sum(left)}{'※' if s.case.derived() or s.case.off_unsure else ''}"
+        if left
+        else "还欠多少没对清"
     ]
     whole = s.case.undisputed(left)
     if whole:
@@ -90,7 +92,8 @@ def _open_name(s: Analysis) -> str:
     """What the open amount is called: of this payment, or of those that the visit is about."""
     if len(s.payments.spoken_of()) > 1:
         return "这次谈的没付"
-    return "这一笔没付（到期多少待核）" if s.case.derived() else "这一笔没付"
+    unsure = s.case.derived() or s.case.off_unsure
+    return "这一笔没付（到期多少待核）" if unsure else "这一笔没付"
 
 
 def numbers(s: Analysis) -> tuple[Number, ...]:

@@ -15,17 +15,17 @@ from typing import Any
 from msgspec import Struct, structs
 
 from huikuan_cli.core.answers.dated_rows import (
-    PROVED as PROVED,
-)
-from huikuan_cli.core.answers.dated_rows import (
+    empty_rows,
     read_events,
     read_payments,
     undated_proofs,
     undated_rows,
     undated_sum,
 )
+from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY, taken_off_by_sums
 from huikuan_cli.core.answers.instrument_rows import INSTRUMENT_KEY, counting, read_instruments
 from huikuan_cli.core.answers.interview import TYPE_KEY
+from huikuan_cli.core.answers.retention_words import names_retention, says_only_retention
 from huikuan_cli.core.law.claim import (
     BY_ACCEPTANCE,
     BY_DATE,
@@ -93,6 +93,7 @@ RESERVED: dict[str, tuple[str, Kind]] = {
     "付款节点": ("part", "文本"),
     "约定利率": ("rate", "利率"),
     "部分付款": ("payments", "明细"),
+    TAKEN_OFF_KEY: ("off", "是否"),
     "催款记录": ("events", "明细"),
     "款项": ("items", "款项"),
     "这次谈": ("about", "文本"),
@@ -144,13 +145,6 @@ FIRST_COUNTS = "初验后付"  # the contract pays after the first of two accept
 NO_CLAIM = "不提，只留书面权利"
 BY_ANALOGY = "参照政府"
 SHORT_NAME = 12  # characters of a milestone that can stand as a name
-# what is kept back until a period has ended, as a payment is called, and as a sentence says that nothing else is open
-_RETENTION = r"质保|质量保证|保修金|保证金"
-_WITHOUT = r"(?:不含|不包括|不算|扣掉?|扣除|除了?|除去|去掉|减去?)[^,，;；)）]*"
-_ONLY_RETENTION = (
-    r"(?:只剩|就剩|剩的|剩下的?|剩余的?|没付的|欠的|这一?笔款?|要的|要退|退还?)(?:都|全|就)?(?:是|的)?[\d.%％万元个]*"
-    r"(?:质保金|质量保证金|保修金|履约保证金)"
-)
 
 
 class Case(Struct, frozen=True):
@@ -158,7 +152,7 @@ class Case(Struct, frozen=True):
     `visit`.
 
     `undated` is the sum of the part payments of unknown day, `undated_events` how many events have none, `undated_proofs` what can be proved of both,
-    `vague_payments` whether some part payment has no known amount; `empty_rows` the rows of 0 元, by key and number from 1; `unclear` the keys answered 不清楚, `goods` what was sold, `told_of` what was told of the case and is wanted, in sentences.
+    `vague_payments` whether some part payment has no known amount; `off`: whether the amount that fell due was written with the part payments taken off, `due_amount` is always that before them and `taken_off` what was added to what was written, `off_unsure` that nothing tells which was meant; `empty_rows` the rows of 0 元, by key and number from 1; `unclear` the keys answered 不清楚, `goods` what was sold, `told_of` what was told of the case and is wanted, in sentences.
     """
 
     customer: str | None = None
@@ -195,6 +189,7 @@ class Case(Struct, frozen=True):
     part: str | None = None
     rate: Agreed | None = None
     payments: tuple[Payment, ...] = ()
+    off: bool | None = None
     events: tuple[Event, ...] = ()
     items: tuple[PaymentItem, ...] = ()
     about: str | None = None
@@ -236,10 +231,25 @@ class Case(Struct, frozen=True):
     unclear: frozenset[str] = frozenset()
     goods: str = ""
     told_of: str = ""
+    taken_off: Decimal = Decimal(0)
+    off_unsure: bool = False
 
     def later_paid(self) -> Decimal:
         """The sum of the part payments of the amount that fell due, with those of unknown day."""
         return sum((p.amount for p in self.own_payments()), self.undated)
+
+    def typed_due(self) -> Decimal | None:
+        """The amount that fell due as it was written."""
+        return None if self.due_amount is None else self.due_amount - self.taken_off
+
+    def room(self) -> Decimal | None:
+        """All that is unpaid of the contract beside its other payments; None where an amount is not known."""
+        others = [one.amount for one in self.items]
+        if self.contract_amount is None or self.paid is None or None in others:
+            return None
+        gone = sum((p.amount for p in self.payments), self.undated) - self.later_paid()
+        gone += sum((one.paid for one in self.items), Decimal(0))
+        return self.contract_amount - self.paid - sum((one for one in others if one), Decimal(0)) + gone
 
     def name_of_this(self) -> str:
         """What the payment is called that the questions are about: its milestone, where that is a short name."""
@@ -287,14 +297,8 @@ class Case(Struct, frozen=True):
     def retention(self) -> bool:
         """Whether this payment is retention money: due after the warranty as the contract says (条例 2025 第13条), not within
         the 30 or 60 days. Where nobody knows from which day the contract counts, a sentence that says so is enough."""
-        part, project = (re.sub(_WITHOUT, "", text or "") for text in (self.part, self.project))
-        if re.search(_RETENTION, part) or re.search(rf"(?:{_RETENTION})金?[)）]?$", project):
-            return True
-        return (
-            self.start is None
-            and self.contract_date is None
-            and bool(re.search(_ONLY_RETENTION, self.told_of))
-        )
+        told = self.told_of if self.start is None and self.contract_date is None else ""
+        return names_retention(self.part, self.project) or says_only_retention(told)
 
     def undisputed(self, outstanding: Decimal | None) -> Decimal | None:
         """The outstanding amount less the disputed part; None when nothing is disputed or known, or a paper
@@ -356,28 +360,33 @@ def read_case(answers: Answers, today: date) -> Case:
         structs.replace(one, paid=one.paid + undated_sum(paid, (one.name,), today))
         for one in given.get("items", ())
     )
-    return Case(
-        **given,
-        undated=undated_sum(paid, ("", THIS, given.get("part") or ""), today),
-        undated_events=undated_rows(events, today),
-        undated_proofs=undated_proofs(paid, events, today),
-        vague_payments=paid == UNKNOWN or any(isinstance(r, dict) and r.get("金额") == UNKNOWN for r in paid),
-        empty_rows=_empty_rows(answers),
-        unclear=frozenset(key for key, value in answers.items() if value == UNKNOWN),
-        goods=_goods(answers),
-        told_of="；".join(_words(answers, key) for key in ("情况说明", "要什么")),
+    return _before_payments(
+        Case(
+            **given,
+            undated=undated_sum(paid, ("", THIS, given.get("part") or ""), today),
+            undated_events=undated_rows(events, today),
+            undated_proofs=undated_proofs(paid, events, today),
+            vague_payments=paid == UNKNOWN
+            or any(isinstance(r, dict) and r.get("金额") == UNKNOWN for r in paid),
+            empty_rows=empty_rows(
+                answers, [key for key, (_, kind) in RESERVED.items() if kind in ("明细", "款项")]
+            ),
+            unclear=frozenset(key for key, value in answers.items() if value == UNKNOWN),
+            goods=_goods(answers),
+            told_of="；".join(_words(answers, key) for key in ("情况说明", "要什么")),
+        )
     )
 
 
-def _empty_rows(answers: Answers) -> tuple[tuple[str, int], ...]:
-    """The rows of the reserved tables whose amount is 0 元."""
-    return tuple(
-        (key, number)
-        for key, (_, kind) in RESERVED.items()
-        if kind in ("明细", "款项") and isinstance(rows := answers.get(key), list)
-        for number, row in enumerate(rows, 1)
-        if isinstance(row, dict) and row.get("金额", UNKNOWN) != UNKNOWN and not parse_amount(row["金额"])
-    )
+def _before_payments(case: Case) -> Case:
+    """The case with the amount that fell due as it was before the part payments, however it was written."""
+    later, paper = case.later_paid(), case.paper()
+    if case.due_amount is None or not later or (paper and paper.total() is not None):
+        return case
+    off = case.off if case.off is not None else taken_off_by_sums(case.due_amount, later, case.room())
+    if off is False:
+        return case
+    return structs.replace(case, due_amount=case.due_amount + later, taken_off=later, off_unsure=off is None)
 
 
 def _goods(answers: Answers) -> str:

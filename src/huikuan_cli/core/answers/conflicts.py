@@ -174,7 +174,7 @@ def _sum_of_payments(case: Case) -> Iterator[Conflict]:
     left, room = case.due_amount - case.later_paid() + others, case.contract_amount - case.paid
     if left > room and not case.vague_payments:
         text = f"“到期应付”和“款项”加起来没付的有 {yuan(left)} 元，可合同只剩 {yuan(room)} 元没付"
-        less = case.due_amount - (left - room)
+        less = case.due_amount - case.taken_off - (left - room)
         held = f"“到期应付”里要是含着款项里的钱，把“到期应付”改成 {yuan(less)} 元；不是就" if less > 0 else ""
         yield "到期应付" if held else "款项", text, f"{held}核对每一笔的金额、合同额和已付金额"
 

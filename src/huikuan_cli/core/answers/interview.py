@@ -85,7 +85,7 @@ class Interview(Struct, frozen=True):
 # what the statutory clock computes with
 CLOCK_KEYS = frozenset(
     ["客户性质", "签订日期", "合同额", "标的", "中小企业", "告知", "验收状态", "交付日期", "验收合格日期", "按哪次验收", "初验日期", "验收拖延", "验收期限", "争议金额", "起算点", "付款天数",
-     "约定付款日", "结算确认日", "收票日期", "结算金额", "到期应付", "部分付款", "催款记录", "协议或判决", "约定利率", "款项"]
+     "约定付款日", "结算确认日", "收票日期", "结算金额", "到期应付", "部分付款", "已扣部分付款", "催款记录", "协议或判决", "约定利率", "款项"]
 )  # fmt: skip
 TYPE_KEY, POST_KEY, WANT_KEY, CAUSES_KEY = "类型", "岗位", "要什么", "原因"
 WORDS_KEY = "对他说"  # to be said as it is written

@@ -46,7 +46,7 @@ def ids(given: dict[str, Value], interview: Interview = SHORT) -> list[str]:
 
 
 def told(key: str, answers: Answers) -> Guess | None:
-    return inferred_one(field(key), answers)
+    return inferred_one(field(key), answers, TODAY)
 
 
 def pointed(key: str, answers: Answers) -> Value | None:

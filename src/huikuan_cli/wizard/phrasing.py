@@ -242,7 +242,9 @@ class Phrasing:
                 texts_wizard.LATER if value is None else str(value) or texts_wizard.LEFT_EMPTY,
             )
         mark = (
-            texts_wizard.TOLD
+            texts_wizard.AS_YOU_WROTE
+            if step.id in told and step.field.kind == "日期"
+            else texts_wizard.TOLD
             if step.id in told
             else texts_wizard.LAST_TIME
             if self.carried.get(step.id) == value

@@ -14,7 +14,7 @@ from huikuan_cli.core.answers.answer_set import in_use
 from huikuan_cli.core.answers.case import Answers, Value, read_case
 from huikuan_cli.core.answers.conflicts import Conflict, conflicts
 from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY
-from huikuan_cli.core.answers.inference import computed, pointed_at, worked_out
+from huikuan_cli.core.answers.inference import computed, pointed_at, tells, worked_out
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.one_answer import check_value
 from huikuan_cli.core.text.amounts import spoken
@@ -155,7 +155,7 @@ class Interviewer:
         now = after.given.get(step.id)
         if self.interview.full or step.id not in after.given or now == was:
             return after
-        hanging = [] if was is None else [f.key for _, f in self.interview.fields() if f.told_by == step.id]
+        hanging = [] if was is None else [f.key for _, f in self.interview.fields() if tells(f, step.id)]
         own = [key for key in hanging if self._is_own(key, before.given) and key not in self.wording.carried]
         stale = [key for key in hanging if key not in own]
         if step.field.kind == "文本":

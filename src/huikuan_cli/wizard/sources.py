@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
@@ -61,11 +62,10 @@ def from_other_answers(told: Callable[[str, Answers], Guess | None]) -> Source:
 
     def source(key: str, answers: Answers) -> Proposal | None:
         guess = told(key, answers)
-        return (
-            Proposal(guess.value, texts_wizard.TOLD_BY.format(word=guess.word), texts_wizard.TOLD, sure=True)
-            if guess
-            else None
-        )
+        if guess is None:
+            return None
+        how = texts_wizard.DAY_TOLD_BY if re.fullmatch(r"[\d-]{10}", guess.value) else texts_wizard.TOLD_BY
+        return Proposal(guess.value, how.format(word=guess.word), texts_wizard.TOLD, sure=True)
 
     return source
 

@@ -117,7 +117,7 @@ def sources_of(
 
     def told(key: str, answers: Answers) -> Guess | None:
         one = talk.find(key)
-        return inferred_one(one, answers) if one else None
+        return inferred_one(one, answers, today) if one else None
 
     known = {"我方责任人": settings.contact, "中小企业": settings.small}
     return (

@@ -18,7 +18,7 @@ from huikuan_cli.core.advice.paper_pack import papers, told_by_papers, vital_rea
 from huikuan_cli.core.advice.plan import PackPaper
 from huikuan_cli.core.advice.play_choice import GENERAL, MOST_BESIDE, Fitting, fitting
 from huikuan_cli.core.advice.visit_before import Previous
-from huikuan_cli.core.advice.windows import Opening, hand_in_day, openings
+from huikuan_cli.core.advice.windows import Opening, hand_in_day, last_before, openings
 from huikuan_cli.core.answers.case import Answers, Case, Value, read_case
 from huikuan_cli.core.answers.claim_of_case import clock_facts, contract_payments
 from huikuan_cli.core.answers.interview import Interview, interview
@@ -165,7 +165,7 @@ def analyse(
     )  # fmt: skip
     if papers_of and report.instrument is None:
         situation = msgspec.structs.replace(situation, elsewhere=True)
-    coming = openings(playbook.calendar, situation, case.closing)
+    coming = openings(playbook.calendar, situation, case.closing, visit)
     windows = tuple(
         one for one in coming if one.sure or one.end >= visit
     )  # one that has closed by the visit is of no use in it
@@ -214,7 +214,7 @@ def _promise_day(
     """The day that is asked for, and which keys had to be derived for it.
 
     The visit itself where one meeting can do it; else as given, else so many working days later; never after the last day
-    to hand in papers, where that is after the visit.
+    to hand in papers, where that is after the visit, nor after the closing day.
     """
     derived = set() if case.promise else {"承诺日"}
     if report.outstanding is not None and case.target is None:
@@ -225,7 +225,8 @@ def _promise_day(
     last = hand_in_day(windows, visit, playbook.calendar.soon)
     if last and visit <= last < day and report.outstanding != 0:
         day = max(last, plus_workdays(visit, 1))  # what takes more than one meeting is not asked for in it
-    return day, frozenset(derived)
+    closed = last_before(case.closing, visit) if report.outstanding != 0 else None
+    return min(day, closed) if closed else day, frozenset(derived)
 
 
 def typed_in(playbook: Playbook, talk: Interview, answers: Answers) -> str:

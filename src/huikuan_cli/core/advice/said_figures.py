@@ -69,6 +69,8 @@ def _hand_in(s: Analysis) -> tuple[str, ...]:
     first = next(iter(s.windows), None)
     if first is None or s.lead().rules == "是" or s.no_money() or (first.window.when and not first.sure):
         return ()
+    if first.sure and first.end < s.visit:
+        return (f"{first.end.month}月{first.end.day}号停收，那天以前先打电话问；赶不上的，问明年哪一批",)
     if first.late:
         return ("交件已经晚了，今天就交，先问还收不收",)
     if first.hand_in == s.visit < s.promise:

@@ -146,7 +146,7 @@ class _AnswersReader:
 
     def infer(self) -> None:
         """Take what another answer tells (推自) where nothing was written, and say so."""
-        for key, guess in inferred(self.interview, self.answers).items():
+        for key, guess in inferred(self.interview, self.answers, self.today).items():
             if key not in self.answers and key not in self.failed:
                 self.answers[key] = guess.value
                 self.notes.append(f"“{key}”没写，看“{guess.source}”里的“{guess.word}”按“{guess.value}”理解")

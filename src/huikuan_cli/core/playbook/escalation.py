@@ -127,6 +127,7 @@ class Escalation(
         "noted": "记下的纪要",
         "promised": "答应的事",
         "hand_in": "交材料那天",
+        "too_late": "停收以后的步骤",
         "stale_days": "久未催款天数",
         "reminders": "提醒",
         "ages": "账龄",
@@ -135,7 +136,7 @@ class Escalation(
 ):
     """escalation.yaml: what does not count as an outcome, the dated steps afterwards, the level of action by age, the ladder.
     `noted`: the lines that are sent to the customer once the talk was written down, by what is known; `promised`: the kinds of promise.
-    `at_once`: words for what one meeting can do; a goal of his own that holds one is asked for first."""
+    `too_late`: what a step says that cannot be before the closing day that the customer named. `at_once`: words for what one meeting can do; a goal of his own that holds one is asked for first."""
 
     version: int
     promise_workdays: Workdays
@@ -150,3 +151,4 @@ class Escalation(
     ages: tuple[AgeBand, ...]
     rungs: tuple[Rung, ...]
     at_once: tuple[str, ...] = ()
+    too_late: str = ""

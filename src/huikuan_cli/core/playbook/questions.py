@@ -83,6 +83,8 @@ class Field(
         "told_by": "推自",
         "tells_nothing": "不推",
         "hints": "提示词",
+        "day_words": "日子的说法",
+        "not_days": "日子不算",
         "after": "排在",
         "settled": "不再变",
         "beside": "带写",
@@ -100,7 +102,8 @@ class Field(
     wants to add to a section (出单后再补), or only when everything is asked (细问); `must_when`: after any of these answers it
     is 必问, and `must_after` so many days of the calendar lie between one of these dates and the visit. `hinted`: the short interview asks it only where something that was said points at an answer, or one of the words of `hints` was written. `told_by`: the
     question in whose answer the words of an option may stand; where they do, it is not asked; `tells_nothing`: the words of which
-    a person may mean an option, but which several of them may have (设备科), so that it is asked all the same. `after`: the key of the
+    a person may mean an option, but which several of them may have (设备科), so that it is asked all the same. `day_words`: beside which a sentence
+    there, or in what he said, names this day, those of `not_days` aside, which hold one of them. `after`: the key of the
     question behind which it is asked, in whatever section it stands. `beside`: amounts that may be written in the same line,
     each by the key of its question, with the words that stand before it.
     """
@@ -131,6 +134,8 @@ class Field(
     told_by: str = ""
     tells_nothing: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    day_words: tuple[str, ...] = ()
+    not_days: tuple[str, ...] = ()
     after: str = ""
     settled: tuple[str, ...] = ()
     beside: dict[str, tuple[str, ...]] = field(default_factory=dict)

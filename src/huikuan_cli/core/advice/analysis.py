@@ -40,6 +40,7 @@ from huikuan_cli.core.receivable.payments import Position, Receivable
 from huikuan_cli.core.text import speech
 from huikuan_cli.core.text.amounts import spoken_sum
 from huikuan_cli.core.text.values import UNKNOWN, spoken_date, spoken_day
+from huikuan_cli.core.text.words import apart
 
 SAFE_TYPE = "e0"
 HYPOTHESIS = "只是怎么说的假设，见面不对就换通用打法"
@@ -249,7 +250,8 @@ def typed_in(playbook: Playbook, talk: Interview, answers: Answers) -> str:
     rows = [
         row for value in answers.values() if isinstance(value, list) for row in value if isinstance(row, dict)
     ]
-    return "；".join((*found, *(row["说明"] for row in rows if row.get("说明"))))
+    typed = "；".join((*found, *(row["说明"] for row in rows if row.get("说明"))))
+    return apart(typed, playbook.excuses.inside)
 
 
 def _diagnosed(

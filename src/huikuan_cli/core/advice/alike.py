@@ -11,6 +11,7 @@ from datetime import date
 from msgspec import Struct
 
 from huikuan_cli.core.advice.analysis import typed_in
+from huikuan_cli.core.advice.play_choice import GRAVE
 from huikuan_cli.core.advice.suggestions import denied, suggestion
 from huikuan_cli.core.answers.case import Answers
 from huikuan_cli.core.answers.interview import HEARD_KEY, TICKED_KEYS, interview
@@ -29,7 +30,6 @@ WORTH_ASKING = (
 LISTED = 1.5  # what stands beside it
 LONG_WORDS = 0.35  # how much a situation with many words is held back
 SIGNER_KEY = "验收人"  # who signed is often told in a sentence
-GRAVE = TICKED_KEYS[0]  # the list of what makes the visit another one
 NOT_SO = "没未不无别"  # before a clue they turn it round
 TURNS_ROUND = 5  # within so many characters
 

@@ -11,11 +11,16 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from huikuan_cli.core.advice.conditions import Situation, holds, meets
+from huikuan_cli.core.answers.interview import TICKED_KEYS
 from huikuan_cli.core.playbook import When
 from huikuan_cli.core.playbook.plays import Play
 from huikuan_cli.core.text.words import mentioned
 
 GENERAL = 25  # plays of a lower rank are for cases in which nothing special happened
+GRAVE = TICKED_KEYS[0]  # the list of what makes the visit another one
+SUPREME = 97  # plays that rule from this rank on lead whatever was ticked: barred, paid, judged
+RULING = 2  # class of one that rules
+GUESSED = 5  # class of a guess that he did not tick
 TYPED, FACTS = "你写到", "案子里的事实合得上"  # why a play was found
 MOST_BESIDE = 3  # so many further plays add their replies
 
@@ -30,18 +35,43 @@ class Fitting(Struct, frozen=True):
 def fitting(plays: Iterable[Play], s: Situation) -> tuple[Fitting, ...]:
     """The plays that fit, the leading one first.
 
-    One that rules goes before all others; then one for something special that was ticked or told in words goes before those
-    that only facts point to; then the higher rank; then the one that more points to; then the order of the files.
+    One of the highest that rule goes before all others; then one that was ticked and decides whether money can be asked for; then one
+    that rules; then one for something special that was ticked or told in words goes before those that only facts point to, the ticked
+    ones of the grave list first; then the higher rank; then the one that more points to; then the order of the files. Last is what was only guessed from
+    words where nothing was ticked of what was offered, and before it an idea of our own.
     """
     found = [Fitting(one, reasons) for one in plays if (reasons := _reasons(one, s))]
     return tuple(sorted(found, key=lambda f: _place(f, s)))
 
 
-def _place(found: Fitting, s: Situation) -> tuple[bool, bool, int, int]:
+def _place(found: Fitting, s: Situation) -> tuple[int, bool, bool, int, int]:
     play = found.play
     typed = any(one.startswith(TYPED) for one in found.reasons)
-    told = typed or play.id in s.ticked or any(_heard(one) and meets(one, s) for one in play.when)
-    return play.rules != "是", not (told and play.rank > GENERAL), -play.rank, -_weight(play, s, typed=typed)
+    ticked = play.id in s.ticked
+    own = play.own_idea == "是"
+    if not play.tick and typed and FACTS not in found.reasons and _none_ticked(s):
+        return GUESSED, True, True, -play.rank, 0
+    told = typed or ticked or any(_heard(one) and meets(one, s) for one in play.when)
+    place = _class(play, ticked=ticked, special=told and play.rank > GENERAL)
+    first = ticked and play.question == GRAVE and place > RULING
+    return place, own, not first, -play.rank, -_weight(play, s, typed=typed)
+
+
+def _class(play: Play, *, ticked: bool, special: bool) -> int:
+    """In which class a play stands, the lowest first; `special`: it was told, and is for something special."""
+    if play.rules == "是" and play.rank >= SUPREME:
+        return 0
+    if ticked and play.decides == "是":
+        return 1
+    if play.rules == "是" and play.own_idea == "否":
+        return RULING
+    return RULING + 1 if special else RULING + 2
+
+
+def _none_ticked(s: Situation) -> bool:
+    """Whether situations were offered and none of them is so."""
+    answers = [s.answers.get(key) for key in TICKED_KEYS]
+    return any(one == [] for one in answers) and not any(answers)
 
 
 def _heard(when: When) -> bool:

@@ -23,11 +23,39 @@ class RedLine(
     warning: str = ""
 
 
-class RedLines(Entry, frozen=True, rename={"version": "版本", "lines": "红线"}):
-    """redlines.yaml."""
+class OwnPlan(
+    Entry,
+    frozen=True,
+    rename={
+        "name": "名称",
+        "words": "说法",
+        "except_in": "不算",
+        "why": "不行",
+        "instead": "改做",
+        "not_his": "他不会说",
+    },
+):
+    """Something that we should not do and may think of: `words` for it, longer ones that mean something else, why it is wrong, and what
+    to do instead. `not_his`: lines that a situation prepares as the customer's and that are this idea of ours."""
+
+    id: Id
+    name: str
+    words: tuple[str, ...]
+    why: str
+    instead: str
+    except_in: tuple[str, ...] = ()
+    not_his: tuple[str, ...] = ()
+
+
+class RedLines(
+    Entry, frozen=True, rename={"version": "版本", "lines": "红线", "whose": "谁的主意", "plans": "我们打算"}
+):
+    """redlines.yaml. `plans`: what we may think of doing; `whose`: words by which a sentence tells what we ourselves think of."""
 
     version: int
     lines: tuple[RedLine, ...]
+    whose: tuple[str, ...] = ()
+    plans: tuple[OwnPlan, ...] = ()
 
 
 class FollowUp(

@@ -37,6 +37,7 @@ from huikuan_cli.core.advice.readiness import KnownFacts, score, todos
 from huikuan_cli.core.advice.replies import replies
 from huikuan_cli.core.advice.said_figures import figures_line, numbers, silent
 from huikuan_cli.core.advice.talk import levels, manner, openings, own_words, relief
+from huikuan_cli.core.advice.unread_story import unread_story
 from huikuan_cli.core.advice.visit_before import Previous
 from huikuan_cli.core.answers.answer_set import asked
 from huikuan_cli.core.answers.case import Answers, Value
@@ -52,9 +53,9 @@ from huikuan_cli.core.text.moments import spoken_moment
 from huikuan_cli.core.text.values import UNKNOWN, short_date
 from huikuan_cli.core.text.words import mentioned
 
-FILL_BY_HAND = "〔待填〕"
 FRAMED = 2  # things that stand in the frame
 OWN_PLAN = "你写的“{name}”：{why}；改成{instead}。"
+FILL_BY_HAND = "〔待填〕"
 BY_PAPERS, BY_SUMS = "（看手上的材料推的）", "（合同额减已付推的）"
 SENTENCES = ("凭什么", "怎么推")  # of the six sentences, those that stand nowhere else
 
@@ -129,6 +130,7 @@ def _standing(s: Analysis) -> KnownFacts:
         verdict if collect else "",
         lawyer=s.lead().lawyer == "是",
         supplied=_supplied(s),
+        unread=unread_story(s),
     )
 
 
@@ -217,9 +219,9 @@ def _frame(s: Analysis) -> str:
     """What outranks the visit: the period to apply for enforcement, then of the situation, then a red line that what was
     typed comes near."""
     found = [fill(s.lead().frame, s.facts)] if s.lead().frame else []
+    found += _own_plans(s)[: FRAMED - len(found)]
     near = [
         r.warning for r in s.playbook.redlines.lines if r.warning and mentioned(s.situation.typed, r.words)
-    found += _own_plans(s)[: FRAMED - len(found)]
     ]
     first = (foremost(s.report, s.today) if s.report.enforceable() else "") + beside(s.payments, s.today)
     near += [fill(one.insight, s.facts) for one in _ticked_too(s)]

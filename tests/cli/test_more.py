@@ -145,7 +145,7 @@ def test_one_line_says_which_answer_made_the_goal_another_one(adding, folder: Pa
     before = yaml.safe_load(plan_of(folder, "清江").read_text(encoding="utf-8"))["结论"]["要的结果"]
     script = {
         "还有什么特别的？": "法院的判决书下来了",
-        "有没有下面哪一件？有一件，明天就不是照常要钱": ["y10"],
+        "有没有下面哪一件？有一件，这一趟就不是照常要钱": ["y10"],
     }
     done, person = adding("清江", script, ("情况说明", Next.WRITE))
     assert done.code == 0, done.err

@@ -181,3 +181,57 @@ def test_without_one_amount_that_is_owed_nothing_of_the_kind_is_offered(line: st
     with pytest.raises(Unclear) as caught:
         parse_amount(line)
     assert "没付的是" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "送了71.8万，回了38.2万，欠33.6万",
+        "供货71.8万，回款38.2万，欠33.6万",
+        "供了71.8万 打回来38.2万 差33.6万",
+        "做了71.8万的活，给了38.2万，欠33.6万",
+        "货款71.8万，打了38.2万，欠33.6万",
+        "发了71.8万，到账38.2万，还差33.6万",
+    ],
+)
+def test_what_was_delivered_adds_up_and_is_not_taken_for_the_contract(line: str):
+    assert amounts_beside(line, WORDS) == (
+        "",
+        {"已付金额": Decimal(382_000), "到期应付": Decimal(336_000)},
+    )
+    assert parse_amount(line) == Decimal(336_000)
+    confirmed(line, WORDS, "到期应付")
+
+
+def test_what_was_delivered_less_what_came_is_offered_for_one_enter():
+    line = "送了71.8万，回了38.2万"
+    with pytest.raises(Unclear, match=r"没付的是 336,000\.00 元吗") as back:
+        confirmed(line, WORDS, "到期应付")
+    assert back.value.suggestion == "送了71.8万，回了38.2万，欠33.6万"
+    confirmed(back.value.suggestion, WORDS, "到期应付")
+
+
+@pytest.mark.parametrize(
+    "line", ["第二笔35.2万", "第二笔：35.2万", "第2笔款35.2万", "第三期35.2万", "二期款35.2万"]
+)
+def test_an_amount_may_be_said_to_be_that_of_a_numbered_payment(line: str):
+    assert amounts_beside(line, WORDS) == ("", {"到期应付": Decimal(352_000)})
+    confirmed(line, WORDS, "到期应付")
+
+
+@pytest.mark.parametrize("line", ["第一笔付了，第二笔35.2万", "第三期40%，35.2万", "尾款35.2万，别的明年给"])
+def test_the_only_amount_of_the_question_is_offered_where_other_words_stand_beside_it(line: str):
+    with pytest.raises(Unclear, match=r"352,000\.00 元吗") as back:
+        confirmed(line, WORDS, "到期应付")
+    assert back.value.suggestion == "35.2万"
+
+
+def test_of_two_numbered_payments_he_keeps_the_one_that_is_due():
+    with pytest.raises(Unclear, match="这里只留到期的那一笔"):
+        confirmed("第二笔35.2万，第三笔20万", WORDS, "到期应付")
+
+
+def test_a_delivered_amount_alone_is_no_answer():
+    with pytest.raises(Unclear):
+        parse_amount("送了71.8万")
+    assert amounts_beside("送了71.8万", WORDS)[1] == {}

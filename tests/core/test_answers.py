@@ -13,9 +13,10 @@ from msgspec.structs import fields
 
 from factories import TODAY, talk, tree
 from huikuan_cli.core.answers.answer_set import AnswersReading, Path, as_tree, asked, read_answers
-from huikuan_cli.core.answers.case import RESERVED, TABLE_READERS, Case
+from huikuan_cli.core.answers.case import TABLE_READERS, Case
 from huikuan_cli.core.answers.interview import CLOCK_KEYS
 from huikuan_cli.core.answers.one_answer import check_value
+from huikuan_cli.core.answers.reserved import RESERVED
 from huikuan_cli.core.text.values import UNKNOWN, Unclear
 from properties import examples
 
@@ -278,7 +279,7 @@ def test_what_was_understood_is_noted():
         [
             "“合同额”“86万”按 860,000.00 元理解",
             "“拜访日期”“后天”按 2026-11-25（周三）理解",
-            "“类型”“6”按“忠诚型：凡事问依据”理解",
+            "“类型”“6”按“忠诚型：问依据”理解",
             "“补充协议”“没”按“没有”理解",
         ]
     )

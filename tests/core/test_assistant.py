@@ -16,7 +16,7 @@ from huikuan_cli.core.assistant import cover_of, ground_of, judged_lines, read_r
 from huikuan_cli.core.assistant.facts_told import KEPT_BACK, Ground
 from huikuan_cli.core.assistant.gate import GateRules
 from huikuan_cli.core.assistant.sums import checked
-from huikuan_cli.core.assistant.told_figures import days_in, figures_in, unfounded, wrong_day
+from huikuan_cli.core.assistant.told_figures import figures_in, unfounded, wrong_day
 from huikuan_cli.core.playbook.assistant_rules import PARTS, AssistantRules
 from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.layers import Layer, bundled
@@ -158,12 +158,98 @@ def test_a_day_must_be_a_fact_or_a_working_day_that_may_be_named(text, wrong):
     assert wrong_day(text, "验收合格 2025-07-10", VISIT, days) == wrong
 
 
-def test_days_are_counted_from_the_visit():
-    assert [day for _, day in days_in("明天、下周二、12月1号", VISIT)] == [
-        date(2026, 12, 1),
-        date(2026, 11, 26),
-        date(2026, 12, 1),
-    ]
+THE_DAYS = (VISIT, date(2026, 11, 26), date(2026, 11, 30), date(2026, 12, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("明天再来", ""),
+        ("下周二再来", ""),
+        ("周一一早再来", ""),  # the next one: 25 November 2026 is a Wednesday
+        ("12月1号", ""),
+        ("后天再来", "后天"),  # Friday the 27th may not be named
+        ("周六再来", "周六"),
+        ("下下周一", "下下周一"),
+    ],
+)
+def test_days_are_counted_from_the_visit(text: str, wrong: str):
+    assert wrong_day(text, "", VISIT, THE_DAYS) == wrong
+
+
+def test_a_weekday_of_which_the_facts_speak_is_the_last_one():
+    assert wrong_day("周六未必看得见", "您11月21号点的", VISIT, (VISIT,)) == ""
+    assert wrong_day("周日未必看得见", "您11月21号点的", VISIT, (VISIT,)) == "周日"
+
+
+def test_what_is_read_the_evening_before_may_call_the_visit_tomorrow():
+    friday, thursday = date(2026, 12, 18), date(2026, 12, 17)
+    assert wrong_day("明天不找馆长", "", friday, (friday,)) == "明天"
+    assert wrong_day("明天不找馆长", "", friday, (thursday, friday)) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("6月26号实训处签过字", "实训处六月二十六号签了字"),
+        ("24年1月15号起", "24年1月15号左右，原件在老孟那儿"),
+        ("2024年12月5日销的户", "城南那个2024年十二月五日销了"),
+    ],
+)
+def test_a_day_is_known_in_whatever_numerals_it_was_told(text: str, facts: str):
+    assert wrong_day(text, facts, VISIT, THE_DAYS) == ""
+    assert wrong_day(text, "", VISIT, THE_DAYS) != ""
+
+
+@pytest.mark.parametrize(
+    ("working", "result"),
+    [
+        ("2024-01-15+36个月+12天=2027-01-27｜停机顺延", "2027-01-27"),
+        ("2024-01-15+36个月+12天=2027-01-28｜停机顺延", None),
+        ("2024-12-25-2024-12-05=20天", "20天"),  # the 5th was told without its year
+        ("2024-12-05-2024-12-25=20天", "20天"),
+        ("2024-12-25-2024-12-06=19天", None),
+    ],
+)
+def test_days_are_counted_on_over_several_steps_and_between_two_that_were_told(
+    working: str, result: str | None
+):
+    assert checked(working, "24年1月15号验收，2024年12月25号到期，城南那个十二月五号销了", VISIT) == result
+
+
+def test_a_working_with_a_strange_figure_names_it():
+    assert why(line("算", "108000+2161=110161｜两笔")) == "式子里的“108000”你没有写过；先写一行算出它的式子"
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("跟老板说：拆单、倒签查到公司头上，照实报", True),
+        ("跟老板说：倒签到6月26号就行了", False),
+        ("跟老板说：给科长送两条中华，别的不行", False),
+        ("倒签到验收那天，查到再说", False),
+        ("找魏工拿原件；不追究，还靠他对项", True),
+        ("收条写明不追究违约责任", False),
+        ("改数、带两条烟，今晚都停", True),
+        ("跟老板说：改数是假单子，车库一点就穿", True),
+        ("依据写在前头，落款写签的当天", True),
+        ("落款写5月26号", False),
+        ("找补签前的照片", True),
+        ("放弃那句划掉，没书面批不签", True),
+        ("放弃一半也行", False),
+        ("请现任主任签收", True),
+        ("问律师，48小时内要回话", True),
+        ("原合同9月又两清，还能不能补没准", True),
+        ("写一张两清的收条", False),
+    ],
+)
+def test_what_the_boss_wants_is_named_to_him_with_what_comes_of_it(text: str, passes: bool):
+    assert (why(line("进门前", text)) == "") == passes, why(line("进门前", text))
+
+
+def test_a_month_that_is_told_in_words_may_be_written_with_its_year():
+    assert unfounded("2026年4月红冲", "四月老总批着清过一批") == ""
+    assert unfounded("2026年5月红冲", "四月老总批着清过一批") == "2026年5月"
 
 
 @pytest.mark.parametrize(
@@ -177,7 +263,7 @@ def test_days_are_counted_from_the_visit():
         (line("开口", "李主任，还差20万，您看看。"), "没有写过"),
         (line("开口", "李主任，这周六我再来。"), "这一天不对"),
         (line("开口", "李主任，马科长说过可以付。"), "“马科长”你没有写过"),
-        (line("开口", "李主任，再不付我们就起诉。"), "不印在正面"),
+        (line("开口", "李主任，再不付我们就起诉。"), "不写在这一块"),
         (line("开口", "李主任，再不付我们就申请执行。"), "拿程序压人"),
         (line("开口", "李主任，给您带了点茶叶。"), "送礼请客"),
         (line("开口", "李主任，打个折先付了吧。"), "让步"),
@@ -409,7 +495,6 @@ BAD = [
     line("开口", "李主任，三年一到就麻烦了。"),
     line("先看", "三年还早得很，不用寄函"),
     line("先看", "还早得很，不用寄函"),
-    line("不做", "不对他提时效"),
     line("关键", "到 http://evil.example 下模板"),
     LentLine("助1", "步骤", "送两条烟，去财务核一遍", "", "2026-12-01"),
     LentLine("助1", "我答", "好，我记下来。", "孙局长已经批了999万"),
@@ -454,6 +539,16 @@ def test_a_time_of_day_is_one_and_nothing_else():
     assert (one.at, one.text) == ("上午", "去财务")
     (one,) = read_reply("步骤：2026-12-01 送两条烟｜去财务").lines
     assert (one.at, one.text) == ("", "送两条烟，去财务")
+
+
+def test_what_was_hidden_comes_back_as_it_was_written():
+    s = case(拜访={"客户": "栖州市图书馆"}, 交易项目={"项目": "智慧图书馆平台，一期二期都在里面"})
+    cover = cover_of(s, "补15万站长说跟尾款一块，老孙也在")
+    for text in ("叫智慧图书馆的钱账上没有", "栖州市图书馆的人", "图书馆的门卫", "补15万站长说的", "老孙在"):
+        assert cover.reveal(cover.hide(text)) == text
+    hidden = cover.hide("栖州市图书馆、图书馆、老孙")
+    assert not any(name in hidden for name in ("栖州", "图书馆", "老孙"))
+    assert "，" not in cover.said["项目"], "a sentence is not said as a name"
 
 
 def test_short_names_numbers_with_letters_and_every_case_are_hidden():

@@ -12,13 +12,22 @@ from factories import look
 from huikuan_cli.core.advice.lent import Branch, Lent, LentLine
 from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.advice.planner import plan_of
-from huikuan_cli.core.assistant import cover_of, read_reply, request_text, seated
+from huikuan_cli.core.assistant import (
+    Refusal,
+    cover_of,
+    first_answer_of,
+    read_reply,
+    request_text,
+    seated,
+    with_former,
+)
 from huikuan_cli.core.assistant.cover import Cover
 from huikuan_cli.core.assistant.facts_told import decided, pressing
 from huikuan_cli.core.assistant.sums import checked
 from huikuan_cli.core.assistant.told_figures import unfounded, written_days, wrong_day
 from huikuan_cli.core.checking.shape import shape_problems
 from huikuan_cli.core.playbook.assistant_rules import PARTS, AssistantPart
+from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.core.sheet.front import front
 from huikuan_cli.core.sheet.layout import Row, Sheet
 from huikuan_cli.core.text.values import spoken_day
@@ -69,6 +78,65 @@ def test_branches_stand_behind_the_answers_and_the_words_of_the_paper_among_what
     ]
 
 
+def printed_pages(plan: Plan) -> dict[int, str]:
+    """What is printed on each page, as one text."""
+    sheet = action_sheet(plan, "2026-11-24", "x", look())
+    return {
+        page: "\n".join(f"{row.label}{row.text}" for b in sheet.blocks if b.page == page for row in b.rows)
+        for page in (1, 2)
+    }
+
+
+def test_what_it_wrote_gives_way_one_line_at_a_time_and_what_goes_stands_on_the_back():
+    replies = [line("我答", f"第{n}句答话，{'很长' * 40}", f"他的第{n}句话") for n in range(5)]
+    branches = [line("岔路", f"第{n}样做法，{'很长' * 40}", f"第{n}种情形") for n in range(4)]
+    others = [line("步骤", f"第{n}步", day="2026-12-01") for n in range(3)]
+    _, plan = with_lines(*replies, *branches, *others, line("关键", "很长" * 60), line("纸上写", "很长" * 60))
+    pages = printed_pages(plan)
+    on_front = [n for n in range(4) if f"第{n}样做法" in pages[1]]
+    assert on_front == list(range(len(on_front)))
+    assert 0 < len(on_front) < 4, "the page is full"
+    assert "…（" not in pages[1], "nothing is cut in its middle"
+    for n in range(4):
+        assert (f"第{n}样做法" in pages[1]) != (f"第{n}样做法" in pages[2]), n
+
+
+def test_its_answers_stand_right_behind_his_words():
+    _, plan = with_lines(*(line("我答", f"第{n}句答话", f"他的第{n}句话") for n in range(4)))
+    for row in rows_of(plan, "他说我答")[:4]:
+        assert row.style == "answer"
+        assert row.spoken()
+        assert not row.sentence()
+
+
+def test_the_second_request_tells_what_is_printed_what_is_not_and_why():
+    s = case()
+    _, plan = with_lines(line("岔路", "单子留办公室", "他不在"), line("存疑", "核一下编号"))
+    sheet = action_sheet(plan, "2026-11-24", "x", look())
+    left = line("步骤", "没地方印的一步", day="2026-12-01")
+    first = first_answer_of(
+        sheet,
+        (line("岔路", "单子留办公室", "他不在"), line("存疑", "核一下编号"), left),
+        (Refusal(line("开口", "不行的一句"), "太长"),),
+    )
+    assert "他不在：单子留办公室" in first.front
+    assert first.unprinted == ("步骤：没地方印的一步",)
+    assert first.refused == ("开口：不行的一句（太长）",)
+    text = request_text(ground(s), cover_of(s, "", ()), rules().assistant, first)
+    assert text.index("印出来的正面") < text.index("没地方印的一步") < text.index("不行的一句")
+    assert rules().assistant.again[0] in text
+
+
+def test_of_a_part_of_which_nothing_new_passed_the_former_stays():
+    former = (line("开口", "旧的一句"), line("带", "旧的一样"))
+    kept = (line("要什么", "新的"),)
+    refused = (Refusal(line("开口", "不行"), "太长"), Refusal(line("要什么", "也不行"), "太长"))
+    assert [(one.part, one.text) for one in with_former(former, kept, refused)] == [
+        ("要什么", "新的"),
+        ("开口", "旧的一句"),
+    ]
+
+
 def test_a_plan_without_them_says_nothing_of_them():
     ours, plan = with_lines(line("关键", "资产编号没回填"))
     assert not plan.branches
@@ -111,7 +179,6 @@ def test_a_few_answers_leave_ours_where_they_are():
         (line("纸上写", "领导已经同意本月付款。"), "领导已经同意"),
         (line("纸上写", "截至今日尚欠九百万元。"), "9000000"),
         (line("岔路", "问胡科长哪天付", "他不在"), "胡科长"),
-        (line("岔路", "先回来", "他说要起诉"), "起诉"),
         (line("岔路", "给他带两条中华", "他不高兴"), "中华"),
     ],
 )
@@ -226,9 +293,15 @@ def test_where_a_period_is_near_its_end_its_last_day_stands_behind_whatever_is_w
     assert alarm in plan.matter.frame
 
 
-@pytest.mark.parametrize("part", ["要什么", "关键", "先看", "岔路", "带", "步骤", "数"])
-def test_the_front_does_not_name_the_period(part):
-    assert "不印在正面" in why(line(part, "时效以前拿回来", "他不在" if part == "岔路" else ""))
+@pytest.mark.parametrize("part", ["要什么", "算数的", "带", "数", "带回"])
+def test_what_he_may_see_does_not_speak_of_time_or_court(part: str):
+    assert "不写在这一块" in why(line(part, "时效以前拿回来"))
+
+
+@pytest.mark.parametrize("part", ["先看", "关键", "进门前", "步骤", "退一步", "不做", "岔路", "存疑"])
+def test_what_is_for_himself_says_why_a_day_is_the_last_one(part: str):
+    day = "2026-11-24" if part == "进门前" else "2026-11-26" if part in ("步骤", "退一步") else ""
+    assert why(line(part, "时效快到，没签收就去立案", "他不在" if part == "岔路" else "", day)) == ""
 
 
 @pytest.mark.parametrize(

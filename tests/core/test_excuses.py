@@ -226,3 +226,31 @@ def test_any_text_gives_at_most_three_different_excuses(words: str):
 )
 def test_hostile_text_does_not_stop_the_matching(words: str):
     assert set(ids(words)) <= set(IDS)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("他说“没预算”，又说“要等审计”", ["o01", "o06"]),
+        ("他说：“没预算”；她说：“发票开错了”", ["o01", "o09"]),
+        ("“没预算”“等审计”“发票开错了”", ["o01", "o06", "o09"]),
+        ('他说"没预算"，又说"等审计"', ["o01", "o06"]),
+        ("刘会计说“没钱”，王科长说“发票不对”", ["o13", "o09"]),
+        ("上次说等财政拨款；这次说发票不对", ["o02", "o09"]),
+        ("上次说没钱，这次说要等审计，电话里说发票开错了", ["o13", "o06", "o09"]),
+        ("他先是说没钱，后来又说发票不对", ["o13", "o09"]),
+    ],
+)
+def test_each_quoted_part_and_each_time_he_spoke_is_heard_on_its_own(said: str, meant: list[str]):
+    assert [id for _, id in first(said) if id] == meant
+    assert not any(mark in words for words, _ in first(said) for mark in "“”")
+
+
+def test_a_quoted_word_in_a_sentence_is_no_sentence():
+    said = "过五十万就是“三重一大”，我一个人拍不了板"
+    assert "“三重一大”" in first(said)[0][0]
+
+
+@pytest.mark.parametrize("said", ["再说吧", "先说清楚再付", "到时候再说"])
+def test_to_say_is_not_always_who_said_it(said: str):
+    assert [words for words, _ in first(said)] == [said]

@@ -25,6 +25,7 @@ from huikuan_cli.core.sheet.one_page import (
     RULE,
     TITLE,
     TITLES,
+    TO_WRITE,
     WHOLE,
     block_lines,
     clipped,
@@ -33,6 +34,7 @@ from huikuan_cli.core.sheet.one_page import (
     lines_of,
     page_lines,
     row_lines,
+    rows_to_write,
     told,
     width,
 )
@@ -212,6 +214,14 @@ def test_a_page_is_full_at_its_last_line():
     assert not fits(made_of(FULL + 1))
 
 
+def test_a_full_page_gives_up_one_of_its_rows_to_write_in_and_never_more():
+    assert rows_to_write(made_of(FULL)) == 5
+    assert rows_to_write(made_of(FULL + 1)) == 4
+    assert fits(made_of(FULL + 1), to_write=4)
+    assert not fits(made_of(FULL + 3), to_write=4)
+    assert rows_to_write(made_of(500)) == 4
+
+
 def test_page_two_may_be_as_long_as_it_likes():
     assert fits(made_of(500, page=2))
 
@@ -329,4 +339,4 @@ def test_nothing_is_cut_that_fits():
 def test_page_one_has_room_for_the_longest_titles_that_a_team_may_write(case):
     titles = look().titles | dict.fromkeys(FRONT_BLOCKS, "题" * IN_MARGIN)
     shown = structs.replace(look(), titles=titles)
-    assert fits(action_sheet(plan(**CASES[case]), "2026-11-23", "自带", shown))
+    assert fits(action_sheet(plan(**CASES[case]), "2026-11-23", "自带", shown), to_write=TO_WRITE[-1])

@@ -119,3 +119,45 @@ def test_in_a_list_the_pointer_rests_on_nothing_for_half_a_paper():
     for char in "和签":
         one.add(char)
     assert one.place == 0
+
+
+DELIVERY, SEEN_THERE = "w9", "w14"  # what he signed when he got it, and what only shows that we were there
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("上线单", [DELIVERY]),
+        ("系统上线确认单", [DELIVERY]),
+        ("送货单", [DELIVERY]),
+        ("送货签收单", [DELIVERY]),
+        ("安装调试单", [DELIVERY]),
+        ("签到表", [SEEN_THERE]),
+        ("培训签到表", [SEEN_THERE]),
+        ("现场照片", [SEEN_THERE]),
+        ("培训记录", [SEEN_THERE]),
+        ("签到表、现场照片、上线单", [DELIVERY, SEEN_THERE]),
+        ("合同、发票和签收记录、上线确认单、培训记录", ["w2", WHOLE, DELIVERY, SEEN_THERE]),
+    ],
+)
+def test_the_papers_of_a_service_are_found_by_their_names(typed: str, ids: list[str]):
+    assert ticked(typed) == ids
+    assert "w4" not in ids  # none of them is an acceptance
+
+
+def test_a_signed_sheet_proves_the_delivery_and_no_acceptance():
+    given = {"起算点": "交付"}
+    signed = planned("w0", "w2", DELIVERY, 付款方式和日期=given)
+    seen = planned("w0", "w2", SEEN_THERE, 付款方式和日期=given)
+    states = [{one.id: one for one in made.papers} for made in (signed, seen)]
+    assert (states[0][DELIVERY].state, SEEN_THERE in states[0]) == (HAVE, False)
+    assert (states[1][DELIVERY].state, states[1][SEEN_THERE].state) == (LACKING, HAVE)
+    assert "不算交付签收，更不算验收" in states[1][SEEN_THERE].proves
+    assert "实际交付的那天" in states[1][DELIVERY].get
+    assert [states[n]["w4"].state for n in (0, 1)] == [LACKING, LACKING]
+
+
+@pytest.mark.parametrize(("paper", "proved"), [(DELIVERY, True), (SEEN_THERE, False)])
+def test_the_day_of_delivery_rests_on_what_he_signed(paper: str, *, proved: bool):
+    s = setting(付款方式和日期={"起算点": "交付"}, 我的4W2H={"材料": ["w0", "w2", paper]})
+    assert any("交付日期" in one for one in s.report.due.unproved) != proved

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from factories import talk
-from huikuan_cli.core.answers.inference import Guess, inferred, inferred_one
+from huikuan_cli.core.answers.inference import Guess, inferred, inferred_one, perhaps
 from huikuan_cli.core.playbook import Field
 
 KIND = Field(
@@ -120,3 +120,34 @@ def test_whatever_a_customer_is_called_the_guess_is_an_option_and_its_word_stand
         assert field
         assert guess.value in field.options
         assert guess.word in (guess.value, *field.aliases.get(guess.value, ()))
+
+
+POST = next(f for _, f in talk().fields() if f.key == "岗位")
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("工程科胡科长", "业务经办"),
+        ("基建处刘处长", "业务经办"),
+        ("总务处蒋副主任", "业务经办"),
+        ("装备科钱科长", "资产"),
+        ("设备科雷科长", "资产"),
+        ("胡科长", ""),
+    ],
+)
+def test_a_department_that_may_be_several_is_asked_with_these_first(name: str, first: str):
+    assert inferred_one(POST, {"称呼": name}) is None
+    assert next(iter(perhaps(POST, {"称呼": name})), "") == first
+    assert set(perhaps(POST, {"称呼": name})) <= set(POST.options)
+
+
+def test_the_information_department_is_the_user_unless_another_is_named():
+    told = {"称呼": "信息中心蒋主任"}
+    for name in ("信息中心蒋主任", "信息科沈科长", "信息部小邱"):
+        found = inferred_one(POST, {"称呼": name})
+        assert found
+        assert found.value == "使用科室"
+    assert inferred_one(POST, {**told, "验收人": "使用部门是实训处，签字盖章了"}) is None
+    assert inferred_one(POST, {**told, "验收人": "应用科张科长"}) is not None
+    assert inferred_one(POST, {"称呼": "财务科刘会计", "验收人": "使用部门实训处"}) is not None

@@ -201,3 +201,40 @@ def test_a_period_without_its_day_counts_from_what_the_case_says(text: str, star
 def test_a_sum_whose_last_digit_says_no_place_is_asked_back_and_never_cut_short(line: str):
     with pytest.raises(Unclear, match=r"46,000\.00"):
         rows_of(line, {}, date(2026, 11, 29))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "送了71.8万，回了38.2万，欠33.6万",
+        "送了71.8万，回款38.2万",
+        "打回来38.2万，还欠33.6万",
+        "货款71.8万 付了38.2万",
+    ],
+)
+def test_what_came_and_what_is_owed_in_his_own_words_are_one_payment(text: str):
+    (row,) = read(text)
+    assert (row["金额"], row["已付"]) == ("718000.00", "382000.00")
+
+
+def test_what_came_and_what_is_owed_have_to_fit_the_amount():
+    with pytest.raises(Unclear, match="对不上"):
+        read("送了80万，回了38.2万，欠33.6万")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("第二笔35.2万", ["第二笔"]),
+        ("第一笔30万，第二笔35.2万", ["第一笔", "第二笔"]),
+        ("第一笔付了，第二笔35.2万", ["第二笔"]),
+        ("第一期已经付清了；第二期35.2万；第三期20万", ["第二期", "第三期"]),
+    ],
+)
+def test_numbered_payments_are_apart_and_those_that_were_paid_have_no_row(text: str, names: list[str]):
+    assert [row["名称"] for row in read(text)] == names
+
+
+def test_a_first_payment_is_no_payment_that_came():
+    (row,) = read("首付款 5万 2027-05-10")
+    assert "已付" not in row

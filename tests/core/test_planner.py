@@ -408,3 +408,10 @@ def test_every_suggestion_says_where_it_comes_from_and_why():
 
 def test_every_date_and_amount_names_its_sources():
     assert [f.id for f in plan().figures if not f.sources or not f.working] == []
+
+
+def test_what_the_lawyers_must_see_first_is_named_with_what_gives_rights_away():
+    lead = play(lawyer="是")
+    said = plan(book=led_by(lead), **ready()).score.short
+    assert lead.name in said
+    assert lead.never[0] in said

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
 from msgspec import structs
 
-from factories import TODAY
+from factories import TODAY, playbook
+from huikuan_cli.core.advice.analysis import analyse
 from huikuan_cli.core.advice.conditions import Situation
-from huikuan_cli.core.advice.play_choice import GENERAL, fitting
+from huikuan_cli.core.advice.play_choice import GENERAL, SUPREME, fitting
+from huikuan_cli.core.answers.case import Answers
 from huikuan_cli.core.playbook import Aim, Example, FollowUp, OpeningLines, Otherwise, Play, Retort, When
 
 
@@ -112,3 +115,61 @@ def test_facts_alone_do_not_lead_over_what_was_ticked_or_told_in_words_unless_th
 def test_words_for_an_ordinary_case_do_not_lead_over_facts():
     facts, ordinary = play("y2", rank=72, when=(When(due="是"),)), play("y3", rank=GENERAL, words=("问一问",))
     assert ids((ordinary, facts), where(overdue=5, typed="先问一问")) == ["y2", "y3"]
+
+
+def test_what_was_ticked_leads_over_what_is_guessed_from_his_words():
+    ticked = play("y2", tick="等审计", rank=60)
+    heard = play("y3", tick="要给票", rank=80, when=(When(excuses=("o18",)),))
+    typed = play("y4", tick="换了人", rank=75, words=("新局长",))
+    s = where(ticked=("y2",), typed="来了个新局长", excuses=("o18",))
+    assert ids((heard, typed, ticked), s) == ["y2", "y3", "y4"]
+    assert ids((heard, typed, ticked), structs.replace(s, ticked=("y2", "y4"))) == ["y4", "y2", "y3"]
+    assert ids((heard, typed, ticked), structs.replace(s, ticked=())) == ["y3", "y4"]
+
+
+def test_what_was_ticked_gives_way_to_one_that_rules_and_to_a_warning_that_he_could_not_tick():
+    ticked, written = play("y2", tick="等审计", rank=60), play("y4", rank=75, words=("空了一栏",))
+    rules = play("y3", tick="时效", rank=10, rules="是", when=(When(excuses=("o18",)),))
+    warned = structs.replace(written, frame="法务没回话，一张不收")
+    s = where(ticked=("y2",), typed="空了一栏", excuses=("o18",))
+    assert ids((ticked, written, rules), s) == ["y3", "y2", "y4"]
+    assert ids((ticked, warned, rules), s) == ["y3", "y4", "y2"]
+
+
+def test_what_was_ticked_in_the_grave_list_leads_over_such_a_warning_too_and_what_decides_over_one_that_rules():
+    grave, other = play("y2", tick="罚款", question="坎", rank=40), play("y3", tick="等审计", rank=60)
+    warned = play("y4", rank=75, words=("空了一栏",), frame="法务没回话，一张不收")
+    rules = play("y5", rank=10, rules="是", when=(When(overdue_from=1),))
+    s = where(ticked=("y2", "y3"), typed="空了一栏", overdue=5)
+    assert ids((rules, warned, other, grave), s) == ["y5", "y2", "y4", "y3"]
+    decides = structs.replace(grave, decides="是")
+    assert ids((rules, warned, other, decides), s) == ["y2", "y5", "y4", "y3"]
+    supreme = structs.replace(rules, rank=SUPREME)
+    assert ids((supreme, warned, other, decides), s) == ["y5", "y2", "y4", "y3"]
+
+
+def test_an_idea_of_our_own_stands_behind_what_is_so():
+    own = play("y2", tick="停服务", question="坎", rank=96, own_idea="是")
+    ticked, told = play("y3", tick="等审计", rank=60), play("y4", rank=40, words=("空了一栏",))
+    assert ids((own, ticked, told), where(ticked=("y2", "y3"), typed="空了一栏")) == ["y3", "y4", "y2"]
+
+
+def test_once_none_of_what_was_offered_is_so_a_guess_goes_last():
+    facts, guess = play("y2", rank=10, when=(When(overdue_from=1),)), play("y3", rank=70, words=("空了一栏",))
+    s = where(typed="空了一栏", overdue=5)
+    assert ids((facts, guess), s) == ["y3", "y2"]
+    assert ids((facts, guess), structs.replace(s, answers={"坎": []})) == ["y2", "y3"]
+
+
+def test_what_was_ticked_and_does_not_fit_does_not_lead():
+    ticked = play("y2", tick="等审计", rank=60, unless=(When(answers={"审计条款": ("没写",)}),))
+    heard = play("y3", rank=80, when=(When(excuses=("o18",)),))
+    s = where(ticked=("y2",), excuses=("o18",), answers={"审计条款": "没写"})
+    assert ids((ticked, heard), s) == ["y3"]
+
+
+@pytest.mark.parametrize("id", ["y84", "y83", "y85"])
+def test_an_audit_that_he_ticked_leads_though_other_words_tell_more(id: str):
+    said: Answers = {"他上次说的": "先付三成，别的等审计", "验收状态": "已验收合格"}
+    assert analyse(playbook(), said, TODAY, "").lead().id not in ("y83", "y84", "y85")
+    assert analyse(playbook(), {**said, "情况": [id]}, TODAY, "").lead().id == id

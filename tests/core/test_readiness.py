@@ -95,9 +95,12 @@ def verdict(got: int, sentences: str = "222222", reds: int = 0, standing: KnownF
             "可以出发",
         ),
         ({"got": 100, "standing": KnownFacts(collect="没资格谈")}, "这次只收集信息"),
-        ({"got": 100, "standing": KnownFacts(lawyer=True)}, "先问法务再去"),
-        ({"got": 20, "sentences": "000000", "reds": 3, "standing": KnownFacts(lawyer=True)}, "先问法务再去"),
-        ({"got": 100, "standing": KnownFacts(collect="没资格谈", lawyer=True)}, "先问法务再去"),
+        ({"got": 100, "standing": KnownFacts(lawyer="“抵账”先给法务看")}, "先问法务再去"),
+        (
+            {"got": 20, "sentences": "000000", "reds": 3, "standing": KnownFacts(lawyer="“抵账”先给法务看")},
+            "先问法务再去",
+        ),
+        ({"got": 100, "standing": KnownFacts(collect="没资格谈", lawyer="“抵账”先给法务看")}, "先问法务再去"),
     ],
 )
 def test_verdict_at_its_thresholds(over: dict[str, Any], expected: str):
@@ -160,7 +163,7 @@ def test_what_the_plan_supplies_counts_as_something_concrete(answer: str | None)
 
 
 def test_a_visit_that_needs_the_lawyers_says_so_first():
-    reasons = verdict(60, reds=1, standing=KnownFacts(blocks=("缺合同",), lawyer=True)).reasons
+    reasons = verdict(60, reds=1, standing=KnownFacts(blocks=("缺合同",), lawyer="“抵账”先给法务看")).reasons
     assert "法务" in reasons[0]
     assert reasons[1] == "缺合同"
     assert not any("法务" in reason for reason in verdict(60, reds=1).reasons)

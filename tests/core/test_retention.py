@@ -67,6 +67,22 @@ def test_before_its_period_ends_the_visit_is_about_the_sign_off_and_after_it_abo
     assert after.lead().id == "y17"
 
 
+@pytest.mark.parametrize(
+    ("term", "told", "kept"),
+    [
+        ("36个月", "质保三年自最终验收合格起算，期满后30日内退", True),
+        ("365", "5%质保金一年后付", True),
+        ("36个月", "合同就是这么写的", False),  # a buyer's long term is cut to sixty days
+        ("90", "质保三年，这是验收款", False),
+        ("12个月", "这笔不含质保金", False),
+    ],
+)
+def test_a_term_of_a_year_and_a_word_of_a_warranty_are_retention_money(term: str, told: str, kept: bool):
+    s = setting(付款方式和日期={"付款天数": term, "付款节点": "不清楚"}, 付款责任人={"情况说明": told})
+    assert s.case.retention() == kept
+    assert (s.report.due.statutory is None) == kept
+
+
 UNKNOWN_END = "质保期哪天满还没写，写了才推得出到期日"
 
 

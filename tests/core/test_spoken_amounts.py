@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from huikuan_cli.core.text.amount_lines import amounts_beside
-from huikuan_cli.core.text.amounts import parse_amount
+from huikuan_cli.core.text.amounts import parse_amount, sums_of
 from huikuan_cli.core.text.values import Unclear
 
 TAKEN = {
@@ -55,3 +55,11 @@ def test_what_is_no_whole_amount_is_asked_back(said: str):
 @pytest.mark.parametrize("said", ["二十万零五千二", "三万零八百五", "一百万五"])
 def test_none_of_them_is_taken_beside_another(said: str):
     assert amounts_beside(f"合同{said}", {"合同额": ["合同"]}) == (f"合同{said}", {})
+
+
+@pytest.mark.parametrize("text", ["还有5%质保金6.4万", "剩10%没付", "还差50%", "还欠5成"])
+def test_a_share_is_no_amount_and_a_line_without_its_unit_is_asked_back(text: str):
+    assert sums_of(text) == ()
+    with pytest.raises(Unclear) as problem:
+        parse_amount(text)
+    assert problem.value.suggestion == ""

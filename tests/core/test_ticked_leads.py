@@ -20,6 +20,7 @@ DONE_ON_HIS_WORD, NO_CONTRACT, STOP, UNDER_A_CONTRACTOR, FINED, OTHER_NAME = (
     "y138",
 )
 BILL = "她说没现钱，给开六个月的商票"
+TOO_LATE = "他们问我怎么不早来"
 
 
 def lead(
@@ -89,6 +90,8 @@ def test_a_judgment_or_a_bankruptcy_leads_whatever_else_was_ticked(id: str, over
 
 def test_what_was_only_guessed_does_not_lead_once_nothing_was_ticked():
     assert lead(text=BILL) == "y46"
-    assert lead([], text=BILL) != "y46"
     assert lead([], text=BILL, plays=[]) != "y46"
     assert lead([], said=BILL) == "y46"  # he said it: that is no guess
+    assert lead(text=TOO_LATE) == "y107"  # nobody could tick it
+    assert lead([], text=TOO_LATE) != "y107"
+    assert lead([], text=TOO_LATE, plays=[]) != "y107"

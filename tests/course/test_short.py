@@ -11,6 +11,7 @@ from huikuan_cli.core.advice.planner import make_plan
 from huikuan_cli.core.advice.suggestions import suggestion
 from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.answers.case import Answers, Value
+from huikuan_cli.core.answers.interview import TICKED_KEYS
 from huikuan_cli.wizard import flow
 from huikuan_cli.wizard.flow import State
 from huikuan_cli.wizard.phrasing import Phrasing
@@ -33,7 +34,7 @@ def example(case: str) -> Answers:
 
 
 def asked_short(known: Answers) -> State:
-    """The short interview with somebody who knows these answers and takes what is proposed."""
+    """The short interview with somebody who knows these answers and takes what is proposed; of situations nothing is ticked for him."""
     state = flow.begin(SHORT)
     while (step := flow.step_at(SHORT, state)) is not None:
         state = flow.answer(SHORT, state, reply(step.id, known, flow.collect(SHORT, state.given)))
@@ -43,7 +44,7 @@ def asked_short(known: Answers) -> State:
 def reply(key: str, known: Answers, so_far: Answers) -> Value:
     one = SHORT.find(key)
     assert one
-    proposed = suggestion(playbook(), key, so_far, TODAY)
+    proposed = suggestion(playbook(), key, so_far, TODAY) if key not in TICKED_KEYS else None
     if proposed is not None or one.hinted == "是":
         return proposed or ""
     return known.get(key, "" if one.optional == "是" else "不清楚")

@@ -32,7 +32,7 @@ def test_no_english_however_one_moves_about(tmp_path: Path) -> None:
     person = Terminal(tmp_path / "home", "plan", "--full", "--out", "out")
     tell(person, [(NAME, "甲方"), (KIND, "不"), (DAY, "2026-02-30")])
     person.see("没有“2026-02-30”这一天")
-    person.see("改好再回车")
+    person.see("打字就换掉")
     person.press("\x15", "2020-01-01", ENTER)
     person.see("已经过了")
     person.see("已经填好：回车照用，打字就换")

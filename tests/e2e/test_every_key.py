@@ -52,7 +52,7 @@ def test_in_the_terminal(tmp_path: Path, columns: int) -> None:
     assert pointed(person) == ["4) 公立医院"]
     person.press(ENTER)
     person.answer(DAY, "春节前")
-    person.see("改好再回车")
+    person.see("打字就换掉")
     person.press("后天下午3点", ENTER)  # takes the place of what was refused
     person.answer(WHO, "")
     person.see(POST)

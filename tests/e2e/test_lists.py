@@ -169,7 +169,7 @@ def test_what_was_refused_is_selected_typing_replaces_it_and_an_arrow_keeps_it(
     person = at_kind(tmp_path)
     person.press("2", ENTER)
     person.answer(DAY, "春节前")
-    person.see("改好再回车")
+    person.see("打字就换掉")
     person.press(keys)
     if day is None:
         person.see(f"{DAY} 春1前")

@@ -121,8 +121,21 @@ def test_a_blank_in_a_name_can_be_typed():
     assert found.typable()
 
 
-@pytest.mark.parametrize(("project", "cut"), [("项" * 22, False), ("项" * 24, True), ("项" * 30, True)])
+@pytest.mark.parametrize(("project", "cut"), [("项" * 18, False), ("项" * 20, True), ("项" * 30, True)])
 def test_a_name_says_when_it_may_have_been_cut(project, cut):
     found = plan_names.take_apart(plan_names.stem(DAY, "甲", project) + plan_names.PLAN_SUFFIX)
     assert found is not None
     assert found.cut() == cut
+
+
+@pytest.mark.parametrize(
+    ("project", "kept"),
+    [
+        ("校园弱电改造工程，四间备用考场加的监控广播", "校园弱电改造工程"),
+        ("智慧校园二期；含运维。", "智慧校园二期"),
+        ("，政务平台", "政务平台"),
+        ("清江市大数据中心政务数据共享交换平台建设项目", "清江市大数据中心政务数据共享交换平台建设"),
+    ],
+)
+def test_of_a_project_that_is_a_sentence_the_name_has_the_first_clause(project: str, kept: str):
+    assert plan_names.stem(DAY, "甲", project) == f"2026-11-25-甲-{kept}"

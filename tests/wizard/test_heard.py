@@ -84,3 +84,25 @@ def test_what_is_owed_beside_other_words_is_offered_for_one_enter():
     person = Speaker({"到期应付": ["该付到九成，欠93.6万"]})
     assert interviewed(person)["到期应付"] == "936000.00"
     assert [q.typed for q in person.asked if q.text == field("到期应付").ask] == ["", "93.6万"]
+
+
+@pytest.mark.parametrize("typed", ["0", "还没到期", "都没到期", "0元"])
+def test_nothing_due_yet_is_asked_back_with_one_key(typed: str):
+    person = Speaker({"到期应付": [typed]})
+    assert interviewed(person)["到期应付"] == "不清楚"
+    assert [q.typed for q in person.asked if q.text == field("到期应付").ask] == ["", "不清楚"]
+    assert any("还没到期的也写到期时该付多少" in one for one in person.said)
+    assert any("回车就是不清楚" in one for one in person.said)
+    assert not any("再回车一次" in one for one in person.said)
+
+
+def test_nothing_is_due_of_a_contract_that_was_paid():
+    person = Speaker({"到期应付": ["合同86万，已付86万，到期0"]})
+    assert interviewed(person)["到期应付"] == "0.00"
+    assert person.prompted.count("到期应付") == 1
+
+
+def test_a_numbered_payment_is_taken_at_once():
+    person = Speaker({"到期应付": ["第二笔35.2万"]})
+    assert interviewed(person)["到期应付"] == "352000.00"
+    assert person.prompted.count("到期应付") == 1

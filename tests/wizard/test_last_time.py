@@ -43,7 +43,7 @@ def test_for_the_same_project_last_times_answers_are_proposed_and_marked():
     asker = interviewed(before(), {"客户": CUSTOMER, "项目": "数据平台", "称呼": "李主任"})
     found = started(asker)
     assert found["谁验收、谁签字？"] == "信息科张科长"
-    assert found["他更像哪一种？（只看工作言行）"] == ("e6",)
+    assert found["他更像哪一种？（只看言行）"] == ("e6",)
     asked = next(q for q in asker.asked if q.text == "对方是哪一类单位？")
     assert (asked.chosen, asked.mark) == (("机关",), texts_wizard.LAST_TIME)
 
@@ -52,7 +52,7 @@ def test_what_was_said_of_another_person_is_not_proposed():
     asker = interviewed(before(), {"客户": CUSTOMER, "项目": "数据平台"})
     assert started(asker)["见谁？怎么称呼？"] == "李主任"
     other = started(interviewed(before(), {"客户": CUSTOMER, "项目": "数据平台", "称呼": "王会计"}))
-    assert "他更像哪一种？（只看工作言行）" not in other
+    assert "他更像哪一种？（只看言行）" not in other
     assert "他管付款的哪一环？" not in other
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from huikuan_cli.core.sheet.capacity import LaidPaper, letter_size
 from huikuan_cli.core.sheet.document import HEADED, Document, DocumentPart
 from huikuan_cli.core.sheet.layout import Block, Row
-from huikuan_cli.core.sheet.one_page import front_size, told
+from huikuan_cli.core.sheet.one_page import front_size, rows_to_write, told
 from huikuan_cli.core.text.capitals import IN_TEXT
 from huikuan_cli.render.looks import LOOKS
 
@@ -23,10 +23,9 @@ SIZE_NAMES = {
     10.5: "least",
 }  # of the letters of page one, as sheet.css names them
 WRITE = (
-    '<table class="write">\n<tr><th>谁</th><th>答应什么</th><th>哪天</th><th>原话</th></tr>\n'
-    + "<tr><td></td><td></td><td></td><td></td></tr>\n" * 5
-    + "</table>"
+    '<table class="write">\n<tr><th>谁</th><th>答应什么</th><th>哪天</th><th>原话</th></tr>\n{rows}</table>'
 )
+TO_WRITE_IN = "<tr><td></td><td></td><td></td><td></td></tr>\n"
 HEAD = """\
 <!doctype html>
 <html lang="zh-CN">
@@ -66,7 +65,7 @@ def render_action(paper: LaidPaper) -> str:
         f"<h1>{escape(sheet.title)}</h1>",
         f'<p class="row">{escape(sheet.subtitle)}</p>',
         *map(_beside, paper.front),
-        WRITE,
+        WRITE.format(rows=TO_WRITE_IN * rows_to_write(sheet)),
         f'<p class="foot">{escape(sheet.footer)}</p>',
     ]
     parts = [
@@ -110,9 +109,9 @@ def _row(row: Row) -> str:
     label = f"<b>{escape(row.label)}</b>：" if row.label else ""
     text = _boxed(row.text)
     tick = BOX if row.style == "tick" else ""
-    if row.style == "say":
+    if row.spoken():
         note = f'<span class="note">→ {escape(row.note)}</span>' if row.note else ""
-        kind = "row say his" if row.sentence() else "row say"
+        kind = "row say his" if row.sentence() else f"row {'say behind' if row.style == 'answer' else 'say'}"
         return f'<p class="{kind}">{label}<span class="words">“{text}”</span>{note}</p>'
     note = f"（{escape(row.note)}）" if row.note else ""
     return f'<p class="row {row.style}">{tick}{label}{text}{note}</p>'

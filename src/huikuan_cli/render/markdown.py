@@ -18,8 +18,8 @@ def row_line(row: Row) -> str:
     """One row as a list item, escaped."""
     box = "□ " if row.style == "tick" else ""
     label = f"**{escape(row.label)}**：" if row.label else ""
-    text = f"“{escape(row.text)}”" if row.style == "say" else escape(row.text)
-    note = ("  \n  → {}" if row.style == "say" else "（{}）").format(escape(row.note)) if row.note else ""
+    text = f"“{escape(row.text)}”" if row.spoken() else escape(row.text)
+    note = ("  \n  → {}" if row.spoken() else "（{}）").format(escape(row.note)) if row.note else ""
     return f"- {box}{label}{text}{note}"
 
 

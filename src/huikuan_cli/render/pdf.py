@@ -16,7 +16,7 @@ from huikuan_cli import texts
 from huikuan_cli.core.sheet.capacity import LaidPaper, letter_size
 from huikuan_cli.core.sheet.document import Document
 from huikuan_cli.core.sheet.layout import Row
-from huikuan_cli.core.sheet.one_page import front_size, told
+from huikuan_cli.core.sheet.one_page import front_size, rows_to_write, told
 from huikuan_cli.core.text.capitals import IN_TEXT
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.render.looks import LOOKS
@@ -43,6 +43,7 @@ def action_pdf(paper: LaidPaper) -> bytes:
         {
             "kind": "action",
             "size": front_size(sheet),
+            "to_write": rows_to_write(sheet),
             "title": sheet.title,
             "subtitle": sheet.subtitle,
             "footer": sheet.footer,
@@ -56,7 +57,7 @@ def action_pdf(paper: LaidPaper) -> bytes:
 
 def _block(title: str, rows: tuple[Row, ...], look: str = "") -> dict[str, Any]:
     """A block as sheet.typ reads it."""
-    plain = [{**msgspec.to_builtins(row), "sentence": row.sentence()} for row in rows]
+    plain = [{**msgspec.to_builtins(row), "sentence": row.sentence(), "spoken": row.spoken()} for row in rows]
     return {"title": title, "rows": plain, "look": look}
 
 

@@ -62,7 +62,7 @@ def _print(screen: Console, text: str, style: str = "", indent: int = 0, bold: i
 
 def _row(screen: Console, row: Row, style: str = "") -> None:
     head, text = head_and_text(row)
-    note = f"（{row.note}）" if row.note and row.style != "say" else ""
+    note = f"（{row.note}）" if row.note and not row.spoken() else ""
     _print(screen, head + text + note, "dim" if row.style == "small" else style, indent=2, bold=len(head))
     if row.note and row.style == "say":
         _print(screen, f"→ {row.note}", indent=4)

@@ -135,19 +135,6 @@ def _has(value: Value | None, wanted: tuple[str, ...]) -> bool:
     return any(one in wanted for one in ([value] if isinstance(value, str) else value or []))
 
 
-def unasked(interview: Interview, section: Section, given: dict[str, Value]) -> list[WizardStep]:
-    """What a person would be asked to add to a section: its questions that have no answer yet, those included that nothing
-    pointed at (有提示才问)."""
-    deeper = {**given, gate_of(section): YES}
-    fresh = given.get(gate_of(section)) != YES
-    return [
-        s
-        for s in steps(interview, deeper)
-        if s.section.id == section.id
-        and (s.id not in given or (fresh and s.field.hinted == YES and given[s.id] == ""))
-    ]
-
-
 def _rows(
     interview: Interview, section: Section, table: Field, given: dict[str, Value]
 ) -> Iterator[WizardStep]:
@@ -251,19 +238,12 @@ def back(interview: Interview, state: State, unseen: Collection[str] = ()) -> St
 
 
 def jump(interview: Interview, state: State, id: str) -> State:
-    """Go from the summary to one step, to answer it or to change its answer."""
+    """Go from the summary to one step, to answer it or to change its answer; also to a question that was not asked, which nobody
+    knew the answer to so far."""
+    if interview.find(id) and not any(s.id == id for s in steps(interview, state.given)):
+        state = replace(state, given={**state.given, id: UNKNOWN})
     assert any(s.id == id for s in steps(interview, state.given))
     return replace(state, at=id, ahead=(), changing=True)
-
-
-def add_to(interview: Interview, state: State, gate: str) -> State:
-    """Go from the summary into a section, to answer what was not asked of it."""
-    section = next(s for s in interview.sections if gate_of(s) == gate)
-    open_ = [s.id for s in unasked(interview, section, state.given)]
-    given = {**{id: value for id, value in state.given.items() if id not in open_}, gate: YES}
-    passed = tuple(id for id in state.passed if id not in open_)
-    at = next(iter(open_), SUMMARY)
-    return replace(state, given=given, at=at, passed=passed, ahead=(), changing=False)
 
 
 def enough(interview: Interview, state: State) -> State:

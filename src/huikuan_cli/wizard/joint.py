@@ -1,4 +1,4 @@
-"""One question that offers two lists: what was ticked goes to the list it stands in."""
+"""One question that offers two lists: what was ticked goes to the list it stands in, and the other question is not asked."""
 
 from __future__ import annotations
 
@@ -10,24 +10,42 @@ from huikuan_cli.core.answers.interview import TICKED_KEYS, Interview
 from huikuan_cli.wizard.flow import State
 
 
+def other_list(interview: Interview, key: str) -> str:
+    """The question whose list is offered together with that of this one; empty where it stands alone."""
+    return next((one for one in TICKED_KEYS if one != key), "") if key in interview.joint else ""
+
+
 def divided(
-    interview: Interview, state: State, value: Value, offered: Collection[str]
+    interview: Interview, state: State, value: Value, offered: Collection[str], *, settles: bool
 ) -> tuple[State, Value]:
-    """The state in which the other list has its part of an answer to the present question, and the part of the present one. Nothing
-    changes unless some of what was `offered`, or picked of all there is, stands in the other list; ticking none of that is an answer to
-    it, too."""
-    other = next((key for key in TICKED_KEYS if key != state.at), "")
-    theirs = _ids(interview, other)
-    picked = value if isinstance(value, list) else []
-    if state.at != TICKED_KEYS[0] or not theirs.intersection((*offered, *map(str, picked))):
+    """The state in which the other list has its part of an answer to the present question, and the part of the present one. What was
+    `offered` of the other list and not ticked is an answer to it, too; where nothing was, it stays open unless this `settles` it."""
+    other = other_list(interview, state.at)
+    if not other:
         return state, value
-    if not isinstance(value, list):
-        return replace(state, given={**state.given, other: value}), value
-    ticked = [str(one) for one in value]
-    given: dict[str, Value] = {**state.given, other: [one for one in ticked if one in theirs]}
-    return replace(state, given=given), [one for one in ticked if one not in theirs]
+    theirs = interview.joint[other]
+    ticked = [str(one) for one in value] if isinstance(value, list) else []
+    before = state.given.get(other)
+    if theirs.intersection((*offered, *ticked, *(map(str, before) if isinstance(before, list) else ()))):
+        part: Value = [one for one in ticked if one in theirs] if isinstance(value, list) else value
+        return _with(state, other, part), _own(value, theirs)
+    if settles and other not in state.given:
+        return _with(state, other, ""), value
+    return state, value
 
 
-def _ids(interview: Interview, key: str) -> set[str]:
-    one = interview.find(key)
-    return interview.pickable(one) if one else set()
+def together(interview: Interview, state: State, key: str) -> Value | None:
+    """The answer to a question of two lists, with what was ticked in the other one."""
+    value, other = state.given.get(key), other_list(interview, key)
+    more = state.given.get(other) if other and value is not None else None
+    if not isinstance(more, list) or not more:
+        return value
+    return [*map(str, value if isinstance(value, list) else ()), *map(str, more)]
+
+
+def _own(value: Value, theirs: Collection[str]) -> Value:
+    return [str(one) for one in value if str(one) not in theirs] if isinstance(value, list) else value
+
+
+def _with(state: State, key: str, value: Value) -> State:
+    return replace(state, given={**state.given, key: value})

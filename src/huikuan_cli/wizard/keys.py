@@ -57,13 +57,26 @@ def every_key(moves: Sequence[Move]) -> KeyBindings:
 
 
 def line_keys(moves: Sequence[Move]) -> KeyBindings:
-    """The keys of a question answered in words: what is pasted takes the place of what is selected, as what is typed."""
+    """The keys of a question answered in words: what is pasted takes the place of what is selected, as what is typed, and any key
+    that takes words away takes all of it."""
     found = every_key(moves)
 
     @found.add(Keys.BracketedPaste, filter=has_selection)
     def _paste(event: Any) -> None:
         event.current_buffer.cut_selection()
         event.key_processor.feed(event.key_sequence[0], first=True)
+
+    for key in (
+        "c-u",
+        "c-w",
+        "c-k",
+        "backspace",
+        "delete",
+    ):  # the library's own ones do nothing while something is selected
+
+        @found.add(key, filter=has_selection, eager=True)
+        def _clear(event: Any) -> None:
+            event.current_buffer.cut_selection()
 
     return found
 
@@ -161,7 +174,7 @@ class ListKeys:
         """The places that are drawn; of a long list those of the page, with the digits as their keys."""
         typed = "" if self.pointer.keyed else self.pointer.typed
         places, more = self.pages.shown(self.pointer.place, typed)
-        self.pointer.cut = self.pages.filtered
+        self._told(places, more)
         if not self.pages.long():
             return places
         keys = ["" if n < self.pages.count else key for n, key in enumerate(self.pointer.keys)]
@@ -172,6 +185,14 @@ class ListKeys:
         tail = [questionary.Separator(texts_wizard.MORE_LISTED.format(count=more))] if more else []
         self.control.choices = [*(self.choices[n] for n in places), *tail]
         return places
+
+    def _told(self, places: Sequence[int], more: int) -> None:
+        """Let the pointer know what of a long list what was typed has left; where it is one entry, that is meant."""
+        pointer, pages = self.pointer, self.pages
+        left = [place for place in places if place < pages.count]
+        pointer.cut, pointer.left, pointer.none_fits = pages.filtered, len(left) + more, pages.near
+        if pointer.cut and not pages.near and len(left) == 1 and pointer.place is None and not pointer.rivals:
+            pointer.place = left[0]
 
     def _typed(self, event: Any) -> None:
         data = scrub(event.data) if event.data.strip() else event.data

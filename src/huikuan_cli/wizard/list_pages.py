@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from huikuan_cli.core.text.option_match import meant
+from huikuan_cli.core.text.option_match import holding, meant, nearest_of, says_none
 from huikuan_cli.core.text.values import Option, Unclear, half_width
 
 LONG_LIST = 15  # entries that one screen shows at once
@@ -15,12 +15,13 @@ PAGE = 9  # entries of a longer list: as many as there are digits
 @dataclass
 class Pages:
     """A list of so many entries before the ways out (不清楚 and the like), which stand on every page. `page` is the one that
-    is shown, `filtered` says that only what was typed is."""
+    is shown, `filtered` says that only what was typed is, `near` that of that only the nearest are, for none has it."""
 
     options: Sequence[Option]
     count: int
     page: int = 0
     filtered: bool = False
+    near: bool = False
 
     def long(self) -> bool:
         """Whether the list is cut into pages."""
@@ -32,6 +33,8 @@ class Pages:
         if not self.long():
             return tuple(range(len(self.options))), 0
         found = self._matching(typed) if typed else ()
+        self.near = bool(typed) and not found
+        found = found or self._nearest(typed)
         self.filtered = bool(found)
         if found:
             return (*found[:PAGE], *ways), len(found[PAGE:])
@@ -42,15 +45,20 @@ class Pages:
         return (*here, *ways), self.count - len(here)
 
     def _matching(self, typed: str) -> tuple[int, ...]:
-        """The entries in whose words the text stands, else those that it may mean."""
+        """The entries in whose words the text stands, else those that it may mean; none where it says that there is nothing."""
         try:
             text = half_width(typed).lower()
         except Unclear:
             return ()
         listed = self.options[: self.count]
-        within = [
-            n
-            for n, one in enumerate(listed)
-            if any(text in half_width(word).lower() for word in (one.label, *one.words))
-        ]
-        return tuple(within or meant(typed, listed, 0))
+        if says_none(text):
+            return ()
+        return holding(text, listed) or meant(typed, listed, 0)
+
+    def _nearest(self, typed: str) -> tuple[int, ...]:
+        """The two that are most like what was typed, where that is more than a key."""
+        try:
+            sought = len(half_width(typed)) > 1 and not says_none(typed)
+            return nearest_of(typed, self.options[: self.count]) if sought else ()
+        except Unclear:
+            return ()

@@ -63,6 +63,7 @@ class Pointer:
     two keys means nothing. `counted`: how many entries stand before the ways out, `numbers` how many of them a typed number
     may mean; both are read from the keys where they are not given. `cut`: only what was typed is shown, with keys of its own.
     `optional`: the list may be left empty by saying that there is nothing. `half`: what was typed is only a part of its one rival.
+    `left`: how many entries what was typed left on the screen, `none_fits` that these are only the nearest.
     """
 
     options: Sequence[Option]
@@ -78,6 +79,8 @@ class Pointer:
     rivals: tuple[int, ...] = ()
     keyed: bool = False
     half: bool = False
+    left: int = 0
+    none_fits: bool = False
 
     def __post_init__(self) -> None:
         self.place = self.start
@@ -155,6 +158,9 @@ class Pointer:
         typed = brief(self.typed, LONGEST_SHOWN)
         if self.place is not None:
             return texts_wizard.TYPED_IS.format(typed=typed, name=self.options[self.place].short())
+        if self.cut:
+            words = texts_wizard.TYPED_NEAREST if self.none_fits else texts_wizard.TYPED_FOUND
+            return words.format(typed=typed, count=self.left)
         if self.rivals and self.half:
             return texts_wizard.TYPED_HALF.format(typed=typed, name=self._names(self.rivals))
         if self.rivals:

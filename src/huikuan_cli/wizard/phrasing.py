@@ -9,12 +9,13 @@ from decimal import Decimal
 from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.case import Value
 from huikuan_cli.core.answers.inference import PAYMENTS_KIND
-from huikuan_cli.core.answers.interview import TYPE_KEY, Interview
+from huikuan_cli.core.answers.interview import TICKED_KEYS, TYPE_KEY, Interview
 from huikuan_cli.core.playbook import MUST, Field, Section
 from huikuan_cli.core.receivable.payment_lines import line_of, summed
 from huikuan_cli.core.receivable.payment_rows import kind_words
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import UNKNOWN, Option
+from huikuan_cli.wizard.adding import unasked
 from huikuan_cli.wizard.flow import (
     NO,
     YES,
@@ -26,8 +27,8 @@ from huikuan_cli.wizard.flow import (
     place_of,
     put_off,
     steps,
-    unasked,
 )
+from huikuan_cli.wizard.joint import other_list, together
 from huikuan_cli.wizard.port import Deeper, Move, Question, ReviewGroup, ReviewItem, Summary
 from huikuan_cli.wizard.reviewing import numbered
 
@@ -195,23 +196,34 @@ class Phrasing:
         told: Collection[str] = (),
         numbers: Mapping[str, int] | None = None,
         seen: Collection[str] = (),
+        put: Collection[str] | None = None,
+        lacking: Sequence[str] = (),
     ) -> Summary:
         """Every step that applies, with its answer. `suspects` are the keys of the fields that do not fit, `standing` says how
         ready the sheet is, `told` are the keys of the answers that were inferred; `numbers` are those that answers have
-        already; `seen` are the ids of those that stand on the screen."""
+        already; `seen` are the ids of those that stand on the screen; `put` are those of the questions that were asked, and `lacking` the
+        keys of what the sheet lacks most: one that was not asked can be answered from here, too."""
         groups: dict[str, list[ReviewItem]] = {}
-        for step in steps(self.interview, state.given):
+        known, hidden = steps(self.interview, state.given), 0
+        for step in known:
+            if self._unasked(step, state, put) or self._elsewhere(step, numbers or {}):
+                hidden += step.id in state.passed and step.id not in state.given
+                continue
             part = place_of(self.interview, step)
             item = replace(self._item(step, state, told), seen=step.id in seen)
             groups.setdefault(part.title, []).append(item)
-        deeper = self._deeper(state)
+        for key in lacking:
+            section, one = next((s, f) for s, f in self.interview.fields() if f.key == key)
+            if all(s.id != key for s in known) and any(one.name() in line for line in standing):
+                groups.setdefault(section.title, []).append(ReviewItem(key, one.name(), "", UNKNOWN))
+        deeper = self._deeper(state, put or state.passed)
         summary = Summary(
             tuple(
                 ReviewGroup(texts_wizard.PART.format(title=title), tuple(items))
                 for title, items in groups.items()
             ),
             tuple(problems),
-            len(put_off(self.interview, state)),
+            len(put_off(self.interview, state)) - hidden,
             frozenset(suspects) | {f"{key}?0" for key in suspects},
             tuple(standing),
             deeper[:MOST_DEEPER] if standing else (),
@@ -219,11 +231,23 @@ class Phrasing:
         )
         return numbered(summary, numbers or {})
 
-    def _deeper(self, state: State) -> tuple[Deeper, ...]:
+    def _unasked(self, step: WizardStep, state: State, put: Collection[str] | None) -> bool:
+        """Whether a question that only a hint asks was not, so that nothing is there to be shown."""
+        if put is None or self.interview.full or step.field.hinted != YES or step.row >= 0:
+            return False
+        asked = step.id in put or other_list(self.interview, step.id) in put
+        return not asked and not together(self.interview, state, step.id)
+
+    def _elsewhere(self, step: WizardStep, numbers: Mapping[str, int]) -> bool:
+        """Whether the answer stands with that to the question whose list was offered together with this one."""
+        shown = next((key for key in TICKED_KEYS if key in numbers), TICKED_KEYS[0])
+        return bool(other_list(self.interview, step.id)) and step.id != shown
+
+    def _deeper(self, state: State, put: Collection[str]) -> tuple[Deeper, ...]:
         """The sections whose further questions would change the sheet most."""
         found = []
         for section in sorted(self.interview.sections, key=self._place) if not self.interview.full else ():
-            left = [s for s in unasked(self.interview, section, state.given) if s.id not in state.passed]
+            left = unasked(self.interview, section, state.given, put)
             if left and section.adds:
                 found.append(Deeper(gate_of(section), section.title, len(left), section.adds))
         return tuple(found)
@@ -233,11 +257,12 @@ class Phrasing:
         return first.index(section.id) if section.id in first else len(first)
 
     def _item(self, step: WizardStep, state: State, told: Collection[str]) -> ReviewItem:
-        value = state.given.get(step.id)
+        value = together(self.interview, state, step.id)
+        name = texts_wizard.TICKED_NAME if other_list(self.interview, step.id) else label(step)
         if value is None or value in ("", UNKNOWN):
             return ReviewItem(
                 step.id,
-                label(step),
+                name,
                 "",
                 texts_wizard.LATER if value is None else str(value) or texts_wizard.LEFT_EMPTY,
             )
@@ -252,9 +277,7 @@ class Phrasing:
         )
         obvious = step.gate and (step.row > 0 or value == YES)  # the answers behind it say so
         words = step.field.kind == "文本" and step.row < 0
-        return ReviewItem(
-            step.id, label(step), self.shown(step, value), mark=mark, quiet=obvious, plain=words
-        )
+        return ReviewItem(step.id, name, self.shown(step, value), mark=mark, quiet=obvious, plain=words)
 
     def named(self, step: WizardStep, chosen: Collection[str]) -> str:
         """Every one of several options by its name."""
@@ -273,7 +296,7 @@ class Phrasing:
             return labels.get(value, value)
         if step.field.kind == PAYMENTS_KIND:
             return summed(value) if value else "没有"
-        if len(value) > FEW:
+        if len(value) > FEW and not other_list(self.interview, step.id):
             return texts_wizard.SOME.format(count=len(value))
         return "、".join(labels.get(str(one), str(one)) for one in value) or "没有"
 

@@ -59,7 +59,7 @@ class PlainAsker:
             self.say(f"  没有 {question.nothing}")
         line = "" if question.wrong else question.typed
         kept = line or "、".join(o.label for o in question.options if o.id in question.chosen)
-        kept = question.nothing if question.none else kept
+        kept = "" if question.wrong else question.nothing if question.none else kept
         clear = texts_wizard.CLEAR if question.typed else ""
         hint = (
             texts_wizard.KEPT.format(kept=kept, clear=clear)
@@ -68,13 +68,18 @@ class PlainAsker:
             if question.empty
             else ""
         )
-        hint = texts_wizard.WRITE_AGAIN if question.wrong and not kept else hint
+        if question.wrong:
+            unknown = question.empty_said == UNKNOWN
+            as_what = texts_wizard.WRITTEN_AS_UNKNOWN if unknown else texts_wizard.WRITTEN_AS_EMPTY
+            hint = texts_wizard.WRITE_AGAIN.format(empty=as_what)
         raw = self._read(f"{hint}> ")
         move = move_of(raw, question.typed)
         reply = move or self._answer(question, raw)
         picked = next((o.label for o in question.options if o.id == reply), "")
         if question.options and reply in ("", UNKNOWN):
             picked = question.left() if reply == "" else question.unknown
+        if question.wrong and reply == "":
+            picked = question.empty_said
         if reply is Move.SKIP:
             picked = texts_wizard.LATER_CHOICE
         if picked and (reply is Move.SKIP or not question.many):
@@ -92,12 +97,12 @@ class PlainAsker:
         if not text and question.many and (kept or question.none):
             return kept
         if not text:
-            return next(iter(kept), "") if question.wrong else question.typed or next(iter(kept), "")
+            return "" if question.wrong else question.typed or next(iter(kept), "")
         if question.options and question.unknown and _plainly(text) == "0":
             return UNKNOWN
         if question.options and not question.many:
             return parse_or_raw(question, text)
-        return raw
+        return question.given_up(raw)
 
     def review(self, summary: Summary) -> Next | str:
         """What was answered with its numbers, then what to do: Enter, a number, a letter or a name."""

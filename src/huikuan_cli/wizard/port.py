@@ -76,7 +76,7 @@ class Question:
     from. `unknown` is the label of the way out; picking it gives 不清楚. `empty` says what leaving it empty means,
     `empty_said` what was understood when it was; `none`: the person said before that none of the options is there; `nothing` is the label for that.
     `moves` are what may be done instead of answering. `optional`: it may stay empty. `wrong`: what it starts from was not
-    understood; `half`: it was left half typed, and what is typed goes on behind it.
+    understood, and on it unchanged Enter leaves the question empty; `half`: it was left half typed, and what is typed goes on behind it.
     """
 
     progress: str
@@ -96,6 +96,10 @@ class Question:
     optional: bool = False
     wrong: bool = False
     half: bool = False
+
+    def given_up(self, reply: str) -> str:
+        """The reply, empty where Enter was pressed once more on what was not understood: it is no answer, and nobody is held up by it."""
+        return "" if self.wrong and scrub(reply) == scrub(self.typed) else reply
 
     def left(self) -> str:
         """What leaving it empty was taken for."""

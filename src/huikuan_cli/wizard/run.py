@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from huikuan_cli import texts_wizard
+from huikuan_cli.core.advice.readiness import lacking
 from huikuan_cli.core.answers.answer_set import in_use
 from huikuan_cli.core.answers.case import Answers, Value, read_case
 from huikuan_cli.core.answers.conflicts import Conflict, conflicts
-from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY
-from huikuan_cli.core.answers.inference import computed, pointed_at, tells, worked_out
+from huikuan_cli.core.answers.inference import computed, pointed_at, worked_out
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.one_answer import check_value
 from huikuan_cli.core.text.amounts import spoken
 from huikuan_cli.core.text.values import UNKNOWN, Option, Unclear, scrub
+from huikuan_cli.wizard.adding import add_to, without_skipped
 from huikuan_cli.wizard.beside import written_beside
 from huikuan_cli.wizard.flow import (
-    NO,
     YES,
     State,
     WizardStep,
-    add_to,
     answer,
-    ask_again,
     back,
     begin,
     closed,
@@ -45,16 +43,16 @@ from huikuan_cli.wizard.flow import (
     step_at,
     steps,
     taken,
-    without,
 )
-from huikuan_cli.wizard.joint import divided
-from huikuan_cli.wizard.phrasing import ALL_TICKED, Phrasing, Proposal, wants_all
+from huikuan_cli.wizard.joint import divided, other_list, together
+from huikuan_cli.wizard.mending import gate_answer, listed, to_mend, wants_all, without_wrong
+from huikuan_cli.wizard.phrasing import ALL_TICKED, Phrasing, Proposal
 from huikuan_cli.wizard.port import Asker, Left, Move, Next, Question, Stop, move_of
+from huikuan_cli.wizard.reopening import Reopening, Source, proposals
 from huikuan_cli.wizard.reviewing import lettered
-from huikuan_cli.wizard.understood import retyped
+from huikuan_cli.wizard.understood import instead, retyped
 
 Keep = Callable[[State], None]
-Source = Callable[[str, Answers], Proposal | None]
 Standing = Callable[[Answers], Sequence[str]]
 
 ECHO = "^“[^”]*”(?=按)"  # what he typed, before what it was taken for
@@ -92,14 +90,14 @@ class Interviewer:
         state = resume(self.interview, kept)
         answered = [s.id for s in self._answered(state)]
         self._numbers = dict(state.numbers) or {id: n for n, id in enumerate(answered, 1)}
-        self._put |= {*answered, *state.half, *state.passed}
+        self._put |= {*answered, *state.half}
         shown: set[str] = set()
         while True:
             step = step_at(self.interview, state)
             if step is None:
                 state, done = self._summary(state) if self.review else (state, True)
                 if done:
-                    return self._used(closed(self.interview, state.given))
+                    return self._written(state)
                 continue
             start = self._start(state, step)
             taken = self._taken(state, step, start)
@@ -113,6 +111,11 @@ class Interviewer:
             state = self._reopened(state, self._step(state, step, start), step, start)
             self._kept(state)
 
+    def _asked(self, state: State) -> set[str]:
+        """The steps that were asked or put off; those aside that only a hint asks and nobody saw."""
+        hinted = {f.key for _, f in self.interview.fields() if f.hinted == YES and f.key not in self._numbers}
+        return self._put | {id for id in state.passed if id not in hinted}
+
     def _kept(self, state: State) -> None:
         """Keep the state, with the numbers under which its answers were shown: they are the same when he goes on."""
         self.keep(replace(state, numbers=dict(self._numbers)))
@@ -124,6 +127,10 @@ class Interviewer:
 
     def _used(self, given: dict[str, Value]) -> Answers:
         return in_use(self.interview, collect(self.interview, given))
+
+    def _written(self, state: State) -> Answers:
+        """The answers of which a sheet is written now."""
+        return self._used(without_skipped(self.interview, closed(self.interview, state.given)))
 
     def _conflicts(self, given: dict[str, Value]) -> list[Conflict]:
         return conflicts(read_case(self._used(given), self.today), self.today)
@@ -148,35 +155,9 @@ class Interviewer:
         return answer(self.interview, state, "")
 
     def _reopened(self, before: State, after: State, step: WizardStep, start: Proposal) -> State:
-        """The state after a change on which other answers hang: what was told is told or asked anew, what the person answered
-        himself is asked again, starting from his answer."""
-        after = without(self.interview, after, self._read_anew(before, after, step))
-        was = before.given.get(step.id, start.value)
-        now = after.given.get(step.id)
-        if self.interview.full or step.id not in after.given or now == was:
-            return after
-        hanging = [] if was is None else [f.key for _, f in self.interview.fields() if tells(f, step.id)]
-        own = [key for key in hanging if self._is_own(key, before.given) and key not in self.wording.carried]
-        stale = [key for key in hanging if key not in own]
-        if step.field.kind == "文本":
-            stale += [
-                f.key
-                for _, f in self.interview.fields()
-                if f.hinted == YES and after.given.get(f.key) == "" and self._newly(f.key, before, after)
-            ]
-        return ask_again(self.interview, without(self.interview, after, stale), own)
-
-    def _read_anew(self, before: State, after: State, step: WizardStep) -> list[str]:
-        """The question by which a changed table or amount is read, where it was answered before and not at the last visit."""
-        key, rows = TAKEN_OFF_KEY, step.id.partition("#")[0].partition("?")[0]
-        if key in self.wording.carried or before.given.get(step.id) == after.given.get(step.id):
-            return []
-        return [key] if rows == "部分付款" or (key in after.told and step.field.kind == "金额") else []
-
-    def _is_own(self, key: str, given: dict[str, Value]) -> bool:
-        """Whether somebody answered this question otherwise than another answer tells."""
-        told = self._sure(key, self._used(given))
-        return given.get(key, UNKNOWN) != UNKNOWN and (told is None or told.value != given[key])
+        """The state after a change on which other answers hang (wizard.reopening)."""
+        asking = Reopening(self.interview, self.sources, self.wording.carried)
+        return asking.reopened(before, after, step, before.given.get(step.id, start.value))
 
     def _number(self, step: WizardStep) -> str:
         """The number under which the short interview shows a question, and the review its answer."""
@@ -184,15 +165,6 @@ class Interviewer:
             return ""
         self._seen.add(step.id)
         return str(self._numbers.setdefault(step.id, len(self._numbers) + 1))
-
-    def _newly(self, key: str, before: State, after: State) -> bool:
-        """Whether the sources propose for a question what they did not propose before."""
-        was, now = (self._proposals(key, self._used(one.given)) for one in (before, after))
-        return bool(now) and now != was
-
-    def _proposals(self, key: str, answers: Answers) -> list[Proposal]:
-        found = (source(key, answers) for source in self.sources)
-        return [one for one in found if one is not None and one.proposes()]
 
     def _step(self, state: State, step: WizardStep, start: Proposal) -> State:
         """Ask one step until its answer is understood. An answer that contradicts another is asked again once."""
@@ -224,31 +196,31 @@ class Interviewer:
                 ticked = [str(one) for one in value if one != ALL_TICKED] if isinstance(value, list) else []
                 start = Proposal(ticked or None)
                 continue
-            after = answer(self.interview, *divided(self.interview, state, value, first))
+            part = any(one.id == ALL_TICKED for one in question.options)
+            settles = not part or not self._told_of(other_list(self.interview, step.id), state)
+            after = answer(self.interview, *divided(self.interview, state, value, first, settles=settles))
             if value == warned or not self._contradicts(state, after, step):
                 return after
-            start, warned = Proposal(value, typed=retyped(reply)), value
+            start, warned = Proposal(value, typed=instead(step, value) or retyped(reply)), value
+
+    def _told_of(self, key: str, state: State) -> bool:
+        """Whether something he wrote tells an answer to this question."""
+        return any(
+            one.hint == texts_wizard.SEEMS for one in proposals(self.sources, key, self._used(state.given))
+        )
 
     def _to_mend(self, step: WizardStep, start: Proposal, reply: Any, problem: Unclear) -> Proposal:
-        """Say what was not understood, and what to start from to mend it."""
-        self.asker.say(f"× {problem.asked_back()}")
-        if problem.kept:
-            kept = self._listed(step, (*problem.kept, *(start.value or () if start.adds else ())))
-            self.asker.say(texts_wizard.HELD.format(names=self.wording.named(step, kept)))
-            return Proposal(kept, adds=True)
-        if problem.suggestion:
-            return replace(start, typed=problem.suggestion, wrong=False, hint=texts_wizard.MEANT)
-        return replace(start, typed=retyped(reply), wrong=True)
+        return to_mend(self.wording, step, start, reply, problem, self.asker.say)
 
     def _moved(self, state: State, move: Move) -> State:
         """The state after a move out of the present step. Nobody goes back to a question that he has not seen."""
         if move is Move.BACK:
             return back(self.interview, state, self._never_put(state))
-        return skip(self.interview, state) if move is Move.SKIP else enough(self.interview, state)
-
-    def _listed(self, step: WizardStep, chosen: Collection[Any]) -> list[Any]:
-        """Several options in the order of their list, each once."""
-        return [o.id for o in self.interview.options(step.field) if o.id in chosen]
+        if move is Move.ENOUGH:
+            return enough(self.interview, state)
+        wrong = {key for key, _, _ in self._conflicts(state.given)} if state.at in state.given else ()
+        state = without_wrong(self.interview, state, wrong, self.asker.say)
+        return skip(self.interview, state)
 
     def _never_put(self, state: State) -> set[str]:
         """The steps that were answered without the person having seen their question."""
@@ -295,12 +267,14 @@ class Interviewer:
         own = [one for one in found if one[0] == table]
         for _, text, fix in own[:1] or found[:1]:
             self.asker.say(f"× {text}；{fix}")
-            self.asker.say(texts_wizard.DOUBT if own else texts_wizard.DOUBT_ELSEWHERE)
+            nothing = instead(step, after.given.get(step.id, ""))
+            doubt = texts_wizard.DOUBT_NOTHING if nothing else texts_wizard.DOUBT
+            self.asker.say(doubt if own else texts_wizard.DOUBT_ELSEWHERE)
         return bool(own)
 
     def _value(self, step: WizardStep, reply: Any, start: Proposal, shown: Sequence[Option]) -> Value:
         if step.gate:
-            return _gate(step, reply)
+            return gate_answer(step, reply)
         if isinstance(reply, str) and scrub(reply) == "":
             return UNKNOWN if start.value == UNKNOWN else left_empty(step)
         if reply == UNKNOWN and may_stay_empty(step.field):
@@ -313,7 +287,7 @@ class Interviewer:
         elif step.field.kind == "金额" and checked.value != UNKNOWN:
             self._say_amount(Decimal(str(checked.value)))
         if start.adds and isinstance(reply, str) and isinstance(checked.value, list) and checked.value:
-            return self._listed(step, (*checked.value, *(start.value or ())))
+            return listed(self.interview, step, (*checked.value, *(start.value or ())))
         return checked.value
 
     def _beside(self, state: State, step: WizardStep, reply: Any) -> tuple[State, Any, Unclear | None]:
@@ -333,7 +307,7 @@ class Interviewer:
 
     def _start(self, state: State, step: WizardStep) -> Proposal:
         """What to start from: his own answer, else what the first source that knows proposes."""
-        before = state.given.get(step.id)
+        before = together(self.interview, state, step.id)
         if step.id in state.half:
             return Proposal(before, texts_wizard.HALF, typed=state.half[step.id])
         if before is not None or step.gate:
@@ -358,13 +332,15 @@ class Interviewer:
     def _summary(self, state: State) -> tuple[State, bool]:
         found = self._conflicts(state.given)
         problems = [f"{text}；{fix}" for _, text, fix in found]
-        written = self._used(closed(self.interview, state.given))
+        written = self._written(state)
         standing = self.standing(written) if self.standing else ()
         sums = worked_out(read_case(self._used(state.given), self.today))
         shown = replace(state, given={**state.given, **sums}, told=(*state.told, *sums))
         summary = self.wording.summary(
-            shown, problems, {key for key, _, _ in found}, standing, shown.told, self._numbers, self._seen
-        )
+            shown, problems, {key for key, _, _ in found}, standing, shown.told, self._numbers, self._seen,
+            self._asked(state),
+            lacking(self.interview, written),
+        )  # fmt: skip
         self._numbers = dict(summary.numbers)
         summary = replace(summary, deeper=lettered(summary.deeper, self._letters))
         advised = self.advice(written) if self.advice else ""
@@ -377,22 +353,5 @@ class Interviewer:
             return state, not problems
         assert isinstance(choice, str)
         if not self.interview.full and choice.endswith("?"):
-            return add_to(self.interview, state, choice), False
+            return add_to(self.interview, state, choice, self._asked(state)), False
         return jump(self.interview, state, choice), False
-
-    def _sure(self, key: str, answers: Answers) -> Proposal | None:
-        """What another answer tells about a question."""
-        one = self.interview.find(key)
-        if one is None or not one.told_by:
-            return None
-        found = (source(key, answers) for source in self.sources)
-        return next((start for start in found if start and start.sure), None)
-
-
-def _gate(step: WizardStep, reply: Any) -> Value:
-    """是 or 否 for a gate; 不清楚 only where a table asks whether there is anything. Raises Unclear."""
-    if reply in (YES, NO):
-        return str(reply)
-    if not reply or (reply == UNKNOWN and step.row == 0):
-        return left_empty(step)
-    raise Unclear("请选前面的编号")

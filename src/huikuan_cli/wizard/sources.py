@@ -12,7 +12,7 @@ from huikuan_cli.core.answers.inference import Guess
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.wizard.flow import NO, YES
 from huikuan_cli.wizard.phrasing import Proposal
-from huikuan_cli.wizard.run import Source
+from huikuan_cli.wizard.reopening import Source
 
 
 def from_settings(known: dict[str, str], sure: Collection[str] = ()) -> Source:

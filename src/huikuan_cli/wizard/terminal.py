@@ -133,8 +133,9 @@ class TerminalAsker:
         move = move_of(reply, question.typed)
         if move:
             return move
+        reply = question.given_up(str(reply))
         self._answered(question, brief(reply, MOST_SAID) or question.empty_said)
-        return str(reply)
+        return reply
 
     def _one(self, question: Question) -> Reply:
         entries: list[tuple[str, str, Any]] = [
@@ -219,8 +220,11 @@ class TerminalAsker:
             elif not pointer.typed:
                 event.app.exit(result=[one for _, _, one in entries if one in control.selected_options])
             elif pointer.place is not None:  # typed and not ticked yet: the next Enter takes the list
-                tick(control, entries[pointer.place][2], only_on=True)
+                value = entries[pointer.place][2]
+                tick(control, value, only_on=True)
                 pointer.clear(pointer.place)
+                if value in (NONE, UNKNOWN):  # nothing stands beside it
+                    event.app.exit(result=[value])
 
         reply = self._in_list(prompt, pointer, question.moves, enter)
         if isinstance(reply, Move):
@@ -308,10 +312,12 @@ def _lines(words: str, room: int) -> list[str]:
 
 def _listed(question: Question, entries: Sequence[tuple[str, str, Any]]) -> list[Option]:
     """The entries of a list with every word that leads to them."""
-    words = {**OTHER_WORDS, **{one.id: one.words for one in question.options}}
-    parts = {one.id: one.parts for one in question.options}
+    known = {one.id: one for one in question.options}
     return [
-        Option(str(value), text, words.get(value, ()), parts.get(value, ())) for _, text, value in entries
+        known[value]._replace(id=str(value), label=text)
+        if value in known
+        else Option(str(value), text, OTHER_WORDS.get(value, ()))
+        for _, text, value in entries
     ]
 
 

@@ -51,3 +51,8 @@ def retyped(reply: Any) -> str | None:
         return clean(reply)
     except Unclear:
         return ""
+
+
+def instead(step: WizardStep, value: Value) -> str:
+    """What stands in the line for one Enter where an answer cannot be: 不清楚 for an amount of nothing; else empty."""
+    return UNKNOWN if step.field.kind == "金额" and value == "0.00" else ""

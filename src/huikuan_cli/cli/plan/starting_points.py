@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from huikuan_cli.store.work.plans import Stored
     from huikuan_cli.store.work.workspace import Settings
     from huikuan_cli.wizard.carry_over import LastTime
-    from huikuan_cli.wizard.run import Source
+    from huikuan_cli.wizard.reopening import Source
 
 READ = 5  # plan files
 STAGE = "到哪一站"
@@ -76,7 +76,7 @@ def sources_of(
     """What a question that was never answered may start from, the surest first. `places`: the folder of the plans, and our data
     folder. `named` is the visit of --from."""
     from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY
-    from huikuan_cli.core.answers.inference import Guess, inferred_one
+    from huikuan_cli.core.answers.inference import Guess, inferred_one, perhaps
     from huikuan_cli.core.answers.interview import CAUSES_KEY, SUGGESTED_KEYS, TICKED_KEYS, WORDS_KEY
     from huikuan_cli.wizard.carry_over import from_last
     from huikuan_cli.wizard.sources import (
@@ -100,7 +100,10 @@ def sources_of(
     def ranked(key: str, answers: Answers) -> tuple[str, ...]:
         from huikuan_cli.core.advice.suggestions import likeliest
 
-        return likeliest(playbook, key, answers, today) if key == CAUSES_KEY else ()
+        if key == CAUSES_KEY:
+            return likeliest(playbook, key, answers, today)
+        one = talk.find(key)
+        return perhaps(one, answers) if one else ()
 
     def near(key: str, answers: Answers) -> tuple[str, ...]:
         if named or key not in TICKED_KEYS:  # the next visit is to be short

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from huikuan_cli.store.work.drafts import ClaimedDraft, Draft, FoundDraft
     from huikuan_cli.wizard.flow import State
     from huikuan_cli.wizard.port import Asker
-    from huikuan_cli.wizard.run import Source
+    from huikuan_cli.wizard.reopening import Source
 
 
 @dataclass

@@ -10,9 +10,10 @@ from datetime import date
 
 from msgspec import Struct
 
-from huikuan_cli.core.advice.analysis import typed_in
+from huikuan_cli.core.advice.excuse_match import sentences
 from huikuan_cli.core.advice.play_choice import GRAVE
 from huikuan_cli.core.advice.suggestions import denied, suggestion
+from huikuan_cli.core.advice.typed_words import typed_in
 from huikuan_cli.core.answers.case import Answers
 from huikuan_cli.core.answers.interview import HEARD_KEY, TICKED_KEYS, interview
 from huikuan_cli.core.playbook import Play, Playbook
@@ -25,9 +26,9 @@ ONLY_ALIKE = 3  # where no clue speaks for any
 CLUE = 4.0  # what one clue of a situation says; one that several situations have says less
 HINTED = 1.3  # what clues together must reach
 WORTH_ASKING = (
-    3.5  # what the likest must reach where there is no clue: two in three of ordinary sentences do not
+    4.0  # what the likest must reach where there is no clue: nine in ten of ordinary sentences do not
 )
-LISTED = 1.5  # what stands beside it
+LISTED = 3.5  # what stands beside it: less is not what he meant
 LONG_WORDS = 0.35  # how much a situation with many words is held back
 SIGNER_KEY = "验收人"  # who signed is often told in a sentence
 NOT_SO = "没未不无别"  # before a clue they turn it round
@@ -67,7 +68,7 @@ def asked_about(
 
 def alike(playbook: Playbook, asked: Collection[str], answers: Answers, today: date) -> tuple[str, ...]:
     """The situations of the `asked` ones of 坎 and 情况 that what he typed may be about: those that his words tell, then those that
-    clues (线索) speak for, the gravest first; without either, those that what he was told is most like."""
+    clues (线索) speak for, the gravest first; without either, those that one sentence of what he was told is most like."""
     told = [id for key in TICKED_KEYS if key in asked for id in _told(playbook, key, answers, today)]
     typed = _typed(playbook, answers)
     table = playbook.once(_table)
@@ -117,7 +118,12 @@ def _likest(rows: list[_Told], answers: Answers, table: _Table) -> tuple[str, ..
     heard = answers.get(HEARD_KEY, "")
     if not isinstance(heard, str) or heard in ("", UNKNOWN):
         return ()
-    scored = [(_score(heard, one, table), one.play.id) for one in rows if not _sounds_fatal(one)]
+    said, not_so = sentences(heard)
+    parts = [part for part in said if part not in not_so]
+    if not parts:
+        return ()
+    likely = (one for one in rows if not _sounds_fatal(one))
+    scored = [(max(_score(part, one, table) for part in parts), one.play.id) for one in likely]
     ranked = sorted((pair for pair in scored if pair[0] >= LISTED), key=lambda pair: -pair[0])
     if not ranked or ranked[0][0] < WORTH_ASKING:
         return ()

@@ -17,6 +17,7 @@ from huikuan_cli.core.advice.own_goal import said_of
 from huikuan_cli.core.advice.paper_pack import papers, told_by_papers, vital_ready
 from huikuan_cli.core.advice.plan import PackPaper
 from huikuan_cli.core.advice.play_choice import GENERAL, MOST_BESIDE, Fitting, fitting
+from huikuan_cli.core.advice.typed_words import typed_in
 from huikuan_cli.core.advice.visit_before import Previous
 from huikuan_cli.core.advice.windows import Opening, hand_in_day, last_before, openings
 from huikuan_cli.core.answers.case import Answers, Case, Value, read_case
@@ -40,7 +41,6 @@ from huikuan_cli.core.receivable.payments import Position, Receivable
 from huikuan_cli.core.text import speech
 from huikuan_cli.core.text.amounts import spoken_sum
 from huikuan_cli.core.text.values import UNKNOWN, spoken_date, spoken_day
-from huikuan_cli.core.text.words import apart
 
 SAFE_TYPE = "e0"
 HYPOTHESIS = "只是怎么说的假设，见面不对就换通用打法"
@@ -228,30 +228,6 @@ def _promise_day(
         day = max(last, plus_workdays(visit, 1))  # what takes more than one meeting is not asked for in it
     closed = last_before(case.closing, visit) if report.outstanding != 0 else None
     return min(day, closed) if closed else day, frozenset(derived)
-
-
-def typed_in(playbook: Playbook, talk: Interview, answers: Answers) -> str:
-    """Everything that was typed in sentences: the texts that are no names, with what was said of each event. A goal that the
-    program proposed and he took is no word of his."""
-    ours = {play.aim.result for play in playbook.situations()}
-    names = (
-        "客户", "现在的单位", "称呼", "项目", "合同编号", "标的", "验收人", "资产管理员",
-        "发起人", "审核人", "签批人", "我方责任人", "对他说",
-    )  # fmt: skip
-    found = [
-        value
-        for _, field in talk.fields()
-        if field.kind == "文本"
-        and field.key not in names
-        and isinstance(value := answers.get(field.key), str)
-        and value != UNKNOWN
-        and value not in ours
-    ]
-    rows = [
-        row for value in answers.values() if isinstance(value, list) for row in value if isinstance(row, dict)
-    ]
-    typed = "；".join((*found, *(row["说明"] for row in rows if row.get("说明"))))
-    return apart(typed, playbook.excuses.inside)
 
 
 def _diagnosed(

@@ -10,15 +10,24 @@ from math import log
 from msgspec import Struct
 
 from huikuan_cli.core.playbook import Excuse, Excuses, Playbook
+from huikuan_cli.core.text.own_answers import NOT_SO, own_answers
 from huikuan_cli.core.text.words import apart
 
 _MARKS = "，。；：？！、“”‘’,.;:?!()（）…~—- \t\n\r\u3000"
 _FILLERS = "的了吧呢啊嘛呀吗"
 _NOISE = str.maketrans("", "", _MARKS + _FILLERS)
 _TOLD = re.compile(r"(他|她|人家)?(说|讲)")
-SPLIT = re.compile(r"[；;。！!？?\n]+|(?<=.)(?:又说|还说|另外说|再就是说)[，,：:]?")
+_SAYS = "(?:他|她|人家)?(?:上次|上回|这次|这回|前天|昨天|今天|刚才|先是|起先|一开始|后来|电话里|微信里)?(?:又|还|另外|再就是)?(?:说|讲)"
+_NEXT = (
+    "(?:又|还|另外|再就是|这次|这回|后来|今天|昨天|前天|电话里|微信里|后来又|这次又|这回又|今天又)(?:说|讲)"
+)
+SPLIT = re.compile(rf"[；;。！!？?\n]+|(?<=.)[，,、]?(?:他|她|人家)?{_NEXT}[，,：:]?")
 CLAUSE = re.compile(r"[，,]+")
-_QUOTED = re.compile(r"^(?:他|她|人家)?(?:上次|昨天|电话里)?(?:说|讲)?[：:，,]?[“\"「]*|[”\"」]+$")
+_QUOTED = re.compile(rf"^(?:{_SAYS}|(?:他|她|人家)?(?:上次|昨天|电话里)?)[：:，,]?[“\"「]*|[”\"」]+$")
+_QUOTE = re.compile(r"[“\"「]([^“”\"「」]+)[”\"」]")
+_SPEAKS = re.compile(r"(?:^|[说讲答回道称问喊][：:，,]?)\s*$")  # before what he said between quotation marks
+_WHO = r"[^，,。；;！？]{0,6}[说讲答回道称问喊][：:，,]?\s*$"  # 王科长说
+_AND = "和、，,；; "  # between two such
 LONGEST_SAID = 200
 LIKENESS, COVER, LEAST = 4.0, 3.0, 0.8
 FEW = 2.5  # pairs of letters: fewer stand in some excuse by chance (再等等); where no word of it is among them, they cover little
@@ -39,16 +48,40 @@ class Heard(Struct, frozen=True):
 def heard(book: Excuses, said: str | None, index: Index | None = None) -> tuple[Heard, ...]:
     """Each thing that he said with its excuses, the surest first; none where no excuse is sure.
 
-    Sentences (。；？) are apart; the clauses of one sentence (，) are apart where they mean different excuses for sure. An
+    Sentences (。；？) are apart, and so is each quoted part of several (他说“甲”，又说“乙”); a question that he answers himself (毛病？没有)
+    is one, and nothing to answer where he denies it. The clauses of one sentence (，) are apart where they mean different excuses for sure. An
     id such as o05 names one for certain. `index`: the excuses made ready, where they are already.
     """
-    parts = [
-        plain for part in SPLIT.split(said or "") if part and (plain := _QUOTED.sub("", part.strip()).strip())
-    ]
+    parts, denied = sentences(said or "")
     if not parts:
         return ()
     found = index or Index(book)
-    return tuple(one for part in parts for one in _clauses(found, part))
+    listed = (part for part in parts if part not in denied or (part[0] != NOT_SO and found.sure(part)))
+    return tuple(one for part in listed for one in _clauses(found, part))
+
+
+def sentences(said: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """What was said in sentences, without who said it, and those of them that deny what he asks himself."""
+    text, denied = own_answers(said)
+    parts = (_QUOTED.sub("", part.strip(" ，,、")).strip() for part in SPLIT.split(_unquoted(text)))
+    return tuple(part for part in parts if part), denied
+
+
+def _unquoted(said: str) -> str:
+    """What he said with each quoted part as a sentence of its own, where there are several; one alone stays in its sentence, and so
+    does a quoted word (“三重一大”)."""
+    spoken: list[re.Match[str]] = []
+    for quote in _QUOTE.finditer(said):
+        follows = bool(spoken) and not said[spoken[-1].end() : quote.start()].strip(_AND)
+        if follows or _SPEAKS.search(said[: quote.start()]):
+            spoken.append(quote)
+    if len(spoken) < 2:
+        return said
+    text, at = "", 0
+    for quote in spoken:
+        text += f"{re.sub(_WHO, '', said[at : quote.start()])}；{quote[1]}；"
+        at = quote.end()
+    return text + said[at:]
 
 
 def _clauses(index: Index, sentence: str) -> list[Heard]:

@@ -33,7 +33,7 @@ from huikuan_cli.core.advice.plan import (
     Person,
     Plan,
 )
-from huikuan_cli.core.advice.readiness import KnownFacts, score, todos
+from huikuan_cli.core.advice.readiness import TO_LAWYER, KnownFacts, score, todos
 from huikuan_cli.core.advice.replies import replies
 from huikuan_cli.core.advice.said_figures import figures_line, numbers, silent
 from huikuan_cli.core.advice.talk import levels, manner, openings, own_words, relief
@@ -128,10 +128,16 @@ def _standing(s: Analysis) -> KnownFacts:
         reds,
         blocks,
         verdict if collect else "",
-        lawyer=s.lead().lawyer == "是",
+        lawyer=_to_lawyer(s.lead()),
         supplied=_supplied(s),
         unread=unread_story(s),
     )
+
+
+def _to_lawyer(lead: Play) -> str:
+    """What of the leading situation the lawyers see first, and which sentence or signature gives rights away; empty where they need
+    not be asked."""
+    return TO_LAWYER.format(name=lead.name, never=lead.never[0]) if lead.lawyer == "是" else ""
 
 
 def _supplied(s: Analysis) -> frozenset[str]:

@@ -35,30 +35,33 @@ class Fitting(Struct, frozen=True):
 def fitting(plays: Iterable[Play], s: Situation) -> tuple[Fitting, ...]:
     """The plays that fit, the leading one first.
 
-    One of the highest that rule goes before all others; then one that was ticked and decides whether money can be asked for; then one
-    that rules; then one for something special that was ticked or told in words goes before those that only facts point to, the ticked
-    ones of the grave list first; then the higher rank; then the one that more points to; then the order of the files. Last is what was only guessed from
-    words where nothing was ticked of what was offered, and before it an idea of our own.
+    The classes in turn: those of the highest rank that rule; ticked ones that decide whether money can be asked for; the others that
+    rule; those for something special that was ticked or told in words; those that only facts point to; and, where situations were
+    offered and none was ticked, what could not be ticked and is only guessed from words. Within a class an idea of our own stands last, what was
+    ticked in the grave list first; then the higher rank counts, and what he ticked ranks no lower than what is only guessed from his words
+    (_is_guess); then the tick; then the one that more points to; then the order of the files.
     """
     found = [Fitting(one, reasons) for one in plays if (reasons := _reasons(one, s))]
-    return tuple(sorted(found, key=lambda f: _place(f, s)))
+    guessed = max((one.play.rank for one in found if _is_guess(one, s)), default=0)
+    return tuple(sorted(found, key=lambda f: _place(f, s, guessed)))
 
 
-def _place(found: Fitting, s: Situation) -> tuple[int, bool, bool, int, int]:
-    play = found.play
-    typed = any(one.startswith(TYPED) for one in found.reasons)
-    ticked = play.id in s.ticked
-    own = play.own_idea == "是"
-    if not play.tick and typed and FACTS not in found.reasons and _none_ticked(s):
-        return GUESSED, True, True, -play.rank, 0
-    told = typed or ticked or any(_heard(one) and meets(one, s) for one in play.when)
-    place = _class(play, ticked=ticked, special=told and play.rank > GENERAL)
-    first = ticked and play.question == GRAVE and place > RULING
-    return place, own, not first, -play.rank, -_weight(play, s, typed=typed)
+def _place(found: Fitting, s: Situation, guessed: int) -> tuple[int, bool, bool, int, bool, int, int]:
+    """Where a play stands, the lowest first; `guessed`: the highest rank of what was only guessed."""
+    play, typed, ticked = found.play, _typed(found), found.play.id in s.ticked
+    special = (typed or ticked or _heard_now(play, s)) and play.rank > GENERAL
+    place = _class(found, s, ticked=ticked, special=special)
+    rank = max(play.rank, guessed) if ticked and special else play.rank
+    grave = ticked and play.question == GRAVE and place > RULING
+    weight = _weight(play, s, typed=typed)
+    return place, play.own_idea == "是", not grave, -rank, not ticked, -play.rank, -weight
 
 
-def _class(play: Play, *, ticked: bool, special: bool) -> int:
+def _class(found: Fitting, s: Situation, *, ticked: bool, special: bool) -> int:
     """In which class a play stands, the lowest first; `special`: it was told, and is for something special."""
+    play = found.play
+    if not play.tick and _typed(found) and FACTS not in found.reasons and _none_ticked(s):
+        return GUESSED
     if play.rules == "是" and play.rank >= SUPREME:
         return 0
     if ticked and play.decides == "是":
@@ -72,6 +75,27 @@ def _none_ticked(s: Situation) -> bool:
     """Whether situations were offered and none of them is so."""
     answers = [s.answers.get(key) for key in TICKED_KEYS]
     return any(one == [] for one in answers) and not any(answers)
+
+
+def _is_guess(found: Fitting, s: Situation) -> bool:
+    """Whether a play was told in words and not ticked. None is one that rules, nor one that he could not tick and wrote of, where
+    something must not be done before a lawyer has spoken (红框)."""
+    play, typed = found.play, _typed(found)
+    told = typed or _heard_now(play, s)
+    return told and play.id not in s.ticked and play.rules != "是" and not _warned(play, typed=typed)
+
+
+def _warned(play: Play, *, typed: bool) -> bool:
+    return typed and not play.tick and bool(play.frame)
+
+
+def _typed(found: Fitting) -> bool:
+    return any(one.startswith(TYPED) for one in found.reasons)
+
+
+def _heard_now(play: Play, s: Situation) -> bool:
+    """Whether a condition of a play holds that asks for something that was said."""
+    return any(_heard(one) and meets(one, s) for one in play.when)
 
 
 def _heard(when: When) -> bool:

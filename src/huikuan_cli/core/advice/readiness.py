@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
@@ -19,7 +20,7 @@ from huikuan_cli.core.text.values import UNKNOWN, short_date
 
 SHOWN_REDS, SHORTEST_RED, SHOWN_LACKING = 3, 4, 2
 ONESELF = "自己"  # of whom to ask: nobody else has to be at work
-TO_LAWYER = "这一单一句话就能让出权利，今天先给法务看"
+TO_LAWYER = "“{name}”今天先给法务看：{never}，就可能让出权利"
 
 
 class Open(Struct, frozen=True):
@@ -87,14 +88,15 @@ def six_sentences(
 
 class KnownFacts(Struct, frozen=True):
     """What the planner knows beyond the answers: keys it had to derive, how much of the papers is there, further
-    red lights, sentences that forbid 可以出发, and one that leaves only the collecting of information; `unread`: that nothing knew what was written."""
+    red lights, sentences that forbid 可以出发, one that leaves only the collecting of information, and what of the situation gives
+    rights away (TO_LAWYER) where the lawyers come first; `unread`: that nothing knew what was written."""
 
     derived: frozenset[str] = frozenset()
     shares: dict[str, float] = {}
     reds: tuple[str, ...] = ()
     blocks: tuple[str, ...] = ()
     collect: str = ""
-    lawyer: bool = False
+    lawyer: str = ""
     supplied: frozenset[str] = frozenset()
     unread: str = ""
 
@@ -114,7 +116,7 @@ def score(interview: Interview, rules: Readiness, answers: Answers, standing: Kn
         verdict = COLLECT
     if standing.lawyer:
         verdict = LAWYER
-    first = (TO_LAWYER,) if standing.lawyer else (standing.collect,) if standing.collect else ()
+    first = (standing.lawyer,) if standing.lawyer else (standing.collect,) if standing.collect else ()
     reasons = (*first, *standing.blocks, *_reasons(rules, total, six, reds))
     short = next(iter((*first, *standing.blocks)), "")
     if not short and verdict != GO:
@@ -124,6 +126,16 @@ def score(interview: Interview, rules: Readiness, answers: Answers, standing: Kn
         (standing.unread,) if verdict == GO and standing.unread else ()
     )  # for the screen, not for the front
     return Score(total, verdict, f"{sum(six.values())}/12", (*unread, *said), short)
+
+
+def lacking(interview: Interview, answers: Answers) -> tuple[str, ...]:
+    """The keys of the questions that are said to be lacking before one may go."""
+    gaps = (o for o in open_questions(interview, answers) if not computed(o.field.key, answers))
+    return tuple(_weighty(gaps))[:SHOWN_LACKING]
+
+
+def _weighty(gaps: Iterable[Open]) -> list[str]:
+    return [one.field.key for one in gaps if one.field.weight or one.field.red_light]
 
 
 def _lacking(gaps: tuple[Open, ...], reds: list[str], six: dict[str, int], shares: dict[str, float]) -> str:

@@ -1,8 +1,4 @@
-"""The typed view of the answers that the planner computes with. Nothing else knows a question by name.
-
-`RESERVED` lists the keys that questions.yaml must keep, with the kind each must have; a lead may change their
-wording, order, options' explanations and add any other field.
-"""
+"""The typed view of the answers that the planner computes with. Nothing else knows a question by name (core.answers.reserved)."""
 
 from __future__ import annotations
 
@@ -22,16 +18,18 @@ from huikuan_cli.core.answers.dated_rows import (
     undated_rows,
     undated_sum,
 )
-from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY, taken_off_by_sums
-from huikuan_cli.core.answers.instrument_rows import INSTRUMENT_KEY, counting, read_instruments
-from huikuan_cli.core.answers.interview import TYPE_KEY
-from huikuan_cli.core.answers.retention_words import names_retention, says_only_retention
+from huikuan_cli.core.answers.due_reading import taken_off_by_sums
+from huikuan_cli.core.answers.instrument_rows import counting, read_instruments
+from huikuan_cli.core.answers.reserved import RESERVED
+from huikuan_cli.core.answers.retention import is_retention
 from huikuan_cli.core.law.claim import (
     BY_ACCEPTANCE,
+    BY_BILL,
     BY_DATE,
     BY_DELIVERY,
     BY_FUNDS,
     BY_INVOICE,
+    BY_PAPERS,
     BY_SETTLEMENT,
     SILENT,
     Event,
@@ -40,7 +38,7 @@ from huikuan_cli.core.law.claim import (
     UndatedProof,
 )
 from huikuan_cli.core.law.rate_wording import Agreed, parse_rate
-from huikuan_cli.core.playbook import Field, Kind
+from huikuan_cli.core.playbook import Kind
 from huikuan_cli.core.receivable.payment_rows import items
 from huikuan_cli.core.receivable.payments import THIS, PaymentItem
 from huikuan_cli.core.text.amounts import parse_amount
@@ -57,83 +55,14 @@ Row = dict[str, str]
 Value = str | list[str] | list[Row]
 Answers = dict[str, Value]
 
-# Chinese key -> (attribute of Case, kind of field)
-RESERVED: dict[str, tuple[str, Kind]] = {
-    "客户": ("customer", "文本"),
-    "现在的单位": ("successor", "文本"),
-    "客户性质": ("customer_kind", "单选"),
-    "拜访日期": ("visit", "日期时刻"),
-    "称呼": ("person", "文本"),
-    "岗位": ("role", "单选"),
-    "项目": ("project", "文本"),
-    "合同编号": ("contract_no", "文本"),
-    "签订日期": ("signed", "日期"),
-    "合同额": ("contract_amount", "金额"),
-    "已付金额": ("paid", "金额"),
-    "补充协议": ("supplement", "单选"),
-    "中小企业": ("small", "是否"),
-    "告知": ("told", "单选"),
-    "验收人": ("accepter", "文本"),
-    "验收状态": ("acceptance", "单选"),
-    "交付日期": ("delivered", "日期"),
-    "验收合格日期": ("accepted", "日期"),
-    "按哪次验收": ("counts_from", "单选"),
-    "初验日期": ("first_accepted", "日期"),
-    "验收拖延": ("delay", "单选"),
-    "验收期限": ("deadline", "日期"),
-    "未达标项": ("lacking", "文本"),
-    "争议金额": ("disputed", "金额"),
-    "起算点": ("start", "单选"),
-    "付款天数": ("contract_days", "天数"),
-    "约定付款日": ("contract_date", "日期"),
-    "结算确认日": ("settled", "日期"),
-    "收票日期": ("invoiced", "日期"),
-    "结算金额": ("settled_amount", "金额"),
-    "到期应付": ("due_amount", "金额"),
-    "付款节点": ("part", "文本"),
-    "约定利率": ("rate", "利率"),
-    "部分付款": ("payments", "明细"),
-    TAKEN_OFF_KEY: ("off", "是否"),
-    "催款记录": ("events", "明细"),
-    "款项": ("items", "款项"),
-    "这次谈": ("about", "文本"),
-    INSTRUMENT_KEY: ("instruments", "明细"),
-    "发起人": ("initiator", "文本"),
-    "审核人": ("reviewer", "文本"),
-    "签批人": ("approver", "文本"),
-    "我方责任人": ("owner", "文本"),
-    "要什么": ("want", "文本"),
-    "对他说": ("words", "文本"),
-    "承诺日": ("promise", "日期"),
-    "目标金额": ("target", "金额"),
-    "可接受金额": ("acceptable", "金额"),
-    "底线金额": ("floor", "金额"),
-    "提利息": ("claim_interest", "单选"),
-    "材料": ("documents", "多选"),
-    "停收日": ("closing", "日期"),
-    "难题": ("difficulty", "单选"),
-    "看到的事实": ("seen", "多选"),
-    "现象": ("phenomenon", "单选"),
-    "原因": ("causes", "多选"),
-    "到哪一站": ("node", "单选"),
-    "他上次说的": ("said", "文本"),
-    "承诺落空": ("broken", "单选"),
-    "坎": ("snags", "多选"),
-    "情况": ("plays", "多选"),
-    "升级到哪级": ("rung", "单选"),
-    "关系阶段": ("stage", "单选"),
-    "自查": ("checked", "多选"),
-    "紧张分": ("tension", "分数"),
-    "自己的信号": ("signals", "多选"),
-    TYPE_KEY: ("type_id", "单选"),
-}
-
 PERIOD_STARTS = {
     "验收合格": BY_ACCEPTANCE,
     "交付": BY_DELIVERY,
     "结算确认": BY_SETTLEMENT,
     "收到发票": BY_INVOICE,
+    "资料齐全": BY_PAPERS,
     "拨款到位": BY_FUNDS,
+    "商票到期": BY_BILL,
     "写明日期": BY_DATE,
     "没写": SILENT,
 }
@@ -184,6 +113,8 @@ class Case(Struct, frozen=True):
     contract_date: date | None = None
     settled: date | None = None
     invoiced: date | None = None
+    complete: date | None = None
+    bill_due: date | None = None
     settled_amount: Decimal | None = None
     due_amount: Decimal | None = None
     part: str | None = None
@@ -296,9 +227,11 @@ class Case(Struct, frozen=True):
 
     def retention(self) -> bool:
         """Whether this payment is retention money: due after the warranty as the contract says (条例 2025 第13条), not within
-        the 30 or 60 days. Where nobody knows from which day the contract counts, a sentence that says so is enough."""
-        told = self.told_of if self.start is None and self.contract_date is None else ""
-        return names_retention(self.part, self.project) or says_only_retention(told)
+        the 30 or 60 days."""
+        by_contract = self.start is not None or self.contract_date is not None
+        return is_retention(
+            self.part, self.project, self.told_of, self.contract_days, by_contract=by_contract
+        )
 
     def undisputed(self, outstanding: Decimal | None) -> Decimal | None:
         """The outstanding amount less the disputed part; None when nothing is disputed or known, or a paper
@@ -324,12 +257,6 @@ def _convert(kind: Kind, value: Value, today: date) -> Any:
     if kind == "日期":
         return parse_date(value, today)
     return readers[kind](value) if kind in readers else value
-
-
-def takes_time(field: Field) -> bool:
-    """Whether a time of day may stand behind the day: of its own kind, and where a team's file still calls the visit 日期."""
-    reserved = RESERVED.get(field.key)
-    return field.kind == "日期时刻" or (field.kind == "日期" and reserved == ("visit", "日期时刻"))
 
 
 TABLE_READERS: dict[str, Callable[[Value, date], Any]] = {

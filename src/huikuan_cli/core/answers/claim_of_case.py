@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from huikuan_cli.core.answers.case import BY_ANALOGY, DRAGGED, FIRST_COUNTS, PERIOD_STARTS, Case
-from huikuan_cli.core.law.claim import GOVERNMENT, ClockFacts
+from huikuan_cli.core.law.claim import BY_BILL, GOVERNMENT, ClockFacts
 from huikuan_cli.core.playbook.rules import Rules
 from huikuan_cli.core.receivable.payment_clocks import receivable
 from huikuan_cli.core.receivable.payments import RETENTION_KINDS, THIS, Receivable
@@ -21,13 +21,13 @@ def clock_facts(
 ) -> ClockFacts:
     """What the statutory clock needs, taken from the case. `unproved`: dates whose paper is not in hand; `proved`: whose is."""
     payer = rules.payer(case.customer_kind)
-    at_first = case.counts_from == FIRST_COUNTS
+    at_first, start = case.counts_from == FIRST_COUNTS, PERIOD_STARTS.get(case.start or "")
     return ClockFacts(
         today=today,
         payer=GOVERNMENT if payer == BY_ANALOGY else payer,
         by_analogy=payer == BY_ANALOGY,
         signed=case.signed,
-        start=PERIOD_STARTS.get(case.start or ""),
+        start=start,
         delivered=case.delivered,
         accepted=case.first_accepted if at_first else case.accepted,
         at_first=at_first,
@@ -35,10 +35,11 @@ def clock_facts(
         dragged=DRAGGED.get(case.delay or ""),
         settled=case.settled,
         invoiced=case.invoiced,
+        complete=case.complete,
         contract_days=case.contract_days.days if case.contract_days else None,
         working=bool(case.contract_days and case.contract_days.working),
         contract_months=case.contract_days.months if case.contract_days else 0,
-        contract_date=case.contract_date,
+        contract_date=case.bill_due if start == BY_BILL else case.contract_date,
         principal=case.principal(),
         payments=case.own_payments(),
         events=tuple(e for e in case.events if e.of in ("", THIS, case.name_of_this())),

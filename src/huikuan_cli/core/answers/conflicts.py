@@ -46,6 +46,7 @@ def _future(case: Case, today: date) -> Iterator[Conflict]:
         ("初验日期", case.first_accepted),
         ("结算确认日", case.settled),
         ("收票日期", case.invoiced),
+        ("资料齐全日", case.complete),
     )
     for key, day in dates:
         if day and day > today:
@@ -83,6 +84,8 @@ def _order(case: Case, today: date) -> Iterator[Conflict]:
         ("约定付款日", case.contract_date, "签订日期", case.signed),
         ("结算确认日", case.settled, "签订日期", case.signed),
         ("收票日期", case.invoiced, "签订日期", case.signed),
+        ("资料齐全日", case.complete, "签订日期", case.signed),
+        ("票据到期日", case.bill_due, "签订日期", case.signed),
         ("验收期限", case.deadline, "签订日期", case.signed),
         ("验收期限", case.deadline, "交付日期", case.delivered),
     )
@@ -133,7 +136,11 @@ def _nothing(case: Case) -> Iterator[Conflict]:
     whole_paid = case.contract_amount is not None and case.contract_amount == case.paid
     for key, amount in (("到期应付", case.due_amount), ("结算金额", case.settled_amount)):
         if amount == 0 and not whole_paid:
-            yield key, f"“{key}”写的是 0 元", "写这一笔该付多少；合同都付清了的，“已付金额”写得和“合同额”一样"
+            yield (
+                key,
+                f"“{key}”写的是 0 元",
+                "还没到期的也写到期时该付多少，几时到期照起算点算；都付清了的，“已付金额”写得和“合同额”一样；说不准写 不清楚",
+            )
     for key, number in case.empty_rows:
         yield key, f"“{key}”第 {number} 条写的是 0 元", "写上金额，不知道写 不清楚；没有这回事就删掉这一条"
 

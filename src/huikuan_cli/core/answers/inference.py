@@ -78,25 +78,45 @@ def inferred_one(one: Field, answers: Answers, today: date | None = None) -> Gue
     """What the question that tells this one says about it; None where no word of it does.
 
     The word that ends last decides, for a Chinese name ends with what a thing is (县教育局第一中学 is a school); of those
-    that end together the longest. A word that several of them may have (不推) tells nothing. A day is told by a sentence that
-    names it beside one of its words (日子的说法), here or in what he said.
+    that end together the longest. A word that several of them may have (不推, 可能是) tells nothing, nor does one where another
+    answer names somebody else as that (另有其人). A day is told by a sentence that names it beside one of its words
+    (日子的说法), here or in what he said.
     """
     if one.kind == "日期":
         return _told_day(one, answers, today) if today and one.told_by else None
+    found = _last_word(one, answers)
+    if found is None or found.word in (*one.tells_nothing, *one.perhaps):
+        return None
+    others = (
+        text for key, text in answers.items() if key not in (one.key, one.told_by) and isinstance(text, str)
+    )
+    named = one.elsewhere.get(found.value, ())
+    return None if named and any(word in text for text in others for word in named) else found
+
+
+def perhaps(one: Field, answers: Answers) -> tuple[str, ...]:
+    """The options that may be meant by a word that several of them have (可能是), in what was said where this question is told."""
+    found = _last_word(one, answers)
+    return one.perhaps.get(found.word, ()) if found else ()
+
+
+def _last_word(one: Field, answers: Answers) -> Guess | None:
+    """The word of an option that ends last in what was said; a word that may be several has no option of its own."""
     said = answers.get(one.told_by, UNKNOWN) if one.told_by else UNKNOWN
     if not isinstance(said, str) or said == UNKNOWN:
         return None
     text = half_width(said).lower()
+    words = [(option, word) for option in one.options for word in (option, *one.aliases.get(option, ()))]
+    words += [("", word) for word in one.perhaps]
     best = max(
         (
             (text.rfind(word.lower()) + len(word), len(word), option, word)
-            for option in one.options
-            for word in (option, *one.aliases.get(option, ()))
+            for option, word in words
             if word.lower() in text
         ),
         default=None,
     )
-    return Guess(best[2], one.told_by, best[3]) if best and best[3] not in one.tells_nothing else None
+    return Guess(best[2], one.told_by, best[3]) if best else None
 
 
 def _told_day(one: Field, answers: Answers, today: date) -> Guess | None:

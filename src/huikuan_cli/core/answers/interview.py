@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec import Struct, structs
 
-from huikuan_cli.core.playbook import AFTER_SHEET, FINE, MUST, Field, Playbook, Questions, Section
+from huikuan_cli.core.playbook import AFTER_SHEET, FINE, MUST, Field, Playbook, Questions, Section, Unsaid
 from huikuan_cli.core.text.values import Option
 
 Asked = tuple[Section, Field]
@@ -18,7 +18,8 @@ class Interview(Struct, frozen=True):
 
     `order` are the questions in the order in which they are asked where that is not the order of the sections. `full`: every
     question is asked; else only what is 必问, and what a person asks for. `enough`: the keys without which no sheet can be written.
-    `first`: the ids of the sections, the one whose further questions would change the sheet most before the others.
+    `first`: the ids of the sections, the one whose further questions would change the sheet most before the others. `unsaid`: the words
+    that stand for a day or a figure that nobody has. `joint`: of lists that are offered together the ids of the options of each.
     """
 
     sections: tuple[Section, ...]
@@ -27,6 +28,8 @@ class Interview(Struct, frozen=True):
     full: bool = True
     enough: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
+    unsaid: Unsaid = Unsaid()
+    joint: dict[str, frozenset[str]] = {}
 
     def fields(self) -> Iterator[Asked]:
         """Every top-level field with its section, in order."""
@@ -75,17 +78,19 @@ class Interview(Struct, frozen=True):
         return structs.replace(self, order=tuple((s, now(f)) for s, f in self.fields()))
 
     def short(self) -> Interview:
-        """The same questions, of which only the necessary ones are asked; the first of the two lists of situations may offer what
-        stands in the other as well."""
-        lists = [self.choices.get(key, ()) for key in TICKED_KEYS]
-        both = {TICKED_KEYS[0]: tuple(one for some in lists for one in some)} if all(lists) else {}
-        return structs.replace(self, full=False, choices={**self.choices, **both})
+        """The same questions, of which only the necessary ones are asked; each of the two lists of situations offers what stands in the
+        other as well, so that one question is enough."""
+        lists = {key: self.choices.get(key, ()) for key in TICKED_KEYS}
+        whole = tuple(one for some in lists.values() for one in some)
+        both = dict.fromkeys(TICKED_KEYS, whole) if all(lists.values()) else {}
+        joint = {key: frozenset(one.id for one in lists[key]) for key in both}
+        return structs.replace(self, full=False, choices={**self.choices, **both}, joint=joint)
 
 
 # what the statutory clock computes with
 CLOCK_KEYS = frozenset(
     ["客户性质", "签订日期", "合同额", "标的", "中小企业", "告知", "验收状态", "交付日期", "验收合格日期", "按哪次验收", "初验日期", "验收拖延", "验收期限", "争议金额", "起算点", "付款天数",
-     "约定付款日", "结算确认日", "收票日期", "结算金额", "到期应付", "部分付款", "已扣部分付款", "催款记录", "协议或判决", "约定利率", "款项"]
+     "约定付款日", "结算确认日", "收票日期", "资料齐全日", "票据到期日", "结算金额", "到期应付", "部分付款", "已扣部分付款", "催款记录", "协议或判决", "约定利率", "款项"]
 )  # fmt: skip
 TYPE_KEY, POST_KEY, WANT_KEY, CAUSES_KEY = "类型", "岗位", "要什么", "原因"
 WORDS_KEY = "对他说"  # to be said as it is written
@@ -127,6 +132,7 @@ def _interview(playbook: Playbook) -> Interview:
         _listed_first(asked, questions.only),
         enough=questions.enough,
         first=questions.first,
+        unsaid=questions.unsaid,
     )
 
 
@@ -194,7 +200,7 @@ def clock_interview(questions: Questions) -> Interview:
         )
         for s in questions.sections
     )
-    return Interview(tuple(s for s in sections if s.fields), {})
+    return Interview(tuple(s for s in sections if s.fields), {}, unsaid=questions.unsaid)
 
 
 def _prevention(playbook: Playbook) -> Section:
@@ -227,7 +233,7 @@ def _prevention(playbook: Playbook) -> Section:
 
 
 def _type(questions: Questions) -> Section:
-    ask = "他更像哪一种？（只看工作言行）"
+    ask = "他更像哪一种？（只看言行）"
     why = "只用来调整怎么说，不判断他这个人；拿不准就选不清楚，用通用打法。"
     return Section(
         TYPE_ID,
@@ -256,7 +262,10 @@ def _choices(playbook: Playbook, sections: list[Section]) -> dict[str, tuple[Opt
 
 def _ticks(playbook: Playbook, question: str) -> tuple[Option, ...]:
     """The situations that one question offers to tick."""
-    return tuple(Option(one.id, one.tick) for one in playbook.offered(question))
+    return tuple(
+        Option(one.id, one.tick, found=(one.name, *one.words, *one.clues, *one.sought))
+        for one in playbook.offered(question)
+    )
 
 
 def _sources(playbook: Playbook) -> dict[str, tuple[Option, ...]]:

@@ -10,9 +10,11 @@ from typing import Any
 from msgspec import Struct
 
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.answers.case import Row, Value, takes_time
+from huikuan_cli.core.answers.case import Row, Value
 from huikuan_cli.core.answers.interview import Interview
+from huikuan_cli.core.answers.not_known import not_known
 from huikuan_cli.core.answers.ourselves import OWNER, own_name
+from huikuan_cli.core.answers.reserved import takes_time
 from huikuan_cli.core.law.rate_wording import parse_rate
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.receivable.payment_lines import line_of
@@ -25,11 +27,12 @@ from huikuan_cli.core.text.option_match import (
     EVERY,
     NONE_WORDS,
     NOT_HERE,
-    falls_short,
     meant,
     parse_choice,
     says_none,
 )
+from huikuan_cli.core.text.plain_name import plain_name
+from huikuan_cli.core.text.several_options import all_of, parted
 from huikuan_cli.core.text.terms import parse_term
 from huikuan_cli.core.text.values import (
     UNKNOWN,
@@ -59,7 +62,10 @@ _SAID_OF_IT = (
     r"(?:那天)?(?:终验|验收|交付|交货|到货|签收|签订|签|确认|收到|到账|送达|盖章|通过|合格)*(?:的|了)*"
 )
 _BARE_DAY = rf"({_HAN_OR_DIGIT} ?月 ?{_HAN_OR_DIGIT} ?[日号]){_SAID_OF_IT}"
-DUE_DAY, SOON_DUE = "约定付款日", 45  # days ahead up to which a day to pay without its year is the coming one
+DUE_DAYS, SOON_DUE = (
+    ("约定付款日", "票据到期日"),
+    45,
+)  # days ahead up to which a day to pay without its year is the coming one
 MAX_ROWS = 60
 PAST_COLUMN = "日期"  # of a table of what happened
 HAPPENED = (
@@ -69,6 +75,7 @@ HAPPENED = (
     "初验日期",
     "结算确认日",
     "收票日期",
+    "资料齐全日",
 )  # days that cannot be to come
 _WEEKDAY = r"周|星期|礼拜"
 TOLD_COLUMN = "说明"  # the column of a table for words
@@ -110,7 +117,7 @@ def _check_one(
 ) -> Checked:
     shown = clean(raw)
     if _says_nothing(field, raw, interview):
-        return _left_empty(field, shown)
+        return _left_empty(field, shown, interview)
     if field.kind == "文本":
         return _text(field, raw, shown)
     if field.kind == "单选":
@@ -120,6 +127,8 @@ def _check_one(
     try:
         return _moment(raw, shown, today) if takes_time(field) else _READERS[field.kind](raw, shown, today)
     except Unclear as problem:
+        if not problem.suggestion and (unsaid := not_known(field, raw, interview.unsaid)):
+            return Checked(*unsaid)
         if field.key == PAST_COLUMN and (known := _part_known(raw, shown, problem, today)):
             return known
         if sure := _last_day(field, raw, shown, today):
@@ -192,7 +201,7 @@ def _in_its_time(field: Field, raw: str, problem: Unclear, today: date) -> Uncle
         meant = date.fromisoformat(problem.suggestion[:10])
     except ValueError:
         return problem
-    far = field.key == DUE_DAY and (meant - today).days > SOON_DUE and not re.search(r"年|\d{4}", raw)
+    far = field.key in DUE_DAYS and (meant - today).days > SOON_DUE and not re.search(r"年|\d{4}", raw)
     past, ahead = (field.key in HAPPENED and meant > today) or far, takes_time(field) and meant < today
     if not (past or ahead) or (meant.month, meant.day) == (2, 29):
         return problem
@@ -205,7 +214,8 @@ def _in_its_time(field: Field, raw: str, problem: Unclear, today: date) -> Uncle
 
 
 def _text(field: Field, raw: str, shown: str) -> Checked:
-    if field.key == OWNER and (name := own_name(shown)) != shown:
+    name = own_name(shown) if field.key == OWNER else plain_name(shown, field.no_name)
+    if name != shown:
         return Checked(name, f"“{brief(shown)}”按“{name}”理解")
     return Checked(shown, "" if shown == raw.strip() else f"收成一行：“{brief(shown)}”")
 
@@ -264,7 +274,9 @@ def _says_nothing(field: Field, raw: str, interview: Interview) -> bool:
     return field.kind != "单选" or not meant(raw, interview.options(field))
 
 
-def _left_empty(field: Field, shown: str) -> Checked:
+def _left_empty(field: Field, shown: str, interview: Interview) -> Checked:
+    if field.optional != "是" and (unsaid := not_known(field, shown, interview.unsaid)):
+        return Checked(*unsaid)
     if field.optional != "是":
         raise Unclear(EVERY, UNKNOWN)
     return Checked("", f"“{shown}”按空着理解")
@@ -283,52 +295,16 @@ def _check_many(field: Field, raw: Any, interview: Interview, shown: Sequence[Op
     options, numbered = _numbered(interview.options(field), shown)
     if isinstance(raw, str):
         if half_width(raw) in NOT_HERE:
-            return _left_empty(field, clean(raw))
-        raw = [] if half_width(raw) in NONE_WORDS else _several(clean(raw), options)
+            return _left_empty(field, clean(raw), interview)
+        raw = [] if half_width(raw) in NONE_WORDS else parted(clean(raw), options)
     if not isinstance(raw, list) or not all(isinstance(one, str) for one in raw):
         raise Unclear("这里要写一个列表，如 [1, 3]")
     alone = next((one for one in raw if len(raw) > 1 and (is_unknown(one) or says_none(one))), "")
     if alone:
         raise Unclear(f"“{brief(alone)}”不能和别的一起选")
-    picked = _all_of(raw, options, numbered)
+    picked = all_of(raw, options, numbered)
     named = "、".join(o.short() for o in picked)
     return Checked([o.id for o in picked], f"选了：{named}" if typed and picked else "")
-
-
-def _all_of(words: list[str], options: Sequence[Option], numbered: int) -> list[Option]:
-    """The options that are meant, in their order. Raises Unclear about the first that is not understood, with the others."""
-    whole = [o for o in options if o.parts and _together(words, o, options, numbered)]
-    chosen, wrong = {o.id for o in whole}, []
-    for one in words:
-        if any(_leads_to(one, o, options, numbered) for o in whole):
-            continue
-        try:
-            chosen.add(parse_choice(one, options, numbered).id)
-        except Unclear as problem:
-            wrong.append(problem)
-    picked = [o for o in options if o.id in chosen]
-    if wrong:
-        raise Unclear("；".join(map(str, wrong)), wrong[0].suggestion, tuple(o.id for o in picked))
-    return picked
-
-
-def _together(words: list[str], option: Option, options: Sequence[Option], numbered: int) -> bool:
-    """Whether several words, none of which is enough, name all the parts of an option: 发票、签收记录."""
-    halves = [one for one in words if _leads_to(one, option, options, numbered)]
-    return len(halves) > 1 and not falls_short("、".join(halves), option)
-
-
-def _leads_to(word: str, option: Option, options: Sequence[Option], numbered: int) -> bool:
-    """Whether a word may mean an option, and names only a part of it."""
-    places = meant(word, options, numbered)
-    return any(options[place].id == option.id for place in places) and falls_short(word, option)
-
-
-def _several(text: str, options: Sequence[Option]) -> list[str]:
-    """What was typed for several options, one by one; the whole words of one option are one."""
-    if any(half_width(text) == half_width(one.label) for one in options):
-        return [text]
-    return [part for part in re.split(r"[、,，;；\s]+", text) if part]
 
 
 def _payments(field: Field, raw: Any, interview: Interview, today: date) -> Checked:

@@ -18,7 +18,9 @@ from huikuan_cli.core.text.values import UNKNOWN
 PERSON, PROJECT, CUSTOMER, CONTRACT, US, PLACE, PAYER = (
     "对接人", "项目", "客户", "合同号", "我方", "地名", "出款方",
 )  # fmt: skip
+BODY = "单位"  # the customer without the place where it is
 HIDDEN = "号码"
+OURS = "我公司"  # where nobody said what we are called
 _TOKEN = re.compile(r"[〔【\[［{]\s*([\u4e00-\u9fff]{1,4}\d{0,2})\s*[〕】\]］}]")
 _NUMBERS = re.compile(
     r"(?<![\d〔])(?<!\d[.,])\+?\d[\d \-()]{5,}\d[Xx]?(?!\d|[.,]\d|[年月])|[\w.+-]+@[\w-]+\.[\w.]+|https?://\S+|www\.\S+"
@@ -26,6 +28,7 @@ _NUMBERS = re.compile(
 )
 _DAY = re.compile(r"(?:19|20)\d{2}-\d{1,2}-\d{1,2}")
 _SEAT = re.compile(r"^([\u4e00-\u9fff]{2,4}?(?:省|市|自治州|县|区|镇|乡|街道|旗))(?=[\u4e00-\u9fff]{2})")
+_OPERATORS = "×÷*/+=＝%"
 LEAST = 2  # characters of a name that is looked for in sentences
 
 
@@ -41,7 +44,7 @@ class Cover(Struct, frozen=True):
         if tokens:
             one_of = "|".join(re.escape(name) for name, _ in self.names)
             text = re.sub(one_of, lambda found: f"〔{tokens[found[0].lower()]}〕", text, flags=re.I)
-        return _NUMBERS.sub(lambda found: found[0] if _DAY.fullmatch(found[0]) else f"〔{HIDDEN}〕", text)
+        return _NUMBERS.sub(lambda found: found[0] if _is_figure(found) else f"〔{HIDDEN}〕", text)
 
     def reveal(self, text: str) -> str:
         """The text with the names in it again; a token that stands for nothing stays. What whoever wrote it could not know to be
@@ -65,6 +68,12 @@ class Cover(Struct, frozen=True):
         return next((found[0] for found in _TOKEN.finditer(text) if not self.said.get(found[1])), "")
 
 
+def _is_figure(found: re.Match[str]) -> bool:
+    """Whether what looks like a number to call is a date, or an operand of a sum: 1280000×80%."""
+    around = found.string[max(found.start() - 1, 0) : found.start()] + found.string[found.end() :][:1]
+    return bool(_DAY.fullmatch(found[0]) or set(around) & set(_OPERATORS))
+
+
 def cover_of(s: Analysis, facts: str, further: Iterable[str] = ()) -> Cover:
     """The cover of a case. `facts`: everything that will be told, for the people who are named in it; `further`: names that the
     salesperson wants hidden besides."""
@@ -78,14 +87,19 @@ def cover_of(s: Analysis, facts: str, further: Iterable[str] = ()) -> Cover:
             if one and len(one) >= LEAST:
                 names.setdefault(one, token)
 
-    hide(PROJECT, short_project(case.project) or project(case.project), case.project, project(case.project))
+    first = re.split(r"[，。；：,;:\n]", case.project or "")[
+        0
+    ].strip()  # of a project that was written as a sentence
+    hide(PROJECT, short_project(first) or project(first) or first, case.project, project(case.project), first)
     hide(CUSTOMER, case.customer, case.successor)
     hide(CONTRACT, case.contract_no)
     hide(US, s.facts.get("我方"))
+    said[US] = said[US] or OURS
+    said["公司"] = said["我公司"] = said[US]
     for one in (case.customer, case.successor):
-        hide(
-            CUSTOMER, None, body if len(body := _SEAT.sub("", one or "")) > LEAST else None
-        )  # 政府 is anybody's
+        name = _SEAT.sub("", one or "")
+        if name != one and len(name) > LEAST:  # 政府 is anybody's
+            hide(BODY, name, name)  # said as it was written: 智慧图书馆 is another thing than the library
     hide(PROJECT, None, re.sub(r"[（(].*?[）)]", "", case.project or ""), matter(case.project))
     hide(PAYER, _named_body(s.answers.get("出款单位")))
     for place in filter(

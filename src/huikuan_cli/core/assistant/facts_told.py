@@ -93,15 +93,20 @@ def ground_of(s: Analysis, plan: Plan, note: str) -> Ground:
 
 
 def decided(s: Analysis) -> bool:
-    """Whether a period has decided what may be asked for at all: it may be over, or a judgment has to be enforced."""
-    return s.lead().rules == "是" and (s.report.barred(s.today) or s.report.enforceable())
+    """Whether a period has decided what may be asked for at all: it may be over."""
+    return s.lead().rules == "是" and s.report.barred(s.today)
+
+
+def enforcing(s: Analysis) -> bool:
+    """Whether a judgment can still be enforced: its last day and the lawyer stay on the page whatever an assistant writes."""
+    return s.lead().rules == "是" and s.report.enforceable() and not s.report.barred(s.today)
 
 
 def pressing(s: Analysis) -> bool:
     """Whether a period rules the sheet: it has decided, or is near its end. What has to be done for it stays whatever else is done."""
     alarm = s.report.limitation.alarm if s.report.limitation else None
     near = s.lead().rules == "是" and alarm is not None and (alarm - s.visit).days <= NEAR_ITS_END
-    return near or decided(s)
+    return near or decided(s) or enforcing(s)
 
 
 def _named(days: tuple[date, ...]) -> str:

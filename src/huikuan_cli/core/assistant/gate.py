@@ -19,7 +19,7 @@ from huikuan_cli.core.advice.lent import LentLine
 from huikuan_cli.core.assistant.cover import Cover
 from huikuan_cli.core.assistant.facts_told import Ground
 from huikuan_cli.core.assistant.reading import numbered
-from huikuan_cli.core.assistant.sums import checked
+from huikuan_cli.core.assistant.sums import checked, strange_operand
 from huikuan_cli.core.assistant.told_figures import unfounded, written_days, wrong_day
 from huikuan_cli.core.assistant.word_gate import forbidden, plain
 from huikuan_cli.core.playbook.assistant_rules import (
@@ -36,13 +36,16 @@ from huikuan_cli.core.text.written_days import read_day
 # what a period of the law decides where it rules
 RULED = ("先看", "数", "要什么", "算数的", "最好", "可以", "至少", "退一步", "带回", WORDING)
 TOLERANCE = 1.25  # a line that is a little longer than it was asked for still fits
-SUM, BEFORE = "算", "进门前"
+SUM, BEFORE, GOAL = "算", "进门前", "要什么"
 LONGEST_SAYS = 40  # characters of what he may say
 TO_CHECK = "存疑"  # what he is told to look up himself may name a day or a figure that nobody gave
 WARNING = ("不做", TO_CHECK)  # they name what is not to be done
+# what he reads by himself before he goes in: why a day is the last one, and what is filed then
+FOR_HIMSELF = ("先看", "关键", "岔路", SUM, "进门前", "步骤", "退一步", *WARNING)
 UNSPEAKABLE = re.compile(r"[（）()《》〈〉【】\[\]{}｛｝<>#*|｜]|——")
 WEEKDAY = re.compile("周[一二三四五六日]")  # 周一主管来 names nobody
-NO_NAME = "找过和与给请让跟报同再先问等向到是的把将由归去见交"  # 过主管 of 清单过主管 is nobody
+NO_NAME = "找过和与给请让跟报同再先问等向到是的把将由归去见交发"  # 过主管 of 清单过主管 is nobody
+NOBODY = ("文处", "何处", "施工", "高处", "明处")  # a surname and a title by their characters alone
 OUGHT_TO_CALL = re.compile(r"[，,、：:。！？!?]|您|好|早|这|$")
 
 
@@ -91,9 +94,10 @@ def judged_lines(
 def _against(one: LentLine, ground: Ground, facts: str, cover: Cover, rules: GateRules) -> Iterator[str]:
     """Every reason against a line."""
     yield from _shape(one, ground, cover, rules)
-    if one.part != TO_CHECK:
+    if one.part not in FOR_HIMSELF:
         seen = plain(one.text if one.part in SHOWN_PARTS else f"{one.text}{one.says}")
         yield from (texts.SEEN.format(word=word) for word in rules.assistant.unprinted if word in seen)
+    if one.part != TO_CHECK:
         yield from _unfounded(one, ground, facts)
     if one.part not in WARNING:
         text = cover.without_names(f"{one.text}｜{one.at}")
@@ -124,7 +128,8 @@ def _unfounded(one: LentLine, ground: Ground, facts: str) -> Iterator[str]:
     """Figures, days and people that the facts do not have."""
     if one.part == SUM:
         if checked(one.text, facts, ground.visit) is None:
-            yield texts.WRONG_SUM
+            strange = strange_operand(one.text, facts)
+            yield texts.STRANGE_OPERAND.format(word=strange) if strange else texts.WRONG_SUM
         yield from _people(re.sub(r"^[^｜|]*", "", one.text), facts)
         return
     for text in (one.text, one.says):
@@ -140,23 +145,25 @@ def _wrong_day(one: LentLine, ground: Ground, facts: str) -> str:
     that may be named and that of the payment."""
     spoken = one.part in SHOWN_PARTS
     days = ground.days if spoken else (*ground.before, *ground.days)
-    if found := wrong_day(one.text, facts, ground.visit, days):
+    if found := wrong_day(one.text, facts, ground.visit, days, loose=not spoken):
         return found
-    if one.day and not _may_be(read_day(one.day, ground.visit), one, ground):
+    if one.day and not _may_be(read_day(one.day, ground.visit), one, ground, facts):
         return one.day
     named = written_days(one.text, ground.visit) if spoken else ()
-    return next((word for word, day in named if day and _not_said(day, ground)), "")
+    told = {day for _, day in written_days(facts, ground.visit)}
+    return next((word for word, day in named if day and _not_said(day, ground, told)), "")
 
 
-def _not_said(day: date, ground: Ground) -> bool:
-    return day in ground.secret or (day > ground.visit and day not in (*ground.days, *ground.due))
+def _not_said(day: date, ground: Ground, told: set[date | None]) -> bool:
+    """Whether a day is not spoken of: one of a period of limitation, or one to come that nobody told or worked out."""
+    return day in ground.secret or (day > ground.visit and day not in (*ground.days, *ground.due, *told))
 
 
 def _people(text: str, facts: str) -> Iterator[str]:
     """Whoever is named in a text and not in the facts, with or without what was taken for a surname; 文处 is the end of 收文处."""
     for who in people_in(text):
         if (
-            who != "文处"
+            who not in NOBODY
             and who[1] not in NO_NAME
             and not WEEKDAY.match(who)
             and not any(one in facts for one in (who, *people_in(who[1:])))
@@ -164,12 +171,18 @@ def _people(text: str, facts: str) -> Iterator[str]:
             yield texts.NO_PERSON.format(word=who)
 
 
-def _may_be(day: date | None, one: LentLine, ground: Ground) -> bool:
+def _may_be(day: date | None, one: LentLine, ground: Ground, facts: str) -> bool:
     """Whether a step, or what is asked for, may be on a day: what is done before the visit by then, what is asked for never later than the
-    papers must be in."""
-    if day is None or day not in ((*ground.before, ground.visit) if one.part == BEFORE else ground.days):
+    papers must be in, a step also on a later day that was told or worked out."""
+    if day is None:
         return False
-    return one.part != "要什么" or ground.latest is None or day <= max(ground.latest, ground.visit)
+    if one.part == BEFORE:
+        return day in (*ground.before, ground.visit)
+    if one.part == GOAL:
+        latest = max(ground.latest, ground.visit) if ground.latest else None
+        return day in ground.days and (latest is None or day <= latest)
+    told = {found for _, found in written_days(facts, ground.visit)}
+    return day in ground.days or (day > ground.visit and day in told)
 
 
 def _spoken(one: LentLine, person: str, rules: GateRules) -> Iterator[str]:

@@ -21,6 +21,9 @@ _QUOTED = re.compile(r"^[“\"‘'「]([^“”\"‘’'「」]*)[”\"’'」]$
 _TIMED = re.compile(
     r"^((?:19|20)\d{2}-\d{1,2}-\d{1,2})[（(]?(?:周.)?[)）]?\s*([^｜|]{0,12}?)\s*[｜|]\s*(.+)$"
 )
+_DATED_ONLY = re.compile(
+    r"^((?:19|20)\d{2}-\d{1,2}-\d{1,2})(?:[（(]?(?:周|星期).[)）]?)?\s*[，,：:]?\s*([^\d｜|].+)$"
+)
 _INNER = re.compile(
     r"((?:19|20)\d{2}-\d{1,2}-\d{1,2})\s*([^｜|，；]{0,6}?)\s*[｜|]\s*"
 )  # a second step in a line
@@ -106,8 +109,12 @@ def _line(part: str, words: str, says: str, number: int) -> LentLine:
         says, words = forked[1], _bare(forked[2])
     if part in DATED and (timed := _TIMED.match(words)):
         day, words = timed[1], _bare(timed[3])
-        at = re.sub(r"^(?:周|星期).", "", timed[2]) if _AT.fullmatch(timed[2]) else ""
-        words = words if at or not timed[2] else f"{timed[2]}，{words}"
+        if _AT.fullmatch(timed[2]):
+            at = re.sub(r"^(?:周|星期).", "", timed[2])
+        else:
+            words = f"{timed[2]}，{words}" if timed[2] else words
+    elif part in DATED and (dated := _DATED_ONLY.match(words)):
+        day, words = dated[1], _bare(dated[2])
     if part in DATED:
         words = _INNER.sub(_as_it_is_printed, words)
     return LentLine(f"{MARK}{number}", part, words, says, day, at)

@@ -27,9 +27,9 @@ from huikuan_cli.core.advice.plan import (
     Reply,
 )
 from huikuan_cli.core.advice.replies import SAME_MEANING
-from huikuan_cli.core.assistant.facts_told import decided, pressing
+from huikuan_cli.core.assistant.facts_told import decided, enforcing, pressing
 from huikuan_cli.core.playbook.assistant_rules import WORDING
-from huikuan_cli.core.receivable.foremost import beside
+from huikuan_cli.core.receivable.foremost import beside, foremost
 from huikuan_cli.core.text.values import short_date, spoken_day
 from huikuan_cli.core.text.written_days import read_day
 
@@ -96,11 +96,20 @@ def _frame(text: str, plan: Plan, s: Analysis) -> tuple[str, tuple[str, ...]]:
     if not text:
         return plan.matter.frame, ()
     text = text if text.endswith(("。", "！", "？")) else f"{text}。"
-    if pressing(s) and s.report.limitation:
-        text = f"{text}{texts.NEAR_ITS_END.format(day=spoken_day(s.report.limitation.alarm))}。"
     near = tuple(
         one.warning for one in s.playbook.redlines.lines if one.warning and one.warning in plan.matter.frame
     )
+    if enforcing(s):
+        text = f"{foremost(s.report, s.today)}{text}"
+    elif pressing(s) and s.report.limitation:
+        day = spoken_day(s.report.limitation.alarm)
+        last = f"{texts.NEAR_ITS_END.format(day=day)}。"
+        doubted = bool(s.report.due.doubts)  # what may be no last day at all frightens nobody on the front
+        if doubted:
+            near = (last, *near)
+        elif day.split("周")[0] not in text:
+            text = f"{text}{last}"
+
     return f"{beside(s.payments, s.today)}{text}", near
 
 
@@ -116,10 +125,12 @@ def _line(line: str, doubt: str) -> str:
 
 def _tonight(lines: _Lines, plan: Plan, s: Analysis) -> tuple[str, ...]:
     """What is to be done before the visit, each with its day where it has one: in the place of ours, but behind it where a period of
-    the law has decided."""
+    the law has decided; where a judgment can be enforced the first of ours stays, which is the lawyer's."""
     dated = ((one, read_day(one.day, s.visit)) for one in lines.of("进门前"))
     found = tuple(f"{short_date(day)}{one.at}：{one.text}" if day else one.text for one, day in dated)
-    return (*plan.tonight, *found) if decided(s) or not found else found
+    if decided(s) or not found:
+        return (*plan.tonight, *found)
+    return (*plan.tonight[:1], *found) if enforcing(s) else found
 
 
 def _bring(lines: _Lines, plan: Plan) -> tuple[Carry, ...]:

@@ -28,6 +28,7 @@ _LINE = re.compile(r"^(.+?)[=＝≈](.+?)(?:[｜|](.*))?$")
 _OPERAND = r"\d[\d,]*(?:\.\d+)?(?:亿|万|千)?(?:\d+(?:千|百)?)?元?%?"
 _WORKING = re.compile(rf"(?:{_OPERAND}|[+\-*/() ])+")
 _DATE = r"(?:(?:19|20)\d{2}-\d{1,2}-\d{1,2}|(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?)"
+_UNIT = r"(?:天|日|个月|年|个?工作日)"
 _MARKS = str.maketrans(
     {"×": "*", "x": "*", "X": "*", "÷": "/", "－": "-", "—": "-", "−": "-", "＋": "+", "％": "%", "，": ","}
 )
@@ -47,6 +48,8 @@ def checked(line: str, facts: str, visit: date) -> str | None:
     working = half_width(line).translate(_MARKS).partition("|")[0]
     found: list[str] = []
     for one in re.split(r",(?!\d{3}(?:\D|$))|;", working):
+        if found and one[:1] in tuple("+-*/"):  # it goes on from the last result
+            one = f"{found[-1]}{one}"
         result = _checked_sum(one, facts) or _checked_days(one, facts, visit)
         if result is None:
             return None
@@ -55,26 +58,40 @@ def checked(line: str, facts: str, visit: date) -> str | None:
     return "，".join(found)
 
 
+def strange_operand(line: str, facts: str) -> str:
+    """The first figure of a working that neither the facts have nor an earlier line worked out; empty where there is none."""
+    working = half_width(line).translate(_MARKS).partition("|")[0].rpartition("=")[0]
+    known = figures_in(facts) | numbers_in(facts)
+    found = ((one, _value(one)) for one in re.findall(_OPERAND, working))
+    return next((one for one, value in found if value is not None and not _founded(one, value, known)), "")
+
+
 def _checked_days(line: str, facts: str, visit: date) -> str | None:
     text = half_width(line).translate(_MARKS)
-    known = {day for _, day in written_days(facts, visit) if day}
-    if ahead := re.match(
-        rf"^({_DATE})\s*\+\s*(\d+)(天|日|个月|年|个?工作日)\s*=\s*({_DATE})(?:[｜|]|$)", text
-    ):
-        start, end = _one_day(ahead[1], visit), _one_day(ahead[4], visit)
-        if start in known and end == _later(start, int(ahead[2]), ahead[3]):
-            return ahead[4]
+    if ahead := re.match(rf"^({_DATE})((?:\s*\+\s*\d+{_UNIT})+)\s*=\s*({_DATE})(?:[｜|]|$)", text):
+        day: date | None = _one_day(ahead[1], visit)
+        if not _told(day, facts, visit):
+            return None
+        for count, unit in re.findall(rf"(\d+)({_UNIT})", ahead[2]):
+            day = _later(day, int(count), unit)
+        return ahead[3] if day is not None and day == _one_day(ahead[3], visit) else None
     if between := re.match(rf"^({_DATE})\s*-\s*({_DATE})\s*=\s*(\d+)天(?:[｜|]|$)", text):
-        later, earlier = _one_day(between[1], visit), _one_day(between[2], visit)
-        if (
-            later in known
-            and earlier in known
-            and later
-            and earlier
-            and (later - earlier).days == int(between[3])
-        ):
+        one, other = _one_day(between[1], visit), _one_day(between[2], visit)
+        founded = _told(one, facts, visit) and _told(other, facts, visit)
+        if founded and one and other and abs((one - other).days) == int(between[3]):
             return f"{between[3]}天"
     return None
+
+
+def _told(day: date | None, facts: str, visit: date) -> bool:
+    """Whether a day stands in the facts, or one of a year that they leave open."""
+    named = list(written_days(facts, visit))
+    without_year = {
+        (one.month, one.day) for word, one in named if one and not re.search(r"\d年|\d{4}-", word)
+    }
+    return day is not None and (
+        day in {one for _, one in named} or (day <= visit and (day.month, day.day) in without_year)
+    )
 
 
 def _one_day(text: str, visit: date) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from huikuan_cli.core.text.amounts import parse_amount
@@ -15,19 +15,24 @@ from huikuan_cli.core.text.values import Unclear, parse_date, weekday_name
 
 FEW = 10  # days within which we may promise something of our own
 DAYS = ("天", "日内", "个工作日")
+WHOLE = "100"  # of a hundred points, copies or per cent: nobody has to tell it
 FREE = 31  # a bare number up to this counts copies, hours or steps; a larger one must be a fact
 AHEAD = 3  # how many times as far away a day to come counts
 _ISO = re.compile(r"((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})")
 _DAY = re.compile(
-    r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})(?![\d.月万千百元%％])[号日]?(?:[（(]?(?:周|星期|礼拜)([一二三四五六日天]))?"
+    r"(?:((?:20)?\d{2})年)?(\d{1,2})月(\d{1,2})(?![\d.月万千百元%％])[号日]?(?:[（(]?(?:周|星期|礼拜)([一二三四五六日天]))?"
 )
 _YEAR_MONTH = re.compile(r"((?:19|20)\d{2})[年-](\d{1,2})(?:月|-)")
 _NEARLY = re.compile(r"(\d+(?:\.\d+)?)([万千])(?:多|出头)")
 _MONTH = re.compile(r"(\d{1,2})月(?:份|底|初|中旬|上旬|下旬)?")
+_HAN_DAY = re.compile(
+    r"(?:(\d{2}|\d{4})年)?(十[一二]?|[一二三四五六七八九]|\d{1,2})月(?:初)?([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[号日])"
+)
+_HAN_MONTH = re.compile(r"(十[一二]?|[一二三四五六七八九])月")
 _HAN = "一二两三四五六七八九"
 _TAIL = rf"(?:零?(?:[{_HAN}][千百十])+[{_HAN}]?|零?[{_HAN}](?![千百十万]))?"  # behind 万: 七千五, 三 in 一万三一台
 _SUM = re.compile(
-    r"\d[\d,]*(?:\.\d+)?(?:[亿万千百][\d.]*)+(?:元|块钱?)?|\d[\d,]*(?:\.\d+)?(?:元|块钱?)"
+    r"\d[\d,]*(?:\.\d+)?(?:[亿万千百]零?[\d.]*)+(?:元|块钱?)?|\d[\d,]*(?:\.\d+)?(?:元|块钱?)"
     rf"|[{_HAN}十][{_HAN}十百千零]*[万亿]{_TAIL}(?:元|块钱)?|[{_HAN}十百千零]{{1,6}}(?:元|块钱)"
 )
 _PERCENT = re.compile(rf"百分之([{_HAN}十百]{{1,4}})")
@@ -37,12 +42,14 @@ _COUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(%|％|‰|倍|天|日内|个月|年|个
 _SPELT = r"[一二两三四五六七八九十百千零]{2,9}"  # 二百八十六
 _SPAN = re.compile(r"(\d+(?:\.\d+)?)(天|日内|个月|年|个工作日)")
 _PLAIN = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_WEEKDAY = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天]")
+_HOURS = re.compile(r"(?:24|36|48|72)个?小时")  # within which something is answered
 _SAID = re.compile(r"今天|明天|后天|大后天|(?:下下|下|这|本)?(?:周|星期|礼拜)[一二三四五六日天]")
 
 
 def figures_in(text: str) -> set[str]:
     """Every sum (元), share, span and large number, each as one word; days are not among them."""
-    rest = text
+    rest = in_digits(text)
     for days in (_ISO, _DAY, _YEAR_MONTH, _MONTH, _SAID):
         rest = days.sub(" ", rest)
     found: set[str] = set()
@@ -98,18 +105,27 @@ def unfounded(text: str, facts: str) -> str:
     alone (付款天数：30), a share or a sum only as it is; a few days of our own need no fact."""
     known = figures_in(facts)
     numbers = numbers_in(facts)
-    bare = {int(one) for one in _MONTH.findall(facts)}
+    bare = {int(one) for one in _MONTH.findall(facts)} | {
+        han_number(one) for one in _HAN_MONTH.findall(facts)
+    }
     strange = {one for one in _months(text) - _months(facts) if int(one.partition("年")[2][:-1]) not in bare}
     if strange:
         return min(strange)
+    text = _HOURS.sub(" ", text)
     text = _NEARLY.sub(lambda match: "" if _is_near(match, known) else match[0], text)
     for one in sorted(figures_in(text) - known - numbers):
-        if in_ten_thousands(one, numbers):
+        if one == WHOLE or in_ten_thousands(one, numbers) or _rest_of(one) in known:
             continue
         span = _SPAN.fullmatch(one)
         if not span or (span[1] not in numbers and not (span[2] in DAYS and Decimal(span[1]) <= FEW)):
             return one
     return ""
+
+
+def _rest_of(share: str) -> str:
+    """What is left of a share: 20% of 80%; empty for what is none."""
+    found = re.fullmatch(r"(\d{1,2})%", share)
+    return f"{100 - int(found[1])}%" if found else ""
 
 
 def in_ten_thousands(figure: str, numbers: set[str]) -> bool:
@@ -133,28 +149,26 @@ def _is_near(match: re.Match[str], known: set[str]) -> bool:
     return any(least < one < least + unit for one in sums)
 
 
-def days_in(text: str, visit: date) -> Iterator[tuple[str, date | None]]:
-    """Every day that a text names, as written and as a calendar date in China: 2026-12-01, 12月1号, 下周二, 明天, counted from the
-    visit on which it is read; None for one that does not exist, or is on another weekday
-    than is written behind it. Without a year, the one in which it lies nearest to the visit; what is past is spoken of more often."""
-    yield from written_days(text, visit)
-    for match in _SAID.finditer(_DAY.sub(" ", text)):
-        try:
-            yield match[0], parse_date(match[0].lstrip("这本"), visit)
-        except Unclear:
-            yield match[0], None
-
-
 def written_days(text: str, visit: date) -> Iterator[tuple[str, date | None]]:
     """The days of a text that are written as dates, as `days_in` has them."""
     for match in _ISO.finditer(text):
         yield match[0], _date(int(match[1]), int(match[2]), int(match[3]))
-    text = _RANGE.sub(lambda match: f"{match[0]}，{match[1]}月{match[2]}号", text)
+    text = _RANGE.sub(lambda match: f"{match[0]}，{match[1]}月{match[2]}号", in_digits(text))
     for match in _DAY.finditer(_ISO.sub(" ", text)):
-        years = [int(match[1])] if match[1] else [visit.year - 1, visit.year, visit.year + 1]
+        years = [int(match[1][-2:]) + 2000] if match[1] else [visit.year - 1, visit.year, visit.year + 1]
         found = [day for year in years if (day := _date(year, int(match[2]), int(match[3])))]
         nearest = min(found, key=lambda day: _far(day, visit), default=None)
         yield match[0], nearest if _on(nearest, match[4]) else None
+
+
+def in_digits(text: str) -> str:
+    """The text with 六月二十八号 as 6月28号."""
+
+    def written(match: re.Match[str]) -> str:
+        year = f"{match[1]}年" if match[1] else ""
+        return f"{year}{han_number(match[2])}月{han_number(match[3])}"
+
+    return _HAN_DAY.sub(written, text)
 
 
 def _far(day: date, visit: date) -> int:
@@ -162,21 +176,36 @@ def _far(day: date, visit: date) -> int:
     return days * AHEAD if days > 0 else -days
 
 
-def wrong_day(text: str, facts: str, visit: date, days: tuple[date, ...]) -> str:
-    """The first day of a text that may not stand there: neither one that is written in the facts nor one of those that may be named
-    (`days`: the visit and working days behind it); of a fact without its year any past year may be meant. Empty where all may."""
+def wrong_day(text: str, facts: str, visit: date, days: tuple[date, ...], *, loose: bool = False) -> str:
+    """The first day of a text that may not stand there: 2026-12-01, 12月1号, 下周二, 明天. It has to be written in the facts or be one of those that
+    may be named (`days`: the visit, working days behind it, and days before it for what is not said to him), and on the weekday that is
+    written behind it; of a fact without its year any past year may be meant. Empty where all may. `loose`: what is said to himself may say
+    明天 or 周日 of any day."""
     known = {day for _, day in written_days(facts, visit) if day}
-    every_year = {(int(one[2]), int(one[3])) for one in _DAY.finditer(_ISO.sub(" ", facts)) if not one[1]}
-    return next(
-        (
-            word
-            for word, day in days_in(text, visit)
-            if day not in known
-            and day not in days
-            and not (day and day < visit and (day.month, day.day) in every_year)
-        ),
-        "",
-    )
+    every_year = {
+        (int(one[2]), int(one[3])) for one in _DAY.finditer(_ISO.sub(" ", in_digits(facts))) if not one[1]
+    }
+    for word, day in written_days(text, visit):
+        past = day and day < visit and (day.month, day.day) in every_year
+        if day not in known and day not in days and not past:
+            return word
+    if loose:
+        return ""
+    for match in _SAID.finditer(_DAY.sub(" ", in_digits(text))):
+        if not any(day in known or day in days for day in _meant(match[0].lstrip("这本"), visit, days)):
+            return match[0]
+    return ""
+
+
+def _meant(word: str, visit: date, days: tuple[date, ...]) -> Iterator[date]:
+    """The days that 明天 or 周一 may mean: counted from the visit, or from a day before it on which that may be read; a weekday is
+    the last one too, and where it is over in its week the next."""
+    for base in (visit, *(one for one in days if one < visit)):
+        with suppress(Unclear):
+            yield (day := parse_date(word, base))
+            if _WEEKDAY.fullmatch(word):
+                yield day - timedelta(days=7)  # the last one, where the facts speak of it
+                yield day + timedelta(days=7 if day <= base else 0)
 
 
 def _on(day: date | None, weekday: str | None) -> bool:

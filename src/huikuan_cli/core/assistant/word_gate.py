@@ -19,16 +19,23 @@ _REFUSED = re.compile(
     r"(?<![特级分区])(?:不|别|勿|没有|不会|不提|不谈|不说|不要|不拿|(?:不|别)(?:找|让|叫|请|替|用|许|能|可以|准|给|去|再)人?)$"
 )
 _REPORTED = re.compile(
-    r"(?:有|有人提|有人|提过|提到|涉及|怀疑|发现|就是拿?|等于拿?|成了)$"
+    r"(?:有|有人提|有人|提过|提到|涉及|怀疑|发现|就是拿?|等于拿?|成了|一签就|签了就)$"
 )  # to our own people, what there is
 # a clause for himself that says what is not to be done: 橙子不送, 停机催款绝对停下
-_TURNED_DOWN = re.compile(r"我不敢收|我不能收|我不收|我不能签|我不敢签")  # to him, of what he offers
+_TURNED_DOWN = re.compile(
+    r"我不敢收|我不能收|我不收|我不能签|我不敢签|没权签|签不了|拿掉|划掉"
+)  # to him, of what he offers
 _TOLD = re.compile(r"^报(?:主管|法务|律师|公司)+[：:][^；。]*")  # what our own people are told of
+# why what the boss wants is not done, told to him with what comes of it: 跟老板说：倒签查到公司头上
+_TO_OURS = re.compile(r"^(?:[^，。；]{0,8}[，：；])?(?:跟|回|和|告诉|劝)(?:老板|主管|法务|公司)(?:说|讲)?")
+_WARNED = re.compile(
+    r"过线|查到|查出|就穿|一查|不行|不能|不许|不可以|不干|不敢|出事|违法|站不住|反而|作废|说不清|不成立|要担"
+)
 _GIVES = re.compile(r"[送买拎]")
 _STOPPED = re.compile(
-    r"^([^，,。；;]+)[，,](?:今天)?(?:全停|都停|一律停)"
+    r"^([^，,。；;]+)[，,](?:今天|今晚)?(?:全停|都停|一律停)"
 )  # said of what stands right before it
-_NOT_DONE = re.compile(r"停下|先停|马上停|不送|不拎|不带|不提|不碰|不许")
+_NOT_DONE = re.compile(r"停下|先停|马上停|不送|不拎|不带|不提|不碰|不许|不签|没权签|拿掉|划掉|免得")
 _AGREES = re.compile(r"可以|没问题|写好|就递|也行|都行|成[，。]?$")
 
 
@@ -58,6 +65,8 @@ def _excused(word: str, clause: str, kind: Taboo, one: LentLine, rules: Assistan
     if one.part not in SHOWN_PARTS:
         named = _STOPPED.match(one.text) or _TOLD.match(one.text)
         if named and clause.strip("｜|") in plain(named[0]) and not _GIVES.search(clause):
+            return True
+        if _TO_OURS.match(one.text) and _WARNED.search(one.text) and not _GIVES.search(clause):
             return True
         return bool(_NOT_DONE.search(clause) or _REPORTED.search(clause.partition(plain(word))[0]))
     if _TURNED_DOWN.search(clause):

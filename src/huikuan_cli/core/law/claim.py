@@ -10,15 +10,19 @@ from msgspec import Struct
 from huikuan_cli.core.law.rate_wording import Agreed
 
 GOVERNMENT, LARGE, NOT_COVERED = "政府", "大型企业", "不适用"
-BY_DELIVERY, BY_ACCEPTANCE, BY_SETTLEMENT, BY_INVOICE, BY_FUNDS, BY_DATE, SILENT = (
+BY_DELIVERY, BY_ACCEPTANCE, BY_SETTLEMENT, BY_INVOICE, BY_PAPERS, BY_FUNDS, BY_BILL, BY_DATE, SILENT = (
     "交付",
     "验收合格",
     "结算确认",
     "收到发票",
+    "资料齐全",
     "拨款到位",
+    "商票到期",
     "写明日期",
     "没写",
 )
+# what a contract waits for that comes on a day: the question for it, and how it is said
+AWAITED = {BY_INVOICE: ("收票日期", "收到发票"), BY_PAPERS: ("资料齐全日", "资料交齐")}
 TOLD_PROVED, NOT_TOLD = "有书面证据", "没有告知"
 JUDGMENT, AWARD, MEDIATION, AGREEMENT = "判决", "裁决", "调解书", "还款协议"
 ENFORCEABLE = (JUDGMENT, AWARD, MEDIATION)
@@ -95,8 +99,9 @@ class Instrument(Struct, frozen=True):
 class ClockFacts(Struct, frozen=True):
     """All that the statutory clock needs to know; None means not known.
 
-    `payer`: 政府, 大型企业 or 不适用. `start`: what the contract counts from (交付, 验收合格, 结算确认, 收到发票, 拨款到位, 写明日期,
-    没写). `invoiced`: the day on which the customer received the invoice.
+    `payer`: 政府, 大型企业 or 不适用. `start`: what the contract counts from (交付, 验收合格, 结算确认, 收到发票, 资料齐全, 拨款到位,
+    商票到期, 写明日期, 没写). `invoiced`: the day on which the customer received the invoice, `complete` that on which he had all
+    the papers for the payment. `contract_date`: the day that the contract writes out, or on which the bill that was taken falls due.
     `at_first`: the contract pays after the first of two acceptances, and `accepted` is the day of that one.
     `deadline`: the end of the agreed acceptance period; `dragged`: the customer delays acceptance.
     `principal`: the amount that fell due, before the part payments. `told`: how we told the customer, when
@@ -121,6 +126,7 @@ class ClockFacts(Struct, frozen=True):
     dragged: bool | None = None
     settled: date | None = None
     invoiced: date | None = None
+    complete: date | None = None
     contract_days: int | None = None
     contract_date: date | None = None
     principal: Decimal | None = None
@@ -145,6 +151,10 @@ class ClockFacts(Struct, frozen=True):
     agreed_rate: Agreed | None = None
     contract_amount: Decimal | None = None
     works: str = ""
+
+    def came(self) -> date | None:
+        """The day on which that came for which the contract waits: the invoice, or all of the papers; None where it waits for neither."""
+        return {BY_INVOICE: self.invoiced, BY_PAPERS: self.complete}.get(self.start or "")
 
 
 class DueDate(Struct, frozen=True):

@@ -5,23 +5,23 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from huikuan_cli.core.law.claim import (
+    AWAITED,
     BY_ACCEPTANCE,
+    BY_BILL,
     BY_DATE,
     BY_DELIVERY,
     BY_FUNDS,
-    BY_INVOICE,
     BY_SETTLEMENT,
     LARGE,
     NOT_COVERED,
     SILENT,
-    TOLD_PROVED,
     ClockFacts,
     DueDate,
     DueDates,
     PeriodStart,
 )
+from huikuan_cli.core.law.due_doubts import NO_BILL_DAY, doubts_of, notes_of
 from huikuan_cli.core.law.workdays import (
-    has_table,
     is_public_holiday,
     is_workday,
     plus_months,
@@ -34,8 +34,8 @@ from huikuan_cli.core.text.values import dated, iso
 
 FRIDAY = 4
 ON_RECEIPT = (SILENT, BY_DELIVERY)
-ON_OTHERS = (BY_INVOICE, BY_FUNDS)  # the contract waits for more than our performance
-INVOICED, FUNDS_CLAUSE = "收票日期", "合同写拨款到位再付"
+ON_OTHERS = (*AWAITED, BY_FUNDS)  # the contract waits for more than our performance
+FUNDS_CLAUSE = "合同写拨款到位再付"
 RETENTION_ARGUED = (
     "质保金、履约保证金按合同的期满日算，不套 30、60 日；能不能留有争议（财库〔2019〕38号），待核"
 )
@@ -64,7 +64,9 @@ def start_of_period(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
         return PeriodStart(None, "合同按结算确认起算，但确认日期还不清楚")
     if facts.start in ON_OTHERS and not _covered(facts):
         return _from_others(facts)
-    if facts.start in (BY_DELIVERY, BY_DATE, SILENT, *ON_OTHERS):
+    if facts.start == BY_BILL and (facts.contract_date or not _covered(facts)):
+        return PeriodStart(None, NO_BILL_DAY)
+    if facts.start in (BY_DELIVERY, BY_DATE, BY_BILL, SILENT, *ON_OTHERS):
         return _from_delivery(facts, version)
     return _from_unknown(facts, version)
 
@@ -101,18 +103,24 @@ def _from_delivery(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
     return PeriodStart(None, "交付日期还不清楚")
 
 
+def _waits(facts: ClockFacts) -> bool:
+    """Whether the contract waits for what says no day of its own: no term of it dates the regulation."""
+    return facts.start in ON_OTHERS or (facts.start == BY_BILL and not facts.contract_date)
+
+
 def _covered(facts: ClockFacts) -> bool:
     """Whether the regulation may apply: to this customer, and to us."""
     return facts.small is not False and facts.payer != NOT_COVERED
 
 
 def _from_others(facts: ClockFacts) -> PeriodStart:
-    """Where only the contract counts, and it waits for an invoice or for money from above."""
-    if facts.start == BY_FUNDS:
+    """Where only the contract counts, and it waits for an invoice, for all the papers or for money from above."""
+    if facts.start not in AWAITED:
         return PeriodStart(None, f"{FUNDS_CLAUSE}，哪天到位还不清楚")
-    if facts.invoiced is None:
-        return PeriodStart(None, "合同从收到发票起算，对方哪天收到的还不清楚")
-    return PeriodStart(facts.invoiced, f"{dated(facts.invoiced)}收到发票，从这天起算", (), (), INVOICED)
+    (key, what), day = AWAITED[facts.start], facts.came()
+    if day is None:
+        return PeriodStart(None, f"合同从{what}起算，对方哪天收到的还不清楚")
+    return PeriodStart(day, f"{dated(day)}{what}，从这天起算", (), (), key)
 
 
 def _from_unknown(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
@@ -131,8 +139,9 @@ def due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
 
     The version of the regulation is the one in force on the statutory due date; 30 and 60 days are the same
     in both for 政府 customers, only the article numbers differ (docs/law.md §2). Without the regulation a silent
-    contract is due on delivery (民法典第628条). The receipt of an invoice dates only the term of the contract, and money from
-    above nothing at all: the regulation counts from what we did, to its longest period.
+    contract is due on delivery (民法典第628条). The receipt of an invoice or of all the papers dates only the term of the contract, and
+    money from above nothing at all: the regulation counts from what we did, to its longest period. A bill that was taken is due on its
+    own day, and on no other here; while that is not known, the contract says nothing that counts.
     """
     newest = max(rules.versions, key=lambda v: v.effective)
     start = start_of_period(facts, newest)
@@ -144,8 +153,8 @@ def due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
     effective = _earlier(contract, statutory) or _at_once(facts, start.day)
     if facts.retention and effective is None:
         start = PeriodStart(start.day, WARRANTY_END)
-    invoiced = facts.start == BY_INVOICE and contract is not None and effective is contract
-    rests_on = INVOICED if invoiced else start.key
+    came = AWAITED.get(facts.start or "") if contract is not None and effective is contract else None
+    rests_on = came[0] if came else start.key
     return DueDates(
         start=start,
         contract=contract,
@@ -154,8 +163,8 @@ def due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
         regulation=version.name if version else "",
         words=_words(facts, start, contract, statutory, effective, rules),
         sources=_sources(facts, start, statutory, effective, version),
-        doubts=(() if invoiced else start.doubts) + _doubts(facts, contract, statutory, effective, rules),
-        notes=_notes(effective),
+        doubts=(() if came else start.doubts) + doubts_of(facts, contract, statutory, effective, rules),
+        notes=notes_of(effective),
         argued=(RETENTION_ARGUED,) if facts.retention else (),
         unproved=(f"证明“{rests_on}”的材料不在手上，日期待核",) if rests_on in facts.unproved else (),
     )
@@ -166,7 +175,7 @@ def _contract_due(facts: ClockFacts, start: date | None) -> DueDate | None:
         return _due(None, None, facts.contract_date)
     if facts.start == BY_FUNDS:
         return None
-    start = facts.invoiced if facts.start == BY_INVOICE else start
+    start = facts.came() if facts.start in AWAITED else start
     if facts.contract_days is None or start is None:
         return None
     term = Term(facts.contract_days, facts.working, facts.contract_months)
@@ -198,7 +207,7 @@ def _statutory_due(
         return None
     if facts.payer != LARGE:
         limit = _after(start, rules.terms.max_days)
-        silent = limit if facts.start in ON_OTHERS else _after(start, rules.terms.default_days)
+        silent = limit if _waits(facts) else _after(start, rules.terms.default_days)
         due = min(contract, limit, key=lambda d: d.raw) if contract else silent
     else:
         version = rules.version_on(start)
@@ -216,10 +225,15 @@ def _earlier(contract: DueDate | None, statutory: DueDate | None) -> DueDate | N
 def _at_once(facts: ClockFacts, start: date | None) -> DueDate | None:
     """No agreed number of days and no regulation: due on the day that the contract counts from.
 
-    On receipt by 民法典第628条; for acceptance, settlement and the invoice 第511条 lets us ask at any time after it.
+    On receipt by 民法典第628条; for acceptance, settlement, the invoice and the papers 第511条 lets us ask at any time after it.
     """
-    start = facts.invoiced if facts.start in ON_OTHERS else start
-    if facts.start in (None, BY_DATE) or facts.contract_days is not None or facts.retention or start is None:
+    start = facts.came() if facts.start in ON_OTHERS else start
+    if (
+        facts.start in (None, BY_DATE, BY_BILL)
+        or facts.contract_days is not None
+        or facts.retention
+        or start is None
+    ):
         return None
     return _due(start, 0, start)
 
@@ -236,17 +250,18 @@ def _words(
         return WARRANTY_END
     written = start.day is None and contract is not None and contract.days is None
     parts = [] if written else [start.words]
-    if facts.start in ON_OTHERS and _covered(facts):
+    if _waits(facts) and _covered(facts):
         parts.append(_waits_for(facts))
     if contract and contract.days is not None:
         term = Term(contract.days, contract.working, contract.months).words()
         parts.append(f"合同约定 {term}，次日起数，到 {dated(contract.raw)}")
     elif contract:
-        parts.append(f"合同写明 {dated(contract.raw)}付款")
-    elif facts.contract_days is None and facts.start not in (None, BY_DATE, BY_FUNDS):
+        bill = facts.start == BY_BILL
+        parts.append(f"收的票 {dated(contract.raw)}到期" if bill else f"合同写明 {dated(contract.raw)}付款")
+    elif facts.contract_days is None and facts.start not in (None, BY_DATE, BY_FUNDS, BY_BILL):
         parts.append("合同没写付款天数")
     if statutory and statutory is not contract:
-        others = facts.start in ON_OTHERS
+        others = _waits(facts)
         why = "超过法定上限，按最长" if contract else "法定最长" if others else "法定"
         since = f"从 {iso(statutory.start)} 的" if others and statutory.start else ""
         parts.append(f"{why} {statutory.days} 日，{since}次日起数，到 {dated(statutory.raw)}")
@@ -263,11 +278,10 @@ def _words(
 
 def _waits_for(facts: ClockFacts) -> str:
     """What the contract waits for, beside the day from which the regulation counts."""
-    if facts.start == BY_FUNDS:
-        return f"{FUNDS_CLAUSE}，哪天到位说不准，不照它算"
-    if facts.invoiced:
-        return f"合同从收到发票那天 {dated(facts.invoiced)}算"
-    return "合同从收到发票那天算，哪天收到还不清楚"
+    if facts.start not in AWAITED:
+        return NO_BILL_DAY if facts.start == BY_BILL else f"{FUNDS_CLAUSE}，哪天到位说不准，不照它算"
+    what, day = AWAITED[facts.start][1], facts.came()
+    return f"合同从{what}那天 {dated(day)}算" if day else f"合同从{what}那天算，哪天收到还不清楚"
 
 
 def _sources(
@@ -283,97 +297,3 @@ def _sources(
     if effective and effective.days == 0 and not statutory and facts.contract_days is None:
         found.append("mfd628" if facts.start in ON_RECEIPT else "mfd511")
     return tuple(dict.fromkeys((*found, *COUNTING)))
-
-
-def _doubts(
-    facts: ClockFacts,
-    contract: DueDate | None,
-    statutory: DueDate | None,
-    effective: DueDate | None,
-    rules: Rules,
-) -> tuple[str, ...]:
-    """What makes the date itself uncertain."""
-    differs = statutory and (contract is None or statutory.raw != contract.raw)
-    checks = (
-        ("付款天数" in facts.unclear, "合同写没写付款天数还不清楚，先按没写算，待核"),
-        (
-            contract and contract.working and _untabled(contract),
-            f"放假表没有收录 {_untabled(contract)} 年，工作日只按周末和固定节日数，待核",
-        ),
-        (facts.start == BY_DATE and not facts.contract_date, "合同写明的付款日不清楚，待核：翻合同付款条款"),
-        (
-            facts.start == BY_INVOICE and not facts.invoiced and statutory,
-            "对方哪天收到的发票不清楚，合同的到期日算不出，先按法定最长的算；票没送到的，他会拿这个拖，待核：找发票的签收记录",
-        ),
-        (
-            facts.start == BY_INVOICE and facts.invoiced and statutory and not contract,
-            "合同写了收到发票后付、没写几天，先按法定最长的算，待核",
-        ),
-        (
-            facts.start == BY_INVOICE and contract and differs,
-            "条例的期限从交付或验收算，不等发票；合同写了收到发票后付，能不能提前按条例主张，待核",
-        ),
-        (
-            facts.start == BY_FUNDS and statutory and facts.payer != LARGE,
-            "“拨款到位再付”算不算数没有定论：条例没有直说，可以主张它是不合理的付款条件；先按法定最长的算，待核",
-        ),
-        (
-            facts.start == BY_FUNDS and statutory and facts.payer == LARGE,
-            "大型企业不得拿第三方付款当条件，这样的约定按没约定算；是不是这一种看合同原文，待核",
-        ),
-        (facts.payer is None and effective, "客户性质不清楚，条例是否适用待核"),
-        (facts.by_analogy and statutory, "团体组织是参照条例执行（第36条），待核"),
-        (differs and facts.small is None, "支付条例只保护签约时的中小企业：我方签约时的规模待核"),
-        (
-            differs and facts.small and facts.told != TOLD_PROVED,
-            "签约时告知过对方的书面证据还没有，能不能按条例的期限主张待核",
-        ),
-        (
-            facts.payer == LARGE and statutory and _longer(facts, statutory, rules.terms.max_days),
-            f"大型企业约定超过 {rules.terms.max_days} 日的，要符合行业规范和交易习惯，待核",
-        ),
-        (
-            effective and not statutory and not contract,
-            "没有用到支付条例的期限，按没有约定付款时间算，口径待核",
-        ),
-        (
-            facts.delivered and facts.signed and facts.delivered < facts.signed,
-            "交付早于签约，付款期从哪天起算请法务看，待核",
-        ),
-        (
-            differs and _older(facts, statutory, rules),
-            f"合同签订早于 {iso(rules.first_day())}，条例是否适用各地法院看法不一，待核",
-        ),
-    )
-    return tuple(text for holds, text in checks if holds)
-
-
-def _longer(facts: ClockFacts, statutory: DueDate, most: int) -> bool:
-    """Whether the period is longer than so many days; one from the invoice is measured from what we did."""
-    done = facts.delivered or facts.accepted
-    if facts.start == BY_INVOICE and done:
-        return (statutory.raw - done).days > most
-    return (statutory.days or 0) > most
-
-
-def _older(facts: ClockFacts, statutory: DueDate | None, rules: Rules) -> bool:
-    """Whether the contract is older than the regulation: what it counts from happened before, so it was signed before."""
-    signed = facts.signed or (statutory and statutory.start)
-    return bool(signed and signed < rules.first_day())
-
-
-def _untabled(due: DueDate | None) -> str:
-    """The years of the period whose holidays are not known."""
-    first, last = (due.start, due.raw) if due and due.start else (None, None)
-    years = range(first.year, last.year + 1) if first and last else ()
-    return "、".join(str(year) for year in years if not has_table(year))
-
-
-def _notes(effective: DueDate | None) -> tuple[str, ...]:
-    """Known limits of the counting rule, which make no difference to which date is meant."""
-    found = []
-    if effective and effective.rolled != effective.raw and not is_public_holiday(effective.raw):
-        found.append("周末是否属于“法定休假日”条文没写明：对外用顺延后的日期，内部盯不顺延的日期")
-    if effective and not has_table(effective.raw.year):
-        found.append(f"放假表没有收录 {effective.raw.year} 年，只按周末和固定节日顺延，待核")
-    return tuple(found)

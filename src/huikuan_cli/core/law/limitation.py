@@ -7,7 +7,7 @@ from functools import partial
 
 from msgspec import structs
 
-from huikuan_cli.core.law.claim import ClockFacts, Counted, DueDates, Event, Limitation
+from huikuan_cli.core.law.claim import BY_BILL, ClockFacts, Counted, DueDates, Event, Limitation
 from huikuan_cli.core.law.due_date import ON_OTHERS
 from huikuan_cli.core.law.events import (
     all_events,
@@ -41,7 +41,8 @@ def _alarm_start(facts: ClockFacts, due: DueDates) -> tuple[date, str, tuple[str
     if due.statutory:
         days.append((due.statutory.raw, "按法定到期日不顺延算", ("mfd188",)))
     undated = facts.contract_days is None or (facts.start in ON_OTHERS and due.contract is None)
-    if undated and facts.contract_date is None and facts.instrument is None:
+    written = facts.contract_date is not None and facts.start != BY_BILL
+    if undated and not written and facts.instrument is None:
         days += _on_receipt(facts, due)
     return min(days, key=lambda one: one[0])
 

@@ -33,6 +33,7 @@ from huikuan_cli.core.playbook.questions import (
     Questions,
     Readiness,
     Section,
+    Unsaid,
 )
 from huikuan_cli.core.playbook.rules import OwnRule, Rules
 from huikuan_cli.core.playbook.types import CustomerType, Delay, Drive, LeadIn, Rhythm
@@ -89,6 +90,7 @@ __all__ = [
     "Section",
     "Stage",
     "Turn",
+    "Unsaid",
     "When",
     "Window",
     "YesNo",

@@ -49,7 +49,7 @@ class AssistantRules(
     """assistant.yaml. `task` and `rules`: what it is told before and behind the facts; `again`: what it is to look for in its own page when it
     writes it a second time. `refused`: kinds of words that no line
     of it may hold, besides what no line of a playbook may; `unsaid`: kinds that are not said to him; `unprinted`: words
-    that stand nowhere on the front, which he may see. `deferred`: words that put a matter off to our company; where an
+    that stand in no line of the front but those for himself: he may see it. `deferred`: words that put a matter off to our company; where an
     answer holds one of them, it may name what he named himself."""
 
     version: int

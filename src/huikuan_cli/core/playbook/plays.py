@@ -90,6 +90,7 @@ class Play(
         "question": "问在",
         "words": "提到",
         "clues": "线索",
+        "sought": "找得到",
         "when": "条件",
         "must": "必须",
         "unless": "除非",
@@ -113,6 +114,7 @@ class Play(
     offers `tick`. `rank` decides between plays that fit; one that `rules` outranks all others and no other play's steps stand
     beside its own. `bring` names papers of the pack by id (w4) or in words.
     `clues`: looser words, written like `words`, for which the wizard asks about the situation; they never make it so.
+    `sought`: words by which a person may look for `tick` in the whole list, and nothing else.
     `rest`: the answer to whatever else he says; with it no general answer is given.
     `decides`: where it was ticked it says whether money can be asked for at all, so it goes before what only facts or guesses point to.
     `own_idea`: what we think of doing, which leads only where nothing special happened. `lawyer`: the lawyers are asked before the visit. `uncounted`: the due day and the days late are not said.
@@ -133,6 +135,7 @@ class Play(
     question: Literal["情况", "坎"] = "情况"
     words: tuple[str, ...] = ()
     clues: tuple[str, ...] = ()
+    sought: tuple[str, ...] = ()
     when: tuple[When, ...] = ()
     must: tuple[When, ...] = ()
     unless: tuple[When, ...] = ()

@@ -82,6 +82,9 @@ class Field(
         "hinted": "有提示才问",
         "told_by": "推自",
         "tells_nothing": "不推",
+        "perhaps": "可能是",
+        "elsewhere": "另有其人",
+        "no_name": "不算名字",
         "hints": "提示词",
         "day_words": "日子的说法",
         "not_days": "日子不算",
@@ -102,8 +105,10 @@ class Field(
     wants to add to a section (出单后再补), or only when everything is asked (细问); `must_when`: after any of these answers it
     is 必问, and `must_after` so many days of the calendar lie between one of these dates and the visit. `hinted`: the short interview asks it only where something that was said points at an answer, or one of the words of `hints` was written. `told_by`: the
     question in whose answer the words of an option may stand; where they do, it is not asked; `tells_nothing`: the words of which
-    a person may mean an option, but which several of them may have (设备科), so that it is asked all the same. `day_words`: beside which a sentence
-    there, or in what he said, names this day, those of `not_days` aside, which hold one of them. `after`: the key of the
+    a person may mean an option, but which several of them may have (设备科), so that it is asked all the same; `perhaps`: for such a word the options that then stand
+    first; `elsewhere`: for an option the words that name somebody else as that where they stand in any other answer. `no_name`: what
+    stands behind a name and is no part of it. `day_words`: beside which a sentence there, or in what he said, names this day, those of
+    `not_days` aside, which hold one of them. `after`: the key of the
     question behind which it is asked, in whatever section it stands. `beside`: amounts that may be written in the same line,
     each by the key of its question, with the words that stand before it.
     """
@@ -133,6 +138,9 @@ class Field(
     hinted: YesNo = "否"
     told_by: str = ""
     tells_nothing: tuple[str, ...] = ()
+    perhaps: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    elsewhere: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    no_name: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     day_words: tuple[str, ...] = ()
     not_days: tuple[str, ...] = ()
@@ -216,6 +224,14 @@ class AfterVisit(Entry, frozen=True, rename={"fields": "字段", "proofs": "凭�
     proofs: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+class Unsaid(Entry, frozen=True, rename={"unknown": "不清楚", "empty": "空着"}):
+    """What stands for an answer to a question for a day or a figure: words that say that nobody knows it yet, and words that say
+    that there is none."""
+
+    unknown: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+
+
 class Questions(
     Entry,
     frozen=True,
@@ -228,11 +244,13 @@ class Questions(
         "only": "只问",
         "first": "先补",
         "after_visit": "拜访后",
+        "unsaid": "答不出的话",
     },
 ):
     """questions.yaml: the visit and the six self-questions. `enough`: the questions without whose answers no sheet can be
     written. `only`: the questions of a short interview of a team's own, in its order; empty: as each question says itself. `first`: the sections by how much
-    adding to them changes the sheet. `after_visit`: what is asked when one comes back."""
+    adding to them changes the sheet. `after_visit`: what is asked when one comes back. `unsaid`: the words that stand for a day or a
+    figure that nobody has."""
 
     version: int
     variant: str
@@ -242,6 +260,7 @@ class Questions(
     only: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
     after_visit: AfterVisit = AfterVisit()
+    unsaid: Unsaid = Unsaid()
 
 
 class Measure(

@@ -71,7 +71,14 @@ _START = rf"(验收|交付|到货|结算|签)(?:合格|确认|订|约|合同)*:?
 _KIND = r"\[(.+?)\]"
 _VAGUE = r"\d ?[月日号]|[年月季]底|[今明后去]年|[上下本]个?月"
 _SHARE = r"\d+(?:\.\d+)?%"
-_IDLE = r"(起算|起|合格|确认|货款|到期|应付|(?<!预)付款|支付|前|后|内|共|一共|合计|,|、|:|;|\(|\)|。|\.)"
+_CAME = r"(?:已经?[付收回]|(?:付|收|回|打|给|结)(?=[了过来回])|回款|到账)(?:了|过来?|回?来)?"
+_OWED = r"还?欠着?|还?差|还剩|剩下"
+_NUMBERED = r"第[一二三四五六七八九十\d]{1,2}(?:笔|期|批)款?"
+_OVER = (
+    rf"(?:{_NUMBERED})(?:已经?|都|全)?(?:付|收|结)(?:了|清|完|过|讫)+"  # a payment of which nothing is open
+)
+_BETWEEN = rf"[;；\n]+|[,，、。]\s*(?={_NUMBERED})"
+_IDLE = r"(起算|起|合格|确认|送了|供了|发了|交了|做了|货款|到期|应付|(?<!预)付款|支付|前|后|内|共|一共|合计|,|、|:|;|\(|\)|。|\.)"
 
 
 class _Found(NamedTuple):
@@ -82,9 +89,11 @@ class _Found(NamedTuple):
 
 
 def rows_of(text: str, kinds: Mapping[str, str], today: date) -> list[Row]:
-    """The rows that some lines say, parted by ；or line breaks; a line may stand for many equal instalments. `kinds`: the kind by each
+    """The rows that some lines say, parted by ；or line breaks, or where another numbered one begins (第二笔); of one that is said to be
+    paid nothing is open, and it has no row. A line may stand for many equal instalments. `kinds`: the kind by each
     word that may name it. Raises Unclear, which says in what line something is missing."""
-    lines = [line for line in re.split(r"[;；\n]+", text) if line.strip(" ，,。、")]
+    lines = [one for line in re.split(_BETWEEN, text) if (one := line.strip(" ，,。、"))]
+    lines = [line for line in lines if not re.fullmatch(_OVER, half_width(line))]
     found: list[Row] = []
     for number, line in enumerate(lines, 1):
         place = f"第 {number} 笔" if len(lines) > 1 else ""
@@ -108,7 +117,8 @@ def _rows(line: str, kinds: Mapping[str, str], today: date, before: int) -> list
     text, cycles = _taken(text, _CYCLE)
     text, counts = _taken(text, _COUNT)
     text, disputed = _taken(text, rf"(?:有)?争议(?:金额)?:? ?({_SUM})")
-    text, paid = _taken(text, rf"已[付收](?:了)?:? ?({_SUM})")
+    text, paid = _taken(text, rf"{_CAME}:? ?({_SUM})")
+    text, owed = _taken(text, rf"(?:{_OWED}):? ?({_SUM})") if paid else (text, ())
     text, terms = _taken(text, _TERM, whole=True)
     if not days and re.search(_VAGUE, text):
         raise Unclear("哪一天没看懂，写全：2027-05-10")
@@ -118,7 +128,10 @@ def _rows(line: str, kinds: Mapping[str, str], today: date, before: int) -> list
     for what, found in (("日期", days), ("金额", sums), ("天数", terms)):
         if len(found) > 1:
             raise Unclear(f"写了两个{what}，一笔一行，只写一个")
-    row: Row = {NAME: _name(text), AMOUNT: written_sum(sums[0]) if sums else UNKNOWN}
+    amount = written_sum(sums[0]) if sums else UNKNOWN
+    if owed:
+        amount = _whole(amount, written_sum(paid[0]), written_sum(owed[0]))
+    row: Row = {NAME: _name(text), AMOUNT: amount}
     row[KIND] = kinds.get(named[0], OTHER_KIND) if named else _kind(row[NAME], kinds)
     if row[KIND] != OTHER_KIND and (not row[NAME] or len(row[NAME]) > LONG_NAME or _twice(row[NAME], kinds)):
         row[NAME] = row[KIND]
@@ -129,6 +142,16 @@ def _rows(line: str, kinds: Mapping[str, str], today: date, before: int) -> list
     row = {key: row[key] for key in ROW_KEYS if key in row}
     count = han_number(counts[0]) if counts else 1
     return [row] if count == 1 else _instalments(row, cycles, count, today, shared=shared)
+
+
+def _whole(amount: str, paid: str, owed: str) -> str:
+    """The amount of a payment of which it is said what was paid and what is open. Raises Unclear where the three do not fit."""
+    whole = Decimal(paid) + Decimal(owed)
+    if amount not in (UNKNOWN, f"{whole:.2f}"):
+        raise Unclear(
+            f"付的 {yuan(Decimal(paid))} 元加欠的 {yuan(Decimal(owed))} 元，和 {yuan(Decimal(amount))} 元对不上"
+        )
+    return f"{whole:.2f}"
 
 
 def written_sum(raw: str) -> str:

@@ -13,7 +13,7 @@ from huikuan_cli.core.advice.plan import LAWYER, Plan
 from huikuan_cli.core.sheet.back import back
 from huikuan_cli.core.sheet.front import front
 from huikuan_cli.core.sheet.layout import CUT_SHORT, Block, Sheet
-from huikuan_cli.core.sheet.one_page import clipped, fits
+from huikuan_cli.core.sheet.one_page import TO_WRITE, clipped, fits
 from huikuan_cli.core.sheet.rest import rest
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ def action_sheet(plan: Plan, today: str, playbook: str, look: SheetLook) -> Shee
     doubts = "背面" if look.prints("怎么算的") else "电脑上的明细"
     footer = f"按 {today} 算；内部用，不给客户看；不是法律意见；带※的先核（{doubts}）。"
     head = Sheet(f"行动单：{plan.head.customer}", _subtitle(plan), (), footer)
-    first, shown = front(plan, head, look)
-    blocks = (*first, *back(plan, shown, playbook, look), *rest(plan, look))
+    first, room = front(plan, head, look)
+    blocks = (*first, *back(plan, room, playbook, look), *rest(plan, look))
     whole = structs.replace(head, blocks=_in_order(blocks, look))
-    if fits(whole):
+    if fits(whole, to_write=TO_WRITE[-1]):
         return whole
     short = clipped(whole, look.titles[CUT_SHORT])
     return structs.replace(short, blocks=_in_order(short.blocks, look))
@@ -49,8 +49,7 @@ def _subtitle(plan: Plan) -> str:
     """Whom, what, when; and whether one can go, with what stands against it."""
     head, score = plan.head, plan.score
     reason = f"：{score.short}" if score.short else ""
-    if (
-        plan.lends("我答") and score.verdict != LAWYER
-    ):  # the assistant knows more of the case than the answers that were counted
-        return f"{head.visit}见{head.person}｜{head.project}"
+    if plan.lends("我答"):  # the assistant knows more of the case than the answers that were counted
+        known = f"{head.visit}见{head.person}｜{head.project}"
+        return f"{known}｜{score.verdict}" if score.verdict == LAWYER else known
     return f"{head.visit}见{head.person}｜{head.project}｜{score.verdict}{reason}"

@@ -21,6 +21,7 @@ from huikuan_cli.core.advice.plan import (
     Plan,
 )
 from huikuan_cli.core.receivable.plan_figures import Figure
+from huikuan_cli.core.sheet.front import Room, branches
 from huikuan_cli.core.sheet.layout import Block, Row
 from huikuan_cli.core.sheet.page_rows import blocks_of, of, reply, todo
 
@@ -30,12 +31,15 @@ if TYPE_CHECKING:
 TODOS, MORE_REPLIES = 6, 3
 
 
-def back(plan: Plan, shown: int, playbook: str, look: SheetLook) -> tuple[Block, ...]:
-    """The blocks of page two; `shown` replies stand on page one already. `playbook`: the version of tool and playbook."""
+def back(plan: Plan, shown: Room, playbook: str, look: SheetLook) -> tuple[Block, ...]:
+    """The blocks of page two; `shown`: how many lines of each kind stand on page one already. `playbook`: the version of tool and playbook."""
     rows = {
         "缺口": _gaps(plan, TODOS if look.prints("全部要办的") else len(plan.todos)),
         "日程": _days(plan),
-        "他还会说": tuple(reply(one) for one in plan.replies[shown : shown + MORE_REPLIES]),
+        "他还会说": (
+            *(reply(one) for one in plan.replies[shown.replies : shown.replies + MORE_REPLIES]),
+            *branches(plan, shown.branches),
+        ),
         "这个人": _person(plan),
         "卡在哪": _cards(plan, CAUSE, NODE),
         "窗口": _cards(plan, WINDOW),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import UnsetType, structs
@@ -10,7 +11,7 @@ from huikuan_cli.core.advice.lent import MARK, is_lent
 from huikuan_cli.core.advice.plan import FIRST, HAVE, TO_MAKE, Carry, Plan, Reply
 from huikuan_cli.core.advice.replies import JOIN
 from huikuan_cli.core.sheet.layout import Block, Row, Sheet
-from huikuan_cli.core.sheet.one_page import fits
+from huikuan_cli.core.sheet.one_page import TO_WRITE, fits
 from huikuan_cli.core.sheet.page_rows import RowsOfBlocks, blocks_of, said
 from huikuan_cli.core.text.values import brief
 
@@ -42,30 +43,36 @@ class Room(NamedTuple):
 
 # from roomy to tight
 ROOMS = (
-    Room(5, 3, 3, 7, 2, 4),
-    Room(4, 3, 3, 7, 2, 4),
-    Room(4, 3, 3, 7, 1, 4),
-    Room(4, 3, 2, 6, 1, 3),
-    Room(4, 3, 3, 7, 0, 2),
-    Room(4, 3, 2, 6, 0, 2),
-    Room(4, 2, 3, 7, 0, 2),
-    Room(4, 1, 3, 7, 0, 1),
-    Room(4, 1, 2, 7, 0, 1),
+    Room(5, 3, 3, 7),
+    Room(4, 3, 3, 7),
+    Room(4, 3, 2, 6),
+    Room(4, 2, 3, 7),
+    Room(4, 1, 3, 7),
+    Room(4, 1, 2, 7),
     Room(4, 1, 1, 4),
 )
+# where an assistant wrote the page each line of it was meant: one goes at a time, what is missed least first
+FULL = Room(5, 3, 3, 7, 2, 4)
+CUTS: tuple[tuple[str, int], ...] = (
+    ("sums", 1), ("replies", 4), ("branches", 3), ("sums", 0), ("papers", 5), ("nevers", 2), ("branches", 2), ("steps", 2), ("papers", 4),
+    ("branches", 1), ("nevers", 1), ("steps", 1), ("branches", 0),
+)  # fmt: skip
+LENT_ROOMS = tuple(accumulate(CUTS, lambda room, cut: room._replace(**{cut[0]: cut[1]}), initial=FULL))
+TIGHTEST = (ROOMS[-1], LENT_ROOMS[-1])
 
 
-def front(plan: Plan, head: Sheet, look: SheetLook) -> tuple[tuple[Block, ...], int]:
-    """The blocks of page one, and how many replies they hold: as many as the budget and the paper allow beside `head` (title,
+def front(plan: Plan, head: Sheet, look: SheetLook) -> tuple[tuple[Block, ...], Room]:
+    """The blocks of page one, and how many lines of each kind they hold: as many as the budget and the paper allow beside `head` (title,
     subtitle and footer), never fewer than four where they are printed; what `look` does not print leaves its room to the
     others. What outranks the visit needs room of its own, and so do answers that an assistant wrote for this very case."""
     most = LENT if plan.lends("我答") else WORST if plan.matter.frame else BUDGET
     most -= printed(head.title + head.subtitle + head.footer)
-    for room in ROOMS:
+    for room in LENT_ROOMS if plan.lent else ROOMS:
         blocks = blocks_of(_rows(plan, room, look), 1, look)
-        if characters(blocks) <= most and fits(structs.replace(head, blocks=blocks)):
+        whole = structs.replace(head, blocks=blocks)
+        if characters(blocks) <= most and fits(whole, to_write=TO_WRITE[-1 if plan.lent else 0]):
             break
-    return blocks, room.replies if look.prints("他说我答") else 0
+    return blocks, room if look.prints("他说我答") else room._replace(replies=0, branches=0)
 
 
 def characters(blocks: tuple[Block, ...]) -> int:
@@ -83,9 +90,9 @@ def printed(text: str) -> int:
 def _rows(plan: Plan, room: Room, look: SheetLook) -> RowsOfBlocks:
     return {
         "先看": _alarm(plan),
-        "要什么": _goal(plan, own=room != ROOMS[-1]),
+        "要什么": _goal(plan, own=room not in TIGHTEST),
         "开口": tuple(said(_by(line.id), line.text) for line in plan.openings),
-        "他说我答": (*_replies(plan, room.replies), *_branches(plan, room.branches)),
+        "他说我答": (*_replies(plan, room.replies), *branches(plan, 0, room.branches)),
         "数": _numbers(plan, room.sums, behind=look.prints("款项")),
         "带": _bring(plan, room.papers),
         "谈成了": _afterwards(plan, room.steps),
@@ -116,6 +123,10 @@ def _numbers(plan: Plan, sums: int, *, behind: bool) -> tuple[Row, ...]:
     rows = [Row("text", plan.line, _mark(plan, "数" if plan.lends("数") else "数存疑"))] if plan.line else []
     rows += [Row("small", text, MARK) for text in (plan.sums or ())[:sums]]
     table = plan.payment_table().lines
+    if plan.lends(
+        "数"
+    ):  # it says which payment it is about, by the basis that holds here; the others stand on the back
+        return tuple(rows)
     lines = table if sum(one.about == "是" for one in table) > 1 else table[1:]  # the line above says the one
     rows += [Row("small", one.said) for one in lines[:MOST_PAYMENTS]]
     more = len(lines) - MOST_PAYMENTS
@@ -155,20 +166,23 @@ def _replies(plan: Plan, count: int) -> tuple[Row, ...]:
     return (*rows, said(_by(plan.relief.id, "还不放心"), plan.relief.text)) if plan.relief.text else rows
 
 
-def _branches(plan: Plan, count: int) -> tuple[Row, ...]:
-    return tuple(Row("text", one.then, _by(one.id, one.when)) for one in (plan.branches or ())[:count])
+def branches(plan: Plan, first: int, end: int | None = None) -> tuple[Row, ...]:
+    """What I do where the visit goes another way: those from `first` to before `end`, or to the last."""
+    return tuple(Row("text", one.then, _by(one.id, one.when)) for one in (plan.branches or ())[first:end])
 
 
 def _reply(one: Reply) -> Row:
     take = f"拿：{one.take}" if one.take and len(one.take) <= TAKE else ""
     parts = [part.rstrip("。") for part in one.says.split(JOIN)]
     says = JOIN.join(brief(part, max(SAYS // len(parts), LEAST_SAID)) for part in parts[:MOST_TOGETHER])
-    return said(_by(one.id, f"“{says}”"), one.answer, take)
+    row = said(_by(one.id, f"“{says}”"), one.answer, take)
+    return structs.replace(row, style="answer") if is_lent(one.id) else row
 
 
 def _bring(plan: Plan, count: int) -> tuple[Row, ...]:
     label = _mark(plan, "进门前", "进门前" if plan.lends("进门前") else "今晚")
-    rows = [Row("tick", text, label) for text in plan.tonight]
+    again = "" if plan.lends("进门前") else label  # each of them has its day
+    rows = [Row("tick", text, again if number else label) for number, text in enumerate(plan.tonight)]
     if plan.wording:
         rows.append(Row("text", f"“{plan.wording}”", _mark(plan, "纸上写", "纸上写")))
     shown = plan.bring[:count]

@@ -9,16 +9,20 @@ from msgspec import Struct
 # Blocks that are not like the others: a frame around the first, the second larger, the third in larger letters; the last
 # holds what page one has no room for.
 ALARM, OUTCOME, SPEECH, CUT_SHORT = "先看", "要什么", "开口", "截短的"
-Style = Literal["text", "say", "tick", "pair", "small"]
+Style = Literal["text", "say", "answer", "tick", "pair", "small"]
 
 
 class Row(Struct, frozen=True):
-    """One line of a block. `say`: words to speak; `tick`: a box to tick; `pair`: a label and its value."""
+    """One line of a block. `say`: words to speak; `answer`: the same right behind what he says, its label; `tick`: a box to tick; `pair`: a label and its value."""
 
     style: Style
     text: str
     label: str = ""
     note: str = ""
+
+    def spoken(self) -> bool:
+        """Whether its text is words to speak."""
+        return self.style in ("say", "answer")
 
     def sentence(self) -> bool:
         """Whether the label is what he says, which on paper has a line of its own above my answer."""

@@ -20,7 +20,8 @@ WHOLE = 50 * 2  # 190 mm: the subtitle
 FOOT = 60 * 2  # the footer, in smaller letters
 TITLE_MARGIN = 4 * 2  # the titles of page one
 TITLES, TITLE = 33 * 2, 1.4  # the sheet's own title at 15 pt
-LINES = 48  # 281 mm, less the table to write in and what a printer rounds
+LINES = 48  # 281 mm, less the table to write in with its five rows and what a printer rounds
+TO_WRITE, A_ROW = (5, 4), 1.75  # rows to write in, as many as there is room for; lines that one of them takes
 EARLIER = 1.5  # lines: in larger letters a line holds fewer characters, so more of them wrap than are counted
 LARGE = 1.143  # what is said first, and the one thing to bring home: 12 pt
 RULE = 0.35  # between two blocks
@@ -60,7 +61,7 @@ def lines_of(text: str, columns: int = COLUMNS) -> int:
 def row_lines(row: Row, columns: int = COLUMNS) -> int:
     """How many printed lines a row takes, with its label and its note."""
     label = f"{row.label}：" if row.label else ""
-    marks = {"tick": "□ ", "say": "“”"}.get(row.style, "")
+    marks = "“”" if row.spoken() else {"tick": "□ "}.get(row.style, "")
     note = lines_of(row.note, columns) if row.note else 0
     if row.sentence():
         return lines_of(label, columns) + lines_of(f"　{marks}{row.text}", columns) + note
@@ -96,15 +97,15 @@ def told(block: Block) -> tuple[Row, ...]:
     return (*block.rows, Row("small", block.aside))
 
 
-def fits(sheet: Sheet, size: float = FRONT_SIZES[-1]) -> bool:
-    """Whether title, subtitle and all blocks of page one fit in letters of so many points."""
+def fits(sheet: Sheet, size: float = FRONT_SIZES[-1], to_write: int = TO_WRITE[0]) -> bool:
+    """Whether title, subtitle and all blocks of page one fit in letters of so many points beside so many rows to write in."""
     share = FRONT_SIZES[-1] / size
     head = (
         TITLE * lines_of(sheet.title, TITLES)
         + lines_of(sheet.subtitle, int(WHOLE * share))
         + lines_of(sheet.footer, int(FOOT * share))
     )
-    room = LINES * share - (EARLIER if size > FRONT_SIZES[-1] else 0)
+    room = (LINES + A_ROW * (TO_WRITE[0] - to_write)) * share - (EARLIER if size > FRONT_SIZES[-1] else 0)
     return head + page_lines((b for b in sheet.blocks if b.page == 1), int(COLUMNS * share)) <= room
 
 
@@ -113,12 +114,17 @@ def front_size(sheet: Sheet) -> float:
     return next((size for size in FRONT_SIZES if fits(sheet, size)), FRONT_SIZES[-1])
 
 
+def rows_to_write(sheet: Sheet) -> int:
+    """How many rows page one has to write in."""
+    return next((count for count in TO_WRITE if fits(sheet, front_size(sheet), count)), TO_WRITE[-1])
+
+
 def clipped(sheet: Sheet, title: str) -> Sheet:
     """The sheet with its long rows cut as far as page one needs; what was cut stands whole on page two, under this title."""
     found = sheet
     for clip in CLIPS:
         found = _clipped(sheet, clip, title)
-        if fits(found):
+        if fits(found, to_write=TO_WRITE[-1]):
             break
     return found
 

@@ -12,12 +12,18 @@ from typing import NamedTuple
 
 from huikuan_cli.core.text.amounts import BETWEEN, OWING, adding_up, parse_amount, sums_of, yuan
 from huikuan_cli.core.text.values import Unclear, brief, half_width
+from huikuan_cli.core.text.words import GAP
 
 NAUGHT = "=0"  # ends a word that says by itself that there is nothing
+OTHER = (
+    "别的"  # stands for an amount that is no answer: what was delivered, from which the others are worked out
+)
+_COUNTED = r"[一二三四五六七八九十\d]{1,2}"  # what the gap in 第…笔 stands for
 TEN_THOUSAND, MOST_PLACES = Decimal(10_000), 2
+_BARE = r"(?:总共|一共|总计|合计|共)?(?:是|有|[:：])?[\d零一二两三四五六七八九十]"
 _LINK = r"^(?:金额)?(?:了|是|为|共|[:：=])?"
 
-Words = Mapping[str, Sequence[str]]
+Words = Mapping[str, Sequence[str]]  # by key; OTHER for what is no answer
 
 
 class LinePart(NamedTuple):
@@ -42,12 +48,12 @@ def amounts_beside(raw: str, words: Words) -> tuple[str, dict[str, Decimal]]:
     """What is left of a line when the amounts are taken out that stand behind one of the words for them, and these by key:
     46.8万，合同156万，已付109.2万. A word that ends in =0 is an amount by itself: 一分没付. What may mean two amounts, or none, stays in
     the line; so does the second of a key, and what is owed where the rest of the line says something else. Sums that add up are all taken,
-    also one without a word: 112万，付了78.4万，还欠33.6万."""
+    also one without a word: 112万，付了78.4万，还欠33.6万. What was delivered (送了71.8万) is no answer and only adds up."""
     parts = _parts_of(raw, words)
     if whole := _whole(raw, parts, words):
         return "", whole
     found: dict[str, Decimal] = {}
-    left = []
+    left: list[str] = []
     for part in parts:
         if part.key and part.sure and part.key not in found:
             found[part.key] = part.sums[0]
@@ -57,6 +63,7 @@ def amounts_beside(raw: str, words: Words) -> tuple[str, dict[str, Decimal]]:
     if left and owed:
         left += owed.values()
         found = {key: amount for key, amount in found.items() if key not in owed}
+    found.pop(OTHER, None)
     return "，".join(left), found
 
 
@@ -64,13 +71,22 @@ def _whole(raw: str, parts: Sequence[LinePart], words: Words) -> dict[str, Decim
     """The amounts of a line whose sums add up, by key; empty where they do not, or one could be for two things."""
     whole = adding_up(raw)
     named = {one.key: one.sums[0] for one in parts if one.key and one.sums}
-    unnamed = [key for key in words if key not in named]
     others = [one for one in whole if one not in named.values()]
+    if whole and whole[0] in (*others, named.get(OTHER)) and not _is_contract(parts):
+        rest = [one for one in others if one != whole[0]]
+        return {key: one for key, one in named.items() if key != OTHER} if not rest else {}
+    unnamed = [key for key in words if key not in named and key != OTHER]
     return (
         {**named, **dict(zip(unnamed, others, strict=True))}
         if len(unnamed) == len(others) < 2 and whole
         else {}
     )
+
+
+def _is_contract(parts: Sequence[LinePart]) -> bool:
+    """Whether the sum without a key of a line may be that of the contract: it stands alone (112万, 总共112万), and is not said to be of
+    something else (货款71.8万, 送了71.8万)."""
+    return all(one.key != OTHER and (one.key or re.match(_BARE, one.text)) for one in parts)
 
 
 def confirmed(raw: str, words: Words, own: str) -> None:
@@ -88,7 +104,26 @@ def confirmed(raw: str, words: Words, own: str) -> None:
         raise _offered(parts, doubtful, own)
     if twice:
         said = "、".join(f"“{brief(one.text)}”" for one in twice)
-        raise Unclear(f"{said}说的是同一样；留一个", _line(parts, {one: one.sums[0] for one in numbers}))
+        several = all(re.match(f"第{_COUNTED}", one.text) for one in twice)
+        text = f"{said}是几笔，这里只留到期的那一笔" if several else f"{said}说的是同一样；留一个"
+        raise Unclear(text, _line(parts, {one: one.sums[0] for one in numbers}))
+    _worked_out(parts, numbers, own)
+
+
+def _worked_out(parts: Sequence[LinePart], numbers: Sequence[LinePart], own: str) -> None:
+    """Raises Unclear where what is meant is sure but for one Enter: the only amount of the question beside other words, or what was
+    delivered less what was paid."""
+    mine = [one for one in numbers if one.key == own]
+    if mine and len(numbers) < len(parts):
+        said = "，".join(one.text for one in parts)
+        raise Unclear(f"“{brief(said)}”里是 {yuan(mine[0].sums[0])} 元吗？", in_short(mine[0].sums[0]))
+    by_key = {one.key: one.sums[0] for one in numbers}
+    delivered = by_key.pop(OTHER, None)
+    if delivered is not None and len(by_key) == 1 and own not in by_key and len(numbers) == len(parts):
+        open_now = delivered - next(iter(by_key.values()))
+        if open_now > 0:
+            line = "，".join(one.text for one in parts)
+            raise Unclear(f"没付的是 {yuan(open_now)} 元吗？", f"{line}，欠{in_short(open_now)}")
 
 
 def _offered(parts: Sequence[LinePart], doubtful: Sequence[LinePart], own: str) -> Unclear:
@@ -141,8 +176,9 @@ def _parts_of(raw: str, words: Words) -> list[LinePart]:
 
 
 def _part(text: str, known: Sequence[tuple[str, str]]) -> LinePart:
-    written, key = next(((w, k) for w, k in known if text.startswith(w.removesuffix(NAUGHT))), ("", ""))
-    word = written.removesuffix(NAUGHT)
+    found = ((re.match(_pattern(w), text), w, k) for w, k in known)
+    match, written, key = next((one for one in found if one[0]), (None, "", ""))
+    word = match[0] if match else ""
     said = re.sub(_LINK, "", text.removeprefix(word))
     if written.endswith(NAUGHT) and not said:
         return LinePart(text, key, word, (Decimal("0.00"),), True, True, True)
@@ -162,11 +198,16 @@ def _is_sure(said: str) -> bool:
 
 def _cut(line: str, words: Sequence[str]) -> list[str]:
     """The parts of a line, each with one amount: a word begins a new one behind an amount, and holds on to its own."""
-    one_of = "|".join(map(re.escape, words))
+    one_of = "|".join(map(_pattern, words))
     if one_of:
         line = re.sub(rf"({one_of})\s+(?=[\d零])", r"\1", line)
         line = re.sub(rf"(?<=[\d亿万千百元块零])(?={one_of})", "，", line)
     return re.split(BETWEEN, line)
+
+
+def _pattern(word: str) -> str:
+    """A word as it is looked for; in 第…笔 the gap is a number."""
+    return re.escape(word.removesuffix(NAUGHT)).replace(re.escape(GAP), _COUNTED)
 
 
 def _long(pair: tuple[str, str]) -> int:

@@ -6,6 +6,7 @@ Exact decimals with two places; what may mean two amounts is asked back.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 
 from huikuan_cli.core.text.numerals import spelled, spelled_digit
@@ -92,8 +93,8 @@ def adding_up(line: str) -> tuple[Decimal, ...]:
     empty for anything else. 112万，付了78.4万，还欠33.6万."""
     line = half_width(line)
     sums = [one for part in re.split(BETWEEN, line) for one in re.findall(_SUM, part)]
-    owed = re.findall(OWING + f"({_SUM})", line)
-    if len(sums) != 3 or len(owed) != 1 or not re.search("[付收]", line):
+    owed = re.findall(OWING + f"({_SUM}){_NO_SHARE}", line)
+    if len(sums) != 3 or len(owed) != 1 or not re.search(_CAME, line):
         return ()
     found = [likely[0] for one in sums if (likely := sums_of(one))]
     left = sums_of(owed[0])
@@ -105,7 +106,7 @@ def adding_up(line: str) -> tuple[Decimal, ...]:
 
 def _owed_back(raw: str) -> Unclear | None:
     """Of a line with other words or figures, what stands behind 欠, 差, 剩 or 还有, offered back; None where that is not one amount."""
-    owed = re.findall(OWING + f"({_SUM})", half_width(raw).replace(" ", ""))
+    owed = re.findall(OWING + f"({_SUM}){_NO_SHARE}", half_width(raw).replace(" ", ""))
     amounts = [likely[0] for one in owed if (likely := sums_of(one))]
     if len(owed) != 1 or len(amounts) != 1:
         return None
@@ -122,13 +123,17 @@ def sums_of(said: str) -> tuple[Decimal, ...]:
     try:
         return (parse_amount(said),)
     except Unclear as problem:
-        return (parse_amount(problem.suggestion),) if problem.suggestion else ()
+        with suppress(Unclear):  # what is offered may itself lack its unit
+            return (parse_amount(problem.suggestion),) if problem.suggestion else ()
+        return ()
 
 
+_CAME = "[付收回打给结]|到账"  # what says that money came
 _WAVERS = r"还是|或者|要么|或"
 # what says that the amount behind it is still open, one amount, and what stands between two
 OWING = r"(?:还?欠款?|还?差|还有|还?剩下?余?)(?:的|了|着)?(?:是|有|共|大概|大约|约|[:：])?"
 _SUM = r"(?:[\d零〇一二两三四五六七八九十][\d.零〇一二两三四五六七八九十百千万亿wW]*(?:,\d{3}(?!\d)[\d.]*)*[万亿]?元?)"
+_NO_SHARE = r"(?![\d.%％成])"  # 还有5% is no amount
 BETWEEN = r"[;；、。\s]+|[,，](?!\d{3}(?:\D|$))"
 _ABOUT = (
     r"(?:(?:听说|据说|说是|他说|好像|可能|应该|估计)(?:是|有)?)?(?:大约|大概|差不多|将近|约|近|快|不到|至少|起码|最多)?"

@@ -18,6 +18,7 @@ NOT_HERE = frozenset(["不涉及", "不适用", "没这回事", "无此项"])
 EVERY = "这一项每一单都有；不知道就写 不清楚"
 MANY_LISTED = 12  # options that a message names
 WORTH_OFFERING = 0.4  # from which share of common letters an option is worth offering
+LONG_WORD = 20  # characters of a word that weigh as much against it as one that is missing
 LONGEST_OPTION = 20  # characters: more is a sentence, in which a word may stand for anything
 
 # patterns as text: they are compiled when they are first used
@@ -69,6 +70,42 @@ def near(typed: str, options: Sequence[Option], count: int = 2) -> Places:
     return tuple(found)
 
 
+def holding(typed: str, options: Sequence[Option]) -> Places:
+    """The places of the options in whose words the text stands: first those that show it, then those that are only found by it, the shortest word
+    of them first. A
+    single character is looked for in what is shown, where it stands there."""
+    text = _plain(typed)
+    if not text:
+        return ()
+    shown = [n for n, one in enumerate(options) if any(text in _plain(w) for w in (one.label, *one.words))]
+    if shown and len(text) == 1:
+        return tuple(shown)
+    behind = [
+        (min(map(len, held)), n)
+        for n, one in enumerate(options)
+        if n not in shown and (held := [word for word in one.found if text in word])
+    ]
+    return (*shown, *(n for _, n in sorted(behind)))
+
+
+def nearest_of(typed: str, options: Sequence[Option], count: int = 2) -> Places:
+    """The places of the options that share most of the text's characters with one of their words; none that shares no character."""
+    chars = set(_plain(typed))
+    if not chars:
+        return ()
+    scored = [
+        (
+            max(
+                len(chars & set(word)) / (len(chars) + len(word) / LONG_WORD)
+                for word in (_plain(one.label), *one.words, *one.found)
+            ),
+            -n,
+        )
+        for n, one in enumerate(options)
+    ]
+    return tuple(-n for score, n in sorted(scored, reverse=True)[:count] if score)
+
+
 def falls_short(typed: str, option: Option) -> bool:
     """Whether words that lead to an option name only a part of what it is made of: 发票, of 发票和签收记录."""
     text = _plain(typed)
@@ -89,7 +126,9 @@ def parse_choice(raw: str, options: Sequence[Option], numbered: int | None = Non
         return options[found[0]]
     if found:
         raise Unclear(f"“{brief(raw)}”可以是几项：{_listed(options, found)}；请写清是哪一项")
-    if close := near(raw, options):
+    if len(_plain(raw)) > 1 and (told := holding(raw, options)):
+        raise Unclear(f"“{brief(raw)}”不在可选项里，说到它的有：{_listed(options, told)}")
+    if close := near(raw, options) or (nearest_of(raw, options) if len(options) > MANY_LISTED else ()):
         raise Unclear(f"“{brief(raw)}”不在可选项里，最接近：{_listed(options, close)}")
     raise Unclear(f"“{brief(raw)}”不在可选项里，可选：{_listed(options, range(len(options)))}")
 

@@ -40,6 +40,8 @@ _IN_SENTENCES = (  # as text: it is compiled when it is first used, which takes 
     rf"|{_SURNAME}[{_SHORT_TITLES}](?=[^\u4e00-\u9fff]|$|[说讲让叫问答那在要不签管也已都看点批])"
     rf"|{_SURNAME}[姐哥叔]|[小老][{SURNAMES}])"
 )
+# 15万站长, 现任主任: what looks like a surname is a unit, or the end of a word
+_NO_SURNAME = re.compile(r"[\d一二三四五六七八九十百千两半几][万元]$|[现前原历上兼担就离新接本]任$")
 _NAME = re.compile(rf"{_SURNAME}[\u4e00-\u9fff]{{1,2}}")
 _SELF = re.compile(r"^(?:我(?:方|司|们)?(?:公司)?[，,、\s]*)?(?:叫|是)?[，,、\s]*")
 _ENDS = re.compile(r"[；;，,（(：:。、/\s]")
@@ -126,8 +128,9 @@ def person_in(text: str | None) -> str | None:
 
 def people_in(text: str) -> tuple[str, ...]:
     """Everyone whom a text names by surname and title, in order: 张科长 and 老周 in 张科长让我问老周. A title of one character (王工),
-    and a name like 老周, counts only where the word ends there."""
-    return tuple(dict.fromkeys(found[0] for found in re.finditer(_IN_SENTENCES, text)))
+    and a name like 老周, counts only where the word ends there; the 万 of 15万站长 is no surname."""
+    everyone = re.finditer(_IN_SENTENCES, text)
+    return tuple(dict.fromkeys(one[0] for one in everyone if not _NO_SURNAME.search(text[: one.start() + 1])))
 
 
 def same_person(one: str | None, other: str | None) -> bool:

@@ -24,12 +24,18 @@ class Term(NamedTuple):
             return f"{self.months}个月"
         return f"{self.days}个工作日" if self.working else str(self.days)
 
+    def at_least_a_year(self) -> bool:
+        """Whether it is so long as only a warranty is."""
+        return self.months >= A_YEAR.months or self.days >= A_YEAR.days
+
     def words(self) -> str:
         """As it stands in a sentence: 30 日, 10 个工作日, 12 个月."""
         if self.months:
             return f"{self.months} 个月"
         return f"{self.days} 个工作日" if self.working else f"{self.days} 日"
 
+
+A_YEAR = Term(360, months=12)
 
 # patterns as text: they are compiled when they are first used
 _NUMBER = r"(\d{1,4}|[一二三四五六七八九十两百零]{1,7})"

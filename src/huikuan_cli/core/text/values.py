@@ -216,12 +216,13 @@ def parse_yes_no(raw: str) -> bool:
 
 class Option(NamedTuple):
     """One thing to choose: the stable id that is kept, the words that a person reads, and other words for it (别名). `parts`: what
-    words for it have to name, each of them, for it is made of several (要齐)."""
+    words for it have to name, each of them, for it is made of several (要齐). `found`: words by which it is only found in a long list."""
 
     id: str
     label: str
     words: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
 
     def short(self) -> str:
         """The name of the option, without what explains it."""

@@ -15,9 +15,10 @@ SHEETS = tuple(
     f".{name}.{format}" for name in (SHEET, DESK) for format in ("md", "html", "pdf", "docx")
 )  # what may lie beside a plan and is drawn from it
 CALENDAR = ".ics"
-MAX_PART = 24
+MAX_PART, MAX_PROJECT = 24, 20
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
 _FORBIDDEN = re.compile(r"[<>:\"/\\|?*'`~!@#$%^&;=+,\[\]{}]+")
+_CLAUSES = re.compile(r"[，,。；;！!？?：:\r\n]")
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+?(?:-(\d{1,2}))?)" + re.escape(PLAN_SUFFIX), re.S)
 
 
@@ -30,7 +31,12 @@ def safe_part(text: str, limit: int = MAX_PART) -> str:
 
 def stem(visit: date, customer: str, project: str) -> str:
     """The common part of the names of one plan's files: 2026-11-24-客户-项目."""
-    return f"{visit.isoformat()}-{safe_part(customer)}-{safe_part(project)}"
+    return f"{visit.isoformat()}-{safe_part(customer)}-{safe_part(_matter(project), MAX_PROJECT)}"
+
+
+def _matter(project: str) -> str:
+    """What a project is called: of a whole sentence the first clause."""
+    return next((part for part in _CLAUSES.split(project) if part.strip()), project)
 
 
 def beside(plan: Path, suffix: str) -> Path:
@@ -64,7 +70,7 @@ class Named(NamedTuple):
 
     def cut(self) -> bool:
         """Whether customer or project may have been cut short, so that the name says too little to tell two apart."""
-        return len(self.matter) > MAX_PART
+        return len(self.matter) > MAX_PROJECT
 
 
 def take_apart(file: str) -> Named | None:

@@ -4,43 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import Any, cast
 
 from huikuan_cli.errors import Problem
 from huikuan_cli.store.yaml import mistakes as m
-from huikuan_cli.store.yaml.mistakes import MAX_PROBLEMS, Mistake
-from huikuan_cli.store.yaml.tree import BREAKS
+from huikuan_cli.store.yaml.tree import BREAKS, Spot
 
-MAX_ALIKE = 5  # of one kind in one line
-Edit = tuple[int, int, str]
-
-
-class _Pattern:
-    """A regular expression that is compiled when it is first used; most never are."""
-
-    def __init__(self, text: str, flags: int) -> None:
-        self._made = text, flags
-
-    def __getattr__(self, name: str) -> Any:
-        method = getattr(re.compile(*self._made), name)
-        setattr(self, name, method)
-        return method
-
-
-def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
-    """A regular expression for later."""
-    return cast("re.Pattern[str]", _Pattern(text, flags))
-
-
-_ODD = pattern(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u2000-\u200c\u200e\u200f\u2028-\u202f\u205f-\u2064\ufeff\ufffe\uffff\ud800-\udfff]"
+# Blanks, dashes and a name before what a line says.
+HEAD = re.compile(
+    r"""(?P<lead>[ \t\u3000]*)(?P<dashes>(?:- +)*)(?P<name>(?:"[^"]*"|'[^']*'|[^\s"'#:\[\]{}][^:#]*) *:(?: +|$))?"""
 )
-_LINE_BREAK, _BLANK = "\x85\u2028\u2029", "\xa0\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B)))
-_UNSEEN = "\xad\ufeff" + "".join(
-    map(chr, [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065)])
+_UNSEEN = "\xad\ufeff\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064"
+# What nobody sees on a screen: the characters, what is said of them, what stands there instead, whether it may be harmless.
+_ODD = (
+    (re.compile("[\x85\u2028\u2029]"), m.BREAK, " ", False),
+    (re.compile("[\xa0\u202f\u205f\u2000-\u200a]"), m.PAGE_BLANK, " ", True),
+    (re.compile(f"[{_UNSEEN}]"), m.HIDDEN, "", True),
+    (re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]"), m.CONTROL, "", False),
 )
-_HEAD = pattern(r"[\s\-" + _UNSEEN + r"]*\Z|.*[:：][\s" + _UNSEEN + r"]*\Z", re.S)
-_KEY_AHEAD = pattern(r"\s{0,80}[^\s:]{1,30}:(\s|$)")
+_BESIDE_A_MARK = re.compile(rf"[\s\-{_UNSEEN}]*\Z|.*[:：][\s{_UNSEEN}]*\Z", re.S)
+_KEY_AHEAD = re.compile(r"\s{0,80}[^\s:]{1,30}:(\s|$)")
+
+
+def indent_of(text: str) -> int:
+    """How many blanks a row begins with."""
+    return len(text) - len(text.lstrip(" "))
 
 
 class Page:
@@ -49,109 +36,99 @@ class Page:
     def __init__(self, text: str, file: str, known: Collection[str]) -> None:
         self.file, self.known = file, known
         self.rows = BREAKS.split(text)
-        self.columns: dict[int, list[int]] = {}
-        self.problems: list[tuple[Problem, bool]] = []  # with: YAML would take it
-        self.told: dict[tuple[int, str], int] = {}
-        self.wrong: set[int] = set()
-        self.doubtful: set[int] = set()  # rows that may not say what was meant
+        self.columns: dict[int, list[int]] = {}  # of the rows that were mended: where each character was
+        self.problems: dict[tuple[int, str, int], Problem] = {}
+        self.touched: set[int] = set()  # the rows that were mended since this was emptied
         self.whole = True
-        self._next: dict[
-            int, int
-        ] = {}  # from a row that says nothing, and never will, to one further down that may
+        for row, line in enumerate(self.rows):
+            if not line.isprintable():
+                self._mend_characters(row, line)
 
     def column(self, row: int, place: int) -> int:
         """The column, from 1, where a place of a row (from 0) was in the file."""
         columns = self.columns.get(row)
-        if columns is None:
-            return place + 1
-        return columns[min(place, len(columns) - 1)] + 1
+        return (columns[min(place, len(columns) - 1)] if columns else place) + 1
 
-    def tell(self, mistake: Mistake, row: int, place: int, *words: str) -> None:
-        """Note a mistake at a place of a row; the same kind only a few times in one line."""
-        key = (row, mistake.code)
-        self.told[key] = self.told.get(key, 0) + 1
-        if not mistake.minor:
-            self.wrong.add(row)
-            if mistake.code not in m.CERTAIN:
-                self.doubtful.add(row)
-        if self.told[key] > MAX_ALIKE or len(self.problems) > MAX_PROBLEMS:
-            return
-        problem = mistake.at(self.file, row + 1, self.column(row, place), *words)
-        self.problems.append((problem, mistake.legal))
+    def written(self, spot: Spot) -> Spot:
+        """The place in the file as it was written."""
+        column, value_column = (self.column(line - 1, place - 1) for line, place in (spot[:2], spot[2:4]))
+        return spot._replace(column=column, value_column=value_column)
 
-    @property
-    def full(self) -> bool:
-        """Whether so much is wrong that nobody would read on."""
-        return len(self.problems) > MAX_PROBLEMS
+    def tell(self, mistake: m.Mistake, row: int, place: int, *words: str) -> bool:
+        """Note a mistake at a place of a row; whether it is a new one."""
+        column = self.column(row, place)
+        new = mistake.at(self.file, row + 1, column, *words)
+        self.whole = self.whole and mistake.code not in m.MOVES
+        return self.problems.setdefault((row, mistake.code, column), new) is new
 
-    def below(self, row: int) -> str:
-        """The next line after a row that says something; empty when there is none."""
-        at, silent = row + 1, []
-        while at < len(self.rows) and self._is_silent(at):
-            silent.append(at)
-            at = self._next.get(at, at + 1)
-        self._next.update(dict.fromkeys(silent, at))
-        return self.rows[at] if at < len(self.rows) else ""
-
-    def _is_silent(self, row: int) -> bool:
-        bare = self.rows[row].lstrip()
-        return not bare or bare[0] == "#"
-
-    def mend(self, row: int, edits: list[Edit]) -> None:
-        """Replace pieces of a row: (from, to, by), in order and not overlapping."""
-        text = self.rows[row]
-        before = self.columns.get(row) or list(range(len(text) + 1))
-        parts, columns, done = [], [], 0
-        for start, end, new in edits:
-            parts += [text[done:start], new]
-            columns += before[done:start] + [before[start]] * len(new)
-            done = end
-        self.rows[row] = "".join((*parts, text[done:]))
-        self.columns[row] = columns + before[done:]
+    def mend(self, row: int, start: int, end: int, new: str) -> None:
+        """Replace a piece of a row."""
+        text, before = self.rows[row], self.columns.get(row) or list(range(len(self.rows[row]) + 1))
+        old, inside = text[start:end], [before[start]] * len(new)
+        if old and (kept := new.find(old)) >= 0:
+            inside = inside[:kept] + before[start:end] + [before[end]] * (len(new) - kept - len(old))
+        self.rows[row] = text[:start] + new + text[end:]
+        self.columns[row] = before[:start] + inside + before[end:]
+        self.touched.add(row)
 
     def blank(self, row: int, start: int = 0, by: str = "") -> None:
         """Take out a row, or what stands from some place on: what was there is lost."""
-        self.mend(row, [(start, len(self.rows[row]), by)])
+        self.mend(row, start, len(self.rows[row]), by)
         self.whole = False
 
-    def text(self) -> str:
-        """The lines as they are now."""
-        return "\n".join(self.rows)
+    def blank_below(self, row: int) -> None:
+        """Take out the rows that stand deeper below one."""
+        for under in range(row + 1, len(self.rows)):
+            if self.rows[under].strip() and not self.deeper(under, row):
+                break
+            self.blank(under)
 
+    def beside(self, row: int, step: int) -> int:
+        """The next row above (-1) or below (1) that says something; -1 when there is none."""
+        row += step
+        while 0 <= row < len(self.rows) and self.rows[row].lstrip()[:1] in {"", "#"}:
+            row += step
+        return row if row < len(self.rows) else -1
 
-def mend_characters(page: Page) -> None:
-    """Find what cannot be seen on a screen, in every line."""
-    for row, text in enumerate(page.rows):
-        if not text.isprintable() and _ODD.search(text):
-            _odd_row(page, row)
+    def deeper(self, row: int, above: int) -> bool:
+        """Whether a row stands deeper than one above."""
+        return row >= 0 and indent_of(self.rows[row]) > indent_of(self.rows[above])
 
+    def nearest(self, row: int) -> int:
+        """The column nearest to where a dash or a name stands at which it fits below what is open above it."""
+        text, above = self.rows[row].replace("\t", "  ").replace("\u3000", "  "), self.beside(row, -1)
+        here, dash, fits = indent_of(text), text.lstrip().startswith("- "), list[int]()
+        if above >= 0 and here > indent_of(self.rows[row]) and self.rows[above].rstrip()[-1] in ":|>":
+            fits.append(indent_of(self.rows[above]) + 2)
+        most = here + 1000
+        for head in map(HEAD.match, reversed(self.rows[:row])):
+            if head and (head["dashes"] or head["name"]) and head.end("lead") <= most:
+                most = head.end("lead")
+                fits += [head.end("lead" if dash else "dashes")] if head["dashes" if dash else "name"] else []
+        return min(fits, key=lambda fit: (abs(fit - here), -fit), default=here)
 
-def _odd_row(page: Page, row: int) -> None:
-    text, edits, seen = page.rows[row], [], set()
-    begins = len(text) - len(text.lstrip())
-    for found in _ODD.finditer(text):
-        place, char = found.start(), found[0]
-        mistake, by, where = _odd(char, text[max(0, place - 80) : place], place <= begins)
-        if mistake.code not in seen:
-            seen.add(mistake.code)
-            page.tell(mistake, row, place, *([where] if "{0}" in mistake.text else []))
-        if mistake is m.BREAK and _KEY_AHEAD.match(text, place + 1):
-            edits.append((place, len(text), ""))
-            page.whole = False
-            break
-        edits.append((place, place + 1, by))
-    page.mend(row, edits)
+    def shift(self, row: int, column: int, by: int) -> None:
+        """Move the rows below one that stand deeper than a column, as far as they belong together."""
+        for under in range(row + 1, len(self.rows)):
+            indent = indent_of(self.rows[under])
+            if self.rows[under].strip() and indent <= column:
+                break
+            self.mend(under, 0, min(max(-by, 0), indent), " " * by)
 
-
-def _odd(char: str, before: str, first: bool) -> tuple[Mistake, str, str]:
-    """The kind of mistake, what belongs there instead, and where it is, in words. `before`: what stands closely before it;
-    `first`: only blanks do."""
-    if char in _LINE_BREAK:
-        return m.BREAK, " ", ""
-    if char not in _BLANK and char not in _UNSEEN:
-        return m.CONTROL, "", ""
-    harmless = not _HEAD.match(before)
-    where = "里面" if harmless else "缩进里" if first else "符号旁边"
-    if char in _BLANK:
-        return (m.PAGE_BLANK_INSIDE if harmless else m.PAGE_BLANK), " ", where
-    return (m.HIDDEN_INSIDE if harmless else m.HIDDEN), "", where
+    def _mend_characters(self, row: int, text: str) -> None:
+        """Find what cannot be seen on a screen."""
+        kept, columns, seen = list[str](), list[int](), set[str]()
+        for place, char in enumerate(text):
+            odd = next((one for one in _ODD if not char.isprintable() and one[0].match(char)), None)
+            if odd and odd[1].code not in seen:
+                seen.add(odd[1].code)
+                inside = not _BESIDE_A_MARK.match(text[max(0, place - 80) : place])
+                where = "里面" if inside else "缩进里" if not text[:place].strip() else "符号旁边"
+                self.tell(odd[1]._replace(minor=inside and odd[3]), row, place, where)
+            if odd and odd[1] is m.BREAK and _KEY_AHEAD.match(text, place + 1):
+                self.whole = False
+                break
+            kept.append(odd[2] if odd else char)
+            columns += [place] * len(kept[-1])
+        if seen:
+            self.rows[row], self.columns[row] = "".join(kept), [*columns, len(text)]

@@ -133,6 +133,9 @@ class Walk:
         self.problems: list[Problem] = []
         self.too_deep: Any = None
         self.nested: Any = None  # the first reference that stands inside what is itself referred to
+        self.texts: list[
+            tuple[str, Any, Any]
+        ] = []  # texts, names and braces: what of it, the event, that of its name
         self.referred = 0  # so many of the groups that are open can be referred to
 
     def problem(self, event: Any, mistake: m.Mistake, *words: str) -> None:
@@ -157,8 +160,10 @@ class Walk:
                     return None
         return data
 
-    def value(self, event: Any, path: Path_, key: Any = None) -> Any:
-        """The data of the node that starts with this event; `key` is the event of the name before it."""
+    def value(self, event: Any, path: Path_, kind: str = "alone", key: Any = None) -> Any:
+        """The data of the node that starts with this event: a "name", what is said after one (the event `key`) in lines
+        ("text") or in braces ("field"), a list's "item" or "entry" in brackets, or the only text of the file.
+        """
         start, plain = event.start_mark, isinstance(event, yaml.ScalarEvent) and not event.style
         mark = key.start_mark if key else start
         self.spots.setdefault(
@@ -168,10 +173,12 @@ class Walk:
             self.problem(event, m.LINK)
         if isinstance(event, yaml.ScalarEvent):
             self.untagged(event)
+            self.texts.append((kind, event, key))
             text: str = event.value
             return text if text.isprintable() else scrub(text)
         if isinstance(event, yaml.MappingStartEvent):
             self.untagged(event)
+            self.texts += [("brace", event, None)] if event.flow_style else []
             return self.inside(event, path, self.mapping)
         if isinstance(event, yaml.SequenceStartEvent):
             self.untagged(event)
@@ -185,26 +192,26 @@ class Walk:
         if event.tag is not None:
             self.problem(event, m.TAG)
 
-    def inside(self, event: Any, path: Path_, read: Callable[[Path_], Any]) -> Any:
+    def inside(self, event: Any, path: Path_, read: Callable[[Path_, bool], Any]) -> Any:
         """What a list or a group of fields holds, unless it is too deep."""
         if len(path) >= MAX_DEPTH:
             self.too_deep = event.start_mark
             raise _TooDeep
         self.referred += event.anchor is not None
-        found = read(path)
+        found = read(path, bool(event.flow_style))
         self.referred -= event.anchor is not None
         return found
 
-    def sequence(self, path: Path_) -> list[Any]:
+    def sequence(self, path: Path_, flow: bool) -> list[Any]:
         """The items up to the end of a list."""
         found: list[Any] = []
         for event in self.events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            found.append(self.value(event, (*path, len(found))))
+            found.append(self.value(event, (*path, len(found)), "entry" if flow else "item"))
         return found
 
-    def mapping(self, path: Path_) -> dict[str, Any]:
+    def mapping(self, path: Path_, flow: bool) -> dict[str, Any]:
         """The fields up to the end of their group."""
         found: dict[str, Any] = {}
         event: Any
@@ -216,9 +223,9 @@ class Walk:
                 self.value(event, (*path, "?"))
                 self.value(next(self.events), (*path, "?"))
                 continue
-            key = str(self.value(event, (*path, "?")))
+            key = str(self.value(event, (*path, "?"), "" if flow else "name"))
             here = (*path, key)
             if key in found:
                 self.problem(event, m.TWICE, brief(key), str(self.spots[here].line))
-            found[key] = self.value(next(self.events), here, event)
+            found[key] = self.value(next(self.events), here, "field" if flow else "text", event)
         return found

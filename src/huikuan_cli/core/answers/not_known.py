@@ -1,0 +1,32 @@
+"""What a person writes instead of a figure or a day that nobody has yet: 还没出, 记不清, 没写几天. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from huikuan_cli.core.playbook import Field, Unsaid
+from huikuan_cli.core.text.values import UNKNOWN, brief, half_width
+
+KINDS = ("日期", "日期时刻", "金额", "天数", "利率")  # answered with a figure or a day
+KNOWN_LATER, NOTHING_THERE = "“{typed}”按不清楚记下，查到了再改", "“{typed}”按空着理解"
+_A_DAY = r"\d{1,2} ?[日号]|\d{4} ?[-/.]"
+_A_FIGURE = r"\d|[一二三四五六七八九十百两半几多来]+ ?[万千百元块成]"
+_SO_MANY_DAYS = r"\d|[一二三四五六七八九十百两半]+ ?个?[天日月年]"
+_KEPT = {"日期": _A_DAY, "日期时刻": _A_DAY, "金额": _A_FIGURE, "利率": _A_FIGURE, "天数": _SO_MANY_DAYS}
+
+
+def not_known(one: Field, raw: Any, words: Unsaid) -> tuple[str, str] | None:
+    """What is kept for it, and what is said of it: 不清楚, or nothing where the question may stay empty and it says that there is
+    nothing. None where it says something else, or beside it a figure or a day that must not be lost."""
+    if one.kind not in KINDS or not isinstance(raw, str):
+        return None
+    text = half_width(raw)
+    if re.search(_KEPT[one.kind], text):
+        return None
+    nothing = any(word in text for word in words.empty)
+    if not nothing and not any(word in text for word in words.unknown):
+        return None
+    if nothing and one.optional == "是" and not any(word in text for word in words.unknown):
+        return "", NOTHING_THERE.format(typed=brief(raw))
+    return UNKNOWN, KNOWN_LATER.format(typed=brief(raw))

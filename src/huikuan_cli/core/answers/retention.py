@@ -1,0 +1,29 @@
+"""Whether a payment is retention money, from what it is called, how long the contract waits and what was told. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from huikuan_cli.core.text.terms import Term
+
+# what is kept back until a period has ended, as a payment is called, and as a sentence says that nothing else is open
+_RETENTION = r"质保|质量保证|保修金|保证金"
+_WITHOUT = r"(?:不含|不包括|不算|扣掉?|扣除|除了?|除去|去掉|减去?)[^,，;；)）]*"
+_ONLY_RETENTION = (
+    r"(?:只剩|就剩|剩的|剩下的?|剩余的?|没付的|欠的|这一?笔款?|要的|要退|退还?)(?:都|全|就)?(?:是|的)?[\d.%％万元个]*"
+    r"(?:质保金|质量保证金|保修金|履约保证金)"
+)
+
+
+def is_retention(
+    part: str | None, project: str | None, told: str, term: Term | None, *, by_contract: bool
+) -> bool:
+    """Whether a payment is called so, or its project is. A term of a year or longer is a warranty where what was told speaks of one; where
+    the contract names neither start nor day (`by_contract` is not set), a sentence that says so is enough."""
+    names = (re.sub(_WITHOUT, "", text or "") for text in (part, project))
+    called, of_project = names
+    if re.search(_RETENTION, called) or re.search(rf"(?:{_RETENTION})金?[)）]?$", of_project):
+        return True
+    if term and term.at_least_a_year():
+        return bool(re.search(_RETENTION, re.sub(_WITHOUT, "", told)))
+    return not by_contract and bool(re.search(_ONLY_RETENTION, told))

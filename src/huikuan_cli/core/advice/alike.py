@@ -26,7 +26,7 @@ ONLY_ALIKE = 3  # where no clue speaks for any
 CLUE = 4.0  # what one clue of a situation says; one that several situations have says less
 HINTED = 1.3  # what clues together must reach
 WORTH_ASKING = (
-    4.0  # what the likest must reach where there is no clue: nine in ten of ordinary sentences do not
+    4.2  # what the likest must reach where there is no clue: nine in ten of ordinary sentences do not
 )
 LISTED = 3.5  # what stands beside it: less is not what he meant
 LONG_WORDS = 0.35  # how much a situation with many words is held back

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from factories import TODAY, playbook
+from huikuan_cli.core.advice.analysis import analyse
 from huikuan_cli.core.answers.case import Answers, Value
+from huikuan_cli.wizard.flow import State
 from huikuan_cli.wizard.port import Next, Reply
+from wizard.people import sat
 from wizard.test_short import Person, field, ids, interviewed
 
 ASK = field("款项").ask
@@ -121,3 +127,59 @@ def test_a_part_payment_that_is_changed_asks_it_again():
     assert "68,000.00" in asked[0].help
     _, person = read_as({OFF: "否"}, "部分付款第 1 条金额")
     assert OFF not in person.prompted
+
+
+ROWS_OF_PAID = {
+    "部分付款?0": "是",
+    "部分付款#0.日期": "2025-12-18",
+    "部分付款#0.金额": "200000.00",
+    "部分付款#0.凭证": "有书面凭证",
+    "部分付款?1": "否",
+}
+AUDITED = "审定46.3万，付了20万，还欠26.3万"  # more than the contract
+
+
+@pytest.mark.parametrize("line", [AUDITED, "还欠26.3万"])
+@pytest.mark.parametrize(
+    ("start", "contract"),
+    [
+        ("验收合格", None),
+        ("验收合格", "463000.00"),
+        ("验收合格", "500000.00"),
+        ("结算确认", None),
+        ("结算确认", "450000.00"),
+        ("结算确认", "500000.00"),
+    ],
+)
+def test_what_is_said_to_be_still_owed_is_not_lessened_by_what_was_paid(
+    start: str, contract: str | None, line: str
+):
+    terms: dict[str, Value] = {"起算点": start, "结算确认日": "2025-10-20"}
+    person = Person({"客户": "某数据局", "到期应付": line})
+    found = interviewed(person, terms | ROWS_OF_PAID | ({"合同额": contract} if contract else {}))
+    assert (found["到期应付"], found[OFF]) == ("263000.00", "是")
+    assert OFF not in person.prompted
+    settled: Answers = {"结算金额": "463000.00"} if start == "结算确认" else {}
+    made = analyse(playbook(), {**found, **settled}, TODAY, "")
+    assert made.report.outstanding == Decimal(263000)
+    assert made.facts["未付"] == "26万3千元"
+
+
+def kept_of(person: Person, given: dict[str, Value]) -> State:
+    kept: list[State] = []
+    sat(person, kept).run(given)
+    return kept[-1]
+
+
+def test_it_holds_for_payments_that_are_written_down_later_until_the_amount_is_written_anew():
+    person = Person({"客户": "某数据局", "到期应付": AUDITED})
+    assert kept_of(person, {"合同额": "500000.00", "部分付款?0": "否"}).owed == ("到期应付",)
+    anew = Person({"客户": "某数据局"}, {"到期应付": [AUDITED, "26万"]}, ("到期应付", Next.WRITE))
+    assert kept_of(anew, {"合同额": "500000.00", "部分付款?0": "否"}).owed == ()
+
+
+def test_an_amount_beyond_the_contract_tells_nothing_by_itself():
+    audited = {"合同额": "450000.00", "已付金额": "200000.00", "到期应付": "263000.00"}
+    found, person = read_as({**ROWS_OF_PAID, **audited, "起算点": "结算确认"})
+    assert OFF in person.prompted
+    assert found[OFF] == "是"

@@ -14,13 +14,14 @@ from huikuan_cli.core.advice.readiness import lacking
 from huikuan_cli.core.answers.answer_set import in_use
 from huikuan_cli.core.answers.case import Answers, Value, read_case
 from huikuan_cli.core.answers.conflicts import Conflict, conflicts
-from huikuan_cli.core.answers.inference import computed, pointed_at, worked_out
+from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY
+from huikuan_cli.core.answers.inference import DUE_KEY, computed, pointed_at, worked_out
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.one_answer import check_value
 from huikuan_cli.core.text.amounts import spoken
 from huikuan_cli.core.text.values import UNKNOWN, Option, Unclear, scrub
 from huikuan_cli.wizard.adding import add_to, without_skipped
-from huikuan_cli.wizard.beside import written_beside
+from huikuan_cli.wizard.beside import owed_after, written_beside
 from huikuan_cli.wizard.flow import (
     YES,
     State,
@@ -298,7 +299,8 @@ class Interviewer:
             return bool(computed(step.id, self._used({**state.given, **given})))
 
         given, rest, doubt = written_beside(step.field, reply, self.asker.say, works_out)
-        return replace(state, given={**state.given, **given}), rest, doubt
+        owed = owed_after(state.owed, step.field, reply)
+        return replace(state, given={**state.given, **given}, owed=owed), rest, doubt
 
     def _say_amount(self, amount: Decimal) -> None:
         """A bare figure is read back, so that a lost or a doubled zero is seen."""
@@ -312,6 +314,8 @@ class Interviewer:
             return Proposal(before, texts_wizard.HALF, typed=state.half[step.id])
         if before is not None or step.gate:
             return Proposal(before)
+        if step.id == TAKEN_OFF_KEY and DUE_KEY in state.owed:
+            return Proposal(YES, texts_wizard.SAID_TO_BE_OWED, texts_wizard.TOLD, sure=True)
         answers, start = self._used(state.given), Proposal()
         for source in self.sources if step.row < 0 else ():
             found = source(step.field.key, answers)

@@ -14,6 +14,7 @@ from huikuan_cli.core.receivable.payments import THIS
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import iso
 
+SETTLED = "结算确认"
 FARTHEST = 366  # days to a visit that somebody prepares today
 Conflict = tuple[str, str, str]
 
@@ -244,8 +245,8 @@ def _papers(case: Case) -> Iterator[Conflict]:
 
 
 def _room(case: Case, key: str, left: Decimal) -> Iterator[Conflict]:
-    """What is left of this amount cannot be more than what is left of the contract."""
-    if case.contract_amount is None or case.paid is None or case.vague_payments:
+    """What is left of this amount cannot be more than what is left of the contract, unless both sides settled another sum."""
+    if case.contract_amount is None or case.paid is None or case.vague_payments or case.start == SETTLED:
         return
     room = case.contract_amount - case.paid
     if left > room:

@@ -62,6 +62,7 @@ READ_EITHER_WAY = "写的 {typed} 元，付过 {later} 元：选 是，还欠 {t
 TAKEN_OFF_BY_SUMS = "（合同额减已付，正好是写的 {typed} 元）"
 MORE_WAS_PAID = "（付过的 {later} 元比写的 {typed} 元还多）"
 NOT_TAKEN_OFF_BY_SUMS = "（写的 {typed} 元再减这 {later} 元，正好是合同剩下的）"
+NO_OTHER_PAYMENT = "“{typed}”按没有别的款理解"
 SAID_TO_BE_OWED = "（你写的是还欠多少，不再减）"
 AS_YOU_WROTE = "（照你写的）"
 DAY_TOLD_BY = "（照你写的“{word}”；不对，核对时改）"

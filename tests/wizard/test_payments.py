@@ -57,6 +57,42 @@ def test_a_line_that_is_not_understood_is_asked_again():
     assert any("哪一天没看懂" in text for text in person.said)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "没有了，就这8万",
+        "没有了，全在26.3万里",
+        "没有",
+        "没了",
+        "没有别的了",
+        "就这8万",
+        "就这一笔",
+        "都在里面",
+        "全在这8万里了",
+        "没有了，质保金也在这8万里",
+    ],
+)
+def test_a_reply_that_says_there_is_no_other_payment_makes_no_row(said: str):
+    person = Person({"客户": "某数据局", "情况说明": "还有质保金", "款项": said})
+    assert interviewed(person)["款项"] == []
+    assert said == "没有" or any("没有别的款" in text for text in person.said)
+
+
+@pytest.mark.parametrize(
+    ("said", "amount"),
+    [
+        ("没有别的了，就一笔质保金5万", "50000.00"),
+        ("没有付的尾款12万", "120000.00"),
+        ("就这质保金 5万 2027-05-10", "50000.00"),
+    ],
+)
+def test_a_payment_that_is_named_all_the_same_is_kept(said: str, amount: str):
+    person = Person({"客户": "某数据局", "情况说明": "还有质保金", "款项": said})
+    rows = interviewed(person)["款项"]
+    assert isinstance(rows, list)
+    assert amount in [row["金额"] for row in rows if isinstance(row, dict)]
+
+
 def test_an_amount_of_nothing_is_asked_again():
     person = Person(
         {"客户": "某数据局", "情况说明": "还有质保金"},

@@ -17,7 +17,7 @@ from huikuan_cli.core.answers.ourselves import OWNER, own_name
 from huikuan_cli.core.answers.reserved import takes_time
 from huikuan_cli.core.law.rate_wording import parse_rate
 from huikuan_cli.core.playbook import Field
-from huikuan_cli.core.receivable.payment_lines import line_of
+from huikuan_cli.core.receivable.payment_lines import line_of, says_no_other
 from huikuan_cli.core.receivable.payment_rows import check_items, kind_words
 from huikuan_cli.core.text.amounts import parse_amount, yuan
 from huikuan_cli.core.text.moments import parse_moment
@@ -312,6 +312,8 @@ def _payments(field: Field, raw: Any, interview: Interview, today: date) -> Chec
     if isinstance(raw, str) and (is_unknown(raw) or says_none(raw)):
         return Checked(UNKNOWN if is_unknown(raw) else [])
     options = interview.options(field)
+    if isinstance(raw, str) and says_no_other(raw, kind_words(options)):
+        return Checked([], texts_wizard.NO_OTHER_PAYMENT.format(typed=brief(clean(raw))))
     rows = check_items(raw, options, today)
     said = "；".join(line_of(row, kind_words(options)) for row in rows)
     return Checked([*rows], f"按 {len(rows)} 笔理解：{said}" if isinstance(raw, str) and said != raw else "")

@@ -56,6 +56,10 @@ EVENT_SAID = "“{event}”记进去了：{what}，{proof}收好"
 PAPER_SAID = "算“{event}”，{what}，原件收好"
 RUNS_ANEW, LIMITATION, FROM_TODAY = "{period}从{day}重新起算", "时效", "今天"
 NOT_ENFORCEMENT = "申请执行的期限不因它重新起算，算不算请律师看"
+PAID_BEFORE = (
+    "这笔到账在出计划那天 {made} 以前：计划里写的欠款要是已经减过它，就多减了一次。"
+    "是的话用 --void {id} 去掉这一条，再用 huikuan plan --more 补进“部分付款”"
+)
 MONEY_SAID = "到账 {amount} 记进去了：余额和利息从这天起照它算"
 EXCUSE_SAID = "他这句像“{name}”：下次怎么答，看 huikuan excuse {id}"
 BROKEN_NEXT = "上次说好的落空了：{next}"

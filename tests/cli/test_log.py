@@ -370,3 +370,11 @@ def test_a_payment_of_a_day_that_the_plan_counted_without_it_makes_its_figures_s
     assert "到账" not in huikuan("show", plan).err
     assert "36万8千元" in plans.read(plan).record.plan.line
     assert plans.read(plan).raw["答案"]["交易项目"]["已付金额"] == "1092000.00"  # as it was answered
+
+
+def test_money_from_before_the_plan_is_said_to_be_in_its_figures_perhaps(logged, plan):
+    late = logged("--paid", "3万", "--day", "2026-11-24")
+    assert "plan --more" not in late.err
+    early = logged("--paid", "2万", "--day", "2026-11-20")
+    assert f"--void {rows(plan)[-1]['编号']} " in early.err
+    assert "多减了一次" in early.err

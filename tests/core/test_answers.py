@@ -13,9 +13,10 @@ from msgspec.structs import fields
 
 from factories import TODAY, talk, tree
 from huikuan_cli.core.answers.answer_set import AnswersReading, Path, as_tree, asked, read_answers
-from huikuan_cli.core.answers.case import RESERVED, TABLE_READERS, Case
+from huikuan_cli.core.answers.case import TABLE_READERS, Case
 from huikuan_cli.core.answers.interview import CLOCK_KEYS
 from huikuan_cli.core.answers.one_answer import check_value
+from huikuan_cli.core.answers.reserved import RESERVED
 from huikuan_cli.core.text.values import UNKNOWN, Unclear
 from properties import examples
 
@@ -140,7 +141,8 @@ MONEY: dict[str, Any] = {"合同额": "200万", "已付金额": "100万"}
             {
                 "交易项目": MONEY,
                 "付款方式和日期": {
-                    "部分付款": [{"日期": "2026-01-05", "金额": "86.01万", "凭证": "有书面凭证"}]
+                    "部分付款": [{"日期": "2026-01-05", "金额": "86.01万", "凭证": "有书面凭证"}],
+                    "已扣部分付款": "否",
                 },
             },
             "部分付款",

@@ -11,7 +11,7 @@ from msgspec import structs
 from factories import TODAY, playbook
 from huikuan_cli.core.advice.analysis import analyse
 from huikuan_cli.core.advice.conditions import Situation
-from huikuan_cli.core.advice.play_choice import GENERAL, fitting
+from huikuan_cli.core.advice.play_choice import GENERAL, SUPREME, fitting
 from huikuan_cli.core.answers.case import Answers
 from huikuan_cli.core.playbook import Aim, Example, FollowUp, OpeningLines, Otherwise, Play, Retort, When
 
@@ -134,6 +134,31 @@ def test_what_was_ticked_gives_way_to_one_that_rules_and_to_a_warning_that_he_co
     s = where(ticked=("y2",), typed="空了一栏", excuses=("o18",))
     assert ids((ticked, written, rules), s) == ["y3", "y2", "y4"]
     assert ids((ticked, warned, rules), s) == ["y3", "y4", "y2"]
+
+
+def test_what_was_ticked_in_the_grave_list_leads_over_such_a_warning_too_and_what_decides_over_one_that_rules():
+    grave, other = play("y2", tick="罚款", question="坎", rank=40), play("y3", tick="等审计", rank=60)
+    warned = play("y4", rank=75, words=("空了一栏",), frame="法务没回话，一张不收")
+    rules = play("y5", rank=10, rules="是", when=(When(overdue_from=1),))
+    s = where(ticked=("y2", "y3"), typed="空了一栏", overdue=5)
+    assert ids((rules, warned, other, grave), s) == ["y5", "y2", "y4", "y3"]
+    decides = structs.replace(grave, decides="是")
+    assert ids((rules, warned, other, decides), s) == ["y2", "y5", "y4", "y3"]
+    supreme = structs.replace(rules, rank=SUPREME)
+    assert ids((supreme, warned, other, decides), s) == ["y5", "y2", "y4", "y3"]
+
+
+def test_an_idea_of_our_own_stands_behind_what_is_so():
+    own = play("y2", tick="停服务", question="坎", rank=96, own_idea="是")
+    ticked, told = play("y3", tick="等审计", rank=60), play("y4", rank=40, words=("空了一栏",))
+    assert ids((own, ticked, told), where(ticked=("y2", "y3"), typed="空了一栏")) == ["y3", "y4", "y2"]
+
+
+def test_once_none_of_what_was_offered_is_so_a_guess_goes_last():
+    facts, guess = play("y2", rank=10, when=(When(overdue_from=1),)), play("y3", rank=70, words=("空了一栏",))
+    s = where(typed="空了一栏", overdue=5)
+    assert ids((facts, guess), s) == ["y3", "y2"]
+    assert ids((facts, guess), structs.replace(s, answers={"坎": []})) == ["y2", "y3"]
 
 
 def test_what_was_ticked_and_does_not_fit_does_not_lead():

@@ -9,8 +9,15 @@ from fractions import Fraction
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec import structs
 
-from oracle.comparing import Difference, differences, shown
+from factories import playbook
+from huikuan_cli.core.answers.case import read_case
+from huikuan_cli.core.answers.claim_of_case import clock_facts
+from huikuan_cli.core.law.clock_report import clock
+from oracle import money
+from oracle.comparing import Difference, differences, shown, yuan
 from oracle.stories import EDGES, TODAY, stories
 from oracle.story import COMPLAINT, DEMAND, Happened, Paid, Story
 from properties import examples
@@ -112,3 +119,19 @@ def test_many_receivables_deep(capsys: pytest.CaptureFixture[str]):
         for story, found in wrong[:10]:
             print(shown(story, found))  # noqa: T201
     assert not wrong
+
+
+@examples(200)
+@given(stories(), st.sampled_from(["是", "否"]))
+def test_what_is_owed_does_not_hang_on_which_way_it_was_written(story: Story, off: str):
+    """Typed as still due beside its part payments, or as it was before them: the oracle knows of one debt only."""
+    paid = [one for one in story.payments if one.day <= story.today]
+    rows = [
+        {"日期": one.day.isoformat(), "金额": f"{yuan(one.amount):.2f}", "凭证": "没有凭证"} for one in paid
+    ]
+    taken = sum((one.amount for one in paid), Fraction(0)) if off == "是" else Fraction(0)
+    typed = {"到期应付": f"{yuan(story.principal - taken):.2f}", "部分付款": rows, "已扣部分付款": off}
+    case = read_case({**typed, "客户性质": "机关"}, story.today)
+    facts = structs.replace(clock_facts(case, playbook().rules, story.today), undated=yuan(story.undated))
+    assert facts.principal == yuan(story.principal)
+    assert clock(facts, playbook().rules).outstanding == yuan(money.owed(story))

@@ -8,6 +8,7 @@ from factories import TODAY, playbook, talk
 from huikuan_cli.core.advice.suggestions import suggestion
 from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.answers.case import Answers, Value
+from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY
 from huikuan_cli.core.answers.inference import Guess, inferred_one
 from huikuan_cli.core.answers.interview import SUGGESTED_KEYS, Interview
 from huikuan_cli.core.playbook import Field
@@ -19,7 +20,12 @@ from huikuan_cli.wizard.phrasing import Phrasing
 from huikuan_cli.wizard.port import Next, Question, Reply, Summary
 from huikuan_cli.wizard.run import Interviewer, Source
 from huikuan_cli.wizard.scripted import ScriptedAsker
-from huikuan_cli.wizard.sources import from_answers, from_other_answers, from_settings
+from huikuan_cli.wizard.sources import (
+    from_answers,
+    from_other_answers,
+    from_settings,
+    from_two_readings,
+)
 
 SHORT = talk().short()
 CASES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("k*.yaml"))
@@ -40,7 +46,7 @@ def ids(given: dict[str, Value], interview: Interview = SHORT) -> list[str]:
 
 
 def told(key: str, answers: Answers) -> Guess | None:
-    return inferred_one(field(key), answers)
+    return inferred_one(field(key), answers, TODAY)
 
 
 def pointed(key: str, answers: Answers) -> Value | None:
@@ -51,6 +57,7 @@ def sources(**known: str) -> tuple[Source, ...]:
     """What the wizard starts from, with these facts of our side."""
     return (
         from_other_answers(told),
+        from_two_readings(TAKEN_OFF_KEY, TODAY),
         from_settings(known, tuple(known)),
         from_answers(SUGGESTED_KEYS, pointed),
     )

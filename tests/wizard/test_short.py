@@ -419,3 +419,21 @@ def test_any_mix_of_answering_and_moving_ends_at_the_review_and_loses_nothing(pi
     for key, reply in person.last.items():
         assert key in TOLD or reply in (given_.get(key), kept[-1].half.get(key))
     assert {step.id for step in flow.steps(SHORT, given_)} <= {*given_, *kept[-1].passed}
+
+
+def test_a_last_day_that_he_wrote_is_said_back_and_can_be_changed():
+    person = Person({"客户": "某数据局", "情况说明": "财务说下周五停收单子"})
+    found = interviewed(person)
+    assert "停收日" not in person.prompted
+    assert found["停收日"] == "2026-12-04"
+    [said] = [text for text in person.said if "停收日" in text]
+    assert "照你写的“财务说下周五停收单子”" in said
+    item = next(one for one in person.summary.items() if one.id == "停收日")
+    assert item.mark == "（照你写的）"
+
+
+def test_without_a_last_day_nothing_is_asked_or_said_of_it():
+    person = Person({"客户": "某数据局", "情况说明": "20号关于这事开会"})
+    assert "停收日" not in interviewed(person)
+    assert "停收日" not in person.prompted
+    assert not any("停收日" in text for text in person.said)

@@ -186,6 +186,8 @@ def _with_redlines(plan: Plan) -> Plan:
 
 
 def verdict_of(score: Score) -> str:
-    """The readiness and, in the same line, what is missing."""
-    why = f"：{score.short}" if score.short else ""
-    return texts.VERDICT.format(points=score.points, verdict=score.verdict) + why
+    """The readiness and, in the same line, what is missing, or that nothing knew what was written."""
+    said = (score.short, next((one for one in score.reasons if one.startswith(texts.UNREAD_HEAD)), ""))
+    return texts.VERDICT.format(points=score.points, verdict=score.verdict) + "".join(
+        f"：{one}" for one in said if one
+    )

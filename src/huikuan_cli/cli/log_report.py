@@ -42,7 +42,9 @@ def said_of(work: Work, entries: Iterable[LogEntry], standing: Standing) -> Iter
     from huikuan_cli.core.log.reminding import next_step, sentence_for
     from huikuan_cli.core.log.telling import counts
     from huikuan_cli.core.text.amounts import spoken
+    from huikuan_cli.core.text.written_days import read_day
 
+    made = read_day(work.stored.record.made.today, None)
     names = {one.id: one.name for one in work.playbook().excuses.excuses}
     for one in entries:
         if isinstance(one, Visit) and one.excuse in names:
@@ -52,6 +54,8 @@ def said_of(work: Work, entries: Iterable[LogEntry], standing: Standing) -> Iter
             yield texts_log.EVENT_SAID.format(event=one.event, what=what, proof=effect(one.event).proof)
         if isinstance(one, Received | Closing) and one.amount:
             yield texts_log.MONEY_SAID.format(amount=spoken(one.amount))
+            if made and one.day < made:  # what was written as owed on that day may be less by it already
+                yield texts_log.PAID_BEFORE.format(made=made, id=one.id)
         if isinstance(one, Visit) and one.promised not in ("", NOTHING) and one.due is None:
             yield texts_log.NO_DAY
     book, person = work.playbook().escalation, work.stored.record.plan.head.person

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.case import Value
 from huikuan_cli.core.playbook import Field
-from huikuan_cli.core.text.amount_lines import amounts_beside, confirmed
+from huikuan_cli.core.text.amount_lines import amounts_beside, confirmed, said_owed
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import UNKNOWN, Unclear
+
+
+def owed_after(before: Collection[str], one: Field, reply: Any) -> tuple[str, ...]:
+    """The questions whose amount was said to be what is still owed, after a reply to this one."""
+    others = tuple(key for key in before if key != one.key)
+    said = one.beside and isinstance(reply, str) and said_owed(reply, one.beside, one.key)
+    return (*others, one.key) if said else others
 
 
 def written_beside(

@@ -12,7 +12,7 @@ from huikuan_cli.core.playbook import MUST, Field
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.wizard.flow import spread
 from huikuan_cli.wizard.phrasing import Proposal
-from huikuan_cli.wizard.run import Source
+from huikuan_cli.wizard.reopening import Source
 
 SAME, AFRESH, MORE = "照旧", "重问", "再问"
 # figures change: a stale one does more harm than typing it

@@ -38,7 +38,8 @@ class State:
     """Where the interview stands. `at` is a step id, or SUMMARY. `given` maps step ids to canonical values;
     "" means left empty on purpose. `told` are the steps whose answer was taken from another, not asked. `passed` are the steps put off for later, `ahead` those that he left by going back.
     `half` is what was typed and not yet given, by step. `changing`: the person came from the summary and wants to go back
-    there. `numbers` are those under which the answers were shown, by step."""
+    there. `numbers` are those under which the answers were shown, by step. `owed` are the steps whose amount was said to be what is
+    still owed."""
 
     at: str
     given: dict[str, Value] = field(default_factory=dict)
@@ -48,6 +49,7 @@ class State:
     changing: bool = False
     told: tuple[str, ...] = ()
     numbers: dict[str, int] = field(default_factory=dict)
+    owed: tuple[str, ...] = ()
 
 
 def steps(interview: Interview, given: dict[str, Value]) -> list[WizardStep]:
@@ -61,6 +63,8 @@ def steps(interview: Interview, given: dict[str, Value]) -> list[WizardStep]:
             continue
         if one.kind == "明细":
             found += _rows(interview, section, one, given)
+            if given.get(f"{one.key}?0") == YES:
+                seen[one.key] = YES
         else:
             found.append(WizardStep(one.key, section, one))
             if one.key in given:

@@ -267,7 +267,9 @@ class Phrasing:
                 texts_wizard.LATER if value is None else str(value) or texts_wizard.LEFT_EMPTY,
             )
         mark = (
-            texts_wizard.TOLD
+            texts_wizard.AS_YOU_WROTE
+            if step.id in told and step.field.kind == "日期"
+            else texts_wizard.TOLD
             if step.id in told
             else texts_wizard.LAST_TIME
             if self.carried.get(step.id) == value
@@ -326,3 +328,8 @@ def _chosen(before: Value | None) -> tuple[str, ...]:
     if isinstance(before, str):
         return (before,)
     return tuple(str(one) for one in before or ())
+
+
+def wants_all(value: Value) -> bool:
+    """Whether the whole of a list was asked for, of which a part is shown."""
+    return value == ALL_TICKED or (isinstance(value, list) and ALL_TICKED in value)

@@ -14,19 +14,19 @@ from huikuan_cli.core.advice.readiness import lacking
 from huikuan_cli.core.answers.answer_set import in_use
 from huikuan_cli.core.answers.case import Answers, Value, read_case
 from huikuan_cli.core.answers.conflicts import Conflict, conflicts
-from huikuan_cli.core.answers.inference import computed, pointed_at, worked_out
+from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY
+from huikuan_cli.core.answers.inference import DUE_KEY, computed, pointed_at, worked_out
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.one_answer import check_value
 from huikuan_cli.core.text.amounts import spoken
 from huikuan_cli.core.text.values import UNKNOWN, Option, Unclear, scrub
 from huikuan_cli.wizard.adding import add_to, without_skipped
-from huikuan_cli.wizard.beside import written_beside
+from huikuan_cli.wizard.beside import owed_after, written_beside
 from huikuan_cli.wizard.flow import (
     YES,
     State,
     WizardStep,
     answer,
-    ask_again,
     back,
     begin,
     closed,
@@ -44,17 +44,16 @@ from huikuan_cli.wizard.flow import (
     step_at,
     steps,
     taken,
-    without,
 )
 from huikuan_cli.wizard.joint import divided, other_list, together
 from huikuan_cli.wizard.mending import gate_answer, listed, to_mend, wants_all, without_wrong
 from huikuan_cli.wizard.phrasing import ALL_TICKED, Phrasing, Proposal
 from huikuan_cli.wizard.port import Asker, Left, Move, Next, Question, Stop, move_of
+from huikuan_cli.wizard.reopening import Reopening, Source, proposals
 from huikuan_cli.wizard.reviewing import lettered
 from huikuan_cli.wizard.understood import instead, retyped
 
 Keep = Callable[[State], None]
-Source = Callable[[str, Answers], Proposal | None]
 Standing = Callable[[Answers], Sequence[str]]
 
 ECHO = "^“[^”]*”(?=按)"  # what he typed, before what it was taken for
@@ -157,28 +156,9 @@ class Interviewer:
         return answer(self.interview, state, "")
 
     def _reopened(self, before: State, after: State, step: WizardStep, start: Proposal) -> State:
-        """The state after a change on which other answers hang: what was told is told or asked anew, what the person answered
-        himself is asked again, starting from his answer."""
-        was = before.given.get(step.id, start.value)
-        now = after.given.get(step.id)
-        if self.interview.full or step.id not in after.given or now == was:
-            return after
-        hanging = [] if was is None else [f.key for _, f in self.interview.fields() if f.told_by == step.id]
-        own = [key for key in hanging if self._is_own(key, before.given) and key not in self.wording.carried]
-        stale = [key for key in hanging if key not in own]
-        if step.field.kind == "文本":
-            stale += [
-                f.key
-                for _, f in self.interview.fields()
-                if f.hinted == YES and after.given.get(f.key) == "" and self._newly(f.key, before, after)
-            ]
-            stale += [key for key in after.told if self._untold(key, before, after)]
-        return ask_again(self.interview, without(self.interview, after, stale), own)
-
-    def _is_own(self, key: str, given: dict[str, Value]) -> bool:
-        """Whether somebody answered this question otherwise than another answer tells."""
-        told = self._sure(key, self._used(given))
-        return given.get(key, UNKNOWN) != UNKNOWN and (told is None or told.value != given[key])
+        """The state after a change on which other answers hang (wizard.reopening)."""
+        asking = Reopening(self.interview, self.sources, self.wording.carried)
+        return asking.reopened(before, after, step, before.given.get(step.id, start.value))
 
     def _number(self, step: WizardStep) -> str:
         """The number under which the short interview shows a question, and the review its answer."""
@@ -186,20 +166,6 @@ class Interviewer:
             return ""
         self._seen.add(step.id)
         return str(self._numbers.setdefault(step.id, len(self._numbers) + 1))
-
-    def _newly(self, key: str, before: State, after: State) -> bool:
-        """Whether the sources propose for a question what they did not propose before."""
-        was, now = (self._proposals(key, self._used(one.given)) for one in (before, after))
-        return bool(now) and now != was
-
-    def _untold(self, key: str, before: State, after: State) -> bool:
-        """Whether an answer that was told before is not told any more: somebody else was named."""
-        was, now = (self._sure(key, self._used(one.given)) for one in (before, after))
-        return was is not None and now is None
-
-    def _proposals(self, key: str, answers: Answers) -> list[Proposal]:
-        found = (source(key, answers) for source in self.sources)
-        return [one for one in found if one is not None and one.proposes()]
 
     def _step(self, state: State, step: WizardStep, start: Proposal) -> State:
         """Ask one step until its answer is understood. An answer that contradicts another is asked again once."""
@@ -240,7 +206,9 @@ class Interviewer:
 
     def _told_of(self, key: str, state: State) -> bool:
         """Whether something he wrote tells an answer to this question."""
-        return any(one.hint == texts_wizard.SEEMS for one in self._proposals(key, self._used(state.given)))
+        return any(
+            one.hint == texts_wizard.SEEMS for one in proposals(self.sources, key, self._used(state.given))
+        )
 
     def _to_mend(self, step: WizardStep, start: Proposal, reply: Any, problem: Unclear) -> Proposal:
         return to_mend(self.wording, step, start, reply, problem, self.asker.say)
@@ -331,7 +299,8 @@ class Interviewer:
             return bool(computed(step.id, self._used({**state.given, **given})))
 
         given, rest, doubt = written_beside(step.field, reply, self.asker.say, works_out)
-        return replace(state, given={**state.given, **given}), rest, doubt
+        owed = owed_after(state.owed, step.field, reply)
+        return replace(state, given={**state.given, **given}, owed=owed), rest, doubt
 
     def _say_amount(self, amount: Decimal) -> None:
         """A bare figure is read back, so that a lost or a doubled zero is seen."""
@@ -345,6 +314,8 @@ class Interviewer:
             return Proposal(before, texts_wizard.HALF, typed=state.half[step.id])
         if before is not None or step.gate:
             return Proposal(before)
+        if step.id == TAKEN_OFF_KEY and DUE_KEY in state.owed:
+            return Proposal(YES, texts_wizard.SAID_TO_BE_OWED, texts_wizard.TOLD, sure=True)
         answers, start = self._used(state.given), Proposal()
         for source in self.sources if step.row < 0 else ():
             found = source(step.field.key, answers)
@@ -388,11 +359,3 @@ class Interviewer:
         if not self.interview.full and choice.endswith("?"):
             return add_to(self.interview, state, choice, self._asked(state)), False
         return jump(self.interview, state, choice), False
-
-    def _sure(self, key: str, answers: Answers) -> Proposal | None:
-        """What another answer tells about a question."""
-        one = self.interview.find(key)
-        if one is None or not one.told_by:
-            return None
-        found = (source(key, answers) for source in self.sources)
-        return next((start for start in found if start and start.sure), None)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
+from datetime import date
 
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.answers.case import Answers, Value
+from huikuan_cli.core.answers.case import Answers, Value, read_case
 from huikuan_cli.core.answers.inference import Guess
+from huikuan_cli.core.text.amounts import yuan
+from huikuan_cli.wizard.flow import NO, YES
 from huikuan_cli.wizard.phrasing import Proposal
-from huikuan_cli.wizard.run import Source
+from huikuan_cli.wizard.reopening import Source
 
 
 def from_settings(known: dict[str, str], sure: Collection[str] = ()) -> Source:
@@ -58,10 +62,34 @@ def from_other_answers(told: Callable[[str, Answers], Guess | None]) -> Source:
 
     def source(key: str, answers: Answers) -> Proposal | None:
         guess = told(key, answers)
-        return (
-            Proposal(guess.value, texts_wizard.TOLD_BY.format(word=guess.word), texts_wizard.TOLD, sure=True)
-            if guess
-            else None
+        if guess is None:
+            return None
+        how = texts_wizard.DAY_TOLD_BY if re.fullmatch(r"[\d-]{10}", guess.value) else texts_wizard.TOLD_BY
+        return Proposal(guess.value, how.format(word=guess.word), texts_wizard.TOLD, sure=True)
+
+    return source
+
+
+def from_two_readings(key: str, today: date) -> Source:
+    """Whether part payments were taken off the amount that was written: as the other amounts tell; where they do not, what it would
+    mean either way, beginning with the amount as it was written."""
+
+    def source(asked: str, answers: Answers) -> Proposal | None:
+        if asked != key:
+            return None
+        from huikuan_cli.core.answers.due_basis import readings
+
+        found = readings(read_case(answers, today))
+        if found is None:
+            return None
+        typed, later, less = map(yuan, (found.typed, found.later, found.less))
+        if not found.sure:
+            return Proposal(YES, texts_wizard.READ_EITHER_WAY.format(typed=typed, later=later, less=less))
+        why = texts_wizard.NOT_TAKEN_OFF_BY_SUMS
+        if found.off:
+            why = texts_wizard.TAKEN_OFF_BY_SUMS if found.less >= 0 else texts_wizard.MORE_WAS_PAID
+        return Proposal(
+            YES if found.off else NO, why.format(typed=typed, later=later), texts_wizard.TOLD, sure=True
         )
 
     return source

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from huikuan_cli.store.work.plans import Stored
     from huikuan_cli.store.work.workspace import Settings
     from huikuan_cli.wizard.carry_over import LastTime
-    from huikuan_cli.wizard.run import Source
+    from huikuan_cli.wizard.reopening import Source
 
 READ = 5  # plan files
 STAGE = "到哪一站"
@@ -39,6 +39,7 @@ def known_of(talk: Interview, earlier: Stored, today: date) -> Answers:
 def carried_of(talk: Interview, earlier: Stored, today: date, *, paid: bool) -> dict[str, Value]:
     """The answers that are not asked again, by step: the facts of the contract, and what the log tells or still holds. `paid`: money
     that came in was asked for already."""
+    from huikuan_cli.core.answers.due_basis import before_payments
     from huikuan_cli.core.log.carrying import still_true
     from huikuan_cli.core.log.counted import EVENTS, PAYMENTS, counted
     from huikuan_cli.core.text.written_days import read_day
@@ -50,7 +51,7 @@ def carried_of(talk: Interview, earlier: Stored, today: date, *, paid: bool) -> 
     stage = talk.find(STAGE)
     stages = {one.label: one.id for one in talk.options(stage)} if stage else {}
     told = still_true(before, now, then, stages)
-    known = counted(before, now)
+    known = before_payments(counted(before, now), today)
     given = {**carried(talk, known), **spread(talk, {k: v for k, v in told.items() if talk.find(k)})}
     for key, told_already in ((EVENTS, now.visited()), (PAYMENTS, paid)):
         rows = known.get(key)
@@ -74,6 +75,7 @@ def sources_of(
 ) -> tuple[Source, ...]:
     """What a question that was never answered may start from, the surest first. `places`: the folder of the plans, and our data
     folder. `named` is the visit of --from."""
+    from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY
     from huikuan_cli.core.answers.inference import Guess, inferred_one, perhaps
     from huikuan_cli.core.answers.interview import CAUSES_KEY, SUGGESTED_KEYS, TICKED_KEYS, WORDS_KEY
     from huikuan_cli.wizard.carry_over import from_last
@@ -83,6 +85,7 @@ def sources_of(
         from_settings,
         from_the_alike,
         from_the_likeliest,
+        from_two_readings,
         from_words,
     )
 
@@ -117,12 +120,13 @@ def sources_of(
 
     def told(key: str, answers: Answers) -> Guess | None:
         one = talk.find(key)
-        return inferred_one(one, answers) if one else None
+        return inferred_one(one, answers, today) if one else None
 
     known = {"我方责任人": settings.contact, "中小企业": settings.small}
     return (
         from_last(talk, lambda answers: named or look(answers)),
         from_other_answers(told),
+        from_two_readings(TAKEN_OFF_KEY, today),
         from_settings(known, ("我方责任人",)),
         from_answers(SUGGESTED_KEYS, suggest),
         from_the_alike(near),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from huikuan_cli.store.work.drafts import ClaimedDraft, Draft, FoundDraft
     from huikuan_cli.wizard.flow import State
     from huikuan_cli.wizard.port import Asker
-    from huikuan_cli.wizard.run import Source
+    from huikuan_cli.wizard.reopening import Source
 
 
 @dataclass
@@ -87,6 +87,7 @@ def draft_of(talk: Interview, state: State, before: Draft) -> Draft:
         changing=state.changing,
         told=state.told,
         numbers=state.numbers,
+        owed=state.owed,
         done=f"{done}/{all_}",
     )
 
@@ -159,6 +160,7 @@ def _state_of(sitting: WizardSitting, draft: Draft) -> State:
         draft.changing,
         draft.told,
         dict(draft.numbers),
+        draft.owed,
     )
     state, again = understood(sitting.talk, kept, sitting.today)
     if again:

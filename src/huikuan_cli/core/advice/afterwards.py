@@ -7,11 +7,12 @@ from datetime import date
 from huikuan_cli.core.advice.analysis import Analysis
 from huikuan_cli.core.advice.conditions import holds
 from huikuan_cli.core.advice.plan import Day, Fallback
-from huikuan_cli.core.advice.windows import hand_in_day
+from huikuan_cli.core.advice.windows import hand_in_day, last_before
 from huikuan_cli.core.law.workdays import plus_workdays, rolled
 from huikuan_cli.core.playbook import FollowUp
 from huikuan_cli.core.playbook.placeholders import fill
 
+MOVED = 3  # working days by which a step is moved forward, so that it is not behind a closing day
 OWN = 2  # steps with which a situation stands by itself
 
 
@@ -21,7 +22,7 @@ def days(s: Analysis) -> tuple[Day, ...]:
     steps = [(_day_of(s, one), one) for one in chosen if _wanted(s, one)]
     found: dict[str, tuple[date, Day]] = {}
     for day, one in steps:  # the situation's own first: one of the same id takes the place of the general one
-        found.setdefault(one.id, (day, Day.on(one.id, day, one.at, fill(one.action, s.written()))))
+        found.setdefault(one.id, (day, Day.on(one.id, day, one.at, _in_time(s, one, day))))
     dated = [*found.values(), *_hand_in(s)]
     return tuple(step for _, step in sorted(dated, key=lambda pair: pair[0]))
 
@@ -53,7 +54,29 @@ def _wanted(s: Analysis, step: FollowUp) -> bool:
     )
 
 
+def _in_time(s: Analysis, step: FollowUp, day: date) -> str:
+    """What to do in a step; that it is too late for this year where the customer takes no papers any more by then."""
+    action, closed = fill(step.action, s.written()), _closing(s)
+    late = s.playbook.escalation.too_late if closed and day > closed else ""
+    return f"{action}{fill(late, s.written())}"
+
+
+def _closing(s: Analysis) -> date | None:
+    """The last working day on which the customer still acts for this year, by his own word; None where he named none, nothing is
+    open, or the money is asked for through a court."""
+    if s.report.outstanding == 0 or s.report.enforceable():
+        return None
+    return last_before(s.case.closing, s.visit)
+
+
 def _day_of(s: Analysis, step: FollowUp) -> date:
+    """The day of a step: one that lies a little behind the closing day of the customer is done by it."""
+    day, closed = _planned(s, step), _closing(s)
+    soon = closed and plus_workdays(closed, MOVED)
+    return closed if closed and soon and s.visit < closed < day <= soon else day
+
+
+def _planned(s: Analysis, step: FollowUp) -> date:
     """The day of a step, on a working day; only the visit itself may be on a rest day.
 
     Where the thing is asked for at the visit itself, the promised day is that on which one comes back.
@@ -92,5 +115,5 @@ def fallback(s: Analysis) -> Fallback:
     """The smallest paper to take home where he agrees to nothing, and the next step with its day."""
     lead = s.lead().otherwise
     day = _day_of(s, lead.next)
-    step = Day.on(lead.next.id, max(day, s.visit), lead.next.at, fill(lead.next.action, s.written()))
+    step = Day.on(lead.next.id, max(day, s.visit), lead.next.at, _in_time(s, lead.next, day))
     return Fallback(fill(lead.bring, s.written()), step)

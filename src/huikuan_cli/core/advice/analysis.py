@@ -10,15 +10,16 @@ from msgspec import Struct
 
 from huikuan_cli.core.advice.causes import Likely, likely_causes, phenomenon_of
 from huikuan_cli.core.advice.conditions import Situation, holds, situation_of
-from huikuan_cli.core.advice.due_amount import told_by_sums
+from huikuan_cli.core.advice.due_amount import taken_off, told_by_sums
 from huikuan_cli.core.advice.earlier_visit import facts_of
 from huikuan_cli.core.advice.excuse_match import Heard, Index, excuse_index, heard
 from huikuan_cli.core.advice.own_goal import said_of
 from huikuan_cli.core.advice.paper_pack import papers, told_by_papers, vital_ready
 from huikuan_cli.core.advice.plan import PackPaper
 from huikuan_cli.core.advice.play_choice import GENERAL, MOST_BESIDE, Fitting, fitting
+from huikuan_cli.core.advice.typed_words import typed_in
 from huikuan_cli.core.advice.visit_before import Previous
-from huikuan_cli.core.advice.windows import Opening, hand_in_day, openings
+from huikuan_cli.core.advice.windows import Opening, hand_in_day, last_before, openings
 from huikuan_cli.core.answers.case import Answers, Case, Value, read_case
 from huikuan_cli.core.answers.claim_of_case import clock_facts, contract_payments
 from huikuan_cli.core.answers.interview import Interview, interview
@@ -39,7 +40,6 @@ from huikuan_cli.core.receivable.payment_clocks import together
 from huikuan_cli.core.receivable.payments import Position, Receivable
 from huikuan_cli.core.text import speech
 from huikuan_cli.core.text.amounts import spoken_sum
-from huikuan_cli.core.text.own_answers import own_answers
 from huikuan_cli.core.text.values import UNKNOWN, spoken_date, spoken_day
 
 SAFE_TYPE = "e0"
@@ -119,7 +119,8 @@ def about(case: Case, positions: tuple[Position, ...]) -> tuple[Case, ClockRepor
     papers = tuple(
         msgspec.structs.replace(one.report.instrument, of=()) for one in positions if one.report.instrument
     )
-    own = msgspec.structs.replace(case, due_amount=whole, disputed=disputed or None, instruments=papers[:1])
+    sums = {"due_amount": whole, "taken_off": Decimal(0), "disputed": disputed or None}
+    own = msgspec.structs.replace(case, **sums, instruments=papers[:1])
     return own, together(positions)
 
 
@@ -150,9 +151,9 @@ def analyse(
     talk = interview(playbook)
     dates = _unproved(playbook, case, answers), _proved(playbook, case)
     payments = contract_payments(case, clock_facts(case, playbook.rules, today, *dates), playbook.rules)
-    papers_of = case.instruments
+    papers_of, off = case.instruments, taken_off(case)
     case, report = about(case, payments.spoken_of())
-    summed = told_by_sums(talk, answers, case, report)
+    summed = {**told_by_sums(talk, answers, case, report), **off}
     answers = {**answers, **summed}
     kind = playbook.types.get(case.type_id or SAFE_TYPE, playbook.types[SAFE_TYPE])
     visit = visit_day(case, today)
@@ -165,7 +166,7 @@ def analyse(
     )  # fmt: skip
     if papers_of and report.instrument is None:
         situation = msgspec.structs.replace(situation, elsewhere=True)
-    coming = openings(playbook.calendar, situation, case.closing)
+    coming = openings(playbook.calendar, situation, case.closing, visit)
     windows = tuple(
         one for one in coming if one.sure or one.end >= visit
     )  # one that has closed by the visit is of no use in it
@@ -191,7 +192,7 @@ def analyse(
     }
     return Analysis(
         playbook, talk, answers, case, today, report, kind, visit, promise, back, facts, derived, found, situation, phenomenon,
-        causes, said, windows, plays, aim, index, payments, frozenset(told), frozenset(summed), speech.full_days(days),
+        causes, said, windows, plays, aim, index, payments, frozenset(told), frozenset(k for k in summed if summed[k] != UNKNOWN), speech.full_days(days),
     )  # fmt: skip
 
 
@@ -214,7 +215,7 @@ def _promise_day(
     """The day that is asked for, and which keys had to be derived for it.
 
     The visit itself where one meeting can do it; else as given, else so many working days later; never after the last day
-    to hand in papers, where that is after the visit.
+    to hand in papers, where that is after the visit, nor after the closing day.
     """
     derived = set() if case.promise else {"承诺日"}
     if report.outstanding is not None and case.target is None:
@@ -225,30 +226,8 @@ def _promise_day(
     last = hand_in_day(windows, visit, playbook.calendar.soon)
     if last and visit <= last < day and report.outstanding != 0:
         day = max(last, plus_workdays(visit, 1))  # what takes more than one meeting is not asked for in it
-    return day, frozenset(derived)
-
-
-def typed_in(playbook: Playbook, talk: Interview, answers: Answers) -> str:
-    """Everything that was typed in sentences: the texts that are no names, with what was said of each event. A goal that the
-    program proposed and he took is no word of his. A question that he answers himself is read together with the answer."""
-    ours = {play.aim.result for play in playbook.situations()}
-    names = (
-        "客户", "现在的单位", "称呼", "项目", "合同编号", "标的", "验收人", "资产管理员",
-        "发起人", "审核人", "签批人", "我方责任人", "对他说",
-    )  # fmt: skip
-    found = [
-        value
-        for _, field in talk.fields()
-        if field.kind == "文本"
-        and field.key not in names
-        and isinstance(value := answers.get(field.key), str)
-        and value != UNKNOWN
-        and value not in ours
-    ]
-    rows = [
-        row for value in answers.values() if isinstance(value, list) for row in value if isinstance(row, dict)
-    ]
-    return own_answers("；".join((*found, *(row["说明"] for row in rows if row.get("说明"))))).text
+    closed = last_before(case.closing, visit) if report.outstanding != 0 else None
+    return min(day, closed) if closed else day, frozenset(derived)
 
 
 def _diagnosed(
@@ -338,7 +317,8 @@ def _facts(
     own = {f.key: _own(f, answers.get(f.key)) for _, f in talk.fields()} | {
         "现在的单位": speech.body(case.successor)
     }
-    left = None if case.derived() and case.unclear & {"合同额", "已付金额"} else report.outstanding
+    unsure = case.off_unsure or (case.derived() and case.unclear & {"合同额", "已付金额"})
+    left = None if unsure else report.outstanding
     sure = said_due(report) if left and not barred else None
     late = (visit - sure.rolled).days if sure else 0
     amounts = {

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from huikuan_cli.core.playbook import Excuse, Excuses, Playbook
 from huikuan_cli.core.text.own_answers import NOT_SO, own_answers
+from huikuan_cli.core.text.words import apart
 
 _MARKS = "，。；：？！、“”‘’,.;:?!()（）…~—- \t\n\r\u3000"
 _FILLERS = "的了吧呢啊嘛呀吗"
@@ -165,7 +166,7 @@ class Index:
 
     def _scored(self, words: str) -> tuple[tuple[float, Excuse], ...]:
         """Every excuse that these words may be with its points, the likeliest first."""
-        plain = _plain(words)
+        plain = apart(_plain(words), self.book.inside)
         told = _TOLD.match(plain)
         plain = plain[told.end() :] if told else plain
         named = next((one for one in self.book.excuses if one.id == plain.lower()), None)

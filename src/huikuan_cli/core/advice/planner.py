@@ -18,6 +18,7 @@ from huikuan_cli.core.advice.course_cards import cards, check_verdict, truth_tes
 from huikuan_cli.core.advice.earlier_visit import carried_on, marked
 from huikuan_cli.core.advice.notices import reminders
 from huikuan_cli.core.advice.own_goal import is_same
+from huikuan_cli.core.advice.own_plans import plans_told
 from huikuan_cli.core.advice.paper_pack import blocks_of
 from huikuan_cli.core.advice.plan import (
     BESIDES,
@@ -36,6 +37,7 @@ from huikuan_cli.core.advice.readiness import TO_LAWYER, KnownFacts, score, todo
 from huikuan_cli.core.advice.replies import replies
 from huikuan_cli.core.advice.said_figures import figures_line, numbers, silent
 from huikuan_cli.core.advice.talk import levels, manner, openings, own_words, relief
+from huikuan_cli.core.advice.unread_story import unread_story
 from huikuan_cli.core.advice.visit_before import Previous
 from huikuan_cli.core.answers.answer_set import asked
 from huikuan_cli.core.answers.case import Answers, Value
@@ -51,6 +53,8 @@ from huikuan_cli.core.text.moments import spoken_moment
 from huikuan_cli.core.text.values import UNKNOWN, short_date
 from huikuan_cli.core.text.words import mentioned
 
+FRAMED = 2  # things that stand in the frame
+OWN_PLAN = "你写的“{name}”：{why}；改成{instead}。"
 FILL_BY_HAND = "〔待填〕"
 BY_PAPERS, BY_SUMS = "（看手上的材料推的）", "（合同额减已付推的）"
 SENTENCES = ("凭什么", "怎么推")  # of the six sentences, those that stand nowhere else
@@ -126,6 +130,7 @@ def _standing(s: Analysis) -> KnownFacts:
         verdict if collect else "",
         lawyer=_to_lawyer(s.lead()),
         supplied=_supplied(s),
+        unread=unread_story(s),
     )
 
 
@@ -220,11 +225,25 @@ def _frame(s: Analysis) -> str:
     """What outranks the visit: the period to apply for enforcement, then of the situation, then a red line that what was
     typed comes near."""
     found = [fill(s.lead().frame, s.facts)] if s.lead().frame else []
+    found += _own_plans(s)[: FRAMED - len(found)]
     near = [
         r.warning for r in s.playbook.redlines.lines if r.warning and mentioned(s.situation.typed, r.words)
     ]
     first = (foremost(s.report, s.today) if s.report.enforceable() else "") + beside(s.payments, s.today)
-    return "".join((first, *found, *near[: 2 - len(found)]))
+    near += [fill(one.insight, s.facts) for one in _ticked_too(s)]
+    return "".join((first, *found, *near[: FRAMED - len(found)]))
+
+
+def _own_plans(s: Analysis) -> list[str]:
+    """Each thing that we think of doing and should not: why, and what to do instead."""
+    told = plans_told(s.playbook.redlines, s.answers)
+    return [OWN_PLAN.format(name=one.name, why=one.why, instead=one.instead) for one in told]
+
+
+def _ticked_too(s: Analysis) -> tuple[Play, ...]:
+    """Of several situations that were ticked, those that do not lead and change what can be asked for: what each comes to is said."""
+    grave = (one.play for one in s.plays[1:] if one.play.id in s.situation.ticked)
+    return tuple(one for one in grave if "是" in (one.rules, one.decides) and one.own_idea == "否")
 
 
 def _payments(s: Analysis) -> PaymentTable | UnsetType:
@@ -257,11 +276,14 @@ def _by_post(s: Analysis) -> str:
 
 
 def _never(s: Analysis) -> tuple[Line, ...]:
-    """What this situation forbids, then what his type does."""
+    """What we think of doing and should not, as far as it is not in the frame, what this situation forbids, then what his type does."""
     lead = s.lead()
     why = f"情形“{lead.name}”里最要命的错"
     first = tuple(Line(f"{lead.id}.绝对不做.{n}", text, why) for n, text in enumerate(lead.never, 1))
-    return (*first, *_lines(s, s.kind.never, "绝对不做", "这样做正好关上他的门"))
+    framed = FRAMED - bool(lead.frame)
+    plans = plans_told(s.playbook.redlines, s.answers)[framed:]
+    own = tuple(Line(one.id, f"{one.name}：{one.why}", f"你写的主意；改做：{one.instead}") for one in plans)
+    return (*own, *first, *_lines(s, s.kind.never, "绝对不做", "这样做正好关上他的门"))
 
 
 def _lines(s: Analysis, lines: tuple[str, ...], part: str, why: str) -> tuple[Line, ...]:

@@ -11,11 +11,16 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from huikuan_cli.core.advice.conditions import Situation, holds, meets
+from huikuan_cli.core.answers.interview import TICKED_KEYS
 from huikuan_cli.core.playbook import When
 from huikuan_cli.core.playbook.plays import Play
 from huikuan_cli.core.text.words import mentioned
 
 GENERAL = 25  # plays of a lower rank are for cases in which nothing special happened
+GRAVE = TICKED_KEYS[0]  # the list of what makes the visit another one
+SUPREME = 97  # plays that rule from this rank on lead whatever was ticked: barred, paid, judged
+RULING = 2  # class of one that rules
+GUESSED = 5  # class of a guess that he did not tick
 TYPED, FACTS = "你写到", "案子里的事实合得上"  # why a play was found
 MOST_BESIDE = 3  # so many further plays add their replies
 
@@ -30,13 +35,46 @@ class Fitting(Struct, frozen=True):
 def fitting(plays: Iterable[Play], s: Situation) -> tuple[Fitting, ...]:
     """The plays that fit, the leading one first.
 
-    One that rules goes before all others; then one for something special that was ticked or told in words goes before those
-    that only facts point to; then the higher rank; then the one that more points to; then the order of the files. What the person
-    ticked himself ranks no lower than what is only guessed from his words.
+    The classes in turn: those of the highest rank that rule; ticked ones that decide whether money can be asked for; the others that
+    rule; those for something special that was ticked or told in words; those that only facts point to; and, where situations were
+    offered and none was ticked, what could not be ticked and is only guessed from words. Within a class an idea of our own stands last, what was
+    ticked in the grave list first; then the higher rank counts, and what he ticked ranks no lower than what is only guessed from his words
+    (_is_guess); then the tick; then the one that more points to; then the order of the files.
     """
     found = [Fitting(one, reasons) for one in plays if (reasons := _reasons(one, s))]
     guessed = max((one.play.rank for one in found if _is_guess(one, s)), default=0)
     return tuple(sorted(found, key=lambda f: _place(f, s, guessed)))
+
+
+def _place(found: Fitting, s: Situation, guessed: int) -> tuple[int, bool, bool, int, bool, int, int]:
+    """Where a play stands, the lowest first; `guessed`: the highest rank of what was only guessed."""
+    play, typed, ticked = found.play, _typed(found), found.play.id in s.ticked
+    special = (typed or ticked or _heard_now(play, s)) and play.rank > GENERAL
+    place = _class(found, s, ticked=ticked, special=special)
+    rank = max(play.rank, guessed) if ticked and special else play.rank
+    grave = ticked and play.question == GRAVE and place > RULING
+    weight = _weight(play, s, typed=typed)
+    return place, play.own_idea == "是", not grave, -rank, not ticked, -play.rank, -weight
+
+
+def _class(found: Fitting, s: Situation, *, ticked: bool, special: bool) -> int:
+    """In which class a play stands, the lowest first; `special`: it was told, and is for something special."""
+    play = found.play
+    if not play.tick and _typed(found) and FACTS not in found.reasons and _none_ticked(s):
+        return GUESSED
+    if play.rules == "是" and play.rank >= SUPREME:
+        return 0
+    if ticked and play.decides == "是":
+        return 1
+    if play.rules == "是" and play.own_idea == "否":
+        return RULING
+    return RULING + 1 if special else RULING + 2
+
+
+def _none_ticked(s: Situation) -> bool:
+    """Whether situations were offered and none of them is so."""
+    answers = [s.answers.get(key) for key in TICKED_KEYS]
+    return any(one == [] for one in answers) and not any(answers)
 
 
 def _is_guess(found: Fitting, s: Situation) -> bool:
@@ -49,14 +87,6 @@ def _is_guess(found: Fitting, s: Situation) -> bool:
 
 def _warned(play: Play, *, typed: bool) -> bool:
     return typed and not play.tick and bool(play.frame)
-
-
-def _place(found: Fitting, s: Situation, guessed: int) -> tuple[bool, bool, int, bool, int, int]:
-    play, ticked, typed = found.play, found.play.id in s.ticked, _typed(found)
-    special = (typed or ticked or _heard_now(play, s)) and play.rank > GENERAL
-    rank = max(play.rank, guessed) if ticked and special else play.rank
-    weight = _weight(play, s, typed=typed)
-    return play.rules != "是", not special, -rank, not ticked, -play.rank, -weight
 
 
 def _typed(found: Fitting) -> bool:

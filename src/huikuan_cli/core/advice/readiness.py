@@ -89,7 +89,7 @@ def six_sentences(
 class KnownFacts(Struct, frozen=True):
     """What the planner knows beyond the answers: keys it had to derive, how much of the papers is there, further
     red lights, sentences that forbid 可以出发, one that leaves only the collecting of information, and what of the situation gives
-    rights away (TO_LAWYER) where the lawyers come first."""
+    rights away (TO_LAWYER) where the lawyers come first; `unread`: that nothing knew what was written."""
 
     derived: frozenset[str] = frozenset()
     shares: dict[str, float] = {}
@@ -98,6 +98,7 @@ class KnownFacts(Struct, frozen=True):
     collect: str = ""
     lawyer: str = ""
     supplied: frozenset[str] = frozenset()
+    unread: str = ""
 
 
 def score(interview: Interview, rules: Readiness, answers: Answers, standing: KnownFacts) -> Score:
@@ -120,9 +121,11 @@ def score(interview: Interview, rules: Readiness, answers: Answers, standing: Kn
     short = next(iter((*first, *standing.blocks)), "")
     if not short and verdict != GO:
         short = _lacking(gaps, reds, six, standing.shares)
-    return Score(
-        total, verdict, f"{sum(six.values())}/12", reasons or ("该答的都答了，六句话都说得具体",), short
-    )
+    said = reasons or ("该答的都答了，六句话都说得具体",)
+    unread = (
+        (standing.unread,) if verdict == GO and standing.unread else ()
+    )  # for the screen, not for the front
+    return Score(total, verdict, f"{sum(six.values())}/12", (*unread, *said), short)
 
 
 def lacking(interview: Interview, answers: Answers) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from msgspec import structs
 from huikuan_cli.core.advice.analysis import SAFE_TYPE, Analysis
 from huikuan_cli.core.advice.conditions import holds
 from huikuan_cli.core.advice.excuse_match import Heard, likeness
+from huikuan_cli.core.advice.own_plans import plans_told
 from huikuan_cli.core.advice.plan import Reply
 from huikuan_cli.core.playbook import Delay, Excuse, Play, Retort
 from huikuan_cli.core.playbook.placeholders import fill, first_known, unknown
@@ -91,8 +92,11 @@ def _plays(s: Analysis) -> tuple[Play, ...]:
 
 
 def _retorts(s: Analysis, play: Play) -> Iterator[tuple[int, Retort]]:
-    """The retorts of a play that fit the case, with their numbers."""
+    """The retorts of a play that fit the case, with their numbers; none that is no word of his but an idea of our own."""
+    ours = {text for one in plans_told(s.playbook.redlines, s.answers) for text in one.not_his}
     for number, one in enumerate(play.retorts, 1):
+        if one.says in ours:
+            continue
         if not one.when or holds(one.when, s.situation):
             yield number, one
 

@@ -29,7 +29,9 @@ def figures_line(s: Analysis) -> str:
     many = f"这次谈的 {count} 笔" if count > 1 else ""
     owed = "还欠" if due is None or due.rolled < s.visit else "还没到期的"  # what is not due is not owed yet
     parts = [
-        f"{many}{owed} {spoken_sum(left)}{'※' if s.case.derived() else ''}" if left else "还欠多少没对清"
+        f"{many}{owed} {spoken_sum(left)}{'※' if s.case.derived() or s.case.off_unsure else ''}"
+        if left
+        else "还欠多少没对清"
     ]
     whole = s.case.undisputed(left)
     if whole:
@@ -67,6 +69,8 @@ def _hand_in(s: Analysis) -> tuple[str, ...]:
     first = next(iter(s.windows), None)
     if first is None or s.lead().rules == "是" or s.no_money() or (first.window.when and not first.sure):
         return ()
+    if first.sure and first.end < s.visit:
+        return (f"{first.end.month}月{first.end.day}号停收，那天以前先打电话问；赶不上的，问明年哪一批",)
     if first.late:
         return ("交件已经晚了，今天就交，先问还收不收",)
     if first.hand_in == s.visit < s.promise:
@@ -90,7 +94,8 @@ def _open_name(s: Analysis) -> str:
     """What the open amount is called: of this payment, or of those that the visit is about."""
     if len(s.payments.spoken_of()) > 1:
         return "这次谈的没付"
-    return "这一笔没付（到期多少待核）" if s.case.derived() else "这一笔没付"
+    unsure = s.case.derived() or s.case.off_unsure
+    return "这一笔没付（到期多少待核）" if unsure else "这一笔没付"
 
 
 def numbers(s: Analysis) -> tuple[Number, ...]:

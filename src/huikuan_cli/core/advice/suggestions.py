@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from huikuan_cli.core.advice.analysis import analyse, typed_in
+from huikuan_cli.core.advice.analysis import analyse
 from huikuan_cli.core.advice.conditions import Situation, holds
+from huikuan_cli.core.advice.typed_words import typed_in
 from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.interview import CAUSES_KEY, SUGGESTED_KEYS, TICKED_KEYS, interview
 from huikuan_cli.core.playbook import (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
@@ -26,13 +26,16 @@ class Opening(Struct, frozen=True):
     late: bool = False
 
 
-def openings(calendar: Calendar, s: Situation, closing: date | None) -> tuple[Opening, ...]:
+def openings(
+    calendar: Calendar, s: Situation, closing: date | None, visit: date | None = None
+) -> tuple[Opening, ...]:
     """The windows that can still be reached, the most fitting first.
 
     A closing day that the customer named comes first and takes the place of the windows for everybody that close around
-    it; then the windows whose condition holds, then the others, each by its last day to hand in papers.
+    it; then the windows whose condition holds, then the others, each by its last day to hand in papers. What is first asked for on
+    the `visit` is handed in on the working day after it, where that is not behind the closing day.
     """
-    first = _named(calendar.known, closing, s.today)
+    first = _named(calendar.known, closing, s.today, visit)
     found = [one for w in calendar.windows if not w.when or holds(w.when, s) for one in _coming(w, s.today)]
     if first:
         found = [one for one in found if one.window.when or not _around(one, first[0].end, calendar.around)]
@@ -48,15 +51,25 @@ def hand_in_day(windows: tuple[Opening, ...], visit: date, soon: int) -> date | 
     return first.hand_in if abs((first.hand_in - visit).days) <= soon else None
 
 
+def last_before(closing: date | None, visit: date) -> date | None:
+    """The last working day by the closing day that the customer named, the visit where none is left after it; None where he named none,
+    or it is over by then."""
+    if closing is None or closing < visit:
+        return None
+    return max(plus_workdays(closing + timedelta(days=1), -1), visit)
+
+
 def _around(one: Opening, closing: date, days: int) -> bool:
     """Whether a window has begun by the closing day and ends less than so many days before it, or after it."""
     return one.start <= closing and (closing - one.end).days < days
 
 
-def _named(window: Window, closing: date | None, today: date) -> tuple[Opening, ...]:
+def _named(window: Window, closing: date | None, today: date, visit: date | None) -> tuple[Opening, ...]:
     if closing is None or closing < today:
         return ()
     hand_in = max(plus_workdays(closing, -window.ahead), today)
+    if visit and hand_in < visit <= closing:
+        hand_in = min(plus_workdays(visit, 1), closing)
     return (Opening(window, today, closing, hand_in, sure=True, table=_known(hand_in, closing)),)
 
 

@@ -15,10 +15,13 @@ from msgspec import Struct
 
 from huikuan_cli.core.answers.case import Answers, Case, Value, read_case
 from huikuan_cli.core.answers.conflicts import conflicts
-from huikuan_cli.core.answers.inference import computed, inferred
+from huikuan_cli.core.answers.due_basis import readings
+from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY
+from huikuan_cli.core.answers.inference import DUE_KEY, computed, inferred
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.one_answer import check_value, is_blank
 from huikuan_cli.core.playbook import Field, Section
+from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import (
     UNKNOWN,
     Unclear,
@@ -108,7 +111,10 @@ def read_answers(
     if not past:
         reader.unwritten()
     used = in_use(interview, reader.answers)
-    reader.contradictions(read_case(used, today), past=past)
+    case = read_case(used, today)
+    if not past:
+        reader.read_either_way(case)
+    reader.contradictions(case, past=past)
     for key in reader.answers.keys() - used.keys():
         reader.notes.append(f"“{key}”在这里用不上（前面的答案不需要它），没有写进计划")
     return AnswersReading(used, reader.problems, sorted(reader.notes))
@@ -140,7 +146,7 @@ class _AnswersReader:
 
     def infer(self) -> None:
         """Take what another answer tells (推自) where nothing was written, and say so."""
-        for key, guess in inferred(self.interview, self.answers).items():
+        for key, guess in inferred(self.interview, self.answers, self.today).items():
             if key not in self.answers and key not in self.failed:
                 self.answers[key] = guess.value
                 self.notes.append(f"“{key}”没写，看“{guess.source}”里的“{guess.word}”按“{guess.value}”理解")
@@ -155,6 +161,21 @@ class _AnswersReader:
         ]
         if names:
             self.notes.append(f"没写的按不清楚算，列成要问的事：{'、'.join(names)}")
+
+    def read_either_way(self, case: Case) -> None:
+        """Say how the amount that fell due is read beside part payments, where the file does not say it (已扣部分付款)."""
+        found = readings(case)
+        if found is None:
+            return
+        typed, later, less = map(yuan, (found.typed, found.later, found.less))
+        if found.sure:
+            how = "是" if found.off else "否"
+            self.notes.append(f"“{TAKEN_OFF_KEY}”没写，看合同额、已付金额和部分付款按“{how}”理解")
+        else:
+            text = f"“{DUE_KEY}”{typed} 元减没减掉部分付款 {later} 元没说清：先按减过的算，还欠 {typed} 元"
+            self.notes.append(
+                f"{text}；减过就写“{TAKEN_OFF_KEY}: 是”，没减就写“{TAKEN_OFF_KEY}: 否”（还欠 {less} 元）"
+            )
 
     def former(self) -> Interview | None:
         """The interview before a team changed it, read once."""

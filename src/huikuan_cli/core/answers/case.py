@@ -1,8 +1,4 @@
-"""The typed view of the answers that the planner computes with. Nothing else knows a question by name.
-
-`RESERVED` lists the keys that questions.yaml must keep, with the kind each must have; a lead may change their
-wording, order, options' explanations and add any other field.
-"""
+"""The typed view of the answers that the planner computes with. Nothing else knows a question by name (core.answers.reserved)."""
 
 from __future__ import annotations
 
@@ -15,17 +11,16 @@ from typing import Any
 from msgspec import Struct, structs
 
 from huikuan_cli.core.answers.dated_rows import (
-    PROVED as PROVED,
-)
-from huikuan_cli.core.answers.dated_rows import (
+    empty_rows,
     read_events,
     read_payments,
     undated_proofs,
     undated_rows,
     undated_sum,
 )
-from huikuan_cli.core.answers.instrument_rows import INSTRUMENT_KEY, counting, read_instruments
-from huikuan_cli.core.answers.interview import TYPE_KEY
+from huikuan_cli.core.answers.due_reading import taken_off_by_sums
+from huikuan_cli.core.answers.instrument_rows import counting, read_instruments
+from huikuan_cli.core.answers.reserved import RESERVED
 from huikuan_cli.core.answers.retention import is_retention
 from huikuan_cli.core.law.claim import (
     BY_ACCEPTANCE,
@@ -43,7 +38,7 @@ from huikuan_cli.core.law.claim import (
     UndatedProof,
 )
 from huikuan_cli.core.law.rate_wording import Agreed, parse_rate
-from huikuan_cli.core.playbook import Field, Kind
+from huikuan_cli.core.playbook import Kind
 from huikuan_cli.core.receivable.payment_rows import items
 from huikuan_cli.core.receivable.payments import THIS, PaymentItem
 from huikuan_cli.core.text.amounts import parse_amount
@@ -59,78 +54,6 @@ from huikuan_cli.core.text.values import (
 Row = dict[str, str]
 Value = str | list[str] | list[Row]
 Answers = dict[str, Value]
-
-# Chinese key -> (attribute of Case, kind of field)
-RESERVED: dict[str, tuple[str, Kind]] = {
-    "客户": ("customer", "文本"),
-    "现在的单位": ("successor", "文本"),
-    "客户性质": ("customer_kind", "单选"),
-    "拜访日期": ("visit", "日期时刻"),
-    "称呼": ("person", "文本"),
-    "岗位": ("role", "单选"),
-    "项目": ("project", "文本"),
-    "合同编号": ("contract_no", "文本"),
-    "签订日期": ("signed", "日期"),
-    "合同额": ("contract_amount", "金额"),
-    "已付金额": ("paid", "金额"),
-    "补充协议": ("supplement", "单选"),
-    "中小企业": ("small", "是否"),
-    "告知": ("told", "单选"),
-    "验收人": ("accepter", "文本"),
-    "验收状态": ("acceptance", "单选"),
-    "交付日期": ("delivered", "日期"),
-    "验收合格日期": ("accepted", "日期"),
-    "按哪次验收": ("counts_from", "单选"),
-    "初验日期": ("first_accepted", "日期"),
-    "验收拖延": ("delay", "单选"),
-    "验收期限": ("deadline", "日期"),
-    "未达标项": ("lacking", "文本"),
-    "争议金额": ("disputed", "金额"),
-    "起算点": ("start", "单选"),
-    "付款天数": ("contract_days", "天数"),
-    "约定付款日": ("contract_date", "日期"),
-    "结算确认日": ("settled", "日期"),
-    "收票日期": ("invoiced", "日期"),
-    "资料齐全日": ("complete", "日期"),
-    "票据到期日": ("bill_due", "日期"),
-    "结算金额": ("settled_amount", "金额"),
-    "到期应付": ("due_amount", "金额"),
-    "付款节点": ("part", "文本"),
-    "约定利率": ("rate", "利率"),
-    "部分付款": ("payments", "明细"),
-    "催款记录": ("events", "明细"),
-    "款项": ("items", "款项"),
-    "这次谈": ("about", "文本"),
-    INSTRUMENT_KEY: ("instruments", "明细"),
-    "发起人": ("initiator", "文本"),
-    "审核人": ("reviewer", "文本"),
-    "签批人": ("approver", "文本"),
-    "我方责任人": ("owner", "文本"),
-    "要什么": ("want", "文本"),
-    "对他说": ("words", "文本"),
-    "承诺日": ("promise", "日期"),
-    "目标金额": ("target", "金额"),
-    "可接受金额": ("acceptable", "金额"),
-    "底线金额": ("floor", "金额"),
-    "提利息": ("claim_interest", "单选"),
-    "材料": ("documents", "多选"),
-    "停收日": ("closing", "日期"),
-    "难题": ("difficulty", "单选"),
-    "看到的事实": ("seen", "多选"),
-    "现象": ("phenomenon", "单选"),
-    "原因": ("causes", "多选"),
-    "到哪一站": ("node", "单选"),
-    "他上次说的": ("said", "文本"),
-    "承诺落空": ("broken", "单选"),
-    "坎": ("snags", "多选"),
-    "情况": ("plays", "多选"),
-    "升级到哪级": ("rung", "单选"),
-    "关系阶段": ("stage", "单选"),
-    "自查": ("checked", "多选"),
-    "紧张分": ("tension", "分数"),
-    "自己的信号": ("signals", "多选"),
-    TYPE_KEY: ("type_id", "单选"),
-}
 
 PERIOD_STARTS = {
     "验收合格": BY_ACCEPTANCE,
@@ -158,7 +81,7 @@ class Case(Struct, frozen=True):
     `visit`.
 
     `undated` is the sum of the part payments of unknown day, `undated_events` how many events have none, `undated_proofs` what can be proved of both,
-    `vague_payments` whether some part payment has no known amount; `empty_rows` the rows of 0 元, by key and number from 1; `unclear` the keys answered 不清楚, `goods` what was sold, `told_of` what was told of the case and is wanted, in sentences.
+    `vague_payments` whether some part payment has no known amount; `off`: whether the amount that fell due was written with the part payments taken off, `due_amount` is always that before them and `taken_off` what was added to what was written, `off_unsure` that nothing tells which was meant; `empty_rows` the rows of 0 元, by key and number from 1; `unclear` the keys answered 不清楚, `goods` what was sold, `told_of` what was told of the case and is wanted, in sentences.
     """
 
     customer: str | None = None
@@ -197,6 +120,7 @@ class Case(Struct, frozen=True):
     part: str | None = None
     rate: Agreed | None = None
     payments: tuple[Payment, ...] = ()
+    off: bool | None = None
     events: tuple[Event, ...] = ()
     items: tuple[PaymentItem, ...] = ()
     about: str | None = None
@@ -238,10 +162,25 @@ class Case(Struct, frozen=True):
     unclear: frozenset[str] = frozenset()
     goods: str = ""
     told_of: str = ""
+    taken_off: Decimal = Decimal(0)
+    off_unsure: bool = False
 
     def later_paid(self) -> Decimal:
         """The sum of the part payments of the amount that fell due, with those of unknown day."""
         return sum((p.amount for p in self.own_payments()), self.undated)
+
+    def typed_due(self) -> Decimal | None:
+        """The amount that fell due as it was written."""
+        return None if self.due_amount is None else self.due_amount - self.taken_off
+
+    def room(self) -> Decimal | None:
+        """All that is unpaid of the contract beside its other payments; None where an amount is not known."""
+        others = [one.amount for one in self.items]
+        if self.contract_amount is None or self.paid is None or None in others:
+            return None
+        gone = sum((p.amount for p in self.payments), self.undated) - self.later_paid()
+        gone += sum((one.paid for one in self.items), Decimal(0))
+        return self.contract_amount - self.paid - sum((one for one in others if one), Decimal(0)) + gone
 
     def name_of_this(self) -> str:
         """What the payment is called that the questions are about: its milestone, where that is a short name."""
@@ -320,12 +259,6 @@ def _convert(kind: Kind, value: Value, today: date) -> Any:
     return readers[kind](value) if kind in readers else value
 
 
-def takes_time(field: Field) -> bool:
-    """Whether a time of day may stand behind the day: of its own kind, and where a team's file still calls the visit 日期."""
-    reserved = RESERVED.get(field.key)
-    return field.kind == "日期时刻" or (field.kind == "日期" and reserved == ("visit", "日期时刻"))
-
-
 TABLE_READERS: dict[str, Callable[[Value, date], Any]] = {
     "payments": read_payments,
     "events": read_events,
@@ -354,28 +287,33 @@ def read_case(answers: Answers, today: date) -> Case:
         structs.replace(one, paid=one.paid + undated_sum(paid, (one.name,), today))
         for one in given.get("items", ())
     )
-    return Case(
-        **given,
-        undated=undated_sum(paid, ("", THIS, given.get("part") or ""), today),
-        undated_events=undated_rows(events, today),
-        undated_proofs=undated_proofs(paid, events, today),
-        vague_payments=paid == UNKNOWN or any(isinstance(r, dict) and r.get("金额") == UNKNOWN for r in paid),
-        empty_rows=_empty_rows(answers),
-        unclear=frozenset(key for key, value in answers.items() if value == UNKNOWN),
-        goods=_goods(answers),
-        told_of="；".join(_words(answers, key) for key in ("情况说明", "要什么")),
+    return _before_payments(
+        Case(
+            **given,
+            undated=undated_sum(paid, ("", THIS, given.get("part") or ""), today),
+            undated_events=undated_rows(events, today),
+            undated_proofs=undated_proofs(paid, events, today),
+            vague_payments=paid == UNKNOWN
+            or any(isinstance(r, dict) and r.get("金额") == UNKNOWN for r in paid),
+            empty_rows=empty_rows(
+                answers, [key for key, (_, kind) in RESERVED.items() if kind in ("明细", "款项")]
+            ),
+            unclear=frozenset(key for key, value in answers.items() if value == UNKNOWN),
+            goods=_goods(answers),
+            told_of="；".join(_words(answers, key) for key in ("情况说明", "要什么")),
+        )
     )
 
 
-def _empty_rows(answers: Answers) -> tuple[tuple[str, int], ...]:
-    """The rows of the reserved tables whose amount is 0 元."""
-    return tuple(
-        (key, number)
-        for key, (_, kind) in RESERVED.items()
-        if kind in ("明细", "款项") and isinstance(rows := answers.get(key), list)
-        for number, row in enumerate(rows, 1)
-        if isinstance(row, dict) and row.get("金额", UNKNOWN) != UNKNOWN and not parse_amount(row["金额"])
-    )
+def _before_payments(case: Case) -> Case:
+    """The case with the amount that fell due as it was before the part payments, however it was written."""
+    later, paper = case.later_paid(), case.paper()
+    if case.due_amount is None or not later or (paper and paper.total() is not None):
+        return case
+    off = case.off if case.off is not None else taken_off_by_sums(case.due_amount, later, case.room())
+    if off is False:
+        return case
+    return structs.replace(case, due_amount=case.due_amount + later, taken_off=later, off_unsure=off is None)
 
 
 def _goods(answers: Answers) -> str:

@@ -54,6 +54,7 @@ def clock_facts(
         undated_proofs=tuple(one for one in case.undated_proofs if one.of in ("", THIS, case.name_of_this())),
         disputed=case.disputed or Decimal(0),
         derived=case.derived(),
+        off_unsure=case.off_unsure,
         unclear=case.unclear,
         unproved=unproved,
         proved=proved,

@@ -14,6 +14,7 @@ from huikuan_cli.core.receivable.payments import THIS
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import iso
 
+SETTLED = "结算确认"
 FARTHEST = 366  # days to a visit that somebody prepares today
 Conflict = tuple[str, str, str]
 
@@ -181,7 +182,7 @@ def _sum_of_payments(case: Case) -> Iterator[Conflict]:
     left, room = case.due_amount - case.later_paid() + others, case.contract_amount - case.paid
     if left > room and not case.vague_payments:
         text = f"“到期应付”和“款项”加起来没付的有 {yuan(left)} 元，可合同只剩 {yuan(room)} 元没付"
-        less = case.due_amount - (left - room)
+        less = case.due_amount - case.taken_off - (left - room)
         held = f"“到期应付”里要是含着款项里的钱，把“到期应付”改成 {yuan(less)} 元；不是就" if less > 0 else ""
         yield "到期应付" if held else "款项", text, f"{held}核对每一笔的金额、合同额和已付金额"
 
@@ -244,8 +245,8 @@ def _papers(case: Case) -> Iterator[Conflict]:
 
 
 def _room(case: Case, key: str, left: Decimal) -> Iterator[Conflict]:
-    """What is left of this amount cannot be more than what is left of the contract."""
-    if case.contract_amount is None or case.paid is None or case.vague_payments:
+    """What is left of this amount cannot be more than what is left of the contract, unless both sides settled another sum."""
+    if case.contract_amount is None or case.paid is None or case.vague_payments or case.start == SETTLED:
         return
     room = case.contract_amount - case.paid
     if left > room:

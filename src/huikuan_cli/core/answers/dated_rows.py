@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -72,3 +72,14 @@ def undated_proofs(paid: Any, events: Any, today: date) -> tuple[UndatedProof, .
 def undated_rows(rows: Any, today: date) -> int:
     """How many rows have no day, and no month either."""
     return sum(isinstance(r, dict) and _day_of(r, today) is None for r in rows)
+
+
+def empty_rows(answers: Mapping[str, Any], keys: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """The rows of some tables whose amount is 0 元, by key and number from 1."""
+    return tuple(
+        (key, number)
+        for key in keys
+        if isinstance(rows := answers.get(key), list)
+        for number, row in enumerate(rows, 1)
+        if isinstance(row, dict) and row.get("金额", UNKNOWN) != UNKNOWN and not parse_amount(row["金额"])
+    )

@@ -5,13 +5,15 @@ The wizard takes it and shows it with a mark; an answers file may leave it out, 
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from huikuan_cli.core.answers.case import Answers, Case
-from huikuan_cli.core.answers.interview import Interview
+from huikuan_cli.core.answers.interview import HEARD_KEY, Interview
 from huikuan_cli.core.playbook import Field
-from huikuan_cli.core.text.values import UNKNOWN, half_width
+from huikuan_cli.core.text.last_days import last_days
+from huikuan_cli.core.text.values import UNKNOWN, half_width, iso
 
 DUE_KEY = "到期应付"
 PAYMENTS_KIND = "款项"  # the kind of question that lists the payments of a contract
@@ -25,15 +27,20 @@ class Guess(NamedTuple):
     word: str
 
 
-def inferred(interview: Interview, answers: Answers) -> dict[str, Guess]:
+def inferred(interview: Interview, answers: Answers, today: date | None = None) -> dict[str, Guess]:
     """What the answers so far say about questions that are told by others (推自), by key. Answers that are there are not
-    looked at: what was said stands above what is inferred."""
+    looked at: what was said stands above what is inferred. No day is told without `today`."""
     found = {}
     for _, one in interview.fields():
-        guess = inferred_one(one, answers)
+        guess = inferred_one(one, answers, today)
         if guess:
             found[one.key] = guess
     return found
+
+
+def tells(one: Field, key: str) -> bool:
+    """Whether what a question says may stand in the answer to another, by its key: a day may also stand in what he said."""
+    return bool(one.told_by) and key in ((one.told_by, HEARD_KEY) if one.kind == "日期" else (one.told_by,))
 
 
 def pointed_at(interview: Interview, one: Field, answers: Answers) -> bool:
@@ -67,13 +74,16 @@ def worked_out(case: Case) -> Answers:
     return {DUE_KEY: f"{whole:.2f}"} if whole else {}
 
 
-def inferred_one(one: Field, answers: Answers) -> Guess | None:
+def inferred_one(one: Field, answers: Answers, today: date | None = None) -> Guess | None:
     """What the question that tells this one says about it; None where no word of it does.
 
     The word that ends last decides, for a Chinese name ends with what a thing is (县教育局第一中学 is a school); of those
     that end together the longest. A word that several of them may have (不推, 可能是) tells nothing, nor does one where another
-    answer names somebody else as that (另有其人).
+    answer names somebody else as that (另有其人). A day is told by a sentence that names it beside one of its words
+    (日子的说法), here or in what he said.
     """
+    if one.kind == "日期":
+        return _told_day(one, answers, today) if today and one.told_by else None
     found = _last_word(one, answers)
     if found is None or found.word in (*one.tells_nothing, *one.perhaps):
         return None
@@ -107,3 +117,14 @@ def _last_word(one: Field, answers: Answers) -> Guess | None:
         default=None,
     )
     return Guess(best[2], one.told_by, best[3]) if best else None
+
+
+def _told_day(one: Field, answers: Answers, today: date) -> Guess | None:
+    """The earliest day to come that is named as the last one."""
+    found = [
+        (last.day, key, last.words)
+        for key in dict.fromkeys((one.told_by, HEARD_KEY))
+        if isinstance(said := answers.get(key), str) and said != UNKNOWN
+        for last in last_days(half_width(said), one.day_words, one.not_days, today)
+    ]
+    return Guess(iso(min(found)[0]), *min(found)[1:]) if found else None

@@ -10,13 +10,14 @@ from typing import Any
 from msgspec import Struct
 
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.answers.case import Row, Value, takes_time
+from huikuan_cli.core.answers.case import Row, Value
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.not_known import not_known
 from huikuan_cli.core.answers.ourselves import OWNER, own_name
+from huikuan_cli.core.answers.reserved import takes_time
 from huikuan_cli.core.law.rate_wording import parse_rate
 from huikuan_cli.core.playbook import Field
-from huikuan_cli.core.receivable.payment_lines import line_of
+from huikuan_cli.core.receivable.payment_lines import line_of, says_no_other
 from huikuan_cli.core.receivable.payment_rows import check_items, kind_words
 from huikuan_cli.core.text.amounts import parse_amount, yuan
 from huikuan_cli.core.text.moments import parse_moment
@@ -26,12 +27,12 @@ from huikuan_cli.core.text.option_match import (
     EVERY,
     NONE_WORDS,
     NOT_HERE,
-    falls_short,
     meant,
     parse_choice,
     says_none,
 )
 from huikuan_cli.core.text.plain_name import plain_name
+from huikuan_cli.core.text.several_options import all_of, parted
 from huikuan_cli.core.text.terms import parse_term
 from huikuan_cli.core.text.values import (
     UNKNOWN,
@@ -295,51 +296,15 @@ def _check_many(field: Field, raw: Any, interview: Interview, shown: Sequence[Op
     if isinstance(raw, str):
         if half_width(raw) in NOT_HERE:
             return _left_empty(field, clean(raw), interview)
-        raw = [] if half_width(raw) in NONE_WORDS else _several(clean(raw), options)
+        raw = [] if half_width(raw) in NONE_WORDS else parted(clean(raw), options)
     if not isinstance(raw, list) or not all(isinstance(one, str) for one in raw):
         raise Unclear("这里要写一个列表，如 [1, 3]")
     alone = next((one for one in raw if len(raw) > 1 and (is_unknown(one) or says_none(one))), "")
     if alone:
         raise Unclear(f"“{brief(alone)}”不能和别的一起选")
-    picked = _all_of(raw, options, numbered)
+    picked = all_of(raw, options, numbered)
     named = "、".join(o.short() for o in picked)
     return Checked([o.id for o in picked], f"选了：{named}" if typed and picked else "")
-
-
-def _all_of(words: list[str], options: Sequence[Option], numbered: int) -> list[Option]:
-    """The options that are meant, in their order. Raises Unclear about the first that is not understood, with the others."""
-    whole = [o for o in options if o.parts and _together(words, o, options, numbered)]
-    chosen, wrong = {o.id for o in whole}, []
-    for one in words:
-        if any(_leads_to(one, o, options, numbered) for o in whole):
-            continue
-        try:
-            chosen.add(parse_choice(one, options, numbered).id)
-        except Unclear as problem:
-            wrong.append(problem)
-    picked = [o for o in options if o.id in chosen]
-    if wrong:
-        raise Unclear("；".join(map(str, wrong)), wrong[0].suggestion, tuple(o.id for o in picked))
-    return picked
-
-
-def _together(words: list[str], option: Option, options: Sequence[Option], numbered: int) -> bool:
-    """Whether several words, none of which is enough, name all the parts of an option: 发票、签收记录."""
-    halves = [one for one in words if _leads_to(one, option, options, numbered)]
-    return len(halves) > 1 and not falls_short("、".join(halves), option)
-
-
-def _leads_to(word: str, option: Option, options: Sequence[Option], numbered: int) -> bool:
-    """Whether a word may mean an option, and names only a part of it."""
-    places = meant(word, options, numbered)
-    return any(options[place].id == option.id for place in places) and falls_short(word, option)
-
-
-def _several(text: str, options: Sequence[Option]) -> list[str]:
-    """What was typed for several options, one by one; the whole words of one option are one."""
-    if any(half_width(text) == half_width(one.label) for one in options):
-        return [text]
-    return [part for part in re.split(r"[、,，;；\s]+", text) if part]
 
 
 def _payments(field: Field, raw: Any, interview: Interview, today: date) -> Checked:
@@ -347,6 +312,8 @@ def _payments(field: Field, raw: Any, interview: Interview, today: date) -> Chec
     if isinstance(raw, str) and (is_unknown(raw) or says_none(raw)):
         return Checked(UNKNOWN if is_unknown(raw) else [])
     options = interview.options(field)
+    if isinstance(raw, str) and says_no_other(raw, kind_words(options)):
+        return Checked([], texts_wizard.NO_OTHER_PAYMENT.format(typed=brief(clean(raw))))
     rows = check_items(raw, options, today)
     said = "；".join(line_of(row, kind_words(options)) for row in rows)
     return Checked([*rows], f"按 {len(rows)} 笔理解：{said}" if isinstance(raw, str) and said != raw else "")

@@ -11,10 +11,9 @@ from huikuan_cli.core.answers.case import (
     DRAGGED,
     FIRST_COUNTS,
     PERIOD_STARTS,
-    RESERVED,
-    takes_time,
 )
 from huikuan_cli.core.answers.interview import Interview, interview
+from huikuan_cli.core.answers.reserved import RESERVED, takes_time
 from huikuan_cli.core.checking.course_checks import answers_of, course_problems
 from huikuan_cli.core.checking.depth_checks import depth_problems
 from huikuan_cli.core.checking.play_checks import play_problems

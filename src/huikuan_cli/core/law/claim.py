@@ -107,7 +107,8 @@ class ClockFacts(Struct, frozen=True):
     `principal`: the amount that fell due, before the part payments. `told`: how we told the customer, when
     signing, that we are a small or medium enterprise. `undated_proofs`: what of that and of the events can be proved. `undated`: part payments of unknown day, taken off the
     principal as if paid before it fell due. `disputed`: the part of the principal that is in dispute. `derived`:
-    the principal was not stated but worked out. `by_analogy`: the regulation is only followed by analogy (第36条).
+    the principal was not stated but worked out; `off_unsure`: it was stated, and nothing tells whether the part payments were taken
+    off it then: it stands here as if they were. `by_analogy`: the regulation is only followed by analogy (第36条).
     `unclear`: the questions of the case answered 不清楚. `unproved`: the dates whose paper is not in hand; `proved`: those whose
     paper is. `retention`: this is retention money, to which the 30 and 60 days do not apply. `working`: the contract counts its days in working days; `contract_months`: it counts months, and `contract_days` is then 0.
     `instrument`: what replaced the terms of the contract.
@@ -138,6 +139,7 @@ class ClockFacts(Struct, frozen=True):
     undated_proofs: tuple[UndatedProof, ...] = ()
     disputed: Decimal = Decimal(0)
     derived: bool = False
+    off_unsure: bool = False
     by_analogy: bool = False
     unclear: frozenset[str] = frozenset()
     unproved: frozenset[str] = frozenset()

@@ -34,6 +34,8 @@ def case_doubts(facts: ClockFacts) -> tuple[str, ...]:
         found += ("合同有没有约定逾期利率还不清楚，有约定的从约定，待核",)
     if facts.derived:
         found += ("到期应付是按合同额减已付推的，是不是都到期了待核（可能含没到期的质保金）",)
+    if facts.off_unsure:
+        found += ("写的到期应付有没有减掉部分付款还不清楚，先按已经减掉算（写的数就是还没付的），待核",)
     if "部分付款" in facts.unclear:
         found += ("到期以后有没有部分付款还不清楚，先按没有算，待核",)
     if facts.undated:

@@ -83,7 +83,7 @@ def stated_left(s: Analysis, *, desk: bool) -> Decimal | None:
     """What is unpaid, as far as a paper may name it: on the sheet for the desk nothing whose condition is not met. What only follows from the contract amount and what was paid is named on
     the sheet for the desk alone, and where nothing else of the contract is known to be open: a sealed demand of a sum in which
     retention money or a later instalment may be contained is none that was due."""
-    if desk and unmet(s):
+    if s.case.off_unsure or (desk and unmet(s)):
         return None
     return s.report.outstanding if not s.case.derived() or (desk and follows(s)) else None
 

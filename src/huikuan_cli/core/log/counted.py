@@ -8,7 +8,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from huikuan_cli.core.answers.case import PROVED, Answers, Row
+from huikuan_cli.core.answers.case import Answers, Row
+from huikuan_cli.core.answers.dated_rows import PROVED
+from huikuan_cli.core.answers.due_basis import beside_log
 from huikuan_cli.core.answers.instrument_rows import BY_RANK, INSTRUMENT_KEY
 from huikuan_cli.core.law.claim import Event, Payment
 from huikuan_cli.core.log.entries import Closing, LogEntry, Received, Visit
@@ -23,12 +25,13 @@ UNPROVED = "没有凭证"
 
 def counted(answers: Answers, standing: Standing) -> Answers:
     """The canonical answers with the payments and events of the log, as if they had been answered: in 部分付款 and 已付金额 (元), in
-    what was paid under an instrument, in 催款记录. What a correction changed of an earlier plan's entry is changed in them."""
+    what was paid under an instrument, in 催款记录; what fell due was written before them and is lowered by them. What a correction changed of an earlier plan's entry is changed in them."""
     found = dict(answers)
     paid = standing.received()
     for one in standing.revised:
         paid += _revise(found, one)
     if standing.payments:
+        before = dict(found)
         found[PAYMENTS] = [*_known(found.get(PAYMENTS)), *map(_payment_row, standing.payments)]
     if standing.events:
         rows = found.get(EVENTS)
@@ -36,6 +39,8 @@ def counted(answers: Answers, standing: Standing) -> Answers:
     if paid:
         _add_to_paid(found, paid)
         _add_to_instalments(found, paid)
+    if standing.payments:
+        found |= beside_log(before, found, standing.payments, standing.today)
     return found
 
 

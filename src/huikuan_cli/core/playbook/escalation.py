@@ -23,11 +23,39 @@ class RedLine(
     warning: str = ""
 
 
-class RedLines(Entry, frozen=True, rename={"version": "版本", "lines": "红线"}):
-    """redlines.yaml."""
+class OwnPlan(
+    Entry,
+    frozen=True,
+    rename={
+        "name": "名称",
+        "words": "说法",
+        "except_in": "不算",
+        "why": "不行",
+        "instead": "改做",
+        "not_his": "他不会说",
+    },
+):
+    """Something that we should not do and may think of: `words` for it, longer ones that mean something else, why it is wrong, and what
+    to do instead. `not_his`: lines that a situation prepares as the customer's and that are this idea of ours."""
+
+    id: Id
+    name: str
+    words: tuple[str, ...]
+    why: str
+    instead: str
+    except_in: tuple[str, ...] = ()
+    not_his: tuple[str, ...] = ()
+
+
+class RedLines(
+    Entry, frozen=True, rename={"version": "版本", "lines": "红线", "whose": "谁的主意", "plans": "我们打算"}
+):
+    """redlines.yaml. `plans`: what we may think of doing; `whose`: words by which a sentence tells what we ourselves think of."""
 
     version: int
     lines: tuple[RedLine, ...]
+    whose: tuple[str, ...] = ()
+    plans: tuple[OwnPlan, ...] = ()
 
 
 class FollowUp(
@@ -127,6 +155,7 @@ class Escalation(
         "noted": "记下的纪要",
         "promised": "答应的事",
         "hand_in": "交材料那天",
+        "too_late": "停收以后的步骤",
         "stale_days": "久未催款天数",
         "reminders": "提醒",
         "ages": "账龄",
@@ -135,7 +164,7 @@ class Escalation(
 ):
     """escalation.yaml: what does not count as an outcome, the dated steps afterwards, the level of action by age, the ladder.
     `noted`: the lines that are sent to the customer once the talk was written down, by what is known; `promised`: the kinds of promise.
-    `at_once`: words for what one meeting can do; a goal of his own that holds one is asked for first."""
+    `too_late`: what a step says that cannot be before the closing day that the customer named. `at_once`: words for what one meeting can do; a goal of his own that holds one is asked for first."""
 
     version: int
     promise_workdays: Workdays
@@ -150,3 +179,4 @@ class Escalation(
     ages: tuple[AgeBand, ...]
     rungs: tuple[Rung, ...]
     at_once: tuple[str, ...] = ()
+    too_late: str = ""

@@ -85,11 +85,13 @@ class Excuses(
         "truth": "真伪三问",
         "verdict": "怎么看真伪",
         "unmatched": "没对上时",
+        "inside": "套着的词",
         "excuses": "借口",
     },
 ):
     """excuses.yaml: the five steps of an answer, the truth test, and the excuses; for a look-up without a case, how many
-    working days from today one comes back and a promise runs."""
+    working days from today one comes back and a promise runs. `inside`: words that are looked for in what was typed, with longer
+    words that hold them and mean something else."""
 
     version: int
     back_workdays: Workdays
@@ -99,3 +101,4 @@ class Excuses(
     verdict: str
     unmatched: Unmatched
     excuses: tuple[Excuse, ...]
+    inside: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -96,6 +96,8 @@ class Play(
         "unless": "除非",
         "rank": "优先",
         "rules": "压过",
+        "decides": "先定要不要钱",
+        "own_idea": "自己的主意",
         "frame": "红框",
         "relief": "安心",
         "tonight": "今晚",
@@ -114,7 +116,8 @@ class Play(
     `clues`: looser words, written like `words`, for which the wizard asks about the situation; they never make it so.
     `sought`: words by which a person may look for `tick` in the whole list, and nothing else.
     `rest`: the answer to whatever else he says; with it no general answer is given.
-    `lawyer`: the lawyers are asked before the visit. `uncounted`: the due day and the days late are not said.
+    `decides`: where it was ticked it says whether money can be asked for at all, so it goes before what only facts or guesses point to.
+    `own_idea`: what we think of doing, which leads only where nothing special happened. `lawyer`: the lawyers are asked before the visit. `uncounted`: the due day and the days late are not said.
     `no_papers`: no letter and no desk sheet goes out.
     """
 
@@ -138,6 +141,8 @@ class Play(
     unless: tuple[When, ...] = ()
     rank: Rank = 50
     rules: YesNo = "否"
+    decides: YesNo = "否"
+    own_idea: YesNo = "否"
     frame: str = ""
     relief: str = ""
     tonight: tuple[str, ...] = ()

@@ -86,6 +86,8 @@ class Field(
         "elsewhere": "另有其人",
         "no_name": "不算名字",
         "hints": "提示词",
+        "day_words": "日子的说法",
+        "not_days": "日子不算",
         "after": "排在",
         "settled": "不再变",
         "beside": "带写",
@@ -105,7 +107,8 @@ class Field(
     question in whose answer the words of an option may stand; where they do, it is not asked; `tells_nothing`: the words of which
     a person may mean an option, but which several of them may have (设备科), so that it is asked all the same; `perhaps`: for such a word the options that then stand
     first; `elsewhere`: for an option the words that name somebody else as that where they stand in any other answer. `no_name`: what
-    stands behind a name and is no part of it. `after`: the key of the
+    stands behind a name and is no part of it. `day_words`: beside which a sentence there, or in what he said, names this day, those of
+    `not_days` aside, which hold one of them. `after`: the key of the
     question behind which it is asked, in whatever section it stands. `beside`: amounts that may be written in the same line,
     each by the key of its question, with the words that stand before it.
     """
@@ -139,6 +142,8 @@ class Field(
     elsewhere: dict[str, tuple[str, ...]] = field(default_factory=dict)
     no_name: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    day_words: tuple[str, ...] = ()
+    not_days: tuple[str, ...] = ()
     after: str = ""
     settled: tuple[str, ...] = ()
     beside: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -122,6 +122,7 @@ def _facts(whole: ClockFacts, item: PaymentItem) -> ClockFacts:
             "undated_proofs": tuple(one for one in whole.undated_proofs if one.of in ("", item.name)),
             "disputed": item.disputed,
             "derived": False,
+            "off_unsure": False,
             "unclear": whole.unclear - {"付款天数", "起算点", "约定付款日"},
             "unproved": frozenset(),
             "proved": frozenset(),

@@ -81,6 +81,12 @@ _BETWEEN = rf"[;；\n]+|[,，、。]\s*(?={_NUMBERED})"
 _IDLE = r"(起算|起|合格|确认|送了|供了|发了|交了|做了|货款|到期|应付|(?<!预)付款|支付|前|后|内|共|一共|合计|,|、|:|;|\(|\)|。|\.)"
 
 
+# said of the payments of a contract: there is no other than the one that was spoken of
+_NO_OTHER = r"(?:没有|没了|没得|再没|就这|就是这|只有这|[都全](?:算|包|含)?在)"
+_AN_OTHER = r"还有|另有|另外(?:有|一)|除了这"
+_WITHIN = r"[在包含](?:括|含)?.*[里内]|包括|已含"  # 质保金也在里面
+
+
 class _Found(NamedTuple):
     """What a line was found to say, and what is left of it."""
 
@@ -102,6 +108,16 @@ def rows_of(text: str, kinds: Mapping[str, str], today: date) -> list[Row]:
         except Unclear as problem:
             raise Unclear(f"{place}“{brief(line.strip(), 20)}”：{problem}") from None
     return _told_apart(found)
+
+
+def says_no_other(text: str, kinds: Mapping[str, str]) -> bool:
+    """Whether a reply says that there is no further payment, whatever it says of this one: 没有了，就这8万. It does not where it goes on to
+    name one, by its kind with an amount of its own, by a day, or by saying that there is one."""
+    said = half_width(text)
+    if not re.match(_NO_OTHER, said) or re.search(_AN_OTHER, said) or re.search(_DATE, said):
+        return False
+    parts = [part for part in re.split(r"[;；,，。、\n]", said) if not re.search(_WITHIN, part)]
+    return not any(re.search(_SUM, part) and any(word in part for word in kinds) for part in parts)
 
 
 def _rows(line: str, kinds: Mapping[str, str], today: date, before: int) -> list[Row]:

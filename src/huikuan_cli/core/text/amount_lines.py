@@ -67,6 +67,11 @@ def amounts_beside(raw: str, words: Words) -> tuple[str, dict[str, Decimal]]:
     return "，".join(left), found
 
 
+def said_owed(raw: str, words: Words, own: str) -> bool:
+    """Whether the amount of a question is said to be what is still owed (还欠26.3万), so that nothing is to be taken off it."""
+    return any(one.key == own and re.match(OWING, one.text) for one in _parts_of(raw, words))
+
+
 def _whole(raw: str, parts: Sequence[LinePart], words: Words) -> dict[str, Decimal]:
     """The amounts of a line whose sums add up, by key; empty where they do not, or one could be for two things."""
     whole = adding_up(raw)

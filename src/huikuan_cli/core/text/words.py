@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import islice
 
 GAP = "…"  # between two parts of a word that may stand apart
 EITHER = "|"  # between two of which one is enough
+BROKEN_UP = "＿"  # stands in a word that is part of a longer one
 CLAUSES = r"[。；;！？!?\n，,]"
 ALIKE = 0.5  # from which share of common letters a word may be meant
 MOST_KNOWN, LIKELIEST = (
@@ -25,6 +26,17 @@ def mentioned(text: str, words: Iterable[str]) -> str:
     was found: 甲…丁.
     """
     return next((found for word in words if (found := _occurring(text, word))), "")
+
+
+def apart(text: str, inside: Mapping[str, Iterable[str]]) -> str:
+    """The text in which a word is not found where it is only part of a longer one: of 数电票, 电票 is broken up (`inside`: the longer
+    ones by the word)."""
+    for word, longer in inside.items():
+        if word in text:
+            broken = f"{word[:1]}{BROKEN_UP}{word[1:]}"
+            for one in longer:
+                text = text.replace(one, one.replace(word, broken))
+    return text
 
 
 def _occurring(text: str, word: str) -> str:

@@ -34,13 +34,14 @@ class Draft(
         "changing": "改一项",
         "told": "推的",
         "numbers": "编号",
+        "owed": "还欠",
         "done": "进度",
         "earlier": "来自",
         "options": "选项",
     },
 ):
-    """One unfinished interview: where it stands (`at`, `given`, `passed`, `ahead`, `half`, `changing`, `told` and `numbers`, as
-    wizard.flow.State), how much is done as a person reads it (3/6), the earlier plan that it goes on from, and the options
+    """One unfinished interview: where it stands (`at`, `given`, `passed`, `ahead`, `half`, `changing`, `told`, `numbers`
+    and `owed`, as wizard.flow.State), how much is done as a person reads it (3/6), the earlier plan that it goes on from, and the options
     it was started with."""
 
     at: str = ""
@@ -51,6 +52,7 @@ class Draft(
     changing: bool = False
     told: tuple[str, ...] = ()
     numbers: dict[str, int] = {}
+    owed: tuple[str, ...] = ()
     done: str = ""
     earlier: str = ""
     options: dict[str, str] = {}

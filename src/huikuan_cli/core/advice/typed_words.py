@@ -1,0 +1,35 @@
+"""The words that he typed, in which situations, excuses and red lines are looked for. Pure."""
+
+from __future__ import annotations
+
+from huikuan_cli.core.answers.case import Answers
+from huikuan_cli.core.answers.interview import Interview
+from huikuan_cli.core.playbook import Playbook
+from huikuan_cli.core.text.own_answers import own_answers
+from huikuan_cli.core.text.values import UNKNOWN
+from huikuan_cli.core.text.words import apart
+
+
+def typed_in(playbook: Playbook, talk: Interview, answers: Answers) -> str:
+    """Everything that was typed in sentences: the texts that are no names, with what was said of each event. A goal that the
+    program proposed and he took is no word of his. A question that he answers himself is read together with the answer
+    (own_answers), and no word in a longer one (套着的词)."""
+    ours = {play.aim.result for play in playbook.situations()}
+    names = (
+        "客户", "现在的单位", "称呼", "项目", "合同编号", "标的", "验收人", "资产管理员",
+        "发起人", "审核人", "签批人", "我方责任人", "对他说",
+    )  # fmt: skip
+    found = [
+        value
+        for _, field in talk.fields()
+        if field.kind == "文本"
+        and field.key not in names
+        and isinstance(value := answers.get(field.key), str)
+        and value != UNKNOWN
+        and value not in ours
+    ]
+    rows = [
+        row for value in answers.values() if isinstance(value, list) for row in value if isinstance(row, dict)
+    ]
+    typed = "；".join((*found, *(row["说明"] for row in rows if row.get("说明"))))
+    return apart(own_answers(typed).text, playbook.excuses.inside)

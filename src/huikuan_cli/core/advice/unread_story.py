@@ -1,0 +1,48 @@
+"""What was written of the case in sentences and nothing in the playbook knows. Pure."""
+
+from __future__ import annotations
+
+from huikuan_cli import texts
+from huikuan_cli.core.advice.analysis import Analysis
+from huikuan_cli.core.advice.own_plans import own_plans
+from huikuan_cli.core.answers.case import Answers
+from huikuan_cli.core.playbook import Playbook
+from huikuan_cli.core.text.values import UNKNOWN, brief
+from huikuan_cli.core.text.words import apart, mentioned
+
+STORY_KEY = "情况说明"
+QUOTED = 16  # characters of it that are said back
+UNREAD = texts.UNREAD_HEAD + "{words}”没认出来，先自己想好怎么答"
+
+
+def unread_story(s: Analysis) -> str:
+    """That nothing of what he wrote was recognised and nothing was ticked, in a sentence; empty where something was, or he wrote
+    nothing."""
+    told = s.answers.get(STORY_KEY)
+    if (
+        not isinstance(told, str)
+        or told == UNKNOWN
+        or s.situation.ticked
+        or _known(s.playbook, s.answers, told)
+    ):
+        return ""
+    return UNREAD.format(words=brief(told, QUOTED))
+
+
+def _known(playbook: Playbook, answers: Answers, told: str) -> bool:
+    """Whether a situation, a red line, a plan of our own or a last day is told in it."""
+    text = apart(told, playbook.excuses.inside)
+    words = playbook.once(_all_words)
+    return bool(
+        mentioned(text, words)
+        or own_plans(playbook.redlines, text)
+        or answers.get("停收日", UNKNOWN) != UNKNOWN
+    )
+
+
+def _all_words(playbook: Playbook) -> tuple[str, ...]:
+    """The words of every situation and of every red line."""
+    plays = playbook.situations()
+    said = [word for one in plays for when in (*one.when, *one.must) for word in when.said]
+    named = [word for one in plays for word in one.words]
+    return tuple(dict.fromkeys((*named, *said, *(w for r in playbook.redlines.lines for w in r.words))))

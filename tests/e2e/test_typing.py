@@ -302,11 +302,11 @@ def test_unclear_stays_unclear_when_going_back_and_pressing_enter(tmp_path: Path
     person = wizard(tmp_path, "--full")
     tell(person, until("哪天停收付款材料吗？"))
     person.answer("对方财务说过今年哪天停收付款材料吗？", "不清楚")
-    person.see("钱从哪条路出来？")
+    person.see("有没有下面哪一件？")
     person.press(ESC)
     person.see("直接回车就还是不清楚")
     person.press(ENTER)
-    person.see("钱从哪条路出来？")
+    person.see("有没有下面哪一件？")
     assert kept(tmp_path, person)["停收日"] == "不清楚"
 
 

@@ -90,10 +90,10 @@ def test_nothing_is_near_that_shares_no_character():
 @pytest.mark.parametrize(
     ("keys", "reply"),
     [
-        ("商票" + ENTER + ENTER, ["y46"]),
+        ("会签" + ENTER + ENTER, ["y80"]),
         ("快递1" + ENTER, None),
         ("都没有" + ENTER, []),
-        ("都没有" + "\x15" + "商票" + ENTER + ENTER, ["y46"]),
+        ("都没有" + "\x15" + "会签" + ENTER + ENTER, ["y80"]),
     ],
 )
 def test_it_is_ticked_as_it_was_found(pipe: PipeInput, keys: str, reply: list[str] | None):

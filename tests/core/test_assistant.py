@@ -586,9 +586,11 @@ def test_an_operand_of_a_sum_is_no_number_to_call(text: str, hidden: bool):
 
 
 def test_what_was_hidden_comes_back_as_it_was_written():
-    s = case(拜访={"客户": "栖州市图书馆"}, 交易项目={"项目": "智慧图书馆平台，一期二期都在里面"})
+    s = case(拜访={"客户": "栖州市图书馆"}, 交易项目={"项目": "淮平市智慧图书馆平台，一期二期都在里面"})
     cover = cover_of(s, "补15万站长说跟尾款一块，老孙也在")
     for text in ("叫智慧图书馆的钱账上没有", "栖州市图书馆的人", "图书馆的门卫", "补15万站长说的", "老孙在"):
+        assert cover.reveal(cover.hide(text)) == text
+    for text in ("栖州惠民银行", "栖州市财政", "淮平文化馆", "淮平市的项目"):
         assert cover.reveal(cover.hide(text)) == text
     hidden = cover.hide("栖州市图书馆、图书馆、老孙")
     assert not any(name in hidden for name in ("栖州", "图书馆", "老孙"))

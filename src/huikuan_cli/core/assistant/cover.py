@@ -18,6 +18,8 @@ from huikuan_cli.core.text.values import UNKNOWN
 PERSON, PROJECT, CUSTOMER, CONTRACT, US, PLACE, PAYER = (
     "对接人", "项目", "客户", "合同号", "我方", "地名", "出款方",
 )  # fmt: skip
+SUCCESSOR = "承接方"  # the body that took over
+AREA = "地方"  # the place without what it is
 BODY = "单位"  # the customer without the place where it is
 HIDDEN = "号码"
 OURS = "我公司"  # where nobody said what we are called
@@ -80,44 +82,69 @@ def _is_figure(found: re.Match[str]) -> bool:
     return bool(_DAY.fullmatch(found[0]) or (short and set(around) & set(_OPERATORS)))
 
 
+class _Names:
+    """Names and their tokens as they are gathered."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, str] = {}
+        self.said: dict[str, str] = {}
+
+    def hide(self, token: str, spoken: str | None, *written: str | None) -> None:
+        """Hide these names behind a token that comes back as `spoken`, else as the first of them; the first that had the token keeps it."""
+        self.said.setdefault(token, spoken or next((one for one in written if one), ""))
+        for one in (*written, spoken):
+            if one and len(one) >= LEAST:
+                self.names.setdefault(one, token)
+
+    def apart(self, token: str, name: str) -> None:
+        """Each name of a kind behind a token of its own: what comes back is what was written."""
+        number = 1
+        while self.said.get(one := token if number == 1 else f"{token}{number}", name) != name:
+            number += 1
+        self.hide(one, name)
+
+
 def cover_of(s: Analysis, facts: str, further: Iterable[str] = ()) -> Cover:
     """The cover of a case. `facts`: everything that will be told, for the people who are named in it; `further`: names that the
     salesperson wants hidden besides."""
-    case = s.case
-    names: dict[str, str] = {}
-    said: dict[str, str] = {}
-
-    def hide(token: str, spoken: str | None, *written: str | None) -> None:
-        said.setdefault(token, spoken or next((one for one in written if one), ""))
-        for one in (*written, spoken):
-            if one and len(one) >= LEAST:
-                names.setdefault(one, token)
-
+    case, found = s.case, _Names()
     first = re.split(r"[，。；：,;:\n]", case.project or "")[0].strip()
-    hide(PROJECT, short_project(first) or project(first) or first, case.project, project(case.project), first)
-    hide(CUSTOMER, case.customer, case.successor)
-    hide(CONTRACT, case.contract_no)
-    hide(US, s.facts.get("我方"))
-    said[US] = said[US] or OURS
-    said["公司"] = said["我公司"] = said[US]
-    for one in (case.customer, case.successor):
+    found.hide(
+        PROJECT, short_project(first) or project(first) or first, case.project, project(case.project), first
+    )
+    found.hide(CUSTOMER, case.customer)
+    if case.successor:
+        found.hide(SUCCESSOR, case.successor)
+    found.hide(CONTRACT, case.contract_no)
+    found.hide(US, s.facts.get("我方"))
+    found.said[US] = found.said["公司"] = found.said["我公司"] = found.said[US] or OURS
+    _hide_bodies(found, case.customer, case.successor)
+    found.hide(PROJECT, None, re.sub(r"[（(].*?[）)]", "", case.project or ""), matter(case.project))
+    found.hide(PAYER, _named_body(s.answers.get("出款单位")))
+    _hide_places(found, case.customer, case.successor, case.project)
+    met = person_in(case.person) or (case.person or "").strip()
+    found.hide(PERSON, called(case.person) or met, case.person, met)
+    for number, person in enumerate(_others(s, facts, met), 1):
+        found.hide(f"人{number}", person)
+    for number, name in enumerate(further, 1):
+        found.hide(f"名{number}", name)
+    order = sorted(found.names.items(), key=lambda pair: -len(pair[0]))
+    return Cover(tuple(order), found.said)
+
+
+def _hide_bodies(found: _Names, *bodies: str | None) -> None:
+    """Their names without the place, said as they were written: 智慧图书馆 is another thing than the library."""
+    for one in bodies:
         name = _SEAT.sub("", one or "")
         if name != one and len(name) > LEAST:  # 政府 is anybody's
-            hide(BODY, name, name)  # said as it was written: 智慧图书馆 is another thing than the library
-    hide(PROJECT, None, re.sub(r"[（(].*?[）)]", "", case.project or ""), matter(case.project))
-    hide(PAYER, _named_body(s.answers.get("出款单位")))
-    for place in filter(
-        None, (_SEAT.match(one or "") for one in (case.customer, case.successor, case.project))
-    ):
-        hide(PLACE, place[1], re.sub(r"[省市县区镇乡旗]$", "", place[1]))
-    met = person_in(case.person) or (case.person or "").strip()
-    hide(PERSON, called(case.person) or met, case.person, met)
-    for number, person in enumerate(_others(s, facts, met), 1):
-        hide(f"人{number}", person)
-    for number, name in enumerate(further, 1):
-        hide(f"名{number}", name)
-    order = sorted(names.items(), key=lambda pair: -len(pair[0]))
-    return Cover(tuple(order), said)
+            found.apart(BODY, name)
+
+
+def _hide_places(found: _Names, *texts: str | None) -> None:
+    """The places in these names, whole and without what they are: 丰阳惠民银行 is not 丰阳县惠民银行."""
+    for place in filter(None, (_SEAT.match(one or "") for one in texts)):
+        found.apart(PLACE, place[1])
+        found.apart(AREA, re.sub(r"[省市县区镇乡旗]$", "", place[1]))
 
 
 def _named_body(answer: object) -> str | None:

@@ -1,0 +1,75 @@
+"""A test that hangs is ended, whatever it hangs in."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+
+import pytest
+
+import limits
+
+if not hasattr(signal, "setitimer"):
+    pytest.skip("no such alarm on Windows", allow_module_level=True)
+
+SOON = 0.05
+
+
+def spin() -> None:
+    while True:
+        pass
+
+
+def swallow() -> None:
+    while True:
+        try:
+            spin()
+        except Exception:
+            continue
+
+
+def wait_for_a_byte() -> None:
+    reading, writing = os.pipe()
+    try:
+        os.read(reading, 1)
+    finally:
+        os.close(reading)
+        os.close(writing)
+
+
+def wait_for_a_process() -> None:
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as child:
+        try:
+            child.wait()
+        finally:
+            child.kill()
+
+
+def backtrack() -> None:
+    re.match(r"(a+)+b", "a" * 60)
+
+
+@pytest.mark.parametrize("hang", [spin, swallow, wait_for_a_byte, wait_for_a_process, backtrack])
+def test_what_hangs_is_ended(hang):
+    with pytest.raises(limits.TookTooLong, match=r"0\.05"), limits.limited(SOON):
+        hang()
+
+
+def test_what_ends_in_time_goes_on_undisturbed():
+    with limits.limited(SOON):
+        pass
+    assert signal.getitimer(signal.ITIMER_REAL)[0] > 1  # that of this test goes on
+
+
+def test_every_test_has_a_minute(request):
+    assert limits.seconds_of(request.node) == 60
+    assert 0 < signal.getitimer(signal.ITIMER_REAL)[0] <= 60
+
+
+@pytest.mark.limit(90)
+def test_a_mark_gives_it_longer(request):
+    assert limits.seconds_of(request.node) == 90
+    assert 60 < signal.getitimer(signal.ITIMER_REAL)[0] <= 90

@@ -61,14 +61,14 @@ def pytest_collection_finish() -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
     """What is made for a test has as long as the test."""
-    with limits.limited(limits.seconds_of(item)):
+    with limits.limited(limits.here(limits.seconds_of(item))):
         return (yield)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
     """A test that hangs fails."""
-    with limits.limited(limits.seconds_of(item)):
+    with limits.limited(limits.here(limits.seconds_of(item))):
         return (yield)
 
 

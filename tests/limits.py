@@ -1,8 +1,12 @@
-"""A test that hangs fails: after a minute, or after the seconds that its mark gives it (`pytest.mark.limit(180)`)."""
+"""A test that hangs fails: after a minute, or after the seconds that its mark gives it (`pytest.mark.limit(180)`).
+
+Where more wants to run than there are processors it has as much longer, up to five times.
+"""
 
 from __future__ import annotations
 
 import faulthandler
+import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,11 +15,18 @@ from typing import Any
 import pytest
 
 USUAL, DEEP = 60.0, 3600.0  # seconds
+MOST_BUSY = 5.0
 GRACE = 60.0  # so much later a process that hears no signal is ended, with what it was at
 
 
 class TookTooLong(BaseException):
     """Ends a test. No `Exception`: neither the program nor hypothesis may take it for an error of their own."""
+
+
+def here(seconds: float) -> float:
+    """So many seconds of a quiet machine, on this one."""
+    busy = os.getloadavg()[0] / (os.cpu_count() or 1) if hasattr(os, "getloadavg") else 1.0
+    return seconds * min(max(busy, 1.0), MOST_BUSY)
 
 
 def seconds_of(item: pytest.Item) -> float:

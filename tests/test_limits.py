@@ -66,10 +66,21 @@ def test_what_ends_in_time_goes_on_undisturbed():
 
 def test_every_test_has_a_minute(request):
     assert limits.seconds_of(request.node) == 60
-    assert 0 < signal.getitimer(signal.ITIMER_REAL)[0] <= 60
+    assert 0 < signal.getitimer(signal.ITIMER_REAL)[0] <= 60 * limits.MOST_BUSY
 
 
 @pytest.mark.limit(90)
 def test_a_mark_gives_it_longer(request):
     assert limits.seconds_of(request.node) == 90
-    assert 60 < signal.getitimer(signal.ITIMER_REAL)[0] <= 90
+
+
+@pytest.mark.limit(0.5)
+def test_the_alarm_is_set_to_what_the_mark_says():
+    assert 0 < signal.getitimer(signal.ITIMER_REAL)[0] <= 0.5 * limits.MOST_BUSY
+
+
+@pytest.mark.parametrize(("load", "longer"), [(0.0, 1), (2.0, 1), (6.0, 3), (99.0, 5)])
+def test_on_a_busy_machine_it_has_longer(monkeypatch, load, longer):
+    monkeypatch.setattr(os, "getloadavg", lambda: (load, load, load))
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    assert limits.here(60) == 60 * longer

@@ -80,7 +80,9 @@ def unaltered() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def playbooks_read_once(request: pytest.FixtureRequest, unaltered: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def playbooks_read_once(
+    request: pytest.FixtureRequest, unaltered: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Runs of the command in this process read the same playbooks once; `reads_anew` marks those that are about it."""
     if not request.node.get_closest_marker("reads_anew"):
         sharing.share(monkeypatch)

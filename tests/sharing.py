@@ -92,10 +92,18 @@ def share(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "assembled", _assembled_shared)
 
 
+def anew(order: tuple[Layer, ...]) -> tuple[Playbook, list[Note]]:
+    """The playbook for a visit, read as a process of its own reads it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parsing, "parse", _parse)
+        patch.setattr(loading, "assembled", _assembled)
+        return _load(order)
+
+
 def altered() -> list[str]:
     """What of ours is no longer as it is read from the files: a test that changed what others share."""
-    ours = Layer(bundled(), "自带")
-    found = [] if _load_shared((ours,)) == _load((ours,)) else ["playbook"]
+    ours = (Layer(bundled(), "自带"),)
+    found = [] if _load_shared(ours) == anew(ours) else ["playbook"]
     for path in sorted(bundled().rglob("*.yaml")):
         name = str(path.relative_to(bundled()))
         if _parse_shared(path.read_bytes(), name) != _parse(path.read_bytes(), name):

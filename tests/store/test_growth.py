@@ -80,7 +80,9 @@ def visit(order: tuple[Layer, ...]) -> None:
 @pytest.mark.parametrize(
     ("name", "use"),
     [
-        pytest.param(name, use, id=f"{name}-{use.__name__}", marks=[] if n % 2 == turn else [pytest.mark.deep])
+        pytest.param(
+            name, use, id=f"{name}-{use.__name__}", marks=[] if n % 2 == turn else [pytest.mark.deep]
+        )
         for n, name in enumerate(FILES)
         for turn, use in enumerate((check, visit))
     ],

@@ -18,15 +18,19 @@ from huikuan_cli.store.playbooks.layers import Layer, bundled
 from huikuan_cli.store.yaml import parse as parsing
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from huikuan_cli.core.playbook import Playbook
     from huikuan_cli.core.playbook.speech_rules import Wording
     from huikuan_cli.store.playbooks.layered_file import Stack
     from huikuan_cli.store.playbooks.loading import Assembled
+    from huikuan_cli.store.playbooks.playbook_cache import Ready
     from huikuan_cli.store.playbooks.skipped import Note
     from huikuan_cli.store.yaml.tree import Tree
 
 MOST_KEPT = 6  # playbooks of tests that have a team folder of their own; ours is asked for all the time
 _parse, _load, _assembled = parsing.parse, loading._load_for_visit, loading.assembled
+_read = playbook_cache.read
 
 
 @lru_cache(maxsize=1)
@@ -85,11 +89,26 @@ def _assembled_shared(stacks: dict[str, Stack], rules: Wording | None = None) ->
     return _put_together(_Once(key.hexdigest(), stacks))
 
 
+@lru_cache(maxsize=MOST_KEPT)
+def _ready(content: _Once) -> Ready | None:
+    return _read(*content.of)
+
+
+def _read_shared(folder: Path, key: str) -> Ready | None:
+    """What was kept ready: decoded once for the same bytes under the same name."""
+    try:
+        raw = (folder / f"{key}.bin").read_bytes()
+    except OSError:
+        return _read(folder, key)
+    return _ready(_Once(key + hashlib.sha256(raw).hexdigest(), (folder, key)))
+
+
 def share(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a test take what an earlier one read."""
     monkeypatch.setattr(parsing, "parse", _parse_shared)
     monkeypatch.setattr(loading, "_load_for_visit", _load_shared)
     monkeypatch.setattr(loading, "assembled", _assembled_shared)
+    monkeypatch.setattr(playbook_cache, "read", _read_shared)
 
 
 def anew(order: tuple[Layer, ...]) -> tuple[Playbook, list[Note]]:

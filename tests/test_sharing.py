@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import sharing
-from huikuan_cli.store.playbooks import loading
+from huikuan_cli.store.playbooks import loading, playbook_cache
 from huikuan_cli.store.playbooks.layers import Layer, bundled
 
 OURS = Layer(bundled(), "自带")
@@ -56,6 +56,17 @@ def test_a_file_that_is_gone_is_missed(team):
     assert loading.load_for_visit(order)[0].types["e8"].name == "甲"
     (team / "types" / "e8.yaml").unlink()
     assert loading.load_for_visit(order)[0] == sharing.anew((OURS,))[0]
+
+
+def test_what_was_kept_ready_is_decoded_once_and_not_taken_when_damaged(team):
+    fast = team / "快"
+    loading.load_for_visit((OURS,), fast)
+    first, again = (loading.load_for_visit((OURS,), fast)[0] for _ in range(2))
+    assert first is again
+    assert first == sharing.anew((OURS,))[0]
+    (kept,) = fast.glob("*.bin")
+    kept.write_bytes(kept.read_bytes()[:-1])
+    assert playbook_cache.read(fast, kept.stem) is None
 
 
 @pytest.mark.reads_anew

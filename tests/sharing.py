@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from huikuan_cli.core.checking import course_checks, letter_checks
+from huikuan_cli.core.playbook import traversal
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.playbooks import loading, playbook_cache
 from huikuan_cli.store.playbooks.layers import Layer, bundled
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 MOST_KEPT = 6  # playbooks of tests that have a team folder of their own; ours is asked for all the time
 _parse, _load, _assembled = parsing.parse, loading._load_for_visit, loading.assembled
-_read = playbook_cache.read
+_read, _converted, _all_of = playbook_cache.read, loading._converted, traversal.all_of
 
 
 @lru_cache(maxsize=1)
@@ -103,12 +105,42 @@ def _read_shared(folder: Path, key: str) -> Ready | None:
     return _ready(_Once(key + hashlib.sha256(raw).hexdigest(), (folder, key)))
 
 
+_structs: dict[int, Any] = {}  # what our own files hold, by its number, so that it is known again
+
+
+@lru_cache(maxsize=256)
+def _struct(file: _Once) -> Any:
+    made = _converted(file.of)
+    _structs[id(made)] = made
+    return made
+
+
+def _converted_shared(stack: Stack) -> Any:
+    if len(stack.parts) != 1 or stack.teams() or stack.parts[0].raw not in _shipped():
+        return _converted(stack)
+    return _struct(_Once(f"{stack.name}|{hashlib.sha256(stack.parts[0].raw).hexdigest()}", stack))
+
+
+@lru_cache(maxsize=512)
+def _found(kind: type[Any], number: int) -> list[tuple[Any, Any]]:
+    return _all_of(kind, _structs[number])
+
+
+def _all_of_shared(kind: type[Any], value: Any, place: Any = ()) -> list[tuple[Any, Any]]:
+    if place or id(value) not in _structs:
+        return _all_of(kind, value, place)
+    return list(_found(kind, id(value)))
+
+
 def share(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a test take what an earlier one read."""
     monkeypatch.setattr(parsing, "parse", _parse_shared)
     monkeypatch.setattr(loading, "_load_for_visit", _load_shared)
     monkeypatch.setattr(loading, "assembled", _assembled_shared)
     monkeypatch.setattr(playbook_cache, "read", _read_shared)
+    monkeypatch.setattr(loading, "_converted", _converted_shared)
+    for module in (traversal, course_checks, letter_checks):
+        monkeypatch.setattr(module, "all_of", _all_of_shared)
 
 
 def anew(order: tuple[Layer, ...]) -> tuple[Playbook, list[Note]]:
@@ -116,6 +148,7 @@ def anew(order: tuple[Layer, ...]) -> tuple[Playbook, list[Note]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(parsing, "parse", _parse)
         patch.setattr(loading, "assembled", _assembled)
+        patch.setattr(loading, "_converted", _converted)
         return _load(order)
 
 

@@ -1,4 +1,5 @@
-"""Whatever a hand does to a playbook: the check answers, and a visit goes on. `HUIKUAN_SEARCH=50` tries fifty times as many."""
+"""Whatever a hand does to a playbook: the check answers, and a visit goes on. With -m deep four times as many are tried;
+`HUIKUAN_SEARCH=50` tries fifty times as many."""
 
 from __future__ import annotations
 
@@ -31,7 +32,7 @@ from store.mutations import mutated, part
 OURS = Layer(bundled(), "自带")
 NAMES = sorted(path.relative_to(bundled()).as_posix() for path in bundled().rglob("*.yaml"))
 K1 = next((Path(__file__).resolve().parents[2] / "examples").glob("k1-*.yaml"))
-GROUPS, ROUNDS, MORE = 8, 4, 40  # with three mutations each, about; MORE with -m deep
+GROUPS, ROUNDS, MORE = 8, 4, 16  # with three mutations each, about; MORE with -m deep
 SLOWEST = (
     20.0  # seconds of the processor for one check; far above what it takes, so that it never fails by chance
 )

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+import gc
 import socket
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+import limits
+import sharing
 from properties import examples
 
 settings.register_profile("ours", examples())
 settings.load_profile("ours")
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the programs that tests start keep what they compiled, if they may not keep it beside the source."""
+    return tmp_path_factory.mktemp("compiled")
+
+
 @pytest.fixture(autouse=True)
-def isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, compiled: Path) -> None:
     """A fixed day and width, an own home, an own working folder, no network."""
+    if sys.dont_write_bytecode:  # else each of hundreds would compile all of it anew
+        monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(compiled))
     home = tmp_path / "home"
     home.mkdir()
     work = tmp_path / "work"
@@ -36,6 +49,43 @@ def isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         raise AssertionError("a test reached for the network")
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+def pytest_collection_finish() -> None:
+    """What thousands of tests hold is not looked through again and again: as `main.run` does, for a worker's life."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    """What is made for a test has as long as the test."""
+    with limits.limited(limits.here(limits.seconds_of(item))):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """A test that hangs fails."""
+    with limits.limited(limits.here(limits.seconds_of(item))):
+        return (yield)
+
+
+@pytest.fixture(scope="session")
+def unaltered() -> Iterator[None]:
+    """Fails a worker at its end where a test changed what the others share."""
+    yield
+    assert sharing.altered() == []
+
+
+@pytest.fixture(autouse=True)
+def playbooks_read_once(
+    request: pytest.FixtureRequest, unaltered: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Runs of the command in this process read the same playbooks once; `reads_anew` marks those that are about it."""
+    if not request.node.get_closest_marker("reads_anew"):
+        sharing.share(monkeypatch)
 
 
 @dataclass(frozen=True)

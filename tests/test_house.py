@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,10 +47,13 @@ def texts(data: object, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str,
             yield from texts(value, path)
 
 
-def spoken() -> Iterator[tuple[str, tuple[str, ...], str]]:
-    for file in PLAYBOOKS:
-        for path, text in texts(read_tree(file).data):
-            yield str(file.relative_to(bundled())), path, text
+@cache
+def spoken() -> list[tuple[str, tuple[str, ...], str]]:
+    return [
+        (str(file.relative_to(bundled())), path, text)
+        for file in PLAYBOOKS
+        for path, text in texts(read_tree(file).data)
+    ]
 
 
 def strings(file: Path) -> Iterator[tuple[int, str]]:

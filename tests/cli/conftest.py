@@ -22,6 +22,12 @@ def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(huikuan_cli.env, "_is_tty", lambda stream: False)
 
 
+@pytest.fixture(autouse=True)
+def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That what is written reaches the disk itself is for tests/store and tests/deep."""
+    monkeypatch.setattr(os, "fsync", lambda file: None)
+
+
 @pytest.fixture
 def process() -> Run:
     """Run the command line in a process of its own: `process("show", path, PYTHONIOENCODING="gbk")`."""

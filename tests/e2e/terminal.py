@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 import time
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 import pexpect
 import pyte
 
+from huikuan_cli.store.playbooks.layers import Layer, bundled
+from huikuan_cli.store.playbooks.loading import load_for_visit
 from huikuan_cli.store.work.our_side_file import mark_asked
 
 ENTER, ESC, CTRL_C, CTRL_D, UP, SPACE = "\r", "\x1b", "\x03", "\x04", "\x1b[A", " "
@@ -20,11 +23,24 @@ WRAPPED = re.compile(r"\n *")
 PROMPT = re.compile("(?:^|\n|）|？)> ".encode())  # of the plain mode
 
 
+def _hear_ctrl_c() -> None:
+    """As in a terminal, whatever shell the tests run in: one that starts them with & lets them ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Terminal:
-    """Runs `huikuan` in a pty and keeps what a person would see. `ours`: who is asked for our side after the first plan."""
+    """Runs `huikuan` in a pty and keeps what a person would see. `ours`: who is asked for our side after the first plan;
+    `first`: to whom the program is new, so that nothing was kept ready by an earlier run."""
 
     def __init__(
-        self, home: Path, *argv: str, columns: int = 80, lines: int = 40, ours: bool = False, **environ: str
+        self,
+        home: Path,
+        *argv: str,
+        columns: int = 80,
+        lines: int = 40,
+        ours: bool = False,
+        first: bool = False,
+        **environ: str,
     ) -> None:
         env = {k: v for k, v in os.environ.items() if not k.startswith(("HUIKUAN", "PYTEST", "COV"))}
         env |= {
@@ -37,14 +53,21 @@ class Terminal:
         }
         if not ours:
             mark_asked(home / "data")
+        if not first:
+            load_for_visit((Layer(bundled(), "自带"),), home / "data" / "playbooks")
         env.pop("COLUMNS", None)
         env.pop("LINES", None)
         self.screen = pyte.HistoryScreen(columns, lines, history=2000)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self.child = pexpect.spawn(
-            sys.executable, ["-m", "huikuan_cli", *argv], env=env, dimensions=(lines, columns), timeout=WAIT
-        )  # type: ignore[arg-type]
+            sys.executable,
+            ["-m", "huikuan_cli", *argv],
+            env=env,  # type: ignore[arg-type]
+            dimensions=(lines, columns),
+            timeout=WAIT,
+            preexec_fn=_hear_ctrl_c,
+        )
         self.child.delaybeforesend = None
 
     def _read(self, seconds: float) -> bool:
@@ -83,7 +106,15 @@ class Terminal:
         size = -1
         while size != len(self.raw):
             size = len(self.raw)
-            self._read(0.05)
+            self._read(0.01 if self._waits() else 0.05)
+
+    def _waits(self) -> bool:
+        """Whether the program has lain down to wait for keys; not known everywhere."""
+        try:
+            said = Path(f"/proc/{self.child.pid}/stat").read_text()
+        except OSError:
+            return False
+        return said.rpartition(")")[2].split()[0] == "S"
 
     def see_bytes(self, words: bytes) -> None:
         """Wait until these bytes came, in whatever code page."""

@@ -58,7 +58,7 @@ def nothing_written(home: Path) -> bool:
 
 @pytest.mark.parametrize("switch", [(), ("--plain",)], ids=["terminal", "plain"])
 def test_the_quiz_is_answered_by_keys_to_its_end(tmp_path: Path, switch: tuple[str, ...]) -> None:
-    person = Terminal(tmp_path / "home", "type", *switch)
+    person = Terminal(tmp_path / "home", "type", *switch, first=True)
     tell(person, [*ABOUT, *SEEN])
     shown = person.see("观察测验（答了 12 题）")
     assert person.end() == 0
@@ -69,7 +69,7 @@ def test_the_quiz_is_answered_by_keys_to_its_end(tmp_path: Path, switch: tuple[s
 
 @pytest.mark.parametrize("switch", [(), ("--plain",)], ids=["terminal", "plain"])
 def test_what_was_not_seen_is_left_out_by_enter(tmp_path: Path, switch: tuple[str, ...]) -> None:
-    person = Terminal(tmp_path / "home", "type", *switch)
+    person = Terminal(tmp_path / "home", "type", *switch, first=True)
     tell(person, [(ask, "") for ask, _ in [*ABOUT, *SEEN]])
     person.see("观察测验（答了 0 题）")
     assert person.end() == 0
@@ -77,7 +77,7 @@ def test_what_was_not_seen_is_left_out_by_enter(tmp_path: Path, switch: tuple[st
 
 
 def test_one_goes_back_in_the_quiz_and_picks_something_else(tmp_path: Path) -> None:
-    person = Terminal(tmp_path / "home", "type")
+    person = Terminal(tmp_path / "home", "type", first=True)
     tell(person, [*ABOUT, *SEEN[:1]])
     person.see(SEEN[1][0])
     person.press(ESC)
@@ -91,7 +91,7 @@ def test_one_goes_back_in_the_quiz_and_picks_something_else(tmp_path: Path) -> N
 def test_no_english_of_a_library_is_on_the_screen_of_the_quiz(
     tmp_path: Path, switch: tuple[str, ...]
 ) -> None:
-    person = Terminal(tmp_path / "home", "type", *switch)
+    person = Terminal(tmp_path / "home", "type", *switch, first=True)
     tell(person, [*ABOUT, *SEEN])
     person.see("观察测验（答了 12 题）")
     person.end()
@@ -107,7 +107,7 @@ def test_no_english_of_a_library_is_on_the_screen_of_the_quiz(
 def test_leaving_says_one_line_and_keeps_nothing(
     tmp_path: Path, command: str, first: str, switch: tuple[str, ...], key: str
 ) -> None:
-    person = Terminal(tmp_path / "home", command, *switch)
+    person = Terminal(tmp_path / "home", command, *switch, first=True)
     person.answer(first, "1")
     person.see("？", 2)
     person.press(key)
@@ -120,7 +120,7 @@ def test_leaving_says_one_line_and_keeps_nothing(
 
 @pytest.mark.parametrize("switch", [(), ("--plain",)], ids=["terminal", "plain"])
 def test_the_clock_is_answered_by_keys_to_its_end(tmp_path: Path, switch: tuple[str, ...]) -> None:
-    person = Terminal(tmp_path / "home", "clock", *switch)
+    person = Terminal(tmp_path / "home", "clock", *switch, first=True)
     tell(person, FACTS)
     person.see("按 2026-11-23 算")
     assert person.end() == 0
@@ -139,7 +139,7 @@ def test_the_clock_is_answered_by_keys_to_its_end(tmp_path: Path, switch: tuple[
 
 @pytest.mark.parametrize("switch", [(), ("--plain",)], ids=["terminal", "plain"])
 def test_the_abilities_are_rated_by_keys_and_kept(tmp_path: Path, switch: tuple[str, ...]) -> None:
-    person = Terminal(tmp_path / "home", "assess", *switch)
+    person = Terminal(tmp_path / "home", "assess", *switch, first=True)
     tell(person, [(ask, "2" if n < 3 else "4") for n, ask in enumerate(ITEMS)])
     person.see("五力自评（2026-11-23，第 1 次")
     assert person.end() == 0
@@ -148,7 +148,7 @@ def test_the_abilities_are_rated_by_keys_and_kept(tmp_path: Path, switch: tuple[
 
 
 def test_whoever_skips_every_ability_has_kept_nothing(tmp_path: Path) -> None:
-    person = Terminal(tmp_path / "home", "assess", "--plain")
+    person = Terminal(tmp_path / "home", "assess", "--plain", first=True)
     tell(person, [(ask, "") for ask in ITEMS])
     assert person.end() in (0, 1, 2)
     assert nothing_written(tmp_path / "home")
@@ -161,13 +161,13 @@ def test_a_long_page_ends_without_a_key_on_a_low_screen(tmp_path: Path, argv: tu
     pager = tmp_path / "pager"
     pager.write_text(f"#!/bin/sh\necho used > {tmp_path / 'paged'}\ncat\n", encoding="utf-8")
     pager.chmod(0o700)
-    person = Terminal(tmp_path / "home", *argv, lines=8, PAGER=str(pager), MANPAGER=str(pager))
+    person = Terminal(tmp_path / "home", *argv, lines=8, PAGER=str(pager), MANPAGER=str(pager), first=True)
     assert person.end() == 0
     assert not (tmp_path / "paged").exists()
 
 
 def test_a_narrow_terminal_breaks_the_page_to_its_width(tmp_path: Path) -> None:
-    person = Terminal(tmp_path / "home", "excuse", "o05", columns=40)
+    person = Terminal(tmp_path / "home", "excuse", "o05", columns=40, first=True)
     assert person.end() == 0
     rows = person.text().splitlines()
     assert rows[0] == "o05 换领导了，班子在调整"

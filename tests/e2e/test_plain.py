@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ def plain(tmp_path: Path, *argv: str) -> Terminal:
 def test_the_whole_way_without_a_single_escape_sequence(
     tmp_path: Path, argv: tuple[str, ...], environ: dict[str, str]
 ) -> None:
-    person = Terminal(tmp_path / "home", "plan", "--full", "--out", "out", *argv, **environ)
+    person = Terminal(tmp_path / "home", "plan", "--full", "--out", "out", *argv, first=True, **environ)
     tell(person, plainly(STORY))
     person.see("接下来？")
     person.press(ENTER)
@@ -64,6 +65,18 @@ def test_every_way_of_stopping_keeps_the_draft(tmp_path: Path, stop: str) -> Non
     again.see(KIND)
     again.press(CTRL_C)
     assert again.end() == 130
+
+
+def test_ctrl_c_is_heard_though_the_shell_started_the_tests_deaf_to_it(tmp_path: Path) -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # as `pytest &` and `nohup pytest` are
+    try:
+        person = plain(tmp_path)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    person.see(NAME)
+    person.prompted(1)
+    person.press(CTRL_C)
+    assert person.end() == 130
 
 
 def test_a_paste_of_several_lines_answers_one_question(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def plan_of(folder: Path) -> str:
 
 
 def test_from_the_first_question_to_the_written_sheet(tmp_path: Path) -> None:
-    person = Terminal(tmp_path / "home", "plan", "--full", "--out", "out")
+    person = Terminal(tmp_path / "home", "plan", "--full", "--out", "out", first=True)
     tell(person, STORY)
     shown = person.see("接下来？")
     assert "清江甲方" in shown

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from course.generated import TYPES, generated
+from course.generated import TYPES, few
 from course.helpers import built, sheet
 from huikuan_cli.core.sheet.capacity import LaidPaper, on_paper
 from huikuan_cli.core.sheet.one_page import front_size
@@ -36,7 +36,7 @@ SIDEWAYS = "document.documentElement.scrollWidth"
 
 def generated_papers(type_id: str) -> list[LaidPaper]:
     """Three cases of a type; the first has less to carry than the others."""
-    return [on_paper(sheet(built(**one))) for n, one in enumerate(generated(type_id)) if n in (1, 8, 15)]
+    return [on_paper(sheet(built(**one))) for one in few(type_id)]
 
 
 def printed(browser: Browser, folder: Path, paper: LaidPaper) -> Printed:

@@ -9,7 +9,7 @@ import pytest
 from msgspec import structs
 
 from core.building import changed
-from course.generated import TYPES, generated
+from course.generated import TYPES, few, generated
 from factories import TODAY, action_sheet, playbook, talk, tree
 from huikuan_cli.core.advice.analysis import analyse
 from huikuan_cli.core.advice.plan import HAVE
@@ -78,9 +78,10 @@ def test_an_action_sheet_is_one_piece_of_paper_with_room_to_write(browser, tmp_p
     room_to_write(browser)
 
 
+@pytest.mark.parametrize("cases", [few, pytest.param(generated, marks=pytest.mark.deep)])
 @pytest.mark.parametrize("type_id", TYPES)
-def test_a_generated_case_is_one_piece_of_paper_with_room_to_write(browser, tmp_path, type_id):
-    for over in generated(type_id):
+def test_a_generated_case_is_one_piece_of_paper_with_room_to_write(browser, tmp_path, type_id, cases):
+    for over in cases(type_id):
         answers = read_answers(tree(**over), talk(), TODAY, "x", lambda path: 1).answers
         sheet = action_sheet(make_plan(playbook(), answers, TODAY), TODAY.isoformat(), "0.1.0 / 51c42d5b058c")
         two_sides(on_the_screen(browser, tmp_path, render_action(on_paper(sheet))))

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from course.generated import TYPES, generated
+from course.generated import TYPES, few, generated
 from course.helpers import built, sheet
 from huikuan_cli.core.sheet.capacity import on_paper
 from huikuan_cli.core.sheet.document import Document, DocumentPart
@@ -52,10 +52,11 @@ def test_an_action_sheet_has_two_pages_with_every_word_of_the_web_page(fonts, ca
     assert letters_of(found.text) == letters_of(Page(render_action(paper)).text)
 
 
+@pytest.mark.parametrize("cases", [few, pytest.param(generated, marks=pytest.mark.deep)])
 @pytest.mark.parametrize("type_id", TYPES)
-def test_a_generated_case_has_two_pages_whatever_the_size_of_its_letters(fonts, type_id):
+def test_a_generated_case_has_two_pages_whatever_the_size_of_its_letters(fonts, type_id, cases):
     longer = {}
-    for number, over in enumerate(generated(type_id)):
+    for number, over in enumerate(cases(type_id)):
         found = read_pdf(action_pdf(on_paper(sheet(built(**over)))))
         if found.pages != 2 or "没谈成" not in found.texts[0]:
             longer[number] = found.pages

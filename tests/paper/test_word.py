@@ -41,6 +41,7 @@ def test_every_word_of_the_web_page_stands_in_the_word_file(case):
         assert same(text_of(opened(document_docx(document)))) == same(expected), document.name
 
 
+@pytest.mark.limit(300)
 def test_libreoffice_opens_every_paper_and_prints_the_same_words(office, tmp_path):
     expected = {}
     for number, case in enumerate(CASES):

@@ -1,4 +1,5 @@
-"""Whatever a hand does to a playbook: the check answers, and a visit goes on. `HUIKUAN_SEARCH=50` tries fifty times as many."""
+"""Whatever a hand does to a playbook: the check answers, and a visit goes on. With -m deep four times as many are tried;
+`HUIKUAN_SEARCH=50` tries fifty times as many."""
 
 from __future__ import annotations
 
@@ -23,7 +24,6 @@ from huikuan_cli.render.markdown import render_sheet
 from huikuan_cli.store.playbooks import full_check, loading
 from huikuan_cli.store.playbooks.layers import LONE_FILES, Layer, bundled
 from huikuan_cli.store.playbooks.skipped import Note, sentences
-from huikuan_cli.store.yaml import parse as parsing
 from huikuan_cli.store.yaml.scan import read_all
 from huikuan_cli.store.yaml.tree import Tree
 from properties import SEARCH
@@ -32,19 +32,10 @@ from store.mutations import mutated, part
 OURS = Layer(bundled(), "自带")
 NAMES = sorted(path.relative_to(bundled()).as_posix() for path in bundled().rglob("*.yaml"))
 K1 = next((Path(__file__).resolve().parents[2] / "examples").glob("k1-*.yaml"))
-GROUPS, ROUNDS = 8, 16  # with three mutations each, about
+GROUPS, ROUNDS, MORE = 8, 4, 16  # with three mutations each, about; MORE with -m deep
 SLOWEST = (
     20.0  # seconds of the processor for one check; far above what it takes, so that it never fails by chance
 )
-
-
-@pytest.fixture(autouse=True)
-def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Our own files are the same every time."""
-    ours = {(bundled() / name).read_bytes() for name in NAMES}
-    slow = parsing.parse
-    fast = lru_cache(maxsize=100)(slow)
-    monkeypatch.setattr(parsing, "parse", lambda raw, name: (fast if raw in ours else slow)(raw, name))
 
 
 def written(r: Random, folder: Path) -> dict[str, bytes]:
@@ -150,16 +141,26 @@ def test_what_once_went_wrong_stays_right(tmp_path, case):
     tried(files, tmp_path)
 
 
-@pytest.mark.parametrize("group", range(GROUPS))
-def test_whatever_is_done_to_a_playbook_is_answered_and_a_visit_goes_on(tmp_path, group):
+def attack(folder: Path, group: int, rounds: int) -> None:
     start = random.SystemRandom().randrange(10**9) if SEARCH else 0
-    for number in range(ROUNDS * (SEARCH or 1)):
+    for number in range(rounds * (SEARCH or 1)):
         seed = start + number * GROUPS + group
         try:
-            (tmp_path / str(seed)).mkdir()
-            took = tried(written(Random(seed), tmp_path / str(seed)), tmp_path / str(seed))
+            (folder / str(seed)).mkdir()
+            took = tried(written(Random(seed), folder / str(seed)), folder / str(seed))
         except Exception as error:
             error.add_note(f"seed {seed}")
             raise
         assert took < SLOWEST, f"seed {seed}"
-        shutil.rmtree(tmp_path / str(seed))
+        shutil.rmtree(folder / str(seed))
+
+
+@pytest.mark.parametrize("group", range(GROUPS))
+def test_whatever_is_done_to_a_playbook_is_answered_and_a_visit_goes_on(tmp_path, group):
+    attack(tmp_path, group, ROUNDS)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("group", range(GROUPS))
+def test_whatever_else_is_done_to_a_playbook_is_answered_too(tmp_path, group):
+    attack(tmp_path, group, MORE)

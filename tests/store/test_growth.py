@@ -1,4 +1,7 @@
-"""However much of one kind a file of a team holds, checking and loading it is as much work again for as much again."""
+"""However much of one kind a file of a team holds, checking and loading it is as much work again for as much again.
+
+At every run every kind is either checked or loaded, by turns; with -m deep it is also the other way round.
+"""
 
 from __future__ import annotations
 
@@ -66,8 +69,24 @@ def calls(work: Callable[[], Any]) -> int:
     return count
 
 
-@pytest.mark.parametrize("name", FILES)
-@pytest.mark.parametrize("use", [lambda order: full_check.check(order, TODAY), loading.load_for_visit], ids=["check", "visit"])  # fmt: skip
+def check(order: tuple[Layer, ...]) -> None:
+    full_check.check(order, TODAY)
+
+
+def visit(order: tuple[Layer, ...]) -> None:
+    loading.load_for_visit(order)
+
+
+@pytest.mark.parametrize(
+    ("name", "use"),
+    [
+        pytest.param(
+            name, use, id=f"{name}-{use.__name__}", marks=[] if n % 2 == turn else [pytest.mark.deep]
+        )
+        for n, name in enumerate(FILES)
+        for turn, use in enumerate((check, visit))
+    ],
+)
 def test_the_work_grows_with_the_file_and_no_faster(tmp_path: Path, name: str, use: Callable[[Any], Any]):
     file, before, again, behind = FILES[name]
     path = tmp_path / file

@@ -17,6 +17,7 @@ from huikuan_cli.store.playbooks import loading, playbook_cache
 from huikuan_cli.store.playbooks.layers import Layer, bundled
 from huikuan_cli.store.playbooks.skipped import Note
 
+pytestmark = pytest.mark.reads_anew
 E6 = "types/e6.yaml"
 OURS = Layer(bundled(), "自带")
 

@@ -14,7 +14,7 @@ from huikuan_cli.core.playbook import Field, Playbook, When, Window
 from huikuan_cli.core.playbook.merging import Place, called
 from huikuan_cli.core.playbook.quiz_file import Quiz
 from huikuan_cli.core.playbook.teaching_cases import Teaching
-from huikuan_cli.core.playbook.traversal import files, inside
+from huikuan_cli.core.playbook.traversal import all_of, files
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import Problem
@@ -44,10 +44,9 @@ def condition_problems(file: str, value: Struct, playbook: Playbook) -> Iterator
 
 def _conditions(file: str, value: Struct, ids: Ids, talk: Interview) -> Iterator[Problem]:
     possible: dict[str, set[str]] = {}
-    for place, one in inside(value):
-        if isinstance(one, When):
-            possible = possible or {f.key: _possible(f, talk) for _, f in talk.fields()}
-            yield from _sound(file, place, one, ids, possible)
+    for place, one in all_of(When, value):
+        possible = possible or {f.key: _possible(f, talk) for _, f in talk.fields()}
+        yield from _sound(file, place, one, ids, possible)
 
 
 def _ids(playbook: Playbook) -> Ids:

@@ -11,7 +11,7 @@ from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.core.playbook.letter_texts import Letter, LetterPiece
 from huikuan_cli.core.playbook.merging import Place, called
 from huikuan_cli.core.playbook.placeholders import name_problem
-from huikuan_cli.core.playbook.traversal import inside
+from huikuan_cli.core.playbook.traversal import all_of
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import Problem
@@ -38,8 +38,8 @@ def letter_problems(file: str, letter: Letter, playbook: Playbook) -> Iterator[P
                 text = f"{called(place)}里写的 {one} 不存在{nearest(one, papers)}"
                 at = (*place, "不列", number)
                 yield Problem(text, "材料的编号照抄", file, code="P302", at=at, missing=one)
-    for place, one in inside(letter):
-        if isinstance(one, str) and (wrong := name_problem(one, FACTS)):
+    for place, one in all_of(str, letter):
+        if wrong := name_problem(one, FACTS):
             fix = f"函里能用的词：{'、'.join(FACTS)}"
             yield Problem(wrong.text, fix, file, code="P303", at=place, word=wrong.word, nth=wrong.nth)
     yield from condition_problems(file, letter, playbook)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.core.playbook.merging import NAMING_KEYS, Place
 
+T = TypeVar("T")
+HOLDING = (Struct, tuple, dict)
 PARTS = {
     "questions.yaml": "questions",
     "prevention.yaml": "prevention",
@@ -37,14 +39,20 @@ def files(playbook: Playbook) -> Iterator[tuple[str, Struct]]:
         yield f"plays/{name}.yaml", plays
 
 
-def inside(value: Any, place: Place = ()) -> Iterator[tuple[Place, Any]]:
-    """The value and everything in it, each with its place, in the order of the file."""
-    waiting = [(place, value)]
-    while waiting:
-        here, one = waiting.pop()
-        yield here, one
-        if isinstance(one, Struct | tuple | dict):
-            waiting += [((*here, step), part) for step, part in reversed(_parts(one))]
+def all_of(kind: type[T], value: Any, place: Place = ()) -> list[tuple[Place, T]]:
+    """Everything of this kind in a value, each with its place, in the order of the file."""
+    found = [(place, value)] if isinstance(value, kind) else []
+    if isinstance(value, HOLDING):
+        _gather(kind, value, place, found)
+    return found
+
+
+def _gather(kind: type[T], value: Any, place: Place, found: list[tuple[Place, T]]) -> None:
+    for step, part in _parts(value):
+        if isinstance(part, kind):
+            found.append(((*place, step), part))
+        if part and isinstance(part, HOLDING):
+            _gather(kind, part, (*place, step), found)
 
 
 def _parts(value: Any) -> list[tuple[str | int, Any]]:
@@ -81,7 +89,7 @@ def _name(value: Any) -> str:
 
 def texts_of(value: Any) -> list[tuple[Place, str]]:
     """Every text of a file with its place."""
-    return [(place, one) for place, one in inside(value) if isinstance(one, str)]
+    return all_of(str, value)
 
 
 def texts(playbook: Playbook) -> Iterator[tuple[str, Place, str]]:

@@ -20,7 +20,7 @@ from huikuan_cli.core.assistant.cover import Cover
 from huikuan_cli.core.assistant.facts_told import Ground
 from huikuan_cli.core.assistant.reading import numbered
 from huikuan_cli.core.assistant.sums import checked, strange_operand
-from huikuan_cli.core.assistant.told_figures import unfounded, written_days, wrong_day
+from huikuan_cli.core.assistant.told_figures import told_days, unfounded, written_days, wrong_day
 from huikuan_cli.core.assistant.word_gate import forbidden, plain
 from huikuan_cli.core.playbook.assistant_rules import (
     SHOWN_PARTS,
@@ -150,11 +150,11 @@ def _wrong_day(one: LentLine, ground: Ground, facts: str) -> str:
     if one.day and not _may_be(read_day(one.day, ground.visit), one, ground, facts):
         return one.day
     named = written_days(one.text, ground.visit) if spoken else ()
-    told = {day for _, day in written_days(facts, ground.visit)}
+    told = told_days(facts, ground.visit).days
     return next((word for word, day in named if day and _not_said(day, ground, told)), "")
 
 
-def _not_said(day: date, ground: Ground, told: set[date | None]) -> bool:
+def _not_said(day: date, ground: Ground, told: frozenset[date]) -> bool:
     """Whether a day is not spoken of: one of a period of limitation, or one to come that nobody told or worked out."""
     return day in ground.secret or (day > ground.visit and day not in (*ground.days, *ground.due, *told))
 
@@ -181,8 +181,7 @@ def _may_be(day: date | None, one: LentLine, ground: Ground, facts: str) -> bool
     if one.part == GOAL:
         latest = max(ground.latest, ground.visit) if ground.latest else None
         return day in ground.days and (latest is None or day <= latest)
-    told = {found for _, found in written_days(facts, ground.visit)}
-    return day in ground.days or (day > ground.visit and day in told)
+    return day in ground.days or (day > ground.visit and day in told_days(facts, ground.visit).days)
 
 
 def _spoken(one: LentLine, person: str, rules: GateRules) -> Iterator[str]:

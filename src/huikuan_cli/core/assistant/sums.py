@@ -18,6 +18,7 @@ from huikuan_cli.core.assistant.told_figures import (
     in_ten_thousands,
     numbers_in,
     plain_number,
+    told_days,
     written_days,
 )
 from huikuan_cli.core.law.workdays import plus_months, plus_workdays, plus_years
@@ -62,7 +63,7 @@ def strange_operand(line: str, facts: str, visit: date) -> str:
     """The first figure or day of a working that neither the facts have nor an earlier line worked out; empty where there is none."""
     working = half_width(line).translate(_MARKS).partition("|")[0].rpartition("=")[0]
     if days := list(written_days(working, visit)):
-        return next((word for word, day in days if not _told(day, facts, visit)), "")
+        return next((word for word, day in days if not told_days(facts, visit).has(day, visit)), "")
     known = figures_in(facts) | numbers_in(facts)
     found = ((one, _value(one)) for one in re.findall(_OPERAND, working))
     return next((one for one, value in found if value is not None and not _founded(one, value, known)), "")
@@ -72,28 +73,18 @@ def _checked_days(line: str, facts: str, visit: date) -> str | None:
     text = half_width(line).translate(_MARKS)
     if ahead := re.match(rf"^({_DATE})((?:\s*\+\s*\d+{_UNIT})+)\s*=\s*({_DATE})(?:[｜|]|$)", text):
         day: date | None = _one_day(ahead[1], visit)
-        if not _told(day, facts, visit):
+        if not told_days(facts, visit).has(day, visit):
             return None
         for count, unit in re.findall(rf"(\d+)({_UNIT})", ahead[2]):
             day = _later(day, int(count), unit)
         return ahead[3] if day is not None and day == _one_day(ahead[3], visit) else None
     if between := re.match(rf"^({_DATE})\s*-\s*({_DATE})\s*=\s*(\d+)天(?:[｜|]|$)", text):
         one, other = _one_day(between[1], visit), _one_day(between[2], visit)
-        founded = _told(one, facts, visit) and _told(other, facts, visit)
+        told = told_days(facts, visit)
+        founded = told.has(one, visit) and told.has(other, visit)
         if founded and one and other and abs((one - other).days) == int(between[3]):
             return f"{between[3]}天"
     return None
-
-
-def _told(day: date | None, facts: str, visit: date) -> bool:
-    """Whether a day stands in the facts, or one of a year that they leave open."""
-    named = list(written_days(facts, visit))
-    without_year = {
-        (one.month, one.day) for word, one in named if one and not re.search(r"\d年|\d{4}-", word)
-    }
-    return day is not None and (
-        day in {one for _, one in named} or (day <= visit and (day.month, day.day) in without_year)
-    )
 
 
 def _one_day(text: str, visit: date) -> date | None:

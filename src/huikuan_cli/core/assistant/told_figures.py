@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from huikuan_cli.core.text.amounts import parse_amount
 from huikuan_cli.core.text.numerals import spelled
@@ -181,18 +183,14 @@ def wrong_day(text: str, facts: str, visit: date, days: tuple[date, ...], *, loo
     may be named (`days`: the visit, working days behind it, and days before it for what is not said to him), and on the weekday that is
     written behind it; of a fact without its year any past year may be meant. Empty where all may. `loose`: what is said to himself may say
     明天 or 周日 of any day."""
-    known = {day for _, day in written_days(facts, visit) if day}
-    every_year = {
-        (int(one[2]), int(one[3])) for one in _DAY.finditer(_ISO.sub(" ", in_digits(facts))) if not one[1]
-    }
+    told = told_days(facts, visit)
     for word, day in written_days(text, visit):
-        past = day and day < visit and (day.month, day.day) in every_year
-        if day not in known and day not in days and not past:
+        if day not in days and not told.has(day, visit):
             return word
     if loose:
         return ""
     for match in _SAID.finditer(_DAY.sub(" ", in_digits(text))):
-        if not any(day in known or day in days for day in _meant(match[0].lstrip("这本"), visit, days)):
+        if not any(day in told.days or day in days for day in _meant(match[0].lstrip("这本"), visit, days)):
             return match[0]
     return ""
 
@@ -206,6 +204,29 @@ def _meant(word: str, visit: date, days: tuple[date, ...]) -> Iterator[date]:
             if _WEEKDAY.fullmatch(word):
                 yield day - timedelta(days=7)  # the last one, where the facts speak of it
                 yield day + timedelta(days=7 if day <= base else 0)
+
+
+class ToldDays(NamedTuple):
+    """The days of a text, as calendar dates in China, and the months and days of those that it names without their year."""
+
+    days: frozenset[date]
+    of_any_year: frozenset[tuple[int, int]]
+
+    def has(self, day: date | None, visit: date) -> bool:
+        """Whether a day is one of them; of one without its year any past year may be meant."""
+        return day is not None and (
+            day in self.days or (day <= visit and (day.month, day.day) in self.of_any_year)
+        )
+
+
+@lru_cache(maxsize=8)
+def told_days(facts: str, visit: date) -> ToldDays:
+    """The days that the facts name. Every line of an answer is held against them."""
+    open_years = (one for one in _DAY.finditer(_ISO.sub(" ", in_digits(facts))) if not one[1])
+    return ToldDays(
+        frozenset(day for _, day in written_days(facts, visit) if day),
+        frozenset((int(one[2]), int(one[3])) for one in open_years),
+    )
 
 
 def _on(day: date | None, weekday: str | None) -> bool:

@@ -127,6 +127,12 @@ def test_the_second_request_tells_what_is_printed_what_is_not_and_why():
     assert rules().assistant.again[0] in text
 
 
+def test_a_line_with_marks_inside_is_known_where_it_is_printed():
+    quoted = line("我答", "您说“再等等”，等哪一样？", "再等等")
+    _, plan = with_lines(quoted)
+    assert first_answer_of(action_sheet(plan, "2026-11-24", "x", look()), (quoted,), ()).unprinted == ()
+
+
 def test_of_a_part_of_which_nothing_new_passed_the_former_stays():
     former = (line("开口", "旧的一句"), line("带", "旧的一样"))
     kept = (line("要什么", "新的"),)

@@ -15,6 +15,7 @@ from huikuan_cli.core.assistant.reading import numbered
 from huikuan_cli.core.assistant.seating import TO_FIND
 from huikuan_cli.core.sheet.layout import Block, Row, Sheet
 
+_SINGLE = str.maketrans("“”", "‘’")
 FRONT = 1  # the page that is taken along
 
 
@@ -30,7 +31,7 @@ class FirstAnswer(Struct, frozen=True):
 def first_answer_of(sheet: Sheet, lines: Iterable[LentLine], refused: Iterable[Refusal]) -> FirstAnswer:
     """What became of an answer whose lines stand on this sheet."""
     blocks = [one for one in sheet.blocks if one.page == FRONT]
-    printed = "\n".join(row.text for one in blocks for row in one.rows)
+    printed = _core("\n".join(row.text for one in blocks for row in one.rows))
     left_out = (one for one in lines if one.part != TO_CHECK and _core(one.text) not in printed)
     return FirstAnswer(
         tuple(line for one in blocks for line in _as_printed(one)),
@@ -40,8 +41,8 @@ def first_answer_of(sheet: Sheet, lines: Iterable[LentLine], refused: Iterable[R
 
 
 def _core(text: str) -> str:
-    """What of a line is printed as it is wherever it stands."""
-    return text.removesuffix(TO_FIND).rstrip("。")
+    """What of a line is printed as it is wherever it stands; words to speak have single marks inside."""
+    return text.removesuffix(TO_FIND).rstrip("。").translate(_SINGLE)
 
 
 def _as_printed(block: Block) -> Iterator[str]:

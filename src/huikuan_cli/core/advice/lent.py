@@ -5,9 +5,21 @@ Design §15: a guest, whose every line can be contested and taken out again.
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from msgspec import Struct
 
+from huikuan_cli.core.text.values import short_date
+from huikuan_cli.core.text.written_days import read_day
+
 MARK = "助"  # ids of its lines begin with it, and so it is marked on the sheet
+# parts: what the case is about, what to ask for, what I say first, what I answer
+MEANING, GOAL, OPENING, ANSWER = "关键", "要什么", "开口", "我答"
+ENOUGH_ANSWERS = 4  # from so many on the page is its own
+WHOSE = re.compile(
+    r"^[（(]\s*[见对]?\s*([^（）()，,；]{1,12})[^（）()]{0,16}[）)]\s*"
+)  # of whom: （尹会计）, （见尹会计）
 
 
 class LentLine(
@@ -15,8 +27,8 @@ class LentLine(
     frozen=True,
     rename={"part": "哪一块", "text": "话", "says": "他说", "day": "日期", "at": "时点"},
 ):
-    """One line. `part`: a name of PARTS in core.playbook.assistant_rules; `says`: what he says, of an answer, or what happens, of a branch; `day` (2026-12-01) and `at`: when, of a
-    step and of the goal."""
+    """One line. `part`: a name of PARTS in core.playbook.assistant_rules; `says`: what he says, of an answer, or to whom an opening is said
+    where several are met; `day` (2026-12-01) and `at`: when, of a step and of the goal."""
 
     id: str
     part: str
@@ -25,13 +37,15 @@ class LentLine(
     day: str = ""
     at: str = ""
 
+    def to_whom(self) -> str:
+        """Who of several it is said to (尹会计): of an answer named before his words, （尹会计）我只看系统; empty where only one is met."""
+        if self.part == ANSWER:
+            return found[1] if (found := WHOSE.match(self.says)) else ""
+        return self.says if self.part == OPENING else ""
 
-class Branch(Struct, frozen=True, rename={"when": "遇到", "then": "就"}):
-    """What I do where the visit goes another way: he is not there, the paper says something else."""
-
-    id: str
-    when: str
-    then: str
+    def heard(self) -> str:
+        """What he says, without who says it."""
+        return WHOSE.sub("", self.says)
 
 
 class Lent(Struct, frozen=True, rename={"note": "补充", "hidden": "隐去", "lines": "句子", "tokens": "代号"}):
@@ -45,6 +59,13 @@ class Lent(Struct, frozen=True, rename={"note": "补充", "hidden": "隐去", "l
 
 
 NOTHING_LENT = Lent()
+
+
+def on_its_day(one: LentLine, visit: date | None) -> str:
+    """What is to be done, behind the day and the time at which it is, where it has one: 12月18日周五晚：寄函. `visit`: near which a day
+    without its year lies."""
+    day = read_day(one.day, visit) if one.day else None
+    return f"{short_date(day)}{one.at}：{one.text}" if day else one.text
 
 
 def is_lent(id: str) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 
 from msgspec import UNSET, Struct, UnsetType
 
-from huikuan_cli.core.advice.lent import Branch
+from huikuan_cli.core.advice.lent import ANSWER, ENOUGH_ANSWERS, GOAL, MEANING, LentLine
 from huikuan_cli.core.advice.visit_before import Previous
 from huikuan_cli.core.receivable.plan_figures import Claim, Figure, Number, PaymentTable
 from huikuan_cli.core.text.values import iso, short_date
@@ -338,15 +338,11 @@ class Plan(
         "truth": "真伪三问",
         "open_points": "法规待核",
         "previous": "上一次",
-        "lent": "助",
-        "sums": "助算的",
-        "branches": "岔路",
-        "wording": "纸上写",
+        "lent": "助写的",
     },
 ):
     """Everything that the planner concluded for one visit. A plan file of an earlier version has no `matter`: what stands on the
-    front is then missing, and `older` says so. `lent`: the parts that an assistant wrote, where one did; `sums`: what it worked out
-    from the figures, worked out again by us; `branches`, and `wording`: the words of the one paper of this visit, are its too."""
+    front is then missing, and `older` says so. `lent`: the lines that an assistant wrote, where one did (core.assistant)."""
 
     head: Head
     ask: Ask
@@ -377,14 +373,19 @@ class Plan(
     truth: str = ""
     open_points: tuple[str, ...] = ()
     previous: Previous | UnsetType = UNSET
-    lent: tuple[str, ...] | UnsetType = UNSET
-    sums: tuple[str, ...] | UnsetType = UNSET
-    branches: tuple[Branch, ...] | UnsetType = UNSET
-    wording: str | UnsetType = UNSET
+    lent: tuple[LentLine, ...] | UnsetType = UNSET
 
-    def lends(self, part: str) -> bool:
-        """Whether this part was written by an assistant (core.assistant)."""
-        return not isinstance(self.lent, UnsetType) and part in self.lent
+    def lent_of(self, *parts: str) -> tuple[LentLine, ...]:
+        """The lines of these parts that an assistant wrote, in its order."""
+        return (
+            () if isinstance(self.lent, UnsetType) else tuple(one for one in self.lent if one.part in parts)
+        )
+
+    def written(self) -> bool:
+        """Whether page one is an assistant's: it says what the case is about and what to ask for, which it may not where a period that has
+        run out decides, and answers enough of what he may say. Less of it stands among our lines."""
+        parts = (self.lent_of(one) for one in (MEANING, GOAL))
+        return all(parts) and len(self.lent_of(ANSWER)) >= ENOUGH_ANSWERS
 
     def payment_table(self) -> PaymentTable:
         """The payments of the contract; empty where it has only one."""

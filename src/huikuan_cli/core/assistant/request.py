@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from huikuan_cli import texts_assistant as texts
-from huikuan_cli.core.assistant.cover import PERSON, Cover
+from huikuan_cli.core.assistant.cover import PERSON, Cover, last_signs
 from huikuan_cli.core.assistant.facts_told import Ground
 from huikuan_cli.core.assistant.second_look import FirstAnswer
 from huikuan_cli.core.playbook.assistant_rules import AssistantRules
@@ -18,7 +18,7 @@ def request_text(
     ground: Ground, cover: Cover, rules: AssistantRules, first: FirstAnswer | None = None
 ) -> str:
     """The whole request, as text to paste; with a first answer, the request to write that better."""
-    told = [_part(title, lines, cover) for title, lines in ground.parts]
+    told = [_part(title, lines, cover) for title, lines in ground.asked]
     parts = [
         "\n".join(fill(line, {"拜访日": spoken_day(ground.visit)}) for line in rules.task),
         *told,
@@ -47,7 +47,7 @@ def _who(cover: Cover, told: str) -> Iterator[str]:
     """The tokens that stand in what was told, and may be written."""
     for token in cover.said:
         if f"〔{token}〕" in told:
-            yield f"〔{token}〕{texts.THE_ONE_MET if token == PERSON else ''}{_title(cover.said[token])}"
+            yield f"〔{token}〕{texts.THE_ONE_MET if token == PERSON else ''}{_title(cover.said[token])}{_ends(cover.said[token])}"
 
 
 def _title(name: str) -> str:
@@ -56,6 +56,11 @@ def _title(name: str) -> str:
         return ""
     found = f"{name[0]}某" if name[0] in "小老阿" else f"某{name[1:]}"
     return texts.CALLED.format(title=found)
+
+
+def _ends(name: str) -> str:
+    """How a number ends, so that one can be told from another that is nearly like it."""
+    return texts.ENDS.format(signs=found) if (found := last_signs(name)) else ""
 
 
 def _form(rules: AssistantRules) -> Iterator[str]:

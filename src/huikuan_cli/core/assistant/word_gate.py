@@ -27,11 +27,13 @@ _TURNED_DOWN = re.compile(
 )  # to him, of what he offers
 _TOLD = re.compile(r"^报(?:主管|法务|律师|公司)+[：:][^；。]*")  # what our own people are told of
 # why what the boss wants is not done, told to him with what comes of it: 跟老板说：倒签查到公司头上
-_TO_OURS = re.compile(r"^(?:[^，。；]{0,8}[，：；])?(?:跟|回|和|告诉|劝)(?:老板|主管|法务|公司)(?:说|讲)?")
+_TO_OURS = re.compile(
+    r"^(?:[^，。；]{0,8}[，：；]|[\d年月号日周一二三四五六今晚上下午早中先]{1,14})?(?:跟|回|和|告诉|劝)(?:老板|主管|法务|公司)(?:说|讲)?"
+)
 _WARNED = re.compile(
     r"过线|查到|查出|就穿|一查|不行|不能|不许|不可以|不干|不敢|出事|违法|站不住|反而|作废|说不清|不成立|要担"
 )
-_OF_THE_CASE = ("先看", "关键", "算")
+_OF_THE_CASE = ("关键", "算", "数", "给他的")
 _GIVES = re.compile(r"[送买拎]")
 _STOPPED = re.compile(
     r"^([^，,。；;]+)[，,](?:今天|今晚)?(?:全停|都停|一律停)"

@@ -8,13 +8,12 @@ from huikuan_cli.core.playbook.base import Entry
 from huikuan_cli.core.playbook.speech_rules import Taboo
 
 # What it may write, by the names that it writes in front: those that are said to him, and the others.
-SPOKEN_PARTS = ("最好", "可以", "至少", "开口", "我答", "安心")
+SPOKEN_PARTS = ("开口", "我答")
 WORDING = "纸上写"  # what the one paper of the visit says, which he reads
 SHOWN_PARTS = (*SPOKEN_PARTS, WORDING)
 THOUGHTS = "想"  # what it makes clear to itself before it writes; nothing of it is kept
 PartName = Literal[
-    "最好", "可以", "至少", "开口", "我答", "安心", "纸上写", "想", "先看", "关键", "要什么", "算数的", "他说", "岔路", "数", "数存疑",
-    "算", "进门前", "带", "步骤", "带回", "退一步", "不做", "存疑",
+    "想", "算", "关键", "数", "要什么", "开口", "他说", "我答", "给他的", "纸上写", "今晚", "带", "走完", "没谈成", "不做", "存疑",
 ]  # fmt: skip
 PARTS = get_args(PartName)
 Letters = Annotated[int, Meta(ge=4, le=200)]

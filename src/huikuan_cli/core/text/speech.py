@@ -31,6 +31,10 @@ TITLES = (
 _TITLED = re.compile(
     rf"{_SURNAME}[\u4e00-\u9fff]{{0,2}}?副?(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})"
 )
+# whoever stands behind an office and before a title is called so, however rare the surname: 信息科屠科长
+_BEHIND_AN_OFFICE = re.compile(
+    rf"[\u4e00-\u9fff]{{1,8}}[科处室股部局办院校馆站所队组]([^\W\d_a-zA-Z副的老新前原正常总代各某该本其两几](?:{'|'.join(one for one in TITLES if len(one) > 1)}))"
+)
 _SMALL = re.compile(rf"[小老阿][{SURNAMES}]")
 _LONG_TITLES = "|".join(sorted((one for one in TITLES if len(one) > 1), key=len, reverse=True))
 _SHORT_TITLES = "".join(one for one in TITLES if len(one) == 1)
@@ -98,7 +102,8 @@ def _called(text: str | None) -> str | None:
         return None
     if is_called(first) or _SENTENCE.search(first):
         return first if is_called(first) else None
-    return next((one for one in people_in(first) if first.endswith(one)), None)
+    named = next((one for one in people_in(first) if first.endswith(one)), None)
+    return named or ((behind := _BEHIND_AN_OFFICE.fullmatch(first)) and behind[1]) or None
 
 
 def is_called(text: str) -> bool:
@@ -163,7 +168,7 @@ def short_project(text: str | None) -> str | None:
     while (shorter := re.sub(_DONE, "", name)) != name and len(shorter) >= (
         4 if name.endswith(("设备", "服务")) else 2
     ):
-        name = shorter
+        name = re.sub(r"[加兼并含带]$", "", shorter)  # 供货加安装
     first = re.split(r"[及和与、]", name)[0]
     if len(name) > LONGEST_SHORT and len(first) >= 4:
         name = first

@@ -17,6 +17,7 @@ from huikuan_cli.core.assistant import (
     Refusal,
     cover_of,
     first_answer_of,
+    judged_lines,
     read_reply,
     request_text,
     seated,
@@ -118,6 +119,24 @@ def test_who_of_several_is_meant_stands_before_what_is_said():
     assert [(row.label, row.text) for row in rows_of(plan, "开口")] == [("见刘会计", "刘会计，票我带来了。")]
     last = rows_of(plan, "他说我答")[-1]
     assert (last.label, last.text) == ("刘会计“单子不对”", "哪一处，您指给我？")
+
+
+@pytest.mark.parametrize(
+    "named", ["见刘会计", "先见刘会计", "再去找刘会计", "对刘会计", "刘会计，李主任点头再去"]
+)
+def test_whom_an_opening_is_for_is_known_however_it_is_put(named: str):
+    (one,) = read_reply(f"开口：（{named}）“刘会计，票我带来了。”").lines
+    assert (one.to_whom(), one.text) == ("刘会计", "刘会计，票我带来了。")
+
+
+def test_of_figures_of_ours_that_are_doubted_none_stands_on_a_page_of_its_own():
+    s = case(验收标准={"验收合格日期": "不清楚"})
+    ours = plan_of(s)
+    assert "※" in ours.line
+    goal = line("要什么", "付款申请进系统", day="2026-12-01")
+    plan = seated(ours, Lent("", (), (line("关键", "资产编号没回填"), goal, *answers())), s)
+    assert rows_of(plan, "数") == ()
+    assert rows_of(ours, "数")
 
 
 def printed_pages(plan: Plan) -> dict[int, str]:
@@ -413,6 +432,24 @@ def test_a_sum_is_said_short_to_himself_alone():
         ("先拿29万", True, "290000"),
     ):
         assert unfounded(text, facts, loose=loose) == wrong, text
+
+
+def test_a_day_of_another_year_is_known_by_its_weekday():
+    visit = date(2026, 12, 9)
+    days = [day for _, day in written_days("3月16号周二，3月16号周一，3月16号周五", visit)]
+    assert days == [date(2027, 3, 16), date(2026, 3, 16), None]
+
+
+def test_a_sum_that_was_worked_out_in_ten_thousands_may_be_said_so():
+    s = case()
+    base = ground(s, "三笔12.96、11.52、14.16，那车2.16")
+    lines = [line("算", "14.16-2.16=12.00｜9月真入库的，万元"), line("数", "9月的12万没到期")]
+    _, refused = judged_lines(lines, base, cover_of(s, base.text()), rules())
+    assert refused == ()
+    _, refused = judged_lines(
+        [line("算", "14.16-2.16=12.00｜9月真入库的"), lines[1]], base, cover_of(s, base.text()), rules()
+    )
+    assert [one.line.part for one in refused] == ["数"]
 
 
 def test_a_share_that_was_worked_out_may_be_said():

@@ -17,9 +17,10 @@ MARK = "助"  # ids of its lines begin with it, and so it is marked on the sheet
 # parts: what the case is about, what to ask for, what I say first, what I answer
 MEANING, GOAL, OPENING, ANSWER = "关键", "要什么", "开口", "我答"
 ENOUGH_ANSWERS = 4  # from so many on the page is its own
+# of whom: （尹会计）, （先见尹会计）
 WHOSE = re.compile(
-    r"^[（(]\s*[见对]?\s*([^（）()，,；]{1,12})[^（）()]{0,16}[）)]\s*"
-)  # of whom: （尹会计）, （见尹会计）
+    r"^[（(]\s*(?:[先再后]|然后)?去?[见对找跟]?\s*([^（）()，,；]{1,12})[^（）()]{0,16}[）)]\s*"
+)
 
 
 class LentLine(

@@ -19,7 +19,7 @@ from huikuan_cli.core.advice.lent import GOAL, MEANING, LentLine
 from huikuan_cli.core.assistant.cover import Cover
 from huikuan_cli.core.assistant.facts_told import Ground
 from huikuan_cli.core.assistant.reading import numbered
-from huikuan_cli.core.assistant.sums import checked, strange_operand
+from huikuan_cli.core.assistant.sums import as_fact, checked, strange_operand
 from huikuan_cli.core.assistant.told_figures import told_days, unfounded, written_days, wrong_day
 from huikuan_cli.core.assistant.word_gate import forbidden, plain
 from huikuan_cli.core.playbook.assistant_rules import (
@@ -87,7 +87,7 @@ def judged_lines(
         else:
             count[one.part] += 1
             kept.append(one)
-            facts += f"\n{re.split('[｜|]', one.text)[0]}" if one.part == SUM else ""
+            facts += f"\n{as_fact(one.text)}" if one.part == SUM else ""
     return numbered(kept), tuple(refused)
 
 
@@ -161,7 +161,7 @@ def _not_said(day: date, ground: Ground, told: frozenset[date]) -> bool:
 
 def _people(text: str, facts: str) -> Iterator[str]:
     """Whoever is named in a text and not in the facts, with or without what was taken for a surname; 文处 is the end of 收文处."""
-    for who in people_in(text):
+    for who in people_in(text.replace("谢谢", "")):
         if (
             who not in NOBODY
             and who[1] not in NO_NAME

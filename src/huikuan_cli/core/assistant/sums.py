@@ -60,6 +60,13 @@ def checked(line: str, facts: str, visit: date) -> str | None:
     return "，".join(found)
 
 
+def as_fact(line: str) -> str:
+    """A working that was checked, as other lines may stand on it: its result in 万 where the note says that it was worked out in 万元."""
+    working, _, note = re.sub("[｜|]", "|", line).partition("|")
+    result = working.rpartition("=")[2].strip()
+    return f"{working}，{result}万" if "万" in note and re.fullmatch(r"[\d.]+", result) else working
+
+
 def strange_operand(line: str, facts: str, visit: date) -> str:
     """The first figure or day of a working that neither the facts have nor an earlier line worked out; empty where there is none."""
     working = half_width(line).translate(_MARKS).partition("|")[0].rpartition("=")[0]

@@ -176,8 +176,8 @@ def written_days(text: str, visit: date) -> Iterator[tuple[str, date | None]]:
     for match in _DAY.finditer(_ISO.sub(" ", text)):
         years = [int(match[1][-2:]) + 2000] if match[1] else [visit.year - 1, visit.year, visit.year + 1]
         found = [day for year in years if (day := _date(year, int(match[2]), int(match[3])))]
-        nearest = min(found, key=lambda day: _far(day, visit), default=None)
-        yield match[0], nearest if _on(nearest, match[4]) else None
+        meant = [day for day in found if _on(day, match[4])]
+        yield match[0], min(meant, key=lambda day: _far(day, visit), default=None)
 
 
 def in_digits(text: str) -> str:

@@ -29,6 +29,7 @@ LEAST_SAID, MOST_TOGETHER = (
 )  # characters of each where one answer is for several things he says, and how many
 TO_HAVE = "今晚备"  # the label of what is to be made ready tonight
 MOST_PAYMENTS = 4  # of a contract, on the front
+DOUBTED = "※"
 TAKE = 24  # a thing to take away is printed behind an answer when it is no longer than this
 
 
@@ -80,6 +81,8 @@ def _written(plan: Plan, head: Sheet, look: SheetLook) -> Front:
     visit = read_day(plan.head.visit, None)
     tonight = tuple(structs.replace(row, label="") for row in _tonight(plan))
     ours = {**_rows(plan, TIGHTEST, look), "今晚": tonight, "带": _bag(plan, TIGHTEST.papers)}
+    if DOUBTED in plan.line:  # it knows more of the case than we worked out
+        ours["数"] = ()
     for room in WRITTEN_ROOMS:
         blocks = blocks_of(written_rows(plan, room, visit, ours), 1, look)
         if _fits(blocks, head, WRITTEN, TO_WRITE[-1]):

@@ -176,6 +176,17 @@ def test_every_room_of_a_written_page_is_no_wider_than_the_one_before():
         assert tight != wide
 
 
+def test_what_was_cut_comes_back_where_there_is_room_after_all():
+    """A long paper goes out last of all; what was cut before it has its room then."""
+    paper = line("纸上写", "纸上的字" * 300)
+    steps = [line("没谈成", f"第{n}条退路，{'很长' * 30}") for n in range(4)]
+    goal = line("要什么", "付款申请进系统", day="2026-12-01")
+    _, plan = with_lines(line("关键", "资产编号没回填"), goal, *answers(), *steps, paper)
+    pages = printed_pages(plan)
+    assert "纸上的字" in pages[2]
+    assert all(f"第{n}条退路" in pages[1] for n in range(4))
+
+
 def test_every_line_of_it_stands_in_the_detail_with_its_id():
     _, plan = a_page(line("给他的", "申请替他填好"))
     pages = printed_pages(plan)

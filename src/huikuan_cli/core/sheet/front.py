@@ -12,8 +12,7 @@ from huikuan_cli.core.advice.replies import JOIN
 from huikuan_cli.core.sheet.layout import Block, Row, Sheet
 from huikuan_cli.core.sheet.one_page import TO_WRITE, fits
 from huikuan_cli.core.sheet.page_rows import RowsOfBlocks, blocks_of, said
-from huikuan_cli.core.sheet.written_front import ROOMS as WRITTEN_ROOMS
-from huikuan_cli.core.sheet.written_front import left_over, written_rows
+from huikuan_cli.core.sheet.written_front import PartRoom, fullest, left_over, written_rows
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.core.text.written_days import read_day
 
@@ -83,10 +82,12 @@ def _written(plan: Plan, head: Sheet, look: SheetLook) -> Front:
     ours = {**_rows(plan, TIGHTEST, look), "今晚": tonight, "带": _bag(plan, TIGHTEST.papers)}
     if DOUBTED in plan.line:  # it knows more of the case than we worked out
         ours["数"] = ()
-    for room in WRITTEN_ROOMS:
-        blocks = blocks_of(written_rows(plan, room, visit, ours), 1, look)
-        if _fits(blocks, head, WRITTEN, TO_WRITE[-1]):
-            break
+
+    def laid(room: PartRoom) -> tuple[Block, ...]:
+        return blocks_of(written_rows(plan, room, visit, ours), 1, look)
+
+    room = fullest(plan, lambda room: _fits(laid(room), head, WRITTEN, TO_WRITE[-1]))
+    blocks = laid(room)
     shown = room[ANSWER] if look.prints("他说我答") else 0
     return Front(blocks, min(shown, len(plan.lent_of(ANSWER))), left_over(plan, room, visit))
 

@@ -15,6 +15,7 @@ from huikuan_cli.core.sheet.page_rows import RowsOfBlocks, said
 from huikuan_cli.core.text.written_days import read_day
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
 NUMBERS = "数"
@@ -36,6 +37,16 @@ PartRoom = dict[str, int]  # how many lines of each part are printed
 ROOMS: tuple[PartRoom, ...] = tuple(
     accumulate(CUTS, lambda room, cut: {**room, cut[0]: cut[1]}, initial=WHOLE)
 )
+
+
+def fullest(plan: Plan, fits: Callable[[PartRoom], bool]) -> PartRoom:
+    """How many lines of each part are printed: the first room that fits, with as much of what was cut as there is room for after all, what
+    is missed most first."""
+    room = next((one for one in ROOMS if fits(one)), ROOMS[-1])
+    for part in dict.fromkeys(part for part, _ in reversed(CUTS)):
+        while room[part] < len(plan.lent_of(part)) and fits(more := {**room, part: room[part] + 1}):
+            room = more
+    return room
 
 
 def written_rows(

@@ -29,6 +29,9 @@ MANNERS, FORM = "规矩", "照这个样子写"
 FORM_HOW = "一行一句，行首写块名和冒号；只写下面这些块，不要别的话，不要表格"
 PRINTED, UNPRINTED = "上一稿印出来的正面", "上一稿用上了、正面没有地方印的"
 NOT_TAKEN, AGAIN = "上一稿没用上的句子（括号里是为什么）", "这一次：把上一稿改好，各块重新写全"
+TOO_MUCH = (
+    "上一稿写了 {written} 个字，纸上印下 {printed} 个：先想好哪几行不要，再写；这一次一行也不要多到印不下"
+)
 MOST_LETTERS, MOST_LINES = "不超过 {count} 字", "，最多 {count} 行"
 NO_LONGER = "助手写的“{part}”这一句不再合适，没有用：{text}（{why}）"
 

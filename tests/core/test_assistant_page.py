@@ -176,6 +176,17 @@ def test_every_room_of_a_written_page_is_no_wider_than_the_one_before():
         assert tight != wide
 
 
+def test_what_is_asked_for_first_is_not_later_than_the_papers_must_be_in_and_the_rest_may_be():
+    s = case()
+    base = ground(s)
+    assert base.latest
+    late = next(day for day in base.days if day > base.latest).isoformat()
+    first, later = line("要什么", "单号拿到", day="2026-12-01"), line("要什么", "排进哪一批", day=late)
+    for lines, refused in (((first, later), []), ((later, first), ["排进哪一批"])):
+        _, found = judged_lines(lines, base, cover_of(s, base.text()), rules())
+        assert [one.line.text for one in found] == refused
+
+
 def test_what_was_cut_comes_back_where_there_is_room_after_all():
     """A long paper goes out last of all; what was cut before it has its room then."""
     paper = line("纸上写", "纸上的字" * 300)
@@ -215,7 +226,9 @@ def test_the_second_request_tells_what_is_printed_what_is_not_and_why():
     assert "申请替他填好" in first.front
     assert first.unprinted == ("走完：没地方印的一步",)
     assert first.refused == ("开口：不行的一句（太长）",)
+    assert first.written == len("申请替他填好" + "没地方印的一步")
     text = request_text(ground(s), cover_of(s, "", ()), rules().assistant, first)
+    assert f"上一稿写了 {first.written} 个字" in text
     assert text.index("印出来的正面") < text.index("没地方印的一步") < text.index("不行的一句")
     assert rules().assistant.again[0] in text
 

@@ -82,6 +82,8 @@ def judged_lines(
         part = rules.part(one.part)
         full = part is None or count[one.part] >= part.most
         why = texts.ENOUGH if full else next(_against(one, ground, facts, cover, rules), "")
+        if not why and one.part == GOAL and not count[GOAL] and _too_late(one, ground):
+            why = texts.NO_DAY.format(word=one.day)
         if why:
             refused.append(Refusal(one, why))
         else:
@@ -172,16 +174,20 @@ def _people(text: str, facts: str) -> Iterator[str]:
 
 
 def _may_be(day: date | None, one: LentLine, ground: Ground, facts: str) -> bool:
-    """Whether a step, or what is asked for, may be on a day: what is done before the visit by then, what is asked for never later than the
-    papers must be in, a step also on a later day that was told or worked out."""
+    """Whether a step, or what is asked for, may be on a day: what is done before the visit by then, a step also on a later day that was told
+    or worked out."""
     if day is None:
         return False
     if one.part == BEFORE:
         return day in (*ground.before, ground.visit)
-    if one.part == GOAL:
-        latest = max(ground.latest, ground.visit) if ground.latest else None
-        return day in ground.days and (latest is None or day <= latest)
     return day in ground.days or (day > ground.visit and day in told_days(facts, ground.visit).days)
+
+
+def _too_late(one: LentLine, ground: Ground) -> bool:
+    """Whether what is asked for first is asked for later than the papers must be in."""
+    day = read_day(one.day, ground.visit)
+    latest = max(ground.latest, ground.visit) if ground.latest else None
+    return day is not None and latest is not None and day > latest
 
 
 def _spoken(one: LentLine, person: str, rules: GateRules) -> Iterator[str]:

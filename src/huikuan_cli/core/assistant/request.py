@@ -40,7 +40,8 @@ def _again(first: FirstAnswer, cover: Cover, rules: AssistantRules) -> Iterator[
     for title, lines in ((texts.UNPRINTED, first.unprinted), (texts.NOT_TAKEN, first.refused)):
         if lines:
             yield _part(title, lines, cover)
-    yield _part(texts.AGAIN, rules.again, None)
+    much = (texts.TOO_MUCH.format(written=first.written, printed=first.printed),) if first.unprinted else ()
+    yield _part(texts.AGAIN, (*much, *rules.again), None)
 
 
 def _who(cover: Cover, told: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from huikuan_cli.core.advice.windows import hand_in_day
 from huikuan_cli.core.answers.interview import PREVENTION_KEY, TYPE_KEY
 from huikuan_cli.core.law.workdays import plus_workdays
 from huikuan_cli.core.log.erasing import JUDGED
-from huikuan_cli.core.text.values import dated, spoken_day, weekday_name
+from huikuan_cli.core.text.values import dated, spoken_day
 
 KEPT_BACK = (
     *JUDGED,
@@ -129,7 +129,7 @@ def _visit(s: Analysis, plan: Plan) -> tuple[str, str]:
     """The days and whom he meets; what the customer is."""
     kind = s.case.customer_kind or "不清楚是哪种单位"
     return (
-        f"今天 {dated(s.today)}；{plan.head.visit}（{weekday_name(s.visit)}）去见{plan.head.person}",
+        f"今天 {dated(s.today)}；{plan.head.visit}去见{plan.head.person}",
         f"客户：{plan.head.customer}（{kind}）；项目：{plan.head.project}；合同编号：{plan.head.contract_no}",
     )
 

@@ -8,7 +8,7 @@ from huikuan_cli import texts_assistant as texts
 from huikuan_cli.core.assistant.cover import PERSON, Cover, last_signs
 from huikuan_cli.core.assistant.facts_told import Ground
 from huikuan_cli.core.assistant.second_look import FirstAnswer
-from huikuan_cli.core.playbook.assistant_rules import AssistantRules
+from huikuan_cli.core.playbook.assistant_rules import THOUGHTS, AssistantRules
 from huikuan_cli.core.playbook.placeholders import fill
 from huikuan_cli.core.text.speech import is_titled
 from huikuan_cli.core.text.values import spoken_day
@@ -66,5 +66,8 @@ def _ends(name: str) -> str:
 
 def _form(rules: AssistantRules) -> Iterator[str]:
     for part in rules.parts:
+        if part.name == THOUGHTS:  # as long as it likes: nothing of it is kept
+            yield f"{part.name}：（{part.asks}）"
+            continue
         most = texts.MOST_LINES.format(count=part.most) if part.most > 1 else ""
         yield f"{part.name}：（{part.asks}；{texts.MOST_LETTERS.format(count=part.longest)}{most}）"

@@ -304,7 +304,7 @@ def test_a_month_that_is_told_in_words_may_be_written_with_its_year():
         (line("我答", "打折我定不了，今天带回公司。", "打折就付"), ""),
         (line("我答", "打折可以。", "打折就付"), "让步"),
         (line("不做", "不说领导已经同意了，也不打折"), ""),
-        (line("要什么", "单号拿到", "", "2026-12-05"), "这一天不对"),
+        (line("要什么", "单号拿到", "", "2026-12-05"), "太晚"),
         (line("要什么", "单号拿到", "", "2026-12-01"), ""),
         (line("开口", ""), "没有写话"),
         (line("今晚", "停机催款绝对停下，跟老板说清", ""), ""),
@@ -577,6 +577,8 @@ def test_a_time_of_day_is_one_and_nothing_else():
         ("电话=13812345678", True),
         ("1280000×80%", False),
         ("896000-640000=256000", False),
+        ("合同价1280000，已付384000元", False),
+        ("存折号码12345678", True),
     ],
 )
 def test_an_operand_of_a_sum_is_no_number_to_call(text: str, hidden: bool):

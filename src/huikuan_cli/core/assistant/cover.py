@@ -88,8 +88,13 @@ def last_signs(name: str) -> str:
 
 
 def _is_figure(found: re.Match[str]) -> bool:
-    """Whether what looks like a number to call is a date, or an operand of a sum: 1280000×80%."""
+    """Whether what looks like a number to call is a date, a sum (1280000元, 1280000), or an operand of one: 1280000×80%."""
     around = found.string[max(found.start() - 1, 0) : found.start()] + found.string[found.end() :][:1]
+    round_sum = re.fullmatch(r"\d{6,9}", found[0]) and (
+        found[0].endswith("00") or around[-1:] in tuple("元块万")
+    )
+    if round_sum:
+        return True
     short = all(len(one) <= _OPERAND_DIGITS for one in re.findall(r"\d+", found[0]))
     return bool(_DAY.fullmatch(found[0]) or (short and set(around) & set(_OPERATORS)))
 

@@ -83,7 +83,7 @@ def judged_lines(
         full = part is None or count[one.part] >= part.most
         why = texts.ENOUGH if full else next(_against(one, ground, facts, cover, rules), "")
         if not why and one.part == GOAL and not count[GOAL] and _too_late(one, ground):
-            why = texts.NO_DAY.format(word=one.day)
+            why = texts.TOO_LATE.format(word=one.day)
         if why:
             refused.append(Refusal(one, why))
         else:
@@ -139,7 +139,9 @@ def _unfounded(one: LentLine, ground: Ground, facts: str) -> Iterator[str]:
             yield texts.NO_FIGURE.format(word=found)
         yield from _people(text, facts)
     if found := _wrong_day(one, ground, facts):
-        yield texts.NO_DAY.format(word=found)
+        yield (texts.NOT_BEFORE if one.part == BEFORE and found == one.day else texts.NO_DAY).format(
+            word=found
+        )
 
 
 def _wrong_day(one: LentLine, ground: Ground, facts: str) -> str:

@@ -514,6 +514,11 @@ def test_the_end_of_a_name_is_not_said_twice(name, text, shown):
     assert Cover((), {"项目": name}).reveal(text) == shown
 
 
+def test_a_housing_estate_is_no_place():
+    s = case(交易项目={"项目": "老旧小区飞线整治"})
+    assert not any(token.startswith("地") and "小" in name for token, name in cover_of(s, "").said.items())
+
+
 def test_an_office_that_every_place_has_is_not_hidden_in_words():
     s = case(拜访={"客户": "白石岭镇政府"})
     assert cover_of(s, "").hide("镇政府还能跑了") == "镇政府还能跑了"

@@ -30,7 +30,9 @@ _NUMBERS = re.compile(
     r"|(?<![A-Za-z\d_-])(?=[A-Za-z\d_-]*\d)(?=[A-Za-z\d_-]*[A-Za-z])[A-Za-z\d_-]{6,}"
 )
 _DAY = re.compile(r"(?:19|20)\d{2}-\d{1,2}-\d{1,2}")
-_SEAT = re.compile(r"^([\u4e00-\u9fff]{2,4}?(?:省|市|自治州|县|区|镇|乡|街道|旗))(?=[\u4e00-\u9fff]{2})")
+_SEAT = re.compile(
+    r"^([\u4e00-\u9fff]{2,4}?(?:省|市|自治州|县|(?<![小校院园厂景库])区|镇|乡|街道|旗))(?=[\u4e00-\u9fff]{2})"
+)
 _OPERATORS = "×÷*=＝%"  # no / nor +: two telephone numbers may stand so
 _OPERAND_DIGITS = 9  # an operand has no more; a number to call has eleven
 LAST_SIGNS = 4  # of a number that are told

@@ -7,6 +7,7 @@ else reads as not known, and a line that needs it gives way to one that does not
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from huikuan_cli.core.text.values import said_day, spoken_day
@@ -44,8 +45,10 @@ _IN_SENTENCES = (  # as text: it is compiled when it is first used, which takes 
     rf"|{_SURNAME}[{_SHORT_TITLES}](?=[^\u4e00-\u9fff]|$|[说讲让叫问答那在要不签管也已都看点批])"
     rf"|{_SURNAME}[姐哥叔]|[小老][{SURNAMES}])"
 )
-# 15万站长, 现任主任: what looks like a surname is a unit, or the end of a word
-_NO_SURNAME = re.compile(r"[\d一二三四五六七八九十百千两半几][万元]$|[现前原历上兼担就离新接本]任$")
+# 15万站长, 现任主任, 换机单护士长: what looks like a surname is a unit, or the end of a word
+_NO_SURNAME = re.compile(
+    r"[\d一二三四五六七八九十百千两半几][万元]$|[现前原历上兼担就离新接本]任$|[\u4e00-\u9fff]单$"
+)
 _NAME = re.compile(rf"{_SURNAME}[\u4e00-\u9fff]{{1,2}}")
 _SELF = re.compile(r"^(?:我(?:方|司|们)?(?:公司)?[，,、\s]*)?(?:叫|是)?[，,、\s]*")
 _ENDS = re.compile(r"[；;，,（(：:。、/\s]")
@@ -133,9 +136,17 @@ def person_in(text: str | None) -> str | None:
 
 def people_in(text: str) -> tuple[str, ...]:
     """Everyone whom a text names by surname and title, in order: 张科长 and 老周 in 张科长让我问老周. A title of one character (王工),
-    and a name like 老周, counts only where the word ends there; the 万 of 15万站长 is no surname."""
-    everyone = re.finditer(_IN_SENTENCES, text)
-    return tuple(dict.fromkeys(one[0] for one in everyone if not _NO_SURNAME.search(text[: one.start() + 1])))
+    and a name like 老周, counts only where the word ends there; the 万 of 15万站长 and the 单 of 换机单护士长 are no surnames."""
+    return tuple(dict.fromkeys(_people(text)))
+
+
+def _people(text: str) -> Iterator[str]:
+    at, pattern = 0, re.compile(_IN_SENTENCES)
+    while one := pattern.search(text, at):
+        taken = not _NO_SURNAME.search(text[: one.start() + 1])
+        at = one.end() if taken else one.start() + 1  # 贺主任 begins behind the 单 of 申请单贺主任
+        if taken:
+            yield one[0]
 
 
 def same_person(one: str | None, other: str | None) -> bool:

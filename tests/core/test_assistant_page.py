@@ -458,6 +458,13 @@ def test_a_sum_is_said_short_to_himself_alone():
         assert unfounded(text, facts, loose=loose) == wrong, text
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong"), [("9月30号拨的", ""), ("9月28号拨的", "9月28号"), ("10月30号拨的", "10月30号")]
+)
+def test_a_day_without_its_month_is_of_that_which_was_told_before_it(text: str, wrong: str):
+    assert wrong_day(text, "省里的钱9月29号到，30号我们就拨了。10月5号再说", date(2026, 12, 11), ()) == wrong
+
+
 def test_a_day_of_another_year_is_known_by_its_weekday():
     visit = date(2026, 12, 9)
     days = [day for _, day in written_days("3月16号周二，3月16号周一，3月16号周五", visit)]

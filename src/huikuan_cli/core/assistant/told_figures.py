@@ -40,6 +40,7 @@ _SUM = re.compile(
 _PERCENT = re.compile(rf"百分之([{_HAN}十百]{{1,4}})")
 _RANGE = re.compile(r"(\d{1,2})月\d{1,2}[号日]?[到至~-](\d{1,2})[号日]")  # 5月26到28号
 _TENTHS = re.compile(rf"([{_HAN}])成")
+_MONTH_OR_DAY = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月|(?<![\d月])(3[01]|[12]\d|0?[1-9])[号日]")
 SHORT_FIGURES = 3  # figures of a sum that is said short
 _TIMES = re.compile(r"(?<![\d.])(\d{1,2})\s*[×*]\s*(\d{1,2})\s*[%％]")  # 4×1%, worked out: 4% is said
 _COUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(%|％|‰|倍|天|日内|个月|年|个工作日)")
@@ -239,11 +240,22 @@ class ToldDays(NamedTuple):
 @lru_cache(maxsize=8)
 def told_days(facts: str, visit: date) -> ToldDays:
     """The days that the facts name. Every line of an answer is held against them."""
-    open_years = (one for one in _DAY.finditer(_ISO.sub(" ", in_digits(facts))) if not one[1])
+    plain = _ISO.sub(" ", in_digits(facts))
+    open_years = {(int(one[2]), int(one[3])) for one in _DAY.finditer(plain) if not one[1]}
     return ToldDays(
         frozenset(day for _, day in written_days(facts, visit) if day),
-        frozenset((int(one[2]), int(one[3])) for one in open_years),
+        frozenset(open_years | set(_in_the_same_month(plain))),
     )
+
+
+def _in_the_same_month(text: str) -> Iterator[tuple[int, int]]:
+    """The days that are told without their month, behind another of the same: 9月29号到，30号拨出去的."""
+    for line in re.split("[。\n；;]", text):
+        month = 0
+        for one in _MONTH_OR_DAY.finditer(line):
+            month = int(one[1]) if one[1] else month
+            if month and one[2]:
+                yield month, int(one[2])
 
 
 def _on(day: date | None, weekday: str | None) -> bool:

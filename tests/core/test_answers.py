@@ -14,7 +14,7 @@ from msgspec.structs import fields
 from factories import TODAY, talk, tree
 from huikuan_cli.core.answers.answer_set import AnswersReading, Path, as_tree, asked, read_answers
 from huikuan_cli.core.answers.case import TABLE_READERS, Case
-from huikuan_cli.core.answers.interview import CLOCK_KEYS
+from huikuan_cli.core.answers.claim_of_case import CLOCK_KEYS
 from huikuan_cli.core.answers.one_answer import check_value
 from huikuan_cli.core.answers.reserved import RESERVED
 from huikuan_cli.core.text.values import UNKNOWN, Unclear

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 def clock(options: ClockOptions, env: Env) -> None:
     """Due dates, overdue days, both interest figures and limitation, each with its working. Writes nothing."""
     from huikuan_cli.core.answers.case import read_case
-    from huikuan_cli.core.answers.claim_of_case import clock_facts, contract_payments
-    from huikuan_cli.core.answers.interview import clock_interview
+    from huikuan_cli.core.answers.claim_of_case import clock_facts, clock_interview, contract_payments
     from huikuan_cli.core.playbook.own_rules import told
     from huikuan_cli.core.receivable.figures import figures
     from huikuan_cli.core.receivable.foremost import beside, foremost

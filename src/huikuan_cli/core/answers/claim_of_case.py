@@ -5,11 +5,39 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from msgspec import structs
+
 from huikuan_cli.core.answers.case import BY_ANALOGY, DRAGGED, FIRST_COUNTS, PERIOD_STARTS, Case
+from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.law.claim import BY_BILL, GOVERNMENT, ClockFacts
+from huikuan_cli.core.playbook import Questions, Section
 from huikuan_cli.core.playbook.rules import Rules
 from huikuan_cli.core.receivable.payment_clocks import receivable
 from huikuan_cli.core.receivable.payments import RETENTION_KINDS, THIS, Receivable
+
+# what the statutory clock computes with
+CLOCK_KEYS = frozenset(
+    ["客户性质", "签订日期", "合同额", "标的", "中小企业", "告知", "验收状态", "交付日期", "验收合格日期", "按哪次验收", "初验日期", "验收拖延", "验收期限", "争议金额", "起算点", "付款天数",
+     "约定付款日", "结算确认日", "收票日期", "资料齐全日", "票据到期日", "结算金额", "到期应付", "部分付款", "已扣部分付款", "催款记录", "协议或判决", "约定利率", "款项"]
+)  # fmt: skip
+
+
+def clock_interview(questions: Questions) -> Interview:
+    """Only the questions that the statutory clock computes with, none of them required."""
+    sections = tuple(
+        Section(
+            s.id,
+            s.title,
+            s.why,
+            tuple(
+                structs.replace(f, required="否", optional="是", gap=f.gap if f.kind == "明细" else None)
+                for f in s.fields
+                if f.key in CLOCK_KEYS
+            ),
+        )
+        for s in questions.sections
+    )
+    return Interview(tuple(s for s in sections if s.fields), {}, unsaid=questions.unsaid)
 
 
 def clock_facts(

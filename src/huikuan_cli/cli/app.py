@@ -11,7 +11,7 @@ from huikuan_cli.cli.chinese import translate_headings
 from huikuan_cli.cli.completing import plans_like
 from huikuan_cli.cli.declaring import command
 from huikuan_cli.cli.lookup_commands import lookups
-from huikuan_cli.cli.option_sets import CloseOptions, LetterOptions, LogOptions, RenderOptions
+from huikuan_cli.cli.option_sets import CloseOptions, LetterOptions, LogOptions, PlanToday, RenderOptions
 from huikuan_cli.cli.plan.options import PlanOptions
 from huikuan_cli.cli.playbook.workshop import app as playbook
 from huikuan_cli.cli.switches import (
@@ -20,7 +20,6 @@ from huikuan_cli.cli.switches import (
     PlanName,
     PlanNames,
     PlansIn,
-    PlanToday,
     Playbooks,
     Today,
     argument,

@@ -5,21 +5,22 @@ Those of `huikuan plan` are in cli.plan.options; a command with few has them in 
 
 from typing import Annotated, NamedTuple
 
-from huikuan_cli import texts, texts_log
+from huikuan_cli import texts, texts_log, texts_safety
 from huikuan_cli.cli.switches import (
     AsJson,
-    DayOf,
     InBrowser,
-    OfPayment,
     PapersTo,
     Plainly,
     PlansIn,
-    PlanToday,
     Playbooks,
     Today,
     argument,
     option,
 )
+
+DayOf = Annotated[str, option("--day", word="日期", help=texts_log.OPT_DAY)]
+OfPayment = Annotated[str, option("--of", word="哪一笔", help=texts_log.OPT_OF)]
+PlanToday = Annotated[str, option("--today", word="日期", help=texts_safety.OPT_PLAN_TODAY)]
 
 
 class LogOptions(NamedTuple):

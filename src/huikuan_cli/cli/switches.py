@@ -5,7 +5,7 @@ The command line library is not known here (cli.declaring brings both together):
 
 from typing import Annotated, NamedTuple
 
-from huikuan_cli import texts, texts_log, texts_safety, texts_which
+from huikuan_cli import texts, texts_which
 
 
 class Switch(NamedTuple):
@@ -26,16 +26,13 @@ def argument(word: str, help: str) -> Switch:
     return Switch((), word, help)
 
 
-# What several commands take.
+# What several commands take; kept few, for `huikuan plan` loads them before the first question.
 PlanName = Annotated[str, argument("计划", texts_which.ARG_PLAN)]
 PlanNames = Annotated[tuple[str, ...], argument("计划…", texts_which.ARG_PLANS)]
 Today = Annotated[str, option("--today", word="日期", help=texts.OPT_TODAY)]
-PlanToday = Annotated[str, option("--today", word="日期", help=texts_safety.OPT_PLAN_TODAY)]
 Playbooks = Annotated[str, option("--playbooks", word="文件夹", help=texts.OPT_PLAYBOOKS)]
 PlansIn = Annotated[str, option("--out", "-o", word="文件夹", help=texts.OPT_DRAFT_OUT)]
 PapersTo = Annotated[str, option("--out", "-o", word="文件夹", help=texts_which.OPT_WHERE)]
 AsJson = Annotated[bool, option("--json", help=texts.OPT_JSON)]
 Plainly = Annotated[bool, option("--plain", help=texts.OPT_PLAIN)]
 InBrowser = Annotated[bool, option("--open", help=texts.OPT_OPEN)]
-DayOf = Annotated[str, option("--day", word="日期", help=texts_log.OPT_DAY)]
-OfPayment = Annotated[str, option("--of", word="哪一笔", help=texts_log.OPT_OF)]

@@ -10,11 +10,10 @@ from typing import Any
 from msgspec import Struct
 
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.answers.case import Row, Value
+from huikuan_cli.core.answers.case import RESERVED, Row, Value, takes_time
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.not_known import not_known
 from huikuan_cli.core.answers.ourselves import OWNER, own_name
-from huikuan_cli.core.answers.reserved import takes_time
 from huikuan_cli.core.law.rate_wording import parse_rate
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.receivable.payment_lines import line_of, says_no_other
@@ -68,15 +67,7 @@ DUE_DAYS, SOON_DUE = (
 )  # days ahead up to which a day to pay without its year is the coming one
 MAX_ROWS = 60
 PAST_COLUMN = "日期"  # of a table of what happened
-HAPPENED = (
-    "签订日期",
-    "交付日期",
-    "验收合格日期",
-    "初验日期",
-    "结算确认日",
-    "收票日期",
-    "资料齐全日",
-)  # days that cannot be to come
+HAPPENED = {one.key for one in RESERVED.values() if one.happened}  # days that cannot be to come
 _WEEKDAY = r"周|星期|礼拜"
 TOLD_COLUMN = "说明"  # the column of a table for words
 _BLANK = {"", "~", "null", "Null", "NULL"}

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from huikuan_cli.core.playbook.base import Entry
 
@@ -29,27 +29,16 @@ DetailBlock = Annotated[str, Meta(examples=list(DETAIL_BLOCKS))]
 AnyBlock = Annotated[str, Meta(examples=list(SHEET_BLOCKS))]
 
 
-class SheetLook(
-    Entry,
-    frozen=True,
-    rename={
-        "version": "版本",
-        "front": "正面",
-        "back": "背面",
-        "detail": "明细",
-        "titles": "小标题",
-        "hidden": "不印",
-    },
-):
+class SheetLook(Entry, frozen=True):
     """sheet.yaml. `front`, `back` and `detail` (only on the screen): the order of the blocks; one that is not named follows
     those that are. `titles`: what is printed above a block, by its name. `hidden`: blocks that are not printed."""
 
-    version: int
-    front: tuple[FrontBlock, ...]
-    back: tuple[BackBlock, ...]
-    detail: tuple[DetailBlock, ...]
-    titles: dict[AnyBlock, str]
-    hidden: tuple[AnyBlock, ...] = ()
+    version: int = field(name="版本")
+    front: tuple[FrontBlock, ...] = field(name="正面")
+    back: tuple[BackBlock, ...] = field(name="背面")
+    detail: tuple[DetailBlock, ...] = field(name="明细")
+    titles: dict[AnyBlock, str] = field(name="小标题")
+    hidden: tuple[AnyBlock, ...] = field(name="不印", default=())
 
     def orders(self) -> dict[str, tuple[str, ...]]:
         """Every block of each page, by the key of the page, in the order of the sheet; what outranks the visit is the first."""

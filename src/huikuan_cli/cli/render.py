@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from huikuan_cli import __version__, texts, texts_safety
 from huikuan_cli.cli.common import look_of, made_day, sheet_of, today_of
 from huikuan_cli.cli.context import former_of, here, playbook_of
-from huikuan_cli.cli.option_sets import RenderOptions as RenderOptions  # for cli.assist as well
+from huikuan_cli.cli.option_sets import RenderOptions
 from huikuan_cli.cli.outputs import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.cli.plan.plan_maker import Maker
 from huikuan_cli.cli.which_plan import opened, path_of

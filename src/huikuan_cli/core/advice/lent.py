@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from huikuan_cli.core.text.values import short_date
 from huikuan_cli.core.text.written_days import read_day
@@ -23,20 +23,16 @@ WHOSE = re.compile(
 )
 
 
-class LentLine(
-    Struct,
-    frozen=True,
-    rename={"part": "哪一块", "text": "话", "says": "他说", "day": "日期", "at": "时点"},
-):
+class LentLine(Struct, frozen=True):
     """One line. `part`: a name of PARTS in core.playbook.assistant_rules; `says`: what he says, of an answer, or to whom an opening is said
     where several are met; `day` (2026-12-01) and `at`: when, of a step and of the goal."""
 
     id: str
-    part: str
-    text: str
-    says: str = ""
-    day: str = ""
-    at: str = ""
+    part: str = field(name="哪一块")
+    text: str = field(name="话")
+    says: str = field(name="他说", default="")
+    day: str = field(name="日期", default="")
+    at: str = field(name="时点", default="")
 
     def to_whom(self) -> str:
         """Who of several it is said to (尹会计): of an answer named before his words, （尹会计）我只看系统; empty where only one is met."""
@@ -49,14 +45,14 @@ class LentLine(
         return WHOSE.sub("", self.says)
 
 
-class Lent(Struct, frozen=True, rename={"note": "补充", "hidden": "隐去", "lines": "句子", "tokens": "代号"}):
+class Lent(Struct, frozen=True):
     """All of them, what the salesperson told the assistant in his own words, further names that it is not told, and what the tokens of
     the last request stand for: its answer is read by them, whatever was added since."""
 
-    note: str = ""
-    hidden: tuple[str, ...] = ()
-    lines: tuple[LentLine, ...] = ()
-    tokens: dict[str, str] = {}
+    note: str = field(name="补充", default="")
+    hidden: tuple[str, ...] = field(name="隐去", default=())
+    lines: tuple[LentLine, ...] = field(name="句子", default=())
+    tokens: dict[str, str] = field(name="代号", default_factory=dict)
 
 
 NOTHING_LENT = Lent()

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, get_args
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from huikuan_cli.core.playbook.base import Entry
 from huikuan_cli.core.playbook.speech_rules import Taboo
@@ -19,44 +19,28 @@ PARTS = get_args(PartName)
 Letters = Annotated[int, Meta(ge=4, le=200)]
 
 
-class AssistantPart(
-    Entry, frozen=True, rename={"name": "名称", "asks": "写什么", "longest": "最长", "most": "最多"}
-):
+class AssistantPart(Entry, frozen=True):
     """One part of its answer: what it is asked to write there, in how many characters, and how many lines are taken."""
 
-    name: PartName
-    asks: str
-    longest: Letters
-    most: Annotated[int, Meta(ge=1, le=12)] = 1
+    name: PartName = field(name="名称")
+    asks: str = field(name="写什么")
+    longest: Letters = field(name="最长")
+    most: Annotated[int, Meta(ge=1, le=12)] = field(name="最多", default=1)
 
 
-class AssistantRules(
-    Entry,
-    frozen=True,
-    rename={
-        "version": "版本",
-        "task": "交代",
-        "rules": "规矩",
-        "again": "再看",
-        "parts": "各块",
-        "refused": "不收",
-        "unsaid": "不说",
-        "unprinted": "不印",
-        "deferred": "带回公司",
-    },
-):
+class AssistantRules(Entry, frozen=True):
     """assistant.yaml. `task` and `rules`: what it is told before and behind the facts; `again`: what it is to look for in its own page when it
     writes it a second time. `refused`: kinds of words that no line
     of it may hold, besides what no line of a playbook may; `unsaid`: kinds that are not said to him; `unprinted`: words
     that stand in no line of the front but those for himself: he may see it. `deferred`: words that put a matter off to our company; where an
     answer holds one of them, it may name what he named himself."""
 
-    version: int
-    task: tuple[str, ...]
-    rules: tuple[str, ...]
-    again: tuple[str, ...]
-    parts: tuple[AssistantPart, ...]
-    refused: tuple[Taboo, ...]
-    unsaid: tuple[Taboo, ...]
-    unprinted: tuple[str, ...]
-    deferred: tuple[str, ...]
+    version: int = field(name="版本")
+    task: tuple[str, ...] = field(name="交代")
+    rules: tuple[str, ...] = field(name="规矩")
+    again: tuple[str, ...] = field(name="再看")
+    parts: tuple[AssistantPart, ...] = field(name="各块")
+    refused: tuple[Taboo, ...] = field(name="不收")
+    unsaid: tuple[Taboo, ...] = field(name="不说")
+    unprinted: tuple[str, ...] = field(name="不印")
+    deferred: tuple[str, ...] = field(name="带回公司")

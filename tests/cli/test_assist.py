@@ -55,6 +55,12 @@ def test_the_request_lies_beside_the_plan_and_names_nobody(huikuan, plan):
     assert "怕担责任" in plan.read_text(encoding="utf-8"), "what he added is kept with the plan"
 
 
+def test_nothing_is_said_of_the_paper_for_the_customer(huikuan, plan, tmp_path):
+    done = huikuan("assist", plan, "--take", answered(tmp_path))
+    assert "沟通单" not in done.err
+    assert "沟通单" in huikuan("render", plan).err, "where it is drawn on request it is"
+
+
 def test_what_passes_stands_on_the_sheet_marked_and_what_does_not_is_said(huikuan, plan, tmp_path):
     before = sheet(plan)
     done = huikuan("assist", plan, "--take", answered(tmp_path))

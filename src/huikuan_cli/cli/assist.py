@@ -251,6 +251,6 @@ def _write(work: Work, lent: Lent) -> None:
     from huikuan_cli.store.work import plans
 
     work.lent = lent
-    text, sheets = worked_out(work)
+    text, sheets = worked_out(work, silent=True)
     written = plans.replace(work.stored.path, text, sheets)
     work.stored = plans.read(written.plan)

@@ -79,8 +79,9 @@ def formats_in(text: str, known: tuple[str, ...], where: str, whose: str = "") -
     return found
 
 
-def draw(wish: Wish, source: Source) -> Sheets:
-    """The files of a wish, by their suffixes. Raises HuikuanError where one that was asked for cannot be drawn."""
+def draw(wish: Wish, source: Source, *, silent: bool = False) -> Sheets:
+    """The files of a wish, by their suffixes; `silent`: nothing is said of the desk sheet. Raises HuikuanError where one that was asked for
+    cannot be drawn."""
     with_desk = any(suffix.startswith(f".{DESK}.") for suffix in wish.suffixes)
     desk, said = desk_of(source) if with_desk else (None, ())
     action = source.sheet() if any(suffix.startswith(f".{SHEET}.") for suffix in wish.suffixes) else None
@@ -94,7 +95,7 @@ def draw(wish: Wish, source: Source) -> Sheets:
         return document_bytes(desk, format, source.order) if desk else None
 
     found = every(wish, drawn)
-    for sentence in said:
+    for sentence in () if silent else said:
         out.notice(sentence)
     return found
 

@@ -205,8 +205,9 @@ def _recompute(work: Work, wish: Wish) -> WrittenPlan:
     return plans.replace(work.stored.path, text, sheets)
 
 
-def worked_out(work: Work, wish: Wish | None = None) -> tuple[str, Sheets]:
-    """The plan worked out again for the day of the work, and its papers: those of the wish, else those that lie beside it."""
+def worked_out(work: Work, wish: Wish | None = None, *, silent: bool = False) -> tuple[str, Sheets]:
+    """The plan worked out again for the day of the work, and its papers: those of the wish, else those that lie beside it. `silent`: where
+    what is done has nothing to do with the paper for the customer."""
     from huikuan_cli.core.answers.answer_set import as_tree
     from huikuan_cli.core.answers.interview import interview
     from huikuan_cli.core.sheet import action_sheet
@@ -221,4 +222,4 @@ def worked_out(work: Work, wish: Wish | None = None) -> tuple[str, Sheets]:
     record = plans.record(tree, made, day, __version__, name, stored.standing(day), lent=work.lent)
     wish = wish or Wish(plan_names.drawn_beside(stored.path))
     source = work.source(made, lambda: action_sheet(made, record.made.today, name, look_of(work.order)))
-    return plans.plan_text(record, stored.raw), draw(wish, source)
+    return plans.plan_text(record, stored.raw), draw(wish, source, silent=silent)

@@ -24,7 +24,7 @@ from huikuan_cli.core.assistant import (
     with_former,
 )
 from huikuan_cli.core.assistant.cover import Cover
-from huikuan_cli.core.assistant.facts_told import decided, pressing
+from huikuan_cli.core.assistant.facts_told import decided, enforcing, pressing
 from huikuan_cli.core.assistant.sums import checked
 from huikuan_cli.core.assistant.told_figures import unfounded, written_days, wrong_day
 from huikuan_cli.core.checking.shape import shape_problems
@@ -552,3 +552,15 @@ def test_a_part_that_the_sheet_does_not_have_is_refused_and_not_left_unused():
     part = {"名称": "开场", "写什么": "头一句", "最长": "60"}
     (problem,) = shape_problems(part, AssistantPart)
     assert "“开场”不在可写的词里" in str(problem)
+
+
+@pytest.mark.parametrize(("fell_due", "shown"), [("2025-03-01", True), ("2026-11-01", False)])
+def test_the_last_day_to_enforce_a_judgment_stands_in_the_frame_only_where_it_is_near(
+    fell_due: str, shown: bool
+):
+    s = case(付款方式和日期={"协议或判决": [{"文书": "调解书", "最晚付款日": fell_due, "金额": "860000"}]})
+    assert enforcing(s)
+    goal = line("要什么", "付款申请进系统", day="2026-12-01")
+    plan = seated(plan_of(s), Lent("", (), (line("关键", "资产编号没回填"), goal, *answers())), s)
+    assert plan.written()
+    assert bool(plan.matter.frame) == shown

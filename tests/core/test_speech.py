@@ -157,6 +157,8 @@ def test_a_customer_is_called_to_his_face_by_what_it_is(customer: str | None, ki
     [
         ("信息科屠科长", "屠科长"),
         ("采购办逄主任，女", "逄主任"),
+        ("后勤处能源科贺科长", "贺科长"),
+        ("就是上回跟我们说过的那位管钱的贺科长，女", "贺科长"),
         ("信息科副科长", None),
         ("后勤处老处长", None),
         ("县医院新院长", None),

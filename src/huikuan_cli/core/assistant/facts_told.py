@@ -115,10 +115,14 @@ def enforcing(s: Analysis) -> bool:
 
 
 def pressing(s: Analysis) -> bool:
-    """Whether a period rules the sheet: it has decided, or is near its end. What has to be done for it stays whatever else is done."""
+    """Whether a period rules the sheet: it has decided, or is near its end, or nobody knows when a judgment's ends. What has to be done for
+    it stays whatever else is done; one that ends in two years is no news on the way to a meeting."""
+    if s.lead().rules != "是":
+        return False
     alarm = s.report.limitation.alarm if s.report.limitation else None
-    near = s.lead().rules == "是" and alarm is not None and (alarm - s.visit).days <= NEAR_ITS_END
-    return near or decided(s) or enforcing(s)
+    if alarm is None:
+        return enforcing(s)
+    return decided(s) or (alarm - s.visit).days <= NEAR_ITS_END
 
 
 def _named(days: tuple[date, ...]) -> str:

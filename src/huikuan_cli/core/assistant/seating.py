@@ -37,7 +37,7 @@ from huikuan_cli.core.advice.plan import (
     Reply,
 )
 from huikuan_cli.core.advice.replies import SAME_MEANING
-from huikuan_cli.core.assistant.facts_told import decided, enforcing, pressing
+from huikuan_cli.core.assistant.facts_told import NEAR_ITS_END, decided, enforcing, pressing
 from huikuan_cli.core.assistant.gate import TO_CHECK
 from huikuan_cli.core.receivable.foremost import beside, foremost
 from huikuan_cli.core.text.values import short_date, spoken_day
@@ -87,15 +87,14 @@ def _without_ours(plan: Plan, s: Analysis) -> Plan:
 
 
 def _frame(s: Analysis) -> str:
-    """What no assistant takes out of the frame: a further payment whose period is nearer, the last day to enforce a judgment, the last day
-    of a limitation period that is near. What may be no last day at all frightens nobody on the front."""
-    if enforcing(s):
+    """What no assistant takes out of the frame: the last day of a period that is near, of limitation, to enforce a judgment, also that of a
+    further payment. What may be no last day at all frightens nobody on the front."""
+    text = ""
+    if pressing(s) and enforcing(s):
         text = foremost(s.report, s.today)
     elif pressing(s) and s.report.limitation and not s.report.due.doubts:
         text = f"{texts.NEAR_ITS_END.format(day=spoken_day(s.report.limitation.alarm))}。"
-    else:
-        text = ""
-    return f"{beside(s.payments, s.today)}{text}"
+    return f"{beside(s.payments, s.today, NEAR_ITS_END)}{text}"
 
 
 def _tonight(lines: _Lines, plan: Plan, s: Analysis) -> tuple[str, ...]:

@@ -27,13 +27,21 @@ def foremost(report: ClockReport, today: date) -> str:
     )
 
 
-def beside(payments: Receivable, today: date) -> str:
-    """The same of each payment under a judgment that the visit is not about, with its name; empty where there is none."""
+def beside(payments: Receivable, today: date, within: int | None = None) -> str:
+    """The same of each payment under a judgment that the visit is not about, with its name; empty where there is none. `within`: only of
+    those whose period ends within so many calendar days."""
     others = [
-        one for one in payments.positions if one not in payments.spoken_of() and one.report.enforceable()
+        one
+        for one in payments.positions
+        if one not in payments.spoken_of() and one.report.enforceable() and _near(one.report, today, within)
     ]
     found = [(one.name, said) for one in others if (said := foremost(one.report, today))]
     return "".join(texts.ANOTHER.format(name=name, said=said) for name, said in found)
+
+
+def _near(report: ClockReport, today: date, within: int | None) -> bool:
+    found = report.limitation
+    return within is None or found is None or (found.alarm - today).days <= within
 
 
 def _enforcement(report: ClockReport, today: date) -> str:

@@ -101,7 +101,13 @@ def called(text: str | None) -> str | None:
 
 def _called(text: str | None) -> str | None:
     first = _ENDS.split((text or "").strip())[0]
-    if not 0 < len(first) <= LONGEST_TITLE:
+    if len(first) > LONGEST_TITLE:  # 后勤处能源科贺科长: whoever stands behind all that
+        return (
+            None
+            if _SENTENCE.search(first)
+            else next((one for one in people_in(first) if first.endswith(one)), None)
+        )
+    if not first:
         return None
     if is_called(first) or _SENTENCE.search(first):
         return first if is_called(first) else None

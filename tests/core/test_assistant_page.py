@@ -90,10 +90,11 @@ def test_a_page_of_its_own_stands_under_its_titles_in_the_order_of_the_sheet():
     )
     sheet = action_sheet(plan, "2026-11-24", "x", look())
     first = [one for one in sheet.blocks if one.page == 1]
-    names = "关键 要什么 开口 他说我答 数 给他的 纸上写 今晚 带 谈成了 没谈成 绝对不做"
+    names = "关键 要什么 开口 他说我答 数 给他的 纸上写 今晚 谈成了 没谈成 绝对不做"
     assert [one.name for one in first] == names.split()
     texts = {one.name: [row.text for row in one.rows] for one in first}
-    assert texts["要什么"] == ["12月1日周二：付款申请进系统，拿到单号"]
+    assert texts["要什么"] == ["12月1日周二：付款申请进系统，拿到单号", "付款申请、验收书（找）、U盘。"]
+    assert first[1].rows[-1].label == "带"
     assert texts["开口"] == [one.text for one in plan.openings], "of a part that it did not write ours stays"
     assert texts["纸上写"] == ["“今收到付款申请一份，共三页。”"]
     assert texts["今晚"] == ["11月24日周二：把付款申请打出来"]

@@ -8,7 +8,9 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from huikuan_cli.core.advice.lent import ANSWER, MEANING, OPENING, LentLine, on_its_day
+from msgspec import structs
+
+from huikuan_cli.core.advice.lent import ANSWER, GOAL, MEANING, OPENING, LentLine, on_its_day
 from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.sheet.layout import Row
 from huikuan_cli.core.sheet.page_rows import RowsOfBlocks, said
@@ -21,12 +23,12 @@ if TYPE_CHECKING:
 NUMBERS = "数"
 # the parts of its answer by the block that holds them
 BLOCKS = {
-    "关键": MEANING, "要什么": "要什么", "开口": OPENING, "他说我答": ANSWER, "数": NUMBERS, "给他的": "给他的", "纸上写": "纸上写",
+    "关键": MEANING, "要什么": GOAL, "开口": OPENING, "他说我答": ANSWER, "数": NUMBERS, "给他的": "给他的", "纸上写": "纸上写",
     "今晚": "今晚", "带": "带", "谈成了": "走完", "没谈成": "没谈成", "绝对不做": "不做",
 }  # fmt: skip
-STEPS = "走完"
+STEPS, BAG = "走完", "带"
 TO_DO = ("今晚", STEPS, "没谈成")  # what is ticked when it is done
-TOGETHER = ("带", "不做")  # short ones that stand in one row
+TOGETHER = (BAG, "不做")  # short ones that stand in one row
 WHOLE: dict[str, int] = dict.fromkeys(BLOCKS.values(), 12)
 CUTS: tuple[tuple[str, int], ...] = (
     ("我答", 7), ("不做", 4), ("没谈成", 3), ("数", 3), ("走完", 3), ("我答", 6), ("给他的", 2), ("今晚", 3), ("不做", 3), ("关键", 3),
@@ -52,12 +54,14 @@ def fullest(plan: Plan, fits: Callable[[PartRoom], bool]) -> PartRoom:
 def written_rows(
     plan: Plan, room: PartRoom, visit: date | None, ours: RowsOfBlocks
 ) -> dict[str, tuple[Row, ...]]:
-    """The rows of page one by block. `ours`: what the playbook puts there, for a block of which the assistant wrote nothing."""
+    """The rows of page one by block. `ours`: what the playbook puts there, for a block of which the assistant wrote nothing. What to have in
+    the bag stands under what to ask for, where it is seen from the door."""
     found: dict[str, tuple[Row, ...]] = {"先看": ours["先看"]}
     for block, part in BLOCKS.items():
         lines = plan.lent_of(part)
         found[block] = _rows(lines[: room[part]], visit) if lines else ours.get(block, ())
-    return found
+    bag = tuple(structs.replace(row, label=row.label or BAG) for row in found.pop(BAG))
+    return {**found, GOAL: (*found[GOAL], *bag)}
 
 
 def left_over(plan: Plan, room: PartRoom, visit: date | None) -> tuple[Row, ...]:
@@ -87,6 +91,6 @@ def _row(one: LentLine, visit: date | None, title: str) -> Row:
         return Row("tick", on_its_day(one, visit), title)
     if one.part == "纸上写":
         return Row("text", f"“{one.text}”", title)
-    if one.part == "要什么" and read_day(one.day, visit):
+    if one.part == GOAL and read_day(one.day, visit):
         return Row("text", on_its_day(one, visit), title)
     return Row("text", one.text, title)

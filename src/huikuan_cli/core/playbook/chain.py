@@ -23,6 +23,7 @@ class PackDocument(
         "dates": "证明日期",
         "parts": "要齐",
         "half_of": "不全的",
+        "only_held": "有才列",
     },
 ):
     """One paper of the pack: what it proves, for which cases it is needed, and where to get it.
@@ -30,7 +31,7 @@ class PackDocument(
     Without a `vital` paper the verdict is never 可以出发; with `vital_when` it is vital only after these answers. `held_when`:
     after these answers it counts as held though nobody ticked it. `short`: its name on page one. `aliases`: other names for it. `dates` is the key of the date that
     the paper proves. `parts`: what words for it have to name, each of them, before it is ticked. `half_of`: the paper of which it is
-    what somebody has who has not all of it.
+    what somebody has who has not all of it. `only_held`: it is no gap where it is not there, and no enclosure.
     """
 
     id: Id
@@ -46,6 +47,7 @@ class PackDocument(
     dates: str = ""
     parts: tuple[str, ...] = ()
     half_of: str = ""
+    only_held: YesNo = "否"
 
     def is_vital(self, answers: dict[str, Any]) -> bool:
         """Whether a payment of this case is not made without it."""

@@ -149,7 +149,7 @@ def analyse(
     answers = {**answers, **told}
     case = read_case(answers, today)
     talk = interview(playbook)
-    dates = _unproved(playbook, case, answers), _proved(playbook, case)
+    dates = _unproved(playbook, case, answers), _proved(playbook, case, answers)
     payments = contract_payments(case, clock_facts(case, playbook.rules, today, *dates), playbook.rules)
     papers_of, off = case.instruments, taken_off(case)
     case, report = about(case, payments.spoken_of())
@@ -268,19 +268,18 @@ def _back_day(visit: date, promise: date, rhythm: int) -> date:
 
 
 def _unproved(playbook: Playbook, case: Case, answers: Answers) -> frozenset[str]:
-    """The dates whose paper was looked for and is not there."""
+    """The dates whose paper was looked for and is not there, nor another that proves them."""
     have = case.documents
-    return frozenset(
-        d.dates
-        for d in playbook.chain.documents
-        if d.dates and have is not None and d.id not in have and not d.is_held(answers)
-    )
+    dated = [d for d in playbook.chain.documents if d.dates and not d.is_aside(answers)]
+    lacking = {d.dates for d in dated if have is not None and d.id not in have and not d.is_held(answers)}
+    return frozenset(lacking - _proved(playbook, case, answers))
 
 
-def _proved(playbook: Playbook, case: Case) -> frozenset[str]:
+def _proved(playbook: Playbook, case: Case, answers: Answers) -> frozenset[str]:
     """The dates whose paper is in hand."""
     have = case.documents or ()
-    return frozenset(d.dates for d in playbook.chain.documents if d.dates and d.id in have)
+    dated = (d for d in playbook.chain.documents if d.dates and not d.is_aside(answers))
+    return frozenset(d.dates for d in dated if d.id in have)
 
 
 def said_due(report: ClockReport) -> DueDate | None:

@@ -25,7 +25,7 @@ def papers(chain: Chain, answers: Answers, case: Case) -> tuple[PackPaper, ...]:
         for d in chain.documents
         if all(answers.get(key) in values for key, values in d.when.items())
         and (not d.half_of or d.half_of in halves)
-        and (d.only_held != "是" or d.id in have)
+        and (d.id in have or not d.is_aside(answers))
     )
 
 

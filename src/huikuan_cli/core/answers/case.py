@@ -30,7 +30,10 @@ from huikuan_cli.core.law.claim import (
     BY_FUNDS,
     BY_INVOICE,
     BY_PAPERS,
+    BY_SCORE,
     BY_SETTLEMENT,
+    BY_STEPS,
+    SETTLES,
     SILENT,
     Event,
     Instrument,
@@ -59,8 +62,10 @@ PERIOD_STARTS = {
     "验收合格": BY_ACCEPTANCE,
     "交付": BY_DELIVERY,
     "结算确认": BY_SETTLEMENT,
+    "考核签字": BY_SCORE,
     "收到发票": BY_INVOICE,
     "资料齐全": BY_PAPERS,
+    "手续办完": BY_STEPS,
     "拨款到位": BY_FUNDS,
     "商票到期": BY_BILL,
     "写明日期": BY_DATE,
@@ -114,6 +119,7 @@ class Case(Struct, frozen=True):
     settled: date | None = None
     invoiced: date | None = None
     complete: date | None = None
+    stepped: date | None = None
     bill_due: date | None = None
     settled_amount: Decimal | None = None
     due_amount: Decimal | None = None
@@ -217,7 +223,7 @@ class Case(Struct, frozen=True):
 
     def principal(self) -> Decimal | None:
         """What fell due: as settled, as stated, or the contract amount less what was paid before."""
-        if self.start == "结算确认" and self.settled_amount is not None and self.due_amount is None:
+        if self.start in SETTLES and self.settled_amount is not None and self.due_amount is None:
             return self.settled_amount
         if self.due_amount is not None:
             return self.due_amount

@@ -36,6 +36,7 @@ def clock_facts(
         settled=case.settled,
         invoiced=case.invoiced,
         complete=case.complete,
+        stepped=case.stepped,
         contract_days=case.contract_days.days if case.contract_days else None,
         working=bool(case.contract_days and case.contract_days.working),
         contract_months=case.contract_days.months if case.contract_days else 0,

@@ -9,12 +9,11 @@ from itertools import pairwise
 
 from huikuan_cli.core.answers.case import Case
 from huikuan_cli.core.answers.instrument_rows import INSTRUMENT_KEY, covers
-from huikuan_cli.core.law.claim import WHOLE, Instrument
+from huikuan_cli.core.law.claim import SETTLES, WHOLE, Instrument
 from huikuan_cli.core.receivable.payments import THIS
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import iso
 
-SETTLED = "结算确认"
 FARTHEST = 366  # days to a visit that somebody prepares today
 Conflict = tuple[str, str, str]
 
@@ -48,6 +47,7 @@ def _future(case: Case, today: date) -> Iterator[Conflict]:
         ("结算确认日", case.settled),
         ("收票日期", case.invoiced),
         ("资料齐全日", case.complete),
+        ("手续办完日", case.stepped),
     )
     for key, day in dates:
         if day and day > today:
@@ -86,6 +86,7 @@ def _order(case: Case, today: date) -> Iterator[Conflict]:
         ("结算确认日", case.settled, "签订日期", case.signed),
         ("收票日期", case.invoiced, "签订日期", case.signed),
         ("资料齐全日", case.complete, "签订日期", case.signed),
+        ("手续办完日", case.stepped, "签订日期", case.signed),
         ("票据到期日", case.bill_due, "签订日期", case.signed),
         ("验收期限", case.deadline, "签订日期", case.signed),
         ("验收期限", case.deadline, "交付日期", case.delivered),
@@ -246,7 +247,7 @@ def _papers(case: Case) -> Iterator[Conflict]:
 
 def _room(case: Case, key: str, left: Decimal) -> Iterator[Conflict]:
     """What is left of this amount cannot be more than what is left of the contract, unless both sides settled another sum."""
-    if case.contract_amount is None or case.paid is None or case.vague_payments or case.start == SETTLED:
+    if case.contract_amount is None or case.paid is None or case.vague_payments or case.start in SETTLES:
         return
     room = case.contract_amount - case.paid
     if left > room:

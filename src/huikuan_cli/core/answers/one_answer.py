@@ -76,6 +76,7 @@ HAPPENED = (
     "结算确认日",
     "收票日期",
     "资料齐全日",
+    "手续办完日",
 )  # days that cannot be to come
 _WEEKDAY = r"周|星期|礼拜"
 TOLD_COLUMN = "说明"  # the column of a table for words

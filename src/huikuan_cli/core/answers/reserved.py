@@ -43,6 +43,7 @@ RESERVED: dict[str, tuple[str, Kind]] = {
     "结算确认日": ("settled", "日期"),
     "收票日期": ("invoiced", "日期"),
     "资料齐全日": ("complete", "日期"),
+    "手续办完日": ("stepped", "日期"),
     "票据到期日": ("bill_due", "日期"),
     "结算金额": ("settled_amount", "金额"),
     "到期应付": ("due_amount", "金额"),

@@ -10,19 +10,25 @@ from msgspec import Struct
 from huikuan_cli.core.law.rate_wording import Agreed
 
 GOVERNMENT, LARGE, NOT_COVERED = "政府", "大型企业", "不适用"
-BY_DELIVERY, BY_ACCEPTANCE, BY_SETTLEMENT, BY_INVOICE, BY_PAPERS, BY_FUNDS, BY_BILL, BY_DATE, SILENT = (
+BY_DELIVERY, BY_ACCEPTANCE, BY_SETTLEMENT, BY_SCORE, BY_INVOICE, BY_PAPERS, BY_STEPS, BY_FUNDS, BY_BILL = (
     "交付",
     "验收合格",
     "结算确认",
+    "考核签字",
     "收到发票",
     "资料齐全",
+    "手续办完",
     "拨款到位",
     "商票到期",
-    "写明日期",
-    "没写",
 )
+BY_DATE, SILENT = "写明日期", "没写"
+SETTLES = (BY_SETTLEMENT, BY_SCORE)  # both sides sign what a period or a work comes to
 # what a contract waits for that comes on a day: the question for it, and how it is said
-AWAITED = {BY_INVOICE: ("收票日期", "收到发票"), BY_PAPERS: ("资料齐全日", "资料交齐")}
+AWAITED = {
+    BY_INVOICE: ("收票日期", "收到发票"),
+    BY_PAPERS: ("资料齐全日", "资料交齐"),
+    BY_STEPS: ("手续办完日", "手续办完"),
+}
 TOLD_PROVED, NOT_TOLD = "有书面证据", "没有告知"
 JUDGMENT, AWARD, MEDIATION, AGREEMENT = "判决", "裁决", "调解书", "还款协议"
 ENFORCEABLE = (JUDGMENT, AWARD, MEDIATION)
@@ -99,9 +105,9 @@ class Instrument(Struct, frozen=True):
 class ClockFacts(Struct, frozen=True):
     """All that the statutory clock needs to know; None means not known.
 
-    `payer`: 政府, 大型企业 or 不适用. `start`: what the contract counts from (交付, 验收合格, 结算确认, 收到发票, 资料齐全, 拨款到位,
-    商票到期, 写明日期, 没写). `invoiced`: the day on which the customer received the invoice, `complete` that on which he had all
-    the papers for the payment. `contract_date`: the day that the contract writes out, or on which the bill that was taken falls due.
+    `payer`: 政府, 大型企业 or 不适用. `start`: what the contract counts from (交付, 验收合格, 结算确认, 考核签字, 收到发票, 资料齐全, 手续办完,
+    拨款到位, 商票到期, 写明日期, 没写). `invoiced`: the day on which the customer received the invoice, `complete` that on which he had all
+    the papers for the payment, `stepped` that on which his own steps (filing, entering the assets) were done. `contract_date`: the day that the contract writes out, or on which the bill that was taken falls due.
     `at_first`: the contract pays after the first of two acceptances, and `accepted` is the day of that one.
     `deadline`: the end of the agreed acceptance period; `dragged`: the customer delays acceptance.
     `principal`: the amount that fell due, before the part payments. `told`: how we told the customer, when
@@ -127,6 +133,7 @@ class ClockFacts(Struct, frozen=True):
     settled: date | None = None
     invoiced: date | None = None
     complete: date | None = None
+    stepped: date | None = None
     contract_days: int | None = None
     contract_date: date | None = None
     principal: Decimal | None = None
@@ -153,8 +160,10 @@ class ClockFacts(Struct, frozen=True):
     works: str = ""
 
     def came(self) -> date | None:
-        """The day on which that came for which the contract waits: the invoice, or all of the papers; None where it waits for neither."""
-        return {BY_INVOICE: self.invoiced, BY_PAPERS: self.complete}.get(self.start or "")
+        """The day on which that came for which the contract waits: the invoice, all of the papers, his own steps; None where it waits for
+        none of them."""
+        days = {BY_INVOICE: self.invoiced, BY_PAPERS: self.complete, BY_STEPS: self.stepped}
+        return days.get(self.start or "")
 
 
 class DueDate(Struct, frozen=True):

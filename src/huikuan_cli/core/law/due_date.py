@@ -11,9 +11,11 @@ from huikuan_cli.core.law.claim import (
     BY_DATE,
     BY_DELIVERY,
     BY_FUNDS,
-    BY_SETTLEMENT,
+    BY_SCORE,
+    BY_STEPS,
     LARGE,
     NOT_COVERED,
+    SETTLES,
     SILENT,
     ClockFacts,
     DueDate,
@@ -56,12 +58,8 @@ def start_of_period(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
     """From which day the payment period counts, and by which article (2025: 第9、10条; 2020: 第8、9条)."""
     if facts.start == BY_ACCEPTANCE:
         return _from_acceptance(facts, version)
-    if facts.start == BY_SETTLEMENT:
-        if facts.settled:
-            return PeriodStart(
-                facts.settled, f"双方 {dated(facts.settled)}确认结算金额，从这天起算", (version.settlement,)
-            )
-        return PeriodStart(None, "合同按结算确认起算，但确认日期还不清楚")
+    if facts.start in SETTLES:
+        return _from_settlement(facts, version)
     if facts.start in ON_OTHERS and not _covered(facts):
         return _from_others(facts)
     if facts.start == BY_BILL and (facts.contract_date or not _covered(facts)):
@@ -69,6 +67,16 @@ def start_of_period(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
     if facts.start in (BY_DELIVERY, BY_DATE, BY_BILL, SILENT, *ON_OTHERS):
         return _from_delivery(facts, version)
     return _from_unknown(facts, version)
+
+
+def _from_settlement(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
+    scored = facts.start == BY_SCORE
+    if facts.settled is None:
+        what = "合同按考核签字起算，这一期的考核哪天签的" if scored else "合同按结算确认起算，但确认日期"
+        return PeriodStart(None, f"{what}还不清楚{'（或还没签）' if scored else ''}")
+    words = f"{dated(facts.settled)}考核签字" if scored else f"双方 {dated(facts.settled)}确认结算金额"
+    key = "结算确认日" if scored else ""
+    return PeriodStart(facts.settled, f"{words}，从这天起算", (version.settlement,), (), key)
 
 
 def _from_acceptance(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
@@ -119,7 +127,7 @@ def _from_others(facts: ClockFacts) -> PeriodStart:
         return PeriodStart(None, f"{FUNDS_CLAUSE}，哪天到位还不清楚")
     (key, what), day = AWAITED[facts.start], facts.came()
     if day is None:
-        return PeriodStart(None, f"合同从{what}起算，对方哪天收到的还不清楚")
+        return PeriodStart(None, f"合同从{what}起算，{_when_unknown(facts)}")
     return PeriodStart(day, f"{dated(day)}{what}，从这天起算", (), (), key)
 
 
@@ -281,7 +289,11 @@ def _waits_for(facts: ClockFacts) -> str:
     if facts.start not in AWAITED:
         return NO_BILL_DAY if facts.start == BY_BILL else f"{FUNDS_CLAUSE}，哪天到位说不准，不照它算"
     what, day = AWAITED[facts.start][1], facts.came()
-    return f"合同从{what}那天 {dated(day)}算" if day else f"合同从{what}那天算，哪天收到还不清楚"
+    return f"合同从{what}那天 {dated(day)}算" if day else f"合同从{what}那天算，{_when_unknown(facts)}"
+
+
+def _when_unknown(facts: ClockFacts) -> str:
+    return "哪天办完还不清楚（或还没办完）" if facts.start == BY_STEPS else "对方哪天收到的还不清楚"
 
 
 def _sources(

@@ -98,7 +98,7 @@ def _joined(parts: list[DocumentPart]) -> list[DocumentPart]:
 
 
 def _listed(piece: LetterPiece, s: Analysis) -> list[PackPaper]:
-    ours = {one.id for one in s.playbook.chain.documents if one.only_held == "是"}
+    ours = {one.id for one in s.playbook.chain.documents if one.is_aside(s.answers)}
     return [one for one in s.papers if one.id not in ours.union(piece.leave_out)]
 
 

@@ -15,19 +15,21 @@ from huikuan_cli.core.advice.analysis import Analysis
 from huikuan_cli.core.advice.due_amount import one_payment
 from huikuan_cli.core.answers.case import UNACCEPTED
 from huikuan_cli.core.answers.interview import interview
+from huikuan_cli.core.law.claim import BY_SCORE, SETTLES
 from huikuan_cli.core.playbook.placeholders import Facts
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.capitals import capitals
 from huikuan_cli.core.text.speech import person_in
 from huikuan_cli.core.text.values import long_date
 
-SETTLEMENT = "结算确认"
 STARTS_IN_LETTERS = {
     "验收合格": "验收合格",
     "交付": "交付",
     "结算确认": "双方确认结算金额",
     "收到发票": "收到发票",
     "资料齐全": "资料交齐",
+    "考核签字": "考核签字",
+    "手续办完": "手续办完",
 }
 FACTS = (
     "客户", "项目", "合同编号", "签订日", "合同金额", "已付金额", "合同余额", "合同余额大写", "未付金额", "未付大写", "无争议金额",
@@ -92,8 +94,8 @@ def unmet(s: Analysis) -> str:
     """Which condition of payment is not met yet, as a sentence; empty where all are, or nobody knows."""
     if s.report.due.effective is not None:
         return ""
-    if s.case.start == SETTLEMENT and s.case.settled is None:
-        return texts.NOT_SETTLED
+    if s.case.start in SETTLES and s.case.settled is None:
+        return texts.NOT_SCORED if s.case.start == BY_SCORE else texts.NOT_SETTLED
     return texts.NOT_ACCEPTED if s.case.acceptance in UNACCEPTED else ""
 
 
@@ -106,7 +108,7 @@ def _amounts(s: Analysis, left: Decimal | None) -> Facts:
     """Every amount, and those of a claim in capitals. The balance of a contract that is still to be settled is not known."""
     c = s.case
     whole = None if c.contract_amount is None or c.paid is None else c.contract_amount - c.paid
-    balance = None if c.start == SETTLEMENT else whole
+    balance = None if c.start in SETTLES else whole
     free = c.undisputed(left)
     most = free or left
     asked = None if all_disputed(s) else c.target if c.target and most and c.target <= most else most

@@ -19,6 +19,7 @@ from huikuan_cli.core.law.rate_wording import parse_rate
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.receivable.payment_lines import line_of, says_no_other
 from huikuan_cli.core.receivable.payment_rows import check_items, kind_words
+from huikuan_cli.core.text.amid_words import sole_sum
 from huikuan_cli.core.text.amounts import parse_amount, yuan
 from huikuan_cli.core.text.moments import parse_moment
 from huikuan_cli.core.text.months import parse_month
@@ -222,7 +223,10 @@ def _text(field: Field, raw: str, shown: str) -> Checked:
 
 
 def _amount(raw: str, shown: str, today: date) -> Checked:
-    amount = parse_amount(raw)
+    try:
+        amount = parse_amount(raw)
+    except Unclear as problem:
+        raise (None if problem.suggestion else sole_sum(raw, parse_amount)) or problem from None
     plain = half_width(raw) in {f"{amount}", f"{amount:.2f}", f"{amount.normalize():f}"}
     return Checked(f"{amount:.2f}", "" if plain else f"“{shown}”按 {yuan(amount)} 元理解")
 

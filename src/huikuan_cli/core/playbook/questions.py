@@ -224,12 +224,13 @@ class AfterVisit(Entry, frozen=True, rename={"fields": "字段", "proofs": "凭�
     proofs: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-class Unsaid(Entry, frozen=True, rename={"unknown": "不清楚", "empty": "空着"}):
+class Unsaid(Entry, frozen=True, rename={"unknown": "不清楚", "empty": "空着", "later": "后填的"}):
     """What stands for an answer to a question for a day or a figure: words that say that nobody knows it yet, and words that say
-    that there is none."""
+    that there is none; `later`: that a day was written into a paper afterwards."""
 
     unknown: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
 
 
 class Questions(

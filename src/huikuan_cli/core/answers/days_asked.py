@@ -1,0 +1,101 @@
+"""A day that was not understood as it stands: the year that it must have, or what is asked back about it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from huikuan_cli.core.answers.reserved import takes_time
+from huikuan_cli.core.law.due_date import last_day
+from huikuan_cli.core.playbook import Field
+from huikuan_cli.core.text.days_in_words import day_among, days_in, span_in
+from huikuan_cli.core.text.near_days import last_with_day, next_with_day
+from huikuan_cli.core.text.terms import parse_term
+from huikuan_cli.core.text.values import Unclear, brief, dated, half_width, iso, parse_date
+
+PAST_DAYS = 300  # days within which a day without its year that lies behind us is the last one
+DUE_DAYS, SOON_DUE = (
+    ("约定付款日", "票据到期日"),
+    45,
+)  # days ahead up to which a day to pay without its year is the coming one
+PAST_COLUMN = "日期"  # of a table of what happened
+HAPPENED = (
+    "签订日期",
+    "交付日期",
+    "验收合格日期",
+    "初验日期",
+    "结算确认日",
+    "收票日期",
+    "资料齐全日",
+    "手续办完日",
+)  # days that cannot be to come
+_NO_MONTH = r"^[^月年]*(?<![-/.月])(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号]"
+_HAN_OR_DIGIT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_SAID_OF_IT = (
+    r"(?:那天)?(?:终验|验收|交付|交货|到货|签收|签订|签|确认|收到|到账|送达|盖章|通过|合格)*(?:的|了)*"
+)
+_BARE_DAY = rf"({_HAN_OR_DIGIT} ?月 ?{_HAN_OR_DIGIT} ?[日号]){_SAID_OF_IT}"
+
+
+def last_such_day(field: Field, raw: str, today: date) -> date | None:
+    """A day without its year (7月3号, 7月3号验收的) of what has happened: where the last such day is not long ago it can be no
+    other."""
+    bare = re.fullmatch(_BARE_DAY, half_width(raw).replace(" ", ""))
+    meant = _suggested(bare[1], today) if bare and field.key in (*HAPPENED, PAST_COLUMN) else None
+    if meant is None or (meant.month, meant.day) == (2, 29):
+        return None
+    last = meant.replace(year=today.year)
+    last = last if last <= today else last.replace(year=today.year - 1)
+    return last if (today - last).days <= PAST_DAYS else None
+
+
+def _suggested(day: str, today: date) -> date | None:
+    """The day that is proposed for one without its year; None where none is."""
+    try:
+        return parse_date(day, today)
+    except Unclear as problem:
+        return _as_day(problem.suggestion)
+
+
+def _as_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def in_its_time(field: Field, raw: str, problem: Unclear, today: date) -> Unclear:
+    """The question back with the year that can be: what has happened lies behind, a visit before us; a day to pay (三月底) is more
+    likely behind us than far off."""
+    meant = _as_day(problem.suggestion[:10])
+    if meant is None:
+        return problem
+    far = field.key in DUE_DAYS and (meant - today).days > SOON_DUE and not re.search(r"年|\d{4}", raw)
+    past, ahead = (field.key in HAPPENED and meant > today) or far, takes_time(field) and meant < today
+    if not (past or ahead) or (meant.month, meant.day) == (2, 29):
+        return problem
+    if re.search(_NO_MONTH, half_width(raw)):
+        fits = next_with_day(meant.day, today) if ahead else last_with_day(meant.day, today)
+    else:
+        fits = meant.replace(year=meant.year + (1 if ahead else -1))
+    text = str(problem).replace(dated(meant), dated(fits)).replace(iso(meant), iso(fits))
+    return Unclear(text, problem.suggestion.replace(iso(meant), iso(fits)))
+
+
+def amid_words(field: Field, raw: str, asked: Unclear, read: Callable[[str], str]) -> Unclear:
+    """What is asked back where a day stands in other words: that day, of what happened the last of several, or the end of so many days
+    after it (期满后30天内). `read`: what a few characters are, or are taken for."""
+    if asked.suggestion or field.kind != "日期" or takes_time(field):
+        return asked
+    whole = half_width(raw).replace(" ", "")
+
+    def day_of(text: str) -> date | None:
+        return _as_day(read(text)) if text != whole else None
+
+    days, span = days_in(raw, day_of), span_in(raw)
+    if len(days) == 1 and span and field.key not in HAPPENED:
+        end = last_day(days[0], parse_term(span))
+        text = f"“{brief(raw)}”是从 {iso(days[0])} 起数 {span}，到 {dated(end)}吗？请写成 {iso(end)}"
+        return Unclear(text, iso(end))
+    return day_among(raw, day_of, last=field.key in HAPPENED) or asked

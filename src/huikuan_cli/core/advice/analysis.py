@@ -267,6 +267,12 @@ def _back_day(visit: date, promise: date, rhythm: int) -> date:
     return max(first, min(plus_workdays(visit, rhythm), latest))
 
 
+def _accepted(case: Case, visit: date) -> str | None:
+    """The day of the acceptance as it is said; the month where nobody knows more."""
+    said = spoken_date(case.accepted, visit) if case.accepted else None
+    return said and said.partition("月")[0] + "月" if "验收合格日期" in case.months else said
+
+
 def _unproved(playbook: Playbook, case: Case, answers: Answers) -> frozenset[str]:
     """The dates whose paper was looked for and is not there, nor another that proves them."""
     have = case.documents
@@ -346,7 +352,7 @@ def _facts(
         "项目": speech.project(case.project) or "这个项目",
         **_said_shortly(case),
         "合同编号": case.contract_no,
-        "验收日": spoken_date(case.accepted, visit) if case.accepted else None,
+        "验收日": _accepted(case, visit),
         "到期日": spoken_date(sure.rolled, visit) if sure else None,
         "逾期天数": str(late) if late > 0 else None,
         "内部日": spoken_day(report.limitation.alarm) if report.limitation else None,

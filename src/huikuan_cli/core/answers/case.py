@@ -46,6 +46,7 @@ from huikuan_cli.core.receivable.payment_rows import items
 from huikuan_cli.core.receivable.payments import THIS, PaymentItem
 from huikuan_cli.core.text.amounts import parse_amount
 from huikuan_cli.core.text.moments import parse_moment
+from huikuan_cli.core.text.months import MONTH_ALONE, month_end
 from huikuan_cli.core.text.terms import Term, parse_term
 from huikuan_cli.core.text.values import (
     UNKNOWN,
@@ -86,7 +87,7 @@ class Case(Struct, frozen=True):
     `visit`.
 
     `undated` is the sum of the part payments of unknown day, `undated_events` how many events have none, `undated_proofs` what can be proved of both,
-    `vague_payments` whether some part payment has no known amount; `off`: whether the amount that fell due was written with the part payments taken off, `due_amount` is always that before them and `taken_off` what was added to what was written, `off_unsure` that nothing tells which was meant; `empty_rows` the rows of 0 元, by key and number from 1; `unclear` the keys answered 不清楚, `goods` what was sold, `told_of` what was told of the case and is wanted, in sentences.
+    `vague_payments` whether some part payment has no known amount; `off`: whether the amount that fell due was written with the part payments taken off, `due_amount` is always that before them and `taken_off` what was added to what was written, `off_unsure` that nothing tells which was meant; `empty_rows` the rows of 0 元, by key and number from 1; `unclear` the keys answered 不清楚, `months` the first day of the month of what happened, by key, where only the month is known: the day stands here as its last; `goods` what was sold, `told_of` what was told of the case and is wanted, in sentences.
     """
 
     customer: str | None = None
@@ -169,6 +170,7 @@ class Case(Struct, frozen=True):
     goods: str = ""
     told_of: str = ""
     taken_off: Decimal = Decimal(0)
+    months: dict[str, date] = {}
     off_unsure: bool = False
 
     def later_paid(self) -> Decimal:
@@ -275,6 +277,7 @@ TABLE_READERS: dict[str, Callable[[Value, date], Any]] = {
 def read_case(answers: Answers, today: date) -> Case:
     """The typed view of validated answers. Raises Unclear only if they were not validated before."""
     given: dict[str, Any] = {}
+    months: dict[str, date] = {}
     for key, (attribute, kind) in RESERVED.items():
         value = answers.get(key)
         if value is None:
@@ -286,6 +289,9 @@ def read_case(answers: Answers, today: date) -> Case:
             given[attribute] = TABLE_READERS[attribute](rows, today)
         elif kind == "日期时刻" and value != UNKNOWN:
             given["visit"], given["visit_time"], _ = parse_moment(str(value), today)
+        elif kind == "日期" and re.fullmatch(MONTH_ALONE, str(value)):
+            months[key] = date.fromisoformat(f"{value}-01")
+            given[attribute] = month_end(months[key], today)
         else:
             given[attribute] = _convert(kind, value, today)
     paid, events = answers.get("部分付款", []), answers.get("催款记录", [])
@@ -305,6 +311,7 @@ def read_case(answers: Answers, today: date) -> Case:
                 answers, [key for key, (_, kind) in RESERVED.items() if kind in ("明细", "款项")]
             ),
             unclear=frozenset(key for key, value in answers.items() if value == UNKNOWN),
+            months=months,
             goods=_goods(answers),
             told_of="；".join(_words(answers, key) for key in ("情况说明", "要什么")),
         )

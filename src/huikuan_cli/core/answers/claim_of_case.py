@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from huikuan_cli.core.answers.case import BY_ANALOGY, DRAGGED, FIRST_COUNTS, PERIOD_STARTS, Case
+from huikuan_cli.core.answers.reserved import RESERVED
 from huikuan_cli.core.law.claim import BY_BILL, GOVERNMENT, ClockFacts
 from huikuan_cli.core.playbook.rules import Rules
 from huikuan_cli.core.receivable.payment_clocks import receivable
@@ -37,6 +38,7 @@ def clock_facts(
         invoiced=case.invoiced,
         complete=case.complete,
         stepped=case.stepped,
+        by_month=_by_month(case, at_first=at_first),
         contract_days=case.contract_days.days if case.contract_days else None,
         working=bool(case.contract_days and case.contract_days.working),
         contract_months=case.contract_days.months if case.contract_days else 0,
@@ -61,6 +63,14 @@ def clock_facts(
         proved=proved,
         retention=case.retention(),
     )
+
+
+def _by_month(case: Case, *, at_first: bool) -> tuple[tuple[str, date], ...]:
+    """The first day of the month of what happened, by the name that the clock has for it, where only the month is known."""
+    other = "验收合格日期" if at_first else "初验日期"
+    names = {key: RESERVED[key][0] for key in case.months if key != other}
+    own = {"first_accepted": "accepted"}
+    return tuple((own.get(name, name), case.months[key]) for key, name in names.items())
 
 
 def contract_payments(case: Case, facts: ClockFacts, rules: Rules) -> Receivable:

@@ -91,7 +91,8 @@ def _order(case: Case, today: date) -> Iterator[Conflict]:
         ("验收期限", case.deadline, "签订日期", case.signed),
         ("验收期限", case.deadline, "交付日期", case.delivered),
     )
-    for key, day, before_key, before in pairs:
+    for key, day, before_key, last in pairs:
+        before = case.months.get(before_key, last)  # of a month the first day: no later one is sure
         if day and before and day < before:
             yield key, f"“{key}”{iso(day)} 早于“{before_key}”{iso(before)}", "核对这两个日期"
 

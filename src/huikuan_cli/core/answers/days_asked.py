@@ -10,9 +10,10 @@ from huikuan_cli.core.answers.reserved import takes_time
 from huikuan_cli.core.law.due_date import last_day
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.text.days_in_words import day_among, days_in, span_in
+from huikuan_cli.core.text.months import month_words, parse_month
 from huikuan_cli.core.text.near_days import last_with_day, next_with_day
 from huikuan_cli.core.text.terms import parse_term
-from huikuan_cli.core.text.values import Unclear, brief, dated, half_width, iso, parse_date
+from huikuan_cli.core.text.values import UNKNOWN, Unclear, brief, dated, half_width, iso, parse_date
 
 PAST_DAYS = 300  # days within which a day without its year that lies behind us is the last one
 DUE_DAYS, SOON_DUE = (
@@ -30,6 +31,13 @@ HAPPENED = (
     "资料齐全日",
     "手续办完日",
 )  # days that cannot be to come
+# of what happened, where the month alone is kept and counted from its end
+MONTHLY = ("交付日期", "验收合格日期", "初验日期", "结算确认日", "收票日期", "资料齐全日", "手续办完日")
+MONTH_ONLY = "“{typed}”只记到 {month}：哪天不清楚，到期先按月底算、标※；查到哪天再改"
+_NOT_YET = r"(?:还没|没有?|未)(?:盖|签|确认|验|交|收到|收齐|办完|定)"
+_LEADING_MONTH = (
+    r"(?:(?:\d{4}|\d{2}|[去前今])年)?\d{1,2}月(?:份|里|间|底|末|初|中旬?|[上下]旬)?(?!\d{1,2}[日号])"
+)
 _NO_MONTH = r"^[^月年]*(?<![-/.月])(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号]"
 _HAN_OR_DIGIT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _SAID_OF_IT = (
@@ -48,6 +56,38 @@ def last_such_day(field: Field, raw: str, today: date) -> date | None:
     last = meant.replace(year=today.year)
     last = last if last <= today else last.replace(year=today.year - 1)
     return last if (today - last).days <= PAST_DAYS else None
+
+
+def month_said(field: Field, raw: str, problem: Unclear, today: date) -> str:
+    """The month alone, of what happened (8月, 去年11月底, 2023年2月); empty where it is not said, or a day is. Raises Unclear with the month
+    where other words stand behind it (7月64套全送到)."""
+    if field.key not in HAPPENED:
+        return ""
+    text = half_width(raw).replace(" ", "")
+    if re.search(_NOT_YET, text) and not re.search(r"\d[日号]", text):
+        raise Unclear(f"“{brief(raw)}”听着还没办完；还没有的先写 {UNKNOWN}", UNKNOWN)
+    if known := _month(raw, today):
+        if field.key in MONTHLY:
+            return known
+        raise Unclear(f"“{brief(raw)}”没说到哪一天；查得到就写全，查不到先写 {UNKNOWN}", UNKNOWN)
+    lead = re.match(_LEADING_MONTH, text)
+    if (
+        lead
+        and field.key in MONTHLY
+        and not re.search(r"\d[日号]", text)
+        and (known := _month(lead[0], today))
+    ):
+        words = month_words(date.fromisoformat(f"{known}-01"))
+        raise Unclear(f"“{brief(raw)}”只说到 {words}，就记这个月吗？请写成 {known}", known)
+    return ""
+
+
+def _month(text: str, today: date) -> str:
+    try:
+        known = parse_month(text, today) if text else ""
+    except Unclear as other:
+        known = other.suggestion
+    return known if "-" in known else ""
 
 
 def _suggested(day: str, today: date) -> date | None:

@@ -13,10 +13,12 @@ from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.case import Row, Value
 from huikuan_cli.core.answers.days_asked import (
     HAPPENED,
+    MONTH_ONLY,
     PAST_COLUMN,
     amid_words,
     in_its_time,
     last_such_day,
+    month_said,
 )
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.not_known import filled_in_later, not_known
@@ -30,7 +32,7 @@ from huikuan_cli.core.text.amid_words import sole_sum
 from huikuan_cli.core.text.amounts import parse_amount, yuan
 from huikuan_cli.core.text.days_in_words import term_in
 from huikuan_cli.core.text.moments import parse_moment
-from huikuan_cli.core.text.months import parse_month
+from huikuan_cli.core.text.months import month_words, parse_month
 from huikuan_cli.core.text.near_days import next_with_day
 from huikuan_cli.core.text.option_match import (
     EVERY,
@@ -115,18 +117,31 @@ def _check_one(
     try:
         return _moment(raw, shown, today) if takes_time(field) else _READERS[field.kind](raw, shown, today)
     except Unclear as problem:
-        if field.key in HAPPENED and (later := filled_in_later(raw, interview.unsaid)):
-            raise later from None
-        if not problem.suggestion and (unsaid := not_known(field, raw, interview.unsaid)):
-            return Checked(*unsaid)
-        if field.key == PAST_COLUMN and (known := _part_known(raw, shown, problem, today)):
-            return known
-        if last := last_such_day(field, raw, today):
-            return Checked(iso(last), f"“{shown}”按 {dated(last)}理解")
-        asked = in_its_time(field, raw, problem, today)
-        if takes_time(field) and (sure := _coming_day(raw, shown, asked, today)):
-            return sure
-        raise amid_words(field, raw, asked, lambda text: _taken_for(field, text, interview, today)) from None
+        return _looked_at_again(field, raw, problem, interview, today)
+
+
+def _looked_at_again(field: Field, raw: str, problem: Unclear, interview: Interview, today: date) -> Checked:
+    """A figure or a day that is not understood as it stands: what it is all the same. Raises Unclear with what it is likely to be."""
+    shown = clean(raw)
+    if field.key in HAPPENED and (later := filled_in_later(raw, interview.unsaid)):
+        raise later from None
+    if month := month_said(field, raw, problem, today):
+        return _month_only(shown, month)
+    if not problem.suggestion and (unsaid := not_known(field, raw, interview.unsaid)):
+        return Checked(*unsaid)
+    if field.key == PAST_COLUMN and (known := _part_known(raw, shown, problem, today)):
+        return known
+    if last := last_such_day(field, raw, today):
+        return Checked(iso(last), f"“{shown}”按 {dated(last)}理解")
+    asked = in_its_time(field, raw, problem, today)
+    if takes_time(field) and (sure := _coming_day(raw, shown, asked, today)):
+        return sure
+    raise amid_words(field, raw, asked, lambda text: _taken_for(field, text, interview, today)) from None
+
+
+def _month_only(shown: str, month: str) -> Checked:
+    words = month_words(date.fromisoformat(f"{month}-01"))
+    return Checked(month, "" if shown == month else MONTH_ONLY.format(typed=brief(shown), month=words))
 
 
 def _taken_for(field: Field, text: str, interview: Interview, today: date) -> str:

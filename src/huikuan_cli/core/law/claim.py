@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from huikuan_cli.core.law.rate_wording import Agreed
 
@@ -107,7 +107,9 @@ class ClockFacts(Struct, frozen=True):
 
     `payer`: 政府, 大型企业 or 不适用. `start`: what the contract counts from (交付, 验收合格, 结算确认, 考核签字, 收到发票, 资料齐全, 手续办完,
     拨款到位, 商票到期, 写明日期, 没写). `invoiced`: the day on which the customer received the invoice, `complete` that on which he had all
-    the papers for the payment, `stepped` that on which his own steps (filing, entering the assets) were done. `contract_date`: the day that the contract writes out, or on which the bill that was taken falls due.
+    the papers for the payment, `stepped` that on which his own steps (filing, entering the assets) were done.
+    `by_month`: the names of those of these days of which only the month is known, each with the first day of that month: the day itself
+    stands here as its last. `contract_date`: the day that the contract writes out, or on which the bill that was taken falls due.
     `at_first`: the contract pays after the first of two acceptances, and `accepted` is the day of that one.
     `deadline`: the end of the agreed acceptance period; `dragged`: the customer delays acceptance.
     `principal`: the amount that fell due, before the part payments. `told`: how we told the customer, when
@@ -134,6 +136,7 @@ class ClockFacts(Struct, frozen=True):
     invoiced: date | None = None
     complete: date | None = None
     stepped: date | None = None
+    by_month: tuple[tuple[str, date], ...] = ()
     contract_days: int | None = None
     contract_date: date | None = None
     principal: Decimal | None = None
@@ -158,6 +161,10 @@ class ClockFacts(Struct, frozen=True):
     agreed_rate: Agreed | None = None
     contract_amount: Decimal | None = None
     works: str = ""
+
+    def at_the_earliest(self) -> ClockFacts:
+        """The facts with each day of which only the month is known as the first of that month."""
+        return structs.replace(self, **dict(self.by_month), by_month=())
 
     def came(self) -> date | None:
         """The day on which that came for which the contract waits: the invoice, all of the papers, his own steps; None where it waits for

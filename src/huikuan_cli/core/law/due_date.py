@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from msgspec import structs
+
 from huikuan_cli.core.law.claim import (
     AWAITED,
     BY_ACCEPTANCE,
@@ -41,6 +43,7 @@ FUNDS_CLAUSE = "合同写拨款到位再付"
 RETENTION_ARGUED = (
     "质保金、履约保证金按合同的期满日算，不套 30、60 日；能不能留有争议（财库〔2019〕38号），待核"
 )
+MONTH_DOUBT = "起算那天只知道是哪个月，先按月底算（最晚的一天），待核：查到哪天再改"
 WARRANTY_END = "质保期哪天满还没写，写了才推得出到期日"
 COUNTING = ("mfd201", "mfd203")
 
@@ -143,6 +146,35 @@ def _from_unknown(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
 
 
 def due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
+    """The due dates (`_due_dates`). Where only the month is known of what they count from, they count from its last day, the latest that
+    can be, and that is said to be doubtful."""
+    found = _due_dates(facts, rules)
+    if not facts.by_month:
+        return found
+    early = _due_dates(facts.at_the_earliest(), rules)
+    if (early.contract, early.statutory, early.effective) == (
+        found.contract,
+        found.statutory,
+        found.effective,
+    ):
+        return found
+    return structs.replace(
+        found,
+        start=structs.replace(found.start, words=_by_month(facts, found.start.words)),
+        words=_by_month(facts, found.words),
+        doubts=(*found.doubts, MONTH_DOUBT),
+    )
+
+
+def _by_month(facts: ClockFacts, words: str) -> str:
+    """Words in which a day of which only the month is known stands as that month."""
+    for name, first in facts.by_month:
+        day = getattr(facts, name)
+        words = words.replace(dated(day), f"{first.year}年{first.month}月（哪天不清楚，先按 {dated(day)}）")
+    return words
+
+
+def _due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
     """Contract due date, statutory due date and the one to use.
 
     The version of the regulation is the one in force on the statutory due date; 30 and 60 days are the same

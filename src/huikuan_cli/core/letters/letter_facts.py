@@ -13,12 +13,13 @@ from msgspec import Struct
 from huikuan_cli import texts
 from huikuan_cli.core.advice.analysis import Analysis
 from huikuan_cli.core.advice.due_amount import one_payment
-from huikuan_cli.core.answers.case import UNACCEPTED
+from huikuan_cli.core.answers.case import UNACCEPTED, Case
 from huikuan_cli.core.answers.interview import interview
 from huikuan_cli.core.law.claim import BY_SCORE, SETTLES
 from huikuan_cli.core.playbook.placeholders import Facts
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.capitals import capitals
+from huikuan_cli.core.text.months import month_end, month_words
 from huikuan_cli.core.text.speech import person_in
 from huikuan_cli.core.text.values import long_date
 
@@ -53,6 +54,7 @@ def letter_facts(s: Analysis, sender: Sender, by: date, *, desk: bool = False) -
     for the desk, which claims nothing."""
     c, due, statutory = s.case, sure_due(s, desk=desk), s.report.due.statutory
     begun = (statutory.start if statutory else None) or s.report.due.start.day
+    begun = None if begun in {month_end(first, s.today) for first in c.months.values()} else begun
     return {
         "客户": c.customer,
         "收函单位": c.successor or c.customer,
@@ -60,7 +62,7 @@ def letter_facts(s: Analysis, sender: Sender, by: date, *, desk: bool = False) -
         "原单位": c.customer if c.successor else None,
         "项目": c.project,
         "合同编号": c.contract_no,
-        "验收日": long_date(c.accepted) if c.accepted else None,
+        "验收日": _accepted(c),
         **_amounts(s, stated_left(s, desk=desk)),
         "承诺日": long_date(
             s.promise if s.promise > s.visit else s.back
@@ -125,6 +127,11 @@ def _amounts(s: Analysis, left: Decimal | None) -> Facts:
         "申请金额": _sum(asked),
         "申请大写": _capitals(asked),
     }
+
+
+def _accepted(c: Case) -> str | None:
+    first = c.months.get("验收合格日期")
+    return month_words(first) if first else long_date(c.accepted) if c.accepted else None
 
 
 def sure_due(s: Analysis, *, desk: bool) -> str | None:

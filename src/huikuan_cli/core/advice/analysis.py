@@ -41,6 +41,7 @@ from huikuan_cli.core.receivable.payments import Position, Receivable
 from huikuan_cli.core.text import speech
 from huikuan_cli.core.text.amounts import spoken_sum
 from huikuan_cli.core.text.values import UNKNOWN, spoken_date, spoken_day
+from huikuan_cli.core.text.who_said import words_of
 
 SAFE_TYPE = "e0"
 HYPOTHESIS = "只是怎么说的假设，见面不对就换通用打法"
@@ -242,11 +243,14 @@ def _diagnosed(
     *,
     retained: bool,
 ) -> tuple[Situation, tuple[Phenomenon | None, str], tuple[Likely, ...], tuple[Heard, ...]]:
-    """Where the case stands: what he said and what the case prepares for, then the phenomenon, then the causes."""
-    said = heard(playbook.excuses, case.said, index)
+    """Where the case stands: what he said and what the case prepares for, then the phenomenon, then the causes. What others said beside
+    him (words_of) tells where it stands, but is not answered as his."""
+    own, everyone = words_of(case.said or "", case.person)
+    said = heard(playbook.excuses, own, index)
+    told = said if own == everyone else heard(playbook.excuses, everyone, index)
     checks = len(playbook.mindset.check.questions)
     base = situation_of(case, answers, report, today, checks, typed, retention=retained)
-    spoken_of = [h.excuses[0].id for h in said if h.excuses and h.surer]
+    spoken_of = [h.excuses[0].id for h in told if h.excuses and h.surer]
     ahead = [e.id for e in playbook.excuses.excuses if holds(e.when, base) and e.id not in spoken_of]
     phenomenon, why = phenomenon_of(playbook.diagnosis, case.phenomenon, case.seen or ())
     base = msgspec.structs.replace(

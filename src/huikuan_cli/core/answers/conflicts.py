@@ -94,7 +94,13 @@ def _order(case: Case, today: date) -> Iterator[Conflict]:
     for key, day, before_key, last in pairs:
         before = case.months.get(before_key, last)  # of a month the first day: no later one is sure
         if day and before and day < before:
-            yield key, f"“{key}”{iso(day)} 早于“{before_key}”{iso(before)}", "核对这两个日期"
+            earlier, later = _as_known(case, key, day), _as_known(case, before_key, before)
+            yield key, f"“{key}”{earlier} 早于“{before_key}”{later}", "核对这两个日期"
+
+
+def _as_known(case: Case, key: str, day: date) -> str:
+    """A day, or the month where nobody knows more: 2025-07."""
+    return f"{day:%Y-%m}" if key in case.months else iso(day)
 
 
 def _amounts(case: Case) -> Iterator[Conflict]:

@@ -168,7 +168,9 @@ class Interviewer:
         self._seen.add(step.id)
         if step.id not in self._numbers:
             live = {one.id for one in steps(self.interview, state.given)}
-            gone = min((id for id in self._numbers if id not in live), key=lambda id: self._numbers[id], default=None)
+            gone = min(
+                (id for id in self._numbers if id not in live), key=lambda id: self._numbers[id], default=None
+            )
             self._numbers[step.id] = len(self._numbers) + 1 if gone is None else self._numbers.pop(gone)
         return str(self._numbers[step.id])
 

@@ -46,7 +46,10 @@ def papers() -> tuple[Option, ...]:
     """As the list shows them to who knows nothing else yet: first what no case is paid without."""
     field = talk().find("材料")
     assert field
-    return tuple(sorted(talk().options(field), key=lambda one: one.id != "w2"))
+    first = ["w2", "w4", "w6", "w9"]
+    return tuple(
+        sorted(talk().options(field), key=lambda o: first.index(o.id) if o.id in first else len(first))
+    )
 
 
 def pointed(person: Terminal) -> list[str]:

@@ -52,15 +52,19 @@ def likeliest(playbook: Playbook, key: str, answers: Answers, today: date) -> tu
 
 def _papers(playbook: Playbook, answers: Answers) -> tuple[str, ...]:
     """Of the papers that only some cases have those that were written of (考核表), which a long list would not show; then those without
-    which nothing is paid."""
+    which nothing is paid, here before elsewhere."""
     signer = answers.get(SIGNER_KEY)
     typed = "；".join(
         (typed_in(playbook, interview(playbook), answers), signer if isinstance(signer, str) else "")
     )
     known = playbook.chain.documents
-    some = (d for d in known if d.only_held == "是")
-    named = [d.id for d in some if mentioned(typed, (d.name, *filter(None, (d.short,)), *d.aliases))]
-    return (*named, *(d.id for d in known if d.is_vital(answers) and d.id not in named))
+    usual = [d for d in known if d.only_held != "是"]
+    named = [d for d in known if d not in usual and mentioned(typed, (d.name, d.short or d.name, *d.aliases))]
+    vital = [
+        d for d in usual if d.vital == "是" and all(answers.get(key) in some for key, some in d.when.items())
+    ]
+    groups = (named, [d for d in known if d.is_vital(answers)], vital)
+    return tuple(dict.fromkeys(d.id for group in groups for d in group))
 
 
 def _is_named(cause: Cause, s: Situation) -> bool:

@@ -64,13 +64,13 @@ def month_said(field: Field, raw: str, problem: Unclear, today: date) -> str:
     if field.key not in HAPPENED:
         return ""
     text = half_width(raw).replace(" ", "")
-    if re.search(_NOT_YET, text) and not re.search(r"\d[日号]", text):
+    lead = re.match(_LEADING_MONTH, text)
+    if lead and re.search(_NOT_YET, text) and not re.search(r"\d[日号]", text):
         raise Unclear(f"“{brief(raw)}”听着还没办完；还没有的先写 {UNKNOWN}", UNKNOWN)
     if known := _month(raw, today):
         if field.key in MONTHLY:
             return known
         raise Unclear(f"“{brief(raw)}”没说到哪一天；查得到就写全，查不到先写 {UNKNOWN}", UNKNOWN)
-    lead = re.match(_LEADING_MONTH, text)
     if (
         lead
         and field.key in MONTHLY

@@ -103,3 +103,13 @@ def test_a_contract_between_others_is_known_by_its_own_word():
 
 def test_this_payment_may_be_named_as_people_do():
     assert amounts_beside("合同96万，这笔12万", WORDS)[1]["到期应付"] == Decimal(120_000)
+
+
+@pytest.mark.parametrize(
+    "typed", ["合同64万付90%", "总额64万，别的不知道", "付了64万的那笔", "我们的合同64万"]
+)
+def test_an_amount_that_is_said_to_be_another_is_never_offered_as_what_is_due(typed: str):
+    assert DUE
+    with pytest.raises(Unclear) as back:
+        check_value(DUE, typed, talk(), TODAY)
+    assert back.value.suggestion == ""

@@ -136,7 +136,7 @@ def sources_of(
         from_settings(known, ("我方责任人",)),
         from_answers(SUGGESTED_KEYS, suggest),
         from_the_alike(near),
-        from_the_likeliest(ranked),
+        from_the_likeliest(ranked, (PAPERS_KEY,)),
         from_words(WORDS_KEY, ready),
     )
 

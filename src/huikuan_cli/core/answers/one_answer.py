@@ -29,6 +29,7 @@ from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.receivable.payment_lines import line_of, says_no_other
 from huikuan_cli.core.receivable.payment_rows import check_items, kind_words
 from huikuan_cli.core.text.amid_words import sole_sum
+from huikuan_cli.core.text.amount_lines import ASIDE, NAUGHT
 from huikuan_cli.core.text.amounts import parse_amount, yuan
 from huikuan_cli.core.text.days_in_words import term_in
 from huikuan_cli.core.text.moments import parse_moment
@@ -129,6 +130,8 @@ def _looked_at_again(field: Field, raw: str, problem: Unclear, interview: Interv
         return _month_only(shown, month)
     if not problem.suggestion and (unsaid := not_known(field, raw, interview.unsaid)):
         return Checked(*unsaid)
+    if not problem.suggestion and (sum_ := _sole_sum(field, raw)):
+        raise sum_ from None
     if field.key == PAST_COLUMN and (known := _part_known(raw, shown, problem, today)):
         return known
     if last := last_such_day(field, raw, today):
@@ -137,6 +140,14 @@ def _looked_at_again(field: Field, raw: str, problem: Unclear, interview: Interv
     if takes_time(field) and (sure := _coming_day(raw, shown, asked, today)):
         return sure
     raise amid_words(field, raw, asked, lambda text: _taken_for(field, text, interview, today)) from None
+
+
+def _sole_sum(field: Field, raw: str) -> Unclear | None:
+    """The one amount in other words, offered back; not where a word says that it is that of another question (合同92.4万付95%)."""
+    if field.kind != "金额":
+        return None
+    others = (word for key, words in field.beside.items() if key not in (field.key, ASIDE) for word in words)
+    return None if any(word.removesuffix(NAUGHT) in raw for word in others) else sole_sum(raw, parse_amount)
 
 
 def _month_only(shown: str, month: str) -> Checked:
@@ -189,10 +200,7 @@ def _text(field: Field, raw: str, shown: str) -> Checked:
 
 
 def _amount(raw: str, shown: str, today: date) -> Checked:
-    try:
-        amount = parse_amount(raw)
-    except Unclear as problem:
-        raise (None if problem.suggestion else sole_sum(raw, parse_amount)) or problem from None
+    amount = parse_amount(raw)
     plain = half_width(raw) in {f"{amount}", f"{amount:.2f}", f"{amount.normalize():f}"}
     return Checked(f"{amount:.2f}", "" if plain else f"“{shown}”按 {yuan(amount)} 元理解")
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from huikuan_cli.core.text.amid_words import BEFORE_SHARE, among, share_of
+from huikuan_cli.core.text.amid_words import BEFORE_SHARE, among, share_of, sums_in
 from huikuan_cli.core.text.amounts import BETWEEN, OWING, adding_up, parse_amount, sums_of, yuan
 from huikuan_cli.core.text.values import Unclear, brief, half_width
 from huikuan_cli.core.text.words import GAP
@@ -115,10 +115,13 @@ def confirmed(raw: str, words: Words, own: str) -> None:
         text = f"{said}是几笔，这里只留到期的那一笔" if several else f"{said}说的是同一样；留一个"
         raise Unclear(text, _line(parts, {one: one.sums[0] for one in numbers}))
     _worked_out(parts, numbers, own)
+    if any(one.key == own for one in numbers):
+        return
+    elsewhere = [word for key, all_ in words.items() if key not in (own, ASIDE) for word in all_]
     others = [one.text for one in parts if not one.sums and not one.nothing]
-    if not any(one.key == own for one in numbers) and (
-        meant := among(others, words.get(ASIDE, ()), parse_amount)
-    ):
+    free = [text for text in others if not any(word.removesuffix(NAUGHT) in text for word in elsewhere)]
+    mixed = len(free) < len(others) and any(sums_in(text, parse_amount) for text in free)
+    if meant := among(others, (), parse_amount) if mixed else among(free, words.get(ASIDE, ()), parse_amount):
         raise meant
 
 

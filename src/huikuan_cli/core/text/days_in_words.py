@@ -32,7 +32,7 @@ def term_in(raw: str) -> Unclear | None:
     """The one number of days that stands in words (备案后十五个工作日), offered back; None where there is not one such."""
     text = half_width(raw).replace(" ", "")
     found = re.findall(_TERM, text)
-    if len(found) != 1 or re.search("[加+]", text):  # 3年加30天 is more than that
+    if len(found) != 1 or text == found[0] or re.search("[加+]", text):  # 3年加30天 is more than that
         return None
     return Unclear(f"“{brief(raw)}”里是 {found[0]}吗？请写成 {found[0]}", found[0])
 

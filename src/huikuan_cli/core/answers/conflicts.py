@@ -51,7 +51,7 @@ def _future(case: Case, today: date) -> Iterator[Conflict]:
     )
     for key, day in dates:
         if day and day > today:
-            yield key, f"“{key}”{iso(day)} 比今天 {iso(today)} 还晚", "核对年份"
+            yield key, f"“{key}”{_as_known(case, key, day)} 比今天 {iso(today)} 还晚", "核对年份"
     for key, days in (
         ("部分付款", [(p.day, p.until or p.day) for p in case.payments]),
         ("催款记录", [(e.day, e.until or e.day) for e in case.events]),

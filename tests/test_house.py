@@ -329,6 +329,13 @@ def test_the_page_for_a_new_developer_is_short():
     assert len((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").splitlines()) <= 80
 
 
+def test_a_key_of_a_file_stands_beside_its_field():
+    """Not in a table of renames above the class, where it is found by counting."""
+    assert [
+        file.name for file in SOURCES if re.search(r"\brename=\{", file.read_text(encoding="utf-8"))
+    ] == []
+
+
 def test_every_module_that_the_source_speaks_of_is_there():
     texts = {file.relative_to(PACKAGE).as_posix(): file.read_text(encoding="utf-8") for file in SOURCES}
     modules = {

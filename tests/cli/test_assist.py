@@ -19,7 +19,7 @@ ANSWER = """\
 他说：再等等
 我答：好，等哪一样？我今天记下来，下周二带来。
 我答：先付999万也行。
-进门前：把付款申请打两份
+今晚：把付款申请打两份
 """
 
 
@@ -224,7 +224,7 @@ def test_a_token_stands_for_whom_it_stood_for_when_it_was_handed_out(huikuan, pl
     assert "老孙说" in text
     plan.write_text(text.replace("老孙说张科长", "老钱、老孙说张科长"), encoding="utf-8")
     path = tmp_path / "回答.txt"
-    path.write_text(f"进门前：先打电话问〔{token}〕单子在哪", encoding="utf-8")
+    path.write_text(f"今晚：先打电话问〔{token}〕单子在哪", encoding="utf-8")
     done = huikuan("assist", plan, "--take", path)
     assert done.code == 0, done.err
     assert "先打电话问老孙单子在哪" in sheet(plan)

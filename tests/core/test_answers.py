@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import fields
 
-from factories import TODAY, talk, tree
+from factories import TODAY, playbook, talk, tree
 from huikuan_cli.core.answers.answer_set import AnswersReading, Path, as_tree, asked, read_answers
-from huikuan_cli.core.answers.case import TABLE_READERS, Case
-from huikuan_cli.core.answers.interview import CLOCK_KEYS
+from huikuan_cli.core.answers.case import ASKED, RESERVED, Case, read_case
+from huikuan_cli.core.answers.claim_of_case import CLOCK_KEYS, clock_facts
 from huikuan_cli.core.answers.one_answer import check_value
-from huikuan_cli.core.answers.reserved import RESERVED
+from huikuan_cli.core.law.given_facts import GivenFacts, asked_of
 from huikuan_cli.core.text.values import UNKNOWN, Unclear
 from properties import examples
 
@@ -410,10 +409,45 @@ def test_another_day_without_its_year_is_asked_back(key: str, typed: str):
         check_value(one, typed, talk(), TODAY)
 
 
-def test_everything_that_is_computed_with_has_its_place_in_the_case_and_the_clock_asks_for_nothing_else():
-    attributes = {field.name for field in fields(Case)}
-    lacking = {key: one for key, (one, _) in RESERVED.items() if one not in attributes}
-    assert lacking == {}, "add these attributes to Case in core/answers/case.py"
-    tables = {one for one, kind in RESERVED.values() if kind == "明细"}
-    assert tables == TABLE_READERS.keys()
+OF_KIND = {
+    "文本": "str | None",
+    "单选": "str | None",
+    "金额": "decimal.Decimal | None",
+    "日期": "datetime.date | None",
+    "日期时刻": "datetime.date | None",
+    "是否": "bool | None",
+    "分数": "int | None",
+    "多选": "tuple[str, ...] | None",
+}
+
+
+def test_every_fact_has_the_type_that_its_question_gives_it():
+    notes = get_type_hints(Case)
+    wrong = {
+        name: (one.kind, notes[name])
+        for name, one in ASKED.items()
+        if str(notes[name]) != OF_KIND.get(one.kind, str(notes[name]))
+    }
+    assert wrong == {}
+    assert {one.kind for one in ASKED.values()} - OF_KIND.keys() == {"明细", "款项", "天数", "利率"}
+
+
+def test_every_table_says_how_its_rows_are_read_and_nothing_else_does():
+    assert [one.key for one in ASKED.values() if bool(one.read) != (one.kind in ("明细", "款项"))] == []
+
+
+def test_no_question_is_behind_two_facts():
+    assert len(RESERVED) == len(ASKED)
+
+
+def test_the_clock_asks_for_what_it_computes_with_and_for_what_was_sold():
     assert CLOCK_KEYS - RESERVED.keys() == {"标的"}  # which a team may leave out
+    assert {one.key for one in asked_of(GivenFacts).values()} < CLOCK_KEYS
+    assert {"客户", "称呼", "拜访日期", "要什么", "类型"} & CLOCK_KEYS == set()
+
+
+def test_the_case_and_the_clock_hold_the_same_facts_as_they_were_answered():
+    today, day = date(2026, 11, 23), "2026-03-04"
+    plain = {name: one for name, one in asked_of(GivenFacts).items() if one.kind == "日期"}
+    told = clock_facts(read_case({one.key: day for one in plain.values()}, today), playbook().rules, today)
+    assert {name: getattr(told, name) for name in plain} == dict.fromkeys(plain, date(2026, 3, 4))

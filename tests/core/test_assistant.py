@@ -221,10 +221,10 @@ def test_days_are_counted_on_over_several_steps_and_between_two_that_were_told(
     ("part", "text", "passes"),
     [
         ("关键", "他说的八折是拿低的数算的", True),
-        ("进门前", "跟老板说：八折换掉的是整笔债", True),
-        ("进门前", "八折也签", False),
+        ("今晚", "跟老板说：八折换掉的是整笔债", True),
+        ("今晚", "八折也签", False),
         ("关键", "八折也行", False),
-        ("至少", "那就八折，您看行吗？", False),
+        ("开口", "那就八折，您看行吗？", False),
     ],
 )
 def test_what_he_offered_is_spoken_of_to_our_own_people_alone(part: str, text: str, passes: bool):
@@ -274,7 +274,7 @@ def test_a_working_with_a_strange_figure_or_day_names_it():
     ],
 )
 def test_what_the_boss_wants_is_named_to_him_with_what_comes_of_it(text: str, passes: bool):
-    assert (why(line("进门前", text)) == "") == passes, why(line("进门前", text))
+    assert (why(line("今晚", text)) == "") == passes, why(line("今晚", text))
 
 
 def test_a_month_that_is_told_in_words_may_be_written_with_its_year():
@@ -304,15 +304,15 @@ def test_a_month_that_is_told_in_words_may_be_written_with_its_year():
         (line("我答", "打折我定不了，今天带回公司。", "打折就付"), ""),
         (line("我答", "打折可以。", "打折就付"), "让步"),
         (line("不做", "不说领导已经同意了，也不打折"), ""),
-        (line("要什么", "单号拿到", "", "2026-12-05"), "这一天不对"),
+        (line("要什么", "单号拿到", "", "2026-12-05"), "太晚"),
         (line("要什么", "单号拿到", "", "2026-12-01"), ""),
         (line("开口", ""), "没有写话"),
-        (line("进门前", "停机催款绝对停下，跟老板说清", ""), ""),
-        (line("进门前", "不行就停机催款", ""), "威胁"),
-        (line("步骤", "说明送收文处，要签收", "", "2026-12-01"), ""),
+        (line("今晚", "停机催款绝对停下，跟老板说清", ""), ""),
+        (line("今晚", "不行就停机催款", ""), "威胁"),
+        (line("走完", "说明送收文处，要签收", "", "2026-12-01"), ""),
         (line("存疑", "提示付款怕是到12月13号，先核", ""), ""),
-        (line("步骤", "提示付款怕是到12月13号，先核", ""), "这一天不对"),
-        (line("进门前", "周二前问财务", ""), ""),
+        (line("走完", "提示付款怕是到12月13号，先核", ""), "这一天不对"),
+        (line("今晚", "周二前问财务", ""), ""),
         (line("我答", "送货单在这儿，请和刘会计一块儿点。", "点数不对"), ""),
     ],
 )
@@ -324,9 +324,9 @@ def test_a_line_passes_or_the_reason_is_said(one, reason):
 def test_no_more_lines_of_a_part_are_taken_than_it_has_room_for():
     s = case()
     base = ground(s)
-    lines = [line("开口", f"李主任，第{word}张单子我带来了。") for word in "一二三"]
+    lines = [line("开口", f"李主任，第{word}张单子我带来了。") for word in "一二三四"]
     kept, refused = judged_lines(lines, base, cover_of(s, base.text()), rules())
-    assert [one.id for one in kept] == ["助1", "助2"]
+    assert [one.id for one in kept] == ["助1", "助2", "助3"]
     assert [one.why for one in refused] == ["这一块已经够了"]
 
 
@@ -335,11 +335,11 @@ def test_where_the_law_rules_the_goal_stays_ours_and_steps_are_only_added():
     cover = cover_of(case(), base.text())
     lines = [
         line("要什么", "单号拿到"),
-        line("步骤", "去财务", "", "2026-12-01"),
+        line("走完", "去财务", "", "2026-12-01"),
         line("开口", "李主任，我来对一下材料。"),
     ]
     kept, refused = judged_lines(lines, base, cover, rules())
-    assert [one.part for one in kept] == ["步骤", "开口"]
+    assert [one.part for one in kept] == ["走完", "开口"]
     assert {one.line.part for one in refused} == {"要什么"}
 
 
@@ -347,19 +347,18 @@ REPLY = """好的，下面是这一页：
 ```
 **关键**：财务要的是单号
 要什么：2026-12-01｜付款申请进系统，拿到单号
-- 最好：李主任，请您今天录进去。
-- 可以：您今天先收下，我下周二来取单号。
-3. 至少：您今天告诉我差哪一样。
 开口 1：“李主任，付款申请我打好了。”
 ### 开口
-李主任，验收书附在后面。
+（见刘会计）“刘会计，验收书附在后面。”
 他说：再等等
 我答：好，等哪一样？我今天记下来。
+他说：（刘会计）单子不对
+我答：哪一处，您指给我？
 他说：没人答的
-进门前：
+今晚：
 - 把付款申请打出来
-步骤：2026-12-01 上午 | 去取单号
-带：验收书（找）
+走完：2026-12-01 上午 | 去取单号
+带：付款申请、验收书（找）
 ```
 """
 
@@ -368,15 +367,26 @@ def test_an_answer_is_read_whatever_marks_stand_around_it():
     found = read_reply(REPLY)
     by = {(one.part, one.text): one for one in found.lines}
     assert by["要什么", "付款申请进系统，拿到单号"].day == "2026-12-01"
-    assert (by["步骤", "去取单号"].day, by["步骤", "去取单号"].at) == ("2026-12-01", "上午")
+    assert (by["走完", "去取单号"].day, by["走完", "去取单号"].at) == ("2026-12-01", "上午")
     assert by["我答", "好，等哪一样？我今天记下来。"].says == "再等等"
-    for pair in (
-        ("开口", "李主任，付款申请我打好了。"),
-        ("开口", "李主任，验收书附在后面。"),
-        ("进门前", "把付款申请打出来"),
-    ):
+    for pair in (("开口", "李主任，付款申请我打好了。"), ("今晚", "把付款申请打出来")):
         assert pair in by
     assert found.strange == ("好的，下面是这一页：", "没人答的")
+
+
+def test_of_several_who_are_met_each_line_says_to_whom_it_is_said():
+    by = {one.text: one for one in read_reply(REPLY).lines}
+    assert by["刘会计，验收书附在后面。"].to_whom() == "刘会计"
+    assert (by["哪一处，您指给我？"].to_whom(), by["哪一处，您指给我？"].heard()) == ("刘会计", "单子不对")
+    assert by["好，等哪一样？我今天记下来。"].to_whom() == ""
+
+
+def test_of_whom_the_visit_is_for_may_be_spoken_to_another():
+    said = "单子李主任看过，您核一眼？"
+    assert why(line("开口", said, "刘会计")) == ""
+    assert "第三人称" in why(line("开口", said))
+    assert why(line("我答", said, "（刘会计）单子呢")) == ""
+    assert "第三人称" in why(line("我答", said, "刘会计的单子呢"))
 
 
 def test_its_lines_take_the_places_of_ours_and_nothing_else_is_touched():
@@ -388,15 +398,15 @@ def test_its_lines_take_the_places_of_ours_and_nothing_else_is_touched():
     plan = seated(ours, Lent("", (), kept), s)
     assert plan.ask.aimed() == "付款申请进系统，拿到单号"
     assert plan.ask.promise == "12月1日周二"
-    assert [one.words for one in plan.ask.levels][2] == "您今天告诉我差哪一样。"
     assert plan.openings[0].text == "李主任，付款申请我打好了。"
     assert plan.replies[0].answer == "好，等哪一样？我今天记下来。"
-    assert (plan.bring[0].name, plan.bring[0].state) == ("验收书", "缺")
-    assert plan.bring[1:] == ours.bring, "one thing does not take the place of the list"
+    assert [(one.name, one.state) for one in plan.bring[:2]] == [("付款申请", "有"), ("验收书", "缺")]
+    assert plan.bring[2:] == ours.bring, "two things do not take the place of the list"
     assert plan.tonight == ("把付款申请打出来",)
     for name in ("figures", "numbers", "line", "redlines", "claims", "score", "papers"):
         assert getattr(plan, name) == getattr(ours, name), name
     assert plan.matter.frame == ours.matter.frame
+    assert not plan.written(), "two answers are no page"
 
 
 @pytest.mark.parametrize(
@@ -446,29 +456,11 @@ def test_what_was_worked_out_may_be_written_in_other_lines():
     kept, refused = judged_lines(lines, base, cover_of(s, base.text()), rules())
     assert refused == ()
     plan = seated(plan_of(s), Lent("", (), kept), s)
-    assert plan.sums == ("863000-798000=65000｜核减的", "65000/863000=7.53%｜比例")
+    assert [one.text for one in plan.lent_of("算")] == [
+        "863000-798000=65000｜核减的",
+        "65000/863000=7.53%｜比例",
+    ]
     assert plan.matter.insight.startswith("核减了6.5万")
-
-
-def test_its_frame_takes_the_place_of_that_of_the_situation_and_a_red_line_is_heeded():
-    s = case(卡在哪={"他上次说的": "你们不付就停机"})
-    ours = plan_of(s)
-    assert "停服务" in ours.matter.frame
-    plan = seated(ours, Lent("", (), (line("先看", "12月4号以前先寄一份有凭据的函。"),)), s)
-    assert plan.matter.frame == "12月4号以前先寄一份有凭据的函。"
-    assert "停服务" in plan.reminders[0]
-
-
-def test_a_doubt_takes_the_day_of_payment_off_the_front_and_nothing_else():
-    s = case()
-    ours = plan_of(s)
-    assert "到期" in ours.line
-    plan = seated(ours, Lent("", (), (line("数存疑", "合同写资金到位再付，到没到没见过纸"),)), s)
-    assert (
-        plan.line
-        == f"{ours.line.split('｜')[0]}｜到期和逾期先核，今天不说：合同写资金到位再付，到没到没见过纸"
-    )
-    assert plan.figures == ours.figures
 
 
 def test_further_names_are_hidden_on_request():
@@ -480,8 +472,8 @@ def test_further_names_are_hidden_on_request():
 
 
 def test_what_is_done_before_the_visit_has_a_day_before_it():
-    assert not why(LentLine("助1", "进门前", "去银行拉流水", "", "2026-11-24"))
-    assert why(LentLine("助1", "进门前", "去银行拉流水", "", "2026-11-27"))
+    assert not why(LentLine("助1", "今晚", "去银行拉流水", "", "2026-11-24"))
+    assert why(LentLine("助1", "今晚", "去银行拉流水", "", "2026-11-27"))
 
 
 def test_without_lines_the_plan_is_ours():
@@ -496,15 +488,19 @@ def test_each_part_that_may_be_written_is_asked_for():
 def test_two_steps_of_its_own_stand_in_the_place_of_ours_and_one_stands_beside_them():
     s = case()
     ours = plan_of(s)
-    step = LentLine("助1", "步骤", "去取单号", "", "2026-12-01", "上午")
+    step = LentLine("助1", "走完", "去取单号", "", "2026-12-01", "上午")
     plan = seated(ours, Lent("", (), (step,)), s)
     assert {one.action for one in plan.days} == {one.action for one in ours.days} | {"去取单号"}
-    later = LentLine("助2", "步骤", "问哪批付", "", "2026-12-02", "上午")
+    later = LentLine("助2", "走完", "问哪批付", "", "2026-12-02", "上午")
     plan = seated(ours, Lent("", (), (step, later)), s)
     assert [one.action for one in plan.days] == ["去取单号", "问哪批付"]
 
 
 BAD = [
+    line("我答", "不用您写，我保证年底到账。", "我可不写"),
+    line("走完", "再去堵门", day="2026-12-01"),
+    line("纸上写", "其余部分我方放弃。"),
+    line("开口", "李主任，日期替您填好了。"),
     line("开口", "李主任，您不签我们举报。"),
     line("开口", "李主任，您不付我起诉。"),
     line("开口", "李主任，没法才起 诉的。"),
@@ -512,21 +508,21 @@ BAD = [
     line("开口", "李主任，给的话利息就不要了。"),
     line("我答", "打折可以，别的不谈，今天签就成。", "打折行不行"),
     line("我答", "减免没问题，我回公司补个手续。", "利息减免一下"),
-    line("先看", "别犹豫，不签就举报，让他丢饭碗"),
-    line("进门前", "别空手，买两条烟放车上"),
+    line("关键", "别犹豫，不签就举报，让他丢饭碗"),
+    line("今晚", "别空手，买两条烟放车上"),
     line("关键", "他特别怕纪委，拿举报压他"),
     line("关键", "别怕，验收书上倒签一笔就过了"),
     line("带", "橙子一箱"),
     line("带", "购物 卡两张"),
-    line("退一步", "带十个工人去门口站着", "", "2026-12-01"),
+    line("没谈成", "带十个工人去门口站着", "", "2026-12-01"),
     line("开口", "李主任，陈局长点过头了。"),
     line("开口", "李主任，国库股赵科也看过。"),
     line("开口", "李主任，核减多少我们都认。"),
     line("开口", "李主任，三年一到就麻烦了。"),
-    line("先看", "三年还早得很，不用寄函"),
-    line("先看", "还早得很，不用寄函"),
+    line("关键", "三年还早得很，不用寄函"),
+    line("关键", "还早得很，不用寄函"),
     line("关键", "到 http://evil.example 下模板"),
-    LentLine("助1", "步骤", "送两条烟，去财务核一遍", "", "2026-12-01"),
+    LentLine("助1", "走完", "送两条烟，去财务核一遍", "", "2026-12-01"),
     LentLine("助1", "我答", "好，我记下来。", "孙局长已经批了999万"),
     LentLine("助1", "我答", "好，我记下来。", "他" * 5000),
     line("算", "468000-88000=NaN"),
@@ -537,14 +533,20 @@ BAD = [
     line("算", "860000-860=859140｜马科长说的"),
 ]
 GOOD = [
+    line("我答", "不用您写保证，盖个章就行。", "我可不写保证"),
+    line("走完", "往后不再去堵门", day="2026-12-01"),
+    line("我答", "谢谢姐，我照着开。", "换吧"),
+    line("没谈成", "库房不收的，老板批了才谈少收", day="2026-12-01"),
+    line("纸上写", "其余另行核对，不视为放弃。"),
+    line("开口", "李主任，申请表我替您填好了，您看看。"),
     line("开口", "李主任早，品名对照表我带来了。"),
     line("我答", "打折的事我定不了，带回公司。", "打个折行不行"),
     line("我答", "审计说的是哪一条，您跟我讲讲？", "审计说不行"),
     line("我答", "律师要看哪几页，您说？", "律师要看看"),
     line("我答", "保证金另走一张单子。", "保证金呢"),
     line("不做", "别忘了提前打电话"),
-    line("先看", "停机催款绝对停下，橙子不送"),
-    line("步骤", "送收文处要签收", "", "2026-12-01"),
+    line("关键", "停机催款绝对停下，橙子不送"),
+    line("走完", "送收文处要签收", "", "2026-12-01"),
     line("存疑", "从2025年7月10日数三年，时效请律师核"),
 ]
 
@@ -560,14 +562,14 @@ def test_what_may_well_be_said_is_taken(one):
 
 
 def test_a_part_that_says_nothing_and_what_was_only_asked_for_are_no_lines():
-    text = "打法库的说法\n- 最好：照打法\n## 照这个样子写\n先看：无\n数存疑：（有才写）\n<think>\n开口：草稿\n</think>\n开口：李主任，我来对材料。"
+    text = "打法库的说法\n- 最好：照打法\n## 照这个样子写\n关键：无\n存疑：（有才写）\n<think>\n开口：草稿\n</think>\n开口：李主任，我来对材料。"
     assert [(one.part, one.text) for one in read_reply(text).lines] == [("开口", "李主任，我来对材料。")]
 
 
 def test_a_time_of_day_is_one_and_nothing_else():
-    (one,) = read_reply("步骤：2026-12-01 周二上午｜去财务").lines
+    (one,) = read_reply("走完：2026-12-01 周二上午｜去财务").lines
     assert (one.at, one.text) == ("上午", "去财务")
-    (one,) = read_reply("步骤：2026-12-01 送两条烟｜去财务").lines
+    (one,) = read_reply("走完：2026-12-01 送两条烟｜去财务").lines
     assert (one.at, one.text) == ("", "送两条烟，去财务")
 
 
@@ -579,6 +581,8 @@ def test_a_time_of_day_is_one_and_nothing_else():
         ("电话=13812345678", True),
         ("1280000×80%", False),
         ("896000-640000=256000", False),
+        ("合同价1280000，已付384000元", False),
+        ("存折号码12345678", True),
     ],
 )
 def test_an_operand_of_a_sum_is_no_number_to_call(text: str, hidden: bool):

@@ -14,9 +14,8 @@ from core.building import answers, plan, setting
 from factories import TODAY, action_sheet, talk, tree
 from huikuan_cli.core.advice.earlier_visit import facts_of, previous_of
 from huikuan_cli.core.answers.answer_set import read_answers
-from huikuan_cli.core.answers.case import read_case
+from huikuan_cli.core.answers.case import read_case, takes_time
 from huikuan_cli.core.answers.one_answer import check_value
-from huikuan_cli.core.answers.reserved import takes_time
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.text.moments import Moment, parse_moment
 from huikuan_cli.core.text.values import UNKNOWN, Unclear, iso, parse_date

@@ -8,6 +8,7 @@ from huikuan_cli.core.text.speech import (
     called,
     line,
     matter,
+    people_in,
     person_in,
     project,
     same_person,
@@ -149,3 +150,37 @@ def test_a_project_is_called_by_its_short_name(named: str | None, said: str | No
 )
 def test_a_customer_is_called_to_his_face_by_what_it_is(customer: str | None, kind: str | None, said: str):
     assert side(customer, kind) == said
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("信息科屠科长", "屠科长"),
+        ("采购办逄主任，女", "逄主任"),
+        ("信息科副科长", None),
+        ("后勤处老处长", None),
+        ("县医院新院长", None),
+        ("科室两主任", None),
+    ],
+)
+def test_whoever_stands_behind_an_office_is_called_without_it_however_rare_the_name(
+    written: str, said: str | None
+):
+    assert called(written) == said
+
+
+def test_what_is_left_of_a_name_does_not_end_in_the_middle():
+    assert short_project("路口抓拍补光一体机供货加安装") == "路口抓拍补光一体机"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("换机单护士长签的", ()),
+        ("申请单贺主任签了", ("贺主任",)),
+        ("单主任签的", ("单主任",)),
+        ("问过，单主任也在", ("单主任",)),
+    ],
+)
+def test_a_paper_before_a_title_is_no_surname(text: str, named: tuple[str, ...]):
+    assert people_in(text) == named

@@ -19,6 +19,7 @@ from cli.helpers import GOOD
 from deep.figures import show
 from factories import playbook
 from huikuan_cli.cli import clock
+from huikuan_cli.cli.option_sets import ClockOptions
 from huikuan_cli.cli.plan import command
 from huikuan_cli.cli.plan.options import PlanOptions
 from huikuan_cli.env import Env
@@ -99,7 +100,10 @@ def one(r: Random, place: Path, env: Env) -> str:
     if door == "table":
         table = str(place / "款.csv")
         Path(table).write_bytes(mutated(r, TABLE, r.choice((1, 2))))
-    clock.clock(facts(r), "", (lines, table), "", day, r.random() < 0.5, False, env)
+    given = ClockOptions(
+        tuple(facts(r)), payment=tuple(lines), payments=table, today=day, json=r.random() < 0.5
+    )
+    clock.clock(given, env)
     return door
 
 

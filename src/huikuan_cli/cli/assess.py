@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from huikuan_cli import texts, texts_wizard
@@ -13,21 +12,9 @@ from huikuan_cli.errors import UsageError
 from huikuan_cli.show import out
 
 if TYPE_CHECKING:
+    from huikuan_cli.cli.option_sets import AssessOptions
     from huikuan_cli.core.course.assessment import Rating
     from huikuan_cli.core.playbook import Mindset
-
-
-@dataclass(frozen=True)
-class AssessOptions:
-    """The options of `huikuan assess`, as given."""
-
-    given: tuple[str, ...] = ()
-    witness: bool = False
-    show: bool = False
-    forget: bool = False
-    playbooks: str = ""
-    today: str = ""
-    plain: bool = False
 
 
 def assess(options: AssessOptions, env: Env) -> None:
@@ -38,7 +25,7 @@ def assess(options: AssessOptions, env: Env) -> None:
     from huikuan_cli.store.work import ratings
 
     for name, chosen in (("--show", options.show), ("--forget", options.forget)):
-        if options.given and chosen:
+        if options.rated and chosen:
             raise UsageError(texts.NOT_BOTH.format(one="题=分", two=name))
     path = ratings.path_of(env.data_dir())
     if options.forget:
@@ -65,8 +52,8 @@ def _rated(options: AssessOptions, env: Env, mind: Mindset) -> Rating:
 
     items = [item.id for ability in mind.abilities for item in ability.items]
     today = today_of(options.today, env)
-    if options.given:
-        picked = pairs_of(list(options.given), dict.fromkeys(items, RATINGS))
+    if options.rated:
+        picked = pairs_of(list(options.rated), dict.fromkeys(items, RATINGS))
     else:
         talk = assessment_interview(mind)
         answers = ask_through(talk, env, plain=options.plain, today=today, unsure=texts_wizard.SKIP_CHOICE)

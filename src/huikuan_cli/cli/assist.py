@@ -11,7 +11,8 @@ from msgspec import structs
 from huikuan_cli import texts_assistant as texts
 from huikuan_cli.cli.common import asker_of, cleaned, sheet_of
 from huikuan_cli.cli.lent_lines import assistant_rules, judged
-from huikuan_cli.cli.render import RenderOptions, Work, worked_out
+from huikuan_cli.cli.option_sets import RenderOptions
+from huikuan_cli.cli.render import Work, worked_out
 from huikuan_cli.cli.typed_path import word
 from huikuan_cli.core.assistant.cover import LEAST
 from huikuan_cli.env import Env

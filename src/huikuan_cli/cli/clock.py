@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,37 +15,27 @@ from huikuan_cli.show import out
 from huikuan_cli.store.files.paths import typed_path
 
 if TYPE_CHECKING:
+    from huikuan_cli.cli.option_sets import ClockOptions
     from huikuan_cli.core.answers.answer_set import AnswersReading
     from huikuan_cli.core.answers.case import Answers
     from huikuan_cli.core.answers.interview import Interview
     from huikuan_cli.core.receivable.plan_figures import Figure, PaymentLine
 
 
-def clock(
-    given: list[str],
-    file: str,
-    further: tuple[list[str], str],
-    playbooks: str,
-    today: str,
-    json: bool,
-    plain: bool,
-    env: Env,
-) -> None:
-    """Due dates, overdue days, both interest figures and limitation, each with its working. `further`: more payments of the
-    contract, as lines, and a table of them. Writes nothing."""
+def clock(options: ClockOptions, env: Env) -> None:
+    """Due dates, overdue days, both interest figures and limitation, each with its working. Writes nothing."""
     from huikuan_cli.core.answers.case import read_case
-    from huikuan_cli.core.answers.claim_of_case import clock_facts, contract_payments
-    from huikuan_cli.core.answers.interview import clock_interview
+    from huikuan_cli.core.answers.claim_of_case import clock_facts, clock_interview, contract_payments
     from huikuan_cli.core.playbook.own_rules import told
     from huikuan_cli.core.receivable.figures import figures
     from huikuan_cli.core.receivable.foremost import beside, foremost
     from huikuan_cli.core.receivable.payment_clocks import together
     from huikuan_cli.core.receivable.payment_table import payment_figures, payment_lines, payments_as_data
 
-    playbook = playbook_of(here(playbooks, env), env)
+    playbook = playbook_of(here(options.playbooks, env), env)
     rules, talk = playbook.rules, clock_interview(playbook.questions)
-    day = today_of(today, env)
-    given = given + _further(*further)
+    day, file = today_of(options.today, env), options.answers
+    given = [*options.facts, *_further(options.payment, options.payments)]
     if given and file:
         raise UsageError(texts.NOT_BOTH.format(one="名称=内容", two="--answers"))
     if given:
@@ -52,14 +43,14 @@ def clock(
     elif file:
         answers = _from_file(file, talk, day)
     else:
-        answers = ask_through(talk, env, plain=plain, today=day, unsure=texts.UNSEEN)
+        answers = ask_through(talk, env, plain=options.plain, today=day, unsure=texts.UNSEEN)
     case = read_case(answers, day)
     payments = contract_payments(case, clock_facts(case, rules, day), rules)
     lines = payment_lines(payments, day, silent=False)
     report = together(payments.spoken_of())
     own = playbook.own_rules
     found = (*payment_figures(payments, rules, own), *figures(report, rules, day, own))
-    if json:
+    if options.json:
         out.as_json(
             {
                 "today": day.isoformat(),
@@ -75,7 +66,7 @@ def clock(
     _show(first, found, lines, rules.open_texts(), day)
 
 
-def _further(lines: list[str], file: str) -> list[str]:
+def _further(lines: Sequence[str], file: str) -> list[str]:
     """Further payments as a fact: as lines and out of a table."""
     from huikuan_cli.store.work.payment_csv import payment_rows
 

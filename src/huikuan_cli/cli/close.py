@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from huikuan_cli import texts_log
 from huikuan_cli.cli.common import cleaned
 from huikuan_cli.cli.log import LoggedCase
-from huikuan_cli.cli.log import LogOptions as Logging
+from huikuan_cli.cli.option_sets import LogOptions, RenderOptions
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, Paused, UsageError
 from huikuan_cli.show import out
@@ -18,31 +17,15 @@ from huikuan_cli.show import out
 if TYPE_CHECKING:
     from datetime import date
 
+    from huikuan_cli.cli.option_sets import CloseOptions
     from huikuan_cli.core.log import LogEntry
     from huikuan_cli.wizard.port import Asker, Question
-
-
-@dataclass(frozen=True)
-class CloseOptions:
-    """The options of `huikuan close`, as given."""
-
-    plan: str
-    amount: str = ""
-    day: str = ""
-    of: str = ""
-    worked: str = ""
-    erase: bool = False
-    json: bool = False
-    today: str = ""
-    out: str = ""
-    playbooks: str = ""
-    plain: bool = False
 
 
 def close(options: CloseOptions, env: Env) -> None:
     """Run the command. Raises HuikuanError for everything the user can mend, Paused when the person stops; then nothing is
     written."""
-    given = Logging(
+    given = LogOptions(
         options.plan, day=options.day, json=options.json, today=options.today, out=options.out, playbooks=options.playbooks,
         plain=options.plain,
     )  # fmt: skip
@@ -167,12 +150,11 @@ def _erased(case: LoggedCase) -> int:
 def _erase(path: Path, case: LoggedCase) -> None:
     """Work a plan out again without the judgements, for the day for which it was made, and draw its papers anew; no copy stays."""
     from huikuan_cli.cli.assist import forget
-    from huikuan_cli.cli.render import RenderOptions as Rendering
     from huikuan_cli.cli.render import Work, worked_out
     from huikuan_cli.core.log.erasing import without_judgements
     from huikuan_cli.store.work import plans
 
-    work = Work(str(path), Rendering(playbooks=case.options.playbooks), case.env)
+    work = Work(str(path), RenderOptions(playbooks=case.options.playbooks), case.env)
     playbook, answers = work.read()
     work.take(playbook, without_judgements(answers))
     forget(work)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,7 +118,7 @@ def ask_through(talk: Interview, env: Env, *, plain: bool, today: date, unsure: 
         raise Paused(texts.STOPPED_SHORT) from None
 
 
-def pairs_of(given: list[str], known: dict[str, tuple[str, ...]]) -> dict[str, str]:
+def pairs_of(given: Sequence[str], known: dict[str, tuple[str, ...]]) -> dict[str, str]:
     """q1=a q2=c … as a dictionary. Raises UsageError for an unknown name or value, naming the nearest, and for a name
     given twice."""
     from huikuan_cli.core.text.values import brief, half_width

@@ -25,7 +25,7 @@ def drafts(number: str, delete: bool, place: str, plain: bool, env: Env) -> None
 
         if not env.interactive:
             raise UsageError(texts.NO_TERMINAL, texts.NO_TERMINAL_FIX)
-        plan(PlanOptions(resume=number, out=place, plain=plain), env)
+        plan(PlanOptions(resume=True, draft=number, out=place, plain=plain), env)
     else:
         _list(env)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from huikuan_cli import texts
 from huikuan_cli.cli.common import today_of
@@ -13,7 +14,7 @@ from huikuan_cli.errors import HuikuanError, UsageError
 LONGEST_WORDS = 100
 
 
-def excuse(words: list[str], kind: str, playbooks: str, today: str, env: Env) -> None:
+def excuse(words: Sequence[str], kind: str, playbooks: str, today: str, env: Env) -> None:
     """Show one excuse by id or by what he said; without words, the list."""
     from huikuan_cli.core.advice.excuse_match import Index
     from huikuan_cli.core.course import excuse_page as pages

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
 from huikuan_cli.cli.common import today_of
+from huikuan_cli.cli.option_sets import RenderOptions
 from huikuan_cli.cli.outputs import (
     ALL,
     Wish,
@@ -19,32 +19,19 @@ from huikuan_cli.cli.outputs import (
     sender_of,
 )
 from huikuan_cli.cli.provenance import supplier, with_supplier
-from huikuan_cli.cli.render import RenderOptions as Rendering
 from huikuan_cli.cli.render import Work, placed
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, UsageError
 from huikuan_cli.show import out
 
 if TYPE_CHECKING:
+    from huikuan_cli.cli.option_sets import LetterOptions
     from huikuan_cli.core.advice.analysis import Analysis
     from huikuan_cli.core.playbook.letter_texts import Letter
     from huikuan_cli.core.sheet.document import Document
 
 LETTER_FORMATS = ("html", "docx", "pdf")
 NOTES = ".{name}.自己看.html"
-
-
-@dataclass(frozen=True)
-class LetterOptions:
-    """The options of `huikuan letter`, as given."""
-
-    kind: str = ""
-    formats: str = ""
-    by: str = ""
-    open: bool = False
-    playbooks: str = ""
-    today: str = ""
-    out: str = ""
 
 
 def letter(plan: str, options: LetterOptions, env: Env) -> None:
@@ -57,7 +44,7 @@ def letter(plan: str, options: LetterOptions, env: Env) -> None:
 
     wanted = formats_in(options.formats, LETTER_FORMATS, "--format", "函") or LETTER_FORMATS[:1]
     today = today_of(options.today, env)
-    work = Work(plan, Rendering(playbooks=options.playbooks), env)
+    work = Work(plan, RenderOptions(playbooks=options.playbooks), env)
     setting = work.setting(today)
     found = sendable_letters.read(work.order, setting.playbook, letter_files(work.order)[1:])
     for sentence in found.passed_over:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ from huikuan_cli.cli.case_plan import plan_of_case
 from huikuan_cli.cli.common import asker_of, today_of
 from huikuan_cli.cli.kept_question import promise_due
 from huikuan_cli.cli.log_asking import Sitting, ask
-from huikuan_cli.cli.render import RenderOptions as Rendering
+from huikuan_cli.cli.option_sets import RenderOptions
 from huikuan_cli.cli.render import Work
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound, UsageError
@@ -21,30 +20,10 @@ from huikuan_cli.show import out
 from huikuan_cli.store.files.paths import typed_path
 
 if TYPE_CHECKING:
+    from huikuan_cli.cli.option_sets import LogOptions
     from huikuan_cli.core.log import LogEntry, Standing
     from huikuan_cli.store.work.visit_log import Added
     from huikuan_cli.wizard.port import Asker
-
-
-@dataclass(frozen=True)
-class LogOptions:
-    """The options of `huikuan log`, as given."""
-
-    plan: str = ""
-    changes: tuple[str, ...] = ()
-    text: str = ""
-    answers: str = ""
-    paid: str = ""
-    day: str = ""
-    of: str = ""
-    fix: str = ""
-    void: str = ""
-    list: bool = False
-    json: bool = False
-    today: str = ""
-    out: str = ""
-    playbooks: str = ""
-    plain: bool = False
 
 
 class LoggedCase:
@@ -57,7 +36,7 @@ class LoggedCase:
         self._asker: Asker | None = None
         may_ask = env.interactive and not options.json
         stored = plan_of_case(options.plan, options.out, env, self.asker if may_ask else None)
-        self.work = Work(str(stored.path), Rendering(playbooks=options.playbooks), env)
+        self.work = Work(str(stored.path), RenderOptions(playbooks=options.playbooks), env)
 
     def asker(self) -> Asker:
         """Who asks: the same for the choice of a plan and for the questions."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from huikuan_cli import __version__, texts, texts_safety
 from huikuan_cli.cli.common import look_of, made_day, sheet_of, today_of
 from huikuan_cli.cli.context import former_of, here, playbook_of
+from huikuan_cli.cli.option_sets import RenderOptions
 from huikuan_cli.cli.outputs import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.cli.plan.plan_maker import Maker
 from huikuan_cli.cli.which_plan import opened, path_of
@@ -28,18 +29,6 @@ if TYPE_CHECKING:
     from huikuan_cli.core.sheet.layout import Sheet
     from huikuan_cli.store.work.plans import Sheets, Stored, WrittenPlan
     from huikuan_cli.store.work.workspace import Settings
-
-
-@dataclass(frozen=True)
-class RenderOptions:
-    """The options of `huikuan render`, as given."""
-
-    formats: str = ""
-    side: str = ""
-    open: bool = False
-    playbooks: str = ""
-    today: str = ""
-    out: str = ""
 
 
 class Work:
@@ -140,7 +129,7 @@ class Work:
         return Source(plan, sheet, self.day, file, self.order, self.settings, self.setting)
 
 
-def render(plans: list[str], options: RenderOptions, env: Env) -> None:
+def render(plans: Sequence[str], options: RenderOptions, env: Env) -> None:
     """Draw the papers of each plan; draw the conclusions anew where the answers were changed.
 
     Without --format those that lie beside the plan. What was there before and differs stays as ….bak. Raises HuikuanError

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from huikuan_cli import texts, texts_log
 from huikuan_cli.cli.common import sheet_of, today_of
+from huikuan_cli.cli.option_sets import RenderOptions
 from huikuan_cli.cli.outputs import desk_of
-from huikuan_cli.cli.render import RenderOptions, Work
+from huikuan_cli.cli.render import Work
 from huikuan_cli.env import Env
 from huikuan_cli.show import out
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,7 +86,7 @@ def facts_now(path: Path) -> PlanFacts:
     return found
 
 
-def done(numbers: list[str], note: str, today: str, env: Env) -> None:
+def done(numbers: Sequence[str], note: str, today: str, env: Env) -> None:
     """Tick things by their numbers; all are looked up before the first is ticked. Raises HuikuanError for a number that stands for nothing
     to be done."""
     from huikuan_cli.core.log import Done

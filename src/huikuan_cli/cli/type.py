@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from huikuan_cli import texts
 from huikuan_cli.cli.common import ask_through, pairs_of, today_of
 from huikuan_cli.cli.context import beside_of, here, playbook_of
@@ -9,7 +11,7 @@ from huikuan_cli.env import Env
 from huikuan_cli.errors import UsageError
 
 
-def quiz(given: list[str], role: str, visits: int, playbooks: str, plain: bool, env: Env) -> None:
+def quiz(given: Sequence[str], role: str, visits: int, playbooks: str, plain: bool, env: Env) -> None:
     """Ask the quiz, or count what was given (q1=a q2=c …), and show the candidates. Nothing is kept."""
     from huikuan_cli.core.answers.interview import posts_of
     from huikuan_cli.core.course import quiz_page as pages

@@ -64,13 +64,13 @@ def render_action(paper: LaidPaper) -> str:
     front = [
         f"<h1>{escape(sheet.title)}</h1>",
         f'<p class="row">{escape(sheet.subtitle)}</p>',
-        *map(_beside, paper.front),
+        *map(_run_in if sheet.run_in else _beside, paper.front),
         WRITE.format(rows=TO_WRITE_IN * rows_to_write(sheet)),
         f'<p class="foot">{escape(sheet.footer)}</p>',
     ]
     parts = [
         f'<p class="hint">{PRINT}第 1 页带去用，第 2 页印在背面，今晚照着备。</p>',
-        _page(f"front {SIZE_NAMES[front_size(sheet)]}", front),
+        _page(f"front {SIZE_NAMES[front_size(sheet)]}{' run' if sheet.run_in else ''}", front),
     ]
     if paper.back:
         parts.append(_page("back", [_columns(paper.back), *_where(paper.left_out())]))
@@ -96,6 +96,15 @@ def _beside(block: Block) -> str:
     rows = "\n".join(map(_row, told(block)))
     kind = f' class="{LOOKS[block.name]}"' if block.name in LOOKS else ""
     return f"<section{kind}>\n<h2>{escape(block.title)}</h2>\n<div>\n{rows}\n</div>\n</section>"
+
+
+def _run_in(block: Block) -> str:
+    """A block of page one with its title at the head of its first row."""
+    first, *others = map(_row, told(block))
+    titled = first.replace(">", f'><b class="head">{escape(block.title)}</b> ', 1)
+    kind = f' class="{LOOKS[block.name]}"' if block.name in LOOKS else ""
+    rows = "\n".join((titled, *others))
+    return f"<section{kind}>\n{rows}\n</section>"
 
 
 def _block(block: Block) -> str:

@@ -44,6 +44,7 @@ def action_pdf(paper: LaidPaper) -> bytes:
             "kind": "action",
             "size": front_size(sheet),
             "to_write": rows_to_write(sheet),
+            "run_in": sheet.run_in,
             "title": sheet.title,
             "subtitle": sheet.subtitle,
             "footer": sheet.footer,

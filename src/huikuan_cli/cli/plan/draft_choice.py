@@ -55,10 +55,11 @@ def sit_down(options: PlanOptions, env: Env) -> Seat:
     title(plain)
     if options.more or not (options.resume or any_draft(env)):
         return Seat(options, env)
-    from huikuan_cli.cli.plan.wizard_session import choose_draft
+    from huikuan_cli.cli.plan.wizard_session import LATEST, choose_draft
 
     asker = asker_of(plain)
-    claimed = choose_draft(env, asker, options.resume, absolute(options.earlier))
+    which = options.draft or (LATEST if options.resume else "")
+    claimed = choose_draft(env, asker, which, absolute(options.earlier))
     if claimed is None:
         return Seat(options, env, asker)
     draft = claimed[1]

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from huikuan_cli import texts, texts_wizard
 from huikuan_cli.cli.common import draft_line
-from huikuan_cli.cli.plan.options import LATEST
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, Paused
 from huikuan_cli.show import out
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from huikuan_cli.wizard.flow import State
     from huikuan_cli.wizard.port import Asker
     from huikuan_cli.wizard.reopening import Source
+
+LATEST = "latest"  # the draft that was left last
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PROBLEM = 1
 
 
-def check(paths: list[str], playbooks: str, json: bool, github: bool, today: str, env: Env) -> int:
+def check(paths: Sequence[str], playbooks: str, json: bool, github: bool, today: str, env: Env) -> int:
     """Check the folders or files named, else the folders in force here. 1 when something must be mended, else 0."""
     from huikuan_cli.cli.playbook.letterhead_check import letterhead_problems
     from huikuan_cli.store.playbooks import templates
@@ -62,7 +62,7 @@ def _within(file: str, only: Path) -> bool:
     return there(here) and (here == wanted or wanted in here.parents)
 
 
-def _asked(paths: list[str], playbooks: str, env: Env) -> list[tuple[tuple[Layer, ...], Path | None]]:
+def _asked(paths: Sequence[str], playbooks: str, env: Env) -> list[tuple[tuple[Layer, ...], Path | None]]:
     """The layers to check, each with the file, or the folder inside, that was named (or none)."""
     from huikuan_cli.store.playbooks.layers import Layer, bundled, home_of
 

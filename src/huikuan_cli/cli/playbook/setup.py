@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from huikuan_cli import texts
@@ -9,7 +10,7 @@ from huikuan_cli.show import out
 from huikuan_cli.store.files.paths import typed_path
 
 
-def init(folder: str, only: list[str]) -> None:
+def init(folder: str, only: Sequence[str]) -> None:
     """Make a folder to begin with, or copy the files named into it. Nothing that is there is touched."""
     from huikuan_cli.store.playbooks import starter
 

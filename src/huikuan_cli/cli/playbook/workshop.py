@@ -1,12 +1,12 @@
 """The declarations of `huikuan playbook …`. Every body parses, calls one function and imports inside."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
 from huikuan_cli import texts, texts_rules
+from huikuan_cli.cli.declaring import command
+from huikuan_cli.cli.switches import AsJson, Playbooks, Today, argument, option
 
 app = typer.Typer(
     help=texts.PLAYBOOK_HELP,
@@ -16,29 +16,26 @@ app = typer.Typer(
     subcommand_metavar="命令 [参数]…",
     no_args_is_help=False,
 )
-Playbooks = Annotated[str, typer.Option("--playbooks", metavar="文件夹", help=texts.OPT_PLAYBOOKS)]
 
 
-@app.command(help=texts.CHECK_HELP, options_metavar="[选项]")
+@command(app, texts.CHECK_HELP)
 def check(
-    paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[文件或文件夹]…", help=texts.ARG_CHECKED)
-    ] = None,
+    paths: Annotated[tuple[str, ...], argument("[文件或文件夹]…", texts.ARG_CHECKED)] = (),
     playbooks: Playbooks = "",
-    json: Annotated[bool, typer.Option("--json", help=texts.OPT_JSON)] = False,
-    github: Annotated[bool, typer.Option("--github", help=texts.OPT_GITHUB)] = False,
-    today: Annotated[str, typer.Option("--today", metavar="日期", help=texts.OPT_TODAY)] = "",
+    json: AsJson = False,
+    github: Annotated[bool, option("--github", help=texts.OPT_GITHUB)] = False,
+    today: Today = "",
 ) -> int:
     """检查打法。"""
     from huikuan_cli.cli.playbook.check import check as run
     from huikuan_cli.env import Env
 
-    return run(paths or [], playbooks, json, github, today, Env.from_process())
+    return run(paths, playbooks, json, github, today, Env.from_process())
 
 
-@app.command(help=texts.EXPLAIN_HELP, options_metavar="[选项]")
+@command(app, texts.EXPLAIN_HELP)
 def explain(
-    code: Annotated[str, typer.Argument(metavar="[编号]", help=texts.ARG_CODE)] = "",
+    code: Annotated[str, argument("[编号]", texts.ARG_CODE)] = "",
 ) -> None:
     """编号的意思。"""
     from huikuan_cli.cli.playbook.explain import explain as run
@@ -46,7 +43,7 @@ def explain(
     run(code)
 
 
-@app.command("list", help=texts.LIST_HELP, options_metavar="[选项]")
+@command(app, texts.LIST_HELP, "list")
 def list_(playbooks: Playbooks = "") -> None:
     """有哪些文件。"""
     from huikuan_cli.cli.playbook.listing import list_ as run
@@ -55,7 +52,7 @@ def list_(playbooks: Playbooks = "") -> None:
     run(playbooks, Env.from_process())
 
 
-@app.command(help=texts.WHERE_HELP, options_metavar="[选项]")
+@command(app, texts.WHERE_HELP)
 def where(playbooks: Playbooks = "") -> None:
     """从哪里来。"""
     from huikuan_cli.cli.playbook.listing import where as run
@@ -64,10 +61,8 @@ def where(playbooks: Playbooks = "") -> None:
     run(playbooks, Env.from_process())
 
 
-@app.command(help=texts.SHOW_ENTRY_HELP, options_metavar="[选项]")
-def show(
-    name: Annotated[str, typer.Argument(metavar="编号", help=texts.ARG_ENTRY)], playbooks: Playbooks = ""
-) -> None:
+@command(app, texts.SHOW_ENTRY_HELP)
+def show(name: Annotated[str, argument("编号", texts.ARG_ENTRY)], playbooks: Playbooks = "") -> None:
     """看一条。"""
     from huikuan_cli.cli.playbook.lookups import show as run
     from huikuan_cli.env import Env
@@ -75,7 +70,7 @@ def show(
     run(name, playbooks, Env.from_process())
 
 
-@app.command(help=texts.DIFF_HELP, options_metavar="[选项]")
+@command(app, texts.DIFF_HELP)
 def diff(playbooks: Playbooks = "") -> None:
     """改了什么。"""
     from huikuan_cli.cli.playbook.lookups import diff as run
@@ -84,7 +79,7 @@ def diff(playbooks: Playbooks = "") -> None:
     run(playbooks, Env.from_process())
 
 
-@app.command(help=texts.COVERAGE_HELP, options_metavar="[选项]")
+@command(app, texts.COVERAGE_HELP)
 def coverage(playbooks: Playbooks = "") -> None:
     """有哪些缺口。"""
     from huikuan_cli.cli.playbook.lookups import coverage as run
@@ -93,7 +88,7 @@ def coverage(playbooks: Playbooks = "") -> None:
     run(playbooks, Env.from_process())
 
 
-@app.command(help=texts_rules.VERIFY_HELP, options_metavar="[选项]")
+@command(app, texts_rules.VERIFY_HELP)
 def verify(playbooks: Playbooks = "") -> None:
     """还没核实的。"""
     from huikuan_cli.cli.playbook.lookups import verify as run
@@ -102,11 +97,11 @@ def verify(playbooks: Playbooks = "") -> None:
     run(playbooks, Env.from_process())
 
 
-@app.command("try", help=texts.TRY_HELP, options_metavar="[选项]")
+@command(app, texts.TRY_HELP, "try")
 def try_(
-    case: Annotated[str, typer.Option("--case", metavar="编号", help=texts.OPT_CASE)] = "",
+    case: Annotated[str, option("--case", word="编号", help=texts.OPT_CASE)] = "",
     playbooks: Playbooks = "",
-    today: Annotated[str, typer.Option("--today", metavar="日期", help=texts.OPT_CASE_TODAY)] = "",
+    today: Annotated[str, option("--today", word="日期", help=texts.OPT_CASE_TODAY)] = "",
 ) -> None:
     """改前改后。"""
     from huikuan_cli.cli.common import today_of
@@ -117,21 +112,21 @@ def try_(
     run(case, playbooks, today_of(today, env) if today else None, env)
 
 
-@app.command(help=texts.START_HELP, options_metavar="[选项]")
+@command(app, texts.START_HELP)
 def init(
-    folder: Annotated[str, typer.Argument(metavar="[文件夹]", help=texts.ARG_TEAM_FOLDER)] = "",
-    only: Annotated[list[str] | None, typer.Option("--only", metavar="文件", help=texts.OPT_ONLY)] = None,
+    folder: Annotated[str, argument("[文件夹]", texts.ARG_TEAM_FOLDER)] = "",
+    only: Annotated[tuple[str, ...], option("--only", word="文件", help=texts.OPT_ONLY)] = (),
 ) -> None:
     """建团队的打法文件夹。"""
     from huikuan_cli.cli.playbook.setup import init as run
 
-    run(folder, only or [])
+    run(folder, only)
 
 
-@app.command(help=texts.SCHEMA_HELP, options_metavar="[选项]")
+@command(app, texts.SCHEMA_HELP)
 def schema(
-    folder: Annotated[str, typer.Argument(metavar="[文件夹]", help=texts.ARG_SCHEMA_FOLDER)] = "",
-    vscode: Annotated[bool, typer.Option("--vscode", help=texts.OPT_VSCODE)] = False,
+    folder: Annotated[str, argument("[文件夹]", texts.ARG_SCHEMA_FOLDER)] = "",
+    vscode: Annotated[bool, option("--vscode", help=texts.OPT_VSCODE)] = False,
 ) -> None:
     """编辑器提示。"""
     from huikuan_cli.cli.playbook.setup import schema as run

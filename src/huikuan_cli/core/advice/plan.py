@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET, Struct, UnsetType, field
 
-from huikuan_cli.core.advice.lent import Branch
+from huikuan_cli.core.advice.lent import ANSWER, ENOUGH_ANSWERS, GOAL, MEANING, LentLine
 from huikuan_cli.core.advice.visit_before import Previous
 from huikuan_cli.core.receivable.plan_figures import Claim, Figure, Number, PaymentTable
 from huikuan_cli.core.text.values import iso, short_date
@@ -25,234 +25,158 @@ DIFFICULTY, PHENOMENON, CAUSE, NODE, WINDOW, TYPE = "难题", "现象", "原因"
 AGE, RUNG, EXERCISE, MIND, STAGE, METHOD = "账龄", "升级", "练习", "心态", "客情", "招法"
 
 
-class Head(
-    Struct,
-    frozen=True,
-    rename={
-        "customer": "客户",
-        "project": "项目",
-        "contract_no": "合同编号",
-        "visit": "拜访日",
-        "person": "见谁",
-        "owner": "我方",
-    },
-):
+class Head(Struct, frozen=True):
     """Whom we visit, about what, and when."""
 
-    customer: str
-    project: str
-    contract_no: str
-    visit: str
-    person: str
-    owner: str
+    customer: str = field(name="客户")
+    project: str = field(name="项目")
+    contract_no: str = field(name="合同编号")
+    visit: str = field(name="拜访日")
+    person: str = field(name="见谁")
+    owner: str = field(name="我方")
 
 
-class AskLevel(Struct, frozen=True, rename={"name": "档", "amount": "金额", "words": "说法"}):
+class AskLevel(Struct, frozen=True):
     """One of the three levels of the ask (最好, 可以, 至少) as it is said to him."""
 
-    name: str
-    amount: str
-    words: str
+    name: str = field(name="档")
+    amount: str = field(name="金额")
+    words: str = field(name="说法")
 
 
-class Note(Struct, frozen=True, rename={"name": "问题", "answer": "回答"}):
+class Note(Struct, frozen=True):
     """An answer as given, for the detail page (the team's own questions among them)."""
 
-    name: str
-    answer: str
+    name: str = field(name="问题")
+    answer: str = field(name="回答")
 
 
-class Ask(
-    Struct,
-    frozen=True,
-    rename={
-        "want": "要什么",
-        "promise": "承诺日",
-        "derived": "承诺日来历",
-        "levels": "三档",
-        "not_results": "不算成果",
-        "sentences": "两句话",
-        "proof": "凭据",
-        "advised": "更该先要",
-        "own": "你写的",
-    },
-):
+class Ask(Struct, frozen=True):
     """The one outcome of the visit, the proof that counts, and what does not count as an outcome. `want` is what the
     salesperson wrote; `advised`: what the case asks for first, where that is something else: the words of the sheet ask for it.
     `own`: where what he wrote is neither that nor means the same, whether it can be had at the visit itself (先要) or is wanted
     besides (还想要)."""
 
-    want: str
-    promise: str
-    derived: str
-    levels: tuple[AskLevel, ...]
-    not_results: tuple[str, ...]
-    sentences: tuple[Note, ...] = ()
-    proof: str = ""
-    advised: str = ""
-    own: str = ""
+    want: str = field(name="要什么")
+    promise: str = field(name="承诺日")
+    derived: str = field(name="承诺日来历")
+    levels: tuple[AskLevel, ...] = field(name="三档")
+    not_results: tuple[str, ...] = field(name="不算成果")
+    sentences: tuple[Note, ...] = field(name="两句话", default=())
+    proof: str = field(name="凭据", default="")
+    advised: str = field(name="更该先要", default="")
+    own: str = field(name="你写的", default="")
 
     def aimed(self) -> str:
         """What the words of the sheet ask for."""
         return self.advised or self.want
 
 
-class Score(
-    Struct,
-    frozen=True,
-    rename={"points": "得分", "verdict": "结论", "six": "六句话", "reasons": "理由", "short": "一句"},
-):
+class Score(Struct, frozen=True):
     """The readiness: points of 100, the verdict, the 4W2H points, and why; `short` is what of it stands on the front."""
 
-    points: int
-    verdict: str
-    six: str
-    reasons: tuple[str, ...]
-    short: str = ""
+    points: int = field(name="得分")
+    verdict: str = field(name="结论")
+    six: str = field(name="六句话")
+    reasons: tuple[str, ...] = field(name="理由")
+    short: str = field(name="一句", default="")
 
 
-class Todo(
-    Struct,
-    frozen=True,
-    rename={"item": "缺什么", "who": "问谁", "how": "怎么问", "by": "哪天前", "why": "为什么"},
-):
+class Todo(Struct, frozen=True):
     """A gap turned into an action: whom to ask, the words, by when."""
 
     id: str
-    item: str
-    who: str
-    how: str
-    by: str
-    why: str
+    item: str = field(name="缺什么")
+    who: str = field(name="问谁")
+    how: str = field(name="怎么问")
+    by: str = field(name="哪天前")
+    why: str = field(name="为什么")
 
 
-class Person(
-    Struct,
-    frozen=True,
-    rename={
-        "type": "类型",
-        "wants": "想要",
-        "fears": "担心",
-        "relief": "安心一句",
-        "needs": "要看到",
-        "note": "说明",
-        "manner": "起头的口气",
-    },
-):
+class Person(Struct, frozen=True):
     """The counterpart as a working hypothesis on wording. Private: never on a page for the customer."""
 
-    type: str
-    wants: str
-    fears: str
-    relief: str
-    needs: str
-    note: str
-    manner: str = ""
+    type: str = field(name="类型")
+    wants: str = field(name="想要")
+    fears: str = field(name="担心")
+    relief: str = field(name="安心一句")
+    needs: str = field(name="要看到")
+    note: str = field(name="说明")
+    manner: str = field(name="起头的口气", default="")
 
 
-class Limit(Struct, frozen=True, rename={"short": "短句", "text": "红线", "why": "依据"}):
+class Limit(Struct, frozen=True):
     """A red line: a few words for page one, the whole sentence, and what it rests on."""
 
     id: str
-    short: str
-    text: str
-    why: str
+    short: str = field(name="短句")
+    text: str = field(name="红线")
+    why: str = field(name="依据")
 
 
-class Point(Struct, frozen=True, rename={"label": "标签", "text": "内容"}):
+class Point(Struct, frozen=True):
     """One labelled sentence of a card."""
 
-    label: str
-    text: str
+    label: str = field(name="标签")
+    text: str = field(name="内容")
 
 
-class Card(
-    Struct,
-    frozen=True,
-    rename={
-        "kind": "哪一类",
-        "title": "名称",
-        "gist": "一句话",
-        "why": "为什么",
-        "points": "要点",
-        "ticks": "可勾选",
-        "never": "绝对不做",
-    },
-):
+class Card(Struct, frozen=True):
     """One item of the course as it applies to this case: a cause, a place of the payment chain, a window, a rung of the
     ladder, an exercise … `gist` is its line on page one; the rest is for the detail page."""
 
     id: str
-    kind: str
-    title: str
-    gist: str
-    why: str
-    points: tuple[Point, ...] = ()
-    ticks: tuple[str, ...] = ()
-    never: tuple[str, ...] = ()
+    kind: str = field(name="哪一类")
+    title: str = field(name="名称")
+    gist: str = field(name="一句话")
+    why: str = field(name="为什么")
+    points: tuple[Point, ...] = field(name="要点", default=())
+    ticks: tuple[str, ...] = field(name="可勾选", default=())
+    never: tuple[str, ...] = field(name="绝对不做", default=())
 
 
-class Line(Struct, frozen=True, rename={"text": "话", "why": "为什么"}):
+class Line(Struct, frozen=True):
     """A sentence to say or to heed, with its id and its reason."""
 
     id: str
-    text: str
-    why: str
+    text: str = field(name="话")
+    why: str = field(name="为什么")
 
 
-class Reply(
-    Struct,
-    frozen=True,
-    rename={
-        "says": "他说",
-        "answer": "我答",
-        "take": "拿到",
-        "why": "为什么",
-        "ask": "先问",
-        "show": "出示",
-        "next": "回来以后",
-        "never": "绝对不做",
-    },
-):
+class Reply(Struct, frozen=True):
     """What he may say, what I ask and answer, which papers I show, what I take away, what I do afterwards."""
 
     id: str
-    says: str
-    answer: str
-    take: str
-    why: str
-    ask: str = ""
-    show: tuple[str, ...] = ()
-    next: str = ""
-    never: tuple[str, ...] = ()
+    says: str = field(name="他说")
+    answer: str = field(name="我答")
+    take: str = field(name="拿到")
+    why: str = field(name="为什么")
+    ask: str = field(name="先问", default="")
+    show: tuple[str, ...] = field(name="出示", default=())
+    next: str = field(name="回来以后", default="")
+    never: tuple[str, ...] = field(name="绝对不做", default=())
 
 
-class PackPaper(
-    Struct, frozen=True, rename={"name": "名称", "state": "状态", "proves": "用处", "get": "怎么补"}
-):
+class PackPaper(Struct, frozen=True):
     """A paper of the pack: 有 or 缺."""
 
     id: str
-    name: str
-    state: str
-    proves: str
-    get: str
+    name: str = field(name="名称")
+    state: str = field(name="状态")
+    proves: str = field(name="用处")
+    get: str = field(name="怎么补")
 
 
-class Day(
-    Struct,
-    frozen=True,
-    rename={"day": "哪天", "at": "时点", "action": "做什么", "iso": "日期", "firm": "误不得"},
-):
+class Day(Struct, frozen=True):
     """A dated step after the visit: the day for the ear, the time of day, what to do, and the day as 2026-11-25. `firm`: 是 where it is the
     last day of something that does not wait."""
 
     id: str
-    day: str
-    at: str
-    action: str
-    iso: str = ""
-    firm: str | UnsetType = UNSET
+    day: str = field(name="哪天")
+    at: str = field(name="时点")
+    action: str = field(name="做什么")
+    iso: str = field(name="日期", default="")
+    firm: str | UnsetType = field(name="误不得", default=UNSET)
 
     @classmethod
     def on(cls, id: str, day: date, at: str, action: str, *, firm: bool = False) -> Day:
@@ -271,120 +195,82 @@ class Day(
         )
 
 
-class Carry(Struct, frozen=True, rename={"name": "名称", "state": "状态", "get": "怎么补"}):
+class Carry(Struct, frozen=True):
     """Something to have in the bag: a paper of the pack (with its id and state) or a thing to prepare."""
 
     id: str
-    name: str
-    state: str
-    get: str = ""
+    name: str = field(name="名称")
+    state: str = field(name="状态")
+    get: str = field(name="怎么补", default="")
 
 
-class Fallback(Struct, frozen=True, rename={"bring": "带回", "next": "下一步"}):
+class Fallback(Struct, frozen=True):
     """Where he agrees to nothing: the smallest paper to take home, and the next step with its day."""
 
-    bring: str = ""
-    next: Day = Day("", "", "", "")
+    bring: str = field(name="带回", default="")
+    next: Day = field(name="下一步", default=Day("", "", "", ""))
 
 
-class Matter(
-    Struct,
-    frozen=True,
-    rename={"name": "名称", "insight": "关键", "why": "为什么", "frame": "红框", "also": "还有"},
-):
+class Matter(Struct, frozen=True):
     """The situation that the sheet follows: what the case is really about, why it was chosen, what outranks the visit.
 
     `also`: the further situations that add their replies, each with the reason.
     """
 
     id: str = ""
-    name: str = ""
-    insight: str = ""
-    why: str = ""
-    frame: str = ""
-    also: tuple[str, ...] = ()
+    name: str = field(name="名称", default="")
+    insight: str = field(name="关键", default="")
+    why: str = field(name="为什么", default="")
+    frame: str = field(name="红框", default="")
+    also: tuple[str, ...] = field(name="还有", default=())
 
 
-class Plan(
-    Struct,
-    frozen=True,
-    rename={
-        "head": "拜访",
-        "ask": "要的结果",
-        "numbers": "熟记的数",
-        "figures": "日期与利息",
-        "claims": "利息条件",
-        "score": "准备度",
-        "todos": "缺口",
-        "person": "对方",
-        "openings": "开场白",
-        "replies": "他说我答",
-        "papers": "材料",
-        "prevention": "防欠补课",
-        "never": "绝对不做",
-        "redlines": "红线",
-        "days": "之后的日程",
-        "fallback": "没谈成",
-        "matter": "情形",
-        "relief": "安心",
-        "tonight": "今晚",
-        "bring": "带",
-        "line": "数",
-        "payments": "款项",
-        "reminders": "提醒",
-        "answers": "问答",
-        "prepare": "要备",
-        "cards": "课程用上的",
-        "truth": "真伪三问",
-        "open_points": "法规待核",
-        "previous": "上一次",
-        "lent": "助",
-        "sums": "助算的",
-        "branches": "岔路",
-        "wording": "纸上写",
-    },
-):
+class Plan(Struct, frozen=True):
     """Everything that the planner concluded for one visit. A plan file of an earlier version has no `matter`: what stands on the
-    front is then missing, and `older` says so. `lent`: the parts that an assistant wrote, where one did; `sums`: what it worked out
-    from the figures, worked out again by us; `branches`, and `wording`: the words of the one paper of this visit, are its too."""
+    front is then missing, and `older` says so. `lent`: the lines that an assistant wrote, where one did (core.assistant)."""
 
-    head: Head
-    ask: Ask
-    numbers: tuple[Number, ...]
-    figures: tuple[Figure, ...]
-    claims: tuple[Claim, ...]
-    score: Score
-    todos: tuple[Todo, ...]
-    person: Person
-    openings: tuple[Line, ...]
-    replies: tuple[Reply, ...]
-    papers: tuple[PackPaper, ...]
-    prevention: tuple[Line, ...]
-    never: tuple[Line, ...]
-    redlines: tuple[Limit, ...]
-    days: tuple[Day, ...]
-    reminders: tuple[str, ...]
-    answers: tuple[Note, ...]
-    fallback: Fallback = Fallback()
-    matter: Matter = Matter()
-    relief: Line = Line("", "", "")
-    tonight: tuple[str, ...] = ()
-    bring: tuple[Carry, ...] = ()
-    line: str = ""
-    payments: PaymentTable | UnsetType = UNSET
-    prepare: tuple[Line, ...] = ()
-    cards: tuple[Card, ...] = ()
-    truth: str = ""
-    open_points: tuple[str, ...] = ()
-    previous: Previous | UnsetType = UNSET
-    lent: tuple[str, ...] | UnsetType = UNSET
-    sums: tuple[str, ...] | UnsetType = UNSET
-    branches: tuple[Branch, ...] | UnsetType = UNSET
-    wording: str | UnsetType = UNSET
+    head: Head = field(name="拜访")
+    ask: Ask = field(name="要的结果")
+    numbers: tuple[Number, ...] = field(name="熟记的数")
+    figures: tuple[Figure, ...] = field(name="日期与利息")
+    claims: tuple[Claim, ...] = field(name="利息条件")
+    score: Score = field(name="准备度")
+    todos: tuple[Todo, ...] = field(name="缺口")
+    person: Person = field(name="对方")
+    openings: tuple[Line, ...] = field(name="开场白")
+    replies: tuple[Reply, ...] = field(name="他说我答")
+    papers: tuple[PackPaper, ...] = field(name="材料")
+    prevention: tuple[Line, ...] = field(name="防欠补课")
+    never: tuple[Line, ...] = field(name="绝对不做")
+    redlines: tuple[Limit, ...] = field(name="红线")
+    days: tuple[Day, ...] = field(name="之后的日程")
+    reminders: tuple[str, ...] = field(name="提醒")
+    answers: tuple[Note, ...] = field(name="问答")
+    fallback: Fallback = field(name="没谈成", default=Fallback())
+    matter: Matter = field(name="情形", default=Matter())
+    relief: Line = field(name="安心", default=Line("", "", ""))
+    tonight: tuple[str, ...] = field(name="今晚", default=())
+    bring: tuple[Carry, ...] = field(name="带", default=())
+    line: str = field(name="数", default="")
+    payments: PaymentTable | UnsetType = field(name="款项", default=UNSET)
+    prepare: tuple[Line, ...] = field(name="要备", default=())
+    cards: tuple[Card, ...] = field(name="课程用上的", default=())
+    truth: str = field(name="真伪三问", default="")
+    open_points: tuple[str, ...] = field(name="法规待核", default=())
+    previous: Previous | UnsetType = field(name="上一次", default=UNSET)
+    lent: tuple[LentLine, ...] | UnsetType = field(name="助写的", default=UNSET)
 
-    def lends(self, part: str) -> bool:
-        """Whether this part was written by an assistant (core.assistant)."""
-        return not isinstance(self.lent, UnsetType) and part in self.lent
+    def lent_of(self, *parts: str) -> tuple[LentLine, ...]:
+        """The lines of these parts that an assistant wrote, in its order."""
+        return (
+            () if isinstance(self.lent, UnsetType) else tuple(one for one in self.lent if one.part in parts)
+        )
+
+    def written(self) -> bool:
+        """Whether page one is an assistant's: it says what the case is about and what to ask for, which it may not where a period that has
+        run out decides, and answers enough of what he may say. Less of it stands among our lines."""
+        parts = (self.lent_of(one) for one in (MEANING, GOAL))
+        return all(parts) and len(self.lent_of(ANSWER)) >= ENOUGH_ANSWERS
 
     def payment_table(self) -> PaymentTable:
         """The payments of the contract; empty where it has only one."""

@@ -2,51 +2,34 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 
-class OpenGap(Struct, frozen=True, rename={"id": "id", "item": "缺什么", "still": "还没清"}):
+class OpenGap(Struct, frozen=True):
     """A gap of an earlier plan, and whether it is still one (是 or 否)."""
 
     id: str
-    item: str
-    still: str = "是"
+    item: str = field(name="缺什么")
+    still: str = field(name="还没清", default="是")
 
 
-class Previous(
-    Struct,
-    frozen=True,
-    rename={
-        "file": "文件",
-        "visit": "拜访日",
-        "want": "要的结果",
-        "promise": "要他答应到",
-        "gaps": "没问清的",
-        "promised": "他说好的",
-        "words": "原话",
-        "gist": "一句",
-        "say": "先说",
-        "follows": "接下来",
-        "handed": "交过",
-        "trail": "来回",
-    },
-):
+class Previous(Struct, frozen=True):
     """The plan of the visit before: its file, what was asked for then and by when, and what was not clear. Where a log was kept of it:
     what he promised with its state, in his words, in half a line; what to say first, what we do, which papers he has, and the last
     visits."""
 
-    file: str
-    visit: str
-    want: str
-    promise: str
-    gaps: tuple[OpenGap, ...] = ()
-    promised: tuple[str, ...] = ()
-    words: str = ""
-    gist: str = ""
-    say: str = ""
-    follows: str = ""
-    handed: str = ""
-    trail: tuple[str, ...] = ()
+    file: str = field(name="文件")
+    visit: str = field(name="拜访日")
+    want: str = field(name="要的结果")
+    promise: str = field(name="要他答应到")
+    gaps: tuple[OpenGap, ...] = field(name="没问清的", default=())
+    promised: tuple[str, ...] = field(name="他说好的", default=())
+    words: str = field(name="原话", default="")
+    gist: str = field(name="一句", default="")
+    say: str = field(name="先说", default="")
+    follows: str = field(name="接下来", default="")
+    handed: str = field(name="交过", default="")
+    trail: tuple[str, ...] = field(name="来回", default=())
 
     def logged(self) -> bool:
         """Whether anything is known of how it ended."""

@@ -1,14 +1,15 @@
-"""The typed view of the answers that the planner computes with. Nothing else knows a question by name (core.answers.reserved)."""
+"""The typed view of the answers that the planner computes with. Nothing else knows a question by name.
 
-from __future__ import annotations
+Each fact says which question it comes from: those questions.yaml must keep, with their kinds; a lead may change their wording, order,
+options' explanations and add any other field. The annotations are no text (no `from __future__ import annotations`): this is read off them.
+"""
 
 import re
-from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
-from msgspec import Struct, structs
+from msgspec import field, structs
 
 from huikuan_cli.core.answers.dated_rows import (
     empty_rows,
@@ -18,9 +19,9 @@ from huikuan_cli.core.answers.dated_rows import (
     undated_rows,
     undated_sum,
 )
-from huikuan_cli.core.answers.due_reading import taken_off_by_sums
-from huikuan_cli.core.answers.instrument_rows import counting, read_instruments
-from huikuan_cli.core.answers.reserved import RESERVED
+from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY, taken_off_by_sums
+from huikuan_cli.core.answers.instrument_rows import INSTRUMENT_KEY, counting, read_instruments
+from huikuan_cli.core.answers.interview import TYPE_KEY
 from huikuan_cli.core.answers.retention import is_retention
 from huikuan_cli.core.law.claim import (
     BY_ACCEPTANCE,
@@ -40,9 +41,10 @@ from huikuan_cli.core.law.claim import (
     Payment,
     UndatedProof,
 )
+from huikuan_cli.core.law.given_facts import Asked, GivenFacts, asked_of
 from huikuan_cli.core.law.rate_wording import Agreed, parse_rate
-from huikuan_cli.core.playbook import Kind
-from huikuan_cli.core.receivable.payment_rows import items
+from huikuan_cli.core.playbook import Field, Kind
+from huikuan_cli.core.receivable.payment_rows import items as read_items
 from huikuan_cli.core.receivable.payments import THIS, PaymentItem
 from huikuan_cli.core.text.amounts import parse_amount
 from huikuan_cli.core.text.moments import parse_moment
@@ -79,10 +81,11 @@ UNACCEPTED = ("已交付，还没验收", "只过了初验", "没验全、没签
 FIRST_COUNTS = "初验后付"  # the contract pays after the first of two acceptances
 NO_CLAIM = "不提，只留书面权利"
 BY_ANALOGY = "参照政府"
+GOODS_KEY = "标的"  # what was sold: a question that a team may leave out
 SHORT_NAME = 12  # characters of a milestone that can stand as a name
 
 
-class Case(Struct, frozen=True):
+class Case(GivenFacts, frozen=True):
     """One receivable and one visit; None means 不清楚 or not asked. Amounts in 元, dates in China, `visit_time` only with a
     `visit`.
 
@@ -90,76 +93,65 @@ class Case(Struct, frozen=True):
     `vague_payments` whether some part payment has no known amount; `off`: whether the amount that fell due was written with the part payments taken off, `due_amount` is always that before them and `taken_off` what was added to what was written, `off_unsure` that nothing tells which was meant; `empty_rows` the rows of 0 元, by key and number from 1; `unclear` the keys answered 不清楚, `months` the first day of the month of what happened, by key, where only the month is known: the day stands here as its last; `goods` what was sold, `told_of` what was told of the case and is wanted, in sentences.
     """
 
-    customer: str | None = None
-    successor: str | None = None
-    customer_kind: str | None = None
-    visit: date | None = None
-    person: str | None = None
-    role: str | None = None
-    project: str | None = None
-    contract_no: str | None = None
-    signed: date | None = None
-    contract_amount: Decimal | None = None
-    paid: Decimal | None = None
-    supplement: str | None = None
-    small: bool | None = None
-    told: str | None = None
-    accepter: str | None = None
-    acceptance: str | None = None
-    delivered: date | None = None
-    accepted: date | None = None
-    counts_from: str | None = None
-    first_accepted: date | None = None
-    delay: str | None = None
-    deadline: date | None = None
-    lacking: str | None = None
-    disputed: Decimal | None = None
-    start: str | None = None
-    contract_days: Term | None = None
-    contract_date: date | None = None
-    settled: date | None = None
-    invoiced: date | None = None
-    complete: date | None = None
-    stepped: date | None = None
-    bill_due: date | None = None
-    settled_amount: Decimal | None = None
-    due_amount: Decimal | None = None
-    part: str | None = None
-    rate: Agreed | None = None
-    payments: tuple[Payment, ...] = ()
-    off: bool | None = None
-    events: tuple[Event, ...] = ()
-    items: tuple[PaymentItem, ...] = ()
-    about: str | None = None
-    instruments: tuple[Instrument, ...] = ()
-    initiator: str | None = None
-    reviewer: str | None = None
-    approver: str | None = None
-    owner: str | None = None
-    want: str | None = None
-    words: str | None = None
-    promise: date | None = None
-    target: Decimal | None = None
-    acceptable: Decimal | None = None
-    floor: Decimal | None = None
-    claim_interest: str | None = None
-    documents: tuple[str, ...] | None = None
-    closing: date | None = None
-    difficulty: str | None = None
-    seen: tuple[str, ...] | None = None
-    phenomenon: str | None = None
-    causes: tuple[str, ...] | None = None
-    node: str | None = None
-    said: str | None = None
-    broken: str | None = None
-    snags: tuple[str, ...] | None = None
-    plays: tuple[str, ...] | None = None
-    rung: str | None = None
-    stage: str | None = None
-    checked: tuple[str, ...] | None = None
-    tension: int | None = None
-    signals: tuple[str, ...] | None = None
-    type_id: str | None = None
+    customer: Annotated[str | None, Asked("客户", "文本")] = None
+    successor: Annotated[str | None, Asked("现在的单位", "文本")] = None
+    customer_kind: Annotated[str | None, Asked("客户性质", "单选", clock=True)] = None
+    visit: Annotated[date | None, Asked("拜访日期", "日期时刻")] = None
+    person: Annotated[str | None, Asked("称呼", "文本")] = None
+    role: Annotated[str | None, Asked("岗位", "单选")] = None
+    project: Annotated[str | None, Asked("项目", "文本")] = None
+    contract_no: Annotated[str | None, Asked("合同编号", "文本")] = None
+    paid: Annotated[Decimal | None, Asked("已付金额", "金额")] = None
+    supplement: Annotated[str | None, Asked("补充协议", "单选")] = None
+    accepter: Annotated[str | None, Asked("验收人", "文本")] = None
+    acceptance: Annotated[str | None, Asked("验收状态", "单选", clock=True)] = None
+    counts_from: Annotated[str | None, Asked("按哪次验收", "单选", clock=True)] = None
+    delay: Annotated[str | None, Asked("验收拖延", "单选", clock=True)] = None
+    lacking: Annotated[str | None, Asked("未达标项", "文本")] = None
+    disputed: Annotated[Decimal | None, Asked("争议金额", "金额", clock=True)] = None
+    start: Annotated[str | None, Asked("起算点", "单选", clock=True)] = None
+    contract_days: Annotated[Term | None, Asked("付款天数", "天数", clock=True)] = None
+    bill_due: Annotated[date | None, Asked("票据到期日", "日期", clock=True)] = None
+    settled_amount: Annotated[Decimal | None, Asked("结算金额", "金额", clock=True)] = None
+    due_amount: Annotated[Decimal | None, Asked("到期应付", "金额", clock=True)] = None
+    part: Annotated[str | None, Asked("付款节点", "文本")] = None
+    rate: Annotated[Agreed | None, Asked("约定利率", "利率", clock=True)] = None
+    payments: Annotated[tuple[Payment, ...], Asked("部分付款", "明细", clock=True, read=read_payments)] = ()
+    off: Annotated[bool | None, Asked(TAKEN_OFF_KEY, "是否", clock=True)] = None
+    events: Annotated[tuple[Event, ...], Asked("催款记录", "明细", clock=True, read=read_events)] = ()
+    items: Annotated[tuple[PaymentItem, ...], Asked("款项", "款项", clock=True, read=read_items)] = ()
+    about: Annotated[str | None, Asked("这次谈", "文本")] = None
+    instruments: Annotated[
+        tuple[Instrument, ...], Asked(INSTRUMENT_KEY, "明细", clock=True, read=read_instruments)
+    ] = ()
+    initiator: Annotated[str | None, Asked("发起人", "文本")] = None
+    reviewer: Annotated[str | None, Asked("审核人", "文本")] = None
+    approver: Annotated[str | None, Asked("签批人", "文本")] = None
+    owner: Annotated[str | None, Asked("我方责任人", "文本")] = None
+    want: Annotated[str | None, Asked("要什么", "文本")] = None
+    words: Annotated[str | None, Asked("对他说", "文本")] = None
+    promise: Annotated[date | None, Asked("承诺日", "日期")] = None
+    target: Annotated[Decimal | None, Asked("目标金额", "金额")] = None
+    acceptable: Annotated[Decimal | None, Asked("可接受金额", "金额")] = None
+    floor: Annotated[Decimal | None, Asked("底线金额", "金额")] = None
+    claim_interest: Annotated[str | None, Asked("提利息", "单选")] = None
+    documents: Annotated[tuple[str, ...] | None, Asked("材料", "多选")] = None
+    closing: Annotated[date | None, Asked("停收日", "日期")] = None
+    difficulty: Annotated[str | None, Asked("难题", "单选")] = None
+    seen: Annotated[tuple[str, ...] | None, Asked("看到的事实", "多选")] = None
+    phenomenon: Annotated[str | None, Asked("现象", "单选")] = None
+    causes: Annotated[tuple[str, ...] | None, Asked("原因", "多选")] = None
+    node: Annotated[str | None, Asked("到哪一站", "单选")] = None
+    said: Annotated[str | None, Asked("他上次说的", "文本")] = None
+    broken: Annotated[str | None, Asked("承诺落空", "单选")] = None
+    snags: Annotated[tuple[str, ...] | None, Asked("坎", "多选")] = None
+    plays: Annotated[tuple[str, ...] | None, Asked("情况", "多选")] = None
+    rung: Annotated[str | None, Asked("升级到哪级", "单选")] = None
+    stage: Annotated[str | None, Asked("关系阶段", "单选")] = None
+    checked: Annotated[tuple[str, ...] | None, Asked("自查", "多选")] = None
+    tension: Annotated[int | None, Asked("紧张分", "分数")] = None
+    signals: Annotated[tuple[str, ...] | None, Asked("自己的信号", "多选")] = None
+    type_id: Annotated[str | None, Asked(TYPE_KEY, "单选")] = None
     visit_time: time | None = None
     undated: Decimal = Decimal(0)
     undated_events: int = 0
@@ -170,7 +162,7 @@ class Case(Struct, frozen=True):
     goods: str = ""
     told_of: str = ""
     taken_off: Decimal = Decimal(0)
-    months: dict[str, date] = {}
+    months: dict[str, date] = field(default_factory=dict)
     off_unsure: bool = False
 
     def later_paid(self) -> Decimal:
@@ -249,6 +241,16 @@ class Case(Struct, frozen=True):
         return outstanding - self.disputed
 
 
+# the facts of a case that come from a question, by attribute; the questions that every playbook must keep, by key
+ASKED = asked_of(Case)
+RESERVED: dict[str, Asked] = {one.key: one for one in ASKED.values()}
+
+
+def takes_time(field: Field) -> bool:
+    """Whether a time of day may stand behind the day: of its own kind, and where a team's file still calls the visit 日期."""
+    return field.kind == "日期时刻" or (field.kind == "日期" and field.key == ASKED["visit"].key)
+
+
 def _convert(kind: Kind, value: Value, today: date) -> Any:
     if value == UNKNOWN:
         return None
@@ -267,33 +269,23 @@ def _convert(kind: Kind, value: Value, today: date) -> Any:
     return readers[kind](value) if kind in readers else value
 
 
-TABLE_READERS: dict[str, Callable[[Value, date], Any]] = {
-    "payments": read_payments,
-    "events": read_events,
-    "instruments": read_instruments,
-}
-
-
 def read_case(answers: Answers, today: date) -> Case:
     """The typed view of validated answers. Raises Unclear only if they were not validated before."""
     given: dict[str, Any] = {}
     months: dict[str, date] = {}
-    for key, (attribute, kind) in RESERVED.items():
-        value = answers.get(key)
+    for name, one in ASKED.items():
+        value = answers.get(one.key)
         if value is None:
             continue
-        if kind == "款项":
-            given[attribute] = items(value, today)
-        elif kind == "明细":
-            rows = value if isinstance(value, list) else []
-            given[attribute] = TABLE_READERS[attribute](rows, today)
-        elif kind == "日期时刻" and value != UNKNOWN:
+        if one.read:
+            given[name] = one.read(value if isinstance(value, list) else [], today)
+        elif one.kind == "日期时刻" and value != UNKNOWN:
             given["visit"], given["visit_time"], _ = parse_moment(str(value), today)
-        elif kind == "日期" and re.fullmatch(MONTH_ALONE, str(value)):
-            months[key] = date.fromisoformat(f"{value}-01")
-            given[attribute] = month_end(months[key], today)
+        elif one.kind == "日期" and re.fullmatch(MONTH_ALONE, str(value)):
+            months[one.key] = date.fromisoformat(f"{value}-01")
+            given[name] = month_end(months[one.key], today)
         else:
-            given[attribute] = _convert(kind, value, today)
+            given[name] = _convert(one.kind, value, today)
     paid, events = answers.get("部分付款", []), answers.get("催款记录", [])
     given["items"] = tuple(
         structs.replace(one, paid=one.paid + undated_sum(paid, (one.name,), today))
@@ -307,9 +299,7 @@ def read_case(answers: Answers, today: date) -> Case:
             undated_proofs=undated_proofs(paid, events, today),
             vague_payments=paid == UNKNOWN
             or any(isinstance(r, dict) and r.get("金额") == UNKNOWN for r in paid),
-            empty_rows=empty_rows(
-                answers, [key for key, (_, kind) in RESERVED.items() if kind in ("明细", "款项")]
-            ),
+            empty_rows=empty_rows(answers, [one.key for one in ASKED.values() if one.read]),
             unclear=frozenset(key for key, value in answers.items() if value == UNKNOWN),
             months=months,
             goods=_goods(answers),
@@ -331,7 +321,7 @@ def _before_payments(case: Case) -> Case:
 
 def _goods(answers: Answers) -> str:
     """What was sold (标的), a question that a team may leave out; empty when it was not said."""
-    return _words(answers, "标的")
+    return _words(answers, GOODS_KEY)
 
 
 def _words(answers: Answers, key: str) -> str:

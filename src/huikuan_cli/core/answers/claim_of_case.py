@@ -4,13 +4,50 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from huikuan_cli.core.answers.case import BY_ANALOGY, DRAGGED, FIRST_COUNTS, PERIOD_STARTS, Case
-from huikuan_cli.core.answers.reserved import RESERVED
+from msgspec import structs
+
+from huikuan_cli.core.answers.case import (
+    BY_ANALOGY,
+    DRAGGED,
+    FIRST_COUNTS,
+    GOODS_KEY,
+    PERIOD_STARTS,
+    RESERVED,
+    Case,
+)
+from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.law.claim import BY_BILL, GOVERNMENT, ClockFacts
+from huikuan_cli.core.law.given_facts import GivenFacts, asked_of
+from huikuan_cli.core.playbook import Questions, Section
 from huikuan_cli.core.playbook.rules import Rules
 from huikuan_cli.core.receivable.payment_clocks import receivable
 from huikuan_cli.core.receivable.payments import RETENTION_KINDS, THIS, Receivable
+
+GIVEN = asked_of(GivenFacts)
+# what the statutory clock computes with; what was sold a team may leave out
+CLOCK_KEYS = (
+    {one.key for one in RESERVED.values() if one.clock} | {one.key for one in GIVEN.values()} | {GOODS_KEY}
+)
+
+
+def clock_interview(questions: Questions) -> Interview:
+    """Only the questions that the statutory clock computes with, none of them required."""
+    sections = tuple(
+        Section(
+            s.id,
+            s.title,
+            s.why,
+            tuple(
+                structs.replace(f, required="否", optional="是", gap=f.gap if f.kind == "明细" else None)
+                for f in s.fields
+                if f.key in CLOCK_KEYS
+            ),
+        )
+        for s in questions.sections
+    )
+    return Interview(tuple(s for s in sections if s.fields), {}, unsaid=questions.unsaid)
 
 
 def clock_facts(
@@ -23,34 +60,28 @@ def clock_facts(
     """What the statutory clock needs, taken from the case. `unproved`: dates whose paper is not in hand; `proved`: whose is."""
     payer = rules.payer(case.customer_kind)
     at_first, start = case.counts_from == FIRST_COUNTS, PERIOD_STARTS.get(case.start or "")
+    given: dict[str, Any] = {name: getattr(case, name) for name in GIVEN}
+    if at_first:
+        given["accepted"] = case.first_accepted
+    if start == BY_BILL:
+        given["contract_date"] = case.bill_due
     return ClockFacts(
+        **given,
         today=today,
         payer=GOVERNMENT if payer == BY_ANALOGY else payer,
         by_analogy=payer == BY_ANALOGY,
-        signed=case.signed,
         start=start,
-        delivered=case.delivered,
-        accepted=case.first_accepted if at_first else case.accepted,
         at_first=at_first,
-        deadline=case.deadline,
         dragged=DRAGGED.get(case.delay or ""),
-        settled=case.settled,
-        invoiced=case.invoiced,
-        complete=case.complete,
-        stepped=case.stepped,
         by_month=_by_month(case, at_first=at_first),
         contract_days=case.contract_days.days if case.contract_days else None,
         working=bool(case.contract_days and case.contract_days.working),
         contract_months=case.contract_days.months if case.contract_days else 0,
-        contract_date=case.bill_due if start == BY_BILL else case.contract_date,
         principal=case.principal(),
         payments=case.own_payments(),
         events=tuple(e for e in case.events if e.of in ("", THIS, case.name_of_this())),
-        small=case.small,
-        told=case.told,
         agreed_rate=case.rate,
         instrument=case.paper(),
-        contract_amount=case.contract_amount,
         works=rules.works.word(case.goods),
         undated=case.undated,
         undated_events=case.undated_events,
@@ -67,10 +98,13 @@ def clock_facts(
 
 def _by_month(case: Case, *, at_first: bool) -> tuple[tuple[str, date], ...]:
     """The first day of the month of what happened, by the name that the clock has for it, where only the month is known."""
-    other = "验收合格日期" if at_first else "初验日期"
-    names = {key: RESERVED[key][0] for key in case.months if key != other}
-    own = {"first_accepted": "accepted"}
-    return tuple((own.get(name, name), case.months[key]) for key, name in names.items())
+    other = "accepted" if at_first else "first_accepted"
+    months = {name: case.months[one.key] for name, one in GIVEN.items() if one.key in case.months}
+    return tuple(
+        ("accepted" if name == "first_accepted" else name, first)
+        for name, first in months.items()
+        if name != other
+    )
 
 
 def contract_payments(case: Case, facts: ClockFacts, rules: Rules) -> Receivable:

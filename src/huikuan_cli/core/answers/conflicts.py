@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from huikuan_cli.core.answers.case import Case
+from huikuan_cli.core.answers.case import ASKED, Case
 from huikuan_cli.core.answers.instrument_rows import INSTRUMENT_KEY, covers
 from huikuan_cli.core.law.claim import SETTLES, WHOLE, Instrument
 from huikuan_cli.core.receivable.payments import THIS
@@ -39,17 +39,7 @@ def is_over(case: Case, today: date) -> bool:
 
 
 def _future(case: Case, today: date) -> Iterator[Conflict]:
-    dates = (
-        ("签订日期", case.signed),
-        ("交付日期", case.delivered),
-        ("验收合格日期", case.accepted),
-        ("初验日期", case.first_accepted),
-        ("结算确认日", case.settled),
-        ("收票日期", case.invoiced),
-        ("资料齐全日", case.complete),
-        ("手续办完日", case.stepped),
-    )
-    for key, day in dates:
+    for key, day in ((one.key, getattr(case, name)) for name, one in ASKED.items() if one.happened):
         if day and day > today:
             yield key, f"“{key}”{_as_known(case, key, day)} 比今天 {iso(today)} 还晚", "核对年份"
     for key, days in (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from huikuan_cli.core.answers.reserved import takes_time
+from huikuan_cli.core.answers.case import ASKED, RESERVED, takes_time
 from huikuan_cli.core.law.due_date import last_day
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.text.days_in_words import day_among, days_in, span_in
@@ -21,18 +21,8 @@ DUE_DAYS, SOON_DUE = (
     45,
 )  # days ahead up to which a day to pay without its year is the coming one
 PAST_COLUMN = "日期"  # of a table of what happened
-HAPPENED = (
-    "签订日期",
-    "交付日期",
-    "验收合格日期",
-    "初验日期",
-    "结算确认日",
-    "收票日期",
-    "资料齐全日",
-    "手续办完日",
-)  # days that cannot be to come
-# of what happened, where the month alone is kept and counted from its end
-MONTHLY = ("交付日期", "验收合格日期", "初验日期", "结算确认日", "收票日期", "资料齐全日", "手续办完日")
+HAPPENED = {one.key for one in RESERVED.values() if one.happened}  # days that cannot be to come
+MONTHLY = HAPPENED - {ASKED["signed"].key}  # where the month alone is kept and counted from its end
 MONTH_ONLY = "“{typed}”只记到 {month}：哪天不清楚，到期先按月底算、标※；查到哪天再改"
 _NOT_YET = r"(?:还没|没有?|未)(?:盖|签|确认|验|交|收到|收齐|办完|定)"
 _LEADING_MONTH = (

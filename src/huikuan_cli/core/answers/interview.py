@@ -87,11 +87,6 @@ class Interview(Struct, frozen=True):
         return structs.replace(self, full=False, choices={**self.choices, **both}, joint=joint)
 
 
-# what the statutory clock computes with
-CLOCK_KEYS = frozenset(
-    ["客户性质", "签订日期", "合同额", "标的", "中小企业", "告知", "验收状态", "交付日期", "验收合格日期", "按哪次验收", "初验日期", "验收拖延", "验收期限", "争议金额", "起算点", "付款天数",
-     "约定付款日", "结算确认日", "收票日期", "资料齐全日", "手续办完日", "票据到期日", "结算金额", "到期应付", "部分付款", "已扣部分付款", "催款记录", "协议或判决", "约定利率", "款项"]
-)  # fmt: skip
 TYPE_KEY, POST_KEY, WANT_KEY, CAUSES_KEY = "类型", "岗位", "要什么", "原因"
 WORDS_KEY = "对他说"  # to be said as it is written
 TICKED_KEYS = ("坎", "情况")  # where situations are ticked
@@ -184,24 +179,6 @@ def _in_ring(place: int, goals: list[int]) -> bool:
 def posts_of(questions: Questions) -> tuple[str, ...]:
     """The posts that a person can have, as the wizard asks them."""
     return next((f.options for s in questions.sections for f in s.fields if f.key == POST_KEY), ())
-
-
-def clock_interview(questions: Questions) -> Interview:
-    """Only the questions that the statutory clock computes with, none of them required."""
-    sections = tuple(
-        Section(
-            s.id,
-            s.title,
-            s.why,
-            tuple(
-                structs.replace(f, required="否", optional="是", gap=f.gap if f.kind == "明细" else None)
-                for f in s.fields
-                if f.key in CLOCK_KEYS
-            ),
-        )
-        for s in questions.sections
-    )
-    return Interview(tuple(s for s in sections if s.fields), {}, unsaid=questions.unsaid)
 
 
 def _prevention(playbook: Playbook) -> Section:

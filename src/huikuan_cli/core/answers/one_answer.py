@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.answers.case import Row, Value
+from huikuan_cli.core.answers.case import Row, Value, takes_time
 from huikuan_cli.core.answers.days_asked import (
     HAPPENED,
     MONTH_ONLY,
@@ -23,7 +23,6 @@ from huikuan_cli.core.answers.days_asked import (
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.not_known import filled_in_later, not_known
 from huikuan_cli.core.answers.ourselves import OWNER, own_name
-from huikuan_cli.core.answers.reserved import takes_time
 from huikuan_cli.core.law.rate_wording import parse_rate
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.receivable.payment_lines import line_of, says_no_other

@@ -22,6 +22,7 @@ SUCCESSOR = "承接方"  # the body that took over
 AREA = "地方"  # the place without what it is
 BODY = "单位"  # the customer without the place where it is
 HIDDEN = "号码"
+TO_FILL = "待填"  # left to be filled in by hand: also what was hidden as a number
 OURS = "我公司"  # where nobody said what we are called
 _TOKEN = re.compile(r"[〔【\[［{]\s*([\u4e00-\u9fff]{1,4}\d{0,2})\s*[〕】\]］}]")
 _NUMBERS = re.compile(
@@ -29,9 +30,12 @@ _NUMBERS = re.compile(
     r"|(?<![A-Za-z\d_-])(?=[A-Za-z\d_-]*\d)(?=[A-Za-z\d_-]*[A-Za-z])[A-Za-z\d_-]{6,}"
 )
 _DAY = re.compile(r"(?:19|20)\d{2}-\d{1,2}-\d{1,2}")
-_SEAT = re.compile(r"^([\u4e00-\u9fff]{2,4}?(?:省|市|自治州|县|区|镇|乡|街道|旗))(?=[\u4e00-\u9fff]{2})")
+_SEAT = re.compile(
+    r"^([\u4e00-\u9fff]{2,4}?(?:省|市|自治州|县|(?<![小校院园厂景库])区|镇|乡|街道|旗))(?=[\u4e00-\u9fff]{2})"
+)
 _OPERATORS = "×÷*=＝%"  # no / nor +: two telephone numbers may stand so
 _OPERAND_DIGITS = 9  # an operand has no more; a number to call has eleven
+LAST_SIGNS = 4  # of a number that are told
 LEAST = 2  # characters of a name that is looked for in sentences
 
 
@@ -51,13 +55,14 @@ class Cover(Struct, frozen=True):
 
     def reveal(self, text: str) -> str:
         """The text with the names in it again; a token that stands for nothing stays. What whoever wrote it could not know to be
-        the end of a name already is not said twice: 〔项目〕布展 of 乡贤馆布展."""
+        in a name already is not said twice: 〔项目〕布展 of 乡贤馆布展, 〔地名〕〔项目〕 of 北坪村路灯."""
         parts = _TOKEN.split(text)
         shown = parts[0]
         for token, rest in zip(parts[1::2], parts[2::2], strict=True):
-            name = self.said.get(token) or f"〔{token}〕"
-            twice = next((n for n in range(len(name) - 1, 1, -1) if rest.startswith(name[-n:])), 0)
-            shown += name + rest[twice:]
+            name = self.said.get(token) or f"〔{TO_FILL if token == HIDDEN else token}〕"
+            behind = next((n for n in range(len(name) - 1, 1, -1) if rest.startswith(name[-n:])), 0)
+            before = next((n for n in range(len(name) - 1, 1, -1) if shown.endswith(name[:n])), 0)
+            shown += name[before:] + rest[behind:]
         return shown
 
     def without_names(self, text: str) -> str:
@@ -71,13 +76,27 @@ class Cover(Struct, frozen=True):
         return structs.replace(self, said={**self.said, **tokens})
 
     def unknown(self, text: str) -> str:
-        """The first token in the text that stands for nothing; empty where there is none."""
-        return next((found[0] for found in _TOKEN.finditer(text) if not self.said.get(found[1])), "")
+        """The first token in the text that stands for nothing; empty where there is none. What is left to be filled in by hand is none."""
+        tokens = (one for one in _TOKEN.finditer(text) if one[1] not in (TO_FILL, HIDDEN))
+        return next((found[0] for found in tokens if not self.said.get(found[1])), "")
+
+
+def last_signs(name: str) -> str:
+    """The last signs of a number, by which it can be told from another: 0317 of HT-2026-0317. Empty for one to call or to pay into, and for
+    what is no number."""
+    whole = re.fullmatch(r"[A-Za-z\d_-]{6,}", name)
+    reached = re.fullmatch(r"1\d{10}|0\d{9,11}|\d{15,}", name)
+    return name[-LAST_SIGNS:] if whole and not reached and name[-1:].isdigit() else ""
 
 
 def _is_figure(found: re.Match[str]) -> bool:
-    """Whether what looks like a number to call is a date, or an operand of a sum: 1280000×80%."""
+    """Whether what looks like a number to call is a date, a sum (1280000元, 1280000), or an operand of one: 1280000×80%."""
     around = found.string[max(found.start() - 1, 0) : found.start()] + found.string[found.end() :][:1]
+    round_sum = re.fullmatch(r"\d{6,9}", found[0]) and (
+        found[0].endswith("00") or around[-1:] in tuple("元块万")
+    )
+    if round_sum:
+        return True
     short = all(len(one) <= _OPERAND_DIGITS for one in re.findall(r"\d+", found[0]))
     return bool(_DAY.fullmatch(found[0]) or (short and set(around) & set(_OPERATORS)))
 
@@ -126,6 +145,9 @@ def cover_of(s: Analysis, facts: str, further: Iterable[str] = ()) -> Cover:
     found.hide(PERSON, called(case.person) or met, case.person, met)
     for number, person in enumerate(_others(s, facts, met), 1):
         found.hide(f"人{number}", person)
+    for one in _NUMBERS.finditer(facts):
+        if not _is_figure(one):
+            found.apart(HIDDEN, one[0])
     for number, name in enumerate(further, 1):
         found.hide(f"名{number}", name)
     order = sorted(found.names.items(), key=lambda pair: -len(pair[0]))

@@ -16,7 +16,7 @@ from huikuan_cli.core.advice.windows import hand_in_day
 from huikuan_cli.core.answers.interview import PREVENTION_KEY, TYPE_KEY
 from huikuan_cli.core.law.workdays import plus_workdays
 from huikuan_cli.core.log.erasing import JUDGED
-from huikuan_cli.core.text.values import dated, spoken_day, weekday_name
+from huikuan_cli.core.text.values import dated, spoken_day
 
 KEPT_BACK = (
     *JUDGED,
@@ -37,17 +37,20 @@ DAYS_AHEAD, MOST_REPLIES, MOST_GAPS = (
     5,
     6,
 )  # working days that may be named; replies and gaps that are told
+ENOUGH_TOLD = 200  # characters of the case in his own words
 NEAR_ITS_END = 183  # days to the end of the limitation period from which it decides
 Part = tuple[str, tuple[str, ...]]  # a heading and its lines
 
 
 class Ground(Struct, frozen=True):
-    """The facts by heading, and what the gate holds a line against. `visit` and `days` (the visit and the working days behind it) are
+    """The facts by heading, and what the gate holds a line against. `asked`: what of them is put before an assistant: where he told the whole case
+    himself, what he ticked and what we would say only lead it astray. `visit` and `days` (the visit and the working days behind it) are
     calendar dates in China, `before` the days from today to the visit, for what is done by then; `latest`: the last day to hand in
     papers, where that is near; `ruled`: whether a period that has run out decides what is asked for; `secret`: days of
     limitation, which are not spoken of; `due`: days on which a payment falls due."""
 
     parts: tuple[Part, ...]
+    asked: tuple[Part, ...]
     person: str
     visit: date
     days: tuple[date, ...]
@@ -66,21 +69,30 @@ def ground_of(s: Analysis, plan: Plan, note: str) -> Ground:
     """The ground of a case. `plan`: what the playbook makes of it by itself; `note`: what the salesperson adds."""
     days = (s.visit, *(plus_workdays(s.visit, count) for count in range(1, DAYS_AHEAD + 1)))
     before = tuple(s.today + timedelta(days=n) for n in range((s.visit - s.today).days))
-    parts: list[Part] = [
-        ("今天和拜访", _visit(s, plan)),
-        ("红框（先看）", (plan.matter.frame,) if plan.matter.frame else ()),
-        ("销售自己讲的", (note,) if note else ()),
-        ("事实", tuple(_facts(s, plan))),
-        ("数", tuple(_figures(plan))),
-        ("材料", tuple(_papers(plan))),
+    when, whom = _visit(s, plan)
+    story = ("他讲的事", (note,) if note else ())
+    frame = ("先看", (plan.matter.frame,) if plan.matter.frame else ())
+    dates: list[Part] = [
         ("上一次拜访", tuple(_before(plan))),
-        ("进门前可用的日子", (_named(before),) if before else ()),
-        ("进门后可用的日子", (_named(days),)),
+        ("进门前的日子", (_named(before),) if before else ()),
+        ("进门后的工作日", (_named(days),)),
+    ]
+    parts = [
+        ("今天和拜访", (when, whom)),
+        story,
+        frame,
+        ("问答里记的", tuple(_facts(s, plan))),
+        ("推出来的数", tuple(_figures(plan))),
+        ("材料", tuple(_papers(plan))),
+        *dates,
         ("打法库的说法（参考）", tuple(_ours(plan))),
     ]
+    whole = len(note) >= ENOUGH_TOLD
+    asked = [("今天和拜访", (when,)), story, *([frame] if pressing(s) else []), *dates] if whole else parts
     latest = hand_in_day(s.windows, s.visit, s.playbook.calendar.soon)
     return Ground(
         tuple(part for part in parts if part[1]),
+        tuple(part for part in asked if part[1]),
         s.facts.get("称呼") or "",
         s.visit,
         days,
@@ -113,12 +125,12 @@ def _named(days: tuple[date, ...]) -> str:
     return "、".join(f"{spoken_day(day)}（{day.isoformat()}）" for day in days)
 
 
-def _visit(s: Analysis, plan: Plan) -> tuple[str, ...]:
+def _visit(s: Analysis, plan: Plan) -> tuple[str, str]:
+    """The days and whom he meets; what the customer is."""
     kind = s.case.customer_kind or "不清楚是哪种单位"
     return (
         f"今天 {dated(s.today)}；{plan.head.visit}去见{plan.head.person}",
         f"客户：{plan.head.customer}（{kind}）；项目：{plan.head.project}；合同编号：{plan.head.contract_no}",
-        f"拜访那天是{weekday_name(s.visit)}",
     )
 
 

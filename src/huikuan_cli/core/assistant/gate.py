@@ -15,11 +15,11 @@ from typing import NamedTuple
 from msgspec import structs
 
 from huikuan_cli import texts_assistant as texts
-from huikuan_cli.core.advice.lent import LentLine
+from huikuan_cli.core.advice.lent import GOAL, MEANING, LentLine
 from huikuan_cli.core.assistant.cover import Cover
 from huikuan_cli.core.assistant.facts_told import Ground
 from huikuan_cli.core.assistant.reading import numbered
-from huikuan_cli.core.assistant.sums import checked, strange_operand
+from huikuan_cli.core.assistant.sums import as_fact, checked, strange_operand
 from huikuan_cli.core.assistant.told_figures import told_days, unfounded, written_days, wrong_day
 from huikuan_cli.core.assistant.word_gate import forbidden, plain
 from huikuan_cli.core.playbook.assistant_rules import (
@@ -30,18 +30,18 @@ from huikuan_cli.core.playbook.assistant_rules import (
     AssistantRules,
 )
 from huikuan_cli.core.playbook.speech_rules import Wording
-from huikuan_cli.core.text.speech import people_in
+from huikuan_cli.core.text.speech import people_in, same_person
 from huikuan_cli.core.text.written_days import read_day
 
 # what a period of the law decides where it rules
-RULED = ("先看", "数", "要什么", "算数的", "最好", "可以", "至少", "退一步", "带回", WORDING)
+RULED = (GOAL, "数", "没谈成", WORDING)
 TOLERANCE = 1.25  # a line that is a little longer than it was asked for still fits
-SUM, BEFORE, GOAL = "算", "进门前", "要什么"
-LONGEST_SAYS = 40  # characters of what he may say
+SUM, BEFORE = "算", "今晚"
+LONGEST_SAYS = 48  # characters of what he may say
 TO_CHECK = "存疑"  # what he is told to look up himself may name a day or a figure that nobody gave
 WARNING = ("不做", TO_CHECK)  # they name what is not to be done
 # what he reads by himself before he goes in: why a day is the last one, and what is filed then
-FOR_HIMSELF = ("先看", "关键", "岔路", SUM, "进门前", "步骤", "退一步", *WARNING)
+FOR_HIMSELF = (MEANING, SUM, BEFORE, "走完", "没谈成", *WARNING)
 UNSPEAKABLE = re.compile(r"[（）()《》〈〉【】\[\]{}｛｝<>#*|｜]|——")
 WEEKDAY = re.compile("周[一二三四五六日]")  # 周一主管来 names nobody
 NO_NAME = "找过和与给请让跟报同再先问等向到是的把将由归去见交发"  # 过主管 of 清单过主管 is nobody
@@ -82,12 +82,14 @@ def judged_lines(
         part = rules.part(one.part)
         full = part is None or count[one.part] >= part.most
         why = texts.ENOUGH if full else next(_against(one, ground, facts, cover, rules), "")
+        if not why and one.part == GOAL and not count[GOAL] and _too_late(one, ground):
+            why = texts.TOO_LATE.format(word=one.day)
         if why:
             refused.append(Refusal(one, why))
         else:
             count[one.part] += 1
             kept.append(one)
-            facts += f"\n{re.split('[｜|]', one.text)[0]}" if one.part == SUM else ""
+            facts += f"\n{as_fact(one.text)}" if one.part == SUM else ""
     return numbered(kept), tuple(refused)
 
 
@@ -104,7 +106,7 @@ def _against(one: LentLine, ground: Ground, facts: str, cover: Cover, rules: Gat
         for word, kind in forbidden(one, text, facts, rules.wording.taboos, rules.assistant):
             yield texts.FORBIDDEN.format(word=word, name=kind.name)
     if one.part in SPOKEN_PARTS:
-        yield from _spoken(one, ground.person, rules)
+        yield from _spoken(one, "" if _to_another(one, ground.person) else ground.person, rules)
 
 
 def _shape(one: LentLine, ground: Ground, cover: Cover, rules: GateRules) -> Iterator[str]:
@@ -133,11 +135,13 @@ def _unfounded(one: LentLine, ground: Ground, facts: str) -> Iterator[str]:
         yield from _people(re.sub(r"^[^｜|]*", "", one.text), facts)
         return
     for text in (one.text, one.says):
-        if found := unfounded(text, facts):
+        if found := unfounded(text, facts, loose=one.part in FOR_HIMSELF):
             yield texts.NO_FIGURE.format(word=found)
         yield from _people(text, facts)
     if found := _wrong_day(one, ground, facts):
-        yield texts.NO_DAY.format(word=found)
+        yield (texts.NOT_BEFORE if one.part == BEFORE and found == one.day else texts.NO_DAY).format(
+            word=found
+        )
 
 
 def _wrong_day(one: LentLine, ground: Ground, facts: str) -> str:
@@ -161,7 +165,7 @@ def _not_said(day: date, ground: Ground, told: frozenset[date]) -> bool:
 
 def _people(text: str, facts: str) -> Iterator[str]:
     """Whoever is named in a text and not in the facts, with or without what was taken for a surname; 文处 is the end of 收文处."""
-    for who in people_in(text):
+    for who in people_in(text.replace("谢谢", "")):
         if (
             who not in NOBODY
             and who[1] not in NO_NAME
@@ -172,16 +176,20 @@ def _people(text: str, facts: str) -> Iterator[str]:
 
 
 def _may_be(day: date | None, one: LentLine, ground: Ground, facts: str) -> bool:
-    """Whether a step, or what is asked for, may be on a day: what is done before the visit by then, what is asked for never later than the
-    papers must be in, a step also on a later day that was told or worked out."""
+    """Whether a step, or what is asked for, may be on a day: what is done before the visit by then, a step also on a later day that was told
+    or worked out."""
     if day is None:
         return False
     if one.part == BEFORE:
         return day in (*ground.before, ground.visit)
-    if one.part == GOAL:
-        latest = max(ground.latest, ground.visit) if ground.latest else None
-        return day in ground.days and (latest is None or day <= latest)
     return day in ground.days or (day > ground.visit and day in told_days(facts, ground.visit).days)
+
+
+def _too_late(one: LentLine, ground: Ground) -> bool:
+    """Whether what is asked for first is asked for later than the papers must be in."""
+    day = read_day(one.day, ground.visit)
+    latest = max(ground.latest, ground.visit) if ground.latest else None
+    return day is not None and latest is not None and day > latest
 
 
 def _spoken(one: LentLine, person: str, rules: GateRules) -> Iterator[str]:
@@ -192,6 +200,11 @@ def _spoken(one: LentLine, person: str, rules: GateRules) -> Iterator[str]:
         yield texts.PRIVATE.format(word=ours[0])
     if _behind_his_back(one.text, person):
         yield texts.THIRD_PERSON.format(word=person)
+
+
+def _to_another(one: LentLine, person: str) -> bool:
+    """Whether a line is said to somebody else than whom the visit is for."""
+    return bool(one.to_whom()) and not same_person(one.to_whom(), person)
 
 
 def _behind_his_back(text: str, person: str) -> bool:

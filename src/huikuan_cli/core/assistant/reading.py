@@ -8,12 +8,14 @@ from datetime import date
 from typing import NamedTuple
 
 from huikuan_cli import texts_assistant as texts
-from huikuan_cli.core.advice.lent import MARK, LentLine
+from huikuan_cli.core.advice.lent import MARK, OPENING, WHOSE, LentLine
 from huikuan_cli.core.playbook.assistant_rules import PARTS, THOUGHTS
 from huikuan_cli.core.text.values import scrub, short_date
 
 MOST_LINES = 300  # of an answer that are read; a good one has about fifty
-_FIRST = re.compile(r"^[\s>*#·\-—\d.、()（）]*")
+_FIRST = re.compile(
+    r"^(?:[\s>*#·\-—]|[(（]?\d{1,2}[.、)）](?!\d))*"
+)  # marks and numbers, not a name in brackets
 _PART = re.compile(rf"^[*_【\[]*({'|'.join(PARTS)})\s*\d{{0,2}}[*_】\]]*\s*[:：]\s*(.*)$")
 _HEADING = re.compile(rf"^[*_【\[]*({'|'.join(PARTS)})[*_】\]]*$")
 _MARKS = " *_`"
@@ -34,9 +36,7 @@ _THOUGHT = re.compile(r"<think>.*?</think>", re.S)
 NOTHING = frozenset(
     ("", "无", "没有", "暂无", "不需要", "略", "/", "-", "无。", "没有。", "暂无。", "none", "None")
 )
-BRANCH = "岔路"
-_WHEN = re.compile(r"^[若如]?果?([^｜|→]{1,40}?)\s*(?:[｜|→]|->|——)\s*(.+)$")
-DATED = ("要什么", "进门前", "步骤", "退一步")
+DATED = ("要什么", "今晚", "走完", "没谈成")
 
 
 class ReadReply(NamedTuple):
@@ -105,8 +105,8 @@ def _bare(words: str) -> str:
 
 def _line(part: str, words: str, says: str, number: int) -> LentLine:
     day = at = ""
-    if part == BRANCH and (forked := _WHEN.match(words)):
-        says, words = forked[1], _bare(forked[2])
+    if part == OPENING and (met := WHOSE.match(words)):
+        says, words = met[1], _bare(words[met.end() :])
     if part in DATED and (timed := _TIMED.match(words)):
         day, words = timed[1], _bare(timed[3])
         if _AT.fullmatch(timed[2]):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from huikuan_cli import texts_assistant as texts
-from huikuan_cli.core.assistant.cover import PERSON, Cover
+from huikuan_cli.core.assistant.cover import PERSON, Cover, last_signs
 from huikuan_cli.core.assistant.facts_told import Ground
 from huikuan_cli.core.assistant.second_look import FirstAnswer
-from huikuan_cli.core.playbook.assistant_rules import AssistantRules
+from huikuan_cli.core.playbook.assistant_rules import THOUGHTS, AssistantRules
 from huikuan_cli.core.playbook.placeholders import fill
 from huikuan_cli.core.text.speech import is_titled
 from huikuan_cli.core.text.values import spoken_day
@@ -18,7 +18,7 @@ def request_text(
     ground: Ground, cover: Cover, rules: AssistantRules, first: FirstAnswer | None = None
 ) -> str:
     """The whole request, as text to paste; with a first answer, the request to write that better."""
-    told = [_part(title, lines, cover) for title, lines in ground.parts]
+    told = [_part(title, lines, cover) for title, lines in ground.asked]
     parts = [
         "\n".join(fill(line, {"拜访日": spoken_day(ground.visit)}) for line in rules.task),
         *told,
@@ -40,14 +40,15 @@ def _again(first: FirstAnswer, cover: Cover, rules: AssistantRules) -> Iterator[
     for title, lines in ((texts.UNPRINTED, first.unprinted), (texts.NOT_TAKEN, first.refused)):
         if lines:
             yield _part(title, lines, cover)
-    yield _part(texts.AGAIN, rules.again, None)
+    much = (texts.TOO_MUCH.format(written=first.written, printed=first.printed),) if first.unprinted else ()
+    yield _part(texts.AGAIN, (*much, *rules.again), None)
 
 
 def _who(cover: Cover, told: str) -> Iterator[str]:
     """The tokens that stand in what was told, and may be written."""
     for token in cover.said:
         if f"〔{token}〕" in told:
-            yield f"〔{token}〕{texts.THE_ONE_MET if token == PERSON else ''}{_title(cover.said[token])}"
+            yield f"〔{token}〕{texts.THE_ONE_MET if token == PERSON else ''}{_title(cover.said[token])}{_ends(cover.said[token])}"
 
 
 def _title(name: str) -> str:
@@ -58,7 +59,15 @@ def _title(name: str) -> str:
     return texts.CALLED.format(title=found)
 
 
+def _ends(name: str) -> str:
+    """How a number ends, so that one can be told from another that is nearly like it."""
+    return texts.ENDS.format(signs=found) if (found := last_signs(name)) else ""
+
+
 def _form(rules: AssistantRules) -> Iterator[str]:
     for part in rules.parts:
+        if part.name == THOUGHTS:  # as long as it likes: nothing of it is kept
+            yield f"{part.name}：（{part.asks}）"
+            continue
         most = texts.MOST_LINES.format(count=part.most) if part.most > 1 else ""
         yield f"{part.name}：（{part.asks}；{texts.MOST_LETTERS.format(count=part.longest)}{most}）"

@@ -10,33 +10,41 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from huikuan_cli.core.advice.lent import MARK, LentLine
-from huikuan_cli.core.assistant.gate import TO_CHECK, Refusal
+from huikuan_cli.core.assistant.gate import SUM, TO_CHECK, Refusal
 from huikuan_cli.core.assistant.reading import numbered
 from huikuan_cli.core.assistant.seating import TO_FIND
+from huikuan_cli.core.sheet.front import characters, printed
 from huikuan_cli.core.sheet.layout import Block, Row, Sheet
 
 _SINGLE = str.maketrans("“”", "‘’")
 FRONT = 1  # the page that is taken along
+NOT_ON_FRONT = (TO_CHECK, SUM)
 
 
 class FirstAnswer(Struct, frozen=True):
     """An answer as it came out, in lines, with the names in it. `front`: page one as it is printed; `unprinted`: what was taken and has no
-    room there; `refused`: what was not taken, each with its reason."""
+    room there; `refused`: what was not taken, each with its reason. `written`, `printed`: characters of the answer, and of its front."""
 
     front: tuple[str, ...]
     unprinted: tuple[str, ...]
     refused: tuple[str, ...]
+    written: int = 0
+    printed: int = 0
 
 
 def first_answer_of(sheet: Sheet, lines: Iterable[LentLine], refused: Iterable[Refusal]) -> FirstAnswer:
     """What became of an answer whose lines stand on this sheet."""
     blocks = [one for one in sheet.blocks if one.page == FRONT]
-    printed = _core("\n".join(row.text for one in blocks for row in one.rows))
-    left_out = (one for one in lines if one.part != TO_CHECK and _core(one.text) not in printed)
+    lines = tuple(lines)
+    front = _core("\n".join(row.text for one in blocks for row in one.rows))
+    left_out = (one for one in lines if one.part not in NOT_ON_FRONT and _core(one.text) not in front)
+    counted = sum(printed(one.text) + printed(one.says) for one in lines if one.part not in NOT_ON_FRONT)
     return FirstAnswer(
         tuple(line for one in blocks for line in _as_printed(one)),
         tuple(_named(one) for one in left_out),
         tuple(f"{_named(one.line)}（{one.why}）" for one in refused),
+        counted,
+        characters(tuple(blocks)),
     )
 
 

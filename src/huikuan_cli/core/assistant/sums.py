@@ -27,6 +27,7 @@ from huikuan_cli.core.text.values import Unclear, half_width
 
 _LINE = re.compile(r"^(.+?)[=＝≈](.+?)(?:[｜|](.*))?$")
 _OPERAND = r"\d[\d,]*(?:\.\d+)?(?:亿|万|千)?(?:\d+(?:千|百)?)?元?%?"
+_COUNTED = re.compile(r"(?<=\d)(?![万千亿元])[\u4e00-\u9fff]{1,2}(?=[*/+\-])")  # 30盒*720
 _WORKING = re.compile(rf"(?:{_OPERAND}|[+\-*/() ])+")
 _DATE = r"(?:(?:19|20)\d{2}-\d{1,2}-\d{1,2}|(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?)"
 _UNIT = r"(?:天|日|个月|年|个?工作日)"
@@ -57,6 +58,13 @@ def checked(line: str, facts: str, visit: date) -> str | None:
         found.append(result)
         facts += f"\n{one}"
     return "，".join(found)
+
+
+def as_fact(line: str) -> str:
+    """A working that was checked, as other lines may stand on it: its result in 万 where the note says that it was worked out in 万元."""
+    working, _, note = re.sub("[｜|]", "|", line).partition("|")
+    result = working.rpartition("=")[2].strip()
+    return f"{working}，{result}万" if "万" in note and re.fullmatch(r"[\d.]+", result) else working
 
 
 def strange_operand(line: str, facts: str, visit: date) -> str:
@@ -102,18 +110,18 @@ def _later(start: date | None, count: int, unit: str) -> date | None:
 
 
 def _checked_sum(line: str, facts: str) -> str | None:
-    found = _LINE.match(half_width(line).translate(_MARKS))
+    found = _LINE.match(_COUNTED.sub("", half_width(line).translate(_MARKS)))
     if not found or not _WORKING.fullmatch(found[1]):
         return None
     operands = re.findall(_OPERAND, found[1])
     known = figures_in(facts) | numbers_in(facts)
     values = [value for one in operands if (value := _value(one)) is not None]
-    result = _value(found[2].strip())
+    result = _value(re.sub(r"(?<=[\d%])[\u4e00-\u9fff]{1,2}$", _counted, found[2].strip()))
     if result is None or not 2 <= len(operands) == len(values) <= MOST_STEPS:
         return None
     said = numbers_in(facts)
     small = len(values) == 2 and all(plain_number(one) in said for one in values)
-    if not small and not any(plain_number(one) in known for one in values if one > FREE):
+    if not small and not any(_told(plain_number(one), known) for one in values):
         return None
     if not all(_founded(text, value, known) for text, value in zip(operands, values, strict=True)):
         return None
@@ -129,12 +137,21 @@ def _founded(text: str, value: Decimal, known: set[str]) -> bool:
             f"{plain_number(one * 100)}{mark}" in known for one in (value, 1 - value) for mark in ("%", "")
         )
     plain = plain_number(value)
-    return (
-        plain in known
-        or text in known
-        or in_ten_thousands(plain, known)
-        or (value == value.to_integral() and value <= FREE)
-    )
+    return _told(plain, known) or text in known or (value == value.to_integral() and value <= FREE)
+
+
+def _told(plain: str, known: set[str]) -> bool:
+    """Whether a figure was told, as it is or as what it is in 元: 1.35 of 1.35万, a sum that is no small count."""
+    value = Decimal(plain)
+    if value <= FREE and value % 1 == 0:
+        return False
+    ahead = plain_number(value * 10_000) if value % 1 else plain
+    return plain in known or ahead in known or in_ten_thousands(plain, known)
+
+
+def _counted(match: re.Match[str]) -> str:
+    """The unit behind a result, without what only says what was counted: 90.33分."""
+    return match[0] if match[0][:1] in "万千亿元" else ""
 
 
 def _value(text: str) -> Decimal | None:

@@ -40,6 +40,9 @@ _SUM = re.compile(
 _PERCENT = re.compile(rf"百分之([{_HAN}十百]{{1,4}})")
 _RANGE = re.compile(r"(\d{1,2})月\d{1,2}[号日]?[到至~-](\d{1,2})[号日]")  # 5月26到28号
 _TENTHS = re.compile(rf"([{_HAN}])成")
+_MONTH_OR_DAY = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月|(?<![\d月])(3[01]|[12]\d|0?[1-9])[号日]")
+SHORT_FIGURES = 3  # figures of a sum that is said short
+_TIMES = re.compile(r"(?<![\d.])(\d{1,2})\s*[×*]\s*(\d{1,2})\s*[%％]")  # 4×1%, worked out: 4% is said
 _COUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(%|％|‰|倍|天|日内|个月|年|个工作日)")
 _SPELT = r"[一二两三四五六七八九十百千零]{2,9}"  # 二百八十六
 _SPAN = re.compile(r"(\d+(?:\.\d+)?)(天|日内|个月|年|个工作日)")
@@ -102,10 +105,11 @@ def numbers_in(text: str) -> set[str]:
     }
 
 
-def unfounded(text: str, facts: str) -> str:
+def unfounded(text: str, facts: str, *, loose: bool = False) -> str:
     """The first figure of a text that the facts do not have; empty where all of them stand there. A span is founded by its number
-    alone (付款天数：30), a share or a sum only as it is; a few days of our own need no fact."""
-    known = figures_in(facts)
+    alone (付款天数：30), a share or a sum only as it is; a few days of our own need no fact. `loose`: what is said to himself
+    may be as short as one says it, 28万9 of 289,110."""
+    known = figures_in(facts) | {f"{int(count) * int(share)}%" for count, share in _TIMES.findall(facts)}
     numbers = numbers_in(facts)
     bare = {int(one) for one in _MONTH.findall(facts)} | {
         han_number(one) for one in _HAN_MONTH.findall(facts)
@@ -116,12 +120,26 @@ def unfounded(text: str, facts: str) -> str:
     text = _HOURS.sub(" ", text)
     text = _NEARLY.sub(lambda match: "" if _is_near(match, known) else match[0], text)
     for one in sorted(figures_in(text) - known - numbers):
-        if one == WHOLE or in_ten_thousands(one, numbers) or _rest_of(one) in known:
+        if (
+            one == WHOLE
+            or in_ten_thousands(one, numbers)
+            or _rest_of(one) in known
+            or (loose and _short_of(one, known))
+        ):
             continue
         span = _SPAN.fullmatch(one)
         if not span or (span[1] not in numbers and not (span[2] in DAYS and Decimal(span[1]) <= FEW)):
             return one
     return ""
+
+
+def _short_of(figure: str, known: set[str]) -> bool:
+    """Whether a sum is one that is known, cut or rounded to at least three figures."""
+    if not figure.isdecimal() or len(figure.rstrip("0")) < SHORT_FIGURES:
+        return False
+    step = Decimal(10) ** (len(figure) - len(figure.rstrip("0")))
+    sums = (Decimal(one) for one in known if _PLAIN.fullmatch(one))
+    return any(abs((one * 10_000 if one % 1 else one) - Decimal(figure)) < step for one in sums)
 
 
 def _rest_of(share: str) -> str:
@@ -159,8 +177,8 @@ def written_days(text: str, visit: date) -> Iterator[tuple[str, date | None]]:
     for match in _DAY.finditer(_ISO.sub(" ", text)):
         years = [int(match[1][-2:]) + 2000] if match[1] else [visit.year - 1, visit.year, visit.year + 1]
         found = [day for year in years if (day := _date(year, int(match[2]), int(match[3])))]
-        nearest = min(found, key=lambda day: _far(day, visit), default=None)
-        yield match[0], nearest if _on(nearest, match[4]) else None
+        meant = [day for day in found if _on(day, match[4])]
+        yield match[0], min(meant, key=lambda day: _far(day, visit), default=None)
 
 
 def in_digits(text: str) -> str:
@@ -222,11 +240,22 @@ class ToldDays(NamedTuple):
 @lru_cache(maxsize=8)
 def told_days(facts: str, visit: date) -> ToldDays:
     """The days that the facts name. Every line of an answer is held against them."""
-    open_years = (one for one in _DAY.finditer(_ISO.sub(" ", in_digits(facts))) if not one[1])
+    plain = _ISO.sub(" ", in_digits(facts))
+    open_years = {(int(one[2]), int(one[3])) for one in _DAY.finditer(plain) if not one[1]}
     return ToldDays(
         frozenset(day for _, day in written_days(facts, visit) if day),
-        frozenset((int(one[2]), int(one[3])) for one in open_years),
+        frozenset(open_years | set(_in_the_same_month(plain))),
     )
+
+
+def _in_the_same_month(text: str) -> Iterator[tuple[int, int]]:
+    """The days that are told without their month, behind another of the same: 9月29号到，30号拨出去的."""
+    for line in re.split("[。\n；;]", text):
+        month = 0
+        for one in _MONTH_OR_DAY.finditer(line):
+            month = int(one[1]) if one[1] else month
+            if month and one[2]:
+                yield month, int(one[2])
 
 
 def _on(day: date | None, weekday: str | None) -> bool:

@@ -11,9 +11,10 @@ from huikuan_cli.core.answers.case import (
     DRAGGED,
     FIRST_COUNTS,
     PERIOD_STARTS,
+    RESERVED,
+    takes_time,
 )
 from huikuan_cli.core.answers.interview import Interview, interview
-from huikuan_cli.core.answers.reserved import RESERVED, takes_time
 from huikuan_cli.core.checking.course_checks import answers_of, course_problems
 from huikuan_cli.core.checking.depth_checks import depth_problems
 from huikuan_cli.core.checking.play_checks import play_problems
@@ -219,8 +220,8 @@ def _questions(playbook: Playbook, talk: Interview) -> Iterator[Problem]:
 
 def _reserved(fields: dict[str, Field], places: dict[str, Place]) -> Iterator[Problem]:
     """The fields and options that the planner computes with must stay."""
-    for key, (_, kind) in RESERVED.items():
-        found = fields.get(key)
+    for key, one in RESERVED.items():
+        found, kind = fields.get(key), one.kind
         if found is None:
             needed = "程序要用它来算"
             others = [one for one in fields if one not in RESERVED]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.playbook import Ability, Mindset
@@ -16,12 +16,12 @@ SELF, WITNESS = "自评", "旁证"
 RATINGS = ("1", "2", "3", "4", "5")
 
 
-class Rating(Struct, frozen=True, rename={"day": "日期", "by": "谁评", "points": "分"}):
+class Rating(Struct, frozen=True):
     """One assessment: its day in China, by oneself or a witness, item id -> 1 … 5."""
 
-    day: date
-    by: str
-    points: dict[str, int]
+    day: date = field(name="日期")
+    by: str = field(name="谁评")
+    points: dict[str, int] = field(name="分")
 
 
 class AbilityStanding(Struct, frozen=True):

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from msgspec import Struct, structs
 
+from huikuan_cli.core.law.given_facts import GivenFacts
 from huikuan_cli.core.law.rate_wording import Agreed
 
 GOVERNMENT, LARGE, NOT_COVERED = "政府", "大型企业", "不适用"
@@ -102,48 +103,34 @@ class Instrument(Struct, frozen=True):
         return sum(amounts, Decimal(0)) if amounts and len(amounts) == len(self.instalments) else None
 
 
-class ClockFacts(Struct, frozen=True):
-    """All that the statutory clock needs to know; None means not known.
+class ClockFacts(GivenFacts, frozen=True, kw_only=True):
+    """All that the statutory clock needs to know: what was answered, and what was worked out from answers; None means not known.
 
     `payer`: 政府, 大型企业 or 不适用. `start`: what the contract counts from (交付, 验收合格, 结算确认, 考核签字, 收到发票, 资料齐全, 手续办完,
-    拨款到位, 商票到期, 写明日期, 没写). `invoiced`: the day on which the customer received the invoice, `complete` that on which he had all
-    the papers for the payment, `stepped` that on which his own steps (filing, entering the assets) were done.
-    `by_month`: the names of those of these days of which only the month is known, each with the first day of that month: the day itself
-    stands here as its last. `contract_date`: the day that the contract writes out, or on which the bill that was taken falls due.
-    `at_first`: the contract pays after the first of two acceptances, and `accepted` is the day of that one.
-    `deadline`: the end of the agreed acceptance period; `dragged`: the customer delays acceptance.
-    `principal`: the amount that fell due, before the part payments. `told`: how we told the customer, when
-    signing, that we are a small or medium enterprise. `undated_proofs`: what of that and of the events can be proved. `undated`: part payments of unknown day, taken off the
+    拨款到位, 商票到期, 写明日期, 没写); 商票到期: `contract_date` is the day on which the bill that was taken falls due.
+    `by_month`: the names of those of its days of which only the month is known, each with the first day of that month: the day itself
+    stands here as its last.
+    `at_first`: the contract pays after the first of two acceptances, and `accepted` is the day of that one. `dragged`: the customer
+    delays acceptance. `principal`: the amount that fell due, before the part payments. `undated_proofs`: what of that and of the events can be proved. `undated`: part payments of unknown day, taken off the
     principal as if paid before it fell due. `disputed`: the part of the principal that is in dispute. `derived`:
     the principal was not stated but worked out; `off_unsure`: it was stated, and nothing tells whether the part payments were taken
     off it then: it stands here as if they were. `by_analogy`: the regulation is only followed by analogy (第36条).
     `unclear`: the questions of the case answered 不清楚. `unproved`: the dates whose paper is not in hand; `proved`: those whose
     paper is. `retention`: this is retention money, to which the 30 and 60 days do not apply. `working`: the contract counts its days in working days; `contract_months`: it counts months, and `contract_days` is then 0.
     `instrument`: what replaced the terms of the contract.
-    `works`: the word by which what was sold is taken for works (建设工程), empty for goods and services. `contract_amount`: the whole contract.
+    `works`: the word by which what was sold is taken for works (建设工程), empty for goods and services.
     """
 
     today: date
     payer: str | None = None
-    signed: date | None = None
     start: str | None = None
-    delivered: date | None = None
-    accepted: date | None = None
     at_first: bool = False
-    deadline: date | None = None
     dragged: bool | None = None
-    settled: date | None = None
-    invoiced: date | None = None
-    complete: date | None = None
-    stepped: date | None = None
     by_month: tuple[tuple[str, date], ...] = ()
     contract_days: int | None = None
-    contract_date: date | None = None
     principal: Decimal | None = None
     payments: tuple[Payment, ...] = ()
     events: tuple[Event, ...] = ()
-    small: bool | None = None
-    told: str | None = None
     undated: Decimal = Decimal(0)
     undated_events: int = 0
     undated_proofs: tuple[UndatedProof, ...] = ()
@@ -159,7 +146,6 @@ class ClockFacts(Struct, frozen=True):
     contract_months: int = 0
     instrument: Instrument | None = None
     agreed_rate: Agreed | None = None
-    contract_amount: Decimal | None = None
     works: str = ""
 
     def at_the_earliest(self) -> ClockFacts:

@@ -1,4 +1,4 @@
-"""The shape of the playbooks. Keys are Chinese in the files, English here, mapped once by `rename`.
+"""The shape of the playbooks. Keys are Chinese in the files, English here, each named beside its field (`field(name=…)`).
 
 The files are read elsewhere (store); this package only says what they hold, one module per file. Everything is
 frozen: a playbook is built once and handed down. The annotations of this package are no text (no

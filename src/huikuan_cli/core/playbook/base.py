@@ -27,47 +27,7 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
     """One entry of a playbook file: never changed, and a key that is not known is a mistake."""
 
 
-class When(
-    Entry,
-    frozen=True,
-    rename={
-        "overdue_from": "逾期至少",
-        "overdue_to": "逾期至多",
-        "left_to": "时效余量至多",
-        "broken_from": "承诺落空至少",
-        "tension_from": "紧张至少",
-        "refused_from": "自查否至少",
-        "amount_from": "未付至少",
-        "signed_before": "签约早于",
-        "signed_from": "签约不早于",
-        "months": "月份",
-        "answers": "答了",
-        "known": "填了",
-        "empty": "没填",
-        "phenomena": "现象",
-        "causes": "原因",
-        "difficulties": "难题",
-        "nodes": "节点",
-        "excuses": "借口",
-        "types": "类型",
-        "signals": "信号",
-        "rungs": "已到级别",
-        "papers": "材料齐",
-        "due": "到期",
-        "barred": "时效已过",
-        "settled": "结清",
-        "retention": "质保金",
-        "left_from": "时效余量至少",
-        "term_from": "付款天数至少",
-        "held": "手上有",
-        "not_held": "手上没有",
-        "said": "提到",
-        "plays": "情形",
-        "instruments": "文书",
-        "late_to_enforce": "申请执行已过",
-        "seal_undated": "盖章没写日子",
-    },
-):
+class When(Entry, frozen=True):
     """A condition: everything that it names must hold. Days are calendar days, amounts 元, months 1 … 12.
 
     `left_to`: at most so many days are left to the earliest limitation alarm. `broken_from`: so many promised days
@@ -81,38 +41,38 @@ class When(
     knows its day. An entry lists several conditions when any one of them is enough.
     """
 
-    overdue_from: Days | None = None
-    overdue_to: Days | None = None
-    left_to: Days | None = None
-    broken_from: Count | None = None
-    tension_from: Count | None = None
-    refused_from: Count | None = None
-    amount_from: Decimal | None = None
-    signed_before: date | None = None
-    signed_from: date | None = None
-    months: tuple[Month, ...] = ()
-    answers: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    known: tuple[str, ...] = ()
-    empty: tuple[str, ...] = ()
-    phenomena: tuple[str, ...] = ()
-    causes: tuple[str, ...] = ()
-    difficulties: tuple[str, ...] = ()
-    nodes: tuple[str, ...] = ()
-    excuses: tuple[str, ...] = ()
-    types: tuple[str, ...] = ()
-    signals: tuple[str, ...] = ()
-    rungs: tuple[str, ...] = ()
-    papers: YesNo = "否"
-    due: Literal["", "是", "否"] = ""
-    barred: Literal["", "是", "否"] = ""
-    settled: Literal["", "是", "否"] = ""
-    retention: Literal["", "是", "否"] = ""
-    left_from: Days | None = None
-    term_from: Days | None = None
-    held: tuple[str, ...] = ()
-    not_held: tuple[str, ...] = ()
-    said: tuple[str, ...] = ()
-    plays: tuple[str, ...] = ()
-    instruments: tuple[Literal["判决", "裁决", "调解书", "还款协议"], ...] = ()
-    late_to_enforce: Literal["", "是", "否"] = ""
-    seal_undated: Literal["", "是", "否"] = ""
+    overdue_from: Days | None = field(name="逾期至少", default=None)
+    overdue_to: Days | None = field(name="逾期至多", default=None)
+    left_to: Days | None = field(name="时效余量至多", default=None)
+    broken_from: Count | None = field(name="承诺落空至少", default=None)
+    tension_from: Count | None = field(name="紧张至少", default=None)
+    refused_from: Count | None = field(name="自查否至少", default=None)
+    amount_from: Decimal | None = field(name="未付至少", default=None)
+    signed_before: date | None = field(name="签约早于", default=None)
+    signed_from: date | None = field(name="签约不早于", default=None)
+    months: tuple[Month, ...] = field(name="月份", default=())
+    answers: dict[str, tuple[str, ...]] = field(name="答了", default_factory=dict)
+    known: tuple[str, ...] = field(name="填了", default=())
+    empty: tuple[str, ...] = field(name="没填", default=())
+    phenomena: tuple[str, ...] = field(name="现象", default=())
+    causes: tuple[str, ...] = field(name="原因", default=())
+    difficulties: tuple[str, ...] = field(name="难题", default=())
+    nodes: tuple[str, ...] = field(name="节点", default=())
+    excuses: tuple[str, ...] = field(name="借口", default=())
+    types: tuple[str, ...] = field(name="类型", default=())
+    signals: tuple[str, ...] = field(name="信号", default=())
+    rungs: tuple[str, ...] = field(name="已到级别", default=())
+    papers: YesNo = field(name="材料齐", default="否")
+    due: Literal["", "是", "否"] = field(name="到期", default="")
+    barred: Literal["", "是", "否"] = field(name="时效已过", default="")
+    settled: Literal["", "是", "否"] = field(name="结清", default="")
+    retention: Literal["", "是", "否"] = field(name="质保金", default="")
+    left_from: Days | None = field(name="时效余量至少", default=None)
+    term_from: Days | None = field(name="付款天数至少", default=None)
+    held: tuple[str, ...] = field(name="手上有", default=())
+    not_held: tuple[str, ...] = field(name="手上没有", default=())
+    said: tuple[str, ...] = field(name="提到", default=())
+    plays: tuple[str, ...] = field(name="情形", default=())
+    instruments: tuple[Literal["判决", "裁决", "调解书", "还款协议"], ...] = field(name="文书", default=())
+    late_to_enforce: Literal["", "是", "否"] = field(name="申请执行已过", default="")
+    seal_undated: Literal["", "是", "否"] = field(name="盖章没写日子", default="")

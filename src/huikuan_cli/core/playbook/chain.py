@@ -7,25 +7,7 @@ from msgspec import field
 from huikuan_cli.core.playbook.base import Entry, Id, Workdays, YesNo
 
 
-class PackDocument(
-    Entry,
-    frozen=True,
-    rename={
-        "name": "名称",
-        "proves": "用处",
-        "when": "当",
-        "get": "缺了怎么办",
-        "vital": "必备",
-        "vital_when": "必备当",
-        "held_when": "算有",
-        "short": "简称",
-        "aliases": "别名",
-        "dates": "证明日期",
-        "parts": "要齐",
-        "half_of": "不全的",
-        "only_held": "有才列",
-    },
-):
+class PackDocument(Entry, frozen=True):
     """One paper of the pack: what it proves, for which cases it is needed, and where to get it.
 
     Without a `vital` paper the verdict is never 可以出发; with `vital_when` it is vital only after these answers. `held_when`:
@@ -35,19 +17,19 @@ class PackDocument(
     """
 
     id: Id
-    name: str
-    proves: str
-    get: str
-    when: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    vital: YesNo = "否"
-    vital_when: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    held_when: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    short: str = ""
-    aliases: tuple[str, ...] = ()
-    dates: str = ""
-    parts: tuple[str, ...] = ()
-    half_of: str = ""
-    only_held: YesNo = "否"
+    name: str = field(name="名称")
+    proves: str = field(name="用处")
+    get: str = field(name="缺了怎么办")
+    when: dict[str, tuple[str, ...]] = field(name="当", default_factory=dict)
+    vital: YesNo = field(name="必备", default="否")
+    vital_when: dict[str, tuple[str, ...]] = field(name="必备当", default_factory=dict)
+    held_when: dict[str, tuple[str, ...]] = field(name="算有", default_factory=dict)
+    short: str = field(name="简称", default="")
+    aliases: tuple[str, ...] = field(name="别名", default=())
+    dates: str = field(name="证明日期", default="")
+    parts: tuple[str, ...] = field(name="要齐", default=())
+    half_of: str = field(name="不全的", default="")
+    only_held: YesNo = field(name="有才列", default="否")
 
     def is_vital(self, answers: dict[str, Any]) -> bool:
         """Whether a payment of this case is not made without it."""
@@ -66,19 +48,7 @@ def _answered(wanted: dict[str, tuple[str, ...]], answers: dict[str, Any]) -> bo
     return all(answers.get(key) in values for key, values in wanted.items())
 
 
-class Node(
-    Entry,
-    frozen=True,
-    rename={
-        "name": "名称",
-        "roles": "岗位",
-        "wants": "要看到",
-        "blocks": "常见卡点",
-        "ask": "问一句",
-        "days": "经验工作日",
-        "variants": "因单位而异",
-    },
-):
+class Node(Entry, frozen=True):
     """One place of the payment chain, in the order of the file: what it wants to see before it lets go, where it
     usually blocks, the one question, and how many working days it takes by experience (never to be quoted).
 
@@ -86,21 +56,19 @@ class Node(
     """
 
     id: Id
-    name: str
-    wants: str
-    blocks: tuple[str, ...]
-    ask: str
-    days: tuple[Workdays, Workdays]
-    roles: tuple[str, ...] = ()
-    variants: dict[str, str] = field(default_factory=dict)
+    name: str = field(name="名称")
+    wants: str = field(name="要看到")
+    blocks: tuple[str, ...] = field(name="常见卡点")
+    ask: str = field(name="问一句")
+    days: tuple[Workdays, Workdays] = field(name="经验工作日")
+    roles: tuple[str, ...] = field(name="岗位", default=())
+    variants: dict[str, str] = field(name="因单位而异", default_factory=dict)
 
 
-class Chain(
-    Entry, frozen=True, rename={"version": "版本", "nodes": "节点", "order": "走法", "documents": "材料包"}
-):
+class Chain(Entry, frozen=True):
     """chain.yaml: the payment chain t0–t10, and the pack of papers that a payment request needs."""
 
-    version: int
-    order: str
-    nodes: tuple[Node, ...]
-    documents: tuple[PackDocument, ...]
+    version: int = field(name="版本")
+    order: str = field(name="走法")
+    nodes: tuple[Node, ...] = field(name="节点")
+    documents: tuple[PackDocument, ...] = field(name="材料包")

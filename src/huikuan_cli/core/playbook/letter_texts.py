@@ -9,18 +9,7 @@ from huikuan_cli.core.playbook.base import Entry, Id, When, YesNo
 PieceKind = Literal["段", "小题", "表", "材料", "款项", "清单", "落款", "回执", "小字"]
 
 
-class LetterPiece(
-    Entry,
-    frozen=True,
-    rename={
-        "kind": "写法",
-        "text": "话",
-        "rows": "行",
-        "when": "条件",
-        "optional": "缺了就删",
-        "leave_out": "不列",
-    },
-):
+class LetterPiece(Entry, frozen=True):
     """One piece of a letter. `when`: it stands there only where one of these conditions holds; `optional`: a text or a
     row with a fact that is not known is left out instead of marked; `leave_out`: papers (w1 …) that are not listed.
 
@@ -31,33 +20,15 @@ class LetterPiece(
     """
 
     id: Id
-    kind: PieceKind
-    text: str = ""
-    rows: dict[str, str] = field(default_factory=dict)
-    when: tuple[When, ...] = ()
-    optional: YesNo = "否"
-    leave_out: tuple[str, ...] = ()
+    kind: PieceKind = field(name="写法")
+    text: str = field(name="话", default="")
+    rows: dict[str, str] = field(name="行", default_factory=dict)
+    when: tuple[When, ...] = field(name="条件", default=())
+    optional: YesNo = field(name="缺了就删", default="否")
+    leave_out: tuple[str, ...] = field(name="不列", default=())
 
 
-class Letter(
-    Entry,
-    frozen=True,
-    rename={
-        "version": "版本",
-        "name": "名称",
-        "purpose": "用途",
-        "title": "题目",
-        "addressee": "抬头",
-        "pieces": "正文",
-        "workdays": "限期工作日",
-        "before": "发之前",
-        "serving": "怎么送",
-        "sealed": "盖章",
-        "due_only": "到期才发",
-        "when": "条件",
-        "refusal": "不能用时",
-    },
-):
+class Letter(Entry, frozen=True):
     """One paper for the customer. `workdays`: by when an answer is asked, in working days from the day of the letter.
 
     `due_only`: it demands payment, which is not asked before the due day.
@@ -67,17 +38,17 @@ class Letter(
     `refusal`.
     """
 
-    version: int
+    version: int = field(name="版本")
     id: Id
-    name: str
-    purpose: str
-    title: str
-    addressee: str
-    pieces: tuple[LetterPiece, ...]
-    workdays: Annotated[int, Meta(ge=1, le=60)]
-    sealed: YesNo
-    due_only: YesNo = "否"
-    before: tuple[str, ...] = ()
-    serving: tuple[str, ...] = ()
-    when: tuple[When, ...] = ()
-    refusal: str = ""
+    name: str = field(name="名称")
+    purpose: str = field(name="用途")
+    title: str = field(name="题目")
+    addressee: str = field(name="抬头")
+    pieces: tuple[LetterPiece, ...] = field(name="正文")
+    workdays: Annotated[int, Meta(ge=1, le=60)] = field(name="限期工作日")
+    sealed: YesNo = field(name="盖章")
+    due_only: YesNo = field(name="到期才发", default="否")
+    before: tuple[str, ...] = field(name="发之前", default=())
+    serving: tuple[str, ...] = field(name="怎么送", default=())
+    when: tuple[When, ...] = field(name="条件", default=())
+    refusal: str = field(name="不能用时", default="")

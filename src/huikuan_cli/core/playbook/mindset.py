@@ -3,158 +3,120 @@
 from decimal import Decimal
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from huikuan_cli.core.playbook.base import Count, Entry, Id, When, YesNo
 from huikuan_cli.core.text.values import Option
 
 
-class Attitude(
-    Entry,
-    frozen=True,
-    rename={"name": "名称", "thought": "典型想法", "good": "好处", "too_far": "过头", "mend": "调节"},
-):
+class Attitude(Entry, frozen=True):
     """One of the four attitudes: a state that can be checked and mended, not a kind of person."""
 
     id: Id
-    name: str
-    thought: str
-    good: str
-    too_far: str
-    mend: str
+    name: str = field(name="名称")
+    thought: str = field(name="典型想法")
+    good: str = field(name="好处")
+    too_far: str = field(name="过头")
+    mend: str = field(name="调节")
 
 
-class Signal(Entry, frozen=True, rename={"text": "事实", "attitude": "态度"}):
+class Signal(Entry, frozen=True):
     """A fact about ourselves that points to an attitude (or only serves a condition)."""
 
     id: Id
-    text: str
-    attitude: str = ""
+    text: str = field(name="事实")
+    attitude: str = field(name="态度", default="")
 
 
-class Verdict(Entry, frozen=True, rename={"refused_from": "否至少", "text": "结论", "collect": "只收集信息"}):
+class Verdict(Entry, frozen=True):
     """What so many 否 in the 60-second check mean. `collect`: the visit should only gather information."""
 
-    refused_from: Count
-    text: str
-    collect: YesNo = "否"
+    refused_from: Count = field(name="否至少")
+    text: str = field(name="结论")
+    collect: YesNo = field(name="只收集信息", default="否")
 
 
-class Check(Entry, frozen=True, rename={"questions": "问题", "verdicts": "结论"}):
+class Check(Entry, frozen=True):
     """The 60-second check before the visit: five questions, and what the number of 否 means."""
 
-    questions: tuple[str, ...]
-    verdicts: tuple[Verdict, ...]
+    questions: tuple[str, ...] = field(name="问题")
+    verdicts: tuple[Verdict, ...] = field(name="结论")
 
     def options(self) -> tuple[Option, ...]:
         """The questions as items to tick, q1 …"""
         return tuple(Option(f"q{n}", text) for n, text in enumerate(self.questions, 1))
 
 
-class ExerciseStep(Entry, frozen=True, rename={"time": "时段", "do": "做什么"}):
+class ExerciseStep(Entry, frozen=True):
     """One step of an exercise: from when to when, and what to do."""
 
-    time: str
-    do: str
+    time: str = field(name="时段")
+    do: str = field(name="做什么")
 
 
-class Exercise(
-    Entry,
-    frozen=True,
-    rename={
-        "name": "名称",
-        "means": "说的是",
-        "suits": "适合",
-        "steps": "两分钟",
-        "stop": "停下",
-        "guard": "护栏",
-        "when": "条件",
-        "why": "为什么",
-    },
-):
+class Exercise(Entry, frozen=True):
     """One of the four mental exercises. It is chosen when one of its conditions holds, the first in the file first."""
 
     id: Id
-    name: str
-    means: str
-    suits: str
-    steps: tuple[ExerciseStep, ...]
-    stop: str
-    guard: str
-    when: tuple[When, ...]
-    why: str
+    name: str = field(name="名称")
+    means: str = field(name="说的是")
+    suits: str = field(name="适合")
+    steps: tuple[ExerciseStep, ...] = field(name="两分钟")
+    stop: str = field(name="停下")
+    guard: str = field(name="护栏")
+    when: tuple[When, ...] = field(name="条件")
+    why: str = field(name="为什么")
 
 
-class Anchored(Entry, frozen=True, rename={"ask": "问", "anchors": "锚点"}):
+class Anchored(Entry, frozen=True):
     """A self-rating question with what 1, 3 and 5 look like."""
 
     id: Id
-    ask: str
-    anchors: dict[str, str]
+    ask: str = field(name="问")
+    anchors: dict[str, str] = field(name="锚点")
 
 
-class Ability(
-    Entry, frozen=True, rename={"name": "名称", "means": "说的是", "items": "自评", "drill": "本周一练"}
-):
+class Ability(Entry, frozen=True):
     """One of the five abilities: three questions, and the exercise of the week when it falls short."""
 
     id: Id
-    name: str
-    means: str
-    items: tuple[Anchored, ...]
-    drill: str
+    name: str = field(name="名称")
+    means: str = field(name="说的是")
+    items: tuple[Anchored, ...] = field(name="自评")
+    drill: str = field(name="本周一练")
 
 
-class ReadingOf(Entry, frozen=True, rename={"name": "名称", "text": "说明", "origin": "来历"}):
+class ReadingOf(Entry, frozen=True):
     """How this tool reads a term that the course only names; `origin` says so (工具自定)."""
 
     id: str
-    name: str
-    text: str
-    origin: str
+    name: str = field(name="名称")
+    text: str = field(name="说明")
+    origin: str = field(name="来历")
 
 
-class Cycle(
-    Entry, frozen=True, rename={"name": "名称", "ask": "问自己", "output": "产出", "lazy": "常见偷懒"}
-):
+class Cycle(Entry, frozen=True):
     """One round of the four cycles of thinking (工具自定)."""
 
     id: Id
-    name: str
-    ask: str
-    output: str
-    lazy: str
+    name: str = field(name="名称")
+    ask: str = field(name="问自己")
+    output: str = field(name="产出")
+    lazy: str = field(name="常见偷懒")
 
 
-class Mindset(
-    Entry,
-    frozen=True,
-    rename={
-        "version": "版本",
-        "attitudes": "态度",
-        "signals": "信号",
-        "check": "自查",
-        "exercises": "练习",
-        "exercise_default": "默认练习",
-        "rules": "练习规矩",
-        "abilities": "五力",
-        "pass_mark": "合格线",
-        "apart": "旁证差",
-        "readings": "素质532",
-        "cycles": "四循环",
-    },
-):
+class Mindset(Entry, frozen=True):
     """mindset.yaml."""
 
-    version: int
-    attitudes: tuple[Attitude, ...]
-    signals: tuple[Signal, ...]
-    check: Check
-    exercises: tuple[Exercise, ...]
-    exercise_default: str
-    rules: str
-    abilities: tuple[Ability, ...]
-    pass_mark: Annotated[int, Meta(ge=1, le=5)]
-    apart: Decimal
-    readings: tuple[ReadingOf, ...]
-    cycles: tuple[Cycle, ...]
+    version: int = field(name="版本")
+    attitudes: tuple[Attitude, ...] = field(name="态度")
+    signals: tuple[Signal, ...] = field(name="信号")
+    check: Check = field(name="自查")
+    exercises: tuple[Exercise, ...] = field(name="练习")
+    exercise_default: str = field(name="默认练习")
+    rules: str = field(name="练习规矩")
+    abilities: tuple[Ability, ...] = field(name="五力")
+    pass_mark: Annotated[int, Meta(ge=1, le=5)] = field(name="合格线")
+    apart: Decimal = field(name="旁证差")
+    readings: tuple[ReadingOf, ...] = field(name="素质532")
+    cycles: tuple[Cycle, ...] = field(name="四循环")

@@ -31,68 +31,25 @@ AFTER_SHEET: Depth = "出单后再补"
 FINE: Depth = "细问"
 
 
-class GapAdvice(Entry, frozen=True, rename={"who": "问谁", "how": "怎么问", "by": "期限"}):
+class GapAdvice(Entry, frozen=True):
     """What to do when a question is answered 不清楚: whom to ask, the words, and by when."""
 
-    who: str
-    how: str
-    by: Literal["拜访前", "见面时"] = "拜访前"
+    who: str = field(name="问谁")
+    how: str = field(name="怎么问")
+    by: Literal["拜访前", "见面时"] = field(name="期限", default="拜访前")
 
 
-class Follow(
-    Entry,
-    frozen=True,
-    rename={"values": "答了", "who": "找谁", "how": "怎么办", "by": "期限", "red_light": "红灯"},
-):
+class Follow(Entry, frozen=True):
     """What to do about a known answer: any answer, or only the listed ones (in a table: in any cell)."""
 
-    who: str
-    how: str
-    values: tuple[str, ...] = ()
-    by: Literal["拜访前", "见面时"] = "拜访前"
-    red_light: str = ""
+    who: str = field(name="找谁")
+    how: str = field(name="怎么办")
+    values: tuple[str, ...] = field(name="答了", default=())
+    by: Literal["拜访前", "见面时"] = field(name="期限", default="拜访前")
+    red_light: str = field(name="红灯", default="")
 
 
-class Field(
-    Entry,
-    frozen=True,
-    rename={
-        "key": "键",
-        "kind": "类型",
-        "ask": "问",
-        "help": "说明",
-        "options": "选项",
-        "options_from": "选项来自",
-        "columns": "列",
-        "required": "必填",
-        "optional": "可不填",
-        "when": "当",
-        "variant": "变体",
-        "weight": "分值",
-        "red_light": "红灯",
-        "gap": "不清楚时",
-        "follow": "有就要办",
-        "label": "叫法",
-        "revisit": "再访",
-        "moot": "不算缺口当",
-        "aliases": "别名",
-        "depth": "深浅",
-        "must_when": "必问当",
-        "must_after": "久了就问",
-        "hinted": "有提示才问",
-        "told_by": "推自",
-        "tells_nothing": "不推",
-        "perhaps": "可能是",
-        "elsewhere": "另有其人",
-        "no_name": "不算名字",
-        "hints": "提示词",
-        "day_words": "日子的说法",
-        "not_days": "日子不算",
-        "after": "排在",
-        "settled": "不再变",
-        "beside": "带写",
-    },
-):
+class Field(Entry, frozen=True):
     """One question of the interview.
 
     `required`: an answers file must name it (不清楚 will do). `optional`: leaving it empty is no gap.
@@ -113,60 +70,47 @@ class Field(
     each by the key of its question, with the words that stand before it.
     """
 
-    key: str
-    kind: Kind
-    ask: str
-    help: str = ""
-    options: tuple[str, ...] = ()
-    options_from: Source = ""
-    columns: tuple["Field", ...] = ()
-    required: YesNo = "否"
-    optional: YesNo = "否"
-    when: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    variant: str = ""
-    weight: Percent = 0
-    red_light: str = ""
-    gap: GapAdvice | None = None
-    follow: Follow | None = None
-    label: str = ""
-    revisit: Literal["照旧", "核对", "重问", "再问"] = "核对"
-    moot: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    depth: Depth = "必问"
-    must_when: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    must_after: dict[str, Days] = field(default_factory=dict)
-    hinted: YesNo = "否"
-    told_by: str = ""
-    tells_nothing: tuple[str, ...] = ()
-    perhaps: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    elsewhere: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    no_name: tuple[str, ...] = ()
-    hints: tuple[str, ...] = ()
-    day_words: tuple[str, ...] = ()
-    not_days: tuple[str, ...] = ()
-    after: str = ""
-    settled: tuple[str, ...] = ()
-    beside: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    key: str = field(name="键")
+    kind: Kind = field(name="类型")
+    ask: str = field(name="问")
+    help: str = field(name="说明", default="")
+    options: tuple[str, ...] = field(name="选项", default=())
+    options_from: Source = field(name="选项来自", default="")
+    columns: tuple["Field", ...] = field(name="列", default=())
+    required: YesNo = field(name="必填", default="否")
+    optional: YesNo = field(name="可不填", default="否")
+    when: dict[str, tuple[str, ...]] = field(name="当", default_factory=dict)
+    variant: str = field(name="变体", default="")
+    weight: Percent = field(name="分值", default=0)
+    red_light: str = field(name="红灯", default="")
+    gap: GapAdvice | None = field(name="不清楚时", default=None)
+    follow: Follow | None = field(name="有就要办", default=None)
+    label: str = field(name="叫法", default="")
+    revisit: Literal["照旧", "核对", "重问", "再问"] = field(name="再访", default="核对")
+    moot: dict[str, tuple[str, ...]] = field(name="不算缺口当", default_factory=dict)
+    aliases: dict[str, tuple[str, ...]] = field(name="别名", default_factory=dict)
+    depth: Depth = field(name="深浅", default="必问")
+    must_when: dict[str, tuple[str, ...]] = field(name="必问当", default_factory=dict)
+    must_after: dict[str, Days] = field(name="久了就问", default_factory=dict)
+    hinted: YesNo = field(name="有提示才问", default="否")
+    told_by: str = field(name="推自", default="")
+    tells_nothing: tuple[str, ...] = field(name="不推", default=())
+    perhaps: dict[str, tuple[str, ...]] = field(name="可能是", default_factory=dict)
+    elsewhere: dict[str, tuple[str, ...]] = field(name="另有其人", default_factory=dict)
+    no_name: tuple[str, ...] = field(name="不算名字", default=())
+    hints: tuple[str, ...] = field(name="提示词", default=())
+    day_words: tuple[str, ...] = field(name="日子的说法", default=())
+    not_days: tuple[str, ...] = field(name="日子不算", default=())
+    after: str = field(name="排在", default="")
+    settled: tuple[str, ...] = field(name="不再变", default=())
+    beside: dict[str, tuple[str, ...]] = field(name="带写", default_factory=dict)
 
     def name(self) -> str:
         """What a person calls this field: its key, unless it was given a label."""
         return self.label or self.key
 
 
-class Section(
-    Entry,
-    frozen=True,
-    rename={
-        "id": "id",
-        "title": "名称",
-        "why": "为什么问",
-        "fields": "字段",
-        "skip": "可跳过",
-        "any_project": "别的项目也沿用",
-        "adds": "补了能",
-        "after": "排在",
-    },
-):
+class Section(Entry, frozen=True):
     """One of the self-questions (s1–s6), the visit itself (s0) or a further section: title, why it is asked, fields.
 
     `skip` is the question that lets a person leave the whole section out; empty: it is always asked. `any_project`: its
@@ -175,137 +119,92 @@ class Section(
     """
 
     id: Id
-    title: str
-    why: str
-    fields: tuple[Field, ...]
-    skip: str = ""
-    any_project: YesNo = "否"
-    adds: str = ""
-    after: str = ""
+    title: str = field(name="名称")
+    why: str = field(name="为什么问")
+    fields: tuple[Field, ...] = field(name="字段")
+    skip: str = field(name="可跳过", default="")
+    any_project: YesNo = field(name="别的项目也沿用", default="否")
+    adds: str = field(name="补了能", default="")
+    after: str = field(name="排在", default="")
 
 
-class Readiness(
-    Entry,
-    frozen=True,
-    rename={
-        "go": "可以出发",
-        "fill": "补齐再去",
-        "six_go": "六句话合格",
-        "six_min": "六句话最低",
-        "red_lights": "红灯上限",
-        "concrete": "具体的词",
-        "named": "要有具体的人",
-        "titles": "称呼里的词",
-        "labels": "六句话",
-    },
-):
+class Readiness(Entry, frozen=True):
     """Thresholds of the readiness verdict: points of 100, the 4W2H points of 12, and how many red lights.
 
     `concrete` are words that make a sentence specific; `labels` name the fields behind each of the six sentences.
     At least one of the `named` fields must hold a person: one of the `titles` is in it.
     """
 
-    go: Percent
-    fill: Percent
-    six_go: SixPoints
-    six_min: SixPoints
-    red_lights: Count
-    concrete: tuple[str, ...]
-    named: tuple[str, ...]
-    titles: tuple[str, ...]
-    labels: dict[str, tuple[str, ...]]
+    go: Percent = field(name="可以出发")
+    fill: Percent = field(name="补齐再去")
+    six_go: SixPoints = field(name="六句话合格")
+    six_min: SixPoints = field(name="六句话最低")
+    red_lights: Count = field(name="红灯上限")
+    concrete: tuple[str, ...] = field(name="具体的词")
+    named: tuple[str, ...] = field(name="要有具体的人")
+    titles: tuple[str, ...] = field(name="称呼里的词")
+    labels: dict[str, tuple[str, ...]] = field(name="六句话")
 
 
-class AfterVisit(Entry, frozen=True, rename={"fields": "字段", "proofs": "凭证的说法"}):
+class AfterVisit(Entry, frozen=True):
     """What is asked after the visit (huikuan log). `proofs`: for each event of the clock the words by which a person says that its
     paper is in hand; “甲…乙” wants both in one clause."""
 
-    fields: tuple[Field, ...] = ()
-    proofs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    fields: tuple[Field, ...] = field(name="字段", default=())
+    proofs: dict[str, tuple[str, ...]] = field(name="凭证的说法", default_factory=dict)
 
 
-class Unsaid(Entry, frozen=True, rename={"unknown": "不清楚", "empty": "空着", "later": "后填的"}):
+class Unsaid(Entry, frozen=True):
     """What stands for an answer to a question for a day or a figure: words that say that nobody knows it yet, and words that say
     that there is none; `later`: that a day was written into a paper afterwards."""
 
-    unknown: tuple[str, ...] = ()
-    empty: tuple[str, ...] = ()
-    later: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = field(name="不清楚", default=())
+    empty: tuple[str, ...] = field(name="空着", default=())
+    later: tuple[str, ...] = field(name="后填的", default=())
 
 
-class Questions(
-    Entry,
-    frozen=True,
-    rename={
-        "version": "版本",
-        "variant": "四W变体",
-        "readiness": "准备度",
-        "sections": "自问",
-        "enough": "够了要有",
-        "only": "只问",
-        "first": "先补",
-        "after_visit": "拜访后",
-        "unsaid": "答不出的话",
-    },
-):
+class Questions(Entry, frozen=True):
     """questions.yaml: the visit and the six self-questions. `enough`: the questions without whose answers no sheet can be
     written. `only`: the questions of a short interview of a team's own, in its order; empty: as each question says itself. `first`: the sections by how much
     adding to them changes the sheet. `after_visit`: what is asked when one comes back. `unsaid`: the words that stand for a day or a
     figure that nobody has."""
 
-    version: int
-    variant: str
-    readiness: Readiness
-    sections: tuple[Section, ...]
-    enough: tuple[str, ...] = ()
-    only: tuple[str, ...] = ()
-    first: tuple[str, ...] = ()
-    after_visit: AfterVisit = AfterVisit()
-    unsaid: Unsaid = Unsaid()
+    version: int = field(name="版本")
+    variant: str = field(name="四W变体")
+    readiness: Readiness = field(name="准备度")
+    sections: tuple[Section, ...] = field(name="自问")
+    enough: tuple[str, ...] = field(name="够了要有", default=())
+    only: tuple[str, ...] = field(name="只问", default=())
+    first: tuple[str, ...] = field(name="先补", default=())
+    after_visit: AfterVisit = field(name="拜访后", default=AfterVisit())
+    unsaid: Unsaid = field(name="答不出的话", default=Unsaid())
 
 
-class Measure(
-    Entry,
-    frozen=True,
-    rename={"title": "名称", "when": "何时用", "ticks": "可勾选", "remedy": "没做到就补", "gist": "做到了"},
-):
+class Measure(Entry, frozen=True):
     """One of the five measures against arrears, with items to tick and what to do about an unticked one. `gist`: what is true where
     it is in place, in a few words."""
 
     id: Id
-    title: str
-    when: str
-    ticks: tuple[str, ...]
-    remedy: tuple[str, ...]
-    gist: str = ""
+    title: str = field(name="名称")
+    when: str = field(name="何时用")
+    ticks: tuple[str, ...] = field(name="可勾选")
+    remedy: tuple[str, ...] = field(name="没做到就补")
+    gist: str = field(name="做到了", default="")
 
     def options(self) -> tuple[Option, ...]:
         """The tick items with their ids m1.1, m1.2 …"""
         return tuple(Option(f"{self.id}.{n}", text) for n, text in enumerate(self.ticks, 1))
 
 
-class Prevention(
-    Entry,
-    frozen=True,
-    rename={
-        "version": "版本",
-        "title": "名称",
-        "why": "为什么问",
-        "skip": "可跳过",
-        "measures": "措施",
-        "ask": "问",
-        "depth": "深浅",
-        "after": "排在",
-    },
-):
+class Prevention(Entry, frozen=True):
     """prevention.yaml: the checklist m1–m5. `ask` is the one question that covers all measures, `depth` how soon it is asked;
     `after`: the section behind which the checklist is asked."""
 
-    version: int
-    title: str
-    why: str
-    measures: tuple[Measure, ...]
-    skip: str = ""
-    ask: str = "这份合同已做到哪几样？"
-    depth: Depth = "必问"
-    after: str = ""
+    version: int = field(name="版本")
+    title: str = field(name="名称")
+    why: str = field(name="为什么问")
+    measures: tuple[Measure, ...] = field(name="措施")
+    skip: str = field(name="可跳过", default="")
+    ask: str = field(name="问", default="这份合同已做到哪几样？")
+    depth: Depth = field(name="深浅", default="必问")
+    after: str = field(name="排在", default="")

@@ -4,130 +4,76 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 Confidence = Literal["高", "中高", "中", "低", "待核"]
 RELIABLE = ("高", "中高")  # printed without a word about the reliability
 
 
-class Article(
-    Struct,
-    frozen=True,
-    forbid_unknown_fields=True,
-    rename={
-        "name": "名称",
-        "gist": "要点",
-        "effective": "施行",
-        "source": "来源",
-        "checked": "核对日期",
-        "confidence": "可信度",
-    },
-):
+class Article(Struct, frozen=True, forbid_unknown_fields=True):
     """One rule of law or interpretation that a figure may rest on."""
 
     id: str
-    name: str
-    gist: str
-    effective: date
-    source: str
-    checked: date
-    confidence: Confidence
+    name: str = field(name="名称")
+    gist: str = field(name="要点")
+    effective: date = field(name="施行")
+    source: str = field(name="来源")
+    checked: date = field(name="核对日期")
+    confidence: Confidence = field(name="可信度")
 
 
-class RuleVersion(
-    Struct,
-    frozen=True,
-    forbid_unknown_fields=True,
-    rename={
-        "name": "名称",
-        "effective": "施行",
-        "term": "付款期限条",
-        "large_term": "大型企业期限条",
-        "acceptance": "验收条",
-        "dragged": "拖延验收条",
-        "settlement": "结算条",
-        "interest": "利息条",
-        "told": "告知条",
-        "large_days": "大型企业天数",
-    },
-):
+class RuleVersion(Struct, frozen=True, forbid_unknown_fields=True):
     """One version of the payment regulation, with the ids of its articles. `large_days` 0: no fixed term."""
 
-    name: str
-    effective: date
-    term: str
-    large_term: str
-    acceptance: str
-    dragged: str
-    settlement: str
-    interest: str
-    told: str
-    large_days: int
+    name: str = field(name="名称")
+    effective: date = field(name="施行")
+    term: str = field(name="付款期限条")
+    large_term: str = field(name="大型企业期限条")
+    acceptance: str = field(name="验收条")
+    dragged: str = field(name="拖延验收条")
+    settlement: str = field(name="结算条")
+    interest: str = field(name="利息条")
+    told: str = field(name="告知条")
+    large_days: int = field(name="大型企业天数")
 
 
-class Terms(
-    Struct,
-    frozen=True,
-    forbid_unknown_fields=True,
-    rename={
-        "default_days": "默认天数",
-        "max_days": "最长天数",
-        "daily_rate": "日利率",
-        "lpr_low": "LPR倍数低",
-        "lpr_high": "LPR倍数高",
-        "lpr_plain": "LPR倍数平",
-        "too_high": "约定过高超出",
-        "year_days": "年天数",
-        "limitation_years": "时效年数",
-        "longest_years": "最长年数",
-        "alarm_months": "提前警戒月数",
-        "other_year_days": "年天数另一种",
-        "old_limitation_ends": "旧时效止",
-        "old_limitation_years": "旧时效年数",
-        "enforcement_years": "申请执行年数",
-    },
-):
+class Terms(Struct, frozen=True, forbid_unknown_fields=True):
     """The figures that the clock computes with.
 
     `lpr_low` and `lpr_high` are for goods and services (买卖合同解释第18条), `lpr_plain` for works (建工解释(一)第26条); an agreed
     rate is `too_high` when it goes beyond the highest of them by more than this fraction (合同编通则解释第65条).
     """
 
-    default_days: int
-    max_days: int
-    daily_rate: Decimal
-    lpr_low: Decimal
-    lpr_high: Decimal
-    lpr_plain: Decimal
-    too_high: Decimal
-    year_days: int
-    limitation_years: int
-    longest_years: int
-    alarm_months: int
-    other_year_days: int
-    old_limitation_ends: date
-    old_limitation_years: int
-    enforcement_years: int
+    default_days: int = field(name="默认天数")
+    max_days: int = field(name="最长天数")
+    daily_rate: Decimal = field(name="日利率")
+    lpr_low: Decimal = field(name="LPR倍数低")
+    lpr_high: Decimal = field(name="LPR倍数高")
+    lpr_plain: Decimal = field(name="LPR倍数平")
+    too_high: Decimal = field(name="约定过高超出")
+    year_days: int = field(name="年天数")
+    limitation_years: int = field(name="时效年数")
+    longest_years: int = field(name="最长年数")
+    alarm_months: int = field(name="提前警戒月数")
+    other_year_days: int = field(name="年天数另一种")
+    old_limitation_ends: date = field(name="旧时效止")
+    old_limitation_years: int = field(name="旧时效年数")
+    enforcement_years: int = field(name="申请执行年数")
 
 
-class Lpr(
-    Struct,
-    frozen=True,
-    forbid_unknown_fields=True,
-    rename={"day": "发布日", "percent": "一年期", "confidence": "可信度"},
-):
+class Lpr(Struct, frozen=True, forbid_unknown_fields=True):
     """One publication of a one-year rate, in percent: the LPR or, before it, the base lending rate."""
 
-    day: date
-    percent: Decimal
-    confidence: Confidence
+    day: date = field(name="发布日")
+    percent: Decimal = field(name="一年期")
+    confidence: Confidence = field(name="可信度")
 
 
-class Works(Struct, frozen=True, forbid_unknown_fields=True, rename={"words": "算", "others": "不算"}):
+class Works(Struct, frozen=True, forbid_unknown_fields=True):
     """Words in what was sold by which it is taken for works (建设工程); the `others` hold such a word and are none."""
 
-    words: tuple[str, ...]
-    others: tuple[str, ...]
+    words: tuple[str, ...] = field(name="算")
+    others: tuple[str, ...] = field(name="不算")
 
     def word(self, goods: str) -> str:
         """The first of the words in `goods` (what was sold); empty when it is not taken for works."""
@@ -136,42 +82,26 @@ class Works(Struct, frozen=True, forbid_unknown_fields=True, rename={"words": "�
         return next((word for word in self.words if word in goods), "")
 
 
-class OpenPoint(Struct, frozen=True, forbid_unknown_fields=True, rename={"point": "问题", "how": "怎样核"}):
+class OpenPoint(Struct, frozen=True, forbid_unknown_fields=True):
     """Something that is not verified, and what would settle it: where to look, or whom to ask."""
 
-    point: str
-    how: str
+    point: str = field(name="问题")
+    how: str = field(name="怎样核")
 
 
-class Rules(
-    Struct,
-    frozen=True,
-    forbid_unknown_fields=True,
-    rename={
-        "version": "版本",
-        "checked": "核对日期",
-        "payers": "付款方口径",
-        "terms": "期限与利率",
-        "versions": "条例版本",
-        "articles": "条文",
-        "lpr": "LPR",
-        "base": "贷款基准利率",
-        "works": "工程的说法",
-        "open_points": "待核",
-    },
-):
+class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     """rules.yaml. `payers` maps the kinds of customer to 政府, 参照政府, 大型企业 or 不适用."""
 
-    version: int
-    checked: date
-    payers: dict[str, tuple[str, ...]]
-    terms: Terms
-    versions: tuple[RuleVersion, ...]
-    articles: tuple[Article, ...]
-    lpr: tuple[Lpr, ...]
-    base: tuple[Lpr, ...]
-    works: Works
-    open_points: tuple[OpenPoint, ...]
+    version: int = field(name="版本")
+    checked: date = field(name="核对日期")
+    payers: dict[str, tuple[str, ...]] = field(name="付款方口径")
+    terms: Terms = field(name="期限与利率")
+    versions: tuple[RuleVersion, ...] = field(name="条例版本")
+    articles: tuple[Article, ...] = field(name="条文")
+    lpr: tuple[Lpr, ...] = field(name="LPR")
+    base: tuple[Lpr, ...] = field(name="贷款基准利率")
+    works: Works = field(name="工程的说法")
+    open_points: tuple[OpenPoint, ...] = field(name="待核")
 
     def article(self, id: str) -> Article:
         """The article with this id. Raises KeyError when rules.yaml does not have it."""

@@ -2,38 +2,24 @@
 
 from datetime import date
 
+from msgspec import field
+
 from huikuan_cli.core.playbook.base import Entry, Id
 
 
-class Teaching(
-    Entry,
-    frozen=True,
-    rename={
-        "version": "版本",
-        "name": "名称",
-        "story": "经过",
-        "phenomenon": "现象",
-        "causes": "原因",
-        "type": "类型",
-        "did": "做法",
-        "result": "结果",
-        "lesson": "学什么",
-        "today": "算到",
-        "answers": "答案",
-    },
-):
+class Teaching(Entry, frozen=True):
     """One case: what happened, what was done, how it ended, what to learn, and the answers file to run it with,
     as of `today`."""
 
-    version: int
+    version: int = field(name="版本")
     id: Id
-    name: str
-    story: tuple[str, ...]
-    phenomenon: str
-    causes: tuple[str, ...]
-    type: str
-    did: tuple[str, ...]
-    result: str
-    lesson: str
-    today: date
-    answers: str
+    name: str = field(name="名称")
+    story: tuple[str, ...] = field(name="经过")
+    phenomenon: str = field(name="现象")
+    causes: tuple[str, ...] = field(name="原因")
+    type: str = field(name="类型")
+    did: tuple[str, ...] = field(name="做法")
+    result: str = field(name="结果")
+    lesson: str = field(name="学什么")
+    today: date = field(name="算到")
+    answers: str = field(name="答案")

@@ -1,86 +1,61 @@
 """types/e0.yaml … e9.yaml: the nine types and the safe way."""
 
+from msgspec import field
+
 from huikuan_cli.core.playbook.base import Entry, Id, Some, When, YesNo
 
 
-class Drive(
-    Entry,
-    frozen=True,
-    rename={"wants": "想要", "fears": "担心", "relief": "安心一句"},
-):
+class Drive(Entry, frozen=True):
     """What he wants, the work consequence he fears, and one sentence that takes the fear away."""
 
-    wants: str
-    fears: str
-    relief: str
+    wants: str = field(name="想要")
+    fears: str = field(name="担心")
+    relief: str = field(name="安心一句")
 
 
-class Delay(Entry, frozen=True, rename={"says": "他说", "answer": "我答", "take": "拿到"}):
+class Delay(Entry, frozen=True):
     """A usual way to put off, our answer, and what to take away (an action and a date)."""
 
-    says: str
-    answer: str
-    take: str
+    says: str = field(name="他说")
+    answer: str = field(name="我答")
+    take: str = field(name="拿到")
 
 
-class LeadIn(Entry, frozen=True, rename={"text": "话", "when": "条件", "first": "先用"}):
+class LeadIn(Entry, frozen=True):
     """How to begin, half a sentence: a hint on the back; said before what the case is about where it is marked `first`, and then
     one that names a figure is a whole first line. It is for cases in which one of the conditions holds; without conditions for all."""
 
-    text: str
-    when: tuple[When, ...] = ()
-    first: YesNo = "否"
+    text: str = field(name="话")
+    when: tuple[When, ...] = field(name="条件", default=())
+    first: YesNo = field(name="先用", default="否")
 
 
-class Rhythm(Entry, frozen=True, rename={"workdays": "间隔工作日", "how": "做法"}):
+class Rhythm(Entry, frozen=True):
     """How often to follow up, in working days, and how."""
 
-    workdays: Some
-    how: tuple[str, ...]
+    workdays: Some = field(name="间隔工作日")
+    how: tuple[str, ...] = field(name="做法")
 
 
-class CustomerType(
-    Entry,
-    frozen=True,
-    rename={
-        "version": "版本",
-        "name": "名称",
-        "aliases": "别名",
-        "portrait": "一句话画像",
-        "speech": "言语",
-        "office": "办公室",
-        "pace": "节奏",
-        "decides": "决策",
-        "drive": "动机与担心",
-        "opens": "打开他",
-        "closes": "关上他",
-        "openings": "开场白",
-        "delays": "常见拖法与应对",
-        "promises": "适合的承诺",
-        "rhythm": "跟进节奏",
-        "never": "绝对不做",
-        "basis": "依据",
-        "prepare": "要备",
-    },
-):
+class CustomerType(Entry, frozen=True):
     """One of the nine types e1–e9, or e0, the safe way when the type is unknown. A hypothesis on wording only."""
 
-    version: int
+    version: int = field(name="版本")
     id: Id
-    name: str
-    aliases: tuple[str, ...]
-    portrait: str
-    speech: tuple[str, ...]
-    office: tuple[str, ...]
-    pace: tuple[str, ...]
-    decides: tuple[str, ...]
-    drive: Drive
-    opens: tuple[str, ...]
-    closes: tuple[str, ...]
-    openings: tuple[LeadIn, ...]
-    delays: tuple[Delay, ...]
-    promises: tuple[str, ...]
-    rhythm: Rhythm
-    never: tuple[str, ...]
-    basis: str
-    prepare: tuple[str, ...] = ()
+    name: str = field(name="名称")
+    aliases: tuple[str, ...] = field(name="别名")
+    portrait: str = field(name="一句话画像")
+    speech: tuple[str, ...] = field(name="言语")
+    office: tuple[str, ...] = field(name="办公室")
+    pace: tuple[str, ...] = field(name="节奏")
+    decides: tuple[str, ...] = field(name="决策")
+    drive: Drive = field(name="动机与担心")
+    opens: tuple[str, ...] = field(name="打开他")
+    closes: tuple[str, ...] = field(name="关上他")
+    openings: tuple[LeadIn, ...] = field(name="开场白")
+    delays: tuple[Delay, ...] = field(name="常见拖法与应对")
+    promises: tuple[str, ...] = field(name="适合的承诺")
+    rhythm: Rhythm = field(name="跟进节奏")
+    never: tuple[str, ...] = field(name="绝对不做")
+    basis: str = field(name="依据")
+    prepare: tuple[str, ...] = field(name="要备", default=())

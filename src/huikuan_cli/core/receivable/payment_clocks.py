@@ -24,11 +24,13 @@ from huikuan_cli.core.law.claim import (
 )
 from huikuan_cli.core.law.clock_report import clock
 from huikuan_cli.core.law.due_date import last_day
+from huikuan_cli.core.law.given_facts import GivenFacts, asked_of
 from huikuan_cli.core.playbook.rules import Rules
 from huikuan_cli.core.receivable.payment_lines import BY_SIGNING
 from huikuan_cli.core.receivable.payments import RETENTION_KINDS, THIS, PaymentItem, Position, Receivable
 from huikuan_cli.core.text.amounts import yuan
 
+_OWN = [name for name, one in asked_of(GivenFacts).items() if one.each]
 _DAY_OF = {BY_ACCEPTANCE: "accepted", BY_DELIVERY: "delivered", BY_SETTLEMENT: "settled"}
 
 
@@ -110,7 +112,7 @@ def _facts(whole: ClockFacts, item: PaymentItem) -> ClockFacts:
         whole,
         **{
             "start": start,
-            **dict.fromkeys(("accepted", "delivered", "settled", "contract_date", "deadline", "dragged")),
+            **dict.fromkeys((*_OWN, "dragged")),
             **days,
             "contract_days": term.days if term else None,
             "working": bool(term and term.working),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from huikuan_cli import texts_assistant as texts
 from huikuan_cli.core.advice.plan import LAWYER, Plan
 from huikuan_cli.core.sheet.back import back
 from huikuan_cli.core.sheet.front import front
@@ -29,10 +30,11 @@ def action_sheet(plan: Plan, today: str, playbook: str, look: SheetLook) -> Shee
     the titles of the blocks, and those that are not printed, which is settled before page one is fitted to its paper.
     """
     doubts = "背面" if look.prints("怎么算的") else "电脑上的明细"
-    footer = f"按 {today} 算；内部用，不给客户看；不是法律意见；带※的先核（{doubts}）。"
-    head = Sheet(f"行动单：{plan.head.customer}", _subtitle(plan), (), footer)
-    first, room = front(plan, head, look)
-    blocks = (*first, *back(plan, room, playbook, look), *rest(plan, look))
+    whose = texts.WRITTEN_PAGE if plan.written() else ""
+    footer = f"按 {today} 算；{whose}内部用，不给客户看；不是法律意见；带※的先核（{doubts}）。"
+    head = Sheet(f"行动单：{plan.head.customer}", _subtitle(plan), (), footer, run_in=plan.written())
+    first = front(plan, head, look)
+    blocks = (*first.blocks, *back(plan, first, playbook, look), *rest(plan, look))
     whole = structs.replace(head, blocks=_in_order(blocks, look))
     if fits(whole, to_write=TO_WRITE[-1]):
         return whole
@@ -49,7 +51,7 @@ def _subtitle(plan: Plan) -> str:
     """Whom, what, when; and whether one can go, with what stands against it."""
     head, score = plan.head, plan.score
     reason = f"：{score.short}" if score.short else ""
-    if plan.lends("我答"):  # the assistant knows more of the case than the answers that were counted
+    if plan.written():  # the assistant knows more of the case than the answers that were counted
         known = f"{head.visit}见{head.person}｜{head.project}"
         return f"{known}｜{score.verdict}" if score.verdict == LAWYER else known
     return f"{head.visit}见{head.person}｜{head.project}｜{score.verdict}{reason}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import UnsetType
 
-from huikuan_cli.core.advice.lent import MARK, is_lent
+from huikuan_cli.core.advice.lent import ANSWER, MARK, is_lent
 from huikuan_cli.core.advice.plan import (
     AGE,
     CAUSE,
@@ -21,7 +21,7 @@ from huikuan_cli.core.advice.plan import (
     Plan,
 )
 from huikuan_cli.core.receivable.plan_figures import Figure
-from huikuan_cli.core.sheet.front import Room, branches
+from huikuan_cli.core.sheet.front import Front
 from huikuan_cli.core.sheet.layout import Block, Row
 from huikuan_cli.core.sheet.page_rows import blocks_of, of, reply, todo
 
@@ -31,15 +31,13 @@ if TYPE_CHECKING:
 TODOS, MORE_REPLIES = 6, 3
 
 
-def back(plan: Plan, shown: Room, playbook: str, look: SheetLook) -> tuple[Block, ...]:
-    """The blocks of page two; `shown`: how many lines of each kind stand on page one already. `playbook`: the version of tool and playbook."""
+def back(plan: Plan, first: Front, playbook: str, look: SheetLook) -> tuple[Block, ...]:
+    """The blocks of page two; `first`: page one, what stands there already and what had no room. `playbook`: the version of tool and playbook."""
     rows = {
+        "没印下的": first.left,
         "缺口": _gaps(plan, TODOS if look.prints("全部要办的") else len(plan.todos)),
         "日程": _days(plan),
-        "他还会说": (
-            *(reply(one) for one in plan.replies[shown.replies : shown.replies + MORE_REPLIES]),
-            *branches(plan, shown.branches),
-        ),
+        "他还会说": tuple(reply(one) for one in plan.replies[_told(plan, first) :][:MORE_REPLIES]),
         "这个人": _person(plan),
         "卡在哪": _cards(plan, CAUSE, NODE),
         "窗口": _cards(plan, WINDOW),
@@ -52,6 +50,11 @@ def back(plan: Plan, shown: Room, playbook: str, look: SheetLook) -> tuple[Block
         "上一次拜访": _before(plan),
     }
     return blocks_of(rows, 2, look)
+
+
+def _told(plan: Plan, first: Front) -> int:
+    """How many replies are told already: those on page one, and of an assistant's own page those that had no room there."""
+    return max(first.replies, len(plan.lent_of(ANSWER)) if plan.written() else 0)
 
 
 def _person(plan: Plan) -> tuple[Row, ...]:
@@ -74,7 +77,7 @@ def _gaps(plan: Plan, most: int) -> tuple[Row, ...]:
     lacking = [one for one in plan.bring if one.state not in (HAVE, TO_MAKE)]
     rows += [Row("tick", one.get, f"{one.name}（{one.state}）") for one in lacking]
     rows += [Row("text", text, "注意") for text in plan.reminders]
-    rows += [Row("small", text, MARK) for text in plan.sums or ()]
+    rows += [Row("small", one.text, one.id) for one in plan.lent_of("算")]
     more = len(plan.todos) - most
     return (*rows, Row("small", f"还有 {more} 条，见电脑上的明细")) if more > 0 else tuple(rows)
 

@@ -46,9 +46,10 @@ class Block(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True):
-    """The private action sheet (行动单)."""
+    """The private action sheet (行动单). `run_in`: the titles of page one stand at the head of their first rows, not in the margin."""
 
     title: str
     subtitle: str
     blocks: tuple[Block, ...]
     footer: str
+    run_in: bool = False

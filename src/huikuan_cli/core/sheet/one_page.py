@@ -17,6 +17,8 @@ FRONT_SIZES = (12.0, 11.0, 10.5)  # points in which the front may be set; the la
 # widths in half-width columns, heights in lines, all at 10.5 pt; a line is 1.3 of that
 COLUMNS = 90  # 173 mm beside the margin with the titles, less one for what wraps early
 WHOLE = 50 * 2  # 190 mm: the subtitle
+RUN_IN = 100  # 190 mm, where the titles stand at the head of the rows, less one for what wraps early
+RUN_RULE, RUN_LINES = 0.24, 0.5  # between two blocks then; further lines, for less is lost
 FOOT = 60 * 2  # the footer, in smaller letters
 TITLE_MARGIN = 4 * 2  # the titles of page one
 TITLES, TITLE = 33 * 2, 1.4  # the sheet's own title at 15 pt
@@ -78,6 +80,18 @@ def page_lines(blocks: Iterable[Block], width: int = COLUMNS) -> float:
     return sum(RULE + max(_beside(block, width), lines_of(block.title, TITLE_MARGIN)) for block in blocks)
 
 
+def _run_in_lines(blocks: Iterable[Block], width: int) -> float:
+    """The lines of these blocks of page one in a column so wide, their titles at the head of their first rows."""
+    return sum(RUN_RULE + _beside(run_in(block), width) for block in blocks)
+
+
+def run_in(block: Block) -> Block:
+    """The block with its title at the head of its first row, as it is measured."""
+    first, *rest = block.rows
+    label = "　".join((block.title, first.label))
+    return structs.replace(block, rows=(structs.replace(first, label=label), *rest))
+
+
 def _beside(block: Block, width: int) -> float:
     """The lines of the rows of page one; what is said first and the one thing to bring home are printed larger."""
     first, *rest = told(block)
@@ -105,8 +119,12 @@ def fits(sheet: Sheet, size: float = FRONT_SIZES[-1], to_write: int = TO_WRITE[0
         + lines_of(sheet.subtitle, int(WHOLE * share))
         + lines_of(sheet.footer, int(FOOT * share))
     )
-    room = (LINES + A_ROW * (TO_WRITE[0] - to_write)) * share - (EARLIER if size > FRONT_SIZES[-1] else 0)
-    return head + page_lines((b for b in sheet.blocks if b.page == 1), int(COLUMNS * share)) <= room
+    lines = LINES + (RUN_LINES if sheet.run_in else 0)
+    room = (lines + A_ROW * (TO_WRITE[0] - to_write)) * share - (EARLIER if size > FRONT_SIZES[-1] else 0)
+    blocks = (b for b in sheet.blocks if b.page == 1)
+    if sheet.run_in:
+        return head + _run_in_lines(blocks, int(RUN_IN * share)) <= room
+    return head + page_lines(blocks, int(COLUMNS * share)) <= room
 
 
 def front_size(sheet: Sheet) -> float:

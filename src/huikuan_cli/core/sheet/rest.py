@@ -23,6 +23,7 @@ from huikuan_cli.core.advice.plan import (
     PackPaper,
     Plan,
 )
+from huikuan_cli.core.playbook.assistant_rules import PARTS
 from huikuan_cli.core.receivable.plan_figures import Figure
 from huikuan_cli.core.sheet.layout import Block, Row
 from huikuan_cli.core.sheet.page_rows import blocks_of, nevers, of, reply, todo
@@ -47,6 +48,7 @@ def rest(plan: Plan, look: SheetLook) -> tuple[Block, ...]:
         "材料用处": tuple(_paper(p) for p in plan.papers),
         "防欠补课": tuple(Row("tick", line.text, "", line.why) for line in plan.prevention),
         "红线全文": tuple(Row("text", f"{one.text}（{one.why}）") for one in plan.redlines),
+        "助手写的": tuple(Row("pair", one.text, f"{one.id} {one.part}") for one in plan.lent_of(*PARTS)),
         "我的答案": tuple(Row("pair", note.answer, note.name) for note in plan.answers),
     }
     return blocks_of(rows, 3, look)

@@ -7,6 +7,7 @@ else reads as not known, and a line that needs it gives way to one that does not
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from huikuan_cli.core.text.values import said_day, spoken_day
@@ -31,6 +32,10 @@ TITLES = (
 _TITLED = re.compile(
     rf"{_SURNAME}[\u4e00-\u9fff]{{0,2}}?副?(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})"
 )
+# whoever stands behind an office and before a title is called so, however rare the surname: 信息科屠科长
+_BEHIND_AN_OFFICE = re.compile(
+    rf"[\u4e00-\u9fff]{{1,8}}[科处室股部局办院校馆站所队组]([^\W\d_a-zA-Z副的老新前原正常总代各某该本其两几](?:{'|'.join(one for one in TITLES if len(one) > 1)}))"
+)
 _SMALL = re.compile(rf"[小老阿][{SURNAMES}]")
 _LONG_TITLES = "|".join(sorted((one for one in TITLES if len(one) > 1), key=len, reverse=True))
 _SHORT_TITLES = "".join(one for one in TITLES if len(one) == 1)
@@ -40,8 +45,10 @@ _IN_SENTENCES = (  # as text: it is compiled when it is first used, which takes 
     rf"|{_SURNAME}[{_SHORT_TITLES}](?=[^\u4e00-\u9fff]|$|[说讲让叫问答那在要不签管也已都看点批])"
     rf"|{_SURNAME}[姐哥叔]|[小老][{SURNAMES}])"
 )
-# 15万站长, 现任主任: what looks like a surname is a unit, or the end of a word
-_NO_SURNAME = re.compile(r"[\d一二三四五六七八九十百千两半几][万元]$|[现前原历上兼担就离新接本]任$")
+# 15万站长, 现任主任, 换机单护士长: what looks like a surname is a unit, or the end of a word
+_NO_SURNAME = re.compile(
+    r"[\d一二三四五六七八九十百千两半几][万元]$|[现前原历上兼担就离新接本]任$|[\u4e00-\u9fff]单$"
+)
 _NAME = re.compile(rf"{_SURNAME}[\u4e00-\u9fff]{{1,2}}")
 _SELF = re.compile(r"^(?:我(?:方|司|们)?(?:公司)?[，,、\s]*)?(?:叫|是)?[，,、\s]*")
 _ENDS = re.compile(r"[；;，,（(：:。、/\s]")
@@ -98,7 +105,8 @@ def _called(text: str | None) -> str | None:
         return None
     if is_called(first) or _SENTENCE.search(first):
         return first if is_called(first) else None
-    return next((one for one in people_in(first) if first.endswith(one)), None)
+    named = next((one for one in people_in(first) if first.endswith(one)), None)
+    return named or ((behind := _BEHIND_AN_OFFICE.fullmatch(first)) and behind[1]) or None
 
 
 def is_called(text: str) -> bool:
@@ -128,9 +136,17 @@ def person_in(text: str | None) -> str | None:
 
 def people_in(text: str) -> tuple[str, ...]:
     """Everyone whom a text names by surname and title, in order: 张科长 and 老周 in 张科长让我问老周. A title of one character (王工),
-    and a name like 老周, counts only where the word ends there; the 万 of 15万站长 is no surname."""
-    everyone = re.finditer(_IN_SENTENCES, text)
-    return tuple(dict.fromkeys(one[0] for one in everyone if not _NO_SURNAME.search(text[: one.start() + 1])))
+    and a name like 老周, counts only where the word ends there; the 万 of 15万站长 and the 单 of 换机单护士长 are no surnames."""
+    return tuple(dict.fromkeys(_people(text)))
+
+
+def _people(text: str) -> Iterator[str]:
+    at, pattern = 0, re.compile(_IN_SENTENCES)
+    while one := pattern.search(text, at):
+        taken = not _NO_SURNAME.search(text[: one.start() + 1])
+        at = one.end() if taken else one.start() + 1  # 贺主任 begins behind the 单 of 申请单贺主任
+        if taken:
+            yield one[0]
 
 
 def same_person(one: str | None, other: str | None) -> bool:
@@ -163,7 +179,7 @@ def short_project(text: str | None) -> str | None:
     while (shorter := re.sub(_DONE, "", name)) != name and len(shorter) >= (
         4 if name.endswith(("设备", "服务")) else 2
     ):
-        name = shorter
+        name = re.sub(r"[加兼并含带]$", "", shorter)  # 供货加安装
     first = re.split(r"[及和与、]", name)[0]
     if len(name) > LONGEST_SHORT and len(first) >= 4:
         name = first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ SHEET_SAMPLE = f"""\
 """
 
 
-def make(folder: Path, only: list[str]) -> tuple[list[Path], list[Path]]:
+def make(folder: Path, only: Sequence[str]) -> tuple[list[Path], list[Path]]:
     """Make the folder, or only put copies of these files (types/e8 …) into it: the files written, and those that were
     there already and stay untouched. Raises HuikuanError for a name that is none, or where nothing can be written."""
     files = {name: _copy(name) for name in (named(one) for one in only)} if only else _samples()

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.env import CHINA
@@ -22,40 +22,23 @@ DRAFT_VERSION = "1"
 LIMIT_OF_DRAFTS = 200
 
 
-class Draft(
-    Struct,
-    frozen=True,
-    rename={
-        "at": "停在",
-        "given": "答案",
-        "passed": "跳过",
-        "ahead": "退回前",
-        "half": "写了一半",
-        "changing": "改一项",
-        "told": "推的",
-        "numbers": "编号",
-        "owed": "还欠",
-        "done": "进度",
-        "earlier": "来自",
-        "options": "选项",
-    },
-):
+class Draft(Struct, frozen=True):
     """One unfinished interview: where it stands (`at`, `given`, `passed`, `ahead`, `half`, `changing`, `told`, `numbers`
     and `owed`, as wizard.flow.State), how much is done as a person reads it (3/6), the earlier plan that it goes on from, and the options
     it was started with."""
 
-    at: str = ""
-    given: dict[str, Any] = {}
-    passed: tuple[str, ...] = ()
-    ahead: tuple[str, ...] = ()
-    half: dict[str, str] = {}
-    changing: bool = False
-    told: tuple[str, ...] = ()
-    numbers: dict[str, int] = {}
-    owed: tuple[str, ...] = ()
-    done: str = ""
-    earlier: str = ""
-    options: dict[str, str] = {}
+    at: str = field(name="停在", default="")
+    given: dict[str, Any] = field(name="答案", default_factory=dict)
+    passed: tuple[str, ...] = field(name="跳过", default=())
+    ahead: tuple[str, ...] = field(name="退回前", default=())
+    half: dict[str, str] = field(name="写了一半", default_factory=dict)
+    changing: bool = field(name="改一项", default=False)
+    told: tuple[str, ...] = field(name="推的", default=())
+    numbers: dict[str, int] = field(name="编号", default_factory=dict)
+    owed: tuple[str, ...] = field(name="还欠", default=())
+    done: str = field(name="进度", default="")
+    earlier: str = field(name="来自", default="")
+    options: dict[str, str] = field(name="选项", default_factory=dict)
 
     def customer(self) -> str:
         """Whom it is about; empty when that was not said yet."""

@@ -1,0 +1,92 @@
+"""Page one as an assistant wrote it for this very case: its lines under their titles, ours only where it wrote none.
+
+Each line of it was meant, so where the paper is full one line goes at a time, what is missed least first; what goes stands on the back.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from huikuan_cli.core.advice.lent import ANSWER, MEANING, OPENING, LentLine, on_its_day
+from huikuan_cli.core.advice.plan import Plan
+from huikuan_cli.core.sheet.layout import Row
+from huikuan_cli.core.sheet.page_rows import RowsOfBlocks, said
+from huikuan_cli.core.text.written_days import read_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+NUMBERS = "数"
+# the parts of its answer by the block that holds them
+BLOCKS = {
+    "关键": MEANING, "要什么": "要什么", "开口": OPENING, "他说我答": ANSWER, "数": NUMBERS, "给他的": "给他的", "纸上写": "纸上写",
+    "今晚": "今晚", "带": "带", "谈成了": "走完", "没谈成": "没谈成", "绝对不做": "不做",
+}  # fmt: skip
+STEPS = "走完"
+TO_DO = ("今晚", STEPS, "没谈成")  # what is ticked when it is done
+TOGETHER = ("带", "不做")  # short ones that stand in one row
+WHOLE: dict[str, int] = dict.fromkeys(BLOCKS.values(), 12)
+CUTS: tuple[tuple[str, int], ...] = (
+    ("我答", 7), ("不做", 4), ("没谈成", 3), ("数", 3), ("走完", 3), ("我答", 6), ("给他的", 2), ("今晚", 3), ("不做", 3), ("关键", 3),
+    ("没谈成", 2), ("走完", 2), ("我答", 5), ("给他的", 1), ("数", 2), ("不做", 2), ("我答", 4), ("今晚", 2), ("没谈成", 1), ("走完", 1),
+    ("要什么", 2), ("关键", 2), ("纸上写", 0), ("给他的", 0), ("数", 1),
+)  # fmt: skip
+PartRoom = dict[str, int]  # how many lines of each part are printed
+ROOMS: tuple[PartRoom, ...] = tuple(
+    accumulate(CUTS, lambda room, cut: {**room, cut[0]: cut[1]}, initial=WHOLE)
+)
+
+
+def fullest(plan: Plan, fits: Callable[[PartRoom], bool]) -> PartRoom:
+    """How many lines of each part are printed: the first room that fits, with as much of what was cut as there is room for after all, what
+    is missed most first."""
+    room = next((one for one in ROOMS if fits(one)), ROOMS[-1])
+    for part in dict.fromkeys(part for part, _ in reversed(CUTS)):
+        while room[part] < len(plan.lent_of(part)) and fits(more := {**room, part: room[part] + 1}):
+            room = more
+    return room
+
+
+def written_rows(
+    plan: Plan, room: PartRoom, visit: date | None, ours: RowsOfBlocks
+) -> dict[str, tuple[Row, ...]]:
+    """The rows of page one by block. `ours`: what the playbook puts there, for a block of which the assistant wrote nothing."""
+    found: dict[str, tuple[Row, ...]] = {"先看": ours["先看"]}
+    for block, part in BLOCKS.items():
+        lines = plan.lent_of(part)
+        found[block] = _rows(lines[: room[part]], visit) if lines else ours.get(block, ())
+    return found
+
+
+def left_over(plan: Plan, room: PartRoom, visit: date | None) -> tuple[Row, ...]:
+    """What of it has no room on page one; a step with its day stands on the back with all others."""
+    left = (plan.lent_of(part)[room[part] :] for part in BLOCKS.values())
+    kept = (tuple(one for one in lines if one.part != STEPS or not one.day) for lines in left)
+    return tuple(row for lines in kept for row in _rows(lines, visit, titled=True))
+
+
+def _rows(lines: tuple[LentLine, ...], visit: date | None, *, titled: bool = False) -> tuple[Row, ...]:
+    """They as rows; `titled`: each says what it is."""
+    if not lines:
+        return ()
+    part = lines[0].part
+    title = part if titled else ""
+    if part in TOGETHER:
+        return (Row("text", "；".join(one.text.rstrip("。") for one in lines) + "。", title),)
+    return tuple(_row(one, visit, title) for one in lines)
+
+
+def _row(one: LentLine, visit: date | None, title: str) -> Row:
+    if one.part == ANSWER:
+        return Row("answer", said("", one.text).text, f"{one.to_whom()}“{one.heard()}”")
+    if one.part == OPENING:
+        return said(f"见{one.says}" if one.says else title, one.text)
+    if one.part in TO_DO:
+        return Row("tick", on_its_day(one, visit), title)
+    if one.part == "纸上写":
+        return Row("text", f"“{one.text}”", title)
+    if one.part == "要什么" and read_day(one.day, visit):
+        return Row("text", on_its_day(one, visit), title)
+    return Row("text", one.text, title)

@@ -146,7 +146,7 @@ def test_mistake_is_named_at_its_line(huikuan, answers, tmp_path, name):
 
 
 def test_several_mistakes_are_reported_at_once_in_the_order_of_the_file(huikuan, answers, tmp_path):
-    text = changed("2025-06-18", "六月").replace("156万", "很多").replace("岗位: 业务经办", "岗位: 老板")
+    text = changed("2025-06-18", "好早了").replace("156万", "很多").replace("岗位: 业务经办", "岗位: 老板")
     path = answers(text)
     head, *problems = refused(huikuan, path, tmp_path)
     assert "（3 处）" in head
@@ -156,7 +156,9 @@ def test_several_mistakes_are_reported_at_once_in_the_order_of_the_file(huikuan,
 
 
 def test_full_width_colons_hide_no_other_mistake(huikuan, answers, tmp_path):
-    text = changed("  客户: ", "  客户：").replace("2025-06-18", "六月").replace("  类型: e6", "  类型：e66")
+    text = (
+        changed("  客户: ", "  客户：").replace("2025-06-18", "好早了").replace("  类型: e6", "  类型：e66")
+    )
     path = answers(text)
     head, *problems = refused(huikuan, path, tmp_path)
     assert "（4 处）" in head
@@ -262,7 +264,7 @@ def test_an_encoding_of_notepad_is_read_and_told(huikuan, answers, tmp_path, enc
 
 
 def test_the_note_on_the_encoding_is_also_given_when_the_answers_are_wrong(huikuan, answers, tmp_path):
-    raw = changed("2025-06-18", "六月").encode("gb18030")
+    raw = changed("2025-06-18", "好早了").encode("gb18030")
     rows = refused(huikuan, answers(raw), tmp_path)
     assert any("GBK" in row for row in rows)
     assert any(":12 " in row for row in rows)

@@ -125,6 +125,13 @@ def test_whatever_a_customer_is_called_the_guess_is_an_option_and_its_word_stand
 POST = next(f for _, f in talk().fields() if f.key == "岗位")
 
 
+@pytest.mark.parametrize("name", ["药剂科孔主任", "实训中心丁老师", "影像科主任"])
+def test_a_department_that_works_with_it_is_the_user(name: str):
+    found = inferred_one(POST, {"称呼": name})
+    assert found
+    assert found.value == "使用科室"
+
+
 @pytest.mark.parametrize(
     ("name", "first"),
     [
@@ -133,6 +140,8 @@ POST = next(f for _, f in talk().fields() if f.key == "岗位")
         ("总务处蒋副主任", "业务经办"),
         ("装备科钱科长", "资产"),
         ("设备科雷科长", "资产"),
+        ("区审管办宁副主任", "业务经办"),
+        ("项目办的小孔", "业务经办"),
         ("胡科长", ""),
     ],
 )

@@ -39,7 +39,7 @@ def test_at_the_beginning_of_a_year_it_is_in_the_last():
         ("11月30号", "验收合格日期", "2025-11-30"),  # a year ago, or tomorrow by mistake
         ("1月5号", "验收合格日期", "2026-01-05"),  # long ago: the year may be another
         ("7月3号左右", "验收合格日期", "2026-07-03"),
-        ("7月底", "验收合格日期", "2026-07-31"),
+        ("7月底", "约定付款日", "2026-07-31"),
         ("7.3", "验收合格日期", "2026-07-03"),
         ("7月3号", "约定付款日", "2026-07-03"),  # a day of the contract may be to come
     ],

@@ -20,7 +20,7 @@ from huikuan_cli.core.advice.readiness import (
 )
 from huikuan_cli.core.answers.case import Answers
 from huikuan_cli.core.answers.interview import Interview
-from huikuan_cli.core.playbook import Field, Follow, GapAdvice, Readiness, Section
+from huikuan_cli.core.playbook import MUST, Field, Follow, GapAdvice, Readiness, Section
 from huikuan_cli.core.text.values import UNKNOWN, Option
 
 PLAIN = KnownFacts()
@@ -406,3 +406,24 @@ def test_on_a_day_off_what_needs_an_office_waits_for_the_morning_and_the_rest_is
     interview = ask(Field("答", "文本", "问", required="是", gap=GapAdvice(who, "怎么问")))
     (found,) = todos(interview, {"答": UNKNOWN}, today, MONDAY)
     assert found.by == by
+
+
+LATER = [one for _, one in talk().fields() if one.weight and one.depth != MUST]
+
+
+@pytest.mark.parametrize("one", LATER, ids=lambda one: one.key)
+@pytest.mark.parametrize(
+    "known", [{}, {"客户": "某县医院", "项目": "影像系统", "起算点": UNKNOWN, "材料": ["w2"]}]
+)
+def test_who_answers_more_is_never_less_ready(one: Field, known: Answers):
+    before = points(talk(), known)
+    assert points(talk(), {**known, one.key: UNKNOWN}) >= before
+    assert points(talk(), {**known, one.key: "答得出的一句"}) >= before
+
+
+def test_what_everybody_must_know_counts_where_he_does_not():
+    needed = next(
+        one for _, one in talk().fields() if one.weight and one.depth == MUST and one.required == "是"
+    )
+    known: Answers = {"合同编号": "HT-9", "岗位": "财务"}
+    assert points(talk(), {**known, needed.key: UNKNOWN}) < points(talk(), {**known, needed.key: "知道"})

@@ -114,4 +114,4 @@ def test_a_tick_takes_unclear_away_and_unclear_the_ticks(tmp_path: Path, columns
         assert ticked(person) == now
     person.press(ENTER)
     person.see("他更像哪一种？")
-    assert kept(tmp_path, person)["材料"] == ["w6"]
+    assert kept(tmp_path, person)["材料"] == ["w3"]

@@ -9,7 +9,7 @@ from huikuan_cli.store.work.drafts import Draft, load
 from huikuan_cli.store.work.drafts import _save as save
 from huikuan_cli.wizard.flow import State
 from huikuan_cli.wizard.port import Move, Next, Stop
-from wizard.people import CASES, SHORT, Person, facts_of, sat
+from wizard.people import CASES, SHORT, Person, facts_of, interviewed, sat
 
 
 def left_at_the_review(facts, script=None) -> tuple[Person, list[State]]:
@@ -58,3 +58,13 @@ def test_a_draft_of_before_there_were_numbers_is_numbered_in_the_order_of_its_qu
         sat(person).go_on(state)
     assert person.summaries[0].numbers["客户"] == 1
     assert person.summaries[0].numbers["客户性质"] == 2
+
+
+def test_a_question_that_comes_instead_of_another_has_its_number():
+    script = {"起算点": ["结算确认", "写明日期"], "付款天数": [Move.BACK]}
+    person = Person({"验收状态": "不单独验收", "约定付款日": "2026-09-30"}, script=script)
+    interviewed(person)
+    numbers = {person.keys.get(one.text, ""): one.progress for one in person.asked}
+    assert numbers["约定付款日"] == numbers["付款天数"] != ""
+    shown = sorted({int(one) for one in numbers.values()})
+    assert shown == list(range(1, len(shown) + 1))

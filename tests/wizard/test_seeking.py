@@ -54,6 +54,13 @@ def pipe() -> Iterator[PipeInput]:
         ("少", "y144"),
         ("实物", "y36"),
         ("钱", "y181"),
+        ("借出", "y36"),
+        ("牵头", "y159"),
+        ("撤人", "y149"),
+        ("型号", "y22"),
+        ("收回", "y42"),
+        ("暂收", "y21"),
+        ("出厂号", "y21"),
     ],
 )
 def test_a_kind_is_found_by_the_words_of_the_trade(typed: str, kind: str):

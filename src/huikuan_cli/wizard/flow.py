@@ -129,8 +129,13 @@ def _is_wanted(interview: Interview, section: Section, one: Field, given: dict[s
 def _is_old(one: Field, given: dict[str, Value]) -> bool:
     """Whether one of the dates that a question watches (久了就问) lies far enough before the visit."""
     visit = read_day(str(given.get(VISIT_KEY, "")), None)
-    days = ((read_day(str(given.get(key, "")), None), count) for key, count in one.must_after.items())
+    days = ((read_day(_whole_day(given.get(key)), None), count) for key, count in one.must_after.items())
     return visit is not None and any(day and (visit - day).days >= count for day, count in days)
+
+
+def _whole_day(value: Value | None) -> str:
+    """A day, or the first of a month of which nobody knows more (2023-02)."""
+    return f"{value}-01" if isinstance(value, str) and len(value) == len("2023-02") else str(value or "")
 
 
 def _has(value: Value | None, wanted: tuple[str, ...]) -> bool:

@@ -328,8 +328,3 @@ def _chosen(before: Value | None) -> tuple[str, ...]:
     if isinstance(before, str):
         return (before,)
     return tuple(str(one) for one in before or ())
-
-
-def wants_all(value: Value) -> bool:
-    """Whether the whole of a list was asked for, of which a part is shown."""
-    return value == ALL_TICKED or (isinstance(value, list) and ALL_TICKED in value)

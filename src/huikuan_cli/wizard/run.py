@@ -144,7 +144,7 @@ class Interviewer:
             return None
         if start.sure and start.value is not None:
             shown = self.wording.shown(step, start.value)
-            number = self._number(step)
+            number = self._number(state, step)
             self.asker.say(
                 f"{number} " + texts_wizard.TAKEN.format(name=step.field.name(), value=shown, why=start.hint)
             )
@@ -160,18 +160,25 @@ class Interviewer:
         asking = Reopening(self.interview, self.sources, self.wording.carried)
         return asking.reopened(before, after, step, before.given.get(step.id, start.value))
 
-    def _number(self, step: WizardStep) -> str:
-        """The number under which the short interview shows a question, and the review its answer."""
+    def _number(self, state: State, step: WizardStep) -> str:
+        """The number under which the short interview shows a question, and the review its answer. One that came instead of another has
+        the number of that, so that none is missing."""
         if self.interview.full:
             return ""
         self._seen.add(step.id)
-        return str(self._numbers.setdefault(step.id, len(self._numbers) + 1))
+        if step.id not in self._numbers:
+            live = {one.id for one in steps(self.interview, state.given)}
+            gone = min(
+                (id for id in self._numbers if id not in live), key=lambda id: self._numbers[id], default=None
+            )
+            self._numbers[step.id] = len(self._numbers) + 1 if gone is None else self._numbers.pop(gone)
+        return str(self._numbers[step.id])
 
     def _step(self, state: State, step: WizardStep, start: Proposal) -> State:
         """Ask one step until its answer is understood. An answer that contradicts another is asked again once."""
         warned: Value | None = None
         offered, first = self.wording.question(step, start, ()).typed, start.first
-        number = self._number(step)
+        number = self._number(state, step)
         self._put.add(step.id)
         while True:
             question = self.wording.question(step, start, self._moves(state))

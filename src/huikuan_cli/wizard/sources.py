@@ -37,12 +37,15 @@ def from_answers(keys: Collection[str], suggest: Callable[[str, Answers], Value 
     return source
 
 
-def from_the_likeliest(ranked: Callable[[str, Answers], Sequence[str]]) -> Source:
-    """What the answers given before speak for, without naming it: first in the list, and not ticked."""
+def from_the_likeliest(
+    ranked: Callable[[str, Answers], Sequence[str]], unsaid: Collection[str] = ()
+) -> Source:
+    """What the answers given before speak for, without naming it: first in the list, and not ticked. That is not said of the keys of
+    lists that everybody goes through anyway (`unsaid`)."""
 
     def source(key: str, answers: Answers) -> Proposal | None:
-        first = ranked(key, answers)
-        return Proposal(hint=texts_wizard.LIKELIEST, first=tuple(first)) if first else None
+        first, hint = ranked(key, answers), "" if key in unsaid else texts_wizard.LIKELIEST
+        return Proposal(hint=hint, first=tuple(first)) if first else None
 
     return source
 

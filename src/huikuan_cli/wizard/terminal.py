@@ -36,6 +36,7 @@ from huikuan_cli.wizard.keys import (
 )
 from huikuan_cli.wizard.list_pages import LONG_LIST
 from huikuan_cli.wizard.list_typing import NOT_KNOWN, Pointer, key_of
+from huikuan_cli.wizard.mending import wants_all
 from huikuan_cli.wizard.port import (
     STOP_WORDS,
     Left,
@@ -230,6 +231,8 @@ class TerminalAsker:
         if isinstance(reply, Move):
             return reply
         picked = [str(one) for one in reply if one not in (NONE, UNKNOWN)]
+        if wants_all(picked):  # the same question comes again, with the whole list
+            return picked
         empty = not picked and NONE not in reply
         self._answered(question, question.left() if empty else texts_wizard.PICKED.format(count=len(picked)))
         return "" if empty else picked

@@ -77,7 +77,13 @@ def sources_of(
     folder. `named` is the visit of --from."""
     from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY
     from huikuan_cli.core.answers.inference import Guess, inferred_one, perhaps
-    from huikuan_cli.core.answers.interview import CAUSES_KEY, SUGGESTED_KEYS, TICKED_KEYS, WORDS_KEY
+    from huikuan_cli.core.answers.interview import (
+        CAUSES_KEY,
+        PAPERS_KEY,
+        SUGGESTED_KEYS,
+        TICKED_KEYS,
+        WORDS_KEY,
+    )
     from huikuan_cli.wizard.carry_over import from_last
     from huikuan_cli.wizard.sources import (
         from_answers,
@@ -100,7 +106,7 @@ def sources_of(
     def ranked(key: str, answers: Answers) -> tuple[str, ...]:
         from huikuan_cli.core.advice.suggestions import likeliest
 
-        if key == CAUSES_KEY:
+        if key in (CAUSES_KEY, PAPERS_KEY):
             return likeliest(playbook, key, answers, today)
         one = talk.find(key)
         return perhaps(one, answers) if one else ()
@@ -130,7 +136,7 @@ def sources_of(
         from_settings(known, ("我方责任人",)),
         from_answers(SUGGESTED_KEYS, suggest),
         from_the_alike(near),
-        from_the_likeliest(ranked),
+        from_the_likeliest(ranked, (PAPERS_KEY,)),
         from_words(WORDS_KEY, ready),
     )
 

@@ -15,7 +15,7 @@ from huikuan_cli.core.advice.play_choice import GRAVE
 from huikuan_cli.core.advice.suggestions import denied, suggestion
 from huikuan_cli.core.advice.typed_words import typed_in
 from huikuan_cli.core.answers.case import Answers
-from huikuan_cli.core.answers.interview import HEARD_KEY, TICKED_KEYS, interview
+from huikuan_cli.core.answers.interview import HEARD_KEY, SIGNER_KEY, TICKED_KEYS, interview
 from huikuan_cli.core.playbook import Play, Playbook
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.core.text.words import CLAUSES, EITHER, GAP, mentioned
@@ -30,7 +30,6 @@ WORTH_ASKING = (
 )
 LISTED = 3.5  # what stands beside it: less is not what he meant
 LONG_WORDS = 0.35  # how much a situation with many words is held back
-SIGNER_KEY = "验收人"  # who signed is often told in a sentence
 NOT_SO = "没未不无别"  # before a clue they turn it round
 TURNS_ROUND = 5  # within so many characters
 

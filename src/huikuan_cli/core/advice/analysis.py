@@ -41,6 +41,7 @@ from huikuan_cli.core.receivable.payments import Position, Receivable
 from huikuan_cli.core.text import speech
 from huikuan_cli.core.text.amounts import spoken_sum
 from huikuan_cli.core.text.values import UNKNOWN, spoken_date, spoken_day
+from huikuan_cli.core.text.who_said import words_of
 
 SAFE_TYPE = "e0"
 HYPOTHESIS = "只是怎么说的假设，见面不对就换通用打法"
@@ -149,7 +150,7 @@ def analyse(
     answers = {**answers, **told}
     case = read_case(answers, today)
     talk = interview(playbook)
-    dates = _unproved(playbook, case, answers), _proved(playbook, case)
+    dates = _unproved(playbook, case, answers), _proved(playbook, case, answers)
     payments = contract_payments(case, clock_facts(case, playbook.rules, today, *dates), playbook.rules)
     papers_of, off = case.instruments, taken_off(case)
     case, report = about(case, payments.spoken_of())
@@ -242,11 +243,14 @@ def _diagnosed(
     *,
     retained: bool,
 ) -> tuple[Situation, tuple[Phenomenon | None, str], tuple[Likely, ...], tuple[Heard, ...]]:
-    """Where the case stands: what he said and what the case prepares for, then the phenomenon, then the causes."""
-    said = heard(playbook.excuses, case.said, index)
+    """Where the case stands: what he said and what the case prepares for, then the phenomenon, then the causes. What others said beside
+    him (words_of) tells where it stands, but is not answered as his."""
+    own, everyone = words_of(case.said or "", case.person)
+    said = heard(playbook.excuses, own, index)
+    told = said if own == everyone else heard(playbook.excuses, everyone, index)
     checks = len(playbook.mindset.check.questions)
     base = situation_of(case, answers, report, today, checks, typed, retention=retained)
-    spoken_of = [h.excuses[0].id for h in said if h.excuses and h.surer]
+    spoken_of = [h.excuses[0].id for h in told if h.excuses and h.surer]
     ahead = [e.id for e in playbook.excuses.excuses if holds(e.when, base) and e.id not in spoken_of]
     phenomenon, why = phenomenon_of(playbook.diagnosis, case.phenomenon, case.seen or ())
     base = msgspec.structs.replace(
@@ -267,20 +271,25 @@ def _back_day(visit: date, promise: date, rhythm: int) -> date:
     return max(first, min(plus_workdays(visit, rhythm), latest))
 
 
+def _accepted(case: Case, visit: date) -> str | None:
+    """The day of the acceptance as it is said; the month where nobody knows more."""
+    said = spoken_date(case.accepted, visit) if case.accepted else None
+    return said and said.partition("月")[0] + "月" if "验收合格日期" in case.months else said
+
+
 def _unproved(playbook: Playbook, case: Case, answers: Answers) -> frozenset[str]:
-    """The dates whose paper was looked for and is not there."""
+    """The dates whose paper was looked for and is not there, nor another that proves them."""
     have = case.documents
-    return frozenset(
-        d.dates
-        for d in playbook.chain.documents
-        if d.dates and have is not None and d.id not in have and not d.is_held(answers)
-    )
+    dated = [d for d in playbook.chain.documents if d.dates and not d.is_aside(answers)]
+    lacking = {d.dates for d in dated if have is not None and d.id not in have and not d.is_held(answers)}
+    return frozenset(lacking - _proved(playbook, case, answers))
 
 
-def _proved(playbook: Playbook, case: Case) -> frozenset[str]:
+def _proved(playbook: Playbook, case: Case, answers: Answers) -> frozenset[str]:
     """The dates whose paper is in hand."""
     have = case.documents or ()
-    return frozenset(d.dates for d in playbook.chain.documents if d.dates and d.id in have)
+    dated = (d for d in playbook.chain.documents if d.dates and not d.is_aside(answers))
+    return frozenset(d.dates for d in dated if d.id in have)
 
 
 def said_due(report: ClockReport) -> DueDate | None:
@@ -347,7 +356,7 @@ def _facts(
         "项目": speech.project(case.project) or "这个项目",
         **_said_shortly(case),
         "合同编号": case.contract_no,
-        "验收日": spoken_date(case.accepted, visit) if case.accepted else None,
+        "验收日": _accepted(case, visit),
         "到期日": spoken_date(sure.rolled, visit) if sure else None,
         "逾期天数": str(late) if late > 0 else None,
         "内部日": spoken_day(report.limitation.alarm) if report.limitation else None,

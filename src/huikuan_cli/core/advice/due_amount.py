@@ -7,7 +7,7 @@ from huikuan_cli.core.answers.due_basis import readings
 from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY
 from huikuan_cli.core.answers.inference import PAYMENTS_KIND, pointed_at, worked_out
 from huikuan_cli.core.answers.interview import Interview
-from huikuan_cli.core.law.claim import BY_SETTLEMENT, ClockReport
+from huikuan_cli.core.law.claim import SETTLES, ClockReport
 from huikuan_cli.core.text.values import UNKNOWN
 
 
@@ -28,5 +28,5 @@ def taken_off(case: Case) -> Answers:
 def one_payment(talk: Interview, answers: Answers, case: Case) -> bool:
     """Whether all that a contract leaves may be one payment: no other is listed or spoken of, and none is to be settled."""
     one = next((f for _, f in talk.fields() if f.kind == PAYMENTS_KIND), None)
-    several = bool(case.items or case.part or case.instruments) or case.start == BY_SETTLEMENT
+    several = bool(case.items or case.part or case.instruments) or case.start in SETTLES
     return not several and not (one and pointed_at(talk, one, answers))

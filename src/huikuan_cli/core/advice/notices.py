@@ -64,7 +64,7 @@ def _of_claim(s: Analysis) -> dict[str, bool]:
         return {}
     silent = case.claim_interest in (None, NO_CLAIM)
     waits = (
-        case.start not in ("交付", "结算确认", "收到发票", "商票到期", "写明日期")
+        case.start not in ("交付", "结算确认", "考核签字", "收到发票", "商票到期", "写明日期")
         and case.counts_from != FIRST_COUNTS
     )
     return {

@@ -10,7 +10,7 @@ from huikuan_cli.core.text.values import UNKNOWN
 
 def papers(chain: Chain, answers: Answers, case: Case) -> tuple[PackPaper, ...]:
     """The papers that this case needs; 没核 when nobody has looked yet. One that is only half of another stands here where it is in
-    hand and the whole is not; it says how to get the rest."""
+    hand and the whole is not; it says how to get the rest. One that only some cases have stands here where it is in hand."""
     have = set(case.documents or ())
     absent = LACKING if case.documents is not None else NOT_LOOKED
     halves = {d.half_of: d for d in chain.documents if d.half_of and d.id in have and d.half_of not in have}
@@ -25,6 +25,7 @@ def papers(chain: Chain, answers: Answers, case: Case) -> tuple[PackPaper, ...]:
         for d in chain.documents
         if all(answers.get(key) in values for key, values in d.when.items())
         and (not d.half_of or d.half_of in halves)
+        and (d.id in have or not d.is_aside(answers))
     )
 
 

@@ -14,7 +14,7 @@ from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.inference import computed
 from huikuan_cli.core.answers.interview import TYPE_ID, Interview
 from huikuan_cli.core.law.workdays import is_workday, plus_workdays
-from huikuan_cli.core.playbook import Field, GapAdvice, Readiness, Section
+from huikuan_cli.core.playbook import MUST, Field, GapAdvice, Readiness, Section
 from huikuan_cli.core.text.speech import person_in
 from huikuan_cli.core.text.values import UNKNOWN, short_date
 
@@ -52,16 +52,19 @@ def points(interview: Interview, answers: Answers, shares: dict[str, float] | No
     """The share of the weighted questions that are answered, 0 … 100.
 
     `shares` says how much of a question counts (papers in hand); everything else counts whole. What was never asked and is not
-    required does not count: it is no gap in what the salesperson knows.
+    required does not count: it is no gap in what the salesperson knows. Nor does what was asked beyond the necessary and he does not
+    know: who goes on to more questions is never the worse for it.
     """
-    weighed = [
-        f
-        for _, f in asked(interview, answers)
-        if f.weight and (f.key in answers or (f.required == "是" and f.optional == "否"))
-    ]
+    weighed = [f for _, f in asked(interview, answers) if f.weight and _counts(f, answers)]
     total = sum(f.weight for f in weighed)
     got = sum(f.weight * (shares or {}).get(f.key, 1.0) for f in weighed if not is_open(f, answers))
     return int(100 * got / total) if total else 0
+
+
+def _counts(field: Field, answers: Answers) -> bool:
+    if field.required == "是" and field.optional == "否":
+        return True
+    return field.key in answers and (field.depth == MUST or not is_open(field, answers))
 
 
 def sentence_points(value: Value | None, words: tuple[str, ...]) -> int:

@@ -8,7 +8,14 @@ from huikuan_cli.core.advice.analysis import analyse
 from huikuan_cli.core.advice.conditions import Situation, holds
 from huikuan_cli.core.advice.typed_words import typed_in
 from huikuan_cli.core.answers.case import Answers, Value
-from huikuan_cli.core.answers.interview import CAUSES_KEY, SUGGESTED_KEYS, TICKED_KEYS, interview
+from huikuan_cli.core.answers.interview import (
+    CAUSES_KEY,
+    PAPERS_KEY,
+    SIGNER_KEY,
+    SUGGESTED_KEYS,
+    TICKED_KEYS,
+    interview,
+)
 from huikuan_cli.core.playbook import (
     Cause,
     Play,
@@ -31,13 +38,33 @@ def suggestion(playbook: Playbook, key: str, answers: Answers, today: date) -> V
 
 
 def likeliest(playbook: Playbook, key: str, answers: Answers, today: date) -> tuple[str, ...]:
-    """The options of 原因 that the case speaks for, those that his own words name first, then the likeliest; none of any other
-    question. They are guesses: they stand first in the list and are not ticked."""
+    """The options of 原因 that the case speaks for, those that his own words name first, then the likeliest; of 材料 the rare
+    ones that his words name, then those that this case needs; none of any other question. They are guesses: they stand first in the list and are
+    not ticked."""
+    if key == PAPERS_KEY:
+        return _papers(playbook, answers)
     if key != CAUSES_KEY:
         return ()
     s = analyse(playbook, answers, today, "")
     named = (one.id for one in playbook.diagnosis.causes if _is_named(one, s.situation))
     return tuple(dict.fromkeys((*named, *(one.cause.id for one in s.causes))))
+
+
+def _papers(playbook: Playbook, answers: Answers) -> tuple[str, ...]:
+    """Of the papers that only some cases have those that were written of (考核表), which a long list would not show; then those without
+    which nothing is paid, here before elsewhere."""
+    signer = answers.get(SIGNER_KEY)
+    typed = "；".join(
+        (typed_in(playbook, interview(playbook), answers), signer if isinstance(signer, str) else "")
+    )
+    known = playbook.chain.documents
+    usual = [d for d in known if d.only_held != "是"]
+    named = [d for d in known if d not in usual and mentioned(typed, (d.name, d.short or d.name, *d.aliases))]
+    vital = [
+        d for d in usual if d.vital == "是" and all(answers.get(key) in some for key, some in d.when.items())
+    ]
+    groups = (named, [d for d in known if d.is_vital(answers)], vital)
+    return tuple(dict.fromkeys(d.id for group in groups for d in group))
 
 
 def _is_named(cause: Cause, s: Situation) -> bool:

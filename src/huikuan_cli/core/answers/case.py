@@ -9,7 +9,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, Any
 
-from msgspec import structs
+from msgspec import field, structs
 
 from huikuan_cli.core.answers.dated_rows import (
     empty_rows,
@@ -31,7 +31,10 @@ from huikuan_cli.core.law.claim import (
     BY_FUNDS,
     BY_INVOICE,
     BY_PAPERS,
+    BY_SCORE,
     BY_SETTLEMENT,
+    BY_STEPS,
+    SETTLES,
     SILENT,
     Event,
     Instrument,
@@ -45,6 +48,7 @@ from huikuan_cli.core.receivable.payment_rows import items as read_items
 from huikuan_cli.core.receivable.payments import THIS, PaymentItem
 from huikuan_cli.core.text.amounts import parse_amount
 from huikuan_cli.core.text.moments import parse_moment
+from huikuan_cli.core.text.months import MONTH_ALONE, month_end
 from huikuan_cli.core.text.terms import Term, parse_term
 from huikuan_cli.core.text.values import (
     UNKNOWN,
@@ -61,8 +65,10 @@ PERIOD_STARTS = {
     "验收合格": BY_ACCEPTANCE,
     "交付": BY_DELIVERY,
     "结算确认": BY_SETTLEMENT,
+    "考核签字": BY_SCORE,
     "收到发票": BY_INVOICE,
     "资料齐全": BY_PAPERS,
+    "手续办完": BY_STEPS,
     "拨款到位": BY_FUNDS,
     "商票到期": BY_BILL,
     "写明日期": BY_DATE,
@@ -84,7 +90,7 @@ class Case(GivenFacts, frozen=True):
     `visit`.
 
     `undated` is the sum of the part payments of unknown day, `undated_events` how many events have none, `undated_proofs` what can be proved of both,
-    `vague_payments` whether some part payment has no known amount; `off`: whether the amount that fell due was written with the part payments taken off, `due_amount` is always that before them and `taken_off` what was added to what was written, `off_unsure` that nothing tells which was meant; `empty_rows` the rows of 0 元, by key and number from 1; `unclear` the keys answered 不清楚, `goods` what was sold, `told_of` what was told of the case and is wanted, in sentences.
+    `vague_payments` whether some part payment has no known amount; `off`: whether the amount that fell due was written with the part payments taken off, `due_amount` is always that before them and `taken_off` what was added to what was written, `off_unsure` that nothing tells which was meant; `empty_rows` the rows of 0 元, by key and number from 1; `unclear` the keys answered 不清楚, `months` the first day of the month of what happened, by key, where only the month is known: the day stands here as its last; `goods` what was sold, `told_of` what was told of the case and is wanted, in sentences.
     """
 
     customer: Annotated[str | None, Asked("客户", "文本")] = None
@@ -156,6 +162,7 @@ class Case(GivenFacts, frozen=True):
     goods: str = ""
     told_of: str = ""
     taken_off: Decimal = Decimal(0)
+    months: dict[str, date] = field(default_factory=dict)
     off_unsure: bool = False
 
     def later_paid(self) -> Decimal:
@@ -210,7 +217,7 @@ class Case(GivenFacts, frozen=True):
 
     def principal(self) -> Decimal | None:
         """What fell due: as settled, as stated, or the contract amount less what was paid before."""
-        if self.start == "结算确认" and self.settled_amount is not None and self.due_amount is None:
+        if self.start in SETTLES and self.settled_amount is not None and self.due_amount is None:
             return self.settled_amount
         if self.due_amount is not None:
             return self.due_amount
@@ -265,6 +272,7 @@ def _convert(kind: Kind, value: Value, today: date) -> Any:
 def read_case(answers: Answers, today: date) -> Case:
     """The typed view of validated answers. Raises Unclear only if they were not validated before."""
     given: dict[str, Any] = {}
+    months: dict[str, date] = {}
     for name, one in ASKED.items():
         value = answers.get(one.key)
         if value is None:
@@ -273,6 +281,9 @@ def read_case(answers: Answers, today: date) -> Case:
             given[name] = one.read(value if isinstance(value, list) else [], today)
         elif one.kind == "日期时刻" and value != UNKNOWN:
             given["visit"], given["visit_time"], _ = parse_moment(str(value), today)
+        elif one.kind == "日期" and re.fullmatch(MONTH_ALONE, str(value)):
+            months[one.key] = date.fromisoformat(f"{value}-01")
+            given[name] = month_end(months[one.key], today)
         else:
             given[name] = _convert(one.kind, value, today)
     paid, events = answers.get("部分付款", []), answers.get("催款记录", [])
@@ -290,6 +301,7 @@ def read_case(answers: Answers, today: date) -> Case:
             or any(isinstance(r, dict) and r.get("金额") == UNKNOWN for r in paid),
             empty_rows=empty_rows(answers, [one.key for one in ASKED.values() if one.read]),
             unclear=frozenset(key for key, value in answers.items() if value == UNKNOWN),
+            months=months,
             goods=_goods(answers),
             told_of="；".join(_words(answers, key) for key in ("情况说明", "要什么")),
         )

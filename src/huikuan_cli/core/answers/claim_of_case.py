@@ -73,6 +73,7 @@ def clock_facts(
         start=start,
         at_first=at_first,
         dragged=DRAGGED.get(case.delay or ""),
+        by_month=_by_month(case, at_first=at_first),
         contract_days=case.contract_days.days if case.contract_days else None,
         working=bool(case.contract_days and case.contract_days.working),
         contract_months=case.contract_days.months if case.contract_days else 0,
@@ -92,6 +93,17 @@ def clock_facts(
         unproved=unproved,
         proved=proved,
         retention=case.retention(),
+    )
+
+
+def _by_month(case: Case, *, at_first: bool) -> tuple[tuple[str, date], ...]:
+    """The first day of the month of what happened, by the name that the clock has for it, where only the month is known."""
+    other = "accepted" if at_first else "first_accepted"
+    months = {name: case.months[one.key] for name, one in GIVEN.items() if one.key in case.months}
+    return tuple(
+        ("accepted" if name == "first_accepted" else name, first)
+        for name, first in months.items()
+        if name != other
     )
 
 

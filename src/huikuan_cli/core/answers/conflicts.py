@@ -9,12 +9,11 @@ from itertools import pairwise
 
 from huikuan_cli.core.answers.case import ASKED, Case
 from huikuan_cli.core.answers.instrument_rows import INSTRUMENT_KEY, covers
-from huikuan_cli.core.law.claim import WHOLE, Instrument
+from huikuan_cli.core.law.claim import SETTLES, WHOLE, Instrument
 from huikuan_cli.core.receivable.payments import THIS
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import iso
 
-SETTLED = "结算确认"
 FARTHEST = 366  # days to a visit that somebody prepares today
 Conflict = tuple[str, str, str]
 
@@ -42,7 +41,7 @@ def is_over(case: Case, today: date) -> bool:
 def _future(case: Case, today: date) -> Iterator[Conflict]:
     for key, day in ((one.key, getattr(case, name)) for name, one in ASKED.items() if one.happened):
         if day and day > today:
-            yield key, f"“{key}”{iso(day)} 比今天 {iso(today)} 还晚", "核对年份"
+            yield key, f"“{key}”{_as_known(case, key, day)} 比今天 {iso(today)} 还晚", "核对年份"
     for key, days in (
         ("部分付款", [(p.day, p.until or p.day) for p in case.payments]),
         ("催款记录", [(e.day, e.until or e.day) for e in case.events]),
@@ -77,13 +76,21 @@ def _order(case: Case, today: date) -> Iterator[Conflict]:
         ("结算确认日", case.settled, "签订日期", case.signed),
         ("收票日期", case.invoiced, "签订日期", case.signed),
         ("资料齐全日", case.complete, "签订日期", case.signed),
+        ("手续办完日", case.stepped, "签订日期", case.signed),
         ("票据到期日", case.bill_due, "签订日期", case.signed),
         ("验收期限", case.deadline, "签订日期", case.signed),
         ("验收期限", case.deadline, "交付日期", case.delivered),
     )
-    for key, day, before_key, before in pairs:
+    for key, day, before_key, last in pairs:
+        before = case.months.get(before_key, last)  # of a month the first day: no later one is sure
         if day and before and day < before:
-            yield key, f"“{key}”{iso(day)} 早于“{before_key}”{iso(before)}", "核对这两个日期"
+            earlier, later = _as_known(case, key, day), _as_known(case, before_key, before)
+            yield key, f"“{key}”{earlier} 早于“{before_key}”{later}", "核对这两个日期"
+
+
+def _as_known(case: Case, key: str, day: date) -> str:
+    """A day, or the month where nobody knows more: 2025-07."""
+    return f"{day:%Y-%m}" if key in case.months else iso(day)
 
 
 def _amounts(case: Case) -> Iterator[Conflict]:
@@ -237,7 +244,7 @@ def _papers(case: Case) -> Iterator[Conflict]:
 
 def _room(case: Case, key: str, left: Decimal) -> Iterator[Conflict]:
     """What is left of this amount cannot be more than what is left of the contract, unless both sides settled another sum."""
-    if case.contract_amount is None or case.paid is None or case.vague_payments or case.start == SETTLED:
+    if case.contract_amount is None or case.paid is None or case.vague_payments or case.start in SETTLES:
         return
     room = case.contract_amount - case.paid
     if left > room:

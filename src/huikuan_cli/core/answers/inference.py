@@ -14,7 +14,9 @@ from huikuan_cli.core.answers.interview import HEARD_KEY, Interview
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.text.last_days import last_days
 from huikuan_cli.core.text.values import UNKNOWN, half_width, iso
+from huikuan_cli.core.text.who_said import first_met
 
+PERSON_KEY = "称呼"
 DUE_KEY = "到期应付"
 PAYMENTS_KIND = "款项"  # the kind of question that lists the payments of a contract
 
@@ -105,7 +107,7 @@ def _last_word(one: Field, answers: Answers) -> Guess | None:
     said = answers.get(one.told_by, UNKNOWN) if one.told_by else UNKNOWN
     if not isinstance(said, str) or said == UNKNOWN:
         return None
-    text = half_width(said).lower()
+    text = half_width(first_met(said) if one.told_by == PERSON_KEY else said).lower()
     words = [(option, word) for option in one.options for word in (option, *one.aliases.get(option, ()))]
     words += [("", word) for word in one.perhaps]
     best = max(

@@ -91,6 +91,7 @@ TYPE_KEY, POST_KEY, WANT_KEY, CAUSES_KEY = "类型", "岗位", "要什么", "原
 WORDS_KEY = "对他说"  # to be said as it is written
 TICKED_KEYS = ("坎", "情况")  # where situations are ticked
 HEARD_KEY = "他上次说的"
+SIGNER_KEY, PAPERS_KEY = "验收人", "材料"  # who signed is often told in a sentence
 SUGGESTED_KEYS = (*TICKED_KEYS, WANT_KEY, "现象")  # proposed from what was answered before
 TYPE_SECTION = "客户类型"
 PREVENTION_ID, TYPE_ID = "m", "e"

@@ -10,18 +10,30 @@ from typing import Any
 from msgspec import Struct
 
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.answers.case import RESERVED, Row, Value, takes_time
+from huikuan_cli.core.answers.case import Row, Value, takes_time
+from huikuan_cli.core.answers.days_asked import (
+    HAPPENED,
+    MONTH_ONLY,
+    PAST_COLUMN,
+    amid_words,
+    in_its_time,
+    last_such_day,
+    month_said,
+)
 from huikuan_cli.core.answers.interview import Interview
-from huikuan_cli.core.answers.not_known import not_known
+from huikuan_cli.core.answers.not_known import filled_in_later, not_known
 from huikuan_cli.core.answers.ourselves import OWNER, own_name
 from huikuan_cli.core.law.rate_wording import parse_rate
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.receivable.payment_lines import line_of, says_no_other
 from huikuan_cli.core.receivable.payment_rows import check_items, kind_words
+from huikuan_cli.core.text.amid_words import sole_sum
+from huikuan_cli.core.text.amount_lines import ASIDE, NAUGHT
 from huikuan_cli.core.text.amounts import parse_amount, yuan
+from huikuan_cli.core.text.days_in_words import term_in
 from huikuan_cli.core.text.moments import parse_moment
-from huikuan_cli.core.text.months import parse_month
-from huikuan_cli.core.text.near_days import last_with_day, next_with_day
+from huikuan_cli.core.text.months import month_words, parse_month
+from huikuan_cli.core.text.near_days import next_with_day
 from huikuan_cli.core.text.option_match import (
     EVERY,
     NONE_WORDS,
@@ -52,22 +64,9 @@ from huikuan_cli.core.text.words import nearest
 
 COMING_DAYS = 120  # days within which a day without its year is the coming one
 _DAY_OF_MONTH = r"\d{1,2} ?月 ?\d{1,2} ?[日号]"
-PAST_DAYS = 300  # days within which a day without its year that lies behind us is the last one
 _BARE_NUMBER = r"[1-9]|[12]\d|3[01]"
-_NO_MONTH = r"^[^月年]*(?<![-/.月])(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号]"
 _NEAR_WORDS = r"[今明后昨前]天|周|星期|礼拜"
-_HAN_OR_DIGIT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_SAID_OF_IT = (
-    r"(?:那天)?(?:终验|验收|交付|交货|到货|签收|签订|签|确认|收到|到账|送达|盖章|通过|合格)*(?:的|了)*"
-)
-_BARE_DAY = rf"({_HAN_OR_DIGIT} ?月 ?{_HAN_OR_DIGIT} ?[日号]){_SAID_OF_IT}"
-DUE_DAYS, SOON_DUE = (
-    ("约定付款日", "票据到期日"),
-    45,
-)  # days ahead up to which a day to pay without its year is the coming one
 MAX_ROWS = 60
-PAST_COLUMN = "日期"  # of a table of what happened
-HAPPENED = {one.key for one in RESERVED.values() if one.happened}  # days that cannot be to come
 _WEEKDAY = r"周|星期|礼拜"
 TOLD_COLUMN = "说明"  # the column of a table for words
 _BLANK = {"", "~", "null", "Null", "NULL"}
@@ -118,16 +117,49 @@ def _check_one(
     try:
         return _moment(raw, shown, today) if takes_time(field) else _READERS[field.kind](raw, shown, today)
     except Unclear as problem:
-        if not problem.suggestion and (unsaid := not_known(field, raw, interview.unsaid)):
-            return Checked(*unsaid)
-        if field.key == PAST_COLUMN and (known := _part_known(raw, shown, problem, today)):
-            return known
-        if sure := _last_day(field, raw, shown, today):
-            return sure
-        asked = _in_its_time(field, raw, problem, today)
-        if takes_time(field) and (sure := _coming_day(raw, shown, asked, today)):
-            return sure
-        raise asked from None
+        return _looked_at_again(field, raw, problem, interview, today)
+
+
+def _looked_at_again(field: Field, raw: str, problem: Unclear, interview: Interview, today: date) -> Checked:
+    """A figure or a day that is not understood as it stands: what it is all the same. Raises Unclear with what it is likely to be."""
+    shown = clean(raw)
+    if field.key in HAPPENED and (later := filled_in_later(raw, interview.unsaid)):
+        raise later from None
+    if month := month_said(field, raw, problem, today):
+        return _month_only(shown, month)
+    if not problem.suggestion and (unsaid := not_known(field, raw, interview.unsaid)):
+        return Checked(*unsaid)
+    if not problem.suggestion and (sum_ := _sole_sum(field, raw)):
+        raise sum_ from None
+    if field.key == PAST_COLUMN and (known := _part_known(raw, shown, problem, today)):
+        return known
+    if last := last_such_day(field, raw, today):
+        return Checked(iso(last), f"“{shown}”按 {dated(last)}理解")
+    asked = in_its_time(field, raw, problem, today)
+    if takes_time(field) and (sure := _coming_day(raw, shown, asked, today)):
+        return sure
+    raise amid_words(field, raw, asked, lambda text: _taken_for(field, text, interview, today)) from None
+
+
+def _sole_sum(field: Field, raw: str) -> Unclear | None:
+    """The one amount in other words, offered back; not where a word says that it is that of another question (合同92.4万付95%)."""
+    if field.kind != "金额":
+        return None
+    others = (word for key, words in field.beside.items() if key not in (field.key, ASIDE) for word in words)
+    return None if any(word.removesuffix(NAUGHT) in raw for word in others) else sole_sum(raw, parse_amount)
+
+
+def _month_only(shown: str, month: str) -> Checked:
+    words = month_words(date.fromisoformat(f"{month}-01"))
+    return Checked(month, "" if shown == month else MONTH_ONLY.format(typed=brief(shown), month=words))
+
+
+def _taken_for(field: Field, text: str, interview: Interview, today: date) -> str:
+    """What a few characters are as an answer, or would be offered back as."""
+    try:
+        return str(_check_one(field, text, interview, today, ()).value)
+    except Unclear as problem:
+        return problem.suggestion
 
 
 def _part_known(raw: str, shown: str, problem: Unclear, today: date) -> Checked | None:
@@ -159,51 +191,6 @@ def _coming_day(raw: str, shown: str, asked: Unclear, today: date) -> Checked | 
     return found if 0 <= ahead <= COMING_DAYS else None
 
 
-def _last_day(field: Field, raw: str, shown: str, today: date) -> Checked | None:
-    """A day without its year (7月3号, 7月3号验收的) of what has happened: where the last such day is not long ago it can be no
-    other."""
-    bare = re.fullmatch(_BARE_DAY, half_width(raw).replace(" ", ""))
-    if not bare or field.key not in (*HAPPENED, PAST_COLUMN):
-        return None
-    try:
-        meant = date.fromisoformat(_suggested(bare[1], today))
-    except ValueError:
-        return None
-    if (meant.month, meant.day) == (2, 29):
-        return None
-    last = meant.replace(year=today.year)
-    last = last if last <= today else last.replace(year=today.year - 1)
-    sure = (today - last).days <= PAST_DAYS
-    return Checked(iso(last), f"“{shown}”按 {dated(last)}理解") if sure else None
-
-
-def _suggested(day: str, today: date) -> str:
-    """The day that is proposed for one without its year; empty where none is."""
-    try:
-        return iso(parse_date(day, today))
-    except Unclear as problem:
-        return problem.suggestion
-
-
-def _in_its_time(field: Field, raw: str, problem: Unclear, today: date) -> Unclear:
-    """The question back with the year that can be: what has happened lies behind, a visit before us; a day to pay (三月底) is more
-    likely behind us than far off."""
-    try:
-        meant = date.fromisoformat(problem.suggestion[:10])
-    except ValueError:
-        return problem
-    far = field.key in DUE_DAYS and (meant - today).days > SOON_DUE and not re.search(r"年|\d{4}", raw)
-    past, ahead = (field.key in HAPPENED and meant > today) or far, takes_time(field) and meant < today
-    if not (past or ahead) or (meant.month, meant.day) == (2, 29):
-        return problem
-    if re.search(_NO_MONTH, half_width(raw)):
-        fits = next_with_day(meant.day, today) if ahead else last_with_day(meant.day, today)
-    else:
-        fits = meant.replace(year=meant.year + (1 if ahead else -1))
-    text = str(problem).replace(dated(meant), dated(fits)).replace(iso(meant), iso(fits))
-    return Unclear(text, problem.suggestion.replace(iso(meant), iso(fits)))
-
-
 def _text(field: Field, raw: str, shown: str) -> Checked:
     name = own_name(shown) if field.key == OWNER else plain_name(shown, field.no_name)
     if name != shown:
@@ -223,7 +210,10 @@ def _day(raw: str, shown: str, today: date) -> Checked:
 
 
 def _term(raw: str, shown: str, today: date) -> Checked:
-    term = parse_term(raw).text()
+    try:
+        term = parse_term(raw).text()
+    except Unclear as problem:
+        raise (None if problem.suggestion else term_in(raw)) or problem from None
     plain = shown in (term, term.removesuffix("个工作日") + "天", term.removesuffix("个工作日") + "日")
     return Checked(term, "" if plain else f"“{shown}”按 {term} 理解")
 

@@ -8,7 +8,7 @@ from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.checking.course_checks import answers_of
 from huikuan_cli.core.playbook import Field, Playbook
 from huikuan_cli.core.playbook.merging import Place, called
-from huikuan_cli.core.text.amount_lines import OTHER
+from huikuan_cli.core.text.amount_lines import ASIDE, OTHER
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import Problem
@@ -56,7 +56,9 @@ def _of_field(one: Field, talk: Interview, keys: list[str], place: Place) -> Ite
     yield from (_unknown(key, dates, (*place, "久了就问", key)) for key in one.must_after if key not in dates)
     amounts = [f.key for _, f in talk.fields() if f.kind == "金额"]
     yield from (
-        _unknown(key, amounts, (*place, "带写", key)) for key in one.beside if key not in (*amounts, OTHER)
+        _unknown(key, amounts, (*place, "带写", key))
+        for key in one.beside
+        if key not in (*amounts, OTHER, ASIDE)
     )
     perhaps = tuple(option for options in one.perhaps.values() for option in options)
     lists = (

@@ -5,25 +5,31 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from huikuan_cli.core.law.given_facts import GivenFacts
 from huikuan_cli.core.law.rate_wording import Agreed
 
 GOVERNMENT, LARGE, NOT_COVERED = "政府", "大型企业", "不适用"
-BY_DELIVERY, BY_ACCEPTANCE, BY_SETTLEMENT, BY_INVOICE, BY_PAPERS, BY_FUNDS, BY_BILL, BY_DATE, SILENT = (
+BY_DELIVERY, BY_ACCEPTANCE, BY_SETTLEMENT, BY_SCORE, BY_INVOICE, BY_PAPERS, BY_STEPS, BY_FUNDS, BY_BILL = (
     "交付",
     "验收合格",
     "结算确认",
+    "考核签字",
     "收到发票",
     "资料齐全",
+    "手续办完",
     "拨款到位",
     "商票到期",
-    "写明日期",
-    "没写",
 )
+BY_DATE, SILENT = "写明日期", "没写"
+SETTLES = (BY_SETTLEMENT, BY_SCORE)  # both sides sign what a period or a work comes to
 # what a contract waits for that comes on a day: the question for it, and how it is said
-AWAITED = {BY_INVOICE: ("收票日期", "收到发票"), BY_PAPERS: ("资料齐全日", "资料交齐")}
+AWAITED = {
+    BY_INVOICE: ("收票日期", "收到发票"),
+    BY_PAPERS: ("资料齐全日", "资料交齐"),
+    BY_STEPS: ("手续办完日", "手续办完"),
+}
 TOLD_PROVED, NOT_TOLD = "有书面证据", "没有告知"
 JUDGMENT, AWARD, MEDIATION, AGREEMENT = "判决", "裁决", "调解书", "还款协议"
 ENFORCEABLE = (JUDGMENT, AWARD, MEDIATION)
@@ -100,8 +106,10 @@ class Instrument(Struct, frozen=True):
 class ClockFacts(GivenFacts, frozen=True, kw_only=True):
     """All that the statutory clock needs to know: what was answered, and what was worked out from answers; None means not known.
 
-    `payer`: 政府, 大型企业 or 不适用. `start`: what the contract counts from (交付, 验收合格, 结算确认, 收到发票, 资料齐全, 拨款到位,
-    商票到期, 写明日期, 没写); 商票到期: `contract_date` is the day on which the bill that was taken falls due.
+    `payer`: 政府, 大型企业 or 不适用. `start`: what the contract counts from (交付, 验收合格, 结算确认, 考核签字, 收到发票, 资料齐全, 手续办完,
+    拨款到位, 商票到期, 写明日期, 没写); 商票到期: `contract_date` is the day on which the bill that was taken falls due.
+    `by_month`: the names of those of its days of which only the month is known, each with the first day of that month: the day itself
+    stands here as its last.
     `at_first`: the contract pays after the first of two acceptances, and `accepted` is the day of that one. `dragged`: the customer
     delays acceptance. `principal`: the amount that fell due, before the part payments. `undated_proofs`: what of that and of the events can be proved. `undated`: part payments of unknown day, taken off the
     principal as if paid before it fell due. `disputed`: the part of the principal that is in dispute. `derived`:
@@ -118,6 +126,7 @@ class ClockFacts(GivenFacts, frozen=True, kw_only=True):
     start: str | None = None
     at_first: bool = False
     dragged: bool | None = None
+    by_month: tuple[tuple[str, date], ...] = ()
     contract_days: int | None = None
     principal: Decimal | None = None
     payments: tuple[Payment, ...] = ()
@@ -139,9 +148,15 @@ class ClockFacts(GivenFacts, frozen=True, kw_only=True):
     agreed_rate: Agreed | None = None
     works: str = ""
 
+    def at_the_earliest(self) -> ClockFacts:
+        """The facts with each day of which only the month is known as the first of that month."""
+        return structs.replace(self, **dict(self.by_month), by_month=())
+
     def came(self) -> date | None:
-        """The day on which that came for which the contract waits: the invoice, or all of the papers; None where it waits for neither."""
-        return {BY_INVOICE: self.invoiced, BY_PAPERS: self.complete}.get(self.start or "")
+        """The day on which that came for which the contract waits: the invoice, all of the papers, his own steps; None where it waits for
+        none of them."""
+        days = {BY_INVOICE: self.invoiced, BY_PAPERS: self.complete, BY_STEPS: self.stepped}
+        return days.get(self.start or "")
 
 
 class DueDate(Struct, frozen=True):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from huikuan_cli.core.law.claim import ClockFacts, ClockReport, DueDates
+from msgspec import structs
+
+from huikuan_cli.core.law.claim import ClockFacts, ClockReport, DueDates, Limitation
 from huikuan_cli.core.law.due_date import due_dates
 from huikuan_cli.core.law.instrument import (
     claims_under,
@@ -42,12 +44,25 @@ def clock(facts: ClockFacts, rules: Rules) -> ClockReport:
         claims=claims_under(paper) if paper else claims(facts, due, rules),
         limitation=enforcement(facts, rules)
         if paper and paper.enforceable()
-        else limitation(facts, due, rules),
+        else _limitation(facts, due, rules),
         missing=_missing(facts, due),
         instrument=paper,
         fallen_due=fallen_due(facts),
         schedule=schedule(facts),
     )
+
+
+def _limitation(facts: ClockFacts, due: DueDates, rules: Rules) -> Limitation | None:
+    """The limitation, whose alarm counts from the first of a month where nobody knows more of the day."""
+    found = limitation(facts, due, rules)
+    if found is None or not facts.by_month:
+        return found
+    first = facts.at_the_earliest()
+    early = limitation(first, due_under(first, due_dates(first, rules)), rules)
+    if early is None or early.alarm >= found.alarm:
+        return found
+    words = f"{early.alarm_words}（只知道哪个月的按 1 日）"
+    return structs.replace(found, alarm=early.alarm, warn=early.warn, alarm_words=words)
 
 
 def _last_day(facts: ClockFacts) -> date:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from msgspec import structs
+
 from huikuan_cli.core.law.claim import (
     AWAITED,
     BY_ACCEPTANCE,
@@ -11,9 +13,11 @@ from huikuan_cli.core.law.claim import (
     BY_DATE,
     BY_DELIVERY,
     BY_FUNDS,
-    BY_SETTLEMENT,
+    BY_SCORE,
+    BY_STEPS,
     LARGE,
     NOT_COVERED,
+    SETTLES,
     SILENT,
     ClockFacts,
     DueDate,
@@ -39,6 +43,7 @@ FUNDS_CLAUSE = "合同写拨款到位再付"
 RETENTION_ARGUED = (
     "质保金、履约保证金按合同的期满日算，不套 30、60 日；能不能留有争议（财库〔2019〕38号），待核"
 )
+MONTH_DOUBT = "起算那天只知道是哪个月，先按月底算（最晚的一天），待核：查到哪天再改"
 WARRANTY_END = "质保期哪天满还没写，写了才推得出到期日"
 COUNTING = ("mfd201", "mfd203")
 
@@ -56,12 +61,8 @@ def start_of_period(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
     """From which day the payment period counts, and by which article (2025: 第9、10条; 2020: 第8、9条)."""
     if facts.start == BY_ACCEPTANCE:
         return _from_acceptance(facts, version)
-    if facts.start == BY_SETTLEMENT:
-        if facts.settled:
-            return PeriodStart(
-                facts.settled, f"双方 {dated(facts.settled)}确认结算金额，从这天起算", (version.settlement,)
-            )
-        return PeriodStart(None, "合同按结算确认起算，但确认日期还不清楚")
+    if facts.start in SETTLES:
+        return _from_settlement(facts, version)
     if facts.start in ON_OTHERS and not _covered(facts):
         return _from_others(facts)
     if facts.start == BY_BILL and (facts.contract_date or not _covered(facts)):
@@ -69,6 +70,16 @@ def start_of_period(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
     if facts.start in (BY_DELIVERY, BY_DATE, BY_BILL, SILENT, *ON_OTHERS):
         return _from_delivery(facts, version)
     return _from_unknown(facts, version)
+
+
+def _from_settlement(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
+    scored = facts.start == BY_SCORE
+    if facts.settled is None:
+        what = "合同按考核签字起算，这一期的考核哪天签的" if scored else "合同按结算确认起算，但确认日期"
+        return PeriodStart(None, f"{what}还不清楚{'（或还没签）' if scored else ''}")
+    words = f"{dated(facts.settled)}考核签字" if scored else f"双方 {dated(facts.settled)}确认结算金额"
+    key = "结算确认日" if scored else ""
+    return PeriodStart(facts.settled, f"{words}，从这天起算", (version.settlement,), (), key)
 
 
 def _from_acceptance(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
@@ -119,7 +130,7 @@ def _from_others(facts: ClockFacts) -> PeriodStart:
         return PeriodStart(None, f"{FUNDS_CLAUSE}，哪天到位还不清楚")
     (key, what), day = AWAITED[facts.start], facts.came()
     if day is None:
-        return PeriodStart(None, f"合同从{what}起算，对方哪天收到的还不清楚")
+        return PeriodStart(None, f"合同从{what}起算，{_when_unknown(facts)}")
     return PeriodStart(day, f"{dated(day)}{what}，从这天起算", (), (), key)
 
 
@@ -135,6 +146,35 @@ def _from_unknown(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
 
 
 def due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
+    """The due dates (`_due_dates`). Where only the month is known of what they count from, they count from its last day, the latest that
+    can be, and that is said to be doubtful."""
+    found = _due_dates(facts, rules)
+    if not facts.by_month:
+        return found
+    early = _due_dates(facts.at_the_earliest(), rules)
+    if (early.contract, early.statutory, early.effective) == (
+        found.contract,
+        found.statutory,
+        found.effective,
+    ):
+        return found
+    return structs.replace(
+        found,
+        start=structs.replace(found.start, words=_by_month(facts, found.start.words)),
+        words=_by_month(facts, found.words),
+        doubts=(*found.doubts, MONTH_DOUBT),
+    )
+
+
+def _by_month(facts: ClockFacts, words: str) -> str:
+    """Words in which a day of which only the month is known stands as that month."""
+    for name, first in facts.by_month:
+        day = getattr(facts, name)
+        words = words.replace(dated(day), f"{first.year}年{first.month}月（哪天不清楚，先按 {dated(day)}）")
+    return words
+
+
+def _due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
     """Contract due date, statutory due date and the one to use.
 
     The version of the regulation is the one in force on the statutory due date; 30 and 60 days are the same
@@ -281,7 +321,11 @@ def _waits_for(facts: ClockFacts) -> str:
     if facts.start not in AWAITED:
         return NO_BILL_DAY if facts.start == BY_BILL else f"{FUNDS_CLAUSE}，哪天到位说不准，不照它算"
     what, day = AWAITED[facts.start][1], facts.came()
-    return f"合同从{what}那天 {dated(day)}算" if day else f"合同从{what}那天算，哪天收到还不清楚"
+    return f"合同从{what}那天 {dated(day)}算" if day else f"合同从{what}那天算，{_when_unknown(facts)}"
+
+
+def _when_unknown(facts: ClockFacts) -> str:
+    return "哪天办完还不清楚（或还没办完）" if facts.start == BY_STEPS else "对方哪天收到的还不清楚"
 
 
 def _sources(

@@ -9,6 +9,8 @@ from huikuan_cli.core.law.claim import (
     BY_FUNDS,
     BY_INVOICE,
     BY_PAPERS,
+    BY_SCORE,
+    BY_STEPS,
     LARGE,
     TOLD_PROVED,
     ClockFacts,
@@ -31,7 +33,7 @@ def doubts_of(
     """What makes the date itself uncertain."""
     differs = statutory and (contract is None or statutory.raw != contract.raw)
     what = AWAITED[facts.start][1] if facts.start in AWAITED else ""
-    rest = "发票" if facts.start == BY_INVOICE else "资料"
+    rest = {BY_INVOICE: "发票", BY_STEPS: "手续"}.get(facts.start or "", "资料")
     checks = (
         ("付款天数" in facts.unclear, "合同写没写付款天数还不清楚，先按没写算，待核"),
         (
@@ -54,6 +56,14 @@ def doubts_of(
         (
             facts.start == BY_PAPERS and not facts.complete and statutory,
             "对方哪天收齐的资料不清楚，合同的到期日算不出，先按法定最长的算，待核：找写明日期的签收单；没有就请他写还缺哪几样",
+        ),
+        (
+            facts.start == BY_STEPS and not facts.stepped and statutory,
+            "合同等的手续（备案、入账、公示、评审）哪天办完不清楚，合同的到期日算不出，先按法定最长的算，待核：问是谁办、办到哪一步、哪天能办完",
+        ),
+        (
+            facts.start == BY_SCORE and differs,
+            "考核签字算不算条例说的“确认结算金额”，看合同原文，待核",
         ),
         (
             facts.start == BY_BILL and not facts.contract_date,

@@ -258,7 +258,7 @@ def _works_start(facts: ClockFacts, due: DueDates, rules: Rules, way: _Way) -> I
     """Works without an agreed day to pay: interest from delivery (建设工程解释(一) 第27条)."""
     rest = "没交付的从提交竣工结算文件那天算，价款也没结算的从起诉那天算"
     sources = ("jg26", "jg27")
-    if facts.delivered is None:
+    if facts.delivered is None or "delivered" in dict(facts.by_month):
         words = f"付款时间没有约定的工程，已交付的从交付那天起息，交付日期待核；{rest}"
         return Interest("工程另一种起息日（从交付日）", None, None, words, claim_sources(facts, *sources))
     doubt = f"付款时间没有约定或约定不明才用得上；{rest}，待核"

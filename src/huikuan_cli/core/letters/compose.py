@@ -98,7 +98,8 @@ def _joined(parts: list[DocumentPart]) -> list[DocumentPart]:
 
 
 def _listed(piece: LetterPiece, s: Analysis) -> list[PackPaper]:
-    return [one for one in s.papers if one.id not in piece.leave_out]
+    ours = {one.id for one in s.playbook.chain.documents if one.is_aside(s.answers)}
+    return [one for one in s.papers if one.id not in ours.union(piece.leave_out)]
 
 
 def _plain(name: str) -> str:

@@ -13,21 +13,24 @@ from msgspec import Struct
 from huikuan_cli import texts
 from huikuan_cli.core.advice.analysis import Analysis
 from huikuan_cli.core.advice.due_amount import one_payment
-from huikuan_cli.core.answers.case import UNACCEPTED
+from huikuan_cli.core.answers.case import UNACCEPTED, Case
 from huikuan_cli.core.answers.interview import interview
+from huikuan_cli.core.law.claim import BY_SCORE, SETTLES
 from huikuan_cli.core.playbook.placeholders import Facts
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.capitals import capitals
+from huikuan_cli.core.text.months import month_end, month_words
 from huikuan_cli.core.text.speech import person_in
 from huikuan_cli.core.text.values import long_date
 
-SETTLEMENT = "结算确认"
 STARTS_IN_LETTERS = {
     "验收合格": "验收合格",
     "交付": "交付",
     "结算确认": "双方确认结算金额",
     "收到发票": "收到发票",
     "资料齐全": "资料交齐",
+    "考核签字": "考核签字",
+    "手续办完": "手续办完",
 }
 FACTS = (
     "客户", "项目", "合同编号", "签订日", "合同金额", "已付金额", "合同余额", "合同余额大写", "未付金额", "未付大写", "无争议金额",
@@ -51,6 +54,7 @@ def letter_facts(s: Analysis, sender: Sender, by: date, *, desk: bool = False) -
     for the desk, which claims nothing."""
     c, due, statutory = s.case, sure_due(s, desk=desk), s.report.due.statutory
     begun = (statutory.start if statutory else None) or s.report.due.start.day
+    begun = None if begun in {month_end(first, s.today) for first in c.months.values()} else begun
     return {
         "客户": c.customer,
         "收函单位": c.successor or c.customer,
@@ -58,7 +62,7 @@ def letter_facts(s: Analysis, sender: Sender, by: date, *, desk: bool = False) -
         "原单位": c.customer if c.successor else None,
         "项目": c.project,
         "合同编号": c.contract_no,
-        "验收日": long_date(c.accepted) if c.accepted else None,
+        "验收日": _accepted(c),
         **_amounts(s, stated_left(s, desk=desk)),
         "承诺日": long_date(
             s.promise if s.promise > s.visit else s.back
@@ -92,8 +96,8 @@ def unmet(s: Analysis) -> str:
     """Which condition of payment is not met yet, as a sentence; empty where all are, or nobody knows."""
     if s.report.due.effective is not None:
         return ""
-    if s.case.start == SETTLEMENT and s.case.settled is None:
-        return texts.NOT_SETTLED
+    if s.case.start in SETTLES and s.case.settled is None:
+        return texts.NOT_SCORED if s.case.start == BY_SCORE else texts.NOT_SETTLED
     return texts.NOT_ACCEPTED if s.case.acceptance in UNACCEPTED else ""
 
 
@@ -106,7 +110,7 @@ def _amounts(s: Analysis, left: Decimal | None) -> Facts:
     """Every amount, and those of a claim in capitals. The balance of a contract that is still to be settled is not known."""
     c = s.case
     whole = None if c.contract_amount is None or c.paid is None else c.contract_amount - c.paid
-    balance = None if c.start == SETTLEMENT else whole
+    balance = None if c.start in SETTLES else whole
     free = c.undisputed(left)
     most = free or left
     asked = None if all_disputed(s) else c.target if c.target and most and c.target <= most else most
@@ -123,6 +127,11 @@ def _amounts(s: Analysis, left: Decimal | None) -> Facts:
         "申请金额": _sum(asked),
         "申请大写": _capitals(asked),
     }
+
+
+def _accepted(c: Case) -> str | None:
+    first = c.months.get("验收合格日期")
+    return month_words(first) if first else long_date(c.accepted) if c.accepted else None
 
 
 def sure_due(s: Analysis, *, desk: bool) -> str | None:

@@ -13,7 +13,7 @@ class PackDocument(Entry, frozen=True):
     Without a `vital` paper the verdict is never 可以出发; with `vital_when` it is vital only after these answers. `held_when`:
     after these answers it counts as held though nobody ticked it. `short`: its name on page one. `aliases`: other names for it. `dates` is the key of the date that
     the paper proves. `parts`: what words for it have to name, each of them, before it is ticked. `half_of`: the paper of which it is
-    what somebody has who has not all of it.
+    what somebody has who has not all of it. `only_held`: where it is not vital, it is no gap where it is not there, proves no date, and is no enclosure.
     """
 
     id: Id
@@ -29,10 +29,15 @@ class PackDocument(Entry, frozen=True):
     dates: str = field(name="证明日期", default="")
     parts: tuple[str, ...] = field(name="要齐", default=())
     half_of: str = field(name="不全的", default="")
+    only_held: YesNo = field(name="有才列", default="否")
 
     def is_vital(self, answers: dict[str, Any]) -> bool:
         """Whether a payment of this case is not made without it."""
         return self.vital == "是" and _answered(self.vital_when, answers)
+
+    def is_aside(self, answers: dict[str, Any]) -> bool:
+        """Whether only some cases have it, and this one is not among those whose payment rests on it."""
+        return self.only_held == "是" and not self.is_vital(answers)
 
     def is_held(self, answers: dict[str, Any]) -> bool:
         """Whether another answer says that it is in hand."""

@@ -156,10 +156,11 @@ class AfterVisit(Entry, frozen=True):
 
 class Unsaid(Entry, frozen=True):
     """What stands for an answer to a question for a day or a figure: words that say that nobody knows it yet, and words that say
-    that there is none."""
+    that there is none; `later`: that a day was written into a paper afterwards."""
 
     unknown: tuple[str, ...] = field(name="不清楚", default=())
     empty: tuple[str, ...] = field(name="空着", default=())
+    later: tuple[str, ...] = field(name="后填的", default=())
 
 
 class Questions(Entry, frozen=True):

@@ -67,7 +67,7 @@ _CYCLES = {
 _CYCLE = "|".join(_CYCLES) + "|每期|每笔|每次"
 _COUNT = r"(?<!第)(?:共|分)?(?<!第)(\d{1,2}|[一二三四五六七八九十]{1,3})(?:期|笔|次)(?!款)"
 _TERM = r"(?<!第)(\d{1,4}|[一二三四五六七八九十两]{1,3})(个?工作日|天|日|个月|周?年)(?:之?[内后]|以[内后])?"
-_START = rf"(验收|交付|到货|结算|签)(?:合格|确认|订|约|合同)*:? ?(?={_DATE}|(?:之?[后起] ?)?{_TERM}|$)"
+_START = rf"(验收|交付|到货|结算|签)(?:合格|确认|订|约|合同)*满?:? ?(?={_DATE}|(?:之?[后起] ?)?{_TERM}|$)"
 _KIND = r"\[(.+?)\]"
 _VAGUE = r"\d ?[月日号]|[年月季]底|[今明后去]年|[上下本]个?月"
 _SHARE = r"\d+(?:\.\d+)?%"
@@ -78,7 +78,12 @@ _OVER = (
     rf"(?:{_NUMBERED})(?:已经?|都|全)?(?:付|收|结)(?:了|清|完|过|讫)+"  # a payment of which nothing is open
 )
 _BETWEEN = rf"[;；\n]+|[,，、。]\s*(?={_NUMBERED})"
-_IDLE = r"(起算|起|合格|确认|送了|供了|发了|交了|做了|货款|到期|应付|(?<!预)付款|支付|前|后|内|共|一共|合计|,|、|:|;|\(|\)|。|\.)"
+VAGUE_DAY = "哪一天没看懂，写全：2027-05-10"
+NO_START = "写了天数，没写从哪天起算：写成 验收2024-05-10后30天，也可以写 交付、结算、签订"
+_FULL = r"(?:试?运行|上线|使用)?满?"  # 运行满一年
+_LOOSE_DAY = r"(?<!\d)(?:[今明后去]年)?\d{1,2}月\d{1,2}[日号]"
+_NUMBERED_NAME = rf"^[\u4e00-\u9fff]{{2,8}}(?:\d|[一二三四五六七八九十])(?:期|笔|批)(?:款)?(?= ?{_SUM})"
+_IDLE = r"((?:现在)?(?:都|还)?(?:没|未|不)到(?:期|日子|时候)?|起算|起|合格|确认|送了|供了|发了|交了|做了|货款|到期|应付|(?<!预)付款|支付|前|后|内|共|一共|合计|,|、|:|;|\(|\)|。|\.)"
 
 
 # said of the payments of a contract: there is no other than the one that was spoken of
@@ -106,8 +111,29 @@ def rows_of(text: str, kinds: Mapping[str, str], today: date) -> list[Row]:
         try:
             found += _rows(line, kinds, today, len(found))
         except Unclear as problem:
-            raise Unclear(f"{place}“{brief(line.strip(), 20)}”：{problem}") from None
+            offered = _written_out(text, str(problem), today)
+            raise Unclear(f"{place}“{brief(line.strip(), 20)}”：{problem}", offered) from None
     return _told_apart(found)
+
+
+def _written_out(text: str, problem: str, today: date) -> str:
+    """The lines with each day as it is likely meant, or a term without its start counted from acceptance, for one Enter; empty where that
+    is not what is wrong."""
+
+    def day_of(found: re.Match[str]) -> str:
+        try:
+            return iso(parse_date(found[0], today))
+        except Unclear as other:
+            return other.suggestion or found[0]
+
+    whole = half_width(text)
+    if problem == VAGUE_DAY:
+        written = re.sub(_LOOSE_DAY, day_of, whole)
+        return written if written != whole and UNKNOWN not in written else ""
+    if problem == NO_START and not re.search(_START, whole):
+        counted = lambda term: f"验收后{re.sub(_FULL, '', term[0], count=1)}"  # noqa: E731
+        return re.sub(_FULL + _TERM, counted, whole, count=1)
+    return ""
 
 
 def says_no_other(text: str, kinds: Mapping[str, str]) -> bool:
@@ -131,13 +157,14 @@ def _rows(line: str, kinds: Mapping[str, str], today: date, before: int) -> list
     text, starts = _taken(text, _START)
     text, days = _taken(text, _DATE)
     text, cycles = _taken(text, _CYCLE)
-    text, counts = _taken(text, _COUNT)
+    numbered = None if cycles or shared else re.match(_NUMBERED_NAME, text.strip())
+    text, counts = (text, ()) if numbered else _taken(text, _COUNT)
     text, disputed = _taken(text, rf"(?:有)?争议(?:金额)?:? ?({_SUM})")
     text, paid = _taken(text, rf"{_CAME}:? ?({_SUM})")
     text, owed = _taken(text, rf"(?:{_OWED}):? ?({_SUM})") if paid else (text, ())
     text, terms = _taken(text, _TERM, whole=True)
     if not days and re.search(_VAGUE, text):
-        raise Unclear("哪一天没看懂，写全：2027-05-10")
+        raise Unclear(VAGUE_DAY)
     if minus := re.search(_MINUS, text):
         raise Unclear(f"“{minus[0].strip()}”看着是负数：一笔款没有负的；“{minus[1]}”只是隔开，就换成空格")
     text, sums = _taken(text, _SUM)
@@ -205,7 +232,7 @@ def _when(
         row[TERM] = parse_term(terms[0]).text()
         start = _WORDS[starts[0]] if starts else BY_ACCEPTANCE if kind in RETENTION_KINDS else ""
         if not start:
-            raise Unclear("写了天数，没写从哪天起算：写成 验收2024-05-10后30天，也可以写 交付、结算、签订")
+            raise Unclear(NO_START)
         row[START] = start
     else:
         row[START] = BY_DATE

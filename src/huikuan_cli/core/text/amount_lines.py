@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from huikuan_cli.core.text.amid_words import BEFORE_SHARE, among, share_of, sums_in
 from huikuan_cli.core.text.amounts import BETWEEN, OWING, adding_up, parse_amount, sums_of, yuan
 from huikuan_cli.core.text.values import Unclear, brief, half_width
 from huikuan_cli.core.text.words import GAP
@@ -18,6 +19,7 @@ NAUGHT = "=0"  # ends a word that says by itself that there is nothing
 OTHER = (
     "别的"  # stands for an amount that is no answer: what was delivered, from which the others are worked out
 )
+ASIDE = "不是它"  # words of an amount that is none of them: what is to be taken off, or was asked for before
 _COUNTED = r"[一二三四五六七八九十\d]{1,2}"  # what the gap in 第…笔 stands for
 TEN_THOUSAND, MOST_PLACES = Decimal(10_000), 2
 _BARE = r"(?:总共|一共|总计|合计|共)?(?:是|有|[:：])?[\d零一二两三四五六七八九十]"
@@ -80,7 +82,7 @@ def _whole(raw: str, parts: Sequence[LinePart], words: Words) -> dict[str, Decim
     if whole and whole[0] in (*others, named.get(OTHER)) and not _is_contract(parts):
         rest = [one for one in others if one != whole[0]]
         return {key: one for key, one in named.items() if key != OTHER} if not rest else {}
-    unnamed = [key for key in words if key not in named and key != OTHER]
+    unnamed = [key for key in words if key not in named and key not in (OTHER, ASIDE)]
     return (
         {**named, **dict(zip(unnamed, others, strict=True))}
         if len(unnamed) == len(others) < 2 and whole
@@ -113,6 +115,14 @@ def confirmed(raw: str, words: Words, own: str) -> None:
         text = f"{said}是几笔，这里只留到期的那一笔" if several else f"{said}说的是同一样；留一个"
         raise Unclear(text, _line(parts, {one: one.sums[0] for one in numbers}))
     _worked_out(parts, numbers, own)
+    if any(one.key == own for one in numbers):
+        return
+    elsewhere = [word for key, all_ in words.items() if key not in (own, ASIDE) for word in all_]
+    others = [one.text for one in parts if not one.sums and not one.nothing]
+    free = [text for text in others if not any(word.removesuffix(NAUGHT) in text for word in elsewhere)]
+    mixed = len(free) < len(others) and any(sums_in(text, parse_amount) for text in free)
+    if meant := among(others, (), parse_amount) if mixed else among(free, words.get(ASIDE, ()), parse_amount):
+        raise meant
 
 
 def _worked_out(parts: Sequence[LinePart], numbers: Sequence[LinePart], own: str) -> None:
@@ -123,12 +133,29 @@ def _worked_out(parts: Sequence[LinePart], numbers: Sequence[LinePart], own: str
         said = "，".join(one.text for one in parts)
         raise Unclear(f"“{brief(said)}”里是 {yuan(mine[0].sums[0])} 元吗？", in_short(mine[0].sums[0]))
     by_key = {one.key: one.sums[0] for one in numbers}
+    if not mine:
+        _by_share([one.text for one in parts if one not in numbers], by_key, own)
     delivered = by_key.pop(OTHER, None)
     if delivered is not None and len(by_key) == 1 and own not in by_key and len(numbers) == len(parts):
         open_now = delivered - next(iter(by_key.values()))
         if open_now > 0:
             line = "，".join(one.text for one in parts)
             raise Unclear(f"没付的是 {yuan(open_now)} 元吗？", f"{line}，欠{in_short(open_now)}")
+
+
+def _by_share(others: Sequence[str], by_key: Mapping[str, Decimal], own: str) -> None:
+    """Raises Unclear with what a share of the contract leaves to pay (合同92.4万付95%，已付10万), where both are known."""
+    said = share_of(others, parse_amount)
+    known = [amount for key, amount in by_key.items() if key not in (own, OTHER)]
+    if said is None or len(known) != 2:
+        return
+    share, whole = said
+    part, paid = (max(known) * share).quantize(Decimal("0.01")), min(known)
+    paid = paid if whole or part + paid > max(known) else Decimal(0)
+    if part > paid:
+        less = f"，减去已付 {yuan(paid)} 元" if paid else ""
+        text = f"合同的 {(share * 100).normalize():f}%{less}，到期该付的是 {yuan(part - paid)} 元吗？"
+        raise Unclear(text, in_short(part - paid))
 
 
 def _offered(parts: Sequence[LinePart], doubtful: Sequence[LinePart], own: str) -> Unclear:
@@ -175,7 +202,8 @@ def in_short(amount: Decimal) -> str:
 
 
 def _parts_of(raw: str, words: Words) -> list[LinePart]:
-    known = sorted(((word, key) for key, all_ in words.items() for word in all_), key=_long, reverse=True)
+    named = {key: all_ for key, all_ in words.items() if key != ASIDE}
+    known = sorted(((word, key) for key, all_ in named.items() for word in all_), key=_long, reverse=True)
     line = _cut(half_width(raw).strip(), [word.removesuffix(NAUGHT) for word, _ in known])
     return [_part(text, known) for text in line if text]
 
@@ -207,6 +235,7 @@ def _cut(line: str, words: Sequence[str]) -> list[str]:
     if one_of:
         line = re.sub(rf"({one_of})\s+(?=[\d零])", r"\1", line)
         line = re.sub(rf"(?<=[\d亿万千百元块零])(?={one_of})", "，", line)
+        line = re.sub(BEFORE_SHARE, "，", line)
     return re.split(BETWEEN, line)
 
 

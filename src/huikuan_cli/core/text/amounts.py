@@ -116,6 +116,9 @@ def _owed_back(raw: str) -> Unclear | None:
 def sums_of(said: str) -> tuple[Decimal, ...]:
     """What words may mean: one amount for sure, the one that is likely, or those between which the person wavers (48万6还是47万6);
     none where they are no amount."""
+    terms = [sums_of(part) for part in both] if len(both := re.split(_PLUS, said)) > 1 else []
+    if terms and all(len(one) == 1 for one in terms):
+        return (sum((one[0] for one in terms), Decimal(0)),)
     either = re.split(_WAVERS, said)
     if len(either) > 1:
         likely = [sums_of(one) for one in either]
@@ -129,6 +132,7 @@ def sums_of(said: str) -> tuple[Decimal, ...]:
 
 
 _CAME = "[付收回打给结]|到账"  # what says that money came
+_PLUS = r"[和加+跟](?=[\d零一二两三四五六七八九十])"  # 55.92万和74.56万
 _WAVERS = r"还是|或者|要么|或"
 # what says that the amount behind it is still open, one amount, and what stands between two
 OWING = r"(?:还?欠款?|还?差|还有|还?剩下?余?)(?:的|了|着)?(?:是|有|共|大概|大约|约|[:：])?"

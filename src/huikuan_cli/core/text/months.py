@@ -16,7 +16,7 @@ _YEAR = r"(?P<year>\d{4}|\d{2}(?=年)|[去前今本](?=年))"
 _MONTH = rf"(?:{_YEAR}\s*[-/.年]\s*)?(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月?"
 _VAGUE_PART = r"(?:份|里|间|左右|前后|底|末|初|中旬?|[上下]旬)*"
 _YEAR_ALONE = rf"{_YEAR}年?(?:左右|前后)?"
-_CANONICAL_MONTH = r"(\d{4})-(\d{2})"
+MONTH_ALONE = _CANONICAL_MONTH = r"(\d{4})-(\d{2})"
 _NEW_YEARS_IN_JANUARY = (2012, 2014, 2017, 2020, 2022, 2023, 2025, 2028)  # or on the first days of February
 _SEASONS = {
     "元旦|年初|上半年|寒假|一季度|1季度": 1,
@@ -60,6 +60,12 @@ def known_day(text: str, today: date) -> tuple[date, date | None] | None:
         first = date(int(found[1]), int(found[2]), 1)
         return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     return parse_date(text, today), None
+
+
+def month_end(first: date, today: date) -> date:
+    """The last day of a month, of the present one today."""
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return today if first <= today < last else last
 
 
 def month_words(first: date) -> str:

@@ -14,7 +14,7 @@ BROKEN_UP = "＿"  # stands in a word that is part of a longer one
 CLAUSES = r"[。；;！？!?\n，,]"
 ALIKE = 0.5  # from which share of common letters a word may be meant
 MOST_KNOWN, LIKELIEST = (
-    300,
+    600,
     6,
 )  # so many names are looked at, so many of them closely: a file may hold 20,000 wrong words
 

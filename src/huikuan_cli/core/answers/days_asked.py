@@ -1,0 +1,131 @@
+"""A day that was not understood as it stands: the year that it must have, or what is asked back about it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from huikuan_cli.core.answers.case import ASKED, RESERVED, takes_time
+from huikuan_cli.core.law.due_date import last_day
+from huikuan_cli.core.playbook import Field
+from huikuan_cli.core.text.days_in_words import day_among, days_in, span_in
+from huikuan_cli.core.text.months import month_words, parse_month
+from huikuan_cli.core.text.near_days import last_with_day, next_with_day
+from huikuan_cli.core.text.terms import parse_term
+from huikuan_cli.core.text.values import UNKNOWN, Unclear, brief, dated, half_width, iso, parse_date
+
+PAST_DAYS = 300  # days within which a day without its year that lies behind us is the last one
+DUE_DAYS, SOON_DUE = (
+    ("约定付款日", "票据到期日"),
+    45,
+)  # days ahead up to which a day to pay without its year is the coming one
+PAST_COLUMN = "日期"  # of a table of what happened
+HAPPENED = {one.key for one in RESERVED.values() if one.happened}  # days that cannot be to come
+MONTHLY = HAPPENED - {ASKED["signed"].key}  # where the month alone is kept and counted from its end
+MONTH_ONLY = "“{typed}”只记到 {month}：哪天不清楚，到期先按月底算、标※；查到哪天再改"
+_NOT_YET = r"(?:还没|没有?|未)(?:盖|签|确认|验|交|收到|收齐|办完|定)"
+_LEADING_MONTH = (
+    r"(?:(?:\d{4}|\d{2}|[去前今])年)?\d{1,2}月(?:份|里|间|底|末|初|中旬?|[上下]旬)?(?!\d{1,2}[日号])"
+)
+_NO_MONTH = r"^[^月年]*(?<![-/.月])(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号]"
+_HAN_OR_DIGIT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_SAID_OF_IT = (
+    r"(?:那天)?(?:终验|验收|交付|交货|到货|签收|签订|签|确认|收到|到账|送达|盖章|通过|合格)*(?:的|了)*"
+)
+_BARE_DAY = rf"({_HAN_OR_DIGIT} ?月 ?{_HAN_OR_DIGIT} ?[日号]){_SAID_OF_IT}"
+
+
+def last_such_day(field: Field, raw: str, today: date) -> date | None:
+    """A day without its year (7月3号, 7月3号验收的) of what has happened: where the last such day is not long ago it can be no
+    other."""
+    bare = re.fullmatch(_BARE_DAY, half_width(raw).replace(" ", ""))
+    meant = _suggested(bare[1], today) if bare and field.key in (*HAPPENED, PAST_COLUMN) else None
+    if meant is None or (meant.month, meant.day) == (2, 29):
+        return None
+    last = meant.replace(year=today.year)
+    last = last if last <= today else last.replace(year=today.year - 1)
+    return last if (today - last).days <= PAST_DAYS else None
+
+
+def month_said(field: Field, raw: str, problem: Unclear, today: date) -> str:
+    """The month alone, of what happened (8月, 去年11月底, 2023年2月); empty where it is not said, or a day is. Raises Unclear with the month
+    where other words stand behind it (7月64套全送到)."""
+    if field.key not in HAPPENED:
+        return ""
+    text = half_width(raw).replace(" ", "")
+    lead = re.match(_LEADING_MONTH, text)
+    if lead and re.search(_NOT_YET, text) and not re.search(r"\d[日号]", text):
+        raise Unclear(f"“{brief(raw)}”听着还没办完；还没有的先写 {UNKNOWN}", UNKNOWN)
+    if known := _month(raw, today):
+        if field.key in MONTHLY:
+            return known
+        raise Unclear(f"“{brief(raw)}”没说到哪一天；查得到就写全，查不到先写 {UNKNOWN}", UNKNOWN)
+    if (
+        lead
+        and field.key in MONTHLY
+        and not re.search(r"\d[日号]", text)
+        and (known := _month(lead[0], today))
+    ):
+        words = month_words(date.fromisoformat(f"{known}-01"))
+        raise Unclear(f"“{brief(raw)}”只说到 {words}，就记这个月吗？请写成 {known}", known)
+    return ""
+
+
+def _month(text: str, today: date) -> str:
+    try:
+        known = parse_month(text, today) if text else ""
+    except Unclear as other:
+        known = other.suggestion
+    return known if "-" in known else ""
+
+
+def _suggested(day: str, today: date) -> date | None:
+    """The day that is proposed for one without its year; None where none is."""
+    try:
+        return parse_date(day, today)
+    except Unclear as problem:
+        return _as_day(problem.suggestion)
+
+
+def _as_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def in_its_time(field: Field, raw: str, problem: Unclear, today: date) -> Unclear:
+    """The question back with the year that can be: what has happened lies behind, a visit before us; a day to pay (三月底) is more
+    likely behind us than far off."""
+    meant = _as_day(problem.suggestion[:10])
+    if meant is None:
+        return problem
+    far = field.key in DUE_DAYS and (meant - today).days > SOON_DUE and not re.search(r"年|\d{4}", raw)
+    past, ahead = (field.key in HAPPENED and meant > today) or far, takes_time(field) and meant < today
+    if not (past or ahead) or (meant.month, meant.day) == (2, 29):
+        return problem
+    if re.search(_NO_MONTH, half_width(raw)):
+        fits = next_with_day(meant.day, today) if ahead else last_with_day(meant.day, today)
+    else:
+        fits = meant.replace(year=meant.year + (1 if ahead else -1))
+    text = str(problem).replace(dated(meant), dated(fits)).replace(iso(meant), iso(fits))
+    return Unclear(text, problem.suggestion.replace(iso(meant), iso(fits)))
+
+
+def amid_words(field: Field, raw: str, asked: Unclear, read: Callable[[str], str]) -> Unclear:
+    """What is asked back where a day stands in other words: that day, of what happened the last of several, or the end of so many days
+    after it (期满后30天内). `read`: what a few characters are, or are taken for."""
+    if asked.suggestion or field.kind != "日期" or takes_time(field):
+        return asked
+    whole = half_width(raw).replace(" ", "")
+
+    def day_of(text: str) -> date | None:
+        return _as_day(read(text)) if text != whole else None
+
+    days, span = days_in(raw, day_of), span_in(raw)
+    if len(days) == 1 and span and field.key not in HAPPENED:
+        end = last_day(days[0], parse_term(span))
+        text = f"“{brief(raw)}”是从 {iso(days[0])} 起数 {span}，到 {dated(end)}吗？请写成 {iso(end)}"
+        return Unclear(text, iso(end))
+    return day_among(raw, day_of, last=field.key in HAPPENED) or asked

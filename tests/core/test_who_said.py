@@ -1,0 +1,75 @@
+"""Several people in one answer: the first who is met, and what each of them said."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.building import plan
+from factories import talk
+from huikuan_cli.core.answers.inference import inferred_one
+from huikuan_cli.core.text.who_said import first_met, words_of
+
+POST = talk().find("岗位")
+assert POST
+
+
+@pytest.mark.parametrize(
+    ("met", "first"),
+    [
+        ("护理部薛主任，还有财务邵会计", "护理部薛主任"),
+        ("邱馆长和办公室的小秦", "邱馆长"),
+        ("采购办卢科长、财务科孟科长", "采购办卢科长"),
+        ("财务科，孟科长", "财务科，孟科长"),
+        ("孟科长，财务科的", "孟科长，财务科的"),
+        ("和平区卫健局许科长", "和平区卫健局许科长"),
+        ("许科长，男，五十出头", "许科长，男，五十出头"),
+    ],
+)
+def test_the_first_of_several_is_the_one_who_is_met(met: str, first: str):
+    assert first_met(met) == first
+
+
+@pytest.mark.parametrize(
+    ("met", "post"),
+    [
+        ("护理部薛主任，还有财务邵会计", "使用科室"),
+        ("财务科孟科长，还有资产的小秦", "财务"),
+        ("孟科长，财务科的", "财务"),
+        ("薛主任，还有财务邵会计", None),
+    ],
+)
+def test_his_post_is_told_by_his_own_office_and_by_nobody_elses(met: str, post: str | None):
+    assert POST
+    found = inferred_one(POST, {"称呼": met})
+    assert (found.value if found else None) == post
+
+
+BOTH = "薛主任说这个月排不上；邵会计说票的备注写错了"
+
+
+@pytest.mark.parametrize(
+    ("said", "person", "own"),
+    [
+        (BOTH, "护理部薛主任，还有财务邵会计", "这个月排不上"),
+        (BOTH, "财务邵会计", "票的备注写错了"),
+        (BOTH, "齐院长", "这个月排不上；票的备注写错了"),
+        ("设备科：卡片还没建；财务：没额度", "财务科孟科长", "没额度"),
+        ("先等等。财务小钱说：没额度。卢科长说：合同找不着", "卢科长", "先等等；合同找不着"),
+        ("财务说没额度，让我找卢科长", "卢科长", "财务说没额度，让我找卢科长"),
+        ("他说再等等；又说没额度", "卢科长", "他说再等等；又说没额度"),
+        ("领导说先放放", "卢科长", "领导说先放放"),
+    ],
+)
+def test_only_what_he_said_himself_is_his_where_several_are_named(said: str, person: str, own: str):
+    assert words_of(said, person)[0] == own
+
+
+def test_nothing_of_it_is_lost_for_what_the_case_is_about():
+    assert words_of(BOTH, "薛主任")[1] == "这个月排不上；票的备注写错了"
+
+
+def test_the_sheet_answers_him_and_names_no_speaker_in_his_words():
+    made = plan(拜访={"称呼": "薛主任"}, 卡在哪={"他上次说的": "薛主任说没预算；邵会计说哼哼哈哈的一句"})
+    lines = [one.says for one in made.replies]
+    assert "没预算" in lines
+    assert not any("哼哼哈哈" in one or "薛主任说" in one for one in lines)

@@ -76,6 +76,11 @@ def test_its_thoughts_are_dropped():
     ]
 
 
+def test_room_that_is_left_on_a_paper_stays_to_be_filled_in_by_hand():
+    (one,) = read_reply("纸上写：核对单。旧机号：　新机号：  日期：").lines
+    assert one.text == "核对单。旧机号：＿＿＿新机号：＿＿＿日期："
+
+
 def test_a_page_of_its_own_stands_under_its_titles_in_the_order_of_the_sheet():
     _, plan = a_page(
         line("纸上写", "今收到付款申请一份，共三页。"),

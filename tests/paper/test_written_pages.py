@@ -43,6 +43,12 @@ def test_a_written_page_is_one_side_of_paper_with_room_to_write(browser, tmp_pat
     check(browser, tmp_path, written_paper("k1", PAGES[name]))
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_what_stands_above_it_in_a_frame_has_its_room(browser, tmp_path, name):
+    frame = "12月15号周二以前手里要有一张收到催款的凭据，误了这笔就悬了。" * 2
+    check(browser, tmp_path, written_paper("k1", PAGES[name], frame))
+
+
 @pytest.mark.parametrize("case", TAUGHT)
 def test_a_written_page_fits_every_teaching_case(browser, tmp_path, case):
     check(browser, tmp_path, written_paper(case, usual()))

@@ -79,9 +79,10 @@ def full(share: float = TOLERANCE, seed: int | None = None) -> tuple[LentLine, .
     return tuple(found)
 
 
-def written_paper(case: str, lines: tuple[LentLine, ...]) -> LaidPaper:
-    """The action sheet of a teaching case with a page that an assistant wrote."""
+def written_paper(case: str, lines: tuple[LentLine, ...], frame: str = "") -> LaidPaper:
+    """The action sheet of a teaching case with a page that an assistant wrote, and what stands above it in a frame."""
     s = setting(case)
     plan = seated(plan_of(s), Lent("", (), lines), s)
     assert plan.written()
-    return on_paper(action_sheet(structs.replace(plan), answers_of(case)[1].isoformat(), "打法"))
+    plan = structs.replace(plan, matter=structs.replace(plan.matter, frame=frame))
+    return on_paper(action_sheet(plan, answers_of(case)[1].isoformat(), "打法"))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from huikuan_cli import texts_assistant as texts
 from huikuan_cli.core.advice.lent import MARK, OPENING, WHOSE, LentLine
-from huikuan_cli.core.playbook.assistant_rules import PARTS, THOUGHTS
+from huikuan_cli.core.playbook.assistant_rules import PARTS, THOUGHTS, WORDING
 from huikuan_cli.core.text.values import scrub, short_date
 
 MOST_LINES = 300  # of an answer that are read; a good one has about fifty
@@ -18,6 +18,7 @@ _FIRST = re.compile(
 )  # marks and numbers, not a name in brackets
 _PART = re.compile(rf"^[*_【\[]*({'|'.join(PARTS)})\s*\d{{0,2}}[*_】\]]*\s*[:：]\s*(.*)$")
 _HEADING = re.compile(rf"^[*_【\[]*({'|'.join(PARTS)})[*_】\]]*$")
+_ROOM = re.compile(r"\u3000+|(?<=[：:]) +(?=\S)| {2,}")  # left to be filled in by hand, on a paper
 _MARKS = " *_`"
 _QUOTED = re.compile(r"^[“\"‘'「]([^“”\"‘’'「」]*)[”\"’'」]$")
 _TIMED = re.compile(
@@ -52,7 +53,7 @@ def read_reply(text: str) -> ReadReply:
     strange: list[str] = []
     says, under = "", ""
     for raw in _answer(text)[:MOST_LINES]:
-        line = _FIRST.sub("", scrub(raw)).strip()
+        line = _FIRST.sub("", scrub(_ROOM.sub("＿＿＿", raw) if WORDING in raw else raw)).strip()
         if not line.strip("`~=-_ "):
             continue
         part, words = _part_of(line, under)

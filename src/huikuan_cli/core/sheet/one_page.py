@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from huikuan_cli.core.sheet.layout import CUT_SHORT, OUTCOME, SPEECH, Block, Row, Sheet
+from huikuan_cli.core.sheet.layout import ALARM, CUT_SHORT, OUTCOME, SPEECH, Block, Row, Sheet
 from huikuan_cli.core.text.words import columns
 
 FRONT_SIZES = (12.0, 11.0, 10.5)  # points in which the front may be set; the last is the smallest
@@ -19,6 +19,7 @@ COLUMNS = 90  # 173 mm beside the margin with the titles, less one for what wrap
 WHOLE = 50 * 2  # 190 mm: the subtitle
 RUN_IN = 100  # 190 mm, where the titles stand at the head of the rows, less one for what wraps early
 RUN_RULE, RUN_LINES = 0.24, 0.5  # between two blocks then; further lines, for less is lost
+AROUND = 0.8  # the frame around what outranks the visit
 FOOT = 60 * 2  # the footer, in smaller letters
 TITLE_MARGIN = 4 * 2  # the titles of page one
 TITLES, TITLE = 33 * 2, 1.4  # the sheet's own title at 15 pt
@@ -81,8 +82,18 @@ def page_lines(blocks: Iterable[Block], width: int = COLUMNS) -> float:
 
 
 def _run_in_lines(blocks: Iterable[Block], width: int) -> float:
-    """The lines of these blocks of page one in a column so wide, their titles at the head of their first rows."""
-    return sum(RUN_RULE + _beside(run_in(block), width) for block in blocks)
+    """The lines of these blocks of page one in a column so wide, their titles at the head of their first rows; only what is said first is
+    printed larger."""
+    found = [(block, run_in(block).rows) for block in blocks]
+    large = int(width / LARGE)
+    return sum(
+        RUN_RULE
+        + (AROUND if block.name == ALARM else 0)
+        + sum(
+            LARGE * row_lines(row, large) if block.name == SPEECH else row_lines(row, width) for row in rows
+        )
+        for block, rows in found
+    )
 
 
 def run_in(block: Block) -> Block:

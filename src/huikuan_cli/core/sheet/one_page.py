@@ -18,7 +18,8 @@ FRONT_SIZES = (12.0, 11.0, 10.5)  # points in which the front may be set; the la
 COLUMNS = 90  # 173 mm beside the margin with the titles, less one for what wraps early
 WHOLE = 50 * 2  # 190 mm: the subtitle
 RUN_IN = 100  # 190 mm, where the titles stand at the head of the rows, less one for what wraps early
-RUN_RULE, RUN_LINES = 0.24, 0.5  # between two blocks then; further lines, for less is lost
+RUN_RULE, RUN_LINES = 0.24, 0.2  # between two blocks then; further lines, for less is lost
+SPARE = 2  # of the 102 columns of a line
 AROUND = 0.8  # the frame around what outranks the visit
 FOOT = 60 * 2  # the footer, in smaller letters
 TITLE_MARGIN = 4 * 2  # the titles of page one
@@ -55,20 +56,20 @@ def width(text: str) -> float:
 
 
 @lru_cache(maxsize=1024)  # the same rows are measured for every room that is tried
-def lines_of(text: str, columns: int = COLUMNS) -> int:
+def lines_of(text: str, columns: int = COLUMNS, spare: int = 0) -> int:
     """How many printed lines a text takes where a line has so many half-width columns; a word that has to be broken begins
-    a line of its own."""
-    return max(ceil(width(text) / columns), 1) + len(_LONG_WORD.findall(text))
+    a line of its own. `spare`: columns that the last line has more, for nothing of it wraps early."""
+    return max(ceil((width(text) - spare) / columns), 1) + len(_LONG_WORD.findall(text))
 
 
-def row_lines(row: Row, columns: int = COLUMNS) -> int:
+def row_lines(row: Row, columns: int = COLUMNS, spare: int = 0) -> int:
     """How many printed lines a row takes, with its label and its note."""
     label = f"{row.label}：" if row.label else ""
     marks = "“”" if row.spoken() else {"tick": "□ "}.get(row.style, "")
     note = lines_of(row.note, columns) if row.note else 0
     if row.sentence():
         return lines_of(label, columns) + lines_of(f"　{marks}{row.text}", columns) + note
-    return lines_of(f"{label}{marks}{row.text}", columns) + note
+    return lines_of(f"{label}{marks}{row.text}", columns, spare) + note
 
 
 def block_lines(block: Block, columns: int) -> float:
@@ -90,7 +91,8 @@ def _run_in_lines(blocks: Iterable[Block], width: int) -> float:
         RUN_RULE
         + (AROUND if block.name == ALARM else 0)
         + sum(
-            LARGE * row_lines(row, large) if block.name == SPEECH else row_lines(row, width) for row in rows
+            LARGE * row_lines(row, large, SPARE) if block.name == SPEECH else row_lines(row, width, SPARE)
+            for row in rows
         )
         for block, rows in found
     )

@@ -132,7 +132,7 @@ def fits(sheet: Sheet, size: float = FRONT_SIZES[-1], to_write: int = TO_WRITE[0
         + lines_of(sheet.subtitle, int(WHOLE * share))
         + lines_of(sheet.footer, int(FOOT * share))
     )
-    lines = LINES + (RUN_LINES if sheet.run_in else 0)
+    lines = LINES + (RUN_LINES if sheet.run_in and to_write < TO_WRITE[0] else 0)
     room = (lines + A_ROW * (TO_WRITE[0] - to_write)) * share - (EARLIER if size > FRONT_SIZES[-1] else 0)
     blocks = (b for b in sheet.blocks if b.page == 1)
     if sheet.run_in:

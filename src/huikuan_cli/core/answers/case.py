@@ -78,6 +78,7 @@ BROKEN = {"没有": 0, "一次": 1, "两次以上": 2}
 DRAGGED = {"对方拖延": True, "我方原因": False, "没有拖延": False}
 ACCEPTED = "已验收合格"
 UNACCEPTED = ("已交付，还没验收", "只过了初验", "没验全、没签全", "还没交付")
+SCORED, SCORED_START = "按期考核", "考核签字"  # how a service is accepted that is scored for each period
 FIRST_COUNTS = "初验后付"  # the contract pays after the first of two acceptances
 NO_CLAIM = "不提，只留书面权利"
 BY_ANALOGY = "参照政府"

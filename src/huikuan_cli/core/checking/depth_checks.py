@@ -9,6 +9,7 @@ from huikuan_cli.core.checking.course_checks import answers_of
 from huikuan_cli.core.playbook import Field, Playbook
 from huikuan_cli.core.playbook.merging import Place, called
 from huikuan_cli.core.text.amount_lines import ASIDE, OTHER
+from huikuan_cli.core.text.body_name import BODY_LISTS
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import Problem
@@ -59,6 +60,9 @@ def _of_field(one: Field, talk: Interview, keys: list[str], place: Place) -> Ite
         _unknown(key, amounts, (*place, "带写", key))
         for key in one.beside
         if key not in (*amounts, OTHER, ASIDE)
+    )
+    yield from (
+        _unknown(key, BODY_LISTS, (*place, "单位名", key)) for key in one.body if key not in BODY_LISTS
     )
     perhaps = tuple(option for options in one.perhaps.values() for option in options)
     lists = (

@@ -145,7 +145,8 @@ def _has(value: Value | None, wanted: tuple[str, ...]) -> bool:
 def _rows(
     interview: Interview, section: Section, table: Field, given: dict[str, Value]
 ) -> Iterator[WizardStep]:
-    """The steps of a table. A short interview that nobody wanted to add to asks only what each row cannot do without."""
+    """The steps of a table. A short interview that nobody wanted to add to asks only what each row cannot do without,
+    or is said to need (必填)."""
     short = not interview.full and given.get(gate_of(section)) != YES
     for number in range(MAX_ROWS):
         gate = f"{table.key}?{number}"
@@ -156,6 +157,7 @@ def _rows(
             if (
                 short
                 and column.optional == YES
+                and column.required != YES
                 and not column.when
                 and f"{table.key}#{number}.{column.key}" not in given
             ):

@@ -23,6 +23,7 @@ from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY, taken_off_by_sum
 from huikuan_cli.core.answers.instrument_rows import INSTRUMENT_KEY, counting, read_instruments
 from huikuan_cli.core.answers.interview import TYPE_KEY
 from huikuan_cli.core.answers.retention import is_retention
+from huikuan_cli.core.answers.told_instalments import paid_as_told
 from huikuan_cli.core.law.claim import (
     BY_ACCEPTANCE,
     BY_BILL,
@@ -287,6 +288,8 @@ def read_case(answers: Answers, today: date) -> Case:
             given[name] = month_end(months[one.key], today)
         else:
             given[name] = _convert(one.kind, value, today)
+    told = "；".join(_words(answers, key) for key in ("情况说明", "要什么"))
+    given["instruments"] = paid_as_told(given.get("instruments", ()), told)
     paid, events = answers.get("部分付款", []), answers.get("催款记录", [])
     given["items"] = tuple(
         structs.replace(one, paid=one.paid + undated_sum(paid, (one.name,), today))
@@ -304,7 +307,7 @@ def read_case(answers: Answers, today: date) -> Case:
             unclear=frozenset(key for key, value in answers.items() if value == UNKNOWN),
             months=months,
             goods=_goods(answers),
-            told_of="；".join(_words(answers, key) for key in ("情况说明", "要什么")),
+            told_of=told,
         )
     )
 

@@ -18,6 +18,7 @@ from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY
 from huikuan_cli.core.answers.inference import DUE_KEY, computed, pointed_at, worked_out
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.one_answer import check_value
+from huikuan_cli.core.answers.told_payments import payments_told
 from huikuan_cli.core.text.amounts import spoken
 from huikuan_cli.core.text.values import UNKNOWN, Option, Unclear, scrub
 from huikuan_cli.wizard.adding import add_to, without_skipped
@@ -320,7 +321,7 @@ class Interviewer:
         if step.id in state.half:
             return Proposal(before, texts_wizard.HALF, typed=state.half[step.id])
         if before is not None or step.gate:
-            return Proposal(before)
+            return Proposal(before, self._payments_told(state, step))
         if step.id == TAKEN_OFF_KEY and DUE_KEY in state.owed:
             return Proposal(YES, texts_wizard.SAID_TO_BE_OWED, texts_wizard.TOLD, sure=True)
         answers, start = self._used(state.given), Proposal()
@@ -331,6 +332,11 @@ class Interviewer:
             elif found and found.value is not None and self._fits(step, found.value):
                 return found
         return start
+
+    def _payments_told(self, state: State, step: WizardStep) -> str:
+        """What he wrote of payments, where it is asked whether there was one: the limitation may hang on it."""
+        told = payments_told(step.field.key, self._used(state.given)) if step.gate and step.row == 0 else ()
+        return texts_wizard.WROTE_OF.format(told="”“".join(told)) if told else ""
 
     def _fits(self, step: WizardStep, value: Value) -> bool:
         """Whether a proposed answer can still be given: an option may have gone from the list."""

@@ -17,6 +17,7 @@ from huikuan_cli.core.answers.days_asked import (
     PAST_COLUMN,
     amid_words,
     in_its_time,
+    last_of_span,
     last_such_day,
     month_said,
 )
@@ -128,6 +129,8 @@ def _looked_at_again(field: Field, raw: str, problem: Unclear, interview: Interv
         raise later from None
     if month := month_said(field, raw, problem, today):
         return _month_only(shown, month)
+    if field.kind == "日期" and (last_day := last_of_span(field, raw, today)):
+        raise last_day from None
     if not problem.suggestion and (unsaid := not_known(field, raw, interview.unsaid)):
         return Checked(*unsaid)
     if not problem.suggestion and (sum_ := _sole_sum(field, raw)):

@@ -21,7 +21,9 @@ _PROOF = "回单|流水|凭证|附言"
 def payments_told(key: str, answers: Answers) -> tuple[str, ...]:
     """The sentences that tell of a payment, for the question of such payments, and for that of what restarts the limitation while the first
     has no rows; of each the part with the day or the paper."""
-    if key not in (PAYMENTS_KEY, EVENTS_KEY) or (key == EVENTS_KEY and isinstance(answers.get(PAYMENTS_KEY), list)):
+    if key not in (PAYMENTS_KEY, EVENTS_KEY) or (
+        key == EVENTS_KEY and isinstance(answers.get(PAYMENTS_KEY), list)
+    ):
         return ()
     said = [value for one in TOLD_IN if isinstance(value := answers.get(one), str) and value != UNKNOWN]
     sentences = [half_width(one) for text in said for one in re.split(r"[。；;！!？?\n]", text)]

@@ -53,7 +53,7 @@ def test_the_month_is_kept(key: str, typed: str, month: str):
         ("交付日期", "3月，哪天真记不清", "2026-03"),
         ("结算确认日", "9月底送来审核单，还没盖章", UNKNOWN),
         ("签订日期", "去年8月", UNKNOWN),
-        ("约定付款日", "明年3月", ""),
+        ("约定付款日", "明年3月", "2027-03-31"),
     ],
 )
 def test_where_more_or_less_is_said_it_is_asked_back(key: str, typed: str, offered: str):

@@ -78,6 +78,7 @@ KEYS: dict[str, tuple[Any, Given, Given, Given]] = {
     "instruments": (("判决", "裁决"), {"instrument": "判决"}, {"instrument": "还款协议"}, {"instrument": ""}),
     "late_to_enforce": ("是", {"enforce_left": -1}, {"enforce_left": 0}, {"enforce_left": None}),
     "seal_undated": ("是", {"seal_undated": True}, {"seal_undated": False}, {}),
+    "scored": ("是", {"scored": True}, {"scored": False}, {}),
     "papers": ("是", {"papers_ready": True}, {"papers_ready": False}, {}),
 }
 

@@ -145,7 +145,8 @@ def _has(value: Value | None, wanted: tuple[str, ...]) -> bool:
 def _rows(
     interview: Interview, section: Section, table: Field, given: dict[str, Value]
 ) -> Iterator[WizardStep]:
-    """The steps of a table. A short interview that nobody wanted to add to asks only what each row cannot do without."""
+    """The steps of a table. A short interview that nobody wanted to add to asks only what each row cannot do without,
+    or is said to need (必填)."""
     short = not interview.full and given.get(gate_of(section)) != YES
     for number in range(MAX_ROWS):
         gate = f"{table.key}?{number}"
@@ -156,6 +157,7 @@ def _rows(
             if (
                 short
                 and column.optional == YES
+                and column.required != YES
                 and not column.when
                 and f"{table.key}#{number}.{column.key}" not in given
             ):
@@ -229,18 +231,20 @@ def _without(ids: tuple[str, ...], gone: str) -> tuple[str, ...]:
     return tuple(id for id in ids if id != gone)
 
 
-def back(interview: Interview, state: State, unseen: Collection[str] = ()) -> State:
-    """The state one step back, over those that are `unseen`; the first step stays where it is. From a change that needs
-    nothing more: the summary."""
+def back(interview: Interview, state: State, unseen: Collection[str] = (), last: str | None = None) -> State:
+    """The state one step back, over those that are `unseen`; the first step stays where it is. `last`: the step that was asked before this
+    one, wherever it stands in the order, or the summary. From a change that needs nothing more: the summary."""
     order = [s.id for s in steps(interview, state.given)]
     if state.at == SUMMARY:
         return replace(state, at=order[-1])
     if state.changing and _first_open(interview, state.given, state.passed) == SUMMARY:
         return replace(state, at=SUMMARY, ahead=(), changing=False)
+    if last == SUMMARY:
+        return replace(state, at=SUMMARY, ahead=(), changing=False)
     before = [id for id in order[: order.index(state.at)] if id not in unseen]
-    if not before:
+    if not before and last is None:
         return state
-    at = before[-1]
+    at = before[-1] if last is None else last
     return replace(state, at=at, ahead=(*_without(state.ahead, at), state.at), changing=False)
 
 

@@ -204,6 +204,8 @@ class ListKeys:
             place = self.pointer.add(char)
             if self.pointer.many and place is not None:
                 tick(self.control, self._value(place))
+            for undone in self.pointer.undone:
+                tick(self.control, self._value(undone))
         self._point()
 
     def _space(self, event: Any) -> None:

@@ -12,6 +12,7 @@ from huikuan_cli.core.text.values import Option, Unclear, brief, half_width
 KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 NOT_KNOWN = "0"
 BETWEEN = " \u3000,，、;；"  # between one key and the next
+MEASURES = "号日月年点万元"  # behind digits they make words of them: 18号
 LONGEST_SHOWN = 20  # characters of what was typed
 
 
@@ -63,7 +64,8 @@ class Pointer:
     two keys means nothing. `counted`: how many entries stand before the ways out, `numbers` how many of them a typed number
     may mean; both are read from the keys where they are not given. `cut`: only what was typed is shown, with keys of its own.
     `optional`: the list may be left empty by saying that there is nothing. `half`: what was typed is only a part of its one rival.
-    `left`: how many entries what was typed left on the screen, `none_fits` that these are only the nearest.
+    `left`: how many entries what was typed left on the screen, `none_fits` that these are only the nearest. `taps`: the keys that were typed
+    one right behind the other, with their places; `undone`: the places that were meant by none, for the last character made words of them.
     """
 
     options: Sequence[Option]
@@ -81,23 +83,35 @@ class Pointer:
     half: bool = False
     left: int = 0
     none_fits: bool = False
+    taps: list[tuple[str, int]] = field(default_factory=list)
+    undone: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         self.place = self.start
 
     def add(self, char: str) -> int | None:
         """Take one more character; the place of the entry whose key it is."""
-        key = key_place(char, self.keys)
+        key, self.undone = key_place(char, self.keys), ()
         if key is not None and self._stands_alone(char):
+            self.taps.append((char, key))
             self.place, self.rivals, self.keyed = key, (), True
             self.typed = "" if self.many else char
             return key
         if char in BETWEEN and (self.keyed or not self.typed):
+            self.taps = []
             return None
         self.keyed = False
-        self.typed += char
+        self.typed += self._digits_before(char) + char
+        self.taps = []
         self._look()
         return None
+
+    def _digits_before(self, char: str) -> str:
+        """The digits that were taken for keys and belong to a word (18号); what they ticked is undone."""
+        if not (self.many and char in MEASURES and self.taps and not self.typed):
+            return ""
+        self.undone = tuple(place for _, place in self.taps)
+        return "".join(half_width(one) for one, _ in self.taps)
 
     def _stands_alone(self, char: str) -> bool:
         """Whether a key is one, and no part of words: after another key, at the beginning, a digit among several or on a page
@@ -133,6 +147,7 @@ class Pointer:
     def clear(self, place: int | None) -> None:
         """Forget what was typed and stand here."""
         self.typed, self.rivals, self.keyed, self.place = "", (), False, place
+        self.taps = []
 
     def step(self, by: int, among: Sequence[int] | None = None) -> None:
         """One entry down or up; from no entry to the first or the last. `among`: only these, which what was typed left."""

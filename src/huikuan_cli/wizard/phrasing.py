@@ -139,7 +139,7 @@ class Phrasing:
             else one.ask
             if first
             else texts_wizard.ROW_MORE.format(name=one.key),
-            help=one.help if first and not of_section else "",
+            help=one.help + start.hint if first and not of_section else "",
             options=_SKIP if of_section else _ANY,
             unknown=self._way_out(one) if first and not of_section else "",
             empty=""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
@@ -183,3 +183,11 @@ class Asker(Protocol):
 
     def review(self, summary: Summary) -> Next | str:
         """Show what was answered and what does not fit, and ask what to do next: that, or the id of the step to go to."""
+
+
+def picked_words(question: Question, picked: Collection[str]) -> str:
+    """What was ticked, by name: a slip of the finger is seen at once."""
+    names = [one.short() for one in question.options if one.id in picked]
+    if not names:
+        return texts_wizard.PICKED_NONE
+    return texts_wizard.PICKED.format(count=len(picked), names="、".join(names))

@@ -18,11 +18,13 @@ from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY
 from huikuan_cli.core.answers.inference import DUE_KEY, computed, pointed_at, worked_out
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.one_answer import check_value
+from huikuan_cli.core.answers.told_payments import payments_told
 from huikuan_cli.core.text.amounts import spoken
 from huikuan_cli.core.text.values import UNKNOWN, Option, Unclear, scrub
 from huikuan_cli.wizard.adding import add_to, without_skipped
 from huikuan_cli.wizard.beside import owed_after, written_beside
 from huikuan_cli.wizard.flow import (
+    SUMMARY,
     YES,
     State,
     WizardStep,
@@ -76,6 +78,7 @@ class Interviewer:
     _seen: set[str] = field(default_factory=set)
     _letters: dict[str, str] = field(default_factory=dict)
     _put: set[str] = field(default_factory=set)
+    _trail: list[str] = field(default_factory=list)
 
     @property
     def interview(self) -> Interview:
@@ -148,6 +151,7 @@ class Interviewer:
             self.asker.say(
                 f"{number} " + texts_wizard.TAKEN.format(name=step.field.name(), value=shown, why=start.hint)
             )
+            self._passed_by(step.id)
             return taken(self.interview, state, start.value)
         if step.field.hinted != YES or start.proposes() or state.given.get(gate_of(step.section)) == YES:
             return None
@@ -180,6 +184,7 @@ class Interviewer:
         offered, first = self.wording.question(step, start, ()).typed, start.first
         number = self._number(state, step)
         self._put.add(step.id)
+        self._passed_by(step.id)
         while True:
             question = self.wording.question(step, start, self._moves(state))
             if number:
@@ -223,12 +228,28 @@ class Interviewer:
     def _moved(self, state: State, move: Move) -> State:
         """The state after a move out of the present step. Nobody goes back to a question that he has not seen."""
         if move is Move.BACK:
-            return back(self.interview, state, self._never_put(state))
+            return self._back(state)
         if move is Move.ENOUGH:
             return enough(self.interview, state)
         wrong = {key for key, _, _ in self._conflicts(state.given)} if state.at in state.given else ()
         state = without_wrong(self.interview, state, wrong, self.asker.say)
         return skip(self.interview, state)
+
+    def _passed_by(self, id: str) -> None:
+        """Note the step as the last that he saw."""
+        self._trail = [*(one for one in self._trail if one != id), id]
+
+    def _back(self, state: State) -> State:
+        """The state at the question that was asked before, which is said where it is not the one above in the list."""
+        order, unseen = [s.id for s in steps(self.interview, state.given)], self._never_put(state)
+        seen = {SUMMARY, *order} - {state.at, *unseen}
+        self._trail = [id for id in self._trail if id in seen]
+        after = back(self.interview, state, unseen, self._trail.pop() if self._trail else None)
+        step = step_at(self.interview, after)
+        if step and not self.interview.full and after.at != state.at:
+            number, name = self._number(after, step), step.field.name()
+            self.asker.say(texts_wizard.WENT_BACK.format(number=number, name=name))
+        return after
 
     def _never_put(self, state: State) -> set[str]:
         """The steps that were answered without the person having seen their question."""
@@ -320,7 +341,7 @@ class Interviewer:
         if step.id in state.half:
             return Proposal(before, texts_wizard.HALF, typed=state.half[step.id])
         if before is not None or step.gate:
-            return Proposal(before)
+            return Proposal(before, self._payments_told(state, step))
         if step.id == TAKEN_OFF_KEY and DUE_KEY in state.owed:
             return Proposal(YES, texts_wizard.SAID_TO_BE_OWED, texts_wizard.TOLD, sure=True)
         answers, start = self._used(state.given), Proposal()
@@ -332,6 +353,11 @@ class Interviewer:
                 return found
         return start
 
+    def _payments_told(self, state: State, step: WizardStep) -> str:
+        """What he wrote of payments, where it is asked whether there was one: the limitation may hang on it."""
+        told = payments_told(step.field.key, self._used(state.given)) if step.gate and step.row == 0 else ()
+        return texts_wizard.WROTE_OF.format(told="”“".join(told)) if told else ""
+
     def _fits(self, step: WizardStep, value: Value) -> bool:
         """Whether a proposed answer can still be given: an option may have gone from the list."""
         try:
@@ -341,6 +367,7 @@ class Interviewer:
         return True
 
     def _summary(self, state: State) -> tuple[State, bool]:
+        self._trail = [SUMMARY]
         found = self._conflicts(state.given)
         problems = [f"{text}；{fix}" for _, text, fix in found]
         written = self._written(state)

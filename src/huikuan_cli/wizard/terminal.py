@@ -48,6 +48,7 @@ from huikuan_cli.wizard.port import (
     Summary,
     move_of,
     moved,
+    picked_words,
     words_for,
 )
 from huikuan_cli.wizard.reviewing import reviewed
@@ -234,7 +235,7 @@ class TerminalAsker:
         if wants_all(picked):  # the same question comes again, with the whole list
             return picked
         empty = not picked and NONE not in reply
-        self._answered(question, question.left() if empty else texts_wizard.PICKED.format(count=len(picked)))
+        self._answered(question, question.left() if empty else picked_words(question, picked))
         return "" if empty else picked
 
     def _in_list(

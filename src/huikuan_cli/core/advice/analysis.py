@@ -17,7 +17,7 @@ from huikuan_cli.core.advice.own_goal import said_of
 from huikuan_cli.core.advice.paper_pack import papers, told_by_papers, vital_ready
 from huikuan_cli.core.advice.plan import PackPaper
 from huikuan_cli.core.advice.play_choice import GENERAL, MOST_BESIDE, Fitting, fitting
-from huikuan_cli.core.advice.typed_words import typed_in
+from huikuan_cli.core.advice.typed_words import is_scored, typed_in
 from huikuan_cli.core.advice.visit_before import Previous
 from huikuan_cli.core.advice.windows import Opening, hand_in_day, last_before, openings
 from huikuan_cli.core.answers.case import Answers, Case, Value, read_case
@@ -163,7 +163,7 @@ def analyse(
     index = playbook.once(excuse_index)
     situation, phenomenon, causes, said = _diagnosed(
         playbook, answers, case, report, today, found, typed, index,
-        retained=all(one.retention() for one in payments.spoken_of()),
+        retained=all(one.retention() for one in payments.spoken_of()), scored=is_scored(talk, case, typed),
     )  # fmt: skip
     if papers_of and report.instrument is None:
         situation = msgspec.structs.replace(situation, elsewhere=True)
@@ -242,6 +242,7 @@ def _diagnosed(
     index: Index,
     *,
     retained: bool,
+    scored: bool,
 ) -> tuple[Situation, tuple[Phenomenon | None, str], tuple[Likely, ...], tuple[Heard, ...]]:
     """Where the case stands: what he said and what the case prepares for, then the phenomenon, then the causes. What others said beside
     him (words_of) tells where it stands, but is not answered as his."""
@@ -249,7 +250,7 @@ def _diagnosed(
     said = heard(playbook.excuses, own, index)
     told = said if own == everyone else heard(playbook.excuses, everyone, index)
     checks = len(playbook.mindset.check.questions)
-    base = situation_of(case, answers, report, today, checks, typed, retention=retained)
+    base = situation_of(case, answers, report, today, checks, typed, retention=retained, scored=scored)
     spoken_of = [h.excuses[0].id for h in told if h.excuses and h.surer]
     ahead = [e.id for e in playbook.excuses.excuses if holds(e.when, base) and e.id not in spoken_of]
     phenomenon, why = phenomenon_of(playbook.diagnosis, case.phenomenon, case.seen or ())

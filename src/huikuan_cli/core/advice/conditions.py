@@ -29,7 +29,7 @@ class Situation(Struct, frozen=True):
     `documents`: the papers in hand. `typed`: everything that was typed in sentences. `ticked`: the situations that were ticked.
     `retention`: what the visit is about is retention money. `instrument`: what replaced the terms of the contract, `elsewhere` that it did so for other payments only; under a judgment, an award or a mediation no limitation runs, and
     `enforce_left` are the days to the end of the period to apply for enforcement, negative once it is over. `seal_undated`: that he
-    owes it was acknowledged in writing, and nobody knows on which day.
+    owes it was acknowledged in writing, and nobody knows on which day. `scored`: a service that is scored for each period.
     """
 
     answers: Answers
@@ -59,6 +59,7 @@ class Situation(Struct, frozen=True):
     elsewhere: bool = False
     enforce_left: int | None = None
     seal_undated: bool = False
+    scored: bool = False
 
 
 def situation_of(
@@ -70,6 +71,7 @@ def situation_of(
     typed: str = "",
     *,
     retention: bool = False,
+    scored: bool = False,
 ) -> Situation:
     """The situation as far as the answers say it; diagnosis and excuses are added by the caller.
 
@@ -105,6 +107,7 @@ def situation_of(
         ticked=(*(case.snags or ()), *(case.plays or ())),
         retention=retention,
         seal_undated=any(kind in ACKNOWLEDGED for kind in _undated_kinds(case, limit)),
+        scored=scored,
     )
 
 
@@ -201,6 +204,8 @@ def _states(when: When, s: Situation) -> Iterator[str]:
         yield "要已经付清" if when.settled == "是" else "要还没付清"
     if when.retention and s.retention != (when.retention == "是"):
         yield "要是质保金" if when.retention == "是" else "要不是质保金"
+    if when.scored and s.scored != (when.scored == "是"):
+        yield "要是按期考核的服务" if when.scored == "是" else "要不是按期考核的服务"
     if when.held and not set(when.held) <= set(s.documents):
         yield f"手上要有 {'、'.join(when.held)}"
     if when.not_held and set(when.not_held) & set(s.documents):

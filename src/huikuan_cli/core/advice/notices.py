@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from huikuan_cli.core.advice.analysis import Analysis
-from huikuan_cli.core.answers.case import ACCEPTED, FIRST_COUNTS, NO_CLAIM
+from huikuan_cli.core.answers.case import FIRST_COUNTS, NO_CLAIM, UNACCEPTED
 from huikuan_cli.core.law.workdays import has_table, is_workday, plus_workdays
 from huikuan_cli.core.playbook.placeholders import Facts, fill
 from huikuan_cli.core.text.speech import called
@@ -68,7 +68,7 @@ def _of_claim(s: Analysis) -> dict[str, bool]:
         and case.counts_from != FIRST_COUNTS
     )
     return {
-        "还没验收": waits and case.acceptance is not None and case.acceptance != ACCEPTED,
+        "还没验收": waits and case.acceptance in UNACCEPTED and not s.situation.scored,
         "有未达标": bool(case.lacking),
         "有争议": bool(case.disputed) and not s.no_money(),
         "追加超限": case.supplement == "有，超过原合同额10%",

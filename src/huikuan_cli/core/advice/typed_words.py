@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from huikuan_cli.core.answers.case import Answers
+from huikuan_cli.core.answers.case import SCORED, SCORED_START, Answers, Case
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.core.text.own_answers import own_answers
 from huikuan_cli.core.text.values import UNKNOWN
-from huikuan_cli.core.text.words import apart
+from huikuan_cli.core.text.words import apart, mentioned
+
+LEAST_SAID = 3  # characters of a word that says how a service is paid: 考核 alone is also that of a person
+
+
+def is_scored(talk: Interview, case: Case, typed: str) -> bool:
+    """Whether what is owed is for a service that is scored for each period: as answered, or by one of the longer words for it."""
+    asked = talk.find("验收状态")
+    words = asked.aliases.get(SCORED, ()) if asked else ()
+    said = mentioned(typed, [one for one in words if len(one) >= LEAST_SAID])
+    return case.acceptance == SCORED or case.start == SCORED_START or bool(said)
 
 
 def typed_in(playbook: Playbook, talk: Interview, answers: Answers) -> str:

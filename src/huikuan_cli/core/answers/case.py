@@ -23,6 +23,7 @@ from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY, taken_off_by_sum
 from huikuan_cli.core.answers.instrument_rows import INSTRUMENT_KEY, counting, read_instruments
 from huikuan_cli.core.answers.interview import TYPE_KEY
 from huikuan_cli.core.answers.retention import is_retention
+from huikuan_cli.core.answers.told_instalments import paid_as_told
 from huikuan_cli.core.law.claim import (
     BY_ACCEPTANCE,
     BY_BILL,
@@ -78,6 +79,7 @@ BROKEN = {"没有": 0, "一次": 1, "两次以上": 2}
 DRAGGED = {"对方拖延": True, "我方原因": False, "没有拖延": False}
 ACCEPTED = "已验收合格"
 UNACCEPTED = ("已交付，还没验收", "只过了初验", "没验全、没签全", "还没交付")
+SCORED, SCORED_START = "按期考核", "考核签字"  # how a service is accepted that is scored for each period
 FIRST_COUNTS = "初验后付"  # the contract pays after the first of two acceptances
 NO_CLAIM = "不提，只留书面权利"
 BY_ANALOGY = "参照政府"
@@ -286,6 +288,8 @@ def read_case(answers: Answers, today: date) -> Case:
             given[name] = month_end(months[one.key], today)
         else:
             given[name] = _convert(one.kind, value, today)
+    told = "；".join(_words(answers, key) for key in ("情况说明", "要什么"))
+    given["instruments"] = paid_as_told(given.get("instruments", ()), told)
     paid, events = answers.get("部分付款", []), answers.get("催款记录", [])
     given["items"] = tuple(
         structs.replace(one, paid=one.paid + undated_sum(paid, (one.name,), today))
@@ -303,7 +307,7 @@ def read_case(answers: Answers, today: date) -> Case:
             unclear=frozenset(key for key, value in answers.items() if value == UNKNOWN),
             months=months,
             goods=_goods(answers),
-            told_of="；".join(_words(answers, key) for key in ("情况说明", "要什么")),
+            told_of=told,
         )
     )
 

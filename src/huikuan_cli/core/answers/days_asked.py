@@ -10,7 +10,7 @@ from huikuan_cli.core.answers.case import ASKED, RESERVED, takes_time
 from huikuan_cli.core.law.due_date import last_day
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.text.days_in_words import day_among, days_in, span_in
-from huikuan_cli.core.text.months import month_words, parse_month
+from huikuan_cli.core.text.months import month_end, month_words, parse_month
 from huikuan_cli.core.text.near_days import last_with_day, next_with_day
 from huikuan_cli.core.text.terms import parse_term
 from huikuan_cli.core.text.values import UNKNOWN, Unclear, brief, dated, half_width, iso, parse_date
@@ -20,6 +20,8 @@ DUE_DAYS, SOON_DUE = (
     ("约定付款日", "票据到期日"),
     45,
 )  # days ahead up to which a day to pay without its year is the coming one
+LATEST_DAYS = (*DUE_DAYS, "最晚付款日")  # where a month or a year to come is offered with its last day
+COMING_DAYS_OF = ("停收日",)  # a day without its month that cannot be meant of what is over
 PAST_COLUMN = "日期"  # of a table of what happened
 HAPPENED = {one.key for one in RESERVED.values() if one.happened}  # days that cannot be to come
 MONTHLY = HAPPENED - {ASKED["signed"].key}  # where the month alone is kept and counted from its end
@@ -46,6 +48,27 @@ def last_such_day(field: Field, raw: str, today: date) -> date | None:
     last = meant.replace(year=today.year)
     last = last if last <= today else last.replace(year=today.year - 1)
     return last if (today - last).days <= PAST_DAYS else None
+
+
+def last_of_span(field: Field, raw: str, today: date) -> Unclear | None:
+    """The last day of the month or the year to come in which a payment falls due (2028年, 明年4月), offered; None where a day is said, or the
+    time is over: then the day has to be found."""
+    if field.key not in LATEST_DAYS:
+        return None
+    text = half_width(raw).replace(" ", "")
+    for word, years in (("明年", 1), ("后年", 2)):
+        text = text.replace(word, f"{today.year + years}年")
+    try:
+        known = parse_month(text, today)
+    except Unclear:
+        return None
+    end = month_end(date.fromisoformat(f"{known}-01"), date.min) if "-" in known else date(int(known), 12, 31)
+    if end <= today or not re.search("年|-", text):
+        return None
+    return Unclear(
+        f"“{brief(raw)}”没说到哪一天，先写最晚的一天 {dated(end)}，是吗？查到哪天再改；请写成 {iso(end)}",
+        iso(end),
+    )
 
 
 def month_said(field: Field, raw: str, problem: Unclear, today: date) -> str:
@@ -102,10 +125,12 @@ def in_its_time(field: Field, raw: str, problem: Unclear, today: date) -> Unclea
     if meant is None:
         return problem
     far = field.key in DUE_DAYS and (meant - today).days > SOON_DUE and not re.search(r"年|\d{4}", raw)
-    past, ahead = (field.key in HAPPENED and meant > today) or far, takes_time(field) and meant < today
+    past = (field.key in HAPPENED and meant > today) or far
+    no_month = bool(re.search(_NO_MONTH, half_width(raw)))
+    ahead = meant < today and (takes_time(field) or (field.key in COMING_DAYS_OF and no_month))
     if not (past or ahead) or (meant.month, meant.day) == (2, 29):
         return problem
-    if re.search(_NO_MONTH, half_width(raw)):
+    if no_month:
         fits = next_with_day(meant.day, today) if ahead else last_with_day(meant.day, today)
     else:
         fits = meant.replace(year=meant.year + (1 if ahead else -1))

@@ -17,6 +17,7 @@ from huikuan_cli.core.answers.days_asked import (
     PAST_COLUMN,
     amid_words,
     in_its_time,
+    last_of_span,
     last_such_day,
     month_said,
 )
@@ -30,6 +31,7 @@ from huikuan_cli.core.receivable.payment_rows import check_items, kind_words
 from huikuan_cli.core.text.amid_words import sole_sum
 from huikuan_cli.core.text.amount_lines import ASIDE, NAUGHT
 from huikuan_cli.core.text.amounts import parse_amount, yuan
+from huikuan_cli.core.text.body_name import Words, body_in, is_sentence, says_unmoved
 from huikuan_cli.core.text.days_in_words import term_in
 from huikuan_cli.core.text.moments import parse_moment
 from huikuan_cli.core.text.months import month_words, parse_month
@@ -127,6 +129,8 @@ def _looked_at_again(field: Field, raw: str, problem: Unclear, interview: Interv
         raise later from None
     if month := month_said(field, raw, problem, today):
         return _month_only(shown, month)
+    if field.kind == "日期" and (last_day := last_of_span(field, raw, today)):
+        raise last_day from None
     if not problem.suggestion and (unsaid := not_known(field, raw, interview.unsaid)):
         return Checked(*unsaid)
     if not problem.suggestion and (sum_ := _sole_sum(field, raw)):
@@ -192,10 +196,26 @@ def _coming_day(raw: str, shown: str, asked: Unclear, today: date) -> Checked | 
 
 
 def _text(field: Field, raw: str, shown: str) -> Checked:
+    if field.body and (is_sentence(shown, field.body) or says_unmoved(shown)):
+        return _body(shown, field.body)
     name = own_name(shown) if field.key == OWNER else plain_name(shown, field.no_name)
     if name != shown:
         return Checked(name, f"“{brief(shown)}”按“{name}”理解")
     return Checked(shown, "" if shown == raw.strip() else f"收成一行：“{brief(shown)}”")
+
+
+def _body(shown: str, words: Words) -> Checked:
+    """The name of a body out of a sentence about it: a letter is headed with it. Raises Unclear where none is found, and where the sentence
+    names another besides, which may be the one that signed."""
+    if says_unmoved(shown):
+        return Checked("", f"“{brief(shown)}”按空着理解")
+    found = body_in(shown, words)
+    if found is None:
+        raise Unclear(f"“{brief(shown)}”里看不出是哪一家，只写现在这家的全称，如 某某区教育局")
+    if found.before:
+        text = f"“{brief(shown)}”里，现在这家是“{found.now}”吗？只写它；合同要是跟“{brief(found.before)}”签的，“客户”那一问写的就得是它"
+        raise Unclear(text, found.now)
+    return Checked(found.now, f"“{brief(shown)}”按“{found.now}”理解")
 
 
 def _amount(raw: str, shown: str, today: date) -> Checked:

@@ -67,14 +67,18 @@ class UndatedProof(Struct, frozen=True):
 
 
 class Instalment(Struct, frozen=True):
-    """One instalment of an instrument: the last day to pay it, its amount, what of it was paid; None where not known."""
+    """One instalment of an instrument: the last day to pay it, its amount, what of it was paid; None where not known. `told`: it was
+    written in a sentence that it was paid."""
 
     day: date | None
     amount: Decimal | None = None
     paid: Decimal | None = None
+    told: bool = False
 
     def open_amount(self) -> Decimal | None:
         """What of it is not paid; None where its amount is not known."""
+        if self.told:
+            return Decimal(0)
         if self.amount is None:
             return None
         return max(self.amount - (self.paid or Decimal(0)), Decimal(0))

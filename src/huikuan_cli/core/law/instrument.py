@@ -40,6 +40,10 @@ from huikuan_cli.core.playbook.rules import Rules
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import dated, iso
 
+PAID_UNKNOWN = (
+    "{kind}共 {count} 期，每期多少、付没付没写全，说不准最早没付清的是哪一期，先不说逾期；一期一期补上"
+)
+PAID_TOLD = "第 {numbers} 期是照写的话当付了，没一期一期填，查回单，待核"
 FAILED = "有一期没付：写了“全部提前到期”的，后面几期也到期；没写的，只有这一期到期，请律师看原文，待核"
 
 
@@ -59,7 +63,7 @@ def settled_rows(facts: ClockFacts) -> tuple[Instalment, ...]:
     for one in rows:
         taken = min(left, one.amount or Decimal(0))
         left -= taken
-        found.append(structs.replace(one, paid=taken))
+        found.append(structs.replace(one, paid=None if one.amount is None else taken))
     return tuple(found)
 
 
@@ -91,14 +95,31 @@ def due_under(facts: ClockFacts, contract: DueDates) -> DueDates:
         return structs.replace(contract, doubts=(*contract.doubts, doubt))
     chosen = next((one for one in rows if one.open_amount() != 0), rows[-1])
     assert chosen.day
+    if _unsure(chosen, rows, facts.today):
+        words = PAID_UNKNOWN.format(kind=paper.kind, count=len(rows))
+        return DueDates(
+            PeriodStart(None, words), None, None, None, "", words, notes=_if_one_fails(facts, rows)
+        )
     due = DueDate(None, None, chosen.day, rolled(chosen.day))
     words = f"{paper.kind}写明 {dated(chosen.day)}，{_which(chosen, rows)}；它代替合同原来的日子"
-    return DueDates(PeriodStart(None, words), due, None, due, "", words, notes=_if_one_fails(facts, rows))
+    doubts = (PAID_TOLD.format(numbers="、".join(told)),) if (told := _told(rows)) else ()
+    notes = _if_one_fails(facts, rows)
+    return DueDates(PeriodStart(None, words), due, None, due, "", words, doubts=doubts, notes=notes)
+
+
+def _unsure(chosen: Instalment, rows: list[Instalment], today: date) -> bool:
+    """Whether the first of several instalments that may be open has fallen due, and nobody said what was paid of it."""
+    unknown = chosen.amount is None and chosen.paid is None
+    return len(rows) > 1 and unknown and chosen.day is not None and chosen.day < today
+
+
+def _told(rows: list[Instalment]) -> list[str]:
+    return [str(number) for number, one in enumerate(rows, 1) if one.told]
 
 
 def _if_one_fails(facts: ClockFacts, rows: list[Instalment]) -> tuple[str, ...]:
     """What follows where one of several instalments was not paid."""
-    late = any(one.day and one.day < facts.today and one.open_amount() != 0 for one in rows)
+    late = any(one.day and one.day < facts.today and one.open_amount() for one in rows)
     return (FAILED,) if late and len(rows) > 1 else ()
 
 
@@ -111,13 +132,18 @@ def _which(chosen: Instalment, rows: list[Instalment]) -> str:
 
 def schedule(facts: ClockFacts) -> str:
     """The instalments in one line: day, amount, and how each stands today."""
-    return "；".join(_stands(one, facts.today) for one in settled_rows(facts))
+    rows = settled_rows(facts)
+    return "；".join(_stands(one, facts.today, alone=len(rows) == 1) for one in rows)
 
 
-def _stands(one: Instalment, today: date) -> str:
+def _stands(one: Instalment, today: date, *, alone: bool) -> str:
     day = dated(one.day) if one.day else "日子不清楚"
     amount = f"{yuan(one.amount)} 元" if one.amount is not None else "金额不清楚"
     left = one.open_amount()
+    if one.told:
+        return f"{day} {amount}，写的话里说付了（※待核）"
+    if left is None and one.paid is None and not alone:
+        return f"{day} {amount}，付没付没写"
     if left == 0:
         return f"{day} {amount}，付清了"
     part = f"，付了 {yuan(one.paid)} 元" if one.paid else ""

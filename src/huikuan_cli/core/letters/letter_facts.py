@@ -18,6 +18,7 @@ from huikuan_cli.core.answers.interview import interview
 from huikuan_cli.core.law.claim import BY_SCORE, SETTLES
 from huikuan_cli.core.playbook.placeholders import Facts
 from huikuan_cli.core.text.amounts import yuan
+from huikuan_cli.core.text.body_name import same_body, signed_with
 from huikuan_cli.core.text.capitals import capitals
 from huikuan_cli.core.text.months import month_end, month_words
 from huikuan_cli.core.text.speech import person_in
@@ -32,6 +33,8 @@ STARTS_IN_LETTERS = {
     "考核签字": "考核签字",
     "手续办完": "手续办完",
 }
+SUCCESSOR_KEY = "现在的单位"
+SIGNER_OPEN = "〔待填：签合同的单位〕"
 FACTS = (
     "客户", "项目", "合同编号", "签订日", "合同金额", "已付金额", "合同余额", "合同余额大写", "未付金额", "未付大写", "无争议金额",
     "无争议大写", "争议金额", "申请金额", "申请大写", "验收日", "付款约定", "到期日", "最迟到期日", "起算日", "法定到期日", "承诺日",
@@ -58,8 +61,8 @@ def letter_facts(s: Analysis, sender: Sender, by: date, *, desk: bool = False) -
     return {
         "客户": c.customer,
         "收函单位": c.successor or c.customer,
-        "签约单位": c.customer if c.successor else "贵单位",
-        "原单位": c.customer if c.successor else None,
+        "签约单位": _signer(s) if c.successor else "贵单位",
+        "原单位": _signer(s) if c.successor else None,
         "项目": c.project,
         "合同编号": c.contract_no,
         "验收日": _accepted(c),
@@ -81,6 +84,13 @@ def letter_facts(s: Analysis, sender: Sender, by: date, *, desk: bool = False) -
         "开户行": sender.bank or None,
         "账号": sender.account or None,
     }
+
+
+def _signer(s: Analysis) -> str | None:
+    """The body that signed: the customer; to be filled in where what was told names another."""
+    asked, customer = s.interview.find(SUCCESSOR_KEY), s.case.customer or ""
+    named = signed_with(s.situation.typed, asked.body) if asked else ()
+    return s.case.customer if all(same_body(one, customer) for one in named) else SIGNER_OPEN
 
 
 def stated_left(s: Analysis, *, desk: bool) -> Decimal | None:

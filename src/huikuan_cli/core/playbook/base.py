@@ -38,7 +38,7 @@ class When(Entry, frozen=True):
     hand; `not_held`: none of them is. `said`: one of these words stands somewhere in what was typed. `plays`: one of these situations was
     ticked. `instruments`: the terms of the contract were replaced by one of these (判决 裁决 调解书 还款协议); `late_to_enforce`:
     the period to apply for enforcement is over. `seal_undated`: something by which he acknowledged the debt can be proved, and nobody
-    knows its day. An entry lists several conditions when any one of them is enough.
+    knows its day. `scored`: a service that is scored for each period, and not accepted once. An entry lists several conditions when any one of them is enough.
     """
 
     overdue_from: Days | None = field(name="逾期至少", default=None)
@@ -76,3 +76,4 @@ class When(Entry, frozen=True):
     instruments: tuple[Literal["判决", "裁决", "调解书", "还款协议"], ...] = field(name="文书", default=())
     late_to_enforce: Literal["", "是", "否"] = field(name="申请执行已过", default="")
     seal_undated: Literal["", "是", "否"] = field(name="盖章没写日子", default="")
+    scored: Literal["", "是", "否"] = field(name="按期考核", default="")

@@ -64,7 +64,8 @@ class Field(Entry, frozen=True):
     question in whose answer the words of an option may stand; where they do, it is not asked; `tells_nothing`: the words of which
     a person may mean an option, but which several of them may have (设备科), so that it is asked all the same; `perhaps`: for such a word the options that then stand
     first; `elsewhere`: for an option the words that name somebody else as that where they stand in any other answer. `no_name`: what
-    stands behind a name and is no part of it. `day_words`: beside which a sentence there, or in what he said, names this day, those of
+    stands behind a name and is no part of it. `body`: the answer is the name of a body, with the words by which it is found in a
+    sentence. `day_words`: beside which a sentence there, or in what he said, names this day, those of
     `not_days` aside, which hold one of them. `after`: the key of the
     question behind which it is asked, in whatever section it stands. `beside`: amounts that may be written in the same line,
     each by the key of its question, with the words that stand before it.
@@ -98,6 +99,7 @@ class Field(Entry, frozen=True):
     perhaps: dict[str, tuple[str, ...]] = field(name="可能是", default_factory=dict)
     elsewhere: dict[str, tuple[str, ...]] = field(name="另有其人", default_factory=dict)
     no_name: tuple[str, ...] = field(name="不算名字", default=())
+    body: dict[str, tuple[str, ...]] = field(name="单位名", default_factory=dict)
     hints: tuple[str, ...] = field(name="提示词", default=())
     day_words: tuple[str, ...] = field(name="日子的说法", default=())
     not_days: tuple[str, ...] = field(name="日子不算", default=())

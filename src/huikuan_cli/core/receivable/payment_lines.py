@@ -78,12 +78,17 @@ _OVER = (
     rf"(?:{_NUMBERED})(?:已经?|都|全)?(?:付|收|结)(?:了|清|完|过|讫)+"  # a payment of which nothing is open
 )
 _BETWEEN = rf"[;；\n]+|[,，、。]\s*(?={_NUMBERED})"
+NOTHING = "没有"
 VAGUE_DAY = "哪一天没看懂，写全：2027-05-10"
+YEAR_ONLY = "只知道哪一年：先写那一年最后一天，查到哪天再改"
+NO_CONTRACT = "没签合同的、合同外的，不算这个合同的款：写在“还有什么特别的”里，这里去掉"
 NO_START = "写了天数，没写从哪天起算：写成 验收2024-05-10后30天，也可以写 交付、结算、签订"
 _FULL = r"(?:试?运行|上线|使用)?满?"  # 运行满一年
 _LOOSE_DAY = r"(?<!\d)(?:[今明后去]年)?\d{1,2}月\d{1,2}[日号]"
+_ONLY_YEAR = r"(?<!\d)(20\d{2})年(?![\d一二三四五六七八九十])(?:底|末|到期|才?退|才?付|给)*"
+_OUTSIDE = r"没签?有?合同|没有合同|无合同|合同外|合同以外|不在合同|口头(?:加|增|说)"
 _NUMBERED_NAME = rf"^[\u4e00-\u9fff]{{2,8}}(?:\d|[一二三四五六七八九十])(?:期|笔|批)(?:款)?(?= ?{_SUM})"
-_IDLE = r"((?:现在)?(?:都|还)?(?:没|未|不)到(?:期|日子|时候)?|起算|起|合格|确认|送了|供了|发了|交了|做了|货款|到期|应付|(?<!预)付款|支付|前|后|内|共|一共|合计|,|、|:|;|\(|\)|。|\.)"
+_IDLE = r"((?:现在)?(?:都|还)?(?:没|未|不)到(?:期|日子|时候)?|全部|(?<=验收)满|起算|起|合格|确认|送了|供了|发了|交了|做了|货款|到期|应付|(?<!预)付款|支付|前|后|内|共|一共|合计|,|、|:|;|\(|\)|。|\.)"
 
 
 # said of the payments of a contract: there is no other than the one that was spoken of
@@ -130,6 +135,15 @@ def _written_out(text: str, problem: str, today: date) -> str:
     if problem == VAGUE_DAY:
         written = re.sub(_LOOSE_DAY, day_of, whole)
         return written if written != whole and UNKNOWN not in written else ""
+    if problem == YEAR_ONLY:
+        return re.sub(_ONLY_YEAR, r" \1-12-31", whole)
+    if problem == NO_CONTRACT:
+        rest = [
+            line.strip()
+            for line in re.split(_BETWEEN, whole)
+            if line.strip() and not re.search(_OUTSIDE, line)
+        ]
+        return "；".join(rest) or NOTHING
     if problem == NO_START and not re.search(_START, whole):
         counted = lambda term: f"验收后{re.sub(_FULL, '', term[0], count=1)}"  # noqa: E731
         return re.sub(_FULL + _TERM, counted, whole, count=1)
@@ -156,6 +170,8 @@ def _rows(line: str, kinds: Mapping[str, str], today: date, before: int) -> list
     text, _ = _taken(text, _SHARE)
     text, starts = _taken(text, _START)
     text, days = _taken(text, _DATE)
+    if not days and re.search(_ONLY_YEAR, text):
+        raise Unclear(YEAR_ONLY)
     text, cycles = _taken(text, _CYCLE)
     numbered = None if cycles or shared else re.match(_NUMBERED_NAME, text.strip())
     text, counts = (text, ()) if numbered else _taken(text, _COUNT)
@@ -172,6 +188,8 @@ def _rows(line: str, kinds: Mapping[str, str], today: date, before: int) -> list
         if len(found) > 1:
             raise Unclear(f"写了两个{what}，一笔一行，只写一个")
     amount = written_sum(sums[0]) if sums else UNKNOWN
+    if re.search(_OUTSIDE, half_width(line)):
+        raise Unclear(NO_CONTRACT)
     if owed:
         amount = _whole(amount, written_sum(paid[0]), written_sum(owed[0]))
     row: Row = {NAME: _name(text), AMOUNT: amount}
@@ -209,7 +227,7 @@ def _taken(text: str, pattern: str, *, whole: bool = False) -> _Found:
 
 
 def _name(text: str) -> str:
-    return re.sub(r"^付|付$", "", re.sub(r"\s+", "", re.sub(_IDLE, " ", text)))[:20]
+    return re.sub(r"^付|付$|(?<=金)退还?$", "", re.sub(r"\s+", "", re.sub(_IDLE, " ", text)))[:20]
 
 
 def _twice(name: str, kinds: Mapping[str, str]) -> bool:

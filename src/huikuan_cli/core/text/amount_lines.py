@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from huikuan_cli.core.text.amid_words import BEFORE_SHARE, among, share_of, sums_in
-from huikuan_cli.core.text.amounts import BETWEEN, OWING, adding_up, parse_amount, sums_of, yuan
+from huikuan_cli.core.text.amounts import BETWEEN, CAME, OWING, adding_up, parse_amount, sums_of, yuan
 from huikuan_cli.core.text.values import Unclear, brief, half_width
 from huikuan_cli.core.text.words import GAP
 
@@ -19,10 +19,12 @@ NAUGHT = "=0"  # ends a word that says by itself that there is nothing
 OTHER = (
     "别的"  # stands for an amount that is no answer: what was delivered, from which the others are worked out
 )
+PAPER = "文书"  # stands for what a judgment or an agreement comes to: what was paid of that is not what was paid of the contract
 ASIDE = "不是它"  # words of an amount that is none of them: what is to be taken off, or was asked for before
 _COUNTED = r"[一二三四五六七八九十\d]{1,2}"  # what the gap in 第…笔 stands for
 TEN_THOUSAND, MOST_PLACES = Decimal(10_000), 2
 _BARE = r"(?:总共|一共|总计|合计|共)?(?:是|有|[:：])?[\d零一二两三四五六七八九十]"
+_TAKEN = r"[扣罚减]"
 _LINK = r"^(?:金额)?(?:了|是|为|共|[:：=])?"
 
 Words = Mapping[str, Sequence[str]]  # by key; OTHER for what is no answer
@@ -53,7 +55,7 @@ def amounts_beside(raw: str, words: Words) -> tuple[str, dict[str, Decimal]]:
     also one without a word: 112万，付了78.4万，还欠33.6万. What was delivered (送了71.8万) is no answer and only adds up."""
     parts = _parts_of(raw, words)
     if whole := _whole(raw, parts, words):
-        return "", whole
+        return "", {key: one for key, one in whole.items() if key not in _of_paper(parts)}
     found: dict[str, Decimal] = {}
     left: list[str] = []
     for part in parts:
@@ -65,8 +67,17 @@ def amounts_beside(raw: str, words: Words) -> tuple[str, dict[str, Decimal]]:
     if left and owed:
         left += owed.values()
         found = {key: amount for key, amount in found.items() if key not in owed}
+    found = {key: amount for key, amount in found.items() if key not in _of_paper(parts)}
     found.pop(OTHER, None)
     return "，".join(left), found
+
+
+def _of_paper(parts: Sequence[LinePart]) -> set[str]:
+    """The keys under which a line says what a judgment or an agreement comes to, and what was paid of that; none where it names no such
+    paper."""
+    if not any(one.key == PAPER for one in parts):
+        return set()
+    return {PAPER, *(one.key for one in parts if one.key and re.match(CAME, one.word.lstrip("已一共累计")))}
 
 
 def said_owed(raw: str, words: Words, own: str) -> bool:
@@ -77,12 +88,14 @@ def said_owed(raw: str, words: Words, own: str) -> bool:
 def _whole(raw: str, parts: Sequence[LinePart], words: Words) -> dict[str, Decimal]:
     """The amounts of a line whose sums add up, by key; empty where they do not, or one could be for two things."""
     whole = adding_up(raw)
+    if whole and any(one.key == PAPER for one in parts):
+        return {one.key: one.sums[0] for one in parts if one.key and one.sums}
     named = {one.key: one.sums[0] for one in parts if one.key and one.sums}
     others = [one for one in whole if one not in named.values()]
     if whole and whole[0] in (*others, named.get(OTHER)) and not _is_contract(parts):
         rest = [one for one in others if one != whole[0]]
         return {key: one for key, one in named.items() if key != OTHER} if not rest else {}
-    unnamed = [key for key in words if key not in named and key not in (OTHER, ASIDE)]
+    unnamed = [key for key in words if key not in named and key not in (OTHER, PAPER, ASIDE)]
     return (
         {**named, **dict(zip(unnamed, others, strict=True))}
         if len(unnamed) == len(others) < 2 and whole
@@ -107,6 +120,8 @@ def confirmed(raw: str, words: Words, own: str) -> None:
     numbers = [one for one in parts if one.sums]
     doubtful = [one for one in numbers if not one.sure]
     twice = [one for one in numbers if sum(n.key == one.key for n in numbers) > 1]
+    if taken := _taken_off(parts, own):
+        raise taken
     if doubtful:
         raise _offered(parts, doubtful, own)
     if twice:
@@ -135,7 +150,7 @@ def _worked_out(parts: Sequence[LinePart], numbers: Sequence[LinePart], own: str
     by_key = {one.key: one.sums[0] for one in numbers}
     if not mine:
         _by_share([one.text for one in parts if one not in numbers], by_key, own)
-    delivered = by_key.pop(OTHER, None)
+    delivered = by_key.pop(PAPER, by_key.pop(OTHER, None))
     if delivered is not None and len(by_key) == 1 and own not in by_key and len(numbers) == len(parts):
         open_now = delivered - next(iter(by_key.values()))
         if open_now > 0:
@@ -146,7 +161,7 @@ def _worked_out(parts: Sequence[LinePart], numbers: Sequence[LinePart], own: str
 def _by_share(others: Sequence[str], by_key: Mapping[str, Decimal], own: str) -> None:
     """Raises Unclear with what a share of the contract leaves to pay (合同92.4万付95%，已付10万), where both are known."""
     said = share_of(others, parse_amount)
-    known = [amount for key, amount in by_key.items() if key not in (own, OTHER)]
+    known = [amount for key, amount in by_key.items() if key not in (own, OTHER, PAPER)]
     if said is None or len(known) != 2:
         return
     share, whole = said
@@ -156,6 +171,24 @@ def _by_share(others: Sequence[str], by_key: Mapping[str, Decimal], own: str) ->
         less = f"，减去已付 {yuan(paid)} 元" if paid else ""
         text = f"合同的 {(share * 100).normalize():f}%{less}，到期该付的是 {yuan(part - paid)} 元吗？"
         raise Unclear(text, in_short(part - paid))
+
+
+def _taken_off(parts: Sequence[LinePart], own: str) -> Unclear | None:
+    """What is left of the amount of a line once another is taken off (九万八，考核扣两千，票开的9.6万), where the line names it as well."""
+    mine = [one.sums[0] for one in parts if one.key == own and len(one.sums) == 1]
+    others = [one.text for one in parts if not one.sums and not one.nothing]
+    sums = [one for text in others for one in _sums_said(text)]
+    off = [one for text in others if re.search(_TAKEN, text) for one in _sums_said(text)]
+    left = [mine[0] - one for one in off if mine[0] - one in sums] if mine else []
+    if len(set(left)) != 1:
+        return None
+    said = "，".join(one.text for one in parts)
+    return Unclear(f"“{brief(said)}”里，扣掉以后是 {yuan(left[0])} 元，这一笔就写它吗？", in_short(left[0]))
+
+
+def _sums_said(text: str) -> list[Decimal]:
+    """The amounts that stand in words."""
+    return [parse_amount(one) for one in sums_in(text, parse_amount)]
 
 
 def _offered(parts: Sequence[LinePart], doubtful: Sequence[LinePart], own: str) -> Unclear:
@@ -172,7 +205,10 @@ def _offered(parts: Sequence[LinePart], doubtful: Sequence[LinePart], own: str) 
         else f"“{brief(one.text)}”是 {' 元还是 '.join(map(yuan, one.sums))} 元？只留一个"
         for one in doubtful
     ]
-    return Unclear(" ".join(said), _line(parts, meant))
+    mine = [one for one in meant if one.key == own]
+    wordy = any(not one.sums and not one.nothing for one in parts)  # the line would be asked about once more
+    alone = len(mine) == len(doubtful) == 1 and mine == list(doubtful) and wordy
+    return Unclear(" ".join(said), in_short(meant[mine[0]]) if alone else _line(parts, meant))
 
 
 def _line(parts: Sequence[LinePart], meant: Mapping[LinePart, Decimal]) -> str:
@@ -204,11 +240,28 @@ def in_short(amount: Decimal) -> str:
 def _parts_of(raw: str, words: Words) -> list[LinePart]:
     named = {key: all_ for key, all_ in words.items() if key != ASIDE}
     known = sorted(((word, key) for key, all_ in named.items() for word in all_), key=_long, reverse=True)
-    line = _cut(half_width(raw).strip(), [word.removesuffix(NAUGHT) for word, _ in known])
-    return [_part(text, known) for text in line if text]
+    aside = words.get(ASIDE, ())
+    begin = [word.removesuffix(NAUGHT) for word, _ in known]
+    open_yet = [word for word in begin if any(one in word for one in aside)]  # 没到期
+    line = _cut(half_width(raw).strip(), [one for one in begin if one not in open_yet])
+    line = _held_together(line, open_yet, aside)
+    return [_part(text, known, () if text in open_yet else aside) for text in line if text]
 
 
-def _part(text: str, known: Sequence[tuple[str, str]]) -> LinePart:
+def _held_together(line: Sequence[str], open_yet: Sequence[str], aside: Sequence[str]) -> list[str]:
+    """The parts of a line in which that an amount is not due yet (没到期) stands with the amount: 质保金2.34万，没到期."""
+    found: list[str] = []
+    for text in line:
+        if text in open_yet and found and any(one in found[-1] for one in aside):
+            found[-1] += text
+        else:
+            found.append(text)
+    return found
+
+
+def _part(text: str, known: Sequence[tuple[str, str]], aside: Sequence[str] = ()) -> LinePart:
+    if any(one in text for one in aside):  # 剩2.8万质保金明年7月
+        return LinePart(text, "", "", (), sure=False)
     found = ((re.match(_pattern(w), text), w, k) for w, k in known)
     match, written, key = next((one for one in found if one[0]), (None, "", ""))
     word = match[0] if match else ""

@@ -94,7 +94,7 @@ def adding_up(line: str) -> tuple[Decimal, ...]:
     line = half_width(line)
     sums = [one for part in re.split(BETWEEN, line) for one in re.findall(_SUM, part)]
     owed = re.findall(OWING + f"({_SUM}){_NO_SHARE}", line)
-    if len(sums) != 3 or len(owed) != 1 or not re.search(_CAME, line):
+    if len(sums) != 3 or len(owed) != 1 or not re.search(CAME, line):
         return ()
     found = [likely[0] for one in sums if (likely := sums_of(one))]
     left = sums_of(owed[0])
@@ -131,7 +131,7 @@ def sums_of(said: str) -> tuple[Decimal, ...]:
         return ()
 
 
-_CAME = "[付收回打给结]|到账"  # what says that money came
+CAME = "[付收回打给结]|到账"  # what says that money came
 _PLUS = r"[和加+跟](?=[\d零一二两三四五六七八九十])"  # 55.92万和74.56万
 _WAVERS = r"还是|或者|要么|或"
 # what says that the amount behind it is still open, one amount, and what stands between two

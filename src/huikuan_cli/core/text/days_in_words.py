@@ -10,6 +10,7 @@ from huikuan_cli.core.text.values import Unclear, brief, dated, half_width, iso
 
 # patterns as text: they are compiled when they are first used
 _DAY = r"(?:(?:\d{4}|\d{2}|[去前今明])年)?\d{1,2}月\d{1,2}[日号]?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
+_DAY_ALONE = r"^(?:这个月|本月|下个?月)?\d{1,2}[日号](?![楼线机车标馆桌])"  # 18号财政关门
 _TERM = r"(?<![\d月第])(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:个?工作日|天|个月)"
 _SPAN = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:个?工作日|天|日)(?=之?(?:内|后)|以内|以后)"
 
@@ -18,7 +19,8 @@ Read = Callable[[str], date | None]  # the day that a few characters name, or mo
 
 def days_in(raw: str, read: Read) -> tuple[date, ...]:
     """The days that stand in words, in their order and each once."""
-    found = (read(one) for one in re.findall(_DAY, half_width(raw).replace(" ", "")))
+    text = half_width(raw).replace(" ", "")
+    found = (read(one) for one in re.findall(_DAY, text) or re.findall(_DAY_ALONE, text))
     return tuple(dict.fromkeys(day for day in found if day))
 
 

@@ -1,0 +1,82 @@
+"""A day with a few words behind it, a year or a month to come, and payments of another contract: asked back with what is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from factories import TODAY, talk
+from huikuan_cli.core.answers.one_answer import check_value
+from huikuan_cli.core.playbook import Field
+from huikuan_cli.core.text.values import Unclear
+
+
+def field(key: str) -> Field:
+    found = talk().find(key)
+    if found is None:
+        table = talk().find("协议或判决")
+        found = next((one for one in table.columns if one.key == key), None) if table else None
+    assert found
+    return found
+
+
+def offered(key: str, said: str) -> str:
+    with pytest.raises(Unclear) as back:
+        check_value(field(key), said, talk(), TODAY)
+    return back.value.suggestion
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "day"),
+    [
+        ("交付日期", "12月2日撤完移交签了", "2025-12-02"),
+        ("约定付款日", "2026年12月31日前，调解书写的", "2026-12-31"),
+        ("最晚付款日", "2026年12月31日前，调解书写的", "2026-12-31"),
+        ("停收日", "18号财政关门", "2026-12-18"),
+        ("停收日", "18号", "2026-12-18"),
+        ("停收日", "11月18号", "2026-11-18"),
+        ("约定付款日", "2028年", "2028-12-31"),
+        ("约定付款日", "明年4月", "2027-04-30"),
+        ("最晚付款日", "2027年2月", "2027-02-28"),
+        ("约定付款日", "后年", "2028-12-31"),
+    ],
+)
+def test_the_day_is_offered_for_one_enter(key: str, said: str, day: str):
+    assert offered(key, said) == day
+
+
+@pytest.mark.parametrize("said", ["2023年", "去年4月"])
+def test_no_last_day_is_offered_for_a_time_that_is_over(said: str):
+    assert offered("约定付款日", said) in ("不清楚", "")
+
+
+def test_of_what_happened_the_month_is_kept():
+    assert check_value(field("交付日期"), "今年4月", talk(), TODAY).value == "2026-04"
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("质保金 2.592万 2028年", "质保金 2.592万  2028-12-31"),
+        ("质保金1.857万 2028年底退", "质保金1.857万  2028-12-31"),
+        ("讲解机租金2.4万，没合同", "没有"),
+        ("质保金 2万 2027-05-10；车棚 9.2万 没签合同", "质保金 2万 2027-05-10"),
+    ],
+)
+def test_a_line_of_payments_is_offered_as_it_can_be_taken(said: str, line: str):
+    assert offered("款项", said) == line
+    assert check_value(field("款项"), line, talk(), TODAY).value is not None
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("履约保证金 1.7万 全部验收后三十天退", "履约保证金"),
+        ("质保金 6.84万 验收满一年", "质保金"),
+        ("服务费 每年3万 每年6月30号付 2026到2028年", "服务费第1期"),
+    ],
+)
+def test_what_is_said_of_a_payment_is_no_part_of_its_name(said: str, name: str):
+    rows = check_value(field("款项"), said, talk(), TODAY).value
+    assert isinstance(rows, list)
+    assert isinstance(rows[0], dict)
+    assert rows[0]["名称"] == name

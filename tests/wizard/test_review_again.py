@@ -11,6 +11,7 @@ from huikuan_cli.core.answers.case import Answers
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.wizard.phrasing import Phrasing
 from huikuan_cli.wizard.port import Move, Next
+from huikuan_cli.wizard.reviewing import wanted
 from huikuan_cli.wizard.run import Interviewer
 from wizard.people import CASES, POINTING, SHORT, Person, facts_of, interviewed, sources
 
@@ -48,6 +49,21 @@ def test_what_is_said_to_be_lacking_is_answered_by_its_number():
     assert person.prompted[-1] == "合同额"
     assert answers["合同额"] == "860000.00"
     assert next(item.value for item in last.items() if item.id == "合同额") == "860,000.00 元"
+
+
+def test_what_had_a_number_can_be_answered_though_it_is_lacking_no_more():
+    facts = facts_of(CASES[0])
+    known = {key: value for key, value in facts.items() if key not in ("合同额", "已付金额")}
+    said = [(LACKS,), ("准备度 70 分：可以出发",)]
+    script = {key: [str(facts[key])] for key in ("合同额", "已付金额")}
+    person = Person(known, script, ("合同额", "已付金额", Next.WRITE))
+    standing = lambda _: said.pop(0) if len(said) > 1 else said[0]  # noqa: E731
+    talk = Phrasing(SHORT)
+    answers = Interviewer(talk, person, TODAY, lambda _: None, sources(), standing=standing).run({})
+    second = person.summaries[1]
+    number = next(second.numbers[item.id] for item in second.items() if item.name == "已付金额")
+    assert wanted(second, str(number)) == wanted(second, "已付金额") == "已付金额"
+    assert answers["已付金额"] == facts["已付金额"]
 
 
 def test_only_what_is_said_has_a_row():

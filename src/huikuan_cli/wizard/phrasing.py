@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from huikuan_cli import texts_wizard
+from huikuan_cli.core.answers.answer_set import applies
 from huikuan_cli.core.answers.case import Value
 from huikuan_cli.core.answers.inference import PAYMENTS_KIND
 from huikuan_cli.core.answers.interview import TICKED_KEYS, TYPE_KEY, Interview
@@ -202,7 +203,7 @@ class Phrasing:
         """Every step that applies, with its answer. `suspects` are the keys of the fields that do not fit, `standing` says how
         ready the sheet is, `told` are the keys of the answers that were inferred; `numbers` are those that answers have
         already; `seen` are the ids of those that stand on the screen; `put` are those of the questions that were asked, and `lacking` the
-        keys of what the sheet lacks most: one that was not asked can be answered from here, too."""
+        keys of what the sheet lacks most: one that was not asked can be answered from here, too, and stays once it had a number."""
         groups: dict[str, list[ReviewItem]] = {}
         known, hidden = steps(self.interview, state.given), 0
         for step in known:
@@ -212,9 +213,11 @@ class Phrasing:
             part = place_of(self.interview, step)
             item = replace(self._item(step, state, told), seen=step.id in seen)
             groups.setdefault(part.title, []).append(item)
-        for key in lacking:
-            section, one = next((s, f) for s, f in self.interview.fields() if f.key == key)
-            if all(s.id != key for s in known) and any(one.name() in line for line in standing):
+        asked = {s.id for s in known}
+        for section, one in self.interview.fields():
+            key, offered = one.key, one.key in (numbers or {}) and applies(one, state.given)
+            named = key in lacking and any(one.name() in line for line in standing)
+            if key not in asked and one.kind != "明细" and (named or offered):
                 groups.setdefault(section.title, []).append(ReviewItem(key, one.name(), "", UNKNOWN))
         deeper = self._deeper(state, put or state.passed)
         summary = Summary(

@@ -17,8 +17,8 @@ MOST_SHOWN = (40, 14)  # characters of one answer: where there is room, and wher
 NAMES_ONLY = len(MOST_SHOWN)  # the level of folding at which only names are left
 FEWEST_ROWS = 8
 MANY_ROWS = 1000  # of a list that may scroll
-MORE_WORDS, WRITE_WORDS = {"+", "补"}, {"", "写", "出单", "="}
-ALL_WORDS = {"全", "全部"}
+MORE_WORDS, WRITE_WORDS = {"+", "补", "补全", "补齐"}, {"", "写", "出单", "="}
+ALL_WORDS = {"全", "全部", "列全", "全列", "列出来", "都列出来"}
 
 
 def numbered(summary: Summary, known: Mapping[str, int]) -> Summary:

@@ -190,7 +190,7 @@ def test_a_situation_is_ticked_in_its_place(tmp_path: Path) -> None:
     person.see("这一单有没有下面这些情况？")
     person.see(first.tick)
     person.press(SPACE, ENTER)
-    person.see("还有别的款没付吗？")
+    person.see("到期以后付过部分款吗？")
     person.press(CTRL_C)
     assert person.end() == 130
     draft = next((tmp_path / "home/data/drafts").glob("*.yaml")).read_text(encoding="utf-8")

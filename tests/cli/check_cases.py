@@ -87,7 +87,7 @@ ROWS: dict[str, Row] = {
     "an id twice": Row(X, O05 + "不谈钱: 否\n  - id: o05\n    不升级: 否", 5, "P301", "o05", "id"),
     "a day of a rate twice": Row(R, "LPR:\n  - {发布日: 2019-08-20, 一年期: 4.25}\n  - {发布日: 2019-08-20, 一年期: 4.3}", 4, "P301", "2019-08-20", "{发布日"),
     "a post in two places": Row(N, "节点:\n  - id: t1\n    岗位: [使用科室]", 4, "P301", "岗位“使用科室”写在了 2 个节点里（t0、t1）", "岗位"),
-    "a question twice": Row(Q, "自问:\n  - id: s1\n    字段:\n      - {键: 客户, 类型: 文本, 问: 谁？}", 5, "P301", "键“客户”用了两次", "{键"),
+    "a question twice": Row(Q, "自问:\n  - id: s1\n    字段:\n      - {键: 客户, 类型: 文本, 问: 谁？}", 5, "P314", "“客户”在 s0 ", "{键"),
     "an unknown next stop": Row(X, O05 + "下一站: [t9, t99]", 4, "P302", "“下一站”里写的 t99 不存在，是不是“t9”？节点的编号照抄", "t99"),
     "an unknown type of a turn": Row(X, O05 + '因类型: {e88: "好。"}', 4, "P302", "e88 不存在"),
     "an unknown cause of a weight": Row(D, "权重:\n  p1: {c99: 1}", 3, "P302", "c99 不存在"),

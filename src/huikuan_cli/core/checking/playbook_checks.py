@@ -211,6 +211,8 @@ def _questions(playbook: Playbook, talk: Interview) -> Iterator[Problem]:
         if field.key in fields:
             text = f"键“{field.key}”用了两次（第二次在“{section.title}”）"
             place: Place = ("自问", section.id, "字段", field.key)
+            if section not in playbook.questions.sections and field.key in places:  # one of the program's own
+                text, place = f"“{field.key}”程序自己会问", places[field.key]
             yield Problem(text, "换一个名称", QUESTIONS_FILE, code="P301", at=place)
         fields[field.key] = field
     yield from _reserved(fields, places)

@@ -27,6 +27,7 @@ from huikuan_cli.store.playbooks.layers import (
     playbook_bytes,
     there,
 )
+from huikuan_cli.store.playbooks.misplaced import beside, misplaced
 from huikuan_cli.store.playbooks.unread_files import odd_templates, strangers
 from huikuan_cli.store.playbooks.writing import reading_of
 from huikuan_cli.store.yaml.parse import parse
@@ -128,10 +129,12 @@ class _Check:
 
         It is noted; what must be mended is handed back.
         """
+        lost = list(misplaced(stacks))
         wrong = []
         for stack in stacks.values():
             if stack.teams() or (stack.parts and len(self.order) == 1):
-                found = [*loading.shape_of(stack, stack.is_plain), *stack.idle()]
+                found = beside([*loading.shape_of(stack, stack.is_plain), *stack.idle()], lost)
+                found += [one for one in lost if one.file == stack.name]
                 self.told(stack, found)
                 wrong += [one for one in found if not one.minor]
         return wrong
@@ -159,12 +162,28 @@ class _Check:
             return
         made = loading.built({name: stacks[name] for name in SHAPES})
         found = judged(stacks, _across(made, stacks, self.today))
+        of_ours: list[Problem] = []
         for problem in found.lines:
             stack = stacks[problem.file]
             part, _ = stack.find(problem.at)
-            if part in stack.teams() or len(self.order) == 1 or not problem.minor:
+            if part in stack.teams() or len(self.order) == 1:
                 self.told(stack, [problem])
+            elif not problem.minor:
+                of_ours.append(problem)
+        self.brought(stacks, of_ours)
         self.problems += [hidden.stays(caused) for hidden, caused in found.hidden]
+
+    def brought(self, stacks: dict[str, Stack], of_ours: list[Problem]) -> None:
+        """What does not fit any more in lines of ours, at the entry of the team that brought it about."""
+        if not of_ours:
+            return
+        playbook = {name: stacks[name] for name in SHAPES}
+        left = loading.assembled(playbook).problems
+        found = list(loading.at_fault(playbook, left)) if left else []
+        self.problems += [one.problem for one in found]
+        if not found:
+            for problem in of_ours:
+                self.told(stacks[problem.file], [problem])
 
 
 def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[Problem]:

@@ -121,11 +121,6 @@ def _counts(playbook: Playbook) -> Iterator[Problem]:
         if key not in playbook.escalation.reminders:
             text = f"“提醒”里缺“{key}”"
             yield Problem(text, "补上这一句", "escalation.yaml", code="P202", at=("提醒",))
-    for measure in playbook.prevention.measures:
-        if len(measure.ticks) != len(measure.remedy):
-            text = f"{measure.id} 的“可勾选”和“没做到就补”条数不一样"
-            place = ("措施", measure.id, "没做到就补")
-            yield Problem(text, "一条对一条", "prevention.yaml", code="P311", at=place)
 
 
 def _enough(id: str, kind: CustomerType) -> Iterator[Problem]:

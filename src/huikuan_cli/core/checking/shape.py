@@ -15,7 +15,7 @@ from unicodedata import normalize
 
 from msgspec import inspect
 
-from huikuan_cli.core.playbook.merging import HIDE, NAMING_KEYS, Place, called, name_key, owner
+from huikuan_cli.core.playbook.merging import HIDE, NAMING_KEYS, Place, called, is_edit, name_key, owner
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import Problem
@@ -31,6 +31,8 @@ FOREIGN_NUMBER = re.compile(
     re.I,
 )
 Plain = Callable[[Place], bool]
+NAMED_LIST = "这里每条有编号：加一条写新编号，不用一条写编号和“停用: 是”"
+NUMBERED_LINES = "这里每条有编号，以前的答案靠它认：改一条写 {id: 编号, 话: …}，加一条用新编号"
 
 
 def shape_problems(data: Any, kind: type[Any], plain: Plain | None = None) -> Iterator[Problem]:
@@ -68,7 +70,8 @@ class _ShapeReader:
 
     def struct(self, data: Any, kind: Any, place: Place) -> Iterator[Problem]:
         if not isinstance(data, dict):
-            yield _wrong(place, f"要分行写“名称: 内容”，现在是{_is(data)}", "P203")
+            fix = NUMBERED_LINES if {one.encode_name for one in kind.fields} >= {"id", "话"} else ""
+            yield _wrong(place, f"要分行写“名称: 内容”，现在是{_is(data)}", "P203", fix)
             return
         fields = {field.encode_name: field for field in kind.fields}
         for key in data:
@@ -92,7 +95,8 @@ class _ShapeReader:
 
     def items(self, data: Any, kind: Any, place: Place) -> Iterator[Problem]:
         if not isinstance(data, list):
-            yield _wrong(place, f"要写成列表（每条前面一个减号加空格），现在是{_is(data)}", "P203")
+            fix = NAMED_LIST if is_edit(data) else ""
+            yield _wrong(place, f"要写成列表（每条前面一个减号加空格），现在是{_is(data)}", "P203", fix)
             return
         key = name_key(data)
         types = kind.item_types if isinstance(kind, inspect.TupleType) else [kind.item_type] * len(data)

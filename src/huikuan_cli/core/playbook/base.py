@@ -76,3 +76,10 @@ class When(Entry, frozen=True):
     instruments: tuple[Literal["判决", "裁决", "调解书", "还款协议"], ...] = field(name="文书", default=())
     late_to_enforce: Literal["", "是", "否"] = field(name="申请执行已过", default="")
     seal_undated: Literal["", "是", "否"] = field(name="盖章没写日子", default="")
+
+
+class Numbered(Entry, frozen=True):
+    """A line that answers name: by its id, so that another line before it changes no answer."""
+
+    id: Id
+    text: str = field(name="话")

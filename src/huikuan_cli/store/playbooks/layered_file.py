@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from huikuan_cli.core.playbook.data_paths import Places
 from huikuan_cli.core.playbook.merging import (
+    GROWING,
     HIDE,
     VERSION,
     YES,
@@ -25,11 +26,13 @@ from huikuan_cli.core.playbook.placeholders import line_problem
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.playbooks.layers import Layer, playbook_bytes, there
+from huikuan_cli.store.playbooks.list_lines import edits, line_of, odd_edit
 from huikuan_cli.store.playbooks.skipped import MistakenFile, Note, Passed
 
 if TYPE_CHECKING:
     from huikuan_cli.store.yaml.tree import Tree
 
+GROWS = "自带的都留着，只能加"
 NOW, OLD = str(VERSION), "1"
 
 
@@ -92,6 +95,9 @@ class Stack(Struct, frozen=True):
 
     def find(self, place: Place) -> tuple[LayerPart, Place]:
         """The part that a place comes from, and its path there; of a place that is nowhere, what goes furthest."""
+        line = line_of(self.parts, place)
+        if line:
+            return line
         ways = [(part, *part.places.path_of(place)) for part in self.parts]
         for part, path, whole in ways:
             if whole or part.places.replaces(path):
@@ -101,6 +107,9 @@ class Stack(Struct, frozen=True):
 
     def located(self, problem: Problem) -> Problem:
         """The problem with the file, line and column of its place."""
+        line = line_of(self.parts, problem.at)
+        if line:
+            return line[0].tree.pointed(problem, line[1])
         part, _ = self.find(problem.at)
         path, whole = part.written.path_of(problem.at)
         return part.tree.pointed(problem, path if whole else (*path, "?"))
@@ -131,8 +140,19 @@ class Stack(Struct, frozen=True):
             for path in emptied(base, part.data):
                 place = part.places.place_of(path)
                 text = f"{called(place)}后面是空的，什么也不会改"
-                fix = f"想去掉一条，写编号和“{HIDE}: {YES}”；不改就删掉这一行"
+                hide = f"想去掉一条，写编号和“{HIDE}: {YES}”"
+                fix = f"{GROWS if place[-1] in GROWING else hide}；不改就删掉这一行"
                 yield Problem(text, fix, self.name, code="P608", at=place)
+            base = merged(base, part.data)
+
+    def odd_edits(self) -> Iterator[Problem]:
+        """What a team wrote under 加 and 去掉 that cannot be done: no list, or a line that is not there."""
+        base: Any = {}
+        for part in reversed(self.parts):
+            for path, had, over in edits(base, part.data):
+                for text, fix, code, step in odd_edit(had, over, str(path[-1])):
+                    at = (*part.places.place_of(path), *step)
+                    yield Problem(f"{called(at[: len(path)])}{text}", fix, self.name, code=code, at=at)
             base = merged(base, part.data)
 
     def without(self, layer: Layer, *places: Place) -> Stack:

@@ -202,6 +202,7 @@ def shape_of(stack: Stack, plain: Plain | None = None) -> Iterator[Problem]:
         *_misnamed(stack),
         *_kept(stack),
         *stack.emptied(),
+        *stack.odd_edits(),
         *bad_lines(stack),
     )
     for problem in found:

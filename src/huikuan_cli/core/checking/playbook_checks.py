@@ -15,13 +15,14 @@ from huikuan_cli.core.answers.case import (
     takes_time,
 )
 from huikuan_cli.core.answers.interview import Interview, interview
+from huikuan_cli.core.checking.contradictions import question_problems
 from huikuan_cli.core.checking.course_checks import answers_of, course_problems
 from huikuan_cli.core.checking.depth_checks import depth_problems
 from huikuan_cli.core.checking.play_checks import play_problems
 from huikuan_cli.core.log.log_checks import log_problems
 from huikuan_cli.core.playbook import CustomerType, Field, Playbook
 from huikuan_cli.core.playbook.merging import Place, called
-from huikuan_cli.core.playbook.placeholders import PLACEHOLDERS, name_problem
+from huikuan_cli.core.playbook.placeholders import BRACES, PLACEHOLDERS, name_problem
 from huikuan_cli.core.playbook.rules import Lpr, Rules
 from huikuan_cli.core.playbook.traversal import texts
 from huikuan_cli.core.text.values import UNKNOWN, iso
@@ -100,6 +101,7 @@ def problems_of(playbook: Playbook) -> Iterator[Problem]:
     yield from _questions(playbook, talk)
     yield from log_problems(playbook)
     yield from _conditions(playbook, fields, talk)
+    yield from question_problems(playbook.questions)
     yield from depth_problems(playbook, talk, _places(playbook))
     yield from _scored(playbook)
     yield from _placeholders(playbook, dict.fromkeys((*PLACEHOLDERS, *fields)))
@@ -184,7 +186,7 @@ def _possible(field: Field, talk: Interview) -> set[str]:
 
 def _placeholders(playbook: Playbook, known: Collection[str]) -> Iterator[Problem]:
     for file, place, text in texts(playbook):
-        if ("{" in text or "｛" in text) and (wrong := name_problem(text, known)):
+        if BRACES.intersection(text) and (wrong := name_problem(text, known)):
             fix, needed = "可用的词见 playbooks 里的说明", f"{file} 里的话要印它"
             yield Problem(
                 wrong.text,

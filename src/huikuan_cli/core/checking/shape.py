@@ -74,6 +74,9 @@ class _ShapeReader:
             yield _wrong(place, f"要分行写“名称: 内容”，现在是{_is(data)}", "P203", fix)
             return
         fields = {field.encode_name: field for field in kind.fields}
+        if list(data) == [HIDE]:
+            yield _hidden(place)
+            return
         for key in data:
             if key in fields:
                 yield from self.given(data[key], fields[key], (*place, key))
@@ -86,7 +89,7 @@ class _ShapeReader:
             yield _missing(missing, place)
 
     def given(self, data: Any, field: Any, place: Place) -> Iterator[Problem]:
-        if data == "" and (field.required or not isinstance(field.type, inspect.StrType)):
+        if _blank(data) and (data or field.required or not isinstance(field.type, inspect.StrType)):
             yield Problem(
                 f"{called(place)}后面是空的", "写上内容；用不着就把这一行删掉", code="P208", at=place
             )
@@ -105,7 +108,7 @@ class _ShapeReader:
             return
         for number, (one, type_) in enumerate(zip(data, types, strict=True)):
             here = (*place, one[key] if key else number)
-            if one == "":
+            if _blank(one):
                 yield Problem(
                     f"{called(place)}里第 {number + 1} 条是空的", "写上内容或删掉", code="P208", at=here
                 )
@@ -130,6 +133,11 @@ class _ShapeReader:
                 yield _ambiguous(text, place)
         else:
             yield from _figure(text, kind, place)
+
+
+def _blank(data: Any) -> bool:
+    """Whether nothing can be read there: nothing, or blanks in quotes."""
+    return isinstance(data, str) and not data.strip()
 
 
 def _figure(text: str, kind: Any, place: Place) -> Iterator[Problem]:
@@ -192,7 +200,7 @@ def _missing(keys: list[str], place: Place) -> Problem:
 
 def _hidden(place: Place) -> Problem:
     """停用 is taken away by merging; what is left of it stands where it cannot work."""
-    fix = f"只能写在有编号的一条里，写成“{HIDE}: 是”，去掉自带的那一条"
+    fix = f"只能写在有编号的一条里，写成“{HIDE}: 是”，去掉自带的那一条；没有编号的列表写 去掉: [照抄那一句]"
     return Problem(f"{owner(place)}“{HIDE}”在这里没有用", fix, code="P604", at=(*place, HIDE))
 
 

@@ -28,6 +28,7 @@ from huikuan_cli.store.playbooks.layers import (
     there,
 )
 from huikuan_cli.store.playbooks.misplaced import beside, misplaced
+from huikuan_cli.store.playbooks.reused_ids import reused
 from huikuan_cli.store.playbooks.unread_files import odd_templates, strangers
 from huikuan_cli.store.playbooks.writing import reading_of
 from huikuan_cli.store.yaml.parse import parse
@@ -135,6 +136,7 @@ class _Check:
             if stack.teams() or (stack.parts and len(self.order) == 1):
                 found = beside([*loading.shape_of(stack, stack.is_plain), *stack.idle()], lost)
                 found += [one for one in lost if one.file == stack.name]
+                found += reused(stack)
                 self.told(stack, found)
                 wrong += [one for one in found if not one.minor]
         return wrong
@@ -188,6 +190,7 @@ class _Check:
 
 def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[Problem]:
     """Every problem of the fit, the words, the lengths and the dates, by file and place."""
+    from huikuan_cli.core.checking.contradictions import opening_problems
     from huikuan_cli.core.checking.lone_file_checks import Beside
     from huikuan_cli.core.checking.playbook_checks import problems_of, stale
     from huikuan_cli.core.checking.unmeant_text import line_problems
@@ -196,6 +199,8 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[P
 
     yield from problems_of(made)
     yield from stale(made.rules, today)
+    for id, kind in made.types.items():
+        yield from opening_problems(id, kind)
     alone = {name: _value(stack) for name, stack in stacks.items() if name not in SHAPES}
     wording = alone["wording.yaml"]
     assert isinstance(wording, Wording)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Protocol, TypeVar
 
 from huikuan_cli.core.playbook.data_paths import Places
@@ -41,11 +41,13 @@ def line_of(parts: tuple[P, ...], place: Place) -> tuple[P, Place] | None:
         return None
     home, number, rest = place[:step], place[step], place[step + 1 :]
     at = str(home[-1]) if home else ""
+    written = [(part, *part.places.path_of(home)) for part in reversed(parts)]
+    values = [(part, path, value_at(part.data, path)) for part, path, whole in written if whole]
+    if len(values) < 2 or not (at in GROWING or any(is_edit(one) for *_, one in values)):
+        return None
     lines: list[tuple[P, Place, Any]] = []
     several = False
-    for part in reversed(parts):
-        path, whole = part.places.path_of(home)
-        over = value_at(part.data, path) if whole else None
+    for part, path, over in values:
         adds = is_edit(over) or (at in GROWING and bool(lines))
         if not adds and not isinstance(over, list):
             continue
@@ -64,6 +66,17 @@ def value_at(data: Any, path: Place) -> Any:
     for step in path:
         data = data[step]
     return data
+
+
+def names_at(parts: Iterable[_OfLayer], place: Place) -> list[str]:
+    """The names of the entries that these layers have in the list at a place."""
+    found: dict[str, None] = {}
+    for part in parts:
+        path, whole = part.places.path_of(place)
+        rows = value_at(part.data, path) if whole else None
+        if isinstance(rows, list) and (key := name_key(rows)):
+            found |= dict.fromkeys(one[key] for one in rows)
+    return list(found)
 
 
 def edits(base: Any, over: Any, path: Place = ()) -> Iterator[tuple[Place, Any, dict[str, Any]]]:

@@ -206,7 +206,7 @@ def shape_of(stack: Stack, plain: Plain | None = None) -> Iterator[Problem]:
         *bad_lines(stack),
     )
     for problem in found:
-        yield problem._replace(file=stack.name)
+        yield stack.known_as(problem)._replace(file=stack.name)
 
 
 def _misnamed(stack: Stack) -> Iterator[Problem]:

@@ -6,6 +6,8 @@ from msgspec import Meta, field
 
 from huikuan_cli.core.playbook.base import Entry, Id
 
+UNCHANGED = ("不查的地方",)  # what no team changes
+
 
 class Taboo(Entry, frozen=True):
     """One kind of words. `except_in`: longer words that hold one of them and mean something else."""

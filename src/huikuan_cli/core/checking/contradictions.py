@@ -44,7 +44,8 @@ def never_true(file: str, place: Place, when: When) -> Iterator[Problem]:
         text = "“签约不早于”不在“签约早于”以前"
         yield _never(file, (*place, "签约不早于"), text, "核对这两个日子")
     for wanted, unwanted, one, other in APART:
-        for name in sorted(set(getattr(when, one)) & set(getattr(when, other))):
+        both = getattr(when, one) and getattr(when, other)
+        for name in sorted(set(getattr(when, one)) & set(getattr(when, other))) if both else ():
             text = f"“{wanted}”和“{unwanted}”都写了“{brief(name)}”"
             yield _never(file, (*place, wanted), text, "留一个")
 

@@ -18,8 +18,9 @@ PLACEHOLDERS = (
     "上次拜访日", "上次要的", "上次承诺日", "交件日", "停收日", "内部日", "多久", "凭据", "谁办", "答应日", "办什么", "多少",
     "下一步", "下一步日", "办完日", "目标月", "目标数", "目标次", "那个合同", "那笔", "贵方",
 )  # fmt: skip
-BRACES = frozenset("{｛【〔\u2039〈《［[<")  # with which a placeholder may have been written
-_BRACKETED = re.compile(r"[【〔\u2039〈《［\[<]\s*(\w+)\s*[】〕\u203a〉》］\]>]")
+_ANGLE = chr(0x2039), chr(0x203A)  # in no GBK
+BRACES = frozenset("{｛【〔〈《［[<" + _ANGLE[0])  # with which a placeholder may have been written
+_BRACKETED = re.compile(rf"[【〔{_ANGLE[0]}〈《［\[<]\s*(\w+)\s*[】〕{_ANGLE[1]}〉》］\]>]")
 _NAME = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 # braces of the wrong width, number or spacing around a word
 _LOOSE = re.compile(r"[{｛]([ \u3000]?[{｛])?\s*([^\s{}｛｝]{1,20})\s*[}｝](?:[ \u3000]?[}｝])?")

@@ -194,7 +194,7 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[P
     from huikuan_cli.core.checking.lone_file_checks import Beside
     from huikuan_cli.core.checking.playbook_checks import problems_of, stale
     from huikuan_cli.core.checking.unmeant_text import line_problems
-    from huikuan_cli.core.checking.wording import strictest, too_long, wording_problems
+    from huikuan_cli.core.checking.wording import doubtful_problems, strictest, too_long, wording_problems
     from huikuan_cli.core.playbook.traversal import files, texts_of
 
     yield from problems_of(made)
@@ -215,6 +215,8 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[P
         texts = texts_of(one)
         if name not in alone:
             yield from wording_problems(name, texts, rules)
+        if name not in ("wording.yaml", "assistant.yaml", "quiz.yaml"):
+            yield from doubtful_problems(name, texts, rules)
         if name != "wording.yaml":
             yield from too_long(name, texts, rules)
             yield from line_problems(name, texts)

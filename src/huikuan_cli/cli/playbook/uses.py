@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import structs
 
 from huikuan_cli import texts_workshop as texts
 from huikuan_cli.cli.playbook.case_pages import (
@@ -94,11 +96,13 @@ class _Trial:
         self.analyses: dict[str, Analysis] = {
             id: analysis_of(self.shelf, self.here, one, today) for id, one in self.cases.items()
         }
-        self.now = self.pages(self.shelf)
+        self.now = self.pages(self.shelf, self.cases)
+        before = self.pages(shelf_of(_ours(force.stacks)), self.cases)
+        self.other = [id for id in self.cases if before[id] != self.now[id]]
 
-    def pages(self, shelf: Shelf) -> dict[str, Pages]:
-        """What each case prints."""
-        return {id: pages_of(shelf, self.here, case, self.today) for id, case in self.cases.items()}
+    def pages(self, shelf: Shelf, ids: Iterable[str]) -> dict[str, Pages]:
+        """What each of these cases prints."""
+        return {id: pages_of(shelf, self.here, self.cases[id], self.today) for id in ids}
 
     def told(self, found: list[_Changed]) -> list[Use]:
         tried: dict[tuple[str, Place], str] = {}
@@ -133,12 +137,13 @@ class _Trial:
         return any(lead_in(s)[0] == number for s in mine)
 
     def shown(self, one: _Changed) -> str:
-        """In which papers of which cases a change shows: those that are other ones without it."""
-        shelf = self.without(one)
+        """In which papers of which cases a change shows: those that are other ones without it. A case that prints what it would
+        without any change is not tried."""
+        shelf = self.without(one) if self.other else None
         if shelf is None:
             return ""
         papers: dict[str, list[str]] = {}
-        for id, before in self.pages(shelf).items():
+        for id, before in self.pages(shelf, self.other).items():
             for name in {**before, **self.now[id]}:
                 if before.get(name) != self.now[id].get(name):
                     papers.setdefault(name, []).append(id)
@@ -173,6 +178,15 @@ class _Trial:
         from huikuan_cli.core.checking.asked_where import asked_where
 
         return asked_where(self.shelf.playbook, interview(self.shelf.playbook), file, change)
+
+
+def _ours(stacks: dict[str, Stack]) -> dict[str, Stack]:
+    """The files as they come with the program."""
+    return {
+        name: structs.replace(stack, parts=stack.parts[-1:])
+        for name, stack in stacks.items()
+        if stack.has_ours()
+    }
 
 
 def _whole(place: Place) -> Place:

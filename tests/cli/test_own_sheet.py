@@ -169,7 +169,7 @@ def test_the_workshop_knows_the_file(huikuan, tmp_path):
     }
     assert "sheet.yaml　行动单的样子（团队改 3 处）" in ask["list"]
     assert "（sheet.yaml）" in re.sub(r"\n *", "", ask["where"])
-    assert "　现在：先看；数；要什么；开口；" in re.sub(r"\n {4,}", "", ask["diff"])
+    assert "　现在：先看；数；要什么；" in re.sub(r"\n {4,}", "", ask["diff"])
     assert "去掉：" not in ask["diff"]  # a block that the order does not name is still there
     assert "　加上：招法" in ask["diff"]
     assert "k1：行动单有" in ask["try"]

@@ -91,9 +91,8 @@ def test_the_kind_of_an_added_line_is_checked_like_any_other(folder):
 
 
 def test_a_new_entry_may_write_its_lists_so_as_well():
-    assert merged({"借口": []}, {"借口": [{"id": "o90", "关键词": {"加": ["甲"]}}]}) == {
-        "借口": [{"id": "o90", "关键词": {"加": ["甲"]}}]
-    } or merged({}, {"关键词": {"加": ["甲"]}}) == {"关键词": ["甲"]}
+    new = {"id": "o90", "关键词": {"加": ["甲"]}}
+    assert merged({"借口": [{"id": "o05"}]}, {"借口": [new]})["借口"][1] == {"id": "o90", "关键词": ["甲"]}
 
 
 LISTS = {

@@ -38,8 +38,9 @@ def merged(base: Any, over: Any, at: str = "") -> Any:
     """What holds when `over` is laid over `base`, under the key `at`; neither is changed."""
     if is_edit(over) and (base is None or isinstance(base, list)) and not name_key(base or []):
         return [one for _, _, one in edited(base or [], over, at)]
-    if isinstance(base, dict) and isinstance(over, dict):
-        return {**base, **{key: merged(base.get(key), value, key) for key, value in over.items()}}
+    if isinstance(over, dict) and (base is None or isinstance(base, dict)):
+        below = base or {}
+        return {**below, **{key: merged(below.get(key), value, key) for key, value in over.items()}}
     if isinstance(base, list) and isinstance(over, list):
         key = name_key(base)
         if key and (not over or any(_named(one, key) for one in over)):

@@ -166,7 +166,7 @@ def test_anything_with_a_name_can_be_shown(huikuan, team, name, says):
 def test_a_name_that_is_none_is_answered_with_the_nearest(huikuan):
     done = huikuan("playbook", "show", "o055")
     assert done.code == 2
-    assert "没有“o055”这一条，是不是“o55”" in done.err
+    assert "没有“o055”这一条，是不是“o05”" in done.err
 
 
 # --- diff, coverage, try ---
@@ -219,7 +219,7 @@ def test_trying_tells_which_cases_change_and_then_line_by_line(huikuan, team):
         f"版本: 2\n情形:\n  - {{id: y60, 安心: {own}}}\n", encoding="utf-8"
     )
     out = huikuan("playbook", "try", "--playbooks", team).out
-    assert "行动单没有变化：k1、k3、k4、k5、k6、k7、k8、k9" in out
+    assert "行动单、沟通单和函没有变化：k1、k3、k4、k5、k6、k7、k8、k9" in out
     assert "huikuan playbook try --case" in out
     changed = huikuan("playbook", "try", "--case", "k2", "--playbooks", team).out
     ours = next(one for one in playbook().situations() if one.id == "y60").relief
@@ -228,7 +228,7 @@ def test_trying_tells_which_cases_change_and_then_line_by_line(huikuan, team):
 
 
 def test_trying_without_a_team_changes_nothing(huikuan):
-    assert "行动单没有变化：k1、k2、k3、k4、k5、k6、k7、k8、k9" in huikuan("playbook", "try").out
+    assert "行动单、沟通单和函没有变化：k1、k2、k3、k4、k5、k6、k7、k8、k9" in huikuan("playbook", "try").out
 
 
 def test_trying_a_case_that_is_none_is_one_line(huikuan):

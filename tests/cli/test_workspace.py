@@ -132,6 +132,7 @@ def test_the_playbooks_of_the_workspace_are_used_and_named(huikuan, workspace):
         ("版本: 1\n公司:\n- 甲\n", 2, "“公司”只能写一段文字"),
         ("版本: 1\n公司：甲\n", 2, "全角冒号"),
         ("版本: 1\n公司: 甲\n公司: 乙\n", 3, "写了两遍"),
+        ('版本: 1\n打法库: "\\\\server\\team"\n', 2, "换成英文单引号"),
     ],
 )
 def test_a_mistake_in_huikuan_yaml_is_named_at_its_line_and_stops_no_visit(

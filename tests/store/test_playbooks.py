@@ -137,7 +137,7 @@ MISTAKES = {
     "an action for an answer that cannot be given": (Q, "答了: [调走了，没人接]", "答了: [没人接了]", "没人接了"),
     "a sentence scored by a question that is not there": (Q, "要什么: [要什么]", "要什么: [要啥]", "要啥"),
     "a paper for a question that is not there": ("chain.yaml", "当: {中小企业: [是]}", "当: {中小: [是]}", "“中小”"),
-    "a remedy too many": ("prevention.yaml", "    没做到就补:\n", "    没做到就补:\n      - 多一条\n", "m1"),
+    "an item without what to do about it": ("prevention.yaml", "        没做到就补: 走之前", "        补: 走之前", "“补”"),
     "a reminder is missing": ("escalation.yaml", "  时效已近:", "  时效快到:", "时效已近"),
     "an unknown placeholder in a reminder": ("escalation.yaml", "  还没到期: ", "  还没到期: \"{{ 到其日 }}\" #", "“到其日”不存在"),
     "an article is missing": ("rules.yaml", "  - id: sx14\n", "  - id: sx15\n", "sx14"),

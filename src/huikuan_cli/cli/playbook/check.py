@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from huikuan_cli.store.playbooks.layers import Layer
 
 PROBLEM = 1
+MOST_USES = 30  # sentences about what was changed; playbook try has them all
 
 
 def check(paths: Sequence[str], playbooks: str, json: bool, github: bool, today: str, env: Env) -> int:
@@ -32,7 +33,8 @@ def check(paths: Sequence[str], playbooks: str, json: bool, github: bool, today:
     problems: list[Problem] = []
     sources: dict[str, str] = {}
     files = 0
-    for order, only in _asked(paths, playbooks, env):
+    asked = _asked(paths, playbooks, env)
+    for order, only in asked:
         found = checked(order, day)
         listed = [*found.problems, *letterhead_problems(order)]
         if paths and not (found.files or listed or templates.find_letterhead(order)):
@@ -42,7 +44,35 @@ def check(paths: Sequence[str], playbooks: str, json: bool, github: bool, today:
         problems += [one for one in listed if not only or _within(one.file, only)]
         sources |= found.sources
     _say(problems, sources, files, json=json, github=github)
+    if len(asked) == 1 and not (json or github):
+        _say_uses(*asked[0], wrong=any(not one.minor for one in problems), env=env)
     return PROBLEM if any(not one.minor for one in problems) else 0
+
+
+def _say_uses(order: tuple[Layer, ...], only: Path | None, *, wrong: bool, env: Env) -> None:
+    """Where each change is used, or why it is not, once nothing is wrong any more."""
+    from huikuan_cli import texts_workshop
+    from huikuan_cli.cli.context import Here
+    from huikuan_cli.cli.playbook.in_force import files_in_force
+    from huikuan_cli.cli.playbook.uses import uses
+    from huikuan_cli.store.work.workspace import Settings
+
+    if len(order) == 1:
+        return
+    if wrong:
+        out.notice(texts_workshop.USES_AFTER_MENDING)
+        return
+    found = [
+        one
+        for one in uses(files_in_force(Here(Settings(), None, order), quiet=True))
+        if not only or _within(one.file, only)
+    ]
+    if found:
+        out.notice(texts_workshop.USES_HEAD)
+    for one in found[:MOST_USES]:
+        out.notice(f"  {one.text}")
+    if len(found) > MOST_USES:
+        out.notice(texts_workshop.USES_MORE.format(count=len(found) - MOST_USES))
 
 
 def _counted(only: Path | None, all_: int, names: Iterable[str]) -> int:

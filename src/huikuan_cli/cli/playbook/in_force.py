@@ -25,14 +25,18 @@ class InForce(NamedTuple):
 
 def in_force(playbooks: str, env: Env) -> InForce:
     """The playbook and its files as a visit uses them; what a team got wrong is said, and left out."""
+    return files_in_force(here(playbooks, env))
+
+
+def files_in_force(found: Here, *, quiet: bool = False) -> InForce:
+    """The same in the folders of a place. `quiet`: what is left out has been said."""
     from huikuan_cli.core.checking.lone_file_checks import Beside
     from huikuan_cli.core.playbook.teaching_cases import Teaching
     from huikuan_cli.store.playbooks import case_files, loading
-    from huikuan_cli.store.playbooks.layers import OWN_LETTER, lone_files
+    from huikuan_cli.store.playbooks.layers import OWN_LETTER, lone_files, there
     from huikuan_cli.store.playbooks.skipped import Note, sentences
     from huikuan_cli.store.playbooks.unread_files import unread
 
-    found = here(playbooks, env)
     notes: list[Note] = []
     playbook, stacks = loading.sound(found.order, notes)
     beside = Beside(playbook, lambda: loading.wording_of(found.order, []))
@@ -42,9 +46,9 @@ def in_force(playbooks: str, env: Env) -> InForce:
         try:
             stacks[name] = loading.sound_beside(found.order, name, kind, beside, notes)
         except HuikuanError:
-            if not OWN_LETTER.fullmatch(name):
-                raise  # of a letter that only a team has, the notes say why it is not used
-    for sentence in (*sentences(notes), *unread(found.order)):
+            if not OWN_LETTER.fullmatch(name) and there(found.order[-1].folder / name):
+                raise  # of a letter or a case that only a team has, the notes say why it is not used
+    for sentence in () if quiet else (*sentences(notes), *unread(found.order)):
         out.notice(sentence)
     return InForce(found, playbook, stacks)
 
@@ -54,13 +58,16 @@ def changes_of(stack: Stack) -> list[Change]:
     order that comes of it."""
     from msgspec import convert
 
-    from huikuan_cli.core.playbook.changes import changes
+    from huikuan_cli.core.playbook.changes import changes, grown
     from huikuan_cli.core.playbook.merging import merged
     from huikuan_cli.core.playbook.sheet_look import SheetLook
+    from huikuan_cli.core.playbook.speech_rules import UNCHANGED, Wording
 
     ours = stack.parts[-1].data if stack.has_ours() else {}
     now = {key: value for key, value in stack.data().items() if key != "版本"}
     if stack.kind is SheetLook:
         look = convert(stack.data(), SheetLook, strict=False)
         now |= {key: list(names) for key, names in look.orders().items()}
+    if stack.kind is Wording:  # a team only adds to the words
+        now = {**grown(ours, now), **{key: ours[key] for key in UNCHANGED}}
     return list(changes(merged({}, ours), now)) if stack.teams() else []

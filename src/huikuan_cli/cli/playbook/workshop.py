@@ -105,7 +105,7 @@ def try_(
 ) -> None:
     """改前改后。"""
     from huikuan_cli.cli.common import today_of
-    from huikuan_cli.cli.playbook.lookups import trial as run
+    from huikuan_cli.cli.playbook.trial import trial as run
     from huikuan_cli.env import Env
 
     env = Env.from_process()

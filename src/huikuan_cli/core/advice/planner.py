@@ -298,13 +298,13 @@ def _prevention(s: Analysis) -> tuple[Line, ...]:
     for measure in s.playbook.prevention.measures:
         ticked = s.answers.get(measure.id)
         if not isinstance(ticked, list):
-            if isinstance(whole, list) and measure.id not in whole and measure.remedy:
-                first = measure.options()[0]
-                found.append(Line(first.id, measure.remedy[0], f"“{measure.title}”还没做到"))
+            if isinstance(whole, list) and measure.id not in whole and measure.ticks:
+                first = measure.ticks[0]
+                found.append(Line(first.id, first.remedy, f"“{measure.title}”还没做到"))
             continue
-        for option, remedy in zip(measure.options(), measure.remedy, strict=True):
-            if option.id not in ticked:
-                found.append(Line(option.id, remedy, f"{measure.title}：没做到“{option.label}”"))
+        for one in measure.ticks:
+            if one.id not in ticked:
+                found.append(Line(one.id, one.remedy, f"{measure.title}：没做到“{one.text}”"))
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from huikuan_cli.core.advice.windows import day_of
 from huikuan_cli.core.answers.interview import Interview, interview
+from huikuan_cli.core.checking.contradictions import never_true
 from huikuan_cli.core.course.quiz import best_scores
 from huikuan_cli.core.playbook import Field, Playbook, When, Window
 from huikuan_cli.core.playbook.merging import Place, called
@@ -191,12 +192,22 @@ def _window(one: Window, place: Place) -> Iterator[Problem]:
     try:
         start, end = day_of(one.start, 2026), day_of(one.end, 2026)
     except ValueError:
-        text = f"窗口 {one.id} 的“从”“到”写得不对"
-        yield Problem(text, "写成 月-日，如 11-01", file, code="P306", at=(*place, "从"))
+        for key, day in (("从", one.start), ("到", one.end)):
+            if not _is_day(day):
+                text = f"窗口 {one.id} 的“{key}”写得不对"
+                yield Problem(text, "写成 月-日，如 11-01", file, code="P306", at=(*place, key))
         return
     if end < start:
         text = f"窗口 {one.id} 的“到”比“从”早"
         yield Problem(text, "跨年的拆成两个", file, code="P306", at=(*place, "到"))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        day_of(text, 2026)
+    except ValueError:
+        return False
+    return True
 
 
 def _ladder(playbook: Playbook) -> Iterator[Problem]:
@@ -247,6 +258,7 @@ def case_problems(file: str, case: Teaching, playbook: Playbook) -> Iterator[Pro
 
 def _sound(file: str, place: Place, when: When, ids: Ids, possible: dict[str, set[str]]) -> Iterator[Problem]:
     """Every id, every question and every answer (`possible` by question) that a condition names exists."""
+    yield from never_true(file, place, when)
     named = {
         "难题": when.difficulties,
         "现象": when.phenomena,

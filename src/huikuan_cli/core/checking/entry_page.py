@@ -24,7 +24,7 @@ SAID_KEYS = {
     "只要",
     "开场",
 }
-TITLE_KEYS = ("名称", "动作", "红线", "事实", "问")
+TITLE_KEYS = ("名称", "动作", "红线", "事实", "问", "话")
 SHORT_ROW = 8  # characters: so short that several stand on one line
 NOT_SHOWN = {"版本", "id"}
 

@@ -15,13 +15,14 @@ from huikuan_cli.core.answers.case import (
     takes_time,
 )
 from huikuan_cli.core.answers.interview import Interview, interview
+from huikuan_cli.core.checking.contradictions import question_problems
 from huikuan_cli.core.checking.course_checks import answers_of, course_problems
 from huikuan_cli.core.checking.depth_checks import depth_problems
 from huikuan_cli.core.checking.play_checks import play_problems
 from huikuan_cli.core.log.log_checks import log_problems
 from huikuan_cli.core.playbook import CustomerType, Field, Playbook
 from huikuan_cli.core.playbook.merging import Place, called
-from huikuan_cli.core.playbook.placeholders import PLACEHOLDERS, name_problem
+from huikuan_cli.core.playbook.placeholders import BRACES, PLACEHOLDERS, name_problem
 from huikuan_cli.core.playbook.rules import Lpr, Rules
 from huikuan_cli.core.playbook.traversal import texts
 from huikuan_cli.core.text.values import UNKNOWN, iso
@@ -100,6 +101,7 @@ def problems_of(playbook: Playbook) -> Iterator[Problem]:
     yield from _questions(playbook, talk)
     yield from log_problems(playbook)
     yield from _conditions(playbook, fields, talk)
+    yield from question_problems(playbook.questions)
     yield from depth_problems(playbook, talk, _places(playbook))
     yield from _scored(playbook)
     yield from _placeholders(playbook, dict.fromkeys((*PLACEHOLDERS, *fields)))
@@ -121,11 +123,6 @@ def _counts(playbook: Playbook) -> Iterator[Problem]:
         if key not in playbook.escalation.reminders:
             text = f"“提醒”里缺“{key}”"
             yield Problem(text, "补上这一句", "escalation.yaml", code="P202", at=("提醒",))
-    for measure in playbook.prevention.measures:
-        if len(measure.ticks) != len(measure.remedy):
-            text = f"{measure.id} 的“可勾选”和“没做到就补”条数不一样"
-            place = ("措施", measure.id, "没做到就补")
-            yield Problem(text, "一条对一条", "prevention.yaml", code="P311", at=place)
 
 
 def _enough(id: str, kind: CustomerType) -> Iterator[Problem]:
@@ -189,7 +186,7 @@ def _possible(field: Field, talk: Interview) -> set[str]:
 
 def _placeholders(playbook: Playbook, known: Collection[str]) -> Iterator[Problem]:
     for file, place, text in texts(playbook):
-        if ("{" in text or "｛" in text) and (wrong := name_problem(text, known)):
+        if BRACES.intersection(text) and (wrong := name_problem(text, known)):
             fix, needed = "可用的词见 playbooks 里的说明", f"{file} 里的话要印它"
             yield Problem(
                 wrong.text,
@@ -211,6 +208,8 @@ def _questions(playbook: Playbook, talk: Interview) -> Iterator[Problem]:
         if field.key in fields:
             text = f"键“{field.key}”用了两次（第二次在“{section.title}”）"
             place: Place = ("自问", section.id, "字段", field.key)
+            if section not in playbook.questions.sections and field.key in places:  # one of the program's own
+                text, place = f"“{field.key}”程序自己会问", places[field.key]
             yield Problem(text, "换一个名称", QUESTIONS_FILE, code="P301", at=place)
         fields[field.key] = field
     yield from _reserved(fields, places)

@@ -17,7 +17,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import FieldInfo, fields
 
 from huikuan_cli.core.playbook.base import Id
-from huikuan_cli.core.playbook.merging import HIDE, NAMING_KEYS, VERSION
+from huikuan_cli.core.playbook.merging import ADD, DROP, HIDE, NAMING_KEYS, VERSION
 
 Hover = Mapping[str, Mapping[str, str]]
 Schema = dict[str, Any]
@@ -114,15 +114,32 @@ class _Maker:
     def array(self, args: tuple[Any, ...], mode: Mode) -> Schema:
         """A list of any length, or one that holds exactly these kinds."""
         found: Schema = {"type": "array", "errorMessage": self.hover[WRONG]["列表"]}
+        if args[-1] is ... and mode == "whole":
+            return {**found, "items": self.value(args[0], "whole")}
         if args[-1] is ...:
-            return {**found, "items": self.value(args[0], "whole") if mode == "whole" else self.item(args[0])}
+            items = self.item(args[0])
+            return {**found, "items": items} if _merges(args[0]) else {**found, **self.edited(items)}
         exactly = [self.value(one, "whole") for one in args]
         return {**found, "items": exactly, "minItems": len(exactly), "maxItems": len(exactly)}
 
     def item(self, kind: Any) -> Schema:
         """What may stand in a list of a team's file: entries with ids are merged, all others are written whole."""
-        merged = isinstance(kind, type) and issubclass(kind, Struct) and _identity(kind)
-        return self.reference(kind, "entry") if merged else self.value(kind, "whole")
+        return self.reference(kind, "entry") if _merges(kind) else self.value(kind, "whole")
+
+    def edited(self, items: Schema) -> Schema:
+        """A list that is written whole, or the lines that come to it and go."""
+        says = self.hover[TEAM]
+        gone = {"type": "string", "errorMessage": self.hover[WRONG]["文字"]}
+        lines = {ADD: items, DROP: gone}
+        return {
+            "type": ["array", "object"],
+            "items": items,
+            "properties": {
+                key: {"description": says[key], "type": "array", "items": one} for key, one in lines.items()
+            },
+            "additionalProperties": False,
+            "minProperties": 1,
+        }
 
     def bounded(self, found: Schema, meta: Meta) -> Schema:
         """A number between two others, an id, or one of the names that are listed; what is said when it is wrong says so too."""
@@ -143,6 +160,11 @@ class _Maker:
             self.definitions[name] = {}  # so that a struct inside itself finds it
             self.definitions[name] = self.struct(kind, mode)
         return {"$ref": f"#/definitions/{name}"}
+
+
+def _merges(kind: Any) -> bool:
+    """Whether entries of this kind are merged one by one."""
+    return isinstance(kind, type) and issubclass(kind, Struct) and bool(_identity(kind))
 
 
 def _identity(kind: type[Struct]) -> str:

@@ -15,7 +15,7 @@ from unicodedata import normalize
 
 from msgspec import inspect
 
-from huikuan_cli.core.playbook.merging import HIDE, NAMING_KEYS, Place, called, name_key, owner
+from huikuan_cli.core.playbook.merging import HIDE, NAMING_KEYS, Place, called, is_edit, name_key, owner
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import Problem
@@ -31,6 +31,8 @@ FOREIGN_NUMBER = re.compile(
     re.I,
 )
 Plain = Callable[[Place], bool]
+NAMED_LIST = "这里每条有编号：加一条写新编号，不用一条写编号和“停用: 是”"
+NUMBERED_LINES = "这里每条有编号，以前的答案靠它认：改一条写 {id: 编号, 话: …}，加一条用新编号"
 
 
 def shape_problems(data: Any, kind: type[Any], plain: Plain | None = None) -> Iterator[Problem]:
@@ -68,9 +70,13 @@ class _ShapeReader:
 
     def struct(self, data: Any, kind: Any, place: Place) -> Iterator[Problem]:
         if not isinstance(data, dict):
-            yield _wrong(place, f"要分行写“名称: 内容”，现在是{_is(data)}", "P203")
+            fix = NUMBERED_LINES if {one.encode_name for one in kind.fields} >= {"id", "话"} else ""
+            yield _wrong(place, f"要分行写“名称: 内容”，现在是{_is(data)}", "P203", fix)
             return
         fields = {field.encode_name: field for field in kind.fields}
+        if list(data) == [HIDE]:
+            yield _hidden(place)
+            return
         for key in data:
             if key in fields:
                 yield from self.given(data[key], fields[key], (*place, key))
@@ -83,7 +89,7 @@ class _ShapeReader:
             yield _missing(missing, place)
 
     def given(self, data: Any, field: Any, place: Place) -> Iterator[Problem]:
-        if data == "" and (field.required or not isinstance(field.type, inspect.StrType)):
+        if _blank(data) and (data or field.required or not isinstance(field.type, inspect.StrType)):
             yield Problem(
                 f"{called(place)}后面是空的", "写上内容；用不着就把这一行删掉", code="P208", at=place
             )
@@ -92,7 +98,8 @@ class _ShapeReader:
 
     def items(self, data: Any, kind: Any, place: Place) -> Iterator[Problem]:
         if not isinstance(data, list):
-            yield _wrong(place, f"要写成列表（每条前面一个减号加空格），现在是{_is(data)}", "P203")
+            fix = NAMED_LIST if is_edit(data) else ""
+            yield _wrong(place, f"要写成列表（每条前面一个减号加空格），现在是{_is(data)}", "P203", fix)
             return
         key = name_key(data)
         types = kind.item_types if isinstance(kind, inspect.TupleType) else [kind.item_type] * len(data)
@@ -101,7 +108,7 @@ class _ShapeReader:
             return
         for number, (one, type_) in enumerate(zip(data, types, strict=True)):
             here = (*place, one[key] if key else number)
-            if one == "":
+            if _blank(one):
                 yield Problem(
                     f"{called(place)}里第 {number + 1} 条是空的", "写上内容或删掉", code="P208", at=here
                 )
@@ -126,6 +133,11 @@ class _ShapeReader:
                 yield _ambiguous(text, place)
         else:
             yield from _figure(text, kind, place)
+
+
+def _blank(data: Any) -> bool:
+    """Whether nothing can be read there: nothing, or blanks in quotes."""
+    return isinstance(data, str) and not data.strip()
 
 
 def _figure(text: str, kind: Any, place: Place) -> Iterator[Problem]:
@@ -188,7 +200,7 @@ def _missing(keys: list[str], place: Place) -> Problem:
 
 def _hidden(place: Place) -> Problem:
     """停用 is taken away by merging; what is left of it stands where it cannot work."""
-    fix = f"只能写在有编号的一条里，写成“{HIDE}: 是”，去掉自带的那一条"
+    fix = f"只能写在有编号的一条里，写成“{HIDE}: 是”，去掉自带的那一条；没有编号的列表写 去掉: [照抄那一句]"
     return Problem(f"{owner(place)}“{HIDE}”在这里没有用", fix, code="P604", at=(*place, HIDE))
 
 

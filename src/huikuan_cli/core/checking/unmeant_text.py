@@ -14,12 +14,23 @@ QUOTED_KEYS = {"开场白", "开场", "我答", "先问", "因类型", "安心�
 # Keys of lists of short words.
 WORD_LISTS = {"关键词", "别名", "具体的词", "称呼里的词", "岗位", "词", "不算", "对客不写"}
 QUIZ = "quiz.yaml"  # whose questions are printed as they are
+SENTENCE = 5  # characters, of which two alike are no chance
 JOINS = set("、，；")
 
 
 def line_problems(file: str, texts: Texts) -> Iterator[Problem]:
     """Advice on every text of a file that will not be printed, or not be used, as it was meant."""
+    seen: set[tuple[Place, str | int, str]] = set()  # by list and key
     for place, text in texts:
+        line = next(
+            (n for n in (len(place) - 1, len(place) - 2) if n >= 0 and isinstance(place[n], int)), None
+        )
+        if line is not None and len(text) >= SENTENCE and place[-1] in (place[line], *QUOTED_KEYS, "话"):
+            here = place[:line], place[-1] if line < len(place) - 1 else 0, text
+            if here in seen:
+                words = f"{called(place)}和前面的一条一模一样：“{brief(text)}”"
+                yield _advice(words, "删掉一条", file, "P317", place)
+            seen.add(here)
         if file != QUIZ and text[:1] == "“" and QUOTED_KEYS.intersection(place[-2:]) and _quoted(text):
             words = f"{called(place)}整段用中文引号括着，单子会再加一对，印成两对"
             yield _advice(words, "去掉这一对引号", file, "P110", place)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from msgspec import structs
 
 from huikuan_cli.core.playbook.merging import Place, called
 from huikuan_cli.core.playbook.speech_rules import Taboo, Wording
 from huikuan_cli.core.text.values import brief
+from huikuan_cli.core.text.words import EITHER, GAP
 from huikuan_cli.errors import Problem
 
 OTHER_KEYS = "其他"
 PRINTED = ("题目", "抬头", "正文")  # of a letter
 Texts = Iterable[tuple[Place, str]]  # of a file, see core.playbook.traversal
+_SENTENCE = re.compile(r"[^。；：？！“”]+")
+_CLOSE_TOGETHER = 12  # characters between words that are doubtful together
 _CLAUSE = re.compile(r"[^，。；：？！“”]+")
 _TURNS = "就要便再"
 _NEGATION = re.compile(
@@ -44,7 +48,9 @@ def _with(ours: Taboo, theirs: Taboo) -> Taboo:
     more = tuple(word for word in theirs.words if word not in ours.words)
     words = (*ours.words, *more)
     harmless = [one for one in theirs.except_in if any(word in one and word != one for word in words)]
-    return structs.replace(theirs, words=words, except_in=tuple(dict.fromkeys((*ours.except_in, *harmless))))
+    except_in = tuple(dict.fromkeys((*ours.except_in, *harmless)))
+    together = tuple(dict.fromkeys((*ours.together, *theirs.together)))
+    return structs.replace(theirs, words=words, except_in=except_in, together=together)
 
 
 def wording_problems(file: str, texts: Texts, rules: Wording) -> Iterator[Problem]:
@@ -63,6 +69,40 @@ def _said(file: str, place: Place, text: str, rules: Wording) -> Iterator[Proble
             words = f"{called(place)}里的“{word}”像是{taboo.name}"
             code, nth = f"P40{min(number, 9)}", text.count(word, 0, at)
             yield Problem(words, f"{taboo.why}，请换个说法", file, code=code, at=place, word=word, nth=nth)
+
+
+def doubtful_problems(file: str, texts: Texts, rules: Wording) -> Iterator[Problem]:
+    """Advice on every text that says in other words what no line may say: two harmless words in one clause (连着说)."""
+    for place, text in texts:
+        if set(rules.unchecked) & set(place):
+            continue
+        for taboo in rules.taboos:
+            found = said_together(text, taboo)
+            if found and not any(found_in(text, one) for one in rules.taboos):  # which is told
+                words = f"{called(place)}里的“{brief(found)}”像是{taboo.name}"
+                fix = f"{taboo.why}；不是这个意思，换个说法免得误会"
+                yield Problem(words, fix, file, code="P412", at=place, word=found, minor=True)
+
+
+def said_together(text: str, taboo: Taboo) -> str:
+    """The piece of a sentence in which words stand that are doubtful together; empty where there is none."""
+    for harmless in taboo.except_in:
+        text = text.replace(harmless, "□" * len(harmless))
+    for clause in _SENTENCE.finditer(text) if taboo.together else ():
+        for pattern in taboo.together:
+            found = _together(pattern).search(clause[0])
+            before = clause[0][: found.start()].rpartition("，")[2] if found else ""
+            if found and not _NEGATION.search(before):
+                return found[0]
+    return ""
+
+
+@cache
+def _together(pattern: str) -> re.Pattern[str]:
+    parts = (part.split(EITHER) for part in pattern.split(GAP))
+    return re.compile(
+        f".{{0,{_CLOSE_TOGETHER}}}?".join(f"(?:{'|'.join(map(re.escape, one))})" for one in parts)
+    )
 
 
 def private_problems(file: str, texts: Texts, private: re.Pattern[str]) -> Iterator[Problem]:

@@ -77,3 +77,10 @@ class When(Entry, frozen=True):
     late_to_enforce: Literal["", "是", "否"] = field(name="申请执行已过", default="")
     seal_undated: Literal["", "是", "否"] = field(name="盖章没写日子", default="")
     scored: Literal["", "是", "否"] = field(name="按期考核", default="")
+
+
+class Numbered(Entry, frozen=True):
+    """A line that answers name: by its id, so that another line before it changes no answer."""
+
+    id: Id
+    text: str = field(name="话")

@@ -51,6 +51,18 @@ def _in_mapping(before: dict[str, Any], after: dict[str, Any], place: Place) -> 
             yield Change("加", (*place, key), None, value)
 
 
+def grown(before: Any, after: Any) -> Any:
+    """What holds of a file whose lists without names a team only adds to."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        return {key: grown(before.get(key), value) for key, value in after.items()}
+    if not isinstance(before, list) or not isinstance(after, list):
+        return after
+    if key := name_key(before):
+        had = {one[key]: one for one in before}
+        return [grown(had.get(one[key]), one) for one in after]
+    return [*before, *(one for one in after if one not in before)]
+
+
 def counted(found: list[Change]) -> str:
     """How many of each kind: 改 2 处、加 1 条、停用 1 条."""
     units = {"改": "处", "加": "条", "停用": "条"}

@@ -2,7 +2,7 @@
 
 from msgspec import field
 
-from huikuan_cli.core.playbook.base import Count, Entry, Id, Some, Weight, When
+from huikuan_cli.core.playbook.base import Count, Entry, Id, Numbered, Some, Weight, When
 from huikuan_cli.core.text.values import Option
 
 
@@ -25,13 +25,13 @@ class Phenomenon(Entry, frozen=True):
     id: Id
     name: str = field(name="名称")
     still: str = field(name="什么不动")
-    facts: tuple[str, ...] = field(name="判据")
+    facts: tuple[Numbered, ...] = field(name="判据")
     stops: str = field(name="多半停在")
     first: str = field(name="先做")
 
     def options(self) -> tuple[Option, ...]:
         """The facts with their ids p1.1, p1.2 …"""
-        return tuple(Option(f"{self.id}.{n}", text) for n, text in enumerate(self.facts, 1))
+        return tuple(Option(one.id, one.text) for one in self.facts)
 
 
 class Clue(Entry, frozen=True):

@@ -2,7 +2,8 @@
 
 A mapping is merged key by key. A list whose entries have a name of their own (an id, a question's 键, the day of a rate)
 is merged entry by entry: a known name changes that entry, a new one is added at the end, `停用: 是` takes it away; an empty
-one changes nothing. Any other value, and any other list, is replaced as a whole.
+one changes nothing. Any other list is replaced as a whole, unless the team writes `加: [...]` and `去掉: [...]` in its place;
+from what nobody must ever do (绝对不做) nothing goes: a team's lines come behind ours. Any other value is replaced.
 
 A place is named by keys and by the names of entries: ("借口", "o05", "先问"); in other lists by the number from 0.
 """
@@ -16,6 +17,8 @@ VERSION = 2  # of the playbook files
 NAMING_KEYS = ("id", "键", "发布日", "选项")
 HIDE = "停用"
 YES = "是"
+ADD, DROP = "加", "去掉"  # how a team changes single lines of a list without names
+GROWING = frozenset({"绝对不做"})  # lists from which no team takes anything away
 QUESTION_LISTS = ("字段", "列")  # the lists of questions, whose names are words
 Place = tuple[str | int, ...]
 
@@ -31,15 +34,41 @@ def _named(item: Any, key: str) -> bool:
     return isinstance(item, dict) and isinstance(item.get(key), str) and bool(item[key])
 
 
-def merged(base: Any, over: Any) -> Any:
-    """What holds when `over` is laid over `base`; neither is changed."""
-    if isinstance(base, dict) and isinstance(over, dict):
-        return {**base, **{key: merged(base.get(key), value) for key, value in over.items()}}
+def merged(base: Any, over: Any, at: str = "") -> Any:
+    """What holds when `over` is laid over `base`, under the key `at`; neither is changed."""
+    if is_edit(over) and (base is None or isinstance(base, list)) and not name_key(base or []):
+        return [one for _, _, one in edited(base or [], over, at)]
+    if isinstance(over, dict) and (base is None or isinstance(base, dict)):
+        below = base or {}
+        return {**below, **{key: merged(below.get(key), value, key) for key, value in over.items()}}
     if isinstance(base, list) and isinstance(over, list):
         key = name_key(base)
         if key and (not over or any(_named(one, key) for one in over)):
             return _entries(base, over, key)
+        if at in GROWING:
+            return [one for _, _, one in edited(base, over, at)]
     return over
+
+
+def is_edit(over: Any) -> bool:
+    """Whether a team writes which lines come to a list and which go: 加, 去掉, and nothing else."""
+    return isinstance(over, dict) and bool(over) and over.keys() <= {ADD, DROP}
+
+
+def edited(base: list[Any], over: Any, at: str) -> Iterator[tuple[bool, int, Any]]:
+    """The lines of a list once a team's are laid over it, each with whether the team wrote it and where it stands there."""
+    lines = over.get(ADD) if isinstance(over, dict) else over
+    gone = over.get(DROP) if isinstance(over, dict) and at not in GROWING else None
+    gone = gone if isinstance(gone, list) else []
+    yield from ((False, n, one) for n, one in enumerate(base) if not any(says(one, text) for text in gone))
+    for n, one in enumerate(lines if isinstance(lines, list) else []):
+        if one not in base:
+            yield True, n, one
+
+
+def says(line: Any, text: Any) -> bool:
+    """Whether this is the line that was written to be taken away: the text, or one of the texts of an entry."""
+    return bool(line == text or (isinstance(line, dict) and isinstance(text, str) and text in line.values()))
 
 
 def _entries(base: list[Any], over: list[Any], key: str) -> list[Any]:
@@ -83,8 +112,8 @@ def hides(data: Any, path: Place = ()) -> Iterator[Place]:
 
 
 def emptied(base: Any, over: Any, path: Place = ()) -> Iterator[Place]:
-    """The paths of the lists that are empty over one whose entries have names: they change nothing."""
-    if isinstance(base, list) and over == [] and name_key(base):
+    """The paths of the lists that are empty over one whose entries have names, or that only grows: they change nothing."""
+    if isinstance(base, list) and over == [] and (name_key(base) or (path and path[-1] in GROWING)):
         yield path
     elif isinstance(base, dict) and isinstance(over, dict):
         for key in over:

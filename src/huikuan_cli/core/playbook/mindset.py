@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, field
 
-from huikuan_cli.core.playbook.base import Count, Entry, Id, When, YesNo
+from huikuan_cli.core.playbook.base import Count, Entry, Id, Numbered, When, YesNo
 from huikuan_cli.core.text.values import Option
 
 
@@ -39,12 +39,12 @@ class Verdict(Entry, frozen=True):
 class Check(Entry, frozen=True):
     """The 60-second check before the visit: five questions, and what the number of 否 means."""
 
-    questions: tuple[str, ...] = field(name="问题")
+    questions: tuple[Numbered, ...] = field(name="问题")
     verdicts: tuple[Verdict, ...] = field(name="结论")
 
     def options(self) -> tuple[Option, ...]:
         """The questions as items to tick, q1 …"""
-        return tuple(Option(f"q{n}", text) for n, text in enumerate(self.questions, 1))
+        return tuple(Option(one.id, one.text) for one in self.questions)
 
 
 class ExerciseStep(Entry, frozen=True):

@@ -18,6 +18,9 @@ PLACEHOLDERS = (
     "上次拜访日", "上次要的", "上次承诺日", "交件日", "停收日", "内部日", "多久", "凭据", "谁办", "答应日", "办什么", "多少",
     "下一步", "下一步日", "办完日", "目标月", "目标数", "目标次", "那个合同", "那笔", "贵方",
 )  # fmt: skip
+_ANGLE = chr(0x2039), chr(0x203A)  # in no GBK
+BRACES = frozenset("{｛【〔〈《［[<" + _ANGLE[0])  # with which a placeholder may have been written
+_BRACKETED = re.compile(rf"[【〔{_ANGLE[0]}〈《［\[<]\s*(\w+)\s*[】〕{_ANGLE[1]}〉》］\]>]")
 _NAME = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 # braces of the wrong width, number or spacing around a word
 _LOOSE = re.compile(r"[{｛]([ \u3000]?[{｛])?\s*([^\s{}｛｝]{1,20})\s*[}｝](?:[ \u3000]?[}｝])?")
@@ -75,6 +78,15 @@ def name_problem(line: str, known: Collection[str]) -> Wrong | None:
         meant = name if name in known else closest(name, known, ALIKE if twice else LIKE_A_NAME)
         if meant or twice:
             text = f"“{found[0]}”不会换成这个案子的数，占位词要写成 {{{{ {meant or name} }}}} 这样"
+            return _wrong(text, line, *found.span())
+    return _in_other_brackets(line)
+
+
+def _in_other_brackets(line: str) -> Wrong | None:
+    """A placeholder that stands in brackets of another kind, and would be printed as it stands."""
+    for found in _BRACKETED.finditer(line):
+        if found[1] in PLACEHOLDERS:
+            text = f"“{found[0]}”会照样印出来，占位词要写成 {{{{ {found[1]} }}}} 这样"
             return _wrong(text, line, *found.span())
     return None
 

@@ -182,20 +182,27 @@ class Questions(Entry, frozen=True):
     unsaid: Unsaid = field(name="答不出的话", default=Unsaid())
 
 
+class Tick(Entry, frozen=True):
+    """An item of a measure to tick, and what to do about it while it is not ticked. Answers name it by its id."""
+
+    id: Id
+    text: str = field(name="话")
+    remedy: str = field(name="没做到就补")
+
+
 class Measure(Entry, frozen=True):
-    """One of the five measures against arrears, with items to tick and what to do about an unticked one. `gist`: what is true where
+    """One of the five measures against arrears, with items to tick. `gist`: what is true where
     it is in place, in a few words."""
 
     id: Id
     title: str = field(name="名称")
     when: str = field(name="何时用")
-    ticks: tuple[str, ...] = field(name="可勾选")
-    remedy: tuple[str, ...] = field(name="没做到就补")
+    ticks: tuple[Tick, ...] = field(name="可勾选")
     gist: str = field(name="做到了", default="")
 
     def options(self) -> tuple[Option, ...]:
         """The tick items with their ids m1.1, m1.2 …"""
-        return tuple(Option(f"{self.id}.{n}", text) for n, text in enumerate(self.ticks, 1))
+        return tuple(Option(one.id, one.text) for one in self.ticks)
 
 
 class Prevention(Entry, frozen=True):

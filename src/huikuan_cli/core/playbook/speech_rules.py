@@ -6,15 +6,19 @@ from msgspec import Meta, field
 
 from huikuan_cli.core.playbook.base import Entry, Id
 
+UNCHANGED = ("不查的地方",)  # what no team changes
+
 
 class Taboo(Entry, frozen=True):
-    """One kind of words. `except_in`: longer words that hold one of them and mean something else."""
+    """One kind of words. `except_in`: longer words that hold one of them and mean something else. `together`: what is doubtful in one
+    sentence, “甲…乙|丙”; the check advises against it, a visit goes on with it."""
 
     id: Id
     name: str = field(name="名称")
     why: str = field(name="为什么")
     words: tuple[str, ...] = field(name="词")
     except_in: tuple[str, ...] = field(name="不算", default=())
+    together: tuple[str, ...] = field(name="连着说", default=())
 
 
 class Wording(Entry, frozen=True):

@@ -27,6 +27,8 @@ from huikuan_cli.store.playbooks.layers import (
     playbook_bytes,
     there,
 )
+from huikuan_cli.store.playbooks.misplaced import beside, misplaced
+from huikuan_cli.store.playbooks.reused_ids import reused
 from huikuan_cli.store.playbooks.unread_files import odd_templates, strangers
 from huikuan_cli.store.playbooks.writing import reading_of
 from huikuan_cli.store.yaml.parse import parse
@@ -128,10 +130,13 @@ class _Check:
 
         It is noted; what must be mended is handed back.
         """
+        lost = list(misplaced(stacks))
         wrong = []
         for stack in stacks.values():
             if stack.teams() or (stack.parts and len(self.order) == 1):
-                found = [*loading.shape_of(stack, stack.is_plain), *stack.idle()]
+                found = beside([*loading.shape_of(stack, stack.is_plain), *stack.idle()], lost)
+                found += [one for one in lost if one.file == stack.name]
+                found += reused(stack)
                 self.told(stack, found)
                 wrong += [one for one in found if not one.minor]
         return wrong
@@ -159,24 +164,43 @@ class _Check:
             return
         made = loading.built({name: stacks[name] for name in SHAPES})
         found = judged(stacks, _across(made, stacks, self.today))
+        of_ours: list[Problem] = []
         for problem in found.lines:
             stack = stacks[problem.file]
             part, _ = stack.find(problem.at)
-            if part in stack.teams() or len(self.order) == 1 or not problem.minor:
+            if part in stack.teams() or len(self.order) == 1:
                 self.told(stack, [problem])
+            elif not problem.minor:
+                of_ours.append(problem)
+        self.brought(stacks, of_ours)
         self.problems += [hidden.stays(caused) for hidden, caused in found.hidden]
+
+    def brought(self, stacks: dict[str, Stack], of_ours: list[Problem]) -> None:
+        """What does not fit any more in lines of ours, at the entry of the team that brought it about."""
+        if not of_ours:
+            return
+        playbook = {name: stacks[name] for name in SHAPES}
+        left = loading.assembled(playbook).problems
+        found = list(loading.at_fault(playbook, left)) if left else []
+        self.problems += [one.problem for one in found]
+        if not found:
+            for problem in of_ours:
+                self.told(stacks[problem.file], [problem])
 
 
 def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[Problem]:
     """Every problem of the fit, the words, the lengths and the dates, by file and place."""
+    from huikuan_cli.core.checking.contradictions import opening_problems
     from huikuan_cli.core.checking.lone_file_checks import Beside
     from huikuan_cli.core.checking.playbook_checks import problems_of, stale
     from huikuan_cli.core.checking.unmeant_text import line_problems
-    from huikuan_cli.core.checking.wording import strictest, too_long, wording_problems
+    from huikuan_cli.core.checking.wording import doubtful_problems, strictest, too_long, wording_problems
     from huikuan_cli.core.playbook.traversal import files, texts_of
 
     yield from problems_of(made)
     yield from stale(made.rules, today)
+    for id, kind in made.types.items():
+        yield from opening_problems(id, kind)
     alone = {name: _value(stack) for name, stack in stacks.items() if name not in SHAPES}
     wording = alone["wording.yaml"]
     assert isinstance(wording, Wording)
@@ -191,6 +215,8 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[P
         texts = texts_of(one)
         if name not in alone:
             yield from wording_problems(name, texts, rules)
+        if name not in ("wording.yaml", "assistant.yaml", "quiz.yaml"):
+            yield from doubtful_problems(name, texts, rules)
         if name != "wording.yaml":
             yield from too_long(name, texts, rules)
             yield from line_problems(name, texts)

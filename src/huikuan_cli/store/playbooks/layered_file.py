@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from msgspec import Struct
 
 from huikuan_cli.core.playbook.data_paths import Places
 from huikuan_cli.core.playbook.merging import (
+    GROWING,
     HIDE,
     VERSION,
     YES,
@@ -23,13 +25,17 @@ from huikuan_cli.core.playbook.merging import (
 )
 from huikuan_cli.core.playbook.placeholders import line_problem
 from huikuan_cli.core.text.values import brief
+from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.playbooks.layers import Layer, playbook_bytes, there
+from huikuan_cli.store.playbooks.list_lines import edits, line_of, names_at, odd_edit
 from huikuan_cli.store.playbooks.skipped import MistakenFile, Note, Passed
 
 if TYPE_CHECKING:
     from huikuan_cli.store.yaml.tree import Tree
 
+LACKING = "P202"
+GROWS = "自带的都留着，只能加"
 NOW, OLD = str(VERSION), "1"
 
 
@@ -92,6 +98,9 @@ class Stack(Struct, frozen=True):
 
     def find(self, place: Place) -> tuple[LayerPart, Place]:
         """The part that a place comes from, and its path there; of a place that is nowhere, what goes furthest."""
+        line = line_of(self.parts, place)
+        if line:
+            return line
         ways = [(part, *part.places.path_of(place)) for part in self.parts]
         for part, path, whole in ways:
             if whole or part.places.replaces(path):
@@ -101,6 +110,9 @@ class Stack(Struct, frozen=True):
 
     def located(self, problem: Problem) -> Problem:
         """The problem with the file, line and column of its place."""
+        line = line_of(self.parts, problem.at)
+        if line:
+            return line[0].tree.pointed(problem, line[1])
         part, _ = self.find(problem.at)
         path, whole = part.written.path_of(problem.at)
         return part.tree.pointed(problem, path if whole else (*path, "?"))
@@ -119,10 +131,28 @@ class Stack(Struct, frozen=True):
     def idle(self) -> Iterator[Problem]:
         """Entries that a team hides and that are nowhere else: a wrong id would silently hide nothing."""
         for number, part in enumerate(self.parts):
+            below = self.parts[number + 1 :]
             for place in part.hidden:
-                if not any(weaker.places.path_of(place)[1] for weaker in self.parts[number + 1 :]):
-                    text = f"要停用的 {place[-1]} 在自带的里没有"
+                if isinstance(place[-1], str) and not any(one.places.path_of(place)[1] for one in below):
+                    near = self.near(place[-1], names_at(below, place[:-1]))
+                    text = f"要停用的 {place[-1]} 在自带的里没有{near}"
                     yield Problem(text, "核对编号", self.name, code="P604", at=place)
+
+    def near(self, name: str, known: list[str]) -> str:
+        """，是不是“…”？ for the name that was meant: o05 for o5."""
+        meant = next((one for one in known if _bare_id(one) == _bare_id(name)), "")
+        if meant:
+            return f"，是不是“{meant}”？"
+        return "" if name.isascii() else nearest(name, known)  # ids are all alike
+
+    def known_as(self, problem: Problem) -> Problem:
+        """The problem of an entry that lacks nearly all, with the id of ours that was meant: o05, where a team wrote o5."""
+        if problem.code != LACKING or len(problem.at) < 2 or not isinstance(problem.at[-2], str):
+            return problem
+        name, home = problem.at[-2], problem.at[:-2]
+        ours = names_at(self.parts[1:], home)
+        meant = "" if name in ours else next((one for one in ours if _bare_id(one) == _bare_id(name)), "")
+        return problem._replace(fix=f"要改自带的，编号写 {meant}；{problem.fix}") if meant else problem
 
     def emptied(self) -> Iterator[Problem]:
         """Lists that a team left empty, and that hold entries with names in what is below: nothing comes of it."""
@@ -131,14 +161,30 @@ class Stack(Struct, frozen=True):
             for path in emptied(base, part.data):
                 place = part.places.place_of(path)
                 text = f"{called(place)}后面是空的，什么也不会改"
-                fix = f"想去掉一条，写编号和“{HIDE}: {YES}”；不改就删掉这一行"
+                hide = f"想去掉一条，写编号和“{HIDE}: {YES}”"
+                fix = f"{GROWS if place[-1] in GROWING else hide}；不改就删掉这一行"
                 yield Problem(text, fix, self.name, code="P608", at=place)
+            base = merged(base, part.data)
+
+    def odd_edits(self) -> Iterator[Problem]:
+        """What a team wrote under 加 and 去掉 that cannot be done: no list, or a line that is not there."""
+        base: Any = {}
+        for part in reversed(self.parts):
+            for path, had, over in edits(base, part.data):
+                for text, fix, code, step in odd_edit(had, over, str(path[-1])):
+                    at = (*part.places.place_of(path), *step)
+                    yield Problem(f"{called(at[: len(path)])}{text}", fix, self.name, code=code, at=at)
             base = merged(base, part.data)
 
     def without(self, layer: Layer, *places: Place) -> Stack:
         """The stack without these entries of a layer; without all that the layer says here for the empty place."""
         kept = [part.without(places) if part.layer is layer else part for part in self.parts]
         return msgspec.structs.replace(self, parts=tuple(part for part in kept if part))
+
+
+def _bare_id(name: str) -> str:
+    """An id without the zeros and the capital letters by which people write it in another way."""
+    return re.sub(r"(?<=[a-z])0+(?=\d)", "", name.lower())
 
 
 def stack_of(

@@ -16,9 +16,12 @@ from huikuan_cli.core.playbook.merging import Place
 from huikuan_cli.core.playbook.rules import OwnRule
 from huikuan_cli.core.playbook.speech_rules import Wording
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
+from huikuan_cli.store.playbooks.culprits import culprits
 from huikuan_cli.store.playbooks.hiding import judged
 from huikuan_cli.store.playbooks.layered_file import Stack, bad_lines, stack_of
 from huikuan_cli.store.playbooks.layers import PLAYS, SHAPES, TYPES, Layer, playbook_bytes, there
+from huikuan_cli.store.playbooks.misplaced import beside as besides
+from huikuan_cli.store.playbooks.misplaced import misplaced
 from huikuan_cli.store.playbooks.skipped import Note, Passed, sentences, whole
 from huikuan_cli.store.playbooks.unread_files import unread
 
@@ -96,7 +99,7 @@ def sound(order: tuple[Layer, ...], said: list[Note]) -> tuple[Playbook, dict[st
         made = assembled(stacks, rules)
         if made.playbook is not None:
             return made.playbook, stacks
-        found = list(blamed(stacks, made.problems))
+        found = list(blamed(stacks, made.problems)) or list(at_fault(stacks, made.problems, rules))
         if not found:
             break
         said += [Passed(one.problem, INSTEAD[bool(one.place)]) for one in found]
@@ -143,6 +146,15 @@ def blamed(stacks: dict[str, Stack], problems: list[Problem], *, finest: bool = 
         yield Blamed(hidden.stays(caused), hidden.file, hidden.part.layer, hidden.place)
 
 
+def at_fault(
+    stacks: dict[str, Stack], problems: list[Problem], rules: Wording | None = None
+) -> Iterator[Blamed]:
+    """The entry of a team without which fewer problems remain, though it is lines of ours that have them."""
+    found = culprits(stacks, problems, lambda some: assembled(some, rules).problems)
+    for problem, stack, part, place in found:
+        yield Blamed(problem, stack.name, part.layer, place)
+
+
 def _value(place: Place) -> Place:
     """The value around a place that can be left out by itself: a list without names goes as a whole."""
     return place[: next((n for n, step in enumerate(place) if isinstance(step, int)), len(place))]
@@ -151,9 +163,10 @@ def _value(place: Place) -> Place:
 def assembled(stacks: dict[str, Stack], rules: Wording | None = None) -> Assembled:
     """The playbook that these files make, or every problem of their shape, or every one of their fit and of what a
     team's own lines say (with `rules`)."""
+    lost = list(misplaced(stacks))
     problems = [p for stack in stacks.values() if stack.teams() for p in shape_of(stack)]
-    if problems:
-        return Assembled(None, problems)
+    if problems or lost:
+        return Assembled(None, [*lost, *besides(problems, lost)])
     made = built(stacks)
     from huikuan_cli.core.checking.playbook_checks import problems_of
 
@@ -189,10 +202,11 @@ def shape_of(stack: Stack, plain: Plain | None = None) -> Iterator[Problem]:
         *_misnamed(stack),
         *_kept(stack),
         *stack.emptied(),
+        *stack.odd_edits(),
         *bad_lines(stack),
     )
     for problem in found:
-        yield problem._replace(file=stack.name)
+        yield stack.known_as(problem)._replace(file=stack.name)
 
 
 def _misnamed(stack: Stack) -> Iterator[Problem]:

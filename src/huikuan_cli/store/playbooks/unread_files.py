@@ -13,6 +13,9 @@ from huikuan_cli.store.playbooks.layers import LONE_FILES, OWN_LETTER, SHAPES, L
 from huikuan_cli.store.playbooks.skipped import check_of
 from huikuan_cli.store.playbooks.templates import FORMER, INSTEAD, LETTERHEAD
 
+TENTH = re.compile(r"types/e\d{2,}\.ya?ml")
+NO_TENTH = "加不了一型：客户类型是 e1 到 e9 和通用的 e0，观察测验和向导只认这十个"
+NO_TENTH_FIX = "话写进最像的那一型；只在几样事实下才用的话，写成 plays/ 里的一条情形；再把这个文件移走"
 MOST_FILES, MOST_STRANGERS = 5000, 20  # in one folder
 MOST_SEEN, MOST_NAMED = 300, 3  # before a visit
 YAML = re.compile(r"\.ya?ml(\.txt)?$", re.I)  # Windows hides the .txt that its editor puts behind
@@ -60,6 +63,9 @@ def strangers(layer: Layer, known: set[str]) -> Iterator[Problem]:
         if not _is_strange(name, known):
             continue
         strange += 1
+        if TENTH.fullmatch(name):
+            yield Problem(NO_TENTH, NO_TENTH_FIX, str(path), code="P601")
+            continue
         near = _near(name, known)
         fix = (
             "改成认识的文件名，或移到别处"

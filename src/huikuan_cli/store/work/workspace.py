@@ -46,6 +46,9 @@ SETTING_NAMES = {
 }
 
 
+SHARED = "打法库"
+
+
 class Settings(NamedTuple):
     """huikuan.yaml. All text; empty means not said."""
 
@@ -172,11 +175,21 @@ def _problems(data: Mapping[str, Any], file: str, line_of: Callable[[str], int])
             )
         elif not isinstance(value, str):
             yield Problem(f"“{key}”只能写一段文字", "", file, line_of(key))
+    if _escaped(data.get(SHARED, "")):
+        text = f"“{SHARED}”里的反斜杠在英文双引号里换成了别的字，路径读错了"
+        yield Problem(text, r"换成英文单引号，如 '\\服务器\打法'", file, line_of(SHARED))
     if data.get("版本", "1") != "1":
         said = f"版本“{brief(str(data['版本']))}”不认识"
         yield Problem(said, "这一版程序只认 版本: 1", file, line_of("版本"))
     if data.get("中小企业", "") not in ("", "是", "否"):
         yield Problem("“中小企业”只能写 是 或 否", "", file, line_of("中小企业"))
+
+
+def _escaped(path: Any) -> bool:
+    r"""Whether a path of Windows was written in double quotes: "\\server\team" is read as \server, a tab, eam."""
+    if not isinstance(path, str):
+        return False
+    return any(ord(one) < ord(" ") for one in path) or (path[:1] == "\\" and path[:2] != "\\\\")
 
 
 def create(folder: Path) -> Path:

@@ -1,0 +1,94 @@
+"""What the teaching cases print under a playbook: the action sheet and the papers for the customer, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from huikuan_cli import texts_workshop as texts
+from huikuan_cli.cli.case_runs import answers_of, case_of
+from huikuan_cli.cli.outputs import sender_of
+from huikuan_cli.errors import HuikuanError
+
+if TYPE_CHECKING:
+    from huikuan_cli.cli.context import Here
+    from huikuan_cli.core.advice.analysis import Analysis
+    from huikuan_cli.core.playbook import Playbook
+    from huikuan_cli.core.playbook.letter_texts import Letter
+    from huikuan_cli.core.playbook.sheet_look import SheetLook
+    from huikuan_cli.core.playbook.teaching_cases import Teaching
+    from huikuan_cli.store.playbooks.layered_file import Stack
+
+Pages = dict[str, tuple[str, ...]]  # by the name of the paper, its lines
+
+
+class Shelf(NamedTuple):
+    """Everything that printing a case needs of a playbook folder."""
+
+    playbook: Playbook
+    look: SheetLook
+    letters: tuple[Letter, ...]
+
+
+def shelf_of(stacks: Mapping[str, Stack]) -> Shelf:
+    """The files as they are in force, ready to print from. Their shape is right."""
+    from huikuan_cli.core.playbook.letter_texts import Letter
+    from huikuan_cli.core.playbook.sheet_look import SheetLook
+    from huikuan_cli.store.playbooks import loading
+    from huikuan_cli.store.playbooks.layers import SHAPES
+
+    alone = {name: stack for name, stack in stacks.items() if name not in SHAPES}
+    made = {name: msgspec.convert(stack.data(), stack.kind, strict=False) for name, stack in alone.items()}
+    letters = tuple(one for one in made.values() if isinstance(one, Letter))
+    (look,) = (one for one in made.values() if isinstance(one, SheetLook))
+    return Shelf(loading.built({name: stacks[name] for name in SHAPES}), look, letters)
+
+
+def teaching_cases(found: Here, playbook: Playbook, id: str = "") -> dict[str, Teaching]:
+    """The teaching cases by their ids, or the one that is asked for; of a team's, those that can be used."""
+    from huikuan_cli.store.playbooks import case_files
+
+    if id:
+        return {id: case_of(found, playbook, id)}
+    cases = {}
+    for one in case_files.ids(found.order):
+        try:
+            cases[one] = case_of(found, playbook, one)
+        except HuikuanError:
+            if one in case_files.ids(found.order[-1:]):
+                raise  # of a team's own the notes say why it is not used
+    return cases
+
+
+def analysis_of(shelf: Shelf, found: Here, case: Teaching, today: date | None) -> Analysis:
+    """The case as this playbook sees it."""
+    from huikuan_cli.core.advice.analysis import analyse
+
+    answers = answers_of(shelf.playbook, found.order, case, case.today)
+    return analyse(shelf.playbook, answers, today or case.today, found.settings.company)
+
+
+def pages_of(shelf: Shelf, found: Here, case: Teaching, today: date | None = None) -> Pages:
+    """Every paper that this case prints, without the lines that only name the playbook."""
+    from huikuan_cli.core.advice.planner import make_plan
+    from huikuan_cli.core.letters.compose import compose
+    from huikuan_cli.core.letters.letter_doubts import refusal
+    from huikuan_cli.core.sheet import action_sheet
+    from huikuan_cli.render.markdown import render_sheet
+    from huikuan_cli.render.plain_text import plain_text
+
+    day = today or case.today
+    answers = answers_of(shelf.playbook, found.order, case, case.today)
+    plan = make_plan(shelf.playbook, answers, day, found.settings.company)
+    sheet = render_sheet(action_sheet(plan, day.isoformat(), "", shelf.look))
+    pages = {texts.SHEET: tuple(sheet.splitlines())}
+    setting = analysis_of(shelf, found, case, today)
+    for letter in shelf.letters:
+        if not refusal(letter, setting):
+            document = compose(letter, setting, sender_of(found.settings))
+            notes = (f"{part.text} {part.rows}" for part in document.notes)
+            pages[letter.name] = (*plain_text(document).splitlines(), *notes)
+    return pages

@@ -1,0 +1,194 @@
+"""Where each thing that a lead added or changed is used, and why it is not: for `check` and `try`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import structs
+
+from huikuan_cli import texts_workshop as texts
+from huikuan_cli.cli.playbook.case_pages import (
+    Pages,
+    Shelf,
+    analysis_of,
+    pages_of,
+    shelf_of,
+    teaching_cases,
+)
+from huikuan_cli.cli.playbook.in_force import InForce, changes_of
+from huikuan_cli.core.playbook.changes import Change
+from huikuan_cli.core.playbook.merging import Place, called
+from huikuan_cli.errors import Problem
+
+if TYPE_CHECKING:
+    from huikuan_cli.cli.context import Here
+    from huikuan_cli.core.advice.analysis import Analysis
+    from huikuan_cli.core.playbook.teaching_cases import Teaching
+    from huikuan_cli.store.playbooks.layered_file import Stack
+
+MOST_TRIED = 30  # changes that are each taken back to see what comes of it
+BY_LINE = ("开场白",)  # lists of which each line is chosen by itself
+
+
+class Use(NamedTuple):
+    """One sentence about what a lead wrote, with the file and the line it stands in."""
+
+    file: str
+    line: int
+    text: str
+
+
+class _Changed(NamedTuple):
+    """One change in a file of a team: the file, what it is called, and the line of the lead."""
+
+    stack: Stack
+    change: Change
+    use: Use
+
+
+def uses(force: InForce, today: date | None = None) -> list[Use]:
+    """A sentence for everything that the teams wrote, by file and line."""
+    from huikuan_cli.cli.playbook.idle_lines import idle_lines
+
+    found = [one for stack in force.stacks.values() for one in _changed(stack)]
+    told = _Trial(force, today).told(found) if found else []
+    told += [Use(*one) for stack in force.stacks.values() for one in idle_lines(stack)]
+    return sorted(set(told))
+
+
+def _changed(stack: Stack) -> Iterator[_Changed]:
+    whole = [] if stack.has_ours() or not stack.teams() else [Change("加", (), None, stack.data())]
+    for change in whole or changes_of(stack):
+        for one in _lines(change):
+            placed = stack.located(Problem("", at=one.place))
+            name = called(one.place)
+            name = texts.HIDDEN.format(what=name) if one.kind == "停用" else name
+            yield _Changed(stack, one, Use(placed.file, placed.line, f"{name}{_gone(change)}"))
+
+
+def _lines(change: Change) -> list[Change]:
+    """The lines that came to a list of which each is chosen by itself; else the change as it is."""
+    before, after = change.before, change.after
+    if change.place[-1:] != BY_LINE or not isinstance(before, list) or not isinstance(after, list):
+        return [change]
+    came = [n for n, one in enumerate(after) if one not in before]
+    return [Change("改", (*change.place, n), None, after[n]) for n in came] or [change]
+
+
+def _gone(change: Change) -> str:
+    """How many lines of ours a list of the team's leaves out."""
+    if not isinstance(change.before, list) or not isinstance(change.after, list):
+        return ""
+    count = sum(one not in change.after for one in change.before)
+    return texts.GONE.format(count=count) if count else ""
+
+
+class _Trial:
+    """The cases as they are, and as they would be without one of the changes."""
+
+    def __init__(self, force: InForce, today: date | None) -> None:
+        self.force, self.today = force, today
+        self.here: Here = force.here
+        self.shelf = shelf_of(force.stacks)
+        self.cases: dict[str, Teaching] = teaching_cases(self.here, self.shelf.playbook)
+        self.analyses: dict[str, Analysis] = {
+            id: analysis_of(self.shelf, self.here, one, today) for id, one in self.cases.items()
+        }
+        self.now = self.pages(self.shelf, self.cases)
+        before = self.pages(shelf_of(_ours(force.stacks)), self.cases)
+        self.other = [id for id in self.cases if before[id] != self.now[id]]
+
+    def pages(self, shelf: Shelf, ids: Iterable[str]) -> dict[str, Pages]:
+        """What each of these cases prints."""
+        return {id: pages_of(shelf, self.here, self.cases[id], self.today) for id in ids}
+
+    def told(self, found: list[_Changed]) -> list[Use]:
+        tried: dict[tuple[str, Place], str] = {}
+        told = []
+        for one in found:
+            key = one.stack.name, _whole(one.change.place)
+            if key not in tried:
+                tried[key] = self.shown(one) if len(tried) < MOST_TRIED else ""
+            told.append(one.use._replace(text=self.sentence(one, tried[key])))
+        return told
+
+    def sentence(self, one: _Changed, shown: str) -> str:
+        """Where a change shows, or why it does not."""
+        from huikuan_cli.core.checking.unused import elsewhere, why_unused
+
+        file, change = one.stack.name, one.change
+        words = {"place": f"{one.use.file}:{one.use.line}", "what": one.use.text}
+        number = change.place[-1] if change.place else ""
+        if isinstance(number, int) and not self.opens(file, number + 1):
+            shown = ""
+        where = "；".join(filter(None, (shown, self.asked(file, change))))
+        where = where or elsewhere(file, change.place)
+        if where:
+            return texts.USED_IN.format(**words, where=where)
+        return texts.UNUSED.format(**words, why=why_unused(self.shelf.playbook, file, change, self.analyses))
+
+    def opens(self, file: str, number: int) -> bool:
+        """Whether a case chooses this opening of a type."""
+        from huikuan_cli.core.advice.talk import lead_in
+
+        mine = (s for s in self.analyses.values() if file == f"types/{s.kind.id}.yaml")
+        return any(lead_in(s)[0] == number for s in mine)
+
+    def shown(self, one: _Changed) -> str:
+        """In which papers of which cases a change shows: those that are other ones without it. A case that prints what it would
+        without any change is not tried."""
+        shelf = self.without(one) if self.other else None
+        if shelf is None:
+            return ""
+        papers: dict[str, list[str]] = {}
+        for id, before in self.pages(shelf, self.other).items():
+            for name in {**before, **self.now[id]}:
+                if before.get(name) != self.now[id].get(name):
+                    papers.setdefault(name, []).append(id)
+        everywhere = list(self.now)
+        where = {
+            name: texts.EVERY if ids == everywhere else f"{'、'.join(ids)} " for name, ids in papers.items()
+        }
+        return "；".join(f"{where[name]}的{name}" for name in papers)
+
+    def without(self, one: _Changed) -> Shelf | None:
+        """Everything but this change; None where the rest cannot stand without it."""
+        from huikuan_cli.store.playbooks import loading
+        from huikuan_cli.store.playbooks.layers import SHAPES
+
+        stack, place = one.stack, _whole(one.change.place)
+        for part in stack.teams():
+            if part.places.path_of(place)[1]:
+                stack = stack.without(part.layer, place)
+        stacks = {**self.force.stacks, stack.name: stack}
+        if not stack.parts:
+            del stacks[stack.name]
+            return None if stack.name in SHAPES else shelf_of(stacks)
+        if any(not one.minor for one in loading.shape_of(stack)):
+            return None
+        if loading.assembled({name: stacks[name] for name in SHAPES}).playbook is None:
+            return None
+        return shelf_of(stacks)
+
+    def asked(self, file: str, change: Change) -> str:
+        """Where the wizard asks a question that was changed."""
+        from huikuan_cli.core.answers.interview import interview
+        from huikuan_cli.core.checking.asked_where import asked_where
+
+        return asked_where(self.shelf.playbook, interview(self.shelf.playbook), file, change)
+
+
+def _ours(stacks: dict[str, Stack]) -> dict[str, Stack]:
+    """The files as they come with the program."""
+    return {
+        name: structs.replace(stack, parts=stack.parts[-1:])
+        for name, stack in stacks.items()
+        if stack.has_ours()
+    }
+
+
+def _whole(place: Place) -> Place:
+    """The value around a place that can be taken back by itself: a list without names goes as a whole."""
+    return place[: next((n for n, step in enumerate(place) if isinstance(step, int)), len(place))]

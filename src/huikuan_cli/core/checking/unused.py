@@ -1,0 +1,97 @@
+"""Why what a lead wrote shows in none of the teaching cases, and where it would. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from huikuan_cli import texts_workshop as texts
+from huikuan_cli.core.advice.analysis import Analysis
+from huikuan_cli.core.advice.conditions import holds, nearest_lacking
+from huikuan_cli.core.advice.talk import lead_in
+from huikuan_cli.core.playbook import CustomerType, LeadIn, Playbook
+from huikuan_cli.core.playbook.changes import Change
+from huikuan_cli.core.playbook.merging import Place
+from huikuan_cli.core.playbook.placeholders import unknown
+from huikuan_cli.core.playbook.traversal import all_of, files
+
+TYPES, PLAYS, EXCUSES = "types/", "plays/", "excuses.yaml"
+OPENINGS, RELIEF = "开场白", "安心一句"
+Cases = Mapping[str, Analysis]  # the teaching cases by their ids, as the playbook in force sees them
+
+
+def elsewhere(file: str, place: Place) -> str:
+    """Where something that no sheet prints is to be seen; empty where that is the sheet alone."""
+    key = str(place[0]) if place else ""
+    folder = f"{file.partition('/')[0]}/" if "/" in file else file
+    return texts.ELSEWHERE.get((folder, key)) or texts.ELSEWHERE.get((folder, ""), "")
+
+
+def why_unused(playbook: Playbook, file: str, change: Change, cases: Cases) -> str:
+    """Why none of the cases shows this change."""
+    place = change.place
+    if file.startswith(TYPES):
+        return _of_type(playbook.types[file[len(TYPES) : -len(".yaml")]], place, cases)
+    if change.kind == "停用":
+        return texts.NEVER_SHOWN
+    if lacking := _lacking(_entry(playbook, file, place), cases):
+        return lacking
+    if file == EXCUSES and len(place) > 1:
+        said = next((one.says for one in playbook.excuses.excuses if one.id == place[1]), ())
+        return texts.NOT_SAID.format(word=said[0]) if said else texts.NOT_REACHED
+    return texts.NOT_IN_SITUATION if file.startswith(PLAYS) else texts.NOT_REACHED
+
+
+def _of_type(kind: CustomerType, place: Place, cases: Cases) -> str:
+    mine = {id: s for id, s in cases.items() if s.kind.id == kind.id}
+    if not mine:
+        return texts.NO_CASE_OF_TYPE.format(name=kind.name)
+    if place[0] == OPENINGS and len(place) > 1 and isinstance(place[1], int):
+        return _of_opening(kind.openings[place[1]], place[1] + 1, mine)
+    if place[-1] == RELIEF and all(s.lead().relief for s in mine.values()):
+        return texts.RELIEF_OF_PLAY.format(cases=_named(mine))
+    return texts.NOT_ON_THESE.format(cases=_named(mine))
+
+
+def _of_opening(one: LeadIn, number: int, mine: Cases) -> str:
+    """Why an opening of a type was not chosen in the cases of this type."""
+    lacking = {id: unknown(one.text, s.facts) for id, s in mine.items()}
+    if all(lacking.values()):
+        return texts.NO_FIGURES.format(cases=_named(mine), names="、".join(next(iter(lacking.values()))))
+    if one.when and not any(holds(one.when, s.situation) for s in mine.values()):
+        first = next(iter(mine.values()))
+        short = "；".join(nearest_lacking(one.when, first.situation))
+        return texts.NOT_FITTING.format(cases=_named(mine), lacking=short)
+    if one.first == "是":
+        return texts.OTHERS_FIRST.format(cases=_named(mine))
+    chosen = any(lead_in(s)[0] == number for s in mine.values())
+    return (
+        texts.NOT_ON_THESE.format(cases=_named(mine))
+        if chosen
+        else texts.FIRST_LEFT.format(cases=_named(mine)) + texts.MARK_FIRST
+    )
+
+
+def _entry(playbook: Playbook, file: str, place: Place) -> Any:
+    """The smallest entry around a place that has conditions of its own; None where there is none."""
+    value = next((one for name, one in files(playbook) if name == file), None)
+    holding: list[tuple[Place, Any]] = list(all_of(Struct, value))
+    around = [(at, one) for at, one in holding if place[: len(at)] == at and getattr(one, "when", None)]
+    return max(around, key=lambda pair: len(pair[0]))[1] if around else None
+
+
+def _lacking(entry: Any, cases: Cases) -> str:
+    """What is lacking in the case that comes nearest to the conditions of an entry; empty where some case fits."""
+    if entry is None or not isinstance(entry.when, tuple):
+        return ""
+    gaps = {id: nearest_lacking(entry.when, s.situation) for id, s in cases.items()}
+    if not gaps or not all(gaps.values()):
+        return ""
+    id = min(gaps, key=lambda one: len(gaps[one]))
+    return texts.LACKING.format(case=id, lacking="；".join(gaps[id]))
+
+
+def _named(cases: Cases) -> str:
+    return "、".join(cases)

@@ -1,0 +1,110 @@
+"""Lists without ids to which several layers add: whose line it is, and what a team wrote under 加 and 去掉 that cannot be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol, TypeVar
+
+from huikuan_cli.core.playbook.data_paths import Places
+from huikuan_cli.core.playbook.merging import (
+    ADD,
+    DROP,
+    GROWING,
+    Place,
+    edited,
+    is_edit,
+    name_key,
+    says,
+)
+from huikuan_cli.core.text.values import brief
+from huikuan_cli.core.text.words import nearest
+
+
+class _OfLayer(Protocol):
+    """What one layer says in one file."""
+
+    @property
+    def data(self) -> Any: ...
+
+    @property
+    def places(self) -> Places: ...
+
+
+P = TypeVar("P", bound=_OfLayer)
+
+
+def line_of(parts: tuple[P, ...], place: Place) -> tuple[P, Place] | None:
+    """The part that wrote the line of a list to which several layers add, and its path there; None where one layer has the
+    whole list."""
+    step = next((n for n, one in enumerate(place) if isinstance(one, int)), None)
+    if step is None:
+        return None
+    home, number, rest = place[:step], place[step], place[step + 1 :]
+    at = str(home[-1]) if home else ""
+    written = [(part, *part.places.path_of(home)) for part in reversed(parts)]
+    values = [(part, path, value_at(part.data, path)) for part, path, whole in written if whole]
+    if len(values) < 2 or not (at in GROWING or any(is_edit(one) for *_, one in values)):
+        return None
+    lines: list[tuple[P, Place, Any]] = []
+    several = False
+    for part, path, over in values:
+        adds = is_edit(over) or (at in GROWING and bool(lines))
+        if not adds and not isinstance(over, list):
+            continue
+        several = adds
+        inside = (*path, ADD) if is_edit(over) else path
+        found = edited([one for *_, one in lines], over, at) if adds else edited([], over, at)
+        lines = [(part, (*inside, n), one) if own else lines[n] for own, n, one in found]
+    if not several or not isinstance(number, int) or number >= len(lines):
+        return None
+    part, path, _ = lines[number]
+    return part, (*path, *rest)
+
+
+def value_at(data: Any, path: Place) -> Any:
+    """What stands at a path that is there."""
+    for step in path:
+        data = data[step]
+    return data
+
+
+def names_at(parts: Iterable[_OfLayer], place: Place) -> list[str]:
+    """The names of the entries that these layers have in the list at a place."""
+    found: dict[str, None] = {}
+    for part in parts:
+        path, whole = part.places.path_of(place)
+        rows = value_at(part.data, path) if whole else None
+        if isinstance(rows, list) and (key := name_key(rows)):
+            found |= dict.fromkeys(one[key] for one in rows)
+    return list(found)
+
+
+def edits(base: Any, over: Any, path: Place = ()) -> Iterator[tuple[Place, Any, dict[str, Any]]]:
+    """Every place where a team adds to a list or takes from it: its path, the list below, what the team wrote."""
+    if is_edit(over) and (base is None or isinstance(base, list)):
+        yield path, base or [], over
+    elif isinstance(over, dict):
+        below = base if isinstance(base, dict) else {}
+        for key, value in over.items():
+            yield from edits(below.get(key), value, (*path, key))
+    elif isinstance(over, list) and (name := name_key(over)):
+        named = isinstance(base, list) and name_key(base) == name
+        had = {one[name]: one for one in base} if named else {}
+        for number, one in enumerate(over):
+            yield from edits(had.get(one[name]), one, (*path, number))
+
+
+def odd_edit(base: list[Any], over: dict[str, Any], at: str) -> Iterator[tuple[str, str, str, Place]]:
+    """What cannot be done of it: what is wrong, how to mend it, the number, and where in what the team wrote."""
+    for key, lines in over.items():
+        if not isinstance(lines, list):
+            yield f"的“{key}”后面要写成列表", f"写成 {key}: [...]", "P203", (key,)
+    gone = over.get(DROP, [])
+    if gone and at in GROWING:
+        yield "只能加，自带的一条也去不掉", f"删掉“{DROP}”这一行", "P304", (DROP,)
+        return
+    known = [text for one in base for text in (one.values() if isinstance(one, dict) else [one])]
+    for n, text in enumerate(gone if isinstance(gone, list) else []):
+        if not any(says(one, text) for one in base):
+            near = nearest(str(text), [one for one in known if isinstance(one, str)])
+            yield f"要去掉的“{brief(str(text))}”自带的里没有{near}", "照抄自带的那一条", "P604", (DROP, n)

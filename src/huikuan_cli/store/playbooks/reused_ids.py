@@ -1,0 +1,58 @@
+"""An id of ours under which a team wrote something quite different: its new entry would take the place of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import Any
+
+from huikuan_cli.core.playbook.data_paths import Places
+from huikuan_cli.core.playbook.merging import Place, name_key
+from huikuan_cli.core.text.values import brief
+from huikuan_cli.errors import Problem
+from huikuan_cli.store.playbooks.layered_file import Stack
+
+TITLE = "名称"
+WHOLE = 5  # keys of an entry that a lead wrote as a new one
+ALIKE = 0.5  # of two names of the same thing
+
+
+def reused(stack: Stack) -> Iterator[Problem]:
+    """Advice on every entry of a team that has an id of ours and is about something else."""
+    if not stack.has_ours():
+        return
+    ours = stack.parts[-1].places
+    for part in stack.teams():
+        for place, one in _entries(part.data):
+            had = _at(ours, place)
+            if had and _other(had, one):
+                text = f"{place[-1]} 是自带的“{brief(had[TITLE])}”，你写的会盖掉它"
+                fix = "想另加一条，换一个新编号；想改它，只写要改的几行"
+                yield Problem(text, fix, stack.name, code="P316", at=place, minor=True)
+
+
+def _entries(data: Any, place: Place = ()) -> Iterator[tuple[Place, dict[str, Any]]]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _entries(value, (*place, key))
+    elif isinstance(data, list) and name_key(data) == "id":
+        for one in data:
+            yield (*place, one["id"]), one
+            yield from _entries(one, (*place, one["id"]))
+
+
+def _at(ours: Places, place: Place) -> dict[str, Any]:
+    path, whole = ours.path_of(place)
+    data = ours.data
+    for step in path:
+        data = data[step]
+    return data if whole and isinstance(data, dict) else {}
+
+
+def _other(had: dict[str, Any], now: dict[str, Any]) -> bool:
+    """Whether nothing of ours is left in an entry that was written whole, under a name that is not like ours."""
+    before, after = had.get(TITLE), now.get(TITLE)
+    if len(now) < WHOLE or not isinstance(before, str) or not isinstance(after, str):
+        return False
+    same = any(had.get(key) == value for key, value in now.items() if key not in ("id", "依据"))
+    return not same and SequenceMatcher(a=before, b=after).ratio() < ALIKE

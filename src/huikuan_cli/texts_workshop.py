@@ -1,0 +1,63 @@
+"""Fixed sentences of the workshop: where what a lead changed is used, and why it is not."""
+
+USES_HEAD = "改了的用在哪里："
+USES_MORE = "  还有 {count} 处：huikuan playbook try"
+USES_AFTER_MENDING = "改好上面的错，再运行一次，就说每一处用在哪里"
+USED_IN = "{place} {what}：用在{where}"
+UNUSED = "{place} {what}：这次没用上：{why}"
+SAME_AS_OURS = "{place} {what}：和自带的一样，不写也行"
+SAME_MANY = "{place} 有 {count} 行和自带的一样，不写也行，删了更好找改过的"
+OURS_ALONE = "{place} {what}：改了不起作用，这一项只用自带的"
+BARE = "{place} {what}：只写了编号，什么也没改"
+REORDERED = "{place} {what}：先后换了没有用，照自带的次序{fix}"
+REORDER_BY = "；换地方写“排在: {name}”"
+GONE = "（自带的 {count} 条去掉了）"
+HIDDEN = "停用{what}"
+SHEET = "行动单"
+EVERY = "每个案例"
+ASKED_AT = "向导：{after}，{depth}"
+ASKED_FIRST, ASKED_AFTER = "最先问", "在“{key}”后面问"
+DEPTHS = {"必问": "五分钟里就问", "出单后再补": "补“{section}”时问", "细问": "plan --full 才问"}
+HINTED = "前面的话碰到提示才问"
+SHORT_LIST = "huikuan plan 只问这 {count} 项，别的出单后再补"
+
+NO_CASE_OF_TYPE = "教学案例里没有一个是{name}"
+RELIEF_OF_PLAY = "{cases} 是这一型，情形自己写了安心一句，先用它"
+NOT_ON_THESE = "{cases} 是这一型，这一处没有印到"
+FIRST_LEFT = "{cases} 的第一句是情形的开口；它没写“先用”，只在背面提醒怎么起头，这几个案例选了别的一句"
+MARK_FIRST = "；要让它先上，写“先用: 是”"
+NOT_FITTING = "{cases} 里它的条件没合上：{lacking}"
+NO_FIGURES = "{cases} 里没有它用的数：{names}"
+OTHERS_FIRST = "{cases} 选了别的一句：写了条件又合上的、写了“先用: 是”的在前，一样的由合同定一句"
+NOT_SAID = "教学案例里他没说到它；试一试：huikuan excuse “{word}”"
+LACKING = "案例里它的条件都没合上，最近的是 {case}：{lacking}"
+NOT_REACHED = "教学案例都没有轮到它"
+NEVER_SHOWN = "教学案例本来就没用到它"
+NOT_IN_SITUATION = "教学案例里没有合上这条情形的；打到“提到”的词、勾了它，或条件合上才用"
+# where what no action sheet prints is to be seen, by file and key; an empty key: whatever else the file holds
+ELSEWHERE: dict[tuple[str, str], str] = {
+    ("types/", "别名"): "向导里打这个名字也认",
+    ("types/", "办公室"): "huikuan playbook show 看这一型",
+    ("types/", "节奏"): "huikuan playbook show 看这一型",
+    ("types/", "依据"): "huikuan playbook show 看这一型",
+    ("quiz.yaml", ""): "huikuan type（观察测验）",
+    ("wording.yaml", ""): "playbook check 和 plan 查词",
+    ("assistant.yaml", ""): "huikuan assist",
+    ("cases/", ""): "huikuan cases",
+    ("mindset.yaml", "五力"): "huikuan assess（五力自评）",
+    ("mindset.yaml", "合格线"): "huikuan assess（五力自评）",
+    ("mindset.yaml", "旁证差"): "huikuan assess（五力自评）",
+    ("mindset.yaml", "素质532"): "huikuan assess（五力自评）",
+    ("mindset.yaml", "四循环"): "huikuan assess（五力自评）",
+    ("questions.yaml", "拜访后"): "huikuan log（记一笔）",
+    ("questions.yaml", "答不出的话"): "向导怎么认“还没出”这样的话",
+    ("questions.yaml", "先补"): "出单前劝人补哪三段",
+    ("questions.yaml", "够了要有"): "提前出单（=）时先问哪几项",
+    ("excuses.yaml", "五步"): "huikuan excuse",
+    ("excuses.yaml", "没对上时"): "他说的没认出来时",
+    ("excuses.yaml", "回访工作日"): "huikuan excuse",
+    ("excuses.yaml", "承诺工作日"): "huikuan excuse",
+    ("excuses.yaml", "套着的词"): "认借口、局面以前先拿掉的词",
+    ("diagnosis.yaml", "权重"): "原因的先后（分数差得多，这几个案例的先后没变）",
+    ("rules.yaml", ""): "算日子、利息和时效；也可以用 huikuan clock 试",
+}

@@ -570,3 +570,14 @@ def test_the_last_day_to_enforce_a_judgment_stands_in_the_frame_only_where_it_is
     plan = seated(plan_of(s), Lent("", (), (line("关键", "资产编号没回填"), goal, *answers())), s)
     assert plan.written()
     assert bool(plan.matter.frame) == shown
+
+
+def test_where_a_judgment_can_be_enforced_the_lawyer_comes_first_tonight_whatever_is_written():
+    s = case(付款方式和日期={"协议或判决": [{"文书": "判决", "最晚付款日": "2025-03-01", "金额": "860000"}]})
+    assert enforcing(s)
+    ours = plan_of(s)
+    goal = line("要什么", "付款申请进系统", day="2026-12-01")
+    night = line("今晚", "把单子打好", day="2026-11-24")
+    plan = seated(ours, Lent("", (), (line("关键", "资产编号没回填"), goal, night, *answers())), s)
+    assert plan.written()
+    assert [row.text for row in rows_of(plan, "今晚")] == [ours.tonight[0], "11月24日周二：把单子打好"]

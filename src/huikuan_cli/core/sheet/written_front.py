@@ -26,8 +26,8 @@ BLOCKS = {
     "关键": MEANING, "要什么": GOAL, "开口": OPENING, "他说我答": ANSWER, "数": NUMBERS, "给他的": "给他的", "纸上写": "纸上写",
     "今晚": "今晚", "带": "带", "谈成了": "走完", "没谈成": "没谈成", "绝对不做": "不做",
 }  # fmt: skip
-STEPS, BAG = "走完", "带"
-TO_DO = ("今晚", STEPS, "没谈成")  # what is ticked when it is done
+STEPS, BAG, TONIGHT = "走完", "带", "今晚"
+TO_DO = (TONIGHT, STEPS, "没谈成")  # what is ticked when it is done
 TOGETHER = (BAG, "不做")  # short ones that stand in one row
 WHOLE: dict[str, int] = dict.fromkeys(BLOCKS.values(), 12)
 CUTS: tuple[tuple[str, int], ...] = (
@@ -60,8 +60,15 @@ def written_rows(
     for block, part in BLOCKS.items():
         lines = plan.lent_of(part)
         found[block] = _rows(lines[: room[part]], visit) if lines else ours.get(block, ())
+    found[TONIGHT] = (*_still_first(plan, visit, ours[TONIGHT]), *found[TONIGHT])
     bag = tuple(structs.replace(row, label=row.label or BAG) for row in found.pop(BAG))
     return {**found, GOAL: (*found[GOAL], *bag)}
+
+
+def _still_first(plan: Plan, visit: date | None, tonight: tuple[Row, ...]) -> tuple[Row, ...]:
+    """What is to be done tonight before all that the assistant wrote: the lawyer's, where a judgment can be enforced."""
+    own = {on_its_day(one, visit) for one in plan.lent_of(TONIGHT)}
+    return tuple(row for row in tonight if row.text not in own) if own else ()
 
 
 def left_over(plan: Plan, room: PartRoom, visit: date | None) -> tuple[Row, ...]:

@@ -115,7 +115,7 @@ def _block(block: Block) -> str:
 
 def _row(row: Row) -> str:
     """One row; a box where the text says □."""
-    label = f"<b>{escape(row.label)}</b>：" if row.label else ""
+    label = f"<b>{escape(row.label)}</b>{row.head()[len(row.label) :]}" if row.label else ""
     text = _boxed(row.text)
     tick = BOX if row.style == "tick" else ""
     if row.spoken():

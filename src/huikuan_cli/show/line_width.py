@@ -50,5 +50,5 @@ def in_red(text: str) -> str:
 
 def head_and_text(row: Row) -> tuple[str, str]:
     """A row in two parts: its box and label, and its text, in quotation marks where it is to be said."""
-    head = ("□ " if row.style == "tick" else "") + (f"{row.label}：" if row.label else "")
+    head = ("□ " if row.style == "tick" else "") + row.head()
     return head, f"“{row.text}”" if row.spoken() else row.text

@@ -24,6 +24,12 @@ class Row(Struct, frozen=True):
         """Whether its text is words to speak."""
         return self.style in ("say", "answer")
 
+    def head(self) -> str:
+        """The label with what parts it from the text: an arrow between what he says and my answer; empty where there is none."""
+        if not self.label:
+            return ""
+        return f"{self.label} → " if self.style == "answer" else f"{self.label}："
+
     def sentence(self) -> bool:
         """Whether the label is what he says, which on paper has a line of its own above my answer."""
         return self.style == "say" and "“" in self.label

@@ -64,7 +64,7 @@ def lines_of(text: str, columns: int = COLUMNS, spare: int = 0) -> int:
 
 def row_lines(row: Row, columns: int = COLUMNS, spare: int = 0) -> int:
     """How many printed lines a row takes, with its label and its note."""
-    label = f"{row.label}：" if row.label else ""
+    label = row.head()
     marks = "“”" if row.spoken() else {"tick": "□ "}.get(row.style, "")
     note = lines_of(row.note, columns) if row.note else 0
     if row.sentence():

@@ -166,7 +166,7 @@ def test_anything_with_a_name_can_be_shown(huikuan, team, name, says):
 def test_a_name_that_is_none_is_answered_with_the_nearest(huikuan):
     done = huikuan("playbook", "show", "o055")
     assert done.code == 2
-    assert "没有“o055”这一条，是不是“o05”" in done.err
+    assert "没有“o055”这一条，是不是“o55”" in done.err
 
 
 # --- diff, coverage, try ---

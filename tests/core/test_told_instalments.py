@@ -77,3 +77,7 @@ def test_the_short_interview_asks_of_each_instalment_how_much_it_is_and_what_was
     asked = [one.id for one in flow.steps(talk().short(), given)]
     assert {"协议或判决#0.金额", "协议或判决#0.已付"} <= set(asked)
     assert "协议或判决#0.生效日" not in asked
+
+
+def test_what_is_longer_than_any_answer_is_read_too():
+    assert told_paid(f"{'很长的一句话，' * 80}；{'又一句，' * 120}第一期付了") == {1}

@@ -13,8 +13,10 @@ from course.helpers import Tree, built, plan_of, said, said_on_sheet
 from factories import TODAY, playbook, talk, tree
 from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.advice.planner import make_plan
+from huikuan_cli.core.answers.answer_set import read_answers
 
-TEXTS = [field.key for _, field in talk().fields() if field.kind == "文本"]
+NAMES_A_BODY = "现在的单位"  # what names none is asked back, wherever it is written
+TEXTS = [field.key for _, field in talk().fields() if field.kind == "文本" and field.key != NAMES_A_BODY]
 HOMES = {field.key: section.title for section, field in talk().fields()}
 LONG = "把剩下的钱在年底以前全部打到我们公司账上并且把利息一起算清楚以后不要再拖这件事情了" * 2
 # what was typed, and the pieces of it that must not be spoken either
@@ -89,6 +91,13 @@ def test_it_is_spoken_in_no_situation_though_it_stands_in_every_field(text: str)
         if lines := holding(make_plan(playbook(), answers, today), text):
             found[id] = lines
     assert found == {}
+
+
+@pytest.mark.parametrize("text", PLANTED, ids=lambda text: text[:8])
+def test_what_names_no_body_is_asked_back_where_a_body_is_asked_for(text: str):
+    over = {HOMES[NAMES_A_BODY]: {NAMES_A_BODY: text}}
+    reading = read_answers(tree(**over), talk(), TODAY, "x", lambda path: 1)
+    assert reading.problems or holding(built(**over), text) == []
 
 
 def test_a_text_in_the_rows_of_a_list_is_not_spoken_either():

@@ -26,7 +26,7 @@ def filled(words: str) -> dict[str, dict[str, str]]:
     """Every answer that takes text, as long as it may be."""
     found: dict[str, dict[str, str]] = {}
     for section, field in talk().fields():
-        if field.kind == "文本":
+        if field.kind == "文本" and field.key != "现在的单位":  # which has to name a body
             found.setdefault(section.title, {})[field.key] = (words * MAX_TEXT)[:MAX_TEXT]
     return found
 

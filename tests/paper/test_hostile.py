@@ -63,7 +63,7 @@ def answers(evil: str) -> dict[str, Any]:
     over: dict[str, dict[str, Any]] = {}
     for section, field in talk().fields():
         given = tree().get(section.title, {}).get(field.key)
-        if field.kind == "文本":
+        if field.kind == "文本" and field.key != "现在的单位":  # which has to name a body
             over.setdefault(section.title, {})[field.key] = f"{field.key}{evil}"
         elif field.kind == "明细":
             rows = [{"日期": "2026-05-20", "事件": "催款函送达", "凭证": "有书面凭证", "说明": f"说明{evil}"}]

@@ -6,6 +6,7 @@ It is heard only to keep an instalment from being called unpaid; that it was pai
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from itertools import zip_longest
@@ -15,7 +16,6 @@ from msgspec import structs
 from huikuan_cli.core.law.claim import Instrument
 from huikuan_cli.core.text.amounts import CAME
 from huikuan_cli.core.text.numerals import spelled_digit
-from huikuan_cli.core.text.values import half_width
 
 _DIGIT = "[一二两三四五六七八九1-9]"
 _WHICH = rf"(前|头){_DIGIT}期|(?:第)?{_DIGIT}期|[头首]一?期(?!款)"
@@ -34,7 +34,7 @@ def paid_as_told(papers: Sequence[Instrument], told: str) -> tuple[Instrument, .
 def told_paid(told: str) -> frozenset[int]:
     """The numbers of the instalments, from 1, of which a text says that the money came."""
     found: set[int] = set()
-    for clause in re.split(_CLAUSE_END, half_width(told).replace(" ", "")):
+    for clause in re.split(_CLAUSE_END, unicodedata.normalize("NFKC", told).replace(" ", "")):
         marks = list(re.finditer(_WHICH, clause))
         for mark, after in zip_longest(marks, marks[1:]):
             said = clause[mark.end() : after.start() if after else None]

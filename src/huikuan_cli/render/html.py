@@ -100,10 +100,10 @@ def _beside(block: Block) -> str:
 
 def _run_in(block: Block) -> str:
     """A block of page one with its title at the head of its first row."""
-    first, *others = map(_row, told(block))
-    titled = first.replace(">", f'><b class="head">{escape(block.title)}</b> ', 1)
+    first, *others = told(block)
+    title = f'<b class="head">{escape(block.title)}</b> '
     kind = f' class="{LOOKS[block.name]}"' if block.name in LOOKS else ""
-    rows = "\n".join((titled, *others))
+    rows = "\n".join((_row(first, title), *map(_row, others)))
     return f"<section{kind}>\n{rows}\n</section>"
 
 
@@ -113,17 +113,17 @@ def _block(block: Block) -> str:
     return f"<section>\n<h2>{escape(block.heading())}</h2>\n{rows}\n</section>"
 
 
-def _row(row: Row) -> str:
-    """One row; a box where the text says □."""
-    label = f"<b>{escape(row.label)}</b>{row.head()[len(row.label) :]}" if row.label else ""
+def _row(row: Row, title: str = "") -> str:
+    """One row; a box where the text says □. `title`: HTML that stands at its head."""
+    label = f"<b>{escape(row.label)}</b>{row.parting()}" if row.label else ""
     text = _boxed(row.text)
     tick = BOX if row.style == "tick" else ""
     if row.spoken():
         note = f'<span class="note">→ {escape(row.note)}</span>' if row.note else ""
         kind = "row say his" if row.sentence() else f"row {'say behind' if row.style == 'answer' else 'say'}"
-        return f'<p class="{kind}">{label}<span class="words">“{text}”</span>{note}</p>'
+        return f'<p class="{kind}">{title}{label}<span class="words">“{text}”</span>{note}</p>'
     note = f"（{escape(row.note)}）" if row.note else ""
-    return f'<p class="row {row.style}">{tick}{label}{text}{note}</p>'
+    return f'<p class="row {row.style}">{title}{tick}{label}{text}{note}</p>'
 
 
 def render_document(document: Document) -> str:

@@ -17,7 +17,7 @@ def escape(text: str) -> str:
 def row_line(row: Row) -> str:
     """One row as a list item, escaped."""
     box = "□ " if row.style == "tick" else ""
-    label = f"**{escape(row.label)}**{row.head()[len(row.label) :]}" if row.label else ""
+    label = f"**{escape(row.label)}**{row.parting()}" if row.label else ""
     text = f"“{escape(row.text)}”" if row.spoken() else escape(row.text)
     note = ("  \n  → {}" if row.spoken() else "（{}）").format(escape(row.note)) if row.note else ""
     return f"- {box}{label}{text}{note}"

@@ -49,18 +49,21 @@ def _line(part: LayerPart, path: Place) -> int:
     return spot.line if spot else 1
 
 
+def _common_key(base: Any, over: Any) -> str:
+    """The key by which the entries of both lists are named; empty where they are no such lists."""
+    if not (isinstance(over, list) and isinstance(base, list)):
+        return ""
+    key = name_key(over)
+    return key if key == name_key(base) else ""
+
+
 def _same(base: Any, over: Any, path: Place = ()) -> Iterator[Place]:
     """The paths of the values that ours has as well."""
     if isinstance(over, dict) and not is_edit(over):
         for key, value in over.items():
             if isinstance(base, dict) and key in base:
                 yield from _same(base[key], value, (*path, key))
-    elif (
-        isinstance(over, list)
-        and (key := name_key(over))
-        and isinstance(base, list)
-        and name_key(base) == key
-    ):
+    elif key := _common_key(base, over):
         had = {one[key]: one for one in base}
         for number, one in enumerate(over):
             if one[key] in had:
@@ -75,12 +78,7 @@ def _bare(base: Any, over: Any, path: Place = ()) -> Iterator[Place]:
     if isinstance(over, dict):
         for key, value in over.items():
             yield from _bare(base.get(key) if isinstance(base, dict) else None, value, (*path, key))
-    elif (
-        isinstance(over, list)
-        and (key := name_key(over))
-        and isinstance(base, list)
-        and name_key(base) == key
-    ):
+    elif key := _common_key(base, over):
         had = {one[key]: one for one in base}
         for number, one in enumerate(over):
             if list(one) == [key] and one[key] in had:
@@ -94,12 +92,7 @@ def _reordered(base: Any, over: Any, path: Place = ()) -> Iterator[Idle]:
     if isinstance(over, dict):
         for key, value in over.items():
             yield from _reordered(base.get(key) if isinstance(base, dict) else None, value, (*path, key))
-    elif (
-        isinstance(over, list)
-        and (key := name_key(over))
-        and isinstance(base, list)
-        and name_key(base) == key
-    ):
+    elif key := _common_key(base, over):
         places = {one[key]: n for n, one in enumerate(base)}
         had = {one[key]: one for one in base}
         last = -1

@@ -24,11 +24,13 @@ class Row(Struct, frozen=True):
         """Whether its text is words to speak."""
         return self.style in ("say", "answer")
 
+    def parting(self) -> str:
+        """What parts the label from the text: an arrow between what he says and my answer."""
+        return " → " if self.style == "answer" else "："
+
     def head(self) -> str:
-        """The label with what parts it from the text: an arrow between what he says and my answer; empty where there is none."""
-        if not self.label:
-            return ""
-        return f"{self.label} → " if self.style == "answer" else f"{self.label}："
+        """The label with what parts it from the text; empty where there is none."""
+        return f"{self.label}{self.parting()}" if self.label else ""
 
     def sentence(self) -> bool:
         """Whether the label is what he says, which on paper has a line of its own above my answer."""

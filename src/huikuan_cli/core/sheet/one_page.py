@@ -85,7 +85,7 @@ def page_lines(blocks: Iterable[Block], width: int = COLUMNS) -> float:
 def _run_in_lines(blocks: Iterable[Block], width: int) -> float:
     """The lines of these blocks of page one in a column so wide, their titles at the head of their first rows; only what is said first is
     printed larger."""
-    found = [(block, run_in(block).rows) for block in blocks]
+    found = [(block, _titled_rows(block)) for block in blocks]
     large = int(width / LARGE)
     return sum(
         RUN_RULE
@@ -98,11 +98,10 @@ def _run_in_lines(blocks: Iterable[Block], width: int) -> float:
     )
 
 
-def run_in(block: Block) -> Block:
-    """The block with its title at the head of its first row, as it is measured."""
+def _titled_rows(block: Block) -> tuple[Row, ...]:
+    """Its rows as they are measured, the title at the head of the first."""
     first, *rest = block.rows
-    label = "　".join((block.title, first.label))
-    return structs.replace(block, rows=(structs.replace(first, label=label), *rest))
+    return (structs.replace(first, label=f"{block.title}　{first.label}"), *rest)
 
 
 def _beside(block: Block, width: int) -> float:

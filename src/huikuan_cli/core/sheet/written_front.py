@@ -20,13 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-NUMBERS = "数"
+NUMBERS, STEPS, BAG, TONIGHT = "数", "走完", "带", "今晚"
 # the parts of its answer by the block that holds them
 BLOCKS = {
     "关键": MEANING, "要什么": GOAL, "开口": OPENING, "他说我答": ANSWER, "数": NUMBERS, "给他的": "给他的", "纸上写": "纸上写",
-    "今晚": "今晚", "带": "带", "谈成了": "走完", "没谈成": "没谈成", "绝对不做": "不做",
+    "今晚": TONIGHT, "带": BAG, "谈成了": STEPS, "没谈成": "没谈成", "绝对不做": "不做",
 }  # fmt: skip
-STEPS, BAG, TONIGHT = "走完", "带", "今晚"
 TO_DO = (TONIGHT, STEPS, "没谈成")  # what is ticked when it is done
 TOGETHER = (BAG, "不做")  # short ones that stand in one row
 WHOLE: dict[str, int] = dict.fromkeys(BLOCKS.values(), 12)

@@ -30,6 +30,7 @@ MANNERS, FORM = "规矩", "照这个样子写"
 FORM_HOW = "一行一句，行首写块名和冒号；只写下面这些块，不要别的话，不要表格"
 PRINTED, UNPRINTED = "上一稿印出来的正面", "上一稿用上了、正面没有地方印的"
 NOT_TAKEN, AGAIN = "上一稿没用上的句子（括号里是为什么）", "这一次：把上一稿改好，各块重新写全"
+ALOUD = "这一次：只把话改得念得出口，各块重新写全"
 TOO_MUCH = (
     "上一稿写了 {written} 个字，纸上印下 {printed} 个：先想好哪几行不要，再写；这一次一行也不要多到印不下"
 )
@@ -54,12 +55,13 @@ HOW = (
     "整段贴给公司批准的助手，把它的回答存成一个文本文件，再：huikuan assist {plan} --take 回答.txt",
 )
 HOW_AGAIN = (
-    "再问一遍会更好：这张正面和没用上的句子写进了 {path}",
-    "整段贴给同一个助手，回答再：huikuan assist {plan} --take 回答.txt；这一张够用就不用",
+    "{again}：这张正面和没用上的句子写进了 {path}",
+    "另开一个新对话整段贴进去（新眼睛才挑得出毛病），回答再：huikuan assist {plan} --take 回答.txt；这一张够用就不用",
 )
 FORMER = "“{parts}”新写的没用上，留着原来的"
+ONCE_MORE, ALOUD_NOW = "再问一遍会更好", "最后再请它只把话改顺"
 SENDING_AGAIN = "请它看着印出来的这一张再改一遍（{count} 个字）……"
-NOT_AGAIN = "再改一遍没有做成，用的是第一遍的：{why}"
+NOT_AGAIN = "再改一遍没有做成，用的是前一遍的：{why}"
 OR_SEND = "或者加 --send，直接交给 HUIKUAN_ASSISTANT 写的那个命令"
 SENDING = "正在交给助手（{count} 个字），等它写完……"
 NO_TEXT, SAVE_AS_TEXT = "“{name}”不是文字", "把助手的回答存成文本文件（.txt）"

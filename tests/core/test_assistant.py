@@ -72,7 +72,6 @@ def test_no_name_no_number_of_a_person_and_no_judgement_is_told():
         "某数据局",
         "清江",
         "李主任",
-        "数据平台",
         "HT-1",
         "张科长",
         "小吴",
@@ -85,7 +84,7 @@ def test_no_name_no_number_of_a_person_and_no_judgement_is_told():
         assert name not in text, name
     for word in ("13812345678", "6222021234567890123", "300,000", "500,000", "30万", "50万", s.kind.name):
         assert word not in text, word
-    for fact in ("860,000.00", "2025-07-10", "200 并发", "信息科〔人"):
+    for fact in ("860,000.00", "2025-07-10", "200 并发", "信息科〔人", "数据平台"):
         assert fact in text, fact
 
 
@@ -300,7 +299,7 @@ def test_a_month_that_is_told_in_words_may_be_written_with_its_year():
         (line("开口", "李主任，领导已经同意了。"), "替别人说话"),
         (line("开口", "李主任，日期写成去年的就行。"), "假材料"),
         (line("开口", "李主任，您这套话术我懂。"), "只给自己看"),
-        (line("开口", "李主任，" + "这份单子请您看看" * 20), "太长"),
+        (line("开口", "李主任，" + "这份单子请您看看" * 30), "太长"),
         (line("我答", "打折我定不了，今天带回公司。", "打折就付"), ""),
         (line("我答", "打折可以。", "打折就付"), "让步"),
         (line("不做", "不说领导已经同意了，也不打折"), ""),
@@ -601,12 +600,29 @@ def test_what_was_hidden_comes_back_as_it_was_written():
     assert "，" not in cover.said["项目"], "a sentence is not said as a name"
 
 
+@pytest.mark.parametrize(
+    ("work", "told"),
+    [
+        ("红旗小学厨房改造", "〔单位〕厨房改造"),
+        ("北坪村路灯", "〔单位〕路灯"),
+        ("白石岭镇污水管网", "〔单位〕污水管网"),
+        ("老旧小区飞线整治加门禁", "老旧小区飞线整治加门禁"),
+        ("乡镇卫生院彩超设备采购", "乡镇卫生院彩超设备采购"),
+        ("输液泵120台", "输液泵120台"),
+    ],
+)
+def test_what_was_sold_is_told_and_whose_it_is_is_not(work: str, told: str):
+    cover = cover_of(case(交易项目={"项目": work}), "")
+    assert cover.hide(work) == told
+    assert cover.reveal(told) == work
+
+
 def test_short_names_numbers_with_letters_and_every_case_are_hidden():
     s = case(拜访={"客户": "清江市数据局"}, 交易项目={"项目": "数据平台（二期）"})
-    note = "清江那边、数据局、数据平台都熟；微信 wx_lixx88，车牌 苏A12345D，座机 02584567890，HUAWEI 也在"
+    note = "清江那边、数据局都熟；微信 wx_lixx88，车牌 苏A12345D，座机 02584567890，HUAWEI 也在"
     base = ground(s, note)
     text = cover_of(s, base.text(), ("huawei",)).hide(base.text())
-    for word in ("清江", "数据局", "数据平台", "wx_lixx88", "A12345D", "02584567890", "HUAWEI"):
+    for word in ("清江", "数据局", "wx_lixx88", "A12345D", "02584567890", "HUAWEI"):
         assert word not in text, word
     assert "860,000.00" in text
     assert "2025-07-10" in text

@@ -226,7 +226,7 @@ def test_the_second_request_tells_what_is_printed_what_is_not_and_why():
     left = line("走完", "没地方印的一步", day="2026-12-01")
     first = first_answer_of(
         sheet,
-        (line("给他的", "申请替他填好"), line("存疑", "核一下编号"), left),
+        Lent(lines=(line("给他的", "申请替他填好"), line("存疑", "核一下编号"), left), answers=1),
         (Refusal(line("开口", "不行的一句"), "太长"),),
     )
     assert "申请替他填好" in first.front
@@ -237,6 +237,9 @@ def test_the_second_request_tells_what_is_printed_what_is_not_and_why():
     assert f"上一稿写了 {first.written} 个字" in text
     assert text.index("印出来的正面") < text.index("没地方印的一步") < text.index("不行的一句")
     assert rules().assistant.again[0] in text
+    text = request_text(ground(s), cover_of(s, "", ()), rules().assistant, structs.replace(first, answers=2))
+    assert rules().assistant.aloud[0] in text, "what it says is settled: only how it is said is looked at"
+    assert rules().assistant.again[0] not in text
 
 
 def test_of_a_case_that_he_told_whole_neither_what_he_ticked_nor_what_we_would_say_is_told_beside_it():
@@ -268,7 +271,10 @@ def test_two_numbers_are_told_apart_and_come_back_as_they_were_written():
 def test_a_line_with_marks_inside_is_known_where_it_is_printed():
     quoted = line("我答", "您说“再等等”，等哪一样？", "再等等")
     _, plan = with_lines(quoted)
-    assert first_answer_of(action_sheet(plan, "2026-11-24", "x", look()), (quoted,), ()).unprinted == ()
+    assert (
+        first_answer_of(action_sheet(plan, "2026-11-24", "x", look()), Lent(lines=(quoted,)), ()).unprinted
+        == ()
+    )
 
 
 def test_of_a_part_of_which_nothing_new_passed_the_former_stays():

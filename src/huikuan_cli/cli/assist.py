@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 ALL = "全部"
 SHOWN = 60  # characters of a line that is not taken
+LOOKS = 2  # at its own page, after it wrote it
 STRANGE = 5  # lines of an answer that are no part of the sheet, told back to whoever wrote it
 
 
@@ -126,9 +127,7 @@ def _text(work: Work, refused: tuple[Refusal, ...] = ()) -> str:
     if cover.said != work.lent.tokens:
         _write(work, structs.replace(work.lent, tokens=cover.said))
     first = (
-        first_answer_of(sheet_of(work.stored, work.order), work.lent.lines, refused)
-        if work.lent.lines
-        else None
+        first_answer_of(sheet_of(work.stored, work.order), work.lent, refused) if work.lent.lines else None
     )
     return request_text(ground, cover, assistant_rules(work.order), first)
 
@@ -152,17 +151,18 @@ def _written(work: Work, refused: tuple[Refusal, ...] = ()) -> Path:
 
 
 def _send(work: Work, env: Env, plan: str) -> None:
-    """Hand the request to the command of HUIKUAN_ASSISTANT, take its answer, and have it look once more at the page that came of
-    it; what goes wrong the second time leaves the first."""
+    """Hand the request to the command of HUIKUAN_ASSISTANT, take its answer, and have it look at the page that came of it, once for what
+    it says and once for how; what goes wrong then leaves what was there."""
     from huikuan_cli.cli.assistant_call import answer_of
 
     text = _text(work)
     out.notice(texts.SENDING.format(count=len(text)))
     refused = _seat(work, answer_of(env.assistant, text))
-    text = _text(work, refused)
-    out.notice(texts.SENDING_AGAIN.format(count=len(text)))
     try:
-        _seat(work, answer_of(env.assistant, text))
+        for _ in range(LOOKS):
+            text = _text(work, refused)
+            out.notice(texts.SENDING_AGAIN.format(count=len(text)))
+            refused = _seat(work, answer_of(env.assistant, text))
     except HuikuanError as error:
         out.notice(texts.NOT_AGAIN.format(why=error))
     out.notice(texts.CONTEST.format(plan=plan))
@@ -188,8 +188,11 @@ def _take(work: Work, answer: str, plan: str) -> None:
     """Put what passes onto the sheet, and offer to have it written better."""
     path = _written(work, _seat(work, answer))
     out.notice(texts.CONTEST.format(plan=plan))
+    if work.lent.answers > LOOKS:
+        return
+    again = texts.ONCE_MORE if work.lent.answers < LOOKS else texts.ALOUD_NOW
     for line in texts.HOW_AGAIN:
-        out.notice(line.format(path=path, plan=plan))
+        out.notice(line.format(path=path, plan=plan, again=again))
 
 
 def _seat(work: Work, answer: str) -> tuple[Refusal, ...]:
@@ -207,7 +210,7 @@ def _seat(work: Work, answer: str) -> tuple[Refusal, ...]:
         _say_refused(refused)
         raise HuikuanError(texts.NONE_KEPT)
     whole = with_former(former, kept, refused)
-    _write(work, structs.replace(work.lent, lines=whole))
+    _write(work, structs.replace(work.lent, lines=whole, answers=work.lent.answers + 1))
     out.result(texts.TAKEN.format(count=len(kept)))
     _say_refused(refused)
     if stayed := dict.fromkeys(one.part for one in whole[len(kept) :]):
@@ -242,7 +245,7 @@ def _drop(work: Work, wanted: str) -> None:
         one for one in work.lent.lines if ALL not in names and one.id not in names
     )
     count = len(work.lent.lines) - len(left)
-    _write(work, structs.replace(work.lent, lines=left))
+    _write(work, structs.replace(work.lent, lines=left, answers=work.lent.answers if left else 0))
     out.result(texts.DROPPED.format(count=count))
 
 

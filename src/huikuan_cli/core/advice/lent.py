@@ -47,12 +47,13 @@ class LentLine(Struct, frozen=True):
 
 class Lent(Struct, frozen=True):
     """All of them, what the salesperson told the assistant in his own words, further names that it is not told, and what the tokens of
-    the last request stand for: its answer is read by them, whatever was added since."""
+    the last request stand for: its answer is read by them, whatever was added since. `answers`: how many were taken."""
 
     note: str = field(name="补充", default="")
     hidden: tuple[str, ...] = field(name="隐去", default=())
     lines: tuple[LentLine, ...] = field(name="句子", default=())
     tokens: dict[str, str] = field(name="代号", default_factory=dict)
+    answers: int = field(name="几稿", default=0)
 
 
 NOTHING_LENT = Lent()

@@ -1,7 +1,7 @@
 """Names that stay in the house: what the assistant reads in their place, and back again. Pure.
 
-What is hidden: the customer and where it is, the project, the number of the contract, everyone who is named, our own company, and what looks
-like a telephone number, an account or an address. Sums and days stay: the lines are about them.
+What is hidden: the customer and where it is, the places and bodies in the project's name, the number of the contract, everyone who is named,
+our own company, and what looks like a telephone number, an account or an address. Sums, days and what was sold stay: the lines are about them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from msgspec import Struct, structs
 
 from huikuan_cli.core.advice.analysis import Analysis
-from huikuan_cli.core.text.speech import called, matter, people_in, person_in, project, short_project
+from huikuan_cli.core.text.speech import called, people_in, person_in, project, short_project
 from huikuan_cli.core.text.values import UNKNOWN
 
 PERSON, PROJECT, CUSTOMER, CONTRACT, US, PLACE, PAYER = (
@@ -32,6 +32,12 @@ _NUMBERS = re.compile(
 _DAY = re.compile(r"(?:19|20)\d{2}-\d{1,2}-\d{1,2}")
 _SEAT = re.compile(
     r"^([\u4e00-\u9fff]{2,4}?(?:省|市|自治州|县|(?<![小校院园厂景库])区|镇|乡|街道|旗))(?=[\u4e00-\u9fff]{2})"
+)
+_OWNER = re.compile(
+    r"^[\u4e00-\u9fff]{2,14}(?:[小中大]学|学校|学院|医院|卫生院|幼儿园|[敬养]老院|福利院|图书馆|博物馆|文化馆|体育馆|公园|广场|水库|[局村镇乡县])(?=[\u4e00-\u9fff]{2})"
+)
+_EVERY_PLACE = re.compile(
+    r"^(?:[各全本]?(?:乡镇|农村|新农村|美丽乡村|县级?|区级?|市级?|智慧|数字|平安|基层|公办|城区|镇村|[一二三四五]所|中小)+).{0,4}$"
 )
 _OPERATORS = "×÷*=＝%"  # no / nor +: two telephone numbers may stand so
 _OPERAND_DIGITS = 9  # an operand has no more; a number to call has eleven
@@ -128,9 +134,7 @@ def cover_of(s: Analysis, facts: str, further: Iterable[str] = ()) -> Cover:
     salesperson wants hidden besides."""
     case, found = s.case, _Names()
     first = re.split(r"[，。；：,;:\n]", case.project or "")[0].strip()
-    found.hide(
-        PROJECT, short_project(first) or project(first) or first, case.project, project(case.project), first
-    )
+    found.said[PROJECT] = short_project(first) or project(first) or first
     found.hide(CUSTOMER, case.customer)
     if case.successor:
         found.hide(SUCCESSOR, case.successor)
@@ -138,7 +142,7 @@ def cover_of(s: Analysis, facts: str, further: Iterable[str] = ()) -> Cover:
     found.hide(US, s.facts.get("我方"))
     found.said[US] = found.said["公司"] = found.said["我公司"] = found.said[US] or OURS
     _hide_bodies(found, case.customer, case.successor)
-    found.hide(PROJECT, None, re.sub(r"[（(].*?[）)]", "", case.project or ""), matter(case.project))
+    _hide_owner(found, first)
     found.hide(PAYER, _named_body(s.answers.get("出款单位")))
     _hide_places(found, case.customer, case.successor, case.project)
     met = person_in(case.person) or (case.person or "").strip()
@@ -160,6 +164,13 @@ def _hide_bodies(found: _Names, *bodies: str | None) -> None:
         name = _SEAT.sub("", one or "")
         if name != one and len(name) > LEAST:  # 政府 is anybody's
             found.apart(BODY, name)
+
+
+def _hide_owner(found: _Names, work: str) -> None:
+    """Whose work it is by its name, 红旗小学 of 红旗小学厨房改造; what every place has (老旧小区, 学校) names nobody."""
+    owner = _OWNER.match(work)
+    if owner and not _EVERY_PLACE.search(owner[0]):
+        found.apart(BODY, owner[0])
 
 
 def _hide_places(found: _Names, *texts: str | None) -> None:

@@ -38,6 +38,7 @@ DAYS_AHEAD, MOST_REPLIES, MOST_GAPS = (
     6,
 )  # working days that may be named; replies and gaps that are told
 ENOUGH_TOLD = 200  # characters of the case in his own words
+ROW_END = "；"  # what the end of a row that was typed is kept as
 NEAR_ITS_END = 183  # days to the end of the limitation period from which it decides
 Part = tuple[str, tuple[str, ...]]  # a heading and its lines
 
@@ -70,7 +71,7 @@ def ground_of(s: Analysis, plan: Plan, note: str) -> Ground:
     days = (s.visit, *(plus_workdays(s.visit, count) for count in range(1, DAYS_AHEAD + 1)))
     before = tuple(s.today + timedelta(days=n) for n in range((s.visit - s.today).days))
     when, whom = _visit(s, plan)
-    story = ("他讲的事", (note,) if note else ())
+    story = ("他讲的事", tuple(line for line in note.split(ROW_END) if line))
     frame = ("先看", (plan.matter.frame,) if plan.matter.frame else ())
     dates: list[Part] = [
         ("上一次拜访", tuple(_before(plan))),

@@ -13,6 +13,8 @@ from huikuan_cli.core.playbook.placeholders import fill
 from huikuan_cli.core.text.speech import is_titled
 from huikuan_cli.core.text.values import spoken_day
 
+SPOKEN_FROM = 2  # answers after which only the wording is looked at
+
 
 def request_text(
     ground: Ground, cover: Cover, rules: AssistantRules, first: FirstAnswer | None = None
@@ -41,7 +43,10 @@ def _again(first: FirstAnswer, cover: Cover, rules: AssistantRules) -> Iterator[
         if lines:
             yield _part(title, lines, cover)
     much = (texts.TOO_MUCH.format(written=first.written, printed=first.printed),) if first.unprinted else ()
-    yield _part(texts.AGAIN, (*much, *rules.again), None)
+    title, looked_for = (
+        (texts.AGAIN, rules.again) if first.answers < SPOKEN_FROM else (texts.ALOUD, rules.aloud)
+    )
+    yield _part(title, (*much, *looked_for), None)
 
 
 def _who(cover: Cover, told: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from huikuan_cli.core.advice.lent import MARK, LentLine
+from huikuan_cli.core.advice.lent import MARK, Lent, LentLine
 from huikuan_cli.core.assistant.gate import SUM, TO_CHECK, Refusal
 from huikuan_cli.core.assistant.reading import numbered
 from huikuan_cli.core.assistant.seating import TO_FIND
@@ -23,19 +23,20 @@ NOT_ON_FRONT = (TO_CHECK, SUM)
 
 class FirstAnswer(Struct, frozen=True):
     """An answer as it came out, in lines, with the names in it. `front`: page one as it is printed; `unprinted`: what was taken and has no
-    room there; `refused`: what was not taken, each with its reason. `written`, `printed`: characters of the answer, and of its front."""
+    room there; `refused`: what was not taken, each with its reason. `written`, `printed`: characters of the answer, and of its front; `answers`: how many were taken so far."""
 
     front: tuple[str, ...]
     unprinted: tuple[str, ...]
     refused: tuple[str, ...]
     written: int = 0
     printed: int = 0
+    answers: int = 1
 
 
-def first_answer_of(sheet: Sheet, lines: Iterable[LentLine], refused: Iterable[Refusal]) -> FirstAnswer:
-    """What became of an answer whose lines stand on this sheet."""
+def first_answer_of(sheet: Sheet, lent: Lent, refused: Iterable[Refusal]) -> FirstAnswer:
+    """What became of the last answer, whose lines stand on this sheet."""
     blocks = [one for one in sheet.blocks if one.page == FRONT]
-    lines = tuple(lines)
+    lines = lent.lines
     front = _core("\n".join(row.text for one in blocks for row in one.rows))
     left_out = (one for one in lines if one.part not in NOT_ON_FRONT and _core(one.text) not in front)
     counted = sum(printed(one.text) + printed(one.says) for one in lines if one.part not in NOT_ON_FRONT)
@@ -45,6 +46,7 @@ def first_answer_of(sheet: Sheet, lines: Iterable[LentLine], refused: Iterable[R
         tuple(f"{_named(one.line)}（{one.why}）" for one in refused),
         counted,
         characters(tuple(blocks)),
+        lent.answers,
     )
 
 

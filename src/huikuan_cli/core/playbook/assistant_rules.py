@@ -29,8 +29,8 @@ class AssistantPart(Entry, frozen=True):
 
 
 class AssistantRules(Entry, frozen=True):
-    """assistant.yaml. `task` and `rules`: what it is told before and behind the facts; `again`: what it is to look for in its own page when it
-    writes it a second time. `refused`: kinds of words that no line
+    """assistant.yaml. `task` and `rules`: what it is told before and behind the facts; `again`: what it is to look for in the page
+    that came of it when it writes it a second time, `aloud`: the third time. `refused`: kinds of words that no line
     of it may hold, besides what no line of a playbook may; `unsaid`: kinds that are not said to him; `unprinted`: words
     that stand in no line of the front but those for himself: he may see it. `deferred`: words that put a matter off to our company; where an
     answer holds one of them, it may name what he named himself."""
@@ -39,6 +39,7 @@ class AssistantRules(Entry, frozen=True):
     task: tuple[str, ...] = field(name="交代")
     rules: tuple[str, ...] = field(name="规矩")
     again: tuple[str, ...] = field(name="再看")
+    aloud: tuple[str, ...] = field(name="念一遍")
     parts: tuple[AssistantPart, ...] = field(name="各块")
     refused: tuple[Taboo, ...] = field(name="不收")
     unsaid: tuple[Taboo, ...] = field(name="不说")

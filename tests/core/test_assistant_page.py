@@ -26,7 +26,7 @@ from huikuan_cli.core.assistant import (
 from huikuan_cli.core.assistant.cover import Cover
 from huikuan_cli.core.assistant.facts_told import decided, enforcing, pressing
 from huikuan_cli.core.assistant.sums import checked
-from huikuan_cli.core.assistant.told_figures import unfounded, written_days, wrong_day
+from huikuan_cli.core.assistant.told_figures import figures_in, unfounded, written_days, wrong_day
 from huikuan_cli.core.checking.shape import shape_problems
 from huikuan_cli.core.playbook.assistant_rules import PARTS, AssistantPart
 from huikuan_cli.core.playbook.sheet_look import FRONT_BLOCKS
@@ -467,7 +467,7 @@ def test_a_sum_is_said_short_to_himself_alone():
         ("先拿28万8", True, "288000"),
         ("先拿29万", True, "290000"),
     ):
-        assert unfounded(text, facts, loose=loose) == wrong, text
+        assert unfounded(text, facts, cut_to=3 if loose else 0) == wrong, text
 
 
 @pytest.mark.parametrize(
@@ -587,3 +587,47 @@ def test_where_a_judgment_can_be_enforced_the_lawyer_comes_first_tonight_whateve
     plan = seated(ours, Lent("", (), (line("关键", "资产编号没回填"), goal, night, *answers())), s)
     assert plan.written()
     assert [row.text for row in rows_of(plan, "今晚")] == [ours.tonight[0], "11月24日周二：把单子打好"]
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "taken"),
+    [
+        ("关键", "这时吓她，等于替她找台阶。", True),
+        ("关键", "最容易错在改合同的日子，那才是倒签。", True),
+        ("今晚", "跟老板说：找熟人改数，这笔反而停住。", True),
+        ("今晚", "带两条中华，等于谢他。", False),
+        ("今晚", "找熟人改一下日子。", False),
+        ("我答", "两清我写不了，收多少写多少。", True),
+        ("我答", "那就写两清。", False),
+        ("我答", "后头走哪一步，我先跟您打招呼。", True),
+        ("我答", "您找局长打个招呼就行。", False),
+        ("开口", "三年级两块黑板，师傅哪天来修？", True),
+        ("我答", "票按13%的税率开，您看行不？", True),
+        ("我答", "先收您13%行不？", False),
+    ],
+)
+def test_a_line_that_turns_a_word_down_passes_and_one_that_means_it_does_not(
+    part: str, text: str, taken: bool
+):
+    assert (why(line(part, text, "再等等" if part == "我答" else "")) == "") == taken, text
+
+
+def test_three_quarters_said_in_tenths_are_75_per_cent():
+    for said in ("七成五", "七成半", "75%"):
+        assert figures_in(said) == {"75%"}, said
+
+
+def test_what_he_says_may_be_rounder_than_what_i_answer():
+    assert unfounded("不到二十七万", "270,750元", cut_to=2) == ""
+    assert unfounded("不到二十七万", "270,750元") == "270000"
+
+
+def test_a_day_that_is_named_from_today_is_told_as_a_date():
+    s = case()
+    text = request_text(ground(s, "上周五他打电话来，说前天刚批"), cover_of(s, ""), rules().assistant)
+    assert "上周五是 2026-11-20（周五）" in text
+    assert "前天是 2026-11-21（周六）" in text
+
+
+def test_a_step_may_be_on_a_day_before_the_visit():
+    assert why(line("走完", "去银行点一次提示付款", day="2026-11-24")) == ""

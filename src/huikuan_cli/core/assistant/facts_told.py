@@ -5,6 +5,7 @@ Judgements of a person, how little we would take, and whether we speak of intere
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -16,6 +17,7 @@ from huikuan_cli.core.advice.windows import hand_in_day
 from huikuan_cli.core.answers.interview import PREVENTION_KEY, TYPE_KEY
 from huikuan_cli.core.law.workdays import plus_workdays
 from huikuan_cli.core.log.erasing import JUDGED
+from huikuan_cli.core.text.near_days import day_from_today
 from huikuan_cli.core.text.values import dated, spoken_day
 
 KEPT_BACK = (
@@ -40,6 +42,7 @@ DAYS_AHEAD, MOST_REPLIES, MOST_GAPS = (
 ENOUGH_TOLD = 200  # characters of the case in his own words
 ROW_END = "；"  # what the end of a row that was typed is kept as
 NEAR_ITS_END = 183  # days to the end of the limitation period from which it decides
+_FROM_TODAY = re.compile(r"大后天|[明后昨前]天|(?:上|下|这|本)个?(?:周|星期|礼拜)[一二三四五六日天]")
 Part = tuple[str, tuple[str, ...]]  # a heading and its lines
 
 
@@ -74,6 +77,7 @@ def ground_of(s: Analysis, plan: Plan, note: str) -> Ground:
     story = ("他讲的事", tuple(line for line in note.split(ROW_END) if line))
     frame = ("先看", (plan.matter.frame,) if plan.matter.frame else ())
     dates: list[Part] = [
+        ("他话里的日子", tuple(_meant_days(note, s.today))),
         ("上一次拜访", tuple(_before(plan))),
         ("进门前的日子", (_named(before),) if before else ()),
         ("进门后的工作日", (_named(days),)),
@@ -124,6 +128,13 @@ def pressing(s: Analysis) -> bool:
     if alarm is None:
         return enforcing(s)
     return decided(s) or (alarm - s.visit).days <= NEAR_ITS_END
+
+
+def _meant_days(note: str, today: date) -> Iterator[str]:
+    """What 上周五 and 前天 are in what he told, counted from today."""
+    for word in dict.fromkeys(_FROM_TODAY.findall(note)):
+        if day := day_from_today(word, today):
+            yield f"{word}是 {dated(day)}"
 
 
 def _named(days: tuple[date, ...]) -> str:

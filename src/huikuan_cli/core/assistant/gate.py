@@ -20,7 +20,7 @@ from huikuan_cli.core.assistant.cover import Cover
 from huikuan_cli.core.assistant.facts_told import Ground
 from huikuan_cli.core.assistant.reading import numbered
 from huikuan_cli.core.assistant.sums import as_fact, checked, strange_operand
-from huikuan_cli.core.assistant.told_figures import told_days, unfounded, written_days, wrong_day
+from huikuan_cli.core.assistant.told_figures import HIS, SHORT, told_days, unfounded, written_days, wrong_day
 from huikuan_cli.core.assistant.word_gate import forbidden, plain
 from huikuan_cli.core.playbook.assistant_rules import (
     SHOWN_PARTS,
@@ -135,7 +135,8 @@ def _unfounded(one: LentLine, ground: Ground, facts: str) -> Iterator[str]:
         yield from _people(re.sub(r"^[^｜|]*", "", one.text), facts)
         return
     for text in (one.text, one.says):
-        if found := unfounded(text, facts, loose=one.part in FOR_HIMSELF):
+        cut_to = HIS if text == one.says else SHORT if one.part in FOR_HIMSELF else 0
+        if found := unfounded(text, facts, cut_to=cut_to):
             yield texts.NO_FIGURE.format(word=found)
         yield from _people(text, facts)
     if found := _wrong_day(one, ground, facts):
@@ -182,6 +183,8 @@ def _may_be(day: date | None, one: LentLine, ground: Ground, facts: str) -> bool
         return False
     if one.part == BEFORE:
         return day in (*ground.before, ground.visit)
+    if one.part in FOR_HIMSELF and day in ground.before:
+        return True  # the visit may be too late for it
     return day in ground.days or (day > ground.visit and day in told_days(facts, ground.visit).days)
 
 

@@ -39,9 +39,13 @@ _SUM = re.compile(
 )
 _PERCENT = re.compile(rf"百分之([{_HAN}十百]{{1,4}})")
 _RANGE = re.compile(r"(\d{1,2})月\d{1,2}[号日]?[到至~-](\d{1,2})[号日]")  # 5月26到28号
-_TENTHS = re.compile(rf"([{_HAN}])成")
+_TENTHS = re.compile(rf"([{_HAN}])成([{_HAN}半])?")
+# of value added tax, which everybody knows: 13% 的专票
+_TAX = re.compile(
+    r"(?<![\d.])(?:13|9|6|3|1)[%％](?=的?(?:税|专票|普票|增值税))|税率?(?:是|为|按)?(?:13|9|6|3|1)[%％]"
+)
 _MONTH_OR_DAY = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月|(?<![\d月])(3[01]|[12]\d|0?[1-9])[号日]")
-SHORT_FIGURES = 3  # figures of a sum that is said short
+SHORT, HIS = 3, 2  # figures of a sum that is said short to himself, and of one that he says
 _TIMES = re.compile(r"(?<![\d.])(\d{1,2})\s*[×*]\s*(\d{1,2})\s*[%％]")  # 4×1%, worked out: 4% is said
 _COUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(%|％|‰|倍|天|日内|个月|年|个工作日)")
 _SPELT = r"[一二两三四五六七八九十百千零]{2,9}"  # 二百八十六
@@ -65,7 +69,7 @@ def figures_in(text: str) -> set[str]:
         return " "
 
     rest = _SUM.sub(taken, rest)
-    found |= {f"{han_number(one)}0%" for one in _TENTHS.findall(rest)}
+    found |= {f"{han_number(one)}{_half(more)}%" for one, more in _TENTHS.findall(rest)}
     with suppress(ValueError):  # 百分之百
         found |= {f"{han_number(one)}%" for one in _PERCENT.findall(rest)}
     for number, unit in _COUNT.findall(rest):
@@ -75,6 +79,11 @@ def figures_in(text: str) -> set[str]:
         if value > FREE or value % 1:
             found.add(plain_number(value))
     return found
+
+
+def _half(more: str) -> int:
+    """What stands behind the tenths: 5 of 七成半 and 七成五."""
+    return 5 if more == "半" else han_number(more) if more else 0
 
 
 def _amount(text: str) -> Decimal | None:
@@ -105,10 +114,10 @@ def numbers_in(text: str) -> set[str]:
     }
 
 
-def unfounded(text: str, facts: str, *, loose: bool = False) -> str:
+def unfounded(text: str, facts: str, *, cut_to: int = 0) -> str:
     """The first figure of a text that the facts do not have; empty where all of them stand there. A span is founded by its number
-    alone (付款天数：30), a share or a sum only as it is; a few days of our own need no fact. `loose`: what is said to himself
-    may be as short as one says it, 28万9 of 289,110."""
+    alone (付款天数：30), a share or a sum only as it is; a few days of our own need no fact. `cut_to`: to how many figures a sum
+    may be cut or rounded as one says it (28万9 of 289,110 to three); 0: as it is."""
     known = figures_in(facts) | {f"{int(count) * int(share)}%" for count, share in _TIMES.findall(facts)}
     numbers = numbers_in(facts)
     bare = {int(one) for one in _MONTH.findall(facts)} | {
@@ -117,14 +126,14 @@ def unfounded(text: str, facts: str, *, loose: bool = False) -> str:
     strange = {one for one in _months(text) - _months(facts) if int(one.partition("年")[2][:-1]) not in bare}
     if strange:
         return min(strange)
-    text = _HOURS.sub(" ", text)
+    text = _TAX.sub(" ", _HOURS.sub(" ", text))
     text = _NEARLY.sub(lambda match: "" if _is_near(match, known) else match[0], text)
     for one in sorted(figures_in(text) - known - numbers):
         if (
             one == WHOLE
             or in_ten_thousands(one, numbers)
             or _rest_of(one) in known
-            or (loose and _short_of(one, known))
+            or (cut_to and _short_of(one, known, cut_to))
         ):
             continue
         span = _SPAN.fullmatch(one)
@@ -133,9 +142,9 @@ def unfounded(text: str, facts: str, *, loose: bool = False) -> str:
     return ""
 
 
-def _short_of(figure: str, known: set[str]) -> bool:
-    """Whether a sum is one that is known, cut or rounded to at least three figures."""
-    if not figure.isdecimal() or len(figure.rstrip("0")) < SHORT_FIGURES:
+def _short_of(figure: str, known: set[str], figures: int) -> bool:
+    """Whether a sum is one that is known, cut or rounded to so many figures or more."""
+    if not figure.isdecimal() or len(figure.rstrip("0")) < figures:
         return False
     step = Decimal(10) ** (len(figure) - len(figure.rstrip("0")))
     sums = (Decimal(one) for one in known if _PLAIN.fullmatch(one))

@@ -16,7 +16,7 @@ from huikuan_cli.core.playbook.speech_rules import Taboo
 
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?]+")
 _REFUSED = re.compile(
-    r"(?<![特级分区])(?:不|别|勿|没有|不会|不提|不谈|不说|不要|不拿|不是|(?:不|别)(?:找|让|叫|请|替|托|用|许|能|可以|准|给|去|再)人?"
+    r"(?<![特级分区])(?:不写|别写|不|别|勿|没有|不会|不提|不谈|不说|不要|不拿|不是|(?:不|别)(?:找|让|叫|请|替|托|用|许|能|可以|准|给|去|再)人?"
     r"|(?:不|别)再[去来]?|(?:不用|不必|不要|不请)您?[写签出打开])$"
 )
 _REPORTED = re.compile(
@@ -24,7 +24,7 @@ _REPORTED = re.compile(
 )  # to our own people, what there is
 # a clause for himself that says what is not to be done: 橙子不送, 停机催款绝对停下
 _TURNED_DOWN = re.compile(
-    r"我不敢收|我不能收|我不收|我不能签|我不敢签|没权签|签不了|拿掉|划掉"
+    r"我不敢收|我不能收|我不收|我不能签|我不敢签|没权签|签不了|写不了|不能写|不敢写|没法写|答应不了|拿掉|划掉"
 )  # to him, of what he offers
 _TOLD = re.compile(r"^报(?:主管|法务|律师|公司)+[：:][^；。]*")  # what our own people are told of
 # why what the boss wants is not done, told to him with what comes of it: 跟老板说：倒签查到公司头上
@@ -34,8 +34,14 @@ _TO_OURS = re.compile(
 _WARNED = re.compile(
     r"过线|查到|查出|就穿|一查|不行|不能|不许|不可以|不干|不敢|出事|违法|站不住|反而|作废|说不清|不成立|要担"
 )
+# a sentence for himself that says what comes of it: 这时吓她，等于替她找台阶
+_COMES_OF_IT = re.compile(
+    r"等于|那才是|那就是|最容易错|反而|反倒|就穿|一查就|查出来|害了|害的是|坏事|弄僵|停住|拦住|拦下|劝住|站不住|说不清|作废|犯法|违法"
+)
+_SENTENCE = re.compile(r"[^。！!？?；;]+")
 _OF_THE_CASE = ("关键", "算", "数", "给他的")
 _GIVES = re.compile(r"[送买拎]")
+_GIVEN = re.compile(r"[送买拎带谢塞]")
 _STOPPED = re.compile(
     r"^([^，,。；;]+)[，,](?:今天|今晚)?(?:全停|都停|一律停)"
 )  # said of what stands right before it
@@ -82,6 +88,8 @@ def _excused(word: str, clause: str, kind: Taboo, one: LentLine, rules: Assistan
             return True
         if _TO_OURS.match(one.text) and _WARNED.search(one.text) and not _GIVES.search(clause):
             return True
+        if any(word in each and _COMES_OF_IT.search(each) for each in _SENTENCE.findall(plain(one.text))):
+            return not _GIVEN.search(plain(one.text))
         return bool(_NOT_DONE.search(clause) or _REPORTED.search(clause.partition(plain(word))[0]))
     if _TURNED_DOWN.search(clause):
         return True

@@ -109,6 +109,20 @@ def test_it_is_ticked_as_it_was_found(pipe: PipeInput, keys: str, reply: list[st
     assert found == reply if reply is not None else len(found) == 1
 
 
+@pytest.mark.skipif(os.name != "posix", reason="reads from a POSIX pipe")
+@pytest.mark.parametrize("between", ["", "、", " "])
+def test_several_of_what_was_found_are_ticked_by_the_numbers_that_stand_there(pipe: PipeInput, between: str):
+    there = [SITUATIONS[place].id for place in holding("发票", SITUATIONS)]
+    other = next(SITUATIONS[place].id for place in holding("会签", SITUATIONS))
+    assert len(there) > 2
+    pipe.send_text(f"发票1{between}3{ENTER}")
+    found = TerminalAsker().ask(Question("", "有没有？", "", SITUATIONS, many=True, unknown="空着"))
+    assert sorted(found) == sorted((there[0], there[2])), "the numbers are those of what was found"
+    pipe.send_text(f"发票1{between}2会签{ENTER}{ENTER}")
+    found = TerminalAsker().ask(Question("", "有没有？", "", SITUATIONS, many=True, unknown="空着"))
+    assert sorted(found) == sorted((*there[:2], other)), "and then something else is looked for"
+
+
 def test_a_line_names_those_that_it_may_be_and_takes_none():
     with pytest.raises(Unclear, match="说到它的有：收到发票才起算"):
         check_value(field("坎"), "快递", SHORT, TODAY)

@@ -172,7 +172,7 @@ class ListKeys:
 
     def _shown(self) -> tuple[int, ...]:
         """The places that are drawn; of a long list those of the page, with the digits as their keys."""
-        typed = "" if self.pointer.keyed else self.pointer.typed
+        typed = "" if self.pointer.keyed and not self.pointer.filters() else self.pointer.typed
         places, more = self.pages.shown(self.pointer.place, typed)
         self._told(places, more)
         if not self.pages.long():

@@ -95,16 +95,23 @@ class Pointer:
         if key is not None and self._stands_alone(char):
             self.taps.append((char, key))
             self.place, self.rivals, self.keyed = key, (), True
-            self.typed = "" if self.many else char
+            if not self.filters():
+                self.typed = "" if self.many else char
             return key
         if char in BETWEEN and (self.keyed or not self.typed):
             self.taps = []
             return None
+        if self.keyed and self.filters():  # what was looked for is ticked: now for something else
+            self.typed = ""
         self.keyed = False
         self.typed += self._digits_before(char) + char
         self.taps = []
         self._look()
         return None
+
+    def filters(self) -> bool:
+        """Whether what was typed keeps the list short while several of it are ticked by their digits."""
+        return self.many and self.cut
 
     def _digits_before(self, char: str) -> str:
         """The digits that were taken for keys and belong to a word (18号); what they ticked is undone."""
@@ -171,7 +178,7 @@ class Pointer:
         if not self.typed:
             return ""
         typed = brief(self.typed, LONGEST_SHOWN)
-        if self.place is not None:
+        if self.place is not None and not (self.keyed and self.filters()):
             return texts_wizard.TYPED_IS.format(typed=typed, name=self.options[self.place].short())
         if self.cut:
             words = texts_wizard.TYPED_NEAREST if self.none_fits else texts_wizard.TYPED_FOUND

@@ -219,7 +219,7 @@ class TerminalAsker:
                 leave(event, move)
             elif pointer.leaves_empty():
                 event.app.exit(result=[])
-            elif not pointer.typed:
+            elif not pointer.typed or pointer.keyed:
                 event.app.exit(result=[one for _, _, one in entries if one in control.selected_options])
             elif pointer.place is not None:  # typed and not ticked yet: the next Enter takes the list
                 value = entries[pointer.place][2]

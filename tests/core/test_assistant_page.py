@@ -25,7 +25,7 @@ from huikuan_cli.core.assistant import (
 )
 from huikuan_cli.core.assistant.cover import Cover
 from huikuan_cli.core.assistant.facts_told import decided, enforcing, pressing
-from huikuan_cli.core.assistant.sums import checked
+from huikuan_cli.core.assistant.sums import as_fact, checked
 from huikuan_cli.core.assistant.told_figures import figures_in, unfounded, written_days, wrong_day
 from huikuan_cli.core.checking.shape import shape_problems
 from huikuan_cli.core.playbook.assistant_rules import PARTS, AssistantPart
@@ -631,3 +631,17 @@ def test_a_day_that_is_named_from_today_is_told_as_a_date():
 
 def test_a_step_may_be_on_a_day_before_the_visit():
     assert why(line("走完", "去银行点一次提示付款", day="2026-11-24")) == ""
+
+
+def test_a_fine_in_thousandths_is_worked_out_in_ten_thousands_step_by_step():
+    facts = "28.5万，验收付95%。晚交一天扣千分之五。"
+    for working in (
+        "28.5*0.95=27.075｜万元数",
+        "28.5*0.005=0.1425｜万元数",
+        "0.1425*4=0.57｜四天，万元数",
+        "27.075-0.57=26.505｜万元数",
+    ):
+        assert checked(working, facts, VISIT), working
+        facts += f"\n{as_fact(working)}"
+    assert not unfounded("多半付了26.505万", facts)
+    assert checked("28.5*0.006=0.171", "28.5万，晚交一天扣千分之五。", VISIT) is None

@@ -132,11 +132,12 @@ def _checked_sum(line: str, facts: str) -> str | None:
 
 
 def _founded(text: str, value: Decimal, known: set[str]) -> bool:
-    if 0 < value < 1:  # 95 % where 5 % is kept back
-        return any(
-            f"{plain_number(one * 100)}{mark}" in known for one in (value, 1 - value) for mark in ("%", "")
-        )
     plain = plain_number(value)
+    if 0 < value < 1:  # 95 % where 5 % is kept back; 5 ‰; what an earlier line worked out in 万元
+        shares = (f"{plain_number(one * 100)}{mark}" for one in (value, 1 - value) for mark in ("%", ""))
+        return (
+            plain in known or f"{plain_number(value * 1000)}‰" in known or any(one in known for one in shares)
+        )
     return _told(plain, known) or text in known or (value == value.to_integral() and value <= FREE)
 
 
@@ -144,7 +145,7 @@ def _told(plain: str, known: set[str]) -> bool:
     """Whether a figure was told, as it is or as what it is in 元: 1.35 of 1.35万, a sum that is no small count."""
     value = Decimal(plain)
     if value <= FREE and value % 1 == 0:
-        return False
+        return plain_number(value * 10_000) in known  # 18 of 18万
     ahead = plain_number(value * 10_000) if value % 1 else plain
     return plain in known or ahead in known or in_ten_thousands(plain, known)
 

@@ -38,6 +38,7 @@ _SUM = re.compile(
     rf"|[{_HAN}十][{_HAN}十百千零]*[万亿]{_TAIL}(?:元|块钱)?|[{_HAN}十百千零]{{1,6}}(?:元|块钱)"
 )
 _PERCENT = re.compile(rf"百分之([{_HAN}十百]{{1,4}})")
+_PER_MILLE = re.compile(rf"千分之([{_HAN}十])")
 _RANGE = re.compile(r"(\d{1,2})月\d{1,2}[号日]?[到至~-](\d{1,2})[号日]")  # 5月26到28号
 _TENTHS = re.compile(rf"([{_HAN}])成([{_HAN}半])?")
 # of value added tax, which everybody knows: 13% 的专票
@@ -70,6 +71,7 @@ def figures_in(text: str) -> set[str]:
 
     rest = _SUM.sub(taken, rest)
     found |= {f"{han_number(one)}{_half(more)}%" for one, more in _TENTHS.findall(rest)}
+    found |= {f"{han_number(one)}‰" for one in _PER_MILLE.findall(rest)}
     with suppress(ValueError):  # 百分之百
         found |= {f"{han_number(one)}%" for one in _PERCENT.findall(rest)}
     for number, unit in _COUNT.findall(rest):

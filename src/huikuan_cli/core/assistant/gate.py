@@ -20,7 +20,14 @@ from huikuan_cli.core.assistant.cover import Cover
 from huikuan_cli.core.assistant.facts_told import Ground
 from huikuan_cli.core.assistant.reading import numbered
 from huikuan_cli.core.assistant.sums import as_fact, checked, strange_operand
-from huikuan_cli.core.assistant.told_figures import HIS, SHORT, told_days, unfounded, written_days, wrong_day
+from huikuan_cli.core.assistant.told_figures import (
+    HIS_FIGURES,
+    SHORT_FIGURES,
+    told_days,
+    unfounded,
+    written_days,
+    wrong_day,
+)
 from huikuan_cli.core.assistant.word_gate import forbidden, plain
 from huikuan_cli.core.playbook.assistant_rules import (
     SHOWN_PARTS,
@@ -135,7 +142,7 @@ def _unfounded(one: LentLine, ground: Ground, facts: str) -> Iterator[str]:
         yield from _people(re.sub(r"^[^｜|]*", "", one.text), facts)
         return
     for text in (one.text, one.says):
-        cut_to = HIS if text == one.says else SHORT if one.part in FOR_HIMSELF else 0
+        cut_to = HIS_FIGURES if text == one.says else SHORT_FIGURES if one.part in FOR_HIMSELF else 0
         if found := unfounded(text, facts, cut_to=cut_to):
             yield texts.NO_FIGURE.format(word=found)
         yield from _people(text, facts)

@@ -46,7 +46,7 @@ _TAX = re.compile(
     r"(?<![\d.])(?:13|9|6|3|1)[%％](?=的?(?:税|专票|普票|增值税))|税率?(?:是|为|按)?(?:13|9|6|3|1)[%％]"
 )
 _MONTH_OR_DAY = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月|(?<![\d月])(3[01]|[12]\d|0?[1-9])[号日]")
-SHORT, HIS = 3, 2  # figures of a sum that is said short to himself, and of one that he says
+SHORT_FIGURES, HIS_FIGURES = 3, 2  # figures of a sum that is said short to himself, and of one that he says
 _TIMES = re.compile(r"(?<![\d.])(\d{1,2})\s*[×*]\s*(\d{1,2})\s*[%％]")  # 4×1%, worked out: 4% is said
 _COUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(%|％|‰|倍|天|日内|个月|年|个工作日)")
 _SPELT = r"[一二两三四五六七八九十百千零]{2,9}"  # 二百八十六

@@ -61,3 +61,10 @@ ELSEWHERE: dict[tuple[str, str], str] = {
     ("diagnosis.yaml", "权重"): "原因的先后（分数差得多，这几个案例的先后没变）",
     ("rules.yaml", ""): "算日子、利息和时效；也可以用 huikuan clock 试",
 }
+SAMPLE_HEAD = "照教学案例 {case} 写出来的样子（看样子用，不发）"
+SAMPLE_UNFIT = (
+    "样子（自带的案例都写不了这种函，数用的是 {case} 的；各种情况的段落都列着，出函时只印合条件的）"
+)
+SAMPLE_FILE = "样子-{name}.{format}"
+NOT_A_LETTER = "“{name}”不是函，--format 只给函用"
+OPT_SAMPLE_FORMAT = "函写成文件看：html、docx、pdf，全部写 all（写在当前文件夹，文件名带“样子”）"

@@ -185,7 +185,7 @@ def test_every_placeholder_and_every_file_is_listed():
 
 def test_the_letter_of_the_guide_is_one_more_kind_to_write(huikuan, planned, tmp_path):
     text = GUIDE[GUIDE.index("**加一种函**") :]
-    file = tmp_path / "打法" / "letters" / "l5.yaml"
+    file = tmp_path / "打法" / "letters" / "l10.yaml"
     file.parent.mkdir(parents=True)
     file.write_text(re.findall(r"```yaml\n(.*?)```", text, re.S)[0], encoding="utf-8")
     team = ("--playbooks", tmp_path / "打法")
@@ -198,7 +198,7 @@ def test_the_letter_of_the_guide_is_one_more_kind_to_write(huikuan, planned, tmp
     letter = next(plan.parent.glob("*.付款安排函.html")).read_text(encoding="utf-8")
     assert "以前书面说明" in letter
     assert done.err.count("法务看过再发") == 2
-    assert "letters/l5.yaml" in huikuan("playbook", "diff", *team).out
+    assert "letters/l10.yaml" in huikuan("playbook", "diff", *team).out
 
 
 def test_every_yaml_of_the_guide_can_be_read():

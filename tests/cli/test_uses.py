@@ -136,9 +136,9 @@ def test_a_broken_case_of_the_team_stops_neither_diff_nor_try(huikuan, team):
 def test_a_letter_of_the_team_s_own_is_told_as_one(huikuan, team):
     text = "名称: 付款安排函\n用途: 请对方写明哪天付\n题目: 关于付款安排的函\n抬头: 某局：\n限期工作日: 5\n盖章: 是\n正文:\n"
     text += "  - {id: a1, 写法: 段, 话: 本函不表示我公司放弃逾期付款利息、违约金和其他权利。}\n发之前: [核对名称]\n怎么送: [当面交]\n"
-    done = huikuan("playbook", "check", team({"letters/l5.yaml": text}))
+    done = huikuan("playbook", "check", team({"letters/l10.yaml": text}))
     assert done.code == 0, done.out
-    (told,) = [one for one in done.err.splitlines() if "letters/l5.yaml" in one]
+    (told,) = [one for one in done.err.splitlines() if "letters/l10.yaml" in one]
     assert "这个文件：用在" in told
     assert "付款安排函" in told
 

@@ -19,6 +19,7 @@ FOUND = sendable_letters.read(OURS, playbook())
 NAMED = {one.name: one for one in FOUND.letters}
 SENDER = Sender("某某公司", "王磊", "0571-1", "工商银行", "1202")
 LETTERS = ("对账函", "催款函", "付款申请函", "中小企业告知函")
+RARER = ("验收申请函", "质保金退还申请", "债权转让通知", "分期付款协议稿", "会议纪要确认函")
 
 
 def letter(

@@ -10,7 +10,7 @@ import pytest
 from msgspec import structs
 
 from core.building import ALARM, PAPERS, SETTLED, setting
-from core.lettering import LETTERS, NAMED, SENDER, letter, text_of
+from core.lettering import LETTERS, NAMED, RARER, SENDER, letter, text_of
 from factories import playbook
 from huikuan_cli.core.law.workdays import is_workday, plus_workdays
 from huikuan_cli.core.letters.compose import compose
@@ -19,8 +19,8 @@ from huikuan_cli.core.letters.letter_facts import Sender
 from huikuan_cli.core.playbook.letter_texts import LetterPiece
 
 
-def test_the_shipped_letters_are_the_desk_sheet_and_the_four_that_were_asked_for():
-    assert tuple(NAMED) == ("沟通单", *LETTERS)
+def test_the_shipped_letters_are_the_desk_sheet_the_four_that_were_asked_for_and_five_rarer_ones():
+    assert tuple(NAMED) == ("沟通单", *LETTERS, *RARER)
     assert "询证函" not in NAMED
 
 

@@ -19,7 +19,7 @@ from huikuan_cli.core.letters.compose import compose
 from huikuan_cli.core.sheet.capacity import on_paper
 from huikuan_cli.render.html import render_action, render_document, render_notes
 from paper.browser import Browser, Printed
-from paper.cases import CASES, LETTERS, SENDER, documents, letters_of, paper_of
+from paper.cases import CASES, LETTERS, SENDER, documents, letters_of, paper_of, setting
 from paper.crowded import CROWDED, EXTREME
 
 # what is wider than its place
@@ -127,3 +127,20 @@ def test_what_goes_to_the_customer_is_one_page_each(browser, tmp_path, case):
             notes = on_the_screen(browser, tmp_path, render_notes(document))
             assert notes.pages == 1
             assert notes.text not in printed.text
+
+
+ROOM = (
+    "[...document.querySelectorAll('.letter .seal')].map(e => e.getBoundingClientRect().height / 96 * 25.4)"
+)
+
+
+@pytest.mark.parametrize(
+    "letter", [one for one in LETTERS.letters if one.sealed == "是"], ids=lambda one: one.name
+)
+def test_a_sealed_letter_has_room_for_the_seal_of_a_company_above_its_date(browser, tmp_path, letter):
+    document = compose(letter, setting("k1"), SENDER)
+    path = tmp_path / "一页.html"
+    path.write_text(render_document(document), encoding="utf-8")
+    browser.open(path)
+    (height,) = browser.value(ROOM)
+    assert height >= 42

@@ -122,32 +122,32 @@ OWN = """id: {id}
 
 def test_a_letter_kind_that_only_a_team_has_is_read_behind_ours_and_every_word_of_it_is_its_own(folder):
     order = order_of(
-        folder, letters__l10=OWN.format(id="l10", name="函乙"), letters__l5=OWN.format(id="l5", name="函甲")
+        folder, letters__l11=OWN.format(id="l11", name="函乙"), letters__l10=OWN.format(id="l10", name="函甲")
     )
     assert check(order, TODAY).problems == ()
     found = sendable_letters.read(order, playbook(), letter_files(order))
     assert [one.name for one in found.letters[len(LETTER_FILES) :]] == ["函甲", "函乙"]
     assert found.passed_over == ()
-    assert found.own["l5"][0].startswith("请于")
+    assert found.own["l10"][0].startswith("请于")
     assert found.own["l2"] == ()
 
 
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        (OWN.format(id="l5", name="催款函"), "letters/l2.yaml"),
-        (OWN.format(id="l6", name="函甲"), "对不上"),
-        (OWN.format(id="l5", name="函甲").replace("书面说明{{", "看忠诚型{{"), "忠诚型"),
-        (OWN.format(id="l5", name="函甲").replace("{{ 项目 }}", "{{ 合同名 }}"), "合同名"),
-        ("id: l5\n名称: 函甲\n", "缺"),
-        ("id: l5\n名称: [函甲\n", ""),
+        (OWN.format(id="l10", name="催款函"), "letters/l2.yaml"),
+        (OWN.format(id="l11", name="函甲"), "对不上"),
+        (OWN.format(id="l10", name="函甲").replace("书面说明{{", "看忠诚型{{"), "忠诚型"),
+        (OWN.format(id="l10", name="函甲").replace("{{ 项目 }}", "{{ 合同名 }}"), "合同名"),
+        ("id: l10\n名称: 函甲\n", "缺"),
+        ("id: l10\n名称: [函甲\n", ""),
     ],
 )
 def test_a_broken_letter_of_a_team_is_said_and_keeps_no_other_from_being_written(folder, text, says):
-    order = order_of(folder, letters__l5=text)
+    order = order_of(folder, letters__l10=text)
     problems = check(order, TODAY).problems
     assert problems
-    assert all(one.file.endswith("l5.yaml") for one in problems)
+    assert all(one.file.endswith("l10.yaml") for one in problems)
     assert says in problems[0].text
     found = sendable_letters.read(order, playbook(), letter_files(order))
     assert [f"letters/{one.id}.yaml" for one in found.letters] == list(LETTER_FILES)

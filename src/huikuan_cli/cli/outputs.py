@@ -152,7 +152,9 @@ def sender_of(settings: Settings) -> Sender:
     """Our side as huikuan.yaml knows it."""
     from huikuan_cli.core.letters.letter_facts import Sender
 
-    return Sender(settings.company, settings.contact, settings.phone, settings.bank, settings.account)
+    return Sender(
+        settings.company, settings.contact, settings.phone, settings.bank, settings.account, settings.own_name
+    )
 
 
 def desk_of(source: Source) -> tuple[Document | None, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from huikuan_cli import texts
 from huikuan_cli.core.sheet.capacity import letter_size
-from huikuan_cli.core.sheet.document import HEADED, Document, DocumentPart
+from huikuan_cli.core.sheet.document import HEADED, SEAL_ROOM, Document, DocumentPart
 from huikuan_cli.errors import HuikuanError
 
 if TYPE_CHECKING:
@@ -217,13 +217,15 @@ def _part(word: Word, part: DocumentPart) -> None:
 
 def _paragraph(word: Word, part: DocumentPart) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Pt
+    from docx.shared import Mm, Pt
 
     paragraph = _line(word, part.text, "Normal")
     if part.kind == "段":
         _indented(paragraph, left=0, first=2)
-    elif part.kind == "右":
+    elif part.kind in ("右", "章"):
         paragraph.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        if part.kind == "章":
+            paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Mm(SEAL_ROOM)
     else:
         for run in paragraph.runs:
             run.font.size = Pt(9)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from huikuan_cli import texts
+from huikuan_cli import texts, texts_workshop
 from huikuan_cli.cli.case_runs import shipped_answers
 from huikuan_cli.cli.context import here, playbook_of
 from huikuan_cli.cli.playbook.in_force import InForce, changes_of, in_force
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 SAMPLE = "k1"  # the teaching case whose figures stand in the lines
 
 
-def show(name: str, playbooks: str, env: Env) -> None:
-    """An entry (e8, o05, t3 …) or a file as a salesperson will read it."""
+def show(name: str, playbooks: str, formats: str, env: Env) -> None:
+    """An entry (e8, o05, t3 …) or a file as a salesperson will read it; a letter first as the customer will, and in files of these
+    formats."""
     from huikuan_cli.core.checking.entry_page import entry_page
     from huikuan_cli.core.text.values import brief
     from huikuan_cli.core.text.words import nearest
@@ -32,7 +33,28 @@ def show(name: str, playbooks: str, env: Env) -> None:
     wanted = brief(name).removesuffix(".yaml")
     if wanted not in found:
         raise UsageError(texts.NO_ENTRY.format(name=brief(name), near=nearest(wanted, found)), texts.ENTRIES)
+    letter = f"letters/{found[wanted].get('id')}.yaml"
+    if letter in force.stacks:
+        _show_letter(force, found[wanted]["id"], formats)
+    elif formats:
+        raise UsageError(texts_workshop.NOT_A_LETTER.format(name=brief(name)), texts.ENTRIES)
     show_page(entry_page(wanted, found[wanted], _facts(force)))
+
+
+def _show_letter(force: InForce, id: str, formats: str) -> None:
+    from pathlib import Path
+
+    from huikuan_cli.cli.letter import LETTER_FORMATS
+    from huikuan_cli.cli.outputs import formats_in
+    from huikuan_cli.cli.playbook.letter_sample import sample_block, sample_of, write_sample
+    from huikuan_cli.show.blocks_page import show_page
+
+    wanted = formats_in(formats, LETTER_FORMATS, "--format", "函")
+    sample = sample_of(force, id)
+    show_page([sample_block(sample)])
+    out.result("")
+    if wanted:
+        write_sample(sample, wanted, Path(), force)
 
 
 def _entries(stacks: dict[str, Stack]) -> Iterator[tuple[str, dict[str, Any]]]:

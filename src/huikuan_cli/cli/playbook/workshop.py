@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from huikuan_cli import texts, texts_rules
+from huikuan_cli import texts, texts_rules, texts_workshop
 from huikuan_cli.cli.declaring import command
 from huikuan_cli.cli.switches import AsJson, Playbooks, Today, argument, option
 
@@ -62,12 +62,16 @@ def where(playbooks: Playbooks = "") -> None:
 
 
 @command(app, texts.SHOW_ENTRY_HELP)
-def show(name: Annotated[str, argument("编号", texts.ARG_ENTRY)], playbooks: Playbooks = "") -> None:
+def show(
+    name: Annotated[str, argument("编号", texts.ARG_ENTRY)],
+    playbooks: Playbooks = "",
+    formats: Annotated[str, option("--format", word="格式", help=texts_workshop.OPT_SAMPLE_FORMAT)] = "",
+) -> None:
     """看一条。"""
     from huikuan_cli.cli.playbook.lookups import show as run
     from huikuan_cli.env import Env
 
-    run(name, playbooks, Env.from_process())
+    run(name, playbooks, formats, Env.from_process())
 
 
 @command(app, texts.DIFF_HELP)

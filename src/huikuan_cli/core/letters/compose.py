@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from msgspec import structs
+
 from huikuan_cli import texts
 from huikuan_cli.core.advice.analysis import Analysis, claimed
 from huikuan_cli.core.advice.conditions import holds
@@ -23,6 +25,7 @@ from huikuan_cli.core.sheet.document import Document, DocumentPart
 from huikuan_cli.core.text.values import long_date
 
 LISTED = ("序号", "材料", "随附", "还缺、要改的（请写明）")
+US = "我公司"
 BLANK_ROWS = 2  # under the papers, for what is asked beyond them
 _ASIDE = re.compile(r"（[^（）]*）$")
 
@@ -38,6 +41,7 @@ def compose(
     """The letter with the facts of the case in it, dated with the day of the analysis. `due`: by when an answer is asked, else
     so many working days from that day as the letter says. `known`: the day on which the facts were told, where that is
     another. `own`: what a team wrote itself into the letter."""
+    letter = _as_we_call_ourselves(letter, sender.own_name)
     whole_case, s = s, claimed(s) if demands(letter) else s
     by = due or plus_workdays(s.today, letter.workdays)
     facts = letter_facts(s, sender, by, desk=letter.sealed == "否")
@@ -51,6 +55,21 @@ def compose(
     return Document(
         letter.name, title, addressee, tuple(parts), _notes(letter, facts, lacking, doubts), lacking, doubts
     )
+
+
+def _as_we_call_ourselves(letter: Letter, name: str) -> Letter:
+    """The letter with 我公司 said as its sender says it (我司, 我院)."""
+    if not name:
+        return letter
+
+    def said(text: str) -> str:
+        return text.replace(US, name)
+
+    pieces = tuple(
+        structs.replace(one, text=said(one.text), rows={said(k): said(v) for k, v in one.rows.items()})
+        for one in letter.pieces
+    )
+    return structs.replace(letter, title=said(letter.title), pieces=pieces)
 
 
 def _in_order(pieces: list[LetterPiece]) -> list[LetterPiece]:
@@ -74,9 +93,10 @@ def _parts(
         enclosed = [(_plain(one.name),) for one in _listed(piece, s) if one.state == HAVE]
         return [DocumentPart("清单", piece.text, tuple(enclosed))] if enclosed else []
     if piece.kind == "落款":
-        seal = ("（盖章）",) if letter.sealed == "是" else ()
         company = sender.company or "〔待填：公司〕"
-        return [DocumentPart("右", line) for line in (company, *seal, long_date(s.today))]
+        sealed = DocumentPart("章", f"{company}\n（盖章）")
+        who = sealed if letter.sealed == "是" else DocumentPart("右", company)
+        return [who, DocumentPart("右", long_date(s.today))]
     if piece.kind in ("表", "回执"):
         rows = [(name, text) for name, text in piece.rows.items() if not (drop and unknown(text, facts))]
         filled = tuple((name, fill(text, facts)) for name, text in rows)

@@ -37,19 +37,20 @@ SUCCESSOR_KEY = "现在的单位"
 SIGNER_OPEN = "〔待填：签合同的单位〕"
 FACTS = (
     "客户", "项目", "合同编号", "签订日", "合同金额", "已付金额", "合同余额", "合同余额大写", "未付金额", "未付大写", "无争议金额",
-    "无争议大写", "争议金额", "申请金额", "申请大写", "验收日", "付款约定", "到期日", "最迟到期日", "起算日", "法定到期日", "承诺日",
+    "无争议大写", "争议金额", "申请金额", "申请大写", "交付日", "验收日", "付款约定", "到期日", "最迟到期日", "起算日", "法定到期日", "承诺日",
     "收函单位", "签约单位", "原单位", "今天", "限期", "公司", "联系人", "电话", "开户行", "账号",
 )  # fmt: skip
 
 
 class Sender(Struct, frozen=True):
-    """Our side as it stands on paper; empty where it is not known."""
+    """Our side as it stands on paper; empty where it is not known. `own_name`: how a letter calls its sender, 我公司 where it is empty."""
 
     company: str = ""
     contact: str = ""
     phone: str = ""
     bank: str = ""
     account: str = ""
+    own_name: str = ""
 
 
 def letter_facts(s: Analysis, sender: Sender, by: date, *, desk: bool = False) -> Facts:
@@ -65,6 +66,7 @@ def letter_facts(s: Analysis, sender: Sender, by: date, *, desk: bool = False) -
         "原单位": _signer(s) if c.successor else None,
         "项目": c.project,
         "合同编号": c.contract_no,
+        "交付日": long_date(c.delivered) if c.delivered and "交付日期" not in c.months else None,
         "验收日": _accepted(c),
         **_amounts(s, stated_left(s, desk=desk)),
         "承诺日": long_date(

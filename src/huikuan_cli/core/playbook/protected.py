@@ -24,6 +24,11 @@ FIXED: dict[str, tuple[str, ...] | None] = {
     "letters/l2.yaml": ("d9", "d91"),
     "letters/l3.yaml": ("f5",),
     "letters/l4.yaml": ("g7",),
+    "letters/l5.yaml": ("h6",),
+    "letters/l6.yaml": ("k5",),
+    "letters/l7.yaml": ("q6",),
+    "letters/l8.yaml": ("y1", "y7"),
+    "letters/l9.yaml": ("z7",),
 }
 
 

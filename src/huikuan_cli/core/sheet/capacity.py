@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from huikuan_cli.core.sheet.document import Document, DocumentPart
+from huikuan_cli.core.sheet.document import SEAL_ROOM, Document, DocumentPart
 from huikuan_cli.core.sheet.layout import CUT_SHORT, Block, Sheet
 from huikuan_cli.core.sheet.one_page import block_lines, lines_of
 
@@ -96,6 +96,8 @@ def _part(part: DocumentPart, em: float, whole: int) -> float:
         )
     if part.kind == "清单":
         return title + sum((1.5 * em + 0.8) * lines_of(row[0], whole - 6) for row in part.rows)
+    if part.kind == "章":
+        return 2 * SEAL_ROOM + sum(1.5 * em * lines_of(line, whole) for line in part.text.split("\n")) + 0.8
     return title if part.kind == "小题" else 1.5 * em * lines_of(f"　　{part.text}", whole) + 0.8
 
 

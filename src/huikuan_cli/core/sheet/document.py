@@ -7,14 +7,16 @@ from typing import Literal
 from msgspec import Struct
 
 WORD_BODY = "word/document.xml"  # where the text of a Word file stands inside of it
-PartKind = Literal["段", "小题", "表", "勾选表", "款项表", "清单", "右", "回执", "小字"]
+PartKind = Literal["段", "小题", "表", "勾选表", "款项表", "清单", "右", "章", "回执", "小字"]
+SEAL_ROOM = 15  # mm above and below who signs: with its two lines as high as the usual seal of a company (42 mm), and the date below it
 
 
 HEADED = ("勾选表", "款项表")  # tables whose first row is their head
 
 
 class DocumentPart(Struct, frozen=True):
-    """One part: `text` for a paragraph, a heading, a line on the right or small print; `rows` for a table, a list (one
+    """One part: `text` for a paragraph, a heading, a line on the right, who signs and seals (a line of its own each), or small
+    print; `rows` for a table, a list (one
     cell each) or a receipt slip. The first row of a 勾选表 and of a 款项表 is its head."""
 
     kind: PartKind

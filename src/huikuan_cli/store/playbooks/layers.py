@@ -33,7 +33,7 @@ from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.files.bounded import MAX_BYTES, read_bytes
 from huikuan_cli.store.files.paths import typed_path
 
-LETTER_FILES = tuple(f"letters/l{n}.yaml" for n in range(5))
+LETTER_FILES = tuple(f"letters/l{n}.yaml" for n in range(10))
 TYPES = tuple(f"types/e{n}.yaml" for n in range(10))
 PLAYS = tuple(
     f"plays/{name}.yaml"
@@ -84,7 +84,7 @@ OPTION, VARIABLE, SETTING = (
 )  # who names a folder
 BELOW = ("types", "plays", "letters", "cases", "templates")  # the folders of a playbook folder
 CASE = re.compile(r"cases/k\d{1,3}\.yaml")
-OWN_LETTER = re.compile(r"letters/l(?:[5-9]|[1-9]\d)\.yaml")  # a kind of letter that only a team has
+OWN_LETTER = re.compile(r"letters/l[1-9]\d\.yaml")  # a kind of letter that only a team has
 
 
 class Layer(Struct, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -27,6 +28,7 @@ TEMPLATE = """\
 联系人: ""          # 我方责任人，向导里当默认值
 电话: ""
 开户行: ""
+我方名义: ""        # 函里怎么称自己，如 我司、我院；空着就是 我公司
 账号: ""            # 写在英文引号里，免得开头的 0 丢掉
 打法库: ""          # 团队打法文件夹；空着就用自带的
 格式: ""            # 出哪几种单子，如 md、html、ics；空着就是 md、html
@@ -41,12 +43,14 @@ SETTING_NAMES = {
     "电话": "phone",
     "开户行": "bank",
     "账号": "account",
+    "我方名义": "own_name",
     "打法库": "playbooks",
     "格式": "formats",
 }
 
 
 SHARED = "打法库"
+OWN_NAME = r"[我本][\u4e00-\u9fff]{1,3}"  # how a letter calls its sender
 
 
 class Settings(NamedTuple):
@@ -59,6 +63,7 @@ class Settings(NamedTuple):
     phone: str = ""
     bank: str = ""
     account: str = ""
+    own_name: str = ""
     playbooks: str = ""
     formats: str = ""
 
@@ -183,6 +188,9 @@ def _problems(data: Mapping[str, Any], file: str, line_of: Callable[[str], int])
         yield Problem(said, "这一版程序只认 版本: 1", file, line_of("版本"))
     if data.get("中小企业", "") not in ("", "是", "否"):
         yield Problem("“中小企业”只能写 是 或 否", "", file, line_of("中小企业"))
+    if (name := data.get("我方名义")) and not re.fullmatch(OWN_NAME, str(name)):
+        hint = "写成 我公司、我司、我院 这样，以“我”或“本”开头，四个字以内"
+        yield Problem(f"“我方名义”写的“{brief(str(name))}”不像怎么称自己", hint, file, line_of("我方名义"))
 
 
 def _escaped(path: Any) -> bool:

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
+from typing import NamedTuple
 
 GAP = "…"  # between two parts of a word that may stand apart
 EITHER = "|"  # between two of which one is enough
+FEW_WORDS = 3  # so many are looked for one by one
 BROKEN_UP = "＿"  # stands in a word that is part of a longer one
 CLAUSES = r"[。；;！？!?\n，,]"
 ALIKE = 0.5  # from which share of common letters a word may be meant
@@ -25,7 +27,41 @@ def mentioned(text: str, words: Iterable[str]) -> str:
     “甲…乙” wants both in one clause, in this order; “甲|乙…丙|丁” is content with one of each side, and the answer is what
     was found: 甲…丁.
     """
-    return next((found for word in words if (found := _occurring(text, word))), "")
+    looked_for = tuple(words)
+    if len(looked_for) > FEW_WORDS:
+        looked_for = _likely_words(text, _by_start(looked_for))
+    return next((found for word in looked_for if (found := _occurring(text, word))), "")
+
+
+class _Sought(NamedTuple):
+    """Words to look for, by how they start: a text in which no two letters are such a start holds none of them."""
+
+    words: tuple[str, ...]
+    starts: frozenset[str]
+    places: dict[str, list[int]]
+
+
+@lru_cache(maxsize=1024)
+def _by_start(words: tuple[str, ...]) -> _Sought:
+    """The words of one entry of a playbook made ready: the same ones are looked for in every text."""
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        for head in word.partition(GAP)[0].split(EITHER):
+            if head:
+                places.setdefault(head[:2], []).append(place)
+    return _Sought(words, frozenset(places), places)
+
+
+def _likely_words(text: str, sought: _Sought) -> tuple[str, ...]:
+    """The words whose start stands in the text, in their order."""
+    found = {place for start in sought.starts & _starts(text) for place in sought.places[start]}
+    return tuple(sought.words[place] for place in sorted(found))
+
+
+@lru_cache(maxsize=8)
+def _starts(text: str) -> frozenset[str]:
+    """Every letter of a text, and every two side by side."""
+    return frozenset(text).union(map("".join, pairwise(text)))
 
 
 def apart(text: str, inside: Mapping[str, Iterable[str]]) -> str:

@@ -78,11 +78,12 @@ def apart(text: str, inside: Mapping[str, Iterable[str]]) -> str:
 def _occurring(text: str, word: str) -> str:
     if GAP not in word and EITHER not in word:
         return word if word in text else ""
-    head, gap, _ = word.partition(GAP)
-    first = next((one for one in head.split(EITHER) if one and one in text), "")
-    if not first or not gap:  # of thousands of words most end here
-        return first
-    return next((found for clause in _clauses(text) if (found := _in_order(clause, _parts(word)))), "")
+    parts = _parts(word)
+    if not all(any(one in text for one in part) for part in parts):  # of thousands of words most end here
+        return ""
+    if len(parts) == 1:
+        return next(one for one in parts[0] if one in text)
+    return next((found for clause in _clauses(text) if (found := _in_order(clause, parts))), "")
 
 
 @lru_cache(maxsize=8)

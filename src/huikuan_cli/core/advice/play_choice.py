@@ -131,5 +131,4 @@ def _weight(play: Play, s: Situation, *, typed: bool) -> int:
 
 def _named(when: When) -> int:
     """How many things a condition asks for."""
-    empty: tuple[object, ...] = (None, "", (), {}, "否")
-    return sum(getattr(when, name) not in empty for name in when.__struct_fields__)
+    return sum(getattr(when, name) != "否" for name in when.asked_for)

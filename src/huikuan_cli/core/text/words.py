@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 from typing import NamedTuple
 
 GAP = "…"  # between two parts of a word that may stand apart
 EITHER = "|"  # between two of which one is enough
 FEW_WORDS = 3  # so many are looked for one by one
+START = 3  # letters by which a word is told from others: by two, thirty of a text's words are looked for in vain for one by three
 BROKEN_UP = "＿"  # stands in a word that is part of a longer one
 CLAUSES = r"[。；;！？!?\n，,]"
 ALIKE = 0.5  # from which share of common letters a word may be meant
@@ -34,7 +35,7 @@ def mentioned(text: str, words: Iterable[str]) -> str:
 
 
 class _Sought(NamedTuple):
-    """Words to look for, by how they start: a text in which no two letters are such a start holds none of them."""
+    """Words to look for, by how their rarest part starts: a text in which none of these starts stands holds none of the words."""
 
     words: tuple[str, ...]
     starts: frozenset[str]
@@ -46,22 +47,34 @@ def _by_start(words: tuple[str, ...]) -> _Sought:
     """The words of one entry of a playbook made ready: the same ones are looked for in every text."""
     places: dict[str, list[int]] = {}
     for place, word in enumerate(words):
-        for head in word.partition(GAP)[0].split(EITHER):
-            if head:
-                places.setdefault(head[:2], []).append(place)
+        for one in _rarest(word).split(EITHER):
+            if one:
+                places.setdefault(one[:START], []).append(place)
     return _Sought(words, frozenset(places), places)
 
 
+def _rarest(word: str) -> str:
+    """The part of a word that fewest texts hold, as a rule: that whose shortest alternative is longest."""
+    return max(word.split(GAP), key=_shortest) if GAP in word else word
+
+
+def _shortest(part: str) -> int:
+    return min(map(len, part.split(EITHER))) if EITHER in part else len(part)
+
+
 def _likely_words(text: str, sought: _Sought) -> tuple[str, ...]:
-    """The words whose start stands in the text, in their order."""
-    found = {place for start in sought.starts & _starts(text) for place in sought.places[start]}
+    """The words of whose rarest part the start stands in the text, in their order."""
+    typed = sought.starts & _starts(text)
+    if not typed:  # as with nine in ten
+        return ()
+    found = {place for start in typed for place in sought.places[start]}
     return tuple(sought.words[place] for place in sorted(found))
 
 
 @lru_cache(maxsize=8)
 def _starts(text: str) -> frozenset[str]:
-    """Every letter of a text, and every two side by side."""
-    return frozenset(text).union(map("".join, pairwise(text)))
+    """All that stands in a text and is no longer than a start."""
+    return frozenset(text[at : at + size] for size in range(1, START + 1) for at in range(len(text)))
 
 
 def apart(text: str, inside: Mapping[str, Iterable[str]]) -> str:

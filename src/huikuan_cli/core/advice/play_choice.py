@@ -105,16 +105,24 @@ def _heard(when: When) -> bool:
 
 def _reasons(play: Play, s: Situation) -> tuple[str, ...]:
     """What points to a play; empty where nothing does or where it does not fit whole."""
-    if not all(meets(one, s) for one in play.must) or holds(play.unless, s):
-        return ()
-    if s.elsewhere and any(one.instruments for one in play.when):
-        return ()
-    ticked = ["你勾的"] if play.id in s.ticked else []
+    pointing = _pointing(play, s)
+    return pointing if pointing and _is_whole(play, s) else ()
+
+
+def _pointing(play: Play, s: Situation) -> tuple[str, ...]:
+    ticked = ("你勾的",) if play.id in s.ticked else ()
     unticked = _unticked(play, s)
     word = "" if unticked else mentioned(s.typed, play.words)
-    typed = [f"{TYPED}“{word}”"] if word else []
-    facts = [FACTS] if holds((one for one in play.when if not (unticked and one.said)), s) else []
-    return (*ticked, *typed, *facts)
+    typed = (f"{TYPED}“{word}”",) if word else ()
+    facts = (FACTS,) if holds((one for one in play.when if not (unticked and one.said)), s) else ()
+    return ticked + typed + facts
+
+
+def _is_whole(play: Play, s: Situation) -> bool:
+    """Whether everything is there that a play must have, and nothing that rules it out."""
+    if not all(meets(one, s) for one in play.must) or holds(play.unless, s):
+        return False
+    return not (s.elsewhere and any(one.instruments for one in play.when))
 
 
 def _unticked(play: Play, s: Situation) -> bool:

@@ -14,7 +14,7 @@ from huikuan_cli.core.advice.conditions import Situation, holds, meets
 from huikuan_cli.core.answers.interview import TICKED_KEYS
 from huikuan_cli.core.playbook import When
 from huikuan_cli.core.playbook.plays import Play
-from huikuan_cli.core.text.words import mentioned
+from huikuan_cli.core.text.words import mentioned_of_each
 
 GENERAL = 25  # plays of a lower rank are for cases in which nothing special happened
 GRAVE = TICKED_KEYS[0]  # the list of what makes the visit another one
@@ -41,7 +41,10 @@ def fitting(plays: Iterable[Play], s: Situation) -> tuple[Fitting, ...]:
     ticked in the grave list first; then the higher rank counts, and what he ticked ranks no lower than what is only guessed from his words
     (_is_guess); then the tick; then the one that more points to; then the order of the files.
     """
-    found = [Fitting(one, reasons) for one in plays if (reasons := _reasons(one, s))]
+    listed = tuple(plays)
+    typed = mentioned_of_each(s.typed, tuple(one.words for one in listed))
+    told = zip(listed, typed, strict=True)
+    found = [Fitting(one, reasons) for one, word in told if (reasons := _reasons(one, word, s))]
     guessed = max((one.play.rank for one in found if _is_guess(one, s)), default=0)
     return tuple(sorted(found, key=lambda f: _place(f, s, guessed)))
 
@@ -103,17 +106,16 @@ def _heard(when: When) -> bool:
     return bool(when.excuses or when.said)
 
 
-def _reasons(play: Play, s: Situation) -> tuple[str, ...]:
-    """What points to a play; empty where nothing does or where it does not fit whole."""
-    pointing = _pointing(play, s)
+def _reasons(play: Play, word: str, s: Situation) -> tuple[str, ...]:
+    """What points to a play, of which this `word` was typed; empty where nothing does or where it does not fit whole."""
+    pointing = _pointing(play, word, s)
     return pointing if pointing and _is_whole(play, s) else ()
 
 
-def _pointing(play: Play, s: Situation) -> tuple[str, ...]:
+def _pointing(play: Play, word: str, s: Situation) -> tuple[str, ...]:
     ticked = ("你勾的",) if play.id in s.ticked else ()
     unticked = _unticked(play, s)
-    word = "" if unticked else mentioned(s.typed, play.words)
-    typed = (f"{TYPED}“{word}”",) if word else ()
+    typed = (f"{TYPED}“{word}”",) if word and not unticked else ()
     facts = (FACTS,) if holds((one for one in play.when if not (unticked and one.said)), s) else ()
     return ticked + typed + facts
 

@@ -42,11 +42,15 @@ def fitting(plays: Iterable[Play], s: Situation) -> tuple[Fitting, ...]:
     (_is_guess); then the tick; then the one that more points to; then the order of the files.
     """
     listed = tuple(plays)
-    typed = mentioned_of_each(s.typed, tuple(one.words for one in listed))
-    told = zip(listed, typed, strict=True)
+    told = zip(listed, written_of(listed, s.typed), strict=True)
     found = [Fitting(one, reasons) for one, word in told if (reasons := _reasons(one, word, s))]
     guessed = max((one.play.rank for one in found if _is_guess(one, s)), default=0)
     return tuple(sorted(found, key=lambda f: _place(f, s, guessed)))
+
+
+def written_of(plays: tuple[Play, ...], typed: str) -> tuple[str, ...]:
+    """Of each play the first of its words that was typed, else empty."""
+    return mentioned_of_each(typed, tuple(one.words for one in plays))
 
 
 def _place(found: Fitting, s: Situation, guessed: int) -> tuple[int, bool, bool, int, bool, int, int]:

@@ -319,10 +319,10 @@ def _notes(s: Analysis) -> tuple[Note, ...]:
 
 
 def _shown(s: Analysis, field: Field, value: Value) -> str:
+    if field.kind == "金额" and isinstance(value, str) and value != UNKNOWN:
+        return f"{yuan(Decimal(value))} 元"
     labels = {o.id: o.label for o in s.interview.options(field)}
     if isinstance(value, str):
-        if field.kind == "金额" and value != UNKNOWN:
-            return f"{yuan(Decimal(value))} 元"
         return labels.get(value, value)
     if not value:
         return "没有"

@@ -120,7 +120,8 @@ def _pointing(play: Play, word: str, s: Situation) -> tuple[str, ...]:
     ticked = ("你勾的",) if play.id in s.ticked else ()
     unticked = _unticked(play, s)
     typed = (f"{TYPED}“{word}”",) if word and not unticked else ()
-    facts = (FACTS,) if holds((one for one in play.when if not (unticked and one.said)), s) else ()
+    when = tuple(one for one in play.when if not one.said) if unticked else play.when
+    facts = (FACTS,) if holds(when, s) else ()
     return ticked + typed + facts
 
 

@@ -100,7 +100,10 @@ def _likely_places(text: str, sought: _Sought) -> list[int]:
 @lru_cache(maxsize=8)
 def _starts(text: str) -> frozenset[str]:
     """All that stands in a text and is no longer than a start."""
-    return frozenset(text[at : at + size] for size in range(1, START + 1) for at in range(len(text)))
+    found = set(text)
+    for size in range(2, START + 1):
+        found.update([text[at : at + size] for at in range(len(text))])
+    return frozenset(found)
 
 
 def apart(text: str, inside: Mapping[str, Iterable[str]]) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from huikuan_cli.core.text.words import mentioned
+from huikuan_cli.core.text.words import mentioned, mentioned_of_each
+from properties import examples
 
 
 @pytest.mark.parametrize(
@@ -35,3 +38,21 @@ def test_a_word_in_parts_is_found_within_one_clause_and_in_order(word: str, foun
 )
 def test_of_alternatives_one_is_enough_and_what_was_found_is_told(word: str, found: str):
     assert mentioned("公司把债权都转让了，财务说的公司。", [word]) == found
+
+
+@examples(400)
+@given(st.text("甲乙丙，", max_size=12), st.lists(st.text("甲乙丙…|", max_size=6), min_size=4, max_size=9))
+def test_of_many_words_the_first_is_found_that_would_be_found_alone(text: str, words: list[str]):
+    alone = [found for word in words if (found := mentioned(text, [word]))]
+    assert mentioned(text, words) == next(iter(alone), "")
+
+
+@examples(200)
+@given(
+    st.text("甲乙丙，", max_size=12),
+    st.lists(st.lists(st.text("甲乙丙…|", max_size=6), max_size=6).map(tuple), max_size=4).map(tuple),
+)
+def test_of_each_list_that_is_found_which_would_be_found_of_it_alone(
+    text: str, lists: tuple[tuple[str, ...], ...]
+):
+    assert mentioned_of_each(text, lists) == tuple(mentioned(text, words) for words in lists)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 import msgspec
 from msgspec import Struct
@@ -14,6 +15,7 @@ from huikuan_cli.core.advice.due_amount import taken_off, told_by_sums
 from huikuan_cli.core.advice.earlier_visit import facts_of
 from huikuan_cli.core.advice.excuse_match import Heard, Index, excuse_index, heard
 from huikuan_cli.core.advice.own_goal import said_of
+from huikuan_cli.core.advice.own_plans import plans_told
 from huikuan_cli.core.advice.paper_pack import papers, told_by_papers, vital_ready
 from huikuan_cli.core.advice.plan import PackPaper
 from huikuan_cli.core.advice.play_choice import GENERAL, MOST_BESIDE, Fitting, fitting
@@ -35,6 +37,7 @@ from huikuan_cli.core.playbook import (
     Play,
     Playbook,
 )
+from huikuan_cli.core.playbook.escalation import OwnPlan
 from huikuan_cli.core.playbook.placeholders import Facts
 from huikuan_cli.core.receivable.payment_clocks import together
 from huikuan_cli.core.receivable.payments import Position, Receivable
@@ -47,9 +50,9 @@ SAFE_TYPE = "e0"
 HYPOTHESIS = "只是怎么说的假设，见面不对就换通用打法"
 
 
-class Analysis(Struct, frozen=True):
-    """Everything the planner works from, computed once. `told`: the answers that the papers in hand tell, `summed` those
-    that follow from other amounts."""
+class Analysis(Struct, frozen=True, dict=True):
+    """Everything the planner works from, computed once; what is asked for only here and there, when it is first asked for. `told`:
+    the answers that the papers in hand tell, `summed` those that follow from other amounts."""
 
     playbook: Playbook
     interview: Interview
@@ -79,7 +82,16 @@ class Analysis(Struct, frozen=True):
 
     def written(self) -> Facts:
         """The facts for what is read on another day than that of the visit: days in full."""
+        return self._written
+
+    @cached_property
+    def _written(self) -> Facts:
         return {**self.facts, **self.full}
+
+    @cached_property
+    def own_plans(self) -> tuple[OwnPlan, ...]:
+        """What we think of doing and should not, by what was answered."""
+        return plans_told(self.playbook.redlines, self.answers)
 
     def lead(self) -> Play:
         """The play that the whole sheet follows."""

@@ -225,14 +225,20 @@ def _plain(text: str) -> str:
 
 def likeness(one: str, other: str) -> float:
     """How alike two phrases are, 0 … 1, by the pairs of letters that they share."""
-    first, second = _pairs(_plain(one)), _pairs(_plain(other))
+    first, second = _phrase(one), _phrase(other)
     return 2 * len(first & second) / (len(first) + len(second))
 
 
 def overlap(one: str, other: str) -> float:
     """How much of a phrase stands in another text, 0 … 1, by its pairs of letters."""
-    pairs = _pairs(_plain(one))
-    return len(pairs & _pairs(_plain(other))) / len(pairs)
+    pairs = _phrase(one)
+    return len(pairs & _phrase(other)) / len(pairs)
+
+
+@lru_cache(maxsize=1024)
+def _phrase(text: str) -> frozenset[str]:
+    """A phrase as pairs of letters: the same few of a playbook are compared with each other at every visit."""
+    return frozenset(_pairs(_plain(text)))
 
 
 def _pairs(text: str) -> set[str]:

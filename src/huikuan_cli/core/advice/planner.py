@@ -18,7 +18,6 @@ from huikuan_cli.core.advice.course_cards import cards, check_verdict, truth_tes
 from huikuan_cli.core.advice.earlier_visit import carried_on, marked
 from huikuan_cli.core.advice.notices import reminders
 from huikuan_cli.core.advice.own_goal import is_same
-from huikuan_cli.core.advice.own_plans import plans_told
 from huikuan_cli.core.advice.paper_pack import blocks_of
 from huikuan_cli.core.advice.plan import (
     BESIDES,
@@ -236,8 +235,7 @@ def _frame(s: Analysis) -> str:
 
 def _own_plans(s: Analysis) -> list[str]:
     """Each thing that we think of doing and should not: why, and what to do instead."""
-    told = plans_told(s.playbook.redlines, s.answers)
-    return [OWN_PLAN.format(name=one.name, why=one.why, instead=one.instead) for one in told]
+    return [OWN_PLAN.format(name=one.name, why=one.why, instead=one.instead) for one in s.own_plans]
 
 
 def _ticked_too(s: Analysis) -> tuple[Play, ...]:
@@ -281,7 +279,7 @@ def _never(s: Analysis) -> tuple[Line, ...]:
     why = f"情形“{lead.name}”里最要命的错"
     first = tuple(Line(f"{lead.id}.绝对不做.{n}", text, why) for n, text in enumerate(lead.never, 1))
     framed = FRAMED - bool(lead.frame)
-    plans = plans_told(s.playbook.redlines, s.answers)[framed:]
+    plans = s.own_plans[framed:]
     own = tuple(Line(one.id, f"{one.name}：{one.why}", f"你写的主意；改做：{one.instead}") for one in plans)
     return (*own, *first, *_lines(s, s.kind.never, "绝对不做", "这样做正好关上他的门"))
 
@@ -321,10 +319,10 @@ def _notes(s: Analysis) -> tuple[Note, ...]:
 
 
 def _shown(s: Analysis, field: Field, value: Value) -> str:
+    if field.kind == "金额" and isinstance(value, str) and value != UNKNOWN:
+        return f"{yuan(Decimal(value))} 元"
     labels = {o.id: o.label for o in s.interview.options(field)}
     if isinstance(value, str):
-        if field.kind == "金额" and value != UNKNOWN:
-            return f"{yuan(Decimal(value))} 元"
         return labels.get(value, value)
     if not value:
         return "没有"

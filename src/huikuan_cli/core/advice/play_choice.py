@@ -14,7 +14,7 @@ from huikuan_cli.core.advice.conditions import Situation, holds, meets
 from huikuan_cli.core.answers.interview import TICKED_KEYS
 from huikuan_cli.core.playbook import When
 from huikuan_cli.core.playbook.plays import Play
-from huikuan_cli.core.text.words import mentioned
+from huikuan_cli.core.text.words import mentioned_of_each
 
 GENERAL = 25  # plays of a lower rank are for cases in which nothing special happened
 GRAVE = TICKED_KEYS[0]  # the list of what makes the visit another one
@@ -41,9 +41,16 @@ def fitting(plays: Iterable[Play], s: Situation) -> tuple[Fitting, ...]:
     ticked in the grave list first; then the higher rank counts, and what he ticked ranks no lower than what is only guessed from his words
     (_is_guess); then the tick; then the one that more points to; then the order of the files.
     """
-    found = [Fitting(one, reasons) for one in plays if (reasons := _reasons(one, s))]
+    listed = tuple(plays)
+    told = zip(listed, written_of(listed, s.typed), strict=True)
+    found = [Fitting(one, reasons) for one, word in told if (reasons := _reasons(one, word, s))]
     guessed = max((one.play.rank for one in found if _is_guess(one, s)), default=0)
     return tuple(sorted(found, key=lambda f: _place(f, s, guessed)))
+
+
+def written_of(plays: tuple[Play, ...], typed: str) -> tuple[str, ...]:
+    """Of each play the first of its words that was typed, else empty."""
+    return mentioned_of_each(typed, tuple(one.words for one in plays))
 
 
 def _place(found: Fitting, s: Situation, guessed: int) -> tuple[int, bool, bool, int, bool, int, int]:
@@ -103,18 +110,26 @@ def _heard(when: When) -> bool:
     return bool(when.excuses or when.said)
 
 
-def _reasons(play: Play, s: Situation) -> tuple[str, ...]:
-    """What points to a play; empty where nothing does or where it does not fit whole."""
-    if not all(meets(one, s) for one in play.must) or holds(play.unless, s):
-        return ()
-    if s.elsewhere and any(one.instruments for one in play.when):
-        return ()
-    ticked = ["你勾的"] if play.id in s.ticked else []
+def _reasons(play: Play, word: str, s: Situation) -> tuple[str, ...]:
+    """What points to a play, of which this `word` was typed; empty where nothing does or where it does not fit whole."""
+    pointing = _pointing(play, word, s)
+    return pointing if pointing and _is_whole(play, s) else ()
+
+
+def _pointing(play: Play, word: str, s: Situation) -> tuple[str, ...]:
+    ticked = ("你勾的",) if play.id in s.ticked else ()
     unticked = _unticked(play, s)
-    word = "" if unticked else mentioned(s.typed, play.words)
-    typed = [f"{TYPED}“{word}”"] if word else []
-    facts = [FACTS] if holds((one for one in play.when if not (unticked and one.said)), s) else []
-    return (*ticked, *typed, *facts)
+    typed = (f"{TYPED}“{word}”",) if word and not unticked else ()
+    when = tuple(one for one in play.when if not one.said) if unticked else play.when
+    facts = (FACTS,) if holds(when, s) else ()
+    return ticked + typed + facts
+
+
+def _is_whole(play: Play, s: Situation) -> bool:
+    """Whether everything is there that a play must have, and nothing that rules it out."""
+    if not all(meets(one, s) for one in play.must) or holds(play.unless, s):
+        return False
+    return not (s.elsewhere and any(one.instruments for one in play.when))
 
 
 def _unticked(play: Play, s: Situation) -> bool:
@@ -131,5 +146,4 @@ def _weight(play: Play, s: Situation, *, typed: bool) -> int:
 
 def _named(when: When) -> int:
     """How many things a condition asks for."""
-    empty: tuple[object, ...] = (None, "", (), {}, "否")
-    return sum(getattr(when, name) not in empty for name in when.__struct_fields__)
+    return sum(getattr(when, name) != "否" for name in when.asked_for)

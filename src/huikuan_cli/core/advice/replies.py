@@ -13,7 +13,6 @@ from msgspec import structs
 from huikuan_cli.core.advice.analysis import SAFE_TYPE, Analysis
 from huikuan_cli.core.advice.conditions import holds
 from huikuan_cli.core.advice.excuse_match import Heard, likeness
-from huikuan_cli.core.advice.own_plans import plans_told
 from huikuan_cli.core.advice.plan import Reply
 from huikuan_cli.core.playbook import Delay, Excuse, Play, Retort
 from huikuan_cli.core.playbook.placeholders import fill, first_known, unknown
@@ -29,14 +28,16 @@ def replies(s: Analysis) -> tuple[Reply, ...]:
     """The replies in the order in which they are likely to be needed, each for something else."""
     found: dict[str, Reply] = {}
     answered: dict[str, str] = {}  # the excuses that are answered already, and by which reply
-    for reply, excuses in _to_his_words(s):
+    to_his_words = [(one, _known_to(s, one)) for one in s.heard]
+    for reply, excuses in (told for _, told in to_his_words if told):
         same = next((id for id in (reply.id, *map(answered.get, excuses)) if id in found), None)
         if same:
             found[same] = _with_words(found[same], reply.says)
         elif not _said_already(reply, found.values()):
             found[reply.id] = reply
             answered |= dict.fromkeys(excuses, reply.id)
-    for reply, excuses in (*_of_plays(s), *_unknown(s), *_prepared(s), *_to_his_type(s)):
+    strange = [one.words for one, told in to_his_words if not told]
+    for reply, excuses in (*_of_plays(s), *_unknown(s, strange), *_prepared(s), *_to_his_type(s)):
         if reply.id in found or set(excuses) & set(answered) or _said_already(reply, found.values()):
             continue
         found[reply.id] = reply
@@ -59,22 +60,14 @@ def _said_already(reply: Reply, found: Iterable[Reply]) -> bool:
     return any(likeness(reply.says, one.says) >= SAME_MEANING for one in found)
 
 
-def _to_his_words(s: Analysis) -> Iterator[Told]:
-    for one in s.heard:
-        told = _known_to(s, one)
-        if told:
-            yield told
-
-
 def _known_to(s: Analysis, one: Heard) -> Told | None:
     """The answer of a play, of his type, or of the excuse that is surely meant; None where none is sure."""
     return _in_play(s, one) or _in_type(s, one) or _in_general(s, one)
 
 
-def _unknown(s: Analysis) -> Iterator[Told]:
+def _unknown(s: Analysis, strange: list[str]) -> Iterator[Told]:
     """Words that fit nothing for sure are not answered as if they did, and not first: the questions that tell a reason from a
     pretext."""
-    strange = [one.words for one in s.heard if not _known_to(s, one)]
     if strange:
         plain, says = s.playbook.excuses.unmatched, JOIN.join(brief(words, MOST_SAID) for words in strange)
         why = "他上次说过，没有现成的应对，先问清是真是推"
@@ -93,7 +86,7 @@ def _plays(s: Analysis) -> tuple[Play, ...]:
 
 def _retorts(s: Analysis, play: Play) -> Iterator[tuple[int, Retort]]:
     """The retorts of a play that fit the case, with their numbers; none that is no word of his but an idea of our own."""
-    ours = {text for one in plans_told(s.playbook.redlines, s.answers) for text in one.not_his}
+    ours = {text for one in s.own_plans for text in one.not_his}
     for number, one in enumerate(play.retorts, 1):
         if one.says in ours:
             continue

@@ -14,17 +14,23 @@ LEAST_SAID = 3  # characters of a word that says how a service is paid: 考核 a
 
 def is_scored(talk: Interview, case: Case, typed: str) -> bool:
     """Whether what is owed is for a service that is scored for each period: as answered, or by one of the longer words for it."""
+    if case.acceptance == SCORED or case.start == SCORED_START:
+        return True
     asked = talk.find("验收状态")
     words = asked.aliases.get(SCORED, ()) if asked else ()
-    said = mentioned(typed, [one for one in words if len(one) >= LEAST_SAID])
-    return case.acceptance == SCORED or case.start == SCORED_START or bool(said)
+    return bool(mentioned(typed, [one for one in words if len(one) >= LEAST_SAID]))
+
+
+def _proposed(playbook: Playbook) -> frozenset[str]:
+    """Every goal that the program may propose."""
+    return frozenset(play.aim.result for play in playbook.situations())
 
 
 def typed_in(playbook: Playbook, talk: Interview, answers: Answers) -> str:
     """Everything that was typed in sentences: the texts that are no names, with what was said of each event. A goal that the
     program proposed and he took is no word of his. A question that he answers himself is read together with the answer
     (own_answers), and no word in a longer one (套着的词)."""
-    ours = {play.aim.result for play in playbook.situations()}
+    ours = playbook.once(_proposed)
     names = (
         "客户", "现在的单位", "称呼", "项目", "合同编号", "标的", "验收人", "资产管理员",
         "发起人", "审核人", "签批人", "我方责任人", "对他说",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from huikuan_cli import texts
 from huikuan_cli.core.advice.analysis import Analysis
 from huikuan_cli.core.advice.own_plans import own_plans
+from huikuan_cli.core.advice.play_choice import written_of
 from huikuan_cli.core.answers.case import Answers
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.core.text.values import UNKNOWN, brief
@@ -32,17 +33,15 @@ def unread_story(s: Analysis) -> str:
 def _known(playbook: Playbook, answers: Answers, told: str) -> bool:
     """Whether a situation, a red line, a plan of our own or a last day is told in it."""
     text = apart(told, playbook.excuses.inside)
-    words = playbook.once(_all_words)
     return bool(
-        mentioned(text, words)
+        any(written_of(playbook.situations(), text))
+        or mentioned(text, playbook.once(_other_words))
         or own_plans(playbook.redlines, text)
         or answers.get("停收日", UNKNOWN) != UNKNOWN
     )
 
 
-def _all_words(playbook: Playbook) -> tuple[str, ...]:
-    """The words of every situation and of every red line."""
-    plays = playbook.situations()
-    said = [word for one in plays for when in (*one.when, *one.must) for word in when.said]
-    named = [word for one in plays for word in one.words]
-    return tuple(dict.fromkeys((*named, *said, *(w for r in playbook.redlines.lines for w in r.words))))
+def _other_words(playbook: Playbook) -> tuple[str, ...]:
+    """The words that the conditions of every situation look for, and those of every red line."""
+    said = [word for one in playbook.situations() for when in (*one.when, *one.must) for word in when.said]
+    return tuple(dict.fromkeys((*said, *(w for r in playbook.redlines.lines for w in r.words))))

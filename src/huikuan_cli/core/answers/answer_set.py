@@ -56,7 +56,7 @@ def asked(interview: Interview, answers: Answers) -> Iterator[tuple[Section, Fie
     """The fields that apply, in order. A field that depends on one that does not apply is not asked."""
     seen: Answers = {}
     for section, field in interview.fields():
-        if applies(field, seen):
+        if not field.when or applies(field, seen):
             if field.key in answers:
                 seen[field.key] = answers[field.key]
             yield section, field

@@ -5,6 +5,7 @@ options' explanations and add any other field. The annotations are no text (no `
 """
 
 import re
+from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, Any
@@ -253,22 +254,24 @@ def takes_time(field: Field) -> bool:
     return field.kind == "日期时刻" or (field.kind == "日期" and field.key == ASKED["visit"].key)
 
 
+READERS: dict[str, Callable[[str], Any]] = {
+    "金额": parse_amount,
+    "天数": parse_term,
+    "利率": parse_rate,
+    "是否": parse_yes_no,
+    "分数": parse_score,
+}
+
+
 def _convert(kind: Kind, value: Value, today: date) -> Any:
     if value == UNKNOWN:
         return None
     if kind == "多选":
         return tuple(value)
     assert isinstance(value, str)
-    readers = {
-        "金额": parse_amount,
-        "天数": parse_term,
-        "利率": parse_rate,
-        "是否": parse_yes_no,
-        "分数": parse_score,
-    }
     if kind == "日期":
         return parse_date(value, today)
-    return readers[kind](value) if kind in readers else value
+    return READERS[kind](value) if kind in READERS else value
 
 
 def read_case(answers: Answers, today: date) -> Case:

@@ -66,8 +66,7 @@ def _more_is_open(answers: Answers) -> bool:
 def computed(key: str, answers: Answers) -> bool:
     """Whether the planner works an answer out from others: what fell due, from the contract amount and what was paid; it is
     marked as not stated (※)."""
-    known = {name for name in ("合同额", "已付金额") if answers.get(name, UNKNOWN) != UNKNOWN}
-    return key == DUE_KEY and len(known) == 2
+    return key == DUE_KEY and all(answers.get(name, UNKNOWN) != UNKNOWN for name in ("合同额", "已付金额"))
 
 
 def worked_out(case: Case) -> Answers:

@@ -33,12 +33,7 @@ class Interview(Struct, frozen=True):
 
     def fields(self) -> Iterator[Asked]:
         """Every top-level field with its section, in order."""
-        if self.order:
-            yield from self.order
-            return
-        for section in self.sections:
-            for one in section.fields:
-                yield section, one
+        return iter(self.order or tuple((s, one) for s in self.sections for one in s.fields))
 
     def part(self, section: Section, one: Field) -> Section:
         """The section among whose questions a field is asked: its own, or that of the question it was put behind (排在)."""

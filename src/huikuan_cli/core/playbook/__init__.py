@@ -134,6 +134,10 @@ class Playbook(Struct, frozen=True, dict=True):
 
     def situations(self) -> tuple[Play, ...]:
         """Every play of every file, in their order."""
+        return self._situations
+
+    @cached_property
+    def _situations(self) -> tuple[Play, ...]:
         return tuple(play for file in self.plays.values() for play in file.plays)
 
     def offered(self, question: str) -> tuple[Play, ...]:

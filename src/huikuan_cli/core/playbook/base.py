@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
@@ -22,12 +23,14 @@ Kind = Literal[
     "文本", "金额", "日期", "日期时刻", "天数", "利率", "单选", "多选", "是否", "明细", "款项", "分数"
 ]
 
+_NOT_NAMED: tuple[object, ...] = (None, "", (), {})
+
 
 class Entry(Struct, frozen=True, forbid_unknown_fields=True):
     """One entry of a playbook file: never changed, and a key that is not known is a mistake."""
 
 
-class When(Entry, frozen=True):
+class When(Entry, frozen=True, dict=True):
     """A condition: everything that it names must hold. Days are calendar days, amounts 元, months 1 … 12.
 
     `left_to`: at most so many days are left to the earliest limitation alarm. `broken_from`: so many promised days
@@ -77,6 +80,12 @@ class When(Entry, frozen=True):
     late_to_enforce: Literal["", "是", "否"] = field(name="申请执行已过", default="")
     seal_undated: Literal["", "是", "否"] = field(name="盖章没写日子", default="")
     scored: Literal["", "是", "否"] = field(name="按期考核", default="")
+
+    @cached_property
+    def asked_for(self) -> tuple[str, ...]:
+        """The names of what this condition names: of the thirty things that one may name, the two or three that must be looked at."""
+        named = tuple(name for name in self.__struct_fields__ if getattr(self, name) not in _NOT_NAMED)
+        return named if self.papers == "是" else tuple(name for name in named if name != "papers")
 
 
 class Numbered(Entry, frozen=True):

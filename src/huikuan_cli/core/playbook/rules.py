@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import Literal
 
 from msgspec import Struct, field
@@ -144,5 +145,4 @@ class OwnRule(Struct, frozen=True):
 
 
 def _last(rows: tuple[Lpr, ...], day: date) -> Lpr | None:
-    published = [one for one in rows if one.day <= day]
-    return max(published, key=lambda one: one.day) if published else None
+    return max((one for one in rows if one.day <= day), key=attrgetter("day"), default=None)

@@ -55,6 +55,9 @@ def _rest(head: str, tail: str, size: Decimal, digits: int) -> Decimal:
     return rest
 
 
+_KEPT = r"[1-9][0-9]{3,11}\.[0-9]{2}"  # in which answers are kept: from SMALL on and below MAX_AMOUNT
+
+
 def parse_amount(raw: str) -> Decimal:
     """An amount in 元 with two decimals, from 860000, 860,000.00元, 86万, ８６万元, 46万8千, 86w, ￥1.2亿, 三十万, 肆拾陆万元整,
     二十六万四.
@@ -62,6 +65,8 @@ def parse_amount(raw: str) -> Decimal:
     Raises Unclear for anything else, for a bare figure below 1000 (元 or 万?), for more than two decimals, and outside
     0 … 1 万亿.
     """
+    if re.fullmatch(_KEPT, raw):
+        return Decimal(raw)
     text = half_width(raw).replace(" ", "")
     text = re.sub(r"^(人民币|rmb|¥|￥)", "", text, flags=re.I)
     text = re.sub(r"个(?=[亿万千百])", "", text)  # 1.2个亿

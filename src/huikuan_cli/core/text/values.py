@@ -104,6 +104,7 @@ def is_unknown(raw: str) -> bool:
 # patterns as text: they are compiled when they are first used
 _DATE = r"(\d{4}|\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?"
 _NO_DAY = r"(?:\d{4}年?|\d{4}[-/.年](?:1[0-2]|0?[1-9])月?)(?:份|左右|前后|底|初|中旬?|[上下]旬)?"  # 2019年, 2025年9月
+_KEPT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _COMPACT = r"(\d{4})(\d{2})(\d{2})"
 _MIDNIGHT = r"[ T]0?0:00(?::00(?:\.0+)?)?$"  # as a spreadsheet copies a date
 _WEEKDAY_BEFORE = r"(?:这|本|下个?)?(?:周|星期|礼拜)([一二三四五六日天])[,，、 ]*(\d.*)"
@@ -119,6 +120,8 @@ def parse_date(raw: str, today: date, *, ahead: bool = False) -> date:
     A two-digit year is 20xx. Raises Unclear when the year is missing, the day does not exist or is another weekday; 11月底 and
     7月10日 are asked back with the day that is likely meant. `ahead`: the day lies before us, as that of a visit does.
     """
+    if written := _as_kept(raw):
+        return written
     shown = brief(raw)
     whole = without_time(re.sub(_MIDNIGHT, "", plain_days(half_width(raw))))
     if told := told_in_several_ways(whole, today, ahead=ahead):
@@ -140,6 +143,17 @@ def parse_date(raw: str, today: date, *, ahead: bool = False) -> date:
     if weekday and weekday != WEEKDAYS[found.weekday()]:
         raise Unclear(f"{iso(found)} 是{weekday_name(found)}，不是周{weekday}，请核对是哪一天")
     return found
+
+
+def _as_kept(raw: str) -> date | None:
+    """A date in the form in which answers are kept (2025-07-10): nearly all that are read, and none of the other forms."""
+    if not re.fullmatch(_KEPT, raw):
+        return None
+    try:
+        found = date.fromisoformat(raw)
+    except ValueError:
+        return None
+    return found if found.year in YEARS else None
 
 
 def _agreed(shown: str, told: NearDay) -> date:

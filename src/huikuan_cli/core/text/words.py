@@ -7,9 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 GAP = "…"  # between two parts of a word that may stand apart
 EITHER = "|"  # between two of which one is enough
+FEW_WORDS = 3  # so many are looked for one by one
+START = 3  # letters by which a word is told from others: by two, thirty of a text's words are looked for in vain for one by three
 BROKEN_UP = "＿"  # stands in a word that is part of a longer one
 CLAUSES = r"[。；;！？!?\n，,]"
 ALIKE = 0.5  # from which share of common letters a word may be meant
@@ -18,6 +21,8 @@ MOST_KNOWN, LIKELIEST = (
     6,
 )  # so many names are looked at, so many of them closely: a file may hold 20,000 wrong words
 
+Lists = tuple[tuple[str, ...], ...]
+
 
 def mentioned(text: str, words: Iterable[str]) -> str:
     """The first of the words that occurs in what was typed, else empty.
@@ -25,7 +30,80 @@ def mentioned(text: str, words: Iterable[str]) -> str:
     “甲…乙” wants both in one clause, in this order; “甲|乙…丙|丁” is content with one of each side, and the answer is what
     was found: 甲…丁.
     """
-    return next((found for word in words if (found := _occurring(text, word))), "")
+    looked_for = tuple(words)
+    if len(looked_for) > FEW_WORDS:
+        looked_for = _likely_words(text, _by_start(looked_for))
+    return next((found for word in looked_for if (found := _occurring(text, word))), "")
+
+
+def mentioned_of_each(text: str, lists: Lists) -> tuple[str, ...]:
+    """Of each list of words what `mentioned` finds, in one go: a text is asked once for the words of all lists."""
+    sought, lists_of = _of_all(lists)
+    found: dict[int, str] = {}
+    for place in _likely_places(text, sought):
+        number = lists_of[place]
+        if number not in found and (word := _occurring(text, sought.words[place])):
+            found[number] = word
+    return tuple(found.get(number, "") for number in range(len(lists)))
+
+
+@lru_cache(maxsize=4)
+def _of_all(lists: Lists) -> tuple[_Sought, tuple[int, ...]]:
+    """The words of all lists made ready, and of which list each is."""
+    owned = [(word, number) for number, words in enumerate(lists) for word in words]
+    words, lists_of = zip(*owned, strict=True) if owned else ((), ())
+    return _made_ready(words), lists_of
+
+
+class _Sought(NamedTuple):
+    """Words to look for, by how their rarest part starts: a text in which none of these starts stands holds none of the words."""
+
+    words: tuple[str, ...]
+    starts: frozenset[str]
+    places: dict[str, list[int]]
+
+
+@lru_cache(maxsize=1024)
+def _by_start(words: tuple[str, ...]) -> _Sought:
+    """The words of one entry of a playbook made ready: the same ones are looked for in every text."""
+    return _made_ready(words)
+
+
+def _made_ready(words: tuple[str, ...]) -> _Sought:
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        for one in _rarest(word).split(EITHER):
+            if one:
+                places.setdefault(one[:START], []).append(place)
+    return _Sought(words, frozenset(places), places)
+
+
+def _rarest(word: str) -> str:
+    """The part of a word that fewest texts hold, as a rule: that whose shortest alternative is longest."""
+    return max(word.split(GAP), key=_shortest) if GAP in word else word
+
+
+def _shortest(part: str) -> int:
+    return min(map(len, part.split(EITHER))) if EITHER in part else len(part)
+
+
+def _likely_words(text: str, sought: _Sought) -> tuple[str, ...]:
+    """The words of whose rarest part the start stands in the text, in their order."""
+    return tuple(sought.words[place] for place in _likely_places(text, sought))
+
+
+def _likely_places(text: str, sought: _Sought) -> list[int]:
+    typed = sought.starts & _starts(text)
+    return sorted({place for start in typed for place in sought.places[start]}) if typed else []
+
+
+@lru_cache(maxsize=8)
+def _starts(text: str) -> frozenset[str]:
+    """All that stands in a text and is no longer than a start."""
+    found = set(text)
+    for size in range(2, START + 1):
+        found.update([text[at : at + size] for at in range(len(text))])
+    return frozenset(found)
 
 
 def apart(text: str, inside: Mapping[str, Iterable[str]]) -> str:
@@ -42,11 +120,12 @@ def apart(text: str, inside: Mapping[str, Iterable[str]]) -> str:
 def _occurring(text: str, word: str) -> str:
     if GAP not in word and EITHER not in word:
         return word if word in text else ""
-    head, gap, _ = word.partition(GAP)
-    first = next((one for one in head.split(EITHER) if one and one in text), "")
-    if not first or not gap:  # of thousands of words most end here
-        return first
-    return next((found for clause in _clauses(text) if (found := _in_order(clause, _parts(word)))), "")
+    parts = _parts(word)
+    if not all(any(one in text for one in part) for part in parts):  # of thousands of words most end here
+        return ""
+    if len(parts) == 1:
+        return next(one for one in parts[0] if one in text)
+    return next((found for clause in _clauses(text) if (found := _in_order(clause, parts))), "")
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,7 @@ from msgspec import structs
 from core.test_assistant import VISIT, case, ground, line, rules, why
 from factories import look
 from huikuan_cli.core.advice.lent import Lent, LentLine
-from huikuan_cli.core.advice.plan import Plan
+from huikuan_cli.core.advice.plan import LAWYER, Plan
 from huikuan_cli.core.advice.planner import plan_of
 from huikuan_cli.core.assistant import (
     Refusal,
@@ -645,3 +645,17 @@ def test_a_fine_in_thousandths_is_worked_out_in_ten_thousands_step_by_step():
         facts += f"\n{as_fact(working)}"
     assert not unfounded("多半付了26.505万", facts)
     assert checked("28.5*0.006=0.171", "28.5万，晚交一天扣千分之五。", VISIT) is None
+
+
+def test_of_a_written_page_the_question_for_the_lawyer_stands_among_what_is_done_tonight_and_not_in_its_head():
+    _, plan = a_page(line("今晚", "打电话问单子在哪"))
+    score = structs.replace(
+        plan.score, verdict=LAWYER, short="“抵账”今天先给法务看：签抵账单，就可能让出权利"
+    )
+    asked = structs.replace(plan, score=score)
+    sheet = action_sheet(asked, "2026-11-24", "x", look())
+    assert "法务" not in sheet.subtitle
+    (tonight,) = [one for one in sheet.blocks if one.name == "今晚"]
+    assert tonight.rows[0].text == "先问法务：签抵账单，就可能让出权利；问清哪句能写、能签再去"
+    (before,) = [one for one in action_sheet(plan, "2026-11-24", "x", look()).blocks if one.name == "今晚"]
+    assert not any("法务" in row.text for row in before.rows)

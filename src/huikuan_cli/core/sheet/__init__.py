@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from huikuan_cli import texts_assistant as texts
-from huikuan_cli.core.advice.plan import LAWYER, Plan
+from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.sheet.back import back
 from huikuan_cli.core.sheet.front import front
 from huikuan_cli.core.sheet.layout import CUT_SHORT, Block, Sheet
@@ -48,10 +48,10 @@ def _in_order(blocks: tuple[Block, ...], look: SheetLook) -> tuple[Block, ...]:
 
 
 def _subtitle(plan: Plan) -> str:
-    """Whom, what, when; and whether one can go, with what stands against it."""
+    """Whom, what, when; and whether one can go, with what stands against it. Of a written page the lawyer's question stands among what is
+    to be done tonight (written_front)."""
     head, score = plan.head, plan.score
     reason = f"：{score.short}" if score.short else ""
     if plan.written():  # the assistant knows more of the case than the answers that were counted
-        known = f"{head.visit}见{head.person}｜{head.project}"
-        return f"{known}｜{score.verdict}" if score.verdict == LAWYER else known
+        return f"{head.visit}见{head.person}｜{head.project}"
     return f"{head.visit}见{head.person}｜{head.project}｜{score.verdict}{reason}"

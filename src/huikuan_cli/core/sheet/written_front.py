@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from huikuan_cli import texts_assistant as texts
 from huikuan_cli.core.advice.lent import ANSWER, GOAL, MEANING, OPENING, LentLine, on_its_day
-from huikuan_cli.core.advice.plan import Plan
+from huikuan_cli.core.advice.plan import LAWYER, Plan
 from huikuan_cli.core.sheet.layout import Row
 from huikuan_cli.core.sheet.page_rows import RowsOfBlocks, said
 from huikuan_cli.core.text.written_days import read_day
@@ -59,9 +60,17 @@ def written_rows(
     for block, part in BLOCKS.items():
         lines = plan.lent_of(part)
         found[block] = _rows(lines[: room[part]], visit) if lines else ours.get(block, ())
-    found[TONIGHT] = (*_still_first(plan, visit, ours[TONIGHT]), *found[TONIGHT])
+    first = _still_first(plan, visit, ours[TONIGHT]) or _for_the_lawyer(plan)
+    found[TONIGHT] = (*first, *found[TONIGHT])
     bag = tuple(structs.replace(row, label=row.label or BAG) for row in found.pop(BAG))
     return {**found, GOAL: (*found[GOAL], *bag)}
+
+
+def _for_the_lawyer(plan: Plan) -> tuple[Row, ...]:
+    """What to ask the lawyer before one goes, where something of the situation may give rights away."""
+    if plan.score.verdict != LAWYER:
+        return ()
+    return (Row("tick", texts.ASK_LAWYER.format(risk=plan.score.short.rpartition("：")[2])),)
 
 
 def _still_first(plan: Plan, visit: date | None, tonight: tuple[Row, ...]) -> tuple[Row, ...]:

@@ -99,6 +99,7 @@ class AssessOptions(NamedTuple):
     """What was said behind `huikuan assess`."""
 
     rated: Annotated[tuple[str, ...], argument("[题=分]…", texts.ARG_RATED)] = ()
+    name: Annotated[str, option("--name", word="名字", help=texts.OPT_NAME)] = ""
     witness: Annotated[bool, option("--witness", help=texts.OPT_WITNESS)] = False
     show: Annotated[bool, option("--show", help=texts.OPT_SHOW)] = False
     forget: Annotated[bool, option("--forget", help=texts.OPT_FORGET)] = False

@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from huikuan_cli.core.advice.plan import COLLECT, FILL, GO, LAWYER, Score, Todo
+from huikuan_cli.core.advice.plan import BETWEEN_REDS, COLLECT, FILL, GO, LAWYER, RED, Score, Todo
 from huikuan_cli.core.answers.answer_set import asked
 from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.inference import computed
@@ -180,7 +180,7 @@ def _reasons(rules: Readiness, total: int, six: dict[str, int], reds: list[str])
     found = []
     if reds:
         more = f" 等 {len(reds)} 处" if len(reds) > SHOWN_REDS else ""
-        found.append(f"红灯：{'／'.join(reds[:SHOWN_REDS])}{more}")
+        found.append(f"{RED}{BETWEEN_REDS.join(reds[:SHOWN_REDS])}{more}")
     if total < rules.go:
         found.append(f"问题答出 {total} 分，到 {rules.go} 分才算齐")
     if sum(six.values()) < rules.six_go:

@@ -9,6 +9,7 @@ LOG_HELP = "拜访回来记一笔：他答应了什么、哪天；印出三行�
 DONE_HELP, MOVE_HELP = "办完了一条：打勾，记进计划。", "换一天办：改到哪天，为什么，记进计划。"
 CLOSE_HELP = "钱到齐了：记下金额、日子、什么管用，收掉这一单。"
 ASSIST_HELP = "把案子隐去名字写成一页，请公司批准的助手写话；过了检查的才上单子。"
+BOARD_HELP = "团队看板：谁在跟哪一笔、逾期多少、答应了什么，谁该谈一谈。"
 SHOW_HELP, SHARE_HELP = "在屏幕上看一份计划。", "发给对方的文字：三行纪要和沟通单，直接粘进聊天。"
 RENDER_HELP, LETTER_HELP = (
     "手改计划以后重新出单子，或换一种格式出。",
@@ -52,6 +53,7 @@ COMMANDS = f"""\
   clock     {CLOCK_HELP}
   type      {TYPE_HELP}
   assess    {ASSESS_HELP}
+  board     {BOARD_HELP}
   cases     {CASES_HELP}
   playbook  {PLAYBOOK_HELP}"""
 # 整页说明，免得为它装载命令行库；测试保证它和命令行库打印的一字不差

@@ -5,7 +5,7 @@ Those of `huikuan plan` are in cli.plan.options; a command with few has them in 
 
 from typing import Annotated, NamedTuple
 
-from huikuan_cli import texts, texts_log, texts_safety
+from huikuan_cli import texts, texts_board, texts_log, texts_safety
 from huikuan_cli.cli.switches import (
     AsJson,
     InBrowser,
@@ -106,3 +106,16 @@ class AssessOptions(NamedTuple):
     today: Today = ""
     playbooks: Playbooks = ""
     plain: Plainly = False
+
+
+class BoardOptions(NamedTuple):
+    """What was said behind `huikuan board`."""
+
+    folders: Annotated[tuple[str, ...], argument("[文件夹]…", texts_board.ARG_FOLDERS)] = ()
+    formats: Annotated[str, option("--format", word="格式", help=texts_board.OPT_FORMAT)] = ""
+    out: Annotated[str, option("--out", "-o", word="文件夹", help=texts_board.OPT_OUT)] = ""
+    top: Annotated[str, option("--top", word="几笔", help=texts_board.OPT_TOP)] = ""
+    open: InBrowser = False
+    json: AsJson = False
+    today: Today = ""
+    playbooks: Playbooks = ""

@@ -16,6 +16,7 @@ from huikuan_cli.render.html import HEAD, escape
 
 BAR_WIDTH, BAR_HEIGHT = 60, 8  # in the units of the drawing; it grows with the letters
 HINT = "打印：按 Ctrl+P（苹果电脑按 Command+P），纸张选 A4 横向，缩放选 100%，“页眉和页脚”不勾。"
+MORE_ROWS = "另有 {count} 行没有印在这里，在 Excel、csv 里。"
 BAR = (
     f'<svg class="bar" viewBox="0 0 {BAR_WIDTH} {BAR_HEIGHT}" role="img" aria-label="{{label}}">'
     f'<rect x="0.5" y="0.5" width="{{width}}" height="{BAR_HEIGHT - 1}"/></svg>'
@@ -43,10 +44,17 @@ def _text(text: str) -> str:
 
 def _section(one: TableSection) -> str:
     table = one.on_page()
-    rows = list(table.rows)
+    every = list(table.rows)
+    rows = every[: one.most or None]
     drawn = _table(table, rows, one.bar) if rows else f"<p>{_text(one.none)}</p>"
-    notes = "".join(f'\n<p class="note">{_text(note)}</p>' for note in one.notes)
+    notes = "".join(
+        f'\n<p class="note">{_text(note)}</p>' for note in (*_left_out(len(every) - len(rows)), *one.notes)
+    )
     return f"<section>\n<h2>{_text(table.name)}</h2>\n{drawn}{notes}\n</section>"
+
+
+def _left_out(count: int) -> tuple[str, ...]:
+    return (MORE_ROWS.format(count=count),) if count else ()
 
 
 def _table(table: Table, rows: Sequence[CellRow], bar: str) -> str:

@@ -22,6 +22,7 @@ from huikuan_cli.core.advice.own_plans import plans_told
 from huikuan_cli.core.advice.paper_pack import blocks_of
 from huikuan_cli.core.advice.plan import (
     BESIDES,
+    FILL_BY_HAND,
     FIRST,
     HAVE,
     Ask,
@@ -55,7 +56,6 @@ from huikuan_cli.core.text.words import mentioned
 
 FRAMED = 2  # things that stand in the frame
 OWN_PLAN = "你写的“{name}”：{why}；改成{instead}。"
-FILL_BY_HAND = "〔待填〕"
 BY_PAPERS, BY_SUMS = "（看手上的材料推的）", "（合同额减已付推的）"
 SENTENCES = ("凭什么", "怎么推")  # of the six sentences, those that stand nowhere else
 

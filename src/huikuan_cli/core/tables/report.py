@@ -9,12 +9,14 @@ from huikuan_cli.core.tables.table import Table
 
 class TableSection(Struct, frozen=True):
     """A table under its heading. `printed`: the keys of the columns that a page shows, in their order, all where none is named (a
-    program and Excel get every column); `bar`: the key of the column that is drawn as a bar on a page; `notes`: sentences below it;
+    program and Excel get every column); `most`: how many rows a page
+    shows, all for 0; `bar`: the key of the column that is drawn as a bar on a page; `notes`: sentences below it;
     `none`: what stands there where it has no rows."""
 
     table: Table
     printed: tuple[str, ...] = ()
     bar: str = ""
+    most: int = 0
     notes: tuple[str, ...] = ()
     none: str = ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,6 +14,31 @@ GOLDEN = Path(__file__).parent / "golden"
 TODAY = date(2026, 11, 30)  # a Monday
 PEOPLE = ("王磊", "李敏", "赵强", "陈静", "孙立", "周涛", "吴霞", "郑凯", "何欣", "罗敏")
 BASES = ("k1", "k2", "k4")
+TOWNS = (
+    "清江市",
+    "东陵县",
+    "浣江区",
+    "灵岩区",
+    "沧源市",
+    "柳河县",
+    "北屿区",
+    "南溪县",
+    "白鹿泽区",
+    "云栖县",
+    "石门市",
+)
+BODIES = (
+    "教育局",
+    "卫生健康局",
+    "大数据中心",
+    "人民医院",
+    "城市管理局",
+    "第一中学",
+    "水务局",
+    "公安局",
+    "档案馆",
+    "文化馆",
+)
 OLD = 1_790_000_000  # seconds: the files were changed long ago, so that what is read of them is kept
 
 
@@ -85,7 +111,14 @@ def put(path: Path, text: str) -> Path:
     return path
 
 
-def team(folder: Path, each: int = 5, today: date = TODAY) -> None:
+def named(number: int) -> str:
+    """A customer as one of them might be called."""
+    return TOWNS[number % len(TOWNS)] + BODIES[number * 3 % len(BODIES)]
+
+
+def team(
+    folder: Path, each: int = 5, today: date = TODAY, name: Callable[[int], str] = "第{}局".format
+) -> None:
     """Ten people with so many plans each: to come, promised, broken, kept, empty-handed, in turn; every tenth is closed."""
     for person, who in enumerate(PEOPLE):
         for n in range(each):
@@ -95,7 +128,7 @@ def team(folder: Path, each: int = 5, today: date = TODAY) -> None:
             if n % 10 == 9:
                 log += closing(today - timedelta(days=1))
             text = plan_text(
-                BASES[number % 3], customer=f"第{number}局", owner=who, visit=day, amount=f"{100_000 + 7_919 * number}.00", log=log, made=day - timedelta(days=2)
+                BASES[number % 3], customer=name(number), owner=who, visit=day, amount=f"{100_000 + 7_919 * number}.00", log=log, made=day - timedelta(days=2)
             )  # fmt: skip
             put(folder / who / f"{day}-第{number}局-平台.plan.yaml", text)
 

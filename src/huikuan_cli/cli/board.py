@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from huikuan_cli.cli.option_sets import BoardOptions
     from huikuan_cli.core.board.board_rows import BoardGround
-    from huikuan_cli.core.board.matters import Matter
+    from huikuan_cli.core.board.matters import BoardMatter
     from huikuan_cli.core.board.team_board import TeamBoard
     from huikuan_cli.core.playbook import Mindset, Playbook
     from huikuan_cli.core.playbook.board_rules import BoardRules
@@ -105,15 +105,11 @@ def _made(folders: Sequence[Path], found: Here, today: date, env: Env) -> TeamBo
 
 
 def _ground(playbook: Playbook, rules: BoardRules, today: date) -> BoardGround:
-    from huikuan_cli.core.answers.interview import TYPE_ID
+    from huikuan_cli.core.advice.readiness import possible_reds
     from huikuan_cli.core.board.board_rows import BoardGround
 
-    fields = [one for part in playbook.questions.sections if part.id != TYPE_ID for one in part.fields]
-    reds = {
-        red for one in fields for red in (one.red_light, one.follow.red_light if one.follow else "") if red
-    }
-    kinds = {one.key for one in playbook.escalation.promised}
-    return BoardGround(today, rules, playbook.chain, frozenset(reds), frozenset(kinds))
+    kinds = frozenset(one.key for one in playbook.escalation.promised)
+    return BoardGround(today, rules, playbook.chain, possible_reds(playbook.questions), kinds)
 
 
 def _say_many(count: int) -> None:
@@ -127,7 +123,7 @@ def _rules(found: Here, playbook: Playbook) -> BoardRules:
     return beside_of(found, playbook, FILE, BoardRules)
 
 
-def _notes(one: Matter, *, read: bool) -> tuple[str, ...]:
+def _notes(one: BoardMatter, *, read: bool) -> tuple[str, ...]:
     wrong = one.last().plan.facts.wrong
     notes = [texts_board.FILE_WRONG.format(count=len(wrong))] if wrong else []
     return tuple(notes if read else [*notes, texts_board.ANSWERS_WRONG])

@@ -6,7 +6,7 @@ from datetime import date
 
 from huikuan_cli.core.agenda.facts import PlanFacts
 from huikuan_cli.core.agenda.naming import NamedPlan
-from huikuan_cli.core.board.matters import Matter, TeamPlan, matters
+from huikuan_cli.core.board.matters import BoardMatter, TeamPlan, matters
 
 TODAY = date(2026, 11, 30)
 
@@ -30,7 +30,7 @@ def talk(day: str, id: str, due: str = "", source: str = "") -> dict[str, str]:
     return {key: value for key, value in row.items() if value}
 
 
-def one(*plans: TeamPlan) -> Matter:
+def one(*plans: TeamPlan) -> BoardMatter:
     (found,) = matters(plans, TODAY)
     return found
 

@@ -34,7 +34,7 @@ from huikuan_cli.core.advice.plan import (
     Person,
     Plan,
 )
-from huikuan_cli.core.advice.readiness import TO_LAWYER, KnownFacts, score, todos
+from huikuan_cli.core.advice.readiness import NO_DUE_DAY, TO_LAWYER, KnownFacts, score, todos
 from huikuan_cli.core.advice.replies import replies
 from huikuan_cli.core.advice.said_figures import figures_line, numbers, silent
 from huikuan_cli.core.advice.talk import levels, manner, openings, own_words, relief
@@ -119,7 +119,7 @@ def _standing(s: Analysis) -> KnownFacts:
     """What the readiness must know beyond the answers."""
     ready = sum(p.state == HAVE for p in s.papers)
     blocks = blocks_of(s.playbook.chain, s.papers, s.answers)
-    reds = () if s.report.due.effective or s.lead().rules == "是" else ("算不出哪天到期",)
+    reds = () if s.report.due.effective or s.lead().rules == "是" else (NO_DUE_DAY,)
     shares = {"材料": ready / len(s.papers)} if s.papers else {}
     verdict, collect = check_verdict(s)
     return KnownFacts(

@@ -14,7 +14,7 @@ from huikuan_cli import texts_board as texts
 from huikuan_cli.core.advice.clocked import Clocked
 from huikuan_cli.core.advice.plan import BETWEEN_REDS
 from huikuan_cli.core.agenda.items import ALARM, CALL, HAND_IN, LATE_CALL, PROMISE, VISIT, Item, items
-from huikuan_cli.core.board.matters import Matter, written
+from huikuan_cli.core.board.matters import BoardMatter, written
 from huikuan_cli.core.log import Promise, Standing
 from huikuan_cli.core.log.replay import THE_VISIT
 from huikuan_cli.core.playbook import Chain
@@ -69,7 +69,7 @@ class BoardRow(NamedTuple):
 
 
 # what of a row counts for its person (core.playbook.board_rules.Signs)
-IDLE, UNLOGGED, LIMIT, UNREADY = "idle", "unlogged", "limit", "unready"
+OF_ROWS = IDLE, UNLOGGED, NEAR_LIMIT, UNREADY = "idle", "unlogged", "limit", "unready"
 
 
 class BoardGround(NamedTuple):
@@ -109,7 +109,7 @@ def owed_of(found: Clocked) -> Owed:
     )
 
 
-def row_of(one: Matter, owed: Owed, ground: BoardGround, notes: tuple[str, ...] = ()) -> BoardRow:
+def row_of(one: BoardMatter, owed: Owed, ground: BoardGround, notes: tuple[str, ...] = ()) -> BoardRow:
     """The line of a receivable that is not closed. `notes`: what is wrong with its plan file, in a few words each."""
     facts, standing, today = one.last().plan.facts, one.standing, ground.today
     due = sorted(items(facts, today, standing), key=lambda item: item.day)
@@ -165,7 +165,7 @@ def _signs(
     if visit is not None and visit < today:
         found.append(UNLOGGED)
     if owed.alarm is not None and (owed.alarm - today).days <= rules.limit_ahead:
-        found.append(LIMIT)
+        found.append(NEAR_LIMIT)
     if visit is not None and 0 <= (visit - today).days <= rules.visit_ahead and verdict in rules.unready:
         found.append(UNREADY)
     return found
@@ -174,7 +174,7 @@ def _signs(
 def _flags(owed: Owed, signs: Collection[str], reds: str, ground: BoardGround) -> list[str]:
     """What is wrong, the gravest first. Of the red lights only those that the playbook knows are named: a team's words may stand there."""
     found = []
-    if LIMIT in signs and owed.alarm is not None:
+    if NEAR_LIMIT in signs and owed.alarm is not None:
         left = (owed.alarm - ground.today).days
         text = texts.LIMIT_LEFT if left >= 0 else texts.LIMIT_OVER
         found.append(text.format(period=owed.period, days=abs(left)))

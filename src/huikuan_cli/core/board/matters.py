@@ -29,7 +29,7 @@ class Talked(NamedTuple):
     promise: Promise | None
 
 
-class Matter(NamedTuple):
+class BoardMatter(NamedTuple):
     """The plans of one receivable, the oldest first, and where the last of them stands."""
 
     plans: tuple[TeamPlan, ...]
@@ -45,7 +45,7 @@ class Matter(NamedTuple):
         return self.standing.closed is not None
 
 
-def matters(plans: Iterable[TeamPlan], today: date) -> list[Matter]:
+def matters(plans: Iterable[TeamPlan], today: date) -> list[BoardMatter]:
     """The receivables of some plans: of one customer and project; where two contract numbers were written, two."""
     groups: dict[tuple[str, str], list[TeamPlan]] = {}
     for one in plans:
@@ -73,9 +73,9 @@ def _by_contract(group: list[TeamPlan]) -> list[list[TeamPlan]]:
     return [sorted((*first, *rest), key=lambda one: age(one.plan)), *others]
 
 
-def _matter(plans: list[TeamPlan], today: date) -> Matter:
+def _matter(plans: list[TeamPlan], today: date) -> BoardMatter:
     standings = [standing_of(one.plan.facts, today) for one in plans]
-    return Matter(tuple(plans), standings[-1], tuple(_talks(plans, standings)))
+    return BoardMatter(tuple(plans), standings[-1], tuple(_talks(plans, standings)))
 
 
 def _talks(plans: list[TeamPlan], standings: list[Standing]) -> list[Talked]:

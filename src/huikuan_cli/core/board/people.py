@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from huikuan_cli.core.board.board_rows import BoardRow
-from huikuan_cli.core.board.matters import Matter, Talked
+from huikuan_cli.core.board.board_rows import OF_ROWS, BoardRow
+from huikuan_cli.core.board.matters import BoardMatter, Talked
 from huikuan_cli.core.log.entries import NOTHING
 from huikuan_cli.core.text.written_days import read_day
 
@@ -38,7 +38,7 @@ class PersonStanding(NamedTuple):
 
 
 def people_of(
-    found: Iterable[Matter],
+    found: Iterable[BoardMatter],
     rows: Iterable[BoardRow],
     weak: Mapping[str, tuple[str, ...]],
     today: date,
@@ -93,7 +93,7 @@ def _person(hand: _Hand, weak: tuple[str, ...], today: date, window: int) -> Per
         "silent": _names(one.customer for one in late),
         "overdue": _names(one.customer for one in late),
         "open": _names(one.customer for one in rows),
-        **{sign: _names(one.customer for one in rows if sign in one.signs) for sign in _OF_ROWS},
+        **{sign: _names(one.customer for one in rows if sign in one.signs) for sign in OF_ROWS},
     }
     signs = {
         "broken": len(missed),
@@ -102,7 +102,7 @@ def _person(hand: _Hand, weak: tuple[str, ...], today: date, window: int) -> Per
         "overdue": len(late),
         "open": len(rows),
         "weak": len(weak),
-        **{sign: sum(sign in one.signs for one in rows) for sign in _OF_ROWS},
+        **{sign: sum(sign in one.signs for one in rows) for sign in OF_ROWS},
     }
     return PersonStanding(
         who=hand.who,
@@ -119,9 +119,6 @@ def _person(hand: _Hand, weak: tuple[str, ...], today: date, window: int) -> Per
         signs=signs,
         where=where,
     )
-
-
-_OF_ROWS = ("idle", "unlogged", "limit", "unready")
 
 
 def _missed(one: Talked, today: date) -> tuple[date, ...]:

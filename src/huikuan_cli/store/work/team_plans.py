@@ -20,7 +20,7 @@ from huikuan_cli.core.agenda.naming import NamedPlan
 from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.answers.case import Answers
 from huikuan_cli.core.answers.interview import Interview, interview
-from huikuan_cli.core.board.matters import Matter, TeamPlan, written
+from huikuan_cli.core.board.matters import BoardMatter, TeamPlan, written
 from huikuan_cli.core.board.team_board import UnreadPlan
 from huikuan_cli.core.log import Standing
 from huikuan_cli.core.log.counted import counted
@@ -104,7 +104,7 @@ class Reader:
         self.playbook, self.today, self.former = playbook, today, former
         self.interview = interview(playbook)
 
-    def clocked(self, path: Path, matter: Matter) -> Clocked | None:
+    def clocked(self, path: Path, matter: BoardMatter) -> Clocked | None:
         """The case of a receivable and its clocks by today, with what its log says; None where its answers have to be mended first."""
         facts = matter.last().plan.facts
         for answers in self._readings(path, facts):

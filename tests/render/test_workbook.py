@@ -154,6 +154,19 @@ def test_a_page_shows_the_columns_that_were_asked_for_with_bars_of_the_right_len
     assert '<tr class="sums"><td class="text">合计</td>' in page
 
 
+def test_the_width_of_a_page_is_shared_out_by_the_columns_and_not_by_a_long_text():
+    long = Table("话", (Column("a", "短", wide=4), Column("b", "长", wide=4)), [("甲", "很长的一段话" * 50)])
+    shares = re.findall(r'<col style="width: ([\d.]+)%">', table_page(report(long)))
+    assert shares == ["50.00", "50.00"]
+
+
+def test_only_the_first_rows_are_printed_where_a_page_has_room_for_no_more_and_the_rest_is_counted():
+    page = table_page(report(most=1))
+    assert "李敏" not in page
+    assert "另有 2 行没有印在这里" in page
+    assert "859,995.10" in page  # the sums are those of all
+
+
 def test_markup_in_a_cell_is_text_and_nothing_runs_or_is_fetched():
     page = table_page(report(column("<script>alert(1)</script>\"'&")))
     assert "<script" not in page

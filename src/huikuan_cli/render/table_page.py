@@ -14,6 +14,7 @@ from huikuan_cli.core.tables.table import Cell, CellRow, Column, Table, shown
 from huikuan_cli.core.text.values import scrub
 from huikuan_cli.render.html import HEAD, escape
 
+EDGES, BAR_ROOM = 0.7, 7  # beside the letters of a cell, in their width
 BAR_WIDTH, BAR_HEIGHT = 60, 8  # in the units of the drawing; it grows with the letters
 HINT = "打印：按 Ctrl+P（苹果电脑按 Command+P），纸张选 A4 横向，缩放选 100%，“页眉和页脚”不勾。"
 MORE_ROWS = "另有 {count} 行没有印在这里，在 Excel、csv 里。"
@@ -64,7 +65,18 @@ def _table(table: Table, rows: Sequence[CellRow], bar: str) -> str:
     body = [_row(table.columns, row, at, most) for row in rows]
     if table.sums:
         body.append(_row(table.columns, table.sums, -1, 0.0, ' class="sums"'))
-    return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n" + "\n".join(body) + "\n</tbody>\n</table>"
+    return (
+        f"<table>\n{_widths(table.columns, at)}\n<thead><tr>{head}</tr></thead>\n<tbody>\n"
+        + "\n".join(body)
+        + "\n</tbody>\n</table>"
+    )
+
+
+def _widths(columns: Sequence[Column], at: int) -> str:
+    """How the width of the page is shared out, so that a long text in one column does not tear the others."""
+    weights = [one.wide + EDGES + (BAR_ROOM if n == at else 0) for n, one in enumerate(columns)]
+    cols = "".join(f'<col style="width: {100 * one / sum(weights):.2f}%">' for one in weights)
+    return f"<colgroup>{cols}</colgroup>"
 
 
 def _row(columns: Sequence[Column], row: CellRow, at: int, most: float, kind: str = "") -> str:

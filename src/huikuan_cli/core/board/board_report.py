@@ -13,8 +13,8 @@ from huikuan_cli.core.text.values import iso, short_date
 
 TALK_COLUMNS = (
     Column("who", texts.WHO, wide=4),
-    Column("rule", texts.WHY, wide=8),
-    Column("reason", texts.REASON, wide=24),
+    Column("rule", texts.WHY, wide=10),
+    Column("reason", texts.REASON, wide=40),
     Column("about", texts.ABOUT, wide=30),
 )
 PERSON_COLUMNS = (
@@ -37,7 +37,7 @@ ROW_COLUMNS = (
     Column("contract", texts.CONTRACT, wide=8),
     Column("overdue", texts.OVERDUE, "money", 8),
     Column("left", texts.LEFT, "money", 8),
-    Column("days_late", texts.DAYS, "count", 4),
+    Column("days_late", texts.DAYS, "count", 5),
     Column("due", texts.DUE, "day", 6),
     Column("last_visit", texts.LAST, "day", 6),
     Column("promise", texts.PROMISE, wide=4),
@@ -45,19 +45,19 @@ ROW_COLUMNS = (
     Column("state", texts.STATE, wide=3),
     Column("next_day", texts.NEXT_DAY, "day", 6),
     Column("next", texts.NEXT, wide=4),
-    Column("readiness", texts.POINTS, "count", 4),
-    Column("verdict", texts.VERDICT, wide=6),
-    Column("flags", texts.FLAGS, wide=16),
+    Column("readiness", texts.POINTS, "count", 3),
+    Column("verdict", texts.VERDICT, wide=5),
+    Column("flags", texts.FLAGS, wide=14),
     Column("node", texts.NODE, wide=7),
     Column("visits", texts.VISITS, "count", 4),
     Column("file", texts.FILE, wide=24),
 )
 FILE_COLUMNS = (Column("file", texts.FILE, wide=24), Column("why", texts.REASON, wide=40))
-LINES = 29  # lines of tables that a sheet of paper has room for, lying, beside the headings
-LONG_CUSTOMER, LONG_FLAGS, FEWEST = (
-    14,
-    22,
-    5,
+LINES = 28  # lines of tables that a sheet of paper has room for, lying, beside the headings
+IN_CUSTOMER, IN_FLAGS, FEWEST = (
+    11,
+    15,
+    3,
 )  # characters in a line of the narrow columns; rows that always stand there
 ON_PAGE = (
     "who", "customer", "overdue", "days_late", "last_visit", "promise", "promised_day", "state", "next_day", "next", "readiness", "verdict",
@@ -82,7 +82,7 @@ def board_report(board: TeamBoard, top: int | None) -> TableReport:
 
 
 def _room(board: TeamBoard) -> int:
-    """How many receivables have room on one sheet of paper below the rest; a long line is counted as two."""
+    """How many receivables have room on one sheet of paper below the rest."""
     left = (
         LINES
         - len(board.people)
@@ -92,7 +92,9 @@ def _room(board: TeamBoard) -> int:
     )
     count = 0
     for one in board.rows:
-        left -= 1 + (len(one.customer) > LONG_CUSTOMER or len(texts.BETWEEN.join(one.flags)) > LONG_FLAGS)
+        left -= max(
+            1, -(-len(one.customer) // IN_CUSTOMER), -(-len(texts.BETWEEN.join(one.flags)) // IN_FLAGS)
+        )
         if left < 0:
             break
         count += 1

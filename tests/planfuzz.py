@@ -31,6 +31,7 @@ COMMANDS = {
     "from": ("plan", "--from", "{}", "--dry-run", "--today", "2026-11-30"),
     "more": ("plan", "--more", "{}", "--dry-run", "--today", "2026-11-23"),
     "home": (),
+    "board": ("board", "."),
     "list": ("log", "{}", "--list"),
     "heard": ("log", "{}", "--text", "王科长说周五前让财务把单子录进去我周一送发票", "--json"),
     "paid": ("log", "{}", "--paid", "1万"),

@@ -9,6 +9,7 @@ LOG_HELP = "拜访回来记一笔：他答应了什么、哪天；印出三行�
 DONE_HELP, MOVE_HELP = "办完了一条：打勾，记进计划。", "换一天办：改到哪天，为什么，记进计划。"
 CLOSE_HELP = "钱到齐了：记下金额、日子、什么管用，收掉这一单。"
 ASSIST_HELP = "把案子隐去名字写成一页，请公司批准的助手写话；过了检查的才上单子。"
+BOARD_HELP = "团队看板：谁在跟哪一笔、逾期多少、答应了什么，谁该谈一谈。"
 SHOW_HELP, SHARE_HELP = "在屏幕上看一份计划。", "发给对方的文字：三行纪要和沟通单，直接粘进聊天。"
 RENDER_HELP, LETTER_HELP = (
     "手改计划以后重新出单子，或换一种格式出。",
@@ -52,6 +53,7 @@ COMMANDS = f"""\
   clock     {CLOCK_HELP}
   type      {TYPE_HELP}
   assess    {ASSESS_HELP}
+  board     {BOARD_HELP}
   cases     {CASES_HELP}
   playbook  {PLAYBOOK_HELP}"""
 # 整页说明，免得为它装载命令行库；测试保证它和命令行库打印的一字不差
@@ -95,7 +97,8 @@ OPT_KIND = "只看对这一型怎么答，如 e8"
 OPT_ROLE = "他的岗位，如 财务；有些岗位的人本来就这样，会折算"
 OPT_VISITS, OPT_WITNESS = "这些是从几次见面里看到的", "我是主管，给他评（旁证）"
 OPT_SHOW = "只看走势和五力、532、四循环，不评"
-OPT_FORGET = "删掉全部自评记录"
+OPT_FORGET = "删掉自评记录；写了 --name 就删那个人的"
+OPT_NAME = "评的是谁，如 王磊；不写就是自己。各记各的，谁的都不盖谁的"
 OPT_RUN = "看这个案例出的行动单（不写文件）"
 OPT_CASE_ANSWERS = "打印这个案例的答案文件，可以改成自己的"
 OPT_CASE_TODAY = "按哪一天算；不写就用案例自己的日子"
@@ -247,11 +250,11 @@ WORKSPACE_MADE = "工作文件夹建好了。先填我方信息：{path}"
 # 速查、测验、自评、案例
 UNSEEN = "不清楚"
 NOT_SEEN = "没看到"
-RATING_KEPT = (
-    "记在 {path}（只有你自己能读）；看走势：huikuan assess --show；全部删掉：huikuan assess --forget"
-)
-FORGOTTEN = "自评记录删掉了。"
-NOTHING_TO_FORGET = "没有自评记录。"
+RATING_KEPT = "记在 {path}（只有你自己能读）；看走势：huikuan assess{whose} --show；删掉：huikuan assess{whose} --forget"
+FORGOTTEN = "{whose}自评记录删掉了。"
+NOTHING_TO_FORGET = "没有{whose}自评记录。"
+OTHERS_KEPT = "还留着 {names} 的；要删，加 --name 名字。"
+RATED_NAMES = "记着名字的还有：{names}；看谁的，加 --name 名字。"
 WHICH_CASE = "没写是哪个案例，写成 huikuan cases k1 --run"
 NOTHING_RATED = "一题都没打分，没有记下什么。"
 CASE_NEXT = "看它出的行动单：huikuan cases {id} --run；拿它的答案当样子：huikuan cases {id} --answers"

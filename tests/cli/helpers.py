@@ -47,6 +47,8 @@ OURS = {
     "assess",
     "assist",
     "assistant",
+    "board",
+    "xlsx",
     "cases",
     "clock",
     "close",

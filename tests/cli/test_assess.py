@@ -206,6 +206,66 @@ def test_the_history_can_be_forgotten(huikuan, rate, kept):
     assert "还没有评过" in huikuan("assess", "--show").out
 
 
+# --- of several people ---
+
+
+def test_nobodys_rating_is_put_in_the_place_of_anothers(huikuan, rate, kept):
+    rate("2026-11-23", l1=1)
+    rate("2026-11-23", "--name", "王磊", l1=4)
+    rate("2026-11-23", "--name", "王磊", "--witness", l1=2)
+    page = rate("2026-11-23", "--name", "李敏", l1=5)
+    assert "李敏 的五力自评（2026-11-23，第 1 次" in page
+    data = yaml.safe_load(kept.read_text(encoding="utf-8"))["自评"]
+    assert [(one.get("名字", ""), one["谁评"], one["分"]["l1.1"]) for one in data] == [
+        ("", "自评", "1"),
+        ("王磊", "自评", "4"),
+        ("王磊", "旁证", "2"),
+        ("李敏", "自评", "5"),
+    ]
+    assert "1.0 分" in row(huikuan("assess", "--show").out, "l1")
+    seen = huikuan("assess", "--show", "--name", " 王 磊 ").out
+    assert "对方评 4.0" in row(seen, "l1")
+
+
+def test_the_trend_of_one_person_leaves_the_others_out(rate):
+    rate("2026-11-09", "--name", "王磊", l1=2)
+    rate("2026-11-16", "--name", "李敏", l1=5)
+    assert "比上次高 1.0" in row(rate("2026-11-23", "--name", "王磊", l1=3), "l1")
+
+
+def test_many_ratings_of_one_push_out_none_of_another(rate, monkeypatch, kept):
+    monkeypatch.setattr("huikuan_cli.store.work.ratings.MOST_RATINGS", 2)
+    rate("2026-11-02", "--name", "王磊")
+    for day in ("2026-11-09", "2026-11-16", "2026-11-23"):
+        rate(day, "--name", "李敏")
+    names = [one["名字"] for one in yaml.safe_load(kept.read_text(encoding="utf-8"))["自评"]]
+    assert names == ["王磊", "李敏", "李敏"]
+
+
+def test_forgetting_ones_own_keeps_those_of_the_others_and_says_whose(huikuan, rate, kept):
+    rate()
+    rate("2026-11-23", "--name", "王磊")
+    done = huikuan("assess", "--forget")
+    assert (done.code, done.out) == (0, "自评记录删掉了。\n")
+    assert "还留着 王磊 的" in done.err
+    assert "王磊 的五力自评" in huikuan("assess", "--show", "--name", "王磊").out
+    gone = huikuan("assess", "--forget", "--name", "王磊")
+    assert (gone.out, gone.err) == ("王磊 的自评记录删掉了。\n", "")
+    assert not kept.exists()
+
+
+def test_looking_at_ones_own_names_whoever_else_is_kept(huikuan, rate):
+    rate("2026-11-23", "--name", "王磊")
+    assert "王磊" in huikuan("assess", "--show").err
+
+
+def test_a_broken_history_is_not_deleted_for_somebodys_name(huikuan, kept):
+    kept.parent.mkdir(parents=True)
+    kept.write_text("版本: [\n", encoding="utf-8")
+    assert huikuan("assess", "--forget", "--name", "王磊").code == 1
+    assert kept.exists()
+
+
 BROKEN = {
     "another version": "版本: '2'\n自评: []\n",
     "a list": "- 甲\n",

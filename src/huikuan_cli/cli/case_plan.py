@@ -25,7 +25,7 @@ def plan_of_case(wanted: str, out: str, env: Env, asker: Callable[[], Asker] | N
 def of_the_case(stored: Stored, out: str, env: Env) -> list[Path]:
     """The plan files of the same customer and project, wherever they are kept and whatever they are called, this one among them."""
     from huikuan_cli.cli.which_plan import every_plan
-    from huikuan_cli.core.agenda.naming import plain
+    from huikuan_cli.core.text.plain_name import plain
 
     head = stored.record.plan.head
     matter = plain(head.customer), plain(head.project)

@@ -1,4 +1,4 @@
-"""The commands that look something up, and need no plan: declarations only, as in app.py."""
+"""The commands that look something up, and need no plan of one's own: declarations only, as in app.py."""
 
 from typing import Annotated
 
@@ -6,7 +6,7 @@ import typer
 
 from huikuan_cli import texts
 from huikuan_cli.cli.declaring import command
-from huikuan_cli.cli.option_sets import AssessOptions, ClockOptions
+from huikuan_cli.cli.option_sets import AssessOptions, BoardOptions, ClockOptions
 from huikuan_cli.cli.switches import Plainly, Playbooks, Today, argument, option
 
 lookups = typer.Typer()
@@ -54,6 +54,15 @@ def type_(
 def assess(options: AssessOptions) -> None:
     """五力自评。"""
     from huikuan_cli.cli.assess import assess as run
+    from huikuan_cli.env import Env
+
+    run(options, Env.from_process())
+
+
+@command(lookups, texts.BOARD_HELP)
+def board(options: BoardOptions) -> None:
+    """团队看板。"""
+    from huikuan_cli.cli.board import board as run
     from huikuan_cli.env import Env
 
     run(options, Env.from_process())

@@ -5,7 +5,7 @@ Those of `huikuan plan` are in cli.plan.options; a command with few has them in 
 
 from typing import Annotated, NamedTuple
 
-from huikuan_cli import texts, texts_log, texts_safety
+from huikuan_cli import texts, texts_board, texts_log, texts_safety
 from huikuan_cli.cli.switches import (
     AsJson,
     InBrowser,
@@ -99,9 +99,23 @@ class AssessOptions(NamedTuple):
     """What was said behind `huikuan assess`."""
 
     rated: Annotated[tuple[str, ...], argument("[题=分]…", texts.ARG_RATED)] = ()
+    name: Annotated[str, option("--name", word="名字", help=texts.OPT_NAME)] = ""
     witness: Annotated[bool, option("--witness", help=texts.OPT_WITNESS)] = False
     show: Annotated[bool, option("--show", help=texts.OPT_SHOW)] = False
     forget: Annotated[bool, option("--forget", help=texts.OPT_FORGET)] = False
     today: Today = ""
     playbooks: Playbooks = ""
     plain: Plainly = False
+
+
+class BoardOptions(NamedTuple):
+    """What was said behind `huikuan board`."""
+
+    folders: Annotated[tuple[str, ...], argument("[文件夹]…", texts_board.ARG_FOLDERS)] = ()
+    formats: Annotated[str, option("--format", word="格式", help=texts_board.OPT_FORMAT)] = ""
+    out: Annotated[str, option("--out", "-o", word="文件夹", help=texts_board.OPT_OUT)] = ""
+    top: Annotated[str, option("--top", word="几笔", help=texts_board.OPT_TOP)] = ""
+    open: InBrowser = False
+    json: AsJson = False
+    today: Today = ""
+    playbooks: Playbooks = ""

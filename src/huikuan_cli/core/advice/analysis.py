@@ -10,20 +10,20 @@ import msgspec
 from msgspec import Struct
 
 from huikuan_cli.core.advice.causes import Likely, likely_causes, phenomenon_of
+from huikuan_cli.core.advice.clocked import clocked
 from huikuan_cli.core.advice.conditions import Situation, holds, situation_of
 from huikuan_cli.core.advice.due_amount import taken_off, told_by_sums
 from huikuan_cli.core.advice.earlier_visit import facts_of
 from huikuan_cli.core.advice.excuse_match import Heard, Index, excuse_index, heard
 from huikuan_cli.core.advice.own_goal import said_of
 from huikuan_cli.core.advice.own_plans import plans_told
-from huikuan_cli.core.advice.paper_pack import papers, told_by_papers, vital_ready
+from huikuan_cli.core.advice.paper_pack import papers, vital_ready
 from huikuan_cli.core.advice.plan import PackPaper
 from huikuan_cli.core.advice.play_choice import GENERAL, MOST_BESIDE, Fitting, fitting
 from huikuan_cli.core.advice.typed_words import is_scored, typed_in
 from huikuan_cli.core.advice.visit_before import Previous
 from huikuan_cli.core.advice.windows import Opening, hand_in_day, last_before, openings
 from huikuan_cli.core.answers.case import Answers, Case, Value, read_case
-from huikuan_cli.core.answers.claim_of_case import clock_facts, contract_payments
 from huikuan_cli.core.answers.interview import Interview, interview
 from huikuan_cli.core.law.claim import ClockReport, DueDate
 from huikuan_cli.core.law.workdays import plus_workdays, rolled
@@ -158,12 +158,8 @@ def analyse(
 ) -> Analysis:
     """Read the case, ask the clock, find the plays, settle the days and what the placeholders stand for. What the papers in
     hand tell stands among the answers."""
-    told = told_by_papers(playbook.chain, answers)
-    answers = {**answers, **told}
-    case = read_case(answers, today)
+    told, answers, case, payments = clocked(playbook, answers, today)
     talk = interview(playbook)
-    dates = _unproved(playbook, case, answers), _proved(playbook, case, answers)
-    payments = contract_payments(case, clock_facts(case, playbook.rules, today, *dates), playbook.rules)
     papers_of, off = case.instruments, taken_off(case)
     case, report = about(case, payments.spoken_of())
     summed = {**told_by_sums(talk, answers, case, report), **off}
@@ -288,21 +284,6 @@ def _accepted(case: Case, visit: date) -> str | None:
     """The day of the acceptance as it is said; the month where nobody knows more."""
     said = spoken_date(case.accepted, visit) if case.accepted else None
     return said and said.partition("月")[0] + "月" if "验收合格日期" in case.months else said
-
-
-def _unproved(playbook: Playbook, case: Case, answers: Answers) -> frozenset[str]:
-    """The dates whose paper was looked for and is not there, nor another that proves them."""
-    have = case.documents
-    dated = [d for d in playbook.chain.documents if d.dates and not d.is_aside(answers)]
-    lacking = {d.dates for d in dated if have is not None and d.id not in have and not d.is_held(answers)}
-    return frozenset(lacking - _proved(playbook, case, answers))
-
-
-def _proved(playbook: Playbook, case: Case, answers: Answers) -> frozenset[str]:
-    """The dates whose paper is in hand."""
-    have = case.documents or ()
-    dated = (d for d in playbook.chain.documents if d.dates and not d.is_aside(answers))
-    return frozenset(d.dates for d in dated if d.id in have)
 
 
 def said_due(report: ClockReport) -> DueDate | None:

@@ -21,6 +21,7 @@ from huikuan_cli.core.advice.own_goal import is_same
 from huikuan_cli.core.advice.paper_pack import blocks_of
 from huikuan_cli.core.advice.plan import (
     BESIDES,
+    FILL_BY_HAND,
     FIRST,
     HAVE,
     Ask,
@@ -32,7 +33,7 @@ from huikuan_cli.core.advice.plan import (
     Person,
     Plan,
 )
-from huikuan_cli.core.advice.readiness import TO_LAWYER, KnownFacts, score, todos
+from huikuan_cli.core.advice.readiness import NO_DUE_DAY, TO_LAWYER, KnownFacts, score, todos
 from huikuan_cli.core.advice.replies import replies
 from huikuan_cli.core.advice.said_figures import figures_line, numbers, silent
 from huikuan_cli.core.advice.talk import levels, manner, openings, own_words, relief
@@ -54,7 +55,6 @@ from huikuan_cli.core.text.words import mentioned
 
 FRAMED = 2  # things that stand in the frame
 OWN_PLAN = "你写的“{name}”：{why}；改成{instead}。"
-FILL_BY_HAND = "〔待填〕"
 BY_PAPERS, BY_SUMS = "（看手上的材料推的）", "（合同额减已付推的）"
 SENTENCES = ("凭什么", "怎么推")  # of the six sentences, those that stand nowhere else
 
@@ -118,7 +118,7 @@ def _standing(s: Analysis) -> KnownFacts:
     """What the readiness must know beyond the answers."""
     ready = sum(p.state == HAVE for p in s.papers)
     blocks = blocks_of(s.playbook.chain, s.papers, s.answers)
-    reds = () if s.report.due.effective or s.lead().rules == "是" else ("算不出哪天到期",)
+    reds = () if s.report.due.effective or s.lead().rules == "是" else (NO_DUE_DAY,)
     shares = {"材料": ready / len(s.papers)} if s.papers else {}
     verdict, collect = check_verdict(s)
     return KnownFacts(

@@ -8,17 +8,18 @@ from datetime import date
 
 from msgspec import Struct
 
-from huikuan_cli.core.advice.plan import COLLECT, FILL, GO, LAWYER, Score, Todo
+from huikuan_cli.core.advice.plan import BETWEEN_REDS, COLLECT, FILL, GO, LAWYER, RED, Score, Todo
 from huikuan_cli.core.answers.answer_set import asked
 from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.inference import computed
 from huikuan_cli.core.answers.interview import TYPE_ID, Interview
 from huikuan_cli.core.law.workdays import is_workday, plus_workdays
-from huikuan_cli.core.playbook import MUST, Field, GapAdvice, Readiness, Section
+from huikuan_cli.core.playbook import MUST, Field, GapAdvice, Questions, Readiness, Section
 from huikuan_cli.core.text.speech import person_in
 from huikuan_cli.core.text.values import UNKNOWN, short_date
 
 SHOWN_REDS, SHORTEST_RED, SHOWN_LACKING = 3, 4, 2
+NO_DUE_DAY = "算不出哪天到期"  # the red light of a case whose due day cannot be worked out
 ONESELF = "自己"  # of whom to ask: nobody else has to be at work
 TO_LAWYER = "“{name}”今天先给法务看：{never}，就可能让出权利"
 
@@ -166,8 +167,19 @@ def answer_reds(interview: Interview, rules: Readiness, answers: Answers) -> lis
     ]
     given = [str(answers[key]) for key in rules.named if answers.get(key, UNKNOWN) != UNKNOWN]
     if given and not any(person_in(text) or any(title in text for title in rules.titles) for text in given):
-        found.append(f"{'、'.join(rules.named)}没有一个写到具体的人")
+        found.append(_nobody_named(rules))
     return found
+
+
+def _nobody_named(rules: Readiness) -> str:
+    return f"{'、'.join(rules.named)}没有一个写到具体的人"
+
+
+def possible_reds(questions: Questions) -> frozenset[str]:
+    """Every red light that a playbook can give, but for those of the questions about the person."""
+    fields = [one for part in questions.sections if part.id != TYPE_ID for one in part.fields]
+    reds = {one.red_light for one in fields} | {one.follow.red_light for one in fields if one.follow}
+    return frozenset((reds | {NO_DUE_DAY, _nobody_named(questions.readiness)}) - {""})
 
 
 def _verdict(rules: Readiness, total: int, said: int, reds: int) -> str:
@@ -180,7 +192,7 @@ def _reasons(rules: Readiness, total: int, six: dict[str, int], reds: list[str])
     found = []
     if reds:
         more = f" 等 {len(reds)} 处" if len(reds) > SHOWN_REDS else ""
-        found.append(f"红灯：{'／'.join(reds[:SHOWN_REDS])}{more}")
+        found.append(f"{RED}{BETWEEN_REDS.join(reds[:SHOWN_REDS])}{more}")
     if total < rules.go:
         found.append(f"问题答出 {total} 分，到 {rules.go} 分才算齐")
     if sum(six.values()) < rules.six_go:

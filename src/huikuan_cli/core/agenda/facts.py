@@ -30,7 +30,7 @@ class PlannedTodo(NamedTuple):
 class PlanFacts(NamedTuple):
     """A plan as its file has it. `opening`: the first words to say; `made`: the day that it was worked out for; `period`, `expiry` and `alarm`: the limitation, or the
     period to apply for enforcement, its end and the earliest day on which a court could find it over; `earlier`: the file of the
-    plan that it goes on from; `log`: the entries as they stand there; `wrong`: what is wrong in the file, a sentence for each."""
+    plan that it goes on from; `owner`: who of us goes there; `points`, `verdict` and `reds`: the readiness, and the red lights with ／ between; `log`: the entries as they stand there; `wrong`: what is wrong in the file, a sentence for each."""
 
     customer: str = ""
     project: str = ""
@@ -45,6 +45,10 @@ class PlanFacts(NamedTuple):
     expiry: str = ""
     alarm: str = ""
     earlier: str = ""
+    owner: str = ""
+    points: str = ""
+    verdict: str = ""
+    reds: str = ""
     steps: tuple[Step, ...] = ()
     todos: tuple[PlannedTodo, ...] = ()
     log: Any = ()

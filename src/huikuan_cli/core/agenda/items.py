@@ -71,10 +71,10 @@ def _alarms(facts: PlanFacts) -> Iterator[Task]:
         yield Task(id=LIMITATION_ID + name, action=facts.period, first=alarm - timedelta(days))
 
 
-def items(facts: PlanFacts, today: date) -> list[Item]:
+def items(facts: PlanFacts, today: date, known: Standing | None = None) -> list[Item]:
     """The open items of a plan with a day, whenever it is; none once the case is closed. Of the marks before an alarm the one that was
-    reached last, where no paper has started the period anew since."""
-    standing = standing_of(facts, today)
+    reached last, where no paper has started the period anew since. `known`: the standing of the plan (`standing_of`), where one has it."""
+    standing = known or standing_of(facts, today)
     if standing.closed is not None:
         return []
     tasks = {one.id: one for one in (*standing.steps, *standing.tasks) if one.open() and one.day is not None}

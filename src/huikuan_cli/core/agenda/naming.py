@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from huikuan_cli.core.agenda.facts import PlanFacts
+from huikuan_cli.core.text.plain_name import plain
 from huikuan_cli.core.text.written_days import read_day
 
 SUFFIX = ".plan.yaml"
@@ -62,11 +62,6 @@ def day_of(one: NamedPlan) -> date:
 def base(file: str) -> str:
     """The name of a file without its folders and without .plan.yaml."""
     return file.rpartition("/")[2].removesuffix(SUFFIX)
-
-
-def plain(text: str) -> str:
-    """A name without blanks, half-width and in small letters, so that it is found however it was typed."""
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def _customer(word: str, one: NamedPlan) -> bool:

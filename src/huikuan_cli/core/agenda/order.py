@@ -19,7 +19,8 @@ from huikuan_cli.core.agenda.items import (
     items,
     standing_of,
 )
-from huikuan_cli.core.agenda.naming import NamedPlan, age, plain
+from huikuan_cli.core.agenda.naming import NamedPlan, age
+from huikuan_cli.core.text.plain_name import plain
 from huikuan_cli.core.text.written_days import read_day
 
 

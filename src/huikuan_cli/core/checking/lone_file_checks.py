@@ -1,4 +1,4 @@
-"""What must hold in a file that stands beside the playbook: the quiz, a letter, the look of the sheet, a teaching case. Pure."""
+"""What must hold in a file that stands beside the playbook: the quiz, a letter, the look of the sheet, the board, a teaching case. Pure."""
 
 from __future__ import annotations
 
@@ -37,12 +37,14 @@ class Beside:
     def problems(self, file: str, made: Struct) -> Iterator[Problem]:
         """Everything in a finished file that does not fit the playbook, or may not be said."""
         from huikuan_cli.core.answers.interview import posts_of
+        from huikuan_cli.core.checking.board_checks import board_problems
         from huikuan_cli.core.checking.course_checks import case_problems, quiz_problems
         from huikuan_cli.core.checking.letter_checks import OWN_NAMES, letter_problems
         from huikuan_cli.core.checking.sheet_checks import look_problems
         from huikuan_cli.core.checking.wording import private_problems, waiver_problems, wording_problems
         from huikuan_cli.core.letters.privacy import private_words
         from huikuan_cli.core.playbook.assistant_rules import AssistantRules
+        from huikuan_cli.core.playbook.board_rules import BoardRules
         from huikuan_cli.core.playbook.letter_texts import Letter
         from huikuan_cli.core.playbook.quiz_file import Quiz
         from huikuan_cli.core.playbook.sheet_look import SheetLook
@@ -55,7 +57,9 @@ class Beside:
         if isinstance(made, SheetLook):
             yield from look_problems(file, made, self.rules)
             return
-        if isinstance(made, Quiz):
+        if isinstance(made, BoardRules):
+            yield from board_problems(file, made)
+        elif isinstance(made, Quiz):
             yield from quiz_problems(made, posts_of(self.playbook.questions))
         elif isinstance(made, Teaching):
             yield from case_problems(file, made, self.playbook)

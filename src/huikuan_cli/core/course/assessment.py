@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
@@ -10,6 +11,7 @@ from msgspec import Struct, field
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.playbook import Ability, Mindset
 from huikuan_cli.core.playbook.questions import Field, Section
+from huikuan_cli.core.text.plain_name import plain
 from huikuan_cli.core.text.values import Option
 
 SELF, WITNESS = "自评", "旁证"
@@ -17,11 +19,12 @@ RATINGS = ("1", "2", "3", "4", "5")
 
 
 class Rating(Struct, frozen=True):
-    """One assessment: its day in China, by oneself or a witness, item id -> 1 … 5."""
+    """One assessment: its day in China, by oneself or a witness, item id -> 1 … 5. `name`: of whom; empty for whoever sits here."""
 
     day: date = field(name="日期")
     by: str = field(name="谁评")
     points: dict[str, int] = field(name="分")
+    name: str = field(name="名字", default="")
 
 
 class AbilityStanding(Struct, frozen=True):
@@ -34,6 +37,11 @@ class AbilityStanding(Struct, frozen=True):
     other: Fraction | None
     weak: bool
     apart: bool
+
+
+def rated(history: Iterable[Rating], name: str) -> tuple[Rating, ...]:
+    """The ratings of one person, however the name was typed; of whoever sits here for an empty one."""
+    return tuple(one for one in history if plain(one.name) == plain(name))
 
 
 def assessment_interview(mind: Mindset) -> Interview:

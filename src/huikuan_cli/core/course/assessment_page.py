@@ -16,12 +16,13 @@ def assessment_page(
     if not history:
         return [Block("五力自评", (Row("text", "还没有评过。运行 huikuan assess，十五问，约四分钟。"),))]
     latest = history[-1]
+    whose = f"{latest.name} 的" if latest.name else ""
     rows = tuple(
         Row("pair", _standing(one, mind.pass_mark), f"{one.ability.id} {one.ability.name}") for one in found
     )
     blocks = [
         Block(
-            f"五力{latest.by}（{latest.day.isoformat()}，第 {len(history)} 次，{mind.pass_mark} 分合格）",
+            f"{whose}五力{latest.by}（{latest.day.isoformat()}，第 {len(history)} 次，{mind.pass_mark} 分合格）",
             rows,
         )
     ]

@@ -77,7 +77,13 @@ class Promise(Struct, frozen=True, kw_only=True):
 
     def missed(self, today: date) -> int:
         """How many of its days passed without anything: those that were put off afterwards, and the present one."""
-        return sum(one.missed() for one in self.moves) + (self.state(today) == BROKEN)
+        return len(self.missed_days(today))
+
+    def missed_days(self, today: date) -> tuple[date, ...]:
+        """The days that passed without anything, in their order."""
+        before = [one.was for one in self.moves if one.was and one.missed()]
+        now = [self.due] if self.due and self.state(today) == BROKEN else []
+        return tuple(before + now)
 
     def left(self) -> Decimal | None:
         """What of a promised amount has not come in (元); None where no amount was named."""

@@ -60,6 +60,13 @@ class Position(Struct, frozen=True):
         """Whether its day has passed and something is open."""
         return bool(self.report.overdue) and not self.settled()
 
+    def late(self) -> Decimal:
+        """What of it is overdue (元); of instalments those whose day has passed."""
+        if not self.overdue():
+            return Decimal(0)
+        fallen, left = self.report.fallen_due, self.report.outstanding
+        return (left if fallen is None else fallen) or Decimal(0)
+
     def retention(self) -> bool:
         """Whether it is kept back until a period has ended."""
         return self.kind in RETENTION_KINDS

@@ -5,17 +5,18 @@ from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from huikuan_cli.core.advice.plan import ENDS, LIMITATION
+from huikuan_cli.core.advice.plan import ENDS, LIMITATION, RED
 from huikuan_cli.core.agenda.facts import PlanFacts, PlannedTodo, Step
 from huikuan_cli.core.text.written_days import read_day
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.files.bounded import read_bytes
 
 _STEP = ("id", "日期", "哪天", "时点", "做什么", "误不得")
-_PARTS = ("拜访", "要的结果", "缺口", "开场白", "之后的日程")
+_PARTS = ("拜访", "要的结果", "准备度", "缺口", "开场白", "之后的日程")
 _BEFORE, _LOG = "上一次", "拜访记录"
 _END = re.compile(r"\n {0,2}(?=[^ \-#\n])")  # a line that stands no deeper than the name of a part
 _FIGURE = r"\n  - id: '?{id}'?\n    名称: (.*)\n    数: (.*)\n"
@@ -92,7 +93,7 @@ def _figure(text: str, id: str, start: int) -> tuple[str, str]:
 
 def _of(data: dict[str, Any], made: str, limitation: tuple[str, str], alarm: tuple[str, str]) -> PlanFacts:
     """Raises KeyError, TypeError or ValueError for what is not there, or is no text."""
-    head, ask = data["拜访"], data["要的结果"]
+    head, ask, score = data["拜访"], data["要的结果"], data["准备度"]
     before = data.get(_BEFORE)
     return PlanFacts(
         customer=_said(head, "客户"),
@@ -108,6 +109,10 @@ def _of(data: dict[str, Any], made: str, limitation: tuple[str, str], alarm: tup
         expiry=limitation[1],
         alarm=alarm[1],
         earlier=_said(before, "文件") if before else "",
+        owner=_said(head, "我方"),
+        points=_said(score, "得分"),
+        verdict=_said(score, "结论"),
+        reds=_reds(score["理由"]),
         steps=tuple(_step(one) for one in data["之后的日程"]),
         todos=tuple(
             PlannedTodo(*(_said(one, key) for key in ("id", "缺什么", "问谁", "怎么问", "哪天前")))
@@ -115,6 +120,11 @@ def _of(data: dict[str, Any], made: str, limitation: tuple[str, str], alarm: tup
         ),
         log=data.get(_LOG) or (),
     )
+
+
+def _reds(reasons: Iterable[str]) -> str:
+    """The red lights among the reasons of the readiness."""
+    return next((one.removeprefix(RED) for one in reasons if one.startswith(RED)), "")
 
 
 def _step(one: Any) -> Step:
@@ -164,6 +174,7 @@ def in_full(path: Path) -> PlanFacts | None:
         figures.get(LIMITATION, ""),
         figures.get(ALARM, ""),
         plan.previous.file if plan.previous else "",
+        head.owner, str(plan.score.points), plan.score.verdict, _reds(plan.score.reasons),
         tuple(Step(*one.row()) for one in plan.days),
         tuple(PlannedTodo(one.id, one.item, one.who, one.how, one.by) for one in plan.todos),
         stored.raw.get(_LOG) or (),

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from huikuan_cli.core.agenda.facts import DaySpan, PlanFacts, from_plain
 from huikuan_cli.store.work.plan_names import PLAN_SUFFIX
 
-VERSION = "huikuan plans 4"
+VERSION = "huikuan plans 5"
 LINKED, NO_PLAN = (
     "!",
     "0",

@@ -189,10 +189,15 @@ def next_of(path: Path) -> Path | None:
 
 def answers_in(path: Path) -> dict[str, Any]:
     """The answers of a plan file by section, without reading the rest of it. Raises HuikuanError when there are none."""
+    found: dict[str, Any] = head_in(path)["答案"]
+    return found
+
+
+def head_in(path: Path) -> dict[str, Any]:
+    """What stands before the conclusions of a plan file, the answers among it. Raises HuikuanError when there are none."""
     raw = read_bytes(path)
     head, _, _ = raw.partition("\n结论:".encode())
-    tree = parse(head, str(path))
-    found = tree.data.get("答案") if isinstance(tree.data, dict) else None
-    if not isinstance(found, dict):
+    data = parse(head, str(path)).data
+    if not isinstance(data, dict) or not isinstance(data.get("答案"), dict):
         raise HuikuanError(f"“{path}”里没有答案", "请核对是不是计划文件")
-    return found
+    return data

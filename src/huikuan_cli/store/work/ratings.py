@@ -1,12 +1,13 @@
-"""The history of the five-ability assessments: one private file, written whole, readable by its owner only."""
+"""The history of the five-ability assessments of one person or several: one private file, written whole, readable by its owner only."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
-from huikuan_cli.core.course.assessment import RATINGS, Rating
+from huikuan_cli.core.course.assessment import RATINGS, Rating, rated
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.files import all_or_none, atomic
 from huikuan_cli.store.yaml.dump import dump
@@ -39,8 +40,8 @@ def history(path: Path) -> tuple[Rating, ...]:
 
 
 def keep(path: Path, new: Rating) -> tuple[Rating, ...]:
-    """Add a rating (one a day for each side: a later one replaces it) to the history as it is now, and write the whole file.
-    Raises HuikuanError when it cannot be read or written."""
+    """Add a rating (one a day for each person and side: a later one replaces it) to the history as it is now, and write the whole
+    file. Raises HuikuanError when it cannot be read or written."""
     all_or_none.ready(path.parent)
     with all_or_none.alone_in(path.parent):
         found = _with(history(path), new)
@@ -49,20 +50,48 @@ def keep(path: Path, new: Rating) -> tuple[Rating, ...]:
 
 
 def _with(before: tuple[Rating, ...], new: Rating) -> tuple[Rating, ...]:
-    same_day = [one for one in before if (one.day, one.by) != (new.day, new.by)]
-    return tuple(sorted((*same_day, new), key=lambda one: one.day))[-MOST_RATINGS:]
+    own = rated(before, new.name)
+    others = [one for one in before if one not in own]
+    kept = [one for one in own if (one.day, one.by) != (new.day, new.by)]
+    newest = sorted((*kept, new), key=lambda one: one.day)[-MOST_RATINGS:]
+    return tuple(sorted((*others, *newest), key=lambda one: one.day))
 
 
 def _write(path: Path, found: tuple[Rating, ...]) -> None:
     rows = [
-        {"日期": r.day.isoformat(), "谁评": r.by, "分": {k: str(v) for k, v in r.points.items()}}
+        {
+            **({"名字": r.name} if r.name else {}),
+            "日期": r.day.isoformat(),
+            "谁评": r.by,
+            "分": {k: str(v) for k, v in r.points.items()},
+        }
         for r in found
     ]
     atomic.write(path, dump({"版本": RATINGS_VERSION, "自评": rows}))
 
 
-def forget(path: Path) -> bool:
-    """Delete the history; whether there was one."""
-    there = path.is_file()
-    path.unlink(missing_ok=True)
-    return there
+def names_in(history: Iterable[Rating]) -> tuple[str, ...]:
+    """Everybody who was rated by name, each once."""
+    return tuple(dict.fromkeys(one.name for one in history if one.name))
+
+
+def forget(path: Path, name: str) -> tuple[bool, tuple[str, ...]]:
+    """Delete the ratings of one person (of whoever sits here for an empty name); whether there were any, and whose are left. A history
+    that cannot be read is deleted as a whole, but not for somebody's name: raises HuikuanError."""
+    if not path.is_file():
+        return False, ()
+    with all_or_none.alone_in(path.parent):
+        try:
+            found = history(path)
+        except HuikuanError:
+            if name:
+                raise
+            path.unlink(missing_ok=True)
+            return True, ()
+        own = rated(found, name)
+        left = tuple(one for one in found if one not in own)
+        if left and own:
+            _write(path, left)
+        elif not left:
+            path.unlink(missing_ok=True)
+    return bool(own), names_in(left)

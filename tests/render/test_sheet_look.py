@@ -136,11 +136,19 @@ def test_without_the_list_of_all_that_is_to_do_the_back_lists_all():
     assert [todo.item for todo in plan.todos if not any(text.startswith(todo.item) for text in every)] == []
 
 
-def test_the_footer_says_where_the_doubts_stand():
-    assert "带※的先核（背面）" in drawn("full", look()).footer
-    sheet = drawn("full", changed(hidden=("怎么算的",)))
-    assert "带※的先核（电脑上的明细）" in sheet.footer
-    assert any("※" in text for text in texts(sheet, "依据"))
+@pytest.mark.parametrize("name", PLANS)
+def test_the_footer_says_where_the_doubts_stand_where_the_front_is_marked_with_any(name: str):
+    sheet = drawn(name, look())
+    front = [f"{row.label}{row.text}{row.note}" for one in sheet.blocks if one.page == 1 for row in one.rows]
+    marked = any("※" in text for text in front)
+    assert ("带※的先核（背面）" in sheet.footer) == marked
+    hidden = drawn(name, changed(hidden=("怎么算的",)))
+    assert ("带※的先核（电脑上的明细）" in hidden.footer) == marked
+
+
+def test_some_fronts_are_marked_and_some_are_not():
+    found = {"※" in drawn(name, look()).footer for name in PLANS}
+    assert found == {True, False}
 
 
 @st.composite

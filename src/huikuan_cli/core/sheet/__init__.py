@@ -12,7 +12,7 @@ from msgspec import structs
 from huikuan_cli import texts_assistant as texts
 from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.sheet.back import back
-from huikuan_cli.core.sheet.front import front
+from huikuan_cli.core.sheet.front import DOUBTED, front
 from huikuan_cli.core.sheet.layout import CUT_SHORT, Block, Sheet
 from huikuan_cli.core.sheet.one_page import TO_WRITE, clipped, fits
 from huikuan_cli.core.sheet.rest import rest
@@ -31,9 +31,12 @@ def action_sheet(plan: Plan, today: str, playbook: str, look: SheetLook) -> Shee
     """
     doubts = "背面" if look.prints("怎么算的") else "电脑上的明细"
     whose = texts.WRITTEN_PAGE if plan.written() else ""
-    footer = f"按 {today} 算；{whose}内部用，不给客户看；不是法律意见；带※的先核（{doubts}）。"
-    head = Sheet(f"行动单：{plan.head.customer}", _subtitle(plan), (), footer, run_in=plan.written())
+    footer = f"按 {today} 算；{whose}内部用，不给客户看；不是法律意见"
+    marked = f"{footer}；带※的先核（{doubts}）。"
+    head = Sheet(f"行动单：{plan.head.customer}", _subtitle(plan), (), marked, run_in=plan.written())
     first = front(plan, head, look)
+    if not any(DOUBTED in f"{row.label}{row.text}{row.note}" for one in first.blocks for row in one.rows):
+        head = structs.replace(head, footer=f"{footer}。")
     blocks = (*first.blocks, *back(plan, first, playbook, look), *rest(plan, look))
     whole = structs.replace(head, blocks=_in_order(blocks, look))
     if fits(whole, to_write=TO_WRITE[-1]):

@@ -68,6 +68,8 @@ EDITS = {
     "a word that no paper may hold": Edit("wording.yaml", "对客不写: [拖欠款]\n", 2, "playbook check 和 plan 查词", "加上：拖欠款"),
     "what ours says as well": Edit(E3, "名称: 成就型\n", 3, "和自带的一样，不写也行", "没有改动"),
     "an id and nothing else": Edit(X, "借口:\n  - id: o05\n", 3, "只写了编号，什么也没改", "没有改动"),
+    "fewer words than ours": Edit("wording.yaml", "忌用词:\n  - {id: w1, 词: [威胁, 吓]}\n", 3, "没有用：这里只能加，自带的一条也不少", "没有改动"),
+    "no word at all": Edit("wording.yaml", "对客不写: []\n", 2, "没有用：这里只能加，自带的一条也不少", "没有改动"),
     "where words are not looked for": Edit("wording.yaml", "不查的地方: [我答]\n", 2, "改了不起作用，这一项只用自带的", "没有改动"),
 }  # fmt: skip
 
@@ -148,3 +150,19 @@ def test_a_tenth_type_is_refused_without_a_word_of_another_type_s_file(huikuan, 
     assert done.code == 1
     assert "加不了一型" in flat(done.out)
     assert "e1.yaml" not in done.out
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("wording.yaml", "忌用词:\n  - id: w1\n    词: {去掉: [吓]}\n"),
+        ("wording.yaml", "函里不写: {id: v1, 词: {加: [抹掉], 去掉: [免利息]}}\n"),
+        ("assistant.yaml", "不收:\n  - id: a2\n    词: {去掉: [吓]}\n"),
+        ("types/e3.yaml", "绝对不做: {去掉: [吓]}\n"),
+    ],
+)
+def test_what_cannot_be_taken_away_is_told_at_the_line_that_tries(huikuan, team, file, text):
+    done = huikuan("playbook", "check", team({file: text}))
+    assert done.code == 1
+    assert "只能加，自带的一条也去不掉" in flat(done.out)
+    assert f"{file}:" in done.out

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from huikuan_cli import texts_workshop as texts
 from huikuan_cli.core.playbook.merging import Place, called, is_edit, merged, name_key
+from huikuan_cli.core.playbook.protected import only_grows
 from huikuan_cli.core.playbook.speech_rules import UNCHANGED
 
 if TYPE_CHECKING:
@@ -23,11 +24,11 @@ def idle_lines(stack: Stack) -> Iterator[tuple[str, int, str]]:
     base: Any = {}
     for part in reversed(stack.parts):
         if part in stack.teams():
-            yield from _of_part(part, base)
+            yield from _of_part(stack.name, part, base)
         base = merged(base, part.data)
 
 
-def _of_part(part: LayerPart, base: Any) -> Iterator[tuple[str, int, str]]:
+def _of_part(name: str, part: LayerPart, base: Any) -> Iterator[tuple[str, int, str]]:
     same = [one for one in _same(base, part.data) if one not in (("id",), ("版本",))]
     many = len(same) > FEW
     if many:
@@ -36,12 +37,18 @@ def _of_part(part: LayerPart, base: Any) -> Iterator[tuple[str, int, str]]:
     found = [] if many else [(one, texts.SAME_AS_OURS) for one in same]
     moved = dict(_reordered(base, part.data))
     found += [] if many else [(one, texts.BARE) for one in _bare(base, part.data) if one not in moved]
-    fixed = UNCHANGED if part.tree.file.endswith(WORDING) else ()
+    found += [(one, texts.ONLY_GROWS) for one in _fewer(base, part.data) if _grows(name, part, one)]
+    fixed = UNCHANGED if name == WORDING else ()
     found += [((key,), texts.OURS_ALONE) for key in fixed if key in part.data]
     for path, sentence in (*found, *moved.items()):
         line = _line(part, path)
         what = called(part.places.place_of(path))
         yield part.tree.file, line, sentence.format(place=f"{part.tree.file}:{line}", what=what)
+
+
+def _grows(name: str, part: LayerPart, path: Place) -> bool:
+    """Whether it is a list from which nothing goes."""
+    return only_grows(name, part.places.place_of(path))
 
 
 def _line(part: LayerPart, path: Place) -> int:
@@ -71,6 +78,23 @@ def _same(base: Any, over: Any, path: Place = ()) -> Iterator[Place]:
                 yield from _same(had[one[key]], rest, (*path, number))
     elif path and merged(base, over, str(path[-1])) == base:
         yield path
+
+
+def _fewer(base: Any, over: Any, path: Place = ()) -> Iterator[Place]:
+    """The paths of the lists without names that hold some lines of ours, not all, and none of the team's."""
+    if isinstance(over, dict):
+        for key, value in over.items():
+            yield from _fewer(base.get(key) if isinstance(base, dict) else None, value, (*path, key))
+    elif key := _common_key(base, over):
+        had = {one[key]: one for one in base}
+        for number, one in enumerate(over):
+            yield from _fewer(had.get(one[key]), one, (*path, number))
+    elif isinstance(base, list) and isinstance(over, list) and over != base and not _new(base, over):
+        yield path
+
+
+def _new(base: list[Any], over: list[Any]) -> bool:
+    return any(one not in base for one in over)
 
 
 def _bare(base: Any, over: Any, path: Place = ()) -> Iterator[Place]:

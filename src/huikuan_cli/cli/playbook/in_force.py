@@ -58,16 +58,15 @@ def changes_of(stack: Stack) -> list[Change]:
     order that comes of it."""
     from msgspec import convert
 
-    from huikuan_cli.core.playbook.changes import changes, grown
+    from huikuan_cli.core.playbook.changes import changes
     from huikuan_cli.core.playbook.merging import merged
+    from huikuan_cli.core.playbook.protected import in_force_of
     from huikuan_cli.core.playbook.sheet_look import SheetLook
-    from huikuan_cli.core.playbook.speech_rules import UNCHANGED, Wording
 
     ours = stack.parts[-1].data if stack.has_ours() else {}
     now = {key: value for key, value in stack.data().items() if key != "版本"}
     if stack.kind is SheetLook:
         look = convert(stack.data(), SheetLook, strict=False)
         now |= {key: list(names) for key, names in look.orders().items()}
-    if stack.kind is Wording:  # a team only adds to the words
-        now = {**grown(ours, now), **{key: ours[key] for key in UNCHANGED}}
+    now = in_force_of(stack.name, ours, now)
     return list(changes(merged({}, ours), now)) if stack.teams() else []

@@ -12,7 +12,6 @@ from msgspec import Struct
 
 from huikuan_cli.core.playbook.data_paths import Places
 from huikuan_cli.core.playbook.merging import (
-    GROWING,
     HIDE,
     VERSION,
     YES,
@@ -24,6 +23,7 @@ from huikuan_cli.core.playbook.merging import (
     without,
 )
 from huikuan_cli.core.playbook.placeholders import line_problem
+from huikuan_cli.core.playbook.protected import only_grows
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
@@ -162,7 +162,7 @@ class Stack(Struct, frozen=True):
                 place = part.places.place_of(path)
                 text = f"{called(place)}后面是空的，什么也不会改"
                 hide = f"想去掉一条，写编号和“{HIDE}: {YES}”"
-                fix = f"{GROWS if place[-1] in GROWING else hide}；不改就删掉这一行"
+                fix = f"{GROWS if only_grows(self.name, place) else hide}；不改就删掉这一行"
                 yield Problem(text, fix, self.name, code="P608", at=place)
             base = merged(base, part.data)
 
@@ -171,8 +171,9 @@ class Stack(Struct, frozen=True):
         base: Any = {}
         for part in reversed(self.parts):
             for path, had, over in edits(base, part.data):
-                for text, fix, code, step in odd_edit(had, over, str(path[-1])):
-                    at = (*part.places.place_of(path), *step)
+                place = part.places.place_of(path)
+                for text, fix, code, step in odd_edit(had, over, grows=only_grows(self.name, place)):
+                    at = (*place, *step)
                     yield Problem(f"{called(at[: len(path)])}{text}", fix, self.name, code=code, at=at)
             base = merged(base, part.data)
 

@@ -94,13 +94,16 @@ def edits(base: Any, over: Any, path: Place = ()) -> Iterator[tuple[Place, Any, 
             yield from edits(had.get(one[name]), one, (*path, number))
 
 
-def odd_edit(base: list[Any], over: dict[str, Any], at: str) -> Iterator[tuple[str, str, str, Place]]:
-    """What cannot be done of it: what is wrong, how to mend it, the number, and where in what the team wrote."""
+def odd_edit(
+    base: list[Any], over: dict[str, Any], *, grows: bool = False
+) -> Iterator[tuple[str, str, str, Place]]:
+    """What cannot be done of it: what is wrong, how to mend it, the number, and where in what the team wrote. `grows`: nothing
+    goes from this list."""
     for key, lines in over.items():
         if not isinstance(lines, list):
             yield f"的“{key}”后面要写成列表", f"写成 {key}: [...]", "P203", (key,)
     gone = over.get(DROP, [])
-    if gone and at in GROWING:
+    if gone and grows:
         yield "只能加，自带的一条也去不掉", f"删掉“{DROP}”这一行", "P304", (DROP,)
         return
     known = [text for one in base for text in (one.values() if isinstance(one, dict) else [one])]

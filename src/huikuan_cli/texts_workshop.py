@@ -20,6 +20,8 @@ ASKED_AT = "向导：{after}，{depth}"
 ASKED_FIRST, ASKED_AFTER = "最先问", "在“{key}”后面问"
 DEPTHS = {"必问": "五分钟里就问", "出单后再补": "补“{section}”时问", "细问": "plan --full 才问"}
 HINTED = "前面的话碰到提示才问"
+TYPE_ASKED = "向导“他更像哪一种”里多一项，没写的照通用打法 e0"
+TYPE_NOT_COUNTED = "；观察测验没有给它记分，huikuan type 数不到它，看准了在向导里直接选"
 SHORT_LIST = "huikuan plan 只问这 {count} 项，别的出单后再补"
 
 NO_CASE_OF_TYPE = "教学案例里没有一个是{name}"

@@ -145,13 +145,6 @@ def test_a_letter_of_the_team_s_own_is_told_as_one(huikuan, team):
     assert "付款安排函" in told
 
 
-def test_a_tenth_type_is_refused_without_a_word_of_another_type_s_file(huikuan, team):
-    done = huikuan("playbook", "check", team({"types/e10.yaml": "名称: 技术型\n"}))
-    assert done.code == 1
-    assert "加不了一型" in flat(done.out)
-    assert "e1.yaml" not in done.out
-
-
 @pytest.mark.parametrize(
     ("file", "text"),
     [

@@ -38,13 +38,15 @@ def shelf_of(stacks: Mapping[str, Stack]) -> Shelf:
     from huikuan_cli.core.playbook.letter_texts import Letter
     from huikuan_cli.core.playbook.sheet_look import SheetLook
     from huikuan_cli.store.playbooks import loading
-    from huikuan_cli.store.playbooks.layers import SHAPES
+    from huikuan_cli.store.playbooks.layers import is_shape
 
-    alone = {name: stack for name, stack in stacks.items() if name not in SHAPES}
+    alone = {name: stack for name, stack in stacks.items() if not is_shape(name)}
     made = {name: msgspec.convert(stack.data(), stack.kind, strict=False) for name, stack in alone.items()}
     letters = tuple(one for one in made.values() if isinstance(one, Letter))
     (look,) = (one for one in made.values() if isinstance(one, SheetLook))
-    return Shelf(loading.built({name: stacks[name] for name in SHAPES}), look, letters)
+    return Shelf(
+        loading.built({name: stack for name, stack in stacks.items() if is_shape(name)}), look, letters
+    )
 
 
 def teaching_cases(found: Here, playbook: Playbook, id: str = "") -> dict[str, Teaching]:

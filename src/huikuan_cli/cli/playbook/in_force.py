@@ -64,7 +64,8 @@ def changes_of(stack: Stack) -> list[Change]:
     from huikuan_cli.core.playbook.sheet_look import SheetLook
 
     ours = stack.parts[-1].data if stack.has_ours() else {}
-    now = {key: value for key, value in stack.data().items() if key != "版本"}
+    held = stack.data() if stack.has_ours() else stack.said()
+    now = {key: value for key, value in held.items() if key != "版本"}
     if stack.kind is SheetLook:
         look = convert(stack.data(), SheetLook, strict=False)
         now |= {key: list(names) for key, names in look.orders().items()}

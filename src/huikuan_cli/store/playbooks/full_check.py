@@ -17,14 +17,16 @@ from huikuan_cli.core.playbook.teaching_cases import Teaching
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.hiding import judged
-from huikuan_cli.store.playbooks.layered_file import LayerPart, Stack, old_version, part_of
+from huikuan_cli.store.playbooks.layered_file import LayerPart, Stack, lent_to, old_version, part_of
 from huikuan_cli.store.playbooks.layers import (
     CASE,
     LONE_FILES,
     SHAPES,
     Layer,
+    is_shape,
     lone_files,
     playbook_bytes,
+    shapes,
     there,
 )
 from huikuan_cli.store.playbooks.misplaced import beside, misplaced
@@ -70,7 +72,7 @@ class _Check:
 
     def run(self) -> None:
         cases = dict.fromkeys(_cases(self.order), Teaching)
-        kinds: dict[str, type[Any]] = {**SHAPES, **lone_files(self.order), **cases}
+        kinds: dict[str, type[Any]] = {**shapes(self.order), **lone_files(self.order), **cases}
         stacks = {name: self.stack(name, kind) for name, kind in kinds.items()}
         for layer in self.order[:-1]:
             self.problems += strangers(layer, {*kinds, *_answers(stacks.values())})
@@ -89,7 +91,8 @@ class _Check:
                     parts.append(part)
             elif layer is self.order[-1] and name in {*SHAPES, *LONE_FILES}:
                 self.problems.append(Problem("缺这个文件", "请重新安装", name, code="P606"))
-        return Stack(name, kind, tuple(reversed(parts)))
+        lent = lent_to(name, self.order[-1]) if parts else ()
+        return Stack(name, kind, tuple(reversed([*lent, *parts])))
 
     def part(self, layer: Layer, path: Path, name: str) -> LayerPart | None:
         shown = name if layer is self.order[-1] else str(path)
@@ -154,7 +157,7 @@ class _Check:
             stack = stacks[problem.file]
             ours = tuple(part for part in stack.parts if part not in stack.teams())
             stacks[problem.file] = msgspec.structs.replace(stack, parts=ours)
-        return {name: stack for name, stack in stacks.items() if stack.parts}
+        return {name: stack for name, stack in stacks.items() if stack.stands()}
 
     def fit(self, stacks: dict[str, Stack]) -> None:
         """What only shows when all files are held against each other, and in the words of their lines."""
@@ -162,7 +165,7 @@ class _Check:
             not {*SHAPES, *LONE_FILES} <= stacks.keys()
         ):  # one of our own files is missing or broken, which was said
             return
-        made = loading.built({name: stacks[name] for name in SHAPES})
+        made = loading.built({name: stack for name, stack in stacks.items() if is_shape(name)})
         found = judged(stacks, _across(made, stacks, self.today))
         of_ours: list[Problem] = []
         for problem in found.lines:
@@ -179,7 +182,7 @@ class _Check:
         """What does not fit any more in lines of ours, at the entry of the team that brought it about."""
         if not of_ours:
             return
-        playbook = {name: stacks[name] for name in SHAPES}
+        playbook = {name: stack for name, stack in stacks.items() if is_shape(name)}
         left = loading.assembled(playbook).problems
         found = list(loading.at_fault(playbook, left)) if left else []
         self.problems += [one.problem for one in found]
@@ -201,7 +204,7 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[P
     yield from stale(made.rules, today)
     for id, kind in made.types.items():
         yield from opening_problems(id, kind)
-    alone = {name: _value(stack) for name, stack in stacks.items() if name not in SHAPES}
+    alone = {name: _value(stack) for name, stack in stacks.items() if not is_shape(name)}
     wording = alone["wording.yaml"]
     assert isinstance(wording, Wording)
     rules = strictest(_value(_last(stacks["wording.yaml"])), wording)

@@ -27,7 +27,7 @@ from huikuan_cli.core.playbook.protected import only_grows
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
-from huikuan_cli.store.playbooks.layers import Layer, playbook_bytes, there
+from huikuan_cli.store.playbooks.layers import OWN_TYPE, Layer, playbook_bytes, there
 from huikuan_cli.store.playbooks.list_lines import edits, line_of, names_at, odd_edit
 from huikuan_cli.store.playbooks.skipped import MistakenFile, Note, Passed
 
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 LACKING = "P202"
 GROWS = "自带的都留着，只能加"
 NOW, OLD = str(VERSION), "1"
+SAFE_FILE = "types/e0.yaml"
+OF_ITS_OWN = ("id", "名称", "别名", "一句话画像")  # what every type says itself
 
 
 class LayerPart(Struct, frozen=True, dict=True):
@@ -94,7 +96,18 @@ class Stack(Struct, frozen=True):
 
     def has_ours(self) -> bool:
         """Whether the program comes with this file."""
-        return bool(self.parts) and self.parts[-1].layer.name == "自带"
+        return any(part.layer.name == "自带" and part.tree.file == self.name for part in self.parts[-1:])
+
+    def stands(self) -> bool:
+        """Whether anything is left to read: not only what a type of a team borrows."""
+        return bool(self.teams()) or self.has_ours()
+
+    def said(self) -> Any:
+        """What the teams say alone, of a file that the program does not come with."""
+        found: Any = {}
+        for part in reversed(self.teams()):
+            found = merged(found, part.data)
+        return found
 
     def find(self, place: Place) -> tuple[LayerPart, Place]:
         """The part that a place comes from, and its path there; of a place that is nowhere, what goes furthest."""
@@ -211,12 +224,22 @@ def stack_of(
         if part.old and passed_over is not None:
             passed_over.append(Passed(old_version(part)))
         parts.append(part)
+    parts = [*lent_to(name, order[-1]), *parts]
     if not parts:
         raise HuikuanError(f"打法库里缺文件“{name}”", "请重新安装")
     stack = Stack(name, kind, tuple(reversed(parts)))
     if passed_over is not None:
         passed_over += _written(stack)
     return stack
+
+
+def lent_to(name: str, ours: Layer) -> Iterator[LayerPart]:
+    """What a type of customer that only a team has takes from the safe way: all that it does not say itself, but for its name
+    and its portrait."""
+    if OWN_TYPE.fullmatch(name):
+        part = _part(ours, SAFE_FILE, ours)
+        lent = {key: value for key, value in part.data.items() if key not in OF_ITS_OWN}
+        yield msgspec.structs.replace(part, data={**lent, "别名": []})
 
 
 def _part(layer: Layer, name: str, last: Layer) -> LayerPart:

@@ -85,6 +85,7 @@ OPTION, VARIABLE, SETTING = (
 BELOW = ("types", "plays", "letters", "cases", "templates")  # the folders of a playbook folder
 CASE = re.compile(r"cases/k\d{1,3}\.yaml")
 OWN_LETTER = re.compile(r"letters/l(?:[5-9]|[1-9]\d)\.yaml")  # a kind of letter that only a team has
+OWN_TYPE = re.compile(r"types/e1\d\.yaml")  # a type of customer that only a team has
 
 
 class Layer(Struct, frozen=True):
@@ -117,15 +118,29 @@ def home_of(path: Path) -> Path | None:
 
 def letter_files(order: tuple[Layer, ...]) -> tuple[str, ...]:
     """The files of all letters: ours, then those that teams have beside them, by their number."""
-    found = {f"letters/{path.name}" for layer in order[:-1] for path in _in_letters(layer)}
-    own = sorted((name for name in found if OWN_LETTER.fullmatch(name)), key=lambda name: (len(name), name))
-    return (*LETTER_FILES, *own)
+    return (*LETTER_FILES, *_own(order, OWN_LETTER, "letters"))
 
 
-def _in_letters(layer: Layer) -> list[Path]:
+def shapes(order: tuple[Layer, ...]) -> dict[str, type[Any]]:
+    """The files that make up the playbook: ours, then the types of customer that only a team has, by their number."""
+    return {**SHAPES, **dict.fromkeys(_own(order, OWN_TYPE, "types"), CustomerType)}
+
+
+def is_shape(name: str) -> bool:
+    """Whether a file is one of those that make up the playbook."""
+    return name in SHAPES or bool(OWN_TYPE.fullmatch(name))
+
+
+def _own(order: tuple[Layer, ...], known: re.Pattern[str], folder: str) -> list[str]:
+    """The files of a folder that only teams have, by their number."""
+    found = {f"{folder}/{path.name}" for layer in order[:-1] for path in _in_folder(layer.folder / folder)}
+    return sorted((name for name in found if known.fullmatch(name)), key=lambda name: (len(name), name))
+
+
+def _in_folder(folder: Path) -> list[Path]:
     try:
-        return list((layer.folder / "letters").glob("l*.yaml"))
-    except OSError:  # a folder that may not be looked into has no letters
+        return list(folder.glob("*.yaml"))
+    except OSError:  # a folder that may not be looked into has nothing
         return []
 
 

@@ -19,7 +19,7 @@ from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.playbooks.culprits import culprits
 from huikuan_cli.store.playbooks.hiding import judged
 from huikuan_cli.store.playbooks.layered_file import Stack, bad_lines, stack_of
-from huikuan_cli.store.playbooks.layers import PLAYS, SHAPES, TYPES, Layer, playbook_bytes, there
+from huikuan_cli.store.playbooks.layers import PLAYS, Layer, playbook_bytes, shapes, there
 from huikuan_cli.store.playbooks.misplaced import beside as besides
 from huikuan_cli.store.playbooks.misplaced import misplaced
 from huikuan_cli.store.playbooks.skipped import Note, Passed, sentences, whole
@@ -75,7 +75,7 @@ def load_for_visit(
 
 def _all_files(order: tuple[Layer, ...]) -> Iterator[tuple[str, str, bytes]]:
     """Every file of every layer with its bytes; nothing is parsed."""
-    for name in (*SHAPES, "wording.yaml"):
+    for name in (*shapes(order), "wording.yaml"):
         for layer in order:
             path = layer.folder / name
             if there(path):
@@ -90,8 +90,13 @@ def _load_for_visit(order: tuple[Layer, ...]) -> tuple[Playbook, list[Note]]:
 
 def sound(order: tuple[Layer, ...], said: list[Note]) -> tuple[Playbook, dict[str, Stack]]:
     """The playbook for a visit and the files that it is made of; what is left out is noted."""
-    stacks = {name: stack_of(order, name, kind, said) for name, kind in SHAPES.items()}
-    ours = {name: msgspec.structs.replace(stack, parts=stack.parts[-1:]) for name, stack in stacks.items()}
+    read = {name: stack_of(order, name, kind, said) for name, kind in shapes(order).items()}
+    stacks = {name: stack for name, stack in read.items() if stack.stands()}
+    ours = {
+        name: msgspec.structs.replace(stack, parts=stack.parts[-1:])
+        for name, stack in stacks.items()
+        if stack.has_ours()
+    }
     if not any(stack.teams() for stack in stacks.values()):
         return _whole(ours), ours
     rules = wording_of(order, said)
@@ -103,7 +108,8 @@ def sound(order: tuple[Layer, ...], said: list[Note]) -> tuple[Playbook, dict[st
         if not found:
             break
         said += [Passed(one.problem, INSTEAD[bool(one.place)]) for one in found]
-        stacks |= left_of(stacks, found)
+        left = {**stacks, **left_of(stacks, found)}
+        stacks = {name: stack for name, stack in left.items() if stack.stands()}
     said += [Passed(stacks[p.file].located(p), "这次全用自带的打法") for p in made.problems]
     return _whole(ours), ours
 
@@ -237,7 +243,7 @@ def _kept(stack: Stack) -> Iterator[Problem]:
 
 def built(stacks: dict[str, Stack]) -> Playbook:
     """The playbook made of files whose shape is right. Raises ProblemsFound when it is not."""
-    parts = {name: _converted(stack) for name, stack in stacks.items()}
+    parts = {name: _converted(stack) for name, stack in stacks.items() if stack.stands()}
     digest = hashlib.sha256()
     for stack in stacks.values():
         for part in stack.parts:
@@ -245,7 +251,7 @@ def built(stacks: dict[str, Stack]) -> Playbook:
     return Playbook(
         questions=parts["questions.yaml"],
         prevention=parts["prevention.yaml"],
-        types={parts[name].id: parts[name] for name in TYPES},
+        types={one.id: one for one in parts.values() if isinstance(one, CustomerType)},
         chain=parts["chain.yaml"],
         redlines=parts["redlines.yaml"],
         escalation=parts["escalation.yaml"],
@@ -282,7 +288,7 @@ def _converted(stack: Stack) -> Any:
 
 def load(order: tuple[Layer, ...]) -> Playbook:
     """Read every playbook file from all layers. Raises ProblemsFound with file and line for a mistake."""
-    return _whole({name: stack_of(order, name, kind) for name, kind in SHAPES.items()})
+    return _whole({name: stack_of(order, name, kind) for name, kind in shapes(order).items()})
 
 
 def _whole(stacks: dict[str, Stack]) -> Playbook:

@@ -1,5 +1,11 @@
 """Fixed sentences of the workshop: where what a lead changed is used, and why it is not."""
 
+OPT_PAGE = "写成一页网页：改前改后并排，改了的行标出来，可以打印"
+OPT_PAGE_IN = "网页写到哪个文件夹；不写就在当前文件夹"
+PAGE_FILE = "打法改前改后.html"
+PAGE_TITLE = "打法改前改后"
+PAPER_OF = "{id}：{paper}"
+NO_PLACE = "没有文件夹“{path}”"
 USES_HEAD = "改了的用在哪里："
 USES_MORE = "  还有 {count} 处：huikuan playbook try"
 USES_AFTER_MENDING = "改好上面的错，再运行一次，就说每一处用在哪里"

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from huikuan_cli import texts, texts_rules
+from huikuan_cli import texts, texts_rules, texts_workshop
 from huikuan_cli.cli.declaring import command
 from huikuan_cli.cli.switches import AsJson, Playbooks, Today, argument, option
 
@@ -99,17 +99,21 @@ def verify(playbooks: Playbooks = "") -> None:
 
 @command(app, texts.TRY_HELP, "try")
 def try_(
-    case: Annotated[str, option("--case", word="编号", help=texts.OPT_CASE)] = "",
+    case: Annotated[str, option("--case", word="编号或文件", help=texts.OPT_CASE)] = "",
+    html: Annotated[bool, option("--html", help=texts_workshop.OPT_PAGE)] = False,
+    folder: Annotated[str, option("--out", "-o", word="文件夹", help=texts_workshop.OPT_PAGE_IN)] = "",
     playbooks: Playbooks = "",
     today: Annotated[str, option("--today", word="日期", help=texts.OPT_CASE_TODAY)] = "",
 ) -> None:
     """改前改后。"""
     from huikuan_cli.cli.common import today_of
+    from huikuan_cli.cli.playbook.trial import Wanted
     from huikuan_cli.cli.playbook.trial import trial as run
     from huikuan_cli.env import Env
 
     env = Env.from_process()
-    run(case, playbooks, today_of(today, env) if today else None, env)
+    day = today_of(today, env) if today else None
+    run(Wanted(case, day, folder if html or folder else None), playbooks, env)
 
 
 @command(app, texts.START_HELP)

@@ -19,9 +19,11 @@ BARE = "{place} {what}：只写了编号，什么也没改"
 REORDERED = "{place} {what}：先后换了没有用，照自带的次序{fix}"
 REORDER_BY = "；换地方写“排在: {name}”"
 GONE = "（自带的 {count} 条去掉了）"
-HIDDEN = "停用{what}"
+KINDS = {"停用": "停用{what}", "替下": "{what}（自带的那一条不用了）"}  # how a change of this kind is called
 SHEET = "行动单"
 EVERY = "每个案例"
+HANDED_IN, HANDED_IN_WAS = "下一次最晚 {day} 交材料{was}", "（原来 {day}）"
+ALSO_GONE = "别处有 {count} 处写着它，也一起不用"
 ASKED_AT = "向导：{after}，{depth}"
 ASKED_FIRST, ASKED_AFTER = "最先问", "在“{key}”后面问"
 DEPTHS = {"必问": "五分钟里就问", "出单后再补": "补“{section}”时问", "细问": "plan --full 才问"}
@@ -38,10 +40,14 @@ MARK_FIRST = "；要让它先上，写“先用: 是”"
 NOT_FITTING = "{cases} 里它的条件没合上：{lacking}"
 NO_FIGURES = "{cases} 里没有它用的数：{names}"
 OTHERS_FIRST = "{cases} 选了别的一句：写了条件又合上的、写了“先用: 是”的在前，一样的由合同定一句"
+OPENINGS_ORDER = "先后不算数：写了条件又合上的、写了“先用: 是”的在前，一样的由合同定一句"
 NOT_SAID = "教学案例里他没说到它；试一试：huikuan excuse “{word}”"
 LACKING = "案例里它的条件都没合上，最近的是 {case}：{lacking}"
 NOT_REACHED = "教学案例都没有轮到它"
-NEVER_SHOWN = "教学案例本来就没用到它"
+NOT_SHOWN = {
+    "停用": "教学案例本来就没用到它",
+    "移": "这几个案例里看不出先后；同样合得上的、一列里都印的，才照次序",
+}
 NOT_IN_SITUATION = "教学案例里没有合上这条情形的；打到“提到”的词、勾了它，或条件合上才用"
 # where what no action sheet prints is to be seen, by file and key; an empty key: whatever else the file holds
 ELSEWHERE: dict[tuple[str, str], str] = {

@@ -6,16 +6,27 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from huikuan_cli import texts_workshop as texts
-from huikuan_cli.core.playbook.merging import Place, called, is_edit, merged, name_key
+from huikuan_cli.core.playbook.merging import (
+    ASKED,
+    BEHIND,
+    HIDE,
+    YES,
+    Place,
+    called,
+    is_edit,
+    merged,
+    moves,
+    name_key,
+)
 from huikuan_cli.core.playbook.protected import only_grows
 from huikuan_cli.core.playbook.speech_rules import UNCHANGED
+from huikuan_cli.store.playbooks import list_lines
 
 if TYPE_CHECKING:
     from huikuan_cli.store.playbooks.layered_file import LayerPart, Stack
 
 WORDING = "wording.yaml"
 FEW = 3  # places that are each told; more of one file are counted
-MOVABLE = ("自问", "字段")  # the lists of which an entry says itself behind which it stands
 Idle = tuple[Place, str]  # the path in what the lead wrote, and the sentence
 
 
@@ -38,6 +49,8 @@ def _of_part(name: str, part: LayerPart, base: Any) -> Iterator[tuple[str, int, 
     moved = dict(_reordered(base, part.data))
     found += [] if many else [(one, texts.BARE) for one in _bare(base, part.data) if one not in moved]
     found += [(one, texts.ONLY_GROWS) for one in _fewer(base, part.data) if _grows(name, part, one)]
+    still = (one for one in list_lines.moved(base, part.data) if not one.is_new())
+    found += [(one.path, texts.SAME_AS_OURS) for one in still if len(set(one.neighbours())) == 1]
     fixed = UNCHANGED if name == WORDING else ()
     found += [((key,), texts.OURS_ALONE) for key in fixed if key in part.data]
     for path, sentence in (*found, *moved.items()):
@@ -121,9 +134,10 @@ def _reordered(base: Any, over: Any, path: Place = ()) -> Iterator[Idle]:
         had = {one[key]: one for one in base}
         last = -1
         for number, one in enumerate(over):
-            here = places.get(one[key], last)
+            stays = one.get(HIDE) == YES or BEHIND in one
+            here = last if stays else places.get(one[key], last)
             if here < last:
-                movable = path and path[-1] in MOVABLE
+                movable = moves(key, str(path[-1])) or path[-1] in ASKED
                 fix = texts.REORDER_BY.format(name=over[number - 1][key]) if movable else ""
                 yield (*path, number), texts.REORDERED.replace("{fix}", fix)
             last = max(here, last)

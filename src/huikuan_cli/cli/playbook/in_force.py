@@ -58,7 +58,7 @@ def changes_of(stack: Stack) -> list[Change]:
     order that comes of it."""
     from msgspec import convert
 
-    from huikuan_cli.core.playbook.changes import changes
+    from huikuan_cli.core.playbook.changes import Change, changes
     from huikuan_cli.core.playbook.merging import merged
     from huikuan_cli.core.playbook.protected import in_force_of
     from huikuan_cli.core.playbook.sheet_look import SheetLook
@@ -70,4 +70,13 @@ def changes_of(stack: Stack) -> list[Change]:
         look = convert(stack.data(), SheetLook, strict=False)
         now |= {key: list(names) for key, names in look.orders().items()}
     now = in_force_of(stack.name, ours, now)
-    return list(changes(merged({}, ours), now)) if stack.teams() else []
+    found = list(changes(merged({}, ours), now)) if stack.teams() else []
+    return [*found, *(Change("移", *one) for one in stack.moved())]
+
+
+def told_of(stack: Stack) -> list[Change]:
+    """The same with one change for each entry of ours whose place quite another one of the team takes."""
+    from huikuan_cli.core.playbook.changes import gathered
+    from huikuan_cli.store.playbooks.reused_ids import replaced
+
+    return gathered(changes_of(stack), replaced(stack))

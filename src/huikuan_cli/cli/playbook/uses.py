@@ -18,7 +18,7 @@ from huikuan_cli.cli.playbook.case_pages import (
     shelf_of,
     teaching_cases,
 )
-from huikuan_cli.cli.playbook.in_force import InForce, changes_of
+from huikuan_cli.cli.playbook.in_force import InForce, told_of
 from huikuan_cli.core.playbook.changes import Change
 from huikuan_cli.core.playbook.merging import Place, called
 from huikuan_cli.errors import Problem
@@ -61,11 +61,11 @@ def uses(force: InForce, today: date | None = None) -> list[Use]:
 
 def _changed(stack: Stack) -> Iterator[_Changed]:
     whole = [] if stack.has_ours() or not stack.teams() else [Change("加", (), None, stack.data())]
-    for change in whole or changes_of(stack):
+    for change in whole or told_of(stack):
         for one in _lines(change):
             placed = stack.located(Problem("", at=one.place))
             name = called(one.place)
-            name = texts.HIDDEN.format(what=name) if one.kind == "停用" else name
+            name = texts.KINDS.get(one.kind, "{what}").format(what=name)
             yield _Changed(stack, one, Use(placed.file, placed.line, f"{name}{_gone(change)}"))
 
 

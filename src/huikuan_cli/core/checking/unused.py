@@ -34,8 +34,8 @@ def why_unused(playbook: Playbook, file: str, change: Change, cases: Cases) -> s
     place = change.place
     if file.startswith(TYPES):
         return _of_type(playbook.types[file[len(TYPES) : -len(".yaml")]], place, cases)
-    if change.kind == "停用":
-        return texts.NEVER_SHOWN
+    if change.kind in texts.NOT_SHOWN:
+        return texts.NOT_SHOWN[change.kind]
     if lacking := _lacking(_entry(playbook, file, place), cases):
         return lacking
     if file == EXCUSES and len(place) > 1:
@@ -50,6 +50,8 @@ def _of_type(kind: CustomerType, place: Place, cases: Cases) -> str:
         return texts.NO_CASE_OF_TYPE.format(name=kind.name)
     if place[0] == OPENINGS and len(place) > 1 and isinstance(place[1], int):
         return _of_opening(kind.openings[place[1]], place[1] + 1, mine)
+    if place == (OPENINGS,):
+        return texts.OPENINGS_ORDER
     if place[-1] == RELIEF and all(s.lead().relief for s in mine.values()):
         return texts.RELIEF_OF_PLAY.format(cases=_named(mine))
     return texts.NOT_ON_THESE.format(cases=_named(mine))

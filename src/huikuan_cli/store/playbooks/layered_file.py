@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from huikuan_cli.core.playbook.data_paths import Places
 from huikuan_cli.core.playbook.merging import (
+    FOREMOST,
     HIDE,
     VERSION,
     YES,
@@ -28,7 +29,7 @@ from huikuan_cli.core.text.values import brief
 from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.playbooks.layers import OWN_TYPE, Layer, playbook_bytes, there
-from huikuan_cli.store.playbooks.list_lines import edits, line_of, names_at, odd_edit
+from huikuan_cli.store.playbooks.list_lines import edits, line_of, moved, names_at, odd_edit, value_at
 from huikuan_cli.store.playbooks.skipped import MistakenFile, Note, Passed
 
 if TYPE_CHECKING:
@@ -188,6 +189,29 @@ class Stack(Struct, frozen=True):
                 for text, fix, code, step in odd_edit(had, over, grows=only_grows(self.name, place)):
                     at = (*place, *step)
                     yield Problem(f"{called(at[: len(path)])}{text}", fix, self.name, code=code, at=at)
+            base = merged(base, part.data)
+
+    def odd_moves(self) -> Iterator[Problem]:
+        """Entries that a team puts behind one that is not there, or behind themselves."""
+        base: Any = {}
+        for part in reversed(self.parts):
+            for one in moved(base, part.data):
+                place, goal = part.places.place_of(one.path), value_at(part.data, one.path)
+                if goal == one.name or goal not in (*one.now, FOREMOST):
+                    near = self.near(goal, one.now)
+                    text = f"{called(place)}写的“{brief(goal)}”在这一列里没有{near}"
+                    text = text if goal != one.name else f"{called(place)}写的是它自己"
+                    fix = f"写这一列里另一条的编号，或写“{FOREMOST}”"
+                    yield Problem(text, fix, self.name, code="P302", at=place)
+            base = merged(base, part.data)
+
+    def moved(self) -> Iterator[tuple[Place, str, str]]:
+        """The entries of ours that a team put elsewhere: the place that says so, behind which it stood, and stands."""
+        base: Any = {}
+        for part in reversed(self.parts):
+            for one in moved(base, part.data):
+                if not one.is_new() and len(set(one.neighbours())) > 1:
+                    yield (part.places.place_of(one.path), *one.neighbours())
             base = merged(base, part.data)
 
     def without(self, layer: Layer, *places: Place) -> Stack:

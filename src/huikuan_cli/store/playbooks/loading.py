@@ -209,6 +209,7 @@ def shape_of(stack: Stack, plain: Plain | None = None) -> Iterator[Problem]:
         *_kept(stack),
         *stack.emptied(),
         *stack.odd_edits(),
+        *stack.odd_moves(),
         *bad_lines(stack),
     )
     for problem in found:

@@ -43,8 +43,8 @@ def excuses(book: Playbook) -> dict[str, object]:
     return {one.id: one for one in book.excuses.excuses}
 
 
-def test_there_are_thirteen_recipes_each_with_its_files():
-    assert list(RECIPES) == [str(n) for n in range(1, 14)]
+def test_there_are_fourteen_recipes_each_with_its_files():
+    assert list(RECIPES) == [str(n) for n in range(1, 15)]
     assert all(BLOCK.search(text) for text in RECIPES.values())
 
 
@@ -55,7 +55,7 @@ def test_a_recipe_is_sound_and_changes_only_its_files(huikuan, tmp_path, number)
     assert (done.code, done.out) == (0, "")
     changed = huikuan("playbook", "diff", "--playbooks", tmp_path).out
     assert re.findall(r"^(?:■ )?([\w/]+\.yaml)（", changed, re.M) == [
-        n for n in (*SHAPES, "types/e10.yaml", *LONE_FILES) if n in names
+        n for n in (*SHAPES, "types/e10.yaml", "customers/u1.yaml", *LONE_FILES) if n in names
     ]
 
 

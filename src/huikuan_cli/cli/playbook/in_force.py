@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from huikuan_cli.cli.context import Here, here
@@ -59,10 +60,13 @@ def changes_of(stack: Stack) -> list[Change]:
     from msgspec import convert
 
     from huikuan_cli.core.playbook.changes import Change, changes
+    from huikuan_cli.core.playbook.customer_kinds import CustomerKind
     from huikuan_cli.core.playbook.merging import merged
     from huikuan_cli.core.playbook.protected import in_force_of
     from huikuan_cli.core.playbook.sheet_look import SheetLook
 
+    if stack.kind is CustomerKind:
+        return list(_of_kind(stack.parts[0].data))
     ours = stack.parts[-1].data if stack.has_ours() else {}
     held = stack.data() if stack.has_ours() else stack.said()
     now = {key: value for key, value in held.items() if key != "版本"}
@@ -80,3 +84,26 @@ def told_of(stack: Stack) -> list[Change]:
     from huikuan_cli.store.playbooks.reused_ids import replaced
 
     return gathered(changes_of(stack), replaced(stack))
+
+
+def _of_kind(data: dict[str, Any]) -> Iterator[Change]:
+    """The entries by which a kind of customer is treated otherwise."""
+    from huikuan_cli.core.playbook.changes import Change
+    from huikuan_cli.core.playbook.merging import HIDE, YES
+    from huikuan_cli.store.playbooks.kind_stacks import SECTIONS
+
+    if not any(data.get(key) for key in SECTIONS):
+        yield Change("加", ("名称",), None, data["名称"])
+    for key in SECTIONS:
+        entries = data.get(key, [])
+        if isinstance(entries, str):
+            yield Change("加", (key,), None, entries)
+            continue
+        for one in entries:
+            rest = {name: value for name, value in one.items() if name != "id"}
+            hidden = one.get(HIDE) == YES
+            yield (
+                Change("停用", (key, one["id"]), one["id"])
+                if hidden
+                else Change("加", (key, one["id"]), None, rest)
+            )

@@ -10,6 +10,7 @@ from huikuan_cli import texts
 from huikuan_cli.cli.case_runs import shipped_answers
 from huikuan_cli.cli.context import here, playbook_of
 from huikuan_cli.cli.playbook.in_force import InForce, in_force, told_of
+from huikuan_cli.core.playbook.customer_kinds import CustomerKind
 from huikuan_cli.env import Env
 from huikuan_cli.errors import UsageError
 from huikuan_cli.show import out
@@ -44,7 +45,8 @@ def _entries(stacks: dict[str, Stack]) -> Iterator[tuple[str, dict[str, Any]]]:
         yield file.removesuffix(".yaml"), data
         if isinstance(data.get("id"), str):
             yield data["id"], data
-        yield from _inside(data)
+        if stack.kind is not CustomerKind:  # whose entries are pieces of others
+            yield from _inside(data)
 
 
 def _inside(data: Any) -> Iterator[tuple[str, dict[str, Any]]]:

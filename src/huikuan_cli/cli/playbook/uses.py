@@ -20,6 +20,7 @@ from huikuan_cli.cli.playbook.case_pages import (
 )
 from huikuan_cli.cli.playbook.in_force import InForce, told_of
 from huikuan_cli.core.playbook.changes import Change
+from huikuan_cli.core.playbook.customer_kinds import CustomerKind
 from huikuan_cli.core.playbook.merging import Place, called
 from huikuan_cli.errors import Problem
 
@@ -60,7 +61,8 @@ def uses(force: InForce, today: date | None = None) -> list[Use]:
 
 
 def _changed(stack: Stack) -> Iterator[_Changed]:
-    whole = [] if stack.has_ours() or not stack.teams() else [Change("加", (), None, stack.data())]
+    known = stack.has_ours() or stack.kind is CustomerKind
+    whole = [] if known or not stack.teams() else [Change("加", (), None, stack.data())]
     for change in whole or told_of(stack):
         for one in _lines(change):
             placed = stack.located(Problem("", at=one.place))

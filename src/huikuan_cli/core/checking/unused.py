@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
 from msgspec import Struct
@@ -17,7 +18,7 @@ from huikuan_cli.core.playbook.merging import Place
 from huikuan_cli.core.playbook.placeholders import unknown
 from huikuan_cli.core.playbook.traversal import all_of, files
 
-TYPES, PLAYS, EXCUSES = "types/", "plays/", "excuses.yaml"
+TYPES, KINDS, PLAYS, EXCUSES = "types/", "customers/", "plays/", "excuses.yaml"
 OPENINGS, RELIEF = "开场白", "安心一句"
 Cases = Mapping[str, Analysis]  # the teaching cases by their ids, as the playbook in force sees them
 
@@ -34,6 +35,8 @@ def why_unused(playbook: Playbook, file: str, change: Change, cases: Cases) -> s
     place = change.place
     if file.startswith(TYPES):
         return _of_type(playbook.types[file[len(TYPES) : -len(".yaml")]], place, cases)
+    if file.startswith(KINDS):
+        return _of_kind(playbook, PurePosixPath(file).stem, place, cases)
     if change.kind in texts.NOT_SHOWN:
         return texts.NOT_SHOWN[change.kind]
     if lacking := _lacking(_entry(playbook, file, place), cases):
@@ -42,6 +45,15 @@ def why_unused(playbook: Playbook, file: str, change: Change, cases: Cases) -> s
         said = next((one.says for one in playbook.excuses.excuses if one.id == place[1]), ())
         return texts.NOT_SAID.format(word=said[0]) if said else texts.NOT_REACHED
     return texts.NOT_IN_SITUATION if file.startswith(PLAYS) else texts.NOT_REACHED
+
+
+def _of_kind(playbook: Playbook, id: str, place: Place, cases: Cases) -> str:
+    """Why what is done otherwise with one kind of customer shows in no case."""
+    kind = next(one for one in playbook.kinds if one.id == id)
+    mine = {id: s for id, s in cases.items() if kind.is_for(s.answers)}
+    if place == ("名称",):
+        return texts.NO_ENTRIES
+    return texts.NOT_ON_THESE_OF_KIND.format(cases=_named(mine)) if mine else texts.NO_CASE_OF_KIND
 
 
 def _of_type(kind: CustomerType, place: Place, cases: Cases) -> str:

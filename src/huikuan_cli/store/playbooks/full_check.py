@@ -12,11 +12,13 @@ import msgspec
 from msgspec import Struct
 
 from huikuan_cli.core.playbook import Playbook
+from huikuan_cli.core.playbook.customer_kinds import CustomerKind
 from huikuan_cli.core.playbook.speech_rules import Wording
 from huikuan_cli.core.playbook.teaching_cases import Teaching
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.hiding import judged
+from huikuan_cli.store.playbooks.kind_stacks import fit_of_kind, kinds_in, shape_in_kind
 from huikuan_cli.store.playbooks.layered_file import LayerPart, Stack, lent_to, old_version, part_of
 from huikuan_cli.store.playbooks.layers import (
     CASE,
@@ -140,6 +142,7 @@ class _Check:
                 found = beside([*loading.shape_of(stack, stack.is_plain), *stack.idle()], lost)
                 found += [one for one in lost if one.file == stack.name]
                 found += reused(stack)
+                found += _of_kind(stacks, stack)
                 self.told(stack, found)
                 wrong += [one for one in found if not one.minor]
         return wrong
@@ -150,7 +153,12 @@ class _Check:
             mended = loading.left_of(stacks, list(loading.blamed(stacks, wrong, finest=True)))
             stacks |= mended
             left = [stacks[name] for name in sorted({*mended, *(one.file for one in wrong)})]
-            wrong = [one for stack in left if stack.parts for one in loading.shape_of(stack)]
+            wrong = [
+                one
+                for stack in left
+                if stack.parts
+                for one in (*loading.shape_of(stack), *_of_kind(stacks, stack))
+            ]
             if not mended:
                 break
         for problem in wrong:  # whatever is left after so many rounds, or comes from nobody's line
@@ -175,6 +183,9 @@ class _Check:
                 self.told(stack, [problem])
             elif not problem.minor:
                 of_ours.append(problem)
+        for kind in kinds_in(stacks):
+            fit = fit_of_kind(stacks, kind, made, lambda playbook: _said_in(playbook, stacks))
+            self.told(kind, fit)
         self.brought(stacks, of_ours)
         self.problems += [hidden.stays(caused) for hidden, caused in found.hidden]
 
@@ -189,6 +200,28 @@ class _Check:
         if not found:
             for problem in of_ours:
                 self.told(stacks[problem.file], [problem])
+
+
+def _of_kind(stacks: dict[str, Stack], stack: Stack) -> list[Problem]:
+    """What is wrong with the shape of what a kind of customer changes; nothing for other files."""
+    if stack.kind is not CustomerKind or not stack.parts or not all(stacks[name].parts for name in SHAPES):
+        return []
+    return list(shape_in_kind(stacks, stack, loading.shape_of))
+
+
+def _said_in(playbook: Playbook, stacks: dict[str, Stack]) -> Iterator[Problem]:
+    """Every problem of the fit, the words and the lengths of a playbook alone."""
+    from huikuan_cli.core.checking.playbook_checks import problems_of
+    from huikuan_cli.core.checking.wording import doubtful_problems, strictest, too_long, wording_problems
+    from huikuan_cli.core.playbook.traversal import files, texts_of
+
+    yield from problems_of(playbook)
+    rules = strictest(_value(_last(stacks["wording.yaml"])), _value(stacks["wording.yaml"]))
+    for name, one in files(playbook):
+        texts = texts_of(one)
+        yield from wording_problems(name, texts, rules)
+        yield from doubtful_problems(name, texts, rules)
+        yield from too_long(name, texts, rules)
 
 
 def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[Problem]:

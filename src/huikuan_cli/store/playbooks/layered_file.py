@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Struct
 
+from huikuan_cli.core.playbook.customer_kinds import CustomerKind
 from huikuan_cli.core.playbook.data_paths import Places
 from huikuan_cli.core.playbook.merging import (
     FOREMOST,
@@ -28,7 +29,7 @@ from huikuan_cli.core.playbook.protected import only_grows
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
-from huikuan_cli.store.playbooks.layers import OWN_TYPE, Layer, playbook_bytes, there
+from huikuan_cli.store.playbooks.layers import OWN_KIND, OWN_TYPE, Layer, playbook_bytes, there
 from huikuan_cli.store.playbooks.list_lines import edits, line_of, moved, names_at, odd_edit, value_at
 from huikuan_cli.store.playbooks.skipped import MistakenFile, Note, Passed
 
@@ -144,7 +145,7 @@ class Stack(Struct, frozen=True):
 
     def idle(self) -> Iterator[Problem]:
         """Entries that a team hides and that are nowhere else: a wrong id would silently hide nothing."""
-        for number, part in enumerate(self.parts):
+        for number, part in enumerate(self.parts if self.kind is not CustomerKind else ()):
             below = self.parts[number + 1 :]
             for place in part.hidden:
                 if isinstance(place[-1], str) and not any(one.places.path_of(place)[1] for one in below):
@@ -249,7 +250,7 @@ def stack_of(
             passed_over.append(Passed(old_version(part)))
         parts.append(part)
     parts = [*lent_to(name, order[-1]), *parts]
-    if not parts:
+    if not parts and not OWN_KIND.fullmatch(name):
         raise HuikuanError(f"打法库里缺文件“{name}”", "请重新安装")
     stack = Stack(name, kind, tuple(reversed(parts)))
     if passed_over is not None:

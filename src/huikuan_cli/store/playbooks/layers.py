@@ -23,6 +23,7 @@ from huikuan_cli.core.playbook import (
     RedLines,
 )
 from huikuan_cli.core.playbook.assistant_rules import AssistantRules
+from huikuan_cli.core.playbook.customer_kinds import CustomerKind
 from huikuan_cli.core.playbook.letter_texts import Letter
 from huikuan_cli.core.playbook.quiz_file import Quiz
 from huikuan_cli.core.playbook.rules import Rules
@@ -82,9 +83,10 @@ OPTION, VARIABLE, SETTING = (
     "HUIKUAN_PLAYBOOKS",
     "huikuan.yaml 里的打法库",
 )  # who names a folder
-BELOW = ("types", "plays", "letters", "cases", "templates")  # the folders of a playbook folder
+BELOW = ("types", "customers", "plays", "letters", "cases", "templates")  # the folders of a playbook folder
 CASE = re.compile(r"cases/k\d{1,3}\.yaml")
 OWN_LETTER = re.compile(r"letters/l(?:[5-9]|[1-9]\d)\.yaml")  # a kind of letter that only a team has
+OWN_KIND = re.compile(r"customers/u[1-9]\d?\.yaml")  # a kind of customer: a hospital, a university
 OWN_TYPE = re.compile(r"types/e1\d\.yaml")  # a type of customer that only a team has
 
 
@@ -122,13 +124,15 @@ def letter_files(order: tuple[Layer, ...]) -> tuple[str, ...]:
 
 
 def shapes(order: tuple[Layer, ...]) -> dict[str, type[Any]]:
-    """The files that make up the playbook: ours, then the types of customer that only a team has, by their number."""
-    return {**SHAPES, **dict.fromkeys(_own(order, OWN_TYPE, "types"), CustomerType)}
+    """The files that make up the playbook: ours, then the types and the kinds of customer that only a team has, by their
+    number."""
+    types = dict.fromkeys(_own(order, OWN_TYPE, "types"), CustomerType)
+    return {**SHAPES, **types, **dict.fromkeys(_own(order, OWN_KIND, "customers"), CustomerKind)}
 
 
 def is_shape(name: str) -> bool:
     """Whether a file is one of those that make up the playbook."""
-    return name in SHAPES or bool(OWN_TYPE.fullmatch(name))
+    return name in SHAPES or bool(OWN_TYPE.fullmatch(name) or OWN_KIND.fullmatch(name))
 
 
 def _own(order: tuple[Layer, ...], known: re.Pattern[str], folder: str) -> list[str]:

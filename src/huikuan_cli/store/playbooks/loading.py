@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from huikuan_cli.core.playbook import CustomerType, Playbook
+from huikuan_cli.core.playbook.customer_kinds import CustomerKind
 from huikuan_cli.core.playbook.letter_texts import Letter
 from huikuan_cli.core.playbook.merging import Place
 from huikuan_cli.core.playbook.rules import OwnRule
@@ -18,6 +19,14 @@ from huikuan_cli.core.playbook.speech_rules import Wording
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.playbooks.culprits import culprits
 from huikuan_cli.store.playbooks.hiding import judged
+from huikuan_cli.store.playbooks.kind_stacks import (
+    fit_of_kind,
+    head_of,
+    kind_playbooks,
+    kinds_in,
+    shape_in_kind,
+    with_papers_of,
+)
 from huikuan_cli.store.playbooks.layered_file import Stack, bad_lines, stack_of
 from huikuan_cli.store.playbooks.layers import PLAYS, Layer, playbook_bytes, shapes, there
 from huikuan_cli.store.playbooks.misplaced import beside as besides
@@ -33,6 +42,8 @@ T = TypeVar("T")
 Further = Callable[[Any], Iterable[Problem]]
 INSTEAD = {True: "这次不用这一条", False: "这次不用这个文件"}  # by whether it is an entry
 CHECK_IT = "运行 huikuan playbook check 看哪里要改"
+NAMED_AS: dict[type[Any], str] = {CustomerType: "types", CustomerKind: "customers", Letter: "letters"}
+WORDS = "P40"  # how the numbers of forbidden words begin
 ROUNDS = 8  # of leaving out what a team got wrong; what then still does not fit is left out as a whole
 
 
@@ -171,15 +182,21 @@ def assembled(stacks: dict[str, Stack], rules: Wording | None = None) -> Assembl
     team's own lines say (with `rules`)."""
     lost = list(misplaced(stacks))
     problems = [p for stack in stacks.values() if stack.teams() for p in shape_of(stack)]
+    problems += [p for kind in kinds_in(stacks) for p in shape_in_kind(stacks, kind, shape_of)]
     if problems or lost:
         return Assembled(None, [*lost, *besides(problems, lost)])
     made = built(stacks)
     from huikuan_cli.core.checking.playbook_checks import problems_of
 
-    found = list(problems_of(made))
-    if rules:
-        found += [p for p in _unsaid(made, rules) if stacks[p.file].find(p.at)[0] in stacks[p.file].teams()]
+    def misfits(playbook: Playbook) -> Iterator[Problem]:
+        yield from problems_of(playbook)
+        if rules:
+            yield from _unsaid(playbook, rules)
+
+    fit = misfits(made)
+    found = [p for p in fit if p.code[:3] != WORDS or stacks[p.file].find(p.at)[0] in stacks[p.file].teams()]
     left = judged(stacks, found).all()
+    left += [p for kind in kinds_in(stacks) for p in fit_of_kind(stacks, kind, made, misfits)]
     return Assembled(None if left else made, left)
 
 
@@ -203,13 +220,12 @@ def shape_of(stack: Stack, plain: Plain | None = None) -> Iterator[Problem]:
     """What is wrong with the shape of a file; with `plain`, also what another program may misread."""
     from huikuan_cli.core.checking.shape import shape_problems
 
+    data, single = stack.data(), stack.kind is CustomerKind  # whose entries are laid over other files
     found = (
-        *shape_problems(stack.data(), stack.kind, plain),
+        *shape_problems(head_of(data) if single else data, stack.kind, plain),
         *_misnamed(stack),
         *_kept(stack),
-        *stack.emptied(),
-        *stack.odd_edits(),
-        *stack.odd_moves(),
+        *(() if single else (*stack.emptied(), *stack.odd_edits(), *stack.odd_moves())),
         *bad_lines(stack),
     )
     for problem in found:
@@ -217,9 +233,9 @@ def shape_of(stack: Stack, plain: Plain | None = None) -> Iterator[Problem]:
 
 
 def _misnamed(stack: Stack) -> Iterator[Problem]:
-    """The id of a type or a letter and the name of its file must be the same."""
+    """The id of a type, a kind of customer or a letter and the name of its file must be the same."""
     id = stack.data().get("id")
-    folder = "types" if stack.kind is CustomerType else "letters" if stack.kind is Letter else ""
+    folder = NAMED_AS.get(stack.kind, "")
     if folder and isinstance(id, str) and f"{folder}/{id}.yaml" != stack.name:
         want = Path(stack.name).stem
         yield Problem(f"id 是“{id}”，和文件名对不上", f"改成 {want}", code="P605", at=("id",))
@@ -244,7 +260,13 @@ def _kept(stack: Stack) -> Iterator[Problem]:
 
 def built(stacks: dict[str, Stack]) -> Playbook:
     """The playbook made of files whose shape is right. Raises ProblemsFound when it is not."""
-    parts = {name: _converted(stack) for name, stack in stacks.items() if stack.stands()}
+    parts = {
+        name: _converted(stack)
+        for name, stack in stacks.items()
+        if stack.stands() and stack.kind is not CustomerKind
+    }
+    kinds = kind_playbooks(stacks)
+    chain, of_kinds = with_papers_of(parts["chain.yaml"], kinds)
     digest = hashlib.sha256()
     for stack in stacks.values():
         for part in stack.parts:
@@ -253,7 +275,7 @@ def built(stacks: dict[str, Stack]) -> Playbook:
         questions=parts["questions.yaml"],
         prevention=parts["prevention.yaml"],
         types={one.id: one for one in parts.values() if isinstance(one, CustomerType)},
-        chain=parts["chain.yaml"],
+        chain=chain,
         redlines=parts["redlines.yaml"],
         escalation=parts["escalation.yaml"],
         rules=parts["rules.yaml"],
@@ -263,6 +285,8 @@ def built(stacks: dict[str, Stack]) -> Playbook:
         methods=parts["methods.yaml"],
         calendar=parts["calendar.yaml"],
         plays={Path(name).stem: parts[name] for name in PLAYS},
+        kinds=kinds,
+        of_kinds=of_kinds,
         digest=digest.hexdigest()[:12],
         own_rules=_own_rules(stacks["rules.yaml"]),
         sources=tuple(

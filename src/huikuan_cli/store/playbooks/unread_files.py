@@ -9,7 +9,7 @@ from pathlib import Path
 
 from huikuan_cli.core.text.words import closest
 from huikuan_cli.errors import Problem
-from huikuan_cli.store.playbooks.layers import LONE_FILES, OWN_LETTER, OWN_TYPE, SHAPES, Layer
+from huikuan_cli.store.playbooks.layers import LONE_FILES, OWN_LETTER, SHAPES, Layer, is_shape
 from huikuan_cli.store.playbooks.skipped import check_of
 from huikuan_cli.store.playbooks.templates import FORMER, INSTEAD, LETTERHEAD
 
@@ -35,7 +35,7 @@ def unread(order: tuple[Layer, ...]) -> Iterator[str]:
             if (
                 not name.startswith(CASES)
                 and not OWN_LETTER.fullmatch(name)
-                and not OWN_TYPE.fullmatch(name)
+                and not is_shape(name)
                 and _is_strange(name, {*SHAPES, *LONE_FILES})
             ):
                 found.append(name)

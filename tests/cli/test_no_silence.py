@@ -44,9 +44,9 @@ def around(ours: Any, place: Place, value: Any) -> Any:
 
 
 def another(r: Random, value: Any) -> Any:
-    """Another value of the same kind; of an entry that it is hidden."""
+    """Another value of the same kind; of an entry that it is hidden, or stands first."""
     if value is None:
-        return {"停用": "是"}
+        return r.choice(({"停用": "是"}, {"排在": "最前"}))
     if isinstance(value, list):
         if value and isinstance(value[0], str) and r.random() < 0.7:
             return r.choice(

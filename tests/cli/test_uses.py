@@ -189,3 +189,10 @@ def test_an_entry_that_takes_the_place_of_ours_is_told_as_one(huikuan, team):
     changed = huikuan("playbook", "diff", "--playbooks", folder).out
     assert "替下 “借口”的“o05”：换领导了，班子在调整" in changed
     assert "去掉" not in changed
+
+
+def test_an_entry_without_an_id_is_told_at_its_own_line(huikuan, team):
+    done = huikuan("playbook", "check", team({X: "借口:\n  - {id: o05, 先问: 哪天？}\n  - 停用: 是\n"}))
+    assert done.code == 1
+    assert f"{X}:4:" in done.out
+    assert "只能写在有编号的一条里" in flat(done.out)

@@ -30,7 +30,15 @@ from huikuan_cli.core.text.values import brief
 from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.playbooks.layers import OWN_KIND, OWN_TYPE, Layer, playbook_bytes, there
-from huikuan_cli.store.playbooks.list_lines import edits, line_of, moved, names_at, odd_edit, value_at
+from huikuan_cli.store.playbooks.list_lines import (
+    edits,
+    line_of,
+    moved,
+    nameless_at,
+    names_at,
+    odd_edit,
+    value_at,
+)
 from huikuan_cli.store.playbooks.skipped import MistakenFile, Note, Passed
 
 if TYPE_CHECKING:
@@ -128,6 +136,8 @@ class Stack(Struct, frozen=True):
         line = line_of(self.parts, problem.at)
         if line:
             return line[0].tree.pointed(problem, line[1])
+        if nameless := nameless_at(self.parts, self.data, problem.at):
+            return nameless[0].tree.pointed(problem, nameless[1])
         part, _ = self.find(problem.at)
         path, whole = part.written.path_of(problem.at)
         return part.tree.pointed(problem, path if whole else (*path, "?"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from huikuan_cli.core.playbook.data_paths import Places
@@ -63,6 +63,25 @@ def line_of(parts: tuple[P, ...], place: Place) -> tuple[P, Place] | None:
         return None
     part, path, _ = lines[number]
     return part, (*path, *rest)
+
+
+def nameless_at(parts: tuple[P, ...], merged: Callable[[], Any], place: Place) -> tuple[P, Place] | None:
+    """The part that wrote an entry without a name into a list of entries with names, and its path there: such entries stand last once
+    all is `merged`. None where the place is none of them."""
+    step = next((n for n, one in enumerate(place) if isinstance(one, int)), len(place))
+    number = place[step] if step < len(place) else ""
+    if not isinstance(number, int) or not parts:
+        return None
+    path, whole = Places(data := merged()).path_of(place[:step])
+    rows = value_at(data, path) if whole else None
+    if not isinstance(rows, list) or name_key(rows) or not any(name_key([one]) for one in rows):
+        return None
+    part = parts[0]
+    home, whole = part.places.path_of(place[:step])
+    own = value_at(part.data, home) if whole else []
+    lacking = [n for n, one in enumerate(own) if not name_key([one])] if isinstance(own, list) else []
+    behind = len(rows) - number
+    return (part, (*home, lacking[-behind], *place[step + 1 :])) if 0 < behind <= len(lacking) else None
 
 
 def value_at(data: Any, path: Place) -> Any:

@@ -114,3 +114,33 @@ def test_what_is_wrong_in_one_is_told_at_its_line_and_stops_nobody(huikuan, team
     shown = huikuan("excuse", "o05", "--type", "e10", "--playbooks", team)
     assert shown.code == 0
     assert name in shown.err
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("types/E11.yaml", "文件名写成 types/e11.yaml"),
+        ("types/e11.yml", "文件名写成 types/e11.yaml"),
+        ("types/技术型.yaml", "只认 e10 到 e19"),
+        ("types/e100.yaml", "只认 e10 到 e19"),
+        ("customers/医院.yaml", "只认 u1 到 u99"),
+        ("customers/U1.yaml", "文件名写成 customers/u1.yaml"),
+        ("types/E7.yaml", "是不是“types/e7.yaml”？"),
+    ],
+)
+def test_a_file_of_another_name_is_told_how_to_be_called_and_never_like_another_of_ours(
+    huikuan, team, name, says
+):
+    written(team, name, TENTH)
+    done = huikuan("playbook", "check", team)
+    assert done.code == 1
+    assert flat(says) in flat(done.out)
+    assert "e1.yaml" not in done.out.replace("types/e11.yaml", "")
+
+
+@pytest.mark.parametrize("name", ["e10", "types/e12", "u1"])
+def test_what_only_a_team_has_cannot_be_copied_from_ours(huikuan, tmp_path, name):
+    done = huikuan("playbook", "init", tmp_path / "打法", "--only", name)
+    assert done.code == 1
+    assert "是团队自己写的" in done.err
+    assert "是不是" not in done.err

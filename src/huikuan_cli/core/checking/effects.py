@@ -16,6 +16,7 @@ from huikuan_cli.core.playbook.merging import NAMING_KEYS
 from huikuan_cli.core.text.values import short_date
 
 CALENDAR, WINDOWS = "calendar.yaml", "窗口"
+APART = ("letters/", "customers/", "wording.yaml", "assistant.yaml")  # whose ids no other file names
 
 
 class Known(NamedTuple):
@@ -31,7 +32,7 @@ class Known(NamedTuple):
 def effect(known: Known, file: str, change: Change) -> str:
     """What comes of a change of a file; empty where the change says it all."""
     if change.kind == "停用":
-        return _also_gone(known, str(change.place[-1]))
+        return "" if file.startswith(APART) else _also_gone(known, str(change.place[-1]))
     if file == CALENDAR and change.place[:1] == (WINDOWS,):
         return _handed_in(known, str(change.place[1]))
     return asked_where(known.now, known.talk, file, change)

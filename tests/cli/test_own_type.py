@@ -144,3 +144,11 @@ def test_what_only_a_team_has_cannot_be_copied_from_ours(huikuan, tmp_path, name
     assert done.code == 1
     assert "是团队自己写的" in done.err
     assert "是不是" not in done.err
+
+
+@pytest.mark.parametrize("name", ["types/e11.yaml", "customers/u1.yaml", "letters/l5.yaml"])
+def test_a_file_of_the_team_s_own_that_is_not_used_is_listed_as_such(huikuan, team, name):
+    written(team, name, "版本: 2\n甲: [\n")
+    where = huikuan("playbook", "where", "--playbooks", team).out
+    assert flat(f"{name} 写坏了没有用") in flat(where)
+    assert "types/e10.yaml" in where

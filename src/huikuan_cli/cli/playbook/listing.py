@@ -63,10 +63,12 @@ def where(playbooks: str, env: Env) -> None:
 
 def _files(layer: Layer, force: InForce) -> Iterator[str]:
     """The playbook files of a folder; of one that is there and not used, that it is not."""
-    from huikuan_cli.store.playbooks.layers import there
+    from huikuan_cli.store.playbooks.layers import lone_files, shapes, there
 
-    for name, stack in force.stacks.items():
-        if any(part.layer is layer for part in stack.parts):
+    order = force.here.order
+    for name in dict.fromkeys((*force.stacks, *shapes(order), *lone_files(order))):
+        stack = force.stacks.get(name)
+        if stack and any(part.layer is layer for part in stack.parts):
             yield name
         elif there(layer.folder / name):
             yield texts.NOT_USED.format(name=name)

@@ -109,6 +109,20 @@ def test_what_says_nothing_or_is_never_reached_is_told(huikuan, team):
     assert "“公立医院”已经归 u1 管" in done.out
 
 
+def test_diff_holds_a_kind_against_what_is_for_everybody(huikuan, team):
+    entries = (
+        "节点:\n  - {id: t5, 问一句: 院里哪天排付款？}\n  - {id: t3, 排在: 最前}\n借口:\n  - {id: o29, 停用: 是}\n"
+        '窗口:\n  - {id: v4, 到: "08-20"}\n'
+    )
+    out = huikuan("playbook", "diff", "--playbooks", team(HEAD + entries)).out
+    assert "customers/u1.yaml（--playbooks）" in out
+    assert "改 t5 的“问一句”" in out
+    assert "现在：院里哪天排付款？" in out
+    assert "移 t3 的次序：原来在 t2 后面，现在最前" in out
+    assert "停用 “借口”的“o29”" in out
+    assert "原来：08-31" in out
+
+
 def test_what_a_kind_hides_is_hidden_for_it_alone(team):
     from huikuan_cli.store.playbooks import loading
     from huikuan_cli.store.playbooks.layers import Layer, bundled

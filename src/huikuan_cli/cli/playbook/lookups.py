@@ -73,7 +73,8 @@ def diff(playbooks: str, env: Env) -> None:
     from huikuan_cli.show.blocks_page import show_page
 
     force = in_force(playbooks, env)
-    found = {name: changes for name, stack in force.stacks.items() if (changes := told_of(stack))}
+    told = {name: _changed(force, stack) for name, stack in force.stacks.items()}
+    found = {name: changes for name, changes in told.items() if changes}
     if not found:
         out.result(texts.NO_CHANGES)
         return
@@ -83,6 +84,20 @@ def diff(playbooks: str, env: Env) -> None:
         layers = "、".join(part.layer.name for part in force.stacks[name].teams())
         blocks.append(changes_block(f"{name}（{layers}）", changes, partial(effects, name)))
     show_page(blocks)
+
+
+def _changed(force: InForce, stack: Stack) -> list[Change]:
+    """What the team changed in a file; of one for a kind of customer, against what holds for everybody."""
+    from huikuan_cli.core.playbook.changes import Change, changes
+    from huikuan_cli.store.playbooks.kind_stacks import laid_over
+
+    if stack.kind is not CustomerKind:
+        return told_of(stack)
+    found: list[Change] = []
+    for file, over in laid_over(force.stacks, stack).items():
+        found += changes(force.stacks[file].data(), over.data())
+        found += [Change("移", *one) for one in over.moved() if one not in list(force.stacks[file].moved())]
+    return found
 
 
 def _effects(force: InForce, env: Env) -> Callable[[str, Change], str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
 from huikuan_cli.cli.playbook.in_force import InForce, changes_of, in_force
+from huikuan_cli.core.playbook.customer_kinds import CustomerKind
 from huikuan_cli.core.playbook.teaching_cases import Teaching
 from huikuan_cli.env import Env
 
@@ -38,7 +39,7 @@ def list_(playbooks: str, env: Env) -> None:
 def _title(stack: Stack, kind: str) -> str:
     data = stack.data()
     name, portrait = data.get("名称"), data.get("一句话画像")
-    if stack.kind is Teaching and name:
+    if stack.kind in (Teaching, CustomerKind) and name:
         return f"{kind}：{name}"
     return f"{name}：{portrait}" if name and portrait else kind
 
@@ -62,10 +63,12 @@ def where(playbooks: str, env: Env) -> None:
 
 def _files(layer: Layer, force: InForce) -> Iterator[str]:
     """The playbook files of a folder; of one that is there and not used, that it is not."""
-    from huikuan_cli.store.playbooks.layers import there
+    from huikuan_cli.store.playbooks.layers import lone_files, shapes, there
 
-    for name, stack in force.stacks.items():
-        if any(part.layer is layer for part in stack.parts):
+    order = force.here.order
+    for name in dict.fromkeys((*force.stacks, *shapes(order), *lone_files(order))):
+        stack = force.stacks.get(name)
+        if stack and any(part.layer is layer for part in stack.parts):
             yield name
         elif there(layer.folder / name):
             yield texts.NOT_USED.format(name=name)

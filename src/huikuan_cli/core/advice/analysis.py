@@ -158,6 +158,7 @@ def analyse(
 ) -> Analysis:
     """Read the case, ask the clock, find the plays, settle the days and what the placeholders stand for. What the papers in
     hand tell stands among the answers."""
+    playbook = playbook.for_customer(answers)
     told, answers, case, payments = clocked(playbook, answers, today)
     talk = interview(playbook)
     papers_of, off = case.instruments, taken_off(case)

@@ -60,7 +60,7 @@ class Beside:
         if isinstance(made, BoardRules):
             yield from board_problems(file, made)
         elif isinstance(made, Quiz):
-            yield from quiz_problems(made, posts_of(self.playbook.questions))
+            yield from quiz_problems(made, posts_of(self.playbook.questions), self.playbook.types)
         elif isinstance(made, Teaching):
             yield from case_problems(file, made, self.playbook)
         elif isinstance(made, Letter):

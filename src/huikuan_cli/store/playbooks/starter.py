@@ -12,11 +12,12 @@ from huikuan_cli.core.playbook.merging import VERSION
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.files import all_or_none, atomic
 from huikuan_cli.store.playbooks.case_files import FOLDER, ids
-from huikuan_cli.store.playbooks.layers import LONE_FILES, SHAPES, Layer, bundled
+from huikuan_cli.store.playbooks.layers import LONE_FILES, SHAPES, Layer, bundled, is_shape
 from huikuan_cli.store.playbooks.schema_files import SCHEMA_KINDS, schema_files
 from huikuan_cli.store.yaml.parse import read_tree
 
 SHEET_FILE = "sheet.yaml"
+OWN_FILE = "照说明（README.md）里“加一型客户”“一种单位”的样子写一个文件"
 SHARED = 0o644  # the mode of files that a team reads
 README, SCHEMA, SETTINGS = "README.md", "schema", ".vscode/settings.json"
 # what a new folder begins with: the places that leads change first, word for word as we ship them
@@ -70,6 +71,10 @@ def named(text: str) -> str:
     for name in known:
         if short in (name.removesuffix(".yaml"), Path(name).stem):
             return name
+    if any(
+        is_shape(f"{folder}/{short.rpartition('/')[2].lower()}.yaml") for folder in ("types", "customers")
+    ):
+        raise HuikuanError(f"“{text}”自带的没有，是团队自己写的", OWN_FILE)
     raise HuikuanError(
         f"没有打法文件“{text}”{nearest(short, [n.removesuffix('.yaml') for n in known])}",
         "看有哪些：huikuan playbook list",

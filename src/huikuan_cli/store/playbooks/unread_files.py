@@ -9,13 +9,23 @@ from pathlib import Path
 
 from huikuan_cli.core.text.words import closest
 from huikuan_cli.errors import Problem
-from huikuan_cli.store.playbooks.layers import LONE_FILES, OWN_LETTER, SHAPES, Layer
+from huikuan_cli.store.playbooks.layers import LONE_FILES, OWN_LETTER, SHAPES, Layer, is_shape
 from huikuan_cli.store.playbooks.skipped import check_of
 from huikuan_cli.store.playbooks.templates import FORMER, INSTEAD, LETTERHEAD
 
-TENTH = re.compile(r"types/e\d{2,}\.ya?ml")
-NO_TENTH = "加不了一型：客户类型是 e1 到 e9 和通用的 e0，观察测验和向导只认这十个"
-NO_TENTH_FIX = "话写进最像的那一型；只在几样事实下才用的话，写成 plays/ 里的一条情形；再把这个文件移走"
+OURS = re.compile(r"e\d")  # a type that the program comes with
+# the folders whose files have names that only a team gives: what is said of another name, and how it is mended
+OWN_NAMES = {
+    "types": (
+        "自己加的类型只认 e10 到 e19",
+        "文件名和里面的 id 改成其中没用过的一个，如 types/e10.yaml",
+    ),
+    "customers": (
+        "一种单位的文件只认 u1 到 u99",
+        "文件名和里面的 id 改成其中没用过的一个，如 customers/u1.yaml",
+    ),
+}
+NO_SUCH_FILE = "没有哪里会读这个文件"
 MOST_FILES, MOST_STRANGERS = 5000, 20  # in one folder
 MOST_SEEN, MOST_NAMED = 300, 3  # before a visit
 YAML = re.compile(r"\.ya?ml(\.txt)?$", re.I)  # Windows hides the .txt that its editor puts behind
@@ -35,6 +45,7 @@ def unread(order: tuple[Layer, ...]) -> Iterator[str]:
             if (
                 not name.startswith(CASES)
                 and not OWN_LETTER.fullmatch(name)
+                and not is_shape(name)
                 and _is_strange(name, {*SHAPES, *LONE_FILES})
             ):
                 found.append(name)
@@ -63,8 +74,8 @@ def strangers(layer: Layer, known: set[str]) -> Iterator[Problem]:
         if not _is_strange(name, known):
             continue
         strange += 1
-        if TENTH.fullmatch(name):
-            yield Problem(NO_TENTH, NO_TENTH_FIX, str(path), code="P601")
+        if own := _of_its_own(name):
+            yield Problem(*own, str(path), code="P601")
             continue
         near = _near(name, known)
         fix = (
@@ -72,7 +83,18 @@ def strangers(layer: Layer, known: set[str]) -> Iterator[Problem]:
             if near
             else "打法文件只有：questions.yaml、excuses.yaml、types/e1.yaml 这些，见 huikuan playbook list"
         )
-        yield Problem(f"没有哪里会读这个文件{near}", fix, str(path), code="P601")
+        yield Problem(f"{NO_SUCH_FILE}{near}", fix, str(path), code="P601")
+
+
+def _of_its_own(name: str) -> tuple[str, str] | None:
+    """What is wrong with the name of a file in a folder where teams have files of their own: nobody is told to write over one of
+    ours. None elsewhere."""
+    folder, _, file = name.partition("/")
+    stem = YAML.sub("", file).lower()
+    if folder not in OWN_NAMES or (folder == "types" and OURS.fullmatch(stem)):
+        return None
+    meant = f"{folder}/{stem}.yaml"
+    return (NO_SUCH_FILE, f"文件名写成 {meant}") if is_shape(meant) else OWN_NAMES[folder]
 
 
 def odd_templates(layer: Layer) -> Iterator[Problem]:

@@ -109,7 +109,8 @@ class Reader:
         facts = matter.last().plan.facts
         for answers in self._readings(path, facts):
             with suppress(Unclear, ValueError, LookupError, ArithmeticError):
-                return clocked(self.playbook, counted(answers, matter.standing), self.today)
+                told = counted(answers, matter.standing)
+                return clocked(self.playbook.for_customer(told), told, self.today)
         return None
 
     def _readings(self, path: Path, facts: PlanFacts) -> Iterator[Answers]:

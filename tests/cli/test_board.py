@@ -445,6 +445,15 @@ def test_a_team_changes_a_rule_without_a_line_of_code(board, folder, tmp_path):
     assert "先看他的日历" in after
 
 
+def test_the_rules_of_the_folder_that_is_looked_at_hold(board, folder):
+    (folder / "打法").mkdir()
+    (folder / "打法" / "board.yaml").write_text(
+        "版本: 2\n该谈:\n  - id: tk4\n    停用: 是\n", encoding="utf-8"
+    )
+    (folder / "huikuan.yaml").write_text("版本: 1\n打法库: 打法\n", encoding="utf-8")
+    assert "好久没联系" not in board(folder).out
+
+
 def test_a_rule_that_a_team_wrote_wrongly_is_said_and_ours_is_used(board, folder, tmp_path):
     own = tmp_path / "打法"
     own.mkdir()

@@ -40,8 +40,8 @@ def board(options: BoardOptions, env: Env) -> None:
     formats = formats_in(options.formats, FORMATS, "--format")
     top = _top(options.top)
     today = today_of(options.today, env)
-    found = here(options.playbooks, env)
-    made = _made(_folders(options, env, found), found, today, env)
+    folders, found = _folders(options, env)
+    made = _made(folders, found, today, env)
     report = board_report(made, top if options.top else None)
     if options.json:
         from huikuan_cli.render.table_files import report_json
@@ -62,15 +62,18 @@ def _top(text: str) -> int:
     return int(text) if text else TOP
 
 
-def _folders(options: BoardOptions, env: Env, found: Here) -> list[Path]:
-    """The folders that were named, else that of the plans. Raises HuikuanError for one that is not there."""
-    folders = [typed_path(one) for one in options.folders] or [folder_of("", env, found.workspace)]
+def _folders(options: BoardOptions, env: Env) -> tuple[list[Path], Here]:
+    """The folders that were named, else that of the plans, and what holds in the first of them: a team's folder may name its playbooks.
+    Raises HuikuanError for one that is not there."""
+    folders = [typed_path(one) for one in options.folders]
     for folder, named in zip(folders, options.folders, strict=False):
         if not folder.is_dir():
             raise HuikuanError(texts_board.NO_FOLDER.format(path=named), texts.CHECK_THE_PATH)
+    found = here(options.playbooks, env, folders[0] if folders else None)
+    folders = folders or [folder_of("", env, found.workspace)]
     for folder in folders:
         tidied(folder)
-    return folders
+    return folders, found
 
 
 def _made(folders: Sequence[Path], found: Here, today: date, env: Env) -> TeamBoard:

@@ -389,6 +389,14 @@ def test_the_files_can_be_read_by_their_owner_only(board, folder, tmp_path):
     assert {one.stat().st_mode & 0o777 for one in (tmp_path / "出").iterdir()} == {0o600}
 
 
+def test_opening_the_page_needs_no_format(board, folder, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr("webbrowser.open", lambda url: opened.append(url) or True)
+    board(folder, "--open", "--out", tmp_path / "出")
+    assert [one.name for one in (tmp_path / "出").iterdir()] == [f"{NAME}.html"]
+    assert opened == [(tmp_path / "出" / f"{NAME}.html").resolve().as_uri()]
+
+
 # --- the screen ---
 
 

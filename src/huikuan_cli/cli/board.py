@@ -37,7 +37,8 @@ def board(options: BoardOptions, env: Env) -> None:
     from huikuan_cli.core.board.board_report import board_report
     from huikuan_cli.show.blocks_page import show_page
 
-    formats = formats_in(options.formats, FORMATS, "--format")
+    asked = formats_in(options.formats, FORMATS, "--format")
+    formats = dict.fromkeys((*(FORMATS if ALL in asked else asked), *(("html",) if options.open else ())))
     top = _top(options.top)
     today = today_of(options.today, env)
     folders, found = _folders(options, env)
@@ -49,7 +50,7 @@ def board(options: BoardOptions, env: Env) -> None:
         out.result(report_json(report))
     else:
         show_page(board_page(made, top))
-    written = _write(report, FORMATS if ALL in formats else formats, typed_path(options.out), today)
+    written = _write(report, formats, typed_path(options.out), today)
     if options.open:
         open_in_browser(written)
 

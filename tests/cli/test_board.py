@@ -471,3 +471,17 @@ def test_a_rule_that_a_team_wrote_wrongly_is_said_and_ours_is_used(board, folder
     assert result.code == 0
     assert "board.yaml:4" in result.err
     assert "没有记过一次联系" in result.out
+
+
+def test_the_example_in_the_guide_for_leads_holds(board, folder, tmp_path):
+    from huikuan_cli.store.playbooks.layers import bundled
+
+    guide = (bundled() / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"## 换看板上谁该谈一谈\n.*?```yaml\n(.*?)```", guide, re.S)
+    own = tmp_path / "打法"
+    own.mkdir()
+    (own / "board.yaml").write_text(example, encoding="utf-8")
+    result = board(folder, "--playbooks", own)
+    assert (result.code, result.err) == (0, "")
+    assert "近 60 天" in result.out
+    assert "答应的日子一再落空" in result.out

@@ -146,6 +146,11 @@ def test_several_visits_for_one_receivable_are_counted_once(data, tmp_path):
 # --- money by today ---
 
 
+def test_a_day_that_is_to_be_verified_on_the_sheet_is_so_on_the_board(single):
+    assert texts.DOUBTFUL in single(base="k1")["flags"]  # the paper that proves the day is not in hand
+    assert texts.DOUBTFUL not in single(base="k2")["flags"]
+
+
 def test_money_that_was_logged_lowers_what_is_overdue(single):
     row = single(amount="468000.00", log=received(date(2026, 11, 26), "68000.00"))
     assert (row["overdue"], row["left"]) == ("400000.00", "400000.00")

@@ -146,6 +146,11 @@ def test_several_visits_for_one_receivable_are_counted_once(data, tmp_path):
 # --- money by today ---
 
 
+def test_a_day_that_is_to_be_verified_on_the_sheet_is_so_on_the_board(single):
+    assert texts.DOUBTFUL in single(base="k1")["flags"]  # the paper that proves the day is not in hand
+    assert texts.DOUBTFUL not in single(base="k2")["flags"]
+
+
 def test_money_that_was_logged_lowers_what_is_overdue(single):
     row = single(amount="468000.00", log=received(date(2026, 11, 26), "68000.00"))
     assert (row["overdue"], row["left"]) == ("400000.00", "400000.00")
@@ -389,6 +394,14 @@ def test_the_files_can_be_read_by_their_owner_only(board, folder, tmp_path):
     assert {one.stat().st_mode & 0o777 for one in (tmp_path / "出").iterdir()} == {0o600}
 
 
+def test_opening_the_page_needs_no_format(board, folder, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr("webbrowser.open", lambda url: opened.append(url) or True)
+    board(folder, "--open", "--out", tmp_path / "出")
+    assert [one.name for one in (tmp_path / "出").iterdir()] == [f"{NAME}.html"]
+    assert opened == [(tmp_path / "出" / f"{NAME}.html").resolve().as_uri()]
+
+
 # --- the screen ---
 
 
@@ -445,6 +458,15 @@ def test_a_team_changes_a_rule_without_a_line_of_code(board, folder, tmp_path):
     assert "先看他的日历" in after
 
 
+def test_the_rules_of_the_folder_that_is_looked_at_hold(board, folder):
+    (folder / "打法").mkdir()
+    (folder / "打法" / "board.yaml").write_text(
+        "版本: 2\n该谈:\n  - id: tk4\n    停用: 是\n", encoding="utf-8"
+    )
+    (folder / "huikuan.yaml").write_text("版本: 1\n打法库: 打法\n", encoding="utf-8")
+    assert "好久没联系" not in board(folder).out
+
+
 def test_a_rule_that_a_team_wrote_wrongly_is_said_and_ours_is_used(board, folder, tmp_path):
     own = tmp_path / "打法"
     own.mkdir()
@@ -454,3 +476,17 @@ def test_a_rule_that_a_team_wrote_wrongly_is_said_and_ours_is_used(board, folder
     assert result.code == 0
     assert "board.yaml:4" in result.err
     assert "没有记过一次联系" in result.out
+
+
+def test_the_example_in_the_guide_for_leads_holds(board, folder, tmp_path):
+    from huikuan_cli.store.playbooks.layers import bundled
+
+    guide = (bundled() / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"## 换看板上谁该谈一谈\n.*?```yaml\n(.*?)```", guide, re.S)
+    own = tmp_path / "打法"
+    own.mkdir()
+    (own / "board.yaml").write_text(example, encoding="utf-8")
+    result = board(folder, "--playbooks", own)
+    assert (result.code, result.err) == (0, "")
+    assert "近 60 天" in result.out
+    assert "答应的日子一再落空" in result.out

@@ -37,11 +37,12 @@ def board(options: BoardOptions, env: Env) -> None:
     from huikuan_cli.core.board.board_report import board_report
     from huikuan_cli.show.blocks_page import show_page
 
-    formats = formats_in(options.formats, FORMATS, "--format")
+    asked = formats_in(options.formats, FORMATS, "--format")
+    formats = dict.fromkeys((*(FORMATS if ALL in asked else asked), *(("html",) if options.open else ())))
     top = _top(options.top)
     today = today_of(options.today, env)
-    found = here(options.playbooks, env)
-    made = _made(_folders(options, env, found), found, today, env)
+    folders, found = _folders(options, env)
+    made = _made(folders, found, today, env)
     report = board_report(made, top if options.top else None)
     if options.json:
         from huikuan_cli.render.table_files import report_json
@@ -49,7 +50,7 @@ def board(options: BoardOptions, env: Env) -> None:
         out.result(report_json(report))
     else:
         show_page(board_page(made, top))
-    written = _write(report, FORMATS if ALL in formats else formats, typed_path(options.out), today)
+    written = _write(report, formats, typed_path(options.out), today)
     if options.open:
         open_in_browser(written)
 
@@ -62,15 +63,18 @@ def _top(text: str) -> int:
     return int(text) if text else TOP
 
 
-def _folders(options: BoardOptions, env: Env, found: Here) -> list[Path]:
-    """The folders that were named, else that of the plans. Raises HuikuanError for one that is not there."""
-    folders = [typed_path(one) for one in options.folders] or [folder_of("", env, found.workspace)]
+def _folders(options: BoardOptions, env: Env) -> tuple[list[Path], Here]:
+    """The folders that were named, else that of the plans, and what holds in the first of them: a team's folder may name its playbooks.
+    Raises HuikuanError for one that is not there."""
+    folders = [typed_path(one) for one in options.folders]
     for folder, named in zip(folders, options.folders, strict=False):
         if not folder.is_dir():
             raise HuikuanError(texts_board.NO_FOLDER.format(path=named), texts.CHECK_THE_PATH)
+    found = here(options.playbooks, env, folders[0] if folders else None)
+    folders = folders or [folder_of("", env, found.workspace)]
     for folder in folders:
         tidied(folder)
-    return folders
+    return folders, found
 
 
 def _made(folders: Sequence[Path], found: Here, today: date, env: Env) -> TeamBoard:

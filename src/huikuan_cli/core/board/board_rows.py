@@ -96,7 +96,7 @@ def owed_of(found: Clocked) -> Owed:
         if one.report.limitation
     ]
     alarm, period = min(limits, default=(None, ""))
-    unsure = any(one.report.due.doubts or one.report.due.effective is None for one in open_ones)
+    unsure = any(one.doubtful() or one.report.due.effective is None for one in open_ones)
     return Owed(
         sum((one.late() for one in positions), Decimal(0)) if known else None,
         whole.left if known else None,

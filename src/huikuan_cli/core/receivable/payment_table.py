@@ -35,11 +35,7 @@ def _line(one: Position, day: date, *, about: bool, silent: bool) -> PaymentLine
     elif not silent:
         said += [f"{spoken_date(due.rolled, day)}到期", _late(one, day)] if due else [_late(one, day)]
         said += _enforced(one)
-    doubt = (
-        "※"
-        if not one.settled() and (one.report.due.doubts or one.report.due.unproved or one.report.due.argued)
-        else ""
-    )
+    doubt = "※" if one.doubtful() else ""
     return PaymentLine(
         one.name,
         one.kind,

@@ -67,6 +67,11 @@ class Position(Struct, frozen=True):
         fallen, left = self.report.fallen_due, self.report.outstanding
         return (left if fallen is None else fallen) or Decimal(0)
 
+    def doubtful(self) -> bool:
+        """Whether something is open and its day is to be verified (※): in doubt, argued about, or its paper not in hand."""
+        due = self.report.due
+        return not self.settled() and bool(due.doubts or due.unproved or due.argued)
+
     def retention(self) -> bool:
         """Whether it is kept back until a period has ended."""
         return self.kind in RETENTION_KINDS

@@ -41,6 +41,8 @@ def ids(*names: str) -> list[dict[str, Any]]:
         ([{"id": "b", "停用": "是"}, {"id": "c", "排在": "最前"}], "ca"),
         ([{"id": "c", "排在": "z"}], "abc"),
         ([{"id": "c", "排在": "c"}], "abc"),
+        ([{"id": "c", "排在": "a之后"}], "acb"),
+        ([{"id": "c", "排在": "a 后面"}], "acb"),
     ],
 )
 def test_an_entry_stands_behind_the_one_it_names(over, order):
@@ -52,6 +54,17 @@ def test_an_entry_stands_behind_the_one_it_names(over, order):
 def test_where_a_question_is_asked_stays_with_the_question():
     found = merged({"自问": ids("s1", "s2")}, {"自问": [{"id": "s1", "排在": "s2"}]})["自问"]
     assert found == [{"id": "s1", "排在": "s2"}, {"id": "s2"}]
+
+
+def test_a_place_may_be_told_by_what_the_other_is_called():
+    base = {
+        "材料包": [{"id": "w1", "名称": "合同"}, {"id": "w2", "名称": "验收书", "简称": "验收"}, {"id": "w3"}]
+    }
+    for said in ("合同", "合同之后"):
+        found = merged(base, {"材料包": [{"id": "w3", "排在": said}]})["材料包"]
+        assert [one["id"] for one in found] == ["w1", "w3", "w2"]
+    sections = {"自问": [{"id": "s1", "名称": "钱"}, {"id": "s2", "名称": "人"}]}
+    assert merged(sections, {"自问": [{"id": "s1", "排在": "人"}]})["自问"][0]["排在"] == "s2"
 
 
 @pytest.mark.parametrize(
@@ -79,6 +92,8 @@ def test_another_order_is_told_where_it_shows_or_why_it_does_not(huikuan, team, 
     ("file", "text", "says"),
     [
         ("chain.yaml", "材料包:\n  - {id: w2, 排在: w99}\n", "w2 的“排在”写的“w99”在这一列里没有"),
+        ("questions.yaml", "自问:\n  - {id: s5, 排在: 最前}\n", "要放到最前，把别的排到它后面"),
+        ("types/e3.yaml", "开场白:\n  加: [三分钟说清。]\n", "写成 {话: …}"),
         ("chain.yaml", "材料包:\n  - {id: w2, 排在: w2}\n", "w2 的“排在”写的是它自己"),
         ("types/e3.yaml", "开场白:\n  加: [{话: 三分钟说清。, 排在: 最前}]\n", "“排在”在这里没有用"),
     ],
@@ -86,7 +101,7 @@ def test_another_order_is_told_where_it_shows_or_why_it_does_not(huikuan, team, 
 def test_a_place_that_is_none_is_told_at_its_line(huikuan, team, file, text, says):
     done = huikuan("playbook", "check", team(file, text))
     assert done.code == 1
-    assert says in done.out
+    assert says in done.out.replace("\n  ", "")
     assert f"{file}:" in done.out
 
 

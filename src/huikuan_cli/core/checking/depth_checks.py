@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.checking.course_checks import answers_of
 from huikuan_cli.core.playbook import Field, Playbook
-from huikuan_cli.core.playbook.merging import Place, called
+from huikuan_cli.core.playbook.merging import FOREMOST, Place, called
 from huikuan_cli.core.text.amount_lines import ASIDE, OTHER, PAPER
 from huikuan_cli.core.text.body_name import BODY_LISTS
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import Problem
 
+NO_FOREMOST = "问题、段写排在哪一个后面；要放到最前，把别的排到它后面"
 QUESTIONS_FILE, PREVENTION = "questions.yaml", "prevention.yaml"
 
 
@@ -102,4 +103,5 @@ def _possible(one: Field, talk: Interview) -> set[str]:
 
 def _unknown(key: str, known: list[str], place: Place, file: str = QUESTIONS_FILE) -> Problem:
     text = f"{called(place)}里写的“{key}”不存在{nearest(key, known)}"
-    return Problem(text, "核对名称", file, code="P302", at=place, missing=key)
+    fix = NO_FOREMOST if key == FOREMOST else "核对名称"
+    return Problem(text, fix, file, code="P302", at=place, missing=key)

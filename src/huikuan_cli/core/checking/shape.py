@@ -80,7 +80,9 @@ class _ShapeReader:
 
     def struct(self, data: Any, kind: Any, place: Place) -> Iterator[Problem]:
         if not isinstance(data, dict):
-            fix = NUMBERED_LINES if {one.encode_name for one in kind.fields} >= {"id", "话"} else ""
+            needed = [one.encode_name for one in kind.fields if one.required]
+            fix = f"写成 {{{needed[0]}: …}}" if len(needed) == 1 and isinstance(data, str) else ""
+            fix = NUMBERED_LINES if {one.encode_name for one in kind.fields} >= {"id", "话"} else fix
             yield _wrong(place, f"要分行写“名称: 内容”，现在是{_is(data)}", "P203", fix)
             return
         fields = {field.encode_name: field for field in kind.fields}

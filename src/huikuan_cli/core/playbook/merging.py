@@ -11,6 +11,7 @@ A place is named by keys and by the names of entries: ("借口", "o05", "先问"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +20,7 @@ NAMING_KEYS = ("id", "键", "发布日", "选项")
 HIDE = "停用"
 YES = "是"
 BEHIND, FOREMOST = "排在", "最前"  # behind which entry one stands, or that it stands first
+TITLES = ("名称", "简称")
 ASKED = ("自问", "字段")  # whose 排在 says where a question is asked (core.answers.interview)
 ADD, DROP = "加", "去掉"  # how a team changes single lines of a list without names
 GROWING = frozenset({"绝对不做"})  # lists from which no team takes anything away
@@ -82,7 +84,7 @@ def moves(key: str, at: str) -> bool:
 def _entries(base: list[Any], over: list[Any], key: str, *, moves: bool) -> list[Any]:
     found: dict[str, Any] = {one[key]: one for one in base}
     nameless, goals = [], {}
-    said = {HIDE, BEHIND} if moves else {HIDE}
+    said = {HIDE, BEHIND}
     for one in over:
         if not _named(one, key):
             nameless.append(one)
@@ -90,8 +92,22 @@ def _entries(base: list[Any], over: list[Any], key: str, *, moves: bool) -> list
             found.pop(one[key], None)
         else:
             found[one[key]] = merged(found.get(one[key]), {k: v for k, v in one.items() if k not in said})
-            goals[one[key]] = one.get(BEHIND) if moves else None
-    return [*(found[name] for name in _put(list(found), goals)), *nameless]
+            if BEHIND in one:
+                goals[one[key]] = one[BEHIND]
+    goals = {name: goal_of(goal, found) for name, goal in goals.items()}
+    if moves:
+        return [*(found[name] for name in _put(list(found), goals)), *nameless]
+    found |= {name: {**found[name], BEHIND: goal} for name, goal in goals.items()}
+    return [*found.values(), *nameless]
+
+
+def goal_of(text: Any, entries: dict[str, Any]) -> Any:
+    """The entry that is meant by what stands behind 排在: its name, or what it is called; 审核人之后 is 审核人."""
+    if not isinstance(text, str):
+        return text
+    brief = re.sub(r" *(的?后面|之后)$", "", text) or text
+    titled = (name for name, one in entries.items() if brief in (one.get(key) for key in TITLES))
+    return brief if brief in entries else next(titled, brief)
 
 
 def _put(names: list[str], goals: dict[str, Any]) -> list[str]:

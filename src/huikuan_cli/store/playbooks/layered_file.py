@@ -37,7 +37,6 @@ from huikuan_cli.store.playbooks.list_lines import (
     nameless_at,
     names_at,
     odd_edit,
-    value_at,
 )
 from huikuan_cli.store.playbooks.skipped import MistakenFile, Note, Passed
 
@@ -207,7 +206,7 @@ class Stack(Struct, frozen=True):
         base: Any = {}
         for part in reversed(self.parts):
             for one in moved(base, part.data):
-                place, goal = part.places.place_of(one.path), value_at(part.data, one.path)
+                place, goal = part.places.place_of(one.path), one.goal
                 if goal == one.name or goal not in (*one.now, FOREMOST):
                     near = self.near(goal, one.now)
                     text = f"{called(place)}写的“{brief(goal)}”在这一列里没有{near}"

@@ -14,6 +14,7 @@ from huikuan_cli.core.playbook.merging import (
     GROWING,
     Place,
     edited,
+    goal_of,
     is_edit,
     merged,
     moves,
@@ -141,6 +142,7 @@ class PutBehind(NamedTuple):
 
     path: Place
     name: str
+    goal: str
     before: list[str]
     now: list[str]
 
@@ -168,6 +170,7 @@ def moved(base: Any, over: Any, path: Place = ()) -> Iterator[PutBehind]:
         at = str(path[-1]) if path else ""
         for number, one in enumerate(over if name else []):
             if moves(name, at) and isinstance(one.get(BEHIND), str):
-                names = [entry[name] for entry in merged(base, over, at)]
-                yield PutBehind((*path, number, BEHIND), one[name], list(had), names)
+                entries = {entry[name]: entry for entry in merged(base, over, at)}
+                goal = goal_of(one[BEHIND], entries)
+                yield PutBehind((*path, number, BEHIND), one[name], goal, list(had), list(entries))
             yield from moved(had.get(one[name]), one, (*path, number))

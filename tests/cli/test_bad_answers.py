@@ -60,7 +60,7 @@ MEANING = {
     ),
     "paid more than the contract": Bad("1,092,000.00元", "200万", 14, ("比“合同额”1,560,000.00 元还多",)),
     "accepted before signed": Bad("签订日期: 2025-06-18", "签订日期: 2026-02-18", 25, ("早于“签订日期”",)),
-    "accepted before delivered": Bad("2025-12-22", "2026-02-02", 25, ("早于“交付日期”2026-02-02",)),
+    "accepted before delivered": Bad("2025-12-22", "2026-08-02", 25, ("早于“交付日期”2026-08-02",)),
     "accepted in the future": Bad("2026-01-19", "2027-01-19", 25, ("比今天 2026-11-23 还晚",)),
     "a visit in the past": Bad("拜访日期: 2026-11-25", "拜访日期: 2026-11-20", 6, ("已经过了",)),
     "a visit in another century": Bad(

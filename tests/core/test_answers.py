@@ -130,7 +130,7 @@ MONEY: dict[str, Any] = {"合同额": "200万", "已付金额": "100万"}
     [
         ({"交易项目": {"已付金额": "860000.01"}}, "已付金额"),
         ({"交易项目": {"签订日期": "2025-07-11"}}, "验收合格日期"),
-        ({"验收标准": {"交付日期": "2025-07-11"}}, "验收合格日期"),
+        ({"验收标准": {"交付日期": "2026-01-07"}}, "验收合格日期"),
         ({"验收标准": {"验收合格日期": "2026-11-24"}}, "验收合格日期"),
         ({"交易项目": {"签订日期": "2026-11-24"}, "验收标准": {"验收合格日期": UNKNOWN}}, "签订日期"),
         ({"拜访": {"拜访日期": "2026-11-22"}}, "拜访日期"),
@@ -176,6 +176,7 @@ def test_answers_that_contradict_each_other_are_one_problem_at_the_field(over: d
     [
         {"拜访": {"拜访日期": "2026-11-23"}, "我的4W2H": {"承诺日": "2026-11-23"}},
         {"交易项目": {"签订日期": "2025-07-10"}, "验收标准": {"交付日期": "2025-07-10"}},
+        {"验收标准": {"交付日期": "2026-01-06"}},  # handed over half a year after it was accepted
         {"验收标准": {"验收合格日期": "2026-11-23"}},
         {
             "我的4W2H": {"目标金额": "86万", "可接受金额": "86万", "底线金额": "0"},
@@ -186,7 +187,14 @@ def test_answers_that_contradict_each_other_are_one_problem_at_the_field(over: d
             "付款方式和日期": {"部分付款": [{"日期": "2026-11-23", "金额": "86万", "凭证": "没有凭证"}]},
         },
     ],
-    ids=["dates meet today", "dates meet", "accepted today", "amounts meet", "paid in full today"],
+    ids=[
+        "dates meet today",
+        "dates meet",
+        "handed over after it was accepted",
+        "accepted today",
+        "amounts meet",
+        "paid in full today",
+    ],
 )
 def test_answers_at_the_limit_do_not_contradict(over: dict[str, Any]):
     assert sentences(tree(**over)) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
@@ -58,6 +58,11 @@ def _over(case: Case, today: date) -> Iterator[Conflict]:
         yield "拜访日期", f"“拜访日期”{iso(case.visit)} 已经过了", f"今天是 {iso(today)}；改成还没到的日子"
 
 
+HANDED = "交付日期"
+# a work is handed over after it was accepted, goods after they were accepted at the factory; years between them are a slip
+HANDED_OVER = timedelta(days=180)
+
+
 def _order(case: Case, today: date) -> Iterator[Conflict]:
     if case.visit and (case.visit - today).days > FARTHEST:
         yield "拜访日期", f"“拜访日期”{iso(case.visit)} 还有一年多", "核对年份"
@@ -69,9 +74,9 @@ def _order(case: Case, today: date) -> Iterator[Conflict]:
         )
     pairs = (
         ("验收合格日期", case.accepted, "签订日期", case.signed),
-        ("验收合格日期", case.accepted, "交付日期", case.delivered),
+        ("验收合格日期", case.accepted, HANDED, case.delivered),
         ("初验日期", case.first_accepted, "签订日期", case.signed),
-        ("初验日期", case.first_accepted, "交付日期", case.delivered),
+        ("初验日期", case.first_accepted, HANDED, case.delivered),
         ("约定付款日", case.contract_date, "签订日期", case.signed),
         ("结算确认日", case.settled, "签订日期", case.signed),
         ("收票日期", case.invoiced, "签订日期", case.signed),
@@ -79,11 +84,12 @@ def _order(case: Case, today: date) -> Iterator[Conflict]:
         ("手续办完日", case.stepped, "签订日期", case.signed),
         ("票据到期日", case.bill_due, "签订日期", case.signed),
         ("验收期限", case.deadline, "签订日期", case.signed),
-        ("验收期限", case.deadline, "交付日期", case.delivered),
+        ("验收期限", case.deadline, HANDED, case.delivered),
     )
     for key, day, before_key, last in pairs:
         before = case.months.get(before_key, last)  # of a month the first day: no later one is sure
-        if day and before and day < before:
+        allowed = HANDED_OVER if before_key == HANDED and key != "验收期限" else timedelta(0)
+        if day and before and day < before - allowed:
             earlier, later = _as_known(case, key, day), _as_known(case, before_key, before)
             yield key, f"“{key}”{earlier} 早于“{before_key}”{later}", "核对这两个日期"
 

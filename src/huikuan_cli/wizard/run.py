@@ -58,6 +58,7 @@ from huikuan_cli.wizard.understood import instead, retyped
 Keep = Callable[[State], None]
 Standing = Callable[[Answers], Sequence[str]]
 
+PLAIN_WAN = r"[0-9]+(\.[0-9]+)?万"
 ECHO = "^“[^”]*”(?=按)"  # what he typed, before what it was taken for
 
 
@@ -311,8 +312,8 @@ class Interviewer:
         checked = check_value(step.field, reply, self.interview, self.today, shown)
         if wants_all(checked.value):
             return checked.value
-        if checked.understood:  # what he typed stands in the line above
-            self.asker.say(re.sub(ECHO, "", checked.understood))
+        if checked.understood:
+            self._say_understood(reply, checked.understood)
         elif step.field.kind == "金额" and checked.value != UNKNOWN:
             self._say_amount(Decimal(str(checked.value)))
         if start.adds and isinstance(reply, str) and isinstance(checked.value, list) and checked.value:
@@ -329,6 +330,10 @@ class Interviewer:
         given, rest, doubt = written_beside(step.field, reply, self.asker.say, works_out)
         owed = owed_after(state.owed, step.field, reply)
         return replace(state, given={**state.given, **given}, owed=owed), rest, doubt
+
+    def _say_understood(self, reply: Any, understood: str) -> None:
+        if not re.fullmatch(PLAIN_WAN, str(reply)):  # else there is only one reading, and he has just read it
+            self.asker.say(re.sub(ECHO, "", understood))
 
     def _say_amount(self, amount: Decimal) -> None:
         """A bare figure is read back, so that a lost or a doubled zero is seen."""

@@ -134,7 +134,8 @@ class Readiness(Entry, frozen=True):
     """Thresholds of the readiness verdict: points of 100, the 4W2H points of 12, and how many red lights.
 
     `concrete` are words that make a sentence specific; `labels` name the fields behind each of the six sentences.
-    At least one of the `named` fields must hold a person: one of the `titles` is in it.
+    At least one of the `named` fields must hold a person: one of the `titles` is in it. `whole`: so many points has only who
+    need not do anything more before he goes.
     """
 
     go: Percent = field(name="可以出发")
@@ -148,6 +149,7 @@ class Readiness(Entry, frozen=True):
     labels: dict[str, tuple[str, ...]] = field(name="六句话")
 
 
+    whole: Percent = field(name="没缺的", default=90)
 class AfterVisit(Entry, frozen=True):
     """What is asked after the visit (huikuan log). `proofs`: for each event of the clock the words by which a person says that its
     paper is in hand; “甲…乙” wants both in one clause."""

@@ -11,7 +11,7 @@ UNSURE_TYPE = "拿不准"
 EMPTY_IS_UNKNOWN = "不清楚就直接回车"
 EMPTY_IS_NONE = "没有就直接回车"
 SELECT_HINT = "（打编号，回车{empty}）"
-MORE_LISTED = "还有 {count} 项：打字找，或按 ↓ 往下翻"
+MORE_LISTED = "还有 {count} 项：打字找，或按 ↓"
 CHECK_HINT = "（打编号勾，回车）"
 TYPED_IS = "打了：{typed} → {name}"
 TYPED_SEVERAL = "打了：{typed}：有几项，请接着打：{names}"
@@ -87,6 +87,7 @@ NOT_A_CHOICE = "请写编号（1 到 {most}）、前面的字母或那一项的�
 OPEN = (UNKNOWN_ANSWER, LATER)
 SOME = "{count} 样"
 PICKED = "选了 {count} 样：{names}"
+PICKED_MANY = "选了 {count} 样"
 PICKED_NONE = "选了 0 样"
 WENT_BACK = "退回到 {number} {name}："
 DOUBT = "要改就重填；先不改就再回车一次，写之前还要改好。"
@@ -98,6 +99,25 @@ WORKED_OUT = "没付的就当这一笔，标※；里面有没到期的（质保
 WROTE_OF = "（你写过“{told}”：到期以后付的，一笔就能让时效重新数，核一下）"
 ONE_MORE = "再写一句已付多少，如 已付40万、一分没付；不知道就回车。"
 MEANT = "（替你写好了：对就回车，不对就改）"
+OTHER_KIND = "“{typed}”{reads}，{example}"
+READS_DAY = "像日子"
+READS_SUM = "像个数"
+READS_PERSON = "像一个人"
+READS_NO_NAME = "谁都能这么叫"
+READS_OPEN = {
+    "人": "看不出是谁",
+    "单位": "看不出是哪一家",
+    "项目": "看不出是哪个项目",
+    "结果": "看不出要什么",
+}
+WANTED = {
+    "人": "这里写人，不知道姓就写科室，如 财务科",
+    "单位": "这里写合同上甲方的全称",
+    "项目": "这里写合同上的项目名称",
+    "结果": "这里写带得走的一样，如 付款申请的单号",
+}
+INSIST = "（就这么写：回车；不是就改）"
+TAKEN_AS_WRITTEN = "，先照写的用，写错了就改"
 AMOUNT_IS = "即 {amount}"
 DROPPED = "问题出来以前打的、多粘贴的没有收：“{text}”；请一项一项填。"
 KEPT = "（回车就是“{kept}”{clear}）"

@@ -235,3 +235,33 @@ def test_a_delivered_amount_alone_is_no_answer():
     with pytest.raises(Unclear):
         parse_amount("送了71.8万")
     assert amounts_beside("送了71.8万", WORDS)[1] == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "offered", "kept"),
+    [
+        ("审定46.3万，已付20万", "26.3万", {"已付金额": "200000.00"}),
+        ("合同50万，审定46.3万，已付20万", "26.3万", {"合同额": "500000.00", "已付金额": "200000.00"}),
+        ("合同50万审定46.3万付了20万", "26.3万", {"合同额": "500000.00", "已付金额": "200000.00"}),
+        ("审定46.3万，一分没付", "46.3万", {"已付金额": "0.00"}),
+        ("按审定46.3万付到97%，已付20万", "249110元", {"已付金额": "200000.00"}),
+        ("审定46.3万付30%", "13.89万", {}),
+    ],
+)
+def test_what_an_audit_came_to_counts_and_not_the_contract(line: str, offered: str, kept: dict[str, str]):
+    _, found = amounts_beside(line, WORDS)
+    assert {key: f"{amount:.2f}" for key, amount in found.items()} == kept
+    with pytest.raises(Unclear) as asked:
+        confirmed(line, WORDS, "到期应付")
+    assert asked.value.suggestion == offered
+
+
+@pytest.mark.parametrize("line", ["审定46.3万", "按审定46.3万付到97%"])
+def test_how_much_of_it_was_paid_is_asked_where_the_line_does_not_say(line: str):
+    with pytest.raises(Unclear, match="里付了多少"):
+        confirmed(line, WORDS, "到期应付")
+
+
+def test_what_is_owed_beside_an_audit_is_taken_as_it_was_written():
+    person = Person({"客户": "某数据局", "到期应付": "审定46.3万，付了20万，还欠26.3万"})
+    assert interviewed(person)["到期应付"] == "263000.00"

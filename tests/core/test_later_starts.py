@@ -10,11 +10,14 @@ import pytest
 from core.building import setting
 from core.lettering import letter, text_of
 from factories import TODAY, playbook, talk
+from huikuan_cli.core.advice.readiness import todos
 from huikuan_cli.core.answers.case import read_case
 from huikuan_cli.core.answers.claim_of_case import clock_facts
 from huikuan_cli.core.answers.conflicts import conflicts
 from huikuan_cli.core.answers.one_answer import check_value
 from huikuan_cli.core.law.claim import (
+    BY_FUNDS,
+    BY_OTHER,
     BY_SCORE,
     BY_SETTLEMENT,
     BY_STEPS,
@@ -107,6 +110,23 @@ def test_that_a_score_settles_anything_is_doubted_where_the_day_rests_on_it():
         ("公示期满", "手续办完"),
         ("专家评审后", "验收合格"),
         ("总包收款后十天", "拨款到位"),
+        ("上级拨款到位后十个工作日内", "拨款到位"),
+        ("业主付款后7天", "拨款到位"),
+        ("财政评审后30天", "结算确认"),
+        ("评审中心出报告后", "结算确认"),
+        ("财政结算评审结束后", "结算确认"),
+        ("审计局审定后15天", "结算确认"),
+        ("竣工财务决算批复后", "结算确认"),
+        ("双方对账签字后", "结算确认"),
+        ("成果评审后", "验收合格"),
+        ("监理签认后30天", "别的"),
+        ("上线运行满三个月", "别的"),
+        ("合同生效后", "别的"),
+        ("收到书面付款申请后", "别的"),
+        ("财政批复后", "别的"),
+        ("报销审批后", "手续办完"),
+        ("收货后", "交付"),
+        ("每月5号", "写明日期"),
         ("上家付款", "拨款到位"),
         ("服务期满", "写明日期"),
         ("口头说的", "没写"),
@@ -142,6 +162,77 @@ def test_each_of_these_starts_asks_for_its_own_day_alone():
     for start, key in days.items():
         assert [one for one in days.values() if one in ids({"起算点": start})] == [key]
         assert "付款天数" in ids({"起算点": start})
+
+
+@pytest.mark.parametrize(
+    ("change", "due", "doubt"),
+    [
+        ({"funded": date(2026, 6, 10), "contract_days": 15}, date(2026, 6, 25), "听说的不算"),
+        ({"funded": date(2026, 9, 10), "contract_days": 15}, date(2026, 7, 10), "不等拨款"),
+        ({"funded": date(2026, 6, 10)}, date(2026, 7, 10), "没写几天"),
+        ({"contract_days": 15}, date(2026, 7, 10), "没有定论"),
+        ({}, date(2026, 7, 10), "没有定论"),
+    ],
+)
+def test_money_from_above_dates_the_term_of_the_contract_once_it_has_come(
+    change: dict[str, Any], due: date, doubt: str
+):
+    found = due_dates(told(start=BY_FUNDS, **change), RULES)
+    assert found.effective
+    assert found.effective.raw == due
+    assert doubt in "".join(found.doubts)
+    assert ("没有定论" in "".join(found.doubts)) == ("funded" not in change)
+
+
+def test_a_large_enterprise_cannot_wait_for_the_money_of_others():
+    known = {"start": BY_FUNDS, "payer": LARGE, "contract_days": 15}
+    without = due_dates(told(**known), RULES)
+    late = due_dates(told(**known, funded=date(2026, 10, 10)), RULES)
+    assert without.effective
+    assert late.effective
+    assert late.effective.raw == without.effective.raw
+    assert any("第三方付款" in one for one in late.doubts)
+
+
+def test_without_the_regulation_nothing_is_due_before_the_money_has_come():
+    known = {"start": BY_FUNDS, "payer": NOT_COVERED, "contract_days": 15}
+    assert due_dates(told(**known), RULES).effective is None
+    done = due_dates(told(**known, funded=date(2026, 6, 10)), RULES)
+    assert done.effective
+    assert done.effective.raw == date(2026, 6, 25)
+    assert any("凭据" in one for one in done.doubts)
+
+
+@pytest.mark.parametrize("payer", [GOVERNMENT, LARGE, NOT_COVERED, None])
+@pytest.mark.parametrize("days", [None, 30])
+def test_a_start_that_nothing_here_counts_from_is_said_and_never_sure(payer: str | None, days: int | None):
+    found = due_dates(told(start=BY_OTHER, payer=payer, contract_days=days), RULES)
+    assert "合同另写了起算点" in found.words
+    assert any("请法务照合同原话定" in one for one in found.doubts)
+    assert found.effective is None or found.effective.days != 0
+    unknown = due_dates(told(start=None, payer=payer, contract_days=days), RULES)
+    assert found.effective == unknown.effective
+
+
+def test_its_words_are_asked_for_and_listed_for_the_lawyers():
+    assert "起算原话" in ids({"起算点": "别的"})
+    assert "起算原话" not in ids({"起算点": "没写"})
+    s = setting(付款方式和日期={"起算点": "别的", "起算原话": "监理签认后30天内付"})
+    made = todos(talk(), s.answers, TODAY, TODAY)
+    assert [one.who for one in made if one.item == "起算原话"] == ["法务"]
+
+
+def test_money_that_is_waited_for_asks_for_its_day_and_its_term():
+    assert {"拨款到位日", "付款天数"} <= set(ids({"起算点": "拨款到位"}))
+    assert "拨款到位日" not in ids({"起算点": "验收合格"})
+    whole = {"起算点": "拨款到位", "拨款到位日": "2027-01-05"}
+    assert [key for key, *_ in conflicts(read_case(dict(whole), TODAY), TODAY)] == ["拨款到位日"]
+
+
+@pytest.mark.parametrize(("due", "asked_for"), [("不清楚", True), ("263000.00", False)])
+def test_what_was_settled_is_asked_where_the_amount_comes_from_the_contract(due: str, asked_for: bool):
+    assert ("结算金额" in ids({"起算点": "结算确认", "到期应付": due})) == asked_for
+    assert "结算金额" not in ids({"起算点": "验收合格", "到期应付": due})
 
 
 def test_no_day_of_acceptance_is_asked_of_a_service_that_is_scored():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -17,6 +18,9 @@ from huikuan_cli.core.answers.conflicts import conflicts
 from huikuan_cli.core.answers.one_answer import check_value
 from huikuan_cli.core.law.claim import GOVERNMENT, LARGE, NOT_COVERED, ClockFacts
 from huikuan_cli.core.law.clock_report import clock
+from huikuan_cli.core.receivable.payment_clocks import receivable
+from huikuan_cli.core.receivable.payments import PaymentItem
+from huikuan_cli.core.text.terms import Term
 from huikuan_cli.core.text.values import UNKNOWN, Unclear
 from wizard.people import Person, ids, interviewed
 
@@ -174,3 +178,47 @@ def test_nothing_is_said_aloud_of_a_day_that_nobody_knows():
     s = setting(**MONTH)
     assert s.facts["验收日"] == "去年7月"
     assert s.facts["到期日"] is None
+
+
+ITEMS = [
+    PaymentItem("质保金", "质保金", Decimal(50000), day=date(2026, 8, 10)),
+    PaymentItem("二期款", "进度款", Decimal(50000), "验收合格", date(2026, 8, 10), Term(30)),
+    PaymentItem("预付款", "预付款", Decimal(50000), "签订", None, Term(10)),
+    PaymentItem("服务费", "按期服务费", Decimal(50000)),
+]
+
+
+@pytest.mark.parametrize("payer", [GOVERNMENT, NOT_COVERED])
+@pytest.mark.parametrize("item", ITEMS, ids=lambda one: one.name)
+def test_a_month_of_one_payment_moves_no_day_of_another(item: PaymentItem, payer: str):
+    first = ClockFacts(
+        today=TODAY,
+        payer=payer,
+        start="验收合格",
+        signed=date(2026, 1, 12),
+        accepted=date(2026, 5, 31),
+        by_month=(("accepted", date(2026, 5, 1)),),
+        principal=Decimal(280000),
+        contract_days=30,
+    )
+    known = structs.replace(first, by_month=())
+    beside, alone = (
+        receivable(("这一笔", "", one), (), (), [item], (), RULES).positions[1].report
+        for one in (first, known)
+    )
+    assert beside == alone
+
+
+def test_a_payment_that_counts_from_the_same_acceptance_has_its_month_too():
+    first = ClockFacts(
+        today=TODAY,
+        payer=GOVERNMENT,
+        start="验收合格",
+        accepted=date(2026, 5, 31),
+        by_month=(("accepted", date(2026, 5, 1)),),
+        principal=Decimal(280000),
+        contract_days=30,
+    )
+    item = PaymentItem("二期款", "进度款", Decimal(50000), "验收合格", None, Term(60))
+    found = receivable(("这一笔", "", first), (), (), [item], (), RULES).positions[1].report
+    assert any("哪个月" in one for one in found.due.doubts)

@@ -6,7 +6,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given as given_
+from hypothesis import strategies as st
+from msgspec import structs
 
+from course.helpers import TODAY as CASE_DAY
+from course.helpers import answers_of
 from factories import playbook, talk
 from huikuan_cli.core.advice.plan import Score
 from huikuan_cli.core.advice.readiness import (
@@ -16,14 +21,18 @@ from huikuan_cli.core.advice.readiness import (
     score,
     sentence_points,
     six_sentences,
+    to_do_before,
     todos,
 )
+from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.answers.case import Answers
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.playbook import MUST, Field, Follow, GapAdvice, Readiness, Section
 from huikuan_cli.core.text.values import UNKNOWN, Option
+from properties import examples
 
 PLAIN = KnownFacts()
+SHIPPED = playbook().questions.readiness
 SIX = ("要什么", "凭什么", "找谁", "何时", "怎么推", "要多少")
 RULES = Readiness(
     go=75,
@@ -53,7 +62,11 @@ def verdict(got: int, sentences: str = "222222", reds: int = 0, standing: KnownF
         Field("空", "文本", "问", required="是", weight=100 - got),
         *red,
     )
-    answers: Answers = {"答": "x"} | {label: texts[c] for label, c in zip(SIX, sentences, strict=True)}
+    answers: Answers = (
+        {"答": "x"}
+        | ({"空": "x"} if got == 100 else {})
+        | {label: texts[c] for label, c in zip(SIX, sentences, strict=True)}
+    )
     return score(interview, RULES, answers, standing)
 
 
@@ -117,14 +130,78 @@ def test_the_reasons_name_papers_red_lights_points_and_weak_sentences():
     text = "；".join(reasons)
     for word in (
         "红灯：红灯0／红灯乙",
-        "60 分",
-        "75 分",
+        "答出 60%",
+        "到 75%",
         "7 分",
         "8 分",
         "还没有的：怎么推、要多少",
         "更具体的：何时",
     ):
         assert word in text
+
+
+@pytest.mark.parametrize(
+    ("over", "expected"),
+    [
+        ({"got": 100}, 100),
+        ({"got": 60}, 60),
+        ({"got": 30}, 30),
+        ({"got": 100, "reds": 1}, 74),
+        ({"got": 100, "reds": 3}, 49),
+        ({"got": 100, "sentences": "222100"}, 74),
+        ({"got": 100, "standing": KnownFacts(blocks=("缺合同",))}, 74),
+        ({"got": 100, "standing": KnownFacts(collect="没资格谈")}, 49),
+        ({"got": 100, "standing": KnownFacts(lawyer="“抵账”先给法务看")}, 74),
+        ({"got": 20, "standing": KnownFacts(lawyer="“抵账”先给法务看")}, 20),
+        ({"got": 95}, 89),  # the rest is listed as to be done
+    ],
+)
+def test_no_points_sound_better_than_the_verdict(over: dict[str, Any], expected: int):
+    assert verdict(**over).points == expected
+
+
+@pytest.mark.parametrize(("by", "points_"), [("拜访前", 89), ("见面时", 100)])
+def test_only_what_is_to_be_done_before_the_visit_keeps_it_from_being_whole(by: Any, points_: int):
+    later = Field("甲", "文本", "问", gap=GapAdvice("乙", "问乙", by))
+    given: Answers = {"乙": "x"} | dict.fromkeys(SIX, "找张科长")
+    judged = score(ask(later, Field("乙", "文本", "问", weight=1)), RULES, given, PLAIN)
+    assert (judged.points, judged.verdict) == (points_, "可以出发")
+    assert any("去以前还有 1 件" in one for one in judged.reasons) == (by == "拜访前")
+
+
+@pytest.mark.parametrize("ready", [75, 95])
+def test_who_may_go_has_the_points_for_it_wherever_a_team_sets_the_line(ready: int):
+    rules = structs.replace(RULES, go=ready)
+    given: Answers = {"乙": "x"} | dict.fromkeys(SIX, "找张科长")
+    fields = Field("甲", "文本", "问"), Field("乙", "文本", "问", weight=1)
+    judged = score(ask(*fields), rules, given, PLAIN)
+    assert judged.verdict == "可以出发"
+    assert judged.points >= ready
+
+
+@examples(60)
+@given_(st.data())
+def test_points_verdict_and_gaps_say_one_thing(data: st.DataObject):
+    case = data.draw(st.sampled_from([f"k{n}" for n in range(1, 10)]))
+    known = read_answers(answers_of(case), talk(), CASE_DAY, case, lambda path: 1).answers
+    cut = data.draw(st.dictionaries(st.sampled_from(sorted(known)), st.sampled_from([None, UNKNOWN])))
+    answers = {key: cut.get(key, value) for key, value in known.items()}
+    told = {key: value for key, value in answers.items() if value is not None}
+    standing = KnownFacts(
+        blocks=data.draw(st.sampled_from([(), ("缺合同",)])),
+        reds=data.draw(st.sampled_from([(), ("算不出",)])),
+        lawyer=data.draw(st.sampled_from(["", "先给法务看"])),
+    )
+    judged = score(talk(), SHIPPED, told, standing)
+    band = {"可以出发": (75, 100), "补齐再去": (50, 74), "这次只收集信息": (0, 49), "先问法务再去": (0, 74)}
+    least, most = band[judged.verdict]
+    assert least <= judged.points <= most
+    by = [one.by for one in todos(talk(), told, date(2026, 11, 23), VISIT)]
+    open_ = [day for day in by if not day.endswith("见面时")]
+    assert to_do_before(talk(), told) == len(open_)
+    if judged.points >= SHIPPED.whole:
+        assert not open_
+        assert judged.verdict == "可以出发"
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def foreign(person: Terminal) -> set[str]:
 
 def test_no_english_however_one_moves_about(tmp_path: Path) -> None:
     person = Terminal(tmp_path / "home", "plan", "--full", "--out", "out")
-    tell(person, [(NAME, "甲方"), (KIND, "不"), (DAY, "2026-02-30")])
+    tell(person, [(NAME, "甲家"), (KIND, "不"), (DAY, "2026-02-30")])
     person.see("没有“2026-02-30”这一天")
     person.see("打字就换掉")
     person.press("\x15", "2020-01-01", ENTER)
@@ -91,14 +91,14 @@ def test_a_window_in_another_code_page_asks_and_understands(tmp_path: Path, argv
     )
     person.see_bytes(NAME.encode("gbk"))
     person.quiet()
-    person.child.send("甲方镕".encode("gbk"))
+    person.child.send("甲家镕".encode("gbk"))
     person.press(ENTER)
     person.see_bytes(KIND.encode("gbk"))
     person.quiet()
     person.press(CTRL_C)
     assert person.end() == 130
     (draft,) = (tmp_path / "home/data/drafts").glob("*.yaml")
-    assert yaml.safe_load(draft.read_text(encoding="utf-8"))["答案"] == {"客户": "甲方镕"}
+    assert yaml.safe_load(draft.read_text(encoding="utf-8"))["答案"] == {"客户": "甲家镕"}
 
 
 def test_a_broken_team_playbook_is_said_and_the_visit_goes_on(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def test_killed_at_each_of_the_six_self_questions_every_earlier_answer_is_there(
 
 def test_two_wizards_at_once_keep_a_draft_each(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    first = begun(home, "甲方")
+    first = begun(home, "甲家")
     second = begun(home, "乙方")
     first.answer("对方是哪一类单位？", "1")
     second.answer("对方是哪一类单位？", "4")
@@ -106,26 +106,26 @@ def test_two_wizards_at_once_keep_a_draft_each(tmp_path: Path) -> None:
         person.press(CTRL_C)
         assert person.end() == 130
     assert drafts_of(home) == {
-        "1": {"客户": "甲方", "客户性质": "机关"},
+        "1": {"客户": "甲家", "客户性质": "机关"},
         "2": {"客户": "乙方", "客户性质": "公立医院"},
     }
 
 
 def test_among_several_drafts_one_is_picked_and_the_others_stay(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    for name in ("甲方", "乙方", "丙方"):
+    for name in ("甲家", "乙方", "丙方"):
         left(home, name)
     person = Terminal(home, "plan", "--full", "--out", "out")
     person.see("有 3 份没填完")
-    shown = person.see("甲方（")
-    assert shown.index("丙方（") < shown.index("乙方（") < shown.index("甲方（")
+    shown = person.see("甲家（")
+    assert shown.index("丙方（") < shown.index("乙方（") < shown.index("甲家（")
     person.press("乙方", ENTER)
     person.answer("对方是哪一类单位？", "2")
     person.see("哪天去？")
     person.press(CTRL_C)
     assert person.end() == 130
     assert drafts_of(home) == {
-        "1": {"客户": "甲方"},
+        "1": {"客户": "甲家"},
         "2": {"客户": "乙方", "客户性质": "事业单位"},
         "3": {"客户": "丙方"},
     }
@@ -133,9 +133,9 @@ def test_among_several_drafts_one_is_picked_and_the_others_stay(tmp_path: Path) 
 
 def test_a_new_interview_leaves_the_draft_that_was_found(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    left(home, "甲方")
+    left(home, "甲家")
     left(home, "乙方")
-    assert drafts_of(home) == {"1": {"客户": "甲方"}, "2": {"客户": "乙方"}}
+    assert drafts_of(home) == {"1": {"客户": "甲家"}, "2": {"客户": "乙方"}}
 
 
 def test_a_draft_is_gone_on_with_by_its_number_where_it_was_begun(tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_a_draft_is_gone_on_with_by_its_number_where_it_was_begun(tmp_path: Path
 
 def test_what_was_put_off_is_still_put_off_when_going_on(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    person = begun(home, "甲方")
+    person = begun(home, "甲家")
     person.press(">", "")
     person.answer("哪天去？", "明天")
     person.see("见谁？怎么称呼？")
@@ -171,12 +171,12 @@ def test_what_was_put_off_is_still_put_off_when_going_on(tmp_path: Path) -> None
 
 def test_deleting_a_draft_asks_first_and_no_is_what_enter_means(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    left(home, "甲方")
+    left(home, "甲家")
     person = Terminal(home, "drafts", "1", "--delete")
     person.answer("删了就找不回来", "")
     assert person.end() == 0
     assert "没有删" in person.text()
-    assert drafts_of(home) == {"1": {"客户": "甲方"}}
+    assert drafts_of(home) == {"1": {"客户": "甲家"}}
     person = Terminal(home, "drafts", "1", "--delete")
     person.answer("删了就找不回来", "是")
     assert person.end() == 0
@@ -194,13 +194,13 @@ def test_leaving_before_any_answer_leaves_no_draft(tmp_path: Path) -> None:
 
 def test_leaving_at_the_choice_of_a_draft_touches_none(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    left(home, "甲方")
+    left(home, "甲家")
     person = Terminal(home, "plan", "--out", "out")
     person.see("继续吗？")
     person.press(ESC)  # nothing to go back to
     person.press(CTRL_C)
     assert person.end() == 130
-    assert drafts_of(home) == {"1": {"客户": "甲方"}}
+    assert drafts_of(home) == {"1": {"客户": "甲家"}}
 
 
 def test_going_on_with_the_next_visit_keeps_the_facts_that_do_not_apply_yet(tmp_path: Path) -> None:
@@ -223,7 +223,7 @@ def test_going_on_with_the_next_visit_keeps_the_facts_that_do_not_apply_yet(tmp_
 
 def test_a_draft_is_not_touched_by_looking_at_it(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    left(home, "甲方")
+    left(home, "甲家")
     (path,) = (home / "data/drafts").glob("*.yaml")
     path.write_text("版本: '1'\n停在: ''\n答案:\n  客户: [一, 二]\n  团队的字段: 有用\n", encoding="utf-8")
     before = path.read_bytes()

@@ -23,7 +23,7 @@ WHO, POST, PROJECT, DUE, WANT = (
     "这次只要哪一个结果？",
 )
 EXPECTED = {
-    "客户": "甲方",
+    "客户": "甲家",
     "客户性质": "公立医院",
     "拜访日期": "2026-11-25 15:00",
     "称呼": "不清楚",
@@ -40,7 +40,7 @@ def words(person: Terminal) -> str:
 @WIDTHS
 def test_in_the_terminal(tmp_path: Path, columns: int) -> None:
     person = wizard(tmp_path, columns=columns)
-    person.answer(NAME, "甲方")
+    person.answer(NAME, "甲家")
     person.see(KIND)
     person.press("9", ENTER)  # no entry has it
     assert "没有这一项" in words(person)
@@ -78,7 +78,7 @@ def test_in_plain_mode(tmp_path: Path, columns: int) -> None:
     person = wizard(tmp_path, "--plain", columns=columns)
     for number, (keys, shown) in enumerate(
         [
-            ("甲方", KIND),
+            ("甲家", KIND),
             ("9", "× “9”不在可选项里"),
             ("4", "→ 公立医院"),
             ("<", "回车就是“公立医院”"),

@@ -29,7 +29,7 @@ def wizard(tmp_path: Path, *argv: str, columns: int = 80) -> Terminal:
 
 def at_kind(tmp_path: Path, *argv: str, columns: int = 80) -> Terminal:
     person = wizard(tmp_path, *argv, columns=columns)
-    person.answer(NAME, "甲方")
+    person.answer(NAME, "甲家")
     person.see(KIND)
     return person
 
@@ -162,7 +162,7 @@ def test_a_mark_and_enter_go_back_exactly_one_from_a_list(tmp_path: Path) -> Non
     assert person.text().count(KIND) == 2 - 1  # erased when it was left; the first answer stays
     person.press(RIGHT, "（东区）", ENTER)
     person.see(KIND)
-    assert kept(tmp_path, person)["客户"] == "甲方（东区）"
+    assert kept(tmp_path, person)["客户"] == "甲家（东区）"
 
 
 @pytest.mark.parametrize(
@@ -219,4 +219,4 @@ def test_plain_mode_refuses_in_one_line(tmp_path: Path, typed: str, said: str) -
     person.press(typed, ENTER)
     person.see(f"× {said}")
     person.prompted(3)
-    assert kept(tmp_path, person) == {"客户": "甲方"}
+    assert kept(tmp_path, person) == {"客户": "甲家"}

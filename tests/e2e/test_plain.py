@@ -52,14 +52,14 @@ def test_the_progress_the_default_and_every_way_out_are_said_in_words(tmp_path: 
 @pytest.mark.parametrize("stop", [CTRL_C, CTRL_D, "q\r", "退出\r"])
 def test_every_way_of_stopping_keeps_the_draft(tmp_path: Path, stop: str) -> None:
     person = plain(tmp_path)
-    person.answer(NAME, "甲方")
+    person.answer(NAME, "甲家")
     person.see(KIND)
     person.prompted(2)
     person.press(stop)
     assert person.end() == 130
     assert "接着填：huikuan drafts 1" in person.text()
     again = plain(tmp_path)
-    assert "甲方（0/6" in again.see("继续吗？")
+    assert "甲家（0/6" in again.see("继续吗？")
     again.prompted(1)
     again.press("", ENTER)
     again.see(KIND)
@@ -82,13 +82,13 @@ def test_ctrl_c_is_heard_though_the_shell_started_the_tests_deaf_to_it(tmp_path:
 def test_a_paste_of_several_lines_answers_one_question(tmp_path: Path) -> None:
     person = plain(tmp_path)
     person.prompted(1)
-    person.press("甲方\r2\r明天\r李主任\r")
+    person.press("甲家\r2\r明天\r李主任\r")
     person.prompted(2)
     person.press("q", ENTER)
     assert person.end() == 130
     (draft,) = (tmp_path / "home/data/drafts").glob("*.yaml")
     text = draft.read_text(encoding="utf-8")
-    assert "客户: 甲方" in text
+    assert "客户: 甲家" in text
     assert "客户性质: " not in text
 
 
@@ -114,7 +114,7 @@ def test_no_english_of_a_library_is_on_the_screen(tmp_path: Path) -> None:
 
 
 def test_among_two_drafts_the_number_is_the_place_in_the_list(tmp_path: Path) -> None:
-    for name in ("甲方", "乙方"):
+    for name in ("甲家", "乙方"):
         person = plain(tmp_path)
         if name == "乙方":
             person.prompted(1)
@@ -125,7 +125,7 @@ def test_among_two_drafts_the_number_is_the_place_in_the_list(tmp_path: Path) ->
         person.press("q", ENTER)
         assert person.end() == 130
     person = plain(tmp_path)
-    assert "1 " in person.see("甲方（")
+    assert "1 " in person.see("甲家（")
     person.prompted(1)
     person.press("1", ENTER)
     assert "乙方（" in person.see("接着填：")

@@ -45,7 +45,7 @@ def kept(tmp_path: Path, person: Terminal) -> dict[str, object]:
 )
 def test_an_entry_of_a_list_is_found_with_the_input_method_on(tmp_path: Path, typed: str, kind: str) -> None:
     person = wizard(tmp_path)
-    person.answer(NAME, "甲方")
+    person.answer(NAME, "甲家")
     person.answer(KIND, typed)
     person.see(DAY)
     assert kept(tmp_path, person)["客户性质"] == kind
@@ -62,13 +62,13 @@ def test_yes_and_no_are_typed_in_chinese(tmp_path: Path) -> None:
 @pytest.mark.parametrize("back", [ESC, "<", "＜", "《"])
 def test_from_a_list_one_key_goes_back(tmp_path: Path, back: str) -> None:
     person = wizard(tmp_path)
-    person.answer(NAME, "甲方")
+    person.answer(NAME, "甲家")
     person.see(KIND)
     person.press(back)
     person.see(NAME, 2)
     person.press("\x1b[C（东区）", ENTER)
     person.see(KIND)
-    assert kept(tmp_path, person)["客户"] == "甲方（东区）"
+    assert kept(tmp_path, person)["客户"] == "甲家（东区）"
 
 
 @pytest.mark.parametrize("back", ["<", "上一问"])
@@ -84,7 +84,7 @@ def test_from_a_question_in_words_one_word_goes_back(tmp_path: Path, back: str) 
 
 def test_the_ways_back_and_on_can_be_picked_from_the_list(tmp_path: Path) -> None:
     person = wizard(tmp_path)
-    person.answer(NAME, "甲方")
+    person.answer(NAME, "甲家")
     person.see("上一问")
     person.answer(KIND, "先跳过")
     person.see(DAY)
@@ -93,7 +93,7 @@ def test_the_ways_back_and_on_can_be_picked_from_the_list(tmp_path: Path) -> Non
 
 def test_what_was_skipped_is_offered_at_the_summary_and_can_be_filled(tmp_path: Path) -> None:
     person = wizard(tmp_path, "--full", "--plain")
-    person.answer(NAME, "甲方")
+    person.answer(NAME, "甲家")
     person.answer(KIND, ">")
     for number in range(3, 120):
         if "接下来？" in person.prompted(number):
@@ -110,11 +110,11 @@ def test_what_was_skipped_is_offered_at_the_summary_and_can_be_filled(tmp_path: 
 def test_a_raw_paste_of_four_lines_answers_one_question_and_says_what_was_left(tmp_path: Path) -> None:
     person = wizard(tmp_path)
     person.see(NAME)
-    person.press("甲方\r2\r明天\r其余说明 yes\r")
+    person.press("甲家\r2\r明天\r其余说明 yes\r")
     person.see("多粘贴的没有收")
     shown = person.see(KIND)
     assert "其余说明 yes" in shown
-    assert kept(tmp_path, person) == {"客户": "甲方"}
+    assert kept(tmp_path, person) == {"客户": "甲家"}
 
 
 def test_a_pasted_text_of_several_lines_becomes_one_line_that_is_shown(tmp_path: Path) -> None:
@@ -129,19 +129,19 @@ def test_a_pasted_text_of_several_lines_becomes_one_line_that_is_shown(tmp_path:
 def test_control_and_hidden_characters_do_not_reach_the_answer(tmp_path: Path) -> None:
     person = wizard(tmp_path, "--full")
     person.see(NAME)
-    person.press(f"{PASTE}甲\u200b方\x07\u202e\u3000东区\x1b[31m{PASTED}", ENTER)
+    person.press(f"{PASTE}甲\u200b家\x07\u202e\u3000东区\x1b[31m{PASTED}", ENTER)
     person.see(KIND)
-    assert kept(tmp_path, person)["客户"] == "甲方 东区"
+    assert kept(tmp_path, person)["客户"] == "甲家 东区"
 
 
 def test_keys_that_mean_something_elsewhere_do_nothing(tmp_path: Path) -> None:
     person = wizard(tmp_path, "--full")
     person.see(NAME)
-    person.press("甲", CTRL_Z, CTRL_Q, "方", ENTER)
+    person.press("甲", CTRL_Z, CTRL_Q, "家", ENTER)
     person.see(KIND)
     person.press(CTRL_Z, CTRL_Q, "2", ENTER)
     person.see(DAY)
-    assert kept(tmp_path, person) == {"客户": "甲方", "客户性质": "事业单位"}
+    assert kept(tmp_path, person) == {"客户": "甲家", "客户性质": "事业单位"}
 
 
 def test_the_cursor_moves_over_whole_characters(tmp_path: Path) -> None:
@@ -288,7 +288,7 @@ def test_a_line_that_was_not_understood_is_still_there_after_leaving(tmp_path: P
 
 def test_the_key_after_esc_is_not_swallowed(tmp_path: Path) -> None:
     person = wizard(tmp_path)
-    person.answer(NAME, "甲方")
+    person.answer(NAME, "甲家")
     person.answer(KIND, "2")
     person.see(DAY)
     person.press(ESC)

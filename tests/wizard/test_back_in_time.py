@@ -96,3 +96,9 @@ def test_what_was_ticked_is_said_by_name():
     )
     assert picked_words(question, ["a", "c"]) == "选了 2 样：甲、丙"
     assert picked_words(question, []) == texts_wizard.PICKED_NONE
+
+
+def test_of_many_that_were_ticked_only_the_number_is_said():
+    five = tuple(Option(str(n), f"材料{n}") for n in range(5))
+    question = Question(progress="1", text="有没有？", help="", options=five, many=True)
+    assert picked_words(question, [one.id for one in five]) == "选了 5 样"

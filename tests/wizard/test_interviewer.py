@@ -38,6 +38,13 @@ def test_what_was_understood_is_said() -> None:
     assert "按 860,000.00 元理解" in asker.said
 
 
+@pytest.mark.parametrize("typed", ["86万", "30.6万"])
+def test_an_amount_that_has_one_reading_is_not_read_back(typed: str) -> None:
+    asker = ScriptedAsker({"合同总额？": typed})
+    interviewer(asker).run({})
+    assert not any("元理解" in said or said.startswith("即") for said in asker.said)
+
+
 def test_a_wrong_date_is_asked_again_with_what_was_typed() -> None:
     asker = ScriptedAsker({"哪天去？": ["2026-02-30", "2026-11-25"]})
     asker.answers["哪天去？"] = ["2026-02-30", "2026-11-25"]

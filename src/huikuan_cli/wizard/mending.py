@@ -9,10 +9,23 @@ from typing import Any
 from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.case import Value
 from huikuan_cli.core.answers.interview import Interview
+from huikuan_cli.core.answers.other_kind import other_kind
 from huikuan_cli.core.text.values import UNKNOWN, Unclear
 from huikuan_cli.wizard.flow import NO, YES, State, WizardStep, left_empty, step_at
 from huikuan_cli.wizard.phrasing import ALL_TICKED, Phrasing, Proposal
 from huikuan_cli.wizard.understood import retyped
+
+
+class OtherKind(Unclear):
+    """A reply in words that reads like the answer to another question."""
+
+
+def refuse_other_kind(wording: Phrasing, step: WizardStep, reply: Any, start: Proposal) -> None:
+    """Raises OtherKind for a reply in words that reads like the answer to another question; not for one that is given once more."""
+    if isinstance(reply, str) and reply not in (start.doubted, UNKNOWN):
+        said = other_kind(step.field, reply, wording.interview.unsaid)
+        if said:
+            raise OtherKind(said)
 
 
 def to_mend(
@@ -24,6 +37,15 @@ def to_mend(
     say: Callable[[str], None],
 ) -> Proposal:
     """Say what was not understood and what Enter means now, and what to start from to mend it: never a dead end."""
+    if isinstance(problem, OtherKind):
+        say(f"× {problem}")
+        ready = start.hint == texts_wizard.SUGGESTED and start.value
+        typed, hint = (
+            (wording.question(step, start, ()).typed, start.hint)
+            if ready
+            else (retyped(reply), texts_wizard.INSIST)
+        )
+        return replace(start, typed=typed, hint=hint, wrong=False, doubted=str(reply))
     if problem.kept:
         say(f"× {problem.asked_back()}")
         kept = listed(wording.interview, step, (*problem.kept, *(start.value or () if start.adds else ())))

@@ -44,6 +44,7 @@ _INSTEAD = (
     texts_wizard.SEEMS,
     texts_wizard.ALIKE,
     texts_wizard.MEANT,
+    texts_wizard.INSIST,
 )  # hints that stand where the help of a question does
 _SAID_ONCE = (texts_wizard.EMPTY_IS_NONE, texts_wizard.EMPTY_IS_UNKNOWN)
 
@@ -53,7 +54,8 @@ class Proposal:
     """What a question starts from: an answer, a `hint` on where it comes from, a `mark` for it in a list; or words that
     were typed and not given yet, `wrong` where they were not understood. `sure`: the short interview takes the answer and
     shows it, and does not ask. `adds`: what is typed is added to the options that it starts from. `first`: the options
-    that stand first."""
+    that stand first. `doubted`: a reply that was asked back because it reads like the answer to another question; given once more, it
+    is meant."""
 
     value: Value | None = None
     hint: str = ""
@@ -63,6 +65,7 @@ class Proposal:
     sure: bool = False
     adds: bool = False
     first: tuple[str, ...] = ()
+    doubted: str = ""
 
     def proposes(self) -> bool:
         """Whether there is an answer here, or options that what was said speaks for."""

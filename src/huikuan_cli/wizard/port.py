@@ -10,6 +10,7 @@ from typing import Protocol
 from huikuan_cli import texts_wizard
 from huikuan_cli.core.text.values import UNKNOWN, Option, scrub
 
+MOST_NAMED = 4  # ticks of a list that are named
 STOP_WORDS = {"q", "退出"}  # typed in a list: leave, and go on later
 
 
@@ -186,8 +187,11 @@ class Asker(Protocol):
 
 
 def picked_words(question: Question, picked: Collection[str]) -> str:
-    """What was ticked, by name: a slip of the finger is seen at once."""
+    """What was ticked: a few by name, so that a slip of the finger is seen at once; many by their number, for their ticks stood there
+    and nobody reads them a second time."""
     names = [one.short() for one in question.options if one.id in picked]
     if not names:
         return texts_wizard.PICKED_NONE
+    if len(names) > MOST_NAMED:
+        return texts_wizard.PICKED_MANY.format(count=len(picked))
     return texts_wizard.PICKED.format(count=len(picked), names="、".join(names))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -48,17 +47,22 @@ from huikuan_cli.wizard.flow import (
     taken,
 )
 from huikuan_cli.wizard.joint import divided, other_list, together
-from huikuan_cli.wizard.mending import gate_answer, listed, to_mend, wants_all, without_wrong
+from huikuan_cli.wizard.mending import (
+    gate_answer,
+    listed,
+    refuse_other_kind,
+    to_mend,
+    wants_all,
+    without_wrong,
+)
 from huikuan_cli.wizard.phrasing import ALL_TICKED, Phrasing, Proposal
 from huikuan_cli.wizard.port import Asker, Left, Move, Next, Question, Stop, move_of
 from huikuan_cli.wizard.reopening import Reopening, Source, proposals
 from huikuan_cli.wizard.reviewing import lettered
-from huikuan_cli.wizard.understood import instead, retyped
+from huikuan_cli.wizard.understood import instead, read_as, retyped
 
 Keep = Callable[[State], None]
 Standing = Callable[[Answers], Sequence[str]]
-
-ECHO = "^“[^”]*”(?=按)"  # what he typed, before what it was taken for
 
 
 @dataclass
@@ -165,8 +169,7 @@ class Interviewer:
         return asking.reopened(before, after, step, before.given.get(step.id, start.value))
 
     def _number(self, state: State, step: WizardStep) -> str:
-        """The number under which the short interview shows a question, and the review its answer. One that came instead of another has
-        the number of that, so that none is missing."""
+        """The number of a question in the short interview, and of its answer in the review; one that came instead of another has its."""
         if self.interview.full:
             return ""
         self._seen.add(step.id)
@@ -308,11 +311,13 @@ class Interviewer:
             return UNKNOWN if start.value == UNKNOWN else left_empty(step)
         if reply == UNKNOWN and may_stay_empty(step.field):
             return ""
+        refuse_other_kind(self.wording, step, reply, start)
         checked = check_value(step.field, reply, self.interview, self.today, shown)
         if wants_all(checked.value):
             return checked.value
-        if checked.understood:  # what he typed stands in the line above
-            self.asker.say(re.sub(ECHO, "", checked.understood))
+        if checked.understood:
+            if said := read_as(reply, checked.understood):
+                self.asker.say(said)
         elif step.field.kind == "金额" and checked.value != UNKNOWN:
             self._say_amount(Decimal(str(checked.value)))
         if start.adds and isinstance(reply, str) and isinstance(checked.value, list) and checked.value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,6 +13,9 @@ from huikuan_cli.core.answers.one_answer import check_value
 from huikuan_cli.core.text.values import UNKNOWN, Unclear, clean
 from huikuan_cli.wizard.flow import NO, YES, State, WizardStep, step_of
 from huikuan_cli.wizard.phrasing import label
+
+_PLAIN_SUM = r"[0-9]+(\.[0-9]+)?万"
+_TYPED = "^“[^”]*”(?=按)"
 
 
 def understood(interview: Interview, kept: State, today: date) -> tuple[State, list[str]]:
@@ -41,6 +45,11 @@ def _sound(step: WizardStep, value: Value, interview: Interview, today: date) ->
         return check_value(step.field, value, interview, today).value == value
     except Unclear:
         return False
+
+
+def read_as(reply: Any, understood: str) -> str:
+    """What a reply was taken for, below the line in which it stands; empty for 30.6万, which has one reading and was just read."""
+    return "" if re.fullmatch(_PLAIN_SUM, str(reply)) else re.sub(_TYPED, "", understood)
 
 
 def retyped(reply: Any) -> str | None:

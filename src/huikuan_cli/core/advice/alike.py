@@ -29,7 +29,9 @@ WORTH_ASKING = (
     4.2  # what the likest must reach where there is no clue: nine in ten of ordinary sentences do not
 )
 LISTED = 3.5  # what stands beside it: less is not what he meant
+BESIDE_LIKEST = 0.75  # nor is what is so much less like than the likest
 LONG_WORDS = 0.35  # how much a situation with many words is held back
+_ASKED = r"(.)[不没]\1"  # 是不是, 有没有 ask, and turn nothing round
 NOT_SO = "没未不无别"  # before a clue they turn it round
 TURNS_ROUND = 5  # within so many characters
 
@@ -81,6 +83,9 @@ def alike(playbook: Playbook, asked: Collection[str], answers: Answers, today: d
     if told or found:
         room = max(MOST_ALIKE - len(told), LEAST_HINTED)
         return (*told, *(play.id for _, play in found[:room]))
+    elsewhere = (one for one in playbook.situations() if one.id not in {row.play.id for row in table.rows})
+    if any(mentioned(typed, one.words) and not denied(one, typed) for one in elsewhere):
+        return ()  # his words lead already; what only sounds like them would be a guess beside it
     return _likest(rows, answers, table)
 
 
@@ -109,7 +114,8 @@ def _is_so(clause: str, found: str) -> bool:
     if any(sign in found for sign in NOT_SO):
         return True
     at = clause.find(found.partition(GAP)[0])
-    return not any(sign in clause[max(at - TURNS_ROUND, 0) : at] for sign in NOT_SO)
+    before = re.sub(_ASKED, "", clause[:at])[-TURNS_ROUND:]
+    return not any(sign in before for sign in NOT_SO)
 
 
 def _likest(rows: list[_Told], answers: Answers, table: _Table) -> tuple[str, ...]:
@@ -126,7 +132,8 @@ def _likest(rows: list[_Told], answers: Answers, table: _Table) -> tuple[str, ..
     ranked = sorted((pair for pair in scored if pair[0] >= LISTED), key=lambda pair: -pair[0])
     if not ranked or ranked[0][0] < WORTH_ASKING:
         return ()
-    return tuple(id for _, id in ranked[:ONLY_ALIKE])
+    near = ranked[0][0] * BESIDE_LIKEST
+    return tuple(id for points, id in ranked[:ONLY_ALIKE] if points >= near)
 
 
 def _sounds_fatal(one: _Told) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -20,6 +20,9 @@ from huikuan_cli.core.text.values import UNKNOWN, short_date
 
 SHOWN_REDS, SHORTEST_RED, SHOWN_LACKING = 3, 4, 2
 NO_DUE_DAY = "算不出哪天到期"  # the red light of a case whose due day cannot be worked out
+ALL = 100
+AT_VISIT = "见面时"
+TO_DO = "去以前还有 {count} 件可以先办，都列着"
 ONESELF = "自己"  # of whom to ask: nobody else has to be at work
 TO_LAWYER = "“{name}”今天先给法务看：{never}，就可能让出权利"
 
@@ -106,9 +109,11 @@ class KnownFacts(Struct, frozen=True):
 
 
 def score(interview: Interview, rules: Readiness, answers: Answers, standing: KnownFacts) -> Score:
-    """The readiness with its reasons. What is worked out from other answers (到期应付) is no red light and not said to be lacking,
+    """The readiness with its reasons. The points never say more than the verdict and the list of what is to be done before the visit
+    (docs/decisions.md §3). What is worked out from other answers (到期应付) is no red light and not said to be lacking,
     though it stays among what to ask."""
     total = points(interview, answers, standing.shares)
+    before = to_do_before(interview, answers)
     six = six_sentences(rules, answers, set(standing.derived), standing.supplied)
     gaps = tuple(o for o in open_questions(interview, answers) if not computed(o.field.key, answers))
     reds = [o.field.red_light for o in gaps if o.field.red_light]
@@ -120,16 +125,34 @@ def score(interview: Interview, rules: Readiness, answers: Answers, standing: Kn
         verdict = COLLECT
     if standing.lawyer:
         verdict = LAWYER
+    shown = min(total, _most(rules, verdict, before))
     first = (standing.lawyer,) if standing.lawyer else (standing.collect,) if standing.collect else ()
     reasons = (*first, *standing.blocks, *_reasons(rules, total, six, reds))
     short = next(iter((*first, *standing.blocks)), "")
     if not short and verdict != GO:
         short = _lacking(gaps, reds, six, standing.shares)
+    if before and verdict == GO:
+        reasons = (*reasons, TO_DO.format(count=before))
     said = reasons or ("该答的都答了，六句话都说得具体",)
     unread = (
         (standing.unread,) if verdict == GO and standing.unread else ()
     )  # for the screen, not for the front
-    return Score(total, verdict, f"{sum(six.values())}/12", (*unread, *said), short)
+    return Score(shown, verdict, f"{sum(six.values())}/12", (*unread, *said), short)
+
+
+def to_do_before(interview: Interview, answers: Answers) -> int:
+    """How many things the list of gaps wants done before the visit; what is asked at the visit is what one goes for."""
+    gaps = (one.field.gap for one in open_questions(interview, answers))
+    todo = [gap is None or gap.by != AT_VISIT for gap in gaps]
+    todo += [field.follow.by != AT_VISIT for _, field, _ in _followed(interview, answers) if field.follow]
+    return sum(todo)
+
+
+def _most(rules: Readiness, verdict: str, before: int) -> int:
+    """The most points that go with a verdict: each has its own part of the hundred."""
+    if verdict == GO:
+        return max(rules.go, rules.whole - 1) if before else ALL
+    return rules.fill - 1 if verdict == COLLECT else rules.go - 1
 
 
 def lacking(interview: Interview, answers: Answers) -> tuple[str, ...]:
@@ -194,7 +217,7 @@ def _reasons(rules: Readiness, total: int, six: dict[str, int], reds: list[str])
         more = f" 等 {len(reds)} 处" if len(reds) > SHOWN_REDS else ""
         found.append(f"{RED}{BETWEEN_REDS.join(reds[:SHOWN_REDS])}{more}")
     if total < rules.go:
-        found.append(f"问题答出 {total} 分，到 {rules.go} 分才算齐")
+        found.append(f"该答的答出 {total}%，到 {rules.go}% 才算齐")
     if sum(six.values()) < rules.six_go:
         found.append(f"六句话 {sum(six.values())} 分，到 {rules.six_go} 分才算说得清")
     for points_got, words in ((0, "还没有的"), (1, "还可以更具体的")):
@@ -212,7 +235,7 @@ def todos(interview: Interview, answers: Answers, today: date, visit: date) -> t
     """
     last = max(today, plus_workdays(visit, -1))
     before = f"{short_date(last)}{'下班' if last == today else ''}前"
-    days = {"拜访前": before, ONESELF: before, "见面时": f"{short_date(visit)}见面时"}
+    days = {"拜访前": before, ONESELF: before, AT_VISIT: f"{short_date(visit)}见面时"}
     if not is_workday(last):
         days |= {"拜访前": f"{short_date(plus_workdays(last, 1))}一上班", ONESELF: f"{short_date(last)}今晚"}
     gaps = open_questions(interview, answers)
@@ -230,20 +253,23 @@ def _gap_todo(one: Open, days: dict[str, str]) -> Todo:
 
 def _follow_todos(interview: Interview, answers: Answers, days: dict[str, str]) -> list[Todo]:
     found = []
+    for section, field, value in _followed(interview, answers):
+        follow, why = field.follow, f"“{field.key}”答的是：{_words(value)}"
+        assert follow
+        found.append(
+            Todo(f"{section.id}.{field.key}", field.name(), follow.who, follow.how, days[follow.by], why)
+        )
+    return found
+
+
+def _followed(interview: Interview, answers: Answers) -> Iterator[tuple[Section, Field, Value]]:
+    """The answers about which something is to be done (有就要办)."""
     for section, field in asked(interview, answers):
         value = answers.get(field.key)
-        if (
-            field.follow
-            and value
-            and value != UNKNOWN
-            and not is_moot(field, answers)
-            and _matches(value, field.follow.values)
-        ):
-            follow, why = field.follow, f"“{field.key}”答的是：{_words(value)}"
-            found.append(
-                Todo(f"{section.id}.{field.key}", field.name(), follow.who, follow.how, days[follow.by], why)
-            )
-    return found
+        if not field.follow or not value or value == UNKNOWN or is_moot(field, answers):
+            continue
+        if _matches(value, field.follow.values):
+            yield section, field, value
 
 
 def _matches(value: Value, wanted: tuple[str, ...]) -> bool:

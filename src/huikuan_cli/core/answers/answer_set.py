@@ -13,6 +13,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.case import Answers, Case, Value, read_case
 from huikuan_cli.core.answers.conflicts import conflicts
 from huikuan_cli.core.answers.due_basis import readings
@@ -20,6 +21,7 @@ from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY
 from huikuan_cli.core.answers.inference import DUE_KEY, computed, inferred
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.one_answer import check_value, is_blank
+from huikuan_cli.core.answers.other_kind import other_kind
 from huikuan_cli.core.playbook import Field, Section
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import (
@@ -110,6 +112,7 @@ def read_answers(
             )
     if not past:
         reader.unwritten()
+        reader.unlike()
     used = in_use(interview, reader.answers)
     case = read_case(used, today)
     if not past:
@@ -161,6 +164,14 @@ class _AnswersReader:
         ]
         if names:
             self.notes.append(f"没写的按不清楚算，列成要问的事：{'、'.join(names)}")
+
+    def unlike(self) -> None:
+        """Say which answers in words read like the answer to another question; they are used as they stand."""
+        for _, field in asked(self.interview, self.answers):
+            value = self.answers.get(field.key)
+            said = other_kind(field, value, self.interview.unsaid) if isinstance(value, str) else ""
+            if said and value != UNKNOWN:
+                self.notes.append(f"“{field.key}”{said}{texts_wizard.TAKEN_AS_WRITTEN}")
 
     def read_either_way(self, case: Case) -> None:
         """Say how the amount that fell due is read beside part payments, where the file does not say it (已扣部分付款)."""

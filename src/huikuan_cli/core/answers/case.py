@@ -32,6 +32,7 @@ from huikuan_cli.core.law.claim import (
     BY_DELIVERY,
     BY_FUNDS,
     BY_INVOICE,
+    BY_OTHER,
     BY_PAPERS,
     BY_SCORE,
     BY_SETTLEMENT,
@@ -75,6 +76,7 @@ PERIOD_STARTS = {
     "商票到期": BY_BILL,
     "写明日期": BY_DATE,
     "没写": SILENT,
+    "别的": BY_OTHER,
 }
 BROKEN = {"没有": 0, "一次": 1, "两次以上": 2}
 DRAGGED = {"对方拖延": True, "我方原因": False, "没有拖延": False}

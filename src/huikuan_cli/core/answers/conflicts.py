@@ -82,6 +82,7 @@ def _order(case: Case, today: date) -> Iterator[Conflict]:
         ("收票日期", case.invoiced, "签订日期", case.signed),
         ("资料齐全日", case.complete, "签订日期", case.signed),
         ("手续办完日", case.stepped, "签订日期", case.signed),
+        ("拨款到位日", case.funded, "签订日期", case.signed),
         ("票据到期日", case.bill_due, "签订日期", case.signed),
         ("验收期限", case.deadline, "签订日期", case.signed),
         ("验收期限", case.deadline, HANDED, case.delivered),

@@ -22,13 +22,14 @@ BY_DELIVERY, BY_ACCEPTANCE, BY_SETTLEMENT, BY_SCORE, BY_INVOICE, BY_PAPERS, BY_S
     "拨款到位",
     "商票到期",
 )
-BY_DATE, SILENT = "写明日期", "没写"
+BY_DATE, SILENT, BY_OTHER = "写明日期", "没写", "别的"
 SETTLES = (BY_SETTLEMENT, BY_SCORE)  # both sides sign what a period or a work comes to
 # what a contract waits for that comes on a day: the question for it, and how it is said
 AWAITED = {
     BY_INVOICE: ("收票日期", "收到发票"),
     BY_PAPERS: ("资料齐全日", "资料交齐"),
     BY_STEPS: ("手续办完日", "手续办完"),
+    BY_FUNDS: ("拨款到位日", "拨款到位"),
 }
 TOLD_PROVED, NOT_TOLD = "有书面证据", "没有告知"
 JUDGMENT, AWARD, MEDIATION, AGREEMENT = "判决", "裁决", "调解书", "还款协议"
@@ -111,7 +112,7 @@ class ClockFacts(GivenFacts, frozen=True, kw_only=True):
     """All that the statutory clock needs to know: what was answered, and what was worked out from answers; None means not known.
 
     `payer`: 政府, 大型企业 or 不适用. `start`: what the contract counts from (交付, 验收合格, 结算确认, 考核签字, 收到发票, 资料齐全, 手续办完,
-    拨款到位, 商票到期, 写明日期, 没写); 商票到期: `contract_date` is the day on which the bill that was taken falls due.
+    拨款到位, 商票到期, 写明日期, 没写, 别的: something that nothing here counts from); 商票到期: `contract_date` is the day on which the bill that was taken falls due.
     `by_month`: the names of those of its days of which only the month is known, each with the first day of that month: the day itself
     stands here as its last.
     `at_first`: the contract pays after the first of two acceptances, and `accepted` is the day of that one. `dragged`: the customer
@@ -157,9 +158,14 @@ class ClockFacts(GivenFacts, frozen=True, kw_only=True):
         return structs.replace(self, **dict(self.by_month), by_month=())
 
     def came(self) -> date | None:
-        """The day on which that came for which the contract waits: the invoice, all of the papers, his own steps; None where it waits for
-        none of them."""
-        days = {BY_INVOICE: self.invoiced, BY_PAPERS: self.complete, BY_STEPS: self.stepped}
+        """The day on which that came for which the contract waits: the invoice, all of the papers, his own steps, his money; None where it
+        waits for none of them."""
+        days = {
+            BY_INVOICE: self.invoiced,
+            BY_PAPERS: self.complete,
+            BY_STEPS: self.stepped,
+            BY_FUNDS: self.funded,
+        }
         return days.get(self.start or "")
 
 

@@ -13,6 +13,7 @@ from huikuan_cli.core.law.claim import (
     BY_DATE,
     BY_DELIVERY,
     BY_FUNDS,
+    BY_OTHER,
     BY_SCORE,
     BY_STEPS,
     LARGE,
@@ -38,13 +39,15 @@ from huikuan_cli.core.text.values import dated, iso
 
 FRIDAY = 4
 ON_RECEIPT = (SILENT, BY_DELIVERY)
-ON_OTHERS = (*AWAITED, BY_FUNDS)  # the contract waits for more than our performance
+ON_OTHERS = tuple(AWAITED)  # the contract waits for more than our performance
 FUNDS_CLAUSE = "合同写拨款到位再付"
 RETENTION_ARGUED = (
     "质保金、履约保证金按合同的期满日算，不套 30、60 日；能不能留有争议（财库〔2019〕38号），待核"
 )
 MONTH_DOUBT = "起算那天只知道是哪个月，先按月底算（最晚的一天），待核：查到哪天再改"
 WARRANTY_END = "质保期哪天满还没写，写了才推得出到期日"
+OTHER_START = "合同写的起算点这里算不出，到期日待核：请法务照合同原话定"
+NO_TERM = (None, BY_DATE, BY_FUNDS, BY_BILL, BY_OTHER)  # starts of which nobody expects a number of days
 COUNTING = ("mfd201", "mfd203")
 
 
@@ -126,22 +129,26 @@ def _covered(facts: ClockFacts) -> bool:
 
 def _from_others(facts: ClockFacts) -> PeriodStart:
     """Where only the contract counts, and it waits for an invoice, for all the papers or for money from above."""
-    if facts.start not in AWAITED:
+    (key, what), day = AWAITED[facts.start or ""], facts.came()
+    if day is None and facts.start == BY_FUNDS:
         return PeriodStart(None, f"{FUNDS_CLAUSE}，哪天到位还不清楚")
-    (key, what), day = AWAITED[facts.start], facts.came()
     if day is None:
         return PeriodStart(None, f"合同从{what}起算，{_when_unknown(facts)}")
     return PeriodStart(day, f"{dated(day)}{what}，从这天起算", (), (), key)
 
 
 def _from_unknown(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
-    doubt = ("付款起算点待核：翻合同付款条款",)
+    other = facts.start == BY_OTHER
+    doubt = (OTHER_START if other else "付款起算点待核：翻合同付款条款",)
+    what = "合同另写了起算点" if other else "合同的起算点不清楚"
     if facts.accepted:
-        words = f"合同的起算点不清楚，先从验收合格日 {dated(facts.accepted)}推算"
+        words = f"{what}，先从验收合格日 {dated(facts.accepted)}推算"
         return PeriodStart(facts.accepted, words, (version.acceptance,), doubt)
     if facts.delivered:
-        words = f"合同的起算点不清楚，先从交付日 {dated(facts.delivered)}推算"
+        words = f"{what}，先从交付日 {dated(facts.delivered)}推算"
         return PeriodStart(facts.delivered, words, (version.term,), doubt)
+    if other:
+        return PeriodStart(None, f"{what}，这里算不出")
     return PeriodStart(None, "起算点、交付日和验收日都不清楚")
 
 
@@ -213,8 +220,6 @@ def _due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
 def _contract_due(facts: ClockFacts, start: date | None) -> DueDate | None:
     if facts.contract_date:
         return _due(None, None, facts.contract_date)
-    if facts.start == BY_FUNDS:
-        return None
     start = facts.came() if facts.start in AWAITED else start
     if facts.contract_days is None or start is None:
         return None
@@ -253,7 +258,7 @@ def _statutory_due(
         version = rules.version_on(start)
         if version is None or not version.large_days:
             return None
-        due = contract or _after(start, version.large_days)
+        due = (contract if facts.start != BY_FUNDS else None) or _after(start, version.large_days)
     return due if rules.version_on(due.raw) else None
 
 
@@ -269,7 +274,7 @@ def _at_once(facts: ClockFacts, start: date | None) -> DueDate | None:
     """
     start = facts.came() if facts.start in ON_OTHERS else start
     if (
-        facts.start in (None, BY_DATE, BY_BILL)
+        facts.start in (None, BY_DATE, BY_BILL, BY_OTHER)
         or facts.contract_days is not None
         or facts.retention
         or start is None
@@ -298,7 +303,7 @@ def _words(
     elif contract:
         bill = facts.start == BY_BILL
         parts.append(f"收的票 {dated(contract.raw)}到期" if bill else f"合同写明 {dated(contract.raw)}付款")
-    elif facts.contract_days is None and facts.start not in (None, BY_DATE, BY_FUNDS, BY_BILL):
+    elif facts.contract_days is None and facts.start not in NO_TERM:
         parts.append("合同没写付款天数")
     if statutory and statutory is not contract:
         others = _waits(facts)
@@ -318,9 +323,11 @@ def _words(
 
 def _waits_for(facts: ClockFacts) -> str:
     """What the contract waits for, beside the day from which the regulation counts."""
-    if facts.start not in AWAITED:
-        return NO_BILL_DAY if facts.start == BY_BILL else f"{FUNDS_CLAUSE}，哪天到位说不准，不照它算"
-    what, day = AWAITED[facts.start][1], facts.came()
+    if facts.start == BY_BILL:
+        return NO_BILL_DAY
+    what, day = AWAITED[facts.start or ""][1], facts.came()
+    if day is None and facts.start == BY_FUNDS:
+        return f"{FUNDS_CLAUSE}，哪天到位说不准，不照它算"
     return f"合同从{what}那天 {dated(day)}算" if day else f"合同从{what}那天算，{_when_unknown(facts)}"
 
 

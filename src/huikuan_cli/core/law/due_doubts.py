@@ -33,7 +33,7 @@ def doubts_of(
     """What makes the date itself uncertain."""
     differs = statutory and (contract is None or statutory.raw != contract.raw)
     what = AWAITED[facts.start][1] if facts.start in AWAITED else ""
-    rest = {BY_INVOICE: "发票", BY_STEPS: "手续"}.get(facts.start or "", "资料")
+    rest = {BY_INVOICE: "发票", BY_STEPS: "手续", BY_FUNDS: "拨款"}.get(facts.start or "", "资料")
     checks = (
         ("付款天数" in facts.unclear, "合同写没写付款天数还不清楚，先按没写算，待核"),
         (
@@ -74,7 +74,11 @@ def doubts_of(
             "收了票的，先照票面的到期日算；条例的期限能不能从交付算，待核；票另有自己的期限（提示付款、追索），当天问法务",
         ),
         (
-            facts.start == BY_FUNDS and statutory and facts.payer != LARGE,
+            facts.start == BY_FUNDS and facts.came() and (contract or not statutory),
+            "哪天到位要有下达的文件或到账的凭据，听说的不算，待核",
+        ),
+        (
+            facts.start == BY_FUNDS and statutory and facts.payer != LARGE and not facts.came(),
             "“拨款到位再付”算不算数没有定论：条例没有直说，可以主张它是不合理的付款条件；先按法定最长的算，待核",
         ),
         (

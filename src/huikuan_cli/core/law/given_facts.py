@@ -33,7 +33,8 @@ class GivenFacts(Struct, frozen=True):
     `told`: how we told the customer, when signing, that we are a small or medium enterprise. `first_accepted`: the day of the first of
     two acceptances. `deadline`: the end of the agreed acceptance period. `contract_date`: the day that the contract writes out.
     `invoiced`: the day on which the customer received the invoice, `complete` that on which he had all the papers for the payment,
-    `stepped` that on which his own steps (filing, entering the assets) were done.
+    `stepped` that on which his own steps (filing, entering the assets) were done, `funded` that on which the money came for which he waited,
+    from above or from the one who pays him.
     """
 
     signed: Annotated[date | None, Asked("签订日期", "日期", happened=True)] = None
@@ -49,6 +50,7 @@ class GivenFacts(Struct, frozen=True):
     invoiced: Annotated[date | None, Asked("收票日期", "日期", happened=True)] = None
     complete: Annotated[date | None, Asked("资料齐全日", "日期", happened=True)] = None
     stepped: Annotated[date | None, Asked("手续办完日", "日期", happened=True)] = None
+    funded: Annotated[date | None, Asked("拨款到位日", "日期", happened=True)] = None
 
 
 def asked_of(facts: type[Struct]) -> dict[str, Asked]:

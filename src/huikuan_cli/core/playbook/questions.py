@@ -63,7 +63,8 @@ class Field(Entry, frozen=True):
     is 必问, and `must_after` so many days of the calendar lie between one of these dates and the visit. `hinted`: the short interview asks it only where something that was said points at an answer, or one of the words of `hints` was written. `told_by`: the
     question in whose answer the words of an option may stand; where they do, it is not asked; `tells_nothing`: the words of which
     a person may mean an option, but which several of them may have (设备科), so that it is asked all the same; `perhaps`: for such a word the options that then stand
-    first; `elsewhere`: for an option the words that name somebody else as that where they stand in any other answer. `no_name`: what
+    first; `elsewhere`: for an option the words that name somebody else as that where they stand in any other answer. `wants`: what an answer in
+    words has to be; one that reads like something else is asked back. `no_name`: what
     stands behind a name and is no part of it. `body`: the answer is the name of a body, with the words by which it is found in a
     sentence. `day_words`: beside which a sentence there, or in what he said, names this day, those of
     `not_days` aside, which hold one of them. `after`: the key of the
@@ -98,6 +99,7 @@ class Field(Entry, frozen=True):
     tells_nothing: tuple[str, ...] = field(name="不推", default=())
     perhaps: dict[str, tuple[str, ...]] = field(name="可能是", default_factory=dict)
     elsewhere: dict[str, tuple[str, ...]] = field(name="另有其人", default_factory=dict)
+    wants: Literal["", "人", "单位", "项目", "结果"] = field(name="要的是", default="")
     no_name: tuple[str, ...] = field(name="不算名字", default=())
     body: dict[str, tuple[str, ...]] = field(name="单位名", default_factory=dict)
     hints: tuple[str, ...] = field(name="提示词", default=())
@@ -134,7 +136,8 @@ class Readiness(Entry, frozen=True):
     """Thresholds of the readiness verdict: points of 100, the 4W2H points of 12, and how many red lights.
 
     `concrete` are words that make a sentence specific; `labels` name the fields behind each of the six sentences.
-    At least one of the `named` fields must hold a person: one of the `titles` is in it.
+    At least one of the `named` fields must hold a person: one of the `titles` is in it. `whole`: so many points has only who
+    need not do anything more before he goes.
     """
 
     go: Percent = field(name="可以出发")
@@ -146,6 +149,7 @@ class Readiness(Entry, frozen=True):
     named: tuple[str, ...] = field(name="要有具体的人")
     titles: tuple[str, ...] = field(name="称呼里的词")
     labels: dict[str, tuple[str, ...]] = field(name="六句话")
+    whole: Percent = field(name="没缺的", default=90)
 
 
 class AfterVisit(Entry, frozen=True):
@@ -158,11 +162,14 @@ class AfterVisit(Entry, frozen=True):
 
 class Unsaid(Entry, frozen=True):
     """What stands for an answer to a question for a day or a figure: words that say that nobody knows it yet, and words that say
-    that there is none; `later`: that a day was written into a paper afterwards."""
+    that there is none; `later`: that a day was written into a paper afterwards. `filler`: what says nothing where an answer in words
+    is asked for; `no_body`: what everybody calls a customer, and is no name."""
 
     unknown: tuple[str, ...] = field(name="不清楚", default=())
     empty: tuple[str, ...] = field(name="空着", default=())
     later: tuple[str, ...] = field(name="后填的", default=())
+    filler: tuple[str, ...] = field(name="没答上的", default=())
+    no_body: tuple[str, ...] = field(name="不是单位名", default=())
 
 
 class Questions(Entry, frozen=True):

@@ -108,12 +108,14 @@ def _facts(whole: ClockFacts, item: PaymentItem) -> ClockFacts:
     if start in _DAY_OF:
         days = {_DAY_OF[start]: item.day or getattr(whole, _DAY_OF[start])}
     term = item.term if start in _DAY_OF else None
+    shared = _DAY_OF[start] if start in _DAY_OF and item.day is None else ""
     return structs.replace(
         whole,
         **{
             "start": start,
             **dict.fromkeys((*_OWN, "dragged")),
             **days,
+            "by_month": tuple(one for one in whole.by_month if one[0] == shared or one[0] not in _OWN),
             "contract_days": term.days if term else None,
             "working": bool(term and term.working),
             "contract_months": term.months if term else 0,

@@ -20,6 +20,7 @@ OTHER = (
     "别的"  # stands for an amount that is no answer: what was delivered, from which the others are worked out
 )
 PAPER = "文书"  # stands for what a judgment or an agreement comes to: what was paid of that is not what was paid of the contract
+SETTLED = "审定"  # stands for what an audit or a settlement came to, which is then what counts, and not the contract
 ASIDE = "不是它"  # words of an amount that is none of them: what is to be taken off, or was asked for before
 _COUNTED = r"[一二三四五六七八九十\d]{1,2}"  # what the gap in 第…笔 stands for
 TEN_THOUSAND, MOST_PLACES = Decimal(10_000), 2
@@ -69,6 +70,7 @@ def amounts_beside(raw: str, words: Words) -> tuple[str, dict[str, Decimal]]:
         found = {key: amount for key, amount in found.items() if key not in owed}
     found = {key: amount for key, amount in found.items() if key not in _of_paper(parts)}
     found.pop(OTHER, None)
+    found.pop(SETTLED, None)
     return "，".join(left), found
 
 
@@ -77,7 +79,7 @@ def _of_paper(parts: Sequence[LinePart]) -> set[str]:
     paper."""
     if not any(one.key == PAPER for one in parts):
         return set()
-    return {PAPER, *(one.key for one in parts if one.key and re.match(CAME, one.word.lstrip("已一共累计")))}
+    return {PAPER, *(one.key for one in parts if _came(one))}
 
 
 def said_owed(raw: str, words: Words, own: str) -> bool:
@@ -95,7 +97,7 @@ def _whole(raw: str, parts: Sequence[LinePart], words: Words) -> dict[str, Decim
     if whole and whole[0] in (*others, named.get(OTHER)) and not _is_contract(parts):
         rest = [one for one in others if one != whole[0]]
         return {key: one for key, one in named.items() if key != OTHER} if not rest else {}
-    unnamed = [key for key in words if key not in named and key not in (OTHER, PAPER, ASIDE)]
+    unnamed = [key for key in words if key not in named and key not in (OTHER, PAPER, SETTLED, ASIDE)]
     return (
         {**named, **dict(zip(unnamed, others, strict=True))}
         if len(unnamed) == len(others) < 2 and whole
@@ -144,6 +146,8 @@ def _worked_out(parts: Sequence[LinePart], numbers: Sequence[LinePart], own: str
     """Raises Unclear where what is meant is sure but for one Enter: the only amount of the question beside other words, or what was
     delivered less what was paid."""
     mine = [one for one in numbers if one.key == own]
+    if not mine:
+        _by_settled(parts, numbers)
     if mine and len(numbers) < len(parts):
         said = "，".join(one.text for one in parts)
         raise Unclear(f"“{brief(said)}”里是 {yuan(mine[0].sums[0])} 元吗？", in_short(mine[0].sums[0]))
@@ -156,6 +160,26 @@ def _worked_out(parts: Sequence[LinePart], numbers: Sequence[LinePart], own: str
         if open_now > 0:
             line = "，".join(one.text for one in parts)
             raise Unclear(f"没付的是 {yuan(open_now)} 元吗？", f"{line}，欠{in_short(open_now)}")
+
+
+def _by_settled(parts: Sequence[LinePart], numbers: Sequence[LinePart]) -> None:
+    """Raises Unclear where what the audit came to is said: with what of it, or of the share that is due by now, is not paid; where that
+    was not said, it is asked for."""
+    settled = [one.sums[0] for one in numbers if one.key == SETTLED]
+    if len(settled) != 1:
+        return
+    paid = [one.sums[0] for one in numbers if one.nothing or _came(one)]
+    share, whole = share_of([one.text for one in parts if one not in numbers], parse_amount) or (None, True)
+    if whole and len(paid) != 1:
+        raise Unclear(f"审定 {yuan(settled[0])} 元里付了多少？接着写，如 已付20万、一分没付")
+    due = (settled[0] * (share or 1)).quantize(Decimal("0.01")) - (paid[0] if whole else 0)
+    if due > 0:
+        raise Unclear(f"照审定的算，到期该付的是 {yuan(due)} 元吗？", in_short(due))
+
+
+def _came(part: LinePart) -> bool:
+    """Whether its word says that money came: 已付, 一共收了."""
+    return bool(part.key and re.match(CAME, part.word.lstrip("已一共累计")))
 
 
 def _by_share(others: Sequence[str], by_key: Mapping[str, Decimal], own: str) -> None:

@@ -93,7 +93,7 @@ def test_a_line_says_what_came_of_the_visit(data, folder):
     assert states == [("", ""), ("单号", "未到"), ("单号", "落空"), ("单号", "兑现"), ("", "")]
     coming, promised = rows["第0局"], rows["第1局"]
     assert (coming["last_visit"], promised["last_visit"]) == (None, "2026-11-26")
-    assert (coming["overdue"], coming["readiness"], coming["verdict"]) == ("100000.00", 97, "补齐再去")
+    assert (coming["overdue"], coming["readiness"], coming["verdict"]) == ("100000.00", 74, "补齐再去")
     assert (promised["promised_day"], promised["node"]) == ("2027-01-25", "业务经办")
     assert promised["file"] == "王磊/2026-11-26-第1局-平台.plan.yaml"
 

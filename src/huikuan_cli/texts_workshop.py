@@ -1,5 +1,11 @@
 """Fixed sentences of the workshop: where what a lead changed is used, and why it is not."""
 
+OPT_PAGE = "写成一页网页：改前改后并排，改了的行标出来，可以打印"
+OPT_PAGE_IN = "网页写到哪个文件夹；不写就在当前文件夹"
+PAGE_FILE = "打法改前改后.html"
+PAGE_TITLE = "打法改前改后"
+PAPER_OF = "{id}：{paper}"
+NO_PLACE = "没有文件夹“{path}”"
 USES_HEAD = "改了的用在哪里："
 USES_MORE = "  还有 {count} 处：huikuan playbook try"
 USES_AFTER_MENDING = "改好上面的错，再运行一次，就说每一处用在哪里"
@@ -7,32 +13,44 @@ USED_IN = "{place} {what}：用在{where}"
 UNUSED = "{place} {what}：这次没用上：{why}"
 SAME_AS_OURS = "{place} {what}：和自带的一样，不写也行"
 SAME_MANY = "{place} 有 {count} 行和自带的一样，不写也行，删了更好找改过的"
+ONLY_GROWS = "{place} {what}：没有用：这里只能加，自带的一条也不少"
 OURS_ALONE = "{place} {what}：改了不起作用，这一项只用自带的"
 BARE = "{place} {what}：只写了编号，什么也没改"
 REORDERED = "{place} {what}：先后换了没有用，照自带的次序{fix}"
 REORDER_BY = "；换地方写“排在: {name}”"
 GONE = "（自带的 {count} 条去掉了）"
-HIDDEN = "停用{what}"
+KINDS = {"停用": "停用{what}", "替下": "{what}（自带的那一条不用了）"}  # how a change of this kind is called
 SHEET = "行动单"
 EVERY = "每个案例"
+HANDED_IN, HANDED_IN_WAS = "下一次最晚 {day} 交材料{was}", "（原来 {day}）"
+ALSO_GONE = "别处有 {count} 处写着它，也一起不用"
 ASKED_AT = "向导：{after}，{depth}"
 ASKED_FIRST, ASKED_AFTER = "最先问", "在“{key}”后面问"
 DEPTHS = {"必问": "五分钟里就问", "出单后再补": "补“{section}”时问", "细问": "plan --full 才问"}
 HINTED = "前面的话碰到提示才问"
+TYPE_ASKED = "向导“他更像哪一种”里多一项，没写的照通用打法 e0"
+TYPE_NOT_COUNTED = "；观察测验没有给它记分，huikuan type 数不到它，看准了在向导里直接选"
 SHORT_LIST = "huikuan plan 只问这 {count} 项，别的出单后再补"
 
 NO_CASE_OF_TYPE = "教学案例里没有一个是{name}"
 RELIEF_OF_PLAY = "{cases} 是这一型，情形自己写了安心一句，先用它"
+NO_ENTRIES = "只写了是哪一种单位，没写哪里不一样"
+NO_CASE_OF_KIND = "教学案例里没有这一种单位；用你自己的案子试：playbook try --case 答案文件"
+NOT_ON_THESE_OF_KIND = "{cases} 是这一种单位，没有轮到它"
 NOT_ON_THESE = "{cases} 是这一型，这一处没有印到"
 FIRST_LEFT = "{cases} 的第一句是情形的开口；它没写“先用”，只在背面提醒怎么起头，这几个案例选了别的一句"
 MARK_FIRST = "；要让它先上，写“先用: 是”"
 NOT_FITTING = "{cases} 里它的条件没合上：{lacking}"
 NO_FIGURES = "{cases} 里没有它用的数：{names}"
 OTHERS_FIRST = "{cases} 选了别的一句：写了条件又合上的、写了“先用: 是”的在前，一样的由合同定一句"
+OPENINGS_ORDER = "先后不算数：写了条件又合上的、写了“先用: 是”的在前，一样的由合同定一句"
 NOT_SAID = "教学案例里他没说到它；试一试：huikuan excuse “{word}”"
 LACKING = "案例里它的条件都没合上，最近的是 {case}：{lacking}"
 NOT_REACHED = "教学案例都没有轮到它"
-NEVER_SHOWN = "教学案例本来就没用到它"
+NOT_SHOWN = {
+    "停用": "教学案例本来就没用到它",
+    "移": "这几个案例里看不出先后；同样合得上的、一列里都印的，才照次序",
+}
 NOT_IN_SITUATION = "教学案例里没有合上这条情形的；打到“提到”的词、勾了它，或条件合上才用"
 # where what no action sheet prints is to be seen, by file and key; an empty key: whatever else the file holds
 ELSEWHERE: dict[tuple[str, str], str] = {

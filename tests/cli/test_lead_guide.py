@@ -43,8 +43,8 @@ def excuses(book: Playbook) -> dict[str, object]:
     return {one.id: one for one in book.excuses.excuses}
 
 
-def test_there_are_twelve_recipes_each_with_its_files():
-    assert list(RECIPES) == [str(n) for n in range(1, 13)]
+def test_there_are_fourteen_recipes_each_with_its_files():
+    assert list(RECIPES) == [str(n) for n in range(1, 15)]
     assert all(BLOCK.search(text) for text in RECIPES.values())
 
 
@@ -55,7 +55,7 @@ def test_a_recipe_is_sound_and_changes_only_its_files(huikuan, tmp_path, number)
     assert (done.code, done.out) == (0, "")
     changed = huikuan("playbook", "diff", "--playbooks", tmp_path).out
     assert re.findall(r"^(?:■ )?([\w/]+\.yaml)（", changed, re.M) == [
-        n for n in (*SHAPES, *LONE_FILES) if n in names
+        n for n in (*SHAPES, "types/e10.yaml", "customers/u1.yaml", *LONE_FILES) if n in names
     ]
 
 
@@ -148,6 +148,13 @@ def test_12_a_short_wizard_of_ones_own(tmp_path):
         state = flow.answer(talk, state, "" if told else options[0].id if options else "不清楚")
     assert len(asked) == 10
     assert tuple(asked) == made(tmp_path).questions.only
+
+
+def test_13_a_type_of_ones_own_takes_what_it_does_not_say_from_the_safe_way(tmp_path):
+    cooked(tmp_path, "13")
+    types = made(tmp_path).types
+    assert types["e10"].drive.relief.startswith("验收记录")
+    assert (types["e10"].delays, types["e10"].never) == (types["e0"].delays, types["e0"].never)
 
 
 def test_the_look_of_the_sheet_in_four_lines(huikuan, tmp_path):

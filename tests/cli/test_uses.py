@@ -42,6 +42,7 @@ EDITS = {
         Q, "自问:\n  - id: s4\n    字段:\n      - {键: 预算科目, 类型: 文本, 问: 列在哪个科目？, 可不填: 是}\n", 5, "在“支付方式”后面问，五分钟里就问", "加 s4 的“预算科目”"
     ),
     "a hidden move": Edit("methods.yaml", "八招:\n  - {id: z8, 停用: 是}\n", 3, "停用“八招”的“z8”：这次没用上", "停用 “八招”的“z8”"),
+    "a hidden window before another": Edit("calendar.yaml", '窗口:\n  - {id: v4, 到: "08-20"}\n  - {id: v1, 停用: 是}\n', 4, "停用“窗口”的“v1”：用在k7 的行动单", "停用 “窗口”的“v1”：年初结转", "k4"),
     "the date of a window": Edit("calendar.yaml", '窗口:\n  - id: v4\n    到: "08-20"\n', 4, "用在k4 的行动单", "现在：08-20", "k4"),
     "another order": Edit(Q, "自问:\n  - {id: s3}\n  - {id: s1}\n", 4, "先后换了没有用，照自带的次序；换地方写“排在: s3”", "没有改动"),
     "an order that counts": Edit(Q, "自问:\n  - id: s1\n    排在: s3\n", 4, "向导：在", "“排在”", "k1"),
@@ -68,6 +69,8 @@ EDITS = {
     "a word that no paper may hold": Edit("wording.yaml", "对客不写: [拖欠款]\n", 2, "playbook check 和 plan 查词", "加上：拖欠款"),
     "what ours says as well": Edit(E3, "名称: 成就型\n", 3, "和自带的一样，不写也行", "没有改动"),
     "an id and nothing else": Edit(X, "借口:\n  - id: o05\n", 3, "只写了编号，什么也没改", "没有改动"),
+    "fewer words than ours": Edit("wording.yaml", "忌用词:\n  - {id: w1, 词: [威胁, 吓]}\n", 3, "没有用：这里只能加，自带的一条也不少", "没有改动"),
+    "no word at all": Edit("wording.yaml", "对客不写: []\n", 2, "没有用：这里只能加，自带的一条也不少", "没有改动"),
     "where words are not looked for": Edit("wording.yaml", "不查的地方: [我答]\n", 2, "改了不起作用，这一项只用自带的", "没有改动"),
 }  # fmt: skip
 
@@ -143,8 +146,46 @@ def test_a_letter_of_the_team_s_own_is_told_as_one(huikuan, team):
     assert "付款安排函" in told
 
 
-def test_a_tenth_type_is_refused_without_a_word_of_another_type_s_file(huikuan, team):
-    done = huikuan("playbook", "check", team({"types/e10.yaml": "名称: 技术型\n"}))
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("wording.yaml", "忌用词:\n  - id: w1\n    词: {去掉: [吓]}\n"),
+        ("wording.yaml", "函里不写: {id: v1, 词: {加: [抹掉], 去掉: [免利息]}}\n"),
+        ("assistant.yaml", "不收:\n  - id: a2\n    词: {去掉: [吓]}\n"),
+        ("types/e3.yaml", "绝对不做: {去掉: [吓]}\n"),
+    ],
+)
+def test_what_cannot_be_taken_away_is_told_at_the_line_that_tries(huikuan, team, file, text):
+    done = huikuan("playbook", "check", team({file: text}))
     assert done.code == 1
-    assert "加不了一型" in flat(done.out)
-    assert "e1.yaml" not in done.out
+    assert "只能加，自带的一条也去不掉" in flat(done.out)
+    assert f"{file}:" in done.out
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "says"),
+    [
+        (
+            "calendar.yaml",
+            '窗口:\n  - {id: v4, 到: "08-20"}\n',
+            "结果：下一次最晚 8月6日周五 交材料（原来 8月17日周二）",
+        ),
+        (Q, "自问:\n  - {id: s1, 排在: s3}\n", "结果：向导：在“争议金额”后面问，五分钟里就问"),
+        ("chain.yaml", "材料包:\n  - {id: w9, 停用: 是}\n", "处写着它，也一起不用"),
+    ],
+)
+def test_diff_says_what_comes_of_a_change(huikuan, team, monkeypatch, file, text, says):
+    monkeypatch.setenv("HUIKUAN_TODAY", "2026-11-30")
+    argv = ("playbook", "diff", "--playbooks", team({file: text}))
+    assert says in huikuan(*argv).out
+
+
+def test_an_entry_that_takes_the_place_of_ours_is_told_as_one(huikuan, team):
+    folder = team({X: O90.replace("o90", "o05")})
+    done = huikuan("playbook", "check", folder)
+    assert done.code == 0
+    (told,) = [one for one in done.err.splitlines() if "excuses.yaml:" in one]
+    assert "excuses.yaml:3 “借口”的“o05”（自带的那一条不用了）：用在k2 的行动单" in told
+    changed = huikuan("playbook", "diff", "--playbooks", folder).out
+    assert "替下 “借口”的“o05”：换领导了，班子在调整" in changed
+    assert "去掉" not in changed

@@ -9,6 +9,8 @@ from huikuan_cli.cli.context import Here, beside_of
 from huikuan_cli.errors import ProblemsFound
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from huikuan_cli.core.answers.case import Answers
     from huikuan_cli.core.playbook import Playbook
     from huikuan_cli.core.playbook.teaching_cases import Teaching
@@ -35,6 +37,20 @@ def answers_of(playbook: Playbook, order: tuple[Layer, ...], case: Teaching, day
     tree = read_tree(path)
     reading = read_answers(tree.data, interview(playbook), day, tree.file, tree.line_of)
     if reading.problems and path.parent != case_files.examples():
+        raise ProblemsFound(f"“{tree.file}”要改", reading.problems)
+    return reading.answers
+
+
+def own_answers(playbook: Playbook, path: Path, day: date, *, strictly: bool) -> Answers:
+    """The answers of a case that a lead wrote down himself. `strictly`: raises ProblemsFound for a mistake in it; else what the
+    playbook does not know is left out."""
+    from huikuan_cli.core.answers.answer_set import read_answers
+    from huikuan_cli.core.answers.interview import interview
+    from huikuan_cli.store.yaml.parse import read_tree
+
+    tree = read_tree(path)
+    reading = read_answers(tree.data, interview(playbook), day, tree.file, tree.line_of)
+    if reading.problems and strictly:
         raise ProblemsFound(f"“{tree.file}”要改", reading.problems)
     return reading.answers
 

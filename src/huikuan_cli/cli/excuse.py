@@ -12,6 +12,7 @@ from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, UsageError
 
 LONGEST_WORDS = 100
+LEN_OF_OURS = len("e0")  # of the id of a type that comes with the program
 
 
 def excuse(words: Sequence[str], kind: str, playbooks: str, today: str, env: Env) -> None:
@@ -23,9 +24,10 @@ def excuse(words: Sequence[str], kind: str, playbooks: str, today: str, env: Env
     from huikuan_cli.show import out
     from huikuan_cli.show.blocks_page import show_page
 
-    if kind and kind not in {f"e{n}" for n in range(10)}:
-        raise UsageError(f"--type 没有“{brief(kind)}”", "可写 e0 到 e9；不写就是各种人的都列出来")
     playbook = playbook_of(here(playbooks, env), env)
+    if kind and kind not in playbook.types:
+        known = "、".join(("e0 到 e9", *(id for id in playbook.types if len(id) > LEN_OF_OURS)))
+        raise UsageError(f"--type 没有“{brief(kind)}”", f"可写 {known}；不写就是各种人的都列出来")
     book = playbook.excuses
     said = brief(" ".join(words), LONGEST_WORDS)
     if not said:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from huikuan_cli import texts_workshop as texts
-from huikuan_cli.cli.case_runs import answers_of, case_of
+from huikuan_cli.cli.case_runs import answers_of, case_of, own_answers
 from huikuan_cli.cli.outputs import sender_of
 from huikuan_cli.errors import HuikuanError
 
 if TYPE_CHECKING:
     from huikuan_cli.cli.context import Here
     from huikuan_cli.core.advice.analysis import Analysis
+    from huikuan_cli.core.answers.case import Answers
     from huikuan_cli.core.playbook import Playbook
     from huikuan_cli.core.playbook.letter_texts import Letter
     from huikuan_cli.core.playbook.sheet_look import SheetLook
@@ -38,13 +40,23 @@ def shelf_of(stacks: Mapping[str, Stack]) -> Shelf:
     from huikuan_cli.core.playbook.letter_texts import Letter
     from huikuan_cli.core.playbook.sheet_look import SheetLook
     from huikuan_cli.store.playbooks import loading
-    from huikuan_cli.store.playbooks.layers import SHAPES
+    from huikuan_cli.store.playbooks.layers import is_shape
 
-    alone = {name: stack for name, stack in stacks.items() if name not in SHAPES}
+    alone = {name: stack for name, stack in stacks.items() if not is_shape(name)}
     made = {name: msgspec.convert(stack.data(), stack.kind, strict=False) for name, stack in alone.items()}
     letters = tuple(one for one in made.values() if isinstance(one, Letter))
     (look,) = (one for one in made.values() if isinstance(one, SheetLook))
-    return Shelf(loading.built({name: stacks[name] for name in SHAPES}), look, letters)
+    return Shelf(
+        loading.built({name: stack for name, stack in stacks.items() if is_shape(name)}), look, letters
+    )
+
+
+class OwnCase(NamedTuple):
+    """A case that a lead wrote down in an answers file of his own, as of a day."""
+
+    id: str
+    path: Path
+    today: date
 
 
 def teaching_cases(found: Here, playbook: Playbook, id: str = "") -> dict[str, Teaching]:
@@ -63,15 +75,21 @@ def teaching_cases(found: Here, playbook: Playbook, id: str = "") -> dict[str, T
     return cases
 
 
-def analysis_of(shelf: Shelf, found: Here, case: Teaching, today: date | None) -> Analysis:
+def _answers(shelf: Shelf, found: Here, case: Teaching | OwnCase) -> Answers:
+    if isinstance(case, OwnCase):
+        return own_answers(shelf.playbook, case.path, case.today, strictly=False)
+    return answers_of(shelf.playbook, found.order, case, case.today)
+
+
+def analysis_of(shelf: Shelf, found: Here, case: Teaching | OwnCase, today: date | None) -> Analysis:
     """The case as this playbook sees it."""
     from huikuan_cli.core.advice.analysis import analyse
 
-    answers = answers_of(shelf.playbook, found.order, case, case.today)
+    answers = _answers(shelf, found, case)
     return analyse(shelf.playbook, answers, today or case.today, found.settings.company)
 
 
-def pages_of(shelf: Shelf, found: Here, case: Teaching, today: date | None = None) -> Pages:
+def pages_of(shelf: Shelf, found: Here, case: Teaching | OwnCase, today: date | None = None) -> Pages:
     """Every paper that this case prints, without the lines that only name the playbook."""
     from huikuan_cli.core.advice.planner import make_plan
     from huikuan_cli.core.letters.compose import compose
@@ -81,7 +99,7 @@ def pages_of(shelf: Shelf, found: Here, case: Teaching, today: date | None = Non
     from huikuan_cli.render.plain_text import plain_text
 
     day = today or case.today
-    answers = answers_of(shelf.playbook, found.order, case, case.today)
+    answers = _answers(shelf, found, case)
     plan = make_plan(shelf.playbook, answers, day, found.settings.company)
     sheet = render_sheet(action_sheet(plan, day.isoformat(), "", shelf.look))
     pages = {texts.SHEET: tuple(sheet.splitlines())}

@@ -6,15 +6,27 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from huikuan_cli import texts_workshop as texts
-from huikuan_cli.core.playbook.merging import Place, called, is_edit, merged, name_key
+from huikuan_cli.core.playbook.merging import (
+    ASKED,
+    BEHIND,
+    HIDE,
+    YES,
+    Place,
+    called,
+    is_edit,
+    merged,
+    moves,
+    name_key,
+)
+from huikuan_cli.core.playbook.protected import only_grows
 from huikuan_cli.core.playbook.speech_rules import UNCHANGED
+from huikuan_cli.store.playbooks import list_lines
 
 if TYPE_CHECKING:
     from huikuan_cli.store.playbooks.layered_file import LayerPart, Stack
 
 WORDING = "wording.yaml"
 FEW = 3  # places that are each told; more of one file are counted
-MOVABLE = ("自问", "字段")  # the lists of which an entry says itself behind which it stands
 Idle = tuple[Place, str]  # the path in what the lead wrote, and the sentence
 
 
@@ -23,11 +35,11 @@ def idle_lines(stack: Stack) -> Iterator[tuple[str, int, str]]:
     base: Any = {}
     for part in reversed(stack.parts):
         if part in stack.teams():
-            yield from _of_part(part, base)
+            yield from _of_part(stack.name, part, base)
         base = merged(base, part.data)
 
 
-def _of_part(part: LayerPart, base: Any) -> Iterator[tuple[str, int, str]]:
+def _of_part(name: str, part: LayerPart, base: Any) -> Iterator[tuple[str, int, str]]:
     same = [one for one in _same(base, part.data) if one not in (("id",), ("版本",))]
     many = len(same) > FEW
     if many:
@@ -36,12 +48,20 @@ def _of_part(part: LayerPart, base: Any) -> Iterator[tuple[str, int, str]]:
     found = [] if many else [(one, texts.SAME_AS_OURS) for one in same]
     moved = dict(_reordered(base, part.data))
     found += [] if many else [(one, texts.BARE) for one in _bare(base, part.data) if one not in moved]
-    fixed = UNCHANGED if part.tree.file.endswith(WORDING) else ()
+    found += [(one, texts.ONLY_GROWS) for one in _fewer(base, part.data) if _grows(name, part, one)]
+    still = (one for one in list_lines.moved(base, part.data) if not one.is_new())
+    found += [(one.path, texts.SAME_AS_OURS) for one in still if len(set(one.neighbours())) == 1]
+    fixed = UNCHANGED if name == WORDING else ()
     found += [((key,), texts.OURS_ALONE) for key in fixed if key in part.data]
     for path, sentence in (*found, *moved.items()):
         line = _line(part, path)
         what = called(part.places.place_of(path))
         yield part.tree.file, line, sentence.format(place=f"{part.tree.file}:{line}", what=what)
+
+
+def _grows(name: str, part: LayerPart, path: Place) -> bool:
+    """Whether it is a list from which nothing goes."""
+    return only_grows(name, part.places.place_of(path))
 
 
 def _line(part: LayerPart, path: Place) -> int:
@@ -73,6 +93,23 @@ def _same(base: Any, over: Any, path: Place = ()) -> Iterator[Place]:
         yield path
 
 
+def _fewer(base: Any, over: Any, path: Place = ()) -> Iterator[Place]:
+    """The paths of the lists without names that hold some lines of ours, not all, and none of the team's."""
+    if isinstance(over, dict):
+        for key, value in over.items():
+            yield from _fewer(base.get(key) if isinstance(base, dict) else None, value, (*path, key))
+    elif key := _common_key(base, over):
+        had = {one[key]: one for one in base}
+        for number, one in enumerate(over):
+            yield from _fewer(had.get(one[key]), one, (*path, number))
+    elif isinstance(base, list) and isinstance(over, list) and over != base and not _new(base, over):
+        yield path
+
+
+def _new(base: list[Any], over: list[Any]) -> bool:
+    return any(one not in base for one in over)
+
+
 def _bare(base: Any, over: Any, path: Place = ()) -> Iterator[Place]:
     """The paths of the entries that hold nothing but their name."""
     if isinstance(over, dict):
@@ -97,9 +134,10 @@ def _reordered(base: Any, over: Any, path: Place = ()) -> Iterator[Idle]:
         had = {one[key]: one for one in base}
         last = -1
         for number, one in enumerate(over):
-            here = places.get(one[key], last)
+            stays = one.get(HIDE) == YES or BEHIND in one
+            here = last if stays else places.get(one[key], last)
             if here < last:
-                movable = path and path[-1] in MOVABLE
+                movable = moves(key, str(path[-1])) or path[-1] in ASKED
                 fix = texts.REORDER_BY.format(name=over[number - 1][key]) if movable else ""
                 yield (*path, number), texts.REORDERED.replace("{fix}", fix)
             last = max(here, last)

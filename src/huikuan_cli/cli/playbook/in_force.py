@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from huikuan_cli.cli.context import Here, here
@@ -58,16 +59,51 @@ def changes_of(stack: Stack) -> list[Change]:
     order that comes of it."""
     from msgspec import convert
 
-    from huikuan_cli.core.playbook.changes import changes, grown
+    from huikuan_cli.core.playbook.changes import Change, changes
+    from huikuan_cli.core.playbook.customer_kinds import CustomerKind
     from huikuan_cli.core.playbook.merging import merged
+    from huikuan_cli.core.playbook.protected import in_force_of
     from huikuan_cli.core.playbook.sheet_look import SheetLook
-    from huikuan_cli.core.playbook.speech_rules import UNCHANGED, Wording
 
+    if stack.kind is CustomerKind:
+        return list(_of_kind(stack.parts[0].data))
     ours = stack.parts[-1].data if stack.has_ours() else {}
-    now = {key: value for key, value in stack.data().items() if key != "版本"}
+    held = stack.data() if stack.has_ours() else stack.said()
+    now = {key: value for key, value in held.items() if key != "版本"}
     if stack.kind is SheetLook:
         look = convert(stack.data(), SheetLook, strict=False)
         now |= {key: list(names) for key, names in look.orders().items()}
-    if stack.kind is Wording:  # a team only adds to the words
-        now = {**grown(ours, now), **{key: ours[key] for key in UNCHANGED}}
-    return list(changes(merged({}, ours), now)) if stack.teams() else []
+    now = in_force_of(stack.name, ours, now)
+    found = list(changes(merged({}, ours), now)) if stack.teams() else []
+    return [*found, *(Change("移", *one) for one in stack.moved())]
+
+
+def told_of(stack: Stack) -> list[Change]:
+    """The same with one change for each entry of ours whose place quite another one of the team takes."""
+    from huikuan_cli.core.playbook.changes import gathered
+    from huikuan_cli.store.playbooks.reused_ids import replaced
+
+    return gathered(changes_of(stack), replaced(stack))
+
+
+def _of_kind(data: dict[str, Any]) -> Iterator[Change]:
+    """The entries by which a kind of customer is treated otherwise."""
+    from huikuan_cli.core.playbook.changes import Change
+    from huikuan_cli.core.playbook.merging import HIDE, YES
+    from huikuan_cli.store.playbooks.kind_stacks import SECTIONS
+
+    if not any(data.get(key) for key in SECTIONS):
+        yield Change("加", ("名称",), None, data["名称"])
+    for key in SECTIONS:
+        entries = data.get(key, [])
+        if isinstance(entries, str):
+            yield Change("加", (key,), None, entries)
+            continue
+        for one in entries:
+            rest = {name: value for name, value in one.items() if name != "id"}
+            hidden = one.get(HIDE) == YES
+            yield (
+                Change("停用", (key, one["id"]), one["id"])
+                if hidden
+                else Change("加", (key, one["id"]), None, rest)
+            )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
 from huikuan_cli.cli.playbook.in_force import InForce, changes_of, in_force
+from huikuan_cli.core.playbook.customer_kinds import CustomerKind
 from huikuan_cli.core.playbook.teaching_cases import Teaching
 from huikuan_cli.env import Env
 
@@ -38,7 +39,7 @@ def list_(playbooks: str, env: Env) -> None:
 def _title(stack: Stack, kind: str) -> str:
     data = stack.data()
     name, portrait = data.get("名称"), data.get("一句话画像")
-    if stack.kind is Teaching and name:
+    if stack.kind in (Teaching, CustomerKind) and name:
         return f"{kind}：{name}"
     return f"{name}：{portrait}" if name and portrait else kind
 

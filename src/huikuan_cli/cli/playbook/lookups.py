@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from huikuan_cli import texts, texts_workshop
 from huikuan_cli.cli.case_runs import shipped_answers
 from huikuan_cli.cli.context import here, playbook_of
-from huikuan_cli.cli.playbook.in_force import InForce, changes_of, in_force
+from huikuan_cli.cli.playbook.in_force import InForce, in_force, told_of
+from huikuan_cli.core.playbook.customer_kinds import CustomerKind
 from huikuan_cli.env import Env
 from huikuan_cli.errors import UsageError
 from huikuan_cli.show import out
 
 if TYPE_CHECKING:
+    from huikuan_cli.core.playbook.changes import Change
     from huikuan_cli.core.playbook.placeholders import Facts
     from huikuan_cli.store.playbooks.layered_file import Stack
 
@@ -64,7 +67,8 @@ def _entries(stacks: dict[str, Stack]) -> Iterator[tuple[str, dict[str, Any]]]:
         yield file.removesuffix(".yaml"), data
         if isinstance(data.get("id"), str):
             yield data["id"], data
-        yield from _inside(data)
+        if stack.kind is not CustomerKind:  # whose entries are pieces of others
+            yield from _inside(data)
 
 
 def _inside(data: Any) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -90,16 +94,30 @@ def diff(playbooks: str, env: Env) -> None:
     from huikuan_cli.core.checking.entry_page import changes_block
     from huikuan_cli.show.blocks_page import show_page
 
-    blocks = []
-    for name, stack in in_force(playbooks, env).stacks.items():
-        found = changes_of(stack)
-        if found:
-            layers = "、".join(part.layer.name for part in stack.teams())
-            blocks.append(changes_block(f"{name}（{layers}）", found))
-    if blocks:
-        show_page(blocks)
-    else:
+    force = in_force(playbooks, env)
+    found = {name: changes for name, stack in force.stacks.items() if (changes := told_of(stack))}
+    if not found:
         out.result(texts.NO_CHANGES)
+        return
+    effects = _effects(force, env)
+    blocks = []
+    for name, changes in found.items():
+        layers = "、".join(part.layer.name for part in force.stacks[name].teams())
+        blocks.append(changes_block(f"{name}（{layers}）", changes, partial(effects, name)))
+    show_page(blocks)
+
+
+def _effects(force: InForce, env: Env) -> Callable[[str, Change], str]:
+    """What comes of a change of a file."""
+    from huikuan_cli.cli.common import today_of
+    from huikuan_cli.core.answers.interview import interview
+    from huikuan_cli.core.checking.effects import Known, effect
+    from huikuan_cli.store.playbooks import loading
+
+    ours = loading.load(force.here.order[-1:])
+    files = {name: stack.data() for name, stack in force.stacks.items()}
+    known = Known(ours, force.playbook, interview(force.playbook), files, today_of("", env))
+    return partial(effect, known)
 
 
 def coverage(playbooks: str, env: Env) -> None:

@@ -1,60 +1,138 @@
-"""`huikuan playbook try`: what the teaching cases print before and after the team's changes, and where each change is used."""
+"""`huikuan playbook try`: what cases print before and after the team's changes, and where each change is used."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 from difflib import ndiff
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from huikuan_cli import texts, texts_workshop
-from huikuan_cli.cli.playbook.case_pages import Pages, pages_of, shelf_of, teaching_cases
-from huikuan_cli.cli.playbook.in_force import files_in_force, in_force
+from huikuan_cli.cli.case_runs import own_answers
+from huikuan_cli.cli.common import today_of
+from huikuan_cli.cli.playbook.case_pages import OwnCase, Pages, pages_of, shelf_of, teaching_cases
+from huikuan_cli.cli.playbook.in_force import InForce, files_in_force, in_force
 from huikuan_cli.env import Env
+from huikuan_cli.errors import HuikuanError
+from huikuan_cli.show import out
+from huikuan_cli.store.files.paths import typed_path
 
 if TYPE_CHECKING:
-    from huikuan_cli.core.sheet.layout import Block, Row
+    from collections.abc import Mapping
+
+    from huikuan_cli.core.playbook.teaching_cases import Teaching
+    from huikuan_cli.core.sheet.layout import Block
+    from huikuan_cli.render.side_by_side import Paper
 
 
-def trial(case: str, playbooks: str, today: date | None, env: Env) -> None:
-    """The papers of the teaching cases before and after the team's changes, and a sentence for each change."""
+class Wanted(NamedTuple):
+    """What is asked of the command: the case or the answers file (empty: all cases), the day, and the folder for a page of
+    it (None: on the screen)."""
+
+    case: str
+    today: date | None
+    page_in: str | None
+
+
+class Tried(NamedTuple):
+    """The papers of one case before and after the changes."""
+
+    id: str
+    before: Pages
+    now: Pages
+
+    def others(self) -> list[str]:
+        """The names of the papers that print something else."""
+        names = {**self.before, **self.now}
+        return [name for name in names if self.before.get(name) != self.now.get(name)]
+
+
+def trial(wanted: Wanted, playbooks: str, env: Env) -> None:
+    """The papers of the cases before and after the team's changes, and a sentence for each change; on the screen, or as one page
+    on which both stand side by side."""
+    force = in_force(playbooks, env)
+    own = _own_case(wanted, force, env)
+    tried = list(_tried(force, wanted, own))
+    uses = [] if wanted.case else _uses(force, wanted.today)
+    if wanted.page_in is None:
+        _show(tried, uses, every=bool(wanted.case))
+    else:
+        _write(tried, uses, typed_path(wanted.page_in or "."))
+
+
+def _own_case(wanted: Wanted, force: InForce, env: Env) -> OwnCase | None:
+    """The case of the answers file that was named; None where it was no file. Raises HuikuanError for one that cannot be used."""
+    path = typed_path(wanted.case) if wanted.case else None
+    if path is None or not (path.suffix in (".yaml", ".yml") or path.is_file()):
+        return None
+    day = wanted.today or today_of("", env)
+    own_answers(force.playbook, path, day, strictly=True)
+    return OwnCase(path.stem, path, day)
+
+
+def _tried(force: InForce, wanted: Wanted, own: OwnCase | None) -> Iterator[Tried]:
+    ours = files_in_force(force.here._replace(order=force.here.order[-1:]))
+    before, now = shelf_of(ours.stacks), shelf_of(force.stacks)
+    cases: Mapping[str, Teaching | OwnCase] = (
+        {own.id: own} if own else teaching_cases(force.here, now.playbook, wanted.case)
+    )
+    for id, one in cases.items():
+        pages = [pages_of(shelf, force.here, one, wanted.today) for shelf in (before, now)]
+        yield Tried(id, *pages)
+
+
+def _uses(force: InForce, today: date | None) -> list[str]:
+    from huikuan_cli.cli.playbook.uses import uses
+
+    return [one.text for one in uses(force, today)]
+
+
+def _same(tried: list[Tried]) -> str:
+    """Which cases print what they did; empty where there is none."""
+    same = [one.id for one in tried if not one.others()]
+    return texts.TRIED_SAME.format(ids="、".join(same)) if same else ""
+
+
+def _show(tried: list[Tried], uses: list[str], *, every: bool) -> None:
     from huikuan_cli.core.sheet.layout import Block, Row
     from huikuan_cli.show.blocks_page import show_page
 
-    force = in_force(playbooks, env)
-    now, before = (
-        shelf_of(force.stacks),
-        shelf_of(files_in_force(force.here._replace(order=force.here.order[-1:])).stacks),
-    )
-    blocks, same = [], []
-    for id, one in teaching_cases(force.here, now.playbook, case).items():
-        pages = [pages_of(shelf, force.here, one, today) for shelf in (before, now)]
-        found = list(_changed(*pages, every=bool(case), id=id))
-        blocks += found
-        if not found:
-            same.append(id)
-    if same:
-        rest = texts.TRIED_SAME.format(ids="、".join(same))
+    blocks = [block for one in tried for block in _changed(one, every=every)]
+    if rest := _same(tried):
         blocks.append(Block(texts.TRIED_CASES, (Row("text", rest),)))
-    if not case:
-        from huikuan_cli.cli.playbook.uses import uses
-
-        rows = tuple(Row("text", one.text) for one in uses(force, today))
-        blocks += [Block(texts_workshop.USES_HEAD.rstrip("："), rows)] if rows else []
-    show_page(blocks)
+    rows = tuple(Row("text", one) for one in uses)
+    show_page([*blocks, Block(texts_workshop.USES_HEAD.rstrip("："), rows)])
 
 
-def _changed(before: Pages, now: Pages, *, every: bool, id: str) -> Iterator[Block]:
+def _changed(one: Tried, *, every: bool) -> Iterator[Block]:
     """A block for each paper of a case that changed: its lines, or how many they are."""
     from huikuan_cli.core.sheet.layout import Block, Row
 
-    for name in {**before, **now}:
+    for name in one.others():
         lines = [
             line
-            for line in ndiff(before.get(name, ()), now.get(name, ()))
+            for line in ndiff(one.before.get(name, ()), one.now.get(name, ()))
             if line[:2] in ("- ", "+ ") and line[2:].strip()
         ]
         rows = [Row("pair", line[2:], texts.WAS if line[0] == "-" else texts.IS) for line in lines]
         if lines:
-            shown: list[Row] = rows if every else [Row("small", texts.TRY_ONE.format(id=id))]
-            yield Block(texts.TRIED.format(id=id, paper=name, count=len(lines)), tuple(shown))
+            shown: list[Row] = rows if every else [Row("small", texts.TRY_ONE.format(id=one.id))]
+            yield Block(texts.TRIED.format(id=one.id, paper=name, count=len(lines)), tuple(shown))
+
+
+def _write(tried: list[Tried], uses: list[str], folder: Path) -> None:
+    """Write the page. Raises HuikuanError where the folder is none, or nothing can be written there."""
+    from huikuan_cli.render.side_by_side import Paper, side_by_side
+    from huikuan_cli.store.files import atomic
+
+    if not folder.is_dir():
+        raise HuikuanError(texts_workshop.NO_PLACE.format(path=folder), texts.CHECK_THE_PATH)
+    papers: list[Paper] = [
+        Paper(texts_workshop.PAPER_OF.format(id=one.id, paper=name), one.before.get(name, ()), one.now.get(name, ()))
+        for one in tried
+        for name in one.others()
+    ]  # fmt: skip
+    path = folder / texts_workshop.PAGE_FILE
+    atomic.write(path, side_by_side(texts_workshop.PAGE_TITLE, uses, papers, _same(tried)))
+    out.result(texts.WRITTEN.format(path=path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
@@ -17,8 +18,9 @@ from huikuan_cli.cli.playbook.case_pages import (
     shelf_of,
     teaching_cases,
 )
-from huikuan_cli.cli.playbook.in_force import InForce, changes_of
+from huikuan_cli.cli.playbook.in_force import InForce, told_of
 from huikuan_cli.core.playbook.changes import Change
+from huikuan_cli.core.playbook.customer_kinds import CustomerKind
 from huikuan_cli.core.playbook.merging import Place, called
 from huikuan_cli.errors import Problem
 
@@ -59,12 +61,13 @@ def uses(force: InForce, today: date | None = None) -> list[Use]:
 
 
 def _changed(stack: Stack) -> Iterator[_Changed]:
-    whole = [] if stack.has_ours() or not stack.teams() else [Change("加", (), None, stack.data())]
-    for change in whole or changes_of(stack):
+    known = stack.has_ours() or stack.kind is CustomerKind
+    whole = [] if known or not stack.teams() else [Change("加", (), None, stack.data())]
+    for change in whole or told_of(stack):
         for one in _lines(change):
             placed = stack.located(Problem("", at=one.place))
             name = called(one.place)
-            name = texts.HIDDEN.format(what=name) if one.kind == "停用" else name
+            name = texts.KINDS.get(one.kind, "{what}").format(what=name)
             yield _Changed(stack, one, Use(placed.file, placed.line, f"{name}{_gone(change)}"))
 
 
@@ -156,19 +159,19 @@ class _Trial:
     def without(self, one: _Changed) -> Shelf | None:
         """Everything but this change; None where the rest cannot stand without it."""
         from huikuan_cli.store.playbooks import loading
-        from huikuan_cli.store.playbooks.layers import SHAPES
+        from huikuan_cli.store.playbooks.layers import SHAPES, is_shape
 
         stack, place = one.stack, _whole(one.change.place)
         for part in stack.teams():
             if part.places.path_of(place)[1]:
                 stack = stack.without(part.layer, place)
         stacks = {**self.force.stacks, stack.name: stack}
-        if not stack.parts:
+        if not stack.stands():
             del stacks[stack.name]
             return None if stack.name in SHAPES else shelf_of(stacks)
         if any(not one.minor for one in loading.shape_of(stack)):
             return None
-        if loading.assembled({name: stacks[name] for name in SHAPES}).playbook is None:
+        if loading.assembled({n: one for n, one in stacks.items() if is_shape(n)}).playbook is None:
             return None
         return shelf_of(stacks)
 
@@ -177,6 +180,9 @@ class _Trial:
         from huikuan_cli.core.answers.interview import interview
         from huikuan_cli.core.checking.asked_where import asked_where
 
+        if not change.place and (kind := self.shelf.playbook.types.get(PurePosixPath(file).stem)):
+            counted = kind.id in str(self.force.stacks["quiz.yaml"].data()["题"])
+            return texts.TYPE_ASKED + ("" if counted else texts.TYPE_NOT_COUNTED)
         return asked_where(self.shelf.playbook, interview(self.shelf.playbook), file, change)
 
 

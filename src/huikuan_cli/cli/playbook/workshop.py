@@ -103,17 +103,21 @@ def verify(playbooks: Playbooks = "") -> None:
 
 @command(app, texts.TRY_HELP, "try")
 def try_(
-    case: Annotated[str, option("--case", word="编号", help=texts.OPT_CASE)] = "",
+    case: Annotated[str, option("--case", word="编号或文件", help=texts.OPT_CASE)] = "",
+    html: Annotated[bool, option("--html", help=texts_workshop.OPT_PAGE)] = False,
+    folder: Annotated[str, option("--out", "-o", word="文件夹", help=texts_workshop.OPT_PAGE_IN)] = "",
     playbooks: Playbooks = "",
     today: Annotated[str, option("--today", word="日期", help=texts.OPT_CASE_TODAY)] = "",
 ) -> None:
     """改前改后。"""
     from huikuan_cli.cli.common import today_of
+    from huikuan_cli.cli.playbook.trial import Wanted
     from huikuan_cli.cli.playbook.trial import trial as run
     from huikuan_cli.env import Env
 
     env = Env.from_process()
-    run(case, playbooks, today_of(today, env) if today else None, env)
+    day = today_of(today, env) if today else None
+    run(Wanted(case, day, folder if html or folder else None), playbooks, env)
 
 
 @command(app, texts.START_HELP)

@@ -158,6 +158,7 @@ def analyse(
 ) -> Analysis:
     """Read the case, ask the clock, find the plays, settle the days and what the placeholders stand for. What the papers in
     hand tell stands among the answers."""
+    playbook = playbook.for_customer(answers)
     told = told_by_papers(playbook.chain, answers)
     answers = {**answers, **told}
     case = read_case(answers, today)

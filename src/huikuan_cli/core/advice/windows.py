@@ -73,6 +73,11 @@ def _named(window: Window, closing: date | None, today: date, visit: date | None
     return (Opening(window, today, closing, hand_in, sure=True, table=_known(hand_in, closing)),)
 
 
+def hand_in_of(window: Window, today: date) -> date | None:
+    """The last day to hand in papers for the next time this window is open."""
+    return next((one.hand_in for one in _coming(window, today)), None)
+
+
 def _coming(window: Window, today: date) -> tuple[Opening, ...]:
     """This year's or next year's opening, whichever can still be reached first."""
     for year in (today.year, today.year + 1):

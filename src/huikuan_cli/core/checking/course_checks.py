@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from huikuan_cli.core.advice.analysis import SAFE_TYPE
 from huikuan_cli.core.advice.windows import day_of
 from huikuan_cli.core.answers.interview import Interview, interview
 from huikuan_cli.core.checking.contradictions import never_true
@@ -221,8 +222,9 @@ def _ladder(playbook: Playbook) -> Iterator[Problem]:
         yield Problem("“账龄”要从短到长排", "第一个成立的算", file, code="P308", at=("账龄",))
 
 
-def quiz_problems(quiz: Quiz, posts: tuple[str, ...]) -> Iterator[Problem]:
-    """quiz.yaml by itself: the types it counts for and the posts it discounts exist, its thresholds can be reached."""
+def quiz_problems(quiz: Quiz, posts: tuple[str, ...], types: Iterable[str] = ()) -> Iterator[Problem]:
+    """quiz.yaml by itself: the types it counts for and the posts it discounts exist, its thresholds can be reached.
+    `types`: all that there are."""
     file, counted = "quiz.yaml", set(best_scores(quiz))
     named: list[tuple[Place, Iterable[str]]] = []
     for one in quiz.observations:
@@ -236,8 +238,14 @@ def quiz_problems(quiz: Quiz, posts: tuple[str, ...]) -> Iterator[Problem]:
             yield Problem(text, "照 questions.yaml 的岗位写", file, code="P302", at=at, missing=post)
     named += [(("易混", number), (pair.first, pair.second)) for number, pair in enumerate(quiz.pairs)]
     for place, ids in named:
-        for id in sorted(set(ids) - NINE):
-            yield Problem(f"“{place[0]}”里写的类型 {id} 不存在", "写 e1 到 e9", file, code="P302", at=place)
+        for id in sorted({*ids} - ({*NINE, *types} - {SAFE_TYPE})):
+            yield Problem(
+                f"“{place[0]}”里写的类型 {id} 不存在",
+                "写 e1 到 e9，或 types/ 里自己加的",
+                file,
+                code="P302",
+                at=place,
+            )
     if not counted >= NINE:
         yield Problem("有的类型一题都数不到", "九型都要有题", file, code="P307", at=("题",))
     t, most = quiz.thresholds, len(quiz.observations)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from huikuan_cli.core.playbook.changes import Change
-from huikuan_cli.core.playbook.merging import NAMING_KEYS, called
+from huikuan_cli.core.playbook.merging import FOREMOST, NAMING_KEYS, called, owner
 from huikuan_cli.core.playbook.placeholders import Facts, fill
 from huikuan_cli.core.sheet.layout import Block, Row, Style
 
@@ -84,9 +84,16 @@ def _titled(value: Any) -> str:
     return written(value)
 
 
-def changes_block(title: str, found: list[Change]) -> Block:
-    """What was changed in one file: each place with what stood there and what stands now."""
-    return Block(title, tuple(row for one in found for row in _change(one)))
+def changes_block(
+    title: str, found: list[Change], effects: Callable[[Change], str] = lambda one: ""
+) -> Block:
+    """What was changed in one file: each place with what stood there and what stands now, and what comes of it (`effects`)."""
+    rows: list[Row] = []
+    for one in found:
+        rows += _change(one)
+        if effect := effects(one):
+            rows.append(Row("pair", effect, "　结果"))
+    return Block(title, tuple(rows))
 
 
 def _other_lines(before: Any, after: Any) -> bool:
@@ -95,9 +102,18 @@ def _other_lines(before: Any, after: Any) -> bool:
     return lists and (any(one not in after for one in before) or any(one not in before for one in after))
 
 
+def _behind(name: str) -> str:
+    return "最前" if name == FOREMOST else f"在 {name} 后面"
+
+
 def _change(one: Change) -> Iterator[Row]:
     where = called(one.place)
-    if one.kind == "停用":
+    if one.kind == "替下":
+        yield Row("text", f"替下 {where}：{_titled(one.before)}")
+        yield Row("pair", written(one.after), "　换成")
+    elif one.kind == "移":
+        yield Row("text", f"移 {owner(one.place)}次序：原来{_behind(one.before)}，现在{_behind(one.after)}")
+    elif one.kind == "停用":
         yield Row("text", f"停用 {where}：{_titled(one.before)}")
     elif one.kind == "加":
         yield Row("text", f"加 {where}：{_titled(one.after)}")

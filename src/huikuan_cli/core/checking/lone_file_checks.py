@@ -56,7 +56,7 @@ class Beside:
             yield from look_problems(file, made, self.rules)
             return
         if isinstance(made, Quiz):
-            yield from quiz_problems(made, posts_of(self.playbook.questions))
+            yield from quiz_problems(made, posts_of(self.playbook.questions), self.playbook.types)
         elif isinstance(made, Teaching):
             yield from case_problems(file, made, self.playbook)
         elif isinstance(made, Letter):

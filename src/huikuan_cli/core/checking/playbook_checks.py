@@ -25,7 +25,7 @@ from huikuan_cli.core.playbook.merging import Place, called
 from huikuan_cli.core.playbook.placeholders import BRACES, PLACEHOLDERS, name_problem
 from huikuan_cli.core.playbook.rules import Lpr, Rules
 from huikuan_cli.core.playbook.traversal import texts
-from huikuan_cli.core.text.values import UNKNOWN, iso
+from huikuan_cli.core.text.values import UNKNOWN, brief, iso
 from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import Problem
 
@@ -113,8 +113,12 @@ def problems_of(playbook: Playbook) -> Iterator[Problem]:
 
 def _counts(playbook: Playbook) -> Iterator[Problem]:
     """Enough of everything that a sheet needs."""
+    names: dict[str, str] = {}
     for id, kind in playbook.types.items():
         yield from _enough(id, kind)
+        if (first := names.setdefault(kind.name, id)) != id:
+            text = f"名称“{brief(kind.name)}”和 {first} 的一样"
+            yield Problem(text, "换一个名称", f"types/{id}.yaml", code="P301", at=("名称",))
     if not playbook.redlines.lines:
         yield Problem(
             "红线不能一条都没有", "从自带的文件里拷回来", "redlines.yaml", code="P307", at=("红线",)

@@ -17,7 +17,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import FieldInfo, fields
 
 from huikuan_cli.core.playbook.base import Id
-from huikuan_cli.core.playbook.merging import ADD, DROP, HIDE, NAMING_KEYS, VERSION
+from huikuan_cli.core.playbook.merging import ADD, BEHIND, DROP, HIDE, NAMING_KEYS, VERSION
 
 Hover = Mapping[str, Mapping[str, str]]
 Schema = dict[str, Any]
@@ -46,7 +46,7 @@ def schema_of(kind: type[Struct], hover: Hover, *, whole: bool) -> Schema:
     """The schema of a playbook file that holds this struct.
 
     `whole`: a complete file. Otherwise what a team's file may hold: 版本 (and the id of the file, if it has one) and
-    whatever it changes; the entries of a list with ids need only that id, and may be hidden with 停用.
+    whatever it changes; the entries of a list with ids need only that id, may be hidden with 停用 and moved with 排在.
     """
     maker = _Maker(hover)
     found = maker.struct(kind, "whole" if whole else "part")
@@ -70,6 +70,7 @@ class _Maker:
         words = self.hover[kind.__name__]
         properties = {one.encode_name: self.property(one, words, mode) for one in fields(kind)}
         if mode == "entry":
+            properties.setdefault(BEHIND, {"description": self.hover[TEAM][BEHIND], "type": "string"})
             properties[HIDE] = {"description": self.hover[TEAM][HIDE], **self.words(("是", "否"))}
         # no errorMessage here: it would take the place of the name of the key that is wrong
         return {

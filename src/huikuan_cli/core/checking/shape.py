@@ -15,7 +15,16 @@ from unicodedata import normalize
 
 from msgspec import inspect
 
-from huikuan_cli.core.playbook.merging import HIDE, NAMING_KEYS, Place, called, is_edit, name_key, owner
+from huikuan_cli.core.playbook.merging import (
+    BEHIND,
+    HIDE,
+    NAMING_KEYS,
+    Place,
+    called,
+    is_edit,
+    name_key,
+    owner,
+)
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import Problem
@@ -32,6 +41,7 @@ FOREIGN_NUMBER = re.compile(
 )
 Plain = Callable[[Place], bool]
 NAMED_LIST = "这里每条有编号：加一条写新编号，不用一条写编号和“停用: 是”"
+NO_PLACE = "只能写在有编号的一条里；没有编号的列表写全整列，就照你写的先后；删掉这一行"
 NUMBERED_LINES = "这里每条有编号，以前的答案靠它认：改一条写 {id: 编号, 话: …}，加一条用新编号"
 
 
@@ -80,10 +90,14 @@ class _ShapeReader:
         for key in data:
             if key in fields:
                 yield from self.given(data[key], fields[key], (*place, key))
-            elif key != HIDE:
-                yield _unknown(key, place, fields)
-            else:
+            elif key == HIDE:
                 yield _hidden(place)
+            elif key == BEHIND:
+                yield Problem(
+                    f"{owner(place)}“{BEHIND}”在这里没有用", NO_PLACE, code="P604", at=(*place, BEHIND)
+                )
+            else:
+                yield _unknown(key, place, fields)
         missing = [key for key, field in fields.items() if field.required and key not in data]
         if missing and not any(_meant(key, fields) in NAMING_KEYS for key in data.keys() - fields.keys()):
             yield _missing(missing, place)
@@ -285,7 +299,7 @@ def half_hidden(data: Any, place: Place = ()) -> Iterator[Problem]:
 @cache
 def known_names(kinds: tuple[type[Any], ...]) -> frozenset[str]:
     """Every name that a file of these kinds can use, at any depth."""
-    found: set[str] = {HIDE}
+    found: set[str] = {HIDE, BEHIND}
     seen: set[Any] = set()
     waiting = [inspect.type_info(kind) for kind in kinds]
     while waiting:

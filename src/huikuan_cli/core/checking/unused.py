@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
 from msgspec import Struct
@@ -17,7 +18,7 @@ from huikuan_cli.core.playbook.merging import Place
 from huikuan_cli.core.playbook.placeholders import unknown
 from huikuan_cli.core.playbook.traversal import all_of, files
 
-TYPES, PLAYS, EXCUSES = "types/", "plays/", "excuses.yaml"
+TYPES, KINDS, PLAYS, EXCUSES = "types/", "customers/", "plays/", "excuses.yaml"
 OPENINGS, RELIEF = "开场白", "安心一句"
 Cases = Mapping[str, Analysis]  # the teaching cases by their ids, as the playbook in force sees them
 
@@ -34,8 +35,10 @@ def why_unused(playbook: Playbook, file: str, change: Change, cases: Cases) -> s
     place = change.place
     if file.startswith(TYPES):
         return _of_type(playbook.types[file[len(TYPES) : -len(".yaml")]], place, cases)
-    if change.kind == "停用":
-        return texts.NEVER_SHOWN
+    if file.startswith(KINDS):
+        return _of_kind(playbook, PurePosixPath(file).stem, place, cases)
+    if change.kind in texts.NOT_SHOWN:
+        return texts.NOT_SHOWN[change.kind]
     if lacking := _lacking(_entry(playbook, file, place), cases):
         return lacking
     if file == EXCUSES and len(place) > 1:
@@ -44,12 +47,23 @@ def why_unused(playbook: Playbook, file: str, change: Change, cases: Cases) -> s
     return texts.NOT_IN_SITUATION if file.startswith(PLAYS) else texts.NOT_REACHED
 
 
+def _of_kind(playbook: Playbook, id: str, place: Place, cases: Cases) -> str:
+    """Why what is done otherwise with one kind of customer shows in no case."""
+    kind = next(one for one in playbook.kinds if one.id == id)
+    mine = {id: s for id, s in cases.items() if kind.is_for(s.answers)}
+    if place == ("名称",):
+        return texts.NO_ENTRIES
+    return texts.NOT_ON_THESE_OF_KIND.format(cases=_named(mine)) if mine else texts.NO_CASE_OF_KIND
+
+
 def _of_type(kind: CustomerType, place: Place, cases: Cases) -> str:
     mine = {id: s for id, s in cases.items() if s.kind.id == kind.id}
     if not mine:
         return texts.NO_CASE_OF_TYPE.format(name=kind.name)
     if place[0] == OPENINGS and len(place) > 1 and isinstance(place[1], int):
         return _of_opening(kind.openings[place[1]], place[1] + 1, mine)
+    if place == (OPENINGS,):
+        return texts.OPENINGS_ORDER
     if place[-1] == RELIEF and all(s.lead().relief for s in mine.values()):
         return texts.RELIEF_OF_PLAY.format(cases=_named(mine))
     return texts.NOT_ON_THESE.format(cases=_named(mine))

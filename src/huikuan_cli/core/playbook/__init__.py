@@ -5,15 +5,17 @@ frozen: a playbook is built once and handed down. The annotations of this packag
 `from __future__ import annotations`): reading each of them anew took 9 ms of every start.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from huikuan_cli.core.playbook.base import Entry, Kind, When, YesNo
 from huikuan_cli.core.playbook.budget_calendar import Calendar, Window
 from huikuan_cli.core.playbook.chain import Chain, Node, PackDocument
+from huikuan_cli.core.playbook.customer_kinds import KindPlaybook
 from huikuan_cli.core.playbook.diagnosis import Cause, Diagnosis, Difficulty, Phenomenon
 from huikuan_cli.core.playbook.escalation import AgeBand, Escalation, FollowUp, RedLine, RedLines, Rung
 from huikuan_cli.core.playbook.excuses import Excuse, Excuses, Turn
@@ -102,7 +104,8 @@ T = TypeVar("T")
 
 class Playbook(Struct, frozen=True, dict=True):
     """All playbook files that a plan needs. `plays` are the files of plays by their names (claim …). `digest` names the exact
-    content; `sources` says which file won where, `own_rules` which statutory figures are a team's."""
+    content; `sources` says which file won where, `own_rules` which statutory figures are a team's. `kinds`: what holds for one kind of
+    customer; the papers that only such a one has (`of_kinds`) stand in the pack, so that they can be ticked."""
 
     questions: Questions
     prevention: Prevention
@@ -120,6 +123,8 @@ class Playbook(Struct, frozen=True, dict=True):
     digest: str = ""
     sources: tuple[str, ...] = ()
     own_rules: tuple[OwnRule, ...] = ()
+    kinds: tuple[KindPlaybook, ...] = ()
+    of_kinds: tuple[str, ...] = ()
 
     @cached_property
     def _made(self) -> dict[Callable[["Playbook"], Any], Any]:
@@ -131,6 +136,27 @@ class Playbook(Struct, frozen=True, dict=True):
             self._made[make] = make(self)
         found: T = self._made[make]
         return found
+
+    def for_customer(self, answers: Mapping[str, Any]) -> "Playbook":
+        """The playbook for the customer of a case: that of the first kind which is his, without the papers of the others."""
+        if not self.kinds:
+            return self
+        number = next((n for n, one in enumerate(self.kinds) if one.is_for(answers)), None)
+        if number not in self._of_kind:
+            self._of_kind[number] = self._plain() if number is None else self._with(self.kinds[number])
+        return self._of_kind[number]
+
+    @cached_property
+    def _of_kind(self) -> dict[int | None, "Playbook"]:
+        return {}
+
+    def _plain(self) -> "Playbook":
+        papers = tuple(one for one in self.chain.documents if one.id not in self.of_kinds)
+        return replace(self, chain=replace(self.chain, documents=papers), kinds=())
+
+    def _with(self, kind: KindPlaybook) -> "Playbook":
+        parts = {"chain": kind.chain, "calendar": kind.calendar, "excuses": kind.excuses, "plays": kind.plays}
+        return replace(self, kinds=(), **parts)
 
     def situations(self) -> tuple[Play, ...]:
         """Every play of every file, in their order."""

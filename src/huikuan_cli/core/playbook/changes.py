@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
 from huikuan_cli.core.playbook.merging import Place, name_key
 
-Kind = Literal["改", "加", "停用"]
+Kind = Literal["改", "加", "停用", "替下", "移"]
 
 
 class Change(NamedTuple):
-    """One change: an entry or a field that was changed, added or hidden; what stood there before, and what stands now."""
+    """One change: an entry or a field that was changed, added, hidden, that has the id of quite another one of ours (替下), or stands elsewhere (移: behind which); what
+    stood there before, and what stands now."""
 
     kind: Kind
     place: Place
@@ -63,8 +64,20 @@ def grown(before: Any, after: Any) -> Any:
     return [*before, *(one for one in after if one not in before)]
 
 
+def gathered(found: list[Change], replaced: Mapping[Place, tuple[Any, Any]]) -> list[Change]:
+    """The changes, with one for each entry that a team's takes the place of in the stead of those of its fields. `replaced`: by place, the
+    entry of ours and the team's."""
+    told: list[Change] = []
+    for one in found:
+        at = next((place for place in replaced if one.place[: len(place)] == place), None)
+        change = one if at is None else Change("替下", at, *replaced[at])
+        if change not in told[-1:]:
+            told.append(change)
+    return told
+
+
 def counted(found: list[Change]) -> str:
     """How many of each kind: 改 2 处、加 1 条、停用 1 条."""
-    units = {"改": "处", "加": "条", "停用": "条"}
+    units = {"改": "处", "加": "条", "停用": "条", "替下": "条", "移": "条"}
     numbers = {kind: sum(one.kind == kind for one in found) for kind in units}
     return "、".join(f"{kind} {numbers[kind]} {unit}" for kind, unit in units.items() if numbers[kind])

@@ -1,7 +1,8 @@
 """Laying a team's file over ours: the team's holds only what it changes. Pure data in, pure data out.
 
 A mapping is merged key by key. A list whose entries have a name of their own (an id, a question's 键, the day of a rate)
-is merged entry by entry: a known name changes that entry, a new one is added at the end, `停用: 是` takes it away; an empty
+is merged entry by entry: a known name changes that entry, a new one is added at the end, `停用: 是` takes it away, `排在: …` puts it
+behind another (of a question it says where it is asked, and stays in the data); an empty
 one changes nothing. Any other list is replaced as a whole, unless the team writes `加: [...]` and `去掉: [...]` in its place;
 from what nobody must ever do (绝对不做) nothing goes: a team's lines come behind ours. Any other value is replaced.
 
@@ -17,6 +18,8 @@ VERSION = 2  # of the playbook files
 NAMING_KEYS = ("id", "键", "发布日", "选项")
 HIDE = "停用"
 YES = "是"
+BEHIND, FOREMOST = "排在", "最前"  # behind which entry one stands, or that it stands first
+ASKED = ("自问", "字段")  # whose 排在 says where a question is asked (core.answers.interview)
 ADD, DROP = "加", "去掉"  # how a team changes single lines of a list without names
 GROWING = frozenset({"绝对不做"})  # lists from which no team takes anything away
 QUESTION_LISTS = ("字段", "列")  # the lists of questions, whose names are words
@@ -44,7 +47,7 @@ def merged(base: Any, over: Any, at: str = "") -> Any:
     if isinstance(base, list) and isinstance(over, list):
         key = name_key(base)
         if key and (not over or any(_named(one, key) for one in over)):
-            return _entries(base, over, key)
+            return _entries(base, over, key, moves=moves(key, at))
         if at in GROWING:
             return [one for _, _, one in edited(base, over, at)]
     return over
@@ -71,17 +74,33 @@ def says(line: Any, text: Any) -> bool:
     return bool(line == text or (isinstance(line, dict) and isinstance(text, str) and text in line.values()))
 
 
-def _entries(base: list[Any], over: list[Any], key: str) -> list[Any]:
+def moves(key: str, at: str) -> bool:
+    """Whether 排在 puts an entry elsewhere in the list under `at`, whose entries are named by `key`."""
+    return at not in ASKED and key in ("id", "键")
+
+
+def _entries(base: list[Any], over: list[Any], key: str, *, moves: bool) -> list[Any]:
     found: dict[str, Any] = {one[key]: one for one in base}
-    nameless = []
+    nameless, goals = [], {}
+    said = {HIDE, BEHIND} if moves else {HIDE}
     for one in over:
         if not _named(one, key):
             nameless.append(one)
         elif one.get(HIDE) == YES:
             found.pop(one[key], None)
         else:
-            found[one[key]] = merged(found.get(one[key]), {k: v for k, v in one.items() if k != HIDE})
-    return [*found.values(), *nameless]
+            found[one[key]] = merged(found.get(one[key]), {k: v for k, v in one.items() if k not in said})
+            goals[one[key]] = one.get(BEHIND) if moves else None
+    return [*(found[name] for name in _put(list(found), goals)), *nameless]
+
+
+def _put(names: list[str], goals: dict[str, Any]) -> list[str]:
+    """The names in their order, each behind the one it is to stand behind; what names nothing that is there stays."""
+    for name, goal in goals.items():
+        if name != goal and (goal == FOREMOST or goal in names):
+            names.remove(name)
+            names.insert(0 if goal == FOREMOST else names.index(goal) + 1, name)
+    return names
 
 
 def without(data: Any, *paths: Place) -> Any:

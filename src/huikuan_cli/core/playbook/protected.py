@@ -9,13 +9,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from huikuan_cli.core.playbook import RedLines
-from huikuan_cli.core.playbook.merging import Place, merged, name_key
-from huikuan_cli.core.playbook.speech_rules import Wording
+from huikuan_cli.core.playbook.assistant_rules import AssistantRules
+from huikuan_cli.core.playbook.changes import grown
+from huikuan_cli.core.playbook.merging import GROWING, Place, merged, name_key
+from huikuan_cli.core.playbook.speech_rules import UNCHANGED, Wording
 
 # how the entries are called, and why they stay
 PROTECTED: dict[type[Any], tuple[str, str]] = {
     RedLines: ("红线", "自带的红线都要印；可以加自己的"),
     Wording: ("忌用词", "自带的都要查；可以加自己的词"),
+    AssistantRules: ("不收的话", "自带的都不收；可以加自己的"),
+}
+# the keys of a file under which a team's lists without names only come behind ours (core.checking.wording.strictest)
+ONLY_GROW: dict[str, tuple[str, ...]] = {
+    "wording.yaml": ("忌用词", "函里不写", "对客不写"),
+    "assistant.yaml": ("不收", "不说"),
 }
 # the entries of a file that a team neither changes nor hides; None: all of ours
 FIXED: dict[str, tuple[str, ...] | None] = {
@@ -49,3 +57,16 @@ def changed_fixed(file: str, ours: Any, team: Any) -> Iterator[Place]:
 def _is_fixed(file: str, id: str) -> bool:
     ids = FIXED[file]
     return ids is None or id in ids
+
+
+def only_grows(file: str, place: Place) -> bool:
+    """Whether a team takes nothing away from the list at a place of a file."""
+    return bool(place) and (place[-1] in GROWING or place[0] in ONLY_GROW.get(file, ()))
+
+
+def in_force_of(file: str, ours: Any, now: Any) -> Any:
+    """What holds of a file in which a team wrote `now`: of the lists that only grow, all of ours too; of what no team changes,
+    ours."""
+    growing = ONLY_GROW.get(file, ())
+    fixed = {key: ours[key] for key in UNCHANGED if key in ours}
+    return {**now, **{key: grown(ours.get(key), now[key]) for key in growing if key in now}, **fixed}

@@ -1,4 +1,4 @@
-"""types/e0.yaml … e9.yaml: the nine types and the safe way."""
+"""types/e0.yaml … e9.yaml: the nine types and the safe way; e10 … e19 are a team's own."""
 
 from msgspec import field
 
@@ -38,7 +38,7 @@ class Rhythm(Entry, frozen=True):
 
 
 class CustomerType(Entry, frozen=True):
-    """One of the nine types e1–e9, or e0, the safe way when the type is unknown. A hypothesis on wording only."""
+    """One of the nine types e1–e9, one of a team's own, or e0, the safe way when the type is unknown. A hypothesis on wording only."""
 
     version: int = field(name="版本")
     id: Id

@@ -12,19 +12,23 @@ import msgspec
 from msgspec import Struct
 
 from huikuan_cli.core.playbook import Playbook
+from huikuan_cli.core.playbook.customer_kinds import CustomerKind
 from huikuan_cli.core.playbook.speech_rules import Wording
 from huikuan_cli.core.playbook.teaching_cases import Teaching
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.hiding import judged
-from huikuan_cli.store.playbooks.layered_file import LayerPart, Stack, old_version, part_of
+from huikuan_cli.store.playbooks.kind_stacks import fit_of_kind, kinds_in, shape_in_kind
+from huikuan_cli.store.playbooks.layered_file import LayerPart, Stack, lent_to, old_version, part_of
 from huikuan_cli.store.playbooks.layers import (
     CASE,
     LONE_FILES,
     SHAPES,
     Layer,
+    is_shape,
     lone_files,
     playbook_bytes,
+    shapes,
     there,
 )
 from huikuan_cli.store.playbooks.misplaced import beside, misplaced
@@ -70,7 +74,7 @@ class _Check:
 
     def run(self) -> None:
         cases = dict.fromkeys(_cases(self.order), Teaching)
-        kinds: dict[str, type[Any]] = {**SHAPES, **lone_files(self.order), **cases}
+        kinds: dict[str, type[Any]] = {**shapes(self.order), **lone_files(self.order), **cases}
         stacks = {name: self.stack(name, kind) for name, kind in kinds.items()}
         for layer in self.order[:-1]:
             self.problems += strangers(layer, {*kinds, *_answers(stacks.values())})
@@ -89,7 +93,8 @@ class _Check:
                     parts.append(part)
             elif layer is self.order[-1] and name in {*SHAPES, *LONE_FILES}:
                 self.problems.append(Problem("缺这个文件", "请重新安装", name, code="P606"))
-        return Stack(name, kind, tuple(reversed(parts)))
+        lent = lent_to(name, self.order[-1]) if parts else ()
+        return Stack(name, kind, tuple(reversed([*lent, *parts])))
 
     def part(self, layer: Layer, path: Path, name: str) -> LayerPart | None:
         shown = name if layer is self.order[-1] else str(path)
@@ -137,6 +142,7 @@ class _Check:
                 found = beside([*loading.shape_of(stack, stack.is_plain), *stack.idle()], lost)
                 found += [one for one in lost if one.file == stack.name]
                 found += reused(stack)
+                found += _of_kind(stacks, stack)
                 self.told(stack, found)
                 wrong += [one for one in found if not one.minor]
         return wrong
@@ -147,14 +153,19 @@ class _Check:
             mended = loading.left_of(stacks, list(loading.blamed(stacks, wrong, finest=True)))
             stacks |= mended
             left = [stacks[name] for name in sorted({*mended, *(one.file for one in wrong)})]
-            wrong = [one for stack in left if stack.parts for one in loading.shape_of(stack)]
+            wrong = [
+                one
+                for stack in left
+                if stack.parts
+                for one in (*loading.shape_of(stack), *_of_kind(stacks, stack))
+            ]
             if not mended:
                 break
         for problem in wrong:  # whatever is left after so many rounds, or comes from nobody's line
             stack = stacks[problem.file]
             ours = tuple(part for part in stack.parts if part not in stack.teams())
             stacks[problem.file] = msgspec.structs.replace(stack, parts=ours)
-        return {name: stack for name, stack in stacks.items() if stack.parts}
+        return {name: stack for name, stack in stacks.items() if stack.stands()}
 
     def fit(self, stacks: dict[str, Stack]) -> None:
         """What only shows when all files are held against each other, and in the words of their lines."""
@@ -162,7 +173,7 @@ class _Check:
             not {*SHAPES, *LONE_FILES} <= stacks.keys()
         ):  # one of our own files is missing or broken, which was said
             return
-        made = loading.built({name: stacks[name] for name in SHAPES})
+        made = loading.built({name: stack for name, stack in stacks.items() if is_shape(name)})
         found = judged(stacks, _across(made, stacks, self.today))
         of_ours: list[Problem] = []
         for problem in found.lines:
@@ -172,6 +183,9 @@ class _Check:
                 self.told(stack, [problem])
             elif not problem.minor:
                 of_ours.append(problem)
+        for kind in kinds_in(stacks):
+            fit = fit_of_kind(stacks, kind, made, lambda playbook: _said_in(playbook, stacks))
+            self.told(kind, fit)
         self.brought(stacks, of_ours)
         self.problems += [hidden.stays(caused) for hidden, caused in found.hidden]
 
@@ -179,13 +193,35 @@ class _Check:
         """What does not fit any more in lines of ours, at the entry of the team that brought it about."""
         if not of_ours:
             return
-        playbook = {name: stacks[name] for name in SHAPES}
+        playbook = {name: stack for name, stack in stacks.items() if is_shape(name)}
         left = loading.assembled(playbook).problems
         found = list(loading.at_fault(playbook, left)) if left else []
         self.problems += [one.problem for one in found]
         if not found:
             for problem in of_ours:
                 self.told(stacks[problem.file], [problem])
+
+
+def _of_kind(stacks: dict[str, Stack], stack: Stack) -> list[Problem]:
+    """What is wrong with the shape of what a kind of customer changes; nothing for other files."""
+    if stack.kind is not CustomerKind or not stack.parts or not all(stacks[name].parts for name in SHAPES):
+        return []
+    return list(shape_in_kind(stacks, stack, loading.shape_of))
+
+
+def _said_in(playbook: Playbook, stacks: dict[str, Stack]) -> Iterator[Problem]:
+    """Every problem of the fit, the words and the lengths of a playbook alone."""
+    from huikuan_cli.core.checking.playbook_checks import problems_of
+    from huikuan_cli.core.checking.wording import doubtful_problems, strictest, too_long, wording_problems
+    from huikuan_cli.core.playbook.traversal import files, texts_of
+
+    yield from problems_of(playbook)
+    rules = strictest(_value(_last(stacks["wording.yaml"])), _value(stacks["wording.yaml"]))
+    for name, one in files(playbook):
+        texts = texts_of(one)
+        yield from wording_problems(name, texts, rules)
+        yield from doubtful_problems(name, texts, rules)
+        yield from too_long(name, texts, rules)
 
 
 def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[Problem]:
@@ -201,7 +237,7 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[P
     yield from stale(made.rules, today)
     for id, kind in made.types.items():
         yield from opening_problems(id, kind)
-    alone = {name: _value(stack) for name, stack in stacks.items() if name not in SHAPES}
+    alone = {name: _value(stack) for name, stack in stacks.items() if not is_shape(name)}
     wording = alone["wording.yaml"]
     assert isinstance(wording, Wording)
     rules = strictest(_value(_last(stacks["wording.yaml"])), wording)

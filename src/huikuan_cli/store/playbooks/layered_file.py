@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Struct
 
+from huikuan_cli.core.playbook.customer_kinds import CustomerKind
 from huikuan_cli.core.playbook.data_paths import Places
 from huikuan_cli.core.playbook.merging import (
-    GROWING,
+    FOREMOST,
     HIDE,
     VERSION,
     YES,
@@ -24,11 +25,12 @@ from huikuan_cli.core.playbook.merging import (
     without,
 )
 from huikuan_cli.core.playbook.placeholders import line_problem
+from huikuan_cli.core.playbook.protected import only_grows
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
-from huikuan_cli.store.playbooks.layers import Layer, playbook_bytes, there
-from huikuan_cli.store.playbooks.list_lines import edits, line_of, names_at, odd_edit
+from huikuan_cli.store.playbooks.layers import OWN_KIND, OWN_TYPE, Layer, playbook_bytes, there
+from huikuan_cli.store.playbooks.list_lines import edits, line_of, moved, names_at, odd_edit, value_at
 from huikuan_cli.store.playbooks.skipped import MistakenFile, Note, Passed
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 LACKING = "P202"
 GROWS = "自带的都留着，只能加"
 NOW, OLD = str(VERSION), "1"
+SAFE_FILE = "types/e0.yaml"
+OF_ITS_OWN = ("id", "名称", "别名", "一句话画像")  # what every type says itself
 
 
 class LayerPart(Struct, frozen=True, dict=True):
@@ -94,7 +98,18 @@ class Stack(Struct, frozen=True):
 
     def has_ours(self) -> bool:
         """Whether the program comes with this file."""
-        return bool(self.parts) and self.parts[-1].layer.name == "自带"
+        return any(part.layer.name == "自带" and part.tree.file == self.name for part in self.parts[-1:])
+
+    def stands(self) -> bool:
+        """Whether anything is left to read: not only what a type of a team borrows."""
+        return bool(self.teams()) or self.has_ours()
+
+    def said(self) -> Any:
+        """What the teams say alone, of a file that the program does not come with."""
+        found: Any = {}
+        for part in reversed(self.teams()):
+            found = merged(found, part.data)
+        return found
 
     def find(self, place: Place) -> tuple[LayerPart, Place]:
         """The part that a place comes from, and its path there; of a place that is nowhere, what goes furthest."""
@@ -130,7 +145,7 @@ class Stack(Struct, frozen=True):
 
     def idle(self) -> Iterator[Problem]:
         """Entries that a team hides and that are nowhere else: a wrong id would silently hide nothing."""
-        for number, part in enumerate(self.parts):
+        for number, part in enumerate(self.parts if self.kind is not CustomerKind else ()):
             below = self.parts[number + 1 :]
             for place in part.hidden:
                 if isinstance(place[-1], str) and not any(one.places.path_of(place)[1] for one in below):
@@ -162,7 +177,7 @@ class Stack(Struct, frozen=True):
                 place = part.places.place_of(path)
                 text = f"{called(place)}后面是空的，什么也不会改"
                 hide = f"想去掉一条，写编号和“{HIDE}: {YES}”"
-                fix = f"{GROWS if place[-1] in GROWING else hide}；不改就删掉这一行"
+                fix = f"{GROWS if only_grows(self.name, place) else hide}；不改就删掉这一行"
                 yield Problem(text, fix, self.name, code="P608", at=place)
             base = merged(base, part.data)
 
@@ -171,9 +186,33 @@ class Stack(Struct, frozen=True):
         base: Any = {}
         for part in reversed(self.parts):
             for path, had, over in edits(base, part.data):
-                for text, fix, code, step in odd_edit(had, over, str(path[-1])):
-                    at = (*part.places.place_of(path), *step)
+                place = part.places.place_of(path)
+                for text, fix, code, step in odd_edit(had, over, grows=only_grows(self.name, place)):
+                    at = (*place, *step)
                     yield Problem(f"{called(at[: len(path)])}{text}", fix, self.name, code=code, at=at)
+            base = merged(base, part.data)
+
+    def odd_moves(self) -> Iterator[Problem]:
+        """Entries that a team puts behind one that is not there, or behind themselves."""
+        base: Any = {}
+        for part in reversed(self.parts):
+            for one in moved(base, part.data):
+                place, goal = part.places.place_of(one.path), value_at(part.data, one.path)
+                if goal == one.name or goal not in (*one.now, FOREMOST):
+                    near = self.near(goal, one.now)
+                    text = f"{called(place)}写的“{brief(goal)}”在这一列里没有{near}"
+                    text = text if goal != one.name else f"{called(place)}写的是它自己"
+                    fix = f"写这一列里另一条的编号，或写“{FOREMOST}”"
+                    yield Problem(text, fix, self.name, code="P302", at=place)
+            base = merged(base, part.data)
+
+    def moved(self) -> Iterator[tuple[Place, str, str]]:
+        """The entries of ours that a team put elsewhere: the place that says so, behind which it stood, and stands."""
+        base: Any = {}
+        for part in reversed(self.parts):
+            for one in moved(base, part.data):
+                if not one.is_new() and len(set(one.neighbours())) > 1:
+                    yield (part.places.place_of(one.path), *one.neighbours())
             base = merged(base, part.data)
 
     def without(self, layer: Layer, *places: Place) -> Stack:
@@ -210,12 +249,22 @@ def stack_of(
         if part.old and passed_over is not None:
             passed_over.append(Passed(old_version(part)))
         parts.append(part)
-    if not parts:
+    parts = [*lent_to(name, order[-1]), *parts]
+    if not parts and not OWN_KIND.fullmatch(name):
         raise HuikuanError(f"打法库里缺文件“{name}”", "请重新安装")
     stack = Stack(name, kind, tuple(reversed(parts)))
     if passed_over is not None:
         passed_over += _written(stack)
     return stack
+
+
+def lent_to(name: str, ours: Layer) -> Iterator[LayerPart]:
+    """What a type of customer that only a team has takes from the safe way: all that it does not say itself, but for its name
+    and its portrait."""
+    if OWN_TYPE.fullmatch(name):
+        part = _part(ours, SAFE_FILE, ours)
+        lent = {key: value for key, value in part.data.items() if key not in OF_ITS_OWN}
+        yield msgspec.structs.replace(part, data={**lent, "别名": []})
 
 
 def _part(layer: Layer, name: str, last: Layer) -> LayerPart:

@@ -23,6 +23,7 @@ from huikuan_cli.core.playbook import (
     RedLines,
 )
 from huikuan_cli.core.playbook.assistant_rules import AssistantRules
+from huikuan_cli.core.playbook.customer_kinds import CustomerKind
 from huikuan_cli.core.playbook.letter_texts import Letter
 from huikuan_cli.core.playbook.quiz_file import Quiz
 from huikuan_cli.core.playbook.rules import Rules
@@ -82,9 +83,11 @@ OPTION, VARIABLE, SETTING = (
     "HUIKUAN_PLAYBOOKS",
     "huikuan.yaml 里的打法库",
 )  # who names a folder
-BELOW = ("types", "plays", "letters", "cases", "templates")  # the folders of a playbook folder
+BELOW = ("types", "customers", "plays", "letters", "cases", "templates")  # the folders of a playbook folder
 CASE = re.compile(r"cases/k\d{1,3}\.yaml")
 OWN_LETTER = re.compile(r"letters/l[1-9]\d\.yaml")  # a kind of letter that only a team has
+OWN_KIND = re.compile(r"customers/u[1-9]\d?\.yaml")  # a kind of customer: a hospital, a university
+OWN_TYPE = re.compile(r"types/e1\d\.yaml")  # a type of customer that only a team has
 
 
 class Layer(Struct, frozen=True):
@@ -117,15 +120,31 @@ def home_of(path: Path) -> Path | None:
 
 def letter_files(order: tuple[Layer, ...]) -> tuple[str, ...]:
     """The files of all letters: ours, then those that teams have beside them, by their number."""
-    found = {f"letters/{path.name}" for layer in order[:-1] for path in _in_letters(layer)}
-    own = sorted((name for name in found if OWN_LETTER.fullmatch(name)), key=lambda name: (len(name), name))
-    return (*LETTER_FILES, *own)
+    return (*LETTER_FILES, *_own(order, OWN_LETTER, "letters"))
 
 
-def _in_letters(layer: Layer) -> list[Path]:
+def shapes(order: tuple[Layer, ...]) -> dict[str, type[Any]]:
+    """The files that make up the playbook: ours, then the types and the kinds of customer that only a team has, by their
+    number."""
+    types = dict.fromkeys(_own(order, OWN_TYPE, "types"), CustomerType)
+    return {**SHAPES, **types, **dict.fromkeys(_own(order, OWN_KIND, "customers"), CustomerKind)}
+
+
+def is_shape(name: str) -> bool:
+    """Whether a file is one of those that make up the playbook."""
+    return name in SHAPES or bool(OWN_TYPE.fullmatch(name) or OWN_KIND.fullmatch(name))
+
+
+def _own(order: tuple[Layer, ...], known: re.Pattern[str], folder: str) -> list[str]:
+    """The files of a folder that only teams have, by their number."""
+    found = {f"{folder}/{path.name}" for layer in order[:-1] for path in _in_folder(layer.folder / folder)}
+    return sorted((name for name in found if known.fullmatch(name)), key=lambda name: (len(name), name))
+
+
+def _in_folder(folder: Path) -> list[Path]:
     try:
-        return list((layer.folder / "letters").glob("l*.yaml"))
-    except OSError:  # a folder that may not be looked into has no letters
+        return list(folder.glob("*.yaml"))
+    except OSError:  # a folder that may not be looked into has nothing
         return []
 
 

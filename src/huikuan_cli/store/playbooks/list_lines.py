@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from huikuan_cli.core.playbook.data_paths import Places
 from huikuan_cli.core.playbook.merging import (
     ADD,
+    BEHIND,
     DROP,
+    FOREMOST,
     GROWING,
     Place,
     edited,
     is_edit,
+    merged,
+    moves,
     name_key,
     says,
 )
@@ -94,13 +98,16 @@ def edits(base: Any, over: Any, path: Place = ()) -> Iterator[tuple[Place, Any, 
             yield from edits(had.get(one[name]), one, (*path, number))
 
 
-def odd_edit(base: list[Any], over: dict[str, Any], at: str) -> Iterator[tuple[str, str, str, Place]]:
-    """What cannot be done of it: what is wrong, how to mend it, the number, and where in what the team wrote."""
+def odd_edit(
+    base: list[Any], over: dict[str, Any], *, grows: bool = False
+) -> Iterator[tuple[str, str, str, Place]]:
+    """What cannot be done of it: what is wrong, how to mend it, the number, and where in what the team wrote. `grows`: nothing
+    goes from this list."""
     for key, lines in over.items():
         if not isinstance(lines, list):
             yield f"的“{key}”后面要写成列表", f"写成 {key}: [...]", "P203", (key,)
     gone = over.get(DROP, [])
-    if gone and at in GROWING:
+    if gone and grows:
         yield "只能加，自带的一条也去不掉", f"删掉“{DROP}”这一行", "P304", (DROP,)
         return
     known = [text for one in base for text in (one.values() if isinstance(one, dict) else [one])]
@@ -108,3 +115,40 @@ def odd_edit(base: list[Any], over: dict[str, Any], at: str) -> Iterator[tuple[s
         if not any(says(one, text) for one in base):
             near = nearest(str(text), [one for one in known if isinstance(one, str)])
             yield f"要去掉的“{brief(str(text))}”自带的里没有{near}", "照抄自带的那一条", "P604", (DROP, n)
+
+
+class PutBehind(NamedTuple):
+    """What puts an entry behind another: the path of that, and the names of the list before and after."""
+
+    path: Place
+    name: str
+    before: list[str]
+    now: list[str]
+
+    def is_new(self) -> bool:
+        """Whether the entry was not there before."""
+        return self.name not in self.before
+
+    def neighbours(self) -> tuple[str, str]:
+        """Behind which of the others it stood, and stands."""
+        kept = (
+            [one for one in self.before if one in self.now],
+            [one for one in self.now if one in self.before],
+        )
+        was, stands = ([FOREMOST, *names] for names in kept)
+        return was[was.index(self.name) - 1], stands[stands.index(self.name) - 1]
+
+
+def moved(base: Any, over: Any, path: Place = ()) -> Iterator[PutBehind]:
+    """Every entry of a team that says behind which it stands."""
+    if isinstance(over, dict):
+        for key, value in over.items():
+            yield from moved(base.get(key) if isinstance(base, dict) else None, value, (*path, key))
+    elif isinstance(over, list) and isinstance(base, list) and (name := name_key(over)) == name_key(base):
+        had = {one[name]: one for one in base} if name else {}
+        at = str(path[-1]) if path else ""
+        for number, one in enumerate(over if name else []):
+            if moves(name, at) and isinstance(one.get(BEHIND), str):
+                names = [entry[name] for entry in merged(base, over, at)]
+                yield PutBehind((*path, number, BEHIND), one[name], list(had), names)
+            yield from moved(had.get(one[name]), one, (*path, number))

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from huikuan_cli.core.playbook import CustomerType, Playbook
+from huikuan_cli.core.playbook.customer_kinds import CustomerKind
 from huikuan_cli.core.playbook.letter_texts import Letter
 from huikuan_cli.core.playbook.merging import Place
 from huikuan_cli.core.playbook.rules import OwnRule
@@ -18,8 +19,16 @@ from huikuan_cli.core.playbook.speech_rules import Wording
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.playbooks.culprits import culprits
 from huikuan_cli.store.playbooks.hiding import judged
+from huikuan_cli.store.playbooks.kind_stacks import (
+    fit_of_kind,
+    head_of,
+    kind_playbooks,
+    kinds_in,
+    shape_in_kind,
+    with_papers_of,
+)
 from huikuan_cli.store.playbooks.layered_file import Stack, bad_lines, stack_of
-from huikuan_cli.store.playbooks.layers import PLAYS, SHAPES, TYPES, Layer, playbook_bytes, there
+from huikuan_cli.store.playbooks.layers import PLAYS, Layer, playbook_bytes, shapes, there
 from huikuan_cli.store.playbooks.misplaced import beside as besides
 from huikuan_cli.store.playbooks.misplaced import misplaced
 from huikuan_cli.store.playbooks.skipped import Note, Passed, sentences, whole
@@ -33,6 +42,8 @@ T = TypeVar("T")
 Further = Callable[[Any], Iterable[Problem]]
 INSTEAD = {True: "这次不用这一条", False: "这次不用这个文件"}  # by whether it is an entry
 CHECK_IT = "运行 huikuan playbook check 看哪里要改"
+NAMED_AS: dict[type[Any], str] = {CustomerType: "types", CustomerKind: "customers", Letter: "letters"}
+WORDS = "P40"  # how the numbers of forbidden words begin
 ROUNDS = 8  # of leaving out what a team got wrong; what then still does not fit is left out as a whole
 
 
@@ -75,7 +86,7 @@ def load_for_visit(
 
 def _all_files(order: tuple[Layer, ...]) -> Iterator[tuple[str, str, bytes]]:
     """Every file of every layer with its bytes; nothing is parsed."""
-    for name in (*SHAPES, "wording.yaml"):
+    for name in (*shapes(order), "wording.yaml"):
         for layer in order:
             path = layer.folder / name
             if there(path):
@@ -90,8 +101,13 @@ def _load_for_visit(order: tuple[Layer, ...]) -> tuple[Playbook, list[Note]]:
 
 def sound(order: tuple[Layer, ...], said: list[Note]) -> tuple[Playbook, dict[str, Stack]]:
     """The playbook for a visit and the files that it is made of; what is left out is noted."""
-    stacks = {name: stack_of(order, name, kind, said) for name, kind in SHAPES.items()}
-    ours = {name: msgspec.structs.replace(stack, parts=stack.parts[-1:]) for name, stack in stacks.items()}
+    read = {name: stack_of(order, name, kind, said) for name, kind in shapes(order).items()}
+    stacks = {name: stack for name, stack in read.items() if stack.stands()}
+    ours = {
+        name: msgspec.structs.replace(stack, parts=stack.parts[-1:])
+        for name, stack in stacks.items()
+        if stack.has_ours()
+    }
     if not any(stack.teams() for stack in stacks.values()):
         return _whole(ours), ours
     rules = wording_of(order, said)
@@ -103,7 +119,8 @@ def sound(order: tuple[Layer, ...], said: list[Note]) -> tuple[Playbook, dict[st
         if not found:
             break
         said += [Passed(one.problem, INSTEAD[bool(one.place)]) for one in found]
-        stacks |= left_of(stacks, found)
+        left = {**stacks, **left_of(stacks, found)}
+        stacks = {name: stack for name, stack in left.items() if stack.stands()}
     said += [Passed(stacks[p.file].located(p), "这次全用自带的打法") for p in made.problems]
     return _whole(ours), ours
 
@@ -165,15 +182,21 @@ def assembled(stacks: dict[str, Stack], rules: Wording | None = None) -> Assembl
     team's own lines say (with `rules`)."""
     lost = list(misplaced(stacks))
     problems = [p for stack in stacks.values() if stack.teams() for p in shape_of(stack)]
+    problems += [p for kind in kinds_in(stacks) for p in shape_in_kind(stacks, kind, shape_of)]
     if problems or lost:
         return Assembled(None, [*lost, *besides(problems, lost)])
     made = built(stacks)
     from huikuan_cli.core.checking.playbook_checks import problems_of
 
-    found = list(problems_of(made))
-    if rules:
-        found += [p for p in _unsaid(made, rules) if stacks[p.file].find(p.at)[0] in stacks[p.file].teams()]
+    def misfits(playbook: Playbook) -> Iterator[Problem]:
+        yield from problems_of(playbook)
+        if rules:
+            yield from _unsaid(playbook, rules)
+
+    fit = misfits(made)
+    found = [p for p in fit if p.code[:3] != WORDS or stacks[p.file].find(p.at)[0] in stacks[p.file].teams()]
     left = judged(stacks, found).all()
+    left += [p for kind in kinds_in(stacks) for p in fit_of_kind(stacks, kind, made, misfits)]
     return Assembled(None if left else made, left)
 
 
@@ -197,12 +220,12 @@ def shape_of(stack: Stack, plain: Plain | None = None) -> Iterator[Problem]:
     """What is wrong with the shape of a file; with `plain`, also what another program may misread."""
     from huikuan_cli.core.checking.shape import shape_problems
 
+    data, single = stack.data(), stack.kind is CustomerKind  # whose entries are laid over other files
     found = (
-        *shape_problems(stack.data(), stack.kind, plain),
+        *shape_problems(head_of(data) if single else data, stack.kind, plain),
         *_misnamed(stack),
         *_kept(stack),
-        *stack.emptied(),
-        *stack.odd_edits(),
+        *(() if single else (*stack.emptied(), *stack.odd_edits(), *stack.odd_moves())),
         *bad_lines(stack),
     )
     for problem in found:
@@ -210,9 +233,9 @@ def shape_of(stack: Stack, plain: Plain | None = None) -> Iterator[Problem]:
 
 
 def _misnamed(stack: Stack) -> Iterator[Problem]:
-    """The id of a type or a letter and the name of its file must be the same."""
+    """The id of a type, a kind of customer or a letter and the name of its file must be the same."""
     id = stack.data().get("id")
-    folder = "types" if stack.kind is CustomerType else "letters" if stack.kind is Letter else ""
+    folder = NAMED_AS.get(stack.kind, "")
     if folder and isinstance(id, str) and f"{folder}/{id}.yaml" != stack.name:
         want = Path(stack.name).stem
         yield Problem(f"id 是“{id}”，和文件名对不上", f"改成 {want}", code="P605", at=("id",))
@@ -237,7 +260,13 @@ def _kept(stack: Stack) -> Iterator[Problem]:
 
 def built(stacks: dict[str, Stack]) -> Playbook:
     """The playbook made of files whose shape is right. Raises ProblemsFound when it is not."""
-    parts = {name: _converted(stack) for name, stack in stacks.items()}
+    parts = {
+        name: _converted(stack)
+        for name, stack in stacks.items()
+        if stack.stands() and stack.kind is not CustomerKind
+    }
+    kinds = kind_playbooks(stacks)
+    chain, of_kinds = with_papers_of(parts["chain.yaml"], kinds)
     digest = hashlib.sha256()
     for stack in stacks.values():
         for part in stack.parts:
@@ -245,8 +274,8 @@ def built(stacks: dict[str, Stack]) -> Playbook:
     return Playbook(
         questions=parts["questions.yaml"],
         prevention=parts["prevention.yaml"],
-        types={parts[name].id: parts[name] for name in TYPES},
-        chain=parts["chain.yaml"],
+        types={one.id: one for one in parts.values() if isinstance(one, CustomerType)},
+        chain=chain,
         redlines=parts["redlines.yaml"],
         escalation=parts["escalation.yaml"],
         rules=parts["rules.yaml"],
@@ -256,6 +285,8 @@ def built(stacks: dict[str, Stack]) -> Playbook:
         methods=parts["methods.yaml"],
         calendar=parts["calendar.yaml"],
         plays={Path(name).stem: parts[name] for name in PLAYS},
+        kinds=kinds,
+        of_kinds=of_kinds,
         digest=digest.hexdigest()[:12],
         own_rules=_own_rules(stacks["rules.yaml"]),
         sources=tuple(
@@ -282,7 +313,7 @@ def _converted(stack: Stack) -> Any:
 
 def load(order: tuple[Layer, ...]) -> Playbook:
     """Read every playbook file from all layers. Raises ProblemsFound with file and line for a mistake."""
-    return _whole({name: stack_of(order, name, kind) for name, kind in SHAPES.items()})
+    return _whole({name: stack_of(order, name, kind) for name, kind in shapes(order).items()})
 
 
 def _whole(stacks: dict[str, Stack]) -> Playbook:

@@ -19,16 +19,19 @@ ALIKE = 0.5  # of two names of the same thing
 
 def reused(stack: Stack) -> Iterator[Problem]:
     """Advice on every entry of a team that has an id of ours and is about something else."""
+    for place, (had, _) in replaced(stack).items():
+        text = f"{place[-1]} 是自带的“{brief(had[TITLE])}”，你写的会盖掉它"
+        fix = "想另加一条，换一个新编号；想改它，只写要改的几行"
+        yield Problem(text, fix, stack.name, code="P316", at=place, minor=True)
+
+
+def replaced(stack: Stack) -> dict[Place, tuple[dict[str, Any], dict[str, Any]]]:
+    """The entries of a team that have an id of ours and are about something else: by place, ours and the team's."""
     if not stack.has_ours():
-        return
+        return {}
     ours = stack.parts[-1].places
-    for part in stack.teams():
-        for place, one in _entries(part.data):
-            had = _at(ours, place)
-            if had and _other(had, one):
-                text = f"{place[-1]} 是自带的“{brief(had[TITLE])}”，你写的会盖掉它"
-                fix = "想另加一条，换一个新编号；想改它，只写要改的几行"
-                yield Problem(text, fix, stack.name, code="P316", at=place, minor=True)
+    told = ((place, _at(ours, place), one) for part in stack.teams() for place, one in _entries(part.data))
+    return {place: (had, one) for place, had, one in told if had and _other(had, one)}
 
 
 def _entries(data: Any, place: Place = ()) -> Iterator[tuple[Place, dict[str, Any]]]:

@@ -8,13 +8,19 @@ from typing import Any
 import msgspec
 
 from huikuan_cli.core.checking.schema import schema_name, schema_of
+from huikuan_cli.core.playbook.customer_kinds import CustomerKind
 from huikuan_cli.core.playbook.teaching_cases import Teaching
 from huikuan_cli.store.playbooks.case_files import FOLDER
 from huikuan_cli.store.playbooks.layers import LONE_FILES, SHAPES
 from huikuan_cli.store.yaml.parse import read_tree
 
 # every file that a team may have; one case stands for all
-SCHEMA_KINDS: dict[str, type[Any]] = {**SHAPES, **LONE_FILES, f"{FOLDER}/k1.yaml": Teaching}
+SCHEMA_KINDS: dict[str, type[Any]] = {
+    **SHAPES,
+    **LONE_FILES,
+    f"{FOLDER}/k1.yaml": Teaching,
+    "customers/u1.yaml": CustomerKind,
+}
 
 
 def hover() -> dict[str, dict[str, str]]:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from huikuan_cli.core.text.words import closest
 from huikuan_cli.errors import Problem
-from huikuan_cli.store.playbooks.layers import LONE_FILES, OWN_LETTER, SHAPES, Layer
+from huikuan_cli.store.playbooks.layers import LONE_FILES, OWN_LETTER, SHAPES, Layer, is_shape
 from huikuan_cli.store.playbooks.skipped import check_of
 from huikuan_cli.store.playbooks.templates import FORMER, INSTEAD, LETTERHEAD
 
-TENTH = re.compile(r"types/e\d{2,}\.ya?ml")
-NO_TENTH = "加不了一型：客户类型是 e1 到 e9 和通用的 e0，观察测验和向导只认这十个"
-NO_TENTH_FIX = "话写进最像的那一型；只在几样事实下才用的话，写成 plays/ 里的一条情形；再把这个文件移走"
+MORE_TYPES = re.compile(r"types/e\d{2,}\.ya?ml")
+NO_SUCH_TYPE = "自己加的类型只认 e10 到 e19"
+NO_SUCH_TYPE_FIX = "文件名和里面的 id 改成其中没用过的一个，如 types/e10.yaml"
 MOST_FILES, MOST_STRANGERS = 5000, 20  # in one folder
 MOST_SEEN, MOST_NAMED = 300, 3  # before a visit
 YAML = re.compile(r"\.ya?ml(\.txt)?$", re.I)  # Windows hides the .txt that its editor puts behind
@@ -35,6 +35,7 @@ def unread(order: tuple[Layer, ...]) -> Iterator[str]:
             if (
                 not name.startswith(CASES)
                 and not OWN_LETTER.fullmatch(name)
+                and not is_shape(name)
                 and _is_strange(name, {*SHAPES, *LONE_FILES})
             ):
                 found.append(name)
@@ -63,8 +64,8 @@ def strangers(layer: Layer, known: set[str]) -> Iterator[Problem]:
         if not _is_strange(name, known):
             continue
         strange += 1
-        if TENTH.fullmatch(name):
-            yield Problem(NO_TENTH, NO_TENTH_FIX, str(path), code="P601")
+        if MORE_TYPES.fullmatch(name):
+            yield Problem(NO_SUCH_TYPE, NO_SUCH_TYPE_FIX, str(path), code="P601")
             continue
         near = _near(name, known)
         fix = (

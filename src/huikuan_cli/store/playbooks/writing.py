@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from huikuan_cli.core.checking.shape import half_hidden, known_names, repeated
+from huikuan_cli.core.playbook.customer_kinds import CustomerKind
 from huikuan_cli.core.playbook.teaching_cases import Teaching
 from huikuan_cli.store.playbooks.layers import LONE_FILES, SHAPES
 from huikuan_cli.store.yaml.scan import FileReading, read_all
@@ -22,4 +23,4 @@ def reading_of(raw: bytes, name: str) -> FileReading:
 
 @lru_cache(maxsize=1)
 def _names() -> frozenset[str]:
-    return known_names((*SHAPES.values(), *LONE_FILES.values(), Teaching))
+    return known_names((*SHAPES.values(), *LONE_FILES.values(), Teaching, CustomerKind))

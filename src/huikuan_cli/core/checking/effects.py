@@ -1,0 +1,69 @@
+"""What comes of a change that its own words do not say: another day to hand in papers, another place of a question. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from huikuan_cli import texts_workshop as texts
+from huikuan_cli.core.advice.windows import hand_in_of
+from huikuan_cli.core.answers.interview import Interview
+from huikuan_cli.core.checking.asked_where import asked_where
+from huikuan_cli.core.playbook import Calendar, Playbook
+from huikuan_cli.core.playbook.changes import Change
+from huikuan_cli.core.playbook.merging import NAMING_KEYS
+from huikuan_cli.core.text.values import short_date
+
+CALENDAR, WINDOWS = "calendar.yaml", "窗口"
+
+
+class Known(NamedTuple):
+    """What effects are read from: our playbook, that of the team with its interview, every file as it is in force, the day."""
+
+    before: Playbook
+    now: Playbook
+    talk: Interview
+    files: Mapping[str, Any]
+    today: date
+
+
+def effect(known: Known, file: str, change: Change) -> str:
+    """What comes of a change of a file; empty where the change says it all."""
+    if change.kind == "停用":
+        return _also_gone(known, str(change.place[-1]))
+    if file == CALENDAR and change.place[:1] == (WINDOWS,):
+        return _handed_in(known, str(change.place[1]))
+    return asked_where(known.now, known.talk, file, change)
+
+
+def _handed_in(known: Known, id: str) -> str:
+    """The last day to hand in papers for a window, before and now."""
+    days = [_day(one.calendar, id, known.today) for one in (known.before, known.now)]
+    if days[0] == days[1]:
+        return ""
+    was = texts.HANDED_IN_WAS.format(day=days[0]) if days[0] else ""
+    return texts.HANDED_IN.format(day=days[1], was=was)
+
+
+def _day(calendar: Calendar, id: str, today: date) -> str:
+    window = next((one for one in calendar.windows if one.id == id), None)
+    day = hand_in_of(window, today) if window else None
+    return short_date(day) if day else ""
+
+
+def _also_gone(known: Known, name: str) -> str:
+    """How many lines elsewhere name a hidden entry, and are not used either."""
+    count = sum(one == name for one in _words(known.files.values()))
+    return texts.ALSO_GONE.format(count=count) if count else ""
+
+
+def _words(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping):
+        yield from data
+        yield from _words(value for key, value in data.items() if key not in NAMING_KEYS)
+    elif isinstance(data, Iterable):
+        for one in data:
+            yield from _words(one)

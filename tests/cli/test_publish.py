@@ -194,6 +194,29 @@ def test_a_version_that_is_not_kept_is_said_with_what_is_used_instead(publish, h
     assert "改 huikuan.yaml 里的“打法版本”，或删掉这一行" in checked.err
 
 
+def test_a_pin_holds_while_another_folder_is_not_there_and_goes_with_its_own(
+    publish, huikuan, monkeypatch, team
+):
+    publish()
+    put("excuses.yaml", ASKED.replace("哪天", "星期几"))
+    pin("1")
+    monkeypatch.setenv("HUIKUAN_PLAYBOOKS", "没连上")
+    assert "新领导哪天看材料" in huikuan("excuse", "o05").out
+    team.rename("收起")
+    shutil.copytree("收起", "playbooks")
+    assert "新领导星期几看材料" in huikuan("excuse", "o05").out
+
+
+def test_what_a_hand_wrote_into_the_record_is_cut_and_orders_no_terminal_about(publish, heard, team):
+    publish(DAY, "王经理", "--note", "年底")
+    path = team / "发布.yaml"
+    text = path.read_text(encoding="utf-8").replace("说明: 年底", '说明: "' + "\\e[31m年底" * 50 + '"')
+    path.write_text(text, encoding="utf-8")
+    (said,) = heard()
+    assert "\x1b" not in said
+    assert len(said) < 120
+
+
 def test_a_pin_that_is_no_number_is_said_at_its_line_and_pins_nothing(publish, huikuan):
     publish()
     pin("最新")

@@ -81,6 +81,27 @@ def test_what_a_killed_run_left_is_swept_and_no_version_is_written_over(folder):
     assert list((folder / "发布" / "第2版").iterdir()) == []
 
 
+def test_two_versions_of_one_number_that_git_put_together_are_told_once_more(folder):
+    wrote(folder, "一")
+    publish(folder, DRAFT)
+    wrote(folder, "二")
+    publish(folder, DRAFT)
+    for place in (folder, folder / "发布" / "第2版"):  # another lead's version 2 came with it
+        (place / "methods.yaml").write_text("版本: 2\n八招: [{id: z8, 停用: 是}]\n", encoding="utf-8")
+    assert publishing.unpublished(folder) == ["改 1 条借口", "去掉 1 项方法"]
+    made = publish(folder, DRAFT)
+    assert (made.number, made.counts) == (3, ("改 1 条借口", "去掉 1 项方法"))
+    assert publish(folder, DRAFT) is None
+
+
+def test_how_a_checkout_saved_the_files_of_a_version_does_not_matter(folder):
+    wrote(folder, "一")
+    publish(folder, DRAFT)
+    kept = folder / "发布" / "第1版" / "excuses.yaml"
+    kept.write_bytes(b"\xef\xbb\xbf" + kept.read_bytes().replace(b"\n", b"\r\n"))
+    assert publish(folder, DRAFT) is None
+
+
 def test_whoever_may_read_the_folder_may_read_the_versions(folder):
     folder.chmod(0o755)
     wrote(folder, "一")

@@ -143,9 +143,13 @@ def _layers(option: str, env: Env, settings: Settings, workspace: Path | None) -
 def pinned(found: Here) -> tuple[Here, LostRelease | None]:
     """The same with the version of the team's playbook that huikuan.yaml names, and why it is another one."""
     number = found.settings.pinned()
-    if not number or found.absent:
+    if not number:
         return found, None
+    from huikuan_cli.store.playbooks.layers import SETTING
     from huikuan_cli.store.playbooks.pinning import pinned_layers
+
+    if any(one.name == SETTING for one in found.absent):  # which was said
+        return found, None
 
     order, lost = pinned_layers(found.order, number)
     return found._replace(order=order), lost

@@ -51,7 +51,7 @@ def news_of(home: Path, last: int, now: int) -> str:
     if now < last:
         return texts.WENT_BACK.format(number=now, signed=newest.signed())
     missed = tuple(one for number, one in releases.items() if last < number <= now) if last else (newest,)
-    counts = _counts(home, last, now, missed)
+    counts = _counts(home, releases.get(last), missed)
     if not counts:
         return ""
     words = {"what": shortly(counts), "signed": signed(missed), "note": _note(missed)}
@@ -63,16 +63,18 @@ def shortly(counts: list[str]) -> str:
     return "、".join(counts[:MOST_KINDS]) + ("等" if len(counts) > MOST_KINDS else "")
 
 
-def _counts(home: Path, last: int, now: int, missed: tuple[Release, ...]) -> list[str]:
+def _counts(home: Path, before: Release | None, missed: tuple[Release, ...]) -> list[str]:
     """What changed by kind: of several versions what is left of it where the files are still kept, else all of it."""
     from huikuan_cli.core.playbook.release_notes import summed
     from huikuan_cli.store.playbooks.releases import snapshot
 
-    before, after = snapshot(home, last), snapshot(home, now)
-    if len(missed) > 1 and before.is_dir() and after.is_dir():
+    if len(missed) > 1:
+        from huikuan_cli.store.playbooks.publishing import is_whole
         from huikuan_cli.store.playbooks.release_diff import compared, counted
 
-        return counted(compared(before, after))
+        now = missed[0]
+        if before and is_whole(home, before) and is_whole(home, now):
+            return counted(compared(snapshot(home, before.number), snapshot(home, now.number)))
     return summed(phrase for one in reversed(missed) for phrase in one.counts)
 
 

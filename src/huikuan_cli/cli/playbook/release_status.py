@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
 def release_status(layer: Layer) -> str:
     """What is to be said of a folder in force; empty where nothing was published."""
-    home, pinned = home_and_number(layer.folder)
     try:
-        releases = read(home)
+        return _status(*home_and_number(layer.folder))
     except HuikuanError as error:
         return error.sentence()
+
+
+def _status(home: Path, pinned: int) -> str:
+    releases = read(home)
     if not releases:
         return ""
     newest = texts.LATEST_IS.format(number=releases[0].number, signed=releases[0].signed())

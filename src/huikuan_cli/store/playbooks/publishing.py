@@ -26,7 +26,6 @@ from huikuan_cli.store.playbooks.releases import (
     Release,
     ReleaseFile,
     kept_numbers,
-    latest_number,
     read,
     snapshot,
 )
@@ -65,25 +64,36 @@ def publish(folder: Path, draft: ReleaseDraft) -> Release | None:
 
 def unpublished(folder: Path) -> list[str]:
     """What differs from the version published last, by kind; nothing where nothing was published."""
-    last = latest_number(folder)
-    if not last or not snapshot(folder, last).is_dir():
+    releases = read(folder)
+    if not releases or not (folder / KEPT).is_dir():
         return []
-    return release_diff.counted(release_diff.compared(snapshot(folder, last), folder))
+    return release_diff.counted(release_diff.compared(last_whole(folder, releases), folder))
+
+
+def last_whole(folder: Path, releases: tuple[Release, ...]) -> Path | None:
+    """The files of the newest version that are still as they were published; None where no such are kept. Two versions of one
+    number that git put together are not: what came with the second would be told to nobody."""
+    return next((snapshot(folder, one.number) for one in releases if is_whole(folder, one)), None)
+
+
+def is_whole(folder: Path, release: Release) -> bool:
+    """Whether the files of a version are kept, and as they were published."""
+    place = snapshot(folder, release.number)
+    return place.is_dir() and release.digest in ("", release_diff.digest(place))
 
 
 def _published(folder: Path, made: Path, before: tuple[Release, ...], draft: ReleaseDraft) -> Release | None:
     kept = kept_numbers(folder)
     newest = before[0].number if before else max(kept, default=0)
-    last = snapshot(folder, newest) if newest in kept else None
+    last = last_whole(folder, before) if before else snapshot(folder, newest) if newest else None
     found = release_diff.compared(last, made)
-    if not found and before and last:
+    if not found and before and last == snapshot(folder, newest):
         return None
-    number = (
-        max(newest, *kept, 0) + 1
-    )  # a run that ended before 发布.yaml was written may have left its files
+    number = max(newest, *kept, 0) + 1  # a run killed before 发布.yaml was written left its files
     details = tuple(release_diff.told(found))[:MOST_DETAILS]
     counts = tuple(release_diff.counted(found))
-    release = Release(number, draft.day, draft.by, draft.note, counts, details)
+    mark = release_diff.digest(made)
+    release = Release(number, draft.day, draft.by, draft.note, counts, details, mark)
     place = snapshot(folder, number)
     try:
         made.rename(place)

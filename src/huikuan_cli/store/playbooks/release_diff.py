@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -19,9 +21,9 @@ from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.playbooks import case_files
 from huikuan_cli.store.playbooks.effective import data_in_force
 from huikuan_cli.store.playbooks.layered_file import Stack, stack_of
-from huikuan_cli.store.playbooks.layers import Layer, bundled, lone_files, shapes, there
+from huikuan_cli.store.playbooks.layers import Layer, bundled, lone_files, playbook_bytes, shapes, there
 from huikuan_cli.store.playbooks.schema_files import hover
-from huikuan_cli.store.playbooks.templates import LETTERHEAD
+from huikuan_cli.store.playbooks.templates import LARGEST_LETTERHEAD, LETTERHEAD
 from huikuan_cli.store.yaml.parse import parse
 
 if TYPE_CHECKING:
@@ -64,6 +66,23 @@ def files_of(folder: Path) -> dict[str, type[Any]]:
     answers = {name: CaseAnswers for case in cases for name in _answers(folder, case)}
     letterhead = {LETTERHEAD: Letterhead} if there(folder / LETTERHEAD) else {}
     return {**here, **answers, **letterhead}
+
+
+def digest(folder: Path) -> str:
+    """A short mark of what the files of a folder say, the same however they were saved and whichever program reads them."""
+    found = {}
+    for name in sorted(files_of(folder)):
+        found[name] = _said(folder / name)
+    return hashlib.sha256(json.dumps(found, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def _said(path: Path) -> Any:
+    """What a file says: its data, or the bytes of one that has none."""
+    raw = playbook_bytes(path, most=LARGEST_LETTERHEAD)
+    if path.suffix == ".yaml":
+        with suppress(HuikuanError):
+            return parse(raw, path.name).data
+    return raw.hex()
 
 
 def compared(before: Path | None, after: Path) -> list[FileChanges]:
@@ -121,7 +140,7 @@ def _data(folder: Path, name: str, kind: type[Any]) -> Any:
     """What holds of a file with a team's folder over ours; None where there is no such file."""
     if issubclass(kind, WholeFile):
         path = folder / name
-        return {"内容": _content(path)} if there(path) else None
+        return {"内容": str(_said(path))} if there(path) else None
     if not there(folder / name) and not there(bundled() / name):
         return None
     notes: list[Any] = []
@@ -129,18 +148,10 @@ def _data(folder: Path, name: str, kind: type[Any]) -> Any:
     return data_in_force(stack)
 
 
-def _content(path: Path) -> Any:
-    raw = path.read_bytes()
-    if path.suffix == ".yaml":
-        with suppress(HuikuanError):
-            return str(parse(raw, path.name).data)
-    return raw.hex()
-
-
 def _answers(folder: Path, case: str) -> Iterator[str]:
     """The answers that lie beside a case of the team."""
     with suppress(HuikuanError):
-        data = parse((folder / case).read_bytes(), case).data
+        data = parse(playbook_bytes(folder / case), case).data
         name = data.get("答案") if isinstance(data, dict) else None
         if isinstance(name, str) and there(folder / case_files.FOLDER / Path(name).name):
             yield f"{case_files.FOLDER}/{Path(name).name}"

@@ -27,7 +27,7 @@ CONFLICT_MARK = b"\n>>>>>>>"
 
 class Release(Struct, frozen=True):
     """One version: its number from 1, the day in China on which it was published, by whom, a remark, what changed by kind
-    (加 1 条借口), and each change."""
+    (加 1 条借口), each change, and a digest of what its files say."""
 
     number: int = field(name="第几版")
     day: date = field(name="日期")
@@ -35,6 +35,7 @@ class Release(Struct, frozen=True):
     note: str = field(name="说明", default="")
     counts: tuple[str, ...] = field(name="改动", default=())
     details: tuple[str, ...] = field(name="逐条", default=())
+    digest: str = field(name="指纹", default="")
 
     def signed(self) -> str:
         """（王经理，11-23）"""
@@ -70,7 +71,22 @@ def read(folder: Path) -> tuple[Release, ...]:
         found = msgspec.convert(parse(raw, MANIFEST).data, ReleaseFile, strict=False).releases
     except (HuikuanError, msgspec.ValidationError):
         raise unread from None
-    return tuple(sorted(found, key=lambda one: -one.number))
+    return tuple(sorted(map(_plain, found), key=lambda one: -one.number))
+
+
+def _plain(release: Release) -> Release:
+    """A version as it may be told: the file lies where others write."""
+    from msgspec import structs
+
+    from huikuan_cli.core.text.values import brief
+
+    counts = tuple(brief(one) for one in release.counts)
+    return structs.replace(
+        release,
+        by=brief(release.by, texts.MOST_BY),
+        note=brief(release.note, texts.MOST_NOTE),
+        counts=counts,
+    )
 
 
 def latest_number(folder: Path) -> int:

@@ -35,6 +35,7 @@ OURS = {
     "settings",
     "yaml",
     "plan",
+    "publish",
     "template",
     "answers",
     "json",

@@ -9,6 +9,7 @@ from huikuan_cli import texts
 from huikuan_cli.cli.case_runs import answers_of, case_of
 from huikuan_cli.cli.common import look_of, today_of
 from huikuan_cli.cli.context import Here, here, playbook_of
+from huikuan_cli.cli.news import say_news
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, UsageError
 from huikuan_cli.show import out
@@ -31,6 +32,7 @@ def cases(id: str, run: bool, answers: bool, playbooks: str, today: str, env: En
         raise UsageError(texts.WHICH_CASE)
     found = here(playbooks, env)
     playbook = playbook_of(found, env)
+    say_news(found, env)
     if not id:
         show_page(pages.case_list(_all(found, playbook)))
         return

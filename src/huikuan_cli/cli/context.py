@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from huikuan_cli.core.playbook import Playbook
     from huikuan_cli.errors import Problem
     from huikuan_cli.store.playbooks.layers import Layer
+    from huikuan_cli.store.playbooks.pinning import LostRelease
     from huikuan_cli.store.work.workspace import Settings
 
 T = TypeVar("T")
@@ -45,6 +46,9 @@ def here(option: str, env: Env, start: Path | None = None) -> Here:
     found = _layers(option, env, settings, workspace)
     for one in found.absent:
         out.notice(texts.TEAM_ABSENT.format(name=one.name, path=one.folder))
+    found, lost = pinned(found)
+    if lost:
+        out.notice(lost.used())
     return found
 
 
@@ -56,6 +60,9 @@ def here_strictly(option: str, env: Env) -> Here:
     found = _layers(option, env, settings, workspace)
     for one in found.absent:
         raise HuikuanError(texts.NO_TEAM_FOLDER.format(name=one.name, path=one.folder), texts.CHECK_THE_PATH)
+    found, lost = pinned(found)
+    if lost:
+        raise HuikuanError(*lost.wrong())
     return found
 
 
@@ -131,3 +138,18 @@ def _layers(option: str, env: Env, settings: Settings, workspace: Path | None) -
     absent: list[Layer] = []
     order = layers(named, workspace, env.config_dir(), absent)
     return Here(settings, workspace, order, tuple(absent))
+
+
+def pinned(found: Here) -> tuple[Here, LostRelease | None]:
+    """The same with the version of the team's playbook that huikuan.yaml names, and why it is another one."""
+    number = found.settings.pinned()
+    if not number:
+        return found, None
+    from huikuan_cli.store.playbooks.layers import SETTING
+    from huikuan_cli.store.playbooks.pinning import pinned_layers
+
+    if any(one.name == SETTING for one in found.absent):  # which was said
+        return found, None
+
+    order, lost = pinned_layers(found.order, number)
+    return found._replace(order=order), lost

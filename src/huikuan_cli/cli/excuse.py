@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from huikuan_cli import texts
 from huikuan_cli.cli.common import today_of
 from huikuan_cli.cli.context import here, playbook_of
+from huikuan_cli.cli.news import say_news
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, UsageError
 
@@ -24,7 +25,9 @@ def excuse(words: Sequence[str], kind: str, playbooks: str, today: str, env: Env
     from huikuan_cli.show import out
     from huikuan_cli.show.blocks_page import show_page
 
-    playbook = playbook_of(here(playbooks, env), env)
+    found_here = here(playbooks, env)
+    playbook = playbook_of(found_here, env)
+    say_news(found_here, env)
     if kind and kind not in playbook.types:
         known = "、".join(("e0 到 e9", *(id for id in playbook.types if len(id) > LEN_OF_OURS)))
         raise UsageError(f"--type 没有“{brief(kind)}”", f"可写 {known}；不写就是各种人的都列出来")

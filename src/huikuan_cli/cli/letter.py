@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from huikuan_cli import texts
 from huikuan_cli.cli.common import today_of
+from huikuan_cli.cli.news import say_news
 from huikuan_cli.cli.option_sets import RenderOptions
 from huikuan_cli.cli.outputs import (
     ALL,
@@ -46,6 +47,7 @@ def letter(plan: str, options: LetterOptions, env: Env) -> None:
     today = today_of(options.today, env)
     work = Work(plan, RenderOptions(playbooks=options.playbooks), env)
     setting = work.setting(today)
+    say_news(work.here, env)
     found = sendable_letters.read(work.order, setting.playbook, letter_files(work.order)[1:])
     for sentence in found.passed_over:
         out.notice(sentence)

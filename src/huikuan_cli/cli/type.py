@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from huikuan_cli import texts
 from huikuan_cli.cli.common import ask_through, pairs_of, today_of
 from huikuan_cli.cli.context import beside_of, here, playbook_of
+from huikuan_cli.cli.news import say_news
 from huikuan_cli.env import Env
 from huikuan_cli.errors import UsageError
 
@@ -23,6 +24,7 @@ def quiz(given: Sequence[str], role: str, visits: int, playbooks: str, plain: bo
 
     found = here(playbooks, env)
     playbook = playbook_of(found, env)
+    say_news(found, env)
     book = beside_of(found, playbook, "quiz.yaml", Quiz)
     roles = posts_of(playbook.questions)
     if visits < 1:

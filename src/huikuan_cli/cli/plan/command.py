@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from huikuan_cli import __version__, texts, texts_wizard
 from huikuan_cli.cli.common import folder_of, look_of, tidied, today_of, verdict_of
 from huikuan_cli.cli.context import Here, former_of, here, playbook_of
+from huikuan_cli.cli.news import say_news
 from huikuan_cli.cli.next_visit import earlier_plan
 from huikuan_cli.cli.outputs import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
 from huikuan_cli.cli.plan.draft_choice import Seat, absolute, begun_with, sit_down, title
@@ -131,6 +132,7 @@ def _job(options: PlanOptions, env: Env, seat: Seat | None) -> Job:
     today = today_of(options.today, env)
     found = here(options.playbooks, env, _start(options, env))
     playbook = playbook_of(found, env, keep=not options.dry_run)
+    say_news(found, env, keep=not options.dry_run)
     earlier = earlier_plan(options.earlier, resumed=seat is not None and seat.claimed is not None)
     talk = interview(playbook)
     job = Job(options, env, today, playbook, talk.again() if options.earlier else talk, found, earlier, seat)

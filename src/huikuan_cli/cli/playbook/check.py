@@ -46,6 +46,7 @@ def check(paths: Sequence[str], playbooks: str, json: bool, github: bool, today:
     _say(problems, sources, files, json=json, github=github)
     if len(asked) == 1 and not (json or github):
         _say_uses(*asked[0], wrong=any(not one.minor for one in problems), env=env)
+        _say_releases(asked[0][0])
     return PROBLEM if any(not one.minor for one in problems) else 0
 
 
@@ -73,6 +74,15 @@ def _say_uses(order: tuple[Layer, ...], only: Path | None, *, wrong: bool, env: 
         out.notice(f"  {one.text}")
     if len(found) > MOST_USES:
         out.notice(texts_workshop.USES_MORE.format(count=len(found) - MOST_USES))
+
+
+def _say_releases(order: tuple[Layer, ...]) -> None:
+    """What of the folders is not published yet, where they were published before."""
+    from huikuan_cli.cli.playbook.release_status import checked_status
+
+    for said in map(checked_status, order[:-1]):
+        if said:
+            out.notice(said)
 
 
 def _counted(only: Path | None, all_: int, names: Iterable[str]) -> int:

@@ -57,23 +57,15 @@ def files_in_force(found: Here, *, quiet: bool = False) -> InForce:
 def changes_of(stack: Stack) -> list[Change]:
     """What the team changed in one file against ours; all of a file that only the team has; of the look of the sheet, the
     order that comes of it."""
-    from msgspec import convert
-
     from huikuan_cli.core.playbook.changes import Change, changes
     from huikuan_cli.core.playbook.customer_kinds import CustomerKind
     from huikuan_cli.core.playbook.merging import merged
-    from huikuan_cli.core.playbook.protected import in_force_of
-    from huikuan_cli.core.playbook.sheet_look import SheetLook
+    from huikuan_cli.store.playbooks.effective import data_in_force
 
     if stack.kind is CustomerKind:
         return list(_of_kind(stack.parts[0].data))
     ours = stack.parts[-1].data if stack.has_ours() else {}
-    held = stack.data() if stack.has_ours() else stack.said()
-    now = {key: value for key, value in held.items() if key != "版本"}
-    if stack.kind is SheetLook:
-        look = convert(stack.data(), SheetLook, strict=False)
-        now |= {key: list(names) for key, names in look.orders().items()}
-    now = in_force_of(stack.name, ours, now)
+    now = data_in_force(stack)
     found = list(changes(merged({}, ours), now)) if stack.teams() else []
     return [*found, *(Change("移", *one) for one in stack.moved())]
 

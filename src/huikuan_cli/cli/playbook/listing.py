@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from huikuan_cli import texts
+from huikuan_cli import texts, texts_sharing
 from huikuan_cli.cli.playbook.in_force import InForce, changes_of, in_force
 from huikuan_cli.core.playbook.customer_kinds import CustomerKind
 from huikuan_cli.core.playbook.teaching_cases import Teaching
@@ -46,6 +46,7 @@ def _title(stack: Stack, kind: str) -> str:
 
 def where(playbooks: str, env: Env) -> None:
     """The folders in the order in which they win, with the files that each of them has; then those that do not count."""
+    from huikuan_cli.cli.playbook.release_status import release_status
     from huikuan_cli.core.sheet.layout import Block, Row
     from huikuan_cli.show.blocks_page import show_page
 
@@ -55,6 +56,8 @@ def where(playbooks: str, env: Env) -> None:
     for number, layer in enumerate(order, 1):
         has = texts.ALL_FILES if layer is order[-1] else "、".join(_files(layer, force)) or texts.NO_FILES
         rows.append(Row("pair", f"{layer.folder}（{has}）", f"{number} {layer.name}"))
+        if layer is not order[-1] and (said := release_status(layer)):
+            rows.append(Row("pair", said, f"  {texts_sharing.RELEASE}"))
     rows += [
         Row("pair", f"{place}（{why}）", f"- {name}") for name, place, why in _not_counted(force.here, env)
     ]

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from huikuan_cli import texts, texts_rules, texts_workshop
+from huikuan_cli import texts, texts_rules, texts_sharing, texts_workshop
 from huikuan_cli.cli.declaring import command
 from huikuan_cli.cli.switches import AsJson, Playbooks, Today, argument, option
 
@@ -118,6 +118,20 @@ def try_(
     env = Env.from_process()
     day = today_of(today, env) if today else None
     run(Wanted(case, day, folder if html or folder else None), playbooks, env)
+
+
+@command(app, texts_sharing.PUBLISH_HELP)
+def publish(
+    folder: Annotated[str, argument("文件夹", texts_sharing.ARG_PUBLISHED)],
+    by: Annotated[str, option("--by", word="谁", help=texts_sharing.OPT_BY)] = "",
+    note: Annotated[str, option("--note", word="一句话", help=texts_sharing.OPT_RELEASE_NOTE)] = "",
+    today: Today = "",
+) -> int:
+    """发布打法。"""
+    from huikuan_cli.cli.playbook.publish import publish as run
+    from huikuan_cli.env import Env
+
+    return run(folder, by, note, today, Env.from_process())
 
 
 @command(app, texts.START_HELP)

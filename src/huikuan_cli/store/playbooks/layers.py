@@ -85,6 +85,7 @@ OPTION, VARIABLE, SETTING = (
     "HUIKUAN_PLAYBOOKS",
     "huikuan.yaml 里的打法库",
 )  # who names a folder
+WORKSPACE_LAYER = "工作文件夹"  # playbooks/ beside huikuan.yaml
 BELOW = ("types", "customers", "plays", "letters", "cases", "templates")  # the folders of a playbook folder
 CASE = re.compile(r"cases/k\d{1,3}\.yaml")
 OWN_LETTER = re.compile(r"letters/l[1-9]\d\.yaml")  # a kind of letter that only a team has
@@ -174,7 +175,7 @@ def layers(
             else:
                 absent.append(Layer(folder, name))
     if workspace and _is_folder(workspace / "playbooks"):
-        found.append(Layer(workspace / "playbooks", "工作文件夹"))
+        found.append(Layer(workspace / "playbooks", WORKSPACE_LAYER))
     if _is_folder(config / "playbooks"):
         found.append(Layer(config / "playbooks", "个人设置"))
     return (*found, Layer(bundled(), "自带"))

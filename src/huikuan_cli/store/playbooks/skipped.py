@@ -30,8 +30,13 @@ Note = Passed | MistakenFile
 
 def check_of(folder: Path) -> str:
     """The command that lists every mistake of a folder, as it is typed."""
+    return typed(CHECK, folder)
+
+
+def typed(command: str, folder: Path) -> str:
+    """A command for a folder, as it is typed."""
     text = str(folder)
-    return f'{CHECK} "{text}"' if " " in text else f"{CHECK} {text}"
+    return f'{command} "{text}"' if " " in text else f"{command} {text}"
 
 
 def whole(notes: list[Note]) -> bool:

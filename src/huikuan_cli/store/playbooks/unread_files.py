@@ -10,6 +10,7 @@ from pathlib import Path
 from huikuan_cli.core.text.words import closest
 from huikuan_cli.errors import Problem
 from huikuan_cli.store.playbooks.layers import LONE_FILES, OWN_LETTER, SHAPES, Layer, is_shape
+from huikuan_cli.store.playbooks.releases import KEPT, MANIFEST, other_copy
 from huikuan_cli.store.playbooks.skipped import check_of
 from huikuan_cli.store.playbooks.templates import FORMER, INSTEAD, LETTERHEAD
 
@@ -32,7 +33,7 @@ YAML = re.compile(r"\.ya?ml(\.txt)?$", re.I)  # Windows hides the .txt that its 
 BESIDE_LETTERHEAD = "templates"
 ODD_LETTERHEAD = re.compile(r"\.docx?(\.txt)?$")
 FORMER_TEMPLATE = re.compile(r"\.(md|markdown)(\.txt)?$|^sheet\.txt$")
-OTHER_FOLDERS = {"templates", "schema"}  # folders with what is no playbook
+OTHER_FOLDERS = {"templates", "schema", KEPT}  # folders with what is no playbook
 CASES = "cases/"  # their answers files have names of their own
 
 
@@ -46,6 +47,7 @@ def unread(order: tuple[Layer, ...]) -> Iterator[str]:
                 not name.startswith(CASES)
                 and not OWN_LETTER.fullmatch(name)
                 and not is_shape(name)
+                and not other_copy(path)
                 and _is_strange(name, {*SHAPES, *LONE_FILES})
             ):
                 found.append(name)
@@ -56,7 +58,7 @@ def unread(order: tuple[Layer, ...]) -> Iterator[str]:
 
 
 def _is_strange(name: str, known: set[str]) -> bool:
-    return bool(YAML.search(name)) and name not in known and name != "huikuan.yaml"
+    return bool(YAML.search(name)) and name not in known and name not in ("huikuan.yaml", MANIFEST)
 
 
 def strangers(layer: Layer, known: set[str]) -> Iterator[Problem]:
@@ -74,6 +76,9 @@ def strangers(layer: Layer, known: set[str]) -> Iterator[Problem]:
         if not _is_strange(name, known):
             continue
         strange += 1
+        if copy := other_copy(path):
+            yield copy
+            continue
         if own := _of_its_own(name):
             yield Problem(*own, str(path), code="P601")
             continue

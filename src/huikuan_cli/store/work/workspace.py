@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from huikuan_cli import texts_safety
+from huikuan_cli import texts_safety, texts_sharing
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.files.paths import typed_path
 
@@ -31,6 +32,7 @@ TEMPLATE = """\
 我方名义: ""        # 函里怎么称自己，如 我司、我院；空着就是 我公司
 账号: ""            # 写在英文引号里，免得开头的 0 丢掉
 打法库: ""          # 团队打法文件夹；空着就用自带的
+打法版本:            # 只用发布过的哪一版，如 3；空着就用文件夹里眼前的
 格式: ""            # 出哪几种单子，如 md、html、ics；空着就是 md、html
 """
 
@@ -45,11 +47,13 @@ SETTING_NAMES = {
     "账号": "account",
     "我方名义": "own_name",
     "打法库": "playbooks",
+    "打法版本": "release",
     "格式": "formats",
 }
 
 
-SHARED = "打法库"
+SHARED, RELEASE = "打法库", "打法版本"
+RELEASE_NUMBER = r"第?\s*([1-9]\d{0,5})\s*版?"  # 3, 第3版
 OWN_NAME = r"[我本][\u4e00-\u9fff]{1,3}"  # how a letter calls its sender
 
 
@@ -65,7 +69,17 @@ class Settings(NamedTuple):
     account: str = ""
     own_name: str = ""
     playbooks: str = ""
+    release: str = ""
     formats: str = ""
+
+    def pinned(self) -> int:
+        """The published version of the team's playbook that is to be used; 0 where none is."""
+        found = _release_number(self.release)
+        return int(found[1]) if found else 0
+
+
+def _release_number(text: str) -> re.Match[str] | None:
+    return re.fullmatch(RELEASE_NUMBER, unicodedata.normalize("NFKC", text).strip())
 
 
 def find(start: Path) -> Path | None:
@@ -183,6 +197,9 @@ def _problems(data: Mapping[str, Any], file: str, line_of: Callable[[str], int])
     if _escaped(data.get(SHARED, "")):
         text = f"“{SHARED}”里的反斜杠在英文双引号里换成了别的字，路径读错了"
         yield Problem(text, r"换成英文单引号，如 '\\服务器\打法'", file, line_of(SHARED))
+    if (release := data.get(RELEASE)) and not _release_number(str(release)):
+        text = texts_sharing.PIN_NO_NUMBER.format(said=brief(str(release)))
+        yield Problem(text, texts_sharing.PIN_NUMBER, file, line_of(RELEASE))
     if data.get("版本", "1") != "1":
         said = f"版本“{brief(str(data['版本']))}”不认识"
         yield Problem(said, "这一版程序只认 版本: 1", file, line_of("版本"))

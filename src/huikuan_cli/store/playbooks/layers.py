@@ -23,6 +23,7 @@ from huikuan_cli.core.playbook import (
     RedLines,
 )
 from huikuan_cli.core.playbook.assistant_rules import AssistantRules
+from huikuan_cli.core.playbook.ledger_rules import LedgerRules
 from huikuan_cli.core.playbook.letter_texts import Letter
 from huikuan_cli.core.playbook.quiz_file import Quiz
 from huikuan_cli.core.playbook.rules import Rules
@@ -75,6 +76,7 @@ LONE_FILES: dict[str, type[Any]] = {
     "wording.yaml": Wording,
     "sheet.yaml": SheetLook,
     "assistant.yaml": AssistantRules,
+    "ledger.yaml": LedgerRules,
     **dict.fromkeys(LETTER_FILES, Letter),
 }
 OPTION, VARIABLE, SETTING = (

@@ -1,0 +1,121 @@
+"""What `huikuan ledger` says and writes: the page on the screen, why a receivable ranks where it does, the files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from huikuan_cli import texts_ledger as texts
+from huikuan_cli.core.ledger.ledger_report import (
+    LedgerReport,
+    group_tables,
+    ledger_page,
+    ranking_table,
+    said_lines,
+)
+from huikuan_cli.core.playbook.ledger_rules import LedgerRules
+from huikuan_cli.core.text.values import iso, scrub
+from huikuan_cli.env import Env
+from huikuan_cli.errors import HuikuanError, UsageError
+from huikuan_cli.show import out
+
+ON_SCREEN, MOST_GROUPS_SHOWN = 10, 10  # problems, lines of a table of sums
+PAPER_COLUMNS = (
+    "place", "rows", "customer", "project", "owner", "left", "due", "late", "alarm", "strict", "points", "why", "next",
+)  # fmt: skip
+TABLE_FORMATS = ("xlsx", "html", "json", "csv")
+
+
+def say_page(report: LedgerReport, rules: LedgerRules, top: int) -> None:
+    """Print the ranking and the sums; what is to be mended goes to stderr."""
+    from huikuan_cli.core.text.wrap import HANG, wrap
+    from huikuan_cli.show.ledger_page import ranking_lines, sums_lines
+    from huikuan_cli.show.line_width import page_width
+
+    width = page_width()
+    say_problems(report)
+    title, *lines = texts.PAGE_TITLE.format(day=iso(report.today)), *said_lines(report)
+    shown = [title, *(row for line in lines for row in wrap(line, width - HANG)), ""]
+    shown += ranking_lines(report.ranked[:top], width)
+    shown += sums_lines(group_tables(report.totals, MOST_GROUPS_SHOWN), width)
+    shown += ["", *wrap(texts.FOOT, width - HANG), texts.NEXT_COMMANDS]
+    out.result("\n".join(shown))
+
+
+def say_problems(report: LedgerReport) -> None:
+    """What is to be mended, the first of it, with the cell where it stands."""
+    if not report.problems:
+        return
+    out.notice(texts.TO_MEND.format(count=len(report.problems)))
+    for one in report.problems[:ON_SCREEN]:
+        out.notice("  " + scrub(one.sentence()))
+    if len(report.problems) > ON_SCREEN:
+        out.notice("  " + texts.MORE_TO_MEND.format(count=len(report.problems) - ON_SCREEN))
+
+
+def say_why(report: LedgerReport, place: str) -> None:
+    """Why a receivable ranks where it does. Raises UsageError, HuikuanError."""
+    from huikuan_cli.show.ledger_page import why_lines
+
+    if not place.isdecimal() or int(place) < 1:
+        raise UsageError("--why 写名次，如 --why 3")
+    if int(place) > len(report.ranked):
+        raise HuikuanError(
+            texts.NO_PLACE.format(place=place), texts.NO_PLACE_FIX.format(count=len(report.ranked))
+        )
+    out.result("\n".join(why_lines(report.ranked[int(place) - 1])))
+
+
+def write_tables(report: LedgerReport, rules: LedgerRules, formats: str, folder: str, ledger: Path, top: int, env: Env) -> None:  # fmt: skip
+    """Write the page in some formats beside each other, in one step. Raises UsageError, HuikuanError."""
+    from huikuan_cli.cli.outputs import ALL, formats_in
+    from huikuan_cli.store.files import all_or_none
+    from huikuan_cli.store.files.paths import typed_path
+
+    asked = formats_in(formats, TABLE_FORMATS, "--format")
+    wanted = TABLE_FORMATS if ALL in asked else tuple(dict.fromkeys(asked))
+    place = typed_path(folder) if folder else env.cwd
+    stem = f"{ledger.stem[:60]}.排名.{iso(report.today)}"
+    drawn = {place / f"{stem}.{one}": _drawn(one, report, rules, top) for one in wanted}
+    all_or_none.ready(place)
+    with all_or_none.alone_in(place):
+        all_or_none.write_over(drawn)
+    for path in drawn:
+        out.notice(texts.WRITTEN_TABLE.format(path=path))
+
+
+def _drawn(suffix: str, report: LedgerReport, rules: LedgerRules, top: int) -> bytes:
+    makers: dict[str, Callable[[], bytes]] = {
+        "xlsx": lambda: _xlsx(report, rules),
+        "html": lambda: _html(report, rules, top),
+        "json": lambda: _json(report, rules),
+        "csv": lambda: _csv(report, rules),
+    }
+    return makers[suffix]()
+
+
+def _xlsx(report: LedgerReport, rules: LedgerRules) -> bytes:
+    from huikuan_cli.render.table_xlsx import page_xlsx
+
+    return page_xlsx(ledger_page(report, rules, None, paper=False))
+
+
+def _html(report: LedgerReport, rules: LedgerRules, top: int) -> bytes:
+    from huikuan_cli.render.table_html import tables_html
+
+    return tables_html(ledger_page(report, rules, top, paper=True), PAPER_COLUMNS).encode("utf-8")
+
+
+def _json(report: LedgerReport, rules: LedgerRules) -> bytes:
+    import json
+
+    from huikuan_cli.render.table_json import page_data
+
+    page = page_data(ledger_page(report, rules, None, paper=False))
+    return json.dumps({"version": 1, **page}, ensure_ascii=False, indent=1).encode("utf-8")
+
+
+def _csv(report: LedgerReport, rules: LedgerRules) -> bytes:
+    from huikuan_cli.render.table_csv import table_csv
+
+    return table_csv(ranking_table(report, rules))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 FIRST_ROWS = 3  # that are shown as they were understood
 WIDEST = 16  # characters of a cell that are shown
+MOST_LEFT = 12  # columns that are not used, by name
 
 
 class OpenLedger(NamedTuple):
@@ -142,7 +143,9 @@ def say_map(found: OpenLedger) -> None:
     for line in _map_lines(found):
         out.notice("  " + line)
     if found.columns.left:
-        names = "、".join(f"{name} {brief(said, WIDEST)}" for name, said in found.columns.left)
+        names = "、".join(f"{name} {brief(said, WIDEST)}" for name, said in found.columns.left[:MOST_LEFT])
+        if len(found.columns.left) > MOST_LEFT:
+            names += texts.MORE_LEFT.format(count=len(found.columns.left))
         out.notice(texts.NOT_USED.format(names=names))
     for one in found.columns.doubts:
         text = texts.ASSUMED_YUAN if one.key == UNIT else texts.ASSUMED_UNDATED

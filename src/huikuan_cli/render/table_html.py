@@ -8,7 +8,7 @@ from pathlib import Path
 from huikuan_cli.core.tables.table import Table, TableCell, TableColumn, TablePage, cell_text
 from huikuan_cli.render.html import HEAD, PRINT, escape
 
-BAR_WIDTH, BAR_HEIGHT = 160, 9  # of the longest bar, in pixels
+BAR_WIDTH, BAR_HEIGHT = 100, 9  # of the longest bar, in pixels
 
 
 def tables_html(page: TablePage, shown: tuple[str, ...] = ()) -> str:
@@ -41,7 +41,7 @@ def _table(table: Table, kind: str) -> str:
     sums = f"<tfoot>{_cells(table, table.sums)}{'<td></td>' if bars else ''}</tfoot>" if table.sums else ""
     note = f'<p class="note">{escape(table.note)}</p>' if table.note else ""
     return (
-        f'<section class="{kind}"><h2>{escape(table.title)}</h2>\n<table><thead><tr>{head}{bars}</tr></thead>\n'
+        f'<section class="{kind} {table.name}"><h2>{escape(table.title)}</h2>\n<table><thead><tr>{head}{bars}</tr></thead>\n'
         f"<tbody>{''.join(rows)}</tbody>{sums}</table>{note}</section>"
     )
 

@@ -49,7 +49,8 @@ def find_heading(grid: Grid, rules: LedgerRules) -> HeadingRow | None:
     best, found = FEWEST_HITS - 1, None
     for top in range(min(len(rows), DEEPEST_HEADING)):
         one = [(said,) if (said := heading_text(cell)) else () for cell in rows[top]]
-        if (hits := _hits(one, known)) > best:
+        hits = _hits(one, known)
+        if hits > best or (found and hits == best and found.top < found.bottom == top):
             best, found = hits, HeadingRow(top, top, tuple(one))
         if top + 1 < len(rows) and _may_go_on(rows[top + 1]):
             two = [_joined(above, below) for above, below in zip(rows[top], rows[top + 1], strict=False)]
@@ -69,7 +70,7 @@ def _joined(above: Any, below: Any) -> tuple[str, ...]:
     first, second = heading_text(above), heading_text(below)
     if not first or not second or first == second:
         return tuple(filter(None, (second or first,)))
-    return (second, first + second, first)
+    return (second, second + first, first + second, first)  # 到期 below 日期 is 到期日期
 
 
 def _may_go_on(row: Sequence[Any]) -> bool:

@@ -85,8 +85,11 @@ def rows_said(case: LedgerCase) -> str:
     return "、".join(map(str, case.rows))
 
 
-def group_tables(totals: LedgerTotals, most: int | None = None) -> tuple[Table, ...]:
-    """The sums by band, salesperson, customer and kind; of the longer ones the first `most` lines, and the rest as one."""
+def group_tables(
+    totals: LedgerTotals, most: int | None = None, *, short: bool = False
+) -> tuple[Table, ...]:
+    """The sums by band, salesperson, customer and kind; of the longer ones the first `most` lines, and the rest as one; `short`: without
+    bands of which there is nothing."""
     named = (
         ("账龄", "band", totals.bands, None),
         ("销售", "owner", totals.owners, most),
@@ -97,7 +100,7 @@ def group_tables(totals: LedgerTotals, most: int | None = None) -> tuple[Table, 
         Table(
             f"按{title}",
             (TableColumn(title, "text", "name", 22), *GROUP_COLUMNS),
-            [_group_row(one) for one in _cut(groups, limit)],
+            [_group_row(one) for one in _cut(groups, limit) if one.count or not short],
             f"by_{key}",
             _group_row(totals.whole),
             bars=2 if key == "band" else None,
@@ -161,7 +164,7 @@ def _changed(changed: ChangeTotals | None) -> tuple[str, ...]:
 def ledger_page(report: LedgerReport, rules: LedgerRules, top: int | None, *, paper: bool) -> TablePage:
     """The page: on `paper` the first `top` and short sums, else everything."""
     most = MOST_GROUPS if paper else None
-    tables = [ranking_table(report, rules, top if paper else None), *group_tables(report.totals, most)]
+    tables = [ranking_table(report, rules, top if paper else None), *group_tables(report.totals, most, short=paper)]
     if report.problems:
         tables.append(problem_table(report.problems, MOST_GROUPS if paper else None))
     title = texts.PAGE_TITLE.format(day=iso(report.today))

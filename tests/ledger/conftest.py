@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import huikuan_cli.env
-from huikuan_cli.cli.ledger import LedgerWork, desk_of, worked_out
+from huikuan_cli.cli.ledger_desk import LedgerWork, desk_of, worked_out
 from huikuan_cli.cli.ledger_mapping import open_ledger
 from huikuan_cli.env import Env
 

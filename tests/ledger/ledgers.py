@@ -49,11 +49,41 @@ def yonyou(path: Path) -> None:
     sheet = book.active
     sheet.title = "应收账龄分析"
     sheet.append(["应收账款明细表"])
-    sheet.append(["账套：001 示例科技", "", "", "期间：2026.01-2026.11", "", "", "币种：人民币", "", "单位：元"])
-    sheet.append(["客户编码", "客户名称", "单据日期", "单据号", "摘要", "合同号", "借方金额", "贷方金额", "余额", "到期日", "业务员"])
+    sheet.append(
+        ["账套：001 示例科技", "", "", "期间：2026.01-2026.11", "", "", "币种：人民币", "", "单位：元"]
+    )
+    sheet.append(
+        [
+            "客户编码",
+            "客户名称",
+            "单据日期",
+            "单据号",
+            "摘要",
+            "合同号",
+            "借方金额",
+            "贷方金额",
+            "余额",
+            "到期日",
+            "业务员",
+        ]
+    )
     for n, (customer, project, contract, whole, got, due, owner) in enumerate(rows_of(12)):
         left = round(whole - got, 2)
-        sheet.append([f"{1001 + n}", customer, due - timedelta(days=30), f"XS{n:05}", project, contract, whole, got, left, due, owner])
+        sheet.append(
+            [
+                f"{1001 + n}",
+                customer,
+                due - timedelta(days=30),
+                f"XS{n:05}",
+                project,
+                contract,
+                whole,
+                got,
+                left,
+                due,
+                owner,
+            ]
+        )
         if n % 4 == 3:
             sheet.append(["", "客户小计", None, None, None, None, 1.0, 1.0, 1.0])
     sheet.append(["合计", None, None, None, None, None, 9.0, 9.0, 9.0])
@@ -62,7 +92,18 @@ def yonyou(path: Path) -> None:
 
 def kingdee(path: Path) -> None:
     """金蝶: spaces within the headings, days as text, the same heading once more on the second page."""
-    head = ["序号", "往来单位", "合 同 编 号", "项目名称", "应收金额", "收款金额", "未核销金额", "到期日期", "部门", "业务员"]
+    head = [
+        "序号",
+        "往来单位",
+        "合 同 编 号",
+        "项目名称",
+        "应收金额",
+        "收款金额",
+        "未核销金额",
+        "到期日期",
+        "部门",
+        "业务员",
+    ]
     book = xlsxwriter.Workbook(str(path))
     sheet = book.add_worksheet("应收单列表")
     sheet.write_row(0, 0, head)
@@ -71,7 +112,18 @@ def kingdee(path: Path) -> None:
         if n == 10:
             sheet.write_row(row, 0, head)
             row += 1
-        cells = [n + 1, customer, contract, project, whole, got, round(whole - got, 2), f"{due:%Y/%m/%d}", "销售部", owner]
+        cells = [
+            n + 1,
+            customer,
+            contract,
+            project,
+            whole,
+            got,
+            round(whole - got, 2),
+            f"{due:%Y/%m/%d}",
+            "销售部",
+            owner,
+        ]
         sheet.write_row(row, 0, cells)
         row += 1
     book.close()
@@ -81,10 +133,38 @@ def sap(path: Path) -> None:
     """SAP FBL5N: the customer as a number beside its name, days as 20250710, credits with a minus behind nothing."""
     book = openpyxl.Workbook()
     sheet = book.active
-    sheet.append(["公司代码", "客户", "名称 1", "分配", "凭证编号", "凭证类型", "凭证日期", "净到期日", "按本位币计的金额", "货币", "文本"])
+    sheet.append(
+        [
+            "公司代码",
+            "客户",
+            "名称 1",
+            "分配",
+            "凭证编号",
+            "凭证类型",
+            "凭证日期",
+            "净到期日",
+            "按本位币计的金额",
+            "货币",
+            "文本",
+        ]
+    )
     for n, (customer, project, contract, whole, _, due, _) in enumerate(rows_of(15)):
         amount = -whole if n == 7 else whole
-        sheet.append([1000, f"{100200 + n % 10}", customer, contract, 1800000000 + n, "RV", due - timedelta(days=60), due, amount, "CNY", project])
+        sheet.append(
+            [
+                1000,
+                f"{100200 + n % 10}",
+                customer,
+                contract,
+                1800000000 + n,
+                "RV",
+                due - timedelta(days=60),
+                due,
+                amount,
+                "CNY",
+                project,
+            ]
+        )
     book.save(path)
 
 
@@ -109,11 +189,45 @@ def government(path: Path) -> None:
     """Government customers, with what is kept back and until when."""
     book = openpyxl.Workbook()
     sheet = book.active
-    sheet.append(["序号", "单位名称", "单位性质", "项目名称", "合同编号", "合同金额（元）", "验收日期", "累计回款", "未回款（元）", "质保金（元）", "质保金到期日", "合同约定付款日", "客户经理", "联系人"])
+    sheet.append(
+        [
+            "序号",
+            "单位名称",
+            "单位性质",
+            "项目名称",
+            "合同编号",
+            "合同金额（元）",
+            "验收日期",
+            "累计回款",
+            "未回款（元）",
+            "质保金（元）",
+            "质保金到期日",
+            "合同约定付款日",
+            "客户经理",
+            "联系人",
+        ]
+    )
     kinds = ("事业单位", "医院", "政府机关")
     for n, (customer, project, contract, whole, got, due, owner) in enumerate(rows_of(18)):
         held = round(whole * 0.05, 2)
-        sheet.append([n + 1, customer, kinds[n % 3], project, contract, whole, due - timedelta(days=30), got, round(whole - got, 2), held, due + timedelta(days=700), due, owner, "李主任"])
+        sheet.append(
+            [
+                n + 1,
+                customer,
+                kinds[n % 3],
+                project,
+                contract,
+                whole,
+                due - timedelta(days=30),
+                got,
+                round(whole - got, 2),
+                held,
+                due + timedelta(days=700),
+                due,
+                owner,
+                "李主任",
+            ]
+        )
     book.save(path)
 
 
@@ -123,12 +237,37 @@ def two_lines(path: Path) -> None:
     sheet = book.active
     sheet["A1"] = "应收账款台账"
     sheet.merge_cells("A1:I1")
-    for place, text in {"A2": "客户名称", "B2": "合同", "D2": "金额", "G2": "日期", "I2": "责任人", "B3": "编号", "C3": "名称", "D3": "合同总额", "E3": "已收", "F3": "未收", "G3": "验收", "H3": "到期"}.items():
+    for place, text in {
+        "A2": "客户名称",
+        "B2": "合同",
+        "D2": "金额",
+        "G2": "日期",
+        "I2": "责任人",
+        "B3": "编号",
+        "C3": "名称",
+        "D3": "合同总额",
+        "E3": "已收",
+        "F3": "未收",
+        "G3": "验收",
+        "H3": "到期",
+    }.items():
         sheet[place] = text
     for span in ("A2:A3", "B2:C2", "D2:F2", "G2:H2", "I2:I3"):
         sheet.merge_cells(span)
     for customer, project, contract, whole, got, due, owner in rows_of(9):
-        sheet.append([customer, contract, project, whole, got, round(whole - got, 2), due - timedelta(days=30), due, owner])
+        sheet.append(
+            [
+                customer,
+                contract,
+                project,
+                whole,
+                got,
+                round(whole - got, 2),
+                due - timedelta(days=30),
+                due,
+                owner,
+            ]
+        )
     book.save(path)
 
 
@@ -138,9 +277,13 @@ def in_ten_thousands(path: Path) -> None:
     sheet = book.active
     sheet.append(["应收款统计表"])
     sheet.append(["填报单位：示例科技", None, None, None, None, "金额单位：万元"])
-    sheet.append(["业主名称", "工程名称", "合同编号", "合同额", "已到账金额", "应收余额", "应收日期", "负责人"])
+    sheet.append(
+        ["业主名称", "工程名称", "合同编号", "合同额", "已到账金额", "应收余额", "应收日期", "负责人"]
+    )
     for customer, project, contract, whole, got, due, owner in rows_of(10):
-        sheet.append([customer, project, contract, whole / 10_000, got / 10_000, (whole - got) / 10_000, due, owner])
+        sheet.append(
+            [customer, project, contract, whole / 10_000, got / 10_000, (whole - got) / 10_000, due, owner]
+        )
     book.save(path)
 
 
@@ -148,7 +291,9 @@ def gbk_csv(path: Path) -> None:
     """CSV as a Chinese Excel writes it: GBK, amounts with thousands in quotes."""
     lines = ["客户名称,项目名称,合同编号,应收金额,已收金额,到期日,业务员"]
     for customer, project, contract, whole, got, due, owner in rows_of(14):
-        lines.append(f'{customer},{project},{contract},"{whole:,.2f}","{got:,.2f}",{due.year}/{due.month}/{due.day},{owner}')
+        lines.append(
+            f'{customer},{project},{contract},"{whole:,.2f}","{got:,.2f}",{due.year}/{due.month}/{due.day},{owner}'
+        )
     path.write_bytes("\r\n".join(lines).encode("gbk"))
 
 
@@ -158,11 +303,26 @@ def eighty_columns(path: Path) -> None:
     sheet = book.add_worksheet("导出")
     day = book.add_format({"num_format": "yyyy-mm-dd"})
     head = [f"自定义字段{n}" for n in range(80)]
-    head[3], head[9], head[20], head[33], head[41], head[57], head[66] = "客户全称", "销售合同编号", "合同总金额", "累计回款金额", "未回款金额", "应收到期日", "销售代表"
+    head[3], head[9], head[20], head[33], head[41], head[57], head[66] = (
+        "客户全称",
+        "销售合同编号",
+        "合同总金额",
+        "累计回款金额",
+        "未回款金额",
+        "应收到期日",
+        "销售代表",
+    )
     sheet.write_row(0, 0, head)
     for n, (customer, _, contract, whole, got, due, owner) in enumerate(rows_of(25), 1):
         sheet.write_row(n, 0, [f"值{n}"] * 80)
-        for column, value in ((3, customer), (9, contract), (20, whole), (33, got), (41, round(whole - got, 2)), (66, owner)):
+        for column, value in (
+            (3, customer),
+            (9, contract),
+            (20, whole),
+            (33, got),
+            (41, round(whole - got, 2)),
+            (66, owner),
+        ):
             sheet.write(n, column, value)
         sheet.write_datetime(n, 57, due, day)
     book.close()
@@ -173,7 +333,9 @@ def old_excel(path: Path) -> None:
     book = xlwt.Workbook()
     sheet = book.add_sheet("Sheet1")
     day = xlwt.easyxf(num_format_str="yyyy-mm-dd")
-    for column, text in enumerate(("甲方单位", "项目", "合同编号", "合同金额", "回款金额", "未收款金额", "到期日", "经办人")):
+    for column, text in enumerate(
+        ("甲方单位", "项目", "合同编号", "合同金额", "回款金额", "未收款金额", "到期日", "经办人")
+    ):
         sheet.write(0, column, text)
     for n, (customer, project, contract, whole, got, due, owner) in enumerate(rows_of(11), 1):
         for column, value in enumerate((customer, project, contract, whole, got, round(whole - got, 2))):
@@ -189,7 +351,11 @@ def with_formulas(path: Path) -> None:
     book.add_worksheet("填表说明").write(0, 0, "请按月填写")
     sheet = book.add_worksheet("2026-11")
     day = book.add_format({"num_format": "yyyy/m/d"})
-    sheet.write_row(0, 0, ["客户名称", "项目名称", "合同编号", "合同金额", "已回款", "未回款", "到期日", "逾期天数", "责任人"])
+    sheet.write_row(
+        0,
+        0,
+        ["客户名称", "项目名称", "合同编号", "合同金额", "已回款", "未回款", "到期日", "逾期天数", "责任人"],
+    )
     for n, (customer, project, contract, whole, got, due, owner) in enumerate(rows_of(16), 1):
         sheet.write_row(n, 0, [customer, project, contract, whole, got])
         sheet.write_formula(n, 5, f"=D{n + 1}-E{n + 1}", None, round(whole - got, 2))

@@ -62,7 +62,12 @@ def test_the_sums_are_to_the_cent_those_of_another_reading(made, read):
     for row in cells_below(path, ledger):
         first = next((str(cell) for cell in row if cell not in (None, "")), "")
         named = row[customer] or ledger.name == "手工.xlsx"
-        if "计" in str(row[0] or row[1] or first) or "客户小计" in row or not named or row[places[0]] in (None, ""):
+        if (
+            "计" in str(row[0] or row[1] or first)
+            or "客户小计" in row
+            or not named
+            or row[places[0]] in (None, "")
+        ):
             continue
         if not isinstance(row[places[0]], int | float) and not any(c.isdigit() for c in str(row[places[0]])):
             continue
@@ -84,7 +89,7 @@ def test_a_workbook_with_a_password_is_refused_in_one_line(huikuan):
 
 
 def test_the_ledger_itself_is_never_written_to(made, huikuan, tmp_path):
-    ledger, path = made
+    _, path = made
     before, changed = path.read_bytes(), path.stat().st_mtime_ns
     done = huikuan("ledger", path, "--format", "all", "--out", tmp_path / "出", "--today", "2026-11-30")
     assert done.code == 0, done.err

@@ -67,8 +67,10 @@ def _pool(
 
 
 def _begin(rules: Rules, words: dict[str, str], question: Field | None, today: date) -> None:
+    import gc
     import signal
 
+    gc.disable()  # nothing that is made here refers to itself
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that was started
     _clocks[:] = [clock_of(rules, words, question, today)]
 

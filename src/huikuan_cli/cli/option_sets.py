@@ -120,6 +120,7 @@ class LedgerOptions(NamedTuple):
     why: Annotated[str, option("--why", word="名次", help=texts_ledger.OPT_WHY)] = ""
     format: Annotated[str, option("--format", word="格式", help=texts_ledger.OPT_LEDGER_FORMAT)] = ""
     out: Annotated[str, option("--out", "-o", word="文件夹", help=texts_ledger.OPT_LEDGER_OUT)] = ""
+    all: Annotated[bool, option("--all", help=texts_ledger.OPT_DRAFTS)] = False
     json: AsJson = False
     today: Annotated[str, option("--today", word="日期", help=texts_ledger.OPT_LEDGER_TODAY)] = ""
     playbooks: Playbooks = ""

@@ -85,9 +85,7 @@ def rows_said(case: LedgerCase) -> str:
     return "、".join(map(str, case.rows))
 
 
-def group_tables(
-    totals: LedgerTotals, most: int | None = None, *, short: bool = False
-) -> tuple[Table, ...]:
+def group_tables(totals: LedgerTotals, most: int | None = None, *, short: bool = False) -> tuple[Table, ...]:
     """The sums by band, salesperson, customer and kind; of the longer ones the first `most` lines, and the rest as one; `short`: without
     bands of which there is nothing."""
     named = (
@@ -164,7 +162,10 @@ def _changed(changed: ChangeTotals | None) -> tuple[str, ...]:
 def ledger_page(report: LedgerReport, rules: LedgerRules, top: int | None, *, paper: bool) -> TablePage:
     """The page: on `paper` the first `top` and short sums, else everything."""
     most = MOST_GROUPS if paper else None
-    tables = [ranking_table(report, rules, top if paper else None), *group_tables(report.totals, most, short=paper)]
+    tables = [
+        ranking_table(report, rules, top if paper else None),
+        *group_tables(report.totals, most, short=paper),
+    ]
     if report.problems:
         tables.append(problem_table(report.problems, MOST_GROUPS if paper else None))
     title = texts.PAGE_TITLE.format(day=iso(report.today))

@@ -61,8 +61,8 @@ def retention_in(row: LedgerRow) -> Decimal:
     return min(row.retention, row.left)
 
 
-def facts_of(row: LedgerRow, kind: str) -> Answers:
-    """The answers that a row gives, none that it does not. The day that finance wrote down as due is the contract's; where there is none,
+def facts_of(row: LedgerRow, kind: str, *, broken: bool = False) -> Answers:
+    """The answers that a row gives, none that it does not; `broken`: the day on which the customer meant to pay has passed. The day that finance wrote down as due is the contract's; where there is none,
     the period counts from what is known."""
     held = retention_in(row)
     found: dict[str, Any] = {
@@ -78,6 +78,7 @@ def facts_of(row: LedgerRow, kind: str) -> Answers:
         "到期应付": f"{row.left - held:.2f}",
         "付款节点": row.part,
         "我方责任人": row.owner,
+        "承诺落空": "一次" if broken else "",
         **_start(row),
     }
     if held and held == row.left:

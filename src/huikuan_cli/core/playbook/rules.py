@@ -144,5 +144,8 @@ class OwnRule(Struct, frozen=True):
 
 
 def _last(rows: tuple[Lpr, ...], day: date) -> Lpr | None:
-    published = [one for one in rows if one.day <= day]
-    return max(published, key=lambda one: one.day) if published else None
+    last = None
+    for one in rows:
+        if one.day <= day and (last is None or one.day > last.day):
+            last = one
+    return last

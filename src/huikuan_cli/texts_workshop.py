@@ -43,6 +43,7 @@ ELSEWHERE: dict[tuple[str, str], str] = {
     ("quiz.yaml", ""): "huikuan type（观察测验）",
     ("wording.yaml", ""): "playbook check 和 plan 查词",
     ("assistant.yaml", ""): "huikuan assist",
+    ("ledger.yaml", ""): "huikuan ledger（台账）",
     ("cases/", ""): "huikuan cases",
     ("mindset.yaml", "五力"): "huikuan assess（五力自评）",
     ("mindset.yaml", "合格线"): "huikuan assess（五力自评）",

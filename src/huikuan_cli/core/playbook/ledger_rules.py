@@ -81,7 +81,8 @@ class LedgerRules(Entry, frozen=True):
             return self.undated
         if late <= 0:
             return self.not_due
-        return next(one.name for one in self.bands if one.most is None or late <= one.most)
+        fitting = (one.name for one in self.bands if one.most is None or late <= one.most)
+        return next(fitting, self.bands[-1].name if self.bands else self.undated)
 
     def band_names(self) -> tuple[str, ...]:
         """Every band in the order of the table."""

@@ -149,7 +149,7 @@ class _Strings(_Counter):
 
 
 class _Reach(_Counter):
-    """How far a sheet reaches, by its cells and not by what it says; and how long its texts are. Where the longest text that is named by
+    """How far a sheet reaches, by its cells with something in them and not by what it says; and how long its texts are. Where the longest text that is named by
     number could not be too much were it in every cell, the numbers are not looked at."""
 
     def __init__(self, lengths: list[int]) -> None:
@@ -173,8 +173,9 @@ class _Reach(_Counter):
                 self._row, self._column = int(place[2]), _column(place[1])
             else:
                 self._column += 1
-            self.rows, self.columns = max(self.rows, self._row), max(self.columns, self._column)
             self._said = [] if self._exact and given.get("t") == "s" else None
+        elif name in ("v", "is") or name.endswith((":v", ":is")):
+            self.rows, self.columns = max(self.rows, self._row), max(self.columns, self._column)
         elif name == "row" or name.endswith(":row"):
             number = given.get("r", "")
             self._row = int(number) if number.isdecimal() and len(number) < 9 else self._row + 1

@@ -16,6 +16,7 @@ CUSTOMERS = (
     "清江县大数据中心", "东河市第一人民医院", "北山区教育局", "南湖街道办事处", "西岭县财政局", "云城职业技术学院",
     "柳河县公安局", "石门区卫生健康委员会", "临水市图书馆", "白塔镇人民政府",
 )  # fmt: skip
+PROJECTS = ("智慧平台", "影像系统", "录播教室", "视频监控", "弱电改造", "机房运维", "档案数字化")
 OWNERS = ("王磊", "李婷", "张强")
 DAY0 = date(2024, 1, 15)
 
@@ -40,7 +41,7 @@ def rows_of(count: int) -> Iterator[tuple[str, str, str, float, float, date, str
         whole = 80_000 + 12_345.67 * (n % 17) + n * 100
         got = 0 if n % 3 else round(whole * 0.4, 2)
         due = DAY0 + timedelta(days=41 * n % 1300)
-        yield CUSTOMERS[n % 10], f"项目{n % 7}", f"HT-2024-{n:03}", round(whole, 2), got, due, OWNERS[n % 3]
+        yield CUSTOMERS[n % 10], PROJECTS[n % 7], f"HT-2024-{n:03}", round(whole, 2), got, due, OWNERS[n % 3]
 
 
 def yonyou(path: Path) -> None:

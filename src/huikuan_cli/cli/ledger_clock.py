@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
-from huikuan_cli.core.ledger.row_clock import ClockedRow, RowClock
+from huikuan_cli.core.ledger.row_clock import ClockedRow, OpenPart, RowClock
 from huikuan_cli.core.ledger.row_facts import CustomerKinds
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ def clocked(
     found = []
     with _pool(processes, setting) as pool:
         pieces = [rows[n : n + PIECE] for n in range(0, len(rows), PIECE)]
-        for piece in pool.map(_run, pieces):
-            found += piece
+        for piece, told in zip(pieces, pool.map(_run, pieces), strict=True):
+            found += [ClockedRow(row, *rest) for row, rest in zip(piece, told, strict=True)]
             done(len(found))
     return found
 
@@ -56,8 +56,10 @@ def _pool(
     processes: int, setting: tuple[Rules, dict[str, str], Field | None, date]
 ) -> Iterator[ProcessPoolExecutor]:
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
 
-    pool = ProcessPoolExecutor(processes, initializer=_begin, initargs=setting)
+    # begun anew, the same on every system: a copy of this process would hold the whole ledger once more
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin, initargs=setting)
     try:
         yield pool
     except BaseException:
@@ -70,10 +72,11 @@ def _begin(rules: Rules, words: dict[str, str], question: Field | None, today: d
     import gc
     import signal
 
-    gc.disable()  # nothing that is made here refers to itself
+    gc.set_threshold(100_000)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that was started
     _clocks[:] = [clock_of(rules, words, question, today)]
 
 
-def _run(rows: Sequence[LedgerRow]) -> list[ClockedRow]:
-    return [_clocks[0].run(row) for row in rows]
+def _run(rows: Sequence[LedgerRow]) -> list[tuple[str, str, tuple[OpenPart, ...]]]:
+    """What the clock says of some rows, without the rows, which whoever asks has."""
+    return [(one.kind, one.payer, one.parts) for one in map(_clocks[0].run, rows)]

@@ -67,6 +67,7 @@ def worked_out(opened: OpenLedger, desk: Desk) -> LedgerWork:
     from huikuan_cli.show.progress_bar import progress
 
     read = RowReader(opened.grid, opened.heading, opened.columns, desk.rules, desk.today).read()
+    opened.grid.rows.clear()  # a large ledger is not held twice
     if not read.rows:
         text = texts.NO_ROWS.format(file=opened.path.name)
         raise ProblemsFound(text, read.problems) if read.problems else HuikuanError(text)

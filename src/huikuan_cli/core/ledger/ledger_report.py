@@ -100,7 +100,7 @@ def group_tables(totals: LedgerTotals, most: int | None = None, *, short: bool =
             (TableColumn(title, "text", "name", 22), *GROUP_COLUMNS),
             [_group_row(one) for one in _cut(groups, limit) if one.count or not short],
             f"by_{key}",
-            _group_row(totals.whole),
+            (totals.whole.name, sum(one.count for one in groups), *_group_row(totals.whole)[2:]),
             bars=2 if key == "band" else None,
         )
         for title, key, groups, limit in named

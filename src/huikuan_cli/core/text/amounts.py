@@ -21,6 +21,7 @@ _BARE = r"\d+(\.\d)?"  # 46.80 is said to the cent: that is 元
 # patterns as text: they are compiled when they are first used
 _GROUPED = r"\d{1,3}(,\d{3})+(\.\d*)?"
 _PLAIN = r"\d+(\.\d*)?"
+_AS_ANSWERS_HAVE_IT = r"[0-9]{1,12}\.[0-9]{2}"  # which is what is read most often
 
 
 def _number(text: str) -> Decimal:
@@ -62,6 +63,8 @@ def parse_amount(raw: str) -> Decimal:
     Raises Unclear for anything else, for a bare figure below 1000 (元 or 万?), for more than two decimals, and outside
     0 … 1 万亿.
     """
+    if re.fullmatch(_AS_ANSWERS_HAVE_IT, raw):
+        return Decimal(raw)
     text = half_width(raw).replace(" ", "")
     text = re.sub(r"^(人民币|rmb|¥|￥)", "", text, flags=re.I)
     text = re.sub(r"个(?=[亿万千百])", "", text)  # 1.2个亿

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -19,6 +20,7 @@ from huikuan_cli.errors import Problem
 
 ZERO = Decimal(0)
 OPEN_KEYS = ("未回款", "应收金额", "已回款")  # what is open of a row comes from them
+_SUM_ROW = r"(?:{words})(?:[(].*|金额|数|额|元|\d.*|共.*)?|.*(?:小计|合计|总计)"
 SUM_CELLS = 4  # cells from the left in which a row of sums says that it is one
 _NAMES = {
     "客户": "customer", "客户类型": "kind", "项目": "project", "合同编号": "contract", "款项": "part", "销售": "owner",
@@ -73,7 +75,7 @@ class RowReader:
 
     def __init__(self, grid: Grid, heading: HeadingRow, columns: ColumnMap, rules: LedgerRules, today: date):
         self._grid, self._heading, self._today = grid, heading, today
-        self._sums = tuple(map(bare, rules.sums))
+        self._sum = re.compile(_SUM_ROW.format(words="|".join(map(re.escape, map(bare, rules.sums)))))
         self._plan = [(key, one.column, self._reader(key, one.unit)) for key, one in columns.columns.items()]
         self._customer = columns.columns["客户"].column if "客户" in columns.columns else -1
         self._merged = {
@@ -113,12 +115,9 @@ class RowReader:
         return RowsRead(found, problems, sums, empty, lost)
 
     def _is_sum(self, cells: Sequence[Any]) -> bool:
-        said = [
-            bare(one) for one in cells[: max(SUM_CELLS, self._customer + 1)] if isinstance(one, str) and one
-        ]
-        return any(one.startswith(self._sums) and len(one) <= len(max(self._sums, key=len)) + 6 for one in said) or any(
-            one.endswith(("小计", "合计", "总计")) for one in said
-        )  # fmt: skip
+        """Whether a row says that it adds up others; 总计算中心 is a customer."""
+        first = cells[: max(SUM_CELLS, self._customer + 1)]
+        return any(self._sum.fullmatch(bare(one)) for one in first if isinstance(one, str) and one)
 
     def _is_heading(self, cells: Sequence[Any]) -> bool:
         """Whether the heading stands here once more, as on every page of a print-out."""

@@ -17,6 +17,7 @@ import resource
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from datetime import date, timedelta
 from pathlib import Path
@@ -61,6 +62,7 @@ def one(path: Path) -> dict[str, float]:
 
     gc.set_threshold(100_000)  # as the command does
     desk = desk_of(TODAY.isoformat(), "", Env.from_process())
+    watched = Watched()
     begun = _seconds()
     opened = open_ledger(path, "", {}, desk.rules, desk.env, desk.today, None)
     read = _seconds()
@@ -69,7 +71,7 @@ def one(path: Path) -> dict[str, float]:
     wall = time.perf_counter()
     work = worked_out(opened, desk)  # reads the rows once more
     ranked, wall = _seconds(), time.perf_counter() - wall
-    memory = _memory()
+    memory = watched.end()
     page_xlsx(ledger_page(work.report, desk.rules, None, paper=False))
     return {
         "rows": count,
@@ -88,11 +90,37 @@ def _seconds() -> float:
     return sum(one.ru_utime + one.ru_stime for one in used)
 
 
-def _memory() -> float:
-    """The most memory of this process and, for each that it started, of the largest of them, in MB."""
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    others = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return (own + others * PROCESSORS) / 1024
+class Watched:
+    """The most memory that this process and those that it started held at one time, in MB, looked at five times a second."""
+
+    def __init__(self) -> None:
+        self.most, self._over = 0.0, threading.Event()
+        self._looking = threading.Thread(target=self._look, daemon=True)
+        self._looking.start()
+
+    def _look(self) -> None:
+        while not self._over.wait(0.2):
+            self.most = max(self.most, sum(map(_held, [os.getpid(), *_started()])))
+
+    def end(self) -> float:
+        """Look no further."""
+        self._over.set()
+        self._looking.join()
+        return max(self.most, _held(os.getpid()))
+
+
+def _started() -> list[int]:
+    tasks = Path(f"/proc/{os.getpid()}/task").glob("*/children")
+    return [int(one) for task in tasks for one in task.read_text().split()]
+
+
+def _held(process: int) -> float:
+    try:
+        return (
+            int(Path(f"/proc/{process}/statm").read_text().split()[1]) * resource.getpagesize() / 1024 / 1024
+        )
+    except (OSError, ValueError, IndexError):  # it ended meanwhile
+        return 0.0
 
 
 def main() -> int:

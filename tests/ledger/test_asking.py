@@ -135,3 +135,23 @@ def test_a_broken_memory_is_none(tmp_path, broken):
     (tmp_path / "ledger" / "last.json").write_text(broken, encoding="utf-8")
     assert kept_readings.recall(tmp_path, "abc") == kept_readings.KeptReading()
     assert kept_readings.last(tmp_path) == kept_readings.KeptReading()
+
+
+def test_a_ledger_none_of_whose_headings_are_known_is_read_by_asking(huikuan, tmp_path, person):
+    path = tmp_path / "台账.xlsx"
+    rows = [[f"示例{n}县教育局", f"项目{n}", 12.5 + n, "2026-01-05", "王磊"] for n in range(8)]
+    path.write_bytes(
+        plain_book([["2026年欠款"], ["欠钱的", "什么项目", "还差多少", "哪天该给", "谁管"], *rows])
+    )
+    asker = person(
+        {
+            "哪一列是客户（欠钱的单位）？": "A",
+            "哪一列是还没收回来的钱？": "C",
+            "标题没写单位，金额最大的才 19.5：是元，还是万元？": "万元",
+            "哪一列说得出哪天到期？": "D",
+        }
+    )
+    done = huikuan("ledger", path, *DAY)
+    assert done.code == 0, done.err
+    assert [one.text for one in asker.asked] == list(asker.answers)
+    assert "1,280,000.00" in done.out

@@ -37,7 +37,7 @@ def say_page(report: LedgerReport, rules: LedgerRules, top: int) -> None:
     title, *lines = texts.PAGE_TITLE.format(day=iso(report.today)), *said_lines(report)
     shown = [title, *(row for line in lines for row in wrap(line, width - HANG)), ""]
     shown += ranking_lines(report.ranked[:top], width)
-    shown += sums_lines(group_tables(report.totals, MOST_GROUPS_SHOWN), width)
+    shown += sums_lines(group_tables(report.totals, MOST_GROUPS_SHOWN, short=True), width)
     shown += ["", *wrap(texts.FOOT, width - HANG), texts.NEXT_COMMANDS]
     out.result("\n".join(shown))
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from msgspec import Struct
@@ -15,6 +16,10 @@ from huikuan_cli.core.playbook.ledger_rules import LedgerRules
 
 DEEPEST_HEADING = 40  # rows in which it is looked for
 FEWEST_HITS = 2  # headings that must be known for a row to be one
+FEWEST_CELLS, LONGEST_HEADING = (
+    3,
+    20,
+)  # cells of a row, and characters of each, that may be a heading of which nothing is known
 UNITS = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "百万元": Decimal(1_000_000), "亿元": Decimal(100_000_000)}  # fmt: skip
 _UNIT = r"(?:人民币)?(元|千元|万元|百万元|亿元)"
 _SAID_UNIT = re.compile(rf"(?:金额)?单位[:：]?{_UNIT}|[(（]{_UNIT}[)）]")
@@ -43,7 +48,8 @@ def known_headings(rules: LedgerRules) -> frozenset[str]:
 
 
 def find_heading(grid: Grid, rules: LedgerRules) -> HeadingRow | None:
-    """The row, or the two, with the most headings that are known; None where no row has two of them."""
+    """The row, or the two, with the most headings that are known; where no row has two of them, the first that stands over figures as a
+    heading does; else None."""
     known = known_headings(rules)
     rows = fill_merged(grid, DEEPEST_HEADING + 1)
     best, found = FEWEST_HITS - 1, None
@@ -56,9 +62,25 @@ def find_heading(grid: Grid, rules: LedgerRules) -> HeadingRow | None:
             two = [_joined(above, below) for above, below in zip(rows[top], rows[top + 1], strict=False)]
             if (hits := _hits(two, known)) > best and _adds(rows[top], grid, top):
                 best, found = hits, HeadingRow(top, top + 1, tuple(two))
+    found = found or _likely(rows)
     if found is None:
         return None
     return HeadingRow(found.top, found.bottom, found.names, _unit_around(rows, found))
+
+
+def _likely(rows: Sequence[Sequence[Any]]) -> HeadingRow | None:
+    """The first row of several different short texts and nothing else that has a row with figures below it."""
+    for top, (row, below) in enumerate(pairwise(rows[:DEEPEST_HEADING])):
+        if _may_head(row) and any(re.search(r"\d", text_of(cell)) for cell in below):
+            names = map(heading_text, row)
+            return HeadingRow(top, top, tuple((one,) if one else () for one in names))
+    return None
+
+
+def _may_head(row: Sequence[Any]) -> bool:
+    said = [one for one in map(heading_text, row) if one]
+    texts = all(isinstance(cell, str) for cell in row if cell is not None)
+    return texts and FEWEST_CELLS <= len(set(said)) == len(said) and max(map(len, said)) <= LONGEST_HEADING
 
 
 def heading_text(cell: Any) -> str:

@@ -10,10 +10,10 @@ from msgspec import Struct
 from huikuan_cli.core.answers.case import read_case
 from huikuan_cli.core.answers.claim_of_case import clock_facts, contract_payments
 from huikuan_cli.core.law.claim import ClockReport
+from huikuan_cli.core.law.clock_report import clock
 from huikuan_cli.core.ledger.ledger_rows import LedgerRow
 from huikuan_cli.core.ledger.row_facts import CustomerKinds, facts_of
 from huikuan_cli.core.playbook.rules import Rules
-from huikuan_cli.core.receivable.payments import Position
 from huikuan_cli.core.text.values import Unclear
 
 LENIENT, STRICT = "保守口径", "条例口径"
@@ -60,21 +60,22 @@ class RowClock:
         except Unclear:  # a period that no contract has
             return ClockedRow(row, kind, payer, (_unknown(row),))
         facts = clock_facts(case, self._rules, self._today)
+        if not case.items:  # one payment is its clock, which saves a tenth of the time
+            return ClockedRow(row, kind, payer, (_part(case.name_of_this(), clock(facts, self._rules)),))
         paid = contract_payments(case, facts, self._rules)
-        return ClockedRow(row, kind, payer, tuple(map(_part, paid.positions)))
+        return ClockedRow(row, kind, payer, tuple(_part(one.name, one.report) for one in paid.positions))
 
 
 def _unknown(row: LedgerRow) -> OpenPart:
     return OpenPart("", row.left, None, None, None, None, None, unsure=True)
 
 
-def _part(one: Position) -> OpenPart:
-    report = one.report
+def _part(name: str, report: ClockReport) -> OpenPart:
     due = report.due.effective
     limit = report.limitation
     return OpenPart(
-        one.name,
-        one.left() or Decimal(0),
+        name,
+        report.outstanding or Decimal(0),
         due.rolled if due else None,
         report.overdue if due else None,
         _figure(report, LENIENT) if report.overdue else None,

@@ -1,0 +1,156 @@
+"""The sheets of a ledger file as grids: .xlsx and .xls by calamine, .csv by ourselves. Reads, and never writes."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from huikuan_cli import texts_ledger as texts
+from huikuan_cli.core.ledger.grid import Grid
+from huikuan_cli.errors import HuikuanError
+from huikuan_cli.store.files.bounded import read_bytes
+from huikuan_cli.store.files.delimited import cells_of, decoded
+from huikuan_cli.store.ledger.package_guard import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Damaged, guard
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
+MOST_LEDGER = 60_000_000  # bytes of a file
+MOST_SHEETS = 60
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")  # how a workbook with a password names what it holds
+TEXT_SUFFIXES, BOOK_SUFFIXES = (".csv", ".txt", ".tsv"), (".xlsx", ".xlsm", ".xls", ".et")
+
+
+def sheets_of(path: Path, shown: str, wanted: str = "") -> Iterator[Grid]:
+    """The sheets of a ledger, one after the other, those that cannot be seen last; only the one that is `wanted` where it is named. Raises
+    HuikuanError in one line for a password, for what is too large, and for what is no ledger."""
+    kind = path.suffix.lower()
+    raw = _bytes(path, shown)
+    if raw.startswith((_ZIP, _OLE)):
+        yield from _book(raw, shown, wanted)
+    elif kind in TEXT_SUFFIXES or (
+        kind in BOOK_SUFFIXES and _is_table(raw)
+    ):  # some systems export text as .xls
+        yield _text(raw, shown, path.stem)
+    elif kind in BOOK_SUFFIXES:
+        raise HuikuanError(texts.DAMAGED.format(file=shown), texts.DAMAGED_FIX)
+    else:
+        raise HuikuanError(texts.WRONG_KIND.format(file=shown), texts.WRONG_KIND_FIX)
+
+
+def _bytes(path: Path, shown: str) -> bytes:
+    try:
+        large = path.is_file() and path.stat().st_size > MOST_LEDGER
+    except (OSError, ValueError):
+        large = False
+    if large:
+        raise HuikuanError(texts.TOO_BIG.format(file=shown, most=MOST_LEDGER // 1_000_000), texts.TOO_BIG_FIX)
+    return read_bytes(path, shown, MOST_LEDGER)
+
+
+def _is_table(raw: bytes) -> bool:
+    """Whether bytes are a table of text: with a tab or a comma, and no page of the web."""
+    text = decoded(raw[:4096].rpartition(b"\n")[0] or raw[:4096])
+    return text is not None and ("\t" in text or "," in text) and not text.lstrip().startswith("<")
+
+
+def _text(raw: bytes, shown: str, name: str) -> Grid:
+    text = decoded(raw)
+    if text is None:
+        raise HuikuanError(texts.NOT_TEXT.format(file=shown), texts.NOT_TEXT_FIX)
+    rows: list[list[Any]] = []
+    cells = 0
+    try:
+        for row in cells_of(text):
+            cells += len(row)
+            if len(rows) >= MOST_ROWS or len(row) > MOST_COLUMNS or cells > MOST_CELLS:
+                raise _too_wide(shown, name, len(rows) + 1, len(row))
+            rows.append(row)
+    except csv.Error:
+        raise HuikuanError(texts.NOT_TEXT.format(file=shown), texts.NOT_TEXT_FIX) from None
+    return Grid(name, rows)
+
+
+def _too_wide(shown: str, sheet: str, rows: int, columns: int) -> HuikuanError:
+    text = texts.TOO_WIDE.format(
+        file=shown, sheet=sheet, rows=rows, columns=columns, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS
+    )
+    return HuikuanError(text, texts.TOO_BIG_FIX)
+
+
+def _book(raw: bytes, shown: str, wanted: str) -> Iterator[Grid]:
+    if raw.startswith(_OLE) and _LOCKED in raw:
+        raise HuikuanError(texts.PASSWORD.format(file=shown), texts.PASSWORD_FIX)
+    try:
+        if raw.startswith(_ZIP):
+            guard(io.BytesIO(raw), shown)
+        book = _opened(raw, shown)
+        names = _names(book)
+        if wanted and wanted not in names:
+            raise HuikuanError(
+                texts.NO_SHEET.format(file=shown, sheet=wanted),
+                texts.NO_SHEET_FIX.format(names="、".join(names)),
+            )
+        for name in (wanted,) if wanted else names[:MOST_SHEETS]:
+            yield _grid(book, name, shown)
+    except Damaged:
+        raise HuikuanError(texts.DAMAGED.format(file=shown), texts.DAMAGED_FIX) from None
+
+
+def _opened(raw: bytes, shown: str) -> CalamineWorkbook:
+    from python_calamine import CalamineWorkbook, PasswordError
+
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(raw))
+    except PasswordError:
+        raise HuikuanError(texts.PASSWORD.format(file=shown), texts.PASSWORD_FIX) from None
+    except BaseException as error:
+        raise _damage(error) from error
+
+
+def _damage(error: BaseException) -> BaseException:
+    """A broken file, for any error of the library, its panics (which are no Exception) included; an interruption stays what it is."""
+    return error if isinstance(error, KeyboardInterrupt | SystemExit | HuikuanError) else Damaged()
+
+
+def _names(book: CalamineWorkbook) -> list[str]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    found = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
+    found.sort(key=lambda one: one.visible != SheetVisibleEnum.Visible)
+    return [one.name for one in found]
+
+
+def _grid(book: CalamineWorkbook, name: str, shown: str) -> Grid:
+    try:
+        sheet = book.get_sheet_by_name(name)
+        end = sheet.end or (0, 0)
+        start = sheet.start or (0, 0)
+        if end[0] >= MOST_ROWS or end[1] >= MOST_COLUMNS:
+            raise _too_wide(shown, name, end[0] + 1, end[1] + 1)
+        before = [""] * start[1]
+        rows = [[*before, *row] if before else row for row in sheet.iter_rows()]
+        merged = tuple(sheet.merged_cell_ranges or ())
+    except BaseException as error:
+        raise _damage(error) from error
+    return Grid(name, _trimmed(rows), merged)
+
+
+def _trimmed(rows: list[list[Any]]) -> list[list[Any]]:
+    """The rows without the empty ones at the end."""
+    while rows and not any(cell not in ("", None) for cell in rows[-1]):
+        rows.pop()
+    return rows
+
+
+def changed_on(path: Path) -> date | None:
+    """The day on which a file was written; None where nobody can tell."""
+    try:
+        return date.fromtimestamp(path.stat().st_mtime)
+    except (OSError, ValueError, OverflowError):
+        return None

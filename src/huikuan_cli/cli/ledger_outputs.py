@@ -21,7 +21,7 @@ from huikuan_cli.show import out
 
 ON_SCREEN, MOST_GROUPS_SHOWN = 10, 10  # problems, lines of a table of sums
 PAPER_COLUMNS = (
-    "place", "rows", "customer", "project", "owner", "left", "due", "late", "alarm", "lenient", "strict", "points", "why", "next",
+    "place", "rows", "customer", "project", "owner", "left", "due", "unsure", "late", "alarm", "lenient", "strict", "points", "why", "next",
 )  # fmt: skip
 TABLE_FORMATS = ("xlsx", "html", "json", "csv")
 

@@ -13,14 +13,15 @@ from msgspec import Struct
 
 from huikuan_cli.core.ledger.cells import ONE, amount_of, day_of
 from huikuan_cli.core.ledger.grid import Grid, bare, column_number, letters, text_of
-from huikuan_cli.core.ledger.headings import HeadingRow, spellings, unit_in
+from huikuan_cli.core.ledger.headings import HeadingRow, SumRows, spellings, unit_in
 from huikuan_cli.core.playbook.ledger_rules import LedgerRules
 from huikuan_cli.core.text.values import Unclear, brief
 
 MONEY_KEYS = ("未回款", "应收金额", "合同额", "已回款", "质保金")
 DAY_KEYS = ("签订日期", "交付日期", "验收日期", "开票日期", "到期日", "承诺日", "最近催收", "质保金到期日")
 DUE_KEYS = ("到期日", "验收日期", "交付日期", "开票日期")  # any of them tells when a row is due
-CUSTOMER, OPEN, UNIT = "客户", "未回款", "单位"
+CUSTOMER, OPEN, UNIT, EMPTY = "客户", "未回款", "单位", "空着的客户"
+ABOVE, LEFT_OUT = "照上一行", "不算"  # what is done with a row whose customer is empty
 NONE_SAID = "没有"  # a person said that there is no such column
 SHORTEST_PART = 3  # characters of a heading that may stand within a longer one
 LOOKED_AT = 200  # rows
@@ -49,11 +50,13 @@ class ColumnDoubt(Struct, frozen=True):
 
 
 class ColumnMap(Struct, frozen=True):
-    """The columns by their keys, those that are not used as letters and headings, and what is unclear."""
+    """The columns by their keys, those that are not used as letters and headings, and what is unclear; `fill`: an empty customer is that of
+    the row above."""
 
     columns: dict[str, Mapped]
     left: tuple[tuple[str, str], ...]
     doubts: tuple[ColumnDoubt, ...] = ()
+    fill: bool = False
 
     def has(self, *keys: str) -> bool:
         """Whether one of these columns is there."""
@@ -75,7 +78,7 @@ def map_columns(
     taken: dict[int, str] = {}
     found: dict[str, Mapped] = {}
     for key, said in given.items():
-        if key != UNIT and said != NONE_SAID:
+        if key not in (UNIT, EMPTY) and said != NONE_SAID:
             column = _column_said(key, said, heading)
             taken[column], found[key] = key, _mapped(key, column, heading, "你说的")
     unused = {bare(one) for one in rules.unused}
@@ -90,8 +93,8 @@ def map_columns(
     left = tuple(
         (letters(n), heading.said(n)) for n in range(len(heading.names)) if n not in taken and heading.said(n)
     )
-    doubts = tuple(_doubts(found, left, given, heading, sight))
-    return ColumnMap(_in_units(found, given, heading), left, doubts)
+    doubts = (*_doubts(found, left, given, heading, sight), *_empty(grid, heading, found, given, rules))
+    return ColumnMap(_in_units(found, given, heading), left, doubts, given.get(EMPTY) == ABOVE)
 
 
 def _mapped(key: str, column: int, heading: HeadingRow, how: str) -> Mapped:
@@ -226,6 +229,39 @@ def _doubts(
         choices = _fit("到期日", left, sight)
         if choices:
             yield ColumnDoubt("到期日", "哪一列说得出哪天到期？", (*choices, (NONE_SAID, "没有这一列")))
+
+
+def _empty(
+    grid: Grid, heading: HeadingRow, found: Mapping[str, Mapped], given: Mapping[str, str], rules: LedgerRules
+) -> Iterator[ColumnDoubt]:
+    """Rows with an amount whose customer is empty, as where a name stands only in the first of its rows."""
+    sums = [one.column for key, one in found.items() if key in MONEY_KEYS]
+    if CUSTOMER not in found or EMPTY in given or not sums:
+        return
+    customer = found[CUSTOMER].column
+    added, merged = SumRows(rules, customer), merged_rows(grid, customer, heading.bottom)
+    count = sum(
+        n not in merged and not added.has(row) and _lacks(row, customer) and not all(_lacks(row, one) for one in sums)
+        for n, row in enumerate(grid.rows[: heading.bottom + 1 + LOOKED_AT])
+        if n > heading.bottom + 1
+    )  # fmt: skip
+    if count > 1:
+        ask = f"“客户”那一列有 {count} 行是空的，照上面一行的客户算吗？"
+        yield ColumnDoubt(EMPTY, ask, ((ABOVE, ""), (LEFT_OUT, "")))
+
+
+def _lacks(row: Sequence[Any], column: int) -> bool:
+    return column >= len(row) or row[column] in ("", None)
+
+
+def merged_rows(grid: Grid, column: int, below: int) -> dict[int, int]:
+    """The rows whose cell in a column is merged with one above it, with the row of that."""
+    return {
+        row: top
+        for (top, left), (bottom, right) in grid.merged
+        if left <= column <= right and top > below
+        for row in range(top + 1, min(bottom, len(grid.rows)) + 1)
+    }
 
 
 def _money(found: Mapping[str, Mapped]) -> bool:

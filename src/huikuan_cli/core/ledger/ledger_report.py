@@ -35,7 +35,7 @@ RANKING_COLUMNS = (
     TableColumn("分", "count", "points", 4),
     TableColumn("为什么", "text", "why", 22),
     TableColumn("下一步", "text", "next", 30),
-    TableColumn("待核", "text", "unsure", 4),
+    TableColumn("※", "text", "unsure", 2),
     TableColumn("计划", "text", "plan", 16),
 )
 GROUP_COLUMNS = (

@@ -159,8 +159,14 @@ def test_a_ledger_none_of_whose_headings_are_known_is_read_by_asking(huikuan, tm
 
 def test_a_customer_that_stands_only_in_the_first_of_its_rows_is_filled_down_when_that_is_said(huikuan, tmp_path):  # fmt: skip
     path = tmp_path / "台账.xlsx"
-    rows = [["甲局", "H1", 10000, "2026-01-05"], ["", "H2", 20000, "2026-01-05"], ["", "H3", 30000, "2026-01-05"]]
-    path.write_bytes(plain_book([["客户名称", "合同编号", "未回款", "到期日"], *rows, ["合计", "", 60000, ""]]))
+    rows = [
+        ["甲局", "H1", 10000, "2026-01-05"],
+        ["", "H2", 20000, "2026-01-05"],
+        ["", "H3", 30000, "2026-01-05"],
+    ]
+    path.write_bytes(
+        plain_book([["客户名称", "合同编号", "未回款", "到期日"], *rows, ["合计", "", 60000, ""]])
+    )
     done = huikuan("ledger", path, *DAY)
     assert "有 2 行是空的，照上面一行的客户算吗？没有说，那几行没有算进去" in done.err
     assert "10,000.00 元，1 笔" in done.out

@@ -28,8 +28,8 @@ _NAMES = {
 
 
 class LedgerRow(Struct, frozen=True, kw_only=True):
-    """One row. `number`: of the sheet, from 1; `left`: what is open of it, in 元, negative for a credit; `derived`: that was worked out
-    from two other columns; `retention`: what of it is retention money; `doubtful`: the keys of cells that were not understood."""
+    """One row. `number`: of the sheet, from 1; `left`: what is open of it, in 元, negative for a credit; `derived`: that is all that
+    the contract has left, and not all of it need be due; `retention`: what of it is retention money; `doubtful`: the keys of cells that were not understood."""
 
     number: int
     customer: str
@@ -173,13 +173,15 @@ class RowReader:
 
 
 def _open(given: dict[str, Any]) -> tuple[Decimal | None, bool]:
-    """What is open of a row, and whether it was worked out from two columns."""
+    """What is open of a row, and whether it is what the whole contract has left, of which not all need be due."""
     if given.get("未回款") is not None:
         return given["未回款"], False
-    whole = given.get("应收金额") if given.get("应收金额") is not None else given.get("合同额")
-    if whole is None:
+    paid = given.get("已回款") or ZERO
+    if given.get("应收金额") is not None:
+        return given["应收金额"] - paid, False
+    if given.get("合同额") is None:
         return None, False
-    return whole - (given.get("已回款") or ZERO), True
+    return given["合同额"] - paid, True
 
 
 def twice(rows: Iterable[LedgerRow], sheet: str) -> list[Problem]:

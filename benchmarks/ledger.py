@@ -55,10 +55,10 @@ def one(path: Path) -> dict[str, float]:
     """The seconds of each step on a ledger, in this process and those that it starts."""
     from huikuan_cli.cli.ledger_desk import desk_of, worked_out
     from huikuan_cli.cli.ledger_mapping import open_ledger
-    from huikuan_cli.cli.ledger_outputs import ledger_page
+    from huikuan_cli.core.ledger.ledger_report import ledger_page
     from huikuan_cli.core.ledger.ledger_rows import RowReader
     from huikuan_cli.env import Env
-    from huikuan_cli.render.table_xlsx import page_xlsx
+    from huikuan_cli.render.workbook import workbook
 
     gc.set_threshold(100_000)  # as the command does
     desk = desk_of(TODAY.isoformat(), "", Env.from_process())
@@ -72,7 +72,8 @@ def one(path: Path) -> dict[str, float]:
     work = worked_out(opened, desk)  # reads the rows once more
     ranked, wall = _seconds(), time.perf_counter() - wall
     memory = watched.end()
-    page_xlsx(ledger_page(work.report, desk.rules, None, paper=False))
+    page = ledger_page(work.report, desk.rules, 20)
+    workbook([table.table for table in page.sections], page.title, TODAY)
     return {
         "rows": count,
         "open": read - begun,

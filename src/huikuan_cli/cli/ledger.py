@@ -40,9 +40,9 @@ def ledger(options: LedgerOptions, env: Env) -> None:
         return
     if options.json:
         from huikuan_cli.core.ledger.ledger_report import ledger_page
-        from huikuan_cli.render.table_json import page_data
+        from huikuan_cli.render.table_files import report_json
 
-        out.as_json(page_data(ledger_page(work.report, desk.rules, None, paper=False)))
+        out.result(report_json(ledger_page(work.report, desk.rules, top)))
         return
     say_page(work.report, desk.rules, top)
     if options.all:

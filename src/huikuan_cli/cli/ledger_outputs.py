@@ -10,7 +10,6 @@ from huikuan_cli.core.ledger.ledger_report import (
     LedgerReport,
     group_tables,
     ledger_page,
-    ranking_table,
     said_lines,
 )
 from huikuan_cli.core.playbook.ledger_rules import LedgerRules
@@ -20,9 +19,6 @@ from huikuan_cli.errors import HuikuanError, UsageError
 from huikuan_cli.show import out
 
 ON_SCREEN, MOST_GROUPS_SHOWN = 10, 10  # problems, lines of a table of sums
-PAPER_COLUMNS = (
-    "place", "rows", "customer", "project", "owner", "left", "due", "unsure", "late", "alarm", "lenient", "strict", "points", "why", "next",
-)  # fmt: skip
 TABLE_FORMATS = ("xlsx", "html", "json", "csv")
 
 
@@ -37,7 +33,7 @@ def say_page(report: LedgerReport, rules: LedgerRules, top: int) -> None:
     title, *lines = texts.PAGE_TITLE.format(day=iso(report.today)), *said_lines(report)
     shown = [title, *(row for line in lines for row in wrap(line, width - HANG)), ""]
     shown += ranking_lines(report.ranked[:top], width)
-    shown += sums_lines(group_tables(report.totals, MOST_GROUPS_SHOWN, short=True), width)
+    shown += sums_lines(group_tables(report.totals, MOST_GROUPS_SHOWN), width)
     shown += ["", *wrap(texts.FOOT, width - HANG), texts.NEXT_COMMANDS]
     out.result("\n".join(shown))
 
@@ -85,37 +81,15 @@ def write_tables(report: LedgerReport, rules: LedgerRules, formats: str, folder:
 
 
 def _drawn(suffix: str, report: LedgerReport, rules: LedgerRules, top: int) -> bytes:
+    from huikuan_cli.render.table_files import report_json, table_csv
+    from huikuan_cli.render.table_page import table_page
+    from huikuan_cli.render.workbook import workbook
+
+    page = ledger_page(report, rules, top)
     makers: dict[str, Callable[[], bytes]] = {
-        "xlsx": lambda: _xlsx(report, rules),
-        "html": lambda: _html(report, rules, top),
-        "json": lambda: _json(report, rules),
-        "csv": lambda: _csv(report, rules),
+        "xlsx": lambda: workbook([one.table for one in page.sections], page.title, report.today),
+        "html": lambda: table_page(page).encode("utf-8"),
+        "json": lambda: report_json(page).encode("ascii"),
+        "csv": lambda: table_csv(page.sections[page.main].table),
     }
     return makers[suffix]()
-
-
-def _xlsx(report: LedgerReport, rules: LedgerRules) -> bytes:
-    from huikuan_cli.render.table_xlsx import page_xlsx
-
-    return page_xlsx(ledger_page(report, rules, None, paper=False))
-
-
-def _html(report: LedgerReport, rules: LedgerRules, top: int) -> bytes:
-    from huikuan_cli.render.table_html import tables_html
-
-    return tables_html(ledger_page(report, rules, top, paper=True), PAPER_COLUMNS).encode("utf-8")
-
-
-def _json(report: LedgerReport, rules: LedgerRules) -> bytes:
-    import json
-
-    from huikuan_cli.render.table_json import page_data
-
-    page = page_data(ledger_page(report, rules, None, paper=False))
-    return json.dumps({"version": 1, **page}, ensure_ascii=False, indent=1).encode("utf-8")
-
-
-def _csv(report: LedgerReport, rules: LedgerRules) -> bytes:
-    from huikuan_cli.render.table_csv import table_csv
-
-    return table_csv(ranking_table(report, rules))

@@ -48,7 +48,7 @@ def sums_lines(tables: Sequence[Table], width: int) -> Iterator[str]:
     """The tables of sums, each under its title."""
     for table in tables:
         yield ""
-        yield f"■ {table.title}"
+        yield f"■ {table.name}"
         yield from table_lines(table, width)
 
 

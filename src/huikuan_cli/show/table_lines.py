@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from huikuan_cli.core.tables.table import Table, TableColumn, cell_text
+from huikuan_cli.core.tables.table import Column, Table, shown
 from huikuan_cli.core.text.words import columns
 
 GAP = 2  # columns between two columns
@@ -13,7 +13,7 @@ GAP = 2  # columns between two columns
 def table_lines(table: Table, width: int) -> Iterator[str]:
     """The heading, a rule, the rows and the sums; columns that have no room on this screen are left out from the right, the first stays."""
     rows = [*table.rows, *((table.sums,) if table.sums else ())]
-    texts = [[cell_text(cell) for cell in row] for row in rows]
+    texts = [[shown(cell) for cell in row] for row in rows]
     wide = [_width(table, texts, n) for n in range(len(table.columns))]
     kept = _fitting(wide, width)
     heads = _line(
@@ -41,12 +41,12 @@ def _fitting(wide: Sequence[int], width: int) -> list[int]:
     return kept
 
 
-def _line(texts: Sequence[str], heads: Sequence[TableColumn], wide: Sequence[int]) -> str:
+def _line(texts: Sequence[str], heads: Sequence[Column], wide: Sequence[int]) -> str:
     cells = [_cell(text, head, size) for text, head, size in zip(texts, heads, wide, strict=True)]
     return (" " * GAP).join(cells).rstrip()
 
 
-def _cell(text: str, column: TableColumn, size: int) -> str:
+def _cell(text: str, column: Column, size: int) -> str:
     while columns(text) > size:
         text = text[:-2] + "…" if text.endswith("…") else text[:-1] + "…"
     blank = " " * (size - columns(text))

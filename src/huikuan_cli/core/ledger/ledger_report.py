@@ -13,41 +13,45 @@ from huikuan_cli.core.ledger.aging import CREDITS, ChangeTotals, GroupTotal, Led
 from huikuan_cli.core.ledger.contracts import LedgerCase
 from huikuan_cli.core.ledger.ranking import RankedCase
 from huikuan_cli.core.playbook.ledger_rules import LedgerRules
-from huikuan_cli.core.tables.table import Table, TableCell, TableColumn, TablePage, cell_text
+from huikuan_cli.core.tables.report import TableReport, TableSection
+from huikuan_cli.core.tables.table import CellRow, Column, Table, shown
 from huikuan_cli.core.text.values import iso
 from huikuan_cli.errors import Problem
 
 RANKING_COLUMNS = (
-    TableColumn("名次", "count", "place", 4),
-    TableColumn("行", "text", "rows", 8),
-    TableColumn("客户", "text", "customer", 22),
-    TableColumn("项目", "text", "project", 16),
-    TableColumn("合同编号", "text", "contract", 14),
-    TableColumn("销售", "text", "owner", 6),
-    TableColumn("没付（元）", "money", "left", 14),
-    TableColumn("过了日子（元）", "money", "overdue", 14),
-    TableColumn("到期日", "day", "due", 10),
-    TableColumn("拖了几天", "count", "late", 6),
-    TableColumn("账龄", "text", "band", 10),
-    TableColumn("时效最早警戒", "day", "alarm", 10),
-    TableColumn("利息·保守（元）", "money", "lenient", 12),
-    TableColumn("利息·条例（元）", "money", "strict", 12),
-    TableColumn("分", "count", "points", 4),
-    TableColumn("为什么", "text", "why", 22),
-    TableColumn("下一步", "text", "next", 30),
-    TableColumn("※", "text", "unsure", 2),
-    TableColumn("计划", "text", "plan", 16),
+    Column("place", "名次", "count", 4),
+    Column("rows", "行", "text", 8),
+    Column("customer", "客户", "text", 22),
+    Column("project", "项目", "text", 16),
+    Column("contract", "合同编号", "text", 14),
+    Column("owner", "销售", "text", 6),
+    Column("left", "没付（元）", "money", 14),
+    Column("overdue", "过了日子（元）", "money", 14),
+    Column("due", "到期日", "day", 10),
+    Column("late", "拖了几天", "count", 6),
+    Column("band", "账龄", "text", 10),
+    Column("alarm", "时效最早警戒", "day", 10),
+    Column("lenient", "利息·保守（元）", "money", 12),
+    Column("strict", "利息·条例（元）", "money", 12),
+    Column("points", "分", "count", 4),
+    Column("why", "为什么", "text", 22),
+    Column("next", "下一步", "text", 30),
+    Column("unsure", "※", "text", 2),
+    Column("plan", "计划", "text", 16),
 )
 GROUP_COLUMNS = (
-    TableColumn("笔数", "count", "count", 6),
-    TableColumn("没付（元）", "money", "left", 16),
-    TableColumn("过了日子（元）", "money", "overdue", 16),
-    TableColumn("算不出到期日（元）", "money", "undated", 16),
+    Column("count", "笔数", "count", 6),
+    Column("left", "没付（元）", "money", 16),
+    Column("overdue", "过了日子（元）", "money", 16),
+    Column("undated", "算不出到期日（元）", "money", 16),
 )
 PROBLEM_COLUMNS = (
-    TableColumn("在哪", "text", "place", 14), TableColumn("什么不对", "text", "text", 50), TableColumn("怎么改", "text", "fix", 30),
+    Column("place", "在哪", "text", 14), Column("text", "什么不对", "text", 50), Column("fix", "怎么改", "text", 30),
 )  # fmt: skip
 MOST_GROUPS = 15  # lines of a table of sums on paper
+PRINTED = (
+    "place", "rows", "customer", "project", "owner", "left", "due", "unsure", "late", "alarm", "lenient", "strict", "points", "why", "next",
+)  # fmt: skip
 DOUBT = "※"
 
 
@@ -64,14 +68,12 @@ class LedgerReport(Struct, frozen=True):
     now: Snapshot | None = None
 
 
-def ranking_table(report: LedgerReport, rules: LedgerRules, top: int | None = None) -> Table:
-    """The receivables in their order, the first `top` of them or all."""
-    shown = report.ranked[:top]
-    title = f"前 {len(shown)} 名" if top and len(report.ranked) > top else "排名"
-    return Table(title, RANKING_COLUMNS, [_ranking_row(one, rules) for one in shown], "ranking")
+def ranking_table(report: LedgerReport, rules: LedgerRules) -> Table:
+    """The receivables in their order; its rows can be walked once."""
+    return Table("排名", RANKING_COLUMNS, (_ranking_row(one, rules) for one in report.ranked))
 
 
-def _ranking_row(one: RankedCase, rules: LedgerRules) -> tuple[TableCell, ...]:
+def _ranking_row(one: RankedCase, rules: LedgerRules) -> CellRow:
     case = one.case
     return (
         one.place, rows_said(case), case.customer, case.project, case.contract, case.owner, case.left, case.overdue, case.due,
@@ -85,25 +87,23 @@ def rows_said(case: LedgerCase) -> str:
     return "、".join(map(str, case.rows))
 
 
-def group_tables(totals: LedgerTotals, most: int | None = None, *, short: bool = False) -> tuple[Table, ...]:
-    """The sums by band, salesperson, customer and kind; of the longer ones the first `most` lines, and the rest as one; `short`: without
-    bands of which there is nothing."""
+def group_tables(totals: LedgerTotals, most: int | None = None) -> tuple[Table, ...]:
+    """The sums by band, salesperson, customer and kind; where `most` is given, of the longer ones so many lines, the last of them the rest
+    as one, and no bands of which there is nothing."""
     named = (
-        ("账龄", "band", totals.bands, None),
-        ("销售", "owner", totals.owners, most),
-        ("客户", "customer", totals.customers, most),
-        ("客户类型", "kind", totals.kinds, most),
+        ("账龄", totals.bands, None),
+        ("销售", totals.owners, most),
+        ("客户", totals.customers, most),
+        ("客户类型", totals.kinds, most),
     )
     return tuple(
         Table(
             f"按{title}",
-            (TableColumn(title, "text", "name", 22), *GROUP_COLUMNS),
-            [_group_row(one) for one in _cut(groups, limit) if one.count or not short],
-            f"by_{key}",
+            (Column("name", title, "text", 14), *GROUP_COLUMNS),
+            [_group_row(one) for one in _cut(groups, limit) if one.count or most is None],
             (totals.whole.name, sum(one.count for one in groups), *_group_row(totals.whole)[2:]),
-            bars=2 if key == "band" else None,
         )
-        for title, key, groups, limit in named
+        for title, groups, limit in named
     )
 
 
@@ -119,29 +119,25 @@ def _cut(groups: Sequence[GroupTotal], most: int | None) -> Sequence[GroupTotal]
     return (*groups[: most - 1], rest)
 
 
-def _group_row(one: GroupTotal) -> tuple[TableCell, ...]:
+def _group_row(one: GroupTotal) -> CellRow:
     return (one.name, one.count, one.left, one.overdue, one.undated)
 
 
-def problem_table(problems: Sequence[Problem], most: int | None = None) -> Table:
+def problem_table(problems: Sequence[Problem]) -> Table:
     """What is to be mended, with the cell where it is."""
-    rows = [(one.file, one.text, one.fix) for one in problems[:most]]
-    note = texts.MORE_TO_MEND.format(count=len(problems) - len(rows)) if len(problems) > len(rows) else ""
-    return Table("要改的", PROBLEM_COLUMNS, rows, "problems", note=note)
+    return Table("要改的", PROBLEM_COLUMNS, [(one.file, one.text, one.fix) for one in problems])
 
 
 def said_lines(report: LedgerReport) -> tuple[str, ...]:
     """What is said above the tables."""
     whole = report.totals.whole
-    line = texts.WHOLE_LINE.format(
-        left=cell_text(whole.left), count=whole.count, overdue=cell_text(whole.overdue)
-    )
+    line = texts.WHOLE_LINE.format(left=shown(whole.left), count=whole.count, overdue=shown(whole.overdue))
     found = [report.source, line]
     if whole.undated:
-        found.append(texts.UNDATED_LINE.format(undated=cell_text(whole.undated)))
+        found.append(texts.UNDATED_LINE.format(undated=shown(whole.undated)))
     credit = next((one for one in report.totals.bands if one.name == CREDITS and one.count), None)
     if credit:
-        found.append(texts.CREDIT_LINE.format(count=credit.count, left=cell_text(credit.left)))
+        found.append(texts.CREDIT_LINE.format(count=credit.count, left=shown(credit.left)))
     return (*found, *_changed(report.changed))
 
 
@@ -155,18 +151,17 @@ def _changed(changed: ChangeTotals | None) -> tuple[str, ...]:
     if not any(count for count, _ in pairs.values()):
         return (texts.SAME_AS_BEFORE.format(day=day),)
     said = {name: count for name, (count, _) in pairs.items()}
-    sums = {f"{name}_sum": cell_text(amount) for name, (_, amount) in pairs.items()}
+    sums = {f"{name}_sum": shown(amount) for name, (_, amount) in pairs.items()}
     return (texts.CHANGED.format(day=day, **said, **sums),)
 
 
-def ledger_page(report: LedgerReport, rules: LedgerRules, top: int | None, *, paper: bool) -> TablePage:
-    """The page: on `paper` the first `top` and short sums, else everything."""
-    most = MOST_GROUPS if paper else None
-    tables = [
-        ranking_table(report, rules, top if paper else None),
-        *group_tables(report.totals, most, short=paper),
-    ]
+def ledger_page(report: LedgerReport, rules: LedgerRules, top: int) -> TableReport:
+    """Everything as tables; a page shows the first `top` of the ranking and the first lines of the sums."""
+    sections = [TableSection(ranking_table(report, rules), PRINTED, most=top)]
+    for table in group_tables(report.totals):
+        bands = table.columns[0].title == "账龄"
+        sections.append(TableSection(table, bar="left" if bands else "", most=0 if bands else MOST_GROUPS))
     if report.problems:
-        tables.append(problem_table(report.problems, MOST_GROUPS if paper else None))
+        sections.append(TableSection(problem_table(report.problems), most=MOST_GROUPS))
     title = texts.PAGE_TITLE.format(day=iso(report.today))
-    return TablePage(title, said_lines(report), tuple(tables), (texts.FOOT,))
+    return TableReport(title, iso(report.today), said_lines(report), tuple(sections), foot=(texts.FOOT,))

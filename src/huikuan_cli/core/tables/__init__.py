@@ -1,4 +1,4 @@
-"""A table that is shown: its columns with their kinds, its rows, its sums; and the page that several make up.
+"""Tables for whoever has many receivables before him: what a column holds, what a page of tables says. Every format draws the same ones.
 
-What lists receivables or plans ends here; the screen, xlsx, html, csv and json draw it from here, each in its own way.
+`table` is one table, `report` a page of them; render and show draw both, and neither knows what they are about (design §13).
 """

@@ -1,8 +1,8 @@
-"""Tables and the page that they make up. Amounts in 元, days in China. Pure."""
+"""A table with typed columns: the one form that the screen, Excel, a web page, csv and JSON are drawn from. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -13,45 +13,43 @@ from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import iso
 
 CellKind = Literal["text", "money", "day", "count"]
-TableCell = str | Decimal | date | int | None
+TEXT, MONEY, DAY, COUNT = "text", "money", "day", "count"
+Cell = str | Decimal | date | int | None  # None: not known, or nothing to say; an empty cell in every format
+CellRow = tuple[Cell, ...]
 
 
-class TableColumn(Struct, frozen=True):
-    """A column: its heading, the kind of its cells, its name for programs, and how wide it is at most, in characters."""
+class Column(Struct, frozen=True):
+    """A column. `key`: its name for programs, in ASCII; `title`: its heading; `kind`: what its cells hold: text, money (a Decimal in
+    元), a day in China, or a count; `wide`: about how many Chinese characters its cells have, for the width on paper and in Excel."""
 
+    key: str
     title: str
     kind: CellKind = "text"
-    key: str = ""
-    wide: int = 12
+    wide: int = 6
 
 
 class Table(Struct, frozen=True):
-    """A table; `sums` stands below it, `name` is its name for programs. `bars`: the column of amounts that is drawn as bars."""
+    """A table. `rows` is walked once by each format and may be made on the way, so that no size has to fit into memory; `sums`: the
+    last row, with what the columns add up to, empty where there is none."""
 
-    title: str
-    columns: tuple[TableColumn, ...]
-    rows: Sequence[tuple[TableCell, ...]]
-    name: str = ""
-    sums: tuple[TableCell, ...] = ()
-    note: str = ""
-    bars: int | None = None
+    name: str
+    columns: tuple[Column, ...]
+    rows: Iterable[CellRow]
+    sums: CellRow = ()
 
-
-class TablePage(Struct, frozen=True):
-    """Several tables under one title, the first of them the one that matters; `lines`: what is said above them, `foot` below."""
-
-    title: str
-    lines: tuple[str, ...]
-    tables: tuple[Table, ...]
-    foot: tuple[str, ...] = ()
+    def only(self, keys: Iterable[str]) -> Table:
+        """The same table with some of its columns, in this order."""
+        places = {one.key: n for n, one in enumerate(self.columns)}
+        at = [places[key] for key in keys]
+        rows = (tuple(row[n] for n in at) for row in self.rows)
+        sums = tuple(self.sums[n] for n in at) if self.sums else ()
+        return Table(self.name, tuple(self.columns[n] for n in at), rows, sums)
 
 
-def cell_text(cell: TableCell) -> str:
-    """A cell as it is printed: amounts with thousands and cents, days as 2025-07-10."""
+def shown(cell: Cell) -> str:
+    """A cell as it is read: money as 1,234.00, a day as 2026-11-30; empty where nothing is known."""
     if cell is None:
         return ""
     if isinstance(cell, Decimal):
-        return yuan(cell) if cell >= 0 else f"-{yuan(-cell)}"
-    if isinstance(cell, date):
-        return iso(cell)
-    return str(cell)
+        return yuan(cell)
+    return iso(cell) if isinstance(cell, date) else str(cell)

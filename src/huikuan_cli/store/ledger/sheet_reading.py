@@ -13,8 +13,8 @@ from huikuan_cli.core.ledger.grid import Grid
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.files.bounded import read_bytes
 from huikuan_cli.store.files.delimited import cells_of, decoded
+from huikuan_cli.store.ledger.book_sheets import Locked, Unknown, Wide, sheets_apart, sheets_in
 from huikuan_cli.store.ledger.package_guard import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Damaged, guard
-from huikuan_cli.store.ledger.workbook import Locked, Unknown, Wide, sheets_apart, sheets_in
 
 MOST_LEDGER = 60_000_000  # bytes of a file
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

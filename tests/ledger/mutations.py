@@ -8,8 +8,9 @@ import re
 import struct
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
-from ledger.ledgers import plain_book
+from ledger.ledgers import old_excel, plain_book
 
 ROWS = [
     ["客户名称", "合同编号", "未回款", "到期日"],
@@ -100,6 +101,21 @@ def outside() -> bytes:
     return packed({**members(), "xl/externalLinks/externalLink1.xml": link.encode(), "xl/externalLinks/_rels/externalLink1.xml.rels": target.encode(), "../../../tmp/evil": b"x"})  # fmt: skip
 
 
+def far_cells_of_old(path: Path) -> bytes:
+    """A .xls one cell of which stands in the last row that can be said and one in the last column."""
+    old_excel(path)
+    raw = bytearray(path.read_bytes())
+    places, at = [], 0x200
+    while at + 4 < len(raw):
+        kind, size = struct.unpack_from("<HH", raw, at)
+        if kind in (0xFD, 0x203, 0x27E):  # a text, a figure
+            places.append(at)
+        at += 4 + size
+    struct.pack_into("<H", raw, places[0] + 4, 0xFFFF)
+    struct.pack_into("<H", raw, places[5] + 6, 0xFFFF)
+    return bytes(raw)
+
+
 KNOWN: dict[str, Callable[[], bytes]] = {
     "a value in the last cell": far_cell,
     "a million empty rows": million_rows,
@@ -107,6 +123,7 @@ KNOWN: dict[str, Callable[[], bytes]] = {
     "a long text in every cell": long_text_everywhere,
     "a zip bomb": bomb,
     "a zip bomb that lies": lying_bomb,
+    "another kind of workbook": lambda: packed({**members(), "xl/workbook.bin": b"x"}),
     "entities": entities,
     "links to outside": outside,
     "nothing": lambda: b"",

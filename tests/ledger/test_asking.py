@@ -155,3 +155,30 @@ def test_a_ledger_none_of_whose_headings_are_known_is_read_by_asking(huikuan, tm
     assert done.code == 0, done.err
     assert [one.text for one in asker.asked] == list(asker.answers)
     assert "1,280,000.00" in done.out
+
+
+def test_a_customer_that_stands_only_in_the_first_of_its_rows_is_filled_down_when_that_is_said(huikuan, tmp_path):  # fmt: skip
+    path = tmp_path / "台账.xlsx"
+    rows = [
+        ["甲局", "H1", 10000, "2026-01-05"],
+        ["", "H2", 20000, "2026-01-05"],
+        ["", "H3", 30000, "2026-01-05"],
+    ]
+    path.write_bytes(
+        plain_book([["客户名称", "合同编号", "未回款", "到期日"], *rows, ["合计", "", 60000, ""]])
+    )
+    done = huikuan("ledger", path, *DAY)
+    assert "有 2 行是空的，照上面一行的客户算吗？没有说，那几行没有算进去" in done.err
+    assert "10,000.00 元，1 笔" in done.out
+    done = huikuan("ledger", path, *DAY, "--column", "空着的客户=照上一行")
+    assert "客户空着的几行，照上面一行的客户算" in done.err
+    assert "60,000.00 元，3 笔" in done.out
+
+
+def test_two_ledgers_with_the_same_headings_are_not_compared(huikuan, tmp_path):
+    head = ["客户名称", "合同编号", "未回款", "到期日"]
+    for day, customer in (("2026-10-30", "甲局"), ("2026-11-30", "乙局")):
+        path = tmp_path / f"{customer}.xlsx"
+        path.write_bytes(plain_book([head, [customer, "H1", 10000, "2026-01-05"]]))
+        done = huikuan("ledger", path, "--today", day)
+    assert "那次比" not in done.out

@@ -21,7 +21,7 @@ from huikuan_cli.store.ledger.sheet_reading import sheets_of
 from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.layers import Layer, bundled
 from ledger.conftest import TODAY
-from ledger.mutations import KNOWN, million_rows, mutated
+from ledger.mutations import KNOWN, far_cells_of_old, million_rows, mutated
 
 RULES = loading.load_one((Layer(bundled(), "自带"),), "ledger.yaml", LedgerRules)
 MEMORY = 1024 * 1024 * 1024
@@ -74,6 +74,16 @@ def test_a_file_made_to_break_it_is_read_or_refused_in_little_time_and_memory(na
     assert done.returncode in (0, 1), said
     assert "Traceback" not in said
     assert took.ru_utime + took.ru_stime - begun.ru_utime - begun.ru_stime < SECONDS + 2, said
+
+
+def test_an_old_workbook_that_reaches_without_end_ends_only_the_process_that_reads_it(huikuan, tmp_path):
+    path = tmp_path / "台账.xls"
+    path.write_bytes(far_cells_of_old(path))
+    done = huikuan("ledger", path)
+    assert done.code == 1
+    assert done.err.splitlines() == [
+        "“台账.xls”读不了：文件坏了，或不是真的 Excel 文件；在 Excel 里打开，另存为 .xlsx 再试"
+    ]
 
 
 def test_styles_down_to_the_last_row_keep_no_ledger_from_being_read(tmp_path):

@@ -87,3 +87,23 @@ def test_the_clock_is_that_of_the_clock_command(huikuan, read, tmp_path):
 
     (figures,) = json.loads(done.out)["payments"]["rows"]
     assert (case.due.isoformat(), case.late) == (figures["due"], figures["days_late"])
+
+
+def test_the_change_in_the_guide_for_leads_is_taken_and_passes_the_check(huikuan, tmp_path):
+    import re
+
+    from huikuan_cli.store.playbooks.layers import bundled
+
+    guide = (bundled() / "README.md").read_text(encoding="utf-8").partition("## 改台账")[2]
+    team = tmp_path / "打法"
+    team.mkdir()
+    (team / "ledger.yaml").write_text(re.findall(r"```yaml\n(.*?)```", guide, re.S)[0], encoding="utf-8")
+    checked = huikuan("playbook", "check", team)
+    assert checked.code == 0, checked.out
+    path = tmp_path / "台账.xlsx"
+    path.write_bytes(
+        plain_book([["客户名称", "未回款", "该结的日子"], ["北山区教育局", 250000, "2026-01-05"]])
+    )
+    done = huikuan("ledger", path, "--today", "2026-11-30", "--playbooks", team)
+    assert "到期日 ← C 该结的日子" in done.err
+    assert "钱 20" in done.out

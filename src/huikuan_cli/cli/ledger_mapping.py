@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from huikuan_cli import texts_ledger as texts
-from huikuan_cli.core.ledger.columns import NONE_SAID, UNIT, ColumnDoubt, ColumnMap, map_columns, signature
+from huikuan_cli.core.ledger.columns import (
+    EMPTY,
+    NONE_SAID,
+    UNIT,
+    ColumnDoubt,
+    ColumnMap,
+    map_columns,
+    signature,
+)
 from huikuan_cli.core.ledger.grid import Grid, letters, text_of
 from huikuan_cli.core.ledger.headings import UNITS, HeadingRow, find_heading, known_headings, spellings
 from huikuan_cli.core.text.values import Unclear, brief
@@ -62,7 +70,7 @@ def columns_said(pairs: tuple[str, ...], unit: str, rules: LedgerRules) -> dict[
     """What was said behind --column and --unit. Raises UsageError for a column that is none of ours."""
     from huikuan_cli.core.text.words import nearest
 
-    keys = [one.key for one in rules.columns]
+    keys = [*(one.key for one in rules.columns), EMPTY]
     found: dict[str, str] = {}
     for text in pairs:
         key, mark, name = text.replace("＝", "=").partition("=")
@@ -142,13 +150,15 @@ def say_map(found: OpenLedger) -> None:
     out.notice(texts.MAPPED)
     for line in _map_lines(found):
         out.notice("  " + line)
+    if found.columns.fill:
+        out.notice(texts.FILLED)
     if found.columns.left:
         names = "、".join(f"{name} {brief(said, WIDEST)}" for name, said in found.columns.left[:MOST_LEFT])
         if len(found.columns.left) > MOST_LEFT:
             names += texts.MORE_LEFT.format(count=len(found.columns.left))
         out.notice(texts.NOT_USED.format(names=names))
     for one in found.columns.doubts:
-        text = texts.ASSUMED_YUAN if one.key == UNIT else texts.ASSUMED_UNDATED
+        text = {UNIT: texts.ASSUMED_YUAN, EMPTY: texts.ASSUMED_LEFT_OUT}.get(one.key, texts.ASSUMED_UNDATED)
         out.notice(text.format(ask=one.ask, how=how_to_say(one)))
 
 

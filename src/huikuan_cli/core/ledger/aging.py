@@ -14,6 +14,7 @@ from huikuan_cli.core.ledger.ledger_rows import ZERO
 from huikuan_cli.core.ledger.row_clock import ClockedRow
 from huikuan_cli.core.playbook.ledger_rules import LedgerRules
 
+SAME_LEDGER = 10  # of so many receivables at least one is in both readings of a ledger
 CREDITS, NOBODY, NO_KIND = "负数（多收、红字）", "没写", "看不出"
 
 
@@ -112,8 +113,11 @@ def snapshot(cases: Iterable[LedgerCase], day: date) -> Snapshot:
     return Snapshot(day, left)
 
 
-def changes(before: Snapshot, now: Snapshot) -> ChangeTotals:
-    """What changed from one reading to another."""
+def changes(before: Snapshot, now: Snapshot) -> ChangeTotals | None:
+    """What changed from one reading to another; None where hardly a receivable is in both, for then they are of two ledgers."""
+    shared = len(before.left.keys() & now.left.keys())
+    if shared * SAME_LEDGER < min(len(before.left), len(now.left)):
+        return None
     came = [left for code, left in now.left.items() if left and not before.left.get(code)]
     gone = [left for code, left in before.left.items() if left and not now.left.get(code)]
     both = [now.left[code] - left for code, left in before.left.items() if left and now.left.get(code)]

@@ -7,21 +7,24 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
+from itertools import islice
 from typing import Any
 
 from msgspec import Struct
 
 from huikuan_cli.core.ledger.cells import ONE, amount_of, day_of
 from huikuan_cli.core.ledger.grid import Grid, bare, column_number, letters, text_of
-from huikuan_cli.core.ledger.headings import HeadingRow, spellings, unit_in
+from huikuan_cli.core.ledger.headings import HeadingRow, SumRows, spellings, unit_in
 from huikuan_cli.core.playbook.ledger_rules import LedgerRules
 from huikuan_cli.core.text.values import Unclear, brief
 
 MONEY_KEYS = ("未回款", "应收金额", "合同额", "已回款", "质保金")
 DAY_KEYS = ("签订日期", "交付日期", "验收日期", "开票日期", "到期日", "承诺日", "最近催收", "质保金到期日")
 DUE_KEYS = ("到期日", "验收日期", "交付日期", "开票日期")  # any of them tells when a row is due
-CUSTOMER, OPEN, UNIT = "客户", "未回款", "单位"
+CUSTOMER, OPEN, UNIT, EMPTY = "客户", "未回款", "单位", "空着的客户"
+ABOVE, LEFT_OUT = "照上一行", "不算"  # what is done with a row whose customer is empty
 NONE_SAID = "没有"  # a person said that there is no such column
+NO_MORE = r"[(\[【].*|含税|不含税|合计|人民币|[数额元]|\d+"  # what may stand behind a known heading and changes nothing
 SHORTEST_PART = 3  # characters of a heading that may stand within a longer one
 LOOKED_AT = 200  # rows
 SMALLEST_TOTAL = Decimal(10_000)  # 元: a ledger none of whose amounts is larger is more likely in 万元
@@ -49,11 +52,13 @@ class ColumnDoubt(Struct, frozen=True):
 
 
 class ColumnMap(Struct, frozen=True):
-    """The columns by their keys, those that are not used as letters and headings, and what is unclear."""
+    """The columns by their keys, those that are not used as letters and headings, and what is unclear; `fill`: an empty customer is that of
+    the row above."""
 
     columns: dict[str, Mapped]
     left: tuple[tuple[str, str], ...]
     doubts: tuple[ColumnDoubt, ...] = ()
+    fill: bool = False
 
     def has(self, *keys: str) -> bool:
         """Whether one of these columns is there."""
@@ -75,23 +80,24 @@ def map_columns(
     taken: dict[int, str] = {}
     found: dict[str, Mapped] = {}
     for key, said in given.items():
-        if key != UNIT and said != NONE_SAID:
+        if key not in (UNIT, EMPTY) and said != NONE_SAID:
             column = _column_said(key, said, heading)
             taken[column], found[key] = key, _mapped(key, column, heading, "你说的")
-    unused = {bare(one) for one in rules.unused}
-    for how, pick in (("标题", _exactly), ("像", _within)):
-        for one in rules.columns:
-            if one.key in found or given.get(one.key) == NONE_SAID:
-                continue
-            fitting = [n for n in pick(one.headings, heading, taken, unused) if sight.fits(one.key, n)]
-            if fitting and (how == "标题" or len(fitting) == 1):
-                taken[fitting[0]] = one.key
-                found[one.key] = _mapped(one.key, fitting[0], heading, how)
+    for one in rules.columns:
+        if one.key in found or given.get(one.key) == NONE_SAID:
+            continue
+        fitting = (n for n in _exactly(one.headings, heading, taken) if sight.fits(one.key, n))
+        for first in islice(fitting, 1):
+            taken[first], found[one.key] = one.key, _mapped(one.key, first, heading, "标题")
+    for key, columns in _alike(heading, rules, taken).items():
+        fits = [n for n in columns if sight.fits(key, n)]
+        if key not in found and given.get(key) != NONE_SAID and len(fits) == 1:
+            taken[fits[0]], found[key] = key, _mapped(key, fits[0], heading, "像")
     left = tuple(
         (letters(n), heading.said(n)) for n in range(len(heading.names)) if n not in taken and heading.said(n)
     )
-    doubts = tuple(_doubts(found, left, given, heading, sight))
-    return ColumnMap(_in_units(found, given, heading), left, doubts)
+    doubts = (*_doubts(found, left, given, heading, sight), *_empty(grid, heading, found, given, rules))
+    return ColumnMap(_in_units(found, given, heading), left, doubts, given.get(EMPTY) == ABOVE)
 
 
 def _mapped(key: str, column: int, heading: HeadingRow, how: str) -> Mapped:
@@ -109,9 +115,7 @@ def _column_said(key: str, said: str, heading: HeadingRow) -> int:
     raise Unclear(f"“{key}”说的“{brief(said)}”不是这张表的列；写列的字母（如 F），或照抄标题")
 
 
-def _exactly(
-    wanted: Sequence[str], heading: HeadingRow, taken: Mapping[int, str], unused: set[str]
-) -> Iterator[int]:
+def _exactly(wanted: Sequence[str], heading: HeadingRow, taken: Mapping[int, str]) -> Iterator[int]:
     """The columns whose heading is one of these, in the order of these; of one spelt out in two lines the lower line first."""
     for want in map(bare, wanted):
         for n, names in enumerate(heading.names):
@@ -119,17 +123,31 @@ def _exactly(
                 yield n
 
 
-def _within(
-    wanted: Sequence[str], heading: HeadingRow, taken: Mapping[int, str], unused: set[str]
-) -> Iterator[int]:
-    """The columns whose heading begins or ends with one of these, unless it is known to be of no use."""
-    parts = [want for want in map(bare, wanted) if len(want) >= SHORTEST_PART]
+def _alike(heading: HeadingRow, rules: LedgerRules, taken: Mapping[int, str]) -> dict[str, list[int]]:
+    """The columns whose heading ends with a known one, or begins with it and says no more, by the key that the longest of those is of, for
+    本年未回款金额 is no 回款金额. Those that are known to be of no use are left out."""
+    parts = [
+        (part, one.key)
+        for one in rules.columns
+        for part in map(bare, one.headings)
+        if len(part) >= SHORTEST_PART
+    ]
+    unused = {bare(one) for one in rules.unused}
+    found: dict[str, list[int]] = {}
     for n, names in enumerate(heading.names):
         said = [one for name in names for one in spellings(name)]
-        if n in taken or not said or unused.intersection(said):
+        if n in taken or unused.intersection(said):
             continue
-        if any(one.startswith(part) or one.endswith(part) for one in said for part in parts):
-            yield n
+        near = [(len(part), key) for part, key in parts if any(_is_like(one, part) for one in said)]
+        if near:
+            found.setdefault(max(near)[1], []).append(n)
+    return found
+
+
+def _is_like(said: str, part: str) -> bool:
+    return said.endswith(part) or (
+        said.startswith(part) and re.fullmatch(NO_MORE, said[len(part) :]) is not None
+    )
 
 
 class _Sight:
@@ -226,6 +244,39 @@ def _doubts(
         choices = _fit("到期日", left, sight)
         if choices:
             yield ColumnDoubt("到期日", "哪一列说得出哪天到期？", (*choices, (NONE_SAID, "没有这一列")))
+
+
+def _empty(
+    grid: Grid, heading: HeadingRow, found: Mapping[str, Mapped], given: Mapping[str, str], rules: LedgerRules
+) -> Iterator[ColumnDoubt]:
+    """Rows with an amount whose customer is empty, as where a name stands only in the first of its rows."""
+    sums = [one.column for key, one in found.items() if key in MONEY_KEYS]
+    if CUSTOMER not in found or EMPTY in given or not sums:
+        return
+    customer = found[CUSTOMER].column
+    added, merged = SumRows(rules, customer), merged_rows(grid, customer, heading.bottom)
+    count = sum(
+        n not in merged and not added.has(row) and _lacks(row, customer) and not all(_lacks(row, one) for one in sums)
+        for n, row in enumerate(grid.rows[: heading.bottom + 1 + LOOKED_AT])
+        if n > heading.bottom + 1
+    )  # fmt: skip
+    if count > 1:
+        ask = f"“客户”那一列有 {count} 行是空的，照上面一行的客户算吗？"
+        yield ColumnDoubt(EMPTY, ask, ((ABOVE, ""), (LEFT_OUT, "")))
+
+
+def _lacks(row: Sequence[Any], column: int) -> bool:
+    return column >= len(row) or row[column] in ("", None)
+
+
+def merged_rows(grid: Grid, column: int, below: int) -> dict[int, int]:
+    """The rows whose cell in a column is merged with one above it, with the row of that."""
+    return {
+        row: top
+        for (top, left), (bottom, right) in grid.merged
+        if left <= column <= right and top > below
+        for row in range(top + 1, min(bottom, len(grid.rows)) + 1)
+    }
 
 
 def _money(found: Mapping[str, Mapped]) -> bool:

@@ -90,7 +90,7 @@ def _case(group: Sequence[ClockedRow], rules: LedgerRules, today: date) -> Ledge
         min(alarms, default=None),
         min(promised, default=None),
         _ready(first.row, rules),
-        any(part.unsure for part in parts),
+        any(part.unsure for part in parts) or any(one.row.derived for one in group),
     )
 
 

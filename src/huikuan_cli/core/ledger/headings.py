@@ -14,6 +14,7 @@ from msgspec import Struct
 from huikuan_cli.core.ledger.grid import Grid, bare, fill_merged, text_of
 from huikuan_cli.core.playbook.ledger_rules import LedgerRules
 
+SUM_CELLS = 4  # cells from the left in which a row of sums says that it is one
 DEEPEST_HEADING = 40  # rows in which it is looked for
 FEWEST_HITS = 2  # headings that must be known for a row to be one
 FEWEST_CELLS, LONGEST_HEADING = (
@@ -81,6 +82,21 @@ def _may_head(row: Sequence[Any]) -> bool:
     said = [one for one in map(heading_text, row) if one]
     texts = all(isinstance(cell, str) for cell in row if cell is not None)
     return texts and FEWEST_CELLS <= len(set(said)) == len(said) and max(map(len, said)) <= LONGEST_HEADING
+
+
+class SumRows:
+    """Tells rows that add up others: a cell on their left says 合计, or ends so; 总计算中心 is a customer."""
+
+    def __init__(self, rules: LedgerRules, customer: int) -> None:
+        words = "|".join(map(re.escape, map(bare, rules.sums)))
+        self._says = re.compile(rf"(?:{words})(?:[(].*|金额|数|额|元|\d.*|共.*)?|.*(?:小计|合计|总计)")
+        self._wide = max(SUM_CELLS, customer + 1)
+
+    def has(self, cells: Sequence[Any]) -> bool:
+        """Whether a row is one."""
+        return any(
+            self._says.fullmatch(bare(one)) for one in cells[: self._wide] if isinstance(one, str) and one
+        )
 
 
 def heading_text(cell: Any) -> str:

@@ -36,11 +36,11 @@ RANKING_COLUMNS = (
     Column("points", "分", "count", 2),
     Column("why", "为什么", wide=12),
     Column("next", "下一步", wide=26),
-    Column("unsure", "待核", wide=2),
+    Column("unsure", "※", wide=1),
     Column("plan", "计划", wide=16),
 )
 ON_PAPER = (
-    "place", "rows", "customer", "project", "owner", "left", "due", "late", "alarm", "lenient", "strict", "points", "why", "next",
+    "place", "rows", "customer", "project", "owner", "left", "due", "unsure", "late", "alarm", "lenient", "strict", "points", "why", "next",
 )  # fmt: skip
 GROUP_COLUMNS = (
     Column("count", "笔数", "count", 3),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -11,17 +10,15 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 from huikuan_cli.core.ledger.cells import amount_of, day_of, term_of
-from huikuan_cli.core.ledger.columns import DAY_KEYS, MONEY_KEYS, ColumnMap
+from huikuan_cli.core.ledger.columns import DAY_KEYS, MONEY_KEYS, ColumnMap, merged_rows
 from huikuan_cli.core.ledger.grid import Grid, bare, text_of
-from huikuan_cli.core.ledger.headings import HeadingRow
+from huikuan_cli.core.ledger.headings import HeadingRow, SumRows
 from huikuan_cli.core.playbook.ledger_rules import LedgerRules
 from huikuan_cli.core.text.values import Unclear
 from huikuan_cli.errors import Problem
 
 ZERO = Decimal(0)
 OPEN_KEYS = ("未回款", "应收金额", "已回款")  # what is open of a row comes from them
-_SUM_ROW = r"(?:{words})(?:[(].*|金额|数|额|元|\d.*|共.*)?|.*(?:小计|合计|总计)"
-SUM_CELLS = 4  # cells from the left in which a row of sums says that it is one
 _NAMES = {
     "客户": "customer", "客户类型": "kind", "项目": "project", "合同编号": "contract", "款项": "part", "销售": "owner",
     "联系人": "contact", "备注": "note", "签订日期": "signed", "交付日期": "delivered", "验收日期": "accepted",
@@ -31,8 +28,8 @@ _NAMES = {
 
 
 class LedgerRow(Struct, frozen=True, kw_only=True):
-    """One row. `number`: of the sheet, from 1; `left`: what is open of it, in 元, negative for a credit; `derived`: that was worked out
-    from two other columns; `retention`: what of it is retention money; `doubtful`: the keys of cells that were not understood."""
+    """One row. `number`: of the sheet, from 1; `left`: what is open of it, in 元, negative for a credit; `derived`: that is all that
+    the contract has left, and not all of it need be due; `retention`: what of it is retention money; `doubtful`: the keys of cells that were not understood."""
 
     number: int
     customer: str
@@ -75,15 +72,10 @@ class RowReader:
 
     def __init__(self, grid: Grid, heading: HeadingRow, columns: ColumnMap, rules: LedgerRules, today: date):
         self._grid, self._heading, self._today = grid, heading, today
-        self._sum = re.compile(_SUM_ROW.format(words="|".join(map(re.escape, map(bare, rules.sums)))))
         self._plan = [(key, one.column, self._reader(key, one.unit)) for key, one in columns.columns.items()]
         self._customer = columns.columns["客户"].column if "客户" in columns.columns else -1
-        self._merged = {
-            row: top
-            for (top, left), (bottom, right) in grid.merged
-            if left <= self._customer <= right and top > heading.bottom
-            for row in range(top + 1, bottom + 1)
-        }
+        self._sums, self._fill, self._above = SumRows(rules, self._customer), columns.fill, ""
+        self._merged = merged_rows(grid, self._customer, heading.bottom)
         self._again = [bare(heading.said(one.column)) for one in columns.columns.values()]
 
     def _reader(self, key: str, unit: Decimal) -> Callable[[Any], Any]:
@@ -102,7 +94,7 @@ class RowReader:
             cells = self._grid.rows[index]
             if not any(one not in ("", None) for one in cells):
                 empty += 1
-            elif self._is_sum(cells):
+            elif self._sums.has(cells):
                 sums += 1
             elif not self._is_heading(cells):
                 row, wrong = self._row(index, cells)
@@ -113,11 +105,6 @@ class RowReader:
                 else:
                     found.append(row)
         return RowsRead(found, problems, sums, empty, lost)
-
-    def _is_sum(self, cells: Sequence[Any]) -> bool:
-        """Whether a row says that it adds up others; 总计算中心 is a customer."""
-        first = cells[: max(SUM_CELLS, self._customer + 1)]
-        return any(self._sum.fullmatch(bare(one)) for one in first if isinstance(one, str) and one)
 
     def _is_heading(self, cells: Sequence[Any]) -> bool:
         """Whether the heading stands here once more, as on every page of a print-out."""
@@ -137,6 +124,8 @@ class RowReader:
                 problems.append(self._problem(index, column, key, str(problem)))
         if index in self._merged and not given.get("客户"):
             given["客户"] = text_of(self._grid.rows[self._merged[index]][self._customer])
+        if self._fill:
+            given["客户"] = self._above = given.get("客户") or self._above
         if not any(given.get(key) is not None for key in MONEY_KEYS) and not problems:
             return None, self._nothing(index, given)
         return self._made(index, given, problems)
@@ -184,13 +173,15 @@ class RowReader:
 
 
 def _open(given: dict[str, Any]) -> tuple[Decimal | None, bool]:
-    """What is open of a row, and whether it was worked out from two columns."""
+    """What is open of a row, and whether it is what the whole contract has left, of which not all need be due."""
     if given.get("未回款") is not None:
         return given["未回款"], False
-    whole = given.get("应收金额") if given.get("应收金额") is not None else given.get("合同额")
-    if whole is None:
+    paid = given.get("已回款") or ZERO
+    if given.get("应收金额") is not None:
+        return given["应收金额"] - paid, False
+    if given.get("合同额") is None:
         return None, False
-    return whole - (given.get("已回款") or ZERO), True
+    return given["合同额"] - paid, True
 
 
 def twice(rows: Iterable[LedgerRow], sheet: str) -> list[Problem]:

@@ -21,11 +21,13 @@ from huikuan_cli.errors import HuikuanError
 
 MOST_UNPACKED, MOST_STRINGS = 320 * 1024 * 1024, 64 * 1024 * 1024  # bytes
 MOST_MEMBERS = 2000
+WORKBOOK = "xl/workbook.xml"
+OTHER_KINDS = {"xl/workbook.bin", "content.xml"}  # .xlsb and .ods, whose sheets are not counted here
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 200_000, 500, 10_000_000
 MOST_TEXT = 200_000_000  # characters of all cells together
 CHUNK = 1 << 18
 _LOCAL = struct.Struct("<4s5H3L2H")  # the head of a member
-_MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bmp", ".tif", ".tiff", ".bin", ".vml")
+_MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bmp", ".tif", ".tiff", ".vml")
 _CELL = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
 
 
@@ -40,7 +42,8 @@ def guard(stream: BinaryIO, file: str) -> None:
             members = [one for one in package.infolist() if not one.filename.lower().endswith(_MEDIA)]
     except (BadZipFile, OSError, ValueError, NotImplementedError, UnicodeError) as error:
         raise Damaged from error
-    if len(members) > MOST_MEMBERS:
+    names = {one.filename.lower() for one in members}
+    if len(members) > MOST_MEMBERS or WORKBOOK not in names or names & OTHER_KINDS:
         raise Damaged
     left = MOST_UNPACKED
     lengths: list[int] = []

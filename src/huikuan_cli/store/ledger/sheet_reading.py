@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from huikuan_cli import texts_ledger as texts
 from huikuan_cli.core.ledger.grid import Grid
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.files.bounded import read_bytes
 from huikuan_cli.store.files.delimited import cells_of, decoded
+from huikuan_cli.store.ledger.book_sheets import Locked, Unknown, Wide, sheets_apart, sheets_in
 from huikuan_cli.store.ledger.package_guard import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Damaged, guard
 
-if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
-
 MOST_LEDGER = 60_000_000  # bytes of a file
-MOST_SHEETS = 60
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")  # how a workbook with a password names what it holds
 TEXT_SUFFIXES, BOOK_SUFFIXES = (".csv", ".txt", ".tsv"), (".xlsx", ".xlsm", ".xls", ".et")
@@ -84,73 +80,22 @@ def _too_wide(shown: str, sheet: str, rows: int, columns: int) -> HuikuanError:
 
 
 def _book(raw: bytes, shown: str, wanted: str) -> Iterator[Grid]:
-    if raw.startswith(_OLE) and _LOCKED in raw:
-        raise HuikuanError(texts.PASSWORD.format(file=shown), texts.PASSWORD_FIX)
     try:
-        if raw.startswith(_ZIP):
+        if raw.startswith(_OLE):
+            if _LOCKED in raw:
+                raise Locked
+            found: Iterable[Grid | Wide] = sheets_apart(raw, wanted)
+        else:
             guard(io.BytesIO(raw), shown)
-        book = _opened(raw, shown)
-        names = _names(book)
-        if wanted and wanted not in names:
-            raise HuikuanError(
-                texts.NO_SHEET.format(file=shown, sheet=wanted),
-                texts.NO_SHEET_FIX.format(names="、".join(names)),
-            )
-        for name in (wanted,) if wanted else names[:MOST_SHEETS]:
-            yield _grid(book, name, shown)
+            found = sheets_in(raw, wanted)
+        for one in found:
+            if isinstance(one, Wide):
+                raise _too_wide(shown, *one)
+            yield one
+    except Locked:
+        raise HuikuanError(texts.PASSWORD.format(file=shown), texts.PASSWORD_FIX) from None
+    except Unknown as problem:
+        text = texts.NO_SHEET.format(file=shown, sheet=wanted)
+        raise HuikuanError(text, texts.NO_SHEET_FIX.format(names="、".join(problem.args))) from None
     except Damaged:
         raise HuikuanError(texts.DAMAGED.format(file=shown), texts.DAMAGED_FIX) from None
-
-
-def _opened(raw: bytes, shown: str) -> CalamineWorkbook:
-    from python_calamine import CalamineWorkbook, PasswordError
-
-    try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(raw))
-    except PasswordError:
-        raise HuikuanError(texts.PASSWORD.format(file=shown), texts.PASSWORD_FIX) from None
-    except BaseException as error:
-        raise _damage(error) from error
-
-
-def _damage(error: BaseException) -> BaseException:
-    """A broken file, for any error of the library, its panics (which are no Exception) included; an interruption stays what it is."""
-    return error if isinstance(error, KeyboardInterrupt | SystemExit | HuikuanError) else Damaged()
-
-
-def _names(book: CalamineWorkbook) -> list[str]:
-    from python_calamine import SheetTypeEnum, SheetVisibleEnum
-
-    found = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
-    found.sort(key=lambda one: one.visible != SheetVisibleEnum.Visible)
-    return [one.name for one in found]
-
-
-def _grid(book: CalamineWorkbook, name: str, shown: str) -> Grid:
-    try:
-        sheet = book.get_sheet_by_name(name)
-        end = sheet.end or (0, 0)
-        start = sheet.start or (0, 0)
-        if end[0] >= MOST_ROWS or end[1] >= MOST_COLUMNS:
-            raise _too_wide(shown, name, end[0] + 1, end[1] + 1)
-        before = [""] * start[1]
-        rows = [[*before, *row] if before else row for row in sheet.iter_rows()]
-        merged = tuple(sheet.merged_cell_ranges or ())
-    except BaseException as error:
-        raise _damage(error) from error
-    return Grid(name, _trimmed(rows), merged)
-
-
-def _trimmed(rows: list[list[Any]]) -> list[list[Any]]:
-    """The rows without the empty ones at the end."""
-    while rows and not any(cell not in ("", None) for cell in rows[-1]):
-        rows.pop()
-    return rows
-
-
-def changed_on(path: Path) -> date | None:
-    """The day on which a file was written; None where nobody can tell."""
-    try:
-        return date.fromtimestamp(path.stat().st_mtime)
-    except (OSError, ValueError, OverflowError):
-        return None

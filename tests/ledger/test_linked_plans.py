@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from huikuan_cli.core.advice.plan import FILL_BY_HAND
 from huikuan_cli.core.agenda.facts import PlanFacts, Step
 from huikuan_cli.core.agenda.naming import NamedPlan
 from huikuan_cli.core.ledger.linked_plans import PlanLinks
@@ -28,8 +31,9 @@ def test_it_is_found_by_its_contract_number_however_that_is_typed():
     assert links.of("别的单位", "HT-1", "智慧平台") is None
 
 
-def test_a_plan_without_a_number_is_found_by_its_project():
-    links = PlanLinks([plan(contract="")], TODAY)
+@pytest.mark.parametrize("number", ["", FILL_BY_HAND])
+def test_a_plan_without_a_number_is_found_by_its_project(number):
+    links = PlanLinks([plan(contract=number)], TODAY)
     assert links.of("清江县大数据中心", "HT-9", "智慧平台").file == "一.plan.yaml"
     assert links.of("清江县大数据中心", "HT-9", "另一个") is None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from huikuan_cli.core.advice.plan import written
 from huikuan_cli.core.agenda.items import items, standing_of
 from huikuan_cli.core.agenda.naming import NamedPlan, age
 from huikuan_cli.core.log.promises import BROKEN
@@ -31,7 +32,7 @@ class PlanLinks:
         self._today, self._read = today, dict[str, LinkedPlan]()
         self._by: dict[tuple[str, str], NamedPlan] = {}
         for one in sorted(plans, key=age):
-            self._by[_key(one.facts.customer, one.facts.contract, one.facts.project)] = one
+            self._by[_key(one.facts.customer, written(one.facts.contract), written(one.facts.project))] = one
 
     def of(self, customer: str, contract: str, project: str) -> LinkedPlan | None:
         """The plan for a receivable; None where there is none."""

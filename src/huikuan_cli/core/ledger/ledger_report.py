@@ -21,8 +21,8 @@ from huikuan_cli.errors import Problem
 RANKING_COLUMNS = (
     Column("place", "名次", "count", 2),
     Column("rows", "行", "text", 3),
-    Column("customer", "客户", "text", 13),
-    Column("project", "项目", "text", 8),
+    Column("customer", "客户", "text", 12),
+    Column("project", "项目", "text", 7),
     Column("contract", "合同编号", "text", 9),
     Column("owner", "销售", "text", 4),
     Column("left", "没付（元）", "money", 9),
@@ -30,12 +30,12 @@ RANKING_COLUMNS = (
     Column("due", "到期日", "day", 7),
     Column("late", "拖了几天", "count", 4),
     Column("band", "账龄", "text", 6),
-    Column("alarm", "时效最早警戒", "day", 7),
+    Column("alarm", "时效最早警戒", "day", 8),
     Column("lenient", "利息·保守（元）", "money", 8),
     Column("strict", "利息·条例（元）", "money", 8),
     Column("points", "分", "count", 2),
     Column("why", "为什么", "text", 16),
-    Column("next", "下一步", "text", 30),
+    Column("next", "下一步", "text", 32),
     Column("unsure", "※", "text", 2),
     Column("plan", "计划", "text", 16),
 )
@@ -48,7 +48,7 @@ GROUP_COLUMNS = (
 PROBLEM_COLUMNS = (
     Column("place", "在哪", "text", 14), Column("text", "什么不对", "text", 50), Column("fix", "怎么改", "text", 30),
 )  # fmt: skip
-MOST_GROUPS = 15  # lines of a table of sums on paper
+MOST_GROUPS = 8  # lines of a table of sums on paper
 PRINTED = (
     "place", "rows", "customer", "project", "owner", "left", "due", "unsure", "late", "alarm", "lenient", "strict", "points", "why", "next",
 )  # fmt: skip

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, islice
 from pathlib import Path
+from typing import NamedTuple
 
 from huikuan_cli.core.tables.report import TableReport, TableSection
 from huikuan_cli.core.tables.table import Cell, CellRow, Column, Table, shown
@@ -77,35 +78,47 @@ def _table(table: Table, rows: Sequence[CellRow], bar: str, room: float) -> str:
     body = [_row(table.columns, row, at, most) for row in rows]
     if table.sums:
         body.append(_row(table.columns, table.sums, -1, 0.0, ' class="sums"'))
-    widths = _widths(table, rows, at, room)
+    rooms = _rooms(table, rows, at)
+    widths = _widths(rooms, room)
     cols = "".join(f'<col style="width: {100 * one / sum(widths):.2f}%">' for one in widths)
+    narrowest = max(one.least * sum(widths) / width for one, width in zip(rooms, widths, strict=True))
     return (
-        f'<table style="--wide: {sum(widths):.1f}em">\n<colgroup>{cols}</colgroup>\n'
+        f'<table style="--narrowest: {narrowest:.1f}em">\n<colgroup>{cols}</colgroup>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n" + "\n".join(body) + "\n</tbody>\n</table>"
     )
 
 
-def _widths(table: Table, rows: Sequence[CellRow], at: int, room: float) -> list[float]:
-    """How the width of the page is shared out, in letters: by what the columns are made for, so that a long text in one does not tear the
-    others; but a figure or a day, which is never broken, gets what the longest needs."""
+class _Room(NamedTuple):
+    """The letters that a column is made for, and the least with which it can be read."""
+
+    made: float
+    least: float
+
+
+def _rooms(table: Table, rows: Sequence[CellRow], at: int) -> list[_Room]:
+    """A text may be broken; a figure or a day never is, and gets what the longest needs."""
     every = (*rows, table.sums) if table.sums else rows
-    beside = [EDGES + (BAR_ROOM if n == at else 0) for n in range(len(table.columns))]
-    made = [one.wide + beside[n] for n, one in enumerate(table.columns)]
-    needed = [_longest(one, [row[n] for row in every]) + beside[n] for n, one in enumerate(table.columns)]
+    found = []
+    for n, one in enumerate(table.columns):
+        beside = EDGES + (BAR_ROOM if n == at else 0)
+        longest = max((len(shown(row[n])) for row in every), default=0)
+        least = one.wide * LEAST if one.kind == "text" else longest * DIGIT
+        found.append(_Room(one.wide + beside, least + beside))
+    return found
+
+
+def _widths(rooms: Sequence[_Room], room: float) -> list[float]:
+    """How the width of the page is shared out, in letters: by what the columns are made for, so that a long text in one does not tear the
+    others; but none gets less than its least."""
     given: dict[int, float] = {}
     while True:
-        others = [n for n in range(len(made)) if n not in given]
-        free = sum(made[n] for n in others)
-        share = max((room - sum(given.values())) / free, LEAST) if free else 1.0
-        short = [n for n in others if made[n] * share < needed[n]]
+        others = [n for n in range(len(rooms)) if n not in given]
+        free = sum(rooms[n].made for n in others)
+        share = max(room - sum(given.values()), 0.0) / free if free else 0.0
+        short = [n for n in others if rooms[n].made * share < rooms[n].least]
         if not short:
-            return [given.get(n, one * share) for n, one in enumerate(made)]
-        given |= {n: needed[n] for n in short}
-
-
-def _longest(column: Column, cells: Sequence[Cell]) -> float:
-    """Letters that cannot be broken."""
-    return 0.0 if column.kind == "text" else DIGIT * max((len(shown(cell)) for cell in cells), default=0)
+            return [given.get(n, one.made * share) for n, one in enumerate(rooms)]
+        given |= {n: rooms[n].least for n in short}
 
 
 def _row(columns: Sequence[Column], row: CellRow, at: int, most: float, kind: str = "") -> str:

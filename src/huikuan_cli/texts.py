@@ -8,6 +8,7 @@ PLAN_HELP, DRAFTS_HELP = "准备一次拜访：一问一答，写出计划和行
 LOG_HELP = "拜访回来记一笔：他答应了什么、哪天；印出三行纪要。"
 DONE_HELP, MOVE_HELP = "办完了一条：打勾，记进计划。", "换一天办：改到哪天，为什么，记进计划。"
 CLOSE_HELP = "钱到齐了：记下金额、日子、什么管用，收掉这一单。"
+LEDGER_HELP = "读财务的台账（xlsx、xls、csv），说先去收哪几家、为什么；从不改那个文件。"
 ASSIST_HELP = "把案子隐去名字写成一页，请公司批准的助手写话；过了检查的才上单子。"
 BOARD_HELP = "团队看板：谁在跟哪一笔、逾期多少、答应了什么，谁该谈一谈。"
 SHOW_HELP, SHARE_HELP = "在屏幕上看一份计划。", "发给对方的文字：三行纪要和沟通单，直接粘进聊天。"
@@ -51,6 +52,7 @@ COMMANDS = f"""\
   init      {INIT_HELP}
   excuse    {EXCUSE_HELP}
   clock     {CLOCK_HELP}
+  ledger    {LEDGER_HELP}
   type      {TYPE_HELP}
   assess    {ASSESS_HELP}
   board     {BOARD_HELP}

@@ -62,6 +62,7 @@ ELSEWHERE: dict[tuple[str, str], str] = {
     ("wording.yaml", ""): "playbook check 和 plan 查词",
     ("assistant.yaml", ""): "huikuan assist",
     ("board.yaml", ""): "huikuan board（团队看板）",
+    ("ledger.yaml", ""): "huikuan ledger（台账）",
     ("cases/", ""): "huikuan cases",
     ("mindset.yaml", "五力"): "huikuan assess（五力自评）",
     ("mindset.yaml", "合格线"): "huikuan assess（五力自评）",

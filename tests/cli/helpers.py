@@ -12,6 +12,12 @@ DAY = "2026-11-23"
 # English that a Chinese salesperson expects: what he types, and names of formats and keys.
 OURS = {
     "letter",
+    "ledger",
+    "excel",
+    "xlsx",
+    "sheet",
+    "column",
+    "unit",
     "html",
     "docx",
     "ctrl",
@@ -49,7 +55,6 @@ OURS = {
     "assist",
     "assistant",
     "board",
-    "xlsx",
     "cases",
     "clock",
     "close",

@@ -54,7 +54,7 @@ def data(board: Callable[..., Any]) -> Callable[..., dict[str, Any]]:
         result = board(*argv, "--json")
         assert result.code == 0, result.err
         found = json.loads(result.out)
-        return {"said": found["said"], **{one["name"]: one for one in found["tables"]}}
+        return {"said": found["said"], **{one["name"]: one for one in found["tables"].values()}}
 
     return run
 
@@ -159,8 +159,7 @@ def test_money_that_was_logged_lowers_what_is_overdue(single):
 def test_the_days_late_are_those_of_today(single, huikuan, tmp_path):
     assert single()["days_late"] == 279
     later = json.loads(huikuan("board", tmp_path / "一份", "--json", "--today", "2026-12-30").out)
-    (rows,) = (one["rows"] for one in later["tables"] if one["name"] == texts.ROWS)
-    assert rows[0]["days_late"] == 309
+    assert later["tables"]["receivables"]["rows"][0]["days_late"] == 309
 
 
 def test_a_closed_receivable_is_no_line(board, tmp_path):
@@ -370,7 +369,7 @@ def test_a_name_that_excel_would_run_is_text_in_every_file(tmp_path, board, text
 def test_excel_has_every_row_and_column_and_real_days(board, folder, tmp_path):
     board(folder, "--format", "xlsx", "--out", tmp_path / "出")
     book = openpyxl.load_workbook(tmp_path / "出" / f"{NAME}.xlsx")
-    assert book.sheetnames == [texts.TALKS, texts.PEOPLE, texts.ROWS]
+    assert book.sheetnames == [texts.TALKS, texts.PEOPLE, texts.ROWS, "说明"]
     sheet = book[texts.ROWS]
     assert sheet.max_row == 92
     heads = [cell.value for cell in sheet[1]]

@@ -117,13 +117,14 @@ class Browser:
         result: dict[str, Any] = answer["result"]
         return result
 
-    def open(self, path: Path, *, phone: bool = False) -> None:
-        """Load a file and wait until it stands: as wide as on paper, or as on the screen of a phone."""
+    def open(self, path: Path, *, phone: bool = False, lying: bool = False) -> None:
+        """Load a file and wait until it stands: as wide as on paper, also on that which lies, or as on the screen of a phone."""
         self._call("Emulation.setEmulatedMedia", media="screen" if phone else "print")
         self._call("Page.navigate", url=path.resolve().as_uri())
         while self._message().get("method") != "Page.loadEventFired":
             pass
-        margins = 174 if self.value("!!document.querySelector('.letter')") else 190  # mm between them
+        upright = 174 if self.value("!!document.querySelector('.letter')") else 190
+        margins = 277 if lying else upright  # mm between them
         self._call(
             "Emulation.setDeviceMetricsOverride",
             width=PHONE if phone else round(margins / 25.4 * 96),

@@ -75,9 +75,13 @@ def test_a_bar_is_drawn_on_a_black_and_white_printer(browser: Browser, files, tm
 
 
 def test_on_a_phone_the_page_does_not_run_out_of_the_window(browser: Browser, files, tmp_path):
-    team(tmp_path / "团队", 1)
+    team(tmp_path / "团队", 4, name=named)
     browser.open(files(tmp_path / "团队", "html"), phone=True)
     assert browser.value("document.documentElement.scrollWidth") <= 390
+    talks, people, _ = browser.value(
+        "[...document.querySelectorAll('table')].map(e => e.getBoundingClientRect().width)"
+    )
+    assert talks <= 390 < people  # texts are broken, figures never: their table is pushed aside
 
 
 @pytest.mark.limit(180)

@@ -21,7 +21,6 @@ from huikuan_cli.render.table_files import report_json, table_csv
 from huikuan_cli.render.table_page import table_page
 from huikuan_cli.render.workbook import workbook
 
-DAY = date(2026, 11, 30)
 COLUMNS = (
     Column("who", "谁", wide=4),
     Column("sum", "逾期（元）", "money"),
@@ -33,7 +32,7 @@ ROWS = (
     ("李敏", None, None, 0),
     ("赵强", Decimal("-5.00"), date(2026, 2, 28), None),
 )
-TABLE = Table("各人", COLUMNS, ROWS, ("合计", Decimal("859995.10"), None, 3))
+TABLE = Table("各人", COLUMNS, ROWS, ("合计", Decimal("859995.10"), None, 3), "people")
 FORMULAS = ("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "＝1+1", "\t=1+1", "'=1", "\r\n@x", "“=1+1")
 
 
@@ -46,23 +45,32 @@ def column(*texts: str) -> Table:
 
 
 def report(table: Table = TABLE, **more) -> TableReport:
-    return TableReport("团队看板", "2026-11-30", ("逾期 86 万",), (TableSection(table, **more),))
+    return TableReport(
+        "团队看板", "2026-11-30", ("逾期 86 万",), (TableSection(table, **more),), foot=("※ 待核",)
+    )
+
+
+def book_of(*tables: Table) -> bytes:
+    return workbook(TableReport("看板", "2026-11-30", (), tuple(map(TableSection, tables))))
 
 
 # --- Excel ---
 
 
 def test_numbers_and_days_are_real_ones_in_excel():
-    sheet = read(workbook([TABLE], "看板", DAY))["各人"]
+    sheet = read(book_of(TABLE))["各人"]
     assert [cell.value for cell in sheet[1]] == ["谁", "逾期（元）", "上次见面", "去过"]
     assert [cell.value for cell in sheet[2]] == ["王磊", 860000.10, datetime(2026, 11, 25), 3]
     assert [cell.value for cell in sheet[3]] == ["李敏", None, None, 0]
     assert [cell.value for cell in sheet[5]] == ["合计", 859995.10, None, 3]
-    assert (sheet["B2"].number_format, sheet["C2"].number_format) == ("#,##0.00", "yyyy-mm-dd")
+    assert (sheet["B2"].number_format, sheet["C2"].number_format) == (
+        "#,##0.00;[Red]-#,##0.00",
+        "yyyy-mm-dd",
+    )
 
 
 def test_the_heading_stays_and_has_filters_that_leave_the_sums_alone():
-    sheet = read(workbook([TABLE], "看板", DAY))["各人"]
+    sheet = read(book_of(TABLE))["各人"]
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:D4")
     assert sheet.print_title_rows == "$1:$1"
     assert sheet.page_setup.orientation == "landscape"
@@ -70,7 +78,7 @@ def test_the_heading_stays_and_has_filters_that_leave_the_sums_alone():
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_no_text_is_a_formula_in_excel(text: str):
-    raw = workbook([column(text)], text, DAY)
+    raw = workbook(TableReport(text, "2026-11-30", (text,), (TableSection(column(text)),)))
     cell = read(raw)["话"]["A2"]
     assert cell.data_type in ("s", "inlineStr")
     assert cell.value == text.strip()
@@ -80,36 +88,47 @@ def test_no_text_is_a_formula_in_excel(text: str):
 
 
 def test_an_address_is_no_link_in_excel():
-    cell = read(workbook([column("http://example.com/a")], "看板", DAY))["话"]["A2"]
+    cell = read(book_of(column("http://example.com/a")))["话"]["A2"]
     assert (cell.value, cell.hyperlink) == ("http://example.com/a", None)
 
 
 def test_the_same_tables_of_a_day_are_the_same_bytes():
-    assert workbook([TABLE], "看板", DAY) == workbook([TABLE], "看板", DAY)
+    assert book_of(TABLE) == book_of(TABLE)
 
 
 def test_two_tables_of_one_name_and_a_name_that_excel_refuses_get_sheets_of_their_own():
     odd = Table("[各人]:*?/\\'" + "长" * 40, COLUMNS, ROWS)
-    names = read(workbook([TABLE, TABLE, odd], "看板", DAY)).sheetnames
-    assert names == ["各人", "各人 2", "各人" + "长" * 26]
+    names = read(book_of(TABLE, TABLE, odd)).sheetnames
+    assert names == ["各人", "各人 2", "各人" + "长" * 26, "说明"]
+
+
+def test_what_stands_around_the_tables_is_on_a_sheet_of_its_own():
+    sheet = read(workbook(report(notes=("一句",))))["说明"]
+    assert [cell.value for cell in sheet["A"]] == ["团队看板", "逾期 86 万", "一句", "※ 待核"]
+
+
+def test_an_amount_with_more_digits_than_a_cell_keeps_is_written_as_it_is():
+    large = Decimal("12345678901234567.89")
+    sheet = read(book_of(Table("款", (Column("sum", "元", "money"),), [(large,), (-large,)])))["款"]
+    assert [cell.value for cell in sheet["A"]] == ["元", f"{large:,.2f}", f"-{large:,.2f}"]
 
 
 def test_control_characters_and_a_broken_letter_do_not_stop_the_workbook():
-    cell = read(workbook([column("甲\x00\x1b[31m乙\ud800")], "看板", DAY))["话"]["A2"]
+    cell = read(book_of(column("甲\x00\x1b[31m乙\ud800")))["话"]["A2"]
     assert cell.value == "甲乙"
 
 
 def test_a_table_longer_than_a_sheet_of_excel_is_refused_with_what_to_do(monkeypatch):
     monkeypatch.setattr(excel, "MOST_ROWS", 3)
     with pytest.raises(HuikuanError) as refused:
-        workbook([TABLE], "看板", DAY)
+        book_of(TABLE)
     assert "2 行" in refused.value.text
     assert "csv" in refused.value.hint
 
 
 def test_rows_may_be_made_on_the_way():
     made = (("王磊", Decimal(n), None, n) for n in range(1000))
-    sheet = read(workbook([Table("各人", COLUMNS, made)], "看板", DAY))["各人"]
+    sheet = read(book_of(Table("各人", COLUMNS, made)))["各人"]
     assert (sheet.max_row, sheet["B1001"].value) == (1001, 999)
 
 
@@ -135,7 +154,9 @@ def test_no_text_is_a_formula_in_csv(text: str):
 def test_json_says_every_cell_by_its_key_and_null_where_nothing_is_known():
     text = report_json(report(notes=("一句",)))
     assert text.isascii()
-    (table,) = json.loads(text)["tables"]
+    assert json.loads(text)["version"] == 1
+    table = json.loads(text)["tables"]["people"]
+    assert table["name"] == "各人"
     assert table["rows"][0] == {"who": "王磊", "sum": "860000.10", "day": "2026-11-25", "times": 3}
     assert table["rows"][1] == {"who": "李敏", "sum": None, "day": None, "times": 0}
     assert (table["sums"]["sum"], table["notes"]) == ("859995.10", ["一句"])
@@ -147,9 +168,8 @@ def test_json_says_every_cell_by_its_key_and_null_where_nothing_is_known():
 def test_a_page_shows_the_columns_that_were_asked_for_with_bars_of_the_right_length():
     page = table_page(report(printed=("who", "sum"), bar="sum"))
     assert "上次见面" not in page
-    assert re.findall(r'<rect [^>]*width="([\d.]+)"', page) == [
-        "59.00"
-    ]  # nothing is known, and less than nothing
+    bars = re.findall(r'<rect [^>]*width="([\d.]+)"[^>]*?(?: class="(\w+)")?/>', page)
+    assert bars == [("59.00", ""), ("1.00", "below")]  # none where nothing is known; hollow below nothing
     assert "860,000.10" in page
     assert '<tr class="sums"><td class="text">合计</td>' in page
 
@@ -179,3 +199,11 @@ def test_a_table_without_rows_says_so():
     page = table_page(report(Table("该谈一谈", COLUMNS, ()), none="没有"))
     assert "<p>没有</p>" in page
     assert "<table>" not in page
+
+
+def test_narrow_tables_stand_beside_each_other_and_the_others_below():
+    one, two = (TableSection(Table(name, COLUMNS, ROWS), half=True) for name in ("甲", "乙"))
+    wide = TableSection(Table("丙", COLUMNS, ROWS))
+    page = table_page(TableReport("页", "2026-11-30", (), (wide, one, two, wide)))
+    beside = re.findall(r'<div class="beside">(.*?)</div>', page, re.S)
+    assert [re.findall("<h2>(.*?)</h2>", part) for part in beside] == [["甲", "乙"]]

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from huikuan_cli import texts, texts_board
 from huikuan_cli.cli.common import folder_of, tidied, today_of
 from huikuan_cli.cli.context import Here, beside_of, former_of, here, playbook_of
-from huikuan_cli.cli.outputs import ALL, formats_in, open_in_browser
+from huikuan_cli.cli.outputs import open_in_browser
+from huikuan_cli.cli.table_outputs import tables_wished, top_of, write_tables
 from huikuan_cli.env import Env
-from huikuan_cli.errors import HuikuanError, UsageError
+from huikuan_cli.errors import HuikuanError
 from huikuan_cli.show import out
 from huikuan_cli.store.files.paths import typed_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from huikuan_cli.cli.option_sets import BoardOptions
     from huikuan_cli.core.board.board_rows import BoardGround
@@ -24,10 +25,9 @@ if TYPE_CHECKING:
     from huikuan_cli.core.board.team_board import TeamBoard
     from huikuan_cli.core.playbook import Mindset, Playbook
     from huikuan_cli.core.playbook.board_rules import BoardRules
-    from huikuan_cli.core.tables.report import TableReport
     from huikuan_cli.store.work.team_plans import TeamFolder
 
-FILE, FORMATS, TOP = "board.yaml", ("xlsx", "html", "csv", "json"), 20
+FILE = "board.yaml"
 MANY = 200  # files that take so long to read that it is said
 
 
@@ -37,30 +37,24 @@ def board(options: BoardOptions, env: Env) -> None:
     from huikuan_cli.core.board.board_report import board_report
     from huikuan_cli.show.blocks_page import show_page
 
-    asked = formats_in(options.formats, FORMATS, "--format")
-    formats = dict.fromkeys((*(FORMATS if ALL in asked else asked), *(("html",) if options.open else ())))
-    top = _top(options.top)
+    formats = tables_wished(options.formats)
+    top = top_of(options.top)
+    if options.open:
+        formats = tuple(dict.fromkeys((*formats, "html")))
     today = today_of(options.today, env)
     folders, found = _folders(options, env)
     made = _made(folders, found, today, env)
     report = board_report(made, top if options.top else None)
     if options.json:
-        from huikuan_cli.render.table_files import report_json
+        from huikuan_cli.render.table_files import report_data
 
-        out.result(report_json(report))
+        out.as_json(report_data(report))
     else:
         show_page(board_page(made, top))
-    written = _write(report, formats, typed_path(options.out), today)
+    stem = f"{texts_board.TITLE}-{today}"
+    written = write_tables(lambda _: report, formats, typed_path(options.out), stem, texts_board.BOARD)
     if options.open:
         open_in_browser(written)
-
-
-def _top(text: str) -> int:
-    from huikuan_cli.core.text.values import brief
-
-    if text and not (text.isdecimal() and int(text)):
-        raise UsageError(texts_board.TOP_WRONG.format(text=brief(text)), texts_board.TOP_FIX)
-    return int(text) if text else TOP
 
 
 def _folders(options: BoardOptions, env: Env) -> tuple[list[Path], Here]:
@@ -145,34 +139,3 @@ def _weak(team: TeamFolder, mind: Mindset, env: Env) -> dict[str, tuple[str, ...
         return {}
     found = {one.who: standings(mind, rated(history, one.who)) for one in team.plans}
     return {who: tuple(one.ability.name for one in each if one.weak) for who, each in found.items()}
-
-
-def _write(report: TableReport, formats: Iterable[str], folder: Path, today: date) -> tuple[Path, ...]:
-    """Write the files, all or none; what was there and differs stays as ….bak. Raises HuikuanError."""
-    from huikuan_cli.store.files import all_or_none, atomic
-
-    files = {folder / f"{texts_board.TITLE}-{today}.{one}": _drawn(report, one, today) for one in formats}
-    if not files:
-        return ()
-    atomic.ensure_folder(folder)
-    with all_or_none.alone_in(folder):
-        all_or_none.write_over(files)
-    for path in files:
-        out.notice(texts_board.SAVED.format(path=path))
-    return tuple(files)
-
-
-def _drawn(report: TableReport, format: str, today: date) -> bytes:
-    if format == "xlsx":
-        from huikuan_cli.render.workbook import workbook
-
-        return workbook([one.table for one in report.sections], report.title, today)
-    if format == "html":
-        from huikuan_cli.render.table_page import table_page
-
-        return table_page(report).encode("utf-8")
-    from huikuan_cli.render.table_files import report_json, table_csv
-
-    if format == "csv":
-        return table_csv(report.sections[report.main].table)
-    return report_json(report).encode("ascii")

@@ -6,7 +6,7 @@ import typer
 
 from huikuan_cli import texts
 from huikuan_cli.cli.declaring import command
-from huikuan_cli.cli.option_sets import AssessOptions, BoardOptions, ClockOptions
+from huikuan_cli.cli.option_sets import AssessOptions, BoardOptions, ClockOptions, LedgerOptions
 from huikuan_cli.cli.switches import Plainly, Playbooks, Today, argument, option
 
 lookups = typer.Typer()
@@ -30,6 +30,15 @@ def excuse(
 def clock(options: ClockOptions) -> None:
     """算日子。"""
     from huikuan_cli.cli.clock import clock as run
+    from huikuan_cli.env import Env
+
+    run(options, Env.from_process())
+
+
+@command(lookups, texts.LEDGER_HELP)
+def ledger(options: LedgerOptions) -> None:
+    """读台账。"""
+    from huikuan_cli.cli.ledger import ledger as run
     from huikuan_cli.env import Env
 
     run(options, Env.from_process())

@@ -5,7 +5,7 @@ Those of `huikuan plan` are in cli.plan.options; a command with few has them in 
 
 from typing import Annotated, NamedTuple
 
-from huikuan_cli import texts, texts_board, texts_log, texts_safety
+from huikuan_cli import texts, texts_board, texts_ledger, texts_log, texts_safety
 from huikuan_cli.cli.switches import (
     AsJson,
     InBrowser,
@@ -119,3 +119,23 @@ class BoardOptions(NamedTuple):
     json: AsJson = False
     today: Today = ""
     playbooks: Playbooks = ""
+
+
+class LedgerOptions(NamedTuple):
+    """What was said behind `huikuan ledger`. `column`: which column is what; `why`: the place of which it is asked why."""
+
+    file: Annotated[str, argument("[台账]", texts_ledger.ARG_LEDGER)] = ""
+    sheet: Annotated[str, option("--sheet", word="名称", help=texts_ledger.OPT_SHEET)] = ""
+    column: Annotated[
+        tuple[str, ...], option("--column", word="列=哪一列", help=texts_ledger.OPT_COLUMN)
+    ] = ()
+    unit: Annotated[str, option("--unit", word="单位", help=texts_ledger.OPT_UNIT)] = ""
+    top: Annotated[str, option("--top", word="几", help=texts_ledger.OPT_TOP)] = ""
+    why: Annotated[str, option("--why", word="名次", help=texts_ledger.OPT_WHY)] = ""
+    format: Annotated[str, option("--format", word="格式", help=texts_ledger.OPT_LEDGER_FORMAT)] = ""
+    out: Annotated[str, option("--out", "-o", word="文件夹", help=texts_ledger.OPT_LEDGER_OUT)] = ""
+    all: Annotated[bool, option("--all", help=texts_ledger.OPT_DRAFTS)] = False
+    json: AsJson = False
+    today: Today = ""
+    playbooks: Playbooks = ""
+    plain: Plainly = False

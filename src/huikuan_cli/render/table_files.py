@@ -42,16 +42,21 @@ def _plain(cell: Cell) -> str:
     return f"{cell:.2f}" if isinstance(cell, Decimal) else shown(cell)
 
 
-def report_json(report: TableReport) -> str:
-    """A page of tables for a program, in ASCII: each row by the keys of its columns, money and days as text, null where nothing is
-    known."""
-    data = {
+def report_json(report: TableReport) -> bytes:
+    """A page of tables as a file for a program, in ASCII."""
+    return json.dumps({"version": 1, **report_data(report)}, ensure_ascii=True, indent=1).encode("ascii")
+
+
+def report_data(report: TableReport) -> dict[str, Any]:
+    """A page of tables as data: the tables by their keys, each row by the keys of its columns, money and days as text, null where nothing
+    is known."""
+    return {
         "title": report.title,
         "day": report.day,
         "said": list(report.said),
-        "tables": [_as_data(one.table, list(one.notes)) for one in report.sections],
+        "tables": {one.table.key: _as_data(one.table, list(one.notes)) for one in report.sections},
+        "foot": list(report.foot),
     }
-    return json.dumps(data, ensure_ascii=True, indent=1)
 
 
 def _as_data(table: Table, notes: list[str]) -> dict[str, Any]:

@@ -13,7 +13,8 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from huikuan_cli.core.tables.table import Cell, Column, Table
+from huikuan_cli.core.tables.report import TableReport
+from huikuan_cli.core.tables.table import Cell, Column, Table, shown
 from huikuan_cli.core.text.values import scrub
 from huikuan_cli.errors import HuikuanError
 
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 MOST_ROWS = 1_048_575  # of a sheet of Excel, below the heading
 LONGEST_CELL = 32_767  # characters of a cell of Excel
 LONGEST_SHEET_NAME = 31
+LARGEST_EXACT = (
+    Decimal(10) ** 13
+)  # 元: what is larger has more digits than a cell keeps, and is written as text
+SAID = "说明"
 PLAIN = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -31,25 +36,37 @@ PLAIN = {
     "strings_to_numbers": False,
 }
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
-_FORMATS = {"money": "#,##0.00", "day": "yyyy-mm-dd", "count": "0"}
+_FORMATS = {"money": "#,##0.00;[Red]-#,##0.00", "day": "yyyy-mm-dd", "count": "0"}
 
 
-def workbook(tables: Sequence[Table], title: str, day: date) -> bytes:
-    """A workbook with a sheet for each table, dated `day`. Rows are written as they come, so that a long table needs no memory.
-    Raises HuikuanError where a table has more rows than a sheet of Excel."""
+def workbook(report: TableReport) -> bytes:
+    """A workbook with a sheet for each table, and at the end one with what is said above and below them, as of the day of the report.
+    Rows are written as they come, so that a long table needs no memory. Raises HuikuanError where a table has more rows than a sheet of
+    Excel."""
     from xlsxwriter import Workbook as Writer
 
     stream = BytesIO()
     book = Writer(stream, PLAIN)
-    book.set_properties({"title": scrub(title), "created": datetime(day.year, day.month, day.day)})
+    day = datetime.fromisoformat(report.day)
+    book.set_properties({"title": scrub(report.title), "created": day})
     names: list[str] = []
     try:
-        for table in tables:
+        for table in (*(one.table for one in report.sections), _said(report)):
             names.append(_sheet_name(table.name, names))
             _write(book, book.add_worksheet(names[-1]), table)
     finally:
         book.close()
     return stream.getvalue()
+
+
+def _said(report: TableReport) -> Table:
+    """What stands around the tables, as a sheet of its own: a filter over a table leaves it alone."""
+    notes = (note for one in report.sections for note in one.notes)
+    return Table(
+        SAID,
+        (Column("said", report.title, wide=50),),
+        [(one,) for one in (*report.said, *notes, *report.foot)],
+    )
 
 
 def _sheet_name(name: str, taken: Sequence[str]) -> str:
@@ -99,9 +116,11 @@ def _row(sheet: Worksheet, number: int, row: Sequence[Cell], looks: Sequence[Any
     for n, (cell, look) in enumerate(zip(row, looks, strict=True)):
         if cell is None or cell == "":
             continue
-        if isinstance(cell, str):
-            sheet.write_string(number, n, scrub(cell)[:LONGEST_CELL], look)
+        if isinstance(cell, Decimal) and abs(cell) < LARGEST_EXACT:
+            sheet.write_number(number, n, float(cell), look)
         elif isinstance(cell, date):
             sheet.write_datetime(number, n, datetime(cell.year, cell.month, cell.day), look)
+        elif isinstance(cell, int):
+            sheet.write_number(number, n, cell, look)
         else:
-            sheet.write_number(number, n, float(cell) if isinstance(cell, Decimal) else cell, look)
+            sheet.write_string(number, n, scrub(shown(cell))[:LONGEST_CELL], look)

@@ -80,6 +80,7 @@ class Phrasing:
     interview: Interview
     unsure: str = texts_wizard.SKIP_CHOICE
     carried: dict[str, Value] = field(default_factory=dict)
+    carried_mark: str = texts_wizard.LAST_TIME
 
     def question(self, step: WizardStep, start: Proposal, moves: tuple[Move, ...]) -> Question:
         """The question of a step."""
@@ -277,7 +278,7 @@ class Phrasing:
             if step.id in told and step.field.kind == "日期"
             else texts_wizard.TOLD
             if step.id in told
-            else texts_wizard.LAST_TIME
+            else self.carried_mark
             if self.carried.get(step.id) == value
             else ""
         )

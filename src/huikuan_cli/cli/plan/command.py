@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from huikuan_cli import __version__, texts, texts_wizard
-from huikuan_cli.cli.common import folder_of, look_of, tidied, today_of, verdict_of
-from huikuan_cli.cli.context import Here, former_of, here, playbook_of
+from huikuan_cli import texts, texts_wizard
+from huikuan_cli.cli.common import folder_of, tidied, today_of, verdict_of
+from huikuan_cli.cli.context import former_of, here, playbook_of
 from huikuan_cli.cli.news import say_news
 from huikuan_cli.cli.next_visit import earlier_plan
-from huikuan_cli.cli.outputs import DEFAULT, Source, Wish, draw, open_in_browser, wish_of
+from huikuan_cli.cli.outputs import DEFAULT, Wish, draw, open_in_browser, wish_of
+from huikuan_cli.cli.plan.composing import compose_plan
 from huikuan_cli.cli.plan.draft_choice import Seat, absolute, begun_with, sit_down, title
+from huikuan_cli.cli.plan.job import Job
 from huikuan_cli.cli.plan.more import with_log
 from huikuan_cli.cli.plan.options import PlanOptions
 from huikuan_cli.cli.plan.plan_maker import Maker
@@ -30,31 +32,10 @@ from huikuan_cli.store.files.paths import typed_path
 if TYPE_CHECKING:
     from huikuan_cli.cli.plan.wizard_session import Keeper
     from huikuan_cli.core.answers.case import Answers
-    from huikuan_cli.core.answers.interview import Interview
-    from huikuan_cli.core.playbook import Playbook
     from huikuan_cli.store.work.plans import Stored
     from huikuan_cli.store.work.workspace import Settings
 
 ONLY_PLAN, MARKDOWN = "yaml", ".行动单.md"
-
-
-class Job(NamedTuple):
-    """Everything a planning run works with. `earlier`: the plan that this one goes on from; `added`: the one it adds to."""
-
-    options: PlanOptions
-    env: Env
-    today: date
-    playbook: Playbook
-    talk: Interview
-    here: Here
-    earlier: Stored | None = None
-    seat: Seat | None = None
-    added: Stored | None = None
-
-    @property
-    def settings(self) -> Settings:
-        """Our side's facts."""
-        return self.here.settings
 
 
 def plan(options: PlanOptions, env: Env) -> None:
@@ -116,6 +97,7 @@ def _check(options: PlanOptions) -> None:
         ("--answers", options.answers),
         ("--from", options.earlier),
         ("--more", options.more),
+        ("--row", options.row),
     )
     named = [name for name, value in given if value]
     if len(named) > 1:
@@ -231,8 +213,9 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
     """Run the wizard. What could keep the plan from being written is found before the first question."""
     from huikuan_cli.cli.next_visit import how_it_ended
     from huikuan_cli.cli.plan.goal_watch import Watch
+    from huikuan_cli.cli.plan.ledger_start import start_of
     from huikuan_cli.cli.plan.starting_points import carried_of, last_of, sources_of
-    from huikuan_cli.cli.plan.wizard_session import WizardSitting, run_wizard
+    from huikuan_cli.cli.plan.wizard_session import CARRIED_OVER, WizardSitting, run_wizard
     from huikuan_cli.store.files import atomic
     from huikuan_cli.store.work.drafts import Draft
 
@@ -246,6 +229,8 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
         earlier, paid = how_it_ended(job.earlier, job.playbook, asker := seat.asks(), job.today)
         job, seat = job._replace(earlier=earlier), seat._replace(asker=asker)
     last = last_of(talk, job.earlier, job.today)
+    start = start_of(job.options.row, seat, talk, job.today) if job.options.row else None
+    carried = carried_of(talk, job.earlier, job.today, paid=paid) if job.earlier else {}
     maker = Maker(job.playbook, job.today, job.settings.company)
     sitting = WizardSitting(
         talk=talk,
@@ -253,7 +238,8 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
         env=job.env,
         asker=seat.asks(),
         answers=answers,
-        carried=carried_of(talk, job.earlier, job.today, paid=paid) if job.earlier else {},
+        carried=start.carried if start else carried,
+        carried_from=start.told if start else CARRIED_OVER,
         sources=sources_of(job.playbook, talk, job.settings, job.today, (folder, job.env.data_dir()), last),
         standing=Watch(
             lambda given: maker.plan(with_log(job.added, given, job.today)), answers if job.added else None
@@ -279,36 +265,15 @@ def _folder(job: Job) -> Path:
 
 def _write(job: Job, answers: Answers, *, asked: bool) -> Path | None:
     """Write the plan and its papers; the plan file, None where it was only to be looked at."""
-    from huikuan_cli.cli.next_visit import left_by
-    from huikuan_cli.core.advice.analysis import not_yet_due, visit_day
-    from huikuan_cli.core.answers.answer_set import as_tree
-    from huikuan_cli.core.answers.case import read_case
-    from huikuan_cli.core.sheet import action_sheet
+    from huikuan_cli.core.advice.analysis import not_yet_due
     from huikuan_cli.store.files import atomic
-    from huikuan_cli.store.work import plan_names, plans
+    from huikuan_cli.store.work import plans
 
-    previous, log = left_by(job.earlier, job.playbook, job.today) if job.earlier else (None, [])
-    if job.added:
-        previous = job.added.record.plan.previous or None
-    known = with_log(job.added, answers, job.today)
-    maker = Maker(job.playbook, job.today, job.settings.company, previous)
-    made = maker.plan(known)
-    name = f"{__version__} / {job.playbook.digest}"
-    standing = job.added.standing(job.today) if job.added else None
-    record = plans.record(as_tree(job.talk, answers), made, job.today, __version__, name, standing, log)
-    text = plans.plan_text(record)
     folder = _folder(job)
     tidied(folder)
-    stem = plan_names.stem(
-        visit_day(read_case(answers, job.today), job.today),
-        str(answers.get("客户", "")),
-        str(answers.get("项目", "")),
-    )
-    path = job.added.path if job.added else folder / (stem + plan_names.PLAN_SUFFIX)
-    source = Source(
-        made, lambda: action_sheet(made, record.made.today, name, look_of(job.here.order)), job.today, path,
-        job.here.order, job.settings, lambda: maker.setting(known),
-    )  # fmt: skip
+    composed = compose_plan(job, answers, folder)
+    made, text, stem, source = composed.made, composed.text, composed.stem, composed.source
+    path = source.file
     wish = _wish(job)
     if job.options.dry_run:
         shown = draw(Wish((MARKDOWN,)), source)[MARKDOWN].decode() if wish.suffixes else text
@@ -316,13 +281,13 @@ def _write(job: Job, answers: Answers, *, asked: bool) -> Path | None:
         return None
     sheets = draw(wish, source)
     if job.added:
-        written = plans.replace(path, plans.plan_text(record, job.added.raw), sheets)
+        written = plans.replace(path, plans.plan_text(composed.record, job.added.raw), sheets)
     elif job.options.replace:
         atomic.ensure_folder(folder)
         written = plans.replace(path, text, sheets)
     else:
         written = plans.save_new(folder, stem, text, sheets, numbered=asked)
-    _report(job, written, made, not_yet_due(maker.setting(known)))
+    _report(job, written, made, not_yet_due(source.setting()))
     if job.options.open:
         open_in_browser(written.sheets)
     return written.plan

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from huikuan_cli.store.work.drafts import ClaimedDraft, Draft
     from huikuan_cli.wizard.port import Asker
 
-PLACE, OUT, PLAYBOOKS, FORMAT, TODAY, DRY, REPLACE, FULL, ADDED_TO = (
+PLACE, OUT, PLAYBOOKS, FORMAT, TODAY, DRY, REPLACE, FULL, ADDED_TO, ROW = (
     "在",
     "写到",
     "打法",
@@ -26,6 +26,7 @@ PLACE, OUT, PLAYBOOKS, FORMAT, TODAY, DRY, REPLACE, FULL, ADDED_TO = (
     "换掉同名的",
     "全部问",
     "补",
+    "台账行",
 )
 
 
@@ -85,6 +86,7 @@ def _as_begun(options: PlanOptions, draft: Draft) -> PlanOptions:
         replace=options.replace or REPLACE in begun,
         full=options.full or FULL in begun,
         more=options.more or begun.get(ADDED_TO, ""),
+        row=options.row or begun.get(ROW, ""),
     )
 
 
@@ -100,6 +102,7 @@ def begun_with(options: PlanOptions, env: Env) -> dict[str, str]:
         REPLACE: "是" if options.replace else "",
         FULL: "是" if options.full else "",
         ADDED_TO: options.more,
+        ROW: options.row,
     }
     return {name: value for name, value in found.items() if value}
 

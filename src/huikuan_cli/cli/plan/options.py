@@ -22,6 +22,7 @@ class PlanOptions(NamedTuple):
     replace: Annotated[bool, option("--replace", help=texts.OPT_REPLACE)] = False
     resume: Annotated[bool, option("--resume", help=texts.OPT_RESUME)] = False
     earlier: Annotated[str, option("--from", word="计划", help=texts_which.OPT_FROM)] = ""
+    row: Annotated[str, option("--row", word="行", help=texts_which.OPT_ROW)] = ""
     plain: Plainly = False
     more: Annotated[str, option("--more", word="计划", help=texts_which.OPT_MORE)] = ""
     full: Annotated[bool, option("--full", help=texts.OPT_FULL)] = False

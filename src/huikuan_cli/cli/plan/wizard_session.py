@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from huikuan_cli import texts, texts_wizard
 from huikuan_cli.cli.common import draft_line
@@ -25,6 +25,16 @@ if TYPE_CHECKING:
 LATEST = "latest"  # the draft that was left last
 
 
+class CarriedFrom(NamedTuple):
+    """Where answers come from that are not asked again: the sentence that says so, with their {count}, and the mark behind each."""
+
+    said: str
+    mark: str
+
+
+CARRIED_OVER = CarriedFrom(texts_wizard.CARRIED, texts_wizard.LAST_TIME)
+
+
 @dataclass
 class WizardSitting:
     """One run of the wizard: what it asks, who asks, where it keeps its draft, and what it starts from."""
@@ -37,6 +47,7 @@ class WizardSitting:
     sources: Sequence[Source]
     carried: dict[str, Value]
     template: Draft
+    carried_from: CarriedFrom = CARRIED_OVER
     standing: Callable[[Answers], Sequence[str]] | None = None
     review_first: bool = False
     advice: Callable[[Answers], str] | None = None
@@ -113,7 +124,7 @@ def run_wizard(sitting: WizardSitting, claimed: tuple[ClaimedDraft, Draft] | Non
         if sitting.review_first and not claimed:
             state = enough(sitting.talk, begin(sitting.talk, settled(sitting.talk, given)))
         if sitting.carried and not claimed:
-            sitting.asker.say(texts_wizard.CARRIED.format(count=_fields(sitting.carried)))
+            sitting.asker.say(sitting.carried_from.said.format(count=_fields(sitting.carried)))
         return _interviewed(sitting, keeper, state), keeper
     except Stop:
         raise _paused(keeper) from None
@@ -133,7 +144,7 @@ def _interviewed(sitting: WizardSitting, keeper: Keeper, state: State) -> Answer
     from huikuan_cli.wizard.run import Interviewer
 
     patient = PatientAsker(sitting.asker)
-    wording = Phrasing(sitting.talk, carried=sitting.carried)
+    wording = Phrasing(sitting.talk, carried=sitting.carried, carried_mark=sitting.carried_from.mark)
     with patient.listening():
         asking = Interviewer(
             wording,

@@ -27,7 +27,7 @@ from huikuan_cli.core.advice.plan import (
     Point,
 )
 from huikuan_cli.core.advice.windows import Opening
-from huikuan_cli.core.playbook import AgeBand, Attitude, Exercise, Method, Node, Rung
+from huikuan_cli.core.playbook import Attitude, Exercise, Method, Node, Rung
 from huikuan_cli.core.playbook.placeholders import fill
 from huikuan_cli.core.text.values import short_date
 
@@ -199,20 +199,8 @@ def _began(start: date, today: date) -> str:
     return "" if start <= today else f"{_day(start, today)}起，"
 
 
-def _band(s: Analysis) -> AgeBand | None:
-    """The first band of age that holds for this case."""
-    overdue, left = s.situation.overdue, s.situation.left
-    for one in s.playbook.escalation.ages:
-        if one.left_to is not None:
-            if left is not None and left <= one.left_to:
-                return one
-        elif overdue is not None and (one.overdue_to is None or overdue <= one.overdue_to):
-            return one
-    return None
-
-
 def _age(s: Analysis) -> Iterator[Card]:
-    band = _band(s)
+    band = s.playbook.escalation.band(s.situation.overdue, s.situation.left)
     if band is None:
         return
     overdue = f"逾期 {s.situation.overdue} 天" if s.situation.overdue else "还没逾期"

@@ -27,6 +27,11 @@ DIFFICULTY, PHENOMENON, CAUSE, NODE, WINDOW, TYPE = "难题", "现象", "原因"
 AGE, RUNG, EXERCISE, MIND, STAGE, METHOD = "账龄", "升级", "练习", "心态", "客情", "招法"
 
 
+def written(text: str) -> str:
+    """What was answered, as a plan has it; empty where it is to be filled in."""
+    return "" if text == FILL_BY_HAND else text
+
+
 class Head(Struct, frozen=True):
     """Whom we visit, about what, and when."""
 

@@ -43,6 +43,12 @@ def openings(
     return (*first, *found)
 
 
+def usual(calendar: Calendar, today: date) -> tuple[Opening, ...]:
+    """The windows that hold for everybody, whatever the case, by their last day to hand in papers."""
+    found = [one for w in calendar.windows if not w.when for one in _coming(w, today)]
+    return tuple(sorted(found, key=lambda one: one.hand_in))
+
+
 def hand_in_day(windows: tuple[Opening, ...], visit: date, soon: int) -> date | None:
     """The last day to hand in papers for the first window, where it is sure enough and at most so many days off the visit."""
     first = next(iter(windows), None)

@@ -68,7 +68,7 @@ ON_PAGE = (
 def board_report(board: TeamBoard, top: int | None) -> TableReport:
     """The page: a few sentences, whom to talk with, the people, the receivables, what could not be read. `top`: how many receivables stand
     on paper; None for as many as fit one sheet of it, and a few at least."""
-    files = Table(texts.FILES, FILE_COLUMNS, tuple(board.unread))
+    files = Table(texts.FILES, FILE_COLUMNS, tuple(board.unread), key="unread")
     sections = (
         TableSection(
             _talks(board), ("who", "rule", "reason"), notes=_abouts(board), none=texts.NOBODY_TO_TALK
@@ -136,7 +136,7 @@ def summary(board: TeamBoard) -> Iterator[str]:
 
 def _talks(board: TeamBoard) -> Table:
     rows = tuple((one.who, one.rule.name, one.reason, one.about) for one in board.talks)
-    return Table(texts.TALKS, TALK_COLUMNS, rows)
+    return Table(texts.TALKS, TALK_COLUMNS, rows, key="talks")
 
 
 def _people(board: TeamBoard) -> Table:
@@ -148,7 +148,7 @@ def _people(board: TeamBoard) -> Table:
         for one in board.people
     )  # fmt: skip
     sums = (texts.SUM, *(sum(row[n] for row in rows) for n in range(1, 9)), None, "")  # type: ignore[misc]
-    return Table(texts.PEOPLE, PERSON_COLUMNS, rows, sums if rows else ())
+    return Table(texts.PEOPLE, PERSON_COLUMNS, rows, sums if rows else (), "people")
 
 
 def _rows(board: TeamBoard) -> Table:
@@ -161,6 +161,5 @@ def _rows(board: TeamBoard) -> Table:
         for one in board.rows
     )  # fmt: skip
     empty = ("",) * (len(ROW_COLUMNS) - 6)
-    return Table(
-        texts.ROWS, ROW_COLUMNS, rows, (texts.SUM, "", "", "", board.overdue(), board.left(), *empty)
-    )
+    sums: CellRow = (texts.SUM, "", "", "", board.overdue(), board.left(), *empty)
+    return Table(texts.ROWS, ROW_COLUMNS, rows, sums, "receivables")

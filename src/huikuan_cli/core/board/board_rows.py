@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from huikuan_cli import texts_board as texts
 from huikuan_cli.core.advice.clocked import Clocked
-from huikuan_cli.core.advice.plan import BETWEEN_REDS
+from huikuan_cli.core.advice.plan import BETWEEN_REDS, written
 from huikuan_cli.core.agenda.items import ALARM, CALL, HAND_IN, LATE_CALL, PROMISE, VISIT, Item, items
-from huikuan_cli.core.board.matters import BoardMatter, written
+from huikuan_cli.core.board.matters import BoardMatter
 from huikuan_cli.core.log import Promise, Standing
 from huikuan_cli.core.log.replay import THE_VISIT
 from huikuan_cli.core.playbook import Chain

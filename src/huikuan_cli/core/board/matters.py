@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from huikuan_cli.core.advice.plan import FILL_BY_HAND
+from huikuan_cli.core.advice.plan import written
 from huikuan_cli.core.agenda.items import standing_of
 from huikuan_cli.core.agenda.naming import NamedPlan, age
 from huikuan_cli.core.log import Promise, Standing, Visit
@@ -52,11 +52,6 @@ def matters(plans: Iterable[TeamPlan], today: date) -> list[BoardMatter]:
         facts = one.plan.facts
         groups.setdefault((plain(facts.customer), plain(facts.project)), []).append(one)
     return [_matter(part, today) for group in groups.values() for part in _by_contract(group)]
-
-
-def written(text: str) -> str:
-    """What was answered; empty where it is to be filled in."""
-    return "" if text == FILL_BY_HAND else text
 
 
 def _by_contract(group: list[TeamPlan]) -> list[list[TeamPlan]]:

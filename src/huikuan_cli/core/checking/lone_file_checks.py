@@ -39,12 +39,14 @@ class Beside:
         from huikuan_cli.core.answers.interview import posts_of
         from huikuan_cli.core.checking.board_checks import board_problems
         from huikuan_cli.core.checking.course_checks import case_problems, quiz_problems
+        from huikuan_cli.core.checking.ledger_checks import ledger_problems
         from huikuan_cli.core.checking.letter_checks import OWN_NAMES, letter_problems
         from huikuan_cli.core.checking.sheet_checks import look_problems
         from huikuan_cli.core.checking.wording import private_problems, waiver_problems, wording_problems
         from huikuan_cli.core.letters.privacy import private_words
         from huikuan_cli.core.playbook.assistant_rules import AssistantRules
         from huikuan_cli.core.playbook.board_rules import BoardRules
+        from huikuan_cli.core.playbook.ledger_rules import LedgerRules
         from huikuan_cli.core.playbook.letter_texts import Letter
         from huikuan_cli.core.playbook.quiz_file import Quiz
         from huikuan_cli.core.playbook.sheet_look import SheetLook
@@ -61,6 +63,8 @@ class Beside:
             yield from board_problems(file, made)
         elif isinstance(made, Quiz):
             yield from quiz_problems(made, posts_of(self.playbook.questions), self.playbook.types)
+        elif isinstance(made, LedgerRules):
+            yield from ledger_problems(made, self.playbook.questions)
         elif isinstance(made, Teaching):
             yield from case_problems(file, made, self.playbook)
         elif isinstance(made, Letter):

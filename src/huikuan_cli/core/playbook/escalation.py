@@ -113,3 +113,14 @@ class Escalation(Entry, frozen=True):
     rungs: tuple[Rung, ...] = field(name="阶梯")
     at_once: tuple[str, ...] = field(name="当天能办的", default=())
     too_late: str = field(name="停收以后的步骤", default="")
+
+    def band(self, overdue: int | None, left: int | None) -> AgeBand | None:
+        """The first band of age that holds, for so many days overdue and so many left to the earliest limitation alarm; None where
+        neither is known."""
+        for one in self.ages:
+            if one.left_to is not None:
+                if left is not None and left <= one.left_to:
+                    return one
+            elif overdue is not None and (one.overdue_to is None or overdue <= one.overdue_to):
+                return one
+        return None

@@ -11,7 +11,7 @@ class TableSection(Struct, frozen=True):
     """A table under its heading. `printed`: the keys of the columns that a page shows, in their order, all where none is named (a
     program and Excel get every column); `most`: how many rows a page
     shows, all for 0; `bar`: the key of the column that is drawn as a bar on a page; `notes`: sentences below it;
-    `none`: what stands there where it has no rows."""
+    `none`: what stands there where it has no rows; `half`: it is narrow, and stands beside the next one that is."""
 
     table: Table
     printed: tuple[str, ...] = ()
@@ -19,6 +19,7 @@ class TableSection(Struct, frozen=True):
     most: int = 0
     notes: tuple[str, ...] = ()
     none: str = ""
+    half: bool = False
 
     def on_page(self) -> Table:
         """The table as a page shows it."""

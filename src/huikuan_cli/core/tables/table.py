@@ -30,12 +30,13 @@ class Column(Struct, frozen=True):
 
 class Table(Struct, frozen=True):
     """A table. `rows` is walked once by each format and may be made on the way, so that no size has to fit into memory; `sums`: the
-    last row, with what the columns add up to, empty where there is none."""
+    last row, with what the columns add up to, empty where there is none; `key`: its name for programs, in ASCII."""
 
     name: str
     columns: tuple[Column, ...]
     rows: Iterable[CellRow]
     sums: CellRow = ()
+    key: str = ""
 
     def only(self, keys: Iterable[str]) -> Table:
         """The same table with some of its columns, in this order."""
@@ -43,7 +44,7 @@ class Table(Struct, frozen=True):
         at = [places[key] for key in keys]
         rows = (tuple(row[n] for n in at) for row in self.rows)
         sums = tuple(self.sums[n] for n in at) if self.sums else ()
-        return Table(self.name, tuple(self.columns[n] for n in at), rows, sums)
+        return Table(self.name, tuple(self.columns[n] for n in at), rows, sums, self.key)
 
 
 def shown(cell: Cell) -> str:

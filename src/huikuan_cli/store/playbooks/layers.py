@@ -25,6 +25,7 @@ from huikuan_cli.core.playbook import (
 from huikuan_cli.core.playbook.assistant_rules import AssistantRules
 from huikuan_cli.core.playbook.board_rules import BoardRules
 from huikuan_cli.core.playbook.customer_kinds import CustomerKind
+from huikuan_cli.core.playbook.ledger_rules import LedgerRules
 from huikuan_cli.core.playbook.letter_texts import Letter
 from huikuan_cli.core.playbook.quiz_file import Quiz
 from huikuan_cli.core.playbook.rules import Rules
@@ -78,6 +79,7 @@ LONE_FILES: dict[str, type[Any]] = {
     "sheet.yaml": SheetLook,
     "assistant.yaml": AssistantRules,
     "board.yaml": BoardRules,
+    "ledger.yaml": LedgerRules,
     **dict.fromkeys(LETTER_FILES, Letter),
 }
 OPTION, VARIABLE, SETTING = (

@@ -14,13 +14,14 @@ from typing import Any, NamedTuple
 
 from huikuan_cli import texts_board as texts
 from huikuan_cli.core.advice.clocked import Clocked, clocked
+from huikuan_cli.core.advice.plan import written
 from huikuan_cli.core.agenda.facts import PlanFacts
 from huikuan_cli.core.agenda.items import standing_of
 from huikuan_cli.core.agenda.naming import NamedPlan
 from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.answers.case import Answers
 from huikuan_cli.core.answers.interview import Interview, interview
-from huikuan_cli.core.board.matters import BoardMatter, TeamPlan, written
+from huikuan_cli.core.board.matters import BoardMatter, TeamPlan
 from huikuan_cli.core.board.team_board import UnreadPlan
 from huikuan_cli.core.log import Standing
 from huikuan_cli.core.log.counted import counted

@@ -52,6 +52,9 @@ def publish(folder: Path, draft: ReleaseDraft) -> Release | None:
         atomic.ensure_writable(folder)
     except HuikuanError as error:
         raise HuikuanError(error.text, texts.CANNOT_WRITE) from None
+    held = folder / all_or_none.LOCK
+    if held.exists() and not os.access(held, os.R_OK | os.W_OK):  # which only its owner may look at
+        raise HuikuanError(texts.SOMEBODY_PUBLISHES.format(path=folder), texts.WAIT_FOR_HIM.format(path=held))
     with all_or_none.alone_in(folder):
         before = read(folder)
         _sweep(folder)

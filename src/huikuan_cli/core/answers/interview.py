@@ -227,7 +227,7 @@ def _choices(playbook: Playbook, sections: list[Section]) -> dict[str, tuple[Opt
     )
     found[TYPE_KEY] = tuple(
         Option(t.id, f"{t.name}：{t.portrait.split('，')[0]}", t.aliases)
-        for t in sorted(playbook.types.values(), key=lambda t: t.id)
+        for t in sorted(playbook.types.values(), key=lambda t: (len(t.id), t.id))
         if t.id != "e0"
     )
     return found

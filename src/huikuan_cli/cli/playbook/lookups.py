@@ -61,8 +61,11 @@ def _show_letter(force: InForce, id: str, formats: str) -> None:
 
 
 def _entries(stacks: dict[str, Stack]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Everything that has a name: the entries by their ids, the files by their names."""
-    for file, stack in stacks.items():
+    """Everything that has a name: the entries by their ids, the files by their names. What the playbook itself names comes last and so
+    stands before a column of a ledger of that name."""
+    from huikuan_cli.store.playbooks.layers import SHAPES
+
+    for file, stack in sorted(stacks.items(), key=lambda one: one[0] in SHAPES):
         data = stack.data()
         yield file.removesuffix(".yaml"), data
         if isinstance(data.get("id"), str):

@@ -29,7 +29,7 @@ from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.receivable.payment_lines import line_of, says_no_other
 from huikuan_cli.core.receivable.payment_rows import check_items, kind_words
 from huikuan_cli.core.text.amid_words import sole_sum
-from huikuan_cli.core.text.amount_lines import ASIDE, NAUGHT
+from huikuan_cli.core.text.amount_lines import ASIDE, NAUGHT, NOT_DUE
 from huikuan_cli.core.text.amounts import parse_amount, yuan
 from huikuan_cli.core.text.body_name import Words, body_in, is_sentence, says_unmoved
 from huikuan_cli.core.text.days_in_words import term_in
@@ -149,7 +149,12 @@ def _sole_sum(field: Field, raw: str) -> Unclear | None:
     """The one amount in other words, offered back; not where a word says that it is that of another question (合同92.4万付95%)."""
     if field.kind != "金额":
         return None
-    others = (word for key, words in field.beside.items() if key not in (field.key, ASIDE) for word in words)
+    others = (
+        word
+        for key, words in field.beside.items()
+        if key not in (field.key, ASIDE, NOT_DUE)
+        for word in words
+    )
     return None if any(word.removesuffix(NAUGHT) in raw for word in others) else sole_sum(raw, parse_amount)
 
 

@@ -57,7 +57,7 @@ def of_several(raw: str, read: Read) -> tuple[str, Decimal] | None:
         return None
     words = "加".join(f" {yuan(one)} 元" for one in parts).strip()
     return (
-        f"{words}，一共 {yuan(sum(parts))} 元吗？不是一个日子到期、不是一份合同的，只留这一笔，{ELSEWHERE}",
+        f"{words}，一共 {yuan(sum(parts, Decimal(0)))} 元吗？不是一个日子到期、不是一份合同的，只留这一笔，{ELSEWHERE}",
         sum(parts, Decimal(0)),
     )
 

@@ -45,6 +45,7 @@ from huikuan_cli.core.advice.readiness import (
 from huikuan_cli.core.advice.replies import replies
 from huikuan_cli.core.advice.said_figures import figures_line, numbers, silent
 from huikuan_cli.core.advice.talk import levels, manner, openings, own_words, relief
+from huikuan_cli.core.advice.told_sums import sums_amiss
 from huikuan_cli.core.advice.unread_story import unread_story
 from huikuan_cli.core.advice.visit_before import Previous
 from huikuan_cli.core.answers.answer_set import asked
@@ -125,7 +126,7 @@ def plan_of(s: Analysis, previous: Previous | None = None) -> Plan:
 def _standing(s: Analysis) -> KnownFacts:
     """What the readiness must know beyond the answers."""
     ready = sum(p.state == HAVE for p in s.papers)
-    blocks = blocks_of(s.playbook.chain, s.papers, s.answers)
+    blocks = (*sums_amiss(s), *blocks_of(s.playbook.chain, s.papers, s.answers))
     reds = () if s.report.due.effective or s.lead().rules == "是" else (NO_DUE_DAY,)
     shares = {"材料": ready / len(s.papers)} if s.papers else {}
     verdict, collect = check_verdict(s)

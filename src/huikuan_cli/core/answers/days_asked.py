@@ -26,6 +26,7 @@ LATEST_DAYS = (*DUE_DAYS, "最晚付款日")  # where a month or a year to come 
 COMING_DAYS_OF = ("停收日",)  # a day without its month that cannot be meant of what is over
 PAST_COLUMN = "日期"  # of a table of what happened
 HAPPENED = {one.key for one in RESERVED.values() if one.happened}  # days that cannot be to come
+FINAL = "哪一张写着最终验收（终验）合格，就写哪一天；多半是最后那一张"
 ROLLING = "约定付款日"  # the day to pay that may be one of every month
 _EVERY_MONTH = r"(?:次月|每个?月|月月)的?(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
 _NOT_MONTHLY = r"季|年|半年|\d{1,2}月"
@@ -175,4 +176,5 @@ def amid_words(field: Field, raw: str, asked: Unclear, read: Callable[[str], str
         end = last_day(days[0], parse_term(span))
         text = f"“{brief(raw)}”是从 {iso(days[0])} 起数 {span}，到 {dated(end)}吗？请写成 {iso(end)}"
         return Unclear(text, iso(end))
-    return day_among(raw, day_of, last=field.key in HAPPENED) or asked
+    which = FINAL if field.key == ASKED["accepted"].key else ""
+    return day_among(raw, day_of, last=field.key in HAPPENED, which=which) or asked

@@ -104,8 +104,7 @@ def test_a_bill_that_fell_due_leads_where_the_contract_counts_from_it():
     assert analyse(playbook(), answers, TODAY, "").lead().id == "y184"
 
 
-def test_who_changed_is_not_told_to_the_one_who_is_met():
-    one = Heard("公办学校", "财务", "先等等，换了领导", "院长换了，新来的还不清楚", ())
+def test_who_changed_is_asked_and_not_told_to_the_one_who_is_met():
     lead = next(one for one in playbook().situations() if one.id == "y60")
+    assert "要见的就是" in lead.tick
     assert not [words for words in lead.start.first if "刚到任" in words or "您刚" in words]
-    assert one

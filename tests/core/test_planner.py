@@ -113,7 +113,8 @@ def test_nobody_to_accept_any_more_stops_the_visit_unless_the_paper_is_there(hav
 
 def test_a_claim_that_may_be_barred_goes_to_the_lawyers_before_the_visit():
     later = {"拜访": {"拜访日期": "2028-12-01"}, "我的4W2H": {"承诺日": "2028-12-08"}}
-    assert plan(date(2028, 7, 1), **ready(**later)).score.verdict == "可以出发"
+    today = {"拜访": {"拜访日期": "2028-07-01"}, "我的4W2H": {"承诺日": "2028-07-07"}}
+    assert plan(date(2028, 7, 1), **ready(**today)).score.verdict == "可以出发"
     score = plan(date(2028, 7, 3), **ready(**later)).score
     assert score.verdict == "先问法务再去"
     assert "法务" in score.reasons[0]

@@ -10,6 +10,7 @@ import pytest
 from core.building import ALARM, SETTLED, plan, ready, setting
 from factories import TODAY, action_sheet, playbook
 from huikuan_cli.core.advice.plan import LAWYER, Plan
+from huikuan_cli.core.advice.readiness import DEMAND_FIRST
 from huikuan_cli.core.playbook import Play
 from huikuan_cli.core.playbook.placeholders import fill
 from huikuan_cli.core.text.values import spoken_day
@@ -110,7 +111,33 @@ def test_no_ladder_no_window_and_no_general_step_stands_beside_it(days: int):
     assert "停收" not in made.line
 
 
-@pytest.mark.parametrize("days", [180, 30, 0])
+@pytest.mark.parametrize(("days", "wait"), [(30, 31), (5, 6), (0, 1), (180, 200)])
+def test_a_visit_after_the_last_sure_day_is_not_waited_for(days: int, wait: int):
+    day = (left(days) + timedelta(days=wait)).isoformat()
+    score = plan(left(days), **ready(拜访={"拜访日期": day}, 我的4W2H={"承诺日": None})).score
+    assert score.verdict == LAWYER
+    assert score.short == score.reasons[0] == DEMAND_FIRST
+
+
+@pytest.mark.parametrize(("days", "wait"), [(30, 30), (5, 4)])
+def test_a_visit_on_the_last_sure_day_or_before_is_in_time(days: int, wait: int):
+    day = (left(days) + timedelta(days=wait)).isoformat()
+    score = plan(left(days), **ready(拜访={"拜访日期": day}, 我的4W2H={"承诺日": None})).score
+    assert score.short != DEMAND_FIRST
+    assert score.verdict != LAWYER
+
+
+def test_the_lawyers_of_what_leads_are_named_after_what_does_not_wait():
+    day = (left(5) + timedelta(days=6)).isoformat()
+    over: dict[str, Any] = {
+        "拜访": {"拜访日期": day},
+        "付款责任人": {"情况说明": "他拿一张抵账协议让我签，房子抵工程款"},
+    }
+    score = plan(left(5), **over).score
+    assert score.short == DEMAND_FIRST
+
+
+@pytest.mark.parametrize("days", [180, 30, 1])
 def test_while_there_is_time_the_visit_goes_on_and_afterwards_the_lawyers_decide(days: int):
     assert prepared(days).score.verdict != LAWYER
     assert prepared(-1).score.verdict == LAWYER

@@ -167,6 +167,16 @@ def test_other_dates_are_refused_with_a_reason(raw: str, said: str):
         ("一个季度", "3个月"),
         ("两周", "14"),
         ("一百八十天", "180"),
+        ("满两年", "24个月"),
+        ("满一年", "12个月"),
+        ("满2年", "24个月"),
+        ("满12个月", "12个月"),
+        ("两年满", "24个月"),
+        ("一年期满", "12个月"),
+        ("一年期满后", "12个月"),
+        ("质保两年满", "24个月"),
+        ("质保期满两年", "24个月"),
+        ("质保期两年", "24个月"),
     ],
 )
 def test_days_in_their_usual_spellings(raw: str, expected: str):
@@ -187,6 +197,9 @@ def test_days_in_their_usual_spellings(raw: str, expected: str):
         ("验收后60天", "60"),
         ("验收合格之日起30日内", "30"),
         ("大约半年", "6个月"),
+        ("验收满一年", "12个月"),
+        ("终验合格后满两年", "24个月"),
+        ("自验收合格之日起满两年", "24个月"),
     ],
 )
 def test_a_vague_period_is_asked_back_with_the_likely_one(raw: str, likely: str):
@@ -203,6 +216,12 @@ def test_a_vague_period_is_asked_back_with_the_likely_one(raw: str, likely: str)
 def test_a_day_on_which_to_pay_is_no_period_and_it_is_said_how_to_write_it(raw: str):
     with pytest.raises(Unclear, match=r"说的是哪一天付.*写明日期") as caught:
         parse_term(raw)
+    assert caught.value.suggestion == ""
+
+
+def test_two_spans_one_behind_the_other_are_no_single_period():
+    with pytest.raises(Unclear, match="两段时间") as caught:
+        parse_term("满24个月无质量问题，30个工作日内退")
     assert caught.value.suggestion == ""
 
 

@@ -69,7 +69,7 @@ def asked_about(
 
 def alike(playbook: Playbook, asked: Collection[str], answers: Answers, today: date) -> tuple[str, ...]:
     """The situations of the `asked` ones of 坎 and 情况 that what he typed may be about: those that his words tell, then those that
-    clues (线索) speak for, the gravest first; without either, those that one sentence of what he was told is most like."""
+    clues (线索) speak for most, the gravest of them first; without either, those that one sentence of what he was told is most like."""
     told = [id for key in TICKED_KEYS if key in asked for id in _told(playbook, key, answers, today)]
     typed = _typed(playbook, answers)
     table = playbook.once(_table)
@@ -79,10 +79,11 @@ def alike(playbook: Playbook, asked: Collection[str], answers: Answers, today: d
         if one.question in asked and one.play.id not in told and not denied(one.play, typed)
     ]
     hinted = [(_hints(typed, one.play, table), one.play) for one in rows]
-    found = sorted((pair for pair in hinted if pair[0] >= HINTED), key=lambda pair: (-pair[1].rank, -pair[0]))
+    found = sorted((pair for pair in hinted if pair[0] >= HINTED), key=lambda pair: (-pair[0], -pair[1].rank))
     if told or found:
         room = max(MOST_ALIKE - len(told), LEAST_HINTED)
-        return (*told, *(play.id for _, play in found[:room]))
+        shown = sorted(found[:room], key=lambda pair: (-pair[1].rank, -pair[0]))
+        return (*told, *(play.id for _, play in shown))
     elsewhere = (one for one in playbook.situations() if one.id not in {row.play.id for row in table.rows})
     if any(mentioned(typed, one.words) and not denied(one, typed) for one in elsewhere):
         return ()  # his words lead already; what only sounds like them would be a guess beside it

@@ -33,10 +33,19 @@ from huikuan_cli.core.advice.plan import (
     Person,
     Plan,
 )
-from huikuan_cli.core.advice.readiness import NO_DUE_DAY, TO_LAWYER, KnownFacts, score, todos
+from huikuan_cli.core.advice.readiness import (
+    DEMAND_FIRST,
+    ENFORCE_FIRST,
+    NO_DUE_DAY,
+    TO_LAWYER,
+    KnownFacts,
+    score,
+    todos,
+)
 from huikuan_cli.core.advice.replies import replies
 from huikuan_cli.core.advice.said_figures import figures_line, numbers, silent
 from huikuan_cli.core.advice.talk import levels, manner, openings, own_words, relief
+from huikuan_cli.core.advice.told_sums import sums_amiss
 from huikuan_cli.core.advice.unread_story import unread_story
 from huikuan_cli.core.advice.visit_before import Previous
 from huikuan_cli.core.answers.answer_set import asked
@@ -117,20 +126,29 @@ def plan_of(s: Analysis, previous: Previous | None = None) -> Plan:
 def _standing(s: Analysis) -> KnownFacts:
     """What the readiness must know beyond the answers."""
     ready = sum(p.state == HAVE for p in s.papers)
-    blocks = blocks_of(s.playbook.chain, s.papers, s.answers)
+    blocks = (*sums_amiss(s), *blocks_of(s.playbook.chain, s.papers, s.answers))
     reds = () if s.report.due.effective or s.lead().rules == "是" else (NO_DUE_DAY,)
     shares = {"材料": ready / len(s.papers)} if s.papers else {}
     verdict, collect = check_verdict(s)
+    now, lawyer = _not_to_wait(s), _to_lawyer(s.lead())
     return KnownFacts(
         s.derived | {"怎么推"},
         shares,
         reds,
-        blocks,
+        (lawyer, *blocks) if now and lawyer else blocks,
         verdict if collect else "",
-        lawyer=_to_lawyer(s.lead()),
+        lawyer=now or lawyer,
         supplied=_supplied(s),
         unread=unread_story(s),
     )
+
+
+def _not_to_wait(s: Analysis) -> str:
+    """What must be done before a visit that comes after the last day on which a right is surely kept (民法典第188条;
+    民事诉讼法第250条); empty where that day is not between today and the visit. It names no day: he may read the front."""
+    if s.report.barred(s.today) or not s.report.barred(s.visit):
+        return ""
+    return ENFORCE_FIRST if s.report.enforceable() else DEMAND_FIRST
 
 
 def _to_lawyer(lead: Play) -> str:

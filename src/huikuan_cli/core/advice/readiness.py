@@ -26,6 +26,9 @@ TO_DO = "去以前还有 {count} 件可以先办，都列着"
 ONESELF = "自己"  # of whom to ask: nobody else has to be at work
 TO_LAWYER = "“{name}”今天先给法务看：{never}，就可能让出权利"
 
+DEMAND_FIRST = "催款函先寄出去、拿到签收，不等这趟；今晚就找法务定稿"
+ENFORCE_FIRST = "申请执行先递上去，不等这趟；今晚就找法务"
+
 
 class Open(Struct, frozen=True):
     """A question that has no answer yet, with the section it belongs to."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from contextlib import suppress
+from datetime import date, timedelta
 
 from huikuan_cli.core.answers.case import ASKED, RESERVED, takes_time
 from huikuan_cli.core.law.due_date import last_day
@@ -13,6 +14,7 @@ from huikuan_cli.core.text.days_in_words import day_among, days_in, span_in
 from huikuan_cli.core.text.months import month_end, month_words, parse_month
 from huikuan_cli.core.text.near_days import last_with_day, next_with_day
 from huikuan_cli.core.text.terms import parse_term
+from huikuan_cli.core.text.vague import han_number
 from huikuan_cli.core.text.values import UNKNOWN, Unclear, brief, dated, half_width, iso, parse_date
 
 PAST_DAYS = 300  # days within which a day without its year that lies behind us is the last one
@@ -24,12 +26,14 @@ LATEST_DAYS = (*DUE_DAYS, "最晚付款日")  # where a month or a year to come 
 COMING_DAYS_OF = ("停收日",)  # a day without its month that cannot be meant of what is over
 PAST_COLUMN = "日期"  # of a table of what happened
 HAPPENED = {one.key for one in RESERVED.values() if one.happened}  # days that cannot be to come
+FINAL = "哪一张写着最终验收（终验）合格，就写哪一天；多半是最后那一张"
+ROLLING = "约定付款日"  # the day to pay that may be one of every month
+_EVERY_MONTH = r"(?:次月|每个?月|月月)的?(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
+_NOT_MONTHLY = r"季|年|半年|\d{1,2}月"
 MONTHLY = HAPPENED - {ASKED["signed"].key}  # where the month alone is kept and counted from its end
 MONTH_ONLY = "“{typed}”只记到 {month}：哪天不清楚，到期先按月底算、标※；查到哪天再改"
 _NOT_YET = r"(?:还没|没有?|未)(?:盖|签|确认|验|交|收到|收齐|办完|定)"
-_LEADING_MONTH = (
-    r"(?:(?:\d{4}|\d{2}|[去前今])年)?\d{1,2}月(?:份|里|间|底|末|初|中旬?|[上下]旬)?(?!\d{1,2}[日号])"
-)
+_LEADING_MONTH = r"(?:(?:\d{4}|\d{2}|[去前今])年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|里|间|底|末|初|中旬?|[上下]旬)?(?!\d{1,2}[日号])"
 _NO_MONTH = r"^[^月年]*(?<![-/.月])(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号]"
 _HAN_OR_DIGIT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _SAID_OF_IT = (
@@ -69,6 +73,25 @@ def last_of_span(field: Field, raw: str, today: date) -> Unclear | None:
         f"“{brief(raw)}”没说到哪一天，先写最晚的一天 {dated(end)}，是吗？查到哪天再改；请写成 {iso(end)}",
         iso(end),
     )
+
+
+def last_of_rolling(field: Field, raw: str, today: date) -> Unclear | None:
+    """The last such day that is over, where the contract names one of every month (次月20日前): what has fallen due by then is due;
+    None where it names a day, a quarter or a year, or no day of a month."""
+    text = half_width(raw).replace(" ", "")
+    found = re.search(_EVERY_MONTH, text)
+    if field.key != ROLLING or not found or re.search(_NOT_MONTHLY, text):
+        return None
+    with suppress(ValueError):
+        number = han_number(found[1])
+        date(2000, 1, number)
+        day = last_with_day(number, today - timedelta(days=1))
+        words = (
+            f"“{brief(raw)}”是每月一期：写最近过了的那一期，{dated(day)}，是吗？后面还没到日子的几期，别算进到期的数里；"
+            f"请写成 {iso(day)}"
+        )
+        return Unclear(words, iso(day))
+    return None
 
 
 def month_said(field: Field, raw: str, problem: Unclear, today: date) -> str:
@@ -153,4 +176,5 @@ def amid_words(field: Field, raw: str, asked: Unclear, read: Callable[[str], str
         end = last_day(days[0], parse_term(span))
         text = f"“{brief(raw)}”是从 {iso(days[0])} 起数 {span}，到 {dated(end)}吗？请写成 {iso(end)}"
         return Unclear(text, iso(end))
-    return day_among(raw, day_of, last=field.key in HAPPENED) or asked
+    which = FINAL if field.key == ASKED["accepted"].key else ""
+    return day_among(raw, day_of, last=field.key in HAPPENED, which=which) or asked

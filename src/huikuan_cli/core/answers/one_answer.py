@@ -12,11 +12,13 @@ from msgspec import Struct
 from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.case import Row, Value, takes_time
 from huikuan_cli.core.answers.days_asked import (
+    COMING_DAYS_OF,
     HAPPENED,
     MONTH_ONLY,
     PAST_COLUMN,
     amid_words,
     in_its_time,
+    last_of_rolling,
     last_of_span,
     last_such_day,
     month_said,
@@ -29,7 +31,7 @@ from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.receivable.payment_lines import line_of, says_no_other
 from huikuan_cli.core.receivable.payment_rows import check_items, kind_words
 from huikuan_cli.core.text.amid_words import sole_sum
-from huikuan_cli.core.text.amount_lines import ASIDE, NAUGHT
+from huikuan_cli.core.text.amount_lines import ASIDE, NAUGHT, NOT_DUE
 from huikuan_cli.core.text.amounts import parse_amount, yuan
 from huikuan_cli.core.text.body_name import Words, body_in, is_sentence, says_unmoved
 from huikuan_cli.core.text.days_in_words import term_in
@@ -131,6 +133,8 @@ def _looked_at_again(field: Field, raw: str, problem: Unclear, interview: Interv
         return _month_only(shown, month)
     if field.kind == "日期" and (last_day := last_of_span(field, raw, today)):
         raise last_day from None
+    if rolling := last_of_rolling(field, raw, today):
+        raise rolling from None
     if not problem.suggestion and (unsaid := not_known(field, raw, interview.unsaid)):
         return Checked(*unsaid)
     if not problem.suggestion and (sum_ := _sole_sum(field, raw)):
@@ -140,7 +144,7 @@ def _looked_at_again(field: Field, raw: str, problem: Unclear, interview: Interv
     if last := last_such_day(field, raw, today):
         return Checked(iso(last), f"“{shown}”按 {dated(last)}理解")
     asked = in_its_time(field, raw, problem, today)
-    if takes_time(field) and (sure := _coming_day(raw, shown, asked, today)):
+    if (takes_time(field) or field.key in COMING_DAYS_OF) and (sure := _coming_day(raw, shown, asked, today)):
         return sure
     raise amid_words(field, raw, asked, lambda text: _taken_for(field, text, interview, today)) from None
 
@@ -149,7 +153,12 @@ def _sole_sum(field: Field, raw: str) -> Unclear | None:
     """The one amount in other words, offered back; not where a word says that it is that of another question (合同92.4万付95%)."""
     if field.kind != "金额":
         return None
-    others = (word for key, words in field.beside.items() if key not in (field.key, ASIDE) for word in words)
+    others = (
+        word
+        for key, words in field.beside.items()
+        if key not in (field.key, ASIDE, NOT_DUE)
+        for word in words
+    )
     return None if any(word.removesuffix(NAUGHT) in raw for word in others) else sole_sum(raw, parse_amount)
 
 
@@ -183,7 +192,7 @@ def _part_known(raw: str, shown: str, problem: Unclear, today: date) -> Checked 
 
 
 def _coming_day(raw: str, shown: str, asked: Unclear, today: date) -> Checked | None:
-    """A visit on a day without its year (12月1号), where that day is near: it can only be the coming one."""
+    """A visit, or a last day for papers, on a day without its year (12月1号), where that day is near: it can only be the coming one."""
     text = half_width(raw)
     if not re.search(_DAY_OF_MONTH, text) or re.search(_NEAR_WORDS, text) or not asked.suggestion:
         return None

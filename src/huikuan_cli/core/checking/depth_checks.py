@@ -8,7 +8,7 @@ from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.checking.course_checks import answers_of
 from huikuan_cli.core.playbook import Field, Playbook
 from huikuan_cli.core.playbook.merging import FOREMOST, Place, called
-from huikuan_cli.core.text.amount_lines import ASIDE, OTHER, PAPER, SETTLED
+from huikuan_cli.core.text.amount_lines import NO_QUESTION
 from huikuan_cli.core.text.body_name import BODY_LISTS
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.core.text.words import nearest
@@ -60,7 +60,7 @@ def _of_field(one: Field, talk: Interview, keys: list[str], place: Place) -> Ite
     yield from (
         _unknown(key, amounts, (*place, "带写", key))
         for key in one.beside
-        if key not in (*amounts, OTHER, PAPER, SETTLED, ASIDE)
+        if key not in (*amounts, *NO_QUESTION)
     )
     yield from (
         _unknown(key, BODY_LISTS, (*place, "单位名", key)) for key in one.body if key not in BODY_LISTS

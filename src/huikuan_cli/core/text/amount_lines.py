@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from huikuan_cli.core.text.amid_words import BEFORE_SHARE, among, share_of, sums_in
 from huikuan_cli.core.text.amounts import BETWEEN, CAME, OWING, adding_up, parse_amount, sums_of, yuan
+from huikuan_cli.core.text.sums_of_parts import less_not_due, not_due_only, of_several, uncounted
 from huikuan_cli.core.text.values import Unclear, brief, half_width
 from huikuan_cli.core.text.words import GAP
 
@@ -22,6 +23,10 @@ OTHER = (
 PAPER = "文书"  # stands for what a judgment or an agreement comes to: what was paid of that is not what was paid of the contract
 SETTLED = "审定"  # stands for what an audit or a settlement came to, which is then what counts, and not the contract
 ASIDE = "不是它"  # words of an amount that is none of them: what is to be taken off, or was asked for before
+NOT_DUE = (
+    "没到期"  # of these, the words of an amount that is not due yet: it is taken off what the contract leaves
+)
+NO_QUESTION = (OTHER, PAPER, SETTLED, ASIDE, NOT_DUE)
 _COUNTED = r"[一二三四五六七八九十\d]{1,2}"  # what the gap in 第…笔 stands for
 TEN_THOUSAND, MOST_PLACES = Decimal(10_000), 2
 _BARE = r"(?:总共|一共|总计|合计|共)?(?:是|有|[:：])?[\d零一二两三四五六七八九十]"
@@ -97,7 +102,7 @@ def _whole(raw: str, parts: Sequence[LinePart], words: Words) -> dict[str, Decim
     if whole and whole[0] in (*others, named.get(OTHER)) and not _is_contract(parts):
         rest = [one for one in others if one != whole[0]]
         return {key: one for key, one in named.items() if key != OTHER} if not rest else {}
-    unnamed = [key for key in words if key not in named and key not in (OTHER, PAPER, SETTLED, ASIDE)]
+    unnamed = [key for key in words if key not in named and key not in NO_QUESTION]
     return (
         {**named, **dict(zip(unnamed, others, strict=True))}
         if len(unnamed) == len(others) < 2 and whole
@@ -117,6 +122,8 @@ def confirmed(raw: str, words: Words, own: str) -> None:
     if adding_up(raw):
         return
     parts = [one._replace(key=one.key or own) for one in _parts_of(raw, words)]
+    if all(one.key == own for one in parts) and (made := of_several(half_width(raw), parse_amount)):
+        raise Unclear(made[0], in_short(made[1]))
     if len(parts) < 2 and not any(one.named for one in parts):
         return
     numbers = [one for one in parts if one.sums]
@@ -134,12 +141,38 @@ def confirmed(raw: str, words: Words, own: str) -> None:
     _worked_out(parts, numbers, own)
     if any(one.key == own for one in numbers):
         return
-    elsewhere = [word for key, all_ in words.items() if key not in (own, ASIDE) for word in all_]
+    elsewhere = [word for key, all_ in words.items() if key not in (own, ASIDE, NOT_DUE) for word in all_]
     others = [one.text for one in parts if not one.sums and not one.nothing]
+    _less_not_due(others, numbers, words.get(NOT_DUE, ()))
     free = [text for text in others if not any(word.removesuffix(NAUGHT) in text for word in elsewhere)]
     mixed = len(free) < len(others) and any(sums_in(text, parse_amount) for text in free)
     if meant := among(others, (), parse_amount) if mixed else among(free, words.get(ASIDE, ()), parse_amount):
-        raise meant
+        raise _more_than_left(meant, numbers) or meant
+
+
+def _more_than_left(meant: Unclear, numbers: Sequence[LinePart]) -> Unclear | None:
+    """The question back without an answer where what was likely meant is more than contract and paid leave: it may be all that is paid
+    by then."""
+    known = {one.key: one.sums[0] for one in numbers if one.key not in NO_QUESTION}
+    if not meant.suggestion or len(known) != 2:
+        return None
+    left = max(known.values()) - min(known.values())
+    if parse_amount(meant.suggestion) <= left:
+        return None
+    return Unclear(
+        f"{meant.suggestion}比合同没付的 {yuan(left)} 元还多：写的是“付到”的总数，就减掉已付；到期该付的是多少？"
+    )
+
+
+def _less_not_due(others: Sequence[str], numbers: Sequence[LinePart], open_words: Sequence[str]) -> None:
+    """Raises Unclear where all that stands beside contract and paid is not due yet: with what that leaves, or with the question."""
+    known = {one.key: one.sums[0] for one in numbers if one.key not in NO_QUESTION}
+    if len(known) == len(numbers) == 2:
+        found = less_not_due(others, open_words, max(known.values()), min(known.values()), parse_amount)
+        if found:
+            raise Unclear(found[0], in_short(found[1]))
+    if later := not_due_only(others, open_words, parse_amount):
+        raise Unclear(f"“{later}”还没到期；现在到期该付的是多少？都没到期就写 0")
 
 
 def _worked_out(parts: Sequence[LinePart], numbers: Sequence[LinePart], own: str) -> None:
@@ -150,7 +183,9 @@ def _worked_out(parts: Sequence[LinePart], numbers: Sequence[LinePart], own: str
         _by_settled(parts, numbers)
     if mine and len(numbers) < len(parts):
         said = "，".join(one.text for one in parts)
-        raise Unclear(f"“{brief(said)}”里是 {yuan(mine[0].sums[0])} 元吗？", in_short(mine[0].sums[0]))
+        lost = uncounted([one.text for one in parts if one not in numbers], parse_amount)
+        lost = f"“{lost}”没算进去，要一起要就写成一个数" if lost else ""
+        raise Unclear(f"“{brief(said)}”里是 {yuan(mine[0].sums[0])} 元吗？{lost}", in_short(mine[0].sums[0]))
     by_key = {one.key: one.sums[0] for one in numbers}
     if not mine:
         _by_share([one.text for one in parts if one not in numbers], by_key, own)
@@ -262,7 +297,7 @@ def in_short(amount: Decimal) -> str:
 
 
 def _parts_of(raw: str, words: Words) -> list[LinePart]:
-    named = {key: all_ for key, all_ in words.items() if key != ASIDE}
+    named = {key: all_ for key, all_ in words.items() if key not in (ASIDE, NOT_DUE)}
     known = sorted(((word, key) for key, all_ in named.items() for word in all_), key=_long, reverse=True)
     aside = words.get(ASIDE, ())
     begin = [word.removesuffix(NAUGHT) for word, _ in known]

@@ -39,10 +39,10 @@ def term_in(raw: str) -> Unclear | None:
     return Unclear(f"“{brief(raw)}”里是 {found[0]}吗？请写成 {found[0]}", found[0])
 
 
-def day_among(raw: str, read: Read, *, last: bool) -> Unclear | None:
+def day_among(raw: str, read: Read, *, last: bool, which: str = "") -> Unclear | None:
     """The one day in words, offered back; of several that follow each other the last where that is meant by the question, else
-    they are named. None without
-    a day."""
+    they are named. `which`: what is asked
+    about the last of several. None without a day."""
     found = days_in(raw, read)
     if not found:
         return None
@@ -51,7 +51,7 @@ def day_among(raw: str, read: Read, *, last: bool) -> Unclear | None:
     if last and list(found) == sorted(found):
         day = found[-1]
         return Unclear(
-            f"“{brief(raw)}”里有 {len(found)} 个日子，这里写最后那一个：{dated(day)}，是吗？请写成 {iso(day)}",
+            f"“{brief(raw)}”里有 {len(found)} 个日子，{which or '这里写最后那一个'}：{dated(day)}，是吗？请写成 {iso(day)}",
             iso(day),
         )
     return Unclear(f"“{brief(raw)}”里有几个日子（{'、'.join(map(iso, found))}），只留一个")

@@ -44,9 +44,12 @@ _DAYS = (
     + r"(天|日|个?自然日|个?日历日|个?工作日|个月|个?季度|周|个?星期|个?礼拜|周?年)?(?:的?时间)?(?:之?[内后]|以[内后])?"
 )
 _HALVES = {"半年": Term(0, months=6), "一年半": Term(0, months=18), "两年半": Term(0, months=30)}
+_FULL_BEFORE = r"^(?:(?:质保|质量保证|保修|维保|服务|缺陷责任)期?)?(?:期?满)?(?=[\d一二三四五六七八九十两半百])"  # 质保满两年
+_FULL_BEHIND = r"(?<=[年月日天])(?:期?满|届满|到期)(?:之?后|以后|起)?$"  # 两年期满后
+_TWO_SPANS = r"(?:个月|年).*?\d+ ?个?(?:工作日|天|日)"  # 24个月，30个工作日内
 _WITHIN = r"(?:之?[内后]|以[内后])$"
 _ABOUT = (
-    r"(?:.*?(?:验收|交付|交货|到货|结算|确认|合格|签收)(?:合格|确认|通过)?(?:之日起|之?后|以后|起))?(?:大约|大概|差不多|左右|将近|约|近|可能|应该|好像|说是|听说)*(?:是|有)?"
+    r"(?:.*?(?:验收|终审|评审|审定|交付|移交|交货|到货|结算|确认|合格|签收)(?:合格|确认|通过)?(?:之日起|之?后|以后|起|(?=满)))?(?:大约|大概|差不多|左右|将近|约|近|可能|应该|好像|说是|听说)*(?:是|有)?"
     r"(.+?)(?:左右|上下|前后|的样子|吧)*"
 )
 _ROUGH = r"(.+?)(?:来|多)(个?.+)"  # 三个来月, 三十多天
@@ -64,17 +67,27 @@ def parse_term(raw: str) -> Term:
     else, with how to write a day of the month (次月20号前), which is no period.
     """
     text = half_width(raw).replace(" ", "")
-    if found := _plain(text):
+    if found := _plain(text) or _plain(_without_full(text)):
         return found
     if likely := _likely(text):
         said = likely.words()
         raise Unclear(f"“{brief(raw)}”没说准是多久，是 {said}吗？请写成 {likely.text()}", likely.text())
+    if re.search(_TWO_SPANS, text):
+        raise Unclear(
+            f"“{brief(raw)}”里有前后两段时间，这里只写得下一段：数得出最后是哪天，就把“起算点”改成“写明日期”再写那天；"
+            "数不出先写 不清楚"
+        )
     if re.search(_NOT_COUNTED, text):
         raise Unclear(
             f"“{brief(raw)}”说的是哪一天付，不是过多少天：算得出这一笔是哪天，就把“起算点”改成“写明日期”再写那天；"
             "算不出先写 不清楚"
         )
     raise Unclear(f"看不懂天数“{brief(raw)}”，请写 30、10个工作日 或 12个月")
+
+
+def _without_full(text: str) -> str:
+    """A period without the words for its end: 满两年, 质保期满一年, 一年期满."""
+    return re.sub(_FULL_BEHIND, "", re.sub(_FULL_BEFORE, "", text))
 
 
 def _plain(text: str) -> Term | None:
@@ -107,7 +120,7 @@ def _likely(text: str) -> Term | None:
     core = (
         rough[1].removesuffix("个") + ("个月" if rough[2] in ("月", "个月") else rough[2]) if rough else core
     )
-    return _plain(core) if core != text else None
+    return _plain(core) or _plain(_without_full(core))
 
 
 def _term(count: int, unit: str) -> Term | None:

@@ -140,7 +140,9 @@ class Answering(ScriptedAsker):
         if question.options:
             first = question.options[0].id
             return [first] if question.many else first
-        samples = {"哪天": "2026-11-25", "多少": "1万", "紧张": "5"}
+        samples = {
+            "哪天": "2026-11-25", "多少": "1万", "紧张": "5", "项目": "数据平台", "结果": "对账单盖章拿回来", "单位": "清江市数据局", "哪家": "清江市数据局",
+        }  # fmt: skip
         return next((value for word, value in samples.items() if word in question.text), "李主任")
 
 

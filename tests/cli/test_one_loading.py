@@ -126,14 +126,14 @@ def test_a_plan_says_how_many_mistakes_are_in_a_file_that_it_uses_every_time(hui
 
 
 def test_a_plan_names_the_files_that_nothing_reads_in_one_line(huikuan, team, tmp_path):
-    folder = team(e8="id: e8\n", types__e11="id: e11\n", excuses="回访工作日: 4\n")
+    folder = team(e8="id: e8\n", types__e20="id: e20\n", excuses="回访工作日: 4\n")
     (folder / "借口.yml").write_text("借口: []\n", encoding="utf-8")
     for name in ("一", "二"):
         done = huikuan(
             "plan", "--answers", GOOD, "--today", DAY, "--playbooks", folder, "--out", tmp_path / name
         )
         assert done.code == 0
-        names = "e8.yaml、借口.yml、types/e11.yaml"
+        names = "e8.yaml、借口.yml、types/e20.yaml"
         assert done.err.splitlines()[0] == (
             f"{folder} 里的 {names} 没有哪里会读；看怎么改：huikuan playbook check {folder}"
         )

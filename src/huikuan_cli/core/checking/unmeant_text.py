@@ -14,7 +14,7 @@ QUOTED_KEYS = {"开场白", "开场", "我答", "先问", "因类型", "安心�
 # Keys of lists of short words.
 WORD_LISTS = {"关键词", "别名", "具体的词", "称呼里的词", "岗位", "词", "不算", "对客不写"}
 QUIZ = "quiz.yaml"  # whose questions are printed as they are
-SENTENCE = 2  # characters, of which two alike are no chance
+SENTENCE = 5  # characters, of which two alike are no chance
 JOINS = set("、，；")
 
 

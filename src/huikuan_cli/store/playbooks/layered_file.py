@@ -135,10 +135,10 @@ class Stack(Struct, frozen=True):
         line = line_of(self.parts, problem.at)
         if line:
             return line[0].tree.pointed(problem, line[1])
-        if nameless := nameless_at(self.parts, self.data, problem.at):
-            return nameless[0].tree.pointed(problem, nameless[1])
         part, _ = self.find(problem.at)
         path, whole = part.written.path_of(problem.at)
+        if not whole and (nameless := nameless_at(self.parts, self.data, problem.at)):
+            return nameless[0].tree.pointed(problem, nameless[1])
         return part.tree.pointed(problem, path if whole else (*path, "?"))
 
     def is_plain(self, place: Place) -> bool:

@@ -84,7 +84,7 @@ STEPS = {
         f"{TRY} k1", "现在：缺什么请告知。",
     ),
     "ten questions in one file": Step(
-        "questions.yaml", SHORT, "huikuan plan 只问这 10 项", "只问", f"{TRY} k3", "k3：行动单有",
+        "questions.yaml", SHORT, "huikuan plan 只问这 10 项", "只问", f"{TRY} k3", "行动单、沟通单和函没有变化：k3",
     ),
 }  # fmt: skip
 

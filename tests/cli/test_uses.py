@@ -61,7 +61,7 @@ EDITS = {
     "a paragraph of a letter": Edit(
         "letters/l2.yaml", "正文:\n  - {id: d90, 写法: 段, 话: 缺什么请告知。}\n", 3, "的催款函", "加 “正文”的“d90”：缺什么请告知。"
     ),
-    "the short interview": Edit(Q, "只问: [客户, 拜访日期, 称呼, 项目, 到期应付, 验收状态, 他上次说的, 要什么]\n", 2, "huikuan plan 只问这 8 项", "改 “只问”", "k3"),
+    "the short interview": Edit(Q, "只问: [客户, 拜访日期, 称呼, 项目, 到期应付, 验收状态, 他上次说的, 要什么]\n", 2, "huikuan plan 只问这 8 项", "改 “只问”", ""),
     "what nobody must do": Edit(E3, "绝对不做: [当面算考核分]\n", 3, "用在k4 的行动单", "加上：当面算考核分", "k4"),
     "what only the page of a type shows": Edit(E3, "办公室: {加: [墙上有大屏]}\n", 3, "用在huikuan playbook show 看这一型", "加上：墙上有大屏"),
     "a weight": Edit("diagnosis.yaml", "权重:\n  p1: {c3: 3}\n", 3, "用在原因的先后", "改 p1 的“c3”"),

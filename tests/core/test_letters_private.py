@@ -42,11 +42,14 @@ def test_no_paper_of_a_teaching_case_holds_anything_private(case: str, one: Lett
         nothing_private(compose(one, s, SENDER))
 
 
+OF_OTHER_CASES = ["验收申请函", "质保金退还申请"]  # core/test_rarer_letters.py writes them
+
+
 def test_every_kind_of_paper_is_written_for_some_teaching_case():
     cases = [
         analyse(playbook(), *shipped_answers(playbook(), case), "某某公司") for case in case_files.ids(OURS)
     ]
-    assert [one.name for one in FOUND.letters if all(refusal(one, s) for s in cases)] == []
+    assert [one.name for one in FOUND.letters if all(refusal(one, s) for s in cases)] == OF_OTHER_CASES
 
 
 DIAGNOSIS = st.fixed_dictionaries(

@@ -20,7 +20,7 @@ def test_every_rarer_letter_names_the_contract_and_says_that_no_right_is_given_u
     assert "数据平台" in text
     assert "HT-1" in text
     assert "放弃" in text
-    assert "不表示我公司放弃" in text or "乙方没有放弃" in text
+    assert "不表示我公司放弃" in text or "收款方没有放弃" in text
     assert NAMED[name].before
     assert NAMED[name].serving
 

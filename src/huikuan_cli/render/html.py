@@ -155,8 +155,10 @@ def _part(part: DocumentPart) -> str:
         cells = "\n".join(f"<tr><th>{_boxed(name)}</th><td>{_boxed(value)}</td></tr>" for name, value in rows)
         table = f'<table class="{"slip" if part.kind == "回执" else "facts"}">\n{cells}\n</table>'
         return f'<section class="cut"><h2>{text}</h2>\n{table}</section>' if text else table
+    if part.kind == "章":
+        text = "".join(f"<span>{line}</span>" for line in text.split("\n"))
     kind = {"段": "indent", "右": "right", "章": "seal", "小字": "small"}[part.kind]
-    return f'<p class="{kind}">{text.replace(chr(10), "<br>")}</p>'
+    return f'<p class="{kind}">{text}</p>'
 
 
 def _headed(rows: tuple[tuple[str, ...], ...], name: str) -> str:

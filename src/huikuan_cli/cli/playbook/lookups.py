@@ -62,7 +62,7 @@ def _show_letter(force: InForce, id: str, formats: str) -> None:
 
 def _entries(stacks: dict[str, Stack]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Everything that has a name: the entries by their ids, the files by their names. What the playbook itself names comes last and so
-    stands before a column of a ledger of that name."""
+    stands before a column of a ledger of that name; the letters behind it."""
     from huikuan_cli.store.playbooks.layers import SHAPES
 
     for file, stack in sorted(stacks.items(), key=lambda one: one[0] in SHAPES):
@@ -72,6 +72,8 @@ def _entries(stacks: dict[str, Stack]) -> Iterator[tuple[str, dict[str, Any]]]:
             yield data["id"], data
         if stack.kind is not CustomerKind:  # whose entries are pieces of others
             yield from _inside(data)
+    letters = (stack.data() for file, stack in stacks.items() if file.startswith("letters/"))
+    yield from ((one["id"], one) for one in letters)  # l2 is the letter before it is an ability
 
 
 def _inside(data: Any) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -45,7 +45,13 @@ def merged(base: Any, over: Any, at: str = "") -> Any:
         return [one for _, _, one in edited(base or [], over, at)]
     if isinstance(over, dict) and (base is None or isinstance(base, dict)):
         below = base or {}
-        return {**below, **{key: merged(below.get(key), value, key) for key, value in over.items()}}
+        # most values are text, or a list where there was none: they hold as they are. A file with many mistakes is merged once for each
+        return below | {
+            key: value
+            if value.__class__ is str or (value.__class__ is list and key not in below)
+            else merged(below.get(key), value, key)
+            for key, value in over.items()
+        }
     if isinstance(base, list) and isinstance(over, list):
         key = name_key(base)
         if key and (not over or any(_named(one, key) for one in over)):

@@ -28,14 +28,15 @@ PAST_COLUMN = "日期"  # of a table of what happened
 HAPPENED = {one.key for one in RESERVED.values() if one.happened}  # days that cannot be to come
 FINAL = "哪一张写着最终验收（终验）合格，就写哪一天；多半是最后那一张"
 ROLLING = "约定付款日"  # the day to pay that may be one of every month
-_EVERY_MONTH = r"(?:次月|每个?月|月月)的?(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
+_HAN = "一二三四五六七八九十"
+_HAN_OR_DIGIT = rf"(?:\d{{1,2}}|[{_HAN}]{{1,3}})"
+_EVERY_MONTH = rf"(?:次月|每个?月|月月)的?({_HAN_OR_DIGIT})[日号]"
 _NOT_MONTHLY = r"季|年|半年|\d{1,2}月"
 MONTHLY = HAPPENED - {ASKED["signed"].key}  # where the month alone is kept and counted from its end
 MONTH_ONLY = "“{typed}”只记到 {month}：哪天不清楚，到期先按月底算、标※；查到哪天再改"
 _NOT_YET = r"(?:还没|没有?|未)(?:盖|签|确认|验|交|收到|收齐|办完|定)"
-_LEADING_MONTH = r"(?:(?:\d{4}|\d{2}|[去前今])年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|里|间|底|末|初|中旬?|[上下]旬)?(?!(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号])"
-_NO_MONTH = r"^[^月年]*(?<![-/.月])(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号]"
-_HAN_OR_DIGIT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_LEADING_MONTH = rf"(?:(?:\d{{4}}|\d{{2}}|[去前今])年)?(?:\d{{1,2}}|[{_HAN}]{{1,2}})月(?:份|里|间|底|末|初|中旬?|[上下]旬)?(?!{_HAN_OR_DIGIT}[日号])"
+_NO_MONTH = rf"^[^月年]*(?<![-/.月]){_HAN_OR_DIGIT} ?[日号]"
 _SAID_OF_IT = (
     r"(?:那天)?(?:终验|验收|交付|交货|到货|签收|签订|签|确认|收到|到账|送达|盖章|通过|合格)*(?:的|了)*"
 )

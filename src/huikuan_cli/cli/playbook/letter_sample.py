@@ -36,13 +36,13 @@ def sample_of(force: InForce, id: str) -> Sample:
     letter = next(one for one in shelf.letters if one.id == id)
     sender = sender_of(force.here.settings)
     cases = teaching_cases(force.here, shelf.playbook)
-    settings = {name: analysis_of(shelf, force.here, case, None) for name, case in cases.items()}
-    fitting = next((name for name, one in settings.items() if not refusal(letter, one)), None)
-    if fitting:
-        return Sample(fitting, compose(letter, settings[fitting], sender), True)
-    pieces = tuple(structs.replace(one, when=()) for one in letter.pieces)
-    first = next(iter(settings))
-    return Sample(first, compose(structs.replace(letter, pieces=pieces), settings[first], sender), False)
+    for name, case in cases.items():
+        setting = analysis_of(shelf, force.here, case, None)
+        if not refusal(letter, setting):
+            return Sample(name, compose(letter, setting, sender), True)
+    first, case = next(iter(cases.items()))
+    whole = structs.replace(letter, pieces=tuple(structs.replace(one, when=()) for one in letter.pieces))
+    return Sample(first, compose(whole, analysis_of(shelf, force.here, case, None), sender), False)
 
 
 def sample_block(sample: Sample) -> Block:

@@ -112,6 +112,18 @@ MISTAKES: dict[str, Bad] = {
     "a dash under a value": Bad("言语:\n  - 甲\n    - 乙\n  - 丙\n", 3, "P108", "会被接到上一行的话后面"),
     "a dash too shallow": Bad("言语:\n    - 甲\n  - 乙\n", 3, "P108", "和上面的减号对齐（前面 4 个空格）"),
     "a name that is not under its item": Bad("常见拖法与应对:\n  - 说: 甲\n   答: 乙\n", 3, "P108", "缩进"),
+    "one name too shallow among many": Bad(
+        "条件:\n  - id: a\n    说: 甲\n  答: [乙]\n    拿到: 丙\n    名称: 丁\n", 4, "P108", "（前面有 2 个空格）；和上面的名称对齐（前面 4 个空格）", 3
+    ),
+    "one name with a list below too shallow": Bad(
+        "条件:\n  - id: a\n    说: 甲\n   答:\n      - 乙\n    拿到: 丙\n    名称: 丁\n", 4, "P108", "和上面的名称对齐（前面 4 个空格）", 4
+    ),
+    "one dash too deep": Bad(
+        "条件:\n  - id: a\n    说: 甲\n   - id: b\n    说: 乙\n    答: 丙\n", 4, "P108", "和上面的减号对齐（前面 2 个空格）", 4
+    ),
+    "a dash too shallow for all its rows": Bad(
+        "条件:\n- id: a\n    说: 甲\n    答: 乙\n    拿到:\n      - 丙\n    名称: 丁\n", 2, "P108", "减号前面要 2 个空格", 1
+    ),
     "a first line with an indent": Bad("  版本: 1\n客户: 甲\n", 2, "P108", "缩进"),
     # P109
     "an open quote": Bad('版本: 1\n客户: "张三\n金额: 1\n', 2, "P109", "引号没有成对", 5),
@@ -155,6 +167,7 @@ MISTAKES: dict[str, Bad] = {
     "wide commas between ids": Bad("选项: [e1，e2，e3]\n", 1, "P115", "“，”", 8),
     "wide comma among others": Bad("言语: [甲, 乙，丙]\n", 1, "P115", "“，”", 10),
     "wide comma between fields": Bad("条件: {问谁: 甲，怎么问: 乙}\n", 1, "P115", "花括号里用了全角的“，”", 11),
+    "wide comma before a field, others in the text": Bad("条件: {问谁: 甲，乙，怎么问: 丙}\n", 1, "P115", "花括号里用了全角的“，”", 13),
     "wide semicolon between fields": Bad("条件: {问谁: 甲；怎么问: 乙}\n", 1, "P115", "“；”"),
     "wide comma after a quote": Bad('言语: ["甲"，"乙"]\n', 1, "P115", "“，”", 9),
     # P116
@@ -181,6 +194,7 @@ MISTAKES: dict[str, Bad] = {
     "a colon in a value": Bad("版本: 1\n说: 注意: 别忘\n答: 甲\n", 2, "P118", "内容里又有冒号加空格", 6),
     "a colon at the end of a value": Bad("版本: 1\n说: 注意:\n答: 甲\n", 2, "P118", "冒号", 6),
     "a colon in a value of an item": Bad("常见拖法与应对:\n  - 说: 注意: 别忘\n    答: 乙\n", 2, "P118", "冒号"),
+    "two names in one row": Bad("常见拖法与应对:\n  - 说: 甲，乙，答: 丙\n", 2, "P118", "一行里写了两个名称，“答”会被当成前面那句话的一部分", 11),
     "a colon in braces": Bad("条件: {问谁: 甲: 乙}\n", 1, "P118", "冒号", 11),
     # P119
     "an open bracket": Bad("版本: 1\n言语: [甲, 乙\n客户: 丙\n", 2, "P119", "括号“[”没有成对", 5),

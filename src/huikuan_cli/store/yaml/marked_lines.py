@@ -107,6 +107,39 @@ class Page:
                 fits += [head.end("lead" if dash else "dashes")] if head["dashes" if dash else "name"] else []
         return min(fits, key=lambda fit: (abs(fit - here), -fit), default=here)
 
+    def fits_below(self, row: int, to: int) -> bool:
+        """Whether what stands below a row will stand right once the row begins at `to`: nothing of it, or deep enough."""
+        under, text = self.beside(row, 1), self.rows[row].rstrip()
+        if not self.deeper(under, row) or (text[-1:] not in ":|>" and not text.lstrip().startswith("- ")):
+            return True
+        below, inside = indent_of(self.rows[under]), to + len(text.lstrip()) - len(text.lstrip("- "))
+        if text.lstrip().startswith("- ") and text[-1:] not in ":|>":
+            return below == inside
+        return below > inside or (below == inside and self.rows[under].lstrip().startswith("- "))
+
+    def dash_off(self, row: int) -> int:
+        """How much farther in a dash belongs so that the rows of its entry, which agree among themselves, stand below it; 0 where they
+        are what is off, or another dash above stands like it."""
+        head, under = HEAD.match(self.rows[row]), self.beside(row, 1)
+        if under < 0 or head is None or head["dashes"] != "- " or not head["name"]:
+            return 0
+        below, dash = indent_of(self.rows[under]), head.end("lead")
+        after = self.beside(under, 1)
+        while after >= 0 and indent_of(self.rows[after]) > below:
+            after = self.beside(after, 1)
+        agree = (
+            after >= 0
+            and indent_of(self.rows[after]) == below
+            and not self.rows[after].lstrip().startswith("- ")
+        )
+        above = self.beside(row, -1)
+        while above >= 0 and indent_of(self.rows[above]) > dash:
+            above = self.beside(above, -1)
+        alike = (
+            above >= 0 and indent_of(self.rows[above]) == dash and self.rows[above].lstrip().startswith("- ")
+        )
+        return below - head.end("dashes") if agree and not alike and below > head.end("dashes") else 0
+
     def shift(self, row: int, column: int, by: int) -> None:
         """Move the rows below one that stand deeper than a column, as far as they belong together."""
         for under in range(row + 1, len(self.rows)):

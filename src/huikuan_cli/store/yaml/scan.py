@@ -193,7 +193,11 @@ def _spots_of(page: Page, events: list[Any], error: Any) -> Places:
     while heading >= 0 and not page.rows[heading].rstrip().endswith(":"):
         heading = page.beside(heading, -1)
     spots = {"mark": (row, place), "line": (row, 0), "value": (row, HEAD.match(page.rows[row]).end())}  # type: ignore[union-attr]
-    spots |= {"start": (above, indent_of(page.rows[above])), "first": (page.beside(heading, 1), 0)}
+    spots |= {
+        "above": (above, 0),
+        "start": (above, indent_of(page.rows[above])),
+        "first": (page.beside(heading, 1), 0),
+    }
     if spots["value"][1] >= place:
         del spots["value"]
     last: Any = next((one for one in reversed(events) if isinstance(one, yaml.ScalarEvent)), None)

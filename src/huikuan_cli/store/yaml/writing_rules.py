@@ -56,11 +56,27 @@ def _dashed(page: Page, row: int, found: Found) -> str:
 
 
 def _aligned(page: Page, row: int, found: Found) -> None:
-    """Plain blanks up to where the row belongs; what stands below it moves along."""
+    """Plain blanks up to where the row belongs; what stands below it moves along, unless it stands right already."""
     to, lead = page.nearest(row), len(found.string) - len(found.string.lstrip(" \t\u3000"))
-    if lead == indent_of(found.string):
+    if lead == indent_of(found.string) and not page.fits_below(row, to):
         page.shift(row, lead, to - lead)
     page.mend(row, 0, lead, " " * to)
+
+
+def _under_its_rows(page: Page, row: int, found: Found) -> None:
+    """A dash moved to where the rows of its entry want it."""
+    lead = indent_of(found.string)
+    page.mend(row, 0, lead, " " * (lead + page.dash_off(row)))
+
+
+def _how_far_the_dash(page: Page, row: int, found: Found) -> tuple[str, str]:
+    here = indent_of(found.string)
+    to = here + page.dash_off(row)
+    return str(here), f"下面几行是这一条的内容，减号前面要 {to} 个空格"
+
+
+def _dash_is_off(page: Page, row: int, found: Found) -> bool:
+    return page.dash_off(row) > 0
 
 
 def _how_far(page: Page, row: int, found: Found) -> tuple[str, str]:
@@ -129,6 +145,7 @@ _IN_BRACKETS = (
 _MISPLACED = (
     R(m.WIDE_DASH, "first", " *" + _DASH, _dashed),
     R(m.TIGHT_DASH, "first", r" *(?P<x>-)(?=(?P<w>[^\s-].*))", _dashed),
+    R(m.INDENT, "above", r" *(?P<x>)- ", _under_its_rows, _how_far_the_dash, when=_dash_is_off),
     R(m.INDENT, "line", r" *(?P<x>)(?P<d>-?)", _aligned, _how_far),
 )
 
@@ -148,6 +165,7 @@ STUMBLES: dict[str, tuple[WritingRule, ...]] = {
     ),
     "mapping values are not allowed": (
         R(m.CURLY, "value", r"(?P<v>(?P<x>[“‘”’])(?P<i>(?P<w>[^”’]*))[”’])\s*$", _quoted),
+        R(m.TWO_IN_A_ROW, "value", r"(?P<v>[^\[{\"'](?:(?! #)[^:])*(?P<x>[，；])\s*(?P<n>[^\s，；：:]{1,12}): (?:(?! #).)*)", _quoted, when=_known),
         R(m.COLON_INSIDE, "value", r"(?P<v>(?:(?! #).)*)", _quoted),
         *_LOOSE,
         R(m.NO_COLON, "start", r"(?P<v>(?P<x>)(?<! )[^\s:：#\-][^:：]*)$", lambda page, row, found: found["v"] + ":"),
@@ -169,6 +187,7 @@ STUMBLES: dict[str, tuple[WritingRule, ...]] = {
     ),
     r"expected ',' or '\}'": (
         *_IN_BRACKETS,
+        R(m.WIDE_COMMA, "last", r"[^,{}\[\]]*(?P<x>(?P<w>[，；、]))\s*(?P<n>[^\s，；、,：:{}\[\]]{1,12}): ", ",", "花括号", when=_known),
         R(m.WIDE_COMMA, "last", r"[^，；、,{}\[\]]*(?P<x>(?P<w>[，；、]))[^，；、,{}\[\]]*:", ",", "花括号"),
         R(m.WIDE_COMMA, "mark", r"(?P<x>(?P<w>[，；]))", ",", "花括号"),
         R(m.WRONG_BRACKET, "mark", r"(?P<x>(?P<w>\]))", "}", "{"),

@@ -149,7 +149,7 @@ def test_a_post_stands_at_one_place_only():
     taken = next(node.roles[0] for node in BOOK.chain.nodes[1:] if node.roles)
     first = BOOK.chain.nodes[0]
     assert said(entry("chain", "nodes", 0, roles=(*first.roles, taken))) == [
-        f"chain.yaml 岗位“{taken}”写在了 2 个节点里（t0、t1）；一个岗位只放在一站"
+        f"chain.yaml 岗位“{taken}”已经写在 t0 里，今天见这个岗位就分不清在哪一站；一个岗位只放在一站；换一个岗位，或者不写“岗位”"
     ]
 
 

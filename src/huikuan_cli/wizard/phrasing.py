@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.answer_set import applies
-from huikuan_cli.core.answers.case import Value
+from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.inference import PAYMENTS_KIND
 from huikuan_cli.core.answers.interview import TICKED_KEYS, TYPE_KEY, Interview
 from huikuan_cli.core.playbook import MUST, Field, Section
@@ -81,6 +81,11 @@ class Phrasing:
     unsure: str = texts_wizard.SKIP_CHOICE
     carried: dict[str, Value] = field(default_factory=dict)
     carried_mark: str = texts_wizard.LAST_TIME
+
+    def of(self, answers: Answers) -> Phrasing:
+        """The same words, with what can be chosen for the customer of these answers."""
+        his = self.interview.of(answers)
+        return self if his is self.interview else replace(self, interview=his)
 
     def question(self, step: WizardStep, start: Proposal, moves: tuple[Move, ...]) -> Question:
         """The question of a step."""

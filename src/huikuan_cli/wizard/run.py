@@ -184,14 +184,14 @@ class Interviewer:
     def _step(self, state: State, step: WizardStep, start: Proposal) -> State:
         """Ask one step until its answer is understood. An answer that contradicts another is asked again once."""
         warned: Value | None = None
-        offered, first = self.wording.question(step, start, ()).typed, start.first
+        wording = self.wording.of(self._used(state.given)) if self.interview.kinds else self.wording
+        offered, first = wording.question(step, start, ()).typed, start.first
         number = self._number(state, step)
         self._put.add(step.id)
         self._passed_by(step.id)
         while True:
-            question = self.wording.question(step, start, self._moves(state))
-            if number:
-                question = replace(question, progress=number)
+            question = wording.question(step, start, self._moves(state))
+            question = replace(question, progress=number) if number else question
             state, reply = self._reply(state, question, offered)
             if isinstance(reply, Move):
                 kept = half_typed(state, start.typed) if warned is not None and start.typed else state
@@ -379,7 +379,7 @@ class Interviewer:
         standing = self.standing(written) if self.standing else ()
         sums = worked_out(read_case(self._used(state.given), self.today))
         shown = replace(state, given={**state.given, **sums}, told=(*state.told, *sums))
-        summary = self.wording.summary(
+        summary = self.wording.of(written).summary(
             shown, problems, {key for key, _, _ in found}, standing, shown.told, self._numbers, self._seen,
             self._asked(state),
             lacking(self.interview, written),

@@ -24,7 +24,7 @@ from huikuan_cli.core.advice.typed_words import is_scored, typed_in
 from huikuan_cli.core.advice.visit_before import Previous
 from huikuan_cli.core.advice.windows import Opening, hand_in_day, last_before, openings
 from huikuan_cli.core.answers.case import Answers, Case, Value, read_case
-from huikuan_cli.core.answers.interview import Interview, interview
+from huikuan_cli.core.answers.interview import POST_KEY, Interview, interview
 from huikuan_cli.core.law.claim import ClockReport, DueDate
 from huikuan_cli.core.law.workdays import plus_workdays, rolled
 from huikuan_cli.core.playbook import (
@@ -108,6 +108,10 @@ class Analysis(Struct, frozen=True, dict=True):
     def place(self) -> Node | None:
         """The place of the payment chain where the person visited stands; None when his post is not known."""
         return next((n for n in self.playbook.chain.nodes if self.case.role in n.roles), None)
+
+    def post(self) -> str:
+        """The post of the person visited as it is called here; empty where it is not known."""
+        return self.interview.shown(POST_KEY, self.case.role or "")
 
     def calm(self) -> bool:
         """Whether something he said must be settled before anything is escalated."""
@@ -377,4 +381,4 @@ def _own(field: Field, value: Value | None) -> str | None:
     """What a team's own question says, where it may stand in a sentence: a short text without a sentence in it."""
     if not isinstance(value, str) or value == UNKNOWN:
         return None
-    return speech.matter(value) if field.kind == "文本" else value
+    return speech.matter(value) if field.kind == "文本" else field.shown(value)

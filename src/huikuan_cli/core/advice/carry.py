@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from huikuan_cli.core.advice.analysis import Analysis
 from huikuan_cli.core.advice.plan import HAVE, TO_MAKE, Carry, PackPaper
 from huikuan_cli.core.playbook import PackDocument
 from huikuan_cli.core.playbook.placeholders import fill
 
+PAPER_ID = re.compile(r"w\d{1,3}", re.I)
 MOST_TONIGHT = 2
 FRAMED = 3  # where something outranks the visit, most is won tonight
 
@@ -20,7 +23,7 @@ def bring(s: Analysis) -> tuple[Carry, ...]:
     found = [
         _paper(pack[id], papers.get(id)) if id in pack else _thing(id, s)
         for id in lead.bring
-        if id in papers or id not in pack
+        if id in papers or (id not in pack and not PAPER_ID.fullmatch(id))  # of a paper that is not used here
     ]
     named = {one.id for one in found}
     words = "".join(one.name for one in found)

@@ -233,7 +233,7 @@ def _rung(s: Analysis) -> Iterator[Card]:
 
 def _too_high(s: Analysis, one: Rung) -> Card:
     """The visit goes to a post that the ladder has not reached yet."""
-    gist = f"今天见的是{s.case.role}，属于 {one.id}：先报公司批准，由经办约好再去；没约好就改见经办"
+    gist = f"今天见的是{s.post()}，属于 {one.id}：先报公司批准，由经办约好再去；没约好就改见经办"
     points = _points(s, ("要带", one.bring), ("先告知对接人", one.tell))
     return Card(one.id, RUNG, "见面级别", gist, "前几级还没有书面记录", points)
 

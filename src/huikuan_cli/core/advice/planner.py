@@ -177,7 +177,7 @@ def _head(s: Analysis) -> Head:
         project=c.project or FILL_BY_HAND,
         contract_no=c.contract_no or FILL_BY_HAND,
         visit=spoken_moment(s.visit, c.visit_time) + ("" if c.visit else "（没定，先按下一个工作日）"),
-        person=f"{person}（{c.role}）" if c.role else person,
+        person=f"{person}（{s.post()}）" if c.role else person,
         owner=c.owner or FILL_BY_HAND,
     )
 

@@ -16,15 +16,13 @@ from huikuan_cli.core.advice.analysis import Analysis
 from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.law.claim import ClockReport
 from huikuan_cli.core.law.workdays import minus_months
+from huikuan_cli.core.text.day_times import MORNING, time_of
 from huikuan_cli.core.text.values import brief, dated, half_width
 from huikuan_cli.core.text.written_days import read_day, read_time, step_day
 
 MONTHS, LAST_DAYS = (12, 6), 30  # before the earliest limitation alarm
 BEFORE_DUE = 30  # days before retention money falls due
-MORNING = time(9, 0)
-TIMES = (("中午", time(11, 0)), ("下班", time(16, 0)), ("下午", time(14, 0)), ("晚", time(18, 0)))
 SHORTEST_STEP, LONGEST_STEP = 6, 20  # characters of a step in a title, at least and at most
-_CLOCK = re.compile(r"([01]?\d|2[0-3])[:：]([0-5]\d)\s*(前?)")
 _CLAUSE = re.compile(rf"(?<=.{{{SHORTEST_STEP}}})[，。；：！？,;:!?（(].*", re.S)
 
 
@@ -90,15 +88,6 @@ def _steps(s: Analysis, plan: Plan, key: str) -> list[Appointment]:
         for one in plan.days
         if (day := step_day(one.iso, one.day, visit))
     ]
-
-
-def time_of(at: str) -> time:
-    """The time of day meant by the words of a step: 18:00 前 is an hour earlier, 下班前 is 16:00; else the morning."""
-    clock = _CLOCK.search(at)
-    if clock:
-        hour = int(clock[1]) - (1 if clock[3] and int(clock[1]) else 0)
-        return time(hour, int(clock[2]))
-    return next((when for word, when in TIMES if word in at), MORNING)
 
 
 def _titled(s: Analysis, id: str, day: date, at: time, action: str, word: str = "") -> Appointment:

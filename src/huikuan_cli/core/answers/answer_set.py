@@ -8,6 +8,7 @@ ids, 不清楚. Reading the canonical form again gives the same answers.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -20,7 +21,7 @@ from huikuan_cli.core.answers.due_basis import readings
 from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY
 from huikuan_cli.core.answers.inference import DUE_KEY, computed, inferred
 from huikuan_cli.core.answers.interview import Interview
-from huikuan_cli.core.answers.one_answer import check_value, is_blank
+from huikuan_cli.core.answers.one_answer import Checked, check_value, is_blank
 from huikuan_cli.core.answers.other_kind import other_kind
 from huikuan_cli.core.playbook import Field, Section
 from huikuan_cli.core.text.amounts import yuan
@@ -101,6 +102,7 @@ def read_answers(
     for title, part in tree.items():
         reader.section(str(title), part)
     reader.infer()
+    reader.not_his()
     for section, field in missing(interview, reader.answers):
         misspelt = reader.strangers and not {section.title, section.id} & tree.keys()
         if field.key not in reader.failed and not misspelt and not reader.newly(field):
@@ -153,6 +155,38 @@ class _AnswersReader:
             if key not in self.answers and key not in self.failed:
                 self.answers[key] = guess.value
                 self.notes.append(f"“{key}”没写，看“{guess.source}”里的“{guess.word}”按“{guess.value}”理解")
+
+    def checked(self, field: Field, raw: Any) -> Checked:
+        """An answer as this customer can give it, else as another could: what he does not have is left out later. Raises Unclear."""
+        his = self.his()
+        if his is not self.interview:
+            with suppress(Unclear):
+                return check_value(field, raw, his, self.today)
+        return check_value(field, raw, self.interview, self.today)
+
+    def his(self) -> Interview:
+        """The interview with what can be chosen for this customer, as far as it is known by now what kind of body he is."""
+        if not self.interview.kinds:
+            return self.interview
+        told = {key: one.value for key, one in inferred(self.interview, self.answers, self.today).items()}
+        return self.interview.of({**told, **self.answers})
+
+    def not_his(self) -> None:
+        """Leave out what was chosen before it was known that his kind of body does not have it, and say so."""
+        his = self.his()
+        for _, one in his.fields() if his is not self.interview else ():
+            value, known = self.answers.get(one.key, UNKNOWN), {o.id for o in his.options(one)}
+            chosen = value if isinstance(value, list) else [value]
+            if not known or value == UNKNOWN or all(id in known for id in chosen):
+                continue
+            self.answers[one.key] = (
+                [id for id in chosen if id in known] if isinstance(value, list) else UNKNOWN
+            )
+            names = "、".join(
+                o.label for o in self.interview.options(one) if o.id in chosen and o.id not in known
+            )
+            how = "去掉了" if isinstance(value, list) else "按不清楚算"
+            self.notes.append(f"“{one.key}”里的“{names}”这种单位没有，{how}")
 
     def unwritten(self) -> None:
         """Say what counts as 不清楚 because it was not written, though it is asked of every case (必填)."""
@@ -240,7 +274,7 @@ class _AnswersReader:
             return
         self.places[key] = path
         try:
-            checked = check_value(field, raw, self.interview, self.today)
+            checked = self.checked(field, raw)
         except Unclear as problem:
             if problem.vague():
                 self.answers[key] = UNKNOWN

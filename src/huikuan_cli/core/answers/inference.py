@@ -107,7 +107,11 @@ def _last_word(one: Field, answers: Answers) -> Guess | None:
     if not isinstance(said, str) or said == UNKNOWN:
         return None
     text = half_width(first_met(said) if one.told_by == PERSON_KEY else said).lower()
-    words = [(option, word) for option in one.options for word in (option, *one.aliases.get(option, ()))]
+    words = [
+        (option, word)
+        for option in one.options
+        for word in (option, one.shown(option), *one.aliases.get(option, ()))
+    ]
     words += [("", word) for word in one.perhaps]
     best = max(
         (

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from msgspec import Struct, structs
 
 from huikuan_cli.core.playbook import AFTER_SHEET, FINE, MUST, Field, Playbook, Questions, Section, Unsaid
+from huikuan_cli.core.playbook.customer_kinds import NATURE, KindPlaybook
 from huikuan_cli.core.text.values import Option
 
 Asked = tuple[Section, Field]
+Choices = dict[str, tuple[Option, ...]]
 
 
 class Interview(Struct, frozen=True):
@@ -20,16 +22,18 @@ class Interview(Struct, frozen=True):
     question is asked; else only what is 必问, and what a person asks for. `enough`: the keys without which no sheet can be written.
     `first`: the ids of the sections, the one whose further questions would change the sheet most before the others. `unsaid`: the words
     that stand for a day or a figure that nobody has. `joint`: of lists that are offered together the ids of the options of each.
+    `kinds`: what else can be chosen for one kind of customer, last for those of none (None); `choices` are all of them together.
     """
 
     sections: tuple[Section, ...]
-    choices: dict[str, tuple[Option, ...]]
+    choices: Choices
     order: tuple[Asked, ...] = ()
     full: bool = True
     enough: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
     unsaid: Unsaid = Unsaid()
     joint: dict[str, frozenset[str]] = {}
+    kinds: tuple[tuple[KindPlaybook | None, Choices], ...] = ()
 
     def fields(self) -> Iterator[Asked]:
         """Every top-level field with its section, in order."""
@@ -50,11 +54,25 @@ class Interview(Struct, frozen=True):
         """The field with this key, or None."""
         return next((f for _, f in self.fields() if f.key == key), None)
 
+    def of(self, answers: Mapping[str, Any]) -> Interview:
+        """The same questions with what can be chosen for the customer of a case: his own places of the chain, papers, situations. All of
+        all kinds while nobody said what kind of body he is."""
+        if not self.kinds or NATURE not in answers:
+            return self
+        choices = next(some for kind, some in self.kinds if kind is None or kind.is_for(answers))
+        found = structs.replace(self, choices={**self.choices, **choices}, kinds=())
+        return found.short() if self.joint else found
+
+    def shown(self, key: str, answer: str) -> str:
+        """What an answer to this question is called where a person reads it."""
+        one = self.find(key)
+        return one.shown(answer) if one else answer
+
     def options(self, one: Field) -> tuple[Option, ...]:
         """What can be chosen for a 单选 or 多选 field."""
         if one.key in self.choices:
             return self.choices[one.key]
-        return tuple(Option(text, text, one.aliases.get(text, ())) for text in one.options)
+        return tuple(one.option(text) for text in one.options)
 
     def pickable(self, one: Field) -> set[str]:
         """The answers that can be picked, 不清楚 aside unless it is an option; empty when it is answered in words."""
@@ -117,13 +135,15 @@ def _interview(playbook: Playbook) -> Interview:
     order = _moved(listed, lambda s: s.id, lambda s: s.after)
     pairs = [(s, f) for s in order for f in s.fields]
     asked = _moved(pairs, lambda pair: pair[1].key, lambda pair: pair[1].after)
+    kinds = _kinds(playbook, sections)
     return Interview(
         order,
-        _choices(playbook, sections),
+        _together(_choices(playbook, sections), kinds),
         _listed_first(asked, questions.only),
         enough=questions.enough,
         first=questions.first,
         unsaid=questions.unsaid,
+        kinds=kinds,
     )
 
 
@@ -217,10 +237,9 @@ def _type(questions: Questions) -> Section:
     )
 
 
-def _choices(playbook: Playbook, sections: list[Section]) -> dict[str, tuple[Option, ...]]:
+def _choices(playbook: Playbook, sections: list[Section]) -> Choices:
     """The options that come from other playbook files, by question."""
-    listed = _sources(playbook)
-    found = {one.key: listed[one.options_from] for s in sections for one in s.fields if one.options_from}
+    found = _from_files(playbook, sections)
     found |= {measure.id: measure.options() for measure in playbook.prevention.measures}
     found[PREVENTION_KEY] = tuple(
         Option(one.id, one.gist or one.title, (one.title,)) for one in playbook.prevention.measures
@@ -231,6 +250,31 @@ def _choices(playbook: Playbook, sections: list[Section]) -> dict[str, tuple[Opt
         if t.id != "e0"
     )
     return found
+
+
+def _kinds(playbook: Playbook, sections: list[Section]) -> tuple[tuple[KindPlaybook | None, Choices], ...]:
+    """What can be chosen for each kind of customer that a team has a file for, and for those of none."""
+    if not playbook.kinds:
+        return ()
+    kinds = (*playbook.kinds, None)
+    return tuple((kind, _from_files(playbook.of_kind(kind), sections)) for kind in kinds)
+
+
+def _from_files(playbook: Playbook, sections: list[Section]) -> Choices:
+    listed = _sources(playbook)
+    return {one.key: listed[one.options_from] for s in sections for one in s.fields if one.options_from}
+
+
+def _together(choices: Choices, kinds: tuple[tuple[KindPlaybook | None, Choices], ...]) -> Choices:
+    """What can be chosen for any customer: what only some have at the end, another name of the same as a word for it."""
+    found = {key: {one.id: one for one in options} for key, options in choices.items()}
+    for _, some in kinds:
+        for key, options in some.items():
+            for one in options:
+                had = found[key].setdefault(one.id, one)
+                if one.label not in (had.label, *had.words):
+                    found[key][one.id] = had._replace(words=(*had.words, one.label))
+    return {key: tuple(options.values()) for key, options in found.items()}
 
 
 def _ticks(playbook: Playbook, question: str) -> tuple[Option, ...]:

@@ -61,6 +61,7 @@ def question_problems(questions: Questions) -> Iterator[Problem]:
     for place, one in fields.values():
         yield from _of_itself(place, one, fields)
         yield from _options(place, one)
+        yield from _called_alike(place, one)
     yield from _thresholds(questions, fields)
 
 
@@ -91,6 +92,16 @@ def _options(place: Place, one: Field) -> Iterator[Problem]:
             else "至少写两个，如 [有, 没有]"
         )
         yield Problem(text, fix, QUESTIONS_FILE, code="P307", at=at)
+
+
+def _called_alike(place: Place, one: Field) -> Iterator[Problem]:
+    """Two options under one name (选项叫法): nobody could tell which is meant."""
+    names = [one.shown(option) for option in one.options]
+    for name in dict.fromkeys(names if one.shown_as else ()):
+        if names.count(name) > 1:
+            text = f"“{one.key}”有两个选项都叫“{brief(name)}”"
+            at = (*place, "选项叫法")
+            yield Problem(text, "换一个叫法", QUESTIONS_FILE, code="P301", at=at)
 
 
 def _thresholds(questions: Questions, fields: dict[str, Any]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from huikuan_cli.core.advice.analysis import SAFE_TYPE
 from huikuan_cli.core.advice.windows import day_of
-from huikuan_cli.core.answers.interview import Interview, interview
+from huikuan_cli.core.answers.interview import POST_KEY, Interview, interview, posts_of
 from huikuan_cli.core.checking.contradictions import never_true
 from huikuan_cli.core.course.quiz import best_scores
 from huikuan_cli.core.playbook import Field, Playbook, When, Window
@@ -17,7 +17,7 @@ from huikuan_cli.core.playbook.merging import Place, called
 from huikuan_cli.core.playbook.quiz_file import Quiz
 from huikuan_cli.core.playbook.teaching_cases import Teaching
 from huikuan_cli.core.playbook.traversal import all_of, files
-from huikuan_cli.core.text.values import UNKNOWN
+from huikuan_cli.core.text.values import UNKNOWN, brief
 from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import Problem
 
@@ -147,7 +147,9 @@ def _references(playbook: Playbook, ids: Ids) -> Iterator[Problem]:
         place: Place = ("借口", one.id)
         yield from _missing(file, (*place, "下一站"), "节点", one.nodes, ids)
         for id in one.by_type:
-            yield from _missing(file, (*place, "因类型", id), "类型", [id], ids)
+            for problem in _missing(file, (*place, "因类型", id), "类型", [id], ids):
+                meant = playbook.type_called(id)
+                yield problem._replace(fix=f"写它的编号 {meant}") if meant else problem
         if any(w.excuses or w.causes or w.phenomena for w in one.when):
             text = f"{one.id} 的“条件”不能用“借口”“原因”“现象”"
             yield Problem(text, "它们要等借口认出来以后才知道", file, code="P305", at=(*place, "条件"))
@@ -155,15 +157,35 @@ def _references(playbook: Playbook, ids: Ids) -> Iterator[Problem]:
         if paper.half_of:
             at: Place = ("材料包", paper.id, "不全的")
             yield from _missing("chain.yaml", at, "材料", paper.half_of, ids)
+    yield from _posts(playbook)
+
+
+def _posts(playbook: Playbook) -> Iterator[Problem]:
+    """The posts that stand at the places of the chain and on the rungs of the ladder can be answered; each has one place."""
+    posts = posts_of(playbook.questions)
     homes: dict[str, list[str]] = {}
     for node in playbook.chain.nodes:
+        yield from _no_post("chain.yaml", ("节点", node.id, "岗位"), node.roles, posts)
         for role in node.roles:
             homes.setdefault(role, []).append(node.id)
+    for rung in playbook.escalation.rungs:
+        yield from _no_post("escalation.yaml", ("阶梯", rung.id, "岗位"), rung.roles, posts)
     for role, nodes in homes.items():
         if len(nodes) > 1:
-            text = f"岗位“{role}”写在了 {len(nodes)} 个节点里（{'、'.join(nodes)}）"
-            place = ("节点", nodes[-1], "岗位")
-            yield Problem(text, "一个岗位只放在一站", "chain.yaml", code="P301", at=place)
+            newest = max(nodes, key=lambda id: (len(id), id))  # a team's new place, where there is one
+            others = "、".join(one for one in nodes if one != newest)
+            text = f"岗位“{role}”已经写在 {others} 里，今天见这个岗位就分不清在哪一站"
+            fix = "一个岗位只放在一站；换一个岗位，或者不写“岗位”"
+            yield Problem(text, fix, "chain.yaml", code="P301", at=("节点", newest, "岗位"))
+
+
+def _no_post(file: str, place: Place, named: tuple[str, ...], posts: tuple[str, ...]) -> Iterator[Problem]:
+    """A problem for each post that no answer to 岗位 is."""
+    for number, post in enumerate(named):
+        if post not in posts:
+            text = f"{called(place)}写的“{brief(post)}”不是“{POST_KEY}”的选项{nearest(post, posts)}"
+            fix = f"写向导“{POST_KEY}”那一问的选项；要加一个，在 questions.yaml 的“{POST_KEY}”里写“选项: {{加: [{brief(post)}]}}”"
+            yield Problem(text, fix, file, code="P302", at=(*place, number), missing=post)
 
 
 def _mindset(playbook: Playbook, ids: Ids) -> Iterator[Problem]:

@@ -68,6 +68,7 @@ def _of_field(one: Field, talk: Interview, keys: list[str], place: Place) -> Ite
     perhaps = tuple(option for options in one.perhaps.values() for option in options)
     lists = (
         ("别名", tuple(one.aliases)),
+        ("选项叫法", tuple(one.shown_as)),
         ("不再变", one.settled),
         ("可能是", perhaps),
         ("另有其人", tuple(one.elsewhere)),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from huikuan_cli.core.playbook import Play, Playbook, When
+from huikuan_cli.core.advice.carry import PAPER_ID
+from huikuan_cli.core.playbook import FollowUp, Play, Playbook, When
 from huikuan_cli.core.playbook.merging import Place, called
 from huikuan_cli.core.playbook.placeholders import names
+from huikuan_cli.core.text.day_times import says_time
+from huikuan_cli.core.text.values import brief
 from huikuan_cli.core.text.words import EITHER, GAP, nearest
 from huikuan_cli.errors import Problem
 
@@ -33,6 +36,8 @@ def play_problems(playbook: Playbook) -> Iterator[Problem]:
             yield from _lines(file, place, play)
             yield from _excuses(file, place, play, excuses)
             yield from _openings_need(file, place, play, papers)
+            yield from _brought(file, place, play, papers)
+            yield from _times(file, place, play)
             yield from _clues(file, place, play)
     if not any(_always(play) for play in playbook.situations()):
         text = "没有一条情形是哪个案子都用得上的"
@@ -105,6 +110,26 @@ def _openings_need(file: str, place: Place, play: Play, known: set[str]) -> Iter
         text = f"{called(at)}写了，第一句、第二句却都只有一种说法"
         fix = "再加一种不说材料已经齐的，放在最后"
         yield Problem(text, fix, file, code="P307", at=at)
+
+
+def _brought(file: str, place: Place, play: Play, known: set[str]) -> Iterator[Problem]:
+    """What is written like the number of a paper is one: it would be printed as it stands."""
+    for n, one in enumerate(play.bring):
+        if PAPER_ID.fullmatch(one) and one not in known:
+            text = f"{called((*place, '带'))}里写的 {one} 不存在{nearest(one, known)}"
+            fix = "材料的编号照抄；不是材料包里的，直接写名称"
+            yield Problem(text, fix, file, code="P302", at=(*place, "带", n), missing=one)
+
+
+def _times(file: str, place: Place, play: Play) -> Iterator[Problem]:
+    """The words for a time of day name one: the calendar needs an hour."""
+    steps: list[tuple[Place, FollowUp]] = [(("没谈成", "下一步"), play.otherwise.next)]
+    steps += [(("步骤", one.id), one) for one in play.steps]
+    for step, one in steps:
+        if not says_time(one.at):
+            text = f"{play.id} 的“时点”写的“{brief(one.at)}”看不出是几点，日历里放在上午 9 点"
+            fix = '写 上午、下午、下班前，或 "18:00 前"'
+            yield Problem(text, fix, file, code="P306", at=(*place, *step, "时点"), minor=True)
 
 
 def _clues(file: str, place: Place, play: Play) -> Iterator[Problem]:

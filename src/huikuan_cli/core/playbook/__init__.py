@@ -143,12 +143,16 @@ class Playbook(Struct, frozen=True, dict=True):
             return self
         number = next((n for n, one in enumerate(self.kinds) if one.is_for(answers)), None)
         if number not in self._of_kind:
-            self._of_kind[number] = self._plain() if number is None else self._with(self.kinds[number])
+            self._of_kind[number] = self.of_kind(None if number is None else self.kinds[number])
         return self._of_kind[number]
 
     @cached_property
     def _of_kind(self) -> dict[int | None, "Playbook"]:
         return {}
+
+    def of_kind(self, kind: KindPlaybook | None) -> "Playbook":
+        """What holds for one kind of customer; for those of no kind the files for everybody, without the papers of the kinds."""
+        return self._plain() if kind is None else self._with(kind)
 
     def _plain(self) -> "Playbook":
         papers = tuple(one for one in self.chain.documents if one.id not in self.of_kinds)
@@ -157,6 +161,10 @@ class Playbook(Struct, frozen=True, dict=True):
     def _with(self, kind: KindPlaybook) -> "Playbook":
         parts = {"chain": kind.chain, "calendar": kind.calendar, "excuses": kind.excuses, "plays": kind.plays}
         return replace(self, kinds=(), **parts)
+
+    def type_called(self, name: str) -> str:
+        """The id of the type of customer that has this name, or that is called so as well; empty where none is."""
+        return next((id for id, one in self.types.items() if name in (one.name, *one.aliases)), "")
 
     def situations(self) -> tuple[Play, ...]:
         """Every play of every file, in their order."""

@@ -58,7 +58,8 @@ class Field(Entry, frozen=True):
     turn an unknown or a troubling answer into an action. `label` is shown on the sheet instead of the key. `revisit`: at the
     next visit about the same contract (plan --from) the answer is taken over (照旧), asked again starting from it
     (核对), asked afresh (重问), or taken over and asked for more (再问); one of the `settled` answers is taken over. `moot`: after any of these answers it does not matter that this one is unknown.
-    `aliases`: other words by which a person may name an option. `depth`: asked in the short interview (必问), when a person
+    `aliases`: other words by which a person may name an option; `shown_as`: the name under which an option is read, while its own is kept in
+    answers and conditions. `depth`: asked in the short interview (必问), when a person
     wants to add to a section (出单后再补), or only when everything is asked (细问); `must_when`: after any of these answers it
     is 必问, and `must_after` so many days of the calendar lie between one of these dates and the visit. `hinted`: the short interview asks it only where something that was said points at an answer, or one of the words of `hints` was written. `told_by`: the
     question in whose answer the words of an option may stand; where they do, it is not asked; `tells_nothing`: the words of which
@@ -91,6 +92,7 @@ class Field(Entry, frozen=True):
     revisit: Literal["照旧", "核对", "重问", "再问"] = field(name="再访", default="核对")
     moot: dict[str, tuple[str, ...]] = field(name="不算缺口当", default_factory=dict)
     aliases: dict[str, tuple[str, ...]] = field(name="别名", default_factory=dict)
+    shown_as: dict[str, str] = field(name="选项叫法", default_factory=dict)
     depth: Depth = field(name="深浅", default="必问")
     must_when: dict[str, tuple[str, ...]] = field(name="必问当", default_factory=dict)
     must_after: dict[str, Days] = field(name="久了就问", default_factory=dict)
@@ -112,6 +114,15 @@ class Field(Entry, frozen=True):
     def name(self) -> str:
         """What a person calls this field: its key, unless it was given a label."""
         return self.label or self.key
+
+    def shown(self, answer: str) -> str:
+        """What an option is called where a person reads it (选项叫法); any other answer as it is."""
+        return self.shown_as.get(answer, answer)
+
+    def option(self, name: str) -> Option:
+        """One of its options, found by its own name, by that under which it is shown, and by other words for it."""
+        shown, words = self.shown(name), self.aliases.get(name, ())
+        return Option(name, shown, words if shown == name else (name, *words))
 
 
 class Section(Entry, frozen=True):

@@ -18,7 +18,7 @@ from huikuan_cli.core.playbook.teaching_cases import Teaching
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
 from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.hiding import judged
-from huikuan_cli.store.playbooks.kind_stacks import fit_of_kind, kinds_in, shape_in_kind
+from huikuan_cli.store.playbooks.kind_stacks import fit_of_kind, kinds_in, laid_over, shape_in_kind
 from huikuan_cli.store.playbooks.layered_file import LayerPart, Stack, lent_to, old_version, part_of
 from huikuan_cli.store.playbooks.layers import (
     CASE,
@@ -32,7 +32,8 @@ from huikuan_cli.store.playbooks.layers import (
     there,
 )
 from huikuan_cli.store.playbooks.misplaced import beside, misplaced
-from huikuan_cli.store.playbooks.reused_ids import reused
+from huikuan_cli.store.playbooks.missed import QUESTIONS_FILE, renamed_options, vital_hidden
+from huikuan_cli.store.playbooks.reused_ids import reused, reused_in_kind
 from huikuan_cli.store.playbooks.unread_files import odd_templates, strangers
 from huikuan_cli.store.playbooks.writing import reading_of
 from huikuan_cli.store.yaml.parse import parse
@@ -143,6 +144,7 @@ class _Check:
                 found += [one for one in lost if one.file == stack.name]
                 found += reused(stack)
                 found += _of_kind(stacks, stack)
+                found += _reused_in_kind(stacks, stack, found)
                 self.told(stack, found)
                 wrong += [one for one in found if not one.minor]
         return wrong
@@ -183,7 +185,10 @@ class _Check:
                 self.told(stack, [problem])
             elif not problem.minor:
                 of_ours.append(problem)
+        self.told(stacks[QUESTIONS_FILE], renamed_options(stacks[QUESTIONS_FILE], found.idle))
+        self.problems += vital_hidden(stacks)
         for kind in kinds_in(stacks):
+            self.problems += vital_hidden({**stacks, **laid_over(stacks, kind)})
             fit = fit_of_kind(stacks, kind, made, lambda playbook: _said_in(playbook, stacks))
             self.told(kind, fit)
         self.brought(stacks, of_ours)
@@ -207,6 +212,13 @@ def _of_kind(stacks: dict[str, Stack], stack: Stack) -> list[Problem]:
     if stack.kind is not CustomerKind or not stack.parts or not all(stacks[name].parts for name in SHAPES):
         return []
     return list(shape_in_kind(stacks, stack, loading.shape_of))
+
+
+def _reused_in_kind(stacks: dict[str, Stack], stack: Stack, wrong: list[Problem]) -> list[Problem]:
+    """The ids of ours under which a kind of customer has something else, once its shape is right."""
+    if wrong or stack.kind is not CustomerKind or not all(stacks[name].parts for name in SHAPES):
+        return []
+    return list(reused_in_kind(laid_over(stacks, stack).values(), stack.name))
 
 
 def _said_in(playbook: Playbook, stacks: dict[str, Stack]) -> Iterator[Problem]:

@@ -36,10 +36,12 @@ class Hidden(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """What remains to be mended: mistakes of the lines themselves, and hidden entries with the problems they cause."""
+    """What remains to be mended: mistakes of the lines themselves, and hidden entries with the problems they cause. `idle`: what lines of
+    ours name that a team took away without hiding it."""
 
     lines: list[Problem]
     hidden: list[tuple[Hidden, list[Problem]]]
+    idle: tuple[Problem, ...] = ()
 
     def all(self) -> list[Problem]:
         """Every problem that remains."""
@@ -56,6 +58,7 @@ def judged(stacks: dict[str, Stack], problems: Iterable[Problem]) -> Judged:
         return Judged(list(problems), [])
     gone = [(one, _names_gone(stacks[one.file], one)) for one in hidden_in(stacks)]
     lines: list[Problem] = []
+    idle: list[Problem] = []
     caused: dict[tuple[str, Place], tuple[Hidden, list[Problem]]] = {}
     for problem in problems:
         cause = next((one for one, names in gone if problem.missing in names), None)
@@ -64,13 +67,14 @@ def judged(stacks: dict[str, Stack], problems: Iterable[Problem]) -> Judged:
             lines.append(_hidden_by_name(problem) if cause else problem)
             continue
         if not problem.needed and (cause or _is_idle(stacks[problem.file], problem)):
+            idle += [] if cause else [problem]
             continue
         cause = cause or next((one for one, _ in gone if _is_lacking(one, problem)), None)
         if cause:
             caused.setdefault((cause.file, cause.place), (cause, []))[1].append(problem)
         else:
             lines.append(_at_team(stacks[problem.file], problem))
-    return Judged(lines, list(caused.values()))
+    return Judged(lines, list(caused.values()), tuple(idle))
 
 
 def hidden_in(stacks: dict[str, Stack]) -> Iterator[Hidden]:

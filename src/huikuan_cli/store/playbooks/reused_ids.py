@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -13,7 +13,7 @@ from huikuan_cli.errors import Problem
 from huikuan_cli.store.playbooks.layered_file import Stack
 
 TITLE = "名称"
-WHOLE = 5  # keys of an entry that a lead wrote as a new one
+FEWEST = 4  # keys of an entry that a lead wrote as a new one
 ALIKE = 0.5  # of two names of the same thing
 
 
@@ -25,13 +25,25 @@ def reused(stack: Stack) -> Iterator[Problem]:
         yield Problem(text, fix, stack.name, code="P316", at=place, minor=True)
 
 
+def reused_in_kind(over: Iterable[Stack], file: str) -> Iterator[Problem]:
+    """The same for what one kind of customer lays over other files (`over`, its part on top), at its lines in its own file."""
+    for stack in over:
+        yield from (
+            one._replace(file=file) for one in reused(stack) if stack.find(one.at)[0] is stack.parts[0]
+        )
+
+
 def replaced(stack: Stack) -> dict[Place, tuple[dict[str, Any], dict[str, Any]]]:
     """The entries of a team that have an id of ours and are about something else: by place, ours and the team's."""
     if not stack.has_ours():
         return {}
     ours = stack.parts[-1].places
     told = ((place, _at(ours, place), one) for part in stack.teams() for place, one in _entries(part.data))
-    return {place: (had, one) for place, had, one in told if had and _other(had, one)}
+    return {
+        place: (had, one)
+        for place, had, one in told
+        if had and one.keys() >= _needed(ours, place) and _other(had, one)
+    }
 
 
 def _entries(data: Any, place: Place = ()) -> Iterator[tuple[Place, dict[str, Any]]]:
@@ -42,6 +54,15 @@ def _entries(data: Any, place: Place = ()) -> Iterator[tuple[Place, dict[str, An
         for one in data:
             yield (*place, one["id"]), one
             yield from _entries(one, (*place, one["id"]))
+
+
+def _needed(ours: Places, place: Place) -> set[str]:
+    """The keys that every entry of ours has beside this one: who writes a new entry writes them all."""
+    path, _ = ours.path_of(place[:-1])
+    data: Any = ours.data
+    for step in path:
+        data = data[step]
+    return set.intersection(*(set(one) for one in data))
 
 
 def _at(ours: Places, place: Place) -> dict[str, Any]:
@@ -55,7 +76,7 @@ def _at(ours: Places, place: Place) -> dict[str, Any]:
 def _other(had: dict[str, Any], now: dict[str, Any]) -> bool:
     """Whether nothing of ours is left in an entry that was written whole, under a name that is not like ours."""
     before, after = had.get(TITLE), now.get(TITLE)
-    if len(now) < WHOLE or not isinstance(before, str) or not isinstance(after, str):
+    if len(now) < FEWEST or not isinstance(before, str) or not isinstance(after, str):
         return False
     same = any(had.get(key) == value for key, value in now.items() if key not in ("id", "依据"))
     return not same and SequenceMatcher(a=before, b=after).ratio() < ALIKE

@@ -17,6 +17,7 @@ ONLY_GROWS = "{place} {what}：没有用：这里只能加，自带的一条也�
 OURS_ALONE = "{place} {what}：改了不起作用，这一项只用自带的"
 BARE = "{place} {what}：只写了编号，什么也没改"
 REORDERED = "{place} {what}：先后换了没有用，照自带的次序{fix}"
+REORDERED_BESIDE = "{place} {what}：写在哪里都行，先后照自带的次序；没想换次序就不用管"
 REORDER_BY = "；换地方写“排在: {name}”"
 GONE = "（自带的 {count} 条去掉了）"
 KINDS = {"停用": "停用{what}", "替下": "{what}（自带的那一条不用了）"}  # how a change of this kind is called
@@ -25,6 +26,8 @@ EVERY = "每个案例"
 HANDED_IN, HANDED_IN_WAS = "下一次最晚 {day} 交材料{was}", "（原来 {day}）"
 ALSO_GONE = "别处有 {count} 处写着它，也一起不用"
 ASKED_AT = "向导：{after}，{depth}"
+ALSO_BEHIND = "（“{other}”也排在“{goal}”后面，它在前；要排到它前面，把“{other}”的“排在”改掉）"
+GOAL_NOT_ASKED = "（五分钟里不问“{goal}”，它前面最近问的是上面这一问）"
 ASKED_FIRST, ASKED_AFTER = "最先问", "在“{key}”后面问"
 DEPTHS = {"必问": "五分钟里就问", "出单后再补": "补“{section}”时问", "细问": "plan --full 才问"}
 HINTED = "前面的话碰到提示才问"
@@ -33,7 +36,11 @@ TYPE_NOT_COUNTED = "；观察测验没有给它记分，huikuan type 数不到�
 SHORT_LIST = "huikuan plan 只问这 {count} 项，别的出单后再补"
 
 NO_CASE_OF_TYPE = "教学案例里没有一个是{name}"
-RELIEF_OF_PLAY = "{cases} 是这一型，情形自己写了安心一句，先用它"
+RELIEF_OF_PLAY = (
+    "{cases} 是这一型，情形（{plays}）自己写了安心一句，先用它；要换那一句，改 plays/ 里那条情形的“安心”"
+)
+DELAY_RULED = "{case} 由情形 {play} 压着，只说它自己的应答"
+DELAY_INSTEAD = "{case} 里这句话已经有答法（{id}：他说“{says}”），先用那一句；换个说法，或去改 {id}"
 NO_ENTRIES = "只写了是哪一种单位，没写哪里不一样"
 NO_CASE_OF_KIND = "教学案例里没有这一种单位；用你自己的案子试：playbook try --case 答案文件"
 NOT_ON_THESE_OF_KIND = "{cases} 是这一种单位，没有轮到它"
@@ -47,11 +54,21 @@ OPENINGS_ORDER = "先后不算数：写了条件又合上的、写了“先用: 
 NOT_SAID = "教学案例里他没说到它；试一试：huikuan excuse “{word}”"
 LACKING = "案例里它的条件都没合上，最近的是 {case}：{lacking}"
 NOT_REACHED = "教学案例都没有轮到它"
+# when an entry has its turn, by the list in which it stands
+TURNS = {
+    "节点": "；材料在这一站、今天见的人归这一站，或他说的借口指到这一站，单子上才印；向导“到哪一站”里总有它",
+    "材料包": "；这一单要备它（“当”“必备”）才印",
+    "窗口": "；离拜访最近的两个才印",
+    "借口": "；他说到它才印",
+    "情形": "；打到“提到”的词、勾了它，或条件合上才印",
+}
+PLACE_GONE = "向导“到哪一站”里不再有它，答案文件写了也不算"
 NOT_SHOWN = {
     "停用": "教学案例本来就没用到它",
     "移": "这几个案例里看不出先后；同样合得上的、一列里都印的，才照次序",
 }
 NOT_IN_SITUATION = "教学案例里没有合上这条情形的；打到“提到”的词、勾了它，或条件合上才用"
+EXAMPLE_MISSES = "；它自己的例子也合不上，领头的是 {play}：例子的“答案”里写“情况: 编号”，或写合得上条件的答案"
 # where what no action sheet prints is to be seen, by file and key; an empty key: whatever else the file holds
 ELSEWHERE: dict[tuple[str, str], str] = {
     ("types/", "别名"): "向导里打这个名字也认",
@@ -64,6 +81,8 @@ ELSEWHERE: dict[tuple[str, str], str] = {
     ("board.yaml", ""): "huikuan board（团队看板）",
     ("ledger.yaml", ""): "huikuan ledger（台账）",
     ("cases/", ""): "huikuan cases",
+    ("chain.yaml", "走法"): "改打法的人自己看；行动单上不印，印的是“节点”里的各站",
+    ("customers/", "走法"): "改打法的人自己看；行动单上不印，印的是“节点”里的各站",
     ("mindset.yaml", "五力"): "huikuan assess（五力自评）",
     ("mindset.yaml", "合格线"): "huikuan assess（五力自评）",
     ("mindset.yaml", "旁证差"): "huikuan assess（五力自评）",
@@ -86,5 +105,8 @@ SAMPLE_UNFIT = (
     "样子（自带的案例都写不了这种函，数用的是 {case} 的；各种情况的段落都列着，出函时只印合条件的）"
 )
 SAMPLE_FILE = "样子-{name}.{format}"
+AS_WRITTEN = "文件里是这样写的，占位词照原样；上面是印出来的样子。"
+PUSHED_OUT = "只有“原来”、没有“现在”的，是正面放不下挤掉的：正面只有一页，把改长的那一句写短一点就回来"
+TO_COPY = "照抄用（占位词照原样，放进文件里它那个列表下面）："
 NOT_A_LETTER = "“{name}”不是函，--format 只给函用"
 OPT_SAMPLE_FORMAT = "函写成文件看：html、docx、pdf，全部写 all（写在当前文件夹，文件名带“样子”）"

@@ -101,7 +101,7 @@ def test_what_is_wrong_is_told_at_its_line_and_stops_nobody(huikuan, team, text,
 
 def test_what_says_nothing_or_is_never_reached_is_told(huikuan, team):
     assert "没写哪里不一样" in huikuan("playbook", "check", team(HEAD)).err
-    army = HEAD.replace("公立医院", "军队") + "走法: 后勤付款\n"
+    army = HEAD.replace("公立医院", "军队") + PAPER
     assert "教学案例里没有这一种单位" in huikuan("playbook", "check", team(army)).err
     team(HEAD + PAPER)
     second = (HEAD + PAPER).replace("u1", "u2").replace("w90", "w91")

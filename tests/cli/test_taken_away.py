@@ -183,3 +183,12 @@ def test_the_wizard_offers_the_places_and_papers_of_the_customer(team):
     assert "t11" not in {one.id for one in other.options(place)}
     assert "w90" not in {one.id for one in other.options(papers)}
     assert talk.of({}) is talk  # nobody said yet what he is
+
+
+def test_what_is_not_printed_yet_is_told_when_its_turn_comes(huikuan, team):
+    done = huikuan("playbook", "check", team("customers/u1.yaml", HOSPITAL + "走法: 科室 → 院长\n"))
+    assert (done.code, done.out) == (0, "")
+    assert "“节点”的“t3”：这次没用上" in done.err
+    assert "材料在这一站、今天见的人归这一站" in done.err
+    assert "停用“节点”的“t10”：用在向导“到哪一站”里不再有它" in done.err
+    assert "“走法”：用在改打法的人自己看；行动单上不印" in done.err

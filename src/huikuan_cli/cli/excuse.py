@@ -28,6 +28,7 @@ def excuse(words: Sequence[str], kind: str, playbooks: str, today: str, env: Env
     found_here = here(playbooks, env)
     playbook = playbook_of(found_here, env)
     say_news(found_here, env)
+    kind = playbook.type_called(kind) or kind
     if kind and kind not in playbook.types:
         known = "、".join(("e0 到 e9", *(id for id in playbook.types if len(id) > LEN_OF_OURS)))
         raise UsageError(f"--type 没有“{brief(kind)}”", f"可写 {known}；不写就是各种人的都列出来")

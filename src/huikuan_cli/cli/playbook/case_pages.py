@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import msgspec
 
 from huikuan_cli import texts_workshop as texts
 from huikuan_cli.cli.case_runs import answers_of, case_of, own_answers
 from huikuan_cli.cli.outputs import sender_of
+from huikuan_cli.cli.playbook.example_cases import ExampleCase, example_answers, example_cases
 from huikuan_cli.errors import HuikuanError
 
 if TYPE_CHECKING:
@@ -22,9 +23,17 @@ if TYPE_CHECKING:
     from huikuan_cli.core.playbook.letter_texts import Letter
     from huikuan_cli.core.playbook.sheet_look import SheetLook
     from huikuan_cli.core.playbook.teaching_cases import Teaching
+    from huikuan_cli.core.sheet.document import Document
     from huikuan_cli.store.playbooks.layered_file import Stack
 
 Pages = dict[str, tuple[str, ...]]  # by the name of the paper, its lines
+
+
+def _notes(document: Document) -> Iterator[str]:
+    """What a letter says to its sender alone, a line for each."""
+    for part in document.notes:
+        yield part.text
+        yield from (" ".join(row) for row in part.rows)
 
 
 class Shelf(NamedTuple):
@@ -59,6 +68,11 @@ class OwnCase(NamedTuple):
     today: date
 
 
+def cases_to_try(found: Here, shelf: Shelf, stacks: Mapping[str, Stack]) -> dict[str, Case]:
+    """The teaching cases, and the examples of the situations that only the team has."""
+    return {**teaching_cases(found, shelf.playbook), **example_cases(shelf.playbook, stacks)}
+
+
 def teaching_cases(found: Here, playbook: Playbook, id: str = "") -> dict[str, Teaching]:
     """The teaching cases by their ids, or the one that is asked for; of a team's, those that can be used."""
     from huikuan_cli.store.playbooks import case_files
@@ -75,13 +89,18 @@ def teaching_cases(found: Here, playbook: Playbook, id: str = "") -> dict[str, T
     return cases
 
 
-def _answers(shelf: Shelf, found: Here, case: Teaching | OwnCase) -> Answers:
+Case: TypeAlias = "Teaching | OwnCase | ExampleCase"
+
+
+def _answers(shelf: Shelf, found: Here, case: Case) -> Answers:
+    if isinstance(case, ExampleCase):
+        return example_answers(shelf.playbook, case)
     if isinstance(case, OwnCase):
         return own_answers(shelf.playbook, case.path, case.today, strictly=False)
     return answers_of(shelf.playbook, found.order, case, case.today)
 
 
-def analysis_of(shelf: Shelf, found: Here, case: Teaching | OwnCase, today: date | None) -> Analysis:
+def analysis_of(shelf: Shelf, found: Here, case: Case, today: date | None) -> Analysis:
     """The case as this playbook sees it."""
     from huikuan_cli.core.advice.analysis import analyse
 
@@ -89,7 +108,7 @@ def analysis_of(shelf: Shelf, found: Here, case: Teaching | OwnCase, today: date
     return analyse(shelf.playbook, answers, today or case.today, found.settings.company)
 
 
-def pages_of(shelf: Shelf, found: Here, case: Teaching | OwnCase, today: date | None = None) -> Pages:
+def pages_of(shelf: Shelf, found: Here, case: Case, today: date | None = None) -> Pages:
     """Every paper that this case prints, without the lines that only name the playbook."""
     from huikuan_cli.core.advice.planner import make_plan
     from huikuan_cli.core.letters.compose import compose
@@ -107,6 +126,5 @@ def pages_of(shelf: Shelf, found: Here, case: Teaching | OwnCase, today: date | 
     for letter in shelf.letters:
         if not refusal(letter, setting):
             document = compose(letter, setting, sender_of(found.settings))
-            notes = (f"{part.text} {part.rows}" for part in document.notes)
-            pages[letter.name] = (*plain_text(document).splitlines(), *notes)
+            pages[letter.name] = (*plain_text(document).splitlines(), *_notes(document))
     return pages

@@ -55,6 +55,7 @@ def _say_uses(order: tuple[Layer, ...], only: Path | None, *, wrong: bool, env: 
     from huikuan_cli import texts_workshop
     from huikuan_cli.cli.context import Here
     from huikuan_cli.cli.playbook.in_force import files_in_force
+    from huikuan_cli.cli.playbook.next_commands import with_folder
     from huikuan_cli.cli.playbook.uses import uses
     from huikuan_cli.store.work.workspace import Settings
 
@@ -71,9 +72,9 @@ def _say_uses(order: tuple[Layer, ...], only: Path | None, *, wrong: bool, env: 
     if found:
         out.notice(texts_workshop.USES_HEAD)
     for one in found[:MOST_USES]:
-        out.notice(f"  {one.text}")
+        out.notice(with_folder(f"  {one.text}", order))
     if len(found) > MOST_USES:
-        out.notice(texts_workshop.USES_MORE.format(count=len(found) - MOST_USES))
+        out.notice(with_folder(texts_workshop.USES_MORE.format(count=len(found) - MOST_USES), order))
 
 
 def _say_releases(order: tuple[Layer, ...]) -> None:

@@ -124,6 +124,14 @@ def _bare(base: Any, over: Any, path: Place = ()) -> Iterator[Place]:
                 yield from _bare(had.get(one[key]), one, (*path, number))
 
 
+def _told_order(key: str, list_name: str, one: dict[str, Any], above: dict[str, Any]) -> str:
+    """What is said of an entry that stands elsewhere than in ours: how to move it, where it holds nothing else and so was to be moved."""
+    if len(one) > 1:
+        return texts.REORDERED_BESIDE
+    movable = moves(key, list_name) or list_name in ASKED
+    return texts.REORDERED.replace("{fix}", texts.REORDER_BY.format(name=above[key]) if movable else "")
+
+
 def _reordered(base: Any, over: Any, path: Place = ()) -> Iterator[Idle]:
     """The paths of the entries that stand before one that comes earlier in ours: their order is ours all the same."""
     if isinstance(over, dict):
@@ -137,8 +145,6 @@ def _reordered(base: Any, over: Any, path: Place = ()) -> Iterator[Idle]:
             stays = one.get(HIDE) == YES or BEHIND in one
             here = last if stays else places.get(one[key], last)
             if here < last:
-                movable = moves(key, str(path[-1])) or path[-1] in ASKED
-                fix = texts.REORDER_BY.format(name=over[number - 1][key]) if movable else ""
-                yield (*path, number), texts.REORDERED.replace("{fix}", fix)
+                yield (*path, number), _told_order(key, str(path[-1]), one, over[number - 1])
             last = max(here, last)
             yield from _reordered(had.get(one[key]), one, (*path, number))

@@ -37,11 +37,31 @@ def show(name: str, playbooks: str, formats: str, env: Env) -> None:
     if wanted not in found:
         raise UsageError(texts.NO_ENTRY.format(name=brief(name), near=nearest(wanted, found)), texts.ENTRIES)
     letter = f"letters/{found[wanted].get('id')}.yaml"
-    if letter in force.stacks:
-        _show_letter(force, found[wanted]["id"], formats)
+    entry, is_letter = found[wanted], letter in force.stacks
+    if is_letter:
+        _show_letter(force, entry["id"], formats)
     elif formats:
         raise UsageError(texts_workshop.NOT_A_LETTER.format(name=brief(name)), texts.ENTRIES)
-    show_page(entry_page(wanted, found[wanted], _facts(force)))
+    facts, legend = (_as_written(), texts_workshop.AS_WRITTEN) if is_letter else (_facts(force), "")
+    show_page(entry_page(wanted, entry, facts, legend))
+    if not is_letter and "版本" not in entry:
+        out.result("")
+        out.result(_to_copy(entry))
+
+
+def _as_written() -> Facts:
+    """Facts by which the placeholders of a letter stay as they are: the letter above shows them filled."""
+    from huikuan_cli.core.letters.letter_facts import FACTS
+
+    return {name: f"{{{{ {name} }}}}" for name in FACTS}
+
+
+def _to_copy(entry: dict[str, Any]) -> str:
+    """An entry of a list as it is written in its file, so that it can be copied."""
+    from huikuan_cli.store.yaml.dump import dump
+
+    lines = "".join(f"  {line}\n" for line in dump([entry]).splitlines())
+    return f"{texts_workshop.TO_COPY}\n{lines.rstrip()}"
 
 
 def _show_letter(force: InForce, id: str, formats: str) -> None:
@@ -72,6 +92,12 @@ def _entries(stacks: dict[str, Stack]) -> Iterator[tuple[str, dict[str, Any]]]:
             yield data["id"], data
         if stack.kind is not CustomerKind:  # whose entries are pieces of others
             yield from _inside(data)
+    for stack in stacks.values():
+        if stack.kind is CustomerKind:  # u1 is the kind of customer before it is a rung of the ladder
+            data = stack.data()
+            yield data["id"], data
+            known = {id for other in stacks.values() if other is not stack for id, _ in _inside(other.data())}
+            yield from ((id, one) for id, one in _inside(data) if id not in known)
     letters = (stack.data() for file, stack in stacks.items() if file.startswith("letters/"))
     yield from ((one["id"], one) for one in letters)  # l2 is the letter before it is an ability
 

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from difflib import ndiff
+from difflib import SequenceMatcher, ndiff
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from huikuan_cli import texts, texts_workshop
 from huikuan_cli.cli.case_runs import own_answers
 from huikuan_cli.cli.common import today_of
-from huikuan_cli.cli.playbook.case_pages import OwnCase, Pages, pages_of, shelf_of, teaching_cases
+from huikuan_cli.cli.playbook.case_pages import (
+    OwnCase,
+    Pages,
+    cases_to_try,
+    pages_of,
+    shelf_of,
+    teaching_cases,
+)
+from huikuan_cli.cli.playbook.example_cases import CALLED, example_cases
 from huikuan_cli.cli.playbook.in_force import InForce, files_in_force, in_force
+from huikuan_cli.cli.playbook.next_commands import with_folder
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.show import out
@@ -21,7 +30,7 @@ from huikuan_cli.store.files.paths import typed_path
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from huikuan_cli.core.playbook.teaching_cases import Teaching
+    from huikuan_cli.cli.playbook.case_pages import Case
     from huikuan_cli.core.sheet.layout import Block
     from huikuan_cli.render.side_by_side import Paper
 
@@ -54,9 +63,9 @@ def trial(wanted: Wanted, playbooks: str, env: Env) -> None:
     force = in_force(playbooks, env)
     own = _own_case(wanted, force, env)
     tried = list(_tried(force, wanted, own))
-    uses = [] if wanted.case else _uses(force, wanted.today)
+    uses = _uses(force, wanted.today, _looked_at(force, wanted, own))
     if wanted.page_in is None:
-        _show(tried, uses, every=bool(wanted.case))
+        _show(tried, uses, force, every=bool(wanted.case))
     else:
         _write(tried, uses, typed_path(wanted.page_in or "."))
 
@@ -74,18 +83,28 @@ def _own_case(wanted: Wanted, force: InForce, env: Env) -> OwnCase | None:
 def _tried(force: InForce, wanted: Wanted, own: OwnCase | None) -> Iterator[Tried]:
     ours = files_in_force(force.here._replace(order=force.here.order[-1:]))
     before, now = shelf_of(ours.stacks), shelf_of(force.stacks)
-    cases: Mapping[str, Teaching | OwnCase] = (
-        {own.id: own} if own else teaching_cases(force.here, now.playbook, wanted.case)
-    )
+    cases: Mapping[str, Case] = _looked_at(force, wanted, own) or cases_to_try(force.here, now, force.stacks)
     for id, one in cases.items():
         pages = [pages_of(shelf, force.here, one, wanted.today) for shelf in (before, now)]
         yield Tried(id, *pages)
 
 
-def _uses(force: InForce, today: date | None) -> list[str]:
+def _looked_at(force: InForce, wanted: Wanted, own: OwnCase | None) -> Mapping[str, Case] | None:
+    """The one case that was asked for; None where it is all teaching cases."""
+    if not wanted.case:
+        return None
+    if own:
+        return {own.id: own}
+    name = wanted.case.removesuffix(CALLED) + CALLED
+    if example := example_cases(force.playbook, force.stacks).get(name):
+        return {name: example}
+    return teaching_cases(force.here, force.playbook, wanted.case)
+
+
+def _uses(force: InForce, today: date | None, cases: Mapping[str, Case] | None) -> list[str]:
     from huikuan_cli.cli.playbook.uses import uses
 
-    return [one.text for one in uses(force, today)]
+    return [with_folder(one.text, force.here.order) for one in uses(force, today, cases)]
 
 
 def _same(tried: list[Tried]) -> str:
@@ -94,18 +113,18 @@ def _same(tried: list[Tried]) -> str:
     return texts.TRIED_SAME.format(ids="、".join(same)) if same else ""
 
 
-def _show(tried: list[Tried], uses: list[str], *, every: bool) -> None:
+def _show(tried: list[Tried], uses: list[str], force: InForce, *, every: bool) -> None:
     from huikuan_cli.core.sheet.layout import Block, Row
     from huikuan_cli.show.blocks_page import show_page
 
-    blocks = [block for one in tried for block in _changed(one, every=every)]
+    blocks = [block for one in tried for block in _changed(one, force, every=every)]
     if rest := _same(tried):
         blocks.append(Block(texts.TRIED_CASES, (Row("text", rest),)))
     rows = tuple(Row("text", one) for one in uses)
     show_page([*blocks, Block(texts_workshop.USES_HEAD.rstrip("："), rows)])
 
 
-def _changed(one: Tried, *, every: bool) -> Iterator[Block]:
+def _changed(one: Tried, force: InForce, *, every: bool) -> Iterator[Block]:
     """A block for each paper of a case that changed: its lines, or how many they are."""
     from huikuan_cli.core.sheet.layout import Block, Row
 
@@ -117,8 +136,21 @@ def _changed(one: Tried, *, every: bool) -> Iterator[Block]:
         ]
         rows = [Row("pair", line[2:], texts.WAS if line[0] == "-" else texts.IS) for line in lines]
         if lines:
-            shown: list[Row] = rows if every else [Row("small", texts.TRY_ONE.format(id=one.id))]
+            whole = with_folder(texts.TRY_ONE.format(id=one.id), force.here.order)
+            shown: list[Row] = rows if every else [Row("small", whole)]
+            if name == texts_workshop.SHEET and _pushes_out(one.before.get(name, ()), one.now.get(name, ())):
+                shown = [*shown, Row("small", texts_workshop.PUSHED_OUT)]
             yield Block(texts.TRIED.format(id=one.id, paper=name, count=len(lines)), tuple(shown))
+
+
+def _pushes_out(before: Sequence[str], now: Sequence[str]) -> bool:
+    """Whether lines are gone from a sheet on which others are longer now: page one is one page."""
+    gone = longer = False
+    for tag, start, end, first, last in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
+        old, new = "".join(before[start:end]).strip(), "".join(now[first:last]).strip()
+        gone = gone or (tag == "delete" and bool(old))
+        longer = longer or (tag in ("replace", "insert") and len(new) > len(old))
+    return gone and longer
 
 
 def _write(tried: list[Tried], uses: list[str], folder: Path) -> None:

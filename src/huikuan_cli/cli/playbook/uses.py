@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,11 +14,12 @@ from huikuan_cli.cli.playbook.case_pages import (
     Pages,
     Shelf,
     analysis_of,
+    cases_to_try,
     pages_of,
     shelf_of,
-    teaching_cases,
 )
 from huikuan_cli.cli.playbook.in_force import InForce, told_of
+from huikuan_cli.core.advice.plan import delay_id
 from huikuan_cli.core.playbook.changes import Change
 from huikuan_cli.core.playbook.customer_kinds import CustomerKind
 from huikuan_cli.core.playbook.merging import Place, called
@@ -26,12 +27,13 @@ from huikuan_cli.errors import Problem
 
 if TYPE_CHECKING:
     from huikuan_cli.cli.context import Here
+    from huikuan_cli.cli.playbook.case_pages import Case
     from huikuan_cli.core.advice.analysis import Analysis
-    from huikuan_cli.core.playbook.teaching_cases import Teaching
     from huikuan_cli.store.playbooks.layered_file import Stack
 
 MOST_TRIED = 30  # changes that are each taken back to see what comes of it
-BY_LINE = ("开场白",)  # lists of which each line is chosen by itself
+OPENINGS, DELAYS, DRIVE, RELIEF = "开场白", "常见拖法与应对", "动机与担心", "安心一句"
+BY_LINE = (OPENINGS, DELAYS)  # lists of which each line is chosen by itself
 
 
 class Use(NamedTuple):
@@ -50,13 +52,20 @@ class _Changed(NamedTuple):
     use: Use
 
 
-def uses(force: InForce, today: date | None = None) -> list[Use]:
-    """A sentence for everything that the teams wrote, by file and line."""
+def uses(force: InForce, today: date | None = None, own: Mapping[str, Case] | None = None) -> list[Use]:
+    """A sentence for everything that the teams wrote, by file and line. `own`: cases to look at in place of the teaching cases; then
+    only what these print, and what is written for the type of their person, is told."""
     from huikuan_cli.cli.playbook.idle_lines import idle_lines
 
     found = [one for stack in force.stacks.values() for one in _changed(stack)]
-    told = _Trial(force, today).told(found) if found else []
-    told += [Use(*one) for stack in force.stacks.values() for one in idle_lines(stack)]
+    if not found:
+        told = []
+    else:
+        trial = _Trial(force, today, own)
+        found += [one for stack in force.stacks.values() for one in trial.pieces(stack)]
+        told = trial.told([one for one in found if own is None or trial.concerns(one)])
+    if own is None:
+        told += [Use(*one) for stack in force.stacks.values() for one in idle_lines(stack)]
     return sorted(set(told))
 
 
@@ -65,16 +74,23 @@ def _changed(stack: Stack) -> Iterator[_Changed]:
     whole = [] if known or not stack.teams() else [Change("加", (), None, stack.data())]
     for change in whole or told_of(stack):
         for one in _lines(change):
-            placed = stack.located(Problem("", at=one.place))
-            name = called(one.place)
-            name = texts.KINDS.get(one.kind, "{what}").format(what=name)
-            yield _Changed(stack, one, Use(placed.file, placed.line, f"{name}{_gone(change)}"))
+            yield _at_line(stack, one, _gone(change))
+
+
+def _at_line(stack: Stack, one: Change, more: str = "") -> _Changed:
+    placed = stack.located(Problem("", at=one.place))
+    name = texts.KINDS.get(one.kind, "{what}").format(what=called(one.place))
+    return _Changed(stack, one, Use(placed.file, placed.line, f"{name}{more}"))
 
 
 def _lines(change: Change) -> list[Change]:
     """The lines that came to a list of which each is chosen by itself; else the change as it is."""
     before, after = change.before, change.after
-    if change.place[-1:] != BY_LINE or not isinstance(before, list) or not isinstance(after, list):
+    if (
+        change.place[-1:] not in {(key,) for key in BY_LINE}
+        or not isinstance(before, list)
+        or not isinstance(after, list)
+    ):
         return [change]
     came = [n for n, one in enumerate(after) if one not in before]
     return [Change("改", (*change.place, n), None, after[n]) for n in came] or [change]
@@ -91,11 +107,11 @@ def _gone(change: Change) -> str:
 class _Trial:
     """The cases as they are, and as they would be without one of the changes."""
 
-    def __init__(self, force: InForce, today: date | None) -> None:
+    def __init__(self, force: InForce, today: date | None, own: Mapping[str, Case] | None) -> None:
         self.force, self.today = force, today
         self.here: Here = force.here
         self.shelf = shelf_of(force.stacks)
-        self.cases: dict[str, Teaching] = teaching_cases(self.here, self.shelf.playbook)
+        self.cases: Mapping[str, Case] = own or cases_to_try(self.here, self.shelf, force.stacks)
         self.analyses: dict[str, Analysis] = {
             id: analysis_of(self.shelf, self.here, one, today) for id, one in self.cases.items()
         }
@@ -124,7 +140,7 @@ class _Trial:
         file, change = one.stack.name, one.change
         words = {"place": f"{one.use.file}:{one.use.line}", "what": one.use.text}
         number = change.place[-1] if change.place else ""
-        if isinstance(number, int) and not self.opens(file, number + 1):
+        if isinstance(number, int) and not self.chosen(file, change.place[-2], number + 1):
             shown = ""
         where = "；".join(filter(None, (shown, self.asked(file, change))))
         where = where or elsewhere(file, change.place)
@@ -132,12 +148,30 @@ class _Trial:
             return texts.USED_IN.format(**words, where=where)
         return texts.UNUSED.format(**words, why=why_unused(self.shelf.playbook, file, change, self.analyses))
 
-    def opens(self, file: str, number: int) -> bool:
-        """Whether a case chooses this opening of a type."""
+    def pieces(self, stack: Stack) -> Iterator[_Changed]:
+        """What of a type that only a team has is chosen by itself, where the person of a case is of this type."""
+        data = stack.said() if self.mine(stack.name) and not stack.has_ours() else {}
+        relief = data.get(DRIVE, {}).get(RELIEF)
+        places: list[tuple[Place, str]] = [((DRIVE, RELIEF), relief)] if relief else []
+        places += [((key, n), one) for key in BY_LINE for n, one in enumerate(data.get(key, ()))]
+        yield from (_at_line(stack, Change("加", place, None, one)) for place, one in places)
+
+    def concerns(self, one: _Changed) -> bool:
+        """Whether a change has to do with these cases: it is printed, or is for the type of the person."""
+        return bool(self.mine(one.stack.name)) or bool(self.shown(one))
+
+    def mine(self, file: str) -> list[Analysis]:
+        """The cases whose person is of the type of a file."""
+        return [s for s in self.analyses.values() if file == f"types/{s.kind.id}.yaml"]
+
+    def chosen(self, file: str, key: str | int, number: int) -> bool:
+        """Whether a case chooses this opening of a type, or this answer to what people of that type say."""
+        from huikuan_cli.core.advice.replies import replies
         from huikuan_cli.core.advice.talk import lead_in
 
-        mine = (s for s in self.analyses.values() if file == f"types/{s.kind.id}.yaml")
-        return any(lead_in(s)[0] == number for s in mine)
+        if key == OPENINGS:
+            return any(lead_in(s)[0] == number for s in self.mine(file))
+        return any(one.id == delay_id(s.kind.id, number) for s in self.mine(file) for one in replies(s))
 
     def shown(self, one: _Changed) -> str:
         """In which papers of which cases a change shows: those that are other ones without it. A case that prints what it would
@@ -152,7 +186,8 @@ class _Trial:
                     papers.setdefault(name, []).append(id)
         everywhere = list(self.now)
         where = {
-            name: texts.EVERY if ids == everywhere else f"{'、'.join(ids)} " for name, ids in papers.items()
+            name: texts.EVERY if ids == everywhere and len(ids) > 1 else f"{'、'.join(ids)} "
+            for name, ids in papers.items()
         }
         return "；".join(f"{where[name]}的{name}" for name in papers)
 
@@ -171,9 +206,13 @@ class _Trial:
             return None if stack.name in SHAPES else shelf_of(stacks)
         if any(not one.minor for one in loading.shape_of(stack)):
             return None
-        if loading.assembled({n: one for n, one in stacks.items() if is_shape(n)}).playbook is None:
-            return None
-        return shelf_of(stacks)
+        for _ in range(loading.ROUNDS):  # what rests on this change goes with it
+            wrong = loading.assembled({n: one for n, one in stacks.items() if is_shape(n)}).problems
+            resting = list(loading.blamed(stacks, wrong)) if wrong else []
+            if not resting:
+                return None if wrong else shelf_of(stacks)
+            stacks |= loading.left_of(stacks, resting)
+        return None
 
     def asked(self, file: str, change: Change) -> str:
         """Where the wizard asks a question that was changed."""

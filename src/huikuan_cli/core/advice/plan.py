@@ -164,6 +164,11 @@ class Reply(Struct, frozen=True):
     never: tuple[str, ...] = field(name="绝对不做", default=())
 
 
+def delay_id(kind: str, number: int) -> str:
+    """The id of the reply to what people of a type usually say, by its number in the file of the type."""
+    return f"{kind}.拖法.{number}"
+
+
 class PackPaper(Struct, frozen=True):
     """A paper of the pack: 有 or 缺."""
 

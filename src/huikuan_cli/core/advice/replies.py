@@ -13,7 +13,7 @@ from msgspec import structs
 from huikuan_cli.core.advice.analysis import SAFE_TYPE, Analysis
 from huikuan_cli.core.advice.conditions import holds
 from huikuan_cli.core.advice.excuse_match import Heard, likeness
-from huikuan_cli.core.advice.plan import Reply
+from huikuan_cli.core.advice.plan import Reply, delay_id
 from huikuan_cli.core.playbook import Delay, Excuse, Play, Retort
 from huikuan_cli.core.playbook.placeholders import fill, first_known, unknown
 from huikuan_cli.core.text.values import brief
@@ -58,6 +58,16 @@ Told = tuple[Reply, tuple[str, ...]]  # a reply and the excuses that it answers
 
 def _said_already(reply: Reply, found: Iterable[Reply]) -> bool:
     return any(likeness(reply.says, one.says) >= SAME_MEANING for one in found)
+
+
+def instead(s: Analysis, says: str) -> Reply | None:
+    """The reply of this case that stands for words of the same meaning; None where none does."""
+    meant = {e.id for e in s.index.sure(says)[:1]}
+    excuses = {f"{play.id}.应答.{n}": set(one.excuses) for play in _plays(s) for n, one in _retorts(s, play)}
+    for one in replies(s):
+        if likeness(says, one.says) >= SAME_MEANING or one.id in meant or meant & excuses.get(one.id, set()):
+            return one
+    return None
 
 
 def _known_to(s: Analysis, one: Heard) -> Told | None:
@@ -184,5 +194,5 @@ def _to_his_type(s: Analysis) -> Iterator[Told]:
 
 def _delay(s: Analysis, number: int, one: Delay, says: str, why: str) -> Reply:
     return Reply(
-        f"{s.kind.id}.拖法.{number}", says, fill(one.answer, s.facts), fill(one.take, s.written()), why
+        delay_id(s.kind.id, number), says, fill(one.answer, s.facts), fill(one.take, s.written()), why
     )

@@ -52,10 +52,11 @@ def openings(s: Analysis) -> tuple[Line, ...]:
     name = s.facts["称呼"]
     first = _said(start.first, s)
     source = f"{s.kind.id}.开场白.{n}" if into else f"{lead.id}.开口.1"
+    called = "" if "称呼" in names(into) else f"{name}，"  # which nobody says twice
     if set(names(into)) & set(FIGURES):
-        opening, why = fill(into, s.facts), f"{s.kind.name}的第 {n} 句，数都有"
+        opening, why = f"{called}{fill(into, s.facts)}", f"{s.kind.name}的第 {n} 句，数都有"
     else:
-        opening = f"{name}，{_joined(fill(into, s.facts), first)}"
+        opening = f"{called}{_joined(fill(into, s.facts), first)}"
         why = f"{s.kind.name}的第 {n} 句起头，接{said}" if into else said
     second = _said(start.second, s)
     return (Line(source, opening, why), Line(f"{lead.id}.开口.2", second, said))

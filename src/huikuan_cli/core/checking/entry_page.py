@@ -29,8 +29,8 @@ SHORT_ROW = 8  # characters: so short that several stand on one line
 NOT_SHOWN = {"版本", "id"}
 
 
-def entry_page(name: str, data: dict[str, Any], facts: Facts) -> list[Block]:
-    """An entry of a playbook, or a whole file, with the figures of a case in its lines."""
+def entry_page(name: str, data: dict[str, Any], facts: Facts, legend: str = "") -> list[Block]:
+    """An entry of a playbook, or a whole file, with the figures of a case in its lines. `legend`: what is said of them."""
     title = next((data[key] for key in TITLE_KEYS if isinstance(data.get(key), str)), "")
     blocks = [Block(f"{name} {title}".strip(), ())]
     rows: list[Row] = []
@@ -41,7 +41,7 @@ def entry_page(name: str, data: dict[str, Any], facts: Facts) -> list[Block]:
             rows.append(_row(key, value, facts))
         else:
             blocks.append(Block(key, tuple(_rows(key, value, facts))))
-    return [Block(blocks[0].title, (*rows, Row("small", LEGEND))), *blocks[1:]]
+    return [Block(blocks[0].title, (*rows, Row("small", legend or LEGEND))), *blocks[1:]]
 
 
 LEGEND = "引号里是要说出口的话；里面的数用的是教学案例的。"

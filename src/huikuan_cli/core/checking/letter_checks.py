@@ -10,7 +10,7 @@ from huikuan_cli.core.letters.letter_facts import FACTS
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.core.playbook.letter_texts import Letter, LetterPiece
 from huikuan_cli.core.playbook.merging import Place, called
-from huikuan_cli.core.playbook.placeholders import name_problem
+from huikuan_cli.core.playbook.placeholders import name_problem, names
 from huikuan_cli.core.playbook.traversal import all_of
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.core.text.words import nearest
@@ -23,6 +23,26 @@ OWN_NAMES = ("行动单", "沟通单", "自己看")  # of the other papers besid
 WORDED = ("段", "小题", "小字")
 DESK_ID = "l0"  # the letter that is the desk sheet
 IN_ROWS = ("表", "回执")
+SIGNED = "落款"
+OWN_ID = re.compile(r"l[1-9]\d")
+KEEPS_RIGHTS = re.compile(r"不(表示|代表|视为|意味着|等于).{0,6}放弃|不放弃|保留")
+DEMANDED = frozenset(["未付金额", "未付大写", "合同余额", "合同余额大写", "申请金额", "申请大写"])
+NOT_IN_ALL = frozenset(
+    [
+        "签订日",
+        "争议金额",
+        "无争议金额",
+        "无争议大写",
+        "交付日",
+        "验收日",
+        "到期日",
+        "最迟到期日",
+        "起算日",
+        "法定到期日",
+        "承诺日",
+        "原单位",
+    ]
+)  # facts that many cases do not have
 
 
 def letter_problems(file: str, letter: Letter, playbook: Playbook) -> Iterator[Problem]:
@@ -43,6 +63,7 @@ def letter_problems(file: str, letter: Letter, playbook: Playbook) -> Iterator[P
             fix = f"函里能用的词：{'、'.join(FACTS)}"
             yield Problem(wrong.text, fix, file, code="P303", at=place, word=wrong.word, nth=wrong.nth)
     yield from condition_problems(file, letter, playbook)
+    yield from _own_letter(file, letter)
     yield from _kept(file, letter)
 
 
@@ -62,6 +83,27 @@ def _said(file: str, piece: LetterPiece, place: Place) -> Iterator[Problem]:
         yield Problem(f"{piece.id} 没有“话”", "写上“话: …”，不要了就停用", file, code="P307", at=place)
     if piece.kind in IN_ROWS and not piece.rows:
         yield Problem(f"{piece.id} 没有“行”", "写上“行:”，下面一行一项", file, code="P307", at=place)
+
+
+def _own_letter(file: str, letter: Letter) -> Iterator[Problem]:
+    """Advice on a letter that a team wrote: who signs it, what it waives, and what prints as open where a case lacks it."""
+    if not OWN_ID.fullmatch(letter.id):
+        return
+    if not any(one.kind == SIGNED for one in letter.pieces):
+        text, fix = "没有落款，函上没有公司、盖章和日子", "加一段“- {id: a90, 写法: 落款}”"
+        yield Problem(text, fix, file, code="P307", at=("正文",), minor=True)
+    said = "".join(one.text for one in letter.pieces)
+    if DEMANDED.intersection(names(said)) and not KEEPS_RIGHTS.search(said):
+        fix = "加一段“话: 本函不表示我公司放弃逾期付款利息、违约金和其他权利。”"
+        yield Problem("讲到应付的款，没有写明不放弃权利", fix, file, code="P307", at=("正文",), minor=True)
+    for piece in letter.pieces:
+        lacking = [
+            one for text in (piece.text, *piece.rows.values()) for one in names(text) if one in NOT_IN_ALL
+        ]
+        if lacking and not piece.when and piece.optional == "否":
+            text = f"{piece.id} 用了“{lacking[0]}”，没有的案子会印成〔待填：{lacking[0]}〕"
+            fix = "想整段不印，加一行“缺了就删: 是”；就是要留空手填，不用改"
+            yield Problem(text, fix, file, code="P303", at=("正文", piece.id), minor=True)
 
 
 def _kept(file: str, letter: Letter) -> Iterator[Problem]:

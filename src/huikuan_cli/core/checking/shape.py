@@ -201,9 +201,11 @@ def _unknown(key: str, place: Place, fields: dict[str, Any]) -> Problem:
 
 
 def _meant(key: str, fields: dict[str, Any]) -> str:
-    """The name that was written in capital or in wide letters, as ID; empty when none was."""
+    """The name that was written in capital or in wide letters, as ID, or as the only one of which a part was written, as 拖法; empty when none
+    was."""
     plain = normalize("NFKC", key).lower()
-    return next((name for name in fields if name.lower() == plain), "")
+    holding = [name for name in fields if len(plain) > 1 and plain in name]
+    return next((name for name in fields if name.lower() == plain), holding[0] if len(holding) == 1 else "")
 
 
 def _missing(keys: list[str], place: Place) -> Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from huikuan_cli.core.checking.wording import Texts
@@ -13,6 +14,8 @@ from huikuan_cli.errors import Problem
 QUOTED_KEYS = {"开场白", "开场", "我答", "先问", "因类型", "安心一句", "问一句", "说法", "他说", "他会说"}
 # Keys of lists of short words.
 WORD_LISTS = {"关键词", "别名", "具体的词", "称呼里的词", "岗位", "词", "不算", "对客不写"}
+LETTERS = "letters/"  # in which a day is written in full
+BEFORE_A_DAY = re.compile(r"\{\{ *(承诺日|办完日) *\}\}(之前|以前|前)(?![一两几天面])")
 QUIZ = "quiz.yaml"  # whose questions are printed as they are
 SENTENCE = 5  # characters, of which two alike are no chance
 JOINS = set("、，；")
@@ -34,6 +37,11 @@ def line_problems(file: str, texts: Texts) -> Iterator[Problem]:
         if file != QUIZ and text[:1] == "“" and QUOTED_KEYS.intersection(place[-2:]) and _quoted(text):
             words = f"{called(place)}整段用中文引号括着，单子会再加一对，印成两对"
             yield _advice(words, "去掉这一对引号", file, "P110", place)
+        elif not file.startswith(LETTERS) and (found := BEFORE_A_DAY.search(text)):
+            words = f"{called(place)}里的“{found[0]}”，当天就能办的案子印成“今天前”"
+            yield _advice(
+                words, f"去掉后面的“{found[2]}”，或换成 {{{{ 办完日 }}}}（自己带“以前”）", file, "P303", place
+            )
         elif isinstance(place[-1], int) and place[-2] in WORD_LISTS and not JOINS.isdisjoint(text):
             words = f"{called(place)}的“{brief(text)}”算一个词，里面的标点不分开"
             yield _advice(words, "是几个词就分成几条，中间用半角逗号加空格", file, "P115", place)

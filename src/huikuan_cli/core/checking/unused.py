@@ -11,15 +11,17 @@ from msgspec import Struct
 from huikuan_cli import texts_workshop as texts
 from huikuan_cli.core.advice.analysis import Analysis
 from huikuan_cli.core.advice.conditions import holds, nearest_lacking
+from huikuan_cli.core.advice.replies import instead
 from huikuan_cli.core.advice.talk import lead_in
-from huikuan_cli.core.playbook import CustomerType, LeadIn, Playbook
+from huikuan_cli.core.playbook import CustomerType, Delay, LeadIn, Playbook
 from huikuan_cli.core.playbook.changes import Change
 from huikuan_cli.core.playbook.merging import Place
 from huikuan_cli.core.playbook.placeholders import unknown
 from huikuan_cli.core.playbook.traversal import all_of, files
+from huikuan_cli.core.text.values import brief
 
 TYPES, KINDS, PLAYS, EXCUSES = "types/", "customers/", "plays/", "excuses.yaml"
-OPENINGS, RELIEF = "开场白", "安心一句"
+OPENINGS, RELIEF, DELAYS = "开场白", "安心一句", "常见拖法与应对"
 Cases = Mapping[str, Analysis]  # the teaching cases by their ids, as the playbook in force sees them
 
 
@@ -36,7 +38,7 @@ def why_unused(playbook: Playbook, file: str, change: Change, cases: Cases) -> s
     if file.startswith(TYPES):
         return _of_type(playbook.types[file[len(TYPES) : -len(".yaml")]], place, cases)
     if file.startswith(KINDS):
-        return _of_kind(playbook, PurePosixPath(file).stem, place, cases)
+        return _of_kind(playbook, PurePosixPath(file).stem, change, cases)
     if change.kind in texts.NOT_SHOWN:
         return texts.NOT_SHOWN[change.kind]
     if lacking := _lacking(_entry(playbook, file, place), cases):
@@ -44,16 +46,32 @@ def why_unused(playbook: Playbook, file: str, change: Change, cases: Cases) -> s
     if file == EXCUSES and len(place) > 1:
         said = next((one.says for one in playbook.excuses.excuses if one.id == place[1]), ())
         return texts.NOT_SAID.format(word=said[0]) if said else texts.NOT_REACHED
-    return texts.NOT_IN_SITUATION if file.startswith(PLAYS) else texts.NOT_REACHED
+    if file.startswith(PLAYS):
+        return texts.NOT_IN_SITUATION + _its_example(place, cases)
+    return texts.NOT_REACHED + _turn(place)
 
 
-def _of_kind(playbook: Playbook, id: str, place: Place, cases: Cases) -> str:
+def _its_example(place: Place, cases: Cases) -> str:
+    """Which situation the own example of one reaches instead of it; empty where it has none among the cases, or reaches it."""
+    id = str(place[1]) if len(place) > 1 else ""
+    found = next((s for name, s in cases.items() if id and name.startswith(f"{id}的")), None)
+    return texts.EXAMPLE_MISSES.format(play=found.lead().id) if found and found.lead().id != id else ""
+
+
+def _turn(place: Place) -> str:
+    """When an entry of a list has its turn."""
+    return texts.TURNS.get(str(place[0]), "") if place else ""
+
+
+def _of_kind(playbook: Playbook, id: str, change: Change, cases: Cases) -> str:
     """Why what is done otherwise with one kind of customer shows in no case."""
     kind = next(one for one in playbook.kinds if one.id == id)
     mine = {id: s for id, s in cases.items() if kind.is_for(s.answers)}
-    if place == ("名称",):
+    if change.place == ("名称",):
         return texts.NO_ENTRIES
-    return texts.NOT_ON_THESE_OF_KIND.format(cases=_named(mine)) if mine else texts.NO_CASE_OF_KIND
+    if not mine:
+        return texts.NO_CASE_OF_KIND
+    return texts.NOT_ON_THESE_OF_KIND.format(cases=_named(mine)) + _turn(change.place)
 
 
 def _of_type(kind: CustomerType, place: Place, cases: Cases) -> str:
@@ -64,8 +82,24 @@ def _of_type(kind: CustomerType, place: Place, cases: Cases) -> str:
         return _of_opening(kind.openings[place[1]], place[1] + 1, mine)
     if place == (OPENINGS,):
         return texts.OPENINGS_ORDER
+    if place[:1] == (DELAYS,) and len(place) > 1 and isinstance(place[1], int):
+        return _of_delay(kind.delays[place[1]], mine)
     if place[-1] == RELIEF and all(s.lead().relief for s in mine.values()):
-        return texts.RELIEF_OF_PLAY.format(cases=_named(mine))
+        plays = "、".join(dict.fromkeys(s.lead().id for s in mine.values()))
+        return texts.RELIEF_OF_PLAY.format(cases=_named(mine), plays=plays)
+    return texts.NOT_ON_THESE.format(cases=_named(mine))
+
+
+def _of_delay(one: Delay, mine: Cases) -> str:
+    """Why the answer of a type to what such people say was not chosen in the cases of this type."""
+    lacking = {id: unknown(one.answer + one.take, s.facts) for id, s in mine.items()}
+    if all(lacking.values()):
+        return texts.NO_FIGURES.format(cases=_named(mine), names="、".join(next(iter(lacking.values()))))
+    for id, s in mine.items():
+        if s.lead().rules == "是" or s.no_money():
+            return texts.DELAY_RULED.format(case=id, play=s.lead().id)
+        if found := instead(s, one.says):
+            return texts.DELAY_INSTEAD.format(case=id, says=brief(found.says), id=found.id.partition(".")[0])
     return texts.NOT_ON_THESE.format(cases=_named(mine))
 
 

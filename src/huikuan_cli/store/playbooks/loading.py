@@ -29,6 +29,7 @@ from huikuan_cli.store.playbooks.kind_stacks import (
 )
 from huikuan_cli.store.playbooks.layered_file import Stack, bad_lines, stack_of
 from huikuan_cli.store.playbooks.layers import PLAYS, Layer, playbook_bytes, shapes, there
+from huikuan_cli.store.playbooks.meant_place import meant_place
 from huikuan_cli.store.playbooks.misplaced import beside as besides
 from huikuan_cli.store.playbooks.misplaced import misplaced
 from huikuan_cli.store.playbooks.skipped import Note, Passed, sentences, whole
@@ -229,7 +230,7 @@ def shape_of(stack: Stack, plain: Plain | None = None) -> Iterator[Problem]:
         *bad_lines(stack),
     )
     for problem in found:
-        yield stack.known_as(problem)._replace(file=stack.name)
+        yield meant_place(stack, stack.known_as(problem))._replace(file=stack.name)
 
 
 def _misnamed(stack: Stack) -> Iterator[Problem]:

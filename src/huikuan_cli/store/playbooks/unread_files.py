@@ -34,6 +34,15 @@ BESIDE_LETTERHEAD = "templates"
 ODD_LETTERHEAD = re.compile(r"\.docx?(\.txt)?$")
 FORMER_TEMPLATE = re.compile(r"\.(md|markdown)(\.txt)?$|^sheet\.txt$")
 OTHER_FOLDERS = {"templates", "schema", KEPT}  # folders with what is no playbook
+ANSWERS = re.compile(r"(?m)^版本: *[\"']?1[\"']?\s*$")  # an answers file begins so
+MOST_HEAD = 2000  # bytes
+# a name of its own -> the folder of such files
+FOLDERS = (
+    (re.compile(r"e\d{1,2}"), "types"),
+    (re.compile(r"u\d{1,2}"), "customers"),
+    (re.compile(r"l\d{1,2}"), "letters"),
+    (re.compile(r"k\d{1,2}"), "cases"),
+)
 CASES = "cases/"  # their answers files have names of their own
 
 
@@ -79,7 +88,7 @@ def strangers(layer: Layer, known: set[str]) -> Iterator[Problem]:
         if copy := other_copy(path):
             yield copy
             continue
-        if own := _of_its_own(name):
+        if own := _of_its_own(name) or _misplaced(name) or _answers(path, name):
             yield Problem(*own, str(path), code="P601")
             continue
         near = _near(name, known)
@@ -100,6 +109,29 @@ def _of_its_own(name: str) -> tuple[str, str] | None:
         return None
     meant = f"{folder}/{stem}.yaml"
     return (NO_SUCH_FILE, f"文件名写成 {meant}") if is_shape(meant) else OWN_NAMES[folder]
+
+
+def _misplaced(name: str) -> tuple[str, str] | None:
+    """What is said of a file whose name belongs in a folder, and that stands beside it; None where it does not."""
+    stem = YAML.sub("", name).lower()
+    folder = next((folder for pattern, folder in FOLDERS if pattern.fullmatch(stem)), "")
+    return (NO_SUCH_FILE, f"移到 {folder}/ 里：{folder}/{stem}.yaml") if folder else None
+
+
+def _answers(path: Path, name: str) -> tuple[str, str] | None:
+    """What is said of the answers of a case that stand among the teaching cases, of which none names them; None for another file."""
+    if not name.startswith(CASES):
+        return None
+    try:
+        with path.open("rb") as file:
+            head = file.read(MOST_HEAD).decode("utf-8", "replace")
+    except OSError:
+        return None
+    if not ANSWERS.search(head):
+        return None
+    return "这是一份答案文件，没有教学案例写着它", (
+        "试打法用 huikuan playbook try --case 它；要当教学案例，另写 cases/k10.yaml，里面写“答案: 这个文件名”（样子见说明“答案文件和教学案例”）"
+    )
 
 
 def odd_templates(layer: Layer) -> Iterator[Problem]:

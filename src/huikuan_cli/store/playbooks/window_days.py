@@ -1,0 +1,81 @@
+"""A window of the year whose days a team changed, while the lines of ours in it still name the old ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from huikuan_cli.core.advice.windows import day_of
+from huikuan_cli.errors import Problem
+from huikuan_cli.store.playbooks.layered_file import Stack
+
+CALENDAR, WINDOWS, WHEN, START, END = "calendar.yaml", "窗口", "条件", "从", "到"
+YEAR = 2026  # any that is no leap year
+_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})[日号]")
+Span = tuple[date, date]
+
+
+def left_days(stack: Stack) -> Iterator[Problem]:
+    """Advice on each window whose 从 or 到 a team changed: the days in its own lines that do not fit any more, and the window that
+    began on the day after it."""
+    if not stack.teams() or not stack.has_ours():
+        return
+    before, now = (
+        {one["id"]: one for one in rows} for rows in (_windows(stack.parts[-1].data), _windows(stack.data()))
+    )
+    for id, one in now.items():
+        had = before.get(id)
+        old, new = _span(had), _span(one)
+        if had is None or old is None or new is None or old == new:
+            continue
+        found = [f"“{key}”还写着 {'、'.join(days)}" for key, days in _off(had, one, old, new)]
+        found += [
+            f"{other['id']}（{other['名称']}）从 {other[START]} 起，和它接不上了"
+            for other in now.values()
+            if WHEN not in one and _parted(other, old, new)
+        ]
+        if found:
+            key = END if old[1] != new[1] else START
+            text = f"{id} 的“{key}”改成了 {one[key]}，{'；'.join(found)}"
+            yield Problem(
+                text, "一起改，或者另写一句", CALENDAR, code="P311", at=(WINDOWS, id, key), minor=True
+            )
+
+
+def _windows(data: Any) -> list[dict[str, Any]]:
+    found = data.get(WINDOWS, []) if isinstance(data, dict) else []
+    return [one for one in found if isinstance(one, dict) and isinstance(one.get("id"), str)]
+
+
+def _span(one: dict[str, Any] | None) -> Span | None:
+    """The first and the last day; None where they are not written as such."""
+    try:
+        return (day_of(one[START], YEAR), day_of(one[END], YEAR)) if one else None
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _off(had: dict[str, Any], one: dict[str, Any], old: Span, new: Span) -> Iterator[tuple[str, list[str]]]:
+    """The lines that a team left as they were, with the days in them that fitted the old window and do not fit the new one."""
+    for key, text in one.items():
+        if isinstance(text, str) and key not in (START, END) and text == had.get(key):
+            days = [found[0] for found in _DAY.finditer(text) if _is_off(found, old, new)]
+            if days:
+                yield key, days
+
+
+def _is_off(found: re.Match[str], old: Span, new: Span) -> bool:
+    try:
+        day = date(YEAR, int(found[1]), int(found[2]))
+    except ValueError:
+        return False
+    was_bound = any(day == before != after for before, after in zip(old, new, strict=True))
+    return was_bound or (old[0] <= day <= old[1] and not new[0] <= day <= new[1])
+
+
+def _parted(other: dict[str, Any], old: Span, new: Span) -> bool:
+    """Whether another window began on the day after the old end of this one, and does not begin after the new one."""
+    span, day = _span(other), timedelta(days=1)
+    return span is not None and WHEN not in other and span[0] == old[1] + day and span[0] != new[1] + day

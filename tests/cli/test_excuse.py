@@ -132,7 +132,7 @@ def test_a_type_without_an_answer_of_its_own_gets_the_ordinary_one(huikuan):
     assert flat(E8) not in shown
 
 
-@pytest.mark.parametrize("kind", ["e10", "忠诚型", "8", "e", "e-1"])
+@pytest.mark.parametrize("kind", ["e10", "没有这一型", "8", "e", "e-1"])
 def test_a_type_that_does_not_exist_is_one_line_and_exit_two(huikuan, kind):
     done = huikuan("excuse", "o05", "--type", kind)
     assert (done.code, done.out) == (2, "")

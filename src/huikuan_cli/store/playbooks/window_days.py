@@ -28,7 +28,9 @@ def left_days(stack: Stack) -> Iterator[Problem]:
     for id, one in now.items():
         had = before.get(id)
         old, new = _span(had), _span(one)
-        if had is None or old is None or new is None or old == new:
+        if (
+            had is None or old is None or new is None or old == new or new[1] < new[0]
+        ):  # which is told as wrong
             continue
         found = [f"“{key}”还写着 {'、'.join(days)}" for key, days in _off(had, one, old, new)]
         found += [

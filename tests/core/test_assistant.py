@@ -626,3 +626,28 @@ def test_short_names_numbers_with_letters_and_every_case_are_hidden():
         assert word not in text, word
     assert "860,000.00" in text
     assert "2025-07-10" in text
+
+
+def test_the_judgement_that_the_case_is_about_may_be_named_by_its_court_and_day():
+    assert "法院" not in why(line("纸上写", "据法院2024年9月调解书，款还差一半，截至今天未付"))
+    assert "法院" in why(line("我答", "不付我们法院见", says="再等等"))
+
+
+def test_a_paper_that_would_settle_it_may_be_refused_by_its_name():
+    s = case()
+    base = ground(s, "他说收了票就两清")
+    lines = [
+        line("我答", "两清那张单子我盖不了，票没兑，事情又绕回您这儿", says="收了票就两清"),
+        line("今晚", "请法务看两清单怎么改"),
+        line("我答", "行，两清", says="收了票就两清"),
+    ]
+    _, refused = judged_lines(lines, base, cover_of(s, base.text()), rules())
+    assert [one.line.text for one in refused] == ["行，两清"]
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed"),
+    [("11月28号周六", True), ("11月29号周六", False), ("11月28号", False), ("12月12号周六", False)],
+)
+def test_a_weekend_soon_after_the_visit_may_be_named_with_its_weekday(text, allowed):
+    assert (wrong_day(f"那就{text}去修", "", VISIT, ()) == "") == allowed

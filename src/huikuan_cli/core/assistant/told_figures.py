@@ -19,6 +19,9 @@ FEW = 10  # days within which we may promise something of our own
 DAYS = ("天", "日内", "个工作日")
 WHOLE = "100"  # of a hundred points, copies or per cent: nobody has to tell it
 FREE = 31  # a bare number up to this counts copies, hours or steps; a larger one must be a fact
+WEEKEND_WITHIN = (
+    14  # days behind the visit in which a Saturday may be named: when no pupils are there, we can mend
+)
 AHEAD = 3  # how many times as far away a day to come counts
 _ISO = re.compile(r"((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})")
 _DAY = re.compile(
@@ -214,7 +217,7 @@ def wrong_day(text: str, facts: str, visit: date, days: tuple[date, ...], *, loo
     明天 or 周日 of any day."""
     told = told_days(facts, visit)
     for word, day in written_days(text, visit):
-        if day not in days and not told.has(day, visit):
+        if day not in days and not told.has(day, visit) and not _at_weekend(word, day, visit):
             return word
     if loose:
         return ""
@@ -222,6 +225,15 @@ def wrong_day(text: str, facts: str, visit: date, days: tuple[date, ...], *, loo
         if not any(day in told.days or day in days for day in _meant(match[0].lstrip("这本"), visit, days)):
             return match[0]
     return ""
+
+
+def _at_weekend(word: str, day: date | None, visit: date) -> bool:
+    """Whether a day soon after the visit is written with its weekday: the working days may be named anyway."""
+    return (
+        bool(_WEEKDAY.search(word))
+        and day is not None
+        and visit < day <= visit + timedelta(days=WEEKEND_WITHIN)
+    )
 
 
 def _meant(word: str, visit: date, days: tuple[date, ...]) -> Iterator[date]:

@@ -11,7 +11,7 @@ from msgspec import structs
 from huikuan_cli.core.playbook.merging import Place, called
 from huikuan_cli.core.playbook.speech_rules import Taboo, Wording
 from huikuan_cli.core.text.values import brief
-from huikuan_cli.core.text.words import EITHER, GAP
+from huikuan_cli.core.text.words import EITHER, GAP, without
 from huikuan_cli.errors import Problem
 
 OTHER_KEYS = "其他"
@@ -86,8 +86,7 @@ def doubtful_problems(file: str, texts: Texts, rules: Wording) -> Iterator[Probl
 
 def said_together(text: str, taboo: Taboo) -> str:
     """The piece of a sentence in which words stand that are doubtful together; empty where there is none."""
-    for harmless in taboo.except_in:
-        text = text.replace(harmless, "□" * len(harmless))
+    text = without(text, taboo.except_in)
     for clause in _SENTENCE.finditer(text) if taboo.together else ():
         for pattern in taboo.together:
             found = _together(pattern).search(clause[0])
@@ -133,8 +132,7 @@ def found_in(text: str, taboo: Taboo) -> str:
 def place_in(text: str, taboo: Taboo) -> tuple[str, int] | None:
     """As found_in, with the place of the word in the text; None when there is none."""
     words = [word for word in taboo.words if word in text]
-    for harmless in taboo.except_in if words else ():
-        text = text.replace(harmless, "□" * len(harmless))
+    text = without(text, taboo.except_in) if words else text
     for clause in _CLAUSE.finditer(text) if words else ():
         for word in words:
             at = _said_at(text, word, *clause.span())

@@ -13,6 +13,8 @@ GAP = "…"  # between two parts of a word that may stand apart
 EITHER = "|"  # between two of which one is enough
 FEW_WORDS = 3  # so many are looked for one by one
 START = 3  # letters by which a word is told from others: by two, thirty of a text's words are looked for in vain for one by three
+CLOSE = 12  # letters that may stand between the parts of a word that is harmless
+_BLOT = "□"
 BROKEN_UP = "＿"  # stands in a word that is part of a longer one
 CLAUSES = r"[。；;！？!?\n，,]"
 ALIKE = 0.5  # from which share of common letters a word may be meant
@@ -34,6 +36,22 @@ def mentioned(text: str, words: Iterable[str]) -> str:
     if len(looked_for) > FEW_WORDS:
         looked_for = _likely_words(text, _by_start(looked_for))
     return next((found for word in looked_for if (found := _occurring(text, word))), "")
+
+
+def without(text: str, harmless: Iterable[str]) -> str:
+    """The text with every harmless word in it blotted out, letter by letter; “甲…乙” may have a few other letters between its parts."""
+    for word in harmless:
+        if GAP in word:
+            text = _apart(word).sub(lambda match: _BLOT * len(match[0]), text)
+        elif word in text:
+            text = text.replace(word, _BLOT * len(word))
+    return text
+
+
+@lru_cache(maxsize=256)
+def _apart(word: str) -> re.Pattern[str]:
+    between = f"[^。，；：？！“”]{{0,{CLOSE}}}?"
+    return re.compile(between.join(re.escape(part) for part in word.split(GAP)))
 
 
 def mentioned_of_each(text: str, lists: Lists) -> tuple[str, ...]:

@@ -642,9 +642,16 @@ def test_a_fine_in_thousandths_is_worked_out_in_ten_thousands_step_by_step():
         "27.075-0.57=26.505｜万元数",
     ):
         assert checked(working, facts, VISIT), working
-        facts += f"\n{as_fact(working)}"
+        facts += f"\n{as_fact(working, facts)}"
     assert not unfounded("多半付了26.505万", facts)
     assert checked("28.5*0.006=0.171", "28.5万，晚交一天扣千分之五。", VISIT) is None
+
+
+def test_what_is_worked_out_of_a_sum_in_ten_thousands_is_one_too():
+    facts = "合同640万，付95%"
+    assert checked("640*0.95=608｜验收后该付的", facts, VISIT)
+    assert not unfounded("多半付了608万", f"{facts}\n{as_fact('640*0.95=608｜验收后该付的', facts)}")
+    assert unfounded("多半付了608万", f"{facts}\n640*0.95=608")
 
 
 def test_of_a_written_page_the_question_for_the_lawyer_stands_among_what_is_done_tonight_and_not_in_its_head():

@@ -96,7 +96,7 @@ def judged_lines(
         else:
             count[one.part] += 1
             kept.append(one)
-            facts += f"\n{as_fact(one.text)}" if one.part == SUM else ""
+            facts += f"\n{as_fact(one.text, facts)}" if one.part == SUM else ""
     return numbered(kept), tuple(refused)
 
 

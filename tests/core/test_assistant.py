@@ -329,17 +329,18 @@ def test_no_more_lines_of_a_part_are_taken_than_it_has_room_for():
     assert [one.why for one in refused] == ["这一块已经够了"]
 
 
-def test_where_the_law_rules_the_goal_stays_ours_and_steps_are_only_added():
+def test_where_a_period_may_have_run_out_no_paper_is_written_that_the_lawyers_have_not_read():
     base = structs.replace(ground(case()), ruled=True)
     cover = cover_of(case(), base.text())
     lines = [
         line("要什么", "单号拿到"),
+        line("纸上写", "今收到对账单一份"),
         line("走完", "去财务", "", "2026-12-01"),
         line("开口", "李主任，我来对一下材料。"),
     ]
     kept, refused = judged_lines(lines, base, cover, rules())
-    assert [one.part for one in kept] == ["走完", "开口"]
-    assert {one.line.part for one in refused} == {"要什么"}
+    assert [one.part for one in kept] == ["要什么", "走完", "开口"]
+    assert {one.line.part for one in refused} == {"纸上写"}
 
 
 REPLY = """好的，下面是这一页：

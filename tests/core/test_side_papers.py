@@ -38,6 +38,10 @@ def ticked(typed: str) -> Any:
         ("换机单", ["w24"]),
         ("询证函回函", ["w25"]),
         ("审核初稿", ["w26"]),
+        ("资产移交清单", ["w27"]),
+        ("债权债务移交表", ["w27"]),
+        ("巡检单", ["w28"]),
+        ("运维工单、维修单", ["w28"]),
         ("合同、考核单、银行流水", ["w2", "w15", "w18"]),
     ],
 )
@@ -49,6 +53,11 @@ def test_a_statement_that_was_only_signed_is_not_taken_for_one_with_a_seal():
     assert ticked("签过字的对账单") == ["w25"]
     with pytest.raises(Unclear):
         ticked("对账单")
+
+
+def test_a_round_that_nobody_signed_for_only_shows_that_we_were_there():
+    assert ticked("没签字的巡检单") == ["w14"]
+    assert ticked("签过字的巡检单") == ["w28"]
 
 
 def test_a_paper_that_only_some_have_is_no_gap_where_it_is_not_there():

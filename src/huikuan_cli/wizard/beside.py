@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.answers.case import Value
+from huikuan_cli.core.answers.case import ASKED, Value
 from huikuan_cli.core.playbook import Field
-from huikuan_cli.core.text.amount_lines import amounts_beside, confirmed, said_owed
+from huikuan_cli.core.text.amount_lines import amounts_beside, confirmed, payment_called, said_owed
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import UNKNOWN, Unclear
 
@@ -20,12 +20,29 @@ def owed_after(before: Collection[str], one: Field, reply: Any) -> tuple[str, ..
     return (*others, one.key) if said else others
 
 
+def _called(one: Field, reply: Any, say: Callable[[str], None]) -> dict[str, Value]:
+    """What the payment is called in the line with its amount (4.8万质保金), which is said, by the key of the question about it; else
+    nothing."""
+    name = payment_called(reply, one.beside) if one.beside and isinstance(reply, str) else ""
+    if name:
+        say(texts_wizard.CALLED.format(name=name))
+    return {ASKED["part"].key: name} if name else {}
+
+
 def written_beside(
     one: Field, reply: Any, say: Callable[[str], None], works_out: Callable[[dict[str, Value]], bool]
 ) -> tuple[dict[str, Value], Any, Unclear | None]:
     """The amounts of other questions that stood in the line, which are said, and the rest of it; with nothing left the planner
     works the answer out. None where an amount is still lacking for that. What may be two amounts is not taken: the last is then the
-    question about it, with the whole line as it was likely meant."""
+    question about it, with the whole line as it was likely meant. What the payment is called is taken besides."""
+    named = _called(one, reply, say)
+    given, rest, doubt = _amounts(one, reply, say, works_out)
+    return {**named, **given}, rest, doubt
+
+
+def _amounts(
+    one: Field, reply: Any, say: Callable[[str], None], works_out: Callable[[dict[str, Value]], bool]
+) -> tuple[dict[str, Value], Any, Unclear | None]:
     if not one.beside or not isinstance(reply, str):
         return {}, reply, None
     rest, found = amounts_beside(reply, one.beside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from typing import Any
 
@@ -10,7 +11,11 @@ from huikuan_cli.core.answers.case import ASKED, Value
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.text.amount_lines import amounts_beside, confirmed, payment_called, said_owed
 from huikuan_cli.core.text.amounts import yuan
+from huikuan_cli.core.text.days_in_words import term_in
+from huikuan_cli.core.text.terms import parse_term
 from huikuan_cli.core.text.values import UNKNOWN, Unclear
+
+_SINCE = r"[后起内到]"
 
 
 def owed_after(before: Collection[str], one: Field, reply: Any) -> tuple[str, ...]:
@@ -18,6 +23,22 @@ def owed_after(before: Collection[str], one: Field, reply: Any) -> tuple[str, ..
     others = tuple(key for key in before if key != one.key)
     said = one.beside and isinstance(reply, str) and said_owed(reply, one.beside, one.key)
     return (*others, one.key) if said else others
+
+
+def _counted(one: Field, reply: Any, say: Callable[[str], None]) -> dict[str, Value]:
+    """The days within which is paid, where they stand behind what they count from (收票后30日内), which are said; else nothing."""
+    if one.key != ASKED["start"].key or not isinstance(reply, str) or not re.search(_SINCE, reply):
+        return {}
+    try:
+        parse_term(reply)
+    except Unclear as problem:
+        meant = problem if problem.suggestion else term_in(reply)
+        if meant is None:
+            return {}
+        days = parse_term(meant.suggestion)
+        say(texts_wizard.BESIDE.format(said=f"{ASKED['contract_days'].key} {days.words()}"))
+        return {ASKED["contract_days"].key: days.text()}
+    return {}
 
 
 def _called(one: Field, reply: Any, say: Callable[[str], None]) -> dict[str, Value]:
@@ -34,8 +55,8 @@ def written_beside(
 ) -> tuple[dict[str, Value], Any, Unclear | None]:
     """The amounts of other questions that stood in the line, which are said, and the rest of it; with nothing left the planner
     works the answer out. None where an amount is still lacking for that. What may be two amounts is not taken: the last is then the
-    question about it, with the whole line as it was likely meant. What the payment is called is taken besides."""
-    named = _called(one, reply, say)
+    question about it, with the whole line as it was likely meant. What the payment is called is taken besides, and the days behind what they count from."""
+    named = {**_called(one, reply, say), **_counted(one, reply, say)}
     given, rest, doubt = _amounts(one, reply, say, works_out)
     return {**named, **given}, rest, doubt
 

@@ -12,6 +12,7 @@ from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.text.amount_lines import amounts_beside, confirmed, payment_called, said_owed
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.days_in_words import term_in
+from huikuan_cli.core.text.several_payments import payments_in
 from huikuan_cli.core.text.terms import parse_term
 from huikuan_cli.core.text.values import UNKNOWN, Unclear
 
@@ -28,6 +29,8 @@ def owed_after(before: Collection[str], one: Field, reply: Any) -> tuple[str, ..
 def _counted(one: Field, reply: Any, say: Callable[[str], None]) -> dict[str, Value]:
     """The days within which is paid, where they stand behind what they count from (收票后30日内), which are said; else nothing."""
     if one.key != ASKED["start"].key or not isinstance(reply, str) or not re.search(_SINCE, reply):
+        return {}
+    if len(payments_in(reply)) > 1:
         return {}
     try:
         parse_term(reply)

@@ -14,7 +14,7 @@ from huikuan_cli.core.answers.one_answer import check_value
 from huikuan_cli.core.text.values import Unclear
 
 SIDE = [one.id for one in playbook().chain.documents if one.only_held == "是"]
-HALVES = {"w25": "w7", "w26": "w12"}
+HALVES = {"w25": "w7", "w26": "w12", "w29": "w4"}
 
 
 def ticked(typed: str) -> Any:
@@ -42,6 +42,11 @@ def ticked(typed: str) -> Any:
         ("债权债务移交表", ["w27"]),
         ("巡检单", ["w28"]),
         ("运维工单、维修单", ["w28"]),
+        ("初验单", ["w29"]),
+        ("改名通知书、新执照", ["w30"]),
+        ("商票", ["w31"]),
+        ("送审签收单", ["w32"]),
+        ("装箱单", ["w14"]),
         ("合同、考核单、银行流水", ["w2", "w15", "w18"]),
     ],
 )

@@ -12,11 +12,13 @@ from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.text.amount_lines import amounts_beside, confirmed, payment_called, said_owed
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.days_in_words import term_in
+from huikuan_cli.core.text.pronoun import HER
 from huikuan_cli.core.text.several_payments import payments_in
 from huikuan_cli.core.text.terms import parse_term
 from huikuan_cli.core.text.values import UNKNOWN, Unclear
 
 _SINCE = r"[后起内到]"
+_WOMAN = r"[，,、；;（( ]女(?:的|同志|士|性|领导)?(?:[，,、；;）) ]|$)"
 
 
 def owed_after(before: Collection[str], one: Field, reply: Any) -> tuple[str, ...]:
@@ -44,6 +46,13 @@ def _counted(one: Field, reply: Any, say: Callable[[str], None]) -> dict[str, Va
     return {}
 
 
+def _pronoun(one: Field, reply: Any) -> dict[str, Value]:
+    """她, where a woman is said to be met (黄股长，女); what says so is no part of the name."""
+    if one.key != ASKED["person"].key or not isinstance(reply, str) or not re.search(_WOMAN, reply):
+        return {}
+    return {ASKED["pronoun"].key: HER}
+
+
 def _called(one: Field, reply: Any, say: Callable[[str], None]) -> dict[str, Value]:
     """What the payment is called in the line with its amount (4.8万质保金), which is said, by the key of the question about it; else
     nothing."""
@@ -59,7 +68,7 @@ def written_beside(
     """The amounts of other questions that stood in the line, which are said, and the rest of it; with nothing left the planner
     works the answer out. None where an amount is still lacking for that. What may be two amounts is not taken: the last is then the
     question about it, with the whole line as it was likely meant. What the payment is called is taken besides, and the days behind what they count from."""
-    named = {**_called(one, reply, say), **_counted(one, reply, say)}
+    named = {**_called(one, reply, say), **_counted(one, reply, say), **_pronoun(one, reply)}
     given, rest, doubt = _amounts(one, reply, say, works_out)
     return {**named, **given}, rest, doubt
 

@@ -222,6 +222,6 @@ class Prevention(Entry, frozen=True):
     why: str = field(name="为什么问")
     measures: tuple[Measure, ...] = field(name="措施")
     skip: str = field(name="可跳过", default="")
-    ask: str = field(name="问", default="这份合同我们自己做到了哪几样？")
+    ask: str = field(name="问", default="这份合同我们做到了哪几样？")
     depth: Depth = field(name="深浅", default="必问")
     after: str = field(name="排在", default="")

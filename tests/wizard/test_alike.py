@@ -143,3 +143,19 @@ def test_the_next_visit_about_the_same_contract_is_not_made_longer_by_it(tmp_pat
 
     assert proposed(None) == [texts_wizard.ALIKE]
     assert proposed(LastTime({}, "")) == []
+
+
+def test_retention_money_that_fell_due_stands_in_the_list_that_is_asked_for_something_else():
+    due: Answers = {
+        "称呼": "符科长",
+        "岗位": "财务",
+        "到期应付": "48000.00",
+        "付款节点": "质保金",
+        "验收状态": "已验收合格",
+        "验收合格日期": "2024-09-18",
+        "起算点": "验收合格",
+        "付款天数": "24个月",
+    }
+    beside = near("老板让我写两清", **due)
+    assert "y17" in next(some for some in beside.values() if some)
+    assert not any(near("他说再看看", **due).values())  # alone it leads without being asked

@@ -10,6 +10,8 @@ from datetime import date
 
 from msgspec import Struct
 
+from huikuan_cli.core.advice.analysis import analyse
+from huikuan_cli.core.advice.conditions import holds
 from huikuan_cli.core.advice.excuse_match import sentences
 from huikuan_cli.core.advice.play_choice import GRAVE
 from huikuan_cli.core.advice.suggestions import denied, suggestion
@@ -71,6 +73,7 @@ def alike(playbook: Playbook, asked: Collection[str], answers: Answers, today: d
     """The situations of the `asked` ones of 坎 and 情况 that what he typed may be about: those that his words tell, then those that
     clues (线索) speak for most, the gravest of them first; without either, those that one sentence of what he was told is most like."""
     told = [id for key in TICKED_KEYS if key in asked for id in _told(playbook, key, answers, today)]
+    facts = _by_facts(playbook, asked, answers, today)
     typed = _typed(playbook, answers)
     table = playbook.once(_table)
     rows = [
@@ -81,6 +84,8 @@ def alike(playbook: Playbook, asked: Collection[str], answers: Answers, today: d
     hinted = [(_hints(typed, one.play, table), one.play) for one in rows]
     found = sorted((pair for pair in hinted if pair[0] >= HINTED), key=lambda pair: (-pair[0], -pair[1].rank))
     if told or found:
+        told = list(dict.fromkeys((*told, *facts)))
+        found = [pair for pair in found if pair[1].id not in told]
         room = max(MOST_ALIKE - len(told), LEAST_HINTED)
         shown = sorted(found[:room], key=lambda pair: (-pair[1].rank, -pair[0]))
         return (*told, *(play.id for _, play in shown))
@@ -93,6 +98,17 @@ def alike(playbook: Playbook, asked: Collection[str], answers: Answers, today: d
 def _told(playbook: Playbook, question: str, answers: Answers, today: date) -> list[str]:
     found = suggestion(playbook, question, answers, today)
     return [str(one) for one in found] if isinstance(found, list) else []
+
+
+def _by_facts(playbook: Playbook, asked: Collection[str], answers: Answers, today: date) -> list[str]:
+    """The situations that are listed where the facts make them so (事实合上就列): beside others, for alone they lead without being asked."""
+    listed = [
+        one for key in TICKED_KEYS if key in asked for one in playbook.offered(key) if one.listed == "是"
+    ]
+    if not listed:
+        return []
+    s = analyse(playbook, answers, today, "").situation
+    return [one.id for one in listed if holds(one.when, s)]
 
 
 def _typed(playbook: Playbook, answers: Answers) -> str:

@@ -16,6 +16,7 @@ from huikuan_cli.core.advice.analysis import HYPOTHESIS, SAFE_TYPE, Analysis, an
 from huikuan_cli.core.advice.carry import bring, tonight
 from huikuan_cli.core.advice.course_cards import cards, check_verdict, truth_test
 from huikuan_cli.core.advice.earlier_visit import carried_on, marked
+from huikuan_cli.core.advice.her import is_her, said_of_her
 from huikuan_cli.core.advice.notices import reminders
 from huikuan_cli.core.advice.own_goal import is_same
 from huikuan_cli.core.advice.paper_pack import blocks_of
@@ -85,6 +86,11 @@ def make_plan(
 
 def plan_of(s: Analysis, previous: Previous | None = None) -> Plan:
     """The plan of a case that was worked out before, with the same `previous`."""
+    found = _plan(s, previous)
+    return said_of_her(found) if is_her(s) else found
+
+
+def _plan(s: Analysis, previous: Previous | None) -> Plan:
     playbook, today = s.playbook, s.today
     gaps = todos(s.interview, s.answers, today, s.visit)
     return Plan(

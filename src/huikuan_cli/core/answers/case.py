@@ -104,6 +104,7 @@ class Case(GivenFacts, frozen=True):
     visit: Annotated[date | None, Asked("拜访日期", "日期时刻")] = None
     person: Annotated[str | None, Asked("称呼", "文本")] = None
     role: Annotated[str | None, Asked("岗位", "单选")] = None
+    pronoun: Annotated[str | None, Asked("代词", "单选")] = None
     project: Annotated[str | None, Asked("项目", "文本")] = None
     contract_no: Annotated[str | None, Asked("合同编号", "文本")] = None
     paid: Annotated[Decimal | None, Asked("已付金额", "金额")] = None

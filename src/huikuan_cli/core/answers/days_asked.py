@@ -36,6 +36,8 @@ MONTHLY = HAPPENED - {ASKED["signed"].key}  # where the month alone is kept and 
 MONTH_ONLY = "“{typed}”只记到 {month}：哪天不清楚，到期先按月底算、标※；查到哪天再改"
 _NOT_YET = r"(?:还没|没有?|未)(?:盖|签|确认|验|交|收到|收齐|办完|定)"
 _LEADING_MONTH = rf"(?:(?:\d{{4}}|\d{{2}}|[去前今])年)?(?:\d{{1,2}}|[{_HAN}]{{1,2}})月(?:份|里|间|底|末|初|中旬?|[上下]旬)?(?!{_HAN_OR_DIGIT}[日号])"
+_CAME_BACK = r"退回|退了回|退票|又退|被退|给退|作废|红冲|冲红"
+_WRITTEN, _RECEIVED = "开", r"收|签|送|寄|交|递|到"
 _NO_MONTH = rf"^[^月年]*(?<![-/.月]){_HAN_OR_DIGIT} ?[日号]"
 _SAID_OF_IT = (
     r"(?:那天)?(?:终验|验收|交付|交货|到货|签收|签订|签|确认|收到|到账|送达|盖章|通过|合格)*(?:的|了)*"
@@ -178,4 +180,20 @@ def amid_words(field: Field, raw: str, asked: Unclear, read: Callable[[str], str
         text = f"“{brief(raw)}”是从 {iso(days[0])} 起数 {span}，到 {dated(end)}吗？请写成 {iso(end)}"
         return Unclear(text, iso(end))
     which = FINAL if field.key == ASKED["accepted"].key else ""
-    return day_among(raw, day_of, last=field.key in HAPPENED, which=which) or asked
+    found = day_among(raw, day_of, last=field.key in HAPPENED, which=which)
+    return (_of_invoice(raw, found) if field.key == ASKED["invoiced"].key else None) or found or asked
+
+
+def _of_invoice(raw: str, found: Unclear | None) -> Unclear | None:
+    """What is asked back where an invoice came back (送了又退), which they then did not receive, or where the day is only that on which we
+    wrote it (8月3号开的); else None."""
+    if re.search(_CAME_BACK, raw):
+        return Unclear(
+            f"“{brief(raw)}”听着票退回来了：重开、重送以前不算收到；还没再送就写 {UNKNOWN}", UNKNOWN
+        )
+    if found is None or not re.search(_WRITTEN, raw) or re.search(_RECEIVED, raw):
+        return None
+    return Unclear(
+        f"“{brief(raw)}”说的是开票那天：合同写收到发票后付的，改成他们签收那天；写开票后付的，回车就用它",
+        found.suggestion,
+    )

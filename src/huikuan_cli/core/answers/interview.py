@@ -7,7 +7,17 @@ from typing import TypeVar
 
 from msgspec import Struct, structs
 
-from huikuan_cli.core.playbook import AFTER_SHEET, FINE, MUST, Field, Playbook, Questions, Section, Unsaid
+from huikuan_cli.core.playbook import (
+    AFTER_SHEET,
+    FINE,
+    MUST,
+    CustomerType,
+    Field,
+    Playbook,
+    Questions,
+    Section,
+    Unsaid,
+)
 from huikuan_cli.core.text.values import Option
 
 Asked = tuple[Section, Field]
@@ -226,11 +236,17 @@ def _choices(playbook: Playbook, sections: list[Section]) -> dict[str, tuple[Opt
         Option(one.id, one.gist or one.title, (one.title,)) for one in playbook.prevention.measures
     )
     found[TYPE_KEY] = tuple(
-        Option(t.id, f"{t.name}：{t.portrait.split('，')[0]}", t.aliases)
+        _type_option(t)
         for t in sorted(playbook.types.values(), key=lambda t: (len(t.id), t.id))
         if t.id != "e0"
     )
     return found
+
+
+def _type_option(kind: CustomerType) -> Option:
+    """A type by what is seen of him, its name behind that; the other way round it is understood as well."""
+    seen = kind.portrait.split("，")[0]
+    return Option(kind.id, f"{seen}（{kind.name}）", (kind.name, f"{kind.name}：{seen}", *kind.aliases))
 
 
 def _ticks(playbook: Playbook, question: str) -> tuple[Option, ...]:

@@ -41,5 +41,6 @@ def not_known(one: Field, raw: Any, words: Unsaid) -> tuple[str, str] | None:
     if not nothing and not any(word in text for word in words.unknown):
         return None
     if nothing and one.optional == "是" and not any(word in text for word in words.unknown):
-        return "", NOTHING_THERE.format(typed=brief(raw))
+        said = NOTHING_THERE.format(typed=brief(raw))
+        return "", f"{said}：{one.blank}" if one.blank else said
     return UNKNOWN, KNOWN_LATER.format(typed=brief(raw))

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.answers.case import Row, Value, takes_time
+from huikuan_cli.core.answers.case import ASKED, Row, Value, takes_time
 from huikuan_cli.core.answers.days_asked import (
     COMING_DAYS_OF,
     HAPPENED,
@@ -31,7 +31,7 @@ from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.receivable.payment_lines import line_of, says_no_other
 from huikuan_cli.core.receivable.payment_rows import check_items, kind_words
 from huikuan_cli.core.text.amid_words import sole_sum
-from huikuan_cli.core.text.amount_lines import ASIDE, NAUGHT, NOT_DUE
+from huikuan_cli.core.text.amount_lines import BESIDE_AMOUNTS, NAUGHT
 from huikuan_cli.core.text.amounts import parse_amount, yuan
 from huikuan_cli.core.text.body_name import Words, body_in, is_sentence, says_unmoved
 from huikuan_cli.core.text.days_in_words import term_in
@@ -48,6 +48,7 @@ from huikuan_cli.core.text.option_match import (
 )
 from huikuan_cli.core.text.plain_name import plain_name
 from huikuan_cli.core.text.several_options import all_of, parted
+from huikuan_cli.core.text.several_payments import one_of_several
 from huikuan_cli.core.text.terms import parse_term
 from huikuan_cli.core.text.values import (
     UNKNOWN,
@@ -71,8 +72,14 @@ _DAY_OF_MONTH = r"\d{1,2} ?月 ?\d{1,2} ?[日号]"
 _BARE_NUMBER = r"[1-9]|[12]\d|3[01]"
 _NEAR_WORDS = r"[今明后昨前]天|周|星期|礼拜"
 MAX_ROWS = 60
+ONE_PAYMENT = (
+    ASKED["start"].key,
+    ASKED["contract_days"].key,
+    ASKED["contract_date"].key,
+)  # of one payment, not of all
 _WEEKDAY = r"周|星期|礼拜"
 TOLD_COLUMN = "说明"  # the column of a table for words
+_PARTED = r"[;；\n]"
 _BLANK = {"", "~", "null", "Null", "NULL"}
 
 
@@ -114,6 +121,8 @@ def _check_one(
         return _left_empty(field, shown, interview)
     if field.kind == "文本":
         return _text(field, raw, shown)
+    if field.key in ONE_PAYMENT and (which := one_of_several(raw)):
+        raise which
     if field.kind == "单选":
         option = parse_choice(raw, *_numbered(interview.options(field), shown_options))
         same = half_width(raw) in {half_width(option.id), half_width(option.label)}
@@ -150,16 +159,17 @@ def _looked_at_again(field: Field, raw: str, problem: Unclear, interview: Interv
 
 
 def _sole_sum(field: Field, raw: str) -> Unclear | None:
-    """The one amount in other words, offered back; not where a word says that it is that of another question (合同92.4万付95%)."""
+    """Which of several payments is meant, or the one amount in other words, offered back; not where a word says that it is that of another question (合同92.4万付95%)."""
     if field.kind != "金额":
         return None
     others = (
         word
         for key, words in field.beside.items()
-        if key not in (field.key, ASIDE, NOT_DUE)
+        if key not in (field.key, *BESIDE_AMOUNTS)
         for word in words
     )
-    return None if any(word.removesuffix(NAUGHT) in raw for word in others) else sole_sum(raw, parse_amount)
+    named = any(word.removesuffix(NAUGHT) in raw for word in others)
+    return (None if named else sole_sum(raw, parse_amount)) or one_of_several(raw)
 
 
 def _month_only(shown: str, month: str) -> Checked:
@@ -324,6 +334,11 @@ def _payments(field: Field, raw: Any, interview: Interview, today: date) -> Chec
     options = interview.options(field)
     if isinstance(raw, str) and says_no_other(raw, kind_words(options)):
         return Checked([], texts_wizard.NO_OTHER_PAYMENT.format(typed=brief(clean(raw))))
+    several = (
+        one_of_several(raw, listed=True) if isinstance(raw, str) and not re.search(_PARTED, raw) else None
+    )
+    if several:
+        raise several
     rows = check_items(raw, options, today)
     said = "；".join(line_of(row, kind_words(options)) for row in rows)
     return Checked([*rows], f"按 {len(rows)} 笔理解：{said}" if isinstance(raw, str) and said != raw else "")

@@ -66,6 +66,7 @@ class Play(Entry, frozen=True):
     offers `tick`. `rank` decides between plays that fit; one that `rules` outranks all others and no other play's steps stand
     beside its own. `bring` names papers of the pack by id (w4) or in words.
     `clues`: looser words, written like `words`, for which the wizard asks about the situation; they never make it so.
+    `listed`: where its conditions hold it stands in the list that is asked, also without a word of it.
     `sought`: words by which a person may look for `tick` in the whole list, and nothing else.
     `rest`: the answer to whatever else he says; with it no general answer is given.
     `decides`: where it was ticked it says whether money can be asked for at all, so it goes before what only facts or guesses point to.
@@ -89,6 +90,7 @@ class Play(Entry, frozen=True):
     clues: tuple[str, ...] = field(name="线索", default=())
     sought: tuple[str, ...] = field(name="找得到", default=())
     when: tuple[When, ...] = field(name="条件", default=())
+    listed: YesNo = field(name="事实合上就列", default="否")
     must: tuple[When, ...] = field(name="必须", default=())
     unless: tuple[When, ...] = field(name="除非", default=())
     rank: Rank = field(name="优先", default=50)

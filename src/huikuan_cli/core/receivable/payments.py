@@ -19,7 +19,7 @@ THIS = "这一笔"  # the payment that the questions are about, where nobody nam
 
 
 class PaymentItem(Struct, frozen=True):
-    """One further payment of the contract. `start`: what its period counts from (验收合格, 交付, 结算确认, 签订, 写明日期), `day`
+    """One further payment of the contract. `start`: what its period counts from (验收合格, 交付, 结算确认, 收到发票, 签订, 写明日期), `day`
     the day of that, or the day that the contract writes out; `paid`: what was paid of it already, by days that nobody
     wrote; None means not known."""
 

@@ -8,8 +8,8 @@ import pytest
 
 from core.wording_sentences import RULES, own_texts, strangers, told_by_words
 from huikuan_cli.core.checking.likeness import (
+    LEAST_LETTERS,
     LIKE,
-    SHORTEST,
     Likeness,
     WritersExamples,
     alike_problems,
@@ -79,7 +79,7 @@ def test_what_a_word_tells_already_is_not_told_twice():
 
 def test_a_text_too_short_to_go_by_is_like_nothing():
     assert sentences("打场球吧") == []
-    assert all(len(one) >= SHORTEST for one in sentences("打场球吧。先问上次那张表走到哪一步"))
+    assert all(len(one) >= LEAST_LETTERS for one in sentences("打场球吧。先问上次那张表走到哪一步"))
 
 
 def test_a_file_without_a_sentence_learns_nothing():

@@ -20,7 +20,7 @@ from huikuan_cli.errors import Problem
 
 # from which a sentence is told: of a stranger's lawful ones one in fifty is (docs/decisions.md §1)
 LIKE = 0.92
-SHORTEST = 8  # letters below which there is too little to go by
+LEAST_LETTERS = 8  # letters below which there is too little to go by
 _PIECES = 3  # letters of the longest piece
 _APART = (1, 2)  # letters between two that stand a little apart
 _OURS = 0.2  # what a sentence of our own counts
@@ -68,7 +68,7 @@ def learnt(examples: Iterable[WritersExamples], ours: Iterable[str] = ()) -> Lik
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text that are long enough to go by."""
-    return [one for one in _SENTENCE.findall(text) if len(_letters(one)) >= SHORTEST]
+    return [one for one in _SENTENCE.findall(text) if len(_letters(one)) >= LEAST_LETTERS]
 
 
 def pieces_of(text: str) -> set[str]:

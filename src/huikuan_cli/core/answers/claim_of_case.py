@@ -23,7 +23,7 @@ from huikuan_cli.core.law.given_facts import GivenFacts, asked_of
 from huikuan_cli.core.playbook import Questions, Section
 from huikuan_cli.core.playbook.rules import Rules
 from huikuan_cli.core.receivable.payment_clocks import receivable
-from huikuan_cli.core.receivable.payments import RETENTION_KINDS, THIS, Receivable
+from huikuan_cli.core.receivable.payments import RETENTION_KINDS, THIS, Receivable, is_minor
 
 GIVEN = asked_of(GivenFacts)
 # what the statutory clock computes with; what was sold a team may leave out
@@ -93,6 +93,7 @@ def clock_facts(
         unproved=unproved,
         proved=proved,
         retention=case.retention(),
+        minor=is_minor(case.principal(), case.contract_amount),
     )
 
 

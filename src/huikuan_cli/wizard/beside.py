@@ -7,9 +7,11 @@ from typing import Any
 
 from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.case import Value
+from huikuan_cli.core.answers.inference import OUTSIDE_KEY
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.text.amount_lines import amounts_beside, confirmed, said_owed
 from huikuan_cli.core.text.amounts import yuan
+from huikuan_cli.core.text.outside_sums import SAID_BEHIND, set_apart
 from huikuan_cli.core.text.values import UNKNOWN, Unclear
 
 
@@ -28,20 +30,32 @@ def written_beside(
     question about it, with the whole line as it was likely meant."""
     if not one.beside or not isinstance(reply, str):
         return {}, reply, None
-    rest, found = amounts_beside(reply, one.beside)
+    apart = set_apart(reply, one.beside, one.key)
+    line = apart.line if apart.outside or apart.doubt else reply
+    rest, found = amounts_beside(line, one.beside)
     own = found.pop(one.key, None)
     given: dict[str, Value] = {key: f"{amount:.2f}" for key, amount in found.items()}
     if given:
         said = "，".join(f"{key} {yuan(amount)} 元" for key, amount in found.items())
         say(texts_wizard.BESIDE.format(said=said))
+    if apart.outside:
+        say(texts_wizard.OUTSIDE)
+        given[OUTSIDE_KEY] = "是"
     try:
-        confirmed(reply, one.beside, one.key)
+        confirmed(line, one.beside, one.key)
     except Unclear as doubt:
-        return given, reply, doubt
+        return given, reply, apart.doubt or (_still_outside(doubt) if apart.outside else doubt)
+    if apart.doubt:
+        return given, reply, apart.doubt
     if own is not None and not rest:
         rest = yuan(own)
     if given and not rest:
         enough_said = works_out(given)
         say(texts_wizard.WORKED_OUT if enough_said else texts_wizard.ONE_MORE)
         return given, UNKNOWN if enough_said else None, None
-    return given, rest if found or own is not None else reply, None
+    return given, rest if found or own is not None else line, None
+
+
+def _still_outside(doubt: Unclear) -> Unclear:
+    """The question about an amount outside of the contract, with an offer that says so as well."""
+    return Unclear(str(doubt), f"{doubt.suggestion}，{SAID_BEHIND}" if doubt.suggestion else "")

@@ -94,6 +94,8 @@ def _open_name(s: Analysis) -> str:
     """What the open amount is called: of this payment, or of those that the visit is about."""
     if len(s.payments.spoken_of()) > 1:
         return "这次谈的没付"
+    if s.case.outside:
+        return "合同外的一笔没付"
     unsure = s.case.derived() or s.case.off_unsure
     return "这一笔没付（到期多少待核）" if unsure else "这一笔没付"
 

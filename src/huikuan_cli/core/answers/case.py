@@ -48,7 +48,7 @@ from huikuan_cli.core.law.given_facts import Asked, GivenFacts, asked_of
 from huikuan_cli.core.law.rate_wording import Agreed, parse_rate
 from huikuan_cli.core.playbook import Field, Kind
 from huikuan_cli.core.receivable.payment_rows import items as read_items
-from huikuan_cli.core.receivable.payments import THIS, PaymentItem
+from huikuan_cli.core.receivable.payments import THIS, THIS_OUTSIDE, PaymentItem
 from huikuan_cli.core.text.amounts import parse_amount
 from huikuan_cli.core.text.moments import parse_moment
 from huikuan_cli.core.text.months import MONTH_ALONE, month_end
@@ -95,7 +95,7 @@ class Case(GivenFacts, frozen=True):
     `visit`.
 
     `undated` is the sum of the part payments of unknown day, `undated_events` how many events have none, `undated_proofs` what can be proved of both,
-    `vague_payments` whether some part payment has no known amount; `off`: whether the amount that fell due was written with the part payments taken off, `due_amount` is always that before them and `taken_off` what was added to what was written, `off_unsure` that nothing tells which was meant; `empty_rows` the rows of 0 元, by key and number from 1; `unclear` the keys answered 不清楚, `months` the first day of the month of what happened, by key, where only the month is known: the day stands here as its last; `goods` what was sold, `told_of` what was told of the case and is wanted, in sentences.
+    `vague_payments` whether some part payment has no known amount; `outside`: what is due is of no contract (合同外), though there is one; `off`: whether the amount that fell due was written with the part payments taken off, `due_amount` is always that before them and `taken_off` what was added to what was written, `off_unsure` that nothing tells which was meant; `empty_rows` the rows of 0 元, by key and number from 1; `unclear` the keys answered 不清楚, `months` the first day of the month of what happened, by key, where only the month is known: the day stands here as its last; `goods` what was sold, `told_of` what was told of the case and is wanted, in sentences.
     """
 
     customer: Annotated[str | None, Asked("客户", "文本")] = None
@@ -119,6 +119,7 @@ class Case(GivenFacts, frozen=True):
     bill_due: Annotated[date | None, Asked("票据到期日", "日期", clock=True)] = None
     settled_amount: Annotated[Decimal | None, Asked("结算金额", "金额", clock=True)] = None
     due_amount: Annotated[Decimal | None, Asked("到期应付", "金额", clock=True)] = None
+    outside: Annotated[bool | None, Asked("合同外", "是否", clock=True)] = None
     part: Annotated[str | None, Asked("付款节点", "文本")] = None
     rate: Annotated[Agreed | None, Asked("约定利率", "利率", clock=True)] = None
     payments: Annotated[tuple[Payment, ...], Asked("部分付款", "明细", clock=True, read=read_payments)] = ()
@@ -181,15 +182,18 @@ class Case(GivenFacts, frozen=True):
     def room(self) -> Decimal | None:
         """All that is unpaid of the contract beside its other payments; None where an amount is not known."""
         others = [one.amount for one in self.items]
-        if self.contract_amount is None or self.paid is None or None in others:
+        if self.outside or self.contract_amount is None or self.paid is None or None in others:
             return None
         gone = sum((p.amount for p in self.payments), self.undated) - self.later_paid()
         gone += sum((one.paid for one in self.items), Decimal(0))
         return self.contract_amount - self.paid - sum((one for one in others if one), Decimal(0)) + gone
 
     def name_of_this(self) -> str:
-        """What the payment is called that the questions are about: its milestone, where that is a short name."""
-        return self.part if self.part and len(self.part) <= SHORT_NAME else THIS
+        """What the payment is called that the questions are about: its milestone, where that is a short name, or that no contract names
+        it."""
+        if self.part and len(self.part) <= SHORT_NAME:
+            return self.part
+        return THIS_OUTSIDE if self.outside else THIS
 
     def own_payments(self) -> tuple[Payment, ...]:
         """The part payments of the payment that the questions are about."""
@@ -226,7 +230,7 @@ class Case(GivenFacts, frozen=True):
             return self.settled_amount
         if self.due_amount is not None:
             return self.due_amount
-        if self.contract_amount is None or self.paid is None:
+        if self.contract_amount is None or self.paid is None or self.outside:
             return None
         return self.contract_amount - self.paid + self.later_paid()
 

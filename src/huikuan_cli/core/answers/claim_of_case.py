@@ -89,6 +89,7 @@ def clock_facts(
         disputed=case.disputed or Decimal(0),
         derived=case.derived(),
         off_unsure=case.off_unsure,
+        outside=bool(case.outside),
         unclear=case.unclear,
         unproved=unproved,
         proved=proved,

@@ -31,7 +31,7 @@ from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.receivable.payment_lines import line_of, says_no_other
 from huikuan_cli.core.receivable.payment_rows import check_items, kind_words
 from huikuan_cli.core.text.amid_words import sole_sum
-from huikuan_cli.core.text.amount_lines import ASIDE, NAUGHT, NOT_DUE
+from huikuan_cli.core.text.amount_lines import ASIDE, NAUGHT, NOT_DUE, OUTSIDE
 from huikuan_cli.core.text.amounts import parse_amount, yuan
 from huikuan_cli.core.text.body_name import Words, body_in, is_sentence, says_unmoved
 from huikuan_cli.core.text.days_in_words import term_in
@@ -156,7 +156,7 @@ def _sole_sum(field: Field, raw: str) -> Unclear | None:
     others = (
         word
         for key, words in field.beside.items()
-        if key not in (field.key, ASIDE, NOT_DUE)
+        if key not in (field.key, ASIDE, NOT_DUE, OUTSIDE)
         for word in words
     )
     return None if any(word.removesuffix(NAUGHT) in raw for word in others) else sole_sum(raw, parse_amount)

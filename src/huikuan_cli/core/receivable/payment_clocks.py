@@ -134,6 +134,7 @@ def _facts(whole: ClockFacts, item: PaymentItem) -> ClockFacts:
             "disputed": item.disputed,
             "derived": False,
             "off_unsure": False,
+            "outside": False,
             "unclear": whole.unclear - {"付款天数", "起算点", "约定付款日"},
             "unproved": frozenset(),
             "proved": frozenset(),

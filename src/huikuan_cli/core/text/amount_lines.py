@@ -26,7 +26,8 @@ ASIDE = "不是它"  # words of an amount that is none of them: what is to be ta
 NOT_DUE = (
     "没到期"  # of these, the words of an amount that is not due yet: it is taken off what the contract leaves
 )
-NO_QUESTION = (OTHER, PAPER, SETTLED, ASIDE, NOT_DUE)
+OUTSIDE = "合同外"  # of these, the words of an amount that is of no contract
+NO_QUESTION = (OTHER, PAPER, SETTLED, ASIDE, NOT_DUE, OUTSIDE)
 _COUNTED = r"[一二三四五六七八九十\d]{1,2}"  # what the gap in 第…笔 stands for
 TEN_THOUSAND, MOST_PLACES = Decimal(10_000), 2
 _BARE = r"(?:总共|一共|总计|合计|共)?(?:是|有|[:：])?[\d零一二两三四五六七八九十]"
@@ -141,7 +142,9 @@ def confirmed(raw: str, words: Words, own: str) -> None:
     _worked_out(parts, numbers, own)
     if any(one.key == own for one in numbers):
         return
-    elsewhere = [word for key, all_ in words.items() if key not in (own, ASIDE, NOT_DUE) for word in all_]
+    elsewhere = [
+        word for key, all_ in words.items() if key not in (own, ASIDE, NOT_DUE, OUTSIDE) for word in all_
+    ]
     others = [one.text for one in parts if not one.sums and not one.nothing]
     _less_not_due(others, numbers, words.get(NOT_DUE, ()))
     free = [text for text in others if not any(word.removesuffix(NAUGHT) in text for word in elsewhere)]
@@ -297,7 +300,7 @@ def in_short(amount: Decimal) -> str:
 
 
 def _parts_of(raw: str, words: Words) -> list[LinePart]:
-    named = {key: all_ for key, all_ in words.items() if key not in (ASIDE, NOT_DUE)}
+    named = {key: all_ for key, all_ in words.items() if key not in (ASIDE, NOT_DUE, OUTSIDE)}
     known = sorted(((word, key) for key, all_ in named.items() for word in all_), key=_long, reverse=True)
     aside = words.get(ASIDE, ())
     begin = [word.removesuffix(NAUGHT) for word, _ in known]

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
 from typing import Any
 
 from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.case import Value
+from huikuan_cli.core.answers.days_asked import one_month
 from huikuan_cli.core.answers.inference import OUTSIDE_KEY
+from huikuan_cli.core.answers.interview import Interview
+from huikuan_cli.core.answers.not_known import words_to_keep
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.text.amount_lines import amounts_beside, confirmed, said_owed
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.outside_sums import SAID_BEHIND, set_apart
 from huikuan_cli.core.text.values import UNKNOWN, Unclear
+
+KEPT_WORDS_KEY = "没说准的原话"  # a question that a team may leave out
+BETWEEN_WORDS = "；"
 
 
 def owed_after(before: Collection[str], one: Field, reply: Any) -> tuple[str, ...]:
@@ -54,6 +61,21 @@ def written_beside(
         say(texts_wizard.WORKED_OUT if enough_said else texts_wizard.ONE_MORE)
         return given, UNKNOWN if enough_said else None, None
     return given, rest if found or own is not None else line, None
+
+
+def kept_words(
+    given: Mapping[str, Value], one: Field, reply: Any, interview: Interview, today: date
+) -> dict[str, Value]:
+    """What he said instead of a day that nobody knows, with what he said so before, each under the name of its question; nothing where the
+    playbooks have no place for it."""
+    if not interview.find(KEPT_WORDS_KEY) or reply == UNKNOWN:
+        return {}
+    said = words_to_keep(one, reply, interview.unsaid, lambda text: one_month(text, today))
+    before = str(given.get(KEPT_WORDS_KEY, ""))
+    others = [text for text in before.split(BETWEEN_WORDS) if text and not text.startswith(f"{one.key}：")]
+    if not said and BETWEEN_WORDS.join(others) == before:
+        return {}
+    return {KEPT_WORDS_KEY: BETWEEN_WORDS.join([*others, *([f"{one.key}：{said}"] if said else [])])}
 
 
 def _still_outside(doubt: Unclear) -> Unclear:

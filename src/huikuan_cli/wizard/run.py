@@ -21,7 +21,7 @@ from huikuan_cli.core.answers.told_payments import payments_told
 from huikuan_cli.core.text.amounts import spoken
 from huikuan_cli.core.text.values import UNKNOWN, Option, Unclear, scrub
 from huikuan_cli.wizard.adding import add_to, without_skipped
-from huikuan_cli.wizard.beside import owed_after, written_beside
+from huikuan_cli.wizard.beside import kept_words, owed_after, written_beside
 from huikuan_cli.wizard.flow import (
     SUMMARY,
     YES,
@@ -327,13 +327,11 @@ class Interviewer:
     def _beside(self, state: State, step: WizardStep, reply: Any) -> tuple[State, Any, Unclear | None]:
         """The state with the amounts that were written in the same line, the rest of the line, and what of it is doubtful
         (wizard.beside)."""
-
-        def works_out(given: dict[str, Value]) -> bool:
-            return bool(computed(step.id, self._used({**state.given, **given})))
-
+        works_out = lambda given: bool(computed(step.id, self._used({**state.given, **given})))  # noqa: E731
         given, rest, doubt = written_beside(step.field, reply, self.asker.say, works_out)
+        told = kept_words(state.given, step.field, reply, self.interview, self.today)
         owed = owed_after(state.owed, step.field, reply)
-        return replace(state, given={**state.given, **given}, owed=owed), rest, doubt
+        return replace(state, given={**state.given, **given, **told}, owed=owed), rest, doubt
 
     def _say_amount(self, amount: Decimal) -> None:
         """A bare figure is read back, so that a lost or a doubled zero is seen."""

@@ -22,9 +22,10 @@ from huikuan_cli.core.answers.days_asked import (
     last_of_span,
     last_such_day,
     month_said,
+    one_month,
 )
 from huikuan_cli.core.answers.interview import Interview
-from huikuan_cli.core.answers.not_known import filled_in_later, not_known
+from huikuan_cli.core.answers.not_known import forgotten, not_filled_in_later, not_known
 from huikuan_cli.core.answers.ourselves import OWNER, own_name
 from huikuan_cli.core.law.rate_wording import parse_rate
 from huikuan_cli.core.playbook import Field
@@ -127,8 +128,9 @@ def _check_one(
 def _looked_at_again(field: Field, raw: str, problem: Unclear, interview: Interview, today: date) -> Checked:
     """A figure or a day that is not understood as it stands: what it is all the same. Raises Unclear with what it is likely to be."""
     shown = clean(raw)
-    if field.key in HAPPENED and (later := filled_in_later(raw, interview.unsaid)):
-        raise later from None
+    not_filled_in_later(raw, interview.unsaid.later if field.key in HAPPENED else ())
+    if told := forgotten(field, raw, interview.unsaid, lambda text: one_month(text, today)):
+        return Checked(*told)
     if month := month_said(field, raw, problem, today):
         return _month_only(shown, month)
     if field.kind == "日期" and (last_day := last_of_span(field, raw, today)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.case import Value
 from huikuan_cli.core.answers.days_asked import one_month
 from huikuan_cli.core.answers.inference import OUTSIDE_KEY
+from huikuan_cli.core.answers.instalment_line import said_of
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.not_known import words_to_keep
 from huikuan_cli.core.playbook import Field
@@ -17,9 +19,35 @@ from huikuan_cli.core.text.amount_lines import amounts_beside, confirmed, said_o
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.outside_sums import SAID_BEHIND, set_apart
 from huikuan_cli.core.text.values import UNKNOWN, Unclear
+from huikuan_cli.wizard.flow import State, WizardStep
+from huikuan_cli.wizard.instalments import rows_in_line
 
 KEPT_WORDS_KEY = "没说准的原话"  # a question that a team may leave out
 BETWEEN_WORDS = "；"
+
+
+def taken_beside(
+    state: State,
+    step: WizardStep,
+    reply: Any,
+    interview: Interview,
+    today: date,
+    say: Callable[[str], None],
+    works_out: Callable[[dict[str, Value]], bool],
+) -> tuple[State, Any, Unclear | None]:
+    """The state with what a reply says of other questions, what is left of it for this one, and what of it is doubtful. `works_out`: as
+    in `written_beside`."""
+    try:
+        rows, instalments = rows_in_line(step, reply, state.given, today)
+    except Unclear as several:
+        return state, reply, several
+    if rows:
+        say(texts_wizard.BESIDE.format(said=said_of(instalments)))
+        return replace(state, given={**state.given, **rows}), rows[step.id], None
+    given, rest, doubt = written_beside(step.field, reply, say, works_out)
+    told = kept_words(state.given, step.field, reply, interview, today)
+    owed = owed_after(state.owed, step.field, reply)
+    return replace(state, given={**state.given, **given, **told}, owed=owed), rest, doubt
 
 
 def owed_after(before: Collection[str], one: Field, reply: Any) -> tuple[str, ...]:

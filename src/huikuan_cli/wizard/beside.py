@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from huikuan_cli import texts_wizard
+from huikuan_cli.core.answers.audited import DISPUTED_KEY, difference_of_totals
 from huikuan_cli.core.answers.case import Value
 from huikuan_cli.core.answers.days_asked import one_month
-from huikuan_cli.core.answers.inference import OUTSIDE_KEY
+from huikuan_cli.core.answers.inference import DUE_KEY, OUTSIDE_KEY
 from huikuan_cli.core.answers.instalment_line import said_of
 from huikuan_cli.core.answers.interview import Interview
-from huikuan_cli.core.answers.not_known import words_to_keep
+from huikuan_cli.core.answers.not_known import LONGEST_KEPT, words_to_keep
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.text.amount_lines import amounts_beside, confirmed, said_owed
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.outside_sums import SAID_BEHIND, set_apart
-from huikuan_cli.core.text.values import UNKNOWN, Unclear
+from huikuan_cli.core.text.values import UNKNOWN, Unclear, brief
 from huikuan_cli.wizard.flow import State, WizardStep
 from huikuan_cli.wizard.instalments import rows_in_line
 
@@ -44,10 +46,20 @@ def taken_beside(
     if rows:
         say(texts_wizard.BESIDE.format(said=said_of(instalments)))
         return replace(state, given={**state.given, **rows}), rows[step.id], None
+    if step.field.key == DISPUTED_KEY and isinstance(reply, str):
+        known = (_sum_of(state.given, key) for key in (DUE_KEY, "合同额", "已付金额"))
+        if whole := difference_of_totals(reply, *known):
+            said = kept(state.given, DISPUTED_KEY, brief(reply, LONGEST_KEPT))
+            return replace(state, given={**state.given, **said}), reply, whole
     given, rest, doubt = written_beside(step.field, reply, say, works_out)
     told = kept_words(state.given, step.field, reply, interview, today)
     owed = owed_after(state.owed, step.field, reply)
     return replace(state, given={**state.given, **given, **told}, owed=owed), rest, doubt
+
+
+def _sum_of(given: Mapping[str, Value], key: str) -> Decimal | None:
+    text = given.get(key, UNKNOWN)
+    return Decimal(text) if isinstance(text, str) and text not in ("", UNKNOWN) else None
 
 
 def owed_after(before: Collection[str], one: Field, reply: Any) -> tuple[str, ...]:
@@ -96,14 +108,20 @@ def kept_words(
 ) -> dict[str, Value]:
     """What he said instead of a day that nobody knows, with what he said so before, each under the name of its question; nothing where the
     playbooks have no place for it."""
-    if not interview.find(KEPT_WORDS_KEY) or reply == UNKNOWN:
+    if not interview.find(KEPT_WORDS_KEY) or reply == UNKNOWN or one.kind != "日期":
         return {}
-    said = words_to_keep(one, reply, interview.unsaid, lambda text: one_month(text, today))
+    return kept(
+        given, one.key, words_to_keep(one, reply, interview.unsaid, lambda text: one_month(text, today))
+    )
+
+
+def kept(given: Mapping[str, Value], key: str, said: str) -> dict[str, Value]:
+    """What he said in answer to a question, beside what is kept of the others; nothing where that changes nothing."""
     before = str(given.get(KEPT_WORDS_KEY, ""))
-    others = [text for text in before.split(BETWEEN_WORDS) if text and not text.startswith(f"{one.key}：")]
+    others = [text for text in before.split(BETWEEN_WORDS) if text and not text.startswith(f"{key}：")]
     if not said and BETWEEN_WORDS.join(others) == before:
         return {}
-    return {KEPT_WORDS_KEY: BETWEEN_WORDS.join([*others, *([f"{one.key}：{said}"] if said else [])])}
+    return {KEPT_WORDS_KEY: BETWEEN_WORDS.join([*others, *([f"{key}：{said}"] if said else [])])}
 
 
 def _still_outside(doubt: Unclear) -> Unclear:

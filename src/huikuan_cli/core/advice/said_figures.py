@@ -29,7 +29,7 @@ def figures_line(s: Analysis) -> str:
     many = f"这次谈的 {count} 笔" if count > 1 else ""
     owed = "还欠" if due is None or due.rolled < s.visit else "还没到期的"  # what is not due is not owed yet
     parts = [
-        f"{many}{owed} {spoken_sum(left)}{'※' if s.case.derived() or s.case.off_unsure else ''}"
+        f"{many}{owed} {spoken_sum(left)}{'※' if s.case.derived() or s.case.off_unsure else ''}{_price(s)}"
         if left
         else "还欠多少没对清"
     ]
@@ -56,6 +56,15 @@ def figures_line(s: Analysis) -> str:
         f"到{s.visit.month}月{s.visit.day}号过了 {over} 天" if over > 0 else "还没到期，今天不说逾期"
     )
     return "｜".join((*parts, *_hand_in(s)))
+
+
+def _price(s: Analysis) -> str:
+    """By which price it was worked out, where an audit came to another or is still to say."""
+    if not s.case.by_contract_price() or len(s.payments.spoken_of()) > 1:
+        return ""
+    found = s.case.by_audit()
+    other = f"，照审定价 {spoken_sum(found.due)}" if found and found.due > 0 else ""
+    return f"（照合同价{other}，按哪个待核※）"
 
 
 def _basis(dates: DueDates, due: DueDate) -> str:

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 from msgspec import field, structs
 
+from huikuan_cli.core.answers.audited import ByAudit, by_audit, share_due, speaks_of_audit, taken_off
 from huikuan_cli.core.answers.dated_rows import (
     empty_rows,
     read_events,
@@ -245,9 +246,29 @@ class Case(GivenFacts, frozen=True):
     def undisputed(self, outstanding: Decimal | None) -> Decimal | None:
         """The outstanding amount less the disputed part; None when nothing is disputed or known, or a paper
         settled what is owed."""
-        if self.paper() or outstanding is None or not self.disputed or self.disputed >= outstanding:
+        disputed = self.disputed_here()
+        if self.paper() or outstanding is None or not disputed or disputed >= outstanding:
             return None
-        return outstanding - self.disputed
+        return outstanding - disputed
+
+    def disputed_here(self) -> Decimal | None:
+        """The disputed part of this payment; None where nobody said, and where the amount is what an audit took off the whole contract, of
+        which this payment is a share (docs/law.md §1): the two do not go together, and no figure is made of them."""
+        open_of = (
+            None if self.contract_amount is None or self.paid is None else self.contract_amount - self.paid
+        )
+        part = self.due_amount is not None and open_of is not None and self.due_amount < open_of
+        whole = part and self.start in SETTLES and self.disputed in taken_off(self.told_of)
+        return None if whole else self.disputed
+
+    def by_audit(self) -> ByAudit | None:
+        """What is due by the audit that was told of, where what is asked for follows the price of the contract."""
+        return by_audit(self.told_of, self.due_amount, self.contract_amount, self.paid)
+
+    def by_contract_price(self) -> bool:
+        """Whether what is asked for is a share of the price of the contract, though an audit is what counts."""
+        share = share_due(self.due_amount, self.contract_amount, self.paid)
+        return share is not None and self.start in SETTLES and speaks_of_audit(self.told_of)
 
 
 # the facts of a case that come from a question, by attribute; the questions that every playbook must keep, by key
@@ -297,7 +318,7 @@ def read_case(answers: Answers, today: date) -> Case:
             given[name] = month_end(months[one.key], today)
         else:
             given[name] = _convert(one.kind, value, today)
-    told = "；".join(_words(answers, key) for key in ("情况说明", "要什么"))
+    told = "；".join(_words(answers, key) for key in ("情况说明", "要什么", "没说准的原话"))
     given["instruments"] = paid_as_told(given.get("instruments", ()), told)
     paid, events = answers.get("部分付款", []), answers.get("催款记录", [])
     given["items"] = tuple(

@@ -86,7 +86,7 @@ def clock_facts(
         undated=case.undated,
         undated_events=case.undated_events,
         undated_proofs=tuple(one for one in case.undated_proofs if one.of in ("", THIS, case.name_of_this())),
-        disputed=case.disputed or Decimal(0),
+        disputed=case.disputed_here() or Decimal(0),
         derived=case.derived(),
         off_unsure=case.off_unsure,
         outside=bool(case.outside),

@@ -194,4 +194,5 @@ def _terms(s: Analysis) -> str | None:
 def all_disputed(s: Analysis) -> bool:
     """Whether nothing of what is owed is undisputed."""
     left = s.report.outstanding
-    return left is not None and s.case.disputed is not None and s.case.disputed >= left
+    disputed = s.case.disputed_here()
+    return left is not None and disputed is not None and disputed >= left

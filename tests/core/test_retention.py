@@ -171,3 +171,42 @@ def test_so_is_the_payment_that_the_questions_are_about(terms: dict[str, str], d
 def test_a_small_part_of_a_short_term_keeps_the_day_of_the_regulation():
     s = setting(付款方式和日期={"付款节点": "不清楚", "到期应付": "43000", "付款天数": "90"})
     assert s.report.due.statutory is not None
+
+
+WARRANTY = {"起算点": "质保期满", "付款节点": "不清楚", "到期应付": "43000"}
+
+
+@pytest.mark.parametrize(
+    ("terms", "due"),
+    [
+        ({"质保期满日": "2026-01-10", "付款天数": "15个工作日"}, "2026-01-30"),
+        ({"质保期满日": "2026-01-10", "付款天数": "1个月"}, "2026-02-10"),
+        ({"质保期满日": "2026-01-12"}, "2026-01-12"),
+        ({"质保期满日": "不清楚"}, None),
+    ],
+)
+def test_from_the_end_of_the_warranty_the_days_of_the_contract_count_and_no_others(terms, due):
+    report = setting(付款方式和日期={**WARRANTY, **terms}).report
+    assert report.due.statutory is None
+    assert (str(report.due.effective.raw) if report.due.effective else None) == due
+    assert not any("交付" in one for one in report.due.doubts)
+    if due:
+        assert report.limitation.raw.year == 2029
+
+
+@pytest.mark.parametrize(
+    ("words", "due", "kept"),
+    [
+        ("95%验收后付，5%质保两年，期满15个工作日内退", "43000", True),
+        ("缺陷责任期满后一次付清", "43000", True),
+        ("95%验收后付，5%质保两年，期满15个工作日内退", "817000", False),
+        ("上线运行三个月后付", "43000", False),
+    ],
+)
+def test_a_copied_clause_on_the_warranty_makes_the_small_part_retention_money(
+    words: str, due: str, kept: bool
+):
+    terms = {"起算点": "别的", "起算原话": words, "付款节点": "不清楚", "到期应付": due}
+    s = setting(付款方式和日期=terms)
+    assert s.case.retention() == kept
+    assert (s.report.due.effective is None) == kept

@@ -16,16 +16,20 @@ from huikuan_cli.core.answers.inference import DUE_KEY, OUTSIDE_KEY
 from huikuan_cli.core.answers.instalment_line import said_of
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.not_known import LONGEST_KEPT, words_to_keep
+from huikuan_cli.core.law.due_date import last_day
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.text.amount_lines import amounts_beside, confirmed, said_owed
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.outside_sums import SAID_BEHIND, set_apart
-from huikuan_cli.core.text.values import UNKNOWN, Unclear, brief
+from huikuan_cli.core.text.terms import parse_term
+from huikuan_cli.core.text.values import UNKNOWN, Unclear, brief, dated, iso
 from huikuan_cli.wizard.flow import State, WizardStep
 from huikuan_cli.wizard.instalments import rows_in_line
 
 KEPT_WORDS_KEY = "没说准的原话"  # a question that a team may leave out
 BETWEEN_WORDS = "；"
+WARRANTY_KEY, ACCEPTED_KEY = "质保期满日", "验收合格日期"
+SHORT_WARRANTY = 90  # days; no warranty is shorter
 
 
 def taken_beside(
@@ -46,6 +50,8 @@ def taken_beside(
     if rows:
         say(texts_wizard.BESIDE.format(said=said_of(instalments)))
         return replace(state, given={**state.given, **rows}), rows[step.id], None
+    if step.field.key == WARRANTY_KEY and (end := _end_of_warranty(reply, state.given)):
+        return state, reply, end
     if step.field.key == DISPUTED_KEY and isinstance(reply, str):
         known = (_sum_of(state.given, key) for key in (DUE_KEY, "合同额", "已付金额"))
         if whole := difference_of_totals(reply, *known):
@@ -55,6 +61,20 @@ def taken_beside(
     told = kept_words(state.given, step.field, reply, interview, today)
     owed = owed_after(state.owed, step.field, reply)
     return replace(state, given={**state.given, **given, **told}, owed=owed), rest, doubt
+
+
+def _end_of_warranty(reply: Any, given: Mapping[str, Value]) -> Unclear | None:
+    """The day on which a warranty ends that was answered with how long it is (两年), counted from the acceptance and offered; None where
+    that day is not known, or something else was answered."""
+    try:
+        term, accepted = parse_term(str(reply)), date.fromisoformat(str(given.get(ACCEPTED_KEY)))
+    except ValueError:
+        return None
+    if not term.months and term.days < SHORT_WARRANTY:
+        return None
+    end = last_day(accepted, term)
+    said = f"从验收 {dated(accepted)} 起数 {term.words()}，质保期 {dated(end)}满，是吗？不从验收起的改成合同写的那天"
+    return Unclear(said, iso(end))
 
 
 def _sum_of(given: Mapping[str, Value], key: str) -> Decimal | None:

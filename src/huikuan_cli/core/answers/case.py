@@ -24,7 +24,7 @@ from huikuan_cli.core.answers.dated_rows import (
 from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY, taken_off_by_sums
 from huikuan_cli.core.answers.instrument_rows import INSTRUMENT_KEY, counting, read_instruments
 from huikuan_cli.core.answers.interview import TYPE_KEY
-from huikuan_cli.core.answers.retention import is_retention
+from huikuan_cli.core.answers.retention import is_retention, says_warranty
 from huikuan_cli.core.answers.told_instalments import paid_as_told
 from huikuan_cli.core.law.claim import (
     BY_ACCEPTANCE,
@@ -45,11 +45,12 @@ from huikuan_cli.core.law.claim import (
     Payment,
     UndatedProof,
 )
+from huikuan_cli.core.law.due_date import last_day
 from huikuan_cli.core.law.given_facts import Asked, GivenFacts, asked_of
 from huikuan_cli.core.law.rate_wording import Agreed, parse_rate
 from huikuan_cli.core.playbook import Field, Kind
 from huikuan_cli.core.receivable.payment_rows import items as read_items
-from huikuan_cli.core.receivable.payments import THIS, THIS_OUTSIDE, PaymentItem
+from huikuan_cli.core.receivable.payments import THIS, THIS_OUTSIDE, PaymentItem, is_minor
 from huikuan_cli.core.text.amounts import parse_amount
 from huikuan_cli.core.text.moments import parse_moment
 from huikuan_cli.core.text.months import MONTH_ALONE, month_end
@@ -75,10 +76,12 @@ PERIOD_STARTS = {
     "手续办完": BY_STEPS,
     "拨款到位": BY_FUNDS,
     "商票到期": BY_BILL,
+    "质保期满": BY_DATE,  # the day follows from the end of the warranty (claim_of_case)
     "写明日期": BY_DATE,
     "没写": SILENT,
     "别的": BY_OTHER,
 }
+WARRANTY_OVER, OTHER_START = "质保期满", "别的"
 BROKEN = {"没有": 0, "一次": 1, "两次以上": 2}
 DRAGGED = {"对方拖延": True, "我方原因": False, "没有拖延": False}
 ACCEPTED = "已验收合格"
@@ -117,6 +120,8 @@ class Case(GivenFacts, frozen=True):
     disputed: Annotated[Decimal | None, Asked("争议金额", "金额", clock=True)] = None
     start: Annotated[str | None, Asked("起算点", "单选", clock=True)] = None
     contract_days: Annotated[Term | None, Asked("付款天数", "天数", clock=True)] = None
+    warranty_end: Annotated[date | None, Asked("质保期满日", "日期", clock=True)] = None
+    start_words: Annotated[str | None, Asked("起算原话", "文本")] = None
     bill_due: Annotated[date | None, Asked("票据到期日", "日期", clock=True)] = None
     settled_amount: Annotated[Decimal | None, Asked("结算金额", "金额", clock=True)] = None
     due_amount: Annotated[Decimal | None, Asked("到期应付", "金额", clock=True)] = None
@@ -238,10 +243,29 @@ class Case(GivenFacts, frozen=True):
     def retention(self) -> bool:
         """Whether this payment is retention money: due after the warranty as the contract says (条例 2025 第13条), not within
         the 30 or 60 days."""
+        if self.start == WARRANTY_OVER:
+            return True
+        if self.start == OTHER_START and self._minor() and says_warranty(self.start_words or ""):
+            return True
         by_contract = self.start is not None or self.contract_date is not None
         return is_retention(
             self.part, self.project, self.told_of, self.contract_days, by_contract=by_contract
         )
+
+    def _minor(self) -> bool:
+        """Whether what is due is known to be no greater a part of the contract than retention money is."""
+        principal = self.principal()
+        return (
+            principal is not None
+            and self.contract_amount is not None
+            and is_minor(principal, self.contract_amount)
+        )
+
+    def warranty_due(self) -> date | None:
+        """The day by which the contract gives retention money back: so long after the end of the warranty, on that day where it says no
+        more; None where that is not known."""
+        end = self.warranty_end
+        return end if end is None or self.contract_days is None else last_day(end, self.contract_days)
 
     def undisputed(self, outstanding: Decimal | None) -> Decimal | None:
         """The outstanding amount less the disputed part; None when nothing is disputed or known, or a paper

@@ -15,6 +15,7 @@ from huikuan_cli.core.answers.case import (
     GOODS_KEY,
     PERIOD_STARTS,
     RESERVED,
+    WARRANTY_OVER,
     Case,
 )
 from huikuan_cli.core.answers.interview import Interview
@@ -65,6 +66,10 @@ def clock_facts(
         given["accepted"] = case.first_accepted
     if start == BY_BILL:
         given["contract_date"] = case.bill_due
+    over = case.start == WARRANTY_OVER
+    if over:
+        given["contract_date"] = case.warranty_due()
+    term = None if over else case.contract_days
     return ClockFacts(
         **given,
         today=today,
@@ -74,9 +79,9 @@ def clock_facts(
         at_first=at_first,
         dragged=DRAGGED.get(case.delay or ""),
         by_month=_by_month(case, at_first=at_first),
-        contract_days=case.contract_days.days if case.contract_days else None,
-        working=bool(case.contract_days and case.contract_days.working),
-        contract_months=case.contract_days.months if case.contract_days else 0,
+        contract_days=term.days if term else None,
+        working=bool(term and term.working),
+        contract_months=term.months if term else 0,
         principal=case.principal(),
         payments=case.own_payments(),
         events=tuple(e for e in case.events if e.of in ("", THIS, case.name_of_this())),

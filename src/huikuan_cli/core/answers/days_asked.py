@@ -22,7 +22,11 @@ DUE_DAYS, SOON_DUE = (
     ("约定付款日", "票据到期日"),
     45,
 )  # days ahead up to which a day to pay without its year is the coming one
-LATEST_DAYS = (*DUE_DAYS, "最晚付款日")  # where a month or a year to come is offered with its last day
+LATEST_DAYS = (
+    *DUE_DAYS,
+    "最晚付款日",
+    "质保期满日",
+)  # where a month or a year to come is offered with its last day
 COMING_DAYS_OF = ("停收日",)  # a day without its month that cannot be meant of what is over
 PAST_COLUMN = "日期"  # of a table of what happened
 HAPPENED = {one.key for one in RESERVED.values() if one.happened}  # days that cannot be to come

@@ -206,6 +206,10 @@ def _due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
     effective = _earlier(contract, statutory) or _at_once(facts, start.day)
     if facts.retention and effective is None:
         start = PeriodStart(start.day, WARRANTY_END)
+    elif facts.retention and facts.contract_date:
+        start = PeriodStart(
+            None, ""
+        )  # the day is that of the contract: no other is counted from, and none is lacking
     came = AWAITED.get(facts.start or "") if contract is not None and effective is contract else None
     rests_on = came[0] if came else start.key
     return DueDates(

@@ -72,31 +72,35 @@ def test_days_run_on_into_the_next_year_and_a_part_paid_is_kept():
     assert asked.value.suggestion == "2026-09-30 10万 付了4万；2027-03-31 10万"
 
 
-def test_all_instalments_take_three_questions():
-    found, person = told("是", "调解书", WRITTEN)
+def test_all_instalments_take_two_questions_where_it_was_ticked_that_there_is_a_paper():
+    found, person = told("调解书", WRITTEN)
     assert found["协议或判决"] == ROWS
-    assert person.put == 3
+    assert person.put == 2
     assert any("3 期，合计 390,000.00 元" in one for one in person.said)
 
 
 def test_what_was_not_said_of_one_is_asked():
-    found, person = told("是", "调解书", "2026-06-30 13万 付清；2026-12-31 13万", "0")
+    found, person = told("调解书", "2026-06-30 13万 付清；2026-12-31 13万", "0")
     assert found["协议或判决"] == [ROWS[0], ROWS[2]]
-    assert person.put == 4
+    assert person.put == 3
 
 
 def test_one_by_one_the_kind_of_paper_is_asked_once():
-    found, person = told(
-        "是", "调解书", "2026-06-30", "13万", "13万", "是", "2026-09-30", "13万", "13万", "否"
-    )
+    found, person = told("调解书", "2026-06-30", "13万", "13万", "是", "2026-09-30", "13万", "13万", "否")
     assert found["协议或判决"] == ROWS[:2]
     assert (
-        person.put == 10
+        person.put == 9
     )  # of each row whether there is one, day, sum and what was paid; the kind of the first alone
 
 
 def test_nobody_knows_is_still_an_answer():
-    found, _ = told("是", "判决", UNKNOWN, "13万", "0", "否")
+    found, _ = told("判决", UNKNOWN, "13万", "0", "否")
     assert found["协议或判决"] == [
         {"文书": "判决", "最晚付款日": UNKNOWN, "金额": "130000.00", "已付": "0.00"}
     ]
+
+
+def test_it_is_asked_whether_there_is_a_paper_where_nothing_was_ticked():
+    person = Person({"客户": "某某中学"})
+    interviewed(person, {"客户": "某某中学", "s4?": "是"})
+    assert PAPER.ask in [one.text for one in person.asked]

@@ -70,6 +70,7 @@ def test_the_sheet_is_written_with_both_and_the_day_is_to_be_verified():
     amounts = {one.name: one.figure for one in made.numbers}
     assert amounts["合同额"] == "396,000.00 元"
     assert amounts["合同外的一笔没付"] == "78,000.00 元"
+    assert made.line.startswith("合同外的这一笔还欠 7万8千元")
     due = next(one for one in made.figures if one.id.startswith("due"))
     assert any("合同外" in one for one in due.to_check)
 

@@ -35,7 +35,15 @@ def rows_in_line(
 
 
 def same_paper(step: WizardStep, given: Mapping[str, Value]) -> Value | None:
-    """The kind of paper of the row above, which is that of the next instalment as well; None for another question."""
+    """What need not be asked of a paper: that there is one, where that was ticked, and its kind, which is that of the row above; None for
+    another question."""
+    if step.id == f"{INSTRUMENT_KEY}?0":
+        ticks = ((given.get(key), wanted) for key, wanted in step.field.must_when.items())
+        return (
+            YES
+            if any(set(ticked) & set(wanted) for ticked, wanted in ticks if isinstance(ticked, list))
+            else None
+        )
     below = _of_paper(step) and step.row > 0 and step.field.key == KIND
     return given.get(_cell(step.row - 1, KIND)) if below else None
 

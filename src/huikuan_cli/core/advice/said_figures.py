@@ -26,7 +26,7 @@ def figures_line(s: Analysis) -> str:
     if left == 0:
         return "这一笔已经付清，没有余额"
     count = len(s.payments.spoken_of())
-    many = f"这次谈的 {count} 笔" if count > 1 else ""
+    many = f"这次谈的 {count} 笔" if count > 1 else "合同外的这一笔" if s.case.outside else ""
     owed = "还欠" if due is None or due.rolled < s.visit else "还没到期的"  # what is not due is not owed yet
     parts = [
         f"{many}{owed} {spoken_sum(left)}{'※' if s.case.derived() or s.case.off_unsure else ''}{_price(s)}"
@@ -50,7 +50,7 @@ def figures_line(s: Analysis) -> str:
     mark = "※" if s.report.due.unproved else ""  # the paper for the day it counts from is not in hand
     over = (s.visit - due.rolled).days
     parts.append(
-        f"{'最早一笔' if many else ''}{spoken_date(due.rolled, s.visit)}到期{_basis(s.report.due, due)}{mark}"
+        f"{'最早一笔' if count > 1 else ''}{spoken_date(due.rolled, s.visit)}到期{_basis(s.report.due, due)}{mark}"
     )
     parts.append(
         f"到{s.visit.month}月{s.visit.day}号过了 {over} 天" if over > 0 else "还没到期，今天不说逾期"

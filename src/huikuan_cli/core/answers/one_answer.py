@@ -71,6 +71,7 @@ COMING_DAYS = 120  # days within which a day without its year is the coming one
 _DAY_OF_MONTH = r"\d{1,2} ?月 ?\d{1,2} ?[日号]"
 _BARE_NUMBER = r"[1-9]|[12]\d|3[01]"
 _NEAR_WORDS = r"[今明后昨前]天|周|星期|礼拜"
+A_WOMAN = "；后面的“他”说的就是她"
 MAX_ROWS = 60
 _WEEKDAY = r"周|星期|礼拜"
 TOLD_COLUMN = "说明"  # the column of a table for words
@@ -211,7 +212,8 @@ def _text(field: Field, raw: str, shown: str) -> Checked:
         return _body(shown, field.body)
     name = own_name(shown) if field.key == OWNER else plain_name(shown, field.no_name)
     if name != shown:
-        return Checked(name, f"“{brief(shown)}”按“{name}”理解")
+        woman = A_WOMAN if field.no_name and "女" in shown.replace(name, "") else ""
+        return Checked(name, f"“{brief(shown)}”按“{name}”理解{woman}")
     return Checked(shown, "" if shown == raw.strip() else f"收成一行：“{brief(shown)}”")
 
 

@@ -330,7 +330,7 @@ def _facts(
         "已付": case.paid,
         "未付": left,
         "无争议": case.undisputed(left),
-        "争议": case.disputed,
+        "争议": case.disputed_here(),
         "目标": case.target if case.target is not None else left,
         "可接受": case.acceptable or case.undisputed(left),
         "底线": case.floor,

@@ -18,6 +18,7 @@ from huikuan_cli.core.text.who_said import first_met
 
 PERSON_KEY = "称呼"
 DUE_KEY = "到期应付"
+OUTSIDE_KEY = "合同外"
 PAYMENTS_KIND = "款项"  # the kind of question that lists the payments of a contract
 
 
@@ -60,7 +61,7 @@ def _more_is_open(answers: Answers) -> bool:
     if any(not isinstance(one, str) or one == UNKNOWN for one in known):
         return False
     whole, paid, due = (Decimal(str(one)) for one in known)
-    return whole - paid > due
+    return whole - paid > (0 if answers.get(OUTSIDE_KEY) == "是" else due)
 
 
 def computed(key: str, answers: Answers) -> bool:

@@ -27,3 +27,8 @@ def is_retention(
     if term and term.at_least_a_year():
         return bool(re.search(_RETENTION, re.sub(_WITHOUT, "", told)))
     return not by_contract and bool(re.search(_ONLY_RETENTION, told))
+
+
+def says_warranty(clause: str) -> bool:
+    """Whether a clause of the contract, as it was copied, speaks of what is kept back or of the end of a warranty."""
+    return bool(re.search(rf"{_RETENTION}|(?:缺陷责任|保修|质量保证)期", clause))

@@ -15,6 +15,7 @@ from huikuan_cli.core.advice.conditions import Situation, holds, situation_of
 from huikuan_cli.core.advice.due_amount import taken_off, told_by_sums
 from huikuan_cli.core.advice.earlier_visit import facts_of
 from huikuan_cli.core.advice.excuse_match import Heard, Index, excuse_index, heard
+from huikuan_cli.core.advice.gaps import Gaps
 from huikuan_cli.core.advice.own_goal import said_of
 from huikuan_cli.core.advice.own_plans import plans_told
 from huikuan_cli.core.advice.paper_pack import papers, vital_ready
@@ -87,6 +88,11 @@ class Analysis(Struct, frozen=True, dict=True):
     @cached_property
     def _written(self) -> Facts:
         return {**self.facts, **self.full}
+
+    @cached_property
+    def gaps(self) -> Gaps:
+        """What was asked and what is still to be found."""
+        return Gaps(self.interview, self.answers)
 
     @cached_property
     def own_plans(self) -> tuple[OwnPlan, ...]:

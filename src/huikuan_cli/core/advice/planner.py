@@ -48,7 +48,6 @@ from huikuan_cli.core.advice.talk import levels, manner, openings, own_words, re
 from huikuan_cli.core.advice.told_sums import sums_amiss
 from huikuan_cli.core.advice.unread_story import unread_story
 from huikuan_cli.core.advice.visit_before import Previous
-from huikuan_cli.core.answers.answer_set import asked
 from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.interview import PREVENTION_KEY
 from huikuan_cli.core.playbook import Field, Play, Playbook, RedLines
@@ -86,7 +85,7 @@ def make_plan(
 def plan_of(s: Analysis, previous: Previous | None = None) -> Plan:
     """The plan of a case that was worked out before, with the same `previous`."""
     playbook, today = s.playbook, s.today
-    gaps = todos(s.interview, s.answers, today, s.visit)
+    gaps = todos(s.gaps, today, s.visit)
     return Plan(
         head=_head(s),
         ask=_ask(s),
@@ -96,7 +95,7 @@ def plan_of(s: Analysis, previous: Previous | None = None) -> Plan:
             *figures(s.report, playbook.rules, today, playbook.own_rules),
         ),
         claims=interest_conditions(s.report),
-        score=score(s.interview, playbook.questions.readiness, s.answers, _standing(s)),
+        score=score(s.gaps, playbook.questions.readiness, _standing(s)),
         todos=marked(previous, gaps),
         person=_person(s),
         openings=openings(s),
@@ -326,7 +325,7 @@ def _prevention(s: Analysis) -> tuple[Line, ...]:
 
 def _notes(s: Analysis) -> tuple[Note, ...]:
     """Every answer as it was given; those that the papers in hand told, or that follow from other amounts, are marked."""
-    used = {field.key for _, field in asked(s.interview, s.answers)}
+    used = {field.key for _, field in s.gaps.asked}
     marks = {**dict.fromkeys(s.told, BY_PAPERS), **dict.fromkeys(s.summed, BY_SUMS)}
     return tuple(
         Note(field.name(), _shown(s, field, s.answers[field.key]) + marks.get(field.key, ""))

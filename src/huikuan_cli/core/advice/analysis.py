@@ -21,6 +21,7 @@ from huikuan_cli.core.advice.own_plans import plans_told
 from huikuan_cli.core.advice.paper_pack import papers, vital_ready
 from huikuan_cli.core.advice.plan import PackPaper
 from huikuan_cli.core.advice.play_choice import GENERAL, MOST_BESIDE, Fitting, fitting
+from huikuan_cli.core.advice.play_index import play_index
 from huikuan_cli.core.advice.typed_words import is_scored, typed_in
 from huikuan_cli.core.advice.visit_before import Previous
 from huikuan_cli.core.advice.windows import Opening, hand_in_day, last_before, openings
@@ -186,7 +187,7 @@ def analyse(
     windows = tuple(
         one for one in coming if one.sure or one.end >= visit
     )  # one that has closed by the visit is of no use in it
-    plays = fitting(playbook.situations(), situation)
+    plays = fitting(playbook.once(play_index), situation)
     aim = _aim(plays, case.want)
     promise, derived = _promise_day(playbook, case, aim, report, windows, visit)
     back = _back_day(visit, promise, kind.rhythm.workdays)

@@ -6,15 +6,13 @@ everything that it must have is there: one that fits only half is not used.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
 from huikuan_cli.core.advice.conditions import Situation, holds, meets
+from huikuan_cli.core.advice.play_index import PlayIndex
 from huikuan_cli.core.answers.interview import TICKED_KEYS
 from huikuan_cli.core.playbook import When
 from huikuan_cli.core.playbook.plays import Play
-from huikuan_cli.core.text.words import mentioned_of_each
 
 GENERAL = 25  # plays of a lower rank are for cases in which nothing special happened
 GRAVE = TICKED_KEYS[0]  # the list of what makes the visit another one
@@ -32,7 +30,7 @@ class Fitting(Struct, frozen=True):
     reasons: tuple[str, ...]
 
 
-def fitting(plays: Iterable[Play], s: Situation) -> tuple[Fitting, ...]:
+def fitting(plays: PlayIndex, s: Situation) -> tuple[Fitting, ...]:
     """The plays that fit, the leading one first.
 
     The classes in turn: those of the highest rank that rule; ticked ones that decide whether money can be asked for; the others that
@@ -41,16 +39,9 @@ def fitting(plays: Iterable[Play], s: Situation) -> tuple[Fitting, ...]:
     ticked in the grave list first; then the higher rank counts, and what he ticked ranks no lower than what is only guessed from his words
     (_is_guess); then the tick; then the one that more points to; then the order of the files.
     """
-    listed = tuple(plays)
-    told = zip(listed, written_of(listed, s.typed), strict=True)
-    found = [Fitting(one, reasons) for one, word in told if (reasons := _reasons(one, word, s))]
+    found = [Fitting(one, why) for one, word in plays.pointed_at(s) if (why := _reasons(one, word, s))]
     guessed = max((one.play.rank for one in found if _is_guess(one, s)), default=0)
     return tuple(sorted(found, key=lambda f: _place(f, s, guessed)))
-
-
-def written_of(plays: tuple[Play, ...], typed: str) -> tuple[str, ...]:
-    """Of each play the first of its words that was typed, else empty."""
-    return mentioned_of_each(typed, tuple(one.words for one in plays))
 
 
 def _place(found: Fitting, s: Situation, guessed: int) -> tuple[int, bool, bool, int, bool, int, int]:

@@ -21,8 +21,6 @@ MOST_KNOWN, LIKELIEST = (
     6,
 )  # so many names are looked at, so many of them closely: a file may hold 20,000 wrong words
 
-Lists = tuple[tuple[str, ...], ...]
-
 
 def mentioned(text: str, words: Iterable[str]) -> str:
     """The first of the words that occurs in what was typed, else empty.
@@ -36,23 +34,22 @@ def mentioned(text: str, words: Iterable[str]) -> str:
     return next((found for word in looked_for if (found := _occurring(text, word))), "")
 
 
-def mentioned_of_each(text: str, lists: Lists) -> tuple[str, ...]:
-    """Of each list of words what `mentioned` finds, in one go: a text is asked once for the words of all lists."""
-    sought, lists_of = _of_all(lists)
-    found: dict[int, str] = {}
-    for place in _likely_places(text, sought):
-        number = lists_of[place]
-        if number not in found and (word := _occurring(text, sought.words[place])):
-            found[number] = word
-    return tuple(found.get(number, "") for number in range(len(lists)))
+class WordLists:
+    """Lists of words made ready to be looked for in one go: a text is asked once for the words of all lists."""
 
+    def __init__(self, lists: tuple[tuple[str, ...], ...]) -> None:
+        owned = [(word, number) for number, words in enumerate(lists) for word in words]
+        self._sought = _made_ready(tuple(word for word, _ in owned))
+        self._list_of = tuple(number for _, number in owned)
 
-@lru_cache(maxsize=4)
-def _of_all(lists: Lists) -> tuple[_Sought, tuple[int, ...]]:
-    """The words of all lists made ready, and of which list each is."""
-    owned = [(word, number) for number, words in enumerate(lists) for word in words]
-    words, lists_of = zip(*owned, strict=True) if owned else ((), ())
-    return _made_ready(words), lists_of
+    def first_of_each(self, text: str) -> dict[int, str]:
+        """Of each list, by its number, what `mentioned` finds; lists of which nothing occurs are left out."""
+        found: dict[int, str] = {}
+        for place in _likely_places(text, self._sought):
+            number = self._list_of[place]
+            if number not in found and (word := _occurring(text, self._sought.words[place])):
+                found[number] = word
+        return found
 
 
 class _Sought(NamedTuple):

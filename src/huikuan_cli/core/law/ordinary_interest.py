@@ -77,7 +77,7 @@ def stretches(start: date, end: date, rules: Rules) -> tuple[Stretch, ...]:
 
 def last_base_day(rules: Rules) -> date:
     """The last day of the base lending rate (2019-08-19)."""
-    return min(one.day for one in rules.lpr) - timedelta(days=1)
+    return rules.lpr_days()[0] - timedelta(days=1)
 
 
 class _Way(NamedTuple):
@@ -226,7 +226,7 @@ def _stale(facts: ClockFacts, way: _Way, found: tuple[Stretch, ...], rules: Rule
     prime, breach = found[0].prime, found[0].start + timedelta(days=1)
     if prime.source == "jzll":
         return _old_rate(facts, way, found, rules)
-    last = max(one.day for one in rules.lpr)
+    last = rules.lpr_days()[-1]
     if (breach.year, breach.month) > (last.year, last.month):
         return (f"LPR 表只核到 {iso(last)}，违约日之前最近一期待核",)
     confidence = prime.row.confidence

@@ -175,11 +175,11 @@ def analyse(
     kind = playbook.types.get(case.type_id or SAFE_TYPE, playbook.types[SAFE_TYPE])
     visit = visit_day(case, today)
     found = papers(playbook.chain, answers, case)
-    typed = typed_in(playbook, talk, answers)
+    typed = typed_in(playbook, answers)
     index = playbook.once(excuse_index)
     situation, phenomenon, causes, said = _diagnosed(
         playbook, answers, case, report, today, found, typed, index,
-        retained=all(one.retention() for one in payments.spoken_of()), scored=is_scored(talk, case, typed),
+        retained=all(one.retention() for one in payments.spoken_of()), scored=is_scored(playbook, case, typed),
     )  # fmt: skip
     if papers_of and report.instrument is None:
         situation = msgspec.structs.replace(situation, elsewhere=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from math import log
 
@@ -227,6 +228,16 @@ def likeness(one: str, other: str) -> float:
     """How alike two phrases are, 0 … 1, by the pairs of letters that they share."""
     first, second = _phrase(one), _phrase(other)
     return 2 * len(first & second) / (len(first) + len(second))
+
+
+def is_like_any(one: str, others: Iterable[str], least: float) -> bool:
+    """Whether the `likeness` of a phrase to one of the others is at least this."""
+    pairs = _phrase(one)
+    for other in others:
+        theirs = _phrase(other)
+        if 2 * len(pairs & theirs) / (len(pairs) + len(theirs)) >= least:
+            return True
+    return False
 
 
 def overlap(one: str, other: str) -> float:

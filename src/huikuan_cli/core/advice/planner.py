@@ -49,7 +49,7 @@ from huikuan_cli.core.advice.told_sums import sums_amiss
 from huikuan_cli.core.advice.unread_story import unread_story
 from huikuan_cli.core.advice.visit_before import Previous
 from huikuan_cli.core.answers.case import Answers, Value
-from huikuan_cli.core.answers.interview import PREVENTION_KEY
+from huikuan_cli.core.answers.interview import PREVENTION_KEY, interview
 from huikuan_cli.core.playbook import Field, Play, Playbook, RedLines
 from huikuan_cli.core.playbook.placeholders import fill
 from huikuan_cli.core.receivable.figures import figures, interest_conditions
@@ -335,10 +335,16 @@ def _notes(s: Analysis) -> tuple[Note, ...]:
     )
 
 
+def _labels(playbook: Playbook) -> dict[str, dict[str, str]]:
+    """By question what its options are called, by their ids."""
+    talk = interview(playbook)
+    return {one.key: {o.id: o.label for o in talk.options(one)} for _, one in talk.fields()}
+
+
 def _shown(s: Analysis, field: Field, value: Value) -> str:
     if field.kind == "金额" and isinstance(value, str) and value != UNKNOWN:
         return f"{yuan(Decimal(value))} 元"
-    labels = {o.id: o.label for o in s.interview.options(field)}
+    labels = s.playbook.once(_labels)[field.key]
     if isinstance(value, str):
         return labels.get(value, value)
     if not value:

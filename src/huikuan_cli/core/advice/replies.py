@@ -12,7 +12,7 @@ from msgspec import structs
 
 from huikuan_cli.core.advice.analysis import SAFE_TYPE, Analysis
 from huikuan_cli.core.advice.conditions import holds
-from huikuan_cli.core.advice.excuse_match import Heard, likeness
+from huikuan_cli.core.advice.excuse_match import Heard, is_like_any, likeness
 from huikuan_cli.core.advice.plan import Reply
 from huikuan_cli.core.playbook import Delay, Excuse, Play, Retort
 from huikuan_cli.core.playbook.placeholders import fill, first_known, unknown
@@ -48,7 +48,7 @@ def replies(s: Analysis) -> tuple[Reply, ...]:
 def _with_words(reply: Reply, says: str) -> Reply:
     """A reply that answers these words of his too, which stand beside the others: nothing that he said goes missing."""
     first, *more = reply.says.split(JOIN)
-    if any(likeness(says, one) >= SAME_MEANING for one in (first, *more)):
+    if is_like_any(says, (first, *more), SAME_MEANING):
         return reply
     return structs.replace(reply, says=JOIN.join((first, *more, brief(says, MOST_SAID))))
 
@@ -57,7 +57,7 @@ Told = tuple[Reply, tuple[str, ...]]  # a reply and the excuses that it answers
 
 
 def _said_already(reply: Reply, found: Iterable[Reply]) -> bool:
-    return any(likeness(reply.says, one.says) >= SAME_MEANING for one in found)
+    return is_like_any(reply.says, (one.says for one in found), SAME_MEANING)
 
 
 def _known_to(s: Analysis, one: Heard) -> Told | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from huikuan_cli.core.text.words import ALIKE, closest, nearest
@@ -30,7 +31,14 @@ Facts = dict[str, str | None]
 
 def names(line: str) -> tuple[str, ...]:
     """The placeholders of a line, in order."""
-    return tuple(_NAME.findall(line))
+    return _pieces(line)[1::2]
+
+
+@lru_cache(maxsize=8192)
+def _pieces(line: str) -> tuple[str, ...]:
+    """A line in pieces: what stands before the first placeholder, its name, what stands behind it, and so on. Those of a playbook are the
+    same few thousand for every case."""
+    return tuple(_NAME.split(line))
 
 
 class Wrong(NamedTuple):
@@ -93,7 +101,8 @@ def _in_other_brackets(line: str) -> Wrong | None:
 
 def unknown(line: str, facts: Facts) -> tuple[str, ...]:
     """The placeholders of the line that have no value in this case."""
-    return tuple(name for name in names(line) if not facts.get(name))
+    pieces = _pieces(line)
+    return tuple(name for name in pieces[1::2] if not facts.get(name)) if len(pieces) > 1 else ()
 
 
 def first_known(lines: Sequence[str], facts: Facts) -> str:
@@ -103,4 +112,9 @@ def first_known(lines: Sequence[str], facts: Facts) -> str:
 
 def fill(line: str, facts: Facts) -> str:
     """The line with the facts in it; what is not known reads 〔待填：未付〕."""
-    return _NAME.sub(lambda match: facts.get(match[1]) or f"〔待填：{match[1]}〕", line)
+    pieces = _pieces(line)
+    if len(pieces) == 1:
+        return line
+    filled = [*pieces]
+    filled[1::2] = [facts.get(name) or f"〔待填：{name}〕" for name in pieces[1::2]]
+    return "".join(filled)

@@ -118,12 +118,13 @@ class Analysis(Struct, frozen=True, dict=True):
 
     def calm(self) -> bool:
         """Whether something he said must be settled before anything is escalated."""
-        return any(one.calm == "是" for one in self._said())
+        return any(one.calm == "是" for one in self._said)
 
     def no_money(self) -> bool:
         """Whether he is so angry that nobody asks for money today; never where the claim itself comes first."""
-        return self.lead().rules != "是" and any(one.no_money == "是" for one in self._said())
+        return self.lead().rules != "是" and any(one.no_money == "是" for one in self._said)
 
+    @cached_property
     def _said(self) -> tuple[Excuse, ...]:
         said = self.situation.excuses
         return tuple(one for one in self.playbook.excuses.excuses if one.id in said)
@@ -268,7 +269,8 @@ def _diagnosed(
     checks = len(playbook.mindset.check.questions)
     base = situation_of(case, answers, report, today, checks, typed, retention=retained, scored=scored)
     spoken_of = [h.excuses[0].id for h in told if h.excuses and h.surer]
-    ahead = [e.id for e in playbook.excuses.excuses if holds(e.when, base) and e.id not in spoken_of]
+    foreseen = playbook.once(_with_condition)
+    ahead = [e.id for e in foreseen if holds(e.when, base) and e.id not in spoken_of]
     phenomenon, why = phenomenon_of(playbook.diagnosis, case.phenomenon, case.seen or ())
     base = msgspec.structs.replace(
         base,
@@ -279,6 +281,11 @@ def _diagnosed(
     causes = likely_causes(playbook.diagnosis, base, case.causes or ())
     whole = msgspec.structs.replace(base, causes=tuple(one.cause.id for one in causes if one.known))
     return whole, (phenomenon, why), causes, said
+
+
+def _with_condition(playbook: Playbook) -> tuple[Excuse, ...]:
+    """The excuses for which a case can be prepared though he did not say them."""
+    return tuple(one for one in playbook.excuses.excuses if one.when)
 
 
 def _back_day(visit: date, promise: date, rhythm: int) -> date:
@@ -325,9 +332,9 @@ def _facts(
 ) -> Facts:
     """What the placeholders stand for; None where the case does not say, where it is not sure enough to be said, or where
     the form of what was typed does not fit into a sentence (core.text.speech)."""
-    own = {f.key: _own(f, answers.get(f.key)) for _, f in talk.fields()} | {
-        "现在的单位": speech.body(case.successor)
-    }
+    own: Facts = dict.fromkeys(talk.by_key)
+    own |= {key: _own(one, answers[key]) for key, one in talk.by_key.items() if key in answers}
+    own["现在的单位"] = speech.body(case.successor)
     unsure = case.off_unsure or (case.derived() and case.unclear & {"合同额", "已付金额"})
     left = None if unsure else report.outstanding
     sure = said_due(report) if left and not barred else None
@@ -380,7 +387,7 @@ def _said_shortly(case: Case) -> Facts:
     }
 
 
-def _own(field: Field, value: Value | None) -> str | None:
+def _own(field: Field, value: Value) -> str | None:
     """What a team's own question says, where it may stand in a sentence: a short text without a sentence in it."""
     if not isinstance(value, str) or value == UNKNOWN:
         return None

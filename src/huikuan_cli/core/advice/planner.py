@@ -327,8 +327,9 @@ def _notes(s: Analysis) -> tuple[Note, ...]:
     """Every answer as it was given; those that the papers in hand told, or that follow from other amounts, are marked."""
     used = {field.key for _, field in s.gaps.asked}
     marks = {**dict.fromkeys(s.told, BY_PAPERS), **dict.fromkeys(s.summed, BY_SUMS)}
+    labels = s.playbook.once(_labels)
     return tuple(
-        Note(field.name(), _shown(s, field, s.answers[field.key]) + marks.get(field.key, ""))
+        Note(field.name(), _shown(field, s.answers[field.key], labels[field.key]) + marks.get(field.key, ""))
         for section in s.interview.sections
         for field in section.fields
         if field.key in s.answers and field.key in used
@@ -341,10 +342,9 @@ def _labels(playbook: Playbook) -> dict[str, dict[str, str]]:
     return {one.key: {o.id: o.label for o in talk.options(one)} for _, one in talk.fields()}
 
 
-def _shown(s: Analysis, field: Field, value: Value) -> str:
+def _shown(field: Field, value: Value, labels: dict[str, str]) -> str:
     if field.kind == "金额" and isinstance(value, str) and value != UNKNOWN:
         return f"{yuan(Decimal(value))} 元"
-    labels = s.playbook.once(_labels)[field.key]
     if isinstance(value, str):
         return labels.get(value, value)
     if not value:

@@ -6,7 +6,7 @@ given twice in other words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import structs
 
@@ -33,12 +33,12 @@ def replies(s: Analysis) -> tuple[Reply, ...]:
         same = next((id for id in (reply.id, *map(answered.get, excuses)) if id in found), None)
         if same:
             found[same] = _with_words(found[same], reply.says)
-        elif not _said_already(reply, found.values()):
+        elif not _said_already(reply, found):
             found[reply.id] = reply
             answered |= dict.fromkeys(excuses, reply.id)
     strange = [one.words for one, told in to_his_words if not told]
     for reply, excuses in (*_of_plays(s), *_unknown(s, strange), *_prepared(s), *_to_his_type(s)):
-        if reply.id in found or set(excuses) & set(answered) or _said_already(reply, found.values()):
+        if reply.id in found or not answered.keys().isdisjoint(excuses) or _said_already(reply, found):
             continue
         found[reply.id] = reply
         answered |= dict.fromkeys(excuses, reply.id)
@@ -56,8 +56,8 @@ def _with_words(reply: Reply, says: str) -> Reply:
 Told = tuple[Reply, tuple[str, ...]]  # a reply and the excuses that it answers
 
 
-def _said_already(reply: Reply, found: Iterable[Reply]) -> bool:
-    return is_like_any(reply.says, (one.says for one in found), SAME_MEANING)
+def _said_already(reply: Reply, found: dict[str, Reply]) -> bool:
+    return is_like_any(reply.says, [one.says for one in found.values()], SAME_MEANING)
 
 
 def _known_to(s: Analysis, one: Heard) -> Told | None:

@@ -1,5 +1,6 @@
 """chain.yaml: the payment chain and the pack of papers."""
 
+from functools import cached_property
 from typing import Any
 
 from msgspec import field
@@ -65,10 +66,18 @@ class Node(Entry, frozen=True):
     variants: dict[str, str] = field(name="因单位而异", default_factory=dict)
 
 
-class Chain(Entry, frozen=True):
+class Chain(Entry, frozen=True, dict=True):
     """chain.yaml: the payment chain t0–t10, and the pack of papers that a payment request needs."""
 
     version: int = field(name="版本")
     order: str = field(name="走法")
     nodes: tuple[Node, ...] = field(name="节点")
     documents: tuple[PackDocument, ...] = field(name="材料包")
+
+    def vital(self, answers: dict[str, Any]) -> tuple[PackDocument, ...]:
+        """The papers without which a payment of this case is not made, in the order of the file."""
+        return tuple(one for one in self._perhaps_vital if one.is_vital(answers))
+
+    @cached_property
+    def _perhaps_vital(self) -> tuple[PackDocument, ...]:
+        return tuple(one for one in self.documents if one.vital == "是")

@@ -107,10 +107,11 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
     def article(self, id: str) -> Article:
         """The article with this id. Raises KeyError when rules.yaml does not have it."""
-        for one in self.articles:
-            if one.id == id:
-                return one
-        raise KeyError(id)
+        return self._articles[id]
+
+    @cached_property
+    def _articles(self) -> dict[str, Article]:
+        return {one.id: one for one in reversed(self.articles)}
 
     def open_texts(self) -> tuple[str, ...]:
         """What is not verified, a sentence each."""

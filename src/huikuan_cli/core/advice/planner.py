@@ -59,7 +59,7 @@ from huikuan_cli.core.receivable.plan_figures import PaymentTable
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.moments import spoken_moment
 from huikuan_cli.core.text.values import UNKNOWN, short_date
-from huikuan_cli.core.text.words import mentioned
+from huikuan_cli.core.text.words import WordLists, mentioned
 
 FRAMED = 2  # things that stand in the frame
 OWN_PLAN = "你写的“{name}”：{why}；改成{instead}。"
@@ -208,9 +208,13 @@ def _own(s: Analysis, typed: str, *words: str) -> str:
     give rights away, and the front is carried into the room."""
     if is_same(typed, *words):
         return ""
-    near = any(mentioned(typed, one.words) for one in s.playbook.redlines.lines)
+    near = s.playbook.once(_redline_words).first_of_each(typed)
     today = s.promise > s.visit and s.lead().rules != "是" and not s.no_money() and not near
     return FIRST if today and mentioned(typed, s.playbook.escalation.at_once) else BESIDES
+
+
+def _redline_words(playbook: Playbook) -> WordLists:
+    return WordLists(tuple(one.words for one in playbook.redlines.lines))
 
 
 def _sentences(s: Analysis) -> tuple[Note, ...]:
@@ -242,9 +246,8 @@ def _frame(s: Analysis) -> str:
     typed comes near."""
     found = [fill(s.lead().frame, s.facts)] if s.lead().frame else []
     found += _own_plans(s)[: FRAMED - len(found)]
-    near = [
-        r.warning for r in s.playbook.redlines.lines if r.warning and mentioned(s.situation.typed, r.words)
-    ]
+    named = s.playbook.once(_redline_words).first_of_each(s.situation.typed)
+    near = [one.warning for n, one in enumerate(s.playbook.redlines.lines) if n in named and one.warning]
     first = (foremost(s.report, s.today) if s.report.enforceable() else "") + beside(s.payments, s.today)
     near += [fill(one.insight, s.facts) for one in _ticked_too(s)]
     return "".join((first, *found, *near[: FRAMED - len(found)]))

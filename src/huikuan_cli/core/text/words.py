@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import islice
+from operator import add
 from typing import NamedTuple
 
 GAP = "…"  # between two parts of a word that may stand apart
@@ -97,9 +98,10 @@ def _likely_places(text: str, sought: _Sought) -> list[int]:
 @lru_cache(maxsize=8)
 def _starts(text: str) -> frozenset[str]:
     """All that stands in a text and is no longer than a start."""
-    found = set(text)
-    for size in range(2, START + 1):
-        found.update([text[at : at + size] for at in range(len(text))])
+    found, pieces = set(text), list(text)
+    for size in range(1, START):
+        pieces = [*map(add, pieces, text[size:])]
+        found.update(pieces)
     return frozenset(found)
 
 
@@ -118,11 +120,22 @@ def _occurring(text: str, word: str) -> str:
     if GAP not in word and EITHER not in word:
         return word if word in text else ""
     parts = _parts(word)
-    if not all(any(one in text for one in part) for part in parts):  # of thousands of words most end here
+    if not _all_in(text, parts):  # of thousands of words most end here
         return ""
     if len(parts) == 1:
         return next(one for one in parts[0] if one in text)
     return next((found for clause in _clauses(text) if (found := _in_order(clause, parts))), "")
+
+
+def _all_in(text: str, parts: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether of each part an alternative stands somewhere in the text; plain loops, for it is asked of forty words for each plan."""
+    for part in parts:
+        for one in part:
+            if one in text:
+                break
+        else:
+            return False
+    return True
 
 
 @lru_cache(maxsize=8)

@@ -13,7 +13,10 @@ from typing import NamedTuple
 GAP = "…"  # between two parts of a word that may stand apart
 EITHER = "|"  # between two of which one is enough
 FEW_WORDS = 3  # so many are looked for one by one
-START = 3  # letters by which a word is told from others: by two, thirty of a text's words are looked for in vain for one by three
+PAIR, START = (
+    2,
+    3,
+)  # letters by which a word is told from others: by two, thirty of a text's words are looked for in vain for one by three
 BROKEN_UP = "＿"  # stands in a word that is part of a longer one
 CLAUSES = r"[。；;！？!?\n，,]"
 ALIKE = 0.5  # from which share of common letters a word may be meant
@@ -54,11 +57,12 @@ class WordLists:
 
 
 class _Sought(NamedTuple):
-    """Words to look for, by how their rarest part starts: a text in which none of these starts stands holds none of the words."""
+    """Words to look for, by how their rarest part starts: a text in which none of these starts stands holds none of the words. `pairs`: the
+    first two letters of the starts; `starts`: for each pair the starts with the places of their words."""
 
     words: tuple[str, ...]
-    starts: frozenset[str]
-    places: dict[str, list[int]]
+    pairs: frozenset[str]
+    starts: dict[str, dict[str, list[int]]]
 
 
 @lru_cache(maxsize=1024)
@@ -68,12 +72,12 @@ def _by_start(words: tuple[str, ...]) -> _Sought:
 
 
 def _made_ready(words: tuple[str, ...]) -> _Sought:
-    places: dict[str, list[int]] = {}
+    starts: dict[str, dict[str, list[int]]] = {}
     for place, word in enumerate(words):
         for one in _rarest(word).split(EITHER):
             if one:
-                places.setdefault(one[:START], []).append(place)
-    return _Sought(words, frozenset(places), places)
+                starts.setdefault(one[:PAIR], {}).setdefault(one[:START], []).append(place)
+    return _Sought(words, frozenset(starts), starts)
 
 
 def _rarest(word: str) -> str:
@@ -91,18 +95,18 @@ def _likely_words(text: str, sought: _Sought) -> tuple[str, ...]:
 
 
 def _likely_places(text: str, sought: _Sought) -> list[int]:
-    typed = sought.starts & _starts(text)
-    return sorted({place for start in typed for place in sought.places[start]}) if typed else []
+    found: set[int] = set()
+    for pair in sought.pairs & _letters_and_pairs(text):
+        for start, places in sought.starts[pair].items():
+            if start in text:
+                found.update(places)
+    return sorted(found)
 
 
 @lru_cache(maxsize=8)
-def _starts(text: str) -> frozenset[str]:
-    """All that stands in a text and is no longer than a start."""
-    found, pieces = set(text), list(text)
-    for size in range(1, START):
-        pieces = [*map(add, pieces, text[size:])]
-        found.update(pieces)
-    return frozenset(found)
+def _letters_and_pairs(text: str) -> frozenset[str]:
+    """All that stands in a text and is no longer than a pair."""
+    return frozenset((*text, *map(add, text, text[1:])))
 
 
 def apart(text: str, inside: Mapping[str, Iterable[str]]) -> str:

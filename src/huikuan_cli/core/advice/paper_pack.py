@@ -23,7 +23,7 @@ def papers(chain: Chain, answers: Answers, case: Case) -> tuple[PackPaper, ...]:
             halves[d.id].get if d.id in halves else d.get,
         )
         for d in chain.documents
-        if all(answers.get(key) in values for key, values in d.when.items())
+        if d.is_needed(answers)
         and (not d.half_of or d.half_of in halves)
         and (d.id in have or not d.is_aside(answers))
     )

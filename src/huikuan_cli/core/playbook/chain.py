@@ -32,6 +32,10 @@ class PackDocument(Entry, frozen=True):
     half_of: str = field(name="不全的", default="")
     only_held: YesNo = field(name="有才列", default="否")
 
+    def is_needed(self, answers: dict[str, Any]) -> bool:
+        """Whether this case is one of those for which it is needed."""
+        return _answered(self.when, answers)
+
     def is_vital(self, answers: dict[str, Any]) -> bool:
         """Whether a payment of this case is not made without it."""
         return self.vital == "是" and _answered(self.vital_when, answers)
@@ -46,7 +50,11 @@ class PackDocument(Entry, frozen=True):
 
 
 def _answered(wanted: dict[str, tuple[str, ...]], answers: dict[str, Any]) -> bool:
-    return all(answers.get(key) in values for key, values in wanted.items())
+    # no generator: it is asked of every paper for each plan
+    for key, values in wanted.items():  # noqa: SIM110
+        if answers.get(key) not in values:
+            return False
+    return True
 
 
 class Node(Entry, frozen=True):

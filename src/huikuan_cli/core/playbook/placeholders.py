@@ -107,7 +107,10 @@ def unknown(line: str, facts: Facts) -> tuple[str, ...]:
 
 def first_known(lines: Sequence[str], facts: Facts) -> str:
     """The first of several wordings whose figures are all known in this case, else the last one; filled."""
-    return fill(next((one for one in lines if not unknown(one, facts)), lines[-1]), facts)
+    for one in lines[:-1]:
+        if not unknown(one, facts):
+            return fill(one, facts)
+    return fill(lines[-1], facts)
 
 
 def fill(line: str, facts: Facts) -> str:

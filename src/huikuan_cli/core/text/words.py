@@ -58,11 +58,12 @@ class WordLists:
 
 class _Sought(NamedTuple):
     """Words to look for, by how their rarest part starts: a text in which none of these starts stands holds none of the words. `pairs`: the
-    first two letters of the starts; `starts`: for each pair the starts with the places of their words."""
+    first two letters of the starts, `letters`: the starts of one letter."""
 
     words: tuple[str, ...]
+    starts: dict[str, list[int]]
     pairs: frozenset[str]
-    starts: dict[str, dict[str, list[int]]]
+    letters: tuple[str, ...]
 
 
 @lru_cache(maxsize=1024)
@@ -72,12 +73,13 @@ def _by_start(words: tuple[str, ...]) -> _Sought:
 
 
 def _made_ready(words: tuple[str, ...]) -> _Sought:
-    starts: dict[str, dict[str, list[int]]] = {}
+    starts: dict[str, list[int]] = {}
     for place, word in enumerate(words):
         for one in _rarest(word).split(EITHER):
             if one:
-                starts.setdefault(one[:PAIR], {}).setdefault(one[:START], []).append(place)
-    return _Sought(words, frozenset(starts), starts)
+                starts.setdefault(one[:START], []).append(place)
+    pairs = frozenset(one[:PAIR] for one in starts)
+    return _Sought(words, starts, pairs, tuple(one for one in starts if len(one) == 1))
 
 
 def _rarest(word: str) -> str:
@@ -95,18 +97,19 @@ def _likely_words(text: str, sought: _Sought) -> tuple[str, ...]:
 
 
 def _likely_places(text: str, sought: _Sought) -> list[int]:
-    found: set[int] = set()
-    for pair in sought.pairs & _letters_and_pairs(text):
-        for start, places in sought.starts[pair].items():
-            if start in text:
-                found.update(places)
-    return sorted(found)
+    """The places of the words of which the start stands in the text: each start is looked for, or, where they are more than the text
+    has letters, the text is gone along."""
+    few = len(sought.starts) <= len(text)
+    found = [one for one in sought.starts if one in text] if few else _along(text, sought)
+    return sorted({place for start in found for place in sought.starts[start]})
 
 
-@lru_cache(maxsize=8)
-def _letters_and_pairs(text: str) -> frozenset[str]:
-    """All that stands in a text and is no longer than a pair."""
-    return frozenset((*text, *map(add, text, text[1:])))
+def _along(text: str, sought: _Sought) -> Iterable[str]:
+    found = {one for one in sought.letters if one in text}
+    for at, pair in enumerate(map(add, text, text[1:])):
+        if pair in sought.pairs:
+            found.update((pair, text[at : at + START]))
+    return sought.starts.keys() & found
 
 
 def apart(text: str, inside: Mapping[str, Iterable[str]]) -> str:

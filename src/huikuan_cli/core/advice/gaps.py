@@ -33,9 +33,14 @@ class Gaps(Struct, frozen=True, dict=True):
         return tuple(asked(self.interview, self.answers))
 
     @cached_property
+    def unknown(self) -> frozenset[str]:
+        """The keys of the questions whose answer is still to be found."""
+        return frozenset(one.key for _, one in self.asked if is_open(one, self.answers))
+
+    @cached_property
     def still_open(self) -> tuple[Open, ...]:
         """What is still to be found, red lights and heavy questions first."""
-        found = [Open(s, f) for s, f in self.asked if s.id != TYPE_ID and is_open(f, self.answers)]
+        found = [Open(s, f) for s, f in self.asked if f.key in self.unknown and s.id != TYPE_ID]
         return tuple(sorted(found, key=lambda o: (not o.field.red_light, -o.field.weight)))
 
     def not_computed(self) -> tuple[Open, ...]:

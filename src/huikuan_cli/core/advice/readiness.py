@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from huikuan_cli.core.advice.gaps import Gaps, Open, is_among, is_moot, is_open
+from huikuan_cli.core.advice.gaps import Gaps, Open, is_among, is_moot
 from huikuan_cli.core.advice.plan import BETWEEN_REDS, COLLECT, FILL, GO, LAWYER, RED, Score, Todo
 from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.interview import TYPE_ID, Interview
@@ -36,16 +36,16 @@ def points(gaps: Gaps, shares: dict[str, float] | None = None) -> int:
     required does not count: it is no gap in what the salesperson knows. Nor does what was asked beyond the necessary and he does not
     know: who goes on to more questions is never the worse for it.
     """
-    weighed = [f for _, f in gaps.asked if f.weight and _counts(f, gaps.answers)]
+    weighed = [f for _, f in gaps.asked if f.weight and _counts(f, gaps)]
     total = sum(f.weight for f in weighed)
-    got = sum(f.weight * (shares or {}).get(f.key, 1.0) for f in weighed if not is_open(f, gaps.answers))
+    got = sum(f.weight * (shares or {}).get(f.key, 1.0) for f in weighed if f.key not in gaps.unknown)
     return int(100 * got / total) if total else 0
 
 
-def _counts(field: Field, answers: Answers) -> bool:
+def _counts(field: Field, gaps: Gaps) -> bool:
     if field.required == "是" and field.optional == "否":
         return True
-    return field.key in answers and (field.depth == MUST or not is_open(field, answers))
+    return field.key in gaps.answers and (field.depth == MUST or field.key not in gaps.unknown)
 
 
 def sentence_points(value: Value | None, words: tuple[str, ...]) -> int:

@@ -57,13 +57,10 @@ class WordLists:
 
 
 class _Sought(NamedTuple):
-    """Words to look for, by how their rarest part starts: a text in which none of these starts stands holds none of the words. `pairs`: the
-    first two letters of the starts, `letters`: the starts of one letter."""
+    """Words to look for, by how their rarest part starts: a text in which none of these starts stands holds none of the words."""
 
     words: tuple[str, ...]
     starts: dict[str, list[int]]
-    pairs: frozenset[str]
-    letters: tuple[str, ...]
 
 
 @lru_cache(maxsize=1024)
@@ -78,8 +75,7 @@ def _made_ready(words: tuple[str, ...]) -> _Sought:
         for one in _rarest(word).split(EITHER):
             if one:
                 starts.setdefault(one[:START], []).append(place)
-    pairs = frozenset(one[:PAIR] for one in starts)
-    return _Sought(words, starts, pairs, tuple(one for one in starts if len(one) == 1))
+    return _Sought(words, starts)
 
 
 def _rarest(word: str) -> str:
@@ -105,11 +101,13 @@ def _likely_places(text: str, sought: _Sought) -> list[int]:
 
 
 def _along(text: str, sought: _Sought) -> Iterable[str]:
-    found = {one for one in sought.letters if one in text}
-    for at, pair in enumerate(map(add, text, text[1:])):
-        if pair in sought.pairs:
-            found.update((pair, text[at : at + START]))
-    return sought.starts.keys() & found
+    """The starts that stand in a text. Each piece of it is only passed on to the next step, so that none of this is a loop here."""
+    is_start, pieces = sought.starts.__contains__, [*text]
+    found = {*filter(is_start, pieces)}
+    for size in range(1, START):
+        pieces = [*map(add, pieces, text[size:])]
+        found.update(filter(is_start, pieces))
+    return found
 
 
 def apart(text: str, inside: Mapping[str, Iterable[str]]) -> str:

@@ -30,7 +30,7 @@ class Gaps(Struct, frozen=True, dict=True):
     @cached_property
     def asked(self) -> tuple[Asked, ...]:
         """The questions that apply, in order."""
-        return tuple(asked(self.interview, self.answers))
+        return asked(self.interview, self.answers)
 
     @cached_property
     def unknown(self) -> frozenset[str]:

@@ -328,14 +328,14 @@ def _prevention(s: Analysis) -> tuple[Line, ...]:
 
 def _notes(s: Analysis) -> tuple[Note, ...]:
     """Every answer as it was given; those that the papers in hand told, or that follow from other amounts, are marked."""
-    used = {field.key for _, field in s.gaps.asked}
+    used = {field.key for _, field in s.gaps.asked if field.key in s.answers}
     marks = {**dict.fromkeys(s.told, BY_PAPERS), **dict.fromkeys(s.summed, BY_SUMS)}
     labels = s.playbook.once(_labels)
     return tuple(
         Note(field.name(), _shown(field, s.answers[field.key], labels[field.key]) + marks.get(field.key, ""))
         for section in s.interview.sections
         for field in section.fields
-        if field.key in s.answers and field.key in used
+        if field.key in used
     )
 
 

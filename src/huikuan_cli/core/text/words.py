@@ -102,10 +102,10 @@ def _likely_places(text: str, sought: _Sought) -> list[int]:
 
 def _along(text: str, sought: _Sought) -> Iterable[str]:
     """The starts that stand in a text. Each piece of it is only passed on to the next step, so that none of this is a loop here."""
-    is_start, pieces = sought.starts.__contains__, [*text]
-    found = {*filter(is_start, pieces)}
+    is_start, letters = sought.starts.__contains__, [*text]
+    pieces, found = letters, {*filter(is_start, letters)}
     for size in range(1, START):
-        pieces = [*map(add, pieces, text[size:])]
+        pieces = [*map(add, pieces, letters[size:])]
         found.update(filter(is_start, pieces))
     return found
 

@@ -25,7 +25,7 @@ from huikuan_cli.core.advice.play_index import play_index
 from huikuan_cli.core.advice.typed_words import is_scored, typed_in
 from huikuan_cli.core.advice.visit_before import Previous
 from huikuan_cli.core.advice.windows import Opening, hand_in_day, last_before, openings
-from huikuan_cli.core.answers.case import Answers, Case, Value, read_case
+from huikuan_cli.core.answers.case import Answers, Case, read_case
 from huikuan_cli.core.answers.interview import Interview, interview
 from huikuan_cli.core.law.claim import ClockReport, DueDate
 from huikuan_cli.core.law.workdays import plus_workdays, rolled
@@ -33,7 +33,6 @@ from huikuan_cli.core.playbook import (
     Aim,
     CustomerType,
     Excuse,
-    Field,
     Node,
     Phenomenon,
     Play,
@@ -332,9 +331,7 @@ def _facts(
 ) -> Facts:
     """What the placeholders stand for; None where the case does not say, where it is not sure enough to be said, or where
     the form of what was typed does not fit into a sentence (core.text.speech)."""
-    own: Facts = dict.fromkeys(talk.by_key)
-    own |= {key: _own(one, answers[key]) for key, one in talk.by_key.items() if key in answers}
-    own["现在的单位"] = speech.body(case.successor)
+    own = {**_own(talk, answers), "现在的单位": speech.body(case.successor)}
     unsure = case.off_unsure or (case.derived() and case.unclear & {"合同额", "已付金额"})
     left = None if unsure else report.outstanding
     sure = said_due(report) if left and not barred else None
@@ -387,8 +384,11 @@ def _said_shortly(case: Case) -> Facts:
     }
 
 
-def _own(field: Field, value: Value) -> str | None:
-    """What a team's own question says, where it may stand in a sentence: a short text without a sentence in it."""
-    if not isinstance(value, str) or value == UNKNOWN:
-        return None
-    return speech.matter(value) if field.kind == "文本" else value
+def _own(talk: Interview, answers: Answers) -> Facts:
+    """What the questions say, a team's own among them, where it may stand in a sentence: a short text without a sentence in it."""
+    found: Facts = dict.fromkeys(talk.by_key)
+    for key, one in talk.by_key.items():
+        value = answers.get(key)
+        if isinstance(value, str) and value != UNKNOWN:
+            found[key] = speech.matter(value) if one.kind == "文本" else value
+    return found

@@ -147,10 +147,11 @@ def _figure(facts: ClockFacts, due: DueDates, rules: Rules, way: _Way, start: da
     assert facts.principal is not None
     breach = start + timedelta(days=1)
     found = stretches(start, end, rules)
-    name = _name(way, found, prime_on(breach, rules))
+    prime = found[0].prime if found else prime_on(breach, rules)
+    name = _name(way, found, prime)
     if end <= start:
         words = f"不适用：按合同到期日 {iso(start)} 还没逾期"
-        sources = _of(prime_on(breach, rules))
+        sources = _of(prime)
         return Interest(name, None, None, words, claim_sources(facts, *way.sources, *sources))
     if not found:
         words = f"违约日 {iso(breach)} 早于贷款基准利率表的第一期，要查当时的利率，待核"

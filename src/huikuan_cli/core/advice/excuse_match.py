@@ -243,8 +243,7 @@ def likeness(one: str, other: str) -> float:
 def is_like_any(one: str, others: Iterable[str], least: float) -> bool:
     """Whether the `likeness` of a phrase to one of the others is at least this, which is more than nothing."""
     pairs = _phrase(one)
-    for other in others:
-        theirs = _phrase(other)
+    for theirs in map(_phrase, others):
         if pairs.isdisjoint(theirs):
             continue
         if 2 * len(pairs & theirs) / (len(pairs) + len(theirs)) >= least:

@@ -104,16 +104,19 @@ def _heard(when: When) -> bool:
 def _reasons(play: Play, word: str, s: Situation) -> tuple[str, ...]:
     """What points to a play, of which this `word` was typed; empty where nothing does or where it does not fit whole."""
     pointing = _pointing(play, word, s)
-    return pointing if pointing and _is_whole(play, s) else ()
+    return tuple(pointing) if pointing and _is_whole(play, s) else ()
 
 
-def _pointing(play: Play, word: str, s: Situation) -> tuple[str, ...]:
-    ticked = ("你勾的",) if play.id in s.ticked else ()
-    unticked = _unticked(play, s)
-    typed = (f"{TYPED}“{word}”",) if word and not unticked else ()
-    when = tuple(one for one in play.when if not one.said) if unticked else play.when
-    facts = (FACTS,) if holds(when, s) else ()
-    return ticked + typed + facts
+def _pointing(play: Play, word: str, s: Situation) -> list[str]:
+    found = ["你勾的"] if play.id in s.ticked else []
+    when = play.when
+    if play.tick and _unticked(play, s):
+        when = tuple(one for one in when if not one.said)
+    elif word:
+        found.append(f"{TYPED}“{word}”")
+    if when and holds(when, s):
+        found.append(FACTS)
+    return found
 
 
 def _is_whole(play: Play, s: Situation) -> bool:
@@ -125,16 +128,10 @@ def _is_whole(play: Play, s: Situation) -> bool:
 
 def _unticked(play: Play, s: Situation) -> bool:
     """Whether the question that offers the play was answered without it: then no word that was typed points to it."""
-    answer = s.answers.get(play.question) if play.tick else None
-    return isinstance(answer, list) and play.id not in s.ticked
+    return isinstance(s.answers.get(play.question), list) and play.id not in s.ticked
 
 
 def _weight(play: Play, s: Situation, *, typed: bool) -> int:
     """How many facts the fullest condition that holds names; a tick counts like three, a word that was typed like two."""
-    named = [_named(one) for one in play.when if meets(one, s)]
-    return max(named, default=0) + sum(map(_named, play.must)) + 3 * (play.id in s.ticked) + 2 * typed
-
-
-def _named(when: When) -> int:
-    """How many things a condition asks for."""
-    return sum(getattr(when, name) != "否" for name in when.asked_for)
+    named = max([one.facts for one in play.when if meets(one, s)], default=0)
+    return named + sum([one.facts for one in play.must]) + 3 * (play.id in s.ticked) + 2 * typed

@@ -131,7 +131,9 @@ def is_titled(text: str) -> bool:
 
 def person_in(text: str | None) -> str | None:
     """The person in 财务科刘会计；要看发票: 财务科刘会计, and 小周 in 我，小周; None where no person is named."""
-    plain = _SELF.sub("", (text or "").strip(), count=1)
+    if not text:
+        return None
+    plain = _SELF.sub("", text.strip(), count=1)
     first = next((part for part in _ENDS.split(plain) if part), "")
     if (
         not first

@@ -22,6 +22,7 @@ PLACEHOLDERS = (
 _ANGLE = chr(0x2039), chr(0x203A)  # in no GBK
 BRACES = frozenset("{｛【〔〈《［[<" + _ANGLE[0])  # with which a placeholder may have been written
 _BRACKETED = re.compile(rf"[【〔{_ANGLE[0]}〈《［\[<]\s*(\w+)\s*[】〕{_ANGLE[1]}〉》］\]>]")
+OPENING = "{{"  # four lines of five hold no placeholder
 _NAME = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 # braces of the wrong width, number or spacing around a word
 _LOOSE = re.compile(r"[{｛]([ \u3000]?[{｛])?\s*([^\s{}｛｝]{1,20})\s*[}｝](?:[ \u3000]?[}｝])?")
@@ -101,8 +102,9 @@ def _in_other_brackets(line: str) -> Wrong | None:
 
 def unknown(line: str, facts: Facts) -> tuple[str, ...]:
     """The placeholders of the line that have no value in this case."""
-    pieces = _pieces(line)
-    return tuple(name for name in pieces[1::2] if not facts.get(name)) if len(pieces) > 1 else ()
+    if OPENING not in line:
+        return ()
+    return tuple([name for name in _pieces(line)[1::2] if not facts.get(name)])
 
 
 def first_known(lines: Sequence[str], facts: Facts) -> str:
@@ -115,9 +117,9 @@ def first_known(lines: Sequence[str], facts: Facts) -> str:
 
 def fill(line: str, facts: Facts) -> str:
     """The line with the facts in it; what is not known reads 〔待填：未付〕."""
-    pieces = _pieces(line)
-    if len(pieces) == 1:
+    if OPENING not in line:
         return line
+    pieces = _pieces(line)
     filled = [*pieces]
     filled[1::2] = [facts.get(name) or f"〔待填：{name}〕" for name in pieces[1::2]]
     return "".join(filled)

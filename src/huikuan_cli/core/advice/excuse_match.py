@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property, lru_cache
 from math import log
 
@@ -190,7 +190,9 @@ class Index:
         found: float = sum([len(word) / self._common(word) for word in one.words if word and word in plain])
         named = SURE_SCORE if self._owned(one, plain) else 0.0  # 没钱, and nothing more
         most = whole if found else max(whole, FEW)
-        return max(named, found + LIKENESS * one.likeness(typed) + (COVER * covered / most if most else 0.0))
+        return max(
+            named, found + LIKENESS * one.phrases.nearest(typed) + (COVER * covered / most if most else 0.0)
+        )
 
     def _owned(self, one: _Known, plain: str) -> bool:
         """Whether what was typed is a word of this excuse and of no other."""
@@ -208,23 +210,41 @@ class _Known:
         self.lines = "\n".join(("", *texts, *self.words, ""))
 
     @cached_property
-    def _phrases(self) -> tuple[list[int], dict[str, list[int]]]:
-        """How many pairs of letters each phrase has, and in which phrases a pair stands."""
-        phrases = [_pairs(text) for text in self.text.split("\n")]
-        standing: dict[str, list[int]] = {}
-        for number, pairs in enumerate(phrases):
-            for pair in pairs:
-                standing.setdefault(pair, []).append(number)
-        return [len(pairs) for pairs in phrases], standing
+    def phrases(self) -> Phrases:
+        """Its phrases, made ready when something like it was first typed."""
+        return Phrases(map(_pairs, self.text.split("\n")))
 
-    def likeness(self, typed: tuple[str, ...]) -> float:
+
+class Phrases:
+    """Phrases filed by their pairs of letters, so that another is compared only with those that share one with it."""
+
+    def __init__(self, phrases: Iterable[Collection[str]] = ()) -> None:
+        self._sizes: list[int] = []
+        self._standing: dict[str, list[int]] = {}
+        for one in phrases:
+            self._file(one)
+
+    def _file(self, pairs: Collection[str]) -> None:
+        for pair in pairs:
+            self._standing.setdefault(pair, []).append(len(self._sizes))
+        self._sizes.append(len(pairs))
+
+    def add(self, text: str) -> None:
+        """File a phrase."""
+        self._file(_phrase(text))
+
+    def likeness(self, text: str) -> float:
+        """The `likeness` of a phrase to the nearest of these, 0 … 1."""
+        return self.nearest(_phrase(text))
+
+    def nearest(self, pairs: Collection[str]) -> float:
         """How alike the nearest phrase is to what was typed, as pairs of letters, 0 … 1."""
-        sizes, standing = self._phrases
         shared: dict[int, int] = {}
-        for pair in typed:
-            for number in standing.get(pair, ()):
+        for pair in pairs:
+            for number in self._standing.get(pair, ()):
                 shared[number] = shared.get(number, 0) + 1
-        return max([2 * n / (len(typed) + sizes[number]) for number, n in shared.items()], default=0.0)
+        sizes, size = self._sizes, len(pairs)
+        return max([2 * n / (size + sizes[number]) for number, n in shared.items()], default=0.0)
 
 
 def _plain(text: str) -> str:
@@ -238,17 +258,6 @@ def likeness(one: str, other: str) -> float:
     """How alike two phrases are, 0 … 1, by the pairs of letters that they share."""
     first, second = _phrase(one), _phrase(other)
     return 2 * len(first & second) / (len(first) + len(second))
-
-
-def is_like_any(one: str, others: Iterable[str], least: float) -> bool:
-    """Whether the `likeness` of a phrase to one of the others is at least this, which is more than nothing."""
-    pairs = _phrase(one)
-    for theirs in map(_phrase, others):
-        if pairs.isdisjoint(theirs):
-            continue
-        if 2 * len(pairs & theirs) / (len(pairs) + len(theirs)) >= least:
-            return True
-    return False
 
 
 def overlap(one: str, other: str) -> float:

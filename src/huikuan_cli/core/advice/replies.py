@@ -12,7 +12,7 @@ from msgspec import structs
 
 from huikuan_cli.core.advice.analysis import SAFE_TYPE, Analysis
 from huikuan_cli.core.advice.conditions import holds
-from huikuan_cli.core.advice.excuse_match import Heard, is_like_any, likeness
+from huikuan_cli.core.advice.excuse_match import Heard, Phrases, likeness
 from huikuan_cli.core.advice.plan import Reply
 from huikuan_cli.core.playbook import Delay, Excuse, Play, Retort
 from huikuan_cli.core.playbook.placeholders import fill, first_known, unknown
@@ -26,38 +26,62 @@ REST_WORDS = ".别的话"  # what else he said gets one answer for all
 
 def replies(s: Analysis) -> tuple[Reply, ...]:
     """The replies in the order in which they are likely to be needed, each for something else."""
-    found: dict[str, Reply] = {}
-    answered: dict[str, str] = {}  # the excuses that are answered already, and by which reply
+    given = _Given()
     to_his_words = [(one, _known_to(s, one)) for one in s.heard]
     for reply, excuses in (told for _, told in to_his_words if told):
-        same = next((id for id in (reply.id, *map(answered.get, excuses)) if id in found), None)
+        same = given.answering(reply, excuses)
         if same:
-            found[same] = _with_words(found[same], reply.says)
-        elif not _said_already(reply, found):
-            found[reply.id] = reply
-            answered |= dict.fromkeys(excuses, reply.id)
+            given.put(_with_words(given.found[same], reply.says))
+        elif not given.says(reply):
+            given.add(reply, excuses)
     strange = [one.words for one, told in to_his_words if not told]
     for reply, excuses in (*_of_plays(s), *_unknown(s, strange), *_prepared(s), *_to_his_type(s)):
-        if reply.id in found or not answered.keys().isdisjoint(excuses) or _said_already(reply, found):
-            continue
-        found[reply.id] = reply
-        answered |= dict.fromkeys(excuses, reply.id)
-    return tuple(found.values())
+        if not given.answering(reply, excuses) and not given.says(reply):
+            given.add(reply, excuses)
+    return tuple(given.found.values())
+
+
+class _Given:
+    """The replies that are given so far, the excuses that they answer, and what he says to which they are the answer."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, Reply] = {}
+        self._answered: dict[str, str] = {}  # by which reply an excuse is
+        self._said = Phrases()
+
+    def answering(self, reply: Reply, excuses: tuple[str, ...]) -> str:
+        """The id of the reply that answers one of these excuses already, or is this one; empty where none does."""
+        if reply.id in self.found:
+            return reply.id
+        return next((id for one in excuses if (id := self._answered.get(one))), "")
+
+    def says(self, reply: Reply) -> bool:
+        """Whether there is a reply to much the same words."""
+        return self._said.likeness(reply.says) >= SAME_MEANING
+
+    def add(self, reply: Reply, excuses: tuple[str, ...]) -> None:
+        """Give a reply, which answers these excuses."""
+        self.found[reply.id] = reply
+        self._answered |= dict.fromkeys(excuses, reply.id)
+        self._said.add(reply.says)
+
+    def put(self, reply: Reply) -> None:
+        """Give a reply in the place of that with its id."""
+        self.found[reply.id] = reply
+        self._said = Phrases()
+        for one in self.found.values():
+            self._said.add(one.says)
 
 
 def _with_words(reply: Reply, says: str) -> Reply:
     """A reply that answers these words of his too, which stand beside the others: nothing that he said goes missing."""
     first, *more = reply.says.split(JOIN)
-    if is_like_any(says, (first, *more), SAME_MEANING):
+    if any(likeness(says, one) >= SAME_MEANING for one in (first, *more)):
         return reply
     return structs.replace(reply, says=JOIN.join((first, *more, brief(says, MOST_SAID))))
 
 
 Told = tuple[Reply, tuple[str, ...]]  # a reply and the excuses that it answers
-
-
-def _said_already(reply: Reply, found: dict[str, Reply]) -> bool:
-    return is_like_any(reply.says, [one.says for one in found.values()], SAME_MEANING)
 
 
 def _known_to(s: Analysis, one: Heard) -> Told | None:

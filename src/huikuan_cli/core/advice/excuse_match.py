@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from functools import cached_property, lru_cache
 from math import log
+from operator import add
 
 from msgspec import Struct
 
@@ -142,8 +143,10 @@ class Index:
     def _looked_for(self, pair: str) -> tuple[float, tuple[int, ...]]:
         """How much a pair of letters tells (1 where one excuse has it or none, less where many do), and in which excuses it is one of a
         word or a phrase (`_pairs`); a single letter is one where it is all of it. Looked for where it was typed: most pairs never are."""
-        sought = pair if len(pair) > 1 else f"\n{pair}\n"
-        found = tuple([n for n, one in enumerate(self.known) if sought in one.lines])
+        if len(pair) > 1:
+            found = tuple([n for n, one in enumerate(self.known) if pair in one.pairs])
+        else:
+            found = tuple([n for n, one in enumerate(self.known) if f"\n{pair}\n" in one.lines])
         most = len(self.known)
         return (log(most / len(found) + 1) / log(most + 1) if found else 1.0), found
 
@@ -208,6 +211,11 @@ class _Known:
         texts = [_plain(phrase) for phrase in (excuse.name, *excuse.says)]
         self.text = "\n".join(texts)
         self.lines = "\n".join(("", *texts, *self.words, ""))
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """All its pairs of letters."""
+        return frozenset(map(add, self.lines, self.lines[1:]))
 
     @cached_property
     def phrases(self) -> Phrases:

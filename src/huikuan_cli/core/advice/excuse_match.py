@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from math import log
 from operator import add
@@ -224,28 +224,17 @@ class _Known:
 
 
 class Phrases:
-    """Phrases filed by their pairs of letters, so that another is compared only with those that share one with it."""
+    """Phrases filed by their pairs of letters, so that what was typed is compared only with those that share one with it."""
 
-    def __init__(self, phrases: Iterable[Collection[str]] = ()) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, ...]]) -> None:
         self._sizes: list[int] = []
         self._standing: dict[str, list[int]] = {}
-        for one in phrases:
-            self._file(one)
+        for number, pairs in enumerate(phrases):
+            self._sizes.append(len(pairs))
+            for pair in pairs:
+                self._standing.setdefault(pair, []).append(number)
 
-    def _file(self, pairs: Collection[str]) -> None:
-        for pair in pairs:
-            self._standing.setdefault(pair, []).append(len(self._sizes))
-        self._sizes.append(len(pairs))
-
-    def add(self, text: str) -> None:
-        """File a phrase."""
-        self._file(_phrase(text))
-
-    def likeness(self, text: str) -> float:
-        """The `likeness` of a phrase to the nearest of these, 0 … 1."""
-        return self.nearest(_phrase(text))
-
-    def nearest(self, pairs: Collection[str]) -> float:
+    def nearest(self, pairs: tuple[str, ...]) -> float:
         """How alike the nearest phrase is to what was typed, as pairs of letters, 0 … 1."""
         shared: dict[int, int] = {}
         for pair in pairs:
@@ -264,18 +253,28 @@ def _plain(text: str) -> str:
 
 def likeness(one: str, other: str) -> float:
     """How alike two phrases are, 0 … 1, by the pairs of letters that they share."""
-    first, second = _phrase(one), _phrase(other)
+    first, second = pairs_of(one), pairs_of(other)
     return 2 * len(first & second) / (len(first) + len(second))
+
+
+def is_like_any(pairs: frozenset[str], others: Iterable[frozenset[str]], least: float) -> bool:
+    """Whether the `likeness` of a phrase to one of the others is at least this, which is more than nothing; each as `pairs_of` it."""
+    for theirs in others:
+        if pairs.isdisjoint(theirs):
+            continue
+        if 2 * len(pairs & theirs) / (len(pairs) + len(theirs)) >= least:
+            return True
+    return False
 
 
 def overlap(one: str, other: str) -> float:
     """How much of a phrase stands in another text, 0 … 1, by its pairs of letters."""
-    pairs = _phrase(one)
-    return len(pairs & _phrase(other)) / len(pairs)
+    pairs = pairs_of(one)
+    return len(pairs & pairs_of(other)) / len(pairs)
 
 
 @lru_cache(maxsize=1024)
-def _phrase(text: str) -> frozenset[str]:
+def pairs_of(text: str) -> frozenset[str]:
     """A phrase as pairs of letters: the same few of a playbook are compared with each other at every visit."""
     return frozenset(_pairs(_plain(text)))
 

@@ -12,7 +12,7 @@ from msgspec import structs
 
 from huikuan_cli.core.advice.analysis import SAFE_TYPE, Analysis
 from huikuan_cli.core.advice.conditions import holds
-from huikuan_cli.core.advice.excuse_match import Heard, Phrases, likeness
+from huikuan_cli.core.advice.excuse_match import Heard, is_like_any, likeness, pairs_of
 from huikuan_cli.core.advice.plan import Reply
 from huikuan_cli.core.playbook import Delay, Excuse, Play, Retort
 from huikuan_cli.core.playbook.placeholders import fill, first_known, unknown
@@ -47,7 +47,7 @@ class _Given:
     def __init__(self) -> None:
         self.found: dict[str, Reply] = {}
         self._answered: dict[str, str] = {}  # by which reply an excuse is
-        self._said = Phrases()
+        self._said: dict[str, frozenset[str]] = {}  # what he says, by the reply, as pairs of letters
 
     def answering(self, reply: Reply, excuses: tuple[str, ...]) -> str:
         """The id of the reply that answers one of these excuses already, or is this one; empty where none does."""
@@ -57,20 +57,17 @@ class _Given:
 
     def says(self, reply: Reply) -> bool:
         """Whether there is a reply to much the same words."""
-        return self._said.likeness(reply.says) >= SAME_MEANING
+        return is_like_any(pairs_of(reply.says), self._said.values(), SAME_MEANING)
 
     def add(self, reply: Reply, excuses: tuple[str, ...]) -> None:
         """Give a reply, which answers these excuses."""
-        self.found[reply.id] = reply
         self._answered |= dict.fromkeys(excuses, reply.id)
-        self._said.add(reply.says)
+        self.put(reply)
 
     def put(self, reply: Reply) -> None:
-        """Give a reply in the place of that with its id."""
+        """Give a reply, in the place of that with its id where there is one."""
         self.found[reply.id] = reply
-        self._said = Phrases()
-        for one in self.found.values():
-            self._said.add(one.says)
+        self._said[reply.id] = pairs_of(reply.says)
 
 
 def _with_words(reply: Reply, says: str) -> Reply:

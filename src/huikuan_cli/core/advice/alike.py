@@ -17,7 +17,7 @@ from huikuan_cli.core.advice.play_choice import GRAVE
 from huikuan_cli.core.advice.suggestions import denied, suggestion
 from huikuan_cli.core.advice.typed_words import typed_in
 from huikuan_cli.core.answers.case import Answers
-from huikuan_cli.core.answers.interview import HEARD_KEY, SIGNER_KEY, TICKED_KEYS, interview
+from huikuan_cli.core.answers.interview import HEARD_KEY, SIGNER_KEY, TICKED_KEYS
 from huikuan_cli.core.playbook import Play, Playbook
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.core.text.words import CLAUSES, EITHER, GAP, mentioned
@@ -114,7 +114,7 @@ def _by_facts(playbook: Playbook, asked: Collection[str], answers: Answers, toda
 def _typed(playbook: Playbook, answers: Answers) -> str:
     signer = answers.get(SIGNER_KEY)
     said = signer if isinstance(signer, str) and signer != UNKNOWN else ""
-    return "；".join(filter(None, (typed_in(playbook, interview(playbook), answers), said)))
+    return "；".join(filter(None, (typed_in(playbook, answers), said)))
 
 
 def _hints(typed: str, play: Play, table: _Table) -> float:

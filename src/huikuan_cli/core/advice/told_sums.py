@@ -54,6 +54,8 @@ def _invoices(due: Decimal, told: str, usual: set[Decimal]) -> tuple[str, ...]:
     if off and due - off in invoiced:
         words = TAKEN_OFF.format(off=spoken_sum(off), invoiced=spoken_sum(due - off), due=spoken_sum(due))
         return (words,)
+    if not invoiced:
+        return ()
     more = [one for one in invoiced if one > due and one not in usual]
     if due in invoiced or not more:
         return ()
@@ -71,7 +73,10 @@ def _usual(s: Analysis, told: str) -> set[Decimal]:
 
 def _sums(text: str, words: str, other: str) -> Iterator[Decimal]:
     """The amounts of the clauses that hold one of the words and none of the other."""
-    for clause in re.split(_CLAUSES, half_width(text)):
+    plain = half_width(text)
+    if not re.search(words, plain):
+        return
+    for clause in re.split(_CLAUSES, plain):
         if re.search(words, clause) and not (other and re.search(other, clause)):
             written = re.sub(_THOUSANDS, r"\g<1>000元", clause)
             yield from (parse_amount(one) for one in sums_in(written, parse_amount))

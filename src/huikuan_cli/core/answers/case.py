@@ -53,7 +53,7 @@ from huikuan_cli.core.receivable.payment_rows import items as read_items
 from huikuan_cli.core.receivable.payments import THIS, THIS_OUTSIDE, PaymentItem, is_minor
 from huikuan_cli.core.text.amounts import parse_amount
 from huikuan_cli.core.text.moments import parse_moment
-from huikuan_cli.core.text.months import MONTH_ALONE, month_end
+from huikuan_cli.core.text.months import MONTH_ALONE, MONTH_LENGTH, month_end
 from huikuan_cli.core.text.terms import Term, parse_term
 from huikuan_cli.core.text.values import (
     UNKNOWN,
@@ -338,7 +338,7 @@ def read_case(answers: Answers, today: date) -> Case:
             given[name] = one.read(value if isinstance(value, list) else [], today)
         elif one.kind == "日期时刻" and value != UNKNOWN:
             given["visit"], given["visit_time"], _ = parse_moment(str(value), today)
-        elif one.kind == "日期" and re.fullmatch(MONTH_ALONE, str(value)):
+        elif one.kind == "日期" and len(value) == MONTH_LENGTH and re.fullmatch(MONTH_ALONE, str(value)):
             months[one.key] = date.fromisoformat(f"{value}-01")
             given[name] = month_end(months[one.key], today)
         else:

@@ -51,8 +51,9 @@ def pointed_at(interview: Interview, one: Field, answers: Answers) -> bool:
     contract also an amount that is open beyond the one that fell due."""
     if one.kind == PAYMENTS_KIND and _more_is_open(answers):
         return True
-    said = (answers.get(f.key, "") for _, f in interview.fields() if f.kind == "文本" and f.key != one.key)
-    return any(word in text for text in said if isinstance(text, str) for word in one.hints)
+    said = (answers.get(f.key) for _, f in interview.fields() if f.kind == "文本" and f.key != one.key)
+    text = "\n".join(one for one in said if isinstance(one, str))  # answers are one line each
+    return any(word in text for word in one.hints)
 
 
 def _more_is_open(answers: Answers) -> bool:

@@ -16,6 +16,7 @@ FILLED_IN_LATER = "“{typed}”是后来填上去的，不能当真的那天用
 STILL_OPEN = "“{typed}”听着还没办完，那个日子是别的事的：回车就先记不清楚；真是那天办完的，只写日子"
 LONGEST_WORD, LONGEST_KEPT = 6, 60  # characters
 _PENDING = r"还没|没(?!数|查到)|定不|待定"  # it is not done yet, and nobody is asked what day it was
+_CAME_BACK = "退回"  # what came back was there, and is asked about with its days (days_asked)
 _WHICH_DAY = r"(?:具体|到底|究竟)?(?:是|在)?(?:哪一?天|哪日|几号|几月几号|什么时候|日子|日期)?(?:签|交|验|收|到|办|盖)?(?:的|期)?(?:我|他们?)?(?:真|也|都|就|实在)*"
 _A_DAY = r"\d{1,2} ?[日号]|\d{4} ?[-/.]"
 _A_FIGURE = r"\d|[一二三四五六七八九十百两半几多来]+ ?[万千百元块成]"
@@ -37,8 +38,9 @@ def forgotten(one: Field, raw: Any, words: Unsaid, month: Callable[[str], str]) 
     if one.kind != "日期" or not isinstance(raw, str):
         return None
     text = half_width(raw)
+    known_words = [word for word in words.unknown if not word.startswith(_CAME_BACK)]
     nobody, pending = (
-        [word for word in words.unknown if bool(re.match(_PENDING, word)) == yes and word in text]
+        [word for word in known_words if bool(re.match(_PENDING, word)) == yes and word in text]
         for yes in (False, True)
     )
     if nobody:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -114,27 +115,22 @@ def test_a_list_that_has_an_answer_is_left_alone():
 def test_ordinary_talk_seldom_costs_a_question():
     ordinary = (*ORDINARY_TALK, *ORDINARY_LATER)
     asked = [said for said in ordinary if any(near(said).values())]
-    assert len(asked) / len(ordinary) <= 0.11, asked
+    assert len(asked) / len(ordinary) <= 0.08, asked
 
 
 def test_what_is_shown_beside_what_was_meant_is_little():
     talk = (*ORDINARY_TALK, *ORDINARY_LATER, *(said for said, _ in UNSEEN))
     shown = [id for said in talk for some in near(said).values() for id in some]
-    assert len(shown) / len(talk) <= 0.25
+    assert len(shown) / len(talk) <= 0.22
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        ("上次说等财政拨款", "这次说发票不对"),
-        ("上次说没钱", "这次说领导不在", "电话里说发票开错了"),
-        ("刘会计说“没钱”", "王科长说“发票不对”"),
-    ],
-)
-def test_several_things_that_he_said_are_not_like_a_situation_together(said: tuple[str, ...]):
-    alone = {id for one in said for some in near(one).values() for id in some}
-    together = {id for some in near("；".join(said)).values() for id in some}
-    assert together <= alone
+def test_several_things_that_he_said_are_not_like_a_situation_together():
+    def listed(said: str) -> set[str]:
+        return {id for some in near(said).values() for id in some}
+
+    pairs = list(pairwise(ORDINARY_TALK))
+    assert len(pairs) >= 40
+    assert not [pair for pair in pairs if listed("；".join(pair)) - listed(pair[0]) - listed(pair[1])]
 
 
 def test_the_next_visit_about_the_same_contract_is_not_made_longer_by_it(tmp_path: Path):

@@ -18,7 +18,7 @@ from huikuan_cli.core.advice.play_choice import GRAVE
 from huikuan_cli.core.advice.suggestions import denied, suggestion
 from huikuan_cli.core.advice.typed_words import typed_in
 from huikuan_cli.core.answers.case import Answers
-from huikuan_cli.core.answers.interview import SIGNER_KEY, TICKED_KEYS, interview
+from huikuan_cli.core.answers.interview import SIGNER_KEY, TICKED_KEYS
 from huikuan_cli.core.playbook import Play, Playbook
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.core.text.words import CLAUSES, EITHER, GAP, mentioned
@@ -31,6 +31,7 @@ WORTH_ASKING = 4.9  # what a sentence must reach: nine in ten of ordinary ones d
 FATAL = 6.0  # and about what would make the visit another one: a question about insolvency alarms
 GRAVEST = 75  # the rank from which a situation does
 BESIDE_LIKEST = 0.6  # what is so much less like than the likest is not what he meant
+AS_ORDINARY = 0.6  # how near to what people write of it a sentence must be, beside how near it is to what everybody writes
 SMOOTH = 0.3  # how much is thought to be said about a situation as about anything
 FEW_LETTERS = 4  # that are added to a sentence: a short one says little
 NAMED = 0.5  # what a word of a situation counts beside a sentence about it
@@ -53,6 +54,8 @@ class _Table(Struct, frozen=True):
 
     rows: tuple[_Told, ...]
     tells: dict[str, tuple[tuple[str, float], ...]]
+    heard: dict[str, tuple[set[str], ...]]  # the pieces of each sentence that people write of a situation
+    ordinary: tuple[set[str], ...]  # and of each that everybody writes
     clues: dict[str, float]
 
 
@@ -94,7 +97,7 @@ def alike(playbook: Playbook, asked: Collection[str], answers: Answers, today: d
     elsewhere = (one for one in playbook.situations() if one.id not in {row.play.id for row in table.rows})
     if not first and any(mentioned(typed, one.words) and not denied(one, typed) for one in elsewhere):
         return ()  # his words lead already; what only sounds like them would be a guess beside it
-    left = {one.play.id: one for one in rows if one.play.id not in first}
+    left = {one.play.id: one for one in rows if one.play.id not in (*first, *facts)}
     return (*first, *islice(_likest(left, typed, table), max(MOST_ALIKE - len(first), 0)))
 
 
@@ -117,7 +120,7 @@ def _by_facts(playbook: Playbook, asked: Collection[str], answers: Answers, toda
 def _typed(playbook: Playbook, answers: Answers) -> str:
     signer = answers.get(SIGNER_KEY)
     said = signer if isinstance(signer, str) and signer != UNKNOWN else ""
-    return "；".join(filter(None, (typed_in(playbook, interview(playbook), answers), said)))
+    return "；".join(filter(None, (typed_in(playbook, answers), said)))
 
 
 def _hints(typed: str, play: Play, table: _Table) -> float:
@@ -144,13 +147,27 @@ def _likest(rows: Mapping[str, _Told], typed: str, table: _Table) -> Iterator[st
     best: dict[str, float] = {}
     for part in said:
         for id, points in _points(part, table).items() if part not in not_so else ():
-            best[id] = max(points, best.get(id, 0.0))
-    ranked = sorted(((points, id) for id, points in best.items() if id in rows), key=lambda pair: -pair[0])
-    for points, id in ranked:
-        if points >= (FATAL if _sounds_fatal(rows[id]) else WORTH_ASKING):
-            if points < ranked[0][0] * BESIDE_LIKEST:
-                return
-            yield id
+            if id in rows and points > best.get(id, 0.0) and _is_meant(part, rows[id], points, table):
+                best[id] = points
+    ranked = sorted(best.items(), key=lambda pair: -pair[1])
+    return (id for id, points in ranked if points >= ranked[0][1] * BESIDE_LIKEST)
+
+
+def _is_meant(sentence: str, one: _Told, points: float, table: _Table) -> bool:
+    """Whether a sentence is enough like what people write of a situation, and not more like one that everybody writes (没签过补充协议)."""
+    fatal = _sounds_fatal(one)
+    if points < (FATAL if fatal else WORTH_ASKING):
+        return False
+    pieces = _pieces(sentence)
+    usual = max((_shared(pieces, other) for other in table.ordinary), default=0.0)
+    return max(_shared(pieces, other) for other in table.heard[one.play.id]) >= usual * (
+        1 if fatal else AS_ORDINARY
+    )
+
+
+def _shared(one: set[str], other: set[str]) -> float:
+    """How much of two sentences is the same, from 0 to 1."""
+    return 2 * len(one & other) / max(len(one) + len(other), 1)
 
 
 def _sounds_fatal(one: _Told) -> bool:
@@ -169,11 +186,13 @@ def _points(sentence: str, table: _Table) -> dict[str, float]:
 
 def _table(playbook: Playbook) -> _Table:
     rows = tuple(_Told(key, one) for key in TICKED_KEYS for one in playbook.offered(key))
-    ordinary = (text for file in playbook.plays.values() for text in file.ordinary)
+    ordinary = [text for file in playbook.plays.values() for text in file.ordinary]
     shared = Counter(clue for one in rows for clue in one.play.clues)
     return _Table(
         rows,
         _tells({one.play.id: _said_of(one.play) for one in rows}, _count(ordinary)),
+        {one.play.id: tuple(map(_pieces, (one.play.tick, *one.play.heard))) for one in rows},
+        tuple(map(_pieces, ordinary)),
         {clue: 1 / count for clue, count in shared.items()},
     )
 

@@ -22,7 +22,11 @@ DUE_DAYS, SOON_DUE = (
     ("约定付款日", "票据到期日"),
     45,
 )  # days ahead up to which a day to pay without its year is the coming one
-LATEST_DAYS = (*DUE_DAYS, "最晚付款日")  # where a month or a year to come is offered with its last day
+LATEST_DAYS = (
+    *DUE_DAYS,
+    "最晚付款日",
+    "质保期满日",
+)  # where a month or a year to come is offered with its last day
 COMING_DAYS_OF = ("停收日",)  # a day without its month that cannot be meant of what is over
 PAST_COLUMN = "日期"  # of a table of what happened
 HAPPENED = {one.key for one in RESERVED.values() if one.happened}  # days that cannot be to come
@@ -106,6 +110,8 @@ def month_said(field: Field, raw: str, problem: Unclear, today: date) -> str:
     lead = re.match(_LEADING_MONTH, text)
     if lead and re.search(_NOT_YET, text) and not re.search(r"\d[日号]", text):
         raise Unclear(f"“{brief(raw)}”听着还没办完；还没有的先写 {UNKNOWN}", UNKNOWN)
+    if several := _several_months(raw, text, today):
+        raise several
     if known := _month(raw, today):
         if field.key in MONTHLY:
             return known
@@ -119,6 +125,29 @@ def month_said(field: Field, raw: str, problem: Unclear, today: date) -> str:
         words = month_words(date.fromisoformat(f"{known}-01"))
         raise Unclear(f"“{brief(raw)}”只说到 {words}，就记这个月吗？请写成 {known}", known)
     return ""
+
+
+def _several_months(raw: str, text: str, today: date) -> Unclear | None:
+    """The last of several months (4月、5月、9月，三回), offered; None where there is one, or a day."""
+    found = list(
+        dict.fromkeys(
+            re.findall(rf"(?:\d{{4}}年|[去前今]年)?(?:\d{{1,2}}|[{_HAN}]{{1,2}})月(?!{_HAN_OR_DIGIT})", text)
+        )
+    )
+    known = sorted({month for one in found if (month := one_month(one, today))})
+    if len(known) < 2 or re.search(r"\d[日号]", text):
+        return None
+    last = month_words(date.fromisoformat(f"{known[-1]}-01"))
+    return Unclear(f"“{brief(raw)}”里不止一个月：从最后一回算，记 {last} 吗？请写成 {known[-1]}", known[-1])
+
+
+def one_month(text: str, today: date) -> str:
+    """The month that a few characters name, and nothing else (8月份); empty where they are anything else."""
+    try:
+        known = parse_month(text, today) if text else ""
+    except Unclear:
+        return ""
+    return known if "-" in known else ""
 
 
 def _month(text: str, today: date) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import TypeVar
 
 from msgspec import Struct, structs
@@ -23,7 +24,7 @@ from huikuan_cli.core.text.values import Option
 Asked = tuple[Section, Field]
 
 
-class Interview(Struct, frozen=True):
+class Interview(Struct, frozen=True, dict=True):
     """The questions in the order in which they are asked: the visit, six self-questions, type, the rest.
 
     `order` are the questions in the order in which they are asked where that is not the order of the sections. `full`: every
@@ -58,7 +59,12 @@ class Interview(Struct, frozen=True):
 
     def find(self, key: str) -> Field | None:
         """The field with this key, or None."""
-        return next((f for _, f in self.fields() if f.key == key), None)
+        return self.by_key.get(key)
+
+    @cached_property
+    def by_key(self) -> dict[str, Field]:
+        """The questions by their keys, of two of one key the first."""
+        return {one.key: one for _, one in reversed(tuple(self.fields()))}
 
     def options(self, one: Field) -> tuple[Option, ...]:
         """What can be chosen for a 单选 or 多选 field."""

@@ -22,9 +22,10 @@ from huikuan_cli.core.answers.days_asked import (
     last_of_span,
     last_such_day,
     month_said,
+    one_month,
 )
 from huikuan_cli.core.answers.interview import Interview
-from huikuan_cli.core.answers.not_known import filled_in_later, not_known
+from huikuan_cli.core.answers.not_known import forgotten, not_filled_in_later, not_known
 from huikuan_cli.core.answers.ourselves import OWNER, own_name
 from huikuan_cli.core.law.rate_wording import parse_rate
 from huikuan_cli.core.playbook import Field
@@ -71,6 +72,7 @@ COMING_DAYS = 120  # days within which a day without its year is the coming one
 _DAY_OF_MONTH = r"\d{1,2} ?月 ?\d{1,2} ?[日号]"
 _BARE_NUMBER = r"[1-9]|[12]\d|3[01]"
 _NEAR_WORDS = r"[今明后昨前]天|周|星期|礼拜"
+A_WOMAN = "；后面的“他”说的就是她"
 MAX_ROWS = 60
 ONE_PAYMENT = (
     ASKED["start"].key,
@@ -136,8 +138,9 @@ def _check_one(
 def _looked_at_again(field: Field, raw: str, problem: Unclear, interview: Interview, today: date) -> Checked:
     """A figure or a day that is not understood as it stands: what it is all the same. Raises Unclear with what it is likely to be."""
     shown = clean(raw)
-    if field.key in HAPPENED and (later := filled_in_later(raw, interview.unsaid)):
-        raise later from None
+    not_filled_in_later(raw, interview.unsaid.later if field.key in HAPPENED else ())
+    if told := forgotten(field, raw, interview.unsaid, lambda text: one_month(text, today)):
+        return Checked(*told)
     if month := month_said(field, raw, problem, today):
         return _month_only(shown, month)
     if field.kind == "日期" and (last_day := last_of_span(field, raw, today)):
@@ -219,7 +222,8 @@ def _text(field: Field, raw: str, shown: str) -> Checked:
         return _body(shown, field.body)
     name = own_name(shown) if field.key == OWNER else plain_name(shown, field.no_name)
     if name != shown:
-        return Checked(name, f"“{brief(shown)}”按“{name}”理解")
+        woman = A_WOMAN if field.no_name and "女" in shown.replace(name, "") else ""
+        return Checked(name, f"“{brief(shown)}”按“{name}”理解{woman}")
     return Checked(shown, "" if shown == raw.strip() else f"收成一行：“{brief(shown)}”")
 
 

@@ -28,7 +28,14 @@ from huikuan_cli.core.law.due_date import last_day
 from huikuan_cli.core.law.given_facts import GivenFacts, asked_of
 from huikuan_cli.core.playbook.rules import Rules
 from huikuan_cli.core.receivable.payment_lines import BY_SIGNING
-from huikuan_cli.core.receivable.payments import RETENTION_KINDS, THIS, PaymentItem, Position, Receivable
+from huikuan_cli.core.receivable.payments import (
+    RETENTION_KINDS,
+    THIS,
+    PaymentItem,
+    Position,
+    Receivable,
+    is_minor,
+)
 from huikuan_cli.core.text.amounts import yuan
 
 _OWN = [name for name, one in asked_of(GivenFacts).items() if one.each]
@@ -134,10 +141,12 @@ def _facts(whole: ClockFacts, item: PaymentItem) -> ClockFacts:
             "disputed": item.disputed,
             "derived": False,
             "off_unsure": False,
+            "outside": False,
             "unclear": whole.unclear - {"付款天数", "起算点", "约定付款日"},
             "unproved": frozenset(),
             "proved": frozenset(),
             "retention": item.kind in RETENTION_KINDS,
+            "minor": is_minor(item.amount, whole.contract_amount),
             "instrument": None,  # what replaced its terms is put in by `_under`
         },
     )

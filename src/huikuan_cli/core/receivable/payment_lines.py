@@ -47,7 +47,7 @@ _WORDS = {
     "票到": BY_INVOICE,
     "签": BY_SIGNING,
 }
-_DATE = r"\d{4} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?"
+_DATE = r"\d{4} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?[日号]?"
 _HAN = "零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
 _FIGURE = (  # 46,800.00 | 5万 | 46万8千元; a bare small number behind a letter belongs to a name, as in 标段2
     r"\d[\d,]*(?:\.\d+)?(?:[亿万千百wW][\d千百]*)+(?:元整?|块)?|\d[\d,]*(?:\.\d+)?(?:元整?|块)"
@@ -90,8 +90,11 @@ _FULL = r"(?:试?运行|上线|使用)?满?"  # 运行满一年
 _LOOSE_DAY = r"(?<!\d)(?:[今明后去]年)?\d{1,2}月\d{1,2}[日号]"
 _ONLY_YEAR = r"(?<!\d)(20\d{2})年(?![\d一二三四五六七八九十])(?:底|末|到期|才?退|才?付|给)*"
 _OUTSIDE = r"没签?有?合同|没有合同|无合同|合同外|合同以外|不在合同|口头(?:加|增|说)"
+_NOBODY_KNOWS = r"(?:具体)?(?:哪一?天|几号|什么时候|日子)?(?:到期|到|退|付)?(?:的|是)?(?:我)?(?:也|都|真)?(?:记不清|记不得|不记得|忘了|不知道|不清楚|说不准|说不清)了?"
+_SOME_DAY = rf"(?:大概|大约|可能|好像|说是)*(?:{_DATE}|(?:[今明后去]年|\d{{4}}年)?\d{{1,2}}月(?:份|底|初)?(?:\d{{1,2}}[日号])?)"
+_OF_THE_SUM = r"多少|几万|几块|金额|数"
 _NUMBERED_NAME = rf"^[\u4e00-\u9fff]{{2,8}}(?:\d|[一二三四五六七八九十])(?:期|笔|批)(?:款)?(?= ?{_SUM})"
-_IDLE = r"((?:现在)?(?:都|还)?(?:没|未|不)到(?:期|日子|时候)?|全部|(?<=验收)满|起算|起|合格|确认|送了|供了|发了|交了|做了|货款|到期|应付|(?<!预)付款|支付|前|后|内|共|一共|合计|,|、|:|;|\(|\)|。|\.)"
+_IDLE = r"((?:现在)?(?:都|还)?(?:没|未|不)到(?:期|日子|时候)?|(?:都|还|一直)*[没未](?:给|付|退|结)|全部|(?<=验收)满|起算|起|合格|确认|送了|供了|发了|交了|做了|货款|到期|应付|(?<!预)付款|支付|前|后|内|共|一共|合计|,|、|:|;|\(|\)|。|\.)"
 
 
 # said of the payments of a contract: there is no other than the one that was spoken of
@@ -167,7 +170,7 @@ def _rows(line: str, kinds: Mapping[str, str], today: date, before: int) -> list
     text = half_width(line)
     if len(text) > LONGEST_LINE:
         raise Unclear(f"一笔最多写 {LONGEST_LINE} 个字")
-    text = as_instalments(text)
+    text = as_instalments(_without_doubted_day(text))
     shared = bool(re.search(rf"(?:共|合计|总计)(?:是|为)? ?{_SUM}", text))
     text, named = _taken(text, _KIND)
     text, _ = _taken(text, _SHARE)
@@ -206,6 +209,14 @@ def _rows(line: str, kinds: Mapping[str, str], today: date, before: int) -> list
     row = {key: row[key] for key in ROW_KEYS if key in row}
     count = han_number(counts[0]) if counts else 1
     return [row] if count == 1 else _instalments(row, cycles, count, today, shared=shared)
+
+
+def _without_doubted_day(text: str) -> str:
+    """The line without a day of which it says that nobody knows it (明年6月，说不准); what is said of the sum stays."""
+    doubted = re.search(_NOBODY_KNOWS, text)
+    if not doubted or re.search(_OF_THE_SUM, text[: doubted.start()][-4:]):
+        return text
+    return re.sub(_SOME_DAY, " ", re.sub(_NOBODY_KNOWS, " ", text))
 
 
 def _whole(amount: str, paid: str, owed: str) -> str:

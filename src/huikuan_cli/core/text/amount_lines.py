@@ -27,7 +27,8 @@ NOT_DUE = (
     "没到期"  # of these, the words of an amount that is not due yet: it is taken off what the contract leaves
 )
 CALLED = "款名"  # what this payment may be called beside its amount: no word for an amount
-BESIDE_AMOUNTS = (ASIDE, NOT_DUE, CALLED)
+OUTSIDE = "合同外"  # of these, the words of an amount that is of no contract
+BESIDE_AMOUNTS = (ASIDE, NOT_DUE, CALLED, OUTSIDE)
 NO_QUESTION = (OTHER, PAPER, SETTLED, *BESIDE_AMOUNTS)
 _COUNTED = r"[一二三四五六七八九十\d]{1,2}"  # what the gap in 第…笔 stands for
 TEN_THOUSAND, MOST_PLACES = Decimal(10_000), 2

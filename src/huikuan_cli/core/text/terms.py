@@ -38,6 +38,7 @@ class Term(NamedTuple):
 A_YEAR = Term(360, months=12)
 
 # patterns as text: they are compiled when they are first used
+_KEPT = r"([0-9]{1,4})(个工作日|个月)?"  # in which answers are kept
 _NUMBER = r"(\d{1,4}|[一二三四五六七八九十两百零]{1,7})"
 _DAYS = (
     _NUMBER
@@ -67,6 +68,9 @@ def parse_term(raw: str) -> Term:
     大概三个月, 三个来月 and 半个月 are asked back with the period that is likely meant. Raises Unclear for these and anything
     else, with how to write a day of the month (次月20号前), which is no period.
     """
+    kept = re.fullmatch(_KEPT, raw)
+    if kept and (found := _term(int(kept[1]), kept[2] or "")):
+        return found
     text = half_width(raw).replace(" ", "")
     text = re.sub(_TO_PAY, "", text)
     if found := _plain(text) or _plain(_without_full(text)):

@@ -27,8 +27,8 @@ _NEGATION = re.compile(
 _CLOSELY = 5  # characters that a negation can stand before what it governs, with itself
 # a reminder that turns down what it names right after it: 红包不能发, 倒签的要求一律拒绝
 _TURNED_DOWN = re.compile(
-    r"^[^不莫别拒禁]{0,6}?(?:(?:一概|一律|坚决|统统|全都?|都|也)(?:不|莫|拒|推)|不(?:许|准|得|送|带|收|碰|做|提|写|去|用)|不能(?:发|送|收|提|碰|带|用)|莫(?:带|提|送|收|碰)"
-    r"|谢绝|拒绝|免谈|禁止|两个字谁也别)"
+    r"^[^不莫别拒禁]{0,6}?(?:(?:一概|一律|坚决|统统)(?:不|莫|拒|推)|(?:全|都|也)*不(?:许|准|得|送|带|收|碰|做|提|写|去)|不能(?:发|送|收|提|碰|带|用)"
+    r"|莫(?:带|提|送|收|碰)|谢绝|拒绝|免谈|禁止|两个字谁也别)"
 )
 
 

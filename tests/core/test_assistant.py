@@ -440,6 +440,8 @@ def test_what_was_worked_out_is_worked_out_again_from_the_facts(text, result):
         ("11月25日+10天=12月5日", "12月5日"),
         ("11月25日+10天=12月6日", None),
         ("2023-12-04+3年=2026-12-04", "2026-12-04"),
+        ("2023-12-04+12个月-1天=2024-12-03｜一年到哪天满", "2024-12-03"),
+        ("2023-12-04-1个月=2023-11-04", None),
         ("12月4日-11月25日=9天", None),  # 4 December is no fact
         ("2023-12-04-2026-11-25=9天", None),
         ("11月26日+10天=12月6日", None),
@@ -656,3 +658,9 @@ def test_a_paper_that_would_settle_it_may_be_refused_by_its_name():
 )
 def test_a_weekend_soon_after_the_visit_may_be_named_with_its_weekday(text, allowed):
     assert (wrong_day(f"那就{text}去修", "", VISIT, ()) == "") == allowed
+
+
+def test_a_day_of_this_month_is_that_of_the_day_on_which_it_was_said():
+    facts = "11月18日他把我叫进屋。他说：“这个月六号就走完了。”\n三号来过一回"
+    assert wrong_day("按11月6号算", facts, date(2026, 12, 2), ()) == ""
+    assert wrong_day("按11月3号算", facts, date(2026, 12, 2), ()) == "11月3号"

@@ -85,12 +85,12 @@ def strange_operand(line: str, facts: str, visit: date) -> str:
 
 def _checked_days(line: str, facts: str, visit: date) -> str | None:
     text = half_width(line).translate(_MARKS)
-    if ahead := re.match(rf"^({_DATE})((?:\s*\+\s*\d+{_UNIT})+)\s*=\s*({_DATE})(?:[｜|]|$)", text):
+    if ahead := re.match(rf"^({_DATE})((?:\s*[+\-]\s*\d+{_UNIT})+)\s*=\s*({_DATE})(?:[｜|]|$)", text):
         day: date | None = _one_day(ahead[1], visit)
         if not told_days(facts, visit).has(day, visit):
             return None
-        for count, unit in re.findall(rf"(\d+)({_UNIT})", ahead[2]):
-            day = _later(day, int(count), unit)
+        for sign, count, unit in re.findall(rf"([+\-])\s*(\d+)({_UNIT})", ahead[2]):
+            day = _later(day, int(f"{sign}{count}"), unit)
         return ahead[3] if day is not None and day == _one_day(ahead[3], visit) else None
     if between := re.match(rf"^({_DATE})\s*-\s*({_DATE})\s*=\s*(\d+)天(?:[｜|]|$)", text):
         one, other = _one_day(between[1], visit), _one_day(between[2], visit)
@@ -106,7 +106,7 @@ def _one_day(text: str, visit: date) -> date | None:
 
 
 def _later(start: date | None, count: int, unit: str) -> date | None:
-    if start is None or count > MOST_AHEAD:
+    if start is None or abs(count) > MOST_AHEAD or (count < 0 and unit not in ("天", "日")):
         return None
     if unit.endswith("工作日"):
         return plus_workdays(start, count)

@@ -48,7 +48,9 @@ _TENTHS = re.compile(rf"([{_HAN}])成([{_HAN}半])?")
 _TAX = re.compile(
     r"(?<![\d.])(?:13|9|6|3|1)[%％](?=的?(?:税|专票|普票|增值税))|税率?(?:是|为|按)?(?:13|9|6|3|1)[%％]"
 )
-_MONTH_OR_DAY = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月|(?<![\d月])(3[01]|[12]\d|0?[1-9])[号日]")
+_MONTH_OR_DAY = re.compile(
+    r"(?<!\d)(1[0-2]|0?[1-9])月|(?<!\d)(3[01]|[12]\d|0?[1-9])[号日]|(?<![一二三四五六七八九十])([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[号日]"
+)
 SHORT_FIGURES, HIS_FIGURES = 3, 2  # figures of a sum that is said short to himself, and of one that he says
 _TIMES = re.compile(r"(?<![\d.])(\d{1,2})\s*[×*]\s*(\d{1,2})\s*[%％]")  # 4×1%, worked out: 4% is said
 _COUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(%|％|‰|倍|天|日内|个月|年|个工作日)")
@@ -272,13 +274,13 @@ def told_days(facts: str, visit: date) -> ToldDays:
 
 
 def _in_the_same_month(text: str) -> Iterator[tuple[int, int]]:
-    """The days that are told without their month, behind another of the same: 9月29号到，30号拨出去的."""
-    for line in re.split("[。\n；;]", text):
+    """The days that are told without their month, behind another of the same: 9月29号到，30号拨出去的；11月18日他说这个月六号走完了."""
+    for line in text.splitlines():
         month = 0
         for one in _MONTH_OR_DAY.finditer(line):
             month = int(one[1]) if one[1] else month
-            if month and one[2]:
-                yield month, int(one[2])
+            if month and not one[1]:
+                yield month, int(one[2]) if one[2] else han_number(one[3])
 
 
 def _on(day: date | None, weekday: str | None) -> bool:

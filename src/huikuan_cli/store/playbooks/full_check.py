@@ -175,7 +175,7 @@ class _Check:
         ):  # one of our own files is missing or broken, which was said
             return
         made = loading.built({name: stack for name, stack in stacks.items() if is_shape(name)})
-        found = judged(stacks, _across(made, stacks, self.today))
+        found = judged(stacks, _across(made, stacks, self.today, whole=len(self.order) == 1))
         of_ours: list[Problem] = []
         for problem in found.lines:
             stack = stacks[problem.file]
@@ -228,8 +228,9 @@ def _said_in(playbook: Playbook, stacks: dict[str, Stack]) -> Iterator[Problem]:
         yield from too_long(name, texts, rules)
 
 
-def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[Problem]:
-    """Every problem of the fit, the words, the lengths and the dates, by file and place."""
+def _across(made: Playbook, stacks: dict[str, Stack], today: date, *, whole: bool) -> Iterator[Problem]:
+    """Every problem of the fit, the words, the lengths and the dates, by file and place. `whole`: of our own files, whose words are else not looked at
+    again: that was done by our tests, and is most of the work."""
     from huikuan_cli.core.checking.contradictions import opening_problems
     from huikuan_cli.core.checking.likeness import alike_problems
     from huikuan_cli.core.checking.lone_file_checks import Beside
@@ -252,7 +253,7 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[P
     of_teams = {name for name, stack in stacks.items() if stack.teams()}
     known = lru_cache(lambda: compared_with(stacks.values(), rules))
     for name, one in (*files(made), *alone.items()):
-        if of_teams and not of_teams & {name, "wording.yaml"}:  # ours by themselves were checked by our tests
+        if not whole and not of_teams & {name, "wording.yaml"}:
             continue
         texts = texts_of(one)
         if name not in alone:

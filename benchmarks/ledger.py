@@ -2,6 +2,7 @@
 
     .venv/bin/python benchmarks/ledger.py
     .venv/bin/python benchmarks/ledger.py --sizes 1000,10000
+    .venv/bin/python benchmarks/ledger.py --plans 500 --copier /tmp/copier/bin/copier   # and whole plans, beside copier (benchmarks/batch.py)
 
 Each size runs in a process of its own. It fails where a row of the largest takes more than twice as long as one of the middle, where clock and
 rank do fewer than 4,000 rows a second, or where the memory of all processes together passes 600 MB.
@@ -128,6 +129,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)))
     parser.add_argument("--one", default="", help="measure this ledger in this process")
+    parser.add_argument("--plans", type=int, default=0, help="whole plans that each processor works out, too")
+    parser.add_argument("--copier", default="", help="path of a copier executable to compare the plans with")
     options = parser.parse_args()
     if options.one:
         print(json.dumps(one(Path(options.one))))
@@ -147,7 +150,12 @@ def main() -> int:
     print("行数       打开    读行    钟和名次   每秒行数   真的用了    出 xlsx   内存")
     for it in found:
         print(f"{it['rows']:>7}  {it['open']:6.2f}s {it['read']:6.2f}s   {it['clock']:6.2f}s   {_rate(it):8.0f}   {it['wall']:6.2f}s   {it['xlsx']:7.2f}s  {it['memory']:5.0f} MB")  # fmt: skip
-    return 0 if _kept(found) else 1
+    kept = _kept(found)
+    if options.plans:
+        from batch import report
+
+        kept = report(options.plans, PROCESSORS, options.copier) and kept
+    return 0 if kept else 1
 
 
 def _rate(it: dict[str, float]) -> float:

@@ -20,8 +20,10 @@ import statistics
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
+TODAY = date(2026, 11, 23)  # the day of the tests
 ROOT = Path(__file__).resolve().parents[1]
 AIM = 400  # plans a second
 MADE = 60  # cases of each of the two kinds that are made
@@ -30,35 +32,53 @@ WARM = 20  # plans before the first that is timed
 NAMES = ("教学案子，头一遍", "教学案子，再算", "另造的案子", "每份调用函数（次）", "用到的函数（个）")
 
 
+class Cases:
+    """The cases as the planner takes them: the teaching cases, the made ones, and a few others to begin with."""
+
+    def __init__(self) -> None:
+        gc.set_threshold(100_000)  # as the program does
+        sys.path.insert(0, str(ROOT / "tests"))
+        from course.generated import TYPES, few, generated, varied
+        from course.helpers import CASES, answers_of
+        from factories import tree
+
+        by_type = [tree(**case) for kind in TYPES for case in list(generated(kind))[: MADE // len(TYPES)]]
+        self.taught = self._read([answers_of(one) for one in CASES])
+        self.made = self._read(by_type + [tree(**case) for case in varied(MADE)])
+        self.few = self._read([tree(**case) for kind in TYPES for case in few(kind)])[:WARM]
+
+    def _read(self, trees: list[dict]) -> list[dict]:
+        from factories import talk
+        from huikuan_cli.core.answers.answer_set import read_answers
+
+        return [read_answers(one, talk(), TODAY, "", lambda path: 1).answers for one in trees]
+
+    def all(self) -> list[dict]:
+        """Teaching cases and made ones."""
+        return [*self.taught, *self.made]
+
+
+def plan(cases: list[dict]) -> float:
+    """How many plans a second, by the time of the processor."""
+    from factories import playbook
+    from huikuan_cli.core.advice.planner import make_plan
+
+    begun = time.process_time()
+    for one in cases:
+        make_plan(playbook(), one, TODAY)
+    return len(cases) / (time.process_time() - begun)
+
+
 def measured() -> list[float]:
     """Plans a second of the teaching cases, once and again, and of the made ones, calls for one plan, and how many functions took part: in this
     process, by the build that it imports."""
-    gc.set_threshold(100_000)  # as the program does
-    sys.path.insert(0, str(ROOT / "tests"))
-    from course.generated import TYPES, few, generated, varied
-    from course.helpers import CASES, answers_of
-    from factories import TODAY, playbook, talk, tree
-    from huikuan_cli.core.advice.planner import make_plan
-    from huikuan_cli.core.answers.answer_set import read_answers
-
-    def read(trees: list[dict]) -> list[dict]:
-        return [read_answers(one, talk(), TODAY, "", lambda path: 1).answers for one in trees]
-
-    def plan(cases: list[dict]) -> float:
-        begun = time.process_time()
-        for one in cases:
-            make_plan(playbook(), one, TODAY)
-        return len(cases) / (time.process_time() - begun)
-
-    taught = read([answers_of(one) for one in CASES])
-    by_type = [tree(**case) for kind in TYPES for case in list(generated(kind))[: MADE // len(TYPES)]]
-    made = read(by_type + [tree(**case) for case in varied(MADE)])
-    plan(read([tree(**case) for kind in TYPES for case in few(kind)])[:WARM])
-    rates = [plan(taught), plan(taught * AGAIN), plan(made)]
+    cases = Cases()
+    plan(cases.few)
+    rates = [plan(cases.taught), plan(cases.taught * AGAIN), plan(cases.made)]
     profile = cProfile.Profile()
-    profile.runcall(plan, taught)
+    profile.runcall(plan, cases.taught)
     counted = pstats.Stats(profile)
-    return [*rates, counted.total_calls / len(taught), len(counted.stats)]  # type: ignore[attr-defined]
+    return [*rates, counted.total_calls / len(cases.taught), len(counted.stats)]  # type: ignore[attr-defined]
 
 
 def once(source: str) -> list[float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 NO_PART = "认不出是哪一块，或者“我答”前面没有“他说”"
 ENOUGH = "这一块已经够了"
-LAW_RULES = "这件事要什么、哪天做什么由红框里的事定着，不照别的说法"
+LAW_RULES = "期限可能过了，律师看过以前不出新纸"
 EMPTY = "没有写话"
 NO_TOKEN = "“{word}”不知道指谁"
 TOO_LONG = "有 {count} 个字，太长（最多 {most} 个）"

@@ -75,6 +75,7 @@ ELSEWHERE: dict[tuple[str, str], str] = {
     ("types/", "办公室"): "huikuan playbook show 看这一型",
     ("types/", "节奏"): "huikuan playbook show 看这一型",
     ("types/", "依据"): "huikuan playbook show 看这一型",
+    ("plays/", "平常话"): "向导少问：打的话像它们，就不当作一种情形来问",
     ("quiz.yaml", ""): "huikuan type（观察测验）",
     ("wording.yaml", ""): "playbook check 和 plan 查词",
     ("assistant.yaml", ""): "huikuan assist",

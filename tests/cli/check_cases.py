@@ -115,6 +115,7 @@ ROWS: dict[str, Row] = {
     "hidden without an id": Row(X, "借口:\n  - 停用: 是", 3, "P604", "只能写在有编号的一条里", "停用"),
     "a threat in other words": Row(E8, '动机与担心:\n  安心一句: "今天不给钱，我就坐着不走。"', 3, "P412", "像是威胁", "坐着", minor=True),
     "a gift in other words": Row(E8, '动机与担心:\n  安心一句: "改天陪您打牌，输您几把。"', 3, "P412", "像是送礼请客", "打牌", minor=True),
+    "a gift in no word of ours": Row(E8, "打开他:\n  - 先约他周末打场球，球场上别提钱，临走把球杆留下", 3, "P413", "读起来像不该写的话，比如", "先约", minor=True),
     "a question twice": Row(Q, "自问:\n  - id: s1\n    字段:\n      - {键: 客户, 类型: 文本, 问: 谁？}", 5, "P314", "“客户”在 s0 ", "{键"),
     "an unknown next stop": Row(X, O05 + "下一站: [t9, t99]", 4, "P302", "“下一站”里写的 t99 不存在，是不是“t9”？节点的编号照抄", "t99"),
     "an unknown type of a turn": Row(X, O05 + '因类型: {e88: "好。"}', 4, "P302", "e88 不存在"),

@@ -43,7 +43,7 @@ def excuses(book: Playbook) -> dict[str, object]:
     return {one.id: one for one in book.excuses.excuses}
 
 
-def test_there_are_fourteen_recipes_each_with_its_files():
+def test_there_are_fifteen_recipes_each_with_its_files():
     assert list(RECIPES) == [str(n) for n in range(1, 16)]
     assert all(BLOCK.search(text) for text in RECIPES.values())
 

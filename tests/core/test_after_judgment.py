@@ -10,8 +10,8 @@ import pytest
 from core.building import plan, setting
 from core.lettering import NAMED, letter, text_of
 from factories import TODAY, playbook
+from huikuan_cli.core.advice.gaps import is_moot
 from huikuan_cli.core.advice.plan import Plan
-from huikuan_cli.core.advice.readiness import is_moot
 from huikuan_cli.core.agenda.appointments import appointments
 from huikuan_cli.core.answers.case import read_case
 from huikuan_cli.core.letters.letter_doubts import refusal

@@ -265,3 +265,10 @@ def test_how_much_of_it_was_paid_is_asked_where_the_line_does_not_say(line: str)
 def test_what_is_owed_beside_an_audit_is_taken_as_it_was_written():
     person = Person({"客户": "某数据局", "到期应付": "审定46.3万，付了20万，还欠26.3万"})
     assert interviewed(person)["到期应付"] == "263000.00"
+
+
+def test_an_amount_written_with_its_name_is_that_of_retention_money():
+    person = Person(script={"到期应付": ["4.8万质保金", "4.8万"]})
+    answers = interviewed(person)
+    assert (answers["到期应付"], answers["付款节点"]) == ("48000.00", "质保金")
+    assert "这一笔记作“质保金”。" in person.said

@@ -286,7 +286,7 @@ def test_what_was_understood_is_noted():
         [
             "“合同额”“86万”按 860,000.00 元理解",
             "“拜访日期”“后天”按 2026-11-25（周三）理解",
-            "“类型”“6”按“忠诚型：问依据”理解",
+            "“类型”“6”按“问依据（忠诚型）”理解",
             "“补充协议”“没”按“没有”理解",
         ]
     )
@@ -460,3 +460,9 @@ def test_the_case_and_the_clock_hold_the_same_facts_as_they_were_answered():
     plain = {name: one for name, one in asked_of(GivenFacts).items() if one.kind == "日期"}
     told = clock_facts(read_case({one.key: day for one in plain.values()}, today), playbook().rules, today)
     assert {name: getattr(told, name) for name in plain} == dict.fromkeys(plain, date(2026, 3, 4))
+
+
+@pytest.mark.parametrize("typed", ["忠诚型", "忠诚型：问依据", "问依据（忠诚型）", "疑惑型"])
+def test_a_type_is_known_by_its_name_and_by_what_is_seen_of_him(typed: str):
+    found = read(tree(客户类型={"类型": typed}))
+    assert (found.problems, found.answers["类型"]) == ([], "e6")

@@ -329,17 +329,18 @@ def test_no_more_lines_of_a_part_are_taken_than_it_has_room_for():
     assert [one.why for one in refused] == ["这一块已经够了"]
 
 
-def test_where_the_law_rules_the_goal_stays_ours_and_steps_are_only_added():
+def test_where_a_period_may_have_run_out_no_paper_is_written_that_the_lawyers_have_not_read():
     base = structs.replace(ground(case()), ruled=True)
     cover = cover_of(case(), base.text())
     lines = [
         line("要什么", "单号拿到"),
+        line("纸上写", "今收到对账单一份"),
         line("走完", "去财务", "", "2026-12-01"),
         line("开口", "李主任，我来对一下材料。"),
     ]
     kept, refused = judged_lines(lines, base, cover, rules())
-    assert [one.part for one in kept] == ["走完", "开口"]
-    assert {one.line.part for one in refused} == {"要什么"}
+    assert [one.part for one in kept] == ["要什么", "走完", "开口"]
+    assert {one.line.part for one in refused} == {"纸上写"}
 
 
 REPLY = """好的，下面是这一页：
@@ -419,6 +420,10 @@ def test_its_lines_take_the_places_of_ours_and_nothing_else_is_touched():
         ("798000-398999=399001", None),
         ("798000-399000", None),
         ("798000=798000", None),
+        ("399000-798000=-399000｜比合同少", "-399000"),
+        ("399000-798000=399000", None),
+        ("798000-399000=-399000", None),
+        ("798000*30/360=66500", "66500"),
         ("1/0=1", None),
         ("__import__('os')=1", None),
     ],
@@ -435,6 +440,8 @@ def test_what_was_worked_out_is_worked_out_again_from_the_facts(text, result):
         ("11月25日+10天=12月5日", "12月5日"),
         ("11月25日+10天=12月6日", None),
         ("2023-12-04+3年=2026-12-04", "2026-12-04"),
+        ("2023-12-04+12个月-1天=2024-12-03｜一年到哪天满", "2024-12-03"),
+        ("2023-12-04-1个月=2023-11-04", None),
         ("12月4日-11月25日=9天", None),  # 4 December is no fact
         ("2023-12-04-2026-11-25=9天", None),
         ("11月26日+10天=12月6日", None),
@@ -626,3 +633,34 @@ def test_short_names_numbers_with_letters_and_every_case_are_hidden():
         assert word not in text, word
     assert "860,000.00" in text
     assert "2025-07-10" in text
+
+
+def test_the_judgement_that_the_case_is_about_may_be_named_by_its_court_and_day():
+    assert "法院" not in why(line("纸上写", "据法院2024年9月调解书，款还差一半，截至今天未付"))
+    assert "法院" in why(line("我答", "不付我们法院见", says="再等等"))
+
+
+def test_a_paper_that_would_settle_it_may_be_refused_by_its_name():
+    s = case()
+    base = ground(s, "他说收了票就两清")
+    lines = [
+        line("我答", "两清那张单子我盖不了，票没兑，事情又绕回您这儿", says="收了票就两清"),
+        line("今晚", "请法务看两清单怎么改"),
+        line("我答", "行，两清", says="收了票就两清"),
+    ]
+    _, refused = judged_lines(lines, base, cover_of(s, base.text()), rules())
+    assert [one.line.text for one in refused] == ["行，两清"]
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed"),
+    [("11月28号周六", True), ("11月29号周六", False), ("11月28号", False), ("12月12号周六", False)],
+)
+def test_a_weekend_soon_after_the_visit_may_be_named_with_its_weekday(text, allowed):
+    assert (wrong_day(f"那就{text}去修", "", VISIT, ()) == "") == allowed
+
+
+def test_a_day_of_this_month_is_that_of_the_day_on_which_it_was_said():
+    facts = "11月18日他把我叫进屋。他说：“这个月六号就走完了。”\n三号来过一回"
+    assert wrong_day("按11月6号算", facts, date(2026, 12, 2), ()) == ""
+    assert wrong_day("按11月3号算", facts, date(2026, 12, 2), ()) == "11月3号"

@@ -642,20 +642,34 @@ def test_a_fine_in_thousandths_is_worked_out_in_ten_thousands_step_by_step():
         "27.075-0.57=26.505｜万元数",
     ):
         assert checked(working, facts, VISIT), working
-        facts += f"\n{as_fact(working)}"
+        facts += f"\n{as_fact(working, facts)}"
     assert not unfounded("多半付了26.505万", facts)
     assert checked("28.5*0.006=0.171", "28.5万，晚交一天扣千分之五。", VISIT) is None
 
 
-def test_of_a_written_page_the_question_for_the_lawyer_stands_among_what_is_done_tonight_and_not_in_its_head():
+def test_what_is_worked_out_of_a_sum_in_ten_thousands_is_one_too():
+    facts = "合同640万，付95%"
+    assert checked("640*0.95=608｜验收后该付的", facts, VISIT)
+    assert not unfounded("多半付了608万", f"{facts}\n{as_fact('640*0.95=608｜验收后该付的', facts)}")
+    assert unfounded("多半付了608万", f"{facts}\n640*0.95=608")
+
+
+def test_of_a_written_page_the_question_for_the_lawyer_stands_on_the_back_or_below_a_frame():
     _, plan = a_page(line("今晚", "打电话问单子在哪"))
     score = structs.replace(
         plan.score, verdict=LAWYER, short="“抵账”今天先给法务看：签抵账单，就可能让出权利"
     )
     asked = structs.replace(plan, score=score)
-    sheet = action_sheet(asked, "2026-11-24", "x", look())
-    assert "法务" not in sheet.subtitle
-    (tonight,) = [one for one in sheet.blocks if one.name == "今晚"]
-    assert tonight.rows[0].text == "先问法务：签抵账单，就可能让出权利；问清哪句能写、能签再去"
-    (before,) = [one for one in action_sheet(plan, "2026-11-24", "x", look()).blocks if one.name == "今晚"]
-    assert not any("法务" in row.text for row in before.rows)
+    question = "先问法务：签抵账单，就可能让出权利；问清哪句能写、能签再去"
+
+    def printed(plan: Plan, block: str) -> list[str]:
+        blocks = action_sheet(plan, "2026-11-24", "x", look()).blocks
+        return [row.text for one in blocks if one.name == block for row in one.rows]
+
+    assert "法务" not in action_sheet(asked, "2026-11-24", "x", look()).subtitle
+    assert question not in printed(asked, "今晚")
+    assert question in printed(asked, "没印下的")
+    assert question not in printed(plan, "没印下的")
+    framed = structs.replace(asked, matter=structs.replace(asked.matter, frame="时效只剩二十天"))
+    assert printed(framed, "今晚")[0] == question
+    assert question not in printed(framed, "没印下的")

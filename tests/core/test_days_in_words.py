@@ -89,3 +89,9 @@ def test_the_number_that_leaves_a_list_leaves_a_day_too(key: str, kept: str):
     one = talk().find(key)
     assert one
     assert check_value(one, "0", talk(), TODAY).value == kept
+
+
+def test_where_the_contract_names_no_days_it_is_said_how_the_day_is_found():
+    found = check_value(field("付款天数"), "没写几天", talk(), TODAY)
+    assert found.value == ""
+    assert found.understood.endswith("哪天到期照法律推，怎么推的单子上写着")

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from core.test_amid_words import WORDS, suggested
-from huikuan_cli.core.text.amount_lines import amounts_beside
+from huikuan_cli.core.text.amount_lines import amounts_beside, payment_called
 
 PAID, DUE = "已付金额", "到期应付"
 
@@ -53,3 +53,21 @@ def test_what_a_paper_leaves_is_asked_back():
 @pytest.mark.parametrize("line", ["九万八，考核扣两千，票开的9.6万", "9.8万，罚了2000元，开9.6万的票"])
 def test_what_is_left_once_something_is_taken_off_is_offered(line: str):
     assert suggested(line) == "9.6万"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("4.8万质保金", "质保金"),
+        ("质保金4.8万没退", "质保金"),
+        ("这一笔是质量保证金 4.9万", "质量保证金"),
+        ("要退的质保金2.34万元", "质保金"),
+        ("合同56万，已付28万，剩2.8万质保金明年7月", ""),
+        ("质保金5万明年退", ""),
+        ("25.2万，不含质保金", ""),
+        ("质保金", ""),
+        ("4.8万", ""),
+    ],
+)
+def test_the_payment_is_called_what_stands_beside_its_only_amount(line: str, name: str):
+    assert payment_called(line, WORDS) == name

@@ -10,6 +10,7 @@ import pytest
 from core.building import setting
 from core.lettering import letter, text_of
 from factories import TODAY, playbook, talk
+from huikuan_cli.core.advice.gaps import Gaps
 from huikuan_cli.core.advice.readiness import todos
 from huikuan_cli.core.answers.case import read_case
 from huikuan_cli.core.answers.claim_of_case import clock_facts
@@ -218,7 +219,7 @@ def test_its_words_are_asked_for_and_listed_for_the_lawyers():
     assert "起算原话" in ids({"起算点": "别的"})
     assert "起算原话" not in ids({"起算点": "没写"})
     s = setting(付款方式和日期={"起算点": "别的", "起算原话": "监理签认后30天内付"})
-    made = todos(talk(), s.answers, TODAY, TODAY)
+    made = todos(Gaps(talk(), s.answers), TODAY, TODAY)
     assert [one.who for one in made if one.item == "起算原话"] == ["法务"]
 
 

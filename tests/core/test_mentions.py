@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huikuan_cli.core.text.words import mentioned, mentioned_of_each
+from huikuan_cli.core.text.words import WordLists, mentioned
 from properties import examples
 
 
@@ -55,4 +55,5 @@ def test_of_many_words_the_first_is_found_that_would_be_found_alone(text: str, w
 def test_of_each_list_that_is_found_which_would_be_found_of_it_alone(
     text: str, lists: tuple[tuple[str, ...], ...]
 ):
-    assert mentioned_of_each(text, lists) == tuple(mentioned(text, words) for words in lists)
+    alone = {number: found for number, words in enumerate(lists) if (found := mentioned(text, words))}
+    assert WordLists(lists).first_of_each(text) == alone

@@ -8,12 +8,15 @@ from typing import Any
 import pytest
 from msgspec import structs
 
+from course.examples import PLAYS, setting_of_play
 from factories import TODAY, playbook
 from huikuan_cli.core.advice.analysis import analyse
-from huikuan_cli.core.advice.conditions import Situation
+from huikuan_cli.core.advice.conditions import Situation, holds
 from huikuan_cli.core.advice.play_choice import GENERAL, SUPREME, fitting
+from huikuan_cli.core.advice.play_index import PlayIndex, play_index
 from huikuan_cli.core.answers.case import Answers
 from huikuan_cli.core.playbook import Aim, Example, FollowUp, OpeningLines, Otherwise, Play, Retort, When
+from huikuan_cli.core.text.words import mentioned
 
 
 def play(id: str, **over: Any) -> Play:
@@ -38,7 +41,7 @@ def where(**given: Any) -> Situation:
 
 
 def ids(plays: tuple[Play, ...], s: Situation) -> list[str]:
-    return [one.play.id for one in fitting(plays, s)]
+    return [one.play.id for one in fitting(PlayIndex(plays), s)]
 
 
 ALWAYS = play("y1", when=(When(),), rank=5)
@@ -52,7 +55,7 @@ def test_a_play_is_used_when_it_is_ticked_typed_or_its_condition_holds():
         ({"typed": "来了个新局长"}, "你写到“新局长”"),
         ({"overdue": 60}, "案子里的事实合得上"),
     ):
-        (found,) = fitting((one,), where(**given))
+        (found,) = fitting(PlayIndex((one,)), where(**given))
         assert found.reasons == (why,)
 
 
@@ -173,3 +176,15 @@ def test_an_audit_that_he_ticked_leads_though_other_words_tell_more(id: str):
     said: Answers = {"他上次说的": "先付三成，别的等审计", "验收状态": "已验收合格"}
     assert analyse(playbook(), said, TODAY, "").lead().id not in ("y83", "y84", "y85")
     assert analyse(playbook(), {**said, "情况": [id]}, TODAY, "").lead().id == id
+
+
+def test_no_play_is_passed_over_to_which_a_fact_a_word_or_a_tick_points():
+    index = playbook().once(play_index)
+    for id in PLAYS:
+        s = setting_of_play(id).situation
+        looked_at = {one.id: word for one, word in index.pointed_at(s)}
+        for one in index.plays:
+            word = mentioned(s.typed, one.words)
+            if word or one.id in s.ticked or holds(one.when, s):
+                assert looked_at.get(one.id) == word, (id, one.id)
+        assert len(looked_at) < len(index.plays) / 2, id

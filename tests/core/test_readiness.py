@@ -13,6 +13,7 @@ from msgspec import structs
 from course.helpers import TODAY as CASE_DAY
 from course.helpers import answers_of
 from factories import playbook, talk
+from huikuan_cli.core.advice.gaps import Gaps
 from huikuan_cli.core.advice.plan import Score
 from huikuan_cli.core.advice.readiness import (
     KnownFacts,
@@ -67,7 +68,7 @@ def verdict(got: int, sentences: str = "222222", reds: int = 0, standing: KnownF
         | ({"空": "x"} if got == 100 else {})
         | {label: texts[c] for label, c in zip(SIX, sentences, strict=True)}
     )
-    return score(interview, RULES, answers, standing)
+    return score(Gaps(interview, answers), RULES, standing)
 
 
 @pytest.mark.parametrize(
@@ -164,7 +165,7 @@ def test_no_points_sound_better_than_the_verdict(over: dict[str, Any], expected:
 def test_only_what_is_to_be_done_before_the_visit_keeps_it_from_being_whole(by: Any, points_: int):
     later = Field("甲", "文本", "问", gap=GapAdvice("乙", "问乙", by))
     given: Answers = {"乙": "x"} | dict.fromkeys(SIX, "找张科长")
-    judged = score(ask(later, Field("乙", "文本", "问", weight=1)), RULES, given, PLAIN)
+    judged = score(Gaps(ask(later, Field("乙", "文本", "问", weight=1)), given), RULES, PLAIN)
     assert (judged.points, judged.verdict) == (points_, "可以出发")
     assert any("去以前还有 1 件" in one for one in judged.reasons) == (by == "拜访前")
 
@@ -174,7 +175,7 @@ def test_who_may_go_has_the_points_for_it_wherever_a_team_sets_the_line(ready: i
     rules = structs.replace(RULES, go=ready)
     given: Answers = {"乙": "x"} | dict.fromkeys(SIX, "找张科长")
     fields = Field("甲", "文本", "问"), Field("乙", "文本", "问", weight=1)
-    judged = score(ask(*fields), rules, given, PLAIN)
+    judged = score(Gaps(ask(*fields), given), rules, PLAIN)
     assert judged.verdict == "可以出发"
     assert judged.points >= ready
 
@@ -192,13 +193,13 @@ def test_points_verdict_and_gaps_say_one_thing(data: st.DataObject):
         reds=data.draw(st.sampled_from([(), ("算不出",)])),
         lawyer=data.draw(st.sampled_from(["", "先给法务看"])),
     )
-    judged = score(talk(), SHIPPED, told, standing)
+    judged = score(Gaps(talk(), told), SHIPPED, standing)
     band = {"可以出发": (75, 100), "补齐再去": (50, 74), "这次只收集信息": (0, 49), "先问法务再去": (0, 74)}
     least, most = band[judged.verdict]
     assert least <= judged.points <= most
-    by = [one.by for one in todos(talk(), told, date(2026, 11, 23), VISIT)]
+    by = [one.by for one in todos(Gaps(talk(), told), date(2026, 11, 23), VISIT)]
     open_ = [day for day in by if not day.endswith("见面时")]
-    assert to_do_before(talk(), told) == len(open_)
+    assert to_do_before(Gaps(talk(), told)) == len(open_)
     if judged.points >= SHIPPED.whole:
         assert not open_
         assert judged.verdict == "可以出发"
@@ -261,7 +262,7 @@ def test_points_are_the_weighted_share_and_an_empty_optional_question_does_not_w
     answers: Answers, expected: int
 ):
     fields = tuple(Field(key, "文本", "问", required="是", weight=n) for n, key in enumerate("甲乙", 1))
-    assert points(ask(*fields, Field("丙", "文本", "问", optional="是", weight=1)), answers) == expected
+    assert points(Gaps(ask(*fields, Field("丙", "文本", "问", optional="是", weight=1)), answers)) == expected
 
 
 @pytest.mark.parametrize(
@@ -277,7 +278,7 @@ def test_what_was_never_asked_weighs_only_where_it_is_required(
     required: Any, answers: Answers, expected: int
 ):
     fields = Field("甲", "文本", "问", weight=1), Field("乙", "文本", "问", required=required, weight=1)
-    assert points(ask(*fields), answers) == expected
+    assert points(Gaps(ask(*fields), answers)) == expected
 
 
 @pytest.mark.parametrize(
@@ -296,7 +297,7 @@ def test_a_question_counts_by_its_share_and_whole_without_one(
     chosen: Any, shares: dict[str, float] | None, expected: int
 ):
     interview = ask(Field("单子", "多选", "问", weight=1), Field("甲", "文本", "问", weight=1))
-    assert points(interview, {"单子": chosen, "甲": "x"}, shares) == expected
+    assert points(Gaps(interview, {"单子": chosen, "甲": "x"}), shares) == expected
 
 
 @pytest.mark.parametrize(
@@ -315,7 +316,7 @@ def test_a_question_counts_by_its_share_and_whole_without_one(
     ],
 )
 def test_somebody_must_be_named_among_those_responsible(answers: Answers, red: bool):
-    found = answer_reds(ask(Field("甲", "文本", "问")), RULES, answers)
+    found = answer_reds(Gaps(ask(Field("甲", "文本", "问")), answers), RULES)
     assert found == (["发起人、审核人没有一个写到具体的人"] if red else [])
 
 
@@ -326,14 +327,14 @@ def test_a_troubling_answer_may_be_a_red_light(answer: str | None, red: bool):
     follow = Follow("谁", "怎么办", ("调走了",), red_light="没人接")
     interview = ask(Field("甲", "文本", "问", follow=follow), Field("乙", "文本", "问", weight=1))
     given: Answers = {"乙": "x"} | ({"甲": answer} if answer else {}) | dict.fromkeys(SIX, "找张科长")
-    judged = score(interview, RULES, given, KnownFacts())
+    judged = score(Gaps(interview, given), RULES, KnownFacts())
     assert judged.verdict == ("补齐再去" if red else "可以出发")
     assert ("红灯：没人接" in judged.reasons) == red
 
 
 def test_a_troubling_answer_without_a_red_light_does_not_stop_the_visit():
     field = Field("甲", "文本", "问", follow=Follow("谁", "怎么办", ("调走了",)))
-    assert answer_reds(ask(field), RULES, {"甲": "调走了"}) == []
+    assert answer_reds(Gaps(ask(field), {"甲": "调走了"}), RULES) == []
 
 
 MOOT = {"起算点": ("交付",), "材料": ("w4",)}
@@ -354,9 +355,11 @@ def test_what_another_answer_makes_unimportant_is_no_gap(known: Answers, moot: b
     red = Field("甲", "文本", "问", required="是", weight=1, red_light="不行", moot=MOOT)
     interview = ask(red, Field("乙", "文本", "问", required="是", weight=1))
     given: Answers = {"甲": UNKNOWN, "乙": "x"} | known
-    assert points(interview, given) == (100 if moot else 50)
-    assert any("不行" in reason for reason in score(interview, RULES, given, PLAIN).reasons) != moot
-    assert [t.item for t in todos(interview, given, date(2026, 11, 23), VISIT)] == ([] if moot else ["甲"])
+    assert points(Gaps(interview, given)) == (100 if moot else 50)
+    assert any("不行" in reason for reason in score(Gaps(interview, given), RULES, PLAIN).reasons) != moot
+    assert [t.item for t in todos(Gaps(interview, given), date(2026, 11, 23), VISIT)] == (
+        [] if moot else ["甲"]
+    )
 
 
 @pytest.mark.parametrize(("start", "moot"), [("交付", True), ("验收合格", False)])
@@ -364,8 +367,8 @@ def test_a_troubling_answer_that_is_unimportant_is_no_red_light_and_nothing_to_d
     follow = Follow("谁", "怎么办", ("调走了",), red_light="没人接")
     interview = ask(Field("甲", "文本", "问", follow=follow, moot=MOOT))
     given: Answers = {"甲": "调走了", "起算点": start}
-    assert answer_reds(interview, RULES, given) == ([] if moot else ["没人接"])
-    assert len(todos(interview, given, date(2026, 11, 23), VISIT)) == (0 if moot else 1)
+    assert answer_reds(Gaps(interview, given), RULES) == ([] if moot else ["没人接"])
+    assert len(todos(Gaps(interview, given), date(2026, 11, 23), VISIT)) == (0 if moot else 1)
 
 
 VISIT = date(2026, 11, 30)  # a Monday
@@ -379,7 +382,7 @@ def test_gaps_become_todos_with_red_lights_first_and_then_by_weight():
         Field("空", "文本", "空？", optional="是"),
         Field("有", "文本", "有？"),
     )
-    found = todos(interview, {"重": UNKNOWN, "有": "x"}, date(2026, 11, 23), VISIT)
+    found = todos(Gaps(interview, {"重": UNKNOWN, "有": "x"}), date(2026, 11, 23), VISIT)
     assert [(t.item, t.who, t.how, t.by, t.why) for t in found] == [
         ("红", "乙", "问乙", "11月27日周五前", "不行"),
         ("重", "自己查", "重？", "11月27日周五前", "因为"),
@@ -388,7 +391,7 @@ def test_gaps_become_todos_with_red_lights_first_and_then_by_weight():
 
 
 def test_what_is_due_before_a_visit_today_is_due_today():
-    found = todos(ask(Field("甲", "文本", "问")), {}, VISIT, VISIT)
+    found = todos(Gaps(ask(Field("甲", "文本", "问")), {}), VISIT, VISIT)
     assert [t.by for t in found] == ["11月30日周一下班前"]
 
 
@@ -402,7 +405,7 @@ def test_what_is_due_before_a_visit_today_is_due_today():
     ids=["thursday", "friday", "saturday"],
 )
 def test_the_last_working_day_before_the_visit_is_today(today: date, by: str):
-    assert [t.by for t in todos(ask(Field("甲", "文本", "问")), {}, today, VISIT)] == [by]
+    assert [t.by for t in todos(Gaps(ask(Field("甲", "文本", "问")), {}), today, VISIT)] == [by]
 
 
 def test_which_questions_of_the_shipped_playbook_may_stay_empty():
@@ -415,8 +418,8 @@ def test_the_named_fields_of_the_shipped_playbook_exist_and_its_titles_name_a_pe
     rules = playbook().questions.readiness
     assert rules.named == ("发起人", "审核人", "签批人")
     assert all(talk().find(key) for key in rules.named)
-    assert answer_reds(talk(), rules, {"发起人": "财务在办"})
-    assert answer_reds(talk(), rules, {"发起人": "财务在办", "签批人": "陈局长"}) == []
+    assert answer_reds(Gaps(talk(), {"发起人": "财务在办"}), rules)
+    assert answer_reds(Gaps(talk(), {"发起人": "财务在办", "签批人": "陈局长"}), rules) == []
 
 
 @pytest.mark.parametrize(
@@ -431,7 +434,7 @@ def test_the_named_fields_of_the_shipped_playbook_exist_and_its_titles_name_a_pe
 )
 def test_a_troubling_answer_becomes_a_todo(values: tuple[str, ...], answer: Any, expected: list[str]):
     interview = ask(Field("甲", "文本", "问", follow=Follow("谁", "怎么办", values)))
-    assert [t.why for t in todos(interview, {"甲": answer}, date(2026, 11, 23), VISIT)] == expected
+    assert [t.why for t in todos(Gaps(interview, {"甲": answer}), date(2026, 11, 23), VISIT)] == expected
 
 
 def test_every_sentence_of_the_shipped_playbook_looks_at_questions_that_exist():
@@ -481,7 +484,7 @@ def test_on_a_day_off_what_needs_an_office_waits_for_the_morning_and_the_rest_is
     today: date, who: str, by: str
 ):
     interview = ask(Field("答", "文本", "问", required="是", gap=GapAdvice(who, "怎么问")))
-    (found,) = todos(interview, {"答": UNKNOWN}, today, MONDAY)
+    (found,) = todos(Gaps(interview, {"答": UNKNOWN}), today, MONDAY)
     assert found.by == by
 
 
@@ -493,9 +496,9 @@ LATER = [one for _, one in talk().fields() if one.weight and one.depth != MUST]
     "known", [{}, {"客户": "某县医院", "项目": "影像系统", "起算点": UNKNOWN, "材料": ["w2"]}]
 )
 def test_who_answers_more_is_never_less_ready(one: Field, known: Answers):
-    before = points(talk(), known)
-    assert points(talk(), {**known, one.key: UNKNOWN}) >= before
-    assert points(talk(), {**known, one.key: "答得出的一句"}) >= before
+    before = points(Gaps(talk(), known))
+    assert points(Gaps(talk(), {**known, one.key: UNKNOWN})) >= before
+    assert points(Gaps(talk(), {**known, one.key: "答得出的一句"})) >= before
 
 
 def test_what_everybody_must_know_counts_where_he_does_not():
@@ -503,4 +506,6 @@ def test_what_everybody_must_know_counts_where_he_does_not():
         one for _, one in talk().fields() if one.weight and one.depth == MUST and one.required == "是"
     )
     known: Answers = {"合同编号": "HT-9", "岗位": "财务"}
-    assert points(talk(), {**known, needed.key: UNKNOWN}) < points(talk(), {**known, needed.key: "知道"})
+    assert points(Gaps(talk(), {**known, needed.key: UNKNOWN})) < points(
+        Gaps(talk(), {**known, needed.key: "知道"})
+    )

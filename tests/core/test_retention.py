@@ -126,3 +126,87 @@ def test_a_sentence_does_not_make_retention_money_of_what_the_contract_dates():
 def test_a_further_payment_of_that_kind_without_a_day_says_the_same():
     made = plan(付款方式和日期={"到期应付": "810000", "款项": "质保金 5万", "这次谈": "质保金"})
     assert next(f for f in made.figures if f.id == "payments.2").working == UNKNOWN_END
+
+
+REST = {
+    "名称": "剩的",
+    "种类": "其他",
+    "金额": "43000",
+    "起算": "验收合格",
+    "起算日": "不清楚",
+    "天数": "12个月",
+}
+
+
+def test_a_small_rest_that_waits_a_year_is_not_called_overdue_by_the_sixty_days():
+    today = date(2026, 1, 20)
+    made = plan(today, 付款方式和日期={"到期应付": "817000", "款项": [REST]})
+    rest = next(one for one in made.payments.lines if one.name == "剩的")
+    assert (rest.due, rest.state, rest.about) == ("2026-07-10", "还没到期", "否")
+    assert rest.said.endswith("还没到期※")
+    (doubt,) = next(one for one in made.figures if one.id == "payments.2").to_check
+    assert "可能是质保金" in doubt
+    assert "2025-09-08" in doubt  # the day that was not used stands beside the working
+
+
+def test_a_greater_part_that_waits_a_year_is_still_cut_to_sixty_days():
+    made = plan(付款方式和日期={"到期应付": "602000", "款项": [{**REST, "金额": "258000"}]})
+    rest = next(one for one in made.payments.lines if one.name == "剩的")
+    assert rest.due == "2025-09-08"
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [{"付款天数": "12个月"}, {"付款天数": "2年"}, {"起算点": "写明日期", "约定付款日": "2027-07-10"}],
+)
+@pytest.mark.parametrize(("due", "kept"), [("43000", True), ("86000", True), ("86100", False)])
+def test_so_is_the_payment_that_the_questions_are_about(terms: dict[str, str], due: str, kept: bool):
+    s = setting(date(2026, 1, 20), 付款方式和日期={"付款节点": "不清楚", "到期应付": due, **terms})
+    assert (s.report.due.statutory is None) == kept
+    assert bool(s.report.overdue) != kept
+    if kept:
+        assert any("可能是质保金" in one for one in s.report.due.doubts)
+
+
+def test_a_small_part_of_a_short_term_keeps_the_day_of_the_regulation():
+    s = setting(付款方式和日期={"付款节点": "不清楚", "到期应付": "43000", "付款天数": "90"})
+    assert s.report.due.statutory is not None
+
+
+WARRANTY = {"起算点": "质保期满", "付款节点": "不清楚", "到期应付": "43000"}
+
+
+@pytest.mark.parametrize(
+    ("terms", "due"),
+    [
+        ({"质保期满日": "2026-01-10", "付款天数": "15个工作日"}, "2026-01-30"),
+        ({"质保期满日": "2026-01-10", "付款天数": "1个月"}, "2026-02-10"),
+        ({"质保期满日": "2026-01-12"}, "2026-01-12"),
+        ({"质保期满日": "不清楚"}, None),
+    ],
+)
+def test_from_the_end_of_the_warranty_the_days_of_the_contract_count_and_no_others(terms, due):
+    report = setting(付款方式和日期={**WARRANTY, **terms}).report
+    assert report.due.statutory is None
+    assert (str(report.due.effective.raw) if report.due.effective else None) == due
+    assert not any("交付" in one for one in report.due.doubts)
+    if due:
+        assert report.limitation.raw.year == 2029
+
+
+@pytest.mark.parametrize(
+    ("words", "due", "kept"),
+    [
+        ("95%验收后付，5%质保两年，期满15个工作日内退", "43000", True),
+        ("缺陷责任期满后一次付清", "43000", True),
+        ("95%验收后付，5%质保两年，期满15个工作日内退", "817000", False),
+        ("上线运行三个月后付", "43000", False),
+    ],
+)
+def test_a_copied_clause_on_the_warranty_makes_the_small_part_retention_money(
+    words: str, due: str, kept: bool
+):
+    terms = {"起算点": "别的", "起算原话": words, "付款节点": "不清楚", "到期应付": due}
+    s = setting(付款方式和日期=terms)
+    assert s.case.retention() == kept
+    assert (s.report.due.effective is None) == kept

@@ -14,7 +14,7 @@ from huikuan_cli.core.answers.one_answer import check_value
 from huikuan_cli.core.text.values import Unclear
 
 SIDE = [one.id for one in playbook().chain.documents if one.only_held == "是"]
-HALVES = {"w25": "w7", "w26": "w12"}
+HALVES = {"w25": "w7", "w26": "w12", "w29": "w4"}
 
 
 def ticked(typed: str) -> Any:
@@ -38,6 +38,15 @@ def ticked(typed: str) -> Any:
         ("换机单", ["w24"]),
         ("询证函回函", ["w25"]),
         ("审核初稿", ["w26"]),
+        ("资产移交清单", ["w27"]),
+        ("债权债务移交表", ["w27"]),
+        ("巡检单", ["w28"]),
+        ("运维工单、维修单", ["w28"]),
+        ("初验单", ["w29"]),
+        ("改名通知书、新执照", ["w30"]),
+        ("商票", ["w31"]),
+        ("送审签收单", ["w32"]),
+        ("装箱单", ["w14"]),
         ("合同、考核单、银行流水", ["w2", "w15", "w18"]),
     ],
 )
@@ -49,6 +58,11 @@ def test_a_statement_that_was_only_signed_is_not_taken_for_one_with_a_seal():
     assert ticked("签过字的对账单") == ["w25"]
     with pytest.raises(Unclear):
         ticked("对账单")
+
+
+def test_a_round_that_nobody_signed_for_only_shows_that_we_were_there():
+    assert ticked("没签字的巡检单") == ["w14"]
+    assert ticked("签过字的巡检单") == ["w28"]
 
 
 def test_a_paper_that_only_some_have_is_no_gap_where_it_is_not_there():

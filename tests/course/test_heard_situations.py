@@ -11,8 +11,10 @@ from course.heard_situations import ORDINARY_TALK, TOLD
 from course.holdout_situations import ORDINARY_LATER, TOLD_LATER
 from huikuan_cli.core.advice.conditions import Situation
 from huikuan_cli.core.advice.play_choice import GENERAL, Fitting, fitting
+from huikuan_cli.core.advice.play_index import PlayIndex
 from huikuan_cli.core.answers.interview import TICKED_KEYS
 
+INDEX = PlayIndex(PLAYS.values())
 FIRST = 3  # the situation that was told is one of so many
 RECALL, LATER, FALSE = 0.95, 0.43, 0.05  # what was reached; whoever widens the words raises the floors
 
@@ -31,7 +33,7 @@ def typed(found: Fitting) -> bool:
 
 def place(id: str, text: str) -> int:
     """Where the situation that was told stands; past the end where no word of it was found."""
-    found = fitting(PLAYS.values(), structs.replace(untold(id), typed=text))
+    found = fitting(INDEX, structs.replace(untold(id), typed=text))
     return next(
         (n for n, one in enumerate(found) if one.play.id == id and (typed(one) or not by_facts(id))),
         len(PLAYS),
@@ -41,11 +43,11 @@ def place(id: str, text: str) -> int:
 @cache
 def by_facts(id: str) -> bool:
     """Whether the case of the example tells the situation without a word."""
-    return any(one.play.id == id for one in fitting(PLAYS.values(), untold(id)))
+    return any(one.play.id == id for one in fitting(INDEX, untold(id)))
 
 
 def alarms(text: str) -> list[str]:
-    found = fitting(PLAYS.values(), structs.replace(untold("y110"), typed=text))
+    found = fitting(INDEX, structs.replace(untold("y110"), typed=text))
     return [one.play.id for one in found if one.play.rank > GENERAL and typed(one)]
 
 

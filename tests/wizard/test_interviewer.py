@@ -104,7 +104,7 @@ def test_the_nine_types_are_offered_with_a_portrait_and_a_way_out() -> None:
     interviewer(asker).run({})
     (asked,) = [q for q in asker.asked if q.progress == "〔客户类型〕"]
     assert [o.id for o in asked.options] == [f"e{n}" for n in range(1, 10)]
-    assert all("：" in o.label for o in asked.options)
+    assert all(o.label.endswith("型）") for o in asked.options)
     assert "拿不准" in asked.unknown
 
 

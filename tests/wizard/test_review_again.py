@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from factories import TODAY
+from huikuan_cli.core.advice.gaps import Gaps
 from huikuan_cli.core.advice.readiness import lacking, points
 from huikuan_cli.core.answers.case import Answers
 from huikuan_cli.core.text.values import UNKNOWN
@@ -97,7 +98,7 @@ def test_adding_to_a_section_without_an_answer_makes_nobody_less_ready(gate: str
     must = {f.key: facts[f.key] for _, f in SHORT.fields() if f.depth == "必问" and f.key in facts}
     before = interviewed(Person(must))
     after = interviewed(Person(must, {}, (gate, Next.WRITE)))
-    assert points(SHORT, after) >= points(SHORT, before)
+    assert points(Gaps(SHORT, after)) >= points(Gaps(SHORT, before))
 
 
 def test_what_was_answered_while_adding_counts_and_what_was_not_is_as_if_it_was_never_asked():

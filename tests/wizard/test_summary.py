@@ -35,7 +35,7 @@ def test_answers_are_shown_as_a_person_reads_them():
         )
     )
     assert found["合同额"] == "1,560,000.00 元"
-    assert found["类型"] == "忠诚型"
+    assert found["类型"] == "问依据"
     assert found["中小企业"] == "是"
     assert "w0" not in found["材料"]
     assert found["部分付款"] == "没有"

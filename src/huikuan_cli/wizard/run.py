@@ -21,7 +21,7 @@ from huikuan_cli.core.answers.told_payments import payments_told
 from huikuan_cli.core.text.amounts import spoken
 from huikuan_cli.core.text.values import UNKNOWN, Option, Unclear, scrub
 from huikuan_cli.wizard.adding import add_to, without_skipped
-from huikuan_cli.wizard.beside import owed_after, written_beside
+from huikuan_cli.wizard.beside import taken_beside
 from huikuan_cli.wizard.flow import (
     SUMMARY,
     YES,
@@ -46,6 +46,7 @@ from huikuan_cli.wizard.flow import (
     steps,
     taken,
 )
+from huikuan_cli.wizard.instalments import same_paper
 from huikuan_cli.wizard.joint import divided, other_list, together
 from huikuan_cli.wizard.mending import (
     gate_answer,
@@ -148,7 +149,8 @@ class Interviewer:
         nothing points at is left empty. None where it is asked."""
         asked = step.id in state.given or step.id in state.half or step.id in state.ahead or state.changing
         if self.interview.full or asked or step.gate or step.row >= 0:
-            return None
+            same = None if self.interview.full or asked else same_paper(step, state.given)
+            return answer(self.interview, state, same) if same else None
         if start.sure and start.value is not None:
             shown = self.wording.shown(step, start.value)
             number = self._number(state, step)
@@ -327,13 +329,8 @@ class Interviewer:
     def _beside(self, state: State, step: WizardStep, reply: Any) -> tuple[State, Any, Unclear | None]:
         """The state with the amounts that were written in the same line, the rest of the line, and what of it is doubtful
         (wizard.beside)."""
-
-        def works_out(given: dict[str, Value]) -> bool:
-            return bool(computed(step.id, self._used({**state.given, **given})))
-
-        given, rest, doubt = written_beside(step.field, reply, self.asker.say, works_out)
-        owed = owed_after(state.owed, step.field, reply)
-        return replace(state, given={**state.given, **given}, owed=owed), rest, doubt
+        works_out = lambda given: bool(computed(step.id, self._used({**state.given, **given})))  # noqa: E731
+        return taken_beside(state, step, reply, self.interview, self.today, self.asker.say, works_out)
 
     def _say_amount(self, amount: Decimal) -> None:
         """A bare figure is read back, so that a lost or a doubled zero is seen."""

@@ -9,10 +9,16 @@ from datetime import date
 from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.case import Answers, Value, read_case
 from huikuan_cli.core.answers.inference import Guess
+from huikuan_cli.core.answers.interview import Interview
+from huikuan_cli.core.answers.one_answer import check_value
 from huikuan_cli.core.text.amounts import yuan
+from huikuan_cli.core.text.values import Unclear
 from huikuan_cli.wizard.flow import NO, YES
 from huikuan_cli.wizard.phrasing import Proposal
 from huikuan_cli.wizard.reopening import Source
+
+ACCEPTER_KEY, ACCEPTED_KEY = "验收人", "验收合格日期"
+_A_DAY = r"\d{4}-\d{2}-\d{2}"
 
 
 def from_settings(known: dict[str, str], sure: Collection[str] = ()) -> Source:
@@ -69,6 +75,26 @@ def from_other_answers(told: Callable[[str, Answers], Guess | None]) -> Source:
             return None
         how = texts_wizard.DAY_TOLD_BY if re.fullmatch(r"[\d-]{10}", guess.value) else texts_wizard.TOLD_BY
         return Proposal(guess.value, how.format(word=guess.word), texts_wizard.TOLD, sure=True)
+
+    return source
+
+
+def from_a_day_told(talk: Interview, today: date) -> Source:
+    """The day of the acceptance where it was written in answer to who accepted: proposed for one Enter, for it may be that of a paper."""
+
+    def source(key: str, answers: Answers) -> Proposal | None:
+        asked, said = talk.find(key), answers.get(ACCEPTER_KEY)
+        if key != ACCEPTED_KEY or asked is None or not isinstance(said, str):
+            return None
+        try:
+            day = check_value(asked, said, talk, today).value
+        except Unclear as problem:
+            day = problem.suggestion
+        return (
+            Proposal(day, texts_wizard.WRITTEN_AT.format(name=ACCEPTER_KEY))
+            if re.fullmatch(_A_DAY, str(day))
+            else None
+        )
 
     return source
 

@@ -86,6 +86,7 @@ def sources_of(
     )
     from huikuan_cli.wizard.carry_over import from_last
     from huikuan_cli.wizard.sources import (
+        from_a_day_told,
         from_answers,
         from_other_answers,
         from_settings,
@@ -133,6 +134,7 @@ def sources_of(
         from_last(talk, lambda answers: named or look(answers)),
         from_other_answers(told),
         from_two_readings(TAKEN_OFF_KEY, today),
+        from_a_day_told(talk, today),
         from_settings(known, ("我方责任人",)),
         from_answers(SUGGESTED_KEYS, suggest),
         from_the_alike(near),

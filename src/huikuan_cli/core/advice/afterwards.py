@@ -19,7 +19,7 @@ OWN = 2  # steps with which a situation stands by itself
 def days(s: Analysis) -> tuple[Day, ...]:
     """Every dated step in order: those of the situation, the general ones where it has few of its own, the hand-in day."""
     chosen = (*s.lead().steps, *_general(s))
-    steps = [(_day_of(s, one), one) for one in chosen if _wanted(s, one)]
+    steps = [(day, one) for one in chosen if _wanted(s, one, day := _day_of(s, one))]
     found: dict[str, tuple[date, Day]] = {}
     for day, one in steps:  # the situation's own first: one of the same id takes the place of the general one
         found.setdefault(one.id, (day, Day.on(one.id, day, one.at, _in_time(s, one, day))))
@@ -44,10 +44,10 @@ def _is_minutes(step: FollowUp) -> bool:
     return step.base == "拜访日" and step.workdays == 0
 
 
-def _wanted(s: Analysis, step: FollowUp) -> bool:
-    """Whether a step lies after the visit, its condition holds, and it does not escalate what must be settled first."""
+def _wanted(s: Analysis, step: FollowUp, day: date) -> bool:
+    """Whether a step, which would be on this `day`, lies after the visit, its condition holds, and it does not escalate what must be settled first."""
     return (
-        (_is_minutes(step) or _day_of(s, step) > s.visit)
+        (_is_minutes(step) or day > s.visit)
         and (not step.when or holds(step.when, s.situation))
         and (step.escalates == "否" or not s.calm())
         and step.at_once in ("", s.aim.at_once)

@@ -5,50 +5,57 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import islice
 
 from msgspec import Struct
 
+from huikuan_cli.core.advice.analysis import analyse
+from huikuan_cli.core.advice.conditions import holds
 from huikuan_cli.core.advice.excuse_match import sentences
 from huikuan_cli.core.advice.play_choice import GRAVE
 from huikuan_cli.core.advice.suggestions import denied, suggestion
 from huikuan_cli.core.advice.typed_words import typed_in
 from huikuan_cli.core.answers.case import Answers
-from huikuan_cli.core.answers.interview import HEARD_KEY, SIGNER_KEY, TICKED_KEYS, interview
+from huikuan_cli.core.answers.interview import SIGNER_KEY, TICKED_KEYS
 from huikuan_cli.core.playbook import Play, Playbook
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.core.text.words import CLAUSES, EITHER, GAP, mentioned
 
 MOST_ALIKE = 5  # situations that are asked about
 LEAST_HINTED = 2  # of them those that only a clue speaks for, beside those that his words tell
-ONLY_ALIKE = 3  # where no clue speaks for any
 CLUE = 4.0  # what one clue of a situation says; one that several situations have says less
 HINTED = 1.3  # what clues together must reach
-WORTH_ASKING = (
-    4.2  # what the likest must reach where there is no clue: nine in ten of ordinary sentences do not
-)
-LISTED = 3.5  # what stands beside it: less is not what he meant
-BESIDE_LIKEST = 0.75  # nor is what is so much less like than the likest
-LONG_WORDS = 0.35  # how much a situation with many words is held back
+WORTH_ASKING = 4.9  # what a sentence must reach: nine in ten of ordinary ones do not (docs/decisions.md §3)
+FATAL = 6.0  # and about what would make the visit another one: a question about insolvency alarms
+GRAVEST = 75  # the rank from which a situation does
+BESIDE_LIKEST = 0.6  # what is so much less like than the likest is not what he meant
+AS_ORDINARY = 0.6  # how near to what people write of it a sentence must be, beside how near it is to what everybody writes
+SMOOTH = 0.3  # how much is thought to be said about a situation as about anything
+FEW_LETTERS = 4  # that are added to a sentence: a short one says little
+NAMED = 0.5  # what a word of a situation counts beside a sentence about it
 _ASKED = r"(.)[不没]\1"  # 是不是, 有没有 ask, and turn nothing round
 NOT_SO = "没未不无别"  # before a clue they turn it round
+_PARTS = rf"[{GAP}{re.escape(EITHER)}]"  # of a word of a situation
 TURNS_ROUND = 5  # within so many characters
 
 
 class _Told(Struct, frozen=True):
-    """A situation, the question that offers it, and the pairs of characters of all the words that lead to it."""
+    """A situation and the question that offers it."""
 
     question: str
     play: Play
-    pairs: frozenset[str]
 
 
 class _Table(Struct, frozen=True):
-    """All that can be ticked, how much each pair of characters says and how much each clue: the fewer have it, the more."""
+    """All that can be ticked; for each letter and each two in a row, of which of them it tells, and how much; and how much each clue says: the fewer
+    have it, the more."""
 
     rows: tuple[_Told, ...]
-    weights: dict[str, float]
+    tells: dict[str, tuple[tuple[str, float], ...]]
+    heard: dict[str, tuple[set[str], ...]]  # the pieces of each sentence that people write of a situation
+    ordinary: tuple[set[str], ...]  # and of each that everybody writes
     clues: dict[str, float]
 
 
@@ -69,8 +76,10 @@ def asked_about(
 
 def alike(playbook: Playbook, asked: Collection[str], answers: Answers, today: date) -> tuple[str, ...]:
     """The situations of the `asked` ones of 坎 and 情况 that what he typed may be about: those that his words tell, then those that
-    clues (线索) speak for most, the gravest of them first; without either, those that one sentence of what he was told is most like."""
+    clues (线索) speak for most, the gravest of them first; behind them those that one sentence of his is like, for people wrote such sentences
+    of them (像这样说)."""
     told = [id for key in TICKED_KEYS if key in asked for id in _told(playbook, key, answers, today)]
+    facts = _by_facts(playbook, asked, answers, today)
     typed = _typed(playbook, answers)
     table = playbook.once(_table)
     rows = [
@@ -80,14 +89,16 @@ def alike(playbook: Playbook, asked: Collection[str], answers: Answers, today: d
     ]
     hinted = [(_hints(typed, one.play, table), one.play) for one in rows]
     found = sorted((pair for pair in hinted if pair[0] >= HINTED), key=lambda pair: (-pair[0], -pair[1].rank))
-    if told or found:
-        room = max(MOST_ALIKE - len(told), LEAST_HINTED)
-        shown = sorted(found[:room], key=lambda pair: (-pair[1].rank, -pair[0]))
-        return (*told, *(play.id for _, play in shown))
+    beside = [id for id in facts if id not in told] if told or found else []
+    found = [pair for pair in found if pair[1].id not in beside]
+    room = max(MOST_ALIKE - len(told) - len(beside), LEAST_HINTED)
+    shown = sorted(found[:room], key=lambda pair: (-pair[1].rank, -pair[0]))
+    first = (*told, *beside, *(play.id for _, play in shown))
     elsewhere = (one for one in playbook.situations() if one.id not in {row.play.id for row in table.rows})
-    if any(mentioned(typed, one.words) and not denied(one, typed) for one in elsewhere):
+    if not first and any(mentioned(typed, one.words) and not denied(one, typed) for one in elsewhere):
         return ()  # his words lead already; what only sounds like them would be a guess beside it
-    return _likest(rows, answers, table)
+    left = {one.play.id: one for one in rows if one.play.id not in (*first, *facts)}
+    return (*first, *islice(_likest(left, typed, table), max(MOST_ALIKE - len(first), 0)))
 
 
 def _told(playbook: Playbook, question: str, answers: Answers, today: date) -> list[str]:
@@ -95,10 +106,21 @@ def _told(playbook: Playbook, question: str, answers: Answers, today: date) -> l
     return [str(one) for one in found] if isinstance(found, list) else []
 
 
+def _by_facts(playbook: Playbook, asked: Collection[str], answers: Answers, today: date) -> list[str]:
+    """The situations that are listed where the facts make them so (事实合上就列): beside others, for alone they lead without being asked."""
+    listed = [
+        one for key in TICKED_KEYS if key in asked for one in playbook.offered(key) if one.listed == "是"
+    ]
+    if not listed:
+        return []
+    s = analyse(playbook, answers, today, "").situation
+    return [one.id for one in listed if holds(one.when, s)]
+
+
 def _typed(playbook: Playbook, answers: Answers) -> str:
     signer = answers.get(SIGNER_KEY)
     said = signer if isinstance(signer, str) and signer != UNKNOWN else ""
-    return "；".join(filter(None, (typed_in(playbook, interview(playbook), answers), said)))
+    return "；".join(filter(None, (typed_in(playbook, answers), said)))
 
 
 def _hints(typed: str, play: Play, table: _Table) -> float:
@@ -119,50 +141,98 @@ def _is_so(clause: str, found: str) -> bool:
     return not any(sign in before for sign in NOT_SO)
 
 
-def _likest(rows: list[_Told], answers: Answers, table: _Table) -> tuple[str, ...]:
-    """Those that what he was told is most like; none that sounds fatal: likeness is no reason for that."""
-    heard = answers.get(HEARD_KEY, "")
-    if not isinstance(heard, str) or heard in ("", UNKNOWN):
-        return ()
-    said, not_so = sentences(heard)
-    parts = [part for part in said if part not in not_so]
-    if not parts:
-        return ()
-    likely = (one for one in rows if not _sounds_fatal(one))
-    scored = [(max(_score(part, one, table) for part in parts), one.play.id) for one in likely]
-    ranked = sorted((pair for pair in scored if pair[0] >= LISTED), key=lambda pair: -pair[0])
-    if not ranked or ranked[0][0] < WORTH_ASKING:
-        return ()
-    near = ranked[0][0] * BESIDE_LIKEST
-    return tuple(id for points, id in ranked[:ONLY_ALIKE] if points >= near)
+def _likest(rows: Mapping[str, _Told], typed: str, table: _Table) -> Iterator[str]:
+    """Those that one sentence of his is like, the likest first."""
+    said, not_so = sentences(typed)
+    best: dict[str, float] = {}
+    for part in said:
+        for id, points in _points(part, table).items() if part not in not_so else ():
+            if id in rows and points > best.get(id, 0.0) and _is_meant(part, rows[id], points, table):
+                best[id] = points
+    ranked = sorted(best.items(), key=lambda pair: -pair[1])
+    return (id for id, points in ranked if points >= ranked[0][1] * BESIDE_LIKEST)
+
+
+def _is_meant(sentence: str, one: _Told, points: float, table: _Table) -> bool:
+    """Whether a sentence is enough like what people write of a situation, and not more like one that everybody writes (没签过补充协议)."""
+    fatal = _sounds_fatal(one)
+    if points < (FATAL if fatal else WORTH_ASKING):
+        return False
+    pieces = _pieces(sentence)
+    usual = max((_shared(pieces, other) for other in table.ordinary), default=0.0)
+    return max(_shared(pieces, other) for other in table.heard[one.play.id]) >= usual * (
+        1 if fatal else AS_ORDINARY
+    )
+
+
+def _shared(one: set[str], other: set[str]) -> float:
+    """How much of two sentences is the same, from 0 to 1."""
+    return 2 * len(one & other) / max(len(one) + len(other), 1)
 
 
 def _sounds_fatal(one: _Told) -> bool:
-    return one.question == GRAVE or one.play.rules == "是"
+    return one.question == GRAVE or one.play.rules == "是" or one.play.rank >= GRAVEST
 
 
-def _score(heard: str, one: _Told, table: _Table) -> float:
-    shared = _pairs(heard) & one.pairs
-    said = sum(table.weights[pair] for pair in shared)
-    return 2 * said / math.pow(max(len(one.pairs), 1), LONG_WORDS)
+def _points(sentence: str, table: _Table) -> dict[str, float]:
+    """How much a sentence is like what people write of each situation."""
+    points: dict[str, float] = {}
+    for piece in _pieces(sentence):
+        for id, weight in table.tells.get(piece, ()):
+            points[id] = points.get(id, 0.0) + weight
+    size = math.sqrt(len(sentence) + FEW_LETTERS)
+    return {id: said / size for id, said in points.items()}
 
 
 def _table(playbook: Playbook) -> _Table:
-    rows = tuple(
-        _Told(key, one, _pairs(f"{one.tick}；{one.name}；{'；'.join(one.words)}"))
-        for key in TICKED_KEYS
-        for one in playbook.offered(key)
-    )
-    known = Counter(pair for one in rows for pair in one.pairs)
+    rows = tuple(_Told(key, one) for key in TICKED_KEYS for one in playbook.offered(key))
+    ordinary = [text for file in playbook.plays.values() for text in file.ordinary]
     shared = Counter(clue for one in rows for clue in one.play.clues)
     return _Table(
         rows,
-        {pair: math.log(len(rows) / count) for pair, count in known.items()},
+        _tells({one.play.id: _said_of(one.play) for one in rows}, _count(ordinary)),
+        {one.play.id: tuple(map(_pieces, (one.play.tick, *one.play.heard))) for one in rows},
+        tuple(map(_pieces, ordinary)),
         {clue: 1 / count for clue, count in shared.items()},
     )
 
 
-def _pairs(text: str) -> frozenset[str]:
-    """Each two characters that stand side by side in a clause."""
-    parts = re.split(rf"[\W{GAP}{re.escape(EITHER)}]+", text)
-    return frozenset(part[n : n + 2] for part in parts for n in range(len(part) - 1))
+def _said_of(play: Play) -> dict[str, float]:
+    """How often each piece stands in what is said of a situation."""
+    found = dict(_count((play.tick, play.name, *play.heard)))
+    for piece, count in _count(part for word in play.words for part in re.split(_PARTS, word)).items():
+        found[piece] = found.get(piece, 0.0) + count * NAMED
+    return found
+
+
+def _count(texts: Iterable[str]) -> dict[str, float]:
+    return dict(Counter(piece for text in texts for piece in _pieces(text)))
+
+
+def _tells(
+    said: Mapping[str, Mapping[str, float]], ordinary: Mapping[str, float]
+) -> dict[str, tuple[tuple[str, float], ...]]:
+    """For each piece the situations of which it is said more often than of anything, each with how much more, as a logarithm."""
+    everywhere = dict(ordinary)
+    for counts in said.values():
+        for piece, count in counts.items():
+            everywhere[piece] = everywhere.get(piece, 0.0) + count
+    whole = sum(everywhere.values())
+    found: dict[str, list[tuple[str, float]]] = {}
+    for id, counts in said.items():
+        size = sum(counts.values()) * (1 + SMOOTH)
+        for piece, count in counts.items():
+            usual = everywhere[piece] / whole
+            more = math.log((count / size) / usual + SMOOTH / (1 + SMOOTH))
+            if more > 0:
+                found.setdefault(piece, []).append((id, more))
+    return {piece: tuple(pairs) for piece, pairs in found.items()}
+
+
+def _pieces(text: str) -> set[str]:
+    """Each letter of a text, and each two that stand side by side in a clause."""
+    found: set[str] = set()
+    for part in re.split(r"[\W_]+", text.replace("你", "您")):
+        found.update(part)
+        found.update(part[n : n + 2] for n in range(len(part) - 1))
+    return found

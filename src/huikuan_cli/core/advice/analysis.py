@@ -15,15 +15,17 @@ from huikuan_cli.core.advice.conditions import Situation, holds, situation_of
 from huikuan_cli.core.advice.due_amount import taken_off, told_by_sums
 from huikuan_cli.core.advice.earlier_visit import facts_of
 from huikuan_cli.core.advice.excuse_match import Heard, Index, excuse_index, heard
+from huikuan_cli.core.advice.gaps import Gaps
 from huikuan_cli.core.advice.own_goal import said_of
 from huikuan_cli.core.advice.own_plans import plans_told
 from huikuan_cli.core.advice.paper_pack import papers, vital_ready
 from huikuan_cli.core.advice.plan import PackPaper
 from huikuan_cli.core.advice.play_choice import GENERAL, MOST_BESIDE, Fitting, fitting
+from huikuan_cli.core.advice.play_index import play_index
 from huikuan_cli.core.advice.typed_words import is_scored, typed_in
 from huikuan_cli.core.advice.visit_before import Previous
 from huikuan_cli.core.advice.windows import Opening, hand_in_day, last_before, openings
-from huikuan_cli.core.answers.case import Answers, Case, Value, read_case
+from huikuan_cli.core.answers.case import Answers, Case, read_case
 from huikuan_cli.core.answers.interview import POST_KEY, Interview, interview
 from huikuan_cli.core.law.claim import ClockReport, DueDate
 from huikuan_cli.core.law.workdays import plus_workdays, rolled
@@ -31,7 +33,6 @@ from huikuan_cli.core.playbook import (
     Aim,
     CustomerType,
     Excuse,
-    Field,
     Node,
     Phenomenon,
     Play,
@@ -89,6 +90,11 @@ class Analysis(Struct, frozen=True, dict=True):
         return {**self.facts, **self.full}
 
     @cached_property
+    def gaps(self) -> Gaps:
+        """What was asked and what is still to be found."""
+        return Gaps(self.interview, self.answers)
+
+    @cached_property
     def own_plans(self) -> tuple[OwnPlan, ...]:
         """What we think of doing and should not, by what was answered."""
         return plans_told(self.playbook.redlines, self.answers)
@@ -115,12 +121,13 @@ class Analysis(Struct, frozen=True, dict=True):
 
     def calm(self) -> bool:
         """Whether something he said must be settled before anything is escalated."""
-        return any(one.calm == "是" for one in self._said())
+        return any(one.calm == "是" for one in self._said)
 
     def no_money(self) -> bool:
         """Whether he is so angry that nobody asks for money today; never where the claim itself comes first."""
-        return self.lead().rules != "是" and any(one.no_money == "是" for one in self._said())
+        return self.lead().rules != "是" and any(one.no_money == "是" for one in self._said)
 
+    @cached_property
     def _said(self) -> tuple[Excuse, ...]:
         said = self.situation.excuses
         return tuple(one for one in self.playbook.excuses.excuses if one.id in said)
@@ -172,11 +179,11 @@ def analyse(
     kind = playbook.types.get(case.type_id or SAFE_TYPE, playbook.types[SAFE_TYPE])
     visit = visit_day(case, today)
     found = papers(playbook.chain, answers, case)
-    typed = typed_in(playbook, talk, answers)
+    typed = typed_in(playbook, answers)
     index = playbook.once(excuse_index)
     situation, phenomenon, causes, said = _diagnosed(
         playbook, answers, case, report, today, found, typed, index,
-        retained=all(one.retention() for one in payments.spoken_of()), scored=is_scored(talk, case, typed),
+        retained=all(one.retention() for one in payments.spoken_of()), scored=is_scored(playbook, case, typed),
     )  # fmt: skip
     if papers_of and report.instrument is None:
         situation = msgspec.structs.replace(situation, elsewhere=True)
@@ -184,7 +191,7 @@ def analyse(
     windows = tuple(
         one for one in coming if one.sure or one.end >= visit
     )  # one that has closed by the visit is of no use in it
-    plays = fitting(playbook.situations(), situation)
+    plays = fitting(playbook.once(play_index), situation)
     aim = _aim(plays, case.want)
     promise, derived = _promise_day(playbook, case, aim, report, windows, visit)
     back = _back_day(visit, promise, kind.rhythm.workdays)
@@ -265,7 +272,8 @@ def _diagnosed(
     checks = len(playbook.mindset.check.questions)
     base = situation_of(case, answers, report, today, checks, typed, retention=retained, scored=scored)
     spoken_of = [h.excuses[0].id for h in told if h.excuses and h.surer]
-    ahead = [e.id for e in playbook.excuses.excuses if holds(e.when, base) and e.id not in spoken_of]
+    foreseen = playbook.once(_with_condition)
+    ahead = [e.id for e in foreseen if holds(e.when, base) and e.id not in spoken_of]
     phenomenon, why = phenomenon_of(playbook.diagnosis, case.phenomenon, case.seen or ())
     base = msgspec.structs.replace(
         base,
@@ -276,6 +284,11 @@ def _diagnosed(
     causes = likely_causes(playbook.diagnosis, base, case.causes or ())
     whole = msgspec.structs.replace(base, causes=tuple(one.cause.id for one in causes if one.known))
     return whole, (phenomenon, why), causes, said
+
+
+def _with_condition(playbook: Playbook) -> tuple[Excuse, ...]:
+    """The excuses for which a case can be prepared though he did not say them."""
+    return tuple(one for one in playbook.excuses.excuses if one.when)
 
 
 def _back_day(visit: date, promise: date, rhythm: int) -> date:
@@ -322,9 +335,7 @@ def _facts(
 ) -> Facts:
     """What the placeholders stand for; None where the case does not say, where it is not sure enough to be said, or where
     the form of what was typed does not fit into a sentence (core.text.speech)."""
-    own = {f.key: _own(f, answers.get(f.key)) for _, f in talk.fields()} | {
-        "现在的单位": speech.body(case.successor)
-    }
+    own = {**_own(talk, answers), "现在的单位": speech.body(case.successor)}
     unsure = case.off_unsure or (case.derived() and case.unclear & {"合同额", "已付金额"})
     left = None if unsure else report.outstanding
     sure = said_due(report) if left and not barred else None
@@ -334,7 +345,7 @@ def _facts(
         "已付": case.paid,
         "未付": left,
         "无争议": case.undisputed(left),
-        "争议": case.disputed,
+        "争议": case.disputed_here(),
         "目标": case.target if case.target is not None else left,
         "可接受": case.acceptable or case.undisputed(left),
         "底线": case.floor,
@@ -377,8 +388,11 @@ def _said_shortly(case: Case) -> Facts:
     }
 
 
-def _own(field: Field, value: Value | None) -> str | None:
-    """What a team's own question says, where it may stand in a sentence: a short text without a sentence in it."""
-    if not isinstance(value, str) or value == UNKNOWN:
-        return None
-    return speech.matter(value) if field.kind == "文本" else field.shown(value)
+def _own(talk: Interview, answers: Answers) -> Facts:
+    """What the questions say, a team's own among them, where it may stand in a sentence: a short text without a sentence in it."""
+    found: Facts = dict.fromkeys(talk.by_key)
+    for key, one in talk.by_key.items():
+        value = answers.get(key)
+        if isinstance(value, str) and value != UNKNOWN:
+            found[key] = speech.matter(value) if one.kind == "文本" else one.shown(value)
+    return found

@@ -29,10 +29,9 @@ def bring(s: Analysis) -> tuple[Carry, ...]:
     words = "".join(one.name for one in found)
     vital = [
         d
-        for d in pack.values()
+        for d in s.playbook.chain.vital(s.answers)
         if d.id in papers
         and d.id not in named
-        and d.is_vital(s.answers)
         and (d.short or d.name) not in words
         and (lead.rules != "是" or papers[d.id].state == HAVE)
     ]

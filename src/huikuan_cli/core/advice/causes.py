@@ -28,7 +28,7 @@ def phenomenon_of(
     as many); with the reason. None when nothing speaks for any."""
     if given:
         return next((p for p in rules.phenomena if p.id == given), None), BY_YOU
-    counted = [(sum(o.id in seen for o in p.options()), p) for p in rules.phenomena]
+    counted = [(sum([one.id in seen for one in p.facts]), p) for p in rules.phenomena]
     most, found = max(counted, key=lambda pair: pair[0], default=(0, None))
     if not most or found is None:
         return None, ""

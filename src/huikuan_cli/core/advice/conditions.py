@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -120,16 +121,19 @@ def _undated_kinds(case: Case, limit: Limitation | None) -> set[str]:
 
 def holds(conditions: Iterable[When], s: Situation) -> bool:
     """Whether any one of the conditions holds. No condition at all never holds: an empty one ({}) always does."""
-    return any(meets(one, s) for one in conditions)
+    # no generator and no call of `meets`: a hundred are asked for each plan
+    for one in conditions:
+        for name in one.asked_for:
+            if LACKS[name](one, s):
+                break
+        else:
+            return True
+    return False
 
 
 def meets(when: When, s: Situation) -> bool:
     """Whether everything that one condition asks for is so."""
-    # no generator: this runs two hundred times for each plan
-    for name in when.asked_for:  # noqa: SIM110
-        if PARTS[name].lacks(when, s):
-            return False
-    return True
+    return holds((when,), s)
 
 
 def nearest_lacking(conditions: Iterable[When], s: Situation) -> tuple[str, ...]:
@@ -164,10 +168,16 @@ def _is_so(name: str, so: Callable[[Situation], bool], yes: str, no: str) -> Par
     )
 
 
-def _among(name: str, title: str, have: Callable[[Situation], Iterable[str]]) -> Part:
+def _among(name: str, title: str, have: Callable[[Situation], Collection[str]]) -> Part:
     """Ids, any one of which is enough."""
+    wanted = attrgetter(name)
+
+    def lacks(when: When, s: Situation) -> bool:
+        ours = have(s)
+        return not ours or not any(map(ours.__contains__, wanted(when)))
+
     return _part(
-        lambda w, s: set(getattr(w, name)).isdisjoint(have(s)),
+        lacks,
         lambda w, s: f"{title}要是 {'、'.join(getattr(w, name))}",
     )
 
@@ -194,6 +204,14 @@ def _is_past(left: int | None) -> bool:
 
 def _due_lacks(when: When, s: Situation) -> bool:
     return s.overdue is None or (s.overdue > 0) != (when.due == "是")
+
+
+def _answers_otherwise(when: When, s: Situation) -> bool:
+    # no generator, as in `meets`
+    for key, values in when.answers.items():  # noqa: SIM110
+        if not _answered(s.answers.get(key), values):
+            return True
+    return False
 
 
 def _other_answers(when: When, s: Situation) -> list[str]:
@@ -294,7 +312,8 @@ PARTS: dict[str, Part] = {
     "signals": _among("signals", "自己的信号", lambda s: s.signals),
     "rungs": _among("rungs", "已经走到", lambda s: (s.rung,)),
     "instruments": _among("instruments", "文书", lambda s: (s.instrument,)),
-    "answers": Part(lambda w, s: bool(_other_answers(w, s)), _other_answers),
+    "answers": Part(_answers_otherwise, _other_answers),
     "known": Part(lambda w, s: bool(_not_known(w, s)), _not_known),
     "empty": Part(lambda w, s: bool(_not_empty(w, s)), _not_empty),
 }
+LACKS = {name: part.lacks for name, part in PARTS.items()}

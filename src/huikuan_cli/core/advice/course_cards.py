@@ -72,7 +72,8 @@ def check_verdict(s: Analysis) -> tuple[str, bool]:
 
 
 def _points(s: Analysis, *pairs: tuple[str, str]) -> tuple[Point, ...]:
-    return tuple(Point(label, fill(text, s.facts)) for label, text in pairs if text)
+    facts = s.facts
+    return tuple([Point(label, fill(text, facts)) for label, text in pairs if text])
 
 
 def _difficulty(s: Analysis) -> Iterator[Card]:

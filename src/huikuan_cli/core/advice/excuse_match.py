@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from math import log
+from operator import add
 
 from msgspec import Struct
 
@@ -29,6 +31,7 @@ _SPEAKS = re.compile(r"(?:^|[说讲答回道称问喊][：:，,]?)\s*$")  # befo
 _WHO = r"[^，,。；;！？]{0,6}[说讲答回道称问喊][：:，,]?\s*$"  # 王科长说
 _AND = "和、，,；; "  # between two such
 LONGEST_SAID = 200
+MOST_TYPED = 4096  # pairs of letters and words that are kept with where they stand
 LIKENESS, COVER, LEAST = 4.0, 3.0, 0.8
 FEW = 2.5  # pairs of letters: fewer stand in some excuse by chance (再等等); where no word of it is among them, they cover little
 SURE_SCORE = 4.0  # below this a match is a guess: it may be offered, but is not answered as if it were known
@@ -126,29 +129,26 @@ class Index:
     def __init__(self, book: Excuses) -> None:
         self.book = book
         self.known = [_Known(one) for one in book.excuses]
-        self._shared: dict[str, float] = {}
-        self._holding: dict[str, frozenset[_Known]] = {}
-        self._short = frozenset(one for one in self.known if any(len(word) == 1 for word in one.words))
-        self.scored = lru_cache(LONGEST_SAID)(
-            self._scored
-        )  # a sentence is asked for whole and by its clauses
+        self._ids = {one.id: one for one in reversed(book.excuses)}
+        self._short = [n for n, one in enumerate(self.known) if any(len(word) == 1 for word in one.words)]
+        # what was typed is looked for again and again: a sentence is asked for whole and by its clauses
+        self.scored = lru_cache(LONGEST_SAID)(self._scored)
+        self._pair = lru_cache(MOST_TYPED)(self._looked_for)
+        self._common = lru_cache(MOST_TYPED)(self._how_common)
 
-    def _common(self, word: str) -> float:
+    def _how_common(self, word: str) -> float:
         """By how much a word counts less because it stands in the phrases of many excuses: 办 or 材料 points to none."""
-        if word not in self._shared:
-            self._shared[word] = max(sum(word in one.text for one in self.known), 1) ** 0.5
-        return self._shared[word]
+        return float(max(sum(word in one.text for one in self.known), 1) ** 0.5)
 
-    def _holders(self, pair: str) -> frozenset[_Known]:
-        """The excuses in which a pair of letters stands. Looked for where it was typed: most pairs never are."""
-        if pair not in self._holding:
-            self._holding[pair] = frozenset(one for one in self.known if one.holds(pair))
-        return self._holding[pair]
-
-    def _rarity(self, pair: str) -> float:
-        """How much a pair of letters tells: 1 where one excuse has it or none, less where many do."""
-        times, most = len(self._holders(pair)), len(self.known)
-        return log(most / times + 1) / log(most + 1) if times else 1.0
+    def _looked_for(self, pair: str) -> tuple[float, tuple[int, ...]]:
+        """How much a pair of letters tells (1 where one excuse has it or none, less where many do), and in which excuses it is one of a
+        word or a phrase (`_pairs`); a single letter is one where it is all of it. Looked for where it was typed: most pairs never are."""
+        if len(pair) > 1:
+            found = tuple([n for n, one in enumerate(self.known) if pair in one.pairs])
+        else:
+            found = tuple([n for n, one in enumerate(self.known) if f"\n{pair}\n" in one.lines])
+        most = len(self.known)
+        return (log(most / len(found) + 1) / log(most + 1) if found else 1.0), found
 
     def match(self, words: str, most: int = 3) -> tuple[Excuse, ...]:
         """The excuses that these words may be, at most `most`, the likeliest first."""
@@ -169,27 +169,33 @@ class Index:
         plain = apart(_plain(words), self.book.inside)
         told = _TOLD.match(plain)
         plain = plain[told.end() :] if told else plain
-        named = next((one for one in self.book.excuses if one.id == plain.lower()), None)
+        named = self._ids.get(plain.lower())
         if named:
             return ((2 * SURER, named),)
-        typed = _pairs(plain)
-        rarity = {pair: self._rarity(pair) for pair in typed}
-        scored = [(self._points(one, plain, typed, rarity), one.excuse) for one in self._near(typed)]
-        return tuple(sorted((pair for pair in scored if pair[0] >= LEAST), key=lambda pair: -pair[0]))
+        typed, whole = _pairs(plain), 0.0
+        covered = dict.fromkeys(
+            self._short, 0.0
+        )  # the others share nothing with what was typed, and get no point
+        for rarity, holders in map(self._pair, typed):
+            whole += rarity
+            for number in holders:
+                covered[number] = covered.get(number, 0.0) + rarity
+        scored = []
+        for number in sorted(covered):
+            one = self.known[number]
+            points = self._points(one, plain, typed, whole, covered[number])
+            if points >= LEAST:
+                scored.append((points, one.excuse))
+        return tuple(sorted(scored, key=lambda pair: -pair[0]))
 
-    def _near(self, typed: set[str]) -> list[_Known]:
-        """The excuses that share anything with what was typed, in their order: the others get no point."""
-        near = self._short.union(*map(self._holders, typed))
-        return [one for one in self.known if one in near]
-
-    def _points(self, one: _Known, plain: str, typed: set[str], rarity: dict[str, float]) -> float:
-        found: float = sum(len(word) / self._common(word) for word in one.words if word and word in plain)
-        alike = max((2 * len(typed & two) / (len(typed) + len(two)) for two in one.phrases), default=0.0)
-        covered = sum(rarity[pair] for pair in typed if one in self._holders(pair))
+    def _points(self, one: _Known, plain: str, typed: tuple[str, ...], whole: float, covered: float) -> float:
+        """The points of an excuse; `whole`: how much all that was typed tells, `covered`: how much of it occurs in this excuse."""
+        found: float = sum([len(word) / self._common(word) for word in one.words if word and word in plain])
         named = SURE_SCORE if self._owned(one, plain) else 0.0  # 没钱, and nothing more
-        whole = sum(rarity.values())
         most = whole if found else max(whole, FEW)
-        return max(named, found + LIKENESS * alike + (COVER * covered / most if most else 0.0))
+        return max(
+            named, found + LIKENESS * one.phrases.nearest(typed) + (COVER * covered / most if most else 0.0)
+        )
 
     def _owned(self, one: _Known, plain: str) -> bool:
         """Whether what was typed is a word of this excuse and of no other."""
@@ -204,16 +210,38 @@ class _Known:
         self.words = [_plain(word) for word in excuse.words]
         texts = [_plain(phrase) for phrase in (excuse.name, *excuse.says)]
         self.text = "\n".join(texts)
-        self._lines = "\n".join(("", *texts, *self.words, ""))
+        self.lines = "\n".join(("", *texts, *self.words, ""))
 
     @cached_property
-    def phrases(self) -> list[set[str]]:
-        """Each phrase as pairs of letters."""
-        return [_pairs(text) for text in self.text.split("\n")]
+    def pairs(self) -> frozenset[str]:
+        """All its pairs of letters."""
+        return frozenset(map(add, self.lines, self.lines[1:]))
 
-    def holds(self, pair: str) -> bool:
-        """Whether a pair of letters is one of a word or a phrase (`_pairs`); a single letter is one where it is all of it."""
-        return (pair if len(pair) > 1 else f"\n{pair}\n") in self._lines
+    @cached_property
+    def phrases(self) -> Phrases:
+        """Its phrases, made ready when something like it was first typed."""
+        return Phrases(map(_pairs, self.text.split("\n")))
+
+
+class Phrases:
+    """Phrases filed by their pairs of letters, so that what was typed is compared only with those that share one with it."""
+
+    def __init__(self, phrases: Iterable[tuple[str, ...]]) -> None:
+        self._sizes: list[int] = []
+        self._standing: dict[str, list[int]] = {}
+        for number, pairs in enumerate(phrases):
+            self._sizes.append(len(pairs))
+            for pair in pairs:
+                self._standing.setdefault(pair, []).append(number)
+
+    def nearest(self, pairs: tuple[str, ...]) -> float:
+        """How alike the nearest phrase is to what was typed, as pairs of letters, 0 … 1."""
+        shared: dict[int, int] = {}
+        for pair in pairs:
+            for number in self._standing.get(pair, ()):
+                shared[number] = shared.get(number, 0) + 1
+        sizes, size = self._sizes, len(pairs)
+        return max([2 * n / (size + sizes[number]) for number, n in shared.items()], default=0.0)
 
 
 def _plain(text: str) -> str:
@@ -225,21 +253,32 @@ def _plain(text: str) -> str:
 
 def likeness(one: str, other: str) -> float:
     """How alike two phrases are, 0 … 1, by the pairs of letters that they share."""
-    first, second = _phrase(one), _phrase(other)
+    first, second = pairs_of(one), pairs_of(other)
     return 2 * len(first & second) / (len(first) + len(second))
+
+
+def is_like_any(pairs: frozenset[str], others: Iterable[frozenset[str]], least: float) -> bool:
+    """Whether the `likeness` of a phrase to one of the others is at least this, which is more than nothing; each as `pairs_of` it."""
+    for theirs in others:
+        if pairs.isdisjoint(theirs):
+            continue
+        if 2 * len(pairs & theirs) / (len(pairs) + len(theirs)) >= least:
+            return True
+    return False
 
 
 def overlap(one: str, other: str) -> float:
     """How much of a phrase stands in another text, 0 … 1, by its pairs of letters."""
-    pairs = _phrase(one)
-    return len(pairs & _phrase(other)) / len(pairs)
+    pairs = pairs_of(one)
+    return len(pairs & pairs_of(other)) / len(pairs)
 
 
 @lru_cache(maxsize=1024)
-def _phrase(text: str) -> frozenset[str]:
+def pairs_of(text: str) -> frozenset[str]:
     """A phrase as pairs of letters: the same few of a playbook are compared with each other at every visit."""
     return frozenset(_pairs(_plain(text)))
 
 
-def _pairs(text: str) -> set[str]:
-    return {text[n : n + 2] for n in range(len(text) - 1)} or {text}
+def _pairs(text: str) -> tuple[str, ...]:
+    """Each pair of letters once, in the order of the text: what is summed up over them comes out the same every time."""
+    return tuple(dict.fromkeys([text[n : n + 2] for n in range(len(text) - 1)])) or (text,)

@@ -36,6 +36,8 @@ def said_of(want: str | None, left: Decimal | None, visit: date) -> Facts:
 
 def _month(text: str, visit: date) -> str | None:
     """The one month that is named without a day, where it is still to come."""
+    if "月" not in text:
+        return None
     found = {
         (next_year, _number(month))
         for next_year, month in re.findall(_MONTH, text)
@@ -53,6 +55,8 @@ def _number(month: str) -> int:
 
 def _sum(text: str, left: Decimal | None) -> str | None:
     """The one part of the open amount that is named; one that is to come first goes before others."""
+    if not any(unit in text for unit in "元万亿"):
+        return None
     found = [(bool(first), amount) for first, raw in re.findall(_SUM, text) if (amount := _amount(raw))]
     parts = [one for one in found if left and one[1] < left]
     amounts = {amount for first, amount in parts if first} or {amount for _, amount in parts}

@@ -23,7 +23,7 @@ def papers(chain: Chain, answers: Answers, case: Case) -> tuple[PackPaper, ...]:
             halves[d.id].get if d.id in halves else d.get,
         )
         for d in chain.documents
-        if all(answers.get(key) in values for key, values in d.when.items())
+        if d.is_needed(answers)
         and (not d.half_of or d.half_of in halves)
         and (d.id in have or not d.is_aside(answers))
     )
@@ -45,7 +45,7 @@ def told_by_papers(chain: Chain, answers: Answers) -> Answers:
 def blocks_of(chain: Chain, found: tuple[PackPaper, ...], answers: Answers) -> tuple[str, ...]:
     """What forbids to go, in words: the vital papers that were looked for and are not there; and apart from them those whose
     date was answered, so that they may have been forgotten among the ticks only."""
-    vital = {d.id: d for d in chain.documents if d.is_vital(answers)}
+    vital = {d.id: d for d in chain.vital(answers)}
     lacking = [vital[p.id] for p in found if p.id in vital and p.state == LACKING]
     known = [d for d in lacking if d.dates and answers.get(d.dates, UNKNOWN) != UNKNOWN]
     groups = (("还缺{}", [d for d in lacking if d not in known]), ("手上没写{}，有就写上", known))
@@ -56,5 +56,5 @@ def blocks_of(chain: Chain, found: tuple[PackPaper, ...], answers: Answers) -> t
 
 def vital_ready(chain: Chain, found: tuple[PackPaper, ...], answers: Answers) -> bool:
     """Whether every vital paper is in hand."""
-    vital = {d.id for d in chain.documents if d.is_vital(answers)}
+    vital = {d.id for d in chain.vital(answers)}
     return all(p.state == HAVE for p in found if p.id in vital)

@@ -16,6 +16,7 @@ from huikuan_cli.core.advice.analysis import HYPOTHESIS, SAFE_TYPE, Analysis, an
 from huikuan_cli.core.advice.carry import bring, tonight
 from huikuan_cli.core.advice.course_cards import cards, check_verdict, truth_test
 from huikuan_cli.core.advice.earlier_visit import carried_on, marked
+from huikuan_cli.core.advice.her import is_her, said_of_her
 from huikuan_cli.core.advice.notices import reminders
 from huikuan_cli.core.advice.own_goal import is_same
 from huikuan_cli.core.advice.paper_pack import blocks_of
@@ -48,9 +49,8 @@ from huikuan_cli.core.advice.talk import levels, manner, openings, own_words, re
 from huikuan_cli.core.advice.told_sums import sums_amiss
 from huikuan_cli.core.advice.unread_story import unread_story
 from huikuan_cli.core.advice.visit_before import Previous
-from huikuan_cli.core.answers.answer_set import asked
 from huikuan_cli.core.answers.case import Answers, Value
-from huikuan_cli.core.answers.interview import PREVENTION_KEY
+from huikuan_cli.core.answers.interview import PREVENTION_KEY, interview
 from huikuan_cli.core.playbook import Field, Play, Playbook, RedLines
 from huikuan_cli.core.playbook.placeholders import fill
 from huikuan_cli.core.receivable.figures import figures, interest_conditions
@@ -60,7 +60,7 @@ from huikuan_cli.core.receivable.plan_figures import PaymentTable
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.moments import spoken_moment
 from huikuan_cli.core.text.values import UNKNOWN, short_date
-from huikuan_cli.core.text.words import mentioned
+from huikuan_cli.core.text.words import WordLists, mentioned
 
 FRAMED = 2  # things that stand in the frame
 OWN_PLAN = "你写的“{name}”：{why}；改成{instead}。"
@@ -85,8 +85,13 @@ def make_plan(
 
 def plan_of(s: Analysis, previous: Previous | None = None) -> Plan:
     """The plan of a case that was worked out before, with the same `previous`."""
+    found = _plan(s, previous)
+    return said_of_her(found) if is_her(s) else found
+
+
+def _plan(s: Analysis, previous: Previous | None) -> Plan:
     playbook, today = s.playbook, s.today
-    gaps = todos(s.interview, s.answers, today, s.visit)
+    gaps = todos(s.gaps, today, s.visit)
     return Plan(
         head=_head(s),
         ask=_ask(s),
@@ -96,7 +101,7 @@ def plan_of(s: Analysis, previous: Previous | None = None) -> Plan:
             *figures(s.report, playbook.rules, today, playbook.own_rules),
         ),
         claims=interest_conditions(s.report),
-        score=score(s.interview, playbook.questions.readiness, s.answers, _standing(s)),
+        score=score(s.gaps, playbook.questions.readiness, _standing(s)),
         todos=marked(previous, gaps),
         person=_person(s),
         openings=openings(s),
@@ -209,9 +214,13 @@ def _own(s: Analysis, typed: str, *words: str) -> str:
     give rights away, and the front is carried into the room."""
     if is_same(typed, *words):
         return ""
-    near = any(mentioned(typed, one.words) for one in s.playbook.redlines.lines)
+    near = s.playbook.once(_redline_words).first_of_each(typed)
     today = s.promise > s.visit and s.lead().rules != "是" and not s.no_money() and not near
     return FIRST if today and mentioned(typed, s.playbook.escalation.at_once) else BESIDES
+
+
+def _redline_words(playbook: Playbook) -> WordLists:
+    return WordLists(tuple(one.words for one in playbook.redlines.lines))
 
 
 def _sentences(s: Analysis) -> tuple[Note, ...]:
@@ -243,9 +252,8 @@ def _frame(s: Analysis) -> str:
     typed comes near."""
     found = [fill(s.lead().frame, s.facts)] if s.lead().frame else []
     found += _own_plans(s)[: FRAMED - len(found)]
-    near = [
-        r.warning for r in s.playbook.redlines.lines if r.warning and mentioned(s.situation.typed, r.words)
-    ]
+    named = s.playbook.once(_redline_words).first_of_each(s.situation.typed)
+    near = [one.warning for n, one in enumerate(s.playbook.redlines.lines) if n in named and one.warning]
     first = (foremost(s.report, s.today) if s.report.enforceable() else "") + beside(s.payments, s.today)
     near += [fill(one.insight, s.facts) for one in _ticked_too(s)]
     return "".join((first, *found, *near[: FRAMED - len(found)]))
@@ -326,20 +334,26 @@ def _prevention(s: Analysis) -> tuple[Line, ...]:
 
 def _notes(s: Analysis) -> tuple[Note, ...]:
     """Every answer as it was given; those that the papers in hand told, or that follow from other amounts, are marked."""
-    used = {field.key for _, field in asked(s.interview, s.answers)}
+    used = {field.key for _, field in s.gaps.asked if field.key in s.answers}
     marks = {**dict.fromkeys(s.told, BY_PAPERS), **dict.fromkeys(s.summed, BY_SUMS)}
+    labels = s.playbook.once(_labels)
     return tuple(
-        Note(field.name(), _shown(s, field, s.answers[field.key]) + marks.get(field.key, ""))
+        Note(field.name(), _shown(field, s.answers[field.key], labels[field.key]) + marks.get(field.key, ""))
         for section in s.interview.sections
         for field in section.fields
-        if field.key in s.answers and field.key in used
+        if field.key in used
     )
 
 
-def _shown(s: Analysis, field: Field, value: Value) -> str:
+def _labels(playbook: Playbook) -> dict[str, dict[str, str]]:
+    """By question what its options are called, by their ids."""
+    talk = interview(playbook)
+    return {one.key: {o.id: o.label for o in talk.options(one)} for _, one in talk.fields()}
+
+
+def _shown(field: Field, value: Value, labels: dict[str, str]) -> str:
     if field.kind == "金额" and isinstance(value, str) and value != UNKNOWN:
         return f"{yuan(Decimal(value))} 元"
-    labels = {o.id: o.label for o in s.interview.options(field)}
     if isinstance(value, str):
         return labels.get(value, value)
     if not value:

@@ -6,15 +6,13 @@ everything that it must have is there: one that fits only half is not used.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
 from huikuan_cli.core.advice.conditions import Situation, holds, meets
+from huikuan_cli.core.advice.play_index import PlayIndex
 from huikuan_cli.core.answers.interview import TICKED_KEYS
 from huikuan_cli.core.playbook import When
 from huikuan_cli.core.playbook.plays import Play
-from huikuan_cli.core.text.words import mentioned_of_each
 
 GENERAL = 25  # plays of a lower rank are for cases in which nothing special happened
 GRAVE = TICKED_KEYS[0]  # the list of what makes the visit another one
@@ -32,7 +30,7 @@ class Fitting(Struct, frozen=True):
     reasons: tuple[str, ...]
 
 
-def fitting(plays: Iterable[Play], s: Situation) -> tuple[Fitting, ...]:
+def fitting(plays: PlayIndex, s: Situation) -> tuple[Fitting, ...]:
     """The plays that fit, the leading one first.
 
     The classes in turn: those of the highest rank that rule; ticked ones that decide whether money can be asked for; the others that
@@ -41,16 +39,9 @@ def fitting(plays: Iterable[Play], s: Situation) -> tuple[Fitting, ...]:
     ticked in the grave list first; then the higher rank counts, and what he ticked ranks no lower than what is only guessed from his words
     (_is_guess); then the tick; then the one that more points to; then the order of the files.
     """
-    listed = tuple(plays)
-    told = zip(listed, written_of(listed, s.typed), strict=True)
-    found = [Fitting(one, reasons) for one, word in told if (reasons := _reasons(one, word, s))]
+    found = [Fitting(one, why) for one, word in plays.pointed_at(s) if (why := _reasons(one, word, s))]
     guessed = max((one.play.rank for one in found if _is_guess(one, s)), default=0)
     return tuple(sorted(found, key=lambda f: _place(f, s, guessed)))
-
-
-def written_of(plays: tuple[Play, ...], typed: str) -> tuple[str, ...]:
-    """Of each play the first of its words that was typed, else empty."""
-    return mentioned_of_each(typed, tuple(one.words for one in plays))
 
 
 def _place(found: Fitting, s: Situation, guessed: int) -> tuple[int, bool, bool, int, bool, int, int]:
@@ -113,16 +104,19 @@ def _heard(when: When) -> bool:
 def _reasons(play: Play, word: str, s: Situation) -> tuple[str, ...]:
     """What points to a play, of which this `word` was typed; empty where nothing does or where it does not fit whole."""
     pointing = _pointing(play, word, s)
-    return pointing if pointing and _is_whole(play, s) else ()
+    return tuple(pointing) if pointing and _is_whole(play, s) else ()
 
 
-def _pointing(play: Play, word: str, s: Situation) -> tuple[str, ...]:
-    ticked = ("你勾的",) if play.id in s.ticked else ()
-    unticked = _unticked(play, s)
-    typed = (f"{TYPED}“{word}”",) if word and not unticked else ()
-    when = tuple(one for one in play.when if not one.said) if unticked else play.when
-    facts = (FACTS,) if holds(when, s) else ()
-    return ticked + typed + facts
+def _pointing(play: Play, word: str, s: Situation) -> list[str]:
+    found = ["你勾的"] if play.id in s.ticked else []
+    when = play.when
+    if play.tick and _unticked(play, s):
+        when = tuple(one for one in when if not one.said)
+    elif word:
+        found.append(f"{TYPED}“{word}”")
+    if when and holds(when, s):
+        found.append(FACTS)
+    return found
 
 
 def _is_whole(play: Play, s: Situation) -> bool:
@@ -134,16 +128,10 @@ def _is_whole(play: Play, s: Situation) -> bool:
 
 def _unticked(play: Play, s: Situation) -> bool:
     """Whether the question that offers the play was answered without it: then no word that was typed points to it."""
-    answer = s.answers.get(play.question) if play.tick else None
-    return isinstance(answer, list) and play.id not in s.ticked
+    return isinstance(s.answers.get(play.question), list) and play.id not in s.ticked
 
 
 def _weight(play: Play, s: Situation, *, typed: bool) -> int:
     """How many facts the fullest condition that holds names; a tick counts like three, a word that was typed like two."""
-    named = [_named(one) for one in play.when if meets(one, s)]
-    return max(named, default=0) + sum(map(_named, play.must)) + 3 * (play.id in s.ticked) + 2 * typed
-
-
-def _named(when: When) -> int:
-    """How many things a condition asks for."""
-    return sum(getattr(when, name) != "否" for name in when.asked_for)
+    named = max([one.facts for one in play.when if meets(one, s)], default=0)
+    return named + sum([one.facts for one in play.must]) + 3 * (play.id in s.ticked) + 2 * typed

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
 
+from huikuan_cli.core.advice.gaps import Gaps, Open, is_among, is_moot
 from huikuan_cli.core.advice.plan import BETWEEN_REDS, COLLECT, FILL, GO, LAWYER, RED, Score, Todo
-from huikuan_cli.core.answers.answer_set import asked
 from huikuan_cli.core.answers.case import Answers, Value
-from huikuan_cli.core.answers.inference import computed
 from huikuan_cli.core.answers.interview import TYPE_ID, Interview
 from huikuan_cli.core.law.workdays import is_workday, plus_workdays
-from huikuan_cli.core.playbook import MUST, Field, GapAdvice, Questions, Readiness, Section
+from huikuan_cli.core.playbook import MUST, Field, GapAdvice, Questions, Readiness
 from huikuan_cli.core.text.speech import person_in
 from huikuan_cli.core.text.values import UNKNOWN, short_date
 
@@ -30,48 +29,23 @@ DEMAND_FIRST = "催款函先寄出去、拿到签收，不等这趟；今晚就�
 ENFORCE_FIRST = "申请执行先递上去，不等这趟；今晚就找法务"
 
 
-class Open(Struct, frozen=True):
-    """A question that has no answer yet, with the section it belongs to."""
-
-    section: Section
-    field: Field
-
-
-def is_open(field: Field, answers: Answers) -> bool:
-    """Whether the answer is still to be found: 不清楚, or left empty where that is no answer."""
-    value = answers.get(field.key)
-    unknown = value == UNKNOWN or (value is None and field.optional == "否")
-    return unknown and not is_moot(field, answers)
-
-
-def is_moot(field: Field, answers: Answers) -> bool:
-    """Whether another answer makes it unimportant that this one is unknown."""
-    return any(_matches(answers.get(key, UNKNOWN), values) for key, values in field.moot.items())
-
-
-def open_questions(interview: Interview, answers: Answers) -> tuple[Open, ...]:
-    """What is still to be found, red lights and heavy questions first."""
-    found = [Open(s, f) for s, f in asked(interview, answers) if s.id != TYPE_ID and is_open(f, answers)]
-    return tuple(sorted(found, key=lambda o: (not o.field.red_light, -o.field.weight)))
-
-
-def points(interview: Interview, answers: Answers, shares: dict[str, float] | None = None) -> int:
+def points(gaps: Gaps, shares: dict[str, float] | None = None) -> int:
     """The share of the weighted questions that are answered, 0 … 100.
 
     `shares` says how much of a question counts (papers in hand); everything else counts whole. What was never asked and is not
     required does not count: it is no gap in what the salesperson knows. Nor does what was asked beyond the necessary and he does not
     know: who goes on to more questions is never the worse for it.
     """
-    weighed = [f for _, f in asked(interview, answers) if f.weight and _counts(f, answers)]
+    weighed = [f for _, f in gaps.asked if f.weight and _counts(f, gaps)]
     total = sum(f.weight for f in weighed)
-    got = sum(f.weight * (shares or {}).get(f.key, 1.0) for f in weighed if not is_open(f, answers))
+    got = sum(f.weight * (shares or {}).get(f.key, 1.0) for f in weighed if f.key not in gaps.unknown)
     return int(100 * got / total) if total else 0
 
 
-def _counts(field: Field, answers: Answers) -> bool:
+def _counts(field: Field, gaps: Gaps) -> bool:
     if field.required == "是" and field.optional == "否":
         return True
-    return field.key in answers and (field.depth == MUST or not is_open(field, answers))
+    return field.key in gaps.answers and (field.depth == MUST or field.key not in gaps.unknown)
 
 
 def sentence_points(value: Value | None, words: tuple[str, ...]) -> int:
@@ -81,7 +55,7 @@ def sentence_points(value: Value | None, words: tuple[str, ...]) -> int:
     text = value if isinstance(value, str) else "".join(str(one) for one in value)
     if len(text) < SHORTEST_RED:
         return 1
-    return 2 if re.search(r"\d", text) or any(word in text for word in words) else 1
+    return 2 if re.search(r"\d", text) or any(map(text.__contains__, words)) else 1
 
 
 def six_sentences(
@@ -111,16 +85,16 @@ class KnownFacts(Struct, frozen=True):
     unread: str = ""
 
 
-def score(interview: Interview, rules: Readiness, answers: Answers, standing: KnownFacts) -> Score:
+def score(gaps: Gaps, rules: Readiness, standing: KnownFacts) -> Score:
     """The readiness with its reasons. The points never say more than the verdict and the list of what is to be done before the visit
     (docs/decisions.md §3). What is worked out from other answers (到期应付) is no red light and not said to be lacking,
     though it stays among what to ask."""
-    total = points(interview, answers, standing.shares)
-    before = to_do_before(interview, answers)
-    six = six_sentences(rules, answers, set(standing.derived), standing.supplied)
-    gaps = tuple(o for o in open_questions(interview, answers) if not computed(o.field.key, answers))
-    reds = [o.field.red_light for o in gaps if o.field.red_light]
-    reds += [*standing.reds, *answer_reds(interview, rules, answers)]
+    total = points(gaps, standing.shares)
+    before = to_do_before(gaps)
+    six = six_sentences(rules, gaps.answers, set(standing.derived), standing.supplied)
+    unknown = gaps.not_computed()
+    reds = [o.field.red_light for o in unknown if o.field.red_light]
+    reds += [*standing.reds, *answer_reds(gaps, rules)]
     verdict = _verdict(rules, total, sum(six.values()), len(reds))
     if standing.blocks and verdict == GO:
         verdict = FILL
@@ -133,7 +107,7 @@ def score(interview: Interview, rules: Readiness, answers: Answers, standing: Kn
     reasons = (*first, *standing.blocks, *_reasons(rules, total, six, reds))
     short = next(iter((*first, *standing.blocks)), "")
     if not short and verdict != GO:
-        short = _lacking(gaps, reds, six, standing.shares)
+        short = _lacking(unknown, reds, six, standing.shares)
     if before and verdict == GO:
         reasons = (*reasons, TO_DO.format(count=before))
     said = reasons or ("该答的都答了，六句话都说得具体",)
@@ -143,11 +117,11 @@ def score(interview: Interview, rules: Readiness, answers: Answers, standing: Kn
     return Score(shown, verdict, f"{sum(six.values())}/12", (*unread, *said), short)
 
 
-def to_do_before(interview: Interview, answers: Answers) -> int:
+def to_do_before(gaps: Gaps) -> int:
     """How many things the list of gaps wants done before the visit; what is asked at the visit is what one goes for."""
-    gaps = (one.field.gap for one in open_questions(interview, answers))
-    todo = [gap is None or gap.by != AT_VISIT for gap in gaps]
-    todo += [field.follow.by != AT_VISIT for _, field, _ in _followed(interview, answers) if field.follow]
+    advice = (one.field.gap for one in gaps.still_open)
+    todo = [gap is None or gap.by != AT_VISIT for gap in advice]
+    todo += [field.follow.by != AT_VISIT for _, field, _ in gaps.followed if field.follow]
     return sum(todo)
 
 
@@ -160,8 +134,7 @@ def _most(rules: Readiness, verdict: str, before: int) -> int:
 
 def lacking(interview: Interview, answers: Answers) -> tuple[str, ...]:
     """The keys of the questions that are said to be lacking before one may go."""
-    gaps = (o for o in open_questions(interview, answers) if not computed(o.field.key, answers))
-    return tuple(_weighty(gaps))[:SHOWN_LACKING]
+    return tuple(_weighty(Gaps(interview, answers).not_computed()))[:SHOWN_LACKING]
 
 
 def _weighty(gaps: Iterable[Open]) -> list[str]:
@@ -181,15 +154,16 @@ def _lacking(gaps: tuple[Open, ...], reds: list[str], six: dict[str, int], share
     return f"六句话还没说具体：{'、'.join([label for label, got in six.items() if got < 2][:SHOWN_LACKING])}"
 
 
-def answer_reds(interview: Interview, rules: Readiness, answers: Answers) -> list[str]:
+def answer_reds(gaps: Gaps, rules: Readiness) -> list[str]:
     """Red lights in what was answered: a troubling answer, or nobody named among those responsible."""
+    answers = gaps.answers
     found = [
         f.follow.red_light
-        for _, f in asked(interview, answers)
+        for _, f in gaps.asked
         if f.follow
         and f.follow.red_light
         and not is_moot(f, answers)
-        and _matches(answers.get(f.key, UNKNOWN), f.follow.values)
+        and is_among(answers.get(f.key, UNKNOWN), f.follow.values)
     ]
     given = [str(answers[key]) for key in rules.named if answers.get(key, UNKNOWN) != UNKNOWN]
     if given and not any(person_in(text) or any(title in text for title in rules.titles) for text in given):
@@ -230,7 +204,7 @@ def _reasons(rules: Readiness, total: int, six: dict[str, int], reds: list[str])
     return found
 
 
-def todos(interview: Interview, answers: Answers, today: date, visit: date) -> tuple[Todo, ...]:
+def todos(gaps: Gaps, today: date, visit: date) -> tuple[Todo, ...]:
     """What to do before and at the visit: red lights, troubling answers, then the other gaps.
 
     Each says whom to ask, how, and by which day: the working day before the visit, or the visit itself. On a day off what
@@ -241,10 +215,9 @@ def todos(interview: Interview, answers: Answers, today: date, visit: date) -> t
     days = {"拜访前": before, ONESELF: before, AT_VISIT: f"{short_date(visit)}见面时"}
     if not is_workday(last):
         days |= {"拜访前": f"{short_date(plus_workdays(last, 1))}一上班", ONESELF: f"{short_date(last)}今晚"}
-    gaps = open_questions(interview, answers)
-    reds = [_gap_todo(o, days) for o in gaps if o.field.red_light]
-    rest = [_gap_todo(o, days) for o in gaps if not o.field.red_light]
-    return (*reds, *_follow_todos(interview, answers, days), *rest)
+    reds = [_gap_todo(o, days) for o in gaps.still_open if o.field.red_light]
+    rest = [_gap_todo(o, days) for o in gaps.still_open if not o.field.red_light]
+    return (*reds, *_follow_todos(gaps, days), *rest)
 
 
 def _gap_todo(one: Open, days: dict[str, str]) -> Todo:
@@ -254,33 +227,15 @@ def _gap_todo(one: Open, days: dict[str, str]) -> Todo:
     return Todo(f"{one.section.id}.{one.field.key}", one.field.name(), gap.who, gap.how, by, why)
 
 
-def _follow_todos(interview: Interview, answers: Answers, days: dict[str, str]) -> list[Todo]:
+def _follow_todos(gaps: Gaps, days: dict[str, str]) -> list[Todo]:
     found = []
-    for section, field, value in _followed(interview, answers):
+    for section, field, value in gaps.followed:
         follow, why = field.follow, f"“{field.key}”答的是：{_words(value)}"
         assert follow
         found.append(
             Todo(f"{section.id}.{field.key}", field.name(), follow.who, follow.how, days[follow.by], why)
         )
     return found
-
-
-def _followed(interview: Interview, answers: Answers) -> Iterator[tuple[Section, Field, Value]]:
-    """The answers about which something is to be done (有就要办)."""
-    for section, field in asked(interview, answers):
-        value = answers.get(field.key)
-        if not field.follow or not value or value == UNKNOWN or is_moot(field, answers):
-            continue
-        if _matches(value, field.follow.values):
-            yield section, field, value
-
-
-def _matches(value: Value, wanted: tuple[str, ...]) -> bool:
-    if value == UNKNOWN:
-        return False
-    if not wanted or isinstance(value, str):
-        return not wanted or value in wanted
-    return any(one in wanted for row in value for one in (row.values() if isinstance(row, dict) else (row,)))
 
 
 def _words(value: Value) -> str:

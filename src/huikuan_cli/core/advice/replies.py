@@ -6,13 +6,13 @@ given twice in other words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import structs
 
 from huikuan_cli.core.advice.analysis import SAFE_TYPE, Analysis
 from huikuan_cli.core.advice.conditions import holds
-from huikuan_cli.core.advice.excuse_match import Heard, likeness
+from huikuan_cli.core.advice.excuse_match import Heard, is_like_any, likeness, pairs_of
 from huikuan_cli.core.advice.plan import Reply, delay_id
 from huikuan_cli.core.playbook import Delay, Excuse, Play, Retort
 from huikuan_cli.core.playbook.placeholders import fill, first_known, unknown
@@ -26,23 +26,48 @@ REST_WORDS = ".别的话"  # what else he said gets one answer for all
 
 def replies(s: Analysis) -> tuple[Reply, ...]:
     """The replies in the order in which they are likely to be needed, each for something else."""
-    found: dict[str, Reply] = {}
-    answered: dict[str, str] = {}  # the excuses that are answered already, and by which reply
+    given = _Given()
     to_his_words = [(one, _known_to(s, one)) for one in s.heard]
     for reply, excuses in (told for _, told in to_his_words if told):
-        same = next((id for id in (reply.id, *map(answered.get, excuses)) if id in found), None)
+        same = given.answering(reply, excuses)
         if same:
-            found[same] = _with_words(found[same], reply.says)
-        elif not _said_already(reply, found.values()):
-            found[reply.id] = reply
-            answered |= dict.fromkeys(excuses, reply.id)
+            given.put(_with_words(given.found[same], reply.says))
+        elif not given.says(reply):
+            given.add(reply, excuses)
     strange = [one.words for one, told in to_his_words if not told]
     for reply, excuses in (*_of_plays(s), *_unknown(s, strange), *_prepared(s), *_to_his_type(s)):
-        if reply.id in found or set(excuses) & set(answered) or _said_already(reply, found.values()):
-            continue
-        found[reply.id] = reply
-        answered |= dict.fromkeys(excuses, reply.id)
-    return tuple(found.values())
+        if not given.answering(reply, excuses) and not given.says(reply):
+            given.add(reply, excuses)
+    return tuple(given.found.values())
+
+
+class _Given:
+    """The replies that are given so far, the excuses that they answer, and what he says to which they are the answer."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, Reply] = {}
+        self._answered: dict[str, str] = {}  # by which reply an excuse is
+        self._said: dict[str, frozenset[str]] = {}  # what he says, by the reply, as pairs of letters
+
+    def answering(self, reply: Reply, excuses: tuple[str, ...]) -> str:
+        """The id of the reply that answers one of these excuses already, or is this one; empty where none does."""
+        if reply.id in self.found:
+            return reply.id
+        return next((id for one in excuses if (id := self._answered.get(one))), "")
+
+    def says(self, reply: Reply) -> bool:
+        """Whether there is a reply to much the same words."""
+        return is_like_any(pairs_of(reply.says), self._said.values(), SAME_MEANING)
+
+    def add(self, reply: Reply, excuses: tuple[str, ...]) -> None:
+        """Give a reply, which answers these excuses."""
+        self._answered |= dict.fromkeys(excuses, reply.id)
+        self.put(reply)
+
+    def put(self, reply: Reply) -> None:
+        """Give a reply, in the place of that with its id where there is one."""
+        self.found[reply.id] = reply
+        self._said[reply.id] = pairs_of(reply.says)
 
 
 def _with_words(reply: Reply, says: str) -> Reply:
@@ -54,10 +79,6 @@ def _with_words(reply: Reply, says: str) -> Reply:
 
 
 Told = tuple[Reply, tuple[str, ...]]  # a reply and the excuses that it answers
-
-
-def _said_already(reply: Reply, found: Iterable[Reply]) -> bool:
-    return any(likeness(reply.says, one.says) >= SAME_MEANING for one in found)
 
 
 def instead(s: Analysis, says: str) -> Reply | None:

@@ -26,10 +26,10 @@ def figures_line(s: Analysis) -> str:
     if left == 0:
         return "这一笔已经付清，没有余额"
     count = len(s.payments.spoken_of())
-    many = f"这次谈的 {count} 笔" if count > 1 else ""
+    many = f"这次谈的 {count} 笔" if count > 1 else "合同外的这一笔" if s.case.outside else ""
     owed = "还欠" if due is None or due.rolled < s.visit else "还没到期的"  # what is not due is not owed yet
     parts = [
-        f"{many}{owed} {spoken_sum(left)}{'※' if s.case.derived() or s.case.off_unsure else ''}"
+        f"{many}{owed} {spoken_sum(left)}{'※' if s.case.derived() or s.case.off_unsure else ''}{_price(s)}"
         if left
         else "还欠多少没对清"
     ]
@@ -50,12 +50,21 @@ def figures_line(s: Analysis) -> str:
     mark = "※" if s.report.due.unproved else ""  # the paper for the day it counts from is not in hand
     over = (s.visit - due.rolled).days
     parts.append(
-        f"{'最早一笔' if many else ''}{spoken_date(due.rolled, s.visit)}到期{_basis(s.report.due, due)}{mark}"
+        f"{'最早一笔' if count > 1 else ''}{spoken_date(due.rolled, s.visit)}到期{_basis(s.report.due, due)}{mark}"
     )
     parts.append(
         f"到{s.visit.month}月{s.visit.day}号过了 {over} 天" if over > 0 else "还没到期，今天不说逾期"
     )
     return "｜".join((*parts, *_hand_in(s)))
+
+
+def _price(s: Analysis) -> str:
+    """By which price it was worked out, where an audit came to another or is still to say."""
+    if not s.case.by_contract_price() or len(s.payments.spoken_of()) > 1:
+        return ""
+    found = s.case.by_audit()
+    other = f"，照审定价 {spoken_sum(found.due)}" if found and found.due > 0 else ""
+    return f"（照合同价{other}，按哪个待核※）"
 
 
 def _basis(dates: DueDates, due: DueDate) -> str:
@@ -94,6 +103,8 @@ def _open_name(s: Analysis) -> str:
     """What the open amount is called: of this payment, or of those that the visit is about."""
     if len(s.payments.spoken_of()) > 1:
         return "这次谈的没付"
+    if s.case.outside:
+        return "合同外的一笔没付"
     unsure = s.case.derived() or s.case.off_unsure
     return "这一笔没付（到期多少待核）" if unsure else "这一笔没付"
 

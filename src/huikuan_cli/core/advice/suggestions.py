@@ -14,7 +14,6 @@ from huikuan_cli.core.answers.interview import (
     SIGNER_KEY,
     SUGGESTED_KEYS,
     TICKED_KEYS,
-    interview,
 )
 from huikuan_cli.core.playbook import (
     Cause,
@@ -54,9 +53,7 @@ def _papers(playbook: Playbook, answers: Answers) -> tuple[str, ...]:
     """Of the papers that only some cases have those that were written of (考核表), which a long list would not show; then those without
     which nothing is paid, here before elsewhere."""
     signer = answers.get(SIGNER_KEY)
-    typed = "；".join(
-        (typed_in(playbook, interview(playbook), answers), signer if isinstance(signer, str) else "")
-    )
+    typed = "；".join((typed_in(playbook, answers), signer if isinstance(signer, str) else ""))
     known = playbook.chain.documents
     usual = [d for d in known if d.only_held != "是"]
     named = [d for d in known if d not in usual and mentioned(typed, (d.name, d.short or d.name, *d.aliases))]
@@ -76,7 +73,7 @@ def _is_named(cause: Cause, s: Situation) -> bool:
 def _written(playbook: Playbook, question: str, answers: Answers, today: date) -> list[str] | None:
     """The situations of a question whose words were typed, and none that speak against them, to stand first. What the other
     answers say already need not be ticked."""
-    typed = typed_in(playbook, interview(playbook), answers)
+    typed = typed_in(playbook, answers)
     offered = playbook.offered(question)
     found = [one for one in offered if mentioned(typed, one.words) and not denied(one, typed)]
     if not any(one.when for one in found):

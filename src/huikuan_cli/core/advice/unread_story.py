@@ -5,7 +5,7 @@ from __future__ import annotations
 from huikuan_cli import texts
 from huikuan_cli.core.advice.analysis import Analysis
 from huikuan_cli.core.advice.own_plans import own_plans
-from huikuan_cli.core.advice.play_choice import written_of
+from huikuan_cli.core.advice.play_index import play_index
 from huikuan_cli.core.answers.case import Answers
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.core.text.values import UNKNOWN, brief
@@ -34,7 +34,7 @@ def _known(playbook: Playbook, answers: Answers, told: str) -> bool:
     """Whether a situation, a red line, a plan of our own or a last day is told in it."""
     text = apart(told, playbook.excuses.inside)
     return bool(
-        any(written_of(playbook.situations(), text))
+        playbook.once(play_index).words_in(text)
         or mentioned(text, playbook.once(_other_words))
         or own_plans(playbook.redlines, text)
         or answers.get("停收日", UNKNOWN) != UNKNOWN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -86,12 +87,19 @@ def hand_in_of(window: Window, today: date) -> date | None:
 
 def _coming(window: Window, today: date) -> tuple[Opening, ...]:
     """This year's or next year's opening, whichever can still be reached first."""
+    return tuple(
+        Opening(window, start, end, hand_in, sure=False, table=_known(hand_in, end), late=hand_in < today)
+        for start, end, hand_in in _days_to_come(window.start, window.end, window.ahead, today)
+    )
+
+
+@lru_cache(maxsize=64)
+def _days_to_come(start: str, end: str, ahead: int, today: date) -> tuple[tuple[date, date, date], ...]:
+    """First day, last day and day to hand in of the next time that a window is open; the same for every case of a day."""
     for year in (today.year, today.year + 1):
-        start, end = day_of(window.start, year), day_of(window.end, year)
-        hand_in = plus_workdays(end, -window.ahead)
-        if end >= today:
-            late = hand_in < today
-            return (Opening(window, start, end, hand_in, sure=False, table=_known(hand_in, end), late=late),)
+        last = day_of(end, year)
+        if last >= today:
+            return ((day_of(start, year), last, plus_workdays(last, -ahead)),)
     return ()
 
 

@@ -7,7 +7,7 @@ ids, 不清楚. Reading the canonical form again gives the same answers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from typing import Any
@@ -20,7 +20,7 @@ from huikuan_cli.core.answers.conflicts import conflicts
 from huikuan_cli.core.answers.due_basis import readings
 from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY
 from huikuan_cli.core.answers.inference import DUE_KEY, computed, inferred
-from huikuan_cli.core.answers.interview import Interview
+from huikuan_cli.core.answers.interview import Asked, Interview
 from huikuan_cli.core.answers.one_answer import Checked, check_value, is_blank
 from huikuan_cli.core.answers.other_kind import other_kind
 from huikuan_cli.core.playbook import Field, Section
@@ -49,20 +49,24 @@ class AnswersReading(Struct, frozen=True):
 
 def applies(field: Field, answers: Answers) -> bool:
     """Whether a field is asked, given the answers so far (its 当): an empty list of values stands for any answer."""
-    return all(
-        answers.get(key) in values if values else answers.get(key, UNKNOWN) not in (UNKNOWN, [], "")
-        for key, values in field.when.items()
-    )
+    for key, values in field.when.items():
+        answer = answers.get(key)
+        if not (answer in values if values else answer not in (None, UNKNOWN, [], "")):
+            return False
+    return True
 
 
-def asked(interview: Interview, answers: Answers) -> Iterator[tuple[Section, Field]]:
+def asked(interview: Interview, answers: Answers) -> tuple[Asked, ...]:
     """The fields that apply, in order. A field that depends on one that does not apply is not asked."""
     seen: Answers = {}
-    for section, field in interview.fields():
+    found = []
+    for one in interview.fields():
+        field = one[1]
         if not field.when or applies(field, seen):
             if field.key in answers:
                 seen[field.key] = answers[field.key]
-            yield section, field
+            found.append(one)
+    return tuple(found)
 
 
 def in_use(interview: Interview, answers: Answers) -> Answers:

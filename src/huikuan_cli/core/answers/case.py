@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 from msgspec import field, structs
 
+from huikuan_cli.core.answers.audited import ByAudit, by_audit, share_due, speaks_of_audit, taken_off
 from huikuan_cli.core.answers.dated_rows import (
     empty_rows,
     read_events,
@@ -23,7 +24,7 @@ from huikuan_cli.core.answers.dated_rows import (
 from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY, taken_off_by_sums
 from huikuan_cli.core.answers.instrument_rows import INSTRUMENT_KEY, counting, read_instruments
 from huikuan_cli.core.answers.interview import TYPE_KEY
-from huikuan_cli.core.answers.retention import is_retention
+from huikuan_cli.core.answers.retention import is_retention, says_warranty
 from huikuan_cli.core.answers.told_instalments import paid_as_told
 from huikuan_cli.core.law.claim import (
     BY_ACCEPTANCE,
@@ -44,14 +45,15 @@ from huikuan_cli.core.law.claim import (
     Payment,
     UndatedProof,
 )
+from huikuan_cli.core.law.due_date import last_day
 from huikuan_cli.core.law.given_facts import Asked, GivenFacts, asked_of
 from huikuan_cli.core.law.rate_wording import Agreed, parse_rate
 from huikuan_cli.core.playbook import Field, Kind
 from huikuan_cli.core.receivable.payment_rows import items as read_items
-from huikuan_cli.core.receivable.payments import THIS, PaymentItem
+from huikuan_cli.core.receivable.payments import THIS, THIS_OUTSIDE, PaymentItem, is_minor
 from huikuan_cli.core.text.amounts import parse_amount
 from huikuan_cli.core.text.moments import parse_moment
-from huikuan_cli.core.text.months import MONTH_ALONE, month_end
+from huikuan_cli.core.text.months import MONTH_ALONE, MONTH_LENGTH, month_end
 from huikuan_cli.core.text.terms import Term, parse_term
 from huikuan_cli.core.text.values import (
     UNKNOWN,
@@ -74,10 +76,12 @@ PERIOD_STARTS = {
     "手续办完": BY_STEPS,
     "拨款到位": BY_FUNDS,
     "商票到期": BY_BILL,
+    "质保期满": BY_DATE,  # the day follows from the end of the warranty (claim_of_case)
     "写明日期": BY_DATE,
     "没写": SILENT,
     "别的": BY_OTHER,
 }
+WARRANTY_OVER, OTHER_START = "质保期满", "别的"
 BROKEN = {"没有": 0, "一次": 1, "两次以上": 2}
 DRAGGED = {"对方拖延": True, "我方原因": False, "没有拖延": False}
 ACCEPTED = "已验收合格"
@@ -95,7 +99,7 @@ class Case(GivenFacts, frozen=True):
     `visit`.
 
     `undated` is the sum of the part payments of unknown day, `undated_events` how many events have none, `undated_proofs` what can be proved of both,
-    `vague_payments` whether some part payment has no known amount; `off`: whether the amount that fell due was written with the part payments taken off, `due_amount` is always that before them and `taken_off` what was added to what was written, `off_unsure` that nothing tells which was meant; `empty_rows` the rows of 0 元, by key and number from 1; `unclear` the keys answered 不清楚, `months` the first day of the month of what happened, by key, where only the month is known: the day stands here as its last; `goods` what was sold, `told_of` what was told of the case and is wanted, in sentences.
+    `vague_payments` whether some part payment has no known amount; `outside`: what is due is of no contract (合同外), though there is one; `off`: whether the amount that fell due was written with the part payments taken off, `due_amount` is always that before them and `taken_off` what was added to what was written, `off_unsure` that nothing tells which was meant; `empty_rows` the rows of 0 元, by key and number from 1; `unclear` the keys answered 不清楚, `months` the first day of the month of what happened, by key, where only the month is known: the day stands here as its last; `goods` what was sold, `told_of` what was told of the case and is wanted, in sentences.
     """
 
     customer: Annotated[str | None, Asked("客户", "文本")] = None
@@ -104,6 +108,7 @@ class Case(GivenFacts, frozen=True):
     visit: Annotated[date | None, Asked("拜访日期", "日期时刻")] = None
     person: Annotated[str | None, Asked("称呼", "文本")] = None
     role: Annotated[str | None, Asked("岗位", "单选")] = None
+    pronoun: Annotated[str | None, Asked("代词", "单选")] = None
     project: Annotated[str | None, Asked("项目", "文本")] = None
     contract_no: Annotated[str | None, Asked("合同编号", "文本")] = None
     paid: Annotated[Decimal | None, Asked("已付金额", "金额")] = None
@@ -116,9 +121,12 @@ class Case(GivenFacts, frozen=True):
     disputed: Annotated[Decimal | None, Asked("争议金额", "金额", clock=True)] = None
     start: Annotated[str | None, Asked("起算点", "单选", clock=True)] = None
     contract_days: Annotated[Term | None, Asked("付款天数", "天数", clock=True)] = None
+    warranty_end: Annotated[date | None, Asked("质保期满日", "日期", clock=True)] = None
+    start_words: Annotated[str | None, Asked("起算原话", "文本")] = None
     bill_due: Annotated[date | None, Asked("票据到期日", "日期", clock=True)] = None
     settled_amount: Annotated[Decimal | None, Asked("结算金额", "金额", clock=True)] = None
     due_amount: Annotated[Decimal | None, Asked("到期应付", "金额", clock=True)] = None
+    outside: Annotated[bool | None, Asked("合同外", "是否", clock=True)] = None
     part: Annotated[str | None, Asked("付款节点", "文本")] = None
     rate: Annotated[Agreed | None, Asked("约定利率", "利率", clock=True)] = None
     payments: Annotated[tuple[Payment, ...], Asked("部分付款", "明细", clock=True, read=read_payments)] = ()
@@ -181,15 +189,18 @@ class Case(GivenFacts, frozen=True):
     def room(self) -> Decimal | None:
         """All that is unpaid of the contract beside its other payments; None where an amount is not known."""
         others = [one.amount for one in self.items]
-        if self.contract_amount is None or self.paid is None or None in others:
+        if self.outside or self.contract_amount is None or self.paid is None or None in others:
             return None
         gone = sum((p.amount for p in self.payments), self.undated) - self.later_paid()
         gone += sum((one.paid for one in self.items), Decimal(0))
         return self.contract_amount - self.paid - sum((one for one in others if one), Decimal(0)) + gone
 
     def name_of_this(self) -> str:
-        """What the payment is called that the questions are about: its milestone, where that is a short name."""
-        return self.part if self.part and len(self.part) <= SHORT_NAME else THIS
+        """What the payment is called that the questions are about: its milestone, where that is a short name, or that no contract names
+        it."""
+        if self.part and len(self.part) <= SHORT_NAME:
+            return self.part
+        return THIS_OUTSIDE if self.outside else THIS
 
     def own_payments(self) -> tuple[Payment, ...]:
         """The part payments of the payment that the questions are about."""
@@ -226,24 +237,63 @@ class Case(GivenFacts, frozen=True):
             return self.settled_amount
         if self.due_amount is not None:
             return self.due_amount
-        if self.contract_amount is None or self.paid is None:
+        if self.contract_amount is None or self.paid is None or self.outside:
             return None
         return self.contract_amount - self.paid + self.later_paid()
 
     def retention(self) -> bool:
         """Whether this payment is retention money: due after the warranty as the contract says (条例 2025 第13条), not within
         the 30 or 60 days."""
+        if self.start == WARRANTY_OVER:
+            return True
+        if self.start == OTHER_START and self._minor() and says_warranty(self.start_words or ""):
+            return True
         by_contract = self.start is not None or self.contract_date is not None
         return is_retention(
             self.part, self.project, self.told_of, self.contract_days, by_contract=by_contract
         )
 
+    def _minor(self) -> bool:
+        """Whether what is due is known to be no greater a part of the contract than retention money is."""
+        principal = self.principal()
+        return (
+            principal is not None
+            and self.contract_amount is not None
+            and is_minor(principal, self.contract_amount)
+        )
+
+    def warranty_due(self) -> date | None:
+        """The day by which the contract gives retention money back: so long after the end of the warranty, on that day where it says no
+        more; None where that is not known."""
+        end = self.warranty_end
+        return end if end is None or self.contract_days is None else last_day(end, self.contract_days)
+
     def undisputed(self, outstanding: Decimal | None) -> Decimal | None:
         """The outstanding amount less the disputed part; None when nothing is disputed or known, or a paper
         settled what is owed."""
-        if self.paper() or outstanding is None or not self.disputed or self.disputed >= outstanding:
+        disputed = self.disputed_here()
+        if self.paper() or outstanding is None or not disputed or disputed >= outstanding:
             return None
-        return outstanding - self.disputed
+        return outstanding - disputed
+
+    def disputed_here(self) -> Decimal | None:
+        """The disputed part of this payment; None where nobody said, and where the amount is what an audit took off the whole contract, of
+        which this payment is a share (docs/law.md §1): the two do not go together, and no figure is made of them."""
+        open_of = (
+            None if self.contract_amount is None or self.paid is None else self.contract_amount - self.paid
+        )
+        part = self.due_amount is not None and open_of is not None and self.due_amount < open_of
+        whole = part and self.start in SETTLES and self.disputed in taken_off(self.told_of)
+        return None if whole else self.disputed
+
+    def by_audit(self) -> ByAudit | None:
+        """What is due by the audit that was told of, where what is asked for follows the price of the contract."""
+        return by_audit(self.told_of, self.due_amount, self.contract_amount, self.paid)
+
+    def by_contract_price(self) -> bool:
+        """Whether what is asked for is a share of the price of the contract, though an audit is what counts."""
+        share = share_due(self.due_amount, self.contract_amount, self.paid)
+        return share is not None and self.start in SETTLES and speaks_of_audit(self.told_of)
 
 
 # the facts of a case that come from a question, by attribute; the questions that every playbook must keep, by key
@@ -288,12 +338,12 @@ def read_case(answers: Answers, today: date) -> Case:
             given[name] = one.read(value if isinstance(value, list) else [], today)
         elif one.kind == "日期时刻" and value != UNKNOWN:
             given["visit"], given["visit_time"], _ = parse_moment(str(value), today)
-        elif one.kind == "日期" and re.fullmatch(MONTH_ALONE, str(value)):
+        elif one.kind == "日期" and len(value) == MONTH_LENGTH and re.fullmatch(MONTH_ALONE, str(value)):
             months[one.key] = date.fromisoformat(f"{value}-01")
             given[name] = month_end(months[one.key], today)
         else:
             given[name] = _convert(one.kind, value, today)
-    told = "；".join(_words(answers, key) for key in ("情况说明", "要什么"))
+    told = "；".join(_words(answers, key) for key in ("情况说明", "要什么", "没说准的原话"))
     given["instruments"] = paid_as_told(given.get("instruments", ()), told)
     paid, events = answers.get("部分付款", []), answers.get("催款记录", [])
     given["items"] = tuple(

@@ -15,6 +15,7 @@ from huikuan_cli.core.answers.case import (
     GOODS_KEY,
     PERIOD_STARTS,
     RESERVED,
+    WARRANTY_OVER,
     Case,
 )
 from huikuan_cli.core.answers.interview import Interview
@@ -23,7 +24,7 @@ from huikuan_cli.core.law.given_facts import GivenFacts, asked_of
 from huikuan_cli.core.playbook import Questions, Section
 from huikuan_cli.core.playbook.rules import Rules
 from huikuan_cli.core.receivable.payment_clocks import receivable
-from huikuan_cli.core.receivable.payments import RETENTION_KINDS, THIS, Receivable
+from huikuan_cli.core.receivable.payments import RETENTION_KINDS, THIS, Receivable, is_minor
 
 GIVEN = asked_of(GivenFacts)
 # what the statutory clock computes with; what was sold a team may leave out
@@ -65,6 +66,10 @@ def clock_facts(
         given["accepted"] = case.first_accepted
     if start == BY_BILL:
         given["contract_date"] = case.bill_due
+    over = case.start == WARRANTY_OVER
+    if over:
+        given["contract_date"] = case.warranty_due()
+    term = None if over else case.contract_days
     return ClockFacts(
         **given,
         today=today,
@@ -74,9 +79,9 @@ def clock_facts(
         at_first=at_first,
         dragged=DRAGGED.get(case.delay or ""),
         by_month=_by_month(case, at_first=at_first),
-        contract_days=case.contract_days.days if case.contract_days else None,
-        working=bool(case.contract_days and case.contract_days.working),
-        contract_months=case.contract_days.months if case.contract_days else 0,
+        contract_days=term.days if term else None,
+        working=bool(term and term.working),
+        contract_months=term.months if term else 0,
         principal=case.principal(),
         payments=case.own_payments(),
         events=tuple(e for e in case.events if e.of in ("", THIS, case.name_of_this())),
@@ -86,13 +91,15 @@ def clock_facts(
         undated=case.undated,
         undated_events=case.undated_events,
         undated_proofs=tuple(one for one in case.undated_proofs if one.of in ("", THIS, case.name_of_this())),
-        disputed=case.disputed or Decimal(0),
+        disputed=case.disputed_here() or Decimal(0),
         derived=case.derived(),
         off_unsure=case.off_unsure,
+        outside=bool(case.outside),
         unclear=case.unclear,
         unproved=unproved,
         proved=proved,
         retention=case.retention(),
+        minor=is_minor(case.principal(), case.contract_amount),
     )
 
 

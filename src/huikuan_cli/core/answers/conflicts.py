@@ -8,10 +8,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from huikuan_cli.core.answers.case import ASKED, Case
+from huikuan_cli.core.answers.inference import DUE_KEY
 from huikuan_cli.core.answers.instrument_rows import INSTRUMENT_KEY, covers
 from huikuan_cli.core.law.claim import SETTLES, WHOLE, Instrument
 from huikuan_cli.core.receivable.payments import THIS
+from huikuan_cli.core.text.amount_lines import in_short
 from huikuan_cli.core.text.amounts import yuan
+from huikuan_cli.core.text.outside_sums import SAID_BEHIND
 from huikuan_cli.core.text.values import iso
 
 FARTHEST = 366  # days to a visit that somebody prepares today
@@ -107,7 +110,7 @@ def _amounts(case: Case) -> Iterator[Conflict]:
         text = f"“已付金额”{yuan(case.paid)} 元比“合同额”{yuan(case.contract_amount)} 元还多"
         yield "已付金额", text, "核对单位和补充协议；合同额要含补充协议"
         return
-    if case.paid is not None and later > case.paid:
+    if case.paid is not None and later > case.paid and not case.outside:
         text = f"“已付金额”{yuan(case.paid)} 元比“部分付款”合计 {yuan(later)} 元还少"
         yield "已付金额", text, "已付金额要包括到期以后付的部分"
     principal = case.principal()
@@ -184,7 +187,13 @@ def _sum_of_payments(case: Case) -> Iterator[Conflict]:
         return
     others = sum((one.amount - one.paid for one in case.items if one.amount is not None), Decimal(0))
     others -= sum((p.amount for p in case.payments if p not in case.own_payments()), Decimal(0))
-    left, room = case.due_amount - case.later_paid() + others, case.contract_amount - case.paid
+    room = case.contract_amount - case.paid
+    if case.outside:
+        if others > room and not case.vague_payments:
+            text = f"“款项”加起来没付的有 {yuan(others)} 元，可合同只剩 {yuan(room)} 元没付"
+            yield "款项", text, "合同外的不写在这里；核对每一笔的金额、合同额和已付金额"
+        return
+    left = case.due_amount - case.later_paid() + others
     if left > room and not case.vague_payments:
         text = f"“到期应付”和“款项”加起来没付的有 {yuan(left)} 元，可合同只剩 {yuan(room)} 元没付"
         less = case.due_amount - case.taken_off - (left - room)
@@ -251,12 +260,14 @@ def _papers(case: Case) -> Iterator[Conflict]:
 
 def _room(case: Case, key: str, left: Decimal) -> Iterator[Conflict]:
     """What is left of this amount cannot be more than what is left of the contract, unless both sides settled another sum."""
-    if case.contract_amount is None or case.paid is None or case.vague_payments or case.start in SETTLES:
+    known = case.contract_amount is not None and case.paid is not None
+    if not known or case.outside or case.vague_payments or case.start in SETTLES:
         return
-    room = case.contract_amount - case.paid
+    room = (case.contract_amount or Decimal(0)) - (case.paid or Decimal(0))
     if left > room:
         text = f"“{key}”扣掉部分付款还剩 {yuan(left)} 元，可合同只剩 {yuan(room)} 元没付"
-        yield key, text, "核对合同额、已付金额和这一笔的金额"
+        apart = f"；合同外加的活，写成 {in_short(left)}，{SAID_BEHIND}" if key == DUE_KEY else ""
+        yield key, text, f"核对合同额、已付金额和这一笔的金额{apart}"
 
 
 def _levels(case: Case, left: Decimal) -> Iterator[Conflict]:

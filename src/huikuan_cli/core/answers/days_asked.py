@@ -22,7 +22,11 @@ DUE_DAYS, SOON_DUE = (
     ("约定付款日", "票据到期日"),
     45,
 )  # days ahead up to which a day to pay without its year is the coming one
-LATEST_DAYS = (*DUE_DAYS, "最晚付款日")  # where a month or a year to come is offered with its last day
+LATEST_DAYS = (
+    *DUE_DAYS,
+    "最晚付款日",
+    "质保期满日",
+)  # where a month or a year to come is offered with its last day
 COMING_DAYS_OF = ("停收日",)  # a day without its month that cannot be meant of what is over
 PAST_COLUMN = "日期"  # of a table of what happened
 HAPPENED = {one.key for one in RESERVED.values() if one.happened}  # days that cannot be to come
@@ -36,6 +40,8 @@ MONTHLY = HAPPENED - {ASKED["signed"].key}  # where the month alone is kept and 
 MONTH_ONLY = "“{typed}”只记到 {month}：哪天不清楚，到期先按月底算、标※；查到哪天再改"
 _NOT_YET = r"(?:还没|没有?|未)(?:盖|签|确认|验|交|收到|收齐|办完|定)"
 _LEADING_MONTH = rf"(?:(?:\d{{4}}|\d{{2}}|[去前今])年)?(?:\d{{1,2}}|[{_HAN}]{{1,2}})月(?:份|里|间|底|末|初|中旬?|[上下]旬)?(?!{_HAN_OR_DIGIT}[日号])"
+_CAME_BACK = r"退回|退了回|退票|又退|被退|给退|作废|红冲|冲红"
+_WRITTEN, _RECEIVED = "开", r"收|签|送|寄|交|递|到"
 _NO_MONTH = rf"^[^月年]*(?<![-/.月]){_HAN_OR_DIGIT} ?[日号]"
 _SAID_OF_IT = (
     r"(?:那天)?(?:终验|验收|交付|交货|到货|签收|签订|签|确认|收到|到账|送达|盖章|通过|合格)*(?:的|了)*"
@@ -104,6 +110,8 @@ def month_said(field: Field, raw: str, problem: Unclear, today: date) -> str:
     lead = re.match(_LEADING_MONTH, text)
     if lead and re.search(_NOT_YET, text) and not re.search(r"\d[日号]", text):
         raise Unclear(f"“{brief(raw)}”听着还没办完；还没有的先写 {UNKNOWN}", UNKNOWN)
+    if several := _several_months(raw, text, today):
+        raise several
     if known := _month(raw, today):
         if field.key in MONTHLY:
             return known
@@ -117,6 +125,29 @@ def month_said(field: Field, raw: str, problem: Unclear, today: date) -> str:
         words = month_words(date.fromisoformat(f"{known}-01"))
         raise Unclear(f"“{brief(raw)}”只说到 {words}，就记这个月吗？请写成 {known}", known)
     return ""
+
+
+def _several_months(raw: str, text: str, today: date) -> Unclear | None:
+    """The last of several months (4月、5月、9月，三回), offered; None where there is one, or a day."""
+    found = list(
+        dict.fromkeys(
+            re.findall(rf"(?:\d{{4}}年|[去前今]年)?(?:\d{{1,2}}|[{_HAN}]{{1,2}})月(?!{_HAN_OR_DIGIT})", text)
+        )
+    )
+    known = sorted({month for one in found if (month := one_month(one, today))})
+    if len(known) < 2 or re.search(r"\d[日号]", text):
+        return None
+    last = month_words(date.fromisoformat(f"{known[-1]}-01"))
+    return Unclear(f"“{brief(raw)}”里不止一个月：从最后一回算，记 {last} 吗？请写成 {known[-1]}", known[-1])
+
+
+def one_month(text: str, today: date) -> str:
+    """The month that a few characters name, and nothing else (8月份); empty where they are anything else."""
+    try:
+        known = parse_month(text, today) if text else ""
+    except Unclear:
+        return ""
+    return known if "-" in known else ""
 
 
 def _month(text: str, today: date) -> str:
@@ -178,4 +209,20 @@ def amid_words(field: Field, raw: str, asked: Unclear, read: Callable[[str], str
         text = f"“{brief(raw)}”是从 {iso(days[0])} 起数 {span}，到 {dated(end)}吗？请写成 {iso(end)}"
         return Unclear(text, iso(end))
     which = FINAL if field.key == ASKED["accepted"].key else ""
-    return day_among(raw, day_of, last=field.key in HAPPENED, which=which) or asked
+    found = day_among(raw, day_of, last=field.key in HAPPENED, which=which)
+    return (_of_invoice(raw, found) if field.key == ASKED["invoiced"].key else None) or found or asked
+
+
+def _of_invoice(raw: str, found: Unclear | None) -> Unclear | None:
+    """What is asked back where an invoice came back (送了又退), which they then did not receive, or where the day is only that on which we
+    wrote it (8月3号开的); else None."""
+    if re.search(_CAME_BACK, raw):
+        return Unclear(
+            f"“{brief(raw)}”听着票退回来了：重开、重送以前不算收到；还没再送就写 {UNKNOWN}", UNKNOWN
+        )
+    if found is None or not re.search(_WRITTEN, raw) or re.search(_RECEIVED, raw):
+        return None
+    return Unclear(
+        f"“{brief(raw)}”说的是开票那天：合同写收到发票后付的，改成他们签收那天；写开票后付的，回车就用它",
+        found.suggestion,
+    )

@@ -18,6 +18,7 @@ from huikuan_cli.core.text.who_said import first_met
 
 PERSON_KEY = "称呼"
 DUE_KEY = "到期应付"
+OUTSIDE_KEY = "合同外"
 PAYMENTS_KIND = "款项"  # the kind of question that lists the payments of a contract
 
 
@@ -50,8 +51,9 @@ def pointed_at(interview: Interview, one: Field, answers: Answers) -> bool:
     contract also an amount that is open beyond the one that fell due."""
     if one.kind == PAYMENTS_KIND and _more_is_open(answers):
         return True
-    said = (answers.get(f.key, "") for _, f in interview.fields() if f.kind == "文本" and f.key != one.key)
-    return any(word in text for text in said if isinstance(text, str) for word in one.hints)
+    said = (answers.get(f.key) for _, f in interview.fields() if f.kind == "文本" and f.key != one.key)
+    text = "\n".join(one for one in said if isinstance(one, str))  # answers are one line each
+    return any(word in text for word in one.hints)
 
 
 def _more_is_open(answers: Answers) -> bool:
@@ -60,7 +62,7 @@ def _more_is_open(answers: Answers) -> bool:
     if any(not isinstance(one, str) or one == UNKNOWN for one in known):
         return False
     whole, paid, due = (Decimal(str(one)) for one in known)
-    return whole - paid > due
+    return whole - paid > (0 if answers.get(OUTSIDE_KEY) == "是" else due)
 
 
 def computed(key: str, answers: Answers) -> bool:

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, TypeVar
 
 from msgspec import Struct, structs
 
-from huikuan_cli.core.playbook import AFTER_SHEET, FINE, MUST, Field, Playbook, Questions, Section, Unsaid
+from huikuan_cli.core.playbook import (
+    AFTER_SHEET,
+    FINE,
+    MUST,
+    CustomerType,
+    Field,
+    Playbook,
+    Questions,
+    Section,
+    Unsaid,
+)
 from huikuan_cli.core.playbook.customer_kinds import NATURE, KindPlaybook
 from huikuan_cli.core.text.values import Option
 
@@ -15,7 +26,7 @@ Asked = tuple[Section, Field]
 Choices = dict[str, tuple[Option, ...]]
 
 
-class Interview(Struct, frozen=True):
+class Interview(Struct, frozen=True, dict=True):
     """The questions in the order in which they are asked: the visit, six self-questions, type, the rest.
 
     `order` are the questions in the order in which they are asked where that is not the order of the sections. `full`: every
@@ -52,7 +63,12 @@ class Interview(Struct, frozen=True):
 
     def find(self, key: str) -> Field | None:
         """The field with this key, or None."""
-        return next((f for _, f in self.fields() if f.key == key), None)
+        return self.by_key.get(key)
+
+    @cached_property
+    def by_key(self) -> dict[str, Field]:
+        """The questions by their keys, of two of one key the first."""
+        return {one.key: one for _, one in reversed(tuple(self.fields()))}
 
     def of(self, answers: Mapping[str, Any]) -> Interview:
         """The same questions with what can be chosen for the customer of a case: his own places of the chain, papers, situations. All of
@@ -245,7 +261,7 @@ def _choices(playbook: Playbook, sections: list[Section]) -> Choices:
         Option(one.id, one.gist or one.title, (one.title,)) for one in playbook.prevention.measures
     )
     found[TYPE_KEY] = tuple(
-        Option(t.id, f"{t.name}：{t.portrait.split('，')[0]}", t.aliases)
+        _type_option(t)
         for t in sorted(playbook.types.values(), key=lambda t: (len(t.id), t.id))
         if t.id != "e0"
     )
@@ -275,6 +291,12 @@ def _together(choices: Choices, kinds: tuple[tuple[KindPlaybook | None, Choices]
                 if one.label not in (had.label, *had.words):
                     found[key][one.id] = had._replace(words=(*had.words, one.label))
     return {key: tuple(options.values()) for key, options in found.items()}
+
+
+def _type_option(kind: CustomerType) -> Option:
+    """A type by what is seen of him, its name behind that; the other way round it is understood as well."""
+    seen = kind.portrait.split("，")[0]
+    return Option(kind.id, f"{seen}（{kind.name}）", (kind.name, f"{kind.name}：{seen}", *kind.aliases))
 
 
 def _ticks(playbook: Playbook, question: str) -> tuple[Option, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from huikuan_cli import texts_wizard
-from huikuan_cli.core.answers.case import Row, Value, takes_time
+from huikuan_cli.core.answers.case import ASKED, Row, Value, takes_time
 from huikuan_cli.core.answers.days_asked import (
     COMING_DAYS_OF,
     HAPPENED,
@@ -22,16 +22,17 @@ from huikuan_cli.core.answers.days_asked import (
     last_of_span,
     last_such_day,
     month_said,
+    one_month,
 )
 from huikuan_cli.core.answers.interview import Interview
-from huikuan_cli.core.answers.not_known import filled_in_later, not_known
+from huikuan_cli.core.answers.not_known import forgotten, not_filled_in_later, not_known
 from huikuan_cli.core.answers.ourselves import OWNER, own_name
 from huikuan_cli.core.law.rate_wording import parse_rate
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.receivable.payment_lines import line_of, says_no_other
 from huikuan_cli.core.receivable.payment_rows import check_items, kind_words
 from huikuan_cli.core.text.amid_words import sole_sum
-from huikuan_cli.core.text.amount_lines import ASIDE, NAUGHT, NOT_DUE
+from huikuan_cli.core.text.amount_lines import BESIDE_AMOUNTS, NAUGHT
 from huikuan_cli.core.text.amounts import parse_amount, yuan
 from huikuan_cli.core.text.body_name import Words, body_in, is_sentence, says_unmoved
 from huikuan_cli.core.text.days_in_words import term_in
@@ -48,6 +49,7 @@ from huikuan_cli.core.text.option_match import (
 )
 from huikuan_cli.core.text.plain_name import plain_name
 from huikuan_cli.core.text.several_options import all_of, parted
+from huikuan_cli.core.text.several_payments import one_of_several
 from huikuan_cli.core.text.terms import parse_term
 from huikuan_cli.core.text.values import (
     UNKNOWN,
@@ -70,9 +72,16 @@ COMING_DAYS = 120  # days within which a day without its year is the coming one
 _DAY_OF_MONTH = r"\d{1,2} ?月 ?\d{1,2} ?[日号]"
 _BARE_NUMBER = r"[1-9]|[12]\d|3[01]"
 _NEAR_WORDS = r"[今明后昨前]天|周|星期|礼拜"
+A_WOMAN = "；后面的“他”说的就是她"
 MAX_ROWS = 60
+ONE_PAYMENT = (
+    ASKED["start"].key,
+    ASKED["contract_days"].key,
+    ASKED["contract_date"].key,
+)  # of one payment, not of all
 _WEEKDAY = r"周|星期|礼拜"
 TOLD_COLUMN = "说明"  # the column of a table for words
+_PARTED = r"[;；\n]"
 _BLANK = {"", "~", "null", "Null", "NULL"}
 
 
@@ -114,6 +123,8 @@ def _check_one(
         return _left_empty(field, shown, interview)
     if field.kind == "文本":
         return _text(field, raw, shown)
+    if field.key in ONE_PAYMENT and (which := one_of_several(raw)):
+        raise which
     if field.kind == "单选":
         option = parse_choice(raw, *_numbered(interview.options(field), shown_options))
         same = half_width(raw) in {half_width(option.id), half_width(option.label)}
@@ -127,8 +138,9 @@ def _check_one(
 def _looked_at_again(field: Field, raw: str, problem: Unclear, interview: Interview, today: date) -> Checked:
     """A figure or a day that is not understood as it stands: what it is all the same. Raises Unclear with what it is likely to be."""
     shown = clean(raw)
-    if field.key in HAPPENED and (later := filled_in_later(raw, interview.unsaid)):
-        raise later from None
+    not_filled_in_later(raw, interview.unsaid.later if field.key in HAPPENED else ())
+    if told := forgotten(field, raw, interview.unsaid, lambda text: one_month(text, today)):
+        return Checked(*told)
     if month := month_said(field, raw, problem, today):
         return _month_only(shown, month)
     if field.kind == "日期" and (last_day := last_of_span(field, raw, today)):
@@ -150,16 +162,17 @@ def _looked_at_again(field: Field, raw: str, problem: Unclear, interview: Interv
 
 
 def _sole_sum(field: Field, raw: str) -> Unclear | None:
-    """The one amount in other words, offered back; not where a word says that it is that of another question (合同92.4万付95%)."""
+    """Which of several payments is meant, or the one amount in other words, offered back; not where a word says that it is that of another question (合同92.4万付95%)."""
     if field.kind != "金额":
         return None
     others = (
         word
         for key, words in field.beside.items()
-        if key not in (field.key, ASIDE, NOT_DUE)
+        if key not in (field.key, *BESIDE_AMOUNTS)
         for word in words
     )
-    return None if any(word.removesuffix(NAUGHT) in raw for word in others) else sole_sum(raw, parse_amount)
+    named = any(word.removesuffix(NAUGHT) in raw for word in others)
+    return (None if named else sole_sum(raw, parse_amount)) or one_of_several(raw)
 
 
 def _month_only(shown: str, month: str) -> Checked:
@@ -209,7 +222,8 @@ def _text(field: Field, raw: str, shown: str) -> Checked:
         return _body(shown, field.body)
     name = own_name(shown) if field.key == OWNER else plain_name(shown, field.no_name)
     if name != shown:
-        return Checked(name, f"“{brief(shown)}”按“{name}”理解")
+        woman = A_WOMAN if field.no_name and "女" in shown.replace(name, "") else ""
+        return Checked(name, f"“{brief(shown)}”按“{name}”理解{woman}")
     return Checked(shown, "" if shown == raw.strip() else f"收成一行：“{brief(shown)}”")
 
 
@@ -324,6 +338,11 @@ def _payments(field: Field, raw: Any, interview: Interview, today: date) -> Chec
     options = interview.options(field)
     if isinstance(raw, str) and says_no_other(raw, kind_words(options)):
         return Checked([], texts_wizard.NO_OTHER_PAYMENT.format(typed=brief(clean(raw))))
+    several = (
+        one_of_several(raw, listed=True) if isinstance(raw, str) and not re.search(_PARTED, raw) else None
+    )
+    if several:
+        raise several
     rows = check_items(raw, options, today)
     said = "；".join(line_of(row, kind_words(options)) for row in rows)
     return Checked([*rows], f"按 {len(rows)} 笔理解：{said}" if isinstance(raw, str) and said != raw else "")

@@ -27,7 +27,7 @@ _CLAUSE_END = "[。；;！!？?]"
 def paid_as_told(papers: Sequence[Instrument], told: str) -> tuple[Instrument, ...]:
     """The papers with the instalments marked that a text says were paid, the earliest first; those of which it was answered how much was
     paid stay as they are."""
-    numbers = told_paid(told)
+    numbers = told_paid(told) if papers else frozenset()
     return tuple(_marked(one, numbers) if len(one.instalments) > 1 and numbers else one for one in papers)
 
 

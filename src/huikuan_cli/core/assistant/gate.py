@@ -40,8 +40,8 @@ from huikuan_cli.core.playbook.speech_rules import Wording
 from huikuan_cli.core.text.speech import people_in, same_person
 from huikuan_cli.core.text.written_days import read_day
 
-# what a period of the law decides where it rules
-RULED = (GOAL, "数", "没谈成", WORDING)
+# where a period may have run out no paper goes out that the lawyers have not read; what is asked for and said is told apart by its words and days
+RULED = (WORDING,)
 TOLERANCE = 1.25  # a line that is a little longer than it was asked for still fits
 SUM, BEFORE = "算", "今晚"
 LONGEST_SAYS = 48  # characters of what he may say
@@ -96,7 +96,7 @@ def judged_lines(
         else:
             count[one.part] += 1
             kept.append(one)
-            facts += f"\n{as_fact(one.text)}" if one.part == SUM else ""
+            facts += f"\n{as_fact(one.text, facts)}" if one.part == SUM else ""
     return numbered(kept), tuple(refused)
 
 

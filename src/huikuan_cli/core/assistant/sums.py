@@ -27,6 +27,8 @@ from huikuan_cli.core.text.values import Unclear, half_width
 
 _LINE = re.compile(r"^(.+?)[=＝≈](.+?)(?:[｜|](.*))?$")
 _OPERAND = r"\d[\d,]*(?:\.\d+)?(?:亿|万|千)?(?:\d+(?:千|百)?)?元?%?"
+_NUMBER = r"\d+(?:\.\d+)?"
+_YEARS_DAYS = ("360", "365")  # of a year, by which interest is worked out
 _COUNTED = re.compile(r"(?<=\d)(?![万千亿元])[\u4e00-\u9fff]{1,2}(?=[*/+\-])")  # 30盒*720
 _WORKING = re.compile(rf"(?:{_OPERAND}|[+\-*/() ])+")
 _DATE = r"(?:(?:19|20)\d{2}-\d{1,2}-\d{1,2}|(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?)"
@@ -60,11 +62,15 @@ def checked(line: str, facts: str, visit: date) -> str | None:
     return "，".join(found)
 
 
-def as_fact(line: str) -> str:
-    """A working that was checked, as other lines may stand on it: its result in 万 where the note says that it was worked out in 万元."""
+def as_fact(line: str, facts: str) -> str:
+    """A working that was checked, as other lines may stand on it: its result in 万 where the note says that it was worked out in 万元, or a
+    figure of it is so many 万 in the facts (640*95%=608 of 640万)."""
     working, _, note = re.sub("[｜|]", "|", line).partition("|")
-    result = working.rpartition("=")[2].strip()
-    return f"{working}，{result}万" if "万" in note and re.fullmatch(r"[\d.]+", result) else working
+    sum_of, _, result = half_width(working).translate(_MARKS).rpartition("=")
+    in_10_000 = "万" in note or any(f"{one}万" in facts for one in re.findall(_NUMBER, sum_of))
+    return (
+        f"{working}，{result.strip()}万" if in_10_000 and re.fullmatch(_NUMBER, result.strip()) else working
+    )
 
 
 def strange_operand(line: str, facts: str, visit: date) -> str:
@@ -79,12 +85,12 @@ def strange_operand(line: str, facts: str, visit: date) -> str:
 
 def _checked_days(line: str, facts: str, visit: date) -> str | None:
     text = half_width(line).translate(_MARKS)
-    if ahead := re.match(rf"^({_DATE})((?:\s*\+\s*\d+{_UNIT})+)\s*=\s*({_DATE})(?:[｜|]|$)", text):
+    if ahead := re.match(rf"^({_DATE})((?:\s*[+\-]\s*\d+{_UNIT})+)\s*=\s*({_DATE})(?:[｜|]|$)", text):
         day: date | None = _one_day(ahead[1], visit)
         if not told_days(facts, visit).has(day, visit):
             return None
-        for count, unit in re.findall(rf"(\d+)({_UNIT})", ahead[2]):
-            day = _later(day, int(count), unit)
+        for sign, count, unit in re.findall(rf"([+\-])\s*(\d+)({_UNIT})", ahead[2]):
+            day = _later(day, int(f"{sign}{count}"), unit)
         return ahead[3] if day is not None and day == _one_day(ahead[3], visit) else None
     if between := re.match(rf"^({_DATE})\s*-\s*({_DATE})\s*=\s*(\d+)天(?:[｜|]|$)", text):
         one, other = _one_day(between[1], visit), _one_day(between[2], visit)
@@ -100,7 +106,7 @@ def _one_day(text: str, visit: date) -> date | None:
 
 
 def _later(start: date | None, count: int, unit: str) -> date | None:
-    if start is None or count > MOST_AHEAD:
+    if start is None or abs(count) > MOST_AHEAD or (count < 0 and unit not in ("天", "日")):
         return None
     if unit.endswith("工作日"):
         return plus_workdays(start, count)
@@ -116,7 +122,8 @@ def _checked_sum(line: str, facts: str) -> str | None:
     operands = re.findall(_OPERAND, found[1])
     known = figures_in(facts) | numbers_in(facts)
     values = [value for one in operands if (value := _value(one)) is not None]
-    result = _value(re.sub(r"(?<=[\d%])[\u4e00-\u9fff]{1,2}$", _counted, found[2].strip()))
+    less = found[2].strip().startswith("-")
+    result = _value(re.sub(r"(?<=[\d%])[\u4e00-\u9fff]{1,2}$", _counted, found[2].strip().lstrip("-")))
     if result is None or not 2 <= len(operands) == len(values) <= MOST_STEPS:
         return None
     said = numbers_in(facts)
@@ -126,7 +133,11 @@ def _checked_sum(line: str, facts: str) -> str | None:
     if not all(_founded(text, value, known) for text, value in zip(operands, values, strict=True)):
         return None
     worked = _worked(found[1], values)
-    if worked is None or abs(worked - result) > max(abs(worked) * ROUNDED, Decimal("0.005")):
+    if (
+        worked is None
+        or less != (worked < 0)
+        or abs(abs(worked) - result) > max(abs(worked) * ROUNDED, Decimal("0.005"))
+    ):
         return None
     return found[2].strip()
 
@@ -138,7 +149,11 @@ def _founded(text: str, value: Decimal, known: set[str]) -> bool:
         return (
             plain in known or f"{plain_number(value * 1000)}‰" in known or any(one in known for one in shares)
         )
-    return _told(plain, known) or text in known or (value == value.to_integral() and value <= FREE)
+    return (
+        _told(plain, known)
+        or bool({text, plain} & {*known, *_YEARS_DAYS})
+        or (value == value.to_integral() and value <= FREE)
+    )
 
 
 def _told(plain: str, known: set[str]) -> bool:

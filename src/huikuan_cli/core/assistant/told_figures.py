@@ -19,6 +19,9 @@ FEW = 10  # days within which we may promise something of our own
 DAYS = ("天", "日内", "个工作日")
 WHOLE = "100"  # of a hundred points, copies or per cent: nobody has to tell it
 FREE = 31  # a bare number up to this counts copies, hours or steps; a larger one must be a fact
+WEEKEND_WITHIN = (
+    14  # days behind the visit in which a Saturday may be named: when no pupils are there, we can mend
+)
 AHEAD = 3  # how many times as far away a day to come counts
 _ISO = re.compile(r"((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})")
 _DAY = re.compile(
@@ -45,7 +48,9 @@ _TENTHS = re.compile(rf"([{_HAN}])成([{_HAN}半])?")
 _TAX = re.compile(
     r"(?<![\d.])(?:13|9|6|3|1)[%％](?=的?(?:税|专票|普票|增值税))|税率?(?:是|为|按)?(?:13|9|6|3|1)[%％]"
 )
-_MONTH_OR_DAY = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月|(?<![\d月])(3[01]|[12]\d|0?[1-9])[号日]")
+_MONTH_OR_DAY = re.compile(
+    r"(?<!\d)(1[0-2]|0?[1-9])月|(?<!\d)(3[01]|[12]\d|0?[1-9])[号日]|(?<![一二三四五六七八九十])([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[号日]"
+)
 SHORT_FIGURES, HIS_FIGURES = 3, 2  # figures of a sum that is said short to himself, and of one that he says
 _TIMES = re.compile(r"(?<![\d.])(\d{1,2})\s*[×*]\s*(\d{1,2})\s*[%％]")  # 4×1%, worked out: 4% is said
 _COUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(%|％|‰|倍|天|日内|个月|年|个工作日)")
@@ -214,7 +219,7 @@ def wrong_day(text: str, facts: str, visit: date, days: tuple[date, ...], *, loo
     明天 or 周日 of any day."""
     told = told_days(facts, visit)
     for word, day in written_days(text, visit):
-        if day not in days and not told.has(day, visit):
+        if day not in days and not told.has(day, visit) and not _at_weekend(word, day, visit):
             return word
     if loose:
         return ""
@@ -222,6 +227,15 @@ def wrong_day(text: str, facts: str, visit: date, days: tuple[date, ...], *, loo
         if not any(day in told.days or day in days for day in _meant(match[0].lstrip("这本"), visit, days)):
             return match[0]
     return ""
+
+
+def _at_weekend(word: str, day: date | None, visit: date) -> bool:
+    """Whether a day soon after the visit is written with its weekday: the working days may be named anyway."""
+    return (
+        bool(_WEEKDAY.search(word))
+        and day is not None
+        and visit < day <= visit + timedelta(days=WEEKEND_WITHIN)
+    )
 
 
 def _meant(word: str, visit: date, days: tuple[date, ...]) -> Iterator[date]:
@@ -260,13 +274,13 @@ def told_days(facts: str, visit: date) -> ToldDays:
 
 
 def _in_the_same_month(text: str) -> Iterator[tuple[int, int]]:
-    """The days that are told without their month, behind another of the same: 9月29号到，30号拨出去的."""
-    for line in re.split("[。\n；;]", text):
+    """The days that are told without their month, behind another of the same: 9月29号到，30号拨出去的；11月18日他说这个月六号走完了."""
+    for line in text.splitlines():
         month = 0
         for one in _MONTH_OR_DAY.finditer(line):
             month = int(one[1]) if one[1] else month
-            if month and one[2]:
-                yield month, int(one[2])
+            if month and not one[1]:
+                yield month, int(one[2]) if one[2] else han_number(one[3])
 
 
 def _on(day: date | None, weekday: str | None) -> bool:

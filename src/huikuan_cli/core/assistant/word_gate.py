@@ -13,6 +13,7 @@ from functools import lru_cache
 from huikuan_cli.core.advice.lent import LentLine
 from huikuan_cli.core.playbook.assistant_rules import SHOWN_PARTS, AssistantRules
 from huikuan_cli.core.playbook.speech_rules import Taboo
+from huikuan_cli.core.text.words import without
 
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?]+")
 _REFUSED = re.compile(
@@ -24,12 +25,12 @@ _REPORTED = re.compile(
 )  # to our own people, what there is
 # a clause for himself that says what is not to be done: 橙子不送, 停机催款绝对停下
 _TURNED_DOWN = re.compile(
-    r"我不敢收|我不能收|我不收|我不能签|我不敢签|没权签|签不了|写不了|不能写|不敢写|没法写|答应不了|拿掉|划掉"
+    r"我不敢收|我不能收|我不收|我不能签|我不敢签|没权签|签不了|写不了|不能写|不敢写|没法写|答应不了|盖不了|盖不成|接不了|拿掉|划掉"
 )  # to him, of what he offers
 _TOLD = re.compile(r"^报(?:主管|法务|律师|公司)+[：:][^；。]*")  # what our own people are told of
 # why what the boss wants is not done, told to him with what comes of it: 跟老板说：倒签查到公司头上
 _TO_OURS = re.compile(
-    r"^(?:[^，。；]{0,8}[，：；]|[\d年月号日周一二三四五六今晚上下午早中先]{1,14})?(?:跟|回|和|告诉|劝)(?:老板|主管|法务|公司)(?:说|讲)?"
+    r"^(?:[^，。；]{0,8}[，：；]|[\d年月号日周一二三四五六今晚上下午早中先]{1,14})?(?:跟|回|和|告诉|劝|请|问)(?:老板|主管|法务|公司)(?:说|讲|看|问)?"
 )
 _WARNED = re.compile(
     r"过线|查到|查出|就穿|一查|不行|不能|不许|不可以|不干|不敢|出事|违法|站不住|反而|作废|说不清|不成立|要担"
@@ -100,9 +101,7 @@ def _excused(word: str, clause: str, kind: Taboo, one: LentLine, rules: Assistan
 def _found(text: str, kind: Taboo) -> Iterator[tuple[str, str]]:
     """The words of a kind that are not refused right before them, each with its clause."""
     for clause in map(plain, _CLAUSE.findall(text)):
-        rest = clause
-        for harmless in kind.except_in:
-            rest = rest.replace(harmless, "□" * len(harmless))
+        rest = without(clause, kind.except_in)
         for word in kind.words:
             if any(not _REFUSED.search(rest[:at]) for at in _places(rest, _searched(word))):
                 yield word, clause

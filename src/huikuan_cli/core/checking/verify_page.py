@@ -23,7 +23,7 @@ def verify_page(rules: Rules) -> list[Block]:
         for one in rules.articles
         if one.confidence not in RELIABLE and one.id not in RATE_TABLES
     )
-    last = texts.LAST_LPR.format(day=iso(max(one.day for one in rules.lpr)))
+    last = texts.LAST_LPR.format(day=iso(rules.lpr_days()[-1]))
     rates = (
         *_weak("LPR", rules.lpr, texts.BY_LPR),
         *_weak("贷款基准利率", rules.base, texts.BY_BASE),

@@ -11,7 +11,7 @@ from msgspec import structs
 from huikuan_cli.core.playbook.merging import Place, called
 from huikuan_cli.core.playbook.speech_rules import Taboo, Wording
 from huikuan_cli.core.text.values import brief
-from huikuan_cli.core.text.words import EITHER, GAP
+from huikuan_cli.core.text.words import EITHER, GAP, without
 from huikuan_cli.errors import Problem
 
 OTHER_KEYS = "其他"
@@ -22,9 +22,14 @@ _CLOSE_TOGETHER = 12  # characters between words that are doubtful together
 _CLAUSE = re.compile(r"[^，。；：？！“”]+")
 _TURNS = "就要便再"
 _NEGATION = re.compile(
-    rf"(不要?|别|勿|没有?)[^{_TURNS}]{{0,3}}$"
+    rf"(不要?|别|勿|莫|没有?|不许|不得|不准|严禁|禁止|拒绝|谢绝)[^{_TURNS}]{{0,3}}$"
 )  # governs what follows closely; 再不付就… does not
 _CLOSELY = 5  # characters that a negation can stand before what it governs, with itself
+# a reminder that turns down what it names right after it: 红包不能发, 倒签的要求一律拒绝
+_TURNED_DOWN = re.compile(
+    r"^[^不莫别拒禁]{0,6}?(?:(?:一概|一律|坚决|统统)(?:不|莫|拒|推)|(?:全|都|也)*不(?:许|准|得|送|带|收|碰|做|提|写|去)|不能(?:发|送|收|提|碰|带|用)"
+    r"|莫(?:带|提|送|收|碰)|谢绝|拒绝|免谈|禁止|两个字谁也别)"
+)
 
 
 def strictest(ours: Wording, teams: Wording) -> Wording:
@@ -86,8 +91,7 @@ def doubtful_problems(file: str, texts: Texts, rules: Wording) -> Iterator[Probl
 
 def said_together(text: str, taboo: Taboo) -> str:
     """The piece of a sentence in which words stand that are doubtful together; empty where there is none."""
-    for harmless in taboo.except_in:
-        text = text.replace(harmless, "□" * len(harmless))
+    text = without(text, taboo.except_in)
     for clause in _SENTENCE.finditer(text) if taboo.together else ():
         for pattern in taboo.together:
             found = _together(pattern).search(clause[0])
@@ -133,8 +137,7 @@ def found_in(text: str, taboo: Taboo) -> str:
 def place_in(text: str, taboo: Taboo) -> tuple[str, int] | None:
     """As found_in, with the place of the word in the text; None when there is none."""
     words = [word for word in taboo.words if word in text]
-    for harmless in taboo.except_in if words else ():
-        text = text.replace(harmless, "□" * len(harmless))
+    text = without(text, taboo.except_in) if words else text
     for clause in _CLAUSE.finditer(text) if words else ():
         for word in words:
             at = _said_at(text, word, *clause.span())
@@ -147,9 +150,15 @@ def _said_at(text: str, word: str, start: int, end: int) -> int:
     """Where a word stands in a clause without a negation closely before it; -1 when it does not."""
     at = text.find(word, start, end)
     turns = word[:1] in _TURNS  # 不付就停机: what comes after 就 is not refused
-    while at >= 0 and not turns and _NEGATION.search(text[max(start, at - _CLOSELY) : at]):
+    while at >= 0 and not turns and _is_refused(text, word, start, at, end):
         at = text.find(word, at + 1, end)
     return at
+
+
+def _is_refused(text: str, word: str, start: int, at: int, end: int) -> bool:
+    """Whether a clause says no to a word, closely before it or right after it."""
+    before = _NEGATION.search(text[max(start, at - _CLOSELY) : at])
+    return bool(before or _TURNED_DOWN.search(text[at + len(word) : end]))
 
 
 def too_long(file: str, texts: Texts, rules: Wording) -> Iterator[Problem]:

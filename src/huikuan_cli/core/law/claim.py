@@ -121,7 +121,8 @@ class ClockFacts(GivenFacts, frozen=True, kw_only=True):
     the principal was not stated but worked out; `off_unsure`: it was stated, and nothing tells whether the part payments were taken
     off it then: it stands here as if they were. `by_analogy`: the regulation is only followed by analogy (第36条).
     `unclear`: the questions of the case answered 不清楚. `unproved`: the dates whose paper is not in hand; `proved`: those whose
-    paper is. `retention`: this is retention money, to which the 30 and 60 days do not apply. `working`: the contract counts its days in working days; `contract_months`: it counts months, and `contract_days` is then 0.
+    paper is. `retention`: this is retention money, to which the 30 and 60 days do not apply; `minor`: nobody called it so, but it is no greater a part of the
+    contract than retention money is, or that is not known. `outside`: it is of no contract, though there is one. `working`: the contract counts its days in working days; `contract_months`: it counts months, and `contract_days` is then 0.
     `instrument`: what replaced the terms of the contract.
     `works`: the word by which what was sold is taken for works (建设工程), empty for goods and services.
     """
@@ -147,6 +148,8 @@ class ClockFacts(GivenFacts, frozen=True, kw_only=True):
     unproved: frozenset[str] = frozenset()
     proved: frozenset[str] = frozenset()
     retention: bool = False
+    minor: bool = False
+    outside: bool = False
     working: bool = False
     contract_months: int = 0
     instrument: Instrument | None = None

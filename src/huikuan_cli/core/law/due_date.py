@@ -34,7 +34,7 @@ from huikuan_cli.core.law.workdays import (
     rolled,
 )
 from huikuan_cli.core.playbook.rules import Rules, RuleVersion
-from huikuan_cli.core.text.terms import Term
+from huikuan_cli.core.text.terms import A_YEAR, Term
 from huikuan_cli.core.text.values import dated, iso
 
 FRIDAY = 4
@@ -43,6 +43,10 @@ ON_OTHERS = tuple(AWAITED)  # the contract waits for more than our performance
 FUNDS_CLAUSE = "合同写拨款到位再付"
 RETENTION_ARGUED = (
     "质保金、履约保证金按合同的期满日算，不套 30、60 日；能不能留有争议（财库〔2019〕38号），待核"
+)
+PERHAPS_KEPT = (
+    "满一年以上才付，又只占合同的一小部分，可能是质保金：先照合同的日子，没用条例的最长 {days} 日（那样 {day}就到期了）；"
+    "是不是质保金，看合同这一笔叫什么，待核"
 )
 MONTH_DOUBT = "起算那天只知道是哪个月，先按月底算（最晚的一天），待核：查到哪天再改"
 WARRANTY_END = "质保期哪天满还没写，写了才推得出到期日"
@@ -194,12 +198,18 @@ def _due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
     start = start_of_period(facts, newest)
     contract = _contract_due(facts, start.day)
     statutory = _statutory_due(facts, start.day, contract, rules)
+    kept = _perhaps_kept(facts, start.day, contract, statutory)
+    statutory = None if kept else statutory
     version = rules.version_on(statutory.raw) if statutory else None
     if version:
         start = start_of_period(facts, version)
     effective = _earlier(contract, statutory) or _at_once(facts, start.day)
     if facts.retention and effective is None:
         start = PeriodStart(start.day, WARRANTY_END)
+    elif facts.retention and facts.contract_date:
+        start = PeriodStart(
+            None, ""
+        )  # the day is that of the contract: no other is counted from, and none is lacking
     came = AWAITED.get(facts.start or "") if contract is not None and effective is contract else None
     rests_on = came[0] if came else start.key
     return DueDates(
@@ -210,7 +220,9 @@ def _due_dates(facts: ClockFacts, rules: Rules) -> DueDates:
         regulation=version.name if version else "",
         words=_words(facts, start, contract, statutory, effective, rules),
         sources=_sources(facts, start, statutory, effective, version),
-        doubts=(() if came else start.doubts) + doubts_of(facts, contract, statutory, effective, rules),
+        doubts=(() if came else start.doubts)
+        + kept
+        + doubts_of(facts, contract, statutory, effective, rules),
         notes=notes_of(effective),
         argued=(RETENTION_ARGUED,) if facts.retention else (),
         unproved=(f"证明“{rests_on}”的材料不在手上，日期待核",) if rests_on in facts.unproved else (),
@@ -260,6 +272,19 @@ def _statutory_due(
             return None
         due = (contract if facts.start != BY_FUNDS else None) or _after(start, version.large_days)
     return due if rules.version_on(due.raw) else None
+
+
+def _perhaps_kept(
+    facts: ClockFacts, start: date | None, contract: DueDate | None, statutory: DueDate | None
+) -> tuple[str, ...]:
+    """The doubt where a small part of the contract is paid a year or more after what it counts from, and nobody said what it is: it may be
+    retention money, and the regulation's day, which says that it is overdue, is not used (docs/law.md §6)."""
+    if not (facts.minor and contract and statutory and start) or statutory.raw >= contract.raw:
+        return ()
+    term = Term(contract.days or 0, contract.working, contract.months)
+    if not term.at_least_a_year() and contract.raw < plus_months(start, A_YEAR.months):
+        return ()
+    return (PERHAPS_KEPT.format(days=statutory.days, day=dated(statutory.raw)),)
 
 
 def _earlier(contract: DueDate | None, statutory: DueDate | None) -> DueDate | None:

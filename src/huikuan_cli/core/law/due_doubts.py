@@ -35,6 +35,10 @@ def doubts_of(
     what = AWAITED[facts.start][1] if facts.start in AWAITED else ""
     rest = {BY_INVOICE: "发票", BY_STEPS: "手续", BY_FUNDS: "拨款"}.get(facts.start or "", "资料")
     checks = (
+        (
+            facts.outside and effective,
+            "这一笔在合同外，没有书面约定：到期日先照没约定算，待核；先把这件事补成书面的，对方认了再说日子",
+        ),
         ("付款天数" in facts.unclear, "合同写没写付款天数还不清楚，先按没写算，待核"),
         (
             contract and contract.working and _untabled(contract),

@@ -77,7 +77,7 @@ def stretches(start: date, end: date, rules: Rules) -> tuple[Stretch, ...]:
 
 def last_base_day(rules: Rules) -> date:
     """The last day of the base lending rate (2019-08-19)."""
-    return min(one.day for one in rules.lpr) - timedelta(days=1)
+    return rules.lpr_days()[0] - timedelta(days=1)
 
 
 class _Way(NamedTuple):
@@ -147,10 +147,11 @@ def _figure(facts: ClockFacts, due: DueDates, rules: Rules, way: _Way, start: da
     assert facts.principal is not None
     breach = start + timedelta(days=1)
     found = stretches(start, end, rules)
-    name = _name(way, found, prime_on(breach, rules))
+    prime = found[0].prime if found else prime_on(breach, rules)
+    name = _name(way, found, prime)
     if end <= start:
         words = f"不适用：按合同到期日 {iso(start)} 还没逾期"
-        sources = _of(prime_on(breach, rules))
+        sources = _of(prime)
         return Interest(name, None, None, words, claim_sources(facts, *way.sources, *sources))
     if not found:
         words = f"违约日 {iso(breach)} 早于贷款基准利率表的第一期，要查当时的利率，待核"
@@ -226,7 +227,7 @@ def _stale(facts: ClockFacts, way: _Way, found: tuple[Stretch, ...], rules: Rule
     prime, breach = found[0].prime, found[0].start + timedelta(days=1)
     if prime.source == "jzll":
         return _old_rate(facts, way, found, rules)
-    last = max(one.day for one in rules.lpr)
+    last = rules.lpr_days()[-1]
     if (breach.year, breach.month) > (last.year, last.month):
         return (f"LPR 表只核到 {iso(last)}，违约日之前最近一期待核",)
     confidence = prime.row.confidence

@@ -34,6 +34,9 @@ def segments(
 
     Payments up to `start` lower the first principal; the day of a payment still counts on the old principal.
     """
+    if not payments:
+        whole = Segment(start, end, principal, (end - start).days)
+        return (whole,) if end > start and principal > 0 else ()
     found = []
     begun = start
     for payment in sorted(payments, key=lambda p: p.day):

@@ -53,6 +53,7 @@ def rolled(day: date) -> date:
     return day
 
 
+@lru_cache(maxsize=4096)
 def plus_workdays(day: date, count: int) -> date:
     """The working day `count` working days after `day`; for 0 the day itself, rolled to a working day."""
     if count == 0:

@@ -113,8 +113,8 @@ def _left(letter: Letter, s: Analysis) -> tuple[str, ...]:
     desk = letter.sealed == "否"
     if desk and (reason := unmet(s)):
         return (texts.LEFT_TOO_EARLY.format(reason=reason.partition("；")[0]),)
-    if s.case.off_unsure:
-        return (texts.LEFT_TWO_READINGS,)
+    if s.case.off_unsure or s.case.outside:
+        return (texts.LEFT_OUTSIDE if s.case.outside else texts.LEFT_TWO_READINGS,)
     left = stated_left(s, desk=desk)
     if left is None and (desk or s.case.derived()):
         return (texts.LEFT_BLANK if follows(s) else texts.LEFT_NOT_SURE,)

@@ -98,8 +98,8 @@ def _signer(s: Analysis) -> str | None:
 def stated_left(s: Analysis, *, desk: bool) -> Decimal | None:
     """What is unpaid, as far as a paper may name it: on the sheet for the desk nothing whose condition is not met. What only follows from the contract amount and what was paid is named on
     the sheet for the desk alone, and where nothing else of the contract is known to be open: a sealed demand of a sum in which
-    retention money or a later instalment may be contained is none that was due."""
-    if s.case.off_unsure or (desk and unmet(s)):
+    retention money or a later instalment may be contained is none that was due; nor does a paper under the contract name what is outside of it."""
+    if s.case.off_unsure or s.case.outside or (desk and unmet(s)):
         return None
     return s.report.outstanding if not s.case.derived() or (desk and follows(s)) else None
 
@@ -194,4 +194,5 @@ def _terms(s: Analysis) -> str | None:
 def all_disputed(s: Analysis) -> bool:
     """Whether nothing of what is owed is undisputed."""
     left = s.report.outstanding
-    return left is not None and s.case.disputed is not None and s.case.disputed >= left
+    disputed = s.case.disputed_here()
+    return left is not None and disputed is not None and disputed >= left

@@ -87,6 +87,11 @@ class When(Entry, frozen=True, dict=True):
         named = tuple(name for name in self.__struct_fields__ if getattr(self, name) not in _NOT_NAMED)
         return named if self.papers == "是" else tuple(name for name in named if name != "papers")
 
+    @cached_property
+    def facts(self) -> int:
+        """How many facts it wants; that something is not so is none."""
+        return sum(getattr(self, name) != "否" for name in self.asked_for)
+
 
 class Numbered(Entry, frozen=True):
     """A line that answers name: by its id, so that another line before it changes no answer."""

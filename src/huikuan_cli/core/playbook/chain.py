@@ -1,5 +1,6 @@
 """chain.yaml: the payment chain and the pack of papers."""
 
+from functools import cached_property
 from typing import Any
 
 from msgspec import field
@@ -31,6 +32,10 @@ class PackDocument(Entry, frozen=True):
     half_of: str = field(name="不全的", default="")
     only_held: YesNo = field(name="有才列", default="否")
 
+    def is_needed(self, answers: dict[str, Any]) -> bool:
+        """Whether this case is one of those for which it is needed."""
+        return _answered(self.when, answers)
+
     def is_vital(self, answers: dict[str, Any]) -> bool:
         """Whether a payment of this case is not made without it."""
         return self.vital == "是" and _answered(self.vital_when, answers)
@@ -45,7 +50,11 @@ class PackDocument(Entry, frozen=True):
 
 
 def _answered(wanted: dict[str, tuple[str, ...]], answers: dict[str, Any]) -> bool:
-    return all(answers.get(key) in values for key, values in wanted.items())
+    # no generator: it is asked of every paper for each plan
+    for key, values in wanted.items():  # noqa: SIM110
+        if answers.get(key) not in values:
+            return False
+    return True
 
 
 class Node(Entry, frozen=True):
@@ -65,10 +74,18 @@ class Node(Entry, frozen=True):
     variants: dict[str, str] = field(name="因单位而异", default_factory=dict)
 
 
-class Chain(Entry, frozen=True):
+class Chain(Entry, frozen=True, dict=True):
     """chain.yaml: the payment chain t0–t10, and the pack of papers that a payment request needs."""
 
     version: int = field(name="版本")
     order: str = field(name="走法")
     nodes: tuple[Node, ...] = field(name="节点")
     documents: tuple[PackDocument, ...] = field(name="材料包")
+
+    def vital(self, answers: dict[str, Any]) -> tuple[PackDocument, ...]:
+        """The papers without which a payment of this case is not made, in the order of the file."""
+        return tuple(one for one in self._perhaps_vital if one.is_vital(answers))
+
+    @cached_property
+    def _perhaps_vital(self) -> tuple[PackDocument, ...]:
+        return tuple(one for one in self.documents if one.vital == "是")

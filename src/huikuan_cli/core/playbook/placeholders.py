@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from huikuan_cli.core.text.words import ALIKE, closest, nearest
@@ -21,6 +22,7 @@ PLACEHOLDERS = (
 _ANGLE = chr(0x2039), chr(0x203A)  # in no GBK
 BRACES = frozenset("{｛【〔〈《［[<" + _ANGLE[0])  # with which a placeholder may have been written
 _BRACKETED = re.compile(rf"[【〔{_ANGLE[0]}〈《［\[<]\s*(\w+)\s*[】〕{_ANGLE[1]}〉》］\]>]")
+OPENING = "{{"  # four lines of five hold no placeholder
 _NAME = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 # braces of the wrong width, number or spacing around a word
 _LOOSE = re.compile(r"[{｛]([ \u3000]?[{｛])?\s*([^\s{}｛｝]{1,20})\s*[}｝](?:[ \u3000]?[}｝])?")
@@ -30,7 +32,14 @@ Facts = dict[str, str | None]
 
 def names(line: str) -> tuple[str, ...]:
     """The placeholders of a line, in order."""
-    return tuple(_NAME.findall(line))
+    return _pieces(line)[1::2]
+
+
+@lru_cache(maxsize=8192)
+def _pieces(line: str) -> tuple[str, ...]:
+    """A line in pieces: what stands before the first placeholder, its name, what stands behind it, and so on. Those of a playbook are the
+    same few thousand for every case."""
+    return tuple(_NAME.split(line))
 
 
 class Wrong(NamedTuple):
@@ -93,14 +102,24 @@ def _in_other_brackets(line: str) -> Wrong | None:
 
 def unknown(line: str, facts: Facts) -> tuple[str, ...]:
     """The placeholders of the line that have no value in this case."""
-    return tuple(name for name in names(line) if not facts.get(name))
+    if OPENING not in line:
+        return ()
+    return tuple([name for name in _pieces(line)[1::2] if not facts.get(name)])
 
 
 def first_known(lines: Sequence[str], facts: Facts) -> str:
     """The first of several wordings whose figures are all known in this case, else the last one; filled."""
-    return fill(next((one for one in lines if not unknown(one, facts)), lines[-1]), facts)
+    for one in lines[:-1]:
+        if not unknown(one, facts):
+            return fill(one, facts)
+    return fill(lines[-1], facts)
 
 
 def fill(line: str, facts: Facts) -> str:
     """The line with the facts in it; what is not known reads 〔待填：未付〕."""
-    return _NAME.sub(lambda match: facts.get(match[1]) or f"〔待填：{match[1]}〕", line)
+    if OPENING not in line:
+        return line
+    pieces = _pieces(line)
+    filled = [*pieces]
+    filled[1::2] = [facts.get(name) or f"〔待填：{name}〕" for name in pieces[1::2]]
+    return "".join(filled)

@@ -66,6 +66,8 @@ class Play(Entry, frozen=True):
     offers `tick`. `rank` decides between plays that fit; one that `rules` outranks all others and no other play's steps stand
     beside its own. `bring` names papers of the pack by id (w4) or in words.
     `clues`: looser words, written like `words`, for which the wizard asks about the situation; they never make it so.
+    `listed`: where its conditions hold it stands in the list that is asked, also without a word of it.
+    `heard`: what people write who mean it; a sentence like them is asked about too, and no more.
     `sought`: words by which a person may look for `tick` in the whole list, and nothing else.
     `rest`: the answer to whatever else he says; with it no general answer is given.
     `decides`: where it was ticked it says whether money can be asked for at all, so it goes before what only facts or guesses point to.
@@ -87,8 +89,10 @@ class Play(Entry, frozen=True):
     question: Literal["情况", "坎"] = field(name="问在", default="情况")
     words: tuple[str, ...] = field(name="提到", default=())
     clues: tuple[str, ...] = field(name="线索", default=())
+    heard: tuple[str, ...] = field(name="像这样说", default=())
     sought: tuple[str, ...] = field(name="找得到", default=())
     when: tuple[When, ...] = field(name="条件", default=())
+    listed: YesNo = field(name="事实合上就列", default="否")
     must: tuple[When, ...] = field(name="必须", default=())
     unless: tuple[When, ...] = field(name="除非", default=())
     rank: Rank = field(name="优先", default=50)
@@ -107,7 +111,8 @@ class Play(Entry, frozen=True):
 
 
 class Plays(Entry, frozen=True):
-    """One file of plays."""
+    """One file of plays. `ordinary`: what everybody writes and what is none of them."""
 
     version: int = field(name="版本")
     plays: tuple[Play, ...] = field(name="情形")
+    ordinary: tuple[str, ...] = field(name="平常话", default=())

@@ -70,7 +70,7 @@ class Field(Entry, frozen=True):
     sentence. `day_words`: beside which a sentence there, or in what he said, names this day, those of
     `not_days` aside, which hold one of them. `after`: the key of the
     question behind which it is asked, in whatever section it stands. `beside`: amounts that may be written in the same line,
-    each by the key of its question, with the words that stand before it.
+    each by the key of its question, with the words that stand before it. `blank`: what is said where he writes that there is nothing.
     """
 
     key: str = field(name="键")
@@ -110,6 +110,7 @@ class Field(Entry, frozen=True):
     after: str = field(name="排在", default="")
     settled: tuple[str, ...] = field(name="不再变", default=())
     beside: dict[str, tuple[str, ...]] = field(name="带写", default_factory=dict)
+    blank: str = field(name="空着时", default="")
 
     def name(self) -> str:
         """What a person calls this field: its key, unless it was given a label."""
@@ -232,6 +233,6 @@ class Prevention(Entry, frozen=True):
     why: str = field(name="为什么问")
     measures: tuple[Measure, ...] = field(name="措施")
     skip: str = field(name="可跳过", default="")
-    ask: str = field(name="问", default="这份合同已做到哪几样？")
+    ask: str = field(name="问", default="这份合同我们做到了哪几样？")
     depth: Depth = field(name="深浅", default="必问")
     after: str = field(name="排在", default="")

@@ -1,8 +1,9 @@
 """The shape of rules.yaml: statutory figures, the LPR and the base lending rates, each with source, dates and reliability."""
 
+from bisect import bisect_right
 from datetime import date
 from decimal import Decimal
-from operator import attrgetter
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct, field
@@ -90,7 +91,7 @@ class OpenPoint(Struct, frozen=True, forbid_unknown_fields=True):
     how: str = field(name="怎样核")
 
 
-class Rules(Struct, frozen=True, forbid_unknown_fields=True):
+class Rules(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """rules.yaml. `payers` maps the kinds of customer to 政府, 参照政府, 大型企业 or 不适用."""
 
     version: int = field(name="版本")
@@ -106,10 +107,11 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
 
     def article(self, id: str) -> Article:
         """The article with this id. Raises KeyError when rules.yaml does not have it."""
-        for one in self.articles:
-            if one.id == id:
-                return one
-        raise KeyError(id)
+        return self._articles[id]
+
+    @cached_property
+    def _articles(self) -> dict[str, Article]:
+        return {one.id: one for one in reversed(self.articles)}
 
     def open_texts(self) -> tuple[str, ...]:
         """What is not verified, a sentence each."""
@@ -130,11 +132,37 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
 
     def lpr_on(self, day: date) -> Lpr | None:
         """The last publication on or before a day; None before the first of the table (2019-08-20)."""
-        return _last(self.lpr, day)
+        return self._lpr_by_day.on(day)
 
     def base_on(self, day: date) -> Lpr | None:
         """The one-year base lending rate on a day before the LPR (2010-10-20 to 2019-08-19); None outside of the table."""
-        return None if self.lpr_on(day) else _last(self.base, day)
+        return None if self.lpr_on(day) else self._base_by_day.on(day)
+
+    def lpr_days(self) -> tuple[date, ...]:
+        """The days on which an LPR of the table was published, the first before the others."""
+        return self._lpr_by_day.days
+
+    @cached_property
+    def _lpr_by_day(self) -> "RateTable":
+        return RateTable(self.lpr)
+
+    @cached_property
+    def _base_by_day(self) -> "RateTable":
+        return RateTable(self.base)
+
+
+class RateTable:
+    """Published rates in the order of their days, whatever that of the file."""
+
+    def __init__(self, rows: tuple[Lpr, ...]) -> None:
+        by_day = {one.day: one for one in reversed(rows)}  # of two of one day the first in the file
+        self.days = tuple(sorted(by_day))
+        self._rows = tuple(by_day[day] for day in self.days)
+
+    def on(self, day: date) -> Lpr | None:
+        """The last one on or before a day; None before the first."""
+        place = bisect_right(self.days, day)
+        return self._rows[place - 1] if place else None
 
 
 class OwnRule(Struct, frozen=True):
@@ -142,7 +170,3 @@ class OwnRule(Struct, frozen=True):
 
     kind: str
     text: str
-
-
-def _last(rows: tuple[Lpr, ...], day: date) -> Lpr | None:
-    return max((one for one in rows if one.day <= day), key=attrgetter("day"), default=None)

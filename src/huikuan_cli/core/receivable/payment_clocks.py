@@ -13,6 +13,7 @@ from huikuan_cli.core.law.claim import (
     BY_ACCEPTANCE,
     BY_DATE,
     BY_DELIVERY,
+    BY_INVOICE,
     BY_SETTLEMENT,
     ClockFacts,
     ClockReport,
@@ -27,11 +28,23 @@ from huikuan_cli.core.law.due_date import last_day
 from huikuan_cli.core.law.given_facts import GivenFacts, asked_of
 from huikuan_cli.core.playbook.rules import Rules
 from huikuan_cli.core.receivable.payment_lines import BY_SIGNING
-from huikuan_cli.core.receivable.payments import RETENTION_KINDS, THIS, PaymentItem, Position, Receivable
+from huikuan_cli.core.receivable.payments import (
+    RETENTION_KINDS,
+    THIS,
+    PaymentItem,
+    Position,
+    Receivable,
+    is_minor,
+)
 from huikuan_cli.core.text.amounts import yuan
 
 _OWN = [name for name, one in asked_of(GivenFacts).items() if one.each]
-_DAY_OF = {BY_ACCEPTANCE: "accepted", BY_DELIVERY: "delivered", BY_SETTLEMENT: "settled"}
+_DAY_OF = {
+    BY_ACCEPTANCE: "accepted",
+    BY_DELIVERY: "delivered",
+    BY_SETTLEMENT: "settled",
+    BY_INVOICE: "invoiced",
+}
 
 
 def receivable(
@@ -102,11 +115,12 @@ def _under(paper: Instrument, own: list[_Part], parts: list[_Part]) -> list[_Par
 def _facts(whole: ClockFacts, item: PaymentItem) -> ClockFacts:
     """What the clock needs to know of one further payment: of the contract what holds for all, of itself the rest. A day
     that the contract writes out is not measured from the delivery of something else; a period that is said to count from the
-    acceptance counts from that of the case where no other day was written."""
+    acceptance counts from that of the case where no other day was written; each has an invoice of its own."""
     start = item.start if item.start in _DAY_OF else BY_DATE
     days = {"contract_date": _written(whole, item)}
     if start in _DAY_OF:
-        days = {_DAY_OF[start]: item.day or getattr(whole, _DAY_OF[start])}
+        shared_day = getattr(whole, _DAY_OF[start]) if start != BY_INVOICE else None
+        days = {_DAY_OF[start]: item.day or shared_day}
     term = item.term if start in _DAY_OF else None
     shared = _DAY_OF[start] if start in _DAY_OF and item.day is None else ""
     return structs.replace(
@@ -127,10 +141,12 @@ def _facts(whole: ClockFacts, item: PaymentItem) -> ClockFacts:
             "disputed": item.disputed,
             "derived": False,
             "off_unsure": False,
+            "outside": False,
             "unclear": whole.unclear - {"付款天数", "起算点", "约定付款日"},
             "unproved": frozenset(),
             "proved": frozenset(),
             "retention": item.kind in RETENTION_KINDS,
+            "minor": is_minor(item.amount, whole.contract_amount),
             "instrument": None,  # what replaced its terms is put in by `_under`
         },
     )

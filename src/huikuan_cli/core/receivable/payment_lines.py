@@ -8,7 +8,7 @@ from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from typing import NamedTuple
 
-from huikuan_cli.core.law.claim import BY_ACCEPTANCE, BY_DATE, BY_DELIVERY, BY_SETTLEMENT
+from huikuan_cli.core.law.claim import BY_ACCEPTANCE, BY_DATE, BY_DELIVERY, BY_INVOICE, BY_SETTLEMENT
 from huikuan_cli.core.law.segments import CENT
 from huikuan_cli.core.law.workdays import plus_months
 from huikuan_cli.core.receivable.payments import RETENTION_KINDS
@@ -31,7 +31,7 @@ NAME, KIND, AMOUNT, START, DAY, TERM, PAID, DISPUTED = (
 )
 ROW_KEYS = (NAME, KIND, AMOUNT, START, DAY, TERM, PAID, DISPUTED)
 BY_SIGNING = "签订"
-START_KEYS = (BY_ACCEPTANCE, BY_DELIVERY, BY_SETTLEMENT, BY_SIGNING, BY_DATE)
+START_KEYS = (BY_ACCEPTANCE, BY_DELIVERY, BY_SETTLEMENT, BY_INVOICE, BY_SIGNING, BY_DATE)
 OTHER_KIND = "其他"
 LONG_NAME = 8  # characters; what is longer says more than a name
 MOST_PARTS, LONGEST_LINE = 60, 120
@@ -42,9 +42,12 @@ _WORDS = {
     "交付": BY_DELIVERY,
     "到货": BY_DELIVERY,
     "结算": BY_SETTLEMENT,
+    "收到发票": BY_INVOICE,
+    "收票": BY_INVOICE,
+    "票到": BY_INVOICE,
     "签": BY_SIGNING,
 }
-_DATE = r"\d{4} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?"
+_DATE = r"\d{4} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?[日号]?"
 _HAN = "零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
 _FIGURE = (  # 46,800.00 | 5万 | 46万8千元; a bare small number behind a letter belongs to a name, as in 标段2
     r"\d[\d,]*(?:\.\d+)?(?:[亿万千百wW][\d千百]*)+(?:元整?|块)?|\d[\d,]*(?:\.\d+)?(?:元整?|块)"
@@ -67,10 +70,10 @@ _CYCLES = {
 _CYCLE = "|".join(_CYCLES) + "|每期|每笔|每次"
 _COUNT = r"(?<!第)(?:共|分)?(?<!第)(\d{1,2}|[一二三四五六七八九十]{1,3})(?:期|笔|次)(?!款)"
 _TERM = r"(?<!第)(\d{1,4}|[一二三四五六七八九十两]{1,3})(个?工作日|天|日|个月|周?年)(?:之?[内后]|以[内后])?"
-_START = rf"(验收|交付|到货|结算|签)(?:合格|确认|订|约|合同)*满?:? ?(?={_DATE}|(?:之?[后起] ?)?{_TERM}|$)"
+_START = rf"(验收|交付|到货|结算|收到发票|收票|票到|签)(?:合格|确认|订|约|合同)*满?:? ?(?={_DATE}|(?:之?[后起] ?)?{_TERM}|$)"
 _KIND = r"\[(.+?)\]"
 _VAGUE = r"\d ?[月日号]|[年月季]底|[今明后去]年|[上下本]个?月"
-_SHARE = r"\d+(?:\.\d+)?%"
+_SHARE = r"\d+(?:\.\d+)? ?%"
 _CAME = r"(?:已经?[付收回]|(?:付|收|回|打|给|结)(?=[了过来回])|回款|到账)(?:了|过来?|回?来)?"
 _OWED = r"还?欠着?|还?差|还剩|剩下"
 _NUMBERED = r"第[一二三四五六七八九十\d]{1,2}(?:笔|期|批)款?"
@@ -82,13 +85,16 @@ NOTHING = "没有"
 VAGUE_DAY = "哪一天没看懂，写全：2027-05-10"
 YEAR_ONLY = "只知道哪一年：先写那一年最后一天，查到哪天再改"
 NO_CONTRACT = "没签合同的、合同外的，不算这个合同的款：写在“还有什么特别的”里，这里去掉"
-NO_START = "写了天数，没写从哪天起算：写成 验收2024-05-10后30天，也可以写 交付、结算、签订"
+NO_START = "写了天数，没写从哪天起算：写成 验收2024-05-10后30天，也可以写 交付、结算、收票、签订"
 _FULL = r"(?:试?运行|上线|使用)?满?"  # 运行满一年
 _LOOSE_DAY = r"(?<!\d)(?:[今明后去]年)?\d{1,2}月\d{1,2}[日号]"
 _ONLY_YEAR = r"(?<!\d)(20\d{2})年(?![\d一二三四五六七八九十])(?:底|末|到期|才?退|才?付|给)*"
 _OUTSIDE = r"没签?有?合同|没有合同|无合同|合同外|合同以外|不在合同|口头(?:加|增|说)"
+_NOBODY_KNOWS = r"(?:具体)?(?:哪一?天|几号|什么时候|日子)?(?:到期|到|退|付)?(?:的|是)?(?:我)?(?:也|都|真)?(?:记不清|记不得|不记得|忘了|不知道|不清楚|说不准|说不清)了?"
+_SOME_DAY = rf"(?:大概|大约|可能|好像|说是)*(?:{_DATE}|(?:[今明后去]年|\d{{4}}年)?\d{{1,2}}月(?:份|底|初)?(?:\d{{1,2}}[日号])?)"
+_OF_THE_SUM = r"多少|几万|几块|金额|数"
 _NUMBERED_NAME = rf"^[\u4e00-\u9fff]{{2,8}}(?:\d|[一二三四五六七八九十])(?:期|笔|批)(?:款)?(?= ?{_SUM})"
-_IDLE = r"((?:现在)?(?:都|还)?(?:没|未|不)到(?:期|日子|时候)?|全部|(?<=验收)满|起算|起|合格|确认|送了|供了|发了|交了|做了|货款|到期|应付|(?<!预)付款|支付|前|后|内|共|一共|合计|,|、|:|;|\(|\)|。|\.)"
+_IDLE = r"((?:现在)?(?:都|还)?(?:没|未|不)到(?:期|日子|时候)?|(?:都|还|一直)*[没未](?:给|付|退|结)|全部|(?<=验收)满|起算|起|合格|确认|送了|供了|发了|交了|做了|货款|到期|应付|(?<!预)付款|支付|前|后|内|共|一共|合计|,|、|:|;|\(|\)|。|\.)"
 
 
 # said of the payments of a contract: there is no other than the one that was spoken of
@@ -164,7 +170,7 @@ def _rows(line: str, kinds: Mapping[str, str], today: date, before: int) -> list
     text = half_width(line)
     if len(text) > LONGEST_LINE:
         raise Unclear(f"一笔最多写 {LONGEST_LINE} 个字")
-    text = as_instalments(text)
+    text = as_instalments(_without_doubted_day(text))
     shared = bool(re.search(rf"(?:共|合计|总计)(?:是|为)? ?{_SUM}", text))
     text, named = _taken(text, _KIND)
     text, _ = _taken(text, _SHARE)
@@ -203,6 +209,14 @@ def _rows(line: str, kinds: Mapping[str, str], today: date, before: int) -> list
     row = {key: row[key] for key in ROW_KEYS if key in row}
     count = han_number(counts[0]) if counts else 1
     return [row] if count == 1 else _instalments(row, cycles, count, today, shared=shared)
+
+
+def _without_doubted_day(text: str) -> str:
+    """The line without a day of which it says that nobody knows it (明年6月，说不准); what is said of the sum stays."""
+    doubted = re.search(_NOBODY_KNOWS, text)
+    if not doubted or re.search(_OF_THE_SUM, text[: doubted.start()][-4:]):
+        return text
+    return re.sub(_SOME_DAY, " ", re.sub(_NOBODY_KNOWS, " ", text))
 
 
 def _whole(amount: str, paid: str, owed: str) -> str:

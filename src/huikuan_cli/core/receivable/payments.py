@@ -15,11 +15,18 @@ RETENTION_KINDS = (
     "质保金",
     "履约保证金",
 )  # refunded after a period has ended (条例 2025 第13条), outside the 30 and 60 days
+MOST_KEPT = Decimal("0.1")  # of a contract: no more than that is kept back as retention money
+THIS_OUTSIDE = "合同外的一笔"
 THIS = "这一笔"  # the payment that the questions are about, where nobody named it
 
 
+def is_minor(amount: Decimal | None, contract: Decimal | None) -> bool:
+    """Whether a payment is no greater a part of its contract than retention money is, or that is not known (docs/law.md §6)."""
+    return amount is None or contract is None or amount <= contract * MOST_KEPT
+
+
 class PaymentItem(Struct, frozen=True):
-    """One further payment of the contract. `start`: what its period counts from (验收合格, 交付, 结算确认, 签订, 写明日期), `day`
+    """One further payment of the contract. `start`: what its period counts from (验收合格, 交付, 结算确认, 收到发票, 签订, 写明日期), `day`
     the day of that, or the day that the contract writes out; `paid`: what was paid of it already, by days that nobody
     wrote; None means not known."""
 

@@ -89,7 +89,7 @@ def _written(plan: Plan, head: Sheet, look: SheetLook) -> Front:
     room = fullest(plan, lambda room: _fits(laid(room), head, WRITTEN, TO_WRITE[-1]))
     blocks = laid(room)
     shown = room[ANSWER] if look.prints("他说我答") else 0
-    return Front(blocks, min(shown, len(plan.lent_of(ANSWER))), left_over(plan, room, visit))
+    return Front(blocks, min(shown, len(plan.lent_of(ANSWER))), left_over(plan, room, visit, ours))
 
 
 def _fits(blocks: tuple[Block, ...], head: Sheet, most: int, to_write: int) -> bool:

@@ -26,11 +26,16 @@ ASIDE = "不是它"  # words of an amount that is none of them: what is to be ta
 NOT_DUE = (
     "没到期"  # of these, the words of an amount that is not due yet: it is taken off what the contract leaves
 )
-NO_QUESTION = (OTHER, PAPER, SETTLED, ASIDE, NOT_DUE)
+CALLED = "款名"  # what this payment may be called beside its amount: no word for an amount
+OUTSIDE = "合同外"  # of these, the words of an amount that is of no contract
+BESIDE_AMOUNTS = (ASIDE, NOT_DUE, CALLED, OUTSIDE)
+NO_QUESTION = (OTHER, PAPER, SETTLED, *BESIDE_AMOUNTS)
 _COUNTED = r"[一二三四五六七八九十\d]{1,2}"  # what the gap in 第…笔 stands for
 TEN_THOUSAND, MOST_PLACES = Decimal(10_000), 2
 _BARE = r"(?:总共|一共|总计|合计|共)?(?:是|有|[:：])?[\d零一二两三四五六七八九十]"
 _TAKEN = r"[扣罚减]"
+_THIS = r"(?:这一?笔|要|退|的|都?是|就是|该退)+"
+_OPEN = r"(?:[,，]?(?:没退|没给|没付|该退|到期了?|没还|要退|元))+"
 _LINK = r"^(?:金额)?(?:了|是|为|共|[:：=])?"
 
 Words = Mapping[str, Sequence[str]]  # by key; OTHER for what is no answer
@@ -77,6 +82,19 @@ def amounts_beside(raw: str, words: Words) -> tuple[str, dict[str, Decimal]]:
     found.pop(OTHER, None)
     found.pop(SETTLED, None)
     return "，".join(left), found
+
+
+def payment_called(raw: str, words: Words) -> str:
+    """What a line with one amount and nothing else calls the payment (4.8万质保金, 质保金4.8万没退), in one of the words for it; else
+    empty."""
+    text = half_width(raw).replace(" ", "")
+    sums = sums_in(text, parse_amount)
+    names = "|".join(map(re.escape, sorted(words.get(CALLED, ()), key=len, reverse=True)))
+    if len(sums) != 1 or not names:
+        return ""
+    rest = text.replace(sums[0], "", 1)
+    found = re.fullmatch(rf"(?:{_THIS})?[,，]?({names})(?:{_OPEN})?", rest)
+    return found[1] if found else ""
 
 
 def _of_paper(parts: Sequence[LinePart]) -> set[str]:
@@ -141,7 +159,7 @@ def confirmed(raw: str, words: Words, own: str) -> None:
     _worked_out(parts, numbers, own)
     if any(one.key == own for one in numbers):
         return
-    elsewhere = [word for key, all_ in words.items() if key not in (own, ASIDE, NOT_DUE) for word in all_]
+    elsewhere = [word for key, all_ in words.items() if key not in (own, *BESIDE_AMOUNTS) for word in all_]
     others = [one.text for one in parts if not one.sums and not one.nothing]
     _less_not_due(others, numbers, words.get(NOT_DUE, ()))
     free = [text for text in others if not any(word.removesuffix(NAUGHT) in text for word in elsewhere)]
@@ -297,7 +315,7 @@ def in_short(amount: Decimal) -> str:
 
 
 def _parts_of(raw: str, words: Words) -> list[LinePart]:
-    named = {key: all_ for key, all_ in words.items() if key not in (ASIDE, NOT_DUE)}
+    named = {key: all_ for key, all_ in words.items() if key not in BESIDE_AMOUNTS}
     known = sorted(((word, key) for key, all_ in named.items() for word in all_), key=_long, reverse=True)
     aside = words.get(ASIDE, ())
     begin = [word.removesuffix(NAUGHT) for word, _ in known]

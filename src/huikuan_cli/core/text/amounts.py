@@ -55,7 +55,7 @@ def _rest(head: str, tail: str, size: Decimal, digits: int) -> Decimal:
     return rest
 
 
-_KEPT = r"[1-9][0-9]{3,11}\.[0-9]{2}"  # in which answers are kept: from SMALL on and below MAX_AMOUNT
+_KEPT = r"(?:0|[1-9][0-9]{3,11})\.[0-9]{2}"  # in which answers are kept: nothing, or from SMALL on and below MAX_AMOUNT
 
 
 def parse_amount(raw: str) -> Decimal:

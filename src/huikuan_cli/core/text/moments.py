@@ -34,6 +34,7 @@ _SHORT = r"^([今明后昨])([早晚])(?!上)"  # 明早, 今晚
 _ASIDE = r"(.+?)\(((?!周|星期|礼拜)[^()]*[日号天][^()]*)\)(.*)"
 _ANY_WEEK = r"(?:周|星期|礼拜)[一二三四五六日天]"  # no word says of which week
 _DAY_BEHIND = rf"([^\d()]+?)({'|'.join((*_MORNING, _NOON, *_EVENING))})((?:{_NUMBER}月)?{_NUMBER}[日号].*)"  # 明天上午1号
+_KEPT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?: (?!00:00)[0-9]{2}:[0-9]{2})?"
 _PARTS_OF_HOUR = {"半": 30, "一刻": 15, "三刻": 45}
 NIGHT = range(1, 7)  # hours that are hardly meant when nobody says of which half of the day they are
 
@@ -65,6 +66,8 @@ def parse_moment(raw: str, today: date) -> Moment:
     A midnight in figures is how a spreadsheet copies a day, and is no time. Raises Unclear where the day is not clear, the
     time does not exist, or may be at night; with the likely meaning where there is one.
     """
+    if kept := _as_kept(raw, today):
+        return kept
     text = re.sub(_SHORT, r"\1天\2上", plain_days(half_width(raw)))
     if aside := re.fullmatch(_ASIDE, text):
         return _said_twice(raw, aside, today)
@@ -84,6 +87,17 @@ def parse_moment(raw: str, today: date) -> Moment:
         meant = moment.text()
         raise Unclear(f"“{brief(raw)}”没说上午还是下午，是 {moment.spoken()} 吗？请写成 {meant}", meant)
     return moment
+
+
+def _as_kept(raw: str, today: date) -> Moment | None:
+    """A moment in the form in which answers are kept (`Moment.text`): nearly all that are read, and none of the other forms."""
+    if not re.fullmatch(_KEPT, raw):
+        return None
+    try:
+        at = time.fromisoformat(raw[11:]) if raw[11:] else None
+        return Moment(parse_date(raw[:10], today, ahead=True), at or None)
+    except ValueError:  # no such day or hour: what is wrong is said where all forms are read
+        return None
 
 
 def _said_twice(raw: str, aside: re.Match[str], today: date) -> Moment:

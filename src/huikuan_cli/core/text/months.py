@@ -17,6 +17,7 @@ _MONTH = rf"(?:{_YEAR}\s*[-/.年]\s*)?(?P<month>\d{{1,2}}|[一二三四五六七
 _VAGUE_PART = r"(?:份|里|间|左右|前后|底|末|初|中旬?|[上下]旬)*"
 _YEAR_ALONE = rf"{_YEAR}年?(?:左右|前后)?"
 MONTH_ALONE = _CANONICAL_MONTH = r"(\d{4})-(\d{2})"
+MONTH_LENGTH = 7
 _NEW_YEARS_IN_JANUARY = (2012, 2014, 2017, 2020, 2022, 2023, 2025, 2028)  # or on the first days of February
 _SEASONS = {
     "元旦|年初|上半年|寒假|一季度|1季度": 1,

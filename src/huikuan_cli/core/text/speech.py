@@ -61,24 +61,27 @@ _BODY = re.compile(
 _PHASE = r"[（(](第?[一二三四五六七八九十\d]{1,2}(?:期|批|包|标段))(?:工程|项目)?[）)]\s*$"
 # what a body is called to the face of one who works there, by the end of its name; the first that fits
 _SIDES = (
-    ("医院|卫生院|妇幼保健院|中医院|法院|检察院|研究院|设计院|敬老院|福利院", "院里"),
-    ("幼儿园", "园里"),
-    ("学校|大学|学院|中学|小学|职高|党校|校", "学校"),
-    ("管委会|管理委员会", "管委会"),
-    ("街道|街道办事处|街道办", "街道"),
-    ("局", "局里"),
-    ("厅", "厅里"),
-    ("委|委员会", "委里"),
-    ("镇|镇政府|镇人民政府", "镇里"),
-    ("乡|乡政府|乡人民政府", "乡里"),
-    ("县政府|县人民政府", "县里"),
-    ("区政府|区人民政府", "区里"),
-    ("市政府|市人民政府", "市里"),
-    ("中心", "中心"),
-    ("站", "站里"),
-    ("所", "所里"),
-    ("馆", "馆里"),
-    ("公司|集团", "贵公司"),
+    (
+        ("医院", "卫生院", "妇幼保健院", "中医院", "法院", "检察院", "研究院", "设计院", "敬老院", "福利院"),
+        "院里",
+    ),
+    (("幼儿园",), "园里"),
+    (("学校", "大学", "学院", "中学", "小学", "职高", "党校", "校"), "学校"),
+    (("管委会", "管理委员会"), "管委会"),
+    (("街道", "街道办事处", "街道办"), "街道"),
+    (("局",), "局里"),
+    (("厅",), "厅里"),
+    (("委", "委员会"), "委里"),
+    (("镇", "镇政府", "镇人民政府"), "镇里"),
+    (("乡", "乡政府", "乡人民政府"), "乡里"),
+    (("县政府", "县人民政府"), "县里"),
+    (("区政府", "区人民政府"), "区里"),
+    (("市政府", "市人民政府"), "市里"),
+    (("中心",), "中心"),
+    (("站",), "站里"),
+    (("所",), "所里"),
+    (("馆",), "馆里"),
+    (("公司", "集团"), "贵公司"),
 )
 _SIDES_BY_KIND = {"公立医院": "院里", "公办学校": "学校"}
 OTHER_SIDE = "咱们单位"
@@ -128,7 +131,9 @@ def is_titled(text: str) -> bool:
 
 def person_in(text: str | None) -> str | None:
     """The person in 财务科刘会计；要看发票: 财务科刘会计, and 小周 in 我，小周; None where no person is named."""
-    plain = _SELF.sub("", (text or "").strip(), count=1)
+    if not text:
+        return None
+    plain = _SELF.sub("", text.strip(), count=1)
     first = next((part for part in _ENDS.split(plain) if part), "")
     if (
         not first
@@ -160,9 +165,13 @@ def same_person(one: str | None, other: str | None) -> bool:
     return bool(one and other and (one.endswith(other) or other.endswith(one)))
 
 
+def _without_asides(text: str) -> str:
+    return re.sub(r"[（(][^（）()]*[）)]", "", text) if "（" in text or "(" in text else text
+
+
 def matter(text: str | None, most: int = LONGEST_PROJECT) -> str | None:
     """A project's or customer's name that can stand in a sentence; None for one that is a sentence itself or too long."""
-    plain = re.sub(r"[（(][^（）()]*[）)]", "", text or "").strip()
+    plain = _without_asides(text or "").strip()
     return plain if plain and len(plain) <= most and not _SENTENCE.search(plain) else None
 
 
@@ -194,8 +203,8 @@ def short_project(text: str | None) -> str | None:
 
 def side(customer: str | None, kind: str | None) -> str:
     """What a customer is called to the face of one who works there: 局里, 院里, 学校; 咱们单位 where the name does not say."""
-    name = re.sub(r"[（(][^（）()]*[）)]", "", customer or "").strip()
-    ends = (said for end, said in _SIDES if re.search(rf"(?:{end})$", name))
+    name = _without_asides(customer or "").strip()
+    ends = (said for ends, said in _SIDES if name.endswith(ends))
     return _SIDES_BY_KIND.get(kind or "") or next(ends, OTHER_SIDE)
 
 

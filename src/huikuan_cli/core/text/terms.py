@@ -38,6 +38,7 @@ class Term(NamedTuple):
 A_YEAR = Term(360, months=12)
 
 # patterns as text: they are compiled when they are first used
+_KEPT = r"([0-9]{1,4})(个工作日|个月)?"  # in which answers are kept
 _NUMBER = r"(\d{1,4}|[一二三四五六七八九十两百零]{1,7})"
 _DAYS = (
     _NUMBER
@@ -48,8 +49,9 @@ _FULL_BEFORE = r"^(?:(?:质保|质量保证|保修|维保|服务|缺陷责任)�
 _FULL_BEHIND = r"(?<=[年月日天])(?:期?满|届满|到期)(?:之?后|以后|起)?$"  # 两年期满后
 _TWO_SPANS = r"(?:个月|年).*?\d+ ?个?(?:工作日|天|日)"  # 24个月，30个工作日内
 _WITHIN = r"(?:之?[内后]|以[内后])$"
+_TO_PAY = r"(?:付清|付款|支付|结清|付完|付)$"  # 30日内付
 _ABOUT = (
-    r"(?:.*?(?:验收|终审|评审|审定|交付|移交|交货|到货|结算|确认|合格|签收)(?:合格|确认|通过)?(?:之日起|之?后|以后|起|(?=满)))?(?:大约|大概|差不多|左右|将近|约|近|可能|应该|好像|说是|听说)*(?:是|有)?"
+    r"(?:.*?(?:验收|终审|评审|审定|交付|移交|交货|到货|结算|确认|合格|签收|发票|[收开见到]票|票到|到位|齐全|收款|付款|业主款)(?:合格|确认|通过)?(?:之日起|之?后|以后|起|(?=满|\d)))?(?:大约|大概|差不多|左右|将近|约|近|可能|应该|好像|说是|听说)*(?:是|有)?"
     r"(.+?)(?:左右|上下|前后|的样子|吧)*"
 )
 _ROUGH = r"(.+?)(?:来|多)(个?.+)"  # 三个来月, 三十多天
@@ -66,7 +68,11 @@ def parse_term(raw: str) -> Term:
     大概三个月, 三个来月 and 半个月 are asked back with the period that is likely meant. Raises Unclear for these and anything
     else, with how to write a day of the month (次月20号前), which is no period.
     """
+    kept = re.fullmatch(_KEPT, raw)
+    if kept and (found := _term(int(kept[1]), kept[2] or "")):
+        return found
     text = half_width(raw).replace(" ", "")
+    text = re.sub(_TO_PAY, "", text)
     if found := _plain(text) or _plain(_without_full(text)):
         return found
     if likely := _likely(text):

@@ -206,8 +206,13 @@ def _day_of(text: str, today: date) -> date | None:
     return date.fromisoformat(proposed) if proposed and proposed != UNKNOWN else None
 
 
+_SCORES = {str(points): points for points in range(11)}  # as answers are kept
+
+
 def parse_score(raw: str) -> int:
     """A whole number from 0 to 10, from 7, ７, 7分. Raises Unclear for anything else."""
+    if raw in _SCORES:
+        return _SCORES[raw]
     match = re.fullmatch(r"(\d{1,2})分?", half_width(raw).replace(" ", ""))
     if not match or int(match[1]) > 10:
         raise Unclear(f"看不懂“{brief(raw)}”，请写 0 到 10 的整数")
@@ -220,7 +225,7 @@ _NO = {"否", "没有", "没", "无", "不是", "不", "n", "no", "false", "×",
 
 def parse_yes_no(raw: str) -> bool:
     """是 or 否 in their usual spellings."""
-    text = half_width(raw).lower()
+    text = raw if raw in _YES or raw in _NO else half_width(raw).lower()
     if text in _YES:
         return True
     if text in _NO:

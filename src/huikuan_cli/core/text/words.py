@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import islice
+from operator import add
 from typing import NamedTuple
 
 GAP = "…"  # between two parts of a word that may stand apart
 EITHER = "|"  # between two of which one is enough
 FEW_WORDS = 3  # so many are looked for one by one
 START = 3  # letters by which a word is told from others: by two, thirty of a text's words are looked for in vain for one by three
+CLOSE = 12  # letters that may stand between the parts of a word that is harmless
+_BLOT = "□"
 BROKEN_UP = "＿"  # stands in a word that is part of a longer one
 CLAUSES = r"[。；;！？!?\n，,]"
 ALIKE = 0.5  # from which share of common letters a word may be meant
@@ -20,8 +23,6 @@ MOST_KNOWN, LIKELIEST = (
     600,
     6,
 )  # so many names are looked at, so many of them closely: a file may hold 20,000 wrong words
-
-Lists = tuple[tuple[str, ...], ...]
 
 
 def mentioned(text: str, words: Iterable[str]) -> str:
@@ -36,31 +37,45 @@ def mentioned(text: str, words: Iterable[str]) -> str:
     return next((found for word in looked_for if (found := _occurring(text, word))), "")
 
 
-def mentioned_of_each(text: str, lists: Lists) -> tuple[str, ...]:
-    """Of each list of words what `mentioned` finds, in one go: a text is asked once for the words of all lists."""
-    sought, lists_of = _of_all(lists)
-    found: dict[int, str] = {}
-    for place in _likely_places(text, sought):
-        number = lists_of[place]
-        if number not in found and (word := _occurring(text, sought.words[place])):
-            found[number] = word
-    return tuple(found.get(number, "") for number in range(len(lists)))
+def without(text: str, harmless: Iterable[str]) -> str:
+    """The text with every harmless word in it blotted out, letter by letter; “甲…乙” may have a few other letters between its parts."""
+    for word in harmless:
+        if GAP in word:
+            text = _apart(word).sub(lambda match: _BLOT * len(match[0]), text)
+        elif word in text:
+            text = text.replace(word, _BLOT * len(word))
+    return text
 
 
-@lru_cache(maxsize=4)
-def _of_all(lists: Lists) -> tuple[_Sought, tuple[int, ...]]:
-    """The words of all lists made ready, and of which list each is."""
-    owned = [(word, number) for number, words in enumerate(lists) for word in words]
-    words, lists_of = zip(*owned, strict=True) if owned else ((), ())
-    return _made_ready(words), lists_of
+@lru_cache(maxsize=256)
+def _apart(word: str) -> re.Pattern[str]:
+    between = f"[^。，；：？！“”]{{0,{CLOSE}}}?"
+    return re.compile(between.join(re.escape(part) for part in word.split(GAP)))
+
+
+class WordLists:
+    """Lists of words made ready to be looked for in one go: a text is asked once for the words of all lists."""
+
+    def __init__(self, lists: tuple[tuple[str, ...], ...]) -> None:
+        owned = [(word, number) for number, words in enumerate(lists) for word in words]
+        self._sought = _made_ready(tuple(word for word, _ in owned))
+        self._list_of = tuple(number for _, number in owned)
+
+    def first_of_each(self, text: str) -> dict[int, str]:
+        """Of each list, by its number, what `mentioned` finds; lists of which nothing occurs are left out."""
+        found: dict[int, str] = {}
+        for place in _likely_places(text, self._sought):
+            number = self._list_of[place]
+            if number not in found and (word := _occurring(text, self._sought.words[place])):
+                found[number] = word
+        return found
 
 
 class _Sought(NamedTuple):
     """Words to look for, by how their rarest part starts: a text in which none of these starts stands holds none of the words."""
 
     words: tuple[str, ...]
-    starts: frozenset[str]
-    places: dict[str, list[int]]
+    starts: dict[str, list[int]]
 
 
 @lru_cache(maxsize=1024)
@@ -70,12 +85,12 @@ def _by_start(words: tuple[str, ...]) -> _Sought:
 
 
 def _made_ready(words: tuple[str, ...]) -> _Sought:
-    places: dict[str, list[int]] = {}
+    starts: dict[str, list[int]] = {}
     for place, word in enumerate(words):
         for one in _rarest(word).split(EITHER):
             if one:
-                places.setdefault(one[:START], []).append(place)
-    return _Sought(words, frozenset(places), places)
+                starts.setdefault(one[:START], []).append(place)
+    return _Sought(words, starts)
 
 
 def _rarest(word: str) -> str:
@@ -93,17 +108,21 @@ def _likely_words(text: str, sought: _Sought) -> tuple[str, ...]:
 
 
 def _likely_places(text: str, sought: _Sought) -> list[int]:
-    typed = sought.starts & _starts(text)
-    return sorted({place for start in typed for place in sought.places[start]}) if typed else []
+    """The places of the words of which the start stands in the text: each start is looked for, or, where they are more than the text
+    has letters, the text is gone along."""
+    few = len(sought.starts) <= len(text)
+    found = [one for one in sought.starts if one in text] if few else _along(text, sought)
+    return sorted({place for start in found for place in sought.starts[start]})
 
 
-@lru_cache(maxsize=8)
-def _starts(text: str) -> frozenset[str]:
-    """All that stands in a text and is no longer than a start."""
-    found = set(text)
-    for size in range(2, START + 1):
-        found.update([text[at : at + size] for at in range(len(text))])
-    return frozenset(found)
+def _along(text: str, sought: _Sought) -> Iterable[str]:
+    """The starts that stand in a text. Each piece of it is only passed on to the next step, so that none of this is a loop here."""
+    is_start, letters = sought.starts.__contains__, [*text]
+    pieces, found = letters, {*filter(is_start, letters)}
+    for size in range(1, START):
+        pieces = [*map(add, pieces, letters[size:])]
+        found.update(filter(is_start, pieces))
+    return found
 
 
 def apart(text: str, inside: Mapping[str, Iterable[str]]) -> str:
@@ -121,11 +140,22 @@ def _occurring(text: str, word: str) -> str:
     if GAP not in word and EITHER not in word:
         return word if word in text else ""
     parts = _parts(word)
-    if not all(any(one in text for one in part) for part in parts):  # of thousands of words most end here
+    if not _all_in(text, parts):  # of thousands of words most end here
         return ""
     if len(parts) == 1:
         return next(one for one in parts[0] if one in text)
     return next((found for clause in _clauses(text) if (found := _in_order(clause, parts))), "")
+
+
+def _all_in(text: str, parts: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether of each part an alternative stands somewhere in the text; plain loops, for it is asked of forty words for each plan."""
+    for part in parts:
+        for one in part:
+            if one in text:
+                break
+        else:
+            return False
+    return True
 
 
 @lru_cache(maxsize=8)

@@ -36,6 +36,7 @@ from huikuan_cli.store.playbooks.missed import QUESTIONS_FILE, renamed_options, 
 from huikuan_cli.store.playbooks.reused_ids import reused, reused_in_kind
 from huikuan_cli.store.playbooks.unread_files import odd_templates, strangers
 from huikuan_cli.store.playbooks.window_days import CALENDAR, left_days
+from huikuan_cli.store.playbooks.wording_examples import NOT_SAID, compared_with
 from huikuan_cli.store.playbooks.writing import reading_of
 from huikuan_cli.store.yaml.parse import parse
 from huikuan_cli.store.yaml.scan import FileReading
@@ -177,7 +178,7 @@ class _Check:
         ):  # one of our own files is missing or broken, which was said
             return
         made = loading.built({name: stack for name, stack in stacks.items() if is_shape(name)})
-        found = judged(stacks, _across(made, stacks, self.today))
+        found = judged(stacks, _across(made, stacks, self.today, whole=len(self.order) == 1))
         of_ours: list[Problem] = []
         for problem in found.lines:
             stack = stacks[problem.file]
@@ -225,22 +226,27 @@ def _reused_in_kind(stacks: dict[str, Stack], stack: Stack, wrong: list[Problem]
 
 def _said_in(playbook: Playbook, stacks: dict[str, Stack]) -> Iterator[Problem]:
     """Every problem of the fit, the words and the lengths of a playbook alone."""
+    from huikuan_cli.core.checking.likeness import alike_problems
     from huikuan_cli.core.checking.playbook_checks import problems_of
     from huikuan_cli.core.checking.wording import doubtful_problems, strictest, too_long, wording_problems
     from huikuan_cli.core.playbook.traversal import files, texts_of
 
     yield from problems_of(playbook)
     rules = strictest(_value(_last(stacks["wording.yaml"])), _value(stacks["wording.yaml"]))
+    known = lru_cache(lambda: compared_with(stacks.values(), rules))
     for name, one in files(playbook):
         texts = texts_of(one)
         yield from wording_problems(name, texts, rules)
         yield from doubtful_problems(name, texts, rules)
+        yield from alike_problems(name, texts, rules, known)
         yield from too_long(name, texts, rules)
 
 
-def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[Problem]:
-    """Every problem of the fit, the words, the lengths and the dates, by file and place."""
+def _across(made: Playbook, stacks: dict[str, Stack], today: date, *, whole: bool) -> Iterator[Problem]:
+    """Every problem of the fit, the words, the lengths and the dates, by file and place. `whole`: of our own files, whose words are else not looked at
+    again: that was done by our tests, and is most of the work."""
     from huikuan_cli.core.checking.contradictions import opening_problems
+    from huikuan_cli.core.checking.likeness import alike_problems
     from huikuan_cli.core.checking.lone_file_checks import Beside
     from huikuan_cli.core.checking.playbook_checks import problems_of, stale
     from huikuan_cli.core.checking.unmeant_text import line_problems
@@ -259,14 +265,16 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date) -> Iterator[P
     for name, one in alone.items():
         yield from beside.problems(name, one)
     of_teams = {name for name, stack in stacks.items() if stack.teams()}
+    known = lru_cache(lambda: compared_with(stacks.values(), rules))
     for name, one in (*files(made), *alone.items()):
-        if of_teams and not of_teams & {name, "wording.yaml"}:  # ours by themselves were checked by our tests
+        if not whole and not of_teams & {name, "wording.yaml"}:
             continue
         texts = texts_of(one)
         if name not in alone:
             yield from wording_problems(name, texts, rules)
-        if name not in ("wording.yaml", "assistant.yaml", "quiz.yaml"):
+        if name not in NOT_SAID:
             yield from doubtful_problems(name, texts, rules)
+            yield from alike_problems(name, texts, rules, known) if name in of_teams else ()
         if name != "wording.yaml":
             yield from too_long(name, texts, rules)
             yield from line_problems(name, texts)

@@ -54,6 +54,9 @@ PAGE_TITLE = "先去收哪几家（{day}）"
 WHOLE_LINE = "没付合计 {left} 元，{count} 笔；过了日子的 {overdue} 元"
 UNDATED_LINE = "其中 {undated} 元算不出到期日"
 CREDIT_LINE = "负数（多收、红字）{count} 行，合计 {left} 元，已从没付合计里减掉"
+RETENTION_LINE = (
+    "按账龄的笔数比合计多 {count}：那几笔里有质保金，照它自己的到期日另算一笔；金额加起来还是合计"
+)
 CHANGED = "和 {day} 那次比：新增 {came} 笔 {came_sum} 元，收清或没有了 {gone} 笔 {gone_sum} 元，少了 {less} 笔 {less_sum} 元，多了 {more} 笔 {more_sum} 元"
 SAME_AS_BEFORE = "和 {day} 那次比：没有变化"
 FOOT = "日子和利息按合同、条例算，带※的有待核的地方；利息是能主张的数，不是一定拿得到的数；不是法律意见。"

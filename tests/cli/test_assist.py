@@ -201,6 +201,24 @@ def test_a_second_answer_takes_the_place_of_the_first_but_for_a_part_of_which_no
     assert "把付款申请打两份" not in after, "it was not written again"
 
 
+def test_what_was_worked_out_in_a_first_answer_may_be_named_in_a_second_that_does_not_repeat_it(
+    huikuan, plan, tmp_path
+):
+    first, second = tmp_path / "回答.txt", tmp_path / "回答二.txt"
+    worked = "算：2026-11-23+364天=2027-11-22｜从今天起一年满\n"
+    end = "关键：财务只认验收书上的日期，2027年11月22号才满一年\n"
+    said = ANSWER.format(person="〔对接人〕")
+    first.write_text(said + worked, encoding="utf-8")
+    second.write_text(said.replace("关键：财务只认验收书上的日期\n", end), encoding="utf-8")
+    huikuan("assist", plan, "--take", first)
+    done = huikuan("assist", plan, "--take", second)
+    assert "用上 5 句" in done.out, done.out + done.err
+    assert "2027年11月22号才满一年" in sheet(plan)
+    third = tmp_path / "回答三.txt"
+    third.write_text(second.read_text(encoding="utf-8").replace("11月22号", "11月23号"), encoding="utf-8")
+    assert "2027年11月23号" in huikuan("assist", plan, "--take", third).err
+
+
 def test_the_command_is_asked_twice_and_what_fails_the_second_time_leaves_the_first(
     huikuan, plan, tmp_path, monkeypatch
 ):

@@ -640,6 +640,11 @@ def test_the_judgement_that_the_case_is_about_may_be_named_by_its_court_and_day(
     assert "法院" in why(line("我答", "不付我们法院见", says="再等等"))
 
 
+def test_what_one_does_not_come_for_may_be_named():
+    assert why(line("开口", "李主任，我来不是为打官司，就想把这笔找着。")) == ""
+    assert "打官司" in why(line("开口", "李主任，不签我们就打官司。"))
+
+
 def test_a_paper_that_would_settle_it_may_be_refused_by_its_name():
     s = case()
     base = ground(s, "他说收了票就两清")

@@ -287,6 +287,16 @@ def test_of_a_part_of_which_nothing_new_passed_the_former_stays():
     ]
 
 
+def test_the_opening_to_one_person_stays_though_that_to_another_is_new():
+    former = (line("开口", "李主任，旧的一句"), line("开口", "刘会计，旧的", says="刘会计"))
+    kept = (line("开口", "刘会计，新的", says="刘会计"),)
+    refused = (Refusal(line("开口", "李主任，打官司"), "不说"),)
+    assert [one.text for one in with_former(former, kept, refused)] == [
+        "刘会计，新的",
+        "李主任，旧的一句",
+    ]
+
+
 def test_a_few_lines_stand_among_ours():
     ours, plan = with_lines(line("关键", "资产编号没回填"), line("我答", "第一句答话", "他的话"))
     assert not plan.written()

@@ -10,6 +10,8 @@ import pytest
 import xlrd
 
 from huikuan_cli.core.ledger.grid import column_number, letters
+from huikuan_cli.core.ledger.ledger_report import said_lines
+from huikuan_cli.texts_ledger import RETENTION_LINE
 from ledger.ledgers import LEDGERS, MadeLedger
 
 DATA = Path(__file__).parent / "data"
@@ -78,6 +80,15 @@ def test_the_sums_are_to_the_cent_those_of_another_reading(made, read):
     assert whole == total
     for groups in (work.report.totals.bands, work.report.totals.owners, work.report.totals.customers, work.report.totals.kinds):  # fmt: skip
         assert sum(one.left for one in groups) == total
+
+
+def test_where_retention_money_counts_by_itself_the_lines_above_say_why_the_bands_have_more(made, read):
+    ledger, path = made
+    work = read(path)
+    more = sum(one.count for one in work.report.totals.bands) - work.report.totals.whole.count
+    said = [line for line in said_lines(work.report) if "质保金" in line]
+    assert said == ([RETENTION_LINE.format(count=more)] if more else [])
+    assert bool(more) == ("质保金" in ledger.columns)
 
 
 def test_a_workbook_with_a_password_is_refused_in_one_line(huikuan):

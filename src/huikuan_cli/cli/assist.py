@@ -199,19 +199,24 @@ def _seat(work: Work, answer: str) -> tuple[Refusal, ...]:
     """Put what passes of an answer onto the sheet; say what does not, each with its reason, and give it back. Raises HuikuanError where
     nothing passes: the sheet is as it was."""
     from huikuan_cli.core.advice.lent import LentLine
-    from huikuan_cli.core.assistant import Refusal, read_reply, with_former
+    from huikuan_cli.core.assistant import Refusal, read_reply, with_former, worked_out_before
 
     reply = read_reply(answer)
     if not reply.lines:
         raise HuikuanError(texts.NO_LINES, texts.NO_LINES_FIX)
     setting, ours, former = work.setting(), work.plan_of_playbook(), work.lent.lines
-    kept, refused = judged(structs.replace(work.lent, lines=reply.lines), setting, ours, work.order)
-    if not kept:
+    old = worked_out_before(former, reply.lines)
+    lines = structs.replace(work.lent, lines=(*reply.lines, *old))
+    kept, refused = judged(lines, setting, ours, work.order)
+    worked_out = {one.text for one in old}
+    refused = tuple(one for one in refused if one.line.text not in worked_out)
+    taken = sum(one.text not in worked_out for one in kept)
+    if not taken:
         _say_refused(refused)
         raise HuikuanError(texts.NONE_KEPT)
     whole = with_former(former, kept, refused)
     _write(work, structs.replace(work.lent, lines=whole, answers=work.lent.answers + 1))
-    out.result(texts.TAKEN.format(count=len(kept)))
+    out.result(texts.TAKEN.format(count=taken))
     _say_refused(refused)
     if stayed := dict.fromkeys(one.part for one in whole[len(kept) :]):
         out.notice(texts.FORMER.format(parts="、".join(stayed)))

@@ -13,3 +13,4 @@ from huikuan_cli.core.assistant.request import request_text as request_text
 from huikuan_cli.core.assistant.seating import seated as seated
 from huikuan_cli.core.assistant.second_look import first_answer_of as first_answer_of
 from huikuan_cli.core.assistant.second_look import with_former as with_former
+from huikuan_cli.core.assistant.second_look import worked_out_before as worked_out_before

@@ -70,11 +70,22 @@ def _named(one: LentLine) -> str:
     return "：".join(filter(None, (one.part, f"{says}{one.text}")))
 
 
+def worked_out_before(former: Iterable[LentLine], new: Iterable[LentLine]) -> tuple[LentLine, ...]:
+    """The workings of an earlier answer that a new one does not repeat: another conversation knows their results from page one, and what was worked
+    out and checked stays a fact."""
+    said = {one.text for one in new if one.part == SUM}
+    return tuple(one for one in former if one.part == SUM and one.text not in said)
+
+
 def with_former(
     former: Iterable[LentLine], kept: Iterable[LentLine], refused: Iterable[Refusal]
 ) -> tuple[LentLine, ...]:
     """The lines that were taken of a new answer, and those that stood there before for every part of which nothing new was taken though
-    something was written."""
+    something was written; what is said to each person is a part by itself."""
     new = tuple(kept)
-    lost = {one.line.part for one in refused} - {one.part for one in new}
-    return numbered((*new, *(one for one in former if one.part in lost)))
+    lost = {_place(one.line) for one in refused} - {_place(one) for one in new}
+    return numbered((*new, *(one for one in former if _place(one) in lost)))
+
+
+def _place(line: LentLine) -> tuple[str, str]:
+    return line.part, line.to_whom()

@@ -30,6 +30,7 @@ _SENTENCE = re.compile(r"[^。；！？!?;\n]+")
 _BLANK = re.compile(r"\s")
 _CLAUSE = re.compile(r"[，。；：]")
 _ENDS = "。！；，"
+OF_HIM = "真意"  # what he is after: nobody says it, nor does it
 _FIX = "送、吓、假、骗、拿私事说事、绕程序、打包票的话都不写；不是这个意思，换个说法免得误会"
 
 
@@ -104,7 +105,7 @@ def alike_problems(
     """Advice on every text with a sentence that is like those that may not be written, where no word tells it already. `known` is asked
     for only where there is a sentence."""
     for place, text in texts:
-        said = [] if set(rules.unchecked) & set(place) else sentences(text)
+        said = [] if {*rules.unchecked, OF_HIM} & set(place) else sentences(text)
         alike = next((one for one in said if likeness(one, known()) > LIKE), "")
         if (
             alike

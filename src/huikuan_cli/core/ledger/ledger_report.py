@@ -137,6 +137,8 @@ def said_lines(report: LedgerReport) -> tuple[str, ...]:
     credit = next((one for one in report.totals.bands if one.name == CREDITS and one.count), None)
     if credit:
         found.append(texts.CREDIT_LINE.format(count=credit.count, left=shown(credit.left)))
+    if more := sum(one.count for one in report.totals.bands) - whole.count:
+        found.append(texts.RETENTION_LINE.format(count=more))
     return (*found, *_changed(report.changed))
 
 

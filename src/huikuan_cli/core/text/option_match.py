@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from functools import lru_cache
 
 from huikuan_cli.core.text.vague import han_number
 from huikuan_cli.core.text.values import Option, Unclear, brief, half_width, parse_yes_no
@@ -142,6 +143,7 @@ def _shown(option: Option) -> str:
     return option.label if option.id == option.label else re.split("[：（，。]", option.label)[0][:12]
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     return half_width(text).lower()
 

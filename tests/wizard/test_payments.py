@@ -64,6 +64,8 @@ def test_a_line_that_is_not_understood_is_asked_again():
         "没有了，全在26.3万里",
         "没有",
         "没了",
+        "没别的了，就后两季",
+        "没其他的",
         "没有别的了",
         "就这8万",
         "就这一笔",

@@ -98,7 +98,7 @@ _IDLE = r"((?:现在)?(?:都|还)?(?:没|未|不)到(?:期|日子|时候)?|(?:�
 
 
 # said of the payments of a contract: there is no other than the one that was spoken of
-_NO_OTHER = r"(?:没有|没了|没得|再没|就这|就是这|只有这|[都全](?:算|包|含)?在)"
+_NO_OTHER = r"(?:没有|没了|没得|再没|没别的|没其[他它]|别的没|就这|就是这|只有这|[都全](?:算|包|含)?在)"
 _AN_OTHER = r"还有|另有|另外(?:有|一)|除了这"
 _WITHIN = r"[在包含](?:括|含)?.*[里内]|包括|已含"  # 质保金也在里面
 

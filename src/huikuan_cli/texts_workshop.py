@@ -29,7 +29,12 @@ ASKED_AT = "向导：{after}，{depth}"
 ALSO_BEHIND = "（“{other}”也排在“{goal}”后面，它在前；要排到它前面，把“{other}”的“排在”改掉）"
 GOAL_NOT_ASKED = "（五分钟里不问“{goal}”，它前面最近问的是上面这一问）"
 ASKED_FIRST, ASKED_AFTER = "最先问", "在“{key}”后面问"
-DEPTHS = {"必问": "五分钟里就问", "出单后再补": "补“{section}”时问", "细问": "plan --full 才问"}
+DEPTHS = {
+    "必问": "五分钟里就问",
+    "出单后再补": "补“{section}”时问",
+    "细问": "plan --full 才问",
+    "不问": "不问，由别的答案带出",
+}
 HINTED = "前面的话碰到提示才问"
 TYPE_ASKED = "向导“他更像哪一种”里多一项，没写的照通用打法 e0"
 TYPE_NOT_COUNTED = "；观察测验没有给它记分，huikuan type 数不到它，看准了在向导里直接选"

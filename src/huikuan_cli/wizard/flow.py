@@ -13,7 +13,7 @@ from huikuan_cli.core.answers.answer_set import applies
 from huikuan_cli.core.answers.case import Answers, Row, Value
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.one_answer import MAX_ROWS
-from huikuan_cli.core.playbook import AFTER_SHEET, MUST, Field, Section
+from huikuan_cli.core.playbook import AFTER_SHEET, MUST, NEVER, Field, Section
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.core.text.written_days import read_day
 
@@ -118,7 +118,7 @@ def _is_wanted(interview: Interview, section: Section, one: Field, given: dict[s
     """Whether a question belongs to the interview: to a short one what is necessary, what was answered, and what a person
     wants to add to."""
     if interview.full:
-        return not skipped(interview, section, one, given)
+        return one.depth != NEVER and not skipped(interview, section, one, given)
     if one.depth == MUST or one.key in given or f"{one.key}?0" in given:
         return True
     if any(_has(given.get(key), values) for key, values in one.must_when.items()) or _is_old(one, given):

@@ -25,10 +25,11 @@ Source = Literal[
 ]
 
 
-Depth = Literal["必问", "出单后再补", "细问"]
+Depth = Literal["必问", "出单后再补", "细问", "不问"]
 MUST: Depth = "必问"
 AFTER_SHEET: Depth = "出单后再补"
 FINE: Depth = "细问"
+NEVER: Depth = "不问"  # the wizard fills it in from other answers, an answers file may have it
 
 
 class GapAdvice(Entry, frozen=True):
@@ -60,7 +61,7 @@ class Field(Entry, frozen=True):
     (核对), asked afresh (重问), or taken over and asked for more (再问); one of the `settled` answers is taken over. `moot`: after any of these answers it does not matter that this one is unknown.
     `aliases`: other words by which a person may name an option; `shown_as`: the name under which an option is read, while its own is kept in
     answers and conditions. `depth`: asked in the short interview (必问), when a person
-    wants to add to a section (出单后再补), or only when everything is asked (细问); `must_when`: after any of these answers it
+    wants to add to a section (出单后再补), or only when everything is asked (细问), or never (不问); `must_when`: after any of these answers it
     is 必问, and `must_after` so many days of the calendar lie between one of these dates and the visit. `hinted`: the short interview asks it only where something that was said points at an answer, or one of the words of `hints` was written. `told_by`: the
     question in whose answer the words of an option may stand; where they do, it is not asked; `tells_nothing`: the words of which
     a person may mean an option, but which several of them may have (设备科), so that it is asked all the same; `perhaps`: for such a word the options that then stand

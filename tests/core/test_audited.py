@@ -104,3 +104,7 @@ def test_the_wizard_asks_for_the_dispute_of_this_payment_and_keeps_the_three_sum
     found = interviewed(person, given)
     assert found["争议金额"] == "126100.00"
     assert "审下来205万" in str(found["没说准的原话"])
+
+
+def test_a_long_story_is_read_as_far_as_it_can_be_read_in_one_go():
+    assert audited_total("审定205万。" + "很长很长的一句话，" * 100) == Decimal(2050000)

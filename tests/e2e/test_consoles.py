@@ -56,7 +56,12 @@ def test_no_english_at_a_checklist_or_the_summary(tmp_path: Path) -> None:
         "他更像哪一种？"
     )  # one ticked and again not, none ticked all
     person.press("", ENTER)
-    skips = (("再用一分钟看看", "2"), ("出门前六十秒", "2"), ("这份合同我们做到了", ""), ("对一遍防欠清单", "2"))
+    skips = (
+        ("再用一分钟看看", "2"),
+        ("出门前六十秒", "2"),
+        ("这份合同我们做到了", ""),
+        ("对一遍防欠清单", "2"),
+    )
     tell(person, [*skips, ("接下来？", "没有这一项")])
     person.quiet()
     person.answer("接下来？", "验收状态")

@@ -19,7 +19,7 @@ _CLAUSES = r"[。；;！？!?\n，,、：]"
 _AUDIT = r"审(?!批|计处|计科)|定案|核定|财评"
 _CUT = r"砍|审减|核减|减了|少了|扣减|差"
 _REPORTED = r"报"
-MOST_WORDS = 600  # of what was told
+MOST_WORDS = 500  # letters of what was told: no more are read in one go (values.half_width)
 OF_THE_WHOLE = "那是整个合同报审和审定的差，不是这一笔里的；"
 HERE = (
     "这一笔是照合同价的 {share}% 减已付算的，照审定 {total} 的 {share}% 减已付是 {by_audit}，"

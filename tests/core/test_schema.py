@@ -272,7 +272,7 @@ def test_a_missing_sentence_is_no_silent_hole():
 def test_words_are_offered_in_the_order_in_which_they_are_declared():
     field = schema_for("questions.yaml")["definitions"]["Field-entry"]["properties"]
     assert field["再访"]["enum"] == ["照旧", "核对", "重问", "再问"]
-    assert field["深浅"]["enum"] == ["必问", "出单后再补", "细问"]
+    assert field["深浅"]["enum"] == ["必问", "出单后再补", "细问", "不问"]
     assert field["停用"]["enum"] == ["是", "否"]
 
 

@@ -85,7 +85,7 @@ class LayerPart(Struct, frozen=True, dict=True):
         return msgspec.structs.replace(self, data=data) if data else None
 
 
-class Stack(Struct, frozen=True):
+class Stack(Struct, frozen=True, dict=True):
     """One playbook file: its parts, the strongest first and the bundled one last (a team's own case has none)."""
 
     name: str
@@ -98,6 +98,11 @@ class Stack(Struct, frozen=True):
         for part in reversed(self.parts):
             found = merged(found, part.data)
         return {**found, "版本": NOW} if isinstance(found, dict) else found
+
+    @cached_property
+    def laid(self) -> Places:
+        """What holds, with where things stand in it: every problem of the file asks for it."""
+        return Places(self.data())
 
     def teams(self) -> tuple[LayerPart, ...]:
         """The parts that did not come with the program."""
@@ -137,7 +142,7 @@ class Stack(Struct, frozen=True):
             return line[0].tree.pointed(problem, line[1])
         part, _ = self.find(problem.at)
         path, whole = part.written.path_of(problem.at)
-        if not whole and (nameless := nameless_at(self.parts, self.data, problem.at)):
+        if not whole and (nameless := nameless_at(self.parts, lambda: self.laid, problem.at)):
             return nameless[0].tree.pointed(problem, nameless[1])
         return part.tree.pointed(problem, path if whole else (*path, "?"))
 

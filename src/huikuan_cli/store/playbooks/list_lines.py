@@ -66,15 +66,15 @@ def line_of(parts: tuple[P, ...], place: Place) -> tuple[P, Place] | None:
     return part, (*path, *rest)
 
 
-def nameless_at(parts: tuple[P, ...], merged: Callable[[], Any], place: Place) -> tuple[P, Place] | None:
+def nameless_at(parts: tuple[P, ...], laid: Callable[[], Places], place: Place) -> tuple[P, Place] | None:
     """The part that wrote an entry without a name into a list of entries with names, and its path there: such entries stand last once
-    all is `merged`. None where the place is none of them."""
+    all is `laid` one over the other. None where the place is none of them."""
     step = next((n for n, one in enumerate(place) if isinstance(one, int)), len(place))
     number = place[step] if step < len(place) else ""
     if not isinstance(number, int) or not parts:
         return None
-    path, whole = Places(data := merged()).path_of(place[:step])
-    rows = value_at(data, path) if whole else None
+    path, whole = laid().path_of(place[:step])
+    rows = value_at(laid().data, path) if whole else None
     if not isinstance(rows, list) or name_key(rows) or not any(name_key([one]) for one in rows):
         return None
     part = parts[0]

@@ -146,23 +146,24 @@ def _likest(rows: Mapping[str, _Told], typed: str, table: _Table) -> Iterator[st
     said, not_so = sentences(typed)
     best: dict[str, float] = {}
     for part in said:
-        for id, points in _points(part, table).items() if part not in not_so else ():
-            if id in rows and points > best.get(id, 0.0) and _is_meant(part, rows[id], points, table):
-                best[id] = points
+        for id, points in _meant_by(part, rows, table) if part not in not_so else ():
+            best[id] = max(points, best.get(id, 0.0))
     ranked = sorted(best.items(), key=lambda pair: -pair[1])
     return (id for id, points in ranked if points >= ranked[0][1] * BESIDE_LIKEST)
 
 
-def _is_meant(sentence: str, one: _Told, points: float, table: _Table) -> bool:
-    """Whether a sentence is enough like what people write of a situation, and not more like one that everybody writes (没签过补充协议)."""
-    fatal = _sounds_fatal(one)
-    if points < (FATAL if fatal else WORTH_ASKING):
-        return False
+def _meant_by(sentence: str, rows: Mapping[str, _Told], table: _Table) -> Iterator[tuple[str, float]]:
+    """The situations of which people write enough like a sentence, each with its points; none where it is more like one that everybody
+    writes (没签过补充协议)."""
     pieces = _pieces(sentence)
-    usual = max((_shared(pieces, other) for other in table.ordinary), default=0.0)
-    return max(_shared(pieces, other) for other in table.heard[one.play.id]) >= usual * (
-        1 if fatal else AS_ORDINARY
-    )
+    points = _points(pieces, len(sentence), table)
+    fatal = {id: _sounds_fatal(rows[id]) for id in points if id in rows}
+    likely = [id for id, grave in fatal.items() if points[id] >= (FATAL if grave else WORTH_ASKING)]
+    usual = max((_shared(pieces, other) for other in table.ordinary), default=0.0) if likely else 0.0
+    for id in likely:
+        near = max(_shared(pieces, other) for other in table.heard[id])
+        if near >= usual * (1 if fatal[id] else AS_ORDINARY):
+            yield id, points[id]
 
 
 def _shared(one: set[str], other: set[str]) -> float:
@@ -174,13 +175,13 @@ def _sounds_fatal(one: _Told) -> bool:
     return one.question == GRAVE or one.play.rules == "是" or one.play.rank >= GRAVEST
 
 
-def _points(sentence: str, table: _Table) -> dict[str, float]:
-    """How much a sentence is like what people write of each situation."""
+def _points(pieces: set[str], letters: int, table: _Table) -> dict[str, float]:
+    """How much the pieces of a sentence of so many letters say of each situation."""
     points: dict[str, float] = {}
-    for piece in _pieces(sentence):
+    for piece in pieces:
         for id, weight in table.tells.get(piece, ()):
             points[id] = points.get(id, 0.0) + weight
-    size = math.sqrt(len(sentence) + FEW_LETTERS)
+    size = math.sqrt(letters + FEW_LETTERS)
     return {id: said / size for id, said in points.items()}
 
 

@@ -12,6 +12,7 @@ from huikuan_cli.core.text.values import brief
 from huikuan_cli.errors import Problem
 from huikuan_cli.store.playbooks.hiding import OPTIONS, hidden_in
 from huikuan_cli.store.playbooks.layered_file import Stack
+from huikuan_cli.store.playbooks.list_lines import value_at
 
 QUESTIONS_FILE, QUESTIONS, SHOWN_AS = "questions.yaml", "字段", "选项叫法"
 CHAIN, PAPERS, VITAL = "chain.yaml", "材料包", "必备"
@@ -48,7 +49,7 @@ def renamed_options(stack: Stack, idle: Iterable[Problem]) -> Iterator[Problem]:
 def _lost(stack: Stack) -> Iterator[Lost]:
     if not stack.has_ours():
         return
-    before, now = stack.parts[-1].places, Places(stack.data())
+    before, now = stack.parts[-1].places, stack.laid
     for part in stack.teams():
         for place, options in _option_lists(part.data):
             had, left = _at(before, place), _at(now, place)
@@ -69,10 +70,7 @@ def _option_lists(data: Any, place: Place = ()) -> Iterator[tuple[Place, Any]]:
 
 def _at(places: Places, place: Place) -> Any:
     path, whole = places.path_of(place)
-    data = places.data
-    for step in path:
-        data = data[step]
-    return data if whole else None
+    return value_at(places.data, path) if whole else None
 
 
 def _entry(problem: Problem) -> str:

@@ -87,3 +87,16 @@ def fonts_there() -> None:
     if not found and not os.environ.get("HUIKUAN_REQUIRE_PAPER"):
         pytest.skip("没有中文字体，PDF 没有试")
     assert found
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Callable[[str, str], Path]:
+    """Write a file of a team, the version above it: `team("types/e8.yaml", "id: e8")`; returns the folder."""
+
+    def write(name: str, text: str) -> Path:
+        path = tmp_path / "打法" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"版本: 2\n{text}", encoding="utf-8")
+        return tmp_path / "打法"
+
+    return write

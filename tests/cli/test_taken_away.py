@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -21,17 +20,6 @@ ANSWERS = (
     "拜访:\n  客户: %s\n  称呼: 刘会计\n  拜访日期: 2026-11-24\n"
 )
 Y60 = "情形:\n  - id: y60\n    "
-
-
-@pytest.fixture
-def team(tmp_path: Path):
-    def write(name: str, text: str) -> Path:
-        path = tmp_path / "打法" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"版本: 2\n{text}", encoding="utf-8")
-        return tmp_path / "打法"
-
-    return write
 
 
 @pytest.mark.parametrize(

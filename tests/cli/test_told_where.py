@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from cli.helpers import flat
@@ -30,17 +28,6 @@ PLAY = """情形:
     依据: 补
     例子: {经过: [系统换了], 答案: {岗位: 财务, %s}}
 """
-
-
-@pytest.fixture
-def team(tmp_path: Path):
-    def write(name: str, text: str) -> Path:
-        path = tmp_path / "打法" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"版本: 2\n{text}", encoding="utf-8")
-        return tmp_path / "打法"
-
-    return write
 
 
 def test_a_command_that_is_suggested_names_the_folder_that_was_named(huikuan, team):

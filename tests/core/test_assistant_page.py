@@ -20,6 +20,7 @@ from huikuan_cli.core.assistant import (
     judged_lines,
     read_reply,
     request_text,
+    with_reasons,
     seated,
     with_former,
 )
@@ -226,8 +227,12 @@ def test_the_second_request_tells_what_is_printed_what_is_not_and_why():
     left = line("走完", "没地方印的一步", day="2026-12-01")
     first = first_answer_of(
         sheet,
-        Lent(lines=(line("给他的", "申请替他填好"), line("存疑", "核一下编号"), left), answers=1),
-        (Refusal(line("开口", "不行的一句"), "太长"),),
+        Lent(
+            lines=(line("给他的", "申请替他填好"), line("存疑", "核一下编号"), left),
+            answers=1,
+            refused=with_reasons((Refusal(line("开口", "不行的一句"), "太长"),)),
+            other=("他多看见的一个坑",),
+        ),
     )
     assert "申请替他填好" in first.front
     assert first.unprinted == ("走完：没地方印的一步",)
@@ -237,9 +242,11 @@ def test_the_second_request_tells_what_is_printed_what_is_not_and_why():
     assert f"上一稿写了 {first.written} 个字" in text
     assert text.index("印出来的正面") < text.index("没地方印的一步") < text.index("不行的一句")
     assert rules().assistant.again[0] in text
+    assert text.index("不行的一句") < text.index("他多看见的一个坑") < text.index(rules().assistant.again[0])
     text = request_text(ground(s), cover_of(s, "", ()), rules().assistant, structs.replace(first, answers=2))
     assert rules().assistant.aloud[0] in text, "what it says is settled: only how it is said is looked at"
     assert rules().assistant.again[0] not in text
+    assert "他多看见的一个坑" not in text
 
 
 def test_of_a_case_that_he_told_whole_neither_what_he_ticked_nor_what_we_would_say_is_told_beside_it():
@@ -272,8 +279,7 @@ def test_a_line_with_marks_inside_is_known_where_it_is_printed():
     quoted = line("我答", "您说“再等等”，等哪一样？", "再等等")
     _, plan = with_lines(quoted)
     assert (
-        first_answer_of(action_sheet(plan, "2026-11-24", "x", look()), Lent(lines=(quoted,)), ()).unprinted
-        == ()
+        first_answer_of(action_sheet(plan, "2026-11-24", "x", look()), Lent(lines=(quoted,))).unprinted == ()
     )
 
 

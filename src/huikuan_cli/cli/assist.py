@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from huikuan_cli.core.advice.lent import Lent, LentLine
-    from huikuan_cli.core.assistant import Refusal
+    from huikuan_cli.core.assistant import Cover, Refusal
+    from huikuan_cli.core.assistant.facts_told import Ground
 
 ALL = "全部"
 SHOWN = 60  # characters of a line that is not taken
@@ -68,7 +69,7 @@ def assist(options: AssistOptions, env: Env) -> None:
 
 def forget(work: Work) -> None:
     """Take away what was added for the assistant in the salesperson's own words, with the page that was written for it."""
-    work.lent = structs.replace(work.lent, note="", hidden=(), tokens={})
+    work.lent = structs.replace(work.lent, note="", hidden=(), tokens={}, refused=(), other=())
     request_of(work.stored.path).unlink(missing_ok=True)
 
 
@@ -116,20 +117,27 @@ def _asked(before: Lent, *, plain: bool) -> tuple[str, str]:
     return note, hidden
 
 
-def _text(work: Work, refused: tuple[Refusal, ...] = ()) -> str:
-    """The request for this plan; once an answer stands on its sheet, the request to write that better. What its tokens stand for is kept
-    with the plan. `refused`: what of the answer did not pass."""
-    from huikuan_cli.core.assistant import cover_of, first_answer_of, ground_of, request_text
+def _text(work: Work) -> str:
+    """The request for this plan; once an answer stands on its sheet, the request that somebody else writes too, then to write it better.
+    What its tokens stand for is kept with the plan."""
+    from huikuan_cli.core.assistant import first_answer_of, other_request, request_text
+
+    ground, cover = _told_of(work)
+    if cover.said != work.lent.tokens:
+        _write(work, structs.replace(work.lent, tokens=cover.said))
+    if work.lent.wants_another():
+        return other_request(ground, cover, assistant_rules(work.order))
+    first = first_answer_of(sheet_of(work.stored, work.order), work.lent) if work.lent.lines else None
+    return request_text(ground, cover, assistant_rules(work.order), first)
+
+
+def _told_of(work: Work) -> tuple[Ground, Cover]:
+    """What an assistant is told of this plan, and what it reads in place of the names."""
+    from huikuan_cli.core.assistant import cover_of, ground_of
 
     setting = work.setting()
     ground = ground_of(setting, work.plan_of_playbook(), work.lent.note)
-    cover = cover_of(setting, ground.text(), work.lent.hidden)
-    if cover.said != work.lent.tokens:
-        _write(work, structs.replace(work.lent, tokens=cover.said))
-    first = (
-        first_answer_of(sheet_of(work.stored, work.order), work.lent, refused) if work.lent.lines else None
-    )
-    return request_text(ground, cover, assistant_rules(work.order), first)
+    return ground, cover_of(setting, ground.text(), work.lent.hidden)
 
 
 def _request(work: Work, env: Env, plan: str) -> None:
@@ -141,28 +149,32 @@ def _request(work: Work, env: Env, plan: str) -> None:
         out.notice(texts.OR_SEND)
 
 
-def _written(work: Work, refused: tuple[Refusal, ...] = ()) -> Path:
+def _written(work: Work) -> Path:
     """Where the request for this plan was written."""
     from huikuan_cli.store.files import atomic
 
     path = request_of(work.stored.path)
-    atomic.write(path, _text(work, refused))
+    atomic.write(path, _text(work))
     return path
 
 
 def _send(work: Work, env: Env, plan: str) -> None:
-    """Hand the request to the command of HUIKUAN_ASSISTANT, take its answer, and have it look at the page that came of it, once for what
-    it says and once for how; what goes wrong then leaves what was there."""
+    """Hand the request to the command of HUIKUAN_ASSISTANT and take its answer; have the case written once more apart, and the page that
+    came of the first looked at beside it, once for what it says and once for how. What goes wrong then leaves what was there."""
     from huikuan_cli.cli.assistant_call import answer_of
 
     text = _text(work)
     out.notice(texts.SENDING.format(count=len(text)))
-    refused = _seat(work, answer_of(env.assistant, text))
+    _seat(work, answer_of(env.assistant, text))
     try:
+        if work.lent.wants_another():
+            text = _text(work)
+            out.notice(texts.SENDING_OTHER.format(count=len(text)))
+            _keep_other(work, answer_of(env.assistant, text))
         for _ in range(LOOKS):
-            text = _text(work, refused)
+            text = _text(work)
             out.notice(texts.SENDING_AGAIN.format(count=len(text)))
-            refused = _seat(work, answer_of(env.assistant, text))
+            _seat(work, answer_of(env.assistant, text))
     except HuikuanError as error:
         out.notice(texts.NOT_AGAIN.format(why=error))
     out.notice(texts.CONTEST.format(plan=plan))
@@ -185,21 +197,42 @@ def _answer(name: str) -> str:
 
 
 def _take(work: Work, answer: str, plan: str) -> None:
-    """Put what passes onto the sheet, and offer to have it written better."""
-    path = _written(work, _seat(work, answer))
-    out.notice(texts.CONTEST.format(plan=plan))
+    """Put what passes onto the sheet, and offer to have it written better. What somebody else wrote is only kept."""
+    if work.lent.wants_another():
+        _keep_other(work, answer)
+        path = _written(work)
+    else:
+        _seat(work, answer)
+        path = _written(work)
+        out.notice(texts.CONTEST.format(plan=plan))
     if work.lent.answers > LOOKS:
+        return
+    if work.lent.wants_another():
+        for line in texts.ANOTHER:
+            out.notice(line.format(path=path, plan=plan))
         return
     again = texts.ONCE_MORE if work.lent.answers < LOOKS else texts.ALOUD_NOW
     for line in texts.HOW_AGAIN:
         out.notice(line.format(path=path, plan=plan, again=again))
 
 
-def _seat(work: Work, answer: str) -> tuple[Refusal, ...]:
-    """Put what passes of an answer onto the sheet; say what does not, each with its reason, and give it back. Raises HuikuanError where
-    nothing passes: the sheet is as it was."""
+def _keep_other(work: Work, answer: str) -> None:
+    """Keep what somebody else wrote of the case, to be held against what stands on the sheet. Raises HuikuanError where there is nothing."""
+    from huikuan_cli.core.assistant import read_other
+
+    cover = _told_of(work)[1].as_asked(work.lent.tokens)
+    lines = tuple(map(cover.reveal, read_other(answer)))
+    if not lines:
+        raise HuikuanError(texts.NO_WORDS)
+    _write(work, structs.replace(work.lent, other=lines))
+    out.notice(texts.ANOTHER_TAKEN.format(count=len(lines)))
+
+
+def _seat(work: Work, answer: str) -> None:
+    """Put what passes of an answer onto the sheet; say what does not, each with its reason, and keep it for the next. Raises HuikuanError
+    where nothing passes: the sheet is as it was."""
     from huikuan_cli.core.advice.lent import LentLine
-    from huikuan_cli.core.assistant import Refusal, read_reply, with_former, worked_out_before
+    from huikuan_cli.core.assistant import Refusal, read_reply, with_former, with_reasons, worked_out_before
 
     reply = read_reply(answer)
     if not reply.lines:
@@ -215,14 +248,15 @@ def _seat(work: Work, answer: str) -> tuple[Refusal, ...]:
         _say_refused(refused)
         raise HuikuanError(texts.NONE_KEPT)
     whole = with_former(former, kept, refused)
-    _write(work, structs.replace(work.lent, lines=whole, answers=work.lent.answers + 1))
+    strange = tuple(Refusal(LentLine("", "", text), texts.NO_PART) for text in reply.strange[:STRANGE])
+    told = with_reasons((*refused, *strange))
+    _write(work, structs.replace(work.lent, lines=whole, answers=work.lent.answers + 1, refused=told))
     out.result(texts.TAKEN.format(count=taken))
     _say_refused(refused)
     if stayed := dict.fromkeys(one.part for one in whole[len(kept) :]):
         out.notice(texts.FORMER.format(parts="、".join(stayed)))
     if reply.strange:
         out.notice(texts.STRANGE.format(count=len(reply.strange), text=_short(reply.strange[0])))
-    return (*refused, *(Refusal(LentLine("", "", text), texts.NO_PART) for text in reply.strange[:STRANGE]))
 
 
 def _say_refused(refused: tuple[Refusal, ...]) -> None:
@@ -250,7 +284,8 @@ def _drop(work: Work, wanted: str) -> None:
         one for one in work.lent.lines if ALL not in names and one.id not in names
     )
     count = len(work.lent.lines) - len(left)
-    _write(work, structs.replace(work.lent, lines=left, answers=work.lent.answers if left else 0))
+    whole = structs.replace(work.lent, lines=left)
+    _write(work, whole if left else structs.replace(whole, answers=0, refused=(), other=()))
     out.result(texts.DROPPED.format(count=count))
 
 

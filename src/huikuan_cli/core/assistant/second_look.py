@@ -23,7 +23,8 @@ NOT_ON_FRONT = (TO_CHECK, SUM)
 
 class FirstAnswer(Struct, frozen=True):
     """An answer as it came out, in lines, with the names in it. `front`: page one as it is printed; `unprinted`: what was taken and has no
-    room there; `refused`: what was not taken, each with its reason. `written`, `printed`: characters of the answer, and of its front; `answers`: how many were taken so far."""
+    room there; `refused`: what was not taken, each with its reason. `written`, `printed`: characters of the answer, and of its front; `answers`: how many were taken so far;
+    `other`: what somebody else wrote of the same case."""
 
     front: tuple[str, ...]
     unprinted: tuple[str, ...]
@@ -31,9 +32,10 @@ class FirstAnswer(Struct, frozen=True):
     written: int = 0
     printed: int = 0
     answers: int = 1
+    other: tuple[str, ...] = ()
 
 
-def first_answer_of(sheet: Sheet, lent: Lent, refused: Iterable[Refusal]) -> FirstAnswer:
+def first_answer_of(sheet: Sheet, lent: Lent) -> FirstAnswer:
     """What became of the last answer, whose lines stand on this sheet."""
     blocks = [one for one in sheet.blocks if one.page == FRONT]
     lines = lent.lines
@@ -43,11 +45,17 @@ def first_answer_of(sheet: Sheet, lent: Lent, refused: Iterable[Refusal]) -> Fir
     return FirstAnswer(
         tuple(line for one in blocks for line in _as_printed(one)),
         tuple(_named(one) for one in left_out),
-        tuple(f"{_named(one.line)}（{one.why}）" for one in refused),
+        lent.refused,
         counted,
         characters(tuple(blocks)),
         lent.answers,
+        lent.other,
     )
+
+
+def with_reasons(refused: Iterable[Refusal]) -> tuple[str, ...]:
+    """What of an answer was not taken, line by line, each with its reason."""
+    return tuple(f"{_named(one.line)}（{one.why}）" for one in refused)
 
 
 def _core(text: str) -> str:

@@ -20,9 +20,9 @@ from huikuan_cli.core.assistant import (
     judged_lines,
     read_reply,
     request_text,
-    with_reasons,
     seated,
     with_former,
+    with_reasons,
 )
 from huikuan_cli.core.assistant.cover import Cover
 from huikuan_cli.core.assistant.facts_told import decided, enforcing, pressing
@@ -259,6 +259,12 @@ def test_of_a_case_that_he_told_whole_neither_what_he_ticked_nor_what_we_would_s
     text = request_text(whole, cover_of(s, whole.text()), rules().assistant)
     assert "860,000" not in text
     assert "11月26号周四（2026-11-26）" in text
+
+
+def test_a_row_that_he_typed_is_a_line_and_a_sentence_with_a_semicolon_in_it_is_not_cut():
+    told = "合同写“签收五日内提异议；逾期视为认可”。；他上礼拜三签收的。"
+    (story,) = (lines for title, lines in ground(case(), told).asked if title == "他讲的事")
+    assert story == ("合同写“签收五日内提异议；逾期视为认可”。", "他上礼拜三签收的。")
 
 
 def test_two_numbers_are_told_apart_and_come_back_as_they_were_written():

@@ -40,7 +40,8 @@ DAYS_AHEAD, MOST_REPLIES, MOST_GAPS = (
     6,
 )  # working days that may be named; replies and gaps that are told
 ENOUGH_TOLD = 200  # characters of the case in his own words
-ROW_END = "；"  # what the end of a row that was typed is kept as
+# what the end of a row that was typed is kept as, behind the end of a sentence; within one it is his own
+_ROW_END = re.compile(r"(?<=[。！？…”])；")
 NEAR_ITS_END = 183  # days to the end of the limitation period from which it decides
 _FROM_TODAY = re.compile(r"大后天|[明后昨前]天|(?:上|下|这|本)个?(?:周|星期|礼拜)[一二三四五六日天]")
 Part = tuple[str, tuple[str, ...]]  # a heading and its lines
@@ -74,7 +75,7 @@ def ground_of(s: Analysis, plan: Plan, note: str) -> Ground:
     days = (s.visit, *(plus_workdays(s.visit, count) for count in range(1, DAYS_AHEAD + 1)))
     before = tuple(s.today + timedelta(days=n) for n in range((s.visit - s.today).days))
     when, whom = _visit(s, plan)
-    story = ("他讲的事", tuple(line for line in note.split(ROW_END) if line))
+    story = ("他讲的事", tuple(line for line in _ROW_END.split(note) if line))
     frame = ("先看", (plan.matter.frame,) if plan.matter.frame else ())
     dates: list[Part] = [
         ("他话里的日子", tuple(_meant_days(note, s.today))),

@@ -267,6 +267,25 @@ def test_a_row_that_he_typed_is_a_line_and_a_sentence_with_a_semicolon_in_it_is_
     assert story == ("合同写“签收五日内提异议；逾期视为认可”。", "他上礼拜三签收的。")
 
 
+def test_a_short_form_of_a_name_is_the_same_person():
+    s = case()
+    note = "李主任上次说再等等，李主管钱；田科长说行，田科，您看。"
+    base = ground(s, note)
+    cover = cover_of(s, base.text())
+    hidden = cover.hide("李主任和田科长，田科都在")
+    assert hidden.count("〔对接人〕") == 1
+    assert len(set(hidden.split("和")[1].replace("都在", "").split("，"))) == 1, hidden
+
+
+def test_nobody_is_told_a_given_name_by_the_way_somebody_is_called():
+    s = case()
+    base = ground(s, "焦晓峰主任也在场，是焦晓峰主任说的。" + "他讲的一件事" * 40)
+    cover = cover_of(s, base.text(), ("焦晓峰主任",))
+    text = request_text(base, cover, rules().assistant)
+    assert "晓峰" not in text
+    assert "（某主任）" in text
+
+
 def test_two_numbers_are_told_apart_and_come_back_as_they_were_written():
     s = case()
     note = "封面是 HJGD-2026-0317，票上打着 HJGD-2026-0371，电话 13812345678"

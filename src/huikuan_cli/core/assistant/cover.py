@@ -147,8 +147,14 @@ def cover_of(s: Analysis, facts: str, further: Iterable[str] = ()) -> Cover:
     _hide_places(found, case.customer, case.successor, case.project)
     met = person_in(case.person) or (case.person or "").strip()
     found.hide(PERSON, called(case.person) or met, case.person, met)
-    for number, person in enumerate(_others(s, facts, met), 1):
+    others = _others(s, facts, met)
+    known = tuple(filter(None, (called(case.person), met, *others)))
+    people = [one for one in others if not _short_of(one, known)]
+    for number, person in enumerate(people, 1):
         found.hide(f"人{number}", person)
+    for short in others:
+        if short not in people and (token := found.names.get(_short_of(short, known))):
+            found.names.setdefault(short, token)
     for one in _NUMBERS.finditer(facts):
         if not _is_figure(one):
             found.apart(HIDDEN, one[0])
@@ -156,6 +162,11 @@ def cover_of(s: Analysis, facts: str, further: Iterable[str] = ()) -> Cover:
         found.hide(f"名{number}", name)
     order = sorted(found.names.items(), key=lambda pair: -len(pair[0]))
     return Cover(tuple(order), found.said)
+
+
+def _short_of(name: str, known: Iterable[str]) -> str:
+    """Whom of these a name is short for: 贺科 for 贺科长; empty where there is nobody."""
+    return next((one for one in known if len(one) > len(name) > 1 and one.startswith(name)), "")
 
 
 def _hide_bodies(found: _Names, *bodies: str | None) -> None:
@@ -185,7 +196,7 @@ def _named_body(answer: object) -> str | None:
     return answer if isinstance(answer, str) and answer != UNKNOWN else None
 
 
-def _others(s: Analysis, facts: str, met: str) -> Iterable[str]:
+def _others(s: Analysis, facts: str, met: str) -> list[str]:
     """Everyone else who is named, in the fields for people first, then in sentences."""
     case = s.case
     fields = (case.accepter, case.initiator, case.reviewer, case.approver, case.owner)

@@ -10,7 +10,7 @@ from huikuan_cli.core.assistant.facts_told import Ground
 from huikuan_cli.core.assistant.second_look import FirstAnswer
 from huikuan_cli.core.playbook.assistant_rules import THOUGHTS, AssistantRules
 from huikuan_cli.core.playbook.placeholders import fill
-from huikuan_cli.core.text.speech import is_titled
+from huikuan_cli.core.text.speech import is_titled, without_given_name
 from huikuan_cli.core.text.values import spoken_day
 
 SPOKEN_FROM = 2  # answers after which only the wording is looked at
@@ -71,7 +71,7 @@ def _title(name: str) -> str:
     """How somebody is called, without the name: 某局 of 苗局, 小某 of 小毕; nothing for what is no person."""
     if not is_titled(name):
         return ""
-    found = f"{name[0]}某" if name[0] in "小老阿" else f"某{name[1:]}"
+    found = f"{name[0]}某" if name[0] in "小老阿" else f"某{without_given_name(name)[1:]}"
     return texts.CALLED.format(title=found)
 
 

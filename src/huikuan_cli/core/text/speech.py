@@ -95,11 +95,22 @@ _VERBS = re.compile(r"[请让把给叫催帮付签打找问说去来要办批盖
 
 
 def called(text: str | None) -> str | None:
-    """How the person is addressed: 李科长, 小刘, 安主任 for 办公室安主任, and 陈主任 for 陈副主任, for nobody says 副 to his face; None where
-    the text is no form of address (财务的人, 把钱付了)."""
+    """How the person is addressed: 李科长, 小刘, 安主任 for 办公室安主任, 陈主任 for 陈副主任, for nobody says 副 to his face, nor the given name
+    before a title; None where the text is no form of address (财务的人, 把钱付了)."""
     found = _called(text)
-    plain = found.replace("副", "", 1) if found else ""
+    plain = without_given_name(found.replace("副", "", 1)) if found else ""
     return plain if is_titled(plain) else found
+
+
+def without_given_name(name: str) -> str:
+    """焦主任 of 焦晓峰主任: nobody says the whole to his face. What has no given name in it, or no title of two characters, is as it was."""
+    parts = re.fullmatch(rf"({_SURNAME})[\u4e00-\u9fff]{{1,2}}?(副?(?:{_LONG_TITLES}))", name)
+    return "".join(parts.groups()) if parts and not _titled_plainly(name) else name
+
+
+def _titled_plainly(name: str) -> bool:
+    """Whether it is a surname and a title: 王总会计师, whose 总 is no given name."""
+    return bool(re.fullmatch(rf"{_SURNAME}副?(?:{_LONG_TITLES})", name))
 
 
 def _called(text: str | None) -> str | None:

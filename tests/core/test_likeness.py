@@ -18,10 +18,11 @@ from huikuan_cli.core.checking.likeness import (
     most_alike,
     sentences,
 )
-from huikuan_cli.store.playbooks.wording_examples import examples
+from huikuan_cli.core.checking.wording import never
+from huikuan_cli.store.playbooks.wording_examples import examples, excused
 
 CAUGHT = 0.85  # of the unlawful sentences of strangers, by words or by likeness
-MISTAKEN = 0.02  # of the lawful ones, half of which were written to look unlawful, by likeness
+MISTAKEN = 0.02  # of the lawful ones, half of which were written to look unlawful
 BALL = "先约院长周末打场球，球场上别提钱"
 
 
@@ -44,8 +45,37 @@ def test_of_what_strangers_wrote_that_may_not_stand_there_most_is_told():
 def test_of_the_lawful_sentences_of_strangers_hardly_any_is_told():
     texts = [text for one in strangers() for text in one.lawful]
     assert len(texts) >= 200
-    wrong = [text for text in texts if alike(text)]
+    wrong = [text for text in texts if alike(text) or told_by_words(text)]
     assert len(wrong) <= MISTAKEN * len(texts), wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["别请经办人吃饭，谈款就在办公室谈。", "有记者来问欠款的事，不接受采访，转给公司办公室。"],
+)
+def test_a_reminder_not_to_do_it_is_spared_though_it_holds_a_word_that_no_line_may(text):
+    assert told_by_words(text, never)
+    assert not told_by_words(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "把红包夹在对账单里，您下班再看",
+        "今天不付，我们就找媒体曝光。",
+        "三日内没有答复，我方将联系媒体。",
+        "别请经办人吃饭，谈款就在办公室谈。送红包。",  # a sentence too short to go by
+        "别请经办人吃饭，谈款就在办公室谈。把红包夹在对账单里，您下班再看。",
+    ],
+)
+def test_a_lawful_sentence_beside_it_spares_no_word(text):
+    assert told_by_words(text)
+
+
+def test_a_word_that_a_team_added_is_never_spared():
+    text = "别请经办人吃饭，谈款就在办公室谈"
+    assert excused(text, "吃饭", text.index("吃饭"))
+    assert not excused(text, "办公室", text.index("办公室"))
 
 
 def test_nothing_was_learnt_from_what_strangers_wrote():
@@ -83,10 +113,10 @@ def test_a_text_too_short_to_go_by_is_like_nothing():
 
 
 def test_a_file_without_a_sentence_learns_nothing():
-    def never() -> Likeness:
+    def unasked() -> Likeness:
         raise AssertionError
 
-    assert not list(alike_problems("打法", [(("打开他", 0), "先问表")], RULES, never))
+    assert not list(alike_problems("打法", [(("打开他", 0), "先问表")], RULES, unasked))
 
 
 def test_how_our_own_lines_are_written_counts_as_lawful():

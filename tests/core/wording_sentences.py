@@ -9,22 +9,23 @@ import msgspec
 import yaml
 
 from huikuan_cli.core.checking.likeness import WritersExamples
-from huikuan_cli.core.checking.wording import doubtful_problems, waiver_problems, wording_problems
+from huikuan_cli.core.checking.wording import Excused, doubtful_problems, waiver_problems, wording_problems
 from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.layered_file import stack_of
 from huikuan_cli.store.playbooks.layers import Layer, bundled, shapes
-from huikuan_cli.store.playbooks.wording_examples import said_in
+from huikuan_cli.store.playbooks.wording_examples import excused, said_in
 
 OURS = (Layer(bundled(), "自带"),)
 RULES = loading.wording_of(OURS, [])
 STRANGERS = Path(__file__).with_name("strangers_sentences.yaml")
 
 
-def told_by_words(text: str) -> bool:
-    """Whether a word or two tell a text (P401 to P412)."""
+def told_by_words(text: str, spared: Excused = excused) -> bool:
+    """Whether a word or two tell a text (P401 to P412) that is not `spared`."""
     texts = [(("开场白", 0), text)]
-    checks = (wording_problems, doubtful_problems, waiver_problems)
-    return any([*each("打法", texts, RULES)] for each in checks)
+    if any(wording_problems("打法", texts, RULES, spared)):
+        return True
+    return any([*each("打法", texts, RULES)] for each in (doubtful_problems, waiver_problems))
 
 
 def own_texts() -> Iterator[str]:

@@ -159,6 +159,8 @@ class Terminal:
         end = time.monotonic() + WAIT
         while time.monotonic() < end and self._read(0.2):
             pass
+        while time.monotonic() < end and self.child.isalive():  # its screen is closed before it has ended
+            time.sleep(0.01)
         self.child.close()
         return (
             self.child.exitstatus if self.child.exitstatus is not None else -int(self.child.signalstatus or 0)

@@ -107,13 +107,14 @@ def beside_of(found: Here, playbook: Playbook, name: str, kind: type[T]) -> T:
     from huikuan_cli.store.playbooks import loading
     from huikuan_cli.store.playbooks.layers import there
     from huikuan_cli.store.playbooks.skipped import Note, sentences
+    from huikuan_cli.store.playbooks.wording_examples import excused
 
     if not any(there(layer.folder / name) for layer in found.order[:-1]):
         return loading.load_one(found.order[-1:], name, kind)
     from huikuan_cli.core.checking.lone_file_checks import Beside
 
     notes: list[Note] = []
-    beside = Beside(playbook, lambda: loading.wording_of(found.order, []))
+    beside = Beside(playbook, lambda: loading.wording_of(found.order, []), excused)
     try:
         return loading.read_beside(found.order, name, kind, beside, notes)
     finally:

@@ -37,10 +37,11 @@ def files_in_force(found: Here, *, quiet: bool = False) -> InForce:
     from huikuan_cli.store.playbooks.layers import OWN_LETTER, lone_files, there
     from huikuan_cli.store.playbooks.skipped import Note, sentences
     from huikuan_cli.store.playbooks.unread_files import unread
+    from huikuan_cli.store.playbooks.wording_examples import excused
 
     notes: list[Note] = []
     playbook, stacks = loading.sound(found.order, notes)
-    beside = Beside(playbook, lambda: loading.wording_of(found.order, []))
+    beside = Beside(playbook, lambda: loading.wording_of(found.order, []), excused)
     cases = (f"{case_files.FOLDER}/{id}.yaml" for id in case_files.ids(found.order))
     beside_it: dict[str, type[Any]] = {**lone_files(found.order), **dict.fromkeys(cases, Teaching)}
     for name, kind in beside_it.items():

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from msgspec import field
 
-from huikuan_cli.core.checking.wording import Texts, found_in, said_together
+from huikuan_cli.core.checking.wording import Excused, Texts, found_in, said_together
 from huikuan_cli.core.playbook.base import Entry
 from huikuan_cli.core.playbook.merging import called
 from huikuan_cli.core.playbook.speech_rules import Wording
@@ -20,6 +20,8 @@ from huikuan_cli.errors import Problem
 
 # from which a sentence is told: of a stranger's lawful ones one in fifty is (docs/decisions.md §1)
 LIKE = 0.92
+# below which a word of ours that no line may hold is excused: a reminder not to do it, or another sense of it
+LAWFUL = -0.5
 LEAST_LETTERS = 8  # letters below which there is too little to go by
 _PIECES = 3  # letters of the longest piece
 _APART = (1, 2)  # letters between two that stand a little apart
@@ -30,6 +32,10 @@ _SENTENCE = re.compile(r"[^。；！？!?;\n]+")
 _BLANK = re.compile(r"\s")
 _CLAUSE = re.compile(r"[，。；：]")
 _ENDS = "。！；，"
+# what we would do, in the clause before a word: 再不付我们就曝光, 我方将联系媒体; it is spared by nothing
+_WE_DO = re.compile(
+    r"(?:就|只好|只能|将|[请给陪][您你]|我[们方司]?(?:公司)?[^，。；：？！“”]{0,3}[会要])[^，。；：？！“”不别没]{0,10}$"
+)
 OF_HIM = "真意"  # what he is after: nobody says it, nor does it
 _FIX = "送、吓、假、骗、拿私事说事、绕程序、打包票的话都不写；不是这个意思，换个说法免得误会"
 
@@ -87,6 +93,21 @@ def pieces_of(text: str) -> set[str]:
 def likeness(text: str, known: Likeness) -> float:
     """How much more a sentence is like what may not be written than like what may, for each of its letters; 0 is neither."""
     return sum(_weight(one, known) for one in pieces_of(text)) / max(1, len(_letters(text)))
+
+
+def excuse(ours: Wording, known: Callable[[], Likeness]) -> Excused:
+    """Whether a word of ours in a text is excused, since each of its sentences is like those that may be written: 别请经办人吃饭. Words that
+    a team added are not: nothing was learnt of them, nor one that we are about to do. `known` is asked for only where there is such a word."""
+    words = frozenset(word for taboo in ours.taboos for word in taboo.words)
+
+    def excused(text: str, word: str, at: int) -> bool:
+        around = next((one[0] for one in _SENTENCE.finditer(text) if one.start() <= at < one.end()), "")
+        said = sentences(text)
+        if word not in words or _WE_DO.search(text[: at + len(word)]):
+            return False
+        return around in said and all(likeness(one, known()) < LAWFUL for one in said)
+
+    return excused
 
 
 def most_alike(text: str, known: Likeness) -> str:

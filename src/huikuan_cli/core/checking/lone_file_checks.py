@@ -13,6 +13,7 @@ from huikuan_cli.core.text.values import brief
 from huikuan_cli.errors import Problem
 
 if TYPE_CHECKING:
+    from huikuan_cli.core.checking.wording import Excused
     from huikuan_cli.core.playbook.letter_texts import Letter
     from huikuan_cli.core.playbook.speech_rules import Wording
 
@@ -21,8 +22,8 @@ class Beside:
     """What such a file is held against: the playbook, and the words that no line may hold. The words are read when a file is checked,
     which for a visit only a team's is."""
 
-    def __init__(self, playbook: Playbook, rules: Callable[[], Wording]) -> None:
-        self.playbook, self._read = playbook, rules
+    def __init__(self, playbook: Playbook, rules: Callable[[], Wording], excused: Excused) -> None:
+        self.playbook, self._read, self._excused = playbook, rules, excused
         self._letters: dict[str, str] = {}  # by name, the file that has it
 
     @cached_property
@@ -42,7 +43,12 @@ class Beside:
         from huikuan_cli.core.checking.ledger_checks import ledger_problems
         from huikuan_cli.core.checking.letter_checks import OWN_NAMES, letter_problems
         from huikuan_cli.core.checking.sheet_checks import look_problems
-        from huikuan_cli.core.checking.wording import private_problems, waiver_problems, wording_problems
+        from huikuan_cli.core.checking.wording import (
+            never,
+            private_problems,
+            waiver_problems,
+            wording_problems,
+        )
         from huikuan_cli.core.letters.privacy import private_words
         from huikuan_cli.core.playbook.assistant_rules import AssistantRules
         from huikuan_cli.core.playbook.board_rules import BoardRules
@@ -74,4 +80,5 @@ class Beside:
             yield from letter_problems(file, made, self.playbook)
             yield from private_problems(file, texts_of(made), private_words(self.playbook, self.rules))
             yield from waiver_problems(file, texts_of(made), self.rules)
-        yield from wording_problems(file, texts_of(made), self.rules)
+        excused = never if isinstance(made, Letter) else self._excused
+        yield from wording_problems(file, texts_of(made), self.rules, excused)

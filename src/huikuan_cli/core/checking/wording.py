@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from msgspec import structs
@@ -17,6 +17,9 @@ from huikuan_cli.errors import Problem
 OTHER_KEYS = "其他"
 PRINTED = ("题目", "抬头", "正文")  # of a letter
 Texts = Iterable[tuple[Place, str]]  # of a file, see core.playbook.traversal
+Excused = Callable[
+    [str, str, int], bool
+]  # a text, a word in it and where that stands: whether it is lawful all the same
 _SENTENCE = re.compile(r"[^。；：？！“”]+")
 _CLOSE_TOGETHER = 12  # characters between words that are doubtful together
 _CLAUSE = re.compile(r"[^，。；：？！“”]+")
@@ -58,17 +61,22 @@ def _with(ours: Taboo, theirs: Taboo) -> Taboo:
     return structs.replace(theirs, words=words, except_in=except_in, together=together)
 
 
-def wording_problems(file: str, texts: Texts, rules: Wording) -> Iterator[Problem]:
-    """Every text of a file that holds a forbidden word outside the places that say what not to do."""
+def never(text: str, word: str, at: int) -> bool:
+    """No word is excused: on paper for the customer."""
+    return False
+
+
+def wording_problems(file: str, texts: Texts, rules: Wording, excused: Excused = never) -> Iterator[Problem]:
+    """Every text of a file that holds a forbidden word outside the places that say what not to do, and is not excused."""
     suspect = re.compile("|".join(re.escape(word) for taboo in rules.taboos for word in taboo.words))
     for place, text in texts:
         if suspect.search(text) and not set(rules.unchecked) & set(place):
-            yield from _said(file, place, text, rules)
+            yield from _said(file, place, text, rules, excused)
 
 
-def _said(file: str, place: Place, text: str, rules: Wording) -> Iterator[Problem]:
+def _said(file: str, place: Place, text: str, rules: Wording, excused: Excused) -> Iterator[Problem]:
     for number, taboo in enumerate(rules.taboos, 1):
-        found = place_in(text, taboo)
+        found = next((one for one in places_in(text, taboo) if not excused(text, *one)), None)
         if found:
             word, at = found
             words = f"{called(place)}里的“{word}”像是{taboo.name}"
@@ -136,14 +144,18 @@ def found_in(text: str, taboo: Taboo) -> str:
 
 def place_in(text: str, taboo: Taboo) -> tuple[str, int] | None:
     """As found_in, with the place of the word in the text; None when there is none."""
+    return next(places_in(text, taboo), None)
+
+
+def places_in(text: str, taboo: Taboo) -> Iterator[tuple[str, int]]:
+    """The first place in each clause of every forbidden word that stands there without a negation."""
     words = [word for word in taboo.words if word in text]
     text = without(text, taboo.except_in) if words else text
     for clause in _CLAUSE.finditer(text) if words else ():
         for word in words:
             at = _said_at(text, word, *clause.span())
             if at >= 0:
-                return word, at
-    return None
+                yield word, at
 
 
 def _said_at(text: str, word: str, start: int, end: int) -> int:

@@ -36,7 +36,7 @@ from huikuan_cli.store.playbooks.missed import QUESTIONS_FILE, renamed_options, 
 from huikuan_cli.store.playbooks.reused_ids import reused, reused_in_kind
 from huikuan_cli.store.playbooks.unread_files import odd_templates, strangers
 from huikuan_cli.store.playbooks.window_days import CALENDAR, left_days
-from huikuan_cli.store.playbooks.wording_examples import NOT_SAID, compared_with
+from huikuan_cli.store.playbooks.wording_examples import NOT_SAID, compared_with, excused
 from huikuan_cli.store.playbooks.writing import reading_of
 from huikuan_cli.store.yaml.parse import parse
 from huikuan_cli.store.yaml.scan import FileReading
@@ -236,7 +236,7 @@ def _said_in(playbook: Playbook, stacks: dict[str, Stack]) -> Iterator[Problem]:
     known = lru_cache(lambda: compared_with(stacks.values(), rules))
     for name, one in files(playbook):
         texts = texts_of(one)
-        yield from wording_problems(name, texts, rules)
+        yield from wording_problems(name, texts, rules, excused)
         yield from doubtful_problems(name, texts, rules)
         yield from alike_problems(name, texts, rules, known)
         yield from too_long(name, texts, rules)
@@ -261,7 +261,7 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date, *, whole: boo
     wording = alone["wording.yaml"]
     assert isinstance(wording, Wording)
     rules = strictest(_value(_last(stacks["wording.yaml"])), wording)
-    beside = Beside(made, lambda: rules)
+    beside = Beside(made, lambda: rules, excused)
     for name, one in alone.items():
         yield from beside.problems(name, one)
     of_teams = {name for name, stack in stacks.items() if stack.teams()}
@@ -271,7 +271,7 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date, *, whole: boo
             continue
         texts = texts_of(one)
         if name not in alone:
-            yield from wording_problems(name, texts, rules)
+            yield from wording_problems(name, texts, rules, excused)
         if name not in NOT_SAID:
             yield from doubtful_problems(name, texts, rules)
             yield from alike_problems(name, texts, rules, known) if name in of_teams else ()

@@ -204,9 +204,10 @@ def assembled(stacks: dict[str, Stack], rules: Wording | None = None) -> Assembl
 def _unsaid(playbook: Playbook, rules: Wording) -> Iterator[Problem]:
     from huikuan_cli.core.checking.wording import wording_problems
     from huikuan_cli.core.playbook.traversal import files, texts_of
+    from huikuan_cli.store.playbooks.wording_examples import excused
 
     for file, content in files(playbook):
-        yield from wording_problems(file, texts_of(content), rules)
+        yield from wording_problems(file, texts_of(content), rules, excused)
 
 
 def wording_of(order: tuple[Layer, ...], passed_over: list[Note] | None = None) -> Wording:

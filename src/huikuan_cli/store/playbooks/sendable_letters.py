@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from huikuan_cli.core.checking.lone_file_checks import Beside
+from huikuan_cli.core.checking.wording import never
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.core.playbook.letter_texts import Letter
 from huikuan_cli.errors import HuikuanError
@@ -27,9 +28,8 @@ class Letters(NamedTuple):
 def read(order: tuple[Layer, ...], playbook: Playbook, names: tuple[str, ...] = LETTER_FILES) -> Letters:
     """Letters by the names of their files, from all layers. Never raises for what a team wrote."""
     said: list[Note] = []
-    beside = Beside(
-        playbook, lambda: wording_of(order, [])
-    )  # whoever read the playbook has said what is wrong in it
+    # whoever read the playbook has said what is wrong in it
+    beside = Beside(playbook, lambda: wording_of(order, []), never)
     found = {}
     for name in names:
         try:

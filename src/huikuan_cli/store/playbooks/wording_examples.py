@@ -7,9 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from huikuan_cli.core.checking.likeness import Likeness, WritersExamples, learnt
+from huikuan_cli.core.checking.likeness import Likeness, WritersExamples, excuse, learnt
+from huikuan_cli.core.checking.wording import Excused
 from huikuan_cli.core.playbook.speech_rules import Wording
 from huikuan_cli.store.playbooks.layered_file import Stack
+from huikuan_cli.store.playbooks.layers import bundled
 
 FILE = Path(__file__).resolve().parents[2] / "wording_examples.yaml"
 NOT_SAID = (
@@ -26,6 +28,21 @@ def examples() -> tuple[WritersExamples, ...]:
 
     data = yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return msgspec.convert(data["例子"], tuple[WritersExamples, ...])
+
+
+def excused(text: str, word: str, at: int) -> bool:
+    """Whether a word of ours that no line may hold is lawful where it stands in a text: also when a visit is prepared, so that what the
+    check lets pass is used."""
+    return _excuse()(text, word, at)
+
+
+@lru_cache(maxsize=1)
+def _excuse() -> Excused:
+    import msgspec
+    import yaml
+
+    data = yaml.load((bundled() / "wording.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return excuse(msgspec.convert(data, Wording, strict=False), lambda: _learnt(()))
 
 
 def compared_with(stacks: Iterable[Stack], rules: Wording) -> Likeness:

@@ -13,7 +13,7 @@ from core.second_unseen_excuses import SECOND_NO_EXCUSE, SECOND_UNSEEN
 from core.typed_excuses import TYPED
 from core.unseen_excuses import NO_EXCUSE, UNSEEN
 from factories import playbook
-from huikuan_cli.core.advice.excuse_match import SHORT_CLAUSE, Heard, Index, match
+from huikuan_cli.core.advice.excuse_match import SHORT_CLAUSE, Heard, Index, match, sentences
 from huikuan_cli.core.advice.excuse_match import heard as heard_in
 
 BOOK = playbook().excuses
@@ -250,6 +250,21 @@ def test_hostile_text_does_not_stop_the_matching(words: str):
 def test_each_quoted_part_and_each_time_he_spoke_is_heard_on_its_own(said: str, meant: list[str]):
     assert [id for _, id in first(said) if id] == meant
     assert not any(mark in words for words, _ in first(said) for mark in "“”")
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("蔡所长说：你别跟我讲困难，单子一签，三天到账", ("你别跟我讲困难，单子一签，三天到账",)),
+        ("施科长说：过了年再说。吕院长还没见过", ("过了年再说",)),
+        ("阮股长昨天说“整笔没法上会”", ("整笔没法上会",)),
+        ("李主任说等审计", ("等审计",)),
+        ("李主任说了不算", ("李主任说了不算",)),
+        ("没见过这个单子", ("没见过这个单子",)),
+    ],
+)
+def test_whoever_is_named_as_saying_it_is_no_part_of_his_words_nor_that_nobody_was_met(told, words):
+    assert sentences(told)[0] == words
 
 
 def test_a_quoted_word_in_a_sentence_is_no_sentence():

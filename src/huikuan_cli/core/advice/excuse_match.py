@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from huikuan_cli.core.playbook import Excuse, Excuses, Playbook
 from huikuan_cli.core.text.own_answers import NOT_SO, own_answers
+from huikuan_cli.core.text.speech import is_titled, people_in
 from huikuan_cli.core.text.words import apart
 
 _MARKS = "，。；：？！、“”‘’,.;:?!()（）…~—- \t\n\r\u3000"
@@ -26,6 +27,10 @@ _NEXT = (
 SPLIT = re.compile(rf"[；;。！!？?\n]+|(?<=.)[，,、]?(?:他|她|人家)?{_NEXT}[，,：:]?")
 CLAUSE = re.compile(r"[，,]+")
 _QUOTED = re.compile(rf"^(?:{_SAYS}|(?:他|她|人家)?(?:上次|昨天|电话里)?)[：:，,]?[“\"「]*|[”\"」]+$")
+_SOMEBODY_SAYS = re.compile(r"[^，,：:。；;“]{2,12}(?:说|讲)")
+_NOT_MET = re.compile(
+    r"[^，,]{0,8}没有?(?:见过|见着|见上|碰过|打过交道)面?"
+)  # 吕院长还没见过: nothing that he said
 _QUOTE = re.compile(r"[“\"「]([^“”\"「」]+)[”\"」]")
 _SPEAKS = re.compile(r"(?:^|[说讲答回道称问喊][：:，,]?)\s*$")  # before what he said between quotation marks
 _WHO = r"[^，,。；;！？]{0,6}[说讲答回道称问喊][：:，,]?\s*$"  # 王科长说
@@ -66,8 +71,20 @@ def heard(book: Excuses, said: str | None, index: Index | None = None) -> tuple[
 def sentences(said: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """What was said in sentences, without who said it, and those of them that deny what he asks himself."""
     text, denied = own_answers(said)
-    parts = (_QUOTED.sub("", part.strip(" ，,、")).strip() for part in SPLIT.split(_unquoted(text)))
-    return tuple(part for part in parts if part), denied
+    parts = (_QUOTED.sub("", _not_by(part.strip(" ，,、"))).strip() for part in SPLIT.split(_unquoted(text)))
+    return tuple(part for part in parts if part and not (_NOT_MET.fullmatch(part) or is_titled(part))), denied
+
+
+def _not_by(part: str) -> str:
+    """Words without the name of whoever said them: 施科长说：等清单."""
+    if not _SOMEBODY_SAYS.match(part):
+        return part
+    name = next(iter(people_in(part)), "")
+    return (
+        re.sub(rf"^{name}{_SAYS}(?![了不话过])[：:，,]*", "", part)
+        if name and part.startswith(name)
+        else part
+    )
 
 
 def _unquoted(said: str) -> str:

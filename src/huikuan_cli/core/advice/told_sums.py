@@ -17,7 +17,8 @@ BY_PRICE = "照合同价的 {share} 该付 {due}，照审定 {total} 的 {share}
 CUT_OF_ALL = "看法不同的 {cut} 是整个合同审减的数，不是这一笔里的：没争议的先不报数，照审定价重算这一笔"
 _CLAUSES = r"[。；;！？!?\n，,、]"
 _INVOICE = r"票(?!据)|开了"
-_BILL = r"商票|银票|承兑|汇票|退票|票据"  # they pay, and are no invoices
+# they pay, and are no invoices; or the sum is what a system has in it beside the invoice
+_BILL = r"商票|银票|承兑|汇票|退票|票据|系统|资产|入账|卡片"
 _OFF = r"扣|罚"
 _AUDITED = r"审减|核减|审定"
 _THOUSANDS = r"(?<![\d.])(\d{1,2})千(?!瓦|克|米|[\d零一二三四五六七八九])"
@@ -57,7 +58,7 @@ def _invoices(due: Decimal, told: str, usual: set[Decimal]) -> tuple[str, ...]:
     if not invoiced:
         return ()
     more = [one for one in invoiced if one > due and one not in usual]
-    if due in invoiced or not more:
+    if due in invoiced or not more or usual & set(invoiced):
         return ()
     most = max(more)
     return (INVOICED_MORE.format(invoiced=spoken_sum(most), more=spoken_sum(most - due)),)

@@ -272,3 +272,19 @@ def test_an_amount_written_with_its_name_is_that_of_retention_money():
     answers = interviewed(person)
     assert (answers["到期应付"], answers["付款节点"]) == ("48000.00", "质保金")
     assert "这一笔记作“质保金”。" in person.said
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("合同68万，补充9.3万，已付40.8万，现在要36.5万", "合同77.3万，已付40.8万，现在要36.5万"),
+        ("另签了补充协议9.3万，合同68万，欠36.5万", "合同77.3万，欠36.5万"),
+        ("27.9万，三张票9.4万、9.2万、9.3万", "27.9万"),
+    ],
+)
+def test_what_was_agreed_in_addition_belongs_to_the_contract_and_parts_that_add_up_are_one_sum(
+    line: str, offered: str
+):
+    with pytest.raises(Unclear) as asked:
+        confirmed(line, WORDS, "到期应付")
+    assert asked.value.suggestion == offered

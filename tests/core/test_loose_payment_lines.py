@@ -71,3 +71,12 @@ def test_one_enter_takes_the_line_that_was_written_out():
     put = [one.typed for one in person.asked if one.text == field("款项").ask]
     assert put[0] == ""
     assert len(put) == 2
+
+
+@pytest.mark.parametrize("typed", ["质保金5.88万，明年6月才到", "质保金5.88万 2027年6月底退"])
+def test_a_month_without_its_day_is_offered_back_with_the_last(typed: str):
+    with pytest.raises(Unclear) as asked:
+        rows(typed)
+    assert "2027-06-30" in asked.value.suggestion
+    (row,) = rows(asked.value.suggestion)
+    assert (row["名称"], row["金额"], row["起算日"]) == ("质保金", "58800.00", "2027-06-30")

@@ -36,7 +36,7 @@ def test_it_is_taken_at_once_and_the_contract_stays(typed: str):
 def test_an_amount_that_is_too_great_says_how_to_write_one_of_no_contract():
     person = Person(KNOWN, {"到期应付": ["7.8万", "7.8万，合同外"]})
     found = interviewed(person, dict(KNOWN))
-    assert any("合同外加的活，写成 7.8万，合同外" in one for one in person.said)
+    assert any("没签过的外加的活，写成 7.8万，合同外" in one for one in person.said)
     assert (found["到期应付"], found["合同外"]) == ("78000.00", "是")
     assert not person.summaries[-1].problems
 

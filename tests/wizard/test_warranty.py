@@ -23,8 +23,9 @@ def test_it_is_one_of_the_days_that_a_contract_counts_from(typed: str):
     )
 
 
-def test_how_long_it_is_becomes_the_day_for_one_enter():
-    person = Person(FACTS, {"起算点": ["质保期满"], "质保期满日": ["两年", "2023-12-20"]})
+@pytest.mark.parametrize("typed", ["两年", "验收起两年", "从验收合格之日起2年", "终验后24个月"])
+def test_how_long_it_is_becomes_the_day_for_one_enter(typed: str):
+    person = Person(FACTS, {"起算点": ["质保期满"], "质保期满日": [typed, "2023-12-20"]})
     assert interviewed(person, dict(GIVEN))["质保期满日"] == "2023-12-20"
     assert any("从验收 2021-12-20" in one and "2023-12-20" in one for one in person.said)
     again = [one for one in person.asked if one.text == field("质保期满日").ask][1]

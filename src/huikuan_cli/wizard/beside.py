@@ -33,6 +33,9 @@ from huikuan_cli.wizard.instalments import rows_in_line
 KEPT_WORDS_KEY = "没说准的原话"  # a question that a team may leave out
 BETWEEN_WORDS = "；"
 WARRANTY_KEY, ACCEPTED_KEY = "质保期满日", "验收合格日期"
+_SINCE_ACCEPTANCE = (
+    r"^[从自]?(?:最终|竣工|终|初)?验收?(?:合格|通过)?(?:之?日|那天)?(?:起|以?后|算起)?(?:算|数)?"
+)
 SHORT_WARRANTY = 90  # days; no warranty is shorter
 
 
@@ -71,7 +74,10 @@ def _end_of_warranty(reply: Any, given: Mapping[str, Value]) -> Unclear | None:
     """The day on which a warranty ends that was answered with how long it is (两年), counted from the acceptance and offered; None where
     that day is not known, or something else was answered."""
     try:
-        term, accepted = parse_term(str(reply)), date.fromisoformat(str(given.get(ACCEPTED_KEY)))
+        term, accepted = (
+            parse_term(re.sub(_SINCE_ACCEPTANCE, "", str(reply))),
+            date.fromisoformat(str(given.get(ACCEPTED_KEY))),
+        )
     except ValueError:
         return None
     if not term.months and term.days < SHORT_WARRANTY:

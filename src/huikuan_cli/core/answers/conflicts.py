@@ -266,7 +266,11 @@ def _room(case: Case, key: str, left: Decimal) -> Iterator[Conflict]:
     room = (case.contract_amount or Decimal(0)) - (case.paid or Decimal(0))
     if left > room:
         text = f"“{key}”扣掉部分付款还剩 {yuan(left)} 元，可合同只剩 {yuan(room)} 元没付"
-        apart = f"；合同外加的活，写成 {in_short(left)}，{SAID_BEHIND}" if key == DUE_KEY else ""
+        apart = (
+            f"；有补充协议的，合同额写合起来的总数；没签过的外加的活，写成 {in_short(left)}，{SAID_BEHIND}"
+            if key == DUE_KEY
+            else ""
+        )
         yield key, text, f"核对合同额、已付金额和这一笔的金额{apart}"
 
 

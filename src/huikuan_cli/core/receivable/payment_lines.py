@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
@@ -89,6 +90,8 @@ NO_START = "写了天数，没写从哪天起算：写成 验收2024-05-10后30�
 _FULL = r"(?:试?运行|上线|使用)?满?"  # 运行满一年
 _LOOSE_DAY = r"(?<!\d)(?:[今明后去]年)?\d{1,2}月\d{1,2}[日号]"
 _ONLY_YEAR = r"(?<!\d)(20\d{2})年(?![\d一二三四五六七八九十])(?:底|末|到期|才?退|才?付|给)*"
+_ONLY_MONTH = r"(?<!\d)([今明后]年|20\d{2}年) ?(\d{1,2})月(?:份|底|末|初|中旬)?(?![\d一二三四五六七八九十])(?:才?到期?|才?退|才?付|给)*"
+_YEARS_ON = {"今年": 0, "明年": 1, "后年": 2}
 _OUTSIDE = r"没签?有?合同|没有合同|无合同|合同外|合同以外|不在合同|口头(?:加|增|说)"
 _NOBODY_KNOWS = r"(?:具体)?(?:哪一?天|几号|什么时候|日子)?(?:到期|到|退|付)?(?:的|是)?(?:我)?(?:也|都|真)?(?:记不清|记不得|不记得|忘了|不知道|不清楚|说不准|说不清)了?"
 _SOME_DAY = rf"(?:大概|大约|可能|好像|说是)*(?:{_DATE}|(?:[今明后去]年|\d{{4}}年)?\d{{1,2}}月(?:份|底|初)?(?:\d{{1,2}}[日号])?)"
@@ -140,6 +143,7 @@ def _written_out(text: str, problem: str, today: date) -> str:
     whole = half_width(text)
     if problem == VAGUE_DAY:
         written = re.sub(_LOOSE_DAY, day_of, whole)
+        written = re.sub(_ONLY_MONTH, lambda found: f" {_end_of_month(found, today)} ", written)
         return written if written != whole and UNKNOWN not in written else ""
     if problem == YEAR_ONLY:
         return re.sub(_ONLY_YEAR, r" \1-12-31", whole)
@@ -154,6 +158,13 @@ def _written_out(text: str, problem: str, today: date) -> str:
         counted = lambda term: f"验收后{re.sub(_FULL, '', term[0], count=1)}"  # noqa: E731
         return re.sub(_FULL + _TERM, counted, whole, count=1)
     return ""
+
+
+def _end_of_month(found: re.Match[str], today: date) -> str:
+    """The last day of a month that was written with its year; the words as they were where there is no such month."""
+    year = today.year + _YEARS_ON[found[1]] if found[1] in _YEARS_ON else int(found[1][:-1])
+    month = int(found[2])
+    return iso(date(year, month, monthrange(year, month)[1])) if 1 <= month <= 12 else found[0]
 
 
 def says_no_other(text: str, kinds: Mapping[str, str]) -> bool:

@@ -34,6 +34,7 @@ _COUNTED = r"[一二三四五六七八九十\d]{1,2}"  # what the gap in 第…�
 TEN_THOUSAND, MOST_PLACES = Decimal(10_000), 2
 _BARE = r"(?:总共|一共|总计|合计|共)?(?:是|有|[:：])?[\d零一二两三四五六七八九十]"
 _TAKEN = r"[扣罚减]"
+_ADDED = r"(?:另有?|又有?|还有)?(?:签了?|加了?)?(?:补充|增补|增加|追加|变更增加)(?:协议|合同|的)?"
 _THIS = r"(?:这一?笔|要|退|的|都?是|就是|该退)+"
 _OPEN = r"(?:[,，]?(?:没退|没给|没付|该退|到期了?|没还|要退|元))+"
 _LINK = r"^(?:金额)?(?:了|是|为|共|[:：=])?"
@@ -144,6 +145,8 @@ def confirmed(raw: str, words: Words, own: str) -> None:
         raise Unclear(made[0], in_short(made[1]))
     if len(parts) < 2 and not any(one.named for one in parts):
         return
+    if enlarged := _with_supplement(parts, words):
+        raise enlarged
     numbers = [one for one in parts if one.sums]
     doubtful = [one for one in numbers if not one.sure]
     twice = [one for one in numbers if sum(n.key == one.key for n in numbers) > 1]
@@ -166,6 +169,18 @@ def confirmed(raw: str, words: Words, own: str) -> None:
     mixed = len(free) < len(others) and any(sums_in(text, parse_amount) for text in free)
     if meant := among(others, (), parse_amount) if mixed else among(free, words.get(ASIDE, ()), parse_amount):
         raise _more_than_left(meant, numbers) or meant
+
+
+def _with_supplement(parts: Sequence[LinePart], words: Words) -> Unclear | None:
+    """The line back with the sum of the contract and of what was agreed in addition (合同68万，补充9.3万), which is what counts from then on."""
+    whole = next((one for one in parts if len(one.sums) == 1 and "合同" in words.get(one.key, ())), None)
+    more = [one for one in parts if re.match(_ADDED, one.text) and len(_sums_said(one.text)) == 1]
+    if whole is None or len(more) != 1:
+        return None
+    total = whole.sums[0] + _sums_said(more[0].text)[0]
+    left = [one for one in parts if one is not more[0]]
+    meant = {one: total if one is whole else one.sums[0] for one in left if one.sums}
+    return Unclear(f"合同连补充的一共 {yuan(total)} 元吗？", _line(left, meant))
 
 
 def _more_than_left(meant: Unclear, numbers: Sequence[LinePart]) -> Unclear | None:

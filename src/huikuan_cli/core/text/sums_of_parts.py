@@ -47,11 +47,12 @@ def not_due_only(others: Sequence[str], open_words: Sequence[str], read: Read) -
 
 
 def of_several(raw: str, read: Read) -> tuple[str, Decimal] | None:
-    """One sum with what it is made of (15.8万=9万+6.8万, 9万加6.8万), with the question; None where nothing adds up."""
+    """One sum with what it is made of (15.8万=9万+6.8万, 9万加6.8万, 27.9万，三张票9.4万、9.2万、9.3万), with the question; None where nothing
+    adds up."""
     sums = [read(one) for one in sums_in(raw, read)]
-    if not re.search(_JOINED, raw) or len(sums) < 2:
-        return None
     adds = len(sums) > 2 and sums[0] == sum(sums[1:])
+    if len(sums) < 2 or not (adds or re.search(_JOINED, raw)):
+        return None
     parts = sums[1:] if adds else sums
     if not adds and (len(sums) != 2 or not re.search(r"[\d万千百元][+加]", raw)):
         return None

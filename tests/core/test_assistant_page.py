@@ -714,3 +714,26 @@ def test_of_a_written_page_the_question_for_the_lawyer_stands_on_the_back_or_bel
     framed = structs.replace(asked, matter=structs.replace(asked.matter, frame="时效只剩二十天"))
     assert printed(framed, "今晚")[0] == question
     assert question not in printed(framed, "没印下的")
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "result"),
+    [
+        ("20×4600=92000｜捐的", "床四千六一张", "92000"),
+        ("20+12+6=38｜台数", "沿墙柜二十台，独立柜十二台", "38"),
+        ("5*5%=25%｜五次", "一次扣百分之五", "25%"),
+        ("1960000×2‰×29=113680", "一百九十六万，晚一天千分之二", "113680"),
+        ("2026-03-27到2026-05-26=60天", "预付款是三月二十七进的账，五月二十六交的车", "60天"),
+        ("2026-05-26减2026-03-27=60天", "预付款是三月二十七进的账，五月二十六交的车", "60天"),
+    ],
+)
+def test_a_working_is_read_as_people_write_it(text: str, facts: str, result: str):
+    assert checked(text, facts, VISIT) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [("7+8=15", "二十台"), ("2026-03-15到2026-05-26=72天", "三月十五个人，五月二十六交的车")],
+)
+def test_a_working_of_nothing_that_was_told_is_none(text: str, facts: str):
+    assert checked(text, facts, VISIT) is None

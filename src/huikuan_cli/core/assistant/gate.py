@@ -147,9 +147,9 @@ def _unfounded(one: LentLine, ground: Ground, facts: str) -> Iterator[str]:
             yield texts.NO_FIGURE.format(word=found)
         yield from _people(text, facts)
     if found := _wrong_day(one, ground, facts):
-        yield (texts.NOT_BEFORE if one.part == BEFORE and found == one.day else texts.NO_DAY).format(
-            word=found
-        )
+        early = one.part == GOAL and read_day(one.day, ground.visit) in ground.before
+        of_its_own = texts.NOT_BEFORE if one.part == BEFORE else texts.EARLY if early else texts.NO_DAY
+        yield (of_its_own if found == one.day else texts.NO_DAY).format(word=found)
 
 
 def _wrong_day(one: LentLine, ground: Ground, facts: str) -> str:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
 from huikuan_cli.core.assistant.told_figures import (
+    FEW,
     FREE,
     figures_in,
     in_ten_thousands,
@@ -26,12 +27,13 @@ from huikuan_cli.core.text.amounts import parse_amount
 from huikuan_cli.core.text.values import Unclear, half_width
 
 _LINE = re.compile(r"^(.+?)[=＝≈](.+?)(?:[｜|](.*))?$")
-_OPERAND = r"\d[\d,]*(?:\.\d+)?(?:亿|万|千)?(?:\d+(?:千|百)?)?元?%?"
+_OPERAND = r"\d[\d,]*(?:\.\d+)?(?:亿|万|千)?(?:\d+(?:千|百)?)?元?[%‰]?"
 _NUMBER = r"\d+(?:\.\d+)?"
 _YEARS_DAYS = ("360", "365")  # of a year, by which interest is worked out
 _COUNTED = re.compile(r"(?<=\d)(?![万千亿元])[\u4e00-\u9fff]{1,2}(?=[*/+\-])")  # 30盒*720
 _WORKING = re.compile(rf"(?:{_OPERAND}|[+\-*/() ])+")
 _DATE = r"(?:(?:19|20)\d{2}-\d{1,2}-\d{1,2}|(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?)"
+_TO = r"(?:-|到|至|减)"  # between two days
 _UNIT = r"(?:天|日|个月|年|个?工作日)"
 _MARKS = str.maketrans(
     {"×": "*", "x": "*", "X": "*", "÷": "/", "－": "-", "—": "-", "−": "-", "＋": "+", "％": "%", "，": ","}
@@ -92,7 +94,7 @@ def _checked_days(line: str, facts: str, visit: date) -> str | None:
         for sign, count, unit in re.findall(rf"([+\-])\s*(\d+)({_UNIT})", ahead[2]):
             day = _later(day, int(f"{sign}{count}"), unit)
         return ahead[3] if day is not None and day == _one_day(ahead[3], visit) else None
-    if between := re.match(rf"^({_DATE})\s*-\s*({_DATE})\s*=\s*(\d+)天(?:[｜|]|$)", text):
+    if between := re.match(rf"^({_DATE})\s*{_TO}\s*({_DATE})\s*=\s*(\d+)天(?:[｜|]|$)", text):
         one, other = _one_day(between[1], visit), _one_day(between[2], visit)
         told = told_days(facts, visit)
         founded = told.has(one, visit) and told.has(other, visit)
@@ -126,11 +128,9 @@ def _checked_sum(line: str, facts: str) -> str | None:
     result = _value(re.sub(r"(?<=[\d%])[\u4e00-\u9fff]{1,2}$", _counted, found[2].strip().lstrip("-")))
     if result is None or not 2 <= len(operands) == len(values) <= MOST_STEPS:
         return None
-    said = numbers_in(facts)
-    small = len(values) == 2 and all(plain_number(one) in said for one in values)
-    if not small and not any(_told(plain_number(one), known) for one in values):
-        return None
-    if not all(_founded(text, value, known) for text, value in zip(operands, values, strict=True)):
+    if not _is_of_the_case(found[1], values, known, numbers_in(facts)) or not all(
+        _founded(text, value, known) for text, value in zip(operands, values, strict=True)
+    ):
         return None
     worked = _worked(found[1], values)
     if (
@@ -142,18 +142,35 @@ def _checked_sum(line: str, facts: str) -> str | None:
     return found[2].strip()
 
 
+def _is_of_the_case(working: str, values: list[Decimal], known: set[str], said: set[str]) -> bool:
+    """Whether a working is about the case, not about small counts that everybody has: a sum or a share in it was told, both its figures were,
+    or it adds up counts of which one was (20台、12台、6台)."""
+    counts = [plain_number(one) in said for one in values]
+    if len(values) == 2 and all(counts):
+        return True
+    few = any(counts) and all(one or value <= FEW for one, value in zip(counts, values, strict=True))
+    if few and not re.search(r"[*/]", working):
+        return True
+    return any(_told(plain_number(one), known) or _is_share(one, known) for one in values)
+
+
 def _founded(text: str, value: Decimal, known: set[str]) -> bool:
     plain = plain_number(value)
-    if 0 < value < 1:  # 95 % where 5 % is kept back; 5 ‰; what an earlier line worked out in 万元
-        shares = (f"{plain_number(one * 100)}{mark}" for one in (value, 1 - value) for mark in ("%", ""))
-        return (
-            plain in known or f"{plain_number(value * 1000)}‰" in known or any(one in known for one in shares)
-        )
+    if 0 < value < 1:  # what an earlier line worked out in 万元, or a share
+        return plain in known or _is_share(value, known)
     return (
         _told(plain, known)
         or bool({text, plain} & {*known, *_YEARS_DAYS})
         or (value == value.to_integral() and value <= FREE)
     )
+
+
+def _is_share(value: Decimal, known: set[str]) -> bool:
+    """Whether a value is a share that was told: 5 %, 95 % where 5 % is kept back, 5 ‰."""
+    if not 0 < value < 1:
+        return False
+    shares = (f"{plain_number(one * 100)}{mark}" for one in (value, 1 - value) for mark in ("%", ""))
+    return f"{plain_number(value * 1000)}‰" in known or any(one in known for one in shares)
 
 
 def _told(plain: str, known: set[str]) -> bool:
@@ -173,9 +190,9 @@ def _counted(match: re.Match[str]) -> str:
 def _value(text: str) -> Decimal | None:
     """An operand: 863000, 86.3万, 30%."""
     plain = text.strip().replace(",", "")
-    if plain.endswith("%"):
+    if plain.endswith(("%", "‰")):
         inner = _value(plain[:-1])
-        return inner / 100 if inner is not None else None
+        return inner / (100 if plain.endswith("%") else 1000) if inner is not None else None
     if re.fullmatch(r"\d+(?:\.\d+)?", plain):
         return Decimal(plain)
     try:

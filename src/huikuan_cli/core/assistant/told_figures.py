@@ -31,7 +31,8 @@ _YEAR_MONTH = re.compile(r"((?:19|20)\d{2})[年-](\d{1,2})(?:月|-)")
 _NEARLY = re.compile(r"(\d+(?:\.\d+)?)([万千])(?:多|出头)")
 _MONTH = re.compile(r"(\d{1,2})月(?:份|底|初|中旬|上旬|下旬)?")
 _HAN_DAY = re.compile(
-    r"(?:(\d{2}|\d{4})年)?(十[一二]?|[一二三四五六七八九]|\d{1,2})月(?:初)?([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[号日])"
+    r"(?:(\d{2}|\d{4})年)?(十[一二]?|[一二三四五六七八九]|\d{1,2})月(?:初)?(?:([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[号日])"
+    r"|([二三]?十[一二三四五六七八九]|[二三]十)(?![号日一二三四五六七八九十百千万亿几多来元块个台张套件份笔次天米人条辆]))"  # 三月二十七进的账
 )
 _HAN_MONTH = re.compile(r"(十[一二]?|[一二三四五六七八九])月")
 _HAN = "一二两三四五六七八九"
@@ -40,6 +41,7 @@ _SUM = re.compile(
     r"\d[\d,]*(?:\.\d+)?(?:[亿万千百]零?[\d.]*)+(?:元|块钱?)?|\d[\d,]*(?:\.\d+)?(?:元|块钱?)"
     rf"|[{_HAN}十][{_HAN}十百千零]*[万亿]{_TAIL}(?:元|块钱)?|[{_HAN}十百千零]{{1,6}}(?:元|块钱)"
 )
+_THOUSANDS = re.compile(rf"(?<![{_HAN}十百千万零])([{_HAN}])千([{_HAN}])(?![十百千万])")  # 四千六一张
 _PERCENT = re.compile(rf"百分之([{_HAN}十百]{{1,4}})")
 _PER_MILLE = re.compile(rf"千分之([{_HAN}十])")
 _RANGE = re.compile(r"(\d{1,2})月\d{1,2}[号日]?[到至~-](\d{1,2})[号日]")  # 5月26到28号
@@ -75,6 +77,7 @@ def figures_in(text: str) -> set[str]:
         return " "
 
     rest = _SUM.sub(taken, rest)
+    found |= {f"{han_number(one)}{han_number(other)}00" for one, other in _THOUSANDS.findall(rest)}
     found |= {f"{han_number(one)}{_half(more)}%" for one, more in _TENTHS.findall(rest)}
     found |= {f"{han_number(one)}‰" for one in _PER_MILLE.findall(rest)}
     with suppress(ValueError):  # 百分之百
@@ -202,7 +205,7 @@ def in_digits(text: str) -> str:
 
     def written(match: re.Match[str]) -> str:
         year = f"{match[1]}年" if match[1] else ""
-        return f"{year}{han_number(match[2])}月{han_number(match[3])}"
+        return f"{year}{han_number(match[2])}月{han_number(match[3] or match[4])}"
 
     return _HAN_DAY.sub(written, text)
 

@@ -184,7 +184,11 @@ def test_what_is_left_of_a_name_does_not_end_in_the_middle():
         ("申请单贺主任签了", ("贺主任",)),
         ("单主任签的", ("单主任",)),
         ("问过，单主任也在", ("单主任",)),
+        ("那三张会计早按保内入了", ()),
+        ("张会计早入了", ("张会计",)),
+        ("那时候园长是尤园长", ("尤园长",)),
+        ("司机班长说哪个高校都这样", ()),
     ],
 )
-def test_a_paper_before_a_title_is_no_surname(text: str, named: tuple[str, ...]):
+def test_a_paper_or_another_word_before_a_title_is_no_surname(text: str, named: tuple[str, ...]):
     assert people_in(text) == named

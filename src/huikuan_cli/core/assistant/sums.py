@@ -22,7 +22,7 @@ from huikuan_cli.core.assistant.told_figures import (
     told_days,
     written_days,
 )
-from huikuan_cli.core.law.workdays import plus_months, plus_workdays, plus_years
+from huikuan_cli.core.law.workdays import is_workday, plus_months, plus_workdays, plus_years
 from huikuan_cli.core.text.amounts import parse_amount
 from huikuan_cli.core.text.values import Unclear, half_width
 
@@ -86,7 +86,7 @@ def strange_operand(line: str, facts: str, visit: date) -> str:
 
 
 def _checked_days(line: str, facts: str, visit: date) -> str | None:
-    text = half_width(line).translate(_MARKS)
+    text = re.sub(rf"({_DATE})前(\d+|一)(个?工作日)", _counted_back, half_width(line).translate(_MARKS))
     if ahead := re.match(rf"^({_DATE})((?:\s*[+\-]\s*\d+{_UNIT})+)\s*=\s*({_DATE})(?:[｜|]|$)", text):
         day: date | None = _one_day(ahead[1], visit)
         if not told_days(facts, visit).has(day, visit):
@@ -94,13 +94,29 @@ def _checked_days(line: str, facts: str, visit: date) -> str | None:
         for sign, count, unit in re.findall(rf"([+\-])\s*(\d+)({_UNIT})", ahead[2]):
             day = _later(day, int(f"{sign}{count}"), unit)
         return ahead[3] if day is not None and day == _one_day(ahead[3], visit) else None
-    if between := re.match(rf"^({_DATE})\s*{_TO}\s*({_DATE})\s*=\s*(\d+)天(?:[｜|]|$)", text):
+    if between := re.match(rf"^({_DATE})\s*{_TO}\s*({_DATE})\s*=\s*(\d+)(天|个?工作日)(?:[｜|]|$)", text):
         one, other = _one_day(between[1], visit), _one_day(between[2], visit)
         told = told_days(facts, visit)
         founded = told.has(one, visit) and told.has(other, visit)
-        if founded and one and other and abs((one - other).days) == int(between[3]):
-            return f"{between[3]}天"
+        if founded and one and other and int(between[3]) in _days_between(one, other, between[4]):
+            return f"{between[3]}{between[4]}"
     return None
+
+
+def _counted_back(match: re.Match[str]) -> str:
+    """2026-12-06前一个工作日 as 2026-12-06-1工作日."""
+    return f"{match[1]}-{1 if match[2] == '一' else match[2]}{match[3]}"
+
+
+def _days_between(one: date, other: date, unit: str) -> tuple[int, ...]:
+    """How many days of a kind lie between two: of working days with and without the first, for people count both ways."""
+    first, last = sorted((one, other))
+    if unit == "天":
+        return ((last - first).days,)
+    if (last - first).days > MOST_AHEAD:
+        return ()
+    count = sum(is_workday(first + timedelta(days=n)) for n in range(1, (last - first).days + 1))
+    return (count, count + is_workday(first))
 
 
 def _one_day(text: str, visit: date) -> date | None:
@@ -108,7 +124,8 @@ def _one_day(text: str, visit: date) -> date | None:
 
 
 def _later(start: date | None, count: int, unit: str) -> date | None:
-    if start is None or abs(count) > MOST_AHEAD or (count < 0 and unit not in ("天", "日")):
+    back = unit in ("天", "日") or unit.endswith("工作日")
+    if start is None or abs(count) > MOST_AHEAD or (count < 0 and not back):
         return None
     if unit.endswith("工作日"):
         return plus_workdays(start, count)

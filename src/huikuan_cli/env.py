@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
+DAWN = 5  # o'clock
 
 
 def _is_tty(stream: object) -> bool:
@@ -78,6 +79,11 @@ class Env(NamedTuple):
     def system_today(self) -> date:
         """The calendar date in China now."""
         return datetime.now(CHINA).date()
+
+    def before_dawn(self, today: date) -> bool:
+        """Whether `today` is the day that began in China a few hours ago: who is still awake then says 明天 of it."""
+        now = datetime.now(CHINA)
+        return now.date() == today and now.hour < DAWN
 
     def config_dir(self) -> Path:
         """The user's configuration folder (team playbooks may live below it)."""

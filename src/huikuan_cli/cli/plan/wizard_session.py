@@ -110,6 +110,7 @@ def run_wizard(sitting: WizardSitting, claimed: tuple[ClaimedDraft, Draft] | Non
     Raises Paused when he stops; the draft stays. What could keep the result from being written is found before the
     first question.
     """
+    from huikuan_cli.core.text.values import short_date
     from huikuan_cli.store.work import drafts
     from huikuan_cli.wizard.flow import begin, enough, settled, spread
     from huikuan_cli.wizard.port import Stop
@@ -123,6 +124,8 @@ def run_wizard(sitting: WizardSitting, claimed: tuple[ClaimedDraft, Draft] | Non
         state = _state_of(sitting, draft) if claimed else begin(sitting.talk, given)
         if sitting.review_first and not claimed:
             state = enough(sitting.talk, begin(sitting.talk, settled(sitting.talk, given)))
+        if sitting.env.before_dawn(sitting.today):
+            sitting.asker.say(texts_wizard.BEFORE_DAWN.format(day=short_date(sitting.today)))
         if sitting.carried and not claimed:
             sitting.asker.say(sitting.carried_from.said.format(count=_fields(sitting.carried)))
         return _interviewed(sitting, keeper, state), keeper

@@ -63,3 +63,9 @@ def test_a_share_is_no_amount_and_a_line_without_its_unit_is_asked_back(text: st
     with pytest.raises(Unclear) as problem:
         parse_amount(text)
     assert problem.value.suggestion == ""
+
+
+@pytest.mark.parametrize("typed", ["1.86万美元", "6800 USD", "$18,600", "两万欧元"])
+def test_a_sum_of_another_currency_is_asked_for_in_yuan(typed: str):
+    with pytest.raises(Unclear, match="外币：这里写折成人民币的数"):
+        parse_amount(typed)

@@ -144,6 +144,7 @@ OWING = r"(?:还?欠款?|还?差|还有|还?剩下?余?)(?:的|了|着)?(?:是|�
 _SUM = r"(?:[\d零〇一二两三四五六七八九十][\d.零〇一二两三四五六七八九十百千万亿wW]*(?:,\d{3}(?!\d)[\d.]*)*[万亿]?元?)"
 _NO_SHARE = r"(?![\d.%％成])"  # 还有5% is no amount
 BETWEEN = r"[;；、。\s]+|[,，](?!\d{3}(?:\D|$))"
+_FOREIGN = r"美元|美金|欧元|英镑|日元|港币|港元|澳元|新元|加元|瑞郎|USD|EUR|GBP|JPY|HKD|[$€£]"
 _ABOUT = (
     r"(?:(?:听说|据说|说是|他说|好像|可能|应该|估计)(?:是|有)?)?(?:大约|大概|差不多|将近|约|近|快|不到|至少|起码|最多)?"
     r"(.+?)(?:左右|上下|出头|多|不到|以上|以内|的样子|吧)?"
@@ -179,6 +180,8 @@ def _vague_amount(raw: str, text: str, unit: bool = False) -> Unclear:
     except InvalidOperation:
         meant = None
     if meant is None:
+        if re.search(_FOREIGN, raw, re.I):
+            return Unclear(f"“{brief(raw)}”是外币：这里写折成人民币的数，原币和汇率写进“还有什么特别的”")
         return Unclear(f"看不懂金额“{brief(raw)}”，请写成 860000、860,000.00 或 86万")
     if 0 < meant < SMALL and (spelled(core) is not None or re.fullmatch(_BARE, core)):
         core, meant = (f"{core}元", meant) if unit else (f"{core}万", meant * _WAN)

@@ -132,6 +132,14 @@ def test_versions_that_were_missed_are_told_together_as_what_is_left_of_them(pub
     assert heard() == []
 
 
+def test_the_page_of_the_bare_command_tells_it_too_and_only_once(publish, huikuan):
+    publish()
+    first = huikuan()
+    assert FIRST in first.err
+    assert "打法更新" not in first.out
+    assert "打法更新" not in huikuan().err
+
+
 def test_what_was_missed_is_added_up_where_the_files_are_gone(publish, heard, team):
     publish()
     heard()

@@ -10,6 +10,7 @@ from huikuan_cli import texts, texts_agenda, texts_wizard
 from huikuan_cli.cli.common import any_draft, draft_line, folder_of, tidied, today_of
 from huikuan_cli.cli.context import say_settings
 from huikuan_cli.env import Env
+from huikuan_cli.errors import HuikuanError
 from huikuan_cli.show import out
 
 if TYPE_CHECKING:
@@ -33,6 +34,26 @@ def home(env: Env) -> None:
 
     today = today_of("", env)
     out.result(home_page(_home(env, today), page_width()))
+    _say_news(env)
+
+
+def _say_news(env: Env) -> None:
+    """What is new in the team's playbook, as when a visit is prepared. Where no folder of a team may be, which is what most have, nothing
+    is loaded to find that out."""
+    from huikuan_cli.store.work import workspace
+
+    try:
+        found = workspace.find(env.cwd)
+        named = bool(env.playbooks or workspace.read(found)[0].playbooks)
+        own = [one / workspace.PLAYBOOKS for one in (found, env.config_dir()) if one]
+        if not (named or any(one.is_dir() for one in own)):
+            return
+        from huikuan_cli.cli.context import here
+        from huikuan_cli.cli.news import say_news
+
+        say_news(here("", env), env)
+    except (HuikuanError, OSError):
+        return  # the next visit says what is wrong
 
 
 def _home(env: Env, today: date) -> Home:

@@ -11,13 +11,12 @@ from huikuan_cli.cli.playbook.in_force import InForce, changes_of, in_force
 from huikuan_cli.core.playbook.customer_kinds import CustomerKind
 from huikuan_cli.core.playbook.teaching_cases import Teaching
 from huikuan_cli.env import Env
+from huikuan_cli.store.work.workspace import PLAYBOOKS
 
 if TYPE_CHECKING:
     from huikuan_cli.cli.context import Here
     from huikuan_cli.store.playbooks.layered_file import Stack
     from huikuan_cli.store.playbooks.layers import Layer
-
-PLAYBOOKS = "playbooks"  # in the workspace, and in a person's own settings
 
 
 def list_(playbooks: str, env: Env) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from huikuan_cli.store.yaml.tree import Tree
 
 FILE = "huikuan.yaml"
+PLAYBOOKS = "playbooks"  # in the workspace, and in a person's own settings
 DEFAULT_FOLDER = "回款教练"
 
 TEMPLATE = """\

@@ -23,6 +23,13 @@ def test_who_may_go_is_told_that_nothing_knew_what_he_wrote():
     assert strange.short == plain.short == ""  # the front says nothing of it
 
 
+def test_the_first_thing_tonight_is_to_think_of_it_in_no_word_of_his():
+    made, known = (plan(**ready(付款责任人={"情况说明": one})) for one in (STRANGE, "她说没现钱，要给开商票"))
+    assert "特别情况" in made.tonight[0]
+    assert "灯塔" not in "".join(made.tonight)
+    assert not any("特别情况" in one for one in known.tonight)
+
+
 def test_it_is_not_said_where_something_was_known_or_ticked():
     for one in (
         sure("她说没现钱，要给开商票"),

@@ -6,6 +6,7 @@ import re
 
 from huikuan_cli.core.advice.analysis import Analysis
 from huikuan_cli.core.advice.plan import HAVE, TO_MAKE, Carry, PackPaper
+from huikuan_cli.core.advice.unread_story import unread_story
 from huikuan_cli.core.playbook import PackDocument
 from huikuan_cli.core.playbook.placeholders import fill
 
@@ -57,7 +58,9 @@ def _paper(document: PackDocument, paper: PackPaper | None) -> Carry:
 
 
 def tonight(s: Analysis) -> tuple[str, ...]:
-    """What can still be done tonight: of the situation, then of those beside it; at most a few."""
-    lines = [line for play in (s.lead(), *s.beside()) for line in play.tonight]
+    """What can still be done tonight: to think of what he wrote and nothing knows, then of the situation, then of those beside it; at most a
+    few."""
+    unknown = s.playbook.excuses.unmatched.tonight if unread_story(s) else ""
+    lines = [*filter(None, (unknown,)), *(line for play in (s.lead(), *s.beside()) for line in play.tonight)]
     most = FRAMED if s.lead().frame else MOST_TONIGHT
     return tuple(fill(line, s.written()) for line in dict.fromkeys(lines))[:most]

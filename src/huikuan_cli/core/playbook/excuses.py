@@ -41,11 +41,12 @@ class Excuse(Entry, frozen=True):
 
 
 class Unmatched(Entry, frozen=True):
-    """What to do with words that fit no excuse."""
+    """What to do with words that fit no excuse; `tonight`: with what he wrote of the case, where nothing knows it."""
 
     ask: str = field(name="先问")
     answer: str = field(name="我答")
     take: str = field(name="拿到")
+    tonight: str = field(name="今晚", default="")
 
 
 class Excuses(Entry, frozen=True):

@@ -41,7 +41,7 @@ _SUM = re.compile(
     r"\d[\d,]*(?:\.\d+)?(?:[亿万千百]零?[\d.]*)+(?:元|块钱?)?|\d[\d,]*(?:\.\d+)?(?:元|块钱?)"
     rf"|[{_HAN}十][{_HAN}十百千零]*[万亿]{_TAIL}(?:元|块钱)?|[{_HAN}十百千零]{{1,6}}(?:元|块钱)"
 )
-_POINTS = re.compile(rf"([{_HAN}]|\d+(?:\.\d+)?)个点")  # 五个点质保
+_POINTS = re.compile(rf"(?<![\d十])([{_HAN}]|\d(?:\.\d+)?)个点")  # 五个点质保; 20个点 are seats
 _THOUSANDS = re.compile(rf"(?<![{_HAN}十百千万零])([{_HAN}])千([{_HAN}])(?![十百千万])")  # 四千六一张
 _PERCENT = re.compile(rf"百分之([{_HAN}十百]{{1,4}})")
 _PER_MILLE = re.compile(rf"千分之([{_HAN}十])")

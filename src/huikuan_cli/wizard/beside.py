@@ -21,6 +21,7 @@ from huikuan_cli.core.law.due_date import last_day
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.text.amount_lines import amounts_beside, confirmed, payment_called, said_owed
 from huikuan_cli.core.text.amounts import yuan
+from huikuan_cli.core.text.contract_number import apart_from_number
 from huikuan_cli.core.text.days_in_words import term_in
 from huikuan_cli.core.text.outside_sums import SAID_BEHIND, set_apart
 from huikuan_cli.core.text.pronoun import HER
@@ -144,8 +145,21 @@ def written_beside(
     works the answer out. None where an amount is still lacking for that. What may be two amounts is not taken: the last is then the
     question about it, with the whole line as it was likely meant. What the payment is called is taken besides, and the days behind what they count from."""
     named = {**_called(one, reply, say), **_counted(one, reply, say), **_pronoun(one, reply)}
+    numbered, reply = _numbered(one, reply, say)
     given, rest, doubt = _amounts(one, reply, say, works_out)
-    return {**named, **given}, rest, doubt
+    return {**named, **numbered, **given}, rest, doubt
+
+
+def _numbered(one: Field, reply: Any, say: Callable[[str], None]) -> tuple[dict[str, Value], Any]:
+    """The number of the contract where it stands behind what was sold, which is said, and what was sold."""
+    if one.key != ASKED["project"].key or not isinstance(reply, str):
+        return {}, reply
+    rest, number = apart_from_number(reply)
+    if not number:
+        return {}, reply
+    key = ASKED["contract_no"].key
+    say(texts_wizard.BESIDE.format(said=f"{key} {number}"))
+    return {key: number}, rest
 
 
 def _amounts(

@@ -92,10 +92,16 @@ def _excused(word: str, clause: str, kind: Taboo, one: LentLine, rules: Assistan
         if any(word in each and _COMES_OF_IT.search(each) for each in _SENTENCE.findall(plain(one.text))):
             return not _GIVEN.search(plain(one.text))
         return bool(_NOT_DONE.search(clause) or _REPORTED.search(clause.partition(plain(word))[0]))
-    if _TURNED_DOWN.search(clause):
+    if _TURNED_DOWN.search(clause) or _thanked(word, one, kind, rules):
         return True
     asked_back = kind in rules.unsaid and word in plain(one.says) and "？" in one.text
     return asked_back or (kind in (*rules.refused, *rules.unsaid) and _deferred(clause, one, kind, rules))
+
+
+def _thanked(word: str, one: LentLine, kind: Taboo, rules: AssistantRules) -> bool:
+    """Whether it is what he offered himself, for which he is thanked and of which nothing is taken: 您还想着补利息，我领情，新商票我不敢应."""
+    said = plain(one.text)
+    return kind in rules.unsaid and word in plain(one.says) and "领情" in said and not _AGREES.search(said)
 
 
 def _found(text: str, kind: Taboo) -> Iterator[tuple[str, str]]:

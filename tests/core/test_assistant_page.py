@@ -745,3 +745,17 @@ def test_a_working_is_read_as_people_write_it(text: str, facts: str, result: str
 )
 def test_a_working_of_nothing_that_was_told_is_none(text: str, facts: str):
     assert checked(text, facts, VISIT) is None
+
+
+@pytest.mark.parametrize(
+    ("whom", "label"),
+    [
+        ("尹会计", "见尹会计"),
+        ("周四见尹会计", "周四见尹会计"),
+        ("给尹会计打电话", "给尹会计打电话"),
+        ("尹会计进来", "尹会计进来"),
+    ],
+)
+def test_an_opening_is_headed_by_whom_it_is_said_to(whom: str, label: str):
+    _, plan = a_page(LentLine("助1", "开口", "尹会计，票我带来了。", whom))
+    assert label in [row.label for row in rows_of(plan, "开口")]

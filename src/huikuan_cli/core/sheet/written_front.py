@@ -5,6 +5,7 @@ Each line of it was meant, so where the paper is full one line goes at a time, w
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -108,7 +109,7 @@ def _row(one: LentLine, visit: date | None, title: str) -> Row:
     if one.part == ANSWER:
         return Row("answer", said("", one.text).text, f"{one.to_whom()}“{one.heard()}”")
     if one.part == OPENING:
-        return said(f"见{one.says}" if one.says else title, one.text)
+        return said(_to(one.says) if one.says else title, one.text)
     if one.part in TO_DO:
         return Row("tick", on_its_day(one, visit), title)
     if one.part == "纸上写":
@@ -116,3 +117,8 @@ def _row(one: LentLine, visit: date | None, title: str) -> Row:
     if one.part == GOAL and read_day(one.day, visit):
         return Row("text", on_its_day(one, visit), title)
     return Row("text", one.text, title)
+
+
+def _to(whom: str) -> str:
+    """To whom words are said, and when, as a heading: 见尹会计, 周四见尹会计, 给尹会计打电话."""
+    return whom if re.search("见|打电话|进来|电话里", whom) else f"见{whom}"

@@ -17,6 +17,8 @@ _SURELY_OPEN = (
 )
 _UNCOUNTED = r"(?<![\d.])[1-9]\d{2,6}(?:\.\d+)?(?![\d.年月日号天%％台套个人件份张米万亿元-])"  # 诉讼费4160
 
+_TAKEN_OFF = r"[扣罚减]"  # 9.8万，罚了2000元，开9.6万的票: what is left adds up as well
+
 Read = Callable[[str], Decimal]
 
 
@@ -50,7 +52,7 @@ def of_several(raw: str, read: Read) -> tuple[str, Decimal] | None:
     """One sum with what it is made of (15.8万=9万+6.8万, 9万加6.8万, 27.9万，三张票9.4万、9.2万、9.3万), with the question; None where nothing
     adds up."""
     sums = [read(one) for one in sums_in(raw, read)]
-    adds = len(sums) > 2 and sums[0] == sum(sums[1:])
+    adds = len(sums) > 2 and sums[0] == sum(sums[1:]) and not re.search(_TAKEN_OFF, raw)
     if len(sums) < 2 or not (adds or re.search(_JOINED, raw)):
         return None
     parts = sums[1:] if adds else sums

@@ -416,3 +416,10 @@ def test_what_the_lawyers_must_see_first_is_named_with_what_gives_rights_away():
     said = plan(book=led_by(lead), **ready()).score.short
     assert lead.name in said
     assert lead.never[0] in said
+
+
+@pytest.mark.parametrize("typed", ["阮股长，简园长陪我去", "阮股长（分管）", "财务科阮股长"])
+def test_the_heading_names_whom_he_meets_and_nothing_that_was_written_behind(typed: str):
+    head = plan(拜访={"称呼": typed}).head
+    assert head.person.partition("（")[0].endswith("阮股长")
+    assert "陪我去" not in head.person

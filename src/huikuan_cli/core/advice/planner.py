@@ -59,6 +59,7 @@ from huikuan_cli.core.receivable.payment_table import payment_figures, payment_l
 from huikuan_cli.core.receivable.plan_figures import PaymentTable
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.moments import spoken_moment
+from huikuan_cli.core.text.speech import person_in
 from huikuan_cli.core.text.values import UNKNOWN, short_date
 from huikuan_cli.core.text.words import WordLists, mentioned
 
@@ -176,7 +177,7 @@ def _supplied(s: Analysis) -> frozenset[str]:
 
 def _head(s: Analysis) -> Head:
     c = s.case
-    person = c.person or FILL_BY_HAND
+    person = person_in(c.person) or c.person or FILL_BY_HAND
     return Head(
         customer=c.customer or FILL_BY_HAND,
         project=c.project or FILL_BY_HAND,

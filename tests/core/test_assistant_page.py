@@ -196,7 +196,7 @@ def test_what_is_asked_for_first_is_not_later_than_the_papers_must_be_in_and_the
 
 def test_what_was_cut_comes_back_where_there_is_room_after_all():
     """A long paper goes out last of all; what was cut before it has its room then."""
-    paper = line("纸上写", "纸上的字" * 300)
+    paper = line("纸上写", "纸上的字" * 400)
     steps = [line("没谈成", f"第{n}条退路，{'很长' * 30}") for n in range(4)]
     goal = line("要什么", "付款申请进系统", day="2026-12-01")
     _, plan = with_lines(line("关键", "资产编号没回填"), goal, *answers(), *steps, paper)
@@ -759,3 +759,17 @@ def test_a_working_of_nothing_that_was_told_is_none(text: str, facts: str):
 def test_an_opening_is_headed_by_whom_it_is_said_to(whom: str, label: str):
     _, plan = a_page(LentLine("助1", "开口", "尹会计，票我带来了。", whom))
     assert label in [row.label for row in rows_of(plan, "开口")]
+
+
+def test_where_nobody_said_what_we_are_called_nobody_introduces_himself_as_our_company_nor_signs_so():
+    s = case()
+    cover = structs.replace(cover_of(s, ""), said={"我方": "我们公司"})
+    assert (
+        cover.reveal_in("开口", "我是〔我方〕的小孟，票是〔我方〕开的") == "我是乙方的小孟，票是我们公司开的"
+    )
+    assert (
+        cover.reveal_in("纸上写", "今收到〔我方〕送的票。〔我方〕2026年11月30日")
+        == "今收到我公司送的票。（我方盖章）2026年11月30日"
+    )
+    named = structs.replace(cover, said={"我方": "恒讯公司"})
+    assert named.reveal_in("纸上写", "〔我方〕2026年11月30日") == "恒讯公司2026年11月30日"

@@ -49,6 +49,7 @@ from huikuan_cli.core.text.who_said import words_of
 
 SAFE_TYPE = "e0"
 HYPOTHESIS = "只是怎么说的假设，见面不对就换通用打法"
+UNNAMED_US = "我们公司"  # where nobody said what it is called
 
 
 class Analysis(Struct, frozen=True, dict=True):
@@ -362,7 +363,7 @@ def _facts(
         **{name: spoken_sum(amount) if amount else None for name, amount in amounts.items()},
         "称呼": person or "您好",
         "客户": speech.matter(case.customer),
-        "我方": company or "我们公司",
+        "我方": company or UNNAMED_US,
         "项目": speech.project(case.project) or "这个项目",
         **_said_shortly(case),
         "合同编号": case.contract_no,

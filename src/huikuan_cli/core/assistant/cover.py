@@ -11,7 +11,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct, structs
 
-from huikuan_cli.core.advice.analysis import Analysis
+from huikuan_cli.core.advice.analysis import UNNAMED_US, Analysis
+from huikuan_cli.core.playbook.assistant_rules import WORDING
 from huikuan_cli.core.text.speech import called, people_in, person_in, project, short_project
 from huikuan_cli.core.text.values import UNKNOWN
 
@@ -29,6 +30,7 @@ _NUMBERS = re.compile(
     r"(?<![\d〔])(?<!\d[.,])\+?\d[\d \-()]{5,}\d[Xx]?(?!\d|[.,]\d|[年月])|[\w.+-]+@[\w-]+\.[\w.]+|https?://\S+|www\.\S+"
     r"|(?<![A-Za-z\d_-])(?=[A-Za-z\d_-]*\d)(?=[A-Za-z\d_-]*[A-Za-z])[A-Za-z\d_-]{6,}"
 )
+_SIGNED_BY_US = rf"{UNNAMED_US}(?:[（(]盖?章[）)])?(?=[\s＿_]*(?:20\d{{2}}年|日期|$))"
 _DAY = re.compile(r"(?:19|20)\d{2}-\d{1,2}-\d{1,2}")
 _SEAT = re.compile(
     r"^([\u4e00-\u9fff]{2,4}?(?:省|市|自治州|县|(?<![小校院园厂景库])区|镇|乡|街道|旗))(?=[\u4e00-\u9fff]{2})"
@@ -70,6 +72,16 @@ class Cover(Struct, frozen=True):
             before = next((n for n in range(len(name) - 1, 1, -1) if shown.endswith(name[:n])), 0)
             shown += name[before:] + rest[behind:]
         return shown
+
+    def reveal_in(self, part: str, text: str) -> str:
+        """As reveal, for a part of an answer: where nobody said what our company is called, its token is neither a name to introduce
+        oneself with (我是我们公司的小孟) nor a signature on a paper."""
+        shown = self.reveal(text)
+        if self.said.get(US) != UNNAMED_US:
+            return shown
+        if part == WORDING:
+            return re.sub(_SIGNED_BY_US, "（我方盖章）", shown).replace(UNNAMED_US, OURS)
+        return shown.replace(f"我是{UNNAMED_US}的", "我是乙方的")
 
     def without_names(self, text: str) -> str:
         """The text with every name taken out, to be searched for words."""

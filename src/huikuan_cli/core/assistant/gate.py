@@ -85,7 +85,7 @@ def judged_lines(
     for line in sorted(
         lines, key=lambda one: one.part != SUM
     ):  # what was worked out is a fact for the others
-        one = structs.replace(line, text=cover.reveal(line.text), says=cover.reveal(line.says))
+        one = structs.replace(line, text=cover.reveal_in(line.part, line.text), says=cover.reveal(line.says))
         part = rules.part(one.part)
         full = part is None or count[one.part] >= part.most
         why = texts.ENOUGH if full else next(_against(one, ground, facts, cover, rules), "")

@@ -29,10 +29,10 @@ BLOCKS = {
     "今晚": TONIGHT, "带": BAG, "谈成了": STEPS, "没谈成": "没谈成", "绝对不做": "不做",
 }  # fmt: skip
 TO_DO = (TONIGHT, STEPS, "没谈成")  # what is ticked when it is done
-TOGETHER = (BAG, "不做")  # short ones that stand in one row
+TOGETHER = (BAG, "不做", "数")  # short ones that stand in one row
 WHOLE: dict[str, int] = dict.fromkeys(BLOCKS.values(), 12)
 CUTS: tuple[tuple[str, int], ...] = (
-    ("我答", 7), ("不做", 4), ("没谈成", 3), ("数", 3), ("走完", 3), ("我答", 6), ("给他的", 2), ("今晚", 3), ("不做", 3), ("关键", 3),
+    ("我答", 7), ("不做", 4), ("没谈成", 4), ("数", 3), ("走完", 4), ("今晚", 4), ("我答", 6), ("没谈成", 3), ("走完", 3), ("给他的", 2), ("今晚", 3), ("不做", 3), ("关键", 3),
     ("没谈成", 2), ("走完", 2), ("我答", 5), ("给他的", 1), ("数", 2), ("不做", 2), ("我答", 4), ("今晚", 2), ("没谈成", 1), ("走完", 1),
     ("要什么", 2), ("关键", 2), ("纸上写", 0), ("给他的", 0), ("数", 1),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from factories import TODAY, facts, playbook
-from huikuan_cli.core.law.claim import ClockReport, Event
+from huikuan_cli.core.law.claim import BY_INVOICE, LARGE, ClockReport, Event
 from huikuan_cli.core.law.clock_report import clock
 from huikuan_cli.core.law.segments import segments, simple_interest
 
@@ -148,3 +148,19 @@ def test_lpr_table_has_no_other_change():
 
 def test_last_publication_is_used_after_the_end_of_the_table():
     assert percent_on(TODAY) == Decimal("3.00")
+
+
+@pytest.mark.parametrize(("days", "doubted"), [(60, False), (61, True)])
+def test_a_large_enterprise_may_agree_on_sixty_days_and_no_more_without_a_doubt(days: int, doubted: bool):
+    """条例第9条第2款: more than that has to follow the practice of the trade."""
+    accepted = date(2025, 7, 10)
+    by_terms = report(payer=LARGE, contract_days=days)
+    awaited = report(
+        payer=LARGE,
+        start=BY_INVOICE,
+        delivered=accepted,
+        invoiced=accepted + timedelta(days=days - 30),
+        contract_days=30,
+    )
+    for found in (by_terms, awaited):
+        assert any("大型企业约定超过 60 日" in one for one in found.due.doubts) is doubted

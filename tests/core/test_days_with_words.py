@@ -80,3 +80,23 @@ def test_what_is_said_of_a_payment_is_no_part_of_its_name(said: str, name: str):
     assert isinstance(rows, list)
     assert isinstance(rows[0], dict)
     assert rows[0]["名称"] == name
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "day"),
+    [
+        ("验收合格日期", "核查报告今年三月二十号出的", "2026-03-20"),
+        ("收票日期", "十月十二号送的", "2026-10-12"),
+        ("收票日期", "票是十月十二号送、十一月三号签的", "2026-11-03"),
+        ("拜访日期", "明天下午放学以后", "2026-11-24"),
+    ],
+)
+def test_a_day_in_characters_amid_words_is_offered_as_one_in_figures_is(key: str, said: str, day: str):
+    assert offered(key, said) == day
+
+
+@pytest.mark.parametrize(
+    ("said", "day"), [("今年三月二十号", "2026-03-20"), ("去年四月十六号", "2025-04-16")]
+)
+def test_a_day_with_its_year_in_characters_is_taken(said: str, day: str):
+    assert check_value(field("验收合格日期"), said, talk(), TODAY).value == day

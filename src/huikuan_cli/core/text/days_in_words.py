@@ -6,10 +6,14 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from huikuan_cli.core.text.vague import HAN_DAY, HAN_MONTH
 from huikuan_cli.core.text.values import Unclear, brief, dated, half_width, iso
 
 # patterns as text: they are compiled when they are first used
-_DAY = r"(?:(?:\d{4}|\d{2}|[去前今明])年)?\d{1,2}月\d{1,2}[日号]?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
+_DAY = (
+    rf"(?:(?:\d{{4}}|\d{{2}}|[去前今明])年)?(?:\d{{1,2}}月\d{{1,2}}[日号]?|(?<![一二三四五六七八九十]){HAN_MONTH}月{HAN_DAY}[日号])"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
+)
 _DAY_ALONE = r"^(?:这个月|本月|下个?月)?\d{1,2}[日号](?![楼线机车标馆桌])"  # 18号财政关门
 _TERM = r"(?<![\d月第])(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:个?工作日|天|个月)"
 _SPAN = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:个?工作日|天|日)(?=之?(?:内|后)|以内|以后)"

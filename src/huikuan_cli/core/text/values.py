@@ -14,7 +14,10 @@ from typing import NamedTuple
 
 from huikuan_cli.core.text.near_days import WEEKDAYS, NearDay, day_from_today, told_in_several_ways
 from huikuan_cli.core.text.vague import (
+    HAN_DAY,
+    HAN_MONTH,
     YEAR_WORDS,
+    han_number,
     in_figures,
     likely_day,
     plain_days,
@@ -109,6 +112,7 @@ _COMPACT = r"(\d{4})(\d{2})(\d{2})"
 _MIDNIGHT = r"[ T]0?0:00(?::00(?:\.0+)?)?$"  # as a spreadsheet copies a date
 _WEEKDAY_BEFORE = r"(?:这|本|下个?)?(?:周|星期|礼拜)([一二三四五六日天])[,，、 ]*(\d.*)"
 _WITH_WEEKDAY = r"(.*\d[日号]?)\s*\(?(?:周|星期|礼拜)([一二三四五六日天])\)?"
+_NEAR_FIRST = r"(大后天|[今明后]天)(?![早晚是前后])(?!.*[到至~-]$)"  # 明天下午放学以后
 FAR_APART = 31  # days from which a weekday beside a date is that of another week, and no other proposal
 _UNCLEAR_NUMBER = r"(大后天|[今明后昨前]天|[上下本这]个?(?:周|星期|礼拜)[一二三四五六日天])[\d\s月日号.]+"
 
@@ -168,9 +172,11 @@ def _agreed(shown: str, told: NearDay) -> date:
 
 
 def _with_year(text: str, today: date) -> str:
-    """去年4月18号 with the year in figures; what says no year in words stays as it is."""
-    found = re.fullmatch(r"([去前今本明后])年(\d{1,2}月\d{1,2}[日号]?)", text)
-    return f"{today.year + YEAR_WORDS[found[1]]}年{found[2]}" if found else text
+    """去年4月18号 and 今年三月二十号 in figures; what says no year in words stays as it is."""
+    found = re.fullmatch(rf"([去前今本明后])年(\d{{1,2}}|{HAN_MONTH})月(\d{{1,2}}|{HAN_DAY})[日号]?", text)
+    if not found:
+        return text
+    return f"{today.year + YEAR_WORDS[found[1]]}年{han_number(found[2])}月{han_number(found[3])}日"
 
 
 def _without_weekday(text: str) -> tuple[str, str]:
@@ -190,7 +196,7 @@ def _vague_date(raw: str, text: str, today: date) -> Unclear:
         meant = _day_of(plain, today)
     if meant is None and re.fullmatch(_NO_DAY, plain):
         return Unclear(f"“{shown}”没说到哪一天；查得到就写全，查不到先写 {UNKNOWN}", UNKNOWN)
-    if meant is None and (near := re.fullmatch(_UNCLEAR_NUMBER, plain)):
+    if meant is None and (near := re.fullmatch(_UNCLEAR_NUMBER, plain) or re.match(_NEAR_FIRST, plain)):
         meant = day_from_today(near[1], today)
     if meant is None or meant.year not in YEARS:
         return Unclear(f"看不懂日期“{shown}”，请写成 2025-07-10（年-月-日，写到哪一天）")

@@ -773,3 +773,10 @@ def test_where_nobody_said_what_we_are_called_nobody_introduces_himself_as_our_c
     )
     named = structs.replace(cover, said={"我方": "恒讯公司"})
     assert named.reveal_in("纸上写", "〔我方〕2026年11月30日") == "恒讯公司2026年11月30日"
+
+
+def test_two_names_of_which_one_begins_the_other_stand_behind_one_token():
+    s = case()
+    cover = cover_of(s, "", ("泓济市政工程公司", "泓济", "云岫府"))
+    assert cover.hide("泓济市政工程公司是泓济，不是云岫府") == "〔名1〕是〔名1〕，不是〔名2〕"
+    assert cover.said["名1"] == "泓济"

@@ -36,6 +36,8 @@ def test_it_is_told_apart_from_what_was_sold(typed: str, sold: str, number: str)
         "QJ-2025-031",
         "一标段QJ-2025-031、二标段QJ-2025-032",
         "数据平台（二期）",
+        "TC2023-14号地块围挡和覆绿",
+        "TC-2023-14号地块围挡和覆绿",
     ],
 )
 def test_a_model_a_building_a_year_and_two_numbers_are_none(typed: str):

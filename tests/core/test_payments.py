@@ -208,6 +208,11 @@ def test_payments_that_contradict_the_contract_or_each_other_are_said(over: dict
     assert any(said in text for text in problems(**over))
 
 
+def test_a_deposit_of_ours_is_no_part_of_what_the_contract_leaves():
+    deposit = {"付款方式和日期": {"款项": "履约保证金 5万 2027-05-10"}}
+    assert not any("可合同只剩" in text for text in problems(**deposit))
+
+
 # --- where they show ---
 
 

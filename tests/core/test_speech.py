@@ -188,6 +188,7 @@ def test_what_is_left_of_a_name_does_not_end_in_the_middle():
         ("张会计早入了", ("张会计",)),
         ("那时候园长是尤园长", ("尤园长",)),
         ("司机班长说哪个高校都这样", ()),
+        ("小钱凑一笔，去党校", ()),
     ],
 )
 def test_a_paper_or_another_word_before_a_title_is_no_surname(text: str, named: tuple[str, ...]):

@@ -11,7 +11,7 @@ from huikuan_cli.core.answers.case import ASKED, Case
 from huikuan_cli.core.answers.inference import DUE_KEY
 from huikuan_cli.core.answers.instrument_rows import INSTRUMENT_KEY, covers
 from huikuan_cli.core.law.claim import SETTLES, WHOLE, Instrument
-from huikuan_cli.core.receivable.payments import THIS
+from huikuan_cli.core.receivable.payments import DEPOSIT, THIS
 from huikuan_cli.core.text.amount_lines import in_short
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.outside_sums import SAID_BEHIND
@@ -182,10 +182,11 @@ def _payments(case: Case) -> Iterator[Conflict]:
 
 
 def _sum_of_payments(case: Case) -> Iterator[Conflict]:
-    """All that is open by the list cannot be more than what is left of the contract."""
+    """All that is open by the list cannot be more than what is left of the contract; a deposit of ours is no part of its price."""
     if case.contract_amount is None or case.paid is None or case.due_amount is None or not case.items:
         return
-    others = sum((one.amount - one.paid for one in case.items if one.amount is not None), Decimal(0))
+    priced = (one for one in case.items if one.amount is not None and one.kind != DEPOSIT)
+    others = sum((one.amount - one.paid for one in priced if one.amount is not None), Decimal(0))
     others -= sum((p.amount for p in case.payments if p not in case.own_payments()), Decimal(0))
     room = case.contract_amount - case.paid
     if case.outside:

@@ -170,10 +170,24 @@ def cover_of(s: Analysis, facts: str, further: Iterable[str] = ()) -> Cover:
     for one in _NUMBERS.finditer(facts):
         if not _is_figure(one):
             found.apart(HIDDEN, one[0])
-    for number, name in enumerate(further, 1):
-        found.hide(f"名{number}", name)
+    for number, names in enumerate(_of_one(further), 1):
+        found.hide(f"名{number}", names[0], *names)
     order = sorted(found.names.items(), key=lambda pair: -len(pair[0]))
     return Cover(tuple(order), found.said)
+
+
+def _of_one(names: Iterable[str]) -> list[tuple[str, ...]]:
+    """Names with those that they begin: 泓济 and 泓济市政工程公司 are one, said as the shorter."""
+    found: list[tuple[str, ...]] = []
+    for name in names:
+        at = next(
+            (n for n, one in enumerate(found) if name.startswith(one[0]) or one[0].startswith(name)), None
+        )
+        if at is None:
+            found.append((name,))
+        else:
+            found[at] = tuple(sorted((*found[at], name), key=len))
+    return found
 
 
 def _short_of(name: str, known: Iterable[str]) -> str:

@@ -11,9 +11,10 @@ from msgspec import Struct
 from huikuan_cli.core.law.claim import ClockReport
 from huikuan_cli.core.text.terms import Term
 
+DEPOSIT = "履约保证金"  # what we paid in: it is no part of the price
 RETENTION_KINDS = (
     "质保金",
-    "履约保证金",
+    DEPOSIT,
 )  # refunded after a period has ended (条例 2025 第13条), outside the 30 and 60 days
 MOST_KEPT = Decimal("0.1")  # of a contract: no more than that is kept back as retention money
 THIS_OUTSIDE = "合同外的一笔"

@@ -9,7 +9,7 @@ from huikuan_cli.core.text.values import half_width
 _LABEL = r"(?:采购|框架|项目)?(?:合同)?(?:编号|号)(?:是|为|:)?\s*"
 _BY_LETTERS = r"[A-Za-z][A-Za-z\d]*(?:[-_/][A-Za-z\d]+)+"  # QSSL-2025-041
 _BY_YEAR = r"[\u4e00-\u9fff]{0,8}[〔\[(]20\d{2}[〕\])](?:第)?\d{1,5}号?"  # 澄水采〔2024〕117号
-_BARE = rf"(?<![A-Za-z\d])(?=[A-Za-z\d/_-]*20\d{{2}}){_BY_LETTERS}"  # without a label only with a year in it: DS-2CD3T is a model
+_BARE = rf"(?<![A-Za-z\d])(?=[A-Za-z\d/_-]*20\d{{2}}){_BY_LETTERS}(?![-_/A-Za-z\d]|\s*号)"  # without a label only with a year in it: DS-2CD3T is a model
 _NUMBER = re.compile(
     rf"[\s,、;(]*(?:{_LABEL}(?P<named>{_BY_LETTERS}|{_BY_YEAR}|[A-Za-z]*\d[\dA-Za-z-]{{3,}})|(?P<bare>{_BARE}))\s*\)?"
 )

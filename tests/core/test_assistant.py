@@ -20,6 +20,7 @@ from huikuan_cli.core.assistant.told_figures import figures_in, unfounded, wrong
 from huikuan_cli.core.playbook.assistant_rules import PARTS, AssistantRules
 from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.layers import Layer, bundled
+from huikuan_cli.store.playbooks.wording_examples import excused
 
 OURS = (Layer(bundled(), "自带"),)
 NOTE = "魏工说要带 200 并发的脚本，小顾的电话13812345678，账号6222021234567890123"
@@ -31,6 +32,7 @@ def rules() -> GateRules:
         loading.load_one(OURS, "assistant.yaml", AssistantRules),
         loading.wording_of(OURS),
         private(),
+        excused,
     )
 
 

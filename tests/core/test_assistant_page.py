@@ -780,3 +780,17 @@ def test_two_names_of_which_one_begins_the_other_stand_behind_one_token():
     cover = cover_of(s, "", ("泓济市政工程公司", "泓济", "云岫府"))
     assert cover.hide("泓济市政工程公司是泓济，不是云岫府") == "〔名1〕是〔名1〕，不是〔名2〕"
     assert cover.said["名1"] == "泓济"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "照实说：孩子要吃饭，加了柜子、改了烟管，东西在用，手续哪天办就写哪天。",
+    ],
+)
+def test_a_word_that_reads_like_what_may_be_said_is_let_through(text: str):
+    s = case()
+    base = ground(s, "三万八，过了原合同的一成；加了柜子、改了烟管" + "他讲的一件事" * 40)
+    one = line("我答", text, says="手续怎么办")
+    _, refused = judged_lines((one,), base, cover_of(s, base.text()), rules())
+    assert [one.why for one in refused] == []

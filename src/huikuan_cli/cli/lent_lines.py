@@ -49,9 +49,10 @@ def rules_of(order: tuple[Layer, ...], playbook: Playbook) -> GateRules:
     from huikuan_cli.core.assistant.gate import GateRules
     from huikuan_cli.core.letters.privacy import private_words
     from huikuan_cli.store.playbooks.loading import wording_of
+    from huikuan_cli.store.playbooks.wording_examples import excused
 
     wording = wording_of(order, [])
-    return GateRules(assistant_rules(order), wording, private_words(playbook, wording))
+    return GateRules(assistant_rules(order), wording, private_words(playbook, wording), excused)
 
 
 def judged(lent: Lent, s: Analysis, plan: Plan, order: tuple[Layer, ...]) -> Judged:

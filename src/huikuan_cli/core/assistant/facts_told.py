@@ -35,7 +35,7 @@ KEPT_BACK = (
 )
 INTEREST = ("interest", "payments")  # beginnings of the ids of figures that are not told
 DAYS_AHEAD, MOST_REPLIES, MOST_GAPS = (
-    22,
+    34,
     5,
     6,
 )  # working days that may be named; replies and gaps that are told

@@ -28,7 +28,8 @@ from huikuan_cli.core.assistant.told_figures import (
     written_days,
     wrong_day,
 )
-from huikuan_cli.core.assistant.word_gate import forbidden, plain
+from huikuan_cli.core.assistant.word_gate import GIVES, forbidden, plain
+from huikuan_cli.core.checking.wording import Excused, never
 from huikuan_cli.core.playbook.assistant_rules import (
     SHOWN_PARTS,
     SPOKEN_PARTS,
@@ -64,11 +65,13 @@ class Refusal(NamedTuple):
 
 
 class GateRules(NamedTuple):
-    """Everything that a line is held against beside the facts. `private`: matches our own words for a person."""
+    """Everything that a line is held against beside the facts. `private`: matches our own words for a person; `spared`: whether a word of
+    wording.yaml is lawful where it stands (core.checking.likeness)."""
 
     assistant: AssistantRules
     wording: Wording
     private: re.Pattern[str]
+    spared: Excused = never
 
     def part(self, name: str) -> AssistantPart | None:
         """What is asked for under a name."""
@@ -111,9 +114,15 @@ def _against(one: LentLine, ground: Ground, facts: str, cover: Cover, rules: Gat
     if one.part not in WARNING:
         text = cover.without_names(f"{one.text}｜{one.at}")
         for word, kind in forbidden(one, text, facts, rules.wording.taboos, rules.assistant):
-            yield texts.FORBIDDEN.format(word=word, name=kind.name)
+            if kind not in rules.wording.taboos or not _spared(one.text, word, rules):
+                yield texts.FORBIDDEN.format(word=word, name=kind.name)
     if one.part in SPOKEN_PARTS:
         yield from _spoken(one, "" if _to_another(one, ground.person) else ground.person, rules)
+
+
+def _spared(text: str, word: str, rules: GateRules) -> bool:
+    """Whether a word of wording.yaml reads like what may be said (孩子要吃饭，加了柜子); where something is given it is not asked."""
+    return word in text and not GIVES.search(text) and rules.spared(text, word, text.find(word))
 
 
 def _shape(one: LentLine, ground: Ground, cover: Cover, rules: GateRules) -> Iterator[str]:

@@ -41,7 +41,7 @@ _COMES_OF_IT = re.compile(
 )
 _SENTENCE = re.compile(r"[^。！!？?；;]+")
 _OF_THE_CASE = ("关键", "算", "数", "给他的")
-_GIVES = re.compile(r"[送买拎]")
+GIVES = re.compile(r"[送买拎]")
 _GIVEN = re.compile(r"[送买拎带谢塞]")
 _STOPPED = re.compile(
     r"^([^，,。；;]+)[，,](?:今天|今晚)?(?:全停|都停|一律停)"
@@ -85,9 +85,9 @@ def _excused(word: str, clause: str, kind: Taboo, one: LentLine, rules: Assistan
     off, or what is only not said to him is asked back."""
     if one.part not in SHOWN_PARTS:
         named = _STOPPED.match(one.text) or _TOLD.match(one.text)
-        if named and clause.strip("｜|") in plain(named[0]) and not _GIVES.search(clause):
+        if named and clause.strip("｜|") in plain(named[0]) and not GIVES.search(clause):
             return True
-        if _TO_OURS.match(one.text) and _WARNED.search(one.text) and not _GIVES.search(clause):
+        if _TO_OURS.match(one.text) and _WARNED.search(one.text) and not GIVES.search(clause):
             return True
         if any(word in each and _COMES_OF_IT.search(each) for each in _SENTENCE.findall(plain(one.text))):
             return not _GIVEN.search(plain(one.text))

@@ -69,6 +69,17 @@ def test_without_the_regulation_nothing_is_due_before_the_steps_are_done():
     assert done.raw == date(2026, 6, 25)
 
 
+def test_without_the_regulation_nothing_is_due_before_the_money_from_above_has_come():
+    known = {"start": BY_FUNDS, "payer": NOT_COVERED, "contract_days": 15}
+    waiting = due_dates(told(**known), RULES)
+    assert waiting.effective is None
+    assert "哪天到位还不清楚" in waiting.start.words
+    come = due_dates(told(**known, funded=date(2026, 6, 10)), RULES)
+    assert come.start.day == date(2026, 6, 10)
+    assert come.effective
+    assert come.effective.raw == date(2026, 6, 25)
+
+
 def test_steps_that_are_not_done_leave_no_due_day_that_is_said_aloud():
     s = setting(付款方式和日期={"起算点": "手续办完", "付款天数": "30", "手续办完日": "不清楚"})
     assert any("待核" in one for one in s.report.due.doubts)

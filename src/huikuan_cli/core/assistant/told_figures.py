@@ -42,6 +42,7 @@ _SUM = re.compile(
     rf"|[{_HAN}十][{_HAN}十百千零]*[万亿]{_TAIL}(?:元|块钱)?|[{_HAN}十百千零]{{1,6}}(?:元|块钱)"
 )
 _POINTS = re.compile(rf"(?<![\d十])([{_HAN}]|\d(?:\.\d+)?)个点")  # 五个点质保; 20个点 are seats
+_OFF = re.compile(rf"([{_HAN}])折")  # 八折
 _THOUSANDS = re.compile(rf"(?<![{_HAN}十百千万零])([{_HAN}])千([{_HAN}])(?![十百千万])")  # 四千六一张
 _PERCENT = re.compile(rf"百分之([{_HAN}十百]{{1,4}})")
 _PER_MILLE = re.compile(rf"千分之([{_HAN}十])")
@@ -81,6 +82,7 @@ def figures_in(text: str) -> set[str]:
     found |= {f"{han_number(one)}{han_number(other)}00" for one, other in _THOUSANDS.findall(rest)}
     found |= {f"{han_number(one)}{_half(more)}%" for one, more in _TENTHS.findall(rest)}
     found |= {f"{han_number(one)}‰" for one in _PER_MILLE.findall(rest)}
+    found |= {f"{han_number(one)}0%" for one in _OFF.findall(rest)}
     found |= {f"{han_number(one) if one in _HAN else one}%" for one in _POINTS.findall(rest)}
     with suppress(ValueError):  # 百分之百
         found |= {f"{han_number(one)}%" for one in _PERCENT.findall(rest)}

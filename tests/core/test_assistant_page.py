@@ -794,3 +794,12 @@ def test_a_word_that_reads_like_what_may_be_said_is_let_through(text: str):
     one = line("我答", text, says="手续怎么办")
     _, refused = judged_lines((one,), base, cover_of(s, base.text()), rules())
     assert [one.why for one in refused] == []
+
+
+def test_the_tenth_that_may_be_bought_in_addition_needs_no_fact():
+    s = case()
+    base = ground(s, "三万八" + "他讲的一件事" * 40)
+    said = line("我答", "三万八过了原合同的一成，一张补充合同装不下。", says="补个合同")
+    other = line("我答", "三万八的一成我先让了。", says="补个合同")
+    _, refused = judged_lines((said, other), base, cover_of(s, base.text()), rules())
+    assert [one.line.text for one in refused] == [other.text]

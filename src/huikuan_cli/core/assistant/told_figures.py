@@ -52,6 +52,8 @@ _TENTHS = re.compile(rf"([{_HAN}])成([{_HAN}半])?")
 _TAX = re.compile(
     r"(?<![\d.])(?:13|9|6|3|1)[%％](?=的?(?:税|专票|普票|增值税))|税率?(?:是|为|按)?(?:13|9|6|3|1)[%％]"
 )
+# what may be bought in addition: a tenth of the contract (政府采购法第49条, reference law §3)
+_ADDED = re.compile(r"(?:原|主)?合同(?:额|金额)?的?(?:10[%％]|百分之十|一成)")
 _MONTH_OR_DAY = re.compile(
     r"(?<!\d)(1[0-2]|0?[1-9])月|(?<!\d)(3[01]|[12]\d|0?[1-9])[号日]|(?<![一二三四五六七八九十])([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[号日]"
 )
@@ -140,7 +142,7 @@ def unfounded(text: str, facts: str, *, cut_to: int = 0) -> str:
     strange = {one for one in _months(text) - _months(facts) if int(one.partition("年")[2][:-1]) not in bare}
     if strange:
         return min(strange)
-    text = _TAX.sub(" ", _HOURS.sub(" ", text))
+    text = _ADDED.sub(" ", _TAX.sub(" ", _HOURS.sub(" ", text)))
     text = _NEARLY.sub(lambda match: "" if _is_near(match, known) else match[0], text)
     for one in sorted(figures_in(text) - known - numbers):
         if (

@@ -235,7 +235,7 @@ def test_the_second_request_tells_what_is_printed_what_is_not_and_why():
         ),
     )
     assert "申请替他填好" in first.front
-    assert first.unprinted == ("走完：没地方印的一步",)
+    assert first.unprinted == ("走完：2026-12-01｜没地方印的一步",)
     assert first.refused == ("开口：不行的一句（太长）",)
     assert first.written == len("申请替他填好" + "没地方印的一步")
     text = request_text(ground(s), cover_of(s, "", ()), rules().assistant, first)

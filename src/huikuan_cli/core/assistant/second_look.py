@@ -75,7 +75,8 @@ def _row(row: Row) -> str:
 
 def _named(one: LentLine) -> str:
     says = f"“{one.says}”→" if one.says else ""
-    return "：".join(filter(None, (one.part, f"{says}{one.text}")))
+    day = f"{one.day}{one.at}｜" if one.day else ""
+    return "：".join(filter(None, (one.part, f"{day}{says}{one.text}")))
 
 
 def worked_out_before(former: Iterable[LentLine], new: Iterable[LentLine]) -> tuple[LentLine, ...]:

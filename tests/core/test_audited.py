@@ -91,6 +91,11 @@ def test_by_which_price_it_was_worked_out_stands_beside_the_amount():
     assert any("合同写的按哪个价" in one for one in made.score.reasons)
 
 
+def test_by_which_price_is_asked_too_while_the_audit_has_not_said_what_it_came_to():
+    line = plan(**case("等审计，审完才知道多少")).line
+    assert "还欠 37万零600元（照合同价，按哪个待核※）" in line
+
+
 def test_an_amount_by_no_share_of_the_contract_says_nothing_of_prices():
     assert "照合同价" not in plan(**case(AUDITED, due="24.45万")).line
     assert "照合同价" not in plan(付款责任人={"情况说明": AUDITED}).line

@@ -43,6 +43,7 @@ def test_an_invoice_for_more_than_is_due_is_said_before_the_visit(told: str, mor
         "票开了10.08万",
         "付的那10.08万，票当时就开了",
         "他们账上还有50万",
+        "票开了5万",
         "一张票33.6万，他系统里这张票只进了30.2万",
         "票面33.6万，开票那天他又说是30.2万的票",
         "",

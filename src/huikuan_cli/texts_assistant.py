@@ -32,8 +32,6 @@ MANNERS, FORM = "规矩", "照这个样子写"
 FORM_HOW = "一行一句，行首写块名和冒号；只写下面这些块，不要别的话，不要表格"
 PRINTED, UNPRINTED = "上一稿印出来的正面", "上一稿用上了、正面没有地方印的"
 NOT_TAKEN, AGAIN = "上一稿没用上的句子（括号里是为什么）", "这一次：把上一稿改好，各块重新写全"
-OTHER = "这一次：不看别人的，另写一页"
-THE_OTHER = "另一位照同一件事另写的一页（没看过上一稿，没过检查）"
 ALOUD = "这一次：只把话改得念得出口，各块重新写全"
 TOO_MUCH = (
     "上一稿写了 {written} 个字，纸上印下 {printed} 个：先想好哪几行不要，再写；这一次一行也不要多到印不下"
@@ -63,14 +61,7 @@ HOW_AGAIN = (
     "另开一个新对话整段贴进去（新眼睛才挑得出毛病），回答再：huikuan assist {plan} --take 回答.txt；这一张够用就不用",
 )
 FORMER = "“{parts}”新写的没用上，留着原来的"
-ANOTHER = (
-    "再问三遍会更好，先请另一位不看这一张、自己另写一页：写进了 {path}",
-    "另开一个新对话整段贴进去，回答再：huikuan assist {plan} --take 回答.txt（只留着对照，不印）；这一张够用就不用",
-)
-ANOTHER_TAKEN = "另一稿 {count} 行收下了，不印；单子没有动"
-SENDING_OTHER = "请另一位不看这一张、自己另写一页（{count} 个字）……"
-NO_WORDS = "里面没有字"
-ONCE_MORE, ALOUD_NOW = "再请它对着两稿改好这一张", "最后再请它只把话改顺"
+ONCE_MORE, ALOUD_NOW = "再问一遍会更好：这张正面和没用上的句子", "最后再请它只把话改顺"
 SENDING_AGAIN = "请它看着印出来的这一张再改一遍（{count} 个字）……"
 NOT_AGAIN = "再改一遍没有做成，用的是前一遍的：{why}"
 OR_SEND = "或者加 --send，直接交给 HUIKUAN_ASSISTANT 写的那个命令"

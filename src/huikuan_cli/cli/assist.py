@@ -69,7 +69,7 @@ def assist(options: AssistOptions, env: Env) -> None:
 
 def forget(work: Work) -> None:
     """Take away what was added for the assistant in the salesperson's own words, with the page that was written for it."""
-    work.lent = structs.replace(work.lent, note="", hidden=(), tokens={}, refused=(), other=())
+    work.lent = structs.replace(work.lent, note="", hidden=(), tokens={}, refused=())
     request_of(work.stored.path).unlink(missing_ok=True)
 
 
@@ -118,15 +118,13 @@ def _asked(before: Lent, *, plain: bool) -> tuple[str, str]:
 
 
 def _text(work: Work) -> str:
-    """The request for this plan; once an answer stands on its sheet, the request that somebody else writes too, then to write it better.
-    What its tokens stand for is kept with the plan."""
-    from huikuan_cli.core.assistant import first_answer_of, other_request, request_text
+    """The request for this plan; once an answer stands on its sheet, the request to write that better. What its tokens stand for is kept
+    with the plan."""
+    from huikuan_cli.core.assistant import first_answer_of, request_text
 
     ground, cover = _told_of(work)
     if cover.said != work.lent.tokens:
         _write(work, structs.replace(work.lent, tokens=cover.said))
-    if work.lent.wants_another():
-        return other_request(ground, cover, assistant_rules(work.order))
     first = first_answer_of(sheet_of(work.stored, work.order), work.lent) if work.lent.lines else None
     return request_text(ground, cover, assistant_rules(work.order), first)
 
@@ -159,18 +157,14 @@ def _written(work: Work) -> Path:
 
 
 def _send(work: Work, env: Env, plan: str) -> None:
-    """Hand the request to the command of HUIKUAN_ASSISTANT and take its answer; have the case written once more apart, and the page that
-    came of the first looked at beside it, once for what it says and once for how. What goes wrong then leaves what was there."""
+    """Hand the request to the command of HUIKUAN_ASSISTANT, take its answer, and have it look at the page that came of it, once for what
+    it says and once for how; what goes wrong then leaves what was there."""
     from huikuan_cli.cli.assistant_call import answer_of
 
     text = _text(work)
     out.notice(texts.SENDING.format(count=len(text)))
     _seat(work, answer_of(env.assistant, text))
     try:
-        if work.lent.wants_another():
-            text = _text(work)
-            out.notice(texts.SENDING_OTHER.format(count=len(text)))
-            _keep_other(work, answer_of(env.assistant, text))
         for _ in range(LOOKS):
             text = _text(work)
             out.notice(texts.SENDING_AGAIN.format(count=len(text)))
@@ -197,35 +191,15 @@ def _answer(name: str) -> str:
 
 
 def _take(work: Work, answer: str, plan: str) -> None:
-    """Put what passes onto the sheet, and offer to have it written better. What somebody else wrote is only kept."""
-    if work.lent.wants_another():
-        _keep_other(work, answer)
-        path = _written(work)
-    else:
-        _seat(work, answer)
-        path = _written(work)
-        out.notice(texts.CONTEST.format(plan=plan))
+    """Put what passes onto the sheet, and offer to have it written better."""
+    _seat(work, answer)
+    path = _written(work)
+    out.notice(texts.CONTEST.format(plan=plan))
     if work.lent.answers > LOOKS:
-        return
-    if work.lent.wants_another():
-        for line in texts.ANOTHER:
-            out.notice(line.format(path=path, plan=plan))
         return
     again = texts.ONCE_MORE if work.lent.answers < LOOKS else texts.ALOUD_NOW
     for line in texts.HOW_AGAIN:
         out.notice(line.format(path=path, plan=plan, again=again))
-
-
-def _keep_other(work: Work, answer: str) -> None:
-    """Keep what somebody else wrote of the case, to be held against what stands on the sheet. Raises HuikuanError where there is nothing."""
-    from huikuan_cli.core.assistant import read_other
-
-    cover = _told_of(work)[1].as_asked(work.lent.tokens)
-    lines = tuple(map(cover.reveal, read_other(answer)))
-    if not lines:
-        raise HuikuanError(texts.NO_WORDS)
-    _write(work, structs.replace(work.lent, other=lines))
-    out.notice(texts.ANOTHER_TAKEN.format(count=len(lines)))
 
 
 def _seat(work: Work, answer: str) -> None:
@@ -285,7 +259,7 @@ def _drop(work: Work, wanted: str) -> None:
     )
     count = len(work.lent.lines) - len(left)
     whole = structs.replace(work.lent, lines=left)
-    _write(work, whole if left else structs.replace(whole, answers=0, refused=(), other=()))
+    _write(work, whole if left else structs.replace(whole, answers=0, refused=()))
     out.result(texts.DROPPED.format(count=count))
 
 

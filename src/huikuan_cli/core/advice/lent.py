@@ -48,8 +48,7 @@ class LentLine(Struct, frozen=True):
 class Lent(Struct, frozen=True):
     """All of them, what the salesperson told the assistant in his own words, further names that it is not told, and what the tokens of
     the last request stand for: its answer is read by them, whatever was added since. `answers`: how many were taken; `refused`: what of the
-    last one was not, each line with its reason; `other`: a page that somebody else wrote of the same case, in lines, with the names in it.
-    Nothing of these two is printed."""
+    last one was not, each line with its reason; nothing of it is printed."""
 
     note: str = field(name="补充", default="")
     hidden: tuple[str, ...] = field(name="隐去", default=())
@@ -57,11 +56,6 @@ class Lent(Struct, frozen=True):
     tokens: dict[str, str] = field(name="代号", default_factory=dict)
     answers: int = field(name="几稿", default=0)
     refused: tuple[str, ...] = field(name="没用上", default=())
-    other: tuple[str, ...] = field(name="另一稿", default=())
-
-    def wants_another(self) -> bool:
-        """Whether somebody else is to write of the case before what was written is looked at again."""
-        return self.answers == 1 and not self.other
 
 
 NOTHING_LENT = Lent()

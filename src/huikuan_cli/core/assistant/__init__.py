@@ -8,9 +8,7 @@ from huikuan_cli.core.assistant.cover import cover_of as cover_of
 from huikuan_cli.core.assistant.facts_told import ground_of as ground_of
 from huikuan_cli.core.assistant.gate import Refusal as Refusal
 from huikuan_cli.core.assistant.gate import judged_lines as judged_lines
-from huikuan_cli.core.assistant.reading import read_other as read_other
 from huikuan_cli.core.assistant.reading import read_reply as read_reply
-from huikuan_cli.core.assistant.request import other_request as other_request
 from huikuan_cli.core.assistant.request import request_text as request_text
 from huikuan_cli.core.assistant.seating import seated as seated
 from huikuan_cli.core.assistant.second_look import first_answer_of as first_answer_of

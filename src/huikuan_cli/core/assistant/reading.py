@@ -10,10 +10,9 @@ from typing import NamedTuple
 from huikuan_cli import texts_assistant as texts
 from huikuan_cli.core.advice.lent import MARK, OPENING, WHOSE, LentLine
 from huikuan_cli.core.playbook.assistant_rules import PARTS, THOUGHTS, WORDING
-from huikuan_cli.core.text.values import brief, scrub, short_date
+from huikuan_cli.core.text.values import scrub, short_date
 
 MOST_LINES = 300  # of an answer that are read; a good one has about fifty
-MOST_OTHER, LONGEST_OTHER = 90, 200  # lines of a page in no form that are kept, and characters of each
 _FIRST = re.compile(
     r"^(?:[\s>*#·\-—]|[(（]?\d{1,2}[.、)）](?!\d))*"
 )  # marks and numbers, not a name in brackets
@@ -74,14 +73,6 @@ def read_reply(text: str) -> ReadReply:
         else:
             strange.append(line)
     return ReadReply(tuple(found), (*strange, *([says] if says else [])))
-
-
-def read_other(text: str) -> tuple[str, ...]:
-    """The lines of a page in no form, without what was thought aloud, as many as are kept."""
-    lines = (
-        _FIRST.sub("", scrub(raw).replace("**", "")).strip() for raw in _THOUGHT.sub("", text).splitlines()
-    )
-    return tuple(brief(line, LONGEST_OTHER) for line in lines if line.strip("`~=-_ "))[:MOST_OTHER]
 
 
 def _answer(text: str) -> list[str]:

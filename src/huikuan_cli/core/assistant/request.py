@@ -29,11 +29,6 @@ def request_text(
     return "\n\n".join(parts) + "\n"
 
 
-def other_request(ground: Ground, cover: Cover, rules: AssistantRules) -> str:
-    """The request for a page by somebody else, who has not seen the first: no form and no rules, so that he sees what they hide."""
-    return "\n\n".join((*_case(ground, cover, rules), _part(texts.OTHER, rules.other, None))) + "\n"
-
-
 def _case(ground: Ground, cover: Cover, rules: AssistantRules) -> Iterator[str]:
     """The task, what was told, and the tokens in it."""
     yield "\n".join(fill(line, {"拜访日": spoken_day(ground.visit)}) for line in rules.task)
@@ -54,8 +49,6 @@ def _again(first: FirstAnswer, cover: Cover, rules: AssistantRules) -> Iterator[
             yield _part(title, lines, cover)
     much = (texts.TOO_MUCH.format(written=first.written, printed=first.printed),) if first.unprinted else ()
     for_sense = first.answers < SPOKEN_FROM
-    if for_sense and first.other:
-        yield _part(texts.THE_OTHER, first.other, cover)
     title, looked_for = (texts.AGAIN, rules.again) if for_sense else (texts.ALOUD, rules.aloud)
     yield _part(title, (*much, *looked_for), None)
 

@@ -23,8 +23,7 @@ NOT_ON_FRONT = (TO_CHECK, SUM)
 
 class FirstAnswer(Struct, frozen=True):
     """An answer as it came out, in lines, with the names in it. `front`: page one as it is printed; `unprinted`: what was taken and has no
-    room there; `refused`: what was not taken, each with its reason. `written`, `printed`: characters of the answer, and of its front; `answers`: how many were taken so far;
-    `other`: what somebody else wrote of the same case."""
+    room there; `refused`: what was not taken, each with its reason. `written`, `printed`: characters of the answer, and of its front; `answers`: how many were taken so far."""
 
     front: tuple[str, ...]
     unprinted: tuple[str, ...]
@@ -32,7 +31,6 @@ class FirstAnswer(Struct, frozen=True):
     written: int = 0
     printed: int = 0
     answers: int = 1
-    other: tuple[str, ...] = ()
 
 
 def first_answer_of(sheet: Sheet, lent: Lent) -> FirstAnswer:
@@ -49,7 +47,6 @@ def first_answer_of(sheet: Sheet, lent: Lent) -> FirstAnswer:
         counted,
         characters(tuple(blocks)),
         lent.answers,
-        lent.other,
     )
 
 

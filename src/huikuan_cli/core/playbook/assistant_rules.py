@@ -29,9 +29,8 @@ class AssistantPart(Entry, frozen=True):
 
 
 class AssistantRules(Entry, frozen=True):
-    """assistant.yaml. `task` and `rules`: what it is told before and behind the facts; `other`: how somebody else is to
-    write of the same case, in no form; `again`: what to look for in the page that came of the first answer when it is written a second
-    time, `aloud`: the third time. `refused`: kinds of words that no line
+    """assistant.yaml. `task` and `rules`: what it is told before and behind the facts; `again`: what it is to look for in the page
+    that came of it when it writes it a second time, `aloud`: the third time. `refused`: kinds of words that no line
     of it may hold, besides what no line of a playbook may; `unsaid`: kinds that are not said to him; `unprinted`: words
     that stand in no line of the front but those for himself: he may see it. `deferred`: words that put a matter off to our company; where an
     answer holds one of them, it may name what he named himself."""
@@ -39,7 +38,6 @@ class AssistantRules(Entry, frozen=True):
     version: int = field(name="版本")
     task: tuple[str, ...] = field(name="交代")
     rules: tuple[str, ...] = field(name="规矩")
-    other: tuple[str, ...] = field(name="另写")
     again: tuple[str, ...] = field(name="再看")
     aloud: tuple[str, ...] = field(name="念一遍")
     parts: tuple[AssistantPart, ...] = field(name="各块")

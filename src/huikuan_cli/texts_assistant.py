@@ -61,7 +61,7 @@ HOW_AGAIN = (
     "另开一个新对话整段贴进去（新眼睛才挑得出毛病），回答再：huikuan assist {plan} --take 回答.txt；这一张够用就不用",
 )
 FORMER = "“{parts}”新写的没用上，留着原来的"
-ONCE_MORE, ALOUD_NOW = "再问一遍会更好：这张正面和没用上的句子", "最后再请它只把话改顺"
+ONCE_MORE, ALOUD_NOW = "再问一遍会更好，这张正面和没用上的句子", "最后再请它只把话改顺"
 SENDING_AGAIN = "请它看着印出来的这一张再改一遍（{count} 个字）……"
 NOT_AGAIN = "再改一遍没有做成，用的是前一遍的：{why}"
 OR_SEND = "或者加 --send，直接交给 HUIKUAN_ASSISTANT 写的那个命令"

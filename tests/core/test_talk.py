@@ -13,6 +13,7 @@ from core.building import answers, led_by, plan, play, ready, setting, typed
 from factories import TODAY, action_sheet, playbook
 from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.advice.planner import make_plan
+from huikuan_cli.core.advice.talk import relief
 from huikuan_cli.core.playbook import LeadIn, OpeningLines, When
 from huikuan_cli.core.text.values import UNKNOWN
 
@@ -301,3 +302,11 @@ def test_the_levels_claim_no_more_than_the_opening():
     book = led_by(play(start=start, aim=aim))
     assert plan(book=book, 我的4W2H={"材料": ["w2"]}).ask.levels[0].words == "这一套今天收下"
     assert plan(book=book, 我的4W2H={"材料": []}).ask.levels[0].words == "手上的今天先看"
+
+
+@pytest.mark.parametrize(("type_id", "why"), [(UNKNOWN, "各种人都可能担心"), ("e3", "多半担心的")])
+def test_why_one_sentence_settles_him_says_whether_it_is_meant_for_his_type(type_id: str, why: str):
+    s = setting(book=led_by(play(relief="")), 客户类型={"类型": type_id})
+    assert not s.lead().relief
+    assert relief(s).why.endswith(why)
+    assert (s.kind.name in relief(s).why) == (type_id != UNKNOWN)

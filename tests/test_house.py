@@ -18,6 +18,7 @@ from huikuan_cli.core.checking.playbook_checks import CITED
 from huikuan_cli.core.checking.wording import found_in
 from huikuan_cli.core.law.workdays import is_workday
 from huikuan_cli.core.playbook.speech_rules import Wording
+from huikuan_cli.store.files.bounded import PLAYBOOK_BYTES
 from huikuan_cli.store.playbooks.layers import Layer, bundled
 from huikuan_cli.store.playbooks.loading import load_one
 from huikuan_cli.store.yaml.parse import read_tree
@@ -52,7 +53,7 @@ def spoken() -> list[tuple[str, tuple[str, ...], str]]:
     return [
         (str(file.relative_to(bundled())), path, text)
         for file in PLAYBOOKS
-        for path, text in texts(read_tree(file).data)
+        for path, text in texts(read_tree(file, most=PLAYBOOK_BYTES).data)
     ]
 
 

@@ -71,7 +71,7 @@ def test_fifty_megabytes(folder, few):
         file.truncate(50_000_000)
     assert "P606 " in (said := few())
     assert said.count("e8.yaml") == 2  # where it lies, and what is wrong
-    assert "太大（超过 200 KB）" in said
+    assert "太大（超过 400 KB）" in said
 
 
 def test_a_visit_names_a_file_that_is_too_large_once(huikuan, folder):
@@ -83,7 +83,7 @@ def test_a_visit_names_a_file_that_is_too_large_once(huikuan, folder):
 
 @pytest.mark.parametrize("letter", ["甲", "[", '"', "- ", "{{", "a: ", "：", "\t", "#", " "])
 def test_one_line_as_long_as_a_file_may_be(huikuan, folder, letter):
-    size = bounded.MAX_BYTES - 40
+    size = bounded.PLAYBOOK_BYTES - 40
     raw = ("版本: 2\n依据: " + letter * (size // len(letter.encode()))).encode()
     (folder / E8).write_bytes(raw)
     done = huikuan("playbook", "check", folder)

@@ -20,6 +20,7 @@ from huikuan_cli.core.checking.shape import shape_problems
 from huikuan_cli.core.checking.sheet_checks import look_problems
 from huikuan_cli.core.playbook.merging import VERSION
 from huikuan_cli.core.playbook.sheet_look import SheetLook
+from huikuan_cli.store.files.bounded import PLAYBOOK_BYTES
 from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.layers import SHAPES, Layer, bundled
 from huikuan_cli.store.playbooks.schema_files import SCHEMA_KINDS, hover
@@ -179,7 +180,7 @@ def spots(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | i
 def both(file: str) -> tuple[Any, Any, list[tuple[str | int, ...]]]:
     """A shipped file as the program reads it, as an editor does, and all places in it."""
     data = seen(text_of(file))
-    return read_tree(bundled() / file).data, data, list(spots(data))
+    return read_tree(bundled() / file, most=PLAYBOOK_BYTES).data, data, list(spots(data))
 
 
 GONE, UNKNOWN = object(), object()

@@ -16,12 +16,13 @@ from huikuan_cli.core.playbook import CustomerType, Excuses
 from huikuan_cli.core.playbook.data_paths import Places
 from huikuan_cli.core.playbook.merging import Place
 from huikuan_cli.core.playbook.quiz_file import Quiz
+from huikuan_cli.store.files.bounded import PLAYBOOK_BYTES
 from huikuan_cli.store.playbooks.layers import SHAPES, bundled
 from huikuan_cli.store.yaml.parse import read_tree
 from properties import examples
 
 KINDS: dict[str, Any] = {**SHAPES, "quiz.yaml": Quiz}
-TREES = {name: read_tree(bundled() / name) for name in KINDS}
+TREES = {name: read_tree(bundled() / name, most=PLAYBOOK_BYTES) for name in KINDS}
 SHIPPED = {name: tree.data for name, tree in TREES.items()}
 GONE = object()
 

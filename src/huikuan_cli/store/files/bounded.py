@@ -7,6 +7,7 @@ from pathlib import Path
 from huikuan_cli.errors import HuikuanError
 
 MAX_BYTES = 200_000
+PLAYBOOK_BYTES = 400_000  # of a file of a playbook: the excuses with all the ways to say them are the longest
 
 
 def read_bytes(path: Path, shown: str = "", most: int = MAX_BYTES) -> bytes:

@@ -33,7 +33,7 @@ from huikuan_cli.core.playbook.sheet_look import SheetLook
 from huikuan_cli.core.playbook.speech_rules import Wording
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.errors import HuikuanError
-from huikuan_cli.store.files.bounded import MAX_BYTES, read_bytes
+from huikuan_cli.store.files.bounded import PLAYBOOK_BYTES, read_bytes
 from huikuan_cli.store.files.paths import typed_path
 
 LETTER_FILES = tuple(f"letters/l{n}.yaml" for n in range(10))
@@ -209,7 +209,7 @@ def there(path: Path) -> bool:
     return True
 
 
-def playbook_bytes(path: Path, shown: str = "", most: int = MAX_BYTES) -> bytes:
+def playbook_bytes(path: Path, shown: str = "", most: int = PLAYBOOK_BYTES) -> bytes:
     """The bytes of a playbook file. Raises HuikuanError for what is no file (reading a pipe would never end)."""
     try:
         other = path.exists() and not path.is_file()

@@ -11,6 +11,7 @@ from huikuan_cli.core.checking.schema import editor_settings, header_for
 from huikuan_cli.core.playbook.merging import VERSION
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.store.files import all_or_none, atomic
+from huikuan_cli.store.files.bounded import PLAYBOOK_BYTES
 from huikuan_cli.store.playbooks.case_files import FOLDER, ids
 from huikuan_cli.store.playbooks.layers import LONE_FILES, SHAPES, Layer, bundled, is_shape
 from huikuan_cli.store.playbooks.schema_files import SCHEMA_KINDS, schema_files
@@ -87,7 +88,7 @@ def _cases() -> list[str]:
 
 def _samples() -> dict[str, str]:
     found = {
-        name: f"{header_for(name)}\n# {words}\n版本: {VERSION}\n{_taken(read_tree(bundled() / name).data, place)}"
+        name: f"{header_for(name)}\n# {words}\n版本: {VERSION}\n{_taken(read_tree(bundled() / name, most=PLAYBOOK_BYTES).data, place)}"
         for name, (place, words) in SAMPLES.items()
     }
     return {**found, SHEET_FILE: f"{header_for(SHEET_FILE)}\n{SHEET_SAMPLE}"}

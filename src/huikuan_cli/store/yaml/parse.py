@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from huikuan_cli.errors import HuikuanError, ProblemsFound
-from huikuan_cli.store.files.bounded import read_bytes
+from huikuan_cli.store.files.bounded import MAX_BYTES, read_bytes
 from huikuan_cli.store.yaml import mistakes as m
 from huikuan_cli.store.yaml.tree import Loader, Tree, Walk, decoded
 
@@ -27,10 +27,10 @@ def decode(raw: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     return text, (f"{note.text}；{note.fix}",) if note else ()
 
 
-def read_tree(path: Path, shown: str = "") -> Tree:
-    """Read a YAML file that a person wrote. Raises HuikuanError or ProblemsFound, never a parser's own error."""
+def read_tree(path: Path, shown: str = "", most: int = MAX_BYTES) -> Tree:
+    """Read a YAML file that a person wrote, of at most so many bytes. Raises HuikuanError or ProblemsFound, never a parser's own error."""
     name = shown or str(path)
-    return parse(read_bytes(path, name), name)
+    return parse(read_bytes(path, name, most), name)
 
 
 def parse(raw: bytes, name: str) -> Tree:

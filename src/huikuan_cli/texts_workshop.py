@@ -103,6 +103,7 @@ ELSEWHERE: dict[tuple[str, str], str] = {
     ("excuses.yaml", "回访工作日"): "huikuan excuse",
     ("excuses.yaml", "承诺工作日"): "huikuan excuse",
     ("excuses.yaml", "套着的词"): "认借口、局面以前先拿掉的词",
+    ("excuses.yaml", "平常话"): "打的话更像它们，就不当认得的借口来答",
     ("diagnosis.yaml", "权重"): "原因的先后（分数差得多，这几个案例的先后没变）",
     ("rules.yaml", ""): "算日子、利息和时效；也可以用 huikuan clock 试",
 }

@@ -36,7 +36,7 @@ EDITS = {
     "an opening with a figure nobody has": Edit(E3, '开场白:\n  加: [{话: "{{ 目标次 }}付清。", 先用: 是}]\n', 4, "没有它用的数：目标次", "目标次"),
     "a line for a type no case has": Edit("types/e0.yaml", "打开他: {加: [先说事]}\n", 3, "没有一个是", "加上：先说事"),
     "an excuse more": Edit(X, O90, 3, "huikuan excuse “我们在搬家”", "加 “借口”的“o90”：单位在搬家"),
-    "keywords in place of ours": Edit(X, "借口:\n  - id: o05\n    关键词: [换了主官]\n", 4, "（自带的 36 条去掉了）：用在k2 的行动单", "去掉：旧账", "k2"),
+    "keywords in place of ours": Edit(X, "借口:\n  - id: o05\n    关键词: [换了主官]\n", 4, "（自带的 36 条去掉了）：这次没用上", "去掉：旧账"),
     "a keyword more": Edit(X, "借口:\n  - id: o05\n    关键词: {加: [换了主官]}\n", 4, "没用上", "加上：换了主官"),
     "a question": Edit(
         Q, "自问:\n  - id: s4\n    字段:\n      - {键: 预算科目, 类型: 文本, 问: 列在哪个科目？, 可不填: 是}\n", 5, "在“起算点”后面问，五分钟里就问", "加 s4 的“预算科目”"

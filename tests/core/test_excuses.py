@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
+from core.fourth_unseen_excuses import FOURTH_NO_EXCUSE, FOURTH_UNSEEN
 from core.holdout_excuses import HOLDOUT
 from core.second_unseen_excuses import SECOND_NO_EXCUSE, SECOND_UNSEEN
+from core.third_unseen_excuses import THIRD_NO_EXCUSE, THIRD_UNSEEN
 from core.typed_excuses import TYPED
 from core.unseen_excuses import NO_EXCUSE, UNSEEN
 from factories import playbook
 from huikuan_cli.core.advice.excuse_match import SHORT_CLAUSE, Heard, Index, match, sentences
 from huikuan_cli.core.advice.excuse_match import heard as heard_in
+from huikuan_cli.core.course.excuse_page import excuse_page, facts_of_today
+from huikuan_cli.core.playbook import Excuses
 
 BOOK = playbook().excuses
 IDS = [one.id for one in BOOK.excuses]
@@ -74,6 +80,74 @@ def test_what_is_no_excuse_is_never_answered_as_if_it_were_known():
         if (found := INDEX.sure(words))
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("table", "ordinary", "least", "known"),
+    [
+        pytest.param(UNSEEN, NO_EXCUSE, 0.97, 0.6, id="first stranger"),
+        pytest.param(SECOND_UNSEEN, SECOND_NO_EXCUSE, 0.97, 0.6, id="second stranger"),
+        pytest.param(THIRD_UNSEEN, THIRD_NO_EXCUSE, 0.95, 0.55, id="third stranger"),
+        pytest.param(FOURTH_UNSEEN, FOURTH_NO_EXCUSE, 0.95, 0.55, id="fourth stranger"),
+    ],
+)
+def test_a_stranger_is_understood_and_hardly_ever_taken_for_saying_something_else(
+    table, ordinary, least, known
+):
+    among = sum(bool(set(meant) & set(ids(words))) for words, meant in table)
+    assert among / len(table) >= least
+    told = [(words, meant, [e.id for one in heard(words) for e in one.excuses[:1]]) for words, meant in table]
+    wrong = [(words, meant, found) for words, meant, found in told if found and found[0] not in meant]
+    assert len(wrong) <= 1, wrong
+    assert sum(bool(found) for _, _, found in told) / len(table) >= known
+    answered = [words for words in ordinary if any(one.excuses for one in heard(words))]
+    assert len(answered) <= (1 if ordinary is FOURTH_NO_EXCUSE else 0), answered
+
+
+def test_what_everybody_says_is_written_down_and_is_no_excuse():
+    assert len(set(BOOK.ordinary)) == len(BOOK.ordinary) >= 300
+    assert [words for words in BOOK.ordinary if any(one.excuses for one in heard(words))] == []
+
+
+@pytest.mark.parametrize("one", BOOK.excuses, ids=IDS)
+def test_ten_further_ways_to_say_an_excuse_are_all_its_own_and_none_is_shown(one):
+    others = {text for other in BOOK.excuses if other is not one for text in (*other.says, *other.heard)}
+    assert len(set(one.heard)) == len(one.heard) >= 10
+    assert not set(one.heard) & (others | set(one.says) | set(BOOK.ordinary))
+    page = str(excuse_page(BOOK, playbook().chain, one, (), facts_of_today(BOOK, date(2026, 11, 23)), ""))
+    assert not any(text in page for text in one.heard)
+    assert one.name in page
+
+
+def another(**change) -> Excuses:
+    """The excuses with one more, of which little is said, changed."""
+    fields = {"id": "o90", "name": "单位在搬家", "says": ("等搬完再说",), "words": ("搬家",)}
+    return structs.replace(
+        BOOK, excuses=(*BOOK.excuses, structs.replace(BOOK.excuses[0], **fields, **change))
+    )
+
+
+def test_an_example_of_a_lead_makes_his_words_known_and_an_ordinary_sentence_makes_them_unknown():
+    said, like = "东西都打包了，一张纸也翻不出来", "全打包了，纸都翻不出来，柜子也没到"
+    assert not Index(another(heard=())).sure(like)
+    known = another(heard=(said, "柜子都没到，东西全打包了，翻不出来"))
+    assert [e.id for e in Index(known).sure(like)][:1] == ["o90"]
+    assert not Index(structs.replace(known, ordinary=(*known.ordinary, like))).sure(like)
+
+
+def test_a_short_excuse_of_a_lead_takes_no_words_from_ours():
+    found = Index(another(heard=()))
+    taken = [words for words, meant in (*UNSEEN, *SECOND_UNSEEN) if found.match(words, 1)[0].id == "o90"]
+    assert taken == []
+
+
+def test_nothing_is_made_ready_before_something_was_typed():
+    fresh = Index(BOOK)
+    for said in (None, "", "；"):
+        heard_in(BOOK, said, fresh)
+    assert not {"_said", "_ordinary"} & set(vars(fresh))
+    heard_in(BOOK, "等审计", fresh)
+    assert "_said" in vars(fresh)
 
 
 def test_seven_of_ten_typed_sentences_find_their_excuse_first():

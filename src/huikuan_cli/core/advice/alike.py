@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -15,6 +14,7 @@ from huikuan_cli.core.advice.analysis import analyse
 from huikuan_cli.core.advice.conditions import holds
 from huikuan_cli.core.advice.excuse_match import sentences
 from huikuan_cli.core.advice.play_choice import GRAVE
+from huikuan_cli.core.advice.said_like import for_length, in_common, pieces_of, tells
 from huikuan_cli.core.advice.suggestions import denied, suggestion
 from huikuan_cli.core.advice.typed_words import typed_in
 from huikuan_cli.core.answers.case import Answers
@@ -32,8 +32,6 @@ FATAL = 6.0  # and about what would make the visit another one: a question about
 GRAVEST = 75  # the rank from which a situation does
 BESIDE_LIKEST = 0.6  # what is so much less like than the likest is not what he meant
 AS_ORDINARY = 0.6  # how near to what people write of it a sentence must be, beside how near it is to what everybody writes
-SMOOTH = 0.3  # how much is thought to be said about a situation as about anything
-FEW_LETTERS = 4  # that are added to a sentence: a short one says little
 NAMED = 0.5  # what a word of a situation counts beside a sentence about it
 _ASKED = r"(.)[不没]\1"  # 是不是, 有没有 ask, and turn nothing round
 NOT_SO = "没未不无别"  # before a clue they turn it round
@@ -155,20 +153,15 @@ def _likest(rows: Mapping[str, _Told], typed: str, table: _Table) -> Iterator[st
 def _meant_by(sentence: str, rows: Mapping[str, _Told], table: _Table) -> Iterator[tuple[str, float]]:
     """The situations of which people write enough like a sentence, each with its points; none where it is more like one that everybody
     writes (没签过补充协议)."""
-    pieces = _pieces(sentence)
+    pieces = pieces_of(sentence)
     points = _points(pieces, len(sentence), table)
     fatal = {id: _sounds_fatal(rows[id]) for id in points if id in rows}
     likely = [id for id, grave in fatal.items() if points[id] >= (FATAL if grave else WORTH_ASKING)]
-    usual = max((_shared(pieces, other) for other in table.ordinary), default=0.0) if likely else 0.0
+    usual = max((in_common(pieces, other) for other in table.ordinary), default=0.0) if likely else 0.0
     for id in likely:
-        near = max(_shared(pieces, other) for other in table.heard[id])
+        near = max(in_common(pieces, other) for other in table.heard[id])
         if near >= usual * (1 if fatal[id] else AS_ORDINARY):
             yield id, points[id]
-
-
-def _shared(one: set[str], other: set[str]) -> float:
-    """How much of two sentences is the same, from 0 to 1."""
-    return 2 * len(one & other) / max(len(one) + len(other), 1)
 
 
 def _sounds_fatal(one: _Told) -> bool:
@@ -181,7 +174,7 @@ def _points(pieces: set[str], letters: int, table: _Table) -> dict[str, float]:
     for piece in pieces:
         for id, weight in table.tells.get(piece, ()):
             points[id] = points.get(id, 0.0) + weight
-    size = math.sqrt(letters + FEW_LETTERS)
+    size = for_length(letters)
     return {id: said / size for id, said in points.items()}
 
 
@@ -192,8 +185,8 @@ def _table(playbook: Playbook) -> _Table:
     return _Table(
         rows,
         _tells({one.play.id: _said_of(one.play) for one in rows}, _count(ordinary)),
-        {one.play.id: tuple(map(_pieces, (one.play.tick, *one.play.heard))) for one in rows},
-        tuple(map(_pieces, ordinary)),
+        {one.play.id: tuple(map(pieces_of, (one.play.tick, *one.play.heard))) for one in rows},
+        tuple(map(pieces_of, ordinary)),
         {clue: 1 / count for clue, count in shared.items()},
     )
 
@@ -207,7 +200,7 @@ def _said_of(play: Play) -> dict[str, float]:
 
 
 def _count(texts: Iterable[str]) -> dict[str, float]:
-    return dict(Counter(piece for text in texts for piece in _pieces(text)))
+    return dict(Counter(piece for text in texts for piece in pieces_of(text)))
 
 
 def _tells(
@@ -221,19 +214,9 @@ def _tells(
     whole = sum(everywhere.values())
     found: dict[str, list[tuple[str, float]]] = {}
     for id, counts in said.items():
-        size = sum(counts.values()) * (1 + SMOOTH)
+        size = sum(counts.values())
         for piece, count in counts.items():
-            usual = everywhere[piece] / whole
-            more = math.log((count / size) / usual + SMOOTH / (1 + SMOOTH))
+            more = tells(count, size, everywhere[piece] / whole)
             if more > 0:
                 found.setdefault(piece, []).append((id, more))
     return {piece: tuple(pairs) for piece, pairs in found.items()}
-
-
-def _pieces(text: str) -> set[str]:
-    """Each letter of a text, and each two that stand side by side in a clause."""
-    found: set[str] = set()
-    for part in re.split(r"[\W_]+", text.replace("你", "您")):
-        found.update(part)
-        found.update(part[n : n + 2] for n in range(len(part) - 1))
-    return found

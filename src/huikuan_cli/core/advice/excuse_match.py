@@ -11,6 +11,7 @@ from operator import add
 
 from msgspec import Struct
 
+from huikuan_cli.core.advice.said_like import SaidOf
 from huikuan_cli.core.playbook import Excuse, Excuses, Playbook
 from huikuan_cli.core.text.own_answers import NOT_SO, own_answers
 from huikuan_cli.core.text.speech import is_titled, people_in
@@ -37,10 +38,16 @@ _WHO = r"[^，,。；;！？]{0,6}[说讲答回道称问喊][：:，,]?\s*$"  # 
 _AND = "和、，,；; "  # between two such
 LONGEST_SAID = 200
 MOST_TYPED = 4096  # pairs of letters and words that are kept with where they stand
-LIKENESS, COVER, LEAST = 4.0, 3.0, 0.8
+LIKENESS, COVER, SAID = 4.0, 3.0, 2.0
+LEAST = 0.8  # points without what is said like it; with fewer it is named only where SAID_LEAST speaks for it
+SAID_LEAST = 2.0
+BRIEF, IN_BRIEF = 6, 2.0  # of so few letters a word is most of what was said, and counts so much more
 FEW = 2.5  # pairs of letters: fewer stand in some excuse by chance (再等等); where no word of it is among them, they cover little
-SURE_SCORE = 4.0  # below this a match is a guess: it may be offered, but is not answered as if it were known
-SURER = 5.0  # so sure that the whole sheet may follow it
+AHEAD = 0.5  # how much a point before the next excuse counts beside a point: where two are as likely, neither is sure
+SURE_SCORE = 20.0  # below this a match is a guess: it may be offered, but is not answered as if it were known
+SURER = 23.0  # so sure that the whole sheet may follow it
+APART = 26.0  # so sure that a clause is heard apart from its sentence, and that only the same sentence makes it ordinary
+SAME = 0.5  # how alike two are that are the same sentence
 SHORT_CLAUSE = 3  # a clause of fewer characters says nothing by itself
 
 
@@ -108,7 +115,7 @@ def _clauses(index: Index, sentence: str) -> list[Heard]:
     """The sentence in as many pieces as it has sure meanings; a clause that says nothing new stays with the one before."""
     pieces: list[tuple[str, tuple[Excuse, ...]]] = []
     for clause in filter(None, map(str.strip, CLAUSE.split(sentence))):
-        found = index.sure(clause) if len(clause) >= SHORT_CLAUSE else ()
+        found = index.sure(clause) if len(clause) >= SHORT_CLAUSE and index.certainty(clause) >= APART else ()
         if pieces and (not found or not pieces[-1][1] or found[0] == pieces[-1][1][0]):
             words, before = pieces[-1]
             pieces[-1] = (f"{words}，{clause}", before or found)
@@ -138,18 +145,20 @@ def match(book: Excuses, words: str, most: int = 3) -> tuple[Excuse, ...]:
 class Index:
     """The excuses made ready for comparing.
 
-    Three things count: the words that give an excuse away, the likeness to its nearest phrase, and how much of what
-    was typed occurs anywhere in the excuse (pairs of letters that few excuses have weigh more). A word of one excuse alone is
-    that excuse.
+    Four things count: the words that give an excuse away, the likeness to its nearest phrase, how much of what was typed
+    occurs anywhere in the excuse (pairs of letters that few excuses have weigh more), and how much more its letters are said of this
+    excuse than of the others and of what is none (像这样说, 平常话). A word of one excuse alone is that excuse.
     """
 
     def __init__(self, book: Excuses) -> None:
         self.book = book
         self.known = [_Known(one) for one in book.excuses]
         self._ids = {one.id: one for one in reversed(book.excuses)}
+        self._named = {one.excuse.id: one for one in reversed(self.known)}
         self._short = [n for n, one in enumerate(self.known) if any(len(word) == 1 for word in one.words)]
         # what was typed is looked for again and again: a sentence is asked for whole and by its clauses
         self.scored = lru_cache(LONGEST_SAID)(self._scored)
+        self._is_sure = lru_cache(LONGEST_SAID)(self._surely_known)
         self._pair = lru_cache(MOST_TYPED)(self._looked_for)
         self._common = lru_cache(MOST_TYPED)(self._how_common)
 
@@ -172,14 +181,42 @@ class Index:
         return tuple(one for _, one in self.scored(words)[:most])
 
     def sure(self, words: str, most: int = 3) -> tuple[Excuse, ...]:
-        """As `match`, but empty where the likeliest is only a guess."""
-        found = self.scored(words)[:most]
-        return tuple(one for _, one in found) if found and found[0][0] >= SURE_SCORE else ()
+        """As `match`, but empty where the likeliest is only a guess: too little speaks for it, as much for another, or it sounds more like
+        what everybody says."""
+        return self.match(words, most) if self._is_sure(words) else ()
+
+    def _surely_known(self, words: str) -> bool:
+        if self.certainty(words) < SURE_SCORE:
+            return False
+        pairs = _pairs(_plain(words))
+        usual, likeliest = self._ordinary.nearest(pairs), self._named[self.scored(words)[0][1].id]
+        if usual < SAME and self.certainty(words) >= APART:
+            return True
+        return usual <= likeliest.sentences.nearest(pairs)
+
+    def certainty(self, words: str) -> float:
+        """The points of the likeliest excuse, and how far it is before the next."""
+        found = self.scored(words)
+        if not found:
+            return 0.0
+        best, after = found[0][0], found[1][0] if len(found) > 1 else 0.0
+        return best + AHEAD * (best - after)
+
+    @cached_property
+    def _said(self) -> SaidOf:
+        """What is said of each excuse, made ready when something was first typed."""
+        said = [(one.name, *one.says, *one.heard, *one.words) for one in self.book.excuses]
+        return SaidOf(said, self.book.ordinary)
+
+    @cached_property
+    def _ordinary(self) -> Phrases:
+        """What everybody says, made ready when something was first likely enough to be sure."""
+        return Phrases(_pairs(_plain(text)) for text in self.book.ordinary)
 
     def heard(self, words: str, found: tuple[Excuse, ...] = ()) -> Heard:
         """These words with what they surely mean, else with what was `found` in a part of them."""
-        best = self.scored(words)
-        return Heard(words, self.sure(words) or found, bool(best) and best[0][0] >= SURER)
+        surer = self._is_sure(words) and self.certainty(words) >= SURER
+        return Heard(words, self.sure(words) or found, surer)
 
     def _scored(self, words: str) -> tuple[tuple[float, Excuse], ...]:
         """Every excuse that these words may be with its points, the likeliest first."""
@@ -197,26 +234,33 @@ class Index:
             whole += rarity
             for number in holders:
                 covered[number] = covered.get(number, 0.0) + rarity
+        said = self._said.points(words[:LONGEST_SAID])
+        weight = IN_BRIEF if len(plain) <= BRIEF else 1.0
         scored = []
-        for number in sorted(covered):
-            one = self.known[number]
-            points = self._points(one, plain, typed, whole, covered[number])
-            if points >= LEAST:
-                scored.append((points, one.excuse))
-        return tuple(sorted(scored, key=lambda pair: -pair[0]))
+        for number in sorted({*covered, *said}):
+            one, like = self.known[number], said.get(number, 0.0)
+            points = self._points(one, plain, typed, whole, covered[number]) if number in covered else 0.0
+            if points >= LEAST or like >= SAID_LEAST:
+                scored.append((weight * points + SAID * like, one.excuse))
+        return self._owner_first(plain, sorted(scored, key=lambda pair: -pair[0]))
 
     def _points(self, one: _Known, plain: str, typed: tuple[str, ...], whole: float, covered: float) -> float:
-        """The points of an excuse; `whole`: how much all that was typed tells, `covered`: how much of it occurs in this excuse."""
+        """The points of an excuse without what is said like it; `whole`: how much all that was typed tells, `covered`: how much of it occurs
+        in this excuse."""
         found: float = sum([len(word) / self._common(word) for word in one.words if word and word in plain])
-        named = SURE_SCORE if self._owned(one, plain) else 0.0  # 没钱, and nothing more
         most = whole if found else max(whole, FEW)
-        return max(
-            named, found + LIKENESS * one.phrases.nearest(typed) + (COVER * covered / most if most else 0.0)
-        )
+        return found + LIKENESS * one.phrases.nearest(typed) + (COVER * covered / most if most else 0.0)
 
-    def _owned(self, one: _Known, plain: str) -> bool:
-        """Whether what was typed is a word of this excuse and of no other."""
-        return plain in one.words and sum(plain in other.words for other in self.known) == 1
+    def _owner_first(
+        self, plain: str, scored: list[tuple[float, Excuse]]
+    ) -> tuple[tuple[float, Excuse], ...]:
+        """The same, but where what was typed is a word of one excuse and of no other (没钱, and nothing more), that one first and sure."""
+        owners = [one.excuse for one in self.known if plain in one.words]
+        if len(owners) != 1:
+            return tuple(scored)
+        own = next((points for points, one in scored if one is owners[0]), 0.0)
+        others = [pair for pair in scored if pair[1] is not owners[0]]
+        return ((max(own, others[0][0] if others else 0.0, SURE_SCORE), owners[0]), *others)
 
 
 class _Known:
@@ -238,6 +282,12 @@ class _Known:
     def phrases(self) -> Phrases:
         """Its phrases, made ready when something like it was first typed."""
         return Phrases(map(_pairs, self.text.split("\n")))
+
+    @cached_property
+    def sentences(self) -> Phrases:
+        """All that is said of it, words and examples too, made ready when it was first likely enough to be sure."""
+        examples = map(_plain, self.excuse.heard)
+        return Phrases(map(_pairs, (*self.text.split("\n"), *self.words, *examples)))
 
 
 class Phrases:

@@ -16,8 +16,8 @@ class Turn(Entry, frozen=True):
 
 
 class Excuse(Entry, frozen=True):
-    """One excuse. `says` are phrases as he may say them, `words` the words that give it away. `nodes`: the places of
-    the payment chain to ask next. `when`: facts of the case for which it is prepared though he did not say it.
+    """One excuse. `says` are phrases as he may say them, `words` the words that give it away,
+    `heard` further ways to say it, which are never printed. `nodes`: the places of the payment chain to ask next. `when`: facts of the case for which it is prepared though he did not say it.
     `calm`: while this stands, nothing is escalated; `no_money`: and today nobody asks for money."""
 
     id: Id
@@ -38,6 +38,7 @@ class Excuse(Entry, frozen=True):
     no_money: YesNo = field(name="不谈钱", default="否")
     turns: tuple[Turn, ...] = field(name="分情况", default=())
     by_type: dict[str, str] = field(name="因类型", default_factory=dict)
+    heard: tuple[str, ...] = field(name="像这样说", default=())
 
 
 class Unmatched(Entry, frozen=True):
@@ -52,7 +53,7 @@ class Unmatched(Entry, frozen=True):
 class Excuses(Entry, frozen=True):
     """excuses.yaml: the five steps of an answer, the truth test, and the excuses; for a look-up without a case, how many
     working days from today one comes back and a promise runs. `inside`: words that are looked for in what was typed, with longer
-    words that hold them and mean something else."""
+    words that hold them and mean something else. `ordinary`: what everybody says and what is no excuse."""
 
     version: int = field(name="版本")
     back_workdays: Workdays = field(name="回访工作日")
@@ -63,3 +64,4 @@ class Excuses(Entry, frozen=True):
     unmatched: Unmatched = field(name="没对上时")
     excuses: tuple[Excuse, ...] = field(name="借口")
     inside: dict[str, tuple[str, ...]] = field(name="套着的词", default_factory=dict)
+    ordinary: tuple[str, ...] = field(name="平常话", default=())

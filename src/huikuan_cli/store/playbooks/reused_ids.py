@@ -13,6 +13,7 @@ from huikuan_cli.errors import Problem
 from huikuan_cli.store.playbooks.layered_file import Stack
 
 TITLE = "名称"
+MAY_LACK = {"像这样说"}  # what all of ours have and a lead may well leave out
 FEWEST = 4  # keys of an entry that a lead wrote as a new one
 ALIKE = 0.5  # of two names of the same thing
 
@@ -62,7 +63,7 @@ def _needed(ours: Places, place: Place) -> set[str]:
     data: Any = ours.data
     for step in path:
         data = data[step]
-    return set.intersection(*(set(one) for one in data))
+    return set.intersection(*(set(one) for one in data)) - MAY_LACK
 
 
 def _at(ours: Places, place: Place) -> dict[str, Any]:

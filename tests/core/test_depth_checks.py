@@ -121,3 +121,18 @@ def test_a_question_before_the_one_it_depends_on_is_reported_where_it_was_put_th
 )
 def test_names_that_are_there_are_no_problem(book: Playbook):
     assert list(problems_of(book)) == []
+
+
+@pytest.mark.parametrize("said", ["管哪一段", "见谁"])
+def test_a_question_named_by_what_it_is_called_or_asked_is_told_by_its_key(said: str):
+    key = "岗位" if said == "管哪一段" else "称呼"
+    book = field(key, label=said) if key == "岗位" else playbook()
+    sections = tuple(
+        structs.replace(
+            s, fields=tuple(structs.replace(f, after=said) if f.key == "合同编号" else f for f in s.fields)
+        )
+        for s in book.questions.sections
+    )
+    found = only_problem(structs.replace(book, questions=structs.replace(book.questions, sections=sections)))
+    assert f"问它的那一条键是“{key}”" in found.text
+    assert found.fix == f"写 {key}"

@@ -47,7 +47,8 @@ def depth_problems(playbook: Playbook, talk: Interview, places: dict[str, Place]
 def _of_field(one: Field, talk: Interview, keys: list[str], place: Place) -> Iterator[Problem]:
     for label, key in (("推自", one.told_by), ("排在", one.after)):
         if key and key not in keys:
-            yield _unknown(key, keys, (*place, label))
+            meant = _asked_as(key, talk)
+            yield _unknown(key, [meant] if meant else keys, (*place, label), meant=meant)
     for key, values in one.must_when.items():
         other = talk.find(key)
         if other is None:
@@ -102,7 +103,17 @@ def _possible(one: Field, talk: Interview) -> set[str]:
     return found and found | {UNKNOWN}
 
 
-def _unknown(key: str, known: list[str], place: Place, file: str = QUESTIONS_FILE) -> Problem:
-    text = f"{called(place)}里写的“{key}”不存在{nearest(key, known)}"
-    fix = NO_FOREMOST if key == FOREMOST else "核对名称"
+def _asked_as(said: str, talk: Interview) -> str:
+    """The key of the question that is called so (叫法), or asked in words that begin so; empty where none is."""
+    fields = [one for _, one in talk.fields()]
+    called_so = (one.key for one in fields if one.label == said)
+    asked_so = (one.key for one in fields if len(said) > 1 and one.ask.startswith(said))
+    return next(called_so, "") or next(asked_so, "")
+
+
+def _unknown(
+    key: str, known: list[str], place: Place, file: str = QUESTIONS_FILE, *, meant: str = ""
+) -> Problem:
+    text = f"{called(place)}里写的“{key}”不存在{f'，问它的那一条键是“{meant}”' if meant else nearest(key, known)}"
+    fix = NO_FOREMOST if key == FOREMOST else f"写 {meant}" if meant else "核对名称"
     return Problem(text, fix, file, code="P302", at=place, missing=key)

@@ -24,6 +24,7 @@ WORDED = ("段", "小题", "小字")
 DESK_ID = "l0"  # the letter that is the desk sheet
 IN_ROWS = ("表", "回执")
 SIGNED = "落款"
+ADDRESSEE = "{{ 收函单位 }}"
 OWN_ID = re.compile(r"l[1-9]\d")
 KEEPS_RIGHTS = re.compile(r"不(表示|代表|视为|意味着|等于).{0,6}放弃|不放弃|保留")
 DEMANDED = frozenset(["未付金额", "未付大写", "合同余额", "合同余额大写", "申请金额", "申请大写"])
@@ -62,6 +63,9 @@ def letter_problems(file: str, letter: Letter, playbook: Playbook) -> Iterator[P
         if wrong := name_problem(one, FACTS):
             fix = f"函里能用的词：{'、'.join(FACTS)}"
             yield Problem(wrong.text, fix, file, code="P303", at=place, word=wrong.word, nth=wrong.nth)
+    if letter.addressee and not names(letter.addressee):
+        text = f"抬头写死成“{brief(letter.addressee)}”：哪一家的函都印它"
+        yield Problem(text, f"写 {ADDRESSEE}，出函时换成那一家", file, code="P303", at=("抬头",), minor=True)
     yield from condition_problems(file, letter, playbook)
     yield from _own_letter(file, letter)
     yield from _kept(file, letter)

@@ -35,6 +35,7 @@ ODD_LETTERHEAD = re.compile(r"\.docx?(\.txt)?$")
 FORMER_TEMPLATE = re.compile(r"\.(md|markdown)(\.txt)?$|^sheet\.txt$")
 OTHER_FOLDERS = {"templates", "schema", KEPT}  # folders with what is no playbook
 ANSWERS = re.compile(r"(?m)^版本: *[\"']?1[\"']?\s*$")  # an answers file begins so
+OWN_LINE = re.compile(r"(?m)^id: *([a-z]\d{1,3})\s*$")
 MOST_HEAD = 2000  # bytes
 # a name of its own -> the folder of such files
 FOLDERS = (
@@ -88,7 +89,12 @@ def strangers(layer: Layer, known: set[str]) -> Iterator[Problem]:
         if copy := other_copy(path):
             yield copy
             continue
-        if own := _of_its_own(name) or _misplaced(name) or _answers(path, name):
+        if (
+            own := _by_its_id(path, name, known)
+            or _of_its_own(name)
+            or _misplaced(name)
+            or _answers(path, name)
+        ):
             yield Problem(*own, str(path), code="P601")
             continue
         near = _near(name, known)
@@ -98,6 +104,19 @@ def strangers(layer: Layer, known: set[str]) -> Iterator[Problem]:
             else "打法文件只有：questions.yaml、excuses.yaml、types/e1.yaml 这些，见 huikuan playbook list"
         )
         yield Problem(f"{NO_SUCH_FILE}{near}", fix, str(path), code="P601")
+
+
+def _by_its_id(path: Path, name: str, known: set[str]) -> tuple[str, str] | None:
+    """What is said of a file that says itself which of ours it is (letters/催款函.yaml with id: l2); None for another."""
+    try:
+        with path.open("rb") as file:
+            found = OWN_LINE.search(file.read(MOST_HEAD).decode("utf-8", "replace"))
+    except OSError:
+        return None
+    meant = f"{name.partition('/')[0]}/{found[1]}.yaml" if found and "/" in name else ""
+    return (
+        (NO_SUCH_FILE, f"里面写着 id: {found[1]}，文件名改成 {meant}") if found and meant in known else None
+    )
 
 
 def _of_its_own(name: str) -> tuple[str, str] | None:

@@ -113,7 +113,7 @@ SAMPLE_UNFIT = (
 )
 SAMPLE_FILE = "样子-{name}.{format}"
 AS_WRITTEN = "文件里是这样写的，占位词照原样；上面是印出来的样子。"
-PUSHED_OUT = "只有“原来”、没有“现在”的，是正面放不下挤掉的：正面只有一页，把改长的那一句写短一点就回来"
+PUSHED_OUT = "只有“原来”、没有“现在”的，不是停用了它，就是正面放不下挤掉的：正面只有一页，把改长的那一句写短一点就回来"
 TO_COPY = "照抄用（占位词照原样，放进文件里它那个列表下面）："
 NOT_A_LETTER = "“{name}”不是函，--format 只给函用"
 OPT_SAMPLE_FORMAT = "函写成文件看：html、docx、pdf，全部写 all（写在当前文件夹，文件名带“样子”）"

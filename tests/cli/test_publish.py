@@ -301,3 +301,12 @@ def test_what_a_person_was_told_stands_in_his_own_folder_alone(publish, heard, t
     assert list(json.loads(kept.read_text(encoding="utf-8"))["seen"].values()) == [1]
     kept.write_text("坏了", encoding="utf-8")
     assert heard() == [FIRST]
+
+
+def test_what_is_gone_is_told_before_what_else_changed():
+    from huikuan_cli.cli.news import MOST_KINDS, shortly
+
+    counts = [f"加 {n} 条借口" for n in range(1, MOST_KINDS + 1)]
+    assert shortly([*counts, "去掉付款链的 1 站"]).startswith("去掉付款链的 1 站、加 1 条借口")
+    assert shortly([*counts, "去掉付款链的 1 站"]).endswith("等")
+    assert shortly(counts[:2]) == "加 1 条借口、加 2 条借口"

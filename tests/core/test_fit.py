@@ -235,7 +235,7 @@ def test_a_long_head_takes_room_too():
 
 def room(size: float) -> int:
     """How many lines of a word the front holds in letters of so many points."""
-    return max(n for n in range(1, LINES) if fits(made_of(n), size))
+    return max(n for n in range(1, int(LINES)) if fits(made_of(n), size))
 
 
 def test_the_front_is_set_as_large_as_it_fits_and_never_smaller_than_the_smallest_letters():
@@ -305,7 +305,7 @@ def long_sheet(rows: tuple[Row, ...], title: str = "题") -> Sheet:
 
 
 def test_a_row_that_is_too_long_is_cut_says_so_and_stands_whole_on_the_back():
-    rows = (Row("text", "款" * FULL_LINE * LINES), Row("text", "短"))
+    rows = (Row("text", "款" * FULL_LINE * int(LINES)), Row("text", "短"))
     sheet = clipped(long_sheet(rows), "题")
     assert fits(sheet)
     front, whole, back = sheet.blocks

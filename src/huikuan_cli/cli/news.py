@@ -59,8 +59,12 @@ def news_of(home: Path, last: int, now: int) -> str:
 
 
 def shortly(counts: list[str]) -> str:
-    """The first few phrases of what changed: 加 1 条借口、改 2 句开场白 等."""
-    return "、".join(counts[:MOST_KINDS]) + ("等" if len(counts) > MOST_KINDS else "")
+    """The first few phrases of what changed, what is gone before all else: 去掉付款链的 1 站、加 1 条借口 等."""
+    from huikuan_cli.core.playbook.release_notes import VERBS
+
+    gone = VERBS["停用"]
+    shown = sorted(counts, key=lambda one: not one.startswith(gone))[:MOST_KINDS]
+    return "、".join(shown) + ("等" if len(counts) > MOST_KINDS else "")
 
 
 def _counts(home: Path, before: Release | None, missed: tuple[Release, ...]) -> list[str]:

@@ -35,6 +35,7 @@ ODD_LETTERHEAD = re.compile(r"\.docx?(\.txt)?$")
 FORMER_TEMPLATE = re.compile(r"\.(md|markdown)(\.txt)?$|^sheet\.txt$")
 OTHER_FOLDERS = {"templates", "schema", KEPT}  # folders with what is no playbook
 ANSWERS = re.compile(r"(?m)^版本: *[\"']?1[\"']?\s*$")  # an answers file begins so
+LETTERS = "letters/"
 OWN_LINE = re.compile(r"(?m)^id: *([a-z]\d{1,3})\s*$")
 MOST_HEAD = 2000  # bytes
 # a name of its own -> the folder of such files
@@ -107,13 +108,16 @@ def strangers(layer: Layer, known: set[str]) -> Iterator[Problem]:
 
 
 def _by_its_id(path: Path, name: str, known: set[str]) -> tuple[str, str] | None:
-    """What is said of a file that says itself which of ours it is (letters/催款函.yaml with id: l2); None for another."""
+    """What is said of a letter that says itself which of ours it is (letters/催款函.yaml with id: l2); None for another file: what a type
+    or a situation is called is said by the name of its file alone."""
+    if not name.startswith(LETTERS):
+        return None
     try:
         with path.open("rb") as file:
             found = OWN_LINE.search(file.read(MOST_HEAD).decode("utf-8", "replace"))
     except OSError:
         return None
-    meant = f"{name.partition('/')[0]}/{found[1]}.yaml" if found and "/" in name else ""
+    meant = f"{LETTERS}{found[1]}.yaml" if found else ""
     return (
         (NO_SUCH_FILE, f"里面写着 id: {found[1]}，文件名改成 {meant}") if found and meant in known else None
     )

@@ -801,3 +801,12 @@ def test_the_tenth_that_may_be_bought_in_addition_needs_no_fact():
     other = line("我答", "三万八的一成我先让了。", says="补个合同")
     _, refused = judged_lines((said, other), base, cover_of(s, base.text()), rules())
     assert [one.line.text for one in refused] == [other.text]
+
+
+def test_a_word_that_stands_twice_is_let_through_only_where_it_may_be_said_each_time():
+    s = case()
+    base = ground(s, "他讲的一件事" * 40)
+    asked = rules()._replace(spared=lambda text, word, at: at == text.index(word))
+    for text, held in (("孩子在用，东西没坏。", False), ("孩子在用，找孩子说。", True)):
+        _, refused = judged_lines((line("我答", text, says="手续"),), base, cover_of(s, base.text()), asked)
+        assert bool(refused) is held

@@ -122,7 +122,8 @@ def _against(one: LentLine, ground: Ground, facts: str, cover: Cover, rules: Gat
 
 def _spared(text: str, word: str, rules: GateRules) -> bool:
     """Whether a word of wording.yaml reads like what may be said (孩子要吃饭，加了柜子); where something is given it is not asked."""
-    return word in text and not GIVES.search(text) and rules.spared(text, word, text.find(word))
+    places = [found.start() for found in re.finditer(re.escape(word), text)]
+    return bool(places) and not GIVES.search(text) and all(rules.spared(text, word, at) for at in places)
 
 
 def _shape(one: LentLine, ground: Ground, cover: Cover, rules: GateRules) -> Iterator[str]:

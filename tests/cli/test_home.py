@@ -419,3 +419,10 @@ def test_two_visits_of_one_contract_are_both_listed(huikuan, folder):
     found = things(huikuan().out)
     assert any("今天的" in line for line in found)
     assert any("明天的" in line for line in found)
+
+
+def test_what_is_wrong_in_huikuan_yaml_is_said_once_beside_a_team_folder(huikuan, tmp_path, monkeypatch):
+    (tmp_path / "打法").mkdir()
+    (tmp_path / "huikuan.yaml").write_text("版本: 1\n打法库: 打法\n公私: 甲\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert huikuan().err.count("“公私”不认识") == 1

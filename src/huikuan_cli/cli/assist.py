@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from huikuan_cli.core.advice.lent import Lent, LentLine
-    from huikuan_cli.core.assistant import Cover, Refusal
-    from huikuan_cli.core.assistant.facts_told import Ground
+    from huikuan_cli.core.assistant import Refusal
 
 ALL = "全部"
 SHOWN = 60  # characters of a line that is not taken
@@ -120,22 +119,15 @@ def _asked(before: Lent, *, plain: bool) -> tuple[str, str]:
 def _text(work: Work) -> str:
     """The request for this plan; once an answer stands on its sheet, the request to write that better. What its tokens stand for is kept
     with the plan."""
-    from huikuan_cli.core.assistant import first_answer_of, request_text
+    from huikuan_cli.core.assistant import cover_of, first_answer_of, ground_of, request_text
 
-    ground, cover = _told_of(work)
+    setting = work.setting()
+    ground = ground_of(setting, work.plan_of_playbook(), work.lent.note)
+    cover = cover_of(setting, ground.text(), work.lent.hidden)
     if cover.said != work.lent.tokens:
         _write(work, structs.replace(work.lent, tokens=cover.said))
     first = first_answer_of(sheet_of(work.stored, work.order), work.lent) if work.lent.lines else None
     return request_text(ground, cover, assistant_rules(work.order), first)
-
-
-def _told_of(work: Work) -> tuple[Ground, Cover]:
-    """What an assistant is told of this plan, and what it reads in place of the names."""
-    from huikuan_cli.core.assistant import cover_of, ground_of
-
-    setting = work.setting()
-    ground = ground_of(setting, work.plan_of_playbook(), work.lent.note)
-    return ground, cover_of(setting, ground.text(), work.lent.hidden)
 
 
 def _request(work: Work, env: Env, plan: str) -> None:

@@ -52,6 +52,11 @@ def here(option: str, env: Env, start: Path | None = None) -> Here:
     return found
 
 
+def in_force_at(env: Env, settings: Settings, workspace: Path | None) -> Here:
+    """As `here`, where huikuan.yaml was read already; nothing is said. Raises HuikuanError."""
+    return pinned(_layers("", env, settings, workspace))[0]
+
+
 def here_strictly(option: str, env: Env) -> Here:
     """As `here`, for whoever wants every mistake mended. Raises HuikuanError or ProblemsFound for each."""
     settings, workspace, problems = _settings(env.cwd)

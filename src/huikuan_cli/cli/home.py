@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from huikuan_cli import texts, texts_agenda, texts_wizard
 from huikuan_cli.cli.common import any_draft, draft_line, folder_of, tidied, today_of
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from huikuan_cli.core.playbook.escalation import Escalation
     from huikuan_cli.show.home_page import Home
     from huikuan_cli.store.work.plan_index import IndexedPlan
+    from huikuan_cli.store.work.workspace import Settings
 
 MOST_DRAFTS = 5
 MOST_DUE, MOST_AHEAD = 20, 8  # lines that are printed
@@ -33,34 +34,32 @@ def home(env: Env) -> None:
     from huikuan_cli.show.line_width import page_width
 
     today = today_of("", env)
-    out.result(home_page(_home(env, today), page_width()))
-    _say_news(env)
+    place = _place(env)
+    out.result(home_page(_home(env, today, place.folder), page_width()))
+    _say_news(env, place)
 
 
-def _say_news(env: Env) -> None:
+def _say_news(env: Env, place: _Place) -> None:
     """What is new in the team's playbook, as when a visit is prepared. Where no folder of a team may be, which is what most have, nothing
     is loaded to find that out."""
-    from huikuan_cli.store.work import workspace
+    from huikuan_cli.store.work.workspace import PLAYBOOKS
 
     try:
-        found = workspace.find(env.cwd)
-        named = bool(env.playbooks or workspace.read(found)[0].playbooks)
-        own = [one / workspace.PLAYBOOKS for one in (found, env.config_dir()) if one]
-        if not (named or any(one.is_dir() for one in own)):
+        own = [one / PLAYBOOKS for one in (place.workspace, env.config_dir()) if one]
+        if not (env.playbooks or place.settings.playbooks or any(one.is_dir() for one in own)):
             return
-        from huikuan_cli.cli.context import here
+        from huikuan_cli.cli.context import in_force_at
         from huikuan_cli.cli.news import say_news
 
-        say_news(here("", env), env)
+        say_news(in_force_at(env, place.settings, place.workspace), env)
     except (HuikuanError, OSError):
         return  # the next visit says what is wrong
 
 
-def _home(env: Env, today: date) -> Home:
+def _home(env: Env, today: date, folder: Path) -> Home:
     from huikuan_cli.show.home_page import Home
     from huikuan_cli.store.work import last_list, plan_index
 
-    folder = _folder(env)
     tidied(folder)
     found = plan_index.plans_in(folder, env.data_dir(), near=today, many=_say_many)
     looked = bool(found.total or found.unread)
@@ -128,13 +127,22 @@ def _drafts(env: Env) -> tuple[str, ...]:
     return (*shown, *more, texts_wizard.DRAFTS_GO_ON.format(number=found[0].number))
 
 
-def _folder(env: Env) -> Path:
-    """The folder of the plans. What is wrong with its huikuan.yaml is said in one line."""
+class _Place(NamedTuple):
+    """Where somebody stands: the folder of the plans, the workspace around it, and what its huikuan.yaml says."""
+
+    folder: Path
+    workspace: Path | None
+    settings: Settings
+
+
+def _place(env: Env) -> _Place:
+    """Where we are. What is wrong with huikuan.yaml is said in one line."""
     from huikuan_cli.store.work import workspace
 
     try:
         found = workspace.find(env.cwd)
     except OSError:  # a folder above may not be looked into
         found = None
-    say_settings(workspace.read(found)[1])
-    return folder_of("", env, found)
+    settings, problems = workspace.read(found)
+    say_settings(problems)
+    return _Place(folder_of("", env, found), found, settings)

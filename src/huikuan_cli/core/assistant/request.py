@@ -20,21 +20,16 @@ def request_text(
     ground: Ground, cover: Cover, rules: AssistantRules, first: FirstAnswer | None = None
 ) -> str:
     """The whole request, as text to paste; with a first answer, the request to write that better."""
+    told = [_part(title, lines, cover) for title, lines in ground.asked]
     parts = [
-        *_case(ground, cover, rules),
+        "\n".join(fill(line, {"拜访日": spoken_day(ground.visit)}) for line in rules.task),
+        *told,
+        _part(texts.WHO, tuple(_who(cover, "".join(told))), None),
         _part(texts.MANNERS, rules.rules, None),
         *(_again(first, cover, rules) if first else ()),
         _part(texts.FORM, (texts.FORM_HOW, *_form(rules)), None),
     ]
     return "\n\n".join(parts) + "\n"
-
-
-def _case(ground: Ground, cover: Cover, rules: AssistantRules) -> Iterator[str]:
-    """The task, what was told, and the tokens in it."""
-    yield "\n".join(fill(line, {"拜访日": spoken_day(ground.visit)}) for line in rules.task)
-    told = [_part(title, lines, cover) for title, lines in ground.asked]
-    yield from told
-    yield _part(texts.WHO, tuple(_who(cover, "".join(told))), None)
 
 
 def _part(title: str, lines: tuple[str, ...], cover: Cover | None) -> str:
@@ -48,8 +43,9 @@ def _again(first: FirstAnswer, cover: Cover, rules: AssistantRules) -> Iterator[
         if lines:
             yield _part(title, lines, cover)
     much = (texts.TOO_MUCH.format(written=first.written, printed=first.printed),) if first.unprinted else ()
-    for_sense = first.answers < SPOKEN_FROM
-    title, looked_for = (texts.AGAIN, rules.again) if for_sense else (texts.ALOUD, rules.aloud)
+    title, looked_for = (
+        (texts.AGAIN, rules.again) if first.answers < SPOKEN_FROM else (texts.ALOUD, rules.aloud)
+    )
     yield _part(title, (*much, *looked_for), None)
 
 

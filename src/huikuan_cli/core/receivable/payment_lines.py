@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
@@ -16,7 +15,7 @@ from huikuan_cli.core.receivable.payments import RETENTION_KINDS
 from huikuan_cli.core.receivable.yearly_lines import as_instalments
 from huikuan_cli.core.text.amounts import parse_amount, yuan
 from huikuan_cli.core.text.terms import parse_term
-from huikuan_cli.core.text.vague import han_number
+from huikuan_cli.core.text.vague import han_number, likely_day
 from huikuan_cli.core.text.values import UNKNOWN, Unclear, brief, half_width, iso, parse_date
 
 Row = dict[str, str]
@@ -91,7 +90,6 @@ _FULL = r"(?:试?运行|上线|使用)?满?"  # 运行满一年
 _LOOSE_DAY = r"(?<!\d)(?:[今明后去]年)?\d{1,2}月\d{1,2}[日号]"
 _ONLY_YEAR = r"(?<!\d)(20\d{2})年(?![\d一二三四五六七八九十])(?:底|末|到期|才?退|才?付|给)*"
 _ONLY_MONTH = r"(?<!\d)([今明后]年|20\d{2}年) ?(\d{1,2})月(?:份|底|末|初|中旬)?(?![\d一二三四五六七八九十])(?:才?到期?|才?退|才?付|给)*"
-_YEARS_ON = {"今年": 0, "明年": 1, "后年": 2}
 _OUTSIDE = r"没签?有?合同|没有合同|无合同|合同外|合同以外|不在合同|口头(?:加|增|说)"
 _NOBODY_KNOWS = r"(?:具体)?(?:哪一?天|几号|什么时候|日子)?(?:到期|到|退|付)?(?:的|是)?(?:我)?(?:也|都|真)?(?:记不清|记不得|不记得|忘了|不知道|不清楚|说不准|说不清)了?"
 _SOME_DAY = rf"(?:大概|大约|可能|好像|说是)*(?:{_DATE}|(?:[今明后去]年|\d{{4}}年)?\d{{1,2}}月(?:份|底|初)?(?:\d{{1,2}}[日号])?)"
@@ -162,9 +160,8 @@ def _written_out(text: str, problem: str, today: date) -> str:
 
 def _end_of_month(found: re.Match[str], today: date) -> str:
     """The last day of a month that was written with its year; the words as they were where there is no such month."""
-    year = today.year + _YEARS_ON[found[1]] if found[1] in _YEARS_ON else int(found[1][:-1])
-    month = int(found[2])
-    return iso(date(year, month, monthrange(year, month)[1])) if 1 <= month <= 12 else found[0]
+    day = likely_day(f"{found[1]}{found[2]}月底", today)
+    return iso(day) if day else found[0]
 
 
 def says_no_other(text: str, kinds: Mapping[str, str]) -> bool:

@@ -112,11 +112,7 @@ def _by_its_id(path: Path, name: str, known: set[str]) -> tuple[str, str] | None
     or a situation is called is said by the name of its file alone."""
     if not name.startswith(LETTERS):
         return None
-    try:
-        with path.open("rb") as file:
-            found = OWN_LINE.search(file.read(MOST_HEAD).decode("utf-8", "replace"))
-    except OSError:
-        return None
+    found = OWN_LINE.search(_head(path))
     meant = f"{LETTERS}{found[1]}.yaml" if found else ""
     return (
         (NO_SUCH_FILE, f"里面写着 id: {found[1]}，文件名改成 {meant}") if found and meant in known else None
@@ -141,16 +137,20 @@ def _misplaced(name: str) -> tuple[str, str] | None:
     return (NO_SUCH_FILE, f"移到 {folder}/ 里：{folder}/{stem}.yaml") if folder else None
 
 
+def _head(path: Path) -> str:
+    """How a file begins; empty where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_HEAD).decode("utf-8", "replace")
+    except OSError:
+        return ""
+
+
 def _answers(path: Path, name: str) -> tuple[str, str] | None:
     """What is said of the answers of a case that stand among the teaching cases, of which none names them; None for another file."""
     if not name.startswith(CASES):
         return None
-    try:
-        with path.open("rb") as file:
-            head = file.read(MOST_HEAD).decode("utf-8", "replace")
-    except OSError:
-        return None
-    if not ANSWERS.search(head):
+    if not ANSWERS.search(_head(path)):
         return None
     return "这是一份答案文件，没有教学案例写着它", (
         "试打法用 huikuan playbook try --case 它；要当教学案例，另写 cases/k10.yaml，里面写“答案: 这个文件名”（样子见说明“答案文件和教学案例”）"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-NO_PART = "认不出是哪一块，或者“我答”前面没有“他说”"
-ENOUGH = "这一块已经够了"
+NO_PART = "前面没有小标题，或者“我答”前面没有“他说”"
+ENOUGH = "行数太多"
 LAW_RULES = "期限可能过了，律师看过以前不出新纸"
 EMPTY = "没有写话"
 NO_TOKEN = "“{word}”不知道指谁"
@@ -14,7 +14,7 @@ STRANGE_OPERAND = "式子里的“{word}”你没有写过；先写一行算出�
 NO_DAY = "“{word}”这一天不对：不是案子里的日子，也不在给你的工作日里（算出来的先写进“算”），或者星期几错了"
 EARLY = "“{word}”在拜访以前：这一块从拜访那天写起，以前要办成的写在“今晚”"
 NOT_BEFORE, TOO_LATE = "“{word}”这一天不对：“今晚”要在拜访那天以前", "“{word}”太晚：材料要在那以前交进去"
-SEEN = "“{word}”不写在这一块，他可能看见；写在关键、今晚或没谈成里"
+SEEN = "“{word}”不写在这里，他可能看见；写在案眼、今晚或没谈成里"
 NEAR_ITS_END = "{day}以前手里要有一张收到催款的凭据，误了这笔就悬了"
 NO_ADDRESS = "里面有网址"
 NO_PERSON = "“{word}”你没有写过"
@@ -29,14 +29,12 @@ DOUBT = "助手提醒核一下："
 WHO, THE_ONE_MET = "代号（照写，读回来会换成名字）", "：要见的人，当面这样叫"
 CALLED, ENDS = "（{title}）", "（末四位 {signs}）"
 MANNERS, FORM = "规矩", "照这个样子写"
-FORM_HOW = "一行一句，行首写块名和冒号；只写下面这些块，不要别的话，不要表格"
 PRINTED, UNPRINTED = "上一稿印出来的正面", "上一稿用上了、正面没有地方印的"
-NOT_TAKEN, AGAIN = "上一稿没用上的句子（括号里是为什么）", "这一次：把上一稿改好，各块重新写全"
-ALOUD = "这一次：只把话改得念得出口，各块重新写全"
+NOT_TAKEN, AGAIN = "上一稿没用上的句子（括号里是为什么）", "这一次：把上一稿改好，整页从头写全"
+ALOUD = "这一次：只把话改得念得出口，整页从头写全"
 TOO_MUCH = (
     "上一稿写了 {written} 个字，纸上印下 {printed} 个：先想好哪几行不要，再写；这一次一行也不要多到印不下"
 )
-MOST_LETTERS, MOST_LINES = "不超过 {count} 字", "，最多 {count} 行"
 NO_LONGER = "助手写的“{part}”这一句不再合适，没有用：{text}（{why}）"
 
 # huikuan assist
@@ -68,11 +66,11 @@ OR_SEND = "或者加 --send，直接交给 HUIKUAN_ASSISTANT 写的那个命令"
 SENDING = "正在交给助手（{count} 个字），等它写完……"
 NO_TEXT, SAVE_AS_TEXT = "“{name}”不是文字", "把助手的回答存成文本文件（.txt）"
 NO_LINES = "里面没有一句认得的话"
-NO_LINES_FIX = "回答要照“照这个样子写”那一段：行首写块名和冒号，如“开口：李主任，……”"
+NO_LINES_FIX = "回答要照“照这个样子写”那一段：单独一行写“页：”，下面小标题写在【】里"
 NONE_KEPT = "一句也没有用上，单子没有动"
 TAKEN = "用上 {count} 句，单子上标着“助”"
 REFUSED = "没用 {count} 句："
-STRANGE = "还有 {count} 行认不出是哪一块，没有用，如：{text}"
+STRANGE = "还有 {count} 行不知道算哪里，没有用，如：{text}"
 CONTEST = "哪一句不合适，先看编号：huikuan show {plan} --detail，再去掉：huikuan assist {plan} --drop 助3（全部去掉写 全部）"
 NONE_THERE = "这份计划里没有助手写的话"
 NO_SUCH, SEE_IDS = (

@@ -176,7 +176,7 @@ def test_once_an_answer_was_taken_the_request_holds_the_page_it_became_and_what_
     assert "请教-" in done.err, "he is told where it is"
     assert "【" in text, "the front, block by block"
     assert "付款申请和验收书我带来了" in text
-    assert "开口：〔对接人〕，再不付我们就起诉。（“起诉”" in text
+    assert "开口：“〔对接人〕，再不付我们就起诉。”（“起诉”" in text
     assert "先付999万也行" in text
     assert text.index("没用上") < text.index("## 照这个样子写"), "what to write stands last"
     for name in ("清江", "张科长", "李主任", "刘会计", "QJ-2025-031"):

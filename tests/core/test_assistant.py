@@ -14,7 +14,7 @@ from huikuan_cli.core.advice.planner import plan_of
 from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.assistant import cover_of, ground_of, judged_lines, read_reply, request_text, seated
 from huikuan_cli.core.assistant.facts_told import KEPT_BACK, Ground
-from huikuan_cli.core.assistant.gate import GateRules
+from huikuan_cli.core.assistant.gate import MOST_LINES, GateRules
 from huikuan_cli.core.assistant.sums import checked
 from huikuan_cli.core.assistant.told_figures import figures_in, unfounded, wrong_day
 from huikuan_cli.core.playbook.assistant_rules import PARTS, AssistantRules
@@ -294,14 +294,14 @@ def test_a_month_that_is_told_in_words_may_be_written_with_its_year():
         (line("开口", "李主任，还差20万，您看看。"), "没有写过"),
         (line("开口", "李主任，这周六我再来。"), "这一天不对"),
         (line("开口", "李主任，马科长说过可以付。"), "“马科长”你没有写过"),
-        (line("开口", "李主任，再不付我们就起诉。"), "不写在这一块"),
+        (line("开口", "李主任，再不付我们就起诉。"), "不写在这里"),
         (line("开口", "李主任，再不付我们就申请执行。"), "拿程序压人"),
         (line("开口", "李主任，给您带了点茶叶。"), "送礼请客"),
         (line("开口", "李主任，打个折先付了吧。"), "让步"),
         (line("开口", "李主任，领导已经同意了。"), "替别人说话"),
         (line("开口", "李主任，日期写成去年的就行。"), "假材料"),
         (line("开口", "李主任，您这套话术我懂。"), "只给自己看"),
-        (line("开口", "李主任，" + "这份单子请您看看" * 30), "太长"),
+        (line("开口", "李主任，" + "这份单子请您看看" * 60), "太长"),
         (line("我答", "打折我定不了，今天带回公司。", "打折就付"), ""),
         (line("我答", "打折可以。", "打折就付"), "让步"),
         (line("不做", "不说领导已经同意了，也不打折"), ""),
@@ -322,13 +322,13 @@ def test_a_line_passes_or_the_reason_is_said(one, reason):
     assert (reason in found) if reason else not found, found
 
 
-def test_no_more_lines_of_a_part_are_taken_than_it_has_room_for():
+def test_no_more_lines_are_taken_than_an_answer_may_have():
     s = case()
     base = ground(s)
-    lines = [line("开口", f"李主任，第{word}张单子我带来了。") for word in "一二三四"]
+    lines = [line("开口", "李主任，单子我带来了。")] * (MOST_LINES + 1)
     kept, refused = judged_lines(lines, base, cover_of(s, base.text()), rules())
-    assert [one.id for one in kept] == ["助1", "助2", "助3"]
-    assert [one.why for one in refused] == ["这一块已经够了"]
+    assert [one.id for one in kept] == [f"助{number}" for number in range(1, MOST_LINES + 1)]
+    assert [one.why for one in refused] == ["行数太多"]
 
 
 def test_where_a_period_may_have_run_out_no_paper_is_written_that_the_lawyers_have_not_read():
@@ -489,8 +489,9 @@ def test_without_lines_the_plan_is_ours():
     assert seated(plan_of(s), Lent("只有补充"), s) == plan_of(s)
 
 
-def test_each_part_that_may_be_written_is_asked_for():
-    assert {one.name for one in rules().assistant.parts} == set(PARTS)
+def test_every_part_of_a_page_has_titles_by_which_it_is_known_but_for_what_is_known_by_its_form():
+    by_form = {"想", "算", "存疑", "见面", "开口", "他说", "我答"}
+    assert {one.part for one in rules().assistant.titles} == set(PARTS) - by_form
 
 
 def test_two_steps_of_its_own_stand_in_the_place_of_ours_and_one_stands_beside_them():

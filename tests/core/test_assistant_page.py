@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 
 import pytest
 from msgspec import structs
@@ -29,12 +28,12 @@ from huikuan_cli.core.assistant.facts_told import decided, enforcing, pressing
 from huikuan_cli.core.assistant.sums import as_fact, checked
 from huikuan_cli.core.assistant.told_figures import figures_in, unfounded, written_days, wrong_day
 from huikuan_cli.core.checking.shape import shape_problems
-from huikuan_cli.core.playbook.assistant_rules import PARTS, AssistantPart
+from huikuan_cli.core.playbook.assistant_rules import PARTS, AssistantTitle
 from huikuan_cli.core.playbook.sheet_look import FRONT_BLOCKS
 from huikuan_cli.core.sheet import action_sheet
 from huikuan_cli.core.sheet.front import front
 from huikuan_cli.core.sheet.layout import Row, Sheet
-from huikuan_cli.core.sheet.written_front import BLOCKS, ROOMS
+from huikuan_cli.core.sheet.written_front import BLOCKS, least_missed
 from huikuan_cli.core.text.values import spoken_day
 
 ANSWER = """\
@@ -47,7 +46,9 @@ ANSWER = """\
 
 def rows_of(plan: Plan, name: str) -> tuple[Row, ...]:
     blocks = front(plan, Sheet("", "", (), ""), look()).blocks
-    return next((one.rows for one in blocks if one.name == name), ())
+    return tuple(
+        row for one in blocks if name == one.name or one.title == look().titles[name] for row in one.rows
+    )
 
 
 def with_lines(*lines: LentLine) -> tuple[Plan, Plan]:
@@ -82,7 +83,7 @@ def test_room_that_is_left_on_a_paper_stays_to_be_filled_in_by_hand():
     assert one.text == "核对单。旧机号：＿＿＿新机号：＿＿＿日期："
 
 
-def test_a_page_of_its_own_stands_under_its_titles_in_the_order_of_the_sheet():
+def test_a_page_of_its_own_stands_in_its_own_order_under_what_the_sheet_calls_such_lines():
     _, plan = a_page(
         line("纸上写", "今收到付款申请一份，共三页。"),
         line("数", "该付46万8千元，没到期的没有"),
@@ -96,12 +97,13 @@ def test_a_page_of_its_own_stands_under_its_titles_in_the_order_of_the_sheet():
     )
     sheet = action_sheet(plan, "2026-11-24", "x", look())
     first = [one for one in sheet.blocks if one.page == 1]
-    names = "关键 要什么 开口 他说我答 数 给他的 纸上写 今晚 谈成了 没谈成 绝对不做"
-    assert [one.name for one in first] == names.split()
-    texts = {one.name: [row.text for row in one.rows] for one in first}
-    assert texts["要什么"] == ["12月1日周二：付款申请进系统，拿到单号", "付款申请、验收书（找）、U盘。"]
-    assert first[1].rows[-1].label == "带"
-    assert texts["开口"] == [one.text for one in plan.openings], "of a part that it did not write ours stays"
+    names = "开口 关键 要什么 他说我答 纸上写 数 给他的 没谈成 今晚 带 谈成了 绝对不做"
+    assert [one.title for one in first] == [look().titles[name] for name in names.split()]
+    by_title = {one.title: [row.text for row in one.rows] for one in first}
+    texts = {name: by_title[look().titles[name]] for name in names.split()}
+    assert texts["要什么"] == ["12月1日周二：付款申请进系统，拿到单号"]
+    assert texts["带"] == ["付款申请、验收书（找）、U盘。"]
+    assert texts["开口"] == [one.text for one in plan.openings], "of what is said first ours stays"
     assert texts["纸上写"] == ["“今收到付款申请一份，共三页。”"]
     assert texts["今晚"] == ["11月24日周二：把付款申请打出来"]
     assert texts["谈成了"] == ["12月1日周二：去取单号"]
@@ -177,10 +179,13 @@ def test_what_it_wrote_gives_way_one_line_at_a_time_and_what_goes_stands_on_the_
     assert len([n for n in range(9) if f"第{n}句答话" in pages[1]]) >= 4
 
 
-def test_every_room_of_a_written_page_is_no_wider_than_the_one_before():
-    for wide, tight in pairwise(ROOMS):
-        assert all(tight[part] <= wide[part] for part in wide)
-        assert tight != wide
+def test_of_what_page_one_can_do_without_no_line_is_named_twice_and_what_is_said_first_never():
+    _, plan = a_page(*(line("走完", f"第{n}步") for n in range(30)), line("开口", "李主任，您好。"))
+    found = least_missed(plan)
+    assert len(found) == len(set(found))
+    assert found[0] == plan.lent_of("走完")[-1].id
+    assert plan.lent_of("开口")[0].id not in found
+    assert len([one for one in plan.lent_of("我答") if one.id not in found]) == 4
 
 
 def test_what_is_asked_for_first_is_not_later_than_the_papers_must_be_in_and_the_rest_may_be():
@@ -234,8 +239,8 @@ def test_the_second_request_tells_what_is_printed_what_is_not_and_why():
         ),
     )
     assert "申请替他填好" in first.front
-    assert first.unprinted == ("走完：2026-12-01｜没地方印的一步",)
-    assert first.refused == ("开口：不行的一句（太长）",)
+    assert first.unprinted == ("走完：2026-12-01：没地方印的一步",)
+    assert first.refused == ("开口：“不行的一句”（太长）",)
     assert first.written == len("申请替他填好" + "没地方印的一步")
     text = request_text(ground(s), cover_of(s, "", ()), rules().assistant, first)
     assert f"上一稿写了 {first.written} 个字" in text
@@ -377,10 +382,6 @@ def test_every_block_of_a_written_page_is_one_of_the_front():
     assert set(BLOCKS.values()) < set(PARTS)
 
 
-def test_every_part_that_it_may_write_is_asked_for_once():
-    assert sorted(one.name for one in rules().assistant.parts) == sorted(PARTS)
-
-
 @pytest.mark.parametrize(
     ("text", "facts", "result"),
     [
@@ -484,7 +485,7 @@ def test_where_a_period_is_near_its_end_its_last_day_stands_in_the_frame_whateve
 
 @pytest.mark.parametrize("part", ["要什么", "带", "数", "给他的"])
 def test_what_he_may_see_does_not_speak_of_time_or_court(part: str):
-    assert "不写在这一块" in why(line(part, "时效以前拿回来"))
+    assert "不写在这里" in why(line(part, "时效以前拿回来"))
 
 
 @pytest.mark.parametrize("part", ["关键", "今晚", "走完", "没谈成", "不做", "存疑"])
@@ -600,8 +601,8 @@ def test_a_stop_or_a_report_excuses_nothing_else_in_the_line(text):
 
 
 def test_a_part_that_the_sheet_does_not_have_is_refused_and_not_left_unused():
-    part = {"名称": "开场", "写什么": "头一句", "最长": "60"}
-    (problem,) = shape_problems(part, AssistantPart)
+    title = {"算哪一块": "开场", "有": ["头一句"]}
+    (problem,) = shape_problems(title, AssistantTitle)
     assert "“开场”不在可写的词里" in str(problem)
 
 
@@ -703,7 +704,7 @@ def test_of_a_written_page_the_question_for_the_lawyer_stands_on_the_back_or_bel
 
     def printed(plan: Plan, block: str) -> list[str]:
         blocks = action_sheet(plan, "2026-11-24", "x", look()).blocks
-        return [row.text for one in blocks if one.name == block for row in one.rows]
+        return [row.text for one in blocks if block in (one.name, one.title) for row in one.rows]
 
     assert "法务" not in action_sheet(asked, "2026-11-24", "x", look()).subtitle
     assert question not in printed(asked, "今晚")
@@ -810,3 +811,159 @@ def test_a_word_that_stands_twice_is_let_through_only_where_it_may_be_said_each_
     for text, held in (("孩子在用，东西没坏。", False), ("孩子在用，找孩子说。", True)):
         _, refused = judged_lines((line("我答", text, says="手续"),), base, cover_of(s, base.text()), asked)
         assert bool(refused) is held
+
+
+PAGE = """\
+想：先想一遍。
+【开口】这一行是想的时候写的
+关键：想的时候也写过一句
+算：
+860000*30%=258000｜到期的
+存疑：停收那天去国库问
+**页：**
+【案眼】
+卡在资产编号，不在验收。
+1、编号没填，单子挂不上账。
+【今晚，11月24号周二】
+一、跟老板说：“换票只费半天，不换要等到明年。”
+二、问财务，旧票入账没有。
+【明天九点，先见〔对接人〕】
+要的：今天发起付款申请。
+“李主任，上回我没看见单子上空着一格。今天只为这一个号，找哪位查？”
+他说再等等：“等哪一样？我今天记下来。”
+他要写“全部结清”：“只写这一笔，最干净。”
+她说换了机，怎么不跟我说：“是我们不对，哪天换的就写哪天。”
+他说“等等”，我就说：“等到哪天？”
+- “没钱。” → “哪天有一批，我把单子先放上。”
+他漏出这笔划走了：“那请把这一条复印给我。”申请照样不撤。
+【他点了头，再去财务股】
+“您好，票在这儿。”
+刘会计说单子不对：“哪一处，您指给我？”
+进门就说：“我来对一下材料。”
+【请他签的纸】
+今收到申请一份，号码　　日期　　。
+【步骤】
+12月1号周二上午：申请发起，抄单号。
+2号周三：问到哪一步。
+1月4号周一问到账没有。
+21号起查到账，没到就问。
+【没谈成】
+12月3号：去内勤要收条。
+【绝对不做】
+不提别家。
+"""
+
+
+def read_page() -> tuple[LentLine, ...]:
+    found = read_reply(PAGE, rules().assistant.titles)
+    assert found.strange == ()
+    return found.lines
+
+
+def under(title: str) -> list[tuple[str, str]]:
+    return [(one.part, one.text) for one in read_page() if one.title == title]
+
+
+def test_what_was_thought_aloud_before_the_page_is_none_of_it_and_a_working_is_kept():
+    aside = [(one.part, one.text) for one in read_page() if one.part in ("算", "存疑")]
+    assert aside == [("算", "860000*30%=258000｜到期的"), ("存疑", "停收那天去国库问")]
+    assert not any("想" in one.text for one in read_page())
+
+
+def test_the_lines_of_a_page_are_known_by_their_titles_without_their_numbers():
+    assert under("案眼") == [("关键", "卡在资产编号，不在验收。"), ("关键", "编号没填，单子挂不上账。")]
+    assert [part for part, _ in under("今晚，11月24号周二")] == ["今晚", "今晚"]
+    assert under("今晚，11月24号周二")[1][1] == "问财务，旧票入账没有。"
+    assert under("绝对不做") == [("不做", "不提别家。")]
+    assert under("请他签的纸") == [("纸上写", "今收到申请一份，号码＿＿＿日期＿＿＿。")]
+
+
+def test_what_is_said_to_him_is_known_by_its_quotation_marks_and_his_words_stand_before_it():
+    visit = [one for one in read_page() if one.title == "明天九点，先见〔对接人〕"]
+    assert [one.part for one in visit] == ["见面", "开口", *["我答"] * 5, "见面"]
+    assert visit[1].to_whom() == "", "he is whom the visit is for"
+    assert [one.cue() for one in visit if one.part == "我答"] == [
+        "“再等等”",
+        "他要写“全部结清”",
+        "“换了机，怎么不跟我说”",
+        "“等等”",
+        "“没钱。”",
+    ]
+
+
+def test_of_somebody_else_it_is_known_by_the_title_or_before_his_words():
+    other = [one for one in read_page() if one.title == "他点了头，再去财务股"]
+    assert [(one.part, one.to_whom()) for one in other] == [
+        ("开口", "财务股"),
+        ("我答", "刘会计"),
+        ("开口", "财务股"),
+    ]
+    assert other[1].cue() == "刘会计“单子不对”"
+
+
+def test_a_step_has_its_day_and_one_without_its_month_that_of_the_step_before_it():
+    steps = [(one.day, one.at, one.text) for one in read_page() if one.title == "步骤"]
+    assert steps == [
+        ("12月1日", "上午", "申请发起，抄单号。"),
+        ("12月2日", "", "问到哪一步。"),
+        ("", "", "1月4号周一问到账没有。"),
+        ("", "", "21号起查到账，没到就问。"),
+    ]
+
+
+def judged_page() -> tuple[tuple[LentLine, ...], tuple[Refusal, ...]]:
+    s = case()
+    base = ground(s, "860000 的三成先付；全部结清他想写，划走了")
+    lines = tuple(one for one in read_page() if one.part != "存疑")
+    return judged_lines(lines, base, cover_of(s, base.text()), rules())
+
+
+def test_a_page_stands_on_paper_in_its_own_order_with_what_is_said_first_in_larger_letters():
+    kept, refused = judged_page()
+    assert [(one.line.text, one.why) for one in refused] == []
+    s = case()
+    plan = seated(plan_of(s), Lent("", (), kept), s)
+    assert plan.written()
+    blocks = [one for one in action_sheet(plan, "2026-11-24", "x", look()).blocks if one.page == 1]
+    assert [one.title for one in blocks] == [
+        "案眼", "今晚，11月24号周二", "明天九点，先见李主任", "他点了头，再去财务股", "请他签的纸", "步骤", "没谈成", "绝对不做",
+    ]  # fmt: skip
+    assert [row.style for row in blocks[2].rows] == ["text", "say", *["answer"] * 5, "text"]
+    assert plan.days[-1].action == "问到哪一步。"
+    assert plan.openings[0].text.startswith("李主任，上回")
+
+
+def test_what_is_said_to_him_within_a_line_for_oneself_is_held_to_what_may_be_said():
+    assert "起诉" in why(line("没谈成", "他不理，就说：“再不付我们就去法院起诉您。”"))
+    assert why(line("没谈成", "跟老板说：“再不付，请律师起诉，要不要由您定。”")) == ""
+    assert "起诉" in why(line("见面", "他不理，就请律师起诉"))
+
+
+def test_a_title_that_may_not_be_printed_is_left_out_and_its_lines_stay():
+    s = case()
+    base = ground(s)
+    one = structs.replace(line("走完", "去财务取单号", day="2026-12-01"), title="起诉以前")
+    kept, refused = judged_lines((one,), base, cover_of(s, base.text()), rules())
+    assert (refused, kept[0].title, kept[0].text) == ((), "", "去财务取单号")
+
+
+def test_short_steps_share_a_line_and_long_ones_do_not():
+    short = [line("走完", f"问到第{n}步", day="2026-12-01") for n in range(2)]
+    _, plan = a_page(*short)
+    assert [row.text for row in rows_of(plan, "谈成了")] == [
+        "12月1日周二：问到第0步　□ 12月1日周二：问到第1步"
+    ]
+    _, plan = a_page(
+        *(structs.replace(one, text=one.text + "，差什么当天补，补好再送一趟" * 3) for one in short)
+    )
+    assert len(rows_of(plan, "谈成了")) == 2
+
+
+def test_what_stays_of_a_former_page_stands_where_such_lines_stand_on_the_new_one():
+    def titled(part: str, text: str, title: str) -> LentLine:
+        return structs.replace(line(part, text), title=title)
+
+    former = (titled("开口", "旧的一句", "见李主任"),)
+    kept = (titled("见面", "先敲门", "见李主任"), titled("不做", "不提别家", "绝对不做"))
+    found = with_former(former, kept, (Refusal(line("开口", "不行"), "太长"),))
+    assert [one.text for one in found] == ["先敲门", "旧的一句", "不提别家"]

@@ -29,7 +29,7 @@ SET = (
     "Math.min(...[...document.querySelectorAll('.front > h1, .front > .row, .front section, .front section *')]"
     ".map(e => parseFloat(getComputedStyle(e).fontSize)))"
 )
-SAID = "Math.min(...[...document.querySelectorAll('.speech .row')].map(e => parseFloat(getComputedStyle(e).fontSize)))"
+SAID = "Math.min(...[...document.querySelectorAll('.speech .row, .run .say:not(.behind)')].map(e => parseFloat(getComputedStyle(e).fontSize)))"
 PIXEL = 0.75  # of a point
 SIDEWAYS = "document.documentElement.scrollWidth"
 

@@ -7,13 +7,10 @@ from functools import lru_cache
 
 from msgspec import structs
 
-from core.test_assistant import rules
 from factories import action_sheet
 from huikuan_cli.core.advice.lent import Lent, LentLine
 from huikuan_cli.core.advice.planner import plan_of
 from huikuan_cli.core.assistant import read_reply, seated
-from huikuan_cli.core.assistant.gate import TOLERANCE
-from huikuan_cli.core.playbook.assistant_rules import THOUGHTS
 from huikuan_cli.core.sheet.capacity import LaidPaper, on_paper
 from paper.cases import answers_of, setting
 
@@ -50,6 +47,12 @@ USUAL = """\
 不做：不说别家都付了，没有凭据
 不做：不越过他去找局长，号还在他们科里
 """
+# a page that is written too long: each part with its characters in a line, and its lines
+TOO_MUCH = {
+    "关键": (120, 4), "数": (60, 3), "要什么": (70, 3), "见面": (60, 4), "开口": (180, 3), "我答": (80, 9), "给他的": (60, 2), "纸上写": (180, 2),
+    "今晚": (90, 5), "带": (90, 1), "走完": (60, 12), "没谈成": (80, 4), "不做": (36, 6),
+}  # fmt: skip
+NAMED = ("关键", "我答", "没谈成", "不做")  # stand under the titles that the tests look for
 _SENTENCE = "这一句照这个案子写得满满的，一个字也没有少，"
 
 
@@ -60,22 +63,22 @@ def usual() -> tuple[LentLine, ...]:
     return found.lines
 
 
-def full(share: float = TOLERANCE, seed: int | None = None) -> tuple[LentLine, ...]:
-    """Every part with as many lines as are taken, each so many times as long as it is asked for; with a seed as many and as long as chance
-    has it."""
+def full(share: float = 1.25, seed: int | None = None) -> tuple[LentLine, ...]:
+    """Every part with all its lines, each so many times as long; with a seed as many and as long as chance has it, in the order of chance
+    and under titles of its own."""
     chance = random.Random(seed)
     found: list[LentLine] = []
-    for part in rules().assistant.parts:
-        if part.name in ("他说", "算", THOUGHTS):
-            continue
-        for number in range(
-            part.most if seed is None else chance.randint(4 if part.name == "我答" else 1, part.most)
-        ):
-            longest = int(part.longest * (share if seed is None else chance.uniform(0.2, TOLERANCE)))
+    parts = list(TOO_MUCH.items())
+    if seed is not None:
+        chance.shuffle(parts)
+    for name, (most_letters, most) in parts:
+        for number in range(most if seed is None else chance.randint(4 if name == "我答" else 1, most)):
+            longest = int(most_letters * (share if seed is None else chance.uniform(0.2, 1.25)))
             text = f"{number}{_SENTENCE * 20}"[:longest]
-            says = f"他的第{number}句话，他总是这样说" if part.name == "我答" else ""
-            day = "2026-12-01" if part.name in ("要什么", "走完") else ""
-            found.append(LentLine(f"助{len(found) + 1}", part.name, text, says, day))
+            says = f"他的第{number}句话，他总是这样说" if name == "我答" else ""
+            day = "2026-12-01" if name in ("要什么", "走完") else ""
+            title = "" if seed is None or name in NAMED else f"明天九点，先见某站长再说的{name}"
+            found.append(LentLine(f"助{len(found) + 1}", name, text, says, day, title=title))
     return tuple(found)
 
 

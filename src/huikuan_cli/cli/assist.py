@@ -200,7 +200,7 @@ def _seat(work: Work, answer: str) -> None:
     from huikuan_cli.core.advice.lent import LentLine
     from huikuan_cli.core.assistant import Refusal, read_reply, with_former, with_reasons, worked_out_before
 
-    reply = read_reply(answer)
+    reply = read_reply(answer, assistant_rules(work.order).titles)
     if not reply.lines:
         raise HuikuanError(texts.NO_LINES, texts.NO_LINES_FIX)
     setting, ours, former = work.setting(), work.plan_of_playbook(), work.lent.lines
@@ -219,7 +219,9 @@ def _seat(work: Work, answer: str) -> None:
     _write(work, structs.replace(work.lent, lines=whole, answers=work.lent.answers + 1, refused=told))
     out.result(texts.TAKEN.format(count=taken))
     _say_refused(refused)
-    if stayed := dict.fromkeys(one.part for one in whole[len(kept) :]):
+    if stayed := dict.fromkeys(
+        one.title or one.part for one in whole if one.text not in {new.text for new in kept}
+    ):
         out.notice(texts.FORMER.format(parts="、".join(stayed)))
     if reply.strange:
         out.notice(texts.STRANGE.format(count=len(reply.strange), text=_short(reply.strange[0])))
@@ -229,7 +231,7 @@ def _say_refused(refused: tuple[Refusal, ...]) -> None:
     if refused:
         out.notice(texts.REFUSED.format(count=len(refused)))
     for one in refused:
-        out.notice(f"  × {one.line.part}“{_short(one.line.text)}”：{one.why}")
+        out.notice(f"  × {one.line.title or one.line.part}“{_short(one.line.text)}”：{one.why}")
 
 
 def _short(text: str) -> str:

@@ -16,16 +16,18 @@ from huikuan_cli.core.text.written_days import read_day
 MARK = "助"  # ids of its lines begin with it, and so it is marked on the sheet
 # parts: what the case is about, what to ask for, what I say first, what I answer
 MEANING, GOAL, OPENING, ANSWER = "关键", "要什么", "开口", "我答"
-ENOUGH_ANSWERS = 4  # from so many on the page is its own
+ENOUGH_ANSWERS, ENOUGH_LINES = 4, 6  # from so many on the page is its own
 # of whom: （尹会计）, （先见尹会计）
 WHOSE = re.compile(
     r"^[（(]\s*(?:[先再后]|然后)?去?[见对找跟]?\s*([^（）()，,；]{1,12})[^（）()]{0,16}[）)]\s*"
 )
 
+_DOES = re.compile(r"(?:万一|要是|如果|真)?[他她]")  # told, not quoted
+
 
 class LentLine(Struct, frozen=True):
     """One line. `part`: a name of PARTS in core.playbook.assistant_rules; `says`: what he says, of an answer, or to whom an opening is said
-    where several are met; `day` (2026-12-01) and `at`: when, of a step and of the goal."""
+    where several are met; `day` (2026-12-01) and `at`: when, of a step and of the goal; `title`: under which it stands on the page."""
 
     id: str
     part: str = field(name="哪一块")
@@ -33,6 +35,7 @@ class LentLine(Struct, frozen=True):
     says: str = field(name="他说", default="")
     day: str = field(name="日期", default="")
     at: str = field(name="时点", default="")
+    title: str = field(name="小题", default="")
 
     def to_whom(self) -> str:
         """Who of several it is said to (尹会计): of an answer named before his words, （尹会计）我只看系统; empty where only one is met."""
@@ -43,6 +46,11 @@ class LentLine(Struct, frozen=True):
     def heard(self) -> str:
         """What he says, without who says it."""
         return WHOSE.sub("", self.says)
+
+    def cue(self) -> str:
+        """What an answer answers, as it is printed before it: his words in quotation marks, or what he does (他要写“全部结清”)."""
+        heard = self.heard()
+        return heard if _DOES.match(heard) or "“" in heard else f"{self.to_whom()}“{heard}”"
 
 
 class Lent(Struct, frozen=True):

@@ -10,7 +10,7 @@ from datetime import date
 
 from msgspec import UNSET, Struct, UnsetType, field
 
-from huikuan_cli.core.advice.lent import ANSWER, ENOUGH_ANSWERS, GOAL, MEANING, LentLine
+from huikuan_cli.core.advice.lent import ANSWER, ENOUGH_ANSWERS, ENOUGH_LINES, LentLine
 from huikuan_cli.core.advice.visit_before import Previous
 from huikuan_cli.core.receivable.plan_figures import Claim, Figure, Number, PaymentTable
 from huikuan_cli.core.text.values import iso, short_date
@@ -279,10 +279,10 @@ class Plan(Struct, frozen=True):
         )
 
     def written(self) -> bool:
-        """Whether page one is an assistant's: it says what the case is about and what to ask for, which it may not where a period that has
-        run out decides, and answers enough of what he may say. Less of it stands among our lines."""
-        parts = (self.lent_of(one) for one in (MEANING, GOAL))
-        return all(parts) and len(self.lent_of(ANSWER)) >= ENOUGH_ANSWERS
+        """Whether page one is an assistant's: it answers enough of what he may say, and holds more than that. Less of it stands among our
+        lines."""
+        lines = () if isinstance(self.lent, UnsetType) else self.lent
+        return len(self.lent_of(ANSWER)) >= ENOUGH_ANSWERS and len(lines) >= ENOUGH_LINES
 
     def payment_table(self) -> PaymentTable:
         """The payments of the contract; empty where it has only one."""

@@ -15,13 +15,13 @@ from typing import NamedTuple
 from msgspec import structs
 
 from huikuan_cli import texts_assistant as texts
-from huikuan_cli.core.advice.lent import GOAL, MEANING, LentLine
+from huikuan_cli.core.advice.lent import ANSWER, GOAL, MEANING, LentLine
 from huikuan_cli.core.assistant.cover import Cover
 from huikuan_cli.core.assistant.facts_told import Ground
+from huikuan_cli.core.assistant.page_line import BEFORE, FALLBACK, STEPS, said_in
 from huikuan_cli.core.assistant.reading import numbered
 from huikuan_cli.core.assistant.sums import as_fact, checked, strange_operand
 from huikuan_cli.core.assistant.told_figures import (
-    HIS_FIGURES,
     SHORT_FIGURES,
     told_days,
     unfounded,
@@ -31,10 +31,10 @@ from huikuan_cli.core.assistant.told_figures import (
 from huikuan_cli.core.assistant.word_gate import GIVES, forbidden, plain
 from huikuan_cli.core.checking.wording import Excused, never
 from huikuan_cli.core.playbook.assistant_rules import (
+    ON_THE_WAY,
     SHOWN_PARTS,
     SPOKEN_PARTS,
     WORDING,
-    AssistantPart,
     AssistantRules,
 )
 from huikuan_cli.core.playbook.speech_rules import Wording
@@ -43,13 +43,13 @@ from huikuan_cli.core.text.written_days import read_day
 
 # where a period may have run out no paper goes out that the lawyers have not read; what is asked for and said is told apart by its words and days
 RULED = (WORDING,)
-TOLERANCE = 1.25  # a line that is a little longer than it was asked for still fits
-SUM, BEFORE = "算", "今晚"
-LONGEST_SAYS = 48  # characters of what he may say
+LONGEST_PAGE_LINE, MOST_LINES = 400, 120  # characters of a line, lines of an answer
+SUM = "算"
+LONGEST_SAYS = 60  # characters of what he may say
 TO_CHECK = "存疑"  # what he is told to look up himself may name a day or a figure that nobody gave
 WARNING = ("不做", TO_CHECK)  # they name what is not to be done
 # what he reads by himself before he goes in: why a day is the last one, and what is filed then
-FOR_HIMSELF = (MEANING, SUM, BEFORE, "走完", "没谈成", *WARNING)
+FOR_HIMSELF = (MEANING, SUM, BEFORE, STEPS, FALLBACK, *WARNING)
 UNSPEAKABLE = re.compile(r"[（）()《》〈〉【】\[\]{}｛｝<>#*|｜]|——")
 WEEKDAY = re.compile("周[一二三四五六日]")  # 周一主管来 names nobody
 NO_NAME = "找过和与给请让跟报同再先问等向到是的把将由归去见交发"  # 过主管 of 清单过主管 is nobody
@@ -73,10 +73,6 @@ class GateRules(NamedTuple):
     private: re.Pattern[str]
     spared: Excused = never
 
-    def part(self, name: str) -> AssistantPart | None:
-        """What is asked for under a name."""
-        return next((one for one in self.assistant.parts if one.name == name), None)
-
 
 def judged_lines(
     lines: Iterable[LentLine], ground: Ground, cover: Cover, rules: GateRules
@@ -85,12 +81,17 @@ def judged_lines(
     kept: list[LentLine] = []
     refused: list[Refusal] = []
     facts, count = ground.text(), Counter[str]()
+    titles: dict[str, str] = {}
     for line in sorted(
         lines, key=lambda one: one.part != SUM
     ):  # what was worked out is a fact for the others
-        one = structs.replace(line, text=cover.reveal_in(line.part, line.text), says=cover.reveal(line.says))
-        part = rules.part(one.part)
-        full = part is None or count[one.part] >= part.most
+        if line.title not in titles:
+            titles[line.title] = _title(line.title, ground, facts, cover, rules)
+        title = titles[line.title]
+        one = structs.replace(
+            line, text=cover.reveal_in(line.part, line.text), says=cover.reveal(line.says), title=title
+        )
+        full = count.total() >= MOST_LINES
         why = texts.ENOUGH if full else next(_against(one, ground, facts, cover, rules), "")
         if not why and one.part == GOAL and not count[GOAL] and _too_late(one, ground):
             why = texts.TOO_LATE.format(word=one.day)
@@ -103,7 +104,24 @@ def judged_lines(
     return numbered(kept), tuple(refused)
 
 
+def _title(given: str, ground: Ground, facts: str, cover: Cover, rules: GateRules) -> str:
+    """A title with the names in it; empty for one that may not be printed."""
+    title = cover.reveal(given)
+    read = LentLine("", ON_THE_WAY, title)
+    return "" if not title or any(_reasons(read, ground, facts, cover, rules)) else title
+
+
 def _against(one: LentLine, ground: Ground, facts: str, cover: Cover, rules: GateRules) -> Iterator[str]:
+    """Every reason against a line, and against what is said to him within one that is for the salesperson himself."""
+    yield from _reasons(one, ground, facts, cover, rules)
+    if one.part not in SHOWN_PARTS:
+        for words in said_in(one.text):
+            yield from _reasons(
+                LentLine("", ANSWER, words, one.text[:LONGEST_SAYS]), ground, facts, cover, rules
+            )
+
+
+def _reasons(one: LentLine, ground: Ground, facts: str, cover: Cover, rules: GateRules) -> Iterator[str]:
     """Every reason against a line."""
     yield from _shape(one, ground, cover, rules)
     if one.part not in FOR_HIMSELF:
@@ -128,15 +146,14 @@ def _spared(text: str, word: str, rules: GateRules) -> bool:
 
 def _shape(one: LentLine, ground: Ground, cover: Cover, rules: GateRules) -> Iterator[str]:
     """A part that is not asked for, nothing in it, names of nobody, too many characters."""
-    part = rules.part(one.part)
     if ground.ruled and one.part in RULED:
         yield texts.LAW_RULES
     if not one.text:
         yield texts.EMPTY
     if strange := cover.unknown(f"{one.text}{one.says}"):
         yield texts.NO_TOKEN.format(word=strange)
-    if part and len(one.text) > part.longest * TOLERANCE:
-        yield texts.TOO_LONG.format(count=len(one.text), most=part.longest)
+    if len(one.text) > LONGEST_PAGE_LINE:
+        yield texts.TOO_LONG.format(count=len(one.text), most=LONGEST_PAGE_LINE)
     if len(one.says) > LONGEST_SAYS:
         yield texts.TOO_LONG.format(count=len(one.says), most=LONGEST_SAYS)
     if re.search(r"https?://|www\.", one.text):
@@ -152,7 +169,7 @@ def _unfounded(one: LentLine, ground: Ground, facts: str) -> Iterator[str]:
         yield from _people(re.sub(r"^[^｜|]*", "", one.text), facts)
         return
     for text in (one.text, one.says):
-        cut_to = HIS_FIGURES if text == one.says else SHORT_FIGURES if one.part in FOR_HIMSELF else 0
+        cut_to = SHORT_FIGURES if text == one.says or one.part in FOR_HIMSELF else 0
         if found := unfounded(text, facts, cut_to=cut_to):
             yield texts.NO_FIGURE.format(word=found)
         yield from _people(text, facts)

@@ -1,43 +1,52 @@
-"""The answer of an assistant as lines, whatever marks it put around them: “**我答**：…”, “- 开口 1：…”, “### 不做”. Pure."""
+"""The answer of an assistant as lines: a page of its own under its own titles, whatever marks it put around them. Pure.
+
+What a line is (what is said to him, a step, a paper to sign) is read from its title and its form (core/assistant/page_line.py); an answer
+that names a part before every line (“**我答**：…”, “- 开口 1：…”, “### 不做”) is read as well.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from typing import NamedTuple
 
+from msgspec import structs
+
 from huikuan_cli import texts_assistant as texts
-from huikuan_cli.core.advice.lent import MARK, OPENING, WHOSE, LentLine
-from huikuan_cli.core.playbook.assistant_rules import PARTS, THOUGHTS, WORDING
-from huikuan_cli.core.text.values import scrub, short_date
+from huikuan_cli.core.advice.lent import ANSWER, MARK, LentLine
+from huikuan_cli.core.assistant.page_line import UnderTitle, bare, page_line
+from huikuan_cli.core.playbook.assistant_rules import (
+    ON_THE_WAY,
+    PARTS,
+    THOUGHTS,
+    WORDING,
+    AssistantTitle,
+)
+from huikuan_cli.core.text.values import scrub
 
 MOST_LINES = 300  # of an answer that are read; a good one has about fifty
+LONGEST_TITLE = 30
+HIS_WORDS = "他说"
+ASIDE = (THOUGHTS, "算", "存疑")  # parts of an answer that stand beside its page
 _FIRST = re.compile(
-    r"^(?:[\s>*#·\-—]|[(（]?\d{1,2}[.、)）](?!\d))*"
+    r"^(?:[\s>*#·\u2022\-—□]|[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}(?=[、)）]))[.、)）](?!\d))*"
 )  # marks and numbers, not a name in brackets
+_PAGE = re.compile(r"^[\s*_#【\[]*页[*_】\]]*\s*[:：]?[*_\s]*$")  # what follows is the page
 _PART = re.compile(rf"^[*_【\[]*({'|'.join(PARTS)})\s*\d{{0,2}}[*_】\]]*\s*[:：]\s*(.*)$")
 _HEADING = re.compile(rf"^[*_【\[]*({'|'.join(PARTS)})[*_】\]]*$")
+_TITLE = re.compile(rf"^[*_]*【([^【】]{{1,{LONGEST_TITLE}}})】[*_]*\s*[:：]?\s*(.*)$")
+_MARKED = re.compile(
+    rf"^\s*(?:#+\s*(.{{1,{LONGEST_TITLE}}}?)|\*\*(.{{1,{LONGEST_TITLE}}}?)\*\*)\s*[:：]?\s*$"
+)
+_TOKEN = re.compile(
+    r"对接人|项目|客户|合同号|我方|地名|出款方|承接方|地方|单位|待填|号码|(?:人|公司|号码|单位|地名)\d+"
+)
 _ROOM = re.compile(r"\u3000+|(?<=[：:]) +(?=\S)| {2,}")  # left to be filled in by hand, on a paper
-_MARKS = " *_`"
-_QUOTED = re.compile(r"^[“\"‘'「]([^“”\"‘’'「」]*)[”\"’'」]$")
-_TIMED = re.compile(
-    r"^((?:19|20)\d{2}-\d{1,2}-\d{1,2})[（(]?(?:周.)?[)）]?\s*([^｜|]{0,12}?)\s*[｜|]\s*(.+)$"
-)
-_DATED_ONLY = re.compile(
-    r"^((?:19|20)\d{2}-\d{1,2}-\d{1,2})(?:[（(]?(?:周|星期).[)）]?)?\s*[，,：:]?\s*([^\d｜|].+)$"
-)
-_INNER = re.compile(
-    r"((?:19|20)\d{2}-\d{1,2}-\d{1,2})\s*([^｜|，；]{0,6}?)\s*[｜|]\s*"
-)  # a second step in a line
-_AT = re.compile(  # a time of day, and nothing else
-    r"(?:周.|星期.)?(?:今晚|凌晨|早上|一早|上午|中午|下午|傍晚|晚上|晚|白天|下班)?(?:\d{1,2}(?:[:：]\d{2}|点半?))?前?"
-)
 _THOUGHT = re.compile(r"<think>.*?</think>", re.S)
+NOWHERE = UnderTitle("", "")
 NOTHING = frozenset(
     ("", "无", "没有", "暂无", "不需要", "略", "/", "-", "无。", "没有。", "暂无。", "none", "None")
 )
-DATED = ("要什么", "今晚", "走完", "没谈成")
 
 
 class ReadReply(NamedTuple):
@@ -47,39 +56,100 @@ class ReadReply(NamedTuple):
     strange: tuple[str, ...]
 
 
-def read_reply(text: str) -> ReadReply:
-    """Read an answer. A 我答 without a 他说 before it, and a 他说 without an answer, count as strange."""
-    found: list[LentLine] = []
-    strange: list[str] = []
-    says, under = "", ""
-    for raw in _answer(text)[:MOST_LINES]:
-        line = _FIRST.sub("", scrub(_ROOM.sub("＿＿＿", raw) if WORDING in raw else raw)).strip()
-        if not line.strip("`~=-_ "):
+def read_reply(text: str, titles: tuple[AssistantTitle, ...] = ()) -> ReadReply:
+    """Read an answer. `titles`: what the lines under a title are (assistant.yaml). A 我答 without a 他说 before it, a 他说 without an answer,
+    and what stands before any title count as strange."""
+    reader = _PageReader(titles)
+    before, page = _answer(text)
+    for raw in before:
+        if page and not _aside(raw, reader.at.part):
             continue
-        part, words = _part_of(line, under)
-        if words is None:
-            under = part
-            continue
-        if part == "我答" and not says:
-            strange.append(line)
-        elif part == "他说":
-            strange += [says] if says else []
-            says = words
-        elif part == THOUGHTS or (part and _is_nothing(words)):
-            continue
-        elif part:
-            found.append(_line(part, words, says if part == "我答" else "", len(found) + 1))
-            says = "" if part == "我答" else says
+        reader.read(raw)
+    if page:
+        reader.at = NOWHERE
+    for raw in page:
+        reader.read(raw)
+    return ReadReply(tuple(reader.found), (*reader.strange, *reader.unanswered()))
+
+
+class _PageReader:
+    """What was read so far: `at` is the title that the next line stands under, `says` his words that wait for their answer."""
+
+    def __init__(self, titles: tuple[AssistantTitle, ...]) -> None:
+        self.titles, self.at, self.says = titles, NOWHERE, ""
+        self.found: list[LentLine] = []
+        self.strange: list[str] = []
+
+    def unanswered(self) -> tuple[str, ...]:
+        """His words without an answer."""
+        return (self.says,) if self.says else ()
+
+    def read(self, raw: str) -> None:
+        """Take one line of the answer."""
+        title, behind = _title_of(raw)
+        if title:
+            self.at = UnderTitle(title, self._part_under(title))
+        kept = scrub(_ROOM.sub("＿＿＿", raw) if WORDING in (self.at.part, raw.strip()[:3]) else raw)
+        line = behind if title else _FIRST.sub("", kept).strip()
+        if line.strip("`~=-_ "):
+            self._line(line)
+
+    def _line(self, line: str) -> None:
+        named = _PART.match(line)
+        part, words = (named[1], bare(named[2])) if named else (self.at.part, bare(line))
+        if named and self.at.title in ("", *PARTS):
+            self.at = UnderTitle(part, part)
+        if not part:
+            self.strange.append(line)
+        elif part == HIS_WORDS and words:
+            self.strange += self.unanswered()
+            self.says = words
+        elif part == ANSWER and named:
+            self._answer_to(line, words)
+        elif part != THOUGHTS and not _is_nothing(words):
+            self.found += page_line(words, UnderTitle(self.at.title, part), self.found)
+
+    def _answer_to(self, line: str, words: str) -> None:
+        if self.says:
+            title = "" if self.at.title in PARTS else self.at.title
+            self.found.append(LentLine("", ANSWER, words, self.says, title=title))
         else:
-            strange.append(line)
-    return ReadReply(tuple(found), (*strange, *([says] if says else [])))
+            self.strange.append(line)
+        self.says = ""
+
+    def _part_under(self, title: str) -> str:
+        if title in PARTS:
+            return title
+        fit = (one.part for one in self.titles if any(word in title for word in one.words))
+        return next(fit, ON_THE_WAY)
 
 
-def _answer(text: str) -> list[str]:
-    """The lines of the answer itself: without what was thought aloud, and without the request where it was saved along with it."""
+def _answer(text: str) -> tuple[list[str], list[str]]:
+    """The lines of the answer itself, those before its page and those of it: without what was thought aloud, and without the request
+    where it was saved along with it. An answer without 页 is all before."""
     lines = _THOUGHT.sub("", text).splitlines()
     form = [number for number, line in enumerate(lines) if texts.FORM in line]
-    return lines[form[-1] + 1 :] if form else lines
+    lines = lines[form[-1] + 1 :] if form else lines
+    at = next((number for number, line in enumerate(lines) if _PAGE.match(line)), len(lines))
+    return lines[:at][:MOST_LINES], lines[at + 1 :][:MOST_LINES]
+
+
+def _aside(raw: str, under: str) -> bool:
+    """Whether a line ahead of the page is one of what stands beside it; all else there was thought aloud."""
+    named = _PART.match(_FIRST.sub("", scrub(raw)).strip())
+    return named[1] in ASIDE if named else under in ASIDE and not _title_of(raw)[0]
+
+
+def _title_of(raw: str) -> tuple[str, str]:
+    """The title that a line is, and what stands behind it in the same line; both empty for any other line. A token in brackets is no title."""
+    marked = _MARKED.match(raw)
+    line = _FIRST.sub("", scrub(raw)).strip()
+    if heading := _HEADING.match(line):
+        return heading[1], ""
+    if (found := _TITLE.match(line)) and not _TOKEN.fullmatch(found[1]):
+        return found[1].strip(), found[2].strip()
+    title = bare((marked[1] or marked[2]).strip("【】")) if marked else ""
+    return ("", "") if _PART.match(title) else (title.rstrip("：:"), "")
 
 
 def _is_nothing(words: str) -> bool:
@@ -87,49 +157,6 @@ def _is_nothing(words: str) -> bool:
     return words in NOTHING or bool(re.fullmatch(r"（.*）", words))
 
 
-def _part_of(line: str, under: str) -> tuple[str, str | None]:
-    """The part that a line belongs to, and its words: those behind the name of the part, or the whole line under a heading. A heading
-    has no words."""
-    if (heading := _HEADING.match(line)) or ((named := _PART.match(line)) and not named[2].strip(_MARKS)):
-        return (heading or named)[1], None  # type: ignore[index]
-    if named := _PART.match(line):
-        return named[1], _bare(named[2])
-    return under, _bare(line)
-
-
-def _bare(words: str) -> str:
-    """The words without marks around them, nor quotation marks around the whole."""
-    plain = words.strip(_MARKS)
-    quoted = _QUOTED.match(plain)
-    return quoted[1].strip() if quoted else plain
-
-
-def _line(part: str, words: str, says: str, number: int) -> LentLine:
-    day = at = ""
-    if part == OPENING and (met := WHOSE.match(words)):
-        says, words = met[1], _bare(words[met.end() :])
-    if part in DATED and (timed := _TIMED.match(words)):
-        day, words = timed[1], _bare(timed[3])
-        if _AT.fullmatch(timed[2]):
-            at = re.sub(r"^(?:周|星期).", "", timed[2])
-        else:
-            words = f"{timed[2]}，{words}" if timed[2] else words
-    elif part in DATED and (dated := _DATED_ONLY.match(words)):
-        day, words = dated[1], _bare(dated[2])
-    if part in DATED:
-        words = _INNER.sub(_as_it_is_printed, words)
-    return LentLine(f"{MARK}{number}", part, words, says, day, at)
-
-
-def _as_it_is_printed(match: re.Match[str]) -> str:
-    try:
-        return f"{short_date(date.fromisoformat(match[1]))}{match[2]}："
-    except ValueError:
-        return match[0]
-
-
 def numbered(lines: Iterable[LentLine]) -> tuple[LentLine, ...]:
     """The lines with ids from 1."""
-    from msgspec.structs import replace
-
-    return tuple(replace(one, id=f"{MARK}{number}") for number, one in enumerate(lines, 1))
+    return tuple(structs.replace(one, id=f"{MARK}{number}") for number, one in enumerate(lines, 1))

@@ -8,7 +8,7 @@ from huikuan_cli import texts_assistant as texts
 from huikuan_cli.core.assistant.cover import PERSON, Cover, last_signs
 from huikuan_cli.core.assistant.facts_told import Ground
 from huikuan_cli.core.assistant.second_look import FirstAnswer
-from huikuan_cli.core.playbook.assistant_rules import THOUGHTS, AssistantRules
+from huikuan_cli.core.playbook.assistant_rules import AssistantRules
 from huikuan_cli.core.playbook.placeholders import fill
 from huikuan_cli.core.text.speech import is_titled, without_given_name
 from huikuan_cli.core.text.values import spoken_day
@@ -27,7 +27,7 @@ def request_text(
         _part(texts.WHO, tuple(_who(cover, "".join(told))), None),
         _part(texts.MANNERS, rules.rules, None),
         *(_again(first, cover, rules) if first else ()),
-        _part(texts.FORM, (texts.FORM_HOW, *_form(rules)), None),
+        _part(texts.FORM, rules.form, None),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -67,12 +67,3 @@ def _title(name: str) -> str:
 def _ends(name: str) -> str:
     """How a number ends, so that one can be told from another that is nearly like it."""
     return texts.ENDS.format(signs=found) if (found := last_signs(name)) else ""
-
-
-def _form(rules: AssistantRules) -> Iterator[str]:
-    for part in rules.parts:
-        if part.name == THOUGHTS:  # as long as it likes: nothing of it is kept
-            yield f"{part.name}：（{part.asks}）"
-            continue
-        most = texts.MOST_LINES.format(count=part.most) if part.most > 1 else ""
-        yield f"{part.name}：（{part.asks}；{texts.MOST_LETTERS.format(count=part.longest)}{most}）"

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from huikuan_cli.core.advice.lent import MARK, Lent, LentLine
+from huikuan_cli.core.advice.lent import ANSWER, MARK, Lent, LentLine
 from huikuan_cli.core.assistant.gate import SUM, TO_CHECK, Refusal
 from huikuan_cli.core.assistant.reading import numbered
 from huikuan_cli.core.assistant.seating import TO_FIND
+from huikuan_cli.core.playbook.assistant_rules import SPOKEN_PARTS
 from huikuan_cli.core.sheet.front import characters, printed
 from huikuan_cli.core.sheet.layout import Block, Row, Sheet
 
@@ -67,13 +68,15 @@ def _as_printed(block: Block) -> Iterator[str]:
 
 def _row(row: Row) -> str:
     label = row.label.removesuffix(MARK).strip()
-    return "：".join(filter(None, (label, row.text))) + (f"（{row.note}）" if row.note else "")
+    text = f"“{row.text}”" if row.spoken() else row.text
+    return "：".join(filter(None, (label, text))) + (f"（{row.note}）" if row.note else "")
 
 
 def _named(one: LentLine) -> str:
-    says = f"“{one.says}”→" if one.says else ""
-    day = f"{one.day}{one.at}｜" if one.day else ""
-    return "：".join(filter(None, (one.part, f"{day}{says}{one.text}")))
+    says = f"{one.cue()}→" if one.part == ANSWER else ""
+    day = f"{one.day}{one.at}：" if one.day else ""
+    text = f"“{one.text}”" if one.part in SPOKEN_PARTS else one.text
+    return "：".join(filter(None, (one.title or one.part, f"{day}{says}{text}")))
 
 
 def worked_out_before(former: Iterable[LentLine], new: Iterable[LentLine]) -> tuple[LentLine, ...]:
@@ -87,10 +90,15 @@ def with_former(
     former: Iterable[LentLine], kept: Iterable[LentLine], refused: Iterable[Refusal]
 ) -> tuple[LentLine, ...]:
     """The lines that were taken of a new answer, and those that stood there before for every part of which nothing new was taken though
-    something was written; what is said to each person is a part by itself."""
-    new = tuple(kept)
+    something was written; what is said to each person is a part by itself. What stays stands where such lines stand on the new page,
+    or behind all of it."""
+    new = list(kept)
     lost = {_place(one.line) for one in refused} - {_place(one) for one in new}
-    return numbered((*new, *(one for one in former if _place(one) in lost)))
+    for one in former:
+        if _place(one) in lost:
+            beside = [at for at, other in enumerate(new, 1) if other.title == one.title]
+            new.insert(beside[-1] if beside else len(new), one)
+    return numbered(new)
 
 
 def _place(line: LentLine) -> tuple[str, str]:

@@ -57,7 +57,7 @@ _ADDED = re.compile(r"(?:原|主)?合同(?:额|金额)?的?(?:10[%％]|百分之
 _MONTH_OR_DAY = re.compile(
     r"(?<!\d)(1[0-2]|0?[1-9])月|(?<!\d)(3[01]|[12]\d|0?[1-9])[号日]|(?<![一二三四五六七八九十])([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[号日]"
 )
-SHORT_FIGURES, HIS_FIGURES = 3, 2  # figures of a sum that is said short to himself, and of one that he says
+SHORT_FIGURES = 2  # figures of a sum that is said short to himself, or by the other
 _TIMES = re.compile(r"(?<![\d.])(\d{1,2})\s*[×*]\s*(\d{1,2})\s*[%％]")  # 4×1%, worked out: 4% is said
 _COUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(%|％|‰|倍|天|日内|个月|年|个工作日)")
 _SPELT = r"[一二两三四五六七八九十百千零]{2,9}"  # 二百八十六

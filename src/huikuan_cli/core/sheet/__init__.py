@@ -13,7 +13,7 @@ from huikuan_cli import texts_assistant as texts
 from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.sheet.back import back
 from huikuan_cli.core.sheet.front import DOUBTED, front
-from huikuan_cli.core.sheet.layout import CUT_SHORT, Block, Sheet
+from huikuan_cli.core.sheet.layout import CUT_SHORT, Sheet
 from huikuan_cli.core.sheet.one_page import TO_WRITE, clipped, fits
 from huikuan_cli.core.sheet.rest import rest
 
@@ -38,16 +38,20 @@ def action_sheet(plan: Plan, today: str, playbook: str, look: SheetLook) -> Shee
     if not any(DOUBTED in f"{row.label}{row.text}{row.note}" for one in first.blocks for row in one.rows):
         head = structs.replace(head, footer=f"{footer}。")
     blocks = (*first.blocks, *back(plan, first, playbook, look), *rest(plan, look))
-    whole = structs.replace(head, blocks=_in_order(blocks, look))
+    whole = _in_order(structs.replace(head, blocks=blocks), look)
     if fits(whole, to_write=TO_WRITE[-1]):
         return whole
     short = clipped(whole, look.titles[CUT_SHORT])
-    return structs.replace(short, blocks=_in_order(short.blocks, look))
+    return _in_order(short, look)
 
 
-def _in_order(blocks: tuple[Block, ...], look: SheetLook) -> tuple[Block, ...]:
+def _in_order(sheet: Sheet, look: SheetLook) -> Sheet:
+    """The sheet with its blocks in the order of `look`; a page one that an assistant wrote keeps its own."""
     places = {name: place for place, name in enumerate(look.order())}
-    return tuple(sorted(blocks, key=lambda one: places[one.name]))
+    own = 1 if sheet.run_in else 0
+    return structs.replace(
+        sheet, blocks=tuple(sorted(sheet.blocks, key=lambda one: -1 if one.page == own else places[one.name]))
+    )
 
 
 def _subtitle(plan: Plan) -> str:

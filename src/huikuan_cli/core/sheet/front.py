@@ -12,7 +12,7 @@ from huikuan_cli.core.advice.replies import JOIN
 from huikuan_cli.core.sheet.layout import Block, Row, Sheet
 from huikuan_cli.core.sheet.one_page import TO_WRITE, fits
 from huikuan_cli.core.sheet.page_rows import RowsOfBlocks, blocks_of, said
-from huikuan_cli.core.sheet.written_front import PartRoom, fullest, left_over, written_rows
+from huikuan_cli.core.sheet.written_front import Shown, fullest, left_over, written_blocks
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.core.text.written_days import read_day
 
@@ -79,17 +79,14 @@ def front(plan: Plan, head: Sheet, look: SheetLook) -> Front:
 def _written(plan: Plan, head: Sheet, look: SheetLook) -> Front:
     visit = read_day(plan.head.visit, None)
     tonight = tuple(structs.replace(row, label="") for row in _tonight(plan))
-    ours = {**_rows(plan, TIGHTEST, look), "今晚": tonight, "带": _bag(plan, TIGHTEST.papers)}
-    if DOUBTED in plan.line:  # it knows more of the case than we worked out
-        ours["数"] = ()
+    ours = {**_rows(plan, TIGHTEST, look), "今晚": tonight}
 
-    def laid(room: PartRoom) -> tuple[Block, ...]:
-        return blocks_of(written_rows(plan, room, visit, ours), 1, look)
+    def laid(shown: Shown) -> tuple[Block, ...]:
+        return written_blocks(plan, shown, visit, ours, look)
 
-    room = fullest(plan, lambda room: _fits(laid(room), head, WRITTEN, TO_WRITE[-1]))
-    blocks = laid(room)
-    shown = room[ANSWER] if look.prints("他说我答") else 0
-    return Front(blocks, min(shown, len(plan.lent_of(ANSWER))), left_over(plan, room, visit, ours))
+    shown = fullest(plan, look, lambda some: _fits(laid(some), head, WRITTEN, TO_WRITE[-1]))
+    answers = sum(one.id in shown for one in plan.lent_of(ANSWER))
+    return Front(laid(shown), answers, left_over(plan, shown, visit, ours, look))
 
 
 def _fits(blocks: tuple[Block, ...], head: Sheet, most: int, to_write: int) -> bool:

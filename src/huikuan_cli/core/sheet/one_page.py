@@ -59,7 +59,8 @@ def width(text: str) -> float:
 def lines_of(text: str, columns: int = COLUMNS, spare: int = 0) -> int:
     """How many printed lines a text takes where a line has so many half-width columns; a word that has to be broken begins
     a line of its own. `spare`: columns that the last line has more, for nothing of it wraps early."""
-    return max(ceil((width(text) - spare) / columns), 1) + len(_LONG_WORD.findall(text))
+    lines = max(ceil((width(text) - spare) / columns), 1)
+    return lines if lines == 1 else lines + len(_LONG_WORD.findall(text))
 
 
 def row_lines(row: Row, columns: int = COLUMNS, spare: int = 0) -> int:
@@ -91,7 +92,7 @@ def _run_in_lines(blocks: Iterable[Block], width: int) -> float:
         RUN_RULE
         + (AROUND if block.name == ALARM else 0)
         + sum(
-            LARGE * row_lines(row, large, SPARE) if block.name == SPEECH else row_lines(row, width, SPARE)
+            LARGE * row_lines(row, large, SPARE) if row.style == "say" else row_lines(row, width, SPARE)
             for row in rows
         )
         for block, rows in found
@@ -101,7 +102,7 @@ def _run_in_lines(blocks: Iterable[Block], width: int) -> float:
 def _titled_rows(block: Block) -> tuple[Row, ...]:
     """Its rows as they are measured, the title at the head of the first."""
     first, *rest = block.rows
-    return (structs.replace(first, label=f"{block.title}　{first.label}"), *rest)
+    return (structs.replace(first, label=f"{block.title} {first.label}"), *rest)
 
 
 def _beside(block: Block, width: int) -> float:

@@ -1,0 +1,167 @@
+"""One line of a page that an assistant wrote, read for what it is: what is said to him, his words with my answer, a step on its day. Pure.
+
+On such a page only what is said to the customer stands in quotation marks; what we say to our own people does not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from huikuan_cli.core.advice.lent import ANSWER, GOAL, OPENING, WHOSE, LentLine
+from huikuan_cli.core.assistant.cover import PERSON
+from huikuan_cli.core.playbook.assistant_rules import ON_THE_WAY, WORDING
+from huikuan_cli.core.text.values import short_date
+
+BEFORE, STEPS, FALLBACK = "今晚", "走完", "没谈成"
+DATED = (GOAL, BEFORE, STEPS, FALLBACK)
+# where words in quotation marks answer nobody
+NO_ANSWERS = (WORDING, "数", "关键", "不做", "算", "存疑", "带", BEFORE)
+LONGEST_CUE = 60  # characters of what he says before my answer
+THE_ONE_MET = f"〔{PERSON}〕"
+SPOKEN = 8  # characters from which words in quotation marks are said, not quoted
+_MARKS = " *_`"
+_QUOTED = re.compile(r"^[“\"‘'「]([^“”\"‘’'「」]*)[”\"’'」]$")
+_SAID = re.compile(r"“([^“”]+)”")
+_ALL_SAID = re.compile(r"^[“\"「]([^“”\"「」]+)[”\"」]$")
+_CUE = re.compile(rf"^(.{{2,{LONGEST_CUE}}}?)\s*(?:[：:]|→|——)\s*[“\"「]([^“”\"「」]+)[”\"」]。?$")
+_I_SAY = re.compile(r"(?<=[，,。；”])\s*(?:我|就|我就)?[答说回]$")  # before what I answer
+_CUE_NAMED = re.compile(
+    r"^(?:他|她|您)?(?:[说问讲]|要是[说问]|如果[说问])[：:，,]?\s*[“\"「]?([^“”\"「」]+)[”\"」]?$"
+)
+_WHO_SAYS = re.compile(r"^([^他她我“”，,：:\s]{1,8})(?:[说问])[：:，,]?\s*[“\"「]?([^“”\"「」]+)[”\"」]?$")
+_TO_OURS = re.compile(
+    r"(?:跟|回|和|给|告诉|劝|请|问|对)?(?:老板|主管|法务|公司|律师|同事|总监|经理)(?:那边)?[^，。；：]{0,6}(?:说|讲|问|回|交代)?[：:，]?\s*$"
+)
+_FIRST_WORDS = re.compile(r"^(?:开口|进门|见面|坐下|先说|先这样说|开场)[^“]{0,8}$")
+_TIMED = re.compile(
+    r"^((?:19|20)\d{2}-\d{1,2}-\d{1,2})[（(]?(?:周.)?[)）]?\s*([^｜|]{0,12}?)\s*[｜|]\s*(.+)$"
+)
+_DATED_ONLY = re.compile(
+    r"^((?:19|20)\d{2}-\d{1,2}-\d{1,2})(?:[（(]?(?:周|星期).[)）]?)?\s*[，,：:]?\s*([^\d｜|].+)$"
+)
+_ON_A_DAY = re.compile(
+    r"^(?:((?:19|20)\d{2})年)?(?:(\d{1,2})月)?(\d{1,2})[号日](?!(?:周.|星期.)?(?:起|以?前|之前|之后|以?后))(?:[（(]?(?:周|星期)[一二三四五六日天][)）]?)?"
+    r"\s*([^，,：:“]{0,10}?)\s*[：:，,]\s*(.+)$"
+)
+_INNER = re.compile(
+    r"((?:19|20)\d{2}-\d{1,2}-\d{1,2})\s*([^｜|，；]{0,6}?)\s*[｜|]\s*"
+)  # a second step in a line
+_AT = re.compile(  # a time of day, and nothing else
+    r"(?:周.|星期.)?(?:今晚|凌晨|早上|一早|上午|中午|下午|傍晚|晚上|晚|白天|下班)?(?:\d{1,2}(?:[:：]\d{2}|点半?))?前?"
+)
+_WHOM = re.compile(r"(?:见|找|去|到|给|问|对)(〔[^〕]+〕|[^见找去到给问对，,：:（(“”〔〕\s]{2,8})$")
+
+
+class UnderTitle(NamedTuple):
+    """Where a line stands: the title, and what lines under it are."""
+
+    title: str
+    part: str
+
+
+def bare(words: str) -> str:
+    """The words without marks around them."""
+    return words.strip(_MARKS)
+
+
+def page_line(words: str, place: UnderTitle, before: Sequence[LentLine]) -> Iterator[LentLine]:
+    """The line that these words are. `before`: the lines so far, whose month a day without one is in."""
+    part = place.part
+    if part == OPENING and (met := WHOSE.match(words)):
+        yield LentLine("", OPENING, _unquoted(words[met.end() :]), met[1], title=place.title)
+    elif part not in NO_ANSWERS and (whole := _ALL_SAID.match(words)):
+        yield LentLine("", OPENING, whole[1], _whom(place), title=place.title)
+    elif part not in NO_ANSWERS and (cue := _CUE.match(words)) and not _TO_OURS.search(cue[1]):
+        yield _with_his_words(_I_SAY.sub("", cue[1]).rstrip("，,；。 "), cue[2], place)
+    elif part in DATED:
+        yield _on_its_day(words, place, before)
+    else:
+        yield LentLine("", _plain(part), _unquoted(words), title=place.title)
+
+
+def said_in(text: str) -> Iterator[str]:
+    """What is said to the customer within a line for himself: words in quotation marks behind a colon, but not those to our own people."""
+    for found in _SAID.finditer(text):
+        ahead = text[: found.start()].rstrip()
+        if (
+            len(found[1]) >= SPOKEN
+            and ahead.endswith(("：", ":", "说", "问", "答", "讲"))
+            and not _TO_OURS.search(ahead)
+        ):
+            yield found[1]
+
+
+def _plain(part: str) -> str:
+    """What a line without words to say is under a title of such."""
+    return ON_THE_WAY if part in (ANSWER, "他说") else part
+
+
+def _unquoted(words: str) -> str:
+    """The words without quotation marks around the whole."""
+    quoted = _QUOTED.match(words)
+    return quoted[1].strip() if quoted else words
+
+
+def _with_his_words(cue: str, answer: str, place: UnderTitle) -> LentLine:
+    """What he says with my answer: 他问五百四十亩：“…”; with only when to say it (进门就说), what is said first."""
+    if _FIRST_WORDS.match(cue):
+        return LentLine("", OPENING, answer, _whom(place), title=place.title)
+    if named := _CUE_NAMED.match(cue):
+        return LentLine("", ANSWER, answer, named[1].strip("：:，, "), title=place.title)
+    if (who := _WHO_SAYS.match(cue)) and not who[1].startswith(("要是", "万一", "如果", "真")):
+        return LentLine("", ANSWER, answer, f"（{who[1]}）{who[2]}", title=place.title)
+    return LentLine("", ANSWER, answer, _unquoted(cue), title=place.title)
+
+
+def _whom(place: UnderTitle) -> str:
+    """To whom a title turns: 财务股 of 他点了头，再去财务股; empty where it names nobody."""
+    found = _WHOM.search(re.split(r"[：:（(]", place.title)[0])
+    return found[1] if found and found[1] != THE_ONE_MET else ""
+
+
+def _on_its_day(words: str, place: UnderTitle, before: Sequence[LentLine]) -> LentLine:
+    day = at = ""
+    words = _unquoted(words)
+    if timed := _TIMED.match(words):
+        day, words = timed[1], bare(timed[3])
+        at, words = _time_of(timed[2], words)
+    elif dated := _DATED_ONLY.match(words):
+        day, words = dated[1], bare(dated[2])
+    elif named := _ON_A_DAY.match(words):
+        month = named[2] or _month_of(place.title) or _month_before(before, int(named[3]))
+        if month:
+            day = f"{named[1]}年{month}月{named[3]}日" if named[1] else f"{month}月{named[3]}日"
+            at, words = _time_of(named[4], named[5])
+    words = _INNER.sub(_as_it_is_printed, words)
+    return LentLine("", place.part, words, "", day, at, place.title)
+
+
+def _time_of(found: str, words: str) -> tuple[str, str]:
+    """The time of day that stood between a day and the words, and the words; what is none belongs to the words."""
+    if _AT.fullmatch(found):
+        return re.sub(r"^(?:周|星期).", "", found), words
+    return "", f"{found}，{words}" if found else words
+
+
+def _month_before(before: Sequence[LentLine], day: int) -> str:
+    """The month of a day that is written without one (2号周三): that of the step before it, or the next where the day is earlier."""
+    for one in reversed(before):
+        if one.day and (found := re.search(r"(\d{1,2})(?:月|-)(\d{1,2})日?$", one.day)):
+            month = int(found[1]) + (day < int(found[2]))
+            return str(month - 12 if month > 12 else month)
+    return next((named for one in reversed(before) if (named := _month_of(one.title))), "")
+
+
+def _month_of(title: str) -> str:
+    found = re.search(r"(\d{1,2})月", title)
+    return found[1] if found else ""
+
+
+def _as_it_is_printed(match: re.Match[str]) -> str:
+    try:
+        return f"{short_date(date.fromisoformat(match[1]))}{match[2]}："
+    except ValueError:
+        return match[0]

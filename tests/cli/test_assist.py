@@ -232,7 +232,7 @@ def test_the_command_is_asked_three_times(huikuan, plan, tmp_path, monkeypatch):
     done = huikuan("assist", plan, "--send")
     assert done.code == 0, done.err
     asked = [(tmp_path / f"问{count}.txt").read_text(encoding="utf-8") for count in (1, 2, 3)]
-    for text, holds in zip(asked, ("照这个样子写", "替他把关", "念出声"), strict=True):
+    for text, holds in zip(asked, ("照这个样子写", "最要命的四五处", "念出声"), strict=True):
         assert holds in text
     assert not list(tmp_path.glob("问4.txt"))
 
@@ -256,7 +256,7 @@ def test_what_the_command_fails_at_the_second_time_leaves_the_first(huikuan, pla
 
 def test_the_last_request_asks_only_for_other_wording_and_there_is_no_more(huikuan, plan, tmp_path):
     answer = answered(tmp_path)
-    for told, offered in (("替他把关", "再问一遍"), ("念出声", "只把话改顺")):
+    for told, offered in (("最要命的四五处", "再问一遍"), ("念出声", "只把话改顺")):
         done = huikuan("assist", plan, "--take", answer)
         assert offered in done.err
         assert told in request(plan)

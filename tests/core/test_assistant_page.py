@@ -542,7 +542,15 @@ def test_a_share_that_was_worked_out_may_be_said():
 
 
 @pytest.mark.parametrize(
-    "text", ["清单过主管再送", "截图给律师和主管看", "找齐找县长签的那页", "12月7号周一主管来"]
+    "text",
+    [
+        "清单过主管再送",
+        "截图给律师和主管看",
+        "找齐找县长签的那页",
+        "12月7号周一主管来",
+        "只费会计半天",
+        "麻烦老师明天撤回来",
+    ],
 )
 def test_a_verb_before_a_title_is_no_name(text):
     assert why(line("今晚", text)) == ""
@@ -840,6 +848,8 @@ PAGE = """\
 “您好，票在这儿。”
 刘会计说单子不对：“哪一处，您指给我？”
 进门就说：“我来对一下材料。”
+管地的：“图上这片现在几号？”
+去资产科：“卡在您这儿吗？”
 【请他签的纸】
 今收到申请一份，号码　　日期　　。
 【步骤】
@@ -897,6 +907,8 @@ def test_of_somebody_else_it_is_known_by_the_title_or_before_his_words():
         ("开口", "财务股"),
         ("我答", "刘会计"),
         ("开口", "财务股"),
+        ("开口", "管地的"),
+        ("开口", "资产科"),
     ]
     assert other[1].cue() == "刘会计“单子不对”"
 
@@ -931,6 +943,7 @@ def test_a_page_stands_on_paper_in_its_own_order_with_what_is_said_first_in_larg
     assert [row.style for row in blocks[2].rows] == ["text", "say", *["answer"] * 5, "text"]
     assert plan.days[-1].action == "问到哪一步。"
     assert plan.openings[0].text.startswith("李主任，上回")
+    assert [row.label for row in blocks[3].rows] == ["", "刘会计“单子不对”", "", "见管地的", "见资产科"]
 
 
 def test_what_is_said_to_him_within_a_line_for_oneself_is_held_to_what_may_be_said():

@@ -36,6 +36,9 @@ _TO_OURS = re.compile(
     r"(?:跟|回|和|给|告诉|劝|请|问|对)?(?:老板|主管|法务|公司|律师|同事|总监|经理)(?:那边)?[^，。；：]{0,6}(?:说|讲|问|回|交代)?[：:，]?\s*$"
 )
 _FIRST_WORDS = re.compile(r"^(?:开口|进门|见面|坐下|先说|先这样说|开场)[^“]{0,8}$")
+_AN_OFFICE = re.compile(
+    r"^(?:[见找对问跟]|去)?(管.{1,3}的|[^他她说问，,。\s]{0,8}(?:[股科室处局所站]|窗口|中心|财务|会计|出纳|老师|收发|前台|门卫))$"
+)
 _TIMED = re.compile(
     r"^((?:19|20)\d{2}-\d{1,2}-\d{1,2})[（(]?(?:周.)?[)）]?\s*([^｜|]{0,12}?)\s*[｜|]\s*(.+)$"
 )
@@ -109,6 +112,8 @@ def _with_his_words(cue: str, answer: str, place: UnderTitle) -> LentLine:
     """What he says with my answer: 他问五百四十亩：“…”; with only when to say it (进门就说), what is said first."""
     if _FIRST_WORDS.match(cue):
         return LentLine("", OPENING, answer, _whom(place), title=place.title)
+    if office := _AN_OFFICE.match(cue):
+        return LentLine("", OPENING, answer, office[1], title=place.title)
     if named := _CUE_NAMED.match(cue):
         return LentLine("", ANSWER, answer, named[1].strip("：:，, "), title=place.title)
     if (who := _WHO_SAYS.match(cue)) and not who[1].startswith(("要是", "万一", "如果", "真")):

@@ -170,7 +170,7 @@ def _row(one: LentLine, visit: date | None, title: str = "") -> Row:
     if one.part == ANSWER:
         return Row("answer", said("", one.text).text, one.cue())
     if one.part == OPENING:
-        return said(title or ("" if one.title else _to(one.says)), one.text)
+        return said(title or ("" if one.says in one.title else _to(one.says)), one.text)
     if one.part in TO_DO:
         return Row("tick", on_its_day(one, visit), title)
     if one.part == "纸上写":

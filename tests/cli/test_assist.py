@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -138,20 +139,35 @@ def test_an_answer_saved_by_notepad_is_read(huikuan, plan, tmp_path):
     assert "付款申请和验收书我带来了" in sheet(plan)
 
 
-def test_the_command_of_the_environment_is_asked_only_on_request(huikuan, plan, tmp_path, monkeypatch):
-    script = tmp_path / "助手.py"
-    told = tmp_path / "收到.txt"
-    script.write_text(
-        f"import sys, pathlib\npathlib.Path({str(told)!r}).write_bytes(sys.stdin.buffer.read())\n"
-        f"sys.stdout.buffer.write({ANSWER.format(person='〔对接人〕')!r}.encode())\n",
-        encoding="utf-8",
-    )
-    monkeypatch.setenv("HUIKUAN_ASSISTANT", f"{sys.executable} {script}")
+@pytest.fixture
+def asked(tmp_path, monkeypatch):
+    """What a command that answers like an assistant was asked, in order; with a number it fails when it is asked for that time."""
+    place = tmp_path / "问"
+    place.mkdir()
+
+    def hire(fails_at: int = 0) -> Callable[[], list[str]]:
+        script = tmp_path / "助手.py"
+        script.write_text(
+            f"import sys, pathlib\nplace = pathlib.Path({str(place)!r})\n"
+            "count = len(list(place.iterdir())) + 1\n"
+            "(place / f'{count}.txt').write_bytes(sys.stdin.buffer.read())\n"
+            f"if count == {fails_at}:\n    sys.exit(7)\n"
+            f"sys.stdout.buffer.write({ANSWER.format(person='〔对接人〕')!r}.encode())\n",
+            encoding="utf-8",
+        )
+        monkeypatch.setenv("HUIKUAN_ASSISTANT", f"{sys.executable} {script}")
+        return lambda: [one.read_text(encoding="utf-8") for one in sorted(place.iterdir())]
+
+    return hire
+
+
+def test_the_command_of_the_environment_is_asked_only_on_request(huikuan, plan, asked):
+    told = asked()
     assert huikuan("assist", plan).code == 0
-    assert not told.exists()
+    assert told() == []
     done = huikuan("assist", plan, "--send")
     assert done.code == 0, done.err
-    assert "照这个样子写" in told.read_text(encoding="utf-8")
+    assert "照这个样子写" in told()[0]
     assert "付款申请和验收书我带来了" in sheet(plan)
 
 
@@ -219,37 +235,20 @@ def test_what_was_worked_out_in_a_first_answer_may_be_named_in_a_second_that_doe
     assert "2027年11月23号" in huikuan("assist", plan, "--take", third).err
 
 
-def test_the_command_is_asked_three_times(huikuan, plan, tmp_path, monkeypatch):
-    script = tmp_path / "助手.py"
-    script.write_text(
-        f"import sys, pathlib\nplace = pathlib.Path({str(tmp_path)!r})\n"
-        "count = len(list(place.glob('问*.txt'))) + 1\n"
-        "(place / f'问{count}.txt').write_bytes(sys.stdin.buffer.read())\n"
-        f"sys.stdout.buffer.write({ANSWER.format(person='〔对接人〕')!r}.encode())\n",
-        encoding="utf-8",
-    )
-    monkeypatch.setenv("HUIKUAN_ASSISTANT", f"{sys.executable} {script}")
+def test_the_command_is_asked_three_times(huikuan, plan, asked):
+    told = asked()
     done = huikuan("assist", plan, "--send")
     assert done.code == 0, done.err
-    asked = [(tmp_path / f"问{count}.txt").read_text(encoding="utf-8") for count in (1, 2, 3)]
-    for text, holds in zip(asked, ("照这个样子写", "最要命的四五处", "念出声"), strict=True):
+    for text, holds in zip(told(), ("照这个样子写", "最要命的四五处", "念出声"), strict=True):
         assert holds in text
-    assert not list(tmp_path.glob("问4.txt"))
 
 
-def test_what_the_command_fails_at_the_second_time_leaves_the_first(huikuan, plan, tmp_path, monkeypatch):
-    script, asked = tmp_path / "助手.py", tmp_path / "次数.txt"
-    script.write_text(
-        f"import sys, pathlib\nasked = pathlib.Path({str(asked)!r})\n"
-        "count = int(asked.read_text()) + 1 if asked.exists() else 1\nasked.write_text(str(count))\n"
-        "if count == 2 and '上一稿' in sys.stdin.buffer.read().decode():\n    sys.exit(7)\n"
-        f"sys.stdout.buffer.write({ANSWER.format(person='〔对接人〕')!r}.encode())\n",
-        encoding="utf-8",
-    )
-    monkeypatch.setenv("HUIKUAN_ASSISTANT", f"{sys.executable} {script}")
+def test_what_the_command_fails_at_the_second_time_leaves_the_first(huikuan, plan, asked):
+    told = asked(fails_at=2)
     done = huikuan("assist", plan, "--send")
     assert done.code == 0, done.err
-    assert asked.read_text() == "2"
+    assert len(told()) == 2
+    assert "上一稿" in told()[1]
     assert "退出码 7" in done.err
     assert "付款申请和验收书我带来了" in sheet(plan)
 

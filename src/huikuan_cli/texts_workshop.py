@@ -24,7 +24,16 @@ KINDS = {"停用": "停用{what}", "替下": "{what}（自带的那一条不用�
 SHEET = "行动单"
 EVERY = "每个案例"
 HANDED_IN, HANDED_IN_WAS = "下一次最晚 {day} 交材料{was}", "（原来 {day}）"
-ALSO_GONE = "别处有 {count} 处写着它，也一起不用"
+ALSO_GONE = "别处有 {count} 处写着它，也一起不用：{where}"
+GONE_GROUP = "{home} {count} 处{fate}（{names}）"
+AND_MORE, NAMES_LEFT = "等", "（剩 {names}{more}）"
+# what becomes of a line that names an entry which is stopped
+STILL_NAMES, NAMES_NOTHING = "只用剩下的", "用不上了"
+NEVER_HOLDS, OTHER_CONDITIONS, ALWAYS_HOLDS = "合不上了", "只靠别的条件", "总算合上"
+POSTS_LEFT = "岗位是{posts}的人不归哪一站了"
+ALL_OF_THEM = "；全列：huikuan playbook diff"
+KIND_OF_FILE = {"types": "客户类型", "cases": "教学案例", "letters": "函", "customers": "单位"}
+ALREADY_STOPPED = "{place} {what}：已经停用了，不写也行（{where} 停的）"
 ASKED_AT = "向导：{after}，{depth}"
 ALSO_BEHIND = "（“{other}”也排在“{goal}”后面，它在前；要排到它前面，把“{other}”的“排在”改掉）"
 GOAL_NOT_ASKED = "（五分钟里不问“{goal}”，它前面最近问的是上面这一问）"

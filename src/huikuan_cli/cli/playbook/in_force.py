@@ -79,6 +79,26 @@ def told_of(stack: Stack) -> list[Change]:
     return gathered(changes_of(stack), replaced(stack))
 
 
+class Holding(NamedTuple):
+    """What every file says, and the entries that a team stops."""
+
+    files: dict[str, Any]
+    stopped: frozenset[str]
+
+
+def holding_for(stacks: dict[str, Stack], file: str) -> Holding:
+    """What holds where a file does: of one for a kind of customer, what holds for such a customer."""
+    from huikuan_cli.core.playbook.customer_kinds import CustomerKind
+    from huikuan_cli.store.playbooks.kind_stacks import laid_over
+
+    stack = stacks[file]
+    over = laid_over(stacks, stack) if stack.kind is CustomerKind else {}
+    mine = {**stacks, **over}
+    everybody = (one for one in mine.values() if one.kind is not CustomerKind)
+    stopped = frozenset(str(place[-1]) for one in everybody for _, place in one.hidden())
+    return Holding({name: one.laid.data for name, one in mine.items()}, stopped)
+
+
 def _of_kind(data: dict[str, Any]) -> Iterator[Change]:
     """The entries by which a kind of customer is treated otherwise."""
     from huikuan_cli.core.playbook.changes import Change

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from huikuan_cli import texts, texts_workshop
 from huikuan_cli.cli.case_runs import shipped_answers
 from huikuan_cli.cli.context import here, playbook_of
-from huikuan_cli.cli.playbook.in_force import InForce, in_force, told_of
+from huikuan_cli.cli.playbook.in_force import InForce, holding_for, in_force, told_of
 from huikuan_cli.core.playbook.customer_kinds import CustomerKind
 from huikuan_cli.env import Env
 from huikuan_cli.errors import UsageError
@@ -161,9 +161,12 @@ def _effects(force: InForce, env: Env) -> Callable[[str, Change], str]:
     from huikuan_cli.store.playbooks import loading
 
     ours = loading.load(force.here.order[-1:])
-    files = {name: stack.data() for name, stack in force.stacks.items()}
-    known = Known(ours, force.playbook, interview(force.playbook), files, today_of("", env))
-    return partial(effect, known)
+    known = Known(ours, force.playbook, interview(force.playbook), {}, frozenset(), today_of("", env))
+
+    def told(file: str, change: Change) -> str:
+        return effect(known._replace(**holding_for(force.stacks, file)._asdict()), file, change)
+
+    return told
 
 
 def coverage(playbooks: str, env: Env) -> None:

@@ -10,7 +10,9 @@ from huikuan_cli import texts
 if TYPE_CHECKING:
     from huikuan_cli.store.playbooks.layers import Layer
 
-_COMMAND = re.compile(r"(?:huikuan )?playbook try(?: --case [^\s；，。]+)?|huikuan excuse(?: “[^”]*”)?")
+_COMMAND = re.compile(
+    r"(?:huikuan )?playbook try(?: --case [^\s；，。]+)?|huikuan playbook diff|huikuan excuse(?: “[^”]*”)?"
+)
 
 
 def with_folder(text: str, order: tuple[Layer, ...]) -> str:

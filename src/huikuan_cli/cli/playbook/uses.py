@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 MOST_TRIED = 30  # changes that are each taken back to see what comes of it
 OPENINGS, DELAYS, DRIVE, RELIEF = "开场白", "常见拖法与应对", "动机与担心", "安心一句"
+HIDDEN = "停用"  # how a change that stops an entry is called
 BY_LINE = (OPENINGS, DELAYS)  # lists of which each line is chosen by itself
 
 
@@ -143,10 +144,35 @@ class _Trial:
         if isinstance(number, int) and not self.chosen(file, change.place[-2], number + 1):
             shown = ""
         where = "；".join(filter(None, (shown, self.asked(file, change))))
-        where = where or elsewhere(file, change.place)
+        if before := self.stopped_before(one):
+            return texts.ALREADY_STOPPED.format(**words, where=before)
+        where, more = where or elsewhere(file, change.place), self.gone_too(one)
         if where:
-            return texts.USED_IN.format(**words, where=where)
-        return texts.UNUSED.format(**words, why=why_unused(self.shelf.playbook, file, change, self.analyses))
+            return texts.USED_IN.format(**words, where=where) + more
+        why = why_unused(self.shelf.playbook, file, change, self.analyses)
+        return texts.UNUSED.format(**words, why=why) + more
+
+    def stopped_before(self, one: _Changed) -> str:
+        """Where else the team stops an entry already that this line stops; empty where it does so here alone."""
+        from huikuan_cli.store.playbooks.kind_stacks import laid_over
+
+        if one.change.kind != HIDDEN:
+            return ""
+        stack, place = one.stack, one.change.place
+        over = laid_over(self.force.stacks, stack).values() if stack.kind is CustomerKind else (stack,)
+        hiding = ((each, part) for each in over for part in each.teams() if place in part.hidden)
+        return next((each.stopped_under(part, place) for each, part in hiding), "")
+
+    def gone_too(self, one: _Changed) -> str:
+        """What goes with an entry that is stopped, and what does with less; only some of it where that is much."""
+        from huikuan_cli.cli.playbook.in_force import holding_for
+        from huikuan_cli.core.checking.effects import gone_with
+        from huikuan_cli.core.checking.goes_with import FEW
+
+        if one.change.kind != HIDDEN:
+            return ""
+        found = gone_with(*holding_for(self.force.stacks, one.stack.name), one.stack.name, one.change, FEW)
+        return f"；{found}" if found else ""
 
     def pieces(self, stack: Stack) -> Iterator[_Changed]:
         """What of a type that only a team has is chosen by itself, where the person of a case is of this type."""

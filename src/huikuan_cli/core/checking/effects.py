@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -10,29 +10,31 @@ from huikuan_cli import texts_workshop as texts
 from huikuan_cli.core.advice.windows import hand_in_of
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.checking.asked_where import asked_where
+from huikuan_cli.core.checking.goes_with import also_gone, namings, posts_left
 from huikuan_cli.core.playbook import Calendar, Playbook
 from huikuan_cli.core.playbook.changes import Change
-from huikuan_cli.core.playbook.merging import NAMING_KEYS
 from huikuan_cli.core.text.values import short_date
 
 CALENDAR, WINDOWS = "calendar.yaml", "窗口"
-APART = ("letters/", "customers/", "wording.yaml", "assistant.yaml")  # whose ids no other file names
+APART = ("letters/", "wording.yaml", "assistant.yaml")  # whose ids no other file names
 
 
 class Known(NamedTuple):
-    """What effects are read from: our playbook, that of the team with its interview, every file as it is in force, the day."""
+    """What effects are read from: our playbook, that of the team with its interview, every file as it is in force where the changed one
+    holds, with what is stopped there, the day."""
 
     before: Playbook
     now: Playbook
     talk: Interview
     files: Mapping[str, Any]
+    stopped: frozenset[str]
     today: date
 
 
 def effect(known: Known, file: str, change: Change) -> str:
     """What comes of a change of a file; empty where the change says it all."""
     if change.kind == "停用":
-        return "" if file.startswith(APART) else _also_gone(known, str(change.place[-1]))
+        return gone_with(known.files, known.stopped, file, change)
     if file == CALENDAR and change.place[:1] == (WINDOWS,):
         return _handed_in(known, str(change.place[1]))
     return asked_where(known.now, known.talk, file, change)
@@ -53,18 +55,12 @@ def _day(calendar: Calendar, id: str, today: date) -> str:
     return short_date(day) if day else ""
 
 
-def _also_gone(known: Known, name: str) -> str:
-    """How many lines elsewhere name a hidden entry, and are not used either."""
-    count = sum(one == name for one in _words(known.files.values()))
-    return texts.ALSO_GONE.format(count=count) if count else ""
-
-
-def _words(data: Any) -> Iterator[str]:
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, Mapping):
-        yield from data
-        yield from _words(value for key, value in data.items() if key not in NAMING_KEYS)
-    elif isinstance(data, Iterable):
-        for one in data:
-            yield from _words(one)
+def gone_with(
+    files: Mapping[str, Any], stopped: frozenset[str], file: str, change: Change, most: int = 0
+) -> str:
+    """What else goes with a stopped entry of a file: the lines of these files that name it, and whose place of the chain it was.
+    `stopped`: all that is; `most`: so many entries of a group are named; 0: all."""
+    if file.startswith(APART):
+        return ""
+    lines = also_gone(namings(files, str(change.place[-1]), stopped), most)
+    return "；".join(filter(None, (posts_left(change.before), lines)))

@@ -78,6 +78,11 @@ class LayerPart(Struct, frozen=True, dict=True):
         """The place of the smallest entry around a path."""
         return self.places.place_of(self.places.entry_of(path))
 
+    def line_at(self, place: Place) -> str:
+        """The file and the line of an entry, as a message says them."""
+        spot = self.tree.spots.get(self.written.path_of(place)[0])
+        return f"{self.tree.file}:{spot.line if spot else 1}"
+
     def without(self, places: tuple[Place, ...]) -> LayerPart | None:
         """The part without these places; None when nothing is left of it."""
         found = (self.places.path_of(place) for place in places)
@@ -157,6 +162,14 @@ class Stack(Struct, frozen=True, dict=True):
         for part in self.teams():
             yield from ((part, place) for place in part.hidden)
 
+    def stopped_under(self, part: LayerPart, place: Place) -> str:
+        """The files and lines of weaker layers than this that hide an entry already; empty where it still stands there."""
+        below = self.parts[self.parts.index(part) + 1 :]
+        hiding = [one for one in below if place in one.hidden]
+        if not hiding or Places(msgspec.structs.replace(self, parts=below).data()).path_of(place)[1]:
+            return ""
+        return "、".join(one.line_at(place) for one in hiding)
+
     def idle(self) -> Iterator[Problem]:
         """Entries that a team hides and that are nowhere else: a wrong id would silently hide nothing."""
         for number, part in enumerate(self.parts if self.kind is not CustomerKind else ()):
@@ -179,6 +192,13 @@ class Stack(Struct, frozen=True, dict=True):
         if problem.code != LACKING or len(problem.at) < 2 or not isinstance(problem.at[-2], str):
             return problem
         name, home = problem.at[-2], problem.at[:-2]
+        entry = problem.at[:-1]
+        if stopped := self.stopped_under(self.find(entry)[0], entry):
+            text, fix = (
+                f"{name} 在 {stopped} 已经停用了，这里只改几行接不上",
+                "那里不停用它，或者在这里把这一条写全",
+            )
+            return problem._replace(text=text, fix=fix, at=entry, missing="")
         ours = names_at(self.parts[1:], home)
         meant = "" if name in ours else next((one for one in ours if _bare_id(one) == _bare_id(name)), "")
         return problem._replace(fix=f"要改自带的，编号写 {meant}；{problem.fix}") if meant else problem

@@ -180,7 +180,8 @@ def layers(
         found.append(Layer(workspace / "playbooks", WORKSPACE_LAYER))
     if _is_folder(config / "playbooks"):
         found.append(Layer(config / "playbooks", "个人设置"))
-    return (*found, Layer(bundled(), "自带"))
+    once = {one.folder.resolve(): one for one in reversed(found)}  # a folder named twice stands where it wins
+    return (*(one for one in found if one in once.values()), Layer(bundled(), "自带"))
 
 
 def _is_folder(path: Path) -> bool:

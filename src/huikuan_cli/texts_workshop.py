@@ -126,5 +126,7 @@ PUSHED_OUT = (
     "只有“原来”、没有“现在”的，不是停用了它，就是正面放不下挤掉的：正面只有一页，把改长的那一句写短一点就回来"
 )
 TO_COPY = "照抄用（占位词照原样，放进文件里它那个列表下面）："
+OTHERS_OF_ID = "上面是 {full}；编号也是 {id} 的还有 {count} 条，写全了看，如 huikuan playbook show {other}："
+OTHERS_MORE = "\n  还有 {count} 条"
 NOT_A_LETTER = "“{name}”不是函，--format 只给函用"
 OPT_SAMPLE_FORMAT = "函写成文件看：html、docx、pdf，全部写 all（写在当前文件夹，文件名带“样子”）"

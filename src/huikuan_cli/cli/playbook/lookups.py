@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from huikuan_cli import texts, texts_workshop
 from huikuan_cli.cli.case_runs import shipped_answers
 from huikuan_cli.cli.context import here, playbook_of
+from huikuan_cli.cli.playbook.entry_names import APART, NamedEntry, known_entries, named
 from huikuan_cli.cli.playbook.in_force import InForce, holding_for, in_force, told_of
+from huikuan_cli.cli.playbook.next_commands import with_folder
 from huikuan_cli.core.playbook.customer_kinds import CustomerKind
 from huikuan_cli.env import Env
 from huikuan_cli.errors import UsageError
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from huikuan_cli.core.playbook.placeholders import Facts
     from huikuan_cli.store.playbooks.layered_file import Stack
 
+MOST_OTHERS = 12  # entries of the same id that are listed
+LONGEST_NAME, TITLE_LENGTH = 100, 24  # characters
 SAMPLE = "k1"  # the teaching case whose figures stand in the lines
 
 
@@ -32,12 +36,14 @@ def show(name: str, playbooks: str, formats: str, env: Env) -> None:
     from huikuan_cli.show.blocks_page import show_page
 
     force = in_force(playbooks, env)
-    found = dict(_entries(force.stacks))
-    wanted = brief(name).removesuffix(".yaml")
-    if wanted not in found:
-        raise UsageError(texts.NO_ENTRY.format(name=brief(name), near=nearest(wanted, found)), texts.ENTRIES)
-    letter = f"letters/{found[wanted].get('id')}.yaml"
-    entry, is_letter = found[wanted], letter in force.stacks
+    known = known_entries(force.stacks)
+    wanted = brief(name, LONGEST_NAME).replace(".yaml", "")
+    found = named(known, wanted)
+    if not found:
+        near = nearest(wanted, dict.fromkeys(one.full if APART in wanted else one.id for one in known))
+        raise UsageError(texts.NO_ENTRY.format(name=brief(name), near=near), texts.ENTRIES)
+    entry = found[0].entry
+    is_letter = f"{found[0].full}.yaml" in force.stacks and found[0].full.startswith("letters/")
     if is_letter:
         _show_letter(force, entry["id"], formats)
     elif formats:
@@ -47,6 +53,33 @@ def show(name: str, playbooks: str, formats: str, env: Env) -> None:
     if not is_letter and "版本" not in entry:
         out.result("")
         out.result(_to_copy(entry))
+    if others := _others(found):
+        out.result("")
+        out.result(with_folder(others, force.here.order))
+
+
+def _others(found: list[NamedEntry]) -> str:
+    """Which other entries have the id of the one that is shown, and how each is named; empty where there is none."""
+    from huikuan_cli.core.checking.entry_page import title_of
+    from huikuan_cli.core.text.values import brief
+
+    if len(found) == 1:
+        return ""
+    first, *rest = found
+    shown = "\n".join(
+        f"  {one.full}  {brief(title_of(one.entry) or _longest(one.entry), TITLE_LENGTH)}".rstrip()
+        for one in rest[:MOST_OTHERS]
+    )
+    more = texts_workshop.OTHERS_MORE.format(count=len(rest) - MOST_OTHERS) if len(rest) > MOST_OTHERS else ""
+    words = {"id": first.id, "full": first.full, "count": len(rest), "other": rest[0].full}
+    return f"{texts_workshop.OTHERS_OF_ID.format(**words)}\n{shown}{more}"
+
+
+def _longest(entry: dict[str, Any]) -> str:
+    """The longest text of an entry that has no title."""
+    return max(
+        (one for key, one in entry.items() if key != "id" and isinstance(one, str)), key=len, default=""
+    )
 
 
 def _as_written() -> Facts:
@@ -78,39 +111,6 @@ def _show_letter(force: InForce, id: str, formats: str) -> None:
     out.result("")
     if wanted:
         write_sample(sample, wanted, Path(), force)
-
-
-def _entries(stacks: dict[str, Stack]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Everything that has a name: the entries by their ids, the files by their names. What the playbook itself names comes last and so
-    stands before a column of a ledger of that name; the letters behind it."""
-    from huikuan_cli.store.playbooks.layers import SHAPES
-
-    for file, stack in sorted(stacks.items(), key=lambda one: one[0] in SHAPES):
-        data = stack.data()
-        yield file.removesuffix(".yaml"), data
-        if isinstance(data.get("id"), str):
-            yield data["id"], data
-        if stack.kind is not CustomerKind:  # whose entries are pieces of others
-            yield from _inside(data)
-    for stack in stacks.values():
-        if stack.kind is CustomerKind:  # u1 is the kind of customer before it is a rung of the ladder
-            data = stack.data()
-            yield data["id"], data
-            known = {id for other in stacks.values() if other is not stack for id, _ in _inside(other.data())}
-            yield from ((id, one) for id, one in _inside(data) if id not in known)
-    letters = (stack.data() for file, stack in stacks.items() if file.startswith("letters/"))
-    yield from ((one["id"], one) for one in letters)  # l2 is the letter before it is an ability
-
-
-def _inside(data: Any) -> Iterator[tuple[str, dict[str, Any]]]:
-    if isinstance(data, dict):
-        for value in data.values():
-            yield from _inside(value)
-    elif isinstance(data, list):
-        for one in data:
-            if isinstance(one, dict):
-                yield from ((one[key], one) for key in ("id", "键") if isinstance(one.get(key), str))
-            yield from _inside(one)
 
 
 def _facts(force: InForce) -> Facts:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from huikuan_cli.store.playbooks.layers import Layer
 
 _COMMAND = re.compile(
-    r"(?:huikuan )?playbook try(?: --case [^\s；，。]+)?|huikuan playbook diff|huikuan excuse(?: “[^”]*”)?"
+    r"(?:huikuan )?playbook try(?: --case [^\s；，。]+)?|huikuan playbook diff|huikuan playbook show [^\s；，。：]+|huikuan excuse(?: “[^”]*”)?"
 )
 
 

@@ -31,7 +31,7 @@ NOT_SHOWN = {"版本", "id"}
 
 def entry_page(name: str, data: dict[str, Any], facts: Facts, legend: str = "") -> list[Block]:
     """An entry of a playbook, or a whole file, with the figures of a case in its lines. `legend`: what is said of them."""
-    title = next((data[key] for key in TITLE_KEYS if isinstance(data.get(key), str)), "")
+    title = title_of(data)
     blocks = [Block(f"{name} {title}".strip(), ())]
     rows: list[Row] = []
     for key, value in data.items():
@@ -42,6 +42,11 @@ def entry_page(name: str, data: dict[str, Any], facts: Facts, legend: str = "") 
         else:
             blocks.append(Block(key, tuple(_rows(key, value, facts))))
     return [Block(blocks[0].title, (*rows, Row("small", legend or LEGEND))), *blocks[1:]]
+
+
+def title_of(data: dict[str, Any]) -> str:
+    """What an entry is called; empty where it has no title."""
+    return next((data[key] for key in TITLE_KEYS if isinstance(data.get(key), str)), "")
 
 
 LEGEND = "引号里是要说出口的话；里面的数用的是教学案例的。"

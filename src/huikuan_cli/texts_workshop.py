@@ -55,6 +55,18 @@ RELIEF_OF_PLAY = (
 )
 DELAY_RULED = "{case} 由情形 {play} 压着，只说它自己的应答"
 DELAY_INSTEAD = "{case} 里这句话已经有答法（{id}：他说“{says}”），先用那一句；换个说法，或去改 {id}"
+# what a word of 名称有 reaches among the cases
+NAME_WORD = "{place} “名称有”的“{word}”：{reach}"
+REACHES, REACHES_MORE = "案例里合上 {cases}", "等 {count} 个"
+TAKEN_BY = "{case} 也合上，可是它归 {kind} 管，编号在前的先用"
+REACHES_NONE = "案例里一个也没合上："
+OTHER_NATURE = "{case} 的名称里有它，可是客户性质是“{nature}”"
+ONLY_NATURES = "这个文件只管“{natures}”"
+NO_NAME_NEAR = "没有哪个客户的名称和它像；用你自己的案子试：playbook try --case 答案文件"
+NAME_SPREAD = (
+    "最近的是 {case}：里面的“{span}”中间隔着{between}，要连着、一字不差才算；想管它，就加一个“{span}”"
+)
+NAME_PART = "最近的是 {case}：只有“{same}”一样，要有整个“{word}”才算；想管它，就写名称里真有的字"
 NO_ENTRIES = "只写了是哪一种单位，没写哪里不一样"
 NO_CASE_OF_KIND = "教学案例里没有这一种单位；用你自己的案子试：playbook try --case 答案文件"
 NOT_ON_THESE_OF_KIND = "{cases} 是这一种单位，没有轮到它"

@@ -65,6 +65,7 @@ def uses(force: InForce, today: date | None = None, own: Mapping[str, Case] | No
         trial = _Trial(force, today, own)
         found += [one for stack in force.stacks.values() for one in trial.pieces(stack)]
         told = trial.told([one for one in found if own is None or trial.concerns(one)])
+        told += trial.names_reached()
     if own is None:
         told += [Use(*one) for stack in force.stacks.values() for one in idle_lines(stack)]
     return sorted(set(told))
@@ -181,6 +182,19 @@ class _Trial:
         places: list[tuple[Place, str]] = [((DRIVE, RELIEF), relief)] if relief else []
         places += [((key, n), one) for key in BY_LINE for n, one in enumerate(data.get(key, ()))]
         yield from (_at_line(stack, Change("加", place, None, one)) for place, one in places)
+
+    def names_reached(self) -> Iterator[Use]:
+        """Which of the cases each word reaches by which a kind of customer is told from the others."""
+        from huikuan_cli.core.checking.name_reach import NAMES, bodies, reach
+
+        known = bodies({id: s.answers for id, s in self.analyses.items()})
+        for number, kind in enumerate(self.shelf.playbook.kinds):
+            stack = self.force.stacks[f"customers/{kind.id}.yaml"]
+            for nth, word in enumerate(kind.names):
+                placed = stack.located(Problem("", at=(NAMES, nth)))
+                said = reach(word, kind, self.shelf.playbook.kinds[:number], known)
+                text = texts.NAME_WORD.format(place=f"{placed.file}:{placed.line}", word=word, reach=said)
+                yield Use(placed.file, placed.line, text)
 
     def concerns(self, one: _Changed) -> bool:
         """Whether a change has to do with these cases: it is printed, or is for the type of the person."""

@@ -65,8 +65,11 @@ def _turn(place: Place) -> str:
 
 def _of_kind(playbook: Playbook, id: str, change: Change, cases: Cases) -> str:
     """Why what is done otherwise with one kind of customer shows in no case."""
-    kind = next(one for one in playbook.kinds if one.id == id)
-    mine = {id: s for id, s in cases.items() if kind.is_for(s.answers)}
+    first = {
+        case: next((one.id for one in playbook.kinds if one.is_for(s.answers)), "")
+        for case, s in cases.items()
+    }
+    mine = {case: s for case, s in cases.items() if first[case] == id}
     if change.place == ("名称",):
         return texts.NO_ENTRIES
     if not mine:

@@ -67,6 +67,8 @@ NAME_SPREAD = (
     "最近的是 {case}：里面的“{span}”中间隔着{between}，要连着、一字不差才算；想管它，就加一个“{span}”"
 )
 NAME_PART = "最近的是 {case}：只有“{same}”一样，要有整个“{word}”才算；想管它，就写名称里真有的字"
+REMINDS = "；“提到”的词 {cases} 打过，红框里印它的提醒"
+REMINDS_NOBODY = "；“提到”的词案例里没人打过；打了才印它的提醒"
 NO_ENTRIES = "只写了是哪一种单位，没写哪里不一样"
 NO_CASE_OF_KIND = "教学案例里没有这一种单位；用你自己的案子试：playbook try --case 答案文件"
 NOT_ON_THESE_OF_KIND = "{cases} 是这一种单位，没有轮到它"

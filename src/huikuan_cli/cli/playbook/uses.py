@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 MOST_TRIED = 30  # changes that are each taken back to see what comes of it
 OPENINGS, DELAYS, DRIVE, RELIEF = "开场白", "常见拖法与应对", "动机与担心", "安心一句"
+RED_LINES = "redlines.yaml"
 HIDDEN = "停用"  # how a change that stops an entry is called
 BY_LINE = (OPENINGS, DELAYS)  # lists of which each line is chosen by itself
 
@@ -147,7 +148,7 @@ class _Trial:
         where = "；".join(filter(None, (shown, self.asked(file, change))))
         if before := self.stopped_before(one):
             return texts.ALREADY_STOPPED.format(**words, where=before)
-        where, more = where or elsewhere(file, change.place), self.gone_too(one)
+        where, more = where or elsewhere(file, change.place), self.gone_too(one) + self.reminds(one)
         if where:
             return texts.USED_IN.format(**words, where=where) + more
         why = why_unused(self.shelf.playbook, file, change, self.analyses)
@@ -182,6 +183,18 @@ class _Trial:
         places: list[tuple[Place, str]] = [((DRIVE, RELIEF), relief)] if relief else []
         places += [((key, n), one) for key in BY_LINE for n, one in enumerate(data.get(key, ()))]
         yield from (_at_line(stack, Change("加", place, None, one)) for place, one in places)
+
+    def reminds(self, one: _Changed) -> str:
+        """In which cases somebody typed a word for which a red line reminds; empty for what is none with such words."""
+        from huikuan_cli.core.text.words import mentioned
+
+        place = one.change.place
+        lines = self.shelf.playbook.redlines.lines if one.stack.name == RED_LINES and len(place) > 1 else ()
+        line = next((line for line in lines if line.id == place[1] and line.words and line.warning), None)
+        if line is None or one.change.kind == HIDDEN:
+            return ""
+        typed = [id for id, s in self.analyses.items() if mentioned(s.situation.typed, line.words)]
+        return texts.REMINDS.format(cases="、".join(typed)) if typed else texts.REMINDS_NOBODY
 
     def names_reached(self) -> Iterator[Use]:
         """Which of the cases each word reaches by which a kind of customer is told from the others."""

@@ -249,6 +249,8 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date, *, whole: boo
     from huikuan_cli.core.checking.likeness import alike_problems
     from huikuan_cli.core.checking.lone_file_checks import Beside
     from huikuan_cli.core.checking.playbook_checks import problems_of, stale
+    from huikuan_cli.core.checking.redline_checks import FILE as REDLINES
+    from huikuan_cli.core.checking.redline_checks import redline_problems
     from huikuan_cli.core.checking.unmeant_text import line_problems
     from huikuan_cli.core.checking.wording import doubtful_problems, strictest, too_long, wording_problems
     from huikuan_cli.core.playbook.traversal import files, texts_of
@@ -261,6 +263,8 @@ def _across(made: Playbook, stacks: dict[str, Stack], today: date, *, whole: boo
     wording = alone["wording.yaml"]
     assert isinstance(wording, Wording)
     rules = strictest(_value(_last(stacks["wording.yaml"])), wording)
+    if whole or stacks[REDLINES].teams():
+        yield from redline_problems(made, rules)
     beside = Beside(made, lambda: rules, excused)
     for name, one in alone.items():
         yield from beside.problems(name, one)

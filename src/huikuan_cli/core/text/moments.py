@@ -33,7 +33,8 @@ _MOMENT = rf"(?P<day>.*?)[\s,T的]*{_PART}?\s*(?P<clock>{_COLON}|{_SPOKEN})?\s*(
 _SHORT = r"^([今明后昨])([早晚])(?!上)"  # 明早, 今晚
 _ASIDE = r"(.+?)\(((?!周|星期|礼拜)[^()]*[日号天][^()]*)\)(.*)"
 _ANY_WEEK = r"(?:周|星期|礼拜)[一二三四五六日天]"  # no word says of which week
-_DAY_BEHIND = rf"([^\d()]+?)({'|'.join((*_MORNING, _NOON, *_EVENING))})((?:{_NUMBER}月)?{_NUMBER}[日号].*)"  # 明天上午1号
+# 明天上午1号, 明天上午10点，12月1号
+_DAY_BEHIND = rf"([^\d()]+?)((?:{'|'.join((*_MORNING, _NOON, *_EVENING))})(?:{_NUMBER}点半?)?)[,、 ]*((?:{_NUMBER}月)?{_NUMBER}[日号].*)"
 _KEPT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?: (?!00:00)[0-9]{2}:[0-9]{2})?"
 _PARTS_OF_HOUR = {"半": 30, "一刻": 15, "三刻": 45}
 NIGHT = range(1, 7)  # hours that are hardly meant when nobody says of which half of the day they are

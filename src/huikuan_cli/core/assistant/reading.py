@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from huikuan_cli import texts_assistant as texts
-from huikuan_cli.core.advice.lent import ANSWER, MARK, LentLine
+from huikuan_cli.core.advice.lent import ANSWER, MARK, MEANING, LentLine
 from huikuan_cli.core.assistant.page_line import UnderTitle, bare, page_line
 from huikuan_cli.core.playbook.assistant_rules import (
     ON_THE_WAY,
@@ -43,7 +43,10 @@ _TOKEN = re.compile(
 )
 _ROOM = re.compile(r"\u3000+|(?<=[：:]) +(?=\S)| {2,}")  # left to be filled in by hand, on a paper
 _THOUGHT = re.compile(r"<think>.*?</think>", re.S)
-NOWHERE = UnderTitle("", "")
+NOWHERE, FIRST = (
+    UnderTitle("", ""),
+    UnderTitle("", MEANING),
+)  # what stands on a page before any title says what it is about
 NOTHING = frozenset(
     ("", "无", "没有", "暂无", "不需要", "略", "/", "-", "无。", "没有。", "暂无。", "none", "None")
 )
@@ -66,7 +69,7 @@ def read_reply(text: str, titles: tuple[AssistantTitle, ...] = ()) -> ReadReply:
             continue
         reader.read(raw)
     if page:
-        reader.at = NOWHERE
+        reader.at = FIRST
     for raw in page:
         reader.read(raw)
     return ReadReply(tuple(reader.found), (*reader.strange, *reader.unanswered()))

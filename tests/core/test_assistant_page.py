@@ -854,6 +854,7 @@ PAGE = """\
 去资产科：“卡在您这儿吗？”
 【请他签的纸】
 今收到申请一份，号码　　日期　　。
+一、申请三页。
 【步骤】
 12月1号周二上午：申请发起，抄单号。
 2号周三：问到哪一步。
@@ -887,7 +888,10 @@ def test_the_lines_of_a_page_are_known_by_their_titles_without_their_numbers():
     assert [part for part, _ in under("今晚，11月24号周二")] == ["今晚", "今晚"]
     assert under("今晚，11月24号周二")[1][1] == "问财务，旧票入账没有。"
     assert under("绝对不做") == [("不做", "不提别家。")]
-    assert under("请他签的纸") == [("纸上写", "今收到申请一份，号码＿＿＿日期＿＿＿。")]
+    assert under("请他签的纸") == [
+        ("纸上写", "今收到申请一份，号码＿＿＿日期＿＿＿。"),
+        ("纸上写", "一、申请三页。"),
+    ]
 
 
 def test_what_is_said_to_him_is_known_by_its_quotation_marks_and_his_words_stand_before_it():
@@ -943,6 +947,9 @@ def test_a_page_stands_on_paper_in_its_own_order_with_what_is_said_first_in_larg
         "关键", "案眼", "今晚，11月24号周二", "明天九点，先见李主任", "他点了头，再去财务股", "请他签的纸", "步骤", "没谈成", "绝对不做",
     ]  # fmt: skip
     assert [row.style for row in blocks[3].rows] == ["text", "say", *["answer"] * 5, "text"]
+    assert [row.text for row in blocks[5].rows] == [
+        "“今收到申请一份，号码＿＿＿日期＿＿＿。　一、申请三页。”"
+    ]
     assert plan.days[-1].action == "问到哪一步。"
     assert plan.openings[0].text.startswith("李主任，上回")
     assert [row.label for row in blocks[4].rows] == ["", "刘会计“单子不对”", "", "见管地的", "见资产科"]

@@ -31,6 +31,7 @@ ASIDE = (THOUGHTS, "算", "存疑")  # parts of an answer that stand beside its 
 _FIRST = re.compile(
     r"^(?:[\s>*#·\u2022\-—□]|[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}(?=[、)）]))[.、)）](?!\d))*"
 )  # marks and numbers, not a name in brackets
+_MARKED_LINE = re.compile(r"^[\s>*#·\u2022\-—]*")
 _PAGE = re.compile(r"^[\s*_#【\[]*页[*_】\]]*\s*[:：]?[*_\s]*$")  # what follows is the page
 _PART = re.compile(rf"^[*_【\[]*({'|'.join(PARTS)})\s*\d{{0,2}}[*_】\]]*\s*[:：]\s*(.*)$")
 _HEADING = re.compile(rf"^[*_【\[]*({'|'.join(PARTS)})[*_】\]]*$")
@@ -93,7 +94,10 @@ class _PageReader:
         if title:
             self.at = UnderTitle(title, self._part_under(title))
         kept = scrub(_ROOM.sub("＿＿＿", raw) if WORDING in (self.at.part, raw.strip()[:3]) else raw)
-        line = behind if title else _FIRST.sub("", kept).strip()
+        ahead = (
+            _MARKED_LINE if self.at.part == WORDING else _FIRST
+        )  # the points of a paper keep their numbers
+        line = behind if title else ahead.sub("", kept).strip()
         if line.strip("`~=-_ "):
             self._line(line)
 

@@ -14,7 +14,7 @@ from msgspec import structs
 from huikuan_cli import texts_assistant as texts
 from huikuan_cli.core.advice.lent import ANSWER, GOAL, MEANING, OPENING, LentLine, on_its_day
 from huikuan_cli.core.advice.plan import LAWYER, Plan
-from huikuan_cli.core.playbook.assistant_rules import ON_THE_WAY
+from huikuan_cli.core.playbook.assistant_rules import ON_THE_WAY, WORDING
 from huikuan_cli.core.sheet.layout import ALARM, SPEECH, Block, Row
 from huikuan_cli.core.sheet.one_page import RUN_IN, SPARE, width
 from huikuan_cli.core.sheet.page_rows import RowsOfBlocks, said
@@ -146,9 +146,17 @@ def _rows(lines: tuple[LentLine, ...], visit: date | None) -> tuple[Row, ...]:
     for part, some in groupby(lines, lambda one: one.part):
         if part in TOGETHER:
             rows.append(Row("text", "；".join(one.text.rstrip("。") for one in some) + "。"))
+        elif part == WORDING:
+            rows += _packed([Row("text", text) for text in _quoted([one.text for one in some])])
         else:
             rows += _packed([_row(one, visit) for one in some])
     return tuple(rows)
+
+
+def _quoted(texts: list[str]) -> list[str]:
+    """The lines of a paper in one pair of quotation marks."""
+    whole = "\n".join(texts)
+    return f"“{whole}”".split("\n")
 
 
 def _packed(rows: list[Row]) -> list[Row]:
@@ -173,7 +181,7 @@ def _row(one: LentLine, visit: date | None, title: str = "") -> Row:
         return said(title or ("" if one.says in one.title else _to(one.says)), one.text)
     if one.part in TO_DO:
         return Row("tick", on_its_day(one, visit), title)
-    if one.part == "纸上写":
+    if one.part == WORDING:
         return Row("text", f"“{one.text}”", title)
     if one.part == GOAL and read_day(one.day, visit):
         return Row("text", on_its_day(one, visit), title)

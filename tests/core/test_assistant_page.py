@@ -26,7 +26,7 @@ from huikuan_cli.core.assistant import (
 from huikuan_cli.core.assistant.cover import Cover
 from huikuan_cli.core.assistant.facts_told import decided, enforcing, pressing
 from huikuan_cli.core.assistant.sums import as_fact, checked
-from huikuan_cli.core.assistant.told_figures import figures_in, unfounded, written_days, wrong_day
+from huikuan_cli.core.assistant.told_figures import figures_in, numbers_in, unfounded, written_days, wrong_day
 from huikuan_cli.core.checking.shape import shape_problems
 from huikuan_cli.core.playbook.assistant_rules import PARTS, AssistantTitle
 from huikuan_cli.core.playbook.sheet_look import FRONT_BLOCKS
@@ -989,3 +989,23 @@ def test_what_stays_of_a_former_page_stands_where_such_lines_stand_on_the_new_on
     kept = (titled("见面", "先敲门", "见李主任"), titled("不做", "不提别家", "绝对不做"))
     found = with_former(former, kept, (Refusal(line("开口", "不行"), "太长"),))
     assert [one.text for one in found] == ["先敲门", "旧的一句", "不提别家"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("一宗一百五，一共", "150"),
+        ("九月送了一百八十六吨四", "186.4"),
+        ("四十二一个平方", "42"),
+        ("十月两百零三吨半", "203.5"),
+        ("一千二一台", "1200"),
+        ("一台一千二百", "1200"),
+    ],
+)
+def test_a_number_is_known_as_people_say_it(text: str, number: str):
+    assert number in numbers_in(text)
+
+
+def test_a_number_said_whole_is_no_other():
+    assert numbers_in("一百五十亩") == {"150"}
+    assert "1.2" not in numbers_in("一吨二百公斤")

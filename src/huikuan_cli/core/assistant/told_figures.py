@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from huikuan_cli.core.text.amounts import parse_amount
-from huikuan_cli.core.text.numerals import spelled
+from huikuan_cli.core.text.numerals import spelled, spelled_digit
 from huikuan_cli.core.text.vague import han_number
 from huikuan_cli.core.text.values import Unclear, parse_date, weekday_name
 
@@ -61,6 +61,13 @@ SHORT_FIGURES = 2  # figures of a sum that is said short to himself, or by the o
 _TIMES = re.compile(r"(?<![\d.])(\d{1,2})\s*[×*]\s*(\d{1,2})\s*[%％]")  # 4×1%, worked out: 4% is said
 _COUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(%|％|‰|倍|天|日内|个月|年|个工作日)")
 _SPELT = r"[一二两三四五六七八九十百千零]{2,9}"  # 二百八十六
+_ONE_OF = re.compile(
+    r"(?<=[一二三四五六七八九十百千万])一(?=[个台套张只块本吨米亩户人宗家根面间盒箱车件组份棵])"
+)
+_SAID_SHORT = re.compile(r"([一二两三四五六七八九])([百千])([一二三四五六七八九])(?![十百千万\d点])")
+_BEHIND_UNIT = re.compile(
+    rf"(\d+|{_SPELT}|[一二两三四五六七八九])(?:吨|米|亩|斤|公里|平方?)([一二三四五六七八九半])(?![十百千万个台])"
+)
 _SPAN = re.compile(r"(\d+(?:\.\d+)?)(天|日内|个月|年|个工作日)")
 _PLAIN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天]")
@@ -125,9 +132,30 @@ def plain_number(value: Decimal) -> str:
 def numbers_in(text: str) -> set[str]:
     """Every number of a text by itself, whatever stands behind it."""
     figures = {plain_number(Decimal(one.replace(",", ""))) for one in _PLAIN.findall(text)}
-    return figures | {
-        plain_number(value) for one in re.findall(_SPELT, text) if (value := spelled(one)) is not None
+    apart = _ONE_OF.sub(" ", text)  # 四十二一个 is 42 apiece
+    return (
+        figures
+        | {
+            plain_number(value)
+            for whole in (text, apart)
+            for one in re.findall(_SPELT, whole)
+            if (value := spelled(one)) is not None
+        }
+        | _said_short(apart)
+    )
+
+
+def _said_short(text: str) -> set[str]:
+    """Numbers whose last place is not said, 一百五 (150) and 两千三, or stands behind the unit, 一百八十六吨四 (186.4)."""
+    found = {
+        plain_number(Decimal((10 * spelled_digit(one) + spelled_digit(rest)) * (10 if unit == "百" else 100)))
+        for one, unit, rest in _SAID_SHORT.findall(text)
     }
+    for one, rest in _BEHIND_UNIT.findall(text):
+        whole = Decimal(one) if one.isdigit() else spelled(one)
+        if whole is not None:
+            found.add(plain_number(whole + Decimal(5 if rest == "半" else spelled_digit(rest)) / 10))
+    return found
 
 
 def unfounded(text: str, facts: str, *, cut_to: int = 0) -> str:

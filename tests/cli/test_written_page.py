@@ -53,6 +53,6 @@ def test_what_is_taken_out_again_leaves_the_page_of_the_playbook(huikuan, plan, 
     before = front(plan)
     huikuan("assist", plan, "--note", (SAMPLE / "told.txt").read_text(encoding="utf-8"))
     huikuan("assist", plan, "--take", SAMPLE / "reply.txt")
-    assert "## 关键" in front(plan)
+    assert "## 案眼" in front(plan)
     assert huikuan("assist", plan, "--drop", "全部").code == 0
     assert front(plan) == before

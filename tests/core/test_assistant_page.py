@@ -1009,3 +1009,14 @@ def test_a_number_is_known_as_people_say_it(text: str, number: str):
 def test_a_number_said_whole_is_no_other():
     assert numbers_in("一百五十亩") == {"150"}
     assert "1.2" not in numbers_in("一吨二百公斤")
+
+
+def test_to_somebody_else_on_the_telephone_whom_the_visit_is_for_may_be_named():
+    said = "“礼拜五我见李主任说去年的账，你在就一块儿坐。”"
+    assert why(line("今晚", f"给刘会计打电话：{said}")) == ""
+    assert "第三人称" in why(line("今晚", f"打电话：{said}"))
+
+
+def test_a_report_that_goes_out_is_no_threat():
+    assert why(line("我答", "今天把付款单和报告发了吧。", "行")) == ""
+    assert "告发" in why(line("我答", "那我去告发您。", "行"))

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from huikuan_cli import texts_assistant as texts
-from huikuan_cli.core.advice.lent import ANSWER, GOAL, MEANING, LentLine
+from huikuan_cli.core.advice.lent import GOAL, MEANING, OPENING, LentLine
 from huikuan_cli.core.assistant.cover import Cover
 from huikuan_cli.core.assistant.facts_told import Ground
 from huikuan_cli.core.assistant.page_line import BEFORE, FALLBACK, STEPS, said_in
@@ -115,10 +115,8 @@ def _against(one: LentLine, ground: Ground, facts: str, cover: Cover, rules: Gat
     """Every reason against a line, and against what is said to him within one that is for the salesperson himself."""
     yield from _reasons(one, ground, facts, cover, rules)
     if one.part not in SHOWN_PARTS:
-        for words in said_in(one.text):
-            yield from _reasons(
-                LentLine("", ANSWER, words, one.text[:LONGEST_SAYS]), ground, facts, cover, rules
-            )
+        for whom, words in said_in(one.text):
+            yield from _reasons(LentLine("", OPENING, words, whom), ground, facts, cover, rules)
 
 
 def _reasons(one: LentLine, ground: Ground, facts: str, cover: Cover, rules: GateRules) -> Iterator[str]:

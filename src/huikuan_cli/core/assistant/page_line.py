@@ -36,6 +36,9 @@ _TO_OURS = re.compile(
     r"(?:跟|回|和|给|告诉|劝|请|问|对)?(?:老板|主管|法务|公司|律师|同事|总监|经理)(?:那边)?[^，。；：]{0,6}(?:说|讲|问|回|交代)?[：:，]?\s*$"
 )
 _FIRST_WORDS = re.compile(r"^(?:开口|进门|见面|坐下|先说|先这样说|开场)[^“]{0,8}$")
+_CALLED = re.compile(
+    r"(?:给|跟|对|找|见|问)([^，。：“；给跟对找见问]{1,8}?)(?:打(?:个)?电话|发(?:条)?(?:微信|短信|消息))?(?:[说讲问])?[：:]$"
+)
 _AN_OFFICE = re.compile(
     r"^(?:[见找对问跟]|去)?(管.{1,3}的|[^他她说问，,。\s]{0,8}(?:[股科室处局所站]|窗口|中心|财务|会计|出纳|老师|收发|前台|门卫))$"
 )
@@ -85,8 +88,9 @@ def page_line(words: str, place: UnderTitle, before: Sequence[LentLine]) -> Iter
         yield LentLine("", _plain(part), _unquoted(words), title=place.title)
 
 
-def said_in(text: str) -> Iterator[str]:
-    """What is said to the customer within a line for himself: words in quotation marks behind a colon, but not those to our own people."""
+def said_in(text: str) -> Iterator[tuple[str, str]]:
+    """What is said to the customer within a line for himself, each with to whom where that stands before it (给小田打电话：“…”): words in
+    quotation marks behind a colon, but not those to our own people."""
     for found in _SAID.finditer(text):
         ahead = text[: found.start()].rstrip()
         if (
@@ -94,7 +98,8 @@ def said_in(text: str) -> Iterator[str]:
             and ahead.endswith(("：", ":", "说", "问", "答", "讲"))
             and not _TO_OURS.search(ahead)
         ):
-            yield found[1]
+            whom = _CALLED.search(ahead)
+            yield whom[1] if whom else "", found[1]
 
 
 def _plain(part: str) -> str:

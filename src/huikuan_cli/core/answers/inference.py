@@ -15,6 +15,7 @@ from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.text.last_days import last_days
 from huikuan_cli.core.text.values import UNKNOWN, half_width, iso
 from huikuan_cli.core.text.who_said import first_met
+from huikuan_cli.core.text.words import without
 
 PERSON_KEY = "称呼"
 DUE_KEY = "到期应付"
@@ -53,6 +54,7 @@ def pointed_at(interview: Interview, one: Field, answers: Answers) -> bool:
         return True
     said = (answers.get(f.key) for _, f in interview.fields() if f.kind == "文本" and f.key != one.key)
     text = "\n".join(one for one in said if isinstance(one, str))  # answers are one line each
+    text = without(text, one.not_hints)
     return any(word in text for word in one.hints)
 
 

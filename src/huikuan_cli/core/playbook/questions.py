@@ -62,7 +62,7 @@ class Field(Entry, frozen=True):
     `aliases`: other words by which a person may name an option; `shown_as`: the name under which an option is read, while its own is kept in
     answers and conditions. `depth`: asked in the short interview (必问), when a person
     wants to add to a section (出单后再补), or only when everything is asked (细问), or never (不问); `must_when`: after any of these answers it
-    is 必问, and `must_after` so many days of the calendar lie between one of these dates and the visit. `hinted`: the short interview asks it only where something that was said points at an answer, or one of the words of `hints` was written. `told_by`: the
+    is 必问, and `must_after` so many days of the calendar lie between one of these dates and the visit. `hinted`: the short interview asks it only where something that was said points at an answer, or one of the words of `hints` was written, outside of `not_hints`, which hold one and mean something else. `told_by`: the
     question in whose answer the words of an option may stand; where they do, it is not asked; `tells_nothing`: the words of which
     a person may mean an option, but which several of them may have (设备科), so that it is asked all the same; `perhaps`: for such a word the options that then stand
     first; `elsewhere`: for an option the words that name somebody else as that where they stand in any other answer. `wants`: what an answer in
@@ -106,6 +106,7 @@ class Field(Entry, frozen=True):
     no_name: tuple[str, ...] = field(name="不算名字", default=())
     body: dict[str, tuple[str, ...]] = field(name="单位名", default_factory=dict)
     hints: tuple[str, ...] = field(name="提示词", default=())
+    not_hints: tuple[str, ...] = field(name="提示不算", default=())
     day_words: tuple[str, ...] = field(name="日子的说法", default=())
     not_days: tuple[str, ...] = field(name="日子不算", default=())
     after: str = field(name="排在", default="")

@@ -9,6 +9,7 @@ import pytest
 from core.building import answers, setting
 from core.lettering import NAMED, letter, text_of
 from factories import TODAY, playbook, talk
+from huikuan_cli.core.advice.plan import HAVE
 from huikuan_cli.core.advice.suggestions import likeliest
 from huikuan_cli.core.answers.one_answer import check_value
 from huikuan_cli.core.text.values import Unclear
@@ -46,6 +47,12 @@ def ticked(typed: str) -> Any:
         ("改名通知书、新执照", ["w30"]),
         ("商票", ["w31"]),
         ("送审签收单", ["w32"]),
+        ("核查报告", ["w33"]),
+        ("抽检报告", ["w33"]),
+        ("退条", ["w34"]),
+        ("退票单", ["w34"]),
+        ("退单、退单截图、审核报告", ["w20", "w26", "w34"]),
+        ("退汇单、退换货单、验收报告", ["w4", "w18", "w24"]),
         ("装箱单", ["w14"]),
         ("合同、考核单、银行流水", ["w2", "w15", "w18"]),
     ],
@@ -97,6 +104,15 @@ def test_the_papers_that_he_wrote_of_stand_first_and_then_those_nothing_is_paid_
     found = first_of(付款责任人={"情况说明": "每季打分，评分表科里签了；加的那截只有工作联系单"})
     assert found[:2] == ("w15", "w16")
     assert found[2:] == ("w2", "w4", "w6", "w9")
+
+
+def test_a_report_of_a_check_and_a_slip_of_what_came_back_stand_first_where_he_wrote_of_them():
+    found = first_of(付款责任人={"情况说明": "核查报告上列了我们两条，退条我拍了"})
+    assert found[:2] == ("w33", "w34")
+
+
+def test_a_report_of_a_check_is_no_acceptance():
+    assert "w4" in {one.id for one in setting(我的4W2H={"材料": ["w2", "w33"]}).papers if one.state != HAVE}
 
 
 def test_a_delivery_is_first_asked_for_what_proves_it():

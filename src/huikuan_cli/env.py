@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
-DAWN = 5  # o'clock
+DAWN, AFTER_WORK = 5, 18  # o'clock
 
 
 def _is_tty(stream: object) -> bool:
@@ -84,6 +84,12 @@ class Env(NamedTuple):
         """Whether `today` is the day that began in China a few hours ago: who is still awake then says 明天 of it."""
         now = datetime.now(CHINA)
         return now.date() == today and now.hour < DAWN
+
+    def after_work(self, today: date) -> bool:
+        """Whether people in China have gone home on the day `today`, so that nobody can be asked any more; never on a day that
+        HUIKUAN_TODAY gave."""
+        now = datetime.now(CHINA)
+        return not self.today_text and now.date() == today and now.hour >= AFTER_WORK
 
     def config_dir(self) -> Path:
         """The user's configuration folder (team playbooks may live below it)."""

@@ -488,6 +488,22 @@ def test_on_a_day_off_what_needs_an_office_waits_for_the_morning_and_the_rest_is
     assert found.by == by
 
 
+@pytest.mark.parametrize(
+    ("today", "visit", "who", "by"),
+    [
+        (date(2026, 11, 24), date(2026, 11, 25), "法务", "11月25日周三一上班"),
+        (date(2026, 11, 24), date(2026, 11, 25), "自己查", "11月24日周二今晚"),
+        (date(2026, 11, 27), MONDAY, "法务", "11月30日周一一上班"),
+        (date(2026, 11, 24), date(2026, 11, 27), "法务", "11月26日周四前"),
+        (date(2026, 11, 24), date(2026, 11, 24), "法务", "11月24日周二下班前"),
+    ],
+)
+def test_after_work_whom_one_must_ask_is_asked_in_the_morning(today: date, visit: date, who: str, by: str):
+    interview = ask(Field("答", "文本", "问", required="是", gap=GapAdvice(who, "怎么问")))
+    (found,) = todos(Gaps(interview, {"答": UNKNOWN}), today, visit, evening=True)
+    assert found.by == by
+
+
 LATER = [one for _, one in talk().fields() if one.weight and one.depth != MUST]
 
 

@@ -231,7 +231,7 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
     last = last_of(talk, job.earlier, job.today)
     start = start_of(job.options.row, seat, talk, job.today) if job.options.row else None
     carried = carried_of(talk, job.earlier, job.today, paid=paid) if job.earlier else {}
-    maker = Maker(job.playbook, job.today, job.settings.company)
+    maker = Maker(job.playbook, job.today, job.settings.company, evening=job.evening)
     sitting = WizardSitting(
         talk=talk,
         today=job.today,

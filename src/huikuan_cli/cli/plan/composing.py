@@ -42,7 +42,7 @@ def compose_plan(job: Job, answers: Answers, folder: Path) -> ComposedPlan:
     if job.added:
         previous = job.added.record.plan.previous or None
     known = with_log(job.added, answers, job.today)
-    maker = Maker(job.playbook, job.today, job.settings.company, previous)
+    maker = Maker(job.playbook, job.today, job.settings.company, previous, evening=job.evening)
     made = maker.plan(known)
     name = f"{__version__} / {job.playbook.digest}"
     standing = job.added.standing(job.today) if job.added else None

@@ -34,3 +34,8 @@ class Job(NamedTuple):
     def settings(self) -> Settings:
         """Our side's facts."""
         return self.here.settings
+
+    @property
+    def evening(self) -> bool:
+        """Whether it is made after work; a day that was given (--today) is one from its morning on."""
+        return not self.options.today and self.env.after_work(self.today)

@@ -14,12 +14,20 @@ if TYPE_CHECKING:
 
 
 class Maker:
-    """Makes the plan of answers on a day, and keeps the last one with what it was worked out from. `company`: our own name."""
+    """Makes the plan of answers on a day, and keeps the last one with what it was worked out from. `company`: our own name;
+    `evening`: nobody is at work any more."""
 
     def __init__(
-        self, playbook: Playbook, today: date, company: str, previous: Previous | None = None
+        self,
+        playbook: Playbook,
+        today: date,
+        company: str,
+        previous: Previous | None = None,
+        *,
+        evening: bool = False,
     ) -> None:
         self._playbook, self._today, self._company, self._previous = playbook, today, company, previous
+        self._evening = evening
         self._setting: tuple[Answers, Analysis] | None = None
         self._plan: tuple[Analysis, Plan] | None = None
 
@@ -38,5 +46,5 @@ class Maker:
 
         setting = self.setting(answers)
         if self._plan is None or self._plan[0] is not setting:
-            self._plan = (setting, plan_of(setting, self._previous))
+            self._plan = (setting, plan_of(setting, self._previous, evening=self._evening))
         return self._plan[1]

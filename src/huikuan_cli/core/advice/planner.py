@@ -42,6 +42,7 @@ from huikuan_cli.core.advice.readiness import (
     KnownFacts,
     score,
     todos,
+    work_morning,
 )
 from huikuan_cli.core.advice.replies import replies
 from huikuan_cli.core.advice.said_figures import figures_line, numbers, silent
@@ -84,15 +85,16 @@ def make_plan(
     return plan_of(analyse(playbook, answers, today, company, previous), previous)
 
 
-def plan_of(s: Analysis, previous: Previous | None = None) -> Plan:
-    """The plan of a case that was worked out before, with the same `previous`."""
-    found = _plan(s, previous)
+def plan_of(s: Analysis, previous: Previous | None = None, *, evening: bool = False) -> Plan:
+    """The plan of a case that was worked out before, with the same `previous`. `evening`: it is made after work, so what needs
+    somebody there waits for the morning."""
+    found = _plan(s, previous, evening)
     return said_of_her(found) if is_her(s) else found
 
 
-def _plan(s: Analysis, previous: Previous | None) -> Plan:
+def _plan(s: Analysis, previous: Previous | None, evening: bool) -> Plan:
     playbook, today = s.playbook, s.today
-    gaps = todos(s.gaps, today, s.visit)
+    gaps = todos(s.gaps, today, s.visit, evening=evening)
     return Plan(
         head=_head(s),
         ask=_ask(s),
@@ -102,7 +104,7 @@ def _plan(s: Analysis, previous: Previous | None) -> Plan:
             *figures(s.report, playbook.rules, today, playbook.own_rules),
         ),
         claims=interest_conditions(s.report),
-        score=score(s.gaps, playbook.questions.readiness, _standing(s)),
+        score=score(s.gaps, playbook.questions.readiness, _standing(s, evening)),
         todos=marked(previous, gaps),
         person=_person(s),
         openings=openings(s),
@@ -129,14 +131,14 @@ def _plan(s: Analysis, previous: Previous | None) -> Plan:
     )
 
 
-def _standing(s: Analysis) -> KnownFacts:
+def _standing(s: Analysis, evening: bool) -> KnownFacts:
     """What the readiness must know beyond the answers."""
     ready = sum(p.state == HAVE for p in s.papers)
     blocks = (*sums_amiss(s), *blocks_of(s.playbook.chain, s.papers, s.answers))
     reds = () if s.report.due.effective or s.lead().rules == "是" else (NO_DUE_DAY,)
     shares = {"材料": ready / len(s.papers)} if s.papers else {}
     verdict, collect = check_verdict(s)
-    now, lawyer = _not_to_wait(s), _to_lawyer(s.lead())
+    now, lawyer = _not_to_wait(s), _to_lawyer(s, evening)
     return KnownFacts(
         s.derived | {"怎么推"},
         shares,
@@ -157,10 +159,11 @@ def _not_to_wait(s: Analysis) -> str:
     return ENFORCE_FIRST if s.report.enforceable() else DEMAND_FIRST
 
 
-def _to_lawyer(lead: Play) -> str:
-    """What of the leading situation the lawyers see first, and which sentence or signature gives rights away; empty where they need
-    not be asked."""
-    return TO_LAWYER.format(name=lead.name, never=lead.never[0]) if lead.lawyer == "是" else ""
+def _to_lawyer(s: Analysis, evening: bool) -> str:
+    """What of the leading situation the lawyers see first, when, and which sentence or signature gives rights away; empty where they
+    need not be asked."""
+    lead, day = s.lead(), work_morning(s.today) if evening else "今天"
+    return TO_LAWYER.format(name=lead.name, never=lead.never[0], day=day) if lead.lawyer == "是" else ""
 
 
 def _supplied(s: Analysis) -> frozenset[str]:

@@ -23,7 +23,7 @@ ALL = 100
 AT_VISIT = "见面时"
 TO_DO = "去以前还有 {count} 件可以先办，都列着"
 ONESELF = "自己"  # of whom to ask: nobody else has to be at work
-TO_LAWYER = "“{name}”今天先给法务看：{never}，就可能让出权利"
+TO_LAWYER = "“{name}”{day}先给法务看：{never}，就可能让出权利"
 
 DEMAND_FIRST = "催款函先寄出去、拿到签收，不等这趟；今晚就找法务定稿"
 ENFORCE_FIRST = "申请执行先递上去，不等这趟；今晚就找法务"
@@ -204,17 +204,23 @@ def _reasons(rules: Readiness, total: int, six: dict[str, int], reds: list[str])
     return found
 
 
-def todos(gaps: Gaps, today: date, visit: date) -> tuple[Todo, ...]:
+def work_morning(day: date) -> str:
+    """When after a day there is first somebody at work: 12月1日周二一上班."""
+    return f"{short_date(plus_workdays(day, 1))}一上班"
+
+
+def todos(gaps: Gaps, today: date, visit: date, *, evening: bool = False) -> tuple[Todo, ...]:
     """What to do before and at the visit: red lights, troubling answers, then the other gaps.
 
-    Each says whom to ask, how, and by which day: the working day before the visit, or the visit itself. On a day off what
-    needs somebody at work waits for the next working morning; what one does alone is done tonight.
+    Each says whom to ask, how, and by which day: the working day before the visit, or the visit itself. On a day off, or
+    where today would be that day and work is over (`evening`), what needs somebody at work waits for the next working morning; what one does
+    alone is done tonight.
     """
     last = max(today, plus_workdays(visit, -1))
     before = f"{short_date(last)}{'下班' if last == today else ''}前"
     days = {"拜访前": before, ONESELF: before, AT_VISIT: f"{short_date(visit)}见面时"}
-    if not is_workday(last):
-        days |= {"拜访前": f"{short_date(plus_workdays(last, 1))}一上班", ONESELF: f"{short_date(last)}今晚"}
+    if not is_workday(last) or (evening and last == today < visit):
+        days |= {"拜访前": work_morning(last), ONESELF: f"{short_date(last)}今晚"}
     reds = [_gap_todo(o, days) for o in gaps.still_open if o.field.red_light]
     rest = [_gap_todo(o, days) for o in gaps.still_open if not o.field.red_light]
     return (*reds, *_follow_todos(gaps, days), *rest)

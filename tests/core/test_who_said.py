@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from core.building import plan
-from factories import talk
+from factories import action_sheet, talk
 from huikuan_cli.core.answers.inference import inferred_one
-from huikuan_cli.core.text.who_said import first_met, words_of
+from huikuan_cli.core.text.who_said import first_met, met_after, words_of
 
 POST = talk().find("岗位")
 assert POST
@@ -23,10 +23,63 @@ assert POST
         ("孟科长，财务科的", "孟科长，财务科的"),
         ("和平区卫健局许科长", "和平区卫健局许科长"),
         ("许科长，男，五十出头", "许科长，男，五十出头"),
+        ("先见财务王科长，再见李馆长", "财务王科长"),
+        ("先见财务王科长再见李馆长", "财务王科长"),
+        ("先找王科长，然后去找李馆长", "王科长"),
+        ("上午王科长，下午三点李馆长", "王科长"),
+        ("王科长和李馆长", "王科长"),
+        ("先见财务王科长", "财务王科长"),
+        ("王科长、后勤处贺科长", "王科长"),
     ],
 )
 def test_the_first_of_several_is_the_one_who_is_met(met: str, first: str):
     assert first_met(met) == first
+
+
+@pytest.mark.parametrize(
+    ("met", "others"),
+    [
+        ("先见财务王科长，再见李馆长", ("之后见李馆长",)),
+        ("先见财务王科长再见李馆长", ("之后见李馆长",)),
+        ("先找王科长，然后去找李馆长，最后见赵局长", ("之后见李馆长", "之后见赵局长")),
+        ("先见李馆长，后见财务科王科长", ("之后见财务科王科长",)),
+        ("上午王科长，下午三点李馆长", ("下午三点见李馆长",)),
+        ("先王科长再李馆长", ("之后见李馆长",)),
+        ("王科长、后勤处贺科长", ("还见后勤处贺科长",)),
+        ("护理部薛主任，还有财务邵会计（管付款）", ("还见财务邵会计",)),
+        ("阮股长，简园长陪我去", ()),
+        ("王科长带我去见李馆长", ()),
+        ("许科长，男，五十出头", ()),
+        ("财务的人", ()),
+    ],
+)
+def test_the_others_who_are_met_are_kept_in_their_order(met: str, others: tuple[str, ...]):
+    assert met_after(met) == others
+
+
+def printed(met: str) -> tuple[str, str, list[str]]:
+    """Whom the sheet is to, what it opens with, and what the back says of the others."""
+    made = plan(拜访={"称呼": met, "岗位": "财务"})
+    sheet = action_sheet(made, "2026-11-23", "0")
+    rows = [row.text for one in sheet.blocks for row in one.rows if row.label == "不止一位"]
+    return sheet.subtitle, made.openings[0].text, rows
+
+
+def test_the_sheet_says_who_is_met_after_whom_and_speaks_to_the_first():
+    subtitle, opening, (said,) = printed("先见财务王科长，再见李馆长")
+    assert "见财务王科长（财务），之后见李馆长｜" in subtitle
+    assert opening.startswith("王科长，")
+    assert said.startswith("先财务王科长，之后见李馆长：")
+    subtitle, opening, (said,) = printed("王科长和李馆长")
+    assert "见王科长（财务），还见李馆长｜" in subtitle
+    assert opening.startswith("王科长，")
+    assert said.startswith("还见李馆长：正面照王科长写的")
+
+
+def test_of_one_person_nothing_more_is_said():
+    subtitle, _, said = printed("李馆长")
+    assert "见李馆长（财务）｜" in subtitle
+    assert said == []
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def written(text: str) -> str:
 
 
 class Head(Struct, frozen=True):
-    """Whom we visit, about what, and when."""
+    """Whom we visit, about what, and when; `then`: who is met after or beside him, as it is read on."""
 
     customer: str = field(name="客户")
     project: str = field(name="项目")
@@ -41,6 +41,11 @@ class Head(Struct, frozen=True):
     visit: str = field(name="拜访日")
     person: str = field(name="见谁")
     owner: str = field(name="我方")
+    then: str | UnsetType = field(name="还见", default=UNSET)
+
+    def met(self) -> str:
+        """Everyone who is met, in order: 王科长（财务），之后见李馆长."""
+        return f"{self.person}，{self.then}" if self.then else self.person
 
 
 class AskLevel(Struct, frozen=True):

@@ -188,6 +188,7 @@ def _head(s: Analysis) -> Head:
         visit=spoken_moment(s.visit, c.visit_time) + ("" if c.visit else "（没定，先按下一个工作日）"),
         person=f"{person}（{s.post()}）" if c.role else person,
         owner=c.owner or FILL_BY_HAND,
+        then="，".join(c.then) or UNSET,
     )
 
 

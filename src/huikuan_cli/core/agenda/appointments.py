@@ -69,7 +69,10 @@ def _claim(s: Analysis) -> str:
 
 
 def _visit(s: Analysis, plan: Plan, key: str, name: str) -> Appointment:
-    customer, person = s.case.customer or texts.CAL_CUSTOMER, s.case.person or ""
+    customer, person = (
+        s.case.customer or texts.CAL_CUSTOMER,
+        "，".join(filter(None, (s.case.person, *s.case.then))),
+    )
     title = texts.CAL_VISIT.format(customer=brief(customer))
     text = texts.CAL_VISIT_TEXT.format(project=s.case.project or "", person=person, file=name)
     day, at = visit_day(s, plan), read_time(plan.head.visit) or s.case.visit_time

@@ -61,6 +61,7 @@ from huikuan_cli.core.text.values import (
     parse_score,
     parse_yes_no,
 )
+from huikuan_cli.core.text.who_said import first_met, met_after
 
 Row = dict[str, str]
 Value = str | list[str] | list[Row]
@@ -99,7 +100,7 @@ class Case(GivenFacts, frozen=True):
     `visit`.
 
     `undated` is the sum of the part payments of unknown day, `undated_events` how many events have none, `undated_proofs` what can be proved of both,
-    `vague_payments` whether some part payment has no known amount; `outside`: what is due is of no contract (合同外), though there is one; `off`: whether the amount that fell due was written with the part payments taken off, `due_amount` is always that before them and `taken_off` what was added to what was written, `off_unsure` that nothing tells which was meant; `empty_rows` the rows of 0 元, by key and number from 1; `unclear` the keys answered 不清楚, `months` the first day of the month of what happened, by key, where only the month is known: the day stands here as its last; `goods` what was sold, `told_of` what was told of the case and is wanted, in sentences.
+    `vague_payments` whether some part payment has no known amount; `outside`: what is due is of no contract (合同外), though there is one; `off`: whether the amount that fell due was written with the part payments taken off, `due_amount` is always that before them and `taken_off` what was added to what was written, `off_unsure` that nothing tells which was meant; `empty_rows` the rows of 0 元, by key and number from 1; `unclear` the keys answered 不清楚, `months` the first day of the month of what happened, by key, where only the month is known: the day stands here as its last; `person` the first of those who are met, `then` the others in their order, as words that go on behind him; `goods` what was sold, `told_of` what was told of the case and is wanted, in sentences.
     """
 
     customer: Annotated[str | None, Asked("客户", "文本")] = None
@@ -107,6 +108,7 @@ class Case(GivenFacts, frozen=True):
     customer_kind: Annotated[str | None, Asked("客户性质", "单选", clock=True)] = None
     visit: Annotated[date | None, Asked("拜访日期", "日期时刻")] = None
     person: Annotated[str | None, Asked("称呼", "文本")] = None
+    then: tuple[str, ...] = ()
     role: Annotated[str | None, Asked("岗位", "单选")] = None
     pronoun: Annotated[str | None, Asked("代词", "单选")] = None
     project: Annotated[str | None, Asked("项目", "文本")] = None
@@ -343,6 +345,8 @@ def read_case(answers: Answers, today: date) -> Case:
             given[name] = month_end(months[one.key], today)
         else:
             given[name] = _convert(one.kind, value, today)
+    if person := given.get("person"):
+        given["person"], given["then"] = first_met(person), met_after(person)
     told = "；".join(_words(answers, key) for key in ("情况说明", "要什么", "没说准的原话"))
     given["instruments"] = paid_as_told(given.get("instruments", ()), told)
     paid, events = answers.get("部分付款", []), answers.get("催款记录", [])

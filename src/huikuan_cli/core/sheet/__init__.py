@@ -60,5 +60,5 @@ def _subtitle(plan: Plan) -> str:
     head, score = plan.head, plan.score
     reason = f"：{score.short}" if score.short else ""
     if plan.written():  # the assistant knows more of the case than the answers that were counted
-        return f"{head.visit}见{head.person}｜{head.project}"
-    return f"{head.visit}见{head.person}｜{head.project}｜{score.verdict}{reason}"
+        return f"{head.visit}见{head.met()}｜{head.project}"
+    return f"{head.visit}见{head.met()}｜{head.project}｜{score.verdict}{reason}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import UnsetType
 
+from huikuan_cli import texts
 from huikuan_cli.core.advice.lent import ANSWER, MARK, is_lent
 from huikuan_cli.core.advice.plan import (
     AGE,
@@ -24,6 +25,7 @@ from huikuan_cli.core.receivable.plan_figures import Figure
 from huikuan_cli.core.sheet.front import Front
 from huikuan_cli.core.sheet.layout import Block, Row
 from huikuan_cli.core.sheet.page_rows import blocks_of, of, reply, todo
+from huikuan_cli.core.text.who_said import BESIDE
 
 if TYPE_CHECKING:
     from huikuan_cli.core.playbook.sheet_look import SheetLook
@@ -60,12 +62,22 @@ def _told(plan: Plan, first: Front) -> int:
 def _person(plan: Plan) -> tuple[Row, ...]:
     p = plan.person
     return (
+        *_met_too(plan),
         *_cards(plan, TYPE),
         Row("pair", p.needs, "他要看到"),
         Row("pair", f"想要{p.wants}；担心{p.fears}", "他这一型"),
         *((Row("pair", p.manner, "起头的口气"),) if p.manner else ()),
         *(Row("tick", line.text, "备好") for line in plan.prepare),
     )
+
+
+def _met_too(plan: Plan) -> tuple[Row, ...]:
+    """How to go on with the others who are met: the sheet is written for the first."""
+    then = plan.head.then
+    if not then:
+        return ()
+    said = texts.MET_BESIDE if then.startswith(BESIDE) else texts.MET_AFTER
+    return (Row("pair", said.format(then=then, first=plan.head.person.partition("（")[0]), "不止一位"),)
 
 
 def _cards(plan: Plan, *kinds: str) -> tuple[Row, ...]:

@@ -12,6 +12,7 @@ from core.building import ALARM, led_by, plan, play, ready, setting, shown
 from factories import TODAY, playbook
 from huikuan_cli.core.advice.plan import AGE, RUNG, WINDOW, Plan
 from huikuan_cli.core.playbook import Play
+from huikuan_cli.core.playbook.placeholders import fill
 
 QUARREL = "y64"
 ANGRY: dict[str, dict[str, Any]] = {"卡在哪": {"他上次说的": "o36"}}
@@ -71,7 +72,9 @@ def test_nothing_presses():
 def test_no_reminder_speaks_of_interest_or_of_what_is_in_dispute():
     texts = playbook().escalation.reminders
     dispute = {"验收标准": {"争议金额": "6万"}}
-    pressing = {texts[name] for name in ("利息不提", "利息可提", "催款没问到", "有争议")}
+    pressing = {
+        fill(texts[name], {"争议": "6万元"}) for name in ("利息不提", "利息可提", "催款没问到", "有争议")
+    }
     assert not pressing & set(plan(**ANGRY, **dispute).reminders)
     assert len(pressing & set(plan(**dispute).reminders)) == 3
 

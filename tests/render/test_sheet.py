@@ -11,6 +11,7 @@ from msgspec import structs
 from factories import playbook
 from huikuan_cli.core.advice.plan import HAVE, LACKING, NOT_LOOKED, TO_MAKE, Plan
 from huikuan_cli.core.advice.visit_before import OpenGap, Previous
+from huikuan_cli.core.playbook.placeholders import fill
 from huikuan_cli.core.playbook.sheet_look import SHEET_BLOCKS
 from huikuan_cli.core.sheet.front import BUDGET, ROOMS, characters
 from huikuan_cli.core.sheet.layout import Sheet
@@ -196,9 +197,10 @@ def test_what_his_type_forbids_is_looked_up(kind):
 
 
 def test_reminders_of_the_case_stand_on_the_back():
-    reminder = playbook().escalation.reminders["有争议"]
+    reminder = fill(playbook().escalation.reminders["有争议"], {"争议": "1万元"})
+    assert "1万元" in reminder
     assert reminder in texts_of(sheet_of(验收标准={"争议金额": "1万"}))
-    assert reminder not in texts_of(sheet_of())
+    assert not any("单列、定下解决日期" in text for text in texts_of(sheet_of()))
 
 
 def texts_of(sheet: Sheet) -> list[str]:

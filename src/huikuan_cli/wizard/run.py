@@ -21,7 +21,7 @@ from huikuan_cli.core.answers.told_payments import payments_told
 from huikuan_cli.core.text.amounts import spoken
 from huikuan_cli.core.text.values import UNKNOWN, Option, Unclear, scrub
 from huikuan_cli.wizard.adding import add_to, without_skipped
-from huikuan_cli.wizard.beside import taken_beside
+from huikuan_cli.wizard.due_beside import taken_in_line
 from huikuan_cli.wizard.flow import (
     SUMMARY,
     YES,
@@ -330,7 +330,7 @@ class Interviewer:
         """The state with the amounts that were written in the same line, the rest of the line, and what of it is doubtful
         (wizard.beside)."""
         works_out = lambda given: bool(computed(step.id, self._used({**state.given, **given})))  # noqa: E731
-        return taken_beside(state, step, reply, self.interview, self.today, self.asker.say, works_out)
+        return taken_in_line(state, step, reply, self.interview, self.today, self.asker.say, works_out)
 
     def _say_amount(self, amount: Decimal) -> None:
         """A bare figure is read back, so that a lost or a doubled zero is seen."""

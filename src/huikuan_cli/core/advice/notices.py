@@ -6,6 +6,7 @@ from huikuan_cli.core.advice.analysis import Analysis
 from huikuan_cli.core.answers.case import FIRST_COUNTS, NO_CLAIM, UNACCEPTED
 from huikuan_cli.core.law.workdays import has_table, is_workday, plus_workdays
 from huikuan_cli.core.playbook.placeholders import Facts, fill
+from huikuan_cli.core.text.amounts import spoken_sum
 from huikuan_cli.core.text.speech import called
 from huikuan_cli.core.text.values import UNKNOWN
 
@@ -16,7 +17,13 @@ def reminders(s: Analysis, *, later: bool, logged: bool = False) -> tuple[str, .
     texts = s.playbook.escalation.reminders
     states = {**_of_time(s), **_of_claim(s), "上次要的": later and not logged and not s.no_money()}
     states["单位变了"] = bool(s.case.successor)
-    facts: Facts = {**s.written(), "未达标项": s.case.lacking, "现在的单位": s.case.successor}
+    disputed = spoken_sum(s.case.disputed) if s.case.disputed else None
+    facts: Facts = {
+        **s.written(),
+        "争议": disputed,
+        "未达标项": s.case.lacking,
+        "现在的单位": s.case.successor,
+    }
     return tuple(fill(texts[name], facts) for name in texts if states.get(name))
 
 

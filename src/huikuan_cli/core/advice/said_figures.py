@@ -118,6 +118,7 @@ def numbers(s: Analysis) -> tuple[Number, ...]:
         ("已付", c.paid),
         (_open_name(s), left),
         ("没有争议的", c.undisputed(left)),
+        ("有争议的", c.disputed_here()),
     ]
     found = [
         Number(name, f"{yuan(a)} 元", round_words(a) if a else "付清了" if a == left else "一分没付")

@@ -107,6 +107,10 @@ def test_lines_are_taken_out_again_one_by_one_and_all(huikuan, plan, tmp_path):
 
 def test_a_name_that_cannot_be_hidden_is_said_and_those_hidden_before_stay(huikuan, plan):
     assert huikuan("assist", plan, "--hide", "陈").code == 2
+    done = huikuan("assist", plan, "--hide", "龚、农博会")
+    assert done.code == 0
+    assert "“龚”只有一个字" in done.err
+    assert "农博会" in plan.read_text(encoding="utf-8")
     assert huikuan("assist", plan, "--hide", "通达公司").code == 0
     assert huikuan("assist", plan, "--hide", "华为").code == 0
     text = plan.read_text(encoding="utf-8")

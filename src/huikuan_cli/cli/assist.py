@@ -83,15 +83,19 @@ def _told(work: Work, options: AssistOptions, env: Env) -> Lent:
 
 
 def _hidden(before: tuple[str, ...], text: str) -> tuple[str, ...]:
-    """The names to hide, with those that were hidden before. Raises UsageError for one that cannot be, or too many."""
+    """The names to hide, with those that were hidden before; of one that cannot be it is said. Raises UsageError where none can be, or for
+    too many."""
     names = (
         tuple(filter(None, re.split(r"[、,，;；\s]+", cleaned(text, most=texts.LONGEST_NOTE))))
         if text
         else ()
     )
-    if short := next((one for one in names if len(one) < LEAST), ""):
-        raise UsageError(texts.TOO_SHORT.format(name=short), texts.WRITE_WHOLE)
-    whole = tuple(dict.fromkeys((*before, *names)))
+    short = tuple(one for one in names if len(one) < LEAST)
+    if names and len(short) == len(names):
+        raise UsageError(texts.TOO_SHORT.format(name=short[0]), texts.WRITE_WHOLE)
+    for one in short:
+        out.notice(f"{texts.TOO_SHORT.format(name=one)}；{texts.WRITE_WHOLE}")
+    whole = tuple(dict.fromkeys((*before, *(one for one in names if one not in short))))
     if len(whole) > texts.MOST_HIDDEN:
         raise UsageError(texts.TOO_MANY.format(most=texts.MOST_HIDDEN))
     return whole

@@ -549,6 +549,7 @@ def test_a_share_that_was_worked_out_may_be_said():
         "找齐找县长签的那页",
         "12月7号周一主管来",
         "只费会计半天",
+        "差章或校长不在，4号周五再去",
         "两条小毛病能成大题目",
         "麻烦老师明天撤回来",
     ],
@@ -884,7 +885,11 @@ def test_what_was_thought_aloud_before_the_page_is_none_of_it_and_a_working_is_k
 
 
 def test_the_lines_of_a_page_are_known_by_their_titles_without_their_numbers():
-    assert under("案眼") == [("关键", "卡在资产编号，不在验收。"), ("关键", "编号没填，单子挂不上账。")]
+    assert under("案眼") == [
+        ("关键", "明天不求她报，先要一个号。"),
+        ("关键", "卡在资产编号，不在验收。"),
+        ("关键", "编号没填，单子挂不上账。"),
+    ]
     assert [part for part, _ in under("今晚，11月24号周二")] == ["今晚", "今晚"]
     assert under("今晚，11月24号周二")[1][1] == "问财务，旧票入账没有。"
     assert under("绝对不做") == [("不做", "不提别家。")]
@@ -944,15 +949,15 @@ def test_a_page_stands_on_paper_in_its_own_order_with_what_is_said_first_in_larg
     assert plan.written()
     blocks = [one for one in action_sheet(plan, "2026-11-24", "x", look()).blocks if one.page == 1]
     assert [one.title for one in blocks] == [
-        "关键", "案眼", "今晚，11月24号周二", "明天九点，先见李主任", "他点了头，再去财务股", "请他签的纸", "步骤", "没谈成", "绝对不做",
+        "案眼", "今晚，11月24号周二", "明天九点，先见李主任", "他点了头，再去财务股", "请他签的纸", "步骤", "没谈成", "绝对不做",
     ]  # fmt: skip
-    assert [row.style for row in blocks[3].rows] == ["text", "say", *["answer"] * 5, "text"]
-    assert [row.text for row in blocks[5].rows] == [
+    assert [row.style for row in blocks[2].rows] == ["text", "say", *["answer"] * 5, "text"]
+    assert [row.text for row in blocks[4].rows] == [
         "“今收到申请一份，号码＿＿＿日期＿＿＿。　一、申请三页。”"
     ]
     assert plan.days[-1].action == "问到哪一步。"
     assert plan.openings[0].text.startswith("李主任，上回")
-    assert [row.label for row in blocks[4].rows] == ["", "刘会计“单子不对”", "", "见管地的", "见资产科"]
+    assert [row.label for row in blocks[3].rows] == ["", "刘会计“单子不对”", "", "见管地的", "见资产科"]
 
 
 def test_what_is_said_to_him_within_a_line_for_oneself_is_held_to_what_may_be_said():

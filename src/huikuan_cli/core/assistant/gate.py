@@ -52,7 +52,7 @@ WARNING = ("不做", TO_CHECK)  # they name what is not to be done
 FOR_HIMSELF = (MEANING, SUM, BEFORE, STEPS, FALLBACK, *WARNING)
 UNSPEAKABLE = re.compile(r"[（）()《》〈〉【】\[\]{}｛｝<>#*|｜]|——")
 WEEKDAY = re.compile("周[一二三四五六日]")  # 周一主管来 names nobody
-NO_NAME = "找过和与给请让跟报同再先问等向到是的把将由归去见交发"  # 过主管 of 清单过主管 is nobody
+NO_NAME = "或找过和与给请让跟报同再先问等向到是的把将由归去见交发"  # 过主管 of 清单过主管 is nobody
 NOBODY = ("文处", "何处", "施工", "高处", "明处", "程所")  # a surname and a title by their characters alone
 OUGHT_TO_CALL = re.compile(r"[，,、：:。！？!?]|您|好|早|这|$")
 

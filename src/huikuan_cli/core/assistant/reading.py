@@ -73,7 +73,15 @@ def read_reply(text: str, titles: tuple[AssistantTitle, ...] = ()) -> ReadReply:
         reader.at = FIRST
     for raw in page:
         reader.read(raw)
-    return ReadReply(tuple(reader.found), (*reader.strange, *reader.unanswered()))
+    return ReadReply(_headed(reader.found), (*reader.strange, *reader.unanswered()))
+
+
+def _headed(lines: list[LentLine]) -> tuple[LentLine, ...]:
+    """The lines, what stands before any title under the first title that says what the case is about."""
+    title = next((one.title for one in lines if one.part == MEANING and one.title), "")
+    return tuple(
+        structs.replace(one, title=title) if one.part == MEANING and not one.title else one for one in lines
+    )
 
 
 class _PageReader:

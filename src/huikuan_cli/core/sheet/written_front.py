@@ -156,6 +156,8 @@ def _rows(lines: tuple[LentLine, ...], visit: date | None) -> tuple[Row, ...]:
 def _quoted(texts: list[str]) -> list[str]:
     """The lines of a paper in one pair of quotation marks."""
     whole = "\n".join(texts)
+    if whole.startswith("“") and whole.endswith("”"):
+        return texts
     return f"“{whole}”".split("\n")
 
 

@@ -840,7 +840,8 @@ PAGE = """\
 二、问财务，旧票入账没有。
 【明天九点，先见〔对接人〕】
 要的：今天发起付款申请。
-“李主任，上回我没看见单子上空着一格。今天只为这一个号，找哪位查？”
+“李主任，上回我没看见单子上空着一格。”
+“今天只为这一个号，找哪位查？”
 他说再等等：“等哪一样？我今天记下来。”
 他要写“全部结清”：“只写这一笔，最干净。”
 她说换了机，怎么不跟我说：“是我们不对，哪天换的就写哪天。”
@@ -901,7 +902,7 @@ def test_the_lines_of_a_page_are_known_by_their_titles_without_their_numbers():
 
 def test_what_is_said_to_him_is_known_by_its_quotation_marks_and_his_words_stand_before_it():
     visit = [one for one in read_page() if one.title == "明天九点，先见〔对接人〕"]
-    assert [one.part for one in visit] == ["见面", "开口", *["我答"] * 5, "见面"]
+    assert [one.part for one in visit] == ["见面", "开口", "开口", *["我答"] * 5, "见面"]
     assert visit[1].to_whom() == "", "he is whom the visit is for"
     assert [one.cue() for one in visit if one.part == "我答"] == [
         "“再等等”",
@@ -956,6 +957,7 @@ def test_a_page_stands_on_paper_in_its_own_order_with_what_is_said_first_in_larg
         "“今收到申请一份，号码＿＿＿日期＿＿＿。　一、申请三页。”"
     ]
     assert plan.days[-1].action == "问到哪一步。"
+    assert blocks[2].rows[1].text == "李主任，上回我没看见单子上空着一格。今天只为这一个号，找哪位查？"
     assert plan.openings[0].text.startswith("李主任，上回")
     assert [row.label for row in blocks[3].rows] == ["", "刘会计“单子不对”", "", "见管地的", "见资产科"]
 

@@ -143,9 +143,13 @@ def left_over(
 def _rows(lines: tuple[LentLine, ...], visit: date | None) -> tuple[Row, ...]:
     """They as rows; short ones share a line."""
     rows: list[Row] = []
-    for part, some in groupby(lines, lambda one: one.part):
+    for (part, _), some in groupby(lines, lambda one: (one.part, one.to_whom())):
         if part in TOGETHER:
             rows.append(Row("text", "；".join(one.text.rstrip("。") for one in some) + "。"))
+        elif part == OPENING:
+            first = next(some)
+            whole = "".join((first.text, *(one.text for one in some)))  # said in one breath
+            rows.append(_row(structs.replace(first, text=whole), visit))
         elif part == WORDING:
             rows += _packed([Row("text", text) for text in _quoted([one.text for one in some])])
         else:

@@ -1027,3 +1027,11 @@ def test_to_somebody_else_on_the_telephone_whom_the_visit_is_for_may_be_named():
 def test_a_report_that_goes_out_is_no_threat():
     assert why(line("我答", "今天把付款单和报告发了吧。", "行")) == ""
     assert "告发" in why(line("我答", "那我去告发您。", "行"))
+
+
+@pytest.mark.parametrize("text", ["我想上楼找馆长，说他刁难", "车间主任说丢没丢天知道", "麻烦老师签个收到"])
+def test_words_that_only_look_like_a_name_are_not_hidden(text: str):
+    s = case()
+    told = f"{text}。" + "他讲的一件事" * 40
+    base = ground(s, told)
+    assert text in cover_of(s, base.text()).hide(told)

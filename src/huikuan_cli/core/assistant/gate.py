@@ -198,7 +198,7 @@ def _not_said(day: date, ground: Ground, told: frozenset[date]) -> bool:
 
 def _people(text: str, facts: str) -> Iterator[str]:
     """Whoever is named in a text and not in the facts, with or without what was taken for a surname; 文处 is the end of 收文处."""
-    for who in people_in(re.sub("谢谢|麻烦|小毛病|(?<=[只要得白])费", "", text)):
+    for who in people_in(re.sub("谢谢|(?<=[只要得白])费", "", text)):
         if (
             who not in NOBODY
             and who[1] not in NO_NAME

@@ -272,7 +272,7 @@ def _diagnosed(
     told = said if own == everyone else heard(playbook.excuses, everyone, index)
     checks = len(playbook.mindset.check.questions)
     base = situation_of(case, answers, report, today, checks, typed, retention=retained, scored=scored)
-    spoken_of = [h.excuses[0].id for h in told if h.excuses and h.surer]
+    spoken_of = list(dict.fromkeys(id for h in told for id in h.surely()))
     foreseen = playbook.once(_with_condition)
     ahead = [e.id for e in foreseen if holds(e.when, base) and e.id not in spoken_of]
     phenomenon, why = phenomenon_of(playbook.diagnosis, case.phenomenon, case.seen or ())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property, lru_cache
 from math import log
 from operator import add
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from huikuan_cli.core.advice.said_like import SaidOf
 from huikuan_cli.core.playbook import Excuse, Excuses, Playbook
@@ -53,11 +53,18 @@ SHORT_CLAUSE = 3  # a clause of fewer characters says nothing by itself
 
 class Heard(Struct, frozen=True):
     """Words he said, and the excuses they may be, the likeliest first; none when they fit nothing. `surer`: the first is so
-    sure that a situation may rest on it."""
+    sure that a situation may rest on it. `behind`: the excuse of ours that they surely are where a new one of a team answers them:
+    what rests on it still does."""
 
     words: str
     excuses: tuple[Excuse, ...]
     surer: bool = False
+    behind: str = ""
+
+    def surely(self) -> tuple[str, ...]:
+        """The ids of the excuses on which a situation may rest: that which answers, and that of ours behind it."""
+        first = (self.excuses[0].id,) if self.excuses and self.surer else ()
+        return (*first, self.behind) if self.behind else first
 
 
 def heard(book: Excuses, said: str | None, index: Index | None = None) -> tuple[Heard, ...]:
@@ -128,7 +135,7 @@ def _clauses(index: Index, sentence: str) -> list[Heard]:
 
 def excuse_index(playbook: Playbook) -> Index:
     """The excuses of a playbook made ready; ask for it by `playbook.once`, for it takes longer than all else in a plan."""
-    return Index(playbook.excuses)
+    return Index(playbook.excuses, playbook.own_excuses)
 
 
 def match_surely(playbook: Playbook, words: str) -> str:
@@ -150,8 +157,9 @@ class Index:
     excuse than of the others and of what is none (像这样说, 平常话). A word of one excuse alone is that excuse.
     """
 
-    def __init__(self, book: Excuses) -> None:
-        self.book = book
+    def __init__(self, book: Excuses, own: Collection[str] = ()) -> None:
+        """`own`: the excuses that a team added: they answer first, and take nothing away from ours (`Heard.behind`)."""
+        self.book, self.own = book, frozenset(own)
         self.known = [_Known(one) for one in book.excuses]
         self._ids = {one.id: one for one in reversed(book.excuses)}
         self._named = {one.excuse.id: one for one in reversed(self.known)}
@@ -213,10 +221,24 @@ class Index:
         """What everybody says, made ready when something was first likely enough to be sure."""
         return Phrases(_pairs(_plain(text)) for text in self.book.ordinary)
 
+    @cached_property
+    def ours(self) -> Index:
+        """The excuses without those that a team added, made ready when something was first typed."""
+        kept = tuple(one for one in self.book.excuses if one.id not in self.own)
+        return Index(structs.replace(self.book, excuses=kept))
+
     def heard(self, words: str, found: tuple[Excuse, ...] = ()) -> Heard:
         """These words with what they surely mean, else with what was `found` in a part of them."""
-        surer = self._is_sure(words) and self.certainty(words) >= SURER
-        return Heard(words, self.sure(words) or found, surer)
+        surer, sure = self._is_sure(words) and self.certainty(words) >= SURER, self.sure(words) or found
+        likeliest = sure or self.match(words)
+        if not any(one.id in self.own for one in likeliest):
+            return Heard(words, sure, surer)
+        ours = self.ours.heard(words)
+        if not ours.excuses:
+            return Heard(words, sure, surer)
+        answered = (sure or likeliest)[0].id in self.own  # not sure which, it is surely one of both
+        behind = ours.excuses[0].id if answered and ours.surer else ""
+        return Heard(words, sure or likeliest, surer or ours.surer, behind)
 
     def _scored(self, words: str) -> tuple[tuple[float, Excuse], ...]:
         """Every excuse that these words may be with its points, the likeliest first."""

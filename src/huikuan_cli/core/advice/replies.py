@@ -181,7 +181,10 @@ def _prepared(s: Analysis) -> Iterator[Told]:
     if s.lead().rules == "是":
         return
     known = {one.id: one for one in s.playbook.excuses.excuses}
+    answered = {one.behind for one in s.heard}  # by the new excuse of a team
     for id in s.situation.excuses:
+        if id in answered:
+            continue
         yield _to_excuse(s, known[id], known[id].says[0], "案子里有这个情况，先备着"), (id,)
 
 

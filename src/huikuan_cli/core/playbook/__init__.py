@@ -107,7 +107,8 @@ T = TypeVar("T")
 class Playbook(Struct, frozen=True, dict=True):
     """All playbook files that a plan needs. `plays` are the files of plays by their names (claim …). `digest` names the exact
     content; `sources` says which file won where, `own_rules` which statutory figures are a team's. `kinds`: what holds for one kind of
-    customer; the papers that only such a one has (`of_kinds`) stand in the pack, so that they can be ticked."""
+    customer; the papers that only such a one has (`of_kinds`) stand in the pack, so that they can be ticked. `own_excuses`: those that a
+    team added."""
 
     questions: Questions
     prevention: Prevention
@@ -127,6 +128,7 @@ class Playbook(Struct, frozen=True, dict=True):
     own_rules: tuple[OwnRule, ...] = ()
     kinds: tuple[KindPlaybook, ...] = ()
     of_kinds: tuple[str, ...] = ()
+    own_excuses: tuple[str, ...] = ()
 
     @cached_property
     def _made(self) -> dict[Callable[["Playbook"], Any], Any]:
@@ -162,7 +164,7 @@ class Playbook(Struct, frozen=True, dict=True):
 
     def _with(self, kind: KindPlaybook) -> "Playbook":
         parts = {"chain": kind.chain, "calendar": kind.calendar, "excuses": kind.excuses, "plays": kind.plays}
-        return replace(self, kinds=(), **parts)
+        return replace(self, kinds=(), own_excuses=kind.own_excuses, **parts)
 
     def type_called(self, name: str) -> str:
         """The id of the type of customer that has this name, or that is called so as well; empty where none is."""

@@ -33,7 +33,7 @@ class CustomerKind(Entry, frozen=True):
 
 
 class KindPlaybook(Struct, frozen=True):
-    """What holds for one kind of customer in place of the files for everybody."""
+    """What holds for one kind of customer in place of the files for everybody. `own_excuses`: those that a team added."""
 
     id: str
     natures: tuple[str, ...]
@@ -42,6 +42,7 @@ class KindPlaybook(Struct, frozen=True):
     calendar: Calendar
     excuses: Excuses
     plays: dict[str, Plays]
+    own_excuses: tuple[str, ...] = ()
 
     def is_for(self, answers: Mapping[str, Any]) -> bool:
         """Whether the customer of a case is of this kind."""

@@ -18,8 +18,9 @@ from huikuan_cli.store.playbooks.layered_file import LayerPart, Stack
 from huikuan_cli.store.playbooks.layers import PLAYS, Layer
 from huikuan_cli.store.playbooks.list_lines import names_at
 
+EXCUSES, SAID = "excuses.yaml", "借口"
 # the keys of such a file, by the file that they change; 情形 is looked up in plays/
-PARTS = {"chain.yaml": ("走法", "节点", "材料包"), "calendar.yaml": ("窗口",), "excuses.yaml": ("借口",)}
+PARTS = {"chain.yaml": ("走法", "节点", "材料包"), "calendar.yaml": ("窗口",), EXCUSES: (SAID,)}
 SITUATIONS, GENERAL = "情形", "plays/general.yaml"
 SECTIONS = (*(key for keys in PARTS.values() for key in keys), SITUATIONS)
 PAPERS = "材料包"
@@ -138,9 +139,16 @@ def kind_playbooks(stacks: Stacks) -> tuple[KindPlaybook, ...]:
     found = []
     for kind in kinds_in(stacks):
         head = msgspec.convert(head_of(kind.data()), CustomerKind, strict=False)
-        parts = _parts({**stacks, **laid_over(stacks, kind)})
-        found.append(KindPlaybook(head.id, head.natures, head.names, **parts))
+        over = {**stacks, **laid_over(stacks, kind)}
+        own = own_excuses(over[EXCUSES])
+        found.append(KindPlaybook(head.id, head.natures, head.names, own_excuses=own, **_parts(over)))
     return tuple(found)
+
+
+def own_excuses(stack: Stack) -> tuple[str, ...]:
+    """The ids of the excuses that only the team has, of excuses.yaml with what lies over it. Its shape is right."""
+    ours = names_at(stack.parts[-1:], (SAID,)) if stack.has_ours() else ()
+    return tuple(one["id"] for one in stack.data()[SAID] if one["id"] not in ours) if stack.teams() else ()
 
 
 def with_papers_of(chain: Chain, kinds: tuple[KindPlaybook, ...]) -> tuple[Chain, tuple[str, ...]]:

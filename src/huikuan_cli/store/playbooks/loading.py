@@ -24,6 +24,7 @@ from huikuan_cli.store.playbooks.kind_stacks import (
     head_of,
     kind_playbooks,
     kinds_in,
+    own_excuses,
     shape_in_kind,
     with_papers_of,
 )
@@ -289,6 +290,7 @@ def built(stacks: dict[str, Stack]) -> Playbook:
         plays={Path(name).stem: parts[name] for name in PLAYS},
         kinds=kinds,
         of_kinds=of_kinds,
+        own_excuses=own_excuses(stacks["excuses.yaml"]),
         digest=digest.hexdigest()[:12],
         own_rules=_own_rules(stacks["rules.yaml"]),
         sources=tuple(

@@ -69,6 +69,13 @@ NAME_SPREAD = (
 NAME_PART = "最近的是 {case}：只有“{same}”一样，要有整个“{word}”才算；想管它，就写名称里真有的字"
 REMINDS = "；“提到”的词 {cases} 打过，红框里印它的提醒"
 REMINDS_NOBODY = "；“提到”的词案例里没人打过；打了才印它的提醒"
+# whose sentences an excuse takes that a lead added or gave other words
+TAKES = "自带的 {id}“{name}”自己的例句有 {count} 句（{says}）现在先照它答"
+WERE_OURS = "它的例句有 {count} 句（{says}）原来认作自带的 {id}“{name}”，现在先照它答"
+UNSURE_NOW = "自带的 {id}“{name}”自己的例句有 {count} 句（{says}）现在两条一样像，认不准，只问三句辨真伪"
+LESS_SURE = "自带的 {id}“{name}”自己的例句有 {count} 句（{says}）还照它答，可是有了这一条，认得没那么准了"
+STILL_RESTS = "，条件靠 {id} 的情形（{plays}）照样合上"
+FALLS_AWAY = "，条件靠 {id} 的情形（{plays}）这样说时合不上了；把它的词写窄一点，或在那条情形的“条件”里加 {{借口: [{mine}]}}"
 NO_ENTRIES = "只写了是哪一种单位，没写哪里不一样"
 NO_CASE_OF_KIND = "教学案例里没有这一种单位；用你自己的案子试：playbook try --case 答案文件"
 NOT_ON_THESE_OF_KIND = "{cases} 是这一种单位，没有轮到它"

@@ -119,7 +119,8 @@ class _Trial:
             id: analysis_of(self.shelf, self.here, one, today) for id, one in self.cases.items()
         }
         self.now = self.pages(self.shelf, self.cases)
-        before = self.pages(shelf_of(_ours(force.stacks)), self.cases)
+        self.ours = shelf_of(_ours(force.stacks))
+        before = self.pages(self.ours, self.cases)
         self.other = [id for id in self.cases if before[id] != self.now[id]]
 
     def pages(self, shelf: Shelf, ids: Iterable[str]) -> dict[str, Pages]:
@@ -148,7 +149,8 @@ class _Trial:
         where = "；".join(filter(None, (shown, self.asked(file, change))))
         if before := self.stopped_before(one):
             return texts.ALREADY_STOPPED.format(**words, where=before)
-        where, more = where or elsewhere(file, change.place), self.gone_too(one) + self.reminds(one)
+        more = self.gone_too(one) + self.reminds(one) + self.takes(one)
+        where = where or elsewhere(file, change.place)
         if where:
             return texts.USED_IN.format(**words, where=where) + more
         why = why_unused(self.shelf.playbook, file, change, self.analyses)
@@ -174,6 +176,19 @@ class _Trial:
         if one.change.kind != HIDDEN:
             return ""
         found = gone_with(*holding_for(self.force.stacks, one.stack.name), one.stack.name, one.change, FEW)
+        return f"；{found}" if found else ""
+
+    def takes(self, one: _Changed) -> str:
+        """Whose sentences an excuse takes that was added or is heard otherwise; empty where it takes none."""
+        from huikuan_cli.core.checking.taken_words import is_heard_otherwise, taken_words
+
+        if not is_heard_otherwise(one.change):
+            return ""
+        kind = next(
+            (k for k in self.shelf.playbook.kinds if one.stack.name == f"customers/{k.id}.yaml"), None
+        )
+        now = self.shelf.playbook.of_kind(kind)
+        found = taken_words(self.ours.playbook, now, str(one.change.place[1]))
         return f"；{found}" if found else ""
 
     def pieces(self, stack: Stack) -> Iterator[_Changed]:

@@ -11,6 +11,7 @@ from huikuan_cli.core.advice.windows import hand_in_of
 from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.checking.asked_where import asked_where
 from huikuan_cli.core.checking.goes_with import also_gone, namings, posts_left
+from huikuan_cli.core.checking.taken_words import is_heard_otherwise, taken_words
 from huikuan_cli.core.playbook import Calendar, Playbook
 from huikuan_cli.core.playbook.changes import Change
 from huikuan_cli.core.text.values import short_date
@@ -35,6 +36,8 @@ def effect(known: Known, file: str, change: Change) -> str:
     """What comes of a change of a file; empty where the change says it all."""
     if change.kind == "停用":
         return gone_with(known.files, known.stopped, file, change)
+    if is_heard_otherwise(change):
+        return taken_words(known.before, known.now, str(change.place[1]))
     if file == CALENDAR and change.place[:1] == (WINDOWS,):
         return _handed_in(known, str(change.place[1]))
     return asked_where(known.now, known.talk, file, change)

@@ -150,6 +150,11 @@ def test_a_before_behind_a_day_that_may_be_today_is_told(huikuan, team, day, beh
     [
         ("到: '12-04'\n", "v7 的“到”改成了 12-04，“我们做”还写着 12月5日、12月10日"),
         ("到: '12-04'\n", "v8（关账结转）从 12-11 起，和它接不上了"),
+        ("到: '12-05'\n", "v8（关账结转）从 12-11 起，和它接不上了：12-06 到 12-10 两边都不算"),
+        ("到: '12-09'\n", "和它接不上了：12-10 两边都不算"),
+        ("到: '12-15'\n", "和它接不上了：12-11 到 12-15 两边都算"),
+        ("到: '12-05'\n", "2026年这一天是周六，最后一个上班的日子是 12-04"),
+        ("到: '10-02'\n", "2027年这一天放假，最后一个上班的日子是 09-30"),
         ("到: '12-04'\n    我们做: 12月1日前走完审核\n    待核: 先问财务\n", "v8（关账结转）从 12-11 起"),
         ("提前工作日: 9\n", ""),
     ],
@@ -159,6 +164,15 @@ def test_a_window_of_which_one_day_was_changed_is_held_against_its_other_days(hu
     assert done.code == 0
     assert flat(says) in flat(done.out)
     assert says or not done.out
+
+
+def test_a_window_of_one_kind_of_customer_is_held_against_the_others_at_its_line(huikuan, team):
+    head = "id: u1\n名称: 县级医院\n客户性质: [公立医院]\n窗口:\n  - id: v7\n    "
+    done = huikuan("playbook", "check", team("customers/u1.yaml", head + "到: '12-05'\n"))
+    assert (done.code, "customers/u1.yaml:7" in done.out) == (0, True)
+    for says in ("“我们做”还写着 12月10日", "12-06 到 12-10 两边都不算", "2026年这一天是周六"):
+        assert flat(says) in flat(done.out)
+    assert huikuan("playbook", "check", team("customers/u1.yaml", head + "提前工作日: 9\n")).out == ""
 
 
 def test_the_example_of_a_situation_is_tried_as_a_case(huikuan, team):

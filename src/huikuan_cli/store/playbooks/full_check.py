@@ -35,7 +35,7 @@ from huikuan_cli.store.playbooks.misplaced import beside, misplaced
 from huikuan_cli.store.playbooks.missed import QUESTIONS_FILE, renamed_options, vital_hidden
 from huikuan_cli.store.playbooks.reused_ids import reused, reused_in_kind
 from huikuan_cli.store.playbooks.unread_files import odd_templates, strangers
-from huikuan_cli.store.playbooks.window_days import CALENDAR, left_days
+from huikuan_cli.store.playbooks.window_days import CALENDAR, left_days, left_days_in_kind
 from huikuan_cli.store.playbooks.wording_examples import NOT_SAID, compared_with, excused
 from huikuan_cli.store.playbooks.writing import reading_of
 from huikuan_cli.store.yaml.parse import parse
@@ -188,10 +188,12 @@ class _Check:
             elif not problem.minor:
                 of_ours.append(problem)
         self.told(stacks[QUESTIONS_FILE], renamed_options(stacks[QUESTIONS_FILE], found.idle))
-        self.told(stacks[CALENDAR], left_days(stacks[CALENDAR]))
+        self.told(stacks[CALENDAR], left_days(stacks[CALENDAR], self.today))
         self.problems += vital_hidden(stacks)
         for kind in kinds_in(stacks):
-            self.problems += vital_hidden({**stacks, **laid_over(stacks, kind)})
+            over = laid_over(stacks, kind)
+            self.problems += vital_hidden({**stacks, **over})
+            self.told(kind, left_days_in_kind(over.get(CALENDAR), kind.name, self.today))
             fit = fit_of_kind(stacks, kind, made, lambda playbook: _said_in(playbook, stacks))
             self.told(kind, fit)
         self.brought(stacks, of_ours)

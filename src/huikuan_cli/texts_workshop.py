@@ -44,6 +44,9 @@ DEPTHS = {
     "细问": "plan --full 才问",
     "不问": "不问，由别的答案带出",
 }
+UNASKED_TOO = "；要看它才问的 {count} 问也不在五分钟里了：{what}"
+SELDOM_ASKED = "；少问的还有：{what}"
+UNSAID_THEN = "；不问就答不上，单子上会说：{what}"
 HINTED = "前面的话碰到提示才问"
 TYPE_ASKED = "向导“他更像哪一种”里多一项，没写的照通用打法 e0"
 TYPE_NOT_COUNTED = "；观察测验没有给它记分，huikuan type 数不到它，看准了在向导里直接选"

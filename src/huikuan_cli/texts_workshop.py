@@ -106,6 +106,10 @@ NOT_SHOWN = {
     "移": "这几个案例里看不出先后；同样合得上的、一列里都印的，才照次序",
 }
 NOT_IN_SITUATION = "教学案例里没有合上这条情形的；打到“提到”的词、勾了它，或条件合上才用"
+IN_SITUATION = "{cases} 由这条情形领头，"
+BY_OTHER_CONDITIONS = "合上靠的是它别的条件、勾选或打的字，你改的这一处没起作用"
+PRINTS_THE_SAME = "印的还是原来那样：这一处没有轮到它"
+LED_BY_ANOTHER = "{cases} 合上了这条情形，可是领头的是别的（{plays}）"
 EXAMPLE_MISSES = "；它自己的例子也合不上，领头的是 {play}：例子的“答案”里写“情况: 编号”，或写合得上条件的答案"
 # where what no action sheet prints is to be seen, by file and key; an empty key: whatever else the file holds
 ELSEWHERE: dict[tuple[str, str], str] = {
@@ -149,6 +153,10 @@ AS_WRITTEN = "文件里是这样写的，占位词照原样；上面是印出来
 PUSHED_OUT = (
     "只有“原来”、没有“现在”的，不是停用了它，就是正面放不下挤掉的：正面只有一页，把改长的那一句写短一点就回来"
 )
+LEAD_CHANGED = "领头的情形变了：原来 {before}，现在 {now}；要什么、开口、他会说什么、带什么都跟着它变"
+BESIDE_CHANGED = "合上的情形变了：原来有、现在没有 {gone}；只有“原来”的，有些是跟着它去的"
+HEARD_AS_NONE = "没认出来的"
+HEARD_CHANGED = "他的话原来认作 {before}，现在认作 {now}；只有“原来”的，有些是跟着它去的"
 TO_COPY = "照抄用（占位词照原样，放进文件里它那个列表下面）："
 OTHERS_OF_ID = "上面是 {full}；编号也是 {id} 的还有 {count} 条，写全了看，如 huikuan playbook show {other}："
 OTHERS_MORE = "\n  还有 {count} 条"

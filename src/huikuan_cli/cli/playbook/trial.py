@@ -14,6 +14,7 @@ from huikuan_cli.cli.common import today_of
 from huikuan_cli.cli.playbook.case_pages import (
     OwnCase,
     Pages,
+    analysis_of,
     cases_to_try,
     pages_of,
     shelf_of,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from huikuan_cli.cli.playbook.case_pages import Case
+    from huikuan_cli.core.advice.analysis import Analysis
     from huikuan_cli.core.sheet.layout import Block
     from huikuan_cli.render.side_by_side import Paper
 
@@ -44,12 +46,20 @@ class Wanted(NamedTuple):
     page_in: str | None
 
 
+class SeenCase(NamedTuple):
+    """How one case is seen: the situations that fit it by their ids, the leading one first, and the excuses that he is heard in."""
+
+    plays: dict[str, str]
+    heard: tuple[str, ...]
+
+
 class Tried(NamedTuple):
-    """The papers of one case before and after the changes."""
+    """The papers of one case before and after the changes, and how it was and is seen."""
 
     id: str
     before: Pages
     now: Pages
+    seen: tuple[SeenCase, SeenCase]
 
     def others(self) -> list[str]:
         """The names of the papers that print something else."""
@@ -86,7 +96,15 @@ def _tried(force: InForce, wanted: Wanted, own: OwnCase | None) -> Iterator[Trie
     cases: Mapping[str, Case] = _looked_at(force, wanted, own) or cases_to_try(force.here, now, force.stacks)
     for id, one in cases.items():
         pages = [pages_of(shelf, force.here, one, wanted.today) for shelf in (before, now)]
-        yield Tried(id, *pages)
+        seen = [_seen(analysis_of(shelf, force.here, one, wanted.today)) for shelf in (before, now)]
+        yield Tried(id, pages[0], pages[1], (seen[0], seen[1]))
+
+
+def _seen(s: Analysis) -> SeenCase:
+    plays = {one.id: f"{one.id} {one.name}" for one in (s.lead(), *s.beside())}
+    return SeenCase(
+        plays, tuple(f"{one.excuses[0].id} {one.excuses[0].name}" for one in s.heard if one.excuses)
+    )
 
 
 def _looked_at(force: InForce, wanted: Wanted, own: OwnCase | None) -> Mapping[str, Case] | None:
@@ -138,19 +156,39 @@ def _changed(one: Tried, force: InForce, *, every: bool) -> Iterator[Block]:
         if lines:
             whole = with_folder(texts.TRY_ONE.format(id=one.id), force.here.order)
             shown: list[Row] = rows if every else [Row("small", whole)]
-            if name == texts_workshop.SHEET and _pushes_out(one.before.get(name, ()), one.now.get(name, ())):
-                shown = [*shown, Row("small", texts_workshop.PUSHED_OUT)]
+            if name == texts_workshop.SHEET and (why := _why_gone(one)):
+                shown = [*shown, Row("small", why)]
             yield Block(texts.TRIED.format(id=one.id, paper=name, count=len(lines)), tuple(shown))
 
 
-def _pushes_out(before: Sequence[str], now: Sequence[str]) -> bool:
-    """Whether lines are gone from a sheet on which others are longer now: page one is one page."""
+def _why_gone(one: Tried) -> str:
+    """Why lines are gone from a sheet: the case is led by another situation, one of them or an excuse is not found any more, or they found
+    no room; empty where none are, or each has another in its place."""
+    before, now = one.seen
+    (was, *_), (leads, *_) = before.plays.values(), now.plays.values()
+    if was != leads:
+        return texts_workshop.LEAD_CHANGED.format(before=was, now=leads)
+    gone, longer = _gone_and_longer(
+        one.before.get(texts_workshop.SHEET, ()), one.now.get(texts_workshop.SHEET, ())
+    )
+    if not gone:
+        return ""
+    if lost := [name for id, name in before.plays.items() if id not in now.plays]:
+        return texts_workshop.BESIDE_CHANGED.format(gone="、".join(lost))
+    if before.heard != now.heard:
+        had, has = ("、".join(each.heard) or texts_workshop.HEARD_AS_NONE for each in one.seen)
+        return texts_workshop.HEARD_CHANGED.format(before=had, now=has)
+    return texts_workshop.PUSHED_OUT if longer else ""
+
+
+def _gone_and_longer(before: Sequence[str], now: Sequence[str]) -> tuple[bool, bool]:
+    """Whether lines are gone from a sheet with nothing in their place, and whether others are longer now: page one is one page."""
     gone = longer = False
     for tag, start, end, first, last in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
         old, new = "".join(before[start:end]).strip(), "".join(now[first:last]).strip()
         gone = gone or (tag == "delete" and bool(old))
         longer = longer or (tag in ("replace", "insert") and len(new) > len(old))
-    return gone and longer
+    return gone, longer
 
 
 def _write(tried: list[Tried], uses: list[str], folder: Path) -> None:

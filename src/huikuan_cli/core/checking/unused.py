@@ -21,6 +21,7 @@ from huikuan_cli.core.playbook.traversal import all_of, files
 from huikuan_cli.core.text.values import brief
 
 TYPES, KINDS, PLAYS, EXCUSES = "types/", "customers/", "plays/", "excuses.yaml"
+CONDITIONS = "条件"
 OPENINGS, RELIEF, DELAYS = "开场白", "安心一句", "常见拖法与应对"
 Cases = Mapping[str, Analysis]  # the teaching cases by their ids, as the playbook in force sees them
 
@@ -47,8 +48,20 @@ def why_unused(playbook: Playbook, file: str, change: Change, cases: Cases) -> s
         said = next((one.says for one in playbook.excuses.excuses if one.id == place[1]), ())
         return texts.NOT_SAID.format(word=said[0]) if said else texts.NOT_REACHED
     if file.startswith(PLAYS):
-        return texts.NOT_IN_SITUATION + _its_example(place, cases)
+        return _in_situation(place, cases) or texts.NOT_IN_SITUATION + _its_example(place, cases)
     return texts.NOT_REACHED + _turn(place)
+
+
+def _in_situation(place: Place, cases: Cases) -> str:
+    """That cases fit a situation and print what they did: they lead with it, or with another. Empty where none fits it."""
+    id = str(place[1]) if len(place) > 1 else ""
+    fits = {case: s for case, s in cases.items() if id in [one.play.id for one in s.plays]}
+    led = {case: s for case, s in fits.items() if s.lead().id == id}
+    if led:
+        why = texts.BY_OTHER_CONDITIONS if CONDITIONS in place else texts.PRINTS_THE_SAME
+        return texts.IN_SITUATION.format(cases=_named(led)) + why
+    leads = "、".join(dict.fromkeys(s.lead().id for s in fits.values()))
+    return texts.LED_BY_ANOTHER.format(cases=_named(fits), plays=leads) if fits else ""
 
 
 def _its_example(place: Place, cases: Cases) -> str:

@@ -21,12 +21,12 @@ CHANGES = {
     "a paper less": (
         "chain.yaml",
         "材料包:\n  - {id: w0, 停用: 是}\n",
-        "“材料”里有现在的打法没有的选项，去掉了",
+        "“材料”里有现在的打法没有的选项“一页对账表”，去掉了",
     ),
     "fewer kinds of customer": (
         "questions.yaml",
         "自问:\n  - id: s0\n    字段:\n      - 键: 客户性质\n        选项: [机关, 公立医院]\n",
-        "“客户性质”里有现在的打法没有的选项，按不清楚算",
+        "“客户性质”里有现在的打法没有的选项“事业单位”，按不清楚算",
     ),
     "a question that must be answered": (
         "questions.yaml",

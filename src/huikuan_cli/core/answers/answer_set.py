@@ -311,11 +311,12 @@ class _AnswersReader:
             if f.key == key
             for option in self.interview.options(f)
         }
-        left = [one for one in value if one in now] if isinstance(value, list) else UNKNOWN
-        self.answers[key] = left
-        self.notes.append(
-            f"“{key}”里有现在的打法没有的选项，{'去掉了' if isinstance(value, list) else '按不清楚算'}"
-        )
+        picked = [str(one) for one in value] if isinstance(value, list) else [str(value)]
+        self.answers[key] = [one for one in picked if one in now] if isinstance(value, list) else UNKNOWN
+        names = {option.id: option.short() for option in known.options(was)}
+        gone = "、".join(names.get(one, one) for one in picked if one not in now)
+        fate = "去掉了" if isinstance(value, list) else "按不清楚算"
+        self.notes.append(f"“{key}”里有现在的打法没有的选项“{gone}”，{fate}")
         return True
 
     def unknown_field(self, section: Section, key: str, path: Path) -> None:

@@ -263,27 +263,28 @@ def _is(data: Any) -> str:
     return "列表" if isinstance(data, list) else f"“{brief(str(data))}”"
 
 
-def repeated(data: Any, place: Place = ()) -> Iterator[Problem]:
-    """Entries of one list that have the same name: the second would silently change the first."""
+def repeated(data: Any, line_of: Callable[[Place], int], place: Place = ()) -> Iterator[Problem]:
+    """Entries of one list that have the same name: the second would silently change the first, whose line (`line_of`) is told."""
     if isinstance(data, dict):
         for key, value in data.items():
-            yield from repeated(value, (*place, key))
+            yield from repeated(value, line_of, (*place, key))
     if not isinstance(data, list):
         return
     key = next((k for k in NAMING_KEYS if any(isinstance(one, dict) and k in one for one in data)), "")
-    seen: set[Any] = set()
+    seen: dict[str, int] = {}
     for number, one in enumerate(data):
         name = one.get(key) if isinstance(one, dict) else None
         if isinstance(name, str) and name in seen:
+            line = line_of((*place, seen[name]))
             yield Problem(
-                f"{called(place)}里的 {brief(name)} 写了两条",
+                f"{called(place)}里的 {brief(name)} 写了两条，第 {line} 行已经用了它",
                 "换一个编号，或合成一条",
                 code="P301",
                 at=(*place, number),
             )
         elif isinstance(name, str):
-            seen.add(name)
-        yield from repeated(one, (*place, number))
+            seen[name] = number
+        yield from repeated(one, line_of, (*place, number))
 
 
 def half_hidden(data: Any, place: Place = ()) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ def reading_of(raw: bytes, name: str) -> FileReading:
     tree = reading.tree
     if tree is None or not isinstance(tree.data, dict):
         return reading
-    more = (*repeated(tree.data), *half_hidden(tree.data))
+    more = (*repeated(tree.data, tree.line_of), *half_hidden(tree.data))
     return reading._replace(problems=[*reading.problems, *(tree.pointed(one, one.at) for one in more)])
 
 

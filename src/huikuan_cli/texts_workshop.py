@@ -79,6 +79,9 @@ UNSURE_NOW = "自带的 {id}“{name}”自己的例句有 {count} 句（{says}�
 LESS_SURE = "自带的 {id}“{name}”自己的例句有 {count} 句（{says}）还照它答，可是有了这一条，认得没那么准了"
 STILL_RESTS = "，条件靠 {id} 的情形（{plays}）照样合上"
 FALLS_AWAY = "，条件靠 {id} 的情形（{plays}）这样说时合不上了；把它的词写窄一点，或在那条情形的“条件”里加 {{借口: [{mine}]}}"
+# how many of our own sentences the words of an entry (提到) reach
+REACHED = "“提到”的词在自带的 {whole} 句常说的话里碰上 {count} 句{like}"
+REACHED_LIKE, REACHED_BY_NONE = "（如“{says}”）", "，一句也没碰上的：{words}"
 NO_ENTRIES = "只写了是哪一种单位，没写哪里不一样"
 NO_CASE_OF_KIND = "教学案例里没有这一种单位；用你自己的案子试：playbook try --case 答案文件"
 NOT_ON_THESE_OF_KIND = "{cases} 是这一种单位，没有轮到它"

@@ -118,3 +118,29 @@ def test_a_title_that_a_user_reads_holds_no_ultimatum(check, file, text, where):
     code, out, _ = check(file, text)
     assert code == 1
     assert f"P401{where}里的“最后通牒”像是威胁" in out
+
+
+def test_how_many_of_our_sentences_the_words_of_a_line_reach_is_told_by_check_and_show(
+    huikuan, check, tmp_path
+):
+    """A word that is neither too wide nor of ours at all: his numbers, and which of his words stand in none."""
+    lines = said_in(loading.load((Layer(bundled(), "自带"),))).lines
+    hit = sum(bool(mentioned(one, ("搬迁",))) for one in lines)
+    assert 0 < hit < WIDE
+    says = f"“提到”的词在自带的 {len(lines)} 句常说的话里碰上 {hit} 句"
+    _, _, uses = check("redlines.yaml", red_line(提到="[搬迁, 晒到群里]"))
+    assert says in uses
+    assert "一句也没碰上的：“晒到群里”" in uses
+    shown = flat(huikuan("playbook", "show", "h90", "--playbooks", tmp_path / "打法").out)
+    assert flat(says) in shown
+
+
+def test_words_that_reach_none_of_our_sentences_are_told_with_a_zero(check):
+    assert "句常说的话里碰上 0 句" in check("redlines.yaml", red_line())[2]
+
+
+def test_only_the_words_that_came_to_a_situation_are_counted(check):
+    _, _, uses = check("plays/people.yaml", "情形:\n  - id: y60\n    提到: {加: [换了新主官]}\n")
+    assert "句常说的话里碰上 0 句" in uses
+    _, _, uses = check("plays/people.yaml", "情形:\n  - id: y60\n    安心: 照合同办。\n")
+    assert "句常说的话里" not in uses

@@ -31,6 +31,7 @@ def show(name: str, playbooks: str, formats: str, env: Env) -> None:
     """An entry (e8, o05, t3 …) or a file as a salesperson will read it; a letter first as the customer will, and in files of these
     formats."""
     from huikuan_cli.core.checking.entry_page import entry_page
+    from huikuan_cli.core.checking.mention_reach import WORDS
     from huikuan_cli.core.text.values import brief
     from huikuan_cli.core.text.words import nearest
     from huikuan_cli.show.blocks_page import show_page
@@ -50,12 +51,23 @@ def show(name: str, playbooks: str, formats: str, env: Env) -> None:
         raise UsageError(texts_workshop.NOT_A_LETTER.format(name=brief(name)), texts.ENTRIES)
     facts, legend = (_as_written(), texts_workshop.AS_WRITTEN) if is_letter else (_facts(force), "")
     show_page(entry_page(wanted, entry, facts, legend))
+    if words := entry.get(WORDS):
+        out.result(f"\n{_reach(force, words)}")
     if not is_letter and "版本" not in entry:
         out.result("")
         out.result(_to_copy(entry))
     if others := _others(found):
         out.result("")
         out.result(with_folder(others, force.here.order))
+
+
+def _reach(force: InForce, words: list[str]) -> str:
+    """How many of our own sentences the words of an entry reach."""
+    from huikuan_cli.core.checking.mention_reach import mention_reach
+    from huikuan_cli.core.checking.redline_checks import said_in
+    from huikuan_cli.store.playbooks import loading
+
+    return mention_reach(words, said_in(loading.load(force.here.order[-1:])))
 
 
 def _others(found: list[NamedEntry]) -> str:

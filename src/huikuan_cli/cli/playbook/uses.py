@@ -149,7 +149,7 @@ class _Trial:
         where = "；".join(filter(None, (shown, self.asked(file, change))))
         if before := self.stopped_before(one):
             return texts.ALREADY_STOPPED.format(**words, where=before)
-        more = self.gone_too(one) + self.reminds(one) + self.takes(one)
+        more = self.gone_too(one) + self.reminds(one) + self.reaches(one) + self.takes(one)
         where = where or elsewhere(file, change.place)
         if where:
             return texts.USED_IN.format(**words, where=where) + more
@@ -176,6 +176,19 @@ class _Trial:
         if one.change.kind != HIDDEN:
             return ""
         found = gone_with(*holding_for(self.force.stacks, one.stack.name), one.stack.name, one.change, FEW)
+        return f"；{found}" if found else ""
+
+    def reaches(self, one: _Changed) -> str:
+        """How many of our sentences the words of an entry reach that was added or has other words; empty where it has none."""
+        from huikuan_cli.core.checking.mention_reach import WORDS, mention_reach
+        from huikuan_cli.core.checking.redline_checks import said_in
+
+        place, before, after = one.change.place, one.change.before, one.change.after
+        if one.change.kind == HIDDEN or not (len(place) == 2 or place[2:] == (WORDS,)):
+            return ""
+        had, has = ((each.get(WORDS) if isinstance(each, dict) else each) or [] for each in (before, after))
+        came = [word for word in has if word not in had] if isinstance(has, list) else []
+        found = mention_reach(came, self.ours.playbook.once(said_in))
         return f"；{found}" if found else ""
 
     def takes(self, one: _Changed) -> str:

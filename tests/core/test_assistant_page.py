@@ -852,6 +852,7 @@ PAGE = """\
 “您好，票在这儿。”
 刘会计说单子不对：“哪一处，您指给我？”
 进门就说：“我来对一下材料。”
+他点头才去：“我来拿单号。”
 管地的：“图上这片现在几号？”
 去资产科：“卡在您这儿吗？”
 【请他签的纸】
@@ -918,6 +919,7 @@ def test_of_somebody_else_it_is_known_by_the_title_or_before_his_words():
     assert [(one.part, one.to_whom()) for one in other] == [
         ("开口", "财务股"),
         ("我答", "刘会计"),
+        ("开口", "财务股"),
         ("开口", "财务股"),
         ("开口", "管地的"),
         ("开口", "资产科"),
@@ -1007,6 +1009,7 @@ def test_what_stays_of_a_former_page_stands_where_such_lines_stand_on_the_new_on
         ("十月两百零三吨半", "203.5"),
         ("一千二一台", "1200"),
         ("一台一千二百", "1200"),
+        ("去年是一千二百六吨", "1260"),
     ],
 )
 def test_a_number_is_known_as_people_say_it(text: str, number: str):

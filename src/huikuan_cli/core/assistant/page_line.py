@@ -39,6 +39,9 @@ _FIRST_WORDS = re.compile(r"^(?:开口|进门|见面|坐下|先说|先这样说|
 _CALLED = re.compile(
     r"(?:给|跟|对|找|见|问)([^，。：“；给跟对找见问]{1,8}?)(?:打(?:个)?电话|发(?:条)?(?:微信|短信|消息))?(?:[说讲问])?[：:]$"
 )
+_THEN = re.compile(
+    r"^(?:等?[他她])?(?:点了?头|松了?口|签了|勾了|答应了).{0,4}(?:去|见|找|递|说|再)$"
+)  # before what is said to somebody else
 _AN_OFFICE = re.compile(
     r"^(?:[见找对问跟]|去)?(管.{1,3}的|[^他她说问，,。\s]{0,8}(?:[股科室处局所站]|窗口|中心|财务|会计|出纳|老师|收发|前台|门卫))$"
 )
@@ -115,7 +118,7 @@ def _unquoted(words: str) -> str:
 
 def _with_his_words(cue: str, answer: str, place: UnderTitle) -> LentLine:
     """What he says with my answer: 他问五百四十亩：“…”; with only when to say it (进门就说), what is said first."""
-    if _FIRST_WORDS.match(cue):
+    if _FIRST_WORDS.match(cue) or (_whom(place) and _THEN.match(cue)):
         return LentLine("", OPENING, answer, _whom(place), title=place.title)
     if office := _AN_OFFICE.match(cue):
         return LentLine("", OPENING, answer, office[1], title=place.title)

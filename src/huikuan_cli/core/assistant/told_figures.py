@@ -65,6 +65,9 @@ _ONE_OF = re.compile(
     r"(?<=[一二三四五六七八九十百千万])一(?=[个台套张只块本吨米亩户人宗家根面间盒箱车件组份棵])"
 )
 _SAID_SHORT = re.compile(r"([一二两三四五六七八九])([百千])([一二三四五六七八九])(?![十百千万\d点])")
+_SAID_LONGER = re.compile(  # 一千二百六
+    r"([一二两三四五六七八九])千([一二两三四五六七八九])百([一二三四五六七八九])(?![十百千万\d点])"
+)
 _BEHIND_UNIT = re.compile(
     rf"(\d+|{_SPELT}|[一二两三四五六七八九])(?:吨|米|亩|斤|公里|平方?)([一二三四五六七八九半])(?![十百千万个台])"
 )
@@ -151,6 +154,9 @@ def _said_short(text: str) -> set[str]:
         plain_number(Decimal((10 * spelled_digit(one) + spelled_digit(rest)) * (10 if unit == "百" else 100)))
         for one, unit, rest in _SAID_SHORT.findall(text)
     }
+    for thousands, hundreds, tens in _SAID_LONGER.findall(text):
+        digits = "".join(str(spelled_digit(one)) for one in (thousands, hundreds, tens))
+        found.add(plain_number(Decimal(f"{digits}0")))
     for one, rest in _BEHIND_UNIT.findall(text):
         whole = Decimal(one) if one.isdigit() else spelled(one)
         if whole is not None:

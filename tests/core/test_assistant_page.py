@@ -1021,6 +1021,24 @@ def test_a_number_said_whole_is_no_other():
     assert "1.2" not in numbers_in("一吨二百公斤")
 
 
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("明天不要刘会计打招呼，要付款单提进系统", False),
+        ("不行就找人打招呼", True),
+    ],
+)
+def test_what_is_turned_down_first_in_a_clause_may_be_named(text: str, held: bool):
+    assert bool(why(line("关键", text))) is held
+
+
+def test_a_place_where_one_goes_then_is_whom_it_is_said_to():
+    page = "页：\n【被服库，他点头再去】\n“师傅，我跟李主任一道来的，您念数，我照着记。”"
+    (one,) = read_reply(page, rules().assistant.titles).lines
+    assert (one.part, one.to_whom()) == ("开口", "被服库")
+    assert why(one) == ""
+
+
 def test_to_somebody_else_on_the_telephone_whom_the_visit_is_for_may_be_named():
     said = "“礼拜五我见李主任说去年的账，你在就一块儿坐。”"
     assert why(line("今晚", f"给刘会计打电话：{said}")) == ""

@@ -61,6 +61,7 @@ _INNER = re.compile(
 _AT = re.compile(  # a time of day, and nothing else
     r"(?:周.|星期.)?(?:今晚|凌晨|早上|一早|上午|中午|下午|傍晚|晚上|晚|白天|下班)?(?:\d{1,2}(?:[:：]\d{2}|点半?))?前?"
 )
+_THEN_THERE = re.compile(r"^([^，,见找去给问]{2,8})[，,].{0,8}(?:去|见|找|以后|之后)$")  # 被服库，他点头再去
 _WHOM = re.compile(r"(?:见|找|去|到|给|问|对)(〔[^〕]+〕|[^见找去到给问对，,：:（(“”〔〕\s]{2,8})$")
 
 
@@ -131,7 +132,8 @@ def _with_his_words(cue: str, answer: str, place: UnderTitle) -> LentLine:
 
 def _whom(place: UnderTitle) -> str:
     """To whom a title turns: 财务股 of 他点了头，再去财务股; empty where it names nobody."""
-    found = _WHOM.search(re.split(r"[：:（(]", place.title)[0])
+    title = re.split(r"[：:（(]", place.title)[0]
+    found = _WHOM.search(title) or _THEN_THERE.match(title)
     return found[1] if found and found[1] != THE_ONE_MET else ""
 
 

@@ -49,6 +49,9 @@ _STOPPED = re.compile(
 _NOT_DONE = re.compile(
     r"(?:老板|公司|主管)[^，]{0,4}(?:批了|点头|同意)[^，]{0,2}才|没批|先过老板|停下|先停|马上停|不送|不拎|不带|别带|都不能说|都不说|不提|不碰|不许|不签|没权签|拿掉|划掉|免得|是造假|是假的"
 )
+_TURNED_FROM = re.compile(
+    r"^(?:今天|明天|这趟|[周\d].{0,3})?(?:不要|不求|不请|不让|不找|别)"
+)  # 明天不要孟科长打招呼
 _AGREES = re.compile(r"可以|没问题|写好|就递|也行|都行|成[，。]?$")
 
 
@@ -91,6 +94,8 @@ def _excused(word: str, clause: str, kind: Taboo, one: LentLine, rules: Assistan
             return True
         if any(word in each and _COMES_OF_IT.search(each) for each in _SENTENCE.findall(plain(one.text))):
             return not _GIVEN.search(plain(one.text))
+        if _TURNED_FROM.match(clause) and not GIVES.search(clause):
+            return True
         return bool(_NOT_DONE.search(clause) or _REPORTED.search(clause.partition(plain(word))[0]))
     if _TURNED_DOWN.search(clause) or _thanked(word, one, kind, rules):
         return True

@@ -18,7 +18,7 @@ MOST_MISSED = 2
 
 
 def found(text: str) -> list[str]:
-    return [one.id for one in own_plans(BOOK, text)]
+    return [one.plan.id for one in own_plans(BOOK, text)]
 
 
 def test_there_are_thirty_of_each_and_every_kind_has_some():
@@ -55,6 +55,23 @@ def test_each_stands_on_the_sheet_with_why_and_what_instead(kind: str, text: str
     if kind in found(text):
         assert KNOWN[kind].why in printed
         assert KNOWN[kind].instead in printed
+
+
+@pytest.mark.parametrize(("kind", "text"), TOLD)
+def test_what_is_quoted_of_it_is_what_was_typed(kind: str, text: str):
+    for one in own_plans(BOOK, text):
+        assert one.words.rstrip("…") in text
+
+
+def test_the_sheet_quotes_the_clause_and_no_word_nobody_wrote():
+    made = plan(付款责任人={"情况说明": "打算进门问凭啥压着；再躲就堵厂长的门，我打算八点半去"})
+    assert "你写的“再躲就堵厂长的门”" in made.matter.frame
+    assert "横幅" not in made.matter.frame
+
+
+def test_a_quotation_keeps_its_pronoun_where_the_sheet_says_her():
+    made = plan(拜访={"称呼": "王科长（女）"}, 付款责任人={"情况说明": "再不行就拉上他科长当面对质"})
+    assert "你写的“再不行就拉上他科长当面对质”" in made.matter.frame
 
 
 def test_an_idea_of_ours_is_no_word_of_his():

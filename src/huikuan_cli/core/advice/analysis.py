@@ -17,7 +17,7 @@ from huikuan_cli.core.advice.earlier_visit import facts_of
 from huikuan_cli.core.advice.excuse_match import Heard, Index, excuse_index, heard
 from huikuan_cli.core.advice.gaps import Gaps
 from huikuan_cli.core.advice.own_goal import said_of
-from huikuan_cli.core.advice.own_plans import plans_told
+from huikuan_cli.core.advice.own_plans import OwnIdea, plans_told
 from huikuan_cli.core.advice.paper_pack import papers, vital_ready
 from huikuan_cli.core.advice.plan import PackPaper
 from huikuan_cli.core.advice.play_choice import GENERAL, MOST_BESIDE, Fitting, fitting
@@ -38,7 +38,6 @@ from huikuan_cli.core.playbook import (
     Play,
     Playbook,
 )
-from huikuan_cli.core.playbook.escalation import OwnPlan
 from huikuan_cli.core.playbook.placeholders import Facts
 from huikuan_cli.core.receivable.payment_clocks import together
 from huikuan_cli.core.receivable.payments import Position, Receivable
@@ -96,7 +95,7 @@ class Analysis(Struct, frozen=True, dict=True):
         return Gaps(self.interview, self.answers)
 
     @cached_property
-    def own_plans(self) -> tuple[OwnPlan, ...]:
+    def own_plans(self) -> tuple[OwnIdea, ...]:
         """What we think of doing and should not, by what was answered."""
         return plans_told(self.playbook.redlines, self.answers)
 

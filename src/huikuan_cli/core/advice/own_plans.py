@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from huikuan_cli.core.answers.case import Answers
 from huikuan_cli.core.playbook.escalation import OwnPlan, RedLines
-from huikuan_cli.core.text.values import UNKNOWN
+from huikuan_cli.core.text.values import UNKNOWN, brief
 from huikuan_cli.core.text.words import CLAUSES, GAP, mentioned
 
 _SENTENCES = r"[。；;！!？?\n]+"
@@ -16,22 +17,34 @@ _TURNED = r"(?:不|没|没有|别|勿|不能|不会|不该|不想|不要)$"
 _REFUSED = r"^.{0,3}(?:不行|不可以|不合适|使不得|不能干|不干|不同意)"
 
 
+_QUOTED = 16  # characters of a clause that are said back
+
 TOLD_IN = ("情况说明", "怎么推", "要什么")  # where we say what we think of doing
 
 
-def plans_told(book: RedLines, answers: Answers) -> tuple[OwnPlan, ...]:
+class OwnIdea(NamedTuple):
+    """A thing we think of doing and should not, and the words in which it was told, as they were typed."""
+
+    plan: OwnPlan
+    words: str
+
+
+def plans_told(book: RedLines, answers: Answers) -> tuple[OwnIdea, ...]:
     """What we think of doing and should not, by what was answered; his own words aside."""
     said = [one for key in TOLD_IN if isinstance(one := answers.get(key), str) and one != UNKNOWN]
     return own_plans(book, "；".join(said))
 
 
-def own_plans(book: RedLines, typed: str) -> tuple[OwnPlan, ...]:
+def own_plans(book: RedLines, typed: str) -> tuple[OwnIdea, ...]:
     """Each thing of the list that a sentence tells as our own idea, in the order in which they were told."""
     clauses = [clause for sentence in re.split(_SENTENCES, typed) for clause in _ours(sentence, book.whose)]
-    found = [
-        (number, plan) for number, clause in enumerate(clauses) for plan in book.plans if _tells(clause, plan)
-    ]
-    return tuple(dict.fromkeys(plan for _, plan in sorted(found, key=lambda pair: pair[0])))
+    found: dict[str, OwnIdea] = {}
+    for clause in clauses:
+        for plan in book.plans:
+            words = _told_in(clause, plan)
+            if words and plan.id not in found:
+                found[plan.id] = OwnIdea(plan, words)
+    return tuple(found.values())
 
 
 def _ours(sentence: str, whose: tuple[str, ...]) -> Iterator[str]:
@@ -46,13 +59,18 @@ def _ours(sentence: str, whose: tuple[str, ...]) -> Iterator[str]:
             yield clause
 
 
-def _tells(clause: str, plan: OwnPlan) -> bool:
+def _told_in(clause: str, plan: OwnPlan) -> str:
+    """The words of a clause that tell this, as they were typed, cut where the clause is long; empty where it tells nothing of it."""
+    bare = clause
     for one in plan.except_in:
-        clause = clause.replace(one, "")
-    found = mentioned(clause, plan.words)
+        bare = bare.replace(one, "")
+    found = mentioned(bare, plan.words)
     if not found:
-        return False
+        return ""
     first, last = found.partition(GAP)[0], found.rpartition(GAP)[2]
-    at = clause.find(first)
-    behind = clause[clause.find(last, at) + len(last) :]
-    return not re.search(_TURNED, clause[:at]) and not re.search(_REFUSED, behind)
+    at = bare.find(first)
+    behind = bare[bare.find(last, at) + len(last) :]
+    if re.search(_TURNED, bare[:at]) or re.search(_REFUSED, behind):
+        return ""
+    said = clause.strip()
+    return brief(said if len(said) <= _QUOTED else said[said.find(first) :], _QUOTED)

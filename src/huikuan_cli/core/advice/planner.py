@@ -65,7 +65,7 @@ from huikuan_cli.core.text.values import UNKNOWN, short_date
 from huikuan_cli.core.text.words import WordLists, mentioned
 
 FRAMED = 2  # things that stand in the frame
-OWN_PLAN = "你写的“{name}”：{why}；改成{instead}。"
+OWN_PLAN = "你写的“{words}”：{why}；改成{instead}。"
 BY_PAPERS, BY_SUMS = "（看手上的材料推的）", "（合同额减已付推的）"
 SENTENCES = ("凭什么", "怎么推")  # of the six sentences, those that stand nowhere else
 
@@ -266,7 +266,7 @@ def _frame(s: Analysis) -> str:
 
 def _own_plans(s: Analysis) -> list[str]:
     """Each thing that we think of doing and should not: why, and what to do instead."""
-    return [OWN_PLAN.format(name=one.name, why=one.why, instead=one.instead) for one in s.own_plans]
+    return [OWN_PLAN.format(words=words, why=plan.why, instead=plan.instead) for plan, words in s.own_plans]
 
 
 def _ticked_too(s: Analysis) -> tuple[Play, ...]:
@@ -311,7 +311,10 @@ def _never(s: Analysis) -> tuple[Line, ...]:
     first = tuple(Line(f"{lead.id}.绝对不做.{n}", text, why) for n, text in enumerate(lead.never, 1))
     framed = FRAMED - bool(lead.frame)
     plans = s.own_plans[framed:]
-    own = tuple(Line(one.id, f"{one.name}：{one.why}", f"你写的主意；改做：{one.instead}") for one in plans)
+    own = tuple(
+        Line(one.id, f"{one.name}：{one.why}", f"你写的“{words}”；改做：{one.instead}")
+        for one, words in plans
+    )
     return (*own, *first, *_lines(s, s.kind.never, "绝对不做", "这样做正好关上他的门"))
 
 

@@ -117,7 +117,7 @@ def _plays(s: Analysis) -> tuple[Play, ...]:
 
 def _retorts(s: Analysis, play: Play) -> Iterator[tuple[int, Retort]]:
     """The retorts of a play that fit the case, with their numbers; none that is no word of his but an idea of our own."""
-    ours = {text for one in s.own_plans for text in one.not_his}
+    ours = {text for one in s.own_plans for text in one.plan.not_his}
     for number, one in enumerate(play.retorts, 1):
         if one.says in ours:
             continue

@@ -26,7 +26,17 @@ def test_only_the_one_who_is_met_is_her(text: str, hers: str):
 
 @pytest.mark.parametrize(
     ("told", "is_so"),
-    [("她说再等等", True), ("她说他不管", False), ("他说再等等", False), ("其他再说，她讲", True)],
+    [
+        ("她说再等等", True),
+        ("她说他不管", False),
+        ("他说再等等", False),
+        ("其他再说，她讲", True),
+        ("真要补，也得看过不过一成，过了她也没法走", False),
+        ("祁主任把报告摔我面前；我说宣传不够，她说：你还宣传", True),
+        ("我去拿单子，她摇头", True),
+        ("他们科里说她管不了", False),
+        ("要问她们会计", False),
+    ],
 )
 def test_words_about_her_tell_it(told: str, is_so: bool):
     assert says_her(told) is is_so
@@ -52,3 +62,10 @@ def test_the_front_says_her_where_that_was_said_and_him_elsewhere():
     assert of_him(him)
     assert of_him(her) == of_him(heard) == []
     assert [one.words for one in her.ask.levels] == [one.words for one in him.ask.levels]
+
+
+def test_a_woman_of_whom_another_speaks_is_not_the_one_who_is_met():
+    told = {"坎": ["y165"]}
+    heard = "龚科长说：你还有脸来要钱；会计说：过了一成，她也没法走"
+    met = {"称呼": "龚科长"}
+    assert of_him(plan(拜访=met, 付款责任人=told, 卡在哪={"他上次说的": heard}))

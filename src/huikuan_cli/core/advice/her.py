@@ -8,12 +8,15 @@ from huikuan_cli.core.advice.analysis import Analysis
 from huikuan_cli.core.advice.plan import Plan
 from huikuan_cli.core.answers.interview import HEARD_KEY
 from huikuan_cli.core.text.pronoun import HER, of_her, says_her
+from huikuan_cli.core.text.who_said import words_of
 
 
 def is_her(s: Analysis) -> bool:
-    """Whether the one who is met was said to be a woman, in her name or where it was told what she said."""
+    """Whether the one who is met was said to be a woman, in her name or where it was told what she said; what others said there aside."""
     heard = s.answers.get(HEARD_KEY, "")
-    return s.case.pronoun == HER or (s.case.pronoun is None and isinstance(heard, str) and says_her(heard))
+    if s.case.pronoun is not None or not isinstance(heard, str):
+        return s.case.pronoun == HER
+    return says_her(words_of(heard, s.case.person)[0])
 
 
 def said_of_her(plan: Plan) -> Plan:

@@ -6,14 +6,19 @@ import re
 
 HER = "她"
 _HIM = r"(?<![其吉])他(?![们人家日处乡])"
+_SHE_SPEAKS = (  # what she did there, not one of whom she speaks
+    r"(?:^|[，,。；;：:！？!?“”\s])[^，,。；;：:！？!?“”\s她他]{0,4}她(?!们)"
+    r"[^，,。；;：:！？!?“”]{0,8}?(?:[说讲问回喊骂答]|[让叫要]我|摔|推|甩|扔|摇头|摆手|点头)"
+)
 _KEPT = (  # what is quoted, and where a 他 is the lawyer or the contractor
     r"“[^”]*”|由他定|他没看过的|，他看过定|总包[^。；]*他"
 )
 
 
 def says_her(told: str) -> bool:
-    """Whether words about the one who is met call her 她, and nobody 他."""
-    return HER in told and not re.search(_HIM, told)
+    """Whether words about the one who is met tell what she said or did, and nobody is 他; a 她 of whom only something is said
+    (过了一成她也没法走) may be anybody."""
+    return bool(re.search(_SHE_SPEAKS, told)) and not re.search(_HIM, told)
 
 
 def of_her(text: str) -> str:

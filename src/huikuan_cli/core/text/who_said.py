@@ -8,7 +8,7 @@ from typing import NamedTuple
 from huikuan_cli.core.text.speech import people_in, person_in, same_person
 
 # patterns as text: they are compiled when they are first used
-_PARTS = r"[；;。\n]+"
+_PARTS = r"[；;。\n]+|(?<=[！？!?”」])(?=[^，,。；;：:“”！？!?说讲]{1,8}(?:说|讲)[：:，,“])"
 _SPOKE = r"^([^，,。；;：:“”「」\"说讲]{1,10}?)(?:当时|又|还|也|就|后来|电话里|微信里)*(?:(?:说|讲|回)(?:的是)?[：:，,]?|[：:])\s*"
 _OFFICE = r"(?:[科处股室站所部办局]|中心|财务|会计|出纳)$"
 _SEES = "(?:去)?(?:见|找|拜访|拜会)"

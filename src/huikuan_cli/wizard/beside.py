@@ -24,6 +24,7 @@ from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.contract_number import apart_from_number
 from huikuan_cli.core.text.days_in_words import term_in
 from huikuan_cli.core.text.outside_sums import SAID_BEHIND, set_apart
+from huikuan_cli.core.text.paid_and_open import plainly
 from huikuan_cli.core.text.pronoun import HER
 from huikuan_cli.core.text.several_payments import payments_in
 from huikuan_cli.core.text.terms import parse_term
@@ -33,6 +34,7 @@ from huikuan_cli.wizard.instalments import rows_in_line
 
 KEPT_WORDS_KEY = "没说准的原话"  # a question that a team may leave out
 BETWEEN_WORDS = "；"
+CONTRACT_KEY = "合同额"
 WARRANTY_KEY, ACCEPTED_KEY = "质保期满日", "验收合格日期"
 _SINCE_ACCEPTANCE = (
     r"^[从自]?(?:最终|竣工|终|初)?验收?(?:合格|通过)?(?:之?日|那天)?(?:起|以?后|算起)?(?:算|数)?"
@@ -100,7 +102,7 @@ _WOMAN = r"[，,、；;（( ]女(?:的|同志|士|性|领导)?(?:[，,、；;）
 def owed_after(before: Collection[str], one: Field, reply: Any) -> tuple[str, ...]:
     """The questions whose amount was said to be what is still owed, after a reply to this one."""
     others = tuple(key for key in before if key != one.key)
-    said = one.beside and isinstance(reply, str) and said_owed(reply, one.beside, one.key)
+    said = one.beside and isinstance(reply, str) and said_owed(_plainly(one, reply), one.beside, one.key)
     return (*others, one.key) if said else others
 
 
@@ -167,6 +169,7 @@ def _amounts(
 ) -> tuple[dict[str, Value], Any, Unclear | None]:
     if not one.beside or not isinstance(reply, str):
         return {}, reply, None
+    reply = _plainly(one, reply)
     apart = set_apart(reply, one.beside, one.key)
     line = apart.line if apart.outside or apart.doubt else reply
     rest, found = amounts_beside(line, one.beside)
@@ -191,6 +194,11 @@ def _amounts(
         say(texts_wizard.WORKED_OUT if enough_said else texts_wizard.ONE_MORE)
         return given, UNKNOWN if enough_said else None, None
     return given, rest if found or own is not None else line, None
+
+
+def _plainly(one: Field, reply: str) -> str:
+    """The line with what was paid and what is open said in the words for it."""
+    return plainly(reply, one.beside.get(CONTRACT_KEY, ()))
 
 
 def kept_words(

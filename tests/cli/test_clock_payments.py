@@ -44,7 +44,7 @@ def test_payments_by_option_stand_in_a_table_with_their_sum(huikuan):
     for words in (
         "这份合同的各笔款",
         "质保金5万元｜2028年3月1号到期｜还没到期※",
-        "二期款3万元｜1月12号到期｜过了320天",
+        "二期款3万元｜1月12号到期｜到11月28号过了320天",
         "没付合计280,000.00元，逾期230,000.00元，还没到期50,000.00元",
     ):
         assert words in flat(done.out), words

@@ -283,3 +283,14 @@ def test_every_situation_that_promises_a_day_has_a_step_on_it():
         ):
             lacking.append(one.id)
     assert lacking == []
+
+
+def test_steps_of_one_day_stand_by_the_time_of_day():
+    steps = (
+        FollowUp("f1", "承诺日", 0, "取单号", at="下班前"),
+        FollowUp("f2", "承诺日", 0, "听日子", at="下午"),
+        FollowUp("f3", "承诺日", 0, "送材料", at="上午"),
+    )
+    made = plan(book=with_steps(steps=steps), 我的4W2H={"承诺日": "2026-12-02"})
+    same = [one.at for one in made.days if one.id in ("f1", "f2", "f3")]
+    assert same == ["上午", "下午", "下班前"]

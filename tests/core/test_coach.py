@@ -188,7 +188,8 @@ def test_beside_a_situation_that_rules_nothing_says_otherwise(kind: str):
 def test_the_level_of_action_follows_the_age(overdue: int, band: str):
     (card,) = shown(AGE, DUE + timedelta(days=overdue), PLAIN)
     assert card.id == band
-    said = f"逾期 {overdue} 天" if overdue > 0 else "还没逾期"
+    day = DUE + timedelta(days=overdue)
+    said = f"到{day.month}月{day.day}号逾期 {overdue} 天" if overdue > 0 else "还没逾期"
     assert card.why.startswith(said)
 
 

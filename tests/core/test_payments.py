@@ -262,3 +262,12 @@ def test_the_calendar_has_each_day_to_come_and_the_sign_off_before_retention_mon
     assert found["三期款/due"] == date(2027, 3, 1)
     assert "三期款/sign-off" not in found
     assert "这一笔/due" not in found
+
+
+def test_the_day_to_which_a_delay_is_counted_is_said():
+    made = plan(**several(), 拜访={"拜访日期": "2026-11-25"})
+    late = [one.said for one in made.payments.lines if "过了" in one.said]
+    assert late
+    assert all("到11月25号过了" in one for one in late)
+    overdue = next(one for one in made.figures if one.id == "overdue")
+    assert "数到今天 2026-11-23，含今天" in overdue.working

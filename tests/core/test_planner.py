@@ -305,7 +305,7 @@ def test_272_days_are_a_little_more_than_eight_months():
     made = plan(验收标准={"交付日期": "2026-01-20", "验收合格日期": "2026-01-25"})
     number = next(n for n in made.numbers if n.name == "逾期")
     assert (number.figure, number.spoken) == (
-        "272 天，到拜访那天 274 天",
+        "到11月23号 272 天，到拜访那天 274 天",
         "2026年2月24日到期，过了8个多月",
     )
 

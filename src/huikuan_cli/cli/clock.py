@@ -49,7 +49,7 @@ def clock(options: ClockOptions, env: Env) -> None:
     lines = payment_lines(payments, day, silent=False)
     report = together(payments.spoken_of())
     own = playbook.own_rules
-    found = (*payment_figures(payments, rules, own), *figures(report, rules, day, own))
+    found = (*payment_figures(payments, rules, day, own), *figures(report, rules, day, own))
     if options.json:
         out.as_json(
             {

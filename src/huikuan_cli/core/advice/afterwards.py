@@ -11,20 +11,21 @@ from huikuan_cli.core.advice.windows import hand_in_day, last_before
 from huikuan_cli.core.law.workdays import plus_workdays, rolled
 from huikuan_cli.core.playbook import FollowUp
 from huikuan_cli.core.playbook.placeholders import fill
+from huikuan_cli.core.text.day_times import time_of
 
 MOVED = 3  # working days by which a step is moved forward, so that it is not behind a closing day
 OWN = 2  # steps with which a situation stands by itself
 
 
 def days(s: Analysis) -> tuple[Day, ...]:
-    """Every dated step in order: those of the situation, the general ones where it has few of its own, the hand-in day."""
+    """Every dated step in order, those of one day by the time of day: those of the situation, the general ones where it has few of its own, the hand-in day."""
     chosen = (*s.lead().steps, *_general(s))
     steps = [(day, one) for one in chosen if _wanted(s, one, day := _day_of(s, one))]
     found: dict[str, tuple[date, Day]] = {}
     for day, one in steps:  # the situation's own first: one of the same id takes the place of the general one
         found.setdefault(one.id, (day, Day.on(one.id, day, one.at, _in_time(s, one, day))))
     dated = [*found.values(), *_hand_in(s)]
-    return tuple(step for _, step in sorted(dated, key=lambda pair: pair[0]))
+    return tuple(step for _, step in sorted(dated, key=lambda pair: (pair[0], time_of(pair[1].at))))
 
 
 def _general(s: Analysis) -> tuple[FollowUp, ...]:

@@ -204,7 +204,8 @@ def _age(s: Analysis) -> Iterator[Card]:
     band = s.playbook.escalation.band(s.situation.overdue, s.situation.left)
     if band is None:
         return
-    overdue = f"逾期 {s.situation.overdue} 天" if s.situation.overdue else "还没逾期"
+    day = f"{s.today.month}月{s.today.day}号"
+    overdue = f"到{day}逾期 {s.situation.overdue} 天" if s.situation.overdue else "还没逾期"
     left = f"，{_left(s.situation.left)}" if s.situation.left is not None else ""
     points = _points(s, ("带着什么心态", band.attitude))
     yield Card(band.id, AGE, "动作级别", fill(band.action, s.facts), overdue + left, points)

@@ -100,7 +100,7 @@ def _plan(s: Analysis, previous: Previous | None, evening: bool) -> Plan:
         ask=_ask(s),
         numbers=numbers(s),
         figures=(
-            *payment_figures(s.payments, playbook.rules, playbook.own_rules),
+            *payment_figures(s.payments, playbook.rules, today, playbook.own_rules),
             *figures(s.report, playbook.rules, today, playbook.own_rules),
         ),
         claims=interest_conditions(s.report),

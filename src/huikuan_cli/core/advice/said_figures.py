@@ -131,7 +131,8 @@ def numbers(s: Analysis) -> tuple[Number, ...]:
         if s.report.overdue_raw != s.report.overdue:
             days_late += f"，不顺延 {s.report.overdue_raw} 天"
         if s.visit > s.today:
-            days_late += f"，到拜访那天 {s.report.overdue + (s.visit - s.today).days} 天"
+            then = s.report.overdue + (s.visit - s.today).days
+            days_late = f"到{s.today.month}月{s.today.day}号 {days_late}，到拜访那天 {then} 天"
         name = "逾期（到期日待核）" if s.report.due.doubts else "逾期"
         found.append(
             Number(name, days_late, f"{long_date(due.rolled)}到期，过了{long_time(due.rolled, s.today)}")

@@ -47,7 +47,7 @@ def figures(
     rests = ("到期日还有待核的地方",) if report.due.doubts else ()
     return (
         *_instrument_figures(report),
-        *_of_team(_due_figures(report, rules, rests), own, DAYS),
+        *_of_team(_due_figures(report, rules, today, rests), own, DAYS),
         *(
             figure
             for claim, one in zip(report.claims, _interest_figures(report, rules, rests), strict=True)
@@ -88,7 +88,9 @@ def _both(due: DueDate) -> str:
     return f"{dated(due.rolled)}，不顺延是 {dated(due.raw)}"
 
 
-def _due_figures(report: ClockReport, rules: Rules, rests: tuple[str, ...]) -> tuple[Figure, ...]:
+def _due_figures(
+    report: ClockReport, rules: Rules, today: date, rests: tuple[str, ...]
+) -> tuple[Figure, ...]:
     due = report.due
     names = source_names(rules, due.sources)
     if due.effective is None:
@@ -103,7 +105,7 @@ def _due_figures(report: ClockReport, rules: Rules, rests: tuple[str, ...]) -> t
     rows = rows or [("due", "到期日", due.effective)]
     found = [Figure(id, name, _both(day), "和下面一行比，取早的一天", ()) for id, name, day in rows[:-1]]
     found += [Figure(id, name, _both(day), working, names, doubts) for id, name, day in rows[-1:]]
-    return (*found, _overdue(report, names, rests))
+    return (*found, _overdue(report, today, names, rests))
 
 
 def _contract_name(report: ClockReport, rules: Rules) -> str:
@@ -118,7 +120,7 @@ def _contract_name(report: ClockReport, rules: Rules) -> str:
     return "合同到期日"
 
 
-def _overdue(report: ClockReport, names: tuple[str, ...], rests: tuple[str, ...]) -> Figure:
+def _overdue(report: ClockReport, today: date, names: tuple[str, ...], rests: tuple[str, ...]) -> Figure:
     due = report.due.effective
     assert due is not None
     if not report.overdue:
@@ -126,7 +128,7 @@ def _overdue(report: ClockReport, names: tuple[str, ...], rests: tuple[str, ...]
     text = f"{report.overdue} 天"
     if report.overdue_raw != report.overdue:
         text += f"，不顺延是 {report.overdue_raw} 天"
-    until = "付清那天" if report.outstanding == 0 else "今天，含今天"
+    until = "付清那天" if report.outstanding == 0 else f"今天 {iso(today)}，含今天"
     basis = basis_of(report.due, due.rolled)
     since = f"{iso(due.rolled)}（{basis}的到期日）" if basis else f"{iso(due.rolled)} "
     return Figure("overdue", "逾期", text, f"从 {since}的次日数到{until}", names, rests)

@@ -64,7 +64,7 @@ def _late(one: Position, day: date) -> str:
     if due is None:
         return NO_DAY
     late = (day - due.rolled).days
-    return f"过了 {late} 天" if late > 0 else NOT_DUE
+    return f"到{day.month}月{day.day}号过了 {late} 天" if late > 0 else NOT_DUE
 
 
 THIS_ON_PAPER = "本期款"
@@ -111,12 +111,15 @@ def sums_line(positions: Sequence[Position]) -> str:
     return "，".join(parts)
 
 
-def payment_figures(payments: Receivable, rules: Rules, own: Sequence[OwnRule] = ()) -> tuple[Figure, ...]:
-    """A figure for each payment of a contract that has several, with its working, and their sum. `own`: as in `figures`."""
+def payment_figures(
+    payments: Receivable, rules: Rules, today: date, own: Sequence[OwnRule] = ()
+) -> tuple[Figure, ...]:
+    """A figure for each payment of a contract that has several, with its working, and their sum; days late are counted to `today`, which
+    is said. `own`: as in `figures`."""
     if not payments.several():
         return ()
     said = told(own, DAYS, LIMITS)
-    rows = tuple(_figure(n, one, rules, said) for n, one in enumerate(payments.positions, 1))
+    rows = tuple(_figure(n, one, rules, said, today) for n, one in enumerate(payments.positions, 1))
     names = "、".join(one.name for one in payments.spoken_of())
     doubts = tuple(
         f"{paper.kind}只算在“{one.name}”上：也管别的款，就在“协议或判决”那一行的“款项”写上名称，或写 全部，待核"
@@ -127,7 +130,7 @@ def payment_figures(payments: Receivable, rules: Rules, own: Sequence[OwnRule] =
     return (*rows, Figure("payments.sum", "款项合计", summed, f"这次谈：{names}", (), doubts))
 
 
-def _figure(number: int, one: Position, rules: Rules, said: tuple[str, ...]) -> Figure:
+def _figure(number: int, one: Position, rules: Rules, said: tuple[str, ...], today: date) -> Figure:
     due, left = one.report.due, one.left()
     parts = ["没付多少待核" if left is None else f"没付 {yuan(left)} 元"]
     if one.settled():
@@ -135,7 +138,8 @@ def _figure(number: int, one: Position, rules: Rules, said: tuple[str, ...]) -> 
     elif due.effective is None:
         parts.append(NO_DAY)
     else:
-        late = f"逾期 {one.report.overdue} 天" if one.report.overdue else NOT_DUE
+        days = one.report.overdue
+        late = f"到{today.month}月{today.day}号逾期 {days} 天" if days else NOT_DUE
         parts += [f"到期日 {dated(due.effective.rolled)}", late, *_enforced(one)]
     return Figure(
         f"payments.{number}",

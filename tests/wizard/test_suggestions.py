@@ -185,3 +185,40 @@ def test_the_words_that_are_ready_are_shown_and_never_filled_in():
     assert "请您今天给我一个单号。" in question.help
     assert question.chosen == ()
     assert "请您今天给我一个单号。" not in question_of(TO_HIM).help
+
+
+STORY = {"称呼": "老邱", "岗位": "业务经办", "验收状态": "已验收合格", "到期应付": "558000.00"}
+
+
+def goal(**over: Value) -> Value | None:
+    return suggest("要什么", {**STORY, **over})
+
+
+def test_a_goal_is_proposed_for_what_was_ticked_and_for_what_the_facts_say():
+    assert goal(情况=["y64"]) == "整改单他看过、添过，签收；说定先改哪一件"
+    unchecked = {
+        "验收状态": "已交付，还没验收",
+        "交付日期": "2026-03-15",
+        "起算点": "验收合格",
+        "付款天数": "30",
+    }
+    assert goal(**{**unchecked, "情况说明": "没签收"}) == "他签收验收申请，回执上写下哪天验、谁到场"
+
+
+@pytest.mark.parametrize(
+    "story", ["上次吵过，数量多了一千三宗", "怕真闹僵了55.8万也泡汤", "他说这个数往上拿不动"]
+)
+def test_no_goal_is_proposed_that_only_a_word_of_the_story_or_nothing_of_it_speaks_for(story: str):
+    assert goal(情况说明=story) is None
+
+
+def test_without_a_story_the_goal_for_his_post_is_proposed():
+    assert goal()
+
+
+def test_to_fear_a_quarrel_is_no_quarrel():
+    from core.building import plan
+
+    made = plan(付款责任人={"情况说明": "怕真闹僵了，尾款也泡汤"})
+    assert made.matter.id != "y64"
+    assert plan(付款责任人={"情况说明": "上次闹僵了，他不见我"}).matter.id == "y64"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from huikuan_cli.core.advice.analysis import analyse
+from huikuan_cli.core.advice.analysis import Analysis, analyse
 from huikuan_cli.core.advice.conditions import Situation, holds
+from huikuan_cli.core.advice.play_choice import FACTS, GENERAL
 from huikuan_cli.core.advice.typed_words import typed_in
+from huikuan_cli.core.advice.unread_story import STORY_KEY
 from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.interview import (
     CAUSES_KEY,
@@ -21,6 +23,7 @@ from huikuan_cli.core.playbook import (
     Playbook,
     When,
 )
+from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.core.text.words import mentioned
 
 
@@ -32,8 +35,21 @@ def suggestion(playbook: Playbook, key: str, answers: Answers, today: date) -> V
         return _written(playbook, key, answers, today)
     s = analyse(playbook, answers, today, "")
     if key == "要什么":
-        return s.lead().aim.result
+        return s.lead().aim.result if _is_told(s) else None
     return s.phenomenon[0].id if s.phenomenon[0] else None
+
+
+def _is_told(s: Analysis) -> bool:
+    """Whether the leading play is what was told: it was ticked, the facts make it so, or words that cannot be ticked do. Where a story was
+    told, a play for any case at all is none of it, and what was only guessed from a word of it, and could be ticked, is not either."""
+    lead = s.plays[0]
+    play = lead.play
+    if play.id in s.situation.ticked:
+        return True
+    story = s.answers.get(STORY_KEY)
+    if play.rank <= GENERAL and isinstance(story, str) and story not in ("", UNKNOWN):
+        return False
+    return FACTS in lead.reasons or not play.tick
 
 
 def likeliest(playbook: Playbook, key: str, answers: Answers, today: date) -> tuple[str, ...]:

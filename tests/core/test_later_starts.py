@@ -276,7 +276,7 @@ def test_a_period_that_nobody_scored_is_asked_for_its_score_and_not_for_money():
     assert s.report.due.effective is None
     sheet = letter("沟通单", s)
     assert "本期未付" not in text_of(sheet)
-    assert any("考核还没签字" in one for one in sheet.doubts)
+    assert any("考核（确认）还没签字" in one for one in sheet.doubts)
 
 
 def test_a_period_that_was_scored_goes_on_to_its_payment():

@@ -82,7 +82,7 @@ def start_of_period(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
 def _from_settlement(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
     scored = facts.start == BY_SCORE
     if facts.settled is None:
-        what = "合同按考核签字起算，这一期的考核哪天签的" if scored else "合同按结算确认起算，但确认日期"
+        what = "合同按考核（确认）签字起算，这一期哪天签的" if scored else "合同按结算确认起算，但确认日期"
         return PeriodStart(None, f"{what}还不清楚{'（或还没签）' if scored else ''}")
     words = f"{dated(facts.settled)}考核签字" if scored else f"双方 {dated(facts.settled)}确认结算金额"
     key = "结算确认日" if scored else ""

@@ -100,3 +100,23 @@ def test_a_day_in_characters_amid_words_is_offered_as_one_in_figures_is(key: str
 )
 def test_a_day_with_its_year_in_characters_is_taken(said: str, day: str):
     assert check_value(field("验收合格日期"), said, talk(), TODAY).value == day
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("3月14、15号", "2026-03-15"),
+        ("三月十四、十五两天", "2026-03-15"),
+        ("3月14号、15号送的", "2026-03-15"),
+        ("2026年3月14和15日", "2026-03-15"),
+        ("9月18到21号", "2026-09-21"),
+        ("12月28、29号", "2025-12-29"),
+    ],
+)
+def test_of_two_days_of_a_month_the_later_is_offered_for_one_enter(said: str, day: str):
+    assert offered("交付日期", said) == day
+    assert check_value(field("交付日期"), day, talk(), TODAY).value == day
+
+
+def test_two_days_of_two_months_are_asked_about_as_before():
+    assert offered("交付日期", "3月14日和4月15日") == "2026-04-15"

@@ -43,6 +43,10 @@ _LEADING_MONTH = rf"(?:(?:\d{{4}}|\d{{2}}|[去前今])年)?(?:\d{{1,2}}|[{_HAN}]
 _CAME_BACK = r"退回|退了回|退票|又退|被退|给退|作废|红冲|冲红"
 _WRITTEN, _RECEIVED = "开", r"收|签|送|寄|交|递|到"
 _NO_MONTH = rf"^[^月年]*(?<![-/.月]){_HAN_OR_DIGIT} ?[日号]"
+_DAYS_OF_A_MONTH = (  # 3月14、15号 | 三月十四、十五 | 9月18到21号; the second has no month of its own
+    rf"((?:(?:\d{{4}}|\d{{2}}|[去前今])年)?(?:\d{{1,2}}|[{_HAN}]{{1,2}})月){_HAN_OR_DIGIT}[日号]?"
+    rf"(?:[、,，和跟及~—-]|到|至)+({_HAN_OR_DIGIT})(?:[日号]|[两二三]天|$|(?=[,，。;；]))"
+)
 _SAID_OF_IT = (
     r"(?:那天)?(?:终验|验收|交付|交货|到货|签收|签订|签|确认|收到|到账|送达|盖章|通过|合格)*(?:的|了)*"
 )
@@ -103,10 +107,12 @@ def last_of_rolling(field: Field, raw: str, today: date) -> Unclear | None:
 
 def month_said(field: Field, raw: str, problem: Unclear, today: date) -> str:
     """The month alone, of what happened (8月, 去年11月底, 2023年2月); empty where it is not said, or a day is. Raises Unclear with the month
-    where other words stand behind it (7月64套全送到)."""
+    where other words stand behind it (7月64套全送到), and with the later of two days of one month (3月14、15号)."""
     if field.key not in HAPPENED:
         return ""
     text = half_width(raw).replace(" ", "")
+    if days := _days_of_a_month(field, raw, text, today):
+        raise days
     lead = re.match(_LEADING_MONTH, text)
     if lead and re.search(_NOT_YET, text) and not re.search(r"\d[日号]", text):
         raise Unclear(f"“{brief(raw)}”听着还没办完；还没有的先写 {UNKNOWN}", UNKNOWN)
@@ -125,6 +131,20 @@ def month_said(field: Field, raw: str, problem: Unclear, today: date) -> str:
         words = month_words(date.fromisoformat(f"{known}-01"))
         raise Unclear(f"“{brief(raw)}”只说到 {words}，就记这个月吗？请写成 {known}", known)
     return ""
+
+
+def _days_of_a_month(field: Field, raw: str, text: str, today: date) -> Unclear | None:
+    """The last of several days of one month, of which only the first has its month (3月14、15号; 9月18到21号), offered; None for anything
+    else, or where there is no such day."""
+    found = re.search(_DAYS_OF_A_MONTH, text)
+    if not found:
+        return None
+    last = _suggested(f"{found[1]}{found[2]}日", today)
+    if last is None or (last.month, last.day) == (2, 29):
+        return None
+    last = last.replace(year=last.year - 1) if last > today else last
+    why = f"，{FINAL}" if field.key == ASKED["accepted"].key else "，从最后那天算"
+    return Unclear(f"“{brief(raw)}”里不止一天{why}：{dated(last)}，是吗？请写成 {iso(last)}", iso(last))
 
 
 def _several_months(raw: str, text: str, today: date) -> Unclear | None:

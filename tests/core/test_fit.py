@@ -138,9 +138,11 @@ def test_a_text_takes_as_many_lines_as_its_width_needs(text: str, expected: int)
     assert lines_of(text) == expected
 
 
-def test_a_word_that_has_to_be_broken_begins_a_line_of_its_own():
+def test_for_a_word_that_may_have_to_be_broken_a_line_more_is_counted_where_the_text_takes_several():
     assert lines_of("款" * 20 + "x" * 29) == 1
-    assert lines_of("款" * 20 + "x" * 40) == 2
+    assert lines_of("款" * 20 + "x" * 40) == 1, "all of it stands on one line"
+    assert lines_of("款" * 40 + "x" * 29) == lines_of("款" * 40 + "款" * 16) == 2
+    assert lines_of("款" * 40 + "x" * 32) == 3
 
 
 def test_what_he_says_stands_on_a_line_of_its_own_above_the_answer():

@@ -57,8 +57,8 @@ def width(text: str) -> float:
 
 @lru_cache(maxsize=1024)  # the same rows are measured for every room that is tried
 def lines_of(text: str, columns: int = COLUMNS, spare: int = 0) -> int:
-    """How many printed lines a text takes where a line has so many half-width columns; a word that has to be broken begins
-    a line of its own. `spare`: columns that the last line has more, for nothing of it wraps early."""
+    """How many printed lines a text takes where a line has so many half-width columns; where it takes several, a word that has to be broken
+    begins a line of its own. `spare`: columns that the last line has more, for nothing of it wraps early."""
     lines = max(ceil((width(text) - spare) / columns), 1)
     return lines if lines == 1 else lines + len(_LONG_WORD.findall(text))
 

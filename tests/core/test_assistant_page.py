@@ -846,6 +846,7 @@ PAGE = """\
 他要写“全部结清”：“只写这一笔，最干净。”
 她说换了机，怎么不跟我说：“是我们不对，哪天换的就写哪天。”
 他说“等等”，我就说：“等到哪天？”
+给他跟领导说：“号补齐了，按合同办的。”
 - “没钱。” → “哪天有一批，我把单子先放上。”
 他漏出这笔划走了：“那请把这一条复印给我。”申请照样不撤。
 【他点了头，再去财务股】
@@ -903,13 +904,14 @@ def test_the_lines_of_a_page_are_known_by_their_titles_without_their_numbers():
 
 def test_what_is_said_to_him_is_known_by_its_quotation_marks_and_his_words_stand_before_it():
     visit = [one for one in read_page() if one.title == "明天九点，先见〔对接人〕"]
-    assert [one.part for one in visit] == ["见面", "开口", "开口", *["我答"] * 5, "见面"]
+    assert [one.part for one in visit] == ["见面", "开口", "开口", *["我答"] * 6, "见面"]
     assert visit[1].to_whom() == "", "he is whom the visit is for"
     assert [one.cue() for one in visit if one.part == "我答"] == [
         "“再等等”",
         "他要写“全部结清”",
         "“换了机，怎么不跟我说”",
         "“等等”",
+        "给他跟领导说",
         "“没钱。”",
     ]
 
@@ -954,7 +956,7 @@ def test_a_page_stands_on_paper_in_its_own_order_with_what_is_said_first_in_larg
     assert [one.title for one in blocks] == [
         "案眼", "今晚，11月24号周二", "明天九点，先见李主任", "他点了头，再去财务股", "请他签的纸", "步骤", "没谈成", "绝对不做",
     ]  # fmt: skip
-    assert [row.style for row in blocks[2].rows] == ["text", "say", *["answer"] * 5, "text"]
+    assert [row.style for row in blocks[2].rows] == ["text", "say", *["answer"] * 6, "text"]
     assert [row.text for row in blocks[4].rows] == [
         "“今收到申请一份，号码＿＿＿日期＿＿＿。　一、申请三页。”"
     ]

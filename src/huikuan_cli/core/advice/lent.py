@@ -22,7 +22,7 @@ WHOSE = re.compile(
     r"^[（(]\s*(?:[先再后]|然后)?去?[见对找跟]?\s*([^（）()，,；]{1,12})[^（）()]{0,16}[）)]\s*"
 )
 
-_DOES = re.compile(r"(?:万一|要是|如果|真)?[他她]")  # told, not quoted
+_DOES = re.compile(r"(?:万一|要是|如果|真|给)?[他她]")  # told, not quoted
 
 
 class LentLine(Struct, frozen=True):

@@ -1058,3 +1058,16 @@ def test_words_that_only_look_like_a_name_are_not_hidden(text: str):
     told = f"{text}。" + "他讲的一件事" * 40
     base = ground(s, told)
     assert text in cover_of(s, base.text()).hide(told)
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "held"),
+    [
+        ("没谈成", "他不签就说，您再不付我们去法院起诉您", True),
+        ("见面", "李主任，领导已经同意了，您签吧", True),
+        ("今晚", "请老板挑：再不付就起诉，您今晚定", False),
+        ("没谈成", "他不签，请律师起诉，要不要你定", False),
+    ],
+)
+def test_what_says_you_to_him_is_held_to_what_may_be_said_though_it_has_no_quotation_marks(part, text, held):
+    assert bool(why(line(part, text))) is held

@@ -35,6 +35,7 @@ _WHO_SAYS = re.compile(r"^([^他她我“”，,：:\s]{1,8})(?:[说问])[：:�
 _TO_OURS = re.compile(
     r"(?:跟|回|和|给|告诉|劝|请|问|对)?(?:老板|主管|法务|公司|律师|同事|总监|经理)(?:那边)?[^，。；：]{0,6}(?:说|讲|问|回|交代)?[：:，]?\s*$"
 )
+_OURS = re.compile("老板|主管|法务|公司|律师|同事|总监|经理|总")
 _FIRST_WORDS = re.compile(r"^(?:开口|进门|见面|坐下|先说|先这样说|开场)[^“]{0,8}$")
 _CALLED = re.compile(
     r"(?:给|跟|对|找|见|问)([^，。：“；给跟对找见问]{1,8}?)(?:打(?:个)?电话|发(?:条)?(?:微信|短信|消息))?(?:[说讲问])?[：:]$"
@@ -94,7 +95,7 @@ def page_line(words: str, place: UnderTitle, before: Sequence[LentLine]) -> Iter
 
 def said_in(text: str) -> Iterator[tuple[str, str]]:
     """What is said to the customer within a line for himself, each with to whom where that stands before it (给小田打电话：“…”): words in
-    quotation marks behind a colon, but not those to our own people."""
+    quotation marks behind a colon, or without any where they say 您 to him, but not those to our own people."""
     for found in _SAID.finditer(text):
         ahead = text[: found.start()].rstrip()
         if (
@@ -104,6 +105,9 @@ def said_in(text: str) -> Iterator[tuple[str, str]]:
         ):
             whom = _CALLED.search(ahead)
             yield whom[1] if whom else "", found[1]
+    unquoted = _SAID.sub("", text)
+    if "您" in unquoted and not _OURS.search(unquoted):
+        yield "", unquoted
 
 
 def _plain(part: str) -> str:

@@ -86,7 +86,7 @@ SHARE_MINUTES, SHARE_DESK = "—— 三行纪要（见完当天填上，发给�
 # 参数和选项的说明
 OPT_DETAIL, ARG_CHECKED = "连每一条的来历、依据也列出来", "要检查的文件或文件夹；不写就检查正在用的打法"
 OPT_GITHUB, ARG_CODE = "印成 GitHub 的批注，标在改动的那一行旁边", "检查时印的编号，如 P207；不写就列出全部"
-ARG_ENTRY = "编号如 e8、o05、t3，问题的键如 客户，或文件名如 questions；编号重了的写全：letters/l5/h1"
+ARG_ENTRY = "编号如 e8、o05、t3，问题的键如 客户，或文件名如 questions；编号重了的照它列出来的写全"
 ARG_TEAM_FOLDER, ARG_SCHEMA_FOLDER = "建在哪里；不写就建在这里的 我们的打法", "打法文件夹；不写就是这里"
 OPT_CASE = "只看一个案例，逐行列出差别：编号如 k3，或你自己的答案文件"
 OPT_ONLY = "只拷这个文件来改，如 types/e8；可以写几次"

@@ -488,7 +488,7 @@ def test_what_he_may_see_does_not_speak_of_time_or_court(part: str):
     assert "不写在这里" in why(line(part, "时效以前拿回来"))
 
 
-@pytest.mark.parametrize("part", ["关键", "今晚", "走完", "没谈成", "不做", "存疑"])
+@pytest.mark.parametrize("part", ["关键", "今晚", "走完", "没谈成", "存疑"])
 def test_what_is_for_himself_says_why_a_day_is_the_last_one(part: str):
     day = "2026-11-24" if part == "今晚" else "2026-11-26" if part in ("走完", "没谈成") else ""
     assert why(line(part, "时效快到，没签收就去立案", day=day)) == ""
@@ -1071,3 +1071,55 @@ def test_words_that_only_look_like_a_name_are_not_hidden(text: str):
 )
 def test_what_says_you_to_him_is_held_to_what_may_be_said_though_it_has_no_quotation_marks(part, text, held):
     assert bool(why(line(part, text))) is held
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "只做一件：明天把两千块现金塞在回单照片下面递给她",
+        "不等她签，自己照她的字签上去",
+        "不空着手去，给她带两瓶好酒",
+        "不用客气，直接告诉她不退就起诉",
+        "不怕得罪她，当面把录音放给她听",
+    ],
+)
+def test_what_is_not_to_be_done_tells_nobody_to_do_something(text: str):
+    assert why(line("不做", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "不买购物卡，送了她更不敢替你报",
+        "不把旧号的卡贴到新机上，那是造假",
+        "不开口要6.84万，还没到日子".replace("6.84万", "别的"),
+        "语音不放、不提、不删",
+        "绝不倒签",
+        "不拖到时效过了才去立案",
+    ],
+)
+def test_what_is_not_to_be_done_may_say_why(text: str):
+    assert why(line("不做", text)) == ""
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "says"),
+    [
+        ("今晚", "给李主任发短信，告诉他时效快到了", ""),
+        ("没谈成", "当着李主任的面说，不退下周就递起诉状", ""),
+        ("见面", "她说没列：“您说得对。”再补一句“不然我们就去法院。”", ""),
+        ("见面", "跟老板说：“李主任，您不退我就去法院。”", ""),
+        ("我答", "您看看这票走哪个账。", "他说不退，你就说要上法院"),
+        ("我答", "您看看这票走哪个账。", "她收了你带的两条中华以后"),
+        ("我答", "少退也行，余下的您今天报上去。", "没钱"),
+        ("带", "合同、茶叶两盒、空白盖章收据", ""),
+    ],
+)
+def test_a_page_hides_nothing_that_may_not_be_said_or_done(part: str, text: str, says: str):
+    assert why(line(part, text, says))
+
+
+def test_a_line_of_tonight_that_is_all_said_is_said_to_him():
+    (one,) = read_reply("页：\n【今晚】\n“〔对接人〕，再不退我们就起诉了。”", rules().assistant.titles).lines
+    assert one.part == "开口"
+    assert "起诉" in why(one)

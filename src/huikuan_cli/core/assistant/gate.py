@@ -15,7 +15,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from huikuan_cli import texts_assistant as texts
-from huikuan_cli.core.advice.lent import GOAL, MEANING, OPENING, LentLine
+from huikuan_cli.core.advice.lent import ANSWER, GOAL, MEANING, OPENING, LentLine
 from huikuan_cli.core.assistant.cover import Cover
 from huikuan_cli.core.assistant.facts_told import Ground
 from huikuan_cli.core.assistant.page_line import BEFORE, FALLBACK, STEPS, said_in
@@ -50,6 +50,12 @@ TO_CHECK = "存疑"  # what he is told to look up himself may name a day or a fi
 WARNING = ("不做", TO_CHECK)  # they name what is not to be done
 # what he reads by himself before he goes in: why a day is the last one, and what is filed then
 FOR_HIMSELF = (MEANING, SUM, BEFORE, STEPS, FALLBACK, *WARNING)
+NEVER = "不做"
+_REFUSES = re.compile("不|别|勿|莫|没|未|休|免|绝")
+_ORDERS = re.compile("直接|当面把|只做|就说|自己照|给[他她]带|塞给|放给|发到|照[他她]的")
+_HE_DOES = re.compile(
+    "你(?:就|塞|带|把|再|先|拿|给|当)"
+)  # what the salesperson does, among what the other says
 UNSPEAKABLE = re.compile(r"[（）()《》〈〉【】\[\]{}｛｝<>#*|｜]|——")
 WEEKDAY = re.compile("周[一二三四五六日]")  # 周一主管来 names nobody
 NO_NAME = "或找过和与给请让跟报同再先问等向到是的把将由归去见交发"  # 过主管 of 清单过主管 is nobody
@@ -115,8 +121,20 @@ def _against(one: LentLine, ground: Ground, facts: str, cover: Cover, rules: Gat
     """Every reason against a line, and against what is said to him within one that is for the salesperson himself."""
     yield from _reasons(one, ground, facts, cover, rules)
     if one.part not in SHOWN_PARTS:
-        for whom, words in said_in(one.text):
+        for whom, words in said_in(one, ground.person):
             yield from _reasons(LentLine("", OPENING, words, whom), ground, facts, cover, rules)
+    if one.part == ANSWER and _HE_DOES.search(one.says):
+        yield from _reasons(LentLine("", OPENING, one.heard(), texts.SOMEBODY), ground, facts, cover, rules)
+    if one.part == NEVER and (told := _told_to_do(one.text)):
+        yield texts.ONLY_WHAT_NOT.format(word=told)
+
+
+def _told_to_do(text: str) -> str:
+    """What is to be done, in a line that says what is not: a first clause that refuses nothing, or a later one that gives an order."""
+    first, *others = [one for one in re.split("[，,。；;：:]", text) if one]
+    if not _REFUSES.search(first):
+        return first
+    return next((one for one in others if _ORDERS.search(one) and not _REFUSES.search(one)), "")
 
 
 def _reasons(one: LentLine, ground: Ground, facts: str, cover: Cover, rules: GateRules) -> Iterator[str]:

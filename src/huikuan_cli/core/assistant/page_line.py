@@ -36,6 +36,9 @@ _TO_OURS = re.compile(
     r"(?:跟|回|和|给|告诉|劝|请|问|对)?(?:老板|主管|法务|公司|律师|同事|总监|经理)(?:那边)?[^，。；：]{0,6}(?:说|讲|问|回|交代)?[：:，]?\s*$"
 )
 _OURS = re.compile("老板|主管|法务|公司|律师|同事|总监|经理|总")
+_TELLING = re.compile(  # 告诉他时效快到了, 你就说要上法院, 当着他的面说，不退就……
+    r"(?:告诉[他她]们?|(?:跟|对|给|向)[他她]们?(?:说|讲|发[^，。；]{0,3})|你就说|直接说|当面说|就说|的面说)[：，,]?([^，。；“”]{4,})"
+)
 _FIRST_WORDS = re.compile(r"^(?:开口|进门|见面|坐下|先说|先这样说|开场)[^“]{0,8}$")
 _CALLED = re.compile(
     r"(?:给|跟|对|找|见|问)([^，。：“；给跟对找见问]{1,8}?)(?:打(?:个)?电话|发(?:条)?(?:微信|短信|消息))?(?:[说讲问])?[：:]$"
@@ -83,7 +86,7 @@ def page_line(words: str, place: UnderTitle, before: Sequence[LentLine]) -> Iter
     part = place.part
     if part == OPENING and (met := WHOSE.match(words)):
         yield LentLine("", OPENING, _unquoted(words[met.end() :]), met[1], title=place.title)
-    elif part not in NO_ANSWERS and (whole := _ALL_SAID.match(words)):
+    elif (part == BEFORE or part not in NO_ANSWERS) and (whole := _ALL_SAID.match(words)):
         yield LentLine("", OPENING, whole[1], _whom(place), title=place.title)
     elif part not in NO_ANSWERS and (cue := _CUE.match(words)) and not _TO_OURS.search(cue[1]):
         yield _with_his_words(_I_SAY.sub("", cue[1]).rstrip("，,；。 "), cue[2], place)
@@ -93,21 +96,22 @@ def page_line(words: str, place: UnderTitle, before: Sequence[LentLine]) -> Iter
         yield LentLine("", _plain(part), _unquoted(words), title=place.title)
 
 
-def said_in(text: str) -> Iterator[tuple[str, str]]:
+def said_in(one: LentLine, person: str) -> Iterator[tuple[str, str]]:
     """What is said to the customer within a line for himself, each with to whom where that stands before it (给小田打电话：“…”): words in
-    quotation marks behind a colon, or without any where they say 您 to him, but not those to our own people."""
+    quotation marks, without any where they say 您 to him or he is to be told (告诉他……), but not those to our own people. `person`: who is met."""
+    text = one.text
     for found in _SAID.finditer(text):
         ahead = text[: found.start()].rstrip()
-        if (
-            len(found[1]) >= SPOKEN
-            and ahead.endswith(("：", ":", "说", "问", "答", "讲"))
-            and not _TO_OURS.search(ahead)
-        ):
+        told = one.part == ON_THE_WAY or ahead.endswith(("：", ":", "说", "问", "答", "讲", "句"))
+        to_him = bool(person) and found[1].startswith(person)
+        if len(found[1]) >= SPOKEN and told and (to_him or not _TO_OURS.search(ahead)):
             whom = _CALLED.search(ahead)
-            yield whom[1] if whom else "", found[1]
+            yield "" if to_him or not whom else whom[1], found[1]
     unquoted = _SAID.sub("", text)
     if "您" in unquoted and not _OURS.search(unquoted):
         yield "", unquoted
+    for telling in _TELLING.finditer(unquoted.replace(person, "他") if person else unquoted):
+        yield "", telling[1]
 
 
 def _plain(part: str) -> str:

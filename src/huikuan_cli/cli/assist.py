@@ -10,7 +10,7 @@ from msgspec import structs
 
 from huikuan_cli import texts_assistant as texts
 from huikuan_cli.cli.common import asker_of, cleaned, sheet_of
-from huikuan_cli.cli.lent_lines import assistant_rules, judged
+from huikuan_cli.cli.lent_lines import assistant_rules, judged, rules_of
 from huikuan_cli.cli.option_sets import RenderOptions
 from huikuan_cli.cli.render import Work, worked_out
 from huikuan_cli.cli.typed_path import word
@@ -204,13 +204,14 @@ def _seat(work: Work, answer: str) -> None:
     from huikuan_cli.core.advice.lent import LentLine
     from huikuan_cli.core.assistant import Refusal, read_reply, with_former, with_reasons, worked_out_before
 
-    reply = read_reply(answer, assistant_rules(work.order).titles)
+    setting, ours, former = work.setting(), work.plan_of_playbook(), work.lent.lines
+    rules = rules_of(work.order, setting.playbook)
+    reply = read_reply(answer, rules.assistant.titles)
     if not reply.lines:
         raise HuikuanError(texts.NO_LINES, texts.NO_LINES_FIX)
-    setting, ours, former = work.setting(), work.plan_of_playbook(), work.lent.lines
     old = worked_out_before(former, reply.lines)
     lines = structs.replace(work.lent, lines=(*reply.lines, *old))
-    kept, refused = judged(lines, setting, ours, work.order)
+    kept, refused = judged(lines, setting, ours, rules)
     worked_out = {one.text for one in old}
     refused = tuple(one for one in refused if one.line.text not in worked_out)
     taken = sum(one.text not in worked_out for one in kept)
@@ -223,9 +224,8 @@ def _seat(work: Work, answer: str) -> None:
     _write(work, structs.replace(work.lent, lines=whole, answers=work.lent.answers + 1, refused=told))
     out.result(texts.TAKEN.format(count=taken))
     _say_refused(refused)
-    if stayed := dict.fromkeys(
-        one.title or one.part for one in whole if one.text not in {new.text for new in kept}
-    ):
+    new = {one.text for one in kept}
+    if stayed := dict.fromkeys(one.title or one.part for one in whole if one.text not in new):
         out.notice(texts.FORMER.format(parts="、".join(stayed)))
     if reply.strange:
         out.notice(texts.STRANGE.format(count=len(reply.strange), text=_short(reply.strange[0])))

@@ -55,13 +55,13 @@ def rules_of(order: tuple[Layer, ...], playbook: Playbook) -> GateRules:
     return GateRules(assistant_rules(order), wording, private_words(playbook, wording), excused)
 
 
-def judged(lent: Lent, s: Analysis, plan: Plan, order: tuple[Layer, ...]) -> Judged:
+def judged(lent: Lent, s: Analysis, plan: Plan, rules: GateRules) -> Judged:
     """The lines that may stand in this plan, and the others. `plan`: what the playbook makes of the case by itself."""
     from huikuan_cli.core.assistant import cover_of, ground_of, judged_lines
 
     ground = ground_of(s, plan, lent.note)
     cover = cover_of(s, ground.text(), lent.hidden).as_asked(lent.tokens)
-    return judged_lines(lent.lines, ground, cover, rules_of(order, s.playbook))
+    return judged_lines(lent.lines, ground, cover, rules)
 
 
 def still_held(lent: Lent, s: Analysis, plan: Plan, order: tuple[Layer, ...]) -> tuple[Lent, Plan]:
@@ -70,7 +70,7 @@ def still_held(lent: Lent, s: Analysis, plan: Plan, order: tuple[Layer, ...]) ->
 
     from huikuan_cli.core.assistant import seated
 
-    kept, refused = judged(lent, s, plan, order)
+    kept, refused = judged(lent, s, plan, rules_of(order, s.playbook))
     for one in refused:
         out.notice(texts.NO_LONGER.format(part=one.line.part, text=one.line.text, why=one.why))
     left = structs.replace(lent, lines=kept)

@@ -7,7 +7,6 @@ say of a customer, and what no assistant may claim (assistant.yaml, 不收).
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -15,10 +14,22 @@ from typing import NamedTuple
 from msgspec import structs
 
 from huikuan_cli import texts_assistant as texts
-from huikuan_cli.core.advice.lent import ANSWER, GOAL, MEANING, OPENING, LentLine
+from huikuan_cli.core.advice.lent import (
+    ANSWER,
+    BEFORE,
+    FALLBACK,
+    GOAL,
+    MEANING,
+    NEVER,
+    OPENING,
+    STEPS,
+    SUM,
+    TO_CHECK,
+    LentLine,
+)
 from huikuan_cli.core.assistant.cover import Cover
 from huikuan_cli.core.assistant.facts_told import Ground
-from huikuan_cli.core.assistant.page_line import BEFORE, FALLBACK, STEPS, said_in
+from huikuan_cli.core.assistant.page_line import said_in
 from huikuan_cli.core.assistant.reading import numbered
 from huikuan_cli.core.assistant.sums import as_fact, checked, strange_operand
 from huikuan_cli.core.assistant.told_figures import (
@@ -44,13 +55,10 @@ from huikuan_cli.core.text.written_days import read_day
 # where a period may have run out no paper goes out that the lawyers have not read; what is asked for and said is told apart by its words and days
 RULED = (WORDING,)
 LONGEST_PAGE_LINE, MOST_LINES = 400, 120  # characters of a line, lines of an answer
-SUM = "算"
 LONGEST_SAYS = 60  # characters of what he may say
-TO_CHECK = "存疑"  # what he is told to look up himself may name a day or a figure that nobody gave
-WARNING = ("不做", TO_CHECK)  # they name what is not to be done
+WARNING = (NEVER, TO_CHECK)  # they name what is not to be done, or a day or a figure that nobody gave
 # what he reads by himself before he goes in: why a day is the last one, and what is filed then
 FOR_HIMSELF = (MEANING, SUM, BEFORE, STEPS, FALLBACK, *WARNING)
-NEVER = "不做"
 _REFUSES = re.compile("不|别|勿|莫|没|未|休|免|绝")
 _ORDERS = re.compile("直接|当面把|只做|就说|自己照|给[他她]带|塞给|放给|发到|照[他她]的")
 _HE_DOES = re.compile(
@@ -86,7 +94,7 @@ def judged_lines(
     """The lines that pass, with the names in them and numbered anew, and the others."""
     kept: list[LentLine] = []
     refused: list[Refusal] = []
-    facts, count = ground.text(), Counter[str]()
+    facts = ground.text()
     titles: dict[str, str] = {}
     for line in sorted(
         lines, key=lambda one: one.part != SUM
@@ -97,14 +105,14 @@ def judged_lines(
         one = structs.replace(
             line, text=cover.reveal_in(line.part, line.text), says=cover.reveal(line.says), title=title
         )
-        full = count.total() >= MOST_LINES
+        full = len(kept) >= MOST_LINES
         why = texts.ENOUGH if full else next(_against(one, ground, facts, cover, rules), "")
-        if not why and one.part == GOAL and not count[GOAL] and _too_late(one, ground):
+        first = one.part == GOAL and all(other.part != GOAL for other in kept)
+        if not why and first and _too_late(one, ground):
             why = texts.TOO_LATE.format(word=one.day)
         if why:
             refused.append(Refusal(one, why))
         else:
-            count[one.part] += 1
             kept.append(one)
             facts += f"\n{as_fact(one.text, facts)}" if one.part == SUM else ""
     return numbered(kept), tuple(refused)

@@ -10,15 +10,29 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from huikuan_cli.core.advice.lent import ANSWER, GOAL, OPENING, WHOSE, LentLine
+from huikuan_cli.core.advice.lent import (
+    ANSWER,
+    BAG,
+    BEFORE,
+    FALLBACK,
+    GOAL,
+    MEANING,
+    NEVER,
+    NUMBERS,
+    OPENING,
+    STEPS,
+    SUM,
+    TO_CHECK,
+    WHOSE,
+    LentLine,
+)
 from huikuan_cli.core.assistant.cover import PERSON
 from huikuan_cli.core.playbook.assistant_rules import ON_THE_WAY, WORDING
 from huikuan_cli.core.text.values import short_date
 
-BEFORE, STEPS, FALLBACK = "今晚", "走完", "没谈成"
 DATED = (GOAL, BEFORE, STEPS, FALLBACK)
 # where words in quotation marks answer nobody
-NO_ANSWERS = (WORDING, "数", "关键", "不做", "算", "存疑", "带", BEFORE)
+NO_ANSWERS = (WORDING, NUMBERS, MEANING, NEVER, SUM, TO_CHECK, BAG, BEFORE)
 LONGEST_CUE = 60  # characters of what he says before my answer
 THE_ONE_MET = f"〔{PERSON}〕"
 SPOKEN = 8  # characters from which words in quotation marks are said, not quoted
@@ -32,10 +46,11 @@ _CUE_NAMED = re.compile(
     r"^(?:他|她|您)?(?:[说问讲]|要是[说问]|如果[说问])[：:，,]?\s*[“\"「]?([^“”\"「」]+)[”\"」]?$"
 )
 _WHO_SAYS = re.compile(r"^([^他她我“”，,：:\s]{1,8})(?:[说问])[：:，,]?\s*[“\"「]?([^“”\"「」]+)[”\"」]?$")
+_OUR_PEOPLE = "老板|主管|法务|公司|律师|同事|总监|经理"
 _TO_OURS = re.compile(
-    r"(?:跟|回|和|给|告诉|劝|请|问|对)?(?:老板|主管|法务|公司|律师|同事|总监|经理)(?:那边)?[^，。；：]{0,6}(?:说|讲|问|回|交代)?[：:，]?\s*$"
+    rf"(?:跟|回|和|给|告诉|劝|请|问|对)?(?:{_OUR_PEOPLE})(?:那边)?[^，。；：]{{0,6}}(?:说|讲|问|回|交代)?[：:，]?\s*$"
 )
-_OURS = re.compile("老板|主管|法务|公司|律师|同事|总监|经理|总")
+_OURS = re.compile(f"{_OUR_PEOPLE}|总")
 _TELLING = re.compile(  # 告诉他时效快到了, 你就说要上法院, 当着他的面说，不退就……
     r"(?:告诉[他她]们?|(?:跟|对|给|向)[他她]们?(?:说|讲|发[^，。；]{0,3})|你就说|直接说|当面说|就说|的面说)[：，,]?([^，。；“”]{4,})"
 )

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from huikuan_cli import texts_assistant as texts
-from huikuan_cli.core.advice.lent import ANSWER, MARK, MEANING, LentLine
+from huikuan_cli.core.advice.lent import ANSWER, MARK, MEANING, SUM, TO_CHECK, LentLine
 from huikuan_cli.core.assistant.page_line import UnderTitle, bare, page_line
 from huikuan_cli.core.playbook.assistant_rules import (
     ON_THE_WAY,
@@ -27,7 +27,7 @@ from huikuan_cli.core.text.values import scrub
 MOST_LINES = 300  # of an answer that are read; a good one has about fifty
 LONGEST_TITLE = 30
 HIS_WORDS = "他说"
-ASIDE = (THOUGHTS, "算", "存疑")  # parts of an answer that stand beside its page
+ASIDE = (THOUGHTS, SUM, TO_CHECK)  # parts of an answer that stand beside its page
 _FIRST = re.compile(
     r"^(?:[\s>*#·\u2022\-—□]|[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}(?=[、)）]))[.、)）](?!\d))*"
 )  # marks and numbers, not a name in brackets
@@ -102,9 +102,8 @@ class _PageReader:
         if title:
             self.at = UnderTitle(title, self._part_under(title))
         kept = scrub(_ROOM.sub("＿＿＿", raw) if WORDING in (self.at.part, raw.strip()[:3]) else raw)
-        ahead = (
-            _MARKED_LINE if self.at.part == WORDING else _FIRST
-        )  # the points of a paper keep their numbers
+        # the points of a paper keep their numbers
+        ahead = _MARKED_LINE if self.at.part == WORDING else _FIRST
         line = behind if title else ahead.sub("", kept).strip()
         if line.strip("`~=-_ "):
             self._line(line)

@@ -16,11 +16,17 @@ from huikuan_cli.core.advice.analysis import Analysis
 from huikuan_cli.core.advice.excuse_match import likeness
 from huikuan_cli.core.advice.lent import (
     ANSWER,
+    BAG,
+    BEFORE,
     ENOUGH_ANSWERS,
+    FALLBACK,
     GOAL,
     MARK,
     MEANING,
+    NEVER,
     OPENING,
+    STEPS,
+    TO_CHECK,
     Lent,
     LentLine,
     on_its_day,
@@ -38,7 +44,6 @@ from huikuan_cli.core.advice.plan import (
 )
 from huikuan_cli.core.advice.replies import SAME_MEANING
 from huikuan_cli.core.assistant.facts_told import NEAR_ITS_END, decided, enforcing, pressing
-from huikuan_cli.core.assistant.gate import TO_CHECK
 from huikuan_cli.core.receivable.foremost import beside, foremost
 from huikuan_cli.core.text.values import short_date, spoken_day
 from huikuan_cli.core.text.written_days import read_day
@@ -63,7 +68,7 @@ def seated(plan: Plan, lent: Lent, s: Analysis) -> Plan:
         bring=_bring(lines, plan),
         days=_days(plan, lines, s),
         fallback=_fallback(plan, lines, visit),
-        never=(*lines.said("不做"), *plan.never),
+        never=(*lines.said(NEVER), *plan.never),
         reminders=(*(f"{texts.DOUBT}{text}" for text in lines.texts(TO_CHECK)), *plan.reminders),
         lent=lent.lines,
     )
@@ -100,7 +105,7 @@ def _frame(s: Analysis) -> str:
 def _tonight(lines: _Lines, plan: Plan, s: Analysis) -> tuple[str, ...]:
     """What is to be done before the visit, each with its day where it has one: in the place of ours, but behind it where a period of
     the law has decided; where a judgment can be enforced the first of ours stays, which is the lawyer's."""
-    found = tuple(on_its_day(one, s.visit) for one in lines.of("今晚"))
+    found = tuple(on_its_day(one, s.visit) for one in lines.of(BEFORE))
     if decided(s) or not found:
         return (*plan.tonight, *found)
     return (*plan.tonight[:1], *found) if enforcing(s) else found
@@ -108,7 +113,7 @@ def _tonight(lines: _Lines, plan: Plan, s: Analysis) -> tuple[str, ...]:
 
 def _bring(lines: _Lines, plan: Plan) -> tuple[Carry, ...]:
     """What to have in the bag; a thing or two do not take the place of the list."""
-    names = (name for one in lines.of("带") for name in _THINGS.split(one.text.rstrip("。")) if name)
+    names = (name for one in lines.of(BAG) for name in _THINGS.split(one.text.rstrip("。")) if name)
     found = tuple(
         Carry(f"{MARK}{n}", name.removesuffix(TO_FIND), LACKING if name.endswith(TO_FIND) else HAVE)
         for n, name in enumerate(names, 1)
@@ -182,7 +187,7 @@ def _like(says: str, others: Iterable[str]) -> bool:
 def _days(plan: Plan, lines: _Lines, s: Analysis) -> tuple[Day, ...]:
     """Its steps in the place of those behind the visit, where it has some: it was told the day to hand in papers. The last day
     stays where we know it. A single step stands beside ours, and so do all where a period of the law has decided."""
-    own = lines.steps("走完", s.visit)
+    own = lines.steps(STEPS, s.visit)
     if len(own) < ENOUGH_STEPS or decided(s):
         return tuple(sorted((*plan.days, *own), key=lambda one: one.iso))
     sure = {one.window.id: one.sure for one in s.windows}
@@ -191,5 +196,5 @@ def _days(plan: Plan, lines: _Lines, s: Analysis) -> tuple[Day, ...]:
 
 
 def _fallback(plan: Plan, lines: _Lines, visit: date) -> Fallback:
-    step = next(iter(lines.steps("没谈成", visit)), plan.fallback.next)
+    step = next(iter(lines.steps(FALLBACK, visit)), plan.fallback.next)
     return structs.replace(plan.fallback, next=step)

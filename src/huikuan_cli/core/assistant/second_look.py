@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from huikuan_cli.core.advice.lent import ANSWER, MARK, Lent, LentLine
-from huikuan_cli.core.assistant.gate import SUM, TO_CHECK, Refusal
+from huikuan_cli.core.advice.lent import ANSWER, MARK, SUM, TO_CHECK, Lent, LentLine
+from huikuan_cli.core.assistant.gate import Refusal
 from huikuan_cli.core.assistant.reading import numbered
 from huikuan_cli.core.assistant.seating import TO_FIND
 from huikuan_cli.core.playbook.assistant_rules import SPOKEN_PARTS

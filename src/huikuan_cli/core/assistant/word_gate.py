@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from huikuan_cli.core.advice.lent import LentLine
+from huikuan_cli.core.advice.lent import MEANING, NUMBERS, SUM, LentLine
 from huikuan_cli.core.playbook.assistant_rules import SHOWN_PARTS, AssistantRules
 from huikuan_cli.core.playbook.speech_rules import Taboo
 from huikuan_cli.core.text.words import without
@@ -40,7 +40,7 @@ _COMES_OF_IT = re.compile(
     r"等于|那才是|那就是|最容易错|反而|反倒|就穿|一查就|查出来|害了|害的是|坏事|弄僵|停住|拦住|拦下|劝住|站不住|说不清|作废|犯法|违法"
 )
 _SENTENCE = re.compile(r"[^。！!？?；;]+")
-_OF_THE_CASE = ("关键", "算", "数", "给他的")
+_OF_THE_CASE = (MEANING, SUM, NUMBERS, "给他的")
 GIVES = re.compile(r"[送买拎]")
 _GIVEN = re.compile(r"[送买拎带谢塞]")
 _STOPPED = re.compile(

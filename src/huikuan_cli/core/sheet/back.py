@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import UnsetType
 
 from huikuan_cli import texts
-from huikuan_cli.core.advice.lent import ANSWER, MARK, is_lent
+from huikuan_cli.core.advice.lent import ANSWER, MARK, SUM, is_lent
 from huikuan_cli.core.advice.plan import (
     AGE,
     CAUSE,
@@ -89,7 +89,7 @@ def _gaps(plan: Plan, most: int) -> tuple[Row, ...]:
     lacking = [one for one in plan.bring if one.state not in (HAVE, TO_MAKE)]
     rows += [Row("tick", one.get, f"{one.name}（{one.state}）") for one in lacking]
     rows += [Row("text", text, "注意") for text in plan.reminders]
-    rows += [Row("small", one.text, one.id) for one in plan.lent_of("算")]
+    rows += [Row("small", one.text, one.id) for one in plan.lent_of(SUM)]
     more = len(plan.todos) - most
     return (*rows, Row("small", f"还有 {more} 条，见电脑上的明细")) if more > 0 else tuple(rows)
 

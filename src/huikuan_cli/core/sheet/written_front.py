@@ -12,7 +12,20 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from huikuan_cli import texts_assistant as texts
-from huikuan_cli.core.advice.lent import ANSWER, GOAL, MEANING, OPENING, LentLine, on_its_day
+from huikuan_cli.core.advice.lent import (
+    ANSWER,
+    BAG,
+    BEFORE,
+    FALLBACK,
+    GOAL,
+    MEANING,
+    NEVER,
+    NUMBERS,
+    OPENING,
+    STEPS,
+    LentLine,
+    on_its_day,
+)
 from huikuan_cli.core.advice.plan import LAWYER, Plan
 from huikuan_cli.core.playbook.assistant_rules import ON_THE_WAY, WORDING
 from huikuan_cli.core.sheet.layout import ALARM, SPEECH, Block, Row
@@ -27,17 +40,16 @@ if TYPE_CHECKING:
     from huikuan_cli.core.playbook.sheet_look import SheetLook
 
 Shown = frozenset[str]  # ids of the lines that are printed on page one
-NUMBERS, STEPS, BAG, TONIGHT = "数", "走完", "带", "今晚"
 BESIDE = {"tick": "　□ ", "text": "　"}  # before the second in a line
 # the part of a line of its page by the block of the sheet that it stands for: whether that is printed, and what it is called
 # where the assistant gave it no title
 BLOCKS = {
-    "关键": MEANING, "要什么": GOAL, "开口": OPENING, "他说我答": ANSWER, "数": NUMBERS, "给他的": "给他的", "纸上写": "纸上写",
-    "今晚": TONIGHT, "带": BAG, "谈成了": STEPS, "没谈成": "没谈成", "绝对不做": "不做",
+    "关键": MEANING, "要什么": GOAL, "开口": OPENING, "他说我答": ANSWER, "数": NUMBERS, "给他的": "给他的", "纸上写": WORDING,
+    "今晚": BEFORE, "带": BAG, "谈成了": STEPS, "没谈成": FALLBACK, "绝对不做": NEVER,
 }  # fmt: skip
 BLOCK_OF = {part: block for block, part in BLOCKS.items()} | {ON_THE_WAY: "他说我答"}
-TO_DO = (TONIGHT, STEPS, "没谈成")  # what is ticked when it is done
-TOGETHER = (BAG, "不做", "数")  # short ones that stand in one row where no title of its own parts them
+TO_DO = (BEFORE, STEPS, FALLBACK)  # what is ticked when it is done
+TOGETHER = (BAG, NEVER, NUMBERS)  # short ones that stand in one row where no title of its own parts them
 # what is missed least first: a part, and to how many lines it is cut
 CUTS: tuple[tuple[str, int], ...] = (
     *((part, count) for count in range(24, 7, -1) for part in (STEPS, ON_THE_WAY, "我答", "没谈成", "今晚", "不做", "关键", "纸上写")),
@@ -79,7 +91,7 @@ def written_blocks(
     what is said first where the assistant wrote nothing of it; `look`: what a team does not print is left out."""
     lines = tuple(one for one in plan.lent_of(*BLOCK_OF) if one.id in shown)
     opening = () if plan.lent_of(OPENING) or not look.prints(SPEECH) else ours[SPEECH]
-    lawyer = for_the_lawyer(plan, visit, ours[TONIGHT]) if ours[ALARM] else ()
+    lawyer = for_the_lawyer(plan, visit, ours[BEFORE]) if ours[ALARM] else ()
     head = (
         Block(look.titles[name], rows, 1, name)
         for name, rows in ((ALARM, ours[ALARM]), (SPEECH, opening))
@@ -92,9 +104,9 @@ def _led_by(rows: tuple[Row, ...], blocks: tuple[Block, ...], look: SheetLook) -
     """The blocks with these rows before all else that is to be done tonight."""
     if not rows:
         return blocks
-    at = next((n for n, one in enumerate(blocks) if one.name == TONIGHT), -1)
+    at = next((n for n, one in enumerate(blocks) if one.name == BEFORE), -1)
     if at < 0:
-        return (Block(look.titles[TONIGHT], rows, 1, TONIGHT), *blocks)
+        return (Block(look.titles[BEFORE], rows, 1, BEFORE), *blocks)
     led = structs.replace(blocks[at], rows=(*rows, *blocks[at].rows))
     return (*blocks[:at], led, *blocks[at + 1 :])
 
@@ -103,7 +115,7 @@ def _titled(lines: tuple[LentLine, ...], visit: date | None, look: SheetLook) ->
     """They as blocks, each under its title."""
     for title, under in groupby(lines, lambda one: _title(one, look)):
         some = tuple(under)
-        yield Block(title, _rows(some, visit), 1, TONIGHT if some[0].part == TONIGHT else "")
+        yield Block(title, _rows(some, visit), 1, BEFORE if some[0].part == BEFORE else "")
 
 
 def _title(one: LentLine, look: SheetLook) -> str:
@@ -126,7 +138,7 @@ def _asked_before(plan: Plan) -> tuple[Row, ...]:
 
 def _still_first(plan: Plan, visit: date | None, tonight: tuple[Row, ...]) -> tuple[Row, ...]:
     """What is to be done tonight before all that the assistant wrote: the lawyer's, where a judgment can be enforced."""
-    own = {on_its_day(one, visit) for one in plan.lent_of(TONIGHT)}
+    own = {on_its_day(one, visit) for one in plan.lent_of(BEFORE)}
     return tuple(row for row in tonight if row.text not in own) if own else ()
 
 
@@ -136,7 +148,7 @@ def left_over(
     """What of it has no room on page one, and the lawyer's question where page one has none; a step with its day stands on the back with all others."""
     left = (one for one in plan.lent_of(*BLOCK_OF) if one.id not in shown and look.prints(BLOCK_OF[one.part]))
     kept = (one for one in left if one.part != STEPS or not one.day)
-    asked = () if ours[ALARM] else for_the_lawyer(plan, visit, ours[TONIGHT])
+    asked = () if ours[ALARM] else for_the_lawyer(plan, visit, ours[BEFORE])
     return (*asked, *(_row(one, visit, one.title or one.part) for one in kept))
 
 

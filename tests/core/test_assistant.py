@@ -490,7 +490,7 @@ def test_without_lines_the_plan_is_ours():
 
 
 def test_every_part_of_a_page_has_titles_by_which_it_is_known_but_for_what_is_known_by_its_form():
-    by_form = {"想", "算", "存疑", "见面", "开口", "他说", "我答"}
+    by_form = {"想", "算", "大题", "存疑", "见面", "开口", "他说", "我答"}
     assert {one.part for one in rules().assistant.titles} == set(PARTS) - by_form
 
 

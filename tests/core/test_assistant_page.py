@@ -1124,3 +1124,47 @@ def test_a_line_of_tonight_that_is_all_said_is_said_to_him():
     (one,) = read_reply("页：\n【今晚】\n“〔对接人〕，再不退我们就起诉了。”", rules().assistant.titles).lines
     assert one.part == "开口"
     assert "起诉" in why(one)
+
+
+@pytest.mark.parametrize(
+    "head", ["大题：不求报计划，先拿一个号", "**大题：不求报计划，先拿一个号**", "# 不求报计划，先拿一个号"]
+)
+def test_the_page_in_one_sentence_is_read_off_its_head_and_what_follows_is_as_without_it(head: str):
+    titles = rules().assistant.titles
+    first, *others = read_reply(PAGE.replace("**页：**", f"**页：**\n\n{head}"), titles).lines[2:]
+    assert (first.part, first.text) == ("大题", "不求报计划，先拿一个号")
+    assert tuple(others) == read_page()[2:]
+
+
+def test_a_title_at_the_head_of_a_page_is_not_the_page_in_one_sentence():
+    first = read_reply("页：\n# 案眼\n卡在资产编号。", rules().assistant.titles).lines[0]
+    assert (first.part, first.title) == ("关键", "案眼")
+
+
+def test_the_page_in_one_sentence_is_the_title_and_whose_sheet_it_is_stands_below():
+    _, plan = a_page(line("大题", "不求报计划，先拿一个号"))
+    sheet = action_sheet(plan, "2026-11-24", "x", look())
+    assert sheet.title == "不求报计划，先拿一个号"
+    assert sheet.subtitle.startswith(f"行动单：{plan.head.customer}｜")
+    first = first_answer_of(sheet, Lent(lines=plan.lent))
+    assert first.front[0] == "大题：不求报计划，先拿一个号"
+    assert not any("先拿一个号" in one for one in first.unprinted)
+    _, plan = with_lines(line("大题", "不求报计划，先拿一个号"))
+    assert action_sheet(plan, "2026-11-24", "x", look()).title == f"行动单：{plan.head.customer}", (
+        "above a page of ours it stands for nothing"
+    )
+
+
+@pytest.mark.parametrize("text", ["三年一到就没了，先寄函", "题" * 41])
+def test_the_page_in_one_sentence_may_be_seen_and_is_short(text: str):
+    assert why(line("大题", text))
+    assert not why(line("大题", "题" * 40))
+
+
+def test_what_a_line_is_about_stands_out_at_its_head():
+    _, plan = a_page(line("关键", "第二道坎：资产编号没回填。"), line("关键", "他问：“凭什么”，就给他看。"))
+    rows = rows_of(plan, "关键")
+    assert [(row.label, row.text) for row in rows[1:]] == [
+        ("第二道坎", "资产编号没回填。"),
+        ("", "他问：“凭什么”，就给他看。"),
+    ]

@@ -18,6 +18,8 @@ MARK = "助"  # ids of its lines begin with it, and so it is marked on the sheet
 MEANING, GOAL, OPENING, ANSWER = "关键", "要什么", "开口", "我答"
 # what is to be done before the visit, behind it, and where it fails; what to have in the bag, and what never to do
 BEFORE, STEPS, FALLBACK, BAG, NEVER = "今晚", "走完", "没谈成", "带", "不做"
+# the page in one sentence, printed above it
+HEADLINE = "大题"
 # the figures, what was worked out, and what he is told to look up himself
 NUMBERS, SUM, TO_CHECK = "数", "算", "存疑"
 ENOUGH_ANSWERS, ENOUGH_LINES = 4, 6  # from so many on the page is its own

@@ -19,6 +19,7 @@ from huikuan_cli.core.advice.lent import (
     BEFORE,
     FALLBACK,
     GOAL,
+    HEADLINE,
     MEANING,
     NEVER,
     OPENING,
@@ -56,6 +57,7 @@ from huikuan_cli.core.text.written_days import read_day
 RULED = (WORDING,)
 LONGEST_PAGE_LINE, MOST_LINES = 400, 120  # characters of a line, lines of an answer
 LONGEST_SAYS = 60  # characters of what he may say
+LONGEST_HEADLINE = 40  # characters of the page in one sentence: two lines at 15 pt
 WARNING = (NEVER, TO_CHECK)  # they name what is not to be done, or a day or a figure that nobody gave
 # what he reads by himself before he goes in: why a day is the last one, and what is filed then
 FOR_HIMSELF = (MEANING, SUM, BEFORE, STEPS, FALLBACK, *WARNING)
@@ -176,8 +178,9 @@ def _shape(one: LentLine, ground: Ground, cover: Cover, rules: GateRules) -> Ite
         yield texts.EMPTY
     if strange := cover.unknown(f"{one.text}{one.says}"):
         yield texts.NO_TOKEN.format(word=strange)
-    if len(one.text) > LONGEST_PAGE_LINE:
-        yield texts.TOO_LONG.format(count=len(one.text), most=LONGEST_PAGE_LINE)
+    most = LONGEST_HEADLINE if one.part == HEADLINE else LONGEST_PAGE_LINE
+    if len(one.text) > most:
+        yield texts.TOO_LONG.format(count=len(one.text), most=most)
     if len(one.says) > LONGEST_SAYS:
         yield texts.TOO_LONG.format(count=len(one.says), most=LONGEST_SAYS)
     if re.search(r"https?://|www\.", one.text):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from huikuan_cli import texts_assistant as texts
-from huikuan_cli.core.advice.lent import ANSWER, MARK, MEANING, SUM, TO_CHECK, LentLine
+from huikuan_cli.core.advice.lent import ANSWER, HEADLINE, MARK, MEANING, SUM, TO_CHECK, LentLine
 from huikuan_cli.core.assistant.page_line import UnderTitle, bare, page_line
 from huikuan_cli.core.playbook.assistant_rules import (
     ON_THE_WAY,
@@ -26,6 +26,7 @@ from huikuan_cli.core.text.values import scrub
 
 MOST_LINES = 300  # of an answer that are read; a good one has about fifty
 LONGEST_TITLE = 30
+SHORTEST_HEADLINE = 8  # characters of a heading that is a sentence, not the title of a part (# 案眼)
 HIS_WORDS = "他说"
 ASIDE = (THOUGHTS, SUM, TO_CHECK)  # parts of an answer that stand beside its page
 _FIRST = re.compile(
@@ -34,6 +35,7 @@ _FIRST = re.compile(
 _MARKED_LINE = re.compile(r"^[\s>*#·\u2022\-—]*")
 _PAGE = re.compile(r"^[\s*_#【\[]*页[*_】\]]*\s*[:：]?[*_\s]*$")  # what follows is the page
 _PART = re.compile(rf"^[*_【\[]*({'|'.join(PARTS)})\s*\d{{0,2}}[*_】\]]*\s*[:：]\s*(.*)$")
+_HEADLINE = re.compile(rf"^(?:[\s>*_#【]*{HEADLINE}[*_】]*\s*[:：]\s*(.+)|#\s*([^#].*))$")
 _HEADING = re.compile(rf"^[*_【\[]*({'|'.join(PARTS)})[*_】\]]*$")
 _TITLE = re.compile(rf"^[*_]*【([^【】]{{1,{LONGEST_TITLE}}})】[*_]*\s*[:：]?\s*(.*)$")
 _MARKED = re.compile(
@@ -71,6 +73,7 @@ def read_reply(text: str, titles: tuple[AssistantTitle, ...] = ()) -> ReadReply:
         reader.read(raw)
     if page:
         reader.at = FIRST
+        page = reader.headline(page)
     for raw in page:
         reader.read(raw)
     return ReadReply(_headed(reader.found), (*reader.strange, *reader.unanswered()))
@@ -95,6 +98,16 @@ class _PageReader:
     def unanswered(self) -> tuple[str, ...]:
         """His words without an answer."""
         return (self.says,) if self.says else ()
+
+    def headline(self, page: list[str]) -> list[str]:
+        """Take the page in one sentence off its head, where it begins with one (大题：…, # …), and give the rest."""
+        at, raw = next(((at, line) for at, line in enumerate(page) if line.strip()), (0, ""))
+        found = _HEADLINE.match(scrub(raw).strip())
+        words = bare(found[1] or found[2]) if found else ""
+        if not found or len(words) < (1 if found[1] else SHORTEST_HEADLINE):
+            return page
+        self.found.append(LentLine("", HEADLINE, words))
+        return page[at + 1 :]
 
     def read(self, raw: str) -> None:
         """Take one line of the answer."""

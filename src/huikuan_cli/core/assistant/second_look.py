@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from huikuan_cli.core.advice.lent import ANSWER, MARK, SUM, TO_CHECK, Lent, LentLine
+from huikuan_cli.core.advice.lent import ANSWER, HEADLINE, MARK, SUM, TO_CHECK, Lent, LentLine
 from huikuan_cli.core.assistant.gate import Refusal
 from huikuan_cli.core.assistant.reading import numbered
 from huikuan_cli.core.assistant.seating import TO_FIND
@@ -38,11 +38,12 @@ def first_answer_of(sheet: Sheet, lent: Lent) -> FirstAnswer:
     """What became of the last answer, whose lines stand on this sheet."""
     blocks = [one for one in sheet.blocks if one.page == FRONT]
     lines = lent.lines
-    front = _core("\n".join(row.text for one in blocks for row in one.rows))
+    front = _core("\n".join((sheet.title, *(row.text for one in blocks for row in one.rows))))
+    headline = (f"{HEADLINE}：{sheet.title}",) if any(one.part == HEADLINE for one in lines) else ()
     left_out = (one for one in lines if one.part not in NOT_ON_FRONT and _core(one.text) not in front)
     counted = sum(printed(one.text) + printed(one.says) for one in lines if one.part not in NOT_ON_FRONT)
     return FirstAnswer(
-        tuple(line for one in blocks for line in _as_printed(one)),
+        (*headline, *(line for one in blocks for line in _as_printed(one))),
         tuple(_named(one) for one in left_out),
         lent.refused,
         counted,

@@ -14,7 +14,7 @@ SHOWN_PARTS = (*SPOKEN_PARTS, WORDING)
 THOUGHTS = "想"  # what it makes clear to itself before it writes; nothing of it is kept
 ON_THE_WAY = "见面"  # what he does there, in between what he says
 PartName = Literal[
-    "想", "算", "关键", "数", "要什么", "见面", "开口", "他说", "我答", "给他的", "纸上写", "今晚", "带", "走完", "没谈成", "不做", "存疑",
+    "想", "算", "大题", "关键", "数", "要什么", "见面", "开口", "他说", "我答", "给他的", "纸上写", "今晚", "带", "走完", "没谈成", "不做", "存疑",
 ]  # fmt: skip
 PARTS = get_args(PartName)
 

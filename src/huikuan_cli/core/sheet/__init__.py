@@ -16,6 +16,7 @@ from huikuan_cli.core.sheet.front import DOUBTED, front
 from huikuan_cli.core.sheet.layout import CUT_SHORT, Sheet
 from huikuan_cli.core.sheet.one_page import TO_WRITE, clipped, fits
 from huikuan_cli.core.sheet.rest import rest
+from huikuan_cli.core.sheet.written_front import headline
 
 if TYPE_CHECKING:
     from huikuan_cli.core.playbook.sheet_look import SheetLook
@@ -33,7 +34,7 @@ def action_sheet(plan: Plan, today: str, playbook: str, look: SheetLook) -> Shee
     whose = texts.WRITTEN_PAGE if plan.written() else ""
     footer = f"按 {today} 算；{whose}内部用，不给客户看；不是法律意见"
     marked = f"{footer}；带※的先核（{doubts}）。"
-    head = Sheet(f"行动单：{plan.head.customer}", _subtitle(plan), (), marked, run_in=plan.written())
+    head = Sheet(_title(plan), _subtitle(plan), (), marked, run_in=plan.written())
     first = front(plan, head, look)
     if not any(DOUBTED in f"{row.label}{row.text}{row.note}" for one in first.blocks for row in one.rows):
         head = structs.replace(head, footer=f"{footer}。")
@@ -54,11 +55,21 @@ def _in_order(sheet: Sheet, look: SheetLook) -> Sheet:
     )
 
 
+def _title(plan: Plan) -> str:
+    """The page in one sentence, where an assistant wrote it; else whose sheet it is."""
+    return headline(plan) or _named(plan)
+
+
+def _named(plan: Plan) -> str:
+    return f"行动单：{plan.head.customer}"
+
+
 def _subtitle(plan: Plan) -> str:
     """Whom, what, when; and whether one can go, with what stands against it. Of a written page the lawyer's question stands among what is
     to be done tonight (written_front)."""
     head, score = plan.head, plan.score
     reason = f"：{score.short}" if score.short else ""
     if plan.written():  # the assistant knows more of the case than the answers that were counted
-        return f"{head.visit}见{head.met()}｜{head.project}"
+        named = f"{_named(plan)}｜" if headline(plan) else ""
+        return f"{named}{head.visit}见{head.met()}｜{head.project}"
     return f"{head.visit}见{head.met()}｜{head.project}｜{score.verdict}{reason}"

@@ -18,6 +18,7 @@ from huikuan_cli.core.advice.lent import (
     BEFORE,
     FALLBACK,
     GOAL,
+    HEADLINE,
     MEANING,
     NEVER,
     NUMBERS,
@@ -58,6 +59,15 @@ CUTS: tuple[tuple[str, int], ...] = (
     ("没谈成", 2), ("走完", 2), ("我答", 5), ("给他的", 1), ("数", 2), ("不做", 2), ("我答", 4), ("今晚", 2), ("见面", 2), ("没谈成", 1), ("走完", 1),
     ("要什么", 2), ("关键", 2), ("纸上写", 0), ("给他的", 0), ("数", 1),
 )  # fmt: skip
+
+
+# what a line is about, at its head (第二道坎：…), which stands out
+_LED = re.compile(r"^([^：，。“”\d]{2,8})：(?=[^“])(.+)$")
+
+
+def headline(plan: Plan) -> str:
+    """The page in one sentence, of one that an assistant wrote; empty where there is none."""
+    return next((one.text for one in plan.lent_of(HEADLINE) if plan.written()), "")
 
 
 def least_missed(plan: Plan) -> tuple[str, ...]:
@@ -182,7 +192,7 @@ def _packed(rows: list[Row]) -> list[Row]:
     found: list[Row] = []
     for row in rows:
         last = found[-1] if found else None
-        if last and last.style == row.style and row.style in BESIDE:
+        if last and last.style == row.style and row.style in BESIDE and not (last.label or row.label):
             both = f"{last.text}{BESIDE[row.style]}{row.text}"
             if width(both) <= RUN_IN - 2 * SPARE:
                 found[-1] = structs.replace(last, text=both)
@@ -203,7 +213,8 @@ def _row(one: LentLine, visit: date | None, title: str = "") -> Row:
         return Row("text", f"“{one.text}”", title)
     if one.part == GOAL and read_day(one.day, visit):
         return Row("text", on_its_day(one, visit), title)
-    return Row("text", one.text, title)
+    led = _LED.match(one.text) if not title else None
+    return Row("text", led[2], led[1]) if led else Row("text", one.text, title)
 
 
 def _to(whom: str) -> str:

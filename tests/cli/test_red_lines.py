@@ -45,7 +45,9 @@ def test_a_wide_word_is_told_with_how_many_of_our_lines_and_examples_hold_it(che
     code, out, _ = check("redlines.yaml", red_line(提到="[晒到群里, 财务]"))
     playbook = loading.load((Layer(bundled(), "自带"),))
     said = said_in(playbook)
-    hit, cases = (sum(bool(mentioned(one, ("财务",))) for one in texts) for texts in said)
+    hit, cases = (
+        sum(bool(mentioned(one, ("财务",))) for one in texts) for texts in (said.lines, said.examples)
+    )
     assert code == 0
     assert hit > WIDE
     assert f"“财务”太宽：自带的{len(said.lines)}句常说的话里{hit}句有它" in out

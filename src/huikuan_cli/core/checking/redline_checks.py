@@ -12,7 +12,7 @@ from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.core.playbook.merging import Place, called
 from huikuan_cli.core.playbook.speech_rules import Wording
 from huikuan_cli.core.text.values import brief
-from huikuan_cli.core.text.words import apart, mentioned
+from huikuan_cli.core.text.words import EITHER, GAP, apart, mentioned
 from huikuan_cli.errors import Problem
 
 FILE, LINES, PLANS = "redlines.yaml", "红线", "我们打算"
@@ -26,6 +26,7 @@ class Said(NamedTuple):
 
     lines: tuple[str, ...]
     examples: tuple[str, ...]
+    all_lines: str
 
 
 def redline_problems(playbook: Playbook, rules: Wording) -> Iterator[Problem]:
@@ -50,11 +51,14 @@ def said_in(playbook: Playbook) -> Said:
     plays = [*playbook.situations()]
     lines = dict.fromkeys((*excuses, *(text for one in plays for text in one.heard)))
     examples = ("；".join(one.example.answers.values()) for one in plays)
-    return Said(*(tuple(apart(text, inside) for text in texts) for texts in (lines, examples)))
+    told, filled_in = (tuple(apart(text, inside) for text in texts) for texts in (lines, examples))
+    return Said(told, filled_in, "\n".join(told))
 
 
 def _too_wide(place: Place, word: str, said: Said) -> Iterator[Problem]:
     """That a word of a red line stands in so many of our own lines that its reminder would be printed nearly always."""
+    if GAP not in word and EITHER not in word and said.all_lines.count(word) < WIDE:
+        return
     hit = [text for text in said.lines if mentioned(text, (word,))]
     if len(hit) < WIDE:
         return

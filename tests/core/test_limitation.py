@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import facts, playbook, talk
-from huikuan_cli.core.law.claim import BY_DATE, BY_SETTLEMENT, Event, Limitation, Payment
+from huikuan_cli.core.law.claim import BY_DATE, BY_INVOICE, BY_SETTLEMENT, Event, Limitation, Payment
 from huikuan_cli.core.law.clock_report import clock
 from huikuan_cli.core.law.events import EFFECTS
 from huikuan_cli.core.text.values import UNKNOWN
@@ -283,6 +283,19 @@ def test_receipt_was_no_later_than_the_day_that_the_period_counts_from(over: dic
     assert found.alarm == alarm
     assert found.alarm_sources == ("mfd188", "mfd628")
     assert found.expiry > alarm
+
+
+def test_where_what_the_contract_waits_for_has_come_the_alarm_counts_from_its_own_day_not_from_the_receipt():
+    # 第628条 speaks only where no time of payment was agreed; the invoice came, so the agreed thirty days are a date
+    waiting: dict[str, object] = {
+        "start": BY_INVOICE,
+        "contract_days": 30,
+        "delivered": date(2025, 7, 1),
+        "small": False,
+    }
+    come = limitation(**waiting, invoiced=date(2025, 9, 1))
+    assert (come.alarm, come.alarm_sources) == (date(2028, 10, 1), ("mfd188",))
+    assert limitation(**{**waiting, "small": True}).alarm == date(2028, 7, 1)
 
 
 def test_a_demand_between_delivery_and_due_date_moves_the_alarm_only():

@@ -234,6 +234,11 @@ def test_a_derived_value_counts_one_and_a_given_one_wins():
     assert six_sentences(RULES, {"何时": "12月4日"}, {"何时"})["何时"] == 2
 
 
+def test_a_sentence_for_which_a_team_asks_nothing_has_no_points():
+    rules = structs.replace(RULES, labels={"何时": ()})
+    assert six_sentences(rules, {"何时": "12月4日"}, set()) == {"何时": 0}
+
+
 @pytest.mark.parametrize("answer", [None, UNKNOWN, "催一催", "12月4日"])
 def test_what_the_plan_supplies_counts_as_something_concrete(answer: str | None):
     given: Answers = {} if answer is None else {"何时": answer}

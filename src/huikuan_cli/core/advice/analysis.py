@@ -140,11 +140,10 @@ def about(case: Case, positions: tuple[Position, ...]) -> tuple[Case, ClockRepor
     amounts = [one.amount for one in positions]
     whole = None if None in amounts else sum((one for one in amounts if one is not None), Decimal(0))
     disputed = sum((one.disputed for one in positions), Decimal(0))
-    papers = tuple(
-        msgspec.structs.replace(one.report.instrument, of=()) for one in positions if one.report.instrument
-    )
+    found = next((one.report.instrument for one in positions if one.report.instrument), None)
+    papers = (msgspec.structs.replace(found, of=()),) if found else ()
     sums = {"due_amount": whole, "taken_off": Decimal(0), "disputed": disputed or None}
-    own = msgspec.structs.replace(case, **sums, instruments=papers[:1])
+    own = msgspec.structs.replace(case, **sums, instruments=papers)
     return own, together(positions)
 
 

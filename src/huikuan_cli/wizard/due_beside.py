@@ -25,10 +25,11 @@ from huikuan_cli.core.receivable.payment_lines import AMOUNT, summed
 from huikuan_cli.core.receivable.payment_rows import check_items, kind_words
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import UNKNOWN, Option, Unclear, brief
+from huikuan_cli.core.text.worked_out import worked_out
 from huikuan_cli.wizard.beside import KEPT_WORDS_KEY, kept, taken_beside
 from huikuan_cli.wizard.flow import State, WizardStep
 
-ITEMS_KEY = "款项"
+ITEMS_KEY, AMOUNT_KIND = "款项", "金额"
 
 
 def taken_in_line(
@@ -41,7 +42,9 @@ def taken_in_line(
     works_out: Callable[[dict[str, Value]], bool],
 ) -> tuple[State, Any, Unclear | None]:
     """As `taken_beside`, of a line about what is due also with the part in dispute and the payments that have their own days; what was
-    typed is kept in his words where it is offered back."""
+    typed is kept in his words where it is offered back, and so is a line about money in which something is left to be worked out."""
+    if step.field.kind == AMOUNT_KIND and isinstance(reply, str) and (back := worked_out(reply)):
+        return state, reply, back
     if step.field.key == DUE_KEY and isinstance(reply, str):
         items = interview.find(ITEMS_KEY)
         try:

@@ -67,6 +67,7 @@ from huikuan_cli.core.text.values import (
     scrub,
 )
 from huikuan_cli.core.text.words import nearest
+from huikuan_cli.core.text.worked_out import worked_out
 
 COMING_DAYS = 120  # days within which a day without its year is the coming one
 _DAY_OF_MONTH = r"\d{1,2} ?月 ?\d{1,2} ?[日号]"
@@ -129,6 +130,8 @@ def _check_one(
         option = parse_choice(raw, *_numbered(interview.options(field), shown_options))
         same = half_width(raw) in {half_width(option.id), half_width(option.label)}
         return Checked(option.id, "" if same else f"“{shown}”按“{option.label}”理解")
+    if field.kind == "金额" and (back := worked_out(raw)):
+        raise back
     try:
         return _moment(raw, shown, today) if takes_time(field) else _READERS[field.kind](raw, shown, today)
     except Unclear as problem:

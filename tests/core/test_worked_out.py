@@ -1,0 +1,84 @@
+"""Amounts that a line leaves to be worked out: offered back written out, never taken, and nothing else of the line is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from factories import TODAY, talk
+from huikuan_cli.core.answers.one_answer import check_value
+from huikuan_cli.core.text.values import Unclear
+from huikuan_cli.core.text.worked_out import EACH_ITS_OWN, worked_out
+from wizard.people import Person, field, interviewed
+
+WORKED = (
+    ("十二台，八万三一台", "99.6万"),
+    ("12台，每台8.3万", "99.6万"),
+    ("每台8.3万，12台", "99.6万"),
+    ("12台×8.3万", "99.6万"),
+    ("83000乘12", "99.6万"),
+    ("300张，四千六一张，一分没付", "合同138万，一分没付"),
+    ("12台，8.3万一台，付了94.62万", "合同99.6万，付了94.62万"),
+    ("欠8.3万×6", "欠49.8万"),
+    ("一万一台，五台", "5万"),
+    ("99.6万的5%", "4.98万"),
+    ("合同99.6万的百分之五", "合同99.6万，欠4.98万"),
+    ("合同1,200,000，质保金5%没退", "合同1,200,000，欠6万"),
+    ("合同83000*12，付过两笔，三月十万、七月五万二", "合同99.6万，付了15.2万"),
+    ("合同99.6万，付了10万和5.2万", "合同99.6万，付了15.2万"),
+    ("收到两笔：10万、20万，还欠5万", "付了30万，还欠5万"),
+    ("两份合同，318万和198万，一分没付", "合同516万，一分没付"),
+    ("两个包，包一318万，包二198万", "合同516万"),
+)
+AS_IT_STANDS = (
+    "46.8万，合同156万，已付109.2万",
+    "合同112万，付了78.4万，还欠33.6万",
+    "合同99.6万，3月付了10万，7月付了5.2万",  # which is added up as it is
+    "付了10万，20万还欠着",
+    "两张票，6月8号18万、9月3号12万",
+    "两份合同，318万",
+    "付过三笔共15万",
+    "合同92.4万付95%，已付10万",
+    "99.6万（12台）",
+    "12台99.6万",
+    "剩24.96万，其中2.808万他们不认",
+    "2*30天",
+    "十万",
+)
+
+
+@pytest.mark.parametrize(("line", "offered"), WORKED)
+def test_what_is_left_to_be_worked_out_is_offered_as_amounts(line: str, offered: str):
+    back = worked_out(line)
+    assert back is not None
+    assert back.suggestion == offered
+    assert worked_out(offered) is None, "one Enter is enough"
+
+
+@pytest.mark.parametrize("line", AS_IT_STANDS)
+def test_a_line_that_says_its_amounts_is_left_as_it_is(line: str):
+    assert worked_out(line) is None
+
+
+def test_two_contracts_are_added_up_with_what_to_do_where_each_has_its_own_day():
+    assert EACH_ITS_OWN in str(worked_out("两份合同，318万和198万"))
+    assert EACH_ITS_OWN not in str(worked_out("12台×8.3万"))
+
+
+@pytest.mark.parametrize("line", ["99.6万的5%", "8.3万×6"])
+def test_in_a_file_of_answers_too_no_part_of_it_is_offered_as_the_whole(line: str):
+    with pytest.raises(Unclear, match="这样算") as back:
+        check_value(field("到期应付"), line, talk(), TODAY)
+    assert back.value.suggestion in ("4.98万", "49.8万")
+
+
+def test_at_the_wizard_one_enter_takes_the_line_as_it_was_worked_out():
+    person = Person(
+        facts={"客户": "县医院", "项目": "自助机", "称呼": "李主任", "要的结果": "拿到单号"},
+        script={"到期应付": ["合同99.6万，付了两次，10万和5.2万，欠84.4万"]},
+    )
+    answers = interviewed(person)
+    assert [answers[key] for key in ("合同额", "已付金额", "到期应付")] == [
+        "996000.00",
+        "152000.00",
+        "844000.00",
+    ]

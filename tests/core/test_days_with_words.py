@@ -120,3 +120,37 @@ def test_of_two_days_of_a_month_the_later_is_offered_for_one_enter(said: str, da
 
 def test_two_days_of_two_months_are_asked_about_as_before():
     assert offered("交付日期", "3月14日和4月15日") == "2026-04-15"
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("14、15号", "2026-12-14"),
+        ("28号、29号", "2026-11-28"),
+        ("二十五、二十六号都行", "2026-11-25"),
+        ("2号或者3号", "2026-12-02"),
+        ("12月14、15号", "2026-12-14"),
+        ("1月5、6号", "2027-01-05"),
+        ("下周二、三", "2026-12-01"),
+        ("下周二三", "2026-12-01"),
+        ("周四周五", "2026-11-26"),
+    ],
+)
+def test_of_two_days_to_go_on_the_first_is_offered_for_one_enter(said: str, day: str):
+    assert offered("拜访日期", said) == day
+    assert check_value(field("拜访日期"), day, talk(), TODAY).value == day
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [("14、15号", "2026-11-15"), ("28、29号送的", "2026-10-29"), ("上周二、三", "2026-11-18")],
+)
+def test_of_two_days_without_a_month_on_which_something_happened_the_last_that_is_over_is_offered(
+    said: str, day: str
+):
+    assert offered("交付日期", said) == day
+
+
+@pytest.mark.parametrize("said", ["15、14号", "14、35号", "合同14、15条"])
+def test_what_is_no_two_days_is_asked_about_as_before(said: str):
+    assert offered("拜访日期", said) not in ("2026-12-14", "2026-12-15")

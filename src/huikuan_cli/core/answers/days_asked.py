@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from huikuan_cli.core.answers.case import ASKED, RESERVED, takes_time
+from huikuan_cli.core.answers.several_days import one_of_days
 from huikuan_cli.core.law.due_date import last_day
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.text.days_in_words import day_among, days_in, span_in
@@ -66,8 +67,10 @@ def last_such_day(field: Field, raw: str, today: date) -> date | None:
 
 
 def last_of_span(field: Field, raw: str, today: date) -> Unclear | None:
-    """The last day of the month or the year to come in which a payment falls due (2028年, 明年4月), offered; None where a day is said, or the
-    time is over: then the day has to be found."""
+    """The last day of the month or the year to come in which a payment falls due (2028年, 明年4月), or one of several days (14、15号), offered;
+    None where a day is said, or the time is over: then the day has to be found."""
+    if several := one_of_days(field, raw, field.key in HAPPENED, today):
+        return several
     if field.key not in LATEST_DAYS:
         return None
     text = half_width(raw).replace(" ", "")

@@ -146,7 +146,7 @@ def _looked_at_again(field: Field, raw: str, problem: Unclear, interview: Interv
         return Checked(*told)
     if month := month_said(field, raw, problem, today):
         return _month_only(shown, month)
-    if field.kind == "日期" and (last_day := last_of_span(field, raw, today)):
+    if last_day := last_of_span(field, raw, today):
         raise last_day from None
     if rolling := last_of_rolling(field, raw, today):
         raise rolling from None

@@ -14,13 +14,14 @@ from huikuan_cli.core.text.values import Unclear, brief, dated, half_width, iso,
 
 FIRST_OF = "“{typed}”里不止一天，先写头一天 {day}，改天再去再改，是吗？请写成 {iso}"
 LAST_OF = "“{typed}”里不止一天，从最后那天算：{day}，是吗？请写成 {iso}"
-_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_HAN = "一二三四五六七八九十"
+_NUMBER = rf"(?:\d{{1,2}}|[{_HAN}]{{1,3}})"
 _BETWEEN = r"(?:[、,，/和跟及~—-]|到|至|或者?|还是)*"
 _EITHER_WILL_DO = (
     r"(?:那?[两三]天)?(?:都行|都可以|都在|前后|左右|去|送的?|到的?|验的?|验收的?|签的?|交的?|开的?)*"
 )
 _MONTH = rf"((?:(?:\d{{4}}年)?{_NUMBER}月)?)"
-_DAYS = rf"{_MONTH}({_NUMBER})[日号]?{_BETWEEN}({_NUMBER})[日号]{_EITHER_WILL_DO}"
+_DAYS = rf"{_MONTH}({_NUMBER})(?:[日号]|(?=[^\d{_HAN}])){_BETWEEN}({_NUMBER})[日号]{_EITHER_WILL_DO}"
 _WEEK = r"((?:上|下|本|这)?个?(?:周|星期|礼拜))"
 _WEEKDAYS = rf"{_WEEK}([一二三四五六日天]){_BETWEEN}(?:周|星期|礼拜)?([一二三四五六日天]){_EITHER_WILL_DO}"
 
@@ -44,7 +45,7 @@ def _in_figures(text: str, happened: bool, today: date) -> date | None:
         return None
     with suppress(ValueError):
         first, last = han_number(found[2]), han_number(found[3])
-        if first >= last:
+        if not first < last <= 31:
             return None
         if found[1]:
             return None if happened else _with_month(f"{found[1]}{first}日", today)

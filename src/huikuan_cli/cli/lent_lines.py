@@ -39,6 +39,7 @@ def assistant_rules(order: tuple[Layer, ...]) -> AssistantRules:
         found,
         refused=strictest_taboos(ours.refused, found.refused),
         unsaid=strictest_taboos(ours.unsaid, found.unsaid),
+        hearsay=strictest_taboos(ours.hearsay, found.hearsay),
         unprinted=tuple(dict.fromkeys((*ours.unprinted, *found.unprinted))),
         deferred=ours.deferred,
     )

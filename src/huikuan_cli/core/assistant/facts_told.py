@@ -44,6 +44,7 @@ ENOUGH_TOLD = 200  # characters of the case in his own words
 _ROW_END = re.compile(r"(?<=[。！？…”])；")
 NEAR_ITS_END = 183  # days to the end of the limitation period from which it decides
 _FROM_TODAY = re.compile(r"大后天|[明后昨前]天|(?:上|下|这|本)个?(?:周|星期|礼拜)[一二三四五六日天]")
+OURS = "打法库的说法（参考）"  # a heading
 Part = tuple[str, tuple[str, ...]]  # a heading and its lines
 
 
@@ -69,6 +70,10 @@ class Ground(Struct, frozen=True):
         """All facts as one text."""
         return "\n".join(line for _, lines in self.parts for line in lines)
 
+    def told(self) -> str:
+        """The same without what our playbook would say."""
+        return "\n".join(line for heading, lines in self.parts if heading != OURS for line in lines)
+
 
 def ground_of(s: Analysis, plan: Plan, note: str) -> Ground:
     """The ground of a case. `plan`: what the playbook makes of it by itself; `note`: what the salesperson adds."""
@@ -91,7 +96,7 @@ def ground_of(s: Analysis, plan: Plan, note: str) -> Ground:
         ("推出来的数", tuple(_figures(plan))),
         ("材料", tuple(_papers(plan))),
         *dates,
-        ("打法库的说法（参考）", tuple(_ours(plan))),
+        (OURS, tuple(_ours(plan))),
     ]
     whole = len(note) >= ENOUGH_TOLD
     asked = [("今天和拜访", (when,)), story, *([frame] if pressing(s) else []), *dates] if whole else parts

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec import structs
@@ -30,6 +31,7 @@ from huikuan_cli.core.advice.lent import (
 )
 from huikuan_cli.core.assistant.cover import Cover
 from huikuan_cli.core.assistant.facts_told import Ground
+from huikuan_cli.core.assistant.hearsay import untold
 from huikuan_cli.core.assistant.page_line import said_in
 from huikuan_cli.core.assistant.reading import numbered
 from huikuan_cli.core.assistant.sums import as_fact, checked, strange_operand
@@ -40,7 +42,7 @@ from huikuan_cli.core.assistant.told_figures import (
     written_days,
     wrong_day,
 )
-from huikuan_cli.core.assistant.word_gate import GIVES, forbidden, plain
+from huikuan_cli.core.assistant.word_gate import GIVES, forbidden, plain, torn_apart
 from huikuan_cli.core.checking.wording import Excused, never
 from huikuan_cli.core.playbook.assistant_rules import (
     ON_THE_WAY,
@@ -58,11 +60,17 @@ RULED = (WORDING,)
 LONGEST_PAGE_LINE, MOST_LINES = 400, 120  # characters of a line, lines of an answer
 LONGEST_SAYS = 60  # characters of what he may say
 LONGEST_HEADLINE = 40  # characters of the page in one sentence: two lines at 15 pt
+OF_THINGS = (
+    "w2",
+    "w4",
+)  # kinds of wording.yaml whose words name a thing that may be spoken of: 孩子, 吃饭; not a deed: 倒签
 WARNING = (NEVER, TO_CHECK)  # they name what is not to be done, or a day or a figure that nobody gave
 # what he reads by himself before he goes in: why a day is the last one, and what is filed then
 FOR_HIMSELF = (MEANING, SUM, BEFORE, STEPS, FALLBACK, *WARNING)
 _REFUSES = re.compile("不|别|勿|莫|没|未|休|免|绝")
-_ORDERS = re.compile("直接|当面把|只做|就说|自己照|给[他她]带|塞给|放给|发到|照[他她]的")
+_ORDERS = re.compile(
+    "直接|当面把|只做|就说|只要?说|要给就|就(?:放|给|送|塞|留|写|签)|让[他她].{0,4}拿|改[成送放]|自己照|给[他她]带|塞给|放给|放在|放到|发到|照[他她]的"
+)
 _HE_DOES = re.compile(
     "你(?:就|塞|带|把|再|先|拿|给|当)"
 )  # what the salesperson does, among what the other says
@@ -70,6 +78,7 @@ UNSPEAKABLE = re.compile(r"[（）()《》〈〉【】\[\]{}｛｝<>#*|｜]|—�
 WEEKDAY = re.compile("周[一二三四五六日]")  # 周一主管来 names nobody
 NO_NAME = "或找过和与给请让跟报同再先问等向到是的把将由归去见交发"  # 过主管 of 清单过主管 is nobody
 NOBODY = ("文处", "何处", "施工", "高处", "明处", "程所")  # a surname and a title by their characters alone
+OUR_TITLES = ("总", "经理", "总监", "主管")
 OUGHT_TO_CALL = re.compile(r"[，,、：:。！？!?]|您|好|早|这|$")
 
 
@@ -117,7 +126,20 @@ def judged_lines(
         else:
             kept.append(one)
             facts += f"\n{as_fact(one.text, facts)}" if one.part == SUM else ""
-    return numbered(kept), tuple(refused)
+    torn = dict(_torn(kept, cover, rules))
+    refused += [Refusal(kept[at], why) for at, why in torn.items()]
+    return numbered(one for at, one in enumerate(kept) if at not in torn), tuple(refused)
+
+
+def _torn(lines: list[LentLine], cover: Cover, rules: GateRules) -> Iterator[tuple[int, str]]:
+    """The lines of which one begins a forbidden word and the next ends it, by their places, with the reason."""
+    kinds = (*rules.wording.taboos, *rules.assistant.refused)
+    for at, (one, other) in enumerate(pairwise(lines)):
+        ahead, behind = (cover.without_names(each.text) for each in (one, other))
+        for word, kind in torn_apart(ahead, behind, kinds):
+            why = texts.FORBIDDEN.format(word=word, name=kind.name)
+            yield at, why
+            yield at + 1, why
 
 
 def _title(given: str, ground: Ground, facts: str, cover: Cover, rules: GateRules) -> str:
@@ -158,8 +180,13 @@ def _reasons(one: LentLine, ground: Ground, facts: str, cover: Cover, rules: Gat
     if one.part not in WARNING:
         text = cover.without_names(f"{one.text}｜{one.at}")
         for word, kind in forbidden(one, text, facts, rules.wording.taboos, rules.assistant):
-            if kind not in rules.wording.taboos or not _spared(one.text, word, rules):
+            may_be = one.part in SPOKEN_PARTS and kind.id in OF_THINGS
+            if not may_be or not _spared(one.text, word, rules):
                 yield texts.FORBIDDEN.format(word=word, name=kind.name)
+    if one.part in SHOWN_PARTS:
+        whom = one.to_whom() or ground.person
+        for word, kind in untold(one.text, ground.told(), rules.assistant.hearsay, whom):
+            yield texts.FORBIDDEN.format(word=word, name=kind.name)
     if one.part in SPOKEN_PARTS:
         yield from _spoken(one, "" if _to_another(one, ground.person) else ground.person, rules)
 
@@ -233,6 +260,7 @@ def _people(text: str, facts: str) -> Iterator[str]:
             and who[1] not in NO_NAME
             and not WEEKDAY.match(who)
             and not any(one in facts for one in (who, *people_in(who[1:])))
+            and not (who[1:] in OUR_TITLES and f"姓{who[0]}" in facts)  # 老板姓赵 is told of 赵总
         ):
             yield texts.NO_PERSON.format(word=who)
 

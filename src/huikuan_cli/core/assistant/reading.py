@@ -7,7 +7,7 @@ that names a part before every line (“**我答**：…”, “- 开口 1：…
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from msgspec import structs
@@ -27,6 +27,7 @@ from huikuan_cli.core.text.values import scrub
 MOST_LINES = 300  # of an answer that are read; a good one has about fifty
 LONGEST_TITLE = 30
 SHORTEST_HEADLINE = 8  # characters of a heading that is a sentence, not the title of a part (# 案眼)
+LONGEST_QUOTE = 5  # lines over which a quotation goes on, with that behind it
 HIS_WORDS = "他说"
 ASIDE = (THOUGHTS, SUM, TO_CHECK)  # parts of an answer that stand beside its page
 _FIRST = re.compile(
@@ -74,7 +75,7 @@ def read_reply(text: str, titles: tuple[AssistantTitle, ...] = ()) -> ReadReply:
     if page:
         reader.at = FIRST
         page = reader.headline(page)
-    for raw in page:
+    for raw in reader.whole_quotes(page):
         reader.read(raw)
     return ReadReply(_headed(reader.found), (*reader.strange, *reader.unanswered()))
 
@@ -108,6 +109,16 @@ class _PageReader:
             return page
         self.found.append(LentLine("", HEADLINE, words))
         return page[at + 1 :]
+
+    def whole_quotes(self, lines: list[str]) -> Iterator[str]:
+        """The lines, each to be read before the next is asked for; those over which something said goes on as one: “李主任，单子我带来了 /
+        您看放哪儿？”. A paper keeps its lines."""
+        at = 0
+        while at < len(lines):
+            ends = (n for n in range(at + 1, at + LONGEST_QUOTE) if _closed(lines[at:n]))
+            end = at + 1 if self.at.part == WORDING else next(ends, at + 1)
+            yield "".join(map(str.strip, lines[at:end])) if end > at + 1 else lines[at]
+            at = end
 
     def read(self, raw: str) -> None:
         """Take one line of the answer."""
@@ -159,6 +170,16 @@ def _answer(text: str) -> tuple[list[str], list[str]]:
     lines = lines[form[-1] + 1 :] if form else lines
     at = next((number for number, line in enumerate(lines) if _PAGE.match(line)), len(lines))
     return lines[:at][:MOST_LINES], lines[at + 1 :][:MOST_LINES]
+
+
+def _closed(lines: list[str]) -> bool:
+    """Whether as many quotation marks close in these lines as open, and none opens but in the first, which is no title."""
+    first, *others = lines
+    opens = first.count("“") - first.count("”")
+    goes_on = opens == sum(one.count("”") for one in others) and not any(
+        "“" in one or _title_of(one)[0] for one in others
+    )
+    return goes_on and (opens == 1 or not others)
 
 
 def _aside(raw: str, under: str) -> bool:

@@ -36,6 +36,7 @@ _HAN_DAY = re.compile(
 )
 _HAN_MONTH = re.compile(r"(十[一二]?|[一二三四五六七八九])月")
 _HAN = "一二两三四五六七八九"
+_COUNTED = "个份张次台套件页条楼人户家米吨亩间所处根盏支"  # what is counted
 _TAIL = rf"(?:零?(?:[{_HAN}][千百十])+[{_HAN}]?|零?[{_HAN}](?![千百十万]))?"  # behind 万: 七千五, 三 in 一万三一台
 _SUM = re.compile(
     r"\d[\d,]*(?:\.\d+)?(?:[亿万千百]零?[\d.]*)+(?:元|块钱?)?|\d[\d,]*(?:\.\d+)?(?:元|块钱?)"
@@ -73,6 +74,14 @@ _BEHIND_UNIT = re.compile(
 )
 _SPAN = re.compile(r"(\d+(?:\.\d+)?)(天|日内|个月|年|个工作日)")
 _PLAIN = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_LEAST_IN_SUMS = 10_000  # 元 from which a sum is told apart by its own figures
+_SMALL = re.compile(  # 86元, 三百二十块; 垫了八百
+    rf"(\d+(?:\.\d+)?|[{_HAN}十百千零]{{2,6}})(?:元|块(?![头料牌地板儿]))"
+    rf"|(?<=[花垫掏贴罚])了?([{_HAN}]百[{_HAN}十零]*|[{_HAN}]千[{_HAN}百十零]*)(?![多来]?[{_COUNTED}万])"
+)
+_NO_MONEY = re.compile(
+    rf"\d{{4}}-\d\d?-\d\d?|(?:\d+|[{_HAN}十百零]+)(?:多|来)?(?:[{_COUNTED}年月日号点天时%％]|工作日|小时)"
+)
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天]")
 _HOURS = re.compile(r"(?:24|36|48|72)个?小时")  # within which something is answered
 _SAID = re.compile(r"今天|明天|后天|大后天|(?:下下|下|这|本)?(?:周|星期|礼拜)[一二三四五六日天]")
@@ -105,6 +114,29 @@ def figures_in(text: str) -> set[str]:
         if value > FREE or value % 1:
             found.add(plain_number(value))
     return found
+
+
+def _small_sum(text: str, facts: str) -> str:
+    """The first sum of a text in 元 that is below 10,000 and that the facts do not have as a number of money; empty where there is none. A day, a
+    span or a count of the facts is none: 12元 is not told by 12月."""
+    told: set[str] = set()
+    for number, spent in _SMALL.findall(in_digits(text)):
+        value = _number(number or spent)
+        if value is None or value >= _LEAST_IN_SUMS:
+            continue
+        told = told or figures_in(facts) | numbers_in(_NO_MONEY.sub(" ", in_digits(facts)))
+        if plain_number(value) not in told:
+            return str(number or spent)
+    return ""
+
+
+def _number(text: str) -> Decimal | None:
+    """A number in figures or spelt out; None for what is none."""
+    return (
+        Decimal(text)
+        if _PLAIN.fullmatch(text)
+        else spelled(text) or next(map(Decimal, _said_short(text)), None)
+    )
 
 
 def _half(more: str) -> int:
@@ -176,6 +208,8 @@ def unfounded(text: str, facts: str, *, cut_to: int = 0) -> str:
     strange = {one for one in _months(text) - _months(facts) if int(one.partition("年")[2][:-1]) not in bare}
     if strange:
         return min(strange)
+    if small := _small_sum(text, facts):
+        return small
     text = _ADDED.sub(" ", _TAX.sub(" ", _HOURS.sub(" ", text)))
     text = _NEARLY.sub(lambda match: "" if _is_near(match, known) else match[0], text)
     for one in sorted(figures_in(text) - known - numbers):

@@ -9,8 +9,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from huikuan_cli.core.advice.lent import MEANING, NUMBERS, SUM, LentLine
+from huikuan_cli.core.checking.wording import together_in
 from huikuan_cli.core.playbook.assistant_rules import SHOWN_PARTS, AssistantRules
 from huikuan_cli.core.playbook.speech_rules import Taboo
 from huikuan_cli.core.text.words import without
@@ -40,6 +42,12 @@ _COMES_OF_IT = re.compile(
     r"等于|那才是|那就是|最容易错|反而|反倒|就穿|一查就|查出来|害了|害的是|坏事|弄僵|停住|拦住|拦下|劝住|站不住|说不清|作废|犯法|违法"
 )
 _SENTENCE = re.compile(r"[^。！!？?；;]+")
+# for himself, what the other side may be after: 多半想把日子往前挪
+_THEIRS = re.compile("(?:多半|怕是|恐怕|八成|就怕)[^，]{0,2}[想要]")
+_WHETHER = re.compile(r"([能要会可肯是行好])不\1")  # 能不能打折 refuses nothing
+_COMMA = re.compile("[，,]")
+# a refusal with the little words that may stand between it and what is done: 不在空白纸上签
+_REFUSED_HERE = re.compile("(?:不|别|勿|莫|没|没有|不能|不许|不要|绝不)[在把用拿替让去为靠按照]$")
 _OF_THE_CASE = (MEANING, SUM, NUMBERS, "给他的")
 GIVES = re.compile(r"[送买拎]")
 _GIVEN = re.compile(r"[送买拎带谢塞]")
@@ -70,12 +78,33 @@ def forbidden(
     which may be spoken of where he is told what the case is about; `kinds`: what no line of a playbook may hold."""
     unsaid = rules.unsaid if one.part in SHOWN_PARTS else ()
     for kind in (*kinds, *rules.refused, *unsaid):
-        for word, clause in _found(text, kind):
+        for word, clause in chain(_found(text, kind), _said_together(text, kind)):
             told = (
                 kind in rules.refused and _speaks_of(one) and word in facts and not _AGREES.search(one.text)
             )
             if not told and not _excused(word, clause, kind, one, rules):
                 yield word, kind
+
+
+def torn_apart(ahead: str, behind: str, kinds: tuple[Taboo, ...]) -> Iterator[tuple[str, Taboo]]:
+    """Every forbidden word of which a line that does not end its sentence holds the beginning, and the next line the end."""
+    first, second = plain(ahead), plain(behind)
+    if not first or unicodedata.category(first[-1]).startswith("P"):
+        return
+    for kind in kinds:
+        for word in map(_searched, kind.words):
+            cuts = (
+                n for n in range(1, len(word)) if first.endswith(word[:n]) and second.startswith(word[n:])
+            )
+            if any(_is_torn(first, second, n, kind) for n in cuts):
+                yield word, kind
+
+
+def _is_torn(first: str, second: str, size: int, kind: Taboo) -> bool:
+    """Whether the word stays where both lines are read as one: not in a longer one that is harmless, nor refused."""
+    whole = without(first + second, kind.except_in)
+    at = len(first) - size
+    return whole[at : at + size] == first[at:] and not _REFUSED.search(_asked(whole[:at]))
 
 
 def _speaks_of(one: LentLine) -> bool:
@@ -96,8 +125,12 @@ def _excused(word: str, clause: str, kind: Taboo, one: LentLine, rules: Assistan
             return not _GIVEN.search(plain(one.text))
         if _TURNED_FROM.match(clause) and not GIVES.search(clause):
             return True
-        return bool(_NOT_DONE.search(clause) or _REPORTED.search(clause.partition(plain(word))[0]))
-    if _TURNED_DOWN.search(clause) or _thanked(word, one, kind, rules):
+        return bool(
+            _NOT_DONE.search(clause)
+            or _THEIRS.search(clause)
+            or _REPORTED.search(clause.partition(plain(word))[0])
+        )
+    if _TURNED_DOWN.search(_asked(clause)) or _thanked(word, one, kind, rules):
         return True
     asked_back = kind in rules.unsaid and word in plain(one.says) and "？" in one.text
     return asked_back or (kind in (*rules.refused, *rules.unsaid) and _deferred(clause, one, kind, rules))
@@ -112,10 +145,27 @@ def _thanked(word: str, one: LentLine, kind: Taboo, rules: AssistantRules) -> bo
 def _found(text: str, kind: Taboo) -> Iterator[tuple[str, str]]:
     """The words of a kind that are not refused right before them, each with its clause."""
     for clause in map(plain, _CLAUSE.findall(text)):
-        rest = without(clause, kind.except_in)
+        rest = _asked(without(clause, kind.except_in))
         for word in kind.words:
             if any(not _REFUSED.search(rest[:at]) for at in _places(rest, _searched(word))):
                 yield word, clause
+
+
+def _said_together(text: str, kind: Taboo) -> Iterator[tuple[str, str]]:
+    """What of a kind is harmless word by word and not in one sentence (连着说), with the clauses that it stands in; not what is refused right
+    before it, or before its end."""
+    for sentence in map(plain, _SENTENCE.findall(text)) if kind.together else ():
+        for found, last in together_in(without(sentence, kind.except_in), kind.together):
+            ahead = _COMMA.split(_asked(sentence[: found.start()]))[-1]
+            inside = _asked(sentence[found.start() : last])
+            if not any(one.search(words) for one in (_REFUSED, _REFUSED_HERE) for words in (ahead, inside)):
+                behind = _COMMA.split(sentence[found.end() :])[0]
+                yield found[0], f"{ahead}{found[0]}{behind}"
+
+
+def _asked(text: str) -> str:
+    """A text without the 不 of 能不能 and 要不要."""
+    return _WHETHER.sub(r"\1□\1", text)
 
 
 def _places(text: str, word: str) -> Iterator[int]:

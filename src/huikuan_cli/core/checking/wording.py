@@ -111,11 +111,18 @@ def said_together(text: str, taboo: Taboo) -> str:
     return ""
 
 
+def together_in(sentence: str, patterns: Iterable[str]) -> Iterator[tuple[re.Match[str], int]]:
+    """Every place in a sentence where words stand that are doubtful together, with where the last of them begins."""
+    for pattern in patterns:
+        for found in _together(pattern).finditer(sentence):
+            yield found, found.start("last")
+
+
 @cache
 def _together(pattern: str) -> re.Pattern[str]:
-    parts = (part.split(EITHER) for part in pattern.split(GAP))
+    *first, last = ("|".join(map(re.escape, part.split(EITHER))) for part in pattern.split(GAP))
     return re.compile(
-        f".{{0,{_CLOSE_TOGETHER}}}?".join(f"(?:{'|'.join(map(re.escape, one))})" for one in parts)
+        f".{{0,{_CLOSE_TOGETHER}}}?".join((*(f"(?:{one})" for one in first), f"(?P<last>{last})"))
     )
 
 

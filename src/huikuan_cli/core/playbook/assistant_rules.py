@@ -30,7 +30,8 @@ class AssistantRules(Entry, frozen=True):
     """assistant.yaml. `task` and `rules`: what it is told before and behind the facts; `again`: what it is to look for in the page
     that came of it when it writes it a second time, `aloud`: the third time; `form`: how it is to write its answer; `titles`: what the lines under
     a title are, the first that fits. `refused`: kinds of words that no line
-    of it may hold, besides what no line of a playbook may; `unsaid`: kinds that are not said to him; `unprinted`: words
+    of it may hold, besides what no line of a playbook may; `unsaid`: kinds that are not said to him; `hearsay`: kinds of what
+    others are said to have said or done; `unprinted`: words
     that stand in no line of the front but those for himself: he may see it. `deferred`: words that put a matter off to our company; where an
     answer holds one of them, it may name what he named himself."""
 
@@ -43,5 +44,6 @@ class AssistantRules(Entry, frozen=True):
     titles: tuple[AssistantTitle, ...] = field(name="小题")
     refused: tuple[Taboo, ...] = field(name="不收")
     unsaid: tuple[Taboo, ...] = field(name="不说")
+    hearsay: tuple[Taboo, ...] = field(name="作证")
     unprinted: tuple[str, ...] = field(name="不印")
     deferred: tuple[str, ...] = field(name="带回公司")

@@ -23,7 +23,7 @@ PROTECTED: dict[type[Any], tuple[str, str]] = {
 # the keys of a file under which a team's lists without names only come behind ours (core.checking.wording.strictest)
 ONLY_GROW: dict[str, tuple[str, ...]] = {
     "wording.yaml": ("忌用词", "函里不写", "对客不写"),
-    "assistant.yaml": ("不收", "不说"),
+    "assistant.yaml": ("不收", "不说", "作证"),
 }
 # the entries of a file that a team neither changes nor hides; None: all of ours
 FIXED: dict[str, tuple[str, ...] | None] = {

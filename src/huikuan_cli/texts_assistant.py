@@ -19,6 +19,7 @@ NEAR_ITS_END = "{day}以前手里要有一张收到催款的凭据，误了这�
 NO_ADDRESS = "里面有网址"
 NO_PERSON = "“{word}”你没有写过"
 FORBIDDEN = "“{word}”像是{name}"
+ALIKE = "“{word}”读起来像不该写的话，换个说法"
 SOMEBODY = "别人"
 ONLY_WHAT_NOT = "“{word}”不是不做的事；这里只写不做什么"
 UNSPEAKABLE = "“{word}”念不出口"

@@ -20,7 +20,7 @@ from huikuan_cli.core.assistant.told_figures import figures_in, unfounded, wrong
 from huikuan_cli.core.playbook.assistant_rules import PARTS, AssistantRules
 from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.layers import Layer, bundled
-from huikuan_cli.store.playbooks.wording_examples import excused
+from huikuan_cli.store.playbooks.wording_examples import alike_on_a_page, excused
 
 OURS = (Layer(bundled(), "自带"),)
 NOTE = "魏工说要带 200 并发的脚本，小顾的电话13812345678，账号6222021234567890123"
@@ -33,6 +33,7 @@ def rules() -> GateRules:
         loading.wording_of(OURS),
         private(),
         excused,
+        alike_on_a_page,
     )
 
 

@@ -50,10 +50,12 @@ def rules_of(order: tuple[Layer, ...], playbook: Playbook) -> GateRules:
     from huikuan_cli.core.assistant.gate import GateRules
     from huikuan_cli.core.letters.privacy import private_words
     from huikuan_cli.store.playbooks.loading import wording_of
-    from huikuan_cli.store.playbooks.wording_examples import excused
+    from huikuan_cli.store.playbooks.wording_examples import alike_on_a_page, excused
 
     wording = wording_of(order, [])
-    return GateRules(assistant_rules(order), wording, private_words(playbook, wording), excused)
+    return GateRules(
+        assistant_rules(order), wording, private_words(playbook, wording), excused, alike_on_a_page
+    )
 
 
 def judged(lent: Lent, s: Analysis, plan: Plan, rules: GateRules) -> Judged:

@@ -7,7 +7,7 @@ say of a customer, and what no assistant may claim (assistant.yaml, 不收).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from msgspec import structs
 from huikuan_cli import texts_assistant as texts
 from huikuan_cli.core.advice.lent import (
     ANSWER,
+    BAG,
     BEFORE,
     FALLBACK,
     GOAL,
@@ -53,6 +54,7 @@ from huikuan_cli.core.playbook.assistant_rules import (
 )
 from huikuan_cli.core.playbook.speech_rules import Wording
 from huikuan_cli.core.text.speech import people_in, same_person
+from huikuan_cli.core.text.values import brief
 from huikuan_cli.core.text.written_days import read_day
 
 # where a period may have run out no paper goes out that the lawyers have not read; what is asked for and said is told apart by its words and days
@@ -60,6 +62,15 @@ RULED = (WORDING,)
 LONGEST_PAGE_LINE, MOST_LINES = 400, 120  # characters of a line, lines of an answer
 LONGEST_SAYS = 60  # characters of what he may say
 LONGEST_HEADLINE = 40  # characters of the page in one sentence: two lines at 15 pt
+DONE = (
+    *SHOWN_PARTS,
+    ON_THE_WAY,
+    GOAL,
+    BAG,
+    BEFORE,
+    STEPS,
+    FALLBACK,
+)  # what is said or done, not what the case is
 OF_THINGS = (
     "w2",
     "w4",
@@ -69,7 +80,7 @@ WARNING = (NEVER, TO_CHECK)  # they name what is not to be done, or a day or a f
 FOR_HIMSELF = (MEANING, SUM, BEFORE, STEPS, FALLBACK, *WARNING)
 _REFUSES = re.compile("不|别|勿|莫|没|未|休|免|绝")
 _ORDERS = re.compile(
-    "直接|当面把|只做|就说|只要?说|要给就|就(?:放|给|送|塞|留|写|签)|让[他她].{0,4}拿|改[成送放]|自己照|给[他她]带|塞给|放给|放在|放到|发到|照[他她]的"
+    "直接|当面把|只做|就说|只要?说|要给就|就(?:放|给|送|塞|留|写|签)|让[他她].{0,10}[拿按]|改[成送放]|等.{0,12}(?:再|时候|时)[送给递塞放]|[买拿带]两[盒瓶条箱]|自己照|给[他她]带|塞给|放给|放在|放到|发到|照[他她]的"
 )
 _HE_DOES = re.compile(
     "你(?:就|塞|带|把|再|先|拿|给|当)"
@@ -82,6 +93,11 @@ OUR_TITLES = ("总", "经理", "总监", "主管")
 OUGHT_TO_CALL = re.compile(r"[，,、：:。！？!?]|您|好|早|这|$")
 
 
+def nothing_alike(text: str) -> str:
+    """No line is compared with others."""
+    return ""
+
+
 class Refusal(NamedTuple):
     """A line that is not taken, and why, in one sentence."""
 
@@ -91,12 +107,14 @@ class Refusal(NamedTuple):
 
 class GateRules(NamedTuple):
     """Everything that a line is held against beside the facts. `private`: matches our own words for a person; `spared`: whether a word of
-    wording.yaml is lawful where it stands (core.checking.likeness)."""
+    wording.yaml is lawful where it stands, `alike`: the sentence of a line that is like those that may not be written
+    (core.checking.likeness)."""
 
     assistant: AssistantRules
     wording: Wording
     private: re.Pattern[str]
     spared: Excused = never
+    alike: Callable[[str], str] = nothing_alike
 
 
 def judged_lines(
@@ -183,6 +201,8 @@ def _reasons(one: LentLine, ground: Ground, facts: str, cover: Cover, rules: Gat
             may_be = one.part in SPOKEN_PARTS and kind.id in OF_THINGS
             if not may_be or not _spared(one.text, word, rules):
                 yield texts.FORBIDDEN.format(word=word, name=kind.name)
+    if one.part in DONE and (found := rules.alike(cover.without_names(one.text))):
+        yield texts.ALIKE.format(word=brief(found))
     if one.part in SHOWN_PARTS:
         whom = one.to_whom() or ground.person
         for word, kind in untold(one.text, ground.told(), rules.assistant.hearsay, whom):

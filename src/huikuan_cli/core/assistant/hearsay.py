@@ -44,6 +44,7 @@ def untold(text: str, told: str, kinds: tuple[Taboo, ...], person: str) -> Itera
     """What a text has others say or do that is not told, each with its kind. `told`: what was told of the case; `person`: to whom the
     text is said, who knows best what he said."""
     others = [one for one in people_in(text) if not same_person(one, person)]
+    text = text.replace(person, "您") if person else text
     for sentence in _SENTENCE.findall(text):
         if not sentence.endswith(("？", "?", "吗。", "吗")):
             for kind in kinds:
@@ -55,7 +56,7 @@ def _claims(sentence: str, told: str, kind: Taboo, others: list[str]) -> Iterato
     for found, last in together_in(found_in, kind.together):
         clause = re.split("[，,：:]", found_in[: found.start()])[-1] + found[0]
         if not _OPEN.search(clause) and not _is_told(found_in, found.start(), last, told, others):
-            yield found[0]
+            yield found[0].replace(SOMEBODY, others[0]) if len(others) == 1 else found[0]
 
 
 def _unnamed(text: str, people: list[str]) -> str:

@@ -76,8 +76,8 @@ _SPAN = re.compile(r"(\d+(?:\.\d+)?)(天|日内|个月|年|个工作日)")
 _PLAIN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _LEAST_IN_SUMS = 10_000  # 元 from which a sum is told apart by its own figures
 _SMALL = re.compile(  # 86元, 三百二十块; 垫了八百
-    rf"(\d+(?:\.\d+)?|[{_HAN}十百千零]{{2,6}})(?:元|块(?![头料牌地板儿]))"
-    rf"|(?<=[花垫掏贴罚])了?([{_HAN}]百[{_HAN}十零]*|[{_HAN}]千[{_HAN}百十零]*)(?![多来]?[{_COUNTED}万])"
+    rf"(?<![\d,.{_HAN}十百千零万亿])(\d+(?:\.\d+)?|[{_HAN}十百千零]{{2,6}})(?:元|块(?![头料牌地板儿]))"
+    rf"|(?<=[花垫掏贴罚取充塞])了?([{_HAN}]百[{_HAN}十零]*|[{_HAN}]千[{_HAN}百十零]*)(?![多来]?[{_COUNTED}万])"
 )
 _NO_MONEY = re.compile(
     rf"\d{{4}}-\d\d?-\d\d?|(?:\d+|[{_HAN}十百零]+)(?:多|来)?(?:[{_COUNTED}年月日号点天时%％]|工作日|小时)"
@@ -124,7 +124,9 @@ def _small_sum(text: str, facts: str) -> str:
         value = _number(number or spent)
         if value is None or value >= _LEAST_IN_SUMS:
             continue
-        told = told or figures_in(facts) | numbers_in(_NO_MONEY.sub(" ", in_digits(facts)))
+        if not told:
+            money = _NO_MONEY.sub(" ", in_digits(facts))
+            told = figures_in(money) | numbers_in(money)
         if plain_number(value) not in told:
             return str(number or spent)
     return ""

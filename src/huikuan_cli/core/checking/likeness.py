@@ -22,6 +22,8 @@ from huikuan_cli.errors import Problem
 LIKE = 0.92
 # below which a word of ours that no line may hold is excused: a reminder not to do it, or another sense of it
 LAWFUL = -0.5
+# the same for a line of an assistant's page, which is left out, not only told; a shorter sentence says too little (docs/decisions.md §13)
+LIKE_ON_A_PAGE, LEAST_ON_A_PAGE = 1.5, 12
 LEAST_LETTERS = 8  # letters below which there is too little to go by
 _PIECES = 3  # letters of the longest piece
 _APART = (1, 2)  # letters between two that stand a little apart
@@ -29,6 +31,7 @@ _OURS = 0.2  # what a sentence of our own counts
 _SEEN = 0.2  # what is added to every count: a piece that was never seen says little
 _LEAST = 0.5  # a smaller difference counts for nothing
 _SENTENCE = re.compile(r"[^。；！？!?;\n]+")
+_QUOTES = re.compile("[“”]")
 _BLANK = re.compile(r"\s")
 _CLAUSE = re.compile(r"[，。；：]")
 _ENDS = "。！；，"
@@ -108,6 +111,12 @@ def excuse(ours: Wording, known: Callable[[], Likeness]) -> Excused:
         return around in said and all(likeness(one, known()) < LAWFUL for one in said)
 
     return excused
+
+
+def like_a_page(text: str, known: Likeness) -> str:
+    """The first sentence of a line of an assistant that is like those that may not be written; empty where there is none."""
+    said = (one for one in sentences(_QUOTES.sub("", text)) if len(_letters(one)) >= LEAST_ON_A_PAGE)
+    return next((one for one in said if likeness(one, known) > LIKE_ON_A_PAGE), "")
 
 
 def most_alike(text: str, known: Likeness) -> str:

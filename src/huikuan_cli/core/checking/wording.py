@@ -115,15 +115,13 @@ def together_in(sentence: str, patterns: Iterable[str]) -> Iterator[tuple[re.Mat
     """Every place in a sentence where words stand that are doubtful together, with where the last of them begins."""
     for pattern in patterns:
         for found in _together(pattern).finditer(sentence):
-            yield found, found.start("last")
+            yield found, found.start(1)
 
 
 @cache
 def _together(pattern: str) -> re.Pattern[str]:
     *first, last = ("|".join(map(re.escape, part.split(EITHER))) for part in pattern.split(GAP))
-    return re.compile(
-        f".{{0,{_CLOSE_TOGETHER}}}?".join((*(f"(?:{one})" for one in first), f"(?P<last>{last})"))
-    )
+    return re.compile(f".{{0,{_CLOSE_TOGETHER}}}?".join((*(f"(?:{one})" for one in first), f"({last})")))
 
 
 def private_problems(file: str, texts: Texts, private: re.Pattern[str]) -> Iterator[Problem]:

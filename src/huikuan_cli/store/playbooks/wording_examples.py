@@ -1,4 +1,5 @@
-"""What a team's sentences are compared with: the examples beside the program (wording_examples.yaml), and the lines of our own files."""
+"""What a team's sentences are compared with: the examples beside the program (wording_examples.yaml), and the lines of our own files; and what
+the lines of an assistant's page are, with examples of such pages (assistant_examples.yaml)."""
 
 from __future__ import annotations
 
@@ -7,13 +8,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from huikuan_cli.core.checking.likeness import Likeness, WritersExamples, excuse, learnt
+from huikuan_cli.core.checking.likeness import Likeness, WritersExamples, excuse, learnt, like_a_page
 from huikuan_cli.core.checking.wording import Excused
 from huikuan_cli.core.playbook.speech_rules import Wording
 from huikuan_cli.store.playbooks.layered_file import Stack
 from huikuan_cli.store.playbooks.layers import bundled
 
 FILE = Path(__file__).resolve().parents[2] / "wording_examples.yaml"
+OF_PAGES = FILE.with_name("assistant_examples.yaml")
 NOT_SAID = (
     "wording.yaml",
     "assistant.yaml",
@@ -21,12 +23,12 @@ NOT_SAID = (
 )  # words, rules and questions, no lines of a playbook
 
 
-def examples() -> tuple[WritersExamples, ...]:
+def examples(file: Path = FILE) -> tuple[WritersExamples, ...]:
     """The examples of every writer. Ours alone, so larger than a file of a team may be, and read by the quick parser: they are thousands."""
     import msgspec
     import yaml
 
-    data = yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    data = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return msgspec.convert(data["例子"], tuple[WritersExamples, ...])
 
 
@@ -43,6 +45,16 @@ def _excuse() -> Excused:
 
     data = yaml.load((bundled() / "wording.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return excuse(msgspec.convert(data, Wording, strict=False), lambda: _learnt(()))
+
+
+def alike_on_a_page(text: str) -> str:
+    """The first sentence of a line of an assistant that is like those that may not stand on its page; empty where there is none."""
+    return like_a_page(text, _learnt_of_pages())
+
+
+@lru_cache(maxsize=1)
+def _learnt_of_pages() -> Likeness:
+    return learnt((*examples(), *examples(OF_PAGES)))
 
 
 def compared_with(stacks: Iterable[Stack], rules: Wording) -> Likeness:

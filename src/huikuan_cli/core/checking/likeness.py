@@ -23,7 +23,7 @@ LIKE = 0.92
 # below which a word of ours that no line may hold is excused: a reminder not to do it, or another sense of it
 LAWFUL = -0.5
 # the same for a line of an assistant's page, which is left out, not only told; a shorter sentence says too little (docs/decisions.md §13)
-LIKE_ON_A_PAGE, LEAST_ON_A_PAGE = 1.5, 12
+LIKE_ON_A_PAGE, LEAST_ON_A_PAGE = 1.7, 12
 LEAST_LETTERS = 8  # letters below which there is too little to go by
 _PIECES = 3  # letters of the longest piece
 _APART = (1, 2)  # letters between two that stand a little apart

@@ -151,7 +151,7 @@ def test_what_is_likely_meant_is_asked_back_in_one_line_and_nothing_else_says_wh
     again = [q for q in person.asked if q.text == field(key).ask][1]
     assert (again.typed, again.help, again.empty) == (filled, texts_wizard.MEANT, "")
     (asked,) = [line for line in person.said if typed in line]
-    assert asked.startswith("× ")
+    assert asked.startswith("？ ")
     assert asked.endswith("吗？")
 
 

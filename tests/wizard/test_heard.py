@@ -47,7 +47,7 @@ def test_a_visit_in_two_ways_that_do_not_agree_is_offered_for_one_enter():
     assert interviewed(person)["拜访日期"] == "2026-11-26"
     assert [q.typed for q in person.asked if q.text == field("拜访日期").ask] == ["", "2026-11-26"]
     assert (
-        "× “明天26号”对不上：明天是 2026-11-24（周二），26号是 2026-11-26（周四）；是 2026-11-26（周四）吗？"
+        "？ “明天26号”对不上：明天是 2026-11-24（周二），26号是 2026-11-26（周四）；是 2026-11-26（周四）吗？"
         in person.heard
     )
 

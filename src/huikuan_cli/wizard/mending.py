@@ -52,7 +52,8 @@ def to_mend(
         say(texts_wizard.HELD.format(names=wording.named(step, kept)))
         return Proposal(kept, adds=True)
     if problem.suggestion:
-        say(f"× {problem.asked_back()}")
+        mark = "×" if problem.vague() else "？"  # nothing is wrong where Enter takes it
+        say(f"{mark} {problem.asked_back()}")
         return replace(start, typed=problem.suggestion, wrong=False, hint=texts_wizard.MEANT)
     if wording.options(step.field) and not step.gate:
         say(f"× {problem.asked_back()}")

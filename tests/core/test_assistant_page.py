@@ -1168,3 +1168,39 @@ def test_what_a_line_is_about_stands_out_at_its_head():
         ("第二道坎", "资产编号没回填。"),
         ("", "他问：“凭什么”，就给他看。"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ("合同写每逾期一天万分之五", "一天万分之五就是0.05%。"),
+        ("袋子一块八一条", "袋子1.8元一条。"),
+        ("出机十三点九个水，屏上二十五点三", "从25.3降到13.9。"),
+    ],
+)
+def test_a_figure_that_was_told_as_people_say_it_may_be_written_in_digits(told: str, text: str):
+    assert unfounded(text, told) == ""
+    assert unfounded(text, "合同写了"), "and nobody else's"
+
+
+def test_a_time_of_day_and_a_price_by_the_piece_are_no_broken_numbers():
+    assert not any("." in one for one in numbers_in("十一点四十来的电话，九点半开会，两块一样的牌子"))
+
+
+def test_the_days_between_two_that_were_told_are_worked_out_without_a_word_behind_them_too():
+    told = "2026年8月9日该付，2026年10月22日付的"
+    assert checked("2026-10-22-2026-08-09=74｜晚付天数", told, VISIT) == "74天"
+    assert checked("2026-10-22-2026-08-09=73", told, VISIT) is None
+
+
+def test_a_share_of_ten_thousand_is_a_share():
+    told = "合同27.12万元，每天万分之五"
+    assert checked("271200*0.0005=135.6｜一天", told, VISIT) == "135.6"
+
+
+def test_what_he_was_told_stands_in_his_own_notes_in_the_same_words_alone():
+    s = case(付款责任人={"情况说明": "他翻了两页，问这表还是那孩子做的？"})
+    assert not why(line("关键", "他问的是“那孩子做的”，嫌的是制表人那一栏。"), s)
+    assert why(line("我答", "那孩子做的表我带回去改。", says="这表谁做的"), s)
+    assert why(line("关键", "孩子上学的事可以谈。"), s)
+    assert not why(line("关键", "镇里签了，县里倒能说镇里都认了。"), s)

@@ -199,7 +199,8 @@ def _reasons(one: LentLine, ground: Ground, facts: str, cover: Cover, rules: Gat
         text = cover.without_names(f"{one.text}｜{one.at}")
         for word, kind in forbidden(one, text, facts, rules.wording.taboos, rules.assistant):
             may_be = one.part in SPOKEN_PARTS and kind.id in OF_THINGS
-            if not may_be or not _spared(one.text, word, rules):
+            quoted = one.part in FOR_HIMSELF and kind.id in OF_THINGS and _as_told(one.text, word, facts)
+            if not quoted and (not may_be or not _spared(one.text, word, rules)):
                 yield texts.FORBIDDEN.format(word=word, name=kind.name)
     if one.part in DONE and (found := rules.alike(cover.without_names(one.text))):
         yield texts.ALIKE.format(word=brief(found))
@@ -209,6 +210,13 @@ def _reasons(one: LentLine, ground: Ground, facts: str, cover: Cover, rules: Gat
             yield texts.FORBIDDEN.format(word=word, name=kind.name)
     if one.part in SPOKEN_PARTS:
         yield from _spoken(one, "" if _to_another(one, ground.person) else ground.person, rules)
+
+
+def _as_told(text: str, word: str, facts: str) -> bool:
+    """Whether a word stands wherever it does between the very characters that he told it with (那孩子做的)."""
+    places = [found.start() for found in re.finditer(re.escape(word), text)]
+    around = (text[max(at - 1, 0) : at + len(word) + 1] for at in places)
+    return bool(places) and all(len(one) == len(word) + 2 and one in facts for one in around)
 
 
 def _spared(text: str, word: str, rules: GateRules) -> bool:

@@ -94,12 +94,12 @@ def _checked_days(line: str, facts: str, visit: date) -> str | None:
         for sign, count, unit in re.findall(rf"([+\-])\s*(\d+)({_UNIT})", ahead[2]):
             day = _later(day, int(f"{sign}{count}"), unit)
         return ahead[3] if day is not None and day == _one_day(ahead[3], visit) else None
-    if between := re.match(rf"^({_DATE})\s*{_TO}\s*({_DATE})\s*=\s*(\d+)(天|个?工作日)(?:[｜|]|$)", text):
+    if between := re.match(rf"^({_DATE})\s*{_TO}\s*({_DATE})\s*=\s*(\d+)(天|个?工作日|$|(?=[｜|]))", text):
         one, other = _one_day(between[1], visit), _one_day(between[2], visit)
         told = told_days(facts, visit)
         founded = told.has(one, visit) and told.has(other, visit)
         if founded and one and other and int(between[3]) in _days_between(one, other, between[4]):
-            return f"{between[3]}{between[4]}"
+            return f"{between[3]}{between[4] or '天'}"
     return None
 
 
@@ -111,7 +111,7 @@ def _counted_back(match: re.Match[str]) -> str:
 def _days_between(one: date, other: date, unit: str) -> tuple[int, ...]:
     """How many days of a kind lie between two: of working days with and without the first, for people count both ways."""
     first, last = sorted((one, other))
-    if unit == "天":
+    if unit in ("天", ""):
         return ((last - first).days,)
     if (last - first).days > MOST_AHEAD:
         return ()

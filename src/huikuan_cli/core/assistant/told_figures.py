@@ -47,6 +47,13 @@ _OFF = re.compile(rf"([{_HAN}])折")  # 八折
 _THOUSANDS = re.compile(rf"(?<![{_HAN}十百千万零])([{_HAN}])千([{_HAN}])(?![十百千万])")  # 四千六一张
 _PERCENT = re.compile(rf"百分之([{_HAN}十百]{{1,4}})")
 _PER_MILLE = re.compile(rf"千分之([{_HAN}十])")
+_PER_10_000 = re.compile(rf"万分之([{_HAN}十])")
+_POINT = re.compile(
+    rf"(?<![{_HAN}十百千万])([{_HAN}十百]{{1,4}})点([{_HAN}零]{{1,2}})(?![{_HAN}十零钟半分刻])"
+)  # 十三点九
+_YUAN_JIAO = re.compile(
+    rf"(?<![{_HAN}十百千万\d])([{_HAN}十百]{{1,4}}|\d{{1,3}})块([{_HAN}])(?![二两三四五六七八九十百千万块片样起])"
+)  # 一块八
 _RANGE = re.compile(r"(\d{1,2})月\d{1,2}[号日]?[到至~-](\d{1,2})[号日]")  # 5月26到28号
 _TENTHS = re.compile(rf"([{_HAN}])成([{_HAN}半])?")
 # of value added tax, which everybody knows: 13% 的专票
@@ -103,6 +110,7 @@ def figures_in(text: str) -> set[str]:
     found |= {f"{han_number(one)}{han_number(other)}00" for one, other in _THOUSANDS.findall(rest)}
     found |= {f"{han_number(one)}{_half(more)}%" for one, more in _TENTHS.findall(rest)}
     found |= {f"{han_number(one)}‰" for one in _PER_MILLE.findall(rest)}
+    found |= {f"{plain_number(Decimal(han_number(one)) / 100)}%" for one in _PER_10_000.findall(rest)}
     found |= {f"{han_number(one)}0%" for one in _OFF.findall(rest)}
     found |= {f"{han_number(one) if one in _HAN else one}%" for one in _POINTS.findall(rest)}
     with suppress(ValueError):  # 百分之百
@@ -126,7 +134,7 @@ def _small_sum(text: str, facts: str) -> str:
             continue
         if not told:
             money = _NO_MONEY.sub(" ", in_digits(facts))
-            told = figures_in(money) | numbers_in(money)
+            told = figures_in(money) | numbers_in(money) | _broken(_YUAN_JIAO, facts)
         if plain_number(value) not in told:
             return str(number or spent)
     return ""
@@ -191,10 +199,21 @@ def _said_short(text: str) -> set[str]:
     for thousands, hundreds, tens in _SAID_LONGER.findall(text):
         digits = "".join(str(spelled_digit(one)) for one in (thousands, hundreds, tens))
         found.add(plain_number(Decimal(f"{digits}0")))
+    found |= _broken(_POINT, text) | _broken(_YUAN_JIAO, text)
     for one, rest in _BEHIND_UNIT.findall(text):
         whole = Decimal(one) if one.isdigit() else spelled(one)
         if whole is not None:
             found.add(plain_number(whole + Decimal(5 if rest == "半" else spelled_digit(rest)) / 10))
+    return found
+
+
+def _broken(pattern: re.Pattern[str], text: str) -> set[str]:
+    """Numbers with a place behind the point, as they are said: 十三点九, 一块八."""
+    found: set[str] = set()
+    for one, rest in pattern.findall(text):
+        behind = "".join(str(spelled_digit(han)) for han in rest)
+        if (whole := Decimal(one) if one.isdigit() else spelled(one)) is not None:
+            found.add(plain_number(Decimal(f"{whole}.{behind}")))
     return found
 
 

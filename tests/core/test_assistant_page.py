@@ -1204,3 +1204,18 @@ def test_what_he_was_told_stands_in_his_own_notes_in_the_same_words_alone():
     assert why(line("我答", "那孩子做的表我带回去改。", says="这表谁做的"), s)
     assert why(line("关键", "孩子上学的事可以谈。"), s)
     assert not why(line("关键", "镇里签了，县里倒能说镇里都认了。"), s)
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ("版式全套的二四年上册", "照2024年上册搬的。"),
+        ("算下来10034.4元", "最多多一万零三十四块四。"),
+    ],
+)
+def test_a_year_and_a_sum_are_known_however_they_are_said_short(told: str, text: str):
+    assert unfounded(text, told, cut_to=2) == ""
+
+
+def test_what_is_paid_to_a_teacher_is_no_person():
+    assert not why(line("关键", "他怕拿学生的伙食钱付老师的饭。"))

@@ -87,7 +87,7 @@ _HE_DOES = re.compile(
 )  # what the salesperson does, among what the other says
 UNSPEAKABLE = re.compile(r"[（）()《》〈〉【】\[\]{}｛｝<>#*|｜]|——")
 WEEKDAY = re.compile("周[一二三四五六日]")  # 周一主管来 names nobody
-NO_NAME = "或找过和与给请让跟报同再先问等向到是的把将由归去见交发"  # 过主管 of 清单过主管 is nobody
+NO_NAME = "付或找过和与给请让跟报同再先问等向到是的把将由归去见交发"  # 过主管 of 清单过主管 is nobody
 NOBODY = ("文处", "何处", "施工", "高处", "明处", "程所")  # a surname and a title by their characters alone
 OUR_TITLES = ("总", "经理", "总监", "主管")
 OUGHT_TO_CALL = re.compile(r"[，,、：:。！？!?]|您|好|早|这|$")

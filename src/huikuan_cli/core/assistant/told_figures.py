@@ -36,6 +36,7 @@ _HAN_DAY = re.compile(
 )
 _HAN_MONTH = re.compile(r"(十[一二]?|[一二三四五六七八九])月")
 _HAN = "一二两三四五六七八九"
+_HAN_YEAR = re.compile(rf"(?<![{_HAN}十百千万])([一二])([零〇{_HAN}])年(?=[^多来半以之内后前了]|$)")
 _COUNTED = "个份张次台套件页条楼人户家米吨亩间所处根盏支"  # what is counted
 _TAIL = rf"(?:零?(?:[{_HAN}][千百十])+[{_HAN}]?|零?[{_HAN}](?![千百十万]))?"  # behind 万: 七千五, 三 in 一万三一台
 _SUM = re.compile(
@@ -252,7 +253,9 @@ def _short_of(figure: str, known: set[str], figures: int) -> bool:
     if not figure.isdecimal() or len(figure.rstrip("0")) < figures:
         return False
     step = Decimal(10) ** (len(figure) - len(figure.rstrip("0")))
-    sums = (Decimal(one) for one in known if _PLAIN.fullmatch(one))
+    sums = [Decimal(one) for one in known if _PLAIN.fullmatch(one)]
+    if int(figure) in map(int, sums):  # 一万零三十四块四
+        return True
     return any(abs((one * 10_000 if one % 1 else one) - Decimal(figure)) < step for one in sums)
 
 
@@ -296,12 +299,13 @@ def written_days(text: str, visit: date) -> Iterator[tuple[str, date | None]]:
 
 
 def in_digits(text: str) -> str:
-    """The text with 六月二十八号 as 6月28号."""
+    """The text with 六月二十八号 as 6月28号, 二四年上册 as 2024年上册."""
 
     def written(match: re.Match[str]) -> str:
         year = f"{match[1]}年" if match[1] else ""
         return f"{year}{han_number(match[2])}月{han_number(match[3] or match[4])}"
 
+    text = _HAN_YEAR.sub(lambda year: f"20{spelled_digit(year[1])}{spelled_digit(year[2])}年", text)
     return _HAN_DAY.sub(written, text)
 
 

@@ -107,3 +107,36 @@ def test_the_change_in_the_guide_for_leads_is_taken_and_passes_the_check(huikuan
     done = huikuan("ledger", path, "--today", "2026-11-30", "--playbooks", team)
     assert "到期日 ← C 该结的日子" in done.err
     assert "钱 20" in done.out
+
+
+WINDOW_HEAD = ["客户名称", "合同编号", "未回款", "到期日", "客户类型"]
+
+
+def window(one):
+    return next((part for part in one.parts if part.name == "窗口"), None)
+
+
+def test_a_window_that_is_near_moves_a_receivable_up_and_is_shown_with_its_day(huikuan, read, tmp_path):
+    rows = [
+        [
+            "甲建设集团有限公司",
+            "HT-1",
+            260000,
+            "2026-09-05",
+            "国企",
+        ],  # more money, and no window of the budget year
+        ["北山区教育局", "HT-2", 250000, "2026-09-05", "机关"],
+        ["南湖区财政局", "HT-3", 250000, "2026-12-05", "机关"],  # falls due before the window closes
+        ["望江市公安局", "HT-4", 250000, "2027-03-05", "机关"],
+    ]
+    path = tmp_path / "台账.xlsx"
+    path.write_bytes(plain_book([WINDOW_HEAD, *rows]))
+    found = {one.case.contract: one for one in read(path).report.ranked}
+    assert (found["HT-2"].place, found["HT-1"].place) == (1, 2)
+    assert {number: bool(window(one)) for number, one in found.items()} == {
+        "HT-1": False, "HT-2": True, "HT-3": True, "HT-4": False
+    }  # fmt: skip
+    assert found["HT-3"].place < found["HT-4"].place
+    assert huikuan("ledger", path, "--today", "2026-11-30").code == 0
+    done = huikuan("ledger", "--why", "1", "--today", "2026-11-30")
+    assert "  窗口：材料最晚 2026-12-01 交，还有 1 天，12 分" in done.out

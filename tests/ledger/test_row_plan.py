@@ -115,3 +115,47 @@ def test_a_receivable_with_a_plan_says_what_the_plan_asks_for_and_gets_no_second
     assert "下一步：有计划：" in again.out
     assert "第 1 名 清江县大数据中心：已有计划" in again.out
     assert len(list(place.glob("*.plan.yaml"))) == 1
+
+
+def test_what_a_contract_says_in_another_row_is_taken_from_there(huikuan, tmp_path, person):
+    path = tmp_path / "台账.xlsx"
+    later = ["北山区教育局", "机房", "HT-3", "二期款", 300000, 90000, "", "2026-06-01", "李婷", ""]
+    path.write_bytes(plain_book([HEAD, ["北山区教育局", "机房", "", "一期款", 300000, 120000, "", "2026-05-01", "李婷", ""], later]))  # fmt: skip
+    assert huikuan("ledger", path, *DAY).code == 0
+    done = huikuan("plan", "--row", "2", "--out", tmp_path / "计划", *DAY)
+    assert done.code == 0, done.err
+    found = answers_in(tmp_path / "计划")
+    assert (found["合同编号"], found["到期应付"], len(found["款项"])) == ("HT-3", "120000.00", 1)
+
+
+def test_drafts_are_not_written_again_for_rows_that_name_neither_contract_nor_project(huikuan, tmp_path, monkeypatch):  # fmt: skip
+    place = tmp_path / "工作"
+    place.mkdir()
+    (place / "huikuan.yaml").write_text("版本: 1\n公司: 示例公司\n", encoding="utf-8")
+    monkeypatch.chdir(place)
+    path = tmp_path / "台账.xlsx"
+    path.write_bytes(plain_book([["客户名称", "未回款", "到期日"], *([name, 90000, "2026-05-01"] for name in ("甲局", "甲局", "乙局"))]))  # fmt: skip
+    assert huikuan("ledger", path, "--all", *DAY).code == 0
+    assert len(list(place.glob("*.plan.yaml"))) == 2
+    again = huikuan("ledger", "--all", *DAY)
+    assert again.out.count("已有计划") == 2
+    assert len(list(place.glob("*.plan.yaml"))) == 2
+    board = huikuan("board", place, *DAY)
+    assert "2 张计划，2 笔在办" in board.out
+
+
+def test_a_receivable_of_more_rows_than_a_plan_has_room_for_is_planned_to_the_cent(huikuan, tmp_path):
+    from decimal import Decimal
+
+    path = tmp_path / "台账.xlsx"
+    rows = [
+        ["甲局", "机房", "HT-1", f"第{n}期", 0, 1000 + n, "", "2026-05-01", "李婷", ""] for n in range(80)
+    ]
+    path.write_bytes(plain_book([HEAD, *rows]))
+    done = huikuan("ledger", path, "--all", "--out", tmp_path / "计划", *DAY)
+    assert done.code == 0, done.err
+    found = answers_in(tmp_path / "计划")
+    sums = [Decimal(one["金额"]) for one in found["款项"]]
+    assert len(sums) == 60
+    assert sum(sums, Decimal(found["到期应付"])) == sum(row[5] for row in rows)
+    assert "另 20 行" in found["款项"][-1]["名称"]

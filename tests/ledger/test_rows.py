@@ -88,6 +88,20 @@ def test_rows_of_one_contract_are_one_receivable(worked):
     assert (only.case.left, only.case.overdue) == (Decimal("325000.00"), Decimal("300000.00"))
 
 
+def test_a_row_without_a_number_goes_with_its_project_and_one_with_neither_with_its_customer(worked):
+    work = worked(
+        row(合同编号="HT-7", 款项类型="验收款"),
+        row(合同编号="", 款项类型="质保金"),
+        row(合同编号="", 项目名称="机房"),
+        row(合同编号="", 项目名称=""),
+        row(合同编号="", 项目名称=""),
+    )
+    assert sorted(one.case.rows for one in work.report.ranked) == [(2, 3), (4,), (5, 6)]
+    assert {one.case.contract for one in work.report.ranked} == {"HT-7", ""}
+    assert work.report.totals.whole.left == Decimal("2000000.00")
+    assert sum(work.report.now.left.values()) == Decimal("2000000.00")  # what next month is compared with
+
+
 def test_the_same_row_twice_is_said_and_both_are_counted(worked):
     work = worked(GOOD, GOOD)
     (only,) = work.report.problems

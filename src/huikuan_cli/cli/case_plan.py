@@ -23,14 +23,17 @@ def plan_of_case(wanted: str, out: str, env: Env, asker: Callable[[], Asker] | N
 
 
 def of_the_case(stored: Stored, out: str, env: Env) -> list[Path]:
-    """The plan files of the same customer and project, wherever they are kept and whatever they are called, this one among them."""
+    """The plan files of the same receivable, wherever they are kept and whatever they are called, this one among them."""
     from huikuan_cli.cli.which_plan import every_plan
-    from huikuan_cli.core.text.plain_name import plain
+    from huikuan_cli.core.advice.plan import written
+    from huikuan_cli.core.agenda.same_receivable import ReceivableNames, names_of_plan, receivable_keys
 
     head = stored.record.plan.head
-    matter = plain(head.customer), plain(head.project)
+    own = ReceivableNames(head.customer, written(head.contract_no), written(head.project))
+    others = list(every_plan(out, env, stored.path))
+    key, *keys = receivable_keys((own, *(names_of_plan(one) for _, one in others)))
     found = {stored.path.resolve(): stored.path}
-    for path, one in every_plan(out, env, stored.path):
-        if (plain(one.customer), plain(one.project)) == matter:
+    for (path, _), other in zip(others, keys, strict=True):
+        if other == key:
             found.setdefault(path.resolve(), path)
     return list(found.values())

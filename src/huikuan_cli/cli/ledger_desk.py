@@ -15,14 +15,14 @@ from huikuan_cli.core.ledger.aging import changes, snapshot, totals_of
 from huikuan_cli.core.ledger.contracts import joined
 from huikuan_cli.core.ledger.ledger_report import LedgerReport
 from huikuan_cli.core.ledger.ledger_rows import RowReader, RowsRead, twice
-from huikuan_cli.core.ledger.linked_plans import PlanLinks
+from huikuan_cli.core.ledger.linked_plans import LinkedPlan, linked
 from huikuan_cli.core.ledger.ranking import Ranker
 from huikuan_cli.core.playbook.ledger_rules import LedgerRules
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError, ProblemsFound
 
 if TYPE_CHECKING:
-    from huikuan_cli.core.ledger.ledger_rows import LedgerRow
+    from huikuan_cli.core.ledger.contracts import LedgerCase
     from huikuan_cli.core.playbook import Field, Playbook
 
 LEDGER_FILE = "ledger.yaml"
@@ -63,7 +63,7 @@ def desk_of(day: str, playbooks: str, env: Env) -> Desk:
 
 def worked_out(opened: OpenLedger, desk: Desk) -> LedgerWork:
     """Read every row, run the clocks, rank and add up. Raises HuikuanError where no row can be used."""
-    from huikuan_cli.core.advice.windows import usual
+    from huikuan_cli.core.ledger.hand_in import HandInDays
     from huikuan_cli.show.progress_bar import progress
 
     read = RowReader(opened.grid, opened.heading, opened.columns, desk.rules, desk.today).read()
@@ -76,9 +76,9 @@ def worked_out(opened: OpenLedger, desk: Desk) -> LedgerWork:
     with progress(len(read.rows), texts.WORKING.format(count=len(read.rows))) as done:
         rows = clocked(read.rows, setting, done)
     cases = joined(rows, desk.rules, desk.today)
-    openings = usual(desk.playbook.calendar, desk.today)
-    hand_in = next((one.hand_in for one in openings if not one.late), None)
-    ranked = Ranker(desk.rules, desk.playbook.escalation, _links(desk), hand_in, desk.today).ranked(cases)
+    windows = HandInDays(desk.playbook, desk.today)
+    ranker = Ranker(desk.rules, desk.playbook.escalation, windows, desk.today)
+    ranked = ranker.ranked(cases, _plans_of(cases, desk))
     now = snapshot(cases, desk.today)
     before = opened.kept.against(desk.today)
     report = LedgerReport(
@@ -97,25 +97,12 @@ def _source(opened: OpenLedger, read: RowsRead) -> str:
     return said + (texts.READ_LOST.format(lost=read.lost) if read.lost else "")
 
 
-def _links(desk: Desk) -> PlanLinks:
-    """The plans of the workspace, by which a receivable knows what its log has come to."""
+def _plans_of(cases: Sequence[LedgerCase], desk: Desk) -> list[LinkedPlan | None]:
+    """Of each receivable its plan in the workspace, by which it knows what its log has come to."""
     from huikuan_cli.core.agenda.naming import NamedPlan
     from huikuan_cli.store.work.plan_index import plans_in
 
     folder = folder_of("", desk.env, desk.here.workspace)
     found = plans_in(folder, desk.env.data_dir())
-    return PlanLinks([NamedPlan(one.file, one.stamp, one.facts) for one in found.plans], desk.today)
-
-
-def rows_of_contract(rows: Sequence[LedgerRow], row: LedgerRow) -> list[LedgerRow]:
-    """The other rows of the contract that a row is of."""
-    from huikuan_cli.core.text.plain_name import plain
-
-    if not row.contract:
-        return []
-    key = (plain(row.customer), plain(row.contract))
-    return [
-        one
-        for one in rows
-        if one.number != row.number and one.left > 0 and (plain(one.customer), plain(one.contract)) == key
-    ]
+    plans = [NamedPlan(one.file, one.stamp, one.facts) for one in found.plans]
+    return linked([one.names() for one in cases], plans, desk.today)

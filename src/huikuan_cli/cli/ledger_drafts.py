@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from huikuan_cli import texts_ledger as texts
 from huikuan_cli.cli.common import folder_of, tidied
-from huikuan_cli.cli.ledger_desk import Desk, LedgerWork, rows_of_contract
-from huikuan_cli.cli.ledger_row import answers_of_row
+from huikuan_cli.cli.ledger_desk import Desk, LedgerWork
+from huikuan_cli.cli.ledger_row import answers_of_row, foremost
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.show import out
@@ -33,8 +33,8 @@ def write_drafts(work: LedgerWork, desk: Desk, top: int, folder: str) -> None:
         if one.plan:
             lines.append(texts.DRAFT_HAS_PLAN.format(file=one.plan, **said))
             continue
-        row = min((rows[n] for n in one.case.rows if rows[n].left > 0), key=lambda r: (r.due is None, r.due or desk.today))  # fmt: skip
-        answers = answers_of_row(row, rows_of_contract(work.read.rows, row), desk)
+        row, others = foremost([rows[n] for n in one.case.rows if rows[n].left > 0])
+        answers = answers_of_row(row, others, desk)
         try:
             file = _written(job, answers, place)
         except HuikuanError as problem:

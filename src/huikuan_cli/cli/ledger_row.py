@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from huikuan_cli import texts_ledger as texts
-from huikuan_cli.cli.ledger_desk import Desk, rows_of_contract
+from huikuan_cli.cli.ledger_desk import Desk
 from huikuan_cli.cli.ledger_mapping import open_ledger
+from huikuan_cli.core.ledger.contracts import open_groups
 from huikuan_cli.core.ledger.ledger_rows import LedgerRow, RowReader, RowsRead
 from huikuan_cli.core.ledger.row_facts import CustomerKinds, facts_of, with_others
 from huikuan_cli.core.text.plain_name import plain
@@ -42,37 +43,41 @@ def row_start(word: str, desk: Desk) -> RowStart:
         raise HuikuanError(texts.LEDGER_GONE.format(file=kept.path), texts.NO_LEDGER_FIX)
     opened = open_ledger(path, kept.sheet, kept.columns, desk.rules, desk.env, desk.today, None)
     read = RowReader(opened.grid, opened.heading, opened.columns, desk.rules, desk.today).read()
-    row = _meant(word, read, path)
-    others = rows_of_contract(read.rows, row)
+    row, others = _meant(word, read, path)
     return RowStart(answers_of_row(row, others, desk), (row.number, *(one.number for one in others)), path)
 
 
 def answers_of_row(row: LedgerRow, others: list[LedgerRow], desk: Desk) -> Answers:
-    """The answers that a row gives, with the other rows of its contract as further payments."""
+    """The answers that a row gives, with the other rows of its receivable as further payments."""
     question = desk.kind_question()
     kind = CustomerKinds(desk.rules.kinds, question).of(row)
     broken = row.promised is not None and row.promised < desk.today
     return with_others(facts_of(row, kind, broken=broken), others)
 
 
-def _meant(word: str, read: RowsRead, path: Path) -> LedgerRow:
+def foremost(rows: list[LedgerRow]) -> tuple[LedgerRow, list[LedgerRow]]:
+    """Of the rows of a receivable the one that fell due first, one whose day nobody knows last; and the others."""
+    first = min(rows, key=lambda one: (one.due is None, one.due.toordinal() if one.due else 0))
+    return first, [one for one in rows if one.number != first.number]
+
+
+def _meant(word: str, read: RowsRead, path: Path) -> tuple[LedgerRow, list[LedgerRow]]:
+    """The row that is meant, and the others of its receivable."""
     number = word.strip().removeprefix("第").removesuffix("行").strip()
+    groups = open_groups(read.rows)
     if number.isdecimal() and len(number) < 8:
-        found = [one for one in read.rows if one.number == int(number) and one.left > 0]
-    else:
-        name = plain(word)
-        found = [one for one in read.rows if one.left > 0 and name and name in plain(one.customer)]
+        named = [(one, group) for group in groups for one in group if one.number == int(number)]
+        if named:
+            row, group = named[0]
+            return row, [one for one in group if one.number != row.number]
+        groups = []
+    name = plain(word)
+    found = [group for group in groups if name and any(name in plain(one.customer) for one in group)]
     if not found:
         text = texts.ROW_UNKNOWN.format(file=path.name, row=brief(number))
         raise HuikuanError(text, texts.ROW_UNKNOWN_FIX)
-    matters = {(plain(one.customer), plain(one.contract) or str(one.number)) for one in found}
-    if len(matters) > 1:
-        rows = "、".join(str(one.number) for one in found[:MOST_ROWS_NAMED])
-        text = texts.ROW_SEVERAL.format(word=brief(word), count=len(matters))
+    if len(found) > 1:
+        rows = "、".join(str(one[0].number) for one in found[:MOST_ROWS_NAMED])
+        text = texts.ROW_SEVERAL.format(word=brief(word), count=len(found))
         raise UsageError(text, texts.ROW_SEVERAL_FIX.format(rows=rows))
-    return max(found, key=_foremost)
-
-
-def _foremost(row: LedgerRow) -> tuple[bool, int]:
-    """Of several rows of a contract the one that fell due first; one whose day nobody knows last."""
-    return row.due is not None, -(row.due.toordinal() if row.due else 0)
+    return foremost(found[0])

@@ -191,8 +191,8 @@ def _picked(
 
     asker = asks() if asks else asker_of(env.plain)
     options = tuple(
-        Option(f"n{n}", texts_which.ROW.format(**_words(one)))
-        for n, one in enumerate(plans[:MOST_OFFERED], 1)
+        Option(f"n{n}", texts_which.ROW.format(**words))
+        for n, words in enumerate(_words(plans[:MOST_OFFERED]), 1)
     )
     question = Question(texts_which.PLANS, texts_which.WHICH, "", options, chosen=(options[0].id,))
     try:
@@ -209,23 +209,27 @@ def _picked(
 def _rows(plans: Sequence[NamedPlan]) -> list[str]:
     """The plans with their numbers, one line each, and how many more there are."""
     rows = [
-        texts_which.SEVERAL_ROW.format(number=n, file=_brief(one.file), **_words(one))
-        for n, one in enumerate(plans[:MOST_OFFERED], 1)
+        texts_which.SEVERAL_ROW.format(number=n, file=_brief(one.file), **words)
+        for n, (one, words) in enumerate(zip(plans, _words(plans[:MOST_OFFERED]), strict=False), 1)
     ]
     more = texts_which.SEVERAL_MORE.format(count=len(plans) - MOST_OFFERED)
     return [*rows, more] if len(plans) > MOST_OFFERED else rows
 
 
-def _words(one: NamedPlan) -> dict[str, str]:
+def _words(plans: Sequence[NamedPlan]) -> list[dict[str, str]]:
+    """What is said of each plan; of two contracts of one project also the number."""
     from huikuan_cli.core.agenda.naming import day_of
+    from huikuan_cli.core.agenda.same_receivable import names_of_plan, told_apart
     from huikuan_cli.core.text.values import short_date
 
-    facts = one.facts
-    return {
-        "customer": _brief(facts.customer),
-        "project": _brief(facts.project),
-        "day": short_date(day_of(one)),
-    }
+    return [
+        {
+            "customer": _brief(one.facts.customer),
+            "project": _brief(beside or one.facts.project),
+            "day": short_date(day_of(one)),
+        }
+        for one, beside in zip(plans, told_apart([names_of_plan(one.facts) for one in plans]), strict=True)
+    ]
 
 
 def _brief(text: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from huikuan_cli import texts, texts_agenda, texts_plan_file
 from huikuan_cli.core.agenda.items import ALARM, CALL, LATE_CALL, PROMISE, VISIT, Item, is_broken
 from huikuan_cli.core.agenda.order import AgendaLine
+from huikuan_cli.core.agenda.same_receivable import names_of_plan, told_apart
 from huikuan_cli.core.law.events import ENFORCEMENT_PERIOD
 from huikuan_cli.core.text.values import brief, short_date
 from huikuan_cli.core.text.wrap import HANG, wrap
@@ -22,24 +23,43 @@ def blocks(
 ) -> list[list[str]]:
     """What is due, numbered from 1, then what comes, numbered on. `left`: how many more are due."""
     title = texts_agenda.TODAY if due else texts_agenda.NOTHING_TODAY
+    whose = _whose((*due, *ahead))
     first = [title.format(today=short_date(today))]
     for number, line in enumerate(due, 1):
-        first += rows(number, line, today, words(line), width)
+        first += rows(number, line, today, words(line), width, whose=whose[line.plan.file])
     if left:
         first += wrap(texts_agenda.MORE_DUE.format(count=left), width - HANG)
     then = [texts_agenda.AHEAD] if ahead else []
     for number, line in enumerate(ahead, len(due) + 1):
-        then += rows(number, line, today, "", width, short=True)
+        then += rows(number, line, today, "", width, short=True, whose=whose[line.plan.file])
     how = [row for line in texts_agenda.HOW for row in wrap(line, width - HANG)] if due or ahead else []
     return [first, then, how]
 
 
+def _whose(lines: Sequence[AgendaLine]) -> dict[str, str]:
+    """By plan file the customer, and which of his receivables where several are in the list."""
+    plans = {line.plan.file: names_of_plan(line.plan.facts) for line in lines}
+    beside = told_apart(list(plans.values()))
+    return {
+        file: f"{brief(one.customer)}（{brief(said)}）" if said else brief(one.customer)
+        for (file, one), said in zip(plans.items(), beside, strict=True)
+    }
+
+
 def rows(
-    number: int, line: AgendaLine, today: date, words: str, width: int, *, short: bool = False
+    number: int,
+    line: AgendaLine,
+    today: date,
+    words: str,
+    width: int,
+    *,
+    short: bool = False,
+    whose: str = "",
 ) -> list[str]:
-    """One thing: a line on what it is, and what to say or to run. `short`: only the first line."""
-    item, facts = line.item, line.plan.facts
-    head = f"{number:>2}  {_when(item, today)}  {brief(facts.customer)}：{what_of(line, today)}"
+    """One thing: a line on what it is, and what to say or to run. `short`: only the first line; `whose`: the customer, if more is to be said
+    than his name."""
+    item = line.item
+    head = f"{number:>2}  {_when(item, today)}  {whose or brief(line.plan.facts.customer)}：{what_of(line, today)}"
     below = "" if short else _below(number, line, today, words)
     return [*_hung(head, width, 0, 4), *(_hung(below, width, 4, 7) if below else [])]
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from huikuan_cli.core.agenda.facts import PlanFacts
+from huikuan_cli.core.agenda.same_receivable import by_receivable, names_of_plan
 from huikuan_cli.core.text.plain_name import plain
 from huikuan_cli.core.text.written_days import read_day
 
@@ -24,7 +25,7 @@ class NamedPlan(NamedTuple):
 
 
 def fitting(wanted: str, plans: Iterable[NamedPlan]) -> list[NamedPlan]:
-    """The latest plan of every matter (customer and project) that fits, the latest visit first.
+    """The latest plan of every receivable that fits, the latest visit first.
 
     What fits best counts alone: the whole name of a customer before the contract number, before the whole name of a project, before a part
     of any of them or of the file's name, before a name that is shorter than what was typed.
@@ -40,13 +41,10 @@ def fitting(wanted: str, plans: Iterable[NamedPlan]) -> list[NamedPlan]:
 
 
 def latest(plans: Sequence[NamedPlan]) -> list[NamedPlan]:
-    """Of each matter the plan whose visit is the latest."""
-    found: dict[tuple[str, str], NamedPlan] = {}
-    for one in plans:
-        matter = (plain(one.facts.customer), plain(one.facts.project))
-        if matter not in found or age(found[matter]) < age(one):
-            found[matter] = one
-    return sorted(found.values(), key=age, reverse=True)
+    """Of each receivable the plan whose visit is the latest."""
+    listed = sorted(plans, key=age)
+    groups = by_receivable(listed, [names_of_plan(one.facts) for one in listed])
+    return sorted((group[-1] for group in groups), key=age, reverse=True)
 
 
 def age(one: NamedPlan) -> tuple[date, int, str]:

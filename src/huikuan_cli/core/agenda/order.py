@@ -20,7 +20,7 @@ from huikuan_cli.core.agenda.items import (
     standing_of,
 )
 from huikuan_cli.core.agenda.naming import NamedPlan, age
-from huikuan_cli.core.text.plain_name import plain
+from huikuan_cli.core.agenda.same_receivable import ReceivableKey, names_of_plan, receivable_keys
 from huikuan_cli.core.text.written_days import read_day
 
 
@@ -42,13 +42,13 @@ def agenda(plans: Iterable[NamedPlan], today: date, idle: Collection[str] = ()) 
     """Everything that is due until it is done, of every plan: no plan hides another of the same customer.
 
     Where a later plan goes on from an earlier one, it has taken over its promises and its log: of the earlier one only the steps between
-    the day on which the later one was made and its visit are left, none once the case was closed in a later one. What two plans of one matter ask for in the same words on the same
-    day is one thing. Of calls of a plan, and of its steps that are late, one line stands for all. `idle`: the files of which nothing can be due, which
+    the day on which the later one was made and its visit are left, none once the case was closed in a later one. What two plans of one
+    receivable ask for in the same words on the same day is one thing. Of calls of a plan, and of its steps that are late, one line stands for all. `idle`: the files of which nothing can be due, which
     only say what they go on from.
     """
     listed = sorted(plans, key=age)
     later = {one.facts.earlier: one for one in listed if one.facts.earlier}
-    found: dict[tuple[object, ...], AgendaLine] = {}
+    near_of: list[tuple[NamedPlan, list[Item]]] = []
     for plan in listed:
         if plan.file in idle:
             continue
@@ -58,8 +58,8 @@ def agenda(plans: Iterable[NamedPlan], today: date, idle: Collection[str] = ()) 
             near = [one for one in near if _left(one, taken_over.facts)]
         if near and taken_over and _closed_since(plan, later, today):
             continue
-        found |= {_same(plan.facts, one): AgendaLine(plan, one) for one in near}
-    lines = list(found.values())
+        near_of += [(plan, near)] if near else []
+    lines = _once(near_of)
     due = _folded([one for one in lines if one.item.day <= today], today)
     ahead = _folded([one for one in lines if one.item.day > today], today)
     return Agenda(
@@ -91,12 +91,21 @@ def _left(item: Item, later: PlanFacts) -> bool:
     )
 
 
-def _same(facts: PlanFacts, item: Item) -> tuple[object, ...]:
+def _once(near_of: Sequence[tuple[NamedPlan, list[Item]]]) -> list[AgendaLine]:
+    """What the plans ask for, each thing once, as the latest plan has it."""
+    keys = receivable_keys(names_of_plan(plan.facts) for plan, _ in near_of)
+    found: dict[tuple[object, ...], AgendaLine] = {}
+    for key, (plan, near) in zip(keys, near_of, strict=True):
+        found |= {_same(key, one): AgendaLine(plan, one) for one in near}
+    return list(found.values())
+
+
+def _same(key: ReceivableKey, item: Item) -> tuple[object, ...]:
     """By which two plans are seen to ask for one thing."""
     if item.promise:
-        return (plain(facts.customer), plain(facts.project), item.id)
+        return (*key, item.id)
     what = "" if item.kind == VISIT else item.action
-    return (plain(facts.customer), plain(facts.project), item.kind, item.day, what, item.who)
+    return (*key, item.kind, item.day, what, item.who)
 
 
 def _folded(lines: Sequence[AgendaLine], today: date) -> list[AgendaLine]:

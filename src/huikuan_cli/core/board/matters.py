@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from huikuan_cli.core.advice.plan import written
 from huikuan_cli.core.agenda.items import standing_of
 from huikuan_cli.core.agenda.naming import NamedPlan, age
+from huikuan_cli.core.agenda.same_receivable import by_receivable, names_of_plan
 from huikuan_cli.core.log import Promise, Standing, Visit
-from huikuan_cli.core.text.plain_name import plain
 
 
 class TeamPlan(NamedTuple):
@@ -46,26 +45,10 @@ class BoardMatter(NamedTuple):
 
 
 def matters(plans: Iterable[TeamPlan], today: date) -> list[BoardMatter]:
-    """The receivables of some plans: of one customer and project; where two contract numbers were written, two."""
-    groups: dict[tuple[str, str], list[TeamPlan]] = {}
-    for one in plans:
-        facts = one.plan.facts
-        groups.setdefault((plain(facts.customer), plain(facts.project)), []).append(one)
-    return [_matter(part, today) for group in groups.values() for part in _by_contract(group)]
-
-
-def _by_contract(group: list[TeamPlan]) -> list[list[TeamPlan]]:
-    """The plans by contract number; those without one stand with the first that has one."""
-    found: dict[str, list[TeamPlan]] = {}
-    rest = []
-    for one in sorted(group, key=lambda one: age(one.plan)):
-        number = plain(written(one.plan.facts.contract))
-        if number:
-            found.setdefault(number, []).append(one)
-        else:
-            rest.append(one)
-    first, *others = found.values() or [[]]
-    return [sorted((*first, *rest), key=lambda one: age(one.plan)), *others]
+    """The receivables of some plans."""
+    listed = sorted(plans, key=lambda one: age(one.plan))
+    groups = by_receivable(listed, [names_of_plan(one.plan.facts) for one in listed])
+    return [_matter(group, today) for group in groups]
 
 
 def _matter(plans: list[TeamPlan], today: date) -> BoardMatter:

@@ -1,13 +1,14 @@
-"""The rows of a ledger joined to receivables: those of one customer and contract are payments of one. Pure."""
+"""The rows of a ledger joined to receivables: those of one are its payments. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
 
+from huikuan_cli.core.agenda.same_receivable import ReceivableNames, by_receivable
 from huikuan_cli.core.ledger.ledger_rows import ZERO, LedgerRow
 from huikuan_cli.core.ledger.row_clock import ClockedRow, OpenPart
 from huikuan_cli.core.playbook.ledger_rules import LedgerRules
@@ -44,22 +45,32 @@ class LedgerCase(Struct, frozen=True):
     unsure: bool
 
     def key(self) -> str:
-        """By which it is the same in another ledger, whoever moved its row; of a row without a contract number by all that it says."""
+        """By which it is the same in another ledger, whoever moved its row."""
         return "|".join((plain(self.customer), plain(self.contract or self.project)))
+
+    def names(self) -> ReceivableNames:
+        """By which its plans are found."""
+        return ReceivableNames(self.customer, self.contract, self.project)
 
     def money(self) -> Decimal:
         """What the rank counts: what is late, and what may be."""
         return self.overdue + self.undated
 
 
-def joined(rows: Iterable[ClockedRow], rules: LedgerRules, today: date) -> list[LedgerCase]:
-    """The receivables in the order of their first rows; a row without a contract number is one by itself."""
-    groups: dict[tuple[str, str], list[ClockedRow]] = {}
-    for one in rows:
-        row = one.row
-        number = plain(row.contract)
-        groups.setdefault((plain(row.customer), number) if number else ("", str(row.number)), []).append(one)
-    return [_case(group, rules, today) for group in groups.values()]
+def joined(rows: Sequence[ClockedRow], rules: LedgerRules, today: date) -> list[LedgerCase]:
+    """The receivables in the order of their first rows."""
+    groups = by_receivable(rows, [_names(one.row) for one in rows])
+    return [_case(group, rules, today) for group in groups]
+
+
+def open_groups(rows: Sequence[LedgerRow]) -> list[list[LedgerRow]]:
+    """The rows of each receivable of which something is open."""
+    groups = by_receivable(rows, [_names(one) for one in rows])
+    return [found for group in groups if (found := [one for one in group if one.left > 0])]
+
+
+def _names(row: LedgerRow) -> ReceivableNames:
+    return ReceivableNames(row.customer, row.contract, row.project)
 
 
 def _case(group: Sequence[ClockedRow], rules: LedgerRules, today: date) -> LedgerCase:
@@ -75,8 +86,8 @@ def _case(group: Sequence[ClockedRow], rules: LedgerRules, today: date) -> Ledge
     return LedgerCase(
         tuple(one.row.number for one in group),
         first.row.customer,
-        first.row.project,
-        first.row.contract,
+        first.row.project or _said(group, "project"),
+        first.row.contract or _said(group, "contract"),
         first.kind,
         first.payer,
         first.row.owner,
@@ -92,6 +103,11 @@ def _case(group: Sequence[ClockedRow], rules: LedgerRules, today: date) -> Ledge
         _ready(first.row, rules),
         any(part.unsure for part in parts) or any(one.row.derived for one in group),
     )
+
+
+def _said(group: Sequence[ClockedRow], name: str) -> str:
+    """What the first of the rows says that says it at all."""
+    return next((said for one in group if (said := getattr(one.row, name))), "")
 
 
 def _sum(parts: Sequence[OpenPart]) -> Decimal:

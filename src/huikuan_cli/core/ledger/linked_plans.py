@@ -2,50 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from huikuan_cli.core.advice.plan import written
-from huikuan_cli.core.agenda.items import items, standing_of
+from huikuan_cli.core.agenda.items import HAND_IN, items, standing_of
 from huikuan_cli.core.agenda.naming import NamedPlan, age
+from huikuan_cli.core.agenda.same_receivable import ReceivableNames, names_of_plan, receivable_keys
 from huikuan_cli.core.log.promises import BROKEN
-from huikuan_cli.core.text.plain_name import plain
 from huikuan_cli.core.text.values import short_date
 
 
 class LinkedPlan(NamedTuple):
-    """A plan file with what its log says by a day: promises that were broken, the day of the first of them, what is to be done next, and
-    whether the case was closed."""
+    """A plan file with what its log says by a day: promises that were broken, the day of the first of them, what is to be done next, whether
+    the case was closed, the last day to hand in papers with the id of the window, and the day on which they were handed in."""
 
     file: str
     broken: int = 0
     broken_day: date | None = None
     next: str = ""
     closed: bool = False
+    hand_in: date | None = None
+    window: str = ""
+    handed_in: date | None = None
 
 
-class PlanLinks:
-    """The plans by contract number, and by customer and project where a plan names no number; the later of two visits counts."""
-
-    def __init__(self, plans: Iterable[NamedPlan], today: date) -> None:
-        self._today, self._read = today, dict[str, LinkedPlan]()
-        self._by: dict[tuple[str, str], NamedPlan] = {}
-        for one in sorted(plans, key=age):
-            self._by[_key(one.facts.customer, written(one.facts.contract), written(one.facts.project))] = one
-
-    def of(self, customer: str, contract: str, project: str) -> LinkedPlan | None:
-        """The plan for a receivable; None where there is none."""
-        one = self._by.get(_key(customer, contract, project)) or self._by.get(_key(customer, "", project))
-        if one is None:
-            return None
-        if one.file not in self._read:
-            self._read[one.file] = _standing(one, self._today)
-        return self._read[one.file]
-
-
-def _key(customer: str, contract: str, project: str) -> tuple[str, str]:
-    return plain(customer), f"#{plain(contract)}" if contract else plain(project)
+def linked(
+    receivables: Sequence[ReceivableNames], plans: Iterable[NamedPlan], today: date
+) -> list[LinkedPlan | None]:
+    """For each receivable the plan with the latest visit; None where there is none."""
+    listed = sorted(plans, key=age)
+    keys = receivable_keys((*(names_of_plan(one.facts) for one in listed), *receivables))
+    latest = dict(zip(keys, listed, strict=False))
+    read: dict[str, LinkedPlan] = {}
+    found: list[LinkedPlan | None] = []
+    for key in keys[len(listed) :]:
+        one = latest.get(key)
+        if one is not None and one.file not in read:
+            read[one.file] = _standing(one, today)
+        found.append(read[one.file] if one is not None else None)
+    return found
 
 
 def _standing(plan: NamedPlan, today: date) -> LinkedPlan:
@@ -53,8 +49,16 @@ def _standing(plan: NamedPlan, today: date) -> LinkedPlan:
     broken = sorted(
         one.due for one in standing.promises if one.due and not one.instead and one.state(today) == BROKEN
     )
-    todo = min(items(plan.facts, today), key=lambda one: (one.day, one.kind), default=None)
-    said = f"{short_date(todo.day)} {todo.action}" if todo else ""
+    open_ones = items(plan.facts, today, standing)
+    todo = min(open_ones, key=lambda one: (one.day, one.kind), default=None)
+    last = min((one for one in open_ones if one.kind == HAND_IN), key=lambda one: one.day, default=None)
     return LinkedPlan(
-        plan.file, len(broken), broken[0] if broken else None, said, standing.closed is not None
+        plan.file,
+        len(broken),
+        broken[0] if broken else None,
+        f"{short_date(todo.day)} {todo.action}" if todo else "",
+        standing.closed is not None,
+        last.day if last else None,
+        last.id if last else "",
+        max((one.done for one in standing.steps if one.firm and one.done), default=None),
     )

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
 
-from huikuan_cli.core.law.claim import GOVERNMENT
 from huikuan_cli.core.ledger.contracts import LedgerCase
-from huikuan_cli.core.ledger.linked_plans import LinkedPlan, PlanLinks
+from huikuan_cli.core.ledger.hand_in import HandInDays
+from huikuan_cli.core.ledger.linked_plans import LinkedPlan
 from huikuan_cli.core.playbook.escalation import Escalation
 from huikuan_cli.core.playbook.ledger_rules import LedgerRules, RankPart, RankStep
 from huikuan_cli.core.text.amounts import spoken_sum
 from huikuan_cli.core.text.values import iso
 
 FIGURE, DAY, MATTER = "{{ 数 }}", "{{ 日子 }}", "{{ 事 }}"
-PUBLIC = (GOVERNMENT, "参照政府")  # whose money moves by the windows of the budget year
 
 
 class ScoredPart(Struct, frozen=True):
@@ -48,23 +47,19 @@ class RankedCase(Struct, frozen=True):
 
 
 class Ranker:
-    """Gives points for one day. `hand_in`: the last day to hand in papers for the next window; None for none."""
+    """Gives points for one day. `windows`: the last days to hand in papers."""
 
-    def __init__(
-        self, rules: LedgerRules, ages: Escalation, links: PlanLinks, hand_in: date | None, today: date
-    ) -> None:
-        self._rules, self._ages, self._links, self._today = rules, ages, links, today
-        self._to_hand_in = (hand_in - today).days if hand_in else None
+    def __init__(self, rules: LedgerRules, ages: Escalation, windows: HandInDays, today: date) -> None:
+        self._rules, self._ages, self._windows, self._today = rules, ages, windows, today
 
-    def ranked(self, cases: Iterable[LedgerCase]) -> list[RankedCase]:
-        """The receivables of which something is open and that are not closed, the most points first, then the most money."""
-        found = []
-        for case in cases:
-            if case.left <= 0:
-                continue
-            plan = self._links.of(case.customer, case.contract, case.project)
-            if plan is None or not plan.closed:
-                found.append(self._one(case, plan))
+    def ranked(self, cases: Sequence[LedgerCase], plans: Sequence[LinkedPlan | None]) -> list[RankedCase]:
+        """The receivables of which something is open and that are not closed, the most points first, then the most money. `plans`: of
+        each its plan."""
+        found = [
+            self._one(case, plan)
+            for case, plan in zip(cases, plans, strict=True)
+            if case.left > 0 and (plan is None or not plan.closed)
+        ]
         found.sort(key=lambda one: (-one.points, -one.case.money(), one.case.rows))
         return [
             RankedCase(n, one.case, one.points, one.parts, one.next, one.plan)
@@ -79,22 +74,29 @@ class Ranker:
         return RankedCase(0, case, sum(one.points for one in parts), parts, self._next(case, plan), file)
 
     def _scored(self, part: RankPart, case: LedgerCase, plan: LinkedPlan | None) -> ScoredPart | None:
-        value = self._measure(part.key, case, plan)
+        day = self._day(part.key, case, plan)
+        value = (day - self._today).days if day else self._measure(part.key, case, plan)
         if value is None:
             return None
         step = next((one for one in part.steps if _holds(one, value)), None)
         if step is None or not step.points:
             return None
         said = part.said_past if value < 0 and part.said_past else part.said
-        return ScoredPart(part.name, step.points, said.replace(FIGURE, _words(part.key, value)))
+        said = said.replace(FIGURE, _words(part.key, value)).replace(DAY, iso(day) if day else "")
+        return ScoredPart(part.name, step.points, said)
+
+    def _day(self, key: str, case: LedgerCase, plan: LinkedPlan | None) -> date | None:
+        """The day that a part counts down to."""
+        if key == "时效":
+            return case.alarm
+        hand_in = self._windows.of(case, plan) if key == "交件" else None
+        return hand_in.day if hand_in else None
 
     def _measure(self, key: str, case: LedgerCase, plan: LinkedPlan | None) -> Decimal | int | None:
         if key == "金额":
             return case.money()
-        if key == "时效":
-            return (case.alarm - self._today).days if case.alarm else None
-        if key == "交件":
-            return self._to_hand_in if case.payer in PUBLIC and case.money() else None
+        if key in ("时效", "交件"):
+            return None
         if key == "拖了":
             return case.late
         if key == "落空":

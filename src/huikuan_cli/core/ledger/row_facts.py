@@ -13,7 +13,7 @@ from huikuan_cli.core.law.claim import BY_ACCEPTANCE, BY_DATE, BY_DELIVERY, BY_I
 from huikuan_cli.core.ledger.grid import bare
 from huikuan_cli.core.ledger.ledger_rows import LedgerRow
 from huikuan_cli.core.playbook import Field
-from huikuan_cli.core.receivable.payment_lines import AMOUNT, DAY, KIND, NAME, START
+from huikuan_cli.core.receivable.payment_lines import AMOUNT, DAY, KIND, MOST_PARTS, NAME, START
 from huikuan_cli.core.receivable.payments import RETENTION_KINDS
 from huikuan_cli.core.text.values import UNKNOWN, iso
 
@@ -106,18 +106,30 @@ def _start(row: LedgerRow) -> dict[str, str]:
 
 
 def with_others(answers: Answers, others: Sequence[LedgerRow]) -> Answers:
-    """The answers of a row with the other rows of its contract as further payments."""
+    """The answers of a row with the other rows of its receivable as further payments, the oldest first; those for which a plan has no room
+    as one. What the row does not say of the contract, another one does."""
     own = answers.get("款项")
     rows: list[Any] = list(own) if isinstance(own, list) else []
     names = {str(answers.get("付款节点", "")), *(one[NAME] for one in rows)}
-    for one in others:
+    room = MOST_PARTS - len(rows)
+    listed = sorted(others, key=lambda one: (one.due is None, one.due or date.max, one.number))
+    kept, rest = (listed, []) if len(listed) <= room else (listed[: room - 1], listed[room - 1 :])
+    for one in kept:
         name = one.part or f"第 {one.number} 行"
         if name in names:
             name = f"{name}（第 {one.number} 行）"
         names.add(name)
         kind = RETENTION if RETENTION in one.part else "其他"
         rows.append(_item(name[:20], kind, one.left, one.due))
-    return {**answers, "款项": rows} if rows else answers
+    if rest:
+        name = f"另 {len(rest)} 行（第 {rest[0].number} 行起）"
+        rows.append(_item(name, "其他", sum((one.left for one in rest), Decimal(0)), None))
+    told = {
+        key: said
+        for key, name in (("合同编号", "contract"), ("项目", "project"))
+        if key not in answers and (said := next((s for one in others if (s := getattr(one, name))), ""))
+    }
+    return {**answers, **told, **({"款项": rows} if rows else {})}
 
 
 def _item(name: str, kind: str, amount: Decimal, day: date | None) -> dict[str, str]:

@@ -78,3 +78,44 @@ def test_every_known_heading_is_found_by_itself():
             assert found is not None
             names = [one.heading for one in map_columns(grid, found, RULES, {}, TODAY).columns.values()]
             assert heading.replace(" ", "") in [name.replace(" ", "") for name in names] or column.key in ("客户", "合同编号"), heading  # fmt: skip
+
+
+def sheet(*rows):
+    grid = Grid("表", [list(row) for row in rows])
+    heading = find_heading(grid, RULES)
+    assert heading is not None
+    return grid, heading
+
+
+OWED = ["客户名称", "合同编号", "合同金额", "已回款"]
+
+
+def test_a_column_that_is_what_was_owed_less_what_was_paid_is_what_is_open_whatever_it_is_called():
+    rows = [["甲局", "HT-1", 100.0, 40.0, 60.0], ["乙局", "HT-2", 80.0, 0.0, "待定"], ["丙局", "HT-3", 50.0, 20.0, 30.0],
+            ["丁局", "HT-4", 90.0, 45.0, 45.0], ["戊局", "HT-5", 70.0, 0.0, 70.0]]  # fmt: skip
+    found = map_columns(*sheet([*OWED, "差额"], *rows), RULES, {}, TODAY)
+    assert (found.columns["未回款"].column, found.columns["未回款"].how) == (4, "像")
+    said = map_columns(*sheet([*OWED, "差额"], *rows), RULES, {"未回款": "没有"}, TODAY)
+    assert "未回款" not in said.columns
+
+
+def test_a_column_that_only_repeats_what_was_owed_is_not_what_is_open():
+    rows = [["甲局", f"HT-{n}", 100.0, 0.0 if n else 40.0, 100.0] for n in range(8)]
+    found = map_columns(*sheet([*OWED, "已开票额度"], *rows), RULES, {}, TODAY)
+    assert "未回款" not in found.columns
+
+
+def test_a_heading_that_sounds_like_what_is_open_is_asked_about_and_not_passed_over():
+    rows = [["甲局", f"HT-{n}", 100000.0, 40000.0, 50000.0 + n] for n in range(4)]
+    said = {"到期日": "没有"}
+    (doubt,) = map_columns(*sheet([*OWED, "欠我们的"], *rows), RULES, said, TODAY).doubts
+    assert (doubt.key, doubt.needed, doubt.choices[0]) == ("未回款", False, ("E", "欠我们的"))
+    assert not map_columns(*sheet([*OWED, "欠我们的"], *rows), RULES, said | {"未回款": "没有"}, TODAY).doubts
+
+
+def test_of_two_lines_of_a_heading_the_upper_one_may_say_of_whom_the_lower_one_is():
+    grid = Grid("表", [["客户信息", "客户信息", "收款情况", "时间"], ["单位名称", "性质", "尚欠", "到期"],
+                       ["甲局", "机关", 120000.0, date(2026, 1, 5)]], merged=[((0, 0), (0, 1))])  # fmt: skip
+    heading = find_heading(grid, RULES)
+    found = map_columns(grid, heading, RULES, {}, TODAY)
+    assert {key: one.column for key, one in found.columns.items()} == {"客户": 0, "客户类型": 1, "未回款": 2}

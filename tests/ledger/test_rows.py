@@ -156,3 +156,14 @@ def test_text_of_a_cell_gives_the_screen_no_orders(huikuan, tmp_path):
     assert done.code == 0, done.err
     assert "\x1b" not in done.out + done.err
     assert "甲局" in done.out
+
+
+def test_one_name_however_it_is_typed_is_one_line_of_the_sums(worked):
+    work = worked(
+        row(合同编号="HT-1", 客户名称="甲局（本级）", 业务员="张 强"),
+        row(合同编号="HT-2", 客户名称="甲局(本级)", 业务员="张强"),
+        row(合同编号="HT-3", 客户名称="乙局", 业务员="王磊 李敏"),
+    )
+    totals = work.report.totals
+    assert {one.name: one.count for one in totals.owners} == {"张强": 2, "王磊 李敏": 1}
+    assert {one.name: one.count for one in totals.customers} == {"甲局（本级）": 2, "乙局": 1}

@@ -11,6 +11,7 @@ from huikuan_cli import texts_ledger as texts
 from huikuan_cli.core.ledger.columns import (
     EMPTY,
     NONE_SAID,
+    OPEN,
     UNIT,
     ColumnDoubt,
     ColumnMap,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 FIRST_ROWS = 3  # that are shown as they were understood
 WIDEST = 16  # characters of a cell that are shown
 MOST_LEFT = 12  # columns that are not used, by name
+_ASSUMED = {UNIT: texts.ASSUMED_YUAN, EMPTY: texts.ASSUMED_LEFT_OUT, OPEN: texts.ASSUMED_SUBTRACTED}
 
 
 class OpenLedger(NamedTuple):
@@ -158,7 +160,7 @@ def say_map(found: OpenLedger) -> None:
             names += texts.MORE_LEFT.format(count=len(found.columns.left))
         out.notice(texts.NOT_USED.format(names=names))
     for one in found.columns.doubts:
-        text = {UNIT: texts.ASSUMED_YUAN, EMPTY: texts.ASSUMED_LEFT_OUT}.get(one.key, texts.ASSUMED_UNDATED)
+        text = _ASSUMED.get(one.key, texts.ASSUMED_UNDATED)
         out.notice(text.format(ask=one.ask, how=how_to_say(one)))
 
 

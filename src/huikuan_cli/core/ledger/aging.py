@@ -13,6 +13,7 @@ from huikuan_cli.core.ledger.contracts import LedgerCase
 from huikuan_cli.core.ledger.ledger_rows import ZERO
 from huikuan_cli.core.ledger.row_clock import ClockedRow
 from huikuan_cli.core.playbook.ledger_rules import LedgerRules
+from huikuan_cli.core.text.plain_name import plain
 
 SAME_LEDGER = 10  # of so many receivables at least one is in both readings of a ledger
 CREDITS, NOBODY, NO_KIND = "负数（多收、红字）", "没写", "看不出"
@@ -56,7 +57,7 @@ def totals_of(rows: Iterable[ClockedRow], rules: LedgerRules) -> LedgerTotals:
         _add(whole, one)
         for found, way in zip(groups, ways, strict=True):
             name = way(one)
-            _add(found.setdefault(name, GroupTotal(name)), one)
+            _add(found.setdefault(plain(name), GroupTotal(name)), one)
         for part in one.parts:
             band = bands[rules.band(part.late)]
             band.left += part.left

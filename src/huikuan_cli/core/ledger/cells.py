@@ -17,6 +17,7 @@ ONE = Decimal(1)
 _EPOCH = date(1899, 12, 30)  # day 0 of a spreadsheet, as every day since March 1900 counts
 _SERIALS = range(20_000, 80_000)  # 1954 to 2119: a number that is a day which lost its format
 _PLAIN_SUM = re.compile(r"([-+(]?)(?:rmb|cny|[\u00a5￥])?([-+]?)(\d[\d,]*\.?\d*|\.\d+)(?:元|cny)?(\)?)", re.I)
+_SPACED_NAME = re.compile(r"[\u4e00-\u9fff]\s+[\u4e00-\u9fff]{1,2}")
 _COMPACT_DAY = re.compile(r"(19|20)\d{6}")
 _EMPTY = {"", "-", "--", "—", "——", "/", "无", "n/a", "#n/a", "null", "不适用", "0000-00-00", "待定", "未定"}
 
@@ -37,6 +38,12 @@ def amount_of(cell: Any, unit: Decimal = ONE) -> Decimal | None:
     value = Decimal(found[3].replace(",", ""))
     less = "-" in (found[1], found[2]) or (found[1] == "(" and bool(found[4]))
     return _bounded((-value if less else value) * unit, text)
+
+
+def person_of(cell: Any) -> str:
+    """The name of one of us, without the blank that lines up short names on paper (张 强)."""
+    text = text_of(cell).strip()
+    return "".join(text.split()) if _SPACED_NAME.fullmatch(text) else text
 
 
 def _in_yuan(cell: float, unit: Decimal) -> Decimal:

@@ -15,11 +15,16 @@ from msgspec import Struct
 from huikuan_cli.core.ledger.cells import ONE, amount_of, day_of
 from huikuan_cli.core.ledger.grid import Grid, bare, column_number, letters, text_of
 from huikuan_cli.core.ledger.headings import HeadingRow, SumRows, spellings, unit_in
+from huikuan_cli.core.ledger.open_by_sums import left_over, sounds_open
 from huikuan_cli.core.playbook.ledger_rules import LedgerRules
 from huikuan_cli.core.text.values import Unclear, brief
 
 MONEY_KEYS = ("未回款", "应收金额", "合同额", "已回款", "质保金")
 DAY_KEYS = ("签订日期", "交付日期", "验收日期", "开票日期", "到期日", "承诺日", "最近催收", "质保金到期日")
+OWED_KEYS, PAID = (
+    ("应收金额", "合同额"),
+    "已回款",
+)  # what is open is the one less the other, where no column says it
 DUE_KEYS = ("到期日", "验收日期", "交付日期", "开票日期")  # any of them tells when a row is due
 CUSTOMER, OPEN, UNIT, EMPTY = "客户", "未回款", "单位", "空着的客户"
 ABOVE, LEFT_OUT = "照上一行", "不算"  # what is done with a row whose customer is empty
@@ -93,11 +98,32 @@ def map_columns(
         fits = [n for n in columns if sight.fits(key, n)]
         if key not in found and given.get(key) != NONE_SAID and len(fits) == 1:
             taken[fits[0]], found[key] = key, _mapped(key, fits[0], heading, "像")
+    by_sums = None if OPEN in given else _by_sums(found, heading, rules, taken, sight)
+    if by_sums is not None:
+        taken[by_sums], found[OPEN] = OPEN, _mapped(OPEN, by_sums, heading, "像")
     left = tuple(
         (letters(n), heading.said(n)) for n in range(len(heading.names)) if n not in taken and heading.said(n)
     )
     doubts = (*_doubts(found, left, given, heading, sight), *_empty(grid, heading, found, given, rules))
     return ColumnMap(_in_units(found, given, heading), left, doubts, given.get(EMPTY) == ABOVE)
+
+
+def _by_sums(
+    found: Mapping[str, Mapped],
+    heading: HeadingRow,
+    rules: LedgerRules,
+    taken: Mapping[int, str],
+    sight: _Sight,
+) -> int | None:
+    """The one column, whatever it is called, that is what was owed less what was paid; None where a heading says what is open."""
+    owed = [found[key].column for key in OWED_KEYS if key in found]
+    if OPEN in found or PAID not in found or not owed:
+        return None
+    free = [n for n in range(len(heading.names)) if n not in taken and heading.said(n)]
+    unused = {bare(one) for one in rules.unused}
+    known = [n for n in free if not unused.intersection(*map(spellings, heading.names[n][:1]))]
+    fits = left_over(sight.rows, known, owed, found[PAID].column)
+    return fits[0] if len(fits) == 1 else None
 
 
 def _mapped(key: str, column: int, heading: HeadingRow, how: str) -> Mapped:
@@ -154,12 +180,12 @@ class _Sight:
     """What stands in the columns, in the first rows below the heading."""
 
     def __init__(self, grid: Grid, heading: HeadingRow, today: date) -> None:
-        self._rows = grid.rows[heading.bottom + 1 : heading.bottom + 1 + LOOKED_AT]
+        self.rows = grid.rows[heading.bottom + 1 : heading.bottom + 1 + LOOKED_AT]
         self._today = today
 
     def cells(self, column: int) -> list[Any]:
         """The cells of a column that are not empty."""
-        return [row[column] for row in self._rows if column < len(row) and row[column] not in ("", None)]
+        return [row[column] for row in self.rows if column < len(row) and row[column] not in ("", None)]
 
     def fits(self, key: str, column: int) -> bool:
         """Whether what stands in a column may be what its heading says; an empty column may."""
@@ -234,6 +260,10 @@ def _doubts(
     """What has to be asked, the customer first."""
     if CUSTOMER not in found:
         yield ColumnDoubt(CUSTOMER, "哪一列是客户（欠钱的单位）？", _fit(CUSTOMER, left, sight), needed=True)
+    sounding = tuple(one for one in _fit(OPEN, left, sight) if sounds_open(one[1]))
+    if _money(found) and sounding and OPEN not in found and given.get(OPEN) != NONE_SAID:
+        choices = (*sounding, (NONE_SAID, "没有这一列，用应收（合同）金额减已回款"))
+        yield ColumnDoubt(OPEN, "哪一列是还没收回来的钱？", choices)
     if not _money(found):
         yield ColumnDoubt(OPEN, "哪一列是还没收回来的钱？", _fit(OPEN, left, sight), needed=True)
     elif UNIT not in given and (shown := _unit_doubt(found, heading, sight)):

@@ -24,6 +24,7 @@ FEWEST_CELLS, LONGEST_HEADING = (
 UNITS = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "百万元": Decimal(1_000_000), "亿元": Decimal(100_000_000)}  # fmt: skip
 _UNIT = r"(?:人民币)?(元|千元|万元|百万元|亿元)"
 _SAID_UNIT = re.compile(rf"(?:金额)?单位[:：]?{_UNIT}|[(（]{_UNIT}[)）]")
+_GROUP = re.compile(r"(?:基本)?(?:信息|情况|资料|部分)$")
 _IN_BRACKETS = re.compile(r"[(（【\[].*?[)）】\]]$")
 
 
@@ -108,7 +109,10 @@ def _joined(above: Any, below: Any) -> tuple[str, ...]:
     first, second = heading_text(above), heading_text(below)
     if not first or not second or first == second:
         return tuple(filter(None, (second or first,)))
-    return (second, second + first, first + second, first)  # 到期 below 日期 is 到期日期
+    whose = _GROUP.sub("", first)  # 性质 below 客户信息 is 客户性质
+    return tuple(
+        dict.fromkeys((second, second + first, first + second, whose + second, first))
+    )  # 到期 below 日期 is 到期日期
 
 
 def _may_go_on(row: Sequence[Any]) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from huikuan_cli.core.ledger.cells import amount_of, day_of, term_of
+from huikuan_cli.core.ledger.cells import amount_of, day_of, person_of, term_of
 from huikuan_cli.core.ledger.columns import DAY_KEYS, MONEY_KEYS, ColumnMap, merged_rows
 from huikuan_cli.core.ledger.grid import Grid, bare, text_of
 from huikuan_cli.core.ledger.headings import HeadingRow, SumRows
@@ -19,6 +19,7 @@ from huikuan_cli.errors import Problem
 
 ZERO = Decimal(0)
 OPEN_KEYS = ("未回款", "应收金额", "已回款")  # what is open of a row comes from them
+_READ_AS: dict[str, Callable[[Any], Any]] = {"账期": term_of, "销售": person_of}
 _NAMES = {
     "客户": "customer", "客户类型": "kind", "项目": "project", "合同编号": "contract", "款项": "part", "销售": "owner",
     "联系人": "contact", "备注": "note", "签订日期": "signed", "交付日期": "delivered", "验收日期": "accepted",
@@ -83,7 +84,7 @@ class RowReader:
             return lambda cell: amount_of(cell, unit)
         if key in DAY_KEYS:
             return lambda cell: day_of(cell, self._today)
-        return term_of if key == "账期" else text_of
+        return _READ_AS.get(key, text_of)
 
     def read(self) -> RowsRead:
         """Every row below the heading."""

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from ledger.ledgers import LEDGERS, text_book
+from ledger.unprepared import unprepared
 from paper.browser import Browser, pieces
 from paper.test_pages import ALIVE
 
@@ -53,6 +54,18 @@ def test_the_first_twenty_and_their_sums_take_two_sheets(browser: Browser, page,
     assert "先去收哪几家" in printed.texts[0]
     assert "不是法律意见" in printed.texts[-1]
     assert min(one.size for one in pieces(printed.raw)) >= 8
+
+
+def test_of_a_ledger_that_nobody_prepared_the_front_has_the_twenty_and_the_back_the_sums(
+    browser: Browser, page, tmp_path
+):
+    unprepared(tmp_path / "应收.xlsx")
+    browser.open(page(tmp_path / "应收.xlsx"))
+    front, back = browser.printed().texts
+    assert browser.value("document.querySelectorAll('section tbody')[0].rows.length") == 20
+    assert "名次" not in back
+    assert "按账龄" in back
+    assert "要改的" in back
 
 
 @pytest.mark.parametrize("phone", [False, True])

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from huikuan_cli.core.tables.report import TableReport, TableSection
-from huikuan_cli.core.tables.table import Cell, CellRow, Column, Table, shown
+from huikuan_cli.core.tables.table import LINE, Cell, CellRow, Column, Table, shown
 from huikuan_cli.core.text.values import scrub
 from huikuan_cli.render.html import HEAD, escape
 
@@ -48,6 +48,10 @@ def _text(text: str) -> str:
     return escape(scrub(text))
 
 
+def _lines(text: str) -> str:
+    return "<br>".join(map(_text, text.split(LINE)))
+
+
 def _sections(sections: Sequence[TableSection]) -> Iterator[str]:
     """Each under the one before; narrow ones that follow each other side by side, where the page has room."""
     for half, group in groupby(sections, key=lambda one: one.half):
@@ -74,7 +78,7 @@ def _left_out(count: int) -> tuple[str, ...]:
 def _table(table: Table, rows: Sequence[CellRow], bar: str, room: float) -> str:
     at = next((n for n, one in enumerate(table.columns) if one.key == bar), -1)
     most = max((abs(_size(row[at])) for row in rows), default=0.0) if at >= 0 else 0.0
-    head = "".join(f'<th class="{one.kind}">{_text(one.title)}</th>' for one in table.columns)
+    head = "".join(f'<th class="{one.kind}">{_lines(one.title)}</th>' for one in table.columns)
     body = [_row(table.columns, row, at, most) for row in rows]
     if table.sums:
         body.append(_row(table.columns, table.sums, -1, 0.0, ' class="sums"'))
@@ -101,7 +105,7 @@ def _rooms(table: Table, rows: Sequence[CellRow], at: int) -> list[_Room]:
     found = []
     for n, one in enumerate(table.columns):
         beside = EDGES + (BAR_ROOM if n == at else 0)
-        longest = max((len(shown(row[n])) for row in every), default=0)
+        longest = max((len(line) for row in every for line in shown(row[n]).split(LINE)), default=0)
         least = one.wide * LEAST if one.kind == "text" else longest * DIGIT
         found.append(_Room(one.wide + beside, least + beside))
     return found
@@ -123,7 +127,7 @@ def _widths(rooms: Sequence[_Room], room: float) -> list[float]:
 
 def _row(columns: Sequence[Column], row: CellRow, at: int, most: float, kind: str = "") -> str:
     cells = [
-        f'<td class="{one.kind}">{_bar(cell, most) if n == at else ""}{_text(shown(cell))}</td>'
+        f'<td class="{one.kind}">{_bar(cell, most) if n == at else ""}{_lines(shown(cell))}</td>'
         for n, (one, cell) in enumerate(zip(columns, row, strict=True))
     ]
     return f"<tr{kind}>{''.join(cells)}</tr>"

@@ -30,9 +30,9 @@ RANKING_COLUMNS = (
     Column("due", "到期日", "day"),
     Column("late", "拖了几天", "count", 3),
     Column("band", "账龄", wide=5),
-    Column("alarm", "时效最早警戒", "day"),
-    Column("lenient", "利息·保守（元）", "money", 6),
-    Column("strict", "利息·条例（元）", "money", 6),
+    Column("alarm", "时效最早警戒", "day", 7),
+    Column("lenient", "利息·保守（元）", "money", 10),
+    Column("strict", "利息·条例（元）", "money", 10),
     Column("points", "分", "count", 2),
     Column("why", "为什么", wide=12),
     Column("next", "下一步", wide=26),
@@ -40,7 +40,7 @@ RANKING_COLUMNS = (
     Column("plan", "计划", wide=16),
 )
 ON_PAPER = (
-    "place", "rows", "customer", "project", "owner", "left", "due", "unsure", "late", "alarm", "lenient", "strict", "points", "why", "next",
+    "place", "rows", "customer", "project", "owner", "left", "due+alarm", "unsure", "late", "lenient+strict", "points", "why", "next",
 )  # fmt: skip
 GROUP_COLUMNS = (
     Column("count", "笔数", "count", 3),
@@ -53,7 +53,10 @@ PROBLEM_COLUMNS = (
     Column("text", "什么不对", wide=25),
     Column("fix", "怎么改", wide=20),
 )
-MOST_GROUPS = 15  # lines of a table of sums on paper
+MOST_GROUPS, MOST_PROBLEMS = (
+    12,
+    10,
+)  # lines of a table of sums and of what is to be mended on paper, for two sheets
 BARS = "left"  # the column that is drawn as bars
 DOUBT = "※"
 
@@ -165,7 +168,7 @@ def table_report(report: LedgerReport, rules: LedgerRules, top: int | None = Non
         TableSection(_ranking(report, rules), ON_PAPER, most=top or 0),
         *(TableSection(one, bar=BARS if one.key == "by_band" else "", half=True) for one in groups),
         *(
-            (TableSection(Table("要改的", PROBLEM_COLUMNS, problems, key="problems"), most=MOST_GROUPS),)
+            (TableSection(Table("要改的", PROBLEM_COLUMNS, problems, key="problems"), most=MOST_PROBLEMS),)
             if problems
             else ()
         ),

@@ -14,6 +14,7 @@ from huikuan_cli.core.text.values import iso
 
 CellKind = Literal["text", "money", "day", "count"]
 TEXT, MONEY, DAY, COUNT = "text", "money", "day", "count"
+BELOW, LINE = "+", "\n"  # between the keys of columns that stand below each other, and between their texts
 Cell = str | Decimal | date | int | None  # None: not known, or nothing to say; an empty cell in every format
 CellRow = tuple[Cell, ...]
 
@@ -39,12 +40,26 @@ class Table(Struct, frozen=True):
     key: str = ""
 
     def only(self, keys: Iterable[str]) -> Table:
-        """The same table with some of its columns, in this order."""
+        """The same table with some of its columns, in this order; due+alarm is one column that has the two below each other."""
         places = {one.key: n for n, one in enumerate(self.columns)}
-        at = [places[key] for key in keys]
-        rows = (tuple(row[n] for n in at) for row in self.rows)
-        sums = tuple(self.sums[n] for n in at) if self.sums else ()
-        return Table(self.name, tuple(self.columns[n] for n in at), rows, sums, self.key)
+        at = [tuple(places[part] for part in key.split(BELOW)) for key in keys]
+        rows = (tuple(_stacked(row, some) for some in at) for row in self.rows)
+        sums = tuple(_stacked(self.sums, some) for some in at) if self.sums else ()
+        columns = tuple(_stacked_column([self.columns[n] for n in some]) for some in at)
+        return Table(self.name, columns, rows, sums, self.key)
+
+
+def _stacked(row: CellRow, places: tuple[int, ...]) -> Cell:
+    """A cell; of several their texts in lines."""
+    return row[places[0]] if len(places) == 1 else LINE.join(shown(row[n]) for n in places)
+
+
+def _stacked_column(columns: list[Column]) -> Column:
+    first, *others = columns
+    if not others:
+        return first
+    title = LINE.join(one.title for one in columns)
+    return Column(BELOW.join(one.key for one in columns), title, first.kind, max(one.wide for one in columns))
 
 
 def shown(cell: Cell) -> str:

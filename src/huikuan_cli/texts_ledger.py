@@ -78,6 +78,8 @@ ROW_TAKEN = (
 )
 LEDGER_MARK = "（台账）"
 DRAFTED = "草稿计划 {count} 份写在 {folder}"
+WRITING = "在写 {count} 份草稿计划……"
+DRAFTS_STOPPED = "停下了，还有 {count} 名没有写；再打一次同样的命令，接着写没有的"
 DRAFT_LINE = "第 {place} 名 {customer}：{file}{lacking}"
 DRAFT_FAILED = "第 {place} 名 {customer}：没有写，{reason}"
 DRAFT_LACKING = "，还缺：{names}"

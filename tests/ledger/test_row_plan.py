@@ -159,3 +159,28 @@ def test_a_receivable_of_more_rows_than_a_plan_has_room_for_is_planned_to_the_ce
     assert len(sums) == 60
     assert sum(sums, Decimal(found["到期应付"])) == sum(row[5] for row in rows)
     assert "另 20 行" in found["款项"][-1]["名称"]
+
+
+def test_on_ctrl_c_the_drafts_that_were_written_stay_and_the_next_run_goes_on(huikuan, tmp_path, ledger, monkeypatch):  # fmt: skip
+    from huikuan_cli.cli import ledger_drafts
+
+    write, place = ledger_drafts._written, tmp_path / "工作"
+    place.mkdir()
+    (place / "huikuan.yaml").write_text("版本: 1\n公司: 示例公司\n", encoding="utf-8")
+    monkeypatch.chdir(place)
+
+    def once(*given):
+        if list(place.glob("*.plan.yaml")):
+            raise KeyboardInterrupt
+        return write(*given)
+
+    monkeypatch.setattr(ledger_drafts, "_written", once)
+    stopped = huikuan("ledger", "--all", *DAY)
+    assert stopped.code == 130
+    assert "草稿计划 1 份写在" in stopped.out
+    assert "停下了，还有 2 名没有写" in stopped.out
+    assert len(list(place.glob("*.plan.yaml"))) == 1
+    monkeypatch.setattr(ledger_drafts, "_written", write)
+    again = huikuan("ledger", "--all", *DAY)
+    assert again.out.count("已有计划") == 1
+    assert len(list(place.glob("*.plan.yaml"))) == 3

@@ -54,3 +54,4 @@ def test_from_the_file_to_the_page_the_drafts_and_the_board_without_a_question(p
     board = huikuan("board", tmp_path / "计划", *DAY)
     assert board.code == 0, board.err
     assert "30 张计划，30 笔在办" in board.out
+    assert "快去了还没备好" not in board.out  # nobody said on which day he goes

@@ -61,7 +61,7 @@ def test_of_a_ledger_that_nobody_prepared_the_front_has_the_twenty_and_the_back_
 ):
     unprepared(tmp_path / "应收.xlsx")
     browser.open(page(tmp_path / "应收.xlsx"))
-    front, back = browser.printed().texts
+    _front, back = browser.printed().texts
     assert browser.value("document.querySelectorAll('section tbody')[0].rows.length") == 20
     assert "名次" not in back
     assert "按账龄" in back

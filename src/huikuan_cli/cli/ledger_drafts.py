@@ -17,34 +17,56 @@ if TYPE_CHECKING:
     from huikuan_cli.cli.plan.job import Job
     from huikuan_cli.core.answers.case import Answers
     from huikuan_cli.core.answers.interview import Interview
+    from huikuan_cli.core.ledger.ledger_rows import LedgerRow
+    from huikuan_cli.core.ledger.ranking import RankedCase
 
 DRAFT_FORMATS = "md,html"
 
 
 def write_drafts(work: LedgerWork, desk: Desk, top: int, folder: str) -> None:
-    """Write a plan for each of the first that has none yet, with its sheets. One that cannot be written is said, and the others go on."""
+    """Write a plan for each of the first that has none yet, with its sheets. One that cannot be written is said, and the others go on; on
+    Ctrl-C those that were written stay, and are said before it goes on its way."""
+    from huikuan_cli.show.progress_bar import progress
+
     place = folder_of(folder, desk.env, desk.here.workspace)
     job = _job(desk, folder)
     tidied(place)
-    lines, count = [], 0
+    first = work.report.ranked[:top]
     rows = {one.number: one for one in work.read.rows}
-    for one in work.report.ranked[:top]:
-        said = {"place": one.place, "customer": one.case.customer}
-        if one.plan:
-            lines.append(texts.DRAFT_HAS_PLAN.format(file=one.plan, **said))
-            continue
-        row, others = foremost([rows[n] for n in one.case.rows if rows[n].left > 0])
-        answers = answers_of_row(row, others, desk)
-        try:
-            file = _written(job, answers, place)
-        except HuikuanError as problem:
-            lines.append(texts.DRAFT_FAILED.format(reason=problem.sentence(), **said))
-            continue
-        count += 1
-        names = "、".join(_lacking(job.talk, answers))
-        lacking = texts.DRAFT_LACKING.format(names=names) if names else ""
-        lines.append(texts.DRAFT_LINE.format(file=file.name, lacking=lacking, **said))
-    out.result("\n".join(("", texts.DRAFTED.format(count=count, folder=place), *lines)))
+    said: list[tuple[str, bool]] = []
+    try:
+        with progress(len(first), texts.WRITING.format(count=len(first))) as done:
+            for one in first:
+                said.append(_draft(one, rows, job, desk, place))
+                done(len(said))
+    except KeyboardInterrupt:
+        _say(said, place, texts.DRAFTS_STOPPED.format(count=len(first) - len(said)))
+        raise
+    _say(said, place, "")
+
+
+def _say(said: list[tuple[str, bool]], place: Path, stopped: str) -> None:
+    """How many were written and where, each in a line, and how many were not reached."""
+    count = sum(made for _, made in said)
+    lines = [texts.DRAFTED.format(count=count, folder=place), *(line for line, _ in said)]
+    out.result("\n".join(("", *lines, *([stopped] if stopped else []))))
+
+
+def _draft(
+    one: RankedCase, rows: dict[int, LedgerRow], job: Job, desk: Desk, place: Path
+) -> tuple[str, bool]:
+    """What came of one of the ranking, and whether a plan was written for it."""
+    said = {"place": one.place, "customer": one.case.customer}
+    if one.plan:
+        return texts.DRAFT_HAS_PLAN.format(file=one.plan, **said), False
+    answers = answers_of_row(*foremost([rows[n] for n in one.case.rows if rows[n].left > 0]), desk)
+    try:
+        file = _written(job, answers, place)
+    except HuikuanError as problem:
+        return texts.DRAFT_FAILED.format(reason=problem.sentence(), **said), False
+    names = "、".join(_lacking(job.talk, answers))
+    lacking = texts.DRAFT_LACKING.format(names=names) if names else ""
+    return texts.DRAFT_LINE.format(file=file.name, lacking=lacking, **said), True
 
 
 def _job(desk: Desk, folder: str) -> Job:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import TODAY
+from huikuan_cli.core.advice.plan import NO_DAY_YET
 from huikuan_cli.core.agenda import items as kinds
 from huikuan_cli.core.agenda.facts import PlanFacts, PlannedTodo, Step, from_plain
 from huikuan_cli.core.agenda.naming import NamedPlan
@@ -328,3 +329,14 @@ def test_a_plan_that_was_finished_is_idle_until_its_alarm_speaks():
     assert [found.idle(off(days)) for days in (-12, -11, -3, -2, 0, 119, 120, 400)] == [
         True, False, False, True, True, True, False, False,
     ]  # fmt: skip
+
+
+def test_a_visit_for_which_nobody_said_a_day_is_no_appointment_until_it_gets_one():
+    draft = facts(1, todos=(PlannedTodo("t1", "称呼", "使用科室", "现在归谁办？", dated(off(0))),))
+    draft = draft._replace(visit=draft.visit + NO_DAY_YET)
+    assert {kind for kind, _, _ in (*due(draft), *ahead(draft))} == {kinds.CALL}
+    assert kinds.VISIT not in {
+        kind for kind, _, _ in due(draft, today=off(5))
+    }  # nor is it asked what came of it
+    moved = LoggedMove(id="m1", day=TODAY, what="拜访", to=off(2))
+    assert (kinds.VISIT, "拜访", 2) in ahead(draft._replace(log=[row_of(moved)]))

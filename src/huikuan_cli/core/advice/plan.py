@@ -19,6 +19,7 @@ PLAN_VERSION = 1
 GO, FILL, COLLECT, LAWYER = "可以出发", "补齐再去", "这次只收集信息", "先问法务再去"
 RED, BETWEEN_REDS = "红灯：", "／"  # how the reason begins that names the red lights, and what parts them
 FILL_BY_HAND = "〔待填〕"  # stands where nothing was answered
+NO_DAY_YET = "（没定，先按下一个工作日）"  # stands behind the day of a visit for which none was answered
 HAVE, LACKING, NOT_LOOKED, TO_MAKE = "有", "缺", "没核", "备"  # TO_MAKE: to be made ready tonight
 FIRST, BESIDES = "先要", "还想要"  # where a goal of his own stands beside that of the sheet
 # the figure of the day on which a period ends, and how its name ends

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from huikuan_cli.core.advice.plan import NO_DAY_YET
 from huikuan_cli.core.agenda.facts import DaySpan, PlanFacts
 from huikuan_cli.core.law.claim import Event
 from huikuan_cli.core.law.events import restarts
@@ -41,6 +42,11 @@ class Item(NamedTuple):
     who: str = ""
     behind: int = 0
     promise: Promise | None = None
+
+
+def day_is_set(facts: PlanFacts, visit: Task) -> bool:
+    """Whether somebody said on which day he goes; a plan without it (a draft from a ledger) takes the next working day to count from."""
+    return bool(visit.moves) or not facts.visit.endswith(NO_DAY_YET)
 
 
 def standing_of(facts: PlanFacts, today: date) -> Standing:
@@ -90,6 +96,8 @@ def items(facts: PlanFacts, today: date, known: Standing | None = None) -> list[
                 ask, kind = said[one.id], CALL if visit.day >= today else LATE_CALL
                 found.append(Item(kind, one.id, one.day, "", ask.item, ask.how, ask.who))
         elif one.id == THE_VISIT:
+            if not day_is_set(facts, one):
+                continue
             at = read_time(facts.visit)
             clock = f"{at:%H:%M}" if at and not one.moves else ""
             found.append(Item(VISIT, one.id, one.day, clock, facts.want, facts.opening, facts.person))

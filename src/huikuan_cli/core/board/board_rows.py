@@ -13,7 +13,17 @@ from typing import NamedTuple
 from huikuan_cli import texts_board as texts
 from huikuan_cli.core.advice.clocked import Clocked
 from huikuan_cli.core.advice.plan import BETWEEN_REDS, written
-from huikuan_cli.core.agenda.items import ALARM, CALL, HAND_IN, LATE_CALL, PROMISE, VISIT, Item, items
+from huikuan_cli.core.agenda.items import (
+    ALARM,
+    CALL,
+    HAND_IN,
+    LATE_CALL,
+    PROMISE,
+    VISIT,
+    Item,
+    day_is_set,
+    items,
+)
 from huikuan_cli.core.board.matters import BoardMatter
 from huikuan_cli.core.log import Promise, Standing
 from huikuan_cli.core.log.replay import THE_VISIT
@@ -115,9 +125,10 @@ def row_of(one: BoardMatter, owed: Owed, ground: BoardGround, notes: tuple[str, 
     due = sorted(items(facts, today, standing), key=lambda item: item.day)
     ahead = next((item for item in due if item.day >= today and item.kind not in (LATE_CALL, ALARM)), None)
     promise = _foremost(standing)
-    visit = next((task.day for task in standing.steps if task.id == THE_VISIT and task.open()), None)
+    task = next((task for task in standing.steps if task.id == THE_VISIT and task.open()), None)
+    visit = task.day if task and day_is_set(facts, task) else None
     signs = frozenset(_signs(owed, ahead, visit, facts.verdict, ground))
-    to_come = visit is not None and visit >= today
+    to_come = visit >= today if visit else task is not None
     return BoardRow(
         who=one.last().who,
         customer=written(facts.customer),

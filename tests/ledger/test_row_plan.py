@@ -178,9 +178,16 @@ def test_on_ctrl_c_the_drafts_that_were_written_stay_and_the_next_run_goes_on(hu
     stopped = huikuan("ledger", "--all", *DAY)
     assert stopped.code == 130
     assert "草稿计划 1 份写在" in stopped.out
-    assert "停下了，还有 2 名没有写" in stopped.out
+    assert stopped.err.splitlines()[-1].startswith("停下了，还有 2 名没有写")
     assert len(list(place.glob("*.plan.yaml"))) == 1
     monkeypatch.setattr(ledger_drafts, "_written", write)
     again = huikuan("ledger", "--all", *DAY)
     assert again.out.count("已有计划") == 1
     assert len(list(place.glob("*.plan.yaml"))) == 3
+
+
+def test_drafts_in_a_folder_of_their_own_are_found_there_the_next_time(huikuan, tmp_path, ledger):
+    for _ in range(2):
+        done = huikuan("ledger", "--all", "--out", tmp_path / "这一周", *DAY)
+        assert done.code == 0, done.err
+    assert done.out.count("已有计划") == len(list((tmp_path / "这一周").glob("*.plan.yaml"))) == 3

@@ -34,7 +34,7 @@ def ledger(options: LedgerOptions, env: Env) -> None:
     quiet = options.json or bool(options.why)
     if not quiet:
         say_map(opened)
-    work = worked_out(opened, desk)
+    work = worked_out(opened, desk, options.out if options.all else "")
     _keep(work, desk)
     if options.why:
         say_why(work.report, options.why)

@@ -61,8 +61,9 @@ def desk_of(day: str, playbooks: str, env: Env) -> Desk:
     return Desk(env, today_of(day, env), found, playbook, rules)
 
 
-def worked_out(opened: OpenLedger, desk: Desk) -> LedgerWork:
-    """Read every row, run the clocks, rank and add up. Raises HuikuanError where no row can be used."""
+def worked_out(opened: OpenLedger, desk: Desk, drafts: str = "") -> LedgerWork:
+    """Read every row, run the clocks, rank and add up. `drafts`: a folder besides the usual one in which plans are. Raises HuikuanError
+    where no row can be used."""
     from huikuan_cli.core.ledger.hand_in import HandInDays
     from huikuan_cli.show.progress_bar import progress
 
@@ -78,7 +79,7 @@ def worked_out(opened: OpenLedger, desk: Desk) -> LedgerWork:
     cases = joined(rows, desk.rules, desk.today)
     windows = HandInDays(desk.playbook, desk.today)
     ranker = Ranker(desk.rules, desk.playbook.escalation, windows, desk.today)
-    ranked = ranker.ranked(cases, _plans_of(cases, desk))
+    ranked = ranker.ranked(cases, _plans_of(cases, desk, drafts))
     now = snapshot(cases, desk.today)
     before = opened.kept.against(desk.today)
     report = LedgerReport(
@@ -97,12 +98,12 @@ def _source(opened: OpenLedger, read: RowsRead) -> str:
     return said + (texts.READ_LOST.format(lost=read.lost) if read.lost else "")
 
 
-def _plans_of(cases: Sequence[LedgerCase], desk: Desk) -> list[LinkedPlan | None]:
+def _plans_of(cases: Sequence[LedgerCase], desk: Desk, drafts: str) -> list[LinkedPlan | None]:
     """Of each receivable its plan in the workspace, by which it knows what its log has come to."""
     from huikuan_cli.core.agenda.naming import NamedPlan
     from huikuan_cli.store.work.plan_index import plans_in
 
-    folder = folder_of("", desk.env, desk.here.workspace)
-    found = plans_in(folder, desk.env.data_dir())
-    plans = [NamedPlan(one.file, one.stamp, one.facts) for one in found.plans]
+    folders = dict.fromkeys(folder_of(one, desk.env, desk.here.workspace).resolve() for one in ("", drafts))
+    found = (one for folder in folders for one in plans_in(folder, desk.env.data_dir()).plans)
+    plans = [NamedPlan(one.file, one.stamp, one.facts) for one in found]
     return linked([one.names() for one in cases], plans, desk.today)

@@ -10,7 +10,7 @@ from huikuan_cli.cli.common import folder_of, tidied
 from huikuan_cli.cli.ledger_desk import Desk, LedgerWork
 from huikuan_cli.cli.ledger_row import answers_of_row, foremost
 from huikuan_cli.core.text.values import UNKNOWN
-from huikuan_cli.errors import HuikuanError
+from huikuan_cli.errors import HuikuanError, Paused
 from huikuan_cli.show import out
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ DRAFT_FORMATS = "md,html"
 
 def write_drafts(work: LedgerWork, desk: Desk, top: int, folder: str) -> None:
     """Write a plan for each of the first that has none yet, with its sheets. One that cannot be written is said, and the others go on; on
-    Ctrl-C those that were written stay, and are said before it goes on its way."""
+    Ctrl-C those that were written stay and are said. Raises Paused then."""
     from huikuan_cli.show.progress_bar import progress
 
     place = folder_of(folder, desk.env, desk.here.workspace)
@@ -40,16 +40,16 @@ def write_drafts(work: LedgerWork, desk: Desk, top: int, folder: str) -> None:
                 said.append(_draft(one, rows, job, desk, place))
                 done(len(said))
     except KeyboardInterrupt:
-        _say(said, place, texts.DRAFTS_STOPPED.format(count=len(first) - len(said)))
-        raise
-    _say(said, place, "")
+        _say(said, place)
+        raise Paused(texts.DRAFTS_STOPPED.format(count=len(first) - len(said))) from None
+    _say(said, place)
 
 
-def _say(said: list[tuple[str, bool]], place: Path, stopped: str) -> None:
-    """How many were written and where, each in a line, and how many were not reached."""
+def _say(said: list[tuple[str, bool]], place: Path) -> None:
+    """How many were written and where, and what came of each."""
     count = sum(made for _, made in said)
     lines = [texts.DRAFTED.format(count=count, folder=place), *(line for line, _ in said)]
-    out.result("\n".join(("", *lines, *([stopped] if stopped else []))))
+    out.result("\n".join(("", *lines)))
 
 
 def _draft(

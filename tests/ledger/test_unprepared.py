@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from decimal import Decimal
 
@@ -55,3 +56,16 @@ def test_from_the_file_to_the_page_the_drafts_and_the_board_without_a_question(p
     assert board.code == 0, board.err
     assert "30 张计划，30 笔在办" in board.out
     assert "快去了还没备好" not in board.out  # nobody said on which day he goes
+
+
+def test_a_draft_counts_on_the_board_what_its_receivable_counts_in_the_ledger(path, huikuan, tmp_path):
+    assert huikuan("ledger", path, "--all", "--top", "30", "--out", tmp_path / "计划", *DAY).code == 0
+    ranked = json.loads(huikuan("ledger", path, "--json", *DAY).out)["tables"]["ranking"]["rows"]
+    told = {(one["customer"], one["contract"]): one for one in ranked}
+    tables = json.loads(huikuan("board", tmp_path / "计划", "--json", *DAY).out)["tables"]
+    rows = next(table for table in tables.values() if table["name"] == "各笔")["rows"]
+    assert len(rows) == 30
+    for row in rows:
+        one = told[row["customer"], row["contract"]]
+        assert (row["overdue"], row["due"]) == (one["overdue"], one["due"])
+        assert (row["days_late"] or 0) == (one["late"] or 0)

@@ -331,6 +331,15 @@ def test_the_opening_to_one_person_stays_though_that_to_another_is_new():
     ]
 
 
+def test_a_former_opening_stays_before_the_answers_that_are_new():
+    def at(part: str, text: str, says: str = "") -> LentLine:
+        return structs.replace(line(part, text, says=says), title="见李主任")
+
+    kept = (at("我答", "新答的", "他的话"), at("我答", "又一句", "他又说"))
+    stayed = with_former((at("开口", "旧的一句"),), kept, (Refusal(at("开口", "打官司"), "不说"),))
+    assert [one.text for one in stayed] == ["旧的一句", "新答的", "又一句"]
+
+
 def test_a_few_lines_stand_among_ours():
     ours, plan = with_lines(line("关键", "资产编号没回填"), line("我答", "第一句答话", "他的话"))
     assert not plan.written()

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from huikuan_cli.core.advice.lent import ANSWER, HEADLINE, MARK, SUM, TO_CHECK, Lent, LentLine
+from huikuan_cli.core.advice.lent import ANSWER, HEADLINE, MARK, OPENING, SUM, TO_CHECK, Lent, LentLine
 from huikuan_cli.core.assistant.gate import Refusal
 from huikuan_cli.core.assistant.reading import numbered
 from huikuan_cli.core.assistant.seating import TO_FIND
@@ -92,13 +92,14 @@ def with_former(
 ) -> tuple[LentLine, ...]:
     """The lines that were taken of a new answer, and those that stood there before for every part of which nothing new was taken though
     something was written; what is said to each person is a part by itself. What stays stands where such lines stand on the new page,
-    or behind all of it."""
+    what is said first before them, or behind all of it."""
     new = list(kept)
     lost = {_place(one.line) for one in refused} - {_place(one) for one in new}
     for one in former:
         if _place(one) in lost:
-            beside = [at for at, other in enumerate(new, 1) if other.title == one.title]
-            new.insert(beside[-1] if beside else len(new), one)
+            beside = [at for at, other in enumerate(new) if other.title == one.title]
+            first, behind = (beside[0], beside[-1] + 1) if beside else (len(new), len(new))
+            new.insert(first if one.part == OPENING and one.title else behind, one)
     return numbered(new)
 
 

@@ -97,10 +97,15 @@ def with_former(
     lost = {_place(one.line) for one in refused} - {_place(one) for one in new}
     for one in former:
         if _place(one) in lost:
-            beside = [at for at, other in enumerate(new) if other.title == one.title]
-            first, behind = (beside[0], beside[-1] + 1) if beside else (len(new), len(new))
-            new.insert(first if one.part == OPENING and one.title else behind, one)
+            new.insert(_its_place(one, new), one)
     return numbered(new)
+
+
+def _its_place(one: LentLine, new: list[LentLine]) -> int:
+    """Where a former line stands among the new ones: behind those under its title, an opening before the answers there."""
+    beside = [at for at, other in enumerate(new) if other.title == one.title]
+    answers = [at for at in beside if new[at].part == ANSWER and one.part == OPENING and one.title]
+    return answers[0] if answers else beside[-1] + 1 if beside else len(new)
 
 
 def _place(line: LentLine) -> tuple[str, str]:

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+NO_OTHER: tuple[str, tuple[str | int, ...]] = ("", ())
+
 
 def joined(text: str, fix: str) -> str:
     """What is wrong and what to do as one sentence; a question mark needs no further mark."""
@@ -26,7 +28,8 @@ class Problem(NamedTuple):
     named it. `code` is its number in docs/messages.md. `at` is the place inside a playbook file by names and ids, for
     whoever knows its line; `word` what is wrong in the text there, where it stands in it for the `nth` time (from 0).
     `minor`: worth mending, but nothing will go wrong. `missing`: the id or the name that is spoken of and does not exist;
-    `needed`: why it must exist, empty where a line that speaks of it can do without.
+    `needed`: why it must exist, empty where a line that speaks of it can do without. `other`: the file that the text names, and
+    the place in it that already has the name: whoever knows its line writes it there.
     """
 
     text: str
@@ -41,6 +44,7 @@ class Problem(NamedTuple):
     needed: str = ""
     word: str = ""
     nth: int = 0
+    other: tuple[str, tuple[str | int, ...]] = NO_OTHER
 
     def sentence(self) -> str:
         """The problem as one line: 文件:行 什么不对，怎么改."""

@@ -128,7 +128,7 @@ MISTAKES = {
     "a reserved question is renamed": (Q, "键: 合同额\n", "键: 合同金额\n", "缺字段“合同额”"),
     "a reserved question changes its kind": (Q, "键: 合同额\n        类型: 金额", "键: 合同额\n        类型: 文本", "“金额”"),
     "a reserved option is missing": (Q, "[没有, 一次, 两次以上]", "[没有, 一次, 三次]", "缺“两次以上”"),
-    "a field twice": (Q, "键: 资产管理员", "键: 验收人", "“验收人”用了两次"),
+    "a field twice": (Q, "键: 资产管理员", "键: 验收人", "“验收人”在 questions.yaml:"),
     "a kind nobody knows": (Q, "键: 资产管理员\n        类型: 文本", "键: 资产管理员\n        类型: 文字", "“文字”"),
     "a choice without options": (Q, "键: 资产管理员\n        类型: 文本", "键: 资产管理员\n        类型: 单选", "没有选项"),
     "a table without columns": (Q, "键: 资产管理员\n        类型: 文本", "键: 资产管理员\n        类型: 明细", "没有列"),

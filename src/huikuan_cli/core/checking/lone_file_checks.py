@@ -76,7 +76,8 @@ class Beside:
         elif isinstance(made, Letter):
             if (other := self.named(file, made)) != file and made.name not in OWN_NAMES:
                 text = f"函的名称“{brief(made.name)}”和 {other} 里的一样"
-                yield Problem(text, "换一个名称", file, code="P301", at=("名称",))
+                place = ("名称",)
+                yield Problem(text, "换一个名称", file, code="P301", at=place, other=(other, place))
             yield from letter_problems(file, made, self.playbook)
             yield from private_problems(file, texts_of(made), private_words(self.playbook, self.rules))
             yield from waiver_problems(file, texts_of(made), self.rules)

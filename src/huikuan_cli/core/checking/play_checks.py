@@ -30,7 +30,7 @@ def play_problems(playbook: Playbook) -> Iterator[Problem]:
             place: Place = ("情形", play.id)
             if play.id in seen and seen[play.id] != file:
                 text = f"情形 {play.id} 在 {seen[play.id]} 里已经有了"
-                yield Problem(text, "换一个编号", file, code="P301", at=place)
+                yield Problem(text, "换一个编号", file, code="P301", at=place, other=(seen[play.id], place))
             seen[play.id] = file
             yield from _reachable(file, place, play)
             yield from _lines(file, place, play)

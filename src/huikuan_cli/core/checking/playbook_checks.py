@@ -27,7 +27,7 @@ from huikuan_cli.core.playbook.rules import Lpr, Rules
 from huikuan_cli.core.playbook.traversal import texts
 from huikuan_cli.core.text.values import UNKNOWN, brief, iso
 from huikuan_cli.core.text.words import nearest
-from huikuan_cli.errors import Problem
+from huikuan_cli.errors import NO_OTHER, Problem
 
 REQUIRED_COLUMNS = {
     "部分付款": ("日期", "金额", "凭证"),
@@ -117,8 +117,9 @@ def _counts(playbook: Playbook) -> Iterator[Problem]:
     for id, kind in playbook.types.items():
         yield from _enough(id, kind)
         if (first := names.setdefault(kind.name, id)) != id:
-            text = f"名称“{brief(kind.name)}”和 {first} 的一样"
-            yield Problem(text, "换一个名称", f"types/{id}.yaml", code="P301", at=("名称",))
+            other, place = f"types/{first}.yaml", ("名称",)
+            text = f"名称“{brief(kind.name)}”和 {other} 里的一样"
+            yield Problem(text, "换一个名称", f"types/{id}.yaml", code="P301", at=place, other=(other, place))
     if not playbook.redlines.lines:
         yield Problem(
             "红线不能一条都没有", "从自带的文件里拷回来", "redlines.yaml", code="P307", at=("红线",)
@@ -207,15 +208,17 @@ def _placeholders(playbook: Playbook, known: Collection[str]) -> Iterator[Proble
 
 def _questions(playbook: Playbook, talk: Interview) -> Iterator[Problem]:
     fields: dict[str, Field] = {}
+    first: dict[str, Place] = {}
     places = _places(playbook)
     for section, field in talk.fields():
+        place: Place = ("自问", section.id, "字段", field.key)
         if field.key in fields:
-            text = f"键“{field.key}”用了两次（第二次在“{section.title}”）"
-            place: Place = ("自问", section.id, "字段", field.key)
+            text, other = f"键“{field.key}”在 {QUESTIONS_FILE} 里已经有了", (QUESTIONS_FILE, first[field.key])
             if section not in playbook.questions.sections and field.key in places:  # one of the program's own
-                text, place = f"“{field.key}”程序自己会问", places[field.key]
-            yield Problem(text, "换一个名称", QUESTIONS_FILE, code="P301", at=place)
+                text, place, other = f"“{field.key}”程序自己会问", places[field.key], NO_OTHER
+            yield Problem(text, "换一个名称", QUESTIONS_FILE, code="P301", at=place, other=other)
         fields[field.key] = field
+        first.setdefault(field.key, place)
     yield from _reserved(fields, places)
     for field in fields.values():
         yield from _sound(field, talk, places.get(field.key, ()))

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from huikuan_cli.core.playbook.data_paths import Places
 from huikuan_cli.core.playbook.merging import HIDE, YES, Place, called, merged, name_key
-from huikuan_cli.errors import Problem
+from huikuan_cli.errors import NO_OTHER, Problem
 from huikuan_cli.store.playbooks.layered_file import LayerPart, Stack
 
 OPTIONS = "选项"  # of a question
@@ -60,7 +60,7 @@ def judged(stacks: dict[str, Stack], problems: Iterable[Problem]) -> Judged:
     lines: list[Problem] = []
     idle: list[Problem] = []
     caused: dict[tuple[str, Place], tuple[Hidden, list[Problem]]] = {}
-    for problem in problems:
+    for problem in (with_other(stacks, one) for one in problems):
         cause = next((one for one, names in gone if problem.missing in names), None)
         inside = cause is not None and cause.place[: len(problem.at)] == problem.at
         if problem.minor or (not inside and _of_team(stacks[problem.file], problem.at)):
@@ -75,6 +75,15 @@ def judged(stacks: dict[str, Stack], problems: Iterable[Problem]) -> Judged:
         else:
             lines.append(_at_team(stacks[problem.file], problem))
     return Judged(lines, list(caused.values()), tuple(idle))
+
+
+def with_other(stacks: dict[str, Stack], problem: Problem) -> Problem:
+    """The problem with the file and the line of the entry that has its name already, where it speaks of one."""
+    file, place = problem.other
+    if file not in stacks:
+        return problem
+    where = stacks[file].find(place)[0].line_at(place)
+    return problem._replace(text=problem.text.replace(file, where, 1), other=NO_OTHER)
 
 
 def hidden_in(stacks: dict[str, Stack]) -> Iterator[Hidden]:

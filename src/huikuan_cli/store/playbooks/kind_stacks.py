@@ -13,7 +13,7 @@ from huikuan_cli.core.playbook.merging import Place
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.core.text.words import nearest
 from huikuan_cli.errors import Problem
-from huikuan_cli.store.playbooks.hiding import judged
+from huikuan_cli.store.playbooks.hiding import judged, with_other
 from huikuan_cli.store.playbooks.layered_file import LayerPart, Stack
 from huikuan_cli.store.playbooks.layers import PLAYS, Layer
 from huikuan_cli.store.playbooks.list_lines import names_at
@@ -96,7 +96,7 @@ def fit_of_kind(
     """What of a kind of customer does not fit the rest of the playbook, or may not be said. `misfits` gives the problems of a whole
     playbook."""
     head = msgspec.convert(head_of(kind.data()), CustomerKind, strict=False)
-    yield from _natures(kind, head, made)
+    yield from _natures(stacks, kind, head, made)
     over = laid_over(stacks, kind)
     playbook = msgspec.structs.replace(made, **_parts({**stacks, **over}), kinds=(), of_kinds=())
     found = judged({**stacks, **over}, misfits(playbook))
@@ -107,7 +107,7 @@ def fit_of_kind(
             yield hidden.stays(caused)._replace(file=kind.name, at=hidden.place)
 
 
-def _natures(kind: Stack, head: CustomerKind, made: Playbook) -> Iterator[Problem]:
+def _natures(stacks: Stacks, kind: Stack, head: CustomerKind, made: Playbook) -> Iterator[Problem]:
     """Kinds of bodies that nobody can pick."""
     fields = (one for section in made.questions.sections for one in section.fields)
     known = next((one.options for one in fields if one.key == NATURE), ())
@@ -121,9 +121,10 @@ def _natures(kind: Stack, head: CustomerKind, made: Playbook) -> Iterator[Proble
             return
         both = [one for one in head.natures if one in other.natures and not other.names]
         if both:
-            text = f"“{both[0]}”已经归 {other.id} 管，这个文件轮不到"
+            home: tuple[str, Place] = (f"customers/{other.id}.yaml", (NATURE,))
+            text = f"“{both[0]}”已经归 {home[0]} 管，这个文件轮不到"
             fix = "两个并成一个；或者在那一个里写“名称有”分开"
-            yield Problem(text, fix, kind.name, code="P301", at=(NATURE,))
+            yield with_other(stacks, Problem(text, fix, kind.name, code="P301", at=(NATURE,), other=home))
 
 
 def _parts(stacks: Stacks) -> dict[str, Any]:

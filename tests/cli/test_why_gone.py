@@ -48,6 +48,16 @@ def test_what_is_gone_from_a_sheet_is_told_with_its_cause(huikuan, team, case, n
     assert (PUSHED in tried) is (says == PUSHED)
 
 
+def test_the_page_of_both_sides_tells_the_same_cause_above_its_sheet_alone(huikuan, team, tmp_path):
+    folder = team("plays/people.yaml", "情形", STOPPED.format(id="y60"))
+    told = huikuan("playbook", "try", "--case", "k2", "--html", "--out", tmp_path, "--playbooks", folder)
+    assert told.code == 0, told.err
+    page = (tmp_path / "打法改前改后.html").read_text(encoding="utf-8")
+    (sheet,) = (one for one in page.split("<section>") if "<h2>k2：行动单</h2>" in one)
+    assert "领头的情形变了：原来 y60 验收以后换了负责人，现在 y74" in sheet.partition("<table>")[0]
+    assert page.count('class="why"') == 1
+
+
 def test_a_change_of_a_situation_that_a_case_fits_all_the_same_is_told_so(huikuan, team):
     new = "  - id: y60\n    条件: {加: [{借口: [o40]}]}\n"
     said = huikuan("playbook", "check", team("plays/people.yaml", "情形", new)).err

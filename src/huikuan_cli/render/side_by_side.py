@@ -17,7 +17,7 @@ HINT = "打印：按 Ctrl+P（苹果电脑按 Command+P），纸张选 A4 横放
 TABLE = """\
 <section>
 <h2>{title}</h2>
-<table>
+{why}<table>
 <thead><tr><th class="sign"></th><th>原来</th><th>现在</th></tr></thead>
 <tbody>
 {rows}
@@ -27,11 +27,12 @@ TABLE = """\
 
 
 class Paper(NamedTuple):
-    """One paper: what it is called, its lines before and its lines now."""
+    """One paper: what it is called, its lines before and its lines now, and why lines are gone (empty: none are)."""
 
     title: str
     before: Sequence[str]
     now: Sequence[str]
+    why: str = ""
 
 
 class LinePair(NamedTuple):
@@ -82,9 +83,10 @@ def side_by_side(title: str, uses: Sequence[str], papers: Sequence[Paper], rest:
 
 
 def _table(paper: Paper) -> str:
-    before, now = ([_plain(line) for line in lines if line.strip()] for lines in paper[1:])
+    before, now = ([_plain(line) for line in lines if line.strip()] for lines in (paper.before, paper.now))
     rows = "\n".join(map(_row, pairs(before, now)))
-    return TABLE.format(title=escape(paper.title), rows=rows)
+    why = f'<p class="why">{escape(paper.why)}</p>\n' if paper.why else ""
+    return TABLE.format(title=escape(paper.title), why=why, rows=rows)
 
 
 def _row(pair: LinePair) -> str:

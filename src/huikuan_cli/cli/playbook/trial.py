@@ -156,14 +156,16 @@ def _changed(one: Tried, force: InForce, *, every: bool) -> Iterator[Block]:
         if lines:
             whole = with_folder(texts.TRY_ONE.format(id=one.id), force.here.order)
             shown: list[Row] = rows if every else [Row("small", whole)]
-            if name == texts_workshop.SHEET and (why := _why_gone(one)):
+            if why := _why_gone(one, name):
                 shown = [*shown, Row("small", why)]
             yield Block(texts.TRIED.format(id=one.id, paper=name, count=len(lines)), tuple(shown))
 
 
-def _why_gone(one: Tried) -> str:
-    """Why lines are gone from a sheet: the case is led by another situation, one of them or an excuse is not found any more, or they found
-    no room; empty where none are, or each has another in its place."""
+def _why_gone(one: Tried, paper: str) -> str:
+    """Why lines are gone from a paper that is the sheet: the case is led by another situation, one of them or an excuse is not found any
+    more, or they found no room; empty where none are, or each has another in its place."""
+    if paper != texts_workshop.SHEET:
+        return ""
     before, now = one.seen
     (was, *_), (leads, *_) = before.plays.values(), now.plays.values()
     if was != leads:
@@ -199,7 +201,7 @@ def _write(tried: list[Tried], uses: list[str], folder: Path) -> None:
     if not folder.is_dir():
         raise HuikuanError(texts_workshop.NO_PLACE.format(path=folder), texts.CHECK_THE_PATH)
     papers: list[Paper] = [
-        Paper(texts_workshop.PAPER_OF.format(id=one.id, paper=name), one.before.get(name, ()), one.now.get(name, ()))
+        Paper(texts_workshop.PAPER_OF.format(id=one.id, paper=name), one.before.get(name, ()), one.now.get(name, ()), _why_gone(one, name))
         for one in tried
         for name in one.others()
     ]  # fmt: skip

@@ -15,11 +15,13 @@ APART = "/"  # between a file, the entries around one, and its id: letters/l5/h1
 
 
 class NamedEntry(NamedTuple):
-    """An entry, or a whole file: its id, the name that no other has, and what it holds."""
+    """An entry, or a whole file: its id, the name that no other has, what it holds; of an entry the file and the list that it stands in."""
 
     id: str
     full: str
     entry: dict[str, Any]
+    file: str = ""
+    under: str = ""
 
 
 def known_entries(stacks: dict[str, Stack]) -> list[NamedEntry]:
@@ -33,7 +35,7 @@ def known_entries(stacks: dict[str, Stack]) -> list[NamedEntry]:
     for file, stack in stacks.items():
         if stack.kind is CustomerKind:  # whose entries are pieces of others
             known = {one.id for one in found}
-            pieces = _inside(stack.laid.data, file.removesuffix(".yaml"))
+            pieces = _inside(stack.laid.data, file.removesuffix(".yaml"), file)
             found += [*(one for one in pieces if one.id not in known), _whole(file, stack.laid.data)]
     return found + [
         _whole(file, stack.laid.data) for file, stack in stacks.items() if file.startswith("letters/")
@@ -59,14 +61,14 @@ def _of_file(file: str, data: dict[str, Any], *, inside: bool) -> Iterator[Named
     whole = _whole(file, data)
     yield whole
     if inside:
-        yield from _inside(data, whole.full)
+        yield from _inside(data, whole.full, file)
 
 
-def _inside(data: Any, around: str) -> Iterator[NamedEntry]:
+def _inside(data: Any, around: str, file: str, under: str = "") -> Iterator[NamedEntry]:
     """The entries of the lists in some data, each with the file and the entries that it stands in."""
     if isinstance(data, dict):
-        for value in data.values():
-            yield from _inside(value, around)
+        for key, value in data.items():
+            yield from _inside(value, around, file, str(key))
     elif isinstance(data, list):
         for one in data:
             name = (
@@ -76,5 +78,5 @@ def _inside(data: Any, around: str) -> Iterator[NamedEntry]:
             )
             full = f"{around}{APART}{name}" if name else around
             if name:
-                yield NamedEntry(name, full, one)
-            yield from _inside(one, full)
+                yield NamedEntry(name, full, one, file, under)
+            yield from _inside(one, full, file, under)

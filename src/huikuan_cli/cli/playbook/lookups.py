@@ -30,6 +30,7 @@ SAMPLE = "k1"  # the teaching case whose figures stand in the lines
 def show(name: str, playbooks: str, formats: str, env: Env) -> None:
     """An entry (e8, o05, t3 …) or a file as a salesperson will read it; a letter first as the customer will, and in files of these
     formats."""
+    from huikuan_cli.cli.playbook.found_by_words import found_by_words
     from huikuan_cli.core.checking.entry_page import entry_page
     from huikuan_cli.core.checking.mention_reach import WORDS
     from huikuan_cli.core.text.values import brief
@@ -40,6 +41,9 @@ def show(name: str, playbooks: str, formats: str, env: Env) -> None:
     known = known_entries(force.stacks)
     wanted = brief(name, LONGEST_NAME).replace(".yaml", "")
     found = named(known, wanted)
+    if not found and not formats and (page := found_by_words(force, wanted)):
+        show_page(page)
+        return
     if not found:
         near = nearest(wanted, dict.fromkeys(one.full if APART in wanted else one.id for one in known))
         raise UsageError(texts.NO_ENTRY.format(name=brief(name), near=near), texts.ENTRIES)
@@ -55,7 +59,7 @@ def show(name: str, playbooks: str, formats: str, env: Env) -> None:
         out.result(f"\n{_reach(force, words)}")
     if not is_letter and "版本" not in entry:
         out.result("")
-        out.result(_to_copy(entry))
+        out.result(_to_copy(found[0]))
     if others := _others(found):
         out.result("")
         out.result(with_folder(others, force.here.order))
@@ -101,12 +105,15 @@ def _as_written() -> Facts:
     return {name: f"{{{{ {name} }}}}" for name in FACTS}
 
 
-def _to_copy(entry: dict[str, Any]) -> str:
+def _to_copy(one: NamedEntry) -> str:
     """An entry of a list as it is written in its file, so that it can be copied."""
     from huikuan_cli.store.yaml.dump import dump
 
-    lines = "".join(f"  {line}\n" for line in dump([entry]).splitlines())
-    return f"{texts_workshop.TO_COPY}\n{lines.rstrip()}"
+    lines = "".join(f"  {line}\n" for line in dump([one.entry]).splitlines())
+    around = one.full[len(one.file.removesuffix(".yaml")) + 1 : -len(one.id) - 1]
+    words = {"file": one.file, "around": f"{around} 的" if around else "", "under": one.under}
+    head = texts_workshop.TO_COPY.format(**words)
+    return f"{head}\n{lines.rstrip()}"
 
 
 def _show_letter(force: InForce, id: str, formats: str) -> None:

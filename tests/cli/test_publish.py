@@ -81,6 +81,19 @@ def test_what_is_new_is_said_to_the_lead_and_once_to_each_salesperson(publish, h
     assert heard() == []
 
 
+def test_a_window_of_one_kind_of_customer_is_told_with_the_kind(publish, heard, team):
+    (team / "customers").mkdir()
+    kind = "版本: 2\nid: u1\n名称: 医院\n客户性质: [公立医院]\n窗口:\n  - {{id: v4, 提前工作日: {days}}}\n"
+    put("customers/u1.yaml", kind.format(days=12))
+    assert "加 1 种单位自己的打法（医院）" in publish().out
+    heard()
+    put("customers/u1.yaml", kind.format(days=15))
+    done = publish()
+    assert "第 2 版发布好了：改医院的 1 个付款窗口（王经理，11-23）" in done.out
+    assert "customers/u1.yaml（医院）：改 v4 的“提前工作日”：15" in done.out
+    assert heard() == ["打法更新了：改医院的 1 个付款窗口（王经理，11-23）"]
+
+
 def test_a_folder_that_was_never_published_says_nothing_and_nothing_is_kept_of_it(
     heard, team, tmp_path, huikuan
 ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from huikuan_cli.core.playbook.customer_kinds import CustomerKind
 from huikuan_cli.core.playbook.excuses import Excuses
 from huikuan_cli.core.playbook.release_notes import differences, summed, tally
 from huikuan_cli.core.playbook.types import CustomerType
@@ -12,8 +13,8 @@ from huikuan_cli.store.playbooks.schema_files import hover
 TITLES = {name: words.get("标题", "") for name, words in hover().items()}
 
 
-def counted(kind, before, after):
-    return tally([("文件", kind, differences(before, after))], TITLES)
+def counted(kind, before, after, whose=""):
+    return tally([("文件", kind, differences(before, after), whose)], TITLES)
 
 
 def book(*ids, **fields):
@@ -60,6 +61,18 @@ def test_a_file_that_came_or_went_is_one_of_its_kind():
     assert counted(CustomerType, None, {"id": "e10"}) == ["加 1 种客户"]
     assert counted(CustomerType, {"id": "e10"}, None) == ["去掉 1 种客户"]
     assert counted(CustomerType, None, None) == []
+
+
+def test_what_holds_for_one_kind_of_customer_alone_says_which():
+    had, now = ({"名称": "医院", "窗口": [{"id": "v4", "提前工作日": days}]} for days in (10, 15))
+    assert counted(CustomerKind, had, now, "医 院") == ["改医院的 1 个付款窗口"]
+    assert counted(CustomerKind, None, now, "医院") == ["加 1 种单位自己的打法（医院）"]
+    chain = ({"名称": "医院", "节点": [{"id": "t3", "要看到": one}]} for one in "甲乙")
+    assert counted(CustomerKind, *chain, "医院") == ["改医院的付款链的 1 站"]
+    assert summed(["改医院的 1 个付款窗口", "改高校的 1 个付款窗口", "改医院的 2 个付款窗口"]) == [
+        "改医院的 3 个付款窗口",
+        "改高校的 1 个付款窗口",
+    ]
 
 
 def test_counts_of_several_versions_are_added_up_by_kind():

@@ -58,18 +58,28 @@ def _moved(before: Any, after: Any, place: Place = ()) -> Iterator[Change]:
                 yield from _moved(had[name], now[name], (*place, name))
 
 
-def tally(files: Iterable[tuple[str, type[Any], list[Change]]], titles: Titles) -> list[str]:
-    """How many of each kind were added, changed, moved or taken away: a phrase for each. `files`: name, kind, changes."""
+def tally(files: Iterable[tuple[str, type[Any], list[Change], str]], titles: Titles) -> list[str]:
+    """How many of each kind were added, changed, moved or taken away: a phrase for each. `files`: name, kind, changes, and for which kind of
+    customer alone they hold (empty: for all)."""
     found: Counter[tuple[str, str]] = Counter()
     seen = set()
-    for file, kind, ones in files:
+    for file, kind, ones, whose in files:
         for one in ones:
             for verb, phrase, entry, count in _counts(kind, one, titles):
                 if entry is None or (file, verb, entry) not in seen:
                     seen.add((file, verb, entry))
-                    found[verb, phrase] += count
+                    found[verb, _for(whose, phrase, whole=not one.place)] += count
     order = list(dict.fromkeys(VERBS.values()))
     return [said(*key, found[key]) for key in sorted(found, key=lambda key: order.index(key[0]))]
+
+
+def _for(whose: str, phrase: str, *, whole: bool) -> str:
+    """A phrase with the kind of customer: 医院的 # 个时间窗; of a whole file, which kind it is."""
+    name = "".join(whose.split())
+    if not name:
+        return phrase
+    blank = " " if phrase.startswith(NUMBER) else ""
+    return f"{phrase}（{name}）" if whole else f"{name}的{blank}{phrase}"
 
 
 def said(verb: str, phrase: str, count: int) -> str:

@@ -13,6 +13,7 @@ from msgspec import Struct, ValidationError, field
 
 from huikuan_cli import texts_sharing as texts
 from huikuan_cli.core.playbook.changes import Change
+from huikuan_cli.core.playbook.customer_kinds import CustomerKind
 from huikuan_cli.core.playbook.merging import called
 from huikuan_cli.core.playbook.release_notes import VERBS, differences, tally
 from huikuan_cli.core.playbook.teaching_cases import Teaching
@@ -29,7 +30,10 @@ from huikuan_cli.store.yaml.parse import parse
 if TYPE_CHECKING:
     from huikuan_cli.core.sheet.layout import Row
 
-MOST_OF_A_LINE = 60  # characters of what is told of a change
+MOST_OF_A_LINE, LONGEST_KIND = (
+    60,
+    12,
+)  # characters of what is told of a change; of the name of a kind of customer
 
 
 class WholeFile(Struct, frozen=True):
@@ -50,11 +54,12 @@ TITLES = {"Letterhead": "一份信头", "CaseAnswers": "一份案例的答案"}
 
 
 class FileChanges(NamedTuple):
-    """What changed in one file, in its order."""
+    """What changed in one file, in its order; and the kind of customer that it is for alone (empty: for all)."""
 
     file: str
     kind: type[Any]
     changes: list[Change]
+    whose: str = ""
 
 
 def files_of(folder: Path) -> dict[str, type[Any]]:
@@ -93,9 +98,15 @@ def compared(before: Path | None, after: Path) -> list[FileChanges]:
     for name, kind in {**had, **files_of(after)}.items():
         with suppress(HuikuanError, ValidationError):
             old = _data(before, name, kind) if before else _data(bundled(), name, kind)
-            if changes := differences(old, _data(after, name, kind)):
-                found.append(FileChanges(name, kind, changes))
+            new = _data(after, name, kind)
+            if changes := differences(old, new):
+                found.append(FileChanges(name, kind, changes, _whose(kind, new or old)))
     return found
+
+
+def _whose(kind: type[Any], data: dict[str, Any]) -> str:
+    """Which kind of customer a file is for alone; empty of a file for all."""
+    return brief(str(data.get("名称", "")), LONGEST_KIND) if kind is CustomerKind else ""
 
 
 def counted(found: list[FileChanges]) -> list[str]:
@@ -108,13 +119,14 @@ def told(found: list[FileChanges]) -> Iterator[str]:
     """A line for each change, with its file, and what it says now."""
     from huikuan_cli.core.checking.entry_page import changes_block
 
-    for file, kind, changes in found:
+    for file, kind, changes, whose in found:
+        place = f"{file}（{whose}）" if whose else file
         for one in changes:
             if issubclass(kind, WholeFile):
-                yield f"{file}：{VERBS[one.kind]}"
+                yield f"{place}：{VERBS[one.kind]}"
                 continue
             head, *rest = changes_block(file, [one]).rows
-            yield from (f"{file}：{brief(line, MOST_OF_A_LINE)}" for line in _lines(one, head.text, rest))
+            yield from (f"{place}：{brief(line, MOST_OF_A_LINE)}" for line in _lines(one, head.text, rest))
 
 
 def _lines(one: Change, said: str, rows: list[Row]) -> list[str]:

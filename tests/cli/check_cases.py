@@ -207,7 +207,7 @@ ROWS: dict[str, Row] = {
     "a letter that is always to the same": Row("letters/l2.yaml", "id: l2\n抬头: '县人民医院：'", 3, "P303", "抬头写死成“县人民医院：”", "'县人民", minor=True),
     "a letter that lets the interest go": Row("letters/l2.yaml", 'id: l2\n正文:\n  - id: d10\n    写法: 段\n    话: "一次付清的我公司免利息。"', 6, "P411", "放弃权利", "免利息"),
     "a letter under another name than its id": Row("letters/催款函.yaml", "id: l2\n题目: 催款函", 0, "P601", "里面写着 id: l2，文件名改成 letters/l2.yaml"),
-    "a letter with the name of another letter": Row("letters/l2.yaml", "id: l2\n名称: 对账函", 3, "P301", "和 letters/l1.yaml 里的一样", "名称"),
+    "a letter with the name of another letter": Row("letters/l2.yaml", "id: l2\n名称: 对账函", 3, "P301", "和 letters/l1.yaml:4 里的一样", "名称"),
     "an id in wide letters": Row(H, "红线:\n  - {id: h9０, 红线: 甲, 短句: 乙, 依据: 丙}", 3, "P312", "编号“h9０”的写法不对；只用半角的小写字母和数字", "h9０"),
     "an id in words": Row(H, "红线:\n  - {id: 拍照, 红线: 甲, 短句: 乙, 依据: 丙}", 3, "P312", "字母开头，如 o90", "拍照"),
     "an id in capital letters": Row(H, "红线:\n  - {id: H90, 红线: 甲, 短句: 乙, 依据: 丙}", 3, "P312", "小写字母", "H90"),

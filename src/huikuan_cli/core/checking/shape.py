@@ -15,6 +15,7 @@ from unicodedata import normalize
 
 from msgspec import inspect
 
+from huikuan_cli.core.checking.how_written import TEXT, as_list, how_written, kind_inside
 from huikuan_cli.core.playbook.merging import (
     BEHIND,
     HIDE,
@@ -63,10 +64,7 @@ class _ShapeReader:
         self.plain = plain
 
     def value(self, data: Any, kind: Any, place: Place) -> Iterator[Problem]:
-        if isinstance(kind, inspect.UnionType):  # something or nothing
-            kind = next(one for one in kind.types if not isinstance(one, inspect.NoneType))
-        if isinstance(kind, inspect.Metadata):  # names for the editor to offer
-            kind = kind.type
+        kind = kind_inside(kind)
         if isinstance(kind, inspect.StructType):
             yield from self.struct(data, kind, place)
         elif isinstance(kind, inspect.VarTupleType | inspect.TupleType):
@@ -80,8 +78,7 @@ class _ShapeReader:
 
     def struct(self, data: Any, kind: Any, place: Place) -> Iterator[Problem]:
         if not isinstance(data, dict):
-            needed = [one.encode_name for one in kind.fields if one.required]
-            fix = f"写成 {{{needed[0]}: …}}" if len(needed) == 1 and isinstance(data, str) else ""
+            fix = f"写成 {how_written(kind)}" if isinstance(data, str) else ""
             fix = NUMBERED_LINES if {one.encode_name for one in kind.fields} >= {"id", "话"} else fix
             yield _wrong(place, f"要分行写“名称: 内容”，现在是{_is(data)}", "P203", fix)
             return
@@ -102,7 +99,7 @@ class _ShapeReader:
                 yield _unknown(key, place, fields)
         missing = [key for key, field in fields.items() if field.required and key not in data]
         if missing and not any(_meant(key, fields) in NAMING_KEYS for key in data.keys() - fields.keys()):
-            yield _missing(missing, place)
+            yield _missing({key: fields[key].type for key in missing}, place)
 
     def given(self, data: Any, field: Any, place: Place) -> Iterator[Problem]:
         if _blank(data) and (data or field.required or not isinstance(field.type, inspect.StrType)):
@@ -114,13 +111,14 @@ class _ShapeReader:
 
     def items(self, data: Any, kind: Any, place: Place) -> Iterator[Problem]:
         if not isinstance(data, list):
-            fix = NAMED_LIST if is_edit(data) else ""
+            fix = NAMED_LIST if is_edit(data) else as_list(data, kind)
             yield _wrong(place, f"要写成列表（每条前面一个减号加空格），现在是{_is(data)}", "P203", fix)
             return
         key = name_key(data)
         types = kind.item_types if isinstance(kind, inspect.TupleType) else [kind.item_type] * len(data)
         if len(types) != len(data):
-            yield _wrong(place, f"要写 {len(types)} 个，现在是 {len(data)} 个", "P203")
+            fix = f"写成 {how_written(kind)}"
+            yield _wrong(place, f"要写 {len(types)} 个，现在是 {len(data)} 个", "P203", fix)
             return
         for number, (one, type_) in enumerate(zip(data, types, strict=True)):
             here = (*place, one[key] if key else number)
@@ -133,7 +131,8 @@ class _ShapeReader:
 
     def mapping(self, data: Any, kind: Any, place: Place) -> Iterator[Problem]:
         if not isinstance(data, dict):
-            yield _wrong(place, f"要分行写“名称: 内容”，现在是{_is(data)}", "P203")
+            fix = f"写成 {how_written(kind)}" if isinstance(data, str) else ""
+            yield _wrong(place, f"要分行写“名称: 内容”，现在是{_is(data)}", "P203", fix)
             return
         for key, one in data.items():
             yield from self.value(one, kind.value_type, (*place, key))
@@ -208,11 +207,13 @@ def _meant(key: str, fields: dict[str, Any]) -> str:
     return next((name for name in fields if name.lower() == plain), holding[0] if len(holding) == 1 else "")
 
 
-def _missing(keys: list[str], place: Place) -> Problem:
+def _missing(kinds: dict[str, Any], place: Place) -> Problem:
+    keys = list(kinds)
     count = f" {len(keys)} 项" if len(keys) > 1 else ""
     whose = owner(place).removesuffix("的")
     text = f"{whose}缺{count}" if count else f"{whose}缺“{keys[0]}”"
-    fix = f"补上：{'、'.join(keys)}" if count else f"补一行“{keys[0]}: …”"
+    shown = (f"{key} {how_written(kind, 1)}".removesuffix(f" {TEXT}") for key, kind in kinds.items())
+    fix = f"补上：{'、'.join(shown)}" if count else f"补一行“{keys[0]}: {how_written(kinds[keys[0]])}”"
     return Problem(text, fix, code="P202", at=(*place, keys[0]))
 
 

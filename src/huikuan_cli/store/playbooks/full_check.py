@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from huikuan_cli.core.playbook import Playbook
 from huikuan_cli.core.playbook.customer_kinds import CustomerKind
+from huikuan_cli.core.playbook.merging import Place
 from huikuan_cli.core.playbook.speech_rules import Wording
 from huikuan_cli.core.playbook.teaching_cases import Teaching
 from huikuan_cli.errors import HuikuanError, Problem, ProblemsFound
@@ -74,6 +75,9 @@ class _Check:
         self.problems: list[Problem] = []
         self.files = 0
         self.readings: dict[str, FileReading] = {}  # by the name of the file as it is said
+        self.misshapen: set[tuple[str, Place]] = (
+            set()
+        )  # files, and the entries in them that are wrong by themselves
 
     def run(self) -> None:
         cases = dict.fromkeys(_cases(self.order), Teaching)
@@ -131,6 +135,8 @@ class _Check:
                 continue
             if (placed.line, placed.code) in reading.told:
                 continue
+            if problem.minor and _entry_of(stack, problem) in self.misshapen:
+                continue  # it may come of what was left out of the entry
             self.problems.append(placed)
 
     def shapes(self, stacks: dict[str, Stack]) -> list[Problem]:
@@ -148,7 +154,9 @@ class _Check:
                 found += _of_kind(stacks, stack)
                 found += _reused_in_kind(stacks, stack, found)
                 self.told(stack, found)
-                wrong += [one for one in found if not one.minor]
+                faults = [one for one in found if not one.minor]
+                self.misshapen |= {_entry_of(stack, one) for one in faults}
+                wrong += faults
         return wrong
 
     def sound(self, stacks: dict[str, Stack], wrong: list[Problem]) -> dict[str, Stack]:
@@ -210,6 +218,12 @@ class _Check:
         if not found:
             for problem in of_ours:
                 self.told(stacks[problem.file], [problem])
+
+
+def _entry_of(stack: Stack, problem: Problem) -> tuple[str, Place]:
+    """The file of a problem, and the place of the smallest entry around it."""
+    part, _ = stack.find(problem.at)
+    return part.tree.file, part.entry_at(part.places.path_of(problem.at)[0])
 
 
 def _of_kind(stacks: dict[str, Stack], stack: Stack) -> list[Problem]:

@@ -1,4 +1,5 @@
-"""Where in questions.yaml something belongs that a lead wrote in another place: a section by its title, a question by itself."""
+"""Where something belongs that a lead wrote in another place: what stands outermost in another file; in questions.yaml a section by its
+title, a question by itself."""
 
 from __future__ import annotations
 
@@ -7,13 +8,18 @@ from typing import Any
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.errors import Problem
 from huikuan_cli.store.playbooks.layered_file import Stack
+from huikuan_cli.store.playbooks.layers import SHAPES
 
 QUESTIONS_FILE, SECTIONS, QUESTIONS, KEY = "questions.yaml", "自问", "字段", "键"
 UNKNOWN_NAME, LACKING, ODD_ID = "P201", "P202", "P312"
+NEAR = "是不是"  # where another name of the same file is likelier
 
 
 def meant_place(stack: Stack, problem: Problem) -> Problem:
     """The problem with the place that was meant; as it is where nothing of this kind was."""
+    unknown = problem.code == UNKNOWN_NAME and len(problem.at) == 1 and NEAR not in problem.text
+    if homes := _files_with(str(problem.at[0]), stack.kind) if unknown else "":
+        return problem._replace(text=f"{problem.text}，它写在 {homes}", fix="移过去；不要了就删掉")
     if stack.name != QUESTIONS_FILE or not stack.has_ours() or not problem.at:
         return problem
     titles = {one["名称"]: one["id"] for one in stack.parts[-1].data[SECTIONS]}
@@ -35,6 +41,16 @@ def meant_place(stack: Stack, problem: Problem) -> Problem:
             text=text, fix=f"写成“id: {titles[said]}”", code=ODD_ID, at=(*problem.at[:2], "id")
         )
     return problem
+
+
+def _files_with(key: str, here: type[Any]) -> str:
+    """The files, or one of those of a folder, in which something of this name stands outermost; empty where there are none."""
+    found: dict[type[Any], str] = {}
+    for name, kind in SHAPES.items():
+        if kind is not here and key in kind.__struct_encode_fields__:
+            folder = name.partition("/")[0]
+            found.setdefault(kind, f"{folder}/ 的文件里（如 {name}）" if "/" in name else f"{name} 里")
+    return "、".join(found.values())
 
 
 def _nested(id: str) -> str:

@@ -92,6 +92,22 @@ def test_what_a_red_line_prints_must_say_no_to_a_word_that_no_line_may_hold(chec
     assert f"P414h90的“{key}”里的“最后通牒”像是威胁，读不出是不做它" in out
 
 
+@pytest.mark.parametrize("key", ["红线", "短句"])
+def test_a_title_that_only_names_what_is_not_done_is_told(check, key):
+    code, out, _ = check("redlines.yaml", red_line(**{key: "群里艾特领导"}))
+    assert code == 0
+    assert (
+        f"P414h90的“{key}”写的“群里艾特领导”读不出是不做它；红线写不做什么：前面写上“不”，如“不群里艾特领导”"
+        in out
+    )
+    assert out.count("P414") == 1
+
+
+@pytest.mark.parametrize("text", ["催款先报公司", "只谈事", "群里不艾特领导"])
+def test_a_title_that_says_no_or_what_comes_first_is_let_through(check, text):
+    assert check("redlines.yaml", red_line(红线=text, 短句=text))[:2] == (0, "")
+
+
 @pytest.mark.parametrize(
     "text", ["不发最后通牒", "最后通牒一类的话免谈", "红包、购物卡一概不送", "给他个人的红包一样不带"]
 )

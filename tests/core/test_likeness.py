@@ -103,6 +103,18 @@ def test_what_says_what_not_to_do_and_what_he_says_is_not_asked_about(place):
     assert not list(alike_problems("打法", [(place, BALL)], RULES, known))
 
 
+@pytest.mark.parametrize(
+    ("file", "place"),
+    [
+        ("plays/people.yaml", ("情形", "y200", "例子", "答案", "他上次说的")),
+        ("excuses.yaml", ("借口", "o90", "名称")),
+    ],
+)
+def test_what_he_said_last_and_the_name_of_an_excuse_are_his_words(file, place):
+    assert not list(alike_problems(file, [(place, BALL)], RULES, known))
+    assert list(alike_problems(file, [((*place[:-1], "打开他"), BALL)], RULES, known))
+
+
 def test_what_a_word_tells_already_is_not_told_twice():
     assert not list(alike_problems("打法", [(("打开他", 0), "把红包夹在对账单里，您下班再看")], RULES, known))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from huikuan_cli.core.checking.course_checks import condition_problems
 from huikuan_cli.core.letters.letter_facts import FACTS
@@ -22,7 +22,7 @@ LONGEST_NAME = 20  # characters: the name of a letter becomes part of the name o
 OWN_NAMES = ("行动单", "沟通单", "自己看")  # of the other papers beside a plan
 WORDED = ("段", "小题", "小字")
 DESK_ID = "l0"  # the letter that is the desk sheet
-IN_ROWS = ("表", "回执")
+IN_ROWS, RECEIPT = ("表", "回执"), "回执"
 SIGNED = "落款"
 ADDRESSEE = "{{ 收函单位 }}"
 OWN_ID = re.compile(r"l[1-9]\d")
@@ -108,6 +108,23 @@ def _own_letter(file: str, letter: Letter) -> Iterator[Problem]:
             text = f"{piece.id} 用了“{lacking[0]}”，没有的案子会印成〔待填：{lacking[0]}〕"
             fix = "想整段不印，加一行“缺了就删: 是”；就是要留空手填，不用改"
             yield Problem(text, fix, file, code="P303", at=("正文", piece.id), minor=True)
+
+
+def left_names(file: str, letter: Letter, others: Mapping[str, str]) -> Iterator[Problem]:
+    """Advice on a letter that a team copied from another and that still calls itself by the name of that one (`others`: names, and
+    their files), in its title, on the receipt or on the way it is sent."""
+    if not OWN_ID.fullmatch(letter.id):
+        return
+    receipts = (one for one in letter.pieces if one.kind == RECEIPT)
+    texts: list[tuple[Place, str]] = [(("题目",), letter.title)]
+    texts += [(("正文", one.id, "行", key), text) for one in receipts for key, text in one.rows.items()]
+    texts += [(("怎么送", n), text) for n, text in enumerate(letter.serving)]
+    for name, home in others.items():
+        left = [place for place, text in texts if name in text and name not in letter.name]
+        if left and home != file:
+            more = f"，还有 {len(left) - 1} 处" if len(left) > 1 else ""
+            text = f"{called(left[0])}写的还是“{name}”（{home}）{more}，这一封叫“{brief(letter.name)}”"
+            yield Problem(text, "照抄来的，名称一起改", file, code="P311", at=left[0], word=name, minor=True)
 
 
 def _kept(file: str, letter: Letter) -> Iterator[Problem]:

@@ -41,7 +41,7 @@ class Beside:
         from huikuan_cli.core.checking.board_checks import board_problems
         from huikuan_cli.core.checking.course_checks import case_problems, quiz_problems
         from huikuan_cli.core.checking.ledger_checks import ledger_problems
-        from huikuan_cli.core.checking.letter_checks import OWN_NAMES, letter_problems
+        from huikuan_cli.core.checking.letter_checks import OWN_NAMES, left_names, letter_problems
         from huikuan_cli.core.checking.sheet_checks import look_problems
         from huikuan_cli.core.checking.wording import (
             never,
@@ -79,6 +79,7 @@ class Beside:
                 place = ("名称",)
                 yield Problem(text, "换一个名称", file, code="P301", at=place, other=(other, place))
             yield from letter_problems(file, made, self.playbook)
+            yield from left_names(file, made, self._letters)
             yield from private_problems(file, texts_of(made), private_words(self.playbook, self.rules))
             yield from waiver_problems(file, texts_of(made), self.rules)
         excused = never if isinstance(made, Letter) else self._excused

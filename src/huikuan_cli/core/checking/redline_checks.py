@@ -16,9 +16,11 @@ from huikuan_cli.core.text.words import EITHER, GAP, apart, mentioned
 from huikuan_cli.errors import Problem
 
 FILE, LINES, PLANS = "redlines.yaml", "红线", "我们打算"
+TITLES = ("红线", "短句")  # what says that it is not done
 WIDE = 10  # of our own lines from which a word is too wide: the widest of ours stands in three
 _SENTENCE = re.compile(r"[^。；！？]+")
 _REFUSAL = re.compile(r"[不别勿莫没无禁拒绝戒免]")
+_RULE = re.compile(rf"{_REFUSAL.pattern}|[先只才必须]")  # or what is done first, or alone
 
 
 class Said(NamedTuple):
@@ -80,7 +82,23 @@ def _unrefused(playbook: Playbook, rules: Wording) -> Iterator[Problem]:
         read += [((LINES, one.id, key), text) for key, text in told.items()]
     read += [((PLANS, one.id, "改做"), one.instead) for one in lines.plans]
     for place, text in read:
-        yield from _asserted(place, text, rules)
+        asserted = list(_asserted(place, text, rules))
+        yield from asserted
+        if place[-1] in TITLES and not asserted and not _RULE.search(text):
+            yield _unforbidding(place, text)
+
+
+def _unforbidding(place: Place, text: str) -> Problem:
+    """That a red line says what it is about, and not that it is not done: whoever reads it in a hurry may do it."""
+    words = f"{called(place)}写的“{brief(text)}”读不出是不做它"
+    return Problem(
+        words,
+        f"红线写不做什么：前面写上“不”，如“不{brief(text, 8)}”",
+        FILE,
+        code="P414",
+        at=place,
+        minor=True,
+    )
 
 
 def _asserted(place: Place, text: str, rules: Wording) -> Iterator[Problem]:

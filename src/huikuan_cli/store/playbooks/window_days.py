@@ -9,11 +9,11 @@ from typing import Any
 
 from huikuan_cli.core.advice.windows import day_of
 from huikuan_cli.core.law.workdays import is_public_holiday, is_workday, plus_workdays
-from huikuan_cli.core.text.values import weekday_name
+from huikuan_cli.core.text.values import brief, weekday_name
 from huikuan_cli.errors import Problem
 from huikuan_cli.store.playbooks.layered_file import Stack
 
-CALENDAR, WINDOWS, WHEN, START, END = "calendar.yaml", "窗口", "条件", "从", "到"
+CALENDAR, WINDOWS, WHEN, START, END, NAME = "calendar.yaml", "窗口", "条件", "从", "到", "名称"
 YEAR = 2026  # any that is no leap year
 _DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})[日号]")
 Span = tuple[date, date]
@@ -35,6 +35,7 @@ def left_days(stack: Stack, today: date) -> Iterator[Problem]:
         ):  # which is told as wrong
             continue
         found = [f"“{key}”还写着 {'、'.join(days)}" for key, days in _off(had, one, old, new)]
+        found += _elsewhere(had, one, old, new)
         found += [told for other in now.values() if WHEN not in one for told in _parted(other, old, new)]
         found += _idle_end(one[END], today) if old[1] != new[1] else ()
         if found:
@@ -81,6 +82,12 @@ def _is_off(found: re.Match[str], old: Span, new: Span) -> bool:
         return False
     was_bound = any(day == before != after for before, after in zip(old, new, strict=True))
     return was_bound or (old[0] <= day <= old[1] and not new[0] <= day <= new[1])
+
+
+def _elsewhere(had: dict[str, Any], one: dict[str, Any], old: Span, new: Span) -> Iterator[str]:
+    """That a window has no day left of those it had, while it is called what it was."""
+    if (new[1] < old[0] or old[1] < new[0]) and one.get(NAME) == had.get(NAME):
+        yield f"和原来的 {_days(*old)} 一天也不挨着，说的还是“{brief(str(one.get(NAME, '')))}”；想另加一个窗口，换一个新编号写全"
 
 
 def _parted(other: dict[str, Any], old: Span, new: Span) -> Iterator[str]:

@@ -75,6 +75,7 @@ REMINDS_NOBODY = "；“提到”的词案例里没人打过；打了才印它�
 # whose sentences an excuse takes that a lead added or gave other words
 TAKES = "自带的 {id}“{name}”自己的例句有 {count} 句（{says}）现在先照它答"
 WERE_OURS = "它的例句有 {count} 句（{says}）原来认作自带的 {id}“{name}”，现在先照它答"
+WORDS_WERE_OURS = "加的话有 {count} 句（{says}）原来认作自带的 {id}“{name}”，现在先照它答"
 UNSURE_NOW = "自带的 {id}“{name}”自己的例句有 {count} 句（{says}）现在两条一样像，认不准，只问三句辨真伪"
 LESS_SURE = "自带的 {id}“{name}”自己的例句有 {count} 句（{says}）还照它答，可是有了这一条，认得没那么准了"
 STILL_RESTS = "，条件靠 {id} 的情形（{plays}）照样合上"
@@ -87,6 +88,9 @@ NO_CASE_OF_KIND = "教学案例里没有这一种单位；用你自己的案子�
 NOT_ON_THESE_OF_KIND = "{cases} 是这一种单位，没有轮到它"
 NOT_ON_THESE = "{cases} 是这一型，这一处没有印到"
 FIRST_LEFT = "{cases} 的第一句是情形的开口；它没写“先用”，只在背面提醒怎么起头，这几个案例选了别的一句"
+OF_ANOTHER_TYPE = (
+    "；{cases} 合得上它的条件，可是他是别的型，只用那一型的开场白：要他们也用，在 {types} 里也写"
+)
 MARK_FIRST = "；要让它先上，写“先用: 是”"
 NOT_FITTING = "{cases} 里它的条件没合上：{lacking}"
 NO_FIGURES = "{cases} 里没有它用的数：{names}"
@@ -156,6 +160,7 @@ AS_WRITTEN = "文件里是这样写的，占位词照原样；上面是印出来
 PUSHED_OUT = (
     "只有“原来”、没有“现在”的，不是停用了它，就是正面放不下挤掉的：正面只有一页，把改长的那一句写短一点就回来"
 )
+LOOK_CHANGED = "单子的样子改了（sheet.yaml）：块换了次序、换了小标题或者不印了，行就跟着挪；只看话哪里变，先把 sheet.yaml 拿开再试"
 LEAD_CHANGED = "领头的情形变了：原来 {before}，现在 {now}；要什么、开口、他会说什么、带什么都跟着它变"
 BESIDE_CHANGED = "合上的情形变了：原来有、现在没有 {gone}；只有“原来”的，有些是跟着它去的"
 HEARD_AS_NONE = "没认出来的"

@@ -21,12 +21,13 @@ from huikuan_cli.cli.playbook.case_pages import (
     teaching_cases,
 )
 from huikuan_cli.cli.playbook.example_cases import CALLED, example_cases
-from huikuan_cli.cli.playbook.in_force import InForce, files_in_force, in_force
+from huikuan_cli.cli.playbook.in_force import InForce, changes_of, files_in_force, in_force
 from huikuan_cli.cli.playbook.next_commands import with_folder
 from huikuan_cli.env import Env
 from huikuan_cli.errors import HuikuanError
 from huikuan_cli.show import out
 from huikuan_cli.store.files.paths import typed_path
+from huikuan_cli.store.playbooks.look_reading import FILE as LOOK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,12 +55,13 @@ class SeenCase(NamedTuple):
 
 
 class Tried(NamedTuple):
-    """The papers of one case before and after the changes, and how it was and is seen."""
+    """The papers of one case before and after the changes, and how it was and is seen. `own_look`: the sheet has another look now."""
 
     id: str
     before: Pages
     now: Pages
     seen: tuple[SeenCase, SeenCase]
+    own_look: bool = False
 
     def others(self) -> list[str]:
         """The names of the papers that print something else."""
@@ -97,7 +99,7 @@ def _tried(force: InForce, wanted: Wanted, own: OwnCase | None) -> Iterator[Trie
     for id, one in cases.items():
         pages = [pages_of(shelf, force.here, one, wanted.today) for shelf in (before, now)]
         seen = [_seen(analysis_of(shelf, force.here, one, wanted.today)) for shelf in (before, now)]
-        yield Tried(id, pages[0], pages[1], (seen[0], seen[1]))
+        yield Tried(id, pages[0], pages[1], (seen[0], seen[1]), bool(changes_of(force.stacks[LOOK])))
 
 
 def _seen(s: Analysis) -> SeenCase:
@@ -158,7 +160,8 @@ def _changed(one: Tried, force: InForce, *, every: bool) -> Iterator[Block]:
             shown: list[Row] = rows if every else [Row("small", whole)]
             if why := _why_gone(one, name):
                 shown = [*shown, Row("small", why)]
-            yield Block(texts.TRIED.format(id=one.id, paper=name, count=len(lines)), tuple(shown))
+            head = texts.TRIED if name in one.before else texts.TRIED_NEW
+            yield Block(head.format(id=one.id, paper=name, count=len(lines)), tuple(shown))
 
 
 def _why_gone(one: Tried, paper: str) -> str:
@@ -180,6 +183,8 @@ def _why_gone(one: Tried, paper: str) -> str:
     if before.heard != now.heard:
         had, has = ("、".join(each.heard) or texts_workshop.HEARD_AS_NONE for each in one.seen)
         return texts_workshop.HEARD_CHANGED.format(before=had, now=has)
+    if one.own_look:
+        return texts_workshop.LOOK_CHANGED
     return texts_workshop.PUSHED_OUT if longer else ""
 
 

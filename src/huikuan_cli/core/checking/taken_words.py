@@ -11,6 +11,7 @@ from huikuan_cli.core.advice.said_like import pieces_of
 from huikuan_cli.core.playbook import Excuse, Play, Playbook
 from huikuan_cli.core.playbook.changes import Change
 from huikuan_cli.core.text.values import brief
+from huikuan_cli.core.text.words import EITHER, GAP
 
 LIST = "借口"
 SAID = ("他会说", "关键词", "像这样说", "名称")  # the keys of an excuse by which it is heard
@@ -53,11 +54,20 @@ def _taken(before: Playbook, now: Playbook, mine: Excuse) -> Iterator[Taken]:
         for says in (*ours.says, *ours.heard) if ours.id in left else ():
             if len(pieces_of(says) & pieces) >= LEAST_SHARED:
                 yield from _of_sentence(before, now, mine, ours, says)
-    known = {one.id for one in before.excuses.excuses}
-    for says in () if mine.id in known else (*mine.says, *mine.heard):
+    had = next((one for one in before.excuses.excuses if one.id == mine.id), None)
+    told = texts.WORDS_WERE_OURS if had else texts.WERE_OURS
+    for says in _added(had, mine) if had else (*mine.says, *mine.heard):
         for was in (one.excuses[0] for one in _heard(before, says) if one.excuses):
             if was.id in left:
-                yield from _of_sentence(before, now, mine, was, says, texts.WERE_OURS)
+                yield from _of_sentence(before, now, mine, was, says, told)
+
+
+def _added(had: Excuse, mine: Excuse) -> Iterator[str]:
+    """What a team added to an excuse of ours that somebody may say just so."""
+    old = {*had.says, *had.heard, *had.words}
+    for one in (*mine.says, *mine.heard, *mine.words):
+        if one not in old and GAP not in one and EITHER not in one:
+            yield one
 
 
 def _of_sentence(

@@ -22,6 +22,8 @@ from huikuan_cli.core.text.values import brief
 
 TYPES, KINDS, PLAYS, EXCUSES = "types/", "customers/", "plays/", "excuses.yaml"
 CONDITIONS = "条件"
+HEARD_BY = ("他会说", "关键词", "像这样说")  # of an excuse
+OF_LINE = 2  # steps of a place that is a line of a list
 OPENINGS, RELIEF, DELAYS = "开场白", "安心一句", "常见拖法与应对"
 Cases = Mapping[str, Analysis]  # the teaching cases by their ids, as the playbook in force sees them
 
@@ -37,7 +39,8 @@ def why_unused(playbook: Playbook, file: str, change: Change, cases: Cases) -> s
     """Why none of the cases shows this change."""
     place = change.place
     if file.startswith(TYPES):
-        return _of_type(playbook.types[file[len(TYPES) : -len(".yaml")]], place, cases)
+        kind = playbook.types[file[len(TYPES) : -len(".yaml")]]
+        return _of_type(kind, place, cases) + _of_other_types(kind, place, cases)
     if file.startswith(KINDS):
         return _of_kind(playbook, PurePosixPath(file).stem, change, cases)
     if change.kind in texts.NOT_SHOWN:
@@ -45,11 +48,25 @@ def why_unused(playbook: Playbook, file: str, change: Change, cases: Cases) -> s
     if lacking := _lacking(_entry(playbook, file, place), cases):
         return lacking
     if file == EXCUSES and len(place) > 1:
-        said = next((one.says for one in playbook.excuses.excuses if one.id == place[1]), ())
+        said = _new_words(change) or next(
+            (one.says for one in playbook.excuses.excuses if one.id == place[1]), ()
+        )
         return texts.NOT_SAID.format(word=said[0]) if said else texts.NOT_REACHED
     if file.startswith(PLAYS):
         return _in_situation(place, cases) or texts.NOT_IN_SITUATION + _its_example(place, cases)
     return texts.NOT_REACHED + _turn(place)
+
+
+def _new_words(change: Change) -> tuple[str, ...]:
+    """The words by which an excuse is heard that came with a change of one of its lists of them; nothing where it is none."""
+    before, after = change.before or (), change.after or ()
+    if (
+        change.place[-1] not in HEARD_BY
+        or not isinstance(before, list | tuple)
+        or not isinstance(after, list)
+    ):
+        return ()
+    return tuple(one for one in after if one not in before and isinstance(one, str))
 
 
 def _in_situation(place: Place, cases: Cases) -> str:
@@ -104,6 +121,16 @@ def _of_type(kind: CustomerType, place: Place, cases: Cases) -> str:
         plays = "、".join(dict.fromkeys(s.lead().id for s in mine.values()))
         return texts.RELIEF_OF_PLAY.format(cases=_named(mine), plays=plays)
     return texts.NOT_ON_THESE.format(cases=_named(mine))
+
+
+def _of_other_types(kind: CustomerType, place: Place, cases: Cases) -> str:
+    """In which cases the conditions of an opening hold, though it is not theirs: the person is of another type. Empty where there are none."""
+    if place[0] != OPENINGS or len(place) < OF_LINE or not isinstance(place[1], int):
+        return ""
+    when = kind.openings[place[1]].when
+    others = {id: s for id, s in cases.items() if when and s.kind.id != kind.id and holds(when, s.situation)}
+    types = "、".join(dict.fromkeys(f"types/{s.kind.id}.yaml" for s in others.values()))
+    return texts.OF_ANOTHER_TYPE.format(cases=_named(others), types=types) if others else ""
 
 
 def _of_delay(one: Delay, mine: Cases) -> str:

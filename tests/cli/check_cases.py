@@ -86,7 +86,7 @@ ROWS: dict[str, Row] = {
     # ids
     "an id twice": Row(X, O05 + "不谈钱: 否\n  - id: o05\n    不升级: 否", 5, "P301", "o05 写了两条，第 3 行已经用了它", "id"),
     "a day of a rate twice": Row(R, "LPR:\n  - {发布日: 2019-08-20, 一年期: 4.25}\n  - {发布日: 2019-08-20, 一年期: 4.3}", 4, "P301", "2019-08-20", "{发布日"),
-    "a post in two places": Row(N, "节点:\n  - id: t1\n    岗位: [使用科室]", 4, "P301", "岗位“使用科室”已经写在 t0 里", "岗位"),
+    "a post in two places": Row(N, "节点:\n  - id: t1\n    岗位: [使用科室]", 4, "P301", "岗位“使用科室”写在 t0 和 t1 里", "岗位"),
     "a placeholder in other brackets": Row(E8, '动机与担心:\n  安心一句: "【称呼】，您定。"', 3, "P303", "“【称呼】”会照样印出来", "【"),
     "a placeholder in brackets of letters": Row(E8, '动机与担心:\n  安心一句: "这笔〔未付〕您定。"', 3, "P303", "要写成 {{ 未付 }} 这样", "〔"),
     "blanks in quotes": Row(E8, '动机与担心:\n  安心一句: " "', 3, "P208", "后面是空的", '" "'),

@@ -146,10 +146,10 @@ def test_preparing_an_excuse_cannot_rest_on_what_excuses_decide(condition: dict[
 
 
 def test_a_post_stands_at_one_place_only():
-    taken = next(node.roles[0] for node in BOOK.chain.nodes[1:] if node.roles)
+    home, taken = next((node.id, node.roles[0]) for node in BOOK.chain.nodes[1:] if node.roles)
     first = BOOK.chain.nodes[0]
     assert said(entry("chain", "nodes", 0, roles=(*first.roles, taken))) == [
-        f"chain.yaml 岗位“{taken}”已经写在 t0 里，今天见这个岗位就分不清在哪一站；一个岗位只放在一站；换一个岗位，或者不写“岗位”"
+        f"chain.yaml 岗位“{taken}”写在 t0 和 {home} 里，今天见这个岗位就分不清在哪一站；一个岗位只放在一站；换一个岗位，或者不写“岗位”"
     ]
 
 

@@ -172,11 +172,14 @@ def _posts(playbook: Playbook) -> Iterator[Problem]:
         yield from _no_post("escalation.yaml", ("阶梯", rung.id, "岗位"), rung.roles, posts)
     for role, nodes in homes.items():
         if len(nodes) > 1:
-            newest = max(nodes, key=lambda id: (len(id), id))  # a team's new place, where there is one
-            others = "、".join(one for one in nodes if one != newest)
-            text = f"岗位“{role}”已经写在 {others} 里，今天见这个岗位就分不清在哪一站"
+            *others, newest = sorted(
+                nodes, key=lambda id: (len(id), id)
+            )  # the last a team's, where it added one
+            text = f"岗位“{role}”写在 {'、'.join(others)} 和 {newest} 里，今天见这个岗位就分不清在哪一站"
             fix = "一个岗位只放在一站；换一个岗位，或者不写“岗位”"
-            yield Problem(text, fix, "chain.yaml", code="P301", at=("节点", newest, "岗位"))
+            other: tuple[str, Place] = ("chain.yaml", ("节点", others[-1], "岗位"))
+            place = ("节点", newest, "岗位")
+            yield Problem(text, fix, "chain.yaml", code="P301", at=place, other=other)
 
 
 def _no_post(file: str, place: Place, named: tuple[str, ...], posts: tuple[str, ...]) -> Iterator[Problem]:

@@ -33,7 +33,7 @@ def culprits(
 
 def _entries(part: LayerPart) -> list[Place]:
     """The smallest entries of a file, in its order."""
-    return list(dict.fromkeys(part.entry_at(part.places.place_of(path)) for path, _ in texts_of(part.data)))
+    return list(dict.fromkeys(part.entry_at(path) for path, _ in texts_of(part.data)))
 
 
 def _left(

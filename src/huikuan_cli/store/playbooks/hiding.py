@@ -78,10 +78,14 @@ def judged(stacks: dict[str, Stack], problems: Iterable[Problem]) -> Judged:
 
 
 def with_other(stacks: dict[str, Stack], problem: Problem) -> Problem:
-    """The problem with the file and the line of the entry that has its name already, where it speaks of one."""
+    """The problem with the file and the line of the entry that has its name already, where it speaks of one; told at that one where a team wrote
+    it and not the first."""
     file, place = problem.other
-    if file not in stacks:
+    if file not in stacks or problem.file not in stacks:
         return problem
+    if file not in problem.text:
+        ours = not _of_team(stacks[problem.file], problem.at) and _of_team(stacks[file], place)
+        return problem._replace(file=file, at=place) if ours else problem
     where = stacks[file].find(place)[0].line_at(place)
     return problem._replace(text=problem.text.replace(file, where, 1), other=NO_OTHER)
 

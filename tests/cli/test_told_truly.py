@@ -63,6 +63,7 @@ def test_a_copied_letter_that_still_has_the_name_of_the_other_is_told(huikuan, t
             "types/ 的文件里",
         ),
         ("excuses.yaml", "红线: []\n", "redlines.yaml 里"),
+        ("diagnosis.yaml", "线索:\n  - {词: 没钱}\n", "“原因”的一条里"),
     ],
 )
 def test_a_part_that_belongs_to_another_file_is_told_which(huikuan, team, file, text, home):

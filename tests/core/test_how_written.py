@@ -45,6 +45,10 @@ def test_a_text_where_parts_belong_is_told_which(key, shown):
     assert fixes({"id": "y200", key: "随便写的"}, Play)[key] == f"写成 {shown}"
 
 
+def test_a_list_where_parts_belong_is_told_which():
+    assert fixes({"id": "y200", "开口": ["随便写的"]}, Play)["开口"] == "写成 {第一句: […], 第二句: […]}"
+
+
 def test_a_part_that_is_missing_is_shown_as_it_is_written():
     found = fixes({"id": "y200", "没谈成": {"带回": "回音"}}, Play)
     assert found["下一步"] == "补一行“下一步: {id: …, 从哪天算: …, 加工作日: …, 做什么: …}”"

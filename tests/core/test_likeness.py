@@ -108,9 +108,10 @@ def test_what_says_what_not_to_do_and_what_he_says_is_not_asked_about(place):
     [
         ("plays/people.yaml", ("情形", "y200", "例子", "答案", "他上次说的")),
         ("excuses.yaml", ("借口", "o90", "名称")),
+        ("customers/u1.yaml", ("走法",)),
     ],
 )
-def test_what_he_said_last_and_the_name_of_an_excuse_are_his_words(file, place):
+def test_what_he_said_last_how_his_papers_go_and_the_name_of_an_excuse_are_his_words(file, place):
     assert not list(alike_problems(file, [(place, BALL)], RULES, known))
     assert list(alike_problems(file, [((*place[:-1], "打开他"), BALL)], RULES, known))
 

@@ -40,6 +40,17 @@ def how_written(kind: Any, depth: int = DEPTH) -> str:
     return TEXT
 
 
+def around_of(key: str, kind: type[Any]) -> str:
+    """The list of a file of this kind in whose entries something of a name stands; empty where it is in none."""
+    file = inspect.type_info(kind)
+    for one in file.fields if isinstance(file, inspect.StructType) else ():
+        inside = kind_inside(one.type)
+        entry = kind_inside(inside.item_type) if isinstance(inside, inspect.VarTupleType) else None
+        if isinstance(entry, inspect.StructType) and key in {part.encode_name for part in entry.fields}:
+            return one.encode_name
+    return ""
+
+
 def as_list(data: Any, kind: Any) -> str:
     """What to do about a text that stands where a list belongs: the same as a list; empty where that cannot be told."""
     item = kind_inside(kind.item_type) if isinstance(kind, inspect.VarTupleType) else None

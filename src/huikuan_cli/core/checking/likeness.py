@@ -39,8 +39,8 @@ _ENDS = "。！；，"
 _WE_DO = re.compile(
     r"(?:就|只好|只能|将|[请给陪][您你]|我[们方司]?(?:公司)?[^，。；：？！“”]{0,3}[会要])[^，。；：？！“”不别没]{0,10}$"
 )
-# what he is after, and what he said: we neither say it nor do it
-OF_HIM = frozenset(["真意", "他上次说的"])
+# what he is after, what he said, and how his papers go: we neither say it nor do it
+OF_HIM = frozenset(["真意", "他上次说的", "走法"])
 HIS_WORDS = ("excuses.yaml", "名称")  # an excuse is called by what he says
 _FIX = "送、吓、假、骗、拿私事说事、绕程序、打包票的话都不写；不是这个意思，换个说法免得误会"
 

@@ -78,7 +78,7 @@ class _ShapeReader:
 
     def struct(self, data: Any, kind: Any, place: Place) -> Iterator[Problem]:
         if not isinstance(data, dict):
-            fix = f"写成 {how_written(kind)}" if isinstance(data, str) else ""
+            fix = f"写成 {how_written(kind)}"
             fix = NUMBERED_LINES if {one.encode_name for one in kind.fields} >= {"id", "话"} else fix
             yield _wrong(place, f"要分行写“名称: 内容”，现在是{_is(data)}", "P203", fix)
             return
@@ -131,7 +131,7 @@ class _ShapeReader:
 
     def mapping(self, data: Any, kind: Any, place: Place) -> Iterator[Problem]:
         if not isinstance(data, dict):
-            fix = f"写成 {how_written(kind)}" if isinstance(data, str) else ""
+            fix = f"写成 {how_written(kind)}"
             yield _wrong(place, f"要分行写“名称: 内容”，现在是{_is(data)}", "P203", fix)
             return
         for key, one in data.items():

@@ -58,7 +58,7 @@ def _taken(before: Playbook, now: Playbook, mine: Excuse) -> Iterator[Taken]:
     told = texts.WORDS_WERE_OURS if had else texts.WERE_OURS
     for says in _added(had, mine) if had else (*mine.says, *mine.heard):
         for was in (one.excuses[0] for one in _heard(before, says) if one.excuses):
-            if was.id in left:
+            if was.id in left and says not in (*was.says, *was.heard):  # which were looked at above
                 yield from _of_sentence(before, now, mine, was, says, told)
 
 

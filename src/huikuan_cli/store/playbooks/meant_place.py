@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from huikuan_cli.core.checking.how_written import around_of
 from huikuan_cli.core.text.values import brief
 from huikuan_cli.errors import Problem
 from huikuan_cli.store.playbooks.layered_file import Stack
@@ -44,7 +45,10 @@ def meant_place(stack: Stack, problem: Problem) -> Problem:
 
 
 def _files_with(key: str, here: type[Any]) -> str:
-    """The files, or one of those of a folder, in which something of this name stands outermost; empty where there are none."""
+    """The list of the same file in whose entries something of this name stands, else the files, or one of those of a folder, in which it stands
+    outermost; empty where there are none."""
+    if around := around_of(key, here):
+        return f"“{around}”的一条里"
     found: dict[type[Any], str] = {}
     for name, kind in SHAPES.items():
         if kind is not here and key in kind.__struct_encode_fields__:

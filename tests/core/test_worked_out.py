@@ -28,6 +28,14 @@ WORKED = (
     ("收到两笔：10万、20万，还欠5万", "付了30万，还欠5万"),
     ("两份合同，318万和198万，一分没付", "合同516万，一分没付"),
     ("两个包，包一318万，包二198万", "合同516万"),
+    ("单价8.3万，12台", "99.6万"),
+    ("380块一盏，620盏", "23.56万"),
+    ("380元/盏×620盏", "23.56万"),
+    ("8.3万一台一共12台", "99.6万"),
+    ("两张票各18万", "36万"),
+    ("两个合同一个318万一个198万", "合同516万"),
+    ("2份合同分别318万和198万", "合同516万"),
+    ("合同318万，另有一份合同198万", "合同516万"),
 )
 AS_IT_STANDS = (
     "46.8万，合同156万，已付109.2万",
@@ -43,6 +51,19 @@ AS_IT_STANDS = (
     "剩24.96万，其中2.808万他们不认",
     "2*30天",
     "十万",
+    "一台8.3万",
+    "两期各13万，6-30、12-31",
+)
+OF_ONE_QUESTION = (
+    ("已付金额", "三月十万、七月五万二", "15.2万"),
+    ("已付金额", "三月付了10万，七月付了5万2", "15.2万"),
+    ("已付金额", "首付30%，23.6万；二期15万", "38.6万"),
+    ("已付金额", "一笔10万一笔5万2", "15.2万"),
+    ("已付金额", "20万，3月10万、7月10万", "20万"),
+    ("已付金额", "10万，还欠20万", "10万"),
+    ("合同额", "318万和198万", "516万"),
+    ("合同额", "318万，付了198万", "318万"),
+    ("合同额", "三百多万", "三百万"),
 )
 
 
@@ -62,6 +83,22 @@ def test_a_line_that_says_its_amounts_is_left_as_it_is(line: str):
 def test_two_contracts_are_added_up_with_what_to_do_where_each_has_its_own_day():
     assert EACH_ITS_OWN in str(worked_out("两份合同，318万和198万"))
     assert EACH_ITS_OWN not in str(worked_out("12台×8.3万"))
+
+
+@pytest.mark.parametrize(("key", "line", "offered"), OF_ONE_QUESTION)
+def test_what_a_question_asks_for_says_which_sums_are_added_up(key: str, line: str, offered: str):
+    asked = talk().find(key)
+    assert asked is not None
+    with pytest.raises(Unclear) as back:
+        check_value(asked, line, talk(), TODAY)
+    assert back.value.suggestion == offered
+    assert check_value(asked, offered, talk(), TODAY).value, "one Enter is enough"
+
+
+def test_two_bare_sums_of_what_is_due_are_not_added_up_by_themselves():
+    with pytest.raises(Unclear) as back:
+        check_value(field("到期应付"), "三月十万、七月五万二", talk(), TODAY)
+    assert "15.2万" not in back.value.suggestion
 
 
 @pytest.mark.parametrize("line", ["99.6万的5%", "8.3万×6"])

@@ -20,16 +20,16 @@ from huikuan_cli.core.answers.due_line import (
 )
 from huikuan_cli.core.answers.inference import DUE_KEY
 from huikuan_cli.core.answers.interview import Interview
+from huikuan_cli.core.answers.left_to_add import left_to_work_out
 from huikuan_cli.core.answers.not_known import LONGEST_KEPT
 from huikuan_cli.core.receivable.payment_lines import AMOUNT, summed
 from huikuan_cli.core.receivable.payment_rows import check_items, kind_words
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.values import UNKNOWN, Option, Unclear, brief
-from huikuan_cli.core.text.worked_out import worked_out
 from huikuan_cli.wizard.beside import KEPT_WORDS_KEY, kept, taken_beside
 from huikuan_cli.wizard.flow import State, WizardStep
 
-ITEMS_KEY, AMOUNT_KIND = "款项", "金额"
+ITEMS_KEY = "款项"
 
 
 def taken_in_line(
@@ -43,7 +43,7 @@ def taken_in_line(
 ) -> tuple[State, Any, Unclear | None]:
     """As `taken_beside`, of a line about what is due also with the part in dispute and the payments that have their own days; what was
     typed is kept in his words where it is offered back, and so is a line about money in which something is left to be worked out."""
-    if step.field.kind == AMOUNT_KIND and isinstance(reply, str) and (back := worked_out(reply)):
+    if isinstance(reply, str) and (back := left_to_work_out(step.field, reply)):
         return state, reply, back
     if step.field.key == DUE_KEY and isinstance(reply, str):
         items = interview.find(ITEMS_KEY)

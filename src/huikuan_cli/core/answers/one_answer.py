@@ -25,6 +25,7 @@ from huikuan_cli.core.answers.days_asked import (
     one_month,
 )
 from huikuan_cli.core.answers.interview import Interview
+from huikuan_cli.core.answers.left_to_add import left_to_work_out
 from huikuan_cli.core.answers.not_known import forgotten, not_filled_in_later, not_known
 from huikuan_cli.core.answers.ourselves import OWNER, own_name
 from huikuan_cli.core.law.rate_wording import parse_rate
@@ -67,7 +68,6 @@ from huikuan_cli.core.text.values import (
     scrub,
 )
 from huikuan_cli.core.text.words import nearest
-from huikuan_cli.core.text.worked_out import worked_out
 
 COMING_DAYS = 120  # days within which a day without its year is the coming one
 _DAY_OF_MONTH = r"\d{1,2} ?月 ?\d{1,2} ?[日号]"
@@ -130,7 +130,7 @@ def _check_one(
         option = parse_choice(raw, *_numbered(interview.options(field), shown_options))
         same = half_width(raw) in {half_width(option.id), half_width(option.label)}
         return Checked(option.id, "" if same else f"“{shown}”按“{option.label}”理解")
-    if field.kind == "金额" and (back := worked_out(raw)):
+    if back := left_to_work_out(field, raw):
         raise back
     try:
         return _moment(raw, shown, today) if takes_time(field) else _READERS[field.kind](raw, shown, today)

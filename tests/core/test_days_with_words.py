@@ -134,6 +134,14 @@ def test_two_days_of_two_months_are_asked_about_as_before():
         ("下周二、三", "2026-12-01"),
         ("下周二三", "2026-12-01"),
         ("周四周五", "2026-11-26"),
+        ("14、15号吧", "2026-12-14"),
+        ("14或15", "2026-12-14"),
+        ("下个月14、15号", "2026-12-14"),
+        ("明后天", "2026-11-24"),
+        ("这两天", "2026-11-24"),
+        ("下周", "2026-11-30"),
+        ("下周去", "2026-11-30"),
+        ("周末前", "2026-11-27"),
     ],
 )
 def test_of_two_days_to_go_on_the_first_is_offered_for_one_enter(said: str, day: str):
@@ -143,12 +151,33 @@ def test_of_two_days_to_go_on_the_first_is_offered_for_one_enter(said: str, day:
 
 @pytest.mark.parametrize(
     ("said", "day"),
-    [("14、15号", "2026-11-15"), ("28、29号送的", "2026-10-29"), ("上周二、三", "2026-11-18")],
+    [
+        ("14、15号", "2026-11-15"),
+        ("28、29号送的", "2026-10-29"),
+        ("14号、15号分两次送的", "2026-11-15"),
+        ("上个月14、15号", "2026-10-15"),
+        ("上周二、三", "2026-11-18"),
+    ],
 )
 def test_of_two_days_without_a_month_on_which_something_happened_the_last_that_is_over_is_offered(
     said: str, day: str
 ):
     assert offered("交付日期", said) == day
+
+
+def test_of_the_last_days_for_papers_the_first_that_is_to_come_is_offered():
+    assert offered("停收日", "14、15号") == "2026-12-14"
+
+
+def test_of_two_days_to_pay_without_a_month_the_last_is_offered_in_the_month_that_is_nearest():
+    assert offered("约定付款日", "14、15号") == "2026-11-15"
+    assert offered("约定付款日", "28、29号") == "2026-11-29"
+
+
+def test_a_week_that_is_said_of_what_has_happened_is_no_day():
+    with pytest.raises(Unclear) as back:
+        check_value(field("交付日期"), "这两天", talk(), TODAY)
+    assert not back.value.suggestion
 
 
 @pytest.mark.parametrize("said", ["15、14号", "14、35号", "合同14、15条"])

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from huikuan_cli.core.answers.case import ASKED, RESERVED, takes_time
-from huikuan_cli.core.answers.several_days import one_of_days
+from huikuan_cli.core.answers.several_days import COMING_DAYS_OF, one_of_days
 from huikuan_cli.core.law.due_date import last_day
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.text.days_in_words import day_among, days_in, span_in
@@ -28,7 +28,6 @@ LATEST_DAYS = (
     "最晚付款日",
     "质保期满日",
 )  # where a month or a year to come is offered with its last day
-COMING_DAYS_OF = ("停收日",)  # a day without its month that cannot be meant of what is over
 PAST_COLUMN = "日期"  # of a table of what happened
 HAPPENED = {one.key for one in RESERVED.values() if one.happened}  # days that cannot be to come
 FINAL = "哪一张写着最终验收（终验）合格，就写哪一天；多半是最后那一张"

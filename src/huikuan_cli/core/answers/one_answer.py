@@ -12,7 +12,6 @@ from msgspec import Struct
 from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.case import ASKED, Row, Value, takes_time
 from huikuan_cli.core.answers.days_asked import (
-    COMING_DAYS_OF,
     HAPPENED,
     MONTH_ONLY,
     PAST_COLUMN,
@@ -28,6 +27,7 @@ from huikuan_cli.core.answers.interview import Interview
 from huikuan_cli.core.answers.left_to_add import left_to_work_out
 from huikuan_cli.core.answers.not_known import forgotten, not_filled_in_later, not_known
 from huikuan_cli.core.answers.ourselves import OWNER, own_name
+from huikuan_cli.core.answers.several_days import COMING_DAYS_OF
 from huikuan_cli.core.law.rate_wording import parse_rate
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.receivable.payment_lines import line_of, says_no_other

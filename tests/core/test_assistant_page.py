@@ -1061,7 +1061,17 @@ def test_a_report_that_goes_out_is_no_threat():
     assert "告发" in why(line("我答", "那我去告发您。", "行"))
 
 
-@pytest.mark.parametrize("text", ["我想上楼找馆长，说他刁难", "车间主任说丢没丢天知道", "麻烦老师签个收到"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我想上楼找馆长，说他刁难",
+        "车间主任说丢没丢天知道",
+        "麻烦老师签个收到",
+        "拎着块小白板",
+        "凭甲方城管办主任签字",
+        "拿伙食钱付老师的饭",
+    ],
+)
 def test_words_that_only_look_like_a_name_are_not_hidden(text: str):
     s = case()
     told = f"{text}。" + "他讲的一件事" * 40

@@ -39,7 +39,7 @@ _BEHIND_AN_OFFICE = re.compile(
 _SMALL = re.compile(rf"[小老阿][{SURNAMES}]")
 _LONG_TITLES = "|".join(sorted((one for one in TITLES if len(one) > 1), key=len, reverse=True))
 _SHORT_TITLES = "".join(one for one in TITLES if len(one) == 1)
-_NO_PERSON = "老师|小时|小项|小金|小费|小包|小车|小农|小米|小平|小方|小路|老路|小康|小计|项目经理|工程师|高校|党校|司机|时候|小钱[凑也不都，,]|小毛病|麻烦老师|车间主任|小白[板纸菜色]|管办|钱付"
+_NO_PERSON = "老师|小时|小项|小金|小费|小包|小车|小农|小米|小平|小方|小路|老路|小康|小计|项目经理|工程师|高校|党校|司机|时候|小钱[凑也不都，,]|小毛病|麻烦老师|车间主任|小白[板纸菜色]|管办"
 _IN_SENTENCES = (  # as text: it is compiled when it is first used, which takes longer than a visit's other patterns
     rf"(?!{_NO_PERSON}|[和时向连](?:{_LONG_TITLES})|和{_SURNAME}|于{_SURNAME}|[{SURNAMES}][找让请跟给问等见或](?:{_LONG_TITLES}))(?:(?<![分主总工]){_SURNAME}[\u4e00-\u9fff]?副?(?:{_LONG_TITLES})"
     rf"|{_SURNAME}[{_SHORT_TITLES}](?=[^\u4e00-\u9fff]|$|[说讲让叫问答那在要不签管也已都看点批])"

@@ -9,7 +9,7 @@ from msgspec import inspect
 
 TEXT, DEEPER = "…", "{…}"
 DEPTH = 2  # of what stands inside another
-LONGEST = 24  # characters of a text that is shown as it would be written
+LONGEST_SHOWN = 24  # characters of a text that is shown as it would be written
 WORD, FEW = 8, 2  # characters of one of several words with commas between; so many parts may be a sentence
 ENDS = re.compile(r"[。？！?!…]")
 COMMAS = re.compile(r"[，、；,;]\s*")
@@ -54,7 +54,7 @@ def around_of(key: str, kind: type[Any]) -> str:
 def as_list(data: Any, kind: Any) -> str:
     """What to do about a text that stands where a list belongs: the same as a list; empty where that cannot be told."""
     item = kind_inside(kind.item_type) if isinstance(kind, inspect.VarTupleType) else None
-    if not isinstance(data, str) or len(data) > LONGEST or SPECIAL.search(data):
+    if not isinstance(data, str) or len(data) > LONGEST_SHOWN or SPECIAL.search(data):
         return ""
     if not isinstance(item, inspect.StrType):
         return f"写成 {how_written(kind)}"

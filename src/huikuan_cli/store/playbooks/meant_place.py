@@ -13,12 +13,12 @@ from huikuan_cli.store.playbooks.layers import SHAPES
 
 QUESTIONS_FILE, SECTIONS, QUESTIONS, KEY = "questions.yaml", "自问", "字段", "键"
 UNKNOWN_NAME, LACKING, ODD_ID = "P201", "P202", "P312"
-NEAR = "是不是"  # where another name of the same file is likelier
+ASKED_BACK = "是不是"  # where another name of the same file is likelier
 
 
 def meant_place(stack: Stack, problem: Problem) -> Problem:
     """The problem with the place that was meant; as it is where nothing of this kind was."""
-    unknown = problem.code == UNKNOWN_NAME and len(problem.at) == 1 and NEAR not in problem.text
+    unknown = problem.code == UNKNOWN_NAME and len(problem.at) == 1 and ASKED_BACK not in problem.text
     if homes := _files_with(str(problem.at[0]), stack.kind) if unknown else "":
         return problem._replace(text=f"{problem.text}，它写在 {homes}", fix="移过去；不要了就删掉")
     if stack.name != QUESTIONS_FILE or not stack.has_ours() or not problem.at:

@@ -323,3 +323,33 @@ def test_a_plan_in_which_little_was_asked_serves_every_command(huikuan, plan, co
     plan.write_text("".join(kept), encoding="utf-8")
     done = huikuan(command[0], plan)
     assert done.code == 0, done.err
+
+
+def copies(plan: Path) -> dict[str, bytes]:
+    return {one.name: one.read_bytes() for one in plan.parent.iterdir() if ".bak" in one.name}
+
+
+def test_what_the_program_wrote_itself_and_nobody_changed_leaves_no_copies(huikuan, plan, tmp_path):
+    answer = answered(tmp_path)
+    assert huikuan("assist", plan, "--note", "张科长怕担责任").code == 0
+    assert huikuan("assist", plan, "--take", answer).code == 0
+    answer.write_text(ANSWER.format(person="〔对接人〕").replace("两份", "三份"), encoding="utf-8")
+    assert huikuan("assist", plan, "--take", answer).code == 0
+    assert huikuan("assist", plan, "--drop", "全部").code == 0
+    assert copies(plan) == {}
+
+
+@pytest.mark.parametrize("kind", [".plan.yaml", ".行动单.md"])
+def test_a_file_that_somebody_changed_is_kept_before_the_assistant_writes(huikuan, plan, tmp_path, kind):
+    file = plan.with_name(plan.name.replace(".plan.yaml", kind))
+    changed = f"{file.read_text(encoding='utf-8')}\n# 我自己记的：李主任周三不在\n"
+    file.write_text(changed, encoding="utf-8")
+    assert huikuan("assist", plan, "--take", answered(tmp_path)).code == 0
+    assert copies(plan) == {f"{file.name}.bak": changed.encode("utf-8")}
+
+
+def test_his_own_words_for_the_assistant_are_kept_when_others_take_their_place(huikuan, plan):
+    assert huikuan("assist", plan, "--note", "张科长怕担责任").code == 0
+    assert huikuan("assist", plan, "--note", "局长要换人").code == 0
+    (kept,) = copies(plan).values()
+    assert "怕担责任" in kept.decode("utf-8")

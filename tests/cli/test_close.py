@@ -53,7 +53,9 @@ def test_judgements_are_erased_at_once_with_every_copy_and_the_plan_is_kept(huik
     kind = name.split()[-1]
     assert judged
     huikuan("log", plan, "--text", "王科长说周五前录单", "--today", "2026-11-25")
-    huikuan("render", plan, "--today", "2026-11-26")  # leaves a copy
+    with plan.open("a", encoding="utf-8") as file:
+        file.write("# 我自己记的\n")
+    huikuan("render", plan, "--today", "2026-11-26")  # leaves a copy of what somebody changed
     assert list(plan.parent.glob("*.bak"))
     done = huikuan("close", plan, "--amount", "46.8万", "--erase", "--today", DAY)
     assert done.code == 0, done.err

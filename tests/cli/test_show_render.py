@@ -33,6 +33,13 @@ def sheet_of(plan: Path) -> Path:
 # show
 
 
+def test_a_plan_that_nobody_changed_leaves_no_copies_when_it_is_drawn_for_another_day(huikuan, planned):
+    plan = planned()
+    assert huikuan("render", plan, "--today", "2026-11-26").code == 0
+    assert huikuan("render", plan, "--today", "2026-11-27").code == 0
+    assert [one.name for one in Path(plan).parent.iterdir() if ".bak" in one.name] == []
+
+
 def test_show_prints_both_sides_of_the_paper(huikuan, planned):
     plan = planned()
     done = huikuan("show", plan)

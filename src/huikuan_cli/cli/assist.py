@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from huikuan_cli.core.advice.lent import Lent, LentLine
-    from huikuan_cli.core.assistant import Refusal
+    from huikuan_cli.core.assistant import Cover, Ground, Refusal
 
 ALL = "全部"
 SHOWN = 60  # characters of a line that is not taken
@@ -123,15 +123,22 @@ def _asked(before: Lent, *, plain: bool) -> tuple[str, str]:
 def _text(work: Work) -> str:
     """The request for this plan; once an answer stands on its sheet, the request to write that better. What its tokens stand for is kept
     with the plan."""
-    from huikuan_cli.core.assistant import cover_of, first_answer_of, ground_of, request_text
+    from huikuan_cli.core.assistant import first_answer_of, request_text
 
-    setting = work.setting()
-    ground = ground_of(setting, work.plan_of_playbook(), work.lent.note)
-    cover = cover_of(setting, ground.text(), work.lent.hidden)
+    ground, cover = _covered(work)
     if cover.said != work.lent.tokens:
         _write(work, structs.replace(work.lent, tokens=cover.said))
     first = first_answer_of(sheet_of(work.stored, work.order), work.lent) if work.lent.lines else None
     return request_text(ground, cover, assistant_rules(work.order), first)
+
+
+def _covered(work: Work) -> tuple[Ground, Cover]:
+    """What the assistant is told of this plan, and what stands for the names in it."""
+    from huikuan_cli.core.assistant import cover_of, ground_of
+
+    setting = work.setting()
+    ground = ground_of(setting, work.plan_of_playbook(), work.lent.note)
+    return ground, cover_of(setting, ground.text(), work.lent.hidden)
 
 
 def _request(work: Work, env: Env, plan: str) -> None:
@@ -221,7 +228,9 @@ def _seat(work: Work, answer: str) -> None:
     whole = with_former(former, kept, refused)
     strange = tuple(Refusal(LentLine("", "", text), texts.NO_PART) for text in reply.strange[:STRANGE])
     told = with_reasons((*refused, *strange))
-    _write(work, structs.replace(work.lent, lines=whole, answers=work.lent.answers + 1, refused=told))
+    tokens = _covered(work)[1].said  # in the same step: a kill leaves all of it or nothing
+    answers = work.lent.answers + 1
+    _write(work, structs.replace(work.lent, lines=whole, answers=answers, refused=told, tokens=tokens))
     out.result(texts.TAKEN.format(count=taken))
     _say_refused(refused)
     new = {one.text for one in kept}
@@ -262,10 +271,13 @@ def _drop(work: Work, wanted: str) -> None:
 
 
 def _write(work: Work, lent: Lent) -> None:
-    """The plan and its papers with these lines; what was there stays as ….bak."""
+    """The plan and its papers with these lines; what was there stays as ….bak where somebody changed it, or his own words for the assistant
+    are no longer in it."""
     from huikuan_cli.store.work import plans
 
+    before = work.stored.record.lines_lent()
+    ours = worked_out(work, silent=True) if before.note in ("", lent.note) else None
     work.lent = lent
-    text, sheets = worked_out(work, silent=True)
-    written = plans.replace(work.stored.path, text, sheets)
+    made = worked_out(work, silent=True)
+    written = plans.replace(work.stored.path, made.text, made.sheets, ours)
     work.stored = plans.read(written.plan)

@@ -158,8 +158,8 @@ def _erase(path: Path, case: LoggedCase) -> None:
     playbook, answers = work.read()
     work.take(playbook, without_judgements(answers))
     forget(work)
-    text, sheets = worked_out(work)
-    plans.replace_for_good(path, text, sheets)
+    made = worked_out(work)
+    plans.replace_for_good(path, made.text, made.sheets)
 
 
 def _report(case: LoggedCase, erased: int, *, erase: bool) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from huikuan_cli.core.answers.case import Answers
     from huikuan_cli.core.playbook import Playbook
     from huikuan_cli.core.sheet.layout import Sheet
-    from huikuan_cli.store.work.plans import Sheets, Stored, WrittenPlan
+    from huikuan_cli.store.work.plans import Drawn, Stored, WrittenPlan
     from huikuan_cli.store.work.workspace import Settings
 
 
@@ -201,11 +201,23 @@ def _both(asked: Wish | None, there: tuple[str, ...]) -> Wish:
 def _recompute(work: Work, wish: Wish) -> WrittenPlan:
     from huikuan_cli.store.work import plans
 
-    text, sheets = worked_out(work, wish)
-    return plans.replace(work.stored.path, text, sheets)
+    made = worked_out(work, wish)
+    return plans.replace(work.stored.path, made.text, made.sheets, _as_it_was(work, made))
 
 
-def worked_out(work: Work, wish: Wish | None = None, *, silent: bool = False) -> tuple[str, Sheets]:
+def _as_it_was(work: Work, made: Drawn) -> Drawn | None:
+    """What stood there if nobody changed it since the day it was made; None where something was, and what was typed has to be kept."""
+    if work.stored.answers_changed() or work.stored.record.plan.older() or work.made is None:
+        return None
+    day, lent = work.day, work.lent
+    work.day, work.lent = work.made, work.stored.record.lines_lent()
+    try:
+        return worked_out(work, Wish(tuple(made.sheets)), silent=True)
+    finally:
+        work.day, work.lent = day, lent
+
+
+def worked_out(work: Work, wish: Wish | None = None, *, silent: bool = False) -> Drawn:
     """The plan worked out again for the day of the work, and its papers: those of the wish, else those that lie beside it. `silent`: where
     what is done has nothing to do with the paper for the customer."""
     from huikuan_cli.core.answers.answer_set import as_tree
@@ -222,4 +234,4 @@ def worked_out(work: Work, wish: Wish | None = None, *, silent: bool = False) ->
     record = plans.record(tree, made, day, __version__, name, stored.standing(day), lent=work.lent)
     wish = wish or Wish(plan_names.drawn_beside(stored.path))
     source = work.source(made, lambda: action_sheet(made, record.made.today, name, look_of(work.order)))
-    return plans.plan_text(record, stored.raw), draw(wish, source, silent=silent)
+    return plans.Drawn(plans.plan_text(record, stored.raw), draw(wish, source, silent=silent))

@@ -5,6 +5,7 @@ Nothing here speaks to a network. Design §15; docs/decisions.md §13.
 
 from huikuan_cli.core.assistant.cover import Cover as Cover
 from huikuan_cli.core.assistant.cover import cover_of as cover_of
+from huikuan_cli.core.assistant.facts_told import Ground as Ground
 from huikuan_cli.core.assistant.facts_told import ground_of as ground_of
 from huikuan_cli.core.assistant.gate import Refusal as Refusal
 from huikuan_cli.core.assistant.gate import judged_lines as judged_lines

@@ -36,8 +36,9 @@ def alone_in(folder: Path) -> Iterator[None]:
         held.release()
 
 
-def write_over(files: Mapping[Path, bytes]) -> None:
-    """Give files of one folder their new bytes; what was there and differs stays beside it as ….bak.
+def write_over(files: Mapping[Path, bytes], ours: Mapping[Path, bytes] | None = None) -> None:
+    """Give files of one folder their new bytes; what was there and differs stays beside it as ….bak. `ours`: what a file holds where nobody
+    changed it after us and it can be drawn again: of that no copy stays once all is written.
 
     Call it alone in the folder (alone_in). Raises HuikuanError; then every file is as it was.
     """
@@ -50,6 +51,7 @@ def write_over(files: Mapping[Path, bytes]) -> None:
                 if copy := keep_copy(path):
                     copies[path] = copy
             _rename(row, copies, before)
+        _unlink([copy for path, copy in copies.items() if (ours or {}).get(path) == before[path]])
     except (OSError, HuikuanError) as error:
         for copy in copies.values():
             with suppress(OSError):

@@ -115,8 +115,23 @@ def _other(path: Path, raw: bytes) -> bool:
     return path.exists() and not all_or_none.same(path, raw)
 
 
-def replace(path: Path, plan: str | None, sheets: Sheets) -> WrittenPlan:
-    """Write over a plan and its sheets, all or none; what was there and differs is kept beside it as ….bak.
+class Drawn(Struct, frozen=True):
+    """What the program itself makes of a plan file: its text, and its sheets."""
+
+    text: str
+    sheets: Sheets
+
+    def by_path(self, path: Path) -> dict[Path, bytes]:
+        """The bytes of each file, for a plan in this place."""
+        return {
+            path: self.text.encode("utf-8"),
+            **{beside(path, suffix): raw for suffix, raw in self.sheets.items()},
+        }
+
+
+def replace(path: Path, plan: str | None, sheets: Sheets, ours: Drawn | None = None) -> WrittenPlan:
+    """Write over a plan and its sheets, all or none; what was there and differs is kept beside it as ….bak, but for what is word for word
+    `ours`: nobody typed that.
 
     A sheet of the plan as it was that is not drawn anew is taken away (it stays as ….bak). What was written into the log meanwhile
     stays in it.
@@ -124,7 +139,7 @@ def replace(path: Path, plan: str | None, sheets: Sheets) -> WrittenPlan:
     files = {beside(path, suffix): raw for suffix, raw in sheets.items()}
     with all_or_none.alone_in(path.parent):
         wanted = files if plan is None else {**files, path: visit_log.kept_up(path, plan).encode("utf-8")}
-        all_or_none.write_over(wanted)
+        all_or_none.write_over(wanted, ours.by_path(path) if ours else None)
         for suffix in drawn_beside(path) if plan is not None else ():
             if (file := beside(path, suffix)) not in files:
                 all_or_none.keep_copy(file)

@@ -1237,3 +1237,21 @@ def test_a_year_and_a_sum_are_known_however_they_are_said_short(told: str, text:
 
 def test_what_is_paid_to_a_teacher_is_no_person():
     assert not why(line("关键", "他怕拿学生的伙食钱付老师的饭。"))
+
+
+@pytest.mark.parametrize(
+    "text", ["回单没拿到、对不上：“许科长，您说早走完了。”", "今晚没对出来，就说：“您没敢发，一定有道理。”"]
+)
+def test_how_things_stand_is_not_printed_as_words_of_his(text: str):
+    (one,) = read_reply(f"页：\n【见许科长】\n{text}", rules().assistant.titles).lines
+    assert (one.part, one.text) == ("见面", text)
+
+
+@pytest.mark.parametrize("cue", ["他说再等等", "“再等等”", "他不吭声", "给他跟领导说", "您再想想"])
+def test_his_words_however_they_are_put_are_answered(cue: str):
+    (one,) = read_reply(f"页：\n【见许科长】\n{cue}：“哪一样我今天记下来。”", rules().assistant.titles).lines
+    assert (one.part, one.text) == ("我答", "哪一样我今天记下来。")
+
+
+def test_what_is_said_where_things_stand_so_is_held_against_what_is_said_to_him():
+    assert why(line("见面", "回单没拿到：“李主任，再不给我们就去法院。”"))

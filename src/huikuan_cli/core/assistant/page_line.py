@@ -41,6 +41,7 @@ _QUOTED = re.compile(r"^[“\"‘'「]([^“”\"‘’'「」]*)[”\"’'」]$
 _SAID = re.compile(r"“([^“”]+)”")
 _ALL_SAID = re.compile(r"^[“\"「]([^“”\"「」]+)[”\"」]$")
 _CUE = re.compile(rf"^(.{{2,{LONGEST_CUE}}}?)\s*(?:[：:]|→|——)\s*[“\"「]([^“”\"「」]+)[”\"」]。?$")
+_HIS = re.compile("[“\"‘'「]|[他她您]|给[他她]|万一[他她]|要是[他她]|如果[他她]|真[他她]")
 _I_SAY = re.compile(r"(?<=[，,。；”])\s*(?:我|就|我就)?[答说回]$")  # before what I answer
 _CUE_NAMED = re.compile(
     r"^(?:他|她|您)?(?:[说问讲]|要是[说问]|如果[说问])[：:，,]?\s*[“\"「]?([^“”\"「」]+)[”\"」]?$"
@@ -104,7 +105,8 @@ def page_line(words: str, place: UnderTitle, before: Sequence[LentLine]) -> Iter
     elif (part == BEFORE or part not in NO_ANSWERS) and (whole := _ALL_SAID.match(words)):
         yield LentLine("", OPENING, whole[1], _whom(place), title=place.title)
     elif part not in NO_ANSWERS and (cue := _CUE.match(words)) and not _TO_OURS.search(cue[1]):
-        yield _with_his_words(_I_SAY.sub("", cue[1]).rstrip("，,；。 "), cue[2], place)
+        his = _with_his_words(_I_SAY.sub("", cue[1]).rstrip("，,；。 "), cue[2], place)
+        yield his or LentLine("", ON_THE_WAY, f"{cue[1]}：“{cue[2]}”", title=place.title)
     elif part in DATED:
         yield _on_its_day(words, place, before)
     else:
@@ -140,8 +142,9 @@ def _unquoted(words: str) -> str:
     return quoted[1].strip() if quoted else words
 
 
-def _with_his_words(cue: str, answer: str, place: UnderTitle) -> LentLine:
-    """What he says with my answer: 他问五百四十亩：“…”; with only when to say it (进门就说), what is said first."""
+def _with_his_words(cue: str, answer: str, place: UnderTitle) -> LentLine | None:
+    """What he says with my answer: 他问五百四十亩：“…”; with only when to say it (进门就说), what is said first. None where the cue is no words of
+    his but how things stand (回单没拿到：“…”)."""
     if _FIRST_WORDS.match(cue) or (_whom(place) and _THEN.match(cue)):
         return LentLine("", OPENING, answer, _whom(place), title=place.title)
     if office := _AN_OFFICE.match(cue):
@@ -150,7 +153,9 @@ def _with_his_words(cue: str, answer: str, place: UnderTitle) -> LentLine:
         return LentLine("", ANSWER, answer, named[1].strip("：:，, "), title=place.title)
     if (who := _WHO_SAYS.match(cue)) and not who[1].startswith(("要是", "万一", "如果", "真")):
         return LentLine("", ANSWER, answer, f"（{who[1]}）{who[2]}", title=place.title)
-    return LentLine("", ANSWER, answer, _unquoted(cue), title=place.title)
+    if _HIS.match(cue):
+        return LentLine("", ANSWER, answer, _unquoted(cue), title=place.title)
+    return None
 
 
 def _whom(place: UnderTitle) -> str:

@@ -106,7 +106,8 @@ def test_what_says_nothing_or_is_never_reached_is_told(huikuan, team):
     team(HEAD + PAPER)
     second = (HEAD + PAPER).replace("u1", "u2").replace("w90", "w91")
     done = huikuan("playbook", "check", team(second, "customers/u2.yaml"))
-    assert "“公立医院”已经归 u1 管" in done.out
+    assert "“公立医院”已经归" in done.out
+    assert "u1.yaml:4 管" in done.out
 
 
 def test_diff_holds_a_kind_against_what_is_for_everybody(huikuan, team):

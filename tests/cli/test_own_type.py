@@ -93,7 +93,7 @@ def test_the_quiz_may_count_for_it(huikuan, team):
     [
         ("types/e11.yaml", "版本: 2\nid: e11\n一句话画像: 甲\n", 1, "缺“名称”"),
         ("types/e11.yaml", "版本: 2\nid: e10\n名称: 甲型\n一句话画像: 甲\n", 2, "改成 e11"),
-        ("types/e11.yaml", "版本: 2\nid: e11\n名称: 成就型\n一句话画像: 甲\n", 3, "和 e3 的一样"),
+        ("types/e11.yaml", "版本: 2\nid: e11\n名称: 成就型\n一句话画像: 甲\n", 3, "types/e3.yaml:5 里的一样"),
         (
             "types/e11.yaml",
             "版本: 2\nid: e11\n名称: 甲型\n一句话画像: 甲\n开场白: [{话: 给您红包。}, {话: 乙。}]\n",

@@ -151,9 +151,6 @@ _ABOUT = (
 )
 
 
-_AND_MORE = r"(?<=[\d十百千])[多几来余](?=[百千万亿])"  # 三百多万
-
-
 def _ten_thousands(text: str) -> Decimal | None:
     """二十六万四, 26万4: from 十万 on nobody means four 元; None for anything else, also for 一百万四, which may be 140万."""
     short = re.fullmatch(r"(.+)万([一二三四五六七八九1-9])", text)
@@ -174,7 +171,7 @@ def _vague_amount(raw: str, text: str, unit: bool = False) -> Unclear:
     if re.search(_WAVERS, text) and len(sums := sums_of(text)) > 1:
         return Unclear(f"“{brief(raw)}”是 {' 元还是 '.join(map(yuan, sums))} 元？只留一个")
     plain = re.fullmatch(_ABOUT, text)
-    core = re.sub(_AND_MORE, "", plain[1] if plain else text)
+    core = plain[1] if plain else text
     if short := re.fullmatch(_SHORT, core):
         core = f"{short[1]}.{short[3]}{short[2]}"
     core = _long_form(core)

@@ -10,9 +10,12 @@ import pytest
 from core.building import led_by, plan, play
 from course.helpers import block, case_plan
 from factories import action_sheet, playbook
+from huikuan_cli.cli.plan.goal_watch import advice_of
 from huikuan_cli.core.advice.own_goal import is_same, said_of
-from huikuan_cli.core.advice.plan import BESIDES, FIRST, Plan
+from huikuan_cli.core.advice.plan import BESIDES, FIRST, STANDS, Plan
+from huikuan_cli.core.playbook import Aim
 
+AIM = Aim("付款申请上写明哪个月付", ("最好的话",), ("可以的话",), ("至少的话",), "算数的凭据")
 VISIT, LEFT = date(2026, 11, 26), Decimal(500000)
 
 
@@ -102,10 +105,39 @@ def test_where_a_situation_rules_its_own_goal_stays_in_front():
     assert wanting("对账单盖章", rules="是").ask.own == BESIDES
 
 
-def test_what_means_the_same_is_not_printed_twice():
+def test_what_means_the_same_is_printed_once():
     made = wanting("要到结果")
+    assert made.ask.own == STANDS
+    assert "".join(goal(made)).count("结果") == 1
+
+
+def test_what_means_the_same_and_can_be_asked_for_as_he_wrote_it_stands_in_its_place():
+    made = wanting("付款申请上写明排进十二月", aim=AIM)
+    assert made.ask.own == STANDS
+    assert goal(made)[0] == "付款申请上写明排进十二月（12月1日周二）"
+    assert made.ask.instead() == ""
+    assert made.ask.aimed() == "付款申请上写明哪个月付", "the words to say are those of the case"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "希望付款申请上写明排进十二月",  # a wish
+        "付款申请上写明排进十二月吗",  # a question
+        "付款申请上写明先付 900 万",  # more than is open
+        "付款申请上写明排进十二月，再把以前说的那几件事一样一样都讲清楚",  # not read at a glance
+        "付款申请上写明日期倒签",  # near a red line
+    ],
+)
+def test_what_means_the_same_in_no_form_to_ask_for_does_not_stand_there(typed: str):
+    made = wanting(typed, aim=AIM)
+    assert made.ask.own != STANDS
+    assert typed not in "".join(goal(made))
+
+
+def test_where_a_situation_rules_nothing_of_his_own_stands_in_its_place():
+    made = wanting("付款申请上写明排进十二月", aim=AIM, rules="是")
     assert made.ask.own == ""
-    assert "要到结果" not in "".join(goal(made))
 
 
 def test_every_word_for_what_one_meeting_can_do_makes_it_the_first():
@@ -121,3 +153,9 @@ def test_the_figures_of_his_own_goal_and_the_closing_day_reach_the_mouth(case: s
     made = case_plan(case)
     lines = [*(one.words for one in made.ask.levels), *(one.text for one in made.openings)]
     assert any(said in line for line in lines)
+
+
+def test_at_the_review_it_is_said_where_his_own_goal_stands_unless_it_stands_in_its_place():
+    assert "你写的印在它上面" in advice_of(wanting("对账单盖章").ask)
+    assert "你写的在背面" in advice_of(wanting("年底以前全部付清").ask)
+    assert advice_of(wanting("付款申请上写明排进十二月", aim=AIM).ask) == ""

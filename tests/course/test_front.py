@@ -156,7 +156,7 @@ def test_the_front_names_the_one_outcome_with_its_day_and_three_levels_to_say(ca
     shown = block(sheet(made), "要什么")
     aims = [even(row.text) for row in shown if row.style == "text"]
     own = [made.ask.want] if made.ask.own == FIRST else []
-    assert aims == [*own, f"{made.ask.aimed()}（{made.ask.promise}）"]
+    assert aims == [*own, f"{made.ask.printed()}（{made.ask.promise}）"]
     said = {row.label: even(row.text) for row in shown if row.style == "say"}
     assert said == {one.name: even(one.words) for one in made.ask.levels}
     assert list(said) == ["最好", "可以", "至少"]

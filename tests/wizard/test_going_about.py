@@ -187,4 +187,4 @@ def test_what_the_case_asks_for_first_is_said_at_the_review_and_what_he_wants_st
     person = Person(script={WANT: ["把钱要回来"]})
     assert advised(person).run({})[WANT] == "把钱要回来"
     assert person.summaries[0].advice == "先对账"
-    assert any("正面要的是“先对账”" in line for line in choices(person.summaries[0], 200))
+    assert any("先对账" in line for line in choices(person.summaries[0], 200))

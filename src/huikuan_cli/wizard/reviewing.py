@@ -208,7 +208,7 @@ def choices(summary: Summary, width: int) -> list[str]:
     found = [f"× {problem}" for problem in summary.problems]
     found += summary.standing
     if summary.advice:
-        found.append(texts_wizard.ADVICE.format(advised=summary.advice))
+        found.append(summary.advice)
     if summary.deeper:
         found.append(texts_wizard.SUMMARY_DEEPER)
         found += [

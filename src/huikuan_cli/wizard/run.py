@@ -69,7 +69,7 @@ Standing = Callable[[Answers], Sequence[str]]
 @dataclass
 class Interviewer:
     """Runs one interview. `sources` propose what a question that was never answered starts from, the first that knows
-    wins; `keep` saves the draft; `standing` says how ready a sheet would be, `advice` what to want instead. Without `review` the interview ends after its last question."""
+    wins; `keep` saves the draft; `standing` says how ready a sheet would be, `advice` what the sheet asks for instead. Without `review` the interview ends after its last question."""
 
     wording: Phrasing
     asker: Asker

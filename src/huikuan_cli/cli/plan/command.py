@@ -212,7 +212,7 @@ def _ask_more(job: Job) -> tuple[Answers, Keeper]:
 def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
     """Run the wizard. What could keep the plan from being written is found before the first question."""
     from huikuan_cli.cli.next_visit import how_it_ended
-    from huikuan_cli.cli.plan.goal_watch import Watch
+    from huikuan_cli.cli.plan.goal_watch import Watch, advice_of
     from huikuan_cli.cli.plan.ledger_start import start_of
     from huikuan_cli.cli.plan.starting_points import carried_of, last_of, sources_of
     from huikuan_cli.cli.plan.wizard_session import CARRIED_OVER, WizardSitting, run_wizard
@@ -244,7 +244,7 @@ def _ask(job: Job, answers: Answers) -> tuple[Answers, Keeper]:
         standing=Watch(
             lambda given: maker.plan(with_log(job.added, given, job.today)), answers if job.added else None
         ),
-        advice=lambda given: maker.plan(with_log(job.added, given, job.today)).ask.advised,
+        advice=lambda given: advice_of(maker.plan(with_log(job.added, given, job.today)).ask),
         review_first=job.added is not None,
         template=Draft(earlier=absolute(job.options.earlier), options=begun_with(_meant(job), job.env)),
     )

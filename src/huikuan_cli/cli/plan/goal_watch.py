@@ -10,10 +10,18 @@ from huikuan_cli import texts_wizard
 from huikuan_cli.cli.common import verdict_of
 
 if TYPE_CHECKING:
-    from huikuan_cli.core.advice.plan import Plan
+    from huikuan_cli.core.advice.plan import Ask, Plan
     from huikuan_cli.core.answers.case import Answers
 
 MOST_REASONS = 3
+
+
+def advice_of(ask: Ask) -> str:
+    """One line where the sheet asks for something else than what he wrote, and where that stands; empty where his own stands."""
+    from huikuan_cli.core.advice.plan import FIRST
+
+    where = texts_wizard.ADVICE_FIRST if ask.own == FIRST else texts_wizard.ADVICE_BACK
+    return texts_wizard.ADVICE.format(advised=ask.instead(), where=where) if ask.instead() else ""
 
 
 @dataclass

@@ -22,6 +22,7 @@ FILL_BY_HAND = "〔待填〕"  # stands where nothing was answered
 NO_DAY_YET = "（没定，先按下一个工作日）"  # stands behind the day of a visit for which none was answered
 HAVE, LACKING, NOT_LOOKED, TO_MAKE = "有", "缺", "没核", "备"  # TO_MAKE: to be made ready tonight
 FIRST, BESIDES = "先要", "还想要"  # where a goal of his own stands beside that of the sheet
+STANDS = "就是它"  # it means the same in a form that can be asked for: it stands in its place
 # the figure of the day on which a period ends, and how its name ends
 LIMITATION, ENDS = "limitation", "届满"
 DIFFICULTY, PHENOMENON, CAUSE, NODE, WINDOW, TYPE = "难题", "现象", "原因", "付款链", "窗口", "类型"
@@ -68,7 +69,7 @@ class Ask(Struct, frozen=True):
     """The one outcome of the visit, the proof that counts, and what does not count as an outcome. `want` is what the
     salesperson wrote; `advised`: what the case asks for first, where that is something else: the words of the sheet ask for it.
     `own`: where what he wrote is neither that nor means the same, whether it can be had at the visit itself (先要) or is wanted
-    besides (还想要)."""
+    besides (还想要); where it means the same and can be asked for as he wrote it, it stands in its place (就是它)."""
 
     want: str = field(name="要什么")
     promise: str = field(name="承诺日")
@@ -83,6 +84,14 @@ class Ask(Struct, frozen=True):
     def aimed(self) -> str:
         """What the words of the sheet ask for."""
         return self.advised or self.want
+
+    def printed(self) -> str:
+        """What the sheet has for the goal: his own words where they stand in its place."""
+        return self.want if self.own == STANDS else self.aimed()
+
+    def instead(self) -> str:
+        """What the sheet asks for instead of what he wrote; empty where that stands, or means the same."""
+        return self.advised if self.own in (FIRST, BESIDES) else ""
 
 
 class Score(Struct, frozen=True):

@@ -18,7 +18,7 @@ from huikuan_cli.core.advice.course_cards import cards, check_verdict, truth_tes
 from huikuan_cli.core.advice.earlier_visit import carried_on, marked
 from huikuan_cli.core.advice.her import is_her, said_of_her
 from huikuan_cli.core.advice.notices import reminders
-from huikuan_cli.core.advice.own_goal import is_same
+from huikuan_cli.core.advice.own_goal import is_same, may_stand
 from huikuan_cli.core.advice.paper_pack import blocks_of
 from huikuan_cli.core.advice.plan import (
     BESIDES,
@@ -26,6 +26,7 @@ from huikuan_cli.core.advice.plan import (
     FIRST,
     HAVE,
     NO_DAY_YET,
+    STANDS,
     Ask,
     Head,
     Limit,
@@ -215,13 +216,16 @@ def _ask(s: Analysis) -> Ask:
 
 
 def _own(s: Analysis, typed: str, *words: str) -> str:
-    """Where his own goal stands beside that of the sheet: nowhere where it means the same; before it where one meeting can do
+    """Where his own goal stands beside that of the sheet: in its place where it means the same and can be asked for as he wrote it (else
+    nowhere); before it where one meeting can do
     it, the other takes longer and no red line is near; else only among the reasons on the back: what he wants for himself may
     give rights away, and the front is carried into the room."""
-    if is_same(typed, *words):
-        return ""
     near = s.playbook.once(_redline_words).first_of_each(typed)
-    today = s.promise > s.visit and s.lead().rules != "是" and not s.no_money() and not near
+    free = s.lead().rules != "是" and not s.no_money() and not near
+    if is_same(typed, *words):
+        stands = free and not s.own_plans and may_stand(typed, s.report.outstanding, *words)
+        return STANDS if stands else ""
+    today = s.promise > s.visit and free
     return FIRST if today and mentioned(typed, s.playbook.escalation.at_once) else BESIDES
 
 

@@ -16,6 +16,7 @@ from huikuan_cli.core.advice.plan import (
     MIND,
     NODE,
     RUNG,
+    STANDS,
     TO_MAKE,
     TYPE,
     WINDOW,
@@ -149,7 +150,8 @@ def _why(plan: Plan) -> tuple[Row, ...]:
     rows += [Row("text", text, "也用上") for text in matter.also]
     rows += [Row("text", f"{line.text}（{line.why}）", "开口") for line in plan.openings]
     if ask.advised:
-        rows.append(Row("text", f"你写的是“{ask.want}”；照局面先要“{ask.advised}”，话也照它备的", "要什么"))
+        how = f"正面照你写的“{ask.want}”印" if ask.own == STANDS else f"你写的是“{ask.want}”"
+        rows.append(Row("text", f"{how}；照局面先要“{ask.advised}”，话也照它备的", "要什么"))
     rows += [Row("pair", one.answer, f"你写的{one.name}") for one in ask.sentences]
     return tuple(rows)
 

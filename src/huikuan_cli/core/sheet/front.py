@@ -157,7 +157,7 @@ def _goal(plan: Plan, *, own: bool) -> tuple[Row, ...]:
     ask = plan.ask
     return (
         *((Row("text", ask.want, "今天先要"),) if ask.own == FIRST and own else ()),
-        Row("text", f"{ask.aimed()}（{ask.promise}）", _mark(plan, "要什么")),
+        Row("text", f"{ask.printed()}（{ask.promise}）", _mark(plan, "要什么")),
         *((Row("small", _last(plan)),) if _last(plan) else ()),
         *((Row("small", plan.matter.insight, _mark(plan, "关键")),) if plan.matter.insight else ()),
         *(said(one.name, one.words) for one in ask.levels),

@@ -165,6 +165,11 @@ def test_of_two_days_without_a_month_on_which_something_happened_the_last_that_i
     assert offered("交付日期", said) == day
 
 
+@pytest.mark.parametrize("said", ["等放寒假再说", "学期末太忙，等过了年再说；票还没看"])
+def test_what_is_put_off_is_no_month_of_what_happened(said: str):
+    assert offered("验收合格日期", said) == "不清楚"
+
+
 def test_of_the_last_days_for_papers_the_first_that_is_to_come_is_offered():
     assert offered("停收日", "14、15号") == "2026-12-14"
 

@@ -13,6 +13,7 @@ KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 NOT_KNOWN = "0"
 BETWEEN = " \u3000,，、;；"  # between one key and the next
 MEASURES = "号日月年点万元"  # behind digits they make words of them: 18号
+WITHIN_DAYS = "./-:" + MEASURES  # behind a digit, with another behind them: 9.28, 9月28
 LONGEST_SHOWN = 20  # characters of what was typed
 
 
@@ -103,9 +104,9 @@ class Pointer:
             return None
         if self.keyed and self.filters():  # what was looked for is ticked: now for something else
             self.typed = ""
-        self.keyed = False
-        self.typed += self._digits_before(char) + char
-        self.taps = []
+        before = self._digits_before(char)
+        self.typed += before + char
+        self.keyed, self.taps = False, []
         self._look()
         return None
 
@@ -115,6 +116,9 @@ class Pointer:
 
     def _digits_before(self, char: str) -> str:
         """The digits that were taken for keys and belong to a word (18号); what they ticked is undone."""
+        if not self.many and self.keyed:
+            self.typed = ""
+            return "".join(half_width(one) for one, _ in self.taps)
         if not (self.many and char in MEASURES and self.taps and not self.typed):
             return ""
         self.undone = tuple(place for _, place in self.taps)
@@ -126,6 +130,10 @@ class Pointer:
         digit = half_width(char).isdigit()
         if not self.typed or self.keyed or (digit and (self.many or self.cut)):
             return True
+        if digit and self.typed[-1] in WITHIN_DAYS and half_width(self.typed[0]).isdigit():
+            return False
+        if digit and half_width(self.typed[-1]).isdigit():
+            return False
         return not self._goes_on(self.typed + char)
 
     def _goes_on(self, typed: str) -> bool:

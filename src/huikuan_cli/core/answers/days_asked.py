@@ -39,6 +39,7 @@ _NOT_MONTHLY = r"季|年|半年|\d{1,2}月"
 MONTHLY = HAPPENED - {ASKED["signed"].key}  # where the month alone is kept and counted from its end
 MONTH_ONLY = "“{typed}”只记到 {month}：哪天不清楚，到期先按月底算、标※；查到哪天再改"
 _NOT_YET = r"(?:还没|没有?|未)(?:盖|签|确认|验|交|收到|收齐|办完|定)"
+_PUT_OFF = r"^(?:要|得|说)?等|再说|再议|再办|再看"  # 等放寒假再说
 _LEADING_MONTH = rf"(?:(?:\d{{4}}|\d{{2}}|[去前今])年)?(?:\d{{1,2}}|[{_HAN}]{{1,2}})月(?:份|里|间|底|末|初|中旬?|[上下]旬)?(?!{_HAN_OR_DIGIT}[日号])"
 _CAME_BACK = r"退回|退了回|退票|又退|被退|给退|作废|红冲|冲红"
 _WRITTEN, _RECEIVED = "开", r"收|签|送|寄|交|递|到"
@@ -116,7 +117,8 @@ def month_said(field: Field, raw: str, problem: Unclear, today: date) -> str:
     if days := _days_of_a_month(field, raw, text, today):
         raise days
     lead = re.match(_LEADING_MONTH, text)
-    if lead and re.search(_NOT_YET, text) and not re.search(r"\d[日号]", text):
+    to_come = re.search(_PUT_OFF, text) or (lead and re.search(_NOT_YET, text))
+    if to_come and not re.search(r"\d[日号]", text):
         raise Unclear(f"“{brief(raw)}”听着还没办完；还没有的先写 {UNKNOWN}", UNKNOWN)
     if several := _several_months(raw, text, today):
         raise several

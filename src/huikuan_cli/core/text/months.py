@@ -18,6 +18,7 @@ _VAGUE_PART = r"(?:份|里|间|左右|前后|底|末|初|中旬?|[上下]旬)*"
 _YEAR_ALONE = rf"{_YEAR}年?(?:左右|前后)?"
 MONTH_ALONE = _CANONICAL_MONTH = r"(\d{4})-(\d{2})"
 MONTH_LENGTH = 7
+LONGEST_SEASON = 14  # characters of what names a time of the year, with some words around it
 _NEW_YEARS_IN_JANUARY = (2012, 2014, 2017, 2020, 2022, 2023, 2025, 2028)  # or on the first days of February
 _SEASONS = {
     "元旦|年初|上半年|寒假|一季度|1季度": 1,
@@ -94,7 +95,7 @@ def _month(found: re.Match[str], raw: str, today: date) -> str:
 
 def _season(text: str, raw: str, today: date) -> Unclear:
     """春节, 国庆, 上半年: asked back with a month."""
-    if re.search("[日号]", text):  # a day was meant
+    if re.search("[日号]", text) or len(text) > LONGEST_SEASON:  # a day was meant, or something else is told
         return Unclear(f"看不懂日期“{brief(raw)}”")
     said = re.match(_YEAR, text)
     year = _year(said["year"], today) if said else today.year

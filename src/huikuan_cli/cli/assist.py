@@ -10,7 +10,7 @@ from msgspec import structs
 
 from huikuan_cli import texts_assistant as texts
 from huikuan_cli.cli.common import asker_of, cleaned, sheet_of
-from huikuan_cli.cli.lent_lines import assistant_rules, judged, rules_of
+from huikuan_cli.cli.lent_lines import assistant_rules, rules_of, told_of
 from huikuan_cli.cli.option_sets import RenderOptions
 from huikuan_cli.cli.render import Work, worked_out
 from huikuan_cli.cli.typed_path import word
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from huikuan_cli.core.advice.lent import Lent, LentLine
-    from huikuan_cli.core.assistant import Cover, Ground, Refusal
+    from huikuan_cli.core.assistant import Refusal
 
 ALL = "全部"
 SHOWN = 60  # characters of a line that is not taken
@@ -125,20 +125,11 @@ def _text(work: Work) -> str:
     with the plan."""
     from huikuan_cli.core.assistant import first_answer_of, request_text
 
-    ground, cover = _covered(work)
+    ground, cover = told_of(work.lent, work.setting(), work.plan_of_playbook())
     if cover.said != work.lent.tokens:
         _write(work, structs.replace(work.lent, tokens=cover.said))
     first = first_answer_of(sheet_of(work.stored, work.order), work.lent) if work.lent.lines else None
     return request_text(ground, cover, assistant_rules(work.order), first)
-
-
-def _covered(work: Work) -> tuple[Ground, Cover]:
-    """What the assistant is told of this plan, and what stands for the names in it."""
-    from huikuan_cli.core.assistant import cover_of, ground_of
-
-    setting = work.setting()
-    ground = ground_of(setting, work.plan_of_playbook(), work.lent.note)
-    return ground, cover_of(setting, ground.text(), work.lent.hidden)
 
 
 def _request(work: Work, env: Env, plan: str) -> None:
@@ -209,16 +200,23 @@ def _seat(work: Work, answer: str) -> None:
     """Put what passes of an answer onto the sheet; say what does not, each with its reason, and keep it for the next. Raises HuikuanError
     where nothing passes: the sheet is as it was."""
     from huikuan_cli.core.advice.lent import LentLine
-    from huikuan_cli.core.assistant import Refusal, read_reply, with_former, with_reasons, worked_out_before
+    from huikuan_cli.core.assistant import (
+        Refusal,
+        judged_lines,
+        read_reply,
+        with_former,
+        with_reasons,
+        worked_out_before,
+    )
 
-    setting, ours, former = work.setting(), work.plan_of_playbook(), work.lent.lines
+    setting, former = work.setting(), work.lent.lines
     rules = rules_of(work.order, setting.playbook)
     reply = read_reply(answer, rules.assistant.titles)
     if not reply.lines:
         raise HuikuanError(texts.NO_LINES, texts.NO_LINES_FIX)
     old = worked_out_before(former, reply.lines)
-    lines = structs.replace(work.lent, lines=(*reply.lines, *old))
-    kept, refused = judged(lines, setting, ours, rules)
+    ground, cover = told_of(work.lent, setting, work.plan_of_playbook())
+    kept, refused = judged_lines((*reply.lines, *old), ground, cover.as_asked(work.lent.tokens), rules)
     worked_out = {one.text for one in old}
     refused = tuple(one for one in refused if one.line.text not in worked_out)
     taken = sum(one.text not in worked_out for one in kept)
@@ -228,9 +226,9 @@ def _seat(work: Work, answer: str) -> None:
     whole = with_former(former, kept, refused)
     strange = tuple(Refusal(LentLine("", "", text), texts.NO_PART) for text in reply.strange[:STRANGE])
     told = with_reasons((*refused, *strange))
-    tokens = _covered(work)[1].said  # in the same step: a kill leaves all of it or nothing
     answers = work.lent.answers + 1
-    _write(work, structs.replace(work.lent, lines=whole, answers=answers, refused=told, tokens=tokens))
+    # the tokens in the same step: a kill leaves all of it or nothing
+    _write(work, structs.replace(work.lent, lines=whole, answers=answers, refused=told, tokens=cover.said))
     out.result(texts.TAKEN.format(count=taken))
     _say_refused(refused)
     new = {one.text for one in kept}

@@ -9,16 +9,15 @@ from huikuan_cli.show import out
 
 if TYPE_CHECKING:
     from huikuan_cli.core.advice.analysis import Analysis
-    from huikuan_cli.core.advice.lent import Lent, LentLine
+    from huikuan_cli.core.advice.lent import Lent
     from huikuan_cli.core.advice.plan import Plan
-    from huikuan_cli.core.assistant import Refusal
+    from huikuan_cli.core.assistant import Cover, Ground
     from huikuan_cli.core.assistant.gate import GateRules
     from huikuan_cli.core.playbook import Playbook
     from huikuan_cli.core.playbook.assistant_rules import AssistantRules
     from huikuan_cli.store.playbooks.layers import Layer
 
 FILE = "assistant.yaml"
-Judged = tuple[tuple["LentLine", ...], tuple["Refusal", ...]]
 
 
 def assistant_rules(order: tuple[Layer, ...]) -> AssistantRules:
@@ -58,22 +57,23 @@ def rules_of(order: tuple[Layer, ...], playbook: Playbook) -> GateRules:
     )
 
 
-def judged(lent: Lent, s: Analysis, plan: Plan, rules: GateRules) -> Judged:
-    """The lines that may stand in this plan, and the others. `plan`: what the playbook makes of the case by itself."""
-    from huikuan_cli.core.assistant import cover_of, ground_of, judged_lines
+def told_of(lent: Lent, s: Analysis, plan: Plan) -> tuple[Ground, Cover]:
+    """What the assistant is told of a case, and what stands for the names in it. `plan`: what the playbook makes of the case by itself."""
+    from huikuan_cli.core.assistant import cover_of, ground_of
 
     ground = ground_of(s, plan, lent.note)
-    cover = cover_of(s, ground.text(), lent.hidden).as_asked(lent.tokens)
-    return judged_lines(lent.lines, ground, cover, rules)
+    return ground, cover_of(s, ground.text(), lent.hidden)
 
 
 def still_held(lent: Lent, s: Analysis, plan: Plan, order: tuple[Layer, ...]) -> tuple[Lent, Plan]:
     """What still holds of the lines of a plan that is worked out again, and the plan with them; what does not is said."""
     from msgspec import structs
 
-    from huikuan_cli.core.assistant import seated
+    from huikuan_cli.core.assistant import judged_lines, seated
 
-    kept, refused = judged(lent, s, plan, rules_of(order, s.playbook))
+    ground, cover = told_of(lent, s, plan)
+    held_against = rules_of(order, s.playbook)
+    kept, refused = judged_lines(lent.lines, ground, cover.as_asked(lent.tokens), held_against)
     for one in refused:
         out.notice(texts.NO_LONGER.format(part=one.line.part, text=one.line.text, why=one.why))
     left = structs.replace(lent, lines=kept)

@@ -13,6 +13,7 @@ from functools import partial
 from huikuan_cli.core.text.amount_lines import in_short
 from huikuan_cli.core.text.amounts import CAME, MAX_AMOUNT, OWING, SMALL, sums_of
 from huikuan_cli.core.text.numerals import spelled
+from huikuan_cli.core.text.vague import han_number
 from huikuan_cli.core.text.values import Unclear, brief, half_width
 
 WORKED_AS = "“{typed}”这样算：{workings}。对吗？不对的地方改掉：{line}"
@@ -53,15 +54,14 @@ _NAMED = r"(?:首付|头款|预付|进度|尾)款?|首期款?|第?[一二三四�
 _PART = rf"(?:(?:{_NAMED}|{_WHEN[:-1]})(?:\d{{1,2}}[%％])?[,，:：]?)*+(?:{_GAVE})?(?>{_SUM})(?![\d.])(?:现金|承兑)?"
 PARTS_PAID = rf"(?:一共|总共)?(?:{_GAVE})?({_PAYMENTS})?[,，:：]?({_PART}(?:(?:{_AND}|[;；。])?{_PART})+)"
 CONTRACTS_JOINED = rf"()({_SUM}(?:[和跟及加+]{_SUM})+)"
-_NUMBERS = {han: number for number, han in enumerate("零一二三四五六七八九")} | {"两": 2}
 Work = Callable[[re.Match[str], list[str]], str]  # what stands there instead; empty where it stays
 HUNDRED, TEN = Decimal(100), Decimal(10)
 
 
 def worked_out(raw: str, parts: str = "") -> Unclear | None:
     """The line with what it leaves to be worked out as amounts (元), and the working, offered back; None where there is nothing to work
-    out, or a part of it is no amount for sure. `parts`: how the parts of the one
-    sum that is asked for may stand without a word for it (PARTS_PAID, CONTRACTS_JOINED)."""
+    out, or a part of it is no amount for sure. `parts`: how the parts of the one sum that is asked for may stand without a word for it
+    (PARTS_PAID, CONTRACTS_JOINED)."""
     if re.fullmatch(_ONE_AMOUNT, raw):
         return None
     line = half_width(raw).replace(" ", "")
@@ -131,7 +131,7 @@ def _share(found: re.Match[str], workings: list[str]) -> str:
     """A share of an amount: of the contract, what is owed beside it."""
     whole = _number(found[2])
     tenths, hundredths = found[5], found[3] or found[4]
-    of = _NUMBERS[tenths] / TEN if tenths else (_number(hundredths) or Decimal(0)) / HUNDRED
+    of = han_number(tenths) / TEN if tenths else (_number(hundredths) or Decimal(0)) / HUNDRED
     part = (whole or Decimal(0)) * of
     if part < 1 or part % Decimal("0.01"):
         return ""
@@ -143,7 +143,7 @@ def _added(word: str) -> Work:
     def add(found: re.Match[str], workings: list[str]) -> str:
         parts = [_number(one) for one in re.findall(_SUM, _without_months(found[2]))]
         said = (found[1] or "")[:1]
-        count = _NUMBERS.get(said) or int(said or 0)
+        count = han_number(said) if said else 0
         if len(parts) < 2 or not all(parts) or (count and count != len(parts)):
             return ""
         if len(parts) > 2 and parts[0] == sum((one for one in parts[1:] if one), Decimal(0)):

@@ -13,7 +13,7 @@ from huikuan_cli.core.law.due_date import last_day
 from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.text.days_in_words import day_among, days_in, span_in
 from huikuan_cli.core.text.months import month_end, month_words, parse_month
-from huikuan_cli.core.text.near_days import last_with_day, next_with_day
+from huikuan_cli.core.text.near_days import HAN_OR_DIGITS, last_with_day, next_with_day
 from huikuan_cli.core.text.terms import parse_term
 from huikuan_cli.core.text.vague import han_number
 from huikuan_cli.core.text.values import UNKNOWN, Unclear, brief, dated, half_width, iso, parse_date
@@ -33,25 +33,24 @@ HAPPENED = {one.key for one in RESERVED.values() if one.happened}  # days that c
 FINAL = "哪一张写着最终验收（终验）合格，就写哪一天；多半是最后那一张"
 ROLLING = "约定付款日"  # the day to pay that may be one of every month
 _HAN = "一二三四五六七八九十"
-_HAN_OR_DIGIT = rf"(?:\d{{1,2}}|[{_HAN}]{{1,3}})"
-_EVERY_MONTH = rf"(?:次月|每个?月|月月)的?({_HAN_OR_DIGIT})[日号]"
+_EVERY_MONTH = rf"(?:次月|每个?月|月月)的?({HAN_OR_DIGITS})[日号]"
 _NOT_MONTHLY = r"季|年|半年|\d{1,2}月"
 MONTHLY = HAPPENED - {ASKED["signed"].key}  # where the month alone is kept and counted from its end
 MONTH_ONLY = "“{typed}”只记到 {month}：哪天不清楚，到期先按月底算、标※；查到哪天再改"
 _NOT_YET = r"(?:还没|没有?|未)(?:盖|签|确认|验|交|收到|收齐|办完|定)"
 _PUT_OFF = r"^(?:要|得|说)?等|再说|再议|再办|再看"  # 等放寒假再说
-_LEADING_MONTH = rf"(?:(?:\d{{4}}|\d{{2}}|[去前今])年)?(?:\d{{1,2}}|[{_HAN}]{{1,2}})月(?:份|里|间|底|末|初|中旬?|[上下]旬)?(?!{_HAN_OR_DIGIT}[日号])"
+_LEADING_MONTH = rf"(?:(?:\d{{4}}|\d{{2}}|[去前今])年)?(?:\d{{1,2}}|[{_HAN}]{{1,2}})月(?:份|里|间|底|末|初|中旬?|[上下]旬)?(?!{HAN_OR_DIGITS}[日号])"
 _CAME_BACK = r"退回|退了回|退票|又退|被退|给退|作废|红冲|冲红"
 _WRITTEN, _RECEIVED = "开", r"收|签|送|寄|交|递|到"
-_NO_MONTH = rf"^[^月年]*(?<![-/.月]){_HAN_OR_DIGIT} ?[日号]"
+_NO_MONTH = rf"^[^月年]*(?<![-/.月]){HAN_OR_DIGITS} ?[日号]"
 _DAYS_OF_A_MONTH = (  # 3月14、15号 | 三月十四、十五 | 9月18到21号; the second has no month of its own
-    rf"((?:(?:\d{{4}}|\d{{2}}|[去前今])年)?(?:\d{{1,2}}|[{_HAN}]{{1,2}})月){_HAN_OR_DIGIT}[日号]?"
-    rf"(?:[、,，和跟及~—-]|到|至)+({_HAN_OR_DIGIT})(?:[日号]|[两二三]天|$|(?=[,，。;；]))"
+    rf"((?:(?:\d{{4}}|\d{{2}}|[去前今])年)?(?:\d{{1,2}}|[{_HAN}]{{1,2}})月){HAN_OR_DIGITS}[日号]?"
+    rf"(?:[、,，和跟及~—-]|到|至)+({HAN_OR_DIGITS})(?:[日号]|[两二三]天|$|(?=[,，。;；]))"
 )
 _SAID_OF_IT = (
     r"(?:那天)?(?:终验|验收|交付|交货|到货|签收|签订|签|确认|收到|到账|送达|盖章|通过|合格)*(?:的|了)*"
 )
-_BARE_DAY = rf"({_HAN_OR_DIGIT} ?月 ?{_HAN_OR_DIGIT} ?[日号]){_SAID_OF_IT}"
+_BARE_DAY = rf"({HAN_OR_DIGITS} ?月 ?{HAN_OR_DIGITS} ?[日号]){_SAID_OF_IT}"
 
 
 def last_such_day(field: Field, raw: str, today: date) -> date | None:
@@ -66,11 +65,14 @@ def last_such_day(field: Field, raw: str, today: date) -> date | None:
     return last if (today - last).days <= PAST_DAYS else None
 
 
+def likely_day(field: Field, raw: str, today: date) -> Unclear | None:
+    """The day that is most likely meant where several are said, or a span of days, offered; None where neither is."""
+    return one_of_days(field, raw, field.key in HAPPENED, today) or last_of_span(field, raw, today)
+
+
 def last_of_span(field: Field, raw: str, today: date) -> Unclear | None:
-    """The last day of the month or the year to come in which a payment falls due (2028年, 明年4月), or one of several days (14、15号), offered;
-    None where a day is said, or the time is over: then the day has to be found."""
-    if several := one_of_days(field, raw, field.key in HAPPENED, today):
-        return several
+    """The last day of the month or the year to come in which a payment falls due (2028年, 明年4月), offered; None where a day is said, or the
+    time is over: then the day has to be found."""
     if field.key not in LATEST_DAYS:
         return None
     text = half_width(raw).replace(" ", "")
@@ -155,7 +157,7 @@ def _several_months(raw: str, text: str, today: date) -> Unclear | None:
     """The last of several months (4月、5月、9月，三回), offered; None where there is one, or a day."""
     found = list(
         dict.fromkeys(
-            re.findall(rf"(?:\d{{4}}年|[去前今]年)?(?:\d{{1,2}}|[{_HAN}]{{1,2}})月(?!{_HAN_OR_DIGIT})", text)
+            re.findall(rf"(?:\d{{4}}年|[去前今]年)?(?:\d{{1,2}}|[{_HAN}]{{1,2}})月(?!{HAN_OR_DIGITS})", text)
         )
     )
     known = sorted({month for one in found if (month := one_month(one, today))})

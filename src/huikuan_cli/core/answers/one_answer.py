@@ -18,8 +18,8 @@ from huikuan_cli.core.answers.days_asked import (
     amid_words,
     in_its_time,
     last_of_rolling,
-    last_of_span,
     last_such_day,
+    likely_day,
     month_said,
     one_month,
 )
@@ -146,8 +146,8 @@ def _looked_at_again(field: Field, raw: str, problem: Unclear, interview: Interv
         return Checked(*told)
     if month := month_said(field, raw, problem, today):
         return _month_only(shown, month)
-    if last_day := last_of_span(field, raw, today):
-        raise last_day from None
+    if likely := likely_day(field, raw, today):
+        raise likely from None
     if rolling := last_of_rolling(field, raw, today):
         raise rolling from None
     if not problem.suggestion and (unsaid := not_known(field, raw, interview.unsaid)):

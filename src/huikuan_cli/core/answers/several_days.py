@@ -9,23 +9,24 @@ from datetime import date, timedelta
 from huikuan_cli.core.answers.case import takes_time
 from huikuan_cli.core.law.workdays import rolled
 from huikuan_cli.core.playbook import Field
-from huikuan_cli.core.text.near_days import day_from_today, last_with_day, next_with_day
+from huikuan_cli.core.text.near_days import HAN_OR_DIGITS, day_from_today, last_with_day, next_with_day
 from huikuan_cli.core.text.vague import han_number
 from huikuan_cli.core.text.values import Unclear, brief, dated, half_width, iso, parse_date
 
-FIRST_OF = "“{typed}”里不止一天，先写头一天 {day}，改天再去再改，是吗？请写成 {iso}"
 COMING_DAYS_OF = ("停收日",)  # a day without its month that cannot be meant of what is over
+FIRST_OF = "“{typed}”里不止一天，先写头一天 {day}，改天再去再改，是吗？请写成 {iso}"
 LOOSELY = "“{typed}”没说准是哪一天，先写 {day}，定了再改，是吗？请写成 {iso}"
 EARLIEST_OF = "“{typed}”里不止一天，先按早的那天 {day}，是吗？请写成 {iso}"
 LAST_OF = "“{typed}”里不止一天，从最后那天算：{day}，是吗？请写成 {iso}"
 _HAN = "一二三四五六七八九十"
-_NUMBER = rf"(?:\d{{1,2}}|[{_HAN}]{{1,3}})"
 _BETWEEN = r"(?:[、,，/和跟及~—-]|到|至|或者?|还是)*"
 _EITHER_WILL_DO = r"(?:那?[两三]天)?(?:都行|都可以|都在|前后|左右|吧|去|分?[两三几][次批趟回]|送的?|到的?|验的?|验收的?|签的?|交的?|开的?)*"
 _NEAR_MONTH = "上个?月|这个?月|本月|下个?月"
-_MONTH = rf"((?:(?:\d{{4}}年)?{_NUMBER}月|{_NEAR_MONTH})?)"
-_DAYS = rf"{_MONTH}({_NUMBER})(?:[日号]|(?=[^\d{_HAN}])){_BETWEEN}({_NUMBER})[日号]{_EITHER_WILL_DO}"
-_BARE_DAYS = rf"()({_NUMBER})(?:或者?|还是|、)({_NUMBER})"
+_MONTH = rf"((?:(?:\d{{4}}年)?{HAN_OR_DIGITS}月|{_NEAR_MONTH})?)"
+_DAYS = (
+    rf"{_MONTH}({HAN_OR_DIGITS})(?:[日号]|(?=[^\d{_HAN}])){_BETWEEN}({HAN_OR_DIGITS})[日号]{_EITHER_WILL_DO}"
+)
+_BARE_DAYS = rf"()({HAN_OR_DIGITS})(?:或者?|还是|、)({HAN_OR_DIGITS})"
 _WEEK = r"((?:上|下|本|这)?个?(?:周|星期|礼拜))"
 _WEEKDAYS = rf"{_WEEK}([一二三四五六日天]){_BETWEEN}(?:周|星期|礼拜)?([一二三四五六日天]){_EITHER_WILL_DO}"
 NEXT_WEEK, LONGEST_MONTH = 7, 31

@@ -13,9 +13,9 @@ from huikuan_cli.core.text.vague import YEAR_WORDS, han_number
 WEEKDAYS = "一二三四五六日"
 _RELATIVE = {"今天": 0, "明天": 1, "后天": 2, "大后天": 3, "昨天": -1, "前天": -2}
 _WEEK = r"(上|下|本|这)?个?(?:周|星期|礼拜)([一二三四五六日天1-7])"
-_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+HAN_OR_DIGITS = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = r"(?:(?P<year>\d{4}|\d{2}(?=[-/.年])|[去前今本明后](?=年))\s*[-/.年]\s*)"
-_IN_FIGURES = rf"(?:{_YEAR}?(?P<month>{_NUMBER})\s*[-/.月]\s*)?(?P<day>{_NUMBER})\s*[日号]"
+_IN_FIGURES = rf"(?:{_YEAR}?(?P<month>{HAN_OR_DIGITS})\s*[-/.月]\s*)?(?P<day>{HAN_OR_DIGITS})\s*[日号]"
 _BARE = rf"{_YEAR}?(?P<month>\d{{1,2}})\s*[-/.月]\s*(?P<day>\d{{1,2}})"
 _ONE = (
     r"大后天|[今明后昨前]天",

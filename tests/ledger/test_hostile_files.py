@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import resource
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -17,6 +19,8 @@ from huikuan_cli.core.ledger.ledger_rows import RowReader
 from huikuan_cli.core.playbook.ledger_rules import LedgerRules
 from huikuan_cli.core.text.values import Unclear
 from huikuan_cli.errors import HuikuanError
+from huikuan_cli.store.ledger.book_sheets import sheets_apart
+from huikuan_cli.store.ledger.package_guard import Damaged
 from huikuan_cli.store.ledger.sheet_reading import sheets_of
 from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.layers import Layer, bundled
@@ -84,6 +88,15 @@ def test_an_old_workbook_that_reaches_without_end_ends_only_the_process_that_rea
     assert done.err.splitlines() == [
         "“台账.xls”读不了：文件坏了，或不是真的 Excel 文件；在 Excel 里打开，另存为 .xlsx 再试"
     ]
+
+
+def test_nothing_of_the_process_that_read_an_old_workbook_is_left_when_its_end_is_known(tmp_path):
+    path = tmp_path / "台账.xls"
+    raw = far_cells_of_old(path)
+    before = threading.active_count()
+    with pytest.raises(Damaged):
+        sheets_apart(raw, "")
+    assert (multiprocessing.active_children(), threading.active_count()) == ([], before)
 
 
 def test_styles_down_to_the_last_row_keep_no_ledger_from_being_read(tmp_path):

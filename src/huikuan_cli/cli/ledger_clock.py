@@ -62,10 +62,8 @@ def _pool(
     pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin, initargs=setting)
     try:
         yield pool
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        raise
-    pool.shutdown()
+    finally:  # waited for: a pool that is left to the end of the program may say there that it is gone
+        pool.shutdown(cancel_futures=True)
 
 
 def _begin(rules: Rules, words: dict[str, str], question: Field | None, today: date) -> None:

@@ -11,6 +11,8 @@ from huikuan_cli.core.ledger.grid import Grid
 from huikuan_cli.store.ledger.package_guard import MOST_COLUMNS, MOST_ROWS, Damaged
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
     from python_calamine import CalamineWorkbook
 
 MOST_SHEETS = 60
@@ -47,30 +49,45 @@ def sheets_in(raw: bytes, wanted: str) -> Iterator[Grid | Wide]:
 def sheets_apart(raw: bytes, wanted: str) -> list[Grid | Wide]:
     """The same from a process of its own, with an end to its memory: a .xls says in a few bytes how far it reaches, and a reader that
     believes it ends the process that it is in. Raises Locked, Unknown, Damaged."""
-    from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    pool = ProcessPoolExecutor(1, get_context("spawn"))
+    context = get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_apart, args=(theirs,), daemon=True)
+    process.start()
+    theirs.close()  # the only other end is with the process, so that its end ends the waiting
     try:
-        return pool.submit(_apart, raw, wanted).result(LONGEST_APART)
-    except (Locked, Unknown, KeyboardInterrupt):
-        raise
-    except Exception as error:  # it ended, or took too long
-        raise Damaged from error
+        told = _told(ours, (raw, wanted))
     finally:
-        for process in list((getattr(pool, "_processes", None) or {}).values()):
-            process.kill()
-        pool.shutdown(wait=False, cancel_futures=True)
+        process.kill()
+        process.join()
+        ours.close()
+    if isinstance(told, BaseException):
+        raise told
+    return told
 
 
-def _apart(raw: bytes, wanted: str) -> list[Grid | Wide]:
+def _told(ours: Connection, asked: tuple[bytes, str]) -> list[Grid | Wide] | Exception:
+    try:
+        ours.send(asked)
+        return ours.recv() if ours.poll(LONGEST_APART) else Damaged()
+    except (OSError, EOFError):  # it ended
+        return Damaged()
+
+
+def _apart(theirs: Connection) -> None:
     with suppress(ImportError, ValueError, OSError):  # not on every system
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MOST_APART, MOST_APART))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _hush()
-    return list(sheets_in(raw, wanted))
+    raw, wanted = theirs.recv()
+    try:
+        told: list[Grid | Wide] | Exception = list(sheets_in(raw, wanted))
+    except (Locked, Unknown, Damaged) as error:
+        told = error
+    theirs.send(told)
 
 
 def _hush() -> None:

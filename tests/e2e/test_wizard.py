@@ -164,7 +164,7 @@ def test_a_section_left_at_its_gate_is_entered_when_going_on(tmp_path: Path) -> 
     person.see("现在能答“是”的打勾：")
     person.press(ESC)
     person.answer("出门前六十秒，看看自己？", "2", 2)
-    person.see("这份合同我们做到了哪几样？")
+    person.see("这份合同我们做到哪几样？")
     person.press(CTRL_C)
     assert person.end() == 130
     draft = next((tmp_path / "home/data/drafts").glob("*.yaml")).read_text(encoding="utf-8")

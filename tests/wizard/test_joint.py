@@ -47,6 +47,15 @@ def test_the_other_question_stays_open_only_where_something_else_may_point_at_it
     assert divided(SHORT, State(FIRST), [OF[FIRST]], (OF[FIRST],), settles=True)[0].given[SECOND] == ""
 
 
+def test_to_go_on_without_a_tick_says_that_none_of_the_situations_offered_is_so_and_leaves_what_is_grave_open():
+    offered = [OF[FIRST], OF[SECOND]]
+    state, kept = divided(SHORT, State(SECOND), "", offered, settles=False)
+    assert (kept, state.given[FIRST]) == ([], "")
+    state, kept = divided(SHORT, State(FIRST), "", offered, settles=False)
+    assert (kept, state.given[SECOND]) == ("", [])
+    assert divided(SHORT, State(SECOND), "", (), settles=False)[1] == "", "nothing was offered"
+
+
 def test_what_was_ticked_stands_in_one_row_with_all_of_it():
     ticked = [*sorted(SHORT.joint[FIRST])[:2], *sorted(SHORT.joint[SECOND])[:2]]
     person = Person({}, {"他上次说的": [POINTING], SECOND: [ticked]})

@@ -19,7 +19,8 @@ def divided(
     interview: Interview, state: State, value: Value, offered: Collection[str], *, settles: bool
 ) -> tuple[State, Value]:
     """The state in which the other list has its part of an answer to the present question, and the part of the present one. What was
-    `offered` of the other list and not ticked is an answer to it, too; where nothing was, it stays open unless this `settles` it."""
+    `offered` of the other list and not ticked is an answer to it, too; where nothing was, it stays open unless this `settles` it. Nothing
+    ticked of situations that were offered is an answer: none of them."""
     other = other_list(interview, state.at)
     if not other:
         return state, value
@@ -28,10 +29,18 @@ def divided(
     before = state.given.get(other)
     if theirs.intersection((*offered, *ticked, *(map(str, before) if isinstance(before, list) else ()))):
         part: Value = [one for one in ticked if one in theirs] if isinstance(value, list) else value
-        return _with(state, other, part), _own(value, theirs)
+        part = _none_of_them(interview, other, part, offered)
+        return _with(state, other, part), _none_of_them(interview, state.at, _own(value, theirs), offered)
+    value = _none_of_them(interview, state.at, value, offered)
     if settles and other not in state.given:
         return _with(state, other, ""), value
     return state, value
+
+
+def _none_of_them(interview: Interview, key: str, value: Value, offered: Collection[str]) -> Value:
+    """What is grave (the first list) stays open where he only went on: his words may still tell it."""
+    put = key == TICKED_KEYS[-1] and interview.joint[key].intersection(offered)
+    return [] if value == "" and put else value
 
 
 def together(interview: Interview, state: State, key: str) -> Value | None:

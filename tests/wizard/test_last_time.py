@@ -56,6 +56,14 @@ def test_what_was_said_of_another_person_is_not_proposed():
     assert "他管付款的哪一环？" not in other
 
 
+def test_that_none_of_the_situations_he_wrote_of_then_was_so_is_no_answer_now():
+    source = from_last(talk(), lambda _: LastTime(before(情况=[], 坎=[], 材料=[]), "2026-11-10"))
+    same = {"客户": CUSTOMER, "项目": "数据平台", "称呼": "李主任"}
+    assert source("情况", same) is None
+    assert source("坎", same) is None
+    assert source("材料", same) is not None
+
+
 def test_amounts_and_dates_are_never_proposed():
     asker = interviewed(before(), {"客户": CUSTOMER, "项目": "数据平台"})
     figures = {f.ask for _, f in talk().fields() if f.kind in NEVER}

@@ -52,6 +52,23 @@ def test_where_it_stands_and_what_it_says(text: str, place: int | None, told: st
     assert (one.place, one.told()) == (place, told)
 
 
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("县公安局", False),
+        ("公安局后六十天", True),
+        ("公安局30日内", False),
+        ("公安局后30日内", True),
+        ("2", False),
+        ("火星六十天", False),
+    ],
+)
+def test_days_beside_the_name_of_an_entry_are_more_than_the_entry(text: str, more: bool):
+    one = pointer()
+    typing(one, text)
+    assert one.says_more() == more
+
+
 def test_what_was_typed_is_taken_away_one_by_one():
     one = pointer(start=2)
     typing(one, "公安局")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from huikuan_cli import texts_wizard
 from huikuan_cli.core.answers.case import Answers, Value
-from huikuan_cli.core.answers.interview import Interview
+from huikuan_cli.core.answers.interview import TICKED_KEYS, Interview
 from huikuan_cli.core.playbook import MUST, Field
 from huikuan_cli.core.text.values import UNKNOWN
 from huikuan_cli.wizard.flow import spread
@@ -65,8 +65,8 @@ def from_last(interview: Interview, look: Callable[[Answers], LastTime | None]) 
         value = last.answers.get(key)
         if value == UNKNOWN:
             return Proposal(None, texts_wizard.LAST_UNKNOWN)
-        if value is None or one.kind in NEVER:
-            return None
+        if value is None or one.kind in NEVER or (value == [] and key in TICKED_KEYS):
+            return None  # none of the situations that he wrote of then: now he writes of others
         return Proposal(
             value,
             texts_wizard.LAST_HINT.format(day=f" {last.day} " if last.day else ""),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from huikuan_cli import texts_wizard
+from huikuan_cli.core.text.days_in_words import span_in, term_in
 from huikuan_cli.core.text.option_match import EVERY, falls_short, meant, near, says_none
 from huikuan_cli.core.text.values import Option, Unclear, brief, half_width
 
@@ -14,6 +15,7 @@ NOT_KNOWN = "0"
 BETWEEN = " \u3000,，、;；"  # between one key and the next
 MEASURES = "号日月年点万元"  # behind digits they make words of them: 18号
 WITHIN_DAYS = "./-:" + MEASURES  # behind a digit, with another behind them: 9.28, 9月28
+SINCE = "后起内满"  # behind the name of an entry, with a number of days behind them
 LONGEST_SHOWN = 20  # characters of what was typed
 
 
@@ -130,11 +132,15 @@ class Pointer:
         digit = half_width(char).isdigit()
         if not self.typed or self.keyed or (digit and (self.many or self.cut)):
             return True
-        if digit and self.typed[-1] in WITHIN_DAYS and half_width(self.typed[0]).isdigit():
-            return False
-        if digit and half_width(self.typed[-1]).isdigit():
+        if digit and self._counts(self.typed):
             return False
         return not self._goes_on(self.typed + char)
+
+    def _counts(self, typed: str) -> bool:
+        """Whether a digit behind these is part of a day or a number: 9.2, 9月, 收到发票后."""
+        first, last = half_width(typed[0]), half_width(typed[-1])
+        within = last in WITHIN_DAYS and first.isdigit()
+        return within or last.isdigit() or (self.place is not None and last in SINCE)
 
     def _goes_on(self, typed: str) -> bool:
         """Whether these may be the first characters of words that lead to an entry."""
@@ -180,6 +186,11 @@ class Pointer:
     def leaves_empty(self) -> bool:
         """Whether what was typed says that there is nothing, where that may be."""
         return self.optional and self.place is None and not self.rivals and says_none(self.typed)
+
+    def says_more(self) -> bool:
+        """Whether what was typed names its entry and days besides (收到发票后六十天), which are not to be lost."""
+        named = self.place is not None and self.place < self.before_ways() and not self.keyed
+        return named and not self.many and bool(term_in(self.typed) or span_in(self.typed))
 
     def told(self) -> str:
         """What was typed and what it is taken for; empty when nothing was typed."""

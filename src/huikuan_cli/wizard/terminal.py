@@ -190,6 +190,7 @@ class TerminalAsker:
             self._answered(question, question.left())
         elif not isinstance(reply, Move):
             self._answered(question, next(words for _, words, value in entries if value == reply))
+            return pointer.typed if pointer.says_more() else reply
         return reply
 
     def _many(self, question: Question) -> Reply:

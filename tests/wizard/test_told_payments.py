@@ -34,6 +34,19 @@ def test_a_sentence_that_tells_of_a_payment_with_its_day_or_its_paper_is_found(t
     assert len(payments_told("部分付款", {"情况说明": told})) == found
 
 
+def test_what_a_line_about_money_says_of_payments_is_shown_with_their_days():
+    said = "付过两笔，去年十一月二十万、今年3月15万"
+    assert payments_told("部分付款", {"没说准的原话": f"到期应付：36块，1.98万一块，{said}"}) == (said,)
+
+
+def test_the_words_of_a_line_that_was_worked_out_are_kept_for_the_days_of_the_payments():
+    person = Person({}, {"到期应付": ["36块，1.98万一块，付过两笔，去年11月20万、今年3月15万"]})
+    kept = str(interviewed(person)["没说准的原话"])
+    assert "去年11月20万、今年3月15万" in kept
+    plain = Person({}, {"到期应付": ["12台，8.3万一台"]})
+    assert "没说准的原话" not in interviewed(plain)
+
+
 def test_it_is_shown_until_there_is_a_row_and_for_nothing_else():
     assert payments_told("催款记录", {"情况说明": TOLD})
     assert not payments_told("催款记录", {"情况说明": TOLD, "部分付款": [{"日期": "2023-12-15"}]})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -30,6 +31,7 @@ from huikuan_cli.wizard.beside import KEPT_WORDS_KEY, kept, taken_beside
 from huikuan_cli.wizard.flow import State, WizardStep
 
 ITEMS_KEY = "款项"
+_WHEN_PAID = r"月|[去前今]年|\d{4}[年.\-/]"  # the days of payments, of which only the sum is offered back
 
 
 def taken_in_line(
@@ -44,16 +46,23 @@ def taken_in_line(
     """As `taken_beside`, of a line about what is due also with the part in dispute and the payments that have their own days; what was
     typed is kept in his words where it is offered back, and so is a line about money in which something is left to be worked out."""
     if isinstance(reply, str) and (back := left_to_work_out(step.field, reply)):
-        return state, reply, back
+        words = _words_kept(state, step, reply, interview) if re.search(_WHEN_PAID, reply) else {}
+        return replace(state, given={**state.given, **words}), reply, back
     if step.field.key == DUE_KEY and isinstance(reply, str):
         items = interview.find(ITEMS_KEY)
         try:
             given, reply = _said_besides(reply, interview.options(items) if items else (), today, say)
         except Unclear as doubt:
-            words = kept(state.given, DUE_KEY, brief(reply, LONGEST_KEPT)) if _keeps(interview, reply) else {}
+            words = _words_kept(state, step, reply, interview) if _keeps(interview, reply) else {}
             return replace(state, given={**state.given, **words}), reply, doubt
         state = replace(state, given={**state.given, **_unanswered(given, state)})
     return taken_beside(state, step, reply, interview, today, say, works_out)
+
+
+def _words_kept(state: State, step: WizardStep, reply: str, interview: Interview) -> dict[str, Value]:
+    if not interview.find(KEPT_WORDS_KEY):
+        return {}
+    return kept(state.given, step.field.key, brief(reply, LONGEST_KEPT))
 
 
 def _keeps(interview: Interview, reply: str) -> bool:

@@ -90,6 +90,11 @@ def test_what_one_meeting_can_do_goes_before_what_takes_longer():
     assert goal(made)[:2] == ["今天先要：对账单盖章", "要的结果（12月1日周二）"]
 
 
+@pytest.mark.parametrize("typed", ["请库管当面点一遍，开出入库单", "付款申请当面交给会计，拿到排款的月份"])
+def test_what_is_handed_over_counted_or_made_out_on_the_spot_can_be_done_at_one_meeting(typed: str):
+    assert goal(wanting(typed))[0] == f"今天先要：{typed}"
+
+
 def test_what_takes_longer_stands_only_on_the_back():
     made = wanting("年底以前全部付清")
     assert made.ask.own == BESIDES

@@ -127,3 +127,12 @@ def test_the_sheet_answers_him_and_names_no_speaker_in_his_words():
     lines = [one.says for one in made.replies]
     assert "没预算" in lines
     assert not any("哼哼哈哈" in one or "薛主任说" in one for one in lines)
+
+
+@pytest.mark.parametrize(
+    "met",
+    ["设备科老韩，还要见财务的郭会计", "设备科老韩，还得找财务的郭会计", "设备科老韩，顺便见财务的郭会计"],
+)
+def test_that_another_is_to_be_met_as_well_is_no_part_of_his_name(met: str):
+    assert first_met(met) == "设备科老韩"
+    assert met_after(met) == ("还见财务的郭会计",)

@@ -17,7 +17,7 @@ def test_the_question_which_type_he_is_names_the_files_of_the_types(huikuan, wor
 
 
 def test_the_words_of_a_question_about_the_contract_name_the_file_they_are_in(huikuan):
-    out = flat(huikuan("playbook", "show", "做到了哪几样").out)
+    out = flat(huikuan("playbook", "show", "做到哪几样").out)
     assert "从prevention.yaml来" in out
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 from msgspec import structs
 
+from core.building import setting
 from factories import TODAY, playbook, private, talk, tree
 from huikuan_cli.core.advice.analysis import Analysis, analyse
 from huikuan_cli.core.advice.lent import Lent, LentLine
@@ -98,6 +100,36 @@ def test_what_is_hidden_comes_back_as_it_is_said():
     assert cover.unknown("〔人9〕") == "〔人9〕"
     assert not cover.unknown("〔对接人〕")
     assert cover.unknown("〔出款方〕"), "nobody wrote who pays"
+
+
+@pytest.mark.parametrize(
+    ("met", "told", "hidden"),
+    [
+        (
+            "裘部长，后勤保障部副部长",
+            "见副部长老裘，裘部长还在气头上",
+            "见副部长〔对接人〕，〔对接人〕还在气头上",
+        ),
+        ("老祁", "祁主任点了头", "〔对接人〕点了头"),
+        ("周科长", "周科长是科长，老周是库管", "〔对接人〕是科长，〔人〕是库管"),
+        ("周科长", "周科长点头了。老周和小周一起送", "〔对接人〕点头了。〔人〕和〔人〕一起送"),
+        ("李主任", "园区招商局来看过，水电包工也在", "园区招商局来看过，水电包工也在"),
+        ("李主任", "大刘出主意，单子放大张的", "〔人〕出主意，单子放大张的"),
+    ],
+)
+def test_he_has_one_token_by_whatever_he_is_called_and_what_names_nobody_stays(
+    met: str, told: str, hidden: str
+):
+    cover = cover_of(setting(拜访={"称呼": met}, 验收人={"验收人": "不清楚"}), told)
+    assert re.sub(r"\d", "", cover.hide(told)) == hidden
+
+
+def test_the_customer_without_the_end_of_its_name_and_what_is_hidden_of_it_by_hand_are_one_body():
+    s, told = setting(拜访={"客户": "县疾控中心"}), "去县疾控，盖章"
+    assert cover_of(s, told).hide(told) == "去〔客户〕，盖章"
+    by_hand = cover_of(s, told, ["县疾控"])
+    assert by_hand.hide("县疾控签的") == "〔客户〕签的"
+    assert by_hand.reveal("〔客户〕签的") == "县疾控中心签的"
 
 
 def test_every_key_that_is_kept_back_is_one_that_is_asked():

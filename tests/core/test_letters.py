@@ -367,7 +367,7 @@ def test_a_letter_for_small_enterprises_is_for_small_enterprises():
 def test_how_to_serve_a_demand_is_for_the_sender_only():
     found = letter("催款函")
     notes = "\n".join(row[0] for part in found.notes for row in part.rows)
-    for word in ("EMS", "HT-1合同催款函", "收发室", "妥投"):
+    for word in ("EMS", "数据平台催款函", "收发室", "妥投"):
         assert word in notes
     assert "EMS" not in text_of(found)
 

@@ -10,6 +10,7 @@ from huikuan_cli.core.answers.answer_set import asked
 from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.inference import computed
 from huikuan_cli.core.answers.interview import TYPE_ID, Asked, Interview
+from huikuan_cli.core.answers.moot import is_among, is_moot
 from huikuan_cli.core.playbook import Field, Section
 from huikuan_cli.core.text.values import UNKNOWN
 
@@ -65,17 +66,3 @@ def is_open(field: Field, answers: Answers) -> bool:
     value = answers.get(field.key)
     unknown = value == UNKNOWN or (value is None and field.optional == "否")
     return unknown and not is_moot(field, answers)
-
-
-def is_moot(field: Field, answers: Answers) -> bool:
-    """Whether another answer makes it unimportant that this one is unknown."""
-    return any(is_among(answers.get(key, UNKNOWN), values) for key, values in field.moot.items())
-
-
-def is_among(value: Value, wanted: tuple[str, ...]) -> bool:
-    """Whether an answer is known and one of those that are wanted, any where none is named; of a table any cell."""
-    if value == UNKNOWN:
-        return False
-    if not wanted or isinstance(value, str):
-        return not wanted or value in wanted
-    return any(one in wanted for row in value for one in (row.values() if isinstance(row, dict) else (row,)))

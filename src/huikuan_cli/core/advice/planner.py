@@ -54,6 +54,7 @@ from huikuan_cli.core.advice.unread_story import unread_story
 from huikuan_cli.core.advice.visit_before import Previous
 from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.interview import PREVENTION_KEY, interview
+from huikuan_cli.core.law.claim import NO_CONTRACT
 from huikuan_cli.core.playbook import Field, Play, Playbook, RedLines
 from huikuan_cli.core.playbook.placeholders import fill
 from huikuan_cli.core.receivable.figures import figures, interest_conditions
@@ -186,7 +187,7 @@ def _head(s: Analysis) -> Head:
     return Head(
         customer=c.customer or FILL_BY_HAND,
         project=c.project or FILL_BY_HAND,
-        contract_no=c.contract_no or FILL_BY_HAND,
+        contract_no=c.contract_no or (NO_CONTRACT if c.start == NO_CONTRACT else FILL_BY_HAND),
         visit=spoken_moment(s.visit, c.visit_time) + ("" if c.visit else NO_DAY_YET),
         person=f"{person}（{s.post()}）" if c.role else person,
         owner=c.owner or FILL_BY_HAND,

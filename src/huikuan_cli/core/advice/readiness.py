@@ -8,10 +8,11 @@ from datetime import date
 
 from msgspec import Struct
 
-from huikuan_cli.core.advice.gaps import Gaps, Open, is_among, is_moot
+from huikuan_cli.core.advice.gaps import Gaps, Open
 from huikuan_cli.core.advice.plan import BETWEEN_REDS, COLLECT, FILL, GO, LAWYER, RED, Score, Todo
 from huikuan_cli.core.answers.case import Answers, Value
 from huikuan_cli.core.answers.interview import TYPE_ID, Interview
+from huikuan_cli.core.answers.moot import is_among, is_moot
 from huikuan_cli.core.law.workdays import is_workday, plus_workdays
 from huikuan_cli.core.playbook import MUST, Field, GapAdvice, Questions, Readiness
 from huikuan_cli.core.text.speech import person_in

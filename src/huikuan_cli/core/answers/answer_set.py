@@ -21,6 +21,7 @@ from huikuan_cli.core.answers.due_basis import readings
 from huikuan_cli.core.answers.due_reading import TAKEN_OFF_KEY
 from huikuan_cli.core.answers.inference import DUE_KEY, computed, inferred
 from huikuan_cli.core.answers.interview import Asked, Interview
+from huikuan_cli.core.answers.moot import is_moot
 from huikuan_cli.core.answers.one_answer import Checked, check_value, is_blank
 from huikuan_cli.core.answers.other_kind import other_kind
 from huikuan_cli.core.playbook import Field, Section
@@ -198,7 +199,8 @@ class _AnswersReader:
         names = [
             f.key
             for _, f in asked(self.interview, self.answers)
-            if f.required == "是" and f.key not in silent and not computed(f.key, self.answers)
+            if f.required == "是"
+            and not (f.key in silent or computed(f.key, self.answers) or is_moot(f, self.answers))
         ]
         if names:
             self.notes.append(f"没写的按不清楚算，列成要问的事：{'、'.join(names)}")

@@ -38,6 +38,7 @@ from huikuan_cli.core.law.claim import (
     BY_SCORE,
     BY_SETTLEMENT,
     BY_STEPS,
+    NO_CONTRACT,
     SETTLES,
     SILENT,
     Event,
@@ -80,6 +81,7 @@ PERIOD_STARTS = {
     "质保期满": BY_DATE,  # the day follows from the end of the warranty (claim_of_case)
     "写明日期": BY_DATE,
     "没写": SILENT,
+    "没有合同": NO_CONTRACT,
     "别的": BY_OTHER,
 }
 WARRANTY_OVER, OTHER_START = "质保期满", "别的"

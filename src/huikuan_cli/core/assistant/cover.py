@@ -41,6 +41,7 @@ _OWNER = re.compile(
 _EVERY_PLACE = re.compile(
     r"^(?:[各全本]?(?:乡镇|农村|新农村|美丽乡村|县级?|区级?|市级?|智慧|数字|平安|基层|公办|城区|镇村|[一二三四五]所|中小)+).{0,4}$"
 )
+_SHORTER = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:服务)?(?:中心|公司|集团|大队|支队)$")
 _OPERATORS = "×÷*=＝%"  # no / nor +: two telephone numbers may stand so
 _OPERAND_DIGITS = 9  # an operand has no more; a number to call has eleven
 LAST_SIGNS = 4  # of a number that are told
@@ -147,7 +148,7 @@ def cover_of(s: Analysis, facts: str, further: Iterable[str] = ()) -> Cover:
     case, found = s.case, _Names()
     first = re.split(r"[，。；：,;:\n]", case.project or "")[0].strip()
     found.said[PROJECT] = short_project(first) or project(first) or first
-    found.hide(CUSTOMER, case.customer)
+    found.hide(CUSTOMER, case.customer, _SHORTER.sub("", case.customer or "") or None)
     if case.successor:
         found.hide(SUCCESSOR, case.successor)
     found.hide(CONTRACT, case.contract_no)
@@ -158,9 +159,11 @@ def cover_of(s: Analysis, facts: str, further: Iterable[str] = ()) -> Cover:
     found.hide(PAYER, _named_body(s.answers.get("出款单位")))
     _hide_places(found, case.customer, case.successor, case.project)
     met = person_in(case.person) or (case.person or "").strip()
-    found.hide(PERSON, called(case.person) or met, case.person, met)
-    others = _others(s, facts, met)
-    known = tuple(filter(None, (called(case.person), met, *others)))
+    spoken = called(case.person)
+    others = [one for one in _others(s, facts, met) if one != spoken]
+    found.hide(PERSON, spoken or met, case.person, met, *_of_his_surname(spoken or met, others, facts))
+    others = [one for one in others if found.names.get(one) != PERSON]
+    known = tuple(filter(None, (spoken, met, *others)))
     people = [one for one in others if not _short_of(one, known)]
     for number, person in enumerate(people, 1):
         found.hide(f"人{number}", person)
@@ -171,9 +174,20 @@ def cover_of(s: Analysis, facts: str, further: Iterable[str] = ()) -> Cover:
         if not _is_figure(one):
             found.apart(HIDDEN, one[0])
     for number, names in enumerate(_of_one(further), 1):
-        found.hide(f"名{number}", names[0], *names)
+        part = any(name in (case.customer or "") for name in names)  # 县疾控 of 县疾控中心 is no other body
+        found.hide(CUSTOMER if part else f"名{number}", names[0], *names)
     order = sorted(found.names.items(), key=lambda pair: -len(pair[0]))
     return Cover(tuple(order), found.said)
+
+
+def _of_his_surname(met: str, others: Iterable[str], facts: str) -> list[str]:
+    """What else he is called among these, 老裘 of 裘部长 or 祁主任 of 老祁; empty where another is called so too, or both stand in one sentence."""
+    surname = re.sub("^[老小大]", "", met)[:1]
+    alike = [one for one in others if surname and re.sub("^[老小大]", "", one).startswith(surname)]
+    if len(alike) != 1 or alike[0].startswith("老") == met.startswith("老"):
+        return []
+    together = any(met in one and alike[0] in one for one in re.split("[。！？!?\n]", facts))
+    return [] if together else alike
 
 
 def _of_one(names: Iterable[str]) -> list[tuple[str, ...]]:

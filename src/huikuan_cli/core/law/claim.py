@@ -22,7 +22,7 @@ BY_DELIVERY, BY_ACCEPTANCE, BY_SETTLEMENT, BY_SCORE, BY_INVOICE, BY_PAPERS, BY_S
     "拨款到位",
     "商票到期",
 )
-BY_DATE, SILENT, BY_OTHER = "写明日期", "没写", "别的"
+BY_DATE, SILENT, NO_CONTRACT, BY_OTHER = "写明日期", "没写", "没有合同", "别的"
 SETTLES = (BY_SETTLEMENT, BY_SCORE)  # both sides sign what a period or a work comes to
 # what a contract waits for that comes on a day: the question for it, and how it is said
 AWAITED = {

@@ -17,6 +17,7 @@ from huikuan_cli.core.law.claim import (
     BY_SCORE,
     BY_STEPS,
     LARGE,
+    NO_CONTRACT,
     NOT_COVERED,
     SETTLES,
     SILENT,
@@ -38,7 +39,7 @@ from huikuan_cli.core.text.terms import A_YEAR, Term
 from huikuan_cli.core.text.values import dated, iso
 
 FRIDAY = 4
-ON_RECEIPT = (SILENT, BY_DELIVERY)
+ON_RECEIPT = (SILENT, NO_CONTRACT, BY_DELIVERY)
 ON_OTHERS = tuple(AWAITED)  # the contract waits for more than our performance
 FUNDS_CLAUSE = "合同写拨款到位再付"
 RETENTION_ARGUED = (
@@ -74,7 +75,7 @@ def start_of_period(facts: ClockFacts, version: RuleVersion) -> PeriodStart:
         return _from_others(facts)
     if facts.start == BY_BILL and (facts.contract_date or not _covered(facts)):
         return PeriodStart(None, NO_BILL_DAY)
-    if facts.start in (BY_DELIVERY, BY_DATE, BY_BILL, SILENT, *ON_OTHERS):
+    if facts.start in (BY_DELIVERY, BY_DATE, BY_BILL, SILENT, NO_CONTRACT, *ON_OTHERS):
         return _from_delivery(facts, version)
     return _from_unknown(facts, version)
 
@@ -329,7 +330,7 @@ def _words(
         bill = facts.start == BY_BILL
         parts.append(f"收的票 {dated(contract.raw)}到期" if bill else f"合同写明 {dated(contract.raw)}付款")
     elif facts.contract_days is None and facts.start not in NO_TERM:
-        parts.append("合同没写付款天数")
+        parts.append("没有书面合同，没有约定的付款日" if facts.start == NO_CONTRACT else "合同没写付款天数")
     if statutory and statutory is not contract:
         others = _waits(facts)
         why = "超过法定上限，按最长" if contract else "法定最长" if others else "法定"

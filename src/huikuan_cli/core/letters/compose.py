@@ -45,7 +45,7 @@ def compose(
     whole_case, s = s, claimed(s) if demands(letter) else s
     by = due or plus_workdays(s.today, letter.workdays)
     facts = letter_facts(s, sender, by, desk=letter.sealed == "否")
-    pieces = _in_order([one for one in letter.pieces if not one.when or holds(one.when, s.situation)])
+    pieces = _in_order([one for one in letter.pieces if _stands(one, s)])
     parts = _joined([part for piece in pieces for part in _parts(piece, letter, s, facts, sender)])
     title, addressee = fill(letter.title, facts), fill(letter.addressee, facts)
     whole = "\n".join([title, addressee, *(text for part in parts for text in _texts(part))])
@@ -55,6 +55,11 @@ def compose(
     return Document(
         letter.name, title, addressee, tuple(parts), _notes(letter, facts, lacking, doubts), lacking, doubts
     )
+
+
+def _stands(piece: LetterPiece, s: Analysis) -> bool:
+    wanted = not piece.when or holds(piece.when, s.situation)
+    return wanted and not (piece.unless and holds(piece.unless, s.situation))
 
 
 def _as_we_call_ourselves(letter: Letter, name: str) -> Letter:

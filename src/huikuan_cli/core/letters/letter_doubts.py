@@ -48,7 +48,8 @@ def refusal(letter: Letter, whole: Analysis) -> str:
         return reason
     if applies and all_disputed(s):
         return texts.ALL_DISPUTED
-    return letter.refusal if letter.when and not holds(letter.when, s.situation) else ""
+    lacks = letter.when and not holds(letter.when, s.situation)
+    return letter.refusal if lacks or (letter.unless and holds(letter.unless, s.situation)) else ""
 
 
 def left_out(whole: Analysis, s: Analysis) -> tuple[str, ...]:

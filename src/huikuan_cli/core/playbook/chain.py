@@ -9,7 +9,7 @@ from huikuan_cli.core.playbook.base import Entry, Id, Workdays, YesNo
 
 
 class PackDocument(Entry, frozen=True):
-    """One paper of the pack: what it proves, for which cases it is needed, and where to get it.
+    """One paper of the pack: what it proves, for which cases it is needed (`when`, and not after the answers of `not_when`), and where to get it.
 
     Without a `vital` paper the verdict is never 可以出发; with `vital_when` it is vital only after these answers. `held_when`:
     after these answers it counts as held though nobody ticked it. `short`: its name on page one. `aliases`: other names for it. `dates` is the key of the date that
@@ -22,6 +22,7 @@ class PackDocument(Entry, frozen=True):
     proves: str = field(name="用处")
     get: str = field(name="缺了怎么办")
     when: dict[str, tuple[str, ...]] = field(name="当", default_factory=dict)
+    not_when: dict[str, tuple[str, ...]] = field(name="不用当", default_factory=dict)
     vital: YesNo = field(name="必备", default="否")
     vital_when: dict[str, tuple[str, ...]] = field(name="必备当", default_factory=dict)
     held_when: dict[str, tuple[str, ...]] = field(name="算有", default_factory=dict)
@@ -34,7 +35,7 @@ class PackDocument(Entry, frozen=True):
 
     def is_needed(self, answers: dict[str, Any]) -> bool:
         """Whether this case is one of those for which it is needed."""
-        return _answered(self.when, answers)
+        return _answered(self.when, answers) and not (self.not_when and _answered(self.not_when, answers))
 
     def is_vital(self, answers: dict[str, Any]) -> bool:
         """Whether a payment of this case is not made without it."""

@@ -10,7 +10,7 @@ PieceKind = Literal["段", "小题", "表", "材料", "款项", "清单", "落�
 
 
 class LetterPiece(Entry, frozen=True):
-    """One piece of a letter. `when`: it stands there only where one of these conditions holds; `optional`: a text or a
+    """One piece of a letter. `when`: it stands there only where one of these conditions holds, `unless`: where none of those does; `optional`: a text or a
     row with a fact that is not known is left out instead of marked; `leave_out`: papers (w1 …) that are not listed.
 
     段: a paragraph; 小题: a heading; 表: `rows` as a table of two columns; 材料: the papers of the case, to tick; 款项: the
@@ -24,6 +24,7 @@ class LetterPiece(Entry, frozen=True):
     text: str = field(name="话", default="")
     rows: dict[str, str] = field(name="行", default_factory=dict)
     when: tuple[When, ...] = field(name="条件", default=())
+    unless: tuple[When, ...] = field(name="除非", default=())
     optional: YesNo = field(name="缺了就删", default="否")
     leave_out: tuple[str, ...] = field(name="不列", default=())
 
@@ -34,7 +35,7 @@ class Letter(Entry, frozen=True):
     `due_only`: it demands payment, which is not asked before the due day.
 
     `before` and `serving` are for the sender, on a page of their own: what to check first, and how to hand it over so
-    that its arrival can be proved. Where none of the conditions `when` holds it cannot be written, for the reason
+    that its arrival can be proved. Where none of the conditions `when` holds, or one of `unless` does, it cannot be written, for the reason
     `refusal`.
     """
 
@@ -51,4 +52,5 @@ class Letter(Entry, frozen=True):
     before: tuple[str, ...] = field(name="发之前", default=())
     serving: tuple[str, ...] = field(name="怎么送", default=())
     when: tuple[When, ...] = field(name="条件", default=())
+    unless: tuple[When, ...] = field(name="除非", default=())
     refusal: str = field(name="不能用时", default="")

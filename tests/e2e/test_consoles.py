@@ -59,7 +59,7 @@ def test_no_english_at_a_checklist_or_the_summary(tmp_path: Path) -> None:
     skips = (
         ("再用一分钟看看", "2"),
         ("出门前六十秒", "2"),
-        ("这份合同我们做到了", ""),
+        ("这份合同我们做到", ""),
         ("对一遍防欠清单", "2"),
     )
     tell(person, [*skips, ("接下来？", "没有这一项")])

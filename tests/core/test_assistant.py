@@ -17,7 +17,7 @@ from huikuan_cli.core.answers.answer_set import read_answers
 from huikuan_cli.core.assistant import cover_of, ground_of, judged_lines, read_reply, request_text, seated
 from huikuan_cli.core.assistant.facts_told import KEPT_BACK, Ground
 from huikuan_cli.core.assistant.gate import MOST_LINES, GateRules
-from huikuan_cli.core.assistant.sums import checked
+from huikuan_cli.core.assistant.sums import as_fact, checked
 from huikuan_cli.core.assistant.told_figures import figures_in, unfounded, wrong_day
 from huikuan_cli.core.playbook.assistant_rules import PARTS, AssistantRules
 from huikuan_cli.store.playbooks import loading
@@ -270,6 +270,31 @@ def test_what_he_offered_is_spoken_of_to_our_own_people_alone(part: str, text: s
 
 def test_a_score_is_no_day():
     assert wrong_day("8月86分一分不动", "8月86分", VISIT, ()) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "result"),
+    [
+        ("10×10-10=90｜去掉没有的那一项", "十项，每项十分，没有的那项画了零", "90"),
+        ("6×(8-2)=36｜站日", "六个站坏了8天，电池撑2天", "36"),
+        ("82*92=7544｜三个月的点天", "八十二个点", "7544"),
+        ("31*31*31=29791", "10月31号，31个点", None),
+        ("7×9=64", "七个站，9天", None),
+    ],
+)
+def test_counts_of_things_that_were_told_and_the_days_of_months_may_be_worked_with(text, facts, result):
+    assert checked(text, facts, VISIT) == result
+
+
+def test_a_result_between_two_whole_numbers_lets_both_be_said():
+    told = as_fact("2394×0.95=2274.3｜过线", "2394站日")
+    assert not unfounded("要有2275个", f"2394站日\n{told}")
+    assert unfounded("要有2276个", f"2394站日\n{told}") == "2276"
+
+
+def test_three_of_many_places_are_no_three_per_cent():
+    assert not unfounded("还有3个点不在那截", "82个点，一个点断了")
+    assert unfounded("让3个点", "年底前付") == "3%"
 
 
 def test_a_working_with_a_strange_figure_or_day_names_it():

@@ -24,12 +24,17 @@ from huikuan_cli.core.assistant.told_figures import (
 )
 from huikuan_cli.core.law.workdays import is_workday, plus_months, plus_workdays, plus_years
 from huikuan_cli.core.text.amounts import parse_amount
+from huikuan_cli.core.text.vague import han_number
 from huikuan_cli.core.text.values import Unclear, half_width
 
 _LINE = re.compile(r"^(.+?)[=＝≈](.+?)(?:[｜|](.*))?$")
 _OPERAND = r"\d[\d,]*(?:\.\d+)?(?:亿|万|千)?(?:\d+(?:千|百)?)?元?[%‰]?"
 _NUMBER = r"\d+(?:\.\d+)?"
-_YEARS_DAYS = ("360", "365")  # of a year, by which interest is worked out
+# of a year, by which interest is worked out, of half of one and of three months
+_CALENDAR = ("360", "365", "366", *map(str, range(181, 185)), *map(str, range(90, 93)))
+_OF_THINGS = re.compile(
+    r"(?<![一二两三四五六七八九十百千万第])[一二两三四五六七八九十](?=[项分台个张次套份条人户家处根点盏天])"
+)  # 十项，六个站
 _COUNTED = re.compile(r"(?<=\d)(?![万千亿元])[\u4e00-\u9fff]{1,2}(?=[*/+\-])")  # 30盒*720
 _WORKING = re.compile(rf"(?:{_OPERAND}|[+\-*/() ])+")
 _DATE = r"(?:(?:19|20)\d{2}-\d{1,2}-\d{1,2}|(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?)"
@@ -66,13 +71,17 @@ def checked(line: str, facts: str, visit: date) -> str | None:
 
 def as_fact(line: str, facts: str) -> str:
     """A working that was checked, as other lines may stand on it: its result in 万 where the note says that it was worked out in 万元, or a
-    figure of it is so many 万 in the facts (640*95%=608 of 640万)."""
+    figure of it is so many 万 in the facts (640*95%=608 of 640万); a result between two whole numbers with both."""
     working, _, note = re.sub("[｜|]", "|", line).partition("|")
     sum_of, _, result = half_width(working).translate(_MARKS).rpartition("=")
     in_10_000 = "万" in note or any(f"{one}万" in facts for one in re.findall(_NUMBER, sum_of))
-    return (
-        f"{working}，{result.strip()}万" if in_10_000 and re.fullmatch(_NUMBER, result.strip()) else working
-    )
+    if not re.fullmatch(_NUMBER, plain := result.strip()):
+        return working
+    value = Decimal(plain)
+    around = (
+        "" if value % 1 == 0 or value < 1 else f"，{int(value)}，{int(value) + 1}"
+    )  # 2274.3站日: 2275 reach it
+    return f"{working}，{plain}万" if in_10_000 else f"{working}{around}"
 
 
 def strange_operand(line: str, facts: str, visit: date) -> str:
@@ -145,7 +154,8 @@ def _checked_sum(line: str, facts: str) -> str | None:
     result = _value(re.sub(r"(?<=[\d%])[\u4e00-\u9fff]{1,2}$", _counted, found[2].strip().lstrip("-")))
     if result is None or not 2 <= len(operands) == len(values) <= MOST_STEPS:
         return None
-    if not _is_of_the_case(found[1], values, known, numbers_in(facts)) or not all(
+    counts = numbers_in(facts) | {str(han_number(one)) for one in _OF_THINGS.findall(facts)}
+    if not _is_of_the_case(found[1], values, known, counts) or not all(
         _founded(text, value, known) for text, value in zip(operands, values, strict=True)
     ):
         return None
@@ -160,10 +170,10 @@ def _checked_sum(line: str, facts: str) -> str | None:
 
 
 def _is_of_the_case(working: str, values: list[Decimal], known: set[str], said: set[str]) -> bool:
-    """Whether a working is about the case, not about small counts that everybody has: a sum or a share in it was told, both its figures were,
+    """Whether a working is about the case, not about small counts that everybody has: a sum or a share in it was told, both its figures were or all its counts of things,
     or it adds up counts of which one was (20台、12台、6台)."""
     counts = [plain_number(one) in said for one in values]
-    if len(values) == 2 and all(counts):
+    if all(counts) and (len(values) == 2 or max(values) <= FEW):
         return True
     few = any(counts) and all(one or value <= FEW for one, value in zip(counts, values, strict=True))
     if few and not re.search(r"[*/]", working):
@@ -177,7 +187,7 @@ def _founded(text: str, value: Decimal, known: set[str]) -> bool:
         return plain in known or _is_share(value, known)
     return (
         _told(plain, known)
-        or bool({text, plain} & {*known, *_YEARS_DAYS})
+        or bool({text, plain} & {*known, *_CALENDAR})
         or (value == value.to_integral() and value <= FREE)
     )
 

@@ -44,6 +44,7 @@ _SUM = re.compile(
     rf"|[{_HAN}十][{_HAN}十百千零]*[万亿]{_TAIL}(?:元|块钱)?|[{_HAN}十百千零]{{1,6}}(?:元|块钱)"
 )
 _POINTS = re.compile(rf"(?<![\d十])([{_HAN}]|\d(?:\.\d+)?)个点")  # 五个点质保; 20个点 are seats
+_PLACES = re.compile(rf"(?:\d\d|[{_HAN}]十[{_HAN}]?|百[{_HAN}十零]*)个点")  # 八十二个点: 3个点 are places too
 _OFF = re.compile(rf"([{_HAN}])折")  # 八折
 _THOUSANDS = re.compile(rf"(?<![{_HAN}十百千万零])([{_HAN}])千([{_HAN}])(?![十百千万])")  # 四千六一张
 _PERCENT = re.compile(rf"百分之([{_HAN}十百]{{1,4}})")
@@ -233,6 +234,7 @@ def unfounded(text: str, facts: str, *, cut_to: int = 0) -> str:
     if small := _small_sum(text, facts):
         return small
     text = _ADDED.sub(" ", _TAX.sub(" ", _HOURS.sub(" ", text)))
+    text = _POINTS.sub(" ", text) if _PLACES.search(facts) else text
     text = _NEARLY.sub(lambda match: "" if _is_near(match, known) else match[0], text)
     for one in sorted(figures_in(text) - known - numbers):
         if (

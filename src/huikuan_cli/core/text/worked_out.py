@@ -12,7 +12,7 @@ from functools import partial
 
 from huikuan_cli.core.text.amount_lines import in_short
 from huikuan_cli.core.text.amounts import CAME, MAX_AMOUNT, OWING, SMALL, sums_of
-from huikuan_cli.core.text.numerals import spelled
+from huikuan_cli.core.text.numerals import spelled, spelled_digit
 from huikuan_cli.core.text.vague import han_number
 from huikuan_cli.core.text.values import Unclear, brief, half_width
 
@@ -33,7 +33,18 @@ _TIMES = r"[*\u00d7xX乘]以?"
 _PRODUCT = rf"({_MONEY})(?:[一每/]?{_THING})?{_TIMES}({_MONEY})({_THING}?)"
 _EACH_BEHIND = rf"({_COUNT})({_THING})[,，、 ]?(?:每{_THING}|单价|一{_THING})({_MONEY})(?!\d)"
 _EACH_LAST = rf"({_COUNT})({_THING})[,，、 ]?({_MONEY}?)(?:一|每|/)\2(?!\d|{_HAN})"
-_EACH_SAME = rf"({_COUNT})(张票|{_THING})各(?:是)?({_MONEY})$"
+_PERIOD = "(?:半年|季度?|个月|年)"
+_EACH_SAME = rf"(?:前|头)?({_COUNT})(张票|{_THING}|{_PERIOD})各(?:是|付|收)?({_MONEY})(?=$|[,，、](?!\d)|都|已|付|收|结|给)(?P<paid>(?:也|都|全|已经?)*(?:付|收|结|给)(?:了|过|清))?"
+_CUT = rf"(?:一(?:季度?|期|笔|个月|年))?({_SUM})[,，](?:[他她]们?|对方)?(?:非)?要扣(?:我们?)?({_SUM})(?:[,，](?:[他她]们?)?只(?:肯|能)?(?:付|给|认)({_SUM}))?"
+_FIRST_PAID = rf"(?:前|头)([两二三四五六2-6])(?:{_THING}|{_PERIOD})(?:一共|共)?({_SUM})(?:也|都|全)?(?:付|收|结|给)(?:了|过|清)"
+_EARLIER_PAID = rf"(?:前|上|头)(?:半年|一?(?:季度?|期|笔|个月))({_SUM})(?:[\u4e00-\u9fff]{{0,2}}月)?(?:也|都|就|已经?)*(?:付|收|结|给)(?:了|过|清)"
+_NOW = rf"(?:这次|这回|现在)?(?:该|要)?付?(?:这一?|后|下)(?:半年|季度?|期|笔|次|回|个月)(?:这一?笔?|款|的)?(?:该付|要付|是|的)?({_SUM})"
+_SHARE_NOW = r"(?:这次|这回|这笔|这一笔|现在)(?:该付|要付|该|是)?([一二三四五六七八九])成(?![半多\d])"
+_SAID_SHORT = rf"(?<![\d.零一二两三四五六七八九十百千万亿])([十一二两三四五六七八九]{{1,3}}万(?:[一二两三四五六七八九]千)?[一二两三四五六七八九])(?![十百千万亿\d块点]|{_THING})"
+_JIAO = rf"({_HAN}*[万千百十]{_HAN}*|\d{{3,}})块([一二两三四五六七八九])(?![十百千万\d块点]|{_THING})"
+_ESTIMATED = (
+    rf"(?:(?<=合同)(?:额|价)?(?:暂估|暂定|预估|大概|大约|估)|^(?:合计|总计|一共|总共|共))(?:是|为)?({_SUM})"
+)
 _UNIT_PRICE = rf"单价(?:是|为|[:：])?({_MONEY})[,，、 ]?(?:一共|总共|共)?({_COUNT}){_THING}"
 _EACH_FIRST = rf"(?:每|一)({_THING})({_MONEY})[,，、 ]?(?:共|一共|总共)?({_COUNT})\1"
 _EACH_BEFORE = rf"({_MONEY}?)(?:一|每|/)({_THING})(?:[,，、 ]|(?=一共|总共|共))(?:共|一共|总共)?({_COUNT})\2"
@@ -42,6 +53,7 @@ _LEFT_OVER = "(?:质保金?|尾款|余款|剩下?|还?欠|还?差|没付)"
 _SHARE = rf"(合同(?:额|总额|总价|价)?(?:是|的)?)?({_SUM})(?:的|,{_LEFT_OVER}的?(?:是|有)?)?{_PER_CENT}"
 _WHEN = r"(?:(?:去年|今年|前年|上个?月|\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|底|初)?|(?:首|头|第)[一二三四五笔次回]{1,2}|先|后来|又)?"
 _GAVE = r"(?:分[两二三四五六2-9][次笔])?(?:收到|到账|付|收|到|打|给|结)(?:了|过|来)?"
+_SHARE_NAMED = rf"({_GAVE})(?:[一二三四五六七八九]成|\d{{1,2}}[%％])({_SUM})"
 _AND = r"[、,，和跟及+加]"
 _PAYMENTS = "[两二三四五六七八九23456789][笔次回批]"
 _ITEM = rf"{_WHEN}(?:又|再|各)?({_SUM})"
@@ -54,6 +66,7 @@ _NAMED = r"(?:首付|头款|预付|进度|尾)款?|首期款?|第?[一二三四�
 _PART = rf"(?:(?:{_NAMED}|{_WHEN[:-1]})(?:\d{{1,2}}[%％])?[,，:：]?)*+(?:{_GAVE})?(?>{_SUM})(?![\d.])(?:现金|承兑)?"
 PARTS_PAID = rf"(?:一共|总共)?(?:{_GAVE})?({_PAYMENTS})?[,，:：]?({_PART}(?:(?:{_AND}|[;；。])?{_PART})+)"
 CONTRACTS_JOINED = rf"()({_SUM}(?:[和跟及加+]{_SUM})+)"
+_WHOLE_SAID, _NOW_SAID = "合同", "现在该付|现在要付|这次该付|这次|这笔|该付|还欠|剩下?"
 Work = Callable[[re.Match[str], list[str]], str]  # what stands there instead; empty where it stays
 HUNDRED, TEN = Decimal(100), Decimal(10)
 
@@ -89,6 +102,76 @@ def leading_sum(raw: str, behind: str) -> Unclear | None:
     return Unclear(FIRST_ONLY.format(typed=brief(raw), line=found[1]), found[1]) if found else None
 
 
+def _said_short(found: re.Match[str], workings: list[str]) -> str:
+    """七万五 among other words as 7.5万; alone in a line it is asked back elsewhere."""
+    sums = sums_of(found[1])
+    if len(sums) != 1 or found[0] == found.string:
+        return ""
+    workings.append(f"{found[1]}={in_short(sums[0])}")
+    return in_short(sums[0])
+
+
+def _jiao(found: re.Match[str], workings: list[str]) -> str:
+    """两千九百一十八块四: with ten fen to a tenth of a yuan."""
+    whole = _number(found[1])
+    if whole is None:
+        return ""
+    value = whole + Decimal(spelled_digit(found[2])) / TEN
+    workings.append(f"{found[0]}={value.normalize():f}元")
+    return f"{value.normalize():f}元"
+
+
+def _first_paid(found: re.Match[str], workings: list[str]) -> str:
+    """前两笔25万9千2都付了: the sum of them, or each where only that leaves what is asked for now of the contract in the line."""
+    one, many, line = _number(found[2]), han_number(found[1]), found.string
+    if not one:
+        return ""
+    whole, now = (_sum_behind(words, line) for words in (_WHOLE_SAID, _NOW_SAID))
+    each = bool(whole and now and whole - now == one * many)
+    paid = one * many if each else one
+    workings.append(f"{found[2]}×{many}={in_short(paid)}" if each else f"前{found[1]}笔一共{in_short(paid)}")
+    return f"付了{in_short(paid)}"
+
+
+def _sum_behind(words: str, line: str) -> Decimal | None:
+    found = re.search(rf"(?:{words})(?:是|共|总额|额|价)*({_SUM})", line)
+    return _number(found[1]) if found else None
+
+
+def _earlier_paid(found: re.Match[str], workings: list[str]) -> str:
+    return _as(f"付了{found[1]}", found, workings)
+
+
+def _now(found: re.Match[str], workings: list[str]) -> str:
+    return _as(f"这次该付{found[1]}", found, workings)
+
+
+def _share_named(found: re.Match[str], workings: list[str]) -> str:
+    return _as(f"{found[1]}{found[2]}", found, workings)
+
+
+def _estimated(found: re.Match[str], workings: list[str]) -> str:
+    return _as(found[1], found, workings)
+
+
+def _as(meant: str, found: re.Match[str], workings: list[str]) -> str:
+    """What is asked for, said plainly; alone it is nothing to be worked out."""
+    if found[0] in (meant, found.string):
+        return ""
+    workings.append(meant)
+    return meant
+
+
+def _share_now(found: re.Match[str], workings: list[str]) -> str:
+    """这次四成, of the contract that is named in the line."""
+    whole = _sum_behind(_WHOLE_SAID, found.string)
+    if not whole:
+        return ""
+    part = whole * han_number(found[1]) / TEN
+    workings.append(f"{in_short(whole)}的{found[1]}成={in_short(part)}")
+    return f"这次该付{in_short(part)}"
+
+
 def _replaced(work: Work, workings: list[str], found: re.Match[str]) -> str:
     return work(found, workings) or found[0]
 
@@ -99,6 +182,20 @@ def _product(found: re.Match[str], workings: list[str]) -> str:
 
 def _each_behind(found: re.Match[str], workings: list[str]) -> str:
     return _times(found, found[3], found[1], workings)
+
+
+def _each_same(found: re.Match[str], workings: list[str]) -> str:
+    whole = _times(found, found[3], found[1], workings)
+    return f"付了{whole}" if whole and found["paid"] else whole
+
+
+def _cut(found: re.Match[str], workings: list[str]) -> str:
+    """一季12.15万，他要扣2.43万，只肯付9.72万: what is asked for, and how much of it is in dispute."""
+    whole, less, left = (_number(one) if one else None for one in found.groups())
+    if not whole or not less or less >= whole or (left and left != whole - less):
+        return ""
+    workings.append(f"{in_short(whole)}，扣的{in_short(less)}有争议")
+    return f"{in_short(whole)}，其中{in_short(less)}有争议"
 
 
 def _each_first(found: re.Match[str], workings: list[str]) -> str:
@@ -162,6 +259,11 @@ def _without_months(text: str) -> str:
 def _number(text: str) -> Decimal | None:
     """A figure as it stands, a price or how many; None where it may be two."""
     text = text.removesuffix("块")
+    if short := re.fullmatch(
+        r"([一二两三四五六七八九])([百千])([一二三四五六七八九])", text
+    ):  # 六百二 apiece
+        unit = 10 if short[2] == "百" else 100
+        return Decimal((spelled_digit(short[1]) * 10 + spelled_digit(short[3])) * unit)
     if re.fullmatch(r"\d+(?:\.\d+)?", text):
         return Decimal(text)
     if (written := spelled(text)) is not None:
@@ -171,11 +273,20 @@ def _number(text: str) -> Decimal | None:
 
 
 _WAYS = (
+    (_JIAO, _jiao),
+    (_SAID_SHORT, _said_short),
+    (_ESTIMATED, _estimated),
+    (_SHARE_NAMED, _share_named),
     (_PRODUCT, _product),
     (_EACH_BEHIND, _each_behind),
     (_EACH_LAST, _each_behind),
     (_UNIT_PRICE, _product),
-    (_EACH_SAME, _each_behind),
+    (_EACH_SAME, _each_same),
+    (_CUT, _cut),
+    (_FIRST_PAID, _first_paid),
+    (_EARLIER_PAID, _earlier_paid),
+    (_NOW, _now),
+    (_SHARE_NOW, _share_now),
     (_EACH_FIRST, _each_first),
     (_EACH_BEFORE, _each_before),
     (_SHARE, _share),

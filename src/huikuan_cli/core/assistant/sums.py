@@ -30,8 +30,8 @@ from huikuan_cli.core.text.values import Unclear, half_width
 _LINE = re.compile(r"^(.+?)[=＝≈](.+?)(?:[｜|](.*))?$")
 _OPERAND = r"\d[\d,]*(?:\.\d+)?(?:亿|万|千)?(?:\d+(?:千|百)?)?元?[%‰]?"
 _NUMBER = r"\d+(?:\.\d+)?"
-# of a year, by which interest is worked out, of half of one and of three months
-_CALENDAR = ("360", "365", "366", *map(str, range(181, 185)), *map(str, range(90, 93)))
+# days of a year, by which interest is worked out, of half of one and of three months; what one unit has of a smaller one
+_OF_UNITS = ("360", "365", "366", "60", "100", "1000", *map(str, range(181, 185)), *map(str, range(90, 93)))
 _OF_THINGS = re.compile(
     r"(?<![一二两三四五六七八九十百千万第])[一二两三四五六七八九十](?=[项分台个张次套份条人户家处根点盏天])"
 )  # 十项，六个站
@@ -187,7 +187,7 @@ def _founded(text: str, value: Decimal, known: set[str]) -> bool:
         return plain in known or _is_share(value, known)
     return (
         _told(plain, known)
-        or bool({text, plain} & {*known, *_CALENDAR})
+        or bool({text, plain} & {*known, *_OF_UNITS})
         or (value == value.to_integral() and value <= FREE)
     )
 

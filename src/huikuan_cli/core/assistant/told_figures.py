@@ -65,7 +65,7 @@ _TAX = re.compile(
 # what may be bought in addition: a tenth of the contract (政府采购法第49条, reference law §3)
 _ADDED = re.compile(r"(?:原|主)?合同(?:额|金额)?的?(?:10[%％]|百分之十|一成)")
 _MONTH_OR_DAY = re.compile(
-    r"(?<!\d)(1[0-2]|0?[1-9])月|(?<!\d)(3[01]|[12]\d|0?[1-9])[号日]|(?<![一二三四五六七八九十])([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[号日]"
+    r"(?<!\d)(1[0-2]|0?[1-9])月|(?<!\d)(3[01]|[12]\d|0?[1-9])[号日]|(?<![一二三四五六七八九十])([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:[号日]|两天|(?=、[一二三十]{1,2}[一二三四五六七八九]?(?:[号日]|两天)))"
 )
 SHORT_FIGURES = 2  # figures of a sum that is said short to himself, or by the other
 _TIMES = re.compile(r"(?<![\d.])(\d{1,2})\s*[×*]\s*(\d{1,2})\s*[%％]")  # 4×1%, worked out: 4% is said

@@ -97,6 +97,7 @@ def test_what_is_hidden_comes_back_as_it_is_said():
     s = case()
     cover = cover_of(s, ground(s).text())
     assert cover.reveal("〔对接人〕，【项目】的单子在[人3]那里") == "李主任，数据平台的单子在刘会计那里"
+    assert cover.reveal("请小〔人7〕去，小张和〔人7〕") == "请小顾去，小张和小顾"
     assert cover.unknown("〔人9〕") == "〔人9〕"
     assert not cover.unknown("〔对接人〕")
     assert cover.unknown("〔出款方〕"), "nobody wrote who pays"

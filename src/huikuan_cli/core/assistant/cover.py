@@ -42,6 +42,7 @@ _EVERY_PLACE = re.compile(
     r"^(?:[各全本]?(?:乡镇|农村|新农村|美丽乡村|县级?|区级?|市级?|智慧|数字|平安|基层|公办|城区|镇村|[一二三四五]所|中小)+).{0,4}$"
 )
 _SHORTER = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:服务)?(?:中心|公司|集团|大队|支队)$")
+_FAMILIAR = ("小", "老", "大", "阿")  # before a surname
 _OPERATORS = "×÷*=＝%"  # no / nor +: two telephone numbers may stand so
 _OPERAND_DIGITS = 9  # an operand has no more; a number to call has eleven
 LAST_SIGNS = 4  # of a number that are told
@@ -64,13 +65,14 @@ class Cover(Struct, frozen=True):
 
     def reveal(self, text: str) -> str:
         """The text with the names in it again; a token that stands for nothing stays. What whoever wrote it could not know to be
-        in a name already is not said twice: 〔项目〕布展 of 乡贤馆布展, 〔地名〕〔项目〕 of 北坪村路灯."""
+        in a name already is not said twice: 〔项目〕布展 of 乡贤馆布展, 〔地名〕〔项目〕 of 北坪村路灯, 小〔人1〕 of 小刘."""
         parts = _TOKEN.split(text)
         shown = parts[0]
         for token, rest in zip(parts[1::2], parts[2::2], strict=True):
             name = self.said.get(token) or f"〔{TO_FILL if token == HIDDEN else token}〕"
             behind = next((n for n in range(len(name) - 1, 1, -1) if rest.startswith(name[-n:])), 0)
             before = next((n for n in range(len(name) - 1, 1, -1) if shown.endswith(name[:n])), 0)
+            before = before or int(name[:1] in _FAMILIAR and shown.endswith(name[:1]))
             shown += name[before:] + rest[behind:]
         return shown
 

@@ -296,6 +296,7 @@ def test_a_result_between_two_whole_numbers_lets_both_be_said():
 def test_three_of_many_places_are_no_three_per_cent():
     assert not unfounded("还有3个点不在那截", "82个点，一个点断了")
     assert unfounded("让3个点", "年底前付") == "3%"
+    assert not unfounded("一个点不让，不让一个点，60分钟量一回", "年底前付")
 
 
 def test_a_working_with_a_strange_figure_or_day_names_it():

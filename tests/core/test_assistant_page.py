@@ -1043,10 +1043,13 @@ def test_what_is_turned_down_first_in_a_clause_may_be_named(text: str, held: boo
     assert bool(why(line("关键", text))) is held
 
 
-def test_a_place_where_one_goes_then_is_whom_it_is_said_to():
-    page = "页：\n【被服库，他点头再去】\n“师傅，我跟李主任一道来的，您念数，我照着记。”"
+@pytest.mark.parametrize(
+    ("title", "whom"), [("被服库，他点头再去", "被服库"), ("见管租金的人，他指了再去", "管租金的人")]
+)
+def test_a_place_where_one_goes_then_is_whom_it_is_said_to(title: str, whom: str):
+    page = f"页：\n【{title}】\n“师傅，我跟李主任一道来的，您念数，我照着记。”"
     (one,) = read_reply(page, rules().assistant.titles).lines
-    assert (one.part, one.to_whom()) == ("开口", "被服库")
+    assert (one.part, one.to_whom()) == ("开口", whom)
     assert why(one) == ""
 
 

@@ -82,6 +82,7 @@ _AT = re.compile(  # a time of day, and nothing else
     r"(?:周.|星期.)?(?:今晚|凌晨|早上|一早|上午|中午|下午|傍晚|晚上|晚|白天|下班)?(?:\d{1,2}(?:[:：]\d{2}|点半?))?前?"
 )
 _THEN_THERE = re.compile(r"^([^，,见找去给问]{2,8})[，,].{0,8}(?:去|见|找|以后|之后)$")  # 被服库，他点头再去
+_SEEN_THERE = re.compile(r"^(?:先|再|然后)?(?:见|找)([^，,见找]{2,8})[，,]")  # 见管租金的人，她指了再去
 _WHOM = re.compile(r"(?:见|找|去|到|给|问|对)(〔[^〕]+〕|[^见找去到给问对，,：:（(“”〔〕\s]{2,8})$")
 
 
@@ -161,7 +162,7 @@ def _with_his_words(cue: str, answer: str, place: UnderTitle) -> LentLine | None
 def _whom(place: UnderTitle) -> str:
     """To whom a title turns: 财务股 of 他点了头，再去财务股; empty where it names nobody."""
     title = re.split(r"[：:（(]", place.title)[0]
-    found = _WHOM.search(title) or _THEN_THERE.match(title)
+    found = _WHOM.search(title) or _SEEN_THERE.match(title) or _THEN_THERE.match(title)
     return found[1] if found and found[1] != THE_ONE_MET else ""
 
 

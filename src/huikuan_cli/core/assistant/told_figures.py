@@ -19,9 +19,7 @@ FEW = 10  # days within which we may promise something of our own
 DAYS = ("天", "日内", "个工作日")
 WHOLE = "100"  # of a hundred points, copies or per cent: nobody has to tell it
 FREE = 31  # a bare number up to this counts copies, hours or steps; a larger one must be a fact
-WEEKEND_WITHIN = (
-    14  # days behind the visit in which a Saturday may be named: when no pupils are there, we can mend
-)
+WEEKEND_WITHIN = 14  # days behind the visit in which a Saturday may be named: no pupils are there then
 AHEAD = 3  # how many times as far away a day to come counts
 _ISO = re.compile(r"((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})")
 _DAY = re.compile(
@@ -43,7 +41,9 @@ _SUM = re.compile(
     r"\d[\d,]*(?:\.\d+)?(?:[亿万千百]零?[\d.]*)+(?:元|块钱?)?|\d[\d,]*(?:\.\d+)?(?:元|块钱?)"
     rf"|[{_HAN}十][{_HAN}十百千零]*[万亿]{_TAIL}(?:元|块钱)?|[{_HAN}十百千零]{{1,6}}(?:元|块钱)"
 )
-_POINTS = re.compile(rf"(?<![\d十])([{_HAN}]|\d(?:\.\d+)?)个点")  # 五个点质保; 20个点 are seats
+_POINTS = re.compile(
+    rf"(?<![\d十])(?!一个点(?:[也都]?不|没))(?<![不没]让)([{_HAN}]|\d(?:\.\d+)?)个点"
+)  # 五个点质保; 20个点 are seats
 _PLACES = re.compile(rf"(?:\d\d|[{_HAN}]十[{_HAN}]?|百[{_HAN}十零]*)个点")  # 八十二个点: 3个点 are places too
 _OFF = re.compile(rf"([{_HAN}])折")  # 八折
 _THOUSANDS = re.compile(rf"(?<![{_HAN}十百千万零])([{_HAN}])千([{_HAN}])(?![十百千万])")  # 四千六一张
@@ -92,7 +92,7 @@ _NO_MONEY = re.compile(
     rf"\d{{4}}-\d\d?-\d\d?|(?:\d+|[{_HAN}十百零]+)(?:多|来)?(?:[{_COUNTED}年月日号点天时%％]|工作日|小时)"
 )
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天]")
-_HOURS = re.compile(r"(?:24|36|48|72)个?小时")  # within which something is answered
+_HOURS = re.compile(r"(?:24|36|48|72)个?小时|60分钟")  # within which something is answered; an hour
 _SAID = re.compile(r"今天|明天|后天|大后天|(?:下下|下|这|本)?(?:周|星期|礼拜)[一二三四五六日天]")
 
 

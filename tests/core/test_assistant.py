@@ -18,7 +18,8 @@ from huikuan_cli.core.assistant import cover_of, ground_of, judged_lines, read_r
 from huikuan_cli.core.assistant.facts_told import KEPT_BACK, Ground
 from huikuan_cli.core.assistant.gate import MOST_LINES, GateRules
 from huikuan_cli.core.assistant.sums import as_fact, checked
-from huikuan_cli.core.assistant.told_figures import figures_in, unfounded, wrong_day
+from huikuan_cli.core.assistant.told_days import wrong_day
+from huikuan_cli.core.assistant.told_figures import figures_in, unfounded
 from huikuan_cli.core.playbook.assistant_rules import PARTS, AssistantRules
 from huikuan_cli.store.playbooks import loading
 from huikuan_cli.store.playbooks.layers import Layer, bundled
@@ -281,6 +282,12 @@ def test_a_score_is_no_day():
         ("82*92=7544｜三个月的点天", "八十二个点", "7544"),
         ("31*31*31=29791", "10月31号，31个点", None),
         ("7×9=64", "七个站，9天", None),
+        ("2026-10-20=周二｜第一回跳", "十月二十号跳了一回", "周二"),
+        ("2026-10-20=周三", "十月二十号跳了一回", None),
+        ("2026-10-22=周四", "十月二十号跳了一回", None),
+        ("2025-09-01到2026-08-31=12个月", "2025-09-01签到2026-08-31", "12个月"),
+        ("2025-09-01到2026-09-01=12个月", "2025-09-01签到2026-09-01", "12个月"),
+        ("2025-09-01到2026-08-20=12个月", "2025-09-01签到2026-08-20", None),
     ],
 )
 def test_counts_of_things_that_were_told_and_the_days_of_months_may_be_worked_with(text, facts, result):
@@ -734,3 +741,10 @@ def test_a_day_of_this_month_is_that_of_the_day_on_which_it_was_said():
     facts = "11月18日他把我叫进屋。他说：“这个月六号就走完了。”\n三号来过一回"
     assert wrong_day("按11月6号算", facts, date(2026, 12, 2), ()) == ""
     assert wrong_day("按11月3号算", facts, date(2026, 12, 2), ()) == "11月3号"
+
+
+def test_the_day_behind_the_end_of_something_is_told_with_it_and_no_other():
+    told = "场地协议签至2026年7月10日，6月2号交的货"
+    assert not wrong_day("7月11号起没有协议了", told, VISIT, (VISIT,))
+    assert wrong_day("7月12号起没有协议了", told, VISIT, (VISIT,)) == "7月12号"
+    assert wrong_day("6月3号交的货", told, VISIT, (VISIT,)) == "6月3号"

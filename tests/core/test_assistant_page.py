@@ -26,7 +26,8 @@ from huikuan_cli.core.assistant import (
 from huikuan_cli.core.assistant.cover import Cover
 from huikuan_cli.core.assistant.facts_told import decided, enforcing, pressing
 from huikuan_cli.core.assistant.sums import as_fact, checked
-from huikuan_cli.core.assistant.told_figures import figures_in, numbers_in, unfounded, written_days, wrong_day
+from huikuan_cli.core.assistant.told_days import written_days, wrong_day
+from huikuan_cli.core.assistant.told_figures import figures_in, numbers_in, unfounded
 from huikuan_cli.core.checking.shape import shape_problems
 from huikuan_cli.core.playbook.assistant_rules import PARTS, AssistantTitle
 from huikuan_cli.core.playbook.sheet_look import FRONT_BLOCKS

@@ -36,13 +36,8 @@ from huikuan_cli.core.assistant.hearsay import untold
 from huikuan_cli.core.assistant.page_line import said_in
 from huikuan_cli.core.assistant.reading import numbered
 from huikuan_cli.core.assistant.sums import as_fact, checked, strange_operand
-from huikuan_cli.core.assistant.told_figures import (
-    SHORT_FIGURES,
-    told_days,
-    unfounded,
-    written_days,
-    wrong_day,
-)
+from huikuan_cli.core.assistant.told_days import told_days, written_days, wrong_day
+from huikuan_cli.core.assistant.told_figures import SHORT_FIGURES, unfounded
 from huikuan_cli.core.assistant.word_gate import GIVES, forbidden, plain, torn_apart
 from huikuan_cli.core.checking.wording import Excused, never
 from huikuan_cli.core.playbook.assistant_rules import (

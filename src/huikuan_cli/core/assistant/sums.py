@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
+from huikuan_cli.core.assistant.told_days import told_days, written_days
 from huikuan_cli.core.assistant.told_figures import (
     FEW,
     FREE,
@@ -19,13 +20,11 @@ from huikuan_cli.core.assistant.told_figures import (
     in_ten_thousands,
     numbers_in,
     plain_number,
-    told_days,
-    written_days,
 )
 from huikuan_cli.core.law.workdays import is_workday, plus_months, plus_workdays, plus_years
 from huikuan_cli.core.text.amounts import parse_amount
 from huikuan_cli.core.text.vague import han_number
-from huikuan_cli.core.text.values import Unclear, half_width
+from huikuan_cli.core.text.values import Unclear, half_width, weekday_name
 
 _LINE = re.compile(r"^(.+?)[=＝≈](.+?)(?:[｜|](.*))?$")
 _OPERAND = r"\d[\d,]*(?:\.\d+)?(?:亿|万|千)?(?:\d+(?:千|百)?)?元?[%‰]?"
@@ -103,7 +102,13 @@ def _checked_days(line: str, facts: str, visit: date) -> str | None:
         for sign, count, unit in re.findall(rf"([+\-])\s*(\d+)({_UNIT})", ahead[2]):
             day = _later(day, int(f"{sign}{count}"), unit)
         return ahead[3] if day is not None and day == _one_day(ahead[3], visit) else None
-    if between := re.match(rf"^({_DATE})\s*{_TO}\s*({_DATE})\s*=\s*(\d+)(天|个?工作日|$|(?=[｜|]))", text):
+    if named := re.match(rf"^({_DATE})\s*=\s*(?:周|星期)([一二三四五六日天])(?:[｜|]|$)", text):
+        day = _one_day(named[1], visit)
+        so = day is not None and weekday_name(day)[-1] == named[2].replace("天", "日")
+        return f"周{named[2]}" if so and told_days(facts, visit).has(day, visit) else None
+    if between := re.match(
+        rf"^({_DATE})\s*{_TO}\s*({_DATE})\s*=\s*(\d+)(天|个月|个?工作日|$|(?=[｜|]))", text
+    ):
         one, other = _one_day(between[1], visit), _one_day(between[2], visit)
         told = told_days(facts, visit)
         founded = told.has(one, visit) and told.has(other, visit)
@@ -117,9 +122,20 @@ def _counted_back(match: re.Match[str]) -> str:
     return f"{match[1]}-{1 if match[2] == '一' else match[2]}{match[3]}"
 
 
+def _months_between(one: date, other: date) -> int | None:
+    """How many whole months run from the one day to the other, which may be their last; None where there is a rest."""
+    for end in (other, other + timedelta(days=1)):
+        months = (end.year - one.year) * 12 + end.month - one.month
+        if months > 0 and plus_months(one, months) == end:
+            return months
+    return None
+
+
 def _days_between(one: date, other: date, unit: str) -> tuple[int, ...]:
     """How many days of a kind lie between two: of working days with and without the first, for people count both ways."""
     first, last = sorted((one, other))
+    if unit == "个月":
+        return tuple(filter(None, (_months_between(first, last),)))
     if unit in ("天", ""):
         return ((last - first).days,)
     if (last - first).days > MOST_AHEAD:

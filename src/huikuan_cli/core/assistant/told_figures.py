@@ -1,72 +1,57 @@
-"""Sums, counts and days in a sentence, in a form in which two sentences can be compared. Pure."""
+"""Sums and counts in a sentence, in a form in which two sentences can be compared. Pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date, timedelta
 from decimal import Decimal
-from functools import lru_cache
-from typing import NamedTuple
 
+from huikuan_cli.core.assistant.told_days import DAY_SAID, HAN_DIGITS, ISO_DAY, WRITTEN_DAY, in_digits
 from huikuan_cli.core.text.amounts import parse_amount
 from huikuan_cli.core.text.numerals import spelled, spelled_digit
 from huikuan_cli.core.text.vague import han_number
-from huikuan_cli.core.text.values import Unclear, parse_date, weekday_name
+from huikuan_cli.core.text.values import Unclear
 
 FEW = 10  # days within which we may promise something of our own
 DAYS = ("天", "日内", "个工作日")
 WHOLE = "100"  # of a hundred points, copies or per cent: nobody has to tell it
 FREE = 31  # a bare number up to this counts copies, hours or steps; a larger one must be a fact
-WEEKEND_WITHIN = 14  # days behind the visit in which a Saturday may be named: no pupils are there then
-AHEAD = 3  # how many times as far away a day to come counts
-_ISO = re.compile(r"((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})")
-_DAY = re.compile(
-    r"(?:((?:20)?\d{2})年)?(\d{1,2})月(3[01]|[12]\d|0?[1-9])(?![\d.月万千百元分%％])[号日]?(?:[（(]?(?:周|星期|礼拜)([一二三四五六日天]))?"
-)
 _YEAR_MONTH = re.compile(r"((?:19|20)\d{2})[年-](\d{1,2})(?:月|-)")
 _NEARLY = re.compile(r"(\d+(?:\.\d+)?)([万千])(?:多|出头)")
 _MONTH = re.compile(r"(\d{1,2})月(?:份|底|初|中旬|上旬|下旬)?")
-_HAN_DAY = re.compile(
-    r"(?:(\d{2}|\d{4})年)?(十[一二]?|[一二三四五六七八九]|\d{1,2})月(?:初)?(?:([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[号日])"
-    r"|([二三]?十[一二三四五六七八九]|[二三]十)(?![号日一二三四五六七八九十百千万亿几多来元块个台张套件份笔次天米人条辆]))"  # 三月二十七进的账
-)
 _HAN_MONTH = re.compile(r"(十[一二]?|[一二三四五六七八九])月")
-_HAN = "一二两三四五六七八九"
-_HAN_YEAR = re.compile(rf"(?<![{_HAN}十百千万])([一二])([零〇{_HAN}])年(?=[^多来半以之内后前了]|$)")
 _COUNTED = "个份张次台套件页条楼人户家米吨亩间所处根盏支"  # what is counted
-_TAIL = rf"(?:零?(?:[{_HAN}][千百十])+[{_HAN}]?|零?[{_HAN}](?![千百十万]))?"  # behind 万: 七千五, 三 in 一万三一台
+_TAIL = rf"(?:零?(?:[{HAN_DIGITS}][千百十])+[{HAN_DIGITS}]?|零?[{HAN_DIGITS}](?![千百十万]))?"  # behind 万: 七千五, 三 in 一万三一台
 _SUM = re.compile(
     r"\d[\d,]*(?:\.\d+)?(?:[亿万千百]零?[\d.]*)+(?:元|块钱?)?|\d[\d,]*(?:\.\d+)?(?:元|块钱?)"
-    rf"|[{_HAN}十][{_HAN}十百千零]*[万亿]{_TAIL}(?:元|块钱)?|[{_HAN}十百千零]{{1,6}}(?:元|块钱)"
+    rf"|[{HAN_DIGITS}十][{HAN_DIGITS}十百千零]*[万亿]{_TAIL}(?:元|块钱)?|[{HAN_DIGITS}十百千零]{{1,6}}(?:元|块钱)"
 )
 _POINTS = re.compile(
-    rf"(?<![\d十])(?!一个点(?:[也都]?不|没))(?<![不没]让)([{_HAN}]|\d(?:\.\d+)?)个点"
+    rf"(?<![\d十])(?!一个点(?:[也都]?不|没))(?<![不没]让)([{HAN_DIGITS}]|\d(?:\.\d+)?)个点"
 )  # 五个点质保; 20个点 are seats
-_PLACES = re.compile(rf"(?:\d\d|[{_HAN}]十[{_HAN}]?|百[{_HAN}十零]*)个点")  # 八十二个点: 3个点 are places too
-_OFF = re.compile(rf"([{_HAN}])折")  # 八折
-_THOUSANDS = re.compile(rf"(?<![{_HAN}十百千万零])([{_HAN}])千([{_HAN}])(?![十百千万])")  # 四千六一张
-_PERCENT = re.compile(rf"百分之([{_HAN}十百]{{1,4}})")
-_PER_MILLE = re.compile(rf"千分之([{_HAN}十])")
-_PER_10_000 = re.compile(rf"万分之([{_HAN}十])")
+_PLACES = re.compile(
+    rf"(?:\d\d|[{HAN_DIGITS}]十[{HAN_DIGITS}]?|百[{HAN_DIGITS}十零]*)个点"
+)  # 八十二个点: 3个点 are places too
+_OFF = re.compile(rf"([{HAN_DIGITS}])折")  # 八折
+_THOUSANDS = re.compile(
+    rf"(?<![{HAN_DIGITS}十百千万零])([{HAN_DIGITS}])千([{HAN_DIGITS}])(?![十百千万])"
+)  # 四千六一张
+_PERCENT = re.compile(rf"百分之([{HAN_DIGITS}十百]{{1,4}})")
+_PER_MILLE = re.compile(rf"千分之([{HAN_DIGITS}十])")
+_PER_10_000 = re.compile(rf"万分之([{HAN_DIGITS}十])")
 _POINT = re.compile(
-    rf"(?<![{_HAN}十百千万])([{_HAN}十百]{{1,4}})点([{_HAN}零]{{1,2}})(?![{_HAN}十零钟半分刻])"
+    rf"(?<![{HAN_DIGITS}十百千万])([{HAN_DIGITS}十百]{{1,4}})点([{HAN_DIGITS}零]{{1,2}})(?![{HAN_DIGITS}十零钟半分刻])"
 )  # 十三点九
 _YUAN_JIAO = re.compile(
-    rf"(?<![{_HAN}十百千万\d])([{_HAN}十百]{{1,4}}|\d{{1,3}})块([{_HAN}])(?![二两三四五六七八九十百千万块片样起])"
+    rf"(?<![{HAN_DIGITS}十百千万\d])([{HAN_DIGITS}十百]{{1,4}}|\d{{1,3}})块([{HAN_DIGITS}])(?![二两三四五六七八九十百千万块片样起])"
 )  # 一块八
-_RANGE = re.compile(r"(\d{1,2})月\d{1,2}[号日]?[到至~-](\d{1,2})[号日]")  # 5月26到28号
-_TENTHS = re.compile(rf"([{_HAN}])成([{_HAN}半])?")
+_TENTHS = re.compile(rf"([{HAN_DIGITS}])成([{HAN_DIGITS}半])?")
 # of value added tax, which everybody knows: 13% 的专票
 _TAX = re.compile(
     r"(?<![\d.])(?:13|9|6|3|1)[%％](?=的?(?:税|专票|普票|增值税))|税率?(?:是|为|按)?(?:13|9|6|3|1)[%％]"
 )
 # what may be bought in addition: a tenth of the contract (政府采购法第49条, reference law §3)
 _ADDED = re.compile(r"(?:原|主)?合同(?:额|金额)?的?(?:10[%％]|百分之十|一成)")
-_MONTH_OR_DAY = re.compile(
-    r"(?<!\d)(1[0-2]|0?[1-9])月|(?<!\d)(3[01]|[12]\d|0?[1-9])[号日]|(?<![一二三四五六七八九十])([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:[号日]|两天|(?=、[一二三十]{1,2}[一二三四五六七八九]?(?:[号日]|两天)))"
-)
 SHORT_FIGURES = 2  # figures of a sum that is said short to himself, or by the other
 _TIMES = re.compile(r"(?<![\d.])(\d{1,2})\s*[×*]\s*(\d{1,2})\s*[%％]")  # 4×1%, worked out: 4% is said
 _COUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(%|％|‰|倍|天|日内|个月|年|个工作日)")
@@ -85,21 +70,19 @@ _SPAN = re.compile(r"(\d+(?:\.\d+)?)(天|日内|个月|年|个工作日)")
 _PLAIN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _LEAST_IN_SUMS = 10_000  # 元 from which a sum is told apart by its own figures
 _SMALL = re.compile(  # 86元, 三百二十块; 垫了八百
-    rf"(?<![\d,.{_HAN}十百千零万亿])(\d+(?:\.\d+)?|[{_HAN}十百千零]{{2,6}})(?:元|块(?![头料牌地板儿]))"
-    rf"|(?<=[花垫掏贴罚取充塞])了?([{_HAN}]百[{_HAN}十零]*|[{_HAN}]千[{_HAN}百十零]*)(?![多来]?[{_COUNTED}万])"
+    rf"(?<![\d,.{HAN_DIGITS}十百千零万亿])(\d+(?:\.\d+)?|[{HAN_DIGITS}十百千零]{{2,6}})(?:元|块(?![头料牌地板儿]))"
+    rf"|(?<=[花垫掏贴罚取充塞])了?([{HAN_DIGITS}]百[{HAN_DIGITS}十零]*|[{HAN_DIGITS}]千[{HAN_DIGITS}百十零]*)(?![多来]?[{_COUNTED}万])"
 )
 _NO_MONEY = re.compile(
-    rf"\d{{4}}-\d\d?-\d\d?|(?:\d+|[{_HAN}十百零]+)(?:多|来)?(?:[{_COUNTED}年月日号点天时%％]|工作日|小时)"
+    rf"\d{{4}}-\d\d?-\d\d?|(?:\d+|[{HAN_DIGITS}十百零]+)(?:多|来)?(?:[{_COUNTED}年月日号点天时%％]|工作日|小时)"
 )
-_WEEKDAY = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天]")
 _HOURS = re.compile(r"(?:24|36|48|72)个?小时|60分钟")  # within which something is answered; an hour
-_SAID = re.compile(r"今天|明天|后天|大后天|(?:下下|下|这|本)?(?:周|星期|礼拜)[一二三四五六日天]")
 
 
 def figures_in(text: str) -> set[str]:
     """Every sum (元), share, span and large number, each as one word; days are not among them."""
     rest = in_digits(text)
-    for days in (_ISO, _DAY, _YEAR_MONTH, _MONTH, _SAID):
+    for days in (ISO_DAY, WRITTEN_DAY, _YEAR_MONTH, _MONTH, DAY_SAID):
         rest = days.sub(" ", rest)
     found: set[str] = set()
 
@@ -114,7 +97,7 @@ def figures_in(text: str) -> set[str]:
     found |= {f"{han_number(one)}‰" for one in _PER_MILLE.findall(rest)}
     found |= {f"{plain_number(Decimal(han_number(one)) / 100)}%" for one in _PER_10_000.findall(rest)}
     found |= {f"{han_number(one)}0%" for one in _OFF.findall(rest)}
-    found |= {f"{han_number(one) if one in _HAN else one}%" for one in _POINTS.findall(rest)}
+    found |= {f"{han_number(one) if one in HAN_DIGITS else one}%" for one in _POINTS.findall(rest)}
     with suppress(ValueError):  # 百分之百
         found |= {f"{han_number(one)}%" for one in _PERCENT.findall(rest)}
     for number, unit in _COUNT.findall(rest):
@@ -286,114 +269,3 @@ def _is_near(match: re.Match[str], known: set[str]) -> bool:
     least = Decimal(match[1]) * unit
     sums = (Decimal(one) for one in known if _PLAIN.fullmatch(one))
     return any(least < one < least + unit for one in sums)
-
-
-def written_days(text: str, visit: date) -> Iterator[tuple[str, date | None]]:
-    """The days of a text that are written as dates, as `days_in` has them."""
-    for match in _ISO.finditer(text):
-        yield match[0], _date(int(match[1]), int(match[2]), int(match[3]))
-    text = _RANGE.sub(lambda match: f"{match[0]}，{match[1]}月{match[2]}号", in_digits(text))
-    for match in _DAY.finditer(_ISO.sub(" ", text)):
-        years = [int(match[1][-2:]) + 2000] if match[1] else [visit.year - 1, visit.year, visit.year + 1]
-        found = [day for year in years if (day := _date(year, int(match[2]), int(match[3])))]
-        meant = [day for day in found if _on(day, match[4])]
-        yield match[0], min(meant, key=lambda day: _far(day, visit), default=None)
-
-
-def in_digits(text: str) -> str:
-    """The text with 六月二十八号 as 6月28号, 二四年上册 as 2024年上册."""
-
-    def written(match: re.Match[str]) -> str:
-        year = f"{match[1]}年" if match[1] else ""
-        return f"{year}{han_number(match[2])}月{han_number(match[3] or match[4])}"
-
-    text = _HAN_YEAR.sub(lambda year: f"20{spelled_digit(year[1])}{spelled_digit(year[2])}年", text)
-    return _HAN_DAY.sub(written, text)
-
-
-def _far(day: date, visit: date) -> int:
-    days = (day - visit).days
-    return days * AHEAD if days > 0 else -days
-
-
-def wrong_day(text: str, facts: str, visit: date, days: tuple[date, ...], *, loose: bool = False) -> str:
-    """The first day of a text that may not stand there: 2026-12-01, 12月1号, 下周二, 明天. It has to be written in the facts or be one of those that
-    may be named (`days`: the visit, working days behind it, and days before it for what is not said to him), and on the weekday that is
-    written behind it; of a fact without its year any past year may be meant. Empty where all may. `loose`: what is said to himself may say
-    明天 or 周日 of any day."""
-    told = told_days(facts, visit)
-    for word, day in written_days(text, visit):
-        if day not in days and not told.has(day, visit) and not _at_weekend(word, day, visit):
-            return word
-    if loose:
-        return ""
-    for match in _SAID.finditer(_DAY.sub(" ", in_digits(text))):
-        if not any(day in told.days or day in days for day in _meant(match[0].lstrip("这本"), visit, days)):
-            return match[0]
-    return ""
-
-
-def _at_weekend(word: str, day: date | None, visit: date) -> bool:
-    """Whether a day soon after the visit is written with its weekday: the working days may be named anyway."""
-    return (
-        bool(_WEEKDAY.search(word))
-        and day is not None
-        and visit < day <= visit + timedelta(days=WEEKEND_WITHIN)
-    )
-
-
-def _meant(word: str, visit: date, days: tuple[date, ...]) -> Iterator[date]:
-    """The days that 明天 or 周一 may mean: counted from the visit, or from a day before it on which that may be read; a weekday is
-    the last one too, and where it is over in its week the next."""
-    for base in (visit, *(one for one in days if one < visit)):
-        with suppress(Unclear):
-            yield (day := parse_date(word, base))
-            if _WEEKDAY.fullmatch(word):
-                yield day - timedelta(days=7)  # the last one, where the facts speak of it
-                yield day + timedelta(days=7 if day <= base else 0)
-
-
-class ToldDays(NamedTuple):
-    """The days of a text, as calendar dates in China, and the months and days of those that it names without their year."""
-
-    days: frozenset[date]
-    of_any_year: frozenset[tuple[int, int]]
-
-    def has(self, day: date | None, visit: date) -> bool:
-        """Whether a day is one of them; of one without its year any past year may be meant."""
-        return day is not None and (
-            day in self.days or (day <= visit and (day.month, day.day) in self.of_any_year)
-        )
-
-
-@lru_cache(maxsize=8)
-def told_days(facts: str, visit: date) -> ToldDays:
-    """The days that the facts name. Every line of an answer is held against them."""
-    plain = _ISO.sub(" ", in_digits(facts))
-    open_years = {(int(one[2]), int(one[3])) for one in _DAY.finditer(plain) if not one[1]}
-    return ToldDays(
-        frozenset(day for _, day in written_days(facts, visit) if day),
-        frozenset(open_years | set(_in_the_same_month(plain))),
-    )
-
-
-def _in_the_same_month(text: str) -> Iterator[tuple[int, int]]:
-    """The days that are told without their month, behind another of the same: 9月29号到，30号拨出去的；11月18日他说这个月六号走完了."""
-    for line in text.splitlines():
-        month = 0
-        for one in _MONTH_OR_DAY.finditer(line):
-            month = int(one[1]) if one[1] else month
-            if month and not one[1]:
-                yield month, int(one[2]) if one[2] else han_number(one[3])
-
-
-def _on(day: date | None, weekday: str | None) -> bool:
-    """Whether a day is on the weekday that is written behind it, where one is."""
-    return not weekday or (day is not None and weekday_name(day)[-1] == weekday.replace("天", "日"))
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -29,6 +29,8 @@ _REPORTED = re.compile(
 _TURNED_DOWN = re.compile(
     r"我不敢收|我不能收|我不收|我不能签|我不敢签|没权签|签不了|写不了|不能写|不敢写|没法写|答应不了|盖不了|盖不成|接不了|拿掉|划掉"
 )  # to him, of what he offers
+# to him, what would come of it: 日子往前写，查起来伤的是您
+_HARMS_HIM = re.compile(r"伤的是您|害的是您|伤了您|害了您")
 _TOLD = re.compile(r"^报(?:主管|法务|律师|公司)+[：:][^；。]*")  # what our own people are told of
 # why what the boss wants is not done, told to him with what comes of it: 跟老板说：倒签查到公司头上
 _TO_OURS = re.compile(
@@ -132,6 +134,8 @@ def _excused(word: str, clause: str, kind: Taboo, one: LentLine, rules: Assistan
         )
     if _TURNED_DOWN.search(_asked(clause)) or _thanked(word, one, kind, rules):
         return True
+    if any(word in each and _HARMS_HIM.search(each) for each in _SENTENCE.findall(plain(one.text))):
+        return not _AGREES.search(plain(one.text))
     asked_back = kind in rules.unsaid and word in plain(one.says) and "？" in one.text
     return asked_back or (kind in (*rules.refused, *rules.unsaid) and _deferred(clause, one, kind, rules))
 

@@ -15,6 +15,8 @@ _DAY = (
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
 )
 _DAY_ALONE = r"^(?:这个月|本月|下个?月)?\d{1,2}[日号](?![楼线机车标馆桌])"  # 18号财政关门
+_MONTH_APART = rf"((?:(?:\d{{4}}|\d{{2}}|[去前今])年)?(?:\d{{1,2}}|{HAN_MONTH}))月份?(?!\d)"
+_NUMBER_ALONE = r"(?<![\d月第])(\d{1,2})[日号](?![楼线机车标馆桌])"
 _TERM = r"(?<![\d月第])(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:个?工作日|天|个月)"
 _SPAN = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:个?工作日|天|日)(?=之?(?:内|后)|以内|以后)"
 
@@ -24,8 +26,15 @@ Read = Callable[[str], date | None]  # the day that a few characters name, or mo
 def days_in(raw: str, read: Read) -> tuple[date, ...]:
     """The days that stand in words, in their order and each once."""
     text = half_width(raw).replace(" ", "")
-    found = (read(one) for one in re.findall(_DAY, text) or re.findall(_DAY_ALONE, text))
+    written = re.findall(_DAY, text) or re.findall(_DAY_ALONE, text) or _in_its_month(text)
+    found = (read(one) for one in written)
     return tuple(dict.fromkeys(day for day in found if day))
+
+
+def _in_its_month(text: str) -> list[str]:
+    """The one day of the one month that stands apart from it: 六月份飞完的，14号补飞完."""
+    months, days = re.findall(_MONTH_APART, text), re.findall(_NUMBER_ALONE, text)
+    return [f"{months[0]}月{days[0]}号"] if len(months) == len(days) == 1 else []
 
 
 def span_in(raw: str) -> str:

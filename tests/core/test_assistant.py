@@ -297,6 +297,8 @@ def test_counts_of_things_that_were_told_and_the_days_of_months_may_be_worked_wi
 def test_a_result_between_two_whole_numbers_lets_both_be_said():
     told = as_fact("2394×0.95=2274.3｜过线", "2394站日")
     assert not unfounded("要有2275个", f"2394站日\n{told}")
+    assert not unfounded("考核91.1分", "82÷90×100=91.11")
+    assert unfounded("考核91.2分", "82÷90×100=91.11") == "91.2"
     assert unfounded("要有2276个", f"2394站日\n{told}") == "2276"
 
 
@@ -743,8 +745,21 @@ def test_a_day_of_this_month_is_that_of_the_day_on_which_it_was_said():
     assert wrong_day("按11月3号算", facts, date(2026, 12, 2), ()) == "11月3号"
 
 
+@pytest.mark.parametrize(
+    ("working", "facts", "fact"),
+    [
+        ("640*95%=608", "审定640万", "640*95%=608，608万"),
+        ("11+30+31=72｜天数", "合同64万8，尾款11万9千6", "11+30+31=72"),
+        ("2026-05-12-2026-05-01=11", "12万9千6，付了12万", "2026-05-12-2026-05-01=11"),
+        ("40+8=48｜万元", "", "40+8=48，48万"),
+    ],
+)
+def test_a_result_is_so_many_ten_thousands_only_where_a_figure_of_it_is(working, facts, fact):
+    assert as_fact(working, facts) == fact
+
+
 def test_the_day_behind_the_end_of_something_is_told_with_it_and_no_other():
-    told = "场地协议签至2026年7月10日，6月2号交的货"
+    told = "场地协议签到今年七月十号，6月2号交的货"
     assert not wrong_day("7月11号起没有协议了", told, VISIT, (VISIT,))
     assert wrong_day("7月12号起没有协议了", told, VISIT, (VISIT,)) == "7月12号"
     assert wrong_day("6月3号交的货", told, VISIT, (VISIT,)) == "6月3号"

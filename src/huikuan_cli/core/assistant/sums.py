@@ -73,7 +73,8 @@ def as_fact(line: str, facts: str) -> str:
     figure of it is so many 万 in the facts (640*95%=608 of 640万); a result between two whole numbers with both."""
     working, _, note = re.sub("[｜|]", "|", line).partition("|")
     sum_of, _, result = half_width(working).translate(_MARKS).rpartition("=")
-    in_10_000 = "万" in note or any(f"{one}万" in facts for one in re.findall(_NUMBER, sum_of))
+    said = re.findall(_NUMBER, re.sub(_DATE, "", sum_of))  # 12万 alone, not of 12万9千6
+    in_10_000 = "万" in note or any(re.search(rf"(?<![\d.]){one}万(?![\d千百])", facts) for one in said)
     if not re.fullmatch(_NUMBER, plain := result.strip()):
         return working
     value = Decimal(plain)

@@ -224,6 +224,7 @@ def unfounded(text: str, facts: str, *, cut_to: int = 0) -> str:
             one == WHOLE
             or in_ten_thousands(one, numbers)
             or _rest_of(one) in known
+            or ("." in one and any(number.startswith(one) for number in numbers))  # 91.1 of 91.11
             or (cut_to and _short_of(one, known, cut_to))
         ):
             continue

@@ -71,8 +71,8 @@ class Cover(Struct, frozen=True):
         for token, rest in zip(parts[1::2], parts[2::2], strict=True):
             name = self.said.get(token) or f"〔{TO_FILL if token == HIDDEN else token}〕"
             behind = next((n for n in range(len(name) - 1, 1, -1) if rest.startswith(name[-n:])), 0)
-            before = next((n for n in range(len(name) - 1, 1, -1) if shown.endswith(name[:n])), 0)
-            before = before or int(name[:1] in _FAMILIAR and shown.endswith(name[:1]))
+            least = 0 if name.startswith(_FAMILIAR) else 1
+            before = next((n for n in range(len(name) - 1, least, -1) if shown.endswith(name[:n])), 0)
             shown += name[before:] + rest[behind:]
         return shown
 

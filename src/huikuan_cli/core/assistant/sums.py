@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
-from huikuan_cli.core.assistant.told_days import told_days, written_days
+from huikuan_cli.core.assistant.told_days import on_weekday, told_days, written_days
 from huikuan_cli.core.assistant.told_figures import (
     FEW,
     FREE,
@@ -24,7 +24,7 @@ from huikuan_cli.core.assistant.told_figures import (
 from huikuan_cli.core.law.workdays import is_workday, plus_months, plus_workdays, plus_years
 from huikuan_cli.core.text.amounts import parse_amount
 from huikuan_cli.core.text.vague import han_number
-from huikuan_cli.core.text.values import Unclear, half_width, weekday_name
+from huikuan_cli.core.text.values import Unclear, half_width
 
 _LINE = re.compile(r"^(.+?)[=＝≈](.+?)(?:[｜|](.*))?$")
 _OPERAND = r"\d[\d,]*(?:\.\d+)?(?:亿|万|千)?(?:\d+(?:千|百)?)?元?[%‰]?"
@@ -77,11 +77,11 @@ def as_fact(line: str, facts: str) -> str:
     in_10_000 = "万" in note or any(re.search(rf"(?<![\d.]){one}万(?![\d千百])", facts) for one in said)
     if not re.fullmatch(_NUMBER, plain := result.strip()):
         return working
+    if in_10_000:
+        return f"{working}，{plain}万"
     value = Decimal(plain)
-    around = (
-        "" if value % 1 == 0 or value < 1 else f"，{int(value)}，{int(value) + 1}"
-    )  # 2274.3站日: 2275 reach it
-    return f"{working}，{plain}万" if in_10_000 else f"{working}{around}"
+    between = value > 1 and value % 1  # 2274.3站日: 2275 reach it
+    return f"{working}，{int(value)}，{int(value) + 1}" if between else working
 
 
 def strange_operand(line: str, facts: str, visit: date) -> str:
@@ -105,8 +105,8 @@ def _checked_days(line: str, facts: str, visit: date) -> str | None:
         return ahead[3] if day is not None and day == _one_day(ahead[3], visit) else None
     if named := re.match(rf"^({_DATE})\s*=\s*(?:周|星期)([一二三四五六日天])(?:[｜|]|$)", text):
         day = _one_day(named[1], visit)
-        so = day is not None and weekday_name(day)[-1] == named[2].replace("天", "日")
-        return f"周{named[2]}" if so and told_days(facts, visit).has(day, visit) else None
+        so = on_weekday(day, named[2]) and told_days(facts, visit).has(day, visit)
+        return f"周{named[2]}" if so else None
     if between := re.match(
         rf"^({_DATE})\s*{_TO}\s*({_DATE})\s*=\s*(\d+)(天|个月|个?工作日|$|(?=[｜|]))", text
     ):
@@ -123,20 +123,20 @@ def _counted_back(match: re.Match[str]) -> str:
     return f"{match[1]}-{1 if match[2] == '一' else match[2]}{match[3]}"
 
 
-def _months_between(one: date, other: date) -> int | None:
-    """How many whole months run from the one day to the other, which may be their last; None where there is a rest."""
+def _months_between(one: date, other: date) -> tuple[int, ...]:
+    """How many whole months run from the one day to the other, which may be their last; empty where there is a rest."""
     for end in (other, other + timedelta(days=1)):
         months = (end.year - one.year) * 12 + end.month - one.month
         if months > 0 and plus_months(one, months) == end:
-            return months
-    return None
+            return (months,)
+    return ()
 
 
 def _days_between(one: date, other: date, unit: str) -> tuple[int, ...]:
     """How many days of a kind lie between two: of working days with and without the first, for people count both ways."""
     first, last = sorted((one, other))
     if unit == "个月":
-        return tuple(filter(None, (_months_between(first, last),)))
+        return _months_between(first, last)
     if unit in ("天", ""):
         return ((last - first).days,)
     if (last - first).days > MOST_AHEAD:
@@ -187,8 +187,8 @@ def _checked_sum(line: str, facts: str) -> str | None:
 
 
 def _is_of_the_case(working: str, values: list[Decimal], known: set[str], said: set[str]) -> bool:
-    """Whether a working is about the case, not about small counts that everybody has: a sum or a share in it was told, both its figures were or all its counts of things,
-    or it adds up counts of which one was (20台、12台、6台)."""
+    """Whether a working is about the case, not about small counts that everybody has: a sum or a share in it was told, both its figures
+    were, or all its counts of things, or it adds up counts of which one was (20台、12台、6台)."""
     counts = [plain_number(one) in said for one in values]
     if all(counts) and (len(values) == 2 or max(values) <= FEW):
         return True

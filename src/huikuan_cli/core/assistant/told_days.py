@@ -44,7 +44,7 @@ def written_days(text: str, visit: date) -> Iterator[tuple[str, date | None]]:
     for match in WRITTEN_DAY.finditer(ISO_DAY.sub(" ", text)):
         years = [int(match[1][-2:]) + 2000] if match[1] else [visit.year - 1, visit.year, visit.year + 1]
         found = [day for year in years if (day := _date(year, int(match[2]), int(match[3])))]
-        meant = [day for day in found if _on(day, match[4])]
+        meant = [day for day in found if on_weekday(day, match[4])]
         yield match[0], min(meant, key=lambda day: _far(day, visit), default=None)
 
 
@@ -123,9 +123,10 @@ class ToldDays(NamedTuple):
 @lru_cache(maxsize=8)
 def told_days(facts: str, visit: date) -> ToldDays:
     """The days that the facts name. Every line of an answer is held against them."""
-    plain = ISO_DAY.sub(" ", in_digits(facts))
+    digits = in_digits(facts)
+    plain = ISO_DAY.sub(" ", digits)
     open_years = {(int(one[2]), int(one[3])) for one in WRITTEN_DAY.finditer(plain) if not one[1]}
-    ends = (day for end in _END.findall(in_digits(facts)) for _, day in written_days(end, visit) if day)
+    ends = (day for end in _END.findall(digits) for _, day in written_days(end, visit) if day)
     return ToldDays(
         frozenset(day for _, day in written_days(facts, visit) if day),
         frozenset(open_years | set(_in_the_same_month(plain))),
@@ -143,7 +144,7 @@ def _in_the_same_month(text: str) -> Iterator[tuple[int, int]]:
                 yield month, int(one[2]) if one[2] else han_number(one[3])
 
 
-def _on(day: date | None, weekday: str | None) -> bool:
+def on_weekday(day: date | None, weekday: str | None) -> bool:
     """Whether a day is on the weekday that is written behind it, where one is."""
     return not weekday or (day is not None and weekday_name(day)[-1] == weekday.replace("天", "日"))
 

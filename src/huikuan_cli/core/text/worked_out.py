@@ -138,28 +138,17 @@ def _sum_behind(words: str, line: str) -> Decimal | None:
     return _number(found[1]) if found else None
 
 
-def _earlier_paid(found: re.Match[str], workings: list[str]) -> str:
-    return _as(f"付了{found[1]}", found, workings)
+def _plainly(ahead: str) -> Work:
+    """The amount with the words that say what it is; alone in a line there is nothing to be worked out."""
 
+    def say(found: re.Match[str], workings: list[str]) -> str:
+        meant = f"{ahead}{''.join(found.groups())}"
+        if found[0] in (meant, found.string):
+            return ""
+        workings.append(meant)
+        return meant
 
-def _now(found: re.Match[str], workings: list[str]) -> str:
-    return _as(f"这次该付{found[1]}", found, workings)
-
-
-def _share_named(found: re.Match[str], workings: list[str]) -> str:
-    return _as(f"{found[1]}{found[2]}", found, workings)
-
-
-def _estimated(found: re.Match[str], workings: list[str]) -> str:
-    return _as(found[1], found, workings)
-
-
-def _as(meant: str, found: re.Match[str], workings: list[str]) -> str:
-    """What is asked for, said plainly; alone it is nothing to be worked out."""
-    if found[0] in (meant, found.string):
-        return ""
-    workings.append(meant)
-    return meant
+    return say
 
 
 def _share_now(found: re.Match[str], workings: list[str]) -> str:
@@ -259,24 +248,19 @@ def _without_months(text: str) -> str:
 def _number(text: str) -> Decimal | None:
     """A figure as it stands, a price or how many; None where it may be two."""
     text = text.removesuffix("块")
-    if short := re.fullmatch(
-        r"([一二两三四五六七八九])([百千])([一二三四五六七八九])", text
-    ):  # 六百二 apiece
-        unit = 10 if short[2] == "百" else 100
-        return Decimal((spelled_digit(short[1]) * 10 + spelled_digit(short[3])) * unit)
     if re.fullmatch(r"\d+(?:\.\d+)?", text):
         return Decimal(text)
     if (written := spelled(text)) is not None:
         return written
-    found = sums_of(text)
+    found = sums_of(text if text.endswith("元") else f"{text}元")  # 六百二 apiece are 元, not 万
     return found[0] if len(found) == 1 else None
 
 
 _WAYS = (
     (_JIAO, _jiao),
     (_SAID_SHORT, _said_short),
-    (_ESTIMATED, _estimated),
-    (_SHARE_NAMED, _share_named),
+    (_ESTIMATED, _plainly("")),
+    (_SHARE_NAMED, _plainly("")),
     (_PRODUCT, _product),
     (_EACH_BEHIND, _each_behind),
     (_EACH_LAST, _each_behind),
@@ -284,8 +268,8 @@ _WAYS = (
     (_EACH_SAME, _each_same),
     (_CUT, _cut),
     (_FIRST_PAID, _first_paid),
-    (_EARLIER_PAID, _earlier_paid),
-    (_NOW, _now),
+    (_EARLIER_PAID, _plainly("付了")),
+    (_NOW, _plainly("这次该付")),
     (_SHARE_NOW, _share_now),
     (_EACH_FIRST, _each_first),
     (_EACH_BEFORE, _each_before),

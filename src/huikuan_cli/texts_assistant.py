@@ -49,6 +49,7 @@ ASK_HIDE, ASK_HIDE_HELP = (
 )
 LONGEST_NOTE, MOST_HIDDEN = 2000, 60
 TOO_SHORT, WRITE_WHOLE = "“{name}”只有一个字，换不干净", "写全名，如 通达公司"
+NOT_HIDDEN, ARE_HIDDEN = "“{name}”没有另外隐去过", "另外隐去的：{names}"
 TOO_MANY = "要隐去的名字最多 {most} 个"
 NOTHING_DONE = "没有写；原来的计划没有动"
 ONE_AT_A_TIME = "--take、--drop、--send 一次只用一个"
@@ -90,6 +91,7 @@ TOO_SLOW, BY_HAND = "等了 {seconds} 秒还没有回答", "不加 --send，自�
 NOT_STARTED, FAILED = "打不开命令“{command}”", "那个命令没有做成（退出码 {code}）"
 OPT_NOTE = "把这件事讲一遍（不写会问）"
 OPT_HIDE = "还要隐去的名字，用顿号隔开"
+OPT_UNHIDE = "不再隐去的名字（加错了的），用顿号隔开"
 OPT_TAKE = "读助手的回答：文本文件，或 -（从管道来）"
 OPT_DROP = "去掉助手的句子：编号（助3，几句用逗号隔开）或 全部"
 OPT_SEND = "直接交给环境变量 HUIKUAN_ASSISTANT 写的命令，并读它的回答"

@@ -118,6 +118,36 @@ def test_a_name_that_cannot_be_hidden_is_said_and_those_hidden_before_stay(huiku
     assert "华为" in text
 
 
+def test_a_name_that_was_hidden_by_mistake_is_shown_again(huikuan, plan):
+    huikuan("assist", plan, "--hide", "通达公司、华为")
+    assert huikuan("assist", plan, "--unhide", "华为").code == 0
+    text = plan.read_text(encoding="utf-8")
+    assert "通达公司" in text
+    assert "华为" not in text
+    wrong = huikuan("assist", plan, "--unhide", "华为")
+    assert wrong.code == 2
+    assert "“华为”没有另外隐去过" in wrong.err
+    assert "通达公司" in wrong.err
+
+
+def test_a_name_taken_out_of_the_list_in_the_terminal_is_shown_again(huikuan, plan, monkeypatch):
+    huikuan("assist", plan, "--hide", "通达公司、华为")
+    shown = []
+
+    class Person:
+        def ask(self, question):
+            shown.append(question.typed)
+            return "" if len(shown) == 1 else "通达公司"
+
+    monkeypatch.setattr(huikuan_cli.env, "_is_tty", lambda stream: True)
+    monkeypatch.setattr(assist, "asker_of", lambda plain: Person())
+    assert huikuan("assist", plan).code == 0
+    assert shown[1] == "通达公司、华为"
+    text = plan.read_text(encoding="utf-8")
+    assert "通达公司" in text
+    assert "华为" not in text
+
+
 def test_in_a_terminal_names_that_were_given_are_hidden_and_nothing_is_asked(huikuan, plan, monkeypatch):
     monkeypatch.setattr(huikuan_cli.env, "_is_tty", lambda stream: True)
     monkeypatch.setattr(assist, "asker_of", lambda plain: pytest.fail("asked"))

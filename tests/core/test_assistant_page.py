@@ -689,6 +689,14 @@ def test_a_day_that_is_named_from_today_is_told_as_a_date():
     assert "前天是 2026-11-21（周六）" in text
 
 
+def test_a_weekday_beside_the_day_of_a_month_says_which_month_it_is():
+    text = request_text(
+        ground(s := case(), "局长礼拜五27号回来，周三3号不算数"), cover_of(s, ""), rules().assistant
+    )
+    assert "礼拜五27号是 2026-11-27（周五）" in text
+    assert "周三3号是" not in text, "the two do not agree"
+
+
 def test_a_step_may_be_on_a_day_before_the_visit():
     assert why(line("走完", "去银行点一次提示付款", day="2026-11-24")) == ""
 

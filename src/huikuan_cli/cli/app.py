@@ -180,6 +180,7 @@ def assist(
     ],
     note: Annotated[str, typer.Option("--note", metavar="话", help=texts_assistant.OPT_NOTE)] = "",
     hide: Annotated[str, typer.Option("--hide", metavar="名字", help=texts_assistant.OPT_HIDE)] = "",
+    unhide: Annotated[str, typer.Option("--unhide", metavar="名字", help=texts_assistant.OPT_UNHIDE)] = "",
     take: Annotated[str, typer.Option("--take", metavar="文件", help=texts_assistant.OPT_TAKE)] = "",
     send: Annotated[bool, typer.Option("--send", help=texts_assistant.OPT_SEND)] = False,
     drop: Annotated[str, typer.Option("--drop", metavar="编号", help=texts_assistant.OPT_DROP)] = "",
@@ -191,7 +192,7 @@ def assist(
     from huikuan_cli.cli.assist import assist as run
     from huikuan_cli.env import Env
 
-    run(AssistOptions(plan, note, hide, take, drop, send, playbooks, plain), Env.from_process())
+    run(AssistOptions(plan, note, hide, unhide, take, drop, send, playbooks, plain), Env.from_process())
 
 
 @command(app, texts.RENDER_HELP)

@@ -39,6 +39,7 @@ class AssistOptions:
     plan: str
     note: str = ""
     hide: str = ""
+    unhide: str = ""
     take: str = ""
     drop: str = ""
     send: bool = False
@@ -74,22 +75,39 @@ def forget(work: Work) -> None:
 
 def _told(work: Work, options: AssistOptions, env: Env) -> Lent:
     """What the salesperson tells and wants hidden: as given, else asked for where there is somebody to ask; nothing new keeps what
-    was there."""
-    note, hidden = options.note, options.hide
-    if not (note or hidden) and env.interactive and not options.take and not options.send:
+    was there, and a list of names that was shown and changed is the whole list."""
+    note, hidden, before = options.note, options.hide, _still_hidden(work.lent.hidden, options.unhide)
+    given = note or hidden or options.unhide or options.take or options.send
+    if not given and env.interactive:
         note, hidden = _asked(work.lent, plain=options.plain or env.plain)
+        before = ()
     found = cleaned(note, most=texts.LONGEST_NOTE) if note else work.lent.note
-    return structs.replace(work.lent, note=found, hidden=_hidden(work.lent.hidden, hidden))
+    return structs.replace(work.lent, note=found, hidden=_hidden(before, hidden))
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return (
+        tuple(filter(None, re.split(r"[、,，;；\s]+", cleaned(text, most=texts.LONGEST_NOTE))))
+        if text
+        else ()
+    )
+
+
+def _still_hidden(before: tuple[str, ...], shown: str) -> tuple[str, ...]:
+    """The names that stay hidden when some are to be shown again. Raises UsageError for one that was not hidden."""
+    names = _names(shown)
+    for one in names:
+        if one not in before:
+            raise UsageError(
+                texts.NOT_HIDDEN.format(name=one), texts.ARE_HIDDEN.format(names="、".join(before) or "没有")
+            )
+    return tuple(one for one in before if one not in names)
 
 
 def _hidden(before: tuple[str, ...], text: str) -> tuple[str, ...]:
     """The names to hide, with those that were hidden before; of one that cannot be it is said. Raises UsageError where none can be, or for
     too many."""
-    names = (
-        tuple(filter(None, re.split(r"[、,，;；\s]+", cleaned(text, most=texts.LONGEST_NOTE))))
-        if text
-        else ()
-    )
+    names = _names(text)
     short = tuple(one for one in names if len(one) < LEAST)
     if names and len(short) == len(names):
         raise UsageError(texts.TOO_SHORT.format(name=short[0]), texts.WRITE_WHOLE)

@@ -17,7 +17,7 @@ from huikuan_cli.core.advice.windows import hand_in_day
 from huikuan_cli.core.answers.interview import PREVENTION_KEY, TYPE_KEY
 from huikuan_cli.core.law.workdays import plus_workdays
 from huikuan_cli.core.log.erasing import JUDGED
-from huikuan_cli.core.text.near_days import day_from_today
+from huikuan_cli.core.text.near_days import day_from_today, told_in_several_ways
 from huikuan_cli.core.text.values import dated, spoken_day
 
 KEPT_BACK = (
@@ -43,7 +43,14 @@ ENOUGH_TOLD = 200  # characters of the case in his own words
 # what the end of a row that was typed is kept as, behind the end of a sentence; within one it is his own
 _ROW_END = re.compile(r"(?<=[。！？…”])；")
 NEAR_ITS_END = 183  # days to the end of the limitation period from which it decides
-_FROM_TODAY = re.compile(r"大后天|[明后昨前]天|(?:上|下|这|本)个?(?:周|星期|礼拜)[一二三四五六日天]")
+_FROM_TODAY = r"大后天|[明后昨前]天|(?:上|下|这|本)个?(?:周|星期|礼拜)[一二三四五六日天]"
+_WEEKDAY, _NUMBER = (
+    r"[上下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]",
+    r"(?:\d{1,2}月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[号日]",
+)
+_WITH_NUMBER = (
+    rf"{_WEEKDAY}[，,的]?{_NUMBER}|(?<![\d月]){_NUMBER}[，,的]?{_WEEKDAY}"  # 礼拜五四号: which month is meant
+)
 OURS = "打法库的说法（参考）"  # a heading
 Part = tuple[str, tuple[str, ...]]  # a heading and its lines
 
@@ -137,9 +144,10 @@ def pressing(s: Analysis) -> bool:
 
 
 def _meant_days(note: str, today: date) -> Iterator[str]:
-    """What 上周五 and 前天 are in what he told, counted from today."""
-    for word in dict.fromkeys(_FROM_TODAY.findall(note)):
-        if day := day_from_today(word, today):
+    """What 上周五, 前天 and 礼拜五四号 are in what he told, counted from today."""
+    for word in dict.fromkeys(re.findall(f"{_WITH_NUMBER}|{_FROM_TODAY}", note)):
+        both = told_in_several_ways(word, today)
+        if day := both.day if both else day_from_today(word, today):
             yield f"{word}是 {dated(day)}"
 
 

@@ -106,6 +106,21 @@ def test_what_comes_near_a_red_line_is_never_asked_for_first():
     assert wanting("补签日期在前的验收书，请他盖章").ask.own == BESIDES
 
 
+USUAL = 16  # the rank of a play for anyone in a post
+
+
+@pytest.mark.parametrize("typed", ["退回的单子收下重排", "让科长点个人陪我去对数"])
+def test_what_is_asked_of_anyone_in_that_post_gives_way_to_what_he_wrote(typed: str):
+    made = plan(book=led_by(play(rank=USUAL)), 我的4W2H={"要什么": typed, "承诺日": None})
+    assert goal(made)[0] == f"今天先要：{typed}"
+
+
+@pytest.mark.parametrize("typed", ["年底以前全部付清", "希望他快点办", "补签日期在前的验收书"])
+def test_even_there_what_no_meeting_brings_stays_on_the_back(typed: str):
+    made = plan(book=led_by(play(rank=USUAL)), 我的4W2H={"要什么": typed, "承诺日": None})
+    assert made.ask.own == BESIDES
+
+
 def test_where_a_situation_rules_its_own_goal_stays_in_front():
     assert wanting("对账单盖章", rules="是").ask.own == BESIDES
 

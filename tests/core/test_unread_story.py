@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.building import plan, ready
+from core.building import led_by, plan, play, ready
 from huikuan_cli.cli.common import verdict_of
 
 GO_THERE = "可以出发"
@@ -38,3 +38,17 @@ def test_it_is_not_said_where_something_was_known_or_ticked():
         sure(STRANGE, 情况=["y39"]),
     ):
         assert "没认出来" not in verdict_of(one)
+
+
+KNOWN = "学校12月20号停报销"
+LONG = f"库里那两台灯塔借给镇上了，账上还是四十二台，票和章都在，他说等馆里老陈回来点。{KNOWN}"
+
+
+def test_a_whole_story_that_leads_only_to_what_is_asked_of_anyone_is_said_to_be_unknown():
+    usual = led_by(play(rank=16))
+    told = plan(book=usual, **ready(付款责任人={"情况说明": LONG})).score
+    assert f"你写的“{LONG[:16]}…”没认出来" in verdict_of(told)
+    short = plan(book=usual, **ready(付款责任人={"情况说明": KNOWN})).score
+    assert "没认出来" not in verdict_of(short)
+    special = plan(book=led_by(play(rank=60)), **ready(付款责任人={"情况说明": LONG})).score
+    assert "没认出来" not in verdict_of(special)

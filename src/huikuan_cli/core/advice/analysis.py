@@ -20,7 +20,7 @@ from huikuan_cli.core.advice.own_goal import said_of
 from huikuan_cli.core.advice.own_plans import OwnIdea, plans_told
 from huikuan_cli.core.advice.paper_pack import papers, vital_ready
 from huikuan_cli.core.advice.plan import PackPaper
-from huikuan_cli.core.advice.play_choice import GENERAL, MOST_BESIDE, Fitting, fitting
+from huikuan_cli.core.advice.play_choice import MOST_BESIDE, Fitting, fitting, is_general
 from huikuan_cli.core.advice.play_index import play_index
 from huikuan_cli.core.advice.typed_words import is_scored, typed_in
 from huikuan_cli.core.advice.visit_before import Previous
@@ -108,7 +108,7 @@ class Analysis(Struct, frozen=True, dict=True):
         if self.lead().rules == "是":
             return ()
         return tuple(
-            one.play for one in self.plays[1:] if one.play.rank > GENERAL and one.play.rules != "是"
+            one.play for one in self.plays[1:] if not is_general(one.play) and one.play.rules != "是"
         )[:MOST_BESIDE]
 
     def place(self) -> Node | None:

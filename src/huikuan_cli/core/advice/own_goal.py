@@ -18,6 +18,7 @@ SAME = 0.2  # so much of what he wrote stands in the words of the sheet: it mean
 CLOSE = 0.3  # and so much, that it can stand in their place
 LONGEST_GOAL = 28  # characters of a goal that is read at a glance
 _NO_RESULT = r"^(?:我|咱|想|希望|最好|争取|尽量|尽快|早点|能不能|看看|催|问问|聊聊|沟通)|[?？吗呢您你]|我们|行不行|好不好"
+_LATER = r"年底|年前|月底|春节|付清|付完|付款$|到账|结清|全部|全款"  # no single meeting brings it
 _HAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _MONTH = r"(?<![\d一二三四五六七八九十])(?:(明年)|(?<!年))(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!\s*[\d一二三四五六七八九十])"
 _SUM = r"(先付|先转|先到|每次|每笔|每期|各)?[付转收]?(?<![\da-zA-Z.])((?:\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千]+)\s*[万亿](?:\d千)?元?|\d[\d,]*(?:\.\d+)?元)"
@@ -79,10 +80,19 @@ def is_same(want: str, *words: str) -> bool:
 
 
 def may_stand(want: str, left: Decimal | None, *words: str) -> bool:
-    """Whether what he wrote may stand for the goal of the sheet, whose `words` mean the same: short, a result and no wish, and no sum above
-    what is `left` (元)."""
+    """Whether what he wrote may stand for the goal of the sheet, whose `words` mean the same."""
+    return overlap(want, "。".join(words)) >= CLOSE and is_result(want, left)
+
+
+def is_result(want: str, left: Decimal | None) -> bool:
+    """Whether what he wrote can be read as a goal at a glance: short, a result and no wish, and no sum above what is `left` (元)."""
     text = half_width(want).replace(" ", "")
-    if len(text) > LONGEST_GOAL or re.search(_NO_RESULT, text) or overlap(want, "。".join(words)) < CLOSE:
+    if len(text) > LONGEST_GOAL or re.search(_NO_RESULT, text):
         return False
     sums = [amount for _, raw in re.findall(_SUM, text) if (amount := _amount(raw))]
     return all(left is not None and one <= left for one in sums)
+
+
+def is_of_one_meeting(want: str, left: Decimal | None) -> bool:
+    """Whether what he wrote is a result that a single meeting may bring: no money on an account, and nothing of the end of the year."""
+    return is_result(want, left) and not re.search(_LATER, half_width(want))

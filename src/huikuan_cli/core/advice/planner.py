@@ -18,7 +18,7 @@ from huikuan_cli.core.advice.course_cards import cards, check_verdict, truth_tes
 from huikuan_cli.core.advice.earlier_visit import carried_on, marked
 from huikuan_cli.core.advice.her import is_her, said_of_her
 from huikuan_cli.core.advice.notices import reminders
-from huikuan_cli.core.advice.own_goal import is_same, may_stand
+from huikuan_cli.core.advice.own_goal import is_of_one_meeting, is_same, may_stand
 from huikuan_cli.core.advice.paper_pack import blocks_of
 from huikuan_cli.core.advice.plan import (
     BESIDES,
@@ -36,6 +36,7 @@ from huikuan_cli.core.advice.plan import (
     Person,
     Plan,
 )
+from huikuan_cli.core.advice.play_choice import is_general
 from huikuan_cli.core.advice.readiness import (
     DEMAND_FIRST,
     ENFORCE_FIRST,
@@ -218,14 +219,16 @@ def _ask(s: Analysis) -> Ask:
 
 def _own(s: Analysis, typed: str, *words: str) -> str:
     """Where his own goal stands beside that of the sheet: in its place where it means the same and can be asked for as he wrote it (else
-    nowhere); before it where one meeting can do
-    it, the other takes longer and no red line is near; else only among the reasons on the back: what he wants for himself may
-    give rights away, and the front is carried into the room."""
+    nowhere); before it where no red line is near and one meeting can do it while the other takes longer, or the other is only what is
+    asked of anyone in that post; else only among the reasons on the back: what he wants for himself may give rights away, and the front is
+    carried into the room."""
     near = s.playbook.once(_redline_words).first_of_each(typed)
     free = s.lead().rules != "是" and not s.no_money() and not near
     if is_same(typed, *words):
         stands = free and not s.own_plans and may_stand(typed, s.report.outstanding, *words)
         return STANDS if stands else ""
+    if free and is_general(s.lead()) and not s.own_plans and is_of_one_meeting(typed, s.report.outstanding):
+        return FIRST
     today = s.promise > s.visit and free
     return FIRST if today and mentioned(typed, s.playbook.escalation.at_once) else BESIDES
 

@@ -44,14 +44,24 @@ def fitting(plays: PlayIndex, s: Situation) -> tuple[Fitting, ...]:
     return tuple(sorted(found, key=lambda f: _place(f, s, guessed)))
 
 
+def is_general(play: Play) -> bool:
+    """Whether a play is for cases in which nothing special happened: what is asked of anyone in his post."""
+    return play.rank <= GENERAL
+
+
+def is_told(found: Fitting, s: Situation) -> bool:
+    """Whether a play was found because of a tick or of words that he wrote."""
+    return _typed(found) or found.play.id in s.ticked or _heard_now(found.play, s)
+
+
 def _place(found: Fitting, s: Situation, guessed: int) -> tuple[int, bool, bool, int, bool, int, int]:
     """Where a play stands, the lowest first; `guessed`: the highest rank of what was only guessed."""
-    play, typed, ticked = found.play, _typed(found), found.play.id in s.ticked
-    special = (typed or ticked or _heard_now(play, s)) and play.rank > GENERAL
+    play, ticked = found.play, found.play.id in s.ticked
+    special = is_told(found, s) and not is_general(play)
     place = _class(found, s, ticked=ticked, special=special)
     rank = max(play.rank, guessed) if ticked and special else play.rank
     grave = ticked and play.question == GRAVE and place > RULING
-    weight = _weight(play, s, typed=typed)
+    weight = _weight(play, s, typed=_typed(found))
     return place, play.own_idea == "是", not grave, -rank, not ticked, -play.rank, -weight
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from huikuan_cli.core.advice.analysis import Analysis, analyse
 from huikuan_cli.core.advice.conditions import Situation, holds
-from huikuan_cli.core.advice.play_choice import FACTS, GENERAL
+from huikuan_cli.core.advice.play_choice import FACTS, is_general
 from huikuan_cli.core.advice.typed_words import typed_in
 from huikuan_cli.core.advice.unread_story import STORY_KEY
 from huikuan_cli.core.answers.case import Answers, Value
@@ -47,7 +47,7 @@ def _is_told(s: Analysis) -> bool:
     if play.id in s.situation.ticked:
         return True
     story = s.answers.get(STORY_KEY)
-    if play.rank <= GENERAL and isinstance(story, str) and story not in ("", UNKNOWN):
+    if is_general(play) and isinstance(story, str) and story not in ("", UNKNOWN):
         return False
     return FACTS in lead.reasons or not play.tick
 

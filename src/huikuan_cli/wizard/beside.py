@@ -22,13 +22,14 @@ from huikuan_cli.core.playbook import Field
 from huikuan_cli.core.text.amount_lines import amounts_beside, confirmed, payment_called, said_owed
 from huikuan_cli.core.text.amounts import yuan
 from huikuan_cli.core.text.contract_number import apart_from_number
-from huikuan_cli.core.text.days_in_words import term_in
+from huikuan_cli.core.text.days_in_words import days_in, term_in
 from huikuan_cli.core.text.outside_sums import SAID_BEHIND, set_apart
 from huikuan_cli.core.text.paid_and_open import plainly
 from huikuan_cli.core.text.pronoun import HER
 from huikuan_cli.core.text.several_payments import payments_in
 from huikuan_cli.core.text.terms import parse_term
 from huikuan_cli.core.text.values import UNKNOWN, Unclear, brief, dated, iso
+from huikuan_cli.core.text.written_days import read_day
 from huikuan_cli.wizard.flow import State, WizardStep
 from huikuan_cli.wizard.instalments import rows_in_line
 
@@ -68,7 +69,10 @@ def taken_beside(
             said = kept(state.given, DISPUTED_KEY, brief(reply, LONGEST_KEPT))
             return replace(state, given={**state.given, **said}), reply, whole
     given, rest, doubt = written_beside(step.field, reply, say, works_out)
-    told = kept_words(state.given, step.field, reply, interview, today)
+    told = {
+        **kept_words(state.given, step.field, reply, interview, today),
+        **_handed_over(step.field, reply, state.given, today, say),
+    }
     owed = owed_after(state.owed, step.field, reply)
     return replace(state, given={**state.given, **given, **told}, owed=owed), rest, doubt
 
@@ -96,6 +100,8 @@ def _sum_of(given: Mapping[str, Value], key: str) -> Decimal | None:
 
 
 _SINCE = r"[后起内到]"
+_CLAUSE = r"[，,；;。、]"
+_CAME = r"[送交到供装发]齐|[送交到]货|[送供装交]完|交付|移交|签收"
 _WOMAN = r"[，,、；;（( ]女(?:的|同志|士|性|领导)?(?:[，,、；;）) ]|$)"
 
 
@@ -122,6 +128,27 @@ def _counted(one: Field, reply: Any, say: Callable[[str], None]) -> dict[str, Va
         say(texts_wizard.BESIDE.format(said=f"{ASKED['contract_days'].key} {days.words()}"))
         return {ASKED["contract_days"].key: days.text()}
     return {}
+
+
+def _handed_over(
+    one: Field, reply: Any, given: Mapping[str, Value], today: date, say: Callable[[str], None]
+) -> dict[str, Value]:
+    """The day of the delivery, where it was told instead of that of the acceptance, with its year (送齐是2025年9月16号，验收单记不清), which is
+    said; else nothing."""
+    key = ASKED["delivered"].key
+    if one.key != ACCEPTED_KEY or not isinstance(reply, str) or given.get(key, UNKNOWN) != UNKNOWN:
+        return {}
+    clauses = [clause for clause in re.split(_CLAUSE, reply) if re.search(_CAME, clause)]
+    days = [
+        day
+        for clause in clauses
+        for day in days_in(clause, lambda text: read_day(text, None))
+        if day <= today
+    ]
+    if len(days) != 1:
+        return {}
+    say(texts_wizard.BESIDE.format(said=f"{key} {dated(days[0])}"))
+    return {key: iso(days[0])}
 
 
 def _pronoun(one: Field, reply: Any) -> dict[str, Value]:

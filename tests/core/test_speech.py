@@ -189,6 +189,11 @@ def test_what_is_left_of_a_name_does_not_end_in_the_middle():
         ("那时候园长是尤园长", ("尤园长",)),
         ("司机班长说哪个高校都这样", ()),
         ("小钱凑一笔，去党校", ()),
+        ("园林科柜子里，资金科、监管科那张", ()),
+        ("打字室临时工签的", ()),
+        ("小方案、小金库、小包装、小平台", ()),
+        ("技师小方签的，小金也在", ("小方", "小金")),
+        ("找林科，园林科林科长在", ("林科", "林科长")),
     ],
 )
 def test_a_paper_or_another_word_before_a_title_is_no_surname(text: str, named: tuple[str, ...]):

@@ -39,15 +39,15 @@ _BEHIND_AN_OFFICE = re.compile(
 _SMALL = re.compile(rf"[小老阿][{SURNAMES}]")
 _LONG_TITLES = "|".join(sorted((one for one in TITLES if len(one) > 1), key=len, reverse=True))
 _SHORT_TITLES = "".join(one for one in TITLES if len(one) == 1)
-_NO_PERSON = "老师|小时|小项|小金|小费|小包|小车|小农|小米|小平|小方|小路|老路|小康|小计|项目经理|工程师|高校|党校|司机|时候|小钱[凑也不都，,]|小毛病|麻烦老师|车间主任|小白[板纸菜色]|管办|包工"
+_NO_PERSON = "老师|小时|小项|小金[额库属牌奖]|小费|小包[装裹工头袋箱]|小车|小农|小米|小平[台房米方头]|小方[块桌盒案面砖巾格针糖木便法向]|小路|老路|小康[家村社路工示水之]|小计|项目经理|工程师|高校|党校|司机|时候|小钱[凑也不都，,]|小毛病|麻烦老师|车间主任|小白[板纸菜色]|管办|包工"
 _IN_SENTENCES = (  # as text: it is compiled when it is first used, which takes longer than a visit's other patterns
     rf"(?!{_NO_PERSON}|[和时向连](?:{_LONG_TITLES})|和{_SURNAME}|于{_SURNAME}|[{SURNAMES}][找让请跟给问等见或](?:{_LONG_TITLES}))(?:(?<![分主总工]){_SURNAME}[\u4e00-\u9fff]?副?(?:{_LONG_TITLES})"
     rf"|{_SURNAME}[{_SHORT_TITLES}](?=[^\u4e00-\u9fff]|$|[说讲让叫问答那在要不签管也已都看点批])"
     rf"|{_SURNAME}[姐哥叔]|[小老][{SURNAMES}]|(?<![最很太更放扩巨重高宽强])大[刘李张陈杨赵吴周徐郭](?![家旗庄山庙村镇乡]))"
 )
-# 15万站长, 现任主任, 换机单护士长: what looks like a surname is a unit, or the end of a word
+# 15万站长, 现任主任, 换机单护士长, 园林科, 临时工: what looks like a surname is a unit, or the end of a word
 _NO_SURNAME = re.compile(
-    r"[\d一二三四五六七八九十百千两半几][万元]$|[\d一二三四五六七八九十两几]张$|[现前原历上兼担就离新接本]任$|[招电外厂应销客经]商$|[\u4e00-\u9fff]单$"
+    r"[\d一二三四五六七八九十百千两半几][万元]$|[\d一二三四五六七八九十两几]张$|[现前原历上兼担就离新接本]任$|[招电外厂应销客经]商$|[\u4e00-\u9fff]单$|(?:[园农森造]林|[资基现奖]金|[监城交保]管|历史|[责信]任|[临及准按小]时)$"
 )
 _NAME = re.compile(rf"{_SURNAME}[\u4e00-\u9fff]{{1,2}}")
 _SELF = re.compile(r"^(?:我(?:方|司|们)?(?:公司)?[，,、\s]*)?(?:叫|是)?[，,、\s]*")

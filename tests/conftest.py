@@ -14,6 +14,7 @@ from hypothesis import settings
 
 import limits
 import sharing
+import tiers
 from properties import examples
 
 settings.register_profile("ours", examples())
@@ -49,6 +50,11 @@ def isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, compiled: Path) ->
         raise AssertionError("a test reached for the network")
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Some tests take long (tests/tiers.py)."""
+    tiers.mark_long(items)
 
 
 def pytest_collection_finish() -> None:

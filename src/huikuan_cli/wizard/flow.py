@@ -121,13 +121,17 @@ def _is_wanted(interview: Interview, section: Section, one: Field, given: dict[s
         return one.depth != NEVER and not skipped(interview, section, one, given)
     if one.depth == MUST or one.key in given or f"{one.key}?0" in given:
         return True
-    if any(_has(given.get(key), values) for key, values in one.must_when.items()) or _is_old(one, given):
+    if one.must_when and any(_has(given.get(key), values) for key, values in one.must_when.items()):
+        return True
+    if _is_old(one, given):
         return True
     return one.depth == AFTER_SHEET and given.get(gate_of(section)) == YES
 
 
 def _is_old(one: Field, given: dict[str, Value]) -> bool:
     """Whether one of the dates that a question watches (久了就问) lies far enough before the visit."""
+    if not one.must_after:  # as of nearly every question, at every key that is pressed
+        return False
     visit = read_day(str(given.get(VISIT_KEY, "")), None)
     days = ((read_day(_whole_day(given.get(key)), None), count) for key, count in one.must_after.items())
     return visit is not None and any(day and (visit - day).days >= count for day, count in days)

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from core.building import led_by, plan, play, typed
+from core.building import led_by, plan, play, setting, typed
 from factories import TODAY, action_sheet, playbook
 from huikuan_cli.core.advice.plan import Reply
 from huikuan_cli.core.advice.play_choice import GENERAL, MOST_BESIDE
+from huikuan_cli.core.advice.replies import instead
 from huikuan_cli.core.playbook import Delay, Excuse, Play, Playbook, Retort, When
 
 BOOK = playbook().excuses
@@ -192,3 +193,16 @@ def test_a_team_that_takes_all_habits_of_a_type_away_still_gets_a_plan():
         playbook(), types=playbook().types | {"e6": structs.replace(playbook().types["e6"], delays=())}
     )
     assert sources(replies(book=book)) == ["y1"]
+
+
+# --- what stands instead of a line of the playbook (core.checking.unused) ---
+
+
+def test_what_answers_instead_is_found_by_words_of_the_same_meaning_or_by_the_excuse_that_they_are():
+    retort = Retort("审计还没完", ("那我等您一句话",), ("o06",))
+    case = setting(book=led_by(play(retorts=(retort, *play().retorts))), 卡在哪={"他上次说的": "o09"})
+    found = {
+        says: instead(case, says)
+        for says in ("他头一句", excuse("o06").says[0], excuse("o09").says[0], STRANGE)
+    }
+    assert [one and one.id for one in found.values()] == ["y1.应答.2", "y1.应答.1", "o09", None]

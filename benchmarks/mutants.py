@@ -16,6 +16,7 @@ import ast
 import copy
 import functools
 import gc
+import importlib
 import os
 import random
 import signal
@@ -177,6 +178,7 @@ def _first_failed(session: pytest.Session, order: list[int]) -> int:
 
 def _mistaken(mutant: Mutant) -> None:
     """Put the mistaken code in place of the right one, and forget what was worked out before."""
+    importlib.import_module(mutant.module)  # some are only imported when they are first used
     gc.unfreeze()
     codes, number = _codes_of(mutant), _number_of(mutant)
     for one in gc.get_objects():

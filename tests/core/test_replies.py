@@ -195,6 +195,11 @@ def test_a_team_that_takes_all_habits_of_a_type_away_still_gets_a_plan():
     assert sources(replies(book=book)) == ["y1"]
 
 
+@pytest.mark.parametrize(("rank", "first"), [(GENERAL, "o.没对上"), (GENERAL + 1, "y1.应答.1")])
+def test_what_he_did_say_goes_before_what_anyone_in_that_post_may_say(rank: int, first: str):
+    assert ids(replies(play(rank=rank), said=STRANGE))[0] == first
+
+
 # --- what stands instead of a line of the playbook (core.checking.unused) ---
 
 

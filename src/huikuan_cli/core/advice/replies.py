@@ -14,6 +14,7 @@ from huikuan_cli.core.advice.analysis import SAFE_TYPE, Analysis
 from huikuan_cli.core.advice.conditions import holds
 from huikuan_cli.core.advice.excuse_match import Heard, is_like_any, likeness, pairs_of
 from huikuan_cli.core.advice.plan import Reply, delay_id
+from huikuan_cli.core.advice.play_choice import is_general
 from huikuan_cli.core.playbook import Delay, Excuse, Play, Retort
 from huikuan_cli.core.playbook.placeholders import fill, first_known, unknown
 from huikuan_cli.core.text.values import brief
@@ -34,8 +35,11 @@ def replies(s: Analysis) -> tuple[Reply, ...]:
             given.put(_with_words(given.found[same], reply.says))
         elif not given.says(reply):
             given.add(reply, excuses)
-    strange = [one.words for one, told in to_his_words if not told]
-    for reply, excuses in (*_of_plays(s), *_unknown(s, strange), *_prepared(s), *_to_his_type(s)):
+    strange = tuple(_unknown(s, [one.words for one, told in to_his_words if not told]))
+    expected = tuple(_of_plays(s))
+    # what anyone in that post may say is less likely than what he did say
+    likely = (*strange, *expected) if is_general(s.lead()) else (*expected, *strange)
+    for reply, excuses in (*likely, *_prepared(s), *_to_his_type(s)):
         if not given.answering(reply, excuses) and not given.says(reply):
             given.add(reply, excuses)
     return tuple(given.found.values())
@@ -97,8 +101,7 @@ def _known_to(s: Analysis, one: Heard) -> Told | None:
 
 
 def _unknown(s: Analysis, strange: list[str]) -> Iterator[Told]:
-    """Words that fit nothing for sure are not answered as if they did, and not first: the questions that tell a reason from a
-    pretext."""
+    """Words that fit nothing for sure are not answered as if they did: the questions that tell a reason from a pretext."""
     if strange:
         plain, says = s.playbook.excuses.unmatched, JOIN.join(brief(words, MOST_SAID) for words in strange)
         why = "他上次说过，没有现成的应对，先问清是真是推"
